@@ -1,0 +1,2 @@
+/** Failures of this room. */
+export const inputErrors = {};

@@ -1,0 +1,41 @@
+import type { Readable } from 'node:stream';
+
+/** What a script on the server came to. `code` is null when it ended by a signal. */
+export interface ScriptResult {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** How to run a script. */
+export interface ScriptOptions {
+  /** Bytes that follow the script on its standard input; the script reads them (`cat`, `tar x`). */
+  readonly stdin?: Readable;
+  /** Called for each line of output as it comes. */
+  readonly onLine?: (line: string, stream: 'stdout' | 'stderr') => void;
+  /** Seconds without a byte in either direction after which the script is given up (default: the session's). */
+  readonly stallSeconds?: number;
+}
+
+/** A server, reached over one SSH connection. Scripts run in bash as root. */
+export interface Server {
+  /** Host name or address as the user gave it. */
+  readonly host: string;
+  /**
+   * Runs a bash script as root, its text sent on standard input, so that nothing of it is in any argv.
+   * A non-zero exit is a result, not an exception; throws `Failure` when the connection is lost or stalls.
+   */
+  run(script: string, options?: ScriptOptions): Promise<ScriptResult>;
+  /** Opens a script that stays: lines are written to its standard input while it runs. */
+  open(script: string): Promise<OpenScript>;
+}
+
+/** A script on the server that runs until it ends or its input does. */
+export interface OpenScript {
+  /** Writes one line to the script's standard input. */
+  writeLine(line: string): void;
+  /** The next line of standard output; undefined at the end. */
+  readLine(): Promise<string | undefined>;
+  /** Ends its standard input and waits for its end. */
+  close(): Promise<ScriptResult>;
+}
