@@ -63,6 +63,16 @@ export function failuresOf(error: unknown): readonly Failure[] {
   return [failure('INTERNAL', { detail }, { cause: error })];
 }
 
+/** Waits for all of `readings`; throws what failed of any of them, all at once. */
+export async function gather<T extends readonly unknown[]>(
+  readings: { readonly [K in keyof T]: Promise<T[K]> },
+): Promise<T> {
+  const settled = await Promise.allSettled(readings);
+  const failed = settled.flatMap((one) => (one.status === 'rejected' ? failuresOf(one.reason) : []));
+  if (failed.length > 0) throw new Failures(failed);
+  return settled.map((one) => (one as PromiseFulfilledResult<unknown>).value) as unknown as T;
+}
+
 /** One failure as lines for a log: code and what, then why, then what to do. */
 export function describe(f: Failure, language: Language): string {
   const labels = { why: text('Why', '原因'), cure: text('What to do', '解决办法') };

@@ -2,6 +2,7 @@ import { text } from '../text.ts';
 
 /** Failures of the jar, all found on the runner before the server is contacted. */
 export const jarErrors = {
+  /** `pattern` as the user gave it, `folder` the absolute folder it was looked for in. */
   JAR_NOT_FOUND: (p: { pattern: string; folder: string }) => ({
     what: text(`No file matches \`jar\`: ${p.pattern}`, `没有文件匹配 \`jar\`：${p.pattern}`),
     why: text(`Looked in ${p.folder}.`, `查找的目录：${p.folder}。`),
@@ -9,5 +10,105 @@ export const jarErrors = {
       'Build the project in a step before this one (for Maven: mvn -B package), or correct the path.',
       '请在此步骤之前先构建项目（Maven：mvn -B package），或改正路径。',
     ),
+  }),
+
+  /** `setAside` lists the files that match but are never the application. */
+  JAR_ONLY_SIDE_PRODUCTS: (p: { pattern: string; setAside: string }) => ({
+    what: text(
+      `\`jar\` (${p.pattern}) matches only jars that cannot be started: ${p.setAside}`,
+      `\`jar\`（${p.pattern}）只匹配到无法启动的 jar：${p.setAside}`,
+    ),
+    why: text(
+      'Jars named *-plain.jar, *-sources.jar, *-javadoc.jar and files named *.original are by-products of a build; the executable jar is missing.',
+      '*-plain.jar、*-sources.jar、*-javadoc.jar 和 *.original 都是构建的副产品，缺少可执行的 jar。',
+    ),
+    cure: text(
+      'Build the executable jar: with Maven the goal spring-boot:repackage of the spring-boot-maven-plugin, with Gradle the task bootJar.',
+      '请构建可执行 jar：Maven 使用 spring-boot-maven-plugin 的 repackage 目标，Gradle 使用 bootJar 任务。',
+    ),
+  }),
+
+  /** `matches` lists the files, one a line or separated by commas. */
+  JAR_AMBIGUOUS: (p: { pattern: string; matches: string }) => ({
+    what: text(
+      `\`jar\` (${p.pattern}) matches more than one file: ${p.matches}`,
+      `\`jar\`（${p.pattern}）匹配到多个文件：${p.matches}`,
+    ),
+    why: text('Only one application can be deployed at a time.', '一次只能部署一个应用。'),
+    cure: text(
+      'Write a pattern that matches only one of them, or build into a clean folder (mvn -B clean package) so that old versions are gone.',
+      '请写一个只匹配其中一个文件的模式，或先清理再构建（mvn -B clean package），以去掉旧版本。',
+    ),
+  }),
+
+  /** `detail` is the operating system's word. */
+  JAR_UNREADABLE: (p: { path: string; detail: string }) => ({
+    what: text(`The jar cannot be read: ${p.path}`, `无法读取 jar：${p.path}`),
+    why: text(`The system says: ${p.detail}`, `系统返回：${p.detail}`),
+    cure: text(
+      'Let `jar` name a regular file that the user of the runner may read.',
+      '请让 `jar` 指向运行器用户可读的普通文件。',
+    ),
+  }),
+
+  /** `detail` says what the file begins with. */
+  JAR_NOT_A_ZIP: (p: { path: string; detail: string }) => ({
+    what: text(`This is not a jar: ${p.path}`, `这不是 jar 文件：${p.path}`),
+    why: text(
+      `A jar is a zip archive, and this file has no zip directory at its end. It begins with: ${p.detail}`,
+      `jar 是 zip 归档，而此文件末尾没有 zip 目录。文件开头为：${p.detail}`,
+    ),
+    cure: text(
+      'Let `jar` name the jar that the build makes. If the file comes from Git LFS, check it out with `lfs: true`; if it was downloaded, look at it: it may be an error page.',
+      '请让 `jar` 指向构建生成的 jar。若文件来自 Git LFS，检出时请设置 `lfs: true`；若是下载得到的，请检查其内容，可能是错误页面。',
+    ),
+  }),
+
+  /** `detail` is what the zip reader met. */
+  JAR_CORRUPT: (p: { path: string; detail: string }) => ({
+    what: text(`The jar is damaged: ${p.path}`, `jar 已损坏：${p.path}`),
+    why: text(`While reading it: ${p.detail}`, `读取时出错：${p.detail}`),
+    cure: text(
+      'Build the jar again. If it passed through an artifact, a cache or a download, compare its size and SHA-256 with the original.',
+      '请重新构建 jar。若它经过了 artifact、缓存或下载，请与原文件比较大小和 SHA-256。',
+    ),
+  }),
+
+  JAR_NO_MAIN_CLASS: (p: { path: string }) => ({
+    what: text(`The jar cannot be started: ${p.path}`, `jar 无法启动：${p.path}`),
+    why: text(
+      'Its META-INF/MANIFEST.MF is missing or names no Main-Class, so `java -jar` would refuse it.',
+      '它的 META-INF/MANIFEST.MF 缺失或没有 Main-Class，`java -jar` 会拒绝启动。',
+    ),
+    cure: text(
+      'Build an executable jar: with Maven add the spring-boot-maven-plugin with its goal `repackage` (the parent spring-boot-starter-parent does so), with Gradle deploy what the task bootJar makes.',
+      '请构建可执行 jar：Maven 项目加入 spring-boot-maven-plugin 并执行 `repackage` 目标（继承 spring-boot-starter-parent 时已自动配置），Gradle 项目请部署 bootJar 任务的产物。',
+    ),
+  }),
+
+  /** `className` is the class that was looked for. */
+  JAR_JAVA_VERSION_UNKNOWN: (p: { path: string; className: string }) => ({
+    what: text(`The Java version that ${p.path} needs cannot be told`, `无法判断 ${p.path} 需要的 Java 版本`),
+    why: text(
+      `The class ${p.className} is not in the jar, nor is any other class of the application.`,
+      `jar 中没有类 ${p.className}，也没有应用的其他类。`,
+    ),
+    cure: text(
+      'Check that the build compiled the application (Start-Class in META-INF/MANIFEST.MF must name one of its classes).',
+      '请检查构建是否编译了应用（META-INF/MANIFEST.MF 中的 Start-Class 必须是其中的一个类）。',
+    ),
+  }),
+
+  /** `name` is the rejected name, `source` where it comes from (the jar's file name or the input). */
+  APP_NAME_INVALID: (p: { name: string; source: string }) => ({
+    what: text(
+      `Not a usable application name: ${p.name} (from ${p.source})`,
+      `不可用的应用名：${p.name}（来自 ${p.source}）`,
+    ),
+    why: text(
+      'The name becomes a folder, an image and a container: 2 to 64 letters and digits of ASCII, in groups joined by a dot, one or two underscores, or dashes.',
+      '该名称会用作目录、镜像和容器的名称：2 到 64 个 ASCII 字母和数字，各段之间用一个点、一到两个下划线或若干短横线连接。',
+    ),
+    cure: text('Give the input `app`, for example `app: mccm-server`.', '请填写输入 `app`，例如 `app: mccm-server`。'),
   }),
 };

@@ -1,2 +1,14 @@
-/** Failures of this room. */
-export const sessionErrors = {};
+import { hostKeyErrors } from './host-key.ts';
+import { loginErrors } from './login.ts';
+import { reachErrors } from './reach.ts';
+import { scriptErrors } from './script.ts';
+import { sharedServerErrors } from './shared-server.ts';
+
+/** Failures of reaching the server, and of what is done over the connection: one file a stage, joined here. */
+export const sessionErrors = {
+  ...reachErrors,
+  ...hostKeyErrors,
+  ...loginErrors,
+  ...scriptErrors,
+  ...sharedServerErrors,
+};

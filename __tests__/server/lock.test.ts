@@ -1,0 +1,147 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { lockFolder, takeLock, underSharedLock } from '../../src/server/lock.ts';
+import { keeperScript } from '../../src/server/lock-script.ts';
+import { prelude } from '../../src/server/script-failure.ts';
+import { connect, type Session } from '../../src/server/session.ts';
+import { codeOf, options } from './login.ts';
+import { keyPair, type SshServer, startSshServer } from './ssh-server.ts';
+
+const hostKey = keyPair('ed25519');
+const userKey = keyPair('ed25519');
+const holder = {
+  who: "o'brien 部署",
+  runUrl: 'https://github.com/o/r/actions/runs/1',
+  commit: '1a2b3c4',
+  since: '2026-11-23T16:05:12Z',
+};
+let server: SshServer;
+let first: Session;
+let second: Session;
+let folder: string;
+let app: string;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'lock-'));
+  server = await startSshServer({ hostKeys: [hostKey.private] });
+});
+afterAll(async () => {
+  await server.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+beforeEach(async () => {
+  app = `test-${randomUUID()}`;
+  first = await connect(options(server.port, hostKey, userKey));
+  second = await connect(options(server.port, hostKey, userKey));
+});
+afterEach(() => {
+  first.dispose();
+  second.dispose();
+  rmSync(`${lockFolder}/${app}.lock`, { force: true });
+  rmSync(`${lockFolder}/${app}.holder`, { force: true });
+});
+
+const take = (session: Session, beatSeconds = 5) => takeLock(session, { app, holder, beatSeconds });
+/** Resolves once nobody holds the lock any more. */
+const free = (session: Session) => session.run(`exec 9>>${lockFolder}/${app}.lock; flock -w 20 9`);
+
+describe('the lock of an application', () => {
+  test('the second one is told at once who has it; it is free after release', async () => {
+    const lock = await take(first);
+    await expect(take(second)).rejects.toMatchObject({ code: 'LOCKED' });
+    const words = await take(second).catch((error: Error) => error.message);
+    for (const part of Object.values(holder)) expect(words).toContain(part);
+    await lock.release();
+    await (await take(second)).release();
+  });
+
+  test('applications do not disturb each other', async () => {
+    const lock = await take(first);
+    const other = await takeLock(second, { app: `${app}-other`, holder, beatSeconds: 5 });
+    await Promise.all([lock.release(), other.release()]);
+    rmSync(`${lockFolder}/${app}-other.lock`);
+    rmSync(`${lockFolder}/${app}-other.holder`);
+  });
+
+  test('a connection that goes lets go of it, and whoever held it hears so', async () => {
+    const lock = await take(first);
+    first.dispose();
+    expect((await lock.lost).code).toBe('CONNECTION_LOST');
+    await free(second);
+    await (await take(second)).release();
+  });
+
+  test('heartbeats keep it beyond the silence allowed', async () => {
+    const lock = await take(first, 0.4);
+    let lost = false;
+    void lock.lost.then(() => {
+      lost = true;
+    });
+    // Twice the silence after which the keeper (whole seconds) gives up.
+    await second.run('sleep 4');
+    expect(lost).toBe(false);
+    expect(await codeOf(take(second))).toBe('LOCKED');
+    await lock.release();
+  });
+
+  test('a runner that falls silent loses it, the connection still open', async () => {
+    const keeper = await first.open(keeperScript(app, holder, 1));
+    expect(await keeper.readLine()).toBe('held');
+    expect(await codeOf(take(second))).toBe('LOCKED');
+    expect(await keeper.readLine()).toBeUndefined();
+    await (await take(second)).release();
+    expect(first.lost).toBeUndefined();
+  });
+
+  test('a keeper that ends unasked is noticed', async () => {
+    const shortLived = { ...first, open: () => first.open('echo held; read -r line') };
+    const lock = await takeLock(shortLived, { app, holder, beatSeconds: 0.1 });
+    expect((await lock.lost).code).toBe('LOCK_LOST');
+    expect(await codeOf(lock.startSwitch('/none', '/none'))).toBe('LOCK_LOST');
+    await lock.release();
+  });
+
+  test('a lock that cannot be taken says why', async () => {
+    const broken = { ...first, open: () => first.open('echo "read-only file system" >&2; exit 73') };
+    await expect(takeLock(broken, { app, holder, beatSeconds: 5 })).rejects.toMatchObject({
+      code: 'LOCK_FAILED',
+      message: expect.stringContaining('read-only file system'),
+    });
+  });
+
+  test('a switch goes on without the runner, and holds the lock to its end', async () => {
+    const script = join(folder, "switch it's.sh");
+    const output = join(folder, 'switch.output');
+    const gate = join(folder, 'gate');
+    writeFileSync(script, `echo "$1 $$"; mkfifo '${gate}'; echo waiting; read -r word <'${gate}'; echo "then $word"\n`);
+    const lock = await take(first);
+    const { pid } = await lock.startSwitch(script, output);
+    first.dispose();
+    await lock.lost;
+    await second.run(`until grep -q waiting '${output}'; do sleep 0.05; done`);
+    expect(readFileSync(output, 'utf8')).toBe(`run ${pid}\nwaiting\n`);
+    expect(await codeOf(take(second))).toBe('LOCKED');
+    await second.run(`echo finished >'${gate}'`);
+    await free(second);
+    expect(readFileSync(output, 'utf8')).toContain('then finished');
+    await (await take(second)).release();
+  });
+});
+
+describe('the lock of what applications share', () => {
+  test('one after the other, the status kept, the failure named when it takes too long', async () => {
+    const under = (script: string, wait: number) => `${prelude}\n${underSharedLock(script, wait, folder)}`;
+    expect((await first.run(under('exit_with() { return "$1"; }; exit_with 7', 5))).code).toBe(7);
+    const holding = await first.open(under('echo in; read -r', 5));
+    expect(await holding.readLine()).toBe('in');
+    const busy = await second.run(under('echo never', 0));
+    expect(busy).toMatchObject({ code: 70, stdout: '' });
+    expect(busy.stderr).toContain('@@failure SHARED_LOCK_BUSY');
+    const waiting = second.run(under('echo at last', 20));
+    await holding.close();
+    expect((await waiting).stdout).toBe('at last\n');
+  });
+});

@@ -1,0 +1,61 @@
+import type { Clock } from '../../src/server/clock.ts';
+import { fingerprint, parseHostKeys } from '../../src/server/host-key.ts';
+import { connect, type Session, type SessionOptions } from '../../src/server/session.ts';
+import { Secret } from '../../src/settings/secret.ts';
+import { blobOf, type KeyPair } from './ssh-server.ts';
+
+/** Pauses that take no time, and are counted. */
+export function hastyClock(): Clock & { readonly pauses: number[] } {
+  const pauses: number[] = [];
+  return {
+    now: () => performance.now(),
+    sleep: async (milliseconds) => {
+      pauses.push(milliseconds);
+    },
+    random: () => 0.5,
+    pauses,
+  };
+}
+
+export function fingerprintOf(key: KeyPair): string {
+  return fingerprint(blobOf(key.public));
+}
+
+/** Options that log in as root with `userKey` at a server that has `hostKey`. */
+export function options(
+  port: number,
+  hostKey: KeyPair,
+  userKey: KeyPair,
+  more: Partial<SessionOptions> = {},
+): SessionOptions {
+  return {
+    host: '127.0.0.1',
+    port,
+    username: 'root',
+    privateKey: new Secret(userKey.private),
+    hostKey: parseHostKeys(fingerprintOf(hostKey)),
+    connectTimeoutSeconds: 10,
+    stallSeconds: 20,
+    ...more,
+  };
+}
+
+/** The code of the failure that `work` ends in; `none` where it succeeds. */
+export async function codeOf(work: Promise<unknown>): Promise<string> {
+  try {
+    await work;
+    return 'none';
+  } catch (error) {
+    // Errors of node itself are of another realm than jest's, so `instanceof Error` does not know them.
+    return String((error as { code?: unknown }).code ?? error);
+  }
+}
+
+export async function withSession<T>(settings: SessionOptions, work: (session: Session) => Promise<T>): Promise<T> {
+  const session = await connect(settings, undefined, hastyClock());
+  try {
+    return await work(session);
+  } finally {
+    session.dispose();
+  }
+}

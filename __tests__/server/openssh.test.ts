@@ -1,0 +1,116 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { Readable } from 'node:stream';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { parseHostKeys } from '../../src/server/host-key.ts';
+import type { SessionOptions } from '../../src/server/session.ts';
+import { Secret } from '../../src/settings/secret.ts';
+import { codeOf, withSession } from './login.ts';
+import { hasOpenSsh, type OpenSsh, startOpenSsh } from './openssh.ts';
+
+const withOpenSsh = hasOpenSsh ? describe : describe.skip;
+
+withOpenSsh("OpenSSH's own server", () => {
+  let server: OpenSsh;
+  let key: string;
+  beforeAll(async () => {
+    server = await startOpenSsh(['PasswordAuthentication no', 'KbdInteractiveAuthentication no', 'MaxStartups 100']);
+    key = server.userKey('plain', ['-t', 'ed25519']);
+  });
+  afterAll(async () => {
+    await server.stop();
+  });
+
+  const settings = (more: Partial<SessionOptions> = {}): SessionOptions => ({
+    host: '127.0.0.1',
+    port: server.port,
+    username: 'root',
+    privateKey: new Secret(key),
+    hostKey: parseHostKeys(server.fingerprint('ed25519')),
+    connectTimeoutSeconds: 10,
+    stallSeconds: 20,
+    ...more,
+  });
+
+  test.each([
+    ['ed25519', ['-t', 'ed25519'], undefined],
+    ['ed25519 with passphrase', ['-t', 'ed25519'], 'open sesame'],
+    ['ecdsa', ['-t', 'ecdsa', '-b', '256'], undefined],
+    ['ecdsa 521, PEM', ['-t', 'ecdsa', '-b', '521', '-m', 'PEM'], undefined],
+    ['rsa', ['-t', 'rsa', '-b', '2048'], undefined],
+    ['rsa, PEM with passphrase', ['-t', 'rsa', '-b', '2048', '-m', 'PEM'], 'open sesame'],
+    ['rsa, PKCS#8 with passphrase', ['-t', 'rsa', '-b', '2048', '-m', 'PKCS8'], 'open sesame'],
+    ['ecdsa, PKCS#8', ['-t', 'ecdsa', '-b', '384', '-m', 'PKCS8'], undefined],
+  ])('a key of ssh-keygen: %s', async (name, options, passphrase) => {
+    const made = server.userKey(name.replaceAll(/\W/g, ''), options, passphrase);
+    const more = {
+      privateKey: new Secret(made.trim().replaceAll('\n', '\r\n')),
+      passphrase: passphrase === undefined ? undefined : new Secret(passphrase),
+    };
+    const result = await withSession(settings(more), (s) => s.run('id -u'));
+    expect(result).toEqual({ code: 0, stdout: '0\n', stderr: '' });
+  });
+
+  test.each(['ed25519', 'ecdsa', 'rsa'] as const)('any host key, as fingerprint and as line: %s', async (type) => {
+    for (const pin of [server.fingerprint(type).split(' ')[1] ?? '', server.knownHost(type)]) {
+      const more = { hostKey: parseHostKeys(pin) };
+      expect(await withSession(settings(more), (s) => s.run('exit 3'))).toMatchObject({ code: 3 });
+    }
+  });
+
+  test('a key nobody knows, and a password that is not asked for', async () => {
+    const stranger = { privateKey: new Secret(key), username: 'nobody' };
+    const work = withSession(settings(stranger), (s) => s.run('true'));
+    await expect(work).rejects.toMatchObject({
+      code: 'AUTHENTICATION_FAILED',
+      message: expect.stringContaining('Tried: publickey. The server offers: publickey'),
+    });
+    const password = { privateKey: undefined, password: new Secret('open sesame') };
+    expect(await codeOf(withSession(settings(password), (s) => s.run('true')))).toBe('PASSWORD_NOT_ACCEPTED');
+  });
+
+  test('a killed command has no exit code', async () => {
+    expect(await withSession(settings(), (s) => s.run('kill -9 $$'))).toEqual({ code: null, stdout: '', stderr: '' });
+  });
+
+  test('20 MB arrive whole, while a heartbeat goes on beside them', async () => {
+    const data = randomBytes(20_000_000);
+    await withSession(settings(), async (session) => {
+      const open = await session.open('while read -r l; do echo "$l"; done');
+      const sum = session.run('sha256sum | cut -c1-64', { stdin: Readable.from([data], { objectMode: false }) });
+      open.writeLine('beat');
+      expect(await open.readLine()).toBe('beat');
+      expect((await sum).stdout.trim()).toBe(createHash('sha256').update(data).digest('hex'));
+      expect((await open.close()).code).toBe(0);
+    });
+  });
+
+  test('sshd that ends the session in the middle', async () => {
+    await withSession(settings(), async (session) => {
+      expect(await codeOf(session.run('echo begun; kill -9 "$PPID"; sleep 60'))).toBe('CONNECTION_LOST');
+    });
+  });
+});
+
+withOpenSsh('an sshd that allows one session only', () => {
+  test('a second channel is refused, and the limit named', async () => {
+    const server = await startOpenSsh(['MaxSessions 1']);
+    try {
+      const options: SessionOptions = {
+        host: '127.0.0.1',
+        port: server.port,
+        username: 'root',
+        privateKey: new Secret(server.userKey('one', ['-t', 'ed25519'])),
+        hostKey: parseHostKeys(server.knownHost('rsa')),
+        connectTimeoutSeconds: 10,
+        stallSeconds: 20,
+      };
+      await withSession(options, async (session) => {
+        const open = await session.open('read -r');
+        expect(await codeOf(session.run('true'))).toBe('CHANNEL_REFUSED');
+        await open.close();
+      });
+    } finally {
+      await server.stop();
+    }
+  });
+});

@@ -1,0 +1,90 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { connect as netConnect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startTcpServer } from './ssh-server.ts';
+
+const program = '/usr/sbin/sshd';
+
+/** Whether OpenSSH's server can be run here: it is there, and this is root, whom it lets in. */
+export const hasOpenSsh = existsSync(program) && existsSync('/usr/bin/ssh-keygen') && process.getuid?.() === 0;
+
+/** OpenSSH's own server on loopback, with keys of its own. */
+export interface OpenSsh {
+  readonly port: number;
+  /** What `ssh-keygen -lf` prints of its host key of this type. */
+  fingerprint(type: 'ed25519' | 'ecdsa' | 'rsa'): string;
+  /** The line of known_hosts of that key. */
+  knownHost(type: 'ed25519' | 'ecdsa' | 'rsa'): string;
+  /** A new key of a user who is let in, made by ssh-keygen; `format` as its option -m. */
+  userKey(name: string, options: readonly string[], passphrase?: string): string;
+  /** What it has logged so far. */
+  log(): string;
+  stop(): Promise<void>;
+}
+
+export async function startOpenSsh(configuration: readonly string[] = []): Promise<OpenSsh> {
+  const folder = mkdtempSync(join(tmpdir(), 'openssh-'));
+  // Fixed when sshd is built; a system without a running sshd may lack it.
+  mkdirSync('/run/sshd', { recursive: true, mode: 0o755 });
+  const types = ['ed25519', 'ecdsa', 'rsa'] as const;
+  for (const type of types) {
+    execFileSync('ssh-keygen', ['-q', '-t', type, '-N', '', '-C', 'host', '-f', join(folder, type)]);
+  }
+  const spare = await startTcpServer(() => {});
+  await spare.stop();
+  const { port } = spare;
+  const authorized = join(folder, 'authorized_keys');
+  writeFileSync(authorized, '');
+  writeFileSync(
+    join(folder, 'config'),
+    [
+      ...configuration,
+      `ListenAddress 127.0.0.1:${port}`,
+      ...types.map((type) => `HostKey ${join(folder, type)}`),
+      `AuthorizedKeysFile ${authorized}`,
+      `PidFile ${join(folder, 'pid')}`,
+      'PermitRootLogin yes',
+      'StrictModes no',
+      'UsePAM no',
+      'LogLevel VERBOSE',
+      '',
+    ].join('\n'),
+  );
+  const child: ChildProcess = spawn(program, ['-D', '-e', '-f', join(folder, 'config')], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  let log = '';
+  const listening = new Promise<void>((resolve, reject) => {
+    child.stderr?.on('data', (chunk: Buffer) => {
+      log += chunk.toString();
+      if (log.includes('Server listening')) resolve();
+    });
+    child.on('exit', () => reject(new Error(`sshd ended: ${log}`)));
+  });
+  await listening;
+  await new Promise<void>((resolve, reject) => {
+    const socket = netConnect(port, '127.0.0.1', () => resolve(void socket.destroy()));
+    socket.on('error', reject);
+  });
+  return {
+    port,
+    fingerprint: (type) =>
+      execFileSync('ssh-keygen', ['-lf', join(folder, `${type}.pub`)], { encoding: 'utf8' }).trim(),
+    knownHost: (type) => `[127.0.0.1]:${port} ${readFileSync(join(folder, `${type}.pub`), 'utf8').trim()}`,
+    userKey: (name, options, passphrase = '') => {
+      const file = join(folder, `user-${name}`);
+      execFileSync('ssh-keygen', ['-q', ...options, '-N', passphrase, '-f', file]);
+      writeFileSync(authorized, readFileSync(`${file}.pub`), { flag: 'a' });
+      return readFileSync(file, 'utf8');
+    },
+    log: () => log,
+    stop: async () => {
+      const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+      child.kill();
+      await ended;
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,274 @@
+import { type ConfigurationSources, readConfiguration } from '../../../src/jar/configuration.ts';
+import { healthProbe } from '../../../src/jar/health.ts';
+
+type Files = Readonly<Record<string, string>>;
+const actuator = ['spring-webmvc-5.3.31.jar', 'spring-boot-actuator-2.7.18.jar'];
+
+function read(files: Files, more: Partial<ConfigurationSources> = {}) {
+  const sources = Object.entries(files).map(([name, text]) => ({ name, text }));
+  return readConfiguration({ files: sources, libraries: [], bootVersion: '2.7.18', ...more });
+}
+
+describe('which setting wins', () => {
+  const two = 'server.port: 1\n---\nspring.config.activate.on-profile: test\nserver.port: 2\n';
+  test.each<[string, Files, Partial<ConfigurationSources>, number | undefined]>([
+    ['YAML', { 'application.yml': 'server:\n  port: 8004' }, {}, 8004],
+    ['.yaml', { 'application.yaml': 'server.port: 8004' }, {}, 8004],
+    ['properties', { 'application.properties': 'server.port = 8004  ' }, {}, 8004],
+    ['properties over YAML', { 'application.properties': 'server.port=1', 'application.yml': 'server.port: 2' }, {}, 1],
+    [
+      'config/ over the root',
+      { 'application.properties': 'server.port=1', 'config/application.yml': 'server.port: 2' },
+      {},
+      2,
+    ],
+    [
+      'a profile over config/',
+      { 'application-test.yml': 'server.port: 1', 'config/application.yml': 'server.port: 2' },
+      { profile: 'test' },
+      1,
+    ],
+    [
+      'another profile',
+      { 'application.yml': 'server.port: 1', 'application-test.yml': 'server.port: 2' },
+      { profile: 'prod' },
+      1,
+    ],
+    [
+      'the last of two profiles',
+      { 'application-a.yml': 'server.port: 1', 'application-b.yml': 'server.port: 2' },
+      { profile: 'b,a' },
+      1,
+    ],
+    ['a document for a profile', { 'application.yml': two }, { profile: 'test' }, 2],
+    ['a document for another', { 'application.yml': two }, { profile: 'prod' }, 1],
+    [
+      'a document before Boot 2.4',
+      { 'application.yml': 'spring: {profiles: test}\nserver: {port: 2}\n---\nserver: {port: 1}' },
+      { profile: 'test' },
+      2,
+    ],
+    [
+      'a negated document before Boot 2.4',
+      { 'application.yml': 'spring: {profiles: "!test"}\nserver: {port: 2}' },
+      { profile: 'test' },
+      undefined,
+    ],
+    [
+      'documents of properties',
+      { 'application.properties': 'server.port=1\n#---\nspring.config.activate.on-profile=test\nserver.port=2' },
+      { profile: 'test' },
+      2,
+    ],
+    [
+      'a profile of the jar',
+      { 'application.yml': 'spring.profiles.active: test', 'application-test.yml': 'server.port: 2' },
+      {},
+      2,
+    ],
+    [
+      'a list of profiles',
+      {
+        'application.yml': 'spring:\n  profiles:\n    active:\n      - a\n      - test',
+        'application-test.yml': 'server.port: 2',
+      },
+      {},
+      2,
+    ],
+    [
+      'a profile with a default',
+      { 'application.yml': 'spring.profiles.active: ${P:test}', 'application-test.yml': 'server.port: 2' },
+      {},
+      2,
+    ],
+    [
+      'a profile from outside',
+      { 'application.yml': 'spring.profiles.active: dev', 'application-test.yml': 'server.port: 2' },
+      { profile: 'test' },
+      2,
+    ],
+    [
+      'a profile of the environment',
+      { 'application-test.yml': 'server.port: 2' },
+      { overrides: { env: { SPRING_PROFILES_ACTIVE: 'test' } } },
+      2,
+    ],
+    ['no profile: default', { 'application-default.yml': 'server.port: 2' }, {}, 2],
+    [
+      'a group of profiles',
+      { 'application.yml': 'spring.profiles.group.prod: db,web', 'application-web.yml': 'server.port: 2' },
+      { profile: 'prod' },
+      2,
+    ],
+    [
+      'an included profile',
+      { 'application.yml': 'spring.profiles.include: web', 'application-web.yml': 'server.port: 2' },
+      { profile: 'prod' },
+      2,
+    ],
+    [
+      'included by a profile',
+      { 'application-prod.yml': 'spring.profiles.include: web', 'application-web.yml': 'server.port: 2' },
+      { profile: 'prod' },
+      2,
+    ],
+    [
+      'for Kubernetes only',
+      {
+        'application.yml': 'server.port: 1\n---\nspring.config.activate.on-cloud-platform: kubernetes\nserver.port: 2',
+      },
+      {},
+      1,
+    ],
+    ['the environment', { 'application.yml': 'server.port: 1' }, { overrides: { env: { SERVER_PORT: '3' } } }, 3],
+    [
+      'the command line',
+      { 'application.yml': 'server.port: 1' },
+      { overrides: { env: { SERVER_PORT: '3' }, properties: { 'server.port': '4' } } },
+      4,
+    ],
+    ['a placeholder', { 'application.yml': 'server.port: ${APP_PORT:8004}' }, {}, 8004],
+    [
+      'a placeholder of the environment',
+      { 'application.yml': 'server.port: ${APP_PORT:8004}' },
+      { overrides: { env: { APP_PORT: '5' } } },
+      5,
+    ],
+    ['a placeholder of another key', { 'application.yml': 'my.webPort: 6\nserver.port: ${my.web-port}' }, {}, 6],
+    ['an anchor', { 'application.yml': 'x: &x {port: 7}\nserver:\n  <<: *x' }, {}, 7],
+    ['quoted', { 'application.yml': 'server:\n  port: "8004"' }, {}, 8004],
+    ['nothing', {}, {}, undefined],
+    ['a random port', { 'application.yml': 'server.port: 0' }, {}, undefined],
+    ['bootstrap without Spring Cloud', { 'bootstrap.yml': 'server.port: 9' }, {}, undefined],
+    [
+      'bootstrap with Spring Cloud',
+      { 'bootstrap.yml': 'server.port: 9' },
+      { libraries: ['spring-cloud-context-3.1.0.jar'] },
+      9,
+    ],
+    [
+      'application over bootstrap',
+      { 'bootstrap-test.yml': 'server.port: 9', 'application.yml': 'server.port: 1' },
+      { profile: 'test', libraries: ['spring-cloud-context-3.1.0.jar'] },
+      1,
+    ],
+    ['a byte order mark', { 'application.properties': '\uFEFFserver.port=8004' }, {}, 8004],
+  ])('%s', (_, files, more, port) => {
+    expect(read(files, more).port).toBe(port);
+  });
+
+  test('a placeholder that only the application knows is told', () => {
+    const configuration = read({ 'application.yml': 'server.port: ${APP_PORT}' });
+    expect(configuration).toMatchObject({
+      port: undefined,
+      unresolved: [{ key: 'server.port', value: '${APP_PORT}' }],
+    });
+  });
+
+  test('a file that cannot be parsed is told, the others count', () => {
+    const configuration = read({ 'application.yml': 'a: b: c', 'application.properties': 'server.port=1' });
+    expect(configuration).toMatchObject({ port: 1, unreadable: [{ file: 'application.yml' }] });
+  });
+
+  test('a build filter left over is no profile', () => {
+    expect(read({ 'application.properties': 'spring.profiles.active=@profiles.active@' }).profiles).toEqual([
+      'default',
+    ]);
+  });
+});
+
+test.each<[string, Partial<ReturnType<typeof read>>]>([
+  ['server.servlet.context-path: /api/', { contextPath: '/api' }],
+  ['server.servlet.contextPath: api', { contextPath: '/api' }],
+  ['server.context_path: /old', { contextPath: '/old' }],
+  ['server.servlet.context-path: /', { contextPath: '' }],
+  ['spring.mvc.servlet.path: /v1', { servletPath: '/v1' }],
+  ['server.ssl.key-store: classpath:k.p12', { tls: true }],
+  ['server.ssl: {enabled: false, key-store: k.p12}', { tls: false }],
+  ['server.shutdown: graceful', { gracefulShutdown: true }],
+  ['spring.application.name: shop', { applicationName: 'shop' }],
+  ['spring.datasource.url: "jdbc:h2:file:/data/app;PASSWORD=abc"', { embeddedDatabase: 'jdbc:h2:file:/data/app' }],
+  ['spring.datasource.url: "jdbc:h2:${DIR:/data}/app"', { embeddedDatabase: 'jdbc:h2:/data/app' }],
+  ['spring.datasource.hikari.jdbc-url: "jdbc:sqlite:a.db"', { embeddedDatabase: 'jdbc:sqlite:a.db' }],
+  ['spring.datasource.url: "jdbc:mysql://db/app"', { embeddedDatabase: undefined }],
+])('%s', (yaml, expected) => {
+  expect(read({ 'application.yml': yaml })).toMatchObject(expected);
+});
+
+describe('healthProbe', () => {
+  const probe = (yaml: string, more: Partial<ConfigurationSources> = {}) => {
+    const { scheme, port, path, status } = healthProbe(
+      read({ 'application.yml': yaml }, { libraries: actuator, ...more }),
+      8004,
+    );
+    return `${scheme}://:${port}${path} ${status}`;
+  };
+
+  test.each<[string, string]>([
+    ['', 'http://:8004/actuator/health 200'],
+    ['server.servlet.context-path: /api', 'http://:8004/api/actuator/health 200'],
+    ['spring.mvc.servlet.path: /v1', 'http://:8004/v1/actuator/health 200'],
+    ['management.endpoints.web.base-path: /manage', 'http://:8004/manage/health 200'],
+    ['management.endpoints.web.base-path: /', 'http://:8004/health 200'],
+    ['management.endpoints.web.path-mapping.health: alive', 'http://:8004/actuator/alive 200'],
+    ['{management.server.port: 9001, server.servlet.context-path: /api}', 'http://:9001/actuator/health 200'],
+    ['{management.server.port: 9001, management.server.base-path: /m}', 'http://:9001/m/actuator/health 200'],
+    [
+      '{management.server.port: 9001, management.server.servlet.context-path: /m}',
+      'http://:9001/m/actuator/health 200',
+    ],
+    ['{management.server.port: 8080, server.servlet.context-path: /api}', 'http://:8004/api/actuator/health 200'],
+    [
+      '{server.port: 8004, management.server.port: 8004, management.server.base-path: /m}',
+      'http://:8004/actuator/health 200',
+    ],
+    ['{server.ssl.key-store: k, management.server.port: 9001}', 'https://:9001/actuator/health 200'],
+    [
+      '{server.ssl.key-store: k, management.server.port: 9001, management.server.ssl.enabled: false}',
+      'http://:9001/actuator/health 200',
+    ],
+    ['{management.server.port: 0, server.servlet.context-path: /api}', 'http://:8004/api/ below-500'],
+    ['management.server.port: -1', 'http://:8004/ below-500'],
+    ['management.endpoint.health.enabled: false', 'http://:8004/ below-500'],
+    ['management.endpoints.enabled-by-default: false', 'http://:8004/ below-500'],
+    [
+      '{management.endpoints.enabled-by-default: false, management.endpoint.health.enabled: true}',
+      'http://:8004/actuator/health 200',
+    ],
+    ['management.endpoint.health.access: none', 'http://:8004/ below-500'],
+    ['management.endpoints.web.exposure.include: "*"', 'http://:8004/actuator/health 200'],
+    ['management.endpoints.web.exposure.include: [info, health]', 'http://:8004/actuator/health 200'],
+    ['management.endpoints.web.exposure.include: info', 'http://:8004/ below-500'],
+    ['management.endpoints.web.exposure.exclude: "*"', 'http://:8004/ below-500'],
+  ])('%s -> %s', (yaml, expected) => {
+    expect(probe(yaml)).toBe(expected);
+  });
+
+  test('without actuator: below the context path, anything below 500', () => {
+    expect(probe('server.servlet.context-path: /api', { libraries: ['spring-webmvc-5.3.31.jar'] })).toBe(
+      'http://:8004/api/ below-500',
+    );
+  });
+
+  test('Boot 1 has its endpoints at the root', () => {
+    expect(probe('server.context-path: /api', { bootVersion: '1.5.22.RELEASE' })).toBe('http://:8004/api/health 200');
+    expect(probe('{management.port: 9001, management.context-path: /m}', { bootVersion: '1.5.22.RELEASE' })).toBe(
+      'http://:9001/m/health 200',
+    );
+  });
+
+  test('WebFlux has a base path and no context path', () => {
+    const libraries = ['spring-webflux-6.1.0.jar', 'spring-boot-actuator-3.2.0.jar'];
+    expect(probe('{spring.webflux.base-path: /w, server.servlet.context-path: /api}', { libraries })).toBe(
+      'http://:8004/w/actuator/health 200',
+    );
+  });
+
+  test('a closed actuator has the application itself to fall back on', () => {
+    const { fallback } = healthProbe(
+      read({ 'application.yml': 'server.servlet.context-path: /api' }, { libraries: actuator }),
+      8004,
+    );
+    expect(fallback).toMatchObject({ port: 8004, path: '/api/', status: 'below-500' });
+  });
+});

@@ -1,0 +1,40 @@
+import { atLeast, parseNginxVersion } from '../../../src/nginx/version.ts';
+import { nginx } from './site.ts';
+
+const debian = `nginx version: nginx/1.22.1
+built with OpenSSL 3.0.22 25 Aug 2026 (running with OpenSSL 3.0.19 27 Jan 2026)
+TLS SNI support enabled
+configure arguments: --with-cc-opt='-g -O2' --prefix=/usr/share/nginx --conf-path=/etc/nginx/nginx.conf --with-http_ssl_module --with-http_v2_module`;
+
+test("Debian's", () => {
+  expect(parseNginxVersion(debian)).toEqual({ ...nginx(1, 22, 1), openssl: '3.0.19' });
+});
+
+test.each([
+  ['nginx version: openresty/1.25.3.1\n', [1, 25, 3], '1.25.3.1', undefined],
+  [
+    'nginx version: nginx/1.18.0 (Ubuntu)\nbuilt with OpenSSL 1.0.2k-fips  26 Jan 2017',
+    [1, 18, 0],
+    '1.18.0',
+    '1.0.2k-fips',
+  ],
+  ['Tengine version: Tengine/2.4.0\nnginx version: nginx/1.22.1\n', [1, 22, 1], '1.22.1', undefined],
+  ['Tengine version: Tengine/2.3.3\n', [2, 3, 3], '2.3.3', undefined],
+])('%j', (output, number, text, openssl) => {
+  expect(parseNginxVersion(output)).toMatchObject({ number, text, openssl, http2: false, tls: false });
+});
+
+test('another program is not taken for nginx', () => {
+  expect(() => parseNginxVersion('bash: nginx: command not found')).toThrow('not the version of an nginx');
+});
+
+test.each([
+  [[1, 25, 1], true],
+  [[1, 25, 0], true],
+  [[1, 26, 0], false],
+  [[2, 0, 0], false],
+  [[0, 9, 9], true],
+  [[1, 25, 2], false],
+] as const)('1.25.1 is at least %j: %s', ([a, b, c], expected) => {
+  expect(atLeast(nginx(1, 25, 1), a, b, c)).toBe(expected);
+});

@@ -1,0 +1,36 @@
+import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { scriptOutput } from '../../../src/server/lines.ts';
+
+function collect(bytes: Buffer, cuts: readonly number[]) {
+  const lines: string[] = [];
+  const output = scriptOutput((line) => lines.push(line));
+  const at = [0, ...[...cuts].map((c) => c % (bytes.length + 1)).sort((a, b) => a - b), bytes.length];
+  for (let i = 1; i < at.length; i += 1) output.push(bytes.subarray(at[i - 1], at[i]));
+  output.end();
+  return { lines, text: output.text, noise: output.noise, begun: output.begun };
+}
+
+test('text and lines do not depend on how packets cut them, characters included', () => {
+  const body = '部署完成\r\nsecond 😀\n\nlast without end';
+  const bytes = Buffer.from(`Welcome to 服务器@@begin\n${body}`);
+  fc.assert(
+    fc.property(fc.array(fc.nat(), { maxLength: 12 }), (cuts) => {
+      expect(collect(bytes, cuts)).toEqual({
+        lines: ['部署完成', 'second 😀', '', 'last without end'],
+        text: body,
+        noise: 'Welcome to 服务器',
+        begun: true,
+      });
+    }),
+  );
+});
+
+test('what never began is noise', () => {
+  expect(collect(Buffer.from('This account is currently not available.\n'), [])).toEqual({
+    lines: [],
+    text: '',
+    noise: 'This account is currently not available.\n',
+    begun: false,
+  });
+});

@@ -1,0 +1,30 @@
+import { parseSnippet } from '../../../src/settings/nginx-snippet.ts';
+import { refusals } from './inputs.ts';
+
+test.each([
+  'add_header X-Frame-Options DENY;',
+  'location /a { return 200 "}"; }',
+  "location ~ ^/x{2}$ { return 200 '{'; }".replace('x{2}$', 'x$'),
+  'if ($http_x = "y") { return 403; }',
+  '# } a comment that closes nothing\nadd_header A b;',
+  'set $a "${host}x";\nset $b ${host}y;',
+])('%j is taken', (snippet) => {
+  expect(parseSnippet(`\r\n${snippet}\r\n`)).toBe(snippet);
+});
+
+test.each([
+  ['} server { listen 80;', 'INPUT_SNIPPET_CLOSES', 1],
+  ['add_header A b;\n}', 'INPUT_SNIPPET_CLOSES', 2],
+  ['location /a { }\n}}', 'INPUT_SNIPPET_CLOSES', 2],
+  ['location /a {', 'INPUT_SNIPPET_SYNTAX', 1],
+  ['add_header A b', 'INPUT_SNIPPET_SYNTAX', 1],
+  ['\nadd_header A "b;', 'INPUT_SNIPPET_SYNTAX', 1],
+  ['add_header A "b"c;', 'INPUT_SNIPPET_SYNTAX', 1],
+  ['add_header A "b\\";', 'INPUT_SNIPPET_SYNTAX', 1],
+  [';', 'INPUT_SNIPPET_SYNTAX', 1],
+  ['a\0;', 'INPUT_SNIPPET_SYNTAX', 1],
+  ['content_by_lua_block { ngx.say("}") }', 'INPUT_SNIPPET_SYNTAX', 1],
+])('%j is refused', (snippet, code, line) => {
+  const [message] = refusals(() => parseSnippet(snippet));
+  expect(message).toContain(`${code}: \`nginx-snippet\`, line ${line}:`);
+});

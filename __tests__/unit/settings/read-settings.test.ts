@@ -1,0 +1,188 @@
+import fc from 'fast-check';
+import { inputsFrom } from '../../../src/settings/inputs.ts';
+import { masks, maskWarnings } from '../../../src/settings/masks.ts';
+import { languageOf, readSettings } from '../../../src/settings/read-settings.ts';
+import type { DeploySettings } from '../../../src/settings/settings.ts';
+import { codes, inputs, least, refusals } from './inputs.ts';
+
+function deploy(changes: Readonly<Record<string, string | undefined>> = {}): DeploySettings {
+  const settings = readSettings(inputs(changes));
+  if (settings.command === 'verify') throw new Error('not a deploy');
+  return settings;
+}
+
+test('the least that a deploy needs, and the defaults of the contract', () => {
+  expect(deploy()).toMatchObject({
+    command: 'deploy',
+    language: 'en',
+    jar: 'target/*.jar',
+    app: undefined,
+    image: { dockerfile: undefined, context: undefined, buildArgs: [], baseImage: undefined },
+    container: {
+      profile: undefined,
+      environment: [],
+      volumes: undefined,
+      options: [],
+      port: undefined,
+      publishPort: false,
+    },
+    server: {
+      host: '203.0.113.10',
+      port: 22,
+      username: 'root',
+      password: undefined,
+      hostKey: '',
+      connectTimeoutSeconds: 30,
+    },
+    provision: true,
+    drainTimeoutSeconds: 30,
+    site: { domain: 'api.example.com', httpsPort: 8014, maxBodySize: '20m', snippet: undefined },
+    certificate: { source: 'existing' },
+    publicIp: undefined,
+    health: { path: undefined, status: undefined, timeoutSeconds: 240 },
+    artifactName: 'deployment-<app>',
+    warnings: [],
+  });
+});
+
+test('the runner passes an input as INPUT_ and its name in upper case', () => {
+  const found = inputsFrom({ 'INPUT_HTTPS-PORT': '8015', INPUT_JAR: ' a.jar ', PATH: '/bin', INPUT_: 'x' });
+  expect([...found]).toEqual([
+    ['https-port', '8015'],
+    ['jar', ' a.jar '],
+  ]);
+});
+
+test('verify needs a domain and nothing else', () => {
+  const settings = readSettings(
+    new Map([
+      ['command', 'verify'],
+      ['domain', 'api.example.com'],
+    ]),
+  );
+  expect(settings).toMatchObject({ command: 'verify', site: { domain: 'api.example.com', httpsPort: 8014 } });
+  expect(settings).not.toHaveProperty('server');
+  expect(codes(() => readSettings(new Map([['command', 'verify']])))).toEqual(['INPUT_MISSING']);
+});
+
+test.each([
+  ['jar', { jar: '' }, ['INPUT_MISSING']],
+  ['a blank jar', { jar: '  ' }, ['INPUT_MISSING']],
+  ['host, domain', { host: undefined, domain: undefined }, ['INPUT_MISSING', 'INPUT_MISSING']],
+  ['credentials', { 'private-key': undefined }, ['INPUT_MISSING']],
+  ['unknown command', { command: 'rollback' }, ['INPUT_CHOICE']],
+  ['unknown language', { language: 'fr' }, ['INPUT_CHOICE']],
+  ['unknown input', { privatekey: 'x' }, ['INPUT_UNKNOWN']],
+  ['passphrase alone', { 'private-key': undefined, password: 'x', passphrase: 'y' }, ['INPUT_NEEDS']],
+  ['chain alone', { 'certificate-chain': 'x' }, ['INPUT_NEEDS']],
+  ['key alone', { 'certificate-key': 'x' }, ['INPUT_NEEDS']],
+  ['provided without PEMs', { certificate: 'provided' }, ['INPUT_NEEDS', 'INPUT_NEEDS']],
+  [
+    'existing with PEMs',
+    { certificate: 'existing', 'certificate-chain': 'x', 'certificate-key': 'y' },
+    ['INPUT_CONFLICT', 'INPUT_CONFLICT'],
+  ],
+  ['acme is not there yet', { certificate: 'acme' }, ['INPUT_CHOICE']],
+  ['context without dockerfile', { context: 'a', 'build-args': 'A=1' }, ['INPUT_NEEDS', 'INPUT_NEEDS']],
+  ['base image beside dockerfile', { dockerfile: 'Dockerfile', 'base-image': 'a' }, ['INPUT_CONFLICT']],
+  ['one port twice', { 'app-port': '8014', 'publish-app-port': 'true' }, ['INPUT_SAME_PORT']],
+  ['bad https port', { 'https-port': '80140' }, ['INPUT_NUMBER']],
+  ['bad snippet', { 'nginx-snippet': '}' }, ['INPUT_SNIPPET_CLOSES']],
+])('%s', (_, changes, expected) => {
+  expect(codes(() => readSettings(inputs(changes)))).toEqual(expected);
+});
+
+test('an app port equal to the https port is no problem while it is not published', () => {
+  expect(deploy({ 'app-port': '8014' }).container.port).toBe(8014);
+});
+
+test('all problems of all inputs are told at once', () => {
+  const bad = {
+    jar: '',
+    domain: 'https://x',
+    volumes: 'a:/b\n/a/..:/c',
+    env: 'nothing',
+    'docker-options': '--rm',
+    domainn: 'x',
+    port: 'x',
+  };
+  expect([...codes(() => readSettings(inputs(bad)))].sort()).toEqual([
+    'INPUT_DOCKER_OPTION_FIXED',
+    'INPUT_DOMAIN',
+    'INPUT_ENV_LINE',
+    'INPUT_MISSING',
+    'INPUT_NUMBER',
+    'INPUT_UNKNOWN',
+    'INPUT_VOLUME',
+    'INPUT_VOLUME',
+  ]);
+});
+
+test('an unknown input is answered with the nearest name', () => {
+  expect(refusals(() => readSettings(inputs({ 'host-keys': 'x' })))[0]).toContain('`host-keys`');
+});
+
+test('the artifact: its default where it is not given, none where it is given empty', () => {
+  expect(deploy({ 'artifact-name': '' }).artifactName).toBeUndefined();
+  expect(deploy({ 'artifact-name': 'mine' }).artifactName).toBe('mine');
+});
+
+test('keys lose CRLF and gain the line break at their end', () => {
+  const { server, certificate } = deploy({
+    'private-key': 'a\r\nb',
+    password: 'p w \n',
+    certificate: 'provided',
+    'certificate-chain': 'c\r\nd\r\n',
+    'certificate-key': 'k\n\n',
+  });
+  expect(server.privateKey?.reveal()).toBe('a\nb\n');
+  expect(server.password?.reveal()).toBe('p w ');
+  expect(certificate).toMatchObject({ source: 'provided', chain: 'c\nd\n' });
+  expect(certificate.source === 'provided' && certificate.key.reveal()).toBe('k\n');
+});
+
+test('the language is known even where the inputs are bad', () => {
+  expect(languageOf(inputs({ language: 'zh', port: 'x' }))).toBe('zh');
+  expect(languageOf(inputs({ language: 'fr' }))).toBe('en');
+});
+
+describe('secrets', () => {
+  const secrets = ['private-key', 'passphrase', 'password', 'certificate-key', 'env'] as const;
+
+  test('their values are in no error and in no printed settings', () => {
+    const value = fc.stringMatching(/^[A-Za-z0-9]{12,40}$/).map((text) => `Zq${text}`);
+    fc.assert(
+      fc.property(value, fc.subarray([...secrets]), (secret, names) => {
+        const given = Object.fromEntries(
+          names.map((name) => [name, name === 'env' ? `${secret}\nA=${secret}\nA=${secret}` : secret]),
+        );
+        const found = refusals(() => readSettings(inputs({ ...given, port: 'x', 'certificate-chain': 'x' })));
+        expect(found.length).toBeGreaterThan(0);
+        expect(found.join('\n')).not.toContain(secret);
+      }),
+    );
+    const settings = deploy({ password: 'hunter2-hunter2', env: 'A=hunter2-hunter2' });
+    expect(JSON.stringify(settings)).not.toContain('hunter2');
+  });
+
+  test('masked: each value, each line, their base64; not the frame of a PEM', () => {
+    const found = masks(deploy({ password: 'correct horse', env: 'TOKEN=tok-12345678\nPIN=1234' }));
+    const line = 'c2VjcmV0LXNlY3JldA==';
+    for (const value of ['correct horse', 'tok-12345678', line, `${least['private-key']}\n`]) {
+      expect(found).toContain(value);
+      expect(found).toContain(Buffer.from(value).toString('base64'));
+    }
+    expect(found).not.toContain('-----BEGIN OPENSSH PRIVATE KEY-----');
+    expect(found).not.toContain('1234');
+    expect(Math.min(...found.map(({ length }) => length))).toBeGreaterThanOrEqual(8);
+  });
+
+  test('a secret too short to be masked is named in a warning, without its value', () => {
+    const settings = deploy({ env: 'PIN=1234\nEMPTY=', passphrase: 'abc' });
+    expect(settings.warnings.map(({ en }) => en)).toEqual([
+      'The value of `passphrase` is shorter than 8 characters and is not masked in the log.',
+      'The value of `env`: PIN is shorter than 8 characters and is not masked in the log.',
+    ]);
+    expect(maskWarnings(settings)).toEqual(settings.warnings);
+  });
+});

@@ -1,0 +1,849 @@
+export const id = 245;
+export const ids = [245];
+export const modules = {
+
+/***/ 56925:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h4: () => (/* binding */ diagnose)
+/* harmony export */ });
+/* unused harmony exports diagnosePath, diagnoseName */
+/* harmony import */ var _certificate_chain_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(78658);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(20665);
+/* harmony import */ var _application_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(25087);
+/* harmony import */ var _https_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(93312);
+/* harmony import */ var _outside_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(64223);
+
+
+
+
+
+/**
+ * What is wrong, at most one failure for the way of a request and one for the name: a name that leads elsewhere
+ * and a closed firewall are cured in two places, and neither explains the other. Empty: all is well.
+ */
+function diagnose(sight) {
+    return [diagnosePath(sight), diagnoseName(sight.outside)].filter((found) => found !== undefined);
+}
+/**
+ * The first thing that is broken on the way of a request, from the application outwards: application, nginx, the
+ * host's firewall, the cloud's or the route, certificate, status. Undefined where nothing is, or nothing was looked at.
+ */
+function diagnosePath({ outside, inside }) {
+    return (inside && diagnoseInside(outside, inside)) ?? diagnoseTls(outside, inside) ?? diagnoseHttps(outside);
+}
+/** What is wrong with where the name leads. */
+function diagnoseName({ domain, name, address }) {
+    switch (name.kind) {
+        case 'points-here':
+        case 'resolves':
+            return undefined;
+        case 'several':
+        case 'elsewhere': {
+            const code = name.kind === 'several' ? 'DNS_SEVERAL' : 'DNS_ELSEWHERE';
+            return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)(code, { domain, found: name.addresses.join(', '), expected: name.expected });
+        }
+        case 'missing':
+            return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('DNS_NOT_FOUND', { domain, expected: address ?? '<public-ip>' });
+        case 'unknown':
+            return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('DNS_UNKNOWN', { domain, detail: name.detail });
+    }
+}
+function diagnoseInside({ httpsPort: port }, inside) {
+    if (inside.application !== 'healthy')
+        return (0,_application_js__WEBPACK_IMPORTED_MODULE_2__/* .diagnoseApplication */ .n)(inside.application);
+    if (inside.nginxProven)
+        return undefined;
+    return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('NGINX_NOT_SERVING', { port, listener: inside.listener ?? '-' });
+}
+function diagnoseTls(outside, inside) {
+    const { domain, httpsPort: port, tls, address } = outside;
+    if (tls === undefined || address === undefined)
+        return undefined;
+    switch (tls.kind) {
+        case 'served':
+            return diagnoseServed(outside, tls);
+        case 'plain-http':
+            return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('OUTSIDE_PLAIN_HTTP', { address, port });
+        case 'handshake':
+            return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('TLS_HANDSHAKE_FAILED', { domain, port, detail: tls.detail });
+        default:
+            return diagnoseSilence(outside, address, tls, inside);
+    }
+}
+function diagnoseSilence(outside, address, tls, inside) {
+    const { domain, httpsPort: port, control } = outside;
+    const { detail } = tls;
+    // A server that refuses the nameless handshake in words was reached all the same.
+    const reachedWithoutName = control?.kind === 'served' || control?.kind === 'handshake';
+    if ((0,_outside_js__WEBPACK_IMPORTED_MODULE_4__/* .isCutInHandshake */ .Xt)(tls) && reachedWithoutName) {
+        return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('REQUEST_RESET_BY_NAME', { domain, address, port, detail });
+    }
+    if (inside === undefined)
+        return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('OUTSIDE_UNREACHABLE', { address, port, detail });
+    const { hostFirewall } = inside;
+    // A firewall that lets the handshake begin is open.
+    if (tls.stage === 'connect' && hostFirewall.program !== 'none' && !hostFirewall.open) {
+        const { program } = hostFirewall;
+        return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('HOST_FIREWALL_CLOSED', { port, program, command: openCommand(program, port) });
+    }
+    return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('CLOUD_FIREWALL_OR_ROUTE', { address, port, detail });
+}
+function diagnoseServed({ domain, httpsPort: port, expected }, tls) {
+    if (expected.fingerprint !== undefined && expected.fingerprint !== tls.fingerprint256) {
+        const served = tls.fingerprint256;
+        return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('SERVED_CERTIFICATE_WRONG', { domain, port, served, expected: expected.fingerprint });
+    }
+    const detail = tls.authorizationError;
+    const [leaf] = tls.certificates;
+    switch (detail) {
+        case undefined:
+            return undefined;
+        case 'CERT_HAS_EXPIRED':
+            return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('SERVED_CERTIFICATE_EXPIRED', { domain, port, notAfter: tls.notAfter.toISOString() });
+        case 'ERR_TLS_CERT_ALTNAME_INVALID':
+            return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('SERVED_CERTIFICATE_NAMES', { domain, port, names: (leaf && (0,_certificate_chain_js__WEBPACK_IMPORTED_MODULE_0__/* .namesOf */ .eZ)(leaf).join(', ')) || '-' });
+        // OpenSSL's words for an issuer that it has not got: of the only certificate sent, and of a later one.
+        case 'UNABLE_TO_VERIFY_LEAF_SIGNATURE':
+        case 'UNABLE_TO_GET_ISSUER_CERT':
+        case 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY':
+            return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('SERVED_CHAIN_INCOMPLETE', { domain, port, count: tls.chainLength, missing: missingIn(tls) });
+        default:
+            return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('SERVED_CERTIFICATE_UNTRUSTED', { domain, port, issuer: (0,_certificate_chain_js__WEBPACK_IMPORTED_MODULE_0__/* .commonName */ .LS)(leaf?.issuer), detail });
+    }
+}
+function diagnoseHttps({ domain, httpsPort, path, expected, https }) {
+    if (https === undefined)
+        return undefined;
+    const url = `${(0,_https_js__WEBPACK_IMPORTED_MODULE_3__/* .origin */ .T)(domain, httpsPort)}${path}`;
+    if (https.kind !== 'answered')
+        return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('HTTPS_NO_ANSWER', { url, detail: https.detail });
+    const { status, body } = https;
+    if ((0,_outside_js__WEBPACK_IMPORTED_MODULE_4__/* .statusMeets */ .Zm)(expected.status, status))
+        return undefined;
+    const evidence = body === '' ? {} : { evidence: body };
+    return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('APPLICATION_STATUS', { url, status, expected: expected.status }, evidence);
+}
+function missingIn({ certificates }) {
+    if (certificates.length === 0)
+        return '-';
+    const chain = (0,_certificate_chain_js__WEBPACK_IMPORTED_MODULE_0__/* .chainOf */ .dR)(certificates);
+    // No roots: what OpenSSL could not anchor ends at its last link.
+    const { path } = (0,_certificate_chain_js__WEBPACK_IMPORTED_MODULE_0__/* .anchorOf */ .dI)(chain, [], new Date(0));
+    return (0,_certificate_chain_js__WEBPACK_IMPORTED_MODULE_0__/* .commonName */ .LS)(path.at(-1)?.issuer);
+}
+function openCommand(program, port) {
+    return program === 'ufw'
+        ? `ufw allow ${port}/tcp`
+        : `firewall-cmd --permanent --add-port=${port}/tcp && firewall-cmd --reload`;
+}
+
+
+/***/ }),
+
+/***/ 64223:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Xt: () => (/* binding */ isCutInHandshake),
+  bf: () => (/* binding */ lookFromOutside),
+  Zm: () => (/* binding */ statusMeets)
+});
+
+// EXTERNAL MODULE: ./lib/checks/connection.js
+var connection = __webpack_require__(26945);
+// EXTERNAL MODULE: external "node:dns/promises"
+var promises_ = __webpack_require__(71553);
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __webpack_require__(77030);
+;// CONCATENATED MODULE: ./lib/checks/dns.js
+
+
+/** Asks the system as clients do (getaddrinfo), so that /etc/hosts counts. */
+const resolveBySystem = async (domain) => (await (0,promises_.lookup)(domain, { all: true })).map(({ address }) => address);
+/** Looks where `domain` leads and whether that is `expected`. Never throws. */
+async function lookAtName(domain, expected, resolve = resolveBySystem) {
+    try {
+        return judgeAddresses(await resolve(domain), expected);
+    }
+    catch (error) {
+        const code = error.code;
+        const detail = code ?? String(error);
+        const missing = code === 'ENOTFOUND' || code === 'ENODATA';
+        return { kind: missing ? 'missing' : 'unknown', detail };
+    }
+}
+/** Compares the addresses of a name with the one it should have. Another family's (IPv6 beside IPv4) is not judged. */
+function judgeAddresses(found, expected) {
+    const addresses = [...new Set(found)].toSorted((a, b) => (0,external_node_net_.isIP)(a) - (0,external_node_net_.isIP)(b));
+    if (addresses.length === 0)
+        return { kind: 'missing', detail: 'ENODATA' };
+    if (expected === undefined)
+        return { kind: 'resolves', addresses };
+    if (!addresses.includes(expected))
+        return { kind: 'elsewhere', addresses, expected };
+    const rivals = addresses.filter((address) => address !== expected && (0,external_node_net_.isIP)(address) === (0,external_node_net_.isIP)(expected));
+    return rivals.length === 0 ? { kind: 'points-here', addresses } : { kind: 'several', addresses, expected };
+}
+
+// EXTERNAL MODULE: ./lib/checks/https.js
+var checks_https = __webpack_require__(93312);
+// EXTERNAL MODULE: ./lib/checks/tls.js
+var checks_tls = __webpack_require__(34464);
+;// CONCATENATED MODULE: ./lib/checks/outside.js
+
+
+
+
+const PAUSE_MS = 2000;
+/**
+ * Looks at `https://domain:port/path` as a client would: name, TLS, request. Changes nothing and never throws.
+ * Where the name does not lead to `publicAddress`, the look goes there all the same, with the name as SNI and Host.
+ * Tries again only where the network failed; what answers wrongly is taken at its word.
+ */
+async function lookFromOutside(target) {
+    const begun = target.clock.now();
+    let look = await lookOnce(target);
+    let attempts = 1;
+    for (; attempts < target.attempts && networkFailed(look); attempts += 1) {
+        await target.clock.sleep(PAUSE_MS);
+        look = await lookOnce(target);
+    }
+    const { domain, httpsPort, path, expected } = target;
+    const control = await lookWithoutName(target, look);
+    const comparison = control === undefined ? {} : { control };
+    const tookMs = target.clock.now() - begun;
+    return { domain, httpsPort, path, expected, ...look, ...comparison, attempts, tookMs };
+}
+/** Whether `status` is what `rule` asks for. */
+function statusMeets(rule, status) {
+    return rule === 'below-500' ? status < 500 : status === Number(rule);
+}
+async function lookOnce(target) {
+    const { domain, httpsPort: port, publicAddress, path, timeoutMs } = target;
+    const name = await lookAtName(domain, publicAddress, target.resolve ?? resolveBySystem);
+    const address = publicAddress ?? addressesOf(name)[0];
+    if (address === undefined)
+        return { name };
+    const tlsTarget = tlsTargetOf(target, address, domain);
+    const tls = await (0,checks_tls/* lookAtTls */.Q9)(tlsTarget);
+    if (tls.kind !== 'served')
+        return { name, address, tls };
+    const tls12 = tls.protocol === 'TLSv1.2' || (await (0,checks_tls/* acceptsTls12 */.mI)(tlsTarget));
+    const ca = target.ca === undefined ? {} : { ca: target.ca };
+    const https = await (0,checks_https/* lookAtHttps */.Q)({ domain, port, path, address, timeoutMs, ...ca });
+    return { name, address, tls, tls12, https };
+}
+/** A device that cuts connections by name lets the same connection through without one. */
+async function lookWithoutName(target, { tls, address }) {
+    if (address === undefined || tls === undefined || !isCutInHandshake(tls))
+        return undefined;
+    return (0,checks_tls/* lookAtTls */.Q9)(tlsTargetOf(target, address, ''));
+}
+/** Whether a connection stood and was then cut or starved before TLS did. */
+function isCutInHandshake(tls) {
+    return (tls.kind === 'reset' || tls.kind === 'timeout') && tls.stage === 'handshake';
+}
+function tlsTargetOf(target, address, servername) {
+    const { httpsPort: port, timeoutMs, ca } = target;
+    return { address, port, servername, timeoutMs, ...(ca === undefined ? {} : { ca }) };
+}
+function addressesOf(name) {
+    return name.kind === 'missing' || name.kind === 'unknown' ? [] : name.addresses;
+}
+function networkFailed({ name, tls, https }) {
+    if (tls === undefined)
+        return name.kind === 'unknown';
+    if (tls.kind !== 'served')
+        return (0,connection/* isTransient */.d)(tls);
+    return https !== undefined && https.kind !== 'answered' && (0,connection/* isTransient */.d)(https);
+}
+
+
+/***/ }),
+
+/***/ 13245:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  deploy: () => (/* binding */ deploy)
+});
+
+// EXTERNAL MODULE: ./lib/checks/diagnose.js
+var diagnose = __webpack_require__(56925);
+// EXTERNAL MODULE: ./lib/engine/apply.js + 1 modules
+var apply = __webpack_require__(15470);
+// EXTERNAL MODULE: ./lib/engine/plan.js
+var engine_plan = __webpack_require__(98479);
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __webpack_require__(57075);
+// EXTERNAL MODULE: ./lib/messages/failure.js + 13 modules
+var failure = __webpack_require__(20665);
+// EXTERNAL MODULE: ./lib/server/quote.js
+var quote = __webpack_require__(55599);
+// EXTERNAL MODULE: ./lib/engine/switch-script.js
+var switch_script = __webpack_require__(77846);
+// EXTERNAL MODULE: ./lib/messages/text.js
+var messages_text = __webpack_require__(97437);
+;// CONCATENATED MODULE: ./lib/messages/switch.js
+
+/** What the log says while the server switches. */
+const switchMessages = {
+    connectionLost: (code) => (0,messages_text/* text */.Qq)(`The connection was lost (${code}); the server goes on alone. Connecting again.`, `连接中断（${code}）；服务器会独立继续。正在重新连接。`),
+    connectedAgain: (0,messages_text/* text */.Qq)('Connected again; the switch was found.', '已重新连接，并找到了正在进行的切换。'),
+    /** What is said of an event of the journal; events not listed are not told. */
+    events: {
+        done: (step) => (0,messages_text/* text */.Qq)(`done: ${step}`, `完成：${step}`),
+        failed: (step) => (0,messages_text/* text */.Qq)(`failed: ${step}; everything is being taken back`, `失败：${step}；正在全部撤销`),
+        undone: (step) => (0,messages_text/* text */.Qq)(`undone: ${step}`, `已撤销：${step}`),
+        stuck: (step) => (0,messages_text/* text */.Qq)(`could not be undone: ${step}`, `未能撤销：${step}`),
+        committed: () => (0,messages_text/* text */.Qq)('proven: the new version serves', '已验证：新版本正在提供服务'),
+    },
+    warned: (step, why) => (0,messages_text/* text */.Qq)(`The new version serves, but ${step} failed afterwards. ${why?.what.en ?? ''} ${why?.cure.en ?? ''}`.trim(), `新版本已正常服务，但之后的 ${step} 失败。${why?.what.zh ?? ''}${why?.cure.zh ?? ''}`),
+};
+
+// EXTERNAL MODULE: ./lib/server/script-failure.js
+var script_failure = __webpack_require__(68891);
+;// CONCATENATED MODULE: ./lib/engine/journal.js
+/** Reads one line of a switch's journal; undefined when it is none (a line cut short by a crash). */
+function readJournalLine(line) {
+    const [, at, event, step, detail] = /^(\d+\.\d+) ([a-z]+) (\S+) ?(.*)$/.exec(line) ?? [];
+    if (at === undefined || event === undefined || step === undefined)
+        return undefined;
+    return { at: Number(at), event, step, detail: detail ?? '' };
+}
+/** How the switch ended, or undefined while it has not. The outcome stands where the other events have their step. */
+function outcomeOf(entries) {
+    const last = entries.findLast((entry) => entry.event === 'outcome');
+    return last === undefined ? undefined : last.step;
+}
+/** The step that failed and why, where one did. */
+function failedStep(entries) {
+    return entries.find((entry) => entry.event === 'failed');
+}
+
+;// CONCATENATED MODULE: ./lib/engine/watch.js
+
+
+
+
+
+const reconnectAttempts = 6;
+/**
+ * Follows a running switch to its end through its journal. A lost connection is made again and the journal read on:
+ * the server goes on meanwhile. Throws `SWITCH_UNSEEN` when it cannot be reached again, `SWITCH_CUT_SHORT` when the script
+ * ended without an outcome (a reboot): the next run repairs both.
+ */
+async function watchSwitch(server, folder, pid, log, sleep) {
+    const entries = [];
+    for (let losses = 0;;) {
+        try {
+            await followJournal(server, folder, pid, entries, log);
+            break;
+        }
+        catch (error) {
+            if (losses++ >= reconnectAttempts)
+                throw (0,failure/* failure */.V2)('SWITCH_UNSEEN', { journal: folder.journal }, { cause: error });
+            log.warning(switchMessages.connectionLost((0,failure/* failuresOf */.dJ)(error)[0].code));
+            await reconnect(server, log, sleep, folder);
+        }
+    }
+    const outcome = outcomeOf(entries);
+    if (outcome === undefined)
+        throw (0,failure/* failure */.V2)('SWITCH_CUT_SHORT', { journal: folder.journal });
+    return { outcome, entries, failure: outcome === 'committed' ? undefined : await causeOf(server, folder, entries) };
+}
+/** Reads the journal from its beginning until the script ends; lines already seen are passed over. */
+async function followJournal(server, folder, pid, entries, log) {
+    let line = 0;
+    const script = `touch ${(0,quote/* quote */.h)(folder.journal)}\ntail -n +1 -s 0.1 -f --pid=${pid} ${(0,quote/* quote */.h)(folder.journal)}`;
+    await server.run(script, {
+        onLine: (text) => {
+            const entry = readJournalLine(text);
+            if (entry === undefined || line++ < entries.length)
+                return;
+            entries.push(entry);
+            tell(entry, log);
+        },
+    });
+}
+function tell(entry, log) {
+    const say = switchMessages.events[entry.event];
+    if (say !== undefined)
+        log.info(say(entry.step));
+    if (entry.event === 'warned') {
+        const named = (0,script_failure/* parseFailureLine */.YJ)(entry.detail);
+        const why = named === undefined ? undefined : (0,failure/* failureNamed */.g8)(named.code, named.parameters);
+        log.warning(switchMessages.warned(entry.step, why?.text));
+    }
+}
+async function reconnect(server, log, sleep, folder) {
+    for (let attempt = 1; attempt <= reconnectAttempts; attempt++) {
+        try {
+            await server.reconnect();
+            log.info(switchMessages.connectedAgain);
+            return;
+        }
+        catch (error) {
+            if (attempt === reconnectAttempts)
+                throw (0,failure/* failure */.V2)('SWITCH_UNSEEN', { journal: folder.journal }, { cause: error });
+            await sleep(1000 * 2 ** attempt);
+        }
+    }
+}
+async function causeOf(server, folder, entries) {
+    const failed = failedStep(entries);
+    const { stdout } = await server.run(`tail -n 60 ${(0,quote/* quote */.h)(folder.output)} | grep -av '^@@'`);
+    const named = failed === undefined ? undefined : (0,script_failure/* parseFailureLine */.YJ)(failed.detail);
+    if (named !== undefined)
+        return (0,failure/* failureNamed */.g8)(named.code, named.parameters, stdout);
+    return (0,failure/* failure */.V2)('STEP_FAILED', { step: failed?.step ?? '-', code: '1' }, { evidence: stdout });
+}
+
+;// CONCATENATED MODULE: ./lib/engine/switch.js
+
+
+
+
+
+/**
+ * Sends the switch script, has the keeper of the lock start it, and watches it to its end.
+ * Throws what `watchSwitch` throws, and `Failure` when the script cannot be sent or started.
+ */
+async function runSwitch(steps, purpose, server, lock, log, sleep) {
+    const { folder } = purpose;
+    const directory = folder.script.slice(0, folder.script.lastIndexOf('/'));
+    const sent = await server.run(`set -e
+install -d -m 700 ${(0,quote/* quote */.h)(directory)}
+rm -f ${(0,quote/* quote */.h)(folder.journal)} ${(0,quote/* quote */.h)(folder.output)}
+cat >${(0,quote/* quote */.h)(folder.script)}
+chmod 700 ${(0,quote/* quote */.h)(folder.script)}
+bash -n ${(0,quote/* quote */.h)(folder.script)}
+sync ${(0,quote/* quote */.h)(folder.script)}`, { stdin: external_node_stream_.Readable.from([Buffer.from((0,switch_script/* renderSwitch */.Vk)(steps, purpose), 'utf8')]) });
+    if (sent.code !== 0) {
+        throw (0,failure/* failure */.V2)('STEP_FAILED', { step: 'switch.send', code: String(sent.code) }, { evidence: sent.stderr });
+    }
+    const { pid } = await lock.startSwitch(folder.script, folder.output);
+    return watchSwitch(server, folder, pid, log, sleep);
+}
+
+// EXTERNAL MODULE: ./lib/messages/commands.js
+var commands = __webpack_require__(21644);
+// EXTERNAL MODULE: ./lib/release/release.js
+var release_release = __webpack_require__(63988);
+// EXTERNAL MODULE: ./lib/resources/release-record.js
+var release_record = __webpack_require__(62432);
+// EXTERNAL MODULE: ./lib/server/lock-script.js
+var lock_script = __webpack_require__(33986);
+;// CONCATENATED MODULE: ./lib/server/lock.js
+
+
+
+
+/** Takes the lock or throws: LOCKED with who holds it, LOCK_FAILED, CONNECTION_LOST. */
+async function takeLock(server, options) {
+    const { app, holder, beatSeconds } = options;
+    const keeper = await server.open((0,lock_script/* keeperScript */.mQ)(app, holder, Math.max(1, Math.ceil(beatSeconds * 3))));
+    const first = await keeper.readLine();
+    if (first !== 'held')
+        throw await refused(keeper, first, server.host, app);
+    let released = false;
+    let tellLost = () => { };
+    const lost = new Promise((resolve) => {
+        tellLost = resolve;
+    });
+    const beat = setInterval(() => keeper.writeLine('beat'), beatSeconds * 1000);
+    // A heartbeat alone keeps no run from ending.
+    beat.unref();
+    const gone = (reason) => {
+        clearInterval(beat);
+        if (!released)
+            tellLost(reason);
+    };
+    /** Resolves the oldest request that waits for an answer. */
+    const waiting = [];
+    const listen = async () => {
+        for (;;) {
+            const line = await keeper.readLine();
+            if (line === undefined)
+                return;
+            waiting.shift()?.resolve(line);
+        }
+    };
+    const ended = listen()
+        .then(() => (0,failure/* failure */.V2)('LOCK_LOST', { host: server.host, app }), (reason) => reason)
+        .then((reason) => {
+        gone(reason);
+        for (const { reject } of waiting.splice(0))
+            reject(reason);
+        return reason;
+    });
+    let over;
+    void ended.then((reason) => {
+        over = reason;
+    });
+    return {
+        lost,
+        startSwitch: async (script, output) => {
+            if (over !== undefined)
+                throw over;
+            if (/[\n\t]/.test(script + output))
+                throw new RangeError('a path of the switch holds a tab or line end');
+            const answer = new Promise((resolve, reject) => {
+                waiting.push({ resolve, reject });
+            });
+            keeper.writeLine(`switch\t${script}\t${output}`);
+            const pid = Number((await answer).split(' ')[1]);
+            if (!Number.isInteger(pid))
+                throw (0,failure/* failure */.V2)('LOCK_LOST', { host: server.host, app });
+            return { pid };
+        },
+        release: async () => {
+            released = true;
+            clearInterval(beat);
+            if (over !== undefined)
+                return;
+            keeper.writeLine('release');
+            // A connection that goes now has let go of the lock as well.
+            await keeper.close().catch(() => { });
+        },
+    };
+}
+async function refused(keeper, first, host, app) {
+    const result = await keeper.close();
+    const facts = (0,script_failure/* factsIn */.PC)(`${first ?? ''}\n${result.stdout}`);
+    if (facts.holder !== undefined)
+        return (0,lock_script/* lockedFailure */.lT)(app, facts.holder, facts.seconds);
+    return (0,script_failure/* failureIn */.Q6)(result) ?? (0,failure/* failure */.V2)('LOCK_FAILED', { host, detail: result.stderr.trim() || String(result.code) });
+}
+
+// EXTERNAL MODULE: ./lib/commands/connect.js + 15 modules
+var connect = __webpack_require__(14952);
+// EXTERNAL MODULE: ./lib/engine/survey.js
+var survey = __webpack_require__(59910);
+// EXTERNAL MODULE: ./lib/settings/health-status.js
+var health_status = __webpack_require__(33614);
+// EXTERNAL MODULE: ./lib/survey/firewall.js
+var firewall = __webpack_require__(14432);
+// EXTERNAL MODULE: ./lib/survey/listeners.js
+var listeners = __webpack_require__(29503);
+// EXTERNAL MODULE: ./lib/survey/serving.js
+var serving = __webpack_require__(60838);
+;// CONCATENATED MODULE: ./lib/commands/look-inside.js
+
+
+
+
+
+
+/** Looks at the server itself, past every firewall, to tell where a request that fails from outside is lost. */
+async function lookInside(server, { release, proofStatus }, certificate) {
+    const { site, health, image } = release;
+    const seen = await (0,survey/* survey */.Fr)(server, {
+        serving: servingProbe(site.domain, site.httpsPort, site.proof.path),
+        container: containerProbe(image, health.port, health.path),
+        listeners: listeners/* listenersProbe */.u_,
+        firewall: firewall/* firewallProbe */.jj,
+    });
+    const [holder] = (0,listeners/* holdersOf */.pW)(seen.listeners, site.httpsPort);
+    const statuses = health.fallback === undefined ? health.status : [...health.status, { from: 401, to: 401 }, { from: 404, to: 404 }];
+    return {
+        application: (0,health_status/* accepts */.G3)(statuses, seen.container.answer)
+            ? 'healthy'
+            : { name: image, port: health.port, ...seen.container },
+        nginxProven: seen.serving.release === release.id &&
+            seen.serving.fingerprint === certificate.certificate.fingerprint &&
+            (0,health_status/* accepts */.G3)(proofStatus, seen.serving.status),
+        ...(holder === undefined ? {} : { listener: `${holder.process} (pid ${holder.pid ?? '-'})` }),
+        hostFirewall: seen.firewall.kind === 'none'
+            ? { program: 'none' }
+            : { program: seen.firewall.kind, open: (0,firewall/* letsIn */.C6)(seen.firewall, site.httpsPort) },
+    };
+}
+function servingProbe(domain, port, path) {
+    return { script: `${serving/* lookAtNginx */.b}\nlook_at_nginx ${(0,quote/* quote */.h)(domain)} ${port} ${(0,quote/* quote */.h)(path)}`, read: serving/* readServing */.x };
+}
+function containerProbe(name, port, path) {
+    return {
+        script: `
+docker inspect --format '{{.State.Status}} {{.State.ExitCode}} {{.State.OOMKilled}} {{.RestartCount}} {{.State.Pid}} {{range .NetworkSettings.Networks}}{{.IPAddress}} {{end}}' ${(0,quote/* quote */.h)(name)} || echo 'gone 0 false 0 0'
+read -r _ _ _ _ pid address <<<"$(docker inspect --format '{{.State.Status}} {{.State.ExitCode}} {{.State.OOMKilled}} {{.RestartCount}} {{.State.Pid}} {{range .NetworkSettings.Networks}}{{.IPAddress}} {{end}}' ${(0,quote/* quote */.h)(name)})"
+curl -s -o /dev/null -m 5 -w '%{http_code}\\n' "http://\${address%% *}:${port}"${(0,quote/* quote */.h)(path)} || true
+nsenter -t "$pid" -n ss -Hltn | awk '{sub(/.*:/, "", $4); print $4}' | sort -nu | tr '\\n' ' '; echo
+docker logs --tail 40 ${(0,quote/* quote */.h)(name)} 2>&1`,
+        read: (output) => {
+            const [state, answer, listening, ...logLines] = output.split('\n');
+            const [status, exitCode, oomKilled, restarts] = (state ?? '').split(' ');
+            return {
+                status: status ?? 'gone',
+                exitCode: Number(exitCode ?? 0),
+                oomKilled: oomKilled === 'true',
+                restarts: Number(restarts ?? 0),
+                answer: Number(answer) || 0,
+                listening: (listening ?? '').split(' ').filter(Boolean).map(Number),
+                logLines: logLines.filter(Boolean),
+            };
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./lib/commands/look-outside.js + 1 modules
+var look_outside = __webpack_require__(73352);
+// EXTERNAL MODULE: ./lib/commands/prepare.js + 37 modules
+var prepare = __webpack_require__(41773);
+// EXTERNAL MODULE: external "node:dns/promises"
+var promises_ = __webpack_require__(71553);
+// EXTERNAL MODULE: ./lib/settings/public-ip.js
+var public_ip = __webpack_require__(89044);
+;// CONCATENATED MODULE: ./lib/commands/public-address.js
+
+
+/**
+ * The address that the domain must point at: the input, else what the metadata service says, else where SSH went.
+ * A private address is never taken for it; undefined where none is known.
+ */
+async function publicAddressOf(settings, surveyed) {
+    if (settings.publicIp !== undefined)
+        return settings.publicIp;
+    if (surveyed.system.tencentPublicAddress !== undefined)
+        return surveyed.system.tencentPublicAddress;
+    const found = await (0,promises_.lookup)(settings.server.host).catch(() => undefined);
+    return found !== undefined && (0,public_ip/* isPublic */.U)(found.address) ? found.address : undefined;
+}
+
+// EXTERNAL MODULE: ./lib/commands/run.js
+var commands_run = __webpack_require__(82547);
+;// CONCATENATED MODULE: ./lib/commands/deploy.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Takes the jar to a verified `https://domain:port`. Throws `Failure` or `Failures`; what was reached is in `record`. */
+async function deploy(settings, run, record) {
+    const prepared = await (0,prepare/* readRunner */.fY)(settings, run, record);
+    const session = await (0,commands_run/* timed */.a)(run, record, 'connect', commands/* commandMessages */.c.connect(settings.server.host), () => (0,connect/* connectTo */.m)(settings.server, run));
+    try {
+        const { deployment, surveyed } = await underLock(session, settings, prepared, run, record);
+        await lookAfterwards(session, settings, deployment, surveyed, run, record);
+    }
+    finally {
+        record.roundTrips = session.roundTrips;
+        session.dispose();
+    }
+}
+/** Everything that changes the server. */
+async function underLock(session, settings, prepared, run, record) {
+    const { app, image } = prepared.project;
+    const { actor, runUrl, commit } = run.origin;
+    const holder = { who: actor, runUrl, commit, since: new Date(run.now()).toISOString() };
+    const lock = await takeLock(session, { app: image, holder, beatSeconds: 5 });
+    try {
+        let surveyed = await (0,prepare/* look */.Op)(session, settings, prepared, run, record);
+        if (surveyed.releases.halfDone) {
+            await resume(session, app, run, record);
+            surveyed = await (0,prepare/* look */.Op)(session, settings, prepared, run, record);
+        }
+        const wave = (0,prepare/* provisioning */.iq)(surveyed);
+        if (wave.length > 0) {
+            tellPlan((0,engine_plan/* makePlan */.Cs)(wave), run);
+            await deploy_apply(wave, session, run, record);
+            surveyed = await (0,prepare/* look */.Op)(session, settings, prepared, run, record);
+        }
+        const deployment = (0,prepare/* planFor */.bJ)(settings, prepared, surveyed, run);
+        record.plan = (0,engine_plan/* makePlan */.Cs)([...wave, ...deployment.plan.steps]);
+        record.release = deployment.decision.release;
+        record.certificateNotAfter = deployment.certificate.certificate.notAfter;
+        record.warnings.push(...deployment.certificate.warnings);
+        tellPlan(deployment.plan, run);
+        await carryOut(deployment, session, lock, run, record);
+        return { deployment, surveyed };
+    }
+    finally {
+        await lock.release();
+    }
+}
+function tellPlan(plan, run) {
+    void run.log.group(commands/* commandMessages */.c.plan, async () => {
+        for (const line of (0,engine_plan/* describePlan */.df)(plan))
+            run.log.info(line);
+    });
+}
+/** Ends the switch of an earlier run that a reboot cut short: undone, or finished when it was proven. */
+async function resume(session, app, run, record) {
+    await (0,commands_run/* timed */.a)(run, record, 'resume', commands/* commandMessages */.c.resume, async () => {
+        const result = await session.run((0,switch_script/* renderResume */.Kl)((0,release_release/* applicationDirectory */.gZ)(app)));
+        for (const [, release, outcome] of result.stdout.matchAll(/^@@resumed (\S+) (\w*)$/gm)) {
+            run.log.info(commands/* commandMessages */.c.resumed(release ?? '', outcome ?? ''));
+        }
+    });
+}
+async function deploy_apply(steps, session, run, record) {
+    const alone = steps.filter((step) => step.kind !== 'switch');
+    for (const step of alone)
+        run.enter(step.id);
+    record.timings.push(...(await (0,apply/* applySteps */.GF)(alone, session, run.log, run.now)));
+    if (alone.length > 0)
+        record.changed = true;
+}
+/** Prepares, switches, publishes; a failure up to the last proof takes everything back. */
+async function carryOut({ plan, decision }, session, lock, run, record) {
+    if (plan.steps.length === 0) {
+        run.log.info(commands/* commandMessages */.c.proven(decision.release.id));
+        return;
+    }
+    const prepare = (0,engine_plan/* inPhase */.xe)(plan, 'prepare').filter((step) => step.kind !== 'switch');
+    run.enter('prepare');
+    record.timings.push(...(await (0,apply/* applySteps */.GF)(prepare, session, run.log, run.now)));
+    const steps = (0,engine_plan/* inPhase */.xe)(plan, 'switch').filter((step) => step.kind === 'switch');
+    if (steps.length > 0)
+        await switchTo(decision.release, steps, prepare, session, lock, run, record);
+    record.changed = true;
+    await deploy_apply((0,engine_plan/* inPhase */.xe)(plan, 'publish'), session, run, record);
+}
+async function switchTo(release, steps, prepared, session, lock, run, record) {
+    const purpose = {
+        title: `${release.app}: switch to ${release.id}`,
+        folder: (0,switch_script/* switchFolder */.Nc)((0,release_release/* releaseDirectory */.fF)(release)),
+        farewell: (0,release_record/* deployLogLine */.eT)(release, run.subject),
+        sharedLockSeconds: 120,
+    };
+    const result = await (0,commands_run/* timed */.a)(run, record, 'switch', commands/* commandMessages */.c.switch, () => runSwitch(steps, purpose, session, lock, run.log, run.sleep));
+    if (result.failure === undefined)
+        return;
+    record.rolledBack = true;
+    await (0,apply/* undoSteps */.qD)(prepared, session, run.log);
+    if (result.outcome === 'stuck') {
+        throw new failure/* Failures */.oo([result.failure, (0,failure/* failure */.V2)('SWITCH_STUCK', { step: result.failure.code })]);
+    }
+    throw result.failure;
+}
+/** Looks from outside; what is wrong there makes the run red, but undoes nothing (design rule 5). */
+async function lookAfterwards(session, settings, { decision, certificate }, surveyed, run, record) {
+    const { site } = decision.release;
+    await (0,look_outside/* lookOutside */.H)({
+        domain: site.domain,
+        httpsPort: site.httpsPort,
+        path: site.proof.target,
+        status: decision.proofStatus,
+        fingerprint: certificate.certificate.fingerprint,
+        publicAddress: await publicAddressOf(settings, surveyed),
+    }, run, record);
+    if (record.outside === undefined)
+        return;
+    const failed = (0,diagnose/* diagnose */.h4)({ outside: record.outside });
+    if (failed.length === 0) {
+        run.log.info(commands/* commandMessages */.c.verified(`https://${site.domain}:${site.httpsPort}`));
+        return;
+    }
+    const inside = await lookInside(session, decision, certificate);
+    throw new failure/* Failures */.oo((0,diagnose/* diagnose */.h4)({ outside: record.outside, inside }));
+}
+
+
+/***/ }),
+
+/***/ 73352:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  H: () => (/* binding */ lookOutside)
+});
+
+// EXTERNAL MODULE: ./lib/checks/outside.js + 1 modules
+var checks_outside = __webpack_require__(64223);
+// EXTERNAL MODULE: ./lib/messages/checks.js
+var checks = __webpack_require__(44231);
+// EXTERNAL MODULE: ./lib/checks/https.js
+var checks_https = __webpack_require__(93312);
+;// CONCATENATED MODULE: ./lib/checks/report.js
+
+
+/** What was seen from outside, as lines for the log, in the order of the looks. Judges nothing; `diagnose` does. */
+function linesOf(outside) {
+    return [...nameLines(outside), ...tlsLines(outside), ...httpsLines(outside)];
+}
+/** What deserves a warning though everything answered. */
+function warningsOf(outside) {
+    return outside.tls12 === false ? [checks/* tls12Refused */.Bh] : [];
+}
+function nameLines({ domain, name, address }) {
+    const lost = name.kind === 'missing' || name.kind === 'unknown';
+    const found = lost ? checks/* nameLeadsNowhere */.ZC(domain, name.detail) : checks/* nameLeads */.Ve(domain, name.addresses.join(', '));
+    const detour = address !== undefined && (lost || name.kind === 'elsewhere');
+    return detour ? [found, checks/* lookGoesTo */.XV(address, domain)] : [found];
+}
+function tlsLines({ tls, address, httpsPort }) {
+    if (tls === undefined || address === undefined)
+        return [];
+    if (tls.kind !== 'served')
+        return [checks/* noConnection */.s0(address, httpsPort, tls.detail)];
+    const { protocol, cipher, chainLength, authorizationError } = tls;
+    return authorizationError === undefined
+        ? [checks/* tlsHolds */.Q5(protocol, cipher, chainLength, tls.notAfter.toISOString())]
+        : [checks/* tlsDoesNotHold */.ZA(protocol, chainLength, authorizationError)];
+}
+function httpsLines({ domain, httpsPort, path, https }) {
+    if (https === undefined)
+        return [];
+    const url = `${(0,checks_https/* origin */.T)(domain, httpsPort)}${path}`;
+    return [https.kind === 'answered' ? checks/* answered */.oQ(url, https.status) : checks/* notAnswered */.zT(url, https.detail)];
+}
+
+// EXTERNAL MODULE: ./lib/messages/commands.js
+var commands = __webpack_require__(21644);
+// EXTERNAL MODULE: ./lib/commands/run.js
+var commands_run = __webpack_require__(82547);
+;// CONCATENATED MODULE: ./lib/commands/look-outside.js
+
+
+
+
+/** Looks at the site from the runner, tells what it saw and notes it. Changes nothing and never throws. */
+async function lookOutside(sight, run, record) {
+    await (0,commands_run/* timed */.a)(run, record, 'outside', commands/* commandMessages */.c.outside, async () => {
+        const outside = await (0,checks_outside/* lookFromOutside */.bf)({
+            domain: sight.domain,
+            httpsPort: sight.httpsPort,
+            path: sight.path,
+            expected: { status: sight.status.length === 1 && sight.status[0]?.from === 200 ? '200' : 'below-500', ...(sight.fingerprint === undefined ? {} : { fingerprint: sight.fingerprint }) },
+            ...(sight.publicAddress === undefined ? {} : { publicAddress: sight.publicAddress }),
+            timeoutMs: 10_000,
+            attempts: 3,
+            clock: { now: run.now, sleep: run.sleep },
+        });
+        record.outside = outside;
+        if (outside.https?.kind === 'answered')
+            record.healthStatus = outside.https.status;
+        if (outside.tls?.kind === 'served')
+            record.certificateNotAfter = outside.tls.notAfter;
+        for (const line of linesOf(outside))
+            run.log.info(line);
+        record.warnings.push(...warningsOf(outside));
+    });
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,53 @@
+export const id = 667;
+export const ids = [667];
+export const modules = {
+
+/***/ 67667:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   plan: () => (/* binding */ plan)
+/* harmony export */ });
+/* harmony import */ var _engine_plan_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(98479);
+/* harmony import */ var _messages_commands_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(21644);
+/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(14952);
+/* harmony import */ var _deployment_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(18779);
+/* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(41773);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(82547);
+
+
+
+
+
+
+/** Says what `deploy` would do. Changes nothing on the server, takes no lock. */
+async function plan(settings, run, record) {
+    const prepared = await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_4__/* .readRunner */ .fY)(settings, run, record);
+    const session = await (0,_run_js__WEBPACK_IMPORTED_MODULE_5__/* .timed */ .a)(run, record, 'connect', _messages_commands_js__WEBPACK_IMPORTED_MODULE_1__/* .commandMessages */ .c.connect(settings.server.host), () => (0,_connect_js__WEBPACK_IMPORTED_MODULE_2__/* .connectTo */ .m)(settings.server, run));
+    try {
+        const surveyed = await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_4__/* .look */ .Op)(session, settings, prepared, run, record);
+        if (surveyed.releases.underWay !== undefined)
+            run.log.warning(_messages_commands_js__WEBPACK_IMPORTED_MODULE_1__/* .commandMessages */ .c.underWay(surveyed.releases.underWay));
+        const wave = (0,_prepare_js__WEBPACK_IMPORTED_MODULE_4__/* .provisioning */ .iq)(surveyed);
+        const deployment = wave.length > 0 ? undefined : (0,_prepare_js__WEBPACK_IMPORTED_MODULE_4__/* .planFor */ .bJ)(settings, prepared, surveyed, run);
+        record.plan = deployment?.plan ?? (0,_engine_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .makePlan */ .Cs)(wave);
+        record.release = deployment?.decision.release;
+        await run.log.group(_messages_commands_js__WEBPACK_IMPORTED_MODULE_1__/* .commandMessages */ .c.plan, async () => {
+            for (const line of (0,_engine_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .describePlan */ .df)(record.plan ?? (0,_engine_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .makePlan */ .Cs)([])))
+                run.log.info(line);
+            if (deployment === undefined)
+                run.log.info(_deployment_js__WEBPACK_IMPORTED_MODULE_3__/* .knownAfterProvisioning */ .R);
+            run.log.info(_messages_commands_js__WEBPACK_IMPORTED_MODULE_1__/* .commandMessages */ .c.planOnly);
+        });
+    }
+    finally {
+        record.roundTrips = session.roundTrips;
+        session.dispose();
+    }
+}
+
+
+/***/ })
+
+};

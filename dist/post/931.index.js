@@ -1,0 +1,2026 @@
+export const id = 931;
+export const ids = [931];
+export const modules = {
+
+/***/ 9931:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  post: () => (/* binding */ post)
+});
+
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 14 modules
+var lib_core = __webpack_require__(6421);
+;// CONCATENATED MODULE: ./lib/messages/text.js
+/** Makes a text from its English and its Chinese wording. */
+function text_text(en, zh) {
+    return { en, zh };
+}
+/** A text that is the same in every language: a path, a command, output of a program. */
+function verbatim(words) {
+    return { en: words, zh: words };
+}
+/** Joins texts, language by language, with `separator` between them. */
+function join(texts, separator) {
+    return text_text(texts.map((t) => t.en).join(separator), texts.map((t) => t.zh).join(separator));
+}
+
+;// CONCATENATED MODULE: ./lib/messages/main.js
+
+/** What is said around a command. */
+const mainMessages = {
+    evidence: (code) => text_text(`Output that shows ${code}`, `${code} 的相关输出`),
+    artifactFolder: (folder) => text_text(`The artifact lies in ${folder}`, `产物位于 ${folder}`),
+    artifactFailed: (detail) => text_text(`The artifact could not be uploaded: ${detail}`, `产物上传失败：${detail}`),
+    cutShort: (phase) => text_text(`The run was cut short in: ${phase}. A switch that had begun is finished or undone by the server alone; whatever else is left, the next run removes.`, `运行在「${phase}」阶段被中断。已开始的切换由服务器独立完成或撤销；其余残留由下次运行清理。`),
+};
+
+;// CONCATENATED MODULE: ./lib/settings/inputs.js
+/**
+ * The inputs in an environment, as the runner passes them: `INPUT_` and the name in upper case, hyphens kept
+ * (actions/toolkit, core.getInput). Values are as they came; each parser trims what it may.
+ */
+function inputsFrom(environment) {
+    const inputs = new Map();
+    for (const [name, value] of Object.entries(environment)) {
+        if (/^INPUT_./i.test(name) && value !== undefined)
+            inputs.set(name.slice('INPUT_'.length).toLowerCase(), value);
+    }
+    return inputs;
+}
+
+;// CONCATENATED MODULE: ./lib/messages/errors/certificate.js
+
+/** Failures of a certificate and its key, found before anything on the server is touched. */
+const certificateErrors = {
+    CERTIFICATE_UNREADABLE: (p) => ({
+        what: text_text(`${p.source} holds no readable certificate: ${p.detail}`, `${p.source} 中没有可读取的证书：${p.detail}`),
+        why: text_text('A chain is PEM text: one or more blocks from -----BEGIN CERTIFICATE----- to -----END CERTIFICATE-----.', '证书链应为 PEM 文本：一个或多个从 -----BEGIN CERTIFICATE----- 到 -----END CERTIFICATE----- 的段落。'),
+        cure: text_text('Download the certificate in its nginx form and give the whole text of the file *_bundle.crt (not .pfx, .jks or .csr).', '请下载 nginx 格式的证书，并填写 *_bundle.crt 文件的全部内容（不是 .pfx、.jks 或 .csr）。'),
+    }),
+    CERTIFICATE_KEY_IN_CHAIN: (p) => ({
+        what: text_text(`${p.source} holds a private key beside the certificates.`, `${p.source} 中除证书外还包含私钥。`),
+        why: text_text('A chain is public and handled as such: the key would have been written where anybody may read it.', '证书链是公开内容，会按公开内容处理；其中的私钥会被写到任何人都能读取的地方。'),
+        cure: text_text('Move the block -----BEGIN ... PRIVATE KEY----- to `certificate-key`, from a secret of its own. If the chain was kept as a plain variable or in the repository, have the certificate issued anew with a new key.', '请把 -----BEGIN ... PRIVATE KEY----- 段落移到 `certificate-key`，并使用单独的 secret。如果该证书链曾以普通变量或文件形式保存在仓库中，请更换私钥并重新申请证书。'),
+    }),
+    CERTIFICATE_KEY_INVALID: (p) => ({
+        what: text_text(`${p.source} holds no readable private key (found: ${p.found}).`, `${p.source} 中没有可读取的私钥（实际内容：${p.found}）。`),
+        why: text_text('A key is PEM text that begins with -----BEGIN PRIVATE KEY-----, -----BEGIN RSA PRIVATE KEY----- or -----BEGIN EC PRIVATE KEY-----.', '私钥应为 PEM 文本，以 -----BEGIN PRIVATE KEY-----、-----BEGIN RSA PRIVATE KEY----- 或 -----BEGIN EC PRIVATE KEY----- 开头。'),
+        cure: text_text('Give the whole text of the file *.key that came with the certificate, its first and last line included.', '请填写随证书一起下载的 *.key 文件的全部内容，包括首行和末行。'),
+    }),
+    CERTIFICATE_KEY_ENCRYPTED: (p) => ({
+        what: text_text(`The private key in ${p.source} is encrypted with a passphrase.`, `${p.source} 中的私钥使用了密码加密。`),
+        why: text_text('nginx would ask for the passphrase at every start, and nobody is there to type it.', 'nginx 每次启动都会询问该密码，而届时没有人可以输入。'),
+        cure: text_text('Decrypt it once on your own machine (openssl pkey -in encrypted.key -out plain.key) and keep the result as the secret.', '请在自己的电脑上解密一次（openssl pkey -in encrypted.key -out plain.key），并把结果保存为 secret。'),
+    }),
+    CERTIFICATE_KEY_MISMATCH: (p) => ({
+        what: text_text(`The private key in ${p.keySource} does not belong to the certificate of ${p.subject} in ${p.source}.`, `${p.keySource} 中的私钥与 ${p.source} 中 ${p.subject} 的证书不匹配。`),
+        why: text_text('The public key in the certificate is not the one that this private key makes. Usually one of the two is left from an earlier certificate.', '证书中的公钥与该私钥不对应。通常是其中之一仍为旧证书的文件。'),
+        cure: text_text('Update both from the same download: *_bundle.crt and *.key.', '请使用同一次下载得到的 *_bundle.crt 和 *.key 同时更新两者。'),
+    }),
+    CERTIFICATE_NAMES: (p) => ({
+        what: text_text(`The certificate in ${p.source} is not valid for ${p.domain}. It is valid for: ${p.names}`, `${p.source} 中的证书不适用于 ${p.domain}。该证书适用的域名：${p.names}`),
+        why: text_text('The names in its extension subjectAltName count, nothing else; *.example.com covers api.example.com, but neither example.com nor a.b.example.com.', '只有证书 subjectAltName 扩展中的域名有效；*.example.com 包含 api.example.com，但不包含 example.com，也不包含 a.b.example.com。'),
+        cure: text_text(`Apply for a certificate for ${p.domain}, or correct \`domain\`.`, `请为 ${p.domain} 申请证书，或改正 \`domain\`。`),
+    }),
+    CERTIFICATE_EXPIRED: (p) => ({
+        what: text_text(`The certificate of ${p.subject} in ${p.source} expired at ${p.notAfter}.`, `${p.source} 中 ${p.subject} 的证书已于 ${p.notAfter} 过期。`),
+        why: text_text("No client accepts an expired certificate, whether it is the server's own or one above it in the chain.", '无论是服务器证书还是证书链中的上级证书，过期后任何客户端都不再接受。'),
+        cure: text_text('Apply for a new certificate, download its nginx form and update the chain and the key.', '请申请新证书，下载 nginx 格式，并同时更新证书链和私钥。'),
+    }),
+    CERTIFICATE_NOT_YET_VALID: (p) => ({
+        what: text_text(`The certificate of ${p.subject} in ${p.source} is valid only from ${p.notBefore} on.`, `${p.source} 中 ${p.subject} 的证书从 ${p.notBefore} 起才有效。`),
+        why: text_text(`By the clock of this runner it is ${p.now}.`, `运行器的当前时间为 ${p.now}。`),
+        cure: text_text('Wait until then or use a certificate that is valid now; if the time above is wrong, correct the clock of the (self-hosted) runner.', '请等到该时间，或换用当前有效的证书；如果上面的当前时间不对，请校准（自托管）运行器的时钟。'),
+    }),
+    CERTIFICATE_CHAIN_INCOMPLETE: (p) => ({
+        what: text_text(`The chain in ${p.source} is incomplete: the certificate of "${p.missing}", which issued that of "${p.subject}", is missing.`, `${p.source} 中的证书链不完整：缺少签发“${p.subject}”的上级证书“${p.missing}”。`),
+        why: text_text('A server has to send every certificate between its own and a root that phones know. Browsers on a computer fetch a missing one by themselves, WeChat does not (request:fail ssl hand shake error). An authority of your own is not known to any phone.', '服务器必须发送从自身证书到手机内置根证书之间的全部证书。电脑浏览器会自动补全缺失的证书，微信不会（request:fail ssl hand shake error）。自建的证书机构不被任何手机信任。'),
+        cure: text_text(`Download the certificate in its nginx form and use the file *_bundle.crt, which holds the whole chain${p.url ? `; or append the missing certificate, converted to PEM, from ${p.url}` : ''}.`, `请下载 nginx 格式的证书，并使用包含完整证书链的 *_bundle.crt 文件${p.url ? `；或从 ${p.url} 下载缺少的证书，转换为 PEM 后追加到末尾` : ''}。`),
+    }),
+    CERTIFICATE_CHAIN_UNTRUSTED: (p) => ({
+        what: text_text(`The chain in ${p.source} ends at "${p.root}", which is not a trusted authority.`, `${p.source} 中的证书链终止于“${p.root}”，它不是受信任的证书机构。`),
+        why: text_text('The certificate is self-signed or comes from a private authority. WeChat accepts only authorities that are built into phones.', '该证书是自签名证书，或由私有机构签发。微信只接受手机系统内置的证书机构。'),
+        cure: text_text("Use a certificate of a public authority (the free one of Tencent Cloud, or Let's Encrypt). For a test with an authority of your own, set NODE_EXTRA_CA_CERTS to the file with its root.", "请使用公共证书机构签发的证书（腾讯云免费证书或 Let's Encrypt）。如需用自建机构进行测试，请将 NODE_EXTRA_CA_CERTS 设为其根证书文件。"),
+    }),
+    CERTIFICATE_NOT_FOUND: (p) => ({
+        what: text_text(`The server has no certificate that is valid for ${p.domain}.`, `服务器上没有对 ${p.domain} 有效的证书。`),
+        why: text_text(`Looked at what nginx names and under /etc/nginx/ssl; pairs found there: ${p.found}`, `已查看 nginx 引用的证书和 /etc/nginx/ssl；找到的证书：${p.found}`),
+        cure: text_text('Give `certificate-chain` and `certificate-key` (the nginx form of the download), or put the pair under /etc/nginx/ssl on the server.', '请提供 `certificate-chain` 和 `certificate-key`（下载的 nginx 格式），或将证书和私钥放到服务器的 /etc/nginx/ssl 下。'),
+    }),
+};
+
+;// CONCATENATED MODULE: ./lib/messages/errors/check.js
+
+const keptEn = 'The deployment stays as it is; run the command `verify` once this is done.';
+const keptZh = '部署保持不变；处理完成后请运行 `verify` 命令。';
+/** Failures seen on the way of a request, from the application outwards. None of them undoes a deployment. */
+const checkErrors = {
+    APPLICATION_EXITED: (p) => ({
+        what: text_text(`The application in container ${p.container} ended with exit code ${p.exitCode} (restarts: ${p.restarts}).`, `容器 ${p.container} 中的应用已退出，退出码 ${p.exitCode}（重启次数：${p.restarts}）。`),
+        why: text_text('Its last log lines usually name the cause: a database that cannot be reached, a missing setting, a port that is taken.', '原因通常就在最后几行日志中：数据库无法连接、缺少配置或端口被占用。'),
+        cure: text_text('Read the log lines shown with this error, correct the application or its `env`, `files` and `spring-profile`, and deploy again.', '请查看随本错误显示的日志，修正应用或其 `env`、`files`、`spring-profile`，然后重新部署。'),
+    }),
+    APPLICATION_OUT_OF_MEMORY: (p) => ({
+        what: text_text(`The application in container ${p.container} was killed for want of memory (restarts: ${p.restarts}).`, `容器 ${p.container} 中的应用因内存不足被终止（重启次数：${p.restarts}）。`),
+        why: text_text('Docker reports OOMKilled: it went beyond the limit of `memory`, or the server ran out of it.', 'Docker 报告 OOMKilled：应用超出了 `memory` 限制，或服务器内存已耗尽。'),
+        cure: text_text('Raise `memory`, bound the heap with `java-options: -XX:MaxRAMPercentage=60`, or give the server more memory.', '请提高 `memory`，或用 `java-options: -XX:MaxRAMPercentage=60` 限制堆大小，或为服务器增加内存。'),
+    }),
+    APPLICATION_OTHER_PORT: (p) => ({
+        what: text_text(`Nothing listens on port ${p.port} in container ${p.container}; the application listens on: ${p.listening}`, `容器 ${p.container} 中没有程序监听端口 ${p.port}；应用监听的端口：${p.listening}`),
+        why: text_text('The application runs but was told another port than `app-port` says (server.port in its configuration, profile or `env`).', '应用正在运行，但其端口与 `app-port` 不一致（由配置、profile 或 `env` 中的 server.port 决定）。'),
+        cure: text_text(`Set \`app-port\` to the port it listens on, or server.port to ${p.port}.`, `请将 \`app-port\` 设为应用实际监听的端口，或将 server.port 设为 ${p.port}。`),
+    }),
+    APPLICATION_DOWN: (p) => ({
+        what: text_text(`The application in container ${p.container} does not answer its health check on port ${p.port} (container: ${p.status}, restarts: ${p.restarts}).`, `容器 ${p.container} 中的应用未通过端口 ${p.port} 上的健康检查（容器状态：${p.status}，重启次数：${p.restarts}）。`),
+        why: text_text('The fault lies in the application itself: the request was made on the server, past nginx and every firewall.', '问题出在应用本身：该请求在服务器内部发出，未经过 nginx 和任何防火墙。'),
+        cure: text_text('Read the log lines shown with this error. If the application only starts slowly, raise `health-timeout`; if its health page lies elsewhere, set `health-path` and `health-status`.', '请查看随本错误显示的日志。如果应用只是启动较慢，请提高 `health-timeout`；如果健康检查地址不同，请设置 `health-path` 和 `health-status`。'),
+    }),
+    NGINX_NOT_SERVING: (p) => ({
+        what: text_text(`nginx does not serve the application on port ${p.port}. Listening there: ${p.listener}`, `nginx 未在端口 ${p.port} 上提供该应用的服务。该端口的监听程序：${p.listener}`),
+        why: text_text('The application is healthy, but a request through nginx on the server itself did not reach it.', '应用是健康的，但在服务器内部经由 nginx 的请求未能到达应用。'),
+        cure: text_text('On the server, run nginx -t and look at the end of /var/log/nginx/error.log; if another program holds the port, stop it or choose another `https-port`.', '请在服务器上运行 nginx -t，并查看 /var/log/nginx/error.log 末尾；如果端口被其他程序占用，请停止该程序或更换 `https-port`。'),
+    }),
+    HOST_FIREWALL_CLOSED: (p) => ({
+        what: text_text(`The firewall on the server (${p.program}) does not let TCP port ${p.port} in.`, `服务器上的防火墙（${p.program}）未放行 TCP 端口 ${p.port}。`),
+        why: text_text('On the server itself nginx answers; from outside nothing does, and the firewall has no rule for the port.', '在服务器内部 nginx 有响应，从外部则没有，且该防火墙没有该端口的放行规则。'),
+        cure: text_text(`On the server, run: ${p.command}. ${keptEn}`, `请在服务器上运行：${p.command}。${keptZh}`),
+    }),
+    CLOUD_FIREWALL_OR_ROUTE: (p) => ({
+        what: text_text(`From outside nothing answers at ${p.address}, TCP port ${p.port} (${p.detail}).`, `从外部访问 ${p.address} 的 TCP 端口 ${p.port} 没有响应（${p.detail}）。`),
+        why: text_text('On the server itself nginx answers and no firewall of its own is in the way. What is left is the firewall of the cloud (Lighthouse firewall, security group), or the way from this runner to the server.', '在服务器内部 nginx 有响应，且服务器自身的防火墙没有拦截。剩下的可能是云防火墙（轻量应用服务器防火墙、安全组），或运行器到服务器之间的线路。'),
+        cure: text_text(`Add an inbound rule: protocol TCP, port ${p.port}, source 0.0.0.0/0, allow. Lighthouse: https://console.cloud.tencent.com/lighthouse > the instance > Firewall > Add rule. CVM: https://console.cloud.tencent.com/cvm/securitygroup > the instance's group > Inbound rules > Add rule (TCP:${p.port}). If the rule is there, open the address from another network, to tell a bad route. ${keptEn}`, `请添加一条入站规则：协议 TCP，端口 ${p.port}，来源 0.0.0.0/0，策略允许。轻量应用服务器：https://console.cloud.tencent.com/lighthouse > 实例 > 防火墙 > 添加规则。云服务器：https://console.cloud.tencent.com/cvm/securitygroup > 实例所属安全组 > 入站规则 > 添加规则（TCP:${p.port}）。如果规则已存在，请换一个网络访问该地址，以判断是否为线路问题。${keptZh}`),
+    }),
+    OUTSIDE_UNREACHABLE: (p) => ({
+        what: text_text(`From outside nothing answers at ${p.address}, TCP port ${p.port} (${p.detail}).`, `从外部访问 ${p.address} 的 TCP 端口 ${p.port} 没有响应（${p.detail}）。`),
+        why: text_text('From here it cannot be told whether nginx, the firewall of the server, that of the cloud or the route is to blame. ECONNREFUSED usually means that nothing listens, ETIMEDOUT that a firewall drops.', '仅从外部无法判断是 nginx、服务器防火墙、云防火墙还是线路的问题。ECONNREFUSED 通常表示没有程序监听，ETIMEDOUT 通常表示被防火墙丢弃。'),
+        cure: text_text(`In this order: see on the server that nginx listens (ss -ltn 'sport = :${p.port}'), that ufw or firewalld lets TCP ${p.port} in, and that the Lighthouse firewall or security group does (TCP:${p.port} from 0.0.0.0/0). The command \`deploy\` tells them apart by itself.`, `请依次检查：服务器上 nginx 是否在监听（ss -ltn 'sport = :${p.port}'）；ufw 或 firewalld 是否放行 TCP ${p.port}；轻量应用服务器防火墙或安全组是否放行（TCP:${p.port}，来源 0.0.0.0/0）。\`deploy\` 命令会自动区分这些情况。`),
+    }),
+    REQUEST_RESET_BY_NAME: (p) => ({
+        what: text_text(`A TLS connection to ${p.address}:${p.port} is cut when it names ${p.domain} (${p.detail}), and let through without the name.`, `向 ${p.address}:${p.port} 发起的 TLS 连接在带有域名 ${p.domain} 时被中断（${p.detail}），不带域名则可以通过。`),
+        why: text_text('The cause is not known for certain. Most likely the name is not filed (备案) with the provider of this server: servers in mainland China have such names blocked on the way.', '无法确定具体原因。最可能的情况是该域名尚未在此服务器的云服务商处备案（或接入备案）：中国大陆的服务器会在网络上拦截此类域名。'),
+        cure: text_text(`Look at https://console.cloud.tencent.com/beian whether ${p.domain} is filed with Tencent Cloud; a filing with another provider has to be transferred (接入备案). ${keptEn}`, `请在 https://console.cloud.tencent.com/beian 查看 ${p.domain} 是否已在腾讯云备案；在其他服务商处的备案需要办理接入备案。${keptZh}`),
+    }),
+    DNS_NOT_FOUND: (p) => ({
+        what: text_text(`${p.domain} has no address.`, `域名 ${p.domain} 没有解析记录。`),
+        why: text_text('The resolver of this runner knows no A or AAAA record of it. A record that was just made may take some minutes.', '运行器的解析器查不到它的 A 或 AAAA 记录。刚添加的记录可能需要几分钟才能生效。'),
+        cure: text_text(`Add an A record for ${p.domain} with the value ${p.expected} (https://console.cloud.tencent.com/cns), then run the command \`verify\`.`, `请为 ${p.domain} 添加 A 记录，记录值为 ${p.expected}（https://console.cloud.tencent.com/cns），然后运行 \`verify\` 命令。`),
+    }),
+    DNS_UNKNOWN: (p) => ({
+        what: text_text(`The resolver did not say where ${p.domain} leads (${p.detail}).`, `解析器未能给出 ${p.domain} 的解析结果（${p.detail}）。`),
+        why: text_text('The name servers of the domain or the resolver of this runner did not answer in time.', '该域名的 DNS 服务器或运行器的解析器未及时响应。'),
+        cure: text_text('Run the command `verify` again. If it goes on so, check that the name servers of the domain answer.', '请再次运行 `verify` 命令。如果仍然如此，请检查该域名的 DNS 服务器是否正常响应。'),
+    }),
+    DNS_ELSEWHERE: (p) => ({
+        what: text_text(`${p.domain} leads to ${p.found}, not to this server (${p.expected}).`, `域名 ${p.domain} 解析到 ${p.found}，而不是本服务器（${p.expected}）。`),
+        why: text_text('Its record still holds an earlier address, or an old answer is still in a cache.', '其解析记录仍为旧地址，或旧的解析结果仍在缓存中。'),
+        cure: text_text(`Change the A record of ${p.domain} to ${p.expected} (https://console.cloud.tencent.com/cns), wait for its TTL, then run the command \`verify\`. If ${p.expected} is not the public address of the server, set \`public-ip\`.`, `请将 ${p.domain} 的 A 记录改为 ${p.expected}（https://console.cloud.tencent.com/cns），等待 TTL 到期后运行 \`verify\` 命令。如果 ${p.expected} 不是服务器的公网地址，请设置 \`public-ip\`。`),
+    }),
+    DNS_SEVERAL: (p) => ({
+        what: text_text(`${p.domain} leads to several addresses: ${p.found}. Only ${p.expected} is this server.`, `域名 ${p.domain} 解析到多个地址：${p.found}。其中只有 ${p.expected} 是本服务器。`),
+        why: text_text('Several A records are used in turn: a part of the requests goes to the other address.', '多条 A 记录会被轮流使用：一部分请求会到达其他地址。'),
+        cure: text_text(`Remove the A records of ${p.domain} other than ${p.expected} (https://console.cloud.tencent.com/cns), then run the command \`verify\`.`, `请删除 ${p.domain} 中除 ${p.expected} 以外的 A 记录（https://console.cloud.tencent.com/cns），然后运行 \`verify\` 命令。`),
+    }),
+    OUTSIDE_PLAIN_HTTP: (p) => ({
+        what: text_text(`What answers at ${p.address}, port ${p.port}, speaks no TLS.`, `${p.address} 端口 ${p.port} 上的响应程序不支持 TLS。`),
+        why: text_text('Another program holds the port, a proxy in between answers in plain http, or the `listen` of nginx lacks `ssl`.', '该端口被其他程序占用，或中间代理以明文 http 响应，或 nginx 的 `listen` 缺少 `ssl`。'),
+        cure: text_text(`See on the server who listens: ss -ltnp 'sport = :${p.port}'. Stop it, or choose another \`https-port\`.`, `请在服务器上查看监听程序：ss -ltnp 'sport = :${p.port}'。请停止该程序，或更换 \`https-port\`。`),
+    }),
+    TLS_HANDSHAKE_FAILED: (p) => ({
+        what: text_text(`The TLS handshake with ${p.domain}:${p.port} failed: ${p.detail}`, `与 ${p.domain}:${p.port} 的 TLS 握手失败：${p.detail}`),
+        why: text_text('TLS 1.2 and 1.3 were offered, as WeChat needs. The server has only older versions, has nothing for this name, or another program answers.', '握手时提供了微信所要求的 TLS 1.2 和 1.3。服务器只支持更旧的版本，或没有该域名的配置，或由其他程序响应。'),
+        cure: text_text('Let nginx offer `ssl_protocols TLSv1.2 TLSv1.3` (also in the first server block of this port, whose value counts), and see that `server_name` holds the domain.', '请让 nginx 启用 `ssl_protocols TLSv1.2 TLSv1.3`（同一端口的第一个 server 块的设置优先），并确认 `server_name` 包含该域名。'),
+    }),
+    SERVED_CERTIFICATE_WRONG: (p) => ({
+        what: text_text(`${p.domain}:${p.port} serves another certificate (SHA-256 ${p.served}) than the one installed (${p.expected}).`, `${p.domain}:${p.port} 提供的证书（SHA-256 ${p.served}）不是已安装的证书（${p.expected}）。`),
+        why: text_text('On the server nginx serves the new one. From outside something else answers: another server behind the address, a CDN or a load balancer.', '在服务器内部 nginx 提供的是新证书。从外部响应的是其他设备：该地址后面的另一台服务器、CDN 或负载均衡。'),
+        cure: text_text('Check that the address belongs to this server (`public-ip`); where a CDN or load balancer stands before it, install the certificate there too.', '请确认该地址属于本服务器（`public-ip`）；如果前面有 CDN 或负载均衡，请在那里也安装该证书。'),
+    }),
+    SERVED_CHAIN_INCOMPLETE: (p) => ({
+        what: text_text(`${p.domain}:${p.port} sends an incomplete certificate chain (certificates sent: ${p.count}; missing: "${p.missing}").`, `${p.domain}:${p.port} 发送的证书链不完整（已发送证书数：${p.count}；缺少：“${p.missing}”）。`),
+        why: text_text('Browsers on a computer fetch a missing certificate by themselves, WeChat does not (request:fail ssl hand shake error). An authority of your own is not known to any phone.', '电脑浏览器会自动补全缺失的证书，微信不会（request:fail ssl hand shake error）。自建的证书机构不被任何手机信任。'),
+        cure: text_text('Let `ssl_certificate` of nginx name the file *_bundle.crt of the nginx download, which holds the whole chain.', '请让 nginx 的 `ssl_certificate` 指向 nginx 格式下载包中的 *_bundle.crt 文件，它包含完整的证书链。'),
+    }),
+    SERVED_CERTIFICATE_EXPIRED: (p) => ({
+        what: text_text(`${p.domain}:${p.port} serves a certificate whose time is over (it, or one above it; its own ends at ${p.notAfter}).`, `${p.domain}:${p.port} 提供的证书已过期（证书本身或其上级；本身的到期时间为 ${p.notAfter}）。`),
+        why: text_text('No client accepts it any more.', '任何客户端都不再接受该证书。'),
+        cure: text_text('Renew the certificate and deploy it: both PEMs from the same download in `certificate-chain` and `certificate-key`.', '请续期并重新部署证书：`certificate-chain` 和 `certificate-key` 使用同一次下载的两个 PEM。'),
+    }),
+    SERVED_CERTIFICATE_NAMES: (p) => ({
+        what: text_text(`${p.domain}:${p.port} serves a certificate that is not valid for ${p.domain}, but for: ${p.names}`, `${p.domain}:${p.port} 提供的证书不适用于 ${p.domain}，而适用于：${p.names}`),
+        why: text_text('Another server block of nginx answers for this name, or the certificate is that of another domain.', 'nginx 的其他 server 块响应了该域名，或该证书属于其他域名。'),
+        cure: text_text('Deploy with a certificate for this domain; see that no other server block on this port has it in `server_name`.', '请使用该域名的证书进行部署；并确认同一端口没有其他 server 块的 `server_name` 包含该域名。'),
+    }),
+    SERVED_CERTIFICATE_UNTRUSTED: (p) => ({
+        what: text_text(`${p.domain}:${p.port} serves a certificate that nobody trusts (issued by "${p.issuer}"; ${p.detail}).`, `${p.domain}:${p.port} 提供的证书不受信任（签发者“${p.issuer}”；${p.detail}）。`),
+        why: text_text('It is self-signed, or comes from a private authority. WeChat accepts only authorities that are built into phones.', '它是自签名证书，或由私有机构签发。微信只接受手机系统内置的证书机构。'),
+        cure: text_text("Use a certificate of a public authority (the free one of Tencent Cloud, or Let's Encrypt). For a test with an authority of your own, set NODE_EXTRA_CA_CERTS to the file with its root.", "请使用公共证书机构签发的证书（腾讯云免费证书或 Let's Encrypt）。如需用自建机构进行测试，请将 NODE_EXTRA_CA_CERTS 设为其根证书文件。"),
+    }),
+    HTTPS_NO_ANSWER: (p) => ({
+        what: text_text(`${p.url}: TLS stands, but the request brought no response (${p.detail}).`, `${p.url}：TLS 连接成功，但请求没有得到响应（${p.detail}）。`),
+        why: text_text('The application hangs or is too slow, or something on the way cuts the connection once the request is sent.', '应用无响应或过慢，或请求发出后连接在途中被中断。'),
+        cure: text_text('Ask for the same path on the server itself (curl on the port of the application). If it is slow there too, look at the log and the database of the application.', '请在服务器上直接访问同一路径（用 curl 访问应用端口）。如果同样缓慢，请检查应用日志和数据库。'),
+    }),
+    APPLICATION_STATUS: (p) => ({
+        what: text_text(`${p.url} answers with status ${p.status}; expected: ${p.expected}`, `${p.url} 返回状态码 ${p.status}；期望：${p.expected}`),
+        why: text_text('502 and 504 come from nginx, which does not reach the application; 503 of an actuator means that a part of it (a database) is down; 401, 403 and 404 mean that the path is protected or lies elsewhere.', '502 和 504 来自 nginx，表示无法连接应用；actuator 返回 503 表示其某个组件（如数据库）不可用；401、403、404 表示该路径受保护或不存在。'),
+        cure: text_text('Look at the log of the application (docker logs); if the application is well, correct `health-path` and `health-status`.', '请查看应用日志（docker logs）；如果应用正常，请改正 `health-path` 和 `health-status`。'),
+    }),
+};
+
+;// CONCATENATED MODULE: ./lib/messages/errors/dockerfile.js
+
+/** Failures of the Dockerfile, all found on the runner before the server is contacted. */
+const dockerfileErrors = {
+    /** `detail` says what is wrong with it: missing, a folder, empty, no text, no FROM. */
+    DOCKERFILE_UNREADABLE: (p) => ({
+        what: text_text(`The Dockerfile cannot be read: ${p.path}`, `无法读取 Dockerfile：${p.path}`),
+        why: text_text(`Found: ${p.detail}`, `原因：${p.detail}`),
+        cure: text_text('Let `dockerfile` name a text file with a FROM line, relative to the workspace; or leave it empty, and one is rendered for the jar.', '请让 `dockerfile` 指向含有 FROM 行的文本文件（相对于工作区）；或留空，由本 Action 为该 jar 生成。'),
+    }),
+    /** `line` counts from 1; `there` lists files that are there, or says that there are none. */
+    DOCKERFILE_COPY_FINDS_NOTHING: (p) => ({
+        what: text_text(`Line ${p.line} of the Dockerfile copies ${p.source}, which would not be there`, `Dockerfile 第 ${p.line} 行复制 ${p.source}，但该文件不会存在`),
+        why: text_text(`The build folder holds the jar (${p.jar}) and the files of \`context\`: ${p.there}`, `构建目录中只有 jar（${p.jar}）和 \`context\` 中的文件：${p.there}`),
+        cure: text_text('Correct the path in the Dockerfile, or let `context` name the folder that holds this file.', '请改正 Dockerfile 中的路径，或让 `context` 指向含有该文件的目录。'),
+    }),
+    DOCKERFILE_COPY_FINDS_SEVERAL: (p) => ({
+        what: text_text(`Line ${p.line} of the Dockerfile copies ${p.source}, which matches several files, to one file`, `Dockerfile 第 ${p.line} 行把 ${p.source} 匹配到的多个文件复制成一个文件`),
+        why: text_text(`It matches: ${p.matches}`, `匹配到：${p.matches}`),
+        cure: text_text('Name the jar exactly, keep the other files out of `context`, or copy into a folder (a destination that ends with /).', '请写明 jar 的确切名称，或不要把其他文件放进 `context`，或复制到目录（目标以 / 结尾）。'),
+    }),
+    DOCKERFILE_NO_JAR: (p) => ({
+        what: text_text('No COPY or ADD of the Dockerfile takes the jar', 'Dockerfile 中没有任何 COPY 或 ADD 复制 jar'),
+        why: text_text(`The image would not contain ${p.jar}: looked for a source that ends in .jar, a folder, or \`COPY . .\`; COPY --from and ONBUILD do not count.`, `镜像中不会包含 ${p.jar}：查找了以 .jar 结尾的来源、目录以及 \`COPY . .\`；COPY --from 和 ONBUILD 不算。`),
+        cure: text_text('Add a line such as `COPY target/*.jar app.jar`, or leave `dockerfile` empty, and one is rendered for the jar.', '请加入类似 `COPY target/*.jar app.jar` 的一行；或将 `dockerfile` 留空，由本 Action 为该 jar 生成。'),
+    }),
+    DOCKERFILE_JAR_AMBIGUOUS: (p) => ({
+        what: text_text(`The Dockerfile copies several jars, and it cannot be told which is the application: ${p.sources}`, `Dockerfile 复制了多个 jar，无法判断哪个是应用：${p.sources}`),
+        why: text_text(`None of them is named like ${p.jar}, and \`context\` holds none of them.`, `它们都与 ${p.jar} 不同名，且 \`context\` 中都没有。`),
+        cure: text_text('Put the other jars into `context`, or name the application as the build names it (`COPY target/*.jar app.jar`).', '请把其他 jar 放进 `context`，或按构建产物的名称书写应用的 jar（`COPY target/*.jar app.jar`）。'),
+    }),
+    DOCKERFILE_ARG_UNSET: (p) => ({
+        what: text_text(`Line ${p.line} of the Dockerfile uses \${${p.name}}, which has no value: ${p.instruction}`, `Dockerfile 第 ${p.line} 行使用了没有值的 \${${p.name}}：${p.instruction}`),
+        why: text_text('It is declared without a default, or not at all in this stage, and `build-args` does not set it.', '它在声明时没有默认值，或在该阶段没有声明，并且 `build-args` 没有设置它。'),
+        cure: text_text(`Give the input \`build-args\` a line ${p.name}=value, or the Dockerfile a default: ARG ${p.name}=value`, `请在输入 \`build-args\` 中加一行 ${p.name}=值，或在 Dockerfile 中给出默认值：ARG ${p.name}=值`),
+    }),
+    DOCKER_BASE_IMAGE_INVALID: (p) => ({
+        what: text_text(`\`base-image\` is not the name of an image: ${p.image}`, `\`base-image\` 不是有效的镜像名：${p.image}`),
+        why: text_text('A name is [host[:port]/]path[:tag][@sha256:digest], its path in lower case, without spaces.', '镜像名的格式为 [主机[:端口]/]路径[:标签][@sha256:摘要]，路径为小写，不含空格。'),
+        cure: text_text('Write for example `base-image: eclipse-temurin:17-jre`, or leave it empty for the one that fits the jar.', '例如写 `base-image: eclipse-temurin:17-jre`；或留空，使用适合该 jar 的镜像。'),
+    }),
+};
+
+;// CONCATENATED MODULE: ./lib/messages/errors/input.js
+
+/** Failures of the inputs, all found on the runner before the server is contacted. A secret's value is in none of them. */
+const inputErrors = {
+    INPUT_MISSING: (p) => ({
+        what: text_text(`The input \`${p.name}\` is missing.`, `缺少输入 \`${p.name}\`。`),
+        why: text_text(`The command \`${p.command}\` needs it.`, `命令 \`${p.command}\` 需要它。`),
+        cure: text_text(`Add \`${p.name}: ...\` under \`with:\`. Where it comes from a secret, check that the secret exists and has a value: a secret that does not exist is empty.`, `在 \`with:\` 下添加 \`${p.name}: ...\`。若取自 secret，请确认该 secret 存在且有值：不存在的 secret 为空。`),
+    }),
+    INPUT_UNKNOWN: (p) => ({
+        what: text_text(`There is no input named \`${p.name}\`.`, `没有名为 \`${p.name}\` 的输入。`),
+        why: text_text('GitHub would only warn, and the value would have no effect.', 'GitHub 只会给出警告，该值不会生效。'),
+        cure: text_text(`The nearest name is \`${p.nearest}\`. Correct the name, or remove the line.`, `最接近的名称是 \`${p.nearest}\`。请改正名称，或删除该行。`),
+    }),
+    INPUT_CHOICE: (p) => ({
+        what: text_text(`\`${p.name}\` cannot be "${p.value}".`, `\`${p.name}\` 不能是“${p.value}”。`),
+        why: text_text('Only a fixed set of values is known.', '只支持固定的几个取值。'),
+        cure: text_text(`Use one of: ${p.allowed}.`, `请使用以下之一：${p.allowed}。`),
+    }),
+    INPUT_BOOLEAN: (p) => ({
+        what: text_text(`\`${p.name}\` cannot be "${p.value}".`, `\`${p.name}\` 不能是“${p.value}”。`),
+        why: text_text('It is either on or off.', '它只能是开或关。'),
+        cure: text_text('Write `true` or `false`.', '请写 `true` 或 `false`。'),
+    }),
+    INPUT_NUMBER: (p) => ({
+        what: text_text(`\`${p.name}\` cannot be "${p.value}".`, `\`${p.name}\` 不能是“${p.value}”。`),
+        why: text_text(`It is a whole number from ${p.least} to ${p.most}, in plain digits.`, `它必须是 ${p.least} 到 ${p.most} 之间的整数，只用数字书写。`),
+        cure: text_text('Write such a number, without unit or sign.', '请写这样的数字，不带单位和符号。'),
+    }),
+    INPUT_DOMAIN: (p) => ({
+        what: text_text(`\`domain\` cannot be "${p.value}".`, `\`domain\` 不能是“${p.value}”。`),
+        why: text_text('It is the host name alone: no scheme, port, path, wildcard, IP address or localhost. WeChat accepts no IP address.', '它只能是域名本身：不带协议、端口、路径、通配符，也不能是 IP 地址或 localhost。微信不接受 IP 地址。'),
+        cure: text_text('Write it like `api.example.com`; the port goes into `https-port`.', '请写成 `api.example.com` 的形式；端口写在 `https-port` 中。'),
+    }),
+    INPUT_HOST: (p) => ({
+        what: text_text(`\`host\` cannot be "${p.value}".`, `\`host\` 不能是“${p.value}”。`),
+        why: text_text('It is a host name, an IPv4 or an IPv6 address, without user name and port.', '它是主机名、IPv4 或 IPv6 地址，不带用户名和端口。'),
+        cure: text_text('Write it like `203.0.113.10`; the rest goes into `username` and `port`.', '请写成 `203.0.113.10` 的形式；其余写在 `username` 和 `port` 中。'),
+    }),
+    INPUT_USERNAME: (p) => ({
+        what: text_text(`\`username\` cannot be "${p.value}".`, `\`username\` 不能是“${p.value}”。`),
+        why: text_text('A user name on Linux has no spaces, slashes, colons, quotes or @.', 'Linux 用户名不含空格、斜杠、冒号、引号或 @。'),
+        cure: text_text('Write it like `root` or `ubuntu`.', '请写成 `root` 或 `ubuntu` 的形式。'),
+    }),
+    INPUT_PUBLIC_IP: (p) => ({
+        what: text_text(`\`public-ip\` cannot be "${p.value}".`, `\`public-ip\` 不能是“${p.value}”。`),
+        why: text_text('It is the public IPv4 or IPv6 address that the domain points at; a private, loopback or link-local address is reached by nobody outside.', '它是域名指向的公网 IPv4 或 IPv6 地址；内网、回环或链路本地地址外界无法访问。'),
+        cure: text_text('Copy the public address from the console of the server, or remove the input.', '请从服务器控制台复制公网地址，或删除该输入。'),
+    }),
+    INPUT_APP: (p) => ({
+        what: text_text(`\`app\` cannot be "${p.value}".`, `\`app\` 不能是“${p.value}”。`),
+        why: text_text('Its lower-case form names the image and the container: 2 to 100 letters, digits and single `.` `_` `-` between them.', '其小写形式用作镜像名和容器名：2 到 100 个字母、数字，中间可用单个 `.` `_` `-` 分隔。'),
+        cure: text_text('Write it like `MCCM-server`.', '请写成 `MCCM-server` 的形式。'),
+    }),
+    INPUT_BASE_IMAGE: (p) => ({
+        what: text_text(`\`base-image\` cannot be "${p.value}".`, `\`base-image\` 不能是“${p.value}”。`),
+        why: text_text('It is not a reference to an image: [registry[:port]/]name[:tag][@digest], the name in lower case.', '它不是有效的镜像引用：[仓库[:端口]/]名称[:标签][@摘要]，名称须小写。'),
+        cure: text_text('Write it like `eclipse-temurin:17-jre`.', '请写成 `eclipse-temurin:17-jre` 的形式。'),
+    }),
+    INPUT_PROFILE: (p) => ({
+        what: text_text(`\`spring-profile\` cannot be "${p.value}".`, `\`spring-profile\` 不能是“${p.value}”。`),
+        why: text_text('It is one or more names of letters, digits, `_` `.` `@` `-`, separated by commas.', '它是一个或多个名称，由字母、数字、`_` `.` `@` `-` 组成，用逗号分隔。'),
+        cure: text_text('Write it like `prod` or `prod,wechat`.', '请写成 `prod` 或 `prod,wechat` 的形式。'),
+    }),
+    INPUT_PATH: (p) => ({
+        what: text_text(`\`${p.name}\` cannot be "${p.value}".`, `\`${p.name}\` 不能是“${p.value}”。`),
+        why: text_text('It is one path on the runner, on one line.', '它是运行器上的一个路径，只占一行。'),
+        cure: text_text('Write a path relative to the workspace.', '请写相对于工作目录的路径。'),
+    }),
+    INPUT_HEALTH_PATH: (p) => ({
+        what: text_text(`\`health-path\` cannot be "${p.value}".`, `\`health-path\` 不能是“${p.value}”。`),
+        why: text_text('It begins with `/` and holds only characters of a URL path (others as %XX), no scheme and host, no `$` or quotes.', '它以 `/` 开头，只含 URL 路径允许的字符（其他字符写成 %XX），不带协议和主机名，不含 `$` 和引号。'),
+        cure: text_text('Write it like `/actuator/health`.', '请写成 `/actuator/health` 的形式。'),
+    }),
+    INPUT_HEALTH_STATUS: (p) => ({
+        what: text_text(`\`health-status\` cannot be "${p.value}".`, `\`health-status\` 不能是“${p.value}”。`),
+        why: text_text('It lists HTTP statuses from 100 to 599 and ranges of them, separated by commas.', '它列出 100 到 599 的 HTTP 状态码或其范围，用逗号分隔。'),
+        cure: text_text('Write it like `200`, `200-299` or `200,204`.', '请写成 `200`、`200-299` 或 `200,204` 的形式。'),
+    }),
+    INPUT_BODY_SIZE: (p) => ({
+        what: text_text(`\`max-body-size\` cannot be "${p.value}".`, `\`max-body-size\` 不能是“${p.value}”。`),
+        why: text_text('It is a size as nginx writes it: digits, then nothing (bytes), `k`, `m` or `g`; 0 means no limit.', '它采用 nginx 的写法：数字后接空（字节）、`k`、`m` 或 `g`；0 表示不限制。'),
+        cure: text_text('Write it like `20m`.', '请写成 `20m` 的形式。'),
+    }),
+    INPUT_ARTIFACT_NAME: (p) => ({
+        what: text_text(`\`artifact-name\` cannot be "${p.value}".`, `\`artifact-name\` 不能是“${p.value}”。`),
+        why: text_text('GitHub allows none of " : < > | * ? \\ / and no line break in it; `<app>` stands for the application name.', 'GitHub 不允许其中出现 " : < > | * ? \\ / 和换行；`<app>` 代表应用名。'),
+        cure: text_text('Write it like `deployment-<app>`.', '请写成 `deployment-<app>` 的形式。'),
+    }),
+    INPUT_VOLUME: (p) => ({
+        what: text_text(`\`volumes\`, line ${p.line}, cannot be "${p.value}".`, `\`volumes\` 第 ${p.line} 行不能是“${p.value}”。`),
+        why: text_text('A line is `host:container`, or `host:container:ro` to mount it read-only; both are absolute paths below `/`, without `..`, colons or backslashes.', '每行写 `服务器路径:容器路径`，只读时写 `服务器路径:容器路径:ro`；两者都是 `/` 之下的绝对路径，不含 `..`、冒号和反斜杠。'),
+        cure: text_text('Write it like `/docker/app/demo/logs:/docker/app/demo/logs`.', '请写成 `/docker/app/demo/logs:/docker/app/demo/logs` 的形式。'),
+    }),
+    INPUT_VOLUME_TWICE: (p) => ({
+        what: text_text(`\`volumes\`, line ${p.line}, mounts ${p.path} in the container a second time.`, `\`volumes\` 第 ${p.line} 行再次挂载容器内的 ${p.path}。`),
+        why: text_text('One of the two folders would be hidden.', '其中一个文件夹会被遮住。'),
+        cure: text_text('Remove one of the lines, or mount it elsewhere.', '请删除其中一行，或挂载到别处。'),
+    }),
+    INPUT_ENV_LINE: (p) => ({
+        what: text_text(`\`env\`, line ${p.line}, is not \`NAME=value\`. (The line is not shown, it may be secret.)`, `\`env\` 第 ${p.line} 行不是 \`NAME=value\` 的形式。（该行可能含机密，不予显示。）`),
+        why: text_text('A name begins with a letter or `_` and holds letters, digits, `_` `.` `-`; then comes `=`. Docker reads one variable a line: a value cannot hold a line break.', '变量名以字母或 `_` 开头，由字母、数字、`_` `.` `-` 组成，其后是 `=`。Docker 每行读取一个变量：值中不能有换行。'),
+        cure: text_text('Correct the line. A value of several lines (a PEM key) goes in encoded as base64 on one line, or as a file in a folder named by `volumes`.', '请改正该行。多行的值（如 PEM 密钥）请先用 base64 编码成一行，或作为文件放入 `volumes` 指定的文件夹。'),
+    }),
+    INPUT_ENV_TWICE: (p) => ({
+        what: text_text(`\`env\`, line ${p.line}, sets ${p.name} a second time.`, `\`env\` 第 ${p.line} 行重复设置 ${p.name}。`),
+        why: text_text('Only one value can win.', '只有一个值能生效。'),
+        cure: text_text('Remove one of the lines.', '请删除其中一行。'),
+    }),
+    INPUT_ENV_LONG: (p) => ({
+        what: text_text(`\`env\`, line ${p.line}, is too long.`, `\`env\` 第 ${p.line} 行过长。`),
+        why: text_text('Docker reads lines of less than 64 KiB from an env file.', 'Docker 从 env 文件读取的每行须小于 64 KiB。'),
+        cure: text_text('Give a value of that size as a file in a folder named by `volumes`.', '这么大的值请作为文件放入 `volumes` 指定的文件夹。'),
+    }),
+    INPUT_BUILD_ARG: (p) => ({
+        what: text_text(`\`build-args\`, line ${p.line}, cannot be "${p.value}".`, `\`build-args\` 第 ${p.line} 行不能是“${p.value}”。`),
+        why: text_text('A line is `NAME=value`, the name of letters, digits and `_`, not beginning with a digit, each given once.', '每行写 `NAME=value`，名称由字母、数字和 `_` 组成，不以数字开头，且只出现一次。'),
+        cure: text_text('Write it like `JAR_FILE=target/demo.jar`.', '请写成 `JAR_FILE=target/demo.jar` 的形式。'),
+    }),
+    INPUT_DOCKER_OPTIONS: (p) => ({
+        what: text_text(`\`docker-options\` holds ${p.sign} at character ${p.column}.`, `\`docker-options\` 第 ${p.column} 个字符处有 ${p.sign}。`),
+        why: text_text('The options are split as a shell splits words, but never run by one: no operators, variables, substitutions, patterns, comments or open quotes.', '这些选项按 shell 的分词规则拆分，但不会由 shell 执行：不允许运算符、变量、命令替换、通配符、注释或未闭合的引号。'),
+        cure: text_text('Where the character itself is meant, put the word into single quotes; else remove it.', '如果确实需要该字符，请把整个词放进单引号；否则请删除。'),
+    }),
+    INPUT_DOCKER_OPTION_RESERVED: (p) => ({
+        what: text_text(`\`docker-options\` cannot hold \`${p.option}\`.`, `\`docker-options\` 中不能有 \`${p.option}\`。`),
+        why: text_text(`An input stands for it: \`${p.input}\`.`, `它由输入 \`${p.input}\` 表示。`),
+        cure: text_text(`Remove it and use \`${p.input}\`.`, `请删除它，改用 \`${p.input}\`。`),
+    }),
+    INPUT_DOCKER_OPTION_FIXED: (p) => ({
+        what: text_text(`\`docker-options\` cannot hold \`${p.option}\`.`, `\`docker-options\` 中不能有 \`${p.option}\`。`),
+        why: text_text('The action sets it itself: a deployment could not be proven, undone or found again without it.', '它由本 Action 自行设置：否则无法验证、撤销或再次找到部署。'),
+        cure: text_text('Remove it.', '请删除它。'),
+    }),
+    INPUT_DOCKER_OPTION_UNKNOWN: (p) => ({
+        what: text_text(`\`docker-options\` holds \`${p.option}\`, which \`docker run\` does not know.`, `\`docker-options\` 中的 \`${p.option}\` 不是 \`docker run\` 的选项。`),
+        why: text_text(`The nearest option is \`${p.nearest}\`.`, `最接近的选项是 \`${p.nearest}\`。`),
+        cure: text_text('Correct or remove it.', '请改正或删除它。'),
+    }),
+    INPUT_DOCKER_OPTION_VALUE: (p) => ({
+        what: text_text(`\`docker-options\`: \`${p.option}\` lacks its value.`, `\`docker-options\` 中 \`${p.option}\` 缺少取值。`),
+        why: text_text('The option takes a value, and nothing follows it.', '该选项需要一个值，但其后没有内容。'),
+        cure: text_text(`Write \`${p.option} VALUE\`.`, `请写成 \`${p.option} 值\`。`),
+    }),
+    INPUT_DOCKER_OPTION_WORD: (p) => ({
+        what: text_text(`\`docker-options\` holds the word "${p.word}", which belongs to no option.`, `\`docker-options\` 中的“${p.word}”不属于任何选项。`),
+        why: text_text('Docker would take it for the image, and all that follows for a command.', 'Docker 会把它当作镜像名，并把其后的内容当作命令。'),
+        cure: text_text('Remove it. A switch takes its value after `=`: `--read-only=true`.', '请删除它。开关类选项的值写在 `=` 之后：`--read-only=true`。'),
+    }),
+    INPUT_SNIPPET_CLOSES: (p) => ({
+        what: text_text(`\`nginx-snippet\`, line ${p.line}: a \`}\` closes a block that the snippet did not open.`, `\`nginx-snippet\` 第 ${p.line} 行：\`}\` 关闭了并非由片段打开的块。`),
+        why: text_text('It would end the server block that the snippet stands in.', '这会提前结束片段所在的 server 块。'),
+        cure: text_text('Remove the `}`, or add the `{` that is missing before it.', '请删除该 `}`，或补上前面缺少的 `{`。'),
+    }),
+    INPUT_SNIPPET_SYNTAX: (p) => ({
+        what: text_text(`\`nginx-snippet\`, line ${p.line}: nginx would not understand this near "${p.near}".`, `\`nginx-snippet\` 第 ${p.line} 行：nginx 无法理解“${p.near}”附近的内容。`),
+        why: text_text('A directive ends with `;`, a block with `}`, a quote with the same quote, and a space follows a closing quote. Lua blocks are not allowed: their text cannot be told from configuration.', '指令以 `;` 结束，块以 `}` 结束，引号须成对，闭合引号之后须有空格。不允许 Lua 块：无法把其文本与配置区分开。'),
+        cure: text_text('Complete it, as in `add_header X-Frame-Options DENY;`. Lua goes into a file, named by a `..._by_lua_file` directive.', '请补全，例如 `add_header X-Frame-Options DENY;`。Lua 代码请放入文件，用 `..._by_lua_file` 指令引用。'),
+    }),
+    INPUT_NEEDS: (p) => ({
+        what: text_text(`\`${p.name}\` needs \`${p.needed}\`.`, `\`${p.name}\` 需要同时给出 \`${p.needed}\`。`),
+        why: text_text('One without the other has no meaning.', '二者缺一则没有意义。'),
+        cure: text_text(`Add \`${p.needed}\`, or change \`${p.name}\`. Where it comes from a secret, check that the secret has a value.`, `请添加 \`${p.needed}\`，或修改 \`${p.name}\`。若取自 secret，请确认该 secret 有值。`),
+    }),
+    INPUT_CONFLICT: (p) => ({
+        what: text_text(`\`${p.name}\` and \`${p.other}\` exclude each other.`, `\`${p.name}\` 与 \`${p.other}\` 不能同时这样设置。`),
+        why: text_text('One of the two would have no effect.', '其中之一不会生效。'),
+        cure: text_text('Remove or change one of them.', '请删除或修改其中之一。'),
+    }),
+    INPUT_SAME_PORT: (p) => ({
+        what: text_text(`\`${p.name}\` and \`${p.other}\` are both ${p.port}.`, `\`${p.name}\` 与 \`${p.other}\` 都是 ${p.port}。`),
+        why: text_text('nginx cannot serve https and plain http on one port.', 'nginx 无法在同一端口上同时提供 https 和 http。'),
+        cure: text_text('Change one of them.', '请修改其中之一。'),
+    }),
+};
+
+;// CONCATENATED MODULE: ./lib/messages/errors/jar.js
+
+/** Failures of the jar, all found on the runner before the server is contacted. */
+const jarErrors = {
+    /** `pattern` as the user gave it, `folder` the absolute folder it was looked for in. */
+    JAR_NOT_FOUND: (p) => ({
+        what: text_text(`No file matches \`jar\`: ${p.pattern}`, `没有文件匹配 \`jar\`：${p.pattern}`),
+        why: text_text(`Looked in ${p.folder}.`, `查找的目录：${p.folder}。`),
+        cure: text_text('Build the project in a step before this one (for Maven: mvn -B package), or correct the path.', '请在此步骤之前先构建项目（Maven：mvn -B package），或改正路径。'),
+    }),
+    /** `setAside` lists the files that match but are never the application. */
+    JAR_ONLY_SIDE_PRODUCTS: (p) => ({
+        what: text_text(`\`jar\` (${p.pattern}) matches only jars that cannot be started: ${p.setAside}`, `\`jar\`（${p.pattern}）只匹配到无法启动的 jar：${p.setAside}`),
+        why: text_text('Jars named *-plain.jar, *-sources.jar, *-javadoc.jar and files named *.original are by-products of a build; the executable jar is missing.', '*-plain.jar、*-sources.jar、*-javadoc.jar 和 *.original 都是构建的副产品，缺少可执行的 jar。'),
+        cure: text_text('Build the executable jar: with Maven the goal spring-boot:repackage of the spring-boot-maven-plugin, with Gradle the task bootJar.', '请构建可执行 jar：Maven 使用 spring-boot-maven-plugin 的 repackage 目标，Gradle 使用 bootJar 任务。'),
+    }),
+    /** `matches` lists the files, one a line or separated by commas. */
+    JAR_AMBIGUOUS: (p) => ({
+        what: text_text(`\`jar\` (${p.pattern}) matches more than one file: ${p.matches}`, `\`jar\`（${p.pattern}）匹配到多个文件：${p.matches}`),
+        why: text_text('Only one application can be deployed at a time.', '一次只能部署一个应用。'),
+        cure: text_text('Write a pattern that matches only one of them, or build into a clean folder (mvn -B clean package) so that old versions are gone.', '请写一个只匹配其中一个文件的模式，或先清理再构建（mvn -B clean package），以去掉旧版本。'),
+    }),
+    /** `detail` is the operating system's word. */
+    JAR_UNREADABLE: (p) => ({
+        what: text_text(`The jar cannot be read: ${p.path}`, `无法读取 jar：${p.path}`),
+        why: text_text(`The system says: ${p.detail}`, `系统返回：${p.detail}`),
+        cure: text_text('Let `jar` name a regular file that the user of the runner may read.', '请让 `jar` 指向运行器用户可读的普通文件。'),
+    }),
+    /** `detail` says what the file begins with. */
+    JAR_NOT_A_ZIP: (p) => ({
+        what: text_text(`This is not a jar: ${p.path}`, `这不是 jar 文件：${p.path}`),
+        why: text_text(`A jar is a zip archive, and this file has no zip directory at its end. It begins with: ${p.detail}`, `jar 是 zip 归档，而此文件末尾没有 zip 目录。文件开头为：${p.detail}`),
+        cure: text_text('Let `jar` name the jar that the build makes. If the file comes from Git LFS, check it out with `lfs: true`; if it was downloaded, look at it: it may be an error page.', '请让 `jar` 指向构建生成的 jar。若文件来自 Git LFS，检出时请设置 `lfs: true`；若是下载得到的，请检查其内容，可能是错误页面。'),
+    }),
+    /** `detail` is what the zip reader met. */
+    JAR_CORRUPT: (p) => ({
+        what: text_text(`The jar is damaged: ${p.path}`, `jar 已损坏：${p.path}`),
+        why: text_text(`While reading it: ${p.detail}`, `读取时出错：${p.detail}`),
+        cure: text_text('Build the jar again. If it passed through an artifact, a cache or a download, compare its size and SHA-256 with the original.', '请重新构建 jar。若它经过了 artifact、缓存或下载，请与原文件比较大小和 SHA-256。'),
+    }),
+    JAR_NO_MAIN_CLASS: (p) => ({
+        what: text_text(`The jar cannot be started: ${p.path}`, `jar 无法启动：${p.path}`),
+        why: text_text('Its META-INF/MANIFEST.MF is missing or names no Main-Class, so `java -jar` would refuse it.', '它的 META-INF/MANIFEST.MF 缺失或没有 Main-Class，`java -jar` 会拒绝启动。'),
+        cure: text_text('Build an executable jar: with Maven add the spring-boot-maven-plugin with its goal `repackage` (the parent spring-boot-starter-parent does so), with Gradle deploy what the task bootJar makes.', '请构建可执行 jar：Maven 项目加入 spring-boot-maven-plugin 并执行 `repackage` 目标（继承 spring-boot-starter-parent 时已自动配置），Gradle 项目请部署 bootJar 任务的产物。'),
+    }),
+    /** `className` is the class that was looked for. */
+    JAR_JAVA_VERSION_UNKNOWN: (p) => ({
+        what: text_text(`The Java version that ${p.path} needs cannot be told`, `无法判断 ${p.path} 需要的 Java 版本`),
+        why: text_text(`The class ${p.className} is not in the jar, nor is any other class of the application.`, `jar 中没有类 ${p.className}，也没有应用的其他类。`),
+        cure: text_text('Check that the build compiled the application (Start-Class in META-INF/MANIFEST.MF must name one of its classes).', '请检查构建是否编译了应用（META-INF/MANIFEST.MF 中的 Start-Class 必须是其中的一个类）。'),
+    }),
+    /** `name` is the rejected name, `source` where it comes from (the jar's file name or the input). */
+    APP_NAME_INVALID: (p) => ({
+        what: text_text(`Not a usable application name: ${p.name} (from ${p.source})`, `不可用的应用名：${p.name}（来自 ${p.source}）`),
+        why: text_text('The name becomes a folder, an image and a container: 2 to 64 letters and digits of ASCII, in groups joined by a dot, one or two underscores, or dashes.', '该名称会用作目录、镜像和容器的名称：2 到 64 个 ASCII 字母和数字，各段之间用一个点、一到两个下划线或若干短横线连接。'),
+        cure: text_text('Give the input `app`, for example `app: mccm-server`.', '请填写输入 `app`，例如 `app: mccm-server`。'),
+    }),
+};
+
+;// CONCATENATED MODULE: ./lib/messages/errors/server.js
+
+/** Failures met on the server, and those of the action itself. */
+const serverErrors = {
+    INTERNAL: (p) => ({
+        what: text_text(`The action met an error of its own: ${p.detail}`, `本 Action 自身出错：${p.detail}`),
+        why: text_text('This is a defect of the action, not of your project.', '这是本 Action 的缺陷，不是您项目的问题。'),
+        cure: text_text('Open an issue with this text and the log of the step.', '请带上这段文字和该步骤的日志提交 issue。'),
+    }),
+    SURVEY_FAILED: (p) => ({
+        what: text_text(`The server could not be surveyed (exit code ${p.code}).`, `无法勘察服务器（退出码 ${p.code}）。`),
+        why: text_text('The script that only looks at the server was ended from outside.', '只读勘察脚本被外部终止。'),
+        cure: text_text('Run the step again; if it stays, log in and look at the server’s memory and disk.', '请重新运行；如仍失败，请登录服务器检查内存和磁盘。'),
+    }),
+    STEP_FAILED: (p) => ({
+        what: text_text(`The step ${p.step} failed (exit code ${p.code}).`, `步骤 ${p.step} 失败（退出码 ${p.code}）。`),
+        why: text_text('The output below shows what the server said.', '下方输出是服务器给出的信息。'),
+        cure: text_text('Cure what the output names, then run again: what was prepared has been undone.', '请按输出提示处理后重新运行：已准备的内容已撤销。'),
+    }),
+    SHARED_LOCK_BUSY: (p) => ({
+        what: text_text('Another application of this server is switching nginx.', '本服务器上的另一个应用正在切换 nginx。'),
+        why: text_text(`Its lock was not free within ${p.seconds ?? '120'} s.`, `${p.seconds ?? '120'} 秒内未能获得锁。`),
+        cure: text_text('Run again when the other deploy has ended.', '请在另一个部署结束后重新运行。'),
+    }),
+    SWITCH_UNSEEN: (p) => ({
+        what: text_text('The server switches alone, but its connection is lost and could not be made again.', '服务器正在独立切换，但连接中断且无法恢复。'),
+        why: text_text(`It finishes or undoes by itself; its journal is ${p.journal}.`, `它会自行完成或撤销；日志在 ${p.journal}。`),
+        cure: text_text('Run again: the next run finds how it ended and goes on from there.', '请重新运行：下次运行会查明结果并继续。'),
+    }),
+    SWITCH_CUT_SHORT: (p) => ({
+        what: text_text('The switch was cut short on the server, most likely by a reboot.', '切换在服务器上被中断，很可能是服务器重启。'),
+        why: text_text(`Its journal ${p.journal} has no outcome. The old or the new version serves.`, `其日志 ${p.journal} 没有结果。旧版本或新版本仍在提供服务。`),
+        cure: text_text('Run again: the next run ends it first, then deploys.', '请重新运行：下次运行会先收尾，再部署。'),
+    }),
+    SWITCH_STUCK: (p) => ({
+        what: text_text(`The switch failed at ${p.step} and could not be undone whole.`, `切换在 ${p.step} 失败，且未能完全撤销。`),
+        why: text_text('The output below shows what stood in the way.', '下方输出显示了障碍。'),
+        cure: text_text('Log in, look at `nginx -t` and `docker ps -a`, then run again.', '请登录服务器查看 `nginx -t` 和 `docker ps -a`，然后重新运行。'),
+    }),
+    LINUX_UNKNOWN: (p) => ({
+        what: text_text(`${p.missing} missing, and how to install on ${p.system} is not known to this version.`, `缺少 ${p.missing}，且本版本不支持在 ${p.system} 上自动安装。`),
+        why: text_text('Provisioning knows Debian and Ubuntu.', '自动安装支持 Debian 和 Ubuntu。'),
+        cure: text_text('Install docker, nginx, curl and openssl by hand, start the Docker Engine, then run again.', '请手动安装 docker、nginx、curl 和 openssl，启动 Docker Engine 后重新运行。'),
+    }),
+    PROVISION_NEEDED: (p) => ({
+        what: text_text(`Missing on the server: ${p.missing}`, `服务器上缺少：${p.missing}`),
+        why: text_text('`provision` is false, so nothing is installed.', '`provision` 为 false，因此不会安装任何软件。'),
+        cure: text_text(`Set \`provision: true\`, or run on the server: ${p.command}`, `请设置 \`provision: true\`，或在服务器上执行：${p.command}`),
+    }),
+    PACKAGES_LOCKED: (_) => ({
+        what: text_text('Another apt or dpkg has been running on the server for ten minutes.', '服务器上的另一个 apt 或 dpkg 已运行十分钟。'),
+        why: text_text('Fresh cloud servers update themselves after their first boot.', '新的云服务器首次启动后会自动更新。'),
+        cure: text_text('Run again in some minutes; `ps aux | grep -E "apt|dpkg"` shows what runs.', '请几分钟后重新运行；`ps aux | grep -E "apt|dpkg"` 可查看正在运行的进程。'),
+    }),
+    PACKAGES_UNREACHABLE: (p) => ({
+        what: text_text(`The server cannot read its package lists: ${p.said}`, `服务器无法读取软件包列表：${p.said}`),
+        why: text_text('Its package mirror does not answer, or its name does not resolve.', '软件包镜像源无响应，或域名无法解析。'),
+        cure: text_text('Check /etc/apt/sources.list and the server’s DNS; within Tencent Cloud use its own mirror.', '请检查 /etc/apt/sources.list 和服务器 DNS；腾讯云内请使用腾讯镜像源。'),
+    }),
+    PACKAGES_NOT_INSTALLED: (p) => ({
+        what: text_text(`apt-get could not install ${p.packages}: ${p.said}`, `apt-get 无法安装 ${p.packages}：${p.said}`),
+        why: text_text('The output below is apt’s own.', '下方为 apt 的输出。'),
+        cure: text_text('Cure what apt names on the server, then run again.', '请在服务器上解决 apt 提示的问题后重新运行。'),
+    }),
+    DOCKER_NOT_STARTED: (_) => ({
+        what: text_text('The Docker Engine does not start.', 'Docker Engine 无法启动。'),
+        why: text_text('The output below is its own.', '下方为其输出。'),
+        cure: text_text('Look at `journalctl -u docker` on the server; often daemon.json or iptables is the cause.', '请在服务器上查看 `journalctl -u docker`；常见原因是 daemon.json 或 iptables。'),
+    }),
+    DOCKER_SNAP: (_) => ({
+        what: text_text('Docker is installed as a snap.', 'Docker 是以 snap 方式安装的。'),
+        why: text_text('A snap cannot mount folders outside its own, so that volumes would be empty.', 'snap 无法挂载其目录之外的文件夹，数据卷会是空的。'),
+        cure: text_text('Remove it (`snap remove docker`) and run again: docker is then installed from the distribution.', '请移除（`snap remove docker`）后重新运行：会改用发行版的 docker。'),
+    }),
+    DOCKER_PODMAN: (_) => ({
+        what: text_text('`docker` on this server is Podman.', '该服务器上的 `docker` 实际是 Podman。'),
+        why: text_text('It lacks restart policies at boot and other things this deployment rests on.', '它缺少开机重启策略等本部署依赖的功能。'),
+        cure: text_text('Remove podman-docker and install Docker Engine, or remove it and let `provision` do so.', '请移除 podman-docker 并安装 Docker Engine，或移除后由 `provision` 安装。'),
+    }),
+    DOCKER_ROOTLESS: (_) => ({
+        what: text_text('The Docker Engine runs rootless.', 'Docker Engine 以 rootless 模式运行。'),
+        why: text_text('Its containers do not come back after a reboot unless their user lingers, and ports pass through a proxy of its own.', '其容器在重启后不会自动恢复（除非用户开启 linger），端口也经过其自己的代理。'),
+        cure: text_text('Install the Docker Engine of the system and stop the rootless one.', '请安装系统级 Docker Engine 并停用 rootless 引擎。'),
+    }),
+    DOCKER_TOO_OLD: (p) => ({
+        what: text_text(`Docker Engine ${p.version} is too old for ${p.image}; ${p.needed} is needed.`, `Docker Engine ${p.version} 版本过低，无法用于 ${p.image}；需要 ${p.needed} 以上。`),
+        why: text_text('Its seccomp profile refuses system calls of newer base images, so that Java does not start.', '其 seccomp 配置会拒绝新基础镜像的系统调用，导致 Java 无法启动。'),
+        cure: text_text('Update the Docker Engine, or choose an older `base-image`.', '请升级 Docker Engine，或选用较旧的 `base-image`。'),
+    }),
+    DAEMON_JSON_INVALID: (_) => ({
+        what: text_text('/etc/docker/daemon.json is not a JSON object.', '/etc/docker/daemon.json 不是 JSON 对象。'),
+        why: text_text('To add a registry mirror it must be read; writing it anew would lose what it says.', '添加镜像加速需要读取该文件；重写会丢失其内容。'),
+        cure: text_text('Correct the file (`python3 -m json.tool /etc/docker/daemon.json` shows where).', '请修正该文件（`python3 -m json.tool /etc/docker/daemon.json` 可定位错误）。'),
+    }),
+    CONTAINER_NOT_OURS: (p) => ({
+        what: text_text(`A container named ${p.container} exists and is not of this application (owner: ${p.owner}).`, `已存在名为 ${p.container} 的容器，且不属于本应用（所有者：${p.owner}）。`),
+        why: text_text('It was set up by hand or by another application; replacing it could lose its data.', '它由手工或其他应用创建；替换可能丢失数据。'),
+        cure: text_text('Choose another `app`, or rename it (`docker rename`) and stop it when its data is safe.', '请改用其他 `app` 名称，或在确认数据安全后将其改名（`docker rename`）并停止。'),
+    }),
+    CONTAINER_NOT_STARTED: (p) => ({
+        what: text_text(`The container of ${p.image} could not be started.`, `无法启动 ${p.image} 的容器。`),
+        why: text_text('The output below is docker’s own.', '下方为 docker 的输出。'),
+        cure: text_text('Correct `volumes`, `docker-options` or what docker names.', '请修正 `volumes`、`docker-options` 或 docker 提示的问题。'),
+    }),
+    HEALTH_FAILED: (p) => ({
+        what: text_text(`The application answers ${p.status} on ${p.path}, port ${p.port}; ${p.expected} is awaited (${p.seconds} s long).`, `应用在端口 ${p.port} 的 ${p.path} 返回 ${p.status}；期望 ${p.expected}（已等待 ${p.seconds} 秒）。`),
+        why: text_text(`It runs in ${p.container}, but does not say that it is well. Its last log lines are below.`, `应用在 ${p.container} 中运行，但未报告健康。下方为其最后的日志。`),
+        cure: text_text('Cure what its log names (a database that is not reached?), or set `health-path` and `health-status`.', '请按日志处理（例如数据库无法连接），或设置 `health-path` 和 `health-status`。'),
+    }),
+    EMBEDDED_DATABASE: (p) => ({
+        what: text_text(`The application keeps its data in a file (${p.database}), which two versions at once cannot share.`, `应用将数据保存在文件中（${p.database}），两个版本无法同时使用。`),
+        why: text_text('A deploy starts the new version beside the old one before it switches.', '部署时会先让新版本与旧版本并行运行，再切换。'),
+        cure: text_text(`Use a database server (MySQL), or stop the old version first: docker rm -f ${p.app} (the site is down until the deploy ends).`, `请改用数据库服务器（MySQL），或先停止旧版本：docker rm -f ${p.app}（部署完成前服务不可用）。`),
+    }),
+    MEMORY_TOO_SMALL: (p) => ({
+        what: text_text(`Two versions at once need about ${p.needed} MB more; ${p.available} MB are available.`, `两个版本同时运行约需 ${p.needed} MB 内存；可用 ${p.available} MB。`),
+        why: text_text('The old version uses that much, and the new one will stand beside it for a while.', '旧版本占用这么多内存，新版本会与其并行一段时间。'),
+        cure: text_text('Stop what is not needed on the server, add swap, or choose a larger server.', '请停止服务器上不需要的程序、增加 swap，或升级服务器。'),
+    }),
+    NO_PORT_LEFT: (p) => ({
+        what: text_text(`No port from ${p.from} to ${p.to} is free on the server’s loopback.`, `服务器回环地址上 ${p.from} 到 ${p.to} 没有空闲端口。`),
+        why: text_text('Every container has a loopback port of its own.', '每个容器都有自己的回环端口。'),
+        cure: text_text('Look at `ss -ltnp` on the server for what holds them.', '请在服务器上用 `ss -ltnp` 查看占用者。'),
+    }),
+    PORT_TAKEN: (p) => ({
+        what: text_text(`Port ${p.port} is held by ${p.process} (pid ${p.pid}, ${p.address}).`, `端口 ${p.port} 被 ${p.process} 占用（pid ${p.pid}，${p.address}）。`),
+        why: text_text('nginx is to listen there; its reload would return 0 and go on with the old configuration.', 'nginx 需要监听该端口；否则 reload 会返回 0 却继续使用旧配置。'),
+        cure: text_text('Stop that program, or choose another `https-port`.', '请停止该程序，或改用其他 `https-port`。'),
+    }),
+    BASE_IMAGE_UNREACHABLE: (p) => ({
+        what: text_text(`The base image could not be pulled: ${p.detail}`, `无法拉取基础镜像：${p.detail}`),
+        why: text_text('The server does not reach the registry. Docker Hub is hardly reachable from China.', '服务器无法访问镜像仓库。国内几乎无法访问 Docker Hub。'),
+        cure: text_text('In this order: add a registry mirror to /etc/docker/daemon.json (on Tencent Cloud https://mirror.ccs.tencentyun.com); set `base-image` to one in a registry that the server reaches; or bring it once by hand: docker save IMAGE | ssh SERVER docker load.', '依次尝试：在 /etc/docker/daemon.json 中添加镜像加速（腾讯云为 https://mirror.ccs.tencentyun.com）；将 `base-image` 设为服务器可访问仓库中的镜像；或手动导入一次：docker save 镜像 | ssh 服务器 docker load。'),
+    }),
+    BASE_IMAGE_UNKNOWN: (p) => ({
+        what: text_text(`The registry does not have the base image: ${p.detail}`, `镜像仓库中没有该基础镜像：${p.detail}`),
+        why: text_text('Its name or tag is misspelt, it was withdrawn (openjdk was), or it is private.', '名称或标签有误、已下架（如 openjdk），或为私有镜像。'),
+        cure: text_text('Correct FROM in the Dockerfile or `base-image`; eclipse-temurin replaces openjdk.', '请修正 Dockerfile 的 FROM 或 `base-image`；openjdk 可用 eclipse-temurin 代替。'),
+    }),
+    BUILD_DISK_FULL: (_) => ({
+        what: text_text('The disk of the server became full during the build.', '构建过程中服务器磁盘已满。'),
+        why: text_text('Docker keeps images under its root directory.', 'Docker 将镜像保存在其根目录下。'),
+        cure: text_text('Make room: `docker image prune`, `docker builder prune`, old logs; then run again.', '请清理空间：`docker image prune`、`docker builder prune`、旧日志；然后重新运行。'),
+    }),
+    BUILD_FAILED: (p) => ({
+        what: text_text(`docker build failed: ${p.detail}`, `docker build 失败：${p.detail}`),
+        why: text_text('The last lines of its output are below.', '下方为其输出的最后几行。'),
+        cure: text_text('Correct the Dockerfile; `docker build` on your own machine shows the same.', '请修正 Dockerfile；在本机运行 `docker build` 可复现。'),
+    }),
+    NGINX_IN_CONTAINER: (_) => ({
+        what: text_text('nginx runs in a container on this server.', '该服务器上的 nginx 运行在容器中。'),
+        why: text_text('Its files and ports are the container’s; a second nginx on the host would fight for them.', '其文件和端口属于容器；在主机上再装一个 nginx 会冲突。'),
+        cure: text_text('Move its sites to an nginx on the host and stop the container, then run again.', '请将其站点迁移到主机上的 nginx 并停止该容器，然后重新运行。'),
+    }),
+    NGINX_SEVERAL: (p) => ({
+        what: text_text(`Several nginx masters run on this server (pids ${p.pids}).`, `该服务器上运行着多个 nginx 主进程（pid ${p.pids}）。`),
+        why: text_text('Which of them is to serve cannot be told.', '无法判断由哪个提供服务。'),
+        cure: text_text('Stop all but one, then run again.', '请只保留一个，然后重新运行。'),
+    }),
+    NGINX_BROKEN_BEFORE: (p) => ({
+        what: text_text(`nginx on this server does not accept its own configuration: ${p.said}`, `服务器上的 nginx 不接受其现有配置：${p.said}`),
+        why: text_text('It was broken before this deploy; nothing of it is ours to change.', '在本次部署之前就已损坏；不属于本部署可更改的内容。'),
+        cure: text_text('Correct the file that it names (`nginx -t`), then run again.', '请修正其指出的文件（`nginx -t`），然后重新运行。'),
+    }),
+    NGINX_NO_INCLUDE: (p) => ({
+        what: text_text(`The http block of ${p.main} includes no folder.`, `${p.main} 的 http 块没有 include 任何目录。`),
+        why: text_text('The application’s file must lie where nginx reads it.', '应用的配置文件必须放在 nginx 会读取的位置。'),
+        cure: text_text('Add to its http block: include /etc/nginx/conf.d/*.conf;', '请在其 http 块中加入：include /etc/nginx/conf.d/*.conf;'),
+    }),
+    NGINX_REFUSED: (p) => ({
+        what: text_text(`nginx refuses the new configuration: ${p.said}`, `nginx 拒绝新配置：${p.said}`),
+        why: text_text('It was judged beside the live files, which were not touched.', '检查是在副本上进行的，未改动线上文件。'),
+        cure: text_text('Correct `nginx-snippet` or what nginx names, then run again.', '请修正 `nginx-snippet` 或 nginx 指出的问题，然后重新运行。'),
+    }),
+    NGINX_NOT_STARTED: (p) => ({
+        what: text_text(`nginx could not read its configuration anew or start: ${p.said}`, `nginx 无法重新加载或启动：${p.said}`),
+        why: text_text('Often another program holds port 80, which nginx’s default site wants.', '常见原因是其他程序占用了 nginx 默认站点需要的 80 端口。'),
+        cure: text_text('Stop that program or remove nginx’s default site, then run again.', '请停止该程序或移除 nginx 的默认站点，然后重新运行。'),
+    }),
+    NGINX_NOT_SWITCHED: (p) => ({
+        what: text_text(`nginx does not serve the new version on port ${p.port}.`, `nginx 未在端口 ${p.port} 提供新版本。`),
+        why: text_text(`Loopback brought status ${p.status}, release ${p.release}, configuration ${p.configuration}, certificate ${p.fingerprint}; expected: ${p.expected}.`, `回环访问得到状态 ${p.status}、版本 ${p.release}、配置 ${p.configuration}、证书 ${p.fingerprint}；期望：${p.expected}。`),
+        cure: text_text('Look at nginx’s error.log below: a port that cannot be bound, or a worker that does not start.', '请查看下方 nginx 的 error.log：端口无法绑定，或 worker 无法启动。'),
+    }),
+    SERVER_BLOCK_TAKEN: (p) => ({
+        what: text_text(`nginx already has a server for ${p.domain}:${p.port} in ${p.file}, line ${p.line}.`, `nginx 已有 ${p.domain}:${p.port} 的 server，位于 ${p.file} 第 ${p.line} 行。`),
+        why: text_text('It is not managed by this deployment; of two servers with one name and port nginx uses only the first.', '它不由本部署管理；同名同端口的两个 server，nginx 只使用第一个。'),
+        cure: text_text('Remove that server block, or choose another `https-port` or `domain`.', '请移除该 server 块，或改用其他 `https-port` 或 `domain`。'),
+    }),
+    PROFILE_SET_TWICE: (p) => ({
+        what: text_text(`The Dockerfile sets the Spring profile ${p.dockerfile}, and \`spring-profile\` says ${p.input}.`, `Dockerfile 设置了 Spring profile ${p.dockerfile}，而 \`spring-profile\` 为 ${p.input}。`),
+        why: text_text('The command line of the Dockerfile wins, so that the input would do nothing.', 'Dockerfile 的命令行优先，该输入不会生效。'),
+        cure: text_text('Leave `spring-profile` out, or take the profile out of the Dockerfile.', '请去掉 `spring-profile`，或从 Dockerfile 中移除 profile。'),
+    }),
+    CONTEXT_UNREADABLE: (p) => ({
+        what: text_text(`\`context\` cannot be read: ${p.folder} (${p.detail})`, `无法读取 \`context\`：${p.folder}（${p.detail}）`),
+        why: text_text('It must be a folder of the checkout.', '它必须是检出代码中的一个目录。'),
+        cure: text_text('Correct the path.', '请改正路径。'),
+    }),
+    APPLICATION_SPEAKS_HTTPS: (p) => ({
+        what: text_text(`${p.app} itself speaks https (server.ssl in its configuration).`, `${p.app} 自身使用 https（配置中的 server.ssl）。`),
+        why: text_text('nginx ends TLS and passes plain http on, over loopback.', 'TLS 由 nginx 终止，并通过回环以 http 转发。'),
+        cure: text_text('Set server.ssl.enabled=false for the active profile.', '请在所用 profile 中设置 server.ssl.enabled=false。'),
+    }),
+};
+
+;// CONCATENATED MODULE: ./lib/messages/errors/host-key.js
+
+/** Failures of telling whether the server is the right one. */
+const hostKeyErrors = {
+    HOST_KEY_INVALID: (p) => ({
+        what: text_text(`Line ${p.line} of \`host-key\` cannot be read: ${p.value}`, `\`host-key\` 第 ${p.line} 行无法识别：${p.value}`),
+        why: text_text('Allowed are fingerprints (`SHA256:` and 43 characters), lines of known_hosts, of a .pub file or of `ssh-keygen -l`, and `accept-any`. MD5 fingerprints and @cert-authority are not.', '允许：指纹（`SHA256:` 加 43 个字符）、known_hosts 的行、.pub 文件的内容、`ssh-keygen -l` 的输出，以及 `accept-any`。不支持 MD5 指纹和 @cert-authority。'),
+        cure: text_text('Print the fingerprint on the server with `ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub` and paste it whole.', '在服务器上执行 `ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub`，把输出完整粘贴过来。'),
+    }),
+    HOST_KEY_MISSING: (p) => ({
+        what: text_text(`\`host-key\` is empty, so ${p.host}, port ${p.port}, cannot be told from an impostor. Nothing was sent to it.`, `未设置 \`host-key\`，无法确认 ${p.host} 端口 ${p.port} 不是冒充者。没有向其发送任何凭据。`),
+        why: text_text(`The server showed a key of type ${p.type} with the fingerprint ${p.line}`, `服务器出示的主机密钥类型为 ${p.type}，指纹为 ${p.line}`),
+        cure: text_text(`Compare on the server (console login): \`ssh-keygen -lf ${p.file}\`. If it prints the same, paste this line as \`host-key\`:\n${p.line}`, `请通过控制台登录服务器核对：\`ssh-keygen -lf ${p.file}\`。若输出一致，把下面这一行填入 \`host-key\`：\n${p.line}`),
+    }),
+    HOST_KEY_MISMATCH: (p) => ({
+        what: text_text(`${p.host}, port ${p.port}, shows a host key that \`host-key\` does not name. Nothing was sent to it.`, `${p.host} 端口 ${p.port} 出示的主机密钥不在 \`host-key\` 中。没有向其发送任何凭据。`),
+        why: text_text(`Shown: ${p.offered}. Pinned: ${p.pinned}. Either the server was installed anew, or \`host\` is another machine, or somebody stands in between.`, `出示：${p.offered}。固定：${p.pinned}。可能是服务器重装过系统，或 \`host\` 指向了另一台机器，或有中间人攻击。`),
+        cure: text_text(`Log in through the console and compare: \`ssh-keygen -lf ${p.file}\`. Only if it prints the fingerprint shown, put that into \`host-key\`.`, `请通过控制台登录并核对：\`ssh-keygen -lf ${p.file}\`。仅当输出与出示的指纹一致时，才把它填入 \`host-key\`。`),
+    }),
+};
+
+;// CONCATENATED MODULE: ./lib/messages/errors/login.js
+
+const newKey = text_text('Make a key: `ssh-keygen -t ed25519 -N "" -f deploy`; append the line of deploy.pub to ~/.ssh/authorized_keys on the server and paste the whole file deploy, first and last line included, into the secret.', '生成密钥：`ssh-keygen -t ed25519 -N "" -f deploy`；把 deploy.pub 的内容追加到服务器的 ~/.ssh/authorized_keys，并把 deploy 文件的全部内容（包括首尾两行）粘贴到 secret。');
+/** Failures of logging in: the key itself, and what the server says of it. */
+const loginErrors = {
+    PRIVATE_KEY_INVALID: (p) => ({
+        what: text_text(`\`private-key\` cannot be read: ${p.detail}`, `\`private-key\` 无法读取：${p.detail}`),
+        why: text_text('Allowed are private keys of the types Ed25519, ECDSA and RSA, in the form of OpenSSH or PEM.', '允许 Ed25519、ECDSA、RSA 类型的私钥，格式为 OpenSSH 或 PEM。'),
+        cure: newKey,
+    }),
+    PRIVATE_KEY_TRUNCATED: (p) => ({
+        what: text_text(`\`private-key\` is not whole: lines of the ${p.kind} are missing or damaged.`, `\`private-key\` 不完整：${p.kind} 缺少某些行或已损坏。`),
+        why: text_text('Usually the last line, or a part of the middle, was not copied.', '通常是漏复制了最后一行或中间的一部分。'),
+        cure: text_text('Paste the file again, from the line -----BEGIN to the line -----END, with both.', '请重新粘贴整个文件，从 -----BEGIN 行到 -----END 行，两行都要包含。'),
+    }),
+    PRIVATE_KEY_IS_PUBLIC: (_) => ({
+        what: text_text('`private-key` holds a public key.', '`private-key` 中填的是公钥。'),
+        why: text_text('The .pub file was pasted; it belongs on the server.', '粘贴的是 .pub 文件；公钥应放在服务器上。'),
+        cure: text_text('Paste the file of the same name without .pub; it begins with -----BEGIN.', '请粘贴同名但不带 .pub 的文件，其内容以 -----BEGIN 开头。'),
+    }),
+    PRIVATE_KEY_IS_PUTTY: (_) => ({
+        what: text_text('`private-key` is in the form of PuTTY (.ppk).', '`private-key` 是 PuTTY 格式（.ppk）。'),
+        why: text_text('Keys are read in the form of OpenSSH and PEM.', '仅支持 OpenSSH 和 PEM 格式的私钥。'),
+        cure: text_text('In PuTTYgen: Conversions, Export OpenSSH key. Or: `puttygen key.ppk -O private-openssh -o key`. Paste the result.', '在 PuTTYgen 中选择 Conversions → Export OpenSSH key；或执行 `puttygen key.ppk -O private-openssh -o key`，然后粘贴结果。'),
+    }),
+    PASSPHRASE_MISSING: (_) => ({
+        what: text_text('`private-key` is encrypted, and `passphrase` is empty.', '`private-key` 已加密，但未设置 `passphrase`。'),
+        why: text_text('An empty value is also what a secret gives that does not exist, or that a run from a fork may not see.', '如果 secret 不存在，或来自 fork 的运行无权读取，得到的也是空值。'),
+        cure: text_text('Put the passphrase into a secret and give it as `passphrase`, or use a key without one.', '把口令存入 secret 并通过 `passphrase` 传入，或使用没有口令的密钥。'),
+    }),
+    PASSPHRASE_WRONG: (_) => ({
+        what: text_text('`passphrase` does not open `private-key`.', '`passphrase` 无法解开 `private-key`。'),
+        why: text_text('It is of another key, or was pasted with a space or line end.', '口令属于另一把密钥，或粘贴时多带了空格、换行。'),
+        cure: text_text('Try it where the key lies: `ssh-keygen -y -f key` asks for it. Then correct the secret.', '在密钥所在机器上执行 `ssh-keygen -y -f key` 验证口令，然后改正 secret。'),
+    }),
+    AUTHENTICATION_FAILED: (p) => ({
+        what: text_text(`${p.host}, port ${p.port}, does not let the user ${p.username} in. Tried: ${p.tried}. The server offers: ${p.offered}.`, `${p.host} 端口 ${p.port} 拒绝用户 ${p.username} 登录。已尝试：${p.tried}。服务器支持：${p.offered}。`),
+        why: text_text(`Most likely the public half of the key is not in the authorized_keys of ${p.username} (but of another user), or the password is wrong; or ~/.ssh is writable for others, or sshd_config does not admit this user (PermitRootLogin, AllowUsers).`, `最可能的原因：公钥不在用户 ${p.username} 的 authorized_keys 中（而在其他用户下），或密码错误；也可能是 ~/.ssh 权限过宽，或 sshd_config 不允许该用户登录（PermitRootLogin、AllowUsers）。`),
+        cure: text_text(`On the server, as ${p.username}: append the line of the .pub file to ~/.ssh/authorized_keys; \`chmod 700 ~/.ssh; chmod 600 ~/.ssh/authorized_keys\`. The reason is in \`journalctl -u ssh -u sshd -n 20\`. Or correct \`username\`.`, `在服务器上以 ${p.username} 身份：把 .pub 文件的内容追加到 ~/.ssh/authorized_keys，并执行 \`chmod 700 ~/.ssh; chmod 600 ~/.ssh/authorized_keys\`。具体原因见 \`journalctl -u ssh -u sshd -n 20\`。或改正 \`username\`。`),
+    }),
+    PASSWORD_NOT_ACCEPTED: (p) => ({
+        what: text_text(`${p.host}, port ${p.port}, takes no passwords from ${p.username}. It offers: ${p.offered}.`, `${p.host} 端口 ${p.port} 不接受用户 ${p.username} 用密码登录。服务器支持：${p.offered}。`),
+        why: text_text('PasswordAuthentication is no in its sshd_config, or PermitRootLogin is prohibit-password.', 'sshd_config 中 PasswordAuthentication 为 no，或 PermitRootLogin 为 prohibit-password。'),
+        cure: text_text('Give `private-key` instead of `password`.', '请改用 `private-key`，不要用 `password`。'),
+    }),
+};
+
+;// CONCATENATED MODULE: ./lib/messages/errors/reach.js
+
+/** Failures between the runner and an SSH server that shows its key. */
+const reachErrors = {
+    HOST_NOT_FOUND: (p) => ({
+        what: text_text(`The name ${p.host} (\`host\`) does not resolve to an address (${p.detail}).`, `主机名 ${p.host}（\`host\`）无法解析为 IP 地址（${p.detail}）。`),
+        why: text_text('Most often the name is misspelt, holds "https://" or a port, or its DNS record does not exist yet.', '最常见的原因：主机名拼写错误、误带了 “https://” 或端口号，或 DNS 记录尚未创建。'),
+        cure: text_text('Correct `host`, or give the public IP address that the console of your cloud shows for the server.', '改正 `host`，或直接填写云控制台中显示的服务器公网 IP。'),
+    }),
+    CONNECTION_REFUSED: (p) => ({
+        what: text_text(`${p.host} refuses connections to port ${p.port}.`, `${p.host} 拒绝了到端口 ${p.port} 的连接。`),
+        why: text_text('The machine is there, but nothing listens on this port: sshd runs on another port or not at all, or the address is of another machine. A firewall may also answer so.', '机器可以到达，但该端口没有程序监听：sshd 使用了其他端口或没有运行，或者这个地址属于另一台机器；也可能是防火墙主动拒绝。'),
+        cure: text_text('On the server (console login): `ss -tlnp | grep sshd` shows the port; set `port` to it. Is sshd not there: `systemctl enable --now ssh` (Debian, Ubuntu) or `systemctl enable --now sshd`. Compare `host` with the public IP in the console.', '在服务器上（通过控制台登录）执行 `ss -tlnp | grep sshd` 查看端口，并把 `port` 设为该端口；若 sshd 未运行，执行 `systemctl enable --now ssh`（Debian、Ubuntu）或 `systemctl enable --now sshd`。并核对 `host` 与控制台中的公网 IP。'),
+    }),
+    CONNECTION_TIMEOUT: (p) => ({
+        what: text_text(`No answer from ${p.host}, port ${p.port}, within ${p.seconds} seconds.`, `${p.seconds} 秒内没有收到 ${p.host} 端口 ${p.port} 的任何应答。`),
+        why: text_text('Packets are dropped on the way. In order of likelihood: the firewall of the instance (Lighthouse) or its security group (CVM) does not admit the SSH port; the IP is wrong or the server is off; the server admits SSH from certain addresses only, and the runner of GitHub, outside of China, is not among them.', '数据包在途中被丢弃。按可能性排序：轻量应用服务器的防火墙或云服务器的安全组没有放行 SSH 端口；IP 填错或服务器已关机；服务器只允许特定地址 SSH 登录，而 GitHub 的运行器位于境外，不在其中。'),
+        cure: text_text(`Open TCP ${p.port} for SSH in the console (Lighthouse: Firewall; CVM: Security Group), compare \`host\` with the public IP there, or use a self-hosted runner that the server admits. A slow route only needs a larger \`connect-timeout\`.`, `在控制台放行 TCP ${p.port}（轻量应用服务器：防火墙；云服务器：安全组），核对 \`host\` 与公网 IP，或改用服务器允许访问的自托管运行器。若只是线路较慢，请调大 \`connect-timeout\`。`),
+    }),
+    NETWORK_UNREACHABLE: (p) => ({
+        what: text_text(`There is no route to ${p.host}, port ${p.port} (${p.detail}).`, `没有到达 ${p.host} 端口 ${p.port} 的路由（${p.detail}）。`),
+        why: text_text('The address is private or IPv6 and the runner cannot reach it, or the firewall of the server (firewalld) rejects the port.', '该地址是内网地址或 IPv6 地址，运行器无法到达；或者服务器防火墙（firewalld）拒绝了该端口。'),
+        cure: text_text(`Give the public IPv4 address as \`host\`; on the server open the port: \`firewall-cmd --permanent --add-port=${p.port}/tcp && firewall-cmd --reload\`.`, `\`host\` 请填写公网 IPv4 地址；并在服务器上放行端口：\`firewall-cmd --permanent --add-port=${p.port}/tcp && firewall-cmd --reload\`。`),
+    }),
+    HANDSHAKE_FAILED: (p) => ({
+        what: text_text(`${p.host}, port ${p.port}, took the connection and closed it during the SSH handshake (${p.detail}).`, `${p.host} 端口 ${p.port} 接受了连接，但在 SSH 握手期间将其关闭（${p.detail}）。`),
+        why: text_text('sshd has too many logins under way (MaxStartups), the address of the runner was banned (fail2ban, or "cloud security" of the provider), or something on the way cuts SSH off.', 'sshd 同时登录的连接过多（MaxStartups）、运行器的地址被封禁（fail2ban 或云厂商的主机安全），或途中设备切断了 SSH。'),
+        cure: text_text('Run the workflow again; if it persists, look on the server: `journalctl -u ssh -u sshd -n 50` and `fail2ban-client status sshd`.', '请重新运行工作流；若仍失败，在服务器上查看：`journalctl -u ssh -u sshd -n 50` 和 `fail2ban-client status sshd`。'),
+    }),
+    HANDSHAKE_TIMEOUT: (p) => ({
+        what: text_text(`${p.host}, port ${p.port}, took the connection but did not complete the SSH handshake within ${p.seconds} seconds.`, `${p.host} 端口 ${p.port} 接受了连接，但 ${p.seconds} 秒内没有完成 SSH 握手。`),
+        why: text_text('The server is overloaded (out of memory is typical), what listens there is no SSH server, or the route loses large packets.', '服务器负载过高（常见为内存耗尽）、该端口上的不是 SSH 服务，或线路丢弃较大的数据包。'),
+        cure: text_text('Log in through the console and look at `free -m` and `uptime`; check `port`; or raise `connect-timeout`.', '请通过控制台登录查看 `free -m` 与 `uptime`；检查 `port`；或调大 `connect-timeout`。'),
+    }),
+    NOT_AN_SSH_SERVER: (p) => ({
+        what: text_text(`What answers at ${p.host}, port ${p.port}, is not an SSH server.`, `${p.host} 端口 ${p.port} 上应答的不是 SSH 服务。`),
+        why: text_text('`port` is that of another service (a web server, for example).', '`port` 是其他服务（例如网站）的端口。'),
+        cure: text_text('Set `port` to the SSH port of the server (22 unless it was changed: `sshd -T | grep ^port`).', '把 `port` 设为服务器的 SSH 端口（默认 22；可用 `sshd -T | grep ^port` 查看）。'),
+    }),
+    NO_COMMON_ALGORITHM: (p) => ({
+        what: text_text(`The SSH server at ${p.host}, port ${p.port}, offers no algorithm that is considered safe (${p.detail}).`, `${p.host} 端口 ${p.port} 的 SSH 服务没有提供任何被认为安全的算法（${p.detail}）。`),
+        why: text_text('The OpenSSH there is very old (before 7.2, 2016), or its configuration leaves only algorithms that others lack.', '服务器的 OpenSSH 版本过旧（早于 7.2，2016 年），或其配置只保留了少数算法。'),
+        cure: text_text('Update OpenSSH on the server, or add rsa-sha2-512, ecdsa or ed25519 to HostKeyAlgorithms and curve25519-sha256 to KexAlgorithms in /etc/ssh/sshd_config.', '升级服务器上的 OpenSSH，或在 /etc/ssh/sshd_config 的 HostKeyAlgorithms 中加入 rsa-sha2-512、ecdsa 或 ed25519，在 KexAlgorithms 中加入 curve25519-sha256。'),
+    }),
+};
+
+;// CONCATENATED MODULE: ./lib/messages/errors/script.js
+
+/** Failures of running scripts over the connection: becoming root, the connection itself. */
+const scriptErrors = {
+    SUDO_MISSING: (p) => ({
+        what: text_text(`${p.host} has no sudo, and ${p.username} is not root.`, `${p.host} 上没有 sudo，而 ${p.username} 不是 root。`),
+        why: text_text('Deploying needs root: docker, nginx and their files.', '部署需要 root 权限：docker、nginx 及其文件。'),
+        cure: text_text(`Use \`username: root\`, or as root: \`apt-get install sudo\` and \`echo '${p.username} ALL=(ALL) NOPASSWD:ALL' > /etc/sudoers.d/${p.username}\`.`, `使用 \`username: root\`，或以 root 执行：\`apt-get install sudo\`，再执行 \`echo '${p.username} ALL=(ALL) NOPASSWD:ALL' > /etc/sudoers.d/${p.username}\`。`),
+    }),
+    SUDO_NEEDS_PASSWORD: (p) => ({
+        what: text_text(`sudo on ${p.host} asks ${p.username} for a password.`, `${p.host} 上的 sudo 要求 ${p.username} 输入密码。`),
+        why: text_text('A deployment cannot answer; sudo has to be passwordless for this user.', '自动部署无法输入密码，该用户的 sudo 必须免密。'),
+        cure: text_text(`As root on the server: \`echo '${p.username} ALL=(ALL) NOPASSWD:ALL' > /etc/sudoers.d/${p.username} && chmod 440 /etc/sudoers.d/${p.username}\`.`, `以 root 在服务器上执行：\`echo '${p.username} ALL=(ALL) NOPASSWD:ALL' > /etc/sudoers.d/${p.username} && chmod 440 /etc/sudoers.d/${p.username}\`。`),
+    }),
+    SUDO_NOT_ALLOWED: (p) => ({
+        what: text_text(`sudo on ${p.host} does not allow ${p.username} to run bash as root.`, `${p.host} 上的 sudo 不允许 ${p.username} 以 root 运行 bash。`),
+        why: text_text('The sudoers rules of this user name other commands only, or do not exist.', '该用户的 sudoers 规则只包含其他命令，或不存在。'),
+        cure: text_text(`As root on the server: \`echo '${p.username} ALL=(ALL) NOPASSWD:ALL' > /etc/sudoers.d/${p.username} && chmod 440 /etc/sudoers.d/${p.username}\`.`, `以 root 在服务器上执行：\`echo '${p.username} ALL=(ALL) NOPASSWD:ALL' > /etc/sudoers.d/${p.username} && chmod 440 /etc/sudoers.d/${p.username}\`。`),
+    }),
+    SUDO_NEEDS_TTY: (p) => ({
+        what: text_text(`sudo on ${p.host} runs only from a terminal.`, `${p.host} 上的 sudo 只能在终端中运行。`),
+        why: text_text('/etc/sudoers says `Defaults requiretty`.', '/etc/sudoers 中设置了 `Defaults requiretty`。'),
+        cure: text_text(`As root on the server: \`echo 'Defaults:${p.username} !requiretty' > /etc/sudoers.d/${p.username}-tty && chmod 440 /etc/sudoers.d/${p.username}-tty\`.`, `以 root 在服务器上执行：\`echo 'Defaults:${p.username} !requiretty' > /etc/sudoers.d/${p.username}-tty && chmod 440 /etc/sudoers.d/${p.username}-tty\`。`),
+    }),
+    BASH_MISSING: (p) => ({
+        what: text_text(`${p.host} has no bash.`, `${p.host} 上没有 bash。`),
+        why: text_text('Scripts on the server are run by bash.', '服务器上的脚本由 bash 执行。'),
+        cure: text_text('Install it: `apt-get install bash`, `dnf install bash` or `apk add bash`.', '请安装：`apt-get install bash`、`dnf install bash` 或 `apk add bash`。'),
+    }),
+    SHELL_UNUSABLE: (p) => ({
+        what: text_text(`${p.host} let ${p.username} in but ran no script (exit code ${p.code}).`, `${p.host} 允许 ${p.username} 登录，但没有执行脚本（退出码 ${p.code}）。`),
+        why: text_text('The account has no usable login shell (nologin, a menu), admits SFTP only, or its key is bound to a command (`command=` in authorized_keys, ForceCommand).', '该账户没有可用的登录 shell（nologin 或菜单程序）、只允许 SFTP，或密钥绑定了固定命令（authorized_keys 中的 `command=`、ForceCommand）。'),
+        cure: text_text(`Give the user a shell (\`chsh -s /bin/bash ${p.username}\`), take the restriction away, or use another user.`, `为该用户设置 shell（\`chsh -s /bin/bash ${p.username}\`）、取消限制，或换用其他用户。`),
+    }),
+    CHANNEL_REFUSED: (p) => ({
+        what: text_text(`${p.host} refuses a further channel on the connection (${p.detail}).`, `${p.host} 拒绝在该连接上再打开通道（${p.detail}）。`),
+        why: text_text('MaxSessions in its sshd_config is lower than 3.', 'sshd_config 中的 MaxSessions 小于 3。'),
+        cure: text_text('Set `MaxSessions 10` in /etc/ssh/sshd_config and reload sshd.', '在 /etc/ssh/sshd_config 中设置 `MaxSessions 10` 并重新加载 sshd。'),
+    }),
+    CONNECTION_LOST: (p) => ({
+        what: text_text(`The connection to ${p.host}, port ${p.port}, was lost (${p.detail}).`, `与 ${p.host} 端口 ${p.port} 的连接中断（${p.detail}）。`),
+        why: text_text('The network between the runner and the server broke down, sshd was restarted, or the server went down.', '运行器与服务器之间的网络中断、sshd 被重启，或服务器宕机。'),
+        cure: text_text('Run the workflow again: it takes up what is there, uploads included.', '请重新运行工作流：会从已有状态继续，包括已上传的部分。'),
+    }),
+    CONNECTION_STALLED: (p) => ({
+        what: text_text(`Nothing moved to or from ${p.host} for ${p.seconds} seconds.`, `${p.seconds} 秒内与 ${p.host} 之间没有任何数据往来。`),
+        why: text_text('The connection is open, but the program on the server neither reads nor prints: it hangs, waits for a lock or a disk, or the route is as good as dead.', '连接仍然存在，但服务器上的程序既不读取也不输出：程序挂起、在等待锁或磁盘，或线路实际上已不可用。'),
+        cure: text_text('Look at the server: `uptime`, `df -h`, `dmesg | tail`. Then run the workflow again.', '请查看服务器：`uptime`、`df -h`、`dmesg | tail`，然后重新运行工作流。'),
+    }),
+};
+
+;// CONCATENATED MODULE: ./lib/messages/errors/shared-server.js
+
+/** Failures of what a server has once for all: space, files in transfer, locks. */
+const sharedServerErrors = {
+    DISK_FULL: (p) => ({
+        what: text_text(`The file system ${p.fileSystem} on ${p.host} has too little space: ${p.needed} needed, ${p.available} available.`, `${p.host} 上的文件系统 ${p.fileSystem} 空间不足：需要 ${p.needed}，可用 ${p.available}。`),
+        why: text_text('Old images, logs and build caches are what usually fills it.', '通常是旧镜像、日志和构建缓存占满了磁盘。'),
+        cure: text_text('See what takes it: `docker system df` and `du -xh / | sort -h | tail`. Unused images go with `docker image prune -a` (the images to roll back to as well), build caches with `docker builder prune`.', '查看占用：`docker system df` 和 `du -xh / | sort -h | tail`。清理无用镜像：`docker image prune -a`（可回滚的镜像也会被删除）；清理构建缓存：`docker builder prune`。'),
+    }),
+    UPLOAD_CORRUPT: (p) => ({
+        what: text_text(`${p.path} did not arrive on ${p.host} as it was sent: SHA-256 ${p.actual} instead of ${p.expected}. It was removed.`, `${p.path} 在 ${p.host} 上与发送的内容不一致：SHA-256 为 ${p.actual}，应为 ${p.expected}。已删除。`),
+        why: text_text('The file changed while it was sent, or the disk of the server is faulty.', '文件在发送过程中被修改，或服务器磁盘有故障。'),
+        cure: text_text('Run the workflow again. If it happens once more, look at `dmesg | grep -i error` on the server.', '请重新运行工作流。若再次发生，请在服务器上查看 `dmesg | grep -i error`。'),
+    }),
+    UPLOAD_FAILED: (p) => ({
+        what: text_text(`${p.path} could not be written on ${p.host}.`, `无法在 ${p.host} 上写入 ${p.path}。`),
+        why: text_text('The folder cannot be made or written (read-only file system, a file in its place), or another run uploads the same file.', '目录无法创建或写入（文件系统只读，或同名文件占用），或另一个运行正在上传同一文件。'),
+        cure: text_text('See the output below. Wait for other runs to end and run the workflow again.', '请查看下方输出。等待其他运行结束后重新运行工作流。'),
+    }),
+    LOCKED: (p) => ({
+        what: text_text(`Another deployment of ${p.app} is under way: ${p.who}, ${p.run}, commit ${p.commit}, since ${p.since} (${p.seconds} s).`, `${p.app} 的另一次部署正在进行：${p.who}，${p.run}，提交 ${p.commit}，开始于 ${p.since}（${p.seconds} 秒）。`),
+        why: text_text('Two deployments at once would undo each other. The lock frees itself when the other run ends, or seconds after it vanishes.', '两次部署同时进行会互相破坏。另一次运行结束后（或其消失数秒后）锁会自动释放。'),
+        cure: text_text('Wait for it and run this one again; a `concurrency` group in the workflow keeps runs apart.', '等待其结束后重新运行；在工作流中设置 `concurrency` 可避免并发运行。'),
+    }),
+    LOCK_FAILED: (p) => ({
+        what: text_text(`The lock of the deployment could not be taken on ${p.host}: ${p.detail}`, `无法在 ${p.host} 上获取部署锁：${p.detail}`),
+        why: text_text('/run/lock cannot be written, or flock (util-linux) is missing.', '/run/lock 无法写入，或缺少 flock（util-linux）。'),
+        cure: text_text('On the server: `ls -ld /run/lock; command -v flock`; install util-linux where it is missing.', '在服务器上执行 `ls -ld /run/lock; command -v flock`；若缺少 flock 请安装 util-linux。'),
+    }),
+    LOCK_LOST: (p) => ({
+        what: text_text(`The lock of ${p.app} on ${p.host} was lost during the deployment.`, `部署过程中失去了 ${p.host} 上 ${p.app} 的锁。`),
+        why: text_text('Its keeper on the server was ended, or heard nothing from this run for too long.', '服务器上的锁保持进程被结束，或长时间没有收到本次运行的心跳。'),
+        cure: text_text('Run the workflow again; it repairs what this run left half-done.', '请重新运行工作流，它会修复本次运行未完成的部分。'),
+    }),
+    SHARED_LOCK_BUSY: (p) => ({
+        what: text_text(`Another application of this server has been changing nginx or certificates for ${p.seconds} seconds.`, `本服务器上的另一个应用正在修改 nginx 或证书，已等待 ${p.seconds} 秒。`),
+        why: text_text('What applications share is changed by one at a time.', '应用共享的部分同一时间只能由一个部署修改。'),
+        cure: text_text('Wait for the other deployment and run this one again. Who holds it: `fuser -v /run/lock/deploy-miniprogram/shared.lock`.', '等待另一次部署结束后重新运行。查看占用者：`fuser -v /run/lock/deploy-miniprogram/shared.lock`。'),
+    }),
+};
+
+;// CONCATENATED MODULE: ./lib/messages/errors/session.js
+
+
+
+
+
+/** Failures of reaching the server, and of what is done over the connection: one file a stage, joined here. */
+const sessionErrors = {
+    ...reachErrors,
+    ...hostKeyErrors,
+    ...loginErrors,
+    ...scriptErrors,
+    ...sharedServerErrors,
+};
+
+;// CONCATENATED MODULE: ./lib/messages/errors.js
+
+
+
+
+
+
+
+/** Every failure that the action knows, by its stable code. One file a room, joined here. */
+const errors_errors = {
+    ...inputErrors,
+    ...jarErrors,
+    ...dockerfileErrors,
+    ...sessionErrors,
+    ...serverErrors,
+    ...certificateErrors,
+    ...checkErrors,
+};
+
+;// CONCATENATED MODULE: ./lib/messages/failure.js
+
+
+/** A failure that a user can act on: a stable code and its text in every language. */
+class failure_Failure extends Error {
+    code;
+    text;
+    /** Output of a program that shows the cause (a build's last lines, a container's log). */
+    evidence;
+    constructor(code, text, options) {
+        super(`${code}: ${text.what.en}`, options?.cause === undefined ? undefined : { cause: options.cause });
+        this.name = 'Failure';
+        this.code = code;
+        this.text = text;
+        this.evidence = options?.evidence;
+    }
+}
+/** Several failures found in one look (all bad inputs of a run). */
+class failure_Failures extends Error {
+    failures;
+    constructor(failures) {
+        super(failures.map((f) => f.message).join('\n'));
+        this.name = 'Failures';
+        this.failures = failures;
+    }
+}
+/** Makes the failure `code` from the catalogue; the compiler checks its parameters. */
+function failure_failure(code, parameters, options) {
+    const entry = errors_errors[code];
+    return new failure_Failure(code, entry(parameters), options);
+}
+/**
+ * The failure that a script on the server named by its code. Its parameters are words of the script, so the compiler
+ * cannot check them; a code that the catalogue lacks becomes `INTERNAL`.
+ */
+function failureNamed(code, parameters, evidence) {
+    if (!Object.hasOwn(errors, code))
+        return failure_failure('INTERNAL', { detail: `${code} ${JSON.stringify(parameters)}` }, { evidence });
+    const entry = errors[code];
+    return new failure_Failure(code, entry(parameters), { evidence });
+}
+/** The failures in `error`, whatever was thrown; an unexpected one becomes `INTERNAL`. */
+function failuresOf(error) {
+    if (error instanceof failure_Failures)
+        return error.failures;
+    if (error instanceof failure_Failure)
+        return [error];
+    const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    return [failure_failure('INTERNAL', { detail }, { cause: error })];
+}
+/** Waits for all of `readings`; throws what failed of any of them, all at once. */
+async function gather(readings) {
+    const settled = await Promise.allSettled(readings);
+    const failed = settled.flatMap((one) => (one.status === 'rejected' ? failuresOf(one.reason) : []));
+    if (failed.length > 0)
+        throw new failure_Failures(failed);
+    return settled.map((one) => one.value);
+}
+/** One failure as lines for a log: code and what, then why, then what to do. */
+function describe(f, language) {
+    const labels = { why: text('Why', '原因'), cure: text('What to do', '解决办法') };
+    const lines = [`${f.code}: ${f.text.what[language]}`];
+    if (f.text.why[language])
+        lines.push(`${labels.why[language]}: ${f.text.why[language]}`);
+    lines.push(`${labels.cure[language]}: ${f.text.cure[language]}`);
+    return lines.join('\n');
+}
+
+;// CONCATENATED MODULE: ./lib/messages/inputs.js
+
+/** What each input is for: action.yml's words in English, and their Chinese. Both READMEs are generated from it. */
+const inputs_inputTexts = {
+    command: text_text('`deploy`, `plan` (says what a deploy would do, changes nothing) or `verify` (looks from outside only).', '`deploy`（部署）、`plan`（说明部署会做什么，不做任何更改）或 `verify`（仅从外部检查）。'),
+    language: text_text('Language of the log, the errors and the summary: `en` or `zh`.', '日志、错误和摘要的语言：`en` 或 `zh`。'),
+    jar: text_text('Path or glob of the executable jar (or war) that was built. Exactly one file may match; `*-plain.jar`, `*-sources.jar`, `*-javadoc.jar` and `*.original` do not count. Needed by `deploy` and `plan`.', '已构建的可执行 jar（或 war）的路径或通配符。必须恰好匹配一个文件；`*-plain.jar`、`*-sources.jar`、`*-javadoc.jar` 和 `*.original` 不计。`deploy` 和 `plan` 必填。'),
+    app: text_text('Name of the application; its lower-case form names the image and the container. Default: the name of the jar without its version.', '应用名；其小写形式用作镜像名和容器名。默认：去掉版本号的 jar 名。'),
+    dockerfile: text_text('Path of a Dockerfile of your own. Default: one is rendered for the jar. The jar is put where its COPY looks for it.', '自己的 Dockerfile 的路径。默认：为该 jar 生成一个。jar 会放到其 COPY 所指的位置。'),
+    context: text_text('A folder to send along with the Dockerfile, for its COPY lines. Needs `dockerfile`.', '随 Dockerfile 一起发送的文件夹，供其中的 COPY 使用。需要 `dockerfile`。'),
+    'build-args': text_text('Lines `NAME=value` for `docker build --build-arg`. Not for secrets: they stay in the image. Needs `dockerfile`.', '`docker build --build-arg` 的 `NAME=value` 行。不要放机密：它们会留在镜像中。需要 `dockerfile`。'),
+    'base-image': text_text("Base image of the rendered Dockerfile. Default: `eclipse-temurin` with the JRE of the jar's own Java version, up to the next LTS.", '生成的 Dockerfile 的基础镜像。默认：`eclipse-temurin` 的 JRE，版本取 jar 自身的 Java 版本并向上取到下一个 LTS。'),
+    'spring-profile': text_text("Active Spring profiles, separated by commas. Default: the jar's own.", '启用的 Spring profile，用逗号分隔。默认：jar 自身的设置。'),
+    env: text_text('Lines `NAME=value` for the environment of the container. Every value is treated as a secret.', '容器环境变量的 `NAME=value` 行。每个值都按机密处理。'),
+    volumes: text_text('Lines `host:container` or `host:container:ro`: folders of the server to mount. Default: `/docker/app/<app>/file-system` and `/docker/app/<app>/logs`, same path inside.', '`服务器路径:容器路径` 或 `服务器路径:容器路径:ro` 行：要挂载的服务器文件夹。默认：`/docker/app/<app>/file-system` 和 `/docker/app/<app>/logs`，容器内路径相同。'),
+    'docker-options': text_text('Further options of `docker run`, such as `--memory 512m`. They are split as a shell splits words, but no shell runs them; options that another input stands for are refused.', '`docker run` 的其他选项，例如 `--memory 512m`。按 shell 规则分词，但不由 shell 执行；由其他输入表示的选项会被拒绝。'),
+    'app-port': text_text("Port that the application listens on in its container. Default: `server.port` of the jar's configuration for the profile, else 8080.", '应用在容器内监听的端口。默认：jar 配置中该 profile 的 `server.port`，否则为 8080。'),
+    'publish-app-port': text_text('Serve the port of the application in plain http to the world as well: `true` or `false`.', '是否同时以明文 http 对外提供应用端口：`true` 或 `false`。'),
+    host: text_text('Host name or IP address of the server, for SSH. Needed by `deploy` and `plan`.', '服务器的主机名或 IP 地址，用于 SSH。`deploy` 和 `plan` 必填。'),
+    port: text_text('SSH port of the server.', '服务器的 SSH 端口。'),
+    username: text_text('User to log in as. Any but root needs sudo without a password.', '登录用户。root 以外的用户需要免密码的 sudo。'),
+    'private-key': text_text('Private key for SSH, OpenSSH or PEM. Take it from a secret. This or `password` is needed.', 'SSH 私钥，OpenSSH 或 PEM 格式。请取自 secret。它与 `password` 至少给出一个。'),
+    passphrase: text_text('Passphrase of `private-key`. Take it from a secret.', '`private-key` 的口令。请取自 secret。'),
+    password: text_text('Password for SSH. Take it from a secret.', 'SSH 密码。请取自 secret。'),
+    'host-key': text_text('Expected host keys of the server, one a line, any of which may match: `SHA256:...` fingerprints or known_hosts lines. Without it the step fails before it authenticates and prints the line to paste. `accept-any` checks nothing.', '服务器的主机密钥，每行一个，匹配其一即可：`SHA256:...` 指纹或 known_hosts 行。未给出时，步骤会在认证之前失败，并打印可粘贴的内容。`accept-any` 表示不检查。'),
+    'connect-timeout': text_text('Seconds to wait for the SSH connection.', '等待 SSH 连接的秒数。'),
+    'drain-timeout': text_text('Seconds that the old container may take to finish its requests; 0 to 86400.', '旧容器处理完现有请求的最长秒数；0 到 86400。'),
+    'keep-releases': text_text('Releases kept on the server with their images, the one that serves among them; 1 to 100.', '服务器上保留的版本（含镜像）数量，包括正在运行的版本；1 到 100。'),
+    provision: text_text('Install docker and nginx on the server where they are missing: `true` or `false`.', '服务器缺少 docker 和 nginx 时是否安装：`true` 或 `false`。'),
+    domain: text_text('Host name of the API, such as `api.example.com`. Needed by every command.', 'API 的域名，例如 `api.example.com`。所有命令必填。'),
+    'https-port': text_text('Port on which nginx serves https.', 'nginx 提供 https 的端口。'),
+    'max-body-size': text_text('Largest request body, in the notation of nginx, such as `20m`; 0 for no limit.', '请求体的最大大小，采用 nginx 的写法，例如 `20m`；0 表示不限制。'),
+    'nginx-snippet': text_text("Further nginx directives for the API's server block. nginx tests them before they go in.", 'API 的 server 块中的其他 nginx 指令。生效前由 nginx 检验。'),
+    certificate: text_text('Where the certificate comes from: `provided` (the two inputs below) or `existing` (already on the server). Default: `provided` where both PEMs are given, else `existing`.', '证书来源：`provided`（由下面两个输入给出）或 `existing`（已在服务器上）。默认：两个 PEM 都给出时为 `provided`，否则为 `existing`。'),
+    'certificate-chain': text_text('Certificate and its intermediates as PEM, leaf first, for `provided`.', '证书及其中间证书的 PEM，站点证书在前，用于 `provided`。'),
+    'certificate-key': text_text('Private key of the certificate as PEM, without passphrase, for `provided`. Take it from a secret.', '证书私钥的 PEM，不带口令，用于 `provided`。请取自 secret。'),
+    'public-ip': text_text("Public IP address that the domain must point at. Default: asked of the server's cloud.", '域名必须指向的公网 IP 地址。默认：向服务器所在的云查询。'),
+    'health-path': text_text("Path that tells whether the application is well. Default: from the jar's configuration, the actuator's health where there is one.", '判断应用是否健康的路径。默认：取自 jar 的配置，有 actuator 时用其 health。'),
+    'health-status': text_text('Statuses that count as healthy, such as `200`, `200-299` or `200,204`. Default: `200` with an actuator, else anything below 500.', '视为健康的状态码，例如 `200`、`200-299` 或 `200,204`。默认：有 actuator 时为 `200`，否则为 500 以下的任意值。'),
+    'health-timeout': text_text('Seconds that the application may take to become healthy; ended early when its container exits.', '应用变为健康的最长秒数；容器退出时提前结束。'),
+    'artifact-name': text_text('Name of the artifact with what was rendered and the record of the deployment; `<app>` stands for the application. Empty: no artifact.', '包含所生成文件和部署记录的制品名称；`<app>` 代表应用名。留空：不上传制品。'),
+};
+/** What each output tells: action.yml's words in English, and their Chinese. */
+const outputTexts = {
+    url: text_text('The verified address of the API, `https://domain:port`.', '经过验证的 API 地址，`https://域名:端口`。'),
+    release: text_text('The release that serves: UTC time and commit, `20261123T160512Z-1a2b3c4`.', '正在提供服务的版本：UTC 时间和提交号，`20261123T160512Z-1a2b3c4`。'),
+    'previous-release': text_text('The release that served before; empty for the first.', '之前的版本；首次部署时为空。'),
+    image: text_text('The image with its tag, `<image>:<release>`.', '带标签的镜像，`<镜像>:<版本>`。'),
+    container: text_text('The name of the container.', '容器名。'),
+    changed: text_text('`true` when anything on the server was changed, else `false`.', '服务器上有任何更改时为 `true`，否则为 `false`。'),
+    'rolled-back': text_text('`true` when the switch failed and what served before was restored, else `false`.', '切换失败并恢复了之前的版本时为 `true`，否则为 `false`。'),
+    'health-status': text_text('The HTTP status with which the application answered.', '应用返回的 HTTP 状态码。'),
+    'certificate-not-after': text_text('When the certificate that is served expires, ISO 8601 in UTC.', '所用证书的到期时间，ISO 8601，UTC。'),
+    'wechat-request-domain': text_text('What to paste into the request domains of the mini program, with its port.', '粘贴到小程序“request 合法域名”的内容，含端口。'),
+    'wechat-socket-domain': text_text('What to paste into the socket domains of the mini program, without port.', '粘贴到小程序“socket 合法域名”的内容，不含端口。'),
+    'artifact-id': text_text('The id of the uploaded artifact.', '已上传制品的 id。'),
+    'artifact-url': text_text('The address of the uploaded artifact.', '已上传制品的地址。'),
+    'duration-seconds': text_text('How long the step took, in seconds.', '该步骤耗时，单位秒。'),
+    'error-code': text_text('The stable code of the first failure (docs/errors.md); empty when there was none.', '第一个失败的固定代码（见 docs/errors.md）；没有失败时为空。'),
+};
+
+;// CONCATENATED MODULE: ./lib/settings/app-name.js
+
+/**
+ * Whether a name can be that of an application: its lower-case form is a component of an image's name
+ * (distribution/reference: parts of letters and digits, joined by `.`, `_`, `__` or hyphens) and a container's name.
+ */
+function isAppName(name) {
+    return name.length >= 2 && name.length <= 100 && /^[A-Za-z0-9]+((\.|__?|-+)[A-Za-z0-9]+)*$/.test(name);
+}
+/** The name of an application. Throws `INPUT_APP`. */
+function app_name_parseAppName(value) {
+    if (!isAppName(value))
+        throw failure('INPUT_APP', { value });
+    return value;
+}
+/** The name of an application's image and container. */
+function imageNameOf(app) {
+    return app.toLowerCase();
+}
+
+;// CONCATENATED MODULE: ./lib/settings/body-size.js
+
+/** A size as nginx reads it (ngx_parse_offset): digits and `k`, `m`, `g` or nothing. Throws `INPUT_BODY_SIZE`. */
+function body_size_parseBodySize(value) {
+    // Nine digits of gigabytes are far below nginx's limit of 2^63 bytes.
+    if (!/^\d{1,9}[kmg]?$/i.test(value))
+        throw failure('INPUT_BODY_SIZE', { value });
+    return value;
+}
+
+;// CONCATENATED MODULE: ./lib/settings/boolean.js
+
+/** `true` or `false`; YAML's other words (`yes`, `on`) are refused. Throws `INPUT_BOOLEAN`. */
+function boolean_parseBoolean(value, name) {
+    if (/^true$/i.test(value))
+        return true;
+    if (/^false$/i.test(value))
+        return false;
+    throw failure('INPUT_BOOLEAN', { name, value });
+}
+
+;// CONCATENATED MODULE: ./lib/settings/build-args.js
+
+
+/** Lines `NAME=value`. Throws `Failures` of `INPUT_BUILD_ARG`, one a line. */
+function build_args_parseBuildArgs(value) {
+    const failures = [];
+    const args = [];
+    for (const { number: line, text } of linesOf(value)) {
+        const [, name, rest] = /^([A-Za-z_][A-Za-z0-9_]*)=([^\0\r]*)$/.exec(text) ?? [];
+        const known = args.some((other) => other.name === name);
+        if (name === undefined || rest === undefined || known)
+            failures.push(failure('INPUT_BUILD_ARG', { line, value: text }));
+        else
+            args.push({ name, value: rest });
+    }
+    if (failures.length > 0)
+        throw new Failures(failures);
+    return args;
+}
+
+;// CONCATENATED MODULE: ./lib/settings/choice.js
+
+/** A parser that lets only the words of `allowed` pass. It throws `INPUT_CHOICE`. */
+function choiceOf(allowed) {
+    return (value, name) => {
+        const found = allowed.find((word) => word === value);
+        if (found === undefined)
+            throw failure_failure('INPUT_CHOICE', { name, value, allowed: allowed.join(', ') });
+        return found;
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/settings/docker-run-options.js
+/** Long options of `docker run` that take a value, Docker 20.10 to 28 (docker/cli, cli/command/container/opts.go). */
+const docker_run_options_valueOptions = new Set(`add-host annotation attach blkio-weight blkio-weight-device cap-add cap-drop cgroup-parent cgroupns cidfile cpu-count
+  cpu-percent cpu-period cpu-quota cpu-rt-period cpu-rt-runtime cpu-shares cpus cpuset-cpus cpuset-mems detach-keys device
+  device-cgroup-rule device-read-bps device-read-iops device-write-bps device-write-iops dns dns-opt dns-option dns-search
+  domainname entrypoint env env-file expose gpus group-add health-cmd health-interval health-retries
+  health-start-interval health-start-period health-timeout hostname io-maxbandwidth io-maxiops ip ip6 ipc isolation
+  kernel-memory label label-file link link-local-ip log-driver log-opt mac-address memory memory-reservation memory-swap
+  memory-swappiness mount name net net-alias network network-alias oom-score-adj pid pids-limit platform publish pull
+  restart runtime security-opt shm-size stop-signal stop-timeout storage-opt sysctl tmpfs ulimit user userns uts volume
+  volume-driver volumes-from workdir`.split(/\s+/));
+/** Long options of `docker run` that are switches: a value only as `--option=true`. */
+const docker_run_options_switchOptions = new Set(`detach disable-content-trust init interactive no-healthcheck oom-kill-disable privileged publish-all quiet read-only rm
+  sig-proxy tty use-api-socket`.split(/\s+/));
+/** Short options and the long ones they stand for. */
+const docker_run_options_shortOptions = {
+    a: 'attach',
+    c: 'cpu-shares',
+    d: 'detach',
+    e: 'env',
+    h: 'hostname',
+    i: 'interactive',
+    l: 'label',
+    m: 'memory',
+    p: 'publish',
+    P: 'publish-all',
+    q: 'quiet',
+    t: 'tty',
+    u: 'user',
+    v: 'volume',
+    w: 'workdir',
+};
+/** Options that an input stands for, with its name. */
+const docker_run_options_optionsOfInputs = {
+    name: 'app',
+    publish: 'app-port',
+    'publish-all': 'app-port',
+    volume: 'volumes',
+    mount: 'volumes',
+    env: 'env',
+    'env-file': 'env',
+    entrypoint: 'dockerfile',
+};
+/** Options that the action sets itself, or whose effect would break what it relies on. */
+const docker_run_options_fixedOptions = new Set(`attach cidfile detach detach-keys interactive ip ip6 label label-file link link-local-ip net net-alias network
+  network-alias pull quiet restart rm sig-proxy tty`.split(/\s+/));
+
+;// CONCATENATED MODULE: ./lib/settings/words.js
+
+/** What a shell would act on instead of taking it as it stands (POSIX.1-2017, Shell Command Language 2.2, 2.6). */
+const active = new Set([';', '|', '&', '<', '>', '(', ')', '$', '`', '*', '?', '[']);
+/** What acts only where a word begins. */
+const activeFirst = new Set(['#', '~']);
+/**
+ * Splits words as a shell does: blanks and line breaks between them, single and double quotes, backslash. Nothing is
+ * run or replaced, so whatever a shell would run or replace is refused, and an open quote too (which is why this is not
+ * shell-quote's `parse`: it drops open quotes and variables in silence). Throws `INPUT_DOCKER_OPTIONS`.
+ */
+function words_splitWords(text) {
+    const words = [];
+    let word;
+    let at = 0;
+    const refuse = (sign, index) => failure('INPUT_DOCKER_OPTIONS', { sign, column: index + 1 });
+    while (at < text.length) {
+        const sign = text[at] ?? '';
+        const rest = text.slice(at);
+        if (rest.startsWith('\\\n')) {
+            at += 2;
+        }
+        else if (/[ \t\r\n]/.test(sign)) {
+            if (word !== undefined)
+                words.push(word);
+            word = undefined;
+            at += 1;
+        }
+        else if (sign === '\0' || active.has(sign) || (word === undefined && activeFirst.has(sign))) {
+            throw refuse(sign === '\0' ? 'NUL' : `\`${sign}\``, at);
+        }
+        else if (sign === '\\') {
+            if (at + 1 === text.length)
+                throw refuse('`\\`', at);
+            word = (word ?? '') + text[at + 1];
+            at += 2;
+        }
+        else if (sign === "'") {
+            const end = text.indexOf("'", at + 1);
+            if (end < 0)
+                throw refuse("`'`", at);
+            word = (word ?? '') + text.slice(at + 1, end);
+            at = end + 1;
+        }
+        else if (sign === '"') {
+            const inside = /^"((?:[^"\\]|\\[\s\S])*)"/.exec(rest)?.[1];
+            if (inside === undefined)
+                throw refuse('`"`', at);
+            const live = /^(?:[^\\$`]|\\[\s\S])*[$`]/.exec(inside)?.[0];
+            if (live !== undefined)
+                throw refuse(`\`${live.at(-1)}\``, at + live.length);
+            word = (word ?? '') + inside.replace(/\\([$`"\\\n])/g, (_, escaped) => (escaped === '\n' ? '' : escaped));
+            at += inside.length + 2;
+        }
+        else {
+            word = (word ?? '') + sign;
+            at += 1;
+        }
+    }
+    if (word !== undefined)
+        words.push(word);
+    return words;
+}
+
+;// CONCATENATED MODULE: ./lib/settings/docker-options.js
+
+
+
+
+/**
+ * Further words of `docker run`, split as a shell splits them. Every word is an option that Docker knows or its value.
+ * Throws `INPUT_DOCKER_OPTIONS` where it cannot be split, else `Failures` of `INPUT_DOCKER_OPTION_*`, all of them.
+ */
+function docker_options_parseDockerOptions(value) {
+    const words = splitWords(value);
+    const failures = [];
+    for (const found of walk(words)) {
+        if (found instanceof Failure)
+            failures.push(found);
+        else {
+            const problem = refusal(found);
+            if (problem)
+                failures.push(problem);
+        }
+    }
+    if (failures.length > 0)
+        throw new Failures(failures);
+    return words;
+}
+/** Whether parsed options hold the option of this long name (`log-driver`), in whichever form it was written. */
+function givesOption(words, name) {
+    return [...walk(words)].some((found) => !(found instanceof Failure) && found.name === name);
+}
+/** Goes over the words as Docker's parser (spf13/pflag) does; what is no option comes out as a failure. */
+function* walk(words) {
+    for (let at = 0; at < words.length; at++) {
+        const word = words[at] ?? '';
+        let last;
+        if (/^--[^=]/.test(word)) {
+            const [written = '', ...inline] = word.split('=');
+            const option = { written, name: written.slice(2) };
+            yield option;
+            if (inline.length === 0)
+                last = option;
+        }
+        else if (/^-[^-]/.test(word)) {
+            for (let i = 1; i < word.length; i++) {
+                const letter = word[i] ?? '';
+                const option = { written: `-${letter}`, name: shortOptions[letter] ?? letter };
+                yield option;
+                // `-m512m`, `-m=512m`, `-i=true`: the rest of the word is the value.
+                if (word[i + 1] === '=' || (valueOptions.has(option.name) && i + 1 < word.length))
+                    break;
+                if (i + 1 === word.length)
+                    last = option;
+            }
+        }
+        else {
+            yield failure('INPUT_DOCKER_OPTION_WORD', { word });
+        }
+        if (last && valueOptions.has(last.name)) {
+            at += 1;
+            if (at >= words.length)
+                yield failure('INPUT_DOCKER_OPTION_VALUE', { option: last.written });
+        }
+    }
+}
+function refusal({ written, name }) {
+    const input = Object.hasOwn(optionsOfInputs, name) ? optionsOfInputs[name] : undefined;
+    if (input !== undefined)
+        return failure('INPUT_DOCKER_OPTION_RESERVED', { option: written, input });
+    if (fixedOptions.has(name))
+        return failure('INPUT_DOCKER_OPTION_FIXED', { option: written });
+    if (valueOptions.has(name) || switchOptions.has(name))
+        return undefined;
+    const known = [...valueOptions, ...switchOptions];
+    return failure('INPUT_DOCKER_OPTION_UNKNOWN', { option: written, nearest: `--${nearest(name, known)}` });
+}
+
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __webpack_require__(7030);
+// EXTERNAL MODULE: external "node:url"
+var external_node_url_ = __webpack_require__(3136);
+;// CONCATENATED MODULE: ./lib/settings/domain.js
+
+
+
+/**
+ * A host name that can have a certificate, lower-case, in punycode where it is not ASCII (RFC 1123 2.1, RFC 5891).
+ * Throws `INPUT_DOMAIN`.
+ */
+function domain_parseDomain(value) {
+    // domainToASCII forgives what is no host name (it cuts at `/`), so those signs are refused before.
+    const ascii = /[\s/\\:@?#%*_$[\]<>^|]/.test(value) ? '' : domainToASCII(value).toLowerCase();
+    const labels = ascii.split('.');
+    const good = ascii.length <= 253 &&
+        labels.length >= 2 &&
+        labels.every((label) => /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/.test(label)) &&
+        !/^\d+$/.test(labels.at(-1) ?? '') &&
+        labels.at(-1) !== 'localhost' &&
+        isIP(ascii) === 0;
+    if (!good)
+        throw failure('INPUT_DOMAIN', { value });
+    return ascii;
+}
+
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __webpack_require__(7975);
+;// CONCATENATED MODULE: ./lib/settings/secret.js
+
+/** A value that must not be printed: it shows as `***` unless somebody asks for it by `reveal()`. */
+class secret_Secret {
+    #value;
+    constructor(value) {
+        this.#value = value;
+    }
+    /** The value itself. Only for stdin and SFTP, never for argv or a log. */
+    reveal() {
+        return this.#value;
+    }
+    toString() {
+        return '***';
+    }
+    toJSON() {
+        return '***';
+    }
+    [external_node_util_.inspect.custom]() {
+        return '***';
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/settings/environment.js
+
+
+
+/** Docker reads env files by lines of less than 64 KiB (Go's bufio.MaxScanTokenSize). */
+const longestLine = 65_535;
+/**
+ * Lines `NAME=value`; a value is what follows the first `=`, to the letter. Lines are named by number only, since any
+ * of them may be a secret. Throws `Failures` of `INPUT_ENV_LINE`, `INPUT_ENV_TWICE`, `INPUT_ENV_LONG`.
+ */
+function environment_parseEnvironment(value) {
+    const failures = [];
+    const variables = [];
+    for (const { number: line, text } of linesOf(value)) {
+        const [, name, rest] = /^([A-Za-z_][A-Za-z0-9_.-]*)=([^\0\r]*)$/.exec(text) ?? [];
+        if (name === undefined || rest === undefined)
+            failures.push(failure('INPUT_ENV_LINE', { line }));
+        else if (variables.some((other) => other.name === name))
+            failures.push(failure('INPUT_ENV_TWICE', { line, name }));
+        else if (Buffer.byteLength(text) >= longestLine)
+            failures.push(failure('INPUT_ENV_LONG', { line }));
+        else
+            variables.push({ name, value: new Secret(rest) });
+    }
+    if (failures.length > 0)
+        throw new Failures(failures);
+    return variables;
+}
+/** The text of an env file for docker (`--env-file`). */
+function renderEnvironment(variables) {
+    return new Secret(variables.map(({ name, value }) => `${name}=${value.reveal()}\n`).join(''));
+}
+
+;// CONCATENATED MODULE: ./lib/settings/health-status.js
+
+/** `200`, `200-299`, `200,204`. Throws `INPUT_HEALTH_STATUS`. */
+function health_status_parseHealthStatus(value) {
+    return value.split(',').map((part) => {
+        const [, from, to = from] = /^\s*([1-5]\d\d)(?:\s*-\s*([1-5]\d\d))?\s*$/.exec(part) ?? [];
+        if (from === undefined || Number(to) < Number(from))
+            throw failure('INPUT_HEALTH_STATUS', { value });
+        return { from: Number(from), to: Number(to) };
+    });
+}
+/** The ranges as the input writes them. */
+function renderHealthStatus(ranges) {
+    return ranges.map(({ from, to }) => (from === to ? `${from}` : `${from}-${to}`)).join(',');
+}
+/** Whether a status lies in one of the ranges. */
+function accepts(ranges, status) {
+    return ranges.some(({ from, to }) => status >= from && status <= to);
+}
+/** What counts where only the server's own errors do not: the application answers, be it with a login page. */
+const belowServerError = [{ from: 100, to: 499 }];
+
+;// CONCATENATED MODULE: ./lib/settings/image-reference.js
+
+const label = '[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?';
+const registry = `(?:${label}(?:\\.${label})*(?::\\d+)?/)`;
+const component = '[a-z0-9]+(?:(?:\\.|__?|-+)[a-z0-9]+)*';
+const reference = new RegExp(`^${registry}?${component}(?:/${component})*(?::[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(?:@sha256:[0-9a-f]{64})?$`);
+/** A reference to an image, by the grammar of distribution/reference. Throws `INPUT_BASE_IMAGE`. */
+function image_reference_parseImageReference(value) {
+    if (value.length > 400 || !reference.test(value))
+        throw failure('INPUT_BASE_IMAGE', { value });
+    return value;
+}
+
+;// CONCATENATED MODULE: ./lib/nginx/parse.js
+/** Text that nginx itself would not read either. */
+class parse_NginxSyntaxError extends Error {
+    file;
+    line;
+    /** `closes`: a `}` without its `{`; `syntax`: anything else. */
+    kind;
+    /** The word at which it was noticed. */
+    near;
+    constructor(kind, file, line, near) {
+        super(`${file}:${line}: ${kind === 'closes' ? 'unexpected "}"' : `not nginx configuration near "${near}"`}`);
+        this.name = 'NginxSyntaxError';
+        this.kind = kind;
+        this.file = file;
+        this.line = line;
+        this.near = near;
+    }
+}
+/**
+ * Parses configuration text as nginx does (ngx_conf_parse, ngx_conf_read_token). Blocks of Lua are not understood.
+ * Throws `NginxSyntaxError`.
+ */
+function parse_parseNginx(text, file) {
+    const tokens = [...tokenize(text, file)];
+    let at = 0;
+    const directives = (depth) => {
+        const found = [];
+        for (;;) {
+            const first = tokens[at];
+            if (first === undefined && depth === 0)
+                return found;
+            if (first === undefined)
+                throw new parse_NginxSyntaxError('syntax', file, tokens.at(-1)?.line ?? 1, 'end of file');
+            at += 1;
+            if (first.kind === '}' && depth === 0)
+                throw new parse_NginxSyntaxError('closes', file, first.line, '}');
+            if (first.kind === '}')
+                return found;
+            if (first.kind !== 'word')
+                throw new parse_NginxSyntaxError('syntax', file, first.line, first.text);
+            found.push(directive(first, depth));
+        }
+    };
+    const directive = (first, depth) => {
+        const args = [];
+        for (;;) {
+            const token = tokens[at];
+            if (token === undefined)
+                throw new parse_NginxSyntaxError('syntax', file, first.line, first.text);
+            at += 1;
+            const head = { name: first.text, args, file, line: first.line };
+            if (token.kind === ';')
+                return head;
+            if (token.kind === '{')
+                return { ...head, block: directives(depth + 1) };
+            if (token.kind === '}')
+                throw new parse_NginxSyntaxError('syntax', file, token.line, '}');
+            args.push(token.text);
+        }
+    };
+    return directives(0);
+}
+function* tokenize(text, file) {
+    let line = 1;
+    let at = 0;
+    while (at < text.length) {
+        const sign = text[at] ?? '';
+        if (sign === '\0')
+            throw new parse_NginxSyntaxError('syntax', file, line, 'NUL');
+        if (sign === '\n')
+            line += 1;
+        if (/[ \t\r\n]/.test(sign))
+            at += 1;
+        else if (sign === '#')
+            at = endOfLine(text, at);
+        else if (sign === ';' || sign === '{' || sign === '}') {
+            yield { kind: sign, text: sign, line };
+            at += 1;
+        }
+        else {
+            const quoted = sign === '"' || sign === "'";
+            const end = quoted ? endOfQuoted(text, at) : endOfBare(text, at);
+            const raw = text.slice(at, end);
+            // After a quote nginx wants a blank or a sign; `)` is let pass for `if ($x = "y")`.
+            const cut = quoted && (end > text.length || !/^([ \t\r\n;{)]|$)/.test(text.slice(end, end + 1)));
+            if (cut || raw.includes('\0'))
+                throw new parse_NginxSyntaxError('syntax', file, line, raw.slice(0, 40));
+            const word = quoted ? raw.slice(1, -1) : raw;
+            yield { kind: 'word', text: resolveEscapes(word), line };
+            line += raw.split('\n').length - 1;
+            at = end;
+        }
+    }
+}
+function endOfLine(text, at) {
+    const end = text.indexOf('\n', at);
+    return end < 0 ? text.length : end;
+}
+/** Index after the closing quote; beyond the text's end where there is none. */
+function endOfQuoted(text, at) {
+    for (let i = at + 1; i < text.length; i++) {
+        if (text[i] === '\\')
+            i += 1;
+        else if (text[i] === text[at])
+            return i + 1;
+    }
+    return text.length + 1;
+}
+/** A bare word ends at a blank, `;` or a `{` that does not follow `$`; quotes and `}` within are themselves. */
+function endOfBare(text, at) {
+    let variable = false;
+    for (let i = at; i < text.length; i++) {
+        const sign = text[i] ?? '';
+        if (sign === '{' && variable)
+            continue;
+        if (/[ \t\r\n;{]/.test(sign))
+            return i;
+        variable = sign === '$';
+        if (sign === '\\')
+            i += 1;
+    }
+    return text.length;
+}
+/** Takes escapes away as nginx does; a backslash before any other sign stays. */
+function resolveEscapes(word) {
+    const controls = { t: '\t', r: '\r', n: '\n' };
+    return word.replace(/\\(["'\\trn])/g, (_, sign) => controls[sign] ?? sign);
+}
+
+;// CONCATENATED MODULE: ./lib/settings/nginx-snippet.js
+
+
+/**
+ * Directives for the inside of a server block. Read as nginx reads them, so that they can neither close the block nor
+ * swallow what follows; whether nginx knows them is its own test's matter. Line ends become `\n`.
+ * Throws `INPUT_SNIPPET_CLOSES`, `INPUT_SNIPPET_SYNTAX`.
+ */
+function nginx_snippet_parseSnippet(value) {
+    const snippet = value.replaceAll('\r\n', '\n').trim();
+    try {
+        const lua = allOf(parseNginx(snippet, 'nginx-snippet')).find(({ name }) => name.endsWith('_by_lua_block'));
+        if (lua)
+            throw new NginxSyntaxError('syntax', lua.file, lua.line, lua.name);
+        return snippet;
+    }
+    catch (error) {
+        if (!(error instanceof NginxSyntaxError))
+            throw error;
+        const { line, near, kind } = error;
+        throw kind === 'closes'
+            ? failure('INPUT_SNIPPET_CLOSES', { line })
+            : failure('INPUT_SNIPPET_SYNTAX', { line, near });
+    }
+}
+function allOf(directives) {
+    return directives.flatMap((directive) => [directive, ...allOf(directive.block ?? [])]);
+}
+
+;// CONCATENATED MODULE: ./lib/settings/path.js
+
+/** A path (or glob) on the runner: one line. Throws `INPUT_PATH`. */
+function path_parsePath(value, name) {
+    if (/[\x00-\x1f]/.test(value))
+        throw failure('INPUT_PATH', { name, value });
+    return value;
+}
+/**
+ * The path and query of a URL (RFC 3986 3.3, 3.4), in a form that nginx takes literally: it has no escape for `$`.
+ * Throws `INPUT_HEALTH_PATH`.
+ */
+function path_parseHealthPath(value) {
+    if (!/^\/([A-Za-z0-9\-._~!&()*+,;=:@/?]|%[0-9A-Fa-f]{2})*$/.test(value))
+        throw failure('INPUT_HEALTH_PATH', { value });
+    return value;
+}
+/** A name that GitHub takes for an artifact, `<app>` standing for the application's. Throws `INPUT_ARTIFACT_NAME`. */
+function path_parseArtifactName(value) {
+    if (/[":<>|*?\r\n\\/]/.test(value.replaceAll('<app>', '')))
+        throw failure('INPUT_ARTIFACT_NAME', { value });
+    return value;
+}
+
+;// CONCATENATED MODULE: ./lib/settings/public-ip.js
+
+
+/** What nobody outside can reach: RFC 1918, RFC 6598, loopback, link-local, unspecified; of IPv6 also ULA. */
+const notPublic = new external_node_net_.BlockList();
+for (const [net, prefix] of [
+    ['0.0.0.0', 8],
+    ['10.0.0.0', 8],
+    ['100.64.0.0', 10],
+    ['127.0.0.0', 8],
+    ['169.254.0.0', 16],
+    ['172.16.0.0', 12],
+    ['192.168.0.0', 16],
+]) {
+    notPublic.addSubnet(net, prefix, 'ipv4');
+}
+notPublic.addAddress('::', 'ipv6');
+notPublic.addAddress('::1', 'ipv6');
+notPublic.addSubnet('fc00::', 7, 'ipv6');
+notPublic.addSubnet('fe80::', 10, 'ipv6');
+/** Whether `address` is an IP address that can be reached from the internet. */
+function isPublic(address) {
+    const family = isIP(address);
+    return family !== 0 && !notPublic.check(address, family === 4 ? 'ipv4' : 'ipv6');
+}
+/** A public IPv4 or IPv6 address. Throws `INPUT_PUBLIC_IP`. */
+function public_ip_parsePublicIp(value) {
+    if (!isPublic(value))
+        throw failure('INPUT_PUBLIC_IP', { value });
+    return value;
+}
+
+;// CONCATENATED MODULE: ./lib/settings/read-certificate.js
+
+
+
+const parseSource = choiceOf(['provided', 'existing']);
+/** Where the certificate comes from: both PEMs, or neither and one that lies on the server. */
+function read_certificate_readCertificate(reader) {
+    const pems = ['certificate-chain', 'certificate-key'];
+    const given = pems.filter((name) => reader.has(name));
+    const absent = pems.filter((name) => !reader.has(name));
+    const source = reader.read('certificate', parseSource, given.length > 0 ? 'provided' : 'existing');
+    if (source === 'existing') {
+        for (const name of given)
+            reader.refuse(failure('INPUT_CONFLICT', { name, other: 'certificate: existing' }));
+        return { source };
+    }
+    const name = given[0] ?? 'certificate: provided';
+    for (const needed of absent)
+        reader.refuse(failure('INPUT_NEEDS', { name, needed }));
+    return {
+        source,
+        chain: reader.read('certificate-chain', (value) => `${value.replaceAll('\r\n', '\n')}\n`, ''),
+        key: new Secret(`${reader.secret('certificate-key')?.reveal() ?? ''}\n`),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/settings/host.js
+
+
+/** A host name or address to connect to; an IPv6 address loses its brackets. Throws `INPUT_HOST`. */
+function host_parseHost(value) {
+    const host = /^\[.*\]$/.test(value) ? value.slice(1, -1) : value;
+    if (isIP(host) !== 0)
+        return host;
+    const labels = host.split('.');
+    const good = host === value &&
+        host.length <= 253 &&
+        labels.every((label) => /^[A-Za-z0-9_]([A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?$/.test(label)) &&
+        !/^\d+$/.test(labels.at(-1) ?? '');
+    if (!good)
+        throw failure('INPUT_HOST', { value });
+    return host;
+}
+/** A user name of the server. Throws `INPUT_USERNAME`. */
+function host_parseUsername(value) {
+    if (!/^[^\s:/\\'"`@$\x00-\x1f]{1,64}$/.test(value) || value.startsWith('-'))
+        throw failure('INPUT_USERNAME', { value });
+    return value;
+}
+
+;// CONCATENATED MODULE: ./lib/settings/whole-number.js
+
+/** A parser of whole numbers from `least` to `most`, in plain decimal digits. It throws `INPUT_NUMBER`. */
+function wholeNumber(least, most) {
+    return (value, name) => {
+        const number = Number(value);
+        if (/^(0|[1-9]\d{0,14})$/.test(value) && number >= least && number <= most)
+            return number;
+        throw failure_failure('INPUT_NUMBER', { name, value, least, most });
+    };
+}
+/** A TCP port. */
+const whole_number_parsePort = wholeNumber(1, 65535);
+/** Seconds, at most a day. */
+const whole_number_parseSeconds = wholeNumber(1, 86400);
+/** Seconds, 0 for none, at most a day. */
+const whole_number_parseSecondsOrNone = wholeNumber(0, 86400);
+/** How many releases are kept, the one that serves among them. */
+const whole_number_parseReleases = wholeNumber(1, 100);
+
+;// CONCATENATED MODULE: ./lib/settings/read-server.js
+
+
+
+
+/** How the server is reached. `host` is empty where it was refused or not given, which the reader has noted or will. */
+function read_server_readServer(reader) {
+    if (reader.has('passphrase') && !reader.has('private-key')) {
+        reader.refuse(failure('INPUT_NEEDS', { name: 'passphrase', needed: 'private-key' }));
+    }
+    const privateKey = reader.secret('private-key');
+    return {
+        host: reader.read('host', parseHost, ''),
+        port: reader.read('port', parsePort, 22),
+        username: reader.read('username', parseUsername, 'root'),
+        // Without the line break at its end ssh refuses an OpenSSH key.
+        privateKey: privateKey && new Secret(`${privateKey.reveal()}\n`),
+        passphrase: reader.secret('passphrase'),
+        password: reader.secret('password'),
+        hostKey: reader.read('host-key', (value) => value.replaceAll('\r\n', '\n'), ''),
+        connectTimeoutSeconds: reader.read('connect-timeout', parseSeconds, 30),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/settings/reader.js
+
+
+/** A reader of `inputs`. */
+function reader_readerOf(inputs) {
+    const failures = [];
+    const value = (name) => inputs.get(name) ?? '';
+    return {
+        failures,
+        has: (name) => value(name).trim() !== '',
+        read: (name, parse, otherwise) => {
+            if (value(name).trim() === '')
+                return otherwise;
+            try {
+                // The end of `env` is a value's own; what is refused there is never shown.
+                return parse(name === 'env' ? value(name) : value(name).trim(), name);
+            }
+            catch (error) {
+                if (error instanceof Failures)
+                    failures.push(...error.failures);
+                else if (error instanceof Failure)
+                    failures.push(error);
+                else
+                    throw error;
+                return otherwise;
+            }
+        },
+        secret: (name) => {
+            const text = value(name).replaceAll('\r\n', '\n').replace(/\n+$/, '');
+            return text.trim() === '' ? undefined : new Secret(text);
+        },
+        refuse: (failure) => failures.push(failure),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/settings/spring-profile.js
+
+/** Profile names, separated by commas, blanks around them dropped. Throws `INPUT_PROFILE`. */
+function spring_profile_parseSpringProfile(value) {
+    const names = value.split(',').map((name) => name.trim());
+    if (!names.every((name) => /^[A-Za-z0-9_.@-]+$/.test(name)))
+        throw failure('INPUT_PROFILE', { value });
+    return names.join(',');
+}
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+;// CONCATENATED MODULE: ./lib/settings/volumes.js
+
+
+
+/** Lines `host:container[:ro]`. Throws `Failures` of `INPUT_VOLUME` and `INPUT_VOLUME_TWICE`, one a line. */
+function volumes_parseVolumes(value) {
+    const failures = [];
+    const volumes = [];
+    for (const { number, text } of linesOf(value)) {
+        const volume = parseVolume(text.trimEnd());
+        if (!volume)
+            failures.push(failure('INPUT_VOLUME', { line: number, value: text }));
+        else if (volumes.some((other) => other.container === volume.container)) {
+            failures.push(failure('INPUT_VOLUME_TWICE', { line: number, path: volume.container }));
+        }
+        else
+            volumes.push(volume);
+    }
+    if (failures.length > 0)
+        throw new Failures(failures);
+    return volumes;
+}
+/** One volume as the input and `docker run -v` write it. */
+function renderVolume({ host, container, readOnly }) {
+    return `${host}:${container}${readOnly ? ':ro' : ''}`;
+}
+function parseVolume(line) {
+    const [host, container, mode, ...rest] = line.split(':');
+    if (host === undefined || container === undefined || rest.length > 0)
+        return undefined;
+    if (mode !== undefined && mode !== 'ro' && mode !== 'rw')
+        return undefined;
+    if (!isFolder(host) || !isFolder(container))
+        return undefined;
+    return { host: clean(host), container: clean(container), readOnly: mode === 'ro' };
+}
+/** Absolute, below the root, without `..`. */
+function isFolder(path) {
+    const safe = path.startsWith('/') && !/[\\\x00-\x1f\x7f]/.test(path) && !path.split('/').includes('..');
+    return safe && clean(path) !== '/';
+}
+/** Without doubled slashes, `.` and the slash at the end, so that equal folders are equal texts. */
+function clean(path) {
+    return posix.normalize(path).replace(/(.)\/+$/, '$1');
+}
+
+;// CONCATENATED MODULE: ./lib/settings/read-settings.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const parseLanguage = choiceOf(['en', 'zh']);
+const parseCommand = choiceOf(['deploy', 'plan', 'verify']);
+/** The language of a run, also of one whose inputs are bad. */
+function languageOf(inputs) {
+    return inputs.get('language')?.trim() === 'zh' ? 'zh' : 'en';
+}
+/**
+ * All settings of a run; every input is checked, whether its command needs it or not.
+ * Throws `Failures` with whatever is wrong with all of them.
+ */
+function readSettings(inputs) {
+    const reader = readerOf(inputs);
+    refuseUnknown(inputs, reader);
+    const command = reader.read('command', parseCommand, reader.has('command') ? undefined : 'deploy');
+    const deploy = readDeploy(inputs, reader);
+    if (command !== undefined)
+        refuseMissing(command, reader);
+    if (command === undefined || reader.failures.length > 0)
+        throw new Failures(reader.failures);
+    const { language, app, publicIp, health, artifactName, site, warnings } = deploy;
+    if (command === 'verify')
+        return { command, language, app, publicIp, health, artifactName, site, warnings };
+    const settings = { ...deploy, command };
+    return { ...settings, warnings: maskWarnings(settings) };
+}
+/** Everything that can be told, `verify` leaving the most of it aside. */
+function readDeploy(inputs, reader) {
+    const container = readContainer(reader);
+    const httpsPort = reader.read('https-port', parsePort, 8014);
+    if (container.publishPort && container.port === httpsPort) {
+        reader.refuse(failure('INPUT_SAME_PORT', { name: 'app-port', other: 'https-port', port: httpsPort }));
+    }
+    return {
+        command: 'deploy',
+        language: reader.read('language', parseLanguage, 'en'),
+        jar: reader.read('jar', parsePath, ''),
+        app: reader.read('app', parseAppName, undefined),
+        image: readImage(reader),
+        container,
+        server: readServer(reader),
+        provision: reader.read('provision', parseBoolean, true),
+        keepReleases: reader.read('keep-releases', parseReleases, 5),
+        drainTimeoutSeconds: reader.read('drain-timeout', parseSecondsOrNone, 30),
+        site: {
+            domain: reader.read('domain', parseDomain, ''),
+            httpsPort,
+            maxBodySize: reader.read('max-body-size', parseBodySize, '20m'),
+            snippet: reader.read('nginx-snippet', parseSnippet, undefined),
+        },
+        certificate: readCertificate(reader),
+        publicIp: reader.read('public-ip', parsePublicIp, undefined),
+        health: {
+            path: reader.read('health-path', parseHealthPath, undefined),
+            status: reader.read('health-status', parseHealthStatus, undefined),
+            timeoutSeconds: reader.read('health-timeout', parseSeconds, 240),
+        },
+        // The runner fills in the default, so that an empty value is one that the user gave: no artifact.
+        artifactName: reader.read('artifact-name', parseArtifactName, inputs.has('artifact-name') ? undefined : 'deployment-<app>'),
+        warnings: [],
+    };
+}
+function readImage(reader) {
+    const own = reader.has('dockerfile');
+    for (const name of ['context', 'build-args']) {
+        if (reader.has(name) && !own)
+            reader.refuse(failure('INPUT_NEEDS', { name, needed: 'dockerfile' }));
+    }
+    if (reader.has('base-image') && own) {
+        reader.refuse(failure('INPUT_CONFLICT', { name: 'base-image', other: 'dockerfile' }));
+    }
+    return {
+        dockerfile: reader.read('dockerfile', parsePath, undefined),
+        context: reader.read('context', parsePath, undefined),
+        buildArgs: reader.read('build-args', parseBuildArgs, []),
+        baseImage: reader.read('base-image', parseImageReference, undefined),
+    };
+}
+function readContainer(reader) {
+    return {
+        profile: reader.read('spring-profile', parseSpringProfile, undefined),
+        environment: reader.read('env', parseEnvironment, []),
+        volumes: reader.read('volumes', parseVolumes, undefined),
+        options: reader.read('docker-options', parseDockerOptions, []),
+        port: reader.read('app-port', parsePort, undefined),
+        publishPort: reader.read('publish-app-port', parseBoolean, false),
+    };
+}
+function refuseMissing(command, reader) {
+    const needed = command === 'verify' ? ['domain'] : ['jar', 'host', 'domain'];
+    for (const name of needed)
+        if (!reader.has(name))
+            reader.refuse(failure('INPUT_MISSING', { name, command }));
+    if (command !== 'verify' && !reader.has('private-key') && !reader.has('password')) {
+        reader.refuse(failure('INPUT_MISSING', { name: 'private-key', command }));
+    }
+}
+function refuseUnknown(inputs, reader) {
+    const known = Object.keys(inputTexts);
+    for (const name of inputs.keys()) {
+        if (!known.includes(name))
+            reader.refuse(failure('INPUT_UNKNOWN', { name, nearest: nearest(name, known) }));
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/action/state.js
+
+const key = 'phase';
+/** Notes which phase the main step is in, for the post step of a run that is cut short. */
+function rememberPhase(phase) {
+    core.saveState(key, phase);
+}
+/** The phase that was noted last; empty when main never began. */
+function rememberedPhase() {
+    return lib_core/* getState */.Gu(key);
+}
+
+;// CONCATENATED MODULE: ./lib/action/post.js
+
+
+
+
+
+/**
+ * The post step: says where a run that was cancelled or killed was, and what becomes of it. The lock needs nothing:
+ * it is free some seconds after the last heartbeat.
+ */
+function post() {
+    const phase = rememberedPhase();
+    if (phase === '' || phase === 'ended')
+        return;
+    lib_core/* warning */.$e(mainMessages.cutShort(phase)[languageOf(inputsFrom(process.env))]);
+}
+
+
+/***/ })
+
+};

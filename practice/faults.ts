@@ -1,0 +1,57 @@
+import { closeSync, mkdirSync, openSync, rmSync, truncateSync } from 'node:fs';
+import { attempt, run } from './command.ts';
+import { folder, type Say } from './home.ts';
+import { require } from './requirements.ts';
+import type { PracticeServer } from './server.ts';
+import { until } from './waiting.ts';
+
+/** A file system of its own size on this machine, to be mounted into a server by `-v path:/docker`. */
+export interface SmallDisk {
+  readonly path: string;
+  /** Unmounts and deletes it; after the server that uses it is gone. */
+  remove(): Promise<void>;
+}
+
+/** Makes a small ext4 file system (root only). `name` tells it from others. */
+export async function makeSmallDisk(name: string, megabytes: number, say: Say): Promise<SmallDisk> {
+  await require(['mkfs.ext4'], say);
+  const path = folder('disks', name);
+  const file = `${path}.ext4`;
+  const remove = async (): Promise<void> => {
+    await attempt(['umount', path]);
+    rmSync(file, { force: true });
+    rmSync(path, { recursive: true, force: true });
+  };
+  await remove();
+  mkdirSync(path, { recursive: true });
+  closeSync(openSync(file, 'w'));
+  truncateSync(file, megabytes * 1024 * 1024);
+  await run(['mkfs.ext4', '-q', '-m', '0', file]);
+  await run(['mount', '-o', 'loop', file, path]);
+  return { path, remove };
+}
+
+/** Fills the file system of a folder of the server, but for some megabytes; returns what gives them back. */
+export async function fillDisk(server: PracticeServer, path: string, leave: number): Promise<() => Promise<void>> {
+  const file = `${path}/practice-filling`;
+  const script = `free=$(df --output=avail -m ${path} | tail -1); fallocate -l $((free - ${leave}))M ${file}`;
+  await server.sh(script);
+  return async () => {
+    await server.sh(`rm -f ${file}`);
+  };
+}
+
+/** Lets another process of the server listen on a port; returns what ends it. */
+export async function occupyPort(server: PracticeServer, port: number): Promise<() => Promise<void>> {
+  // No `$`: systemd would take it for a variable of its own.
+  const listen = `@s = IO::Socket::INET->new(LocalPort => ${port}, Listen => 5, ReuseAddr => 1) or die; sleep`;
+  const unit = `practice-port-${port}`;
+  // A unit, so that it has a name of its own and no session ends it.
+  await server.sh(`systemd-run --quiet --collect --unit ${unit} /usr/bin/perl -MIO::Socket::INET -e '${listen}'`);
+  await until(`a listener on ${port}`, 10, async () =>
+    (await server.exec(`ss -Hltn 'sport = :${port}' | grep -q .`)).code === 0 ? true : undefined,
+  );
+  return async () => {
+    await server.sh(`systemctl stop ${unit}`);
+  };
+}

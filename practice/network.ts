@@ -1,0 +1,77 @@
+import { attempt, run } from './command.ts';
+import type { Engine } from './engine.ts';
+import { label } from './home.ts';
+
+/** Practice's network. RFC 2544's range for benchmarks: routed by nobody, yet not private in the action's sense. */
+export interface Network {
+  readonly name: string;
+  /** In CIDR form. */
+  readonly subnet: string;
+  /** This machine's own address in it. */
+  readonly gateway: string;
+}
+
+const network: Network = { name: label, subnet: '198.18.0.0/24', gateway: '198.18.0.1' };
+
+/** The bridge's device, whose name tells it from those of other networks, also once its engine is gone. */
+const device = 'practice0';
+
+/** Rules that let the servers out, as argv after `iptables`; for an engine that makes none itself. */
+const rules: readonly (readonly [table: string, chain: string, ...rule: string[]])[] = [
+  ['nat', 'POSTROUTING', '-s', network.subnet, '!', '-d', network.subnet, '-j', 'MASQUERADE'],
+  ['filter', 'FORWARD', '-s', network.subnet, '-j', 'ACCEPT'],
+  ['filter', 'FORWARD', '-d', network.subnet, '-j', 'ACCEPT'],
+];
+
+/** The largest packet that this machine's way out takes; servers with a larger one would lose big answers. */
+async function largestPacket(): Promise<number> {
+  const routes = JSON.parse((await run(['ip', '-json', 'route', 'show', 'default'])) || '[]') as { dev?: string }[];
+  const wayOut = routes[0]?.dev;
+  if (wayOut === undefined) return 1500;
+  const links = JSON.parse(await run(['ip', '-json', 'link', 'show', wayOut])) as { mtu?: number }[];
+  return links[0]?.mtu ?? 1500;
+}
+
+/** Makes practice's network where it is missing. */
+export async function openNetwork(engine: Engine): Promise<Network> {
+  const known = await engine.attempt(['network', 'inspect', network.name]);
+  if (known.code !== 0) {
+    await attempt(['ip', 'link', 'delete', device]);
+    const mtu = await largestPacket();
+    const settings = [`com.docker.network.driver.mtu=${mtu}`, `com.docker.network.bridge.name=${device}`];
+    const options = [...settings.flatMap((setting) => ['--opt', setting]), '--label', label];
+    const created = ['network', 'create', '--subnet', network.subnet, '--gateway', network.gateway];
+    await engine.docker([...created, ...options, network.name]);
+  }
+  if (engine.own) {
+    for (const [table, chain, ...rule] of rules) {
+      const there = await attempt(['iptables', '-w', '-t', table, '-C', chain, ...rule]);
+      if (there.code !== 0) await run(['iptables', '-w', '-t', table, '-I', chain, ...rule]);
+    }
+  }
+  return network;
+}
+
+/** Takes the network away, rules and device too; `engine` where one answers. */
+export async function closeNetwork(engine: Engine | undefined): Promise<void> {
+  await engine?.attempt(['network', 'rm', network.name]);
+  for (const [table, chain, ...rule] of rules) await attempt(['iptables', '-w', '-t', table, '-D', chain, ...rule]);
+  // An engine that was killed leaves its bridge, and a second one with the same addresses would get no answers.
+  await attempt(['ip', 'link', 'delete', device]);
+}
+
+/** The lowest address for a server that no container of the network has. */
+export async function freeAddress(engine: Engine, taken: ReadonlySet<string> = new Set()): Promise<string> {
+  const format = '{{range .NetworkSettings.Networks}}{{.IPAMConfig.IPv4Address}} {{.IPAddress}}{{end}}';
+  const ids = (await engine.docker(['ps', '-aq', '--filter', `label=${label}`])).split('\n').filter(Boolean);
+  const used = new Set(taken);
+  for (const id of ids) {
+    const inspected = await engine.attempt(['inspect', '--format', format, id]);
+    for (const address of inspected.stdout.trim().split(/\s+/)) used.add(address);
+  }
+  for (let last = 10; last < 250; last += 1) {
+    const address = `198.18.0.${last}`;
+    if (!used.has(address)) return address;
+  }
+  throw new Error(`No address is left in ${network.subnet}; npm run clean removes old servers`);
+}

@@ -1,0 +1,72 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { folder } from './home.ts';
+import { clientKey, type HostKey, makeHostKeys } from './ssh-keys.ts';
+import type { TarFile } from './tar.ts';
+
+/** Whether this machine has cgroup v2 alone. */
+const unified = existsSync('/sys/fs/cgroup/cgroup.controllers');
+
+/** How a container becomes a server with systemd: for cgroup v1 the least that works, for v2 what kind(1) does too. */
+export function containerFlags(): readonly string[] {
+  if (unified) return ['--cgroupns=private', '--privileged'];
+  const capabilities = ['SYS_ADMIN', 'NET_ADMIN', 'SYS_PTRACE'].flatMap((name) => ['--cap-add', name]);
+  const unconfined = ['--security-opt', 'seccomp=unconfined', '--security-opt', 'apparmor=unconfined'];
+  return ['--cgroupns=host', '-v', '/sys/fs/cgroup:/sys/fs/cgroup:rw', ...capabilities, ...unconfined];
+}
+
+/** A resolv.conf with name servers that a container reaches: not the stub on this machine's loopback. */
+export function resolverFile(): string {
+  const system = '/run/systemd/resolve/resolv.conf';
+  const own = readFileSync('/etc/resolv.conf', 'utf8');
+  const path = join(folder('servers'), 'resolv.conf');
+  writeFileSync(path, /^nameserver 127\./m.test(own) && existsSync(system) ? readFileSync(system, 'utf8') : own);
+  return path;
+}
+
+/** What differs between one server's files and another's. */
+export interface OwnFiles {
+  /** `address:port` of the registry its engine uses as mirror; no daemon.json where undefined. */
+  readonly mirror: string | undefined;
+  readonly authorizedKeys: readonly string[];
+}
+
+/** The files that make one server differ from another: host keys, who may log in, the mirror. */
+export async function ownFiles(address: string, options: OwnFiles): Promise<[TarFile[], HostKey[]]> {
+  const stage = mkdtempSync(join(tmpdir(), 'practice-'));
+  try {
+    const hostKeys = await makeHostKeys(stage, address);
+    const files = hostKeys.flatMap(({ type }): TarFile[] => {
+      const name = `ssh_host_${type}_key`;
+      const read = (file: string): string => readFileSync(join(stage, file), 'utf8');
+      return [
+        { path: `etc/ssh/${name}`, content: read(name), mode: 0o600 },
+        { path: `etc/ssh/${name}.pub`, content: read(`${name}.pub`), mode: 0o644 },
+      ];
+    });
+    const keys = [(await clientKey()).publicKey, ...options.authorizedKeys];
+    files.push({ path: 'etc/ssh/practice_keys', content: `${keys.join('\n')}\n`, mode: 0o644 });
+    if (options.mirror !== undefined) {
+      const settings = { 'registry-mirrors': [`http://${options.mirror}`], 'insecure-registries': [options.mirror] };
+      files.push({ path: 'etc/docker/daemon.json', content: `${JSON.stringify(settings, null, 2)}\n`, mode: 0o644 });
+    }
+    return [files, [...hostKeys]];
+  } finally {
+    rmSync(stage, { recursive: true, force: true });
+  }
+}
+
+/** Removes the control groups of containers that ran in a server: with cgroup v1 they lie beside the server's own. */
+export function removeControlGroups(containers: readonly string[]): void {
+  if (unified) return;
+  for (const controller of readdirSync('/sys/fs/cgroup')) {
+    for (const id of containers.filter((name) => /^[0-9a-f]{64}$/.test(name))) {
+      try {
+        rmdirSync(join('/sys/fs/cgroup', controller, 'docker', id));
+      } catch {
+        // Not there, or its last process is still ending: an empty group costs nothing.
+      }
+    }
+  }
+}

@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { run } from './command.ts';
+import type { Engine } from './engine.ts';
+import { folder, label, type Say } from './home.ts';
+import { surveyHost } from './host-system.ts';
+import { exclusively } from './processes.ts';
+import { require } from './requirements.ts';
+
+/** `blank`: what a cloud provider hands out. `ready`: with Docker Engine, nginx, openssl and curl. */
+export type ServerKind = 'blank' | 'ready';
+
+/** A user of every practice server. */
+export interface Account {
+  readonly name: string;
+  readonly password: string;
+  /** What sudo asks of it. */
+  readonly sudo: 'root' | 'nothing' | 'password' | 'refuses';
+}
+
+/** The users of a practice server; their passwords open nothing but that. */
+export const accounts: readonly Account[] = [
+  { name: 'root', password: 'Practice-root-8014', sudo: 'root' },
+  { name: 'deploy', password: 'Practice-deploy-8014', sudo: 'nothing' },
+  { name: 'asks', password: 'Practice-asks-8014', sudo: 'password' },
+  { name: 'nobody-special', password: 'Practice-nobody-8014', sudo: 'refuses' },
+];
+
+const blankPackages = 'systemd,systemd-sysv,dbus,openssh-server,sudo,ca-certificates,iproute2,procps,tzdata';
+const readyPackages = 'docker.io iptables nginx-light openssl curl';
+/** Downloaded, not installed, on a blank server: apt then fetches only what has changed since. */
+const fetchedPackages = `${readyPackages} nginx ca-certificates`;
+
+const recipePath = join(import.meta.dirname, 'server-image.sh');
+const recipe = readFileSync(recipePath, 'utf8');
+
+/** The name of the image of a kind; made from Debian's (or Ubuntu's) packages where the engine lacks it. */
+export function serverImage(engine: Engine, kind: ServerKind, say: Say): Promise<string> {
+  return exclusively('server-image', async () => {
+    const host = await surveyHost();
+    const settings = {
+      CODENAME: host.codename,
+      REPOSITORY: host.repository,
+      COMPONENTS: host.id === 'ubuntu' ? 'main,universe' : 'main',
+      SOURCES: host.sources.join('\n'),
+      APT_SETTINGS: host.aptSettings.join('\n'),
+      BLANK_PACKAGES: blankPackages,
+      READY_PACKAGES: readyPackages,
+      FETCHED_PACKAGES: fetchedPackages,
+      ACCOUNTS: accounts.map((a) => `${a.name}:${a.password}:${a.sudo}`).join('\n'),
+    };
+    const version = createHash('sha256')
+      .update(JSON.stringify([recipe, settings]))
+      .digest('hex')
+      .slice(0, 12);
+    const name = (of: ServerKind): string => `${label}/server-${of}:${version}`;
+    if ((await engine.attempt(['image', 'inspect', name('blank'), name('ready')])).code === 0) return name(kind);
+    await require(['debootstrap', 'unshare'], say);
+    say(`Making the images of practice servers from ${host.codename}'s packages (once, about two minutes)`);
+    const work = folder('server-image');
+    // Mounts made for apt's sake vanish with the mount namespace, however the script ends.
+    await run(['unshare', '--mount', 'bash', recipePath, work], { env: settings });
+    for (const made of ['blank', 'ready'] as const) {
+      const change = ['-c', 'CMD ["/sbin/init"]', '-c', `LABEL ${label}=server`];
+      await engine.docker(['import', ...change, join(work, `${made}.tar`), name(made)]);
+    }
+    await run(['rm', '-rf', work]);
+    await removeOlder(engine, [name('blank'), name('ready')]);
+    return name(kind);
+  });
+}
+
+/** Removes the images of earlier recipes, those in use aside. */
+async function removeOlder(engine: Engine, current: readonly string[]): Promise<void> {
+  const listed = await engine.docker([
+    'images',
+    '--filter',
+    `label=${label}=server`,
+    '--format',
+    '{{.Repository}}:{{.Tag}}',
+  ]);
+  for (const image of listed.split('\n')) {
+    if (image !== '' && !current.includes(image)) await engine.attempt(['rmi', image]);
+  }
+}

@@ -1,0 +1,153 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parse } from 'yaml';
+import { certificateErrors } from '../src/messages/errors/certificate.ts';
+import { checkErrors } from '../src/messages/errors/check.ts';
+import { dockerfileErrors } from '../src/messages/errors/dockerfile.ts';
+import { inputErrors } from '../src/messages/errors/input.ts';
+import { jarErrors } from '../src/messages/errors/jar.ts';
+import { serverErrors } from '../src/messages/errors/server.ts';
+import { sessionErrors } from '../src/messages/errors/session.ts';
+import { errors } from '../src/messages/errors.ts';
+import type { FailureText } from '../src/messages/failure.ts';
+import { inputTexts, outputTexts } from '../src/messages/inputs.ts';
+import type { Language, Text } from '../src/messages/text.ts';
+
+/** What action.yml declares, as far as the documents show it. */
+export interface Action {
+  readonly inputs: Readonly<Record<string, { readonly description: string; readonly default?: string }>>;
+  readonly outputs: Readonly<Record<string, { readonly description: string }>>;
+}
+
+type Catalogue = Readonly<Record<string, Text>>;
+
+/** The rooms of the error catalogue, in the order of a run. */
+const named: readonly { readonly title: string; readonly entries: object }[] = [
+  { title: 'Inputs / 输入', entries: inputErrors },
+  { title: 'Jar', entries: jarErrors },
+  { title: 'Dockerfile', entries: dockerfileErrors },
+  { title: 'SSH session / SSH 会话', entries: sessionErrors },
+  { title: 'Server / 服务器', entries: serverErrors },
+  { title: 'Certificate / 证书', entries: certificateErrors },
+  { title: 'Looks from outside / 外部检查', entries: checkErrors },
+];
+
+/** Codes of a room that has no title here yet. */
+const others = Object.entries(errors).filter(([code]) => !named.some(({ entries }) => Object.hasOwn(entries, code)));
+const rooms = [...named, { title: 'Others / 其他', entries: Object.fromEntries(others) }];
+
+const readmes: readonly { readonly file: string; readonly language: Language; readonly title: string }[] = [
+  { file: 'README.md', language: 'en', title: 'deploy-miniprogram-backend' },
+  { file: 'README.zh-CN.md', language: 'zh', title: 'deploy-miniprogram-backend' },
+];
+
+/** The table of inputs in one language. */
+export function inputsTable(action: Action, language: Language): string {
+  const head = language === 'en' ? ['Input', 'Default', 'Meaning'] : ['输入', '默认值', '含义'];
+  const rows = Object.entries(action.inputs).map(([name, input]) => {
+    const meaning = language === 'en' ? input.description : ((inputTexts as Catalogue)[name]?.zh ?? '');
+    return [`\`${name}\``, input.default === undefined ? '' : `\`${input.default}\``, meaning];
+  });
+  return table([head, ...rows]);
+}
+
+/** The table of outputs in one language. */
+export function outputsTable(action: Action, language: Language): string {
+  const head = language === 'en' ? ['Output', 'Meaning'] : ['输出', '含义'];
+  const rows = Object.entries(action.outputs).map(([name, output]) => [
+    `\`${name}\``,
+    language === 'en' ? output.description : ((outputTexts as Catalogue)[name]?.zh ?? ''),
+  ]);
+  return table([head, ...rows]);
+}
+
+/** docs/errors.md: every code with its text in both languages, parameters as `<name>`. */
+export function errorsPage(): string {
+  const sections = rooms
+    .filter(({ entries }) => Object.keys(entries).length > 0)
+    .map(({ title, entries }) => `## ${title}\n\n${Object.entries(entries).map(errorSection).join('\n')}`);
+  return `# Errors / 错误代码
+
+Generated from \`src/messages/errors\` by \`npm run docs\`. The code of the first failure is in the output \`error-code\`.
+
+由 \`npm run docs\` 根据 \`src/messages/errors\` 生成。第一个失败的代码在输出 \`error-code\` 中。
+
+${sections.join('\n')}`;
+}
+
+/** A document with what stands between the two markers of `name` replaced; appends the markers where they are missing. */
+export function between(document: string, name: string, content: string): string {
+  const begin = `<!-- ${name}:begin -->`;
+  const end = `<!-- ${name}:end -->`;
+  const block = `${begin}\n${content}\n${end}`;
+  const from = document.indexOf(begin);
+  const to = document.indexOf(end);
+  if (from < 0 || to < from) return `${document.trimEnd()}\n\n${block}\n`;
+  return document.slice(0, from) + block + document.slice(to + end.length);
+}
+
+function errorSection([code, entry]: [string, unknown]): string {
+  // Entries only interpolate, so that whatever is asked of this object shows as the parameter's own name.
+  const parameters = new Proxy({}, { get: (_, name) => `<${String(name)}>` });
+  const { what, why, cure } = (entry as (p: object) => FailureText)(parameters);
+  const line = (label: Text, text: Text, language: Language) =>
+    text[language] === '' ? '' : `- **${label[language]}**: ${escapeHtml(text[language])}\n`;
+  const labels = {
+    what: { en: 'What', zh: '现象' },
+    why: { en: 'Why', zh: '原因' },
+    cure: { en: 'What to do', zh: '解决办法' },
+  };
+  const lines = (language: Language) =>
+    line(labels.what, what, language) + line(labels.why, why, language) + line(labels.cure, cure, language);
+  return `### ${code}\n\n${lines('en')}\n${lines('zh')}`;
+}
+
+/** GitHub would take `<name>` for a tag, but for what stands between backticks. */
+function escapeHtml(text: string): string {
+  return text
+    .split(/(`[^`]*`)/)
+    .map((part, at) => (at % 2 === 1 ? part : part.replaceAll('<', '&lt;').replace(/[*_]/g, '\\$&')))
+    .join('')
+    .replaceAll('\n', ' ');
+}
+
+function table(rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  const [head = [], ...body] = rows;
+  return [line(head), line(head.map(() => '---')), ...body.map(line)].join('\n');
+}
+
+/** Every generated document of the repository in `root`: its path there and its text as it should be. */
+export function documents(root: string): ReadonlyMap<string, string> {
+  const action = parse(readFileSync(join(root, 'action.yml'), 'utf8')) as Action;
+  const found = new Map<string, string>();
+  for (const { file, language, title } of readmes) {
+    const path = join(root, file);
+    const now = existsSync(path) ? readFileSync(path, 'utf8') : `# ${title}\n`;
+    const inputs = between(now, 'inputs', inputsTable(action, language));
+    found.set(file, between(inputs, 'outputs', outputsTable(action, language)));
+  }
+  return found.set('docs/errors.md', errorsPage());
+}
+
+/** Writes the documents; with `check` writes nothing. Returns those that were stale. */
+export function generate(root: string, check: boolean): readonly string[] {
+  const stale: string[] = [];
+  for (const [file, text] of documents(root)) {
+    const path = join(root, file);
+    if (existsSync(path) && readFileSync(path, 'utf8') === text) continue;
+    stale.push(file);
+    if (check) continue;
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+  }
+  return stale;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const check = process.argv.includes('--check');
+  const stale = generate(fileURLToPath(new URL('..', import.meta.url)), check);
+  for (const file of stale) console.log(check ? `stale: ${file} (npm run docs writes it)` : `written: ${file}`);
+  if (check && stale.length > 0) process.exitCode = 1;
+}

@@ -1,0 +1,156 @@
+import { anchorOf, chainOf, commonName, namesOf } from '../certificate/chain.ts';
+import { type Failure, failure } from '../messages/failure.ts';
+import { type ContainerSight, diagnoseApplication } from './application.ts';
+import type { ConnectionFailure } from './connection.ts';
+import { origin } from './https.ts';
+import { isCutInHandshake, type Outside, statusMeets } from './outside.ts';
+import type { TlsServed } from './tls.ts';
+
+/** What was seen on the server itself, past every firewall. */
+export interface Inside {
+  /** Whether the application answered its health check, asked past nginx; its container where it did not. */
+  readonly application: 'healthy' | ContainerSight;
+  /** Whether the application was reached through nginx on loopback, with the domain's SNI. */
+  readonly nginxProven: boolean;
+  /** Who listens on the https port (`nginx`, `java (pid 812)`); absent: nobody. */
+  readonly listener?: string;
+  /** The host's firewall; `none` where none is active. */
+  readonly hostFirewall: HostFirewall;
+}
+
+/** State of the host's own firewall, as to the https port. */
+export type HostFirewall =
+  | { readonly program: 'none' }
+  | { readonly program: 'ufw' | 'firewalld'; readonly open: boolean };
+
+/** What there is to judge. Without `inside` (the command `verify`), causes that look alike from outside stay together. */
+export interface Sight {
+  readonly outside: Outside;
+  readonly inside?: Inside;
+}
+
+/**
+ * What is wrong, at most one failure for the way of a request and one for the name: a name that leads elsewhere
+ * and a closed firewall are cured in two places, and neither explains the other. Empty: all is well.
+ */
+export function diagnose(sight: Sight): readonly Failure[] {
+  return [diagnosePath(sight), diagnoseName(sight.outside)].filter((found) => found !== undefined);
+}
+
+/**
+ * The first thing that is broken on the way of a request, from the application outwards: application, nginx, the
+ * host's firewall, the cloud's or the route, certificate, status. Undefined where nothing is, or nothing was looked at.
+ */
+export function diagnosePath({ outside, inside }: Sight): Failure | undefined {
+  return (inside && diagnoseInside(outside, inside)) ?? diagnoseTls(outside, inside) ?? diagnoseHttps(outside);
+}
+
+/** What is wrong with where the name leads. */
+export function diagnoseName({ domain, name, address }: Outside): Failure | undefined {
+  switch (name.kind) {
+    case 'points-here':
+    case 'resolves':
+      return undefined;
+    case 'several':
+    case 'elsewhere': {
+      const code = name.kind === 'several' ? 'DNS_SEVERAL' : 'DNS_ELSEWHERE';
+      return failure(code, { domain, found: name.addresses.join(', '), expected: name.expected });
+    }
+    case 'missing':
+      return failure('DNS_NOT_FOUND', { domain, expected: address ?? '<public-ip>' });
+    case 'unknown':
+      return failure('DNS_UNKNOWN', { domain, detail: name.detail });
+  }
+}
+
+function diagnoseInside({ httpsPort: port }: Outside, inside: Inside): Failure | undefined {
+  if (inside.application !== 'healthy') return diagnoseApplication(inside.application);
+  if (inside.nginxProven) return undefined;
+  return failure('NGINX_NOT_SERVING', { port, listener: inside.listener ?? '-' });
+}
+
+function diagnoseTls(outside: Outside, inside: Inside | undefined): Failure | undefined {
+  const { domain, httpsPort: port, tls, address } = outside;
+  if (tls === undefined || address === undefined) return undefined;
+  switch (tls.kind) {
+    case 'served':
+      return diagnoseServed(outside, tls);
+    case 'plain-http':
+      return failure('OUTSIDE_PLAIN_HTTP', { address, port });
+    case 'handshake':
+      return failure('TLS_HANDSHAKE_FAILED', { domain, port, detail: tls.detail });
+    default:
+      return diagnoseSilence(outside, address, tls, inside);
+  }
+}
+
+function diagnoseSilence(
+  outside: Outside,
+  address: string,
+  tls: ConnectionFailure,
+  inside: Inside | undefined,
+): Failure {
+  const { domain, httpsPort: port, control } = outside;
+  const { detail } = tls;
+  // A server that refuses the nameless handshake in words was reached all the same.
+  const reachedWithoutName = control?.kind === 'served' || control?.kind === 'handshake';
+  if (isCutInHandshake(tls) && reachedWithoutName) {
+    return failure('REQUEST_RESET_BY_NAME', { domain, address, port, detail });
+  }
+  if (inside === undefined) return failure('OUTSIDE_UNREACHABLE', { address, port, detail });
+  const { hostFirewall } = inside;
+  // A firewall that lets the handshake begin is open.
+  if (tls.stage === 'connect' && hostFirewall.program !== 'none' && !hostFirewall.open) {
+    const { program } = hostFirewall;
+    return failure('HOST_FIREWALL_CLOSED', { port, program, command: openCommand(program, port) });
+  }
+  return failure('CLOUD_FIREWALL_OR_ROUTE', { address, port, detail });
+}
+
+function diagnoseServed({ domain, httpsPort: port, expected }: Outside, tls: TlsServed): Failure | undefined {
+  if (expected.fingerprint !== undefined && expected.fingerprint !== tls.fingerprint256) {
+    const served = tls.fingerprint256;
+    return failure('SERVED_CERTIFICATE_WRONG', { domain, port, served, expected: expected.fingerprint });
+  }
+  const detail = tls.authorizationError;
+  const [leaf] = tls.certificates;
+  switch (detail) {
+    case undefined:
+      return undefined;
+    case 'CERT_HAS_EXPIRED':
+      return failure('SERVED_CERTIFICATE_EXPIRED', { domain, port, notAfter: tls.notAfter.toISOString() });
+    case 'ERR_TLS_CERT_ALTNAME_INVALID':
+      return failure('SERVED_CERTIFICATE_NAMES', { domain, port, names: (leaf && namesOf(leaf).join(', ')) || '-' });
+    // OpenSSL's words for an issuer that it has not got: of the only certificate sent, and of a later one.
+    case 'UNABLE_TO_VERIFY_LEAF_SIGNATURE':
+    case 'UNABLE_TO_GET_ISSUER_CERT':
+    case 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY':
+      return failure('SERVED_CHAIN_INCOMPLETE', { domain, port, count: tls.chainLength, missing: missingIn(tls) });
+    default:
+      return failure('SERVED_CERTIFICATE_UNTRUSTED', { domain, port, issuer: commonName(leaf?.issuer), detail });
+  }
+}
+
+function diagnoseHttps({ domain, httpsPort, path, expected, https }: Outside): Failure | undefined {
+  if (https === undefined) return undefined;
+  const url = `${origin(domain, httpsPort)}${path}`;
+  if (https.kind !== 'answered') return failure('HTTPS_NO_ANSWER', { url, detail: https.detail });
+  const { status, body } = https;
+  if (statusMeets(expected.status, status)) return undefined;
+  const evidence = body === '' ? {} : { evidence: body };
+  return failure('APPLICATION_STATUS', { url, status, expected: expected.status }, evidence);
+}
+
+function missingIn({ certificates }: TlsServed): string {
+  if (certificates.length === 0) return '-';
+  const chain = chainOf(certificates);
+  // No roots: what OpenSSL could not anchor ends at its last link.
+  const { path } = anchorOf(chain, [], new Date(0));
+  return commonName(path.at(-1)?.issuer);
+}
+
+function openCommand(program: 'ufw' | 'firewalld', port: number): string {
+  return program === 'ufw'
+    ? `ufw allow ${port}/tcp`
+    : `firewall-cmd --permanent --add-port=${port}/tcp && firewall-cmd --reload`;
+}

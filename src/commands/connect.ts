@@ -1,0 +1,36 @@
+import { gather } from '../messages/failure.ts';
+import { parseHostKeys } from '../server/host-key.ts';
+import { parsePrivateKey } from '../server/private-key.ts';
+import { connect, type Session } from '../server/session.ts';
+import type { ServerSettings } from '../settings/settings.ts';
+import type { Run } from './run.ts';
+
+/** Seconds without a byte after which an upload or a build counts as stalled. */
+const stallSeconds = 300;
+
+/** Checks what is shown to the server before it is contacted. Throws `Failures` with all that cannot be read. */
+export async function checkCredentials(settings: ServerSettings): Promise<void> {
+  const { privateKey, passphrase, hostKey } = settings;
+  await gather([
+    Promise.resolve().then(() => parseHostKeys(hostKey)),
+    Promise.resolve().then(() => (privateKey === undefined ? undefined : parsePrivateKey(privateKey, passphrase))),
+  ]);
+}
+
+/** Opens the one SSH connection of a run. Throws `Failure` as `connect` of the server room does. */
+export function connectTo(settings: ServerSettings, run: Run): Promise<Session> {
+  return connect(
+    {
+      host: settings.host,
+      port: settings.port,
+      username: settings.username,
+      privateKey: settings.privateKey,
+      passphrase: settings.passphrase,
+      password: settings.password,
+      hostKey: parseHostKeys(settings.hostKey),
+      connectTimeoutSeconds: settings.connectTimeoutSeconds,
+      stallSeconds,
+    },
+    run.log,
+  );
+}

@@ -1,0 +1,170 @@
+import { diagnose } from '../checks/diagnose.ts';
+import { applySteps, undoSteps } from '../engine/apply.ts';
+import { describePlan, inPhase, makePlan, type Plan } from '../engine/plan.ts';
+import type { RunnerStep, ServerStep, Step, SwitchStep } from '../engine/step.ts';
+import { runSwitch } from '../engine/switch.ts';
+import { renderResume, switchFolder } from '../engine/switch-script.ts';
+import { commandMessages } from '../messages/commands.ts';
+import { Failures, failure } from '../messages/failure.ts';
+import { applicationDirectory, type Release, releaseDirectory } from '../release/release.ts';
+import { deployLogLine } from '../resources/release-record.ts';
+import { type Lock, takeLock } from '../server/lock.ts';
+import type { Session } from '../server/session.ts';
+import type { DeploySettings } from '../settings/settings.ts';
+import type { DeploymentSurvey } from '../survey/deployment.ts';
+import { connectTo } from './connect.ts';
+import type { Deployment } from './deployment.ts';
+import { lookInside } from './look-inside.ts';
+import { lookOutside } from './look-outside.ts';
+import { look, type Prepared, planFor, provisioning, readRunner } from './prepare.ts';
+import { publicAddressOf } from './public-address.ts';
+import { type RunRecord, type Run, timed } from './run.ts';
+
+/** Takes the jar to a verified `https://domain:port`. Throws `Failure` or `Failures`; what was reached is in `record`. */
+export async function deploy(settings: DeploySettings, run: Run, record: RunRecord): Promise<void> {
+  const prepared = await readRunner(settings, run, record);
+  const session = await timed(run, record, 'connect', commandMessages.connect(settings.server.host), () =>
+    connectTo(settings.server, run),
+  );
+  try {
+    const { deployment, surveyed } = await underLock(session, settings, prepared, run, record);
+    await lookAfterwards(session, settings, deployment, surveyed, run, record);
+  } finally {
+    record.roundTrips = session.roundTrips;
+    session.dispose();
+  }
+}
+
+/** Everything that changes the server. */
+async function underLock(
+  session: Session,
+  settings: DeploySettings,
+  prepared: Prepared,
+  run: Run,
+  record: RunRecord,
+): Promise<{ deployment: Deployment; surveyed: DeploymentSurvey }> {
+  const { app, image } = prepared.project;
+  const { actor, runUrl, commit } = run.origin;
+  const holder = { who: actor, runUrl, commit, since: new Date(run.now()).toISOString() };
+  const lock = await takeLock(session, { app: image, holder, beatSeconds: 5 });
+  try {
+    let surveyed = await look(session, settings, prepared, run, record);
+    if (surveyed.releases.halfDone) {
+      await resume(session, app, run, record);
+      surveyed = await look(session, settings, prepared, run, record);
+    }
+    const wave = provisioning(surveyed);
+    if (wave.length > 0) {
+      tellPlan(makePlan(wave), run);
+      await apply(wave, session, run, record);
+      surveyed = await look(session, settings, prepared, run, record);
+    }
+    const deployment = planFor(settings, prepared, surveyed, run);
+    record.plan = makePlan([...wave, ...deployment.plan.steps]);
+    record.release = deployment.decision.release;
+    record.certificateNotAfter = deployment.certificate.certificate.notAfter;
+    record.warnings.push(...deployment.certificate.warnings);
+    tellPlan(deployment.plan, run);
+    await carryOut(deployment, session, lock, run, record);
+    return { deployment, surveyed };
+  } finally {
+    await lock.release();
+  }
+}
+
+function tellPlan(plan: Plan, run: Run): void {
+  void run.log.group(commandMessages.plan, async () => {
+    for (const line of describePlan(plan)) run.log.info(line);
+  });
+}
+
+/** Ends the switch of an earlier run that a reboot cut short: undone, or finished when it was proven. */
+async function resume(session: Session, app: string, run: Run, record: RunRecord): Promise<void> {
+  await timed(run, record, 'resume', commandMessages.resume, async () => {
+    const result = await session.run(renderResume(applicationDirectory(app)));
+    for (const [, release, outcome] of result.stdout.matchAll(/^@@resumed (\S+) (\w*)$/gm)) {
+      run.log.info(commandMessages.resumed(release ?? '', outcome ?? ''));
+    }
+  });
+}
+
+async function apply(steps: readonly Step[], session: Session, run: Run, record: RunRecord): Promise<void> {
+  const alone = steps.filter((step): step is ServerStep | RunnerStep => step.kind !== 'switch');
+  for (const step of alone) run.enter(step.id);
+  record.timings.push(...(await applySteps(alone, session, run.log, run.now)));
+  if (alone.length > 0) record.changed = true;
+}
+
+/** Prepares, switches, publishes; a failure up to the last proof takes everything back. */
+async function carryOut({ plan, decision }: Deployment, session: Session, lock: Lock, run: Run, record: RunRecord): Promise<void> {
+  if (plan.steps.length === 0) {
+    run.log.info(commandMessages.proven(decision.release.id));
+    return;
+  }
+  const prepare = inPhase(plan, 'prepare').filter((step): step is ServerStep | RunnerStep => step.kind !== 'switch');
+  run.enter('prepare');
+  record.timings.push(...(await applySteps(prepare, session, run.log, run.now)));
+  const steps = inPhase(plan, 'switch').filter((step): step is SwitchStep => step.kind === 'switch');
+  if (steps.length > 0) await switchTo(decision.release, steps, prepare, session, lock, run, record);
+  record.changed = true;
+  await apply(inPhase(plan, 'publish'), session, run, record);
+}
+
+async function switchTo(
+  release: Release,
+  steps: readonly SwitchStep[],
+  prepared: readonly (ServerStep | RunnerStep)[],
+  session: Session,
+  lock: Lock,
+  run: Run,
+  record: RunRecord,
+): Promise<void> {
+  const purpose = {
+    title: `${release.app}: switch to ${release.id}`,
+    folder: switchFolder(releaseDirectory(release)),
+    farewell: deployLogLine(release, run.subject),
+    sharedLockSeconds: 120,
+  };
+  const result = await timed(run, record, 'switch', commandMessages.switch, () =>
+    runSwitch(steps, purpose, session, lock, run.log, run.sleep),
+  );
+  if (result.failure === undefined) return;
+  record.rolledBack = true;
+  await undoSteps(prepared, session, run.log);
+  if (result.outcome === 'stuck') {
+    throw new Failures([result.failure, failure('SWITCH_STUCK', { step: result.failure.code })]);
+  }
+  throw result.failure;
+}
+
+/** Looks from outside; what is wrong there makes the run red, but undoes nothing (design rule 5). */
+async function lookAfterwards(
+  session: Session,
+  settings: DeploySettings,
+  { decision, certificate }: Deployment,
+  surveyed: DeploymentSurvey,
+  run: Run,
+  record: RunRecord,
+): Promise<void> {
+  const { site } = decision.release;
+  await lookOutside(
+    {
+      domain: site.domain,
+      httpsPort: site.httpsPort,
+      path: site.proof.target,
+      status: decision.proofStatus,
+      fingerprint: certificate.certificate.fingerprint,
+      publicAddress: await publicAddressOf(settings, surveyed),
+    },
+    run,
+    record,
+  );
+  if (record.outside === undefined) return;
+  const failed = diagnose({ outside: record.outside });
+  if (failed.length === 0) {
+    run.log.info(commandMessages.verified(`https://${site.domain}:${site.httpsPort}`));
+    return;
+  }
+  const inside = await lookInside(session, decision, certificate);
+  throw new Failures(diagnose({ outside: record.outside, inside }));
+}

@@ -1,0 +1,109 @@
+import { makePlan, type Plan } from '../engine/plan.ts';
+import type { Step } from '../engine/step.ts';
+import { type Failure, Failures, failure } from '../messages/failure.ts';
+import { text } from '../messages/text.ts';
+import type { Configuration } from '../nginx/configuration.ts';
+import { includeFolder } from '../nginx/include-folder.ts';
+import type { ChosenCertificate } from '../release/certificate.ts';
+import { type Decision, decide } from '../release/decide.ts';
+import { environmentFileText, sha256Of } from '../release/environment.ts';
+import { obstacles, orphanContainers, servingContainer } from '../release/obstacles.ts';
+import type { Project } from '../release/project.ts';
+import type { Origin } from '../release/release.ts';
+import { spaceProblems } from '../release/space.ts';
+import { planCertificate } from '../resources/certificate.ts';
+import { planContainer, removeOrphans } from '../resources/container/container.ts';
+import { planFirewall } from '../resources/firewall.ts';
+import { planImage } from '../resources/image.ts';
+import { planMirror } from '../resources/packages.ts';
+import { planReleaseFolder, removeOrphanFolders } from '../resources/release-folder.ts';
+import { planPrune, planRecord } from '../resources/release-record.ts';
+import { planSite } from '../resources/site/site.ts';
+import type { DeploySettings } from '../settings/settings.ts';
+import type { DeploymentSurvey } from '../survey/deployment.ts';
+
+/** What is to be deployed, and the steps that lead there from what was surveyed. */
+export interface Deployment {
+  readonly decision: Decision;
+  readonly certificate: ChosenCertificate;
+  readonly plan: Plan;
+}
+
+/** What a deployment is planned from. */
+export interface PlanInputs {
+  readonly settings: DeploySettings;
+  readonly project: Project;
+  readonly surveyed: DeploymentSurvey;
+  /** What nginx was seen to be configured with. */
+  readonly nginx: Configuration;
+  readonly certificate: ChosenCertificate;
+  readonly origin: Origin;
+  readonly now: Date;
+}
+
+/** Plans a deployment on a server that has docker and nginx. Throws `Failures` with all that stands in its way. */
+export function planDeployment(inputs: PlanInputs): Deployment {
+  const { settings, project, surveyed, certificate } = inputs;
+  const environment = environmentFileText(settings.container.environment);
+  const decision = decide(settings, {
+    project,
+    surveyed,
+    certificate: certificate.pair,
+    environmentSha256: environment === undefined ? undefined : sha256Of(environment),
+    origin: inputs.origin,
+    now: inputs.now,
+  });
+  const folder = includeFolder(inputs.nginx);
+  const problems: Failure[] = [
+    ...obstacles(decision, project, surveyed, inputs.nginx),
+    ...spaceProblems(decision, project, surveyed, settings.server.host),
+    ...(folder === undefined ? [failure('NGINX_NO_INCLUDE', { main: inputs.nginx.main })] : []),
+  ];
+  if (problems.length > 0 || folder === undefined) throw new Failures(problems);
+  return { decision, certificate, plan: makePlan(stepsFor(inputs, decision, `${folder}/${project.image}.conf`)) };
+}
+
+function stepsFor(inputs: PlanInputs, decision: Decision, file: string): readonly Step[] {
+  const { settings, project, surveyed, certificate } = inputs;
+  const { release } = decision;
+  if (surveyed.nginx.state === 'missing') throw failure('INTERNAL', { detail: 'nginx is planned for, but missing' });
+  const site = planSite(
+    { release, file: surveyed.nginx.managedFile?.path ?? file, status: decision.proofStatus, fingerprint: certificate.certificate.fingerprint },
+    surveyed.nginx,
+  );
+  const prepare = [
+    ...planMirror(surveyed.system, surveyed.docker),
+    ...removeOrphans(orphanContainers(project.app, surveyed)),
+    ...removeOrphanFolders(release, surveyed.releases.orphans),
+    ...(certificate.install === undefined
+      ? []
+      : planCertificate(certificate.pair, release.site.domain, certificate.install.chain, certificate.install.key, surveyed.certificates)),
+  ];
+  const publish = planFirewall(
+    [release.site.httpsPort, ...(release.site.publishedAppPort === undefined ? [] : [release.site.publishedAppPort])],
+    surveyed.firewall,
+  );
+  if (decision.newContainer === undefined) {
+    return [...prepare, ...site, ...(site.length > 0 ? [planRecord(release)] : []), ...publish];
+  }
+  const environment = environmentFileText(settings.container.environment);
+  const files = { context: project.context, environment, jarSource: project.jar.path };
+  const [folder, jar] = planReleaseFolder(release, files, surveyed.storage.folders, surveyed.releases.jars.get(release.build.jar.sha256));
+  return [
+    ...prepare,
+    folder,
+    ...site,
+    jar,
+    ...planImage(release, decision.sameImage),
+    ...planContainer(release, servingContainer(surveyed), decision.newContainer),
+    planRecord(release),
+    ...planPrune(release, surveyed.releases.recorded, settings.keepReleases),
+    ...publish,
+  ];
+}
+
+/** What the plan says of a server that must be provisioned first: the rest depends on what is installed. */
+export const knownAfterProvisioning = text(
+  'Image, container, certificate and nginx site: known after provisioning.',
+  '镜像、容器、证书和 nginx 站点：安装环境后才能确定。',
+);

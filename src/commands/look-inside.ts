@@ -1,0 +1,75 @@
+import type { Inside } from '../checks/diagnose.ts';
+import { type Probe, survey } from '../engine/survey.ts';
+import type { ChosenCertificate } from '../release/certificate.ts';
+import type { Decision } from '../release/decide.ts';
+import { quote } from '../server/quote.ts';
+import type { Server } from '../server/server.ts';
+import { accepts } from '../settings/health-status.ts';
+import { firewallProbe, letsIn } from '../survey/firewall.ts';
+import { holdersOf, listenersProbe } from '../survey/listeners.ts';
+import { lookAtNginx, readServing, type Serving } from '../survey/serving.ts';
+
+/** Looks at the server itself, past every firewall, to tell where a request that fails from outside is lost. */
+export async function lookInside(server: Server, { release, proofStatus }: Decision, certificate: ChosenCertificate): Promise<Inside> {
+  const { site, health, image } = release;
+  const seen = await survey(server, {
+    serving: servingProbe(site.domain, site.httpsPort, site.proof.path),
+    container: containerProbe(image, health.port, health.path),
+    listeners: listenersProbe,
+    firewall: firewallProbe,
+  });
+  const [holder] = holdersOf(seen.listeners, site.httpsPort);
+  const statuses = health.fallback === undefined ? health.status : [...health.status, { from: 401, to: 401 }, { from: 404, to: 404 }];
+  return {
+    application: accepts(statuses, seen.container.answer)
+      ? 'healthy'
+      : { name: image, port: health.port, ...seen.container },
+    nginxProven:
+      seen.serving.release === release.id &&
+      seen.serving.fingerprint === certificate.certificate.fingerprint &&
+      accepts(proofStatus, seen.serving.status),
+    ...(holder === undefined ? {} : { listener: `${holder.process} (pid ${holder.pid ?? '-'})` }),
+    hostFirewall:
+      seen.firewall.kind === 'none'
+        ? { program: 'none' }
+        : { program: seen.firewall.kind, open: letsIn(seen.firewall, site.httpsPort) },
+  };
+}
+
+function servingProbe(domain: string, port: number, path: string): Probe<Serving> {
+  return { script: `${lookAtNginx}\nlook_at_nginx ${quote(domain)} ${port} ${quote(path)}`, read: readServing };
+}
+
+interface ContainerState {
+  readonly answer: number;
+  readonly status: string;
+  readonly exitCode: number;
+  readonly oomKilled: boolean;
+  readonly restarts: number;
+  readonly listening: readonly number[];
+  readonly logLines: readonly string[];
+}
+
+function containerProbe(name: string, port: number, path: string): Probe<ContainerState> {
+  return {
+    script: `
+docker inspect --format '{{.State.Status}} {{.State.ExitCode}} {{.State.OOMKilled}} {{.RestartCount}} {{.State.Pid}} {{range .NetworkSettings.Networks}}{{.IPAddress}} {{end}}' ${quote(name)} || echo 'gone 0 false 0 0'
+read -r _ _ _ _ pid address <<<"$(docker inspect --format '{{.State.Status}} {{.State.ExitCode}} {{.State.OOMKilled}} {{.RestartCount}} {{.State.Pid}} {{range .NetworkSettings.Networks}}{{.IPAddress}} {{end}}' ${quote(name)})"
+curl -s -o /dev/null -m 5 -w '%{http_code}\\n' "http://\${address%% *}:${port}"${quote(path)} || true
+nsenter -t "$pid" -n ss -Hltn | awk '{sub(/.*:/, "", $4); print $4}' | sort -nu | tr '\\n' ' '; echo
+docker logs --tail 40 ${quote(name)} 2>&1`,
+    read: (output) => {
+      const [state, answer, listening, ...logLines] = output.split('\n');
+      const [status, exitCode, oomKilled, restarts] = (state ?? '').split(' ');
+      return {
+        status: status ?? 'gone',
+        exitCode: Number(exitCode ?? 0),
+        oomKilled: oomKilled === 'true',
+        restarts: Number(restarts ?? 0),
+        answer: Number(answer) || 0,
+        listening: (listening ?? '').split(' ').filter(Boolean).map(Number),
+        logLines: logLines.filter(Boolean),
+      };
+    },
+  };
+}

@@ -1,0 +1,32 @@
+import { describePlan, makePlan } from '../engine/plan.ts';
+import { commandMessages } from '../messages/commands.ts';
+import type { Session } from '../server/session.ts';
+import type { DeploySettings } from '../settings/settings.ts';
+import { connectTo } from './connect.ts';
+import { knownAfterProvisioning } from './deployment.ts';
+import { look, planFor, provisioning, readRunner } from './prepare.ts';
+import { type RunRecord, type Run, timed } from './run.ts';
+
+/** Says what `deploy` would do. Changes nothing on the server, takes no lock. */
+export async function plan(settings: DeploySettings, run: Run, record: RunRecord): Promise<void> {
+  const prepared = await readRunner(settings, run, record);
+  const session: Session = await timed(run, record, 'connect', commandMessages.connect(settings.server.host), () =>
+    connectTo(settings.server, run),
+  );
+  try {
+    const surveyed = await look(session, settings, prepared, run, record);
+    if (surveyed.releases.underWay !== undefined) run.log.warning(commandMessages.underWay(surveyed.releases.underWay));
+    const wave = provisioning(surveyed);
+    const deployment = wave.length > 0 ? undefined : planFor(settings, prepared, surveyed, run);
+    record.plan = deployment?.plan ?? makePlan(wave);
+    record.release = deployment?.decision.release;
+    await run.log.group(commandMessages.plan, async () => {
+      for (const line of describePlan(record.plan ?? makePlan([]))) run.log.info(line);
+      if (deployment === undefined) run.log.info(knownAfterProvisioning);
+      run.log.info(commandMessages.planOnly);
+    });
+  } finally {
+    record.roundTrips = session.roundTrips;
+    session.dispose();
+  }
+}

@@ -1,0 +1,85 @@
+import { Failures, failure, gather } from '../messages/failure.ts';
+import { commandMessages } from '../messages/commands.ts';
+import { type Configuration, parseDump } from '../nginx/configuration.ts';
+import { type ChosenCertificate, checkProvided, chooseExisting } from '../release/certificate.ts';
+import { type Project, readProject } from '../release/project.ts';
+import { defaultVolumes } from '../release/volumes.ts';
+import { missingPackages, planPackages, provisionProblems } from '../resources/packages.ts';
+import type { Step } from '../engine/step.ts';
+import type { Server } from '../server/server.ts';
+import { formatBytes } from '../server/space.ts';
+import type { DeploySettings } from '../settings/settings.ts';
+import { type DeploymentSurvey, surveyDeployment } from '../survey/deployment.ts';
+import { refusals } from '../survey/refusals.ts';
+import { checkCredentials } from './connect.ts';
+import { type Deployment, planDeployment } from './deployment.ts';
+import { type RunRecord, type Run, timed } from './run.ts';
+
+/** What is known before the server is contacted. */
+export interface Prepared {
+  readonly project: Project;
+  /** The certificate of the inputs, checked; undefined where the server's own is asked for. */
+  readonly provided: ChosenCertificate | undefined;
+}
+
+/** Reads and checks everything on the runner. Throws `Failures` with all that is wrong, before the server is contacted. */
+export async function readRunner(settings: DeploySettings, run: Run, record: RunRecord): Promise<Prepared> {
+  return timed(run, record, 'project', commandMessages.readProject, async () => {
+    const [project, provided] = await gather<[Project, ChosenCertificate | undefined, void]>([
+      readProject(settings, run.folder),
+      Promise.resolve().then(() => checkProvided(settings, new Date(run.now()), run.roots)),
+      checkCredentials(settings.server),
+    ]);
+    const { jar } = project;
+    run.log.info(commandMessages.jar(jar.fileName, jar.bootVersion ?? '-', jar.javaVersion, formatBytes(jar.bytes)));
+    run.log.info(commandMessages.profiles(jar.configuration.profiles.join(', ')));
+    for (const { file, detail } of jar.configuration.unreadable) {
+      record.warnings.push(commandMessages.unreadableConfiguration(file, detail));
+    }
+    if (jar.configuration.tls) throw failure('APPLICATION_SPEAKS_HTTPS', { app: project.app });
+    record.app = project.app;
+    record.domain = settings.site.domain;
+    record.httpsPort = settings.site.httpsPort;
+    record.certificateNotAfter = provided?.certificate.notAfter;
+    return { project, provided };
+  });
+}
+
+/** Surveys the server. Throws `Failures` where it is one that cannot be worked with. */
+export async function look(server: Server, settings: DeploySettings, { project }: Prepared, run: Run, record: RunRecord): Promise<DeploymentSurvey> {
+  return timed(run, record, 'survey', commandMessages.survey, async () => {
+    const volumes = settings.container.volumes ?? defaultVolumes(project.app);
+    const surveyed = await surveyDeployment(server, project, settings.site, volumes);
+    const { current } = surveyed.releases;
+    record.previous = current;
+    run.log.info(current === undefined ? commandMessages.nothingDeployed : commandMessages.current(current.id));
+    const missing = missingPackages(surveyed.system, surveyed.docker, surveyed.nginx);
+    const problems = [
+      ...refusals(surveyed.docker, surveyed.nginx, project.baseImages),
+      ...provisionProblems(surveyed.system, missing, settings.provision),
+    ];
+    if (problems.length > 0) throw new Failures(problems);
+    return surveyed;
+  });
+}
+
+/** Steps that bring a server to "docker and nginx present"; none where it is. */
+export function provisioning(surveyed: DeploymentSurvey): readonly Step[] {
+  const missing = missingPackages(surveyed.system, surveyed.docker, surveyed.nginx);
+  return planPackages(surveyed.system, surveyed.docker, missing);
+}
+
+/** Plans the deployment on a server that is provisioned. Throws `Failures` with all that stands in its way. */
+export function planFor(settings: DeploySettings, prepared: Prepared, surveyed: DeploymentSurvey, run: Run): Deployment {
+  const nginx = configurationOf(surveyed);
+  const now = new Date(run.now());
+  const certificate =
+    prepared.provided ?? chooseExisting(settings.site.domain, surveyed.certificates, nginx, now, run.roots);
+  return planDeployment({ settings, project: prepared.project, surveyed, nginx, certificate, origin: run.origin, now });
+}
+
+function configurationOf({ nginx }: DeploymentSurvey): Configuration {
+  if (nginx.state === 'missing') throw failure('INTERNAL', { detail: 'nginx is missing after provisioning' });
+  return parseDump(nginx.dump);
+}
+

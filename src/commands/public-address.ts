@@ -1,0 +1,15 @@
+import { lookup } from 'node:dns/promises';
+import { isPublic } from '../settings/public-ip.ts';
+import type { DeploySettings } from '../settings/settings.ts';
+import type { DeploymentSurvey } from '../survey/deployment.ts';
+
+/**
+ * The address that the domain must point at: the input, else what the metadata service says, else where SSH went.
+ * A private address is never taken for it; undefined where none is known.
+ */
+export async function publicAddressOf(settings: DeploySettings, surveyed: DeploymentSurvey): Promise<string | undefined> {
+  if (settings.publicIp !== undefined) return settings.publicIp;
+  if (surveyed.system.tencentPublicAddress !== undefined) return surveyed.system.tencentPublicAddress;
+  const found = await lookup(settings.server.host).catch(() => undefined);
+  return found !== undefined && isPublic(found.address) ? found.address : undefined;
+}

@@ -1,0 +1,83 @@
+import type { X509Certificate } from 'node:crypto';
+import type { Outside } from '../checks/outside.ts';
+import type { Log } from '../engine/log.ts';
+import type { Plan } from '../engine/plan.ts';
+import type { Failure } from '../messages/failure.ts';
+import type { Text } from '../messages/text.ts';
+import type { Origin, Release } from '../release/release.ts';
+
+/** What a command needs of the world around it. */
+export interface Run {
+  readonly log: Log;
+  /** The workspace: what relative paths of the inputs count from. */
+  readonly folder: string;
+  readonly origin: Origin;
+  /** First line of the commit's message, for deploy.log; empty where there is none. */
+  readonly subject: string;
+  /** Roots that a certificate may lead to. */
+  readonly roots: readonly X509Certificate[];
+  now(): number;
+  sleep(milliseconds: number): Promise<void>;
+  /** Told when a phase begins, so that a run that is cut short can say where it was. */
+  enter(phase: string): void;
+}
+
+/** What a run came to, filled in as it goes: a failure half-way still tells what was reached. */
+export interface RunRecord {
+  readonly begun: number;
+  app: string | undefined;
+  release: Release | undefined;
+  previous: Release | undefined;
+  plan: Plan | undefined;
+  /** Text of the application's nginx file. */
+  site: string | undefined;
+  /** What was done to the server; false until a step ran to its end and was kept. */
+  changed: boolean;
+  rolledBack: boolean;
+  /** Status of the proof request through nginx, or of the look from outside. */
+  healthStatus: number | undefined;
+  certificateNotAfter: Date | undefined;
+  outside: Outside | undefined;
+  domain: string | undefined;
+  httpsPort: number | undefined;
+  /** How long each step or look took, in seconds. */
+  readonly timings: { readonly id: string; readonly seconds: number }[];
+  readonly warnings: Text[];
+  readonly failures: Failure[];
+  /** Exchanges over SSH. */
+  roundTrips: number;
+}
+
+/** The record of a run that begins. */
+export function newRecord(begun: number): RunRecord {
+  return {
+    begun,
+    app: undefined,
+    release: undefined,
+    previous: undefined,
+    plan: undefined,
+    site: undefined,
+    changed: false,
+    rolledBack: false,
+    healthStatus: undefined,
+    certificateNotAfter: undefined,
+    outside: undefined,
+    domain: undefined,
+    httpsPort: undefined,
+    timings: [],
+    warnings: [],
+    failures: [],
+    roundTrips: 0,
+  };
+}
+
+/** Does `work` under a title and notes how long it took. */
+export async function timed<T>(run: Run, record: RunRecord, id: string, title: Text, work: () => Promise<T>): Promise<T> {
+  run.enter(id);
+  const begun = run.now();
+  try {
+    return await run.log.group(title, work);
+  } finally {
+    record.timings.push({ id, seconds: (run.now() - begun) / 1000 });
+  }
+}

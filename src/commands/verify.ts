@@ -1,0 +1,28 @@
+import { diagnose } from '../checks/diagnose.ts';
+import { Failures } from '../messages/failure.ts';
+import { belowServerError } from '../settings/health-status.ts';
+import type { VerifySettings } from '../settings/settings.ts';
+import { lookOutside } from './look-outside.ts';
+import type { RunRecord, Run } from './run.ts';
+
+/** Looks at the site from outside only. Throws `Failures` with what is wrong, as far as it can be told from there. */
+export async function verify(settings: VerifySettings, run: Run, record: RunRecord): Promise<void> {
+  record.app = settings.app;
+  record.domain = settings.site.domain;
+  record.httpsPort = settings.site.httpsPort;
+  await lookOutside(
+    {
+      domain: settings.site.domain,
+      httpsPort: settings.site.httpsPort,
+      path: settings.health.path ?? '/',
+      status: settings.health.status ?? belowServerError,
+      fingerprint: undefined,
+      publicAddress: settings.publicIp,
+    },
+    run,
+    record,
+  );
+  if (record.outside === undefined) return;
+  const failures = diagnose({ outside: record.outside });
+  if (failures.length > 0) throw new Failures(failures);
+}

@@ -1,0 +1,29 @@
+import { failure } from '../messages/failure.ts';
+
+// Versions with years of updates, which eclipse-temurin has as JRE images.
+const longTermSupport = [8, 11, 17, 21, 25];
+
+/** The image that runs classes of a Java version: that of the next version with long-term support, or its own. */
+export function defaultBaseImage(javaVersion: number): string {
+  const version = longTermSupport.find((lts) => lts >= javaVersion) ?? javaVersion;
+  return `eclipse-temurin:${version}-jre`;
+}
+
+// The grammar of github.com/distribution/reference (regexp.go).
+const domainPart = '(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9])';
+const domain = `(?:${domainPart}(?:\\.${domainPart})*|\\[[a-fA-F0-9:]+\\])(?::[0-9]+)?`;
+const pathPart = '[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*';
+const tag = '[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}';
+const digest = '[A-Za-z][A-Za-z0-9]*(?:[-_+.][A-Za-z][A-Za-z0-9]*)*:[0-9a-fA-F]{32,}';
+const reference = new RegExp(`^(?:${domain}/)?${pathPart}(?:/${pathPart})*(?::${tag})?(?:@${digest})?$`);
+
+/** Whether `image` can follow FROM: a reference, not `scratch`, which has no Java. */
+export function isImageReference(image: string): boolean {
+  return image.length <= 383 && image !== 'scratch' && reference.test(image);
+}
+
+/** `image` itself. Throws `Failure` DOCKER_BASE_IMAGE_INVALID where it is no reference. */
+export function checkedBaseImage(image: string): string {
+  if (!isImageReference(image)) throw failure('DOCKER_BASE_IMAGE_INVALID', { image });
+  return image;
+}

@@ -1,0 +1,61 @@
+import { isAppName } from '../jar/app-name.ts';
+import { isImageReference } from './base-image.ts';
+
+/** What a rendered Dockerfile says. */
+export interface DockerfileContent {
+  /** Image reference; see `checkedBaseImage`. */
+  readonly baseImage: string;
+  /** Application name, as `isAppName` allows it. */
+  readonly app: string;
+  /** The jar's name in the build folder and in the image; see `jarNameInImage`. */
+  readonly jarName: string;
+  /** Value of `--spring.profiles.active`; one line. */
+  readonly profile?: string | undefined;
+  /** Whom the application runs as; root without it. */
+  readonly user?: { readonly uid: number; readonly gid: number } | undefined;
+}
+
+const plainJarName = /^[A-Za-z0-9][A-Za-z0-9._+-]*\.jar$/;
+
+/** The name under which a jar is sent: its own, or `app.jar` where that has characters with a meaning for COPY. */
+export function jarNameInImage(fileName: string): string {
+  return plainJarName.test(fileName) ? fileName : 'app.jar';
+}
+
+/** The folder of the application, in the image and on the server. */
+export function appFolder(app: string): string {
+  return `/docker/app/${app}`;
+}
+
+/**
+ * A Dockerfile for a Boot jar, for the classic builder and BuildKit alike. Throws RangeError for a value that the types
+ * of `DockerfileContent` do not allow: those are checked where they come in.
+ */
+export function renderDockerfile({ baseImage, app, jarName, profile, user }: DockerfileContent): string {
+  if (!isImageReference(baseImage)) throw new RangeError('base image is no reference');
+  if (!isAppName(app)) throw new RangeError('application name is not usable');
+  if (!plainJarName.test(jarName)) throw new RangeError('name of the jar is not plain');
+  if (user !== undefined && ![user.uid, user.gid].every((id) => Number.isSafeInteger(id) && id >= 0)) {
+    throw new RangeError('user and group are numbers');
+  }
+  const owner = user === undefined ? undefined : `${user.uid}:${user.gid}`;
+  const command = ['java', '-jar', jarName, ...(profile ? [`--spring.profiles.active=${profile}`] : [])];
+  return [
+    `FROM ${baseImage}`,
+    `WORKDIR ${appFolder(app)}`,
+    // Owned by the user, so that the jar can be read whatever the umask of the upload was.
+    owner === undefined ? `COPY ${jarName} ./` : `COPY --chown=${owner} ${jarName} ./`,
+    ...(owner === undefined ? [] : [`USER ${owner}`]),
+    `ENTRYPOINT ${execForm(command)}`,
+    '',
+  ].join('\n');
+}
+
+/**
+ * Words in exec form: no shell reads them and Docker expands nothing in them. A line break or another control character,
+ * which could end the line, is escaped as JSON has it.
+ */
+export function execForm(words: readonly string[]): string {
+  const asEscape = (c: string) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  return `[${words.map((word) => JSON.stringify(word).replace(/[\u007f-\u009f\u2028\u2029\ufeff]/g, asEscape)).join(', ')}]`;
+}

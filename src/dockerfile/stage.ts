@@ -1,0 +1,159 @@
+import { failure } from '../messages/failure.ts';
+import { expand } from './expand.ts';
+import type { DockerInstruction, DockerInstructions } from './instruction.ts';
+
+/** One COPY or ADD from the build folder, expanded. */
+export interface ContextCopy {
+  readonly line: number;
+  readonly sources: readonly string[];
+  readonly destination: string;
+}
+
+/** One stage of a build, its values as they are at its end. */
+export interface Stage {
+  readonly name: string | undefined;
+  /** The image it stands on; undefined where that is an earlier stage or `scratch`. */
+  readonly image: string | undefined;
+  readonly copies: readonly ContextCopy[];
+  /** Images that COPY --from takes files of. */
+  readonly otherImages: readonly string[];
+  readonly environment: ReadonlyMap<string, string>;
+  readonly args: ReadonlyMap<string, string>;
+  readonly entrypoint: DockerInstruction | undefined;
+  readonly command: DockerInstruction | undefined;
+  readonly user: string | undefined;
+  /** Words of EXPOSE, expanded: `8004`, `9000/udp`. */
+  readonly exposed: readonly string[];
+}
+
+/** The stages of a Dockerfile. Throws `Failure` DOCKERFILE_ARG_UNSET where FROM, COPY or ADD need a value that is not there. */
+export function stagesOf(
+  { instructions, escapeCharacter }: DockerInstructions,
+  buildArgs: Readonly<Record<string, string>>,
+): Stage[] {
+  const globals = new Map<string, string>();
+  const stages: Stage[] = [];
+  let stage: Draft | undefined;
+
+  for (const instruction of instructions) {
+    const { keyword, words } = instruction;
+    if (keyword === 'FROM') {
+      const image = needed(instruction, words[0] ?? '', globals, escapeCharacter);
+      const base = stages.find((s) => s.name !== undefined && s.name === image.toLowerCase());
+      const name = words[1]?.toLowerCase() === 'as' ? words[2]?.toLowerCase() : undefined;
+      stage = draft(name, base === undefined && image !== 'scratch' ? image : undefined, base);
+      stages.push(stage);
+    } else if (keyword === 'ARG') {
+      for (const [name, value] of instruction.assignments) {
+        const scope = stage === undefined ? globals : values(stage);
+        const set = value === undefined ? undefined : expand(value, scope, escapeCharacter).word;
+        const result = buildArgs[name] ?? set ?? (stage === undefined ? undefined : globals.get(name));
+        if (result !== undefined) (stage?.args ?? globals).set(name, result);
+      }
+    } else if (stage !== undefined) {
+      apply(instruction, stage, stages, escapeCharacter);
+    }
+  }
+  return stages;
+}
+
+type Draft = { -readonly [K in keyof Stage]: Stage[K] } & {
+  args: Map<string, string>;
+  environment: Map<string, string>;
+  copies: ContextCopy[];
+  otherImages: string[];
+  exposed: string[];
+};
+
+function draft(name: string | undefined, image: string | undefined, base: Stage | undefined): Draft {
+  return {
+    name,
+    image,
+    copies: [],
+    otherImages: [],
+    environment: new Map(base?.environment),
+    args: new Map(base?.args),
+    entrypoint: base?.entrypoint,
+    command: base?.command,
+    user: base?.user,
+    exposed: [...(base?.exposed ?? [])],
+  };
+}
+
+/** What variables are worth in a stage: ENV wins over ARG. */
+function values(stage: Stage): Map<string, string> {
+  return new Map([...stage.args, ...stage.environment]);
+}
+
+function apply(instruction: DockerInstruction, stage: Draft, stages: readonly Stage[], escapeCharacter: string): void {
+  const { keyword, words } = instruction;
+  const word = (w: string) => expand(w, values(stage), escapeCharacter).word;
+  switch (keyword) {
+    case 'ENV': {
+      // All values of one instruction see what was before it.
+      const before = values(stage);
+      for (const [name, value] of instruction.assignments)
+        stage.environment.set(name, expand(value ?? '', before, escapeCharacter).word);
+      break;
+    }
+    case 'COPY':
+    case 'ADD': {
+      const from = instruction.flags.get('from');
+      if (from !== undefined) {
+        const known = /^\d+$/.test(from) || stages.some((s) => s.name === from.toLowerCase());
+        if (!known) stage.otherImages.push(word(from));
+        break;
+      }
+      const all = words.map((w) => needed(instruction, w, values(stage), escapeCharacter));
+      const sources = all.slice(instruction.heredocs, -1).filter((s) => keyword === 'COPY' || !isRemote(s));
+      stage.copies.push({ line: instruction.line, sources, destination: all.at(-1) ?? '' });
+      break;
+    }
+    case 'ENTRYPOINT':
+      stage.entrypoint = instruction;
+      break;
+    case 'CMD':
+      stage.command = instruction;
+      break;
+    case 'USER':
+      stage.user = word(instruction.text);
+      break;
+    case 'EXPOSE':
+      stage.exposed.push(...words.flatMap((w) => word(w).split(/\s+/)).filter((w) => w !== ''));
+      break;
+  }
+}
+
+/** ADD's sources that are fetched: they are not in the build folder. */
+function isRemote(source: string): boolean {
+  return /^(?:https?|git|ssh):\/\/|^git@/.test(source);
+}
+
+/** A word that must have a value; an empty one would make Docker copy, or stand on, something else. */
+function needed(
+  instruction: DockerInstruction,
+  word: string,
+  scope: ReadonlyMap<string, string>,
+  escapeCharacter: string,
+): string {
+  const expanded = expand(word, scope, escapeCharacter);
+  const [name] = expanded.unset;
+  if (name === undefined || predefined.has(name)) return expanded.word;
+  throw failure('DOCKERFILE_ARG_UNSET', {
+    line: instruction.line,
+    name,
+    instruction: `${instruction.keyword} ${instruction.text}`,
+  });
+}
+
+// BuildKit's own, set without being declared.
+const predefined = new Set([
+  'TARGETPLATFORM',
+  'TARGETOS',
+  'TARGETARCH',
+  'TARGETVARIANT',
+  'BUILDPLATFORM',
+  'BUILDOS',
+  'BUILDARCH',
+  'BUILDVARIANT',
+]);

@@ -1,0 +1,89 @@
+import { applyMessages } from '../messages/apply.ts';
+import { type Failure, failure, failuresOf } from '../messages/failure.ts';
+import { failureIn, prelude } from '../server/script-failure.ts';
+import type { Server } from '../server/server.ts';
+import type { Log } from './log.ts';
+import type { RunnerStep, ServerStep } from './step.ts';
+
+/** A step that ran, and how long it took. */
+export interface StepRecord {
+  readonly id: string;
+  readonly seconds: number;
+}
+
+/** Runs one step; throws the `Failure` it named, or the one that its exit stands for. */
+async function runStep(step: ServerStep | RunnerStep, server: Server, log: Log): Promise<void> {
+  if (step.kind === 'runner') return step.run(server, log);
+  const result = await server.run(`${prelude}\nset -e\n${step.script}`, {
+    ...(step.streams ? { onLine: (line: string) => showLine(line, log) } : {}),
+  });
+  if (result.code === 0) return;
+  throw (
+    failureIn(result) ??
+    step.explain?.(result) ??
+    failure('STEP_FAILED', { step: step.id, code: String(result.code) }, { evidence: lastLines(`${result.stdout}${result.stderr}`, 40) })
+  );
+}
+
+function showLine(line: string, log: Log): void {
+  if (!line.startsWith('@@')) log.output(line);
+}
+
+/** The last `count` lines of a program's output. */
+export function lastLines(output: string, count: number): string {
+  return output.trimEnd().split('\n').slice(-count).join('\n');
+}
+
+/**
+ * Runs steps one after another. When one fails, that one and those before it are undone in reverse, then its failure
+ * is thrown; a server that is gone by then keeps orphans, which the next run removes.
+ */
+export async function applySteps(
+  steps: readonly (ServerStep | RunnerStep)[],
+  server: Server,
+  log: Log,
+  now: () => number,
+): Promise<readonly StepRecord[]> {
+  const records: StepRecord[] = [];
+  for (const [index, step] of steps.entries()) {
+    const begun = now();
+    try {
+      await log.group(step.title, () => runStep(step, server, log));
+    } catch (error) {
+      await undoSteps(steps.slice(0, index + 1), server, log);
+      throw error;
+    }
+    records.push({ id: step.id, seconds: (now() - begun) / 1000 });
+  }
+  return records;
+}
+
+/** The script that takes steps back, the last one first. A step that cannot be taken back is named by its exit. */
+export function undoScript(steps: readonly { readonly id: string; readonly undo?: string }[]): string {
+  const fragments = steps
+    .filter((step) => step.undo !== undefined)
+    .toReversed()
+    .map((step) => `( set -e\n${step.undo}\n) </dev/null >/dev/null 2>&1; printf '@@undone %s %s\\n' ${step.id} $?`);
+  return fragments.length === 0 ? '' : [prelude, ...fragments, 'exit 0'].join('\n');
+}
+
+/** Takes back what was prepared, in reverse, and says so. Never throws: the first failure is the one that counts. */
+export async function undoSteps(
+  steps: readonly (ServerStep | RunnerStep)[],
+  server: Server,
+  log: Log,
+): Promise<void> {
+  const script = undoScript(steps);
+  if (script === '') return;
+  try {
+    const result = await server.run(script);
+    for (const [, id, code] of result.stdout.matchAll(/^@@undone (\S+) (\d+)$/gm)) {
+      if (id === undefined) continue;
+      if (code === '0') log.info(applyMessages.undone(id));
+      else log.warning(applyMessages.notUndone(id));
+    }
+  } catch (error) {
+    const [first] = failuresOf(error) as [Failure];
+    log.warning(applyMessages.undoUnreachable(first.code));
+  }
+}

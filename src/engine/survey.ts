@@ -1,0 +1,47 @@
+import { failure } from '../messages/failure.ts';
+import { failureIn, prelude } from '../server/script-failure.ts';
+import type { Server } from '../server/server.ts';
+
+/** One question to the server: a bash fragment that only looks, and how to read what it prints. */
+export interface Probe<T> {
+  readonly script: string;
+  /** Reads the fragment's output. Throws `Failure` where what it finds cannot be worked with. */
+  read(output: string): T;
+}
+
+/** What each probe of a record found. */
+export type Surveyed<P> = { readonly [K in keyof P]: P[K] extends Probe<infer T> ? T : never };
+
+/** The script that asks all probes in one round trip; each answer is framed, so that no output can be mistaken for another's. */
+export function surveyScript(probes: Readonly<Record<string, Probe<unknown>>>): string {
+  const sections = Object.entries(probes).map(
+    ([name, probe]) => `printf '@@section ${name} '\n(\n${probe.script}\n) 2>/dev/null </dev/null | base64 -w0\nprintf '\\n'`,
+  );
+  return [prelude, ...sections, 'exit 0'].join('\n');
+}
+
+/** Reads what {@link surveyScript} printed: the output of each section by its name. */
+export function readSections(stdout: string): ReadonlyMap<string, string> {
+  const sections = new Map<string, string>();
+  for (const line of stdout.split('\n')) {
+    const [, name, encoded] = /^@@section (\w+) (.*)$/.exec(line) ?? [];
+    if (name !== undefined) sections.set(name, Buffer.from(encoded ?? '', 'base64').toString('utf8'));
+  }
+  return sections;
+}
+
+/** Asks the server all `probes` at once. Throws `Failure` when the server cannot answer. */
+export async function survey<P extends { readonly [K in keyof P]: Probe<unknown> }>(
+  server: Server,
+  probes: P,
+): Promise<Surveyed<P>> {
+  const byName = probes as Readonly<Record<string, Probe<unknown>>>;
+  const result = await server.run(surveyScript(byName));
+  if (result.code !== 0) {
+    throw failureIn(result) ?? failure('SURVEY_FAILED', { code: String(result.code) }, { evidence: result.stderr });
+  }
+  const sections = readSections(result.stdout);
+  return Object.fromEntries(
+    Object.entries(byName).map(([name, probe]) => [name, probe.read(sections.get(name) ?? '')]),
+  ) as Surveyed<P>;
+}

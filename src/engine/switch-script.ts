@@ -1,0 +1,157 @@
+import { lockFolder } from '../server/lock-script.ts';
+import { quote } from '../server/quote.ts';
+import { prelude } from '../server/script-failure.ts';
+import type { Aftermath, Stage, SwitchStep } from './step.ts';
+
+/** Where the switch of one release keeps its script, its journal and its output. */
+export interface SwitchFolder {
+  readonly script: string;
+  readonly journal: string;
+  readonly output: string;
+}
+
+/** The files of a switch under the release's own folder on the server. */
+export function switchFolder(releaseDirectory: string): SwitchFolder {
+  const folder = `${releaseDirectory}/switch`;
+  return { script: `${folder}/script`, journal: `${folder}/journal`, output: `${folder}/output` };
+}
+
+/** What the script is for, and what it leaves in the deploy log. */
+export interface SwitchPurpose {
+  readonly title: string;
+  readonly folder: SwitchFolder;
+  /** Bash that runs once at the very end; `$outcome` is `committed` or `undone`. */
+  readonly farewell: string;
+  /** Seconds to wait for the lock that applications share. */
+  readonly sharedLockSeconds: number;
+}
+
+const reversible: readonly Stage[] = ['write', 'test', 'swap', 'reload', 'prove'];
+const aftermath: readonly Aftermath[] = ['drain', 'retire', 'rename', 'record', 'prune'];
+
+/** The steps in the order in which the script runs them: pass by pass, stage by stage, then the aftermath. */
+export function inOrder(steps: readonly SwitchStep[]): readonly SwitchStep[] {
+  const rank = (step: SwitchStep): number =>
+    isAftermath(step) ? 10_000 + aftermath.indexOf(step.stage as Aftermath) : step.pass * 100 + reversible.indexOf(step.stage);
+  return steps.toSorted((a, b) => rank(a) - rank(b));
+}
+
+/** Whether a step comes after the point of no return. */
+export function isAftermath(step: SwitchStep): boolean {
+  return (aftermath as readonly Stage[]).includes(step.stage);
+}
+
+/**
+ * Renders the switch: one bash script that the server runs alone, whatever becomes of the connection (design rule 1).
+ * `run` does the steps; when one fails, what was begun is undone in reverse. `resume` ends a run that a reboot cut short:
+ * undone when the last proof was not yet there, finished otherwise. Every line of the journal is
+ * `<seconds> <event> <step> <detail>`; the events are begin, done, failed, undo, undone, stuck, committed, warned, outcome.
+ */
+export function renderSwitch(steps: readonly SwitchStep[], purpose: SwitchPurpose): string {
+  const ordered = inOrder(steps);
+  const number = new Map(ordered.map((step, i) => [step, i + 1]));
+  const numbers = (wanted: (step: SwitchStep) => boolean): string =>
+    ordered.filter(wanted).map((step) => number.get(step)).join(' ');
+  const functions = ordered.map((step) =>
+    [
+      `# ${step.id}: ${step.title.en}`,
+      `do_${number.get(step)}() {\n${step.script}\n}`,
+      ...(step.undo === undefined ? [] : [`undo_${number.get(step)}() {\n${step.undo}\n}`]),
+    ].join('\n'),
+  );
+  const names = ordered.map((step) => `  [${number.get(step)}]=${quote(step.id)}`);
+  return `#!/bin/bash
+# ${purpose.title}
+# Run by the server alone; the runner only watches the journal. Usage: bash script run|resume
+set -u
+trap '' HUP INT TERM
+exec </dev/null
+${prelude}
+journal=${quote(purpose.folder.journal)}
+output=${quote(purpose.folder.output)}
+declare -A names=(
+${names.join('\n')}
+)
+forward=(${numbers((s) => !isAftermath(s))})
+after=(${numbers(isAftermath)})
+
+note() { printf '%s %s %s %s\\n' "$(date +%s.%3N)" "$1" "\${2:--}" "\${3:-}" >>"$journal"; sync "$journal" 2>/dev/null || true; }
+noted() { grep -Eq "^[0-9.]+ $1 $2( |$)" "$journal" 2>/dev/null; }
+reason() { grep -a '^@@failure' "$output.step" 2>/dev/null | tail -n 1; }
+# Never called in a condition: bash ignores set -e there, also inside the subshell.
+attempt() { ( set -e; "$1" ) >"$output.step" 2>&1; local code=$?; cat "$output.step" >>"$output"; return "$code"; }
+
+${functions.join('\n\n')}
+
+farewell() {
+outcome=$1
+${purpose.farewell}
+}
+
+undo_all() {
+  local i n stuck=0
+  for ((i = \${#forward[@]} - 1; i >= 0; i--)); do
+    n=\${forward[i]}
+    noted begin "\${names[$n]}" || continue
+    declare -F "undo_$n" >/dev/null || continue
+    note undo "\${names[$n]}"
+    attempt "undo_$n"
+    if [ $? -eq 0 ]; then note undone "\${names[$n]}"; else note stuck "\${names[$n]}" "$(reason)"; stuck=1; fi
+  done
+  farewell undone >>"$output" 2>&1
+  if [ "$stuck" -eq 0 ]; then note outcome undone; else note outcome stuck; fi
+  return 1
+}
+
+finish() {
+  local n
+  for n in "\${after[@]}"; do
+    noted done "\${names[$n]}" && continue
+    note begin "\${names[$n]}"
+    attempt "do_$n"
+    if [ $? -eq 0 ]; then note done "\${names[$n]}"; else note warned "\${names[$n]}" "$(reason)"; fi
+  done
+  farewell committed >>"$output" 2>&1
+  note outcome committed
+}
+
+run() {
+  local n
+  for n in "\${forward[@]}"; do
+    note begin "\${names[$n]}"
+    attempt "do_$n"
+    if [ $? -ne 0 ]; then note failed "\${names[$n]}" "$(reason)"; undo_all; return 1; fi
+    note done "\${names[$n]}"
+  done
+  note committed -
+  exec 8>&-
+  finish
+}
+
+mkdir -p ${lockFolder}
+exec 8>>${lockFolder}/shared.lock
+if ! flock -w ${purpose.sharedLockSeconds} 8; then
+  note failed shared-lock '@@failure SHARED_LOCK_BUSY'
+  [ "$1" = run ] && { farewell undone >>"$output" 2>&1; note outcome undone; }
+  exit 1
+fi
+case $1 in
+  run) run ;;
+  resume) if noted committed -; then exec 8>&-; finish; else undo_all; fi ;;
+esac
+`;
+}
+
+/** The script that ends every switch of an application which a reboot cut short. Runs under the application's lock. */
+export function renderResume(applicationDirectory: string): string {
+  return `${prelude}
+for journal in ${quote(applicationDirectory)}/releases/*/switch/journal; do
+  [ -f "$journal" ] || continue
+  grep -Eq '^[0-9.]+ outcome ' "$journal" && continue
+  folder=\${journal%/journal}
+  bash "$folder/script" resume 9>&- </dev/null >/dev/null 2>&1
+  printf '@@resumed %s %s\\n' "$(basename "$(dirname "$folder")")" "$(sed -n 's/^[0-9.]* outcome \\([a-z]*\\).*/\\1/p' "$journal" | tail -n 1)"
+done
+exit 0
+`;
+}

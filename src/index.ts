@@ -1,0 +1,4 @@
+import './prelude.ts';
+
+const { main } = await import('./action/main.ts');
+await main();

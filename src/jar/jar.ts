@@ -1,0 +1,124 @@
+import { basename } from 'node:path';
+import { failure } from '../messages/failure.ts';
+import { type Archive, contents, readEntry, withArchive } from './archive.ts';
+import { classEntryName, javaVersionOfClass, requiredJavaVersion } from './class-file.ts';
+import { type Configuration, readConfiguration } from './configuration.ts';
+import { contentHash } from './content-hash.ts';
+import { hashFile } from './file-hash.ts';
+import { type ConfigurationFile, isConfigurationFile } from './layers.ts';
+import type { Overrides } from './lookup.ts';
+import { type Manifest, parseManifest } from './manifest.ts';
+
+/** All that the action knows of an executable jar. */
+export interface Jar {
+  readonly path: string;
+  readonly fileName: string;
+  readonly bytes: number;
+  /** Of the file as it is, lower-case hex: what the upload is checked by. */
+  readonly sha256: string;
+  /** Of names and uncompressed contents: whether two builds are the same. */
+  readonly contentSha256: string;
+  readonly mainClass: string;
+  /** Undefined in a jar that is executable, but not Spring Boot's. */
+  readonly startClass: string | undefined;
+  /** The Java version that it needs: 8, 17, 21. */
+  readonly javaVersion: number;
+  readonly bootVersion: string | undefined;
+  readonly configuration: Configuration;
+}
+
+/** What decides, beside the jar, which of its configuration is active. */
+export interface JarOptions extends Partial<Overrides> {
+  /** Active profiles, separated by commas; without it those of `env` or of the jar. */
+  readonly profile?: string | undefined;
+}
+
+const mebibyte = 1024 * 1024;
+
+/**
+ * Reads an executable jar; its size does not matter for memory. Throws `Failure`: JAR_UNREADABLE, JAR_NOT_A_ZIP,
+ * JAR_CORRUPT, JAR_NO_MAIN_CLASS, JAR_JAVA_VERSION_UNKNOWN.
+ */
+export async function readJar(path: string, options: JarOptions = {}): Promise<Jar> {
+  return withArchive(path, async (archive) => {
+    const manifest = parseManifest(
+      (await readEntry(archive, 'META-INF/MANIFEST.MF', mebibyte))?.toString('utf8') ?? '',
+    );
+    const { mainClass, startClass } = manifest;
+    if (mainClass === undefined) throw failure('JAR_NO_MAIN_CLASS', { path });
+    const libraries = librariesOf(archive, manifest);
+    const bootVersion = manifest.bootVersion ?? bootVersionOf(libraries);
+    const ownJava = await javaVersionOf(archive, manifest, startClass ?? mainClass);
+    if (ownJava === undefined) throw failure('JAR_JAVA_VERSION_UNKNOWN', { path, className: startClass ?? mainClass });
+    const configuration = readConfiguration({
+      files: await configurationFiles(archive, manifest),
+      libraries,
+      bootVersion,
+      profile: options.profile,
+      overrides: { env: options.env ?? {}, properties: options.properties ?? {} },
+    });
+    return {
+      path,
+      fileName: basename(path),
+      ...(await hashFile(path)),
+      contentSha256: await contentHash(archive),
+      mainClass,
+      startClass,
+      javaVersion: requiredJavaVersion(ownJava, bootVersion),
+      bootVersion,
+      configuration,
+    };
+  });
+}
+
+/** File names of the libraries. In a jar with everything unpacked into it, the actuator shows by its class. */
+function librariesOf(archive: Archive, manifest: Manifest): string[] {
+  const folder = manifest.librariesFolder;
+  const names = archive.entries.map((e) => e.name);
+  if (folder !== '') return names.filter((n) => n.startsWith(folder) && n.endsWith('.jar')).map((n) => basename(n));
+  const actuator = names.some((n) => /^org\/springframework\/boot\/(?:.+\/)?HealthEndpoint\.class$/.test(n));
+  return actuator ? ['spring-boot-actuator-unpacked'] : [];
+}
+
+function bootVersionOf(libraries: readonly string[]): string | undefined {
+  return libraries.map((name) => /^spring-boot-(\d.*)\.jar$/.exec(name)?.[1]).find((version) => version !== undefined);
+}
+
+async function configurationFiles(archive: Archive, manifest: Manifest): Promise<ConfigurationFile[]> {
+  const files: ConfigurationFile[] = [];
+  for (const entry of archive.entries) {
+    if (!entry.name.startsWith(manifest.classesFolder)) continue;
+    const name = entry.name.slice(manifest.classesFolder.length);
+    if (!isConfigurationFile(name)) continue;
+    const bytes = await readEntry(archive, entry.name, mebibyte);
+    // Properties files are Latin-1 by definition (java.util.Properties); the keys read here are ASCII.
+    if (bytes !== undefined)
+      files.push({ name, text: bytes.toString(name.endsWith('.properties') ? 'latin1' : 'utf8') });
+  }
+  return files;
+}
+
+/** Of the entry class; where it lies elsewhere, the highest of the application's own classes; else what built the jar. */
+async function javaVersionOf(archive: Archive, manifest: Manifest, className: string): Promise<number | undefined> {
+  const name = classEntryName(manifest.classesFolder, className);
+  const own = archive.entries.filter(
+    (e) => e.name.startsWith(manifest.classesFolder) && /(?<!module-info)\.class$/.test(e.name),
+  );
+  const entryClass = own.filter((e) => e.name === name);
+  // META-INF/versions holds variants for newer Java, which older ones pass over.
+  const candidates = entryClass.length > 0 ? entryClass : own.filter((e) => !e.name.includes('META-INF/versions/'));
+  let highest: number | undefined;
+  for (const entry of candidates) {
+    for await (const chunk of contents(archive, entry)) {
+      const version = javaVersionOfClass(chunk);
+      if (version !== undefined) highest = Math.max(highest ?? 0, version);
+      break;
+    }
+  }
+  return highest ?? javaVersionOfSpec(manifest.buildJdk);
+}
+
+function javaVersionOfSpec(spec: string | undefined): number | undefined {
+  const version = Number(spec?.replace(/^1\./, ''));
+  return Number.isInteger(version) && version > 0 ? version : undefined;
+}

@@ -1,0 +1,13 @@
+import { type Text, text } from './text.ts';
+
+/** What the log says while steps run and are taken back. */
+export const applyMessages = {
+  undone: (step: string): Text => text(`Undone: ${step}`, `已撤销：${step}`),
+  notUndone: (step: string): Text =>
+    text(`Could not be undone: ${step}; the next run removes it.`, `未能撤销：${step}；下次运行会清理。`),
+  undoUnreachable: (code: string): Text =>
+    text(
+      `The server could not be reached to undo what was prepared (${code}). What serves is untouched; the next run removes the rest.`,
+      `无法连接服务器以撤销已准备的内容（${code}）。正在运行的服务未受影响；下次运行会清理残留。`,
+    ),
+};

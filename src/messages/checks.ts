@@ -1,0 +1,118 @@
+import { type Text, text } from './text.ts';
+
+// Certificate
+
+/** Warning: the certificate ends in `days` days (fewer than 14). */
+export function certificateEndsSoon(days: number, notAfter: string): Text {
+  return text(
+    `The certificate ends in ${days} days (${notAfter}). Renew it before then: after it no client connects any more.`,
+    `证书将在 ${days} 天后到期（${notAfter}）。请在此之前续期：到期后所有客户端都将无法连接。`,
+  );
+}
+
+/** Note: the chain was put in order. */
+export const chainReordered: Text = text(
+  "The certificates of the chain were out of order and have been sorted: the server's own first, each followed by its issuer.",
+  '证书链中的证书顺序不对，已重新排序：服务器证书在前，其后依次为各自的签发者。',
+);
+
+/** Note: certificates that were there more than once were dropped. */
+export function duplicatesDropped(count: number): Text {
+  return text(
+    `Certificates that the chain held more than once were dropped: ${count}`,
+    `已去除证书链中重复的证书：${count} 个`,
+  );
+}
+
+/** Note: certificates that belong to no link of the chain were dropped. */
+export function unusedDropped(names: string): Text {
+  return text(
+    `Certificates that do not belong to the chain were dropped: ${names}`,
+    `已去除不属于该证书链的证书：${names}`,
+  );
+}
+
+/** Note: the chain holds its root, which clients have anyway. */
+export function rootIncluded(name: string): Text {
+  return text(
+    `The chain holds its root "${name}" too. That does no harm; clients have it anyway.`,
+    `证书链中还包含根证书“${name}”。这没有坏处，客户端本身已内置该根证书。`,
+  );
+}
+
+// Looks from outside
+
+/** Log: where the name leads. */
+export function nameLeads(domain: string, addresses: string): Text {
+  return text(`${domain} leads to ${addresses}`, `${domain} 解析到 ${addresses}`);
+}
+
+/** Log: the name has no address, or none could be learnt. */
+export function nameLeadsNowhere(domain: string, detail: string): Text {
+  return text(`${domain}: no address (${detail})`, `${domain}：没有解析结果（${detail}）`);
+}
+
+/** Log: the look goes to the server's address, because the name does not lead there. */
+export function lookGoesTo(address: string, domain: string): Text {
+  return text(`Looking at ${address} itself, under the name ${domain}`, `直接检查 ${address}（使用域名 ${domain}）`);
+}
+
+/** Log: a handshake that came to its end, with a certificate that holds. */
+export function tlsHolds(protocol: string, cipher: string, certificates: number, notAfter: string): Text {
+  return text(
+    `${protocol}, ${cipher}; certificate valid until ${notAfter}, chain complete (certificates sent: ${certificates})`,
+    `${protocol}，${cipher}；证书有效期至 ${notAfter}，证书链完整（已发送证书数：${certificates}）`,
+  );
+}
+
+/** Log: a handshake that came to its end, with a certificate that does not hold. */
+export function tlsDoesNotHold(protocol: string, certificates: number, error: string): Text {
+  return text(
+    `${protocol}; the certificate does not hold: ${error} (certificates sent: ${certificates})`,
+    `${protocol}；证书无效：${error}（已发送证书数：${certificates}）`,
+  );
+}
+
+/** Log: no TLS connection. */
+export function noConnection(address: string, port: number, detail: string): Text {
+  return text(`No connection to ${address}:${port}: ${detail}`, `无法连接 ${address}:${port}：${detail}`);
+}
+
+/** Warning: only TLS 1.3 is taken. */
+export const tls12Refused: Text = text(
+  'The server refuses TLS 1.2: older phones will not connect. Let `ssl_protocols` of nginx hold TLSv1.2 too.',
+  '服务器拒绝 TLS 1.2：较旧的手机将无法连接。请在 nginx 的 `ssl_protocols` 中加入 TLSv1.2。',
+);
+
+/** Log: the answer to the request. */
+export function answered(url: string, status: number): Text {
+  return text(`GET ${url}: ${status}`, `GET ${url}：${status}`);
+}
+
+/** Log: the request was not answered. */
+export function notAnswered(url: string, detail: string): Text {
+  return text(`GET ${url}: no response (${detail})`, `GET ${url}：没有响应（${detail}）`);
+}
+
+// WeChat's rules
+
+/** Rule: a host name, no address. */
+export const ruleHostName: Text = text(
+  'A host name, not an IP address, localhost or api.weixin.qq.com',
+  '使用域名，而不是 IP 地址、localhost 或 api.weixin.qq.com',
+);
+
+/** Rule: TLS version. */
+export const ruleTls: Text = text('TLS 1.2 or newer', 'TLS 1.2 或更高版本');
+
+/** Rule: chain and authority. */
+export const ruleChain: Text = text(
+  'A trusted authority, and a complete certificate chain sent by the server',
+  '证书机构受信任，且服务器发送完整的证书链',
+);
+
+/** Rule: name in the certificate. */
+export const ruleCertificateName: Text = text('A certificate for this host name', '证书与域名匹配');
+
+/** Rule: dates of the certificate. */
+export const ruleCertificateDates: Text = text('A certificate within its dates', '证书在有效期内');

@@ -1,0 +1,86 @@
+import { text } from '../text.ts';
+
+/** Failures of what a server has once for all: space, files in transfer, locks. */
+export const sharedServerErrors = {
+  DISK_FULL: (p: { host: string; fileSystem: string; needed: string; available: string }) => ({
+    what: text(
+      `The file system ${p.fileSystem} on ${p.host} has too little space: ${p.needed} needed, ${p.available} available.`,
+      `${p.host} 上的文件系统 ${p.fileSystem} 空间不足：需要 ${p.needed}，可用 ${p.available}。`,
+    ),
+    why: text(
+      'Old images, logs and build caches are what usually fills it.',
+      '通常是旧镜像、日志和构建缓存占满了磁盘。',
+    ),
+    cure: text(
+      'See what takes it: `docker system df` and `du -xh / | sort -h | tail`. Unused images go with `docker image prune -a` (the images to roll back to as well), build caches with `docker builder prune`.',
+      '查看占用：`docker system df` 和 `du -xh / | sort -h | tail`。清理无用镜像：`docker image prune -a`（可回滚的镜像也会被删除）；清理构建缓存：`docker builder prune`。',
+    ),
+  }),
+  UPLOAD_CORRUPT: (p: { host: string; path: string; expected: string; actual: string }) => ({
+    what: text(
+      `${p.path} did not arrive on ${p.host} as it was sent: SHA-256 ${p.actual} instead of ${p.expected}. It was removed.`,
+      `${p.path} 在 ${p.host} 上与发送的内容不一致：SHA-256 为 ${p.actual}，应为 ${p.expected}。已删除。`,
+    ),
+    why: text(
+      'The file changed while it was sent, or the disk of the server is faulty.',
+      '文件在发送过程中被修改，或服务器磁盘有故障。',
+    ),
+    cure: text(
+      'Run the workflow again. If it happens once more, look at `dmesg | grep -i error` on the server.',
+      '请重新运行工作流。若再次发生，请在服务器上查看 `dmesg | grep -i error`。',
+    ),
+  }),
+  UPLOAD_FAILED: (p: { host: string; path: string }) => ({
+    what: text(`${p.path} could not be written on ${p.host}.`, `无法在 ${p.host} 上写入 ${p.path}。`),
+    why: text(
+      'The folder cannot be made or written (read-only file system, a file in its place), or another run uploads the same file.',
+      '目录无法创建或写入（文件系统只读，或同名文件占用），或另一个运行正在上传同一文件。',
+    ),
+    cure: text(
+      'See the output below. Wait for other runs to end and run the workflow again.',
+      '请查看下方输出。等待其他运行结束后重新运行工作流。',
+    ),
+  }),
+  LOCKED: (p: { app: string; who: string; run: string; commit: string; since: string; seconds: number | string }) => ({
+    what: text(
+      `Another deployment of ${p.app} is under way: ${p.who}, ${p.run}, commit ${p.commit}, since ${p.since} (${p.seconds} s).`,
+      `${p.app} 的另一次部署正在进行：${p.who}，${p.run}，提交 ${p.commit}，开始于 ${p.since}（${p.seconds} 秒）。`,
+    ),
+    why: text(
+      'Two deployments at once would undo each other. The lock frees itself when the other run ends, or seconds after it vanishes.',
+      '两次部署同时进行会互相破坏。另一次运行结束后（或其消失数秒后）锁会自动释放。',
+    ),
+    cure: text(
+      'Wait for it and run this one again; a `concurrency` group in the workflow keeps runs apart.',
+      '等待其结束后重新运行；在工作流中设置 `concurrency` 可避免并发运行。',
+    ),
+  }),
+  LOCK_FAILED: (p: { host: string; detail: string }) => ({
+    what: text(
+      `The lock of the deployment could not be taken on ${p.host}: ${p.detail}`,
+      `无法在 ${p.host} 上获取部署锁：${p.detail}`,
+    ),
+    why: text(
+      '/run/lock cannot be written, or flock (util-linux) is missing.',
+      '/run/lock 无法写入，或缺少 flock（util-linux）。',
+    ),
+    cure: text(
+      'On the server: `ls -ld /run/lock; command -v flock`; install util-linux where it is missing.',
+      '在服务器上执行 `ls -ld /run/lock; command -v flock`；若缺少 flock 请安装 util-linux。',
+    ),
+  }),
+  LOCK_LOST: (p: { host: string; app: string }) => ({
+    what: text(
+      `The lock of ${p.app} on ${p.host} was lost during the deployment.`,
+      `部署过程中失去了 ${p.host} 上 ${p.app} 的锁。`,
+    ),
+    why: text(
+      'Its keeper on the server was ended, or heard nothing from this run for too long.',
+      '服务器上的锁保持进程被结束，或长时间没有收到本次运行的心跳。',
+    ),
+    cure: text(
+      'Run the workflow again; it repairs what this run left half-done.',
+      '请重新运行工作流，它会修复本次运行未完成的部分。',
+    ),
+  }),
+};

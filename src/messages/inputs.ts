@@ -1,0 +1,184 @@
+import { type Text, text } from './text.ts';
+
+/** What each input is for: action.yml's words in English, and their Chinese. Both READMEs are generated from it. */
+export const inputTexts = {
+  command: text(
+    '`deploy`, `plan` (says what a deploy would do, changes nothing) or `verify` (looks from outside only).',
+    '`deploy`（部署）、`plan`（说明部署会做什么，不做任何更改）或 `verify`（仅从外部检查）。',
+  ),
+  language: text(
+    'Language of the log, the errors and the summary: `en` or `zh`.',
+    '日志、错误和摘要的语言：`en` 或 `zh`。',
+  ),
+  jar: text(
+    'Path or glob of the executable jar (or war) that was built. Exactly one file may match; `*-plain.jar`, `*-sources.jar`, `*-javadoc.jar` and `*.original` do not count. Needed by `deploy` and `plan`.',
+    '已构建的可执行 jar（或 war）的路径或通配符。必须恰好匹配一个文件；`*-plain.jar`、`*-sources.jar`、`*-javadoc.jar` 和 `*.original` 不计。`deploy` 和 `plan` 必填。',
+  ),
+  app: text(
+    'Name of the application; its lower-case form names the image and the container. Default: the name of the jar without its version.',
+    '应用名；其小写形式用作镜像名和容器名。默认：去掉版本号的 jar 名。',
+  ),
+  dockerfile: text(
+    'Path of a Dockerfile of your own. Default: one is rendered for the jar. The jar is put where its COPY looks for it.',
+    '自己的 Dockerfile 的路径。默认：为该 jar 生成一个。jar 会放到其 COPY 所指的位置。',
+  ),
+  context: text(
+    'A folder to send along with the Dockerfile, for its COPY lines. Needs `dockerfile`.',
+    '随 Dockerfile 一起发送的文件夹，供其中的 COPY 使用。需要 `dockerfile`。',
+  ),
+  'build-args': text(
+    'Lines `NAME=value` for `docker build --build-arg`. Not for secrets: they stay in the image. Needs `dockerfile`.',
+    '`docker build --build-arg` 的 `NAME=value` 行。不要放机密：它们会留在镜像中。需要 `dockerfile`。',
+  ),
+  'base-image': text(
+    "Base image of the rendered Dockerfile. Default: `eclipse-temurin` with the JRE of the jar's own Java version, up to the next LTS.",
+    '生成的 Dockerfile 的基础镜像。默认：`eclipse-temurin` 的 JRE，版本取 jar 自身的 Java 版本并向上取到下一个 LTS。',
+  ),
+  'spring-profile': text(
+    "Active Spring profiles, separated by commas. Default: the jar's own.",
+    '启用的 Spring profile，用逗号分隔。默认：jar 自身的设置。',
+  ),
+  env: text(
+    'Lines `NAME=value` for the environment of the container. Every value is treated as a secret.',
+    '容器环境变量的 `NAME=value` 行。每个值都按机密处理。',
+  ),
+  volumes: text(
+    'Lines `host:container` or `host:container:ro`: folders of the server to mount. Default: `/docker/app/<app>/file-system` and `/docker/app/<app>/logs`, same path inside.',
+    '`服务器路径:容器路径` 或 `服务器路径:容器路径:ro` 行：要挂载的服务器文件夹。默认：`/docker/app/<app>/file-system` 和 `/docker/app/<app>/logs`，容器内路径相同。',
+  ),
+  'docker-options': text(
+    'Further options of `docker run`, such as `--memory 512m`. They are split as a shell splits words, but no shell runs them; options that another input stands for are refused.',
+    '`docker run` 的其他选项，例如 `--memory 512m`。按 shell 规则分词，但不由 shell 执行；由其他输入表示的选项会被拒绝。',
+  ),
+  'app-port': text(
+    "Port that the application listens on in its container. Default: `server.port` of the jar's configuration for the profile, else 8080.",
+    '应用在容器内监听的端口。默认：jar 配置中该 profile 的 `server.port`，否则为 8080。',
+  ),
+  'publish-app-port': text(
+    'Serve the port of the application in plain http to the world as well: `true` or `false`.',
+    '是否同时以明文 http 对外提供应用端口：`true` 或 `false`。',
+  ),
+  host: text(
+    'Host name or IP address of the server, for SSH. Needed by `deploy` and `plan`.',
+    '服务器的主机名或 IP 地址，用于 SSH。`deploy` 和 `plan` 必填。',
+  ),
+  port: text('SSH port of the server.', '服务器的 SSH 端口。'),
+  username: text(
+    'User to log in as. Any but root needs sudo without a password.',
+    '登录用户。root 以外的用户需要免密码的 sudo。',
+  ),
+  'private-key': text(
+    'Private key for SSH, OpenSSH or PEM. Take it from a secret. This or `password` is needed.',
+    'SSH 私钥，OpenSSH 或 PEM 格式。请取自 secret。它与 `password` 至少给出一个。',
+  ),
+  passphrase: text('Passphrase of `private-key`. Take it from a secret.', '`private-key` 的口令。请取自 secret。'),
+  password: text('Password for SSH. Take it from a secret.', 'SSH 密码。请取自 secret。'),
+  'host-key': text(
+    'Expected host keys of the server, one a line, any of which may match: `SHA256:...` fingerprints or known_hosts lines. Without it the step fails before it authenticates and prints the line to paste. `accept-any` checks nothing.',
+    '服务器的主机密钥，每行一个，匹配其一即可：`SHA256:...` 指纹或 known_hosts 行。未给出时，步骤会在认证之前失败，并打印可粘贴的内容。`accept-any` 表示不检查。',
+  ),
+  'connect-timeout': text('Seconds to wait for the SSH connection.', '等待 SSH 连接的秒数。'),
+  'drain-timeout': text(
+    'Seconds that the old container may take to finish its requests; 0 to 86400.',
+    '旧容器处理完现有请求的最长秒数；0 到 86400。',
+  ),
+  'keep-releases': text(
+    'Releases kept on the server with their images, the one that serves among them; 1 to 100.',
+    '服务器上保留的版本（含镜像）数量，包括正在运行的版本；1 到 100。',
+  ),
+  provision: text(
+    'Install docker and nginx on the server where they are missing: `true` or `false`.',
+    '服务器缺少 docker 和 nginx 时是否安装：`true` 或 `false`。',
+  ),
+  domain: text(
+    'Host name of the API, such as `api.example.com`. Needed by every command.',
+    'API 的域名，例如 `api.example.com`。所有命令必填。',
+  ),
+  'https-port': text('Port on which nginx serves https.', 'nginx 提供 https 的端口。'),
+  'max-body-size': text(
+    'Largest request body, in the notation of nginx, such as `20m`; 0 for no limit.',
+    '请求体的最大大小，采用 nginx 的写法，例如 `20m`；0 表示不限制。',
+  ),
+  'nginx-snippet': text(
+    "Further nginx directives for the API's server block. nginx tests them before they go in.",
+    'API 的 server 块中的其他 nginx 指令。生效前由 nginx 检验。',
+  ),
+  certificate: text(
+    'Where the certificate comes from: `provided` (the two inputs below) or `existing` (already on the server). Default: `provided` where both PEMs are given, else `existing`.',
+    '证书来源：`provided`（由下面两个输入给出）或 `existing`（已在服务器上）。默认：两个 PEM 都给出时为 `provided`，否则为 `existing`。',
+  ),
+  'certificate-chain': text(
+    'Certificate and its intermediates as PEM, leaf first, for `provided`.',
+    '证书及其中间证书的 PEM，站点证书在前，用于 `provided`。',
+  ),
+  'certificate-key': text(
+    'Private key of the certificate as PEM, without passphrase, for `provided`. Take it from a secret.',
+    '证书私钥的 PEM，不带口令，用于 `provided`。请取自 secret。',
+  ),
+  'public-ip': text(
+    "Public IP address that the domain must point at. Default: asked of the server's cloud.",
+    '域名必须指向的公网 IP 地址。默认：向服务器所在的云查询。',
+  ),
+  'health-path': text(
+    "Path that tells whether the application is well. Default: from the jar's configuration, the actuator's health where there is one.",
+    '判断应用是否健康的路径。默认：取自 jar 的配置，有 actuator 时用其 health。',
+  ),
+  'health-status': text(
+    'Statuses that count as healthy, such as `200`, `200-299` or `200,204`. Default: `200` with an actuator, else anything below 500.',
+    '视为健康的状态码，例如 `200`、`200-299` 或 `200,204`。默认：有 actuator 时为 `200`，否则为 500 以下的任意值。',
+  ),
+  'health-timeout': text(
+    'Seconds that the application may take to become healthy; ended early when its container exits.',
+    '应用变为健康的最长秒数；容器退出时提前结束。',
+  ),
+  'artifact-name': text(
+    'Name of the artifact with what was rendered and the record of the deployment; `<app>` stands for the application. Empty: no artifact.',
+    '包含所生成文件和部署记录的制品名称；`<app>` 代表应用名。留空：不上传制品。',
+  ),
+} as const satisfies Readonly<Record<string, Text>>;
+
+/** The name of an input that action.yml declares. */
+export type InputName = keyof typeof inputTexts;
+
+/** What each output tells: action.yml's words in English, and their Chinese. */
+export const outputTexts = {
+  url: text('The verified address of the API, `https://domain:port`.', '经过验证的 API 地址，`https://域名:端口`。'),
+  release: text(
+    'The release that serves: UTC time and commit, `20261123T160512Z-1a2b3c4`.',
+    '正在提供服务的版本：UTC 时间和提交号，`20261123T160512Z-1a2b3c4`。',
+  ),
+  'previous-release': text('The release that served before; empty for the first.', '之前的版本；首次部署时为空。'),
+  image: text('The image with its tag, `<image>:<release>`.', '带标签的镜像，`<镜像>:<版本>`。'),
+  container: text('The name of the container.', '容器名。'),
+  changed: text(
+    '`true` when anything on the server was changed, else `false`.',
+    '服务器上有任何更改时为 `true`，否则为 `false`。',
+  ),
+  'rolled-back': text(
+    '`true` when the switch failed and what served before was restored, else `false`.',
+    '切换失败并恢复了之前的版本时为 `true`，否则为 `false`。',
+  ),
+  'health-status': text('The HTTP status with which the application answered.', '应用返回的 HTTP 状态码。'),
+  'certificate-not-after': text(
+    'When the certificate that is served expires, ISO 8601 in UTC.',
+    '所用证书的到期时间，ISO 8601，UTC。',
+  ),
+  'wechat-request-domain': text(
+    'What to paste into the request domains of the mini program, with its port.',
+    '粘贴到小程序“request 合法域名”的内容，含端口。',
+  ),
+  'wechat-socket-domain': text(
+    'What to paste into the socket domains of the mini program, without port.',
+    '粘贴到小程序“socket 合法域名”的内容，不含端口。',
+  ),
+  'artifact-id': text('The id of the uploaded artifact.', '已上传制品的 id。'),
+  'artifact-url': text('The address of the uploaded artifact.', '已上传制品的地址。'),
+  'duration-seconds': text('How long the step took, in seconds.', '该步骤耗时，单位秒。'),
+  'error-code': text(
+    'The stable code of the first failure (docs/errors.md); empty when there was none.',
+    '第一个失败的固定代码（见 docs/errors.md）；没有失败时为空。',
+  ),
+} as const satisfies Readonly<Record<string, Text>>;
+
+/** The name of an output that action.yml declares. */
+export type OutputName = keyof typeof outputTexts;

@@ -1,0 +1,67 @@
+import { posix } from 'node:path';
+import { type Directive, NginxSyntaxError, parseNginx } from './parse.ts';
+
+/** All that a running nginx read: what `nginx -T` prints. */
+export interface Configuration {
+  /** The file that nginx was started with; relative paths count from its folder. */
+  readonly main: string;
+  /** Every file read, by its absolute path. */
+  readonly files: ReadonlyMap<string, string>;
+  /** The main file's directives, each `include` replaced by what it includes. */
+  readonly tree: readonly Directive[];
+  /** The globs of the `include` directives directly in the http block, absolute, in order. */
+  readonly httpIncludes: readonly string[];
+}
+
+/**
+ * Reads what `nginx -T` prints on standard output. Throws `NginxSyntaxError` when there is no configuration in it or it
+ * cannot be read.
+ */
+export function parseDump(output: string): Configuration {
+  const files = splitDump(output);
+  const main = [...files.keys()][0];
+  if (main === undefined) throw new NginxSyntaxError('syntax', 'nginx -T', 1, output.slice(0, 80));
+  const parsed = new Map([...files].map(([file, text]) => [file, parseNginx(text, file)]));
+  const httpIncludes: string[] = [];
+
+  const expand = (
+    directives: readonly Directive[],
+    place: 'main' | 'http' | 'inner',
+    open: readonly string[],
+  ): Directive[] =>
+    directives.flatMap((directive) => {
+      const { name, args, block } = directive;
+      if (name === 'include' && args[0] !== undefined) {
+        const glob = posix.resolve(posix.dirname(main), args[0]);
+        if (place === 'http') httpIncludes.push(glob);
+        return [...parsed]
+          .filter(([file]) => matchesGlob(file, glob) && !open.includes(file))
+          .flatMap(([file, inside]) => expand(inside, place, [...open, file]));
+      }
+      if (block === undefined) return [directive];
+      const inside = place === 'main' && name === 'http' ? 'http' : 'inner';
+      return [{ ...directive, block: expand(block, inside, open) }];
+    });
+
+  const tree = expand(parsed.get(main) ?? [], 'main', [main]);
+  return { main, files, tree, httpIncludes };
+}
+
+function splitDump(output: string): Map<string, string> {
+  const parts = output.split(/^# configuration file (\/.*):$/m);
+  const files = new Map<string, string>();
+  for (let i = 1; i + 1 < parts.length; i += 2) files.set(parts[i] ?? '', (parts[i + 1] ?? '').replace(/^\n/, ''));
+  return files;
+}
+
+/** glob(7) as nginx calls it: `*` and `?` match no slash and no dot at the start of a name. */
+function matchesGlob(path: string, glob: string): boolean {
+  const pattern = glob.replace(/\[!?[^\]/]+\]|[\s\S]/g, (sign: string, at: number) => {
+    const first = glob[at - 1] === '/';
+    if (sign === '*') return first ? '(?!\\.)[^/]*' : '[^/]*';
+    if (sign === '?') return first ? '[^/.]' : '[^/]';
+    if (sign.length > 1) return sign.replace('[!', '[^').replaceAll('\\', '\\\\');
+    return sign.replace(/[\\^$.|+()[\]{}*?]/, '\\$&');
+  });
+  return new RegExp(`^${pattern}$`, 'u').test(path);
+}

@@ -1,0 +1,110 @@
+import { posix } from 'node:path';
+import type { Configuration } from './configuration.ts';
+import type { Directive } from './parse.ts';
+import type { CertificatePair } from './site.ts';
+
+/** One address that a server block listens on. */
+export interface Listen {
+  /** `*`, an IPv4 address, `[::]` or another in brackets, a host name, or `unix:/path`. */
+  readonly address: string;
+  /** First port; 0 for a unix socket. */
+  readonly port: number;
+  /** Last port of a range; the first where there is none. */
+  readonly lastPort: number;
+  readonly ssl: boolean;
+  readonly defaultServer: boolean;
+}
+
+/** One `server` block of the http block. */
+export interface VirtualServer {
+  readonly listen: readonly Listen[];
+  /** The words of `server_name`, lower-case; `['']` where there is none, as nginx has it. */
+  readonly names: readonly string[];
+  /** The pairs that it names, absolute; its own or else the http block's. */
+  readonly certificates: readonly CertificatePair[];
+  readonly file: string;
+  readonly line: number;
+}
+
+/** Every `server` block, in the order in which nginx reads them. */
+export function serversOf(configuration: Configuration): readonly VirtualServer[] {
+  const blocks = configuration.tree.filter(({ name }) => name === 'http');
+  return blocks.flatMap((http) => {
+    const inherited = pairs(http.block ?? [], configuration);
+    return (http.block ?? [])
+      .filter(({ name }) => name === 'server')
+      .map((server) => toServer(server, inherited, configuration));
+  });
+}
+
+/** The server blocks of exactly this host name on this port; two where one listens on IPv4 and another on IPv6. */
+export function serversFor(configuration: Configuration, domain: string, port: number): readonly VirtualServer[] {
+  return serversOf(configuration).filter(
+    ({ listen, names }) => listensOn(listen, port) && (names.includes(domain) || names.includes(`.${domain}`)),
+  );
+}
+
+/** The server blocks that listen on this port, of whatever name. */
+export function serversOn(configuration: Configuration, port: number): readonly VirtualServer[] {
+  return serversOf(configuration).filter(({ listen }) => listensOn(listen, port));
+}
+
+/** Certificate pairs that nginx names for a domain: of blocks with exactly its name first, then of wildcard ones. */
+export function certificatesFor(configuration: Configuration, domain: string): readonly CertificatePair[] {
+  const parent = domain.slice(domain.indexOf('.') + 1);
+  const servers = serversOf(configuration);
+  const exact = servers.filter(({ names }) => names.includes(domain) || names.includes(`.${domain}`));
+  const wild = servers.filter(({ names }) => names.includes(`*.${parent}`) || names.includes(`.${parent}`));
+  const found = [...exact, ...wild].flatMap(({ certificates }) => certificates);
+  return found.filter((pair, at) => found.findIndex(({ chainPath }) => chainPath === pair.chainPath) === at);
+}
+
+function listensOn(listen: readonly Listen[], port: number): boolean {
+  return listen.some((one) => one.port <= port && port <= one.lastPort);
+}
+
+function toServer(
+  server: Directive,
+  inherited: readonly CertificatePair[],
+  configuration: Configuration,
+): VirtualServer {
+  const inside = server.block ?? [];
+  const legacy = inside.some(({ name, args }) => name === 'ssl' && args[0] === 'on');
+  const listen = inside.filter(({ name }) => name === 'listen').map(({ args }) => toListen(args, legacy));
+  const names = inside
+    .filter(({ name }) => name === 'server_name')
+    .flatMap(({ args }) => args.map((a) => a.toLowerCase()));
+  const own = pairs(inside, configuration);
+  return {
+    // ngx_http_core_module: without `listen`, *:80 for a master that runs as root.
+    listen: listen.length > 0 ? listen : [toListen(['80'], legacy)],
+    names: names.length > 0 ? names : [''],
+    certificates: own.length > 0 ? own : inherited,
+    file: server.file,
+    line: server.line,
+  };
+}
+
+function toListen(args: readonly string[], legacySsl: boolean): Listen {
+  const [where = '', ...flags] = args;
+  const rest = {
+    ssl: legacySsl || flags.includes('ssl') || flags.includes('quic'),
+    defaultServer: flags.includes('default_server') || flags.includes('default'),
+  };
+  if (where.startsWith('unix:')) return { address: where, port: 0, lastPort: 0, ...rest };
+  const [, address, first, last] = /^(?:(\[[^\]]*\]|[^:]*):)?(\d+)(?:-(\d+))?$/.exec(where) ?? [];
+  if (first === undefined) return { address: where, port: 80, lastPort: 80, ...rest };
+  return { address: address ?? '*', port: Number(first), lastPort: Number(last ?? first), ...rest };
+}
+
+/** The n-th `ssl_certificate` belongs to the n-th `ssl_certificate_key`. Variables, data and engines name no file. */
+function pairs(directives: readonly Directive[], { main }: Configuration): readonly CertificatePair[] {
+  const paths = (wanted: string) => directives.filter(({ name }) => name === wanted).map(({ args }) => args[0] ?? '');
+  const keys = paths('ssl_certificate_key');
+  return paths('ssl_certificate').flatMap((chain, at) => {
+    const key = keys[at] ?? '';
+    if ([chain, key].some((path) => path === '' || /\$|^(data|engine|store):/.test(path))) return [];
+    const folder = posix.dirname(main);
+    return [{ chainPath: posix.resolve(folder, chain), keyPath: posix.resolve(folder, key) }];
+  });
+}

@@ -1,0 +1,30 @@
+import { createHash } from 'node:crypto';
+import type { BuildArgument } from '../settings/build-args.ts';
+import type { ContainerSpec } from './release.ts';
+
+/** What decides whether a build would bring another image. */
+export interface BuildInputs {
+  readonly dockerfile: string;
+  readonly arguments: readonly BuildArgument[];
+  readonly jarContentSha256: string;
+  readonly context: readonly { readonly path: string; readonly mode: number; readonly sha256: string }[];
+}
+
+/** SHA-256 over the inputs of a build, lower-case hex. */
+export function buildHash(inputs: BuildInputs): string {
+  const files = inputs.context.map(({ path, mode, sha256 }) => [path, mode, sha256]);
+  return sha256([inputs.dockerfile, inputs.arguments.map(({ name, value }) => [name, value]), inputs.jarContentSha256, files]);
+}
+
+/**
+ * SHA-256 over what makes a container another one. The loopback port is no part of it: every container has its own.
+ * Values of secret variables are none either (a hash in a label could be guessed at): their file is compared by itself.
+ */
+export function containerHash(build: string, container: Omit<ContainerSpec, 'hash' | 'loopbackPort'>): string {
+  const { appPort, volumes, variables, environmentNames, options, rotateLogs, stopTimeoutSeconds, volumeOwner } = container;
+  return sha256([build, appPort, volumes, variables, environmentNames, options, rotateLogs, stopTimeoutSeconds, volumeOwner ?? null]);
+}
+
+function sha256(value: unknown): string {
+  return createHash('sha256').update(JSON.stringify(value)).digest('hex');
+}

@@ -1,0 +1,67 @@
+import type { X509Certificate } from 'node:crypto';
+import { type Certificate, checkPair } from '../certificate/check.ts';
+import { Failures, failure } from '../messages/failure.ts';
+import type { Text } from '../messages/text.ts';
+import type { Configuration } from '../nginx/configuration.ts';
+import { certificatesFor } from '../nginx/servers.ts';
+import type { CertificatePair } from '../nginx/site.ts';
+import { certificatePaths, existingPairs } from '../resources/certificate.ts';
+import type { Secret } from '../settings/secret.ts';
+import type { DeploySettings } from '../settings/settings.ts';
+import type { CertificateFiles } from '../survey/certificates.ts';
+
+/** The pair that is to be served. */
+export interface ChosenCertificate {
+  readonly pair: CertificatePair;
+  readonly certificate: Certificate;
+  /** What has to be on the server; undefined for a pair that is there. */
+  readonly install: { readonly chain: string; readonly key: Secret } | undefined;
+  readonly warnings: readonly Text[];
+  readonly notes: readonly Text[];
+}
+
+/** Checks the pair of the inputs, before the server is contacted; undefined where the server's own is asked for. */
+export function checkProvided(
+  settings: DeploySettings,
+  now: Date,
+  roots: readonly X509Certificate[],
+): ChosenCertificate | undefined {
+  if (settings.certificate.source !== 'provided') return undefined;
+  const { domain } = settings.site;
+  const checked = checkPair({ chainPem: settings.certificate.chain, keyPem: settings.certificate.key, domain, now, roots });
+  if (checked.certificate === undefined || checked.key === undefined || checked.problems.length > 0) {
+    throw new Failures(checked.problems);
+  }
+  const { certificate, key, warnings, notes } = checked;
+  return {
+    pair: certificatePaths(domain, certificate.fingerprint),
+    certificate,
+    install: { chain: certificate.chainPem, key },
+    warnings,
+    notes,
+  };
+}
+
+/**
+ * The server's own pair for a domain: the one that nginx names for it, else the newest that is valid for it.
+ * Throws what is wrong with the one that nginx names, or `CERTIFICATE_NOT_FOUND`.
+ */
+export function chooseExisting(
+  domain: string,
+  files: CertificateFiles,
+  nginx: Configuration | undefined,
+  now: Date,
+  roots: readonly X509Certificate[],
+): ChosenCertificate {
+  const [named] = nginx === undefined ? [] : certificatesFor(nginx, domain);
+  const pairs = existingPairs(files, named);
+  for (const pair of pairs) {
+    const checked = checkPair({ chainPem: pair.chain, domain, now, roots, source: pair.chainPath });
+    if (checked.certificate !== undefined && checked.problems.length === 0) {
+      const { certificate, warnings, notes } = checked;
+      return { pair: { chainPath: pair.chainPath, keyPath: pair.keyPath }, certificate, install: undefined, warnings, notes };
+    }
+    if (pair.chainPath === named?.chainPath) throw new Failures(checked.problems);
+  }
+  throw failure('CERTIFICATE_NOT_FOUND', { domain, found: pairs.map((pair) => pair.chainPath).join(', ') || '-' });
+}

@@ -1,0 +1,190 @@
+import { randomBytes } from 'node:crypto';
+import { jarNameInImage, renderDockerfile } from '../dockerfile/render.ts';
+import { healthProbe } from '../jar/health.ts';
+import type { Jar } from '../jar/jar.ts';
+import { type Text, text } from '../messages/text.ts';
+import type { CertificatePair } from '../nginx/site.ts';
+import { belowServerError, type StatusRange } from '../settings/health-status.ts';
+import type { DeploySettings } from '../settings/settings.ts';
+import type { DeploymentSurvey } from '../survey/deployment.ts';
+import { buildHash, containerHash } from './build-hash.ts';
+import { choosePort } from './port.ts';
+import type { Project } from './project.ts';
+import { type Build, type BuiltJar, type ContainerSpec, type HealthCheck, type Origin, type Release, releaseId } from './release.ts';
+import { defaultVolumes, ownerOf } from './volumes.ts';
+
+/** What is to be, and how it differs from what is. */
+export interface Decision {
+  /** The release that is to serve: the current one where its container stays. */
+  readonly release: Release;
+  readonly current: Release | undefined;
+  /** Why a new container is needed; undefined where the current one stays. */
+  readonly newContainer: Text | undefined;
+  /** Image of the current release, where its content is the wanted one and it is still there. */
+  readonly sameImage: string | undefined;
+  /** Statuses of the proof request that count. */
+  readonly proofStatus: readonly StatusRange[];
+}
+
+/** What a decision rests on besides the settings. */
+export interface Circumstances {
+  readonly project: Project;
+  readonly surveyed: DeploymentSurvey;
+  readonly certificate: CertificatePair;
+  /** SHA-256 of the env file that is wanted; undefined where there are no variables. */
+  readonly environmentSha256: string | undefined;
+  readonly origin: Origin;
+  readonly now: Date;
+}
+
+/** Decides what is to serve. Pure but for the random name of the proof location of a first deploy. */
+export function decide(settings: DeploySettings, circumstances: Circumstances): Decision {
+  const { project, surveyed, origin } = circumstances;
+  const { current } = surveyed.releases;
+  const build = decideBuild(settings, project, surveyed);
+  const spec = decideContainer(settings, project, surveyed);
+  const hash = containerHash(build.hash, spec);
+  const newContainer = reasonForContainer(hash, build, circumstances);
+  const id = current !== undefined && newContainer === undefined ? current.id : releaseId(circumstances.now, origin.commit);
+  const loopbackPort =
+    current !== undefined && newContainer === undefined
+      ? current.container.loopbackPort
+      : choosePort(project.app, surveyed.listeners, surveyed.releases.recordedPorts);
+  const health = decideHealth(settings, project, spec.appPort);
+  const proof = decideProof(health, project, spec.appPort);
+  const release: Release = {
+    format: 1,
+    id,
+    app: project.app,
+    image: project.image,
+    origin: current !== undefined && newContainer === undefined ? current.origin : origin,
+    build: current !== undefined && newContainer === undefined ? current.build : build,
+    container: { hash, loopbackPort, ...spec },
+    health,
+    site: {
+      app: project.app,
+      image: project.image,
+      release: id,
+      domain: settings.site.domain,
+      httpsPort: settings.site.httpsPort,
+      upstreamPort: loopbackPort,
+      publishedAppPort: settings.container.publishPort ? spec.appPort : undefined,
+      certificate: circumstances.certificate,
+      maxBodySize: settings.site.maxBodySize,
+      snippet: settings.site.snippet,
+      proof: { path: current?.site.proof.path ?? `/deploy-proof/${randomBytes(16).toString('hex')}`, target: proof.target },
+      ipv6: surveyed.system.ipv6,
+    },
+    drainTimeoutSeconds: settings.drainTimeoutSeconds,
+  };
+  const sameBuild = current !== undefined && current.build.hash === build.hash;
+  const currentImage = current === undefined ? '' : `${current.image}:${current.id}`;
+  return {
+    release,
+    current,
+    newContainer,
+    sameImage: sameBuild && surveyed.images.includes(currentImage) ? currentImage : undefined,
+    proofStatus: proof.status,
+  };
+}
+
+function decideBuild(settings: DeploySettings, project: Project, surveyed: DeploymentSurvey): Build {
+  const { jar, dockerfile } = project;
+  const jarName = jarNameInImage(jar.fileName);
+  const text =
+    dockerfile?.text ??
+    renderDockerfile({
+      baseImage: project.baseImages[0] ?? '',
+      app: project.app,
+      jarName,
+      profile: project.profile,
+      user: ownerOf(writable(settings, project.app, surveyed)),
+    });
+  return {
+    hash: buildHash({
+      dockerfile: text,
+      arguments: settings.image.buildArgs,
+      jarContentSha256: jar.contentSha256,
+      context: project.context,
+    }),
+    dockerfile: text,
+    arguments: settings.image.buildArgs,
+    jar: builtJar(jar, surveyed.releases.current),
+    jarDestinations: dockerfile?.jarDestinations ?? [jarName],
+  };
+}
+
+/** A rebuilt jar with the same contents is the one that the server has: it need not be sent. */
+function builtJar(jar: Jar, current: Release | undefined): BuiltJar {
+  if (current?.build.jar.contentSha256 === jar.contentSha256) return current.build.jar;
+  const { fileName, bytes, sha256, contentSha256, javaVersion, bootVersion } = jar;
+  return { fileName, bytes, sha256, contentSha256, javaVersion, bootVersion };
+}
+
+function writable(settings: DeploySettings, app: string, surveyed: DeploymentSurvey): DeploymentSurvey['storage']['folders'] {
+  const paths = (settings.container.volumes ?? defaultVolumes(app)).filter((v) => !v.readOnly).map((v) => v.host);
+  return surveyed.storage.folders.filter((folder) => paths.includes(folder.path));
+}
+
+function decideContainer(
+  settings: DeploySettings,
+  project: Project,
+  surveyed: DeploymentSurvey,
+): Omit<ContainerSpec, 'hash' | 'loopbackPort'> {
+  const { container } = settings;
+  const owner = project.dockerfile === undefined ? ownerOf(writable(settings, project.app, surveyed)) : undefined;
+  // A rendered Dockerfile has the profile on its command line; an own one gets it as a variable.
+  const byVariable = project.dockerfile !== undefined && container.profile !== undefined;
+  return {
+    appPort: container.port ?? project.jar.configuration.port ?? 8080,
+    volumes: container.volumes ?? defaultVolumes(project.app),
+    variables: byVariable ? { SPRING_PROFILES_ACTIVE: container.profile } : {},
+    environmentNames: container.environment.map((variable) => variable.name),
+    options: container.options,
+    volumeOwner: owner === undefined ? undefined : `${owner.uid}:${owner.gid}`,
+    rotateLogs: surveyed.docker.state !== 'running' || ['json-file', 'local'].includes(surveyed.docker.loggingDriver),
+    stopTimeoutSeconds: 30,
+  };
+}
+
+/** Why the container that serves cannot stay; undefined where it can. */
+function reasonForContainer(hash: string, build: Build, { surveyed, environmentSha256 }: Circumstances): Text | undefined {
+  const { current } = surveyed.releases;
+  if (current === undefined) return text('nothing is deployed yet', '尚未部署过');
+  if (current.build.jar.contentSha256 !== build.jar.contentSha256) return text('the jar is another one', 'jar 内容有变化');
+  if (current.build.hash !== build.hash) return text('Dockerfile, context or build arguments changed', 'Dockerfile、上下文或构建参数有变化');
+  if (current.container.hash !== hash) return text('settings of the container changed', '容器设置有变化');
+  if (surveyed.releases.environmentSha256 !== environmentSha256) return text('values of env changed', 'env 的值有变化');
+  const running = surveyed.containers.some((one) => one.labels['deploy-miniprogram-backend.release'] === current.id && one.status === 'running');
+  return running ? undefined : text('its container does not run', '容器未在运行');
+}
+
+function decideHealth(settings: DeploySettings, project: Project, appPort: number): HealthCheck {
+  const probe = healthProbe(project.jar.configuration, appPort);
+  const ranges = (status: '200' | 'below-500'): readonly StatusRange[] =>
+    status === '200' ? [{ from: 200, to: 200 }] : belowServerError;
+  const given = settings.health.path;
+  return {
+    path: given ?? probe.path,
+    port: given === undefined ? probe.port : appPort,
+    status: settings.health.status ?? ranges(given === undefined ? probe.status : '200'),
+    fallback:
+      given !== undefined || settings.health.status !== undefined || probe.fallback === undefined
+        ? undefined
+        : { path: probe.fallback.path, port: probe.fallback.port, status: ranges(probe.fallback.status) },
+    timeoutSeconds: settings.health.timeoutSeconds,
+  };
+}
+
+/**
+ * What is asked through nginx: the health path where the application's own port serves it, else its root. What a
+ * guarded health endpoint answers (401, 404) counts too: release and configuration are told by nginx's headers.
+ */
+function decideProof(health: HealthCheck, project: Project, appPort: number): { target: string; status: readonly StatusRange[] } {
+  if (health.port !== appPort) return { target: `${project.jar.configuration.contextPath}/`, status: belowServerError };
+  return {
+    target: health.path,
+    status: health.fallback === undefined ? health.status : [...health.status, { from: 401, to: 401 }, { from: 404, to: 404 }],
+  };
+}
+

@@ -1,0 +1,87 @@
+import { type Failure, failure } from '../messages/failure.ts';
+import type { Configuration } from '../nginx/configuration.ts';
+import { serversFor } from '../nginx/servers.ts';
+import type { Container } from '../survey/containers.ts';
+import type { DeploymentSurvey } from '../survey/deployment.ts';
+import { holdersOf } from '../survey/listeners.ts';
+import type { Decision } from './decide.ts';
+import { label } from './labels.ts';
+import type { Project } from './project.ts';
+
+/** Memory that must stay free beside two running versions, in bytes. */
+const memoryMargin = 64 * 1024 * 1024;
+
+/** What stands in the way of a decision; every one with its name, nothing touched. Empty: nothing does. */
+export function obstacles(
+  decision: Decision,
+  project: Project,
+  surveyed: DeploymentSurvey,
+  nginx: Configuration | undefined,
+): readonly Failure[] {
+  return [
+    ...foreignContainers(decision, surveyed),
+    ...foreignServers(decision, surveyed, nginx),
+    ...takenPorts(decision, surveyed),
+    ...(decision.newContainer === undefined ? [] : twoAtOnce(decision, project, surveyed)),
+  ];
+}
+
+function foreignContainers({ release }: Decision, surveyed: DeploymentSurvey): readonly Failure[] {
+  return surveyed.containers
+    .filter((container) => container.name === release.image && container.labels[label.app] !== release.app)
+    .map((container) =>
+      failure('CONTAINER_NOT_OURS', { container: container.name, owner: container.labels[label.app] ?? '-' }),
+    );
+}
+
+function foreignServers({ release }: Decision, { nginx }: DeploymentSurvey, configuration: Configuration | undefined): readonly Failure[] {
+  if (configuration === undefined || nginx.state === 'missing') return [];
+  const { domain, httpsPort } = release.site;
+  return serversFor(configuration, domain, httpsPort)
+    .filter((server) => server.file !== nginx.managedFile?.path)
+    .map((server) => failure('SERVER_BLOCK_TAKEN', { domain, port: httpsPort, file: server.file, line: server.line }));
+}
+
+/** Ports that nginx is to listen on, held by something else. nginx itself may hold them for other names. */
+function takenPorts({ release }: Decision, { listeners }: DeploymentSurvey): readonly Failure[] {
+  const wanted = [release.site.httpsPort, release.site.publishedAppPort].filter((port) => port !== undefined);
+  return wanted.flatMap((port) => {
+    const holder = holdersOf(listeners, port).find((socket) => socket.process !== 'nginx');
+    return holder === undefined
+      ? []
+      : [failure('PORT_TAKEN', { port, process: holder.process || '-', pid: holder.pid ?? '-', address: holder.address })];
+  });
+}
+
+/** What two versions side by side need: memory for both, and nothing that only one can hold. */
+function twoAtOnce({ release }: Decision, project: Project, surveyed: DeploymentSurvey): readonly Failure[] {
+  const old = servingContainer(surveyed);
+  if (old === undefined) return [];
+  const found: Failure[] = [];
+  const database = project.jar.configuration.embeddedDatabase;
+  if (database !== undefined) found.push(failure('EMBEDDED_DATABASE', { database, app: release.app }));
+  const needed = old.memory + memoryMargin;
+  if (old.memory > 0 && surveyed.system.memoryAvailable < needed) {
+    found.push(failure('MEMORY_TOO_SMALL', { needed: megabytes(needed), available: megabytes(surveyed.system.memoryAvailable) }));
+  }
+  return found;
+}
+
+/** The container of the current release, or the one that nginx leads to, as long as it runs. */
+export function servingContainer(surveyed: DeploymentSurvey): Container | undefined {
+  const { nginx, releases, containers } = surveyed;
+  const serving = nginx.state === 'missing' ? undefined : nginx.serving?.release;
+  const ofRelease = (id: string | undefined): Container | undefined =>
+    id === undefined ? undefined : containers.find((container) => container.labels[label.release] === id);
+  return ofRelease(releases.current?.id) ?? ofRelease(serving);
+}
+
+/** Containers of the application that neither serve nor are current: what a run that died left behind. */
+export function orphanContainers(app: string, surveyed: DeploymentSurvey): readonly Container[] {
+  const kept = servingContainer(surveyed);
+  return surveyed.containers.filter((container) => container.labels[label.app] === app && container.id !== kept?.id);
+}
+
+function megabytes(bytes: number): string {
+  return (bytes / 1e6).toFixed(0);
+}

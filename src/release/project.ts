@@ -1,0 +1,117 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { lstat, readdir } from 'node:fs/promises';
+import { join, posix, relative, resolve, sep } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { defaultBaseImage } from '../dockerfile/base-image.ts';
+import { type DockerfileFacts, loadDockerfile, readDockerfile } from '../dockerfile/read.ts';
+import { appNameOfJar, imageNameOf } from '../jar/app-name.ts';
+import { findJar } from '../jar/find.ts';
+import { type Jar, readJar } from '../jar/jar.ts';
+import { failure } from '../messages/failure.ts';
+import type { DeploySettings } from '../settings/settings.ts';
+
+/** What the runner has to offer: the jar and what the image is built of. Read before the server is contacted. */
+export interface Project {
+  /** Application name, as given or from the jar's. */
+  readonly app: string;
+  /** Its lower-case form: name of image and container. */
+  readonly image: string;
+  readonly jar: Jar;
+  /** The repository's own Dockerfile; undefined: one is rendered. */
+  readonly dockerfile: OwnDockerfile | undefined;
+  /** Images that the build starts from. */
+  readonly baseImages: readonly string[];
+  readonly context: readonly ContextFile[];
+  /** Active Spring profiles, as far as they are set from outside the jar. */
+  readonly profile: string | undefined;
+}
+
+/** The repository's own Dockerfile. */
+export interface OwnDockerfile extends DockerfileFacts {
+  readonly text: string;
+}
+
+/** A file that is sent along with the Dockerfile. */
+export interface ContextFile {
+  /** Its path in the build folder, with `/`. */
+  readonly path: string;
+  /** Where it lies on the runner. */
+  readonly source: string;
+  readonly mode: number;
+  readonly sha256: string;
+}
+
+/** Reads everything on the runner that a deploy needs. Throws `Failures` with all that is wrong with it. */
+export async function readProject(settings: DeploySettings, folder: string): Promise<Project> {
+  const jarPath = await findJar(settings.jar, folder);
+  const buildArgs = Object.fromEntries(settings.image.buildArgs.map(({ name, value }) => [name, value]));
+  const context = settings.image.context === undefined ? [] : await readContext(resolve(folder, settings.image.context));
+  const dockerfile = await readOwnDockerfile(settings, folder, { jarPath, buildArgs, context });
+  const profile = activeProfile(settings, dockerfile);
+  const env = Object.fromEntries(settings.container.environment.map(({ name, value }) => [name, value.reveal()]));
+  const jar = await readJar(jarPath, { profile, env });
+  const app = settings.app ?? appNameOfJar(jar.fileName);
+  return {
+    app,
+    image: imageNameOf(app),
+    jar,
+    dockerfile,
+    baseImages: dockerfile?.baseImages ?? [settings.image.baseImage ?? defaultBaseImage(jar.javaVersion)],
+    context,
+    profile,
+  };
+}
+
+async function readOwnDockerfile(
+  settings: DeploySettings,
+  folder: string,
+  { jarPath, buildArgs, context }: { jarPath: string; buildArgs: Record<string, string>; context: readonly ContextFile[] },
+): Promise<OwnDockerfile | undefined> {
+  const { dockerfile } = settings.image;
+  if (dockerfile === undefined) return undefined;
+  const text = await loadDockerfile(resolve(folder, dockerfile));
+  return {
+    text,
+    ...readDockerfile(text, {
+      path: dockerfile,
+      buildArgs,
+      jarFileName: posix.basename(jarPath.split(sep).join('/')),
+      contextFiles: context.map((file) => file.path),
+    }),
+  };
+}
+
+/** A profile given beside a Dockerfile that sets it itself would silently lose: the command line ranks above everything. */
+function activeProfile(settings: DeploySettings, dockerfile: OwnDockerfile | undefined): string | undefined {
+  const given = settings.container.profile;
+  if (dockerfile?.profile === undefined) return given;
+  if (given !== undefined) throw failure('PROFILE_SET_TWICE', { dockerfile: dockerfile.profile, input: given });
+  return dockerfile.profile;
+}
+
+/** All files below a folder, sorted; links are followed by docker build on the server as little as here: not at all. */
+async function readContext(folder: string): Promise<readonly ContextFile[]> {
+  let names: string[];
+  try {
+    names = await readdir(folder, { recursive: true });
+  } catch (error) {
+    throw failure('CONTEXT_UNREADABLE', { folder, detail: (error as NodeJS.ErrnoException).code ?? String(error) }, { cause: error });
+  }
+  const files: ContextFile[] = [];
+  for (const name of names.toSorted()) {
+    const source = join(folder, name);
+    const found = await lstat(source);
+    if (!found.isFile()) continue;
+    const hash = createHash('sha256');
+    await pipeline(createReadStream(source), hash);
+    files.push({
+      path: relative(folder, source).split(sep).join('/'),
+      source,
+      // Windows has no modes; what git would have is what builds elsewhere have.
+      mode: process.platform === 'win32' ? 0o644 : found.mode & 0o777,
+      sha256: hash.digest('hex'),
+    });
+  }
+  return files.filter((file) => !file.path.startsWith('.git/'));
+}

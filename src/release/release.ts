@@ -1,0 +1,133 @@
+import type { Site } from '../nginx/site.ts';
+import type { BuildArgument } from '../settings/build-args.ts';
+import type { StatusRange } from '../settings/health-status.ts';
+import type { Volume } from '../settings/volumes.ts';
+
+/**
+ * One release and every setting that is in force for it: what `release.json` holds on the server, and all that anything
+ * is rendered from. No secret is in it: variables by their names only, keys by their paths.
+ */
+export interface Release {
+  /** Version of this record's form. */
+  readonly format: 1;
+  /** UTC time and commit, `20261123T160512Z-1a2b3c4`. */
+  readonly id: string;
+  /** Application name, as given. */
+  readonly app: string;
+  /** Its lower-case form: name of the image and of the container. */
+  readonly image: string;
+  readonly origin: Origin;
+  readonly build: Build;
+  readonly container: ContainerSpec;
+  readonly health: HealthCheck;
+  readonly site: Site;
+  /** Seconds that the old version may take to finish its requests. */
+  readonly drainTimeoutSeconds: number;
+}
+
+/** Where a release comes from. */
+export interface Origin {
+  /** Full commit id; empty outside a repository. */
+  readonly commit: string;
+  /** Page of the workflow run; empty outside GitHub. */
+  readonly runUrl: string;
+  /** Who started it. */
+  readonly actor: string;
+}
+
+/** What the image is built from. */
+export interface Build {
+  /** SHA-256 over everything below and the files of the context: the same, and no new image is built. */
+  readonly hash: string;
+  readonly dockerfile: string;
+  readonly arguments: readonly BuildArgument[];
+  readonly jar: BuiltJar;
+  /** Paths in the build folder at which the Dockerfile looks for the jar; the first is the file, the others links. */
+  readonly jarDestinations: readonly string[];
+}
+
+/** The jar of a release. */
+export interface BuiltJar {
+  readonly fileName: string;
+  readonly bytes: number;
+  /** SHA-256 of the file, lower-case hex: proves an upload. */
+  readonly sha256: string;
+  /** SHA-256 over names and uncompressed contents: tells whether it is another jar. */
+  readonly contentSha256: string;
+  readonly javaVersion: number;
+  readonly bootVersion: string | undefined;
+}
+
+/** How the container runs. */
+export interface ContainerSpec {
+  /** SHA-256 over the build and the settings of the container, port and secret values aside. */
+  readonly hash: string;
+  /** Port that the application listens on. */
+  readonly appPort: number;
+  /** Port on 127.0.0.1 that it is published on: explicit, below the ephemeral range. */
+  readonly loopbackPort: number;
+  readonly volumes: readonly Volume[];
+  /** Variables that are no secret and stand in argv (`SPRING_PROFILES_ACTIVE`). */
+  readonly variables: Readonly<Record<string, string>>;
+  /** Names of the variables of the env file. */
+  readonly environmentNames: readonly string[];
+  /** Further words of `docker run`. */
+  readonly options: readonly string[];
+  /** `uid:gid` that owns the volumes made for it; undefined: whatever user the image has. */
+  readonly volumeOwner: string | undefined;
+  /** Whether `--log-opt` for rotation is understood by the engine's logging driver. */
+  readonly rotateLogs: boolean;
+  /** Seconds between SIGTERM and SIGKILL. */
+  readonly stopTimeoutSeconds: number;
+}
+
+/** How the container shows that it is well; asked at its own address. */
+export interface HealthCheck {
+  readonly path: string;
+  readonly port: number;
+  readonly status: readonly StatusRange[];
+  /** What is asked instead where the answer is 401 or 404 (a guarded actuator); undefined: nothing. */
+  readonly fallback: { readonly path: string; readonly port: number; readonly status: readonly StatusRange[] } | undefined;
+  readonly timeoutSeconds: number;
+}
+
+/** The folder of an application on the server. */
+export function applicationDirectory(app: string): string {
+  return `/docker/app/${app}`;
+}
+
+/** The folder of one release. */
+export function releaseDirectory(release: Pick<Release, 'app' | 'id'>): string {
+  return `${applicationDirectory(release.app)}/releases/${release.id}`;
+}
+
+/** All that `docker build` of a release sees. */
+export function buildDirectory(release: Pick<Release, 'app' | 'id'>): string {
+  return `${releaseDirectory(release)}/build`;
+}
+
+/** The env file of a release: outside the build folder, 0600. */
+export function environmentFile(release: Pick<Release, 'app' | 'id'>): string {
+  return `${releaseDirectory(release)}/env`;
+}
+
+/** Where an uploaded jar waits, named by its contents: a broken upload is resumed by the next run. */
+export function incomingJar(release: Pick<Release, 'app' | 'build'>): string {
+  return `${applicationDirectory(release.app)}/releases/.incoming/${release.build.jar.sha256}.jar`;
+}
+
+/** `<image>:<release>`. */
+export function imageTag(release: Pick<Release, 'image' | 'id'>): string {
+  return `${release.image}:${release.id}`;
+}
+
+/** Name of the container until it takes the guide's: it carries its release, so that two can stand side by side. */
+export function candidateName(release: Pick<Release, 'image' | 'id'>): string {
+  return `${release.image}-${release.id}`;
+}
+
+/** A release's id. `commit` may be empty. */
+export function releaseId(at: Date, commit: string): string {
+  const time = at.toISOString().replace(/[-:]/g, '').replace(/\.\d+Z$/, 'Z');
+  return `${time}-${commit.slice(0, 7) || 'local'}`;
+}

@@ -1,0 +1,26 @@
+import type { Volume } from '../settings/volumes.ts';
+import type { FolderState } from '../survey/storage.ts';
+import { applicationDirectory } from './release.ts';
+
+/** The guide's two folders, at the same path on both sides. */
+export function defaultVolumes(app: string): readonly Volume[] {
+  return ['file-system', 'logs'].map((name) => {
+    const path = `${applicationDirectory(app)}/${name}`;
+    return { host: path, container: path, readOnly: false };
+  });
+}
+
+/** Who an application without a user of its own runs as, where its folders allow: beyond the accounts of a distribution. */
+export const applicationUser = { uid: 10_001, gid: 10_001 } as const;
+
+/**
+ * The user that can write to every folder, or undefined where only root can: folders that exist keep their owner
+ * (nothing mounted is ever changed), those still to be made will belong to whom this says.
+ */
+export function ownerOf(folders: readonly FolderState[]): { readonly uid: number; readonly gid: number } | undefined {
+  const owners = folders.filter((folder) => folder.exists).map(({ uid, gid }) => ({ uid, gid }));
+  const [first, ...others] = owners;
+  if (first === undefined) return applicationUser;
+  if (first.uid === 0 || others.some((owner) => owner.uid !== first.uid || owner.gid !== first.gid)) return undefined;
+  return first;
+}

@@ -1,0 +1,56 @@
+import type { RunRecord } from '../commands/run.ts';
+import { describePlan } from '../engine/plan.ts';
+import type { Language } from '../messages/text.ts';
+import { runCommand } from '../resources/container/run-command.ts';
+import { commandLine } from '../server/quote.ts';
+import { redact } from './redact.ts';
+
+/** A file of the artifact. */
+export interface ArtifactFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+/**
+ * The files of the artifact: Dockerfile, nginx file, `docker run` line, plan and a record of the deployment.
+ * Every one is passed through `redact` with `secrets`, though none is made of them.
+ */
+export function artifactFiles(record: RunRecord, language: Language, secrets: readonly string[]): readonly ArtifactFile[] {
+  const { release, plan } = record;
+  const files: ArtifactFile[] = [];
+  const add = (name: string, text: string): void => {
+    files.push({ name, text: redact(text, secrets) });
+  };
+  if (plan !== undefined) add('plan.txt', `${describePlan(plan).map((line) => line[language]).join('\n')}\n`);
+  if (release !== undefined) {
+    add('Dockerfile', release.build.dockerfile);
+    add('docker-run.sh', `${commandLine(runCommand(release))}\n`);
+    if (record.site !== undefined) add(`nginx-${release.image}.conf`, record.site);
+  }
+  add('deployment.json', `${JSON.stringify(deploymentRecord(record), null, 2)}\n`);
+  return files;
+}
+
+/** What the run came to, for programs to read. */
+function deploymentRecord(record: RunRecord): unknown {
+  const { release, outside } = record;
+  return {
+    app: record.app,
+    release,
+    previousRelease: record.previous?.id,
+    changed: record.changed && !record.rolledBack,
+    rolledBack: record.rolledBack,
+    steps: record.plan?.steps.map(({ id, phase }) => ({ id, phase })),
+    timings: record.timings,
+    roundTrips: record.roundTrips,
+    healthStatus: record.healthStatus,
+    certificateNotAfter: record.certificateNotAfter?.toISOString(),
+    outside: outside === undefined ? undefined : { address: outside.address, tls: tlsFacts(outside.tls), https: outside.https?.kind },
+    failures: record.failures.map(({ code, text }) => ({ code, what: text.what.en, cure: text.cure.en })),
+  };
+}
+
+function tlsFacts(tls: NonNullable<RunRecord['outside']>['tls']): unknown {
+  if (tls === undefined || tls.kind !== 'served') return tls === undefined ? undefined : { kind: tls.kind };
+  return { kind: tls.kind, protocol: tls.protocol, fingerprint: tls.fingerprint256, chainLength: tls.chainLength };
+}

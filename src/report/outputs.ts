@@ -1,0 +1,24 @@
+import { wechatDomains } from '../checks/wechat.ts';
+import type { RunRecord } from '../commands/run.ts';
+import { imageTag } from '../release/release.ts';
+
+/** The outputs of a run by their names in action.yml; what is not known is empty. */
+export function outputsOf(record: RunRecord, now: number): Readonly<{ [name: string]: string }> {
+  const { release, domain, httpsPort } = record;
+  const site = domain === undefined || httpsPort === undefined ? undefined : wechatDomains(domain, httpsPort);
+  return {
+    url: site?.request ?? '',
+    release: release?.id ?? '',
+    'previous-release': record.previous?.id ?? '',
+    image: release === undefined ? '' : imageTag(release),
+    container: release?.image ?? '',
+    changed: String(record.changed && !record.rolledBack),
+    'rolled-back': String(record.rolledBack),
+    'health-status': record.healthStatus === undefined ? '' : String(record.healthStatus),
+    'certificate-not-after': record.certificateNotAfter?.toISOString() ?? '',
+    'wechat-request-domain': site?.request ?? '',
+    'wechat-socket-domain': site?.socket ?? '',
+    'duration-seconds': ((now - record.begun) / 1000).toFixed(1),
+    'error-code': record.failures[0]?.code ?? '',
+  };
+}

@@ -1,0 +1,116 @@
+import { checkWechat, wechatDomains } from '../checks/wechat.ts';
+import type { RunRecord } from '../commands/run.ts';
+import type { Step } from '../engine/step.ts';
+import type { Failure } from '../messages/failure.ts';
+import { summaryMessages as say } from '../messages/summary.ts';
+import type { Language, Text } from '../messages/text.ts';
+import type { Command } from '../settings/settings.ts';
+
+/** The job summary in Markdown: what happened, what changed, how long it took, the way of a request, WeChat's strings. */
+export function renderSummary(command: Command, record: RunRecord, language: Language): string {
+  const t = (words: Text): string => words[language];
+  return [
+    `## ${t(title(command, record))}`,
+    ...record.failures.flatMap((failed) => renderFailure(failed, t)),
+    ...(record.failures.length > 0 ? consequence(record).map((words) => `**${t(words)}**`) : []),
+    ...(record.warnings.length > 0 ? [`### ${t(say.warnings)}`, record.warnings.map((w) => `- ${t(w)}`).join('\n')] : []),
+    ...changes(record, t),
+    ...way(record, t),
+    ...wechat(command, record, t),
+    ...timings(record, t),
+  ].join('\n\n');
+}
+
+function title(command: Command, record: RunRecord): Text {
+  const [failed] = record.failures;
+  if (failed !== undefined) return say.failed(failed.code);
+  const url = record.domain === undefined ? '' : wechatDomains(record.domain, record.httpsPort ?? 443).request;
+  const app = record.app ?? '';
+  if (command === 'verify') return say.verified(url);
+  if (command === 'plan') return say.planned(app);
+  return record.changed ? say.deployed(app, url) : say.unchanged(app, url);
+}
+
+function renderFailure(failed: Failure, t: (words: Text) => string): readonly string[] {
+  const { what, why, cure } = failed.text;
+  return [
+    `**${failed.code}** — ${t(what)}`,
+    t(why),
+    `> ${t(cure)}`,
+    ...(failed.evidence === undefined || failed.evidence.trim() === ''
+      ? []
+      : [details(t(say.evidence), fenced(failed.evidence.trimEnd()))]),
+  ];
+}
+
+function consequence(record: RunRecord): readonly Text[] {
+  if (record.rolledBack) return [say.rolledBack, ...(record.previous === undefined ? [] : [say.keptServing(record.previous.id)])];
+  if (record.outside !== undefined && record.changed) return [say.deploymentKept];
+  return record.previous === undefined ? [] : [say.keptServing(record.previous.id)];
+}
+
+function changes(record: RunRecord, t: (words: Text) => string): readonly string[] {
+  const steps = record.plan?.steps ?? [];
+  if (steps.length === 0) return [];
+  const row = (step: Step): string => `| \`${step.id}\` | ${cell(t(step.title))} | ${cell(t(step.reason))} |`;
+  const diffs = steps.filter((step) => step.diff !== undefined);
+  return [
+    `### ${t(say.changes)}`,
+    [`| | ${t(say.step)} | ${t(say.reason)} |`, '|---|---|---|', ...steps.map(row)].join('\n'),
+    ...diffs.map((step) => details(t(step.title), fenced(step.diff ?? '', 'diff'))),
+  ];
+}
+
+/** The way of a request as a Mermaid drawing, which GitHub renders. */
+function way(record: RunRecord, t: (words: Text) => string): readonly string[] {
+  const { release } = record;
+  if (release === undefined) return [];
+  const { site, container } = release;
+  return [
+    `### ${t(say.path)}`,
+    fenced(
+      [
+        'flowchart LR',
+        `  client["${t(say.miniProgram)}"] -->|"https ${site.domain}:${site.httpsPort}"| nginx["nginx :${site.httpsPort}"]`,
+        `  nginx -->|"http 127.0.0.1:${container.loopbackPort}"| container["${release.image} :${container.appPort}"]`,
+        ...(site.publishedAppPort === undefined ? [] : [`  world["http"] -->|":${site.publishedAppPort}"| nginx`]),
+      ].join('\n'),
+      'mermaid',
+    ),
+  ];
+}
+
+function wechat(command: Command, record: RunRecord, t: (words: Text) => string): readonly string[] {
+  const { domain, httpsPort, outside } = record;
+  if (command === 'plan' || domain === undefined || httpsPort === undefined) return [];
+  const { request, socket } = wechatDomains(domain, httpsPort);
+  const rules = outside === undefined ? [] : checkWechat(domain, outside.tls).map(({ rule, ok }) => `- ${ok ? '✅' : '❌'} ${t(rule)}`);
+  return [
+    `### ${t(say.wechat)}`,
+    ['| | |', '|---|---|', `| ${t(say.requestDomain)} | \`${request}\` |`, `| ${t(say.socketDomain)} | \`${socket}\` |`].join('\n'),
+    ...(rules.length > 0 ? [rules.join('\n')] : []),
+    ...(record.certificateNotAfter === undefined ? [] : [t(say.certificate(record.certificateNotAfter.toISOString().slice(0, 10)))]),
+    t(say.filing),
+  ];
+}
+
+function timings(record: RunRecord, t: (words: Text) => string): readonly string[] {
+  if (record.timings.length === 0) return [];
+  const rows = record.timings.map(({ id, seconds }) => `| \`${id}\` | ${seconds.toFixed(1)} |`);
+  return [`### ${t(say.timings)}`, [`| ${t(say.step)} | ${t(say.seconds)} |`, '|---|--:|', ...rows].join('\n')];
+}
+
+function cell(words: string): string {
+  return words.replaceAll('|', '\\|').replaceAll('\n', ' ');
+}
+
+/** A code block whose fence is longer than any in the text. */
+function fenced(code: string, language = ''): string {
+  const longest = Math.max(2, ...(code.match(/`+/g) ?? []).map((run) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  return `${fence}${language}\n${code}\n${fence}`;
+}
+
+function details(heading: string, body: string): string {
+  return `<details><summary>${heading.replaceAll('<', '&lt;')}</summary>\n\n${body}\n\n</details>`;
+}

@@ -1,0 +1,99 @@
+import { X509Certificate, createPublicKey } from 'node:crypto';
+import type { Step } from '../engine/step.ts';
+import { text } from '../messages/text.ts';
+import { quote } from '../server/quote.ts';
+import type { Secret } from '../settings/secret.ts';
+import type { CertificatePair } from '../nginx/site.ts';
+import type { CertificateFiles } from '../survey/certificates.ts';
+import { failure } from '../messages/failure.ts';
+import { failureIn, prelude } from '../server/script-failure.ts';
+import { Readable } from 'node:stream';
+
+/** Where the pair of a provided certificate lies: named by its contents, so that a pair changes in one step. */
+export function certificatePaths(domain: string, fingerprint: string): CertificatePair {
+  const folder = `/etc/nginx/ssl/${domain}/${fingerprint}`;
+  return { chainPath: `${folder}/${domain}_bundle.crt`, keyPath: `${folder}/${domain}.key` };
+}
+
+/** The step that installs a provided pair; none where the server has it already. */
+export function planCertificate(
+  pair: CertificatePair,
+  domain: string,
+  chain: string,
+  key: Secret,
+  there: CertificateFiles,
+): readonly Step[] {
+  const same = there.certificates.find((file) => file.path === pair.chainPath)?.text.trim() === chain.trim();
+  if (same && there.keys.some((file) => file.path === pair.keyPath)) return [];
+  const folder = pair.chainPath.slice(0, pair.chainPath.lastIndexOf('/'));
+  return [
+    {
+      kind: 'runner',
+      phase: 'prepare',
+      id: 'certificate.install',
+      title: text(`Install the certificate of ${domain}`, `安装 ${domain} 的证书`),
+      reason: text('the server does not have it', '服务器上没有该证书'),
+      diff: `+ ${pair.chainPath}\n+ ${pair.keyPath} (0600)`,
+      run: async (server) => {
+        const result = await server.run(`${prelude}\nset -e\n${installScript(pair, folder)}`, {
+          stdin: Readable.from([Buffer.from(`${key.reveal().trimEnd()}\n${chain.trimEnd()}\n`, 'utf8')]),
+        });
+        if (result.code !== 0) throw failureIn(result) ?? failure('STEP_FAILED', { step: 'certificate.install', code: String(result.code) }, { evidence: result.stderr });
+      },
+      undo: `rm -rf ${quote(folder)}\nrmdir ${quote(folder.slice(0, folder.lastIndexOf('/')))} 2>/dev/null || true`,
+    },
+  ];
+}
+
+/** Bash that reads key and chain from its standard input, in one stream; the key is never readable by others. */
+function installScript(pair: CertificatePair, folder: string): string {
+  return `umask 077
+install -d -m 755 /etc/nginx/ssl ${quote(folder.slice(0, folder.lastIndexOf('/')))}
+install -d -m 700 ${quote(folder)}
+pem=$(cat)
+printf '%s\\n' "$pem" | sed -n '/BEGIN CERTIFICATE/,/END CERTIFICATE/p' >${quote(`${pair.chainPath}.new`)}
+printf '%s\\n' "$pem" | sed '/BEGIN CERTIFICATE/,/END CERTIFICATE/d' >${quote(`${pair.keyPath}.new`)}
+chmod 644 ${quote(`${pair.chainPath}.new`)}
+mv -f ${quote(`${pair.keyPath}.new`)} ${quote(pair.keyPath)}
+mv -f ${quote(`${pair.chainPath}.new`)} ${quote(pair.chainPath)}`;
+}
+
+/** A pair that the server has. */
+export interface ExistingPair extends CertificatePair {
+  readonly chain: string;
+}
+
+/**
+ * The pairs of the server for which a key fits the leaf: `named` (the pair that nginx names for the domain) first, the
+ * others by the end of their validity, latest first.
+ */
+export function existingPairs(files: CertificateFiles, named: CertificatePair | undefined): readonly ExistingPair[] {
+  return files.certificates
+    .flatMap(({ path, text: chain }) => {
+      const leaf = readLeaf(chain);
+      const key = leaf === undefined ? undefined : files.keys.find((file) => fits(leaf, file.publicKey) && (named?.chainPath !== path || named.keyPath === file.path));
+      return leaf === undefined || key === undefined ? [] : [{ chainPath: path, keyPath: key.path, chain, leaf }];
+    })
+    .toSorted((a, b) => rank(b) - rank(a))
+    .map(({ chainPath, keyPath, chain }) => ({ chainPath, keyPath, chain }));
+
+  function rank(pair: { chainPath: string; leaf: X509Certificate }): number {
+    return pair.chainPath === named?.chainPath ? Number.MAX_SAFE_INTEGER : pair.leaf.validToDate.getTime();
+  }
+}
+
+function readLeaf(chain: string): X509Certificate | undefined {
+  try {
+    return new X509Certificate(chain);
+  } catch {
+    return undefined;
+  }
+}
+
+function fits(leaf: X509Certificate, publicKey: string): boolean {
+  try {
+    return leaf.publicKey.equals(createPublicKey(publicKey));
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,102 @@
+import type { Step } from '../../engine/step.ts';
+import { text } from '../../messages/text.ts';
+import { candidateName, imageTag, type Release } from '../../release/release.ts';
+import { commandLine, quote } from '../../server/quote.ts';
+import type { Container } from '../../survey/containers.ts';
+import { explainHealth, healthScript } from './health-script.ts';
+import { runCommand } from './run-command.ts';
+
+/** Score of a candidate: the first to go when memory runs out (proc(5), oom_score_adj: -1000 to 1000). */
+const candidateOomScore = 800;
+
+/** Steps that start the candidate of `release`, wait until it is well, let it serve, and retire `old`. */
+export function planContainer(release: Release, old: Container | undefined, reason: Step['reason']): readonly Step[] {
+  const name = candidateName(release);
+  const remove = `docker rm -f ${quote(name)} >/dev/null 2>&1 || ! docker inspect ${quote(name)} >/dev/null 2>&1`;
+  const steps: Step[] = [
+    {
+      kind: 'server',
+      phase: 'prepare',
+      id: 'container.start',
+      title: text(`Start container ${name}`, `启动容器 ${name}`),
+      reason,
+      diff: `+ ${commandLine(runCommand(release))}`,
+      script: `${commandLine(runCommand(release))} || failure CONTAINER_NOT_STARTED image=${quote(imageTag(release))}
+pid=$(docker inspect --format '{{.State.Pid}}' ${quote(name)})
+[ "$pid" -gt 0 ] && { echo ${candidateOomScore} >"/proc/$pid/oom_score_adj"; } 2>/dev/null || true`,
+      undo: remove,
+    },
+    {
+      kind: 'server',
+      phase: 'prepare',
+      id: 'container.health',
+      title: text(`Wait until ${release.health.path} on port ${release.health.port} is well`, `等待端口 ${release.health.port} 的 ${release.health.path} 健康`),
+      reason: text('only a healthy version is switched to', '只切换到健康的版本'),
+      streams: true,
+      script: healthScript(name, release.health),
+      explain: (result) => explainHealth(name, release.health, result),
+    },
+    {
+      kind: 'switch',
+      phase: 'switch',
+      pass: 1,
+      stage: 'write',
+      id: 'container.restart-policy',
+      title: text(`${name} comes back after a reboot`, `${name} 在重启后自动恢复`),
+      reason: text('whenever the server reboots, something serves', '服务器任何时候重启，都有服务在运行'),
+      // `always` brings back even a stopped container when the engine starts (docs.docker.com, restart policies).
+      script: [
+        `docker update --restart unless-stopped ${quote(name)} >/dev/null`,
+        ...(old === undefined ? [] : [`docker update --restart always ${quote(old.id)} >/dev/null`]),
+      ].join('\n'),
+      undo: [
+        ...(old === undefined ? [] : [`docker update --restart ${quote(old.restartPolicy)} ${quote(old.id)} >/dev/null`]),
+        `docker logs --tail 60 ${quote(name)} 2>&1 || true`,
+        remove,
+      ].join('\n'),
+    },
+    {
+      kind: 'switch',
+      phase: 'switch',
+      pass: 1,
+      stage: 'rename',
+      id: 'container.rename',
+      title: text(`Name it ${release.image}`, `更名为 ${release.image}`),
+      reason: text(`docker logs ${release.image} works`, `docker logs ${release.image} 可用`),
+      script: `docker inspect ${quote(release.image)} >/dev/null 2>&1 && docker rename ${quote(release.image)} ${quote(`${release.image}-replaced-by-${release.id}`)}
+docker rename ${quote(name)} ${quote(release.image)}
+pid=$(docker inspect --format '{{.State.Pid}}' ${quote(release.image)})
+echo 0 >"/proc/$pid/oom_score_adj"`,
+    },
+  ];
+  if (old !== undefined) steps.push(retire(old, release));
+  return steps;
+}
+
+function retire(old: Container, release: Release): Step {
+  return {
+    kind: 'switch',
+    phase: 'switch',
+    pass: 1,
+    stage: 'retire',
+    id: 'container.retire',
+    title: text(`Stop and remove the old container ${old.name}`, `停止并删除旧容器 ${old.name}`),
+    reason: text('the new version is proven', '新版本已验证'),
+    script: `docker inspect ${quote(old.id)} >/dev/null 2>&1 || exit 0
+docker update --restart no ${quote(old.id)} >/dev/null
+docker stop -t ${release.container.stopTimeoutSeconds} ${quote(old.id)} >/dev/null
+docker rm ${quote(old.id)} >/dev/null`,
+  };
+}
+
+/** Steps that remove containers a run that died left behind; what serves is never among them. */
+export function removeOrphans(orphans: readonly Container[]): readonly Step[] {
+  return orphans.map((orphan) => ({
+    kind: 'server',
+    phase: 'prepare',
+    id: 'container.remove-orphan',
+    title: text(`Remove the orphan ${orphan.name}`, `删除残留容器 ${orphan.name}`),
+    reason: text('a run that was cut short left it behind', '之前中断的运行留下的'),
+    script: `docker rm -f ${quote(orphan.id)} >/dev/null`,
+  }));
+}

@@ -1,0 +1,26 @@
+import { failure } from '../messages/failure.ts';
+
+/** Docker Hub's mirror inside Tencent's network; from elsewhere it does not answer. */
+export const tencentMirror = 'https://mirror.ccs.tencentyun.com';
+
+/**
+ * daemon.json with one more registry mirror; everything else in it stays as it is.
+ * Throws `DAEMON_JSON_INVALID` when the file is not a JSON object: writing it anew would lose what somebody meant.
+ */
+export function mergeDaemonJson(content: string | undefined, mirror: string): string {
+  const settings = parse(content);
+  const mirrors = Array.isArray(settings['registry-mirrors']) ? (settings['registry-mirrors'] as unknown[]) : [];
+  if (mirrors.includes(mirror)) return content ?? '';
+  return `${JSON.stringify({ ...settings, 'registry-mirrors': [...mirrors, mirror] }, null, 2)}\n`;
+}
+
+function parse(content: string | undefined): Record<string, unknown> {
+  if (content === undefined || content.trim() === '') return {};
+  try {
+    const value: unknown = JSON.parse(content);
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
+  } catch {
+    // Named below, together with JSON that is no object.
+  }
+  throw failure('DAEMON_JSON_INVALID', {});
+}

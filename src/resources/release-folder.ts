@@ -1,0 +1,150 @@
+import { lstat, readFile } from 'node:fs/promises';
+import { posix } from 'node:path';
+import { PassThrough } from 'node:stream';
+import { pack } from 'tar-stream';
+import type { Step } from '../engine/step.ts';
+import { failure } from '../messages/failure.ts';
+import { text } from '../messages/text.ts';
+import {
+  applicationDirectory,
+  buildDirectory,
+  imageTag,
+  incomingJar,
+  type Release,
+  releaseDirectory,
+} from '../release/release.ts';
+import { quote } from '../server/quote.ts';
+import { failureIn, prelude } from '../server/script-failure.ts';
+import { upload } from '../server/upload.ts';
+import type { Secret } from '../settings/secret.ts';
+import type { FolderState } from '../survey/storage.ts';
+
+/** What goes into the folder of a release besides the jar. */
+export interface ReleaseFiles {
+  /** Files of the context by their path in the build folder, and where they lie on the runner. */
+  readonly context: readonly { readonly path: string; readonly source: string }[];
+  /** Text of the env file; undefined when there are no variables. */
+  readonly environment: Secret | undefined;
+  /** The jar on the runner. */
+  readonly jarSource: string;
+}
+
+/** Steps that make the folder of `release` and fill it. `sameJar`: where the server has this very jar already. */
+export function planReleaseFolder(
+  release: Release,
+  files: ReleaseFiles,
+  folders: readonly FolderState[],
+  sameJar: string | undefined,
+): readonly [folder: Step, jar: Step] {
+  const folder = releaseDirectory(release);
+  const made = folders.filter((state) => !state.exists).map((state) => state.path);
+  return [
+    {
+      kind: 'runner',
+      phase: 'prepare',
+      id: 'release.folder',
+      title: text(`Folder of release ${release.id}`, `版本 ${release.id} 的目录`),
+      reason: text('Dockerfile, context and environment go there', '存放 Dockerfile、上下文和环境变量'),
+      diff: [`+ ${folder}`, ...made.map((path) => `+ ${path}`)].join('\n'),
+      run: async (server) => {
+        const result = await server.run(`${prelude}\nset -e\n${folderScript(release, folders)}`, {
+          stdin: archive(release, files),
+        });
+        if (result.code !== 0) throw failureIn(result) ?? failure('STEP_FAILED', { step: 'release.folder', code: String(result.code) }, { evidence: result.stderr });
+      },
+      undo: [`rm -rf ${quote(folder)}`, ...made.toReversed().map((path) => `rmdir ${quote(path)} 2>/dev/null || true`)].join('\n'),
+    },
+    sameJar === undefined ? uploadJar(release, files) : copyJar(release, sameJar),
+  ];
+}
+
+/** Mounted folders are made before Docker would make them as root; those made here belong to the container's user. */
+function folderScript(release: Release, folders: readonly FolderState[]): string {
+  const owner = release.container.volumeOwner;
+  return [
+    'umask 022',
+    `install -d -m 755 ${quote(applicationDirectory(release.app))}`,
+    `install -d -m 700 ${quote(posix.dirname(releaseDirectory(release)))} ${quote(posix.dirname(incomingJar(release)))}`,
+    ...folders
+      .filter((state) => !state.exists)
+      .flatMap(({ path }) => [
+        `mkdir -p ${quote(path)}`,
+        ...(owner === undefined ? [] : [`chown ${quote(owner)} ${quote(path)}`]),
+      ]),
+    `install -d -m 700 ${quote(releaseDirectory(release))} ${quote(`${releaseDirectory(release)}/switch`)}`,
+    `tar -x -C ${quote(releaseDirectory(release))} --no-same-owner`,
+  ].join('\n');
+}
+
+/** The small files of a release as one tar stream, so that they take one round trip. */
+function archive(release: Release, files: ReleaseFiles): PassThrough {
+  const stream = pack();
+  const out = new PassThrough();
+  stream.pipe(out);
+  const add = async (): Promise<void> => {
+    for (const { path, source } of files.context) {
+      const { mode } = await lstat(source);
+      stream.entry({ name: `build/${path}`, mode: mode & 0o777 }, await readFile(source));
+    }
+    stream.entry({ name: 'build/Dockerfile', mode: 0o644 }, release.build.dockerfile);
+    if (files.environment !== undefined) stream.entry({ name: 'env', mode: 0o600 }, files.environment.reveal());
+    stream.finalize();
+  };
+  add().catch((error: unknown) => out.destroy(error instanceof Error ? error : new Error(String(error))));
+  return out;
+}
+
+function uploadJar(release: Release, files: ReleaseFiles): Step {
+  const { jar } = release.build;
+  return {
+    kind: 'runner',
+    phase: 'prepare',
+    id: 'release.jar',
+    title: text(`Upload ${jar.fileName}`, `上传 ${jar.fileName}`),
+    reason: text('the server does not have this jar', '服务器上没有这个 jar'),
+    diff: `+ ${jar.fileName} (${(jar.bytes / 1e6).toFixed(1)} MB, SHA-256 ${jar.sha256.slice(0, 12)}…)`,
+    run: async (server, log) => {
+      await upload(server, { path: files.jarSource, bytes: jar.bytes, sha256: jar.sha256 }, incomingJar(release), { log });
+      const result = await server.run(`set -e\n${placeJar(release, incomingJar(release), 'mv')}`);
+      if (result.code !== 0) throw failure('STEP_FAILED', { step: 'release.jar', code: String(result.code) }, { evidence: result.stderr });
+    },
+  };
+}
+
+function copyJar(release: Release, source: string): Step {
+  return {
+    kind: 'server',
+    phase: 'prepare',
+    id: 'release.jar',
+    title: text(`Take ${release.build.jar.fileName} from an earlier release`, `使用先前版本中的 ${release.build.jar.fileName}`),
+    reason: text('the server has this very jar', '服务器上已有同一个 jar'),
+    script: placeJar(release, source, 'ln'),
+  };
+}
+
+/** Bash that puts the jar where the Dockerfile looks for it, and notes its hash for later runs. */
+function placeJar(release: Release, source: string, verb: 'mv' | 'ln'): string {
+  const build = buildDirectory(release);
+  const [first, ...others] = release.build.jarDestinations.map((path) => `${build}/${path}`);
+  const target = quote(first ?? build);
+  return [
+    ...release.build.jarDestinations.map((path) => `mkdir -p ${quote(posix.dirname(`${build}/${path}`))}`),
+    verb === 'mv' ? `mv -f ${quote(source)} ${target}` : `ln -f ${quote(source)} ${target} 2>/dev/null || cp ${quote(source)} ${target}`,
+    `chmod 644 ${target}`,
+    ...others.map((path) => `ln -f ${target} ${quote(path)}`),
+    `printf '%s %s\\n' ${release.build.jar.sha256} ${quote(release.build.jarDestinations[0] ?? '')} >${quote(`${releaseDirectory(release)}/jar.sha256`)}`,
+  ].join('\n');
+}
+
+/** Steps that remove folders and images of runs that died before their switch. */
+export function removeOrphanFolders(release: Pick<Release, 'app' | 'image'>, ids: readonly string[]): readonly Step[] {
+  return ids.map((id) => ({
+    kind: 'server',
+    phase: 'prepare',
+    id: 'release.remove-orphan',
+    title: text(`Remove what is left of ${id}`, `删除 ${id} 的残留`),
+    reason: text('a run that was cut short left it behind', '之前中断的运行留下的'),
+    script: `rm -rf ${quote(releaseDirectory({ app: release.app, id }))}
+docker image rm ${quote(imageTag({ image: release.image, id }))} >/dev/null 2>&1 || true`,
+  }));
+}

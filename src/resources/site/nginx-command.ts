@@ -1,0 +1,21 @@
+import type { InstalledNginx } from '../../survey/nginx.ts';
+import { quote } from '../../server/quote.ts';
+
+/** Words that call this server's nginx with the configuration it runs with. */
+export function nginxCommand(nginx: InstalledNginx): string {
+  return [nginx.program, ...nginx.selection].map(quote).join(' ');
+}
+
+/** Bash that has nginx read its configuration again, or starts it where it does not run. */
+export function applyConfiguration(nginx: InstalledNginx): string {
+  if (nginx.state === 'running') return `${nginxCommand(nginx)} -s reload`;
+  // The lock's descriptors stay with the script, not with a daemon that it starts.
+  return nginx.unit
+    ? `systemctl enable nginx.service >/dev/null 2>&1 || true\nsystemctl start nginx.service 8>&- 9>&-`
+    : `${nginxCommand(nginx)} 8>&- 9>&-`;
+}
+
+/** Bash that stops an nginx which did not run before. */
+export function stopAgain(nginx: InstalledNginx): string {
+  return nginx.unit ? 'systemctl stop nginx.service' : `${nginxCommand(nginx)} -s stop`;
+}

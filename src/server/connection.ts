@@ -1,0 +1,184 @@
+import type { Socket } from 'node:net';
+import { NodeSSH } from 'node-ssh';
+import type { Client } from 'ssh2';
+import { Failure, failure } from '../messages/failure.ts';
+import { type Authentication, authentication, type Credentials } from './authentication.ts';
+import type { Clock } from './clock.ts';
+import {
+  fingerprint,
+  type HostKeyPins,
+  hostKeyFile,
+  isUnpinned,
+  keyType,
+  matches,
+  preferredAlgorithms,
+  remainingAlgorithms,
+} from './host-key.ts';
+import { type LiveConnection, watch } from './live-connection.ts';
+import { type Address, openSocket } from './tcp.ts';
+
+/** Everything that is needed to log in. */
+export interface Target extends Address, Credentials {
+  readonly hostKey: HostKeyPins;
+  /** Seconds for all of it: every attempt, every pause between them. */
+  readonly connectTimeoutSeconds: number;
+}
+
+/** Attempts to get through a handshake that the server (or something before it) cuts off. */
+const attempts = 3;
+
+/** Thrown by one attempt when the cause may be gone at the next one. */
+class Transient extends Error {
+  readonly failure: Failure;
+  constructor(reason: Failure) {
+    super(reason.message);
+    this.failure = reason;
+  }
+}
+
+/** One attempt's end: logged in, or the server's key was not a pinned one. */
+type Attempt = { readonly connection: LiveConnection } | { readonly denied: Buffer };
+
+/**
+ * Logs in. A server whose key of one type is not pinned is asked again, on a fresh connection, for its other types.
+ * Rejects with the `Failure` that tells why not; only a handshake cut off is tried again, never a refused login.
+ */
+export async function establish(target: Target, clock: Clock): Promise<LiveConnection> {
+  const deadline = clock.now() + target.connectTimeoutSeconds * 1000;
+  const seen: Buffer[] = [];
+  let offer = preferredAlgorithms(target.hostKey);
+  while (offer.length > 0) {
+    let result: Attempt;
+    try {
+      result = await persistently(() => attempt(target, offer, deadline - clock.now()), deadline, clock);
+    } catch (error) {
+      // The server has no key of the types that are left.
+      if (seen.length > 0 && error instanceof Failure && error.code === 'NO_COMMON_ALGORITHM') break;
+      throw error;
+    }
+    if ('connection' in result) return result.connection;
+    seen.push(result.denied);
+    if (isUnpinned(target.hostKey)) break;
+    offer = remainingAlgorithms(target.hostKey, seen.map(keyType));
+  }
+  throw hostKeyFailure(target, seen);
+}
+
+/** Runs `work` again while it fails in a way that may pass, at most `attempts` times and not beyond the deadline. */
+async function persistently<T>(work: () => Promise<T>, deadline: number, clock: Clock): Promise<T> {
+  for (let number = 1; ; number += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof Transient)) throw error;
+      // Full jitter on a doubling pause, so that runs started together do not come back together.
+      const pause = (0.5 + clock.random() / 2) * 1000 * 2 ** (number - 1);
+      if (number === attempts || clock.now() + pause >= deadline) throw error.failure;
+      await clock.sleep(pause);
+    }
+  }
+}
+
+async function attempt(target: Target, offer: readonly string[], milliseconds: number): Promise<Attempt> {
+  const started = performance.now();
+  const socket = await openSocket(target, Math.max(1, milliseconds)).catch((error: unknown) => {
+    const passing = error instanceof Failure && ['HANDSHAKE_FAILED', 'HOST_NOT_FOUND'].includes(error.code);
+    throw passing ? new Transient(error) : error;
+  });
+  const login = authentication(target);
+  let denied: Buffer | undefined;
+  let accepted = false;
+  const ssh = new NodeSSH();
+  const connected = ssh.connect({
+    host: target.host,
+    port: target.port,
+    username: target.username,
+    sock: socket,
+    readyTimeout: Math.max(1, Math.round(milliseconds - (performance.now() - started))),
+    keepaliveInterval: 15_000,
+    // Answers are counted by `watch`, to which every byte of a slow upload's acknowledgements counts as one.
+    keepaliveCountMax: Number.MAX_SAFE_INTEGER,
+    algorithms: { serverHostKey: [...offer] as never },
+    hostVerifier: (blob: Buffer) => {
+      accepted = matches(target.hostKey, blob);
+      if (!accepted) denied = blob;
+      return accepted;
+    },
+    authHandler: login.handler,
+  });
+  const client = guarded(ssh, socket);
+  let greeting = '';
+  const hear = (chunk: Buffer): void => {
+    if (greeting.length < 256) greeting += chunk.toString('latin1', 0, 256);
+  };
+  socket.on('data', hear);
+  try {
+    await connected;
+  } catch (error) {
+    socket.destroy();
+    if (denied !== undefined) return { denied };
+    throw classify(error as ConnectError, target, login, { accepted, greeting });
+  }
+  socket.off('data', hear);
+  return { connection: watch(client, socket, target) };
+}
+
+/** An error of ssh2: `level` says in which part of it. */
+interface ConnectError extends Error {
+  readonly level?: string;
+}
+
+/**
+ * The client of `ssh`, with a listener for errors on it and on its socket from the first moment: node-ssh takes its own
+ * away when logged in, and an `error` without a listener ends the process.
+ */
+function guarded(ssh: NodeSSH, socket: Socket): Client {
+  const client = ssh.connection;
+  if (client === null) throw new Error('node-ssh made no client');
+  client.on('error', () => {});
+  socket.on('error', () => {});
+  return client;
+}
+
+/** Why ssh2 gave up, from its words and from how far it came. */
+function classify(
+  { message, level }: ConnectError,
+  target: Target,
+  login: Authentication,
+  reached: { readonly accepted: boolean; readonly greeting: string },
+): Failure | Transient {
+  const { host, port } = target;
+  const loggingIn = login.tried.length > 0;
+  if (level === 'client-authentication' || (loggingIn && /authentication failures/i.test(message))) {
+    return login.failure(target);
+  }
+  if (level === 'client-timeout') {
+    return failure('HANDSHAKE_TIMEOUT', { host, port, seconds: target.connectTimeoutSeconds });
+  }
+  if (/no matching/.test(message)) return failure('NO_COMMON_ALGORITHM', { host, port, detail: message });
+  const { greeting } = reached;
+  // OpenSSH says in plain text that it is full (MaxStartups) or has had enough of this address (PerSourcePenalties).
+  const turnedAway = /MaxStartups|Not allowed at this time/.test(greeting);
+  if (greeting !== '' && !greeting.includes('SSH-') && !turnedAway) {
+    return failure('NOT_AN_SSH_SERVER', { host, port });
+  }
+  const cutOff = failure('HANDSHAKE_FAILED', { host, port, detail: turnedAway ? greeting.trim() : message });
+  return reached.accepted ? cutOff : new Transient(cutOff);
+}
+
+function hostKeyFailure(target: Target, seen: readonly Buffer[]): Failure {
+  const { host, port, hostKey } = target;
+  const [first] = seen;
+  const type = first === undefined ? '' : keyType(first);
+  if (isUnpinned(hostKey)) {
+    const line = first === undefined ? '' : fingerprint(first);
+    return failure('HOST_KEY_MISSING', { host, port, type, line, file: hostKeyFile(type) });
+  }
+  return failure('HOST_KEY_MISMATCH', {
+    host,
+    port,
+    offered: seen.map((blob) => `${fingerprint(blob)} (${keyType(blob)})`).join(', '),
+    pinned: hostKey.pins.map((pin) => pin.fingerprint + (pin.type === undefined ? '' : ` (${pin.type})`)).join(', '),
+    file: hostKeyFile(type),
+  });
+}

@@ -1,0 +1,193 @@
+import type { ClientChannel } from 'ssh2';
+import { type Failure, failure } from '../messages/failure.ts';
+import { scriptOutput } from './lines.ts';
+import type { LiveConnection } from './live-connection.ts';
+import { refusal } from './refusal.ts';
+import { scriptText } from './script-text.ts';
+import type { ScriptResult } from './server.ts';
+
+/** How one script is run on one channel. */
+export interface ExchangeOptions {
+  readonly host: string;
+  readonly username: string;
+  /** The constant command that reads the script. */
+  readonly command: string;
+  readonly script: string;
+  readonly onLine: (line: string, stream: 'stdout' | 'stderr') => void;
+  /** Seconds without a byte in either direction after which it is given up; undefined for a script that may be silent. */
+  readonly stallSeconds: number | undefined;
+  /** Called for each request that was answered: the channel, the command, the script. */
+  readonly onRoundTrip: () => void;
+}
+
+/** A script that runs on the server. */
+export interface Exchange {
+  /** Resolves when the script has begun; rejects with why it did not, or was lost. */
+  readonly begun: Promise<void>;
+  /** Its end; rejects when the connection is lost, nothing moves any more, or it never began. */
+  readonly ended: Promise<ScriptResult>;
+  /** Writes to its standard input, no faster than it and the line take; does nothing once it has ended. */
+  write(bytes: Buffer | string): Promise<void>;
+  /** Ends its standard input. */
+  end(): void;
+  /** Gives it up: closes the channel and rejects what waits with `reason`. */
+  abandon(reason: unknown): void;
+}
+
+/** Bytes that may wait in this process: behind more, a heartbeat on the same connection would come too late. */
+const waitingBytes = 128 * 1024;
+
+/** Starts a script on a channel of its own. Rejects with `Failure` when the server opens none or runs no command. */
+export async function exchange(connection: LiveConnection, options: ExchangeOptions): Promise<Exchange> {
+  const channel = await openChannel(connection, options);
+  const { host, username } = options;
+  let touched = performance.now();
+  let window = windowOf(channel);
+  const touch = (): void => {
+    touched = performance.now();
+  };
+
+  const begun = settleable<void>();
+  const ended = settleable<ScriptResult>();
+  // Both are awaited by whoever cares; the other one must not become an unhandled rejection.
+  begun.promise.catch(() => {});
+  ended.promise.catch(() => {});
+  let over = false;
+  /** Wakes a writer that waits for the line to drain. */
+  let wake: () => void = () => {};
+
+  const finish = (): boolean => {
+    if (over) return false;
+    over = true;
+    clearInterval(stallTimer);
+    forget();
+    wake();
+    return true;
+  };
+  const abandon = (reason: unknown): void => {
+    if (!finish()) return;
+    channel.signal('TERM');
+    channel.destroy();
+    begun.reject(reason);
+    ended.reject(reason);
+  };
+
+  const stdout = scriptOutput(
+    (line) => options.onLine(line, 'stdout'),
+    () => {
+      options.onRoundTrip();
+      begun.resolve();
+    },
+  );
+  const stderr = scriptOutput((line) => options.onLine(line, 'stderr'));
+  channel.on('data', (chunk: Buffer) => {
+    touch();
+    stdout.push(chunk);
+  });
+  channel.stderr.on('data', (chunk: Buffer) => {
+    touch();
+    stderr.push(chunk);
+  });
+  let code: number | null = null;
+  channel.on('exit', (exitCode: number | null) => {
+    code = exitCode;
+  });
+  channel.on('error', () => {});
+  channel.on('close', () => {
+    if (connection.lost !== undefined || !finish()) return;
+    stdout.end();
+    stderr.end();
+    if (stdout.begun) {
+      ended.resolve({ code, stdout: stdout.text, stderr: stderr.begun ? stderr.text : stderr.noise });
+      return;
+    }
+    const reason = refusal({ host, username, code, output: `${stdout.noise}\n${stderr.noise}` });
+    begun.reject(reason);
+    ended.reject(reason);
+  });
+  const forget = connection.onLost((reason) => {
+    if (!finish()) return;
+    begun.reject(reason);
+    ended.reject(reason);
+  });
+  const { stallSeconds } = options;
+  const stallTimer = stallSeconds === undefined ? undefined : setInterval(checkStall, stallSeconds * 250, stallSeconds);
+
+  function checkStall(limit: number): void {
+    // What the server takes in shows only as a wider window, which ssh2 tells nobody.
+    const now = windowOf(channel);
+    if (now !== window) touch();
+    window = now;
+    if (performance.now() - touched >= limit * 1000) abandon(failure('CONNECTION_STALLED', { host, seconds: limit }));
+  }
+
+  async function write(bytes: Buffer | string): Promise<void> {
+    if (over || bytes.length === 0) return;
+    await new Promise<void>((resolve) => {
+      wake = resolve;
+      channel.write(bytes, () => resolve());
+    });
+    touch();
+    while (!over && connection.socket.writableLength > waitingBytes) {
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+        connection.socket.once('drain', resolve);
+      });
+      touch();
+    }
+  }
+
+  const end = (): void => {
+    if (!over) channel.end();
+  };
+  void write(scriptText(options.script));
+  return { begun: begun.promise, ended: ended.promise, write, end, abandon };
+}
+
+async function openChannel(connection: LiveConnection, options: ExchangeOptions): Promise<ClientChannel> {
+  const { host, username, command } = options;
+  if (connection.lost !== undefined) throw connection.lost;
+  return await new Promise<ClientChannel>((resolve, reject) => {
+    const forget = connection.onLost(reject);
+    const refused = (error: Error): Failure => {
+      if (connection.lost !== undefined) return connection.lost;
+      // "Unable to exec": the channel is there, the command is not allowed (a forced command, SFTP only).
+      return /exec/.test(error.message)
+        ? failure('SHELL_UNUSABLE', { host, username, code: '-' }, { cause: error })
+        : failure('CHANNEL_REFUSED', { host, detail: error.message }, { cause: error });
+    };
+    try {
+      connection.client.exec(command, (error, channel) => {
+        forget();
+        if (error !== undefined) {
+          reject(refused(error));
+          return;
+        }
+        // The channel and the command are two requests, each answered.
+        options.onRoundTrip();
+        options.onRoundTrip();
+        resolve(channel);
+      });
+    } catch (error) {
+      forget();
+      reject(refused(error as Error));
+    }
+  });
+}
+
+/** A promise that is settled from outside (`Promise.withResolvers`, which ES2023 lacks). */
+function settleable<T>(): { promise: Promise<T>; resolve: (value: T) => void; reject: (reason: unknown) => void } {
+  let resolve: (value: T) => void = () => {};
+  let reject: (reason: unknown) => void = () => {};
+  const promise = new Promise<T>((yes, no) => {
+    resolve = yes;
+    reject = no;
+  });
+  return { promise, resolve, reject };
+}
+
+/** Bytes that the server is ready to take; ssh2 keeps it on the channel, its types do not show it. */
+function windowOf(channel: ClientChannel): number | undefined {
+  const { outgoing } = channel as unknown as { outgoing?: { window?: number } };
+  return outgoing?.window;
+}

@@ -1,0 +1,59 @@
+import { StringDecoder } from 'node:string_decoder';
+import { beginMark } from './script-text.ts';
+
+/** One output stream of a script as it comes in: text, whole lines, and what was there before the script began. */
+export interface ScriptOutput {
+  push(chunk: Buffer): void;
+  /** Hands over a last line that has no line end. */
+  end(): void;
+  /** Whether the script's first line was seen. */
+  readonly begun: boolean;
+  /** What a login shell printed before the script began. */
+  readonly noise: string;
+  /** Everything that the script printed, exactly. */
+  readonly text: string;
+}
+
+/** Collects one stream. Characters cut in two by a packet are whole again; `onLine` gets lines without their ends. */
+export function scriptOutput(onLine: (line: string) => void, onBegin: () => void = () => {}): ScriptOutput {
+  const decoder = new StringDecoder('utf8');
+  const mark = `${beginMark}\n`;
+  const parts: string[] = [];
+  let noise = '';
+  let begun = false;
+  let partial = '';
+  const accept = (piece: string): void => {
+    let text = piece;
+    if (!begun) {
+      noise += piece;
+      const at = noise.indexOf(mark);
+      if (at < 0) return;
+      text = noise.slice(at + mark.length);
+      noise = noise.slice(0, at);
+      begun = true;
+      onBegin();
+    }
+    if (text === '') return;
+    parts.push(text);
+    const lines = (partial + text).split('\n');
+    partial = lines.pop() ?? '';
+    for (const line of lines) onLine(line.replace(/\r$/, ''));
+  };
+  return {
+    push: (chunk) => accept(decoder.write(chunk)),
+    end: () => {
+      accept(decoder.end());
+      if (partial !== '') onLine(partial.replace(/\r$/, ''));
+      partial = '';
+    },
+    get begun() {
+      return begun;
+    },
+    get noise() {
+      return noise;
+    },
+    get text() {
+      return parts.join('');
+    },
+  };
+}

@@ -1,0 +1,82 @@
+import { type Failure, failure } from '../messages/failure.ts';
+import { quote } from './quote.ts';
+import { prelude } from './script-failure.ts';
+
+/** Where the locks lie: gone after a reboot, as their holders are. */
+export const lockFolder = '/run/lock/deploy-miniprogram';
+
+/** Who holds a lock, for a person to read. */
+export interface LockHolder {
+  /** The user whose push or click started the run. */
+  readonly who: string;
+  readonly runUrl: string;
+  readonly commit: string;
+  /** When it began, ISO 8601. */
+  readonly since: string;
+}
+
+/**
+ * The keeper of an application's lock: takes it on descriptor 9 or tells who has it (exit 75, EX_TEMPFAIL), prints
+ * `held`, then serves lines: `beat`, `release`, and `switch`, tab, script, tab, output file, answered by `switch PID`.
+ * Silence for `silenceSeconds`, or the end of its input, ends it; the kernel frees the lock with its last holder.
+ */
+export function keeperScript(app: string, holder: LockHolder, silenceSeconds: number, folder = lockFolder): string {
+  return `${prelude}
+mkdir -p ${quote(folder)} || exit 73
+lock=${quote(`${folder}/${app}.lock`)} holder=${quote(`${folder}/${app}.holder`)}
+command -v flock >/dev/null || { printf 'no flock\\n' >&2; exit 69; }
+exec 9>>"$lock" || exit 73
+if ! flock -n 9; then
+  fact seconds "$(($(date +%s) - $(stat -c %Y "$holder" 2>/dev/null || date +%s)))"
+  fact holder "$(cat "$holder" 2>/dev/null)"
+  exit 75
+fi
+printf '%s\\n' ${quote(JSON.stringify(holder))} >"$holder.new" && mv -f "$holder.new" "$holder" || exit 73
+printf 'held\\n'
+while IFS=$'\\t' read -r -t ${silenceSeconds} word script output; do
+  case $word in
+    release) break ;;
+    switch)
+      setsid bash "$script" run </dev/null >"$output" 2>&1 &
+      printf 'switch %s\\n' "$!" ;;
+  esac
+done
+exit 0
+`;
+}
+
+/** LOCKED, from what the keeper printed of the one that came first. */
+export function lockedFailure(app: string, holderJson: string, seconds = '?'): Failure {
+  const holder = parseHolder(holderJson);
+  const { who = '?', runUrl = '?', commit = '?', since = '?' } = holder;
+  return failure('LOCKED', { app, who, run: runUrl, commit, since, seconds });
+}
+
+function parseHolder(json: string): Partial<Record<keyof LockHolder, string>> {
+  try {
+    const parsed: unknown = JSON.parse(json);
+    if (typeof parsed !== 'object' || parsed === null) return {};
+    return Object.fromEntries(Object.entries(parsed).map(([key, value]) => [key, String(value)]));
+  } catch {
+    // Written by another version, or cut short: that it is held is what counts.
+    return {};
+  }
+}
+
+/**
+ * `script`, run while holding the lock of what applications share (nginx, certificates, daemon.json) on descriptor 8;
+ * waits at most `waitSeconds` for it, else fails with SHARED_LOCK_BUSY. Needs the prelude in front. What the script
+ * starts to stay (a daemon) must close the descriptor: `8>&-`.
+ */
+export function underSharedLock(script: string, waitSeconds: number, folder = lockFolder): string {
+  return `mkdir -p ${quote(folder)}
+exec 8>>${quote(`${folder}/shared.lock`)}
+flock -w ${waitSeconds} 8 || failure SHARED_LOCK_BUSY seconds=${waitSeconds}
+{
+${script}
+}
+shared_lock_status=$?
+exec 8>&-
+(exit "$shared_lock_status")
+`;
+}

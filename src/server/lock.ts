@@ -1,0 +1,97 @@
+import { type Failure, failure } from '../messages/failure.ts';
+import { keeperScript, type LockHolder, lockedFailure } from './lock-script.ts';
+import { factsIn, failureIn } from './script-failure.ts';
+import type { OpenScript, Server } from './server.ts';
+
+export { type LockHolder, lockFolder, underSharedLock } from './lock-script.ts';
+
+/** Whose lock, and who takes it. */
+export interface LockOptions {
+  /** The application's image name: one lock each. */
+  readonly app: string;
+  /** Shown to whoever comes second. */
+  readonly holder: LockHolder;
+  /** Seconds between two heartbeats; the lock is free three such times after the last one. */
+  readonly beatSeconds: number;
+}
+
+/** The application's lock, held by a process on the server that this run keeps alive. */
+export interface Lock {
+  /**
+   * Starts `bash SCRIPT run` in a session of its own, with the lock inherited, so that it holds on whatever becomes of
+   * this run. Its output goes to the file `output`. Throws LOCK_LOST.
+   */
+  startSwitch(script: string, output: string): Promise<{ readonly pid: number }>;
+  /** Lets go of it; a switch that still runs keeps it to its end. */
+  release(): Promise<void>;
+  /** Resolves with LOCK_LOST or CONNECTION_LOST when the keeper ends unasked; pending for ever otherwise. */
+  readonly lost: Promise<Failure>;
+}
+
+/** Takes the lock or throws: LOCKED with who holds it, LOCK_FAILED, CONNECTION_LOST. */
+export async function takeLock(server: Server, options: LockOptions): Promise<Lock> {
+  const { app, holder, beatSeconds } = options;
+  const keeper = await server.open(keeperScript(app, holder, Math.max(1, Math.ceil(beatSeconds * 3))));
+  const first = await keeper.readLine();
+  if (first !== 'held') throw await refused(keeper, first, server.host, app);
+
+  let released = false;
+  let tellLost: (reason: Failure) => void = () => {};
+  const lost = new Promise<Failure>((resolve) => {
+    tellLost = resolve;
+  });
+  const beat = setInterval(() => keeper.writeLine('beat'), beatSeconds * 1000);
+  // A heartbeat alone keeps no run from ending.
+  beat.unref();
+  /** Why the keeper ended; undefined while it is there. */
+  let over: Failure | undefined;
+  /** Requests that wait for an answer, the oldest first. */
+  const waiting: { resolve: (line: string) => void; reject: (reason: Failure) => void }[] = [];
+  const gone = (reason: Failure): void => {
+    over = reason;
+    clearInterval(beat);
+    for (const { reject } of waiting.splice(0)) reject(reason);
+    if (!released) tellLost(reason);
+  };
+  const listen = async (): Promise<void> => {
+    for (;;) {
+      const line = await keeper.readLine();
+      if (line === undefined) return;
+      waiting.shift()?.resolve(line);
+    }
+  };
+  void listen().then(
+    () => gone(failure('LOCK_LOST', { host: server.host, app })),
+    (reason: Failure) => gone(reason),
+  );
+
+  return {
+    lost,
+    startSwitch: async (script, output) => {
+      if (over !== undefined) throw over;
+      if (/[\n\t]/.test(script + output)) throw new RangeError('a path of the switch holds a tab or line end');
+      const answer = new Promise<string>((resolve, reject) => {
+        waiting.push({ resolve, reject });
+      });
+      keeper.writeLine(`switch\t${script}\t${output}`);
+      const pid = Number((await answer).split(' ')[1]);
+      if (!Number.isInteger(pid)) throw failure('LOCK_LOST', { host: server.host, app });
+      return { pid };
+    },
+    release: async () => {
+      released = true;
+      clearInterval(beat);
+      if (over !== undefined) return;
+      keeper.writeLine('release');
+      // A connection that goes now has let go of the lock as well.
+      await keeper.close().catch(() => {});
+    },
+  };
+}
+
+async function refused(keeper: OpenScript, first: string | undefined, host: string, app: string): Promise<Failure> {
+  const result = await keeper.close();
+  const facts = factsIn(`${first ?? ''}\n${result.stdout}`);
+  if (facts.holder !== undefined) return lockedFailure(app, facts.holder, facts.seconds);
+  return failureIn(result) ?? failure('LOCK_FAILED', { host, detail: result.stderr.trim() || String(result.code) });
+}

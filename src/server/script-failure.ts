@@ -1,0 +1,82 @@
+import { type Failure, failureNamed } from '../messages/failure.ts';
+import type { ScriptResult } from './server.ts';
+
+/** How scripts tell the runner more than an exit code: lines that begin with `@@`, values in base64. */
+
+/** The exit code of a script that named its failure (EX_SOFTWARE of sysexits.h). */
+export const namedFailureExitCode = 70;
+
+/**
+ * Bash that a script puts in front of itself. It defines
+ * - `failure CODE key=value...`: names a failure of the catalogue on stderr and exits 70. In a subshell or a command
+ *   substitution it ends only that one, so call it from the script itself.
+ * - `fact key value`: hands a value to the runner on stdout.
+ */
+export const prelude = `failure() {
+  local line="@@failure $1" pair
+  shift
+  for pair in "$@"; do line="$line \${pair%%=*}=$(printf %s "\${pair#*=}" | base64 | tr -d '\\n')"; done
+  printf '%s\\n' "$line" >&2
+  exit ${namedFailureExitCode}
+}
+fact() {
+  printf '@@fact %s %s\\n' "$1" "$(printf %s "$2" | base64 | tr -d '\\n')"
+}
+`;
+
+/** Whether a line of output belongs to this protocol, and is not for a person to read. */
+export function isProtocolLine(line: string): boolean {
+  return line.startsWith('@@failure ') || line.startsWith('@@fact ');
+}
+
+/** `output` without the lines of this protocol. */
+export function withoutProtocol(output: string): string {
+  return output
+    .split('\n')
+    .filter((line) => !isProtocolLine(line))
+    .join('\n');
+}
+
+/** A failure as a script named it. */
+export interface NamedFailure {
+  readonly code: string;
+  readonly parameters: Readonly<Record<string, string>>;
+}
+
+/** Reads one line that `failure` wrote; undefined for any other line. */
+export function parseFailureLine(line: string): NamedFailure | undefined {
+  if (!line.startsWith('@@failure ')) return undefined;
+  const [, code = '', ...pairs] = line.trimEnd().split(' ');
+  const parameters: Record<string, string> = {};
+  for (const pair of pairs) {
+    const at = pair.indexOf('=');
+    parameters[pair.slice(0, at)] = decode(pair.slice(at + 1));
+  }
+  return { code, parameters };
+}
+
+/** The failure that the script named, with the rest of its stderr as evidence; undefined where it named none. */
+export function failureIn(result: ScriptResult): Failure | undefined {
+  if (result.code === 0) return undefined;
+  const named = result.stderr
+    .split('\n')
+    .map(parseFailureLine)
+    .find((found) => found !== undefined);
+  if (named === undefined) return undefined;
+  const evidence = withoutProtocol(result.stderr).trim();
+  return failureNamed(named.code, named.parameters, evidence === '' ? undefined : evidence);
+}
+
+/** The facts that the script handed over, by their key; the last one of a key counts. */
+export function factsIn(stdout: string): Record<string, string> {
+  const facts: Record<string, string> = {};
+  for (const line of stdout.split('\n')) {
+    const [, key, value = ''] = /^@@fact (\S+) ?(\S*)$/.exec(line.trimEnd()) ?? [];
+    if (key !== undefined) facts[key] = decode(value);
+  }
+  return facts;
+}
+
+function decode(base64: string): string {
+  return Buffer.from(base64, 'base64').toString('utf8');
+}

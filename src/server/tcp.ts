@@ -1,0 +1,79 @@
+import { type NetConnectOpts, connect as netConnect, type Socket } from 'node:net';
+import { type Failure, failure } from '../messages/failure.ts';
+
+/** Where sshd listens. */
+export interface Address {
+  readonly host: string;
+  readonly port: number;
+}
+
+/**
+ * Milliseconds for one of several addresses of a name. Node's own 250 ms are less than a round trip between continents,
+ * so that a server with two addresses would be given up before it could answer.
+ */
+const perAddressMilliseconds = 5000;
+
+/**
+ * Opens a TCP connection. Rejects with the `Failure` that tells why it could not be: HOST_NOT_FOUND,
+ * CONNECTION_REFUSED, CONNECTION_TIMEOUT, NETWORK_UNREACHABLE or HANDSHAKE_FAILED (reset at once).
+ */
+export function openSocket(address: Address, milliseconds: number): Promise<Socket> {
+  return new Promise((resolve, reject) => {
+    const options: NetConnectOpts = { ...address, autoSelectFamilyAttemptTimeout: perAddressMilliseconds };
+    const socket = netConnect(options);
+    const settle = (): void => {
+      clearTimeout(timer);
+      socket.removeAllListeners();
+    };
+    const giveUp = (reason: Failure): void => {
+      settle();
+      // A socket that is being destroyed may still report an error; nobody else listens any more.
+      socket.on('error', () => {});
+      socket.destroy();
+      reject(reason);
+    };
+    const timer = setTimeout(() => giveUp(timeout(address, milliseconds)), milliseconds);
+    socket.once('error', (error) => giveUp(failureOf(error, address, milliseconds)));
+    socket.once('connect', () => {
+      settle();
+      socket.setNoDelay(true);
+      resolve(socket);
+    });
+  });
+}
+
+function timeout(address: Address, milliseconds: number): Failure {
+  return failure('CONNECTION_TIMEOUT', { ...address, seconds: Math.round(milliseconds / 100) / 10 });
+}
+
+function failureOf(error: Error, address: Address, milliseconds: number): Failure {
+  const code = codeOf(error);
+  const options = { cause: error };
+  switch (code) {
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+    case 'ENODATA':
+      return failure('HOST_NOT_FOUND', { ...address, detail: code }, options);
+    case 'ECONNREFUSED':
+      return failure('CONNECTION_REFUSED', { ...address }, options);
+    case 'ETIMEDOUT':
+      return timeout(address, milliseconds);
+    case 'ECONNRESET':
+    case 'EPIPE':
+      return failure('HANDSHAKE_FAILED', { ...address, detail: error.message }, options);
+    default:
+      return failure('NETWORK_UNREACHABLE', { ...address, detail: code ?? error.message }, options);
+  }
+}
+
+/** The system's error code; of several addresses that failed, the most telling one. */
+function codeOf(error: object): string | undefined {
+  const codes = 'errors' in error && Array.isArray(error.errors) ? error.errors.map(codeOfOne) : [codeOfOne(error)];
+  for (const telling of ['ECONNREFUSED', 'ETIMEDOUT']) if (codes.includes(telling)) return telling;
+  return codes.find((code) => code !== undefined);
+}
+
+function codeOfOne(error: unknown): string | undefined {
+  if (typeof error !== 'object' || error === null || !('code' in error)) return undefined;
+  return typeof error.code === 'string' ? error.code : undefined;
+}

@@ -1,0 +1,23 @@
+import { failure } from '../messages/failure.ts';
+
+/** A path (or glob) on the runner: one line. Throws `INPUT_PATH`. */
+export function parsePath(value: string, name: string): string {
+  if (/[\x00-\x1f]/.test(value)) throw failure('INPUT_PATH', { name, value });
+  return value;
+}
+
+/**
+ * The path and query of a URL (RFC 3986 3.3, 3.4), in a form that nginx takes literally: it has no escape for `$`.
+ * Throws `INPUT_HEALTH_PATH`.
+ */
+export function parseHealthPath(value: string): string {
+  if (!/^\/([A-Za-z0-9\-._~!&()*+,;=:@/?]|%[0-9A-Fa-f]{2})*$/.test(value))
+    throw failure('INPUT_HEALTH_PATH', { value });
+  return value;
+}
+
+/** A name that GitHub takes for an artifact, `<app>` standing for the application's. Throws `INPUT_ARTIFACT_NAME`. */
+export function parseArtifactName(value: string): string {
+  if (/[":<>|*?\r\n\\/]/.test(value.replaceAll('<app>', ''))) throw failure('INPUT_ARTIFACT_NAME', { value });
+  return value;
+}

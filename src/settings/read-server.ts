@@ -1,0 +1,25 @@
+import { failure } from '../messages/failure.ts';
+import { parseHost, parseUsername } from './host.ts';
+import type { Reader } from './reader.ts';
+import { Secret } from './secret.ts';
+import type { ServerSettings } from './settings.ts';
+import { parsePort, parseSeconds } from './whole-number.ts';
+
+/** How the server is reached. `host` is empty where it was refused or not given, which the reader has noted or will. */
+export function readServer(reader: Reader): ServerSettings {
+  if (reader.has('passphrase') && !reader.has('private-key')) {
+    reader.refuse(failure('INPUT_NEEDS', { name: 'passphrase', needed: 'private-key' }));
+  }
+  const privateKey = reader.secret('private-key');
+  return {
+    host: reader.read('host', parseHost, ''),
+    port: reader.read('port', parsePort, 22),
+    username: reader.read('username', parseUsername, 'root'),
+    // Without the line break at its end ssh refuses an OpenSSH key.
+    privateKey: privateKey && new Secret(`${privateKey.reveal()}\n`),
+    passphrase: reader.secret('passphrase'),
+    password: reader.secret('password'),
+    hostKey: reader.read('host-key', (value) => value.replaceAll('\r\n', '\n'), ''),
+    connectTimeoutSeconds: reader.read('connect-timeout', parseSeconds, 30),
+  };
+}

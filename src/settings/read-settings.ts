@@ -1,0 +1,134 @@
+import { Failures, failure } from '../messages/failure.ts';
+import { type InputName, inputTexts } from '../messages/inputs.ts';
+import type { Language } from '../messages/text.ts';
+import { parseAppName } from './app-name.ts';
+import { parseBodySize } from './body-size.ts';
+import { parseBoolean } from './boolean.ts';
+import { parseBuildArgs } from './build-args.ts';
+import { choiceOf } from './choice.ts';
+import { parseDockerOptions } from './docker-options.ts';
+import { parseDomain } from './domain.ts';
+import { parseEnvironment } from './environment.ts';
+import { parseHealthStatus } from './health-status.ts';
+import { parseImageReference } from './image-reference.ts';
+import type { Inputs } from './inputs.ts';
+import { maskWarnings } from './masks.ts';
+import { nearest } from './nearest.ts';
+import { parseSnippet } from './nginx-snippet.ts';
+import { parseArtifactName, parseHealthPath, parsePath } from './path.ts';
+import { parsePublicIp } from './public-ip.ts';
+import { readCertificate } from './read-certificate.ts';
+import { readServer } from './read-server.ts';
+import { type Reader, readerOf } from './reader.ts';
+import type { Command, ContainerSettings, DeploySettings, ImageSettings, Settings } from './settings.ts';
+import { parseSpringProfile } from './spring-profile.ts';
+import { parseVolumes } from './volumes.ts';
+import { parsePort, parseReleases, parseSeconds, parseSecondsOrNone } from './whole-number.ts';
+
+const parseLanguage = choiceOf<Language>(['en', 'zh']);
+const parseCommand = choiceOf<Command>(['deploy', 'plan', 'verify']);
+
+/** The language of a run, also of one whose inputs are bad. */
+export function languageOf(inputs: Inputs): Language {
+  return inputs.get('language')?.trim() === 'zh' ? 'zh' : 'en';
+}
+
+/**
+ * All settings of a run; every input is checked, whether its command needs it or not.
+ * Throws `Failures` with whatever is wrong with all of them.
+ */
+export function readSettings(inputs: Inputs): Settings {
+  const reader = readerOf(inputs);
+  refuseUnknown(inputs, reader);
+  const command = reader.read('command', parseCommand, reader.has('command') ? undefined : 'deploy');
+  const deploy = readDeploy(inputs, reader);
+  if (command !== undefined) refuseMissing(command, reader);
+  if (command === undefined || reader.failures.length > 0) throw new Failures(reader.failures);
+  const { language, app, publicIp, health, artifactName, site, warnings } = deploy;
+  if (command === 'verify') return { command, language, app, publicIp, health, artifactName, site, warnings };
+  const settings = { ...deploy, command };
+  return { ...settings, warnings: maskWarnings(settings) };
+}
+
+/** Everything that can be told, `verify` leaving the most of it aside. */
+function readDeploy(inputs: Inputs, reader: Reader): DeploySettings {
+  const container = readContainer(reader);
+  const httpsPort = reader.read('https-port', parsePort, 8014);
+  if (container.publishPort && container.port === httpsPort) {
+    reader.refuse(failure('INPUT_SAME_PORT', { name: 'app-port', other: 'https-port', port: httpsPort }));
+  }
+  return {
+    command: 'deploy',
+    language: reader.read('language', parseLanguage, 'en'),
+    jar: reader.read('jar', parsePath, ''),
+    app: reader.read('app', parseAppName, undefined),
+    image: readImage(reader),
+    container,
+    server: readServer(reader),
+    provision: reader.read('provision', parseBoolean, true),
+    keepReleases: reader.read('keep-releases', parseReleases, 5),
+    drainTimeoutSeconds: reader.read('drain-timeout', parseSecondsOrNone, 30),
+    site: {
+      domain: reader.read('domain', parseDomain, ''),
+      httpsPort,
+      maxBodySize: reader.read('max-body-size', parseBodySize, '20m'),
+      snippet: reader.read('nginx-snippet', parseSnippet, undefined),
+    },
+    certificate: readCertificate(reader),
+    publicIp: reader.read('public-ip', parsePublicIp, undefined),
+    health: {
+      path: reader.read('health-path', parseHealthPath, undefined),
+      status: reader.read('health-status', parseHealthStatus, undefined),
+      timeoutSeconds: reader.read('health-timeout', parseSeconds, 240),
+    },
+    // The runner fills in the default, so that an empty value is one that the user gave: no artifact.
+    artifactName: reader.read(
+      'artifact-name',
+      parseArtifactName,
+      inputs.has('artifact-name') ? undefined : 'deployment-<app>',
+    ),
+    warnings: [],
+  };
+}
+
+function readImage(reader: Reader): ImageSettings {
+  const own = reader.has('dockerfile');
+  for (const name of ['context', 'build-args'] as const) {
+    if (reader.has(name) && !own) reader.refuse(failure('INPUT_NEEDS', { name, needed: 'dockerfile' }));
+  }
+  if (reader.has('base-image') && own) {
+    reader.refuse(failure('INPUT_CONFLICT', { name: 'base-image', other: 'dockerfile' }));
+  }
+  return {
+    dockerfile: reader.read('dockerfile', parsePath, undefined),
+    context: reader.read('context', parsePath, undefined),
+    buildArgs: reader.read('build-args', parseBuildArgs, []),
+    baseImage: reader.read('base-image', parseImageReference, undefined),
+  };
+}
+
+function readContainer(reader: Reader): ContainerSettings {
+  return {
+    profile: reader.read('spring-profile', parseSpringProfile, undefined),
+    environment: reader.read('env', parseEnvironment, []),
+    volumes: reader.read('volumes', parseVolumes, undefined),
+    options: reader.read('docker-options', parseDockerOptions, []),
+    port: reader.read('app-port', parsePort, undefined),
+    publishPort: reader.read('publish-app-port', parseBoolean, false),
+  };
+}
+
+function refuseMissing(command: Command, reader: Reader): void {
+  const needed: readonly InputName[] = command === 'verify' ? ['domain'] : ['jar', 'host', 'domain'];
+  for (const name of needed) if (!reader.has(name)) reader.refuse(failure('INPUT_MISSING', { name, command }));
+  if (command !== 'verify' && !reader.has('private-key') && !reader.has('password')) {
+    reader.refuse(failure('INPUT_MISSING', { name: 'private-key', command }));
+  }
+}
+
+function refuseUnknown(inputs: Inputs, reader: Reader): void {
+  const known = Object.keys(inputTexts);
+  for (const name of inputs.keys()) {
+    if (!known.includes(name)) reader.refuse(failure('INPUT_UNKNOWN', { name, nearest: nearest(name, known) }));
+  }
+}

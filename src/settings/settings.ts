@@ -1,0 +1,120 @@
+import type { Language, Text } from '../messages/text.ts';
+import type { BuildArgument } from './build-args.ts';
+import type { EnvironmentVariable } from './environment.ts';
+import type { StatusRange } from './health-status.ts';
+import type { Secret } from './secret.ts';
+import type { Volume } from './volumes.ts';
+
+/** What the step is asked to do; the value of the input `command`. */
+export type Command = 'deploy' | 'plan' | 'verify';
+
+/** All that a run is told by its inputs, checked. `command` tells which of the two it is. */
+export type Settings = DeploySettings | VerifySettings;
+
+/** What every command knows. */
+interface CommonSettings {
+  /** Language of log, errors and summary. */
+  readonly language: Language;
+  /** The address that DNS must point at; undefined: asked of the server's metadata service. */
+  readonly publicIp: string | undefined;
+  /** How the application shows that it is well. */
+  readonly health: HealthSettings;
+  /** Name of the artifact, `<app>` in it standing for the application's name; undefined: no artifact. */
+  readonly artifactName: string | undefined;
+  /** What is allowed but worth a word: a secret too short to be masked. */
+  readonly warnings: readonly Text[];
+}
+
+/** `deploy` and `plan`: everything about the server and what goes on it. */
+export interface DeploySettings extends CommonSettings {
+  readonly command: 'deploy' | 'plan';
+  /** Path or glob of the jar on the runner, as given. */
+  readonly jar: string;
+  /** Application name; undefined: from the jar's name. The image is its lower-case form. */
+  readonly app: string | undefined;
+  readonly image: ImageSettings;
+  readonly container: ContainerSettings;
+  readonly server: ServerSettings;
+  /** Install docker and nginx where missing. */
+  readonly provision: boolean;
+  /** Releases kept on the server, the one that serves among them. */
+  readonly keepReleases: number;
+  /** How long the old container may finish its requests, in seconds. */
+  readonly drainTimeoutSeconds: number;
+  readonly site: SiteSettings;
+  readonly certificate: CertificateSettings;
+}
+
+/** `verify`: looks from outside only. */
+export interface VerifySettings extends CommonSettings {
+  readonly command: 'verify';
+  /** Application name, where given; names the artifact. */
+  readonly app: string | undefined;
+  readonly site: Pick<SiteSettings, 'domain' | 'httpsPort'>;
+}
+
+/** What the image is made of. */
+export interface ImageSettings {
+  /** The repository's Dockerfile, a path on the runner; undefined: one is rendered. */
+  readonly dockerfile: string | undefined;
+  /** A folder on the runner that is sent along with the Dockerfile; undefined: none. */
+  readonly context: string | undefined;
+  readonly buildArgs: readonly BuildArgument[];
+  /** Base image of the rendered Dockerfile; undefined: chosen by the jar's Java version. */
+  readonly baseImage: string | undefined;
+}
+
+/** How the container runs. */
+export interface ContainerSettings {
+  /** Active Spring profiles, comma-separated; undefined: the jar's own. */
+  readonly profile: string | undefined;
+  readonly environment: readonly EnvironmentVariable[];
+  /** Mounts; undefined: the default ones of the application's folder. */
+  readonly volumes: readonly Volume[] | undefined;
+  /** Further words of `docker run`, split; none of them stands for an input. */
+  readonly options: readonly string[];
+  /** Port the application listens on; undefined: from the jar's configuration. */
+  readonly port: number | undefined;
+  /** Serve the application's port in plain http to the world as well. */
+  readonly publishPort: boolean;
+}
+
+/** How the server is reached. */
+export interface ServerSettings {
+  /** Host name, IPv4 or IPv6 address (without brackets). */
+  readonly host: string;
+  readonly port: number;
+  readonly username: string;
+  /** PEM or OpenSSH text, line ends as `\n`, one at the end. */
+  readonly privateKey: Secret | undefined;
+  readonly passphrase: Secret | undefined;
+  readonly password: Secret | undefined;
+  /** The input `host-key` as given: fingerprints, known_hosts lines, `accept-any`, or empty. */
+  readonly hostKey: string;
+  readonly connectTimeoutSeconds: number;
+}
+
+/** What nginx serves. */
+export interface SiteSettings {
+  /** Host name in ASCII (punycode), lower-case. */
+  readonly domain: string;
+  readonly httpsPort: number;
+  /** `client_max_body_size`, in nginx's notation. */
+  readonly maxBodySize: string;
+  /** Further directives of the API's server block; undefined: none. */
+  readonly snippet: string | undefined;
+}
+
+/** Where the certificate comes from. */
+export type CertificateSettings =
+  | { readonly source: 'provided' /** PEM text, leaf first. */; readonly chain: string; readonly key: Secret }
+  | { readonly source: 'existing' };
+
+/** How the application shows that it is well. */
+export interface HealthSettings {
+  /** Path asked; undefined: from the jar's configuration. */
+  readonly path: string | undefined;
+  /** Statuses that count as well; undefined: from the jar's configuration. */
+  readonly status: readonly StatusRange[] | undefined;
+  readonly timeoutSeconds: number;
+}

@@ -1,0 +1,43 @@
+import { type Surveyed, survey } from '../engine/survey.ts';
+import type { Project } from '../release/project.ts';
+import type { Server } from '../server/server.ts';
+import type { Volume } from '../settings/volumes.ts';
+import { certificatesProbe } from './certificates.ts';
+import { containersProbe } from './containers.ts';
+import { dockerProbe } from './docker.ts';
+import { firewallProbe } from './firewall.ts';
+import { imagesProbe } from './images.ts';
+import { listenersProbe } from './listeners.ts';
+import { nginxProbe } from './nginx.ts';
+import { releasesProbe } from './releases.ts';
+import { storageProbe } from './storage.ts';
+import { systemProbe } from './system.ts';
+
+/** What a deployment asks the server, all in one round trip. */
+function probes(project: Pick<Project, 'app' | 'image'>, site: { domain: string; httpsPort: number }, volumes: readonly Volume[]) {
+  return {
+    system: systemProbe,
+    docker: dockerProbe,
+    nginx: nginxProbe(project.app, site.domain, site.httpsPort),
+    listeners: listenersProbe,
+    containers: containersProbe(project.app, project.image),
+    images: imagesProbe(project.app),
+    releases: releasesProbe(project.app),
+    storage: storageProbe(volumes.map((volume) => volume.host)),
+    certificates: certificatesProbe,
+    firewall: firewallProbe,
+  };
+}
+
+/** What the server answered. */
+export type DeploymentSurvey = Surveyed<ReturnType<typeof probes>>;
+
+/** Surveys the server for a deployment of `project`. */
+export function surveyDeployment(
+  server: Server,
+  project: Pick<Project, 'app' | 'image'>,
+  site: { domain: string; httpsPort: number },
+  volumes: readonly Volume[],
+): Promise<DeploymentSurvey> {
+  return survey(server, probes(project, site, volumes));
+}

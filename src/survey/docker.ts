@@ -1,0 +1,84 @@
+import type { Probe } from '../engine/survey.ts';
+
+/** The Docker Engine of the server. */
+export type Docker =
+  | { readonly state: 'missing' }
+  /** A client is there, but no engine answers. */
+  | { readonly state: 'stopped'; readonly client: string; readonly detail: string; readonly daemonJson: string | undefined }
+  | RunningDocker;
+
+/** An engine that answers. */
+export interface RunningDocker {
+  readonly state: 'running';
+  /** Where the client lies, links followed. */
+  readonly client: string;
+  /** Version of the engine, `20.10.24+dfsg1`. */
+  readonly version: string;
+  /** Whether it is Podman in Docker's clothes. */
+  readonly podman: boolean;
+  readonly rootless: boolean;
+  /** Where images and containers lie. */
+  readonly rootDirectory: string;
+  readonly loggingDriver: string;
+  readonly registryMirrors: readonly string[];
+  /** Text of daemon.json; undefined when there is none. */
+  readonly daemonJson: string | undefined;
+}
+
+const script = `
+client=$(command -v docker) || { echo missing; exit; }
+echo "client $(readlink -f "$client")"
+[ -f /etc/docker/daemon.json ] && echo "daemon $(base64 -w0 </etc/docker/daemon.json)"
+if version=$(docker version --format '{{json .Server}}' 2>&1); then
+  echo "version $version"
+  echo "info $(docker info --format '{{json .}}' 2>/dev/null)"
+else
+  echo "detail $(printf %s "$version" | tr '\\n' ' ')"
+fi`;
+
+/** Asks for the Docker Engine. */
+export const dockerProbe: Probe<Docker> = { script, read: readDocker };
+
+interface VersionJson {
+  readonly Version?: string;
+  readonly Components?: readonly { readonly Name?: string }[];
+}
+
+interface InfoJson {
+  readonly DockerRootDir?: string;
+  readonly LoggingDriver?: string;
+  readonly SecurityOptions?: readonly string[];
+  readonly RegistryConfig?: { readonly Mirrors?: readonly string[] | null };
+}
+
+/** Reads the probe's lines: a word, then its value. */
+export function readDocker(output: string): Docker {
+  const value = (word: string): string | undefined => new RegExp(`^${word} (.*)$`, 'm').exec(output)?.[1];
+  const client = value('client');
+  if (client === undefined) return { state: 'missing' };
+  const daemon = value('daemon');
+  const daemonJson = daemon === undefined ? undefined : Buffer.from(daemon, 'base64').toString('utf8');
+  const [version, info] = [parse<VersionJson>(value('version')), parse<InfoJson>(value('info'))];
+  if (version === undefined || info === undefined) {
+    return { state: 'stopped', client, detail: value('detail') ?? '', daemonJson };
+  }
+  return {
+    state: 'running',
+    client,
+    version: version.Version ?? '',
+    podman: version.Components?.some((component) => /podman/i.test(component.Name ?? '')) ?? false,
+    rootless: info.SecurityOptions?.some((option) => option.includes('rootless')) ?? false,
+    rootDirectory: info.DockerRootDir ?? '/var/lib/docker',
+    loggingDriver: info.LoggingDriver ?? 'json-file',
+    registryMirrors: info.RegistryConfig?.Mirrors ?? [],
+    daemonJson,
+  };
+}
+
+function parse<T>(json: string | undefined): T | undefined {
+  try {
+    return json === undefined ? undefined : (JSON.parse(json) as T);
+  } catch {
+    return undefined;
+  }
+}

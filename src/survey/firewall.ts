@@ -1,0 +1,43 @@
+import type { Probe } from '../engine/survey.ts';
+
+/** The firewall of the host. */
+export interface HostFirewall {
+  /** Which one is active; `none` also where one is installed but off. */
+  readonly kind: 'none' | 'ufw' | 'firewalld';
+  /** TCP ports it lets in, as it prints them: `8014/tcp`, `80,443/tcp`, `8000:8100/tcp`. */
+  readonly allowed: readonly string[];
+}
+
+const script = `
+if command -v ufw >/dev/null && ufw status 2>/dev/null | grep -q '^Status: active'; then
+  echo kind ufw
+  ufw status | awk '$2 == "ALLOW" && $3 != "OUT" {print "allow " $1}'
+elif command -v firewall-cmd >/dev/null && firewall-cmd --state >/dev/null 2>&1; then
+  echo kind firewalld
+  for port in $(firewall-cmd --list-ports); do echo "allow $port"; done
+fi`;
+
+/** Asks for the host's firewall. */
+export const firewallProbe: Probe<HostFirewall> = { script, read: readFirewall };
+
+/** Reads the probe's lines. */
+export function readFirewall(output: string): HostFirewall {
+  const kind = /^kind (\w+)$/m.exec(output)?.[1];
+  return {
+    kind: kind === 'ufw' || kind === 'firewalld' ? kind : 'none',
+    allowed: [...output.matchAll(/^allow (\S+)$/gm)].map((match) => match[1] ?? ''),
+  };
+}
+
+/** Whether the firewall lets TCP connections to a port in. */
+export function letsIn(firewall: HostFirewall, port: number): boolean {
+  if (firewall.kind === 'none') return true;
+  return firewall.allowed.some((rule) => {
+    const [ports, protocol] = rule.split('/');
+    if (protocol !== undefined && protocol !== 'tcp') return false;
+    return (ports ?? '').split(',').some((range) => {
+      const [from, to] = range.split(/[:-]/).map(Number);
+      return from !== undefined && port >= from && port <= (to ?? from);
+    });
+  });
+}

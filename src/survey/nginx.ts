@@ -1,0 +1,114 @@
+import type { Probe } from '../engine/survey.ts';
+import { type NginxVersion, parseNginxVersion } from '../nginx/version.ts';
+import { quote } from '../server/quote.ts';
+import { lookAtNginx, readServing, type Serving } from './serving.ts';
+
+/** The nginx of the server. */
+export type Nginx = { readonly state: 'missing' } | InstalledNginx;
+
+/** An nginx that is installed, running or not. */
+export interface InstalledNginx {
+  readonly state: 'running' | 'stopped';
+  /** The program: of the master that runs, else the one on the PATH. */
+  readonly program: string;
+  readonly version: NginxVersion;
+  /** Words that select its configuration (`-c FILE`, `-p PREFIX`), as the running master was given them. */
+  readonly selection: readonly string[];
+  readonly masters: readonly NginxMaster[];
+  /** What `nginx -T` prints: every file of the configuration; empty when the configuration does not pass. */
+  readonly dump: string;
+  /** What `nginx -t` says on standard error when it does not pass; empty when it does. */
+  readonly complaint: string;
+  /** Path and text of the file managed for this application. */
+  readonly managedFile: { readonly path: string; readonly text: string } | undefined;
+  /** What loopback answers through the managed file's proof location. */
+  readonly serving: Serving | undefined;
+  /** Whether systemd knows it by the unit `nginx.service`. */
+  readonly unit: boolean;
+}
+
+/** A master process of nginx. */
+export interface NginxMaster {
+  readonly pid: number;
+  /** It has a pid namespace other than the host's: it runs in a container. */
+  readonly contained: boolean;
+}
+
+// A running nginx is found by its process, not by its name on the PATH: BT panel's lies elsewhere (design rule 9).
+const script = (app: string, domain: string, port: number): string => `${lookAtNginx}
+program=; words=
+for process in /proc/[0-9]*; do
+  exe=$(readlink "$process/exe") || continue
+  case "\${exe##*/}" in nginx|'nginx (deleted)'|openresty|tengine) ;; *) continue ;; esac
+  title=$(tr '\\0' ' ' <"$process/cmdline")
+  case "$title" in *'master process'*) ;; *) continue ;; esac
+  contained=no
+  [ "$(readlink "$process/ns/pid")" = "$(readlink /proc/1/ns/pid)" ] || contained=yes
+  echo "master \${process#/proc/} $contained"
+  [ $contained = no ] && { program=\${exe% (deleted)}; words=$title; state=running; }
+done
+[ -n "$program" ] || { program=$(command -v nginx) || exit 0; program=$(readlink -f "$program"); state=stopped; }
+echo "state $state"
+echo "program $program"
+conf=$(printf %s "$words" | sed -n 's/.* -c *\\([^ ]*\\).*/\\1/p'); prefix=$(printf %s "$words" | sed -n 's/.* -p *\\([^ ]*\\).*/\\1/p')
+set -- \${conf:+-c "$conf"} \${prefix:+-p "$prefix"}
+for word; do echo "select $word"; done
+systemctl cat nginx.service >/dev/null 2>&1 && echo "unit yes"
+echo "version $("$program" -V 2>&1 | base64 -w0)"
+if dump=$("$program" "$@" -T 2>/dev/null); then
+  echo "dump $(printf %s "$dump" | base64 -w0)"
+else
+  echo "complaint $("$program" "$@" -t 2>&1 | base64 -w0)"
+fi
+file=$(printf '%s\\n' "$dump" | sed -n 's/^# configuration file \\(.*\\):$/\\1/p' | while IFS= read -r path; do
+  head -n 3 "$path" 2>/dev/null | grep -qF ${quote(`managed by deploy-miniprogram-backend: app ${app},`)} && { echo "$path"; break; }
+done)
+[ -n "$file" ] || exit 0
+echo "managed $file"
+echo "text $(base64 -w0 <"$file")"
+proof=$(sed -n 's/^ *location = "\\{0,1\\}\\(\\/[^" ]*\\)"\\{0,1\\} .*/\\1/p' "$file" | head -n 1)
+[ $state = running ] && echo "serving $(look_at_nginx ${quote(domain)} ${port} "$proof")"`;
+
+/** Asks for the nginx that runs, its configuration, and what it serves of this application. */
+export function nginxProbe(app: string, domain: string, httpsPort: number): Probe<Nginx> {
+  return { script: script(app, domain, httpsPort), read: readNginx };
+}
+
+/** Reads the probe's lines: a word, then its value, long ones in base64. */
+export function readNginx(output: string): Nginx {
+  const values = (word: string): string[] => [...output.matchAll(new RegExp(`^${word} (.*)$`, 'gm'))].map((m) => m[1] ?? '');
+  const long = (word: string): string => Buffer.from(values(word)[0] ?? '', 'base64').toString('utf8');
+  const [program] = values('program');
+  const masters = values('master').map((value) => {
+    const [pid, contained] = value.split(' ');
+    return { pid: Number(pid), contained: contained === 'yes' };
+  });
+  if (program === undefined) {
+    // A master in a container and none on the host: for the caller to refuse, not to install beside.
+    if (masters.length === 0) return { state: 'missing' };
+  }
+  const [managed] = values('managed');
+  const [serving] = values('serving');
+  return {
+    state: values('state')[0] === 'running' ? 'running' : 'stopped',
+    program: program ?? '',
+    version: program === undefined ? emptyVersion : parseNginxVersion(long('version')),
+    selection: values('select'),
+    masters,
+    dump: long('dump'),
+    complaint: long('complaint'),
+    managedFile: managed === undefined ? undefined : { path: managed, text: long('text') },
+    serving: serving === undefined ? undefined : readServing(serving),
+    unit: values('unit').length > 0,
+  };
+}
+
+const emptyVersion: NginxVersion = {
+  number: [0, 0, 0],
+  text: '',
+  configurationPath: undefined,
+  prefix: undefined,
+  http2: false,
+  tls: false,
+  openssl: undefined,
+};

@@ -1,0 +1,40 @@
+import semver from 'semver';
+import { type Failure, failure } from '../messages/failure.ts';
+import type { Docker } from './docker.ts';
+import type { Nginx } from './nginx.ts';
+
+/** Kinds of server that cannot be worked with, each with its cure (design rule 9). */
+export function refusals(docker: Docker, nginx: Nginx, baseImages: readonly string[]): readonly Failure[] {
+  return [...dockerRefusals(docker, baseImages), ...nginxRefusals(nginx)];
+}
+
+function dockerRefusals(docker: Docker, baseImages: readonly string[]): readonly Failure[] {
+  if (docker.state === 'missing') return [];
+  if (docker.client.startsWith('/snap/') || docker.client === '/usr/bin/snap') return [failure('DOCKER_SNAP', {})];
+  if (docker.client.includes('podman')) return [failure('DOCKER_PODMAN', {})];
+  if (docker.state === 'stopped') return [];
+  if (docker.podman) return [failure('DOCKER_PODMAN', {})];
+  if (docker.rootless) return [failure('DOCKER_ROOTLESS', {})];
+  const version = semver.coerce(docker.version);
+  // temurin's images are built on a glibc whose system calls older engines' seccomp profiles refuse.
+  const temurin = baseImages.find((image) => image.includes('eclipse-temurin'));
+  if (version !== null && temurin !== undefined && semver.lt(version, '20.10.10')) {
+    return [failure('DOCKER_TOO_OLD', { version: docker.version, image: temurin, needed: '20.10.10' })];
+  }
+  // host-gateway came with 20.10.
+  if (version !== null && semver.lt(version, '20.10.0')) {
+    return [failure('DOCKER_TOO_OLD', { version: docker.version, image: 'host.docker.internal', needed: '20.10.0' })];
+  }
+  return [];
+}
+
+function nginxRefusals(nginx: Nginx): readonly Failure[] {
+  if (nginx.state === 'missing') return [];
+  const onHost = nginx.masters.filter((master) => !master.contained);
+  if (nginx.masters.length > 0 && onHost.length === 0) return [failure('NGINX_IN_CONTAINER', {})];
+  if (onHost.length > 1) return [failure('NGINX_SEVERAL', { pids: onHost.map((master) => master.pid).join(', ') })];
+  if (nginx.complaint !== '') {
+    return [failure('NGINX_BROKEN_BEFORE', { said: nginx.complaint.split('\n').find((line) => line.includes('[emerg]')) ?? '' }, { evidence: nginx.complaint })];
+  }
+  return [];
+}

@@ -1,0 +1,83 @@
+import type { Probe } from '../engine/survey.ts';
+import { applicationDirectory, type Release } from '../release/release.ts';
+import { lockFolder } from '../server/lock-script.ts';
+import { quote } from '../server/quote.ts';
+
+/** What the application's folder on the server holds. */
+export interface Releases {
+  /** The release that `current` points at; undefined before the first deploy. */
+  readonly current: Release | undefined;
+  /** Ids of all recorded releases, oldest first. */
+  readonly recorded: readonly string[];
+  /** Ids of folders without a record: what a run that died left behind. */
+  readonly orphans: readonly string[];
+  /** SHA-256 of the current release's env file; undefined when it has none. */
+  readonly environmentSha256: string | undefined;
+  /** SHA-256 of jars that lie in a build folder, with their paths: need not be sent again. */
+  readonly jars: ReadonlyMap<string, string>;
+  /** Loopback ports that releases of any application have recorded. */
+  readonly recordedPorts: readonly number[];
+  /** Whether a switch that a reboot cut short waits to be ended. */
+  readonly halfDone: boolean;
+  /** Who holds the application's lock at the moment, as a person reads it; undefined when nobody does. */
+  readonly underWay: string | undefined;
+}
+
+const script = (app: string): string => `
+lock=${quote(`${lockFolder}/${app.toLowerCase()}.lock`)}
+# The file is only looked at: a plan writes nothing.
+if [ -f "$lock" ] && ! flock -n "$lock" true; then
+  echo "under-way $(sed -n 's/.*"who":"\\([^"]*\\)".*"runUrl":"\\([^"]*\\)".*/\\1 \\2/p' "\${lock%.lock}.holder")"
+fi
+cd ${quote(applicationDirectory(app))} 2>/dev/null && {
+  current=$(readlink current); current=\${current#releases/}
+  for folder in releases/*/; do
+    id=$(basename "$folder")
+    [ -d "$folder" ] || continue
+    if [ -f "$folder/release.json" ]; then echo "recorded $id"; else echo "orphan $id"; fi
+    [ -f "$folder/jar.sha256" ] && echo "jar $(cat "$folder/jar.sha256") $PWD/$folder"
+    [ -f "$folder/switch/journal" ] && ! grep -Eq '^[0-9.]+ outcome ' "$folder/switch/journal" && echo "half-done $id"
+  done
+  if [ -n "$current" ] && [ -f "releases/$current/release.json" ]; then
+    echo "current $(base64 -w0 <"releases/$current/release.json")"
+    [ -f "releases/$current/env" ] && echo "env $(sha256sum <"releases/$current/env" | cut -d' ' -f1)"
+  fi
+}
+sed -n 's/.*"loopbackPort": *\\([0-9]*\\).*/port \\1/p' /docker/app/*/releases/*/release.json 2>/dev/null
+true`;
+
+/** Asks what releases of an application the server has. */
+export function releasesProbe(app: string): Probe<Releases> {
+  return { script: script(app), read: readReleases };
+}
+
+/** Reads the probe's lines. */
+export function readReleases(output: string): Releases {
+  const values = (word: string): string[] => [...output.matchAll(new RegExp(`^${word} (.*)$`, 'gm'))].map((m) => m[1] ?? '');
+  const [current] = values('current');
+  return {
+    current: current === undefined ? undefined : readRelease(Buffer.from(current, 'base64').toString('utf8')),
+    recorded: values('recorded').toSorted(),
+    orphans: values('orphan').toSorted(),
+    environmentSha256: values('env')[0],
+    jars: new Map(
+      values('jar').map((line) => {
+        const [sha256, destination, folder] = line.split(' ');
+        return [sha256 ?? '', `${folder}build/${destination}`];
+      }),
+    ),
+    recordedPorts: values('port').map(Number),
+    halfDone: values('half-done').length > 0,
+    underWay: values('under-way')[0],
+  };
+}
+
+/** A record that another version wrote in another form counts as none: the deploy writes a new one. */
+function readRelease(json: string): Release | undefined {
+  try {
+    const record = JSON.parse(json) as Release;
+    return record.format === 1 ? record : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,42 @@
+import { proofHeaders } from '../nginx/site.ts';
+
+/** What one fresh connection to nginx on loopback brought, with the domain's name as SNI and Host. */
+export interface Serving {
+  /** HTTP status; 0 when no HTTP answer came. */
+  readonly status: number;
+  /** Release and configuration that the answer's headers name; empty when they are not there. */
+  readonly release: string;
+  readonly configuration: string;
+  /** SHA-256 of the served leaf certificate, lower-case hex; empty when no TLS came about. */
+  readonly fingerprint: string;
+}
+
+/**
+ * Bash function `look_at_nginx DOMAIN PORT PATH`: one fresh TLS connection to loopback, one request, one line
+ * `STATUS RELEASE CONFIGURATION FINGERPRINT` with `-` for what did not come. With `-ign_eof` openssl's s_client takes no
+ * commands from its input and ends when the server closes (openssl-s_client(1), "CONNECTED COMMANDS").
+ */
+export const lookAtNginx = `
+look_at_nginx() {
+  local answer fingerprint
+  answer=$(printf 'GET %s HTTP/1.1\\r\\nHost: %s:%s\\r\\nConnection: close\\r\\n\\r\\n' "$3" "$1" "$2" |
+    timeout 20 openssl s_client -connect "127.0.0.1:$2" -servername "$1" -ign_eof 2>/dev/null | tr -d '\\000\\r')
+  fingerprint=$(printf '%s\\n' "$answer" | openssl x509 -noout -fingerprint -sha256 2>/dev/null | sed 's/.*=//; s/://g' | tr A-F a-f)
+  answer=$(printf '%s\\n' "$answer" | sed -n '/^HTTP\\/1/,/^$/p')
+  header() { printf '%s\\n' "$answer" | sed -n "s/^$1: //Ip" | head -n 1; }
+  local status release configuration
+  status=$(printf '%s\\n' "$answer" | sed -n '1s/^HTTP[^ ]* \\([0-9]*\\).*/\\1/p')
+  release=$(header ${proofHeaders.release}); configuration=$(header ${proofHeaders.configuration})
+  echo "\${status:--} \${release:--} \${configuration:--} \${fingerprint:--}"
+}`;
+
+/** Reads one line of `look_at_nginx`. */
+export function readServing(line: string): Serving {
+  const [status, release, configuration, fingerprint] = line.trim().split(' ').map((word) => (word === '-' ? '' : word));
+  return {
+    status: Number(status) || 0,
+    release: release ?? '',
+    configuration: configuration ?? '',
+    fingerprint: fingerprint ?? '',
+  };
+}

@@ -1,0 +1,77 @@
+import { isIP } from 'node:net';
+import type { Probe } from '../engine/survey.ts';
+
+/** The machine and its Linux. */
+export interface System {
+  /** `ID` of os-release(5): `debian`, `ubuntu`, `tencentos`; empty when there is none. */
+  readonly id: string;
+  /** `ID_LIKE` of os-release(5), split. */
+  readonly like: readonly string[];
+  /** `PRETTY_NAME`, for texts. */
+  readonly name: string;
+  /** `uname -m`. */
+  readonly architecture: string;
+  /** Bytes that a new process can have without swapping (`MemAvailable`). */
+  readonly memoryAvailable: number;
+  /** Whether the machine has an IPv6 address at all. */
+  readonly ipv6: boolean;
+  /** Whether systemd is the init that runs. */
+  readonly systemd: boolean;
+  /** Programs of {@link neededTools} that are missing. */
+  readonly missingTools: readonly string[];
+  /** The instance's id at Tencent's metadata service; undefined outside Tencent's network. */
+  readonly tencentInstance: string | undefined;
+  /** Its public address, as the metadata service says. */
+  readonly tencentPublicAddress: string | undefined;
+}
+
+/** What the scripts of this action call on the server, by the Debian package that brings each. */
+export const neededTools: Readonly<Record<string, string>> = {
+  curl: 'curl',
+  openssl: 'openssl',
+  ss: 'iproute2',
+  flock: 'util-linux',
+  setsid: 'util-linux',
+  unshare: 'util-linux',
+  tar: 'tar',
+  sha256sum: 'coreutils',
+};
+
+// The metadata service answers in milliseconds where it exists (Tencent's documentation, "instance metadata"); elsewhere
+// its name does not resolve, so that the limit is for a resolver that does not answer.
+const script = `
+cat /etc/os-release 2>/dev/null || cat /usr/lib/os-release
+echo "architecture=$(uname -m)"
+echo "memory=$(sed -n 's/^MemAvailable: *\\([0-9]*\\) kB/\\1/p' /proc/meminfo)"
+[ -s /proc/net/if_inet6 ] && echo ipv6=yes
+[ -d /run/systemd/system ] && echo systemd=yes
+for tool in ${Object.keys(neededTools).join(' ')}; do command -v "$tool" >/dev/null || echo "missing=$tool"; done
+if command -v curl >/dev/null && timeout 2 getent hosts metadata.tencentyun.com >/dev/null; then
+  echo "instance=$(curl -sf -m 2 http://metadata.tencentyun.com/latest/meta-data/instance-id)"
+  echo "address=$(curl -sf -m 2 http://metadata.tencentyun.com/latest/meta-data/public-ipv4)"
+fi`;
+
+/** Asks for the machine and its Linux. */
+export const systemProbe: Probe<System> = { script, read: readSystem };
+
+/** Reads the probe's `key=value` lines; later ones of one key add to `missing`, else the first counts. */
+export function readSystem(output: string): System {
+  const pairs = output.split('\n').flatMap((line) => {
+    const [, key, value] = /^(\w+)=(.*)$/.exec(line) ?? [];
+    return key === undefined || value === undefined ? [] : [{ key, value: value.replace(/^"(.*)"$/, '$1') }];
+  });
+  const first = (key: string): string => pairs.find((pair) => pair.key === key)?.value ?? '';
+  const address = first('address');
+  return {
+    id: first('ID').toLowerCase(),
+    like: first('ID_LIKE').toLowerCase().split(/\s+/).filter(Boolean),
+    name: first('PRETTY_NAME') || first('NAME') || first('ID'),
+    architecture: first('architecture'),
+    memoryAvailable: Number(first('memory')) * 1024,
+    ipv6: first('ipv6') === 'yes',
+    systemd: first('systemd') === 'yes',
+    missingTools: pairs.filter((pair) => pair.key === 'missing').map((pair) => pair.value),
+    tencentInstance: first('instance') || undefined,
+    tencentPublicAddress: isIP(address) ? address : undefined,
+  };
+}
