@@ -372,13 +372,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 /***/ }),
 
-/***/ 75691:
+/***/ 84858:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _prelude_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(23346);
+/* harmony import */ var _prelude_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(92667);
 
-const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(165)]).then(__nccwpck_require__.bind(__nccwpck_require__, 61165));
+const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(670)]).then(__nccwpck_require__.bind(__nccwpck_require__, 10670));
 await main();
 
 __webpack_async_result__();
@@ -386,7 +386,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 23346:
+/***/ 92667:
 /***/ (() => {
 
 /** First import of every entry: what the bundle needs of the process before anything else is loaded. */
@@ -667,6 +667,6 @@ process.noDeprecation = true;
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(75691);
+/******/ var __webpack_exports__ = __nccwpck_require__(84858);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 

@@ -3,7 +3,8 @@ import type { Origin } from '../release/release.ts';
 
 /** Who runs what, as the runner's environment tells. */
 export function originOf(environment: NodeJS.ProcessEnv): Origin {
-  const { GITHUB_SHA, GITHUB_ACTOR, GITHUB_TRIGGERING_ACTOR, GITHUB_SERVER_URL, GITHUB_REPOSITORY, GITHUB_RUN_ID } = environment;
+  const { GITHUB_SHA, GITHUB_ACTOR, GITHUB_TRIGGERING_ACTOR, GITHUB_SERVER_URL, GITHUB_REPOSITORY, GITHUB_RUN_ID } =
+    environment;
   return {
     commit: GITHUB_SHA ?? '',
     actor: GITHUB_TRIGGERING_ACTOR ?? GITHUB_ACTOR ?? '',

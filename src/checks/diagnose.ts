@@ -3,7 +3,7 @@ import { type Failure, failure } from '../messages/failure.ts';
 import { type ContainerSight, diagnoseApplication } from './application.ts';
 import type { ConnectionFailure } from './connection.ts';
 import { origin } from './https.ts';
-import { isCutInHandshake, type Outside, statusMeets } from './outside.ts';
+import { isCutInHandshake, type Outside, renderStatusRule, statusMeets } from './outside.ts';
 import type { TlsServed } from './tls.ts';
 
 /** What was seen on the server itself, past every firewall. */
@@ -138,7 +138,7 @@ function diagnoseHttps({ domain, httpsPort, path, expected, https }: Outside): F
   const { status, body } = https;
   if (statusMeets(expected.status, status)) return undefined;
   const evidence = body === '' ? {} : { evidence: body };
-  return failure('APPLICATION_STATUS', { url, status, expected: expected.status }, evidence);
+  return failure('APPLICATION_STATUS', { url, status, expected: renderStatusRule(expected.status) }, evidence);
 }
 
 function missingIn({ certificates }: TlsServed): string {

@@ -1,3 +1,4 @@
+import { accepts, renderHealthStatus, type StatusRange } from '../settings/health-status.ts';
 import { type ConnectionFailure, isTransient } from './connection.ts';
 import { lookAtName, type NameLook, type Resolve, resolveBySystem } from './dns.ts';
 import { type HttpsLook, lookAtHttps } from './https.ts';
@@ -11,8 +12,8 @@ export interface Clock {
   sleep(milliseconds: number): Promise<void>;
 }
 
-/** Which statuses of the health path are good: one, or any below 500. */
-export type StatusRule = 'below-500' | `${number}`;
+/** Which statuses of the health path are good: one, any below 500, or those of the input `health-status`. */
+export type StatusRule = 'below-500' | `${number}` | readonly StatusRange[];
 
 /** What ought to be served. */
 export interface Expected {
@@ -85,7 +86,13 @@ export async function lookFromOutside(target: OutsideTarget): Promise<Outside> {
 
 /** Whether `status` is what `rule` asks for. */
 export function statusMeets(rule: StatusRule, status: number): boolean {
+  if (typeof rule !== 'string') return accepts(rule, status);
   return rule === 'below-500' ? status < 500 : status === Number(rule);
+}
+
+/** A rule as people write it: `200`, `below-500`, `200-299,401`. */
+export function renderStatusRule(rule: StatusRule): string {
+  return typeof rule === 'string' ? rule : renderHealthStatus(rule);
 }
 
 type Look = Pick<Outside, 'name' | 'address' | 'tls' | 'tls12' | 'https'>;

@@ -18,7 +18,7 @@ import { lookInside } from './look-inside.ts';
 import { lookOutside } from './look-outside.ts';
 import { look, type Prepared, planFor, provisioning, readRunner } from './prepare.ts';
 import { publicAddressOf } from './public-address.ts';
-import { type RunRecord, type Run, timed } from './run.ts';
+import { type Run, type RunRecord, timed } from './run.ts';
 
 /** Takes the jar to a verified `https://domain:port`. Throws `Failure` or `Failures`; what was reached is in `record`. */
 export async function deploy(settings: DeploySettings, run: Run, record: RunRecord): Promise<void> {
@@ -55,7 +55,7 @@ async function underLock(
     }
     const wave = provisioning(surveyed);
     if (wave.length > 0) {
-      tellPlan(makePlan(wave), run);
+      await tellPlan(makePlan(wave), run);
       await apply(wave, session, run, record);
       surveyed = await look(session, settings, prepared, run, record);
     }
@@ -64,7 +64,7 @@ async function underLock(
     record.release = deployment.decision.release;
     record.certificateNotAfter = deployment.certificate.certificate.notAfter;
     record.warnings.push(...deployment.certificate.warnings);
-    tellPlan(deployment.plan, run);
+    await tellPlan(deployment.plan, run);
     await carryOut(deployment, session, lock, run, record);
     return { deployment, surveyed };
   } finally {
@@ -72,8 +72,8 @@ async function underLock(
   }
 }
 
-function tellPlan(plan: Plan, run: Run): void {
-  void run.log.group(commandMessages.plan, async () => {
+function tellPlan(plan: Plan, run: Run): Promise<void> {
+  return run.log.group(commandMessages.plan, async () => {
     for (const line of describePlan(plan)) run.log.info(line);
   });
 }
@@ -96,7 +96,13 @@ async function apply(steps: readonly Step[], session: Session, run: Run, record:
 }
 
 /** Prepares, switches, publishes; a failure up to the last proof takes everything back. */
-async function carryOut({ plan, decision }: Deployment, session: Session, lock: Lock, run: Run, record: RunRecord): Promise<void> {
+async function carryOut(
+  { plan, decision }: Deployment,
+  session: Session,
+  lock: Lock,
+  run: Run,
+  record: RunRecord,
+): Promise<void> {
   if (plan.steps.length === 0) {
     run.log.info(commandMessages.proven(decision.release.id));
     return;

@@ -68,7 +68,12 @@ function stepsFor(inputs: PlanInputs, decision: Decision, file: string): readonl
   const { release } = decision;
   if (surveyed.nginx.state === 'missing') throw failure('INTERNAL', { detail: 'nginx is planned for, but missing' });
   const site = planSite(
-    { release, file: surveyed.nginx.managedFile?.path ?? file, status: decision.proofStatus, fingerprint: certificate.certificate.fingerprint },
+    {
+      release,
+      file: surveyed.nginx.managedFile?.path ?? file,
+      status: decision.proofStatus,
+      fingerprint: certificate.certificate.fingerprint,
+    },
     surveyed.nginx,
   );
   const prepare = [
@@ -77,7 +82,13 @@ function stepsFor(inputs: PlanInputs, decision: Decision, file: string): readonl
     ...removeOrphanFolders(release, surveyed.releases.orphans),
     ...(certificate.install === undefined
       ? []
-      : planCertificate(certificate.pair, release.site.domain, certificate.install.chain, certificate.install.key, surveyed.certificates)),
+      : planCertificate(
+          certificate.pair,
+          release.site.domain,
+          certificate.install.chain,
+          certificate.install.key,
+          surveyed.certificates,
+        )),
   ];
   const publish = planFirewall(
     [release.site.httpsPort, ...(release.site.publishedAppPort === undefined ? [] : [release.site.publishedAppPort])],
@@ -88,7 +99,12 @@ function stepsFor(inputs: PlanInputs, decision: Decision, file: string): readonl
   }
   const environment = environmentFileText(settings.container.environment);
   const files = { context: project.context, environment, jarSource: project.jar.path };
-  const [folder, jar] = planReleaseFolder(release, files, surveyed.storage.folders, surveyed.releases.jars.get(release.build.jar.sha256));
+  const [folder, jar] = planReleaseFolder(
+    release,
+    files,
+    surveyed.storage.folders,
+    surveyed.releases.jars.get(release.build.jar.sha256),
+  );
   return [
     ...prepare,
     folder,

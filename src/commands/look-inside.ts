@@ -10,7 +10,11 @@ import { holdersOf, listenersProbe } from '../survey/listeners.ts';
 import { lookAtNginx, readServing, type Serving } from '../survey/serving.ts';
 
 /** Looks at the server itself, past every firewall, to tell where a request that fails from outside is lost. */
-export async function lookInside(server: Server, { release, proofStatus }: Decision, certificate: ChosenCertificate): Promise<Inside> {
+export async function lookInside(
+  server: Server,
+  { release, proofStatus }: Decision,
+  certificate: ChosenCertificate,
+): Promise<Inside> {
   const { site, health, image } = release;
   const seen = await survey(server, {
     serving: servingProbe(site.domain, site.httpsPort, site.proof.path),
@@ -19,7 +23,8 @@ export async function lookInside(server: Server, { release, proofStatus }: Decis
     firewall: firewallProbe,
   });
   const [holder] = holdersOf(seen.listeners, site.httpsPort);
-  const statuses = health.fallback === undefined ? health.status : [...health.status, { from: 401, to: 401 }, { from: 404, to: 404 }];
+  const statuses =
+    health.fallback === undefined ? health.status : [...health.status, { from: 401, to: 401 }, { from: 404, to: 404 }];
   return {
     application: accepts(statuses, seen.container.answer)
       ? 'healthy'
@@ -53,8 +58,8 @@ interface ContainerState {
 function containerProbe(name: string, port: number, path: string): Probe<ContainerState> {
   return {
     script: `
-docker inspect --format '{{.State.Status}} {{.State.ExitCode}} {{.State.OOMKilled}} {{.RestartCount}} {{.State.Pid}} {{range .NetworkSettings.Networks}}{{.IPAddress}} {{end}}' ${quote(name)} || echo 'gone 0 false 0 0'
-read -r _ _ _ _ pid address <<<"$(docker inspect --format '{{.State.Status}} {{.State.ExitCode}} {{.State.OOMKilled}} {{.RestartCount}} {{.State.Pid}} {{range .NetworkSettings.Networks}}{{.IPAddress}} {{end}}' ${quote(name)})"
+docker container inspect --format '{{.State.Status}} {{.State.ExitCode}} {{.State.OOMKilled}} {{.RestartCount}} {{.State.Pid}} {{range .NetworkSettings.Networks}}{{.IPAddress}} {{end}}' ${quote(name)} || echo 'gone 0 false 0 0'
+read -r _ _ _ _ pid address <<<"$(docker container inspect --format '{{.State.Status}} {{.State.ExitCode}} {{.State.OOMKilled}} {{.RestartCount}} {{.State.Pid}} {{range .NetworkSettings.Networks}}{{.IPAddress}} {{end}}' ${quote(name)})"
 curl -s -o /dev/null -m 5 -w '%{http_code}\\n' "http://\${address%% *}:${port}"${quote(path)} || true
 nsenter -t "$pid" -n ss -Hltn | awk '{sub(/.*:/, "", $4); print $4}' | sort -nu | tr '\\n' ' '; echo
 docker logs --tail 40 ${quote(name)} 2>&1`,

@@ -2,7 +2,7 @@ import { lookFromOutside } from '../checks/outside.ts';
 import { linesOf, warningsOf } from '../checks/report.ts';
 import { commandMessages } from '../messages/commands.ts';
 import type { StatusRange } from '../settings/health-status.ts';
-import { type RunRecord, type Run, timed } from './run.ts';
+import { type Run, type RunRecord, timed } from './run.ts';
 
 /** What to look at from outside. */
 export interface Sight {
@@ -23,7 +23,10 @@ export async function lookOutside(sight: Sight, run: Run, record: RunRecord): Pr
       domain: sight.domain,
       httpsPort: sight.httpsPort,
       path: sight.path,
-      expected: { status: sight.status.length === 1 && sight.status[0]?.from === 200 ? '200' : 'below-500', ...(sight.fingerprint === undefined ? {} : { fingerprint: sight.fingerprint }) },
+      expected: {
+        status: sight.status.length === 1 && sight.status[0]?.from === 200 ? '200' : 'below-500',
+        ...(sight.fingerprint === undefined ? {} : { fingerprint: sight.fingerprint }),
+      },
       ...(sight.publicAddress === undefined ? {} : { publicAddress: sight.publicAddress }),
       timeoutMs: 10_000,
       attempts: 3,

@@ -5,7 +5,7 @@ import type { DeploySettings } from '../settings/settings.ts';
 import { connectTo } from './connect.ts';
 import { knownAfterProvisioning } from './deployment.ts';
 import { look, planFor, provisioning, readRunner } from './prepare.ts';
-import { type RunRecord, type Run, timed } from './run.ts';
+import { type Run, type RunRecord, timed } from './run.ts';
 
 /** Says what `deploy` would do. Changes nothing on the server, takes no lock. */
 export async function plan(settings: DeploySettings, run: Run, record: RunRecord): Promise<void> {

@@ -1,11 +1,11 @@
-import { Failures, failure, gather } from '../messages/failure.ts';
+import type { Step } from '../engine/step.ts';
 import { commandMessages } from '../messages/commands.ts';
+import { Failures, failure, gather } from '../messages/failure.ts';
 import { type Configuration, parseDump } from '../nginx/configuration.ts';
 import { type ChosenCertificate, checkProvided, chooseExisting } from '../release/certificate.ts';
 import { type Project, readProject } from '../release/project.ts';
 import { defaultVolumes } from '../release/volumes.ts';
 import { missingPackages, planPackages, provisionProblems } from '../resources/packages.ts';
-import type { Step } from '../engine/step.ts';
 import type { Server } from '../server/server.ts';
 import { formatBytes } from '../server/space.ts';
 import type { DeploySettings } from '../settings/settings.ts';
@@ -13,7 +13,7 @@ import { type DeploymentSurvey, surveyDeployment } from '../survey/deployment.ts
 import { refusals } from '../survey/refusals.ts';
 import { checkCredentials } from './connect.ts';
 import { type Deployment, planDeployment } from './deployment.ts';
-import { type RunRecord, type Run, timed } from './run.ts';
+import { type Run, type RunRecord, timed } from './run.ts';
 
 /** What is known before the server is contacted. */
 export interface Prepared {
@@ -46,7 +46,13 @@ export async function readRunner(settings: DeploySettings, run: Run, record: Run
 }
 
 /** Surveys the server. Throws `Failures` where it is one that cannot be worked with. */
-export async function look(server: Server, settings: DeploySettings, { project }: Prepared, run: Run, record: RunRecord): Promise<DeploymentSurvey> {
+export async function look(
+  server: Server,
+  settings: DeploySettings,
+  { project }: Prepared,
+  run: Run,
+  record: RunRecord,
+): Promise<DeploymentSurvey> {
   return timed(run, record, 'survey', commandMessages.survey, async () => {
     const volumes = settings.container.volumes ?? defaultVolumes(project.app);
     const surveyed = await surveyDeployment(server, project, settings.site, volumes);
@@ -70,7 +76,12 @@ export function provisioning(surveyed: DeploymentSurvey): readonly Step[] {
 }
 
 /** Plans the deployment on a server that is provisioned. Throws `Failures` with all that stands in its way. */
-export function planFor(settings: DeploySettings, prepared: Prepared, surveyed: DeploymentSurvey, run: Run): Deployment {
+export function planFor(
+  settings: DeploySettings,
+  prepared: Prepared,
+  surveyed: DeploymentSurvey,
+  run: Run,
+): Deployment {
   const nginx = configurationOf(surveyed);
   const now = new Date(run.now());
   const certificate =
@@ -82,4 +93,3 @@ function configurationOf({ nginx }: DeploymentSurvey): Configuration {
   if (nginx.state === 'missing') throw failure('INTERNAL', { detail: 'nginx is missing after provisioning' });
   return parseDump(nginx.dump);
 }
-

@@ -7,7 +7,10 @@ import type { DeploymentSurvey } from '../survey/deployment.ts';
  * The address that the domain must point at: the input, else what the metadata service says, else where SSH went.
  * A private address is never taken for it; undefined where none is known.
  */
-export async function publicAddressOf(settings: DeploySettings, surveyed: DeploymentSurvey): Promise<string | undefined> {
+export async function publicAddressOf(
+  settings: DeploySettings,
+  surveyed: DeploymentSurvey,
+): Promise<string | undefined> {
   if (settings.publicIp !== undefined) return settings.publicIp;
   if (surveyed.system.tencentPublicAddress !== undefined) return surveyed.system.tencentPublicAddress;
   const found = await lookup(settings.server.host).catch(() => undefined);

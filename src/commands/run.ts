@@ -72,7 +72,13 @@ export function newRecord(begun: number): RunRecord {
 }
 
 /** Does `work` under a title and notes how long it took. */
-export async function timed<T>(run: Run, record: RunRecord, id: string, title: Text, work: () => Promise<T>): Promise<T> {
+export async function timed<T>(
+  run: Run,
+  record: RunRecord,
+  id: string,
+  title: Text,
+  work: () => Promise<T>,
+): Promise<T> {
   run.enter(id);
   const begun = run.now();
   try {

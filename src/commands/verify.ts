@@ -3,7 +3,7 @@ import { Failures } from '../messages/failure.ts';
 import { belowServerError } from '../settings/health-status.ts';
 import type { VerifySettings } from '../settings/settings.ts';
 import { lookOutside } from './look-outside.ts';
-import type { RunRecord, Run } from './run.ts';
+import type { Run, RunRecord } from './run.ts';
 
 /** Looks at the site from outside only. Throws `Failures` with what is wrong, as far as it can be told from there. */
 export async function verify(settings: VerifySettings, run: Run, record: RunRecord): Promise<void> {

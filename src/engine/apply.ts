@@ -21,7 +21,11 @@ async function runStep(step: ServerStep | RunnerStep, server: Server, log: Log):
   throw (
     failureIn(result) ??
     step.explain?.(result) ??
-    failure('STEP_FAILED', { step: step.id, code: String(result.code) }, { evidence: lastLines(`${result.stdout}${result.stderr}`, 40) })
+    failure(
+      'STEP_FAILED',
+      { step: step.id, code: String(result.code) },
+      { evidence: lastLines(`${result.stdout}${result.stderr}`, 40) },
+    )
   );
 }
 
@@ -68,11 +72,7 @@ export function undoScript(steps: readonly { readonly id: string; readonly undo?
 }
 
 /** Takes back what was prepared, in reverse, and says so. Never throws: the first failure is the one that counts. */
-export async function undoSteps(
-  steps: readonly (ServerStep | RunnerStep)[],
-  server: Server,
-  log: Log,
-): Promise<void> {
+export async function undoSteps(steps: readonly (ServerStep | RunnerStep)[], server: Server, log: Log): Promise<void> {
   const script = undoScript(steps);
   if (script === '') return;
   try {

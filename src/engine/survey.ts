@@ -15,7 +15,8 @@ export type Surveyed<P> = { readonly [K in keyof P]: P[K] extends Probe<infer T>
 /** The script that asks all probes in one round trip; each answer is framed, so that no output can be mistaken for another's. */
 export function surveyScript(probes: Readonly<Record<string, Probe<unknown>>>): string {
   const sections = Object.entries(probes).map(
-    ([name, probe]) => `printf '@@section ${name} '\n(\n${probe.script}\n) 2>/dev/null </dev/null | base64 -w0\nprintf '\\n'`,
+    ([name, probe]) =>
+      `printf '@@section ${name} '\n(\n${probe.script}\n) 2>/dev/null </dev/null | base64 -w0\nprintf '\\n'`,
   );
   return [prelude, ...sections, 'exit 0'].join('\n');
 }

@@ -32,7 +32,9 @@ const aftermath: readonly Aftermath[] = ['drain', 'retire', 'rename', 'record', 
 /** The steps in the order in which the script runs them: pass by pass, stage by stage, then the aftermath. */
 export function inOrder(steps: readonly SwitchStep[]): readonly SwitchStep[] {
   const rank = (step: SwitchStep): number =>
-    isAftermath(step) ? 10_000 + aftermath.indexOf(step.stage as Aftermath) : step.pass * 100 + reversible.indexOf(step.stage);
+    isAftermath(step)
+      ? 10_000 + aftermath.indexOf(step.stage as Aftermath)
+      : step.pass * 100 + reversible.indexOf(step.stage);
   return steps.toSorted((a, b) => rank(a) - rank(b));
 }
 
@@ -51,7 +53,10 @@ export function renderSwitch(steps: readonly SwitchStep[], purpose: SwitchPurpos
   const ordered = inOrder(steps);
   const number = new Map(ordered.map((step, i) => [step, i + 1]));
   const numbers = (wanted: (step: SwitchStep) => boolean): string =>
-    ordered.filter(wanted).map((step) => number.get(step)).join(' ');
+    ordered
+      .filter(wanted)
+      .map((step) => number.get(step))
+      .join(' ');
   const functions = ordered.map((step) =>
     [
       `# ${step.id}: ${step.title.en}`,

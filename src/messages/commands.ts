@@ -7,15 +7,28 @@ export const commandMessages = {
   survey: text('Look at the server', '勘察服务器'),
   resume: text('End a switch that was cut short', '收尾之前中断的切换'),
   resumed: (release: string, outcome: string): Text =>
-    text(`The switch to ${release} that was cut short is ended: ${outcome}.`, `之前中断的切换（${release}）已收尾：${outcome}。`),
+    text(
+      `The switch to ${release} that was cut short is ended: ${outcome}.`,
+      `之前中断的切换（${release}）已收尾：${outcome}。`,
+    ),
   plan: text('Plan', '计划'),
   switch: text('Switch', '切换'),
   outside: text('Look from outside', '从外部检查'),
-  underWay: (who: string): Text => text(`A deploy is under way (${who}); this plan may be out of date soon.`, `正在部署中（${who}）；本计划可能很快过期。`),
+  underWay: (who: string): Text =>
+    text(
+      `A deploy is under way (${who}); this plan may be out of date soon.`,
+      `正在部署中（${who}）；本计划可能很快过期。`,
+    ),
   jar: (fileName: string, boot: string, java: number, size: string): Text =>
-    text(`${fileName}: Spring Boot ${boot}, Java ${java}, ${size}`, `${fileName}：Spring Boot ${boot}，Java ${java}，${size}`),
+    text(
+      `${fileName}: Spring Boot ${boot}, Java ${java}, ${size}`,
+      `${fileName}：Spring Boot ${boot}，Java ${java}，${size}`,
+    ),
   unreadableConfiguration: (name: string, detail: string): Text =>
-    text(`${name} in the jar cannot be read (${detail}); what it sets is not known.`, `无法读取 jar 中的 ${name}（${detail}）；其中的设置未知。`),
+    text(
+      `${name} in the jar cannot be read (${detail}); what it sets is not known.`,
+      `无法读取 jar 中的 ${name}（${detail}）；其中的设置未知。`,
+    ),
   profiles: (profiles: string): Text => text(`Active profiles: ${profiles}`, `启用的 profile：${profiles}`),
   health: (path: string, port: number, status: string): Text =>
     text(`Health: ${path} on port ${port}, ${status}`, `健康检查：端口 ${port} 的 ${path}，${status}`),
@@ -26,7 +39,11 @@ export const commandMessages = {
   planOnly: text('Nothing was changed: this was a plan.', '未做任何更改：这只是计划。'),
   verified: (url: string): Text => text(`Verified: ${url}`, `已验证：${url}`),
   publicPort: (port: number): Text =>
-    text(`Port ${port} serves the application in plain http to the world (publish-app-port).`, `端口 ${port} 以明文 http 向公网提供应用（publish-app-port）。`),
-  certificateUntil: (source: string, day: string): Text => text(`Certificate: ${source}, valid until ${day}`, `证书：${source}，有效期至 ${day}`),
+    text(
+      `Port ${port} serves the application in plain http to the world (publish-app-port).`,
+      `端口 ${port} 以明文 http 向公网提供应用（publish-app-port）。`,
+    ),
+  certificateUntil: (source: string, day: string): Text =>
+    text(`Certificate: ${source}, valid until ${day}`, `证书：${source}，有效期至 ${day}`),
   line: verbatim,
 };

@@ -50,7 +50,8 @@ export function failure<C extends ErrorCode>(
  * cannot check them; a code that the catalogue lacks becomes `INTERNAL`.
  */
 export function failureNamed(code: string, parameters: Readonly<Record<string, string>>, evidence?: string): Failure {
-  if (!Object.hasOwn(errors, code)) return failure('INTERNAL', { detail: `${code} ${JSON.stringify(parameters)}` }, { evidence });
+  if (!Object.hasOwn(errors, code))
+    return failure('INTERNAL', { detail: `${code} ${JSON.stringify(parameters)}` }, { evidence });
   const entry = errors[code as ErrorCode] as unknown as (p: Readonly<Record<string, string>>) => FailureText;
   return new Failure(code as ErrorCode, entry(parameters), { evidence });
 }

@@ -4,7 +4,8 @@ import { type Text, text } from './text.ts';
 export const mainMessages = {
   evidence: (code: string): Text => text(`Output that shows ${code}`, `${code} 的相关输出`),
   artifactFolder: (folder: string): Text => text(`The artifact lies in ${folder}`, `产物位于 ${folder}`),
-  artifactFailed: (detail: string): Text => text(`The artifact could not be uploaded: ${detail}`, `产物上传失败：${detail}`),
+  artifactFailed: (detail: string): Text =>
+    text(`The artifact could not be uploaded: ${detail}`, `产物上传失败：${detail}`),
   cutShort: (phase: string): Text =>
     text(
       `The run was cut short in: ${phase}. A switch that had begun is finished or undone by the server alone; whatever else is left, the next run removes.`,

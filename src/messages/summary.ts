@@ -3,13 +3,17 @@ import { type Text, text } from './text.ts';
 /** Headings and words of the job summary. */
 export const summaryMessages = {
   deployed: (app: string, url: string): Text => text(`${app} is deployed: ${url}`, `${app} 已部署：${url}`),
-  unchanged: (app: string, url: string): Text => text(`${app}: nothing to change, ${url} is proven`, `${app}：无需更改，已验证 ${url}`),
+  unchanged: (app: string, url: string): Text =>
+    text(`${app}: nothing to change, ${url} is proven`, `${app}：无需更改，已验证 ${url}`),
   planned: (app: string): Text => text(`Plan for ${app}`, `${app} 的部署计划`),
   verified: (url: string): Text => text(`${url} is as it should be`, `${url} 一切正常`),
   failed: (what: string): Text => text(`Failed: ${what}`, `失败：${what}`),
   keptServing: (release: string): Text => text(`${release} goes on serving.`, `${release} 继续提供服务。`),
   rolledBack: text('The switch was undone; what was prepared has been removed.', '切换已撤销；已准备的内容已清理。'),
-  deploymentKept: text('The deployment itself is proven on the server and stays; the failure is in what lies before it.', '部署本身已在服务器上验证并保留；问题出在服务器之外的链路。'),
+  deploymentKept: text(
+    'The deployment itself is proven on the server and stays; the failure is in what lies before it.',
+    '部署本身已在服务器上验证并保留；问题出在服务器之外的链路。',
+  ),
   changes: text('Changes', '更改'),
   step: text('Step', '步骤'),
   reason: text('Reason', '原因'),
@@ -17,10 +21,16 @@ export const summaryMessages = {
   timings: text('Timings', '耗时'),
   path: text('The way of a request', '请求路径'),
   miniProgram: text('Mini program', '小程序'),
-  wechat: text('To paste into 服务器域名 (mp.weixin.qq.com → 开发管理)', '粘贴到「服务器域名」（mp.weixin.qq.com → 开发管理）'),
+  wechat: text(
+    'To paste into 服务器域名 (mp.weixin.qq.com → 开发管理)',
+    '粘贴到「服务器域名」（mp.weixin.qq.com → 开发管理）',
+  ),
   requestDomain: text('request, uploadFile, downloadFile', 'request / uploadFile / downloadFile 合法域名'),
   socketDomain: text('socket', 'socket 合法域名'),
-  filing: text('The domain must be filed (备案) with the hosting vendor; that cannot be seen from here.', '域名必须在云服务商处完成备案；此处无法检测。'),
+  filing: text(
+    'The domain must be filed (备案) with the hosting vendor; that cannot be seen from here.',
+    '域名必须在云服务商处完成备案；此处无法检测。',
+  ),
   certificate: (day: string): Text => text(`Certificate valid until ${day}`, `证书有效期至 ${day}`),
   evidence: text('Output', '输出'),
   warnings: text('Warnings', '警告'),

@@ -4,12 +4,16 @@ import { type Text, text } from './text.ts';
 /** What the log says while the server switches. */
 export const switchMessages = {
   connectionLost: (code: string): Text =>
-    text(`The connection was lost (${code}); the server goes on alone. Connecting again.`, `连接中断（${code}）；服务器会独立继续。正在重新连接。`),
+    text(
+      `The connection was lost (${code}); the server goes on alone. Connecting again.`,
+      `连接中断（${code}）；服务器会独立继续。正在重新连接。`,
+    ),
   connectedAgain: text('Connected again; the switch was found.', '已重新连接，并找到了正在进行的切换。'),
   /** What is said of an event of the journal; events not listed are not told. */
   events: {
     done: (step: string): Text => text(`done: ${step}`, `完成：${step}`),
-    failed: (step: string): Text => text(`failed: ${step}; everything is being taken back`, `失败：${step}；正在全部撤销`),
+    failed: (step: string): Text =>
+      text(`failed: ${step}; everything is being taken back`, `失败：${step}；正在全部撤销`),
     undone: (step: string): Text => text(`undone: ${step}`, `已撤销：${step}`),
     stuck: (step: string): Text => text(`could not be undone: ${step}`, `未能撤销：${step}`),
     committed: (): Text => text('proven: the new version serves', '已验证：新版本正在提供服务'),

@@ -13,7 +13,12 @@ export interface BuildInputs {
 /** SHA-256 over the inputs of a build, lower-case hex. */
 export function buildHash(inputs: BuildInputs): string {
   const files = inputs.context.map(({ path, mode, sha256 }) => [path, mode, sha256]);
-  return sha256([inputs.dockerfile, inputs.arguments.map(({ name, value }) => [name, value]), inputs.jarContentSha256, files]);
+  return sha256([
+    inputs.dockerfile,
+    inputs.arguments.map(({ name, value }) => [name, value]),
+    inputs.jarContentSha256,
+    files,
+  ]);
 }
 
 /**
@@ -21,8 +26,19 @@ export function buildHash(inputs: BuildInputs): string {
  * Values of secret variables are none either (a hash in a label could be guessed at): their file is compared by itself.
  */
 export function containerHash(build: string, container: Omit<ContainerSpec, 'hash' | 'loopbackPort'>): string {
-  const { appPort, volumes, variables, environmentNames, options, rotateLogs, stopTimeoutSeconds, volumeOwner } = container;
-  return sha256([build, appPort, volumes, variables, environmentNames, options, rotateLogs, stopTimeoutSeconds, volumeOwner ?? null]);
+  const { appPort, volumes, variables, environmentNames, options, rotateLogs, stopTimeoutSeconds, volumeOwner } =
+    container;
+  return sha256([
+    build,
+    appPort,
+    volumes,
+    variables,
+    environmentNames,
+    options,
+    rotateLogs,
+    stopTimeoutSeconds,
+    volumeOwner ?? null,
+  ]);
 }
 
 function sha256(value: unknown): string {

@@ -28,7 +28,13 @@ export function checkProvided(
 ): ChosenCertificate | undefined {
   if (settings.certificate.source !== 'provided') return undefined;
   const { domain } = settings.site;
-  const checked = checkPair({ chainPem: settings.certificate.chain, keyPem: settings.certificate.key, domain, now, roots });
+  const checked = checkPair({
+    chainPem: settings.certificate.chain,
+    keyPem: settings.certificate.key,
+    domain,
+    now,
+    roots,
+  });
   if (checked.certificate === undefined || checked.key === undefined || checked.problems.length > 0) {
     throw new Failures(checked.problems);
   }
@@ -59,7 +65,13 @@ export function chooseExisting(
     const checked = checkPair({ chainPem: pair.chain, domain, now, roots, source: pair.chainPath });
     if (checked.certificate !== undefined && checked.problems.length === 0) {
       const { certificate, warnings, notes } = checked;
-      return { pair: { chainPath: pair.chainPath, keyPath: pair.keyPath }, certificate, install: undefined, warnings, notes };
+      return {
+        pair: { chainPath: pair.chainPath, keyPath: pair.keyPath },
+        certificate,
+        install: undefined,
+        warnings,
+        notes,
+      };
     }
     if (pair.chainPath === named?.chainPath) throw new Failures(checked.problems);
   }

@@ -10,7 +10,15 @@ import type { DeploymentSurvey } from '../survey/deployment.ts';
 import { buildHash, containerHash } from './build-hash.ts';
 import { choosePort } from './port.ts';
 import type { Project } from './project.ts';
-import { type Build, type BuiltJar, type ContainerSpec, type HealthCheck, type Origin, type Release, releaseId } from './release.ts';
+import {
+  type Build,
+  type BuiltJar,
+  type ContainerSpec,
+  type HealthCheck,
+  type Origin,
+  type Release,
+  releaseId,
+} from './release.ts';
 import { defaultVolumes, ownerOf } from './volumes.ts';
 
 /** What is to be, and how it differs from what is. */
@@ -45,7 +53,8 @@ export function decide(settings: DeploySettings, circumstances: Circumstances): 
   const spec = decideContainer(settings, project, surveyed);
   const hash = containerHash(build.hash, spec);
   const newContainer = reasonForContainer(hash, build, circumstances);
-  const id = current !== undefined && newContainer === undefined ? current.id : releaseId(circumstances.now, origin.commit);
+  const id =
+    current !== undefined && newContainer === undefined ? current.id : releaseId(circumstances.now, origin.commit);
   const loopbackPort =
     current !== undefined && newContainer === undefined
       ? current.container.loopbackPort
@@ -72,7 +81,10 @@ export function decide(settings: DeploySettings, circumstances: Circumstances): 
       certificate: circumstances.certificate,
       maxBodySize: settings.site.maxBodySize,
       snippet: settings.site.snippet,
-      proof: { path: current?.site.proof.path ?? `/deploy-proof/${randomBytes(16).toString('hex')}`, target: proof.target },
+      proof: {
+        path: current?.site.proof.path ?? `/deploy-proof/${randomBytes(16).toString('hex')}`,
+        target: proof.target,
+      },
       ipv6: surveyed.system.ipv6,
     },
     drainTimeoutSeconds: settings.drainTimeoutSeconds,
@@ -121,7 +133,11 @@ function builtJar(jar: Jar, current: Release | undefined): BuiltJar {
   return { fileName, bytes, sha256, contentSha256, javaVersion, bootVersion };
 }
 
-function writable(settings: DeploySettings, app: string, surveyed: DeploymentSurvey): DeploymentSurvey['storage']['folders'] {
+function writable(
+  settings: DeploySettings,
+  app: string,
+  surveyed: DeploymentSurvey,
+): DeploymentSurvey['storage']['folders'] {
   const paths = (settings.container.volumes ?? defaultVolumes(app)).filter((v) => !v.readOnly).map((v) => v.host);
   return surveyed.storage.folders.filter((folder) => paths.includes(folder.path));
 }
@@ -148,14 +164,22 @@ function decideContainer(
 }
 
 /** Why the container that serves cannot stay; undefined where it can. */
-function reasonForContainer(hash: string, build: Build, { surveyed, environmentSha256 }: Circumstances): Text | undefined {
+function reasonForContainer(
+  hash: string,
+  build: Build,
+  { surveyed, environmentSha256 }: Circumstances,
+): Text | undefined {
   const { current } = surveyed.releases;
   if (current === undefined) return text('nothing is deployed yet', '尚未部署过');
-  if (current.build.jar.contentSha256 !== build.jar.contentSha256) return text('the jar is another one', 'jar 内容有变化');
-  if (current.build.hash !== build.hash) return text('Dockerfile, context or build arguments changed', 'Dockerfile、上下文或构建参数有变化');
+  if (current.build.jar.contentSha256 !== build.jar.contentSha256)
+    return text('the jar is another one', 'jar 内容有变化');
+  if (current.build.hash !== build.hash)
+    return text('Dockerfile, context or build arguments changed', 'Dockerfile、上下文或构建参数有变化');
   if (current.container.hash !== hash) return text('settings of the container changed', '容器设置有变化');
   if (surveyed.releases.environmentSha256 !== environmentSha256) return text('values of env changed', 'env 的值有变化');
-  const running = surveyed.containers.some((one) => one.labels['deploy-miniprogram-backend.release'] === current.id && one.status === 'running');
+  const running = surveyed.containers.some(
+    (one) => one.labels['deploy-miniprogram-backend.release'] === current.id && one.status === 'running',
+  );
   return running ? undefined : text('its container does not run', '容器未在运行');
 }
 
@@ -180,11 +204,17 @@ function decideHealth(settings: DeploySettings, project: Project, appPort: numbe
  * What is asked through nginx: the health path where the application's own port serves it, else its root. What a
  * guarded health endpoint answers (401, 404) counts too: release and configuration are told by nginx's headers.
  */
-function decideProof(health: HealthCheck, project: Project, appPort: number): { target: string; status: readonly StatusRange[] } {
+function decideProof(
+  health: HealthCheck,
+  project: Project,
+  appPort: number,
+): { target: string; status: readonly StatusRange[] } {
   if (health.port !== appPort) return { target: `${project.jar.configuration.contextPath}/`, status: belowServerError };
   return {
     target: health.path,
-    status: health.fallback === undefined ? health.status : [...health.status, { from: 401, to: 401 }, { from: 404, to: 404 }],
+    status:
+      health.fallback === undefined
+        ? health.status
+        : [...health.status, { from: 401, to: 401 }, { from: 404, to: 404 }],
   };
 }
-

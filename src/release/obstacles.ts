@@ -34,7 +34,11 @@ function foreignContainers({ release }: Decision, surveyed: DeploymentSurvey): r
     );
 }
 
-function foreignServers({ release }: Decision, { nginx }: DeploymentSurvey, configuration: Configuration | undefined): readonly Failure[] {
+function foreignServers(
+  { release }: Decision,
+  { nginx }: DeploymentSurvey,
+  configuration: Configuration | undefined,
+): readonly Failure[] {
   if (configuration === undefined || nginx.state === 'missing') return [];
   const { domain, httpsPort } = release.site;
   return serversFor(configuration, domain, httpsPort)
@@ -49,7 +53,14 @@ function takenPorts({ release }: Decision, { listeners }: DeploymentSurvey): rea
     const holder = holdersOf(listeners, port).find((socket) => socket.process !== 'nginx');
     return holder === undefined
       ? []
-      : [failure('PORT_TAKEN', { port, process: holder.process || '-', pid: holder.pid ?? '-', address: holder.address })];
+      : [
+          failure('PORT_TAKEN', {
+            port,
+            process: holder.process || '-',
+            pid: holder.pid ?? '-',
+            address: holder.address,
+          }),
+        ];
   });
 }
 
@@ -62,7 +73,9 @@ function twoAtOnce({ release }: Decision, project: Project, surveyed: Deployment
   if (database !== undefined) found.push(failure('EMBEDDED_DATABASE', { database, app: release.app }));
   const needed = old.memory + memoryMargin;
   if (old.memory > 0 && surveyed.system.memoryAvailable < needed) {
-    found.push(failure('MEMORY_TOO_SMALL', { needed: megabytes(needed), available: megabytes(surveyed.system.memoryAvailable) }));
+    found.push(
+      failure('MEMORY_TOO_SMALL', { needed: megabytes(needed), available: megabytes(surveyed.system.memoryAvailable) }),
+    );
   }
   return found;
 }

@@ -46,7 +46,8 @@ export interface ContextFile {
 export async function readProject(settings: DeploySettings, folder: string): Promise<Project> {
   const jarPath = await findJar(settings.jar, folder);
   const buildArgs = Object.fromEntries(settings.image.buildArgs.map(({ name, value }) => [name, value]));
-  const context = settings.image.context === undefined ? [] : await readContext(resolve(folder, settings.image.context));
+  const context =
+    settings.image.context === undefined ? [] : await readContext(resolve(folder, settings.image.context));
   const dockerfile = await readOwnDockerfile(settings, folder, { jarPath, buildArgs, context });
   const profile = activeProfile(settings, dockerfile);
   const env = Object.fromEntries(settings.container.environment.map(({ name, value }) => [name, value.reveal()]));
@@ -66,7 +67,11 @@ export async function readProject(settings: DeploySettings, folder: string): Pro
 async function readOwnDockerfile(
   settings: DeploySettings,
   folder: string,
-  { jarPath, buildArgs, context }: { jarPath: string; buildArgs: Record<string, string>; context: readonly ContextFile[] },
+  {
+    jarPath,
+    buildArgs,
+    context,
+  }: { jarPath: string; buildArgs: Record<string, string>; context: readonly ContextFile[] },
 ): Promise<OwnDockerfile | undefined> {
   const { dockerfile } = settings.image;
   if (dockerfile === undefined) return undefined;
@@ -96,7 +101,11 @@ async function readContext(folder: string): Promise<readonly ContextFile[]> {
   try {
     names = await readdir(folder, { recursive: true });
   } catch (error) {
-    throw failure('CONTEXT_UNREADABLE', { folder, detail: (error as NodeJS.ErrnoException).code ?? String(error) }, { cause: error });
+    throw failure(
+      'CONTEXT_UNREADABLE',
+      { folder, detail: (error as NodeJS.ErrnoException).code ?? String(error) },
+      { cause: error },
+    );
   }
   const files: ContextFile[] = [];
   for (const name of names.toSorted()) {

@@ -87,7 +87,9 @@ export interface HealthCheck {
   readonly port: number;
   readonly status: readonly StatusRange[];
   /** What is asked instead where the answer is 401 or 404 (a guarded actuator); undefined: nothing. */
-  readonly fallback: { readonly path: string; readonly port: number; readonly status: readonly StatusRange[] } | undefined;
+  readonly fallback:
+    | { readonly path: string; readonly port: number; readonly status: readonly StatusRange[] }
+    | undefined;
   readonly timeoutSeconds: number;
 }
 
@@ -128,6 +130,9 @@ export function candidateName(release: Pick<Release, 'image' | 'id'>): string {
 
 /** A release's id. `commit` may be empty. */
 export function releaseId(at: Date, commit: string): string {
-  const time = at.toISOString().replace(/[-:]/g, '').replace(/\.\d+Z$/, 'Z');
+  const time = at
+    .toISOString()
+    .replace(/[-:]/g, '')
+    .replace(/\.\d+Z$/, 'Z');
   return `${time}-${commit.slice(0, 7) || 'local'}`;
 }

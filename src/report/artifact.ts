@@ -15,13 +15,23 @@ export interface ArtifactFile {
  * The files of the artifact: Dockerfile, nginx file, `docker run` line, plan and a record of the deployment.
  * Every one is passed through `redact` with `secrets`, though none is made of them.
  */
-export function artifactFiles(record: RunRecord, language: Language, secrets: readonly string[]): readonly ArtifactFile[] {
+export function artifactFiles(
+  record: RunRecord,
+  language: Language,
+  secrets: readonly string[],
+): readonly ArtifactFile[] {
   const { release, plan } = record;
   const files: ArtifactFile[] = [];
   const add = (name: string, text: string): void => {
     files.push({ name, text: redact(text, secrets) });
   };
-  if (plan !== undefined) add('plan.txt', `${describePlan(plan).map((line) => line[language]).join('\n')}\n`);
+  if (plan !== undefined)
+    add(
+      'plan.txt',
+      `${describePlan(plan)
+        .map((line) => line[language])
+        .join('\n')}\n`,
+    );
   if (release !== undefined) {
     add('Dockerfile', release.build.dockerfile);
     add('docker-run.sh', `${commandLine(runCommand(release))}\n`);
@@ -45,7 +55,10 @@ function deploymentRecord(record: RunRecord): unknown {
     roundTrips: record.roundTrips,
     healthStatus: record.healthStatus,
     certificateNotAfter: record.certificateNotAfter?.toISOString(),
-    outside: outside === undefined ? undefined : { address: outside.address, tls: tlsFacts(outside.tls), https: outside.https?.kind },
+    outside:
+      outside === undefined
+        ? undefined
+        : { address: outside.address, tls: tlsFacts(outside.tls), https: outside.https?.kind },
     failures: record.failures.map(({ code, text }) => ({ code, what: text.what.en, cure: text.cure.en })),
   };
 }

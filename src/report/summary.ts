@@ -13,7 +13,9 @@ export function renderSummary(command: Command, record: RunRecord, language: Lan
     `## ${t(title(command, record))}`,
     ...record.failures.flatMap((failed) => renderFailure(failed, t)),
     ...(record.failures.length > 0 ? consequence(record).map((words) => `**${t(words)}**`) : []),
-    ...(record.warnings.length > 0 ? [`### ${t(say.warnings)}`, record.warnings.map((w) => `- ${t(w)}`).join('\n')] : []),
+    ...(record.warnings.length > 0
+      ? [`### ${t(say.warnings)}`, record.warnings.map((w) => `- ${t(w)}`).join('\n')]
+      : []),
     ...changes(record, t),
     ...way(record, t),
     ...wechat(command, record, t),
@@ -44,7 +46,8 @@ function renderFailure(failed: Failure, t: (words: Text) => string): readonly st
 }
 
 function consequence(record: RunRecord): readonly Text[] {
-  if (record.rolledBack) return [say.rolledBack, ...(record.previous === undefined ? [] : [say.keptServing(record.previous.id)])];
+  if (record.rolledBack)
+    return [say.rolledBack, ...(record.previous === undefined ? [] : [say.keptServing(record.previous.id)])];
   if (record.outside !== undefined && record.changed) return [say.deploymentKept];
   return record.previous === undefined ? [] : [say.keptServing(record.previous.id)];
 }
@@ -84,12 +87,22 @@ function wechat(command: Command, record: RunRecord, t: (words: Text) => string)
   const { domain, httpsPort, outside } = record;
   if (command === 'plan' || domain === undefined || httpsPort === undefined) return [];
   const { request, socket } = wechatDomains(domain, httpsPort);
-  const rules = outside === undefined ? [] : checkWechat(domain, outside.tls).map(({ rule, ok }) => `- ${ok ? '✅' : '❌'} ${t(rule)}`);
+  const rules =
+    outside === undefined
+      ? []
+      : checkWechat(domain, outside.tls).map(({ rule, ok }) => `- ${ok ? '✅' : '❌'} ${t(rule)}`);
   return [
     `### ${t(say.wechat)}`,
-    ['| | |', '|---|---|', `| ${t(say.requestDomain)} | \`${request}\` |`, `| ${t(say.socketDomain)} | \`${socket}\` |`].join('\n'),
+    [
+      '| | |',
+      '|---|---|',
+      `| ${t(say.requestDomain)} | \`${request}\` |`,
+      `| ${t(say.socketDomain)} | \`${socket}\` |`,
+    ].join('\n'),
     ...(rules.length > 0 ? [rules.join('\n')] : []),
-    ...(record.certificateNotAfter === undefined ? [] : [t(say.certificate(record.certificateNotAfter.toISOString().slice(0, 10)))]),
+    ...(record.certificateNotAfter === undefined
+      ? []
+      : [t(say.certificate(record.certificateNotAfter.toISOString().slice(0, 10)))]),
     t(say.filing),
   ];
 }

@@ -1,13 +1,13 @@
-import { X509Certificate, createPublicKey } from 'node:crypto';
-import type { Step } from '../engine/step.ts';
-import { text } from '../messages/text.ts';
-import { quote } from '../server/quote.ts';
-import type { Secret } from '../settings/secret.ts';
-import type { CertificatePair } from '../nginx/site.ts';
-import type { CertificateFiles } from '../survey/certificates.ts';
-import { failure } from '../messages/failure.ts';
-import { failureIn, prelude } from '../server/script-failure.ts';
+import { createPublicKey, X509Certificate } from 'node:crypto';
 import { Readable } from 'node:stream';
+import type { Step } from '../engine/step.ts';
+import { failure } from '../messages/failure.ts';
+import { text } from '../messages/text.ts';
+import type { CertificatePair } from '../nginx/site.ts';
+import { quote } from '../server/quote.ts';
+import { failureIn, prelude } from '../server/script-failure.ts';
+import type { Secret } from '../settings/secret.ts';
+import type { CertificateFiles } from '../survey/certificates.ts';
 
 /** Where the pair of a provided certificate lies: named by its contents, so that a pair changes in one step. */
 export function certificatePaths(domain: string, fingerprint: string): CertificatePair {
@@ -38,7 +38,15 @@ export function planCertificate(
         const result = await server.run(`${prelude}\nset -e\n${installScript(pair, folder)}`, {
           stdin: Readable.from([Buffer.from(`${key.reveal().trimEnd()}\n${chain.trimEnd()}\n`, 'utf8')]),
         });
-        if (result.code !== 0) throw failureIn(result) ?? failure('STEP_FAILED', { step: 'certificate.install', code: String(result.code) }, { evidence: result.stderr });
+        if (result.code !== 0)
+          throw (
+            failureIn(result) ??
+            failure(
+              'STEP_FAILED',
+              { step: 'certificate.install', code: String(result.code) },
+              { evidence: result.stderr },
+            )
+          );
       },
       undo: `rm -rf ${quote(folder)}\nrmdir ${quote(folder.slice(0, folder.lastIndexOf('/')))} 2>/dev/null || true`,
     },
@@ -71,7 +79,12 @@ export function existingPairs(files: CertificateFiles, named: CertificatePair | 
   return files.certificates
     .flatMap(({ path, text: chain }) => {
       const leaf = readLeaf(chain);
-      const key = leaf === undefined ? undefined : files.keys.find((file) => fits(leaf, file.publicKey) && (named?.chainPath !== path || named.keyPath === file.path));
+      const key =
+        leaf === undefined
+          ? undefined
+          : files.keys.find(
+              (file) => fits(leaf, file.publicKey) && (named?.chainPath !== path || named.keyPath === file.path),
+            );
       return leaf === undefined || key === undefined ? [] : [{ chainPath: path, keyPath: key.path, chain, leaf }];
     })
     .toSorted((a, b) => rank(b) - rank(a))

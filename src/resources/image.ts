@@ -1,6 +1,6 @@
-import type { Step } from '../engine/step.ts';
-import { lastLines } from '../engine/apply.ts';
 import { explainBuild } from '../dockerfile/build-failure.ts';
+import { lastLines } from '../engine/apply.ts';
+import type { Step } from '../engine/step.ts';
 import { text } from '../messages/text.ts';
 import { label } from '../release/labels.ts';
 import { buildDirectory, imageTag, type Release } from '../release/release.ts';

@@ -24,13 +24,24 @@ export function isDebianFamily(system: System): boolean {
 /** Why the server cannot be brought to "docker and nginx present", where it cannot. */
 export function provisionProblems(system: System, missing: readonly string[], allowed: boolean): readonly Failure[] {
   if (missing.length === 0) return [];
-  if (!isDebianFamily(system)) return [failure('LINUX_UNKNOWN', { system: system.name || '-', missing: missing.join(', ') })];
+  if (!isDebianFamily(system))
+    return [failure('LINUX_UNKNOWN', { system: system.name || '-', missing: missing.join(', ') })];
   if (!allowed) return [failure('PROVISION_NEEDED', { missing: missing.join(' '), command: installCommand(missing) })];
   return [];
 }
 
 function installCommand(packages: readonly string[]): string {
-  return commandLine(['apt-get', '-y', '--no-install-recommends', '-o', 'Dpkg::Options::=--force-confold', '-o', 'DPkg::Lock::Timeout=600', 'install', ...packages]);
+  return commandLine([
+    'apt-get',
+    '-y',
+    '--no-install-recommends',
+    '-o',
+    'Dpkg::Options::=--force-confold',
+    '-o',
+    'DPkg::Lock::Timeout=600',
+    'install',
+    ...packages,
+  ]);
 }
 
 /** Steps that bring a server to "docker and nginx present". What is not running is not started, the engine aside. */
@@ -72,7 +83,8 @@ export function planPackages(system: System, docker: Docker, missing: readonly s
 
 /** The step that adds Tencent's mirror to an engine that runs, by reload: it is never restarted (design rule 8). */
 export function planMirror(system: System, docker: Docker): readonly Step[] {
-  if (docker.state !== 'running' || system.tencentInstance === undefined || docker.registryMirrors.length > 0) return [];
+  if (docker.state !== 'running' || system.tencentInstance === undefined || docker.registryMirrors.length > 0)
+    return [];
   const merged = mergeDaemonJson(docker.daemonJson, tencentMirror);
   return [
     {

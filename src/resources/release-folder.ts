@@ -50,9 +50,16 @@ export function planReleaseFolder(
         const result = await server.run(`${prelude}\nset -e\n${folderScript(release, folders)}`, {
           stdin: archive(release, files),
         });
-        if (result.code !== 0) throw failureIn(result) ?? failure('STEP_FAILED', { step: 'release.folder', code: String(result.code) }, { evidence: result.stderr });
+        if (result.code !== 0)
+          throw (
+            failureIn(result) ??
+            failure('STEP_FAILED', { step: 'release.folder', code: String(result.code) }, { evidence: result.stderr })
+          );
       },
-      undo: [`rm -rf ${quote(folder)}`, ...made.toReversed().map((path) => `rmdir ${quote(path)} 2>/dev/null || true`)].join('\n'),
+      undo: [
+        `rm -rf ${quote(folder)}`,
+        ...made.toReversed().map((path) => `rmdir ${quote(path)} 2>/dev/null || true`),
+      ].join('\n'),
     },
     sameJar === undefined ? uploadJar(release, files) : copyJar(release, sameJar),
   ];
@@ -104,9 +111,12 @@ function uploadJar(release: Release, files: ReleaseFiles): Step {
     reason: text('the server does not have this jar', '服务器上没有这个 jar'),
     diff: `+ ${jar.fileName} (${(jar.bytes / 1e6).toFixed(1)} MB, SHA-256 ${jar.sha256.slice(0, 12)}…)`,
     run: async (server, log) => {
-      await upload(server, { path: files.jarSource, bytes: jar.bytes, sha256: jar.sha256 }, incomingJar(release), { log });
+      await upload(server, { path: files.jarSource, bytes: jar.bytes, sha256: jar.sha256 }, incomingJar(release), {
+        log,
+      });
       const result = await server.run(`set -e\n${placeJar(release, incomingJar(release), 'mv')}`);
-      if (result.code !== 0) throw failure('STEP_FAILED', { step: 'release.jar', code: String(result.code) }, { evidence: result.stderr });
+      if (result.code !== 0)
+        throw failure('STEP_FAILED', { step: 'release.jar', code: String(result.code) }, { evidence: result.stderr });
     },
   };
 }
@@ -116,7 +126,10 @@ function copyJar(release: Release, source: string): Step {
     kind: 'server',
     phase: 'prepare',
     id: 'release.jar',
-    title: text(`Take ${release.build.jar.fileName} from an earlier release`, `使用先前版本中的 ${release.build.jar.fileName}`),
+    title: text(
+      `Take ${release.build.jar.fileName} from an earlier release`,
+      `使用先前版本中的 ${release.build.jar.fileName}`,
+    ),
     reason: text('the server has this very jar', '服务器上已有同一个 jar'),
     script: placeJar(release, source, 'ln'),
   };
@@ -129,7 +142,9 @@ function placeJar(release: Release, source: string, verb: 'mv' | 'ln'): string {
   const target = quote(first ?? build);
   return [
     ...release.build.jarDestinations.map((path) => `mkdir -p ${quote(posix.dirname(`${build}/${path}`))}`),
-    verb === 'mv' ? `mv -f ${quote(source)} ${target}` : `ln -f ${quote(source)} ${target} 2>/dev/null || cp ${quote(source)} ${target}`,
+    verb === 'mv'
+      ? `mv -f ${quote(source)} ${target}`
+      : `ln -f ${quote(source)} ${target} 2>/dev/null || cp ${quote(source)} ${target}`,
     `chmod 644 ${target}`,
     ...others.map((path) => `ln -f ${target} ${quote(path)}`),
     `printf '%s %s\\n' ${release.build.jar.sha256} ${quote(release.build.jarDestinations[0] ?? '')} >${quote(`${releaseDirectory(release)}/jar.sha256`)}`,

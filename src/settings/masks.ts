@@ -35,7 +35,13 @@ export function masks(settings: Settings): readonly string[] {
  */
 export function secretsIn(settings: Settings): readonly string[] {
   return secretsOf(settings)
-    .flatMap(({ secret }) => [secret.reveal().trim(), ...secret.reveal().split('\n').map((line) => line.trim())])
+    .flatMap(({ secret }) => [
+      secret.reveal().trim(),
+      ...secret
+        .reveal()
+        .split('\n')
+        .map((line) => line.trim()),
+    ])
     .filter((value) => value.length >= 4 && !/^-----(BEGIN|END) [A-Z0-9 ]+-----$/.test(value));
 }
 

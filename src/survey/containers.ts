@@ -48,7 +48,9 @@ export function readContainers(output: string): readonly Container[] {
     .filter(Boolean)
     .map((line) => {
       const space = line.indexOf(' ');
-      const inspected = JSON.parse(line.slice(space + 1)) as Omit<Container, 'memory'> & { labels: Container['labels'] | null };
+      const inspected = JSON.parse(line.slice(space + 1)) as Omit<Container, 'memory'> & {
+        labels: Container['labels'] | null;
+      };
       return {
         ...inspected,
         name: inspected.name.replace(/^\//, ''),

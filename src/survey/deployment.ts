@@ -14,7 +14,11 @@ import { storageProbe } from './storage.ts';
 import { systemProbe } from './system.ts';
 
 /** What a deployment asks the server, all in one round trip. */
-function probes(project: Pick<Project, 'app' | 'image'>, site: { domain: string; httpsPort: number }, volumes: readonly Volume[]) {
+function probes(
+  project: Pick<Project, 'app' | 'image'>,
+  site: { domain: string; httpsPort: number },
+  volumes: readonly Volume[],
+) {
   return {
     system: systemProbe,
     docker: dockerProbe,

@@ -4,7 +4,12 @@ import type { Probe } from '../engine/survey.ts';
 export type Docker =
   | { readonly state: 'missing' }
   /** A client is there, but no engine answers. */
-  | { readonly state: 'stopped'; readonly client: string; readonly detail: string; readonly daemonJson: string | undefined }
+  | {
+      readonly state: 'stopped';
+      readonly client: string;
+      readonly detail: string;
+      readonly daemonJson: string | undefined;
+    }
   | RunningDocker;
 
 /** An engine that answers. */

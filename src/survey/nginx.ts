@@ -76,7 +76,8 @@ export function nginxProbe(app: string, domain: string, httpsPort: number): Prob
 
 /** Reads the probe's lines: a word, then its value, long ones in base64. */
 export function readNginx(output: string): Nginx {
-  const values = (word: string): string[] => [...output.matchAll(new RegExp(`^${word} (.*)$`, 'gm'))].map((m) => m[1] ?? '');
+  const values = (word: string): string[] =>
+    [...output.matchAll(new RegExp(`^${word} (.*)$`, 'gm'))].map((m) => m[1] ?? '');
   const long = (word: string): string => Buffer.from(values(word)[0] ?? '', 'base64').toString('utf8');
   const [program] = values('program');
   const masters = values('master').map((value) => {

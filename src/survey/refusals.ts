@@ -34,7 +34,13 @@ function nginxRefusals(nginx: Nginx): readonly Failure[] {
   if (nginx.masters.length > 0 && onHost.length === 0) return [failure('NGINX_IN_CONTAINER', {})];
   if (onHost.length > 1) return [failure('NGINX_SEVERAL', { pids: onHost.map((master) => master.pid).join(', ') })];
   if (nginx.complaint !== '') {
-    return [failure('NGINX_BROKEN_BEFORE', { said: nginx.complaint.split('\n').find((line) => line.includes('[emerg]')) ?? '' }, { evidence: nginx.complaint })];
+    return [
+      failure(
+        'NGINX_BROKEN_BEFORE',
+        { said: nginx.complaint.split('\n').find((line) => line.includes('[emerg]')) ?? '' },
+        { evidence: nginx.complaint },
+      ),
+    ];
   }
   return [];
 }

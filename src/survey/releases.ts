@@ -53,7 +53,8 @@ export function releasesProbe(app: string): Probe<Releases> {
 
 /** Reads the probe's lines. */
 export function readReleases(output: string): Releases {
-  const values = (word: string): string[] => [...output.matchAll(new RegExp(`^${word} (.*)$`, 'gm'))].map((m) => m[1] ?? '');
+  const values = (word: string): string[] =>
+    [...output.matchAll(new RegExp(`^${word} (.*)$`, 'gm'))].map((m) => m[1] ?? '');
   const [current] = values('current');
   return {
     current: current === undefined ? undefined : readRelease(Buffer.from(current, 'base64').toString('utf8')),

@@ -32,7 +32,10 @@ look_at_nginx() {
 
 /** Reads one line of `look_at_nginx`. */
 export function readServing(line: string): Serving {
-  const [status, release, configuration, fingerprint] = line.trim().split(' ').map((word) => (word === '-' ? '' : word));
+  const [status, release, configuration, fingerprint] = line
+    .trim()
+    .split(' ')
+    .map((word) => (word === '-' ? '' : word));
   return {
     status: Number(status) || 0,
     release: release ?? '',

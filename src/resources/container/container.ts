@@ -12,7 +12,7 @@ const candidateOomScore = 800;
 /** Steps that start the candidate of `release`, wait until it is well, let it serve, and retire `old`. */
 export function planContainer(release: Release, old: Container | undefined, reason: Step['reason']): readonly Step[] {
   const name = candidateName(release);
-  const remove = `docker rm -f ${quote(name)} >/dev/null 2>&1 || ! docker inspect ${quote(name)} >/dev/null 2>&1`;
+  const remove = `docker rm -f ${quote(name)} >/dev/null 2>&1 || ! docker container inspect ${quote(name)} >/dev/null 2>&1`;
   const steps: Step[] = [
     {
       kind: 'server',
@@ -22,7 +22,7 @@ export function planContainer(release: Release, old: Container | undefined, reas
       reason,
       diff: `+ ${commandLine(runCommand(release))}`,
       script: `${commandLine(runCommand(release))} || failure CONTAINER_NOT_STARTED image=${quote(imageTag(release))}
-pid=$(docker inspect --format '{{.State.Pid}}' ${quote(name)})
+pid=$(docker container inspect --format '{{.State.Pid}}' ${quote(name)})
 [ "$pid" -gt 0 ] && { echo ${candidateOomScore} >"/proc/$pid/oom_score_adj"; } 2>/dev/null || true`,
       undo: remove,
     },
@@ -30,7 +30,10 @@ pid=$(docker inspect --format '{{.State.Pid}}' ${quote(name)})
       kind: 'server',
       phase: 'prepare',
       id: 'container.health',
-      title: text(`Wait until ${release.health.path} on port ${release.health.port} is well`, `等待端口 ${release.health.port} 的 ${release.health.path} 健康`),
+      title: text(
+        `Wait until ${release.health.path} on port ${release.health.port} is well`,
+        `等待端口 ${release.health.port} 的 ${release.health.path} 健康`,
+      ),
       reason: text('only a healthy version is switched to', '只切换到健康的版本'),
       streams: true,
       script: healthScript(name, release.health),
@@ -50,7 +53,9 @@ pid=$(docker inspect --format '{{.State.Pid}}' ${quote(name)})
         ...(old === undefined ? [] : [`docker update --restart always ${quote(old.id)} >/dev/null`]),
       ].join('\n'),
       undo: [
-        ...(old === undefined ? [] : [`docker update --restart ${quote(old.restartPolicy)} ${quote(old.id)} >/dev/null`]),
+        ...(old === undefined
+          ? []
+          : [`docker update --restart ${quote(old.restartPolicy)} ${quote(old.id)} >/dev/null`]),
         `docker logs --tail 60 ${quote(name)} 2>&1 || true`,
         remove,
       ].join('\n'),
@@ -63,9 +68,9 @@ pid=$(docker inspect --format '{{.State.Pid}}' ${quote(name)})
       id: 'container.rename',
       title: text(`Name it ${release.image}`, `更名为 ${release.image}`),
       reason: text(`docker logs ${release.image} works`, `docker logs ${release.image} 可用`),
-      script: `docker inspect ${quote(release.image)} >/dev/null 2>&1 && docker rename ${quote(release.image)} ${quote(`${release.image}-replaced-by-${release.id}`)}
+      script: `docker container inspect ${quote(release.image)} >/dev/null 2>&1 && docker rename ${quote(release.image)} ${quote(`${release.image}-replaced-by-${release.id}`)}
 docker rename ${quote(name)} ${quote(release.image)}
-pid=$(docker inspect --format '{{.State.Pid}}' ${quote(release.image)})
+pid=$(docker container inspect --format '{{.State.Pid}}' ${quote(release.image)})
 echo 0 >"/proc/$pid/oom_score_adj"`,
     },
   ];
@@ -82,7 +87,7 @@ function retire(old: Container, release: Release): Step {
     id: 'container.retire',
     title: text(`Stop and remove the old container ${old.name}`, `停止并删除旧容器 ${old.name}`),
     reason: text('the new version is proven', '新版本已验证'),
-    script: `docker inspect ${quote(old.id)} >/dev/null 2>&1 || exit 0
+    script: `docker container inspect ${quote(old.id)} >/dev/null 2>&1 || exit 0
 docker update --restart no ${quote(old.id)} >/dev/null
 docker stop -t ${release.container.stopTimeoutSeconds} ${quote(old.id)} >/dev/null
 docker rm ${quote(old.id)} >/dev/null`,

@@ -15,12 +15,12 @@ export function statusCondition(name: string, ranges: readonly StatusRange[]): s
 const giveUp = `
 give_up() {
   local pid
-  fact status "$(docker inspect --format '{{.State.Status}}' "$name" 2>/dev/null)"
-  fact exitCode "$(docker inspect --format '{{.State.ExitCode}}' "$name" 2>/dev/null)"
-  fact outOfMemory "$(docker inspect --format '{{.State.OOMKilled}}' "$name" 2>/dev/null)"
-  fact restarts "$(docker inspect --format '{{.RestartCount}}' "$name" 2>/dev/null)"
+  fact status "$(docker container inspect --format '{{.State.Status}}' "$name" 2>/dev/null)"
+  fact exitCode "$(docker container inspect --format '{{.State.ExitCode}}' "$name" 2>/dev/null)"
+  fact outOfMemory "$(docker container inspect --format '{{.State.OOMKilled}}' "$name" 2>/dev/null)"
+  fact restarts "$(docker container inspect --format '{{.RestartCount}}' "$name" 2>/dev/null)"
   fact answer "$code"
-  pid=$(docker inspect --format '{{.State.Pid}}' "$name" 2>/dev/null)
+  pid=$(docker container inspect --format '{{.State.Pid}}' "$name" 2>/dev/null)
   [ "\${pid:-0}" -gt 0 ] && fact listening "$(nsenter -t "$pid" -n ss -Hltn 2>/dev/null | awk '{sub(/.*:/, "", $4); print $4}' | sort -nu | tr '\\n' ' ')"
   docker logs --tail 60 "$name" >&2 2>&1 || true
   exit 1
@@ -36,7 +36,7 @@ name=${quote(name)} seen= code=000 deadline=$((SECONDS + ${health.timeoutSeconds
 ask() { curl -s -o /dev/null -m 5 -w '%{http_code}' "http://\${address:-127.0.0.1}:$1$2" || true; }
 while :; do
   read -r status restarts address <<EOF
-$(docker inspect --format '{{.State.Status}} {{.RestartCount}} {{range .NetworkSettings.Networks}}{{.IPAddress}} {{end}}' "$name")
+$(docker container inspect --format '{{.State.Status}} {{.RestartCount}} {{range .NetworkSettings.Networks}}{{.IPAddress}} {{end}}' "$name")
 EOF
   [ "$status $restarts" = 'running 0' ] || give_up
   address=\${address%% *}
@@ -67,7 +67,14 @@ export function explainHealth(name: string, health: HealthCheck, result: ScriptR
   if (facts.status === 'running' && facts.restarts === '0' && answered) {
     return failure(
       'HEALTH_FAILED',
-      { container: name, path: health.path, port: health.port, status: facts.answer ?? '-', expected: renderHealthStatus(health.status), seconds: health.timeoutSeconds },
+      {
+        container: name,
+        path: health.path,
+        port: health.port,
+        status: facts.answer ?? '-',
+        expected: renderHealthStatus(health.status),
+        seconds: health.timeoutSeconds,
+      },
       { evidence: logLines.join('\n') },
     );
   }

@@ -1,5 +1,5 @@
-import type { InstalledNginx } from '../../survey/nginx.ts';
 import { quote } from '../../server/quote.ts';
+import type { InstalledNginx } from '../../survey/nginx.ts';
 
 /** Words that call this server's nginx with the configuration it runs with. */
 export function nginxCommand(nginx: InstalledNginx): string {

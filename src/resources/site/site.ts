@@ -45,7 +45,10 @@ export function planSite(desired: DesiredSite, nginx: InstalledNginx): readonly 
   const folder = `${releaseDirectory(release)}/switch`;
   const backup = `${folder}/backup.conf`;
   const old = nginx.managedFile;
-  const title = text(`nginx serves ${release.id} on ${release.site.httpsPort}`, `nginx 在 ${release.site.httpsPort} 端口提供 ${release.id}`);
+  const title = text(
+    `nginx serves ${release.id} on ${release.site.httpsPort}`,
+    `nginx 在 ${release.site.httpsPort} 端口提供 ${release.id}`,
+  );
   const judge = testScript(nginx, file, content, `${folder}/stage`);
   return [
     {
@@ -174,7 +177,10 @@ function drain(release: Release, folder: string): Step {
     pass: 1,
     stage: 'drain',
     id: 'site.drain',
-    title: text(`Let running requests end, at most ${release.drainTimeoutSeconds} s`, `等待进行中的请求结束，最多 ${release.drainTimeoutSeconds} 秒`),
+    title: text(
+      `Let running requests end, at most ${release.drainTimeoutSeconds} s`,
+      `等待进行中的请求结束，最多 ${release.drainTimeoutSeconds} 秒`,
+    ),
     reason: text('no request is cut off', '不中断任何请求'),
     script: `deadline=$((SECONDS + ${release.drainTimeoutSeconds}))
 while IFS= read -r pid; do
@@ -186,8 +192,7 @@ done <${quote(`${folder}/workers`)}`,
 function difference(path: string, before: string, after: string): string {
   return createTwoFilesPatch(path, path, before, after, undefined, undefined, { context: 2 })
     .split('\n')
-    .slice(1)
+    .filter((line) => !/^=+$/.test(line))
     .join('\n')
     .trimEnd();
 }
-

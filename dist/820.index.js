@@ -1,19 +1,19 @@
-export const id = 245;
-export const ids = [245];
+export const id = 820;
+export const ids = [820];
 export const modules = {
 
-/***/ 56925:
+/***/ 93420:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   h4: () => (/* binding */ diagnose)
 /* harmony export */ });
 /* unused harmony exports diagnosePath, diagnoseName */
-/* harmony import */ var _certificate_chain_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(78658);
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(20665);
-/* harmony import */ var _application_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(25087);
-/* harmony import */ var _https_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(93312);
-/* harmony import */ var _outside_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(64223);
+/* harmony import */ var _certificate_chain_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34315);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(82528);
+/* harmony import */ var _application_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(67732);
+/* harmony import */ var _https_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(46091);
+/* harmony import */ var _outside_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(36636);
 
 
 
@@ -123,7 +123,7 @@ function diagnoseHttps({ domain, httpsPort, path, expected, https }) {
     if ((0,_outside_js__WEBPACK_IMPORTED_MODULE_4__/* .statusMeets */ .Zm)(expected.status, status))
         return undefined;
     const evidence = body === '' ? {} : { evidence: body };
-    return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('APPLICATION_STATUS', { url, status, expected: expected.status }, evidence);
+    return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('APPLICATION_STATUS', { url, status, expected: (0,_outside_js__WEBPACK_IMPORTED_MODULE_4__/* .renderStatusRule */ .nL)(expected.status) }, evidence);
 }
 function missingIn({ certificates }) {
     if (certificates.length === 0)
@@ -142,7 +142,7 @@ function openCommand(program, port) {
 
 /***/ }),
 
-/***/ 64223:
+/***/ 36636:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -150,16 +150,19 @@ function openCommand(program, port) {
 __webpack_require__.d(__webpack_exports__, {
   Xt: () => (/* binding */ isCutInHandshake),
   bf: () => (/* binding */ lookFromOutside),
+  nL: () => (/* binding */ renderStatusRule),
   Zm: () => (/* binding */ statusMeets)
 });
 
-// EXTERNAL MODULE: ./lib/checks/connection.js
-var connection = __webpack_require__(26945);
+// EXTERNAL MODULE: ./.build/lib/settings/health-status.js
+var health_status = __webpack_require__(78701);
+// EXTERNAL MODULE: ./.build/lib/checks/connection.js
+var connection = __webpack_require__(63524);
 // EXTERNAL MODULE: external "node:dns/promises"
 var promises_ = __webpack_require__(71553);
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __webpack_require__(77030);
-;// CONCATENATED MODULE: ./lib/checks/dns.js
+;// CONCATENATED MODULE: ./.build/lib/checks/dns.js
 
 
 /** Asks the system as clients do (getaddrinfo), so that /etc/hosts counts. */
@@ -189,11 +192,12 @@ function judgeAddresses(found, expected) {
     return rivals.length === 0 ? { kind: 'points-here', addresses } : { kind: 'several', addresses, expected };
 }
 
-// EXTERNAL MODULE: ./lib/checks/https.js
-var checks_https = __webpack_require__(93312);
-// EXTERNAL MODULE: ./lib/checks/tls.js
-var checks_tls = __webpack_require__(34464);
-;// CONCATENATED MODULE: ./lib/checks/outside.js
+// EXTERNAL MODULE: ./.build/lib/checks/https.js
+var checks_https = __webpack_require__(46091);
+// EXTERNAL MODULE: ./.build/lib/checks/tls.js
+var checks_tls = __webpack_require__(63779);
+;// CONCATENATED MODULE: ./.build/lib/checks/outside.js
+
 
 
 
@@ -220,7 +224,13 @@ async function lookFromOutside(target) {
 }
 /** Whether `status` is what `rule` asks for. */
 function statusMeets(rule, status) {
+    if (typeof rule !== 'string')
+        return (0,health_status/* accepts */.G3)(rule, status);
     return rule === 'below-500' ? status < 500 : status === Number(rule);
+}
+/** A rule as people write it: `200`, `below-500`, `200-299,401`. */
+function renderStatusRule(rule) {
+    return typeof rule === 'string' ? rule : (0,health_status/* renderHealthStatus */.VM)(rule);
 }
 async function lookOnce(target) {
     const { domain, httpsPort: port, publicAddress, path, timeoutMs } = target;
@@ -265,7 +275,7 @@ function networkFailed({ name, tls, https }) {
 
 /***/ }),
 
-/***/ 13245:
+/***/ 32820:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -276,23 +286,23 @@ __webpack_require__.d(__webpack_exports__, {
   deploy: () => (/* binding */ deploy)
 });
 
-// EXTERNAL MODULE: ./lib/checks/diagnose.js
-var diagnose = __webpack_require__(56925);
-// EXTERNAL MODULE: ./lib/engine/apply.js + 1 modules
-var apply = __webpack_require__(15470);
-// EXTERNAL MODULE: ./lib/engine/plan.js
-var engine_plan = __webpack_require__(98479);
+// EXTERNAL MODULE: ./.build/lib/checks/diagnose.js
+var diagnose = __webpack_require__(93420);
+// EXTERNAL MODULE: ./.build/lib/engine/apply.js + 1 modules
+var apply = __webpack_require__(59115);
+// EXTERNAL MODULE: ./.build/lib/engine/plan.js
+var engine_plan = __webpack_require__(9678);
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __webpack_require__(57075);
-// EXTERNAL MODULE: ./lib/messages/failure.js + 13 modules
-var failure = __webpack_require__(20665);
-// EXTERNAL MODULE: ./lib/server/quote.js
-var quote = __webpack_require__(55599);
-// EXTERNAL MODULE: ./lib/engine/switch-script.js
-var switch_script = __webpack_require__(77846);
-// EXTERNAL MODULE: ./lib/messages/text.js
-var messages_text = __webpack_require__(97437);
-;// CONCATENATED MODULE: ./lib/messages/switch.js
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 13 modules
+var failure = __webpack_require__(82528);
+// EXTERNAL MODULE: ./.build/lib/server/quote.js
+var quote = __webpack_require__(76148);
+// EXTERNAL MODULE: ./.build/lib/engine/switch-script.js
+var switch_script = __webpack_require__(32025);
+// EXTERNAL MODULE: ./.build/lib/messages/text.js
+var messages_text = __webpack_require__(91520);
+;// CONCATENATED MODULE: ./.build/lib/messages/switch.js
 
 /** What the log says while the server switches. */
 const switchMessages = {
@@ -309,9 +319,9 @@ const switchMessages = {
     warned: (step, why) => (0,messages_text/* text */.Qq)(`The new version serves, but ${step} failed afterwards. ${why?.what.en ?? ''} ${why?.cure.en ?? ''}`.trim(), `新版本已正常服务，但之后的 ${step} 失败。${why?.what.zh ?? ''}${why?.cure.zh ?? ''}`),
 };
 
-// EXTERNAL MODULE: ./lib/server/script-failure.js
-var script_failure = __webpack_require__(68891);
-;// CONCATENATED MODULE: ./lib/engine/journal.js
+// EXTERNAL MODULE: ./.build/lib/server/script-failure.js
+var script_failure = __webpack_require__(72882);
+;// CONCATENATED MODULE: ./.build/lib/engine/journal.js
 /** Reads one line of a switch's journal; undefined when it is none (a line cut short by a crash). */
 function readJournalLine(line) {
     const [, at, event, step, detail] = /^(\d+\.\d+) ([a-z]+) (\S+) ?(.*)$/.exec(line) ?? [];
@@ -329,7 +339,7 @@ function failedStep(entries) {
     return entries.find((entry) => entry.event === 'failed');
 }
 
-;// CONCATENATED MODULE: ./lib/engine/watch.js
+;// CONCATENATED MODULE: ./.build/lib/engine/watch.js
 
 
 
@@ -407,7 +417,7 @@ async function causeOf(server, folder, entries) {
     return (0,failure/* failure */.V2)('STEP_FAILED', { step: failed?.step ?? '-', code: '1' }, { evidence: stdout });
 }
 
-;// CONCATENATED MODULE: ./lib/engine/switch.js
+;// CONCATENATED MODULE: ./.build/lib/engine/switch.js
 
 
 
@@ -434,15 +444,15 @@ sync ${(0,quote/* quote */.h)(folder.script)}`, { stdin: external_node_stream_.R
     return watchSwitch(server, folder, pid, log, sleep);
 }
 
-// EXTERNAL MODULE: ./lib/messages/commands.js
-var commands = __webpack_require__(21644);
-// EXTERNAL MODULE: ./lib/release/release.js
-var release_release = __webpack_require__(63988);
-// EXTERNAL MODULE: ./lib/resources/release-record.js
-var release_record = __webpack_require__(62432);
-// EXTERNAL MODULE: ./lib/server/lock-script.js
-var lock_script = __webpack_require__(33986);
-;// CONCATENATED MODULE: ./lib/server/lock.js
+// EXTERNAL MODULE: ./.build/lib/messages/commands.js
+var commands = __webpack_require__(40325);
+// EXTERNAL MODULE: ./.build/lib/release/release.js
+var release_release = __webpack_require__(85369);
+// EXTERNAL MODULE: ./.build/lib/resources/release-record.js
+var release_record = __webpack_require__(77499);
+// EXTERNAL MODULE: ./.build/lib/server/lock-script.js
+var lock_script = __webpack_require__(33493);
+;// CONCATENATED MODULE: ./.build/lib/server/lock.js
 
 
 
@@ -462,13 +472,18 @@ async function takeLock(server, options) {
     const beat = setInterval(() => keeper.writeLine('beat'), beatSeconds * 1000);
     // A heartbeat alone keeps no run from ending.
     beat.unref();
+    /** Why the keeper ended; undefined while it is there. */
+    let over;
+    /** Requests that wait for an answer, the oldest first. */
+    const waiting = [];
     const gone = (reason) => {
+        over = reason;
         clearInterval(beat);
+        for (const { reject } of waiting.splice(0))
+            reject(reason);
         if (!released)
             tellLost(reason);
     };
-    /** Resolves the oldest request that waits for an answer. */
-    const waiting = [];
     const listen = async () => {
         for (;;) {
             const line = await keeper.readLine();
@@ -477,18 +492,7 @@ async function takeLock(server, options) {
             waiting.shift()?.resolve(line);
         }
     };
-    const ended = listen()
-        .then(() => (0,failure/* failure */.V2)('LOCK_LOST', { host: server.host, app }), (reason) => reason)
-        .then((reason) => {
-        gone(reason);
-        for (const { reject } of waiting.splice(0))
-            reject(reason);
-        return reason;
-    });
-    let over;
-    void ended.then((reason) => {
-        over = reason;
-    });
+    void listen().then(() => gone((0,failure/* failure */.V2)('LOCK_LOST', { host: server.host, app })), (reason) => gone(reason));
     return {
         lost,
         startSwitch: async (script, output) => {
@@ -524,19 +528,19 @@ async function refused(keeper, first, host, app) {
     return (0,script_failure/* failureIn */.Q6)(result) ?? (0,failure/* failure */.V2)('LOCK_FAILED', { host, detail: result.stderr.trim() || String(result.code) });
 }
 
-// EXTERNAL MODULE: ./lib/commands/connect.js + 15 modules
-var connect = __webpack_require__(14952);
-// EXTERNAL MODULE: ./lib/engine/survey.js
-var survey = __webpack_require__(59910);
-// EXTERNAL MODULE: ./lib/settings/health-status.js
-var health_status = __webpack_require__(33614);
-// EXTERNAL MODULE: ./lib/survey/firewall.js
-var firewall = __webpack_require__(14432);
-// EXTERNAL MODULE: ./lib/survey/listeners.js
-var listeners = __webpack_require__(29503);
-// EXTERNAL MODULE: ./lib/survey/serving.js
-var serving = __webpack_require__(60838);
-;// CONCATENATED MODULE: ./lib/commands/look-inside.js
+// EXTERNAL MODULE: ./.build/lib/commands/connect.js + 15 modules
+var connect = __webpack_require__(57978);
+// EXTERNAL MODULE: ./.build/lib/engine/survey.js
+var survey = __webpack_require__(29719);
+// EXTERNAL MODULE: ./.build/lib/settings/health-status.js
+var health_status = __webpack_require__(78701);
+// EXTERNAL MODULE: ./.build/lib/survey/firewall.js
+var firewall = __webpack_require__(9617);
+// EXTERNAL MODULE: ./.build/lib/survey/listeners.js
+var listeners = __webpack_require__(16572);
+// EXTERNAL MODULE: ./.build/lib/survey/serving.js
+var serving = __webpack_require__(46393);
+;// CONCATENATED MODULE: ./.build/lib/commands/look-inside.js
 
 
 
@@ -573,8 +577,8 @@ function servingProbe(domain, port, path) {
 function containerProbe(name, port, path) {
     return {
         script: `
-docker inspect --format '{{.State.Status}} {{.State.ExitCode}} {{.State.OOMKilled}} {{.RestartCount}} {{.State.Pid}} {{range .NetworkSettings.Networks}}{{.IPAddress}} {{end}}' ${(0,quote/* quote */.h)(name)} || echo 'gone 0 false 0 0'
-read -r _ _ _ _ pid address <<<"$(docker inspect --format '{{.State.Status}} {{.State.ExitCode}} {{.State.OOMKilled}} {{.RestartCount}} {{.State.Pid}} {{range .NetworkSettings.Networks}}{{.IPAddress}} {{end}}' ${(0,quote/* quote */.h)(name)})"
+docker container inspect --format '{{.State.Status}} {{.State.ExitCode}} {{.State.OOMKilled}} {{.RestartCount}} {{.State.Pid}} {{range .NetworkSettings.Networks}}{{.IPAddress}} {{end}}' ${(0,quote/* quote */.h)(name)} || echo 'gone 0 false 0 0'
+read -r _ _ _ _ pid address <<<"$(docker container inspect --format '{{.State.Status}} {{.State.ExitCode}} {{.State.OOMKilled}} {{.RestartCount}} {{.State.Pid}} {{range .NetworkSettings.Networks}}{{.IPAddress}} {{end}}' ${(0,quote/* quote */.h)(name)})"
 curl -s -o /dev/null -m 5 -w '%{http_code}\\n' "http://\${address%% *}:${port}"${(0,quote/* quote */.h)(path)} || true
 nsenter -t "$pid" -n ss -Hltn | awk '{sub(/.*:/, "", $4); print $4}' | sort -nu | tr '\\n' ' '; echo
 docker logs --tail 40 ${(0,quote/* quote */.h)(name)} 2>&1`,
@@ -594,15 +598,15 @@ docker logs --tail 40 ${(0,quote/* quote */.h)(name)} 2>&1`,
     };
 }
 
-// EXTERNAL MODULE: ./lib/commands/look-outside.js + 1 modules
-var look_outside = __webpack_require__(73352);
-// EXTERNAL MODULE: ./lib/commands/prepare.js + 37 modules
-var prepare = __webpack_require__(41773);
+// EXTERNAL MODULE: ./.build/lib/commands/look-outside.js + 1 modules
+var look_outside = __webpack_require__(20565);
+// EXTERNAL MODULE: ./.build/lib/commands/prepare.js + 37 modules
+var prepare = __webpack_require__(57887);
 // EXTERNAL MODULE: external "node:dns/promises"
 var promises_ = __webpack_require__(71553);
-// EXTERNAL MODULE: ./lib/settings/public-ip.js
-var public_ip = __webpack_require__(89044);
-;// CONCATENATED MODULE: ./lib/commands/public-address.js
+// EXTERNAL MODULE: ./.build/lib/settings/public-ip.js
+var public_ip = __webpack_require__(60079);
+;// CONCATENATED MODULE: ./.build/lib/commands/public-address.js
 
 
 /**
@@ -618,9 +622,9 @@ async function publicAddressOf(settings, surveyed) {
     return found !== undefined && (0,public_ip/* isPublic */.U)(found.address) ? found.address : undefined;
 }
 
-// EXTERNAL MODULE: ./lib/commands/run.js
-var commands_run = __webpack_require__(82547);
-;// CONCATENATED MODULE: ./lib/commands/deploy.js
+// EXTERNAL MODULE: ./.build/lib/commands/run.js
+var commands_run = __webpack_require__(51936);
+;// CONCATENATED MODULE: ./.build/lib/commands/deploy.js
 
 
 
@@ -664,7 +668,7 @@ async function underLock(session, settings, prepared, run, record) {
         }
         const wave = (0,prepare/* provisioning */.iq)(surveyed);
         if (wave.length > 0) {
-            tellPlan((0,engine_plan/* makePlan */.Cs)(wave), run);
+            await tellPlan((0,engine_plan/* makePlan */.Cs)(wave), run);
             await deploy_apply(wave, session, run, record);
             surveyed = await (0,prepare/* look */.Op)(session, settings, prepared, run, record);
         }
@@ -673,7 +677,7 @@ async function underLock(session, settings, prepared, run, record) {
         record.release = deployment.decision.release;
         record.certificateNotAfter = deployment.certificate.certificate.notAfter;
         record.warnings.push(...deployment.certificate.warnings);
-        tellPlan(deployment.plan, run);
+        await tellPlan(deployment.plan, run);
         await carryOut(deployment, session, lock, run, record);
         return { deployment, surveyed };
     }
@@ -682,7 +686,7 @@ async function underLock(session, settings, prepared, run, record) {
     }
 }
 function tellPlan(plan, run) {
-    void run.log.group(commands/* commandMessages */.c.plan, async () => {
+    return run.log.group(commands/* commandMessages */.c.plan, async () => {
         for (const line of (0,engine_plan/* describePlan */.df)(plan))
             run.log.info(line);
     });
@@ -761,7 +765,7 @@ async function lookAfterwards(session, settings, { decision, certificate }, surv
 
 /***/ }),
 
-/***/ 73352:
+/***/ 20565:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -770,13 +774,13 @@ __webpack_require__.d(__webpack_exports__, {
   H: () => (/* binding */ lookOutside)
 });
 
-// EXTERNAL MODULE: ./lib/checks/outside.js + 1 modules
-var checks_outside = __webpack_require__(64223);
-// EXTERNAL MODULE: ./lib/messages/checks.js
-var checks = __webpack_require__(44231);
-// EXTERNAL MODULE: ./lib/checks/https.js
-var checks_https = __webpack_require__(93312);
-;// CONCATENATED MODULE: ./lib/checks/report.js
+// EXTERNAL MODULE: ./.build/lib/checks/outside.js + 1 modules
+var checks_outside = __webpack_require__(36636);
+// EXTERNAL MODULE: ./.build/lib/messages/checks.js
+var checks = __webpack_require__(12374);
+// EXTERNAL MODULE: ./.build/lib/checks/https.js
+var checks_https = __webpack_require__(46091);
+;// CONCATENATED MODULE: ./.build/lib/checks/report.js
 
 
 /** What was seen from outside, as lines for the log, in the order of the looks. Judges nothing; `diagnose` does. */
@@ -810,11 +814,11 @@ function httpsLines({ domain, httpsPort, path, https }) {
     return [https.kind === 'answered' ? checks/* answered */.oQ(url, https.status) : checks/* notAnswered */.zT(url, https.detail)];
 }
 
-// EXTERNAL MODULE: ./lib/messages/commands.js
-var commands = __webpack_require__(21644);
-// EXTERNAL MODULE: ./lib/commands/run.js
-var commands_run = __webpack_require__(82547);
-;// CONCATENATED MODULE: ./lib/commands/look-outside.js
+// EXTERNAL MODULE: ./.build/lib/messages/commands.js
+var commands = __webpack_require__(40325);
+// EXTERNAL MODULE: ./.build/lib/commands/run.js
+var commands_run = __webpack_require__(51936);
+;// CONCATENATED MODULE: ./.build/lib/commands/look-outside.js
 
 
 

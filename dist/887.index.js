@@ -1,14 +1,14 @@
-export const id = 773;
-export const ids = [773];
+export const id = 887;
+export const ids = [887];
 export const modules = {
 
-/***/ 25087:
+/***/ 67732:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   n: () => (/* binding */ diagnoseApplication)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(20665);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(82528);
 
 /** Why an application that fails its health check does so, as far as its container tells; its log is the evidence. */
 function diagnoseApplication(container) {
@@ -27,7 +27,7 @@ function diagnoseApplication(container) {
 
 /***/ }),
 
-/***/ 14952:
+/***/ 57978:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -37,11 +37,11 @@ __webpack_require__.d(__webpack_exports__, {
   m: () => (/* binding */ connectTo)
 });
 
-// EXTERNAL MODULE: ./lib/messages/failure.js + 13 modules
-var failure = __webpack_require__(20665);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 13 modules
+var failure = __webpack_require__(82528);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
-;// CONCATENATED MODULE: ./lib/server/host-key.js
+;// CONCATENATED MODULE: ./.build/lib/server/host-key.js
 
 
 /** Types of host keys that can be negotiated, strongest first, with their signature algorithms (RFC 8332 for RSA). */
@@ -167,7 +167,7 @@ function isWhole(blob) {
 
 // EXTERNAL MODULE: ./node_modules/ssh2/lib/index.js
 var lib = __webpack_require__(85472);
-;// CONCATENATED MODULE: ./lib/server/openssh-key.js
+;// CONCATENATED MODULE: ./.build/lib/server/openssh-key.js
 
 /**
  * An Ed25519 private key in OpenSSH's own form, unencrypted: the one form of such a key that ssh2 reads
@@ -202,7 +202,7 @@ function field(value) {
     return Buffer.concat([length, bytes]);
 }
 
-;// CONCATENATED MODULE: ./lib/server/private-key.js
+;// CONCATENATED MODULE: ./.build/lib/server/private-key.js
 
 
 
@@ -320,9 +320,9 @@ function fromPkcs8(pem, kind, passphrase) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/messages/text.js
-var messages_text = __webpack_require__(97437);
-;// CONCATENATED MODULE: ./lib/messages/session.js
+// EXTERNAL MODULE: ./.build/lib/messages/text.js
+var messages_text = __webpack_require__(91520);
+;// CONCATENATED MODULE: ./.build/lib/messages/session.js
 
 /** The warning that goes with `host-key: accept-any`. */
 function acceptsAnyHostKey(p) {
@@ -331,7 +331,7 @@ function acceptsAnyHostKey(p) {
 
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __webpack_require__(58500);
-;// CONCATENATED MODULE: ./lib/server/clock.js
+;// CONCATENATED MODULE: ./.build/lib/server/clock.js
 
 /** The time of this machine. */
 const systemClock = {
@@ -344,7 +344,7 @@ const systemClock = {
 
 // EXTERNAL MODULE: ./node_modules/node-ssh/lib/esm/index.mjs + 2 modules
 var esm = __webpack_require__(19487);
-;// CONCATENATED MODULE: ./lib/server/authentication.js
+;// CONCATENATED MODULE: ./.build/lib/server/authentication.js
 
 /**
  * Tries the key, then the password, then the password as the answer to keyboard-interactive, as far as the server
@@ -395,7 +395,7 @@ function methodsOf({ username, key, password }) {
     return methods;
 }
 
-;// CONCATENATED MODULE: ./lib/server/live-connection.js
+;// CONCATENATED MODULE: ./.build/lib/server/live-connection.js
 
 /** Milliseconds of silence after which a connection counts as dead: three keepalives unanswered. */
 const silenceMilliseconds = 60_000;
@@ -449,7 +449,7 @@ function watch(client, socket, address) {
 
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __webpack_require__(77030);
-;// CONCATENATED MODULE: ./lib/server/tcp.js
+;// CONCATENATED MODULE: ./.build/lib/server/tcp.js
 
 
 /**
@@ -521,7 +521,7 @@ function codeOfOne(error) {
     return typeof error.code === 'string' ? error.code : undefined;
 }
 
-;// CONCATENATED MODULE: ./lib/server/connection.js
+;// CONCATENATED MODULE: ./.build/lib/server/connection.js
 
 
 
@@ -682,7 +682,7 @@ function hostKeyFailure(target, seen) {
 
 // EXTERNAL MODULE: external "node:string_decoder"
 var external_node_string_decoder_ = __webpack_require__(46193);
-;// CONCATENATED MODULE: ./lib/server/script-text.js
+;// CONCATENATED MODULE: ./.build/lib/server/script-text.js
 /**
  * What a login shell of any kind can run: no quoting, no variables, no redirection. `env` gives messages of sudo and of
  * `env` itself in English, whatever the server's language, and `-H` a home that is root's.
@@ -707,7 +707,7 @@ function scriptText(script) {
     ].join('\n');
 }
 
-;// CONCATENATED MODULE: ./lib/server/lines.js
+;// CONCATENATED MODULE: ./.build/lib/server/lines.js
 
 
 /** Collects one stream. Characters cut in two by a packet are whole again; `onLine` gets lines without their ends. */
@@ -758,7 +758,7 @@ function scriptOutput(onLine, onBegin = () => { }) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/server/refusal.js
+;// CONCATENATED MODULE: ./.build/lib/server/refusal.js
 
 /**
  * Why the server took the login but ran no script. The words are those of sudo (plugins/sudoers, English because of
@@ -783,7 +783,7 @@ function refusal({ host, username, code, output }) {
     return (0,failure/* failure */.V2)('SHELL_UNUSABLE', { ...who, code: code ?? 'signal' }, evidence);
 }
 
-;// CONCATENATED MODULE: ./lib/server/exchange.js
+;// CONCATENATED MODULE: ./.build/lib/server/exchange.js
 
 
 
@@ -944,7 +944,7 @@ function windowOf(channel) {
     return outgoing?.window;
 }
 
-;// CONCATENATED MODULE: ./lib/server/open-script.js
+;// CONCATENATED MODULE: ./.build/lib/server/open-script.js
 /**
  * A script that stays, over an exchange made by `start`. `onRoundTrip` is called for each line that had to be waited for.
  * Rejects with the `Failure` that kept the script from beginning.
@@ -994,7 +994,7 @@ async function openScript(start, onRoundTrip) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/server/session.js
+;// CONCATENATED MODULE: ./.build/lib/server/session.js
 
 
 
@@ -1082,7 +1082,7 @@ async function feed(running, stdin) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/commands/connect.js
+;// CONCATENATED MODULE: ./.build/lib/commands/connect.js
 
 
 
@@ -1115,7 +1115,7 @@ function connectTo(settings, run) {
 
 /***/ }),
 
-/***/ 18779:
+/***/ 50986:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1125,13 +1125,13 @@ __webpack_require__.d(__webpack_exports__, {
   H: () => (/* binding */ planDeployment)
 });
 
-// EXTERNAL MODULE: ./lib/engine/plan.js
-var plan = __webpack_require__(98479);
-// EXTERNAL MODULE: ./lib/messages/failure.js + 13 modules
-var failure = __webpack_require__(20665);
-// EXTERNAL MODULE: ./lib/messages/text.js
-var messages_text = __webpack_require__(97437);
-;// CONCATENATED MODULE: ./lib/nginx/include-folder.js
+// EXTERNAL MODULE: ./.build/lib/engine/plan.js
+var plan = __webpack_require__(9678);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 13 modules
+var failure = __webpack_require__(82528);
+// EXTERNAL MODULE: ./.build/lib/messages/text.js
+var messages_text = __webpack_require__(91520);
+;// CONCATENATED MODULE: ./.build/lib/nginx/include-folder.js
 /**
  * The folder where a `.conf` file goes so that this nginx reads it in its http block: one included as `conf.d/*.conf`,
  * else `sites-enabled/*`, else another folder's `*.conf`. Undefined: it includes from nowhere.
@@ -1149,11 +1149,11 @@ function includeFolder(configuration) {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
-// EXTERNAL MODULE: ./lib/jar/app-name.js
-var app_name = __webpack_require__(8376);
-// EXTERNAL MODULE: ./lib/dockerfile/base-image.js
-var base_image = __webpack_require__(30797);
-;// CONCATENATED MODULE: ./lib/dockerfile/render.js
+// EXTERNAL MODULE: ./.build/lib/jar/app-name.js
+var app_name = __webpack_require__(85995);
+// EXTERNAL MODULE: ./.build/lib/dockerfile/base-image.js
+var base_image = __webpack_require__(3780);
+;// CONCATENATED MODULE: ./.build/lib/dockerfile/render.js
 
 
 const plainJarName = /^[A-Za-z0-9][A-Za-z0-9._+-]*\.jar$/;
@@ -1200,7 +1200,7 @@ function execForm(words) {
     return `[${words.map((word) => JSON.stringify(word).replace(/[\u007f-\u009f\u2028\u2029\ufeff]/g, asEscape)).join(', ')}]`;
 }
 
-;// CONCATENATED MODULE: ./lib/jar/health.js
+;// CONCATENATED MODULE: ./.build/lib/jar/health.js
 
 /** The probe that follows from an application's configuration; `appPort` is the port it listens on. */
 function healthProbe(configuration, appPort) {
@@ -1236,9 +1236,9 @@ const reasons = {
     'unknown-port': (0,messages_text/* text */.Qq)('the port of the actuator cannot be told from the jar, so any answer below 500 of the application counts', '无法从 jar 得知 actuator 的端口，因此应用任何低于 500 的响应都视为正常'),
 };
 
-// EXTERNAL MODULE: ./lib/settings/health-status.js
-var health_status = __webpack_require__(33614);
-;// CONCATENATED MODULE: ./lib/release/build-hash.js
+// EXTERNAL MODULE: ./.build/lib/settings/health-status.js
+var health_status = __webpack_require__(78701);
+;// CONCATENATED MODULE: ./.build/lib/release/build-hash.js
 
 /** SHA-256 over the inputs of a build, lower-case hex. */
 function buildHash(inputs) {
@@ -1257,9 +1257,9 @@ function sha256(value) {
     return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(value)).digest('hex');
 }
 
-// EXTERNAL MODULE: ./lib/survey/listeners.js
-var survey_listeners = __webpack_require__(29503);
-;// CONCATENATED MODULE: ./lib/release/port.js
+// EXTERNAL MODULE: ./.build/lib/survey/listeners.js
+var survey_listeners = __webpack_require__(16572);
+;// CONCATENATED MODULE: ./.build/lib/release/port.js
 
 
 
@@ -1282,11 +1282,11 @@ function choosePort(app, listeners, recorded) {
     throw (0,failure/* failure */.V2)('NO_PORT_LEFT', { from, to: end });
 }
 
-// EXTERNAL MODULE: ./lib/release/release.js
-var release_release = __webpack_require__(63988);
-// EXTERNAL MODULE: ./lib/release/volumes.js
-var volumes = __webpack_require__(79634);
-;// CONCATENATED MODULE: ./lib/release/decide.js
+// EXTERNAL MODULE: ./.build/lib/release/release.js
+var release_release = __webpack_require__(85369);
+// EXTERNAL MODULE: ./.build/lib/release/volumes.js
+var volumes = __webpack_require__(94123);
+;// CONCATENATED MODULE: ./.build/lib/release/decide.js
 
 
 
@@ -1439,9 +1439,9 @@ function decideProof(health, project, appPort) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/settings/secret.js
-var secret = __webpack_require__(94017);
-;// CONCATENATED MODULE: ./lib/release/environment.js
+// EXTERNAL MODULE: ./.build/lib/settings/secret.js
+var secret = __webpack_require__(26288);
+;// CONCATENATED MODULE: ./.build/lib/release/environment.js
 
 
 /** The env file as `docker run --env-file` reads it; undefined where there are no variables. */
@@ -1455,11 +1455,11 @@ function sha256Of(secret) {
     return (0,external_node_crypto_.createHash)('sha256').update(secret.reveal()).digest('hex');
 }
 
-// EXTERNAL MODULE: ./lib/nginx/servers.js
-var servers = __webpack_require__(37596);
-// EXTERNAL MODULE: ./lib/release/labels.js
-var labels = __webpack_require__(46246);
-;// CONCATENATED MODULE: ./lib/release/obstacles.js
+// EXTERNAL MODULE: ./.build/lib/nginx/servers.js
+var servers = __webpack_require__(52193);
+// EXTERNAL MODULE: ./.build/lib/release/labels.js
+var labels = __webpack_require__(10509);
+;// CONCATENATED MODULE: ./.build/lib/release/obstacles.js
 
 
 
@@ -1529,9 +1529,9 @@ function megabytes(bytes) {
     return (bytes / 1e6).toFixed(0);
 }
 
-// EXTERNAL MODULE: ./lib/server/space.js
-var space = __webpack_require__(88293);
-;// CONCATENATED MODULE: ./lib/release/space.js
+// EXTERNAL MODULE: ./.build/lib/server/space.js
+var space = __webpack_require__(73022);
+;// CONCATENATED MODULE: ./.build/lib/release/space.js
 
 
 /** What a deploy leaves free beside its own needs, in bytes: logs and nginx go on writing meanwhile. */
@@ -1553,15 +1553,15 @@ function spaceProblems({ release, newContainer, sameImage }, project, surveyed, 
     ], surveyed.storage.fileSystems);
 }
 
-// EXTERNAL MODULE: ./lib/resources/certificate.js
-var resources_certificate = __webpack_require__(17202);
-// EXTERNAL MODULE: ./lib/server/quote.js
-var quote = __webpack_require__(55599);
-// EXTERNAL MODULE: ./lib/checks/application.js
-var application = __webpack_require__(25087);
-// EXTERNAL MODULE: ./lib/server/script-failure.js
-var script_failure = __webpack_require__(68891);
-;// CONCATENATED MODULE: ./lib/resources/container/health-script.js
+// EXTERNAL MODULE: ./.build/lib/resources/certificate.js
+var resources_certificate = __webpack_require__(45619);
+// EXTERNAL MODULE: ./.build/lib/server/quote.js
+var quote = __webpack_require__(76148);
+// EXTERNAL MODULE: ./.build/lib/checks/application.js
+var application = __webpack_require__(67732);
+// EXTERNAL MODULE: ./.build/lib/server/script-failure.js
+var script_failure = __webpack_require__(72882);
+;// CONCATENATED MODULE: ./.build/lib/resources/container/health-script.js
 
 
 
@@ -1575,12 +1575,12 @@ function statusCondition(name, ranges) {
 const giveUp = `
 give_up() {
   local pid
-  fact status "$(docker inspect --format '{{.State.Status}}' "$name" 2>/dev/null)"
-  fact exitCode "$(docker inspect --format '{{.State.ExitCode}}' "$name" 2>/dev/null)"
-  fact outOfMemory "$(docker inspect --format '{{.State.OOMKilled}}' "$name" 2>/dev/null)"
-  fact restarts "$(docker inspect --format '{{.RestartCount}}' "$name" 2>/dev/null)"
+  fact status "$(docker container inspect --format '{{.State.Status}}' "$name" 2>/dev/null)"
+  fact exitCode "$(docker container inspect --format '{{.State.ExitCode}}' "$name" 2>/dev/null)"
+  fact outOfMemory "$(docker container inspect --format '{{.State.OOMKilled}}' "$name" 2>/dev/null)"
+  fact restarts "$(docker container inspect --format '{{.RestartCount}}' "$name" 2>/dev/null)"
   fact answer "$code"
-  pid=$(docker inspect --format '{{.State.Pid}}' "$name" 2>/dev/null)
+  pid=$(docker container inspect --format '{{.State.Pid}}' "$name" 2>/dev/null)
   [ "\${pid:-0}" -gt 0 ] && fact listening "$(nsenter -t "$pid" -n ss -Hltn 2>/dev/null | awk '{sub(/.*:/, "", $4); print $4}' | sort -nu | tr '\\n' ' ')"
   docker logs --tail 60 "$name" >&2 2>&1 || true
   exit 1
@@ -1595,7 +1595,7 @@ name=${(0,quote/* quote */.h)(name)} seen= code=000 deadline=$((SECONDS + ${heal
 ask() { curl -s -o /dev/null -m 5 -w '%{http_code}' "http://\${address:-127.0.0.1}:$1$2" || true; }
 while :; do
   read -r status restarts address <<EOF
-$(docker inspect --format '{{.State.Status}} {{.RestartCount}} {{range .NetworkSettings.Networks}}{{.IPAddress}} {{end}}' "$name")
+$(docker container inspect --format '{{.State.Status}} {{.RestartCount}} {{range .NetworkSettings.Networks}}{{.IPAddress}} {{end}}' "$name")
 EOF
   [ "$status $restarts" = 'running 0' ] || give_up
   address=\${address%% *}
@@ -1637,9 +1637,9 @@ function explainHealth(name, health, result) {
     });
 }
 
-// EXTERNAL MODULE: ./lib/resources/container/run-command.js
-var run_command = __webpack_require__(5948);
-;// CONCATENATED MODULE: ./lib/resources/container/container.js
+// EXTERNAL MODULE: ./.build/lib/resources/container/run-command.js
+var run_command = __webpack_require__(23561);
+;// CONCATENATED MODULE: ./.build/lib/resources/container/container.js
 
 
 
@@ -1650,7 +1650,7 @@ const candidateOomScore = 800;
 /** Steps that start the candidate of `release`, wait until it is well, let it serve, and retire `old`. */
 function planContainer(release, old, reason) {
     const name = (0,release_release/* candidateName */.vf)(release);
-    const remove = `docker rm -f ${(0,quote/* quote */.h)(name)} >/dev/null 2>&1 || ! docker inspect ${(0,quote/* quote */.h)(name)} >/dev/null 2>&1`;
+    const remove = `docker rm -f ${(0,quote/* quote */.h)(name)} >/dev/null 2>&1 || ! docker container inspect ${(0,quote/* quote */.h)(name)} >/dev/null 2>&1`;
     const steps = [
         {
             kind: 'server',
@@ -1660,7 +1660,7 @@ function planContainer(release, old, reason) {
             reason,
             diff: `+ ${(0,quote/* commandLine */.a)((0,run_command/* runCommand */.d)(release))}`,
             script: `${(0,quote/* commandLine */.a)((0,run_command/* runCommand */.d)(release))} || failure CONTAINER_NOT_STARTED image=${(0,quote/* quote */.h)((0,release_release/* imageTag */.I_)(release))}
-pid=$(docker inspect --format '{{.State.Pid}}' ${(0,quote/* quote */.h)(name)})
+pid=$(docker container inspect --format '{{.State.Pid}}' ${(0,quote/* quote */.h)(name)})
 [ "$pid" -gt 0 ] && { echo ${candidateOomScore} >"/proc/$pid/oom_score_adj"; } 2>/dev/null || true`,
             undo: remove,
         },
@@ -1701,9 +1701,9 @@ pid=$(docker inspect --format '{{.State.Pid}}' ${(0,quote/* quote */.h)(name)})
             id: 'container.rename',
             title: (0,messages_text/* text */.Qq)(`Name it ${release.image}`, `更名为 ${release.image}`),
             reason: (0,messages_text/* text */.Qq)(`docker logs ${release.image} works`, `docker logs ${release.image} 可用`),
-            script: `docker inspect ${(0,quote/* quote */.h)(release.image)} >/dev/null 2>&1 && docker rename ${(0,quote/* quote */.h)(release.image)} ${(0,quote/* quote */.h)(`${release.image}-replaced-by-${release.id}`)}
+            script: `docker container inspect ${(0,quote/* quote */.h)(release.image)} >/dev/null 2>&1 && docker rename ${(0,quote/* quote */.h)(release.image)} ${(0,quote/* quote */.h)(`${release.image}-replaced-by-${release.id}`)}
 docker rename ${(0,quote/* quote */.h)(name)} ${(0,quote/* quote */.h)(release.image)}
-pid=$(docker inspect --format '{{.State.Pid}}' ${(0,quote/* quote */.h)(release.image)})
+pid=$(docker container inspect --format '{{.State.Pid}}' ${(0,quote/* quote */.h)(release.image)})
 echo 0 >"/proc/$pid/oom_score_adj"`,
         },
     ];
@@ -1720,7 +1720,7 @@ function retire(old, release) {
         id: 'container.retire',
         title: (0,messages_text/* text */.Qq)(`Stop and remove the old container ${old.name}`, `停止并删除旧容器 ${old.name}`),
         reason: (0,messages_text/* text */.Qq)('the new version is proven', '新版本已验证'),
-        script: `docker inspect ${(0,quote/* quote */.h)(old.id)} >/dev/null 2>&1 || exit 0
+        script: `docker container inspect ${(0,quote/* quote */.h)(old.id)} >/dev/null 2>&1 || exit 0
 docker update --restart no ${(0,quote/* quote */.h)(old.id)} >/dev/null
 docker stop -t ${release.container.stopTimeoutSeconds} ${(0,quote/* quote */.h)(old.id)} >/dev/null
 docker rm ${(0,quote/* quote */.h)(old.id)} >/dev/null`,
@@ -1738,9 +1738,9 @@ function removeOrphans(orphans) {
     }));
 }
 
-// EXTERNAL MODULE: ./lib/survey/firewall.js
-var survey_firewall = __webpack_require__(14432);
-;// CONCATENATED MODULE: ./lib/resources/firewall.js
+// EXTERNAL MODULE: ./.build/lib/survey/firewall.js
+var survey_firewall = __webpack_require__(9617);
+;// CONCATENATED MODULE: ./.build/lib/resources/firewall.js
 
 
 /** Steps that open `ports` in the host's firewall, where one is active and keeps them shut. */
@@ -1763,9 +1763,9 @@ function openCommand(kind, port) {
     return `firewall-cmd --quiet --add-port=${port}/tcp && firewall-cmd --quiet --permanent --add-port=${port}/tcp`;
 }
 
-// EXTERNAL MODULE: ./lib/engine/apply.js + 1 modules
-var apply = __webpack_require__(15470);
-;// CONCATENATED MODULE: ./lib/dockerfile/build-failure.js
+// EXTERNAL MODULE: ./.build/lib/engine/apply.js + 1 modules
+var apply = __webpack_require__(59115);
+;// CONCATENATED MODULE: ./.build/lib/dockerfile/build-failure.js
 
 /** What the output of a build says of why a base image could not be had; the classic builder's words and BuildKit's. */
 const causes = [
@@ -1792,7 +1792,7 @@ function explainBuild(output) {
     return (0,failure/* failure */.V2)(cause?.code ?? 'BUILD_FAILED', { detail }, { evidence: output });
 }
 
-;// CONCATENATED MODULE: ./lib/resources/image.js
+;// CONCATENATED MODULE: ./.build/lib/resources/image.js
 
 
 
@@ -1849,8 +1849,8 @@ function planImage(release, same) {
     ];
 }
 
-// EXTERNAL MODULE: ./lib/resources/packages.js + 1 modules
-var resources_packages = __webpack_require__(94699);
+// EXTERNAL MODULE: ./.build/lib/resources/packages.js + 1 modules
+var resources_packages = __webpack_require__(92699);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
@@ -1861,7 +1861,7 @@ var external_node_stream_ = __webpack_require__(57075);
 var tar_stream = __webpack_require__(56118);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(73024);
-;// CONCATENATED MODULE: ./lib/messages/upload.js
+;// CONCATENATED MODULE: ./.build/lib/messages/upload.js
 
 /** What the log says of an upload. Sizes, speed and times come formatted (`1.5 MB`, `2:05`). */
 const uploadMessages = {
@@ -1872,7 +1872,7 @@ const uploadMessages = {
     sent: (p) => (0,messages_text/* text */.Qq)(`${p.total} sent in ${p.duration} (${p.speed}/s); comparing SHA-256.`, `已发送 ${p.total}，用时 ${p.duration}（${p.speed}/秒），正在校验 SHA-256。`),
 };
 
-;// CONCATENATED MODULE: ./lib/server/progress.js
+;// CONCATENATED MODULE: ./.build/lib/server/progress.js
 
 
 /** Milliseconds over which the speed is averaged. */
@@ -1916,7 +1916,7 @@ function formatDuration(seconds) {
     return hours > 0 ? `${hours}:${pad(minutes)}:${pad(whole % 60)}` : `${minutes}:${pad(whole % 60)}`;
 }
 
-;// CONCATENATED MODULE: ./lib/server/upload.js
+;// CONCATENATED MODULE: ./.build/lib/server/upload.js
 
 
 
@@ -2050,7 +2050,7 @@ exit 0
 `;
 }
 
-;// CONCATENATED MODULE: ./lib/resources/release-folder.js
+;// CONCATENATED MODULE: ./.build/lib/resources/release-folder.js
 
 
 
@@ -2173,11 +2173,11 @@ docker image rm ${(0,quote/* quote */.h)((0,release_release/* imageTag */.I_)({ 
     }));
 }
 
-// EXTERNAL MODULE: ./lib/resources/release-record.js
-var release_record = __webpack_require__(62432);
+// EXTERNAL MODULE: ./.build/lib/resources/release-record.js
+var release_record = __webpack_require__(77499);
 // EXTERNAL MODULE: ./node_modules/diff/libesm/patch/create.js + 2 modules
 var create = __webpack_require__(37291);
-;// CONCATENATED MODULE: ./lib/nginx/label.js
+;// CONCATENATED MODULE: ./.build/lib/nginx/label.js
 
 /** The first line of a file of ours. */
 function renderLabel({ app, release, configuration }) {
@@ -2201,17 +2201,17 @@ function isUntouched(text) {
     return label !== undefined && configurationHash(text.replaceAll(label.configuration, '')) === label.configuration;
 }
 
-// EXTERNAL MODULE: ./lib/settings/app-name.js
-var settings_app_name = __webpack_require__(45448);
-// EXTERNAL MODULE: ./lib/settings/body-size.js
-var body_size = __webpack_require__(49595);
-// EXTERNAL MODULE: ./lib/settings/domain.js
-var domain = __webpack_require__(54269);
-// EXTERNAL MODULE: ./lib/settings/nginx-snippet.js
-var nginx_snippet = __webpack_require__(6009);
-// EXTERNAL MODULE: ./lib/nginx/parse.js
-var parse = __webpack_require__(54663);
-;// CONCATENATED MODULE: ./lib/nginx/quote.js
+// EXTERNAL MODULE: ./.build/lib/settings/app-name.js
+var settings_app_name = __webpack_require__(89517);
+// EXTERNAL MODULE: ./.build/lib/settings/body-size.js
+var body_size = __webpack_require__(47432);
+// EXTERNAL MODULE: ./.build/lib/settings/domain.js
+var domain = __webpack_require__(66996);
+// EXTERNAL MODULE: ./.build/lib/settings/nginx-snippet.js
+var nginx_snippet = __webpack_require__(77982);
+// EXTERNAL MODULE: ./.build/lib/nginx/parse.js
+var parse = __webpack_require__(498);
+;// CONCATENATED MODULE: ./.build/lib/nginx/quote.js
 /** nginx reads configuration into a buffer of 4096 bytes (NGX_CONF_BUFFER); a longer word is an error. */
 const longest = 4000;
 /**
@@ -2228,11 +2228,11 @@ function quoteNginx(value) {
     return `"${value.replace(/["\\]/g, '\\$&')}"`;
 }
 
-// EXTERNAL MODULE: ./lib/nginx/site.js
-var nginx_site = __webpack_require__(59533);
-// EXTERNAL MODULE: ./lib/nginx/version.js
-var version = __webpack_require__(63128);
-;// CONCATENATED MODULE: ./lib/nginx/tls.js
+// EXTERNAL MODULE: ./.build/lib/nginx/site.js
+var nginx_site = __webpack_require__(18342);
+// EXTERNAL MODULE: ./.build/lib/nginx/version.js
+var version = __webpack_require__(3877);
+;// CONCATENATED MODULE: ./.build/lib/nginx/tls.js
 
 
 /** Mozilla's "intermediate", guidelines 6.0 (github.com/mozilla/ssl-config-generator). */
@@ -2265,7 +2265,7 @@ function renderTls(certificate, nginx, id) {
     ];
 }
 
-;// CONCATENATED MODULE: ./lib/nginx/render-site.js
+;// CONCATENATED MODULE: ./.build/lib/nginx/render-site.js
 
 
 
@@ -2428,9 +2428,9 @@ function check(site) {
         (0,nginx_snippet/* parseSnippet */.T)(site.snippet);
 }
 
-// EXTERNAL MODULE: ./lib/server/heredoc.js
-var heredoc = __webpack_require__(4515);
-;// CONCATENATED MODULE: ./lib/resources/site/nginx-command.js
+// EXTERNAL MODULE: ./.build/lib/server/heredoc.js
+var heredoc = __webpack_require__(64508);
+;// CONCATENATED MODULE: ./.build/lib/resources/site/nginx-command.js
 
 /** Words that call this server's nginx with the configuration it runs with. */
 function nginxCommand(nginx) {
@@ -2450,9 +2450,9 @@ function stopAgain(nginx) {
     return nginx.unit ? 'systemctl stop nginx.service' : `${nginxCommand(nginx)} -s stop`;
 }
 
-// EXTERNAL MODULE: ./lib/survey/serving.js
-var serving = __webpack_require__(60838);
-;// CONCATENATED MODULE: ./lib/resources/site/prove-script.js
+// EXTERNAL MODULE: ./.build/lib/survey/serving.js
+var serving = __webpack_require__(46393);
+;// CONCATENATED MODULE: ./.build/lib/resources/site/prove-script.js
 
 
 
@@ -2480,7 +2480,7 @@ while [ "$proven" -lt ${looks} ]; do
 done`;
 }
 
-;// CONCATENATED MODULE: ./lib/resources/site/test-script.js
+;// CONCATENATED MODULE: ./.build/lib/resources/site/test-script.js
 
 
 
@@ -2504,7 +2504,7 @@ if ! said=$(unshare -m bash -c 'mount --make-rprivate / && mount --bind "$1" "$2
 fi`;
 }
 
-;// CONCATENATED MODULE: ./lib/resources/site/site.js
+;// CONCATENATED MODULE: ./.build/lib/resources/site/site.js
 
 
 
@@ -2669,12 +2669,12 @@ done <${(0,quote/* quote */.h)(`${folder}/workers`)}`,
 function difference(path, before, after) {
     return (0,create/* createTwoFilesPatch */.ss)(path, path, before, after, undefined, undefined, { context: 2 })
         .split('\n')
-        .slice(1)
+        .filter((line) => !/^=+$/.test(line))
         .join('\n')
         .trimEnd();
 }
 
-;// CONCATENATED MODULE: ./lib/commands/deployment.js
+;// CONCATENATED MODULE: ./.build/lib/commands/deployment.js
 
 
 
@@ -2752,7 +2752,7 @@ const knownAfterProvisioning = (0,messages_text/* text */.Qq)('Image, container,
 
 /***/ }),
 
-/***/ 41773:
+/***/ 57887:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2764,15 +2764,15 @@ __webpack_require__.d(__webpack_exports__, {
   fY: () => (/* binding */ readRunner)
 });
 
-// EXTERNAL MODULE: ./lib/messages/failure.js + 13 modules
-var failure = __webpack_require__(20665);
-// EXTERNAL MODULE: ./lib/messages/commands.js
-var commands = __webpack_require__(21644);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 13 modules
+var failure = __webpack_require__(82528);
+// EXTERNAL MODULE: ./.build/lib/messages/commands.js
+var commands = __webpack_require__(40325);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./lib/nginx/parse.js
-var parse = __webpack_require__(54663);
-;// CONCATENATED MODULE: ./lib/nginx/configuration.js
+// EXTERNAL MODULE: ./.build/lib/nginx/parse.js
+var parse = __webpack_require__(498);
+;// CONCATENATED MODULE: ./.build/lib/nginx/configuration.js
 
 
 /**
@@ -2826,17 +2826,17 @@ function matchesGlob(path, glob) {
     return new RegExp(`^${pattern}$`, 'u').test(path);
 }
 
-// EXTERNAL MODULE: ./lib/messages/checks.js
-var checks = __webpack_require__(44231);
-// EXTERNAL MODULE: ./lib/certificate/chain.js
-var certificate_chain = __webpack_require__(78658);
+// EXTERNAL MODULE: ./.build/lib/messages/checks.js
+var checks = __webpack_require__(12374);
+// EXTERNAL MODULE: ./.build/lib/certificate/chain.js
+var certificate_chain = __webpack_require__(34315);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
-// EXTERNAL MODULE: ./lib/settings/secret.js
-var settings_secret = __webpack_require__(94017);
-// EXTERNAL MODULE: ./lib/certificate/pem.js
-var certificate_pem = __webpack_require__(29913);
-;// CONCATENATED MODULE: ./lib/certificate/key.js
+// EXTERNAL MODULE: ./.build/lib/settings/secret.js
+var settings_secret = __webpack_require__(26288);
+// EXTERNAL MODULE: ./.build/lib/certificate/pem.js
+var certificate_pem = __webpack_require__(57396);
+;// CONCATENATED MODULE: ./.build/lib/certificate/key.js
 
 
 
@@ -2869,7 +2869,7 @@ function labelsIn(words) {
     return labels.length === 0 ? 'no -----BEGIN' : labels.join(', ');
 }
 
-;// CONCATENATED MODULE: ./lib/certificate/check.js
+;// CONCATENATED MODULE: ./.build/lib/certificate/check.js
 
 
 
@@ -2978,11 +2978,11 @@ function attempt(read) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/nginx/servers.js
-var servers = __webpack_require__(37596);
-// EXTERNAL MODULE: ./lib/resources/certificate.js
-var resources_certificate = __webpack_require__(17202);
-;// CONCATENATED MODULE: ./lib/release/certificate.js
+// EXTERNAL MODULE: ./.build/lib/nginx/servers.js
+var servers = __webpack_require__(52193);
+// EXTERNAL MODULE: ./.build/lib/resources/certificate.js
+var resources_certificate = __webpack_require__(45619);
+;// CONCATENATED MODULE: ./.build/lib/release/certificate.js
 
 
 
@@ -3030,11 +3030,11 @@ var external_node_fs_ = __webpack_require__(73024);
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:stream/promises"
 var external_node_stream_promises_ = __webpack_require__(46466);
-// EXTERNAL MODULE: ./lib/dockerfile/base-image.js
-var base_image = __webpack_require__(30797);
+// EXTERNAL MODULE: ./.build/lib/dockerfile/base-image.js
+var base_image = __webpack_require__(3780);
 // EXTERNAL MODULE: ./node_modules/dockerfile-ast/lib/main.js
 var main = __webpack_require__(78390);
-;// CONCATENATED MODULE: ./lib/dockerfile/instruction.js
+;// CONCATENATED MODULE: ./.build/lib/dockerfile/instruction.js
 
 /** Cuts a Dockerfile into its instructions; comments, continued lines and here-documents are taken care of. */
 function instructionsOf(dockerfile) {
@@ -3118,9 +3118,9 @@ function assignmentsOf(keyword, text, escapeCharacter) {
     });
 }
 
-// EXTERNAL MODULE: ./lib/jar/app-name.js
-var app_name = __webpack_require__(8376);
-;// CONCATENATED MODULE: ./lib/dockerfile/context-path.js
+// EXTERNAL MODULE: ./.build/lib/jar/app-name.js
+var app_name = __webpack_require__(85995);
+;// CONCATENATED MODULE: ./.build/lib/dockerfile/context-path.js
 /**
  * A source of COPY as a path in the build folder: no leading `/` or `./`, `.` and `..` resolved within the folder,
  * which is empty itself.
@@ -3163,7 +3163,7 @@ function found(source, files) {
     });
 }
 
-;// CONCATENATED MODULE: ./lib/dockerfile/jar-destination.js
+;// CONCATENATED MODULE: ./.build/lib/dockerfile/jar-destination.js
 
 
 
@@ -3279,7 +3279,7 @@ function listed(files) {
     return files.length > 20 ? `${files.slice(0, 20).join(', ')}, ...` : files.join(', ');
 }
 
-;// CONCATENATED MODULE: ./lib/dockerfile/expand.js
+;// CONCATENATED MODULE: ./.build/lib/dockerfile/expand.js
 const variable = /^\$(?:([A-Za-z_]\w*)|\{([A-Za-z_]\w*)(?:(:?[-+?])((?:[^{}]|\{[^{}]*\})*))?\})/;
 /**
  * Expands a word of an instruction as Docker does: `$X`, `${X}`, `${X:-default}`, `${X:+other}`, quotes taken away,
@@ -3333,7 +3333,7 @@ function expand(word, values, escapeCharacter = '\\') {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/dockerfile/java-command.js
+;// CONCATENATED MODULE: ./.build/lib/dockerfile/java-command.js
 
 const profileKey = 'spring.profiles.active';
 const profileVariable = 'SPRING_PROFILES_ACTIVE';
@@ -3384,7 +3384,7 @@ function shellWords(words, stage) {
     });
 }
 
-;// CONCATENATED MODULE: ./lib/dockerfile/stage.js
+;// CONCATENATED MODULE: ./.build/lib/dockerfile/stage.js
 
 
 /** The stages of a Dockerfile. Throws `Failure` DOCKERFILE_ARG_UNSET where FROM, COPY or ADD need a value that is not there. */
@@ -3501,7 +3501,7 @@ const predefined = new Set([
     'BUILDVARIANT',
 ]);
 
-;// CONCATENATED MODULE: ./lib/dockerfile/read.js
+;// CONCATENATED MODULE: ./.build/lib/dockerfile/read.js
 
 
 
@@ -3555,7 +3555,7 @@ function tcpPort(word) {
     return Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);
 }
 
-;// CONCATENATED MODULE: ./lib/jar/find.js
+;// CONCATENATED MODULE: ./.build/lib/jar/find.js
 
 
 
@@ -3599,7 +3599,7 @@ var external_node_stream_ = __webpack_require__(57075);
 var external_node_zlib_ = __webpack_require__(38522);
 // EXTERNAL MODULE: ./node_modules/yauzl/index.js
 var yauzl = __webpack_require__(20663);
-;// CONCATENATED MODULE: ./lib/jar/end-record.js
+;// CONCATENATED MODULE: ./.build/lib/jar/end-record.js
 const signature = 0x06054b50;
 const recordBytes = 22;
 const zip64LocatorSignature = 0x07064b50;
@@ -3631,7 +3631,7 @@ function prefixBytes(tail, size) {
     return undefined;
 }
 
-;// CONCATENATED MODULE: ./lib/jar/slice.js
+;// CONCATENATED MODULE: ./.build/lib/jar/slice.js
 
 
 const windowBytes = 64 * 1024;
@@ -3726,7 +3726,7 @@ async function* copies(chunks) {
         yield Buffer.from(chunk);
 }
 
-;// CONCATENATED MODULE: ./lib/jar/archive.js
+;// CONCATENATED MODULE: ./.build/lib/jar/archive.js
 
 
 
@@ -3858,7 +3858,7 @@ async function readEntry(archive, name, limit) {
     return wholeContents(archive, entry);
 }
 
-;// CONCATENATED MODULE: ./lib/jar/class-file.js
+;// CONCATENATED MODULE: ./.build/lib/jar/class-file.js
 /** Bytes of a class file that its version needs: magic, minor and major version. */
 const classFileHeaderBytes = 8;
 /**
@@ -3888,7 +3888,7 @@ function requiredJavaVersion(ownClasses, bootVersion) {
 var lib = __webpack_require__(82483);
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __webpack_require__(38815);
-;// CONCATENATED MODULE: ./lib/jar/documents.js
+;// CONCATENATED MODULE: ./.build/lib/jar/documents.js
 
 
 /**
@@ -3959,7 +3959,7 @@ function listOf(settings, key) {
     return [...(scalar ?? '').split(','), ...elements].map((s) => s.trim()).filter((s) => s !== '');
 }
 
-;// CONCATENATED MODULE: ./lib/jar/embedded-database.js
+;// CONCATENATED MODULE: ./.build/lib/jar/embedded-database.js
 /**
  * Whether a JDBC URL names a database in a file that one process holds at a time: then two versions of the
  * application cannot run beside each other. In-memory databases and those behind a server are none.
@@ -3981,7 +3981,7 @@ function isEmbeddedFileDatabase(url) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/jar/lookup.js
+;// CONCATENATED MODULE: ./.build/lib/jar/lookup.js
 
 /**
  * Looks keys up as Spring ranks them: command line, environment, then `layers`, the last of which wins.
@@ -4054,7 +4054,7 @@ function closingBrace(value, from) {
     return -1;
 }
 
-;// CONCATENATED MODULE: ./lib/jar/profile-expression.js
+;// CONCATENATED MODULE: ./.build/lib/jar/profile-expression.js
 /**
  * Whether a profile expression holds for the active profiles: `prod`, `!prod`, `prod & !eu`, `(a | b) & c`.
  * A malformed one holds for none. Source: Spring's `Profiles.of`.
@@ -4095,7 +4095,7 @@ function holds(expression, active) {
     return at === tokens.length && result;
 }
 
-;// CONCATENATED MODULE: ./lib/jar/layers.js
+;// CONCATENATED MODULE: ./.build/lib/jar/layers.js
 
 
 
@@ -4199,7 +4199,7 @@ function split(list) {
         .filter((s) => s !== '');
 }
 
-;// CONCATENATED MODULE: ./lib/jar/configuration.js
+;// CONCATENATED MODULE: ./.build/lib/jar/configuration.js
 
 
 
@@ -4312,7 +4312,7 @@ function pathOf(value) {
 
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(48161);
-;// CONCATENATED MODULE: ./lib/jar/nested.js
+;// CONCATENATED MODULE: ./.build/lib/jar/nested.js
 
 
 
@@ -4350,7 +4350,7 @@ async function withNested(archive, entry, work) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/jar/content-hash.js
+;// CONCATENATED MODULE: ./.build/lib/jar/content-hash.js
 
 
 
@@ -4383,7 +4383,7 @@ async function entryHash(archive, entry, depth) {
     return `file ${hash.digest('hex')}`;
 }
 
-;// CONCATENATED MODULE: ./lib/jar/file-hash.js
+;// CONCATENATED MODULE: ./.build/lib/jar/file-hash.js
 
 
 /** Hashes a file piece by piece; its size does not matter for memory. Rejects as `fs` does. */
@@ -4407,7 +4407,7 @@ async function hashFile(path) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/jar/manifest.js
+;// CONCATENATED MODULE: ./.build/lib/jar/manifest.js
 /**
  * The main attributes of a manifest, keys in lower case.
  * Lines are at most 72 bytes, longer ones go on after a newline and one space; the main section ends at an empty line
@@ -4449,7 +4449,7 @@ function folder(path) {
     return path === '' || path.endsWith('/') ? path : `${path}/`;
 }
 
-;// CONCATENATED MODULE: ./lib/jar/jar.js
+;// CONCATENATED MODULE: ./.build/lib/jar/jar.js
 
 
 
@@ -4545,7 +4545,7 @@ function javaVersionOfSpec(spec) {
     return Number.isInteger(version) && version > 0 ? version : undefined;
 }
 
-;// CONCATENATED MODULE: ./lib/release/project.js
+;// CONCATENATED MODULE: ./.build/lib/release/project.js
 
 
 
@@ -4629,15 +4629,15 @@ async function readContext(folder) {
     return files.filter((file) => !file.path.startsWith('.git/'));
 }
 
-// EXTERNAL MODULE: ./lib/release/volumes.js
-var release_volumes = __webpack_require__(79634);
-// EXTERNAL MODULE: ./lib/resources/packages.js + 1 modules
-var resources_packages = __webpack_require__(94699);
-// EXTERNAL MODULE: ./lib/server/space.js
-var space = __webpack_require__(88293);
-// EXTERNAL MODULE: ./lib/engine/survey.js
-var survey = __webpack_require__(59910);
-;// CONCATENATED MODULE: ./lib/survey/certificates.js
+// EXTERNAL MODULE: ./.build/lib/release/volumes.js
+var release_volumes = __webpack_require__(94123);
+// EXTERNAL MODULE: ./.build/lib/resources/packages.js + 1 modules
+var resources_packages = __webpack_require__(92699);
+// EXTERNAL MODULE: ./.build/lib/server/space.js
+var space = __webpack_require__(73022);
+// EXTERNAL MODULE: ./.build/lib/engine/survey.js
+var survey = __webpack_require__(29719);
+;// CONCATENATED MODULE: ./.build/lib/survey/certificates.js
 const script = `
 program=$(command -v nginx) || true
 {
@@ -4667,11 +4667,11 @@ function readCertificates(output) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/release/labels.js
-var labels = __webpack_require__(46246);
-// EXTERNAL MODULE: ./lib/server/quote.js
-var quote = __webpack_require__(55599);
-;// CONCATENATED MODULE: ./lib/survey/containers.js
+// EXTERNAL MODULE: ./.build/lib/release/labels.js
+var labels = __webpack_require__(10509);
+// EXTERNAL MODULE: ./.build/lib/server/quote.js
+var quote = __webpack_require__(76148);
+;// CONCATENATED MODULE: ./.build/lib/survey/containers.js
 
 
 // The environment is left out on purpose: it holds secrets, and nothing here needs it.
@@ -4710,7 +4710,7 @@ function readContainers(output) {
     });
 }
 
-;// CONCATENATED MODULE: ./lib/survey/docker.js
+;// CONCATENATED MODULE: ./.build/lib/survey/docker.js
 const docker_script = `
 client=$(command -v docker) || { echo missing; exit; }
 echo "client $(readlink -f "$client")"
@@ -4756,9 +4756,9 @@ function docker_parse(json) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/survey/firewall.js
-var firewall = __webpack_require__(14432);
-;// CONCATENATED MODULE: ./lib/survey/images.js
+// EXTERNAL MODULE: ./.build/lib/survey/firewall.js
+var firewall = __webpack_require__(9617);
+;// CONCATENATED MODULE: ./.build/lib/survey/images.js
 
 
 /** Asks for the images of an application, as `<image>:<tag>`. */
@@ -4769,13 +4769,13 @@ function imagesProbe(app) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/survey/listeners.js
-var listeners = __webpack_require__(29503);
-// EXTERNAL MODULE: ./lib/nginx/version.js
-var version = __webpack_require__(63128);
-// EXTERNAL MODULE: ./lib/survey/serving.js
-var survey_serving = __webpack_require__(60838);
-;// CONCATENATED MODULE: ./lib/survey/nginx.js
+// EXTERNAL MODULE: ./.build/lib/survey/listeners.js
+var listeners = __webpack_require__(16572);
+// EXTERNAL MODULE: ./.build/lib/nginx/version.js
+var version = __webpack_require__(3877);
+// EXTERNAL MODULE: ./.build/lib/survey/serving.js
+var survey_serving = __webpack_require__(46393);
+;// CONCATENATED MODULE: ./.build/lib/survey/nginx.js
 
 
 
@@ -4856,11 +4856,11 @@ const emptyVersion = {
     openssl: undefined,
 };
 
-// EXTERNAL MODULE: ./lib/release/release.js
-var release = __webpack_require__(63988);
-// EXTERNAL MODULE: ./lib/server/lock-script.js
-var lock_script = __webpack_require__(33986);
-;// CONCATENATED MODULE: ./lib/survey/releases.js
+// EXTERNAL MODULE: ./.build/lib/release/release.js
+var release = __webpack_require__(85369);
+// EXTERNAL MODULE: ./.build/lib/server/lock-script.js
+var lock_script = __webpack_require__(33493);
+;// CONCATENATED MODULE: ./.build/lib/survey/releases.js
 
 
 
@@ -4919,7 +4919,7 @@ function readRelease(json) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/survey/storage.js
+;// CONCATENATED MODULE: ./.build/lib/survey/storage.js
 
 
 /** Asks for the state of `folders`, and for the space of the local file systems. */
@@ -4952,9 +4952,9 @@ function readStorage(output) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/survey/system.js
-var system = __webpack_require__(53261);
-;// CONCATENATED MODULE: ./lib/survey/deployment.js
+// EXTERNAL MODULE: ./.build/lib/survey/system.js
+var system = __webpack_require__(39872);
+;// CONCATENATED MODULE: ./.build/lib/survey/deployment.js
 
 
 
@@ -4988,7 +4988,7 @@ function surveyDeployment(server, project, site, volumes) {
 
 // EXTERNAL MODULE: ./node_modules/semver/index.js
 var semver = __webpack_require__(62088);
-;// CONCATENATED MODULE: ./lib/survey/refusals.js
+;// CONCATENATED MODULE: ./.build/lib/survey/refusals.js
 
 
 /** Kinds of server that cannot be worked with, each with its cure (design rule 9). */
@@ -5034,13 +5034,13 @@ function nginxRefusals(nginx) {
     return [];
 }
 
-// EXTERNAL MODULE: ./lib/commands/connect.js + 15 modules
-var connect = __webpack_require__(14952);
-// EXTERNAL MODULE: ./lib/commands/deployment.js + 26 modules
-var deployment = __webpack_require__(18779);
-// EXTERNAL MODULE: ./lib/commands/run.js
-var commands_run = __webpack_require__(82547);
-;// CONCATENATED MODULE: ./lib/commands/prepare.js
+// EXTERNAL MODULE: ./.build/lib/commands/connect.js + 15 modules
+var connect = __webpack_require__(57978);
+// EXTERNAL MODULE: ./.build/lib/commands/deployment.js + 26 modules
+var deployment = __webpack_require__(50986);
+// EXTERNAL MODULE: ./.build/lib/commands/run.js
+var commands_run = __webpack_require__(51936);
+;// CONCATENATED MODULE: ./.build/lib/commands/prepare.js
 
 
 
@@ -5116,7 +5116,7 @@ function configurationOf({ nginx }) {
 
 /***/ }),
 
-/***/ 30797:
+/***/ 3780:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -5124,7 +5124,7 @@ function configurationOf({ nginx }) {
 /* harmony export */   qS: () => (/* binding */ defaultBaseImage)
 /* harmony export */ });
 /* unused harmony export checkedBaseImage */
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(20665);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(82528);
 
 // Versions with years of updates, which eclipse-temurin has as JRE images.
 const longTermSupport = [8, 11, 17, 21, 25];
@@ -5154,7 +5154,7 @@ function checkedBaseImage(image) {
 
 /***/ }),
 
-/***/ 15470:
+/***/ 59115:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -5167,9 +5167,9 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: undoScript
 
-// EXTERNAL MODULE: ./lib/messages/text.js
-var messages_text = __webpack_require__(97437);
-;// CONCATENATED MODULE: ./lib/messages/apply.js
+// EXTERNAL MODULE: ./.build/lib/messages/text.js
+var messages_text = __webpack_require__(91520);
+;// CONCATENATED MODULE: ./.build/lib/messages/apply.js
 
 /** What the log says while steps run and are taken back. */
 const applyMessages = {
@@ -5178,11 +5178,11 @@ const applyMessages = {
     undoUnreachable: (code) => (0,messages_text/* text */.Qq)(`The server could not be reached to undo what was prepared (${code}). What serves is untouched; the next run removes the rest.`, `无法连接服务器以撤销已准备的内容（${code}）。正在运行的服务未受影响；下次运行会清理残留。`),
 };
 
-// EXTERNAL MODULE: ./lib/messages/failure.js + 13 modules
-var failure = __webpack_require__(20665);
-// EXTERNAL MODULE: ./lib/server/script-failure.js
-var script_failure = __webpack_require__(68891);
-;// CONCATENATED MODULE: ./lib/engine/apply.js
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 13 modules
+var failure = __webpack_require__(82528);
+// EXTERNAL MODULE: ./.build/lib/server/script-failure.js
+var script_failure = __webpack_require__(72882);
+;// CONCATENATED MODULE: ./.build/lib/engine/apply.js
 
 
 
@@ -5259,15 +5259,15 @@ async function undoSteps(steps, server, log) {
 
 /***/ }),
 
-/***/ 59910:
+/***/ 29719:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Fr: () => (/* binding */ survey)
 /* harmony export */ });
 /* unused harmony exports surveyScript, readSections */
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(20665);
-/* harmony import */ var _server_script_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(68891);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(82528);
+/* harmony import */ var _server_script_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(72882);
 
 
 /** The script that asks all probes in one round trip; each answer is framed, so that no output can be mistaken for another's. */
@@ -5299,7 +5299,7 @@ async function survey(server, probes) {
 
 /***/ }),
 
-/***/ 8376:
+/***/ 85995:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -5308,7 +5308,7 @@ async function survey(server, probes) {
 /* harmony export */   fw: () => (/* binding */ appNameOfJar),
 /* harmony export */   mi: () => (/* binding */ imageNameOf)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(20665);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(82528);
 
 // The path component of an image name (github.com/distribution/reference) in either case. A container's name
 // ([a-zA-Z0-9][a-zA-Z0-9_.-]+) allows all that this does, but needs two characters.
@@ -5342,13 +5342,13 @@ function withoutVersion(name) {
 
 /***/ }),
 
-/***/ 21644:
+/***/ 40325:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   c: () => (/* binding */ commandMessages)
 /* harmony export */ });
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(97437);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(91520);
 
 /** Titles and lines of the commands. */
 const commandMessages = {
@@ -5378,7 +5378,7 @@ const commandMessages = {
 
 /***/ }),
 
-/***/ 37596:
+/***/ 52193:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -5464,7 +5464,7 @@ function pairs(directives, { main }) {
 
 /***/ }),
 
-/***/ 59533:
+/***/ 18342:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -5476,7 +5476,7 @@ const proofHeaders = { release: 'X-Deploy-Release', configuration: 'X-Deploy-Con
 
 /***/ }),
 
-/***/ 63128:
+/***/ 3877:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -5519,7 +5519,7 @@ function atLeast(nginx, major, minor, patch) {
 
 /***/ }),
 
-/***/ 79634:
+/***/ 94123:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -5527,7 +5527,7 @@ function atLeast(nginx, major, minor, patch) {
 /* harmony export */   bf: () => (/* binding */ ownerOf)
 /* harmony export */ });
 /* unused harmony export applicationUser */
-/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(63988);
+/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(85369);
 
 /** The guide's two folders, at the same path on both sides. */
 function defaultVolumes(app) {
@@ -5555,7 +5555,7 @@ function ownerOf(folders) {
 
 /***/ }),
 
-/***/ 17202:
+/***/ 45619:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -5564,10 +5564,10 @@ function ownerOf(folders) {
 /* harmony export */   l: () => (/* binding */ existingPairs)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var _messages_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(97437);
-/* harmony import */ var _server_quote_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(55599);
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(20665);
-/* harmony import */ var _server_script_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(68891);
+/* harmony import */ var _messages_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(91520);
+/* harmony import */ var _server_quote_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(76148);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(82528);
+/* harmony import */ var _server_script_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(72882);
 /* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(57075);
 
 
@@ -5654,7 +5654,7 @@ function fits(leaf, publicKey) {
 
 /***/ }),
 
-/***/ 94699:
+/***/ 92699:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -5668,15 +5668,15 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: isDebianFamily
 
-// EXTERNAL MODULE: ./lib/messages/failure.js + 13 modules
-var failure = __webpack_require__(20665);
-// EXTERNAL MODULE: ./lib/messages/text.js
-var messages_text = __webpack_require__(97437);
-// EXTERNAL MODULE: ./lib/server/quote.js
-var quote = __webpack_require__(55599);
-// EXTERNAL MODULE: ./lib/survey/system.js
-var survey_system = __webpack_require__(53261);
-;// CONCATENATED MODULE: ./lib/resources/registry-mirror.js
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 13 modules
+var failure = __webpack_require__(82528);
+// EXTERNAL MODULE: ./.build/lib/messages/text.js
+var messages_text = __webpack_require__(91520);
+// EXTERNAL MODULE: ./.build/lib/server/quote.js
+var quote = __webpack_require__(76148);
+// EXTERNAL MODULE: ./.build/lib/survey/system.js
+var survey_system = __webpack_require__(39872);
+;// CONCATENATED MODULE: ./.build/lib/resources/registry-mirror.js
 
 /** Docker Hub's mirror inside Tencent's network; from elsewhere it does not answer. */
 const tencentMirror = 'https://mirror.ccs.tencentyun.com';
@@ -5705,7 +5705,7 @@ function parse(content) {
     throw (0,failure/* failure */.V2)('DAEMON_JSON_INVALID', {});
 }
 
-;// CONCATENATED MODULE: ./lib/resources/packages.js
+;// CONCATENATED MODULE: ./.build/lib/resources/packages.js
 
 
 
@@ -5830,7 +5830,7 @@ rm -f /tmp/deploy-miniprogram-apt.$$`;
 
 /***/ }),
 
-/***/ 62432:
+/***/ 77499:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -5838,10 +5838,10 @@ rm -f /tmp/deploy-miniprogram-apt.$$`;
 /* harmony export */   wM: () => (/* binding */ planPrune),
 /* harmony export */   x1: () => (/* binding */ planRecord)
 /* harmony export */ });
-/* harmony import */ var _messages_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(97437);
-/* harmony import */ var _release_release_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(63988);
-/* harmony import */ var _server_heredoc_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4515);
-/* harmony import */ var _server_quote_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(55599);
+/* harmony import */ var _messages_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(91520);
+/* harmony import */ var _release_release_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(85369);
+/* harmony import */ var _server_heredoc_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(64508);
+/* harmony import */ var _server_quote_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76148);
 
 
 
@@ -5900,7 +5900,7 @@ function deployLogLine(release, subject) {
 
 /***/ }),
 
-/***/ 4515:
+/***/ 64508:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -5914,7 +5914,7 @@ function encode(text) {
 
 /***/ }),
 
-/***/ 88293:
+/***/ 73022:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -5924,7 +5924,7 @@ function encode(text) {
 /* harmony export */   z3: () => (/* binding */ formatBytes)
 /* harmony export */ });
 /* unused harmony export fileSystemOf */
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(20665);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(82528);
 
 /** Reads the output of `df -B1 --output=target,avail` (a heading, then one line for each argument). */
 function parseDf(output) {
@@ -5982,7 +5982,7 @@ function formatBytes(bytes) {
 
 /***/ }),
 
-/***/ 14432:
+/***/ 9617:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -6026,7 +6026,7 @@ function letsIn(firewall, port) {
 
 /***/ }),
 
-/***/ 29503:
+/***/ 16572:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -6058,14 +6058,14 @@ function holdersOf(listeners, port) {
 
 /***/ }),
 
-/***/ 60838:
+/***/ 46393:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   b: () => (/* binding */ lookAtNginx),
 /* harmony export */   x: () => (/* binding */ readServing)
 /* harmony export */ });
-/* harmony import */ var _nginx_site_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(59533);
+/* harmony import */ var _nginx_site_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(18342);
 
 /**
  * Bash function `look_at_nginx DOMAIN PORT PATH`: one fresh TLS connection to loopback, one request, one line
@@ -6099,7 +6099,7 @@ function readServing(line) {
 
 /***/ }),
 
-/***/ 53261:
+/***/ 39872:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -1,8 +1,8 @@
-export const id = 165;
-export const ids = [165];
+export const id = 670;
+export const ids = [670];
 export const modules = {
 
-/***/ 61165:
+/***/ 10670:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -17,7 +17,7 @@ var lib_core = __webpack_require__(33838);
 var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: external "node:tls"
 var external_node_tls_ = __webpack_require__(41692);
-;// CONCATENATED MODULE: ./lib/certificate/roots.js
+;// CONCATENATED MODULE: ./.build/lib/certificate/roots.js
 
 
 /**
@@ -29,13 +29,13 @@ function trustedRoots() {
     return pems.map((pem) => new external_node_crypto_.X509Certificate(pem));
 }
 
-// EXTERNAL MODULE: ./lib/commands/run.js
-var run = __webpack_require__(82547);
-// EXTERNAL MODULE: ./lib/messages/failure.js + 13 modules
-var failure = __webpack_require__(20665);
-// EXTERNAL MODULE: ./lib/messages/text.js
-var messages_text = __webpack_require__(97437);
-;// CONCATENATED MODULE: ./lib/messages/main.js
+// EXTERNAL MODULE: ./.build/lib/commands/run.js
+var run = __webpack_require__(51936);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 13 modules
+var failure = __webpack_require__(82528);
+// EXTERNAL MODULE: ./.build/lib/messages/text.js
+var messages_text = __webpack_require__(91520);
+;// CONCATENATED MODULE: ./.build/lib/messages/main.js
 
 /** What is said around a command. */
 const mainMessages = {
@@ -45,7 +45,7 @@ const mainMessages = {
     cutShort: (phase) => (0,messages_text/* text */.Qq)(`The run was cut short in: ${phase}. A switch that had begun is finished or undone by the server alone; whatever else is left, the next run removes.`, `运行在「${phase}」阶段被中断。已开始的切换由服务器独立完成或撤销；其余残留由下次运行清理。`),
 };
 
-;// CONCATENATED MODULE: ./lib/settings/inputs.js
+;// CONCATENATED MODULE: ./.build/lib/settings/inputs.js
 /**
  * The inputs in an environment, as the runner passes them: `INPUT_` and the name in upper case, hyphens kept
  * (actions/toolkit, core.getInput). Values are as they came; each parser trims what it may.
@@ -59,7 +59,7 @@ function inputsFrom(environment) {
     return inputs;
 }
 
-;// CONCATENATED MODULE: ./lib/settings/masks.js
+;// CONCATENATED MODULE: ./.build/lib/settings/masks.js
 
 /** A shorter value is too likely to be a part of other words: masking it would spoil the log. */
 const shortest = 8;
@@ -88,7 +88,13 @@ function masks(settings) {
  */
 function secretsIn(settings) {
     return secretsOf(settings)
-        .flatMap(({ secret }) => [secret.reveal().trim(), ...secret.reveal().split('\n').map((line) => line.trim())])
+        .flatMap(({ secret }) => [
+        secret.reveal().trim(),
+        ...secret
+            .reveal()
+            .split('\n')
+            .map((line) => line.trim()),
+    ])
         .filter((value) => value.length >= 4 && !/^-----(BEGIN|END) [A-Z0-9 ]+-----$/.test(value));
 }
 /** One warning for each secret that is too short to be masked. */
@@ -111,7 +117,7 @@ function secretsOf(settings) {
     ];
 }
 
-;// CONCATENATED MODULE: ./lib/messages/inputs.js
+;// CONCATENATED MODULE: ./.build/lib/messages/inputs.js
 
 /** What each input is for: action.yml's words in English, and their Chinese. Both READMEs are generated from it. */
 const inputTexts = {
@@ -172,11 +178,11 @@ const outputTexts = {
     'error-code': (0,messages_text/* text */.Qq)('The stable code of the first failure (docs/errors.md); empty when there was none.', '第一个失败的固定代码（见 docs/errors.md）；没有失败时为空。'),
 };
 
-// EXTERNAL MODULE: ./lib/settings/app-name.js
-var app_name = __webpack_require__(45448);
-// EXTERNAL MODULE: ./lib/settings/body-size.js
-var body_size = __webpack_require__(49595);
-;// CONCATENATED MODULE: ./lib/settings/boolean.js
+// EXTERNAL MODULE: ./.build/lib/settings/app-name.js
+var app_name = __webpack_require__(89517);
+// EXTERNAL MODULE: ./.build/lib/settings/body-size.js
+var body_size = __webpack_require__(47432);
+;// CONCATENATED MODULE: ./.build/lib/settings/boolean.js
 
 /** `true` or `false`; YAML's other words (`yes`, `on`) are refused. Throws `INPUT_BOOLEAN`. */
 function parseBoolean(value, name) {
@@ -187,7 +193,7 @@ function parseBoolean(value, name) {
     throw (0,failure/* failure */.V2)('INPUT_BOOLEAN', { name, value });
 }
 
-;// CONCATENATED MODULE: ./lib/settings/lines.js
+;// CONCATENATED MODULE: ./.build/lib/settings/lines.js
 /** The lines of an input that hold something. */
 function linesOf(value) {
     return value
@@ -196,7 +202,7 @@ function linesOf(value) {
         .filter((line) => line.text !== '');
 }
 
-;// CONCATENATED MODULE: ./lib/settings/build-args.js
+;// CONCATENATED MODULE: ./.build/lib/settings/build-args.js
 
 
 /** Lines `NAME=value`. Throws `Failures` of `INPUT_BUILD_ARG`, one a line. */
@@ -216,7 +222,7 @@ function parseBuildArgs(value) {
     return args;
 }
 
-;// CONCATENATED MODULE: ./lib/settings/choice.js
+;// CONCATENATED MODULE: ./.build/lib/settings/choice.js
 
 /** A parser that lets only the words of `allowed` pass. It throws `INPUT_CHOICE`. */
 function choiceOf(allowed) {
@@ -228,7 +234,7 @@ function choiceOf(allowed) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/settings/docker-run-options.js
+;// CONCATENATED MODULE: ./.build/lib/settings/docker-run-options.js
 /** Long options of `docker run` that take a value, Docker 20.10 to 28 (docker/cli, cli/command/container/opts.go). */
 const valueOptions = new Set(`add-host annotation attach blkio-weight blkio-weight-device cap-add cap-drop cgroup-parent cgroupns cidfile cpu-count
   cpu-percent cpu-period cpu-quota cpu-rt-period cpu-rt-runtime cpu-shares cpus cpuset-cpus cpuset-mems detach-keys device
@@ -275,7 +281,7 @@ const optionsOfInputs = {
 const fixedOptions = new Set(`attach cidfile detach detach-keys interactive ip ip6 label label-file link link-local-ip net net-alias network
   network-alias pull quiet restart rm sig-proxy tty`.split(/\s+/));
 
-;// CONCATENATED MODULE: ./lib/settings/nearest.js
+;// CONCATENATED MODULE: ./.build/lib/settings/nearest.js
 /** The name among `names` that takes the fewest insertions, removals and replacements to become `word`. */
 function nearest(word, names) {
     let best = names[0] ?? '';
@@ -298,7 +304,7 @@ function distance(a, b) {
     return row[b.length] ?? 0;
 }
 
-;// CONCATENATED MODULE: ./lib/settings/words.js
+;// CONCATENATED MODULE: ./.build/lib/settings/words.js
 
 /** What a shell would act on instead of taking it as it stands (POSIX.1-2017, Shell Command Language 2.2, 2.6). */
 const active = new Set([';', '|', '&', '<', '>', '(', ')', '$', '`', '*', '?', '[']);
@@ -362,7 +368,7 @@ function splitWords(text) {
     return words;
 }
 
-;// CONCATENATED MODULE: ./lib/settings/docker-options.js
+;// CONCATENATED MODULE: ./.build/lib/settings/docker-options.js
 
 
 
@@ -437,11 +443,11 @@ function refusal({ written, name }) {
     return (0,failure/* failure */.V2)('INPUT_DOCKER_OPTION_UNKNOWN', { option: written, nearest: `--${nearest(name, known)}` });
 }
 
-// EXTERNAL MODULE: ./lib/settings/domain.js
-var domain = __webpack_require__(54269);
-// EXTERNAL MODULE: ./lib/settings/secret.js
-var secret = __webpack_require__(94017);
-;// CONCATENATED MODULE: ./lib/settings/environment.js
+// EXTERNAL MODULE: ./.build/lib/settings/domain.js
+var domain = __webpack_require__(66996);
+// EXTERNAL MODULE: ./.build/lib/settings/secret.js
+var secret = __webpack_require__(26288);
+;// CONCATENATED MODULE: ./.build/lib/settings/environment.js
 
 
 
@@ -474,9 +480,9 @@ function renderEnvironment(variables) {
     return new Secret(variables.map(({ name, value }) => `${name}=${value.reveal()}\n`).join(''));
 }
 
-// EXTERNAL MODULE: ./lib/settings/health-status.js
-var health_status = __webpack_require__(33614);
-;// CONCATENATED MODULE: ./lib/settings/image-reference.js
+// EXTERNAL MODULE: ./.build/lib/settings/health-status.js
+var health_status = __webpack_require__(78701);
+;// CONCATENATED MODULE: ./.build/lib/settings/image-reference.js
 
 const label = '[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?';
 const registry = `(?:${label}(?:\\.${label})*(?::\\d+)?/)`;
@@ -489,9 +495,9 @@ function parseImageReference(value) {
     return value;
 }
 
-// EXTERNAL MODULE: ./lib/settings/nginx-snippet.js
-var nginx_snippet = __webpack_require__(6009);
-;// CONCATENATED MODULE: ./lib/settings/path.js
+// EXTERNAL MODULE: ./.build/lib/settings/nginx-snippet.js
+var nginx_snippet = __webpack_require__(77982);
+;// CONCATENATED MODULE: ./.build/lib/settings/path.js
 
 /** A path (or glob) on the runner: one line. Throws `INPUT_PATH`. */
 function parsePath(value, name) {
@@ -515,9 +521,9 @@ function parseArtifactName(value) {
     return value;
 }
 
-// EXTERNAL MODULE: ./lib/settings/public-ip.js
-var public_ip = __webpack_require__(89044);
-;// CONCATENATED MODULE: ./lib/settings/read-certificate.js
+// EXTERNAL MODULE: ./.build/lib/settings/public-ip.js
+var public_ip = __webpack_require__(60079);
+;// CONCATENATED MODULE: ./.build/lib/settings/read-certificate.js
 
 
 
@@ -545,7 +551,7 @@ function readCertificate(reader) {
 
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __webpack_require__(77030);
-;// CONCATENATED MODULE: ./lib/settings/host.js
+;// CONCATENATED MODULE: ./.build/lib/settings/host.js
 
 
 /** A host name or address to connect to; an IPv6 address loses its brackets. Throws `INPUT_HOST`. */
@@ -569,7 +575,7 @@ function parseUsername(value) {
     return value;
 }
 
-;// CONCATENATED MODULE: ./lib/settings/whole-number.js
+;// CONCATENATED MODULE: ./.build/lib/settings/whole-number.js
 
 /** A parser of whole numbers from `least` to `most`, in plain decimal digits. It throws `INPUT_NUMBER`. */
 function wholeNumber(least, most) {
@@ -589,7 +595,7 @@ const parseSecondsOrNone = wholeNumber(0, 86400);
 /** How many releases are kept, the one that serves among them. */
 const parseReleases = wholeNumber(1, 100);
 
-;// CONCATENATED MODULE: ./lib/settings/read-server.js
+;// CONCATENATED MODULE: ./.build/lib/settings/read-server.js
 
 
 
@@ -613,7 +619,7 @@ function readServer(reader) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/settings/reader.js
+;// CONCATENATED MODULE: ./.build/lib/settings/reader.js
 
 
 /** A reader of `inputs`. */
@@ -648,7 +654,7 @@ function readerOf(inputs) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/settings/spring-profile.js
+;// CONCATENATED MODULE: ./.build/lib/settings/spring-profile.js
 
 /** Profile names, separated by commas, blanks around them dropped. Throws `INPUT_PROFILE`. */
 function parseSpringProfile(value) {
@@ -660,7 +666,7 @@ function parseSpringProfile(value) {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-;// CONCATENATED MODULE: ./lib/settings/volumes.js
+;// CONCATENATED MODULE: ./.build/lib/settings/volumes.js
 
 
 
@@ -706,7 +712,7 @@ function clean(path) {
     return external_node_path_.posix.normalize(path).replace(/(.)\/+$/, '$1');
 }
 
-;// CONCATENATED MODULE: ./lib/settings/read-settings.js
+;// CONCATENATED MODULE: ./.build/lib/settings/read-settings.js
 
 
 
@@ -834,7 +840,7 @@ function refuseUnknown(inputs, reader) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/action/log.js
+;// CONCATENATED MODULE: ./.build/lib/action/log.js
 
 /** The runner's log in one language: groups fold, warnings become annotations. Groups do not nest there, so only the outer one folds. */
 function runnerLog(language) {
@@ -862,7 +868,7 @@ function runnerLog(language) {
 
 // EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 3 modules
 var exec = __webpack_require__(81260);
-;// CONCATENATED MODULE: ./lib/action/origin.js
+;// CONCATENATED MODULE: ./.build/lib/action/origin.js
 
 /** Who runs what, as the runner's environment tells. */
 function originOf(environment) {
@@ -894,13 +900,13 @@ async function subjectOf(commit, folder) {
 
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(51455);
-// EXTERNAL MODULE: ./lib/engine/plan.js
-var engine_plan = __webpack_require__(98479);
-// EXTERNAL MODULE: ./lib/resources/container/run-command.js
-var run_command = __webpack_require__(5948);
-// EXTERNAL MODULE: ./lib/server/quote.js
-var quote = __webpack_require__(55599);
-;// CONCATENATED MODULE: ./lib/report/redact.js
+// EXTERNAL MODULE: ./.build/lib/engine/plan.js
+var engine_plan = __webpack_require__(9678);
+// EXTERNAL MODULE: ./.build/lib/resources/container/run-command.js
+var run_command = __webpack_require__(23561);
+// EXTERNAL MODULE: ./.build/lib/server/quote.js
+var quote = __webpack_require__(76148);
+;// CONCATENATED MODULE: ./.build/lib/report/redact.js
 /** `text` with every one of `secrets` replaced by `***`; longer ones first, so that no part of one is left. */
 function redact(text, secrets) {
     return secrets
@@ -909,7 +915,7 @@ function redact(text, secrets) {
         .reduce((redacted, secret) => redacted.replaceAll(secret, '***'), text);
 }
 
-;// CONCATENATED MODULE: ./lib/report/artifact.js
+;// CONCATENATED MODULE: ./.build/lib/report/artifact.js
 
 
 
@@ -959,11 +965,11 @@ function tlsFacts(tls) {
     return { kind: tls.kind, protocol: tls.protocol, fingerprint: tls.fingerprint256, chainLength: tls.chainLength };
 }
 
-// EXTERNAL MODULE: ./lib/messages/checks.js
-var checks = __webpack_require__(44231);
-// EXTERNAL MODULE: ./lib/checks/https.js
-var https = __webpack_require__(93312);
-;// CONCATENATED MODULE: ./lib/checks/wechat.js
+// EXTERNAL MODULE: ./.build/lib/messages/checks.js
+var checks = __webpack_require__(12374);
+// EXTERNAL MODULE: ./.build/lib/checks/https.js
+var https = __webpack_require__(46091);
+;// CONCATENATED MODULE: ./.build/lib/checks/wechat.js
 
 
 
@@ -1004,9 +1010,9 @@ function isHostName(domain) {
     return name.includes('.') && !name.endsWith('.localhost') && !/^\d+$/.test(name.slice(name.lastIndexOf('.') + 1));
 }
 
-// EXTERNAL MODULE: ./lib/release/release.js
-var release_release = __webpack_require__(63988);
-;// CONCATENATED MODULE: ./lib/report/outputs.js
+// EXTERNAL MODULE: ./.build/lib/release/release.js
+var release_release = __webpack_require__(85369);
+;// CONCATENATED MODULE: ./.build/lib/report/outputs.js
 
 
 /** The outputs of a run by their names in action.yml; what is not known is empty. */
@@ -1030,7 +1036,7 @@ function outputsOf(record, now) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/messages/summary.js
+;// CONCATENATED MODULE: ./.build/lib/messages/summary.js
 
 /** Headings and words of the job summary. */
 const summaryMessages = {
@@ -1058,7 +1064,7 @@ const summaryMessages = {
     warnings: (0,messages_text/* text */.Qq)('Warnings', '警告'),
 };
 
-;// CONCATENATED MODULE: ./lib/report/summary.js
+;// CONCATENATED MODULE: ./.build/lib/report/summary.js
 
 
 /** The job summary in Markdown: what happened, what changed, how long it took, the way of a request, WeChat's strings. */
@@ -1166,7 +1172,7 @@ function details(heading, body) {
     return `<details><summary>${heading.replaceAll('<', '&lt;')}</summary>\n\n${body}\n\n</details>`;
 }
 
-;// CONCATENATED MODULE: ./lib/action/artifact.js
+;// CONCATENATED MODULE: ./.build/lib/action/artifact.js
 
 
 /** Writes the files under the runner's temporary folder and uploads them where the runner has an artifact service. */
@@ -1192,7 +1198,7 @@ function artifactUrl(id) {
     return `${GITHUB_SERVER_URL ?? 'https://github.com'}/${GITHUB_REPOSITORY}/actions/runs/${GITHUB_RUN_ID}/artifacts/${id}`;
 }
 
-;// CONCATENATED MODULE: ./lib/action/report.js
+;// CONCATENATED MODULE: ./.build/lib/action/report.js
 
 
 
@@ -1235,7 +1241,7 @@ async function artifactOf(settings, record, language, secrets) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/action/state.js
+;// CONCATENATED MODULE: ./.build/lib/action/state.js
 
 const key = 'phase';
 /** Notes which phase the main step is in, for the post step of a run that is cut short. */
@@ -1247,7 +1253,7 @@ function rememberedPhase() {
     return core.getState(key);
 }
 
-;// CONCATENATED MODULE: ./lib/action/main.js
+;// CONCATENATED MODULE: ./.build/lib/action/main.js
 
 
 
@@ -1307,11 +1313,11 @@ async function runOf(settings, language) {
 async function runCommand(settings, run, record) {
     switch (settings.command) {
         case 'verify':
-            return (await __webpack_require__.e(/* import() */ 241).then(__webpack_require__.bind(__webpack_require__, 84241))).verify(settings, run, record);
+            return (await __webpack_require__.e(/* import() */ 224).then(__webpack_require__.bind(__webpack_require__, 57224))).verify(settings, run, record);
         case 'plan':
-            return (await Promise.all(/* import() */[__webpack_require__.e(940), __webpack_require__.e(176), __webpack_require__.e(773), __webpack_require__.e(667)]).then(__webpack_require__.bind(__webpack_require__, 67667))).plan(settings, run, record);
+            return (await Promise.all(/* import() */[__webpack_require__.e(940), __webpack_require__.e(176), __webpack_require__.e(887), __webpack_require__.e(618)]).then(__webpack_require__.bind(__webpack_require__, 97618))).plan(settings, run, record);
         case 'deploy':
-            return (await Promise.all(/* import() */[__webpack_require__.e(940), __webpack_require__.e(176), __webpack_require__.e(773), __webpack_require__.e(245)]).then(__webpack_require__.bind(__webpack_require__, 13245))).deploy(settings, run, record);
+            return (await Promise.all(/* import() */[__webpack_require__.e(940), __webpack_require__.e(176), __webpack_require__.e(887), __webpack_require__.e(820)]).then(__webpack_require__.bind(__webpack_require__, 32820))).deploy(settings, run, record);
     }
 }
 /** Every failure with its cure in the log and as an annotation; the run is red. */
@@ -1333,7 +1339,7 @@ function tellFailures(record, language) {
 
 /***/ }),
 
-/***/ 78658:
+/***/ 34315:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1348,7 +1354,7 @@ function tellFailures(record, language) {
 /* harmony export */   eZ: () => (/* binding */ namesOf),
 /* harmony export */   hU: () => (/* binding */ covers)
 /* harmony export */ });
-/* harmony import */ var _pem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(29913);
+/* harmony import */ var _pem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57396);
 
 /**
  * Reads a chain from PEM text. A complete chain out of order is put in order, what is there twice is dropped.
@@ -1453,7 +1459,7 @@ function isSame(one, other) {
 
 /***/ }),
 
-/***/ 29913:
+/***/ 57396:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1463,7 +1469,7 @@ function isSame(one, other) {
 /* harmony export */   jZ: () => (/* binding */ readCertificates)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(20665);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(82528);
 
 
 /**
@@ -1524,7 +1530,7 @@ function parse(base64) {
 
 /***/ }),
 
-/***/ 26945:
+/***/ 63524:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1566,7 +1572,7 @@ function kindOf(code) {
 
 /***/ }),
 
-/***/ 93312:
+/***/ 46091:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1574,8 +1580,8 @@ function kindOf(code) {
 /* harmony export */   T: () => (/* binding */ origin)
 /* harmony export */ });
 /* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(44708);
-/* harmony import */ var _connection_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(26945);
-/* harmony import */ var _tls_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34464);
+/* harmony import */ var _connection_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(63524);
+/* harmony import */ var _tls_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(63779);
 
 
 
@@ -1645,7 +1651,7 @@ function authority(domain, port) {
 
 /***/ }),
 
-/***/ 34464:
+/***/ 63779:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1655,8 +1661,8 @@ function authority(domain, port) {
 /* harmony export */   mI: () => (/* binding */ acceptsTls12)
 /* harmony export */ });
 /* harmony import */ var node_tls__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(41692);
-/* harmony import */ var _certificate_chain_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(78658);
-/* harmony import */ var _connection_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(26945);
+/* harmony import */ var _certificate_chain_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34315);
+/* harmony import */ var _connection_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(63524);
 
 
 
@@ -1733,7 +1739,7 @@ function servedCertificates(socket) {
 
 /***/ }),
 
-/***/ 82547:
+/***/ 51936:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1777,7 +1783,7 @@ async function timed(run, record, id, title, work) {
 
 /***/ }),
 
-/***/ 98479:
+/***/ 9678:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1785,8 +1791,8 @@ async function timed(run, record, id, title, work) {
 /* harmony export */   df: () => (/* binding */ describePlan),
 /* harmony export */   xe: () => (/* binding */ inPhase)
 /* harmony export */ });
-/* harmony import */ var _messages_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(97437);
-/* harmony import */ var _switch_script_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77846);
+/* harmony import */ var _messages_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(91520);
+/* harmony import */ var _switch_script_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(32025);
 
 
 const phases = ['provision', 'prepare', 'switch', 'publish'];
@@ -1831,7 +1837,7 @@ function describePlan(plan) {
 
 /***/ }),
 
-/***/ 77846:
+/***/ 32025:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1841,9 +1847,9 @@ function describePlan(plan) {
 /* harmony export */   al: () => (/* binding */ inOrder)
 /* harmony export */ });
 /* unused harmony export isAftermath */
-/* harmony import */ var _server_lock_script_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33986);
-/* harmony import */ var _server_quote_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(55599);
-/* harmony import */ var _server_script_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(68891);
+/* harmony import */ var _server_lock_script_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33493);
+/* harmony import */ var _server_quote_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76148);
+/* harmony import */ var _server_script_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(72882);
 
 
 
@@ -1977,7 +1983,7 @@ exit 0
 
 /***/ }),
 
-/***/ 44231:
+/***/ 12374:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2001,7 +2007,7 @@ exit 0
 /* harmony export */   vX: () => (/* binding */ ruleCertificateName),
 /* harmony export */   zT: () => (/* binding */ notAnswered)
 /* harmony export */ });
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(97437);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(91520);
 
 // Certificate
 /** Warning: the certificate ends in `days` days (fewer than 14). */
@@ -2072,7 +2078,7 @@ const ruleCertificateDates = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */
 
 /***/ }),
 
-/***/ 20665:
+/***/ 82528:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2087,9 +2093,9 @@ __webpack_require__.d(__webpack_exports__, {
   kg: () => (/* binding */ gather)
 });
 
-// EXTERNAL MODULE: ./lib/messages/text.js
-var messages_text = __webpack_require__(97437);
-;// CONCATENATED MODULE: ./lib/messages/errors/certificate.js
+// EXTERNAL MODULE: ./.build/lib/messages/text.js
+var messages_text = __webpack_require__(91520);
+;// CONCATENATED MODULE: ./.build/lib/messages/errors/certificate.js
 
 /** Failures of a certificate and its key, found before anything on the server is touched. */
 const certificateErrors = {
@@ -2150,7 +2156,7 @@ const certificateErrors = {
     }),
 };
 
-;// CONCATENATED MODULE: ./lib/messages/errors/check.js
+;// CONCATENATED MODULE: ./.build/lib/messages/errors/check.js
 
 const keptEn = 'The deployment stays as it is; run the command `verify` once this is done.';
 const keptZh = '部署保持不变；处理完成后请运行 `verify` 命令。';
@@ -2268,7 +2274,7 @@ const checkErrors = {
     }),
 };
 
-;// CONCATENATED MODULE: ./lib/messages/errors/dockerfile.js
+;// CONCATENATED MODULE: ./.build/lib/messages/errors/dockerfile.js
 
 /** Failures of the Dockerfile, all found on the runner before the server is contacted. */
 const dockerfileErrors = {
@@ -2311,7 +2317,7 @@ const dockerfileErrors = {
     }),
 };
 
-;// CONCATENATED MODULE: ./lib/messages/errors/input.js
+;// CONCATENATED MODULE: ./.build/lib/messages/errors/input.js
 
 /** Failures of the inputs, all found on the runner before the server is contacted. A secret's value is in none of them. */
 const inputErrors = {
@@ -2487,7 +2493,7 @@ const inputErrors = {
     }),
 };
 
-;// CONCATENATED MODULE: ./lib/messages/errors/jar.js
+;// CONCATENATED MODULE: ./.build/lib/messages/errors/jar.js
 
 /** Failures of the jar, all found on the runner before the server is contacted. */
 const jarErrors = {
@@ -2546,7 +2552,7 @@ const jarErrors = {
     }),
 };
 
-;// CONCATENATED MODULE: ./lib/messages/errors/server.js
+;// CONCATENATED MODULE: ./.build/lib/messages/errors/server.js
 
 /** Failures met on the server, and those of the action itself. */
 const serverErrors = {
@@ -2752,7 +2758,7 @@ const serverErrors = {
     }),
 };
 
-;// CONCATENATED MODULE: ./lib/messages/errors/host-key.js
+;// CONCATENATED MODULE: ./.build/lib/messages/errors/host-key.js
 
 /** Failures of telling whether the server is the right one. */
 const hostKeyErrors = {
@@ -2773,7 +2779,7 @@ const hostKeyErrors = {
     }),
 };
 
-;// CONCATENATED MODULE: ./lib/messages/errors/login.js
+;// CONCATENATED MODULE: ./.build/lib/messages/errors/login.js
 
 const newKey = (0,messages_text/* text */.Qq)('Make a key: `ssh-keygen -t ed25519 -N "" -f deploy`; append the line of deploy.pub to ~/.ssh/authorized_keys on the server and paste the whole file deploy, first and last line included, into the secret.', '生成密钥：`ssh-keygen -t ed25519 -N "" -f deploy`；把 deploy.pub 的内容追加到服务器的 ~/.ssh/authorized_keys，并把 deploy 文件的全部内容（包括首尾两行）粘贴到 secret。');
 /** Failures of logging in: the key itself, and what the server says of it. */
@@ -2820,7 +2826,7 @@ const loginErrors = {
     }),
 };
 
-;// CONCATENATED MODULE: ./lib/messages/errors/reach.js
+;// CONCATENATED MODULE: ./.build/lib/messages/errors/reach.js
 
 /** Failures between the runner and an SSH server that shows its key. */
 const reachErrors = {
@@ -2866,7 +2872,7 @@ const reachErrors = {
     }),
 };
 
-;// CONCATENATED MODULE: ./lib/messages/errors/script.js
+;// CONCATENATED MODULE: ./.build/lib/messages/errors/script.js
 
 /** Failures of running scripts over the connection: becoming root, the connection itself. */
 const scriptErrors = {
@@ -2917,7 +2923,7 @@ const scriptErrors = {
     }),
 };
 
-;// CONCATENATED MODULE: ./lib/messages/errors/shared-server.js
+;// CONCATENATED MODULE: ./.build/lib/messages/errors/shared-server.js
 
 /** Failures of what a server has once for all: space, files in transfer, locks. */
 const sharedServerErrors = {
@@ -2951,14 +2957,9 @@ const sharedServerErrors = {
         why: (0,messages_text/* text */.Qq)('Its keeper on the server was ended, or heard nothing from this run for too long.', '服务器上的锁保持进程被结束，或长时间没有收到本次运行的心跳。'),
         cure: (0,messages_text/* text */.Qq)('Run the workflow again; it repairs what this run left half-done.', '请重新运行工作流，它会修复本次运行未完成的部分。'),
     }),
-    SHARED_LOCK_BUSY: (p) => ({
-        what: (0,messages_text/* text */.Qq)(`Another application of this server has been changing nginx or certificates for ${p.seconds} seconds.`, `本服务器上的另一个应用正在修改 nginx 或证书，已等待 ${p.seconds} 秒。`),
-        why: (0,messages_text/* text */.Qq)('What applications share is changed by one at a time.', '应用共享的部分同一时间只能由一个部署修改。'),
-        cure: (0,messages_text/* text */.Qq)('Wait for the other deployment and run this one again. Who holds it: `fuser -v /run/lock/deploy-miniprogram/shared.lock`.', '等待另一次部署结束后重新运行。查看占用者：`fuser -v /run/lock/deploy-miniprogram/shared.lock`。'),
-    }),
 };
 
-;// CONCATENATED MODULE: ./lib/messages/errors/session.js
+;// CONCATENATED MODULE: ./.build/lib/messages/errors/session.js
 
 
 
@@ -2973,7 +2974,7 @@ const sessionErrors = {
     ...sharedServerErrors,
 };
 
-;// CONCATENATED MODULE: ./lib/messages/errors.js
+;// CONCATENATED MODULE: ./.build/lib/messages/errors.js
 
 
 
@@ -2992,7 +2993,7 @@ const errors = {
     ...checkErrors,
 };
 
-;// CONCATENATED MODULE: ./lib/messages/failure.js
+;// CONCATENATED MODULE: ./.build/lib/messages/failure.js
 
 
 /** A failure that a user can act on: a stable code and its text in every language. */
@@ -3063,7 +3064,7 @@ function describe(f, language) {
 
 /***/ }),
 
-/***/ 97437:
+/***/ 91520:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -3087,7 +3088,7 @@ function join(texts, separator) {
 
 /***/ }),
 
-/***/ 54663:
+/***/ 498:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -3225,7 +3226,7 @@ function resolveEscapes(word) {
 
 /***/ }),
 
-/***/ 46246:
+/***/ 10509:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -3244,7 +3245,7 @@ const label = {
 
 /***/ }),
 
-/***/ 63988:
+/***/ 85369:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -3294,14 +3295,14 @@ function releaseId(at, commit) {
 
 /***/ }),
 
-/***/ 5948:
+/***/ 23561:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   d: () => (/* binding */ runCommand)
 /* harmony export */ });
-/* harmony import */ var _release_labels_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(46246);
-/* harmony import */ var _release_release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(63988);
+/* harmony import */ var _release_labels_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(10509);
+/* harmony import */ var _release_release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(85369);
 
 
 /**
@@ -3335,7 +3336,7 @@ function volumeArgument(volume) {
 
 /***/ }),
 
-/***/ 33986:
+/***/ 33493:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -3344,9 +3345,9 @@ function volumeArgument(volume) {
 /* harmony export */   mQ: () => (/* binding */ keeperScript)
 /* harmony export */ });
 /* unused harmony export underSharedLock */
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(20665);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(55599);
-/* harmony import */ var _script_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(68891);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(82528);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76148);
+/* harmony import */ var _script_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(72882);
 
 
 
@@ -3420,7 +3421,7 @@ exec 8>&-
 
 /***/ }),
 
-/***/ 55599:
+/***/ 76148:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -3447,7 +3448,7 @@ function commandLine(argv) {
 
 /***/ }),
 
-/***/ 68891:
+/***/ 72882:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -3457,7 +3458,7 @@ function commandLine(argv) {
 /* harmony export */   ez: () => (/* binding */ prelude)
 /* harmony export */ });
 /* unused harmony exports namedFailureExitCode, isProtocolLine, withoutProtocol */
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(20665);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(82528);
 
 /** How scripts tell the runner more than an exit code: lines that begin with `@@`, values in base64. */
 /** The exit code of a script that named its failure (EX_SOFTWARE of sysexits.h). */
@@ -3532,7 +3533,7 @@ function decode(base64) {
 
 /***/ }),
 
-/***/ 45448:
+/***/ 89517:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -3540,7 +3541,7 @@ function decode(base64) {
 /* harmony export */   fq: () => (/* binding */ isAppName)
 /* harmony export */ });
 /* unused harmony export imageNameOf */
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(20665);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(82528);
 
 /**
  * Whether a name can be that of an application: its lower-case form is a component of an image's name
@@ -3563,13 +3564,13 @@ function imageNameOf(app) {
 
 /***/ }),
 
-/***/ 49595:
+/***/ 47432:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   V: () => (/* binding */ parseBodySize)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(20665);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(82528);
 
 /** A size as nginx reads it (ngx_parse_offset): digits and `k`, `m`, `g` or nothing. Throws `INPUT_BODY_SIZE`. */
 function parseBodySize(value) {
@@ -3582,7 +3583,7 @@ function parseBodySize(value) {
 
 /***/ }),
 
-/***/ 54269:
+/***/ 66996:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -3590,7 +3591,7 @@ function parseBodySize(value) {
 /* harmony export */ });
 /* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77030);
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73136);
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(20665);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(82528);
 
 
 
@@ -3616,7 +3617,7 @@ function parseDomain(value) {
 
 /***/ }),
 
-/***/ 33614:
+/***/ 78701:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -3625,7 +3626,7 @@ function parseDomain(value) {
 /* harmony export */   VM: () => (/* binding */ renderHealthStatus),
 /* harmony export */   wX: () => (/* binding */ parseHealthStatus)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(20665);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(82528);
 
 /** `200`, `200-299`, `200,204`. Throws `INPUT_HEALTH_STATUS`. */
 function parseHealthStatus(value) {
@@ -3650,14 +3651,14 @@ const belowServerError = [{ from: 100, to: 499 }];
 
 /***/ }),
 
-/***/ 6009:
+/***/ 77982:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   T: () => (/* binding */ parseSnippet)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(20665);
-/* harmony import */ var _nginx_parse_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(54663);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(82528);
+/* harmony import */ var _nginx_parse_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(498);
 
 
 /**
@@ -3689,7 +3690,7 @@ function allOf(directives) {
 
 /***/ }),
 
-/***/ 89044:
+/***/ 60079:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -3697,7 +3698,7 @@ function allOf(directives) {
 /* harmony export */   W: () => (/* binding */ parsePublicIp)
 /* harmony export */ });
 /* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77030);
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(20665);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(82528);
 
 
 /** What nobody outside can reach: RFC 1918, RFC 6598, loopback, link-local, unspecified; of IPv6 also ULA. */
@@ -3732,7 +3733,7 @@ function parsePublicIp(value) {
 
 /***/ }),
 
-/***/ 94017:
+/***/ 26288:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

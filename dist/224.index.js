@@ -1,14 +1,14 @@
-export const id = 241;
-export const ids = [241];
+export const id = 224;
+export const ids = [224];
 export const modules = {
 
-/***/ 25087:
+/***/ 67732:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   n: () => (/* binding */ diagnoseApplication)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(20665);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(82528);
 
 /** Why an application that fails its health check does so, as far as its container tells; its log is the evidence. */
 function diagnoseApplication(container) {
@@ -27,18 +27,18 @@ function diagnoseApplication(container) {
 
 /***/ }),
 
-/***/ 56925:
+/***/ 93420:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   h4: () => (/* binding */ diagnose)
 /* harmony export */ });
 /* unused harmony exports diagnosePath, diagnoseName */
-/* harmony import */ var _certificate_chain_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(78658);
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(20665);
-/* harmony import */ var _application_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(25087);
-/* harmony import */ var _https_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(93312);
-/* harmony import */ var _outside_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(64223);
+/* harmony import */ var _certificate_chain_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34315);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(82528);
+/* harmony import */ var _application_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(67732);
+/* harmony import */ var _https_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(46091);
+/* harmony import */ var _outside_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(36636);
 
 
 
@@ -148,7 +148,7 @@ function diagnoseHttps({ domain, httpsPort, path, expected, https }) {
     if ((0,_outside_js__WEBPACK_IMPORTED_MODULE_4__/* .statusMeets */ .Zm)(expected.status, status))
         return undefined;
     const evidence = body === '' ? {} : { evidence: body };
-    return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('APPLICATION_STATUS', { url, status, expected: expected.status }, evidence);
+    return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('APPLICATION_STATUS', { url, status, expected: (0,_outside_js__WEBPACK_IMPORTED_MODULE_4__/* .renderStatusRule */ .nL)(expected.status) }, evidence);
 }
 function missingIn({ certificates }) {
     if (certificates.length === 0)
@@ -167,7 +167,7 @@ function openCommand(program, port) {
 
 /***/ }),
 
-/***/ 64223:
+/***/ 36636:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -175,16 +175,19 @@ function openCommand(program, port) {
 __webpack_require__.d(__webpack_exports__, {
   Xt: () => (/* binding */ isCutInHandshake),
   bf: () => (/* binding */ lookFromOutside),
+  nL: () => (/* binding */ renderStatusRule),
   Zm: () => (/* binding */ statusMeets)
 });
 
-// EXTERNAL MODULE: ./lib/checks/connection.js
-var connection = __webpack_require__(26945);
+// EXTERNAL MODULE: ./.build/lib/settings/health-status.js
+var health_status = __webpack_require__(78701);
+// EXTERNAL MODULE: ./.build/lib/checks/connection.js
+var connection = __webpack_require__(63524);
 // EXTERNAL MODULE: external "node:dns/promises"
 var promises_ = __webpack_require__(71553);
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __webpack_require__(77030);
-;// CONCATENATED MODULE: ./lib/checks/dns.js
+;// CONCATENATED MODULE: ./.build/lib/checks/dns.js
 
 
 /** Asks the system as clients do (getaddrinfo), so that /etc/hosts counts. */
@@ -214,11 +217,12 @@ function judgeAddresses(found, expected) {
     return rivals.length === 0 ? { kind: 'points-here', addresses } : { kind: 'several', addresses, expected };
 }
 
-// EXTERNAL MODULE: ./lib/checks/https.js
-var checks_https = __webpack_require__(93312);
-// EXTERNAL MODULE: ./lib/checks/tls.js
-var checks_tls = __webpack_require__(34464);
-;// CONCATENATED MODULE: ./lib/checks/outside.js
+// EXTERNAL MODULE: ./.build/lib/checks/https.js
+var checks_https = __webpack_require__(46091);
+// EXTERNAL MODULE: ./.build/lib/checks/tls.js
+var checks_tls = __webpack_require__(63779);
+;// CONCATENATED MODULE: ./.build/lib/checks/outside.js
+
 
 
 
@@ -245,7 +249,13 @@ async function lookFromOutside(target) {
 }
 /** Whether `status` is what `rule` asks for. */
 function statusMeets(rule, status) {
+    if (typeof rule !== 'string')
+        return (0,health_status/* accepts */.G3)(rule, status);
     return rule === 'below-500' ? status < 500 : status === Number(rule);
+}
+/** A rule as people write it: `200`, `below-500`, `200-299,401`. */
+function renderStatusRule(rule) {
+    return typeof rule === 'string' ? rule : (0,health_status/* renderHealthStatus */.VM)(rule);
 }
 async function lookOnce(target) {
     const { domain, httpsPort: port, publicAddress, path, timeoutMs } = target;
@@ -290,7 +300,7 @@ function networkFailed({ name, tls, https }) {
 
 /***/ }),
 
-/***/ 73352:
+/***/ 20565:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -299,13 +309,13 @@ __webpack_require__.d(__webpack_exports__, {
   H: () => (/* binding */ lookOutside)
 });
 
-// EXTERNAL MODULE: ./lib/checks/outside.js + 1 modules
-var checks_outside = __webpack_require__(64223);
-// EXTERNAL MODULE: ./lib/messages/checks.js
-var checks = __webpack_require__(44231);
-// EXTERNAL MODULE: ./lib/checks/https.js
-var checks_https = __webpack_require__(93312);
-;// CONCATENATED MODULE: ./lib/checks/report.js
+// EXTERNAL MODULE: ./.build/lib/checks/outside.js + 1 modules
+var checks_outside = __webpack_require__(36636);
+// EXTERNAL MODULE: ./.build/lib/messages/checks.js
+var checks = __webpack_require__(12374);
+// EXTERNAL MODULE: ./.build/lib/checks/https.js
+var checks_https = __webpack_require__(46091);
+;// CONCATENATED MODULE: ./.build/lib/checks/report.js
 
 
 /** What was seen from outside, as lines for the log, in the order of the looks. Judges nothing; `diagnose` does. */
@@ -339,11 +349,11 @@ function httpsLines({ domain, httpsPort, path, https }) {
     return [https.kind === 'answered' ? checks/* answered */.oQ(url, https.status) : checks/* notAnswered */.zT(url, https.detail)];
 }
 
-// EXTERNAL MODULE: ./lib/messages/commands.js
-var commands = __webpack_require__(21644);
-// EXTERNAL MODULE: ./lib/commands/run.js
-var commands_run = __webpack_require__(82547);
-;// CONCATENATED MODULE: ./lib/commands/look-outside.js
+// EXTERNAL MODULE: ./.build/lib/messages/commands.js
+var commands = __webpack_require__(40325);
+// EXTERNAL MODULE: ./.build/lib/commands/run.js
+var commands_run = __webpack_require__(51936);
+;// CONCATENATED MODULE: ./.build/lib/commands/look-outside.js
 
 
 
@@ -375,17 +385,17 @@ async function lookOutside(sight, run, record) {
 
 /***/ }),
 
-/***/ 84241:
+/***/ 57224:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   verify: () => (/* binding */ verify)
 /* harmony export */ });
-/* harmony import */ var _checks_diagnose_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(56925);
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(20665);
-/* harmony import */ var _settings_health_status_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(33614);
-/* harmony import */ var _look_outside_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(73352);
+/* harmony import */ var _checks_diagnose_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(93420);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(82528);
+/* harmony import */ var _settings_health_status_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(78701);
+/* harmony import */ var _look_outside_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(20565);
 
 
 
@@ -413,13 +423,13 @@ async function verify(settings, run, record) {
 
 /***/ }),
 
-/***/ 21644:
+/***/ 40325:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   c: () => (/* binding */ commandMessages)
 /* harmony export */ });
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(97437);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(91520);
 
 /** Titles and lines of the commands. */
 const commandMessages = {

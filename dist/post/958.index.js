@@ -1,8 +1,8 @@
-export const id = 931;
-export const ids = [931];
+export const id = 958;
+export const ids = [958];
 export const modules = {
 
-/***/ 9931:
+/***/ 5958:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -13,7 +13,7 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 14 modules
 var lib_core = __webpack_require__(6421);
-;// CONCATENATED MODULE: ./lib/messages/text.js
+;// CONCATENATED MODULE: ./.build/lib/messages/text.js
 /** Makes a text from its English and its Chinese wording. */
 function text_text(en, zh) {
     return { en, zh };
@@ -27,7 +27,7 @@ function join(texts, separator) {
     return text_text(texts.map((t) => t.en).join(separator), texts.map((t) => t.zh).join(separator));
 }
 
-;// CONCATENATED MODULE: ./lib/messages/main.js
+;// CONCATENATED MODULE: ./.build/lib/messages/main.js
 
 /** What is said around a command. */
 const mainMessages = {
@@ -37,7 +37,7 @@ const mainMessages = {
     cutShort: (phase) => text_text(`The run was cut short in: ${phase}. A switch that had begun is finished or undone by the server alone; whatever else is left, the next run removes.`, `运行在「${phase}」阶段被中断。已开始的切换由服务器独立完成或撤销；其余残留由下次运行清理。`),
 };
 
-;// CONCATENATED MODULE: ./lib/settings/inputs.js
+;// CONCATENATED MODULE: ./.build/lib/settings/inputs.js
 /**
  * The inputs in an environment, as the runner passes them: `INPUT_` and the name in upper case, hyphens kept
  * (actions/toolkit, core.getInput). Values are as they came; each parser trims what it may.
@@ -51,7 +51,7 @@ function inputsFrom(environment) {
     return inputs;
 }
 
-;// CONCATENATED MODULE: ./lib/messages/errors/certificate.js
+;// CONCATENATED MODULE: ./.build/lib/messages/errors/certificate.js
 
 /** Failures of a certificate and its key, found before anything on the server is touched. */
 const certificateErrors = {
@@ -112,7 +112,7 @@ const certificateErrors = {
     }),
 };
 
-;// CONCATENATED MODULE: ./lib/messages/errors/check.js
+;// CONCATENATED MODULE: ./.build/lib/messages/errors/check.js
 
 const keptEn = 'The deployment stays as it is; run the command `verify` once this is done.';
 const keptZh = '部署保持不变；处理完成后请运行 `verify` 命令。';
@@ -230,7 +230,7 @@ const checkErrors = {
     }),
 };
 
-;// CONCATENATED MODULE: ./lib/messages/errors/dockerfile.js
+;// CONCATENATED MODULE: ./.build/lib/messages/errors/dockerfile.js
 
 /** Failures of the Dockerfile, all found on the runner before the server is contacted. */
 const dockerfileErrors = {
@@ -273,7 +273,7 @@ const dockerfileErrors = {
     }),
 };
 
-;// CONCATENATED MODULE: ./lib/messages/errors/input.js
+;// CONCATENATED MODULE: ./.build/lib/messages/errors/input.js
 
 /** Failures of the inputs, all found on the runner before the server is contacted. A secret's value is in none of them. */
 const inputErrors = {
@@ -449,7 +449,7 @@ const inputErrors = {
     }),
 };
 
-;// CONCATENATED MODULE: ./lib/messages/errors/jar.js
+;// CONCATENATED MODULE: ./.build/lib/messages/errors/jar.js
 
 /** Failures of the jar, all found on the runner before the server is contacted. */
 const jarErrors = {
@@ -508,7 +508,7 @@ const jarErrors = {
     }),
 };
 
-;// CONCATENATED MODULE: ./lib/messages/errors/server.js
+;// CONCATENATED MODULE: ./.build/lib/messages/errors/server.js
 
 /** Failures met on the server, and those of the action itself. */
 const serverErrors = {
@@ -714,7 +714,7 @@ const serverErrors = {
     }),
 };
 
-;// CONCATENATED MODULE: ./lib/messages/errors/host-key.js
+;// CONCATENATED MODULE: ./.build/lib/messages/errors/host-key.js
 
 /** Failures of telling whether the server is the right one. */
 const hostKeyErrors = {
@@ -735,7 +735,7 @@ const hostKeyErrors = {
     }),
 };
 
-;// CONCATENATED MODULE: ./lib/messages/errors/login.js
+;// CONCATENATED MODULE: ./.build/lib/messages/errors/login.js
 
 const newKey = text_text('Make a key: `ssh-keygen -t ed25519 -N "" -f deploy`; append the line of deploy.pub to ~/.ssh/authorized_keys on the server and paste the whole file deploy, first and last line included, into the secret.', '生成密钥：`ssh-keygen -t ed25519 -N "" -f deploy`；把 deploy.pub 的内容追加到服务器的 ~/.ssh/authorized_keys，并把 deploy 文件的全部内容（包括首尾两行）粘贴到 secret。');
 /** Failures of logging in: the key itself, and what the server says of it. */
@@ -782,7 +782,7 @@ const loginErrors = {
     }),
 };
 
-;// CONCATENATED MODULE: ./lib/messages/errors/reach.js
+;// CONCATENATED MODULE: ./.build/lib/messages/errors/reach.js
 
 /** Failures between the runner and an SSH server that shows its key. */
 const reachErrors = {
@@ -828,7 +828,7 @@ const reachErrors = {
     }),
 };
 
-;// CONCATENATED MODULE: ./lib/messages/errors/script.js
+;// CONCATENATED MODULE: ./.build/lib/messages/errors/script.js
 
 /** Failures of running scripts over the connection: becoming root, the connection itself. */
 const scriptErrors = {
@@ -879,7 +879,7 @@ const scriptErrors = {
     }),
 };
 
-;// CONCATENATED MODULE: ./lib/messages/errors/shared-server.js
+;// CONCATENATED MODULE: ./.build/lib/messages/errors/shared-server.js
 
 /** Failures of what a server has once for all: space, files in transfer, locks. */
 const sharedServerErrors = {
@@ -913,14 +913,9 @@ const sharedServerErrors = {
         why: text_text('Its keeper on the server was ended, or heard nothing from this run for too long.', '服务器上的锁保持进程被结束，或长时间没有收到本次运行的心跳。'),
         cure: text_text('Run the workflow again; it repairs what this run left half-done.', '请重新运行工作流，它会修复本次运行未完成的部分。'),
     }),
-    SHARED_LOCK_BUSY: (p) => ({
-        what: text_text(`Another application of this server has been changing nginx or certificates for ${p.seconds} seconds.`, `本服务器上的另一个应用正在修改 nginx 或证书，已等待 ${p.seconds} 秒。`),
-        why: text_text('What applications share is changed by one at a time.', '应用共享的部分同一时间只能由一个部署修改。'),
-        cure: text_text('Wait for the other deployment and run this one again. Who holds it: `fuser -v /run/lock/deploy-miniprogram/shared.lock`.', '等待另一次部署结束后重新运行。查看占用者：`fuser -v /run/lock/deploy-miniprogram/shared.lock`。'),
-    }),
 };
 
-;// CONCATENATED MODULE: ./lib/messages/errors/session.js
+;// CONCATENATED MODULE: ./.build/lib/messages/errors/session.js
 
 
 
@@ -935,7 +930,7 @@ const sessionErrors = {
     ...sharedServerErrors,
 };
 
-;// CONCATENATED MODULE: ./lib/messages/errors.js
+;// CONCATENATED MODULE: ./.build/lib/messages/errors.js
 
 
 
@@ -954,7 +949,7 @@ const errors_errors = {
     ...checkErrors,
 };
 
-;// CONCATENATED MODULE: ./lib/messages/failure.js
+;// CONCATENATED MODULE: ./.build/lib/messages/failure.js
 
 
 /** A failure that a user can act on: a stable code and its text in every language. */
@@ -1022,7 +1017,7 @@ function describe(f, language) {
     return lines.join('\n');
 }
 
-;// CONCATENATED MODULE: ./lib/messages/inputs.js
+;// CONCATENATED MODULE: ./.build/lib/messages/inputs.js
 
 /** What each input is for: action.yml's words in English, and their Chinese. Both READMEs are generated from it. */
 const inputs_inputTexts = {
@@ -1083,7 +1078,7 @@ const outputTexts = {
     'error-code': text_text('The stable code of the first failure (docs/errors.md); empty when there was none.', '第一个失败的固定代码（见 docs/errors.md）；没有失败时为空。'),
 };
 
-;// CONCATENATED MODULE: ./lib/settings/app-name.js
+;// CONCATENATED MODULE: ./.build/lib/settings/app-name.js
 
 /**
  * Whether a name can be that of an application: its lower-case form is a component of an image's name
@@ -1103,7 +1098,7 @@ function imageNameOf(app) {
     return app.toLowerCase();
 }
 
-;// CONCATENATED MODULE: ./lib/settings/body-size.js
+;// CONCATENATED MODULE: ./.build/lib/settings/body-size.js
 
 /** A size as nginx reads it (ngx_parse_offset): digits and `k`, `m`, `g` or nothing. Throws `INPUT_BODY_SIZE`. */
 function body_size_parseBodySize(value) {
@@ -1113,7 +1108,7 @@ function body_size_parseBodySize(value) {
     return value;
 }
 
-;// CONCATENATED MODULE: ./lib/settings/boolean.js
+;// CONCATENATED MODULE: ./.build/lib/settings/boolean.js
 
 /** `true` or `false`; YAML's other words (`yes`, `on`) are refused. Throws `INPUT_BOOLEAN`. */
 function boolean_parseBoolean(value, name) {
@@ -1124,7 +1119,7 @@ function boolean_parseBoolean(value, name) {
     throw failure('INPUT_BOOLEAN', { name, value });
 }
 
-;// CONCATENATED MODULE: ./lib/settings/build-args.js
+;// CONCATENATED MODULE: ./.build/lib/settings/build-args.js
 
 
 /** Lines `NAME=value`. Throws `Failures` of `INPUT_BUILD_ARG`, one a line. */
@@ -1144,7 +1139,7 @@ function build_args_parseBuildArgs(value) {
     return args;
 }
 
-;// CONCATENATED MODULE: ./lib/settings/choice.js
+;// CONCATENATED MODULE: ./.build/lib/settings/choice.js
 
 /** A parser that lets only the words of `allowed` pass. It throws `INPUT_CHOICE`. */
 function choiceOf(allowed) {
@@ -1156,7 +1151,7 @@ function choiceOf(allowed) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/settings/docker-run-options.js
+;// CONCATENATED MODULE: ./.build/lib/settings/docker-run-options.js
 /** Long options of `docker run` that take a value, Docker 20.10 to 28 (docker/cli, cli/command/container/opts.go). */
 const docker_run_options_valueOptions = new Set(`add-host annotation attach blkio-weight blkio-weight-device cap-add cap-drop cgroup-parent cgroupns cidfile cpu-count
   cpu-percent cpu-period cpu-quota cpu-rt-period cpu-rt-runtime cpu-shares cpus cpuset-cpus cpuset-mems detach-keys device
@@ -1203,7 +1198,7 @@ const docker_run_options_optionsOfInputs = {
 const docker_run_options_fixedOptions = new Set(`attach cidfile detach detach-keys interactive ip ip6 label label-file link link-local-ip net net-alias network
   network-alias pull quiet restart rm sig-proxy tty`.split(/\s+/));
 
-;// CONCATENATED MODULE: ./lib/settings/words.js
+;// CONCATENATED MODULE: ./.build/lib/settings/words.js
 
 /** What a shell would act on instead of taking it as it stands (POSIX.1-2017, Shell Command Language 2.2, 2.6). */
 const active = new Set([';', '|', '&', '<', '>', '(', ')', '$', '`', '*', '?', '[']);
@@ -1267,7 +1262,7 @@ function words_splitWords(text) {
     return words;
 }
 
-;// CONCATENATED MODULE: ./lib/settings/docker-options.js
+;// CONCATENATED MODULE: ./.build/lib/settings/docker-options.js
 
 
 
@@ -1346,7 +1341,7 @@ function refusal({ written, name }) {
 var external_node_net_ = __webpack_require__(7030);
 // EXTERNAL MODULE: external "node:url"
 var external_node_url_ = __webpack_require__(3136);
-;// CONCATENATED MODULE: ./lib/settings/domain.js
+;// CONCATENATED MODULE: ./.build/lib/settings/domain.js
 
 
 
@@ -1371,7 +1366,7 @@ function domain_parseDomain(value) {
 
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(7975);
-;// CONCATENATED MODULE: ./lib/settings/secret.js
+;// CONCATENATED MODULE: ./.build/lib/settings/secret.js
 
 /** A value that must not be printed: it shows as `***` unless somebody asks for it by `reveal()`. */
 class secret_Secret {
@@ -1394,7 +1389,7 @@ class secret_Secret {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/settings/environment.js
+;// CONCATENATED MODULE: ./.build/lib/settings/environment.js
 
 
 
@@ -1427,7 +1422,7 @@ function renderEnvironment(variables) {
     return new Secret(variables.map(({ name, value }) => `${name}=${value.reveal()}\n`).join(''));
 }
 
-;// CONCATENATED MODULE: ./lib/settings/health-status.js
+;// CONCATENATED MODULE: ./.build/lib/settings/health-status.js
 
 /** `200`, `200-299`, `200,204`. Throws `INPUT_HEALTH_STATUS`. */
 function health_status_parseHealthStatus(value) {
@@ -1449,7 +1444,7 @@ function accepts(ranges, status) {
 /** What counts where only the server's own errors do not: the application answers, be it with a login page. */
 const belowServerError = [{ from: 100, to: 499 }];
 
-;// CONCATENATED MODULE: ./lib/settings/image-reference.js
+;// CONCATENATED MODULE: ./.build/lib/settings/image-reference.js
 
 const label = '[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?';
 const registry = `(?:${label}(?:\\.${label})*(?::\\d+)?/)`;
@@ -1462,7 +1457,7 @@ function image_reference_parseImageReference(value) {
     return value;
 }
 
-;// CONCATENATED MODULE: ./lib/nginx/parse.js
+;// CONCATENATED MODULE: ./.build/lib/nginx/parse.js
 /** Text that nginx itself would not read either. */
 class parse_NginxSyntaxError extends Error {
     file;
@@ -1591,7 +1586,7 @@ function resolveEscapes(word) {
     return word.replace(/\\(["'\\trn])/g, (_, sign) => controls[sign] ?? sign);
 }
 
-;// CONCATENATED MODULE: ./lib/settings/nginx-snippet.js
+;// CONCATENATED MODULE: ./.build/lib/settings/nginx-snippet.js
 
 
 /**
@@ -1620,7 +1615,7 @@ function allOf(directives) {
     return directives.flatMap((directive) => [directive, ...allOf(directive.block ?? [])]);
 }
 
-;// CONCATENATED MODULE: ./lib/settings/path.js
+;// CONCATENATED MODULE: ./.build/lib/settings/path.js
 
 /** A path (or glob) on the runner: one line. Throws `INPUT_PATH`. */
 function path_parsePath(value, name) {
@@ -1644,7 +1639,7 @@ function path_parseArtifactName(value) {
     return value;
 }
 
-;// CONCATENATED MODULE: ./lib/settings/public-ip.js
+;// CONCATENATED MODULE: ./.build/lib/settings/public-ip.js
 
 
 /** What nobody outside can reach: RFC 1918, RFC 6598, loopback, link-local, unspecified; of IPv6 also ULA. */
@@ -1676,7 +1671,7 @@ function public_ip_parsePublicIp(value) {
     return value;
 }
 
-;// CONCATENATED MODULE: ./lib/settings/read-certificate.js
+;// CONCATENATED MODULE: ./.build/lib/settings/read-certificate.js
 
 
 
@@ -1702,7 +1697,7 @@ function read_certificate_readCertificate(reader) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/settings/host.js
+;// CONCATENATED MODULE: ./.build/lib/settings/host.js
 
 
 /** A host name or address to connect to; an IPv6 address loses its brackets. Throws `INPUT_HOST`. */
@@ -1726,7 +1721,7 @@ function host_parseUsername(value) {
     return value;
 }
 
-;// CONCATENATED MODULE: ./lib/settings/whole-number.js
+;// CONCATENATED MODULE: ./.build/lib/settings/whole-number.js
 
 /** A parser of whole numbers from `least` to `most`, in plain decimal digits. It throws `INPUT_NUMBER`. */
 function wholeNumber(least, most) {
@@ -1746,7 +1741,7 @@ const whole_number_parseSecondsOrNone = wholeNumber(0, 86400);
 /** How many releases are kept, the one that serves among them. */
 const whole_number_parseReleases = wholeNumber(1, 100);
 
-;// CONCATENATED MODULE: ./lib/settings/read-server.js
+;// CONCATENATED MODULE: ./.build/lib/settings/read-server.js
 
 
 
@@ -1770,7 +1765,7 @@ function read_server_readServer(reader) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/settings/reader.js
+;// CONCATENATED MODULE: ./.build/lib/settings/reader.js
 
 
 /** A reader of `inputs`. */
@@ -1805,7 +1800,7 @@ function reader_readerOf(inputs) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/settings/spring-profile.js
+;// CONCATENATED MODULE: ./.build/lib/settings/spring-profile.js
 
 /** Profile names, separated by commas, blanks around them dropped. Throws `INPUT_PROFILE`. */
 function spring_profile_parseSpringProfile(value) {
@@ -1817,7 +1812,7 @@ function spring_profile_parseSpringProfile(value) {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-;// CONCATENATED MODULE: ./lib/settings/volumes.js
+;// CONCATENATED MODULE: ./.build/lib/settings/volumes.js
 
 
 
@@ -1863,7 +1858,7 @@ function clean(path) {
     return posix.normalize(path).replace(/(.)\/+$/, '$1');
 }
 
-;// CONCATENATED MODULE: ./lib/settings/read-settings.js
+;// CONCATENATED MODULE: ./.build/lib/settings/read-settings.js
 
 
 
@@ -1991,7 +1986,7 @@ function refuseUnknown(inputs, reader) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/action/state.js
+;// CONCATENATED MODULE: ./.build/lib/action/state.js
 
 const key = 'phase';
 /** Notes which phase the main step is in, for the post step of a run that is cut short. */
@@ -2003,7 +1998,7 @@ function rememberedPhase() {
     return lib_core/* getState */.Gu(key);
 }
 
-;// CONCATENATED MODULE: ./lib/action/post.js
+;// CONCATENATED MODULE: ./.build/lib/action/post.js
 
 
 

@@ -1,0 +1,265 @@
+import { X509Certificate } from 'node:crypto';
+import { connect, type Socket } from 'node:net';
+import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
+import { fingerprint } from '../../../src/certificate/chain.ts';
+import { diagnose, type Inside } from '../../../src/checks/diagnose.ts';
+import { lookFromOutside, type Outside, type OutsideTarget } from '../../../src/checks/outside.ts';
+import { linesOf, warningsOf } from '../../../src/checks/report.ts';
+import { bundle, openAuthority, usualFamily } from '../certificate/authority.ts';
+import { asksFor, freePort, type Listening, serveHttps, serveTcp } from './servers.ts';
+
+const authority = openAuthority();
+const { root, intermediate, leaf } = usualFamily(authority);
+const expired = authority.issue(intermediate, {
+  name: 'x',
+  dns: ['api.example.com'],
+  from: '20200101',
+  until: '20200401',
+});
+const other = authority.issue(intermediate, { name: 'y', dns: ['www.example.com'] });
+const selfSigned = authority.selfSigned({ name: 'api.example.com', dns: ['api.example.com'] });
+afterAll(() => authority.remove());
+
+const open: Listening[] = [];
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((server) => server.close()));
+});
+async function up(server: Promise<Listening>): Promise<Listening> {
+  const listening = await server;
+  open.push(listening);
+  return listening;
+}
+
+const pair = { cert: bundle(leaf, intermediate), key: leaf.keyPem };
+const leafFingerprint = fingerprint(new X509Certificate(leaf.pem));
+
+/** A clock that notes how long it was asked to sleep and does what `during` says instead. */
+function clockWith(during: (pause: number) => Promise<unknown> = async () => {}) {
+  const pauses: number[] = [];
+  const sleep = async (milliseconds: number) => {
+    pauses.push(milliseconds);
+    await during(pauses.length);
+  };
+  return { pauses, clock: { now: () => pauses.reduce((sum, pause) => sum + pause, 0), sleep } };
+}
+
+function target(httpsPort: number, part: Partial<OutsideTarget> = {}): OutsideTarget {
+  return {
+    domain: 'api.example.com',
+    httpsPort,
+    publicAddress: '127.0.0.1',
+    path: '/health',
+    expected: { status: '200', fingerprint: leafFingerprint },
+    timeoutMs: 400,
+    attempts: 1,
+    clock: clockWith().clock,
+    ca: [root.pem],
+    resolve: async () => ['127.0.0.1'],
+    ...part,
+  };
+}
+
+const inside: Inside = {
+  application: 'healthy',
+  nginxProven: true,
+  listener: 'nginx',
+  hostFirewall: { program: 'none' },
+};
+const codes = (outside: Outside, seen?: Inside) =>
+  diagnose(seen === undefined ? { outside } : { outside, inside: seen }).map(({ code }) => code);
+
+describe('lookFromOutside', () => {
+  test('all well', async () => {
+    const { port } = await up(serveHttps(pair));
+    const outside = await lookFromOutside(target(port));
+    expect(outside).toMatchObject({
+      name: { kind: 'points-here' },
+      address: '127.0.0.1',
+      tls: { kind: 'served', fingerprint256: leafFingerprint },
+      tls12: true,
+      https: { kind: 'answered', status: 200 },
+      attempts: 1,
+    });
+    expect(codes(outside)).toEqual([]);
+    expect(codes(outside, inside)).toEqual([]);
+    expect(linesOf(outside).map(({ en }) => en)).toEqual([
+      'api.example.com leads to 127.0.0.1',
+      expect.stringMatching(/^TLSv1\.3, TLS_\w+; certificate valid until .*chain complete \(certificates sent: 2\)$/),
+      `GET https://api.example.com:${port}/health: 200`,
+    ]);
+    expect(warningsOf(outside)).toEqual([]);
+  });
+
+  test('nothing but a name is needed', async () => {
+    const { port } = await up(serveHttps(pair));
+    const { publicAddress: _, ...rest } = target(port, { expected: { status: 'below-500' } });
+    const outside = await lookFromOutside(rest);
+    expect(outside).toMatchObject({ name: { kind: 'resolves' }, https: { kind: 'answered' } });
+    expect(codes(outside)).toEqual([]);
+  });
+
+  test.each([
+    ['elsewhere', async () => ['127.0.0.9'], 'DNS_ELSEWHERE'],
+    ['several', async () => ['127.0.0.9', '127.0.0.1'], 'DNS_SEVERAL'],
+    ['missing', () => Promise.reject(Object.assign(new Error(), { code: 'ENOTFOUND' })), 'DNS_NOT_FOUND'],
+    ['unknown', () => Promise.reject(Object.assign(new Error(), { code: 'EAI_AGAIN' })), 'DNS_UNKNOWN'],
+  ])('name %s: the look goes to the server all the same', async (kind, resolve, code) => {
+    const { port } = await up(serveHttps(pair));
+    const outside = await lookFromOutside(target(port, { resolve }));
+    expect(outside).toMatchObject({ name: { kind }, https: { kind: 'answered', status: 200 } });
+    expect(codes(outside)).toEqual([code]);
+  });
+
+  test('neither name nor address: DNS alone is told', async () => {
+    const resolve = () => Promise.reject(Object.assign(new Error(), { code: 'ENOTFOUND' }));
+    const { publicAddress: _, ...rest } = target(1, { resolve });
+    const outside = await lookFromOutside(rest);
+    expect(outside).not.toHaveProperty('address');
+    expect(codes(outside)).toEqual(['DNS_NOT_FOUND']);
+  });
+
+  test('tries again where nothing answers yet, and stops when something does', async () => {
+    const port = await freePort();
+    const forward = (socket: Socket, to: number) => socket.pipe(connect(to, '127.0.0.1')).pipe(socket);
+    const behind = await up(serveHttps(pair));
+    const { pauses, clock } = clockWith(async (pause) => {
+      if (pause === 2) await up(serveTcp((socket) => void forward(socket, behind.port), port));
+    });
+    const outside = await lookFromOutside(target(port, { attempts: 5, clock }));
+    expect(outside).toMatchObject({ attempts: 3, tookMs: 4000, https: { kind: 'answered' } });
+    expect(pauses).toEqual([2000, 2000]);
+  });
+
+  test('tries are bounded', async () => {
+    const { pauses, clock } = clockWith();
+    const outside = await lookFromOutside(target(await freePort(), { attempts: 3, clock }));
+    expect({ attempts: outside.attempts, pauses: pauses.length }).toEqual({ attempts: 3, pauses: 2 });
+  });
+
+  test('a wrong answer is not asked again', async () => {
+    const server = await up(serveHttps(pair, (_, response) => response.writeHead(503).end()));
+    const outside = await lookFromOutside(target(server.port, { attempts: 5 }));
+    expect(outside.attempts).toBe(1);
+    expect(server.connections()).toBe(3); // TLS, TLS 1.2, request
+  });
+});
+
+describe('diagnose, by what real servers show', () => {
+  type Answer = () => Promise<Listening>;
+  const raw = (answer: (socket: Socket) => void) => () => serveTcp(answer);
+  const https =
+    (cert: string, keyPem: string, status = 200) =>
+    () =>
+      serveHttps({ cert, key: keyPem }, (_, response) => response.writeHead(status).end('body'));
+  const cutByName = (socket: Socket) =>
+    socket.once('data', (hello) => (asksFor(hello, 'api.example.com') ? socket.resetAndDestroy() : socket.end(alert)));
+  // A fatal alert, handshake_failure (RFC 8446, 6.2): what a server says that serves nobody without a name.
+  const alert = Buffer.from([21, 3, 3, 0, 2, 2, 40]);
+  const closed: Inside = { ...inside, hostFirewall: { program: 'ufw', open: false } };
+  const opened: Inside = { ...inside, hostFirewall: { program: 'firewalld', open: true } };
+  const nobody: Answer | undefined = undefined;
+  const anyCertificate = { status: '200' as const };
+
+  test.each<[string, Answer | undefined, Inside | undefined, string, Partial<OutsideTarget>?]>([
+    ['nothing answers, server unknown', nobody, undefined, 'OUTSIDE_UNREACHABLE'],
+    ['nothing answers, no firewall', nobody, inside, 'CLOUD_FIREWALL_OR_ROUTE'],
+    ['nothing answers, firewall open', nobody, opened, 'CLOUD_FIREWALL_OR_ROUTE'],
+    ['nothing answers, firewall closed', nobody, closed, 'HOST_FIREWALL_CLOSED'],
+    ['silence after the connection', raw(() => {}), closed, 'CLOUD_FIREWALL_OR_ROUTE'],
+    [
+      'reset, name or not',
+      raw((socket) => void socket.once('data', () => socket.resetAndDestroy())),
+      inside,
+      'CLOUD_FIREWALL_OR_ROUTE',
+    ],
+    ['reset by name', raw(cutByName), inside, 'REQUEST_RESET_BY_NAME'],
+    ['reset by name, server unknown', raw(cutByName), undefined, 'REQUEST_RESET_BY_NAME'],
+    ['plain http', raw((socket) => void socket.end('HTTP/1.1 400 Bad Request\r\n\r\n')), inside, 'OUTSIDE_PLAIN_HTTP'],
+    ['alert', raw((socket) => void socket.once('data', () => socket.end(alert))), inside, 'TLS_HANDSHAKE_FAILED'],
+    ['old certificate', https(bundle(expired, intermediate), expired.keyPem), inside, 'SERVED_CERTIFICATE_WRONG'],
+    [
+      'expired',
+      https(bundle(expired, intermediate), expired.keyPem),
+      inside,
+      'SERVED_CERTIFICATE_EXPIRED',
+      { expected: anyCertificate },
+    ],
+    [
+      'another name',
+      https(bundle(other, intermediate), other.keyPem),
+      inside,
+      'SERVED_CERTIFICATE_NAMES',
+      { expected: anyCertificate },
+    ],
+    [
+      'self-signed',
+      https(selfSigned.pem, selfSigned.keyPem),
+      inside,
+      'SERVED_CERTIFICATE_UNTRUSTED',
+      { expected: anyCertificate },
+    ],
+    ['no intermediate', https(leaf.pem, leaf.keyPem), inside, 'SERVED_CHAIN_INCOMPLETE'],
+    ['status', https(pair.cert, pair.key, 502), inside, 'APPLICATION_STATUS'],
+    ['no response', () => serveHttps(pair, () => {}), inside, 'HTTPS_NO_ANSWER'],
+    ['nginx not proven', nobody, { ...inside, nginxProven: false, listener: 'java (pid 812)' }, 'NGINX_NOT_SERVING'],
+    [
+      'application down before all else',
+      nobody,
+      { ...closed, nginxProven: false, application: exited() },
+      'APPLICATION_EXITED',
+    ],
+  ])('%s', async (_name, answer, seen, code, part) => {
+    const port = answer === undefined ? await freePort() : (await up(answer())).port;
+    const outside = await lookFromOutside(target(port, part));
+    expect(codes(outside, seen)).toEqual([code]);
+    for (const { text } of diagnose(seen === undefined ? { outside } : { outside, inside: seen })) {
+      for (const words of Object.values(text).flatMap((one) => [one.en, one.zh]))
+        expect(words).not.toMatch(/undefined|\[object|^$/);
+    }
+  });
+
+  function exited() {
+    return {
+      name: 'mccm-server',
+      status: 'exited',
+      exitCode: 1,
+      oomKilled: false,
+      restarts: 3,
+      port: 8004,
+      listening: [],
+      logLines: ['boom'],
+    };
+  }
+
+  test('a closed firewall and a name that leads elsewhere are two things', async () => {
+    const outside = await lookFromOutside(target(await freePort(), { resolve: async () => ['127.0.0.9'] }));
+    expect(codes(outside, closed)).toEqual(['HOST_FIREWALL_CLOSED', 'DNS_ELSEWHERE']);
+  });
+
+  test('texts hold what is needed for the cure', async () => {
+    const port = await freePort();
+    const outside = await lookFromOutside(target(port));
+    const cure = (seen: Inside) => diagnose({ outside, inside: seen })[0]?.text.cure.en;
+    expect(cure(closed)).toContain(`ufw allow ${port}/tcp`);
+    expect(cure({ ...inside, hostFirewall: { program: 'firewalld', open: false } })).toContain(
+      `--add-port=${port}/tcp`,
+    );
+    expect(cure(inside)).toContain(`TCP:${port}`);
+  });
+
+  test('the missing certificate is named, the body of a wrong status shown', async () => {
+    const alone = await up(https(leaf.pem, leaf.keyPem)());
+    const [incomplete] = diagnose({ outside: await lookFromOutside(target(alone.port)) });
+    expect(incomplete?.text.what.en).toContain('certificates sent: 1; missing: "Test Intermediate"');
+    const unwell = await up(https(pair.cert, pair.key, 503)());
+    const [status] = diagnose({ outside: await lookFromOutside(target(unwell.port)) });
+    expect(status?.evidence).toBe('body');
+  });
+
+  test('TLS 1.3 alone is a warning', async () => {
+    const { port } = await up(serveHttps({ ...pair, minVersion: 'TLSv1.3' }));
+    const outside = await lookFromOutside(target(port));
+    expect(codes(outside)).toEqual([]);
+    expect(warningsOf(outside)).toHaveLength(1);
+  });
+});

@@ -1,0 +1,167 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { isPublicAddress } from '../../../src/checks/address.ts';
+import { type ContainerSight, diagnoseApplication } from '../../../src/checks/application.ts';
+import { judgeAddresses, lookAtName } from '../../../src/checks/dns.ts';
+import { origin } from '../../../src/checks/https.ts';
+import { renderStatusRule, type StatusRule, statusMeets } from '../../../src/checks/outside.ts';
+import { checkWechat, wechatDomains } from '../../../src/checks/wechat.ts';
+
+describe('isPublicAddress', () => {
+  test.each([
+    ['203.0.113.7', true],
+    ['198.18.0.2', true],
+    ['9.255.255.255', true],
+    ['10.0.0.1', false],
+    ['11.0.0.0', true],
+    ['172.15.255.255', true],
+    ['172.16.0.1', false],
+    ['172.31.255.255', false],
+    ['172.32.0.0', true],
+    ['192.168.1.1', false],
+    ['192.169.0.1', true],
+    ['100.63.255.255', true],
+    ['100.64.0.1', false],
+    ['100.127.255.255', false],
+    ['100.128.0.0', true],
+    ['127.0.0.53', false],
+    ['169.254.0.23', false],
+    ['0.0.0.0', false],
+    ['224.0.0.1', false],
+    ['255.255.255.255', false],
+    ['2001:db8::1', true],
+    ['::', false],
+    ['::1', false],
+    ['fe80::1', false],
+    ['fd00::1', false],
+    ['ff02::1', false],
+    ['::ffff:10.0.0.1', false],
+    ['::ffff:203.0.113.7', true],
+    ['', false],
+    ['api.example.com', false],
+    ['203.0.113.7:22', false],
+  ])('%s: %s', (address, expected) => expect(isPublicAddress(address)).toBe(expected));
+
+  test('an address in IPv6 notation is judged as itself', () => {
+    fc.assert(fc.property(fc.ipV4(), (address) => isPublicAddress(address) === isPublicAddress(`::ffff:${address}`)));
+  });
+});
+
+describe('a name', () => {
+  const here = '203.0.113.7';
+  const there = '203.0.113.8';
+  const six = '2001:db8::7';
+  test.each([
+    ['here', [here], here, { kind: 'points-here', addresses: [here] }],
+    ['here, and IPv6', [six, here], here, { kind: 'points-here', addresses: [here, six] }],
+    ['twice the same', [here, here], here, { kind: 'points-here', addresses: [here] }],
+    ['here and there', [there, here], here, { kind: 'several', addresses: [there, here], expected: here }],
+    ['there', [there], here, { kind: 'elsewhere', addresses: [there], expected: here }],
+    ['IPv6 only', [six], here, { kind: 'elsewhere', addresses: [six], expected: here }],
+    ['nothing expected', [six, there], undefined, { kind: 'resolves', addresses: [there, six] }],
+    ['nothing found', [], here, { kind: 'missing', detail: 'ENODATA' }],
+  ])('%s', (_name, found, expected, look) => expect(judgeAddresses(found, expected)).toEqual(look));
+
+  const failing = (code: string) => () => Promise.reject(Object.assign(new Error(code), { code }));
+  test.each([
+    ['ENOTFOUND', 'missing'],
+    ['ENODATA', 'missing'],
+    ['EAI_AGAIN', 'unknown'],
+    ['ESERVFAIL', 'unknown'],
+  ])('resolver says %s: %s', async (code, kind) => {
+    expect(await lookAtName('api.example.com', here, failing(code))).toEqual({ kind, detail: code });
+  });
+
+  test('/etc/hosts counts', async () => {
+    expect(await lookAtName('localhost', '127.0.0.1')).toMatchObject({ kind: 'points-here' });
+  });
+});
+
+describe('diagnoseApplication', () => {
+  const container: ContainerSight = {
+    name: 'mccm-server',
+    status: 'running',
+    exitCode: 0,
+    oomKilled: false,
+    restarts: 0,
+    port: 8004,
+    listening: [8004],
+    logLines: ['one', 'two'],
+  };
+  test.each<[string, Partial<ContainerSight>, string, string]>([
+    ['killed', { oomKilled: true, status: 'exited', exitCode: 137 }, 'APPLICATION_OUT_OF_MEMORY', 'mccm-server'],
+    ['killed, up again', { oomKilled: true, restarts: 2 }, 'APPLICATION_OUT_OF_MEMORY', 'restarts: 2'],
+    ['ended', { status: 'exited', exitCode: 1 }, 'APPLICATION_EXITED', 'exit code 1'],
+    ['restarting', { status: 'restarting', exitCode: 1, restarts: 4 }, 'APPLICATION_EXITED', 'restarts: 4'],
+    ['another port', { listening: [8080, 9090] }, 'APPLICATION_OTHER_PORT', '8080, 9090'],
+    ['not listening yet', { listening: [] }, 'APPLICATION_DOWN', 'port 8004'],
+    ['listening, unwell', {}, 'APPLICATION_DOWN', 'container: running'],
+  ])('%s', (_name, part, code, words) => {
+    const found = diagnoseApplication({ ...container, ...part });
+    expect({ code: found.code, evidence: found.evidence }).toEqual({ code, evidence: 'one\ntwo' });
+    expect(found.text.what.en).toContain(words);
+  });
+
+  test('no log is no evidence', () => {
+    expect(diagnoseApplication({ ...container, logLines: [] }).evidence).toBeUndefined();
+  });
+});
+
+describe('statuses', () => {
+  const ranges = [
+    { from: 200, to: 299 },
+    { from: 401, to: 401 },
+  ];
+  test.each<[StatusRule, number, boolean]>([
+    ['200', 200, true],
+    ['200', 204, false],
+    ['below-500', 404, true],
+    ['below-500', 499, true],
+    ['below-500', 500, false],
+    [ranges, 204, true],
+    [ranges, 401, true],
+    [ranges, 403, false],
+  ])('%j, %d: %s', (rule, status, expected) => expect(statusMeets(rule, status)).toBe(expected));
+
+  test('ranges are written as the input writes them', () => expect(renderStatusRule(ranges)).toBe('200-299,401'));
+});
+
+describe('WeChat', () => {
+  test.each([
+    [8014, 'https://api.example.com:8014'],
+    [443, 'https://api.example.com'],
+  ])('strings to paste for port %d', (port, request) => {
+    expect(wechatDomains('api.example.com', port)).toEqual({ request, socket: 'wss://api.example.com' });
+    expect(origin('api.example.com', port)).toBe(request);
+  });
+
+  const served = {
+    kind: 'served' as const,
+    protocol: 'TLSv1.3',
+    cipher: 'TLS_AES_128_GCM_SHA256',
+    fingerprint256: '00',
+    chainLength: 2,
+    certificates: [],
+    notAfter: new Date(),
+  };
+  const refused = { kind: 'refused' as const, stage: 'connect' as const, detail: 'ECONNREFUSED' };
+  const withError = (authorizationError: string) => ({ ...served, authorizationError });
+  const [host, tls, chain, name, dates] = [0, 1, 2, 3, 4];
+  test.each([
+    ['all well', 'api.example.com', served, []],
+    ['TLS 1.2', 'api.example.com', { ...served, protocol: 'TLSv1.2' }, []],
+    ['TLS 1.1', 'api.example.com', { ...served, protocol: 'TLSv1.1' }, [tls]],
+    ['an address', '203.0.113.7', served, [host]],
+    ['localhost', 'localhost', served, [host]],
+    ["WeChat's own", 'api.weixin.qq.com', served, [host]],
+    ['leaf alone', 'api.example.com', withError('UNABLE_TO_VERIFY_LEAF_SIGNATURE'), [chain]],
+    ['self-signed', 'api.example.com', withError('DEPTH_ZERO_SELF_SIGNED_CERT'), [chain]],
+    ['another name', 'api.example.com', withError('ERR_TLS_CERT_ALTNAME_INVALID'), [name]],
+    ['expired', 'api.example.com', withError('CERT_HAS_EXPIRED'), [dates]],
+    ['nothing answers', 'api.example.com', refused, [tls, chain, name, dates]],
+    ['not looked at', 'api.example.com', undefined, [tls, chain, name, dates]],
+  ])('%s', (_name, domain, look, broken) => {
+    const rules = checkWechat(domain, look);
+    expect(rules.flatMap(({ ok }, index) => (ok ? [] : [index]))).toEqual(broken);
+  });
+});
