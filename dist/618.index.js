@@ -33,6 +33,7 @@ async function plan(settings, run, record) {
         const deployment = wave.length > 0 ? undefined : (0,_prepare_js__WEBPACK_IMPORTED_MODULE_4__/* .planFor */ .bJ)(settings, prepared, surveyed, run);
         record.plan = deployment?.plan ?? (0,_engine_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .makePlan */ .Cs)(wave);
         record.release = deployment?.decision.release;
+        record.site = deployment?.siteText;
         await run.log.group(_messages_commands_js__WEBPACK_IMPORTED_MODULE_1__/* .commandMessages */ .c.plan, async () => {
             for (const line of (0,_engine_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .describePlan */ .df)(record.plan ?? (0,_engine_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .makePlan */ .Cs)([])))
                 run.log.info(line);

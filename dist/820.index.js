@@ -11,9 +11,11 @@ export const modules = {
 /* unused harmony exports diagnosePath, diagnoseName */
 /* harmony import */ var _certificate_chain_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34315);
 /* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(82528);
-/* harmony import */ var _application_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(67732);
-/* harmony import */ var _https_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(46091);
-/* harmony import */ var _outside_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(36636);
+/* harmony import */ var _settings_health_status_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(78701);
+/* harmony import */ var _application_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(67732);
+/* harmony import */ var _https_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(46091);
+/* harmony import */ var _outside_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(36636);
+
 
 
 
@@ -52,7 +54,7 @@ function diagnoseName({ domain, name, address }) {
 }
 function diagnoseInside({ httpsPort: port }, inside) {
     if (inside.application !== 'healthy')
-        return (0,_application_js__WEBPACK_IMPORTED_MODULE_2__/* .diagnoseApplication */ .n)(inside.application);
+        return (0,_application_js__WEBPACK_IMPORTED_MODULE_3__/* .diagnoseApplication */ .n)(inside.application);
     if (inside.nginxProven)
         return undefined;
     return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('NGINX_NOT_SERVING', { port, listener: inside.listener ?? '-' });
@@ -77,7 +79,7 @@ function diagnoseSilence(outside, address, tls, inside) {
     const { detail } = tls;
     // A server that refuses the nameless handshake in words was reached all the same.
     const reachedWithoutName = control?.kind === 'served' || control?.kind === 'handshake';
-    if ((0,_outside_js__WEBPACK_IMPORTED_MODULE_4__/* .isCutInHandshake */ .Xt)(tls) && reachedWithoutName) {
+    if ((0,_outside_js__WEBPACK_IMPORTED_MODULE_5__/* .isCutInHandshake */ .X)(tls) && reachedWithoutName) {
         return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('REQUEST_RESET_BY_NAME', { domain, address, port, detail });
     }
     if (inside === undefined)
@@ -116,14 +118,14 @@ function diagnoseServed({ domain, httpsPort: port, expected }, tls) {
 function diagnoseHttps({ domain, httpsPort, path, expected, https }) {
     if (https === undefined)
         return undefined;
-    const url = `${(0,_https_js__WEBPACK_IMPORTED_MODULE_3__/* .origin */ .T)(domain, httpsPort)}${path}`;
+    const url = `${(0,_https_js__WEBPACK_IMPORTED_MODULE_4__/* .origin */ .T)(domain, httpsPort)}${path}`;
     if (https.kind !== 'answered')
         return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('HTTPS_NO_ANSWER', { url, detail: https.detail });
     const { status, body } = https;
-    if ((0,_outside_js__WEBPACK_IMPORTED_MODULE_4__/* .statusMeets */ .Zm)(expected.status, status))
+    if ((0,_settings_health_status_js__WEBPACK_IMPORTED_MODULE_2__/* .accepts */ .G3)(expected.status, status))
         return undefined;
     const evidence = body === '' ? {} : { evidence: body };
-    return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('APPLICATION_STATUS', { url, status, expected: (0,_outside_js__WEBPACK_IMPORTED_MODULE_4__/* .renderStatusRule */ .nL)(expected.status) }, evidence);
+    return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('APPLICATION_STATUS', { url, status, expected: (0,_settings_health_status_js__WEBPACK_IMPORTED_MODULE_2__/* .renderHealthStatus */ .VM)(expected.status) }, evidence);
 }
 function missingIn({ certificates }) {
     if (certificates.length === 0)
@@ -148,14 +150,10 @@ function openCommand(program, port) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  Xt: () => (/* binding */ isCutInHandshake),
-  bf: () => (/* binding */ lookFromOutside),
-  nL: () => (/* binding */ renderStatusRule),
-  Zm: () => (/* binding */ statusMeets)
+  X: () => (/* binding */ isCutInHandshake),
+  b: () => (/* binding */ lookFromOutside)
 });
 
-// EXTERNAL MODULE: ./.build/lib/settings/health-status.js
-var health_status = __webpack_require__(78701);
 // EXTERNAL MODULE: ./.build/lib/checks/connection.js
 var connection = __webpack_require__(63524);
 // EXTERNAL MODULE: external "node:dns/promises"
@@ -201,7 +199,6 @@ var checks_tls = __webpack_require__(63779);
 
 
 
-
 const PAUSE_MS = 2000;
 /**
  * Looks at `https://domain:port/path` as a client would: name, TLS, request. Changes nothing and never throws.
@@ -221,16 +218,6 @@ async function lookFromOutside(target) {
     const comparison = control === undefined ? {} : { control };
     const tookMs = target.clock.now() - begun;
     return { domain, httpsPort, path, expected, ...look, ...comparison, attempts, tookMs };
-}
-/** Whether `status` is what `rule` asks for. */
-function statusMeets(rule, status) {
-    if (typeof rule !== 'string')
-        return (0,health_status/* accepts */.G3)(rule, status);
-    return rule === 'below-500' ? status < 500 : status === Number(rule);
-}
-/** A rule as people write it: `200`, `below-500`, `200-299,401`. */
-function renderStatusRule(rule) {
-    return typeof rule === 'string' ? rule : (0,health_status/* renderHealthStatus */.VM)(rule);
 }
 async function lookOnce(target) {
     const { domain, httpsPort: port, publicAddress, path, timeoutMs } = target;
@@ -374,7 +361,9 @@ async function watchSwitch(server, folder, pid, log, sleep) {
 async function followJournal(server, folder, pid, entries, log) {
     let line = 0;
     const script = `touch ${(0,quote/* quote */.h)(folder.journal)}\ntail -n +1 -s 0.1 -f --pid=${pid} ${(0,quote/* quote */.h)(folder.journal)}`;
+    // A long drain writes nothing; a dead connection shows by its keepalive.
     await server.run(script, {
+        stallSeconds: 100_000,
         onLine: (text) => {
             const entry = readJournalLine(text);
             if (entry === undefined || line++ < entries.length)
@@ -604,8 +593,8 @@ var look_outside = __webpack_require__(20565);
 var prepare = __webpack_require__(57887);
 // EXTERNAL MODULE: external "node:dns/promises"
 var promises_ = __webpack_require__(71553);
-// EXTERNAL MODULE: ./.build/lib/settings/public-ip.js
-var public_ip = __webpack_require__(60079);
+// EXTERNAL MODULE: ./.build/lib/checks/address.js
+var address = __webpack_require__(24486);
 ;// CONCATENATED MODULE: ./.build/lib/commands/public-address.js
 
 
@@ -619,7 +608,7 @@ async function publicAddressOf(settings, surveyed) {
     if (surveyed.system.tencentPublicAddress !== undefined)
         return surveyed.system.tencentPublicAddress;
     const found = await (0,promises_.lookup)(settings.server.host).catch(() => undefined);
-    return found !== undefined && (0,public_ip/* isPublic */.U)(found.address) ? found.address : undefined;
+    return found !== undefined && (0,address/* isPublicAddress */.i)(found.address) ? found.address : undefined;
 }
 
 // EXTERNAL MODULE: ./.build/lib/commands/run.js
@@ -675,6 +664,7 @@ async function underLock(session, settings, prepared, run, record) {
         const deployment = (0,prepare/* planFor */.bJ)(settings, prepared, surveyed, run);
         record.plan = (0,engine_plan/* makePlan */.Cs)([...wave, ...deployment.plan.steps]);
         record.release = deployment.decision.release;
+        record.site = deployment.siteText;
         record.certificateNotAfter = deployment.certificate.certificate.notAfter;
         record.warnings.push(...deployment.certificate.warnings);
         await tellPlan(deployment.plan, run);
@@ -826,11 +816,14 @@ var commands_run = __webpack_require__(51936);
 /** Looks at the site from the runner, tells what it saw and notes it. Changes nothing and never throws. */
 async function lookOutside(sight, run, record) {
     await (0,commands_run/* timed */.a)(run, record, 'outside', commands/* commandMessages */.c.outside, async () => {
-        const outside = await (0,checks_outside/* lookFromOutside */.bf)({
+        const outside = await (0,checks_outside/* lookFromOutside */.b)({
             domain: sight.domain,
             httpsPort: sight.httpsPort,
             path: sight.path,
-            expected: { status: sight.status.length === 1 && sight.status[0]?.from === 200 ? '200' : 'below-500', ...(sight.fingerprint === undefined ? {} : { fingerprint: sight.fingerprint }) },
+            expected: {
+                status: sight.status,
+                ...(sight.fingerprint === undefined ? {} : { fingerprint: sight.fingerprint }),
+            },
             ...(sight.publicAddress === undefined ? {} : { publicAddress: sight.publicAddress }),
             timeoutMs: 10_000,
             attempts: 3,

@@ -1149,8 +1149,259 @@ function includeFolder(configuration) {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
+;// CONCATENATED MODULE: ./.build/lib/nginx/label.js
+
+/** The first line of a file of ours. */
+function renderLabel({ app, release, configuration }) {
+    return `# managed by deploy-miniprogram-backend: app ${app}, release ${release}, configuration ${configuration}`;
+}
+/** Whose file a text is; undefined: not ours. */
+function managedBy(text) {
+    const found = /^# managed by deploy-miniprogram-backend: app (\S+), release (\S+), configuration ([0-9a-f]{16})$/m.exec(text);
+    const [, app, release, configuration] = found?.index === 0 ? found : [];
+    if (app === undefined || release === undefined || configuration === undefined)
+        return undefined;
+    return { app, release, configuration };
+}
+/** Hash of a text that was rendered with an empty hash: 16 hexadecimal digits of its SHA-256. */
+function configurationHash(unhashed) {
+    return (0,external_node_crypto_.createHash)('sha256').update(unhashed).digest('hex').slice(0, 16);
+}
+/** Whether a file of ours still is as it was written: its hash is that of its text. */
+function isUntouched(text) {
+    const label = managedBy(text);
+    return label !== undefined && configurationHash(text.replaceAll(label.configuration, '')) === label.configuration;
+}
+
+// EXTERNAL MODULE: ./.build/lib/settings/app-name.js
+var app_name = __webpack_require__(89517);
+// EXTERNAL MODULE: ./.build/lib/settings/body-size.js
+var body_size = __webpack_require__(47432);
+// EXTERNAL MODULE: ./.build/lib/settings/domain.js
+var domain = __webpack_require__(66996);
+// EXTERNAL MODULE: ./.build/lib/settings/nginx-snippet.js
+var nginx_snippet = __webpack_require__(77982);
+// EXTERNAL MODULE: ./.build/lib/nginx/parse.js
+var parse = __webpack_require__(498);
+;// CONCATENATED MODULE: ./.build/lib/nginx/quote.js
+/** nginx reads configuration into a buffer of 4096 bytes (NGX_CONF_BUFFER); a longer word is an error. */
+const longest = 4000;
+/**
+ * One argument of a directive, quoted where it must be. nginx has no escape for `$`, so a value with one is refused:
+ * it would be read as a variable. Throws RangeError for that, for control characters and for what is too long.
+ */
+function quoteNginx(value) {
+    if (/[$\x00-\x1f\x7f]/.test(value))
+        throw new RangeError(`nginx cannot take this literally: ${JSON.stringify(value)}`);
+    if (Buffer.byteLength(value) > longest)
+        throw new RangeError('too long for nginx');
+    if (/^[A-Za-z0-9_./:@=,+*~%!?&()|-]+$/.test(value))
+        return value;
+    return `"${value.replace(/["\\]/g, '\\$&')}"`;
+}
+
+// EXTERNAL MODULE: ./.build/lib/nginx/site.js
+var nginx_site = __webpack_require__(18342);
+// EXTERNAL MODULE: ./.build/lib/nginx/version.js
+var version = __webpack_require__(3877);
+;// CONCATENATED MODULE: ./.build/lib/nginx/tls.js
+
+
+/** Mozilla's "intermediate", guidelines 6.0 (github.com/mozilla/ssl-config-generator). */
+const ciphers = [
+    'ECDHE-ECDSA-AES128-GCM-SHA256',
+    'ECDHE-RSA-AES128-GCM-SHA256',
+    'ECDHE-ECDSA-AES256-GCM-SHA384',
+    'ECDHE-RSA-AES256-GCM-SHA384',
+    'ECDHE-ECDSA-CHACHA20-POLY1305',
+    'ECDHE-RSA-CHACHA20-POLY1305',
+].join(':');
+/**
+ * The TLS directives of a server block: Mozilla's intermediate without X25519MLKEM768, which OpenSSL 3.0 does not know,
+ * and without HSTS, which would bind the whole host name. `id` names the session cache.
+ */
+function renderTls(certificate, nginx, id) {
+    // OpenSSL 1.0 has no X25519, and nginx does not start with a curve that it lacks.
+    const curves = nginx.openssl?.startsWith('1.0.') ? 'prime256v1:secp384r1' : 'X25519:prime256v1:secp384r1';
+    return [
+        `ssl_certificate ${quoteNginx(certificate.chainPath)};`,
+        `ssl_certificate_key ${quoteNginx(certificate.keyPath)};`,
+        'ssl_protocols TLSv1.2 TLSv1.3;',
+        `ssl_ciphers ${ciphers};`,
+        'ssl_prefer_server_ciphers off;',
+        `ssl_ecdh_curve ${curves};`,
+        'ssl_session_timeout 1d;',
+        `ssl_session_cache shared:${id}:10m;`,
+        // Since 1.23.2 nginx rotates the ticket keys of a shared cache.
+        ...((0,version/* atLeast */.j)(nginx, 1, 23, 2) ? [] : ['ssl_session_tickets off;']),
+    ];
+}
+
+;// CONCATENATED MODULE: ./.build/lib/nginx/render-site.js
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * The one nginx file of an application. Its label and its proof location carry a hash of the text rendered with an empty
+ * hash. Throws RangeError for a value that no input lets pass, `Failure` for one that an input would refuse.
+ */
+function renderSite(site, nginx) {
+    check(site);
+    return render(site, nginx, configurationHash(render(site, nginx, '')));
+}
+/**
+ * The name by which an application's upstream, variable and zone are told from others': letters, digits and `_`, short
+ * enough for nginx's `variables_hash_bucket_size` of 64 bytes (a variable's name of 46).
+ */
+function identifierOf(image) {
+    const plain = image.replace(/[^a-z0-9]/g, '_');
+    // `a-b`, `a_b` and `a.b` would be one name, so all but the first carry a hash.
+    if (image.length <= 24 && /^[a-z0-9-]*$/.test(image))
+        return `deploy_${plain}`;
+    return `deploy_${plain.slice(0, 15)}_${(0,external_node_crypto_.createHash)('sha256').update(image).digest('hex').slice(0, 8)}`;
+}
+function render(site, nginx, configuration) {
+    const id = identifierOf(site.image);
+    return `${[
+        renderLabel({ app: site.app, release: site.release, configuration }),
+        '# Written by the deployment; the next one replaces it. Further directives go into the input nginx-snippet.',
+        '',
+        `upstream ${id} {`,
+        `    server 127.0.0.1:${site.upstreamPort};`,
+        '}',
+        '',
+        `map $http_upgrade $${id}_connection {`,
+        '    default upgrade;',
+        "    '' close;",
+        '}',
+        '',
+        ...httpsServer(site, nginx, id, configuration),
+        ...(site.publishedAppPort === undefined
+            ? []
+            : ['', ...plainServer(site, site.publishedAppPort, id, configuration)]),
+    ].join('\n')}\n`;
+}
+function httpsServer(site, nginx, id, configuration) {
+    const { domain, httpsPort, snippet } = site;
+    const modern = (0,version/* atLeast */.j)(nginx, 1, 25, 1);
+    const flags = nginx.http2 && !modern ? 'ssl http2' : 'ssl';
+    const port = httpsPort === 443 ? '' : `:${httpsPort}`;
+    // What the snippet sets itself is left to it: nginx refuses most directives that stand twice in a block.
+    const taken = new Set(snippet === undefined ? [] : (0,parse/* parseNginx */.S)(snippet, 'nginx-snippet').map(({ name }) => name));
+    const ours = [
+        ...renderTls(site.certificate, nginx, id),
+        // Plain http that comes to the https port (status 497, ngx_http_ssl_module); 308 keeps method and body.
+        `error_page 497 =308 https://${domain}${port}$request_uri;`,
+        ...proxying(site, id),
+    ].filter((line) => repeatable.test(line) || !taken.has(line.split(' ')[0] ?? ''));
+    return server([
+        ...listens(httpsPort, site.ipv6, flags),
+        ...(nginx.http2 && modern && !taken.has('http2') ? ['http2 on;'] : []),
+        `server_name ${domain};`,
+        '',
+        ...ours,
+        '',
+        ...locations(site, id, configuration),
+        // Not indented: a quoted text of several lines would change.
+    ], snippet === undefined ? [] : ['', '    # nginx-snippet', snippet]);
+}
+/** Directives that may stand more than once in a block. */
+const repeatable = /^(ssl_certificate|ssl_certificate_key|error_page|proxy_set_header) /;
+/** Plain http for those who ask the application's port itself, most of them by address. */
+function plainServer(site, port, id, configuration) {
+    return server([
+        ...listens(port, site.ipv6, ''),
+        `server_name ${site.domain};`,
+        '',
+        ...proxying(site, id),
+        '',
+        ...locations(site, id, configuration),
+    ]);
+}
+function server(lines, verbatim = []) {
+    return ['server {', ...lines.map((line) => (line === '' ? '' : `    ${line}`)), ...verbatim, '}'];
+}
+function listens(port, ipv6, flags) {
+    const end = flags === '' ? ';' : ` ${flags};`;
+    return [`listen ${port}${end}`, ...(ipv6 ? [`listen [::]:${port}${end}`] : [])];
+}
+/** At the level of the server, so that a location of the snippet inherits it. */
+function proxying(site, id) {
+    return [
+        'server_tokens off;',
+        `client_max_body_size ${site.maxBodySize};`,
+        'proxy_http_version 1.1;',
+        // With its port: Spring builds links and redirects from these.
+        'proxy_set_header Host $http_host;',
+        'proxy_set_header X-Real-IP $remote_addr;',
+        'proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;',
+        'proxy_set_header X-Forwarded-Proto $scheme;',
+        'proxy_set_header X-Forwarded-Host $http_host;',
+        'proxy_set_header X-Forwarded-Port $server_port;',
+        'proxy_set_header Upgrade $http_upgrade;',
+        `proxy_set_header Connection $${id}_connection;`,
+        'proxy_connect_timeout 5s;',
+        // An idle websocket is closed after this; nginx's own 60 s is shorter than many heartbeats.
+        'proxy_read_timeout 300s;',
+        'proxy_send_timeout 300s;',
+    ];
+}
+function locations(site, id, configuration) {
+    const header = (name, value) => `    add_header ${name} ${quoteNginx(value)} always;`;
+    return [
+        'location / {',
+        `    proxy_pass http://${id};`,
+        '}',
+        '',
+        '# Shows to this server alone what is being served.',
+        `location = ${quoteNginx(site.proof.path)} {`,
+        '    allow 127.0.0.1;',
+        '    allow ::1;',
+        '    deny all;',
+        '    satisfy all;',
+        '    auth_basic off;',
+        '    access_log off;',
+        // A location with add_header of its own inherits none.
+        header(nginx_site/* proofHeaders */.z.release, site.release),
+        `    add_header ${nginx_site/* proofHeaders */.z.configuration} "${configuration}" always;`,
+        `    proxy_pass ${quoteNginx(`http://${id}${site.proof.target}`)};`,
+        '}',
+    ];
+}
+/** Inputs were checked when read; what came from elsewhere (a record, a survey) is checked here. */
+function check(site) {
+    const { app, image, release, certificate, proof } = site;
+    const wrong = (what) => new RangeError(`nginx site of ${JSON.stringify(image)}: bad ${what}`);
+    if (!(0,app_name/* isAppName */.fq)(app) || image !== app.toLowerCase())
+        throw wrong('name');
+    if (!/^[A-Za-z0-9][A-Za-z0-9.-]*$/.test(release))
+        throw wrong('release');
+    const ports = [site.httpsPort, site.upstreamPort, site.publishedAppPort ?? 1];
+    if (!ports.every((port) => Number.isInteger(port) && port >= 1 && port <= 65535))
+        throw wrong('port');
+    if (site.publishedAppPort === site.httpsPort)
+        throw wrong('port: it is given twice');
+    if (![certificate.chainPath, certificate.keyPath].every((path) => path.startsWith('/')))
+        throw wrong('certificate path');
+    if (!/^\/[A-Za-z0-9/._-]+$/.test(proof.path) || !proof.target.startsWith('/'))
+        throw wrong('proof path');
+    if ((0,domain/* parseDomain */.g)(site.domain) !== site.domain)
+        throw wrong('domain');
+    (0,body_size/* parseBodySize */.V)(site.maxBodySize);
+    if (site.snippet !== undefined)
+        (0,nginx_snippet/* parseSnippet */.T)(site.snippet);
+}
+
 // EXTERNAL MODULE: ./.build/lib/jar/app-name.js
-var app_name = __webpack_require__(85995);
+var jar_app_name = __webpack_require__(85995);
 // EXTERNAL MODULE: ./.build/lib/dockerfile/base-image.js
 var base_image = __webpack_require__(3780);
 ;// CONCATENATED MODULE: ./.build/lib/dockerfile/render.js
@@ -1172,7 +1423,7 @@ function appFolder(app) {
 function renderDockerfile({ baseImage, app, jarName, profile, user }) {
     if (!(0,base_image/* isImageReference */.hb)(baseImage))
         throw new RangeError('base image is no reference');
-    if (!(0,app_name/* isAppName */.fq)(app))
+    if (!(0,jar_app_name/* isAppName */.fq)(app))
         throw new RangeError('application name is not usable');
     if (!plainJarName.test(jarName))
         throw new RangeError('name of the jar is not plain');
@@ -1200,7 +1451,10 @@ function execForm(words) {
     return `[${words.map((word) => JSON.stringify(word).replace(/[\u007f-\u009f\u2028\u2029\ufeff]/g, asEscape)).join(', ')}]`;
 }
 
+// EXTERNAL MODULE: ./.build/lib/settings/health-status.js
+var health_status = __webpack_require__(78701);
 ;// CONCATENATED MODULE: ./.build/lib/jar/health.js
+
 
 /** The probe that follows from an application's configuration; `appPort` is the port it listens on. */
 function healthProbe(configuration, appPort) {
@@ -1209,7 +1463,7 @@ function healthProbe(configuration, appPort) {
         scheme: configuration.tls ? 'https' : 'http',
         port: appPort,
         path: `${configuration.contextPath}/`,
-        status: 'below-500',
+        status: health_status/* belowServerError */.R8,
         reason,
         fallback: undefined,
     });
@@ -1221,7 +1475,7 @@ function healthProbe(configuration, appPort) {
         scheme: health.tls ? 'https' : 'http',
         port: health.managementPort ?? appPort,
         path: health.path,
-        status: '200',
+        status: [{ from: 200, to: 200 }],
         reason: health.managementPort === undefined ? reasons.actuator : reasons['management-port'],
         fallback: root(reasons['actuator-closed']),
     };
@@ -1236,14 +1490,17 @@ const reasons = {
     'unknown-port': (0,messages_text/* text */.Qq)('the port of the actuator cannot be told from the jar, so any answer below 500 of the application counts', '无法从 jar 得知 actuator 的端口，因此应用任何低于 500 的响应都视为正常'),
 };
 
-// EXTERNAL MODULE: ./.build/lib/settings/health-status.js
-var health_status = __webpack_require__(78701);
 ;// CONCATENATED MODULE: ./.build/lib/release/build-hash.js
 
 /** SHA-256 over the inputs of a build, lower-case hex. */
 function buildHash(inputs) {
     const files = inputs.context.map(({ path, mode, sha256 }) => [path, mode, sha256]);
-    return sha256([inputs.dockerfile, inputs.arguments.map(({ name, value }) => [name, value]), inputs.jarContentSha256, files]);
+    return sha256([
+        inputs.dockerfile,
+        inputs.arguments.map(({ name, value }) => [name, value]),
+        inputs.jarContentSha256,
+        files,
+    ]);
 }
 /**
  * SHA-256 over what makes a container another one. The loopback port is no part of it: every container has its own.
@@ -1251,7 +1508,17 @@ function buildHash(inputs) {
  */
 function containerHash(build, container) {
     const { appPort, volumes, variables, environmentNames, options, rotateLogs, stopTimeoutSeconds, volumeOwner } = container;
-    return sha256([build, appPort, volumes, variables, environmentNames, options, rotateLogs, stopTimeoutSeconds, volumeOwner ?? null]);
+    return sha256([
+        build,
+        appPort,
+        volumes,
+        variables,
+        environmentNames,
+        options,
+        rotateLogs,
+        stopTimeoutSeconds,
+        volumeOwner ?? null,
+    ]);
 }
 function sha256(value) {
     return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(value)).digest('hex');
@@ -1330,7 +1597,10 @@ function decide(settings, circumstances) {
             certificate: circumstances.certificate,
             maxBodySize: settings.site.maxBodySize,
             snippet: settings.site.snippet,
-            proof: { path: current?.site.proof.path ?? `/deploy-proof/${(0,external_node_crypto_.randomBytes)(16).toString('hex')}`, target: proof.target },
+            proof: {
+                path: current?.site.proof.path ?? `/deploy-proof/${(0,external_node_crypto_.randomBytes)(16).toString('hex')}`,
+                target: proof.target,
+            },
             ipv6: surveyed.system.ipv6,
         },
         drainTimeoutSeconds: settings.drainTimeoutSeconds,
@@ -1414,15 +1684,14 @@ function reasonForContainer(hash, build, { surveyed, environmentSha256 }) {
 }
 function decideHealth(settings, project, appPort) {
     const probe = healthProbe(project.jar.configuration, appPort);
-    const ranges = (status) => status === '200' ? [{ from: 200, to: 200 }] : health_status/* belowServerError */.R8;
     const given = settings.health.path;
     return {
         path: given ?? probe.path,
         port: given === undefined ? probe.port : appPort,
-        status: settings.health.status ?? ranges(given === undefined ? probe.status : '200'),
+        status: settings.health.status ?? (given === undefined ? probe.status : [{ from: 200, to: 200 }]),
         fallback: given !== undefined || settings.health.status !== undefined || probe.fallback === undefined
             ? undefined
-            : { path: probe.fallback.path, port: probe.fallback.port, status: ranges(probe.fallback.status) },
+            : { path: probe.fallback.path, port: probe.fallback.port, status: probe.fallback.status },
         timeoutSeconds: settings.health.timeoutSeconds,
     };
 }
@@ -1435,7 +1704,9 @@ function decideProof(health, project, appPort) {
         return { target: `${project.jar.configuration.contextPath}/`, status: health_status/* belowServerError */.R8 };
     return {
         target: health.path,
-        status: health.fallback === undefined ? health.status : [...health.status, { from: 401, to: 401 }, { from: 404, to: 404 }],
+        status: health.fallback === undefined
+            ? health.status
+            : [...health.status, { from: 401, to: 401 }, { from: 404, to: 404 }],
     };
 }
 
@@ -1495,7 +1766,14 @@ function takenPorts({ release }, { listeners }) {
         const holder = (0,survey_listeners/* holdersOf */.pW)(listeners, port).find((socket) => socket.process !== 'nginx');
         return holder === undefined
             ? []
-            : [(0,failure/* failure */.V2)('PORT_TAKEN', { port, process: holder.process || '-', pid: holder.pid ?? '-', address: holder.address })];
+            : [
+                (0,failure/* failure */.V2)('PORT_TAKEN', {
+                    port,
+                    process: holder.process || '-',
+                    pid: holder.pid ?? '-',
+                    address: holder.address,
+                }),
+            ];
     });
 }
 /** What two versions side by side need: memory for both, and nothing that only one can hold. */
@@ -1587,11 +1865,11 @@ give_up() {
 }`;
 /**
  * Bash that waits until a container is well, asked at its own address (a management port needs no publishing).
- * Ends early when it exits or restarts. Prints a line whenever the answer changes.
+ * Ends early when it exits or restarts. Prints a line whenever the answer changes, and every 15 s.
  */
 function healthScript(name, health) {
     return `${giveUp}
-name=${(0,quote/* quote */.h)(name)} seen= code=000 deadline=$((SECONDS + ${health.timeoutSeconds}))
+name=${(0,quote/* quote */.h)(name)} seen= tell=0 code=000 deadline=$((SECONDS + ${health.timeoutSeconds}))
 ask() { curl -s -o /dev/null -m 5 -w '%{http_code}' "http://\${address:-127.0.0.1}:$1$2" || true; }
 while :; do
   read -r status restarts address <<EOF
@@ -1600,7 +1878,7 @@ EOF
   [ "$status $restarts" = 'running 0' ] || give_up
   address=\${address%% *}
   code=$(ask ${health.port} ${(0,quote/* quote */.h)(health.path)}); code=\${code:-000}
-  [ "$code" = "$seen" ] || { seen=$code; printf '%s: %s (%s s)\\n' ${(0,quote/* quote */.h)(health.path)} "$code" "$SECONDS"; }
+  [ "$code" = "$seen" ] && [ "$SECONDS" -lt "$tell" ] || { seen=$code; tell=$((SECONDS + 15)); printf '%s: %s (%s s)\\n' ${(0,quote/* quote */.h)(health.path)} "$code" "$SECONDS"; }
   if ${statusCondition('code', health.status)}; then break; fi
 ${fallback(health)}  [ "$SECONDS" -lt "$deadline" ] || give_up
   sleep 0.3
@@ -1623,7 +1901,14 @@ function explainHealth(name, health, result) {
     const logLines = result.stderr.trimEnd().split('\n').filter(Boolean);
     const answered = facts.answer !== undefined && facts.answer !== '000';
     if (facts.status === 'running' && facts.restarts === '0' && answered) {
-        return (0,failure/* failure */.V2)('HEALTH_FAILED', { container: name, path: health.path, port: health.port, status: facts.answer ?? '-', expected: (0,health_status/* renderHealthStatus */.VM)(health.status), seconds: health.timeoutSeconds }, { evidence: logLines.join('\n') });
+        return (0,failure/* failure */.V2)('HEALTH_FAILED', {
+            container: name,
+            path: health.path,
+            port: health.port,
+            status: facts.answer ?? '-',
+            expected: (0,health_status/* renderHealthStatus */.VM)(health.status),
+            seconds: health.timeoutSeconds,
+        }, { evidence: logLines.join('\n') });
     }
     return (0,application/* diagnoseApplication */.n)({
         name,
@@ -1688,7 +1973,9 @@ pid=$(docker container inspect --format '{{.State.Pid}}' ${(0,quote/* quote */.h
                 ...(old === undefined ? [] : [`docker update --restart always ${(0,quote/* quote */.h)(old.id)} >/dev/null`]),
             ].join('\n'),
             undo: [
-                ...(old === undefined ? [] : [`docker update --restart ${(0,quote/* quote */.h)(old.restartPolicy)} ${(0,quote/* quote */.h)(old.id)} >/dev/null`]),
+                ...(old === undefined
+                    ? []
+                    : [`docker update --restart ${(0,quote/* quote */.h)(old.restartPolicy)} ${(0,quote/* quote */.h)(old.id)} >/dev/null`]),
                 `docker logs --tail 60 ${(0,quote/* quote */.h)(name)} 2>&1 || true`,
                 remove,
             ].join('\n'),
@@ -1763,8 +2050,6 @@ function openCommand(kind, port) {
     return `firewall-cmd --quiet --add-port=${port}/tcp && firewall-cmd --quiet --permanent --add-port=${port}/tcp`;
 }
 
-// EXTERNAL MODULE: ./.build/lib/engine/apply.js + 1 modules
-var apply = __webpack_require__(59115);
 ;// CONCATENATED MODULE: ./.build/lib/dockerfile/build-failure.js
 
 /** What the output of a build says of why a base image could not be had; the classic builder's words and BuildKit's. */
@@ -1792,6 +2077,8 @@ function explainBuild(output) {
     return (0,failure/* failure */.V2)(cause?.code ?? 'BUILD_FAILED', { detail }, { evidence: output });
 }
 
+// EXTERNAL MODULE: ./.build/lib/engine/apply.js + 1 modules
+var apply = __webpack_require__(59115);
 ;// CONCATENATED MODULE: ./.build/lib/resources/image.js
 
 
@@ -1821,6 +2108,8 @@ function planImage(release, same) {
         reason: (0,messages_text/* text */.Qq)('the jar or what is built around it is new', 'jar 或其构建内容有变化'),
         diff: `+ ${(0,quote/* commandLine */.a)(buildCommand(release))}`,
         streams: true,
+        // The classic builder is silent while a layer of the base image comes in.
+        silentSeconds: 1800,
         script: `${(0,quote/* commandLine */.a)(buildCommand(release))} 2>&1`,
         undo,
         explain: (result) => explainBuild((0,apply/* lastLines */.w$)(result.stdout, 40)),
@@ -2078,9 +2367,13 @@ function planReleaseFolder(release, files, folders, sameJar) {
                     stdin: archive(release, files),
                 });
                 if (result.code !== 0)
-                    throw (0,script_failure/* failureIn */.Q6)(result) ?? (0,failure/* failure */.V2)('STEP_FAILED', { step: 'release.folder', code: String(result.code) }, { evidence: result.stderr });
+                    throw ((0,script_failure/* failureIn */.Q6)(result) ??
+                        (0,failure/* failure */.V2)('STEP_FAILED', { step: 'release.folder', code: String(result.code) }, { evidence: result.stderr }));
             },
-            undo: [`rm -rf ${(0,quote/* quote */.h)(folder)}`, ...made.toReversed().map((path) => `rmdir ${(0,quote/* quote */.h)(path)} 2>/dev/null || true`)].join('\n'),
+            undo: [
+                `rm -rf ${(0,quote/* quote */.h)(folder)}`,
+                ...made.toReversed().map((path) => `rmdir ${(0,quote/* quote */.h)(path)} 2>/dev/null || true`),
+            ].join('\n'),
         },
         sameJar === undefined ? uploadJar(release, files) : copyJar(release, sameJar),
     ];
@@ -2130,7 +2423,9 @@ function uploadJar(release, files) {
         reason: (0,messages_text/* text */.Qq)('the server does not have this jar', '服务器上没有这个 jar'),
         diff: `+ ${jar.fileName} (${(jar.bytes / 1e6).toFixed(1)} MB, SHA-256 ${jar.sha256.slice(0, 12)}…)`,
         run: async (server, log) => {
-            await upload(server, { path: files.jarSource, bytes: jar.bytes, sha256: jar.sha256 }, (0,release_release/* incomingJar */.Ym)(release), { log });
+            await upload(server, { path: files.jarSource, bytes: jar.bytes, sha256: jar.sha256 }, (0,release_release/* incomingJar */.Ym)(release), {
+                log,
+            });
             const result = await server.run(`set -e\n${placeJar(release, (0,release_release/* incomingJar */.Ym)(release), 'mv')}`);
             if (result.code !== 0)
                 throw (0,failure/* failure */.V2)('STEP_FAILED', { step: 'release.jar', code: String(result.code) }, { evidence: result.stderr });
@@ -2154,7 +2449,9 @@ function placeJar(release, source, verb) {
     const target = (0,quote/* quote */.h)(first ?? build);
     return [
         ...release.build.jarDestinations.map((path) => `mkdir -p ${(0,quote/* quote */.h)(external_node_path_.posix.dirname(`${build}/${path}`))}`),
-        verb === 'mv' ? `mv -f ${(0,quote/* quote */.h)(source)} ${target}` : `ln -f ${(0,quote/* quote */.h)(source)} ${target} 2>/dev/null || cp ${(0,quote/* quote */.h)(source)} ${target}`,
+        verb === 'mv'
+            ? `mv -f ${(0,quote/* quote */.h)(source)} ${target}`
+            : `ln -f ${(0,quote/* quote */.h)(source)} ${target} 2>/dev/null || cp ${(0,quote/* quote */.h)(source)} ${target}`,
         `chmod 644 ${target}`,
         ...others.map((path) => `ln -f ${target} ${(0,quote/* quote */.h)(path)}`),
         `printf '%s %s\\n' ${release.build.jar.sha256} ${(0,quote/* quote */.h)(release.build.jarDestinations[0] ?? '')} >${(0,quote/* quote */.h)(`${(0,release_release/* releaseDirectory */.fF)(release)}/jar.sha256`)}`,
@@ -2177,257 +2474,6 @@ docker image rm ${(0,quote/* quote */.h)((0,release_release/* imageTag */.I_)({ 
 var release_record = __webpack_require__(77499);
 // EXTERNAL MODULE: ./node_modules/diff/libesm/patch/create.js + 2 modules
 var create = __webpack_require__(37291);
-;// CONCATENATED MODULE: ./.build/lib/nginx/label.js
-
-/** The first line of a file of ours. */
-function renderLabel({ app, release, configuration }) {
-    return `# managed by deploy-miniprogram-backend: app ${app}, release ${release}, configuration ${configuration}`;
-}
-/** Whose file a text is; undefined: not ours. */
-function managedBy(text) {
-    const found = /^# managed by deploy-miniprogram-backend: app (\S+), release (\S+), configuration ([0-9a-f]{16})$/m.exec(text);
-    const [, app, release, configuration] = found?.index === 0 ? found : [];
-    if (app === undefined || release === undefined || configuration === undefined)
-        return undefined;
-    return { app, release, configuration };
-}
-/** Hash of a text that was rendered with an empty hash: 16 hexadecimal digits of its SHA-256. */
-function configurationHash(unhashed) {
-    return (0,external_node_crypto_.createHash)('sha256').update(unhashed).digest('hex').slice(0, 16);
-}
-/** Whether a file of ours still is as it was written: its hash is that of its text. */
-function isUntouched(text) {
-    const label = managedBy(text);
-    return label !== undefined && configurationHash(text.replaceAll(label.configuration, '')) === label.configuration;
-}
-
-// EXTERNAL MODULE: ./.build/lib/settings/app-name.js
-var settings_app_name = __webpack_require__(89517);
-// EXTERNAL MODULE: ./.build/lib/settings/body-size.js
-var body_size = __webpack_require__(47432);
-// EXTERNAL MODULE: ./.build/lib/settings/domain.js
-var domain = __webpack_require__(66996);
-// EXTERNAL MODULE: ./.build/lib/settings/nginx-snippet.js
-var nginx_snippet = __webpack_require__(77982);
-// EXTERNAL MODULE: ./.build/lib/nginx/parse.js
-var parse = __webpack_require__(498);
-;// CONCATENATED MODULE: ./.build/lib/nginx/quote.js
-/** nginx reads configuration into a buffer of 4096 bytes (NGX_CONF_BUFFER); a longer word is an error. */
-const longest = 4000;
-/**
- * One argument of a directive, quoted where it must be. nginx has no escape for `$`, so a value with one is refused:
- * it would be read as a variable. Throws RangeError for that, for control characters and for what is too long.
- */
-function quoteNginx(value) {
-    if (/[$\x00-\x1f\x7f]/.test(value))
-        throw new RangeError(`nginx cannot take this literally: ${JSON.stringify(value)}`);
-    if (Buffer.byteLength(value) > longest)
-        throw new RangeError('too long for nginx');
-    if (/^[A-Za-z0-9_./:@=,+*~%!?&()|-]+$/.test(value))
-        return value;
-    return `"${value.replace(/["\\]/g, '\\$&')}"`;
-}
-
-// EXTERNAL MODULE: ./.build/lib/nginx/site.js
-var nginx_site = __webpack_require__(18342);
-// EXTERNAL MODULE: ./.build/lib/nginx/version.js
-var version = __webpack_require__(3877);
-;// CONCATENATED MODULE: ./.build/lib/nginx/tls.js
-
-
-/** Mozilla's "intermediate", guidelines 6.0 (github.com/mozilla/ssl-config-generator). */
-const ciphers = [
-    'ECDHE-ECDSA-AES128-GCM-SHA256',
-    'ECDHE-RSA-AES128-GCM-SHA256',
-    'ECDHE-ECDSA-AES256-GCM-SHA384',
-    'ECDHE-RSA-AES256-GCM-SHA384',
-    'ECDHE-ECDSA-CHACHA20-POLY1305',
-    'ECDHE-RSA-CHACHA20-POLY1305',
-].join(':');
-/**
- * The TLS directives of a server block: Mozilla's intermediate without X25519MLKEM768, which OpenSSL 3.0 does not know,
- * and without HSTS, which would bind the whole host name. `id` names the session cache.
- */
-function renderTls(certificate, nginx, id) {
-    // OpenSSL 1.0 has no X25519, and nginx does not start with a curve that it lacks.
-    const curves = nginx.openssl?.startsWith('1.0.') ? 'prime256v1:secp384r1' : 'X25519:prime256v1:secp384r1';
-    return [
-        `ssl_certificate ${quoteNginx(certificate.chainPath)};`,
-        `ssl_certificate_key ${quoteNginx(certificate.keyPath)};`,
-        'ssl_protocols TLSv1.2 TLSv1.3;',
-        `ssl_ciphers ${ciphers};`,
-        'ssl_prefer_server_ciphers off;',
-        `ssl_ecdh_curve ${curves};`,
-        'ssl_session_timeout 1d;',
-        `ssl_session_cache shared:${id}:10m;`,
-        // Since 1.23.2 nginx rotates the ticket keys of a shared cache.
-        ...((0,version/* atLeast */.j)(nginx, 1, 23, 2) ? [] : ['ssl_session_tickets off;']),
-    ];
-}
-
-;// CONCATENATED MODULE: ./.build/lib/nginx/render-site.js
-
-
-
-
-
-
-
-
-
-
-
-/**
- * The one nginx file of an application. Its label and its proof location carry a hash of the text rendered with an empty
- * hash. Throws RangeError for a value that no input lets pass, `Failure` for one that an input would refuse.
- */
-function renderSite(site, nginx) {
-    check(site);
-    return render(site, nginx, configurationHash(render(site, nginx, '')));
-}
-/**
- * The name by which an application's upstream, variable and zone are told from others': letters, digits and `_`, short
- * enough for nginx's `variables_hash_bucket_size` of 64 bytes (a variable's name of 46).
- */
-function identifierOf(image) {
-    const plain = image.replace(/[^a-z0-9]/g, '_');
-    // `a-b`, `a_b` and `a.b` would be one name, so all but the first carry a hash.
-    if (image.length <= 24 && /^[a-z0-9-]*$/.test(image))
-        return `deploy_${plain}`;
-    return `deploy_${plain.slice(0, 15)}_${(0,external_node_crypto_.createHash)('sha256').update(image).digest('hex').slice(0, 8)}`;
-}
-function render(site, nginx, configuration) {
-    const id = identifierOf(site.image);
-    return `${[
-        renderLabel({ app: site.app, release: site.release, configuration }),
-        '# Written by the deployment; the next one replaces it. Further directives go into the input nginx-snippet.',
-        '',
-        `upstream ${id} {`,
-        `    server 127.0.0.1:${site.upstreamPort};`,
-        '}',
-        '',
-        `map $http_upgrade $${id}_connection {`,
-        '    default upgrade;',
-        "    '' close;",
-        '}',
-        '',
-        ...httpsServer(site, nginx, id, configuration),
-        ...(site.publishedAppPort === undefined
-            ? []
-            : ['', ...plainServer(site, site.publishedAppPort, id, configuration)]),
-    ].join('\n')}\n`;
-}
-function httpsServer(site, nginx, id, configuration) {
-    const { domain, httpsPort, snippet } = site;
-    const modern = (0,version/* atLeast */.j)(nginx, 1, 25, 1);
-    const flags = nginx.http2 && !modern ? 'ssl http2' : 'ssl';
-    const port = httpsPort === 443 ? '' : `:${httpsPort}`;
-    // What the snippet sets itself is left to it: nginx refuses most directives that stand twice in a block.
-    const taken = new Set(snippet === undefined ? [] : (0,parse/* parseNginx */.S)(snippet, 'nginx-snippet').map(({ name }) => name));
-    const ours = [
-        ...renderTls(site.certificate, nginx, id),
-        // Plain http that comes to the https port (status 497, ngx_http_ssl_module); 308 keeps method and body.
-        `error_page 497 =308 https://${domain}${port}$request_uri;`,
-        ...proxying(site, id),
-    ].filter((line) => repeatable.test(line) || !taken.has(line.split(' ')[0] ?? ''));
-    return server([
-        ...listens(httpsPort, site.ipv6, flags),
-        ...(nginx.http2 && modern && !taken.has('http2') ? ['http2 on;'] : []),
-        `server_name ${domain};`,
-        '',
-        ...ours,
-        '',
-        ...locations(site, id, configuration),
-        // Not indented: a quoted text of several lines would change.
-    ], snippet === undefined ? [] : ['', '    # nginx-snippet', snippet]);
-}
-/** Directives that may stand more than once in a block. */
-const repeatable = /^(ssl_certificate|ssl_certificate_key|error_page|proxy_set_header) /;
-/** Plain http for those who ask the application's port itself, most of them by address. */
-function plainServer(site, port, id, configuration) {
-    return server([
-        ...listens(port, site.ipv6, ''),
-        `server_name ${site.domain};`,
-        '',
-        ...proxying(site, id),
-        '',
-        ...locations(site, id, configuration),
-    ]);
-}
-function server(lines, verbatim = []) {
-    return ['server {', ...lines.map((line) => (line === '' ? '' : `    ${line}`)), ...verbatim, '}'];
-}
-function listens(port, ipv6, flags) {
-    const end = flags === '' ? ';' : ` ${flags};`;
-    return [`listen ${port}${end}`, ...(ipv6 ? [`listen [::]:${port}${end}`] : [])];
-}
-/** At the level of the server, so that a location of the snippet inherits it. */
-function proxying(site, id) {
-    return [
-        'server_tokens off;',
-        `client_max_body_size ${site.maxBodySize};`,
-        'proxy_http_version 1.1;',
-        // With its port: Spring builds links and redirects from these.
-        'proxy_set_header Host $http_host;',
-        'proxy_set_header X-Real-IP $remote_addr;',
-        'proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;',
-        'proxy_set_header X-Forwarded-Proto $scheme;',
-        'proxy_set_header X-Forwarded-Host $http_host;',
-        'proxy_set_header X-Forwarded-Port $server_port;',
-        'proxy_set_header Upgrade $http_upgrade;',
-        `proxy_set_header Connection $${id}_connection;`,
-        'proxy_connect_timeout 5s;',
-        // An idle websocket is closed after this; nginx's own 60 s is shorter than many heartbeats.
-        'proxy_read_timeout 300s;',
-        'proxy_send_timeout 300s;',
-    ];
-}
-function locations(site, id, configuration) {
-    const header = (name, value) => `    add_header ${name} ${quoteNginx(value)} always;`;
-    return [
-        'location / {',
-        `    proxy_pass http://${id};`,
-        '}',
-        '',
-        '# Shows to this server alone what is being served.',
-        `location = ${quoteNginx(site.proof.path)} {`,
-        '    allow 127.0.0.1;',
-        '    allow ::1;',
-        '    deny all;',
-        '    satisfy all;',
-        '    auth_basic off;',
-        '    access_log off;',
-        // A location with add_header of its own inherits none.
-        header(nginx_site/* proofHeaders */.z.release, site.release),
-        `    add_header ${nginx_site/* proofHeaders */.z.configuration} "${configuration}" always;`,
-        `    proxy_pass ${quoteNginx(`http://${id}${site.proof.target}`)};`,
-        '}',
-    ];
-}
-/** Inputs were checked when read; what came from elsewhere (a record, a survey) is checked here. */
-function check(site) {
-    const { app, image, release, certificate, proof } = site;
-    const wrong = (what) => new RangeError(`nginx site of ${JSON.stringify(image)}: bad ${what}`);
-    if (!(0,settings_app_name/* isAppName */.fq)(app) || image !== app.toLowerCase())
-        throw wrong('name');
-    if (!/^[A-Za-z0-9][A-Za-z0-9.-]*$/.test(release))
-        throw wrong('release');
-    const ports = [site.httpsPort, site.upstreamPort, site.publishedAppPort ?? 1];
-    if (!ports.every((port) => Number.isInteger(port) && port >= 1 && port <= 65535))
-        throw wrong('port');
-    if (site.publishedAppPort === site.httpsPort)
-        throw wrong('port: it is given twice');
-    if (![certificate.chainPath, certificate.keyPath].every((path) => path.startsWith('/')))
-        throw wrong('certificate path');
-    if (!/^\/[A-Za-z0-9/._-]+$/.test(proof.path) || !proof.target.startsWith('/'))
-        throw wrong('proof path');
-    if ((0,domain/* parseDomain */.g)(site.domain) !== site.domain)
-        throw wrong('domain');
-    (0,body_size/* parseBodySize */.V)(site.maxBodySize);
-    if (site.snippet !== undefined)
-        (0,nginx_snippet/* parseSnippet */.T)(site.snippet);
-}
-
 // EXTERNAL MODULE: ./.build/lib/server/heredoc.js
 var heredoc = __webpack_require__(64508);
 ;// CONCATENATED MODULE: ./.build/lib/resources/site/nginx-command.js
@@ -2565,7 +2611,7 @@ function planSite(desired, nginx) {
             stage: 'swap',
             id: 'site.swap',
             title: (0,messages_text/* text */.Qq)(`Put ${file} in place`, `替换 ${file}`),
-            reason: old === undefined ? (0,messages_text/* text */.Qq)('it is not there yet', '文件尚不存在') : (0,messages_text/* text */.Qq)('it differs', '内容有变化'),
+            reason: reasonForSwap(old?.text),
             diff: difference(file, old?.text ?? '', content),
             script: `${old === undefined ? `rm -f ${(0,quote/* quote */.h)(backup)}` : `cp -p ${(0,quote/* quote */.h)(old.path)} ${(0,quote/* quote */.h)(backup)}`}
 ${workersBefore(folder)}
@@ -2599,6 +2645,13 @@ mv -f ${(0,quote/* quote */.h)(`${file}.new`)} ${(0,quote/* quote */.h)(file)}`,
         },
         drain(release, folder),
     ];
+}
+function reasonForSwap(old) {
+    if (old === undefined)
+        return (0,messages_text/* text */.Qq)('it is not there yet', '文件尚不存在');
+    if (isUntouched(old))
+        return (0,messages_text/* text */.Qq)('it differs', '内容有变化');
+    return (0,messages_text/* text */.Qq)('it was edited by hand and is replaced; nginx-snippet keeps such changes', '文件被手工修改过，将被替换；请用 nginx-snippet 保留此类修改');
 }
 function provenOf(desired, configuration) {
     const { site } = desired.release;
@@ -2691,6 +2744,8 @@ function difference(path, before, after) {
 
 
 
+
+
 /** Plans a deployment on a server that has docker and nginx. Throws `Failures` with all that stands in its way. */
 function planDeployment(inputs) {
     const { settings, project, surveyed, certificate } = inputs;
@@ -2704,21 +2759,39 @@ function planDeployment(inputs) {
         now: inputs.now,
     });
     const folder = includeFolder(inputs.nginx);
+    const file = folder === undefined ? undefined : `${folder}/${project.image}.conf`;
     const problems = [
         ...obstacles(decision, project, surveyed, inputs.nginx),
         ...spaceProblems(decision, project, surveyed, settings.server.host),
-        ...(folder === undefined ? [(0,failure/* failure */.V2)('NGINX_NO_INCLUDE', { main: inputs.nginx.main })] : []),
+        ...(file === undefined ? [(0,failure/* failure */.V2)('NGINX_NO_INCLUDE', { main: inputs.nginx.main })] : foreignFile(file, inputs)),
     ];
-    if (problems.length > 0 || folder === undefined)
+    if (problems.length > 0 || file === undefined)
         throw new failure/* Failures */.oo(problems);
-    return { decision, certificate, plan: (0,plan/* makePlan */.Cs)(stepsFor(inputs, decision, `${folder}/${project.image}.conf`)) };
+    return {
+        decision,
+        certificate,
+        plan: (0,plan/* makePlan */.Cs)(stepsFor(inputs, decision, file)),
+        siteText: surveyed.nginx.state === 'missing' ? '' : renderSite(decision.release.site, surveyed.nginx.version),
+    };
+}
+/** A file of somebody else in the application's place is not overwritten. */
+function foreignFile(file, { project, nginx }) {
+    const text = nginx.files.get(file);
+    if (text === undefined || managedBy(text)?.app === project.app)
+        return [];
+    return [(0,failure/* failure */.V2)('NGINX_FILE_NOT_OURS', { file, owner: managedBy(text)?.app ?? '-' })];
 }
 function stepsFor(inputs, decision, file) {
     const { settings, project, surveyed, certificate } = inputs;
     const { release } = decision;
     if (surveyed.nginx.state === 'missing')
         throw (0,failure/* failure */.V2)('INTERNAL', { detail: 'nginx is planned for, but missing' });
-    const site = planSite({ release, file: surveyed.nginx.managedFile?.path ?? file, status: decision.proofStatus, fingerprint: certificate.certificate.fingerprint }, surveyed.nginx);
+    const site = planSite({
+        release,
+        file: surveyed.nginx.managedFile?.path ?? file,
+        status: decision.proofStatus,
+        fingerprint: certificate.certificate.fingerprint,
+    }, surveyed.nginx);
     const prepare = [
         ...(0,resources_packages/* planMirror */.NC)(surveyed.system, surveyed.docker),
         ...removeOrphans(orphanContainers(project.app, surveyed)),
@@ -2764,10 +2837,10 @@ __webpack_require__.d(__webpack_exports__, {
   fY: () => (/* binding */ readRunner)
 });
 
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 13 modules
-var failure = __webpack_require__(82528);
 // EXTERNAL MODULE: ./.build/lib/messages/commands.js
 var commands = __webpack_require__(40325);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 13 modules
+var failure = __webpack_require__(82528);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./.build/lib/nginx/parse.js
@@ -2992,7 +3065,13 @@ function checkProvided(settings, now, roots) {
     if (settings.certificate.source !== 'provided')
         return undefined;
     const { domain } = settings.site;
-    const checked = checkPair({ chainPem: settings.certificate.chain, keyPem: settings.certificate.key, domain, now, roots });
+    const checked = checkPair({
+        chainPem: settings.certificate.chain,
+        keyPem: settings.certificate.key,
+        domain,
+        now,
+        roots,
+    });
     if (checked.certificate === undefined || checked.key === undefined || checked.problems.length > 0) {
         throw new failure/* Failures */.oo(checked.problems);
     }
@@ -3016,7 +3095,13 @@ function chooseExisting(domain, files, nginx, now, roots) {
         const checked = checkPair({ chainPem: pair.chain, domain, now, roots, source: pair.chainPath });
         if (checked.certificate !== undefined && checked.problems.length === 0) {
             const { certificate, warnings, notes } = checked;
-            return { pair: { chainPath: pair.chainPath, keyPath: pair.keyPath }, certificate, install: undefined, warnings, notes };
+            return {
+                pair: { chainPath: pair.chainPath, keyPath: pair.keyPath },
+                certificate,
+                install: undefined,
+                warnings,
+                notes,
+            };
         }
         if (pair.chainPath === named?.chainPath)
             throw new failure/* Failures */.oo(checked.problems);
@@ -4565,7 +4650,11 @@ async function readProject(settings, folder) {
     const dockerfile = await readOwnDockerfile(settings, folder, { jarPath, buildArgs, context });
     const profile = activeProfile(settings, dockerfile);
     const env = Object.fromEntries(settings.container.environment.map(({ name, value }) => [name, value.reveal()]));
-    const jar = await readJar(jarPath, { profile, env });
+    const jar = await readJar(jarPath, {
+        profile,
+        env: { ...dockerfile?.environment, ...env },
+        properties: dockerfile?.properties ?? {},
+    });
     const app = settings.app ?? (0,app_name/* appNameOfJar */.fw)(jar.fileName);
     return {
         app,
@@ -4577,7 +4666,7 @@ async function readProject(settings, folder) {
         profile,
     };
 }
-async function readOwnDockerfile(settings, folder, { jarPath, buildArgs, context }) {
+async function readOwnDockerfile(settings, folder, { jarPath, buildArgs, context, }) {
     const { dockerfile } = settings.image;
     if (dockerfile === undefined)
         return undefined;
@@ -4595,10 +4684,10 @@ async function readOwnDockerfile(settings, folder, { jarPath, buildArgs, context
 /** A profile given beside a Dockerfile that sets it itself would silently lose: the command line ranks above everything. */
 function activeProfile(settings, dockerfile) {
     const given = settings.container.profile;
-    if (dockerfile?.profile === undefined)
+    if (dockerfile?.profileFrom === undefined)
         return given;
     if (given !== undefined)
-        throw (0,failure/* failure */.V2)('PROFILE_SET_TWICE', { dockerfile: dockerfile.profile, input: given });
+        throw (0,failure/* failure */.V2)('PROFILE_SET_TWICE', { dockerfile: dockerfile.profile ?? '?', input: given });
     return dockerfile.profile;
 }
 /** All files below a folder, sorted; links are followed by docker build on the server as little as here: not at all. */
@@ -5029,7 +5118,9 @@ function nginxRefusals(nginx) {
     if (onHost.length > 1)
         return [(0,failure/* failure */.V2)('NGINX_SEVERAL', { pids: onHost.map((master) => master.pid).join(', ') })];
     if (nginx.complaint !== '') {
-        return [(0,failure/* failure */.V2)('NGINX_BROKEN_BEFORE', { said: nginx.complaint.split('\n').find((line) => line.includes('[emerg]')) ?? '' }, { evidence: nginx.complaint })];
+        return [
+            (0,failure/* failure */.V2)('NGINX_BROKEN_BEFORE', { said: nginx.complaint.split('\n').find((line) => line.includes('[emerg]')) ?? '' }, { evidence: nginx.complaint }),
+        ];
     }
     return [];
 }
@@ -5191,6 +5282,7 @@ async function runStep(step, server, log) {
     if (step.kind === 'runner')
         return step.run(server, log);
     const result = await server.run(`${script_failure/* prelude */.ez}\nset -e\n${step.script}`, {
+        ...(step.silentSeconds === undefined ? {} : { stallSeconds: step.silentSeconds }),
         ...(step.streams ? { onLine: (line) => showLine(line, log) } : {}),
     });
     if (result.code === 0)
@@ -5564,11 +5656,11 @@ function ownerOf(folders) {
 /* harmony export */   l: () => (/* binding */ existingPairs)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57075);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(82528);
 /* harmony import */ var _messages_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(91520);
 /* harmony import */ var _server_quote_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(76148);
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(82528);
-/* harmony import */ var _server_script_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(72882);
-/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(57075);
+/* harmony import */ var _server_script_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(72882);
 
 
 
@@ -5595,11 +5687,12 @@ function planCertificate(pair, domain, chain, key, there) {
             reason: (0,_messages_text_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq)('the server does not have it', '服务器上没有该证书'),
             diff: `+ ${pair.chainPath}\n+ ${pair.keyPath} (0600)`,
             run: async (server) => {
-                const result = await server.run(`${_server_script_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .prelude */ .ez}\nset -e\n${installScript(pair, folder)}`, {
-                    stdin: node_stream__WEBPACK_IMPORTED_MODULE_3__.Readable.from([Buffer.from(`${key.reveal().trimEnd()}\n${chain.trimEnd()}\n`, 'utf8')]),
+                const result = await server.run(`${_server_script_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .prelude */ .ez}\nset -e\n${installScript(pair, folder)}`, {
+                    stdin: node_stream__WEBPACK_IMPORTED_MODULE_1__.Readable.from([Buffer.from(`${key.reveal().trimEnd()}\n${chain.trimEnd()}\n`, 'utf8')]),
                 });
                 if (result.code !== 0)
-                    throw (0,_server_script_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .failureIn */ .Q6)(result) ?? (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('STEP_FAILED', { step: 'certificate.install', code: String(result.code) }, { evidence: result.stderr });
+                    throw ((0,_server_script_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .failureIn */ .Q6)(result) ??
+                        (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .failure */ .V2)('STEP_FAILED', { step: 'certificate.install', code: String(result.code) }, { evidence: result.stderr }));
             },
             undo: `rm -rf ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .h)(folder)}\nrmdir ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .h)(folder.slice(0, folder.lastIndexOf('/')))} 2>/dev/null || true`,
         },
@@ -5625,7 +5718,9 @@ function existingPairs(files, named) {
     return files.certificates
         .flatMap(({ path, text: chain }) => {
         const leaf = readLeaf(chain);
-        const key = leaf === undefined ? undefined : files.keys.find((file) => fits(leaf, file.publicKey) && (named?.chainPath !== path || named.keyPath === file.path));
+        const key = leaf === undefined
+            ? undefined
+            : files.keys.find((file) => fits(leaf, file.publicKey) && (named?.chainPath !== path || named.keyPath === file.path));
         return leaf === undefined || key === undefined ? [] : [{ chainPath: path, keyPath: key.path, chain, leaf }];
     })
         .toSorted((a, b) => rank(b) - rank(a))
@@ -5734,7 +5829,17 @@ function provisionProblems(system, missing, allowed) {
     return [];
 }
 function installCommand(packages) {
-    return (0,quote/* commandLine */.a)(['apt-get', '-y', '--no-install-recommends', '-o', 'Dpkg::Options::=--force-confold', '-o', 'DPkg::Lock::Timeout=600', 'install', ...packages]);
+    return (0,quote/* commandLine */.a)([
+        'apt-get',
+        '-y',
+        '--no-install-recommends',
+        '-o',
+        'Dpkg::Options::=--force-confold',
+        '-o',
+        'DPkg::Lock::Timeout=600',
+        'install',
+        ...packages,
+    ]);
 }
 /** Steps that bring a server to "docker and nginx present". What is not running is not started, the engine aside. */
 function planPackages(system, docker, missing) {
@@ -5748,6 +5853,7 @@ function planPackages(system, docker, missing) {
             reason: (0,messages_text/* text */.Qq)('missing on this server', '服务器上缺少'),
             diff: missing.map((name) => `+ ${name}`).join('\n'),
             streams: true,
+            silentSeconds: 1800,
             script: installScript(missing),
         });
     }
@@ -6087,7 +6193,10 @@ look_at_nginx() {
 }`;
 /** Reads one line of `look_at_nginx`. */
 function readServing(line) {
-    const [status, release, configuration, fingerprint] = line.trim().split(' ').map((word) => (word === '-' ? '' : word));
+    const [status, release, configuration, fingerprint] = line
+        .trim()
+        .split(' ')
+        .map((word) => (word === '-' ? '' : word));
     return {
         status: Number(status) || 0,
         release: release ?? '',

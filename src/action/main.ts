@@ -4,8 +4,9 @@ import { newRecord, type Run, type RunRecord } from '../commands/run.ts';
 import { describe, failuresOf } from '../messages/failure.ts';
 import { mainMessages } from '../messages/main.ts';
 import type { Language } from '../messages/text.ts';
+import { redact } from '../report/redact.ts';
 import { type Inputs, inputsFrom } from '../settings/inputs.ts';
-import { masks } from '../settings/masks.ts';
+import { masks, secretsIn } from '../settings/masks.ts';
 import { languageOf, readSettings } from '../settings/read-settings.ts';
 import type { Settings } from '../settings/settings.ts';
 import { runnerLog } from './log.ts';
@@ -23,7 +24,7 @@ export async function main(): Promise<void> {
     await attempt(record, async () => runCommand(settings, await runOf(settings, language), record));
   }
   await attempt(record, () => report(settings, record, language));
-  tellFailures(record, language);
+  tellFailures(record, language, settings === undefined ? [] : secretsIn(settings));
   rememberPhase('ended');
 }
 
@@ -71,12 +72,12 @@ async function runCommand(settings: Settings, run: Run, record: RunRecord): Prom
 }
 
 /** Every failure with its cure in the log and as an annotation; the run is red. */
-function tellFailures(record: RunRecord, language: Language): void {
+function tellFailures(record: RunRecord, language: Language, secrets: readonly string[]): void {
   for (const warning of record.warnings) core.warning(warning[language]);
   for (const failed of record.failures) {
     if (failed.evidence !== undefined) {
       core.startGroup(mainMessages.evidence(failed.code)[language]);
-      core.info(failed.evidence);
+      core.info(redact(failed.evidence, secrets));
       core.endGroup();
     }
     core.error(describe(failed, language), { title: failed.code });

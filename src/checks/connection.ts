@@ -19,13 +19,21 @@ export interface ConnectionFailure {
 
 /** Sorts what node:tls and node:https throw. */
 export function classify(error: Error, stage: ConnectionStage): ConnectionFailure {
-  const code = (error as NodeJS.ErrnoException).code ?? '';
+  const code = codeOf(error);
   return { kind: kindOf(code), stage, detail: code || error.message };
 }
 
 /** Whether another try may bring something else: the network failed, not the agreement. */
 export function isTransient(failure: ConnectionFailure): boolean {
   return failure.kind !== 'plain-http' && failure.kind !== 'handshake';
+}
+
+/** Where a request already waited to be written, Node gives EPROTO and leaves OpenSSL's reason to the message. */
+function codeOf(error: Error): string {
+  const code = (error as NodeJS.ErrnoException).code ?? '';
+  if (code !== 'EPROTO') return code;
+  const reason = error.message.match(/:SSL routines:[^:]*:([^:]+):/)?.[1];
+  return `ERR_SSL_${(reason ?? 'EPROTO').toUpperCase().replaceAll(' ', '_')}`;
 }
 
 function kindOf(code: string): ConnectionFailureKind {

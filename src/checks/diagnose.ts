@@ -1,9 +1,10 @@
 import { anchorOf, chainOf, commonName, namesOf } from '../certificate/chain.ts';
 import { type Failure, failure } from '../messages/failure.ts';
+import { accepts, renderHealthStatus } from '../settings/health-status.ts';
 import { type ContainerSight, diagnoseApplication } from './application.ts';
 import type { ConnectionFailure } from './connection.ts';
 import { origin } from './https.ts';
-import { isCutInHandshake, type Outside, renderStatusRule, statusMeets } from './outside.ts';
+import { isCutInHandshake, type Outside } from './outside.ts';
 import type { TlsServed } from './tls.ts';
 
 /** What was seen on the server itself, past every firewall. */
@@ -136,9 +137,9 @@ function diagnoseHttps({ domain, httpsPort, path, expected, https }: Outside): F
   const url = `${origin(domain, httpsPort)}${path}`;
   if (https.kind !== 'answered') return failure('HTTPS_NO_ANSWER', { url, detail: https.detail });
   const { status, body } = https;
-  if (statusMeets(expected.status, status)) return undefined;
+  if (accepts(expected.status, status)) return undefined;
   const evidence = body === '' ? {} : { evidence: body };
-  return failure('APPLICATION_STATUS', { url, status, expected: renderStatusRule(expected.status) }, evidence);
+  return failure('APPLICATION_STATUS', { url, status, expected: renderHealthStatus(expected.status) }, evidence);
 }
 
 function missingIn({ certificates }: TlsServed): string {

@@ -1,4 +1,4 @@
-import { accepts, renderHealthStatus, type StatusRange } from '../settings/health-status.ts';
+import type { StatusRange } from '../settings/health-status.ts';
 import { type ConnectionFailure, isTransient } from './connection.ts';
 import { lookAtName, type NameLook, type Resolve, resolveBySystem } from './dns.ts';
 import { type HttpsLook, lookAtHttps } from './https.ts';
@@ -12,12 +12,10 @@ export interface Clock {
   sleep(milliseconds: number): Promise<void>;
 }
 
-/** Which statuses of the health path are good: one, any below 500, or those of the input `health-status`. */
-export type StatusRule = 'below-500' | `${number}` | readonly StatusRange[];
-
 /** What ought to be served. */
 export interface Expected {
-  readonly status: StatusRule;
+  /** Statuses that are good. */
+  readonly status: readonly StatusRange[];
   /** SHA-256 of the leaf, 64 lower-case hex digits; absent where nobody knows it. */
   readonly fingerprint?: string;
 }
@@ -82,17 +80,6 @@ export async function lookFromOutside(target: OutsideTarget): Promise<Outside> {
   const comparison = control === undefined ? {} : { control };
   const tookMs = target.clock.now() - begun;
   return { domain, httpsPort, path, expected, ...look, ...comparison, attempts, tookMs };
-}
-
-/** Whether `status` is what `rule` asks for. */
-export function statusMeets(rule: StatusRule, status: number): boolean {
-  if (typeof rule !== 'string') return accepts(rule, status);
-  return rule === 'below-500' ? status < 500 : status === Number(rule);
-}
-
-/** A rule as people write it: `200`, `below-500`, `200-299,401`. */
-export function renderStatusRule(rule: StatusRule): string {
-  return typeof rule === 'string' ? rule : renderHealthStatus(rule);
 }
 
 type Look = Pick<Outside, 'name' | 'address' | 'tls' | 'tls12' | 'https'>;

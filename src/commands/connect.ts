@@ -9,9 +9,9 @@ import type { Run } from './run.ts';
 const stallSeconds = 300;
 
 /** Checks what is shown to the server before it is contacted. Throws `Failures` with all that cannot be read. */
-export async function checkCredentials(settings: ServerSettings): Promise<void> {
+export async function checkCredentials(settings: ServerSettings): Promise<undefined> {
   const { privateKey, passphrase, hostKey } = settings;
-  await gather([
+  await gather<readonly unknown[]>([
     Promise.resolve().then(() => parseHostKeys(hostKey)),
     Promise.resolve().then(() => (privateKey === undefined ? undefined : parsePrivateKey(privateKey, passphrase))),
   ]);

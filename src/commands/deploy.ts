@@ -62,6 +62,7 @@ async function underLock(
     const deployment = planFor(settings, prepared, surveyed, run);
     record.plan = makePlan([...wave, ...deployment.plan.steps]);
     record.release = deployment.decision.release;
+    record.site = deployment.siteText;
     record.certificateNotAfter = deployment.certificate.certificate.notAfter;
     record.warnings.push(...deployment.certificate.warnings);
     await tellPlan(deployment.plan, run);

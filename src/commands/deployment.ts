@@ -4,6 +4,8 @@ import { type Failure, Failures, failure } from '../messages/failure.ts';
 import { text } from '../messages/text.ts';
 import type { Configuration } from '../nginx/configuration.ts';
 import { includeFolder } from '../nginx/include-folder.ts';
+import { managedBy } from '../nginx/label.ts';
+import { renderSite } from '../nginx/render-site.ts';
 import type { ChosenCertificate } from '../release/certificate.ts';
 import { type Decision, decide } from '../release/decide.ts';
 import { environmentFileText, sha256Of } from '../release/environment.ts';
@@ -27,6 +29,8 @@ export interface Deployment {
   readonly decision: Decision;
   readonly certificate: ChosenCertificate;
   readonly plan: Plan;
+  /** Text of the application's nginx file. */
+  readonly siteText: string;
 }
 
 /** What a deployment is planned from. */
@@ -54,13 +58,26 @@ export function planDeployment(inputs: PlanInputs): Deployment {
     now: inputs.now,
   });
   const folder = includeFolder(inputs.nginx);
+  const file = folder === undefined ? undefined : `${folder}/${project.image}.conf`;
   const problems: Failure[] = [
     ...obstacles(decision, project, surveyed, inputs.nginx),
     ...spaceProblems(decision, project, surveyed, settings.server.host),
-    ...(folder === undefined ? [failure('NGINX_NO_INCLUDE', { main: inputs.nginx.main })] : []),
+    ...(file === undefined ? [failure('NGINX_NO_INCLUDE', { main: inputs.nginx.main })] : foreignFile(file, inputs)),
   ];
-  if (problems.length > 0 || folder === undefined) throw new Failures(problems);
-  return { decision, certificate, plan: makePlan(stepsFor(inputs, decision, `${folder}/${project.image}.conf`)) };
+  if (problems.length > 0 || file === undefined) throw new Failures(problems);
+  return {
+    decision,
+    certificate,
+    plan: makePlan(stepsFor(inputs, decision, file)),
+    siteText: surveyed.nginx.state === 'missing' ? '' : renderSite(decision.release.site, surveyed.nginx.version),
+  };
+}
+
+/** A file of somebody else in the application's place is not overwritten. */
+function foreignFile(file: string, { project, nginx }: PlanInputs): readonly Failure[] {
+  const text = nginx.files.get(file);
+  if (text === undefined || managedBy(text)?.app === project.app) return [];
+  return [failure('NGINX_FILE_NOT_OURS', { file, owner: managedBy(text)?.app ?? '-' })];
 }
 
 function stepsFor(inputs: PlanInputs, decision: Decision, file: string): readonly Step[] {

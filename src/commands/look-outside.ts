@@ -24,7 +24,7 @@ export async function lookOutside(sight: Sight, run: Run, record: RunRecord): Pr
       httpsPort: sight.httpsPort,
       path: sight.path,
       expected: {
-        status: sight.status.length === 1 && sight.status[0]?.from === 200 ? '200' : 'below-500',
+        status: sight.status,
         ...(sight.fingerprint === undefined ? {} : { fingerprint: sight.fingerprint }),
       },
       ...(sight.publicAddress === undefined ? {} : { publicAddress: sight.publicAddress }),

@@ -20,6 +20,7 @@ export async function plan(settings: DeploySettings, run: Run, record: RunRecord
     const deployment = wave.length > 0 ? undefined : planFor(settings, prepared, surveyed, run);
     record.plan = deployment?.plan ?? makePlan(wave);
     record.release = deployment?.decision.release;
+    record.site = deployment?.siteText;
     await run.log.group(commandMessages.plan, async () => {
       for (const line of describePlan(record.plan ?? makePlan([]))) run.log.info(line);
       if (deployment === undefined) run.log.info(knownAfterProvisioning);

@@ -25,7 +25,7 @@ export interface Prepared {
 /** Reads and checks everything on the runner. Throws `Failures` with all that is wrong, before the server is contacted. */
 export async function readRunner(settings: DeploySettings, run: Run, record: RunRecord): Promise<Prepared> {
   return timed(run, record, 'project', commandMessages.readProject, async () => {
-    const [project, provided] = await gather<[Project, ChosenCertificate | undefined, void]>([
+    const [project, provided] = await gather<[Project, ChosenCertificate | undefined, undefined]>([
       readProject(settings, run.folder),
       Promise.resolve().then(() => checkProvided(settings, new Date(run.now()), run.roots)),
       checkCredentials(settings.server),

@@ -1,5 +1,5 @@
 import { lookup } from 'node:dns/promises';
-import { isPublic } from '../settings/public-ip.ts';
+import { isPublicAddress } from '../checks/address.ts';
 import type { DeploySettings } from '../settings/settings.ts';
 import type { DeploymentSurvey } from '../survey/deployment.ts';
 
@@ -14,5 +14,5 @@ export async function publicAddressOf(
   if (settings.publicIp !== undefined) return settings.publicIp;
   if (surveyed.system.tencentPublicAddress !== undefined) return surveyed.system.tencentPublicAddress;
   const found = await lookup(settings.server.host).catch(() => undefined);
-  return found !== undefined && isPublic(found.address) ? found.address : undefined;
+  return found !== undefined && isPublicAddress(found.address) ? found.address : undefined;
 }

@@ -15,6 +15,7 @@ export interface StepRecord {
 async function runStep(step: ServerStep | RunnerStep, server: Server, log: Log): Promise<void> {
   if (step.kind === 'runner') return step.run(server, log);
   const result = await server.run(`${prelude}\nset -e\n${step.script}`, {
+    ...(step.silentSeconds === undefined ? {} : { stallSeconds: step.silentSeconds }),
     ...(step.streams ? { onLine: (line: string) => showLine(line, log) } : {}),
   });
   if (result.code === 0) return;

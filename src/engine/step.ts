@@ -38,6 +38,8 @@ export interface ServerStep extends Described {
   readonly undo?: string;
   /** Show its output as it comes (a build). */
   readonly streams?: true;
+  /** Seconds of silence that are nothing out of the ordinary for it (default: the session's limit). */
+  readonly silentSeconds?: number;
   /** The failure that a non-zero exit stands for, where the script named none itself. */
   readonly explain?: (result: ScriptResult) => Failure;
 }

@@ -61,7 +61,9 @@ async function followJournal(
 ): Promise<void> {
   let line = 0;
   const script = `touch ${quote(folder.journal)}\ntail -n +1 -s 0.1 -f --pid=${pid} ${quote(folder.journal)}`;
+  // A long drain writes nothing; a dead connection shows by its keepalive.
   await server.run(script, {
+    stallSeconds: 100_000,
     onLine: (text) => {
       const entry = readJournalLine(text);
       if (entry === undefined || line++ < entries.length) return;

@@ -1,4 +1,5 @@
 import { type Text, text } from '../messages/text.ts';
+import { belowServerError, type StatusRange } from '../settings/health-status.ts';
 import type { Configuration } from './configuration.ts';
 
 /** How to ask an application whether it is well. */
@@ -8,7 +9,7 @@ export interface HealthProbe {
   /** Path with a leading slash. */
   readonly path: string;
   /** Which status of the answer counts as well. */
-  readonly status: '200' | 'below-500';
+  readonly status: readonly StatusRange[];
   /** Why this one, as the plan says it. */
   readonly reason: Text;
   /** What is asked instead where the answer is 401 or 404. */
@@ -22,7 +23,7 @@ export function healthProbe(configuration: Configuration, appPort: number): Heal
     scheme: configuration.tls ? 'https' : 'http',
     port: appPort,
     path: `${configuration.contextPath}/`,
-    status: 'below-500',
+    status: belowServerError,
     reason,
     fallback: undefined,
   });
@@ -32,7 +33,7 @@ export function healthProbe(configuration: Configuration, appPort: number): Heal
     scheme: health.tls ? 'https' : 'http',
     port: health.managementPort ?? appPort,
     path: health.path,
-    status: '200',
+    status: [{ from: 200, to: 200 }],
     reason: health.managementPort === undefined ? reasons.actuator : reasons['management-port'],
     fallback: root(reasons['actuator-closed']),
   };

@@ -185,17 +185,15 @@ function reasonForContainer(
 
 function decideHealth(settings: DeploySettings, project: Project, appPort: number): HealthCheck {
   const probe = healthProbe(project.jar.configuration, appPort);
-  const ranges = (status: '200' | 'below-500'): readonly StatusRange[] =>
-    status === '200' ? [{ from: 200, to: 200 }] : belowServerError;
   const given = settings.health.path;
   return {
     path: given ?? probe.path,
     port: given === undefined ? probe.port : appPort,
-    status: settings.health.status ?? ranges(given === undefined ? probe.status : '200'),
+    status: settings.health.status ?? (given === undefined ? probe.status : [{ from: 200, to: 200 }]),
     fallback:
       given !== undefined || settings.health.status !== undefined || probe.fallback === undefined
         ? undefined
-        : { path: probe.fallback.path, port: probe.fallback.port, status: ranges(probe.fallback.status) },
+        : { path: probe.fallback.path, port: probe.fallback.port, status: probe.fallback.status },
     timeoutSeconds: settings.health.timeoutSeconds,
   };
 }

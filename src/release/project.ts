@@ -51,7 +51,11 @@ export async function readProject(settings: DeploySettings, folder: string): Pro
   const dockerfile = await readOwnDockerfile(settings, folder, { jarPath, buildArgs, context });
   const profile = activeProfile(settings, dockerfile);
   const env = Object.fromEntries(settings.container.environment.map(({ name, value }) => [name, value.reveal()]));
-  const jar = await readJar(jarPath, { profile, env });
+  const jar = await readJar(jarPath, {
+    profile,
+    env: { ...dockerfile?.environment, ...env },
+    properties: dockerfile?.properties ?? {},
+  });
   const app = settings.app ?? appNameOfJar(jar.fileName);
   return {
     app,
@@ -90,8 +94,8 @@ async function readOwnDockerfile(
 /** A profile given beside a Dockerfile that sets it itself would silently lose: the command line ranks above everything. */
 function activeProfile(settings: DeploySettings, dockerfile: OwnDockerfile | undefined): string | undefined {
   const given = settings.container.profile;
-  if (dockerfile?.profile === undefined) return given;
-  if (given !== undefined) throw failure('PROFILE_SET_TWICE', { dockerfile: dockerfile.profile, input: given });
+  if (dockerfile?.profileFrom === undefined) return given;
+  if (given !== undefined) throw failure('PROFILE_SET_TWICE', { dockerfile: dockerfile.profile ?? '?', input: given });
   return dockerfile.profile;
 }
 

@@ -29,6 +29,8 @@ export function planImage(release: Release, same: string | undefined): readonly 
     reason: text('the jar or what is built around it is new', 'jar 或其构建内容有变化'),
     diff: `+ ${commandLine(buildCommand(release))}`,
     streams: true,
+    // The classic builder is silent while a layer of the base image comes in.
+    silentSeconds: 1800,
     script: `${commandLine(buildCommand(release))} 2>&1`,
     undo,
     explain: (result) => explainBuild(lastLines(result.stdout, 40)),

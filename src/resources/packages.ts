@@ -56,6 +56,7 @@ export function planPackages(system: System, docker: Docker, missing: readonly s
       reason: text('missing on this server', '服务器上缺少'),
       diff: missing.map((name) => `+ ${name}`).join('\n'),
       streams: true,
+      silentSeconds: 1800,
       script: installScript(missing),
     });
   }

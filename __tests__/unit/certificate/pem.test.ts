@@ -42,6 +42,7 @@ describe('readCertificates', () => {
   test.each([
     ['nothing', '', 'CERTIFICATE_UNREADABLE', 'no -----BEGIN'],
     ['no PEM', 'MIIB', 'CERTIFICATE_UNREADABLE', 'no -----BEGIN'],
+    ['a character that base64 lacks', chain.replace('\nMII', '\n!MII'), 'CERTIFICATE_UNREADABLE', '1/2'],
     ['base64 garbage', chain.replace(/(?<=BEGIN CERTIFICATE-----\n)./, '!'), 'CERTIFICATE_UNREADABLE', '1/2'],
     ['garbage in the second', leaf.pem + intermediate.pem.replace('\nMII', '\nAAA'), 'CERTIFICATE_UNREADABLE', '2/2'],
     ['end cut off', cut, 'CERTIFICATE_UNREADABLE', '1 x -----BEGIN, 0 x -----END'],

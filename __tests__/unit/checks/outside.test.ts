@@ -49,7 +49,7 @@ function target(httpsPort: number, part: Partial<OutsideTarget> = {}): OutsideTa
     httpsPort,
     publicAddress: '127.0.0.1',
     path: '/health',
-    expected: { status: '200', fingerprint: leafFingerprint },
+    expected: { status: [{ from: 200, to: 200 }], fingerprint: leafFingerprint },
     timeoutMs: 400,
     attempts: 1,
     clock: clockWith().clock,
@@ -92,7 +92,7 @@ describe('lookFromOutside', () => {
 
   test('nothing but a name is needed', async () => {
     const { port } = await up(serveHttps(pair));
-    const { publicAddress: _, ...rest } = target(port, { expected: { status: 'below-500' } });
+    const { publicAddress: _, ...rest } = target(port, { expected: { status: [{ from: 100, to: 499 }] } });
     const outside = await lookFromOutside(rest);
     expect(outside).toMatchObject({ name: { kind: 'resolves' }, https: { kind: 'answered' } });
     expect(codes(outside)).toEqual([]);
@@ -158,7 +158,7 @@ describe('diagnose, by what real servers show', () => {
   const closed: Inside = { ...inside, hostFirewall: { program: 'ufw', open: false } };
   const opened: Inside = { ...inside, hostFirewall: { program: 'firewalld', open: true } };
   const nobody: Answer | undefined = undefined;
-  const anyCertificate = { status: '200' as const };
+  const anyCertificate = { status: [{ from: 200, to: 200 }] };
 
   test.each<[string, Answer | undefined, Inside | undefined, string, Partial<OutsideTarget>?]>([
     ['nothing answers, server unknown', nobody, undefined, 'OUTSIDE_UNREACHABLE'],
@@ -208,7 +208,7 @@ describe('diagnose, by what real servers show', () => {
       { ...closed, nginxProven: false, application: exited() },
       'APPLICATION_EXITED',
     ],
-  ])('%s', async (_name, answer, seen, code, part) => {
+  ])('%s', async (...[, answer, seen, code, part]) => {
     const port = answer === undefined ? await freePort() : (await up(answer())).port;
     const outside = await lookFromOutside(target(port, part));
     expect(codes(outside, seen)).toEqual([code]);

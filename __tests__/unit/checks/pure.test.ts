@@ -4,7 +4,6 @@ import { isPublicAddress } from '../../../src/checks/address.ts';
 import { type ContainerSight, diagnoseApplication } from '../../../src/checks/application.ts';
 import { judgeAddresses, lookAtName } from '../../../src/checks/dns.ts';
 import { origin } from '../../../src/checks/https.ts';
-import { renderStatusRule, type StatusRule, statusMeets } from '../../../src/checks/outside.ts';
 import { checkWechat, wechatDomains } from '../../../src/checks/wechat.ts';
 
 describe('isPublicAddress', () => {
@@ -105,25 +104,6 @@ describe('diagnoseApplication', () => {
   test('no log is no evidence', () => {
     expect(diagnoseApplication({ ...container, logLines: [] }).evidence).toBeUndefined();
   });
-});
-
-describe('statuses', () => {
-  const ranges = [
-    { from: 200, to: 299 },
-    { from: 401, to: 401 },
-  ];
-  test.each<[StatusRule, number, boolean]>([
-    ['200', 200, true],
-    ['200', 204, false],
-    ['below-500', 404, true],
-    ['below-500', 499, true],
-    ['below-500', 500, false],
-    [ranges, 204, true],
-    [ranges, 401, true],
-    [ranges, 403, false],
-  ])('%j, %d: %s', (rule, status, expected) => expect(statusMeets(rule, status)).toBe(expected));
-
-  test('ranges are written as the input writes them', () => expect(renderStatusRule(ranges)).toBe('200-299,401'));
 });
 
 describe('WeChat', () => {

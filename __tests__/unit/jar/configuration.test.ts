@@ -1,5 +1,6 @@
 import { type ConfigurationSources, readConfiguration } from '../../../src/jar/configuration.ts';
 import { healthProbe } from '../../../src/jar/health.ts';
+import { renderHealthStatus } from '../../../src/settings/health-status.ts';
 
 type Files = Readonly<Record<string, string>>;
 const actuator = ['spring-webmvc-5.3.31.jar', 'spring-boot-actuator-2.7.18.jar'];
@@ -201,7 +202,7 @@ describe('healthProbe', () => {
       read({ 'application.yml': yaml }, { libraries: actuator, ...more }),
       8004,
     );
-    return `${scheme}://:${port}${path} ${status}`;
+    return `${scheme}://:${port}${path} ${renderHealthStatus(status)}`;
   };
 
   test.each<[string, string]>([
@@ -227,26 +228,26 @@ describe('healthProbe', () => {
       '{server.ssl.key-store: k, management.server.port: 9001, management.server.ssl.enabled: false}',
       'http://:9001/actuator/health 200',
     ],
-    ['{management.server.port: 0, server.servlet.context-path: /api}', 'http://:8004/api/ below-500'],
-    ['management.server.port: -1', 'http://:8004/ below-500'],
-    ['management.endpoint.health.enabled: false', 'http://:8004/ below-500'],
-    ['management.endpoints.enabled-by-default: false', 'http://:8004/ below-500'],
+    ['{management.server.port: 0, server.servlet.context-path: /api}', 'http://:8004/api/ 100-499'],
+    ['management.server.port: -1', 'http://:8004/ 100-499'],
+    ['management.endpoint.health.enabled: false', 'http://:8004/ 100-499'],
+    ['management.endpoints.enabled-by-default: false', 'http://:8004/ 100-499'],
     [
       '{management.endpoints.enabled-by-default: false, management.endpoint.health.enabled: true}',
       'http://:8004/actuator/health 200',
     ],
-    ['management.endpoint.health.access: none', 'http://:8004/ below-500'],
+    ['management.endpoint.health.access: none', 'http://:8004/ 100-499'],
     ['management.endpoints.web.exposure.include: "*"', 'http://:8004/actuator/health 200'],
     ['management.endpoints.web.exposure.include: [info, health]', 'http://:8004/actuator/health 200'],
-    ['management.endpoints.web.exposure.include: info', 'http://:8004/ below-500'],
-    ['management.endpoints.web.exposure.exclude: "*"', 'http://:8004/ below-500'],
+    ['management.endpoints.web.exposure.include: info', 'http://:8004/ 100-499'],
+    ['management.endpoints.web.exposure.exclude: "*"', 'http://:8004/ 100-499'],
   ])('%s -> %s', (yaml, expected) => {
     expect(probe(yaml)).toBe(expected);
   });
 
   test('without actuator: below the context path, anything below 500', () => {
     expect(probe('server.servlet.context-path: /api', { libraries: ['spring-webmvc-5.3.31.jar'] })).toBe(
-      'http://:8004/api/ below-500',
+      'http://:8004/api/ 100-499',
     );
   });
 
@@ -269,6 +270,6 @@ describe('healthProbe', () => {
       read({ 'application.yml': 'server.servlet.context-path: /api' }, { libraries: actuator }),
       8004,
     );
-    expect(fallback).toMatchObject({ port: 8004, path: '/api/', status: 'below-500' });
+    expect(fallback).toMatchObject({ port: 8004, path: '/api/', status: [{ from: 100, to: 499 }] });
   });
 });

@@ -345,6 +345,17 @@ export const serverErrors = {
       '请在其 http 块中加入：include /etc/nginx/conf.d/*.conf;',
     ),
   }),
+  NGINX_FILE_NOT_OURS: (p: { file: string; owner: string }) => ({
+    what: text(
+      `${p.file} exists and is not of this application (owner: ${p.owner}).`,
+      `${p.file} 已存在，且不属于本应用（所有者：${p.owner}）。`,
+    ),
+    why: text(
+      'It was written by hand or for another application; the deploy would overwrite it.',
+      '它由手工或其他应用写入；部署会覆盖它。',
+    ),
+    cure: text('Rename that file, or choose another `app`.', '请将该文件改名，或改用其他 `app` 名称。'),
+  }),
   NGINX_REFUSED: (p: { said: string }) => ({
     what: text(`nginx refuses the new configuration: ${p.said}`, `nginx 拒绝新配置：${p.said}`),
     why: text('It was judged beside the live files, which were not touched.', '检查是在副本上进行的，未改动线上文件。'),

@@ -28,11 +28,11 @@ give_up() {
 
 /**
  * Bash that waits until a container is well, asked at its own address (a management port needs no publishing).
- * Ends early when it exits or restarts. Prints a line whenever the answer changes.
+ * Ends early when it exits or restarts. Prints a line whenever the answer changes, and every 15 s.
  */
 export function healthScript(name: string, health: HealthCheck): string {
   return `${giveUp}
-name=${quote(name)} seen= code=000 deadline=$((SECONDS + ${health.timeoutSeconds}))
+name=${quote(name)} seen= tell=0 code=000 deadline=$((SECONDS + ${health.timeoutSeconds}))
 ask() { curl -s -o /dev/null -m 5 -w '%{http_code}' "http://\${address:-127.0.0.1}:$1$2" || true; }
 while :; do
   read -r status restarts address <<EOF
@@ -41,7 +41,7 @@ EOF
   [ "$status $restarts" = 'running 0' ] || give_up
   address=\${address%% *}
   code=$(ask ${health.port} ${quote(health.path)}); code=\${code:-000}
-  [ "$code" = "$seen" ] || { seen=$code; printf '%s: %s (%s s)\\n' ${quote(health.path)} "$code" "$SECONDS"; }
+  [ "$code" = "$seen" ] && [ "$SECONDS" -lt "$tell" ] || { seen=$code; tell=$((SECONDS + 15)); printf '%s: %s (%s s)\\n' ${quote(health.path)} "$code" "$SECONDS"; }
   if ${statusCondition('code', health.status)}; then break; fi
 ${fallback(health)}  [ "$SECONDS" -lt "$deadline" ] || give_up
   sleep 0.3

@@ -1,7 +1,7 @@
 import { createTwoFilesPatch } from 'diff';
 import type { Step } from '../../engine/step.ts';
 import { text } from '../../messages/text.ts';
-import { managedBy } from '../../nginx/label.ts';
+import { isUntouched, managedBy } from '../../nginx/label.ts';
 import { renderSite } from '../../nginx/render-site.ts';
 import { type Release, releaseDirectory } from '../../release/release.ts';
 import { encode } from '../../server/heredoc.ts';
@@ -77,7 +77,7 @@ export function planSite(desired: DesiredSite, nginx: InstalledNginx): readonly 
       stage: 'swap',
       id: 'site.swap',
       title: text(`Put ${file} in place`, `替换 ${file}`),
-      reason: old === undefined ? text('it is not there yet', '文件尚不存在') : text('it differs', '内容有变化'),
+      reason: reasonForSwap(old?.text),
       diff: difference(file, old?.text ?? '', content),
       script: `${old === undefined ? `rm -f ${quote(backup)}` : `cp -p ${quote(old.path)} ${quote(backup)}`}
 ${workersBefore(folder)}
@@ -111,6 +111,15 @@ mv -f ${quote(`${file}.new`)} ${quote(file)}`,
     },
     drain(release, folder),
   ];
+}
+
+function reasonForSwap(old: string | undefined): Step['reason'] {
+  if (old === undefined) return text('it is not there yet', '文件尚不存在');
+  if (isUntouched(old)) return text('it differs', '内容有变化');
+  return text(
+    'it was edited by hand and is replaced; nginx-snippet keeps such changes',
+    '文件被手工修改过，将被替换；请用 nginx-snippet 保留此类修改',
+  );
 }
 
 function provenOf(desired: DesiredSite, configuration: string): Proven {

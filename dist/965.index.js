@@ -1,8 +1,8 @@
-export const id = 670;
-export const ids = [670];
+export const id = 965;
+export const ids = [965];
 export const modules = {
 
-/***/ 10670:
+/***/ 66965:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -44,6 +44,15 @@ const mainMessages = {
     artifactFailed: (detail) => (0,messages_text/* text */.Qq)(`The artifact could not be uploaded: ${detail}`, `产物上传失败：${detail}`),
     cutShort: (phase) => (0,messages_text/* text */.Qq)(`The run was cut short in: ${phase}. A switch that had begun is finished or undone by the server alone; whatever else is left, the next run removes.`, `运行在「${phase}」阶段被中断。已开始的切换由服务器独立完成或撤销；其余残留由下次运行清理。`),
 };
+
+;// CONCATENATED MODULE: ./.build/lib/report/redact.js
+/** `text` with every one of `secrets` replaced by `***`; longer ones first, so that no part of one is left. */
+function redact(text, secrets) {
+    return secrets
+        .filter((secret) => secret.length > 0)
+        .toSorted((a, b) => b.length - a.length)
+        .reduce((redacted, secret) => redacted.replaceAll(secret, '***'), text);
+}
 
 ;// CONCATENATED MODULE: ./.build/lib/settings/inputs.js
 /**
@@ -521,8 +530,18 @@ function parseArtifactName(value) {
     return value;
 }
 
-// EXTERNAL MODULE: ./.build/lib/settings/public-ip.js
-var public_ip = __webpack_require__(60079);
+// EXTERNAL MODULE: ./.build/lib/checks/address.js
+var address = __webpack_require__(24486);
+;// CONCATENATED MODULE: ./.build/lib/settings/public-ip.js
+
+
+/** A public IPv4 or IPv6 address. Throws `INPUT_PUBLIC_IP`. */
+function parsePublicIp(value) {
+    if (!(0,address/* isPublicAddress */.i)(value))
+        throw (0,failure/* failure */.V2)('INPUT_PUBLIC_IP', { value });
+    return value;
+}
+
 ;// CONCATENATED MODULE: ./.build/lib/settings/read-certificate.js
 
 
@@ -786,7 +805,7 @@ function readDeploy(inputs, reader) {
             snippet: reader.read('nginx-snippet', nginx_snippet/* parseSnippet */.T, undefined),
         },
         certificate: readCertificate(reader),
-        publicIp: reader.read('public-ip', public_ip/* parsePublicIp */.W, undefined),
+        publicIp: reader.read('public-ip', parsePublicIp, undefined),
         health: {
             path: reader.read('health-path', parseHealthPath, undefined),
             status: reader.read('health-status', health_status/* parseHealthStatus */.wX, undefined),
@@ -906,15 +925,6 @@ var engine_plan = __webpack_require__(9678);
 var run_command = __webpack_require__(23561);
 // EXTERNAL MODULE: ./.build/lib/server/quote.js
 var quote = __webpack_require__(76148);
-;// CONCATENATED MODULE: ./.build/lib/report/redact.js
-/** `text` with every one of `secrets` replaced by `***`; longer ones first, so that no part of one is left. */
-function redact(text, secrets) {
-    return secrets
-        .filter((secret) => secret.length > 0)
-        .toSorted((a, b) => b.length - a.length)
-        .reduce((redacted, secret) => redacted.replaceAll(secret, '***'), text);
-}
-
 ;// CONCATENATED MODULE: ./.build/lib/report/artifact.js
 
 
@@ -931,7 +941,9 @@ function artifactFiles(record, language, secrets) {
         files.push({ name, text: redact(text, secrets) });
     };
     if (plan !== undefined)
-        add('plan.txt', `${(0,engine_plan/* describePlan */.df)(plan).map((line) => line[language]).join('\n')}\n`);
+        add('plan.txt', `${(0,engine_plan/* describePlan */.df)(plan)
+            .map((line) => line[language])
+            .join('\n')}\n`);
     if (release !== undefined) {
         add('Dockerfile', release.build.dockerfile);
         add('docker-run.sh', `${(0,quote/* commandLine */.a)((0,run_command/* runCommand */.d)(release))}\n`);
@@ -955,7 +967,9 @@ function deploymentRecord(record) {
         roundTrips: record.roundTrips,
         healthStatus: record.healthStatus,
         certificateNotAfter: record.certificateNotAfter?.toISOString(),
-        outside: outside === undefined ? undefined : { address: outside.address, tls: tlsFacts(outside.tls), https: outside.https?.kind },
+        outside: outside === undefined
+            ? undefined
+            : { address: outside.address, tls: tlsFacts(outside.tls), https: outside.https?.kind },
         failures: record.failures.map(({ code, text }) => ({ code, what: text.what.en, cure: text.cure.en })),
     };
 }
@@ -1074,7 +1088,9 @@ function renderSummary(command, record, language) {
         `## ${t(title(command, record))}`,
         ...record.failures.flatMap((failed) => renderFailure(failed, t)),
         ...(record.failures.length > 0 ? consequence(record).map((words) => `**${t(words)}**`) : []),
-        ...(record.warnings.length > 0 ? [`### ${t(summaryMessages.warnings)}`, record.warnings.map((w) => `- ${t(w)}`).join('\n')] : []),
+        ...(record.warnings.length > 0
+            ? [`### ${t(summaryMessages.warnings)}`, record.warnings.map((w) => `- ${t(w)}`).join('\n')]
+            : []),
         ...changes(record, t),
         ...way(record, t),
         ...wechat(command, record, t),
@@ -1144,12 +1160,21 @@ function wechat(command, record, t) {
     if (command === 'plan' || domain === undefined || httpsPort === undefined)
         return [];
     const { request, socket } = wechatDomains(domain, httpsPort);
-    const rules = outside === undefined ? [] : checkWechat(domain, outside.tls).map(({ rule, ok }) => `- ${ok ? '✅' : '❌'} ${t(rule)}`);
+    const rules = outside === undefined
+        ? []
+        : checkWechat(domain, outside.tls).map(({ rule, ok }) => `- ${ok ? '✅' : '❌'} ${t(rule)}`);
     return [
         `### ${t(summaryMessages.wechat)}`,
-        ['| | |', '|---|---|', `| ${t(summaryMessages.requestDomain)} | \`${request}\` |`, `| ${t(summaryMessages.socketDomain)} | \`${socket}\` |`].join('\n'),
+        [
+            '| | |',
+            '|---|---|',
+            `| ${t(summaryMessages.requestDomain)} | \`${request}\` |`,
+            `| ${t(summaryMessages.socketDomain)} | \`${socket}\` |`,
+        ].join('\n'),
         ...(rules.length > 0 ? [rules.join('\n')] : []),
-        ...(record.certificateNotAfter === undefined ? [] : [t(summaryMessages.certificate(record.certificateNotAfter.toISOString().slice(0, 10)))]),
+        ...(record.certificateNotAfter === undefined
+            ? []
+            : [t(summaryMessages.certificate(record.certificateNotAfter.toISOString().slice(0, 10)))]),
         t(summaryMessages.filing),
     ];
 }
@@ -1266,6 +1291,7 @@ function rememberedPhase() {
 
 
 
+
 /** The main step of the action: settings, command, report. Never throws; a failure ends the process with code 1. */
 async function main() {
     const inputs = inputsFrom(process.env);
@@ -1276,7 +1302,7 @@ async function main() {
         await attempt(record, async () => runCommand(settings, await runOf(settings, language), record));
     }
     await attempt(record, () => report(settings, record, language));
-    tellFailures(record, language);
+    tellFailures(record, language, settings === undefined ? [] : secretsIn(settings));
     rememberPhase('ended');
 }
 async function attempt(record, work) {
@@ -1321,13 +1347,13 @@ async function runCommand(settings, run, record) {
     }
 }
 /** Every failure with its cure in the log and as an annotation; the run is red. */
-function tellFailures(record, language) {
+function tellFailures(record, language, secrets) {
     for (const warning of record.warnings)
         lib_core/* warning */.$e(warning[language]);
     for (const failed of record.failures) {
         if (failed.evidence !== undefined) {
             lib_core/* startGroup */.Oh(mainMessages.evidence(failed.code)[language]);
-            lib_core/* info */.pq(failed.evidence);
+            lib_core/* info */.pq(redact(failed.evidence, secrets));
             lib_core/* endGroup */.N4();
         }
         lib_core/* error */.z3((0,failure/* describe */.q0)(failed, language), { title: failed.code });
@@ -1530,6 +1556,43 @@ function parse(base64) {
 
 /***/ }),
 
+/***/ 24486:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ isPublicAddress)
+/* harmony export */ });
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77030);
+
+const notPublic = new node_net__WEBPACK_IMPORTED_MODULE_0__.BlockList();
+// RFC 1918, shared address space (RFC 6598), loopback, link-local, unique local (RFC 4193); and what is no host's
+// address at all: "this network", multicast and reserved. 198.18.0.0/15 is left out: practice networks use it.
+const subnets = [
+    ['10.0.0.0', 8],
+    ['172.16.0.0', 12],
+    ['192.168.0.0', 16],
+    ['100.64.0.0', 10],
+    ['127.0.0.0', 8],
+    ['169.254.0.0', 16],
+    ['0.0.0.0', 8],
+    ['224.0.0.0', 3],
+    ['::', 128],
+    ['::1', 128],
+    ['fe80::', 10],
+    ['fc00::', 7],
+    ['ff00::', 8],
+];
+for (const [network, prefix] of subnets)
+    notPublic.addSubnet(network, prefix, (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(network) === 6 ? 'ipv6' : 'ipv4');
+/** Whether the world can reach `address` (IPv4, IPv6, or IPv4 in IPv6's notation); false for what is no address. */
+function isPublicAddress(address) {
+    const family = (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(address);
+    return family !== 0 && !notPublic.check(address, family === 6 ? 'ipv6' : 'ipv4');
+}
+
+
+/***/ }),
+
 /***/ 63524:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1539,12 +1602,20 @@ function parse(base64) {
 /* harmony export */ });
 /** Sorts what node:tls and node:https throw. */
 function classify(error, stage) {
-    const code = error.code ?? '';
+    const code = codeOf(error);
     return { kind: kindOf(code), stage, detail: code || error.message };
 }
 /** Whether another try may bring something else: the network failed, not the agreement. */
 function isTransient(failure) {
     return failure.kind !== 'plain-http' && failure.kind !== 'handshake';
+}
+/** Where a request already waited to be written, Node gives EPROTO and leaves OpenSSL's reason to the message. */
+function codeOf(error) {
+    const code = error.code ?? '';
+    if (code !== 'EPROTO')
+        return code;
+    const reason = error.message.match(/:SSL routines:[^:]*:([^:]+):/)?.[1];
+    return `ERR_SSL_${(reason ?? 'EPROTO').toUpperCase().replaceAll(' ', '_')}`;
 }
 function kindOf(code) {
     switch (code) {
@@ -1862,7 +1933,9 @@ const reversible = ['write', 'test', 'swap', 'reload', 'prove'];
 const aftermath = ['drain', 'retire', 'rename', 'record', 'prune'];
 /** The steps in the order in which the script runs them: pass by pass, stage by stage, then the aftermath. */
 function inOrder(steps) {
-    const rank = (step) => isAftermath(step) ? 10_000 + aftermath.indexOf(step.stage) : step.pass * 100 + reversible.indexOf(step.stage);
+    const rank = (step) => isAftermath(step)
+        ? 10_000 + aftermath.indexOf(step.stage)
+        : step.pass * 100 + reversible.indexOf(step.stage);
     return steps.toSorted((a, b) => rank(a) - rank(b));
 }
 /** Whether a step comes after the point of no return. */
@@ -1878,7 +1951,10 @@ function isAftermath(step) {
 function renderSwitch(steps, purpose) {
     const ordered = inOrder(steps);
     const number = new Map(ordered.map((step, i) => [step, i + 1]));
-    const numbers = (wanted) => ordered.filter(wanted).map((step) => number.get(step)).join(' ');
+    const numbers = (wanted) => ordered
+        .filter(wanted)
+        .map((step) => number.get(step))
+        .join(' ');
     const functions = ordered.map((step) => [
         `# ${step.id}: ${step.title.en}`,
         `do_${number.get(step)}() {\n${step.script}\n}`,
@@ -2721,6 +2797,11 @@ const serverErrors = {
         why: (0,messages_text/* text */.Qq)('The application’s file must lie where nginx reads it.', '应用的配置文件必须放在 nginx 会读取的位置。'),
         cure: (0,messages_text/* text */.Qq)('Add to its http block: include /etc/nginx/conf.d/*.conf;', '请在其 http 块中加入：include /etc/nginx/conf.d/*.conf;'),
     }),
+    NGINX_FILE_NOT_OURS: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`${p.file} exists and is not of this application (owner: ${p.owner}).`, `${p.file} 已存在，且不属于本应用（所有者：${p.owner}）。`),
+        why: (0,messages_text/* text */.Qq)('It was written by hand or for another application; the deploy would overwrite it.', '它由手工或其他应用写入；部署会覆盖它。'),
+        cure: (0,messages_text/* text */.Qq)('Rename that file, or choose another `app`.', '请将该文件改名，或改用其他 `app` 名称。'),
+    }),
     NGINX_REFUSED: (p) => ({
         what: (0,messages_text/* text */.Qq)(`nginx refuses the new configuration: ${p.said}`, `nginx 拒绝新配置：${p.said}`),
         why: (0,messages_text/* text */.Qq)('It was judged beside the live files, which were not touched.', '检查是在副本上进行的，未改动线上文件。'),
@@ -3288,7 +3369,10 @@ function candidateName(release) {
 }
 /** A release's id. `commit` may be empty. */
 function releaseId(at, commit) {
-    const time = at.toISOString().replace(/[-:]/g, '').replace(/\.\d+Z$/, 'Z');
+    const time = at
+        .toISOString()
+        .replace(/[-:]/g, '')
+        .replace(/\.\d+Z$/, 'Z');
     return `${time}-${commit.slice(0, 7) || 'local'}`;
 }
 
@@ -3685,49 +3769,6 @@ function parseSnippet(value) {
 }
 function allOf(directives) {
     return directives.flatMap((directive) => [directive, ...allOf(directive.block ?? [])]);
-}
-
-
-/***/ }),
-
-/***/ 60079:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   U: () => (/* binding */ isPublic),
-/* harmony export */   W: () => (/* binding */ parsePublicIp)
-/* harmony export */ });
-/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77030);
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(82528);
-
-
-/** What nobody outside can reach: RFC 1918, RFC 6598, loopback, link-local, unspecified; of IPv6 also ULA. */
-const notPublic = new node_net__WEBPACK_IMPORTED_MODULE_0__.BlockList();
-for (const [net, prefix] of [
-    ['0.0.0.0', 8],
-    ['10.0.0.0', 8],
-    ['100.64.0.0', 10],
-    ['127.0.0.0', 8],
-    ['169.254.0.0', 16],
-    ['172.16.0.0', 12],
-    ['192.168.0.0', 16],
-]) {
-    notPublic.addSubnet(net, prefix, 'ipv4');
-}
-notPublic.addAddress('::', 'ipv6');
-notPublic.addAddress('::1', 'ipv6');
-notPublic.addSubnet('fc00::', 7, 'ipv6');
-notPublic.addSubnet('fe80::', 10, 'ipv6');
-/** Whether `address` is an IP address that can be reached from the internet. */
-function isPublic(address) {
-    const family = (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(address);
-    return family !== 0 && !notPublic.check(address, family === 4 ? 'ipv4' : 'ipv6');
-}
-/** A public IPv4 or IPv6 address. Throws `INPUT_PUBLIC_IP`. */
-function parsePublicIp(value) {
-    if (!isPublic(value))
-        throw (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('INPUT_PUBLIC_IP', { value });
-    return value;
 }
 
 

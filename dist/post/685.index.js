@@ -1,8 +1,8 @@
-export const id = 958;
-export const ids = [958];
+export const id = 685;
+export const ids = [685];
 export const modules = {
 
-/***/ 5958:
+/***/ 7685:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -676,6 +676,11 @@ const serverErrors = {
         what: text_text(`The http block of ${p.main} includes no folder.`, `${p.main} 的 http 块没有 include 任何目录。`),
         why: text_text('The application’s file must lie where nginx reads it.', '应用的配置文件必须放在 nginx 会读取的位置。'),
         cure: text_text('Add to its http block: include /etc/nginx/conf.d/*.conf;', '请在其 http 块中加入：include /etc/nginx/conf.d/*.conf;'),
+    }),
+    NGINX_FILE_NOT_OURS: (p) => ({
+        what: text_text(`${p.file} exists and is not of this application (owner: ${p.owner}).`, `${p.file} 已存在，且不属于本应用（所有者：${p.owner}）。`),
+        why: text_text('It was written by hand or for another application; the deploy would overwrite it.', '它由手工或其他应用写入；部署会覆盖它。'),
+        cure: text_text('Rename that file, or choose another `app`.', '请将该文件改名，或改用其他 `app` 名称。'),
     }),
     NGINX_REFUSED: (p) => ({
         what: text_text(`nginx refuses the new configuration: ${p.said}`, `nginx 拒绝新配置：${p.said}`),
@@ -1639,34 +1644,40 @@ function path_parseArtifactName(value) {
     return value;
 }
 
-;// CONCATENATED MODULE: ./.build/lib/settings/public-ip.js
+;// CONCATENATED MODULE: ./.build/lib/checks/address.js
 
-
-/** What nobody outside can reach: RFC 1918, RFC 6598, loopback, link-local, unspecified; of IPv6 also ULA. */
 const notPublic = new external_node_net_.BlockList();
-for (const [net, prefix] of [
-    ['0.0.0.0', 8],
+// RFC 1918, shared address space (RFC 6598), loopback, link-local, unique local (RFC 4193); and what is no host's
+// address at all: "this network", multicast and reserved. 198.18.0.0/15 is left out: practice networks use it.
+const subnets = [
     ['10.0.0.0', 8],
+    ['172.16.0.0', 12],
+    ['192.168.0.0', 16],
     ['100.64.0.0', 10],
     ['127.0.0.0', 8],
     ['169.254.0.0', 16],
-    ['172.16.0.0', 12],
-    ['192.168.0.0', 16],
-]) {
-    notPublic.addSubnet(net, prefix, 'ipv4');
-}
-notPublic.addAddress('::', 'ipv6');
-notPublic.addAddress('::1', 'ipv6');
-notPublic.addSubnet('fc00::', 7, 'ipv6');
-notPublic.addSubnet('fe80::', 10, 'ipv6');
-/** Whether `address` is an IP address that can be reached from the internet. */
-function isPublic(address) {
+    ['0.0.0.0', 8],
+    ['224.0.0.0', 3],
+    ['::', 128],
+    ['::1', 128],
+    ['fe80::', 10],
+    ['fc00::', 7],
+    ['ff00::', 8],
+];
+for (const [network, prefix] of subnets)
+    notPublic.addSubnet(network, prefix, (0,external_node_net_.isIP)(network) === 6 ? 'ipv6' : 'ipv4');
+/** Whether the world can reach `address` (IPv4, IPv6, or IPv4 in IPv6's notation); false for what is no address. */
+function address_isPublicAddress(address) {
     const family = isIP(address);
-    return family !== 0 && !notPublic.check(address, family === 4 ? 'ipv4' : 'ipv6');
+    return family !== 0 && !notPublic.check(address, family === 6 ? 'ipv6' : 'ipv4');
 }
+
+;// CONCATENATED MODULE: ./.build/lib/settings/public-ip.js
+
+
 /** A public IPv4 or IPv6 address. Throws `INPUT_PUBLIC_IP`. */
 function public_ip_parsePublicIp(value) {
-    if (!isPublic(value))
+    if (!isPublicAddress(value))
         throw failure('INPUT_PUBLIC_IP', { value });
     return value;
 }
