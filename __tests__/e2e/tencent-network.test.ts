@@ -1,0 +1,36 @@
+import { expectSuccess, openScene, type Scene, stateOf } from './scene.ts';
+
+let scene: Scene;
+beforeAll(async () => {
+  scene = await openScene({ kind: 'ready', mirror: false, metadata: { 'instance-id': 'lhins-practice' } });
+  await scene.server.seedImages();
+}, 120_000);
+afterAll(() => scene?.close());
+
+test('a daemon.json that is no JSON is named, not overwritten', async () => {
+  await scene.server.sh(`printf '{"log-driver": "json-file",' >/etc/docker/daemon.json`);
+  const before = await stateOf(scene.server);
+  const result = await scene.run(scene.inputs(await scene.world.jars.backend('v1')));
+  expect(result.code).toBe(1);
+  expect(result.outputs).toMatchObject({ 'error-code': 'DAEMON_JSON_INVALID', changed: 'false' });
+  expect(await stateOf(scene.server)).toBe(before);
+}, 120_000);
+
+test('inside Tencent’s network the mirror is added to daemon.json, by reload, and nothing else in it changes', async () => {
+  await scene.server.sh(`echo '{"log-opts": {"max-size": "5m"}, "log-driver": "json-file"}' >/etc/docker/daemon.json`);
+  const engine = await scene.server.sh('systemctl show -p MainPID --value docker');
+
+  const result = await scene.run(scene.inputs(await scene.world.jars.backend('v1')));
+  expectSuccess(result);
+  expect(JSON.parse(await scene.server.sh('cat /etc/docker/daemon.json'))).toEqual({
+    'log-opts': { 'max-size': '5m' },
+    'log-driver': 'json-file',
+    'registry-mirrors': ['https://mirror.ccs.tencentyun.com'],
+  });
+  expect(await scene.server.sh("docker info --format '{{json .RegistryConfig.Mirrors}}'")).toContain('mirror.ccs.tencentyun.com');
+  expect(await scene.server.sh('systemctl show -p MainPID --value docker')).toBe(engine);
+
+  const second = await scene.run(scene.inputs(await scene.world.jars.backend('v1')));
+  expectSuccess(second);
+  expect(second.outputs.changed).toBe('false');
+}, 180_000);
