@@ -8,14 +8,23 @@ export interface Command {
   readonly code: number;
 }
 
-/** Two commands timed in turns, in milliseconds of wall time; medians. */
+/** Two commands timed in turns, in milliseconds; medians. */
 export interface Pair {
   readonly pairs: number;
+  /** Wall time. */
   readonly firstMs: number;
   readonly secondMs: number;
   /** Median of the differences within each pair, first less second. */
   readonly moreMs: number;
   readonly ratio: number;
+  /** Processor time beyond that of the second, user and system: what is left of `moreMs` on a machine that is busy. */
+  readonly moreProcessorMs: number;
+}
+
+/** What one run took, in milliseconds. */
+interface Times {
+  readonly wall: number;
+  readonly processor: number;
 }
 
 /** The middle of some numbers; of an even number of them the mean of the middle two. */
@@ -33,30 +42,38 @@ export function median(values: readonly number[]): number {
 export function timePairs(first: Command, second: Command, pairs: number): Pair {
   // The files of both come into the page cache before anything counts.
   for (const command of [first, second, first, second]) time(command);
-  const firsts: number[] = [];
-  const seconds: number[] = [];
+  const firsts: Times[] = [];
+  const seconds: Times[] = [];
   for (let n = 0; n < pairs; n++) {
     if (n % 2 === 0) firsts.push(time(first));
     seconds.push(time(second));
     if (n % 2 === 1) firsts.push(time(first));
   }
-  const differences = firsts.map((ms, at) => ms - (seconds[at] ?? Number.NaN));
-  const [firstMs, secondMs] = [median(firsts), median(seconds)];
+  const more = (what: keyof Times): number =>
+    tenths(median(firsts.map((times, at) => times[what] - (seconds[at]?.[what] ?? Number.NaN))));
+  const [firstMs, secondMs] = [median(firsts.map(({ wall }) => wall)), median(seconds.map(({ wall }) => wall))];
   return {
     pairs,
     firstMs: tenths(firstMs),
     secondMs: tenths(secondMs),
-    moreMs: tenths(median(differences)),
+    moreMs: more('wall'),
     ratio: tenths(firstMs / secondMs),
+    moreProcessorMs: more('processor'),
   };
 }
 
-function time({ argv: [program = '', ...words], env, cwd, code }: Command): number {
-  const begun = process.hrtime.bigint();
-  const { status, error } = spawnSync(program, words, { env, cwd, stdio: 'ignore' });
-  const ms = Number(process.hrtime.bigint() - begun) / 1e6;
-  if (status !== code) throw new Error(`${words.join(' ')} ended with ${status ?? error}, not ${code}`);
-  return ms;
+/** bash tells what Node does not: the processor time of a child. */
+function time({ argv, env, cwd, code }: Command): Times {
+  const script = `TIMEFORMAT='%3R %3U %3S'; { time "$@" >/dev/null 2>&1 3>&-; } 2>&3`;
+  const { status, output } = spawnSync('bash', ['-c', script, 'bash', ...argv], {
+    env,
+    cwd,
+    stdio: ['ignore', 'ignore', 'inherit', 'pipe'],
+    encoding: 'utf8',
+  });
+  if (status !== code) throw new Error(`${argv.join(' ')} ended with ${status}, not ${code}`);
+  const [wall = Number.NaN, user = Number.NaN, system = Number.NaN] = (output[3] ?? '').trim().split(' ').map(Number);
+  return { wall: wall * 1000, processor: (user + system) * 1000 };
 }
 
 function tenths(value: number): number {

@@ -1,33 +1,33 @@
 /**
  * `npm run bench:start`: what a start costs, how many exchanges over SSH a run needs, how much memory it holds.
- * Prints the figures and stores them in bench/results/start.json.
+ * Prints the figures and stores them in bench/results/start.json. `-- --only start` (or `runs`) measures that part anew
+ * and keeps the other as it is stored.
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { type BareStart, measureBareStart } from './bare-start.ts';
-import { type Machine, machine } from './machine.ts';
-import { type MeasuredRun, type MeasuredRuns, measureRuns } from './runs.ts';
+import { machine } from './machine.ts';
+import type { Circumstances, Goal, Results } from './results.ts';
+import { type MeasuredRuns, measureRuns } from './runs.ts';
 
 const root = join(import.meta.dirname, '..');
 const file = join(root, 'bench/results/start.json');
 const pairs = 31;
 const bigJarBytes = 500_000_000;
 
-/** What was hoped for, and whether it was reached. */
-interface Goal {
-  readonly what: string;
-  readonly atMost: number;
-  readonly measured: number;
-  readonly met: boolean;
+function circumstances(): Circumstances {
+  return { date: new Date().toISOString(), machine: machine() };
 }
 
-/** bench/results/start.json. */
-interface Results {
-  readonly date: string;
-  readonly machine: Machine;
-  readonly start: BareStart;
-  readonly runs: MeasuredRuns;
-  readonly goals: readonly Goal[];
+function measureStart(): Circumstances & BareStart {
+  console.log(`Starts: three times ${pairs} pairs`);
+  return { ...circumstances(), ...measureBareStart(root, pairs) };
+}
+
+async function measureAllRuns(): Promise<Circumstances & MeasuredRuns> {
+  const before = circumstances();
+  return { ...before, ...(await measureRuns(bigJarBytes, (line) => console.log(line))) };
 }
 
 function goal(what: string, measured: number, atMost: number): Goal {
@@ -35,14 +35,17 @@ function goal(what: string, measured: number, atMost: number): Goal {
 }
 
 function print({ start, runs, goals }: Results): void {
-  console.log(`\nStart over bare node, medians of ${pairs} pairs (ms)`);
-  for (const [name, pair] of Object.entries(start)) {
-    console.log(`  ${name}: ${pair.firstMs} - node ${pair.secondMs}, more ${pair.moreMs}, ratio ${pair.ratio}`);
+  console.log(`\nStarts over bare node, medians of ${pairs} pairs (load ${start.machine.load})`);
+  for (const [name, value] of Object.entries(start)) {
+    if (typeof value !== 'object' || !('pairs' in value)) continue;
+    const { firstMs, secondMs, moreMs, moreProcessorMs } = value;
+    console.log(`  ${name}: ${firstMs} ms, node ${secondMs}: ${moreMs} more, ${moreProcessorMs} of the processor`);
   }
   console.log('\nRuns against a practice server');
-  for (const [name, run] of Object.entries(runs) as [string, MeasuredRun | number][]) {
-    if (typeof run === 'number') continue;
-    console.log(`  ${name}: ${run.roundTrips} round trips, ${run.peakMegabytes} MB at most, ${run.seconds} s`);
+  for (const [name, value] of Object.entries(runs)) {
+    if (typeof value !== 'object' || !('roundTrips' in value)) continue;
+    const { roundTrips, peakMegabytes, seconds } = value;
+    console.log(`  ${name}: ${roundTrips} round trips, ${peakMegabytes} MB at most, ${seconds} s`);
   }
   console.log('\nGoals');
   for (const { what, atMost, measured, met } of goals) {
@@ -50,13 +53,12 @@ function print({ start, runs, goals }: Results): void {
   }
 }
 
-console.log(`Starts: three times ${pairs} pairs`);
-const before = machine();
-const start = measureBareStart(root, pairs);
-const runs = await measureRuns(bigJarBytes, (line) => console.log(line));
+const { only } = parseArgs({ options: { only: { type: 'string' } } }).values;
+if (only !== undefined && only !== 'start' && only !== 'runs') throw new Error('--only takes start or runs');
+const stored = only === undefined ? undefined : (JSON.parse(readFileSync(file, 'utf8')) as Results);
+const start = stored !== undefined && only === 'runs' ? stored.start : measureStart();
+const runs = stored !== undefined && only === 'start' ? stored.runs : await measureAllRuns();
 const results: Results = {
-  date: new Date().toISOString(),
-  machine: before,
   start,
   runs,
   goals: [
@@ -69,4 +71,4 @@ const results: Results = {
 print(results);
 mkdirSync(join(file, '..'), { recursive: true });
 writeFileSync(file, `${JSON.stringify(results, null, 2)}\n`);
-console.log(`\nStored in ${file}`);
+console.log(`\nStored in ${file}; npm run docs takes the figures into docs/performance.md.`);
