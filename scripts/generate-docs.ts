@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
+import type { Results } from '../bench/results.ts';
 import { certificateErrors } from '../src/messages/errors/certificate.ts';
 import { checkErrors } from '../src/messages/errors/check.ts';
 import { dockerfileErrors } from '../src/messages/errors/dockerfile.ts';
@@ -13,6 +14,8 @@ import { errors } from '../src/messages/errors.ts';
 import type { FailureText } from '../src/messages/failure.ts';
 import { inputTexts, outputTexts } from '../src/messages/inputs.ts';
 import type { Language, Text } from '../src/messages/text.ts';
+import { figures } from './figures.ts';
+import { table } from './table.ts';
 
 /** What action.yml declares, as far as the documents show it. */
 export interface Action {
@@ -112,12 +115,6 @@ function escapeHtml(text: string): string {
     .replaceAll('\n', ' ');
 }
 
-function table(rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
-  const [head = [], ...body] = rows;
-  return [line(head), line(head.map(() => '---')), ...body.map(line)].join('\n');
-}
-
 /** Every generated document of the repository in `root`: its path there and its text as it should be. */
 export function documents(root: string): ReadonlyMap<string, string> {
   const action = parse(readFileSync(join(root, 'action.yml'), 'utf8')) as Action;
@@ -128,6 +125,9 @@ export function documents(root: string): ReadonlyMap<string, string> {
     const inputs = between(now, 'inputs', inputsTable(action, language));
     found.set(file, between(inputs, 'outputs', outputsTable(action, language)));
   }
+  const performance = readFileSync(join(root, 'docs/performance.md'), 'utf8');
+  const measured = JSON.parse(readFileSync(join(root, 'bench/results/start.json'), 'utf8')) as Results;
+  found.set('docs/performance.md', between(performance, 'figures', figures(measured)));
   return found.set('docs/errors.md', errorsPage());
 }
 

@@ -1,5 +1,3 @@
-import * as core from '@actions/core';
-import { trustedRoots } from '../certificate/roots.ts';
 import { newRecord, type Run, type RunRecord } from '../commands/run.ts';
 import { describe, failuresOf } from '../messages/failure.ts';
 import { mainMessages } from '../messages/main.ts';
@@ -12,6 +10,7 @@ import type { Settings } from '../settings/settings.ts';
 import { runnerLog } from './log.ts';
 import { originOf, subjectOf } from './origin.ts';
 import { report } from './report.ts';
+import * as runner from './runner.ts';
 import { rememberPhase } from './state.ts';
 
 /** The main step of the action: settings, command, report. Never throws; a failure ends the process with code 1. */
@@ -39,12 +38,14 @@ async function attempt<T>(record: RunRecord, work: () => T | Promise<T>): Promis
 
 function settingsOf(inputs: Inputs, record: RunRecord): Settings {
   const settings = readSettings(inputs);
-  for (const secret of masks(settings)) core.setSecret(secret);
+  for (const secret of masks(settings)) runner.setSecret(secret);
   record.warnings.push(...settings.warnings);
   return settings;
 }
 
 async function runOf(settings: Settings, language: Language): Promise<Run> {
+  // With TLS and all roots: not for a run that fails at its inputs.
+  const { trustedRoots } = await import('../certificate/roots.ts');
   const folder = process.env.GITHUB_WORKSPACE ?? process.cwd();
   const origin = originOf(process.env);
   return {
@@ -73,14 +74,14 @@ async function runCommand(settings: Settings, run: Run, record: RunRecord): Prom
 
 /** Every failure with its cure in the log and as an annotation; the run is red. */
 function tellFailures(record: RunRecord, language: Language, secrets: readonly string[]): void {
-  for (const warning of record.warnings) core.warning(warning[language]);
+  for (const warning of record.warnings) runner.warning(warning[language]);
   for (const failed of record.failures) {
     if (failed.evidence !== undefined) {
-      core.startGroup(mainMessages.evidence(failed.code)[language]);
-      core.info(redact(failed.evidence, secrets));
-      core.endGroup();
+      runner.startGroup(mainMessages.evidence(failed.code)[language]);
+      runner.info(redact(failed.evidence, secrets));
+      runner.endGroup();
     }
-    core.error(describe(failed, language), { title: failed.code });
+    runner.error(failed.code, describe(failed, language));
   }
-  if (record.failures.length > 0) process.exitCode = core.ExitCode.Failure;
+  if (record.failures.length > 0) process.exitCode = 1;
 }

@@ -1,4 +1,3 @@
-import { getExecOutput } from '@actions/exec';
 import type { Origin } from '../release/release.ts';
 
 /** Who runs what, as the runner's environment tells. */
@@ -19,6 +18,7 @@ export function originOf(environment: NodeJS.ProcessEnv): Origin {
 export async function subjectOf(commit: string, folder: string): Promise<string> {
   if (!/^[0-9a-f]{7,40}$/.test(commit)) return '';
   try {
+    const { getExecOutput } = await import('@actions/exec');
     const { exitCode, stdout } = await getExecOutput('git', ['log', '-1', '--format=%s', commit], {
       cwd: folder,
       silent: true,

@@ -1,13 +1,13 @@
-import * as core from '@actions/core';
+import * as runner from './runner.ts';
 
 const key = 'phase';
 
 /** Notes which phase the main step is in, for the post step of a run that is cut short. */
 export function rememberPhase(phase: string): void {
-  core.saveState(key, phase);
+  runner.saveState(key, phase);
 }
 
 /** The phase that was noted last; empty when main never began. */
 export function rememberedPhase(): string {
-  return core.getState(key);
+  return runner.getState(key);
 }

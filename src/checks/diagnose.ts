@@ -3,7 +3,7 @@ import { type Failure, failure } from '../messages/failure.ts';
 import { accepts, renderHealthStatus } from '../settings/health-status.ts';
 import { type ContainerSight, diagnoseApplication } from './application.ts';
 import type { ConnectionFailure } from './connection.ts';
-import { origin } from './https.ts';
+import { origin } from './origin.ts';
 import { isCutInHandshake, type Outside } from './outside.ts';
 import type { TlsServed } from './tls.ts';
 

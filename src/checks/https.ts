@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { request } from 'node:https';
 import type { TLSSocket } from 'node:tls';
 import { type ConnectionFailure, type ConnectionStage, classify } from './connection.ts';
+import { authority } from './origin.ts';
 import { describeTls, type TlsServed, type TlsTarget, tlsOptions } from './tls.ts';
 
 /** Where to look: `https://<domain>:<port><path>`, asked of `address`. */
@@ -33,11 +34,6 @@ export interface HttpsAnswered {
 export type HttpsLook = HttpsAnswered | ConnectionFailure;
 
 const BODY_CHARACTERS = 500;
-
-/** `https://host:port`, the port left out where it is 443: also the form of the `Host` header and of WeChat's domains. */
-export function origin(domain: string, port: number): string {
-  return `https://${authority(domain, port)}`;
-}
 
 /**
  * One GET over a connection of its own. Never throws. A certificate that does not hold is described, not refused:
@@ -93,8 +89,4 @@ const noCertificate: ConnectionFailure = { kind: 'handshake', stage: 'request', 
 function headOf(response: IncomingMessage): Omit<HttpsAnswered, 'body' | 'tls'> {
   const { location } = response.headers;
   return { kind: 'answered', status: response.statusCode ?? 0, ...(location === undefined ? {} : { location }) };
-}
-
-function authority(domain: string, port: number): string {
-  return port === 443 ? domain : `${domain}:${port}`;
 }

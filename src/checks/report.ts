@@ -1,6 +1,6 @@
 import * as say from '../messages/checks.ts';
 import type { Text } from '../messages/text.ts';
-import { origin } from './https.ts';
+import { origin } from './origin.ts';
 import type { Outside } from './outside.ts';
 
 /** What was seen from outside, as lines for the log, in the order of the looks. Judges nothing; `diagnose` does. */

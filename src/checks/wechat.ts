@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import * as say from '../messages/checks.ts';
 import type { Text } from '../messages/text.ts';
-import { origin } from './https.ts';
+import { origin } from './origin.ts';
 import type { TlsLook, TlsServed } from './tls.ts';
 
 /**

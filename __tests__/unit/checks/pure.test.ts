@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { isPublicAddress } from '../../../src/checks/address.ts';
 import { type ContainerSight, diagnoseApplication } from '../../../src/checks/application.ts';
 import { judgeAddresses, lookAtName } from '../../../src/checks/dns.ts';
-import { origin } from '../../../src/checks/https.ts';
+import { origin } from '../../../src/checks/origin.ts';
 import { checkWechat, wechatDomains } from '../../../src/checks/wechat.ts';
 
 describe('isPublicAddress', () => {
