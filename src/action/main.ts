@@ -1,3 +1,4 @@
+import * as core from '@actions/core';
 import { newRecord, type Run, type RunRecord } from '../commands/run.ts';
 import { describe, failuresOf } from '../messages/failure.ts';
 import { mainMessages } from '../messages/main.ts';
@@ -10,7 +11,6 @@ import type { Settings } from '../settings/settings.ts';
 import { runnerLog } from './log.ts';
 import { originOf, subjectOf } from './origin.ts';
 import { report } from './report.ts';
-import * as runner from './runner.ts';
 import { rememberPhase } from './state.ts';
 
 /** The main step of the action: settings, command, report. Never throws; a failure ends the process with code 1. */
@@ -38,7 +38,7 @@ async function attempt<T>(record: RunRecord, work: () => T | Promise<T>): Promis
 
 function settingsOf(inputs: Inputs, record: RunRecord): Settings {
   const settings = readSettings(inputs);
-  for (const secret of masks(settings)) runner.setSecret(secret);
+  for (const secret of masks(settings)) core.setSecret(secret);
   record.warnings.push(...settings.warnings);
   return settings;
 }
@@ -74,14 +74,14 @@ async function runCommand(settings: Settings, run: Run, record: RunRecord): Prom
 
 /** Every failure with its cure in the log and as an annotation; the run is red. */
 function tellFailures(record: RunRecord, language: Language, secrets: readonly string[]): void {
-  for (const warning of record.warnings) runner.warning(warning[language]);
+  for (const warning of record.warnings) core.warning(warning[language]);
   for (const failed of record.failures) {
     if (failed.evidence !== undefined) {
-      runner.startGroup(mainMessages.evidence(failed.code)[language]);
-      runner.info(redact(failed.evidence, secrets));
-      runner.endGroup();
+      core.startGroup(mainMessages.evidence(failed.code)[language]);
+      core.info(redact(failed.evidence, secrets));
+      core.endGroup();
     }
-    runner.error(failed.code, describe(failed, language));
+    core.error(describe(failed, language), { title: failed.code });
   }
-  if (record.failures.length > 0) process.exitCode = 1;
+  if (record.failures.length > 0) process.exitCode = core.ExitCode.Failure;
 }

@@ -1,7 +1,7 @@
+import * as core from '@actions/core';
 import { mainMessages } from '../messages/main.ts';
 import { inputsFrom } from '../settings/inputs.ts';
 import { languageOf } from '../settings/read-settings.ts';
-import * as runner from './runner.ts';
 import { rememberedPhase } from './state.ts';
 
 /**
@@ -11,5 +11,5 @@ import { rememberedPhase } from './state.ts';
 export function post(): void {
   const phase = rememberedPhase();
   if (phase === '' || phase === 'ended') return;
-  runner.warning(mainMessages.cutShort(phase)[languageOf(inputsFrom(process.env))]);
+  core.warning(mainMessages.cutShort(phase)[languageOf(inputsFrom(process.env))]);
 }

@@ -1,4 +1,5 @@
 import { appendFile } from 'node:fs/promises';
+import * as core from '@actions/core';
 import type { RunRecord } from '../commands/run.ts';
 import { mainMessages } from '../messages/main.ts';
 import type { Language } from '../messages/text.ts';
@@ -9,7 +10,6 @@ import { renderSummary } from '../report/summary.ts';
 import { secretsIn } from '../settings/masks.ts';
 import type { Settings } from '../settings/settings.ts';
 import { keepArtifact } from './artifact.ts';
-import * as runner from './runner.ts';
 
 /** Hands over what the run came to: artifact, outputs, job summary. */
 export async function report(settings: Settings | undefined, record: RunRecord, language: Language): Promise<void> {
@@ -20,7 +20,7 @@ export async function report(settings: Settings | undefined, record: RunRecord, 
     'artifact-id': artifact?.id ?? '',
     'artifact-url': artifact?.url ?? '',
   };
-  for (const [name, value] of Object.entries(outputs)) runner.setOutput(name, value);
+  for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
   const file = process.env.GITHUB_STEP_SUMMARY;
   if (file !== undefined && file !== '') {
     await appendFile(file, `${redact(renderSummary(settings?.command ?? 'deploy', record, language), secrets)}\n`);
@@ -34,10 +34,10 @@ async function artifactOf(settings: Settings, record: RunRecord, language: Langu
   const name = artifactName.replaceAll('<app>', record.app ?? record.domain ?? 'app');
   try {
     const kept = await keepArtifact(name, artifactFiles(record, language, secrets));
-    runner.info(mainMessages.artifactFolder(kept.folder)[language]);
+    core.info(mainMessages.artifactFolder(kept.folder)[language]);
     return kept;
   } catch (error) {
-    runner.warning(mainMessages.artifactFailed(error instanceof Error ? error.message : String(error))[language]);
+    core.warning(mainMessages.artifactFailed(error instanceof Error ? error.message : String(error))[language]);
     return undefined;
   }
 }
