@@ -2,7 +2,7 @@ import { diagnose } from '../checks/diagnose.ts';
 import { applySteps, undoSteps } from '../engine/apply.ts';
 import { describePlan, inPhase, makePlan, type Plan } from '../engine/plan.ts';
 import type { RunnerStep, ServerStep, Step, SwitchStep } from '../engine/step.ts';
-import { runSwitch } from '../engine/switch.ts';
+import { runSwitch, sendSwitch } from '../engine/switch.ts';
 import { renderResume, switchFolder } from '../engine/switch-script.ts';
 import { commandMessages } from '../messages/commands.ts';
 import { Failures, failure } from '../messages/failure.ts';
@@ -52,6 +52,8 @@ async function underLock(
     if (surveyed.releases.halfDone) {
       await resume(session, app, run, record);
       surveyed = await look(session, settings, prepared, run, record);
+      // Its journal and its backup must not be taken for an orphan's.
+      if (surveyed.releases.halfDone) throw failure('SWITCH_NOT_ENDED', { app });
     }
     const wave = provisioning(surveyed);
     if (wave.length > 0) {
@@ -84,7 +86,8 @@ async function resume(session: Session, app: string, run: Run, record: RunRecord
   await timed(run, record, 'resume', commandMessages.resume, async () => {
     const result = await session.run(renderResume(applicationDirectory(app)));
     for (const [, release, outcome] of result.stdout.matchAll(/^@@resumed (\S+) (\w*)$/gm)) {
-      run.log.info(commandMessages.resumed(release ?? '', outcome ?? ''));
+      run.log.info(commandMessages.resumed(release ?? '', outcome || '-'));
+      record.changed = true;
     }
   });
 }
@@ -132,15 +135,23 @@ async function switchTo(
     farewell: deployLogLine(release, run.subject),
     sharedLockSeconds: 120,
   };
+  try {
+    await sendSwitch(steps, purpose, session);
+  } catch (error) {
+    await undoSteps(prepared, session, run.log);
+    throw error;
+  }
   const result = await timed(run, record, 'switch', commandMessages.switch, () =>
-    runSwitch(steps, purpose, session, lock, run.log, run.sleep),
+    runSwitch(purpose, session, lock, run.log, run.sleep),
   );
   if (result.failure === undefined) return;
-  record.rolledBack = true;
-  await undoSteps(prepared, session, run.log);
   if (result.outcome === 'stuck') {
+    // What was prepared stays for whoever mends it: the backup of the old nginx file lies among it.
+    record.changed = true;
     throw new Failures([result.failure, failure('SWITCH_STUCK', { step: result.failure.code })]);
   }
+  record.rolledBack = true;
+  await undoSteps(prepared, session, run.log);
   throw result.failure;
 }
 

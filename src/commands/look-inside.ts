@@ -55,12 +55,15 @@ interface ContainerState {
   readonly logLines: readonly string[];
 }
 
-function containerProbe(name: string, port: number, path: string): Probe<ContainerState> {
+/** Asks for the application's container, and for the answer at its own address. */
+export function containerProbe(name: string, port: number, path: string): Probe<ContainerState> {
   return {
     script: `
-docker container inspect --format '{{.State.Status}} {{.State.ExitCode}} {{.State.OOMKilled}} {{.RestartCount}} {{.State.Pid}} {{range .NetworkSettings.Networks}}{{.IPAddress}} {{end}}' ${quote(name)} || echo 'gone 0 false 0 0'
-read -r _ _ _ _ pid address <<<"$(docker container inspect --format '{{.State.Status}} {{.State.ExitCode}} {{.State.OOMKilled}} {{.RestartCount}} {{.State.Pid}} {{range .NetworkSettings.Networks}}{{.IPAddress}} {{end}}' ${quote(name)})"
-curl -s -o /dev/null -m 5 -w '%{http_code}\\n' "http://\${address%% *}:${port}"${quote(path)} || true
+state=$(docker container inspect --format '{{.State.Status}} {{.State.ExitCode}} {{.State.OOMKilled}} {{.RestartCount}} {{.State.Pid}} {{range .NetworkSettings.Networks}}{{.IPAddress}} {{end}}' ${quote(name)}) || state='gone 0 false 0 0'
+printf '%s\\n' "$state"
+read -r _ _ _ _ pid address <<<"$state"
+address=\${address%% *}
+curl -s --noproxy '*' -o /dev/null -m 5 -w '%{http_code}\\n' "http://\${address:-127.0.0.1}:${port}"${quote(path)} || true
 nsenter -t "$pid" -n ss -Hltn | awk '{sub(/.*:/, "", $4); print $4}' | sort -nu | tr '\\n' ' '; echo
 docker logs --tail 40 ${quote(name)} 2>&1`,
     read: (output) => {

@@ -21,8 +21,10 @@ export function readJournalLine(line: string): JournalEntry | undefined {
 /** How the switch ended, or undefined while it has not. The outcome stands where the other events have their step. */
 export function outcomeOf(entries: readonly JournalEntry[]): Outcome | undefined {
   const last = entries.findLast((entry) => entry.event === 'outcome');
-  return last === undefined ? undefined : (last.step as Outcome);
+  return outcomes.find((outcome) => outcome === last?.step);
 }
+
+const outcomes: readonly Outcome[] = ['committed', 'undone', 'stuck'];
 
 /** The step that failed and why, where one did. */
 export function failedStep(entries: readonly JournalEntry[]): JournalEntry | undefined {

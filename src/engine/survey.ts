@@ -12,21 +12,25 @@ export interface Probe<T> {
 /** What each probe of a record found. */
 export type Surveyed<P> = { readonly [K in keyof P]: P[K] extends Probe<infer T> ? T : never };
 
+/** Ends the answer of a probe that was asked: without it, no process could be started for it. */
+const asked = '@@asked';
+
 /** The script that asks all probes in one round trip; each answer is framed, so that no output can be mistaken for another's. */
 export function surveyScript(probes: Readonly<Record<string, Probe<unknown>>>): string {
   const sections = Object.entries(probes).map(
     ([name, probe]) =>
-      `printf '@@section ${name} '\n(\n${probe.script}\n) 2>/dev/null </dev/null | base64 -w0\nprintf '\\n'`,
+      `printf '@@section ${name} '\n{\n(\n${probe.script}\n) 2>/dev/null </dev/null\nprintf '${asked}'\n} | base64 -w0\nprintf '\\n'`,
   );
   return [prelude, ...sections, 'exit 0'].join('\n');
 }
 
-/** Reads what {@link surveyScript} printed: the output of each section by its name. */
+/** Reads what {@link surveyScript} printed: the output of each section by its name; none of one that was cut short. */
 export function readSections(stdout: string): ReadonlyMap<string, string> {
   const sections = new Map<string, string>();
   for (const line of stdout.split('\n')) {
-    const [, name, encoded] = /^@@section (\w+) (.*)$/.exec(line) ?? [];
-    if (name !== undefined) sections.set(name, Buffer.from(encoded ?? '', 'base64').toString('utf8'));
+    const [, name, encoded] = /^@@section (\w+) (\S*)$/.exec(line) ?? [];
+    const answer = Buffer.from(encoded ?? '', 'base64').toString('utf8');
+    if (name !== undefined && answer.endsWith(asked)) sections.set(name, answer.slice(0, -asked.length));
   }
   return sections;
 }
@@ -43,6 +47,11 @@ export async function survey<P extends { readonly [K in keyof P]: Probe<unknown>
   }
   const sections = readSections(result.stdout);
   return Object.fromEntries(
-    Object.entries(byName).map(([name, probe]) => [name, probe.read(sections.get(name) ?? '')]),
+    Object.entries(byName).map(([name, probe]) => {
+      const output = sections.get(name);
+      // A question that was not put (no process could be started) must not read as "nothing is there".
+      if (output === undefined) throw failure('SURVEY_FAILED', { code: `no ${name}` }, { evidence: result.stderr });
+      return [name, probe.read(output)];
+    }),
   ) as Surveyed<P>;
 }

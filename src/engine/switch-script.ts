@@ -49,7 +49,7 @@ export function isAftermath(step: SwitchStep): boolean {
  * undone when the last proof was not yet there, finished otherwise. Every line of the journal is
  * `<seconds> <event> <step> <detail>`; the events are begin, done, failed, undo, undone, stuck, committed, warned, outcome.
  */
-export function renderSwitch(steps: readonly SwitchStep[], purpose: SwitchPurpose): string {
+export function renderSwitch(steps: readonly SwitchStep[], purpose: SwitchPurpose, locks = lockFolder): string {
   const ordered = inOrder(steps);
   const number = new Map(ordered.map((step, i) => [step, i + 1]));
   const numbers = (wanted: (step: SwitchStep) => boolean): string =>
@@ -59,14 +59,14 @@ export function renderSwitch(steps: readonly SwitchStep[], purpose: SwitchPurpos
       .join(' ');
   const functions = ordered.map((step) =>
     [
-      `# ${step.id}: ${step.title.en}`,
+      comment(`${step.id}: ${step.title.en}`),
       `do_${number.get(step)}() {\n${step.script}\n}`,
       ...(step.undo === undefined ? [] : [`undo_${number.get(step)}() {\n${step.undo}\n}`]),
     ].join('\n'),
   );
   const names = ordered.map((step) => `  [${number.get(step)}]=${quote(step.id)}`);
   return `#!/bin/bash
-# ${purpose.title}
+${comment(purpose.title)}
 # Run by the server alone; the runner only watches the journal. Usage: bash script run|resume
 set -u
 trap '' HUP INT TERM
@@ -133,10 +133,12 @@ run() {
   finish
 }
 
-mkdir -p ${lockFolder}
-exec 8>>${lockFolder}/shared.lock
+# A crash may have left half a line; the next one must not become a part of it.
+[ ! -s "$journal" ] || [ -z "$(tail -c 1 "$journal")" ] || echo >>"$journal"
+mkdir -p ${quote(locks)}
+exec 8>>${quote(`${locks}/shared.lock`)}
 if ! flock -w ${purpose.sharedLockSeconds} 8; then
-  note failed shared-lock '@@failure SHARED_LOCK_BUSY'
+  note failed shared-lock "@@failure SHARED_LOCK_BUSY seconds=$(printf %s ${purpose.sharedLockSeconds} | base64)"
   [ "$1" = run ] && { farewell undone >>"$output" 2>&1; note outcome undone; }
   exit 1
 fi
@@ -145,6 +147,11 @@ case $1 in
   resume) if noted committed -; then exec 8>&-; finish; else undo_all; fi ;;
 esac
 `;
+}
+
+/** A comment of one line, whatever is in the words. */
+function comment(words: string): string {
+  return `# ${words.replaceAll('\n', ' ')}`;
 }
 
 /** The script that ends every switch of an application which a reboot cut short. Runs under the application's lock. */

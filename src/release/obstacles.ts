@@ -40,16 +40,22 @@ function foreignServers(
   configuration: Configuration | undefined,
 ): readonly Failure[] {
   if (configuration === undefined || nginx.state === 'missing') return [];
-  const { domain, httpsPort } = release.site;
-  return serversFor(configuration, domain, httpsPort)
-    .filter((server) => server.file !== nginx.managedFile?.path)
-    .map((server) => failure('SERVER_BLOCK_TAKEN', { domain, port: httpsPort, file: server.file, line: server.line }));
+  const { domain } = release.site;
+  return portsOf(release).flatMap((port) =>
+    serversFor(configuration, domain, port)
+      .filter((server) => server.file !== nginx.managedFile?.path)
+      .map((server) => failure('SERVER_BLOCK_TAKEN', { domain, port, file: server.file, line: server.line })),
+  );
+}
+
+/** The ports that nginx is to listen on. */
+function portsOf({ site }: Decision['release']): readonly number[] {
+  return [site.httpsPort, site.publishedAppPort].filter((port) => port !== undefined);
 }
 
 /** Ports that nginx is to listen on, held by something else. nginx itself may hold them for other names. */
 function takenPorts({ release }: Decision, { listeners }: DeploymentSurvey): readonly Failure[] {
-  const wanted = [release.site.httpsPort, release.site.publishedAppPort].filter((port) => port !== undefined);
-  return wanted.flatMap((port) => {
+  return portsOf(release).flatMap((port) => {
     const holder = holdersOf(listeners, port).find((socket) => socket.process !== 'nginx');
     return holder === undefined
       ? []
@@ -67,7 +73,8 @@ function takenPorts({ release }: Decision, { listeners }: DeploymentSurvey): rea
 /** What two versions side by side need: memory for both, and nothing that only one can hold. */
 function twoAtOnce({ release }: Decision, project: Project, surveyed: DeploymentSurvey): readonly Failure[] {
   const old = servingContainer(surveyed);
-  if (old === undefined) return [];
+  // One that has ended shares neither memory nor files with the new one.
+  if (old === undefined || ['exited', 'created', 'dead'].includes(old.status)) return [];
   const found: Failure[] = [];
   const database = project.jar.configuration.embeddedDatabase;
   if (database !== undefined) found.push(failure('EMBEDDED_DATABASE', { database, app: release.app }));
@@ -80,7 +87,7 @@ function twoAtOnce({ release }: Decision, project: Project, surveyed: Deployment
   return found;
 }
 
-/** The container of the current release, or the one that nginx leads to, as long as it runs. */
+/** The container of the current release, or else the one that nginx leads to; it may have ended. */
 export function servingContainer(surveyed: DeploymentSurvey): Container | undefined {
   const { nginx, releases, containers } = surveyed;
   const serving = nginx.state === 'missing' ? undefined : nginx.serving?.release;

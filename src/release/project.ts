@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { lstat, readdir } from 'node:fs/promises';
-import { join, posix, relative, resolve, sep } from 'node:path';
+import { join, posix, resolve, sep } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { defaultBaseImage } from '../dockerfile/base-image.ts';
 import { type DockerfileFacts, loadDockerfile, readDockerfile } from '../dockerfile/read.ts';
@@ -101,9 +101,9 @@ function activeProfile(settings: DeploySettings, dockerfile: OwnDockerfile | und
 
 /** All files below a folder, sorted; links are followed by docker build on the server as little as here: not at all. */
 async function readContext(folder: string): Promise<readonly ContextFile[]> {
-  let names: string[];
+  let paths: readonly string[];
   try {
-    names = await readdir(folder, { recursive: true });
+    paths = await filesBelow(folder, '');
   } catch (error) {
     throw failure(
       'CONTEXT_UNREADABLE',
@@ -112,19 +112,32 @@ async function readContext(folder: string): Promise<readonly ContextFile[]> {
     );
   }
   const files: ContextFile[] = [];
-  for (const name of names.toSorted()) {
-    const source = join(folder, name);
+  for (const path of paths.toSorted()) {
+    const source = join(folder, path);
     const found = await lstat(source);
-    if (!found.isFile()) continue;
     const hash = createHash('sha256');
     await pipeline(createReadStream(source), hash);
-    files.push({
-      path: relative(folder, source).split(sep).join('/'),
-      source,
-      // Windows has no modes; what git would have is what builds elsewhere have.
-      mode: process.platform === 'win32' ? 0o644 : found.mode & 0o777,
-      sha256: hash.digest('hex'),
-    });
+    // Windows has no modes; what git would have is what builds elsewhere have.
+    const mode = process.platform === 'win32' ? 0o644 : found.mode & 0o777;
+    files.push({ path, source, mode, sha256: hash.digest('hex') });
   }
-  return files.filter((file) => !file.path.startsWith('.git/'));
+  return files;
+}
+
+/**
+ * Paths of the plain files below a folder, with `/`. Not by `readdir` alone: its `recursive` goes into folders that are
+ * linked, and would send what lies outside. `.git` is a folder in a clone, a file in a submodule or a worktree.
+ */
+async function filesBelow(folder: string, prefix: string): Promise<readonly string[]> {
+  const entries = await readdir(join(folder, prefix), { withFileTypes: true });
+  const found = await Promise.all(
+    entries
+      .filter((entry) => prefix !== '' || entry.name !== '.git')
+      .map((entry) => {
+        const path = `${prefix}${entry.name}`;
+        if (entry.isDirectory()) return filesBelow(folder, `${path}/`);
+        return Promise.resolve(entry.isFile() ? [path] : []);
+      }),
+  );
+  return found.flat();
 }

@@ -72,7 +72,7 @@ export function planPackages(system: System, docker: Docker, missing: readonly s
       ...(mirror === undefined ? {} : { diff: `+ /etc/docker/daemon.json: registry-mirrors ${mirror}` }),
       script: [
         ...(mirror === undefined ? [] : [writeDaemonJson(mergeDaemonJson(daemonJson, mirror))]),
-        'systemctl enable --now docker.service >/dev/null 2>&1 || service docker start >/dev/null',
+        'systemctl enable --now docker.service >/dev/null 2>&1 || service docker start >/dev/null || true',
         'for _ in $(seq 100); do docker info >/dev/null 2>&1 && exit 0; sleep 0.3; done',
         'journalctl -u docker -n 20 --no-pager >&2 2>/dev/null || true',
         'failure DOCKER_NOT_STARTED',

@@ -26,10 +26,11 @@ program=$(command -v nginx) || true
   find /etc/nginx/ssl -type f \\( -name '*.crt' -o -name '*.pem' -o -name '*.key' \\) -size -64k 2>/dev/null
 } | awk '!seen[$0]++' | head -n 200 | while IFS= read -r path; do
   [ -f "$path" ] || continue
-  # A file that holds a key as well: only its certificates leave the server.
+  # Of a file that holds both, certificates and the key's public half: keys never leave the server.
   if grep -q 'BEGIN CERTIFICATE' "$path"; then
     echo "certificate $(printf %s "$path" | base64 -w0) $(sed -n '/BEGIN CERTIFICATE/,/END CERTIFICATE/p' "$path" | base64 -w0)"
-  elif grep -q 'PRIVATE KEY' "$path"; then
+  fi
+  if grep -q 'PRIVATE KEY' "$path"; then
     echo "key $(printf %s "$path" | base64 -w0) $(openssl pkey -in "$path" -passin pass: -pubout 2>/dev/null | base64 -w0)"
   fi
 done`;

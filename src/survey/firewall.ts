@@ -11,7 +11,8 @@ export interface HostFirewall {
 const script = `
 if command -v ufw >/dev/null && ufw status 2>/dev/null | grep -q '^Status: active'; then
   echo kind ufw
-  ufw status | awk '$2 == "ALLOW" && $3 != "OUT" {print "allow " $1}'
+  # A rule for some networks only (in the third column) lets a mini program in no more than none does.
+  ufw status | awk '$2 == "ALLOW" && $3 == "Anywhere" {print "allow " $1}'
 elif command -v firewall-cmd >/dev/null && firewall-cmd --state >/dev/null 2>&1; then
   echo kind firewalld
   for port in $(firewall-cmd --list-ports); do echo "allow $port"; done

@@ -35,7 +35,7 @@ cd ${quote(applicationDirectory(app))} 2>/dev/null && {
     id=$(basename "$folder")
     [ -d "$folder" ] || continue
     if [ -f "$folder/release.json" ]; then echo "recorded $id"; else echo "orphan $id"; fi
-    [ -f "$folder/jar.sha256" ] && echo "jar $(cat "$folder/jar.sha256") $PWD/$folder"
+    [ -f "$folder/jar.sha256" ] && read -r hash jar <"$folder/jar.sha256" && [ -f "$folder/build/$jar" ] && echo "jar $hash $PWD/$folder""build/$jar"
     [ -f "$folder/switch/journal" ] && ! grep -Eq '^[0-9.]+ outcome ' "$folder/switch/journal" && echo "half-done $id"
   done
   if [ -n "$current" ] && [ -f "releases/$current/release.json" ]; then
@@ -62,10 +62,8 @@ export function readReleases(output: string): Releases {
     orphans: values('orphan').toSorted(),
     environmentSha256: values('env')[0],
     jars: new Map(
-      values('jar').map((line) => {
-        const [sha256, destination, folder] = line.split(' ');
-        return [sha256 ?? '', `${folder}build/${destination}`];
-      }),
+      // The path comes last: a Dockerfile may put the jar where there is a space in the name.
+      values('jar').map((line) => [line.slice(0, line.indexOf(' ')), line.slice(line.indexOf(' ') + 1)]),
     ),
     recordedPorts: values('port').map(Number),
     halfDone: values('half-done').length > 0,

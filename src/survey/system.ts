@@ -58,7 +58,7 @@ export const systemProbe: Probe<System> = { script, read: readSystem };
 export function readSystem(output: string): System {
   const pairs = output.split('\n').flatMap((line) => {
     const [, key, value] = /^(\w+)=(.*)$/.exec(line) ?? [];
-    return key === undefined || value === undefined ? [] : [{ key, value: value.replace(/^"(.*)"$/, '$1') }];
+    return key === undefined || value === undefined ? [] : [{ key, value: value.replace(/^(["'])(.*)\1$/, '$2') }];
   });
   const first = (key: string): string => pairs.find((pair) => pair.key === key)?.value ?? '';
   const address = first('address');

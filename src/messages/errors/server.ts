@@ -53,6 +53,20 @@ export const serverErrors = {
     ),
     cure: text('Run again: the next run ends it first, then deploys.', '请重新运行：下次运行会先收尾，再部署。'),
   }),
+  SWITCH_NOT_ENDED: (p: { app: string }) => ({
+    what: text(
+      `An earlier switch of ${p.app} was cut short, and could not be ended now.`,
+      `${p.app} 之前的切换被中断，且目前无法收尾。`,
+    ),
+    why: text(
+      'Another application may have held the lock for nginx all the while, or the disk is full.',
+      '可能另一个应用一直占用 nginx 的锁，或者磁盘已满。',
+    ),
+    cure: text(
+      'Run again in some minutes; the old or the new version serves meanwhile.',
+      '请几分钟后重新运行；在此期间旧版本或新版本仍在提供服务。',
+    ),
+  }),
   SWITCH_STUCK: (p: { step: string }) => ({
     what: text(
       `The switch failed at ${p.step} and could not be undone whole.`,

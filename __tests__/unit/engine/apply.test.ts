@@ -1,0 +1,131 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { applySteps, lastLines, undoScript } from '../../../src/engine/apply.ts';
+import type { RunnerStep, ServerStep } from '../../../src/engine/step.ts';
+import { failure } from '../../../src/messages/failure.ts';
+import type { ScriptOptions } from '../../../src/server/server.ts';
+import { listeningLog } from './listening-log.ts';
+import { localServer } from './local-server.ts';
+import { runnerStep, serverStep } from './steps.ts';
+
+let folder: string;
+let trace: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'apply-'));
+  trace = join(folder, 'trace');
+  writeFileSync(trace, '');
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+/** What ran, in its order. */
+function traced(): readonly string[] {
+  return readFileSync(trace, 'utf8').split('\n').filter(Boolean);
+}
+
+function note(words: string): string {
+  return `echo ${words} >>${trace}`;
+}
+
+/** A step that notes that it ran, and that it was undone. */
+function noting(id: string, after = '', more: Partial<ServerStep> = {}): ServerStep {
+  return serverStep(id, `${note(`do-${id}`)}\n${after}`, { undo: note(`undo-${id}`), ...more });
+}
+
+function apply(steps: readonly (ServerStep | RunnerStep)[], log = listeningLog(), server = localServer()) {
+  let clock = 0;
+  return applySteps(steps, server, log, () => {
+    clock += 1500;
+    return clock;
+  });
+}
+
+test('steps run one after another, each in a group of its own, and their time is told', async () => {
+  const log = listeningLog();
+  const records = await apply([noting('a'), runnerStep('b', async () => {}), noting('c')], log);
+  expect(records).toEqual(['a', 'b', 'c'].map((id) => ({ id, seconds: 1.5 })));
+  expect(traced()).toEqual(['do-a', 'do-c']);
+  expect(log.lines).toEqual(['group a', 'group b', 'group c']);
+});
+
+test('a step that fails is undone itself, then those before it, the last one first; later ones never begin', async () => {
+  const log = listeningLog();
+  const steps = [noting('a'), serverStep('b', note('do-b')), noting('c'), noting('d', 'exit 5'), noting('e')];
+  await expect(apply(steps, log)).rejects.toMatchObject({
+    code: 'STEP_FAILED',
+    message: expect.stringMatching(/d .*5/),
+  });
+  expect(traced()).toEqual(['do-a', 'do-b', 'do-c', 'do-d', 'undo-d', 'undo-c', 'undo-a']);
+  expect(log.lines.filter((line) => line.startsWith('info'))).toEqual([
+    'info Undone: d',
+    'info Undone: c',
+    'info Undone: a',
+  ]);
+});
+
+test('the failure is the one the script named, else the one that the step explains, else STEP_FAILED with output', async () => {
+  const explain = () => failure('DOCKER_SNAP', {});
+  await expect(
+    apply([noting('a', 'echo told >&2; failure NGINX_REFUSED "said=it is bad"', { explain })]),
+  ).rejects.toMatchObject({ code: 'NGINX_REFUSED', evidence: 'told', message: expect.stringContaining('it is bad') });
+  await expect(apply([noting('a', 'exit 1', { explain })])).rejects.toMatchObject({ code: 'DOCKER_SNAP' });
+  await expect(apply([noting('a', 'echo out; echo err >&2; false; echo never')])).rejects.toMatchObject({
+    code: 'STEP_FAILED',
+    evidence: 'out\nerr',
+  });
+});
+
+test('what a runner step throws comes through as it is, after undoing', async () => {
+  const own = failure('UPLOAD_FAILED', { host: 'h', path: 'p' });
+  const steps = [noting('a'), runnerStep('b', () => Promise.reject(own), { undo: note('undo-b') })];
+  await expect(apply(steps)).rejects.toBe(own);
+  expect(traced()).toEqual(['do-a', 'undo-b', 'undo-a']);
+});
+
+test('an undo that fails is named, and those before it are taken back all the same', async () => {
+  const log = listeningLog();
+  const stuck = noting('b', 'exit 1', { undo: `${note('undo-b')}\nfalse\n${note('never')}` });
+  await expect(apply([noting('a'), stuck], log)).rejects.toMatchObject({ code: 'STEP_FAILED' });
+  expect(traced()).toEqual(['do-a', 'do-b', 'undo-b', 'undo-a']);
+  expect(log.lines).toContain('warning Could not be undone: b; the next run removes it.');
+  expect(log.lines).toContain('info Undone: a');
+});
+
+test('an undo that ends its shell, reads input or prints what looks like an answer fools nobody', async () => {
+  const log = listeningLog();
+  const odd = noting('b', 'exit 1', { undo: `cat; printf '@@undone a 1\\n'; ${note('undo-b')}; exit 0` });
+  await expect(apply([noting('a'), odd], log)).rejects.toMatchObject({ code: 'STEP_FAILED' });
+  expect(traced()).toEqual(['do-a', 'do-b', 'undo-b', 'undo-a']);
+  expect(log.lines.filter((line) => /ndone/.test(line))).toEqual(['info Undone: b', 'info Undone: a']);
+});
+
+test('a server that is gone when things are to be undone is told of; the first failure is the one that counts', async () => {
+  const log = listeningLog();
+  const local = localServer();
+  const lost = (): Error => failure('CONNECTION_LOST', { host: 'h', port: 22, detail: 'reset' });
+  const vanishing = {
+    ...local,
+    run: (script: string, options?: ScriptOptions) =>
+      script.includes('@@undone') ? Promise.reject(lost()) : local.run(script, options),
+  };
+  await expect(apply([noting('a'), noting('b', 'exit 4')], log, vanishing)).rejects.toMatchObject({
+    code: 'STEP_FAILED',
+  });
+  expect(log.lines.at(-1)).toMatch(/^warning The server could not be reached to undo .*CONNECTION_LOST/);
+});
+
+test('output is shown as it comes where a step streams, without the lines of the protocol', async () => {
+  const log = listeningLog();
+  await apply([noting('a', 'echo seen; fact key value', { streams: true }), noting('b', 'echo hidden')], log);
+  expect(log.lines).toEqual(['group a', 'output seen', 'group b']);
+});
+
+test('nothing to take back makes no script, so that no round trip is spent on it', () => {
+  expect(undoScript([{ id: 'a' }, { id: 'b' }])).toBe('');
+});
+
+test('the last lines of an output', () => {
+  expect(lastLines('1\n2\n3\n\n', 2)).toBe('2\n3');
+  expect(lastLines('', 5)).toBe('');
+  expect(lastLines('1', 5)).toBe('1');
+});

@@ -1,0 +1,45 @@
+import fc from 'fast-check';
+import { failedStep, type JournalEntry, outcomeOf, readJournalLine } from '../../../src/engine/journal.ts';
+
+function read(...lines: readonly string[]): readonly JournalEntry[] {
+  return lines.map(readJournalLine).filter((entry) => entry !== undefined);
+}
+
+test('a line has its time, event, step and detail', () => {
+  expect(readJournalLine('1764000000.123 begin site.swap ')).toEqual({
+    at: 1764000000.123,
+    event: 'begin',
+    step: 'site.swap',
+    detail: '',
+  });
+  expect(readJournalLine('1.5 failed a @@failure LOCKED app=eA==')?.detail).toBe('@@failure LOCKED app=eA==');
+});
+
+test.each(['', '176400', '1.5', '1.5 begin', '1.5 begin ', 'x begin a ', '1.5 BEGIN a ', 'bash: line 3: oops'])(
+  'a line cut short by a crash is none: %j',
+  (line) => {
+    expect(readJournalLine(line)).toBeUndefined();
+  },
+);
+
+test('only the three ways to end count as an outcome, cut short or not; the last one counts', () => {
+  expect(outcomeOf(read('1.0 done a ', '2.0 outcome committed '))).toBe('committed');
+  expect(outcomeOf(read('1.0 outcome stuck ', '2.0 outcome undone '))).toBe('undone');
+  expect(outcomeOf(read('1.0 outcome comm'))).toBeUndefined();
+  expect(outcomeOf(read('1.0 done outcome '))).toBeUndefined();
+  expect(outcomeOf([])).toBeUndefined();
+});
+
+test('the first failure is the cause', () => {
+  expect(failedStep(read('1.0 failed a why', '2.0 failed b no'))).toMatchObject({ step: 'a', detail: 'why' });
+  expect(failedStep(read('1.0 done a '))).toBeUndefined();
+});
+
+test('no text whatever is mistaken for more than it is', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (line) => {
+      const entry = readJournalLine(line);
+      if (entry !== undefined) expect(line.startsWith(`${line.split(' ')[0]} ${entry.event} ${entry.step}`)).toBe(true);
+    }),
+  );
+});

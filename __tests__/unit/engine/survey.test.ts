@@ -1,0 +1,93 @@
+import fc from 'fast-check';
+import { type Probe, readSections, survey, surveyScript } from '../../../src/engine/survey.ts';
+import { Failure } from '../../../src/messages/failure.ts';
+import { quote } from '../../../src/server/quote.ts';
+import type { Server } from '../../../src/server/server.ts';
+import { localServer } from './local-server.ts';
+
+/** A probe that brings its output as it is. */
+function probe(script: string): Probe<string> {
+  return { script, read: (output) => output };
+}
+
+test('each answer comes back whole, whatever it looks like, and disturbs no other', async () => {
+  const probes = {
+    before: probe('echo before'),
+    mimic: probe("printf '@@section after aGFja2Vk\\n@@asked\\n@@failure LOCKED app=eA==\\n'"),
+    silent: probe('true'),
+    open: probe('printf "no line end"'),
+    failing: probe('set -e; echo so far; false; echo never'),
+    exiting: probe('echo x; exit 3'),
+    noisy: probe('echo noise >&2; echo heard'),
+    hungry: probe('cat; echo not eaten'),
+    killed: probe('echo begun; kill -9 $BASHPID'),
+    missing: probe('no-such-program; echo on'),
+    after: probe('echo after'),
+  };
+  expect(await survey(localServer(), probes)).toEqual({
+    before: 'before\n',
+    mimic: '@@section after aGFja2Vk\n@@asked\n@@failure LOCKED app=eA==\n',
+    silent: '',
+    open: 'no line end',
+    failing: 'so far\n',
+    exiting: 'x\n',
+    noisy: 'heard\n',
+    hungry: 'not eaten\n',
+    killed: 'begun\n',
+    missing: 'on\n',
+    after: 'after\n',
+  });
+});
+
+test('any text comes back to the letter', async () => {
+  const text = fc.string({ unit: 'grapheme' }).filter((words) => !words.includes('\0'));
+  await fc.assert(
+    fc.asyncProperty(text, text, async (one, two) => {
+      const print = (words: string): Probe<string> => probe(`printf %s ${quote(words)}`);
+      expect(await survey(localServer(), { one: print(one), two: print(two) })).toEqual({ one, two });
+    }),
+    { numRuns: 25 },
+  );
+});
+
+test('bytes that are no text do not spoil the frame', async () => {
+  const found = await survey(localServer(), {
+    bytes: probe("printf '\\377\\0\\n\\200'"),
+    text: probe('echo text'),
+  });
+  expect(found).toEqual({ bytes: '\ufffd\0\n\ufffd', text: 'text\n' });
+});
+
+test('a question that was never put is a failure, not an empty answer', async () => {
+  const complete = surveyScript({ one: probe('echo 1'), two: probe('echo 2') });
+  const { stdout } = await localServer().run(complete);
+  const answering = (text: string): Server => ({
+    ...localServer(),
+    run: () => Promise.resolve({ code: 0, stdout: text, stderr: 'bash: fork: Cannot allocate memory' }),
+  });
+  const ask = (text: string): Promise<unknown> => survey(answering(text), { one: probe(''), two: probe('') });
+  await expect(ask(stdout)).resolves.toEqual({ one: '1\n', two: '2\n' });
+  const unasked = stdout.replace(/^@@section two .*$/m, '@@section two ');
+  await expect(ask(unasked)).rejects.toMatchObject({
+    code: 'SURVEY_FAILED',
+    evidence: 'bash: fork: Cannot allocate memory',
+  });
+  await expect(ask('')).rejects.toBeInstanceOf(Failure);
+});
+
+test('a survey that is ended from outside says so, or names its own failure', async () => {
+  const ending = (stderr: string): Server => ({
+    ...localServer(),
+    run: () => Promise.resolve({ code: 137, stdout: '', stderr }),
+  });
+  await expect(survey(ending('Killed'), {})).rejects.toMatchObject({ code: 'SURVEY_FAILED', evidence: 'Killed' });
+  await expect(survey(ending('@@failure DOCKER_SNAP'), {})).rejects.toMatchObject({ code: 'DOCKER_SNAP' });
+});
+
+test('what is between the sections is passed over', () => {
+  const answer = Buffer.from('x@@asked').toString('base64');
+  expect([...readSections(`motd\n@@section a ${answer}\n\nnoise\n@@section b\n@@section c !${answer}`)]).toEqual([
+    ['a', 'x'],
+    ['c', 'x'],
+  ]);
+});

@@ -1,0 +1,233 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { failedStep, outcomeOf } from '../../../src/engine/journal.ts';
+import type { SwitchStep } from '../../../src/engine/step.ts';
+import { renderResume } from '../../../src/engine/switch-script.ts';
+import { parseFailureLine } from '../../../src/server/script-failure.ts';
+import { runBash } from './local-server.ts';
+import { openSwitchRun, type SwitchRun } from './switch-run.ts';
+
+let run: SwitchRun;
+beforeEach(() => {
+  run = openSwitchRun();
+});
+afterEach(() => run.remove());
+
+const forward = ['write', 'test', 'swap', 'reload', 'prove'] as const;
+const after = ['drain', 'retire', 'rename', 'record', 'prune'] as const;
+
+/** A step in every stage, named after it; `special` replaces some. Given in no order at all. */
+function steps(special: Readonly<Record<string, SwitchStep>> = {}): readonly SwitchStep[] {
+  return [...after, ...forward].map((stage) => special[stage] ?? run.step(stage, stage));
+}
+
+function dos(stages: readonly string[]): readonly string[] {
+  return stages.map((stage) => `do-${stage}`);
+}
+
+async function waitFor(state: () => boolean): Promise<void> {
+  for (const end = Date.now() + 20_000; !state(); ) {
+    if (Date.now() > end) throw new Error(`waited in vain\n${run.traced().join('\n')}`);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
+
+test('all goes well: every stage in its order, proven before what cannot be undone', async () => {
+  run.render(steps());
+  expect(await run.run('run')).toBe(0);
+  expect(run.traced()).toEqual([...dos(forward), ...dos(after), 'farewell-committed']);
+  expect(run.events()).toEqual([
+    ...forward.flatMap((id) => [`begin ${id}`, `done ${id}`]),
+    'committed -',
+    ...after.flatMap((id) => [`begin ${id}`, `done ${id}`]),
+    'outcome committed',
+  ]);
+});
+
+test.each(forward)('%s fails: it and what was begun before it is undone, the last one first', async (failing) => {
+  run.render(
+    steps({ [failing]: run.step(failing, failing, 'echo why it is so; failure NGINX_REFUSED "said=no b  c"') }),
+  );
+  expect(await run.run('run')).not.toBe(0);
+  const begun = forward.slice(0, forward.indexOf(failing) + 1);
+  const undos = begun.toReversed().map((id) => `undo-${id}`);
+  expect(run.traced()).toEqual([...dos(begun), ...undos, 'farewell-undone']);
+  const failed = failedStep(run.journal());
+  expect(failed?.step).toBe(failing);
+  expect(parseFailureLine(failed?.detail ?? '')).toEqual({ code: 'NGINX_REFUSED', parameters: { said: 'no b  c' } });
+  expect(outcomeOf(run.journal())).toBe('undone');
+  expect(readFileSync(run.folder.output, 'utf8')).toContain('why it is so');
+});
+
+test('a command that fails within a step ends the step there', async () => {
+  run.render(steps({ swap: run.step('swap', 'swap', `false\n${run.note('never')}`) }));
+  await run.run('run');
+  expect(run.traced()).not.toContain('never');
+  expect(failedStep(run.journal())).toMatchObject({ step: 'swap', detail: '' });
+});
+
+test('an undo that fails is told as stuck, and the others are undone all the same', async () => {
+  const undo = `${run.note('undo-swap')}\nfailure NGINX_NOT_STARTED said=x\n${run.note('never')}`;
+  run.render(steps({ swap: run.step('swap', 'swap', '', { undo }), prove: run.step('prove', 'prove', 'exit 3') }));
+  expect(await run.run('run')).not.toBe(0);
+  expect(run.traced().slice(5)).toEqual([
+    'undo-prove',
+    'undo-reload',
+    'undo-swap',
+    'undo-test',
+    'undo-write',
+    'farewell-undone',
+  ]);
+  expect(run.events().slice(-6)).toEqual([
+    'stuck swap',
+    'undo test',
+    'undone test',
+    'undo write',
+    'undone write',
+    'outcome stuck',
+  ]);
+  expect(run.journal().find(({ event }) => event === 'stuck')?.detail).toContain('NGINX_NOT_STARTED');
+});
+
+test('what fails after the last proof is a warning: the rest goes on, and the new version stays', async () => {
+  run.render(steps({ retire: run.step('retire', 'retire', 'failure PACKAGES_LOCKED') }));
+  expect(await run.run('run')).toBe(0);
+  expect(run.traced()).toEqual([...dos(forward), ...dos(after), 'farewell-committed']);
+  expect(run.events()).toContain('warned retire');
+  expect(run.traced().filter((word) => word.startsWith('undo'))).toEqual([]);
+  expect(outcomeOf(run.journal())).toBe('committed');
+});
+
+test('passes: the second is begun only when the first is proven, and both are undone in reverse', async () => {
+  const second = [run.step('prove2', 'prove', 'false', { pass: 2 }), run.step('write2', 'write', '', { pass: 2 })];
+  run.render([...second, ...steps()]);
+  await run.run('run');
+  expect(run.traced()).toEqual([
+    ...dos([...forward, 'write2', 'prove2']),
+    ...['prove2', 'write2', ...forward.toReversed()].map((id) => `undo-${id}`),
+    'farewell-undone',
+  ]);
+});
+
+test('killed at any place, resuming takes back what was not proven and finishes what was', async () => {
+  const places = [...forward, ...after].flatMap((id) => [`do-${id}`, `done-${id}`]);
+  for (const place of places) {
+    const one = openSwitchRun();
+    one.render([...after, ...forward].map((stage) => one.step(stage, stage)));
+    await one.run('run', place);
+    expect(outcomeOf(one.journal())).toBeUndefined();
+    const before = one.traced().length;
+    const id = place.replace(/^do(ne)?-/, '');
+    await one.run('resume');
+    const resumed = one.traced().slice(before);
+    const reached = (forward as readonly string[]).indexOf(id);
+    if (reached >= 0) {
+      const begun = forward.slice(0, reached + 1).toReversed();
+      expect([place, ...resumed]).toEqual([place, ...begun.map((step) => `undo-${step}`), 'farewell-undone']);
+      expect(outcomeOf(one.journal())).toBe('undone');
+    } else {
+      const rest = after.slice((after as readonly string[]).indexOf(id));
+      expect([place, ...resumed]).toEqual([place, ...dos(rest), 'farewell-committed']);
+      expect(outcomeOf(one.journal())).toBe('committed');
+    }
+    one.remove();
+  }
+}, 60_000);
+
+test('killed while undoing, resuming undoes everything again: every undo may run twice', async () => {
+  run.render(steps({ prove: run.step('prove', 'prove', 'false') }));
+  await run.run('run', 'undone-swap');
+  expect(outcomeOf(run.journal())).toBeUndefined();
+  const before = run.traced().length;
+  await run.run('resume');
+  expect(run.traced().slice(before)).toEqual([...forward.toReversed().map((id) => `undo-${id}`), 'farewell-undone']);
+  expect(outcomeOf(run.journal())).toBe('undone');
+});
+
+test('whatever part of the journal reached the disk, resuming ends it the right way', async () => {
+  run.render(steps());
+  await run.run('run');
+  const whole = readFileSync(run.folder.journal, 'utf8').trimEnd().split('\n');
+  const committed = whole.findIndex((line) => / committed /.test(line));
+  for (let kept = 0; kept < whole.length; kept += 1) {
+    // A last line that was cut short counts as not written.
+    const torn = kept % 2 === 0 ? '' : (whole[kept] ?? '').slice(0, 12);
+    writeFileSync(
+      run.folder.journal,
+      whole
+        .slice(0, kept)
+        .map((line) => `${line}\n`)
+        .join('') + torn,
+    );
+    await run.run('resume');
+    expect([kept, outcomeOf(run.journal())]).toEqual([kept, kept > committed ? 'committed' : 'undone']);
+  }
+}, 60_000);
+
+test('it goes on when it is told to hang up, to stop or to end', async () => {
+  const gate = join(run.directory, 'gate');
+  const waiting = `until [ -f ${gate} ]; do sleep 0.02; done`;
+  run.render(steps({ swap: run.step('swap', 'swap', waiting) }));
+  const { pid, ended } = run.start();
+  await waitFor(() => run.traced().includes('do-swap'));
+  for (const signal of ['SIGHUP', 'SIGINT', 'SIGTERM'] as const) process.kill(pid, signal);
+  writeFileSync(gate, '');
+  expect(await ended).toBe(0);
+  expect(outcomeOf(run.journal())).toBe('committed');
+});
+
+test('two switches take turns, but nobody waits for the aftermath of another', async () => {
+  const guard = join(run.directory, 'guard');
+  const alone = `mkdir ${guard} || exit 9\nsleep 0.1\nrmdir ${guard}`;
+  const other = openSwitchRun(run);
+  const otherProven = `until grep -q do-prove ${join(other.directory, 'trace')}; do sleep 0.02; done`;
+  run.render(steps({ swap: run.step('swap', 'swap', alone), drain: run.step('drain', 'drain', otherProven) }));
+  const entered = `until [ -f ${run.folder.journal} ]; do sleep 0.02; done`;
+  other.render([other.step('swap', 'swap', alone), other.step('prove', 'prove')]);
+  const first = run.start();
+  await runBash(['-c', entered]);
+  const second = other.start();
+  expect(await Promise.all([first.ended, second.ended])).toEqual([0, 0]);
+  expect([run, other].map((one) => outcomeOf(one.journal()))).toEqual(['committed', 'committed']);
+  other.remove();
+}, 30_000);
+
+test('when the shared lock stays taken, nothing is touched and the reason is told', async () => {
+  run.render(steps(), 0);
+  await runBash([
+    '-c',
+    `mkdir -p ${run.locks}; exec 7>${run.locks}/shared.lock; flock 7; bash ${run.folder.script} run`,
+  ]);
+  expect(run.traced()).toEqual(['farewell-undone']);
+  expect(run.events()).toEqual(['failed shared-lock', 'outcome undone']);
+  expect(parseFailureLine(failedStep(run.journal())?.detail ?? '')).toEqual({
+    code: 'SHARED_LOCK_BUSY',
+    parameters: { seconds: '0' },
+  });
+});
+
+test('a resume that cannot have the shared lock leaves the switch for the next run', async () => {
+  run.render(steps(), 0);
+  await run.run('run', 'do-swap');
+  await runBash(['-c', `exec 7>>${run.locks}/shared.lock; flock 7; bash ${run.folder.script} resume`]);
+  expect(outcomeOf(run.journal())).toBeUndefined();
+  await run.run('resume');
+  expect(outcomeOf(run.journal())).toBe('undone');
+});
+
+test('resuming an application ends each switch without outcome, and no other', async () => {
+  const application = join(run.directory, 'app dir');
+  const lay = (release: string, journal: string | undefined): void => {
+    const folder = join(application, 'releases', release, 'switch');
+    execFileSync('mkdir', ['-p', folder]);
+    writeFileSync(join(folder, 'script'), `echo "1.0 outcome undone " >>"${folder}/journal"\n`);
+    if (journal !== undefined) writeFileSync(join(folder, 'journal'), journal);
+  };
+  lay('1-cut', '1.0 begin a \n');
+  lay('2-ended', '1.0 outcome committed \n');
+  lay('3-never-begun', undefined);
+  const { stdout } = await runBash(['-c', renderResume(application)]);
+  expect(stdout).toBe('@@resumed 1-cut undone\n');
+  expect(existsSync(join(application, 'releases/3-never-begun/switch/journal'))).toBe(false);
+});

@@ -1,0 +1,179 @@
+import { readConfiguration } from '../../../src/jar/configuration.ts';
+import type { Jar } from '../../../src/jar/jar.ts';
+import type { Circumstances } from '../../../src/release/decide.ts';
+import { environmentFileText, sha256Of } from '../../../src/release/environment.ts';
+import type { Project } from '../../../src/release/project.ts';
+import type { Release } from '../../../src/release/release.ts';
+import { readSettings } from '../../../src/settings/read-settings.ts';
+import type { DeploySettings } from '../../../src/settings/settings.ts';
+import type { Container } from '../../../src/survey/containers.ts';
+import type { DeploymentSurvey } from '../../../src/survey/deployment.ts';
+import type { RunningDocker } from '../../../src/survey/docker.ts';
+import type { InstalledNginx } from '../../../src/survey/nginx.ts';
+import { site, nginx as version } from '../nginx/site.ts';
+import { inputs } from '../settings/inputs.ts';
+
+/** Settings of a deploy, read from inputs as the runner gives them. */
+export function settings(changes: Readonly<Record<string, string | undefined>> = {}): DeploySettings {
+  return readSettings(inputs(changes)) as DeploySettings;
+}
+
+/** A jar whose `application.properties` has these lines. */
+export function jar(properties = 'server.port=8004', changes: Partial<Jar> = {}): Jar {
+  return {
+    path: '/work/target/MCCM-server-1.0.0.jar',
+    fileName: 'MCCM-server-1.0.0.jar',
+    bytes: 20_000_000,
+    sha256: 'f'.repeat(64),
+    contentSha256: 'c'.repeat(64),
+    mainClass: 'org.springframework.boot.loader.JarLauncher',
+    startClass: 'com.example.Application',
+    javaVersion: 8,
+    bootVersion: '2.7.18',
+    configuration: readConfiguration({
+      files: [{ name: 'application.properties', text: properties }],
+      libraries: ['spring-boot-actuator-2.7.18.jar', 'spring-webmvc-5.3.31.jar'],
+      bootVersion: '2.7.18',
+    }),
+    ...changes,
+  };
+}
+
+/** What the runner has: a jar, and no Dockerfile. */
+export function project(changes: Partial<Project> = {}): Project {
+  return {
+    app: 'MCCM-server',
+    image: 'mccm-server',
+    jar: jar(),
+    dockerfile: undefined,
+    baseImages: ['eclipse-temurin:8-jre'],
+    context: [],
+    profile: undefined,
+    ...changes,
+  };
+}
+
+/** An engine that runs. */
+export const docker: RunningDocker = {
+  state: 'running',
+  client: '/usr/bin/docker',
+  version: '20.10.24+dfsg1',
+  podman: false,
+  rootless: false,
+  rootDirectory: '/var/lib/docker',
+  loggingDriver: 'json-file',
+  registryMirrors: [],
+  daemonJson: undefined,
+};
+
+/** An nginx that runs and has nothing of ours. */
+export const nginx: InstalledNginx = {
+  state: 'running',
+  program: '/usr/sbin/nginx',
+  version: version(1, 22, 1),
+  selection: [],
+  masters: [{ pid: 100, contained: false }],
+  dump: '# configuration file /etc/nginx/nginx.conf:\nhttp {\n include /etc/nginx/conf.d/*.conf;\n}\n',
+  complaint: '',
+  managedFile: undefined,
+  serving: undefined,
+  unit: true,
+};
+
+/** A blank but provisioned server, with what a test changes. */
+export function surveyed(changes: Partial<DeploymentSurvey> = {}): DeploymentSurvey {
+  return {
+    system: {
+      id: 'debian',
+      like: [],
+      name: 'Debian GNU/Linux 12 (bookworm)',
+      architecture: 'x86_64',
+      memoryAvailable: 2e9,
+      ipv6: false,
+      systemd: true,
+      missingTools: [],
+      tencentInstance: undefined,
+      tencentPublicAddress: undefined,
+    },
+    docker,
+    nginx,
+    listeners: { sockets: [], ephemeralFrom: 32_768 },
+    containers: [],
+    images: [],
+    releases: {
+      current: undefined,
+      recorded: [],
+      orphans: [],
+      environmentSha256: undefined,
+      jars: new Map(),
+      recordedPorts: [],
+      halfDone: false,
+      underWay: undefined,
+    },
+    storage: { folders: [], fileSystems: [{ target: '/', availableBytes: 50e9 }] },
+    certificates: { certificates: [], keys: [] },
+    firewall: { kind: 'none', allowed: [] },
+    ...changes,
+  };
+}
+
+/** A container of the application as `docker inspect` tells. */
+export function container(changes: Partial<Container> = {}): Container {
+  return {
+    id: 'a'.repeat(64),
+    name: 'mccm-server',
+    image: 'sha256:1',
+    labels: {},
+    status: 'running',
+    restartPolicy: 'unless-stopped',
+    restarts: 0,
+    exitCode: 0,
+    outOfMemory: false,
+    memory: 300e6,
+    networkMode: 'bridge',
+    ...changes,
+  };
+}
+
+/** All that a decision rests on; the certificate is there. */
+export function circumstances(changes: Partial<Circumstances> = {}): Circumstances {
+  return {
+    project: project(),
+    surveyed: surveyed(),
+    certificate: site.certificate,
+    environmentSha256: undefined,
+    origin: { commit: '1a2b3c4d5e6f', runUrl: '', actor: 'octocat' },
+    now: new Date('2026-11-23T16:05:12Z'),
+    ...changes,
+  };
+}
+
+/** The SHA-256 of the env file that settings ask for. */
+export function environmentSha256(of: DeploySettings): string | undefined {
+  const file = environmentFileText(of.container.environment);
+  return file === undefined ? undefined : sha256Of(file);
+}
+
+/** The server after `release` was deployed with `withSettings`: recorded, its container running, its image there. */
+export function deployed(release: Release, withSettings = settings()): DeploymentSurvey {
+  const labels = {
+    'deploy-miniprogram-backend.app': release.app,
+    'deploy-miniprogram-backend.release': release.id,
+    'deploy-miniprogram-backend.container': release.container.hash,
+  };
+  const blank = surveyed();
+  return {
+    ...blank,
+    containers: [container({ labels })],
+    images: [`${release.image}:${release.id}`, `${release.image}:latest`],
+    releases: {
+      ...blank.releases,
+      // What the server has is what was written: undefined is left out there.
+      current: JSON.parse(JSON.stringify(release)) as Release,
+      recorded: [release.id],
+      environmentSha256: environmentSha256(withSettings),
+      jars: new Map([[release.build.jar.sha256, `/docker/app/${release.app}/releases/${release.id}/build/x.jar`]]),
+      recordedPorts: [release.container.loopbackPort],
+    },
+  };
+}

@@ -1,0 +1,217 @@
+import { type Circumstances, decide } from '../../../src/release/decide.ts';
+import { applicationUser } from '../../../src/release/volumes.ts';
+import { circumstances, deployed, environmentSha256, jar, project, settings, surveyed } from './circumstances.ts';
+import { readOwn } from './own-dockerfile.ts';
+
+/** What is deployed before each second decision. */
+const first = decide(settings(), circumstances()).release;
+const later = new Date('2026-11-24T08:00:00Z');
+
+/** The decision of a second run; `changes` of the settings, `other` of the world. */
+function second(changes: Readonly<Record<string, string>> = {}, other: Partial<Circumstances> = {}) {
+  const wanted = settings(changes);
+  const world = { surveyed: deployed(first), now: later, environmentSha256: environmentSha256(wanted), ...other };
+  return decide(wanted, circumstances(world));
+}
+
+test('the first deploy: a new release, its own port, and a proof location nobody can guess', () => {
+  const decision = decide(settings(), circumstances());
+  expect(decision).toMatchObject({
+    current: undefined,
+    sameImage: undefined,
+    newContainer: { en: 'nothing is deployed yet' },
+  });
+  expect(decision.release).toMatchObject({ id: '20261123T160512Z-1a2b3c4', app: 'MCCM-server', image: 'mccm-server' });
+  expect(decision.release.container.appPort).toBe(8004);
+  expect(decision.release.site.upstreamPort).toBe(decision.release.container.loopbackPort);
+  expect(decision.release.site.proof.path).toMatch(/^\/deploy-proof\/[0-9a-f]{32}$/);
+  expect(decide(settings(), circumstances()).release.site.proof.path).not.toBe(decision.release.site.proof.path);
+});
+
+test('outside a repository the release says so', () => {
+  const origin = { commit: '', runUrl: '', actor: '' };
+  expect(decide(settings(), circumstances({ origin })).release.id).toBe('20261123T160512Z-local');
+});
+
+test('the same again: the current release stays as it is, to the letter', () => {
+  const decision = second();
+  expect(decision.newContainer).toBeUndefined();
+  expect(JSON.parse(JSON.stringify(decision.release))).toEqual(JSON.parse(JSON.stringify(first)));
+});
+
+const rebuilt = project({ jar: jar(undefined, { sha256: '0'.repeat(64), bytes: 20_000_123 }) });
+const otherJar = project({ jar: jar(undefined, { sha256: '0'.repeat(64), contentSha256: '1'.repeat(64) }) });
+
+test('a rebuilt jar with the same contents is the same, and the one on the server stays the record', () => {
+  const decision = second({}, { project: rebuilt });
+  expect(decision.newContainer).toBeUndefined();
+  expect(decision.release.build.jar.sha256).toBe(first.build.jar.sha256);
+});
+
+test.each<[string, Readonly<Record<string, string>>, Partial<Circumstances>, string, boolean]>([
+  ['the jar', {}, { project: otherJar }, 'the jar is another one', false],
+  [
+    'its base image',
+    {},
+    { project: project({ baseImages: ['eclipse-temurin:11-jre'] }) },
+    'Dockerfile, context',
+    false,
+  ],
+  ['a profile of the rendered Dockerfile', {}, { project: project({ profile: 'prod' }) }, 'Dockerfile, context', false],
+  [
+    'a file of the context',
+    {},
+    { project: project({ context: [{ path: 'a', source: '/a', mode: 0o644, sha256: '2' }] }) },
+    'Dockerfile, context',
+    false,
+  ],
+  ['a volume', { volumes: '/data:/data' }, {}, 'settings of the container changed', true],
+  ['an option', { 'docker-options': '--memory 512m' }, {}, 'settings of the container changed', true],
+  ['the application port', { 'app-port': '9000' }, {}, 'settings of the container changed', true],
+  ['a variable that is new', { env: 'A=1' }, {}, 'settings of the container changed', true],
+])('%s changed: a new container, the image kept where its content is the same', (_, changes, other, reason, same) => {
+  const decision = second(changes, other);
+  expect(decision.newContainer?.en).toContain(reason);
+  expect(decision.newContainer?.zh).toMatch(/\p{Script=Han}/u);
+  expect(decision.release.id).toBe('20261124T080000Z-1a2b3c4');
+  expect(decision.release.container.loopbackPort).not.toBe(first.container.loopbackPort);
+  expect(decision.sameImage).toBe(same ? `mccm-server:${first.id}` : undefined);
+  // The proof location stays: the old file is proven by it when the switch is undone.
+  expect(decision.release.site.proof.path).toBe(first.site.proof.path);
+});
+
+test('a value of env that changed: its name is the same, its file is not', () => {
+  const before = settings({ env: 'A=1\nB=2' });
+  const release = decide(before, circumstances({ environmentSha256: environmentSha256(before) })).release;
+  const world = { surveyed: deployed(release, before), now: later };
+  const run = (env: string) => {
+    const wanted = settings({ env });
+    return decide(wanted, circumstances({ ...world, environmentSha256: environmentSha256(wanted) }));
+  };
+  expect(run('A=1\nB=2').newContainer).toBeUndefined();
+  expect(run('A=1\nB=3').newContainer?.en).toBe('values of env changed');
+  expect(JSON.stringify(run('A=1\nB=s3cr3t-v4lue').release)).not.toContain('s3cr3t');
+});
+
+test.each(['exited', 'created', 'restarting', 'paused', 'dead'])('a container that is %s is made anew', (status) => {
+  const server = deployed(first);
+  const containers = server.containers.map((one) => ({ ...one, status }));
+  expect(second({}, { surveyed: { ...server, containers } }).newContainer?.en).toBe('its container does not run');
+});
+
+test('a container that is gone is made anew from its image; an image that is gone too is built', () => {
+  const server = deployed(first);
+  const gone = second({}, { surveyed: { ...server, containers: [] } });
+  expect(gone.newContainer?.en).toBe('its container does not run');
+  expect(gone.sameImage).toBe(`mccm-server:${first.id}`);
+  expect(second({}, { surveyed: { ...server, containers: [], images: [] } }).sameImage).toBeUndefined();
+});
+
+test.each<[string, Readonly<Record<string, string>>]>([
+  ['nginx-snippet', { 'nginx-snippet': 'add_header A b;' }],
+  ['https-port', { 'https-port': '8015' }],
+  ['publish-app-port', { 'publish-app-port': 'true' }],
+  ['max-body-size', { 'max-body-size': '1m' }],
+  ['drain-timeout', { 'drain-timeout': '7' }],
+  ['health-timeout', { 'health-timeout': '9' }],
+])('%s changed: the container stays, only the site changes', (_, changes) => {
+  const decision = second(changes);
+  expect(decision.newContainer).toBeUndefined();
+  expect(decision.release.id).toBe(first.id);
+  expect(decision.release.container).toEqual(first.container);
+  expect(JSON.stringify(decision.release)).not.toBe(JSON.stringify(first));
+});
+
+test('publish-app-port serves the application port', () => {
+  expect(second().release.site.publishedAppPort).toBeUndefined();
+  expect(second({ 'publish-app-port': 'true' }).release.site.publishedAppPort).toBe(8004);
+});
+
+describe('health and proof', () => {
+  const decided = (properties: string, changes: Readonly<Record<string, string>> = {}) =>
+    decide(settings(changes), circumstances({ project: project({ jar: jar(properties) }) }));
+
+  test('the actuator of the jar, with what a guarded one answers counting for the proof', () => {
+    const { release, proofStatus } = decided('server.port=8004\nserver.servlet.context-path=/api');
+    expect(release.health).toMatchObject({ path: '/api/actuator/health', port: 8004, fallback: { path: '/api/' } });
+    expect(release.site.proof.target).toBe('/api/actuator/health');
+    expect(proofStatus).toEqual([200, 401, 404].map((status) => ({ from: status, to: status })));
+  });
+
+  test('a management port is asked for health, but nginx serves the application: its root is the proof', () => {
+    const { release, proofStatus } = decided(
+      'server.port=8004\nmanagement.server.port=8081\nserver.servlet.context-path=/api',
+    );
+    expect(release.health).toMatchObject({ port: 8081, path: '/actuator/health' });
+    expect(release.site.proof.target).toBe('/api/');
+    expect(proofStatus).toEqual([{ from: 100, to: 499 }].map(() => expect.objectContaining({ to: 499 })));
+  });
+
+  test('a path that is given is asked at the application port, and nothing is asked instead', () => {
+    const { release, proofStatus } = decided('management.server.port=8081', { 'health-path': '/ok' });
+    expect(release.health).toMatchObject({
+      path: '/ok',
+      port: 8080,
+      fallback: undefined,
+      status: [{ from: 200, to: 200 }],
+    });
+    expect(proofStatus).toEqual([{ from: 200, to: 200 }]);
+  });
+
+  test('statuses that are given are the only ones', () => {
+    const { release, proofStatus } = decided('', { 'health-status': '204,300-399' });
+    expect(release.health.fallback).toBeUndefined();
+    expect(proofStatus).toEqual([
+      { from: 204, to: 204 },
+      { from: 300, to: 399 },
+    ]);
+  });
+
+  test('a jar that tells no port listens on Spring’s own', () => {
+    expect(decided('').release.container.appPort).toBe(8080);
+  });
+});
+
+describe('the user of a rendered Dockerfile', () => {
+  const folder = { path: '/docker/app/MCCM-server/logs', exists: true, empty: false };
+  const withFolder = (uid: number, gid: number) =>
+    decide(
+      settings(),
+      circumstances({ surveyed: surveyed({ storage: { folders: [{ ...folder, uid, gid }], fileSystems: [] } }) }),
+    ).release;
+
+  test('is nobody’s account while the folders are still to be made, and stays it once they are', () => {
+    const { uid, gid } = applicationUser;
+    expect(first.container.volumeOwner).toBe(`${uid}:${gid}`);
+    expect(first.build.dockerfile).toContain(`USER ${uid}:${gid}`);
+    const folders = [{ ...folder, uid, gid }];
+    const again = second({}, { surveyed: { ...deployed(first), storage: { folders, fileSystems: [] } } });
+    expect(again.newContainer).toBeUndefined();
+  });
+
+  test('is the owner of the folders that exist; root’s folders are written by root', () => {
+    expect(withFolder(1000, 1000).build.dockerfile).toContain('USER 1000:1000');
+    expect(withFolder(0, 0).build.dockerfile).not.toContain('USER');
+    expect(withFolder(0, 0).container.volumeOwner).toBeUndefined();
+  });
+});
+
+test('an own Dockerfile is taken as it is, and gets its profile by the environment', () => {
+  const own = readOwn('FROM openjdk:8\nCOPY app.jar /app.jar\nENTRYPOINT ["java","-jar","/app.jar"]\n');
+  const { release } = decide(
+    settings({ dockerfile: 'Dockerfile', 'spring-profile': 'prod' }),
+    circumstances({ project: project({ dockerfile: own }) }),
+  );
+  expect(release.build.dockerfile).toBe(own.text);
+  expect(release.build.jarDestinations).toEqual(['app.jar']);
+  expect(release.container).toMatchObject({ variables: { SPRING_PROFILES_ACTIVE: 'prod' }, volumeOwner: undefined });
+});
+
+test('rotation is asked only of a logging driver that knows it', () => {
+  const rotates = (loggingDriver: string) =>
+    decide(
+      settings(),
+      circumstances({ surveyed: surveyed({ docker: { ...surveyed().docker, loggingDriver } as never }) }),
+    ).release.container.rotateLogs;
+  expect(['json-file', 'local', 'journald', 'none'].map(rotates)).toEqual([true, true, false, false]);
+});

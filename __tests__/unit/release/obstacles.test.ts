@@ -1,0 +1,126 @@
+import { parseDump } from '../../../src/nginx/configuration.ts';
+import { decide } from '../../../src/release/decide.ts';
+import { obstacles, orphanContainers, servingContainer } from '../../../src/release/obstacles.ts';
+import type { Project } from '../../../src/release/project.ts';
+import type { DeploymentSurvey } from '../../../src/survey/deployment.ts';
+import { circumstances, container, deployed, jar, nginx, project, settings, surveyed } from './circumstances.ts';
+
+const first = decide(settings(), circumstances()).release;
+const app = { 'deploy-miniprogram-backend.app': 'MCCM-server' };
+
+/** The messages of what stands in the way on a server. */
+function found(
+  server: DeploymentSurvey,
+  changes: Readonly<Record<string, string>> = {},
+  runner: Project = project(),
+): readonly string[] {
+  const decision = decide(settings(changes), circumstances({ surveyed: server, project: runner }));
+  const configuration = server.nginx.state === 'missing' ? undefined : parseDump(server.nginx.dump);
+  return obstacles(decision, runner, server, configuration).map(({ message }) => message.split(':')[0] ?? '');
+}
+
+/** A server whose nginx has one more file. */
+function withSite(text: string): DeploymentSurvey {
+  const dump = `${nginx.dump}# configuration file /etc/nginx/conf.d/other.conf:\n${text}\n`;
+  return surveyed({ nginx: { ...nginx, dump } });
+}
+
+function listening(...sockets: readonly [port: number, process: string][]): DeploymentSurvey {
+  const all = sockets.map(([port, process]) => ({ address: '0.0.0.0', port, process, pid: 7 }));
+  return surveyed({ listeners: { sockets: all, ephemeralFrom: 32_768 } });
+}
+
+test('nothing stands in the way of a first deploy, nor of the same again', () => {
+  expect(found(surveyed())).toEqual([]);
+  expect(found(deployed(first))).toEqual([]);
+});
+
+test('a container of somebody else under the name of ours', () => {
+  expect(found(surveyed({ containers: [container({ labels: {} })] }))).toEqual(['CONTAINER_NOT_OURS']);
+  const other = container({ labels: { 'deploy-miniprogram-backend.app': 'mccm-SERVER' } });
+  expect(found(surveyed({ containers: [other] }))).toEqual(['CONTAINER_NOT_OURS']);
+  expect(found(surveyed({ containers: [container({ labels: app, status: 'exited' })] }))).toEqual([]);
+});
+
+test.each<[string, string, Readonly<Record<string, string>>, number]>([
+  ['the same name and port', 'server { listen 8014 ssl; server_name api.example.com; }', {}, 1],
+  ['the same name on another port', 'server { listen 443 ssl; server_name api.example.com; }', {}, 0],
+  ['another name on the port', 'server { listen 8014 ssl; server_name www.example.com; }', {}, 0],
+  [
+    'the same name on the published port',
+    'server { listen 8004; server_name api.example.com; }',
+    { 'publish-app-port': 'true' },
+    1,
+  ],
+  ['the same name on the port that is not published', 'server { listen 8004; server_name api.example.com; }', {}, 0],
+])('a server block of %s', (_, text, changes, blocks) => {
+  expect(found(withSite(text), changes)).toEqual(Array.from({ length: blocks }, () => 'SERVER_BLOCK_TAKEN'));
+});
+
+test('the block of our own file is no obstacle', () => {
+  const server = withSite('server { listen 8014 ssl; server_name api.example.com; }');
+  const managedFile = { path: '/etc/nginx/conf.d/other.conf', text: '' };
+  expect(found({ ...server, nginx: { ...server.nginx, managedFile } as never })).toEqual([]);
+});
+
+test('ports held by something else, the published one only where it is asked for', () => {
+  const server = listening([8014, 'java'], [8004, 'docker-proxy']);
+  expect(found(server)).toEqual(['PORT_TAKEN']);
+  expect(found(server, { 'publish-app-port': 'true' })).toEqual(['PORT_TAKEN', 'PORT_TAKEN']);
+  expect(found(listening([8014, 'nginx']))).toEqual([]);
+});
+
+describe('two versions at once', () => {
+  const newJar = (properties?: string) => project({ jar: jar(properties, { contentSha256: '1'.repeat(64) }) });
+  const server = (memoryAvailable: number, status = 'running'): DeploymentSurvey => {
+    const full = deployed(first);
+    return {
+      ...full,
+      system: { ...full.system, memoryAvailable },
+      containers: full.containers.map((one) => ({ ...one, status })),
+    };
+  };
+
+  test('need the memory of the old one once more, and a margin', () => {
+    expect(found(server(300e6 + 64 * 1024 * 1024), {}, newJar())).toEqual([]);
+    expect(found(server(300e6 + 64 * 1024 * 1024 - 1), {}, newJar())).toEqual(['MEMORY_TOO_SMALL']);
+    expect(found(server(1), {}, project())).toEqual([]);
+  });
+
+  const database = 'server.port=8004\nspring.datasource.url=jdbc:h2:file:./data/mccm';
+
+  test('cannot share a database in a file', () => {
+    expect(found(server(2e9), {}, newJar(database))).toEqual(['EMBEDDED_DATABASE']);
+  });
+
+  test('do not meet where the old one has ended, or where there is none', () => {
+    expect(found(server(1, 'exited'), {}, newJar(database))).toEqual([]);
+    expect(found(surveyed(), {}, newJar(database))).toEqual([]);
+  });
+});
+
+test('several obstacles are told together', () => {
+  const server = { ...listening([8014, 'java']), containers: [container()] };
+  expect(found(server)).toEqual(['CONTAINER_NOT_OURS', 'PORT_TAKEN']);
+});
+
+describe('orphans', () => {
+  const labelled = (id: string, release: string, status = 'running') =>
+    container({ id, name: id, status, labels: { ...app, 'deploy-miniprogram-backend.release': release } });
+  const foreign = container({ id: 'f', labels: { 'deploy-miniprogram-backend.app': 'other' } });
+  const serving = { status: 200, release: 'R2', configuration: '', fingerprint: '' };
+  const ids = (server: DeploymentSurvey) => orphanContainers('MCCM-server', server).map(({ id }) => id);
+
+  test('are containers of the application that are neither current nor served', () => {
+    const server = deployed(first);
+    const containers = [labelled('cur', first.id), labelled('old', 'R0'), labelled('dead', 'R1', 'exited'), foreign];
+    expect(ids({ ...server, containers })).toEqual(['old', 'dead']);
+  });
+
+  test('where no release is recorded, the one that nginx leads to is none', () => {
+    const containers = [labelled('a', 'R1'), labelled('b', 'R2'), foreign];
+    const server = surveyed({ containers, nginx: { ...nginx, serving } });
+    expect(servingContainer(server)?.id).toBe('b');
+    expect(ids(server)).toEqual(['a']);
+  });
+});

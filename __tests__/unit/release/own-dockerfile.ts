@@ -1,0 +1,8 @@
+import { readDockerfile } from '../../../src/dockerfile/read.ts';
+import type { OwnDockerfile } from '../../../src/release/project.ts';
+
+/** A Dockerfile of the repository's own, read for the jar `MCCM-server-1.0.0.jar`. */
+export function readOwn(text: string): OwnDockerfile {
+  const sources = { path: 'Dockerfile', buildArgs: {}, jarFileName: 'MCCM-server-1.0.0.jar', contextFiles: [] };
+  return { text, ...readDockerfile(text, sources) };
+}

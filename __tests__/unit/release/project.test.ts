@@ -1,0 +1,106 @@
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { Failures } from '../../../src/messages/failure.ts';
+import { readProject } from '../../../src/release/project.ts';
+import { bootFiles, zip } from '../jar/zip.ts';
+import { settings } from './circumstances.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'project-'));
+  put(
+    'target/MCCM-server-1.0.0.jar',
+    zip(bootFiles([{ name: 'BOOT-INF/classes/application.properties', data: 'server.port=8004' }])),
+  );
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+function put(path: string, content: string | Buffer): void {
+  mkdirSync(dirname(join(folder, path)), { recursive: true });
+  writeFileSync(join(folder, path), content);
+}
+
+function read(changes: Readonly<Record<string, string>> = {}) {
+  return readProject(settings(changes), folder);
+}
+
+const own =
+  'FROM openjdk:8\nCOPY MCCM-server-1.0.0.jar conf/ /app/\nENTRYPOINT ["java","-jar","/app/MCCM-server-1.0.0.jar"]\n';
+
+test('a jar alone: its name is the application’s, its Java the base image’s', async () => {
+  expect(await read()).toMatchObject({
+    app: 'MCCM-server',
+    image: 'mccm-server',
+    baseImages: ['eclipse-temurin:8-jre'],
+    dockerfile: undefined,
+    context: [],
+    jar: { configuration: { port: 8004 } },
+  });
+});
+
+test('inputs come before what the jar says', async () => {
+  const found = await read({ app: 'Shop', 'base-image': 'registry.example.com/jre:8', env: 'SERVER_PORT=9000' });
+  expect(found).toMatchObject({ app: 'Shop', image: 'shop', baseImages: ['registry.example.com/jre:8'] });
+  expect(found.jar.configuration.port).toBe(9000);
+});
+
+test('a context is read whole, in one order, with its modes; links, and what git keeps, are left out', async () => {
+  put('Dockerfile', own);
+  put('docker/conf/b.txt', 'b');
+  put('docker/conf/a.txt', 'a');
+  put('docker/conf-extra.txt', 'x');
+  put('docker/run.sh', '#!/bin/sh\n');
+  chmodSync(join(folder, 'docker/run.sh'), 0o755);
+  put('docker/.hidden', 'h');
+  put('docker/.git/config', 'secret');
+  put('docker/.gitignore', '*');
+  symlinkSync('/etc/passwd', join(folder, 'docker/link'));
+  symlinkSync('/etc', join(folder, 'docker/linked-folder'));
+  symlinkSync('nowhere', join(folder, 'docker/dangling'));
+  const { context } = await read({ dockerfile: 'Dockerfile', context: 'docker' });
+  expect(context.map(({ path, mode }) => [path, mode.toString(8)])).toEqual([
+    ['.gitignore', '644'],
+    ['.hidden', '644'],
+    ['conf-extra.txt', '644'],
+    ['conf/a.txt', '644'],
+    ['conf/b.txt', '644'],
+    ['run.sh', '755'],
+  ]);
+  // sha256sum of "a".
+  expect(context[3]?.sha256).toBe('ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb');
+  expect(context[3]?.source).toBe(join(folder, 'docker/conf/a.txt'));
+});
+
+test('the file `.git` of a submodule or a worktree, which names a path of the runner, is left out too', async () => {
+  put('Dockerfile', 'FROM openjdk:8\nCOPY MCCM-server-1.0.0.jar /a.jar\nENTRYPOINT ["java","-jar","/a.jar"]\n');
+  put('docker/.git', 'gitdir: ../.git/modules/docker\n');
+  put('docker/a', 'a');
+  const { context } = await read({ dockerfile: 'Dockerfile', context: 'docker' });
+  expect(context.map(({ path }) => path)).toEqual(['a']);
+});
+
+test('a context that is not there', async () => {
+  put('Dockerfile', own);
+  await expect(read({ dockerfile: 'Dockerfile', context: 'nowhere' })).rejects.toMatchObject({
+    code: 'CONTEXT_UNREADABLE',
+    message: expect.stringContaining('ENOENT'),
+  });
+});
+
+test('no jar, a Dockerfile that is not there, a profile set twice', async () => {
+  const code = (changes: Readonly<Record<string, string>>) =>
+    read(changes).then(
+      () => 'none',
+      (error: unknown) =>
+        error instanceof Failures ? error.failures.map((one) => one.code).join() : (error as { code: string }).code,
+    );
+  put(
+    'Twice',
+    'FROM openjdk:8\nCOPY *.jar /a.jar\nENTRYPOINT ["java","-jar","/a.jar","--spring.profiles.active=prod"]\n',
+  );
+  expect(await code({ jar: 'build/*.jar' })).toBe('JAR_NOT_FOUND');
+  expect(await code({ dockerfile: 'nowhere/Dockerfile' })).toBe('DOCKERFILE_UNREADABLE');
+  expect(await code({ dockerfile: 'Twice', 'spring-profile': 'test' })).toBe('PROFILE_SET_TWICE');
+  expect((await read({ dockerfile: 'Twice' })).profile).toBe('prod');
+});

@@ -1,0 +1,40 @@
+import { decide } from '../../../src/release/decide.ts';
+import { spaceProblems } from '../../../src/release/space.ts';
+import type { FileSystem } from '../../../src/server/space.ts';
+import type { DeploymentSurvey } from '../../../src/survey/deployment.ts';
+import { circumstances, deployed, project, settings, surveyed } from './circumstances.ts';
+
+const margin = 50e6;
+const bytes = 20e6;
+const first = decide(settings(), circumstances()).release;
+
+/** Whether a deploy fits on these file systems; the file systems that are full where it does not. */
+function full(server: DeploymentSurvey, ...fileSystems: readonly FileSystem[]): readonly string[] {
+  const storage = { folders: [], fileSystems };
+  const decision = decide(settings(), circumstances({ surveyed: { ...server, storage } }));
+  return spaceProblems(decision, project(), { ...server, storage }, 'h').map(
+    ({ message }) => message.split(':')[0] ?? '',
+  );
+}
+
+test('one file system for both needs the jar three times, and a margin', () => {
+  expect(full(surveyed(), { target: '/', availableBytes: 3 * bytes + margin })).toEqual([]);
+  expect(full(surveyed(), { target: '/', availableBytes: 3 * bytes + margin - 1 })).toEqual(['DISK_FULL']);
+});
+
+test('each file system needs its own part', () => {
+  const root = { target: '/', availableBytes: bytes + margin };
+  expect(full(surveyed(), root, { target: '/var/lib/docker', availableBytes: 2 * bytes })).toEqual([]);
+  expect(full(surveyed(), root, { target: '/var/lib/docker', availableBytes: 2 * bytes - 1 })).toEqual(['DISK_FULL']);
+  const small = { target: '/docker', availableBytes: 1 };
+  expect(full(surveyed(), { target: '/', availableBytes: 9e9 }, small)).toEqual(['DISK_FULL']);
+});
+
+test('what is there already needs nothing, and nothing is asked where nothing is to be made', () => {
+  const server = deployed(first);
+  const noImage = { ...server, containers: [], images: [] };
+  expect(full({ ...server, containers: [] }, { target: '/', availableBytes: margin })).toEqual([]);
+  expect(full(noImage, { target: '/', availableBytes: 2 * bytes + margin })).toEqual([]);
+  expect(full(noImage, { target: '/', availableBytes: 2 * bytes + margin - 1 })).toEqual(['DISK_FULL']);
+  expect(full(server, { target: '/', availableBytes: 0 })).toEqual([]);
+});

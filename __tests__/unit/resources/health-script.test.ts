@@ -1,0 +1,145 @@
+import type { HealthCheck } from '../../../src/release/release.ts';
+import { explainHealth, healthScript, statusCondition } from '../../../src/resources/container/health-script.ts';
+import { factsIn, prelude } from '../../../src/server/script-failure.ts';
+import { runBash } from '../engine/local-server.ts';
+import { release } from '../release/release.ts';
+import { openPrograms, type Programs } from './programs.ts';
+
+let programs: Programs;
+beforeEach(() => {
+  programs = openPrograms();
+  programs.put(
+    'nsenter',
+    "printf 'LISTEN 0 100 *:9000 *:*\\nLISTEN 0 100 [::]:9000 [::]:*\\nLISTEN 0 1 127.0.0.1:22 *:*\\n'",
+  );
+  programs.put('sleep', 'exit 0');
+});
+afterEach(() => programs.remove());
+
+/** A container in a state; `answer` decides on the status that curl brings, `$n` counting its calls. */
+function world(state: string, answer: string, address = '172.17.0.5'): void {
+  programs.put(
+    'docker',
+    `case "$*" in
+*State.Status*RestartCount*) ${state.includes('$n') ? state : `echo '${state} ${address} '`} ;;
+*State.Status*) ${state.includes('$n') ? 'echo running' : `echo '${state.split(' ')[0]}'`} ;;
+*ExitCode*) echo 3 ;;
+*OOMKilled*) echo false ;;
+*RestartCount*) echo ${state.split(' ')[1] ?? 0} ;;
+*State.Pid*) echo 4321 ;;
+logs*) echo 'Started on stdout'; echo 'Caused by: refused' >&2 ;;
+esac`,
+  );
+  programs.put('curl', `for url; do :; done\n${answer}`);
+}
+
+const guarded: HealthCheck = {
+  ...release.health,
+  fallback: { path: '/', port: 8004, status: [{ from: 100, to: 499 }] },
+};
+
+async function check(health: HealthCheck, more: Partial<HealthCheck> = {}) {
+  const result = await programs.server.run(`${prelude}\nset -e\n${healthScript('mccm', { ...health, ...more })}`);
+  return { ...result, facts: factsIn(result.stdout) };
+}
+
+test('well at once: asked once, at the container’s own address, past every proxy', async () => {
+  world('running 0', 'echo -n 200');
+  const { code, facts } = await check(release.health);
+  expect([code, facts]).toEqual([0, { health: '200' }]);
+  expect(programs.calls('curl')).toEqual([
+    '-s --noproxy * -o /dev/null -m 5 -w %{http_code} http://172.17.0.5:8004/actuator/health',
+  ]);
+});
+
+test('well after some tries: each new answer is told once', async () => {
+  world(
+    'running 0',
+    'if [ "$n" -lt 4 ]; then echo -n 000; exit 7; elif [ "$n" = 4 ]; then echo -n 503; else echo -n 200; fi',
+  );
+  const { code, stdout } = await check(release.health);
+  expect(code).toBe(0);
+  expect(programs.calls('curl')).toHaveLength(5);
+  expect(stdout.match(/^\/actuator\/health: \d+/gm)).toEqual([
+    '/actuator/health: 000',
+    '/actuator/health: 503',
+    '/actuator/health: 200',
+  ]);
+});
+
+test('a guarded endpoint lets the application itself be asked', async () => {
+  for (const guard of ['401', '404']) {
+    world('running 0', `case "$url" in */actuator/health) echo -n ${guard} ;; *) echo -n 302 ;; esac`);
+    const { code, facts } = await check(guarded);
+    expect([code, facts.health]).toEqual([0, '302']);
+    expect(programs.calls('curl').at(-1)).toContain('http://172.17.0.5:8004/');
+  }
+});
+
+test('a guarded endpoint of an application that answers errors is not well', async () => {
+  world('running 0', 'case "$url" in */actuator/health) echo -n 401 ;; *) echo -n 500 ;; esac');
+  const { code, facts } = await check(guarded, { timeoutSeconds: 1 });
+  expect([code, facts.answer]).toEqual([1, '500']);
+});
+
+test('a container on the host’s own network has no address: loopback is asked', async () => {
+  world('running 0', 'echo -n 200', '');
+  await check(release.health);
+  expect(programs.calls('curl')[0]).toContain('http://127.0.0.1:8004/');
+});
+
+test.each([
+  ['exits', 'exited 0', 'APPLICATION_EXITED'],
+  ['is restarted', 'running 1', 'APPLICATION_OTHER_PORT'],
+  ['is gone', '', 'APPLICATION_EXITED'],
+])('a container that %s ends the wait early', async (_, state, code) => {
+  world(state, 'echo -n 000; exit 7');
+  const result = await check(release.health);
+  expect(result.code).toBe(1);
+  expect(programs.calls('curl')).toEqual([]);
+  expect(result.facts).toMatchObject({ exitCode: '3', outOfMemory: 'false', answer: '000', listening: '22 9000 ' });
+  expect(explainHealth('mccm', release.health, result)).toMatchObject({
+    code,
+    evidence: expect.stringMatching(/Started on stdout|Caused by: refused/),
+  });
+});
+
+test('a container that exits while it is awaited', async () => {
+  world('if [ "$n" -lt 3 ]; then echo "running 0 172.17.0.5 "; else echo "exited 0 "; fi', 'echo -n 000; exit 7');
+  const result = await check(release.health);
+  expect([result.code, programs.calls('curl').length]).toEqual([1, 2]);
+});
+
+test('time is up: what it answered, with the log lines as evidence', async () => {
+  world('running 0', 'echo -n 503');
+  const result = await check(release.health, { timeoutSeconds: 1 });
+  expect(explainHealth('mccm', release.health, result)).toMatchObject({
+    code: 'HEALTH_FAILED',
+    message: expect.stringMatching(/503 on \/actuator\/health.*200 is awaited/),
+    evidence: expect.stringContaining('Caused by: refused'),
+  });
+});
+
+test('time is up without an answer: it listens elsewhere', async () => {
+  world('running 0', 'echo -n 000; exit 7');
+  const result = await check(release.health, { timeoutSeconds: 1 });
+  expect(explainHealth('mccm', release.health, result)).toMatchObject({
+    code: 'APPLICATION_OTHER_PORT',
+    message: expect.stringContaining('9000'),
+  });
+});
+
+test('a path with what a shell would read is asked to the letter', async () => {
+  world('running 0', 'echo -n 200');
+  await check(release.health, { path: '/a b/$(touch x);\'"&c=%20' });
+  expect(programs.calls('curl')[0]).toMatch(/http:\/\/172\.17\.0\.5:8004\/a b\/\$\(touch x\);'"&c=%20$/);
+});
+
+test('the condition for statuses takes what the ranges hold, and nothing else', async () => {
+  const ranges = [
+    { from: 200, to: 204 },
+    { from: 301, to: 301 },
+  ];
+  const script = `for code in 000 199 200 204 205 301 302; do if ${statusCondition('code', ranges)}; then echo $code; fi; done`;
+  expect((await runBash(['-c', script])).stdout.split('\n').filter(Boolean)).toEqual(['200', '204', '301']);
+});

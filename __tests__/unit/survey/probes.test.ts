@@ -1,0 +1,245 @@
+import { execFileSync } from 'node:child_process';
+import { createPublicKey } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { containerProbe } from '../../../src/commands/look-inside.ts';
+import { type Probe, survey } from '../../../src/engine/survey.ts';
+import { certificatesProbe } from '../../../src/survey/certificates.ts';
+import { containersProbe } from '../../../src/survey/containers.ts';
+import { dockerProbe } from '../../../src/survey/docker.ts';
+import { firewallProbe, letsIn } from '../../../src/survey/firewall.ts';
+import { holdersOf, listenersProbe } from '../../../src/survey/listeners.ts';
+import { releasesProbe } from '../../../src/survey/releases.ts';
+import { storageProbe } from '../../../src/survey/storage.ts';
+import { systemProbe } from '../../../src/survey/system.ts';
+import { openAuthority, usualFamily } from '../certificate/authority.ts';
+import { release } from '../release/release.ts';
+import { openPrograms, type Programs } from '../resources/programs.ts';
+
+let programs: Programs;
+let folder: string;
+beforeEach(() => {
+  programs = openPrograms();
+  folder = mkdtempSync(join(tmpdir(), 'probes-'));
+});
+afterEach(() => {
+  programs.remove();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Asks this machine, absolute paths of the script led to the test's folder. */
+async function ask<T>(probe: Probe<T>, ...roots: readonly string[]): Promise<T> {
+  const script = roots.reduce((text, root) => text.replaceAll(root, `${folder}${root}`), probe.script);
+  return (await survey(programs.server, { it: { ...probe, script } })).it as T;
+}
+
+function put(path: string, content: string): string {
+  const whole = join(folder, path);
+  mkdirSync(dirname(whole), { recursive: true });
+  writeFileSync(whole, content);
+  return whole;
+}
+
+describe('releases', () => {
+  const root = '/docker/app/MCCM-server';
+  const releases = () => ask(releasesProbe('MCCM-server'), '/docker/app', '/run/lock');
+
+  test('of a server that was never deployed to', async () => {
+    expect(await releases()).toMatchObject({
+      current: undefined,
+      recorded: [],
+      orphans: [],
+      halfDone: false,
+      underWay: undefined,
+    });
+  });
+
+  test('current, recorded, orphans, jars that are still there, ports of every application', async () => {
+    put(`${root}/releases/R1/release.json`, JSON.stringify({ ...release, id: 'R1' }, null, 2));
+    put(`${root}/releases/R1/env`, 'A=1\n');
+    put(`${root}/releases/R1/jar.sha256`, `${'1'.repeat(64)} target/my app.jar\n`);
+    put(`${root}/releases/R1/build/target/my app.jar`, 'jar');
+    put(`${root}/releases/R2/jar.sha256`, `${'2'.repeat(64)} gone.jar\n`);
+    put(`${root}/releases/R3/switch/journal`, '1.0 begin a \n');
+    put(`${root}/releases/.incoming/x.jar`, '');
+    put(`${root}/releases/file`, '');
+    put('/docker/app/other/releases/Q/release.json', '{\n  "loopbackPort": 20777\n}');
+    execFileSync('ln', ['-s', 'releases/R1', join(folder, root, 'current')]);
+    const found = await releases();
+    expect(found.current?.id).toBe('R1');
+    expect(found).toMatchObject({
+      recorded: ['R1'],
+      orphans: ['R2', 'R3'],
+      halfDone: true,
+      recordedPorts: [20_001, 20_777],
+    });
+    expect([...found.jars]).toEqual([['1'.repeat(64), `${folder}${root}/releases/R1/build/target/my app.jar`]]);
+    expect(found.environmentSha256).toBe(execFileSync('sha256sum', { input: 'A=1\n', encoding: 'utf8' }).slice(0, 64));
+  });
+
+  test('a switch with an outcome is not half-done, one with half a word is', async () => {
+    put(`${root}/releases/R3/switch/journal`, '1.0 begin a \n2.0 outcome undone \n');
+    expect((await releases()).halfDone).toBe(false);
+    put(`${root}/releases/R3/switch/journal`, '1.0 begin a \n2.0 outco');
+    expect((await releases()).halfDone).toBe(true);
+  });
+
+  test('a lock that is held names its holder; one that was left does not', async () => {
+    const lock = put('/run/lock/deploy-miniprogram/mccm-server.lock', '');
+    put('/run/lock/deploy-miniprogram/mccm-server.holder', '{"who":"octocat","runUrl":"https://git.example.com/1"}');
+    expect((await releases()).underWay).toBeUndefined();
+    const probe = releasesProbe('MCCM-server');
+    const script = `exec 9>>'${lock}'; flock 9\n${probe.script.replaceAll('/run/lock', `${folder}/run/lock`)}`;
+    const { stdout } = await programs.server.run(script);
+    expect(probe.read(stdout).underWay).toBe('octocat https://git.example.com/1');
+  });
+});
+
+test('folders: there or not, whose, empty or not, with odd names', async () => {
+  const odd = join(folder, "it's a\nfolder");
+  mkdirSync(odd);
+  const full = dirname(put('full/file', ''));
+  const found = await ask(storageProbe([odd, full, join(folder, 'none')]));
+  expect(found.folders.map(({ path, exists, empty }) => [path, exists, empty])).toEqual([
+    [odd, true, true],
+    [full, true, false],
+    [join(folder, 'none'), false, true],
+  ]);
+  expect(found.fileSystems.some(({ target }) => target === '/')).toBe(true);
+  expect((await ask(storageProbe([]))).folders).toEqual([]);
+});
+
+test('a port that listens is seen with its process', async () => {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as { port: number };
+  const [holder] = holdersOf(await ask(listenersProbe), port);
+  expect(holder).toMatchObject({
+    address: '127.0.0.1',
+    process: expect.stringMatching(/node|MainThread/),
+    pid: process.pid,
+  });
+  server.close();
+});
+
+test('certificates and the public half of keys, also of a file that holds both; never a private key', async () => {
+  const authority = openAuthority();
+  const { leaf, intermediate } = usualFamily(authority);
+  authority.remove();
+  const chain = put('/etc/nginx/ssl/a/chain.crt', `subject=x\n${leaf.pem}${intermediate.pem}`);
+  const key = put('/etc/nginx/ssl/a/a b.key', leaf.keyPem);
+  const both = put('/etc/nginx/ssl/both.pem', `${leaf.keyPem}${leaf.pem}`);
+  const named = put('/elsewhere/named.crt', leaf.pem);
+  put('/etc/nginx/ssl/readme.txt', leaf.pem);
+  programs.put(
+    'nginx',
+    `echo '  ssl_certificate "${named}";'; echo '  ssl_certificate_key ${key};'; echo 'ssl_certificate $variable;'`,
+  );
+  const found = await ask(certificatesProbe, '/etc/nginx/ssl');
+  expect(found.certificates.map(({ path }) => path).toSorted()).toEqual([chain, both, named].toSorted());
+  expect(found.certificates.find(({ path }) => path === chain)?.text).toBe(`${leaf.pem}${intermediate.pem}`);
+  expect(found.keys.map(({ path }) => path).toSorted()).toEqual([key, both].toSorted());
+  const publicKey = createPublicKey(leaf.keyPem).export({ type: 'spki', format: 'pem' });
+  for (const one of found.keys) expect(one.publicKey).toBe(publicKey);
+  expect(JSON.stringify(found)).not.toContain('PRIVATE KEY');
+});
+
+test('ufw: rules for everybody count, those for some networks or for going out do not', async () => {
+  programs.put(
+    'ufw',
+    `cat <<'EOF'
+Status: active
+
+To                         Action      From
+--                         ------      ----
+22/tcp                     ALLOW       Anywhere
+8014/tcp                   ALLOW       10.0.0.0/8
+8015/tcp                   DENY        Anywhere
+80,443/tcp                 ALLOW       Anywhere                   # web
+9000:9010/tcp              ALLOW       Anywhere
+8016/tcp                   ALLOW OUT   Anywhere
+22/tcp (v6)                ALLOW       Anywhere (v6)
+EOF`,
+  );
+  const firewall = await ask(firewallProbe);
+  expect(firewall.kind).toBe('ufw');
+  const open = [22, 80, 443, 9005, 8014, 8015, 8016].filter((port) => letsIn(firewall, port));
+  expect(open).toEqual([22, 80, 443, 9005]);
+});
+
+test('ufw that is off, and firewalld', async () => {
+  programs.put('ufw', 'echo "Status: inactive"');
+  programs.put('firewall-cmd', 'exit 252');
+  expect(await ask(firewallProbe)).toEqual({ kind: 'none', allowed: [] });
+  programs.put(
+    'firewall-cmd',
+    'case "$*" in --state) echo running ;; --list-ports) echo 8014/tcp 9000-9010/tcp ;; esac',
+  );
+  expect(await ask(firewallProbe)).toEqual({ kind: 'firewalld', allowed: ['8014/tcp', '9000-9010/tcp'] });
+});
+
+test('an engine that does not answer is stopped, with what the client said', async () => {
+  programs.put('docker', 'echo "Cannot connect to the Docker daemon"; echo "Is it running?" >&2; exit 1');
+  expect(await ask(dockerProbe)).toMatchObject({
+    state: 'stopped',
+    client: join(programs.folder, 'bin/docker'),
+    detail: expect.stringContaining('Cannot connect'),
+  });
+});
+
+test('containers: by label and by name, each once, with the memory of its process', async () => {
+  programs.put(
+    'docker',
+    `case "$*" in
+*label=*) echo aa; echo bb ;;
+*name=*) echo aa ;;
+inspect*) for id in aa bb; do echo '{"id":"'$id'","name":"/x","labels":{"x":"\\"pid\\":9}"},"pid":'$([ $id = aa ] && echo ${process.pid} || echo 0)'}'; done ;;
+esac`,
+  );
+  const found = await ask(containersProbe('MCCM-server', 'mccm-server'));
+  expect(programs.calls('docker')[2]?.split(' ').slice(-2)).toEqual(['aa', 'bb']);
+  expect(found.map(({ id }) => id)).toEqual(['aa', 'bb']);
+  expect(found[0]?.memory).toBeGreaterThan(1e6);
+  expect(found[1]?.memory).toBe(0);
+  programs.put('docker', 'exit 0');
+  expect(await ask(containersProbe('MCCM-server', 'mccm-server'))).toEqual([]);
+});
+
+test('the machine: its own names, and what is missing', async () => {
+  programs.put('getent', 'exit 2');
+  const found = await ask(systemProbe);
+  expect(found).toMatchObject({ missingTools: [], tencentInstance: undefined });
+  expect(found.id).not.toBe('');
+  expect(found.memoryAvailable).toBeGreaterThan(1e6);
+});
+
+describe('a container, to tell why it does not answer', () => {
+  const look = () => ask(containerProbe('mccm', 8004, '/actuator/health'));
+
+  test('that runs', async () => {
+    programs.put(
+      'docker',
+      'case "$*" in *inspect*) echo "running 0 false 2 4321 172.17.0.5 " ;; logs*) echo one; echo two >&2 ;; esac',
+    );
+    programs.put('curl', 'echo 503');
+    programs.put('nsenter', "printf 'LISTEN 0 1 *:8004 *:*\\n'");
+    expect(await look()).toEqual({
+      status: 'running',
+      exitCode: 0,
+      oomKilled: false,
+      restarts: 2,
+      answer: 503,
+      listening: [8004],
+      logLines: ['one', 'two'],
+    });
+    expect(programs.calls('curl')[0]).toMatch(/http:\/\/172\.17\.0\.5:8004\/actuator\/health$/);
+  });
+
+  test('that is gone: docker prints an empty line then', async () => {
+    programs.put('docker', 'echo; echo "Error: No such container" >&2; exit 1');
+    expect(await look()).toMatchObject({ status: 'gone', answer: 0, restarts: 0, listening: [] });
+  });
+});

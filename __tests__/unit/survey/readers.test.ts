@@ -1,0 +1,264 @@
+import fc from 'fast-check';
+import { readCertificates } from '../../../src/survey/certificates.ts';
+import { readContainers } from '../../../src/survey/containers.ts';
+import { readDocker } from '../../../src/survey/docker.ts';
+import { letsIn, readFirewall } from '../../../src/survey/firewall.ts';
+import { imagesProbe } from '../../../src/survey/images.ts';
+import { holdersOf, readListeners } from '../../../src/survey/listeners.ts';
+import { readNginx } from '../../../src/survey/nginx.ts';
+import { readReleases } from '../../../src/survey/releases.ts';
+import { readStorage } from '../../../src/survey/storage.ts';
+import { readSystem } from '../../../src/survey/system.ts';
+import { release } from '../release/release.ts';
+
+const base64 = (text: string): string => Buffer.from(text).toString('base64');
+
+describe('ss -Hltnp', () => {
+  const found = readListeners(`ephemeral 32768
+LISTEN 0      511          0.0.0.0:8014      0.0.0.0:*    users:(("nginx",pid=812,fd=6),("nginx",pid=811,fd=6))
+LISTEN 0      4096       127.0.0.1:20417     0.0.0.0:*    users:(("docker-proxy",pid=2101,fd=4))
+LISTEN 0      4096   127.0.0.53%lo:53        0.0.0.0:*    users:(("systemd-resolve",pid=401,fd=14))
+LISTEN 0      100                *:8080            *:*    users:(("java",pid=77,fd=20))
+LISTEN 0      511             [::]:8014         [::]:*    users:(("nginx",pid=812,fd=7))
+LISTEN 0      128            [::1]:6010         [::]:*
+garbage
+`);
+
+  test('tells what listens where, and who', () => {
+    expect(found.ephemeralFrom).toBe(32_768);
+    expect(found.sockets).toHaveLength(6);
+    expect(holdersOf(found, 8014).map(({ address, process, pid }) => [address, process, pid])).toEqual([
+      ['0.0.0.0', 'nginx', 812],
+      ['[::]', 'nginx', 812],
+    ]);
+    expect(holdersOf(found, 53)[0]?.address).toBe('127.0.0.53%lo');
+    expect(holdersOf(found, 6010)[0]).toMatchObject({ process: '', pid: undefined });
+    expect(holdersOf(found, 801)).toEqual([]);
+  });
+
+  test('that says nothing leaves the kernel’s own range', () => {
+    expect(readListeners('')).toEqual({ sockets: [], ephemeralFrom: 32_768 });
+  });
+});
+
+describe('docker version, docker info', () => {
+  const version =
+    '{"Platform":{"Name":""},"Components":[{"Name":"Engine","Version":"20.10.24+dfsg1"}],"Version":"20.10.24+dfsg1","ApiVersion":"1.41"}';
+  const info = `{"DockerRootDir":"/data/docker","LoggingDriver":"journald","SecurityOptions":["name=apparmor","name=seccomp,profile=default"],"RegistryConfig":{"Mirrors":["https://mirror.ccs.tencentyun.com/"]}}`;
+
+  test('of an engine that runs', () => {
+    const text = `client /usr/bin/docker\ndaemon ${base64('{"debug":true}')}\nversion ${version}\ninfo ${info}\n`;
+    expect(readDocker(text)).toEqual({
+      state: 'running',
+      client: '/usr/bin/docker',
+      version: '20.10.24+dfsg1',
+      podman: false,
+      rootless: false,
+      rootDirectory: '/data/docker',
+      loggingDriver: 'journald',
+      registryMirrors: ['https://mirror.ccs.tencentyun.com/'],
+      daemonJson: '{"debug":true}',
+    });
+  });
+
+  test('of one without mirrors, of Podman, of a rootless one', () => {
+    const read = (v: string, i: string) => readDocker(`client /usr/bin/docker\nversion ${v}\ninfo ${i}\n`);
+    expect(read(version, '{"RegistryConfig":{"Mirrors":null}}')).toMatchObject({
+      registryMirrors: [],
+      loggingDriver: 'json-file',
+    });
+    expect(read('{"Components":[{"Name":"Podman Engine"}]}', '{}')).toMatchObject({ podman: true });
+    expect(read(version, '{"SecurityOptions":["name=rootless"]}')).toMatchObject({ rootless: true });
+  });
+
+  test('of none, of one that does not answer, of one that answers nonsense', () => {
+    expect(readDocker('missing\n')).toEqual({ state: 'missing' });
+    expect(readDocker('')).toEqual({ state: 'missing' });
+    const stopped = 'client /usr/bin/docker\ndetail Cannot connect to the Docker daemon\n';
+    expect(readDocker(stopped)).toMatchObject({ state: 'stopped', detail: 'Cannot connect to the Docker daemon' });
+    expect(readDocker(`client /usr/bin/docker\nversion ${version}\ninfo \n`)).toMatchObject({ state: 'stopped' });
+    expect(readDocker('client /usr/bin/docker\nversion {"Ver\ninfo {}\n')).toMatchObject({ state: 'stopped' });
+  });
+});
+
+test('docker inspect: memory in front, name without its slash, no labels at all', () => {
+  const one =
+    '{"id":"1f","name":"/mccm-server","image":"sha256:aa","labels":null,"status":"exited","exitCode":137,"outOfMemory":true,"restarts":4,"restartPolicy":"always","networkMode":"default","pid":0}';
+  const labels = '"labels":{"deploy-miniprogram-backend.app":"a b \\"c\\""}';
+  expect(readContainers(`0 ${one}\n204800 ${one.replace('"labels":null', labels)}\n`)).toMatchObject([
+    { id: '1f', name: 'mccm-server', labels: {}, status: 'exited', exitCode: 137, outOfMemory: true, memory: 0 },
+    { labels: { 'deploy-miniprogram-backend.app': 'a b "c"' }, memory: 209_715_200 },
+  ]);
+  expect(readContainers('')).toEqual([]);
+});
+
+test('docker images', () => {
+  expect(imagesProbe('a').read('mccm-server:1\nmccm-server:latest\n')).toEqual(['mccm-server:1', 'mccm-server:latest']);
+});
+
+describe('the firewall', () => {
+  test.each([
+    ['none', [], 8014, true],
+    ['ufw', [], 8014, false],
+    ['ufw', ['8014/tcp'], 8014, true],
+    ['ufw', ['8014'], 8014, true],
+    ['ufw', ['8014/udp'], 8014, false],
+    ['ufw', ['80,443,8014/tcp'], 8014, true],
+    ['ufw', ['8000:8100/tcp'], 8014, true],
+    ['firewalld', ['8000-8013/tcp', '8015-8100/tcp'], 8014, false],
+    ['ufw', ['Anywhere', 'OpenSSH', '80141/tcp', '801/tcp'], 8014, false],
+  ] as const)('%s with %j lets %d in: %s', (kind, allowed, port, open) => {
+    expect(letsIn({ kind, allowed }, port)).toBe(open);
+  });
+
+  test('lines of the probe', () => {
+    expect(readFirewall('kind ufw\nallow 22/tcp\nallow 80,443/tcp\n')).toEqual({
+      kind: 'ufw',
+      allowed: ['22/tcp', '80,443/tcp'],
+    });
+    expect(readFirewall('')).toEqual({ kind: 'none', allowed: [] });
+    expect(readFirewall('kind nftables\n').kind).toBe('none');
+  });
+});
+
+describe('os-release and the machine', () => {
+  test('Debian’s, with what the probe adds', () => {
+    const text = `PRETTY_NAME="Debian GNU/Linux 12 (bookworm)"\nNAME="Debian GNU/Linux"\nID=debian\narchitecture=x86_64\nmemory=1048576\nipv6=yes\nsystemd=yes\nmissing=flock\nmissing=curl\ninstance=ins-1\naddress=203.0.113.7\n`;
+    expect(readSystem(text)).toEqual({
+      id: 'debian',
+      like: [],
+      name: 'Debian GNU/Linux 12 (bookworm)',
+      architecture: 'x86_64',
+      memoryAvailable: 1_073_741_824,
+      ipv6: true,
+      systemd: true,
+      missingTools: ['flock', 'curl'],
+      tencentInstance: 'ins-1',
+      tencentPublicAddress: '203.0.113.7',
+    });
+  });
+
+  test('others’ quotes, several families, an answer that is no address', () => {
+    const text = `NAME='TencentOS Server'\nID="tencentos"\nID_LIKE="rhel fedora centos"\naddress=<html>\n`;
+    expect(readSystem(text)).toMatchObject({
+      id: 'tencentos',
+      like: ['rhel', 'fedora', 'centos'],
+      name: 'TencentOS Server',
+      ipv6: false,
+      tencentInstance: undefined,
+      tencentPublicAddress: undefined,
+    });
+    expect(readSystem('')).toMatchObject({ id: '', name: '', memoryAvailable: 0 });
+  });
+});
+
+test('folders and df', () => {
+  const path = '/data/a folder\nof two lines';
+  expect(
+    readStorage(
+      `folder ${base64(path)} yes 1000 100 full\nfolder ${base64('/no')} no 0 0 empty\nMounted on      Avail\n/          123\n/mnt/a disk   456\n`,
+    ),
+  ).toEqual({
+    folders: [
+      { path, exists: true, uid: 1000, gid: 100, empty: false },
+      { path: '/no', exists: false, uid: 0, gid: 0, empty: true },
+    ],
+    fileSystems: [
+      { target: '/', availableBytes: 123 },
+      { target: '/mnt/a disk', availableBytes: 456 },
+    ],
+  });
+});
+
+test('certificates and keys, paths with spaces among them', () => {
+  const text = `certificate ${base64('/a b.pem')} ${base64('CERT')}\nkey ${base64('/a b.pem')} ${base64('PUBLIC')}\nkey ${base64('/locked.key')} \n`;
+  expect(readCertificates(text)).toEqual({
+    certificates: [{ path: '/a b.pem', text: 'CERT' }],
+    keys: [
+      { path: '/a b.pem', publicKey: 'PUBLIC' },
+      { path: '/locked.key', publicKey: '' },
+    ],
+  });
+});
+
+describe('releases', () => {
+  test('all of a folder that was deployed to', () => {
+    const folder = '/docker/app/MCCM-server/releases/R1';
+    const found = readReleases(`under-way octocat https://git.example.com/1
+recorded R2
+recorded R1
+jar ${'f'.repeat(64)} ${folder}/build/target/my app.jar
+orphan R0
+half-done R0
+current ${base64(JSON.stringify(release))}
+env ${'e'.repeat(64)}
+port 20001
+port 20002
+`);
+    expect(found).toMatchObject({
+      recorded: ['R1', 'R2'],
+      orphans: ['R0'],
+      environmentSha256: 'e'.repeat(64),
+      recordedPorts: [20_001, 20_002],
+      halfDone: true,
+      underWay: 'octocat https://git.example.com/1',
+    });
+    expect(found.current?.id).toBe(release.id);
+    expect([...found.jars]).toEqual([['f'.repeat(64), `${folder}/build/target/my app.jar`]]);
+  });
+
+  test.each(['{"format":2}', '{', 'null', '[]', ''])('a record %j counts as none', (json) => {
+    expect(readReleases(`current ${base64(json)}\n`).current).toBeUndefined();
+  });
+});
+
+describe('nginx', () => {
+  const version = `nginx version: nginx/1.22.1\nbuilt with OpenSSL 3.0.8 7 Feb 2023 (running with OpenSSL 3.0.19 27 Jan 2026)\nconfigure arguments: --with-http_ssl_module --with-http_v2_module --conf-path=/etc/nginx/nginx.conf`;
+
+  test('that runs, with our file', () => {
+    const text = `master 812 no\nstate running\nprogram /usr/sbin/nginx\nselect -c\nselect /etc/nginx/nginx.conf\nunit yes\nversion ${base64(version)}\ndump ${base64('# dump')}\nmanaged /etc/nginx/conf.d/a.conf\ntext ${base64('# text\n')}\nserving 200 R C F\n`;
+    expect(readNginx(text)).toMatchObject({
+      state: 'running',
+      program: '/usr/sbin/nginx',
+      selection: ['-c', '/etc/nginx/nginx.conf'],
+      masters: [{ pid: 812, contained: false }],
+      dump: '# dump',
+      complaint: '',
+      managedFile: { path: '/etc/nginx/conf.d/a.conf', text: '# text\n' },
+      serving: { status: 200, release: 'R', configuration: 'C', fingerprint: 'F' },
+      unit: true,
+    });
+  });
+
+  test('that is not there, that runs in a container, that is broken', () => {
+    expect(readNginx('')).toEqual({ state: 'missing' });
+    expect(readNginx('master 9 yes\n')).toMatchObject({ program: '', masters: [{ pid: 9, contained: true }] });
+    const broken = `state stopped\nprogram /usr/sbin/nginx\nversion ${base64(version)}\ncomplaint ${base64('nginx: [emerg] x')}\n`;
+    expect(readNginx(broken)).toMatchObject({ state: 'stopped', dump: '', complaint: 'nginx: [emerg] x', unit: false });
+  });
+});
+
+test('no reader is thrown off by noise, the engine’s own JSON aside', () => {
+  const readers = [readCertificates, readDocker, readFirewall, readListeners, readReleases, readStorage, readSystem];
+  const words = fc.constantFrom(
+    'client',
+    'version',
+    'info',
+    'kind',
+    'allow',
+    'jar',
+    'current',
+    'port',
+    'folder',
+    'key',
+    'ID=',
+    '{',
+    'LISTEN 0 1',
+  );
+  const line = fc.tuple(words, fc.string()).map(([word, rest]) => `${word} ${rest}`);
+  fc.assert(
+    fc.property(fc.array(line), (lines) => {
+      for (const read of readers) expect(() => read(lines.join('\n'))).not.toThrow();
+    }),
+  );
+});
