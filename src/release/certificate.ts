@@ -61,6 +61,7 @@ export function chooseExisting(
 ): ChosenCertificate {
   const [named] = nginx === undefined ? [] : certificatesFor(nginx, domain);
   const pairs = existingPairs(files, named);
+  const unfit: string[] = [];
   for (const pair of pairs) {
     const checked = checkPair({ chainPem: pair.chain, domain, now, roots, source: pair.chainPath });
     if (checked.certificate !== undefined && checked.problems.length === 0) {
@@ -74,6 +75,9 @@ export function chooseExisting(
       };
     }
     if (pair.chainPath === named?.chainPath) throw new Failures(checked.problems);
+    unfit.push(`${pair.chainPath} (${checked.problems.map(({ code }) => code).join(', ')})`);
   }
-  throw failure('CERTIFICATE_NOT_FOUND', { domain, found: pairs.map((pair) => pair.chainPath).join(', ') || '-' });
+  const keyless = files.certificates.filter(({ path }) => !pairs.some(({ chainPath }) => chainPath === path));
+  unfit.push(...keyless.map(({ path }) => `${path} (CERTIFICATE_KEY_MISMATCH)`));
+  throw failure('CERTIFICATE_NOT_FOUND', { domain, found: unfit.join('; ') || '-' });
 }

@@ -8,7 +8,7 @@ import { type DockerfileFacts, loadDockerfile, readDockerfile } from '../dockerf
 import { appNameOfJar, imageNameOf } from '../jar/app-name.ts';
 import { findJar } from '../jar/find.ts';
 import { type Jar, readJar } from '../jar/jar.ts';
-import { failure } from '../messages/failure.ts';
+import { failure, gather } from '../messages/failure.ts';
 import type { DeploySettings } from '../settings/settings.ts';
 
 /** What the runner has to offer: the jar and what the image is built of. Read before the server is contacted. */
@@ -44,11 +44,13 @@ export interface ContextFile {
 
 /** Reads everything on the runner that a deploy needs. Throws `Failures` with all that is wrong with it. */
 export async function readProject(settings: DeploySettings, folder: string): Promise<Project> {
-  const jarPath = await findJar(settings.jar, folder);
-  const buildArgs = Object.fromEntries(settings.image.buildArgs.map(({ name, value }) => [name, value]));
-  const context =
-    settings.image.context === undefined ? [] : await readContext(resolve(folder, settings.image.context));
-  const dockerfile = await readOwnDockerfile(settings, folder, { jarPath, buildArgs, context });
+  const { image } = settings;
+  const [jarPath, text, context] = await gather<[string, string | undefined, readonly ContextFile[]]>([
+    findJar(settings.jar, folder),
+    image.dockerfile === undefined ? Promise.resolve(undefined) : loadDockerfile(resolve(folder, image.dockerfile)),
+    image.context === undefined ? Promise.resolve([]) : readContext(resolve(folder, image.context)),
+  ]);
+  const dockerfile = readOwnDockerfile(settings, text, jarPath, context);
   const profile = activeProfile(settings, dockerfile);
   const env = Object.fromEntries(settings.container.environment.map(({ name, value }) => [name, value.reveal()]));
   const jar = await readJar(jarPath, {
@@ -68,23 +70,18 @@ export async function readProject(settings: DeploySettings, folder: string): Pro
   };
 }
 
-async function readOwnDockerfile(
-  settings: DeploySettings,
-  folder: string,
-  {
-    jarPath,
-    buildArgs,
-    context,
-  }: { jarPath: string; buildArgs: Record<string, string>; context: readonly ContextFile[] },
-): Promise<OwnDockerfile | undefined> {
-  const { dockerfile } = settings.image;
-  if (dockerfile === undefined) return undefined;
-  const text = await loadDockerfile(resolve(folder, dockerfile));
+function readOwnDockerfile(
+  { image }: DeploySettings,
+  text: string | undefined,
+  jarPath: string,
+  context: readonly ContextFile[],
+): OwnDockerfile | undefined {
+  if (text === undefined) return undefined;
   return {
     text,
     ...readDockerfile(text, {
-      path: dockerfile,
-      buildArgs,
+      path: image.dockerfile ?? '',
+      buildArgs: Object.fromEntries(image.buildArgs.map(({ name, value }) => [name, value])),
       jarFileName: posix.basename(jarPath.split(sep).join('/')),
       contextFiles: context.map((file) => file.path),
     }),

@@ -1,4 +1,5 @@
 import type { Probe } from '../engine/survey.ts';
+import { findNginx } from './nginx.ts';
 
 /** A PEM file on the server that begins with a certificate. Public: it is what TLS sends to everybody. */
 export interface CertificateFile {
@@ -19,14 +20,22 @@ export interface CertificateFiles {
   readonly keys: readonly KeyFile[];
 }
 
+// Directives are told apart by what ends them, since a block may stand on one line; relative paths count from the folder
+// of the main file (ngx_http_ssl_module). What else is printed there names no file.
 const script = `
-program=$(command -v nginx) || true
 {
-  [ -n "$program" ] && nginx -T 2>/dev/null | sed -n 's/^[[:space:]]*ssl_certificate\\(_key\\)\\{0,1\\}[[:space:]]\\{1,\\}"\\{0,1\\}\\(\\/[^";]*\\)"\\{0,1\\};.*/\\2/p'
+  (
+    ${findNginx}
+    dump=$("$program" "$@" -T 2>/dev/null)
+    folder=$(printf '%s\\n' "$dump" | sed -n 's/^# configuration file \\(.*\\)\\/[^/]*:$/\\1/p' | head -n 1)
+    printf '%s\\n' "$dump" | tr ';{}' '\\n\\n\\n' |
+      sed -nE "s/^[[:space:]]*ssl_certificate(_key)?[[:space:]]+[\\"']?([^\\"']*[^\\"'[:space:]])[\\"']?[[:space:]]*$/\\2/p" |
+      while IFS= read -r path; do case $path in /*) echo "$path" ;; *) echo "$folder/$path" ;; esac; done
+  )
   find /etc/nginx/ssl -type f \\( -name '*.crt' -o -name '*.pem' -o -name '*.key' \\) -size -64k 2>/dev/null
 } | awk '!seen[$0]++' | head -n 200 | while IFS= read -r path; do
   [ -f "$path" ] || continue
-  # Of a file that holds both, certificates and the key's public half: keys never leave the server.
+  # One file may hold both; of a key only its public half leaves the server.
   if grep -q 'BEGIN CERTIFICATE' "$path"; then
     echo "certificate $(printf %s "$path" | base64 -w0) $(sed -n '/BEGIN CERTIFICATE/,/END CERTIFICATE/p' "$path" | base64 -w0)"
   fi

@@ -7,6 +7,7 @@ export type Docker =
   | {
       readonly state: 'stopped';
       readonly client: string;
+      readonly podman: boolean;
       readonly detail: string;
       readonly daemonJson: string | undefined;
     }
@@ -30,15 +31,19 @@ export interface RunningDocker {
   readonly daemonJson: string | undefined;
 }
 
+// Debian does not put /snap/bin on the PATH of a login without a terminal. podman-docker's client is a script that calls
+// podman; its answers are not those of docker, and come with words of its own on standard error.
 const script = `
+PATH=$PATH:/snap/bin
 client=$(command -v docker) || { echo missing; exit; }
 echo "client $(readlink -f "$client")"
+head -c 512 "$client" | grep -aq podman && echo "podman yes"
 [ -f /etc/docker/daemon.json ] && echo "daemon $(base64 -w0 </etc/docker/daemon.json)"
-if version=$(docker version --format '{{json .Server}}' 2>&1); then
+if version=$(docker version --format '{{json .Server}}' 2>/dev/null); then
   echo "version $version"
   echo "info $(docker info --format '{{json .}}' 2>/dev/null)"
 else
-  echo "detail $(printf %s "$version" | tr '\\n' ' ')"
+  echo "detail $(docker version 2>&1 >/dev/null | tr '\\n' ' ')"
 fi`;
 
 /** Asks for the Docker Engine. */
@@ -63,15 +68,16 @@ export function readDocker(output: string): Docker {
   if (client === undefined) return { state: 'missing' };
   const daemon = value('daemon');
   const daemonJson = daemon === undefined ? undefined : Buffer.from(daemon, 'base64').toString('utf8');
+  const podman = value('podman') === 'yes';
   const [version, info] = [parse<VersionJson>(value('version')), parse<InfoJson>(value('info'))];
   if (version === undefined || info === undefined) {
-    return { state: 'stopped', client, detail: value('detail') ?? '', daemonJson };
+    return { state: 'stopped', client, podman, detail: value('detail') ?? '', daemonJson };
   }
   return {
     state: 'running',
     client,
     version: version.Version ?? '',
-    podman: version.Components?.some((component) => /podman/i.test(component.Name ?? '')) ?? false,
+    podman: podman || (version.Components?.some((component) => /podman/i.test(component.Name ?? '')) ?? false),
     rootless: info.SecurityOptions?.some((option) => option.includes('rootless')) ?? false,
     rootDirectory: info.DockerRootDir ?? '/var/lib/docker',
     loggingDriver: info.LoggingDriver ?? 'json-file',
@@ -82,7 +88,8 @@ export function readDocker(output: string): Docker {
 
 function parse<T>(json: string | undefined): T | undefined {
   try {
-    return json === undefined ? undefined : (JSON.parse(json) as T);
+    // `null` is what a client says of an engine that it does not know.
+    return json === undefined ? undefined : ((JSON.parse(json) as T | null) ?? undefined);
   } catch {
     return undefined;
   }

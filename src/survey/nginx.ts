@@ -34,9 +34,12 @@ export interface NginxMaster {
   readonly contained: boolean;
 }
 
-// A running nginx is found by its process, not by its name on the PATH: BT panel's lies elsewhere (design rule 9).
-const script = (app: string, domain: string, port: number): string => `${lookAtNginx}
-program=; words=
+/**
+ * Bash that finds the nginx that runs by its process, not by its name on the PATH: BT panel's lies elsewhere (design
+ * rule 9). It prints a line for each master, sets `program` and `state`, and the words that select its configuration as
+ * positional parameters; it exits where there is no nginx.
+ */
+export const findNginx = `program=; words=
 for process in /proc/[0-9]*; do
   exe=$(readlink "$process/exe") || continue
   case "\${exe##*/}" in nginx|'nginx (deleted)'|openresty|tengine) ;; *) continue ;; esac
@@ -48,10 +51,13 @@ for process in /proc/[0-9]*; do
   [ $contained = no ] && { program=\${exe% (deleted)}; words=$title; state=running; }
 done
 [ -n "$program" ] || { program=$(command -v nginx) || exit 0; program=$(readlink -f "$program"); state=stopped; }
+conf=$(printf %s "$words" | sed -n 's/.* -c *\\([^ ]*\\).*/\\1/p'); prefix=$(printf %s "$words" | sed -n 's/.* -p *\\([^ ]*\\).*/\\1/p')
+set -- \${conf:+-c "$conf"} \${prefix:+-p "$prefix"}`;
+
+const script = (app: string, domain: string, port: number): string => `${lookAtNginx}
+${findNginx}
 echo "state $state"
 echo "program $program"
-conf=$(printf %s "$words" | sed -n 's/.* -c *\\([^ ]*\\).*/\\1/p'); prefix=$(printf %s "$words" | sed -n 's/.* -p *\\([^ ]*\\).*/\\1/p')
-set -- \${conf:+-c "$conf"} \${prefix:+-p "$prefix"}
 for word; do echo "select $word"; done
 systemctl cat nginx.service >/dev/null 2>&1 && echo "unit yes"
 echo "version $("$program" -V 2>&1 | base64 -w0)"

@@ -11,9 +11,8 @@ export function refusals(docker: Docker, nginx: Nginx, baseImages: readonly stri
 function dockerRefusals(docker: Docker, baseImages: readonly string[]): readonly Failure[] {
   if (docker.state === 'missing') return [];
   if (docker.client.startsWith('/snap/') || docker.client === '/usr/bin/snap') return [failure('DOCKER_SNAP', {})];
-  if (docker.client.includes('podman')) return [failure('DOCKER_PODMAN', {})];
+  if (docker.podman || docker.client.includes('podman')) return [failure('DOCKER_PODMAN', {})];
   if (docker.state === 'stopped') return [];
-  if (docker.podman) return [failure('DOCKER_PODMAN', {})];
   if (docker.rootless) return [failure('DOCKER_ROOTLESS', {})];
   const version = semver.coerce(docker.version);
   // temurin's images are built on a glibc whose system calls older engines' seccomp profiles refuse.

@@ -148,8 +148,8 @@ export const certificateErrors = {
       `服务器上没有对 ${p.domain} 有效的证书。`,
     ),
     why: text(
-      `Looked at what nginx names and under /etc/nginx/ssl; pairs found there: ${p.found}`,
-      `已查看 nginx 引用的证书和 /etc/nginx/ssl；找到的证书：${p.found}`,
+      `Looked at what nginx names and under /etc/nginx/ssl. Found there, and why it cannot serve: ${p.found}`,
+      `已查看 nginx 引用的证书和 /etc/nginx/ssl。找到的证书及其不可用的原因：${p.found}`,
     ),
     cure: text(
       'Give `certificate-chain` and `certificate-key` (the nginx form of the download), or put the pair under /etc/nginx/ssl on the server.',

@@ -19,8 +19,8 @@ export const scriptErrors = {
       `${p.host} 上的 sudo 要求 ${p.username} 输入密码。`,
     ),
     why: text(
-      'A deployment cannot answer; sudo has to be passwordless for this user.',
-      '自动部署无法输入密码，该用户的 sudo 必须免密。',
+      'A deployment cannot answer; sudo has to be passwordless for this user. It also asks a user whom /etc/sudoers does not name.',
+      '自动部署无法输入密码，该用户的 sudo 必须免密。用户不在 sudoers 中时，sudo 也会先要求密码。',
     ),
     cure: text(
       `As root on the server: \`echo '${p.username} ALL=(ALL) NOPASSWD:ALL' > /etc/sudoers.d/${p.username} && chmod 440 /etc/sudoers.d/${p.username}\`.`,

@@ -1,0 +1,208 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { run } from '../../practice/command.ts';
+import type { RunResult } from '../../practice/run-action.ts';
+import { accounts } from '../../practice/server-image.ts';
+import type { HostKey } from '../../practice/ssh-keys.ts';
+import { errorsOf, expectRefused } from './refused.ts';
+import { expectSuccess, openScene, type Scene, stateOf } from './scene.ts';
+
+let scene: Scene;
+let jar: string;
+let before: string;
+/** A key that opens the account `deploy`, and nobody else's. */
+let ownKey: string;
+
+/** A script as root that leaves no trace in {@link stateOf} once `undo` ran. */
+async function during<T>(script: string, undo: string, work: () => Promise<T>): Promise<T> {
+  await scene.server.sh(script);
+  try {
+    return await work();
+  } finally {
+    await scene.server.sh(undo);
+  }
+}
+
+beforeAll(async () => {
+  scene = await openScene({ kind: 'blank' });
+  jar = await scene.world.jars.backend('v1');
+  const path = join(scene.workspace, 'own');
+  await run(['ssh-keygen', '-q', '-t', 'ecdsa', '-N', '', '-C', 'own', '-f', path]);
+  ownKey = readFileSync(path, 'utf8');
+  await scene.server.sh(
+    `install -d -m 700 -o deploy -g deploy ~deploy/.ssh
+cat >~deploy/.ssh/authorized_keys
+chown deploy: ~deploy/.ssh/authorized_keys
+apt-get install -y --no-install-recommends tcsh fish >/dev/null 2>&1`,
+    { input: readFileSync(`${path}.pub`, 'utf8') },
+  );
+  before = await stateOf(scene.server);
+}, 300_000);
+afterEach(async () => expect(await stateOf(scene.server)).toBe(before), 60_000);
+afterAll(() => scene?.close(), 60_000);
+
+/** A deploy that is to be refused: it would change the server if it were not. */
+const deploy = (more: Readonly<Record<string, string | undefined>>): Promise<RunResult> =>
+  scene.run(scene.inputs(jar, { 'connect-timeout': '10', ...more }));
+
+/** A plan: it logs in and becomes root as a deploy does, and writes nothing. */
+const plan = (more: Readonly<Record<string, string | undefined>>): Promise<RunResult> =>
+  deploy({ command: 'plan', ...more });
+
+/** Inputs that log in with the password of a practice account. */
+function byPassword(name: string, password?: string): Record<string, string | undefined> {
+  const account = accounts.find((one) => one.name === name);
+  return { username: name, password: password ?? account?.password, 'private-key': undefined };
+}
+
+const hostKey = (type: HostKey['type']): HostKey => {
+  const found = scene.server.hostKeys.find((key) => key.type === type);
+  if (found === undefined) throw new Error(`no host key of type ${type}`);
+  return found;
+};
+
+/** What sshd has logged of authentication since the machine started. */
+const attempts = (): Promise<string> =>
+  scene.server.sh(`journalctl -t sshd -o cat --no-pager | grep -cE '^(Accepted|Failed|Invalid user)' || true`);
+
+test('a host that is not there', async () => {
+  const nowhere = await deploy({ host: 'no-such-host.invalid' });
+  expectRefused(nowhere, { codes: ['HOST_NOT_FOUND'], says: ['no-such-host.invalid', '`host`', 'public IP address'] });
+  const refused = await deploy({ port: '2222' });
+  expectRefused(refused, {
+    codes: ['CONNECTION_REFUSED'],
+    says: [`${scene.server.address} refuses connections to port 2222`, '`port`'],
+  });
+}, 60_000);
+
+test('passwords: a wrong one is refused, the right one works', async () => {
+  const wrong = await deploy(byPassword('root', 'not-the-password-1'));
+  expectRefused(wrong, {
+    codes: ['AUTHENTICATION_FAILED'],
+    says: ['does not let the user root in', 'Tried: password', 'The server offers: publickey, password'],
+    never: ['not-the-password-1'],
+  });
+  const zh = await deploy({ ...byPassword('root', 'not-the-password-1'), language: 'zh' });
+  expectRefused(zh, { codes: ['AUTHENTICATION_FAILED'], says: ['拒绝用户 root 登录', '已尝试：password'] });
+  expectSuccess(await plan(byPassword('root')));
+}, 60_000);
+
+test('a key opens the account that has it, and no other', async () => {
+  const refused = await deploy({ username: 'root', 'private-key': ownKey });
+  expectRefused(refused, {
+    codes: ['AUTHENTICATION_FAILED'],
+    says: ['does not let the user root in', 'Tried: publickey', 'authorized_keys of root', '`username`'],
+    never: ownKey.split('\n').filter((line) => line !== '' && !line.startsWith('-')),
+  });
+  expectSuccess(await plan({ username: 'deploy', 'private-key': ownKey }));
+  // Pasted into a secret, a key often loses its last line end or gains those of Windows.
+  expectSuccess(await plan({ username: 'deploy', 'private-key': ownKey.trimEnd().replaceAll('\n', '\r\n') }));
+}, 60_000);
+
+test('without a pin nothing is sent, and the line that is printed is the one to paste', async () => {
+  const tried = await attempts();
+  const missing = await deploy({ 'host-key': undefined });
+  const { fingerprint } = hostKey('ed25519');
+  expectRefused(missing, {
+    codes: ['HOST_KEY_MISSING'],
+    says: ['`host-key` is empty', fingerprint, 'ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub'],
+  });
+  expect(await attempts()).toBe(tried);
+  const line = errorsOf(missing).split('paste this line as `host-key`:\n')[1]?.split('\n')[0];
+  expect(await scene.server.sh('ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub')).toContain(line);
+  expectSuccess(await plan({ 'host-key': line }));
+}, 60_000);
+
+test('a server with another key gets nothing either', async () => {
+  const tried = await attempts();
+  const other = join(scene.workspace, 'other');
+  await run(['ssh-keygen', '-q', '-t', 'ed25519', '-N', '', '-f', other]);
+  const [, pinned = ''] = (await run(['ssh-keygen', '-lf', `${other}.pub`])).split(' ');
+  for (const pin of [pinned, readFileSync(`${other}.pub`, 'utf8')]) {
+    expectRefused(await deploy({ 'host-key': pin }), {
+      codes: ['HOST_KEY_MISMATCH'],
+      says: ['`host-key`', hostKey('ed25519').fingerprint, pinned, 'installed anew'],
+    });
+  }
+  expect(await attempts()).toBe(tried);
+}, 60_000);
+
+test.each(['ed25519', 'ecdsa', 'rsa'] as const)(
+  'a pin of type %s, as a fingerprint and as a known_hosts line',
+  async (type) => {
+    expectSuccess(await plan({ 'host-key': hostKey(type).fingerprint }));
+    expectSuccess(await plan({ 'host-key': `# the server\n${hostKey(type).line}` }));
+  },
+  60_000,
+);
+
+test('accept-any is taken, with a warning', async () => {
+  const taken = await plan({ 'host-key': 'accept-any' });
+  expectSuccess(taken);
+  const warnings = taken.annotations.filter(({ level }) => level === 'warning').map(({ message }) => message);
+  expect(warnings.join('\n')).toContain(`host-key is accept-any: whoever answers as ${scene.server.address}`);
+}, 60_000);
+
+test('sudo that asks, also whom it does not know at all', async () => {
+  const refused = await deploy({ username: 'nobody-special' });
+  expectRefused(refused, { codes: ['SUDO_NEEDS_PASSWORD'], says: ['nobody-special for a password', 'NOPASSWD:ALL'] });
+  const asks = await deploy({ username: 'asks' });
+  expectRefused(asks, {
+    codes: ['SUDO_NEEDS_PASSWORD'],
+    says: ['asks asks for a password', "echo 'asks ALL=(ALL) NOPASSWD:ALL' > /etc/sudoers.d/asks"],
+  });
+  // What the cure says is what helps.
+  const [, cure = ''] = /As root on the server: `([^`]+)`/.exec(errorsOf(asks)) ?? [];
+  const kept = '/run/asks.sudoers';
+  await during(`cp -p /etc/sudoers.d/asks ${kept}; ${cure}`, `cp -p ${kept} /etc/sudoers.d/asks`, async () => {
+    expectSuccess(await plan({ username: 'asks' }));
+  });
+}, 60_000);
+
+test('sudo for other commands only', async () => {
+  const rule = '/etc/sudoers.d/practice-some';
+  const lines = 'Defaults:nobody-special !authenticate\nnobody-special ALL=(ALL) NOPASSWD: /usr/bin/id\n';
+  await during(`printf '${lines}' >${rule}; chmod 440 ${rule}`, `rm ${rule}`, async () => {
+    const refused = await deploy({ username: 'nobody-special' });
+    expectRefused(refused, { codes: ['SUDO_NOT_ALLOWED'], says: ['nobody-special', 'bash as root', 'NOPASSWD:ALL'] });
+  });
+}, 60_000);
+
+test('sudo that wants a terminal, and its cure', async () => {
+  const script = `cp -p /etc/sudoers /run/sudoers; sed -i '1i Defaults requiretty' /etc/sudoers`;
+  await during(script, 'cp -p /run/sudoers /etc/sudoers; rm -f /etc/sudoers.d/deploy-tty', async () => {
+    const refused = await deploy({ username: 'deploy' });
+    expectRefused(refused, {
+      codes: ['SUDO_NEEDS_TTY'],
+      says: ['only from a terminal', 'requiretty', "echo 'Defaults:deploy !requiretty'"],
+    });
+    const [, cure = ''] = /As root on the server: `([^`]+)`/.exec(errorsOf(refused)) ?? [];
+    await scene.server.sh(cure);
+    expectSuccess(await plan({ username: 'deploy' }));
+  });
+}, 60_000);
+
+/** Gives users another login shell while `work` runs. */
+function withShell(shell: string, users: readonly string[], work: () => Promise<void>): Promise<void> {
+  const change = `sed -i -E 's#^((${users.join('|')}):.*:)[^:]*$#\\1${shell}#' /etc/passwd`;
+  return during(`cp -p /etc/passwd /run/passwd; ${change}`, 'cp -p /run/passwd /etc/passwd', work);
+}
+
+test.each(['/usr/bin/tcsh', '/usr/bin/fish'])(
+  'a login shell that is not POSIX: %s',
+  async (shell) => {
+    await withShell(shell, ['root', 'deploy'], async () => {
+      expect(await scene.server.sh('getent passwd root deploy | cut -d: -f7 | sort -u')).toBe(shell);
+      expectSuccess(await plan({ username: 'deploy' }));
+      expectSuccess(await plan({ username: 'root' }));
+    });
+  },
+  60_000,
+);
+
+test('a login shell that runs nothing', async () => {
+  await withShell('/usr/sbin/nologin', ['deploy'], async () => {
+    const refused = await deploy({ username: 'deploy' });
+    expectRefused(refused, { codes: ['SHELL_UNUSABLE'], says: ['deploy', 'chsh -s /bin/bash deploy'] });
+  });
+}, 60_000);
