@@ -9,7 +9,7 @@ const drainSeconds = 8;
 let scene: Scene;
 beforeAll(async () => {
   scene = await openScene({ kind: 'ready' });
-}, 120_000);
+}, 240_000);
 afterAll(() => scene?.close(), 60_000);
 
 function versionIn({ body }: Sample): string {
@@ -118,4 +118,4 @@ test('a new jar is deployed beside the old one: requests are answered throughout
   expect(changes.filter((line) => line.includes(first.outputs.release ?? '-') && !line.includes(' -> '))).toEqual([
     expect.stringMatching(/^[0-9a-f]{64} mccm-server mccm-server:/),
   ]);
-}, 240_000);
+}, 400_000);

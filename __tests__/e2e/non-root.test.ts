@@ -19,7 +19,7 @@ beforeAll(async () => {
   release = result.outputs.release ?? '';
   const written = result.raw.split('\n').filter((line) => !line.startsWith('::add-mask::'));
   told = [...written, result.summary, JSON.stringify(result.outputs), ...Object.values(artifactOf(result))].join('\n');
-}, 300_000);
+}, 400_000);
 afterAll(() => scene?.close(), 60_000);
 
 /** Whether a port of the server takes connections from outside. */
@@ -39,7 +39,7 @@ test('a user with passwordless sudo deploys the whole, and a second run of it pl
   const second = await scene.run(inputs);
   expectSuccess(second);
   expect(second.outputs).toMatchObject({ changed: 'false', release });
-}, 120_000);
+}, 240_000);
 
 test('every file lies where the contract says, belongs to root, and has its mode', async () => {
   const { sh } = scene.server;

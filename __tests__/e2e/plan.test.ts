@@ -4,7 +4,7 @@ import { expectSuccess, openScene, type Scene, stateOf } from './scene.ts';
 let scene: Scene;
 beforeAll(async () => {
   scene = await openScene({ kind: 'ready' });
-}, 120_000);
+}, 240_000);
 afterAll(() => scene?.close(), 60_000);
 
 /** Plans, then deploys with the same inputs; the plan must change nothing, and be what the deploy then does. */
@@ -45,16 +45,16 @@ test('a plan writes nothing and lists what the first deploy then does; one under
   expect(ids).toEqual(expect.arrayContaining(['certificate.install', 'image.build', 'site.swap', 'release.record']));
   expect(during).toBeDefined();
   await during;
-}, 240_000);
+}, 400_000);
 
 test('a plan writes nothing and lists what a later deploy then does', async () => {
   const { ids } = await planThenDeploy(await scene.world.jars.backend('v2'));
   expect(ids).toEqual(expect.arrayContaining(['release.jar', 'image.build', 'site.swap', 'container.retire']));
   expect(ids).not.toContain('certificate.install');
-}, 240_000);
+}, 400_000);
 
 test('where nothing is to change the plan says so', async () => {
   const { ids, log } = await planThenDeploy(await scene.world.jars.backend('v2'));
   expect(ids).toEqual([]);
   expect(log).toContain('Nothing to change.');
-}, 120_000);
+}, 240_000);

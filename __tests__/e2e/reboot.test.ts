@@ -5,7 +5,7 @@ import { expectSuccess, openScene, type Scene } from './scene.ts';
 let scene: Scene;
 beforeAll(async () => {
   scene = await openScene({ kind: 'ready' });
-}, 120_000);
+}, 240_000);
 afterAll(() => scene?.close(), 60_000);
 
 test('when the power fails, the application comes back by itself, and the next run has nothing to do', async () => {
@@ -26,4 +26,4 @@ test('when the power fails, the application comes back by itself, and the next r
   const planned = await scene.run(scene.inputs(jar, { command: 'plan' }));
   expectSuccess(planned);
   expect(planned.log).toContain('Nothing to change.');
-}, 240_000);
+}, 400_000);

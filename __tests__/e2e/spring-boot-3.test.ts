@@ -4,7 +4,7 @@ import { expectSuccess, openScene, type Scene } from './scene.ts';
 let scene: Scene;
 beforeAll(async () => {
   scene = await openScene({ kind: 'ready' });
-}, 120_000);
+}, 240_000);
 afterAll(() => scene?.close(), 60_000);
 
 test('Boot 3 with a context path and a management port: health there, proof on the application’s own port', async () => {
@@ -23,4 +23,4 @@ test('Boot 3 with a context path and a management port: health there, proof on t
   const second = await scene.run(scene.inputs(jar));
   expectSuccess(second);
   expect(second.outputs.changed).toBe('false');
-}, 240_000);
+}, 400_000);
