@@ -58,6 +58,17 @@ describe('the lock of an application', () => {
     await (await take(second)).release();
   });
 
+  test('whoever only looks whether it is held takes it from nobody', async () => {
+    const lock = `${lockFolder}/${app}.lock`;
+    await (await take(first)).release();
+    // What a plan's survey does, again and again, until its input ends.
+    const looking = await second.open(`echo looking; until read -r -t 0; do flock -n ${lock} true; done`);
+    expect(await looking.readLine()).toBe('looking');
+    for (let i = 0; i < 20; i += 1) await (await take(first)).release();
+    looking.writeLine('stop');
+    await looking.close();
+  });
+
   test('applications do not disturb each other', async () => {
     const lock = await take(first);
     const other = await takeLock(second, { app: `${app}-other`, holder, beatSeconds: 5 });

@@ -66,7 +66,7 @@ async function underLock(
     record.release = deployment.decision.release;
     record.site = deployment.siteText;
     record.certificateNotAfter = deployment.certificate.certificate.notAfter;
-    record.warnings.push(...deployment.certificate.warnings);
+    record.warnings.push(...deployment.warnings);
     await tellPlan(deployment.plan, run);
     await carryOut(deployment, session, lock, run, record);
     return { deployment, surveyed };

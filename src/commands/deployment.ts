@@ -1,7 +1,8 @@
 import { makePlan, type Plan } from '../engine/plan.ts';
 import type { Step } from '../engine/step.ts';
+import { commandMessages } from '../messages/commands.ts';
 import { type Failure, Failures, failure } from '../messages/failure.ts';
-import { text } from '../messages/text.ts';
+import { type Text, text } from '../messages/text.ts';
 import type { Configuration } from '../nginx/configuration.ts';
 import { includeFolder } from '../nginx/include-folder.ts';
 import { managedBy } from '../nginx/label.ts';
@@ -31,6 +32,8 @@ export interface Deployment {
   readonly plan: Plan;
   /** Text of the application's nginx file. */
   readonly siteText: string;
+  /** What is said of it every time, also where nothing is to change. */
+  readonly warnings: readonly Text[];
 }
 
 /** What a deployment is planned from. */
@@ -70,7 +73,14 @@ export function planDeployment(inputs: PlanInputs): Deployment {
     certificate,
     plan: makePlan(stepsFor(inputs, decision, file)),
     siteText: surveyed.nginx.state === 'missing' ? '' : renderSite(decision.release.site, surveyed.nginx.version),
+    warnings: [...certificate.warnings, ...openToTheWorld(decision)],
   };
+}
+
+/** Plain http can be read and changed on its way, and goes past what the https port demands. */
+function openToTheWorld({ release }: Decision): readonly Text[] {
+  const { publishedAppPort } = release.site;
+  return publishedAppPort === undefined ? [] : [commandMessages.publicPort(publishedAppPort)];
 }
 
 /** A file of somebody else in the application's place is not overwritten. */

@@ -21,6 +21,7 @@ export async function plan(settings: DeploySettings, run: Run, record: RunRecord
     record.plan = deployment?.plan ?? makePlan(wave);
     record.release = deployment?.decision.release;
     record.site = deployment?.siteText;
+    record.warnings.push(...(deployment?.warnings ?? []));
     await run.log.group(commandMessages.plan, async () => {
       for (const line of describePlan(record.plan ?? makePlan([]))) run.log.info(line);
       if (deployment === undefined) run.log.info(knownAfterProvisioning);

@@ -26,7 +26,8 @@ mkdir -p ${quote(folder)} || exit 73
 lock=${quote(`${folder}/${app}.lock`)} holder=${quote(`${folder}/${app}.holder`)}
 command -v flock >/dev/null || { printf 'no flock\\n' >&2; exit 69; }
 exec 9>>"$lock" || exit 73
-if ! flock -n 9; then
+# A plan that looks whether it is held has it for an instant.
+if ! flock -w 0.2 9; then
   fact seconds "$(($(date +%s) - $(stat -c %Y "$holder" 2>/dev/null || date +%s)))"
   fact holder "$(cat "$holder" 2>/dev/null)"
   exit 75

@@ -1,0 +1,110 @@
+import { until } from '../../practice/waiting.ts';
+import { askJson } from './client.ts';
+import { expectSuccess, openScene, type Scene, stateOf } from './scene.ts';
+
+let scene: Scene;
+beforeAll(async () => {
+  scene = await openScene({ kind: 'blank' });
+}, 240_000);
+afterAll(() => scene?.close(), 60_000);
+
+/** Names of the services that run, without systemd's own suffix. */
+async function runningServices(): Promise<readonly string[]> {
+  const listed = await scene.server.sh('systemctl list-units --type=service --state=running --plain --no-legend');
+  return listed.split('\n').map((line) => line.split('.service')[0] ?? '');
+}
+
+/** Holds files locked as apt and dpkg do (fcntl) until the unit is stopped. */
+async function hold(unit: string, files: readonly string[]): Promise<() => Promise<void>> {
+  const script = `use Fcntl;
+my @kept;
+for my $path (@ARGV) {
+  open(my $file, ">>", $path) or die;
+  my $lock = pack("ssx4qqlx4", F_WRLCK, 0, 0, 0, 0);
+  fcntl($file, F_SETLK, $lock) or die "$path: $!";
+  push @kept, $file;
+}
+print "held\\n";
+close STDOUT;
+sleep;`;
+  await scene.server.sh(`cat >/run/${unit}.pl`, { input: script });
+  await scene.server.sh(`systemd-run --quiet --collect --unit ${unit} perl /run/${unit}.pl ${files.join(' ')}`);
+  await until(`${unit} to hold`, 20, async () =>
+    (await scene.server.exec(`journalctl -u ${unit} -o cat | grep -qx held`)).code === 0 ? true : undefined,
+  );
+  return async () => {
+    await scene.server.sh(`systemctl stop ${unit}; rm -f /run/${unit}.pl`);
+  };
+}
+
+test('without provisioning a blank server is told what it lacks, and not touched', async () => {
+  const jar = await scene.world.jars.backend('v1');
+  const before = await stateOf(scene.server);
+  const result = await scene.run(scene.inputs(jar, { provision: 'false' }));
+  expect(result.code).not.toBe(0);
+  expect(result.outputs).toMatchObject({ 'error-code': 'PROVISION_NEEDED', changed: 'false', release: '' });
+  const [error] = result.annotations.filter((one) => one.level === 'error');
+  expect(error?.message).toMatch(/docker\.io iptables nginx-light/);
+  expect(await stateOf(scene.server)).toBe(before);
+}, 120_000);
+
+test('a plan says what is to be installed and that the rest is known after it, and touches nothing', async () => {
+  const jar = await scene.world.jars.backend('v1');
+  const before = await stateOf(scene.server);
+  const result = await scene.run(scene.inputs(jar, { command: 'plan' }));
+  expectSuccess(result);
+  expect(result.log).toContain('Install docker.io iptables nginx-light');
+  expect(result.log).toContain('known after provisioning');
+  expect(await stateOf(scene.server)).toBe(before);
+}, 120_000);
+
+test('a deploy waits for a running apt, installs without starting, and ends verified', async () => {
+  const jar = await scene.world.jars.backend('v1');
+  const services = await runningServices();
+  const freeLists = await hold('practice-apt-lists', ['/var/lib/apt/lists/lock']);
+  const freeDpkg = await hold('practice-dpkg', ['/var/lib/dpkg/lock-frontend', '/var/lib/dpkg/lock']);
+
+  const told: Promise<unknown>[] = [];
+  let nginxAfterInstalling: Promise<string> | undefined;
+  const hear = (line: string): void => {
+    if (told.length === 0 && /could not get lock/i.test(line)) told.push(freeLists());
+    if (line === '::group::Start the Docker Engine') {
+      nginxAfterInstalling = scene.server.exec('systemctl is-active nginx').then(({ stdout }) => stdout.trim());
+    }
+  };
+  const running = scene.run(scene.inputs(jar), { onLine: hear });
+  // The second lock is held until apt-get itself says that it waits for it.
+  const waits = async (): Promise<true | undefined> =>
+    (await scene.server.exec('grep -qs "lock-frontend" /tmp/deploy-miniprogram-apt.*')).code === 0 ? true : undefined;
+  await until('apt-get to wait for dpkg', 120, waits).finally(freeDpkg);
+  const result = await running;
+  await Promise.all(told);
+  expectSuccess(result);
+  expect(told).toHaveLength(1);
+  expect(result.outputs).toMatchObject({
+    changed: 'true',
+    url: 'https://api.example.com:8014',
+    'health-status': '200',
+  });
+  expect(await askJson(scene, '/api/version')).toMatchObject({ version: '1' });
+
+  expect(await nginxAfterInstalling).toBe('inactive');
+  const starts = await scene.server.sh('journalctl -u nginx -o short-unix | grep -F "Started nginx"');
+  const reload = await scene.server.sh(
+    "sed -n 's/ begin site.reload.*//p' /docker/app/MCCM-server/releases/*/switch/journal",
+  );
+  expect(starts.split('\n')).toHaveLength(1);
+  expect(Number.parseFloat(starts)).toBeGreaterThanOrEqual(Number(reload));
+  expect((await runningServices()).filter((name) => !services.includes(name)).toSorted()).toEqual([
+    'containerd',
+    'docker',
+    'nginx',
+  ]);
+  expect((await scene.server.exec('ls /usr/sbin/policy-rc.d /tmp/deploy-miniprogram-apt.*')).stdout).toBe('');
+}, 300_000);
+
+test('after a reboot the application is back and answers https', async () => {
+  await scene.server.reboot();
+  const answer = await until('https after the reboot', 60, () => askJson(scene, '/api/version'));
+  expect(answer).toMatchObject({ version: '1' });
+}, 180_000);
