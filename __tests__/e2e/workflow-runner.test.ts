@@ -138,7 +138,7 @@ scenario(
     const result = await run('dispatch.yml', 'workflow_dispatch', { inputs: { command: 'plan', language: 'zh' } });
     expectGreen(result);
     expect(result.outputs).toMatchObject({ 'run.changed': 'false', 'run.error-code': '' });
-    expect(result.summary).toContain('## MCCM-server 的部署计划');
+    expect(result.summary).toContain('## MCCM-server 的部署计划：无需更改');
     expect(result.log).toContain('无需更改。');
     expect(result.log).toContain("error code 'none', changed 'false'");
   },
