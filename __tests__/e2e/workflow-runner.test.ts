@@ -58,6 +58,7 @@ function run(
     ...{ act, repository, standIns, workflow, event, payload },
     place: join(place, `run-${runs}`),
     runId: 8000 + runs,
+    seconds: 220,
     secrets: secrets(),
     vars: {
       SERVER_HOST: scene.server.address,
@@ -142,7 +143,7 @@ scenario(
     expect(result.log).toContain('无需更改。');
     expect(result.log).toContain("error code 'none', changed 'false'");
   },
-  180_000,
+  240_000,
 );
 
 scenario(
@@ -154,7 +155,7 @@ scenario(
     expect(result.summary).toContain(`## https://${domain}:8014 is as it should be`);
     await artifactOf(result, `deployment-${domain}`);
   },
-  120_000,
+  240_000,
 );
 
 scenario(
@@ -178,7 +179,7 @@ scenario(
     });
     expect(skipped).toMatchObject({ code: 0, steps: [] });
   },
-  240_000,
+  300_000,
 );
 
 scenario(
@@ -194,5 +195,5 @@ scenario(
     expect(result.outputs['deploy.error-code']).toBe('HOST_KEY_MISMATCH');
     expect(result.summary).toContain('## Failed: HOST_KEY_MISMATCH');
   },
-  180_000,
+  240_000,
 );

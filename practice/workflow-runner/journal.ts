@@ -39,13 +39,11 @@ export function readJournal(output: string): Journal {
   const annotations = (command: string): string[] =>
     lines.filter((line) => line.command === command).map((line) => `${line.kvPairs?.title ?? ''}: ${line.arg ?? ''}`);
   return {
-    steps: lines.flatMap(({ step, stage, stepResult, executionTime }) =>
-      step !== undefined && stage !== undefined && executionTime !== undefined && stepResult !== undefined
-        ? stepResult === 'skipped'
-          ? []
-          : [{ name: step, stage, result: stepResult }]
-        : [],
-    ),
+    steps: lines.flatMap(({ step, stage, stepResult, executionTime }) => {
+      // The line that ends a step tells how long it took; where it was skipped, none does.
+      if (step === undefined || stage === undefined || executionTime === undefined) return [];
+      return stepResult === 'success' || stepResult === 'failure' ? [{ name: step, stage, result: stepResult }] : [];
+    }),
     outputs: Object.fromEntries(
       lines
         .filter((line) => line.command === 'set-output')

@@ -31,6 +31,8 @@ export interface WorkflowOptions {
   readonly env: Readonly<Record<string, string>>;
   /** Number of the run, by which artifacts are filed. */
   readonly runId: number;
+  /** How long it may take; then it is ended, as a person cancels it. */
+  readonly seconds: number;
 }
 
 /** What a workflow run came to. */
@@ -52,9 +54,12 @@ export async function runWorkflow(options: WorkflowOptions): Promise<WorkflowRes
       ...process.env,
       PATH: [dirname(node), process.env.PATH ?? ''].join(delimiter),
       ...options.env,
+      // What act notes for itself is not left in the user's home.
+      XDG_CACHE_HOME: place,
+      XDG_CONFIG_HOME: place,
       ACTIONS_RUNTIME_URL: relay.url,
     };
-    const { code, output } = await collect(argv, options.repository, env);
+    const { code, output } = await collect(argv, { cwd: options.repository, env, timeout: options.seconds * 1000 });
     return { ...readJournal(output), code, artifacts: join(place, 'artifacts', String(runId)) };
   } finally {
     await relay.close();
@@ -86,11 +91,10 @@ function argumentsOf(options: WorkflowOptions, port: number): readonly string[] 
 
 async function collect(
   argv: readonly string[],
-  cwd: string,
-  env: NodeJS.ProcessEnv,
+  options: { readonly cwd: string; readonly env: NodeJS.ProcessEnv; readonly timeout: number },
 ): Promise<{ code: number | null; output: string }> {
   const [program = '', ...rest] = argv;
-  const child = spawn(program, rest, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(program, rest, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
   const parts: Buffer[] = [];
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (part: Buffer) => parts.push(part));
   const code = await new Promise<number | null>((done, fail) => child.on('error', fail).on('close', done));
