@@ -45,7 +45,7 @@ export async function openScene(options: ServerOptions): Promise<Scene> {
         'certificate-chain': pair.chain,
         'certificate-key': pair.key,
         'drain-timeout': '5',
-        'health-timeout': '60',
+        'health-timeout': '180',
         ...more,
       };
       return Object.fromEntries(
