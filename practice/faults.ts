@@ -55,3 +55,58 @@ export async function occupyPort(server: PracticeServer, port: number): Promise<
     await server.sh(`systemctl stop ${unit}`);
   };
 }
+
+/** A switch script held still at one line of its journal. */
+export interface HeldSwitch {
+  /** Resolves when the line is written and the script waits. */
+  reached(): Promise<void>;
+  /** Lets it go on, and later ones pass. */
+  release(): Promise<void>;
+}
+
+/**
+ * Holds the switch script of the server right after it wrote `line` (`done site.swap`) into its journal: the flush to
+ * disk that follows every line hangs, as on a disk that does not answer, so that no later step can begin.
+ */
+export async function holdSwitch(server: PracticeServer, line: string): Promise<HeldSwitch> {
+  const [wrapper, hold, reached] = ['/usr/local/bin/sync', '/var/tmp/practice-hold', '/var/tmp/practice-held'];
+  const script = `#!/bin/bash
+case $1 in */switch/journal)
+  if [ -e ${hold} ] && tail -n 1 "$1" | grep -Eq '^[0-9.]+ ${line}( |$)'; then
+    touch ${reached}
+    while [ -e ${hold} ]; do sleep 0.1; done
+  fi ;;
+esac
+exec /usr/bin/sync "$@"
+`;
+  await server.sh(
+    `rm -f ${reached}; touch ${hold}; cat >${wrapper}.new; chmod 755 ${wrapper}.new; mv ${wrapper}.new ${wrapper}`,
+    { input: script },
+  );
+  return {
+    reached: async () => {
+      await until(`the switch to come to "${line}"`, 120, async () =>
+        (await server.exec(`test -e ${reached}`)).code === 0 ? true : undefined,
+      );
+    },
+    release: async () => {
+      await server.sh(`rm -f ${wrapper} ${hold} ${reached}`);
+    },
+  };
+}
+
+/** Ends every SSH session of the server by ending its sshd process, as when sshd is restarted; sshd itself goes on. */
+export async function cutSessions(server: PracticeServer): Promise<void> {
+  await server.sh(
+    `ss -Htnp state established 'sport = :22' | grep -o 'pid=[0-9]*' | cut -d= -f2 | sort -u | xargs -r kill -9`,
+  );
+}
+
+/** Drops every packet to or from a port of the server, loopback aside, as a firewall of the cloud does; returns what ends it. */
+export async function dropPort(server: PracticeServer, port: number): Promise<() => Promise<void>> {
+  const rules = [`PREROUTING ! -i lo -p tcp --dport ${port} -j DROP`, `OUTPUT ! -o lo -p tcp --sport ${port} -j DROP`];
+  for (const rule of rules) await server.sh(`iptables -w -t raw -A ${rule}`);
+  return async () => {
+    for (const rule of rules) await server.sh(`iptables -w -t raw -D ${rule}`);
+  };
+}

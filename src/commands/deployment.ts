@@ -106,7 +106,6 @@ function stepsFor(inputs: PlanInputs, decision: Decision, file: string): readonl
   const prepare = [
     ...planMirror(surveyed.system, surveyed.docker),
     ...removeOrphans(orphanContainers(project.app, surveyed)),
-    ...removeOrphanFolders(release, surveyed.releases.orphans),
     ...(certificate.install === undefined
       ? []
       : planCertificate(
@@ -121,8 +120,9 @@ function stepsFor(inputs: PlanInputs, decision: Decision, file: string): readonl
     [release.site.httpsPort, ...(release.site.publishedAppPort === undefined ? [] : [release.site.publishedAppPort])],
     surveyed.firewall,
   );
+  const orphanFolders = removeOrphanFolders(release, surveyed.releases.orphans);
   if (decision.newContainer === undefined) {
-    return [...prepare, ...site, ...(site.length > 0 ? [planRecord(release)] : []), ...publish];
+    return [...prepare, ...orphanFolders, ...site, ...(site.length > 0 ? [planRecord(release)] : []), ...publish];
   }
   const environment = environmentFileText(settings.container.environment);
   const files = { context: project.context, environment, jarSource: project.jar.path };
@@ -137,6 +137,8 @@ function stepsFor(inputs: PlanInputs, decision: Decision, file: string): readonl
     folder,
     ...site,
     jar,
+    // After the jar: an orphan may be where it is taken from, when a run that died is run again.
+    ...orphanFolders,
     ...planImage(release, decision.sameImage),
     ...planContainer(release, servingContainer(surveyed), decision.newContainer),
     planRecord(release),

@@ -15,7 +15,9 @@ export async function verify(settings: VerifySettings, run: Run, record: RunReco
       domain: settings.site.domain,
       httpsPort: settings.site.httpsPort,
       path: settings.health.path ?? '/',
-      status: settings.health.status ?? belowServerError,
+      // As a deploy takes it: a path that was named must answer 200, a root may answer what it likes.
+      status:
+        settings.health.status ?? (settings.health.path === undefined ? belowServerError : [{ from: 200, to: 200 }]),
       fingerprint: undefined,
       publicAddress: settings.publicIp,
     },

@@ -16,7 +16,8 @@ async function runStep(step: ServerStep | RunnerStep, server: Server, log: Log):
   if (step.kind === 'runner') return step.run(server, log);
   const result = await server.run(`${prelude}\nset -e\n${step.script}`, {
     ...(step.silentSeconds === undefined ? {} : { stallSeconds: step.silentSeconds }),
-    ...(step.streams ? { onLine: (line: string) => showLine(line, log) } : {}),
+    // Standard error is evidence, which is shown with the failure and without secrets.
+    ...(step.streams ? { onLine: (line, stream) => stream === 'stdout' && showLine(line, log) } : {}),
   });
   if (result.code === 0) return;
   throw (

@@ -1,5 +1,6 @@
 import { type Failure, failure, failureNamed, failuresOf } from '../messages/failure.ts';
 import { switchMessages } from '../messages/switch.ts';
+import { lockFolder } from '../server/lock-script.ts';
 import { quote } from '../server/quote.ts';
 import { parseFailureLine } from '../server/script-failure.ts';
 import type { Server } from '../server/server.ts';
@@ -60,7 +61,12 @@ async function followJournal(
   log: Log,
 ): Promise<void> {
   let line = 0;
-  const script = `touch ${quote(folder.journal)}\ntail -n +1 -s 0.1 -f --pid=${pid} ${quote(folder.journal)}`;
+  // The script holds the application's lock on descriptor 9 to its end. After a reboot its number may be another's.
+  const script = `touch ${quote(folder.journal)}
+case "$(readlink /proc/${pid}/fd/9)" in
+  ${lockFolder}/*) exec tail -n +1 -s 0.1 -f --pid=${pid} ${quote(folder.journal)} ;;
+  *) cat ${quote(folder.journal)} ;;
+esac`;
   // A long drain writes nothing; a dead connection shows by its keepalive.
   await server.run(script, {
     stallSeconds: 100_000,

@@ -10,7 +10,8 @@ import { commandLine, quote } from '../server/quote.ts';
 export function buildCommand(release: Release): readonly string[] {
   const folder = buildDirectory(release);
   return [
-    ...['docker', 'build', '--file', `${folder}/Dockerfile`, '--tag', imageTag(release)],
+    // Without it a build that fails leaves the container of its last step (docker build --help).
+    ...['docker', 'build', '--force-rm', '--file', `${folder}/Dockerfile`, '--tag', imageTag(release)],
     ...['--label', `${label.app}=${release.app}`, '--label', `${label.release}=${release.id}`],
     ...release.build.arguments.flatMap(({ name, value }) => ['--build-arg', `${name}=${value}`]),
     folder,

@@ -1,0 +1,52 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { RunResult } from '../../practice/run-action.ts';
+import { expectSuccess, openScene, type Scene } from './scene.ts';
+import { belongings, expectRed, versionServed } from './witness.ts';
+
+let scene: Scene;
+let standing: string;
+beforeAll(async () => {
+  scene = await openScene({ kind: 'ready' });
+  expectSuccess(await scene.run(scene.inputs(await scene.world.jars.backend('v1'))));
+  standing = await belongings(scene);
+}, 240_000);
+afterAll(() => scene?.close());
+
+async function failWith(code: string, inputs: Record<string, string>): Promise<RunResult> {
+  const result = await scene.run(scene.inputs(await scene.world.jars.backend('v2'), inputs));
+  expectRed(result, code);
+  expect(result.outputs).toMatchObject({ changed: 'false', 'rolled-back': 'false' });
+  expect(await versionServed(scene)).toBe('1');
+  expect(await belongings(scene)).toBe(standing);
+  return result;
+}
+
+test('a build that fails is told by its last lines, and leaves neither container nor image', async () => {
+  const lines = ['FROM openjdk:8-jre-slim', 'COPY target/*.jar /app.jar', 'RUN echo no such front end && exit 3'];
+  writeFileSync(join(scene.workspace, 'Dockerfile'), [...lines, 'CMD ["java", "-jar", "/app.jar"]', ''].join('\n'));
+  const result = await failWith('BUILD_FAILED', { dockerfile: 'Dockerfile' });
+  expect(result.annotations.map(({ message }) => message).join('\n')).toContain('returned a non-zero code: 3');
+  expect(result.log).toMatch(/Output that shows BUILD_FAILED[\s\S]*no such front end/);
+}, 120_000);
+
+test('a registry that refuses connections, or to which no route leads: unreachable, with cures in order', async () => {
+  await scene.server.sh('echo 198.18.0.254 registry.example.com >>/etc/hosts');
+  for (const [registry, cause] of [
+    ['127.0.0.1:5999', /connection refused/],
+    ['registry.example.com:5000', /no route to host|i\/o timeout|Client\.Timeout/],
+  ] as const) {
+    const result = await failWith('BASE_IMAGE_UNREACHABLE', {
+      'base-image': `${registry}/library/eclipse-temurin:8-jre`,
+    });
+    const said = result.annotations.find(({ title }) => title === 'BASE_IMAGE_UNREACHABLE')?.message;
+    expect(said).toMatch(cause);
+    expect(said).toMatch(/registry mirror.*`base-image`.*docker save/s);
+  }
+}, 180_000);
+
+test('a tag that the registry does not have', async () => {
+  const image = `${scene.world.registry.address}/library/eclipse-temurin:8-jre-nonesuch`;
+  const result = await failWith('BASE_IMAGE_UNKNOWN', { 'base-image': image });
+  expect(result.log).toContain('8-jre-nonesuch');
+}, 120_000);

@@ -1,0 +1,53 @@
+import { execFile } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Log } from '../../../src/engine/log.ts';
+import { switchFolder } from '../../../src/engine/switch-script.ts';
+import { type ReconnectableServer, watchSwitch } from '../../../src/engine/watch.ts';
+
+const silent: Log = {
+  group: (_, work) => work(),
+  info: () => {},
+  warning: () => {},
+  output: () => {},
+  debug: () => {},
+};
+
+/** This machine as the server, through its own bash; a script that does not end is killed, and fails the test. */
+const server: ReconnectableServer = {
+  host: 'localhost',
+  run: (script, options) =>
+    new Promise((done, fail) => {
+      const child = execFile('bash', ['-s'], { timeout: 5000 }, (error, stdout, stderr) => {
+        if (error?.killed) return fail(new Error(`still watching after 5 s: ${script}`));
+        for (const line of stdout.split('\n')) options?.onLine?.(line, 'stdout');
+        done({ code: 0, stdout, stderr });
+      });
+      child.stdin?.end(script);
+    }),
+  open: () => Promise.reject(new Error('not needed')),
+  reconnect: () => Promise.reject(new Error('the watching script hung')),
+};
+
+test.each([
+  ['', /SWITCH_CUT_SHORT/],
+  ['1.000 outcome committed \n', undefined],
+])(
+  'a number that is another program’s after a reboot is not waited for (journal: %j)',
+  async (end, expected) => {
+    const place = mkdtempSync(join(tmpdir(), 'release-'));
+    try {
+      const folder = switchFolder(place);
+      mkdirSync(join(place, 'switch'));
+      writeFileSync(folder.journal, `0.500 begin site.swap \n${end}`);
+      // This very process stands for the one that has the number now.
+      const watched = watchSwitch(server, folder, process.pid, silent, () => Promise.resolve());
+      if (expected === undefined) expect(await watched).toMatchObject({ outcome: 'committed', failure: undefined });
+      else await expect(watched).rejects.toThrow(expected);
+    } finally {
+      rmSync(place, { recursive: true, force: true });
+    }
+  },
+  40_000,
+);
