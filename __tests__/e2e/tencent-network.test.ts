@@ -27,7 +27,9 @@ test('inside Tencent’s network the mirror is added to daemon.json, by reload, 
     'log-driver': 'json-file',
     'registry-mirrors': ['https://mirror.ccs.tencentyun.com'],
   });
-  expect(await scene.server.sh("docker info --format '{{json .RegistryConfig.Mirrors}}'")).toContain('mirror.ccs.tencentyun.com');
+  expect(await scene.server.sh("docker info --format '{{json .RegistryConfig.Mirrors}}'")).toContain(
+    'mirror.ccs.tencentyun.com',
+  );
   expect(await scene.server.sh('systemctl show -p MainPID --value docker')).toBe(engine);
 
   const second = await scene.run(scene.inputs(await scene.world.jars.backend('v1')));

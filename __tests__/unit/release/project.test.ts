@@ -83,8 +83,7 @@ test('the file `.git` of a submodule or a worktree, which names a path of the ru
 test('a context that is not there', async () => {
   put('Dockerfile', own);
   await expect(read({ dockerfile: 'Dockerfile', context: 'nowhere' })).rejects.toMatchObject({
-    code: 'CONTEXT_UNREADABLE',
-    message: expect.stringContaining('ENOENT'),
+    failures: [{ code: 'CONTEXT_UNREADABLE', message: expect.stringContaining('ENOENT') }],
   });
 });
 

@@ -118,7 +118,13 @@ test('lists that cannot be read are told with apt’s words; only a warning does
 });
 
 describe('the engine', () => {
-  const stopped = { state: 'stopped', client: '/usr/bin/docker', detail: '', daemonJson: undefined } as const;
+  const stopped = {
+    state: 'stopped',
+    client: '/usr/bin/docker',
+    podman: false,
+    detail: '',
+    daemonJson: undefined,
+  } as const;
   const start = (of: Parameters<typeof planPackages>[1] = stopped, on = system) => planPackages(on, of, []);
   const run = (steps: readonly Step[]) => programs.server.run(`${prelude}\nset -e\n${scriptOf(steps, 'docker.start')}`);
 

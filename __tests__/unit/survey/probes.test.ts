@@ -182,7 +182,7 @@ test('ufw that is off, and firewalld', async () => {
 });
 
 test('an engine that does not answer is stopped, with what the client said', async () => {
-  programs.put('docker', 'echo "Cannot connect to the Docker daemon"; echo "Is it running?" >&2; exit 1');
+  programs.put('docker', 'echo null; echo "Cannot connect to the Docker daemon. Is it running?" >&2; exit 1');
   expect(await ask(dockerProbe)).toMatchObject({
     state: 'stopped',
     client: join(programs.folder, 'bin/docker'),
