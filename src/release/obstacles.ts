@@ -1,6 +1,7 @@
 import { type Failure, failure } from '../messages/failure.ts';
 import type { Configuration } from '../nginx/configuration.ts';
 import { serversFor } from '../nginx/servers.ts';
+import type { Site } from '../nginx/site.ts';
 import type { Container } from '../survey/containers.ts';
 import type { DeploymentSurvey } from '../survey/deployment.ts';
 import { holdersOf } from '../survey/listeners.ts';
@@ -40,16 +41,22 @@ function foreignServers(
   configuration: Configuration | undefined,
 ): readonly Failure[] {
   if (configuration === undefined || nginx.state === 'missing') return [];
-  const { domain, httpsPort } = release.site;
-  return serversFor(configuration, domain, httpsPort)
-    .filter((server) => server.file !== nginx.managedFile?.path)
-    .map((server) => failure('SERVER_BLOCK_TAKEN', { domain, port: httpsPort, file: server.file, line: server.line }));
+  const { domain } = release.site;
+  return listeningPorts(release.site).flatMap((port) =>
+    serversFor(configuration, domain, port)
+      .filter((server) => server.file !== nginx.managedFile?.path)
+      .map((server) => failure('SERVER_BLOCK_TAKEN', { domain, port, file: server.file, line: server.line })),
+  );
+}
+
+/** Ports that nginx is to listen on for a site. */
+function listeningPorts({ httpsPort, publishedAppPort }: Site): readonly number[] {
+  return publishedAppPort === undefined ? [httpsPort] : [httpsPort, publishedAppPort];
 }
 
 /** Ports that nginx is to listen on, held by something else. nginx itself may hold them for other names. */
 function takenPorts({ release }: Decision, { listeners }: DeploymentSurvey): readonly Failure[] {
-  const wanted = [release.site.httpsPort, release.site.publishedAppPort].filter((port) => port !== undefined);
-  return wanted.flatMap((port) => {
+  return listeningPorts(release.site).flatMap((port) => {
     const holder = holdersOf(listeners, port).find((socket) => socket.process !== 'nginx');
     return holder === undefined
       ? []
