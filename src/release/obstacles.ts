@@ -1,6 +1,7 @@
 import { type Failure, failure } from '../messages/failure.ts';
 import type { Configuration } from '../nginx/configuration.ts';
 import { serversFor } from '../nginx/servers.ts';
+import type { Site } from '../nginx/site.ts';
 import type { Container } from '../survey/containers.ts';
 import type { DeploymentSurvey } from '../survey/deployment.ts';
 import { holdersOf } from '../survey/listeners.ts';

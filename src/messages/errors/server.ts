@@ -420,8 +420,8 @@ export const serverErrors = {
       '它不由本部署管理；同名同端口的两个 server，nginx 只使用第一个。',
     ),
     cure: text(
-      'Remove that server block, or choose another `https-port` or `domain`.',
-      '请移除该 server 块，或改用其他 `https-port` 或 `domain`。',
+      'Remove that server block, or choose another `https-port` or `domain`; where it is the port of the application, set `publish-app-port: false`.',
+      '请移除该 server 块，或改用其他 `https-port` 或 `domain`；若为应用端口，请设置 `publish-app-port: false`。',
     ),
   }),
   PROFILE_SET_TWICE: (p: { dockerfile: string; input: string }) => ({
