@@ -1,0 +1,140 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { run } from '../../practice/command.ts';
+import type { RunResult } from '../../practice/run-action.ts';
+import { until } from '../../practice/waiting.ts';
+import { domain, expectSuccess, openScene, type Scene } from './scene.ts';
+
+let scene: Scene;
+let result: RunResult;
+/** Every form of a secret that must not be seen, by the secret it is of. */
+const forms = new Map<string, readonly string[]>();
+/** Command lines that were seen on the server during the deploy, one a line. */
+let commands: string;
+
+const password = 'Practice-deploy-8014';
+const passphrase = 'the passphrase of the practice key';
+const values = {
+  SPRING_DATASOURCE_PASSWORD: 'p@ss "word" $HOME `id` 100%',
+  WECHAT_SECRET: '0f1e2d3c4b5a69788796a5b4c3d2e1f0',
+};
+
+/** A secret as a whole, each of its lines, and both in base64; the frame of a PEM is none. */
+function formsOf(secret: string): readonly string[] {
+  const lines = secret.split('\n').filter((line) => line.length >= 8 && !line.startsWith('-----'));
+  const parts = [secret, secret.trim(), ...lines];
+  return [...new Set([...parts, ...parts.map((part) => Buffer.from(part).toString('base64'))])];
+}
+
+/** Names of the secrets of which any form is in `text`. */
+function found(text: string): readonly string[] {
+  return [...forms].filter(([, all]) => all.some((form) => text.includes(form))).map(([name]) => name);
+}
+
+/** A unit on the server that notes every command line it sees; perl, since it starts no process to look at one. */
+const watcher = `$SIG{TERM} = sub { exit }; open(my $out, ">", "/run/commands"); $out->autoflush(1); my %seen;
+while (1) {
+  for my $path (glob "/proc/[0-9]*/cmdline") {
+    open(my $in, "<", $path) or next; local $/; my $line = <$in>; close $in;
+    next if !defined $line || $line eq "" || $seen{$line}++;
+    $line =~ tr/\\0\\n/  /; print $out "$line\\n";
+  }
+  select(undef, undef, undef, 0.005);
+}`;
+
+beforeAll(async () => {
+  scene = await openScene({ kind: 'ready' });
+  const { server, workspace, pair } = scene;
+  const path = join(workspace, 'key');
+  await run(['ssh-keygen', '-q', '-t', 'ed25519', '-N', passphrase, '-C', '', '-f', path]);
+  const key = readFileSync(path, 'utf8');
+  await server.sh('install -d -m 700 -o deploy ~deploy/.ssh; cat >~deploy/.ssh/authorized_keys', {
+    input: readFileSync(`${path}.pub`, 'utf8'),
+  });
+  for (const [name, secret] of Object.entries({ key, passphrase, password, certificateKey: pair.key, ...values })) {
+    forms.set(name, formsOf(secret));
+  }
+  await server.sh('cat >/run/watcher.pl; systemd-run --quiet --unit watcher perl -MIO::Handle /run/watcher.pl', {
+    input: watcher,
+  });
+  await until('the watcher', 20, async () =>
+    (await server.exec('test -s /run/commands')).code === 0 ? true : undefined,
+  );
+  result = await scene.run(
+    scene.inputs(await scene.world.jars.backend('v1'), {
+      username: 'deploy',
+      'private-key': key,
+      passphrase,
+      password,
+      env: Object.entries(values)
+        .map(([name, value]) => `${name}=${value}`)
+        .join('\n'),
+    }),
+  );
+  await server.sh('systemctl stop watcher');
+  commands = await server.sh('cat /run/commands');
+}, 400_000);
+afterAll(() => scene?.close(), 60_000);
+
+test('the deploy went through, with all of them in use', async () => {
+  expectSuccess(result);
+  const environment = await scene.server.sh('docker exec mccm-server env');
+  for (const [name, value] of Object.entries(values)) expect(environment.split('\n')).toContain(`${name}=${value}`);
+  // What looks for secrets below would find them.
+  expect(found(environment)).toEqual(Object.keys(values));
+});
+
+test('on the runner: log, annotations, summary, outputs, state, artifact', () => {
+  const lines = result.raw.split('\n').filter((line) => !line.startsWith('::add-mask::'));
+  expect(found(lines.join('\n'))).toEqual([]);
+  // Workflow commands are escaped; as a person reads them they hold nothing either.
+  expect(found(result.annotations.map(({ message }) => message).join('\n'))).toEqual([]);
+  for (const part of [result.log, result.summary, result.post?.raw ?? '']) expect(found(part)).toEqual([]);
+  expect(found(Object.values({ ...result.outputs, ...result.state }).join('\n'))).toEqual([]);
+  const folder = join(result.temp, 'deployment-MCCM-server');
+  const files = readdirSync(folder);
+  expect(files).toContain('docker-run.sh');
+  for (const file of files) expect([file, found(readFileSync(join(folder, file), 'utf8'))]).toEqual([file, []]);
+});
+
+test('every form of a secret is masked, should a program of somebody else print it', () => {
+  const unmasked = [...forms].flatMap(([name, all]) =>
+    all.filter((form) => !result.masks.some((mask) => form.includes(mask))).map((form) => `${name}: ${form}`),
+  );
+  expect(unmasked).toEqual([]);
+});
+
+test('on the server: command lines of all programs during the deploy', () => {
+  // The watcher was quick enough to see what was worth seeing.
+  for (const program of ['docker build', 'docker run', 'sudo -n -H bash -s', '-s reload'])
+    expect(commands).toContain(program);
+  expect(found(commands)).toEqual([]);
+});
+
+test('on the server: every file that holds one is where it belongs, for root alone', async () => {
+  // The patterns go in on standard input: on a command line they would be seen.
+  // What the engine itself keeps of a running container, its environment included, is Docker's and set aside.
+  const patterns = [...forms.values()].flat().filter((form) => !form.includes('\n'));
+  const places = '/etc /docker /root /home /opt /usr/local /tmp /var/tmp /var/log /var/lib/nginx /var/spool /run';
+  const holding = await scene.server.sh(
+    `cat >/dev/shm/patterns; grep -ralFf /dev/shm/patterns --devices=skip --exclude-dir=containerd ${places} 2>/dev/null | sort | xargs stat -c '%a %U %n'; rm /dev/shm/patterns`,
+    { input: patterns.join('\n') },
+  );
+  const release = result.outputs.release ?? '';
+  const fingerprint = await scene.server.sh(`ls /etc/nginx/ssl/${domain}`);
+  expect(holding.split('\n').toSorted()).toEqual([
+    `600 root /docker/app/MCCM-server/releases/${release}/env`,
+    `600 root /etc/nginx/ssl/${domain}/${fingerprint}/${domain}.key`,
+  ]);
+  // Named once more, so that the list above cannot pass by leaving them out.
+  const folder = `/docker/app/MCCM-server/releases/${release}`;
+  expect(found(await scene.server.sh(`cat ${folder}/release.json ${folder}/build/Dockerfile`))).toEqual([]);
+  expect(found(await scene.server.sh('nginx -T 2>&1; cat /docker/app/MCCM-server/deploy.log'))).toEqual([]);
+}, 60_000);
+
+test('on the server: the image, its history and what the build saw', async () => {
+  const image = result.outputs.image ?? '';
+  expect(found(await scene.server.sh(`docker history --no-trunc ${image}; docker inspect ${image}`))).toEqual([]);
+  const build = await scene.server.sh(`ls -A /docker/app/MCCM-server/releases/${result.outputs.release}/build`);
+  expect(build.split('\n').toSorted()).toEqual(['Dockerfile', 'MCCM-server-0.0.1-SNAPSHOT.jar']);
+}, 60_000);
