@@ -3530,7 +3530,7 @@ exports.Onbuild = Onbuild;
 
 /***/ }),
 
-/***/ 34843:
+/***/ 57224:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -3942,7 +3942,7 @@ const instruction_1 = __webpack_require__(65279);
 Object.defineProperty(exports, "Instruction", ({ enumerable: true, get: function () { return instruction_1.Instruction; } }));
 var line_1 = __webpack_require__(67005);
 Object.defineProperty(exports, "Line", ({ enumerable: true, get: function () { return line_1.Line; } }));
-const parserDirective_1 = __webpack_require__(99880);
+const parserDirective_1 = __webpack_require__(77499);
 Object.defineProperty(exports, "ParserDirective", ({ enumerable: true, get: function () { return parserDirective_1.ParserDirective; } }));
 var property_1 = __webpack_require__(39602);
 Object.defineProperty(exports, "Property", ({ enumerable: true, get: function () { return property_1.Property; } }));
@@ -3976,7 +3976,7 @@ var onbuild_1 = __webpack_require__(55554);
 Object.defineProperty(exports, "Onbuild", ({ enumerable: true, get: function () { return onbuild_1.Onbuild; } }));
 var propertyInstruction_1 = __webpack_require__(14984);
 Object.defineProperty(exports, "PropertyInstruction", ({ enumerable: true, get: function () { return propertyInstruction_1.PropertyInstruction; } }));
-var run_1 = __webpack_require__(34843);
+var run_1 = __webpack_require__(57224);
 Object.defineProperty(exports, "Run", ({ enumerable: true, get: function () { return run_1.Run; } }));
 var shell_1 = __webpack_require__(77523);
 Object.defineProperty(exports, "Shell", ({ enumerable: true, get: function () { return shell_1.Shell; } }));
@@ -4134,7 +4134,7 @@ exports.Parser = void 0;
 const vscode_languageserver_textdocument_1 = __webpack_require__(93383);
 const vscode_languageserver_types_1 = __webpack_require__(94612);
 const comment_1 = __webpack_require__(14022);
-const parserDirective_1 = __webpack_require__(99880);
+const parserDirective_1 = __webpack_require__(77499);
 const instruction_1 = __webpack_require__(65279);
 const add_1 = __webpack_require__(79618);
 const arg_1 = __webpack_require__(14381);
@@ -4146,7 +4146,7 @@ const from_1 = __webpack_require__(55377);
 const healthcheck_1 = __webpack_require__(1167);
 const label_1 = __webpack_require__(83871);
 const onbuild_1 = __webpack_require__(55554);
-const run_1 = __webpack_require__(34843);
+const run_1 = __webpack_require__(57224);
 const shell_1 = __webpack_require__(77523);
 const stopsignal_1 = __webpack_require__(54301);
 const workdir_1 = __webpack_require__(17529);
@@ -4573,7 +4573,7 @@ exports.Parser = Parser;
 
 /***/ }),
 
-/***/ 99880:
+/***/ 77499:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 

@@ -2,266 +2,6 @@ export const id = 820;
 export const ids = [820];
 export const modules = {
 
-/***/ 93420:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   h4: () => (/* binding */ diagnose)
-/* harmony export */ });
-/* unused harmony exports diagnosePath, diagnoseName */
-/* harmony import */ var _certificate_chain_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34315);
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(82528);
-/* harmony import */ var _settings_health_status_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(78701);
-/* harmony import */ var _application_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(67732);
-/* harmony import */ var _https_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(46091);
-/* harmony import */ var _outside_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(36636);
-
-
-
-
-
-
-/**
- * What is wrong, at most one failure for the way of a request and one for the name: a name that leads elsewhere
- * and a closed firewall are cured in two places, and neither explains the other. Empty: all is well.
- */
-function diagnose(sight) {
-    return [diagnosePath(sight), diagnoseName(sight.outside)].filter((found) => found !== undefined);
-}
-/**
- * The first thing that is broken on the way of a request, from the application outwards: application, nginx, the
- * host's firewall, the cloud's or the route, certificate, status. Undefined where nothing is, or nothing was looked at.
- */
-function diagnosePath({ outside, inside }) {
-    return (inside && diagnoseInside(outside, inside)) ?? diagnoseTls(outside, inside) ?? diagnoseHttps(outside);
-}
-/** What is wrong with where the name leads. */
-function diagnoseName({ domain, name, address }) {
-    switch (name.kind) {
-        case 'points-here':
-        case 'resolves':
-            return undefined;
-        case 'several':
-        case 'elsewhere': {
-            const code = name.kind === 'several' ? 'DNS_SEVERAL' : 'DNS_ELSEWHERE';
-            return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)(code, { domain, found: name.addresses.join(', '), expected: name.expected });
-        }
-        case 'missing':
-            return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('DNS_NOT_FOUND', { domain, expected: address ?? '<public-ip>' });
-        case 'unknown':
-            return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('DNS_UNKNOWN', { domain, detail: name.detail });
-    }
-}
-function diagnoseInside({ httpsPort: port }, inside) {
-    if (inside.application !== 'healthy')
-        return (0,_application_js__WEBPACK_IMPORTED_MODULE_3__/* .diagnoseApplication */ .n)(inside.application);
-    if (inside.nginxProven)
-        return undefined;
-    return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('NGINX_NOT_SERVING', { port, listener: inside.listener ?? '-' });
-}
-function diagnoseTls(outside, inside) {
-    const { domain, httpsPort: port, tls, address } = outside;
-    if (tls === undefined || address === undefined)
-        return undefined;
-    switch (tls.kind) {
-        case 'served':
-            return diagnoseServed(outside, tls);
-        case 'plain-http':
-            return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('OUTSIDE_PLAIN_HTTP', { address, port });
-        case 'handshake':
-            return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('TLS_HANDSHAKE_FAILED', { domain, port, detail: tls.detail });
-        default:
-            return diagnoseSilence(outside, address, tls, inside);
-    }
-}
-function diagnoseSilence(outside, address, tls, inside) {
-    const { domain, httpsPort: port, control } = outside;
-    const { detail } = tls;
-    // A server that refuses the nameless handshake in words was reached all the same.
-    const reachedWithoutName = control?.kind === 'served' || control?.kind === 'handshake';
-    if ((0,_outside_js__WEBPACK_IMPORTED_MODULE_5__/* .isCutInHandshake */ .X)(tls) && reachedWithoutName) {
-        return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('REQUEST_RESET_BY_NAME', { domain, address, port, detail });
-    }
-    if (inside === undefined)
-        return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('OUTSIDE_UNREACHABLE', { address, port, detail });
-    const { hostFirewall } = inside;
-    // A firewall that lets the handshake begin is open.
-    if (tls.stage === 'connect' && hostFirewall.program !== 'none' && !hostFirewall.open) {
-        const { program } = hostFirewall;
-        return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('HOST_FIREWALL_CLOSED', { port, program, command: openCommand(program, port) });
-    }
-    return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('CLOUD_FIREWALL_OR_ROUTE', { address, port, detail });
-}
-function diagnoseServed({ domain, httpsPort: port, expected }, tls) {
-    if (expected.fingerprint !== undefined && expected.fingerprint !== tls.fingerprint256) {
-        const served = tls.fingerprint256;
-        return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('SERVED_CERTIFICATE_WRONG', { domain, port, served, expected: expected.fingerprint });
-    }
-    const detail = tls.authorizationError;
-    const [leaf] = tls.certificates;
-    switch (detail) {
-        case undefined:
-            return undefined;
-        case 'CERT_HAS_EXPIRED':
-            return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('SERVED_CERTIFICATE_EXPIRED', { domain, port, notAfter: tls.notAfter.toISOString() });
-        case 'ERR_TLS_CERT_ALTNAME_INVALID':
-            return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('SERVED_CERTIFICATE_NAMES', { domain, port, names: (leaf && (0,_certificate_chain_js__WEBPACK_IMPORTED_MODULE_0__/* .namesOf */ .eZ)(leaf).join(', ')) || '-' });
-        // OpenSSL's words for an issuer that it has not got: of the only certificate sent, and of a later one.
-        case 'UNABLE_TO_VERIFY_LEAF_SIGNATURE':
-        case 'UNABLE_TO_GET_ISSUER_CERT':
-        case 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY':
-            return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('SERVED_CHAIN_INCOMPLETE', { domain, port, count: tls.chainLength, missing: missingIn(tls) });
-        default:
-            return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('SERVED_CERTIFICATE_UNTRUSTED', { domain, port, issuer: (0,_certificate_chain_js__WEBPACK_IMPORTED_MODULE_0__/* .commonName */ .LS)(leaf?.issuer), detail });
-    }
-}
-function diagnoseHttps({ domain, httpsPort, path, expected, https }) {
-    if (https === undefined)
-        return undefined;
-    const url = `${(0,_https_js__WEBPACK_IMPORTED_MODULE_4__/* .origin */ .T)(domain, httpsPort)}${path}`;
-    if (https.kind !== 'answered')
-        return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('HTTPS_NO_ANSWER', { url, detail: https.detail });
-    const { status, body } = https;
-    if ((0,_settings_health_status_js__WEBPACK_IMPORTED_MODULE_2__/* .accepts */ .G3)(expected.status, status))
-        return undefined;
-    const evidence = body === '' ? {} : { evidence: body };
-    return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('APPLICATION_STATUS', { url, status, expected: (0,_settings_health_status_js__WEBPACK_IMPORTED_MODULE_2__/* .renderHealthStatus */ .VM)(expected.status) }, evidence);
-}
-function missingIn({ certificates }) {
-    if (certificates.length === 0)
-        return '-';
-    const chain = (0,_certificate_chain_js__WEBPACK_IMPORTED_MODULE_0__/* .chainOf */ .dR)(certificates);
-    // No roots: what OpenSSL could not anchor ends at its last link.
-    const { path } = (0,_certificate_chain_js__WEBPACK_IMPORTED_MODULE_0__/* .anchorOf */ .dI)(chain, [], new Date(0));
-    return (0,_certificate_chain_js__WEBPACK_IMPORTED_MODULE_0__/* .commonName */ .LS)(path.at(-1)?.issuer);
-}
-function openCommand(program, port) {
-    return program === 'ufw'
-        ? `ufw allow ${port}/tcp`
-        : `firewall-cmd --permanent --add-port=${port}/tcp && firewall-cmd --reload`;
-}
-
-
-/***/ }),
-
-/***/ 36636:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  X: () => (/* binding */ isCutInHandshake),
-  b: () => (/* binding */ lookFromOutside)
-});
-
-// EXTERNAL MODULE: ./.build/lib/checks/connection.js
-var connection = __webpack_require__(63524);
-// EXTERNAL MODULE: external "node:dns/promises"
-var promises_ = __webpack_require__(71553);
-// EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __webpack_require__(77030);
-;// CONCATENATED MODULE: ./.build/lib/checks/dns.js
-
-
-/** Asks the system as clients do (getaddrinfo), so that /etc/hosts counts. */
-const resolveBySystem = async (domain) => (await (0,promises_.lookup)(domain, { all: true })).map(({ address }) => address);
-/** Looks where `domain` leads and whether that is `expected`. Never throws. */
-async function lookAtName(domain, expected, resolve = resolveBySystem) {
-    try {
-        return judgeAddresses(await resolve(domain), expected);
-    }
-    catch (error) {
-        const code = error.code;
-        const detail = code ?? String(error);
-        const missing = code === 'ENOTFOUND' || code === 'ENODATA';
-        return { kind: missing ? 'missing' : 'unknown', detail };
-    }
-}
-/** Compares the addresses of a name with the one it should have. Another family's (IPv6 beside IPv4) is not judged. */
-function judgeAddresses(found, expected) {
-    const addresses = [...new Set(found)].toSorted((a, b) => (0,external_node_net_.isIP)(a) - (0,external_node_net_.isIP)(b));
-    if (addresses.length === 0)
-        return { kind: 'missing', detail: 'ENODATA' };
-    if (expected === undefined)
-        return { kind: 'resolves', addresses };
-    if (!addresses.includes(expected))
-        return { kind: 'elsewhere', addresses, expected };
-    const rivals = addresses.filter((address) => address !== expected && (0,external_node_net_.isIP)(address) === (0,external_node_net_.isIP)(expected));
-    return rivals.length === 0 ? { kind: 'points-here', addresses } : { kind: 'several', addresses, expected };
-}
-
-// EXTERNAL MODULE: ./.build/lib/checks/https.js
-var checks_https = __webpack_require__(46091);
-// EXTERNAL MODULE: ./.build/lib/checks/tls.js
-var checks_tls = __webpack_require__(63779);
-;// CONCATENATED MODULE: ./.build/lib/checks/outside.js
-
-
-
-
-const PAUSE_MS = 2000;
-/**
- * Looks at `https://domain:port/path` as a client would: name, TLS, request. Changes nothing and never throws.
- * Where the name does not lead to `publicAddress`, the look goes there all the same, with the name as SNI and Host.
- * Tries again only where the network failed; what answers wrongly is taken at its word.
- */
-async function lookFromOutside(target) {
-    const begun = target.clock.now();
-    let look = await lookOnce(target);
-    let attempts = 1;
-    for (; attempts < target.attempts && networkFailed(look); attempts += 1) {
-        await target.clock.sleep(PAUSE_MS);
-        look = await lookOnce(target);
-    }
-    const { domain, httpsPort, path, expected } = target;
-    const control = await lookWithoutName(target, look);
-    const comparison = control === undefined ? {} : { control };
-    const tookMs = target.clock.now() - begun;
-    return { domain, httpsPort, path, expected, ...look, ...comparison, attempts, tookMs };
-}
-async function lookOnce(target) {
-    const { domain, httpsPort: port, publicAddress, path, timeoutMs } = target;
-    const name = await lookAtName(domain, publicAddress, target.resolve ?? resolveBySystem);
-    const address = publicAddress ?? addressesOf(name)[0];
-    if (address === undefined)
-        return { name };
-    const tlsTarget = tlsTargetOf(target, address, domain);
-    const tls = await (0,checks_tls/* lookAtTls */.Q9)(tlsTarget);
-    if (tls.kind !== 'served')
-        return { name, address, tls };
-    const tls12 = tls.protocol === 'TLSv1.2' || (await (0,checks_tls/* acceptsTls12 */.mI)(tlsTarget));
-    const ca = target.ca === undefined ? {} : { ca: target.ca };
-    const https = await (0,checks_https/* lookAtHttps */.Q)({ domain, port, path, address, timeoutMs, ...ca });
-    return { name, address, tls, tls12, https };
-}
-/** A device that cuts connections by name lets the same connection through without one. */
-async function lookWithoutName(target, { tls, address }) {
-    if (address === undefined || tls === undefined || !isCutInHandshake(tls))
-        return undefined;
-    return (0,checks_tls/* lookAtTls */.Q9)(tlsTargetOf(target, address, ''));
-}
-/** Whether a connection stood and was then cut or starved before TLS did. */
-function isCutInHandshake(tls) {
-    return (tls.kind === 'reset' || tls.kind === 'timeout') && tls.stage === 'handshake';
-}
-function tlsTargetOf(target, address, servername) {
-    const { httpsPort: port, timeoutMs, ca } = target;
-    return { address, port, servername, timeoutMs, ...(ca === undefined ? {} : { ca }) };
-}
-function addressesOf(name) {
-    return name.kind === 'missing' || name.kind === 'unknown' ? [] : name.addresses;
-}
-function networkFailed({ name, tls, https }) {
-    if (tls === undefined)
-        return name.kind === 'unknown';
-    if (tls.kind !== 'served')
-        return (0,connection/* isTransient */.d)(tls);
-    return https !== undefined && https.kind !== 'answered' && (0,connection/* isTransient */.d)(https);
-}
-
-
-/***/ }),
-
 /***/ 32820:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -306,6 +46,8 @@ const switchMessages = {
     warned: (step, why) => (0,messages_text/* text */.Qq)(`The new version serves, but ${step} failed afterwards. ${why?.what.en ?? ''} ${why?.cure.en ?? ''}`.trim(), `新版本已正常服务，但之后的 ${step} 失败。${why?.what.zh ?? ''}${why?.cure.zh ?? ''}`),
 };
 
+// EXTERNAL MODULE: ./.build/lib/server/lock-script.js
+var lock_script = __webpack_require__(33493);
 // EXTERNAL MODULE: ./.build/lib/server/script-failure.js
 var script_failure = __webpack_require__(72882);
 ;// CONCATENATED MODULE: ./.build/lib/engine/journal.js
@@ -319,14 +61,16 @@ function readJournalLine(line) {
 /** How the switch ended, or undefined while it has not. The outcome stands where the other events have their step. */
 function outcomeOf(entries) {
     const last = entries.findLast((entry) => entry.event === 'outcome');
-    return last === undefined ? undefined : last.step;
+    return outcomes.find((outcome) => outcome === last?.step);
 }
+const outcomes = ['committed', 'undone', 'stuck'];
 /** The step that failed and why, where one did. */
 function failedStep(entries) {
     return entries.find((entry) => entry.event === 'failed');
 }
 
 ;// CONCATENATED MODULE: ./.build/lib/engine/watch.js
+
 
 
 
@@ -360,7 +104,12 @@ async function watchSwitch(server, folder, pid, log, sleep) {
 /** Reads the journal from its beginning until the script ends; lines already seen are passed over. */
 async function followJournal(server, folder, pid, entries, log) {
     let line = 0;
-    const script = `touch ${(0,quote/* quote */.h)(folder.journal)}\ntail -n +1 -s 0.1 -f --pid=${pid} ${(0,quote/* quote */.h)(folder.journal)}`;
+    // The script holds the application's lock on descriptor 9 to its end. After a reboot its number may be another's.
+    const script = `touch ${(0,quote/* quote */.h)(folder.journal)}
+case "$(readlink /proc/${pid}/fd/9)" in
+  ${lock_script/* lockFolder */.MS}/*) exec tail -n +1 -s 0.1 -f --pid=${pid} ${(0,quote/* quote */.h)(folder.journal)} ;;
+  *) cat ${(0,quote/* quote */.h)(folder.journal)} ;;
+esac`;
     // A long drain writes nothing; a dead connection shows by its keepalive.
     await server.run(script, {
         stallSeconds: 100_000,
@@ -412,16 +161,15 @@ async function causeOf(server, folder, entries) {
 
 
 
-/**
- * Sends the switch script, has the keeper of the lock start it, and watches it to its end.
- * Throws what `watchSwitch` throws, and `Failure` when the script cannot be sent or started.
- */
-async function runSwitch(steps, purpose, server, lock, log, sleep) {
+/** Lays the switch script ready on the server. Throws `Failure` when it cannot; nothing has begun then. */
+async function sendSwitch(steps, purpose, server) {
     const { folder } = purpose;
     const directory = folder.script.slice(0, folder.script.lastIndexOf('/'));
-    const sent = await server.run(`set -e
+    const sent = await server.run(
+    // What an earlier switch to the same release left (a backup of what served then) would be taken for this one's.
+    `set -e
+rm -rf ${(0,quote/* quote */.h)(directory)}
 install -d -m 700 ${(0,quote/* quote */.h)(directory)}
-rm -f ${(0,quote/* quote */.h)(folder.journal)} ${(0,quote/* quote */.h)(folder.output)}
 cat >${(0,quote/* quote */.h)(folder.script)}
 chmod 700 ${(0,quote/* quote */.h)(folder.script)}
 bash -n ${(0,quote/* quote */.h)(folder.script)}
@@ -429,6 +177,12 @@ sync ${(0,quote/* quote */.h)(folder.script)}`, { stdin: external_node_stream_.R
     if (sent.code !== 0) {
         throw (0,failure/* failure */.V2)('STEP_FAILED', { step: 'switch.send', code: String(sent.code) }, { evidence: sent.stderr });
     }
+}
+/**
+ * Has the keeper of the lock start the script that {@link sendSwitch} laid ready, and watches it to its end.
+ * Throws what `watchSwitch` throws, and `Failure` when it cannot be started.
+ */
+async function runSwitch({ folder }, server, lock, log, sleep) {
     const { pid } = await lock.startSwitch(folder.script, folder.output);
     return watchSwitch(server, folder, pid, log, sleep);
 }
@@ -438,9 +192,7 @@ var commands = __webpack_require__(40325);
 // EXTERNAL MODULE: ./.build/lib/release/release.js
 var release_release = __webpack_require__(85369);
 // EXTERNAL MODULE: ./.build/lib/resources/release-record.js
-var release_record = __webpack_require__(77499);
-// EXTERNAL MODULE: ./.build/lib/server/lock-script.js
-var lock_script = __webpack_require__(33493);
+var release_record = __webpack_require__(99880);
 ;// CONCATENATED MODULE: ./.build/lib/server/lock.js
 
 
@@ -563,12 +315,15 @@ async function lookInside(server, { release, proofStatus }, certificate) {
 function servingProbe(domain, port, path) {
     return { script: `${serving/* lookAtNginx */.b}\nlook_at_nginx ${(0,quote/* quote */.h)(domain)} ${port} ${(0,quote/* quote */.h)(path)}`, read: serving/* readServing */.x };
 }
+/** Asks for the application's container, and for the answer at its own address. */
 function containerProbe(name, port, path) {
     return {
         script: `
-docker container inspect --format '{{.State.Status}} {{.State.ExitCode}} {{.State.OOMKilled}} {{.RestartCount}} {{.State.Pid}} {{range .NetworkSettings.Networks}}{{.IPAddress}} {{end}}' ${(0,quote/* quote */.h)(name)} || echo 'gone 0 false 0 0'
-read -r _ _ _ _ pid address <<<"$(docker container inspect --format '{{.State.Status}} {{.State.ExitCode}} {{.State.OOMKilled}} {{.RestartCount}} {{.State.Pid}} {{range .NetworkSettings.Networks}}{{.IPAddress}} {{end}}' ${(0,quote/* quote */.h)(name)})"
-curl -s -o /dev/null -m 5 -w '%{http_code}\\n' "http://\${address%% *}:${port}"${(0,quote/* quote */.h)(path)} || true
+state=$(docker container inspect --format '{{.State.Status}} {{.State.ExitCode}} {{.State.OOMKilled}} {{.RestartCount}} {{.State.Pid}} {{range .NetworkSettings.Networks}}{{.IPAddress}} {{end}}' ${(0,quote/* quote */.h)(name)}) || state='gone 0 false 0 0'
+printf '%s\\n' "$state"
+read -r _ _ _ _ pid address <<<"$state"
+address=\${address%% *}
+curl -s --noproxy '*' -o /dev/null -m 5 -w '%{http_code}\\n' "http://\${address:-127.0.0.1}:${port}"${(0,quote/* quote */.h)(path)} || true
 nsenter -t "$pid" -n ss -Hltn | awk '{sub(/.*:/, "", $4); print $4}' | sort -nu | tr '\\n' ' '; echo
 docker logs --tail 40 ${(0,quote/* quote */.h)(name)} 2>&1`,
         read: (output) => {
@@ -654,6 +409,9 @@ async function underLock(session, settings, prepared, run, record) {
         if (surveyed.releases.halfDone) {
             await resume(session, app, run, record);
             surveyed = await (0,prepare/* look */.Op)(session, settings, prepared, run, record);
+            // Its journal and its backup must not be taken for an orphan's.
+            if (surveyed.releases.halfDone)
+                throw (0,failure/* failure */.V2)('SWITCH_NOT_ENDED', { app });
         }
         const wave = (0,prepare/* provisioning */.iq)(surveyed);
         if (wave.length > 0) {
@@ -666,7 +424,9 @@ async function underLock(session, settings, prepared, run, record) {
         record.release = deployment.decision.release;
         record.site = deployment.siteText;
         record.certificateNotAfter = deployment.certificate.certificate.notAfter;
-        record.warnings.push(...deployment.certificate.warnings);
+        record.warnings.push(...deployment.warnings);
+        for (const note of deployment.notes)
+            run.log.info(note);
         await tellPlan(deployment.plan, run);
         await carryOut(deployment, session, lock, run, record);
         return { deployment, surveyed };
@@ -686,7 +446,8 @@ async function resume(session, app, run, record) {
     await (0,commands_run/* timed */.a)(run, record, 'resume', commands/* commandMessages */.c.resume, async () => {
         const result = await session.run((0,switch_script/* renderResume */.Kl)((0,release_release/* applicationDirectory */.gZ)(app)));
         for (const [, release, outcome] of result.stdout.matchAll(/^@@resumed (\S+) (\w*)$/gm)) {
-            run.log.info(commands/* commandMessages */.c.resumed(release ?? '', outcome ?? ''));
+            run.log.info(commands/* commandMessages */.c.resumed(release ?? '', outcome || '-'));
+            record.changed = true;
         }
     });
 }
@@ -694,7 +455,7 @@ async function deploy_apply(steps, session, run, record) {
     const alone = steps.filter((step) => step.kind !== 'switch');
     for (const step of alone)
         run.enter(step.id);
-    record.timings.push(...(await (0,apply/* applySteps */.GF)(alone, session, run.log, run.now)));
+    record.timings.push(...(await (0,apply/* applySteps */.GF)(alone, session, run.log, run.now, run.cancelled)));
     if (alone.length > 0)
         record.changed = true;
 }
@@ -706,7 +467,7 @@ async function carryOut({ plan, decision }, session, lock, run, record) {
     }
     const prepare = (0,engine_plan/* inPhase */.xe)(plan, 'prepare').filter((step) => step.kind !== 'switch');
     run.enter('prepare');
-    record.timings.push(...(await (0,apply/* applySteps */.GF)(prepare, session, run.log, run.now)));
+    record.timings.push(...(await (0,apply/* applySteps */.GF)(prepare, session, run.log, run.now, run.cancelled)));
     const steps = (0,engine_plan/* inPhase */.xe)(plan, 'switch').filter((step) => step.kind === 'switch');
     if (steps.length > 0)
         await switchTo(decision.release, steps, prepare, session, lock, run, record);
@@ -720,14 +481,23 @@ async function switchTo(release, steps, prepared, session, lock, run, record) {
         farewell: (0,release_record/* deployLogLine */.eT)(release, run.subject),
         sharedLockSeconds: 120,
     };
-    const result = await (0,commands_run/* timed */.a)(run, record, 'switch', commands/* commandMessages */.c.switch, () => runSwitch(steps, purpose, session, lock, run.log, run.sleep));
+    try {
+        await sendSwitch(steps, purpose, session);
+    }
+    catch (error) {
+        await (0,apply/* undoSteps */.qD)(prepared, session, run.log);
+        throw error;
+    }
+    const result = await (0,commands_run/* timed */.a)(run, record, 'switch', commands/* commandMessages */.c.switch, () => runSwitch(purpose, session, lock, run.log, run.sleep));
     if (result.failure === undefined)
         return;
-    record.rolledBack = true;
-    await (0,apply/* undoSteps */.qD)(prepared, session, run.log);
     if (result.outcome === 'stuck') {
+        // What was prepared stays for whoever mends it: the backup of the old nginx file lies among it.
+        record.changed = true;
         throw new failure/* Failures */.oo([result.failure, (0,failure/* failure */.V2)('SWITCH_STUCK', { step: result.failure.code })]);
     }
+    record.rolledBack = true;
+    await (0,apply/* undoSteps */.qD)(prepared, session, run.log);
     throw result.failure;
 }
 /** Looks from outside; what is wrong there makes the run red, but undoes nothing (design rule 5). */
@@ -750,94 +520,6 @@ async function lookAfterwards(session, settings, { decision, certificate }, surv
     }
     const inside = await lookInside(session, decision, certificate);
     throw new failure/* Failures */.oo((0,diagnose/* diagnose */.h4)({ outside: record.outside, inside }));
-}
-
-
-/***/ }),
-
-/***/ 20565:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  H: () => (/* binding */ lookOutside)
-});
-
-// EXTERNAL MODULE: ./.build/lib/checks/outside.js + 1 modules
-var checks_outside = __webpack_require__(36636);
-// EXTERNAL MODULE: ./.build/lib/messages/checks.js
-var checks = __webpack_require__(12374);
-// EXTERNAL MODULE: ./.build/lib/checks/https.js
-var checks_https = __webpack_require__(46091);
-;// CONCATENATED MODULE: ./.build/lib/checks/report.js
-
-
-/** What was seen from outside, as lines for the log, in the order of the looks. Judges nothing; `diagnose` does. */
-function linesOf(outside) {
-    return [...nameLines(outside), ...tlsLines(outside), ...httpsLines(outside)];
-}
-/** What deserves a warning though everything answered. */
-function warningsOf(outside) {
-    return outside.tls12 === false ? [checks/* tls12Refused */.Bh] : [];
-}
-function nameLines({ domain, name, address }) {
-    const lost = name.kind === 'missing' || name.kind === 'unknown';
-    const found = lost ? checks/* nameLeadsNowhere */.ZC(domain, name.detail) : checks/* nameLeads */.Ve(domain, name.addresses.join(', '));
-    const detour = address !== undefined && (lost || name.kind === 'elsewhere');
-    return detour ? [found, checks/* lookGoesTo */.XV(address, domain)] : [found];
-}
-function tlsLines({ tls, address, httpsPort }) {
-    if (tls === undefined || address === undefined)
-        return [];
-    if (tls.kind !== 'served')
-        return [checks/* noConnection */.s0(address, httpsPort, tls.detail)];
-    const { protocol, cipher, chainLength, authorizationError } = tls;
-    return authorizationError === undefined
-        ? [checks/* tlsHolds */.Q5(protocol, cipher, chainLength, tls.notAfter.toISOString())]
-        : [checks/* tlsDoesNotHold */.ZA(protocol, chainLength, authorizationError)];
-}
-function httpsLines({ domain, httpsPort, path, https }) {
-    if (https === undefined)
-        return [];
-    const url = `${(0,checks_https/* origin */.T)(domain, httpsPort)}${path}`;
-    return [https.kind === 'answered' ? checks/* answered */.oQ(url, https.status) : checks/* notAnswered */.zT(url, https.detail)];
-}
-
-// EXTERNAL MODULE: ./.build/lib/messages/commands.js
-var commands = __webpack_require__(40325);
-// EXTERNAL MODULE: ./.build/lib/commands/run.js
-var commands_run = __webpack_require__(51936);
-;// CONCATENATED MODULE: ./.build/lib/commands/look-outside.js
-
-
-
-
-/** Looks at the site from the runner, tells what it saw and notes it. Changes nothing and never throws. */
-async function lookOutside(sight, run, record) {
-    await (0,commands_run/* timed */.a)(run, record, 'outside', commands/* commandMessages */.c.outside, async () => {
-        const outside = await (0,checks_outside/* lookFromOutside */.b)({
-            domain: sight.domain,
-            httpsPort: sight.httpsPort,
-            path: sight.path,
-            expected: {
-                status: sight.status,
-                ...(sight.fingerprint === undefined ? {} : { fingerprint: sight.fingerprint }),
-            },
-            ...(sight.publicAddress === undefined ? {} : { publicAddress: sight.publicAddress }),
-            timeoutMs: 10_000,
-            attempts: 3,
-            clock: { now: run.now, sleep: run.sleep },
-        });
-        record.outside = outside;
-        if (outside.https?.kind === 'answered')
-            record.healthStatus = outside.https.status;
-        if (outside.tls?.kind === 'served')
-            record.certificateNotAfter = outside.tls.notAfter;
-        for (const line of linesOf(outside))
-            run.log.info(line);
-        record.warnings.push(...warningsOf(outside));
-    });
 }
 
 

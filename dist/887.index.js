@@ -2,6 +2,197 @@ export const id = 887;
 export const ids = [887];
 export const modules = {
 
+/***/ 34315:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $F: () => (/* binding */ notBefore),
+/* harmony export */   Cw: () => (/* binding */ notAfter),
+/* harmony export */   LS: () => (/* binding */ commonName),
+/* harmony export */   Ps: () => (/* binding */ issuerUrl),
+/* harmony export */   Rj: () => (/* binding */ fingerprint),
+/* harmony export */   UM: () => (/* binding */ readChain),
+/* harmony export */   dI: () => (/* binding */ anchorOf),
+/* harmony export */   dR: () => (/* binding */ chainOf),
+/* harmony export */   eZ: () => (/* binding */ namesOf),
+/* harmony export */   hU: () => (/* binding */ covers)
+/* harmony export */ });
+/* harmony import */ var _pem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57396);
+
+/**
+ * Reads a chain from PEM text. A complete chain out of order is put in order, what is there twice is dropped.
+ * Throws as `readCertificates` does.
+ */
+function readChain(pem, source) {
+    return chainOf((0,_pem_js__WEBPACK_IMPORTED_MODULE_0__/* .readCertificates */ .jZ)(pem, source));
+}
+/** Orders certificates into a chain. Throws RangeError for none. */
+function chainOf(given) {
+    const all = given.filter((one, index) => given.findIndex((other) => isSame(one, other)) === index);
+    const leaf = findLeaf(all);
+    if (leaf === undefined)
+        throw new RangeError('no certificate');
+    const certificates = [leaf];
+    for (let last = leaf; !isIssuedBy(last, last);) {
+        const issuer = all.find((other) => !certificates.includes(other) && isIssuedBy(last, other));
+        if (issuer === undefined)
+            break;
+        certificates.push(issuer);
+        last = issuer;
+    }
+    const inGivenOrder = all.filter((one) => certificates.includes(one));
+    return {
+        certificates,
+        reordered: inGivenOrder.some((one, index) => one !== certificates[index]),
+        duplicates: given.length - all.length,
+        unused: all.filter((one) => !certificates.includes(one)),
+    };
+}
+/**
+ * Where `chain` ends, for a client that trusts `roots` at the time `now` and fetches nothing by itself.
+ * A cross-signed certificate above a trusted root does no harm, expired or not: clients stop at the root.
+ */
+function anchorOf(chain, roots, now) {
+    const valid = roots.filter((root) => notBefore(root) <= now && now <= notAfter(root));
+    for (const [index, one] of chain.certificates.entries()) {
+        const path = chain.certificates.slice(0, index + 1);
+        const self = valid.find((root) => isSame(root, one));
+        if (self !== undefined)
+            return { kind: 'trusted', root: self, included: true, path };
+        const root = valid.find((candidate) => isIssuedBy(one, candidate));
+        if (root === undefined)
+            continue;
+        const included = chain.certificates.some((other) => isSame(other, root));
+        return { kind: 'trusted', root, included, path };
+    }
+    const path = chain.certificates;
+    const last = path.at(-1) ?? path[0];
+    return isIssuedBy(last, last) ? { kind: 'untrusted', root: last, path } : { kind: 'incomplete', last, path };
+}
+/** SHA-256 over the certificate's DER, as 64 lower-case hex digits. */
+function fingerprint(certificate) {
+    return certificate.fingerprint256.replaceAll(':', '').toLowerCase();
+}
+/** The DNS names for which a certificate is valid (subjectAltName), in its order. */
+function namesOf(certificate) {
+    const entries = certificate.subjectAltName?.split(', ') ?? [];
+    return entries.filter((entry) => entry.startsWith('DNS:')).map((entry) => entry.slice('DNS:'.length));
+}
+/** Whether a certificate is valid for a host name: exactly, or by a wildcard for one label. The subject does not count. */
+function covers(certificate, host) {
+    return certificate.checkHost(host, { subject: 'never', partialWildcards: false }) !== undefined;
+}
+/** Start of a certificate's validity. */
+function notBefore(certificate) {
+    return new Date(certificate.validFrom);
+}
+/** End of a certificate's validity. */
+function notAfter(certificate) {
+    return new Date(certificate.validTo);
+}
+/** What people call the holder of a distinguished name as Node writes it (one attribute a line): its CN, else its O. */
+function commonName(distinguishedName) {
+    const lines = distinguishedName?.split('\n') ?? [];
+    const attribute = (type) => lines.find((line) => line.startsWith(`${type}=`))?.slice(type.length + 1);
+    return attribute('CN') ?? attribute('O') ?? lines.join(', ');
+}
+/** Where a certificate says that its issuer's can be fetched (Authority Information Access), if it does. */
+function issuerUrl(certificate) {
+    return certificate.infoAccess?.match(/^CA Issuers - URI:(https?:\S+)$/m)?.[1];
+}
+function findLeaf(all) {
+    const issuesNothing = all.filter((one) => !all.some((other) => other !== one && isIssuedBy(other, one)));
+    return issuesNothing.find((one) => !one.ca) ?? issuesNothing[0] ?? all[0];
+}
+function isIssuedBy(one, issuer) {
+    // Names first: they settle nearly every pair of a long list of roots without a signature to compute.
+    if (one.issuer !== issuer.subject || !one.checkIssued(issuer))
+        return false;
+    try {
+        return one.verify(issuer.publicKey);
+    }
+    catch {
+        return false; // a kind of key that this OpenSSL does not know
+    }
+}
+function isSame(one, other) {
+    return one.fingerprint256 === other.fingerprint256;
+}
+
+
+/***/ }),
+
+/***/ 57396:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AU: () => (/* binding */ isKeyLabel),
+/* harmony export */   Hg: () => (/* binding */ readPemBlocks),
+/* harmony export */   YL: () => (/* binding */ writeCertificates),
+/* harmony export */   jZ: () => (/* binding */ readCertificates)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(82528);
+
+
+/**
+ * The PEM blocks in `pem`, in their order (RFC 7468). Text around the blocks, CRLF, indentation and RFC 1421 headers
+ * (`Proc-Type: ...`) are passed over. A block whose end is missing or has another label is left out.
+ */
+function readPemBlocks(pem) {
+    const blocks = pem.matchAll(/-----BEGIN ([A-Z0-9 ]+)-----((?:(?!-----)[\s\S])*)-----END \1-----/g);
+    return [...blocks].map(([, label = '', body = '']) => {
+        const lines = body.split(/\r\n|\r|\n/).map((line) => line.trim());
+        return { label, base64: lines.filter((line) => !line.includes(':')).join('') };
+    });
+}
+/** True for the label of a private key in any of its forms. */
+function isKeyLabel(label) {
+    return label.endsWith('PRIVATE KEY');
+}
+/**
+ * The certificates in the PEM text `pem`, in its order. `source` names the text in errors (an input, a file).
+ * Throws `CERTIFICATE_UNREADABLE`, and `CERTIFICATE_KEY_IN_CHAIN` where a private key was pasted along.
+ */
+function readCertificates(pem, source) {
+    if (/-----BEGIN [A-Z0-9 ]*PRIVATE KEY-----/.test(pem))
+        throw (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('CERTIFICATE_KEY_IN_CHAIN', { source });
+    const blocks = readPemBlocks(pem);
+    const begun = pem.match(/-----BEGIN /g)?.length ?? 0;
+    const unreadable = (detail) => (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('CERTIFICATE_UNREADABLE', { source, detail });
+    if (begun === 0)
+        throw unreadable('no -----BEGIN CERTIFICATE-----');
+    if (begun !== blocks.length)
+        throw unreadable(`${begun} x -----BEGIN, ${blocks.length} x -----END`);
+    const certificates = blocks.filter(({ label }) => label === 'CERTIFICATE');
+    if (certificates.length === 0)
+        throw unreadable(blocks.map(({ label }) => label).join(', '));
+    return certificates.map(({ base64 }, index) => {
+        const certificate = parse(base64);
+        if (certificate === undefined)
+            throw unreadable(`-----BEGIN CERTIFICATE----- ${index + 1}/${certificates.length}`);
+        return certificate;
+    });
+}
+/** Certificates as one PEM text with LF line ends, as nginx reads `ssl_certificate`. */
+function writeCertificates(certificates) {
+    return certificates.map((certificate) => `${certificate.toString().trim()}\n`).join('');
+}
+function parse(base64) {
+    // Buffer.from skips what is not base64, so that garbage could come out as another, shorter certificate.
+    if (!/^[A-Za-z0-9+/]+={0,2}$/.test(base64))
+        return undefined;
+    try {
+        return new node_crypto__WEBPACK_IMPORTED_MODULE_0__.X509Certificate(Buffer.from(base64, 'base64'));
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
 /***/ 67732:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1115,7 +1306,7 @@ function connectTo(settings, run) {
 
 /***/ }),
 
-/***/ 50986:
+/***/ 95044:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1127,6 +1318,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.build/lib/engine/plan.js
 var plan = __webpack_require__(9678);
+// EXTERNAL MODULE: ./.build/lib/messages/commands.js
+var commands = __webpack_require__(40325);
 // EXTERNAL MODULE: ./.build/lib/messages/failure.js + 13 modules
 var failure = __webpack_require__(82528);
 // EXTERNAL MODULE: ./.build/lib/messages/text.js
@@ -1726,87 +1919,8 @@ function sha256Of(secret) {
     return (0,external_node_crypto_.createHash)('sha256').update(secret.reveal()).digest('hex');
 }
 
-// EXTERNAL MODULE: ./.build/lib/nginx/servers.js
-var servers = __webpack_require__(52193);
-// EXTERNAL MODULE: ./.build/lib/release/labels.js
-var labels = __webpack_require__(10509);
-;// CONCATENATED MODULE: ./.build/lib/release/obstacles.js
-
-
-
-
-/** Memory that must stay free beside two running versions, in bytes. */
-const memoryMargin = 64 * 1024 * 1024;
-/** What stands in the way of a decision; every one with its name, nothing touched. Empty: nothing does. */
-function obstacles(decision, project, surveyed, nginx) {
-    return [
-        ...foreignContainers(decision, surveyed),
-        ...foreignServers(decision, surveyed, nginx),
-        ...takenPorts(decision, surveyed),
-        ...(decision.newContainer === undefined ? [] : twoAtOnce(decision, project, surveyed)),
-    ];
-}
-function foreignContainers({ release }, surveyed) {
-    return surveyed.containers
-        .filter((container) => container.name === release.image && container.labels[labels/* label */.P.app] !== release.app)
-        .map((container) => (0,failure/* failure */.V2)('CONTAINER_NOT_OURS', { container: container.name, owner: container.labels[labels/* label */.P.app] ?? '-' }));
-}
-function foreignServers({ release }, { nginx }, configuration) {
-    if (configuration === undefined || nginx.state === 'missing')
-        return [];
-    const { domain, httpsPort } = release.site;
-    return (0,servers/* serversFor */.Qm)(configuration, domain, httpsPort)
-        .filter((server) => server.file !== nginx.managedFile?.path)
-        .map((server) => (0,failure/* failure */.V2)('SERVER_BLOCK_TAKEN', { domain, port: httpsPort, file: server.file, line: server.line }));
-}
-/** Ports that nginx is to listen on, held by something else. nginx itself may hold them for other names. */
-function takenPorts({ release }, { listeners }) {
-    const wanted = [release.site.httpsPort, release.site.publishedAppPort].filter((port) => port !== undefined);
-    return wanted.flatMap((port) => {
-        const holder = (0,survey_listeners/* holdersOf */.pW)(listeners, port).find((socket) => socket.process !== 'nginx');
-        return holder === undefined
-            ? []
-            : [
-                (0,failure/* failure */.V2)('PORT_TAKEN', {
-                    port,
-                    process: holder.process || '-',
-                    pid: holder.pid ?? '-',
-                    address: holder.address,
-                }),
-            ];
-    });
-}
-/** What two versions side by side need: memory for both, and nothing that only one can hold. */
-function twoAtOnce({ release }, project, surveyed) {
-    const old = servingContainer(surveyed);
-    if (old === undefined)
-        return [];
-    const found = [];
-    const database = project.jar.configuration.embeddedDatabase;
-    if (database !== undefined)
-        found.push((0,failure/* failure */.V2)('EMBEDDED_DATABASE', { database, app: release.app }));
-    const needed = old.memory + memoryMargin;
-    if (old.memory > 0 && surveyed.system.memoryAvailable < needed) {
-        found.push((0,failure/* failure */.V2)('MEMORY_TOO_SMALL', { needed: megabytes(needed), available: megabytes(surveyed.system.memoryAvailable) }));
-    }
-    return found;
-}
-/** The container of the current release, or the one that nginx leads to, as long as it runs. */
-function servingContainer(surveyed) {
-    const { nginx, releases, containers } = surveyed;
-    const serving = nginx.state === 'missing' ? undefined : nginx.serving?.release;
-    const ofRelease = (id) => id === undefined ? undefined : containers.find((container) => container.labels[labels/* label */.P.release] === id);
-    return ofRelease(releases.current?.id) ?? ofRelease(serving);
-}
-/** Containers of the application that neither serve nor are current: what a run that died left behind. */
-function orphanContainers(app, surveyed) {
-    const kept = servingContainer(surveyed);
-    return surveyed.containers.filter((container) => container.labels[labels/* label */.P.app] === app && container.id !== kept?.id);
-}
-function megabytes(bytes) {
-    return (bytes / 1e6).toFixed(0);
-}
-
+// EXTERNAL MODULE: ./.build/lib/release/obstacles.js
+var obstacles = __webpack_require__(4118);
 // EXTERNAL MODULE: ./.build/lib/server/space.js
 var space = __webpack_require__(73022);
 ;// CONCATENATED MODULE: ./.build/lib/release/space.js
@@ -1870,7 +1984,7 @@ give_up() {
 function healthScript(name, health) {
     return `${giveUp}
 name=${(0,quote/* quote */.h)(name)} seen= tell=0 code=000 deadline=$((SECONDS + ${health.timeoutSeconds}))
-ask() { curl -s -o /dev/null -m 5 -w '%{http_code}' "http://\${address:-127.0.0.1}:$1$2" || true; }
+ask() { curl -s --noproxy '*' -o /dev/null -m 5 -w '%{http_code}' "http://\${address:-127.0.0.1}:$1$2" || true; }
 while :; do
   read -r status restarts address <<EOF
 $(docker container inspect --format '{{.State.Status}} {{.RestartCount}} {{range .NetworkSettings.Networks}}{{.IPAddress}} {{end}}' "$name")
@@ -2079,6 +2193,8 @@ function explainBuild(output) {
 
 // EXTERNAL MODULE: ./.build/lib/engine/apply.js + 1 modules
 var apply = __webpack_require__(59115);
+// EXTERNAL MODULE: ./.build/lib/release/labels.js
+var labels = __webpack_require__(10509);
 ;// CONCATENATED MODULE: ./.build/lib/resources/image.js
 
 
@@ -2090,7 +2206,8 @@ var apply = __webpack_require__(59115);
 function buildCommand(release) {
     const folder = (0,release_release/* buildDirectory */.WP)(release);
     return [
-        ...['docker', 'build', '--file', `${folder}/Dockerfile`, '--tag', (0,release_release/* imageTag */.I_)(release)],
+        // Without it a build that fails leaves the container of its last step (docker build --help).
+        ...['docker', 'build', '--force-rm', '--file', `${folder}/Dockerfile`, '--tag', (0,release_release/* imageTag */.I_)(release)],
         ...['--label', `${labels/* label */.P.app}=${release.app}`, '--label', `${labels/* label */.P.release}=${release.id}`],
         ...release.build.arguments.flatMap(({ name, value }) => ['--build-arg', `${name}=${value}`]),
         folder,
@@ -2471,7 +2588,7 @@ docker image rm ${(0,quote/* quote */.h)((0,release_release/* imageTag */.I_)({ 
 }
 
 // EXTERNAL MODULE: ./.build/lib/resources/release-record.js
-var release_record = __webpack_require__(77499);
+var release_record = __webpack_require__(99880);
 // EXTERNAL MODULE: ./node_modules/diff/libesm/patch/create.js + 2 modules
 var create = __webpack_require__(37291);
 // EXTERNAL MODULE: ./.build/lib/server/heredoc.js
@@ -2746,6 +2863,8 @@ function difference(path, before, after) {
 
 
 
+
+
 /** Plans a deployment on a server that has docker and nginx. Throws `Failures` with all that stands in its way. */
 function planDeployment(inputs) {
     const { settings, project, surveyed, certificate } = inputs;
@@ -2761,7 +2880,7 @@ function planDeployment(inputs) {
     const folder = includeFolder(inputs.nginx);
     const file = folder === undefined ? undefined : `${folder}/${project.image}.conf`;
     const problems = [
-        ...obstacles(decision, project, surveyed, inputs.nginx),
+        ...(0,obstacles/* obstacles */.Bw)(decision, project, surveyed, inputs.nginx),
         ...spaceProblems(decision, project, surveyed, settings.server.host),
         ...(file === undefined ? [(0,failure/* failure */.V2)('NGINX_NO_INCLUDE', { main: inputs.nginx.main })] : foreignFile(file, inputs)),
     ];
@@ -2772,7 +2891,22 @@ function planDeployment(inputs) {
         certificate,
         plan: (0,plan/* makePlan */.Cs)(stepsFor(inputs, decision, file)),
         siteText: surveyed.nginx.state === 'missing' ? '' : renderSite(decision.release.site, surveyed.nginx.version),
+        warnings: [...certificate.warnings, ...openToTheWorld(decision)],
+        notes: notesOn(decision, certificate),
     };
+}
+function notesOn({ release }, { pair, certificate, notes }) {
+    const { path, port, status } = release.health;
+    return [
+        commands/* commandMessages */.c.health(path, port, (0,health_status/* renderHealthStatus */.VM)(status)),
+        commands/* commandMessages */.c.certificateUntil(pair.chainPath, certificate.notAfter.toISOString().slice(0, 10)),
+        ...notes,
+    ];
+}
+/** Plain http can be read and changed on its way, and goes past what the https port demands. */
+function openToTheWorld({ release }) {
+    const { publishedAppPort } = release.site;
+    return publishedAppPort === undefined ? [] : [commands/* commandMessages */.c.publicPort(publishedAppPort)];
 }
 /** A file of somebody else in the application's place is not overwritten. */
 function foreignFile(file, { project, nginx }) {
@@ -2794,15 +2928,15 @@ function stepsFor(inputs, decision, file) {
     }, surveyed.nginx);
     const prepare = [
         ...(0,resources_packages/* planMirror */.NC)(surveyed.system, surveyed.docker),
-        ...removeOrphans(orphanContainers(project.app, surveyed)),
-        ...removeOrphanFolders(release, surveyed.releases.orphans),
+        ...removeOrphans((0,obstacles/* orphanContainers */.HY)(project.app, surveyed)),
         ...(certificate.install === undefined
             ? []
             : (0,resources_certificate/* planCertificate */.Xz)(certificate.pair, release.site.domain, certificate.install.chain, certificate.install.key, surveyed.certificates)),
     ];
     const publish = planFirewall([release.site.httpsPort, ...(release.site.publishedAppPort === undefined ? [] : [release.site.publishedAppPort])], surveyed.firewall);
+    const orphanFolders = removeOrphanFolders(release, (0,obstacles/* orphanReleases */.HB)(surveyed));
     if (decision.newContainer === undefined) {
-        return [...prepare, ...site, ...(site.length > 0 ? [(0,release_record/* planRecord */.x1)(release)] : []), ...publish];
+        return [...prepare, ...orphanFolders, ...site, ...(site.length > 0 ? [(0,release_record/* planRecord */.x1)(release)] : []), ...publish];
     }
     const environment = environmentFileText(settings.container.environment);
     const files = { context: project.context, environment, jarSource: project.jar.path };
@@ -2812,8 +2946,10 @@ function stepsFor(inputs, decision, file) {
         folder,
         ...site,
         jar,
+        // After the jar: an orphan may be where it is taken from, when a run that died is run again.
+        ...orphanFolders,
         ...planImage(release, decision.sameImage),
-        ...planContainer(release, servingContainer(surveyed), decision.newContainer),
+        ...planContainer(release, (0,obstacles/* servingContainer */._B)(surveyed), decision.newContainer),
         (0,release_record/* planRecord */.x1)(release),
         ...(0,release_record/* planPrune */.wM)(release, surveyed.releases.recorded, settings.keepReleases),
         ...publish,
@@ -2831,6 +2967,7 @@ const knownAfterProvisioning = (0,messages_text/* text */.Qq)('Image, container,
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  furtherProblems: () => (/* binding */ furtherProblems),
   Op: () => (/* binding */ look),
   bJ: () => (/* binding */ planFor),
   iq: () => (/* binding */ provisioning),
@@ -3091,6 +3228,7 @@ function checkProvided(settings, now, roots) {
 function chooseExisting(domain, files, nginx, now, roots) {
     const [named] = nginx === undefined ? [] : (0,servers/* certificatesFor */.Gg)(nginx, domain);
     const pairs = (0,resources_certificate/* existingPairs */.l)(files, named);
+    const unfit = [];
     for (const pair of pairs) {
         const checked = checkPair({ chainPem: pair.chain, domain, now, roots, source: pair.chainPath });
         if (checked.certificate !== undefined && checked.problems.length === 0) {
@@ -3105,8 +3243,11 @@ function chooseExisting(domain, files, nginx, now, roots) {
         }
         if (pair.chainPath === named?.chainPath)
             throw new failure/* Failures */.oo(checked.problems);
+        unfit.push(`${pair.chainPath} (${checked.problems.map(({ code }) => code).join(', ')})`);
     }
-    throw (0,failure/* failure */.V2)('CERTIFICATE_NOT_FOUND', { domain, found: pairs.map((pair) => pair.chainPath).join(', ') || '-' });
+    const keyless = files.certificates.filter(({ path }) => !pairs.some(({ chainPath }) => chainPath === path));
+    unfit.push(...keyless.map(({ path }) => `${path} (CERTIFICATE_KEY_MISMATCH)`));
+    throw (0,failure/* failure */.V2)('CERTIFICATE_NOT_FOUND', { domain, found: unfit.join('; ') || '-' });
 }
 
 // EXTERNAL MODULE: external "node:fs"
@@ -4644,10 +4785,13 @@ function javaVersionOfSpec(spec) {
 
 /** Reads everything on the runner that a deploy needs. Throws `Failures` with all that is wrong with it. */
 async function readProject(settings, folder) {
-    const jarPath = await findJar(settings.jar, folder);
-    const buildArgs = Object.fromEntries(settings.image.buildArgs.map(({ name, value }) => [name, value]));
-    const context = settings.image.context === undefined ? [] : await readContext((0,external_node_path_.resolve)(folder, settings.image.context));
-    const dockerfile = await readOwnDockerfile(settings, folder, { jarPath, buildArgs, context });
+    const { image } = settings;
+    const [jarPath, text, context] = await (0,failure/* gather */.kg)([
+        findJar(settings.jar, folder),
+        image.dockerfile === undefined ? Promise.resolve(undefined) : loadDockerfile((0,external_node_path_.resolve)(folder, image.dockerfile)),
+        image.context === undefined ? Promise.resolve([]) : readContext((0,external_node_path_.resolve)(folder, image.context)),
+    ]);
+    const dockerfile = readOwnDockerfile(settings, text, jarPath, context);
     const profile = activeProfile(settings, dockerfile);
     const env = Object.fromEntries(settings.container.environment.map(({ name, value }) => [name, value.reveal()]));
     const jar = await readJar(jarPath, {
@@ -4666,16 +4810,14 @@ async function readProject(settings, folder) {
         profile,
     };
 }
-async function readOwnDockerfile(settings, folder, { jarPath, buildArgs, context, }) {
-    const { dockerfile } = settings.image;
-    if (dockerfile === undefined)
+function readOwnDockerfile({ image }, text, jarPath, context) {
+    if (text === undefined)
         return undefined;
-    const text = await loadDockerfile((0,external_node_path_.resolve)(folder, dockerfile));
     return {
         text,
         ...readDockerfile(text, {
-            path: dockerfile,
-            buildArgs,
+            path: image.dockerfile ?? '',
+            buildArgs: Object.fromEntries(image.buildArgs.map(({ name, value }) => [name, value])),
             jarFileName: external_node_path_.posix.basename(jarPath.split(external_node_path_.sep).join('/')),
             contextFiles: context.map((file) => file.path),
         }),
@@ -4692,30 +4834,40 @@ function activeProfile(settings, dockerfile) {
 }
 /** All files below a folder, sorted; links are followed by docker build on the server as little as here: not at all. */
 async function readContext(folder) {
-    let names;
+    let paths;
     try {
-        names = await (0,promises_.readdir)(folder, { recursive: true });
+        paths = await filesBelow(folder, '');
     }
     catch (error) {
         throw (0,failure/* failure */.V2)('CONTEXT_UNREADABLE', { folder, detail: error.code ?? String(error) }, { cause: error });
     }
     const files = [];
-    for (const name of names.toSorted()) {
-        const source = (0,external_node_path_.join)(folder, name);
+    for (const path of paths.toSorted()) {
+        const source = (0,external_node_path_.join)(folder, path);
         const found = await (0,promises_.lstat)(source);
-        if (!found.isFile())
-            continue;
         const hash = (0,external_node_crypto_.createHash)('sha256');
         await (0,external_node_stream_promises_.pipeline)((0,external_node_fs_.createReadStream)(source), hash);
-        files.push({
-            path: (0,external_node_path_.relative)(folder, source).split(external_node_path_.sep).join('/'),
-            source,
-            // Windows has no modes; what git would have is what builds elsewhere have.
-            mode: process.platform === 'win32' ? 0o644 : found.mode & 0o777,
-            sha256: hash.digest('hex'),
-        });
+        // Windows has no modes; what git would have is what builds elsewhere have.
+        const mode = process.platform === 'win32' ? 0o644 : found.mode & 0o777;
+        files.push({ path, source, mode, sha256: hash.digest('hex') });
     }
-    return files.filter((file) => !file.path.startsWith('.git/'));
+    return files;
+}
+/**
+ * Paths of the plain files below a folder, with `/`. Not by `readdir` alone: its `recursive` goes into folders that are
+ * linked, and would send what lies outside. `.git` is a folder in a clone, a file in a submodule or a worktree.
+ */
+async function filesBelow(folder, prefix) {
+    const entries = await (0,promises_.readdir)((0,external_node_path_.join)(folder, prefix), { withFileTypes: true });
+    const found = await Promise.all(entries
+        .filter((entry) => prefix !== '' || entry.name !== '.git')
+        .map((entry) => {
+        const path = `${prefix}${entry.name}`;
+        if (entry.isDirectory())
+            return filesBelow(folder, `${path}/`);
+        return Promise.resolve(entry.isFile() ? [path] : []);
+    }));
+    return found.flat();
 }
 
 // EXTERNAL MODULE: ./.build/lib/release/volumes.js
@@ -4726,151 +4878,22 @@ var resources_packages = __webpack_require__(92699);
 var space = __webpack_require__(73022);
 // EXTERNAL MODULE: ./.build/lib/engine/survey.js
 var survey = __webpack_require__(29719);
-;// CONCATENATED MODULE: ./.build/lib/survey/certificates.js
-const script = `
-program=$(command -v nginx) || true
-{
-  [ -n "$program" ] && nginx -T 2>/dev/null | sed -n 's/^[[:space:]]*ssl_certificate\\(_key\\)\\{0,1\\}[[:space:]]\\{1,\\}"\\{0,1\\}\\(\\/[^";]*\\)"\\{0,1\\};.*/\\2/p'
-  find /etc/nginx/ssl -type f \\( -name '*.crt' -o -name '*.pem' -o -name '*.key' \\) -size -64k 2>/dev/null
-} | awk '!seen[$0]++' | head -n 200 | while IFS= read -r path; do
-  [ -f "$path" ] || continue
-  # A file that holds a key as well: only its certificates leave the server.
-  if grep -q 'BEGIN CERTIFICATE' "$path"; then
-    echo "certificate $(printf %s "$path" | base64 -w0) $(sed -n '/BEGIN CERTIFICATE/,/END CERTIFICATE/p' "$path" | base64 -w0)"
-  elif grep -q 'PRIVATE KEY' "$path"; then
-    echo "key $(printf %s "$path" | base64 -w0) $(openssl pkey -in "$path" -passin pass: -pubout 2>/dev/null | base64 -w0)"
-  fi
-done`;
-/** Asks for the certificates that the server has. */
-const certificatesProbe = { script, read: readCertificates };
-/** Reads the probe's lines: what it is, its path, its text, both in base64. */
-function readCertificates(output) {
-    const files = [...output.matchAll(/^(certificate|key) (\S+) (\S*)$/gm)].map(([, kind, path, text]) => ({
-        kind,
-        path: Buffer.from(path ?? '', 'base64').toString('utf8'),
-        text: Buffer.from(text ?? '', 'base64').toString('utf8'),
-    }));
-    return {
-        certificates: files.filter((file) => file.kind === 'certificate').map(({ path, text }) => ({ path, text })),
-        keys: files.filter((file) => file.kind === 'key').map(({ path, text }) => ({ path, publicKey: text })),
-    };
-}
-
-// EXTERNAL MODULE: ./.build/lib/release/labels.js
-var labels = __webpack_require__(10509);
-// EXTERNAL MODULE: ./.build/lib/server/quote.js
-var quote = __webpack_require__(76148);
-;// CONCATENATED MODULE: ./.build/lib/survey/containers.js
-
-
-// The environment is left out on purpose: it holds secrets, and nothing here needs it.
-const format = `{"id":{{json .Id}},"name":{{json .Name}},"image":{{json .Image}},"labels":{{json .Config.Labels}},\
-"status":{{json .State.Status}},"exitCode":{{json .State.ExitCode}},"outOfMemory":{{json .State.OOMKilled}},\
-"restarts":{{json .RestartCount}},"restartPolicy":{{json .HostConfig.RestartPolicy.Name}},\
-"networkMode":{{json .HostConfig.NetworkMode}},"pid":{{json .State.Pid}}}`;
-/** Asks for the containers of an application (by label) and for the one that bears its name. */
-function containersProbe(app, image) {
-    return {
-        script: `
-ids=$( { docker ps -aq --no-trunc --filter ${(0,quote/* quote */.h)(`label=${labels/* label */.P.app}=${app}`)}; docker ps -aq --no-trunc --filter ${(0,quote/* quote */.h)(`name=^/${image}$`)}; } | sort -u)
-[ -n "$ids" ] || exit 0
-docker inspect --format ${(0,quote/* quote */.h)(format)} $ids | while IFS= read -r line; do
-  pid=\${line##*\\"pid\\":}; pid=\${pid%\\}}
-  rss=$(sed -n 's/^VmRSS:[^0-9]*\\([0-9]*\\) kB/\\1/p' "/proc/$pid/status" 2>/dev/null)
-  printf '%s %s\\n' "\${rss:-0}" "$line"
-done`,
-        read: readContainers,
-    };
-}
-/** Reads a line a container: resident kilobytes, then JSON. */
-function readContainers(output) {
-    return output
-        .split('\n')
-        .filter(Boolean)
-        .map((line) => {
-        const space = line.indexOf(' ');
-        const inspected = JSON.parse(line.slice(space + 1));
-        return {
-            ...inspected,
-            name: inspected.name.replace(/^\//, ''),
-            labels: inspected.labels ?? {},
-            memory: Number(line.slice(0, space)) * 1024,
-        };
-    });
-}
-
-;// CONCATENATED MODULE: ./.build/lib/survey/docker.js
-const docker_script = `
-client=$(command -v docker) || { echo missing; exit; }
-echo "client $(readlink -f "$client")"
-[ -f /etc/docker/daemon.json ] && echo "daemon $(base64 -w0 </etc/docker/daemon.json)"
-if version=$(docker version --format '{{json .Server}}' 2>&1); then
-  echo "version $version"
-  echo "info $(docker info --format '{{json .}}' 2>/dev/null)"
-else
-  echo "detail $(printf %s "$version" | tr '\\n' ' ')"
-fi`;
-/** Asks for the Docker Engine. */
-const dockerProbe = { script: docker_script, read: readDocker };
-/** Reads the probe's lines: a word, then its value. */
-function readDocker(output) {
-    const value = (word) => new RegExp(`^${word} (.*)$`, 'm').exec(output)?.[1];
-    const client = value('client');
-    if (client === undefined)
-        return { state: 'missing' };
-    const daemon = value('daemon');
-    const daemonJson = daemon === undefined ? undefined : Buffer.from(daemon, 'base64').toString('utf8');
-    const [version, info] = [docker_parse(value('version')), docker_parse(value('info'))];
-    if (version === undefined || info === undefined) {
-        return { state: 'stopped', client, detail: value('detail') ?? '', daemonJson };
-    }
-    return {
-        state: 'running',
-        client,
-        version: version.Version ?? '',
-        podman: version.Components?.some((component) => /podman/i.test(component.Name ?? '')) ?? false,
-        rootless: info.SecurityOptions?.some((option) => option.includes('rootless')) ?? false,
-        rootDirectory: info.DockerRootDir ?? '/var/lib/docker',
-        loggingDriver: info.LoggingDriver ?? 'json-file',
-        registryMirrors: info.RegistryConfig?.Mirrors ?? [],
-        daemonJson,
-    };
-}
-function docker_parse(json) {
-    try {
-        return json === undefined ? undefined : JSON.parse(json);
-    }
-    catch {
-        return undefined;
-    }
-}
-
-// EXTERNAL MODULE: ./.build/lib/survey/firewall.js
-var firewall = __webpack_require__(9617);
-;// CONCATENATED MODULE: ./.build/lib/survey/images.js
-
-
-/** Asks for the images of an application, as `<image>:<tag>`. */
-function imagesProbe(app) {
-    return {
-        script: `docker images --filter ${(0,quote/* quote */.h)(`label=${labels/* label */.P.app}=${app}`)} --format '{{.Repository}}:{{.Tag}}'`,
-        read: (output) => output.split('\n').filter(Boolean),
-    };
-}
-
-// EXTERNAL MODULE: ./.build/lib/survey/listeners.js
-var listeners = __webpack_require__(16572);
 // EXTERNAL MODULE: ./.build/lib/nginx/version.js
 var version = __webpack_require__(3877);
+// EXTERNAL MODULE: ./.build/lib/server/quote.js
+var quote = __webpack_require__(76148);
 // EXTERNAL MODULE: ./.build/lib/survey/serving.js
 var survey_serving = __webpack_require__(46393);
 ;// CONCATENATED MODULE: ./.build/lib/survey/nginx.js
 
 
 
-// A running nginx is found by its process, not by its name on the PATH: BT panel's lies elsewhere (design rule 9).
-const nginx_script = (app, domain, port) => `${survey_serving/* lookAtNginx */.b}
-program=; words=
+/**
+ * Bash that finds the nginx that runs by its process, not by its name on the PATH: BT panel's lies elsewhere (design
+ * rule 9). It prints a line for each master, sets `program` and `state`, and the words that select its configuration as
+ * positional parameters; it exits where there is no nginx.
+ */
+const findNginx = `program=; words=
 for process in /proc/[0-9]*; do
   exe=$(readlink "$process/exe") || continue
   case "\${exe##*/}" in nginx|'nginx (deleted)'|openresty|tengine) ;; *) continue ;; esac
@@ -4882,10 +4905,12 @@ for process in /proc/[0-9]*; do
   [ $contained = no ] && { program=\${exe% (deleted)}; words=$title; state=running; }
 done
 [ -n "$program" ] || { program=$(command -v nginx) || exit 0; program=$(readlink -f "$program"); state=stopped; }
+conf=$(printf %s "$words" | sed -n 's/.* -c *\\([^ ]*\\).*/\\1/p'); prefix=$(printf %s "$words" | sed -n 's/.* -p *\\([^ ]*\\).*/\\1/p')
+set -- \${conf:+-c "$conf"} \${prefix:+-p "$prefix"}`;
+const script = (app, domain, port) => `${survey_serving/* lookAtNginx */.b}
+${findNginx}
 echo "state $state"
 echo "program $program"
-conf=$(printf %s "$words" | sed -n 's/.* -c *\\([^ ]*\\).*/\\1/p'); prefix=$(printf %s "$words" | sed -n 's/.* -p *\\([^ ]*\\).*/\\1/p')
-set -- \${conf:+-c "$conf"} \${prefix:+-p "$prefix"}
 for word; do echo "select $word"; done
 systemctl cat nginx.service >/dev/null 2>&1 && echo "unit yes"
 echo "version $("$program" -V 2>&1 | base64 -w0)"
@@ -4904,7 +4929,7 @@ proof=$(sed -n 's/^ *location = "\\{0,1\\}\\(\\/[^" ]*\\)"\\{0,1\\} .*/\\1/p' "$
 [ $state = running ] && echo "serving $(look_at_nginx ${(0,quote/* quote */.h)(domain)} ${port} "$proof")"`;
 /** Asks for the nginx that runs, its configuration, and what it serves of this application. */
 function nginxProbe(app, domain, httpsPort) {
-    return { script: nginx_script(app, domain, httpsPort), read: readNginx };
+    return { script: script(app, domain, httpsPort), read: readNginx };
 }
 /** Reads the probe's lines: a word, then its value, long ones in base64. */
 function readNginx(output) {
@@ -4945,6 +4970,154 @@ const emptyVersion = {
     openssl: undefined,
 };
 
+;// CONCATENATED MODULE: ./.build/lib/survey/certificates.js
+
+// Directives are told apart by what ends them, since a block may stand on one line; relative paths count from the folder
+// of the main file (ngx_http_ssl_module). What else is printed there names no file.
+const certificates_script = `
+{
+  (
+    ${findNginx}
+    dump=$("$program" "$@" -T 2>/dev/null)
+    folder=$(printf '%s\\n' "$dump" | sed -n 's/^# configuration file \\(.*\\)\\/[^/]*:$/\\1/p' | head -n 1)
+    printf '%s\\n' "$dump" | tr ';{}' '\\n\\n\\n' |
+      sed -nE "s/^[[:space:]]*ssl_certificate(_key)?[[:space:]]+[\\"']?([^\\"']*[^\\"'[:space:]])[\\"']?[[:space:]]*$/\\2/p" |
+      while IFS= read -r path; do case $path in /*) echo "$path" ;; *) echo "$folder/$path" ;; esac; done
+  )
+  find /etc/nginx/ssl -type f \\( -name '*.crt' -o -name '*.pem' -o -name '*.key' \\) -size -64k 2>/dev/null
+} | awk '!seen[$0]++' | head -n 200 | while IFS= read -r path; do
+  [ -f "$path" ] || continue
+  # One file may hold both; of a key only its public half leaves the server.
+  if grep -q 'BEGIN CERTIFICATE' "$path"; then
+    echo "certificate $(printf %s "$path" | base64 -w0) $(sed -n '/BEGIN CERTIFICATE/,/END CERTIFICATE/p' "$path" | base64 -w0)"
+  fi
+  if grep -q 'PRIVATE KEY' "$path"; then
+    echo "key $(printf %s "$path" | base64 -w0) $(openssl pkey -in "$path" -passin pass: -pubout 2>/dev/null | base64 -w0)"
+  fi
+done`;
+/** Asks for the certificates that the server has. */
+const certificatesProbe = { script: certificates_script, read: readCertificates };
+/** Reads the probe's lines: what it is, its path, its text, both in base64. */
+function readCertificates(output) {
+    const files = [...output.matchAll(/^(certificate|key) (\S+) (\S*)$/gm)].map(([, kind, path, text]) => ({
+        kind,
+        path: Buffer.from(path ?? '', 'base64').toString('utf8'),
+        text: Buffer.from(text ?? '', 'base64').toString('utf8'),
+    }));
+    return {
+        certificates: files.filter((file) => file.kind === 'certificate').map(({ path, text }) => ({ path, text })),
+        keys: files.filter((file) => file.kind === 'key').map(({ path, text }) => ({ path, publicKey: text })),
+    };
+}
+
+// EXTERNAL MODULE: ./.build/lib/release/labels.js
+var labels = __webpack_require__(10509);
+;// CONCATENATED MODULE: ./.build/lib/survey/containers.js
+
+
+// The environment is left out on purpose: it holds secrets, and nothing here needs it.
+const format = `{"id":{{json .Id}},"name":{{json .Name}},"image":{{json .Image}},"labels":{{json .Config.Labels}},\
+"status":{{json .State.Status}},"exitCode":{{json .State.ExitCode}},"outOfMemory":{{json .State.OOMKilled}},\
+"restarts":{{json .RestartCount}},"restartPolicy":{{json .HostConfig.RestartPolicy.Name}},\
+"networkMode":{{json .HostConfig.NetworkMode}},"pid":{{json .State.Pid}}}`;
+/** Asks for the containers of an application (by label) and for the one that bears its name. */
+function containersProbe(app, image) {
+    return {
+        script: `
+ids=$( { docker ps -aq --no-trunc --filter ${(0,quote/* quote */.h)(`label=${labels/* label */.P.app}=${app}`)}; docker ps -aq --no-trunc --filter ${(0,quote/* quote */.h)(`name=^/${image}$`)}; } | sort -u)
+[ -n "$ids" ] || exit 0
+docker inspect --format ${(0,quote/* quote */.h)(format)} $ids | while IFS= read -r line; do
+  pid=\${line##*\\"pid\\":}; pid=\${pid%\\}}
+  rss=$(sed -n 's/^VmRSS:[^0-9]*\\([0-9]*\\) kB/\\1/p' "/proc/$pid/status" 2>/dev/null)
+  printf '%s %s\\n' "\${rss:-0}" "$line"
+done`,
+        read: readContainers,
+    };
+}
+/** Reads a line a container: resident kilobytes, then JSON. */
+function readContainers(output) {
+    return output
+        .split('\n')
+        .filter(Boolean)
+        .map((line) => {
+        const space = line.indexOf(' ');
+        const inspected = JSON.parse(line.slice(space + 1));
+        return {
+            ...inspected,
+            name: inspected.name.replace(/^\//, ''),
+            labels: inspected.labels ?? {},
+            memory: Number(line.slice(0, space)) * 1024,
+        };
+    });
+}
+
+;// CONCATENATED MODULE: ./.build/lib/survey/docker.js
+// Debian does not put /snap/bin on the PATH of a login without a terminal. podman-docker's client is a script that calls
+// podman; its answers are not those of docker, and come with words of its own on standard error.
+const docker_script = `
+PATH=$PATH:/snap/bin
+client=$(command -v docker) || { echo missing; exit; }
+echo "client $(readlink -f "$client")"
+head -c 512 "$client" | grep -aq podman && echo "podman yes"
+[ -f /etc/docker/daemon.json ] && echo "daemon $(base64 -w0 </etc/docker/daemon.json)"
+if version=$(docker version --format '{{json .Server}}' 2>/dev/null); then
+  echo "version $version"
+  echo "info $(docker info --format '{{json .}}' 2>/dev/null)"
+else
+  echo "detail $(docker version 2>&1 >/dev/null | tr '\\n' ' ')"
+fi`;
+/** Asks for the Docker Engine. */
+const dockerProbe = { script: docker_script, read: readDocker };
+/** Reads the probe's lines: a word, then its value. */
+function readDocker(output) {
+    const value = (word) => new RegExp(`^${word} (.*)$`, 'm').exec(output)?.[1];
+    const client = value('client');
+    if (client === undefined)
+        return { state: 'missing' };
+    const daemon = value('daemon');
+    const daemonJson = daemon === undefined ? undefined : Buffer.from(daemon, 'base64').toString('utf8');
+    const podman = value('podman') === 'yes';
+    const [version, info] = [docker_parse(value('version')), docker_parse(value('info'))];
+    if (version === undefined || info === undefined) {
+        return { state: 'stopped', client, podman, detail: value('detail') ?? '', daemonJson };
+    }
+    return {
+        state: 'running',
+        client,
+        version: version.Version ?? '',
+        podman: podman || (version.Components?.some((component) => /podman/i.test(component.Name ?? '')) ?? false),
+        rootless: info.SecurityOptions?.some((option) => option.includes('rootless')) ?? false,
+        rootDirectory: info.DockerRootDir ?? '/var/lib/docker',
+        loggingDriver: info.LoggingDriver ?? 'json-file',
+        registryMirrors: info.RegistryConfig?.Mirrors ?? [],
+        daemonJson,
+    };
+}
+function docker_parse(json) {
+    try {
+        // `null` is what a client says of an engine that it does not know.
+        return json === undefined ? undefined : (JSON.parse(json) ?? undefined);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+// EXTERNAL MODULE: ./.build/lib/survey/firewall.js
+var firewall = __webpack_require__(9617);
+;// CONCATENATED MODULE: ./.build/lib/survey/images.js
+
+
+/** Asks for the images of an application, as `<image>:<tag>`. */
+function imagesProbe(app) {
+    return {
+        script: `docker images --filter ${(0,quote/* quote */.h)(`label=${labels/* label */.P.app}=${app}`)} --format '{{.Repository}}:{{.Tag}}'`,
+        read: (output) => output.split('\n').filter(Boolean),
+    };
+}
+
+// EXTERNAL MODULE: ./.build/lib/survey/listeners.js
+var listeners = __webpack_require__(16572);
 // EXTERNAL MODULE: ./.build/lib/release/release.js
 var release = __webpack_require__(85369);
 // EXTERNAL MODULE: ./.build/lib/server/lock-script.js
@@ -4965,7 +5138,7 @@ cd ${(0,quote/* quote */.h)((0,release/* applicationDirectory */.gZ)(app))} 2>/d
     id=$(basename "$folder")
     [ -d "$folder" ] || continue
     if [ -f "$folder/release.json" ]; then echo "recorded $id"; else echo "orphan $id"; fi
-    [ -f "$folder/jar.sha256" ] && echo "jar $(cat "$folder/jar.sha256") $PWD/$folder"
+    [ -f "$folder/jar.sha256" ] && read -r hash jar <"$folder/jar.sha256" && [ -f "$folder/build/$jar" ] && echo "jar $hash $PWD/$folder""build/$jar"
     [ -f "$folder/switch/journal" ] && ! grep -Eq '^[0-9.]+ outcome ' "$folder/switch/journal" && echo "half-done $id"
   done
   if [ -n "$current" ] && [ -f "releases/$current/release.json" ]; then
@@ -4988,10 +5161,9 @@ function readReleases(output) {
         recorded: values('recorded').toSorted(),
         orphans: values('orphan').toSorted(),
         environmentSha256: values('env')[0],
-        jars: new Map(values('jar').map((line) => {
-            const [sha256, destination, folder] = line.split(' ');
-            return [sha256 ?? '', `${folder}build/${destination}`];
-        })),
+        jars: new Map(
+        // The path comes last: a Dockerfile may put the jar where there is a space in the name.
+        values('jar').map((line) => [line.slice(0, line.indexOf(' ')), line.slice(line.indexOf(' ') + 1)])),
         recordedPorts: values('port').map(Number),
         halfDone: values('half-done').length > 0,
         underWay: values('under-way')[0],
@@ -5089,12 +5261,10 @@ function dockerRefusals(docker, baseImages) {
         return [];
     if (docker.client.startsWith('/snap/') || docker.client === '/usr/bin/snap')
         return [(0,failure/* failure */.V2)('DOCKER_SNAP', {})];
-    if (docker.client.includes('podman'))
+    if (docker.podman || docker.client.includes('podman'))
         return [(0,failure/* failure */.V2)('DOCKER_PODMAN', {})];
     if (docker.state === 'stopped')
         return [];
-    if (docker.podman)
-        return [(0,failure/* failure */.V2)('DOCKER_PODMAN', {})];
     if (docker.rootless)
         return [(0,failure/* failure */.V2)('DOCKER_ROOTLESS', {})];
     const version = semver.coerce(docker.version);
@@ -5127,8 +5297,8 @@ function nginxRefusals(nginx) {
 
 // EXTERNAL MODULE: ./.build/lib/commands/connect.js + 15 modules
 var connect = __webpack_require__(57978);
-// EXTERNAL MODULE: ./.build/lib/commands/deployment.js + 26 modules
-var deployment = __webpack_require__(50986);
+// EXTERNAL MODULE: ./.build/lib/commands/deployment.js + 25 modules
+var deployment = __webpack_require__(95044);
 // EXTERNAL MODULE: ./.build/lib/commands/run.js
 var commands_run = __webpack_require__(51936);
 ;// CONCATENATED MODULE: ./.build/lib/commands/prepare.js
@@ -5164,9 +5334,25 @@ async function readRunner(settings, run, record) {
         record.app = project.app;
         record.domain = settings.site.domain;
         record.httpsPort = settings.site.httpsPort;
-        record.certificateNotAfter = provided?.certificate.notAfter;
         return { project, provided };
     });
+}
+/**
+ * What else is wrong on the runner, where some inputs were refused already: of files and credentials, as far as the
+ * inputs that name them can be read. So that a user meets all of it in one run.
+ */
+async function furtherProblems(settings, run) {
+    try {
+        await (0,failure/* gather */.kg)([
+            settings.jar === '' ? Promise.resolve() : readProject(settings, run.folder),
+            Promise.resolve().then(() => settings.site.domain === '' || checkProvided(settings, new Date(run.now()), run.roots)),
+            (0,connect/* checkCredentials */.v)(settings.server),
+        ]);
+        return [];
+    }
+    catch (error) {
+        return (0,failure/* failuresOf */.dJ)(error).filter((failed) => failed.code !== 'INTERNAL');
+    }
 }
 /** Surveys the server. Throws `Failures` where it is one that cannot be worked with. */
 async function look(server, settings, { project }, run, record) {
@@ -5273,7 +5459,10 @@ const applyMessages = {
 var failure = __webpack_require__(82528);
 // EXTERNAL MODULE: ./.build/lib/server/script-failure.js
 var script_failure = __webpack_require__(72882);
+// EXTERNAL MODULE: ./.build/lib/engine/cancel.js
+var cancel = __webpack_require__(60523);
 ;// CONCATENATED MODULE: ./.build/lib/engine/apply.js
+
 
 
 
@@ -5283,7 +5472,8 @@ async function runStep(step, server, log) {
         return step.run(server, log);
     const result = await server.run(`${script_failure/* prelude */.ez}\nset -e\n${step.script}`, {
         ...(step.silentSeconds === undefined ? {} : { stallSeconds: step.silentSeconds }),
-        ...(step.streams ? { onLine: (line) => showLine(line, log) } : {}),
+        // Standard error is evidence, which is shown with the failure and without secrets.
+        ...(step.streams ? { onLine: (line, stream) => stream === 'stdout' && showLine(line, log) } : {}),
     });
     if (result.code === 0)
         return;
@@ -5300,15 +5490,15 @@ function lastLines(output, count) {
     return output.trimEnd().split('\n').slice(-count).join('\n');
 }
 /**
- * Runs steps one after another. When one fails, that one and those before it are undone in reverse, then its failure
+ * Runs steps one after another. When one fails or the run is cancelled, that one and those before it are undone in reverse, then its failure
  * is thrown; a server that is gone by then keeps orphans, which the next run removes.
  */
-async function applySteps(steps, server, log, now) {
+async function applySteps(steps, server, log, now, cancelled) {
     const records = [];
     for (const [index, step] of steps.entries()) {
         const begun = now();
         try {
-            await log.group(step.title, () => runStep(step, server, log));
+            await log.group(step.title, () => (0,cancel/* unlessCancelled */.M)(() => runStep(step, server, log), cancelled));
         }
         catch (error) {
             await undoSteps(steps.slice(0, index + 1), server, log);
@@ -5362,18 +5552,21 @@ async function undoSteps(steps, server, log) {
 /* harmony import */ var _server_script_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(72882);
 
 
+/** Ends the answer of a probe that was asked: without it, no process could be started for it. */
+const asked = '@@asked';
 /** The script that asks all probes in one round trip; each answer is framed, so that no output can be mistaken for another's. */
 function surveyScript(probes) {
-    const sections = Object.entries(probes).map(([name, probe]) => `printf '@@section ${name} '\n(\n${probe.script}\n) 2>/dev/null </dev/null | base64 -w0\nprintf '\\n'`);
+    const sections = Object.entries(probes).map(([name, probe]) => `printf '@@section ${name} '\n{\n(\n${probe.script}\n) 2>/dev/null </dev/null\nprintf '${asked}'\n} | base64 -w0\nprintf '\\n'`);
     return [_server_script_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .prelude */ .ez, ...sections, 'exit 0'].join('\n');
 }
-/** Reads what {@link surveyScript} printed: the output of each section by its name. */
+/** Reads what {@link surveyScript} printed: the output of each section by its name; none of one that was cut short. */
 function readSections(stdout) {
     const sections = new Map();
     for (const line of stdout.split('\n')) {
-        const [, name, encoded] = /^@@section (\w+) (.*)$/.exec(line) ?? [];
-        if (name !== undefined)
-            sections.set(name, Buffer.from(encoded ?? '', 'base64').toString('utf8'));
+        const [, name, encoded] = /^@@section (\w+) (\S*)$/.exec(line) ?? [];
+        const answer = Buffer.from(encoded ?? '', 'base64').toString('utf8');
+        if (name !== undefined && answer.endsWith(asked))
+            sections.set(name, answer.slice(0, -asked.length));
     }
     return sections;
 }
@@ -5385,7 +5578,13 @@ async function survey(server, probes) {
         throw (0,_server_script_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failureIn */ .Q6)(result) ?? (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('SURVEY_FAILED', { code: String(result.code) }, { evidence: result.stderr });
     }
     const sections = readSections(result.stdout);
-    return Object.fromEntries(Object.entries(byName).map(([name, probe]) => [name, probe.read(sections.get(name) ?? '')]));
+    return Object.fromEntries(Object.entries(byName).map(([name, probe]) => {
+        const output = sections.get(name);
+        // A question that was not put (no process could be started) must not read as "nothing is there".
+        if (output === undefined)
+            throw (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('SURVEY_FAILED', { code: `no ${name}` }, { evidence: result.stderr });
+        return [name, probe.read(output)];
+    }));
 }
 
 
@@ -5606,6 +5805,123 @@ function atLeast(nginx, major, minor, patch) {
     if (b !== minor)
         return b > minor;
     return c >= patch;
+}
+
+
+/***/ }),
+
+/***/ 4118:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bw: () => (/* binding */ obstacles),
+/* harmony export */   HB: () => (/* binding */ orphanReleases),
+/* harmony export */   HY: () => (/* binding */ orphanContainers),
+/* harmony export */   SV: () => (/* binding */ besideAnother),
+/* harmony export */   _B: () => (/* binding */ servingContainer)
+/* harmony export */ });
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(82528);
+/* harmony import */ var _nginx_servers_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52193);
+/* harmony import */ var _survey_listeners_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(16572);
+/* harmony import */ var _labels_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(10509);
+/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(85369);
+
+
+
+
+
+/** Memory that must stay free beside two running versions, in bytes. */
+const memoryMargin = 64 * 1024 * 1024;
+/** What stands in the way of a decision; every one with its name, nothing touched. Empty: nothing does. */
+function obstacles(decision, project, surveyed, nginx) {
+    return [
+        ...foreignContainers(decision, surveyed),
+        ...foreignServers(decision, surveyed, nginx),
+        ...takenPorts(decision, surveyed),
+        ...(decision.newContainer === undefined ? [] : twoAtOnce(decision, project, surveyed)),
+    ];
+}
+function foreignContainers({ release }, surveyed) {
+    return surveyed.containers
+        .filter((container) => container.name === release.image && container.labels[_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .label */ .P.app] !== release.app)
+        .map((container) => (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('CONTAINER_NOT_OURS', { container: container.name, owner: container.labels[_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .label */ .P.app] ?? '-' }));
+}
+function foreignServers({ release }, { nginx }, configuration) {
+    if (configuration === undefined || nginx.state === 'missing')
+        return [];
+    const { domain } = release.site;
+    return portsOf(release).flatMap((port) => (0,_nginx_servers_js__WEBPACK_IMPORTED_MODULE_1__/* .serversFor */ .Qm)(configuration, domain, port)
+        .filter((server) => server.file !== nginx.managedFile?.path)
+        .map((server) => (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('SERVER_BLOCK_TAKEN', { domain, port, file: server.file, line: server.line })));
+}
+/** The ports that nginx is to listen on. */
+function portsOf({ site }) {
+    return [site.httpsPort, site.publishedAppPort].filter((port) => port !== undefined);
+}
+/** Ports that nginx is to listen on, held by something else. nginx itself may hold them for other names. */
+function takenPorts({ release }, { listeners }) {
+    return portsOf(release).flatMap((port) => {
+        const holder = (0,_survey_listeners_js__WEBPACK_IMPORTED_MODULE_2__/* .holdersOf */ .pW)(listeners, port).find((socket) => socket.process !== 'nginx');
+        return holder === undefined
+            ? []
+            : [
+                (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('PORT_TAKEN', {
+                    port,
+                    process: holder.process || '-',
+                    pid: holder.pid ?? '-',
+                    address: holder.address,
+                }),
+            ];
+    });
+}
+/** What two versions side by side need: memory for both, and nothing that only one can hold. */
+function twoAtOnce({ release }, project, surveyed) {
+    const old = servingContainer(surveyed);
+    // One that has ended shares neither memory nor files with the new one.
+    if (old === undefined || ['exited', 'created', 'dead'].includes(old.status))
+        return [];
+    const found = [];
+    const database = project.jar.configuration.embeddedDatabase;
+    if (database !== undefined)
+        found.push((0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('EMBEDDED_DATABASE', { database, app: release.app }));
+    const needed = old.memory + memoryMargin;
+    if (old.memory > 0 && surveyed.system.memoryAvailable < needed) {
+        found.push((0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('MEMORY_TOO_SMALL', { needed: megabytes(needed), available: megabytes(surveyed.system.memoryAvailable) }));
+    }
+    return found;
+}
+/** The container of the current release, or else the one that nginx leads to; it may have ended. */
+function servingContainer(surveyed) {
+    const { nginx, releases, containers } = surveyed;
+    const serving = nginx.state === 'missing' ? undefined : nginx.serving?.release;
+    const ofRelease = (id) => id === undefined ? undefined : containers.find((container) => container.labels[_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .label */ .P.release] === id);
+    return ofRelease(releases.current?.id) ?? ofRelease(serving);
+}
+/** Containers of the application that neither serve nor are current: what a run that died left behind. */
+function orphanContainers(app, surveyed) {
+    const kept = servingContainer(surveyed);
+    return surveyed.containers.filter((container) => container.labels[_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .label */ .P.app] === app && container.id !== kept?.id);
+}
+/** Releases of which only a folder or an image is left: a run that died, or was cancelled while it built. */
+function orphanReleases(surveyed) {
+    const { recorded, orphans } = surveyed.releases;
+    const built = surveyed.images
+        .map((image) => image.slice(image.lastIndexOf(':') + 1))
+        .filter((tag) => (0,_release_js__WEBPACK_IMPORTED_MODULE_4__/* .isReleaseId */ .F3)(tag) && !recorded.includes(tag));
+    return [...new Set([...orphans, ...built])];
+}
+/** What was surveyed, without what a deploy that is under way has prepared: that is no orphan. */
+function besideAnother(app, surveyed) {
+    const orphans = orphanContainers(app, surveyed);
+    return {
+        ...surveyed,
+        containers: surveyed.containers.filter((container) => !orphans.includes(container)),
+        images: surveyed.images.filter((image) => surveyed.releases.recorded.some((id) => image.endsWith(`:${id}`))),
+        releases: { ...surveyed.releases, orphans: [] },
+    };
+}
+function megabytes(bytes) {
+    return (bytes / 1e6).toFixed(0);
 }
 
 
@@ -5869,7 +6185,7 @@ function planPackages(system, docker, missing) {
             ...(mirror === undefined ? {} : { diff: `+ /etc/docker/daemon.json: registry-mirrors ${mirror}` }),
             script: [
                 ...(mirror === undefined ? [] : [writeDaemonJson(mergeDaemonJson(daemonJson, mirror))]),
-                'systemctl enable --now docker.service >/dev/null 2>&1 || service docker start >/dev/null',
+                'systemctl enable --now docker.service >/dev/null 2>&1 || service docker start >/dev/null || true',
                 'for _ in $(seq 100); do docker info >/dev/null 2>&1 && exit 0; sleep 0.3; done',
                 'journalctl -u docker -n 20 --no-pager >&2 2>/dev/null || true',
                 'failure DOCKER_NOT_STARTED',
@@ -5936,7 +6252,7 @@ rm -f /tmp/deploy-miniprogram-apt.$$`;
 
 /***/ }),
 
-/***/ 77499:
+/***/ 99880:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -6099,7 +6415,8 @@ function formatBytes(bytes) {
 const script = `
 if command -v ufw >/dev/null && ufw status 2>/dev/null | grep -q '^Status: active'; then
   echo kind ufw
-  ufw status | awk '$2 == "ALLOW" && $3 != "OUT" {print "allow " $1}'
+  # A rule for some networks only (in the third column) lets a mini program in no more than none does.
+  ufw status | awk '$2 == "ALLOW" && $3 == "Anywhere" {print "allow " $1}'
 elif command -v firewall-cmd >/dev/null && firewall-cmd --state >/dev/null 2>&1; then
   echo kind firewalld
   for port in $(firewall-cmd --list-ports); do echo "allow $port"; done
@@ -6176,13 +6493,14 @@ function holdersOf(listeners, port) {
 /**
  * Bash function `look_at_nginx DOMAIN PORT PATH`: one fresh TLS connection to loopback, one request, one line
  * `STATUS RELEASE CONFIGURATION FINGERPRINT` with `-` for what did not come. With `-ign_eof` openssl's s_client takes no
- * commands from its input and ends when the server closes (openssl-s_client(1), "CONNECTED COMMANDS").
+ * commands from its input and ends when the server closes (openssl-s_client(1), "CONNECTED COMMANDS"). It is ended by
+ * SIGKILL: the switch ignores SIGTERM, and what it starts inherits that.
  */
 const lookAtNginx = `
 look_at_nginx() {
   local answer fingerprint
   answer=$(printf 'GET %s HTTP/1.1\\r\\nHost: %s:%s\\r\\nConnection: close\\r\\n\\r\\n' "$3" "$1" "$2" |
-    timeout 20 openssl s_client -connect "127.0.0.1:$2" -servername "$1" -ign_eof 2>/dev/null | tr -d '\\000\\r')
+    timeout -s KILL 20 openssl s_client -connect "127.0.0.1:$2" -servername "$1" -ign_eof 2>/dev/null | tr -d '\\000\\r')
   fingerprint=$(printf '%s\\n' "$answer" | openssl x509 -noout -fingerprint -sha256 2>/dev/null | sed 's/.*=//; s/://g' | tr A-F a-f)
   answer=$(printf '%s\\n' "$answer" | sed -n '/^HTTP\\/1/,/^$/p')
   header() { printf '%s\\n' "$answer" | sed -n "s/^$1: //Ip" | head -n 1; }
@@ -6248,7 +6566,7 @@ const systemProbe = { script, read: readSystem };
 function readSystem(output) {
     const pairs = output.split('\n').flatMap((line) => {
         const [, key, value] = /^(\w+)=(.*)$/.exec(line) ?? [];
-        return key === undefined || value === undefined ? [] : [{ key, value: value.replace(/^"(.*)"$/, '$1') }];
+        return key === undefined || value === undefined ? [] : [{ key, value: value.replace(/^(["'])(.*)\1$/, '$2') }];
     });
     const first = (key) => pairs.find((pair) => pair.key === key)?.value ?? '';
     const address = first('address');

@@ -376,9 +376,9 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _prelude_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(92667);
+/* harmony import */ var _prelude_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(38753);
 
-const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(965)]).then(__nccwpck_require__.bind(__nccwpck_require__, 66965));
+const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(758)]).then(__nccwpck_require__.bind(__nccwpck_require__, 49758));
 await main();
 
 __webpack_async_result__();
@@ -386,15 +386,22 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 92667:
+/***/ 38753:
 /***/ (() => {
 
+
+;// CONCATENATED MODULE: external "node:v8"
+const external_node_v8_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
+;// CONCATENATED MODULE: ./.build/lib/prelude.js
 /** First import of every entry: what the bundle needs of the process before anything else is loaded. */
+
 // ssh2's poly1305 reads __dirname, which ECMAScript modules do not have (vercel/ncc#749).
 Object.assign(globalThis, { __dirname: import.meta.dirname });
 // Notices about dependencies' use of Node are nothing that a user of the action can act on.
 process.noDeprecation = true;
-
+// V8 lets garbage pile up as long as there is memory. Reading the thousands of classes in a jar makes much of it, and a
+// step that waits for a server most of the time has the moment to clear it away (bench/results/start.json).
+(0,external_node_v8_namespaceObject.setFlagsFromString)('--optimize-for-size');
 
 
 /***/ })

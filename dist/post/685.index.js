@@ -107,7 +107,7 @@ const certificateErrors = {
     }),
     CERTIFICATE_NOT_FOUND: (p) => ({
         what: text_text(`The server has no certificate that is valid for ${p.domain}.`, `服务器上没有对 ${p.domain} 有效的证书。`),
-        why: text_text(`Looked at what nginx names and under /etc/nginx/ssl; pairs found there: ${p.found}`, `已查看 nginx 引用的证书和 /etc/nginx/ssl；找到的证书：${p.found}`),
+        why: text_text(`Looked at what nginx names and under /etc/nginx/ssl. Found there, and why it cannot serve: ${p.found}`, `已查看 nginx 引用的证书和 /etc/nginx/ssl。找到的证书及其不可用的原因：${p.found}`),
         cure: text_text('Give `certificate-chain` and `certificate-key` (the nginx form of the download), or put the pair under /etc/nginx/ssl on the server.', '请提供 `certificate-chain` 和 `certificate-key`（下载的 nginx 格式），或将证书和私钥放到服务器的 /etc/nginx/ssl 下。'),
     }),
 };
@@ -517,6 +517,11 @@ const serverErrors = {
         why: text_text('This is a defect of the action, not of your project.', '这是本 Action 的缺陷，不是您项目的问题。'),
         cure: text_text('Open an issue with this text and the log of the step.', '请带上这段文字和该步骤的日志提交 issue。'),
     }),
+    CANCELLED: (_) => ({
+        what: text_text('The run was cancelled.', '运行已被取消。'),
+        why: text_text('Somebody, or a newer run of the same concurrency group, asked for it.', '由用户或同一并发组中较新的运行触发。'),
+        cure: text_text('Nothing needs to be done: what was prepared is taken back, a switch that had begun is finished or undone by the server.', '无需处理：已准备的内容会被撤销，已开始的切换由服务器自行完成或撤销。'),
+    }),
     SURVEY_FAILED: (p) => ({
         what: text_text(`The server could not be surveyed (exit code ${p.code}).`, `无法勘察服务器（退出码 ${p.code}）。`),
         why: text_text('The script that only looks at the server was ended from outside.', '只读勘察脚本被外部终止。'),
@@ -541,6 +546,11 @@ const serverErrors = {
         what: text_text('The switch was cut short on the server, most likely by a reboot.', '切换在服务器上被中断，很可能是服务器重启。'),
         why: text_text(`Its journal ${p.journal} has no outcome. The old or the new version serves.`, `其日志 ${p.journal} 没有结果。旧版本或新版本仍在提供服务。`),
         cure: text_text('Run again: the next run ends it first, then deploys.', '请重新运行：下次运行会先收尾，再部署。'),
+    }),
+    SWITCH_NOT_ENDED: (p) => ({
+        what: text_text(`An earlier switch of ${p.app} was cut short, and could not be ended now.`, `${p.app} 之前的切换被中断，且目前无法收尾。`),
+        why: text_text('Another application may have held the lock for nginx all the while, or the disk is full.', '可能另一个应用一直占用 nginx 的锁，或者磁盘已满。'),
+        cure: text_text('Run again in some minutes; the old or the new version serves meanwhile.', '请几分钟后重新运行；在此期间旧版本或新版本仍在提供服务。'),
     }),
     SWITCH_STUCK: (p) => ({
         what: text_text(`The switch failed at ${p.step} and could not be undone whole.`, `切换在 ${p.step} 失败，且未能完全撤销。`),
@@ -700,7 +710,7 @@ const serverErrors = {
     SERVER_BLOCK_TAKEN: (p) => ({
         what: text_text(`nginx already has a server for ${p.domain}:${p.port} in ${p.file}, line ${p.line}.`, `nginx 已有 ${p.domain}:${p.port} 的 server，位于 ${p.file} 第 ${p.line} 行。`),
         why: text_text('It is not managed by this deployment; of two servers with one name and port nginx uses only the first.', '它不由本部署管理；同名同端口的两个 server，nginx 只使用第一个。'),
-        cure: text_text('Remove that server block, or choose another `https-port` or `domain`.', '请移除该 server 块，或改用其他 `https-port` 或 `domain`。'),
+        cure: text_text('Remove that server block, or choose another `https-port` or `domain`; where it is the port of the application, set `publish-app-port: false`.', '请移除该 server 块，或改用其他 `https-port` 或 `domain`；若为应用端口，请设置 `publish-app-port: false`。'),
     }),
     PROFILE_SET_TWICE: (p) => ({
         what: text_text(`The Dockerfile sets the Spring profile ${p.dockerfile}, and \`spring-profile\` says ${p.input}.`, `Dockerfile 设置了 Spring profile ${p.dockerfile}，而 \`spring-profile\` 为 ${p.input}。`),
@@ -844,7 +854,7 @@ const scriptErrors = {
     }),
     SUDO_NEEDS_PASSWORD: (p) => ({
         what: text_text(`sudo on ${p.host} asks ${p.username} for a password.`, `${p.host} 上的 sudo 要求 ${p.username} 输入密码。`),
-        why: text_text('A deployment cannot answer; sudo has to be passwordless for this user.', '自动部署无法输入密码，该用户的 sudo 必须免密。'),
+        why: text_text('A deployment cannot answer; sudo has to be passwordless for this user. It also asks a user whom /etc/sudoers does not name.', '自动部署无法输入密码，该用户的 sudo 必须免密。用户不在 sudoers 中时，sudo 也会先要求密码。'),
         cure: text_text(`As root on the server: \`echo '${p.username} ALL=(ALL) NOPASSWD:ALL' > /etc/sudoers.d/${p.username} && chmod 440 /etc/sudoers.d/${p.username}\`.`, `以 root 在服务器上执行：\`echo '${p.username} ALL=(ALL) NOPASSWD:ALL' > /etc/sudoers.d/${p.username} && chmod 440 /etc/sudoers.d/${p.username}\`。`),
     }),
     SUDO_NOT_ALLOWED: (p) => ({
@@ -1899,9 +1909,21 @@ const parseCommand = choiceOf(['deploy', 'plan', 'verify']);
 function languageOf(inputs) {
     return inputs.get('language')?.trim() === 'zh' ? 'zh' : 'en';
 }
+/** What is wrong with the inputs, and what could be read of them: so much can be checked further, all in one run. */
+class BadInputs extends failure_Failures {
+    /** Settings with a default in the place of what was refused; undefined where there is nothing to look into. */
+    readable;
+    constructor(failures, readable) {
+        super(failures);
+        this.name = 'BadInputs';
+        this.readable = readable;
+    }
+}
+/** Inputs that name what can be looked into beyond its form. */
+const furtherReadable = (/* unused pure expression or super */ null && (['jar', 'private-key', 'host-key', 'certificate-chain']));
 /**
  * All settings of a run; every input is checked, whether its command needs it or not.
- * Throws `Failures` with whatever is wrong with all of them.
+ * Throws `BadInputs` with whatever is wrong with all of them.
  */
 function readSettings(inputs) {
     const reader = readerOf(inputs);
@@ -1910,8 +1932,10 @@ function readSettings(inputs) {
     const deploy = readDeploy(inputs, reader);
     if (command !== undefined)
         refuseMissing(command, reader);
-    if (command === undefined || reader.failures.length > 0)
-        throw new Failures(reader.failures);
+    if (command === undefined || reader.failures.length > 0) {
+        const more = furtherReadable.some((name) => reader.has(name));
+        throw new BadInputs(reader.failures, command !== 'verify' && more ? deploy : undefined);
+    }
     const { language, app, publicIp, health, artifactName, site, warnings } = deploy;
     if (command === 'verify')
         return { command, language, app, publicIp, health, artifactName, site, warnings };

@@ -1,13 +1,13 @@
 import * as core from '@actions/core';
 import { newRecord, type Run, type RunRecord } from '../commands/run.ts';
-import { describe, failuresOf } from '../messages/failure.ts';
+import { describe, type Failure, failuresOf } from '../messages/failure.ts';
 import { mainMessages } from '../messages/main.ts';
 import type { Language } from '../messages/text.ts';
 import { redact } from '../report/redact.ts';
-import { type Inputs, inputsFrom } from '../settings/inputs.ts';
+import { inputsFrom } from '../settings/inputs.ts';
 import { masks, secretsIn } from '../settings/masks.ts';
-import { languageOf, readSettings } from '../settings/read-settings.ts';
-import type { Settings } from '../settings/settings.ts';
+import { BadInputs, languageOf, readSettings } from '../settings/read-settings.ts';
+import type { Command, Settings } from '../settings/settings.ts';
 import { runnerLog } from './log.ts';
 import { originOf, subjectOf } from './origin.ts';
 import { report } from './report.ts';
@@ -18,32 +18,33 @@ export async function main(): Promise<void> {
   const inputs = inputsFrom(process.env);
   const language = languageOf(inputs);
   const record = newRecord(Date.now());
-  const settings = await attempt(record, () => settingsOf(inputs, record));
-  if (settings !== undefined) {
-    await attempt(record, async () => runCommand(settings, await runOf(settings, language), record));
+  let settings: Settings | undefined;
+  try {
+    settings = readSettings(inputs);
+    mask(settings);
+    record.warnings.push(...settings.warnings);
+    await runCommand(settings, await runOf(settings.command, language), record);
+  } catch (error) {
+    record.failures.push(...failuresOf(error), ...(await alsoWrong(error, language)));
   }
-  await attempt(record, () => report(settings, record, language));
+  await report(settings, record, language).catch((error: unknown) => record.failures.push(...failuresOf(error)));
   tellFailures(record, language, settings === undefined ? [] : secretsIn(settings));
   rememberPhase('ended');
 }
 
-async function attempt<T>(record: RunRecord, work: () => T | Promise<T>): Promise<T | undefined> {
-  try {
-    return await work();
-  } catch (error) {
-    record.failures.push(...failuresOf(error));
-    return undefined;
-  }
-}
-
-function settingsOf(inputs: Inputs, record: RunRecord): Settings {
-  const settings = readSettings(inputs);
+function mask(settings: Settings): void {
   for (const secret of masks(settings)) core.setSecret(secret);
-  record.warnings.push(...settings.warnings);
-  return settings;
 }
 
-async function runOf(settings: Settings, language: Language): Promise<Run> {
+/** Where inputs were refused: what else is wrong, so that it is all told in one run. */
+async function alsoWrong(error: unknown, language: Language): Promise<readonly Failure[]> {
+  if (!(error instanceof BadInputs) || error.readable === undefined) return [];
+  mask(error.readable);
+  const { furtherProblems } = await import('../commands/prepare.ts');
+  return furtherProblems(error.readable, await runOf('plan', language));
+}
+
+async function runOf(command: Command, language: Language): Promise<Run> {
   // With TLS and all roots: not for a run that fails at its inputs.
   const { trustedRoots } = await import('../certificate/roots.ts');
   const folder = process.env.GITHUB_WORKSPACE ?? process.cwd();
@@ -52,12 +53,20 @@ async function runOf(settings: Settings, language: Language): Promise<Run> {
     log: runnerLog(language),
     folder,
     origin,
-    subject: settings.command === 'deploy' ? await subjectOf(origin.commit, folder) : '',
+    subject: command === 'deploy' ? await subjectOf(origin.commit, folder) : '',
     roots: trustedRoots(),
     now: Date.now,
     sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
     enter: rememberPhase,
+    cancelled: cancellation(),
   };
+}
+
+/** The runner cancels a step by SIGINT, and ends it by force some ten seconds later. */
+function cancellation(): AbortSignal {
+  const controller = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => controller.abort());
+  return controller.signal;
 }
 
 /** Each command is loaded when it is called for: `verify` needs no SSH. */

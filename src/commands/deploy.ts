@@ -67,6 +67,7 @@ async function underLock(
     record.site = deployment.siteText;
     record.certificateNotAfter = deployment.certificate.certificate.notAfter;
     record.warnings.push(...deployment.warnings);
+    for (const note of deployment.notes) run.log.info(note);
     await tellPlan(deployment.plan, run);
     await carryOut(deployment, session, lock, run, record);
     return { deployment, surveyed };
@@ -95,7 +96,7 @@ async function resume(session: Session, app: string, run: Run, record: RunRecord
 async function apply(steps: readonly Step[], session: Session, run: Run, record: RunRecord): Promise<void> {
   const alone = steps.filter((step): step is ServerStep | RunnerStep => step.kind !== 'switch');
   for (const step of alone) run.enter(step.id);
-  record.timings.push(...(await applySteps(alone, session, run.log, run.now)));
+  record.timings.push(...(await applySteps(alone, session, run.log, run.now, run.cancelled)));
   if (alone.length > 0) record.changed = true;
 }
 
@@ -113,7 +114,7 @@ async function carryOut(
   }
   const prepare = inPhase(plan, 'prepare').filter((step): step is ServerStep | RunnerStep => step.kind !== 'switch');
   run.enter('prepare');
-  record.timings.push(...(await applySteps(prepare, session, run.log, run.now)));
+  record.timings.push(...(await applySteps(prepare, session, run.log, run.now, run.cancelled)));
   const steps = inPhase(plan, 'switch').filter((step): step is SwitchStep => step.kind === 'switch');
   if (steps.length > 0) await switchTo(decision.release, steps, prepare, session, lock, run, record);
   record.changed = true;

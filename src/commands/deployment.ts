@@ -10,7 +10,7 @@ import { renderSite } from '../nginx/render-site.ts';
 import type { ChosenCertificate } from '../release/certificate.ts';
 import { type Decision, decide } from '../release/decide.ts';
 import { environmentFileText, sha256Of } from '../release/environment.ts';
-import { obstacles, orphanContainers, servingContainer } from '../release/obstacles.ts';
+import { obstacles, orphanContainers, orphanReleases, servingContainer } from '../release/obstacles.ts';
 import type { Project } from '../release/project.ts';
 import type { Origin } from '../release/release.ts';
 import { spaceProblems } from '../release/space.ts';
@@ -22,6 +22,7 @@ import { planMirror } from '../resources/packages.ts';
 import { planReleaseFolder, removeOrphanFolders } from '../resources/release-folder.ts';
 import { planPrune, planRecord } from '../resources/release-record.ts';
 import { planSite } from '../resources/site/site.ts';
+import { renderHealthStatus } from '../settings/health-status.ts';
 import type { DeploySettings } from '../settings/settings.ts';
 import type { DeploymentSurvey } from '../survey/deployment.ts';
 
@@ -34,6 +35,8 @@ export interface Deployment {
   readonly siteText: string;
   /** What is said of it every time, also where nothing is to change. */
   readonly warnings: readonly Text[];
+  /** What a person wants to know of it before it begins. */
+  readonly notes: readonly Text[];
 }
 
 /** What a deployment is planned from. */
@@ -74,7 +77,17 @@ export function planDeployment(inputs: PlanInputs): Deployment {
     plan: makePlan(stepsFor(inputs, decision, file)),
     siteText: surveyed.nginx.state === 'missing' ? '' : renderSite(decision.release.site, surveyed.nginx.version),
     warnings: [...certificate.warnings, ...openToTheWorld(decision)],
+    notes: notesOn(decision, certificate),
   };
+}
+
+function notesOn({ release }: Decision, { pair, certificate, notes }: ChosenCertificate): readonly Text[] {
+  const { path, port, status } = release.health;
+  return [
+    commandMessages.health(path, port, renderHealthStatus(status)),
+    commandMessages.certificateUntil(pair.chainPath, certificate.notAfter.toISOString().slice(0, 10)),
+    ...notes,
+  ];
 }
 
 /** Plain http can be read and changed on its way, and goes past what the https port demands. */
@@ -120,7 +133,7 @@ function stepsFor(inputs: PlanInputs, decision: Decision, file: string): readonl
     [release.site.httpsPort, ...(release.site.publishedAppPort === undefined ? [] : [release.site.publishedAppPort])],
     surveyed.firewall,
   );
-  const orphanFolders = removeOrphanFolders(release, surveyed.releases.orphans);
+  const orphanFolders = removeOrphanFolders(release, orphanReleases(surveyed));
   if (decision.newContainer === undefined) {
     return [...prepare, ...orphanFolders, ...site, ...(site.length > 0 ? [planRecord(release)] : []), ...publish];
   }

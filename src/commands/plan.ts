@@ -1,5 +1,6 @@
 import { describePlan, makePlan } from '../engine/plan.ts';
 import { commandMessages } from '../messages/commands.ts';
+import { besideAnother } from '../release/obstacles.ts';
 import type { Session } from '../server/session.ts';
 import type { DeploySettings } from '../settings/settings.ts';
 import { connectTo } from './connect.ts';
@@ -16,13 +17,15 @@ export async function plan(settings: DeploySettings, run: Run, record: RunRecord
   try {
     const surveyed = await look(session, settings, prepared, run, record);
     if (surveyed.releases.underWay !== undefined) run.log.warning(commandMessages.underWay(surveyed.releases.underWay));
+    const seen = surveyed.releases.underWay === undefined ? surveyed : besideAnother(prepared.project.app, surveyed);
     const wave = provisioning(surveyed);
-    const deployment = wave.length > 0 ? undefined : planFor(settings, prepared, surveyed, run);
+    const deployment = wave.length > 0 ? undefined : planFor(settings, prepared, seen, run);
     record.plan = deployment?.plan ?? makePlan(wave);
     record.release = deployment?.decision.release;
     record.site = deployment?.siteText;
     record.warnings.push(...(deployment?.warnings ?? []));
     await run.log.group(commandMessages.plan, async () => {
+      for (const note of deployment?.notes ?? []) run.log.info(note);
       for (const line of describePlan(record.plan ?? makePlan([]))) run.log.info(line);
       if (deployment === undefined) run.log.info(knownAfterProvisioning);
       run.log.info(commandMessages.planOnly);

@@ -1,6 +1,6 @@
 import type { Step } from '../engine/step.ts';
 import { commandMessages } from '../messages/commands.ts';
-import { Failures, failure, gather } from '../messages/failure.ts';
+import { type Failure, Failures, failure, failuresOf, gather } from '../messages/failure.ts';
 import { type Configuration, parseDump } from '../nginx/configuration.ts';
 import { type ChosenCertificate, checkProvided, chooseExisting } from '../release/certificate.ts';
 import { type Project, readProject } from '../release/project.ts';
@@ -40,9 +40,27 @@ export async function readRunner(settings: DeploySettings, run: Run, record: Run
     record.app = project.app;
     record.domain = settings.site.domain;
     record.httpsPort = settings.site.httpsPort;
-    record.certificateNotAfter = provided?.certificate.notAfter;
     return { project, provided };
   });
+}
+
+/**
+ * What else is wrong on the runner, where some inputs were refused already: of files and credentials, as far as the
+ * inputs that name them can be read. So that a user meets all of it in one run.
+ */
+export async function furtherProblems(settings: DeploySettings, run: Run): Promise<readonly Failure[]> {
+  try {
+    await gather<readonly unknown[]>([
+      settings.jar === '' ? Promise.resolve() : readProject(settings, run.folder),
+      Promise.resolve().then(
+        () => settings.site.domain === '' || checkProvided(settings, new Date(run.now()), run.roots),
+      ),
+      checkCredentials(settings.server),
+    ]);
+    return [];
+  } catch (error) {
+    return failuresOf(error).filter((failed) => failed.code !== 'INTERNAL');
+  }
 }
 
 /** Surveys the server. Throws `Failures` where it is one that cannot be worked with. */

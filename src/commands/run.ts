@@ -1,5 +1,6 @@
 import type { X509Certificate } from 'node:crypto';
 import type { Outside } from '../checks/outside.ts';
+import { unlessCancelled } from '../engine/cancel.ts';
 import type { Log } from '../engine/log.ts';
 import type { Plan } from '../engine/plan.ts';
 import type { Failure } from '../messages/failure.ts';
@@ -18,6 +19,8 @@ export interface Run {
   readonly roots: readonly X509Certificate[];
   now(): number;
   sleep(milliseconds: number): Promise<void>;
+  /** Aborted when somebody cancels the run. */
+  readonly cancelled: AbortSignal;
   /** Told when a phase begins, so that a run that is cut short can say where it was. */
   enter(phase: string): void;
 }
@@ -82,7 +85,7 @@ export async function timed<T>(
   run.enter(id);
   const begun = run.now();
   try {
-    return await run.log.group(title, work);
+    return await run.log.group(title, () => unlessCancelled(work, run.cancelled));
   } finally {
     record.timings.push({ id, seconds: (run.now() - begun) / 1000 });
   }

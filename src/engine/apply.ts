@@ -2,6 +2,7 @@ import { applyMessages } from '../messages/apply.ts';
 import { type Failure, failure, failuresOf } from '../messages/failure.ts';
 import { failureIn, prelude } from '../server/script-failure.ts';
 import type { Server } from '../server/server.ts';
+import { unlessCancelled } from './cancel.ts';
 import type { Log } from './log.ts';
 import type { RunnerStep, ServerStep } from './step.ts';
 
@@ -41,7 +42,7 @@ export function lastLines(output: string, count: number): string {
 }
 
 /**
- * Runs steps one after another. When one fails, that one and those before it are undone in reverse, then its failure
+ * Runs steps one after another. When one fails or the run is cancelled, that one and those before it are undone in reverse, then its failure
  * is thrown; a server that is gone by then keeps orphans, which the next run removes.
  */
 export async function applySteps(
@@ -49,12 +50,13 @@ export async function applySteps(
   server: Server,
   log: Log,
   now: () => number,
+  cancelled: AbortSignal,
 ): Promise<readonly StepRecord[]> {
   const records: StepRecord[] = [];
   for (const [index, step] of steps.entries()) {
     const begun = now();
     try {
-      await log.group(step.title, () => runStep(step, server, log));
+      await log.group(step.title, () => unlessCancelled(() => runStep(step, server, log), cancelled));
     } catch (error) {
       await undoSteps(steps.slice(0, index + 1), server, log);
       throw error;

@@ -1,13 +1,13 @@
 import { type Failure, failure } from '../messages/failure.ts';
 import type { Configuration } from '../nginx/configuration.ts';
 import { serversFor } from '../nginx/servers.ts';
-import type { Site } from '../nginx/site.ts';
 import type { Container } from '../survey/containers.ts';
 import type { DeploymentSurvey } from '../survey/deployment.ts';
 import { holdersOf } from '../survey/listeners.ts';
 import type { Decision } from './decide.ts';
 import { label } from './labels.ts';
 import type { Project } from './project.ts';
+import { isReleaseId } from './release.ts';
 
 /** Memory that must stay free beside two running versions, in bytes. */
 const memoryMargin = 64 * 1024 * 1024;
@@ -101,6 +101,26 @@ export function servingContainer(surveyed: DeploymentSurvey): Container | undefi
 export function orphanContainers(app: string, surveyed: DeploymentSurvey): readonly Container[] {
   const kept = servingContainer(surveyed);
   return surveyed.containers.filter((container) => container.labels[label.app] === app && container.id !== kept?.id);
+}
+
+/** Releases of which only a folder or an image is left: a run that died, or was cancelled while it built. */
+export function orphanReleases(surveyed: DeploymentSurvey): readonly string[] {
+  const { recorded, orphans } = surveyed.releases;
+  const built = surveyed.images
+    .map((image) => image.slice(image.lastIndexOf(':') + 1))
+    .filter((tag) => isReleaseId(tag) && !recorded.includes(tag));
+  return [...new Set([...orphans, ...built])];
+}
+
+/** What was surveyed, without what a deploy that is under way has prepared: that is no orphan. */
+export function besideAnother(app: string, surveyed: DeploymentSurvey): DeploymentSurvey {
+  const orphans = orphanContainers(app, surveyed);
+  return {
+    ...surveyed,
+    containers: surveyed.containers.filter((container) => !orphans.includes(container)),
+    images: surveyed.images.filter((image) => surveyed.releases.recorded.some((id) => image.endsWith(`:${id}`))),
+    releases: { ...surveyed.releases, orphans: [] },
+  };
 }
 
 function megabytes(bytes: number): string {

@@ -128,6 +128,11 @@ export function candidateName(release: Pick<Release, 'image' | 'id'>): string {
   return `${release.image}-${release.id}`;
 }
 
+/** Whether a word has the form of a release's id. */
+export function isReleaseId(word: string): boolean {
+  return /^\d{8}T\d{6}Z-\w+$/.test(word);
+}
+
 /** A release's id. `commit` may be empty. */
 export function releaseId(at: Date, commit: string): string {
   const time = at

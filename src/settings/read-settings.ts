@@ -1,4 +1,4 @@
-import { Failures, failure } from '../messages/failure.ts';
+import { type Failure, Failures, failure } from '../messages/failure.ts';
 import { type InputName, inputTexts } from '../messages/inputs.ts';
 import type { Language } from '../messages/text.ts';
 import { parseAppName } from './app-name.ts';
@@ -33,9 +33,24 @@ export function languageOf(inputs: Inputs): Language {
   return inputs.get('language')?.trim() === 'zh' ? 'zh' : 'en';
 }
 
+/** What is wrong with the inputs, and what could be read of them: so much can be checked further, all in one run. */
+export class BadInputs extends Failures {
+  /** Settings with a default in the place of what was refused; undefined where there is nothing to look into. */
+  readonly readable: DeploySettings | undefined;
+
+  constructor(failures: readonly Failure[], readable: DeploySettings | undefined) {
+    super(failures);
+    this.name = 'BadInputs';
+    this.readable = readable;
+  }
+}
+
+/** Inputs that name what can be looked into beyond its form. */
+const furtherReadable: readonly InputName[] = ['jar', 'private-key', 'host-key', 'certificate-chain'];
+
 /**
  * All settings of a run; every input is checked, whether its command needs it or not.
- * Throws `Failures` with whatever is wrong with all of them.
+ * Throws `BadInputs` with whatever is wrong with all of them.
  */
 export function readSettings(inputs: Inputs): Settings {
   const reader = readerOf(inputs);
@@ -43,7 +58,10 @@ export function readSettings(inputs: Inputs): Settings {
   const command = reader.read('command', parseCommand, reader.has('command') ? undefined : 'deploy');
   const deploy = readDeploy(inputs, reader);
   if (command !== undefined) refuseMissing(command, reader);
-  if (command === undefined || reader.failures.length > 0) throw new Failures(reader.failures);
+  if (command === undefined || reader.failures.length > 0) {
+    const more = furtherReadable.some((name) => reader.has(name));
+    throw new BadInputs(reader.failures, command !== 'verify' && more ? deploy : undefined);
+  }
   const { language, app, publicIp, health, artifactName, site, warnings } = deploy;
   if (command === 'verify') return { command, language, app, publicIp, health, artifactName, site, warnings };
   const settings = { ...deploy, command };

@@ -32,12 +32,20 @@ function noting(id: string, after = '', more: Partial<ServerStep> = {}): ServerS
   return serverStep(id, `${note(`do-${id}`)}\n${after}`, { undo: note(`undo-${id}`), ...more });
 }
 
-function apply(steps: readonly (ServerStep | RunnerStep)[], log = listeningLog(), server = localServer()) {
+const never = new AbortController().signal;
+
+function apply(
+  steps: readonly (ServerStep | RunnerStep)[],
+  log = listeningLog(),
+  server = localServer(),
+  cancelled = never,
+) {
   let clock = 0;
-  return applySteps(steps, server, log, () => {
+  const now = () => {
     clock += 1500;
     return clock;
-  });
+  };
+  return applySteps(steps, server, log, now, cancelled);
 }
 
 test('steps run one after another, each in a group of its own, and their time is told', async () => {
@@ -128,4 +136,20 @@ test('the last lines of an output', () => {
   expect(lastLines('1\n2\n3\n\n', 2)).toBe('2\n3');
   expect(lastLines('', 5)).toBe('');
   expect(lastLines('1', 5)).toBe('1');
+});
+
+test('a run that is cancelled takes back the step it is in and those before it, and begins no other', async () => {
+  const controller = new AbortController();
+  const endless = runnerStep('b', () => {
+    controller.abort();
+    return new Promise<void>(() => {});
+  });
+  const applied = apply(
+    [noting('a'), { ...endless, undo: note('undo-b') }, noting('c')],
+    listeningLog(),
+    localServer(),
+    controller.signal,
+  );
+  await expect(applied).rejects.toMatchObject({ code: 'CANCELLED' });
+  expect(traced()).toEqual(['do-a', 'undo-b', 'undo-a']);
 });

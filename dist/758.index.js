@@ -1,8 +1,8 @@
-export const id = 965;
-export const ids = [965];
+export const id = 758;
+export const ids = [758];
 export const modules = {
 
-/***/ 66965:
+/***/ 49758:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -13,22 +13,6 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 7 modules
 var lib_core = __webpack_require__(33838);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(77598);
-// EXTERNAL MODULE: external "node:tls"
-var external_node_tls_ = __webpack_require__(41692);
-;// CONCATENATED MODULE: ./.build/lib/certificate/roots.js
-
-
-/**
- * The roots that this process trusts: Mozilla's, as bundled with Node, and those of NODE_EXTRA_CA_CERTS.
- * Nodes before 22.15 cannot tell the latter, so there only the bundled ones count.
- */
-function trustedRoots() {
-    const pems = typeof external_node_tls_.getCACertificates === 'function' ? (0,external_node_tls_.getCACertificates)('default') : external_node_tls_.rootCertificates;
-    return pems.map((pem) => new external_node_crypto_.X509Certificate(pem));
-}
-
 // EXTERNAL MODULE: ./.build/lib/commands/run.js
 var run = __webpack_require__(51936);
 // EXTERNAL MODULE: ./.build/lib/messages/failure.js + 13 modules
@@ -761,9 +745,21 @@ const parseCommand = choiceOf(['deploy', 'plan', 'verify']);
 function languageOf(inputs) {
     return inputs.get('language')?.trim() === 'zh' ? 'zh' : 'en';
 }
+/** What is wrong with the inputs, and what could be read of them: so much can be checked further, all in one run. */
+class BadInputs extends failure/* Failures */.oo {
+    /** Settings with a default in the place of what was refused; undefined where there is nothing to look into. */
+    readable;
+    constructor(failures, readable) {
+        super(failures);
+        this.name = 'BadInputs';
+        this.readable = readable;
+    }
+}
+/** Inputs that name what can be looked into beyond its form. */
+const furtherReadable = ['jar', 'private-key', 'host-key', 'certificate-chain'];
 /**
  * All settings of a run; every input is checked, whether its command needs it or not.
- * Throws `Failures` with whatever is wrong with all of them.
+ * Throws `BadInputs` with whatever is wrong with all of them.
  */
 function readSettings(inputs) {
     const reader = readerOf(inputs);
@@ -772,8 +768,10 @@ function readSettings(inputs) {
     const deploy = readDeploy(inputs, reader);
     if (command !== undefined)
         refuseMissing(command, reader);
-    if (command === undefined || reader.failures.length > 0)
-        throw new failure/* Failures */.oo(reader.failures);
+    if (command === undefined || reader.failures.length > 0) {
+        const more = furtherReadable.some((name) => reader.has(name));
+        throw new BadInputs(reader.failures, command !== 'verify' && more ? deploy : undefined);
+    }
     const { language, app, publicIp, health, artifactName, site, warnings } = deploy;
     if (command === 'verify')
         return { command, language, app, publicIp, health, artifactName, site, warnings };
@@ -885,10 +883,7 @@ function runnerLog(language) {
     };
 }
 
-// EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 3 modules
-var exec = __webpack_require__(81260);
 ;// CONCATENATED MODULE: ./.build/lib/action/origin.js
-
 /** Who runs what, as the runner's environment tells. */
 function originOf(environment) {
     const { GITHUB_SHA, GITHUB_ACTOR, GITHUB_TRIGGERING_ACTOR, GITHUB_SERVER_URL, GITHUB_REPOSITORY, GITHUB_RUN_ID } = environment;
@@ -905,7 +900,8 @@ async function subjectOf(commit, folder) {
     if (!/^[0-9a-f]{7,40}$/.test(commit))
         return '';
     try {
-        const { exitCode, stdout } = await (0,exec/* getExecOutput */.H)('git', ['log', '-1', '--format=%s', commit], {
+        const { getExecOutput } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 81260));
+        const { exitCode, stdout } = await getExecOutput('git', ['log', '-1', '--format=%s', commit], {
             cwd: folder,
             silent: true,
             ignoreReturnCode: true,
@@ -981,15 +977,15 @@ function tlsFacts(tls) {
 
 // EXTERNAL MODULE: ./.build/lib/messages/checks.js
 var checks = __webpack_require__(12374);
-// EXTERNAL MODULE: ./.build/lib/checks/https.js
-var https = __webpack_require__(46091);
+// EXTERNAL MODULE: ./.build/lib/checks/origin.js
+var origin = __webpack_require__(17258);
 ;// CONCATENATED MODULE: ./.build/lib/checks/wechat.js
 
 
 
 /** The strings to paste. */
 function wechatDomains(domain, httpsPort) {
-    return { request: (0,https/* origin */.T)(domain, httpsPort), socket: `wss://${domain}` };
+    return { request: (0,origin/* origin */.T)(domain, httpsPort), socket: `wss://${domain}` };
 }
 /**
  * WeChat's rules for a server, held against what was seen. What could not be seen (nothing answered) counts as not
@@ -1057,6 +1053,7 @@ const summaryMessages = {
     deployed: (app, url) => (0,messages_text/* text */.Qq)(`${app} is deployed: ${url}`, `${app} 已部署：${url}`),
     unchanged: (app, url) => (0,messages_text/* text */.Qq)(`${app}: nothing to change, ${url} is proven`, `${app}：无需更改，已验证 ${url}`),
     planned: (app) => (0,messages_text/* text */.Qq)(`Plan for ${app}`, `${app} 的部署计划`),
+    nothingPlanned: (app) => (0,messages_text/* text */.Qq)(`Plan for ${app}: nothing to change`, `${app} 的部署计划：无需更改`),
     verified: (url) => (0,messages_text/* text */.Qq)(`${url} is as it should be`, `${url} 一切正常`),
     failed: (what) => (0,messages_text/* text */.Qq)(`Failed: ${what}`, `失败：${what}`),
     keptServing: (release) => (0,messages_text/* text */.Qq)(`${release} goes on serving.`, `${release} 继续提供服务。`),
@@ -1106,7 +1103,7 @@ function title(command, record) {
     if (command === 'verify')
         return summaryMessages.verified(url);
     if (command === 'plan')
-        return summaryMessages.planned(app);
+        return record.plan?.steps.length === 0 ? summaryMessages.nothingPlanned(app) : summaryMessages.planned(app);
     return record.changed ? summaryMessages.deployed(app, url) : summaryMessages.unchanged(app, url);
 }
 function renderFailure(failed, t) {
@@ -1291,59 +1288,70 @@ function rememberedPhase() {
 
 
 
-
 /** The main step of the action: settings, command, report. Never throws; a failure ends the process with code 1. */
 async function main() {
     const inputs = inputsFrom(process.env);
     const language = languageOf(inputs);
     const record = (0,run/* newRecord */.M)(Date.now());
-    const settings = await attempt(record, () => settingsOf(inputs, record));
-    if (settings !== undefined) {
-        await attempt(record, async () => runCommand(settings, await runOf(settings, language), record));
+    let settings;
+    try {
+        settings = readSettings(inputs);
+        mask(settings);
+        record.warnings.push(...settings.warnings);
+        await runCommand(settings, await runOf(settings.command, language), record);
     }
-    await attempt(record, () => report(settings, record, language));
+    catch (error) {
+        record.failures.push(...(0,failure/* failuresOf */.dJ)(error), ...(await alsoWrong(error, language)));
+    }
+    await report(settings, record, language).catch((error) => record.failures.push(...(0,failure/* failuresOf */.dJ)(error)));
     tellFailures(record, language, settings === undefined ? [] : secretsIn(settings));
     rememberPhase('ended');
 }
-async function attempt(record, work) {
-    try {
-        return await work();
-    }
-    catch (error) {
-        record.failures.push(...(0,failure/* failuresOf */.dJ)(error));
-        return undefined;
-    }
-}
-function settingsOf(inputs, record) {
-    const settings = readSettings(inputs);
+function mask(settings) {
     for (const secret of masks(settings))
         lib_core/* setSecret */.Pq(secret);
-    record.warnings.push(...settings.warnings);
-    return settings;
 }
-async function runOf(settings, language) {
+/** Where inputs were refused: what else is wrong, so that it is all told in one run. */
+async function alsoWrong(error, language) {
+    if (!(error instanceof BadInputs) || error.readable === undefined)
+        return [];
+    mask(error.readable);
+    const { furtherProblems } = await Promise.all(/* import() */[__webpack_require__.e(940), __webpack_require__.e(176), __webpack_require__.e(887)]).then(__webpack_require__.bind(__webpack_require__, 57887));
+    return furtherProblems(error.readable, await runOf('plan', language));
+}
+async function runOf(command, language) {
+    // With TLS and all roots: not for a run that fails at its inputs.
+    const { trustedRoots } = await __webpack_require__.e(/* import() */ 575).then(__webpack_require__.bind(__webpack_require__, 46575));
     const folder = process.env.GITHUB_WORKSPACE ?? process.cwd();
     const origin = originOf(process.env);
     return {
         log: runnerLog(language),
         folder,
         origin,
-        subject: settings.command === 'deploy' ? await subjectOf(origin.commit, folder) : '',
+        subject: command === 'deploy' ? await subjectOf(origin.commit, folder) : '',
         roots: trustedRoots(),
         now: Date.now,
         sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
         enter: rememberPhase,
+        cancelled: cancellation(),
     };
+}
+/** The runner cancels a step by SIGINT, and ends it by force some ten seconds later. */
+function cancellation() {
+    const controller = new AbortController();
+    for (const signal of ['SIGINT', 'SIGTERM'])
+        process.once(signal, () => controller.abort());
+    return controller.signal;
 }
 /** Each command is loaded when it is called for: `verify` needs no SSH. */
 async function runCommand(settings, run, record) {
     switch (settings.command) {
         case 'verify':
-            return (await __webpack_require__.e(/* import() */ 224).then(__webpack_require__.bind(__webpack_require__, 57224))).verify(settings, run, record);
+            return (await Promise.all(/* import() */[__webpack_require__.e(450), __webpack_require__.e(847)]).then(__webpack_require__.bind(__webpack_require__, 34843))).verify(settings, run, record);
         case 'plan':
             return (await Promise.all(/* import() */[__webpack_require__.e(940), __webpack_require__.e(176), __webpack_require__.e(887), __webpack_require__.e(618)]).then(__webpack_require__.bind(__webpack_require__, 97618))).plan(settings, run, record);
         case 'deploy':
-            return (await Promise.all(/* import() */[__webpack_require__.e(940), __webpack_require__.e(176), __webpack_require__.e(887), __webpack_require__.e(820)]).then(__webpack_require__.bind(__webpack_require__, 32820))).deploy(settings, run, record);
+            return (await Promise.all(/* import() */[__webpack_require__.e(940), __webpack_require__.e(176), __webpack_require__.e(887), __webpack_require__.e(450), __webpack_require__.e(820)]).then(__webpack_require__.bind(__webpack_require__, 32820))).deploy(settings, run, record);
     }
 }
 /** Every failure with its cure in the log and as an annotation; the run is red. */
@@ -1360,197 +1368,6 @@ function tellFailures(record, language, secrets) {
     }
     if (record.failures.length > 0)
         process.exitCode = lib_core/* ExitCode */.yU.Failure;
-}
-
-
-/***/ }),
-
-/***/ 34315:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $F: () => (/* binding */ notBefore),
-/* harmony export */   Cw: () => (/* binding */ notAfter),
-/* harmony export */   LS: () => (/* binding */ commonName),
-/* harmony export */   Ps: () => (/* binding */ issuerUrl),
-/* harmony export */   Rj: () => (/* binding */ fingerprint),
-/* harmony export */   UM: () => (/* binding */ readChain),
-/* harmony export */   dI: () => (/* binding */ anchorOf),
-/* harmony export */   dR: () => (/* binding */ chainOf),
-/* harmony export */   eZ: () => (/* binding */ namesOf),
-/* harmony export */   hU: () => (/* binding */ covers)
-/* harmony export */ });
-/* harmony import */ var _pem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57396);
-
-/**
- * Reads a chain from PEM text. A complete chain out of order is put in order, what is there twice is dropped.
- * Throws as `readCertificates` does.
- */
-function readChain(pem, source) {
-    return chainOf((0,_pem_js__WEBPACK_IMPORTED_MODULE_0__/* .readCertificates */ .jZ)(pem, source));
-}
-/** Orders certificates into a chain. Throws RangeError for none. */
-function chainOf(given) {
-    const all = given.filter((one, index) => given.findIndex((other) => isSame(one, other)) === index);
-    const leaf = findLeaf(all);
-    if (leaf === undefined)
-        throw new RangeError('no certificate');
-    const certificates = [leaf];
-    for (let last = leaf; !isIssuedBy(last, last);) {
-        const issuer = all.find((other) => !certificates.includes(other) && isIssuedBy(last, other));
-        if (issuer === undefined)
-            break;
-        certificates.push(issuer);
-        last = issuer;
-    }
-    const inGivenOrder = all.filter((one) => certificates.includes(one));
-    return {
-        certificates,
-        reordered: inGivenOrder.some((one, index) => one !== certificates[index]),
-        duplicates: given.length - all.length,
-        unused: all.filter((one) => !certificates.includes(one)),
-    };
-}
-/**
- * Where `chain` ends, for a client that trusts `roots` at the time `now` and fetches nothing by itself.
- * A cross-signed certificate above a trusted root does no harm, expired or not: clients stop at the root.
- */
-function anchorOf(chain, roots, now) {
-    const valid = roots.filter((root) => notBefore(root) <= now && now <= notAfter(root));
-    for (const [index, one] of chain.certificates.entries()) {
-        const path = chain.certificates.slice(0, index + 1);
-        const self = valid.find((root) => isSame(root, one));
-        if (self !== undefined)
-            return { kind: 'trusted', root: self, included: true, path };
-        const root = valid.find((candidate) => isIssuedBy(one, candidate));
-        if (root === undefined)
-            continue;
-        const included = chain.certificates.some((other) => isSame(other, root));
-        return { kind: 'trusted', root, included, path };
-    }
-    const path = chain.certificates;
-    const last = path.at(-1) ?? path[0];
-    return isIssuedBy(last, last) ? { kind: 'untrusted', root: last, path } : { kind: 'incomplete', last, path };
-}
-/** SHA-256 over the certificate's DER, as 64 lower-case hex digits. */
-function fingerprint(certificate) {
-    return certificate.fingerprint256.replaceAll(':', '').toLowerCase();
-}
-/** The DNS names for which a certificate is valid (subjectAltName), in its order. */
-function namesOf(certificate) {
-    const entries = certificate.subjectAltName?.split(', ') ?? [];
-    return entries.filter((entry) => entry.startsWith('DNS:')).map((entry) => entry.slice('DNS:'.length));
-}
-/** Whether a certificate is valid for a host name: exactly, or by a wildcard for one label. The subject does not count. */
-function covers(certificate, host) {
-    return certificate.checkHost(host, { subject: 'never', partialWildcards: false }) !== undefined;
-}
-/** Start of a certificate's validity. */
-function notBefore(certificate) {
-    return new Date(certificate.validFrom);
-}
-/** End of a certificate's validity. */
-function notAfter(certificate) {
-    return new Date(certificate.validTo);
-}
-/** What people call the holder of a distinguished name as Node writes it (one attribute a line): its CN, else its O. */
-function commonName(distinguishedName) {
-    const lines = distinguishedName?.split('\n') ?? [];
-    const attribute = (type) => lines.find((line) => line.startsWith(`${type}=`))?.slice(type.length + 1);
-    return attribute('CN') ?? attribute('O') ?? lines.join(', ');
-}
-/** Where a certificate says that its issuer's can be fetched (Authority Information Access), if it does. */
-function issuerUrl(certificate) {
-    return certificate.infoAccess?.match(/^CA Issuers - URI:(https?:\S+)$/m)?.[1];
-}
-function findLeaf(all) {
-    const issuesNothing = all.filter((one) => !all.some((other) => other !== one && isIssuedBy(other, one)));
-    return issuesNothing.find((one) => !one.ca) ?? issuesNothing[0] ?? all[0];
-}
-function isIssuedBy(one, issuer) {
-    // Names first: they settle nearly every pair of a long list of roots without a signature to compute.
-    if (one.issuer !== issuer.subject || !one.checkIssued(issuer))
-        return false;
-    try {
-        return one.verify(issuer.publicKey);
-    }
-    catch {
-        return false; // a kind of key that this OpenSSL does not know
-    }
-}
-function isSame(one, other) {
-    return one.fingerprint256 === other.fingerprint256;
-}
-
-
-/***/ }),
-
-/***/ 57396:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   AU: () => (/* binding */ isKeyLabel),
-/* harmony export */   Hg: () => (/* binding */ readPemBlocks),
-/* harmony export */   YL: () => (/* binding */ writeCertificates),
-/* harmony export */   jZ: () => (/* binding */ readCertificates)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(82528);
-
-
-/**
- * The PEM blocks in `pem`, in their order (RFC 7468). Text around the blocks, CRLF, indentation and RFC 1421 headers
- * (`Proc-Type: ...`) are passed over. A block whose end is missing or has another label is left out.
- */
-function readPemBlocks(pem) {
-    const blocks = pem.matchAll(/-----BEGIN ([A-Z0-9 ]+)-----((?:(?!-----)[\s\S])*)-----END \1-----/g);
-    return [...blocks].map(([, label = '', body = '']) => {
-        const lines = body.split(/\r\n|\r|\n/).map((line) => line.trim());
-        return { label, base64: lines.filter((line) => !line.includes(':')).join('') };
-    });
-}
-/** True for the label of a private key in any of its forms. */
-function isKeyLabel(label) {
-    return label.endsWith('PRIVATE KEY');
-}
-/**
- * The certificates in the PEM text `pem`, in its order. `source` names the text in errors (an input, a file).
- * Throws `CERTIFICATE_UNREADABLE`, and `CERTIFICATE_KEY_IN_CHAIN` where a private key was pasted along.
- */
-function readCertificates(pem, source) {
-    if (/-----BEGIN [A-Z0-9 ]*PRIVATE KEY-----/.test(pem))
-        throw (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('CERTIFICATE_KEY_IN_CHAIN', { source });
-    const blocks = readPemBlocks(pem);
-    const begun = pem.match(/-----BEGIN /g)?.length ?? 0;
-    const unreadable = (detail) => (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('CERTIFICATE_UNREADABLE', { source, detail });
-    if (begun === 0)
-        throw unreadable('no -----BEGIN CERTIFICATE-----');
-    if (begun !== blocks.length)
-        throw unreadable(`${begun} x -----BEGIN, ${blocks.length} x -----END`);
-    const certificates = blocks.filter(({ label }) => label === 'CERTIFICATE');
-    if (certificates.length === 0)
-        throw unreadable(blocks.map(({ label }) => label).join(', '));
-    return certificates.map(({ base64 }, index) => {
-        const certificate = parse(base64);
-        if (certificate === undefined)
-            throw unreadable(`-----BEGIN CERTIFICATE----- ${index + 1}/${certificates.length}`);
-        return certificate;
-    });
-}
-/** Certificates as one PEM text with LF line ends, as nginx reads `ssl_certificate`. */
-function writeCertificates(certificates) {
-    return certificates.map((certificate) => `${certificate.toString().trim()}\n`).join('');
-}
-function parse(base64) {
-    // Buffer.from skips what is not base64, so that garbage could come out as another, shorter certificate.
-    if (!/^[A-Za-z0-9+/]+={0,2}$/.test(base64))
-        return undefined;
-    try {
-        return new node_crypto__WEBPACK_IMPORTED_MODULE_0__.X509Certificate(Buffer.from(base64, 'base64'));
-    }
-    catch {
-        return undefined;
-    }
 }
 
 
@@ -1593,218 +1410,20 @@ function isPublicAddress(address) {
 
 /***/ }),
 
-/***/ 63524:
+/***/ 17258:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ classify),
-/* harmony export */   d: () => (/* binding */ isTransient)
+/* harmony export */   T: () => (/* binding */ origin),
+/* harmony export */   k: () => (/* binding */ authority)
 /* harmony export */ });
-/** Sorts what node:tls and node:https throw. */
-function classify(error, stage) {
-    const code = codeOf(error);
-    return { kind: kindOf(code), stage, detail: code || error.message };
-}
-/** Whether another try may bring something else: the network failed, not the agreement. */
-function isTransient(failure) {
-    return failure.kind !== 'plain-http' && failure.kind !== 'handshake';
-}
-/** Where a request already waited to be written, Node gives EPROTO and leaves OpenSSL's reason to the message. */
-function codeOf(error) {
-    const code = error.code ?? '';
-    if (code !== 'EPROTO')
-        return code;
-    const reason = error.message.match(/:SSL routines:[^:]*:([^:]+):/)?.[1];
-    return `ERR_SSL_${(reason ?? 'EPROTO').toUpperCase().replaceAll(' ', '_')}`;
-}
-function kindOf(code) {
-    switch (code) {
-        case 'ECONNREFUSED':
-            return 'refused';
-        case 'ETIMEDOUT':
-            return 'timeout';
-        case 'ECONNRESET':
-        case 'EPIPE':
-        case 'ERR_SSL_UNEXPECTED_EOF_WHILE_READING':
-            return 'reset';
-        // What OpenSSL makes of the first bytes of an HTTP response, by what their place in a TLS record would mean.
-        case 'ERR_SSL_WRONG_VERSION_NUMBER':
-        case 'ERR_SSL_PACKET_LENGTH_TOO_LONG':
-        case 'ERR_SSL_HTTP_REQUEST':
-            return 'plain-http';
-        default:
-            // HPE_*: the answer to the request was no HTTP. Anything else of the E* kind is the system's.
-            return code.startsWith('ERR_SSL_') || code.startsWith('ERR_TLS_') || code.startsWith('HPE_')
-                ? 'handshake'
-                : 'unreachable';
-    }
-}
-
-
-/***/ }),
-
-/***/ 46091:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ lookAtHttps),
-/* harmony export */   T: () => (/* binding */ origin)
-/* harmony export */ });
-/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(44708);
-/* harmony import */ var _connection_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(63524);
-/* harmony import */ var _tls_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(63779);
-
-
-
-const BODY_CHARACTERS = 500;
-/** `https://host:port`, the port left out where it is 443: also the form of the `Host` header and of WeChat's domains. */
+/** `https://host:port`, the port left out where it is 443: the form of WeChat's domains. */
 function origin(domain, port) {
     return `https://${authority(domain, port)}`;
 }
-/**
- * One GET over a connection of its own. Never throws. A certificate that does not hold is described, not refused:
- * the request carries nothing that would have to be protected.
- */
-function lookAtHttps(target) {
-    return new Promise((resolve) => {
-        let stage = 'connect';
-        let tls;
-        let answer;
-        let body = '';
-        const end = (failure) => {
-            clearTimeout(timer);
-            sent.destroy();
-            // A body that breaks off or stalls does not take back the status.
-            resolve(answer === undefined || tls === undefined ? failure : { ...answer, body, tls });
-        };
-        const tlsTarget = { ...target, servername: target.domain };
-        const sent = (0,node_https__WEBPACK_IMPORTED_MODULE_0__.request)({
-            ...(0,_tls_js__WEBPACK_IMPORTED_MODULE_1__/* .tlsOptions */ .YF)(tlsTarget),
-            agent: false,
-            path: target.path,
-            headers: { host: authority(target.domain, target.port), accept: '*/*' },
-        });
-        const timer = setTimeout(() => end({ kind: 'timeout', stage, detail: 'ETIMEDOUT' }), target.timeoutMs);
-        sent.once('socket', (socket) => {
-            socket.once('connect', () => {
-                stage = 'handshake';
-            });
-            socket.once('secureConnect', () => {
-                stage = 'request';
-                tls = (0,_tls_js__WEBPACK_IMPORTED_MODULE_1__/* .describeTls */ .fT)(socket);
-            });
-        });
-        sent.once('response', (response) => {
-            answer = headOf(response);
-            response.setEncoding('utf8');
-            response.on('data', (chunk) => {
-                body = (body + chunk).slice(0, BODY_CHARACTERS);
-                if (body.length === BODY_CHARACTERS)
-                    end(noCertificate);
-            });
-            response.once('end', () => end(noCertificate));
-            response.once('error', (error) => end((0,_connection_js__WEBPACK_IMPORTED_MODULE_2__/* .classify */ .L)(error, stage)));
-        });
-        sent.on('error', (error) => end((0,_connection_js__WEBPACK_IMPORTED_MODULE_2__/* .classify */ .L)(error, stage)));
-        sent.end();
-    });
-}
-/** Where the server sent no certificate at all there is nothing to say of TLS, and the status is not believed. */
-const noCertificate = { kind: 'handshake', stage: 'request', detail: 'no certificate' };
-function headOf(response) {
-    const { location } = response.headers;
-    return { kind: 'answered', status: response.statusCode ?? 0, ...(location === undefined ? {} : { location }) };
-}
+/** The host and the port, the latter left out where it is 443: the form of the `Host` header. */
 function authority(domain, port) {
     return port === 443 ? domain : `${domain}:${port}`;
-}
-
-
-/***/ }),
-
-/***/ 63779:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Q9: () => (/* binding */ lookAtTls),
-/* harmony export */   YF: () => (/* binding */ tlsOptions),
-/* harmony export */   fT: () => (/* binding */ describeTls),
-/* harmony export */   mI: () => (/* binding */ acceptsTls12)
-/* harmony export */ });
-/* harmony import */ var node_tls__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(41692);
-/* harmony import */ var _certificate_chain_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34315);
-/* harmony import */ var _connection_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(63524);
-
-
-
-/**
- * One TLS handshake, 1.2 or newer, the chain checked as it was sent: Node fetches no missing intermediate, so what
- * holds here holds in WeChat. Never throws; sends no request.
- */
-function lookAtTls(target) {
-    return handshake(target, 'TLSv1.3');
-}
-/** Whether the server takes TLS 1.2 too, which older phones need: one handshake with nothing newer offered. */
-async function acceptsTls12(target) {
-    return (await handshake(target, 'TLSv1.2')).kind === 'served';
-}
-/** What every look at TLS asks for. An unverified handshake is let through, so that it can be described. */
-function tlsOptions(target) {
-    return {
-        host: target.address,
-        port: target.port,
-        servername: target.servername,
-        minVersion: 'TLSv1.2',
-        rejectUnauthorized: false,
-        ALPNProtocols: ['http/1.1'],
-        ...(target.ca === undefined ? {} : { ca: [...target.ca] }),
-    };
-}
-/** Describes a socket whose handshake is done; undefined where the server sent no certificate. */
-function describeTls(socket) {
-    const certificates = servedCertificates(socket);
-    const [leaf] = certificates;
-    if (leaf === undefined)
-        return undefined;
-    return {
-        kind: 'served',
-        protocol: socket.getProtocol() ?? '',
-        cipher: socket.getCipher().standardName,
-        fingerprint256: (0,_certificate_chain_js__WEBPACK_IMPORTED_MODULE_1__/* .fingerprint */ .Rj)(leaf),
-        chainLength: certificates.length,
-        certificates,
-        notAfter: (0,_certificate_chain_js__WEBPACK_IMPORTED_MODULE_1__/* .notAfter */ .Cw)(leaf),
-        // The types say Error; Node gives the code as a string, and null where all is well.
-        ...(socket.authorized ? {} : { authorizationError: String(socket.authorizationError) }),
-    };
-}
-function handshake(target, maxVersion) {
-    return new Promise((resolve) => {
-        let stage = 'connect';
-        const socket = (0,node_tls__WEBPACK_IMPORTED_MODULE_0__.connect)({ ...tlsOptions(target), maxVersion });
-        const end = (look) => {
-            clearTimeout(timer);
-            socket.destroy();
-            resolve(look);
-        };
-        const timer = setTimeout(() => end({ kind: 'timeout', stage, detail: 'ETIMEDOUT' }), target.timeoutMs);
-        socket.once('connect', () => {
-            stage = 'handshake';
-        });
-        socket.once('secureConnect', () => end(describeTls(socket) ?? { kind: 'handshake', stage: 'handshake', detail: 'no certificate' }));
-        // Stays on: a socket that is being destroyed may report once more.
-        socket.on('error', (error) => end((0,_connection_js__WEBPACK_IMPORTED_MODULE_2__/* .classify */ .L)(error, stage)));
-    });
-}
-function servedCertificates(socket) {
-    // Unlike getPeerCertificate(true), this holds what was sent and nothing out of the local trust store.
-    const certificates = [];
-    let next = socket.getPeerX509Certificate();
-    while (next !== undefined) {
-        certificates.push(next);
-        next = next.issuerCertificate;
-    }
-    return certificates;
 }
 
 
@@ -1817,6 +1436,8 @@ function servedCertificates(socket) {
 /* harmony export */   M: () => (/* binding */ newRecord),
 /* harmony export */   a: () => (/* binding */ timed)
 /* harmony export */ });
+/* harmony import */ var _engine_cancel_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(60523);
+
 /** The record of a run that begins. */
 function newRecord(begun) {
     return {
@@ -1844,10 +1465,42 @@ async function timed(run, record, id, title, work) {
     run.enter(id);
     const begun = run.now();
     try {
-        return await run.log.group(title, work);
+        return await run.log.group(title, () => (0,_engine_cancel_js__WEBPACK_IMPORTED_MODULE_0__/* .unlessCancelled */ .M)(work, run.cancelled));
     }
     finally {
         record.timings.push({ id, seconds: (run.now() - begun) / 1000 });
+    }
+}
+
+
+/***/ }),
+
+/***/ 60523:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ unlessCancelled)
+/* harmony export */ });
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(82528);
+
+/**
+ * What `work` comes to, or `CANCELLED` as soon as the run is cancelled. The work itself is not stopped: what it does on
+ * the server is for the caller to take back.
+ */
+async function unlessCancelled(work, cancelled) {
+    if (cancelled.aborted)
+        throw (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('CANCELLED', {});
+    const { promise, reject } = Promise.withResolvers();
+    const refuse = () => reject((0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('CANCELLED', {}));
+    cancelled.addEventListener('abort', refuse, { once: true });
+    try {
+        const working = work();
+        // Nobody waits for it any more once the run is cancelled, and then its failure is no news.
+        working.catch(() => { });
+        return await Promise.race([working, promise]);
+    }
+    finally {
+        cancelled.removeEventListener('abort', refuse);
     }
 }
 
@@ -1948,7 +1601,7 @@ function isAftermath(step) {
  * undone when the last proof was not yet there, finished otherwise. Every line of the journal is
  * `<seconds> <event> <step> <detail>`; the events are begin, done, failed, undo, undone, stuck, committed, warned, outcome.
  */
-function renderSwitch(steps, purpose) {
+function renderSwitch(steps, purpose, locks = _server_lock_script_js__WEBPACK_IMPORTED_MODULE_0__/* .lockFolder */ .MS) {
     const ordered = inOrder(steps);
     const number = new Map(ordered.map((step, i) => [step, i + 1]));
     const numbers = (wanted) => ordered
@@ -1956,13 +1609,13 @@ function renderSwitch(steps, purpose) {
         .map((step) => number.get(step))
         .join(' ');
     const functions = ordered.map((step) => [
-        `# ${step.id}: ${step.title.en}`,
+        comment(`${step.id}: ${step.title.en}`),
         `do_${number.get(step)}() {\n${step.script}\n}`,
         ...(step.undo === undefined ? [] : [`undo_${number.get(step)}() {\n${step.undo}\n}`]),
     ].join('\n'));
     const names = ordered.map((step) => `  [${number.get(step)}]=${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(step.id)}`);
     return `#!/bin/bash
-# ${purpose.title}
+${comment(purpose.title)}
 # Run by the server alone; the runner only watches the journal. Usage: bash script run|resume
 set -u
 trap '' HUP INT TERM
@@ -2029,10 +1682,12 @@ run() {
   finish
 }
 
-mkdir -p ${_server_lock_script_js__WEBPACK_IMPORTED_MODULE_0__/* .lockFolder */ .MS}
-exec 8>>${_server_lock_script_js__WEBPACK_IMPORTED_MODULE_0__/* .lockFolder */ .MS}/shared.lock
+# A crash may have left half a line; the next one must not become a part of it.
+[ ! -s "$journal" ] || [ -z "$(tail -c 1 "$journal")" ] || echo >>"$journal"
+mkdir -p ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(locks)}
+exec 8>>${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(`${locks}/shared.lock`)}
 if ! flock -w ${purpose.sharedLockSeconds} 8; then
-  note failed shared-lock '@@failure SHARED_LOCK_BUSY'
+  note failed shared-lock "@@failure SHARED_LOCK_BUSY seconds=$(printf %s ${purpose.sharedLockSeconds} | base64)"
   [ "$1" = run ] && { farewell undone >>"$output" 2>&1; note outcome undone; }
   exit 1
 fi
@@ -2041,6 +1696,10 @@ case $1 in
   resume) if noted committed -; then exec 8>&-; finish; else undo_all; fi ;;
 esac
 `;
+}
+/** A comment of one line, whatever is in the words. */
+function comment(words) {
+    return `# ${words.replaceAll('\n', ' ')}`;
 }
 /** The script that ends every switch of an application which a reboot cut short. Runs under the application's lock. */
 function renderResume(applicationDirectory) {
@@ -2227,7 +1886,7 @@ const certificateErrors = {
     }),
     CERTIFICATE_NOT_FOUND: (p) => ({
         what: (0,messages_text/* text */.Qq)(`The server has no certificate that is valid for ${p.domain}.`, `服务器上没有对 ${p.domain} 有效的证书。`),
-        why: (0,messages_text/* text */.Qq)(`Looked at what nginx names and under /etc/nginx/ssl; pairs found there: ${p.found}`, `已查看 nginx 引用的证书和 /etc/nginx/ssl；找到的证书：${p.found}`),
+        why: (0,messages_text/* text */.Qq)(`Looked at what nginx names and under /etc/nginx/ssl. Found there, and why it cannot serve: ${p.found}`, `已查看 nginx 引用的证书和 /etc/nginx/ssl。找到的证书及其不可用的原因：${p.found}`),
         cure: (0,messages_text/* text */.Qq)('Give `certificate-chain` and `certificate-key` (the nginx form of the download), or put the pair under /etc/nginx/ssl on the server.', '请提供 `certificate-chain` 和 `certificate-key`（下载的 nginx 格式），或将证书和私钥放到服务器的 /etc/nginx/ssl 下。'),
     }),
 };
@@ -2637,6 +2296,11 @@ const serverErrors = {
         why: (0,messages_text/* text */.Qq)('This is a defect of the action, not of your project.', '这是本 Action 的缺陷，不是您项目的问题。'),
         cure: (0,messages_text/* text */.Qq)('Open an issue with this text and the log of the step.', '请带上这段文字和该步骤的日志提交 issue。'),
     }),
+    CANCELLED: (_) => ({
+        what: (0,messages_text/* text */.Qq)('The run was cancelled.', '运行已被取消。'),
+        why: (0,messages_text/* text */.Qq)('Somebody, or a newer run of the same concurrency group, asked for it.', '由用户或同一并发组中较新的运行触发。'),
+        cure: (0,messages_text/* text */.Qq)('Nothing needs to be done: what was prepared is taken back, a switch that had begun is finished or undone by the server.', '无需处理：已准备的内容会被撤销，已开始的切换由服务器自行完成或撤销。'),
+    }),
     SURVEY_FAILED: (p) => ({
         what: (0,messages_text/* text */.Qq)(`The server could not be surveyed (exit code ${p.code}).`, `无法勘察服务器（退出码 ${p.code}）。`),
         why: (0,messages_text/* text */.Qq)('The script that only looks at the server was ended from outside.', '只读勘察脚本被外部终止。'),
@@ -2661,6 +2325,11 @@ const serverErrors = {
         what: (0,messages_text/* text */.Qq)('The switch was cut short on the server, most likely by a reboot.', '切换在服务器上被中断，很可能是服务器重启。'),
         why: (0,messages_text/* text */.Qq)(`Its journal ${p.journal} has no outcome. The old or the new version serves.`, `其日志 ${p.journal} 没有结果。旧版本或新版本仍在提供服务。`),
         cure: (0,messages_text/* text */.Qq)('Run again: the next run ends it first, then deploys.', '请重新运行：下次运行会先收尾，再部署。'),
+    }),
+    SWITCH_NOT_ENDED: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`An earlier switch of ${p.app} was cut short, and could not be ended now.`, `${p.app} 之前的切换被中断，且目前无法收尾。`),
+        why: (0,messages_text/* text */.Qq)('Another application may have held the lock for nginx all the while, or the disk is full.', '可能另一个应用一直占用 nginx 的锁，或者磁盘已满。'),
+        cure: (0,messages_text/* text */.Qq)('Run again in some minutes; the old or the new version serves meanwhile.', '请几分钟后重新运行；在此期间旧版本或新版本仍在提供服务。'),
     }),
     SWITCH_STUCK: (p) => ({
         what: (0,messages_text/* text */.Qq)(`The switch failed at ${p.step} and could not be undone whole.`, `切换在 ${p.step} 失败，且未能完全撤销。`),
@@ -2820,7 +2489,7 @@ const serverErrors = {
     SERVER_BLOCK_TAKEN: (p) => ({
         what: (0,messages_text/* text */.Qq)(`nginx already has a server for ${p.domain}:${p.port} in ${p.file}, line ${p.line}.`, `nginx 已有 ${p.domain}:${p.port} 的 server，位于 ${p.file} 第 ${p.line} 行。`),
         why: (0,messages_text/* text */.Qq)('It is not managed by this deployment; of two servers with one name and port nginx uses only the first.', '它不由本部署管理；同名同端口的两个 server，nginx 只使用第一个。'),
-        cure: (0,messages_text/* text */.Qq)('Remove that server block, or choose another `https-port` or `domain`.', '请移除该 server 块，或改用其他 `https-port` 或 `domain`。'),
+        cure: (0,messages_text/* text */.Qq)('Remove that server block, or choose another `https-port` or `domain`; where it is the port of the application, set `publish-app-port: false`.', '请移除该 server 块，或改用其他 `https-port` 或 `domain`；若为应用端口，请设置 `publish-app-port: false`。'),
     }),
     PROFILE_SET_TWICE: (p) => ({
         what: (0,messages_text/* text */.Qq)(`The Dockerfile sets the Spring profile ${p.dockerfile}, and \`spring-profile\` says ${p.input}.`, `Dockerfile 设置了 Spring profile ${p.dockerfile}，而 \`spring-profile\` 为 ${p.input}。`),
@@ -2964,7 +2633,7 @@ const scriptErrors = {
     }),
     SUDO_NEEDS_PASSWORD: (p) => ({
         what: (0,messages_text/* text */.Qq)(`sudo on ${p.host} asks ${p.username} for a password.`, `${p.host} 上的 sudo 要求 ${p.username} 输入密码。`),
-        why: (0,messages_text/* text */.Qq)('A deployment cannot answer; sudo has to be passwordless for this user.', '自动部署无法输入密码，该用户的 sudo 必须免密。'),
+        why: (0,messages_text/* text */.Qq)('A deployment cannot answer; sudo has to be passwordless for this user. It also asks a user whom /etc/sudoers does not name.', '自动部署无法输入密码，该用户的 sudo 必须免密。用户不在 sudoers 中时，sudo 也会先要求密码。'),
         cure: (0,messages_text/* text */.Qq)(`As root on the server: \`echo '${p.username} ALL=(ALL) NOPASSWD:ALL' > /etc/sudoers.d/${p.username} && chmod 440 /etc/sudoers.d/${p.username}\`.`, `以 root 在服务器上执行：\`echo '${p.username} ALL=(ALL) NOPASSWD:ALL' > /etc/sudoers.d/${p.username} && chmod 440 /etc/sudoers.d/${p.username}\`。`),
     }),
     SUDO_NOT_ALLOWED: (p) => ({
@@ -3331,6 +3000,7 @@ const label = {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Bf: () => (/* binding */ releaseId),
+/* harmony export */   F3: () => (/* binding */ isReleaseId),
 /* harmony export */   I_: () => (/* binding */ imageTag),
 /* harmony export */   WP: () => (/* binding */ buildDirectory),
 /* harmony export */   Ym: () => (/* binding */ incomingJar),
@@ -3366,6 +3036,10 @@ function imageTag(release) {
 /** Name of the container until it takes the guide's: it carries its release, so that two can stand side by side. */
 function candidateName(release) {
     return `${release.image}-${release.id}`;
+}
+/** Whether a word has the form of a release's id. */
+function isReleaseId(word) {
+    return /^\d{8}T\d{6}Z-\w+$/.test(word);
 }
 /** A release's id. `commit` may be empty. */
 function releaseId(at, commit) {
@@ -3448,7 +3122,8 @@ mkdir -p ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(folder)} ||
 lock=${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(`${folder}/${app}.lock`)} holder=${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(`${folder}/${app}.holder`)}
 command -v flock >/dev/null || { printf 'no flock\\n' >&2; exit 69; }
 exec 9>>"$lock" || exit 73
-if ! flock -n 9; then
+# A plan that looks whether it is held has it for an instant.
+if ! flock -w 0.2 9; then
   fact seconds "$(($(date +%s) - $(stat -c %Y "$holder" 2>/dev/null || date +%s)))"
   fact holder "$(cat "$holder" 2>/dev/null)"
   exit 75

@@ -1,31 +1,6 @@
-export const id = 224;
-export const ids = [224];
+export const id = 450;
+export const ids = [450];
 export const modules = {
-
-/***/ 67732:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ diagnoseApplication)
-/* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(82528);
-
-/** Why an application that fails its health check does so, as far as its container tells; its log is the evidence. */
-function diagnoseApplication(container) {
-    const { name, status, exitCode, restarts, port, listening } = container;
-    const evidence = container.logLines.length === 0 ? {} : { evidence: container.logLines.join('\n') };
-    if (container.oomKilled)
-        return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('APPLICATION_OUT_OF_MEMORY', { container: name, restarts }, evidence);
-    if (status !== 'running')
-        return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('APPLICATION_EXITED', { container: name, exitCode, restarts }, evidence);
-    if (listening.length > 0 && !listening.includes(port)) {
-        return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('APPLICATION_OTHER_PORT', { container: name, port, listening: listening.join(', ') }, evidence);
-    }
-    return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('APPLICATION_DOWN', { container: name, status, port, restarts }, evidence);
-}
-
-
-/***/ }),
 
 /***/ 93420:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -38,8 +13,8 @@ function diagnoseApplication(container) {
 /* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(82528);
 /* harmony import */ var _settings_health_status_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(78701);
 /* harmony import */ var _application_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(67732);
-/* harmony import */ var _https_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(46091);
-/* harmony import */ var _outside_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(36636);
+/* harmony import */ var _origin_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(17258);
+/* harmony import */ var _outside_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(31418);
 
 
 
@@ -104,7 +79,7 @@ function diagnoseSilence(outside, address, tls, inside) {
     const { detail } = tls;
     // A server that refuses the nameless handshake in words was reached all the same.
     const reachedWithoutName = control?.kind === 'served' || control?.kind === 'handshake';
-    if ((0,_outside_js__WEBPACK_IMPORTED_MODULE_5__/* .isCutInHandshake */ .X)(tls) && reachedWithoutName) {
+    if ((0,_outside_js__WEBPACK_IMPORTED_MODULE_4__/* .isCutInHandshake */ .X)(tls) && reachedWithoutName) {
         return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('REQUEST_RESET_BY_NAME', { domain, address, port, detail });
     }
     if (inside === undefined)
@@ -143,7 +118,7 @@ function diagnoseServed({ domain, httpsPort: port, expected }, tls) {
 function diagnoseHttps({ domain, httpsPort, path, expected, https }) {
     if (https === undefined)
         return undefined;
-    const url = `${(0,_https_js__WEBPACK_IMPORTED_MODULE_4__/* .origin */ .T)(domain, httpsPort)}${path}`;
+    const url = `${(0,_origin_js__WEBPACK_IMPORTED_MODULE_5__/* .origin */ .T)(domain, httpsPort)}${path}`;
     if (https.kind !== 'answered')
         return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('HTTPS_NO_ANSWER', { url, detail: https.detail });
     const { status, body } = https;
@@ -169,7 +144,7 @@ function openCommand(program, port) {
 
 /***/ }),
 
-/***/ 36636:
+/***/ 31418:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -179,8 +154,47 @@ __webpack_require__.d(__webpack_exports__, {
   b: () => (/* binding */ lookFromOutside)
 });
 
-// EXTERNAL MODULE: ./.build/lib/checks/connection.js
-var connection = __webpack_require__(63524);
+;// CONCATENATED MODULE: ./.build/lib/checks/connection.js
+/** Sorts what node:tls and node:https throw. */
+function classify(error, stage) {
+    const code = codeOf(error);
+    return { kind: kindOf(code), stage, detail: code || error.message };
+}
+/** Whether another try may bring something else: the network failed, not the agreement. */
+function isTransient(failure) {
+    return failure.kind !== 'plain-http' && failure.kind !== 'handshake';
+}
+/** Where a request already waited to be written, Node gives EPROTO and leaves OpenSSL's reason to the message. */
+function codeOf(error) {
+    const code = error.code ?? '';
+    if (code !== 'EPROTO')
+        return code;
+    const reason = error.message.match(/:SSL routines:[^:]*:([^:]+):/)?.[1];
+    return `ERR_SSL_${(reason ?? 'EPROTO').toUpperCase().replaceAll(' ', '_')}`;
+}
+function kindOf(code) {
+    switch (code) {
+        case 'ECONNREFUSED':
+            return 'refused';
+        case 'ETIMEDOUT':
+            return 'timeout';
+        case 'ECONNRESET':
+        case 'EPIPE':
+        case 'ERR_SSL_UNEXPECTED_EOF_WHILE_READING':
+            return 'reset';
+        // What OpenSSL makes of the first bytes of an HTTP response, by what their place in a TLS record would mean.
+        case 'ERR_SSL_WRONG_VERSION_NUMBER':
+        case 'ERR_SSL_PACKET_LENGTH_TOO_LONG':
+        case 'ERR_SSL_HTTP_REQUEST':
+            return 'plain-http';
+        default:
+            // HPE_*: the answer to the request was no HTTP. Anything else of the E* kind is the system's.
+            return code.startsWith('ERR_SSL_') || code.startsWith('ERR_TLS_') || code.startsWith('HPE_')
+                ? 'handshake'
+                : 'unreachable';
+    }
+}
+
 // EXTERNAL MODULE: external "node:dns/promises"
 var promises_ = __webpack_require__(71553);
 // EXTERNAL MODULE: external "node:net"
@@ -215,10 +229,149 @@ function judgeAddresses(found, expected) {
     return rivals.length === 0 ? { kind: 'points-here', addresses } : { kind: 'several', addresses, expected };
 }
 
-// EXTERNAL MODULE: ./.build/lib/checks/https.js
-var checks_https = __webpack_require__(46091);
-// EXTERNAL MODULE: ./.build/lib/checks/tls.js
-var checks_tls = __webpack_require__(63779);
+// EXTERNAL MODULE: external "node:https"
+var external_node_https_ = __webpack_require__(44708);
+// EXTERNAL MODULE: ./.build/lib/checks/origin.js
+var origin = __webpack_require__(17258);
+// EXTERNAL MODULE: external "node:tls"
+var external_node_tls_ = __webpack_require__(41692);
+// EXTERNAL MODULE: ./.build/lib/certificate/chain.js
+var chain = __webpack_require__(34315);
+;// CONCATENATED MODULE: ./.build/lib/checks/tls.js
+
+
+
+/**
+ * One TLS handshake, 1.2 or newer, the chain checked as it was sent: Node fetches no missing intermediate, so what
+ * holds here holds in WeChat. Never throws; sends no request.
+ */
+function lookAtTls(target) {
+    return handshake(target, 'TLSv1.3');
+}
+/** Whether the server takes TLS 1.2 too, which older phones need: one handshake with nothing newer offered. */
+async function acceptsTls12(target) {
+    return (await handshake(target, 'TLSv1.2')).kind === 'served';
+}
+/** What every look at TLS asks for. An unverified handshake is let through, so that it can be described. */
+function tlsOptions(target) {
+    return {
+        host: target.address,
+        port: target.port,
+        servername: target.servername,
+        minVersion: 'TLSv1.2',
+        rejectUnauthorized: false,
+        ALPNProtocols: ['http/1.1'],
+        ...(target.ca === undefined ? {} : { ca: [...target.ca] }),
+    };
+}
+/** Describes a socket whose handshake is done; undefined where the server sent no certificate. */
+function describeTls(socket) {
+    const certificates = servedCertificates(socket);
+    const [leaf] = certificates;
+    if (leaf === undefined)
+        return undefined;
+    return {
+        kind: 'served',
+        protocol: socket.getProtocol() ?? '',
+        cipher: socket.getCipher().standardName,
+        fingerprint256: (0,chain/* fingerprint */.Rj)(leaf),
+        chainLength: certificates.length,
+        certificates,
+        notAfter: (0,chain/* notAfter */.Cw)(leaf),
+        // The types say Error; Node gives the code as a string, and null where all is well.
+        ...(socket.authorized ? {} : { authorizationError: String(socket.authorizationError) }),
+    };
+}
+function handshake(target, maxVersion) {
+    return new Promise((resolve) => {
+        let stage = 'connect';
+        const socket = (0,external_node_tls_.connect)({ ...tlsOptions(target), maxVersion });
+        const end = (look) => {
+            clearTimeout(timer);
+            socket.destroy();
+            resolve(look);
+        };
+        const timer = setTimeout(() => end({ kind: 'timeout', stage, detail: 'ETIMEDOUT' }), target.timeoutMs);
+        socket.once('connect', () => {
+            stage = 'handshake';
+        });
+        socket.once('secureConnect', () => end(describeTls(socket) ?? { kind: 'handshake', stage: 'handshake', detail: 'no certificate' }));
+        // Stays on: a socket that is being destroyed may report once more.
+        socket.on('error', (error) => end(classify(error, stage)));
+    });
+}
+function servedCertificates(socket) {
+    // Unlike getPeerCertificate(true), this holds what was sent and nothing out of the local trust store.
+    const certificates = [];
+    let next = socket.getPeerX509Certificate();
+    while (next !== undefined) {
+        certificates.push(next);
+        next = next.issuerCertificate;
+    }
+    return certificates;
+}
+
+;// CONCATENATED MODULE: ./.build/lib/checks/https.js
+
+
+
+
+const BODY_CHARACTERS = 500;
+/**
+ * One GET over a connection of its own. Never throws. A certificate that does not hold is described, not refused:
+ * the request carries nothing that would have to be protected.
+ */
+function lookAtHttps(target) {
+    return new Promise((resolve) => {
+        let stage = 'connect';
+        let tls;
+        let answer;
+        let body = '';
+        const end = (failure) => {
+            clearTimeout(timer);
+            sent.destroy();
+            // A body that breaks off or stalls does not take back the status.
+            resolve(answer === undefined || tls === undefined ? failure : { ...answer, body, tls });
+        };
+        const tlsTarget = { ...target, servername: target.domain };
+        const sent = (0,external_node_https_.request)({
+            ...tlsOptions(tlsTarget),
+            agent: false,
+            path: target.path,
+            headers: { host: (0,origin/* authority */.k)(target.domain, target.port), accept: '*/*' },
+        });
+        const timer = setTimeout(() => end({ kind: 'timeout', stage, detail: 'ETIMEDOUT' }), target.timeoutMs);
+        sent.once('socket', (socket) => {
+            socket.once('connect', () => {
+                stage = 'handshake';
+            });
+            socket.once('secureConnect', () => {
+                stage = 'request';
+                tls = describeTls(socket);
+            });
+        });
+        sent.once('response', (response) => {
+            answer = headOf(response);
+            response.setEncoding('utf8');
+            response.on('data', (chunk) => {
+                body = (body + chunk).slice(0, BODY_CHARACTERS);
+                if (body.length === BODY_CHARACTERS)
+                    end(noCertificate);
+            });
+            response.once('end', () => end(noCertificate));
+            response.once('error', (error) => end(classify(error, stage)));
+        });
+        sent.on('error', (error) => end(classify(error, stage)));
+        sent.end();
+    });
+}
+/** Where the server sent no certificate at all there is nothing to say of TLS, and the status is not believed. */
+const noCertificate = { kind: 'handshake', stage: 'request', detail: 'no certificate' };
+function headOf(response) {
+    const { location } = response.headers;
+    return { kind: 'answered', status: response.statusCode ?? 0, ...(location === undefined ? {} : { location }) };
+}
+
 ;// CONCATENATED MODULE: ./.build/lib/checks/outside.js
 
 
@@ -251,19 +404,19 @@ async function lookOnce(target) {
     if (address === undefined)
         return { name };
     const tlsTarget = tlsTargetOf(target, address, domain);
-    const tls = await (0,checks_tls/* lookAtTls */.Q9)(tlsTarget);
+    const tls = await lookAtTls(tlsTarget);
     if (tls.kind !== 'served')
         return { name, address, tls };
-    const tls12 = tls.protocol === 'TLSv1.2' || (await (0,checks_tls/* acceptsTls12 */.mI)(tlsTarget));
+    const tls12 = tls.protocol === 'TLSv1.2' || (await acceptsTls12(tlsTarget));
     const ca = target.ca === undefined ? {} : { ca: target.ca };
-    const https = await (0,checks_https/* lookAtHttps */.Q)({ domain, port, path, address, timeoutMs, ...ca });
+    const https = await lookAtHttps({ domain, port, path, address, timeoutMs, ...ca });
     return { name, address, tls, tls12, https };
 }
 /** A device that cuts connections by name lets the same connection through without one. */
 async function lookWithoutName(target, { tls, address }) {
     if (address === undefined || tls === undefined || !isCutInHandshake(tls))
         return undefined;
-    return (0,checks_tls/* lookAtTls */.Q9)(tlsTargetOf(target, address, ''));
+    return lookAtTls(tlsTargetOf(target, address, ''));
 }
 /** Whether a connection stood and was then cut or starved before TLS did. */
 function isCutInHandshake(tls) {
@@ -280,8 +433,8 @@ function networkFailed({ name, tls, https }) {
     if (tls === undefined)
         return name.kind === 'unknown';
     if (tls.kind !== 'served')
-        return (0,connection/* isTransient */.d)(tls);
-    return https !== undefined && https.kind !== 'answered' && (0,connection/* isTransient */.d)(https);
+        return isTransient(tls);
+    return https !== undefined && https.kind !== 'answered' && isTransient(https);
 }
 
 
@@ -296,12 +449,12 @@ __webpack_require__.d(__webpack_exports__, {
   H: () => (/* binding */ lookOutside)
 });
 
-// EXTERNAL MODULE: ./.build/lib/checks/outside.js + 1 modules
-var checks_outside = __webpack_require__(36636);
+// EXTERNAL MODULE: ./.build/lib/checks/outside.js + 4 modules
+var checks_outside = __webpack_require__(31418);
 // EXTERNAL MODULE: ./.build/lib/messages/checks.js
 var checks = __webpack_require__(12374);
-// EXTERNAL MODULE: ./.build/lib/checks/https.js
-var checks_https = __webpack_require__(46091);
+// EXTERNAL MODULE: ./.build/lib/checks/origin.js
+var origin = __webpack_require__(17258);
 ;// CONCATENATED MODULE: ./.build/lib/checks/report.js
 
 
@@ -332,7 +485,7 @@ function tlsLines({ tls, address, httpsPort }) {
 function httpsLines({ domain, httpsPort, path, https }) {
     if (https === undefined)
         return [];
-    const url = `${(0,checks_https/* origin */.T)(domain, httpsPort)}${path}`;
+    const url = `${(0,origin/* origin */.T)(domain, httpsPort)}${path}`;
     return [https.kind === 'answered' ? checks/* answered */.oQ(url, https.status) : checks/* notAnswered */.zT(url, https.detail)];
 }
 
@@ -371,80 +524,6 @@ async function lookOutside(sight, run, record) {
         record.warnings.push(...warningsOf(outside));
     });
 }
-
-
-/***/ }),
-
-/***/ 57224:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-__webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   verify: () => (/* binding */ verify)
-/* harmony export */ });
-/* harmony import */ var _checks_diagnose_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(93420);
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(82528);
-/* harmony import */ var _settings_health_status_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(78701);
-/* harmony import */ var _look_outside_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(20565);
-
-
-
-
-/** Looks at the site from outside only. Throws `Failures` with what is wrong, as far as it can be told from there. */
-async function verify(settings, run, record) {
-    record.app = settings.app;
-    record.domain = settings.site.domain;
-    record.httpsPort = settings.site.httpsPort;
-    await (0,_look_outside_js__WEBPACK_IMPORTED_MODULE_3__/* .lookOutside */ .H)({
-        domain: settings.site.domain,
-        httpsPort: settings.site.httpsPort,
-        path: settings.health.path ?? '/',
-        status: settings.health.status ?? _settings_health_status_js__WEBPACK_IMPORTED_MODULE_2__/* .belowServerError */ .R8,
-        fingerprint: undefined,
-        publicAddress: settings.publicIp,
-    }, run, record);
-    if (record.outside === undefined)
-        return;
-    const failures = (0,_checks_diagnose_js__WEBPACK_IMPORTED_MODULE_0__/* .diagnose */ .h4)({ outside: record.outside });
-    if (failures.length > 0)
-        throw new _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failures */ .oo(failures);
-}
-
-
-/***/ }),
-
-/***/ 40325:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ commandMessages)
-/* harmony export */ });
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(91520);
-
-/** Titles and lines of the commands. */
-const commandMessages = {
-    readProject: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Read the jar and what is built around it', '读取 jar 及构建内容'),
-    connect: (host) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Connect to ${host}`, `连接 ${host}`),
-    survey: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Look at the server', '勘察服务器'),
-    resume: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('End a switch that was cut short', '收尾之前中断的切换'),
-    resumed: (release, outcome) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The switch to ${release} that was cut short is ended: ${outcome}.`, `之前中断的切换（${release}）已收尾：${outcome}。`),
-    plan: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Plan', '计划'),
-    switch: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Switch', '切换'),
-    outside: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Look from outside', '从外部检查'),
-    underWay: (who) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`A deploy is under way (${who}); this plan may be out of date soon.`, `正在部署中（${who}）；本计划可能很快过期。`),
-    jar: (fileName, boot, java, size) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${fileName}: Spring Boot ${boot}, Java ${java}, ${size}`, `${fileName}：Spring Boot ${boot}，Java ${java}，${size}`),
-    unreadableConfiguration: (name, detail) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${name} in the jar cannot be read (${detail}); what it sets is not known.`, `无法读取 jar 中的 ${name}（${detail}）；其中的设置未知。`),
-    profiles: (profiles) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Active profiles: ${profiles}`, `启用的 profile：${profiles}`),
-    health: (path, port, status) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Health: ${path} on port ${port}, ${status}`, `健康检查：端口 ${port} 的 ${path}，${status}`),
-    current: (release) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Serves now: ${release}`, `当前版本：${release}`),
-    nothingDeployed: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Nothing is deployed there yet.', '服务器上尚未部署过。'),
-    proven: (release) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Nothing to change, and proven: nginx serves ${release}.`, `无需更改，且已验证：nginx 正在提供 ${release}。`),
-    planOnly: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Nothing was changed: this was a plan.', '未做任何更改：这只是计划。'),
-    verified: (url) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Verified: ${url}`, `已验证：${url}`),
-    publicPort: (port) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Port ${port} serves the application in plain http to the world (publish-app-port).`, `端口 ${port} 以明文 http 向公网提供应用（publish-app-port）。`),
-    certificateUntil: (source, day) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Certificate: ${source}, valid until ${day}`, `证书：${source}，有效期至 ${day}`),
-    line: _text_js__WEBPACK_IMPORTED_MODULE_0__/* .verbatim */ .Bj,
-};
 
 
 /***/ })
