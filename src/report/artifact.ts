@@ -34,10 +34,12 @@ export function artifactFiles(
     );
   if (release !== undefined) {
     add('Dockerfile', release.build.dockerfile);
-    add('docker-run.sh', `${commandLine(runCommand(release))}\n`);
+    add('docker-run.sh', `${commandLine(runCommand(release).map((word) => redact(word, secrets)))}\n`);
     if (record.site !== undefined) add(`nginx-${release.image}.conf`, record.site);
   }
-  add('deployment.json', `${JSON.stringify(deploymentRecord(record), null, 2)}\n`);
+  // Before JSON escapes them: a secret with a quotation mark would not be found afterwards, and digits would leave no JSON.
+  const shown = (_: string, value: unknown): unknown => (typeof value === 'string' ? redact(value, secrets) : value);
+  files.push({ name: 'deployment.json', text: `${JSON.stringify(deploymentRecord(record), shown, 2)}\n` });
   return files;
 }
 
@@ -48,7 +50,7 @@ function deploymentRecord(record: RunRecord): unknown {
     app: record.app,
     release,
     previousRelease: record.previous?.id,
-    changed: record.changed && !record.rolledBack,
+    changed: record.changed,
     rolledBack: record.rolledBack,
     steps: record.plan?.steps.map(({ id, phase }) => ({ id, phase })),
     timings: record.timings,

@@ -12,7 +12,7 @@ export function outputsOf(record: RunRecord, now: number): Readonly<{ [name: str
     'previous-release': record.previous?.id ?? '',
     image: release === undefined ? '' : imageTag(release),
     container: release?.image ?? '',
-    changed: String(record.changed && !record.rolledBack),
+    changed: String(record.changed),
     'rolled-back': String(record.rolledBack),
     'health-status': record.healthStatus === undefined ? '' : String(record.healthStatus),
     'certificate-not-after': record.certificateNotAfter?.toISOString() ?? '',

@@ -14,7 +14,7 @@ export function renderSummary(command: Command, record: RunRecord, language: Lan
     ...record.failures.flatMap((failed) => renderFailure(failed, t)),
     ...(record.failures.length > 0 ? consequence(record).map((words) => `**${t(words)}**`) : []),
     ...(record.warnings.length > 0
-      ? [`### ${t(say.warnings)}`, record.warnings.map((w) => `- ${t(w)}`).join('\n')]
+      ? [`### ${t(say.warnings)}`, record.warnings.map((w) => `- ${plain(t(w))}`).join('\n')]
       : []),
     ...changes(record, t),
     ...way(record, t),
@@ -36,9 +36,9 @@ function title(command: Command, record: RunRecord): Text {
 function renderFailure(failed: Failure, t: (words: Text) => string): readonly string[] {
   const { what, why, cure } = failed.text;
   return [
-    `**${failed.code}** — ${t(what)}`,
-    t(why),
-    `> ${t(cure)}`,
+    `**${failed.code}** — ${plain(t(what))}`,
+    plain(t(why)),
+    `> ${plain(t(cure)).replaceAll('\n', '\n> ')}`,
     ...(failed.evidence === undefined || failed.evidence.trim() === ''
       ? []
       : [details(t(say.evidence), fenced(failed.evidence.trimEnd()))]),
@@ -48,6 +48,7 @@ function renderFailure(failed: Failure, t: (words: Text) => string): readonly st
 function consequence(record: RunRecord): readonly Text[] {
   if (record.rolledBack)
     return [say.rolledBack, ...(record.previous === undefined ? [] : [say.keptServing(record.previous.id)])];
+  if (record.failures.some(({ code }) => code === 'SWITCH_STUCK')) return [];
   if (record.outside !== undefined && record.changed) return [say.deploymentKept];
   return record.previous === undefined ? [] : [say.keptServing(record.previous.id)];
 }
@@ -113,8 +114,13 @@ function timings(record: RunRecord, t: (words: Text) => string): readonly string
   return [`### ${t(say.timings)}`, [`| ${t(say.step)} | ${t(say.seconds)} |`, '|---|--:|', ...rows].join('\n')];
 }
 
+/** Words as Markdown that shows them: `<app>` outside of a code span would be taken for HTML and vanish. */
+function plain(words: string): string {
+  return words.replace(/(`+)[^`](?:[\s\S]*?[^`])?\1(?!`)|</g, (found) => (found === '<' ? '&lt;' : found));
+}
+
 function cell(words: string): string {
-  return words.replaceAll('|', '\\|').replaceAll('\n', ' ');
+  return plain(words).replaceAll('|', '\\|').replaceAll('\n', ' ');
 }
 
 /** A code block whose fence is longer than any in the text. */

@@ -26,6 +26,8 @@ export function planCertificate(
   const same = there.certificates.find((file) => file.path === pair.chainPath)?.text.trim() === chain.trim();
   if (same && there.keys.some((file) => file.path === pair.keyPath)) return [];
   const folder = pair.chainPath.slice(0, pair.chainPath.lastIndexOf('/'));
+  // The same certificate with another chain may lie there, and nginx name it: taking that back would break what serves.
+  const occupied = [...there.certificates, ...there.keys].some((file) => file.path.startsWith(`${folder}/`));
   return [
     {
       kind: 'runner',
@@ -48,7 +50,11 @@ export function planCertificate(
             )
           );
       },
-      undo: `rm -rf ${quote(folder)}\nrmdir ${quote(folder.slice(0, folder.lastIndexOf('/')))} 2>/dev/null || true`,
+      ...(occupied
+        ? {}
+        : {
+            undo: `rm -rf ${quote(folder)}\nrmdir ${quote(folder.slice(0, folder.lastIndexOf('/')))} 2>/dev/null || true`,
+          }),
     },
   ];
 }

@@ -88,6 +88,8 @@ function archive(release: Release, files: ReleaseFiles): PassThrough {
   const stream = pack();
   const out = new PassThrough();
   stream.pipe(out);
+  // A file that is gone may fail both before anybody reads; the reader is told when it comes, nobody else need be.
+  for (const one of [stream, out]) one.on('error', () => {});
   const add = async (): Promise<void> => {
     for (const { path, source } of files.context) {
       const { mode } = await lstat(source);

@@ -54,6 +54,8 @@ rm -rf ${quote(releaseDirectory({ app: release.app, id }))}`,
 /** Bash that adds the line of this deploy to deploy.log; `$outcome` says how it ended. */
 export function deployLogLine(release: Release, subject: string): string {
   const who = release.origin.actor || '-';
-  const line = [who, release.origin.runUrl || '-', release.id].map((word) => word.replace(/\s+/g, '_')).join(' ');
-  return `printf '%s %s %s %s\\n' "$(date -u +%Y-%m-%dT%H:%M:%SZ)" ${quote(line)} "$outcome" ${quote(subject.replace(/[\r\n\t]+/g, ' '))} >>${quote(`${applicationDirectory(release.app)}/deploy.log`)}`;
+  const line = [who, release.origin.runUrl || '-', release.id]
+    .map((word) => word.replace(/[\s\x00-\x1f\x7f-\x9f]+/g, '_'))
+    .join(' ');
+  return `printf '%s %s %s %s\\n' "$(date -u +%Y-%m-%dT%H:%M:%SZ)" ${quote(line)} "$outcome" ${quote(subject.replace(/[\x00-\x1f\x7f-\x9f\u2028\u2029]+/g, ' '))} >>${quote(`${applicationDirectory(release.app)}/deploy.log`)}`;
 }

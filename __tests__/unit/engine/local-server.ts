@@ -41,7 +41,14 @@ export function runBash(
     }
     child.stdin.on('error', () => {});
     if (stdin === undefined) child.stdin.end();
-    else stdin.pipe(child.stdin);
+    else {
+      // As over SSH: a source that fails gives the script up.
+      stdin.on('error', (error) => {
+        child.kill('SIGKILL');
+        reject(error);
+      });
+      stdin.pipe(child.stdin);
+    }
     child.on('error', reject);
     child.on('close', (code) => resolve({ code, ...output }));
   });

@@ -1,29 +1,119 @@
+import fc from 'fast-check';
 import { newRecord } from '../../../src/commands/run.ts';
 import { makePlan } from '../../../src/engine/plan.ts';
-import type { Step } from '../../../src/engine/step.ts';
+import { failure } from '../../../src/messages/failure.ts';
 import { text } from '../../../src/messages/text.ts';
 import { renderSummary } from '../../../src/report/summary.ts';
+import { serverStep } from '../engine/steps.ts';
+import { release } from '../release/release.ts';
+import { deployedRecord } from './run-record.ts';
 
-const step: Step = {
-  kind: 'server',
-  phase: 'publish',
-  id: 'firewall.open',
-  title: text('Open port 8014 in ufw', '在 ufw 中开放端口 8014'),
-  reason: text('ufw is active', 'ufw 已启用'),
-  script: 'true',
-};
-
-function planned(steps: readonly Step[], language: 'en' | 'zh'): string {
-  return renderSummary('plan', { ...newRecord(0), app: 'MCCM-server', plan: makePlan(steps) }, language);
+/** The cells of the table rows in a Markdown text, as GitHub splits them. */
+function rows(markdown: string): readonly (readonly string[])[] {
+  return markdown
+    .split('\n')
+    .filter((line) => line.startsWith('|') && !/^\|[-:|\s]+\|$/.test(line))
+    .map((line) => line.slice(1, -1).split(/(?<!\\)\|/));
 }
 
-test('a plan with nothing to change says so in its heading', () => {
-  expect(planned([], 'en')).toMatch(/^## Plan for MCCM-server: nothing to change$/m);
-  expect(planned([], 'zh')).toMatch(/^## MCCM-server 的部署计划：无需更改$/m);
+test('a deploy: what changed, the way of a request, WeChat’s strings, timings', () => {
+  const summary = renderSummary('deploy', deployedRecord(), 'en');
+  expect(summary).toMatch(/^## MCCM-server is deployed: https:\/\/api\.example\.com:8014$/m);
+  expect(summary).toContain('| `image.build` | Build \\| it | why |');
+  expect(summary).toContain('```mermaid\nflowchart LR');
+  expect(summary).toContain('container["mccm-server :8004"]');
+  expect(summary).toContain('`https://api.example.com:8014`');
+  expect(summary).toContain('`wss://api.example.com`');
+  expect(summary).toContain('Certificate valid until 2027-01-02');
+  expect(summary).toContain('| `image.build` | 12.3 |');
 });
 
-test('a plan with steps lists them', () => {
-  const summary = planned([step], 'en');
-  expect(summary).toMatch(/^## Plan for MCCM-server$/m);
-  expect(summary).toContain('| `firewall.open` | Open port 8014 in ufw | ufw is active |');
+test('in Chinese it is Chinese, its names and numbers the same', () => {
+  const summary = renderSummary('deploy', deployedRecord({ failures: [failure('NGINX_IN_CONTAINER', {})] }), 'zh');
+  const english = renderSummary('deploy', deployedRecord({ failures: [failure('NGINX_IN_CONTAINER', {})] }), 'en');
+  expect(summary).toContain('## 失败：NGINX_IN_CONTAINER');
+  for (const line of summary.split('\n').filter((one) => one.startsWith('#') && !/`|R0|\d/.test(one))) {
+    expect(line).toMatch(/\p{Script=Han}/u);
+  }
+  expect(summary.match(/`[^`\n]+`/g)).toEqual(english.match(/`[^`\n]+`/g));
+});
+
+test.each([
+  [
+    'deploy',
+    { changed: false, plan: undefined },
+    'MCCM-server: nothing to change, https://api.example.com:8014 is proven',
+  ],
+  ['plan', { changed: false }, 'Plan for MCCM-server'],
+  [
+    'verify',
+    { changed: false, plan: undefined, release: undefined },
+    'https://api.example.com:8014 is as it should be',
+  ],
+] as const)('%s has its own title', (command, changes, title) => {
+  expect(renderSummary(command, deployedRecord(changes), 'en')).toContain(`## ${title}\n`);
+});
+
+test('a run that failed before anything was known', () => {
+  const record = { ...newRecord(0), failures: [failure('INTERNAL', { detail: 'x' })] };
+  const summary = renderSummary('deploy', record, 'en');
+  expect(summary).toMatch(/^## Failed: INTERNAL\n/);
+  expect(summary).not.toContain('undefined');
+});
+
+describe('what a failure means for what serves', () => {
+  const failures = [failure('NGINX_REFUSED', { said: 'no' })];
+  const of = (changes: Parameters<typeof deployedRecord>[0]) =>
+    renderSummary('deploy', deployedRecord({ failures, ...changes }), 'en');
+
+  test('a switch that was undone', () => {
+    const summary = of({ rolledBack: true, changed: false });
+    expect(summary).toContain('**The switch was undone; what was prepared has been removed.**');
+    expect(summary).toContain('**R0 goes on serving.**');
+  });
+
+  test('a look from outside that failed leaves the deployment', () => {
+    expect(of({ outside: {} as never, changed: true })).toContain('stays; the failure is in what lies before it.**');
+  });
+
+  test('a switch that is stuck promises nothing', () => {
+    const summary = of({ failures: [...failures, failure('SWITCH_STUCK', { step: 'x' })], changed: true });
+    expect(summary).not.toMatch(/goes on serving|was undone;/);
+  });
+});
+
+test('words that look like HTML are shown, code spans and all', () => {
+  const failures = [failure('INTERNAL', { detail: 'set `<app>` to <name> & <b>' })];
+  const warnings = [text('use <app>', '使用 <app>')];
+  const summary = renderSummary('deploy', deployedRecord({ failures, warnings }), 'en');
+  expect(summary).toContain('set `<app>` to &lt;name> & &lt;b>');
+  expect(summary).toContain('- use &lt;app>');
+});
+
+test('evidence with fences of its own stays in its block', () => {
+  const evidence = '```\n````\n# not a heading\n</details>';
+  const failures = [failure('STEP_FAILED', { step: 'x', code: '1' }, { evidence })];
+  const summary = renderSummary('deploy', deployedRecord({ failures }), 'en');
+  expect(summary).toContain(`\n\n\`\`\`\`\`\n${evidence}\n\`\`\`\`\`\n\n</details>`);
+});
+
+test('whatever a step says, its row has three cells and its diff stays in its block', () => {
+  const words = fc.string({ unit: 'grapheme' }).map((one) => one.replaceAll('\r', ''));
+  fc.assert(
+    fc.property(words, words, (title, diff) => {
+      const step = serverStep('a.b', 'true', { title: text(title, title), diff });
+      const summary = renderSummary('deploy', deployedRecord({ plan: makePlan([step]), timings: [] }), 'en');
+      const row = rows(summary).find(([first]) => first === ' `a.b` ');
+      expect(row).toHaveLength(3);
+      const fence = /<\/summary>\n\n(`{3,})diff\n/.exec(summary)?.[1] ?? '';
+      expect(diff.includes(fence)).toBe(false);
+    }),
+  );
+});
+
+test('a published port is drawn', () => {
+  const published = { ...release, site: { ...release.site, publishedAppPort: 8004 } };
+  expect(renderSummary('deploy', deployedRecord({ release: published }), 'en')).toContain(
+    'world["http"] -->|":8004"| nginx',
+  );
 });

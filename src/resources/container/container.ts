@@ -68,8 +68,11 @@ pid=$(docker container inspect --format '{{.State.Pid}}' ${quote(name)})
       id: 'container.rename',
       title: text(`Name it ${release.image}`, `更名为 ${release.image}`),
       reason: text(`docker logs ${release.image} works`, `docker logs ${release.image} 可用`),
-      script: `docker container inspect ${quote(release.image)} >/dev/null 2>&1 && docker rename ${quote(release.image)} ${quote(`${release.image}-replaced-by-${release.id}`)}
-docker rename ${quote(name)} ${quote(release.image)}
+      // Cut short after the renaming it runs once more: the guide's name is then the new container's already.
+      script: `if docker container inspect ${quote(name)} >/dev/null 2>&1; then
+  docker container inspect ${quote(release.image)} >/dev/null 2>&1 && docker rename ${quote(release.image)} ${quote(`${release.image}-replaced-by-${release.id}`)}
+  docker rename ${quote(name)} ${quote(release.image)}
+fi
 pid=$(docker container inspect --format '{{.State.Pid}}' ${quote(release.image)})
 echo 0 >"/proc/$pid/oom_score_adj"`,
     },

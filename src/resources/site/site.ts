@@ -79,7 +79,7 @@ export function planSite(desired: DesiredSite, nginx: InstalledNginx): readonly 
       title: text(`Put ${file} in place`, `替换 ${file}`),
       reason: reasonForSwap(old?.text),
       diff: difference(file, old?.text ?? '', content),
-      script: `${old === undefined ? `rm -f ${quote(backup)}` : `cp -p ${quote(old.path)} ${quote(backup)}`}
+      script: `${old === undefined ? `rm -f ${quote(backup)}` : `cp -p ${quote(old.path)} ${quote(`${backup}.new`)}\nsync ${quote(`${backup}.new`)} 2>/dev/null || true\nmv -f ${quote(`${backup}.new`)} ${quote(backup)}`}
 ${workersBefore(folder)}
 base64 -d >${quote(`${file}.new`)} <<'EOF'
 ${encode(content)}

@@ -1,0 +1,58 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync, openSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { runSwitch, sendSwitch } from '../../../src/engine/switch.ts';
+import type { Lock } from '../../../src/server/lock.ts';
+import { listeningLog } from './listening-log.ts';
+import { localServer } from './local-server.ts';
+import { openSwitchRun, type SwitchRun } from './switch-run.ts';
+
+let run: SwitchRun;
+beforeEach(() => {
+  run = openSwitchRun();
+});
+afterEach(() => run.remove());
+
+function purpose() {
+  return { title: 't', folder: run.folder, farewell: run.note('farewell-$outcome'), sharedLockSeconds: 20 };
+}
+
+test('the script is laid ready for root only; what an earlier switch left is gone', async () => {
+  mkdirSync(`${dirname(run.folder.script)}/stage`);
+  for (const left of [run.folder.journal, `${dirname(run.folder.script)}/backup.conf`]) writeFileSync(left, 'old');
+  await sendSwitch([run.step('a', 'write')], purpose(), localServer());
+  const { stdout } = await localServer().run(`cd ${dirname(run.folder.script)}; ls; stat -c %a . script`);
+  expect(stdout).toBe('script\n700\n700\n');
+  expect(readFileSync(run.folder.script, 'utf8')).toContain('do_1');
+});
+
+test('a script that bash cannot read is not begun', async () => {
+  const broken = run.step('a', 'write', 'if then');
+  await expect(sendSwitch([broken], purpose(), localServer())).rejects.toMatchObject({
+    code: 'STEP_FAILED',
+    message: expect.stringContaining('switch.send'),
+    evidence: expect.stringContaining('syntax error'),
+  });
+});
+
+test('started by the keeper of the lock, it is followed to its end', async () => {
+  await sendSwitch([run.step('a', 'write'), run.step('b', 'record')], purpose(), localServer());
+  const text = readFileSync(run.folder.script, 'utf8').replaceAll('/run/lock/deploy-miniprogram', run.locks);
+  writeFileSync(run.folder.script, text);
+  const lock: Lock = {
+    startSwitch: (script, output) => {
+      const out = openSync(output, 'w');
+      const child = spawn('setsid', ['bash', script, 'run'], { stdio: ['ignore', out, out] });
+      return Promise.resolve({ pid: child.pid ?? 0 });
+    },
+    release: () => Promise.resolve(),
+    lost: new Promise(() => {}),
+  };
+  const server = { ...localServer(), reconnect: () => Promise.resolve() };
+  const log = listeningLog();
+  const result = await runSwitch(purpose(), server, lock, log, async () => {});
+  expect(result).toMatchObject({ outcome: 'committed', failure: undefined });
+  expect(run.traced()).toEqual(['do-a', 'do-b', 'farewell-committed']);
+  expect(log.lines).toEqual(['info done: a', 'info proven: the new version serves', 'info done: b']);
+  expect(statSync(run.folder.output).isFile()).toBe(true);
+});

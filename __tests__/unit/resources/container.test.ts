@@ -1,0 +1,164 @@
+import fc from 'fast-check';
+import type { Step } from '../../../src/engine/step.ts';
+import { candidateName, type Release } from '../../../src/release/release.ts';
+import { planContainer, removeOrphans } from '../../../src/resources/container/container.ts';
+import { runCommand } from '../../../src/resources/container/run-command.ts';
+import { buildCommand, planImage } from '../../../src/resources/image.ts';
+import { commandLine } from '../../../src/server/quote.ts';
+import { prelude } from '../../../src/server/script-failure.ts';
+import { container } from '../release/circumstances.ts';
+import { release } from '../release/release.ts';
+import { openPrograms, type Programs } from './programs.ts';
+
+const reason = { en: 'why', zh: '原因' };
+const old = container({ id: 'old-id', restartPolicy: 'unless-stopped' });
+
+function scriptOf(steps: readonly Step[], id: string, what: 'script' | 'undo' = 'script'): string {
+  const step = steps.find((one) => one.id === id);
+  return (step !== undefined && 'script' in step ? step[what] : undefined) ?? '';
+}
+
+test('docker run: loopback only, no restart of its own, labels, the env file by its path', () => {
+  const full: Release = {
+    ...release,
+    container: {
+      ...release.container,
+      volumes: [
+        { host: '/a b', container: '/c', readOnly: true },
+        { host: '/d', container: '/d', readOnly: false },
+      ],
+      variables: { SPRING_PROFILES_ACTIVE: 'prod' },
+      environmentNames: ['PASSWORD'],
+      options: ['--memory', '512m'],
+    },
+  };
+  const name = candidateName(release);
+  expect(runCommand(full)).toEqual([
+    ...['docker', 'run', '--detach', '--name', name, '--restart', 'no'],
+    ...['--label', 'deploy-miniprogram-backend.app=MCCM-server'],
+    ...['--label', `deploy-miniprogram-backend.release=${release.id}`],
+    ...['--label', `deploy-miniprogram-backend.container=${release.container.hash}`],
+    ...['--publish', '127.0.0.1:20001:8004', '--add-host', 'host.docker.internal:host-gateway'],
+    ...['--volume', '/a b:/c:ro', '--volume', '/d:/d', '--env', 'SPRING_PROFILES_ACTIVE=prod'],
+    ...['--env-file', `/docker/app/MCCM-server/releases/${release.id}/env`, '--stop-timeout', '30'],
+    ...['--log-opt', 'max-size=10m', '--log-opt', 'max-file=3', '--memory', '512m', `mccm-server:${release.id}`],
+  ]);
+  expect(runCommand(release)).not.toContain('--env-file');
+  expect(runCommand({ ...release, container: { ...release.container, rotateLogs: false } })).not.toContain('--log-opt');
+});
+
+test('docker build: of the release’s folder, with its arguments, to the letter', () => {
+  const build = { ...release.build, arguments: [{ name: 'A', value: "b c'$(d)=e" }] };
+  const argv = buildCommand({ ...release, build });
+  const folder = `/docker/app/MCCM-server/releases/${release.id}/build`;
+  expect(argv.slice(0, 4)).toEqual(['docker', 'build', '--file', `${folder}/Dockerfile`]);
+  expect(argv.slice(-3)).toEqual(['--build-arg', "A=b c'$(d)=e", folder]);
+});
+
+test('an image of the same content is named anew, not built', () => {
+  expect(planImage(release, undefined).map(({ id }) => id)).toEqual(['image.build', 'image.latest']);
+  const [tag] = planImage(release, 'mccm-server:R0');
+  expect(tag).toMatchObject({ id: 'image.tag', script: `docker tag mccm-server:R0 mccm-server:${release.id}` });
+});
+
+describe('run by bash', () => {
+  let programs: Programs;
+  beforeEach(() => {
+    programs = openPrograms();
+  });
+  afterEach(() => programs.remove());
+
+  /** An engine that knows containers by their names, each a file under $TEST. */
+  const engine = `cd "$TEST"
+case "$1 $2" in
+"container inspect") [ -e "c-\${!#}" ] && echo 4321 || { echo; exit 1; } ;;
+"rename $2") mv -n "c-$2" "c-$3" && [ ! -e "c-$2" ] ;;
+esac`;
+  const run = (script: string) =>
+    programs.server.run(`${prelude}\nset -e\n${script.replaceAll('/proc/$pid', '$TEST/proc')}`);
+  const names = async () =>
+    (await programs.server.run('cd "$TEST"; ls -d c-* | sed s/^c-//')).stdout.split('\n').filter(Boolean);
+  const rename = scriptOf(planContainer(release, old, reason), 'container.rename');
+  const candidate = candidateName(release);
+
+  test('whatever values come in, docker is called with exactly these words', async () => {
+    programs.put('docker', `printf '%s\\0' "$@" >"$TEST/argv"; [ "$1" != run ] || exit 1`);
+    const word = fc.string({ unit: 'grapheme' }).filter((text) => !text.includes('\0'));
+    const volume = fc.record({ host: word, container: word, readOnly: fc.boolean() });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(volume, { maxLength: 3 }),
+        fc.array(word, { maxLength: 3 }),
+        fc.dictionary(word, word, { maxKeys: 2 }),
+        async (volumes, options, variables) => {
+          const one = { ...release, container: { ...release.container, volumes, options, variables } };
+          await programs.server.run(commandLine(runCommand(one)));
+          const { stdout } = await programs.server.run('cat "$TEST/argv"');
+          expect(stdout.split('\0').slice(0, -1)).toEqual(runCommand(one).slice(1));
+        },
+      ),
+      { numRuns: 20 },
+    );
+  });
+
+  test('a container that docker refuses to start is named', async () => {
+    programs.put('docker', 'echo "invalid mount" >&2; exit 125');
+    const result = await run(scriptOf(planContainer(release, undefined, reason), 'container.start'));
+    expect(result).toMatchObject({
+      code: 70,
+      stderr: expect.stringMatching(/invalid mount[\s\S]*@@failure CONTAINER_NOT_STARTED image=/),
+    });
+  });
+
+  test('the candidate takes the guide’s name; an old one that was not retired makes room', async () => {
+    programs.put('docker', engine);
+    await programs.server.run(`cd "$TEST"; mkdir proc; touch 'c-${candidate}' c-mccm-server`);
+    expect(await run(rename)).toMatchObject({ code: 0 });
+    expect(await names()).toEqual(['mccm-server', `mccm-server-replaced-by-${release.id}`]);
+    expect((await programs.server.run('cat "$TEST/proc/oom_score_adj"')).stdout).toBe('0\n');
+  });
+
+  test('run once more after a reboot in mid-aftermath, it keeps the name', async () => {
+    programs.put('docker', engine);
+    await programs.server.run(`cd "$TEST"; mkdir proc; touch 'c-${candidate}'`);
+    expect(await run(rename)).toMatchObject({ code: 0 });
+    expect(await run(rename)).toMatchObject({ code: 0 });
+    expect(await names()).toEqual(['mccm-server']);
+  });
+
+  test('retiring a container that is gone already is no failure', async () => {
+    programs.put('docker', 'exit 1');
+    expect(await run(scriptOf(planContainer(release, old, reason), 'container.retire'))).toMatchObject({ code: 0 });
+  });
+
+  test('an undo may find nothing left, but not what it could not remove', async () => {
+    const undo = scriptOf(planContainer(release, undefined, reason), 'container.start', 'undo');
+    programs.put('docker', 'exit 1');
+    expect((await run(undo)).code).toBe(0);
+    programs.put('docker', '[ "$1" = container ]');
+    expect((await run(undo)).code).not.toBe(0);
+  });
+});
+
+test('before the swap old and new come back after a reboot; the undo gives the old one its policy again', () => {
+  const steps = planContainer(release, old, reason);
+  expect(scriptOf(steps, 'container.restart-policy')).toMatch(/unless-stopped .*\n.*always old-id/);
+  expect(scriptOf(steps, 'container.restart-policy', 'undo')).toContain(
+    'docker update --restart unless-stopped old-id',
+  );
+  expect(scriptOf(planContainer(release, undefined, reason), 'container.restart-policy')).not.toContain('always');
+  expect(planContainer(release, undefined, reason).map(({ id }) => id)).not.toContain('container.retire');
+});
+
+test('the ids of switch steps are unique: the journal knows them by nothing else', () => {
+  const ids = planContainer(release, old, reason).map(({ id }) => id);
+  expect(new Set(ids).size).toBe(ids.length);
+});
+
+test('orphans are removed by their ids', () => {
+  const steps = removeOrphans([container({ id: 'x1', name: 'a' }), container({ id: 'x2', name: 'b' })]);
+  expect(steps.map((step) => 'script' in step && step.script)).toEqual([
+    'docker rm -f x1 >/dev/null',
+    'docker rm -f x2 >/dev/null',
+  ]);
+});

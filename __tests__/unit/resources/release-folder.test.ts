@@ -1,0 +1,136 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { applySteps, undoScript } from '../../../src/engine/apply.ts';
+import type { RunnerStep, ServerStep } from '../../../src/engine/step.ts';
+import { incomingJar, type Release } from '../../../src/release/release.ts';
+import { planReleaseFolder, removeOrphanFolders } from '../../../src/resources/release-folder.ts';
+import { Secret } from '../../../src/settings/secret.ts';
+import { listeningLog } from '../engine/listening-log.ts';
+import { release as plain } from '../release/release.ts';
+import { type MovedServer, openMovedServer } from './moved-server.ts';
+
+let server: MovedServer;
+let runner: string;
+let release: Release;
+beforeEach(() => {
+  server = openMovedServer();
+  runner = mkdtempSync(join(tmpdir(), 'runner-'));
+  writeFileSync(join(runner, 'app.jar'), 'the jar');
+  const sha256 = createHash('sha256').update('the jar').digest('hex');
+  const jar = { ...plain.build.jar, bytes: 7, sha256 };
+  release = { ...plain, build: { ...plain.build, jar, jarDestinations: ['target/my app.jar', 'app.jar'] } };
+});
+afterEach(() => {
+  server.remove();
+  rmSync(runner, { recursive: true, force: true });
+});
+
+const root = '/docker/app/MCCM-server';
+const folder = `${root}/releases/${plain.id}`;
+const missing = (path: string) => ({ path, exists: false, uid: 0, gid: 0, empty: true });
+
+function steps(
+  more: {
+    folders?: readonly ReturnType<typeof missing>[];
+    same?: string;
+    context?: { path: string; source: string }[];
+  } = {},
+) {
+  const environment = new Secret("A=1\nB=two words 'quoted'\n");
+  const files = { context: more.context ?? [], environment, jarSource: join(runner, 'app.jar') };
+  return planReleaseFolder(release, files, more.folders ?? [], more.same) as readonly (ServerStep | RunnerStep)[];
+}
+
+function apply(list: readonly (ServerStep | RunnerStep)[]) {
+  return applySteps(list, server, listeningLog(), Date.now);
+}
+
+/** Modes and paths below the release's folder. */
+async function tree(): Promise<readonly string[]> {
+  return (await server.sh(`cd '${folder}' && find . -printf '%m %P\\n' | sort -k2`)).trimEnd().split('\n');
+}
+
+test('everything of a release lies where it belongs, the env file for root only and outside of the build', async () => {
+  const source = join(runner, 'run.sh');
+  writeFileSync(source, '#!/bin/sh\n', { mode: 0o755 });
+  await apply(
+    steps({
+      context: [
+        { path: 'bin/run.sh', source },
+        { path: 'Dockerfile', source },
+      ],
+    }),
+  );
+  expect(await tree()).toEqual([
+    '700 ',
+    '755 build',
+    '644 build/Dockerfile',
+    '644 build/app.jar',
+    '755 build/bin',
+    '755 build/bin/run.sh',
+    '755 build/target',
+    '644 build/target/my app.jar',
+    '600 env',
+    '644 jar.sha256',
+    '700 switch',
+  ]);
+  expect(await server.sh(`cat '${folder}/build/Dockerfile'`)).toBe(release.build.dockerfile);
+  expect(await server.sh(`cat '${folder}/env'`)).toBe("A=1\nB=two words 'quoted'\n");
+  expect(await server.sh(`cat '${folder}/build/target/my app.jar' '${folder}/build/app.jar'`)).toBe('the jarthe jar');
+  expect(await server.sh(`cat '${folder}/jar.sha256'`)).toBe(`${release.build.jar.sha256} target/my app.jar\n`);
+  expect(await server.sh(`stat -c %a '${root}' '${root}/releases' '${root}/releases/.incoming'`)).toBe(
+    '755\n700\n700\n',
+  );
+});
+
+test('a jar that the server has is linked, not sent', async () => {
+  mkdirSync(server.at(`${root}/releases/R0/build`), { recursive: true });
+  writeFileSync(server.at(`${root}/releases/R0/build/it's.jar`), 'the jar');
+  const list = steps({ same: `${root}/releases/R0/build/it's.jar` });
+  expect(list[1]?.title.en).toContain('from an earlier release');
+  await apply(list);
+  const inode = `stat -c %i "${root}/releases/R0/build/it's.jar" '${folder}/build/target/my app.jar' '${folder}/build/app.jar' | sort -u | wc -l`;
+  expect((await server.sh(inode)).trim()).toBe('1');
+});
+
+test('folders to mount are made, for the container’s user; those that exist are left alone', async () => {
+  release = { ...release, container: { ...release.container, volumeOwner: '10001:10001' } };
+  const exists = { ...missing(`${root}/logs`), exists: true };
+  mkdirSync(server.at(`${root}/logs`), { recursive: true });
+  const [list] = steps({ folders: [missing(`${root}/file system`), exists] });
+  await apply(list === undefined ? [] : [list]);
+  expect(await server.sh(`stat -c '%u:%g' '${root}/file system' '${root}/logs'`)).toBe('10001:10001\n0:0\n');
+});
+
+test('undone, nothing is left but folders that somebody wrote to, and the jar for the next run', async () => {
+  const list = steps({ folders: [missing(`${root}/file-system`), missing(`${root}/logs`)] });
+  await apply(list);
+  writeFileSync(server.at(`${root}/logs/app.log`), 'line');
+  expect(await server.sh(undoScript(list))).toBe('@@undone release.folder 0\n');
+  expect(await server.sh(`cd '${root}' && find . | sort`)).toBe(
+    '.\n./logs\n./logs/app.log\n./releases\n./releases/.incoming\n',
+  );
+});
+
+test('a jar that changed on the runner after it was read does not become a release', async () => {
+  writeFileSync(join(runner, 'app.jar'), 'the JAR');
+  await expect(apply(steps())).rejects.toMatchObject({ name: 'Failure' });
+  expect(await server.sh(`ls -A '${root}/releases'; ls '${incomingJar(release)}' 2>/dev/null`)).toBe('.incoming\n');
+});
+
+test('a file of the context that is gone is told, and the folder is taken back', async () => {
+  const context = [{ path: 'a', source: join(runner, 'gone') }];
+  await expect(apply(steps({ context }))).rejects.toThrow();
+  expect(await server.sh(`ls '${root}/releases' 2>/dev/null`)).toBe('');
+});
+
+test('folders and images of runs that died are removed, and nothing beside them', async () => {
+  for (const id of ['R1', 'R2', 'R10']) mkdirSync(server.at(`${root}/releases/${id}`), { recursive: true });
+  for (const step of removeOrphanFolders(release, ['R1', 'R2']) as readonly ServerStep[]) {
+    expect(step.script).toContain(`docker image rm mccm-server:${step.title.en.split(' ').at(-1)}`);
+    await server.sh(step.script.replace('docker image', 'true'));
+  }
+  expect(await server.sh(`ls '${root}/releases'`)).toBe('R10\n');
+});

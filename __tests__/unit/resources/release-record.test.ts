@@ -1,0 +1,115 @@
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import fc from 'fast-check';
+import type { SwitchStep } from '../../../src/engine/step.ts';
+import { deployLogLine, planPrune, planRecord } from '../../../src/resources/release-record.ts';
+import { release } from '../release/release.ts';
+import { type MovedServer, openMovedServer } from './moved-server.ts';
+
+const root = '/docker/app/MCCM-server';
+let server: MovedServer;
+beforeEach(() => {
+  server = openMovedServer();
+  mkdirSync(server.at(`${root}/releases/${release.id}/switch/stage`), { recursive: true });
+});
+afterEach(() => server.remove());
+
+test('the record is all of the release, for root only, and `current` leads to it in one step', async () => {
+  const { script } = planRecord(release) as SwitchStep;
+  const recorded = { ...release, site: { ...release.site, snippet: "EOF\n$(touch x) 'ü' \\n" } };
+  await server.sh((planRecord(recorded) as SwitchStep).script);
+  expect(JSON.parse(readFileSync(server.at(`${root}/current/release.json`), 'utf8'))).toEqual(
+    JSON.parse(JSON.stringify(recorded)),
+  );
+  expect(
+    await server.sh(`stat -c %a ${root}/current/release.json; readlink ${root}/current; ls ${root}/current/switch`),
+  ).toBe(`600\nreleases/${release.id}\n`);
+  // Once more, as after a reboot.
+  expect(await server.run(`set -e\n${script}`)).toMatchObject({ code: 0 });
+  expect(await server.sh(`readlink ${root}/current; ls -d ${root}/*`)).toContain(`releases/${release.id}`);
+});
+
+describe('pruning', () => {
+  const pruned = (recorded: readonly string[], keep: number): readonly string[] =>
+    planPrune(release, recorded, keep).flatMap(
+      (step) => step.diff?.split('\n').map((line) => line.replace('- ', '')) ?? [],
+    );
+
+  test.each([
+    [['R1', 'R2', 'R3'], 5, []],
+    [['R1', 'R2', 'R3'], 4, []],
+    [['R1', 'R2', 'R3'], 3, ['R1']],
+    [['R1', 'R2', 'R3'], 2, ['R1', 'R2']],
+    [['R1', 'R2', 'R3'], 1, ['R1', 'R2', 'R3']],
+    [[], 1, []],
+    [[release.id], 1, []],
+  ] as const)('of %j, %d kept with the new one: %j go', (recorded, keep, gone) => {
+    expect(pruned(recorded, keep)).toEqual(gone);
+  });
+
+  test('keeps as many as it says, the newest ones, and the new one always', () => {
+    const id = fc.integer({ min: 0, max: 99 }).map((n) => `R${String(n).padStart(2, '0')}`);
+    fc.assert(
+      fc.property(fc.uniqueArray(id), fc.integer({ min: 1, max: 10 }), (ids, keep) => {
+        const recorded = ids.toSorted();
+        const gone = pruned(recorded, keep);
+        const kept = recorded.filter((one) => !gone.includes(one));
+        expect(gone).not.toContain(release.id);
+        expect(kept).toEqual(recorded.slice(Math.max(0, recorded.length - (keep - 1))));
+      }),
+    );
+  });
+
+  test('removes folder and image, and no other folder', async () => {
+    for (const id of ['R1', 'R2', 'R3']) mkdirSync(server.at(`${root}/releases/${id}`), { recursive: true });
+    const [step] = planPrune(release, ['R1', 'R2', 'R3'], 3) as readonly SwitchStep[];
+    expect(step?.script).toContain('docker image rm mccm-server:R1 ');
+    await server.sh((step?.script ?? '').replaceAll('docker image', 'true'));
+    expect(await server.sh(`ls ${root}/releases`)).toBe(`${release.id}\nR2\nR3\n`);
+  });
+});
+
+describe('deploy.log', () => {
+  /** The lines that a deploy with this subject writes. */
+  async function lines(subject: string, origin = release.origin): Promise<readonly string[]> {
+    rmSync(server.at(`${root}/deploy.log`), { force: true });
+    const { stderr } = await server.run(`outcome=committed\n${deployLogLine({ ...release, origin }, subject)}`);
+    expect(stderr).toBe('');
+    return readFileSync(server.at(`${root}/deploy.log`), 'utf8')
+      .split('\n')
+      .slice(0, -1);
+  }
+
+  test('a line has when, who, which run, which release, how it ended, and what for', async () => {
+    expect(await lines('Add a button (#12)')).toEqual([
+      expect.stringMatching(
+        new RegExp(
+          `^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ octocat ${release.origin.runUrl} ${release.id} committed Add a button \\(#12\\)$`,
+        ),
+      ),
+    ]);
+    expect((await lines('', { commit: '', runUrl: '', actor: '' }))[0]).toMatch(/Z - - \S+ committed $/);
+  });
+
+  test.each([
+    '$(touch /tmp/never) `touch /tmp/never` ; rm -rf / #',
+    "it's %s %n \\n 100%",
+    '-e "quoted" \'single\'',
+    'umlaut ü 中文 🚀',
+    '*?[a-z]~!',
+  ])('%j is written to the letter', async (subject) => {
+    expect((await lines(subject))[0]?.endsWith(` committed ${subject}`)).toBe(true);
+  });
+
+  test('whatever the subject and whoever the actor, it stays one line without control characters', async () => {
+    const any = fc.string({ unit: 'binary' });
+    await fc.assert(
+      fc.asyncProperty(any, any, async (subject, actor) => {
+        const written = await lines(subject, { ...release.origin, actor });
+        expect(written).toHaveLength(1);
+        expect(written[0]).not.toMatch(/[\x00-\x1f\x7f-\x9f\u2028\u2029]/);
+        expect(written[0]?.split(' ')[3]).toBe(release.id);
+      }),
+      { numRuns: 40 },
+    );
+  });
+});

@@ -1,0 +1,196 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Step, SwitchStep } from '../../../src/engine/step.ts';
+import { managedBy } from '../../../src/nginx/label.ts';
+import { renderSite } from '../../../src/nginx/render-site.ts';
+import { releaseDirectory } from '../../../src/release/release.ts';
+import { applyConfiguration, stopAgain } from '../../../src/resources/site/nginx-command.ts';
+import { proveScript } from '../../../src/resources/site/prove-script.ts';
+import { type DesiredSite, planSite, serves } from '../../../src/resources/site/site.ts';
+import { failureIn, prelude } from '../../../src/server/script-failure.ts';
+import type { InstalledNginx } from '../../../src/survey/nginx.ts';
+import { nginx as blank } from '../release/circumstances.ts';
+import { release } from '../release/release.ts';
+import { openPrograms, type Programs } from './programs.ts';
+
+const file = '/etc/nginx/conf.d/mccm-server.conf';
+const fingerprint = '5'.repeat(64);
+const desired: DesiredSite = { release, file, status: [{ from: 200, to: 200 }], fingerprint };
+const content = renderSite(release.site, blank.version);
+const configuration = managedBy(content)?.configuration ?? '';
+
+/** An nginx that serves exactly what is desired, with what a test changes. */
+function serving(changes: Partial<NonNullable<InstalledNginx['serving']>> = {}, text = content): InstalledNginx {
+  return {
+    ...blank,
+    managedFile: { path: file, text },
+    serving: { status: 200, release: release.id, configuration, fingerprint, ...changes },
+  };
+}
+
+function ids(steps: readonly Step[]): readonly string[] {
+  return steps.map(({ id }) => id);
+}
+
+function step(nginx: InstalledNginx, id: string): SwitchStep {
+  return planSite(desired, nginx).find((one) => one.id === id) as SwitchStep;
+}
+
+const all = ['site.judge', 'site.test', 'site.swap', 'site.reload', 'site.prove', 'site.drain'];
+
+test('what is served just so needs nothing', () => {
+  expect(serves(desired, serving())).toBe(true);
+  expect(planSite(desired, serving())).toEqual([]);
+});
+
+test.each<[string, InstalledNginx]>([
+  ['nothing of ours is there', blank],
+  ['nginx is stopped', { ...serving(), state: 'stopped', serving: undefined }],
+  ['another release answers', serving({ release: 'R0' })],
+  ['another configuration answers', serving({ configuration: '0'.repeat(16) })],
+  ['another certificate answers', serving({ fingerprint: '6'.repeat(64) })],
+  ['the application does not answer', serving({ status: 502 })],
+  ['nothing answers', serving({ status: 0, release: '', configuration: '', fingerprint: '' })],
+  ['the file was edited', serving({}, `${content}# by hand\n`)],
+  [
+    'the file lies elsewhere',
+    { ...serving(), managedFile: { path: '/etc/nginx/other/mccm-server.conf', text: content } },
+  ],
+])('%s: it is judged, swapped, reloaded and proven', (_, nginx) => {
+  expect(serves(desired, nginx)).toBe(false);
+  expect(ids(planSite(desired, nginx))).toEqual(all);
+});
+
+test('a file edited by hand is named as such', () => {
+  expect(step(serving({}, `${content}# by hand\n`), 'site.swap').reason.en).toContain('edited by hand');
+  expect(step(serving({ status: 502 }), 'site.swap').reason.en).toBe('it differs');
+  expect(step(blank, 'site.swap').reason.en).toBe('it is not there yet');
+});
+
+test('nginx is reloaded where it runs, else started by what knows it, and stopped again', () => {
+  const own = { ...blank, program: '/www/server/nginx/sbin/nginx', selection: ['-c', '/www/a b.conf'] };
+  expect(applyConfiguration(own)).toBe("/www/server/nginx/sbin/nginx -c '/www/a b.conf' -s reload");
+  expect(applyConfiguration({ ...own, state: 'stopped', unit: false })).toBe(
+    "/www/server/nginx/sbin/nginx -c '/www/a b.conf' 8>&- 9>&-",
+  );
+  expect(applyConfiguration({ ...blank, state: 'stopped' })).toContain('systemctl start nginx.service');
+  expect(stopAgain({ ...blank, state: 'stopped' })).toBe('systemctl stop nginx.service');
+  expect(stopAgain({ ...own, unit: false })).toContain('-s stop');
+});
+
+describe('swap and undo, run by bash', () => {
+  let folder: string;
+  let programs: Programs;
+  beforeEach(() => {
+    programs = openPrograms();
+    folder = mkdtempSync(join(tmpdir(), 'site-'));
+    mkdirSync(join(folder, 'etc'));
+    mkdirSync(join(folder, 'switch'));
+  });
+  afterEach(() => {
+    programs.remove();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const here = (script: string): string =>
+    script
+      .replaceAll('/etc/nginx/conf.d', join(folder, 'etc'))
+      .replaceAll(releaseDirectory(release), folder)
+      .replaceAll('/usr/sbin/nginx', 'true');
+  const run = (script = '') => programs.server.run(`${prelude}\nset -e\n${here(script)}`);
+  const live = () => readFileSync(join(folder, 'etc/mccm-server.conf'), 'utf8');
+  const old: InstalledNginx = { ...blank, managedFile: { path: file, text: 'old' } };
+
+  test('the old file comes back to the letter, however often it is undone', async () => {
+    writeFileSync(join(folder, 'etc/mccm-server.conf'), 'old');
+    const swap = step(old, 'site.swap');
+    expect(await run(swap.script)).toMatchObject({ code: 0 });
+    expect(live()).toBe(content);
+    for (let i = 0; i < 2; i += 1) {
+      expect(await run(swap.undo)).toMatchObject({ code: 0 });
+      expect(live()).toBe('old');
+    }
+  });
+
+  test('cut short before the backup was whole, the live file is not touched', async () => {
+    writeFileSync(join(folder, 'etc/mccm-server.conf'), 'old');
+    // As a crash in the middle of copying leaves it.
+    writeFileSync(join(folder, 'switch/backup.conf.new'), 'o');
+    expect(await run(step(old, 'site.swap').undo)).toMatchObject({ code: 0 });
+    expect(live()).toBe('old');
+  });
+
+  test('a first file goes again', async () => {
+    const swap = step(blank, 'site.swap');
+    await run(swap.script);
+    expect(live()).toBe(content);
+    expect(await run(swap.undo)).toMatchObject({ code: 0 });
+    expect(() => live()).toThrow('ENOENT');
+    expect(await run(swap.undo)).toMatchObject({ code: 0 });
+  });
+
+  test('draining waits for the workers of before, and not for ever', async () => {
+    const drain = planSite({ ...desired, release: { ...release, drainTimeoutSeconds: 1 } }, blank).find(
+      (one) => one.id === 'site.drain',
+    ) as SwitchStep;
+    const begun = Date.now();
+    await programs.server.run(
+      `bash -c 'exec -a "nginx: worker process" sleep 20' & worker=$!
+echo 999999999 >${folder}/switch/workers; echo $worker >>${folder}/switch/workers
+( ${here(drain.script)} ); echo ended; kill $worker`,
+    );
+    // As long as the worker runs, but no longer than the limit: its 20 s are not awaited.
+    const took = Date.now() - begun;
+    expect(took).toBeGreaterThan(300);
+    expect(took).toBeLessThan(15_000);
+    expect(await run(drain.script)).toMatchObject({ code: 0 });
+  });
+});
+
+describe('the proof', () => {
+  let programs: Programs;
+  beforeEach(() => {
+    programs = openPrograms();
+    programs.put('sleep', 'exit 0');
+    programs.put('tail', 'exit 0');
+  });
+  afterEach(() => programs.remove());
+
+  const expected = {
+    domain: 'api.example.com',
+    httpsPort: 8014,
+    path: '/p',
+    status: [{ from: 200, to: 200 }],
+    release: 'R1',
+    configuration: 'c1',
+    fingerprint: 'f1',
+  };
+  /** Proves, `look` standing for the look at nginx; `$n` counts. */
+  const prove = (look: string, seconds = 20) => {
+    const script = proveScript(expected).replace(
+      /look_at_nginx\(\) \{[\s\S]*?\n\}/,
+      `look_at_nginx() { n=$(($(cat "$TEST/n" 2>/dev/null || echo 0) + 1)); echo $n >"$TEST/n"; ${look}; }`,
+    );
+    return programs.server.run(`${prelude}\nset -e\n${script.replace('SECONDS + 20', `SECONDS + ${seconds}`)}`);
+  };
+  const looks = async () => Number((await programs.server.run('cat "$TEST/n"')).stdout);
+
+  test('five fresh connections in a row must all bring the new state', async () => {
+    expect(await prove('echo 200 R1 c1 f1')).toMatchObject({ code: 0 });
+    expect(await looks()).toBe(5);
+  });
+
+  test('one of the old workers among them begins the count anew', async () => {
+    expect(await prove('if [ $n = 4 ]; then echo 200 R0 c0 f1; else echo 200 R1 c1 f1; fi')).toMatchObject({ code: 0 });
+    expect(await looks()).toBe(9);
+  });
+
+  test.each(['200 R0 c1 f1', '200 R1 c0 f1', '200 R1 c1 f0', '502 R1 c1 f1', '- - - -'])(
+    'what goes on bringing %s is named',
+    async (line) => {
+      const result = await prove(`echo ${line}`, 0);
+      expect(failureIn(result)).toMatchObject({ code: 'NGINX_NOT_SWITCHED', message: expect.stringContaining('8014') });
+    },
+  );
+});
