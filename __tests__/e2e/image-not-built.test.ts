@@ -10,7 +10,7 @@ beforeAll(async () => {
   scene = await openScene({ kind: 'ready' });
   expectSuccess(await scene.run(scene.inputs(await scene.world.jars.backend('v1'))));
   standing = await belongings(scene);
-}, 240_000);
+}, 300_000);
 afterAll(() => scene?.close());
 
 async function failWith(code: string, inputs: Record<string, string>): Promise<RunResult> {
@@ -28,7 +28,7 @@ test('a build that fails is told by its last lines, and leaves neither container
   const result = await failWith('BUILD_FAILED', { dockerfile: 'Dockerfile' });
   expect(result.annotations.map(({ message }) => message).join('\n')).toContain('returned a non-zero code: 3');
   expect(result.log).toMatch(/Output that shows BUILD_FAILED[\s\S]*no such front end/);
-}, 120_000);
+}, 300_000);
 
 test('a registry that refuses connections, or to which no route leads: unreachable, with cures in order', async () => {
   await scene.server.sh('echo 198.18.0.254 registry.example.com >>/etc/hosts');
@@ -43,10 +43,10 @@ test('a registry that refuses connections, or to which no route leads: unreachab
     expect(said).toMatch(cause);
     expect(said).toMatch(/registry mirror.*`base-image`.*docker save/s);
   }
-}, 180_000);
+}, 300_000);
 
 test('a tag that the registry does not have', async () => {
   const image = `${scene.world.registry.address}/library/eclipse-temurin:8-jre-nonesuch`;
   const result = await failWith('BASE_IMAGE_UNKNOWN', { 'base-image': image });
   expect(result.log).toContain('8-jre-nonesuch');
-}, 120_000);
+}, 300_000);

@@ -7,7 +7,7 @@ let scene: Scene;
 beforeAll(async () => {
   scene = await openScene({ kind: 'ready' });
   expectSuccess(await scene.run(scene.inputs(await scene.world.jars.backend('v1'))));
-}, 240_000);
+}, 300_000);
 afterAll(() => scene?.close());
 
 test('killed while it waits for health: the old version serves, the lock is free within 20 s', async () => {
@@ -26,7 +26,7 @@ test('killed while it waits for health: the old version serves, the lock is free
   );
   expect(await versionServed(scene)).toBe('1');
   expect(await belongings(scene)).toMatch(/container mccm-server-\d{8}T\d{6}Z-1a2b3c4/);
-}, 120_000);
+}, 300_000);
 
 test('the next run removes the orphans; killed in its switch, the server ends that alone', async () => {
   const { server, world } = scene;
@@ -61,4 +61,4 @@ test('the next run removes the orphans; killed in its switch, the server ends th
   const next = await scene.run(scene.inputs(v2));
   expectSuccess(next);
   expect(next.outputs).toMatchObject({ changed: 'false', release });
-}, 240_000);
+}, 300_000);

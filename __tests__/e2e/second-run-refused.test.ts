@@ -4,7 +4,7 @@ import { before, expectRed, lineIn, versionServed } from './witness.ts';
 let scene: Scene;
 beforeAll(async () => {
   scene = await openScene({ kind: 'ready' });
-}, 120_000);
+}, 300_000);
 afterAll(() => scene?.close());
 
 test('a second run is refused at once and told who is at work; the first is not disturbed', async () => {
@@ -22,4 +22,4 @@ test('a second run is refused at once and told who is at work; the first is not 
   expectSuccess(done);
   expect(Number(second.outputs['duration-seconds'])).toBeLessThan(Number(done.outputs['duration-seconds']));
   expect(await versionServed(scene)).toBe('1');
-}, 180_000);
+}, 300_000);

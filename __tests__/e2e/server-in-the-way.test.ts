@@ -10,7 +10,7 @@ let scene: Scene;
 beforeAll(async () => {
   disk = await makeSmallDisk(`docker-${process.pid}`, 400, () => {});
   scene = await openScene({ kind: 'ready', dockerArguments: ['-v', `${disk.path}:/docker`] });
-}, 120_000);
+}, 300_000);
 afterAll(async () => {
   await scene?.close();
   await disk?.remove();
@@ -36,7 +36,7 @@ describe('before the first deploy', () => {
     const free = await occupyPort(scene.server, 8014);
     expect(await refused('v1', 'PORT_TAKEN')).toMatch(/Port 8014 is held by perl \(pid \d+, 0\.0\.0\.0\)/);
     await free();
-  }, 60_000);
+  }, 300_000);
 
   test('a container of the application’s name that is not ours', async () => {
     await scene.server.sh(
@@ -44,26 +44,26 @@ describe('before the first deploy', () => {
     );
     expect(await refused('v1', 'CONTAINER_NOT_OURS')).toContain('mccm-server');
     await scene.server.sh('docker rm mccm-server && docker rmi by-hand');
-  }, 60_000);
+  }, 300_000);
 
   test('a server of the same name and port in another file', async () => {
     const file = `${site}/by-hand.conf`;
     await scene.server.sh(`printf 'server {\\n  listen 8014;\\n  server_name api.example.com;\\n}\\n' >${file}`);
     expect(await refused('v1', 'SERVER_BLOCK_TAKEN')).toContain(`api.example.com:8014 in ${file}, line 1`);
     await scene.server.sh(`rm ${file}`);
-  }, 60_000);
+  }, 300_000);
 
   test('a file in the application’s place that is not ours', async () => {
     await scene.server.sh(`echo 'server { listen 8099; }' >${site}/mccm-server.conf`);
     expect(await refused('v1', 'NGINX_FILE_NOT_OURS')).toContain(`${site}/mccm-server.conf`);
     await scene.server.sh(`rm ${site}/mccm-server.conf`);
-  }, 60_000);
+  }, 300_000);
 });
 
 describe('with a version that serves', () => {
   beforeAll(async () => {
     expectSuccess(await scene.run(scene.inputs(await scene.world.jars.backend('v1'))));
-  }, 120_000);
+  }, 300_000);
   afterEach(async () => {
     expect(await versionServed(scene)).toBe('1');
   });
@@ -72,13 +72,13 @@ describe('with a version that serves', () => {
     await scene.server.sh(`echo 'server { listen 8099; no_such_thing; }' >${site}/neighbour.conf`);
     expect(await refused('v2', 'NGINX_BROKEN_BEFORE')).toMatch(/no_such_thing.*neighbour\.conf:1/);
     await scene.server.sh(`rm ${site}/neighbour.conf`);
-  }, 60_000);
+  }, 300_000);
 
   test('a snippet that nginx refuses, told before anything is sent', async () => {
     expect(await refused('v2', 'NGINX_REFUSED', { 'nginx-snippet': 'proxy_passs x;' })).toMatch(
       /unknown directive "proxy_passs"/,
     );
-  }, 60_000);
+  }, 300_000);
 
   test('a disk that does not take the jar, told before a byte is sent', async () => {
     const empty = await fillDisk(scene.server, '/docker', 30);
@@ -86,9 +86,9 @@ describe('with a version that serves', () => {
       /file system \/docker on \S+ has too little space: [\d.]+ MB needed, [\d.]+ MB available/,
     );
     await empty();
-  }, 60_000);
+  }, 300_000);
 
   test('with all of that out of the way the deploy succeeds', async () => {
     expectSuccess(await scene.run(scene.inputs(await scene.world.jars.backend('v1'), { 'https-port': '8014' })));
-  }, 120_000);
+  }, 300_000);
 });

@@ -1,6 +1,5 @@
 import { type Failure, failure, failureNamed, failuresOf } from '../messages/failure.ts';
 import { switchMessages } from '../messages/switch.ts';
-import { lockFolder } from '../server/lock-script.ts';
 import { quote } from '../server/quote.ts';
 import { parseFailureLine } from '../server/script-failure.ts';
 import type { Server } from '../server/server.ts';
@@ -37,9 +36,10 @@ export async function watchSwitch(
   sleep: (milliseconds: number) => Promise<void>,
 ): Promise<SwitchResult> {
   const entries: JournalEntry[] = [];
+  const script: SwitchProcess = { pid, born: '' };
   for (let losses = 0; ; ) {
     try {
-      await followJournal(server, folder, pid, entries, log);
+      await followJournal(server, folder, script, entries, log);
       break;
     } catch (error) {
       if (losses++ >= reconnectAttempts) throw failure('SWITCH_UNSEEN', { journal: folder.journal }, { cause: error });
@@ -52,25 +52,35 @@ export async function watchSwitch(
   return { outcome, entries, failure: outcome === 'committed' ? undefined : await causeOf(server, folder, entries) };
 }
 
+/** The process of the script. After a reboot its number may be another's, so that it is known by when it began, too. */
+interface SwitchProcess {
+  readonly pid: number;
+  /** `starttime` of /proc/PID/stat (proc(5)) as it was seen first; empty before that. */
+  born: string;
+}
+
 /** Reads the journal from its beginning until the script ends; lines already seen are passed over. */
 async function followJournal(
   server: Server,
   folder: SwitchFolder,
-  pid: number,
+  process: SwitchProcess,
   entries: JournalEntry[],
   log: Log,
 ): Promise<void> {
   let line = 0;
-  // The script holds the application's lock on descriptor 9 to its end. After a reboot its number may be another's.
+  const { pid, born } = process;
   const script = `touch ${quote(folder.journal)}
-case "$(readlink /proc/${pid}/fd/9)" in
-  ${lockFolder}/*) exec tail -n +1 -s 0.1 -f --pid=${pid} ${quote(folder.journal)} ;;
-  *) cat ${quote(folder.journal)} ;;
+born=$(sed 's/.*) //' /proc/${pid}/stat 2>/dev/null | cut -d' ' -f20)
+echo "@@born $born"
+case ${quote(born)} in
+  ''|"$born") exec tail -n +1 -s 0.1 -f --pid=${pid} ${quote(folder.journal)} ;;
+  *) exec cat ${quote(folder.journal)} ;;
 esac`;
   // A long drain writes nothing; a dead connection shows by its keepalive.
   await server.run(script, {
     stallSeconds: 100_000,
     onLine: (text) => {
+      if (process.born === '') process.born = /^@@born (\d+)$/.exec(text)?.[1] ?? '';
       const entry = readJournalLine(text);
       if (entry === undefined || line++ < entries.length) return;
       entries.push(entry);

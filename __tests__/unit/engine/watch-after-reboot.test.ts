@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Log } from '../../../src/engine/log.ts';
 import { switchFolder } from '../../../src/engine/switch-script.ts';
 import { type ReconnectableServer, watchSwitch } from '../../../src/engine/watch.ts';
+import { failure } from '../../../src/messages/failure.ts';
 
 const silent: Log = {
   group: (_, work) => work(),
@@ -14,21 +15,32 @@ const silent: Log = {
   debug: () => {},
 };
 
-/** This machine as the server, through its own bash; a script that does not end is killed, and fails the test. */
-const server: ReconnectableServer = {
-  host: 'localhost',
-  run: (script, options) =>
-    new Promise((done, fail) => {
-      const child = execFile('bash', ['-s'], { timeout: 5000 }, (error, stdout, stderr) => {
-        if (error?.killed) return fail(new Error(`still watching after 5 s: ${script}`));
-        for (const line of stdout.split('\n')) options?.onLine?.(line, 'stdout');
-        done({ code: 0, stdout, stderr });
-      });
-      child.stdin?.end(script);
-    }),
-  open: () => Promise.reject(new Error('not needed')),
-  reconnect: () => Promise.reject(new Error('the watching script hung')),
-};
+/**
+ * This machine as the server, through its own bash; a script that does not end is killed, and fails the test. The first
+ * one is cut off when it has told when the process began: at 1, which is when no process of this machine did.
+ */
+function rebooted(): ReconnectableServer {
+  let cut = false;
+  return {
+    host: 'localhost',
+    run: (script, options) =>
+      new Promise((done, fail) => {
+        if (!cut) {
+          cut = true;
+          options?.onLine?.('@@born 1', 'stdout');
+          return fail(failure('CONNECTION_LOST', { host: 'localhost', port: 22, detail: 'reset' }));
+        }
+        const child = execFile('bash', ['-s'], { timeout: 5000 }, (error, stdout, stderr) => {
+          if (error?.killed) return fail(new Error(`still watching after 5 s: ${script}`));
+          for (const line of stdout.split('\n')) options?.onLine?.(line, 'stdout');
+          done({ code: 0, stdout, stderr });
+        });
+        child.stdin?.end(script);
+      }),
+    open: () => Promise.reject(new Error('not needed')),
+    reconnect: () => Promise.resolve(),
+  };
+}
 
 test.each([
   ['', /SWITCH_CUT_SHORT/],
@@ -42,7 +54,7 @@ test.each([
       mkdirSync(join(place, 'switch'));
       writeFileSync(folder.journal, `0.500 begin site.swap \n${end}`);
       // This very process stands for the one that has the number now.
-      const watched = watchSwitch(server, folder, process.pid, silent, () => Promise.resolve());
+      const watched = watchSwitch(rebooted(), folder, process.pid, silent, () => Promise.resolve());
       if (expected === undefined) expect(await watched).toMatchObject({ outcome: 'committed', failure: undefined });
       else await expect(watched).rejects.toThrow(expected);
     } finally {

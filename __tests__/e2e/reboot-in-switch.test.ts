@@ -1,0 +1,58 @@
+import { holdSwitch } from '../../practice/faults.ts';
+import type { RunResult } from '../../practice/run-action.ts';
+import { expectSuccess, openScene, type Scene } from './scene.ts';
+import { before, belongings, expectRed, versionOnceServed, versionServed } from './witness.ts';
+
+let scene: Scene;
+beforeAll(async () => {
+  scene = await openScene({ kind: 'ready' });
+  expectSuccess(await scene.run(scene.inputs(await scene.world.jars.backend('v1'))));
+}, 300_000);
+afterAll(() => scene?.close());
+
+/** Deploys v2, and cuts the server's power when its switch has written `line`; the runner dies before, or lives on. */
+async function powerFails(line: string, runner: 'dies' | 'lives'): Promise<RunResult> {
+  const { server, world } = scene;
+  const killed = new AbortController();
+  const held = await holdSwitch(server, line);
+  const run = scene.run(scene.inputs(await world.jars.backend('v2')), { signal: killed.signal });
+  await before(run, held.reached());
+  if (runner === 'dies') killed.abort();
+  await server.reboot({ hard: true });
+  await held.release();
+  return run;
+}
+
+/** Each run ends what the one before it left, then its own switch is cut short a little later. */
+const prefixes = [
+  { line: 'done container.restart-policy', serves: '1' },
+  { line: 'done site.swap', serves: '2' },
+  { line: 'done site.reload', serves: '2' },
+] as const;
+
+test.each(prefixes)(
+  'power fails after "$line": version $serves serves after boot',
+  async ({ line, serves }) => {
+    const result = await powerFails(line, 'dies');
+    expect(result.code).toBeNull();
+    if (line !== prefixes[0].line)
+      expect(result.log).toMatch(/The switch to \S+ that was cut short is ended: undone\./);
+    expect(await versionOnceServed(scene)).toBe(serves);
+  },
+  180_000,
+);
+
+test('power fails after the last proof, the runner lives: it says so, and the next run finishes the switch', async () => {
+  const result = await powerFails('committed', 'lives');
+  expectRed(result, 'SWITCH_CUT_SHORT');
+  expect(result.log).toMatch(/The switch to \S+ that was cut short is ended: undone\./);
+  expect(await versionOnceServed(scene)).toBe('2');
+
+  const next = await scene.run(scene.inputs(await scene.world.jars.backend('v2')));
+  expectSuccess(next);
+  expect(next.log).toMatch(/The switch to \S+ that was cut short is ended: committed\./);
+  const left = await belongings(scene);
+  expect(left.match(/^container .*$/gm)).toEqual(['container mccm-server']);
+  expect(left).toContain(`current releases/${next.outputs.release}`);
+  expect(await versionServed(scene)).toBe('2');
+}, 300_000);
