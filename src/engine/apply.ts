@@ -50,7 +50,7 @@ export async function applySteps(
   server: Server,
   log: Log,
   now: () => number,
-  cancelled: AbortSignal,
+  cancelled: AbortSignal = new AbortController().signal,
 ): Promise<readonly StepRecord[]> {
   const records: StepRecord[] = [];
   for (const [index, step] of steps.entries()) {
