@@ -2,8 +2,9 @@ import { diagnose } from '../checks/diagnose.ts';
 import { applySteps, undoSteps } from '../engine/apply.ts';
 import { describePlan, inPhase, makePlan, type Plan } from '../engine/plan.ts';
 import type { RunnerStep, ServerStep, Step, SwitchStep } from '../engine/step.ts';
-import { runSwitch, sendSwitch } from '../engine/switch.ts';
-import { renderResume, switchFolder } from '../engine/switch-script.ts';
+import { sendSwitch } from '../engine/switch.ts';
+import { renderResume, type SwitchPurpose, switchFolder } from '../engine/switch-script.ts';
+import { watchSwitch } from '../engine/watch.ts';
 import { commandMessages } from '../messages/commands.ts';
 import { Failures, failure } from '../messages/failure.ts';
 import { applicationDirectory, type Release, releaseDirectory } from '../release/release.ts';
@@ -136,14 +137,12 @@ async function switchTo(
     farewell: deployLogLine(release, run.subject),
     sharedLockSeconds: 120,
   };
-  try {
-    await sendSwitch(steps, purpose, session);
-  } catch (error) {
+  const pid = await beginSwitch(steps, purpose, session, lock, run).catch(async (error: unknown) => {
     await undoSteps(prepared, session, run.log);
     throw error;
-  }
+  });
   const result = await timed(run, record, 'switch', commandMessages.switch, () =>
-    runSwitch(purpose, session, lock, run.log, run.sleep),
+    watchSwitch(session, purpose.folder, pid, run.log, run.sleep),
   );
   if (result.failure === undefined) return;
   if (result.outcome === 'stuck') {
@@ -154,6 +153,19 @@ async function switchTo(
   record.rolledBack = true;
   await undoSteps(prepared, session, run.log);
   throw result.failure;
+}
+
+/** Up to here everything can be taken back from the runner; from the moment it has begun, only by the server. */
+async function beginSwitch(
+  steps: readonly SwitchStep[],
+  purpose: SwitchPurpose,
+  session: Session,
+  lock: Lock,
+  run: Run,
+): Promise<number> {
+  await sendSwitch(steps, purpose, session);
+  if (run.cancelled.aborted) throw failure('CANCELLED', {});
+  return (await lock.startSwitch(purpose.folder.script, purpose.folder.output)).pid;
 }
 
 /** Looks from outside; what is wrong there makes the run red, but undoes nothing (design rule 5). */
@@ -181,6 +193,7 @@ async function lookAfterwards(
   if (record.outside === undefined) return;
   const failed = diagnose({ outside: record.outside });
   if (failed.length === 0) {
+    record.verified = true;
     run.log.info(commandMessages.verified(`https://${site.domain}:${site.httpsPort}`));
     return;
   }

@@ -37,6 +37,8 @@ export interface RunRecord {
   /** What was done to the server; false until a step ran to its end and was kept. */
   changed: boolean;
   rolledBack: boolean;
+  /** Whether the site was seen from outside to be as it should be. */
+  verified: boolean;
   /** Status of the proof request through nginx, or of the look from outside. */
   healthStatus: number | undefined;
   certificateNotAfter: Date | undefined;
@@ -62,6 +64,7 @@ export function newRecord(begun: number): RunRecord {
     site: undefined,
     changed: false,
     rolledBack: false,
+    verified: false,
     healthStatus: undefined,
     certificateNotAfter: undefined,
     outside: undefined,

@@ -27,4 +27,5 @@ export async function verify(settings: VerifySettings, run: Run, record: RunReco
   if (record.outside === undefined) return;
   const failures = diagnose({ outside: record.outside });
   if (failures.length > 0) throw new Failures(failures);
+  record.verified = true;
 }

@@ -1,12 +1,9 @@
 import { Readable } from 'node:stream';
 import { failure } from '../messages/failure.ts';
-import type { Lock } from '../server/lock.ts';
 import { quote } from '../server/quote.ts';
 import type { Server } from '../server/server.ts';
-import type { Log } from './log.ts';
 import type { SwitchStep } from './step.ts';
 import { renderSwitch, type SwitchPurpose } from './switch-script.ts';
-import { type ReconnectableServer, type SwitchResult, watchSwitch } from './watch.ts';
 
 /** Lays the switch script ready on the server. Throws `Failure` when it cannot; nothing has begun then. */
 export async function sendSwitch(steps: readonly SwitchStep[], purpose: SwitchPurpose, server: Server): Promise<void> {
@@ -26,19 +23,4 @@ sync ${quote(folder.script)}`,
   if (sent.code !== 0) {
     throw failure('STEP_FAILED', { step: 'switch.send', code: String(sent.code) }, { evidence: sent.stderr });
   }
-}
-
-/**
- * Has the keeper of the lock start the script that {@link sendSwitch} laid ready, and watches it to its end.
- * Throws what `watchSwitch` throws, and `Failure` when it cannot be started.
- */
-export async function runSwitch(
-  { folder }: SwitchPurpose,
-  server: ReconnectableServer,
-  lock: Lock,
-  log: Log,
-  sleep: (milliseconds: number) => Promise<void>,
-): Promise<SwitchResult> {
-  const { pid } = await lock.startSwitch(folder.script, folder.output);
-  return watchSwitch(server, folder, pid, log, sleep);
 }

@@ -7,7 +7,7 @@ export function outputsOf(record: RunRecord, now: number): Readonly<{ [name: str
   const { release, domain, httpsPort } = record;
   const site = domain === undefined || httpsPort === undefined ? undefined : wechatDomains(domain, httpsPort);
   return {
-    url: site?.request ?? '',
+    url: record.verified ? (site?.request ?? '') : '',
     release: release?.id ?? '',
     'previous-release': record.previous?.id ?? '',
     image: release === undefined ? '' : imageTag(release),

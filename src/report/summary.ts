@@ -86,12 +86,9 @@ function way(record: RunRecord, t: (words: Text) => string): readonly string[] {
 
 function wechat(command: Command, record: RunRecord, t: (words: Text) => string): readonly string[] {
   const { domain, httpsPort, outside } = record;
-  if (command === 'plan' || domain === undefined || httpsPort === undefined) return [];
+  if (command === 'plan' || domain === undefined || httpsPort === undefined || outside === undefined) return [];
   const { request, socket } = wechatDomains(domain, httpsPort);
-  const rules =
-    outside === undefined
-      ? []
-      : checkWechat(domain, outside.tls).map(({ rule, ok }) => `- ${ok ? '✅' : '❌'} ${t(rule)}`);
+  const rules = checkWechat(domain, outside.tls).map(({ rule, ok }) => `- ${ok ? '✅' : '❌'} ${t(rule)}`);
   return [
     `### ${t(say.wechat)}`,
     [
@@ -100,7 +97,7 @@ function wechat(command: Command, record: RunRecord, t: (words: Text) => string)
       `| ${t(say.requestDomain)} | \`${request}\` |`,
       `| ${t(say.socketDomain)} | \`${socket}\` |`,
     ].join('\n'),
-    ...(rules.length > 0 ? [rules.join('\n')] : []),
+    rules.join('\n'),
     ...(record.certificateNotAfter === undefined
       ? []
       : [t(say.certificate(record.certificateNotAfter.toISOString().slice(0, 10)))]),

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, openSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { runSwitch, sendSwitch } from '../../../src/engine/switch.ts';
-import type { Lock } from '../../../src/server/lock.ts';
+import { sendSwitch } from '../../../src/engine/switch.ts';
+import { watchSwitch } from '../../../src/engine/watch.ts';
 import { listeningLog } from './listening-log.ts';
 import { localServer } from './local-server.ts';
 import { openSwitchRun, type SwitchRun } from './switch-run.ts';
@@ -35,22 +35,15 @@ test('a script that bash cannot read is not begun', async () => {
   });
 });
 
-test('started by the keeper of the lock, it is followed to its end', async () => {
+test('started, it is followed to its end', async () => {
   await sendSwitch([run.step('a', 'write'), run.step('b', 'record')], purpose(), localServer());
   const text = readFileSync(run.folder.script, 'utf8').replaceAll('/run/lock/deploy-miniprogram', run.locks);
   writeFileSync(run.folder.script, text);
-  const lock: Lock = {
-    startSwitch: (script, output) => {
-      const out = openSync(output, 'w');
-      const child = spawn('setsid', ['bash', script, 'run'], { stdio: ['ignore', out, out] });
-      return Promise.resolve({ pid: child.pid ?? 0 });
-    },
-    release: () => Promise.resolve(),
-    lost: new Promise(() => {}),
-  };
+  const out = openSync(run.folder.output, 'w');
+  const { pid } = spawn('setsid', ['bash', run.folder.script, 'run'], { stdio: ['ignore', out, out] });
   const server = { ...localServer(), reconnect: () => Promise.resolve() };
   const log = listeningLog();
-  const result = await runSwitch(purpose(), server, lock, log, async () => {});
+  const result = await watchSwitch(server, run.folder, pid ?? 0, log, async () => {});
   expect(result).toMatchObject({ outcome: 'committed', failure: undefined });
   expect(run.traced()).toEqual(['do-a', 'do-b', 'farewell-committed']);
   expect(log.lines).toEqual(['info done: a', 'info proven: the new version serves', 'info done: b']);

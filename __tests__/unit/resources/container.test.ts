@@ -51,7 +51,7 @@ test('docker build: of the release’s folder, with its arguments, to the letter
   const build = { ...release.build, arguments: [{ name: 'A', value: "b c'$(d)=e" }] };
   const argv = buildCommand({ ...release, build });
   const folder = `/docker/app/MCCM-server/releases/${release.id}/build`;
-  expect(argv.slice(0, 4)).toEqual(['docker', 'build', '--file', `${folder}/Dockerfile`]);
+  expect(argv.slice(0, 5)).toEqual(['docker', 'build', '--force-rm', '--file', `${folder}/Dockerfile`]);
   expect(argv.slice(-3)).toEqual(['--build-arg', "A=b c'$(d)=e", folder]);
 });
 
