@@ -1,0 +1,178 @@
+import { type PlanInputs, planDeployment } from '../../../src/commands/deployment.ts';
+import { provisioning } from '../../../src/commands/prepare.ts';
+import type { Plan } from '../../../src/engine/plan.ts';
+import { Failures } from '../../../src/messages/failure.ts';
+import { parseDump } from '../../../src/nginx/configuration.ts';
+import { managedBy } from '../../../src/nginx/label.ts';
+import { checkProvided } from '../../../src/release/certificate.ts';
+import type { DeploymentSurvey } from '../../../src/survey/deployment.ts';
+import { type Authority, bundle, openAuthority, rootsOf, usualFamily } from '../certificate/authority.ts';
+import { circumstances, container, deployed, nginx, project, settings, surveyed } from '../release/circumstances.ts';
+
+let authority: Authority;
+let pems: Readonly<Record<string, string>>;
+let roots: ReturnType<typeof rootsOf>;
+beforeAll(() => {
+  authority = openAuthority();
+  const { root, intermediate, leaf } = usualFamily(authority);
+  pems = { 'certificate-chain': bundle(leaf, intermediate), 'certificate-key': leaf.keyPem };
+  roots = rootsOf(root);
+});
+afterAll(() => authority.remove());
+
+function plan(
+  server: DeploymentSurvey,
+  changes: Readonly<Record<string, string>> = {},
+  more: Partial<PlanInputs> = {},
+) {
+  const wanted = settings({ ...pems, ...changes });
+  const certificate = checkProvided(wanted, new Date(), roots);
+  if (certificate === undefined || server.nginx.state === 'missing') throw new Error('not in these tests');
+  const { origin, now } = circumstances();
+  const configuration = parseDump(server.nginx.dump);
+  return planDeployment({
+    settings: wanted,
+    project: project(),
+    surveyed: server,
+    nginx: configuration,
+    certificate,
+    origin,
+    now,
+    ...more,
+  });
+}
+
+/** The codes of what stands in the way. */
+function problems(work: () => unknown): readonly string[] {
+  try {
+    work();
+    return [];
+  } catch (error) {
+    return error instanceof Failures ? error.failures.map(({ code }) => code) : [String(error)];
+  }
+}
+
+function ids({ steps }: Plan): readonly string[] {
+  return steps.map(({ id }) => id);
+}
+
+/** The server after the first deploy: all in place, and served. */
+function after(): DeploymentSurvey {
+  const { decision, siteText, certificate } = plan(surveyed());
+  const file = '/etc/nginx/conf.d/mccm-server.conf';
+  const server = deployed(decision.release);
+  const serving = {
+    status: 200,
+    release: decision.release.id,
+    configuration: managedBy(siteText)?.configuration ?? '',
+    fingerprint: certificate.certificate.fingerprint,
+  };
+  return {
+    ...server,
+    nginx: {
+      ...nginx,
+      dump: `${nginx.dump}# configuration file ${file}:\n${siteText}\n`,
+      managedFile: { path: file, text: siteText },
+      serving,
+    },
+    certificates: {
+      certificates: [{ path: certificate.pair.chainPath, text: certificate.install?.chain ?? '' }],
+      keys: [{ path: certificate.pair.keyPath, publicKey: '' }],
+    },
+  };
+}
+
+test('a first deploy: all that is long or doubtful before the switch, in this order', () => {
+  expect(ids(plan(surveyed()).plan)).toEqual([
+    ...[
+      'certificate.install',
+      'release.folder',
+      'site.judge',
+      'release.jar',
+      'image.build',
+      'container.start',
+      'container.health',
+    ],
+    ...['container.restart-policy', 'site.test', 'site.swap', 'site.reload', 'site.prove'],
+    ...['site.drain', 'container.rename', 'image.latest', 'release.record'],
+  ]);
+});
+
+test('the same again plans nothing', () => {
+  expect(ids(plan(after()).plan)).toEqual([]);
+});
+
+test('another site: no container, no image, and the record is written anew', () => {
+  expect(ids(plan(after(), { 'nginx-snippet': 'add_header A b;' }).plan)).toEqual([
+    ...['site.judge', 'site.test', 'site.swap', 'site.reload', 'site.prove', 'site.drain', 'release.record'],
+  ]);
+});
+
+test('another environment: the image is named anew, the jar linked, the old container retired before the renaming', () => {
+  const steps = ids(plan(after(), { env: 'A=12345678' }).plan);
+  expect(steps).toContain('image.tag');
+  expect(steps).not.toContain('image.build');
+  expect(steps.indexOf('container.retire')).toBeLessThan(steps.indexOf('container.rename'));
+  expect(steps.indexOf('site.prove')).toBeLessThan(steps.indexOf('container.retire'));
+});
+
+test('what a dead run left goes first; old releases go last; shut ports are opened after the proof', () => {
+  const server = after();
+  const orphan = container({ id: 'x', name: 'x', labels: { 'deploy-miniprogram-backend.app': 'MCCM-server' } });
+  const full: DeploymentSurvey = {
+    ...server,
+    containers: [...server.containers, orphan],
+    releases: {
+      ...server.releases,
+      orphans: ['R0'],
+      recorded: ['R1', 'R2', 'R3', 'R4', 'R5', ...server.releases.recorded],
+    },
+    firewall: { kind: 'ufw', allowed: [] },
+  };
+  const { plan: made } = plan(full, { env: 'A=12345678', 'publish-app-port': 'true' });
+  const steps = ids(made);
+  expect(steps.slice(0, 2)).toEqual(['container.remove-orphan', 'release.remove-orphan']);
+  expect(steps.slice(-3)).toEqual(['release.prune', 'firewall.open', 'firewall.open']);
+});
+
+test('the ids of the switch are unique: its journal knows steps by nothing else', () => {
+  for (const changes of [{}, { env: 'A=12345678' }, { 'publish-app-port': 'true' }]) {
+    const switching = plan(after(), changes).plan.steps.filter(({ kind }) => kind === 'switch');
+    expect(new Set(switching.map(({ id }) => id)).size).toBe(switching.length);
+  }
+});
+
+test('no step of a plan shows a value of env', () => {
+  const { plan: made, decision } = plan(surveyed(), { env: 'TOKEN=s3cr3t-v4lue' });
+  const seen = made.steps.map((step) => JSON.stringify({ ...step, run: undefined })).join('\n');
+  expect(seen).not.toContain('s3cr3t-v4lue');
+  expect(JSON.stringify(decision)).not.toContain('s3cr3t-v4lue');
+});
+
+test('a file of somebody else is not overwritten, and an nginx that includes nothing is told', () => {
+  const file = '# configuration file /etc/nginx/conf.d/mccm-server.conf:\nserver { listen 80; }\n';
+  expect(problems(() => plan(surveyed({ nginx: { ...nginx, dump: nginx.dump + file } })))).toEqual([
+    'NGINX_FILE_NOT_OURS',
+  ]);
+  const bare = '# configuration file /etc/nginx/nginx.conf:\nhttp { }\n';
+  expect(problems(() => plan(surveyed({ nginx: { ...nginx, dump: bare } })))).toEqual(['NGINX_NO_INCLUDE']);
+});
+
+test('all that stands in the way is told at once', () => {
+  const sockets = [{ address: '0.0.0.0', port: 8014, process: 'java', pid: 1 }];
+  const server = surveyed({
+    containers: [container()],
+    listeners: { sockets, ephemeralFrom: 32_768 },
+    storage: { folders: [], fileSystems: [{ target: '/', availableBytes: 1 }] },
+  });
+  expect(problems(() => plan(server))).toEqual(['CONTAINER_NOT_OURS', 'PORT_TAKEN', 'DISK_FULL']);
+});
+
+test('a server that lacks something is provisioned in a wave of its own', () => {
+  const blank = surveyed({ docker: { state: 'missing' }, nginx: { state: 'missing' } });
+  expect(provisioning(blank).map(({ id, phase }) => `${phase} ${id}`)).toEqual([
+    'provision packages.install',
+    'provision docker.start',
+  ]);
+  expect(provisioning(surveyed())).toEqual([]);
+});
