@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import type { Log } from '../../src/engine/log.ts';
+import type { Log } from '../../src/messages/log.ts';
 import { connect, type Session } from '../../src/server/session.ts';
 import { upload } from '../../src/server/upload.ts';
 import { codeOf, options } from './login.ts';

@@ -1,5 +1,5 @@
 import * as core from '@actions/core';
-import type { Log } from '../engine/log.ts';
+import type { Log } from '../messages/log.ts';
 import type { Language, Text } from '../messages/text.ts';
 
 /** The runner's log in one language: groups fold, warnings become annotations. Groups do not nest there, so only the outer one folds. */

@@ -1,4 +1,5 @@
 import { diagnose } from '../checks/diagnose.ts';
+import type { Deployment } from '../deployment/plan.ts';
 import { applySteps, undoSteps } from '../engine/apply.ts';
 import { describePlan, inPhase, makePlan, type Plan } from '../engine/plan.ts';
 import type { RunnerStep, ServerStep, Step, SwitchStep } from '../engine/step.ts';
@@ -14,7 +15,6 @@ import type { Session } from '../server/session.ts';
 import type { DeploySettings } from '../settings/settings.ts';
 import type { DeploymentSurvey } from '../survey/deployment.ts';
 import { connectTo } from './connect.ts';
-import type { Deployment } from './deployment.ts';
 import { lookInside } from './look-inside.ts';
 import { lookOutside } from './look-outside.ts';
 import { look, type Prepared, planFor, provisioning, readRunner } from './prepare.ts';

@@ -1,7 +1,7 @@
 import type { Inside } from '../checks/diagnose.ts';
+import type { ChosenCertificate } from '../deployment/certificate.ts';
+import type { Decision } from '../deployment/decide.ts';
 import { type Probe, survey } from '../engine/survey.ts';
-import type { ChosenCertificate } from '../release/certificate.ts';
-import type { Decision } from '../release/decide.ts';
 import { quote } from '../server/quote.ts';
 import type { Server } from '../server/server.ts';
 import { accepts } from '../settings/health-status.ts';

@@ -1,10 +1,10 @@
+import { besideAnother } from '../deployment/obstacles.ts';
+import { knownAfterProvisioning } from '../deployment/plan.ts';
 import { describePlan, makePlan } from '../engine/plan.ts';
 import { commandMessages } from '../messages/commands.ts';
-import { besideAnother } from '../release/obstacles.ts';
 import type { Session } from '../server/session.ts';
 import type { DeploySettings } from '../settings/settings.ts';
 import { connectTo } from './connect.ts';
-import { knownAfterProvisioning } from './deployment.ts';
 import { look, planFor, provisioning, readRunner } from './prepare.ts';
 import { type Run, type RunRecord, timed } from './run.ts';
 

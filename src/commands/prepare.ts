@@ -1,10 +1,11 @@
+import { type ChosenCertificate, checkProvided, chooseExisting } from '../deployment/certificate.ts';
+import { type Deployment, planDeployment } from '../deployment/plan.ts';
+import { type Project, readProject } from '../deployment/project.ts';
+import { defaultVolumes } from '../deployment/volumes.ts';
 import type { Step } from '../engine/step.ts';
 import { commandMessages } from '../messages/commands.ts';
 import { type Failure, Failures, failure, failuresOf, gather } from '../messages/failure.ts';
 import { type Configuration, parseDump } from '../nginx/configuration.ts';
-import { type ChosenCertificate, checkProvided, chooseExisting } from '../release/certificate.ts';
-import { type Project, readProject } from '../release/project.ts';
-import { defaultVolumes } from '../release/volumes.ts';
 import { missingPackages, planPackages, provisionProblems } from '../resources/packages.ts';
 import type { Server } from '../server/server.ts';
 import { formatBytes } from '../server/space.ts';
@@ -12,7 +13,6 @@ import type { DeploySettings } from '../settings/settings.ts';
 import { type DeploymentSurvey, surveyDeployment } from '../survey/deployment.ts';
 import { refusals } from '../survey/refusals.ts';
 import { checkCredentials } from './connect.ts';
-import { type Deployment, planDeployment } from './deployment.ts';
 import { type Run, type RunRecord, timed } from './run.ts';
 
 /** What is known before the server is contacted. */

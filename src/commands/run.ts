@@ -1,9 +1,9 @@
 import type { X509Certificate } from 'node:crypto';
 import type { Outside } from '../checks/outside.ts';
 import { unlessCancelled } from '../engine/cancel.ts';
-import type { Log } from '../engine/log.ts';
 import type { Plan } from '../engine/plan.ts';
 import type { Failure } from '../messages/failure.ts';
+import type { Log } from '../messages/log.ts';
 import type { Text } from '../messages/text.ts';
 import type { Origin, Release } from '../release/release.ts';
 

@@ -1,4 +1,5 @@
-import { isAppName } from '../jar/app-name.ts';
+import { applicationDirectory } from '../release/release.ts';
+import { isAppName } from '../settings/app-name.ts';
 import { isImageReference } from './base-image.ts';
 
 /** What a rendered Dockerfile says. */
@@ -22,11 +23,6 @@ export function jarNameInImage(fileName: string): string {
   return plainJarName.test(fileName) ? fileName : 'app.jar';
 }
 
-/** The folder of the application, in the image and on the server. */
-export function appFolder(app: string): string {
-  return `/docker/app/${app}`;
-}
-
 /**
  * A Dockerfile for a Boot jar, for the classic builder and BuildKit alike. Throws RangeError for a value that the types
  * of `DockerfileContent` do not allow: those are checked where they come in.
@@ -42,7 +38,7 @@ export function renderDockerfile({ baseImage, app, jarName, profile, user }: Doc
   const command = ['java', '-jar', jarName, ...(profile ? [`--spring.profiles.active=${profile}`] : [])];
   return [
     `FROM ${baseImage}`,
-    `WORKDIR ${appFolder(app)}`,
+    `WORKDIR ${applicationDirectory(app)}`,
     // Owned by the user, so that the jar can be read whatever the umask of the upload was.
     owner === undefined ? `COPY ${jarName} ./` : `COPY --chown=${owner} ${jarName} ./`,
     ...(owner === undefined ? [] : [`USER ${owner}`]),

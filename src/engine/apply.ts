@@ -1,9 +1,9 @@
 import { applyMessages } from '../messages/apply.ts';
 import { type Failure, failure, failuresOf } from '../messages/failure.ts';
+import type { Log } from '../messages/log.ts';
 import { failureIn, prelude } from '../server/script-failure.ts';
 import type { Server } from '../server/server.ts';
 import { unlessCancelled } from './cancel.ts';
-import type { Log } from './log.ts';
 import type { RunnerStep, ServerStep } from './step.ts';
 
 /** A step that ran, and how long it took. */

@@ -1,7 +1,7 @@
 import type { Failure } from '../messages/failure.ts';
+import type { Log } from '../messages/log.ts';
 import type { Text } from '../messages/text.ts';
 import type { ScriptResult, Server } from '../server/server.ts';
-import type { Log } from './log.ts';
 
 /**
  * When a step runs, in this order.

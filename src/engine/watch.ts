@@ -1,10 +1,10 @@
 import { type Failure, failure, failureNamed, failuresOf } from '../messages/failure.ts';
+import type { Log } from '../messages/log.ts';
 import { switchMessages } from '../messages/switch.ts';
 import { quote } from '../server/quote.ts';
 import { parseFailureLine } from '../server/script-failure.ts';
 import type { Server } from '../server/server.ts';
 import { failedStep, type JournalEntry, type Outcome, outcomeOf, readJournalLine } from './journal.ts';
-import type { Log } from './log.ts';
 import type { SwitchFolder } from './switch-script.ts';
 
 /** A server whose lost connection can be made again. */

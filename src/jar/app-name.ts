@@ -1,18 +1,5 @@
 import { failure } from '../messages/failure.ts';
-
-// The path component of an image name (github.com/distribution/reference) in either case. A container's name
-// ([a-zA-Z0-9][a-zA-Z0-9_.-]+) allows all that this does, but needs two characters.
-const pattern = /^[A-Za-z0-9]+(?:(?:\.|_|__|-+)[A-Za-z0-9]+)*$/;
-
-/** Whether `name` can name a folder, an image and a container. */
-export function isAppName(name: string): boolean {
-  return name.length >= 2 && name.length <= 64 && pattern.test(name);
-}
-
-/** The name of image and container: docker refuses upper case. */
-export function imageNameOf(app: string): string {
-  return app.toLowerCase();
-}
+import { isAppName } from '../settings/app-name.ts';
 
 /**
  * The application's name in the file name of its jar, version and suffix dropped:

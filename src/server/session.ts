@@ -1,4 +1,4 @@
-import type { Log } from '../engine/log.ts';
+import type { Log } from '../messages/log.ts';
 import { acceptsAnyHostKey } from '../messages/session.ts';
 import type { Secret } from '../settings/secret.ts';
 import { type Clock, systemClock } from './clock.ts';

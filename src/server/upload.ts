@@ -1,8 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { posix } from 'node:path';
 import { Readable } from 'node:stream';
-import type { Log } from '../engine/log.ts';
 import { failure } from '../messages/failure.ts';
+import type { Log } from '../messages/log.ts';
 import { uploadMessages } from '../messages/upload.ts';
 import { formatDuration, progress } from './progress.ts';
 import { quote } from './quote.ts';

@@ -5,7 +5,7 @@ import { failure } from '../messages/failure.ts';
  * (distribution/reference: parts of letters and digits, joined by `.`, `_`, `__` or hyphens) and a container's name.
  */
 export function isAppName(name: string): boolean {
-  return name.length >= 2 && name.length <= 100 && /^[A-Za-z0-9]+((\.|__?|-+)[A-Za-z0-9]+)*$/.test(name);
+  return name.length >= 2 && name.length <= 64 && /^[A-Za-z0-9]+((\.|__?|-+)[A-Za-z0-9]+)*$/.test(name);
 }
 
 /** The name of an application. Throws `INPUT_APP`. */

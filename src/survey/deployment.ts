@@ -1,5 +1,4 @@
 import { type Surveyed, survey } from '../engine/survey.ts';
-import type { Project } from '../release/project.ts';
 import type { Server } from '../server/server.ts';
 import type { Volume } from '../settings/volumes.ts';
 import { certificatesProbe } from './certificates.ts';
@@ -13,12 +12,14 @@ import { releasesProbe } from './releases.ts';
 import { storageProbe } from './storage.ts';
 import { systemProbe } from './system.ts';
 
+/** An application by its name, and the lower-case form that image and container bear. */
+interface Application {
+  readonly app: string;
+  readonly image: string;
+}
+
 /** What a deployment asks the server, all in one round trip. */
-function probes(
-  project: Pick<Project, 'app' | 'image'>,
-  site: { domain: string; httpsPort: number },
-  volumes: readonly Volume[],
-) {
+function probes(project: Application, site: { domain: string; httpsPort: number }, volumes: readonly Volume[]) {
   return {
     system: systemProbe,
     docker: dockerProbe,
@@ -39,7 +40,7 @@ export type DeploymentSurvey = Surveyed<ReturnType<typeof probes>>;
 /** Surveys the server for a deployment of `project`. */
 export function surveyDeployment(
   server: Server,
-  project: Pick<Project, 'app' | 'image'>,
+  project: Application,
   site: { domain: string; httpsPort: number },
   volumes: readonly Volume[],
 ): Promise<DeploymentSurvey> {

@@ -1,4 +1,4 @@
-import type { Log } from '../../../src/engine/log.ts';
+import type { Log } from '../../../src/messages/log.ts';
 
 /** A log that remembers what it was told, each line with its kind. */
 export function listeningLog(): Log & { readonly lines: readonly string[] } {

@@ -2,10 +2,10 @@ import { execFile } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Log } from '../../../src/engine/log.ts';
 import { switchFolder } from '../../../src/engine/switch-script.ts';
 import { type ReconnectableServer, watchSwitch } from '../../../src/engine/watch.ts';
 import { failure } from '../../../src/messages/failure.ts';
+import type { Log } from '../../../src/messages/log.ts';
 
 const silent: Log = {
   group: (_, work) => work(),

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { appNameOfJar, imageNameOf, isAppName } from '../../../src/jar/app-name.ts';
+import { appNameOfJar } from '../../../src/jar/app-name.ts';
+import { imageNameOf, isAppName } from '../../../src/settings/app-name.ts';
 
 describe('appNameOfJar', () => {
   test.each([

@@ -6,7 +6,7 @@ import { failure } from '../../../src/messages/failure.ts';
 import { artifactFiles } from '../../../src/report/artifact.ts';
 import { outputsOf } from '../../../src/report/outputs.ts';
 import { redact } from '../../../src/report/redact.ts';
-import { release } from '../release/release.ts';
+import { release } from '../deployment/release.ts';
 import { deployedRecord } from './run-record.ts';
 
 test('every output that action.yml declares, and no other', () => {

@@ -1,8 +1,8 @@
 import { newRecord, type RunRecord } from '../../../src/commands/run.ts';
 import { makePlan } from '../../../src/engine/plan.ts';
 import { text } from '../../../src/messages/text.ts';
+import { release } from '../deployment/release.ts';
 import { serverStep, switchStep } from '../engine/steps.ts';
-import { release } from '../release/release.ts';
 
 /** The record of a deploy that went well, with what a test changes. */
 export function deployedRecord(changes: Partial<RunRecord> = {}): RunRecord {

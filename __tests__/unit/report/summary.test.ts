@@ -4,8 +4,8 @@ import { makePlan } from '../../../src/engine/plan.ts';
 import { failure } from '../../../src/messages/failure.ts';
 import { text } from '../../../src/messages/text.ts';
 import { renderSummary } from '../../../src/report/summary.ts';
+import { release } from '../deployment/release.ts';
 import { serverStep } from '../engine/steps.ts';
-import { release } from '../release/release.ts';
 import { deployedRecord } from './run-record.ts';
 
 /** The cells of the table rows in a Markdown text, as GitHub splits them. */

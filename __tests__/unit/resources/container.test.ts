@@ -6,8 +6,8 @@ import { runCommand } from '../../../src/resources/container/run-command.ts';
 import { buildCommand, planImage } from '../../../src/resources/image.ts';
 import { commandLine } from '../../../src/server/quote.ts';
 import { prelude } from '../../../src/server/script-failure.ts';
-import { container } from '../release/circumstances.ts';
-import { release } from '../release/release.ts';
+import { container } from '../deployment/circumstances.ts';
+import { release } from '../deployment/release.ts';
 import { openPrograms, type Programs } from './programs.ts';
 
 const reason = { en: 'why', zh: '原因' };

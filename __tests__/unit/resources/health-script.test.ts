@@ -1,8 +1,8 @@
 import type { HealthCheck } from '../../../src/release/release.ts';
 import { explainHealth, healthScript, statusCondition } from '../../../src/resources/container/health-script.ts';
 import { factsIn, prelude } from '../../../src/server/script-failure.ts';
+import { release } from '../deployment/release.ts';
 import { runBash } from '../engine/local-server.ts';
-import { release } from '../release/release.ts';
 import { openPrograms, type Programs } from './programs.ts';
 
 let programs: Programs;

@@ -4,7 +4,7 @@ import type { ServerStep, Step } from '../../../src/engine/step.ts';
 import { missingPackages, planMirror, planPackages, provisionProblems } from '../../../src/resources/packages.ts';
 import { tencentMirror } from '../../../src/resources/registry-mirror.ts';
 import { failureIn, prelude } from '../../../src/server/script-failure.ts';
-import { docker, nginx, surveyed } from '../release/circumstances.ts';
+import { docker, nginx, surveyed } from '../deployment/circumstances.ts';
 import { openPrograms, type Programs } from './programs.ts';
 
 const { system } = surveyed();

@@ -7,8 +7,8 @@ import type { RunnerStep, ServerStep } from '../../../src/engine/step.ts';
 import { incomingJar, type Release } from '../../../src/release/release.ts';
 import { planReleaseFolder, removeOrphanFolders } from '../../../src/resources/release-folder.ts';
 import { Secret } from '../../../src/settings/secret.ts';
+import { release as plain } from '../deployment/release.ts';
 import { listeningLog } from '../engine/listening-log.ts';
-import { release as plain } from '../release/release.ts';
 import { type MovedServer, openMovedServer } from './moved-server.ts';
 
 let server: MovedServer;

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import fc from 'fast-check';
 import type { SwitchStep } from '../../../src/engine/step.ts';
 import { deployLogLine, planPrune, planRecord } from '../../../src/resources/release-record.ts';
-import { release } from '../release/release.ts';
+import { release } from '../deployment/release.ts';
 import { type MovedServer, openMovedServer } from './moved-server.ts';
 
 const root = '/docker/app/MCCM-server';

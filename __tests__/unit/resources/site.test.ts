@@ -10,8 +10,8 @@ import { proveScript } from '../../../src/resources/site/prove-script.ts';
 import { type DesiredSite, planSite, serves } from '../../../src/resources/site/site.ts';
 import { failureIn, prelude } from '../../../src/server/script-failure.ts';
 import type { InstalledNginx } from '../../../src/survey/nginx.ts';
-import { nginx as blank } from '../release/circumstances.ts';
-import { release } from '../release/release.ts';
+import { nginx as blank } from '../deployment/circumstances.ts';
+import { release } from '../deployment/release.ts';
 import { openPrograms, type Programs } from './programs.ts';
 
 const file = '/etc/nginx/conf.d/mccm-server.conf';

@@ -16,7 +16,7 @@ import { releasesProbe } from '../../../src/survey/releases.ts';
 import { storageProbe } from '../../../src/survey/storage.ts';
 import { systemProbe } from '../../../src/survey/system.ts';
 import { openAuthority, usualFamily } from '../certificate/authority.ts';
-import { release } from '../release/release.ts';
+import { release } from '../deployment/release.ts';
 import { openPrograms, type Programs } from '../resources/programs.ts';
 
 let programs: Programs;

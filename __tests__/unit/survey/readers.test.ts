@@ -9,7 +9,7 @@ import { readNginx } from '../../../src/survey/nginx.ts';
 import { readReleases } from '../../../src/survey/releases.ts';
 import { readStorage } from '../../../src/survey/storage.ts';
 import { readSystem } from '../../../src/survey/system.ts';
-import { release } from '../release/release.ts';
+import { release } from '../deployment/release.ts';
 
 const base64 = (text: string): string => Buffer.from(text).toString('base64');
 

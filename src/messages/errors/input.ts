@@ -80,8 +80,8 @@ export const inputErrors = {
   INPUT_APP: (p: { value: string }) => ({
     what: text(`\`app\` cannot be "${p.value}".`, `\`app\` 不能是“${p.value}”。`),
     why: text(
-      'Its lower-case form names the image and the container: 2 to 100 letters, digits and single `.` `_` `-` between them.',
-      '其小写形式用作镜像名和容器名：2 到 100 个字母、数字，中间可用单个 `.` `_` `-` 分隔。',
+      'Its lower-case form names the image and the container: 2 to 64 letters, digits and single `.` `_` `-` between them.',
+      '其小写形式用作镜像名和容器名：2 到 64 个字母、数字，中间可用单个 `.` `_` `-` 分隔。',
     ),
     cure: text('Write it like `MCCM-server`.', '请写成 `MCCM-server` 的形式。'),
   }),

@@ -1,6 +1,6 @@
+import { applicationDirectory } from '../release/release.ts';
 import type { Volume } from '../settings/volumes.ts';
 import type { FolderState } from '../survey/storage.ts';
-import { applicationDirectory } from './release.ts';
 
 /** The guide's two folders, at the same path on both sides. */
 export function defaultVolumes(app: string): readonly Volume[] {

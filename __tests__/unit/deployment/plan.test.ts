@@ -1,13 +1,13 @@
-import { type PlanInputs, planDeployment } from '../../../src/commands/deployment.ts';
 import { provisioning } from '../../../src/commands/prepare.ts';
+import { checkProvided } from '../../../src/deployment/certificate.ts';
+import { type PlanInputs, planDeployment } from '../../../src/deployment/plan.ts';
 import type { Plan } from '../../../src/engine/plan.ts';
 import { Failures } from '../../../src/messages/failure.ts';
 import { parseDump } from '../../../src/nginx/configuration.ts';
 import { managedBy } from '../../../src/nginx/label.ts';
-import { checkProvided } from '../../../src/release/certificate.ts';
 import type { DeploymentSurvey } from '../../../src/survey/deployment.ts';
 import { type Authority, bundle, openAuthority, rootsOf, usualFamily } from '../certificate/authority.ts';
-import { circumstances, container, deployed, nginx, project, settings, surveyed } from '../release/circumstances.ts';
+import { circumstances, container, deployed, nginx, project, settings, surveyed } from './circumstances.ts';
 
 let authority: Authority;
 let pems: Readonly<Record<string, string>>;

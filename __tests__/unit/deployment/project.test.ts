@@ -1,8 +1,8 @@
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { readProject } from '../../../src/deployment/project.ts';
 import { Failures } from '../../../src/messages/failure.ts';
-import { readProject } from '../../../src/release/project.ts';
 import { bootFiles, zip } from '../jar/zip.ts';
 import { settings } from './circumstances.ts';
 

@@ -1,4 +1,4 @@
-import type { Text } from '../messages/text.ts';
+import type { Text } from './text.ts';
 
 /** Where the engine tells what it does. The runner's log in production, an array in tests. */
 export interface Log {

@@ -1,8 +1,8 @@
+import type { Circumstances } from '../../../src/deployment/decide.ts';
+import { environmentFileText, sha256Of } from '../../../src/deployment/environment.ts';
+import type { Project } from '../../../src/deployment/project.ts';
 import { readConfiguration } from '../../../src/jar/configuration.ts';
 import type { Jar } from '../../../src/jar/jar.ts';
-import type { Circumstances } from '../../../src/release/decide.ts';
-import { environmentFileText, sha256Of } from '../../../src/release/environment.ts';
-import type { Project } from '../../../src/release/project.ts';
 import type { Release } from '../../../src/release/release.ts';
 import { readSettings } from '../../../src/settings/read-settings.ts';
 import type { DeploySettings } from '../../../src/settings/settings.ts';

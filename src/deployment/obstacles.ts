@@ -1,13 +1,13 @@
 import { type Failure, failure } from '../messages/failure.ts';
 import type { Configuration } from '../nginx/configuration.ts';
 import { serversFor } from '../nginx/servers.ts';
+import { label } from '../release/labels.ts';
+import { isReleaseId } from '../release/release.ts';
 import type { Container } from '../survey/containers.ts';
 import type { DeploymentSurvey } from '../survey/deployment.ts';
 import { holdersOf } from '../survey/listeners.ts';
 import type { Decision } from './decide.ts';
-import { label } from './labels.ts';
 import type { Project } from './project.ts';
-import { isReleaseId } from './release.ts';
 
 /** Memory that must stay free beside two running versions, in bytes. */
 const memoryMargin = 64 * 1024 * 1024;

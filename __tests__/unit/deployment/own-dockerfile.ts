@@ -1,5 +1,5 @@
+import type { OwnDockerfile } from '../../../src/deployment/project.ts';
 import { readDockerfile } from '../../../src/dockerfile/read.ts';
-import type { OwnDockerfile } from '../../../src/release/project.ts';
 
 /** A Dockerfile of the repository's own, read for the jar `MCCM-server-1.0.0.jar`. */
 export function readOwn(text: string): OwnDockerfile {

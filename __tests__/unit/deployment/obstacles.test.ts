@@ -1,7 +1,7 @@
+import { decide } from '../../../src/deployment/decide.ts';
+import { obstacles, orphanContainers, servingContainer } from '../../../src/deployment/obstacles.ts';
+import type { Project } from '../../../src/deployment/project.ts';
 import { parseDump } from '../../../src/nginx/configuration.ts';
-import { decide } from '../../../src/release/decide.ts';
-import { obstacles, orphanContainers, servingContainer } from '../../../src/release/obstacles.ts';
-import type { Project } from '../../../src/release/project.ts';
 import type { DeploymentSurvey } from '../../../src/survey/deployment.ts';
 import { circumstances, container, deployed, jar, nginx, project, settings, surveyed } from './circumstances.ts';
 

@@ -7,13 +7,7 @@ import type { Configuration } from '../nginx/configuration.ts';
 import { includeFolder } from '../nginx/include-folder.ts';
 import { managedBy } from '../nginx/label.ts';
 import { renderSite } from '../nginx/render-site.ts';
-import type { ChosenCertificate } from '../release/certificate.ts';
-import { type Decision, decide } from '../release/decide.ts';
-import { environmentFileText, sha256Of } from '../release/environment.ts';
-import { obstacles, orphanContainers, orphanReleases, servingContainer } from '../release/obstacles.ts';
-import type { Project } from '../release/project.ts';
 import type { Origin } from '../release/release.ts';
-import { spaceProblems } from '../release/space.ts';
 import { planCertificate } from '../resources/certificate.ts';
 import { planContainer, removeOrphans } from '../resources/container/container.ts';
 import { planFirewall } from '../resources/firewall.ts';
@@ -25,6 +19,12 @@ import { planSite } from '../resources/site/site.ts';
 import { renderHealthStatus } from '../settings/health-status.ts';
 import type { DeploySettings } from '../settings/settings.ts';
 import type { DeploymentSurvey } from '../survey/deployment.ts';
+import type { ChosenCertificate } from './certificate.ts';
+import { type Decision, decide } from './decide.ts';
+import { environmentFileText, sha256Of } from './environment.ts';
+import { obstacles, orphanContainers, orphanReleases, servingContainer } from './obstacles.ts';
+import type { Project } from './project.ts';
+import { spaceProblems } from './space.ts';
 
 /** What is to be deployed, and the steps that lead there from what was surveyed. */
 export interface Deployment {

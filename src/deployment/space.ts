@@ -1,9 +1,9 @@
 import type { Failure } from '../messages/failure.ts';
+import { applicationDirectory } from '../release/release.ts';
 import { spaceFailures } from '../server/space.ts';
 import type { DeploymentSurvey } from '../survey/deployment.ts';
 import type { Decision } from './decide.ts';
 import type { Project } from './project.ts';
-import { applicationDirectory } from './release.ts';
 
 /** What a deploy leaves free beside its own needs, in bytes: logs and nginx go on writing meanwhile. */
 const margin = 50_000_000;

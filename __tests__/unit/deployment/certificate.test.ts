@@ -1,6 +1,6 @@
 import { createPublicKey, X509Certificate } from 'node:crypto';
+import { checkProvided, chooseExisting } from '../../../src/deployment/certificate.ts';
 import { parseDump } from '../../../src/nginx/configuration.ts';
-import { checkProvided, chooseExisting } from '../../../src/release/certificate.ts';
 import type { CertificateFiles } from '../../../src/survey/certificates.ts';
 import { type Authority, bundle, type Issued, openAuthority, rootsOf, usualFamily } from '../certificate/authority.ts';
 import { codes } from '../settings/inputs.ts';

@@ -1,5 +1,5 @@
-import { decide } from '../../../src/release/decide.ts';
-import { spaceProblems } from '../../../src/release/space.ts';
+import { decide } from '../../../src/deployment/decide.ts';
+import { spaceProblems } from '../../../src/deployment/space.ts';
 import type { FileSystem } from '../../../src/server/space.ts';
 import type { DeploymentSurvey } from '../../../src/survey/deployment.ts';
 import { circumstances, deployed, project, settings, surveyed } from './circumstances.ts';

@@ -4,12 +4,6 @@ import { healthProbe } from '../jar/health.ts';
 import type { Jar } from '../jar/jar.ts';
 import { type Text, text } from '../messages/text.ts';
 import type { CertificatePair } from '../nginx/site.ts';
-import { belowServerError, type StatusRange } from '../settings/health-status.ts';
-import type { DeploySettings } from '../settings/settings.ts';
-import type { DeploymentSurvey } from '../survey/deployment.ts';
-import { buildHash, containerHash } from './build-hash.ts';
-import { choosePort } from './port.ts';
-import type { Project } from './project.ts';
 import {
   type Build,
   type BuiltJar,
@@ -18,7 +12,13 @@ import {
   type Origin,
   type Release,
   releaseId,
-} from './release.ts';
+} from '../release/release.ts';
+import { belowServerError, type StatusRange } from '../settings/health-status.ts';
+import type { DeploySettings } from '../settings/settings.ts';
+import type { DeploymentSurvey } from '../survey/deployment.ts';
+import { buildHash, containerHash } from './build-hash.ts';
+import { choosePort } from './port.ts';
+import type { Project } from './project.ts';
 import { defaultVolumes, ownerOf } from './volumes.ts';
 
 /** What is to be, and how it differs from what is. */

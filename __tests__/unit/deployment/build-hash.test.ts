@@ -1,4 +1,4 @@
-import { type BuildInputs, buildHash, containerHash } from '../../../src/release/build-hash.ts';
+import { type BuildInputs, buildHash, containerHash } from '../../../src/deployment/build-hash.ts';
 import { release } from './release.ts';
 
 const file = { path: 'a/b', mode: 0o644, sha256: '1' };

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { choosePort } from '../../../src/release/port.ts';
+import { choosePort } from '../../../src/deployment/port.ts';
 import type { Listener } from '../../../src/survey/listeners.ts';
 import { codes } from '../settings/inputs.ts';
 

@@ -1,5 +1,5 @@
-import { type Circumstances, decide } from '../../../src/release/decide.ts';
-import { applicationUser } from '../../../src/release/volumes.ts';
+import { type Circumstances, decide } from '../../../src/deployment/decide.ts';
+import { applicationUser } from '../../../src/deployment/volumes.ts';
 import { circumstances, deployed, environmentSha256, jar, project, settings, surveyed } from './circumstances.ts';
 import { readOwn } from './own-dockerfile.ts';
 

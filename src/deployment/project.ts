@@ -5,10 +5,11 @@ import { join, posix, resolve, sep } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { defaultBaseImage } from '../dockerfile/base-image.ts';
 import { type DockerfileFacts, loadDockerfile, readDockerfile } from '../dockerfile/read.ts';
-import { appNameOfJar, imageNameOf } from '../jar/app-name.ts';
+import { appNameOfJar } from '../jar/app-name.ts';
 import { findJar } from '../jar/find.ts';
 import { type Jar, readJar } from '../jar/jar.ts';
 import { failure, gather } from '../messages/failure.ts';
+import { imageNameOf } from '../settings/app-name.ts';
 import type { DeploySettings } from '../settings/settings.ts';
 
 /** What the runner has to offer: the jar and what the image is built of. Read before the server is contacted. */

@@ -1,4 +1,4 @@
-import { applicationUser, defaultVolumes, ownerOf } from '../../../src/release/volumes.ts';
+import { applicationUser, defaultVolumes, ownerOf } from '../../../src/deployment/volumes.ts';
 
 const made = (uid: number, gid: number) => ({ path: '/x', exists: true, uid, gid, empty: true });
 const missing = { path: '/y', exists: false, uid: 0, gid: 0, empty: true };
