@@ -1,0 +1,67 @@
+import type { RunResult } from '../../practice/run-action.ts';
+import { expectSuccess, openScene, type Scene } from './scene.ts';
+import { belongings, everythingSaid, expectRed, versionServed } from './witness.ts';
+
+const secret = 'Tr0ub4dor-not-a-port';
+
+let scene: Scene;
+let standing: string;
+beforeAll(async () => {
+  scene = await openScene({ kind: 'ready' });
+  expectSuccess(await scene.run(scene.inputs(await scene.world.jars.backend('v1'))));
+  standing = await belongings(scene);
+}, 300_000);
+afterAll(() => scene?.close());
+
+async function failWith(code: string, jar: string, inputs: Record<string, string>): Promise<RunResult> {
+  const result = await scene.run(scene.inputs(jar, inputs));
+  expectRed(result, code);
+  expect(result.outputs).toMatchObject({ changed: 'false', 'rolled-back': 'false' });
+  expect(await versionServed(scene)).toBe('1');
+  expect(await belongings(scene)).toBe(standing);
+  return result;
+}
+
+function said(result: RunResult, code: string): string {
+  return result.annotations.find(({ title }) => title === code)?.message ?? '';
+}
+
+test('a container that exits is told at once, with its exit code and last log lines', async () => {
+  const jar = await scene.world.jars.backend('crashing');
+  const result = await failWith('APPLICATION_EXITED', jar, { 'health-timeout': '600' });
+  expect(said(result, 'APPLICATION_EXITED')).toContain('ended with exit code 1 ');
+  expect(result.log).toMatch(/Output that shows APPLICATION_EXITED[\s\S]*missing\.properties/);
+  expect(Number(result.outputs['duration-seconds'])).toBeLessThan(200);
+}, 300_000);
+
+test('what the application logs of its env is shown nowhere', async () => {
+  const jar = await scene.world.jars.backend('v2');
+  const result = await failWith('APPLICATION_EXITED', jar, { env: `SERVER_PORT=${secret}` });
+  // Spring's own words, the value taken out.
+  expect(result.log).toContain('java.lang.NumberFormatException: For input string: "***"');
+  expect(everythingSaid(result)).not.toContain(secret);
+  // Not by the runner's masks alone, which a short value does not get.
+  const written = result.raw.split('\n').filter((line) => !line.startsWith('::add-mask::'));
+  expect(written.filter((line) => line.includes(secret))).toEqual([]);
+}, 300_000);
+
+test('health that never passes is told with its answer; env is redacted', async () => {
+  const jar = await scene.world.jars.backend('unhealthy');
+  const result = await failWith('HEALTH_FAILED', jar, { 'health-timeout': '30', env: `EXAMPLE_GREETING=${secret}` });
+  expect(said(result, 'HEALTH_FAILED')).toMatch(/answers 503 on \/actuator\/health, port 8004; 200 is awaited \(30 s/);
+  expect(result.log).toMatch(/Output that shows HEALTH_FAILED[\s\S]*Free disk space below threshold/);
+  expect(everythingSaid(result)).not.toContain(secret);
+}, 300_000);
+
+test('an application that listens on another port: which one is said', async () => {
+  const jar = await scene.world.jars.backend('v2');
+  const result = await failWith('APPLICATION_OTHER_PORT', jar, { 'app-port': '9004', 'health-timeout': '40' });
+  expect(said(result, 'APPLICATION_OTHER_PORT')).toContain('listens on: 8004');
+}, 300_000);
+
+test('memory that does not suffice is named as the cause', async () => {
+  const jar = await scene.world.jars.backend('v2');
+  const options = { 'docker-options': '--memory 48m --memory-swap 48m' };
+  const result = await failWith('APPLICATION_OUT_OF_MEMORY', jar, options);
+  expect(said(result, 'APPLICATION_OUT_OF_MEMORY')).toMatch(/killed for want of memory/);
+}, 300_000);
