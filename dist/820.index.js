@@ -21,12 +21,35 @@ var apply = __webpack_require__(59115);
 var engine_plan = __webpack_require__(9678);
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __webpack_require__(57075);
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 13 modules
-var failure = __webpack_require__(82528);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 19 modules
+var failure = __webpack_require__(23490);
 // EXTERNAL MODULE: ./.build/lib/server/quote.js
 var quote = __webpack_require__(76148);
 // EXTERNAL MODULE: ./.build/lib/engine/switch-script.js
 var switch_script = __webpack_require__(32025);
+;// CONCATENATED MODULE: ./.build/lib/engine/switch.js
+
+
+
+
+/** Lays the switch script ready on the server. Throws `Failure` when it cannot; nothing has begun then. */
+async function sendSwitch(steps, purpose, server) {
+    const { folder } = purpose;
+    const directory = folder.script.slice(0, folder.script.lastIndexOf('/'));
+    const sent = await server.run(
+    // What an earlier switch to the same release left (a backup of what served then) would be taken for this one's.
+    `set -e
+rm -rf ${(0,quote/* quote */.h)(directory)}
+install -d -m 700 ${(0,quote/* quote */.h)(directory)}
+cat >${(0,quote/* quote */.h)(folder.script)}
+chmod 700 ${(0,quote/* quote */.h)(folder.script)}
+bash -n ${(0,quote/* quote */.h)(folder.script)}
+sync ${(0,quote/* quote */.h)(folder.script)}`, { stdin: external_node_stream_.Readable.from([Buffer.from((0,switch_script/* renderSwitch */.Vk)(steps, purpose), 'utf8')]) });
+    if (sent.code !== 0) {
+        throw (0,failure/* failure */.V2)('STEP_FAILED', { step: 'switch.send', code: String(sent.code) }, { evidence: sent.stderr });
+    }
+}
+
 // EXTERNAL MODULE: ./.build/lib/messages/text.js
 var messages_text = __webpack_require__(91520);
 ;// CONCATENATED MODULE: ./.build/lib/messages/switch.js
@@ -46,8 +69,6 @@ const switchMessages = {
     warned: (step, why) => (0,messages_text/* text */.Qq)(`The new version serves, but ${step} failed afterwards. ${why?.what.en ?? ''} ${why?.cure.en ?? ''}`.trim(), `新版本已正常服务，但之后的 ${step} 失败。${why?.what.zh ?? ''}${why?.cure.zh ?? ''}`),
 };
 
-// EXTERNAL MODULE: ./.build/lib/server/lock-script.js
-var lock_script = __webpack_require__(33493);
 // EXTERNAL MODULE: ./.build/lib/server/script-failure.js
 var script_failure = __webpack_require__(72882);
 ;// CONCATENATED MODULE: ./.build/lib/engine/journal.js
@@ -75,7 +96,6 @@ function failedStep(entries) {
 
 
 
-
 const reconnectAttempts = 6;
 /**
  * Follows a running switch to its end through its journal. A lost connection is made again and the journal read on:
@@ -84,9 +104,10 @@ const reconnectAttempts = 6;
  */
 async function watchSwitch(server, folder, pid, log, sleep) {
     const entries = [];
+    const script = { pid, born: '' };
     for (let losses = 0;;) {
         try {
-            await followJournal(server, folder, pid, entries, log);
+            await followJournal(server, folder, script, entries, log);
             break;
         }
         catch (error) {
@@ -102,18 +123,22 @@ async function watchSwitch(server, folder, pid, log, sleep) {
     return { outcome, entries, failure: outcome === 'committed' ? undefined : await causeOf(server, folder, entries) };
 }
 /** Reads the journal from its beginning until the script ends; lines already seen are passed over. */
-async function followJournal(server, folder, pid, entries, log) {
+async function followJournal(server, folder, process, entries, log) {
     let line = 0;
-    // The script holds the application's lock on descriptor 9 to its end. After a reboot its number may be another's.
+    const { pid, born } = process;
     const script = `touch ${(0,quote/* quote */.h)(folder.journal)}
-case "$(readlink /proc/${pid}/fd/9)" in
-  ${lock_script/* lockFolder */.MS}/*) exec tail -n +1 -s 0.1 -f --pid=${pid} ${(0,quote/* quote */.h)(folder.journal)} ;;
-  *) cat ${(0,quote/* quote */.h)(folder.journal)} ;;
+born=$(sed 's/.*) //' /proc/${pid}/stat 2>/dev/null | cut -d' ' -f20)
+echo "@@born $born"
+case ${(0,quote/* quote */.h)(born)} in
+  ''|"$born") exec tail -n +1 -s 0.1 -f --pid=${pid} ${(0,quote/* quote */.h)(folder.journal)} ;;
+  *) exec cat ${(0,quote/* quote */.h)(folder.journal)} ;;
 esac`;
     // A long drain writes nothing; a dead connection shows by its keepalive.
     await server.run(script, {
         stallSeconds: 100_000,
         onLine: (text) => {
+            if (process.born === '')
+                process.born = /^@@born (\d+)$/.exec(text)?.[1] ?? '';
             const entry = readJournalLine(text);
             if (entry === undefined || line++ < entries.length)
                 return;
@@ -155,44 +180,14 @@ async function causeOf(server, folder, entries) {
     return (0,failure/* failure */.V2)('STEP_FAILED', { step: failed?.step ?? '-', code: '1' }, { evidence: stdout });
 }
 
-;// CONCATENATED MODULE: ./.build/lib/engine/switch.js
-
-
-
-
-
-/** Lays the switch script ready on the server. Throws `Failure` when it cannot; nothing has begun then. */
-async function sendSwitch(steps, purpose, server) {
-    const { folder } = purpose;
-    const directory = folder.script.slice(0, folder.script.lastIndexOf('/'));
-    const sent = await server.run(
-    // What an earlier switch to the same release left (a backup of what served then) would be taken for this one's.
-    `set -e
-rm -rf ${(0,quote/* quote */.h)(directory)}
-install -d -m 700 ${(0,quote/* quote */.h)(directory)}
-cat >${(0,quote/* quote */.h)(folder.script)}
-chmod 700 ${(0,quote/* quote */.h)(folder.script)}
-bash -n ${(0,quote/* quote */.h)(folder.script)}
-sync ${(0,quote/* quote */.h)(folder.script)}`, { stdin: external_node_stream_.Readable.from([Buffer.from((0,switch_script/* renderSwitch */.Vk)(steps, purpose), 'utf8')]) });
-    if (sent.code !== 0) {
-        throw (0,failure/* failure */.V2)('STEP_FAILED', { step: 'switch.send', code: String(sent.code) }, { evidence: sent.stderr });
-    }
-}
-/**
- * Has the keeper of the lock start the script that {@link sendSwitch} laid ready, and watches it to its end.
- * Throws what `watchSwitch` throws, and `Failure` when it cannot be started.
- */
-async function runSwitch({ folder }, server, lock, log, sleep) {
-    const { pid } = await lock.startSwitch(folder.script, folder.output);
-    return watchSwitch(server, folder, pid, log, sleep);
-}
-
 // EXTERNAL MODULE: ./.build/lib/messages/commands.js
 var commands = __webpack_require__(40325);
 // EXTERNAL MODULE: ./.build/lib/release/release.js
 var release_release = __webpack_require__(85369);
 // EXTERNAL MODULE: ./.build/lib/resources/release-record.js
-var release_record = __webpack_require__(99880);
+var release_record = __webpack_require__(77499);
+// EXTERNAL MODULE: ./.build/lib/server/lock-script.js
+var lock_script = __webpack_require__(33493);
 ;// CONCATENATED MODULE: ./.build/lib/server/lock.js
 
 
@@ -344,8 +339,8 @@ docker logs --tail 40 ${(0,quote/* quote */.h)(name)} 2>&1`,
 
 // EXTERNAL MODULE: ./.build/lib/commands/look-outside.js + 1 modules
 var look_outside = __webpack_require__(20565);
-// EXTERNAL MODULE: ./.build/lib/commands/prepare.js + 37 modules
-var prepare = __webpack_require__(57887);
+// EXTERNAL MODULE: ./.build/lib/commands/prepare.js + 38 modules
+var prepare = __webpack_require__(59530);
 // EXTERNAL MODULE: external "node:dns/promises"
 var promises_ = __webpack_require__(71553);
 // EXTERNAL MODULE: ./.build/lib/checks/address.js
@@ -369,6 +364,7 @@ async function publicAddressOf(settings, surveyed) {
 // EXTERNAL MODULE: ./.build/lib/commands/run.js
 var commands_run = __webpack_require__(51936);
 ;// CONCATENATED MODULE: ./.build/lib/commands/deploy.js
+
 
 
 
@@ -481,14 +477,11 @@ async function switchTo(release, steps, prepared, session, lock, run, record) {
         farewell: (0,release_record/* deployLogLine */.eT)(release, run.subject),
         sharedLockSeconds: 120,
     };
-    try {
-        await sendSwitch(steps, purpose, session);
-    }
-    catch (error) {
+    const pid = await beginSwitch(steps, purpose, session, lock, run).catch(async (error) => {
         await (0,apply/* undoSteps */.qD)(prepared, session, run.log);
         throw error;
-    }
-    const result = await (0,commands_run/* timed */.a)(run, record, 'switch', commands/* commandMessages */.c.switch, () => runSwitch(purpose, session, lock, run.log, run.sleep));
+    });
+    const result = await (0,commands_run/* timed */.a)(run, record, 'switch', commands/* commandMessages */.c.switch, () => watchSwitch(session, purpose.folder, pid, run.log, run.sleep));
     if (result.failure === undefined)
         return;
     if (result.outcome === 'stuck') {
@@ -499,6 +492,13 @@ async function switchTo(release, steps, prepared, session, lock, run, record) {
     record.rolledBack = true;
     await (0,apply/* undoSteps */.qD)(prepared, session, run.log);
     throw result.failure;
+}
+/** Up to here everything can be taken back from the runner; from the moment it has begun, only by the server. */
+async function beginSwitch(steps, purpose, session, lock, run) {
+    await sendSwitch(steps, purpose, session);
+    if (run.cancelled.aborted)
+        throw (0,failure/* failure */.V2)('CANCELLED', {});
+    return (await lock.startSwitch(purpose.folder.script, purpose.folder.output)).pid;
 }
 /** Looks from outside; what is wrong there makes the run red, but undoes nothing (design rule 5). */
 async function lookAfterwards(session, settings, { decision, certificate }, surveyed, run, record) {
@@ -515,6 +515,7 @@ async function lookAfterwards(session, settings, { decision, certificate }, surv
         return;
     const failed = (0,diagnose/* diagnose */.h4)({ outside: record.outside });
     if (failed.length === 0) {
+        record.verified = true;
         run.log.info(commands/* commandMessages */.c.verified(`https://${site.domain}:${site.httpsPort}`));
         return;
     }

@@ -3,13 +3,19 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import type { Results } from '../bench/results.ts';
+import { actionErrors } from '../src/messages/errors/action.ts';
 import { certificateErrors } from '../src/messages/errors/certificate.ts';
 import { checkErrors } from '../src/messages/errors/check.ts';
+import { containerErrors } from '../src/messages/errors/container.ts';
+import { dockerErrors } from '../src/messages/errors/docker.ts';
 import { dockerfileErrors } from '../src/messages/errors/dockerfile.ts';
 import { inputErrors } from '../src/messages/errors/input.ts';
 import { jarErrors } from '../src/messages/errors/jar.ts';
-import { serverErrors } from '../src/messages/errors/server.ts';
+import { nginxErrors } from '../src/messages/errors/nginx.ts';
+import { packagesErrors } from '../src/messages/errors/packages.ts';
+import { projectErrors } from '../src/messages/errors/project.ts';
 import { sessionErrors } from '../src/messages/errors/session.ts';
+import { switchErrors } from '../src/messages/errors/switch.ts';
 import { errors } from '../src/messages/errors.ts';
 import type { FailureText } from '../src/messages/failure.ts';
 import { inputTexts, outputTexts } from '../src/messages/inputs.ts';
@@ -31,7 +37,13 @@ const named: readonly { readonly title: string; readonly entries: object }[] = [
   { title: 'Jar', entries: jarErrors },
   { title: 'Dockerfile', entries: dockerfileErrors },
   { title: 'SSH session / SSH 会话', entries: sessionErrors },
-  { title: 'Server / 服务器', entries: serverErrors },
+  { title: 'Project / 项目', entries: projectErrors },
+  { title: 'Packages / 软件包', entries: packagesErrors },
+  { title: 'Docker', entries: dockerErrors },
+  { title: 'Container / 容器', entries: containerErrors },
+  { title: 'nginx', entries: nginxErrors },
+  { title: 'Switch / 切换', entries: switchErrors },
+  { title: 'The action itself / 本 Action', entries: actionErrors },
   { title: 'Certificate / 证书', entries: certificateErrors },
   { title: 'Looks from outside / 外部检查', entries: checkErrors },
 ];

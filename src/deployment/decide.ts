@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { jarNameInImage, renderDockerfile } from '../dockerfile/render.ts';
 import { healthProbe } from '../jar/health.ts';
 import type { Jar } from '../jar/jar.ts';
+import { commandMessages } from '../messages/commands.ts';
 import { type Text, text } from '../messages/text.ts';
 import type { CertificatePair } from '../nginx/site.ts';
 import {
@@ -30,6 +31,8 @@ export interface Decision {
   readonly newContainer: Text | undefined;
   /** Image of the current release, where its content is the wanted one and it is still there. */
   readonly sameImage: string | undefined;
+  /** Why the application is asked as `release.health` says. */
+  readonly healthReason: Text;
   /** Statuses of the proof request that count. */
   readonly proofStatus: readonly StatusRange[];
 }
@@ -96,6 +99,7 @@ export function decide(settings: DeploySettings, circumstances: Circumstances): 
     current,
     newContainer,
     sameImage: sameBuild && surveyed.images.includes(currentImage) ? currentImage : undefined,
+    healthReason: reasonForHealth(settings, project, spec.appPort),
     proofStatus: proof.status,
   };
 }
@@ -181,6 +185,11 @@ function reasonForContainer(
     (one) => one.labels['deploy-miniprogram-backend.release'] === current.id && one.status === 'running',
   );
   return running ? undefined : text('its container does not run', '容器未在运行');
+}
+
+function reasonForHealth({ health }: DeploySettings, project: Project, appPort: number): Text {
+  if (health.path !== undefined || health.status !== undefined) return commandMessages.healthGiven;
+  return healthProbe(project.jar.configuration, appPort).reason;
 }
 
 function decideHealth(settings: DeploySettings, project: Project, appPort: number): HealthCheck {

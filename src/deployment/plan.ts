@@ -81,10 +81,13 @@ export function planDeployment(inputs: PlanInputs): Deployment {
   };
 }
 
-function notesOn({ release }: Decision, { pair, certificate, notes }: ChosenCertificate): readonly Text[] {
+function notesOn(
+  { release, healthReason }: Decision,
+  { pair, certificate, notes }: ChosenCertificate,
+): readonly Text[] {
   const { path, port, status } = release.health;
   return [
-    commandMessages.health(path, port, renderHealthStatus(status)),
+    commandMessages.health(path, port, renderHealthStatus(status), healthReason),
     commandMessages.certificateUntil(pair.chainPath, certificate.notAfter.toISOString().slice(0, 10)),
     ...notes,
   ];

@@ -30,8 +30,12 @@ export const commandMessages = {
       `无法读取 jar 中的 ${name}（${detail}）；其中的设置未知。`,
     ),
   profiles: (profiles: string): Text => text(`Active profiles: ${profiles}`, `启用的 profile：${profiles}`),
-  health: (path: string, port: number, status: string): Text =>
-    text(`Health: ${path} on port ${port}, ${status}`, `健康检查：端口 ${port} 的 ${path}，${status}`),
+  health: (path: string, port: number, status: string, reason: Text): Text =>
+    text(
+      `Health: ${path} on port ${port}, ${status}: ${reason.en}`,
+      `健康检查：端口 ${port} 的 ${path}，${status}：${reason.zh}`,
+    ),
+  healthGiven: text('as the inputs say', '依据输入'),
   current: (release: string): Text => text(`Serves now: ${release}`, `当前版本：${release}`),
   nothingDeployed: text('Nothing is deployed there yet.', '服务器上尚未部署过。'),
   proven: (release: string): Text =>

@@ -1,18 +1,30 @@
+import { actionErrors } from './errors/action.ts';
 import { certificateErrors } from './errors/certificate.ts';
 import { checkErrors } from './errors/check.ts';
+import { containerErrors } from './errors/container.ts';
+import { dockerErrors } from './errors/docker.ts';
 import { dockerfileErrors } from './errors/dockerfile.ts';
 import { inputErrors } from './errors/input.ts';
 import { jarErrors } from './errors/jar.ts';
-import { serverErrors } from './errors/server.ts';
+import { nginxErrors } from './errors/nginx.ts';
+import { packagesErrors } from './errors/packages.ts';
+import { projectErrors } from './errors/project.ts';
 import { sessionErrors } from './errors/session.ts';
+import { switchErrors } from './errors/switch.ts';
 
-/** Every failure that the action knows, by its stable code. One file a room, joined here. */
+/** Every failure that the action knows, by its stable code. One file a subject, joined here. */
 export const errors = {
   ...inputErrors,
   ...jarErrors,
   ...dockerfileErrors,
   ...sessionErrors,
-  ...serverErrors,
+  ...projectErrors,
+  ...packagesErrors,
+  ...dockerErrors,
+  ...containerErrors,
+  ...nginxErrors,
+  ...switchErrors,
+  ...actionErrors,
   ...certificateErrors,
   ...checkErrors,
 };

@@ -131,7 +131,9 @@ test('what a dead run left goes first; old releases go last; shut ports are open
   };
   const { plan: made } = plan(full, { env: 'A=12345678', 'publish-app-port': 'true' });
   const steps = ids(made);
-  expect(steps.slice(0, 2)).toEqual(['container.remove-orphan', 'release.remove-orphan']);
+  expect(steps[0]).toBe('container.remove-orphan');
+  // Its jar may be the one that is wanted: it is taken over first.
+  expect(steps.indexOf('release.remove-orphan')).toBeGreaterThan(steps.indexOf('release.jar'));
   expect(steps.slice(-3)).toEqual(['release.prune', 'firewall.open', 'firewall.open']);
 });
 

@@ -1,0 +1,6591 @@
+export const id = 530;
+export const ids = [530];
+export const modules = {
+
+/***/ 34315:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $F: () => (/* binding */ notBefore),
+/* harmony export */   Cw: () => (/* binding */ notAfter),
+/* harmony export */   LS: () => (/* binding */ commonName),
+/* harmony export */   Ps: () => (/* binding */ issuerUrl),
+/* harmony export */   Rj: () => (/* binding */ fingerprint),
+/* harmony export */   UM: () => (/* binding */ readChain),
+/* harmony export */   dI: () => (/* binding */ anchorOf),
+/* harmony export */   dR: () => (/* binding */ chainOf),
+/* harmony export */   eZ: () => (/* binding */ namesOf),
+/* harmony export */   hU: () => (/* binding */ covers)
+/* harmony export */ });
+/* harmony import */ var _pem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57396);
+
+/**
+ * Reads a chain from PEM text. A complete chain out of order is put in order, what is there twice is dropped.
+ * Throws as `readCertificates` does.
+ */
+function readChain(pem, source) {
+    return chainOf((0,_pem_js__WEBPACK_IMPORTED_MODULE_0__/* .readCertificates */ .jZ)(pem, source));
+}
+/** Orders certificates into a chain. Throws RangeError for none. */
+function chainOf(given) {
+    const all = given.filter((one, index) => given.findIndex((other) => isSame(one, other)) === index);
+    const leaf = findLeaf(all);
+    if (leaf === undefined)
+        throw new RangeError('no certificate');
+    const certificates = [leaf];
+    for (let last = leaf; !isIssuedBy(last, last);) {
+        const issuer = all.find((other) => !certificates.includes(other) && isIssuedBy(last, other));
+        if (issuer === undefined)
+            break;
+        certificates.push(issuer);
+        last = issuer;
+    }
+    const inGivenOrder = all.filter((one) => certificates.includes(one));
+    return {
+        certificates,
+        reordered: inGivenOrder.some((one, index) => one !== certificates[index]),
+        duplicates: given.length - all.length,
+        unused: all.filter((one) => !certificates.includes(one)),
+    };
+}
+/**
+ * Where `chain` ends, for a client that trusts `roots` at the time `now` and fetches nothing by itself.
+ * A cross-signed certificate above a trusted root does no harm, expired or not: clients stop at the root.
+ */
+function anchorOf(chain, roots, now) {
+    const valid = roots.filter((root) => notBefore(root) <= now && now <= notAfter(root));
+    for (const [index, one] of chain.certificates.entries()) {
+        const path = chain.certificates.slice(0, index + 1);
+        const self = valid.find((root) => isSame(root, one));
+        if (self !== undefined)
+            return { kind: 'trusted', root: self, included: true, path };
+        const root = valid.find((candidate) => isIssuedBy(one, candidate));
+        if (root === undefined)
+            continue;
+        const included = chain.certificates.some((other) => isSame(other, root));
+        return { kind: 'trusted', root, included, path };
+    }
+    const path = chain.certificates;
+    const last = path.at(-1) ?? path[0];
+    return isIssuedBy(last, last) ? { kind: 'untrusted', root: last, path } : { kind: 'incomplete', last, path };
+}
+/** SHA-256 over the certificate's DER, as 64 lower-case hex digits. */
+function fingerprint(certificate) {
+    return certificate.fingerprint256.replaceAll(':', '').toLowerCase();
+}
+/** The DNS names for which a certificate is valid (subjectAltName), in its order. */
+function namesOf(certificate) {
+    const entries = certificate.subjectAltName?.split(', ') ?? [];
+    return entries.filter((entry) => entry.startsWith('DNS:')).map((entry) => entry.slice('DNS:'.length));
+}
+/** Whether a certificate is valid for a host name: exactly, or by a wildcard for one label. The subject does not count. */
+function covers(certificate, host) {
+    return certificate.checkHost(host, { subject: 'never', partialWildcards: false }) !== undefined;
+}
+/** Start of a certificate's validity. */
+function notBefore(certificate) {
+    return new Date(certificate.validFrom);
+}
+/** End of a certificate's validity. */
+function notAfter(certificate) {
+    return new Date(certificate.validTo);
+}
+/** What people call the holder of a distinguished name as Node writes it (one attribute a line): its CN, else its O. */
+function commonName(distinguishedName) {
+    const lines = distinguishedName?.split('\n') ?? [];
+    const attribute = (type) => lines.find((line) => line.startsWith(`${type}=`))?.slice(type.length + 1);
+    return attribute('CN') ?? attribute('O') ?? lines.join(', ');
+}
+/** Where a certificate says that its issuer's can be fetched (Authority Information Access), if it does. */
+function issuerUrl(certificate) {
+    return certificate.infoAccess?.match(/^CA Issuers - URI:(https?:\S+)$/m)?.[1];
+}
+function findLeaf(all) {
+    const issuesNothing = all.filter((one) => !all.some((other) => other !== one && isIssuedBy(other, one)));
+    return issuesNothing.find((one) => !one.ca) ?? issuesNothing[0] ?? all[0];
+}
+function isIssuedBy(one, issuer) {
+    // Names first: they settle nearly every pair of a long list of roots without a signature to compute.
+    if (one.issuer !== issuer.subject || !one.checkIssued(issuer))
+        return false;
+    try {
+        return one.verify(issuer.publicKey);
+    }
+    catch {
+        return false; // a kind of key that this OpenSSL does not know
+    }
+}
+function isSame(one, other) {
+    return one.fingerprint256 === other.fingerprint256;
+}
+
+
+/***/ }),
+
+/***/ 57396:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AU: () => (/* binding */ isKeyLabel),
+/* harmony export */   Hg: () => (/* binding */ readPemBlocks),
+/* harmony export */   YL: () => (/* binding */ writeCertificates),
+/* harmony export */   jZ: () => (/* binding */ readCertificates)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(23490);
+
+
+/**
+ * The PEM blocks in `pem`, in their order (RFC 7468). Text around the blocks, CRLF, indentation and RFC 1421 headers
+ * (`Proc-Type: ...`) are passed over. A block whose end is missing or has another label is left out.
+ */
+function readPemBlocks(pem) {
+    const blocks = pem.matchAll(/-----BEGIN ([A-Z0-9 ]+)-----((?:(?!-----)[\s\S])*)-----END \1-----/g);
+    return [...blocks].map(([, label = '', body = '']) => {
+        const lines = body.split(/\r\n|\r|\n/).map((line) => line.trim());
+        return { label, base64: lines.filter((line) => !line.includes(':')).join('') };
+    });
+}
+/** True for the label of a private key in any of its forms. */
+function isKeyLabel(label) {
+    return label.endsWith('PRIVATE KEY');
+}
+/**
+ * The certificates in the PEM text `pem`, in its order. `source` names the text in errors (an input, a file).
+ * Throws `CERTIFICATE_UNREADABLE`, and `CERTIFICATE_KEY_IN_CHAIN` where a private key was pasted along.
+ */
+function readCertificates(pem, source) {
+    if (/-----BEGIN [A-Z0-9 ]*PRIVATE KEY-----/.test(pem))
+        throw (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('CERTIFICATE_KEY_IN_CHAIN', { source });
+    const blocks = readPemBlocks(pem);
+    const begun = pem.match(/-----BEGIN /g)?.length ?? 0;
+    const unreadable = (detail) => (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('CERTIFICATE_UNREADABLE', { source, detail });
+    if (begun === 0)
+        throw unreadable('no -----BEGIN CERTIFICATE-----');
+    if (begun !== blocks.length)
+        throw unreadable(`${begun} x -----BEGIN, ${blocks.length} x -----END`);
+    const certificates = blocks.filter(({ label }) => label === 'CERTIFICATE');
+    if (certificates.length === 0)
+        throw unreadable(blocks.map(({ label }) => label).join(', '));
+    return certificates.map(({ base64 }, index) => {
+        const certificate = parse(base64);
+        if (certificate === undefined)
+            throw unreadable(`-----BEGIN CERTIFICATE----- ${index + 1}/${certificates.length}`);
+        return certificate;
+    });
+}
+/** Certificates as one PEM text with LF line ends, as nginx reads `ssl_certificate`. */
+function writeCertificates(certificates) {
+    return certificates.map((certificate) => `${certificate.toString().trim()}\n`).join('');
+}
+function parse(base64) {
+    // Buffer.from skips what is not base64, so that garbage could come out as another, shorter certificate.
+    if (!/^[A-Za-z0-9+/]+={0,2}$/.test(base64))
+        return undefined;
+    try {
+        return new node_crypto__WEBPACK_IMPORTED_MODULE_0__.X509Certificate(Buffer.from(base64, 'base64'));
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 67732:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ diagnoseApplication)
+/* harmony export */ });
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(23490);
+
+/** Why an application that fails its health check does so, as far as its container tells; its log is the evidence. */
+function diagnoseApplication(container) {
+    const { name, status, exitCode, restarts, port, listening } = container;
+    const evidence = container.logLines.length === 0 ? {} : { evidence: container.logLines.join('\n') };
+    if (container.oomKilled)
+        return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('APPLICATION_OUT_OF_MEMORY', { container: name, restarts }, evidence);
+    if (status !== 'running')
+        return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('APPLICATION_EXITED', { container: name, exitCode, restarts }, evidence);
+    if (listening.length > 0 && !listening.includes(port)) {
+        return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('APPLICATION_OTHER_PORT', { container: name, port, listening: listening.join(', ') }, evidence);
+    }
+    return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('APPLICATION_DOWN', { container: name, status, port, restarts }, evidence);
+}
+
+
+/***/ }),
+
+/***/ 57978:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  v: () => (/* binding */ checkCredentials),
+  m: () => (/* binding */ connectTo)
+});
+
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 19 modules
+var failure = __webpack_require__(23490);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+;// CONCATENATED MODULE: ./.build/lib/server/host-key.js
+
+
+/** Types of host keys that can be negotiated, strongest first, with their signature algorithms (RFC 8332 for RSA). */
+const algorithmsOf = new Map([
+    ['ssh-ed25519', ['ssh-ed25519']],
+    ['ecdsa-sha2-nistp256', ['ecdsa-sha2-nistp256']],
+    ['ecdsa-sha2-nistp384', ['ecdsa-sha2-nistp384']],
+    ['ecdsa-sha2-nistp521', ['ecdsa-sha2-nistp521']],
+    ['ssh-rsa', ['rsa-sha2-512', 'rsa-sha2-256']],
+]);
+/** Types as `ssh-keygen -l` names them at the end of its line. ECDSA has three curves, so it tells no type. */
+const typesOfListing = new Map([
+    ['ED25519', 'ssh-ed25519'],
+    ['RSA', 'ssh-rsa'],
+]);
+/**
+ * Parses the input `host-key`: fingerprints, lines of `ssh-keygen -l`, of known_hosts (host names are not compared:
+ * whoever pasted the key means this server) and of `.pub` files; or `accept-any`.
+ * Throws `Failures` of HOST_KEY_INVALID, one for each line that is none of these.
+ */
+function parseHostKeys(input) {
+    let acceptAny = false;
+    const pins = [];
+    const revoked = [];
+    const failures = [];
+    for (const [index, raw] of input.split(/\r\n|\n|\r/).entries()) {
+        const line = raw.trim();
+        if (line === '' || line.startsWith('#'))
+            continue;
+        if (line === 'accept-any') {
+            acceptAny = true;
+            continue;
+        }
+        const isRevoked = line.startsWith('@revoked ');
+        const pin = parseLine(isRevoked ? line.slice('@revoked '.length).trim() : line);
+        if (pin === undefined)
+            failures.push((0,failure/* failure */.V2)('HOST_KEY_INVALID', { line: index + 1, value: line }));
+        else if (isRevoked)
+            revoked.push(pin.fingerprint);
+        else
+            pins.push(pin);
+    }
+    if (failures.length > 0)
+        throw new failure/* Failures */.oo(failures);
+    return { acceptAny, pins, revoked };
+}
+/** SHA-256 of the key in the form that OpenSSH prints: `SHA256:` and base64 without padding. */
+function fingerprint(blob) {
+    return `SHA256:${(0,external_node_crypto_.createHash)('sha256').update(blob).digest('base64').replace(/=+$/, '')}`;
+}
+/** The type that a public key in wire form names first (RFC 4253 section 6.6); empty where it is malformed. */
+function keyType(blob) {
+    if (blob.length < 4)
+        return '';
+    const length = blob.readUInt32BE(0);
+    return length > 64 || blob.length < 4 + length ? '' : blob.toString('latin1', 4, 4 + length);
+}
+/** Whether the key that the server offered is one of the pinned ones. */
+function matches(pins, blob) {
+    const offered = fingerprint(blob);
+    if (pins.revoked.includes(offered))
+        return false;
+    return pins.acceptAny || pins.pins.some((pin) => pin.fingerprint === offered);
+}
+/** Whether nothing was pinned and nothing waived. */
+function isUnpinned(pins) {
+    return !pins.acceptAny && pins.pins.length === 0;
+}
+/** Host key algorithms in the order to offer: those of pinned types first, so that the server shows a pinned key. */
+function preferredAlgorithms(pins) {
+    const pinned = new Set(pins.pins.map((pin) => pin.type));
+    const types = [...algorithmsOf.keys()];
+    return algorithms([...types.filter((t) => pinned.has(t)), ...types.filter((t) => !pinned.has(t))]);
+}
+/**
+ * What to offer on a further connection, when the keys of the types `seen` were not the pinned ones: a fingerprint does
+ * not tell its type, so every other type may be the one. Empty: no other type can match.
+ */
+function remainingAlgorithms(pins, seen) {
+    const unknownType = pins.acceptAny || pins.pins.some((pin) => pin.type === undefined);
+    const pinned = new Set(pins.pins.map((pin) => pin.type));
+    return algorithms([...algorithmsOf.keys()].filter((t) => !seen.includes(t) && (unknownType || pinned.has(t))));
+}
+/** The file in which OpenSSH's server keeps the public half of a key of this type. */
+function hostKeyFile(type) {
+    const name = type === 'ssh-ed25519' ? 'ed25519' : type.startsWith('ecdsa-') ? 'ecdsa' : 'rsa';
+    return `/etc/ssh/ssh_host_${name}_key.pub`;
+}
+function algorithms(types) {
+    return types.flatMap((type) => algorithmsOf.get(type) ?? []);
+}
+function parseLine(line) {
+    const words = line.split(/\s+/);
+    for (const [index, word] of words.entries()) {
+        if (/^SHA256:[A-Za-z0-9+/]{43}=?$/.test(word)) {
+            const type = typesOfListing.get(/\(([A-Z0-9]+)\)$/.exec(line)?.[1] ?? '');
+            return { fingerprint: word.replace(/=$/, ''), ...(type === undefined ? {} : { type }) };
+        }
+        const blob = words[index + 1];
+        // A key stands first in a .pub file and second, after the hosts, in known_hosts; `@cert-authority` shifts it further.
+        if (index <= 1 && algorithmsOf.has(word) && blob !== undefined)
+            return parseBlob(word, blob);
+    }
+    return undefined;
+}
+function parseBlob(type, base64) {
+    const blob = Buffer.from(base64, 'base64');
+    // Decoding is lenient; a key cut short or mistyped must not become a pin that nothing matches.
+    if (blob.toString('base64') !== base64 || keyType(blob) !== type || !isWhole(blob))
+        return undefined;
+    return { fingerprint: fingerprint(blob), type };
+}
+/** Whether the length-prefixed fields of a public key end where the key does. */
+function isWhole(blob) {
+    let at = 0;
+    while (at < blob.length) {
+        if (at + 4 > blob.length)
+            return false;
+        at += 4 + blob.readUInt32BE(at);
+    }
+    return at === blob.length;
+}
+
+// EXTERNAL MODULE: ./node_modules/ssh2/lib/index.js
+var lib = __webpack_require__(85472);
+;// CONCATENATED MODULE: ./.build/lib/server/openssh-key.js
+
+/**
+ * An Ed25519 private key in OpenSSH's own form, unencrypted: the one form of such a key that ssh2 reads
+ * (openssh-portable, PROTOCOL.key).
+ */
+function opensshPrivateKey(key) {
+    const { d = '', x = '' } = key.export({ format: 'jwk' });
+    const secret = Buffer.from(d, 'base64url');
+    const point = Buffer.from(x, 'base64url');
+    const publicKey = Buffer.concat([field('ssh-ed25519'), field(point)]);
+    const check = (0,external_node_crypto_.randomBytes)(4);
+    const fields = Buffer.concat([check, check, publicKey, field(Buffer.concat([secret, point])), field('')]);
+    // Padded with 1, 2, 3, ... to the block size of no cipher, which is 8.
+    const padding = Buffer.from(Array.from({ length: (8 - (fields.length % 8)) % 8 }, (_, index) => index + 1));
+    const blob = Buffer.concat([
+        Buffer.from('openssh-key-v1\0'),
+        field('none'),
+        field('none'),
+        field(''),
+        Buffer.from([0, 0, 0, 1]),
+        field(publicKey),
+        field(Buffer.concat([fields, padding])),
+    ]);
+    const lines = blob.toString('base64').match(/.{1,70}/g) ?? [];
+    return ['-----BEGIN OPENSSH PRIVATE KEY-----', ...lines, '-----END OPENSSH PRIVATE KEY-----', ''].join('\n');
+}
+/** A string as SSH writes it: its length in four bytes, then itself (RFC 4251 section 5). */
+function field(value) {
+    const bytes = Buffer.from(value);
+    const length = Buffer.alloc(4);
+    length.writeUInt32BE(bytes.length);
+    return Buffer.concat([length, bytes]);
+}
+
+;// CONCATENATED MODULE: ./.build/lib/server/private-key.js
+
+
+
+
+/**
+ * Reads the input `private-key`, however it was pasted: OpenSSH, PEM (PKCS#1, SEC 1, PKCS#8) or PuTTY version 2.
+ * Throws `Failure`: PRIVATE_KEY_INVALID, PRIVATE_KEY_TRUNCATED, PRIVATE_KEY_IS_PUBLIC, PRIVATE_KEY_IS_PUTTY,
+ * PASSPHRASE_MISSING, PASSPHRASE_WRONG. No text of theirs holds any of the key.
+ */
+function parsePrivateKey(key, passphrase) {
+    const pem = normalise(key.reveal());
+    const kind = /^-----BEGIN ([A-Z0-9 ]+)-----$/m.exec(pem)?.[1];
+    if (kind === undefined || kind.includes('PUBLIC KEY'))
+        throw notPrivate(pem);
+    if (!pem.includes(`\n-----END ${kind}-----`))
+        throw (0,failure/* failure */.V2)('PRIVATE_KEY_TRUNCATED', { kind });
+    if (kind.startsWith('DSA'))
+        throw (0,failure/* failure */.V2)('PRIVATE_KEY_INVALID', { detail: 'DSA' });
+    // An empty secret is what a workflow hands over for one that is not set.
+    const phrase = passphrase?.reveal() || undefined;
+    return kind === 'PRIVATE KEY' || kind === 'ENCRYPTED PRIVATE KEY'
+        ? parse(fromPkcs8(pem, kind, phrase), kind, undefined)
+        : parse(pem, kind, phrase);
+}
+/**
+ * A pasted key as a file would hold it: CRLF, a byte order mark, indentation, a missing last newline and, from a secret
+ * kept on one line, `\n` spelled out or spaces in place of line ends.
+ */
+function normalise(pasted) {
+    const text = pasted
+        .replace(/^\uFEFF/, '')
+        .replaceAll('\\r', '')
+        .replaceAll('\\n', '\n')
+        .replace(/\r\n?/g, '\n')
+        .replace(/(-----BEGIN [A-Z0-9 ]+-----)[ \t]*/, '$1\n')
+        .replace(/[ \t]*(-----END [A-Z0-9 ]+-----)/, '\n$1');
+    const lines = text.split('\n').map((line) => line.trim());
+    // Spaces within a line of base64 stand for line ends; a header (`DEK-Info: ...`) keeps its own, and the empty line
+    // after the headers is part of the format.
+    const whole = lines.flatMap((line) => (/^[A-Za-z0-9+/= ]+$/.test(line) ? line.split(/ +/) : [line]));
+    const last = whole.findLastIndex((line) => line !== '');
+    const first = whole.findIndex((line) => line !== '');
+    const body = whole.slice(first, last + 1);
+    const headers = body.some((line) => line.includes(': '));
+    return `${body.filter((line) => line !== '' || headers).join('\n')}\n`;
+}
+function notPrivate(pem) {
+    if (/^PuTTY-User-Key-File-/.test(pem))
+        return (0,failure/* failure */.V2)('PRIVATE_KEY_IS_PUTTY', {});
+    const publicKey = /^(ssh-|ecdsa-sha2-|sk-)\S+ AAAA/m.test(pem) || /PUBLIC KEY-----/.test(pem);
+    if (publicKey || /^AAAA[BCE]3/m.test(pem))
+        return (0,failure/* failure */.V2)('PRIVATE_KEY_IS_PUBLIC', {});
+    if (/-----END [A-Z0-9 ]+-----/.test(pem))
+        return (0,failure/* failure */.V2)('PRIVATE_KEY_TRUNCATED', { kind: 'PRIVATE KEY' });
+    return (0,failure/* failure */.V2)('PRIVATE_KEY_INVALID', { detail: 'no line -----BEGIN ... PRIVATE KEY-----' });
+}
+function parse(pem, kind, passphrase) {
+    const parsed = lib.utils.parseKey(pem.trim(), passphrase);
+    if (parsed instanceof Error)
+        throw unreadable(parsed.message, kind, passphrase);
+    const key = Array.isArray(parsed) ? parsed[0] : parsed;
+    if (key === undefined)
+        throw (0,failure/* failure */.V2)('PRIVATE_KEY_INVALID', { detail: kind });
+    if (!key.isPrivateKey())
+        throw (0,failure/* failure */.V2)('PRIVATE_KEY_IS_PUBLIC', {});
+    if (!/^(ssh-ed25519|ssh-rsa|ecdsa-sha2-nistp\d+)$/.test(key.type))
+        throw (0,failure/* failure */.V2)('PRIVATE_KEY_INVALID', { detail: key.type });
+    // With a wrong passphrase an old PEM may decrypt to something that is no key, and only a signature finds out.
+    try {
+        const signature = key.sign(Buffer.from('trial'));
+        if (signature instanceof Error)
+            throw signature;
+    }
+    catch (error) {
+        throw unreadable(error instanceof Error ? error.message : String(error), kind, passphrase);
+    }
+    return key;
+}
+/** Which failure the words of ssh2's parser stand for; they quote nothing of the key. */
+function unreadable(message, kind, passphrase) {
+    if (/no passphrase given/.test(message))
+        return (0,failure/* failure */.V2)('PASSPHRASE_MISSING', {});
+    if (/bad passphrase/.test(message))
+        return (0,failure/* failure */.V2)('PASSPHRASE_WRONG', {});
+    if (/Unsupported OpenSSH private key type/.test(message))
+        return (0,failure/* failure */.V2)('PRIVATE_KEY_INVALID', { detail: message });
+    if (passphrase !== undefined && kind !== 'OPENSSH PRIVATE KEY')
+        return (0,failure/* failure */.V2)('PASSPHRASE_WRONG', {});
+    if (/Malformed|integrity check/.test(message))
+        return (0,failure/* failure */.V2)('PRIVATE_KEY_TRUNCATED', { kind });
+    return (0,failure/* failure */.V2)('PRIVATE_KEY_INVALID', { detail: message });
+}
+/** PKCS#8, which ssh2 does not read, in a form that it does. */
+function fromPkcs8(pem, kind, passphrase) {
+    if (kind === 'ENCRYPTED PRIVATE KEY' && passphrase === undefined)
+        throw (0,failure/* failure */.V2)('PASSPHRASE_MISSING', {});
+    let key;
+    try {
+        key = (0,external_node_crypto_.createPrivateKey)({ key: pem, format: 'pem', ...(passphrase === undefined ? {} : { passphrase }) });
+    }
+    catch {
+        throw kind === 'ENCRYPTED PRIVATE KEY'
+            ? (0,failure/* failure */.V2)('PASSPHRASE_WRONG', {})
+            : (0,failure/* failure */.V2)('PRIVATE_KEY_TRUNCATED', { kind });
+    }
+    switch (key.asymmetricKeyType) {
+        case 'rsa':
+            return key.export({ type: 'pkcs1', format: 'pem' }).toString();
+        case 'ec':
+            return key.export({ type: 'sec1', format: 'pem' }).toString();
+        case 'ed25519':
+            return opensshPrivateKey(key);
+        default:
+            throw (0,failure/* failure */.V2)('PRIVATE_KEY_INVALID', { detail: `${key.asymmetricKeyType ?? 'unknown'} key` });
+    }
+}
+
+// EXTERNAL MODULE: ./.build/lib/messages/text.js
+var messages_text = __webpack_require__(91520);
+;// CONCATENATED MODULE: ./.build/lib/messages/session.js
+
+/** The warning that goes with `host-key: accept-any`. */
+function acceptsAnyHostKey(p) {
+    return (0,messages_text/* text */.Qq)(`host-key is accept-any: whoever answers as ${p.host} gets the secrets of this deployment. Pin the key of the server.`, `host-key 为 accept-any：任何冒充 ${p.host} 的机器都会拿到本次部署的密钥。请固定服务器的主机密钥。`);
+}
+
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(58500);
+;// CONCATENATED MODULE: ./.build/lib/server/clock.js
+
+/** The time of this machine. */
+const systemClock = {
+    now: () => performance.now(),
+    sleep: async (milliseconds) => {
+        await (0,promises_.setTimeout)(milliseconds);
+    },
+    random: Math.random,
+};
+
+// EXTERNAL MODULE: ./node_modules/node-ssh/lib/esm/index.mjs + 2 modules
+var esm = __webpack_require__(19487);
+;// CONCATENATED MODULE: ./.build/lib/server/authentication.js
+
+/**
+ * Tries the key, then the password, then the password as the answer to keyboard-interactive, as far as the server
+ * offers each; without the `none` that ssh2 would send first, which costs a round trip.
+ */
+function authentication(credentials) {
+    const methods = methodsOf(credentials);
+    const tried = [];
+    let offered = [];
+    const handler = (left, _partial, next) => {
+        // null before the first answer: nothing is known yet (the type says otherwise).
+        const known = left;
+        if (known !== null)
+            offered = known;
+        const method = methods.find((m) => !tried.includes(m.type) && (known === null || known.includes(m.type)));
+        if (method === undefined) {
+            // ssh2 takes `false` for "no more", which its type leaves out.
+            next(false);
+            return;
+        }
+        tried.push(method.type);
+        next(method);
+    };
+    return {
+        handler,
+        tried,
+        failure: ({ host, port }) => {
+            const passwordRefused = credentials.key === undefined && !offered.includes('password') && !offered.includes('keyboard-interactive');
+            const parameters = { host, port, username: credentials.username, offered: offered.join(', ') || '-' };
+            return passwordRefused && offered.length > 0
+                ? (0,failure/* failure */.V2)('PASSWORD_NOT_ACCEPTED', parameters)
+                : (0,failure/* failure */.V2)('AUTHENTICATION_FAILED', { ...parameters, tried: tried.join(', ') || '-' });
+        },
+    };
+}
+function methodsOf({ username, key, password }) {
+    const methods = [];
+    if (key !== undefined)
+        methods.push({ type: 'publickey', username, key });
+    if (password !== undefined) {
+        methods.push({ type: 'password', username, password: password.reveal() });
+        methods.push({
+            type: 'keyboard-interactive',
+            username,
+            prompt: (_name, _instructions, _language, prompts, finish) => finish(prompts.map(() => password.reveal())),
+        });
+    }
+    return methods;
+}
+
+;// CONCATENATED MODULE: ./.build/lib/server/live-connection.js
+
+/** Milliseconds of silence after which a connection counts as dead: three keepalives unanswered. */
+const silenceMilliseconds = 60_000;
+/** Watches a connection just logged in, so that its end is noticed once, whatever ends it. */
+function watch(client, socket, address) {
+    const listeners = new Set();
+    let lost;
+    let heard = performance.now();
+    const lose = (detail) => {
+        if (lost !== undefined)
+            return;
+        lost = (0,failure/* failure */.V2)('CONNECTION_LOST', { host: address.host, port: address.port, detail });
+        clearInterval(timer);
+        socket.destroy();
+        for (const listener of listeners)
+            listener(lost);
+        listeners.clear();
+    };
+    // ssh2 counts only answers to its own pings, which wait behind whatever is being sent: on a slow line an upload
+    // would be taken for a dead connection. Any byte from the server proves it alive.
+    socket.on('data', () => {
+        heard = performance.now();
+    });
+    const timer = setInterval(() => {
+        if (performance.now() - heard > silenceMilliseconds)
+            lose(`no byte for ${silenceMilliseconds / 1000} s`);
+    }, 5000);
+    timer.unref();
+    client.on('error', (error) => lose(error.message));
+    client.on('close', () => lose('closed'));
+    socket.on('error', (error) => lose(error.message));
+    return {
+        client,
+        socket,
+        get lost() {
+            return lost;
+        },
+        onLost: (listener) => {
+            if (lost !== undefined)
+                listener(lost);
+            else
+                listeners.add(listener);
+            return () => listeners.delete(listener);
+        },
+        close: () => {
+            client.end();
+            lose('closed by this run');
+        },
+    };
+}
+
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __webpack_require__(77030);
+;// CONCATENATED MODULE: ./.build/lib/server/tcp.js
+
+
+/**
+ * Milliseconds for one of several addresses of a name. Node's own 250 ms are less than a round trip between continents,
+ * so that a server with two addresses would be given up before it could answer.
+ */
+const perAddressMilliseconds = 5000;
+/**
+ * Opens a TCP connection. Rejects with the `Failure` that tells why it could not be: HOST_NOT_FOUND,
+ * CONNECTION_REFUSED, CONNECTION_TIMEOUT, NETWORK_UNREACHABLE or HANDSHAKE_FAILED (reset at once).
+ */
+function openSocket(address, milliseconds) {
+    return new Promise((resolve, reject) => {
+        const options = { ...address, autoSelectFamilyAttemptTimeout: perAddressMilliseconds };
+        const socket = (0,external_node_net_.connect)(options);
+        const settle = () => {
+            clearTimeout(timer);
+            socket.removeAllListeners();
+        };
+        const giveUp = (reason) => {
+            settle();
+            // A socket that is being destroyed may still report an error; nobody else listens any more.
+            socket.on('error', () => { });
+            socket.destroy();
+            reject(reason);
+        };
+        const timer = setTimeout(() => giveUp(timeout(address, milliseconds)), milliseconds);
+        socket.once('error', (error) => giveUp(failureOf(error, address, milliseconds)));
+        socket.once('connect', () => {
+            settle();
+            socket.setNoDelay(true);
+            resolve(socket);
+        });
+    });
+}
+function timeout(address, milliseconds) {
+    return (0,failure/* failure */.V2)('CONNECTION_TIMEOUT', { ...address, seconds: Math.round(milliseconds / 100) / 10 });
+}
+function failureOf(error, address, milliseconds) {
+    const code = codeOf(error);
+    const options = { cause: error };
+    switch (code) {
+        case 'ENOTFOUND':
+        case 'EAI_AGAIN':
+        case 'ENODATA':
+            return (0,failure/* failure */.V2)('HOST_NOT_FOUND', { ...address, detail: code }, options);
+        case 'ECONNREFUSED':
+            return (0,failure/* failure */.V2)('CONNECTION_REFUSED', { ...address }, options);
+        case 'ETIMEDOUT':
+            return timeout(address, milliseconds);
+        case 'ECONNRESET':
+        case 'EPIPE':
+            return (0,failure/* failure */.V2)('HANDSHAKE_FAILED', { ...address, detail: error.message }, options);
+        default:
+            return (0,failure/* failure */.V2)('NETWORK_UNREACHABLE', { ...address, detail: code ?? error.message }, options);
+    }
+}
+/** The system's error code; of several addresses that failed, the most telling one. */
+function codeOf(error) {
+    const codes = 'errors' in error && Array.isArray(error.errors) ? error.errors.map(codeOfOne) : [codeOfOne(error)];
+    for (const telling of ['ECONNREFUSED', 'ETIMEDOUT'])
+        if (codes.includes(telling))
+            return telling;
+    return codes.find((code) => code !== undefined);
+}
+function codeOfOne(error) {
+    if (typeof error !== 'object' || error === null || !('code' in error))
+        return undefined;
+    return typeof error.code === 'string' ? error.code : undefined;
+}
+
+;// CONCATENATED MODULE: ./.build/lib/server/connection.js
+
+
+
+
+
+
+/** Attempts to get through a handshake that the server (or something before it) cuts off. */
+const attempts = 3;
+/** Thrown by one attempt when the cause may be gone at the next one. */
+class Transient extends Error {
+    failure;
+    constructor(reason) {
+        super(reason.message);
+        this.failure = reason;
+    }
+}
+/**
+ * Logs in. A server whose key of one type is not pinned is asked again, on a fresh connection, for its other types.
+ * Rejects with the `Failure` that tells why not; only a handshake cut off is tried again, never a refused login.
+ */
+async function establish(target, clock) {
+    const deadline = clock.now() + target.connectTimeoutSeconds * 1000;
+    const seen = [];
+    let offer = preferredAlgorithms(target.hostKey);
+    while (offer.length > 0) {
+        let result;
+        try {
+            result = await persistently(() => attempt(target, offer, deadline - clock.now()), deadline, clock);
+        }
+        catch (error) {
+            // The server has no key of the types that are left.
+            if (seen.length > 0 && error instanceof failure/* Failure */.HR && error.code === 'NO_COMMON_ALGORITHM')
+                break;
+            throw error;
+        }
+        if ('connection' in result)
+            return result.connection;
+        seen.push(result.denied);
+        if (isUnpinned(target.hostKey))
+            break;
+        offer = remainingAlgorithms(target.hostKey, seen.map(keyType));
+    }
+    throw hostKeyFailure(target, seen);
+}
+/** Runs `work` again while it fails in a way that may pass, at most `attempts` times and not beyond the deadline. */
+async function persistently(work, deadline, clock) {
+    for (let number = 1;; number += 1) {
+        try {
+            return await work();
+        }
+        catch (error) {
+            if (!(error instanceof Transient))
+                throw error;
+            // Full jitter on a doubling pause, so that runs started together do not come back together.
+            const pause = (0.5 + clock.random() / 2) * 1000 * 2 ** (number - 1);
+            if (number === attempts || clock.now() + pause >= deadline)
+                throw error.failure;
+            await clock.sleep(pause);
+        }
+    }
+}
+async function attempt(target, offer, milliseconds) {
+    const started = performance.now();
+    const socket = await openSocket(target, Math.max(1, milliseconds)).catch((error) => {
+        const passing = error instanceof failure/* Failure */.HR && ['HANDSHAKE_FAILED', 'HOST_NOT_FOUND'].includes(error.code);
+        throw passing ? new Transient(error) : error;
+    });
+    const login = authentication(target);
+    let denied;
+    let accepted = false;
+    const ssh = new esm/* NodeSSH */.H();
+    const connected = ssh.connect({
+        host: target.host,
+        port: target.port,
+        username: target.username,
+        sock: socket,
+        readyTimeout: Math.max(1, Math.round(milliseconds - (performance.now() - started))),
+        keepaliveInterval: 15_000,
+        // Answers are counted by `watch`, to which every byte of a slow upload's acknowledgements counts as one.
+        keepaliveCountMax: Number.MAX_SAFE_INTEGER,
+        algorithms: { serverHostKey: [...offer] },
+        hostVerifier: (blob) => {
+            accepted = matches(target.hostKey, blob);
+            if (!accepted)
+                denied = blob;
+            return accepted;
+        },
+        authHandler: login.handler,
+    });
+    const client = guarded(ssh, socket);
+    let greeting = '';
+    const hear = (chunk) => {
+        if (greeting.length < 256)
+            greeting += chunk.toString('latin1', 0, 256);
+    };
+    socket.on('data', hear);
+    try {
+        await connected;
+    }
+    catch (error) {
+        socket.destroy();
+        if (denied !== undefined)
+            return { denied };
+        throw classify(error, target, login, { accepted, greeting });
+    }
+    socket.off('data', hear);
+    return { connection: watch(client, socket, target) };
+}
+/**
+ * The client of `ssh`, with a listener for errors on it and on its socket from the first moment: node-ssh takes its own
+ * away when logged in, and an `error` without a listener ends the process.
+ */
+function guarded(ssh, socket) {
+    const client = ssh.connection;
+    if (client === null)
+        throw new Error('node-ssh made no client');
+    client.on('error', () => { });
+    socket.on('error', () => { });
+    return client;
+}
+/** Why ssh2 gave up, from its words and from how far it came. */
+function classify({ message, level }, target, login, reached) {
+    const { host, port } = target;
+    const loggingIn = login.tried.length > 0;
+    if (level === 'client-authentication' || (loggingIn && /authentication failures/i.test(message))) {
+        return login.failure(target);
+    }
+    if (level === 'client-timeout') {
+        return (0,failure/* failure */.V2)('HANDSHAKE_TIMEOUT', { host, port, seconds: target.connectTimeoutSeconds });
+    }
+    if (/no matching/.test(message))
+        return (0,failure/* failure */.V2)('NO_COMMON_ALGORITHM', { host, port, detail: message });
+    const { greeting } = reached;
+    // OpenSSH says in plain text that it is full (MaxStartups) or has had enough of this address (PerSourcePenalties).
+    const turnedAway = /MaxStartups|Not allowed at this time/.test(greeting);
+    if (greeting !== '' && !greeting.includes('SSH-') && !turnedAway) {
+        return (0,failure/* failure */.V2)('NOT_AN_SSH_SERVER', { host, port });
+    }
+    const cutOff = (0,failure/* failure */.V2)('HANDSHAKE_FAILED', { host, port, detail: turnedAway ? greeting.trim() : message });
+    return reached.accepted ? cutOff : new Transient(cutOff);
+}
+function hostKeyFailure(target, seen) {
+    const { host, port, hostKey } = target;
+    const [first] = seen;
+    const type = first === undefined ? '' : keyType(first);
+    if (isUnpinned(hostKey)) {
+        const line = first === undefined ? '' : fingerprint(first);
+        return (0,failure/* failure */.V2)('HOST_KEY_MISSING', { host, port, type, line, file: hostKeyFile(type) });
+    }
+    return (0,failure/* failure */.V2)('HOST_KEY_MISMATCH', {
+        host,
+        port,
+        offered: seen.map((blob) => `${fingerprint(blob)} (${keyType(blob)})`).join(', '),
+        pinned: hostKey.pins.map((pin) => pin.fingerprint + (pin.type === undefined ? '' : ` (${pin.type})`)).join(', '),
+        file: hostKeyFile(type),
+    });
+}
+
+// EXTERNAL MODULE: external "node:string_decoder"
+var external_node_string_decoder_ = __webpack_require__(46193);
+;// CONCATENATED MODULE: ./.build/lib/server/script-text.js
+/**
+ * What a login shell of any kind can run: no quoting, no variables, no redirection. `env` gives messages of sudo and of
+ * `env` itself in English, whatever the server's language, and `-H` a home that is root's.
+ */
+const rootCommand = 'env LC_ALL=C bash -s';
+const sudoCommand = 'env LC_ALL=C sudo -n -H bash -s';
+/** The line that a script prints first, on both streams: what comes before it is the login's, not the script's. */
+const beginMark = '@@begin';
+/**
+ * `script` as it is sent to `bash -s`: first the mark, then a group that bash reads to its end before it runs any of it,
+ * so that what follows on standard input is read by the script's own commands.
+ */
+function scriptText(script) {
+    return [
+        `printf '${beginMark}\\n'; printf '${beginMark}\\n' >&2`,
+        'export LC_ALL=C PATH="/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin:$PATH"; umask 022; cd /',
+        '{',
+        script,
+        'exit $?',
+        '}',
+        '',
+    ].join('\n');
+}
+
+;// CONCATENATED MODULE: ./.build/lib/server/lines.js
+
+
+/** Collects one stream. Characters cut in two by a packet are whole again; `onLine` gets lines without their ends. */
+function scriptOutput(onLine, onBegin = () => { }) {
+    const decoder = new external_node_string_decoder_.StringDecoder('utf8');
+    const mark = `${beginMark}\n`;
+    const parts = [];
+    let noise = '';
+    let begun = false;
+    let partial = '';
+    const accept = (piece) => {
+        let text = piece;
+        if (!begun) {
+            noise += piece;
+            const at = noise.indexOf(mark);
+            if (at < 0)
+                return;
+            text = noise.slice(at + mark.length);
+            noise = noise.slice(0, at);
+            begun = true;
+            onBegin();
+        }
+        if (text === '')
+            return;
+        parts.push(text);
+        const lines = (partial + text).split('\n');
+        partial = lines.pop() ?? '';
+        for (const line of lines)
+            onLine(line.replace(/\r$/, ''));
+    };
+    return {
+        push: (chunk) => accept(decoder.write(chunk)),
+        end: () => {
+            accept(decoder.end());
+            if (partial !== '')
+                onLine(partial.replace(/\r$/, ''));
+            partial = '';
+        },
+        get begun() {
+            return begun;
+        },
+        get noise() {
+            return noise;
+        },
+        get text() {
+            return parts.join('');
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./.build/lib/server/refusal.js
+
+/**
+ * Why the server took the login but ran no script. The words are those of sudo (plugins/sudoers, English because of
+ * `env LC_ALL=C`), of GNU and BusyBox `env`, and of login shells.
+ */
+function refusal({ host, username, code, output }) {
+    const evidence = { evidence: output.trim() === '' ? undefined : output.trim() };
+    const who = { host, username };
+    const missing = (program) => new RegExp(`(env|sudo): (can't execute )?['‘"]?${program}['’"]?: (No such file|Permission denied|command not found|not found)`).test(output);
+    if (missing('sudo'))
+        return (0,failure/* failure */.V2)('SUDO_MISSING', who, evidence);
+    if (missing('bash'))
+        return (0,failure/* failure */.V2)('BASH_MISSING', { host }, evidence);
+    if (/must have a tty/.test(output))
+        return (0,failure/* failure */.V2)('SUDO_NEEDS_TTY', who, evidence);
+    if (/password is required|terminal is required|askpass/.test(output)) {
+        return (0,failure/* failure */.V2)('SUDO_NEEDS_PASSWORD', who, evidence);
+    }
+    if (/not allowed to (execute|run)|not in the sudoers|may not run sudo/.test(output)) {
+        return (0,failure/* failure */.V2)('SUDO_NOT_ALLOWED', who, evidence);
+    }
+    return (0,failure/* failure */.V2)('SHELL_UNUSABLE', { ...who, code: code ?? 'signal' }, evidence);
+}
+
+;// CONCATENATED MODULE: ./.build/lib/server/exchange.js
+
+
+
+
+/** Bytes that may wait in this process: behind more, a heartbeat on the same connection would come too late. */
+const waitingBytes = 128 * 1024;
+/** Starts a script on a channel of its own. Rejects with `Failure` when the server opens none or runs no command. */
+async function exchange(connection, options) {
+    const channel = await openChannel(connection, options);
+    const { host, username } = options;
+    let touched = performance.now();
+    let window = windowOf(channel);
+    const touch = () => {
+        touched = performance.now();
+    };
+    const begun = settleable();
+    const ended = settleable();
+    // Both are awaited by whoever cares; the other one must not become an unhandled rejection.
+    begun.promise.catch(() => { });
+    ended.promise.catch(() => { });
+    let over = false;
+    /** Wakes a writer that waits for the line to drain. */
+    let wake = () => { };
+    const finish = () => {
+        if (over)
+            return false;
+        over = true;
+        clearInterval(stallTimer);
+        forget();
+        wake();
+        return true;
+    };
+    const abandon = (reason) => {
+        if (!finish())
+            return;
+        channel.signal('TERM');
+        channel.destroy();
+        begun.reject(reason);
+        ended.reject(reason);
+    };
+    const stdout = scriptOutput((line) => options.onLine(line, 'stdout'), () => {
+        options.onRoundTrip();
+        begun.resolve();
+    });
+    const stderr = scriptOutput((line) => options.onLine(line, 'stderr'));
+    channel.on('data', (chunk) => {
+        touch();
+        stdout.push(chunk);
+    });
+    channel.stderr.on('data', (chunk) => {
+        touch();
+        stderr.push(chunk);
+    });
+    let code = null;
+    channel.on('exit', (exitCode) => {
+        code = exitCode;
+    });
+    channel.on('error', () => { });
+    channel.on('close', () => {
+        if (connection.lost !== undefined || !finish())
+            return;
+        stdout.end();
+        stderr.end();
+        if (stdout.begun) {
+            ended.resolve({ code, stdout: stdout.text, stderr: stderr.begun ? stderr.text : stderr.noise });
+            return;
+        }
+        const reason = refusal({ host, username, code, output: `${stdout.noise}\n${stderr.noise}` });
+        begun.reject(reason);
+        ended.reject(reason);
+    });
+    const forget = connection.onLost((reason) => {
+        if (!finish())
+            return;
+        begun.reject(reason);
+        ended.reject(reason);
+    });
+    const { stallSeconds } = options;
+    const stallTimer = stallSeconds === undefined ? undefined : setInterval(checkStall, stallSeconds * 250, stallSeconds);
+    function checkStall(limit) {
+        // What the server takes in shows only as a wider window, which ssh2 tells nobody.
+        const now = windowOf(channel);
+        if (now !== window)
+            touch();
+        window = now;
+        if (performance.now() - touched >= limit * 1000)
+            abandon((0,failure/* failure */.V2)('CONNECTION_STALLED', { host, seconds: limit }));
+    }
+    async function write(bytes) {
+        if (over || bytes.length === 0)
+            return;
+        await new Promise((resolve) => {
+            wake = resolve;
+            channel.write(bytes, () => resolve());
+        });
+        touch();
+        while (!over && connection.socket.writableLength > waitingBytes) {
+            await new Promise((resolve) => {
+                wake = resolve;
+                connection.socket.once('drain', resolve);
+            });
+            touch();
+        }
+    }
+    const end = () => {
+        if (!over)
+            channel.end();
+    };
+    void write(scriptText(options.script));
+    return { begun: begun.promise, ended: ended.promise, write, end, abandon };
+}
+async function openChannel(connection, options) {
+    const { host, username, command } = options;
+    if (connection.lost !== undefined)
+        throw connection.lost;
+    return await new Promise((resolve, reject) => {
+        const forget = connection.onLost(reject);
+        const refused = (error) => {
+            if (connection.lost !== undefined)
+                return connection.lost;
+            // "Unable to exec": the channel is there, the command is not allowed (a forced command, SFTP only).
+            return /exec/.test(error.message)
+                ? (0,failure/* failure */.V2)('SHELL_UNUSABLE', { host, username, code: '-' }, { cause: error })
+                : (0,failure/* failure */.V2)('CHANNEL_REFUSED', { host, detail: error.message }, { cause: error });
+        };
+        try {
+            connection.client.exec(command, (error, channel) => {
+                forget();
+                if (error !== undefined) {
+                    reject(refused(error));
+                    return;
+                }
+                // The channel and the command are two requests, each answered.
+                options.onRoundTrip();
+                options.onRoundTrip();
+                resolve(channel);
+            });
+        }
+        catch (error) {
+            forget();
+            reject(refused(error));
+        }
+    });
+}
+/** A promise that is settled from outside (`Promise.withResolvers`, which ES2023 lacks). */
+function settleable() {
+    let resolve = () => { };
+    let reject = () => { };
+    const promise = new Promise((yes, no) => {
+        resolve = yes;
+        reject = no;
+    });
+    return { promise, resolve, reject };
+}
+/** Bytes that the server is ready to take; ssh2 keeps it on the channel, its types do not show it. */
+function windowOf(channel) {
+    const { outgoing } = channel;
+    return outgoing?.window;
+}
+
+;// CONCATENATED MODULE: ./.build/lib/server/open-script.js
+/**
+ * A script that stays, over an exchange made by `start`. `onRoundTrip` is called for each line that had to be waited for.
+ * Rejects with the `Failure` that kept the script from beginning.
+ */
+async function openScript(start, onRoundTrip) {
+    const lines = [];
+    let closed;
+    let waiting;
+    const wake = () => {
+        waiting?.();
+        waiting = undefined;
+    };
+    const running = await start((line, stream) => {
+        if (stream !== 'stdout')
+            return;
+        lines.push(line);
+        wake();
+    });
+    running.ended.then(() => {
+        closed = {};
+        wake();
+    }, (reason) => {
+        closed = { reason };
+        wake();
+    });
+    await running.begun;
+    return {
+        writeLine: (line) => {
+            void running.write(`${line}\n`);
+        },
+        readLine: async () => {
+            if (lines.length === 0 && closed === undefined) {
+                await new Promise((resolve) => {
+                    waiting = resolve;
+                });
+                onRoundTrip();
+            }
+            const line = lines.shift();
+            if (line === undefined && closed?.reason !== undefined)
+                throw closed.reason;
+            return line;
+        },
+        close: async () => {
+            running.end();
+            return await running.ended;
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./.build/lib/server/session.js
+
+
+
+
+
+
+
+/**
+ * Logs in. Throws `Failure` before any contact for a key that cannot be read, and one that tells which of name,
+ * route, port, handshake, host key and login failed.
+ */
+async function connect(options, log, clock = systemClock) {
+    const { host, username } = options;
+    const target = {
+        host,
+        port: options.port,
+        username,
+        key: options.privateKey === undefined ? undefined : parsePrivateKey(options.privateKey, options.passphrase),
+        password: options.password,
+        hostKey: options.hostKey,
+        connectTimeoutSeconds: options.connectTimeoutSeconds,
+    };
+    if (options.hostKey.acceptAny)
+        log?.warning(acceptsAnyHostKey({ host }));
+    let connection = await establish(target, clock);
+    let roundTrips = 0;
+    const start = (script, more) => exchange(connection, {
+        host,
+        username,
+        command: username === 'root' ? rootCommand : sudoCommand,
+        script,
+        onRoundTrip: () => {
+            roundTrips += 1;
+        },
+        ...more,
+    });
+    return {
+        host,
+        get roundTrips() {
+            return roundTrips;
+        },
+        get lost() {
+            return connection.lost;
+        },
+        run: async (script, scriptOptions = {}) => {
+            const { stdin, onLine = () => { }, stallSeconds = options.stallSeconds } = scriptOptions;
+            try {
+                const running = await start(script, { onLine, stallSeconds });
+                if (stdin === undefined)
+                    running.end();
+                else
+                    void feed(running, stdin);
+                return await running.ended;
+            }
+            finally {
+                stdin?.destroy();
+            }
+        },
+        open: async (script) => await openScript((onLine) => start(script, { onLine, stallSeconds: undefined }), () => {
+            roundTrips += 1;
+        }),
+        reconnect: async () => {
+            connection.close();
+            connection = await establish(target, clock);
+        },
+        dispose: () => connection.close(),
+    };
+}
+/** Sends what `stdin` yields, from when the script has begun; a source that fails gives the script up. */
+async function feed(running, stdin) {
+    try {
+        await running.begun;
+    }
+    catch {
+        return;
+    }
+    try {
+        for await (const chunk of stdin)
+            await running.write(chunk);
+        running.end();
+    }
+    catch (error) {
+        // Once the script is over this changes nothing: `run` destroys the source when it no longer needs it.
+        running.abandon(error);
+    }
+}
+
+;// CONCATENATED MODULE: ./.build/lib/commands/connect.js
+
+
+
+
+/** Seconds without a byte after which an upload or a build counts as stalled. */
+const stallSeconds = 300;
+/** Checks what is shown to the server before it is contacted. Throws `Failures` with all that cannot be read. */
+async function checkCredentials(settings) {
+    const { privateKey, passphrase, hostKey } = settings;
+    await (0,failure/* gather */.kg)([
+        Promise.resolve().then(() => parseHostKeys(hostKey)),
+        Promise.resolve().then(() => (privateKey === undefined ? undefined : parsePrivateKey(privateKey, passphrase))),
+    ]);
+}
+/** Opens the one SSH connection of a run. Throws `Failure` as `connect` of the server room does. */
+function connectTo(settings, run) {
+    return connect({
+        host: settings.host,
+        port: settings.port,
+        username: settings.username,
+        privateKey: settings.privateKey,
+        passphrase: settings.passphrase,
+        password: settings.password,
+        hostKey: parseHostKeys(settings.hostKey),
+        connectTimeoutSeconds: settings.connectTimeoutSeconds,
+        stallSeconds,
+    }, run.log);
+}
+
+
+/***/ }),
+
+/***/ 59530:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  furtherProblems: () => (/* binding */ furtherProblems),
+  Op: () => (/* binding */ look),
+  bJ: () => (/* binding */ planFor),
+  iq: () => (/* binding */ provisioning),
+  fY: () => (/* binding */ readRunner)
+});
+
+// EXTERNAL MODULE: ./.build/lib/messages/checks.js
+var checks = __webpack_require__(12374);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 19 modules
+var failure = __webpack_require__(23490);
+// EXTERNAL MODULE: ./.build/lib/certificate/chain.js
+var certificate_chain = __webpack_require__(34315);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: ./.build/lib/settings/secret.js
+var settings_secret = __webpack_require__(26288);
+// EXTERNAL MODULE: ./.build/lib/certificate/pem.js
+var certificate_pem = __webpack_require__(57396);
+;// CONCATENATED MODULE: ./.build/lib/certificate/key.js
+
+
+
+
+/**
+ * Reads a private key (PKCS#8, PKCS#1 or SEC 1). What else the text holds (certificates, `EC PARAMETERS`) is passed over.
+ * Throws `CERTIFICATE_KEY_ENCRYPTED` and `CERTIFICATE_KEY_INVALID`; their texts hold labels only, nothing of the key.
+ */
+function readPrivateKey(secret, source) {
+    const words = secret.reveal();
+    const block = (0,certificate_pem/* readPemBlocks */.Hg)(words).find(({ label }) => (0,certificate_pem/* isKeyLabel */.AU)(label));
+    if (block === undefined)
+        throw (0,failure/* failure */.V2)('CERTIFICATE_KEY_INVALID', { source, found: labelsIn(words) });
+    // RFC 1421 encryption announces itself in a header, PKCS#8's in its label.
+    if (block.label === 'ENCRYPTED PRIVATE KEY' || /^\s*Proc-Type:.*ENCRYPTED/m.test(words)) {
+        throw (0,failure/* failure */.V2)('CERTIFICATE_KEY_ENCRYPTED', { source });
+    }
+    const lines = block.base64.match(/.{1,64}/g) ?? [];
+    const pem = `-----BEGIN ${block.label}-----\n${lines.join('\n')}\n-----END ${block.label}-----\n`;
+    try {
+        return { key: (0,external_node_crypto_.createPrivateKey)(pem), pem: new settings_secret/* Secret */.z(pem) };
+    }
+    catch {
+        // The cause is left out on purpose: no error may carry anything derived from the key.
+        throw (0,failure/* failure */.V2)('CERTIFICATE_KEY_INVALID', { source, found: block.label });
+    }
+}
+function labelsIn(words) {
+    const labels = [...words.matchAll(/-----BEGIN ([A-Z0-9 ]+)-----/g)].map(([, label]) => label);
+    return labels.length === 0 ? 'no -----BEGIN' : labels.join(', ');
+}
+
+;// CONCATENATED MODULE: ./.build/lib/certificate/check.js
+
+
+
+
+
+const SOON_DAYS = 14;
+const DAY_MS = 86_400_000;
+/** Checks a chain and its key for `domain`, as a client that repairs nothing (WeChat) would, before nginx sees them. */
+function checkPair(pair) {
+    const source = pair.source ?? '`certificate-chain`';
+    const keySource = pair.keySource ?? '`certificate-key`';
+    const chain = attempt(() => (0,certificate_chain/* readChain */.UM)(pair.chainPem, source));
+    const key = attempt(() => (pair.keyPem === undefined ? undefined : readPrivateKey(pair.keyPem, keySource)));
+    const problems = [...chain.problems, ...key.problems];
+    const keyPart = key.value === undefined ? {} : { key: key.value.pem };
+    if (chain.value === undefined)
+        return { ...keyPart, problems, warnings: [], notes: [] };
+    problems.push(...keyProblems(chain.value, key.value, source, keySource), ...nameProblems(chain.value, pair.domain, source), ...trustProblems(chain.value, pair, source));
+    return {
+        certificate: describeChain(chain.value),
+        ...keyPart,
+        problems,
+        warnings: endsSoon(chain.value, pair.now),
+        notes: notesOn(chain.value),
+    };
+}
+/** The facts of a chain's leaf. */
+function describeChain(chain) {
+    const [leaf] = chain.certificates;
+    return {
+        fingerprint: (0,certificate_chain/* fingerprint */.Rj)(leaf),
+        names: (0,certificate_chain/* namesOf */.eZ)(leaf),
+        notBefore: (0,certificate_chain/* notBefore */.$F)(leaf),
+        notAfter: (0,certificate_chain/* notAfter */.Cw)(leaf),
+        issuer: (0,certificate_chain/* commonName */.LS)(leaf.issuer),
+        chainPem: (0,certificate_pem/* writeCertificates */.YL)(chain.certificates),
+    };
+}
+function keyProblems(chain, key, source, keySource) {
+    const [leaf] = chain.certificates;
+    if (key === undefined || leaf.checkPrivateKey(key.key))
+        return [];
+    return [(0,failure/* failure */.V2)('CERTIFICATE_KEY_MISMATCH', { source, keySource, subject: holder(leaf) })];
+}
+function nameProblems(chain, domain, source) {
+    const [leaf] = chain.certificates;
+    if ((0,certificate_chain/* covers */.hU)(leaf, domain))
+        return [];
+    return [(0,failure/* failure */.V2)('CERTIFICATE_NAMES', { source, domain, names: (0,certificate_chain/* namesOf */.eZ)(leaf).join(', ') || '-' })];
+}
+function trustProblems(chain, { roots, now }, source) {
+    const anchor = (0,certificate_chain/* anchorOf */.dI)(chain, roots, now);
+    const dates = anchor.path.flatMap((one) => dateProblems(one, now, source));
+    switch (anchor.kind) {
+        case 'trusted':
+            return dates;
+        case 'untrusted':
+            return [...dates, (0,failure/* failure */.V2)('CERTIFICATE_CHAIN_UNTRUSTED', { source, root: holder(anchor.root) })];
+        case 'incomplete': {
+            const { last } = anchor;
+            const missing = (0,certificate_chain/* commonName */.LS)(last.issuer);
+            const url = (0,certificate_chain/* issuerUrl */.Ps)(last) ?? '';
+            return [...dates, (0,failure/* failure */.V2)('CERTIFICATE_CHAIN_INCOMPLETE', { source, subject: holder(last), missing, url })];
+        }
+    }
+}
+function dateProblems(one, now, source) {
+    const subject = holder(one);
+    if ((0,certificate_chain/* notAfter */.Cw)(one) < now) {
+        return [(0,failure/* failure */.V2)('CERTIFICATE_EXPIRED', { source, subject, notAfter: (0,certificate_chain/* notAfter */.Cw)(one).toISOString() })];
+    }
+    if (now < (0,certificate_chain/* notBefore */.$F)(one)) {
+        const from = (0,certificate_chain/* notBefore */.$F)(one).toISOString();
+        return [(0,failure/* failure */.V2)('CERTIFICATE_NOT_YET_VALID', { source, subject, notBefore: from, now: now.toISOString() })];
+    }
+    return [];
+}
+function endsSoon(chain, now) {
+    const end = (0,certificate_chain/* notAfter */.Cw)(chain.certificates[0]);
+    const days = Math.floor((end.getTime() - now.getTime()) / DAY_MS);
+    return days >= 0 && days < SOON_DAYS ? [(0,checks/* certificateEndsSoon */.tw)(days, end.toISOString())] : [];
+}
+function notesOn(chain) {
+    const notes = [];
+    if (chain.reordered)
+        notes.push(checks/* chainReordered */.IV);
+    if (chain.duplicates > 0)
+        notes.push((0,checks/* duplicatesDropped */.HK)(chain.duplicates));
+    if (chain.unused.length > 0)
+        notes.push((0,checks/* unusedDropped */.NT)(chain.unused.map(holder).join(', ')));
+    const [, ...above] = chain.certificates;
+    const root = above.find((one) => one.subject === one.issuer);
+    if (root !== undefined)
+        notes.push((0,checks/* rootIncluded */.LP)(holder(root)));
+    return notes;
+}
+function holder(certificate) {
+    return (0,certificate_chain/* commonName */.LS)(certificate.subject) || (0,certificate_chain/* namesOf */.eZ)(certificate)[0] || '-';
+}
+function attempt(read) {
+    try {
+        return { value: read(), problems: [] };
+    }
+    catch (error) {
+        return { problems: (0,failure/* failuresOf */.dJ)(error) };
+    }
+}
+
+// EXTERNAL MODULE: ./.build/lib/nginx/servers.js
+var servers = __webpack_require__(52193);
+// EXTERNAL MODULE: ./.build/lib/resources/certificate.js
+var resources_certificate = __webpack_require__(45619);
+;// CONCATENATED MODULE: ./.build/lib/deployment/certificate.js
+
+
+
+
+/** Checks the pair of the inputs, before the server is contacted; undefined where the server's own is asked for. */
+function checkProvided(settings, now, roots) {
+    if (settings.certificate.source !== 'provided')
+        return undefined;
+    const { domain } = settings.site;
+    const checked = checkPair({
+        chainPem: settings.certificate.chain,
+        keyPem: settings.certificate.key,
+        domain,
+        now,
+        roots,
+    });
+    if (checked.certificate === undefined || checked.key === undefined || checked.problems.length > 0) {
+        throw new failure/* Failures */.oo(checked.problems);
+    }
+    const { certificate, key, warnings, notes } = checked;
+    return {
+        pair: (0,resources_certificate/* certificatePaths */.ao)(domain, certificate.fingerprint),
+        certificate,
+        install: { chain: certificate.chainPem, key },
+        warnings,
+        notes,
+    };
+}
+/**
+ * The server's own pair for a domain: the one that nginx names for it, else the newest that is valid for it.
+ * Throws what is wrong with the one that nginx names, or `CERTIFICATE_NOT_FOUND`.
+ */
+function chooseExisting(domain, files, nginx, now, roots) {
+    const [named] = nginx === undefined ? [] : (0,servers/* certificatesFor */.Gg)(nginx, domain);
+    const pairs = (0,resources_certificate/* existingPairs */.l)(files, named);
+    const unfit = [];
+    for (const pair of pairs) {
+        const checked = checkPair({ chainPem: pair.chain, domain, now, roots, source: pair.chainPath });
+        if (checked.certificate !== undefined && checked.problems.length === 0) {
+            const { certificate, warnings, notes } = checked;
+            return {
+                pair: { chainPath: pair.chainPath, keyPath: pair.keyPath },
+                certificate,
+                install: undefined,
+                warnings,
+                notes,
+            };
+        }
+        if (pair.chainPath === named?.chainPath)
+            throw new failure/* Failures */.oo(checked.problems);
+        unfit.push(`${pair.chainPath} (${checked.problems.map(({ code }) => code).join(', ')})`);
+    }
+    const keyless = files.certificates.filter(({ path }) => !pairs.some(({ chainPath }) => chainPath === path));
+    unfit.push(...keyless.map(({ path }) => `${path} (CERTIFICATE_KEY_MISMATCH)`));
+    throw (0,failure/* failure */.V2)('CERTIFICATE_NOT_FOUND', { domain, found: unfit.join('; ') || '-' });
+}
+
+// EXTERNAL MODULE: ./.build/lib/deployment/plan.js + 26 modules
+var plan = __webpack_require__(3864);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: external "node:stream/promises"
+var external_node_stream_promises_ = __webpack_require__(46466);
+// EXTERNAL MODULE: ./.build/lib/dockerfile/base-image.js
+var base_image = __webpack_require__(3780);
+// EXTERNAL MODULE: ./node_modules/dockerfile-ast/lib/main.js
+var main = __webpack_require__(78390);
+;// CONCATENATED MODULE: ./.build/lib/dockerfile/instruction.js
+
+/** Cuts a Dockerfile into its instructions; comments, continued lines and here-documents are taken care of. */
+function instructionsOf(dockerfile) {
+    const parsed = main.DockerfileParser.parse(dockerfile.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n'));
+    const escapeCharacter = parsed.getEscapeCharacter();
+    return { instructions: parsed.getInstructions().map((i) => instructionOf(i, escapeCharacter)), escapeCharacter };
+}
+function instructionOf(instruction, escapeCharacter) {
+    const keyword = instruction.getKeyword();
+    const modifiable = 'getFlags' in instruction ? instruction : undefined;
+    const flags = modifiable?.getFlags() ?? [];
+    const heredocs = keyword === 'COPY' ? instruction.getHeredocs().length : 0;
+    const raw = (instruction.getRawArgumentsContent() ?? '').trimStart();
+    const joined = heredocs > 0 ? (raw.split('\n')[0] ?? '') : oneLine(raw, escapeCharacter);
+    const text = flags.reduce((rest) => rest.replace(/^--\S+\s*/, ''), joined).trim();
+    const json = jsonWords(text);
+    return {
+        keyword,
+        line: instruction.getRange().start.line + 1,
+        flags: new Map(flags.map((f) => [f.getName().toLowerCase(), f.getValue() ?? ''])),
+        words: json ?? splitWords(text, escapeCharacter),
+        exec: json !== undefined,
+        text,
+        assignments: keyword === 'ARG' || keyword === 'ENV' ? assignmentsOf(keyword, text, escapeCharacter) : [],
+        heredocs,
+    };
+}
+/** Joins continued lines; comment lines and empty lines between them are passed over. */
+function oneLine(text, escapeCharacter) {
+    const [first = '', ...others] = text.split('\n');
+    const lines = [first, ...others.filter((line) => !/^\s*(?:#|$)/.test(line))];
+    return lines.map((line) => (line.trimEnd().endsWith(escapeCharacter) ? line.trimEnd().slice(0, -1) : line)).join('');
+}
+/** The words of a JSON array of strings; undefined for all else, which Docker takes for shell form. */
+function jsonWords(text) {
+    if (!text.startsWith('['))
+        return undefined;
+    try {
+        const value = JSON.parse(text);
+        return Array.isArray(value) && value.every((word) => typeof word === 'string') ? value : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Cuts at blanks outside of quotes; quotes stay, for `expand` to take away. */
+function splitWords(text, escapeCharacter) {
+    const words = [];
+    let word = '';
+    let quote = '';
+    for (let at = 0; at < text.length; at += 1) {
+        const c = text.charAt(at);
+        if (c === escapeCharacter && quote !== "'") {
+            word += c + text.charAt(at + 1);
+            at += 1;
+        }
+        else if (quote === '' && /\s/.test(c)) {
+            if (word !== '')
+                words.push(word);
+            word = '';
+        }
+        else {
+            if (c === quote)
+                quote = '';
+            else if (quote === '' && (c === '"' || c === "'"))
+                quote = c;
+            word += c;
+        }
+    }
+    return word === '' ? words : [...words, word];
+}
+function assignmentsOf(keyword, text, escapeCharacter) {
+    const words = splitWords(text, escapeCharacter);
+    const old = keyword === 'ENV' && words[0]?.includes('=') === false;
+    // `ENV NAME all the rest`, the older form.
+    if (old)
+        return [[words[0] ?? '', text.slice((words[0] ?? '').length).trim()]];
+    return words.map((word) => {
+        const equals = word.indexOf('=');
+        return equals === -1 ? [word, undefined] : [word.slice(0, equals), word.slice(equals + 1)];
+    });
+}
+
+// EXTERNAL MODULE: ./.build/lib/settings/app-name.js
+var app_name = __webpack_require__(89517);
+;// CONCATENATED MODULE: ./.build/lib/jar/app-name.js
+
+
+/**
+ * The application's name in the file name of its jar, version and suffix dropped:
+ * `MCCM-server-0.0.1-SNAPSHOT.jar` -> `MCCM-server`. Throws `Failure` APP_NAME_INVALID where nothing usable is left.
+ */
+function appNameOfJar(fileName) {
+    const name = withoutVersion(fileName.replace(/\.[jw]ar$/i, ''));
+    if (!(0,app_name/* isAppName */.fq)(name))
+        throw (0,failure/* failure */.V2)('APP_NAME_INVALID', { name, source: fileName });
+    return name;
+}
+/** `name` without its version: from the first dotted number on, else a last number, date or `SNAPSHOT`. */
+function withoutVersion(name) {
+    return name
+        .replace(/^(.+?)[-_.]v?\d+(?:\.\d+)+(?:[-_.+].*|[A-Za-z]+\d*)?$/i, '$1')
+        .replace(/^(.+?)-SNAPSHOT$/i, '$1')
+        .replace(/^(.+?)-v?\d+$/i, '$1');
+}
+
+;// CONCATENATED MODULE: ./.build/lib/dockerfile/context-path.js
+/**
+ * A source of COPY as a path in the build folder: no leading `/` or `./`, `.` and `..` resolved within the folder,
+ * which is empty itself.
+ */
+function contextPath(source) {
+    const parts = [];
+    for (const part of source.replaceAll('\\', '/').split('/')) {
+        if (part === '..')
+            parts.pop();
+        else if (part !== '' && part !== '.')
+            parts.push(part);
+    }
+    return parts.join('/');
+}
+/** Whether a path of the build folder is a pattern. */
+function isPattern(path) {
+    return /[*?[]/.test(path);
+}
+/** Whether `pattern` matches `path`, segment by segment, as Go's filepath.Match does (`*` stops at `/`). */
+function matches(pattern, path) {
+    const body = pattern.replace(/\[(\^?)([^\]]+)\]|[\s\S]/g, (c, negated, set) => {
+        if (set !== undefined)
+            return `[${negated ?? ''}${set.replace(/[\\[\]^]/g, '\\$&')}]`;
+        if (c === '*')
+            return '[^/]*';
+        if (c === '?')
+            return '[^/]';
+        return c.replace(/[.+^${}()|[\]\\/]/, '\\$&');
+    });
+    return new RegExp(`^${body}$`, 's').test(path);
+}
+/** What a source finds among the files of the build folder: itself, what it matches, or what lies below it. */
+function found(source, files) {
+    if (source === '')
+        return [...files];
+    const depth = source.split('/').length;
+    return files.filter((file) => {
+        const head = file.split('/').slice(0, depth).join('/');
+        return isPattern(source) ? matches(source, head) : head === source;
+    });
+}
+
+;// CONCATENATED MODULE: ./.build/lib/dockerfile/jar-destination.js
+
+
+
+// Folders that builds make, and that a checkout therefore does not have.
+const buildFolder = /(?:^|\/)(?:target|build|libs|dist|out)$/;
+/**
+ * Finds where COPY and ADD look for the jar. Where one names a jar (`X.jar`, `target/*.jar`), there; else below a
+ * folder that is copied whole. What is neither the jar nor in `files` fails, as it would in the build.
+ * Throws `Failure`: DOCKERFILE_COPY_FINDS_NOTHING, DOCKERFILE_COPY_FINDS_SEVERAL, DOCKERFILE_JAR_AMBIGUOUS, DOCKERFILE_NO_JAR.
+ */
+function jarDestinationsOf(copies, jar, files) {
+    const sources = copies.flatMap(sourcesOf);
+    const named = namedJars(sources, jar, files);
+    for (const source of sources)
+        checkOne(source, named, jar, files);
+    if (named.length > 0) {
+        return { paths: [...new Set(named.map((s) => destination(s.path, jar)))], wholeFolderLine: undefined };
+    }
+    const folder = sources.find((s) => s.path === '') ?? sources.find((s) => isFolderForJar(s, jar));
+    if (folder === undefined)
+        throw (0,failure/* failure */.V2)('DOCKERFILE_NO_JAR', { jar });
+    const path = isPattern(folder.path) ? destination(folder.path, jar) : [folder.path, jar].filter(Boolean).join('/');
+    return { paths: [path], wholeFolderLine: folder.line };
+}
+function sourcesOf(copy) {
+    const intoFolder = /(?:^|\/)\.?$/.test(copy.destination);
+    return copy.sources.map((written) => ({ line: copy.line, written, path: contextPath(written), intoFolder }));
+}
+/** The sources that name the application's jar. */
+function namedJars(sources, jar, files) {
+    const others = (s) => found(s.path, files).filter((file) => lastPart(file) !== jar);
+    const patterns = sources.filter((s) => namesJars(s.path, jar));
+    const literals = sources.filter((s) => !isPattern(s.path) && /\.[jw]ar$/i.test(s.path));
+    const sure = [...literals.filter((s) => lastPart(s.path) === jar), ...patterns.filter((s) => others(s).length === 0)];
+    if (sure.length > 0)
+        return sure;
+    const absent = literals.filter((s) => found(s.path, files).length === 0);
+    const sameApp = (s) => appOf(lastPart(s.path)) === appOf(jar);
+    // A jar of the application that lies in the context is an older build of it: the new one takes its place.
+    const older = literals.filter(sameApp);
+    if (absent.length === 0 && older.length > 0)
+        return older;
+    if (absent.length === 0)
+        return sources.some((s) => s.path === '') ? [] : patterns;
+    if (new Set(absent.map((s) => s.path)).size === 1)
+        return absent;
+    // Several that are not there: an agent beside the application, say. The name without the version tells.
+    const alike = absent.filter(sameApp);
+    if (new Set(alike.map((s) => s.path)).size === 1)
+        return alike;
+    throw (0,failure/* failure */.V2)('DOCKERFILE_JAR_AMBIGUOUS', { jar, sources: [...new Set(absent.map((s) => s.written))].join(', ') });
+}
+/** Whether a pattern fits the jar by its being one: `*.jar`, not `*`. */
+function namesJars(path, jar) {
+    const pattern = lastPart(path);
+    return isPattern(path) && matches(pattern, jar) && !matches(pattern, jar.replace(/\.\w+$/, '.txt'));
+}
+function checkOne(source, named, jar, files) {
+    if (source.path === '')
+        return;
+    const there = found(source.path, files);
+    if (named.includes(source)) {
+        const all = new Set([...there, destination(source.path, jar)]);
+        if (isPattern(source.path) && all.size > 1 && !source.intoFolder) {
+            throw (0,failure/* failure */.V2)('DOCKERFILE_COPY_FINDS_SEVERAL', {
+                line: source.line,
+                source: source.written,
+                matches: [...all].sort().join(', '),
+            });
+        }
+        return;
+    }
+    // The jar, put where another line wants it, may be what this one finds.
+    const jars = named.map((s) => destination(s.path, jar));
+    if (there.length > 0 || found(source.path, jars).length > 0 || (named.length === 0 && isFolderForJar(source, jar)))
+        return;
+    throw (0,failure/* failure */.V2)('DOCKERFILE_COPY_FINDS_NOTHING', {
+        line: source.line,
+        source: source.written,
+        jar,
+        there: listed(files),
+    });
+}
+/** A folder that a build would have filled, or a pattern that the jar's own name fits. */
+function isFolderForJar(source, jar) {
+    return isPattern(source.path) ? matches(lastPart(source.path), jar) : buildFolder.test(source.path);
+}
+/** The path under which a source finds the jar: a literal one itself, for a pattern the jar's own name in its folder. */
+function destination(path, jar) {
+    if (!isPattern(path))
+        return path;
+    // A folder that is a pattern itself stands for any name; `x` is as good as another.
+    const folders = path
+        .split('/')
+        .slice(0, -1)
+        .map((part) => isPattern(part)
+        ? part
+            .replace(/\*+/g, 'x')
+            .replace(/\?/g, 'x')
+            .replace(/\[(.)[^\]]*\]/g, '$1')
+        : part);
+    return [...folders, jar].join('/');
+}
+function lastPart(path) {
+    return path.slice(path.lastIndexOf('/') + 1);
+}
+function appOf(fileName) {
+    return withoutVersion(fileName.replace(/\.[jw]ar$/i, '')).toLowerCase();
+}
+function listed(files) {
+    if (files.length === 0)
+        return '-';
+    return files.length > 20 ? `${files.slice(0, 20).join(', ')}, ...` : files.join(', ');
+}
+
+;// CONCATENATED MODULE: ./.build/lib/dockerfile/expand.js
+const variable = /^\$(?:([A-Za-z_]\w*)|\{([A-Za-z_]\w*)(?:(:?[-+?])((?:[^{}]|\{[^{}]*\})*))?\})/;
+/**
+ * Expands a word of an instruction as Docker does: `$X`, `${X}`, `${X:-default}`, `${X:+other}`, quotes taken away,
+ * nothing expanded in single quotes or after the escape character (Dockerfile reference, "Environment replacement").
+ */
+function expand(word, values, escapeCharacter = '\\') {
+    const unset = [];
+    let result = '';
+    let quote = '';
+    for (let at = 0; at < word.length; at += 1) {
+        const c = word.charAt(at);
+        const next = word.charAt(at + 1);
+        if (quote !== "'" &&
+            c === escapeCharacter &&
+            next !== '' &&
+            (quote === '' || next === '"' || next === '$' || next === escapeCharacter)) {
+            result += next;
+            at += 1;
+        }
+        else if (quote === '' && (c === '"' || c === "'")) {
+            quote = c;
+        }
+        else if (c === quote) {
+            quote = '';
+        }
+        else {
+            const [whole, plain, braced, modifier, substitute = ''] = (c === '$' && quote !== "'" && variable.exec(word.slice(at))) || [];
+            if (whole === undefined) {
+                result += c;
+                continue;
+            }
+            const name = plain ?? braced ?? '';
+            const value = values.get(name);
+            const given = modifier?.startsWith(':') ? value !== undefined && value !== '' : value !== undefined;
+            if (modifier?.endsWith('-') && !given)
+                result += nested(substitute);
+            else if (modifier?.endsWith('+'))
+                result += given ? nested(substitute) : '';
+            else if (value === undefined)
+                unset.push(name);
+            else
+                result += value;
+            at += whole.length - 1;
+        }
+    }
+    return { word: result, unset };
+    function nested(text) {
+        const inner = expand(text, values, escapeCharacter);
+        unset.push(...inner.unset);
+        return inner.word;
+    }
+}
+
+;// CONCATENATED MODULE: ./.build/lib/dockerfile/java-command.js
+
+const profileKey = 'spring.profiles.active';
+const profileVariable = 'SPRING_PROFILES_ACTIVE';
+/** Reads how the last stage starts the application. */
+function javaCommandOf(stage) {
+    const environment = Object.fromEntries(stage.environment);
+    const options = ['JAVA_TOOL_OPTIONS', 'JDK_JAVA_OPTIONS'].flatMap((name) => (environment[name] ?? '').split(/\s+/));
+    const words = [
+        ...options,
+        ...[stage.entrypoint, stage.command].flatMap((i) => (i === undefined ? [] : wordsOf(i, stage))),
+    ];
+    const properties = new Map();
+    for (const form of [/^-D([\w.-]+)=(.*)$/s, /^--([\w.-]+)=(.*)$/s]) {
+        for (const word of words) {
+            const [, key, value] = form.exec(word ?? '') ?? [];
+            if (key !== undefined)
+                properties.set(key, value === unknown ? undefined : value);
+        }
+    }
+    const known = [...properties].filter((p) => p[1] !== undefined);
+    const command = properties.has(profileKey);
+    return {
+        properties: Object.fromEntries(known),
+        environment,
+        profile: command ? properties.get(profileKey) : environment[profileVariable],
+        profileFrom: command ? 'command' : environment[profileVariable] === undefined ? undefined : 'environment',
+    };
+}
+// Stands for a value that a shell takes from the environment of the container.
+const unknown = '\0';
+/** Words of a CMD or ENTRYPOINT. In shell form, and in `sh -c`, variables are taken from ENV. */
+function wordsOf(instruction, stage) {
+    if (!instruction.exec)
+        return shellWords(instruction.words, stage);
+    const [shell, option, script] = instruction.words;
+    if (/(?:^|\/)(?:sh|bash|ash|dash)$/.test(shell ?? '') && option === '-c' && script !== undefined) {
+        return shellWords(script.split(/\s+/), stage);
+    }
+    return [...instruction.words];
+}
+function shellWords(words, stage) {
+    return words.flatMap((word) => {
+        const expanded = expand(word, stage.environment);
+        if (expanded.unset.length > 0)
+            return [`${word.replace(/=.*$/s, '')}=${unknown}`];
+        // `java $JAVA_OPTS -jar`: an unquoted variable becomes several words.
+        return word.startsWith('$') ? expanded.word.split(/\s+/) : [expanded.word];
+    });
+}
+
+;// CONCATENATED MODULE: ./.build/lib/dockerfile/stage.js
+
+
+/** The stages of a Dockerfile. Throws `Failure` DOCKERFILE_ARG_UNSET where FROM, COPY or ADD need a value that is not there. */
+function stagesOf({ instructions, escapeCharacter }, buildArgs) {
+    const globals = new Map();
+    const stages = [];
+    let stage;
+    for (const instruction of instructions) {
+        const { keyword, words } = instruction;
+        if (keyword === 'FROM') {
+            const image = needed(instruction, words[0] ?? '', globals, escapeCharacter);
+            const base = stages.find((s) => s.name !== undefined && s.name === image.toLowerCase());
+            const name = words[1]?.toLowerCase() === 'as' ? words[2]?.toLowerCase() : undefined;
+            stage = draft(name, base === undefined && image !== 'scratch' ? image : undefined, base);
+            stages.push(stage);
+        }
+        else if (keyword === 'ARG') {
+            for (const [name, value] of instruction.assignments) {
+                const scope = stage === undefined ? globals : values(stage);
+                const set = value === undefined ? undefined : expand(value, scope, escapeCharacter).word;
+                const result = buildArgs[name] ?? set ?? (stage === undefined ? undefined : globals.get(name));
+                if (result !== undefined)
+                    (stage?.args ?? globals).set(name, result);
+            }
+        }
+        else if (stage !== undefined) {
+            apply(instruction, stage, stages, escapeCharacter);
+        }
+    }
+    return stages;
+}
+function draft(name, image, base) {
+    return {
+        name,
+        image,
+        copies: [],
+        otherImages: [],
+        environment: new Map(base?.environment),
+        args: new Map(base?.args),
+        entrypoint: base?.entrypoint,
+        command: base?.command,
+        user: base?.user,
+        exposed: [...(base?.exposed ?? [])],
+    };
+}
+/** What variables are worth in a stage: ENV wins over ARG. */
+function values(stage) {
+    return new Map([...stage.args, ...stage.environment]);
+}
+function apply(instruction, stage, stages, escapeCharacter) {
+    const { keyword, words } = instruction;
+    const word = (w) => expand(w, values(stage), escapeCharacter).word;
+    switch (keyword) {
+        case 'ENV': {
+            // All values of one instruction see what was before it.
+            const before = values(stage);
+            for (const [name, value] of instruction.assignments)
+                stage.environment.set(name, expand(value ?? '', before, escapeCharacter).word);
+            break;
+        }
+        case 'COPY':
+        case 'ADD': {
+            const from = instruction.flags.get('from');
+            if (from !== undefined) {
+                const known = /^\d+$/.test(from) || stages.some((s) => s.name === from.toLowerCase());
+                if (!known)
+                    stage.otherImages.push(word(from));
+                break;
+            }
+            const all = words.map((w) => needed(instruction, w, values(stage), escapeCharacter));
+            const sources = all.slice(instruction.heredocs, -1).filter((s) => keyword === 'COPY' || !isRemote(s));
+            stage.copies.push({ line: instruction.line, sources, destination: all.at(-1) ?? '' });
+            break;
+        }
+        case 'ENTRYPOINT':
+            stage.entrypoint = instruction;
+            break;
+        case 'CMD':
+            stage.command = instruction;
+            break;
+        case 'USER':
+            stage.user = word(instruction.text);
+            break;
+        case 'EXPOSE':
+            stage.exposed.push(...words.flatMap((w) => word(w).split(/\s+/)).filter((w) => w !== ''));
+            break;
+    }
+}
+/** ADD's sources that are fetched: they are not in the build folder. */
+function isRemote(source) {
+    return /^(?:https?|git|ssh):\/\/|^git@/.test(source);
+}
+/** A word that must have a value; an empty one would make Docker copy, or stand on, something else. */
+function needed(instruction, word, scope, escapeCharacter) {
+    const expanded = expand(word, scope, escapeCharacter);
+    const [name] = expanded.unset;
+    if (name === undefined || predefined.has(name))
+        return expanded.word;
+    throw (0,failure/* failure */.V2)('DOCKERFILE_ARG_UNSET', {
+        line: instruction.line,
+        name,
+        instruction: `${instruction.keyword} ${instruction.text}`,
+    });
+}
+// BuildKit's own, set without being declared.
+const predefined = new Set([
+    'TARGETPLATFORM',
+    'TARGETOS',
+    'TARGETARCH',
+    'TARGETVARIANT',
+    'BUILDPLATFORM',
+    'BUILDOS',
+    'BUILDARCH',
+    'BUILDVARIANT',
+]);
+
+;// CONCATENATED MODULE: ./.build/lib/dockerfile/read.js
+
+
+
+
+
+
+/** Reads a Dockerfile from disk. Throws `Failure` DOCKERFILE_UNREADABLE where it is missing, no file or no text. */
+async function loadDockerfile(path) {
+    const bytes = await (0,promises_.readFile)(path).catch((error) => {
+        throw (0,failure/* failure */.V2)('DOCKERFILE_UNREADABLE', { path, detail: error.message }, { cause: error });
+    });
+    try {
+        const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+        if (!text.includes('\0'))
+            return text;
+    }
+    catch {
+        // Not UTF-8: said below.
+    }
+    throw (0,failure/* failure */.V2)('DOCKERFILE_UNREADABLE', { path, detail: 'not UTF-8 text' });
+}
+/**
+ * Reads what the Dockerfile in `text` needs and says. Pure. Throws `Failure`: DOCKERFILE_UNREADABLE (no FROM),
+ * DOCKERFILE_ARG_UNSET and those of `jarDestinationsOf`.
+ */
+function readDockerfile(text, input) {
+    const stages = stagesOf(instructionsOf(text), input.buildArgs);
+    const last = stages.at(-1);
+    if (last === undefined) {
+        const detail = text.trim() === '' ? 'the file is empty' : 'no FROM line';
+        throw (0,failure/* failure */.V2)('DOCKERFILE_UNREADABLE', { path: input.path, detail });
+    }
+    const copies = stages.flatMap((stage) => stage.copies);
+    const { paths, wholeFolderLine } = jarDestinationsOf(copies, input.jarFileName, input.contextFiles);
+    const images = stages.flatMap((stage) => [stage.image, ...stage.otherImages]);
+    return {
+        ...javaCommandOf(last),
+        jarDestinations: paths,
+        wholeFolderLine,
+        baseImages: [...new Set(images.filter((image) => image !== undefined))],
+        exposedPorts: [...new Set(last.exposed.flatMap(tcpPort))],
+        user: last.user || undefined,
+    };
+}
+function tcpPort(word) {
+    const [, first, last, protocol] = /^(\d{1,5})(?:-(\d{1,5}))?(?:\/(\w+))?$/.exec(word) ?? [];
+    if (first === undefined || (protocol ?? 'tcp').toLowerCase() !== 'tcp')
+        return [];
+    const from = Number(first);
+    const to = Math.min(Number(last ?? first), 65535);
+    return Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);
+}
+
+;// CONCATENATED MODULE: ./.build/lib/jar/find.js
+
+
+
+const sideProduct = /(?:-plain|-sources|-javadoc)\.jar$|\.original$/i;
+const application = /\.jar$/i;
+/**
+ * The absolute path of the one file that `pattern` (a path or a glob, relative to `folder`) means.
+ * A path that exists is taken as it stands. Throws `Failure`: JAR_NOT_FOUND, JAR_ONLY_SIDE_PRODUCTS, JAR_AMBIGUOUS.
+ */
+async function findJar(pattern, folder) {
+    const literal = (0,external_node_path_.resolve)(folder, pattern);
+    if (await isFile(literal))
+        return literal;
+    const matches = [];
+    for await (const match of (0,promises_.glob)(pattern, { cwd: folder })) {
+        if (await isFile((0,external_node_path_.resolve)(folder, match)))
+            matches.push(match);
+    }
+    const jars = matches.filter((path) => isApplication((0,external_node_path_.basename)(path))).sort();
+    const [jar, ...others] = jars;
+    if (others.length > 0)
+        throw (0,failure/* failure */.V2)('JAR_AMBIGUOUS', { pattern, matches: jars.join(', ') });
+    if (jar !== undefined)
+        return (0,external_node_path_.resolve)(folder, jar);
+    const setAside = matches.filter((path) => sideProduct.test(path)).sort();
+    if (setAside.length > 0)
+        throw (0,failure/* failure */.V2)('JAR_ONLY_SIDE_PRODUCTS', { pattern, setAside: setAside.join(', ') });
+    throw (0,failure/* failure */.V2)('JAR_NOT_FOUND', { pattern, folder });
+}
+/** Whether a file of this name can be the application: a jar that is no by-product of the build. */
+function isApplication(fileName) {
+    return application.test(fileName) && !sideProduct.test(fileName);
+}
+async function isFile(path) {
+    return (0,promises_.stat)(path).then((s) => s.isFile(), () => false);
+}
+
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __webpack_require__(57075);
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __webpack_require__(38522);
+// EXTERNAL MODULE: ./node_modules/yauzl/index.js
+var yauzl = __webpack_require__(20663);
+;// CONCATENATED MODULE: ./.build/lib/jar/end-record.js
+const signature = 0x06054b50;
+const recordBytes = 22;
+const zip64LocatorSignature = 0x07064b50;
+const zip64LocatorBytes = 20;
+const zip64RecordSignature = 0x06064b50;
+const zip64RecordBytes = 56;
+/** How much of a file's end holds the end record with the longest comment, and a zip64 locator and record before it. */
+const tailBytes = 0xffff + recordBytes + zip64LocatorBytes + zip64RecordBytes;
+/**
+ * Bytes before the zip archive proper, where its offsets do not count them: the start script that Spring Boot 1 and 2
+ * put before an executable jar (`#!/bin/bash ...`). 0 where the offsets do count them, or where nothing comes before.
+ * Undefined where `tail`, the end of the file, holds no end record: then the file is no zip archive, or a part of one.
+ * `size` is that of the whole file. Source: PKWARE APPNOTE 4.3.14 to 4.3.16.
+ */
+function prefixBytes(tail, size) {
+    for (let at = tail.length - recordBytes; at >= 0; at -= 1) {
+        if (tail.readUInt32LE(at) !== signature || tail.readUInt16LE(at + 20) !== tail.length - at - recordBytes)
+            continue;
+        const position = size - tail.length + at;
+        const locator = at - zip64LocatorBytes;
+        if (locator >= 0 && tail.readUInt32LE(locator) === zip64LocatorSignature) {
+            const recorded = Number(tail.readBigUInt64LE(locator + 8));
+            const record = locator - zip64RecordBytes;
+            const adjacent = record >= 0 && tail.readUInt32LE(record) === zip64RecordSignature;
+            return adjacent ? Math.max(0, position - zip64LocatorBytes - zip64RecordBytes - recorded) : 0;
+        }
+        return Math.max(0, position - tail.readUInt32LE(at + 12) - tail.readUInt32LE(at + 16));
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./.build/lib/jar/slice.js
+
+
+const windowBytes = 64 * 1024;
+const chunkBytes = 128 * 1024;
+/** Reads a file at any position. */
+function readAtFile(handle) {
+    return async (buffer, position) => {
+        let filled = 0;
+        while (filled < buffer.length) {
+            const { bytesRead } = await handle.read(buffer, filled, buffer.length - filled, position + filled);
+            if (bytesRead === 0)
+                throw new Error('the file ends before its data do');
+            filled += bytesRead;
+        }
+    };
+}
+/** Reads bytes in memory at any position. */
+function readAtBuffer(bytes) {
+    return async (buffer, position) => {
+        if (position + buffer.length > bytes.length)
+            throw new Error('the archive ends before its data do');
+        bytes.copy(buffer, 0, position, position + buffer.length);
+    };
+}
+/**
+ * A part of a source that is an archive by itself: a whole file, a file behind its start script, a jar stored within
+ * a jar. Reads ahead by a small window, because an archive's headers and classes are many and short. One read at a time.
+ */
+class Slice extends yauzl/* RandomAccessReader */.lJ {
+    size;
+    #readAt;
+    #start;
+    #window = Buffer.alloc(0);
+    #windowStart = 0;
+    /** What the window lies in; made once, when it is first needed. */
+    #memory = Buffer.alloc(0);
+    constructor(readAt, start, size) {
+        super();
+        this.#readAt = readAt;
+        this.#start = start;
+        this.size = size;
+    }
+    /** The part of this slice from `start` on, `size` bytes long. */
+    part(start, size) {
+        if (start < 0 || size < 0 || start + size > this.size)
+            throw new Error('an entry lies outside the archive');
+        return new Slice(this.#readAt, this.#start + start, size);
+    }
+    /** Fills `buffer` from `position` of the slice. */
+    async fill(buffer, position) {
+        if (position < 0 || position + buffer.length > this.size)
+            throw new Error('an entry lies outside the archive');
+        if (buffer.length > windowBytes)
+            return this.#readAt(buffer, this.#start + position);
+        const end = this.#windowStart + this.#window.length;
+        if (position < this.#windowStart || position + buffer.length > end) {
+            if (this.#memory.length === 0)
+                this.#memory = Buffer.allocUnsafe(Math.min(windowBytes, this.size));
+            const window = this.#memory.subarray(0, Math.min(windowBytes, this.size - position));
+            this.#window = window.subarray(0, 0);
+            await this.#readAt(window, this.#start + position);
+            this.#window = window;
+            this.#windowStart = position;
+        }
+        this.#window.copy(buffer, 0, position - this.#windowStart, position - this.#windowStart + buffer.length);
+    }
+    /**
+     * The bytes from `start` to before `end`, piece by piece. All pieces lie in the same buffer, so that none waits for
+     * the garbage collector: each is valid until the next is asked for.
+     */
+    async *chunks(start, end) {
+        const buffer = Buffer.allocUnsafe(Math.max(0, Math.min(chunkBytes, end - start)));
+        for (let position = start; position < end; position += chunkBytes) {
+            const chunk = buffer.subarray(0, Math.min(chunkBytes, end - position));
+            await this.fill(chunk, position);
+            yield chunk;
+        }
+    }
+    /** The same bytes as a stream, whose pieces stay valid. */
+    stream(start, end) {
+        return external_node_stream_.Readable.from(copies(this.chunks(start, end)), { highWaterMark: 1 });
+    }
+    read(buffer, offset, length, position, callback) {
+        this.fill(buffer.subarray(offset, offset + length), position).then(() => callback(null), callback);
+    }
+    _readStreamForRange(start, end) {
+        return this.stream(start, end);
+    }
+}
+async function* copies(chunks) {
+    for await (const chunk of chunks)
+        yield Buffer.from(chunk);
+}
+
+;// CONCATENATED MODULE: ./.build/lib/jar/archive.js
+
+
+
+
+
+
+
+// Up to here an entry is read and inflated at once; a stream for each of ten thousand classes costs more than it saves.
+const smallBytes = 1024 * 1024;
+/**
+ * Opens the archive at `path`, gives it to `work` and closes it. What is found damaged on the way, in `work` too,
+ * becomes JAR_CORRUPT. Throws `Failure`: JAR_UNREADABLE, JAR_NOT_A_ZIP, JAR_CORRUPT.
+ */
+async function withArchive(path, work) {
+    const handle = await (0,promises_.open)(path, 'r').catch((error) => {
+        throw (0,failure/* failure */.V2)('JAR_UNREADABLE', { path, detail: error.message }, { cause: error });
+    });
+    try {
+        return await work(await openFile(path, handle));
+    }
+    catch (error) {
+        if (error instanceof failure/* Failure */.HR)
+            throw error;
+        const detail = error instanceof Error ? error.message : String(error);
+        throw (0,failure/* failure */.V2)('JAR_CORRUPT', { path, detail }, { cause: error });
+    }
+    finally {
+        await handle.close();
+    }
+}
+async function openFile(path, handle) {
+    const stats = await handle.stat();
+    if (!stats.isFile())
+        throw (0,failure/* failure */.V2)('JAR_UNREADABLE', { path, detail: 'not a regular file' });
+    const file = new Slice(readAtFile(handle), 0, stats.size);
+    const head = Buffer.alloc(Math.min(stats.size, 40));
+    await file.fill(head, 0);
+    const archive = await openSlice(file);
+    const complete = archive !== undefined && archive.slice.size === file.size;
+    // A local file header at the start, but no directory for it at the end: the last one is that of a nested jar, if any.
+    if (!complete && head.length >= 4 && head.readUInt32LE(0) === 0x04034b50) {
+        throw new Error('its zip directory is missing: the file was cut off');
+    }
+    if (archive !== undefined)
+        return archive;
+    const detail = head.length === 0 ? '(empty)' : JSON.stringify(head.toString('latin1'));
+    throw (0,failure/* failure */.V2)('JAR_NOT_A_ZIP', { path, detail });
+}
+/** Opens the archive that fills `slice`, a start script before it aside. Undefined where there is none; rejects where it is damaged. */
+async function openSlice(slice) {
+    const tail = Buffer.alloc(Math.min(slice.size, tailBytes));
+    await slice.fill(tail, slice.size - tail.length);
+    const prefix = prefixBytes(tail, slice.size);
+    if (prefix === undefined)
+        return undefined;
+    const zip = slice.part(prefix, slice.size - prefix);
+    const zipFile = await (0,yauzl/* fromRandomAccessReaderPromise */.or)(zip, zip.size);
+    const entries = [];
+    for await (const entry of zipFile.eachEntry()) {
+        if (entry.isEncrypted())
+            throw new Error(`${entry.fileName} is encrypted`);
+        entries.push({
+            name: entry.fileName,
+            method: entry.compressionMethod,
+            compressedBytes: entry.compressedSize,
+            bytes: entry.uncompressedSize,
+            crc32: entry.crc32,
+            headerOffset: entry.relativeOffsetOfLocalHeader,
+        });
+    }
+    return { entries, slice: zip };
+}
+/** Where the data of an entry lie: after its local header, whose extra field may be longer than the directory's. */
+async function dataOffset(archive, entry) {
+    const header = Buffer.alloc(30);
+    await archive.slice.fill(header, entry.headerOffset);
+    if (header.readUInt32LE(0) !== 0x04034b50)
+        throw new Error(`${entry.name} has no local header`);
+    return entry.headerOffset + 30 + header.readUInt16LE(26) + header.readUInt16LE(28);
+}
+/** The uncompressed contents of an entry, piece by piece, each valid until the next is asked for; rejects where length or CRC-32 is not the recorded one. */
+async function* contents(archive, entry) {
+    let length = 0;
+    let sum = 0;
+    for await (const chunk of decoded(archive, entry, await dataOffset(archive, entry))) {
+        length += chunk.length;
+        sum = (0,external_node_zlib_.crc32)(chunk, sum);
+        if (length > entry.bytes)
+            break;
+        yield chunk;
+    }
+    if (length !== entry.bytes)
+        throw new Error(`${entry.name} does not have its recorded length`);
+    if (sum !== entry.crc32)
+        throw new Error(`${entry.name} does not have its recorded checksum`);
+}
+async function* decoded(archive, entry, start) {
+    const end = start + entry.compressedBytes;
+    if (entry.method === 0) {
+        yield* archive.slice.chunks(start, end);
+    }
+    else if (entry.method !== 8) {
+        throw new Error(`${entry.name} is compressed by method ${entry.method}, which Java does not read either`);
+    }
+    else if (entry.compressedBytes <= smallBytes && entry.bytes <= smallBytes) {
+        const data = Buffer.allocUnsafe(entry.compressedBytes);
+        await archive.slice.fill(data, start);
+        yield (0,external_node_zlib_.inflateRawSync)(data, { chunkSize: Math.max(64, entry.bytes + 1), maxOutputLength: entry.bytes + 1 });
+    }
+    else {
+        const inflate = (0,external_node_zlib_.createInflateRaw)({ chunkSize: 64 * 1024 });
+        // The error, if any, comes out of the iteration below.
+        (0,external_node_stream_.pipeline)(archive.slice.stream(start, end), inflate, () => { });
+        yield* inflate;
+    }
+}
+/** The contents of an entry, in memory. */
+async function wholeContents(archive, entry) {
+    const chunks = [];
+    for await (const chunk of contents(archive, entry))
+        chunks.push(Buffer.from(chunk));
+    return Buffer.concat(chunks);
+}
+/** The whole contents of the entry `name`. Undefined where there is none, or where it is longer than `limit` bytes. */
+async function readEntry(archive, name, limit) {
+    const entry = archive.entries.find((e) => e.name === name);
+    if (entry === undefined || entry.bytes > limit)
+        return undefined;
+    return wholeContents(archive, entry);
+}
+
+;// CONCATENATED MODULE: ./.build/lib/jar/class-file.js
+/** Bytes of a class file that its version needs: magic, minor and major version. */
+const classFileHeaderBytes = 8;
+/**
+ * The Java version that can run a class file: 8 for major version 52, 17 for 61.
+ * Undefined where the bytes are no class file (JVM Specification, 4.1 and table 4.1-A: major version = Java version + 44).
+ */
+function javaVersionOfClass(header) {
+    if (header.length < classFileHeaderBytes || header.readUInt32BE(0) !== 0xcafebabe)
+        return undefined;
+    const major = header.readUInt16BE(6);
+    return major >= 45 && major < 200 ? Math.max(1, major - 44) : undefined;
+}
+/** The entry of a class in the folder of classes: `com.example.App` -> `BOOT-INF/classes/com/example/App.class`. */
+function classEntryName(classesFolder, className) {
+    return `${classesFolder}${className.replaceAll('.', '/')}.class`;
+}
+/**
+ * The Java version that an application needs: that of its own classes, and no less than what its Spring Boot needs
+ * (3 and 4: Java 17; system requirements of the Spring Boot reference).
+ */
+function requiredJavaVersion(ownClasses, bootVersion) {
+    const major = Number.parseInt(bootVersion ?? '', 10);
+    return Math.max(ownClasses, major >= 3 ? 17 : 8);
+}
+
+// EXTERNAL MODULE: ./node_modules/dot-properties/lib/index.js
+var lib = __webpack_require__(82483);
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __webpack_require__(38815);
+;// CONCATENATED MODULE: ./.build/lib/jar/documents.js
+
+
+/**
+ * The one form of a key, whichever way it is written: `server.servlet.context-path`, `contextPath` and `context_path`
+ * are the same (Spring Boot reference, "Relaxed Binding").
+ */
+function canonicalKey(key) {
+    return key.toLowerCase().replace(/[-_]/g, '');
+}
+/** The documents of a .properties file, divided by lines `#---` or `!---`. Throws where an escape is malformed. */
+function propertiesDocuments(text) {
+    const documents = [new Map()];
+    for (const line of (0,lib.parseLines)(text)) {
+        if (typeof line === 'string') {
+            if (/^[#!]---\s*$/.test(line))
+                documents.push(new Map());
+            continue;
+        }
+        const [key, value] = line;
+        if (key !== undefined)
+            documents.at(-1)?.set(canonicalKey(key), value ?? '');
+    }
+    return documents;
+}
+/** The documents of a YAML file, flattened. YAML 1.1, as SnakeYAML reads it. Throws where it is malformed. */
+function yamlDocuments(text) {
+    const documents = [];
+    for (const document of (0,dist/* parseAllDocuments */.hR)(text, {
+        version: '1.1',
+        uniqueKeys: false,
+        merge: true,
+        logLevel: 'error',
+    })) {
+        const [error] = document.errors;
+        if (error !== undefined)
+            throw error;
+        const settings = new Map();
+        flatten(document.toJS({ maxAliasCount: 1000 }), '', settings);
+        documents.push(settings);
+    }
+    return documents;
+}
+function flatten(value, key, into) {
+    if (Array.isArray(value)) {
+        for (const [index, element] of value.entries())
+            flatten(element, `${key}[${index}]`, into);
+    }
+    else if (value instanceof Date) {
+        into.set(key, value.toISOString());
+    }
+    else if (value !== null && typeof value === 'object') {
+        for (const [name, element] of Object.entries(value)) {
+            flatten(element, key === '' ? canonicalKey(name) : `${key}.${canonicalKey(name)}`, into);
+        }
+    }
+    else if (key !== '') {
+        into.set(key, value === null || value === undefined ? '' : String(value));
+    }
+}
+/** The elements of a setting that is a list: `a,b` or `a[0]`, `a[1]`. Undefined where it is not set. */
+function listOf(settings, key) {
+    const scalar = settings.get(key);
+    const elements = [];
+    for (let index = 0; settings.has(`${key}[${index}]`); index += 1)
+        elements.push(settings.get(`${key}[${index}]`) ?? '');
+    if (scalar === undefined && elements.length === 0)
+        return undefined;
+    return [...(scalar ?? '').split(','), ...elements].map((s) => s.trim()).filter((s) => s !== '');
+}
+
+;// CONCATENATED MODULE: ./.build/lib/jar/embedded-database.js
+/**
+ * Whether a JDBC URL names a database in a file that one process holds at a time: then two versions of the
+ * application cannot run beside each other. In-memory databases and those behind a server are none.
+ * Sources: the manuals of H2 ("Database URL Overview"), HSQLDB ("Connection URL"), Derby and SQLite.
+ */
+function isEmbeddedFileDatabase(url) {
+    const [, kind, rest = ''] = /^jdbc:(?:p6spy:)?(h2|hsqldb|derby|sqlite):(.*)$/i.exec(url.trim()) ?? [];
+    switch (kind?.toLowerCase()) {
+        case 'h2':
+            return !/^(?:mem|tcp|ssl|zip):/i.test(rest);
+        case 'hsqldb':
+            return !/^(?:mem|hsqls?|https?|res):|^\.$/i.test(rest);
+        case 'derby':
+            return !/^(?:\/\/|memory:|classpath:|jar:)/i.test(rest);
+        case 'sqlite':
+            return rest !== '' && !/:memory:|[?&]mode=memory/i.test(rest);
+        default:
+            return false;
+    }
+}
+
+;// CONCATENATED MODULE: ./.build/lib/jar/lookup.js
+
+/**
+ * Looks keys up as Spring ranks them: command line, environment, then `layers`, the last of which wins.
+ * `${name:default}` is resolved by the same look-up; what cannot be is told to `onUnresolved`.
+ */
+function lookupIn(layers, overrides, onUnresolved = () => { }) {
+    const properties = new Map(Object.entries(overrides.properties).map(([k, v]) => [canonicalKey(k), v]));
+    const environment = new Map(Object.entries(overrides.env).map(([k, v]) => [environmentKey(k), v]));
+    function raw(key) {
+        const outside = properties.get(key) ?? environment.get(environmentKey(key));
+        if (outside !== undefined)
+            return outside;
+        for (const layer of layers.toReversed()) {
+            const value = layer.get(key);
+            if (value !== undefined)
+                return value;
+        }
+        return undefined;
+    }
+    return (key) => {
+        const value = raw(key);
+        if (value === undefined)
+            return undefined;
+        const resolved = resolvePlaceholders(value, (name) => raw(canonicalKey(name)));
+        if (resolved === undefined)
+            onUnresolved({ key, value });
+        return resolved?.trim();
+    };
+}
+/** Environment variables have no dots, dashes or brackets: `SERVER_SERVLET_CONTEXTPATH`, `SERVER_SERVLET_CONTEXT_PATH`. */
+function environmentKey(name) {
+    return name.toLowerCase().replace(/[^a-z0-9]/g, '');
+}
+/**
+ * Replaces `${name}` and `${name:default}`, nested ones too. Undefined where a name without default is not known,
+ * where names go round in a circle, and where a Maven filter (`@name@`) or an expression (`#{...}`) was left over.
+ */
+function resolvePlaceholders(value, find, depth = 0) {
+    if (depth > 16 || /^@[^@\s]+@$/.test(value) || value.includes('#{'))
+        return undefined;
+    const start = value.indexOf('${');
+    if (start === -1)
+        return value;
+    const end = closingBrace(value, start + 2);
+    if (end === -1)
+        return value;
+    const inner = resolvePlaceholders(value.slice(start + 2, end), find, depth + 1);
+    const rest = resolvePlaceholders(value.slice(end + 1), find, depth);
+    if (inner === undefined || rest === undefined)
+        return undefined;
+    const colon = inner.indexOf(':');
+    const found = find(colon === -1 ? inner : inner.slice(0, colon));
+    const replaced = found === undefined
+        ? colon === -1
+            ? undefined
+            : inner.slice(colon + 1)
+        : resolvePlaceholders(found, find, depth + 1);
+    return replaced === undefined ? undefined : value.slice(0, start) + replaced + rest;
+}
+function closingBrace(value, from) {
+    let open = 1;
+    for (let at = from; at < value.length; at += 1) {
+        if (value.startsWith('${', at))
+            open += 1;
+        else if (value[at] === '}')
+            open -= 1;
+        if (open === 0)
+            return at;
+    }
+    return -1;
+}
+
+;// CONCATENATED MODULE: ./.build/lib/jar/profile-expression.js
+/**
+ * Whether a profile expression holds for the active profiles: `prod`, `!prod`, `prod & !eu`, `(a | b) & c`.
+ * A malformed one holds for none. Source: Spring's `Profiles.of`.
+ */
+function holds(expression, active) {
+    const tokens = expression.match(/[()&|!]|[^()&|!\s]+/g) ?? [];
+    let at = 0;
+    function either() {
+        let result = both();
+        while (tokens[at] === '|') {
+            at += 1;
+            const right = both();
+            result = result || right;
+        }
+        return result;
+    }
+    function both() {
+        let result = one();
+        while (tokens[at] === '&') {
+            at += 1;
+            const right = one();
+            result = result && right;
+        }
+        return result;
+    }
+    function one() {
+        const token = tokens[at];
+        at += 1;
+        if (token === '!')
+            return !one();
+        if (token !== '(')
+            return token !== undefined && active.includes(token);
+        const result = either();
+        at += 1;
+        return result;
+    }
+    const result = either();
+    return at === tokens.length && result;
+}
+
+;// CONCATENATED MODULE: ./.build/lib/jar/layers.js
+
+
+
+const fileName = /^(config\/)?(bootstrap|application)(?:-([^/]+))?\.(yaml|yml|properties)$/;
+/** Whether a path below the folder of classes is a configuration file that Spring Boot reads by itself. */
+function isConfigurationFile(name) {
+    return fileName.test(name);
+}
+/**
+ * Puts the documents that are active in the order in which Spring Boot applies them: bootstrap before application,
+ * general before a profile's, profiles in their order, `classpath:/` before `classpath:/config/`, YAML before
+ * properties, and documents of a file as they come. Without `profile` that of the environment or of the jar is active.
+ */
+function layersOf(files, profile, overrides) {
+    const unreadable = [];
+    const documents = files.flatMap((file) => documentsOf(file, unreadable));
+    const profiles = activeProfiles(documents, profile, overrides);
+    const settings = documents
+        .filter((d) => isActive(d, profiles))
+        .map((d) => ({ settings: d.settings, rank: [d.rank[0] ?? 0, profileRank(d, profiles), ...d.rank.slice(1)] }))
+        .sort((a, b) => compare(a.rank, b.rank))
+        .map((d) => d.settings);
+    return { profiles, settings, unreadable };
+}
+function documentsOf(file, unreadable) {
+    const [, folder, base, fileProfile, format] = fileName.exec(file.name) ?? [];
+    if (format === undefined)
+        return [];
+    try {
+        const text = file.text.replace(/^\uFEFF/, '');
+        const parsed = format === 'properties' ? propertiesDocuments(text) : yamlDocuments(text);
+        const rank = [
+            base === 'bootstrap' ? 0 : 1,
+            folder === undefined ? 0 : 1,
+            ['yaml', 'yml', 'properties'].indexOf(format),
+        ];
+        return parsed.map((settings, place) => ({ settings, fileProfile, rank: [...rank, place] }));
+    }
+    catch (error) {
+        unreadable.push({
+            file: file.name,
+            detail: error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error),
+        });
+        return [];
+    }
+}
+function activeProfiles(documents, profile, overrides) {
+    const general = documents.filter((d) => d.fileProfile === undefined && conditions(d.settings).length === 0);
+    const layers = general.toSorted((a, b) => compare(a.rank, b.rank)).map((d) => d.settings);
+    const list = (key) => activeList(layers, key, overrides);
+    const chosen = profile === undefined ? (list('spring.profiles.active') ?? []) : split(profile);
+    const profiles = [...new Set([...(list('spring.profiles.include') ?? []), ...chosen])];
+    if (profiles.length === 0)
+        return list('spring.profiles.default') ?? ['default'];
+    // Grows while it is walked: a group's members and what a profile's own documents include come right after it.
+    for (let at = 0; at < profiles.length; at += 1) {
+        const name = profiles[at] ?? '';
+        const own = documents.filter((d) => d.fileProfile === name || legacyCondition(d.settings).includes(name));
+        const included = own.flatMap((d) => listOf(d.settings, 'spring.profiles.include') ?? []);
+        const members = list(`spring.profiles.group.${name.toLowerCase().replace(/[-_]/g, '')}`) ?? [];
+        profiles.splice(at + 1, 0, ...[...new Set([...members, ...included])].filter((p) => !profiles.includes(p)));
+    }
+    return profiles;
+}
+function activeList(layers, key, overrides) {
+    const value = lookupIn(layers, overrides)(key);
+    if (value !== undefined)
+        return split(value);
+    const listed = layers.map((layer) => listOf(layer, key)).findLast((list) => list !== undefined);
+    // A name that a build filter or the environment should have filled in is no profile.
+    return listed?.filter((name) => !/[@$]/.test(name));
+}
+function isActive(document, profiles) {
+    if (document.fileProfile !== undefined && !profiles.includes(document.fileProfile))
+        return false;
+    if (document.settings.has('spring.config.activate.oncloudplatform'))
+        return false;
+    return conditions(document.settings).every((list) => list.length === 0 || list.some((e) => holds(e, profiles)));
+}
+/** The lists of expressions of which one each must hold: `on-profile`, and `spring.profiles` before Boot 2.4. */
+function conditions(settings) {
+    return [listOf(settings, 'spring.config.activate.onprofile'), listOf(settings, 'spring.profiles')].filter((l) => l !== undefined);
+}
+function legacyCondition(settings) {
+    return listOf(settings, 'spring.profiles') ?? [];
+}
+/** 0 for what is general; `on-profile` keeps its place in the file, the older `spring.profiles` goes with its profile. */
+function profileRank(document, profiles) {
+    if (document.fileProfile !== undefined)
+        return 1 + profiles.indexOf(document.fileProfile);
+    return 1 + Math.max(-1, ...legacyCondition(document.settings).map((name) => profiles.indexOf(name)));
+}
+function compare(a, b) {
+    const at = a.findIndex((n, index) => n !== b[index]);
+    return at === -1 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
+}
+function split(list) {
+    return list
+        .split(',')
+        .map((s) => s.trim())
+        .filter((s) => s !== '');
+}
+
+;// CONCATENATED MODULE: ./.build/lib/jar/configuration.js
+
+
+
+
+/** Reads an application's configuration as Spring Boot would, as far as it can be told without running it. */
+function readConfiguration(sources) {
+    const overrides = { env: sources.overrides?.env ?? {}, properties: sources.overrides?.properties ?? {} };
+    const has = (library) => sources.libraries.some((name) => library.test(name));
+    // Only with Spring Cloud is bootstrap.yml read at all.
+    const cloud = has(/^spring-cloud-context-/);
+    const files = sources.files.filter((f) => cloud || !/(?:^|\/)bootstrap/.test(f.name));
+    const layers = layersOf(files, sources.profile, overrides);
+    const unresolved = new Map();
+    const lookup = lookupIn(layers.settings, overrides, (u) => unresolved.set(u.key, u));
+    const get = (key) => lookup(canonicalKey(key));
+    const reactive = has(/^spring-webflux-/) && !has(/^spring-webmvc-/);
+    const contextPath = reactive
+        ? pathOf(get('spring.webflux.base-path'))
+        : pathOf(get('server.servlet.context-path') ?? get('server.context-path'));
+    const servletPath = reactive
+        ? ''
+        : pathOf(get('spring.mvc.servlet.path') ?? get('server.servlet.path') ?? get('server.servlet-path'));
+    const port = portOf(get('server.port'));
+    const tls = tlsOf('server.ssl', layers.settings, get) ?? false;
+    const health = healthOf({ get, settings: layers.settings, sources, port, prefix: contextPath + servletPath, tls });
+    return {
+        profiles: layers.profiles,
+        applicationName: get('spring.application.name') || undefined,
+        port: port ?? undefined,
+        contextPath,
+        servletPath,
+        tls,
+        gracefulShutdown: get('server.shutdown')?.toLowerCase() === 'graceful',
+        embeddedDatabase: embeddedDatabaseOf(layers.settings, get),
+        health,
+        unresolved: [...unresolved.values()],
+        unreadable: layers.unreadable,
+    };
+}
+function healthOf({ get, settings, sources, port, prefix, tls }) {
+    const boot1 = sources.bootVersion?.startsWith('1.') === true;
+    const own = portOf(get('management.server.port') ?? get('management.port'));
+    // 8080 is the port where none is set, so the same number is no port of its own.
+    const managementPort = own === (port === undefined ? 8080 : port) ? undefined : own;
+    const before = managementPort === undefined
+        ? prefix
+        : pathOf(get('management.server.base-path') ?? get('management.server.servlet.context-path'));
+    const base = boot1
+        ? pathOf(get('management.context-path'))
+        : pathOf(get('management.endpoints.web.base-path') ?? '/actuator');
+    const endpoint = boot1
+        ? (get('endpoints.health.path') ?? get('endpoints.health.id'))
+        : get('management.endpoints.web.path-mapping.health');
+    return {
+        state: stateOf(get, settings, sources.libraries),
+        managementPort,
+        path: before + base + pathOf(endpoint || 'health'),
+        tls: managementPort === undefined ? tls : (tlsOf('management.server.ssl', settings, get) ?? tls),
+    };
+}
+function stateOf(get, settings, libraries) {
+    if (!libraries.some((name) => /^spring-boot-actuator-/.test(name)))
+        return 'no-actuator';
+    const enabled = get('management.endpoint.health.enabled') ?? get('endpoints.health.enabled');
+    const enabledByDefault = get('management.endpoints.enabled-by-default') ?? get('endpoints.enabled');
+    const access = get('management.endpoint.health.access') ?? get('management.endpoints.access.default');
+    if ((enabled ?? enabledByDefault) === 'false' || access?.toLowerCase() === 'none')
+        return 'disabled';
+    if ((get('management.server.port') ?? get('management.port')) === '-1')
+        return 'disabled';
+    const list = (key) => get(key)
+        ?.split(',')
+        .map((s) => s.trim()) ?? settings.map((s) => listOf(s, key)).findLast((l) => l !== undefined);
+    const covers = (names) => names.includes('*') || names.includes('health');
+    if (covers(list('management.endpoints.web.exposure.exclude') ?? []))
+        return 'not-exposed';
+    return covers(list('management.endpoints.web.exposure.include') ?? ['health']) ? 'served' : 'not-exposed';
+}
+function embeddedDatabaseOf(settings, get) {
+    const keys = new Set(settings.flatMap((s) => [...s.keys()]).filter((k) => /^spring\.datasource\..*url$/.test(k)));
+    for (const key of ['spring.datasource.url', ...keys]) {
+        const url = get(key);
+        // What follows may hold a password, and this goes into the plan.
+        if (url !== undefined && isEmbeddedFileDatabase(url))
+            return url.replace(/[;?].*$/s, '');
+    }
+    return undefined;
+}
+/** Whether the settings below `prefix` turn https on; undefined where there are none. */
+function tlsOf(prefix, settings, get) {
+    if (get(`${prefix}.enabled`)?.toLowerCase() === 'false')
+        return false;
+    const names = ['enabled', 'key-store', 'certificate', 'bundle'];
+    if (names.some((name) => (get(`${prefix}.${name}`) ?? '') !== ''))
+        return true;
+    return settings.some((s) => [...s.keys()].some((k) => k.startsWith(`${prefix}.`))) ? true : undefined;
+}
+/** A port; null where it is random or cannot be told, undefined where it is not set. */
+function portOf(value) {
+    if (value === undefined || value === '')
+        return undefined;
+    const port = /^\d{1,5}$/.test(value) ? Number(value) : 0;
+    return port >= 1 && port <= 65535 ? port : null;
+}
+/** A path with a leading and no final slash; empty for the root. */
+function pathOf(value) {
+    const path = (value ?? '').replace(/^\/+|\/+$/g, '');
+    return path === '' ? '' : `/${path}`;
+}
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(48161);
+;// CONCATENATED MODULE: ./.build/lib/jar/nested.js
+
+
+
+
+
+const bufferBytes = 4 * 1024 * 1024;
+/**
+ * Opens the jar that is an entry of `archive`, gives it to `work` and closes it.
+ * A stored one, as Spring Boot writes them, is read in place; a deflated one is unpacked first: in memory up to 4 MiB,
+ * in a temporary file beyond. `work` gets undefined where the entry is no archive.
+ */
+async function withNested(archive, entry, work) {
+    if (entry.method === 0) {
+        const start = await dataOffset(archive, entry);
+        return work(await openSlice(archive.slice.part(start, entry.compressedBytes)));
+    }
+    if (entry.bytes <= bufferBytes) {
+        const bytes = await wholeContents(archive, entry);
+        return work(await openSlice(new Slice(readAtBuffer(bytes), 0, bytes.length)));
+    }
+    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'nested-jar-'));
+    try {
+        const handle = await (0,promises_.open)((0,external_node_path_.join)(folder, 'nested.jar'), 'w+');
+        try {
+            for await (const chunk of contents(archive, entry))
+                await handle.write(chunk);
+            return await work(await openSlice(new Slice(readAtFile(handle), 0, entry.bytes)));
+        }
+        finally {
+            await handle.close();
+        }
+    }
+    finally {
+        await (0,promises_.rm)(folder, { recursive: true, force: true });
+    }
+}
+
+;// CONCATENATED MODULE: ./.build/lib/jar/content-hash.js
+
+
+
+// A jar in a jar in a jar is known from wars within ears; deeper ones are hashed as files.
+const deepest = 4;
+/**
+ * SHA-256 (lower-case hex) over the names and uncompressed contents of an archive, nested jars entered.
+ * Time stamps, compression, order and entries of folders do not count, so a rebuild of the same sources has the same one.
+ */
+async function contentHash(archive, depth = 0) {
+    const lines = [];
+    // In the order of the file, so that what is read ahead is what comes next.
+    const files = archive.entries.filter((e) => !e.name.endsWith('/')).sort((a, b) => a.headerOffset - b.headerOffset);
+    for (const entry of files)
+        lines.push(`${entry.name}\0${await entryHash(archive, entry, depth)}\n`);
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    for (const line of lines.sort())
+        hash.update(line);
+    return hash.digest('hex');
+}
+async function entryHash(archive, entry, depth) {
+    if (depth < deepest && /\.[jw]ar$/i.test(entry.name)) {
+        const nested = await withNested(archive, entry, async (jar) => jar && contentHash(jar, depth + 1)).catch(() => undefined);
+        if (nested !== undefined)
+            return `jar ${nested}`;
+    }
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    for await (const chunk of contents(archive, entry))
+        hash.update(chunk);
+    return `file ${hash.digest('hex')}`;
+}
+
+;// CONCATENATED MODULE: ./.build/lib/jar/file-hash.js
+
+
+/** Hashes a file piece by piece; its size does not matter for memory. Rejects as `fs` does. */
+async function hashFile(path) {
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    // One buffer for all, so that none waits for the garbage collector.
+    const buffer = Buffer.allocUnsafe(256 * 1024);
+    const handle = await (0,promises_.open)(path, 'r');
+    try {
+        let bytes = 0;
+        for (;;) {
+            const { bytesRead } = await handle.read(buffer, 0, buffer.length);
+            if (bytesRead === 0)
+                return { bytes, sha256: hash.digest('hex') };
+            hash.update(buffer.subarray(0, bytesRead));
+            bytes += bytesRead;
+        }
+    }
+    finally {
+        await handle.close();
+    }
+}
+
+;// CONCATENATED MODULE: ./.build/lib/jar/manifest.js
+/**
+ * The main attributes of a manifest, keys in lower case.
+ * Lines are at most 72 bytes, longer ones go on after a newline and one space; the main section ends at an empty line
+ * (JAR File Specification, "Notes on Manifest and Signature Files"). Never throws: what is no attribute is passed over.
+ */
+function parseAttributes(text) {
+    const main = text.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/);
+    const end = main.indexOf('');
+    const lines = [];
+    for (const line of end === -1 ? main : main.slice(0, end)) {
+        if (line.startsWith(' ') && lines.length > 0)
+            lines.push(lines.pop() + line.slice(1));
+        else
+            lines.push(line);
+    }
+    const attributes = new Map();
+    for (const line of lines) {
+        const colon = line.indexOf(':');
+        if (colon > 0)
+            attributes.set(line.slice(0, colon).toLowerCase(), line.slice(colon + 1).trim());
+    }
+    return attributes;
+}
+/** Reads a manifest. Folders default to those of a plain jar, where classes lie at the root. */
+function parseManifest(text) {
+    const attributes = parseAttributes(text);
+    const startClass = attributes.get('start-class') || undefined;
+    const boot = startClass !== undefined;
+    return {
+        mainClass: attributes.get('main-class') || undefined,
+        startClass,
+        bootVersion: attributes.get('spring-boot-version') || undefined,
+        classesFolder: folder(attributes.get('spring-boot-classes') ?? (boot ? 'BOOT-INF/classes/' : '')),
+        librariesFolder: folder(attributes.get('spring-boot-lib') ?? (boot ? 'BOOT-INF/lib/' : '')),
+        buildJdk: attributes.get('build-jdk-spec') || undefined,
+    };
+}
+function folder(path) {
+    return path === '' || path.endsWith('/') ? path : `${path}/`;
+}
+
+;// CONCATENATED MODULE: ./.build/lib/jar/jar.js
+
+
+
+
+
+
+
+
+
+const mebibyte = 1024 * 1024;
+/**
+ * Reads an executable jar; its size does not matter for memory. Throws `Failure`: JAR_UNREADABLE, JAR_NOT_A_ZIP,
+ * JAR_CORRUPT, JAR_NO_MAIN_CLASS, JAR_JAVA_VERSION_UNKNOWN.
+ */
+async function readJar(path, options = {}) {
+    return withArchive(path, async (archive) => {
+        const manifest = parseManifest((await readEntry(archive, 'META-INF/MANIFEST.MF', mebibyte))?.toString('utf8') ?? '');
+        const { mainClass, startClass } = manifest;
+        if (mainClass === undefined)
+            throw (0,failure/* failure */.V2)('JAR_NO_MAIN_CLASS', { path });
+        const libraries = librariesOf(archive, manifest);
+        const bootVersion = manifest.bootVersion ?? bootVersionOf(libraries);
+        const ownJava = await javaVersionOf(archive, manifest, startClass ?? mainClass);
+        if (ownJava === undefined)
+            throw (0,failure/* failure */.V2)('JAR_JAVA_VERSION_UNKNOWN', { path, className: startClass ?? mainClass });
+        const configuration = readConfiguration({
+            files: await configurationFiles(archive, manifest),
+            libraries,
+            bootVersion,
+            profile: options.profile,
+            overrides: { env: options.env ?? {}, properties: options.properties ?? {} },
+        });
+        return {
+            path,
+            fileName: (0,external_node_path_.basename)(path),
+            ...(await hashFile(path)),
+            contentSha256: await contentHash(archive),
+            mainClass,
+            startClass,
+            javaVersion: requiredJavaVersion(ownJava, bootVersion),
+            bootVersion,
+            configuration,
+        };
+    });
+}
+/** File names of the libraries. In a jar with everything unpacked into it, the actuator shows by its class. */
+function librariesOf(archive, manifest) {
+    const folder = manifest.librariesFolder;
+    const names = archive.entries.map((e) => e.name);
+    if (folder !== '')
+        return names.filter((n) => n.startsWith(folder) && n.endsWith('.jar')).map((n) => (0,external_node_path_.basename)(n));
+    const actuator = names.some((n) => /^org\/springframework\/boot\/(?:.+\/)?HealthEndpoint\.class$/.test(n));
+    return actuator ? ['spring-boot-actuator-unpacked'] : [];
+}
+function bootVersionOf(libraries) {
+    return libraries.map((name) => /^spring-boot-(\d.*)\.jar$/.exec(name)?.[1]).find((version) => version !== undefined);
+}
+async function configurationFiles(archive, manifest) {
+    const files = [];
+    for (const entry of archive.entries) {
+        if (!entry.name.startsWith(manifest.classesFolder))
+            continue;
+        const name = entry.name.slice(manifest.classesFolder.length);
+        if (!isConfigurationFile(name))
+            continue;
+        const bytes = await readEntry(archive, entry.name, mebibyte);
+        // Properties files are Latin-1 by definition (java.util.Properties); the keys read here are ASCII.
+        if (bytes !== undefined)
+            files.push({ name, text: bytes.toString(name.endsWith('.properties') ? 'latin1' : 'utf8') });
+    }
+    return files;
+}
+/** Of the entry class; where it lies elsewhere, the highest of the application's own classes; else what built the jar. */
+async function javaVersionOf(archive, manifest, className) {
+    const name = classEntryName(manifest.classesFolder, className);
+    const own = archive.entries.filter((e) => e.name.startsWith(manifest.classesFolder) && /(?<!module-info)\.class$/.test(e.name));
+    const entryClass = own.filter((e) => e.name === name);
+    // META-INF/versions holds variants for newer Java, which older ones pass over.
+    const candidates = entryClass.length > 0 ? entryClass : own.filter((e) => !e.name.includes('META-INF/versions/'));
+    let highest;
+    for (const entry of candidates) {
+        for await (const chunk of contents(archive, entry)) {
+            const version = javaVersionOfClass(chunk);
+            if (version !== undefined)
+                highest = Math.max(highest ?? 0, version);
+            break;
+        }
+    }
+    return highest ?? javaVersionOfSpec(manifest.buildJdk);
+}
+function javaVersionOfSpec(spec) {
+    const version = Number(spec?.replace(/^1\./, ''));
+    return Number.isInteger(version) && version > 0 ? version : undefined;
+}
+
+;// CONCATENATED MODULE: ./.build/lib/deployment/project.js
+
+
+
+
+
+
+
+
+
+
+
+
+/** Reads everything on the runner that a deploy needs. Throws `Failures` with all that is wrong with it. */
+async function readProject(settings, folder) {
+    const { image } = settings;
+    const [jarPath, text, context] = await (0,failure/* gather */.kg)([
+        findJar(settings.jar, folder),
+        image.dockerfile === undefined ? Promise.resolve(undefined) : loadDockerfile((0,external_node_path_.resolve)(folder, image.dockerfile)),
+        image.context === undefined ? Promise.resolve([]) : readContext((0,external_node_path_.resolve)(folder, image.context)),
+    ]);
+    const dockerfile = readOwnDockerfile(settings, text, jarPath, context);
+    const profile = activeProfile(settings, dockerfile);
+    const env = Object.fromEntries(settings.container.environment.map(({ name, value }) => [name, value.reveal()]));
+    const jar = await readJar(jarPath, {
+        profile,
+        env: { ...dockerfile?.environment, ...env },
+        properties: dockerfile?.properties ?? {},
+    });
+    const app = settings.app ?? appNameOfJar(jar.fileName);
+    return {
+        app,
+        image: (0,app_name/* imageNameOf */.mi)(app),
+        jar,
+        dockerfile,
+        baseImages: dockerfile?.baseImages ?? [settings.image.baseImage ?? (0,base_image/* defaultBaseImage */.qS)(jar.javaVersion)],
+        context,
+        profile,
+    };
+}
+function readOwnDockerfile({ image }, text, jarPath, context) {
+    if (text === undefined)
+        return undefined;
+    return {
+        text,
+        ...readDockerfile(text, {
+            path: image.dockerfile ?? '',
+            buildArgs: Object.fromEntries(image.buildArgs.map(({ name, value }) => [name, value])),
+            jarFileName: external_node_path_.posix.basename(jarPath.split(external_node_path_.sep).join('/')),
+            contextFiles: context.map((file) => file.path),
+        }),
+    };
+}
+/** A profile given beside a Dockerfile that sets it itself would silently lose: the command line ranks above everything. */
+function activeProfile(settings, dockerfile) {
+    const given = settings.container.profile;
+    if (dockerfile?.profileFrom === undefined)
+        return given;
+    if (given !== undefined)
+        throw (0,failure/* failure */.V2)('PROFILE_SET_TWICE', { dockerfile: dockerfile.profile ?? '?', input: given });
+    return dockerfile.profile;
+}
+/** All files below a folder, sorted; links are followed by docker build on the server as little as here: not at all. */
+async function readContext(folder) {
+    let paths;
+    try {
+        paths = await filesBelow(folder, '');
+    }
+    catch (error) {
+        throw (0,failure/* failure */.V2)('CONTEXT_UNREADABLE', { folder, detail: error.code ?? String(error) }, { cause: error });
+    }
+    const files = [];
+    for (const path of paths.toSorted()) {
+        const source = (0,external_node_path_.join)(folder, path);
+        const found = await (0,promises_.lstat)(source);
+        const hash = (0,external_node_crypto_.createHash)('sha256');
+        await (0,external_node_stream_promises_.pipeline)((0,external_node_fs_.createReadStream)(source), hash);
+        // Windows has no modes; what git would have is what builds elsewhere have.
+        const mode = process.platform === 'win32' ? 0o644 : found.mode & 0o777;
+        files.push({ path, source, mode, sha256: hash.digest('hex') });
+    }
+    return files;
+}
+/**
+ * Paths of the plain files below a folder, with `/`. Not by `readdir` alone: its `recursive` goes into folders that are
+ * linked, and would send what lies outside. `.git` is a folder in a clone, a file in a submodule or a worktree.
+ */
+async function filesBelow(folder, prefix) {
+    const entries = await (0,promises_.readdir)((0,external_node_path_.join)(folder, prefix), { withFileTypes: true });
+    const found = await Promise.all(entries
+        .filter((entry) => prefix !== '' || entry.name !== '.git')
+        .map((entry) => {
+        const path = `${prefix}${entry.name}`;
+        if (entry.isDirectory())
+            return filesBelow(folder, `${path}/`);
+        return Promise.resolve(entry.isFile() ? [path] : []);
+    }));
+    return found.flat();
+}
+
+// EXTERNAL MODULE: ./.build/lib/deployment/volumes.js
+var deployment_volumes = __webpack_require__(16079);
+// EXTERNAL MODULE: ./.build/lib/messages/commands.js
+var commands = __webpack_require__(40325);
+// EXTERNAL MODULE: ./.build/lib/nginx/parse.js
+var parse = __webpack_require__(498);
+;// CONCATENATED MODULE: ./.build/lib/nginx/configuration.js
+
+
+/**
+ * Reads what `nginx -T` prints on standard output. Throws `NginxSyntaxError` when there is no configuration in it or it
+ * cannot be read.
+ */
+function parseDump(output) {
+    const files = splitDump(output);
+    const main = [...files.keys()][0];
+    if (main === undefined)
+        throw new parse/* NginxSyntaxError */.A('syntax', 'nginx -T', 1, output.slice(0, 80));
+    const parsed = new Map([...files].map(([file, text]) => [file, (0,parse/* parseNginx */.S)(text, file)]));
+    const httpIncludes = [];
+    const expand = (directives, place, open) => directives.flatMap((directive) => {
+        const { name, args, block } = directive;
+        if (name === 'include' && args[0] !== undefined) {
+            const glob = external_node_path_.posix.resolve(external_node_path_.posix.dirname(main), args[0]);
+            if (place === 'http')
+                httpIncludes.push(glob);
+            return [...parsed]
+                .filter(([file]) => matchesGlob(file, glob) && !open.includes(file))
+                .flatMap(([file, inside]) => expand(inside, place, [...open, file]));
+        }
+        if (block === undefined)
+            return [directive];
+        const inside = place === 'main' && name === 'http' ? 'http' : 'inner';
+        return [{ ...directive, block: expand(block, inside, open) }];
+    });
+    const tree = expand(parsed.get(main) ?? [], 'main', [main]);
+    return { main, files, tree, httpIncludes };
+}
+function splitDump(output) {
+    const parts = output.split(/^# configuration file (\/.*):$/m);
+    const files = new Map();
+    for (let i = 1; i + 1 < parts.length; i += 2)
+        files.set(parts[i] ?? '', (parts[i + 1] ?? '').replace(/^\n/, ''));
+    return files;
+}
+/** glob(7) as nginx calls it: `*` and `?` match no slash and no dot at the start of a name. */
+function matchesGlob(path, glob) {
+    const pattern = glob.replace(/\[!?[^\]/]+\]|[\s\S]/g, (sign, at) => {
+        const first = glob[at - 1] === '/';
+        if (sign === '*')
+            return first ? '(?!\\.)[^/]*' : '[^/]*';
+        if (sign === '?')
+            return first ? '[^/.]' : '[^/]';
+        if (sign.length > 1)
+            return sign.replace('[!', '[^').replaceAll('\\', '\\\\');
+        return sign.replace(/[\\^$.|+()[\]{}*?]/, '\\$&');
+    });
+    return new RegExp(`^${pattern}$`, 'u').test(path);
+}
+
+// EXTERNAL MODULE: ./.build/lib/resources/packages.js + 1 modules
+var resources_packages = __webpack_require__(92699);
+// EXTERNAL MODULE: ./.build/lib/server/space.js
+var space = __webpack_require__(73022);
+// EXTERNAL MODULE: ./.build/lib/engine/survey.js
+var survey = __webpack_require__(29719);
+// EXTERNAL MODULE: ./.build/lib/nginx/version.js
+var version = __webpack_require__(3877);
+// EXTERNAL MODULE: ./.build/lib/server/quote.js
+var quote = __webpack_require__(76148);
+// EXTERNAL MODULE: ./.build/lib/survey/serving.js
+var survey_serving = __webpack_require__(46393);
+;// CONCATENATED MODULE: ./.build/lib/survey/nginx.js
+
+
+
+/**
+ * Bash that finds the nginx that runs by its process, not by its name on the PATH: BT panel's lies elsewhere (design
+ * rule 9). It prints a line for each master, sets `program` and `state`, and the words that select its configuration as
+ * positional parameters; it exits where there is no nginx.
+ */
+const findNginx = `program=; words=
+for process in /proc/[0-9]*; do
+  exe=$(readlink "$process/exe") || continue
+  case "\${exe##*/}" in nginx|'nginx (deleted)'|openresty|tengine) ;; *) continue ;; esac
+  title=$(tr '\\0' ' ' <"$process/cmdline")
+  case "$title" in *'master process'*) ;; *) continue ;; esac
+  contained=no
+  [ "$(readlink "$process/ns/pid")" = "$(readlink /proc/1/ns/pid)" ] || contained=yes
+  echo "master \${process#/proc/} $contained"
+  [ $contained = no ] && { program=\${exe% (deleted)}; words=$title; state=running; }
+done
+[ -n "$program" ] || { program=$(command -v nginx) || exit 0; program=$(readlink -f "$program"); state=stopped; }
+conf=$(printf %s "$words" | sed -n 's/.* -c *\\([^ ]*\\).*/\\1/p'); prefix=$(printf %s "$words" | sed -n 's/.* -p *\\([^ ]*\\).*/\\1/p')
+set -- \${conf:+-c "$conf"} \${prefix:+-p "$prefix"}`;
+const script = (app, domain, port) => `${survey_serving/* lookAtNginx */.b}
+${findNginx}
+echo "state $state"
+echo "program $program"
+for word; do echo "select $word"; done
+systemctl cat nginx.service >/dev/null 2>&1 && echo "unit yes"
+echo "version $("$program" -V 2>&1 | base64 -w0)"
+if dump=$("$program" "$@" -T 2>/dev/null); then
+  echo "dump $(printf %s "$dump" | base64 -w0)"
+else
+  echo "complaint $("$program" "$@" -t 2>&1 | base64 -w0)"
+fi
+file=$(printf '%s\\n' "$dump" | sed -n 's/^# configuration file \\(.*\\):$/\\1/p' | while IFS= read -r path; do
+  head -n 3 "$path" 2>/dev/null | grep -qF ${(0,quote/* quote */.h)(`managed by deploy-miniprogram-backend: app ${app},`)} && { echo "$path"; break; }
+done)
+[ -n "$file" ] || exit 0
+echo "managed $file"
+echo "text $(base64 -w0 <"$file")"
+proof=$(sed -n 's/^ *location = "\\{0,1\\}\\(\\/[^" ]*\\)"\\{0,1\\} .*/\\1/p' "$file" | head -n 1)
+[ $state = running ] && echo "serving $(look_at_nginx ${(0,quote/* quote */.h)(domain)} ${port} "$proof")"`;
+/** Asks for the nginx that runs, its configuration, and what it serves of this application. */
+function nginxProbe(app, domain, httpsPort) {
+    return { script: script(app, domain, httpsPort), read: readNginx };
+}
+/** Reads the probe's lines: a word, then its value, long ones in base64. */
+function readNginx(output) {
+    const values = (word) => [...output.matchAll(new RegExp(`^${word} (.*)$`, 'gm'))].map((m) => m[1] ?? '');
+    const long = (word) => Buffer.from(values(word)[0] ?? '', 'base64').toString('utf8');
+    const [program] = values('program');
+    const masters = values('master').map((value) => {
+        const [pid, contained] = value.split(' ');
+        return { pid: Number(pid), contained: contained === 'yes' };
+    });
+    if (program === undefined) {
+        // A master in a container and none on the host: for the caller to refuse, not to install beside.
+        if (masters.length === 0)
+            return { state: 'missing' };
+    }
+    const [managed] = values('managed');
+    const [serving] = values('serving');
+    return {
+        state: values('state')[0] === 'running' ? 'running' : 'stopped',
+        program: program ?? '',
+        version: program === undefined ? emptyVersion : (0,version/* parseNginxVersion */.M)(long('version')),
+        selection: values('select'),
+        masters,
+        dump: long('dump'),
+        complaint: long('complaint'),
+        managedFile: managed === undefined ? undefined : { path: managed, text: long('text') },
+        serving: serving === undefined ? undefined : (0,survey_serving/* readServing */.x)(serving),
+        unit: values('unit').length > 0,
+    };
+}
+const emptyVersion = {
+    number: [0, 0, 0],
+    text: '',
+    configurationPath: undefined,
+    prefix: undefined,
+    http2: false,
+    tls: false,
+    openssl: undefined,
+};
+
+;// CONCATENATED MODULE: ./.build/lib/survey/certificates.js
+
+// Directives are told apart by what ends them, since a block may stand on one line; relative paths count from the folder
+// of the main file (ngx_http_ssl_module). What else is printed there names no file.
+const certificates_script = `
+{
+  (
+    ${findNginx}
+    dump=$("$program" "$@" -T 2>/dev/null)
+    folder=$(printf '%s\\n' "$dump" | sed -n 's/^# configuration file \\(.*\\)\\/[^/]*:$/\\1/p' | head -n 1)
+    printf '%s\\n' "$dump" | tr ';{}' '\\n\\n\\n' |
+      sed -nE "s/^[[:space:]]*ssl_certificate(_key)?[[:space:]]+[\\"']?([^\\"']*[^\\"'[:space:]])[\\"']?[[:space:]]*$/\\2/p" |
+      while IFS= read -r path; do case $path in /*) echo "$path" ;; *) echo "$folder/$path" ;; esac; done
+  )
+  find /etc/nginx/ssl -type f \\( -name '*.crt' -o -name '*.pem' -o -name '*.key' \\) -size -64k 2>/dev/null
+} | awk '!seen[$0]++' | head -n 200 | while IFS= read -r path; do
+  [ -f "$path" ] || continue
+  # One file may hold both; of a key only its public half leaves the server.
+  if grep -q 'BEGIN CERTIFICATE' "$path"; then
+    echo "certificate $(printf %s "$path" | base64 -w0) $(sed -n '/BEGIN CERTIFICATE/,/END CERTIFICATE/p' "$path" | base64 -w0)"
+  fi
+  if grep -q 'PRIVATE KEY' "$path"; then
+    echo "key $(printf %s "$path" | base64 -w0) $(openssl pkey -in "$path" -passin pass: -pubout 2>/dev/null | base64 -w0)"
+  fi
+done`;
+/** Asks for the certificates that the server has. */
+const certificatesProbe = { script: certificates_script, read: readCertificates };
+/** Reads the probe's lines: what it is, its path, its text, both in base64. */
+function readCertificates(output) {
+    const files = [...output.matchAll(/^(certificate|key) (\S+) (\S*)$/gm)].map(([, kind, path, text]) => ({
+        kind,
+        path: Buffer.from(path ?? '', 'base64').toString('utf8'),
+        text: Buffer.from(text ?? '', 'base64').toString('utf8'),
+    }));
+    return {
+        certificates: files.filter((file) => file.kind === 'certificate').map(({ path, text }) => ({ path, text })),
+        keys: files.filter((file) => file.kind === 'key').map(({ path, text }) => ({ path, publicKey: text })),
+    };
+}
+
+// EXTERNAL MODULE: ./.build/lib/release/labels.js
+var labels = __webpack_require__(10509);
+;// CONCATENATED MODULE: ./.build/lib/survey/containers.js
+
+
+// The environment is left out on purpose: it holds secrets, and nothing here needs it.
+const format = `{"id":{{json .Id}},"name":{{json .Name}},"image":{{json .Image}},"labels":{{json .Config.Labels}},\
+"status":{{json .State.Status}},"exitCode":{{json .State.ExitCode}},"outOfMemory":{{json .State.OOMKilled}},\
+"restarts":{{json .RestartCount}},"restartPolicy":{{json .HostConfig.RestartPolicy.Name}},\
+"networkMode":{{json .HostConfig.NetworkMode}},"pid":{{json .State.Pid}}}`;
+/** Asks for the containers of an application (by label) and for the one that bears its name. */
+function containersProbe(app, image) {
+    return {
+        script: `
+ids=$( { docker ps -aq --no-trunc --filter ${(0,quote/* quote */.h)(`label=${labels/* label */.P.app}=${app}`)}; docker ps -aq --no-trunc --filter ${(0,quote/* quote */.h)(`name=^/${image}$`)}; } | sort -u)
+[ -n "$ids" ] || exit 0
+docker inspect --format ${(0,quote/* quote */.h)(format)} $ids | while IFS= read -r line; do
+  pid=\${line##*\\"pid\\":}; pid=\${pid%\\}}
+  rss=$(sed -n 's/^VmRSS:[^0-9]*\\([0-9]*\\) kB/\\1/p' "/proc/$pid/status" 2>/dev/null)
+  printf '%s %s\\n' "\${rss:-0}" "$line"
+done`,
+        read: readContainers,
+    };
+}
+/** Reads a line a container: resident kilobytes, then JSON. */
+function readContainers(output) {
+    return output
+        .split('\n')
+        .filter(Boolean)
+        .map((line) => {
+        const space = line.indexOf(' ');
+        const inspected = JSON.parse(line.slice(space + 1));
+        return {
+            ...inspected,
+            name: inspected.name.replace(/^\//, ''),
+            labels: inspected.labels ?? {},
+            memory: Number(line.slice(0, space)) * 1024,
+        };
+    });
+}
+
+;// CONCATENATED MODULE: ./.build/lib/survey/docker.js
+// Debian does not put /snap/bin on the PATH of a login without a terminal. podman-docker's client is a script that calls
+// podman; its answers are not those of docker, and come with words of its own on standard error.
+const docker_script = `
+PATH=$PATH:/snap/bin
+client=$(command -v docker) || { echo missing; exit; }
+echo "client $(readlink -f "$client")"
+head -c 512 "$client" | grep -aq podman && echo "podman yes"
+[ -f /etc/docker/daemon.json ] && echo "daemon $(base64 -w0 </etc/docker/daemon.json)"
+if version=$(docker version --format '{{json .Server}}' 2>/dev/null); then
+  echo "version $version"
+  echo "info $(docker info --format '{{json .}}' 2>/dev/null)"
+else
+  echo "detail $(docker version 2>&1 >/dev/null | tr '\\n' ' ')"
+fi`;
+/** Asks for the Docker Engine. */
+const dockerProbe = { script: docker_script, read: readDocker };
+/** Reads the probe's lines: a word, then its value. */
+function readDocker(output) {
+    const value = (word) => new RegExp(`^${word} (.*)$`, 'm').exec(output)?.[1];
+    const client = value('client');
+    if (client === undefined)
+        return { state: 'missing' };
+    const daemon = value('daemon');
+    const daemonJson = daemon === undefined ? undefined : Buffer.from(daemon, 'base64').toString('utf8');
+    const podman = value('podman') === 'yes';
+    const [version, info] = [docker_parse(value('version')), docker_parse(value('info'))];
+    if (version === undefined || info === undefined) {
+        return { state: 'stopped', client, podman, detail: value('detail') ?? '', daemonJson };
+    }
+    return {
+        state: 'running',
+        client,
+        version: version.Version ?? '',
+        podman: podman || (version.Components?.some((component) => /podman/i.test(component.Name ?? '')) ?? false),
+        rootless: info.SecurityOptions?.some((option) => option.includes('rootless')) ?? false,
+        rootDirectory: info.DockerRootDir ?? '/var/lib/docker',
+        loggingDriver: info.LoggingDriver ?? 'json-file',
+        registryMirrors: info.RegistryConfig?.Mirrors ?? [],
+        daemonJson,
+    };
+}
+function docker_parse(json) {
+    try {
+        // `null` is what a client says of an engine that it does not know.
+        return json === undefined ? undefined : (JSON.parse(json) ?? undefined);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+// EXTERNAL MODULE: ./.build/lib/survey/firewall.js
+var firewall = __webpack_require__(9617);
+;// CONCATENATED MODULE: ./.build/lib/survey/images.js
+
+
+/** Asks for the images of an application, as `<image>:<tag>`. */
+function imagesProbe(app) {
+    return {
+        script: `docker images --filter ${(0,quote/* quote */.h)(`label=${labels/* label */.P.app}=${app}`)} --format '{{.Repository}}:{{.Tag}}'`,
+        read: (output) => output.split('\n').filter(Boolean),
+    };
+}
+
+// EXTERNAL MODULE: ./.build/lib/survey/listeners.js
+var listeners = __webpack_require__(16572);
+// EXTERNAL MODULE: ./.build/lib/release/release.js
+var release = __webpack_require__(85369);
+// EXTERNAL MODULE: ./.build/lib/server/lock-script.js
+var lock_script = __webpack_require__(33493);
+;// CONCATENATED MODULE: ./.build/lib/survey/releases.js
+
+
+
+const releases_script = (app) => `
+lock=${(0,quote/* quote */.h)(`${lock_script/* lockFolder */.MS}/${app.toLowerCase()}.lock`)}
+# The file is only looked at: a plan writes nothing.
+if [ -f "$lock" ] && ! flock -n "$lock" true; then
+  echo "under-way $(sed -n 's/.*"who":"\\([^"]*\\)".*"runUrl":"\\([^"]*\\)".*/\\1 \\2/p' "\${lock%.lock}.holder")"
+fi
+cd ${(0,quote/* quote */.h)((0,release/* applicationDirectory */.gZ)(app))} 2>/dev/null && {
+  current=$(readlink current); current=\${current#releases/}
+  for folder in releases/*/; do
+    id=$(basename "$folder")
+    [ -d "$folder" ] || continue
+    if [ -f "$folder/release.json" ]; then echo "recorded $id"; else echo "orphan $id"; fi
+    [ -f "$folder/jar.sha256" ] && read -r hash jar <"$folder/jar.sha256" && [ -f "$folder/build/$jar" ] && echo "jar $hash $PWD/$folder""build/$jar"
+    [ -f "$folder/switch/journal" ] && ! grep -Eq '^[0-9.]+ outcome ' "$folder/switch/journal" && echo "half-done $id"
+  done
+  if [ -n "$current" ] && [ -f "releases/$current/release.json" ]; then
+    echo "current $(base64 -w0 <"releases/$current/release.json")"
+    [ -f "releases/$current/env" ] && echo "env $(sha256sum <"releases/$current/env" | cut -d' ' -f1)"
+  fi
+}
+sed -n 's/.*"loopbackPort": *\\([0-9]*\\).*/port \\1/p' /docker/app/*/releases/*/release.json 2>/dev/null
+true`;
+/** Asks what releases of an application the server has. */
+function releasesProbe(app) {
+    return { script: releases_script(app), read: readReleases };
+}
+/** Reads the probe's lines. */
+function readReleases(output) {
+    const values = (word) => [...output.matchAll(new RegExp(`^${word} (.*)$`, 'gm'))].map((m) => m[1] ?? '');
+    const [current] = values('current');
+    return {
+        current: current === undefined ? undefined : readRelease(Buffer.from(current, 'base64').toString('utf8')),
+        recorded: values('recorded').toSorted(),
+        orphans: values('orphan').toSorted(),
+        environmentSha256: values('env')[0],
+        jars: new Map(
+        // The path comes last: a Dockerfile may put the jar where there is a space in the name.
+        values('jar').map((line) => [line.slice(0, line.indexOf(' ')), line.slice(line.indexOf(' ') + 1)])),
+        recordedPorts: values('port').map(Number),
+        halfDone: values('half-done').length > 0,
+        underWay: values('under-way')[0],
+    };
+}
+/** A record that another version wrote in another form counts as none: the deploy writes a new one. */
+function readRelease(json) {
+    try {
+        const record = JSON.parse(json);
+        return record.format === 1 ? record : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./.build/lib/survey/storage.js
+
+
+/** Asks for the state of `folders`, and for the space of the local file systems. */
+function storageProbe(folders) {
+    return {
+        script: `
+for path in ${folders.map(quote/* quote */.h).join(' ')}; do
+  encoded=$(printf %s "$path" | base64 -w0)
+  if [ -e "$path" ]; then
+    echo "folder $encoded yes $(stat -c '%u %g' "$path") $([ -z "$(ls -A "$path" 2>/dev/null)" ] && echo empty || echo full)"
+  else
+    echo "folder $encoded no 0 0 empty"
+  fi
+done
+df -l -B1 --output=target,avail`,
+        read: readStorage,
+    };
+}
+/** Reads the probe's lines: a line a folder, then df's table. */
+function readStorage(output) {
+    return {
+        folders: [...output.matchAll(/^folder (\S+) (yes|no) (\d+) (\d+) (empty|full)$/gm)].map(([, path, exists, uid, gid, content]) => ({
+            path: Buffer.from(path ?? '', 'base64').toString('utf8'),
+            exists: exists === 'yes',
+            uid: Number(uid),
+            gid: Number(gid),
+            empty: content === 'empty',
+        })),
+        fileSystems: (0,space/* parseDf */.MK)(output.replace(/^folder .*\n/gm, '')),
+    };
+}
+
+// EXTERNAL MODULE: ./.build/lib/survey/system.js
+var system = __webpack_require__(39872);
+;// CONCATENATED MODULE: ./.build/lib/survey/deployment.js
+
+
+
+
+
+
+
+
+
+
+
+/** What a deployment asks the server, all in one round trip. */
+function probes(project, site, volumes) {
+    return {
+        system: system/* systemProbe */.gw,
+        docker: dockerProbe,
+        nginx: nginxProbe(project.app, site.domain, site.httpsPort),
+        listeners: listeners/* listenersProbe */.u_,
+        containers: containersProbe(project.app, project.image),
+        images: imagesProbe(project.app),
+        releases: releasesProbe(project.app),
+        storage: storageProbe(volumes.map((volume) => volume.host)),
+        certificates: certificatesProbe,
+        firewall: firewall/* firewallProbe */.jj,
+    };
+}
+/** Surveys the server for a deployment of `project`. */
+function surveyDeployment(server, project, site, volumes) {
+    return (0,survey/* survey */.Fr)(server, probes(project, site, volumes));
+}
+
+// EXTERNAL MODULE: ./node_modules/semver/index.js
+var semver = __webpack_require__(62088);
+;// CONCATENATED MODULE: ./.build/lib/survey/refusals.js
+
+
+/** Kinds of server that cannot be worked with, each with its cure (design rule 9). */
+function refusals(docker, nginx, baseImages) {
+    return [...dockerRefusals(docker, baseImages), ...nginxRefusals(nginx)];
+}
+function dockerRefusals(docker, baseImages) {
+    if (docker.state === 'missing')
+        return [];
+    if (docker.client.startsWith('/snap/') || docker.client === '/usr/bin/snap')
+        return [(0,failure/* failure */.V2)('DOCKER_SNAP', {})];
+    if (docker.podman || docker.client.includes('podman'))
+        return [(0,failure/* failure */.V2)('DOCKER_PODMAN', {})];
+    if (docker.state === 'stopped')
+        return [];
+    if (docker.rootless)
+        return [(0,failure/* failure */.V2)('DOCKER_ROOTLESS', {})];
+    const version = semver.coerce(docker.version);
+    // temurin's images are built on a glibc whose system calls older engines' seccomp profiles refuse.
+    const temurin = baseImages.find((image) => image.includes('eclipse-temurin'));
+    if (version !== null && temurin !== undefined && semver.lt(version, '20.10.10')) {
+        return [(0,failure/* failure */.V2)('DOCKER_TOO_OLD', { version: docker.version, image: temurin, needed: '20.10.10' })];
+    }
+    // host-gateway came with 20.10.
+    if (version !== null && semver.lt(version, '20.10.0')) {
+        return [(0,failure/* failure */.V2)('DOCKER_TOO_OLD', { version: docker.version, image: 'host.docker.internal', needed: '20.10.0' })];
+    }
+    return [];
+}
+function nginxRefusals(nginx) {
+    if (nginx.state === 'missing')
+        return [];
+    const onHost = nginx.masters.filter((master) => !master.contained);
+    if (nginx.masters.length > 0 && onHost.length === 0)
+        return [(0,failure/* failure */.V2)('NGINX_IN_CONTAINER', {})];
+    if (onHost.length > 1)
+        return [(0,failure/* failure */.V2)('NGINX_SEVERAL', { pids: onHost.map((master) => master.pid).join(', ') })];
+    if (nginx.complaint !== '') {
+        return [
+            (0,failure/* failure */.V2)('NGINX_BROKEN_BEFORE', { said: nginx.complaint.split('\n').find((line) => line.includes('[emerg]')) ?? '' }, { evidence: nginx.complaint }),
+        ];
+    }
+    return [];
+}
+
+// EXTERNAL MODULE: ./.build/lib/commands/connect.js + 15 modules
+var connect = __webpack_require__(57978);
+// EXTERNAL MODULE: ./.build/lib/commands/run.js
+var commands_run = __webpack_require__(51936);
+;// CONCATENATED MODULE: ./.build/lib/commands/prepare.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Reads and checks everything on the runner. Throws `Failures` with all that is wrong, before the server is contacted. */
+async function readRunner(settings, run, record) {
+    return (0,commands_run/* timed */.a)(run, record, 'project', commands/* commandMessages */.c.readProject, async () => {
+        const [project, provided] = await (0,failure/* gather */.kg)([
+            readProject(settings, run.folder),
+            Promise.resolve().then(() => checkProvided(settings, new Date(run.now()), run.roots)),
+            (0,connect/* checkCredentials */.v)(settings.server),
+        ]);
+        const { jar } = project;
+        run.log.info(commands/* commandMessages */.c.jar(jar.fileName, jar.bootVersion ?? '-', jar.javaVersion, (0,space/* formatBytes */.z3)(jar.bytes)));
+        run.log.info(commands/* commandMessages */.c.profiles(jar.configuration.profiles.join(', ')));
+        for (const { file, detail } of jar.configuration.unreadable) {
+            record.warnings.push(commands/* commandMessages */.c.unreadableConfiguration(file, detail));
+        }
+        if (jar.configuration.tls)
+            throw (0,failure/* failure */.V2)('APPLICATION_SPEAKS_HTTPS', { app: project.app });
+        record.app = project.app;
+        record.domain = settings.site.domain;
+        record.httpsPort = settings.site.httpsPort;
+        return { project, provided };
+    });
+}
+/**
+ * What else is wrong on the runner, where some inputs were refused already: of files and credentials, as far as the
+ * inputs that name them can be read. So that a user meets all of it in one run.
+ */
+async function furtherProblems(settings, run) {
+    try {
+        await (0,failure/* gather */.kg)([
+            settings.jar === '' ? Promise.resolve() : readProject(settings, run.folder),
+            Promise.resolve().then(() => settings.site.domain === '' || checkProvided(settings, new Date(run.now()), run.roots)),
+            (0,connect/* checkCredentials */.v)(settings.server),
+        ]);
+        return [];
+    }
+    catch (error) {
+        return (0,failure/* failuresOf */.dJ)(error).filter((failed) => failed.code !== 'INTERNAL');
+    }
+}
+/** Surveys the server. Throws `Failures` where it is one that cannot be worked with. */
+async function look(server, settings, { project }, run, record) {
+    return (0,commands_run/* timed */.a)(run, record, 'survey', commands/* commandMessages */.c.survey, async () => {
+        const volumes = settings.container.volumes ?? (0,deployment_volumes/* defaultVolumes */.Ry)(project.app);
+        const surveyed = await surveyDeployment(server, project, settings.site, volumes);
+        const { current } = surveyed.releases;
+        record.previous = current;
+        run.log.info(current === undefined ? commands/* commandMessages */.c.nothingDeployed : commands/* commandMessages */.c.current(current.id));
+        const missing = (0,resources_packages/* missingPackages */.K$)(surveyed.system, surveyed.docker, surveyed.nginx);
+        const problems = [
+            ...refusals(surveyed.docker, surveyed.nginx, project.baseImages),
+            ...(0,resources_packages/* provisionProblems */.ao)(surveyed.system, missing, settings.provision),
+        ];
+        if (problems.length > 0)
+            throw new failure/* Failures */.oo(problems);
+        return surveyed;
+    });
+}
+/** Steps that bring a server to "docker and nginx present"; none where it is. */
+function provisioning(surveyed) {
+    const missing = (0,resources_packages/* missingPackages */.K$)(surveyed.system, surveyed.docker, surveyed.nginx);
+    return (0,resources_packages/* planPackages */.dL)(surveyed.system, surveyed.docker, missing);
+}
+/** Plans the deployment on a server that is provisioned. Throws `Failures` with all that stands in its way. */
+function planFor(settings, prepared, surveyed, run) {
+    const nginx = configurationOf(surveyed);
+    const now = new Date(run.now());
+    const certificate = prepared.provided ?? chooseExisting(settings.site.domain, surveyed.certificates, nginx, now, run.roots);
+    return (0,plan/* planDeployment */.H)({ settings, project: prepared.project, surveyed, nginx, certificate, origin: run.origin, now });
+}
+function configurationOf({ nginx }) {
+    if (nginx.state === 'missing')
+        throw (0,failure/* failure */.V2)('INTERNAL', { detail: 'nginx is missing after provisioning' });
+    return parseDump(nginx.dump);
+}
+
+
+/***/ }),
+
+/***/ 46010:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bw: () => (/* binding */ obstacles),
+/* harmony export */   HB: () => (/* binding */ orphanReleases),
+/* harmony export */   HY: () => (/* binding */ orphanContainers),
+/* harmony export */   SV: () => (/* binding */ besideAnother),
+/* harmony export */   _B: () => (/* binding */ servingContainer)
+/* harmony export */ });
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(23490);
+/* harmony import */ var _nginx_servers_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52193);
+/* harmony import */ var _release_labels_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(10509);
+/* harmony import */ var _release_release_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(85369);
+/* harmony import */ var _survey_listeners_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(16572);
+
+
+
+
+
+/** Memory that must stay free beside two running versions, in bytes. */
+const memoryMargin = 64 * 1024 * 1024;
+/** What stands in the way of a decision; every one with its name, nothing touched. Empty: nothing does. */
+function obstacles(decision, project, surveyed, nginx) {
+    return [
+        ...foreignContainers(decision, surveyed),
+        ...foreignServers(decision, surveyed, nginx),
+        ...takenPorts(decision, surveyed),
+        ...(decision.newContainer === undefined ? [] : twoAtOnce(decision, project, surveyed)),
+    ];
+}
+function foreignContainers({ release }, surveyed) {
+    return surveyed.containers
+        .filter((container) => container.name === release.image && container.labels[_release_labels_js__WEBPACK_IMPORTED_MODULE_2__/* .label */ .P.app] !== release.app)
+        .map((container) => (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('CONTAINER_NOT_OURS', { container: container.name, owner: container.labels[_release_labels_js__WEBPACK_IMPORTED_MODULE_2__/* .label */ .P.app] ?? '-' }));
+}
+function foreignServers({ release }, { nginx }, configuration) {
+    if (configuration === undefined || nginx.state === 'missing')
+        return [];
+    const { domain } = release.site;
+    return portsOf(release).flatMap((port) => (0,_nginx_servers_js__WEBPACK_IMPORTED_MODULE_1__/* .serversFor */ .Qm)(configuration, domain, port)
+        .filter((server) => server.file !== nginx.managedFile?.path)
+        .map((server) => (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('SERVER_BLOCK_TAKEN', { domain, port, file: server.file, line: server.line })));
+}
+/** The ports that nginx is to listen on. */
+function portsOf({ site }) {
+    return [site.httpsPort, site.publishedAppPort].filter((port) => port !== undefined);
+}
+/** Ports that nginx is to listen on, held by something else. nginx itself may hold them for other names. */
+function takenPorts({ release }, { listeners }) {
+    return portsOf(release).flatMap((port) => {
+        const holder = (0,_survey_listeners_js__WEBPACK_IMPORTED_MODULE_3__/* .holdersOf */ .pW)(listeners, port).find((socket) => socket.process !== 'nginx');
+        return holder === undefined
+            ? []
+            : [
+                (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('PORT_TAKEN', {
+                    port,
+                    process: holder.process || '-',
+                    pid: holder.pid ?? '-',
+                    address: holder.address,
+                }),
+            ];
+    });
+}
+/** What two versions side by side need: memory for both, and nothing that only one can hold. */
+function twoAtOnce({ release }, project, surveyed) {
+    const old = servingContainer(surveyed);
+    // One that has ended shares neither memory nor files with the new one.
+    if (old === undefined || ['exited', 'created', 'dead'].includes(old.status))
+        return [];
+    const found = [];
+    const database = project.jar.configuration.embeddedDatabase;
+    if (database !== undefined)
+        found.push((0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('EMBEDDED_DATABASE', { database, app: release.app }));
+    const needed = old.memory + memoryMargin;
+    if (old.memory > 0 && surveyed.system.memoryAvailable < needed) {
+        found.push((0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('MEMORY_TOO_SMALL', { needed: megabytes(needed), available: megabytes(surveyed.system.memoryAvailable) }));
+    }
+    return found;
+}
+/** The container of the current release, or else the one that nginx leads to; it may have ended. */
+function servingContainer(surveyed) {
+    const { nginx, releases, containers } = surveyed;
+    const serving = nginx.state === 'missing' ? undefined : nginx.serving?.release;
+    const ofRelease = (id) => id === undefined ? undefined : containers.find((container) => container.labels[_release_labels_js__WEBPACK_IMPORTED_MODULE_2__/* .label */ .P.release] === id);
+    return ofRelease(releases.current?.id) ?? ofRelease(serving);
+}
+/** Containers of the application that neither serve nor are current: what a run that died left behind. */
+function orphanContainers(app, surveyed) {
+    const kept = servingContainer(surveyed);
+    return surveyed.containers.filter((container) => container.labels[_release_labels_js__WEBPACK_IMPORTED_MODULE_2__/* .label */ .P.app] === app && container.id !== kept?.id);
+}
+/** Releases of which only a folder or an image is left: a run that died, or was cancelled while it built. */
+function orphanReleases(surveyed) {
+    const { recorded, orphans } = surveyed.releases;
+    const built = surveyed.images
+        .map((image) => image.slice(image.lastIndexOf(':') + 1))
+        .filter((tag) => (0,_release_release_js__WEBPACK_IMPORTED_MODULE_4__/* .isReleaseId */ .F3)(tag) && !recorded.includes(tag));
+    return [...new Set([...orphans, ...built])];
+}
+/** What was surveyed, without what a deploy that is under way has prepared: that is no orphan. */
+function besideAnother(app, surveyed) {
+    const orphans = orphanContainers(app, surveyed);
+    return {
+        ...surveyed,
+        containers: surveyed.containers.filter((container) => !orphans.includes(container)),
+        images: surveyed.images.filter((image) => surveyed.releases.recorded.some((id) => image.endsWith(`:${id}`))),
+        releases: { ...surveyed.releases, orphans: [] },
+    };
+}
+function megabytes(bytes) {
+    return (bytes / 1e6).toFixed(0);
+}
+
+
+/***/ }),
+
+/***/ 3864:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  R: () => (/* binding */ knownAfterProvisioning),
+  H: () => (/* binding */ planDeployment)
+});
+
+// EXTERNAL MODULE: ./.build/lib/engine/plan.js
+var plan = __webpack_require__(9678);
+// EXTERNAL MODULE: ./.build/lib/messages/commands.js
+var commands = __webpack_require__(40325);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 19 modules
+var failure = __webpack_require__(23490);
+// EXTERNAL MODULE: ./.build/lib/messages/text.js
+var messages_text = __webpack_require__(91520);
+;// CONCATENATED MODULE: ./.build/lib/nginx/include-folder.js
+/**
+ * The folder where a `.conf` file goes so that this nginx reads it in its http block: one included as `conf.d/*.conf`,
+ * else `sites-enabled/*`, else another folder's `*.conf`. Undefined: it includes from nowhere.
+ */
+function includeFolder(configuration) {
+    const folders = configuration.httpIncludes.flatMap((glob) => {
+        const [, folder, suffix] = /^((?:\/[^/*?[]+)+)\/\*(\.conf)?$/.exec(glob) ?? [];
+        return folder === undefined ? [] : [{ folder, onlyConf: suffix !== undefined }];
+    });
+    const found = folders.find(({ folder, onlyConf }) => folder.endsWith('/conf.d') && onlyConf) ??
+        folders.find(({ folder }) => folder.endsWith('/sites-enabled')) ??
+        folders.find(({ onlyConf }) => onlyConf);
+    return found?.folder;
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+;// CONCATENATED MODULE: ./.build/lib/nginx/label.js
+
+/** The first line of a file of ours. */
+function renderLabel({ app, release, configuration }) {
+    return `# managed by deploy-miniprogram-backend: app ${app}, release ${release}, configuration ${configuration}`;
+}
+/** Whose file a text is; undefined: not ours. */
+function managedBy(text) {
+    const found = /^# managed by deploy-miniprogram-backend: app (\S+), release (\S+), configuration ([0-9a-f]{16})$/m.exec(text);
+    const [, app, release, configuration] = found?.index === 0 ? found : [];
+    if (app === undefined || release === undefined || configuration === undefined)
+        return undefined;
+    return { app, release, configuration };
+}
+/** Hash of a text that was rendered with an empty hash: 16 hexadecimal digits of its SHA-256. */
+function configurationHash(unhashed) {
+    return (0,external_node_crypto_.createHash)('sha256').update(unhashed).digest('hex').slice(0, 16);
+}
+/** Whether a file of ours still is as it was written: its hash is that of its text. */
+function isUntouched(text) {
+    const label = managedBy(text);
+    return label !== undefined && configurationHash(text.replaceAll(label.configuration, '')) === label.configuration;
+}
+
+// EXTERNAL MODULE: ./.build/lib/settings/app-name.js
+var app_name = __webpack_require__(89517);
+// EXTERNAL MODULE: ./.build/lib/settings/body-size.js
+var body_size = __webpack_require__(47432);
+// EXTERNAL MODULE: ./.build/lib/settings/domain.js
+var domain = __webpack_require__(66996);
+// EXTERNAL MODULE: ./.build/lib/settings/nginx-snippet.js
+var nginx_snippet = __webpack_require__(77982);
+// EXTERNAL MODULE: ./.build/lib/nginx/parse.js
+var parse = __webpack_require__(498);
+;// CONCATENATED MODULE: ./.build/lib/nginx/quote.js
+/** nginx reads configuration into a buffer of 4096 bytes (NGX_CONF_BUFFER); a longer word is an error. */
+const longest = 4000;
+/**
+ * One argument of a directive, quoted where it must be. nginx has no escape for `$`, so a value with one is refused:
+ * it would be read as a variable. Throws RangeError for that, for control characters and for what is too long.
+ */
+function quoteNginx(value) {
+    if (/[$\x00-\x1f\x7f]/.test(value))
+        throw new RangeError(`nginx cannot take this literally: ${JSON.stringify(value)}`);
+    if (Buffer.byteLength(value) > longest)
+        throw new RangeError('too long for nginx');
+    if (/^[A-Za-z0-9_./:@=,+*~%!?&()|-]+$/.test(value))
+        return value;
+    return `"${value.replace(/["\\]/g, '\\$&')}"`;
+}
+
+// EXTERNAL MODULE: ./.build/lib/nginx/site.js
+var nginx_site = __webpack_require__(18342);
+// EXTERNAL MODULE: ./.build/lib/nginx/version.js
+var version = __webpack_require__(3877);
+;// CONCATENATED MODULE: ./.build/lib/nginx/tls.js
+
+
+/** Mozilla's "intermediate", guidelines 6.0 (github.com/mozilla/ssl-config-generator). */
+const ciphers = [
+    'ECDHE-ECDSA-AES128-GCM-SHA256',
+    'ECDHE-RSA-AES128-GCM-SHA256',
+    'ECDHE-ECDSA-AES256-GCM-SHA384',
+    'ECDHE-RSA-AES256-GCM-SHA384',
+    'ECDHE-ECDSA-CHACHA20-POLY1305',
+    'ECDHE-RSA-CHACHA20-POLY1305',
+].join(':');
+/**
+ * The TLS directives of a server block: Mozilla's intermediate without X25519MLKEM768, which OpenSSL 3.0 does not know,
+ * and without HSTS, which would bind the whole host name. `id` names the session cache.
+ */
+function renderTls(certificate, nginx, id) {
+    // OpenSSL 1.0 has no X25519, and nginx does not start with a curve that it lacks.
+    const curves = nginx.openssl?.startsWith('1.0.') ? 'prime256v1:secp384r1' : 'X25519:prime256v1:secp384r1';
+    return [
+        `ssl_certificate ${quoteNginx(certificate.chainPath)};`,
+        `ssl_certificate_key ${quoteNginx(certificate.keyPath)};`,
+        'ssl_protocols TLSv1.2 TLSv1.3;',
+        `ssl_ciphers ${ciphers};`,
+        'ssl_prefer_server_ciphers off;',
+        `ssl_ecdh_curve ${curves};`,
+        'ssl_session_timeout 1d;',
+        `ssl_session_cache shared:${id}:10m;`,
+        // Since 1.23.2 nginx rotates the ticket keys of a shared cache.
+        ...((0,version/* atLeast */.j)(nginx, 1, 23, 2) ? [] : ['ssl_session_tickets off;']),
+    ];
+}
+
+;// CONCATENATED MODULE: ./.build/lib/nginx/render-site.js
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * The one nginx file of an application. Its label and its proof location carry a hash of the text rendered with an empty
+ * hash. Throws RangeError for a value that no input lets pass, `Failure` for one that an input would refuse.
+ */
+function renderSite(site, nginx) {
+    check(site);
+    return render(site, nginx, configurationHash(render(site, nginx, '')));
+}
+/**
+ * The name by which an application's upstream, variable and zone are told from others': letters, digits and `_`, short
+ * enough for nginx's `variables_hash_bucket_size` of 64 bytes (a variable's name of 46).
+ */
+function identifierOf(image) {
+    const plain = image.replace(/[^a-z0-9]/g, '_');
+    // `a-b`, `a_b` and `a.b` would be one name, so all but the first carry a hash.
+    if (image.length <= 24 && /^[a-z0-9-]*$/.test(image))
+        return `deploy_${plain}`;
+    return `deploy_${plain.slice(0, 15)}_${(0,external_node_crypto_.createHash)('sha256').update(image).digest('hex').slice(0, 8)}`;
+}
+function render(site, nginx, configuration) {
+    const id = identifierOf(site.image);
+    return `${[
+        renderLabel({ app: site.app, release: site.release, configuration }),
+        '# Written by the deployment; the next one replaces it. Further directives go into the input nginx-snippet.',
+        '',
+        `upstream ${id} {`,
+        `    server 127.0.0.1:${site.upstreamPort};`,
+        '}',
+        '',
+        `map $http_upgrade $${id}_connection {`,
+        '    default upgrade;',
+        "    '' close;",
+        '}',
+        '',
+        ...httpsServer(site, nginx, id, configuration),
+        ...(site.publishedAppPort === undefined
+            ? []
+            : ['', ...plainServer(site, site.publishedAppPort, id, configuration)]),
+    ].join('\n')}\n`;
+}
+function httpsServer(site, nginx, id, configuration) {
+    const { domain, httpsPort, snippet } = site;
+    const modern = (0,version/* atLeast */.j)(nginx, 1, 25, 1);
+    const flags = nginx.http2 && !modern ? 'ssl http2' : 'ssl';
+    const port = httpsPort === 443 ? '' : `:${httpsPort}`;
+    // What the snippet sets itself is left to it: nginx refuses most directives that stand twice in a block.
+    const taken = new Set(snippet === undefined ? [] : (0,parse/* parseNginx */.S)(snippet, 'nginx-snippet').map(({ name }) => name));
+    const ours = [
+        ...renderTls(site.certificate, nginx, id),
+        // Plain http that comes to the https port (status 497, ngx_http_ssl_module); 308 keeps method and body.
+        `error_page 497 =308 https://${domain}${port}$request_uri;`,
+        ...proxying(site, id),
+    ].filter((line) => repeatable.test(line) || !taken.has(line.split(' ')[0] ?? ''));
+    return server([
+        ...listens(httpsPort, site.ipv6, flags),
+        ...(nginx.http2 && modern && !taken.has('http2') ? ['http2 on;'] : []),
+        `server_name ${domain};`,
+        '',
+        ...ours,
+        '',
+        ...locations(site, id, configuration),
+        // Not indented: a quoted text of several lines would change.
+    ], snippet === undefined ? [] : ['', '    # nginx-snippet', snippet]);
+}
+/** Directives that may stand more than once in a block. */
+const repeatable = /^(ssl_certificate|ssl_certificate_key|error_page|proxy_set_header) /;
+/** Plain http for those who ask the application's port itself, most of them by address. */
+function plainServer(site, port, id, configuration) {
+    return server([
+        ...listens(port, site.ipv6, ''),
+        `server_name ${site.domain};`,
+        '',
+        ...proxying(site, id),
+        '',
+        ...locations(site, id, configuration),
+    ]);
+}
+function server(lines, verbatim = []) {
+    return ['server {', ...lines.map((line) => (line === '' ? '' : `    ${line}`)), ...verbatim, '}'];
+}
+function listens(port, ipv6, flags) {
+    const end = flags === '' ? ';' : ` ${flags};`;
+    return [`listen ${port}${end}`, ...(ipv6 ? [`listen [::]:${port}${end}`] : [])];
+}
+/** At the level of the server, so that a location of the snippet inherits it. */
+function proxying(site, id) {
+    return [
+        'server_tokens off;',
+        `client_max_body_size ${site.maxBodySize};`,
+        'proxy_http_version 1.1;',
+        // With its port: Spring builds links and redirects from these.
+        'proxy_set_header Host $http_host;',
+        'proxy_set_header X-Real-IP $remote_addr;',
+        'proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;',
+        'proxy_set_header X-Forwarded-Proto $scheme;',
+        'proxy_set_header X-Forwarded-Host $http_host;',
+        'proxy_set_header X-Forwarded-Port $server_port;',
+        'proxy_set_header Upgrade $http_upgrade;',
+        `proxy_set_header Connection $${id}_connection;`,
+        'proxy_connect_timeout 5s;',
+        // An idle websocket is closed after this; nginx's own 60 s is shorter than many heartbeats.
+        'proxy_read_timeout 300s;',
+        'proxy_send_timeout 300s;',
+    ];
+}
+function locations(site, id, configuration) {
+    const header = (name, value) => `    add_header ${name} ${quoteNginx(value)} always;`;
+    return [
+        'location / {',
+        `    proxy_pass http://${id};`,
+        '}',
+        '',
+        '# Shows to this server alone what is being served.',
+        `location = ${quoteNginx(site.proof.path)} {`,
+        '    allow 127.0.0.1;',
+        '    allow ::1;',
+        '    deny all;',
+        '    satisfy all;',
+        '    auth_basic off;',
+        '    access_log off;',
+        // A location with add_header of its own inherits none.
+        header(nginx_site/* proofHeaders */.z.release, site.release),
+        `    add_header ${nginx_site/* proofHeaders */.z.configuration} "${configuration}" always;`,
+        `    proxy_pass ${quoteNginx(`http://${id}${site.proof.target}`)};`,
+        '}',
+    ];
+}
+/** Inputs were checked when read; what came from elsewhere (a record, a survey) is checked here. */
+function check(site) {
+    const { app, image, release, certificate, proof } = site;
+    const wrong = (what) => new RangeError(`nginx site of ${JSON.stringify(image)}: bad ${what}`);
+    if (!(0,app_name/* isAppName */.fq)(app) || image !== app.toLowerCase())
+        throw wrong('name');
+    if (!/^[A-Za-z0-9][A-Za-z0-9.-]*$/.test(release))
+        throw wrong('release');
+    const ports = [site.httpsPort, site.upstreamPort, site.publishedAppPort ?? 1];
+    if (!ports.every((port) => Number.isInteger(port) && port >= 1 && port <= 65535))
+        throw wrong('port');
+    if (site.publishedAppPort === site.httpsPort)
+        throw wrong('port: it is given twice');
+    if (![certificate.chainPath, certificate.keyPath].every((path) => path.startsWith('/')))
+        throw wrong('certificate path');
+    if (!/^\/[A-Za-z0-9/._-]+$/.test(proof.path) || !proof.target.startsWith('/'))
+        throw wrong('proof path');
+    if ((0,domain/* parseDomain */.g)(site.domain) !== site.domain)
+        throw wrong('domain');
+    (0,body_size/* parseBodySize */.V)(site.maxBodySize);
+    if (site.snippet !== undefined)
+        (0,nginx_snippet/* parseSnippet */.T)(site.snippet);
+}
+
+// EXTERNAL MODULE: ./.build/lib/resources/certificate.js
+var resources_certificate = __webpack_require__(45619);
+// EXTERNAL MODULE: ./.build/lib/release/release.js
+var release_release = __webpack_require__(85369);
+// EXTERNAL MODULE: ./.build/lib/server/quote.js
+var quote = __webpack_require__(76148);
+// EXTERNAL MODULE: ./.build/lib/checks/application.js
+var application = __webpack_require__(67732);
+// EXTERNAL MODULE: ./.build/lib/server/script-failure.js
+var script_failure = __webpack_require__(72882);
+// EXTERNAL MODULE: ./.build/lib/settings/health-status.js
+var health_status = __webpack_require__(78701);
+;// CONCATENATED MODULE: ./.build/lib/resources/container/health-script.js
+
+
+
+
+
+/** Bash condition: whether the variable `name` holds a status of `ranges`. */
+function statusCondition(name, ranges) {
+    return `{ ${ranges.map(({ from, to }) => `{ [ "$${name}" -ge ${from} ] && [ "$${name}" -le ${to} ]; }`).join(' || ')}; }`;
+}
+/** Bash that hands over what there is to know of a container that is not well: facts on stdout, its last log lines on stderr. */
+const giveUp = `
+give_up() {
+  local pid
+  fact status "$(docker container inspect --format '{{.State.Status}}' "$name" 2>/dev/null)"
+  fact exitCode "$(docker container inspect --format '{{.State.ExitCode}}' "$name" 2>/dev/null)"
+  fact outOfMemory "$(docker container inspect --format '{{.State.OOMKilled}}' "$name" 2>/dev/null)"
+  fact restarts "$(docker container inspect --format '{{.RestartCount}}' "$name" 2>/dev/null)"
+  fact answer "$code"
+  pid=$(docker container inspect --format '{{.State.Pid}}' "$name" 2>/dev/null)
+  [ "\${pid:-0}" -gt 0 ] && fact listening "$(nsenter -t "$pid" -n ss -Hltn 2>/dev/null | awk '{sub(/.*:/, "", $4); print $4}' | sort -nu | tr '\\n' ' ')"
+  docker logs --tail 60 "$name" >&2 2>&1 || true
+  exit 1
+}`;
+/**
+ * Bash that waits until a container is well, asked at its own address (a management port needs no publishing).
+ * Ends early when it exits or restarts. Prints a line whenever the answer changes, and every 15 s.
+ */
+function healthScript(name, health) {
+    return `${giveUp}
+name=${(0,quote/* quote */.h)(name)} seen= tell=0 code=000 deadline=$((SECONDS + ${health.timeoutSeconds}))
+ask() { curl -s --noproxy '*' -o /dev/null -m 5 -w '%{http_code}' "http://\${address:-127.0.0.1}:$1$2" || true; }
+while :; do
+  read -r status restarts address <<EOF
+$(docker container inspect --format '{{.State.Status}} {{.RestartCount}} {{range .NetworkSettings.Networks}}{{.IPAddress}} {{end}}' "$name")
+EOF
+  [ "$status $restarts" = 'running 0' ] || give_up
+  address=\${address%% *}
+  code=$(ask ${health.port} ${(0,quote/* quote */.h)(health.path)}); code=\${code:-000}
+  [ "$code" = "$seen" ] && [ "$SECONDS" -lt "$tell" ] || { seen=$code; tell=$((SECONDS + 15)); printf '%s: %s (%s s)\\n' ${(0,quote/* quote */.h)(health.path)} "$code" "$SECONDS"; }
+  if ${statusCondition('code', health.status)}; then break; fi
+${fallback(health)}  [ "$SECONDS" -lt "$deadline" ] || give_up
+  # An application that answers logs each question: asked too often, it would push its own start out of the log.
+  if [ "$code" = 000 ]; then sleep 0.3; else sleep 1; fi
+done
+fact health "$code"`;
+}
+/** A guarded or moved actuator answers 401 or 404: then the application itself is asked. */
+function fallback({ fallback: other }) {
+    if (other === undefined)
+        return '';
+    return `  if [ "$code" = 401 ] || [ "$code" = 404 ]; then
+    code=$(ask ${other.port} ${(0,quote/* quote */.h)(other.path)}); code=\${code:-000}
+    if ${statusCondition('code', other.status)}; then break; fi
+  fi
+`;
+}
+/** The failure that an unhealthy container stands for, from what {@link healthScript} handed over. */
+function explainHealth(name, health, result) {
+    const facts = (0,script_failure/* factsIn */.PC)(result.stdout);
+    const logLines = result.stderr.trimEnd().split('\n').filter(Boolean);
+    const answered = facts.answer !== undefined && facts.answer !== '000';
+    if (facts.status === 'running' && facts.restarts === '0' && answered) {
+        return (0,failure/* failure */.V2)('HEALTH_FAILED', {
+            container: name,
+            path: health.path,
+            port: health.port,
+            status: facts.answer ?? '-',
+            expected: (0,health_status/* renderHealthStatus */.VM)(health.status),
+            seconds: health.timeoutSeconds,
+        }, { evidence: logLines.join('\n') });
+    }
+    return (0,application/* diagnoseApplication */.n)({
+        name,
+        status: facts.status || 'gone',
+        exitCode: Number(facts.exitCode ?? -1),
+        oomKilled: facts.outOfMemory === 'true',
+        restarts: Number(facts.restarts ?? 0),
+        port: health.port,
+        listening: (facts.listening ?? '').split(' ').filter(Boolean).map(Number),
+        logLines,
+    });
+}
+
+// EXTERNAL MODULE: ./.build/lib/resources/container/run-command.js
+var run_command = __webpack_require__(23561);
+;// CONCATENATED MODULE: ./.build/lib/resources/container/container.js
+
+
+
+
+
+/** Score of a candidate: the first to go when memory runs out (proc(5), oom_score_adj: -1000 to 1000). */
+const candidateOomScore = 800;
+/** Steps that start the candidate of `release`, wait until it is well, let it serve, and retire `old`. */
+function planContainer(release, old, reason) {
+    const name = (0,release_release/* candidateName */.vf)(release);
+    const remove = `docker rm -f ${(0,quote/* quote */.h)(name)} >/dev/null 2>&1 || ! docker container inspect ${(0,quote/* quote */.h)(name)} >/dev/null 2>&1`;
+    const steps = [
+        {
+            kind: 'server',
+            phase: 'prepare',
+            id: 'container.start',
+            title: (0,messages_text/* text */.Qq)(`Start container ${name}`, `启动容器 ${name}`),
+            reason,
+            diff: `+ ${(0,quote/* commandLine */.a)((0,run_command/* runCommand */.d)(release))}`,
+            script: `${(0,quote/* commandLine */.a)((0,run_command/* runCommand */.d)(release))} || failure CONTAINER_NOT_STARTED image=${(0,quote/* quote */.h)((0,release_release/* imageTag */.I_)(release))}
+pid=$(docker container inspect --format '{{.State.Pid}}' ${(0,quote/* quote */.h)(name)})
+[ "$pid" -gt 0 ] && { echo ${candidateOomScore} >"/proc/$pid/oom_score_adj"; } 2>/dev/null || true`,
+            undo: remove,
+        },
+        {
+            kind: 'server',
+            phase: 'prepare',
+            id: 'container.health',
+            title: (0,messages_text/* text */.Qq)(`Wait until ${release.health.path} on port ${release.health.port} is well`, `等待端口 ${release.health.port} 的 ${release.health.path} 健康`),
+            reason: (0,messages_text/* text */.Qq)('only a healthy version is switched to', '只切换到健康的版本'),
+            streams: true,
+            script: healthScript(name, release.health),
+            explain: (result) => explainHealth(name, release.health, result),
+        },
+        {
+            kind: 'switch',
+            phase: 'switch',
+            pass: 1,
+            stage: 'write',
+            id: 'container.restart-policy',
+            title: (0,messages_text/* text */.Qq)(`${name} comes back after a reboot`, `${name} 在重启后自动恢复`),
+            reason: (0,messages_text/* text */.Qq)('whenever the server reboots, something serves', '服务器任何时候重启，都有服务在运行'),
+            // `always` brings back even a stopped container when the engine starts (docs.docker.com, restart policies).
+            script: [
+                `docker update --restart unless-stopped ${(0,quote/* quote */.h)(name)} >/dev/null`,
+                ...(old === undefined ? [] : [`docker update --restart always ${(0,quote/* quote */.h)(old.id)} >/dev/null`]),
+            ].join('\n'),
+            undo: [
+                ...(old === undefined
+                    ? []
+                    : [`docker update --restart ${(0,quote/* quote */.h)(old.restartPolicy)} ${(0,quote/* quote */.h)(old.id)} >/dev/null`]),
+                `docker logs --tail 60 ${(0,quote/* quote */.h)(name)} 2>&1 || true`,
+                remove,
+            ].join('\n'),
+        },
+        {
+            kind: 'switch',
+            phase: 'switch',
+            pass: 1,
+            stage: 'rename',
+            id: 'container.rename',
+            title: (0,messages_text/* text */.Qq)(`Name it ${release.image}`, `更名为 ${release.image}`),
+            reason: (0,messages_text/* text */.Qq)(`docker logs ${release.image} works`, `docker logs ${release.image} 可用`),
+            // Cut short after the renaming it runs once more: the guide's name is then the new container's already.
+            script: `if docker container inspect ${(0,quote/* quote */.h)(name)} >/dev/null 2>&1; then
+  docker container inspect ${(0,quote/* quote */.h)(release.image)} >/dev/null 2>&1 && docker rename ${(0,quote/* quote */.h)(release.image)} ${(0,quote/* quote */.h)(`${release.image}-replaced-by-${release.id}`)}
+  docker rename ${(0,quote/* quote */.h)(name)} ${(0,quote/* quote */.h)(release.image)}
+fi
+pid=$(docker container inspect --format '{{.State.Pid}}' ${(0,quote/* quote */.h)(release.image)})
+echo 0 >"/proc/$pid/oom_score_adj"`,
+        },
+    ];
+    if (old !== undefined)
+        steps.push(retire(old, release));
+    return steps;
+}
+function retire(old, release) {
+    return {
+        kind: 'switch',
+        phase: 'switch',
+        pass: 1,
+        stage: 'retire',
+        id: 'container.retire',
+        title: (0,messages_text/* text */.Qq)(`Stop and remove the old container ${old.name}`, `停止并删除旧容器 ${old.name}`),
+        reason: (0,messages_text/* text */.Qq)('the new version is proven', '新版本已验证'),
+        script: `docker container inspect ${(0,quote/* quote */.h)(old.id)} >/dev/null 2>&1 || exit 0
+docker update --restart no ${(0,quote/* quote */.h)(old.id)} >/dev/null
+docker stop -t ${release.container.stopTimeoutSeconds} ${(0,quote/* quote */.h)(old.id)} >/dev/null
+docker rm ${(0,quote/* quote */.h)(old.id)} >/dev/null`,
+    };
+}
+/** Steps that remove containers a run that died left behind; what serves is never among them. */
+function removeOrphans(orphans) {
+    return orphans.map((orphan) => ({
+        kind: 'server',
+        phase: 'prepare',
+        id: 'container.remove-orphan',
+        title: (0,messages_text/* text */.Qq)(`Remove the orphan ${orphan.name}`, `删除残留容器 ${orphan.name}`),
+        reason: (0,messages_text/* text */.Qq)('a run that was cut short left it behind', '之前中断的运行留下的'),
+        script: `docker rm -f ${(0,quote/* quote */.h)(orphan.id)} >/dev/null`,
+    }));
+}
+
+// EXTERNAL MODULE: ./.build/lib/survey/firewall.js
+var survey_firewall = __webpack_require__(9617);
+;// CONCATENATED MODULE: ./.build/lib/resources/firewall.js
+
+
+/** Steps that open `ports` in the host's firewall, where one is active and keeps them shut. */
+function planFirewall(ports, firewall) {
+    return ports
+        .filter((port) => !(0,survey_firewall/* letsIn */.C6)(firewall, port))
+        .map((port) => ({
+        kind: 'server',
+        phase: 'publish',
+        id: 'firewall.open',
+        title: (0,messages_text/* text */.Qq)(`Open port ${port} in ${firewall.kind}`, `在 ${firewall.kind} 中开放端口 ${port}`),
+        reason: (0,messages_text/* text */.Qq)(`${firewall.kind} is active and keeps it shut`, `${firewall.kind} 已启用且未开放该端口`),
+        diff: `+ ${port}/tcp`,
+        script: openCommand(firewall.kind, port),
+    }));
+}
+function openCommand(kind, port) {
+    if (kind === 'ufw')
+        return `ufw allow ${port}/tcp comment deploy-miniprogram-backend >/dev/null`;
+    return `firewall-cmd --quiet --add-port=${port}/tcp && firewall-cmd --quiet --permanent --add-port=${port}/tcp`;
+}
+
+;// CONCATENATED MODULE: ./.build/lib/dockerfile/build-failure.js
+
+/** What the output of a build says of why a base image could not be had; the classic builder's words and BuildKit's. */
+const causes = [
+    {
+        pattern: /manifest (for \S+ )?(unknown|not found)|repository does not exist|pull access denied|not found: manifest unknown/i,
+        code: 'BASE_IMAGE_UNKNOWN',
+    },
+    {
+        pattern: /TLS handshake timeout|i\/o timeout|context deadline exceeded|Client\.Timeout|no such host|connection refused|connection reset|network is unreachable|no route to host|server misbehaving|toomanyrequests|failed to resolve source metadata|: EOF\b/i,
+        code: 'BASE_IMAGE_UNREACHABLE',
+    },
+];
+/**
+ * The failure that a build's last lines of output stand for. A pull that fails on its way is told from an image that is
+ * not there; anything else is the Dockerfile's own.
+ */
+function explainBuild(output) {
+    const lines = output.split('\n');
+    const pulling = lines.some((line) => /Get "https?:|pull access denied|manifest|resolve source metadata|error pulling|registry/i.test(line));
+    const cause = pulling ? causes.find(({ pattern }) => pattern.test(output)) : undefined;
+    if (/no space left on device/i.test(output))
+        return (0,failure/* failure */.V2)('BUILD_DISK_FULL', {}, { evidence: output });
+    const detail = lines.findLast((line) => line.trim() !== '')?.trim() ?? '-';
+    return (0,failure/* failure */.V2)(cause?.code ?? 'BUILD_FAILED', { detail }, { evidence: output });
+}
+
+// EXTERNAL MODULE: ./.build/lib/engine/apply.js + 1 modules
+var apply = __webpack_require__(59115);
+// EXTERNAL MODULE: ./.build/lib/release/labels.js
+var labels = __webpack_require__(10509);
+;// CONCATENATED MODULE: ./.build/lib/resources/image.js
+
+
+
+
+
+
+/** The `docker build` of a release as argv. */
+function buildCommand(release) {
+    const folder = (0,release_release/* buildDirectory */.WP)(release);
+    return [
+        // Without it a build that fails leaves the container of its last step (docker build --help).
+        ...['docker', 'build', '--force-rm', '--file', `${folder}/Dockerfile`, '--tag', (0,release_release/* imageTag */.I_)(release)],
+        ...['--label', `${labels/* label */.P.app}=${release.app}`, '--label', `${labels/* label */.P.release}=${release.id}`],
+        ...release.build.arguments.flatMap(({ name, value }) => ['--build-arg', `${name}=${value}`]),
+        folder,
+    ];
+}
+/** Steps that bring the image of `release`: built, or named anew when `same` (a release's image) has the same content. */
+function planImage(release, same) {
+    const tag = (0,release_release/* imageTag */.I_)(release);
+    const undo = `docker image rm ${(0,quote/* quote */.h)(tag)} >/dev/null 2>&1 || ! docker image inspect ${(0,quote/* quote */.h)(tag)} >/dev/null 2>&1`;
+    const build = {
+        kind: 'server',
+        phase: 'prepare',
+        id: 'image.build',
+        title: (0,messages_text/* text */.Qq)(`Build image ${tag}`, `构建镜像 ${tag}`),
+        reason: (0,messages_text/* text */.Qq)('the jar or what is built around it is new', 'jar 或其构建内容有变化'),
+        diff: `+ ${(0,quote/* commandLine */.a)(buildCommand(release))}`,
+        streams: true,
+        // The classic builder is silent while a layer of the base image comes in.
+        silentSeconds: 1800,
+        script: `${(0,quote/* commandLine */.a)(buildCommand(release))} 2>&1`,
+        undo,
+        explain: (result) => explainBuild((0,apply/* lastLines */.w$)(result.stdout, 40)),
+    };
+    const rename = {
+        kind: 'server',
+        phase: 'prepare',
+        id: 'image.tag',
+        title: (0,messages_text/* text */.Qq)(`Name image ${tag}`, `标记镜像 ${tag}`),
+        reason: (0,messages_text/* text */.Qq)('its content did not change', '镜像内容没有变化'),
+        script: same === undefined ? 'false' : `docker tag ${(0,quote/* quote */.h)(same)} ${(0,quote/* quote */.h)(tag)}`,
+        undo,
+    };
+    return [
+        same === undefined ? build : rename,
+        {
+            kind: 'switch',
+            phase: 'switch',
+            pass: 1,
+            stage: 'record',
+            id: 'image.latest',
+            title: (0,messages_text/* text */.Qq)(`${release.image}:latest is this release`, `${release.image}:latest 指向本版本`),
+            reason: (0,messages_text/* text */.Qq)('for people who look with docker images', '便于用 docker images 查看'),
+            script: `docker tag ${(0,quote/* quote */.h)(tag)} ${(0,quote/* quote */.h)(`${release.image}:latest`)}`,
+        },
+    ];
+}
+
+// EXTERNAL MODULE: ./.build/lib/resources/packages.js + 1 modules
+var resources_packages = __webpack_require__(92699);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __webpack_require__(57075);
+// EXTERNAL MODULE: ./node_modules/tar-stream/index.js
+var tar_stream = __webpack_require__(56118);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
+;// CONCATENATED MODULE: ./.build/lib/messages/upload.js
+
+/** What the log says of an upload. Sizes, speed and times come formatted (`1.5 MB`, `2:05`). */
+const uploadMessages = {
+    alreadyThere: (p) => (0,messages_text/* text */.Qq)(`${p.target} is there already, with the same SHA-256; nothing to send.`, `${p.target} 已存在且 SHA-256 相同，无需上传。`),
+    resumed: (p) => (0,messages_text/* text */.Qq)(`An earlier run left ${p.there} of ${p.total}; going on from there.`, `之前的运行已上传 ${p.there}（共 ${p.total}），从断点继续。`),
+    startedOver: (_) => (0,messages_text/* text */.Qq)('What an earlier run left was damaged; sending the file from its beginning.', '之前上传的部分已损坏，从头重新上传。'),
+    progress: (p) => (0,messages_text/* text */.Qq)(`${p.percent} % (${p.sent} of ${p.total}), ${p.speed}/s, ${p.left} left`, `${p.percent}%（${p.sent} / ${p.total}），${p.speed}/秒，剩余 ${p.left}`),
+    sent: (p) => (0,messages_text/* text */.Qq)(`${p.total} sent in ${p.duration} (${p.speed}/s); comparing SHA-256.`, `已发送 ${p.total}，用时 ${p.duration}（${p.speed}/秒），正在校验 SHA-256。`),
+};
+
+// EXTERNAL MODULE: ./.build/lib/server/space.js
+var space = __webpack_require__(73022);
+;// CONCATENATED MODULE: ./.build/lib/server/progress.js
+
+
+/** Milliseconds over which the speed is averaged. */
+const windowMilliseconds = 5000;
+/** Starts following a transfer of `total` bytes, of which `from` were there at `milliseconds` already. */
+function progress(total, from, milliseconds) {
+    const samples = [{ bytes: from, time: milliseconds }];
+    let told = { tenth: Math.floor((from / total) * 10), time: milliseconds };
+    return {
+        at: (bytes, time) => {
+            samples.push({ bytes, time });
+            while (samples.length > 2 && time - (samples[1]?.time ?? time) >= windowMilliseconds)
+                samples.shift();
+            const tenth = Math.floor((bytes / total) * 10);
+            const [first] = samples;
+            if (first === undefined || !isDue(tenth, time, told) || bytes >= total)
+                return undefined;
+            told = { tenth, time };
+            const bytesPerSecond = time > first.time ? ((bytes - first.bytes) * 1000) / (time - first.time) : 0;
+            return uploadMessages.progress({
+                percent: Math.floor((bytes / total) * 100),
+                sent: (0,space/* formatBytes */.z3)(bytes),
+                total: (0,space/* formatBytes */.z3)(total),
+                speed: (0,space/* formatBytes */.z3)(bytesPerSecond),
+                left: bytesPerSecond > 0 ? formatDuration((total - bytes) / bytesPerSecond) : '?',
+            });
+        },
+    };
+}
+/** A fast transfer tells each tenth, at most once a second; a slow one tells at least every ten seconds. */
+function isDue(tenth, time, told) {
+    const since = time - told.time;
+    return (tenth > told.tenth && since >= 1000) || since >= 10_000;
+}
+/** Seconds as `0:07`, `2:05` or `1:02:05`. */
+function formatDuration(seconds) {
+    const whole = Math.max(0, Math.round(seconds));
+    const pad = (value) => String(value).padStart(2, '0');
+    const hours = Math.floor(whole / 3600);
+    const minutes = Math.floor((whole % 3600) / 60);
+    return hours > 0 ? `${hours}:${pad(minutes)}:${pad(whole % 60)}` : `${minutes}:${pad(whole % 60)}`;
+}
+
+;// CONCATENATED MODULE: ./.build/lib/server/upload.js
+
+
+
+
+
+
+
+
+
+/**
+ * Brings a file to `target` (absolute) on the server: into a part file beside it, from where an earlier run left off,
+ * compared by SHA-256, flushed to disk, mode 0600, then renamed into place. Makes the folder.
+ * Throws `Failure`: DISK_FULL (before sending, or met on the way), UPLOAD_CORRUPT (the part is removed), UPLOAD_FAILED.
+ */
+async function upload(server, source, target, options) {
+    for (let damaged = false;; damaged = true) {
+        const found = (0,script_failure/* factsIn */.PC)(succeeded(await server.run(lookScript(server.host, source, target)), server, target).stdout);
+        if (found.part === undefined) {
+            options.log.info(uploadMessages.alreadyThere({ target }));
+            return;
+        }
+        const offset = Number(found.offset);
+        // `df` was asked of the file's own folder, so that a link on the way to it does not mislead.
+        const [system] = (0,space/* parseDf */.MK)(found.df ?? '');
+        if (system !== undefined && source.bytes - offset > system.availableBytes) {
+            throw (0,space/* diskFull */.xg)(server.host, system, source.bytes - offset);
+        }
+        if (damaged)
+            options.log.info(uploadMessages.startedOver({}));
+        else if (offset > 0) {
+            options.log.info(uploadMessages.resumed({ there: (0,space/* formatBytes */.z3)(offset), total: (0,space/* formatBytes */.z3)(source.bytes) }));
+        }
+        const script = receiveScript(server.host, source, target, found.part, offset);
+        const result = await server.run(script, {
+            stdin: external_node_stream_.Readable.from(sending(source, offset, options), { objectMode: false }),
+        });
+        const reason = result.code === 0 ? undefined : (0,script_failure/* failureIn */.Q6)(result);
+        // A crash of the server may leave a part whose last bytes never reached the disk; its hash tells, at the end.
+        if (reason?.code === 'UPLOAD_CORRUPT' && offset > 0 && !damaged)
+            continue;
+        succeeded(result, server, target);
+        return;
+    }
+}
+/** The bytes from `offset` on, telling how far they are. */
+async function* sending(source, offset, { log, onProgress }) {
+    if (offset >= source.bytes)
+        return;
+    const begun = performance.now();
+    const line = progress(source.bytes, offset, begun);
+    let sent = offset;
+    for await (const chunk of (0,external_node_fs_.createReadStream)(source.path, { start: offset, highWaterMark: 256 * 1024 })) {
+        yield chunk;
+        sent += chunk.length;
+        onProgress?.(sent);
+        const text = line.at(sent, performance.now());
+        if (text !== undefined)
+            log.info(text);
+    }
+    const seconds = (performance.now() - begun) / 1000;
+    log.info(uploadMessages.sent({
+        total: (0,space/* formatBytes */.z3)(sent - offset),
+        duration: formatDuration(seconds),
+        speed: (0,space/* formatBytes */.z3)((sent - offset) / Math.max(seconds, 0.001)),
+    }));
+}
+function succeeded(result, server, target) {
+    if (result.code === 0)
+        return result;
+    const evidence = { evidence: result.stderr.trim() || undefined };
+    throw (0,script_failure/* failureIn */.Q6)(result) ?? (0,failure/* failure */.V2)('UPLOAD_FAILED', { host: server.host, path: target }, evidence);
+}
+/**
+ * Says where to go on. No fact `part`: the file is there. A part that another process still writes to (one whose runner
+ * vanished, for all the server knows) is left alone for a new one.
+ */
+function lookScript(host, source, target) {
+    const folder = external_node_path_.posix.dirname(target);
+    return `${script_failure/* prelude */.ez}
+target=${(0,quote/* quote */.h)(target)} folder=${(0,quote/* quote */.h)(folder)} bytes=${source.bytes} sha256=${(0,quote/* quote */.h)(source.sha256)}
+mkdir -p "$folder" || failure UPLOAD_FAILED host=${(0,quote/* quote */.h)(host)} path="$target"
+if [ -f "$target" ] && [ "$(stat -c %s "$target")" = "$bytes" ] && [ "$(sha256sum <"$target" | cut -c1-64)" = "$sha256" ]; then
+  exit 0
+fi
+part=$target.part-\${sha256:0:8}
+for candidate in "$part" "$part".*; do
+  [ -f "$candidate" ] || continue
+  if flock -n "$candidate" true; then part=$candidate; break; fi
+done
+[ ! -f "$part" ] || flock -n "$part" true || part=$part.$$
+offset=0
+[ ! -f "$part" ] || offset=$(stat -c %s "$part")
+if [ "$offset" -gt "$bytes" ]; then rm -f "$part"; offset=0; fi
+fact part "$part"
+fact offset "$offset"
+fact df "$(df -B1 --output=target,avail "$folder")"
+`;
+}
+/** Appends standard input to the part, then proves and publishes it. */
+function receiveScript(host, source, target, part, offset) {
+    return `${script_failure/* prelude */.ez}
+target=${(0,quote/* quote */.h)(target)} part=${(0,quote/* quote */.h)(part)} host=${(0,quote/* quote */.h)(host)} bytes=${source.bytes} sha256=${(0,quote/* quote */.h)(source.sha256)}
+failed() { printf '%s\\n' "$1" >&2; failure UPLOAD_FAILED host="$host" path="$target"; }
+umask 077
+exec 7>>"$part" || failed "cannot write $part"
+flock -n 7 || failed "$part is being written by another run"
+[ "$(stat -c %s "$part")" = ${offset} ] || failed "$part changed since it was looked at"
+if ! error=$(cat 2>&1 >&7); then
+  case $error in
+    *'No space left'* | *quota*)
+      system=$(df --output=target "$part" | tail -n 1) available=$(df -h --output=avail "$part" | tail -n 1)
+      rm -f "$part"
+      failure DISK_FULL host="$host" fileSystem="$system" needed=${(0,quote/* quote */.h)((0,space/* formatBytes */.z3)(source.bytes - offset))} available="\${available// /}" ;;
+  esac
+  failed "$error"
+fi
+size=$(stat -c %s "$part")
+[ "$size" -ge "$bytes" ] || failed "only $size of $bytes bytes came"
+sync "$part" || failed "cannot flush $part"
+actual=$(sha256sum <"$part" | cut -c1-64)
+if [ "$actual" != "$sha256" ]; then
+  rm -f "$part"
+  failure UPLOAD_CORRUPT host="$host" path="$target" expected="$sha256" actual="$actual"
+fi
+chmod 0600 "$part" && mv -f "$part" "$target" || failed "cannot put $target in place"
+sync "\${target%/*}"
+for other in "$target".part-*; do
+  [ ! -f "$other" ] || flock -n "$other" rm -f "$other"
+done
+exit 0
+`;
+}
+
+;// CONCATENATED MODULE: ./.build/lib/resources/release-folder.js
+
+
+
+
+
+
+
+
+
+
+/** Steps that make the folder of `release` and fill it. `sameJar`: where the server has this very jar already. */
+function planReleaseFolder(release, files, folders, sameJar) {
+    const folder = (0,release_release/* releaseDirectory */.fF)(release);
+    const made = folders.filter((state) => !state.exists).map((state) => state.path);
+    return [
+        {
+            kind: 'runner',
+            phase: 'prepare',
+            id: 'release.folder',
+            title: (0,messages_text/* text */.Qq)(`Folder of release ${release.id}`, `版本 ${release.id} 的目录`),
+            reason: (0,messages_text/* text */.Qq)('Dockerfile, context and environment go there', '存放 Dockerfile、上下文和环境变量'),
+            diff: [`+ ${folder}`, ...made.map((path) => `+ ${path}`)].join('\n'),
+            run: async (server) => {
+                const result = await server.run(`${script_failure/* prelude */.ez}\nset -e\n${folderScript(release, folders)}`, {
+                    stdin: archive(release, files),
+                });
+                if (result.code !== 0)
+                    throw ((0,script_failure/* failureIn */.Q6)(result) ??
+                        (0,failure/* failure */.V2)('STEP_FAILED', { step: 'release.folder', code: String(result.code) }, { evidence: result.stderr }));
+            },
+            undo: [
+                `rm -rf ${(0,quote/* quote */.h)(folder)}`,
+                ...made.toReversed().map((path) => `rmdir ${(0,quote/* quote */.h)(path)} 2>/dev/null || true`),
+            ].join('\n'),
+        },
+        sameJar === undefined ? uploadJar(release, files) : copyJar(release, sameJar),
+    ];
+}
+/** Mounted folders are made before Docker would make them as root; those made here belong to the container's user. */
+function folderScript(release, folders) {
+    const owner = release.container.volumeOwner;
+    return [
+        'umask 022',
+        `install -d -m 755 ${(0,quote/* quote */.h)((0,release_release/* applicationDirectory */.gZ)(release.app))}`,
+        `install -d -m 700 ${(0,quote/* quote */.h)(external_node_path_.posix.dirname((0,release_release/* releaseDirectory */.fF)(release)))} ${(0,quote/* quote */.h)(external_node_path_.posix.dirname((0,release_release/* incomingJar */.Ym)(release)))}`,
+        ...folders
+            .filter((state) => !state.exists)
+            .flatMap(({ path }) => [
+            `mkdir -p ${(0,quote/* quote */.h)(path)}`,
+            ...(owner === undefined ? [] : [`chown ${(0,quote/* quote */.h)(owner)} ${(0,quote/* quote */.h)(path)}`]),
+        ]),
+        `install -d -m 700 ${(0,quote/* quote */.h)((0,release_release/* releaseDirectory */.fF)(release))} ${(0,quote/* quote */.h)(`${(0,release_release/* releaseDirectory */.fF)(release)}/switch`)}`,
+        `tar -x -C ${(0,quote/* quote */.h)((0,release_release/* releaseDirectory */.fF)(release))} --no-same-owner`,
+    ].join('\n');
+}
+/** The small files of a release as one tar stream, so that they take one round trip. */
+function archive(release, files) {
+    const stream = (0,tar_stream.pack)();
+    const out = new external_node_stream_.PassThrough();
+    stream.pipe(out);
+    // A file that is gone may fail both before anybody reads; the reader is told when it comes, nobody else need be.
+    for (const one of [stream, out])
+        one.on('error', () => { });
+    const add = async () => {
+        for (const { path, source } of files.context) {
+            const { mode } = await (0,promises_.lstat)(source);
+            stream.entry({ name: `build/${path}`, mode: mode & 0o777 }, await (0,promises_.readFile)(source));
+        }
+        stream.entry({ name: 'build/Dockerfile', mode: 0o644 }, release.build.dockerfile);
+        if (files.environment !== undefined)
+            stream.entry({ name: 'env', mode: 0o600 }, files.environment.reveal());
+        stream.finalize();
+    };
+    add().catch((error) => out.destroy(error instanceof Error ? error : new Error(String(error))));
+    return out;
+}
+function uploadJar(release, files) {
+    const { jar } = release.build;
+    return {
+        kind: 'runner',
+        phase: 'prepare',
+        id: 'release.jar',
+        title: (0,messages_text/* text */.Qq)(`Upload ${jar.fileName}`, `上传 ${jar.fileName}`),
+        reason: (0,messages_text/* text */.Qq)('the server does not have this jar', '服务器上没有这个 jar'),
+        diff: `+ ${jar.fileName} (${(jar.bytes / 1e6).toFixed(1)} MB, SHA-256 ${jar.sha256.slice(0, 12)}…)`,
+        run: async (server, log) => {
+            await upload(server, { path: files.jarSource, bytes: jar.bytes, sha256: jar.sha256 }, (0,release_release/* incomingJar */.Ym)(release), {
+                log,
+            });
+            const result = await server.run(`set -e\n${placeJar(release, (0,release_release/* incomingJar */.Ym)(release), 'mv')}`);
+            if (result.code !== 0)
+                throw (0,failure/* failure */.V2)('STEP_FAILED', { step: 'release.jar', code: String(result.code) }, { evidence: result.stderr });
+        },
+    };
+}
+function copyJar(release, source) {
+    return {
+        kind: 'server',
+        phase: 'prepare',
+        id: 'release.jar',
+        title: (0,messages_text/* text */.Qq)(`Take ${release.build.jar.fileName} from an earlier release`, `使用先前版本中的 ${release.build.jar.fileName}`),
+        reason: (0,messages_text/* text */.Qq)('the server has this very jar', '服务器上已有同一个 jar'),
+        script: placeJar(release, source, 'ln'),
+    };
+}
+/** Bash that puts the jar where the Dockerfile looks for it, and notes its hash for later runs. */
+function placeJar(release, source, verb) {
+    const build = (0,release_release/* buildDirectory */.WP)(release);
+    const [first, ...others] = release.build.jarDestinations.map((path) => `${build}/${path}`);
+    const target = (0,quote/* quote */.h)(first ?? build);
+    return [
+        ...release.build.jarDestinations.map((path) => `mkdir -p ${(0,quote/* quote */.h)(external_node_path_.posix.dirname(`${build}/${path}`))}`),
+        verb === 'mv'
+            ? `mv -f ${(0,quote/* quote */.h)(source)} ${target}`
+            : `ln -f ${(0,quote/* quote */.h)(source)} ${target} 2>/dev/null || cp ${(0,quote/* quote */.h)(source)} ${target}`,
+        `chmod 644 ${target}`,
+        ...others.map((path) => `ln -f ${target} ${(0,quote/* quote */.h)(path)}`),
+        `printf '%s %s\\n' ${release.build.jar.sha256} ${(0,quote/* quote */.h)(release.build.jarDestinations[0] ?? '')} >${(0,quote/* quote */.h)(`${(0,release_release/* releaseDirectory */.fF)(release)}/jar.sha256`)}`,
+    ].join('\n');
+}
+/** Steps that remove folders and images of runs that died before their switch. */
+function removeOrphanFolders(release, ids) {
+    return ids.map((id) => ({
+        kind: 'server',
+        phase: 'prepare',
+        id: 'release.remove-orphan',
+        title: (0,messages_text/* text */.Qq)(`Remove what is left of ${id}`, `删除 ${id} 的残留`),
+        reason: (0,messages_text/* text */.Qq)('a run that was cut short left it behind', '之前中断的运行留下的'),
+        script: `rm -rf ${(0,quote/* quote */.h)((0,release_release/* releaseDirectory */.fF)({ app: release.app, id }))}
+docker image rm ${(0,quote/* quote */.h)((0,release_release/* imageTag */.I_)({ image: release.image, id }))} >/dev/null 2>&1 || true`,
+    }));
+}
+
+// EXTERNAL MODULE: ./.build/lib/resources/release-record.js
+var release_record = __webpack_require__(77499);
+// EXTERNAL MODULE: ./node_modules/diff/libesm/patch/create.js + 2 modules
+var create = __webpack_require__(37291);
+// EXTERNAL MODULE: ./.build/lib/server/heredoc.js
+var heredoc = __webpack_require__(64508);
+;// CONCATENATED MODULE: ./.build/lib/resources/site/nginx-command.js
+
+/** Words that call this server's nginx with the configuration it runs with. */
+function nginxCommand(nginx) {
+    return [nginx.program, ...nginx.selection].map(quote/* quote */.h).join(' ');
+}
+/** Bash that has nginx read its configuration again, or starts it where it does not run. */
+function applyConfiguration(nginx) {
+    if (nginx.state === 'running')
+        return `${nginxCommand(nginx)} -s reload`;
+    // The lock's descriptors stay with the script, not with a daemon that it starts.
+    return nginx.unit
+        ? `systemctl enable nginx.service >/dev/null 2>&1 || true\nsystemctl start nginx.service 8>&- 9>&-`
+        : `${nginxCommand(nginx)} 8>&- 9>&-`;
+}
+/** Bash that stops an nginx which did not run before. */
+function stopAgain(nginx) {
+    return nginx.unit ? 'systemctl stop nginx.service' : `${nginxCommand(nginx)} -s stop`;
+}
+
+// EXTERNAL MODULE: ./.build/lib/survey/serving.js
+var serving = __webpack_require__(46393);
+;// CONCATENATED MODULE: ./.build/lib/resources/site/prove-script.js
+
+
+
+/** Fresh connections in a row that must all bring the new state: nginx has several workers, each its own listener. */
+const looks = 5;
+/** Bash that waits until nginx serves what is `expected`; names what it served instead when it does not within 20 s. */
+function proveScript(expected) {
+    return `${serving/* lookAtNginx */.b}
+proven=0; deadline=$((SECONDS + 20))
+while [ "$proven" -lt ${looks} ]; do
+  answer=$(look_at_nginx ${(0,quote/* quote */.h)(expected.domain)} ${expected.httpsPort} ${(0,quote/* quote */.h)(expected.path)})
+  read -r code release configuration fingerprint <<<"$answer"
+  [ "$code" = - ] && code=0
+  if [ "$release $configuration $fingerprint" = ${(0,quote/* quote */.h)(`${expected.release} ${expected.configuration} ${expected.fingerprint}`)} ] && ${statusCondition('code', expected.status)}; then
+    proven=$((proven + 1))
+    continue
+  fi
+  proven=0
+  if [ "$SECONDS" -ge "$deadline" ]; then
+    tail -n 20 /var/log/nginx/error.log >&2 2>/dev/null || true
+    failure NGINX_NOT_SWITCHED "port=${expected.httpsPort}" "status=$code" "release=$release" "configuration=$configuration" "fingerprint=$fingerprint" \\
+      "expected=${expected.release} ${expected.configuration} ${expected.fingerprint}"
+  fi
+  sleep 0.2
+done`;
+}
+
+;// CONCATENATED MODULE: ./.build/lib/resources/site/test-script.js
+
+
+
+
+/**
+ * Bash that lets nginx judge the folder `stage` in the place of its include folder, in a mount namespace of its own:
+ * the live files stay as they are. `text` is the file's new content, heredoc-safe because it is sent in base64.
+ */
+function testScript(nginx, file, text, stage) {
+    const folder = external_node_path_.posix.dirname(file);
+    return `rm -rf ${(0,quote/* quote */.h)(stage)}
+mkdir -p ${(0,quote/* quote */.h)(external_node_path_.posix.dirname(stage))}
+cp -a ${(0,quote/* quote */.h)(folder)} ${(0,quote/* quote */.h)(stage)}
+base64 -d >${(0,quote/* quote */.h)(external_node_path_.posix.join(stage, external_node_path_.posix.basename(file)))} <<'EOF'
+${(0,heredoc/* encode */.l)(text)}
+EOF
+chmod 644 ${(0,quote/* quote */.h)(external_node_path_.posix.join(stage, external_node_path_.posix.basename(file)))}
+if ! said=$(unshare -m bash -c 'mount --make-rprivate / && mount --bind "$1" "$2" && shift 2 && exec "$@" -t' test ${(0,quote/* quote */.h)(stage)} ${(0,quote/* quote */.h)(folder)} ${nginxCommand(nginx)} 2>&1); then
+  printf '%s\\n' "$said" >&2
+  failure NGINX_REFUSED "said=$(printf '%s\\n' "$said" | grep -E '\\[(emerg|crit|alert)\\]' | head -n 3)"
+fi`;
+}
+
+;// CONCATENATED MODULE: ./.build/lib/resources/site/site.js
+
+
+
+
+
+
+
+
+
+
+/** Whether nginx serves exactly the desired site: the file is the same, and loopback brings release, hash and certificate. */
+function serves(desired, nginx) {
+    const wanted = managedBy(renderSite(desired.release.site, nginx.version));
+    const { serving, managedFile } = nginx;
+    return (serving !== undefined &&
+        managedFile?.path === desired.file &&
+        managedFile.text === renderSite(desired.release.site, nginx.version) &&
+        serving.release === desired.release.id &&
+        serving.configuration === wanted?.configuration &&
+        serving.fingerprint === desired.fingerprint &&
+        desired.status.some(({ from, to }) => serving.status >= from && serving.status <= to));
+}
+/** Steps that test, swap, reload and prove the application's nginx file; none when it is already served so. */
+function planSite(desired, nginx) {
+    if (serves(desired, nginx))
+        return [];
+    const { release, file } = desired;
+    const content = renderSite(release.site, nginx.version);
+    const folder = `${(0,release_release/* releaseDirectory */.fF)(release)}/switch`;
+    const backup = `${folder}/backup.conf`;
+    const old = nginx.managedFile;
+    const title = (0,messages_text/* text */.Qq)(`nginx serves ${release.id} on ${release.site.httpsPort}`, `nginx 在 ${release.site.httpsPort} 端口提供 ${release.id}`);
+    const judge = testScript(nginx, file, content, `${folder}/stage`);
+    return [
+        {
+            kind: 'server',
+            phase: 'prepare',
+            id: 'site.judge',
+            title: (0,messages_text/* text */.Qq)(`nginx judges ${file}`, `nginx 检查 ${file}`),
+            reason: (0,messages_text/* text */.Qq)('what it refuses is known before anything long begins', '在耗时操作之前先发现 nginx 不接受的内容'),
+            script: judge,
+            undo: `rm -rf ${(0,quote/* quote */.h)(`${folder}/stage`)}`,
+        },
+        {
+            kind: 'switch',
+            phase: 'switch',
+            pass: 1,
+            stage: 'test',
+            id: 'site.test',
+            title: (0,messages_text/* text */.Qq)('nginx judges it beside the files as they are now', 'nginx 结合当前文件再次检查'),
+            reason: (0,messages_text/* text */.Qq)('another application may have changed its own', '其他应用可能已修改其文件'),
+            script: judge,
+        },
+        {
+            kind: 'switch',
+            phase: 'switch',
+            pass: 1,
+            stage: 'swap',
+            id: 'site.swap',
+            title: (0,messages_text/* text */.Qq)(`Put ${file} in place`, `替换 ${file}`),
+            reason: reasonForSwap(old?.text),
+            diff: difference(file, old?.text ?? '', content),
+            script: `${old === undefined ? `rm -f ${(0,quote/* quote */.h)(backup)}` : `cp -p ${(0,quote/* quote */.h)(old.path)} ${(0,quote/* quote */.h)(`${backup}.new`)}\nsync ${(0,quote/* quote */.h)(`${backup}.new`)} 2>/dev/null || true\nmv -f ${(0,quote/* quote */.h)(`${backup}.new`)} ${(0,quote/* quote */.h)(backup)}`}
+${workersBefore(folder)}
+base64 -d >${(0,quote/* quote */.h)(`${file}.new`)} <<'EOF'
+${(0,heredoc/* encode */.l)(content)}
+EOF
+chmod 644 ${(0,quote/* quote */.h)(`${file}.new`)}
+sync ${(0,quote/* quote */.h)(`${file}.new`)} 2>/dev/null || true
+mv -f ${(0,quote/* quote */.h)(`${file}.new`)} ${(0,quote/* quote */.h)(file)}`,
+            undo: restore(desired, nginx, backup),
+        },
+        {
+            kind: 'switch',
+            phase: 'switch',
+            pass: 1,
+            stage: 'reload',
+            id: 'site.reload',
+            title: nginx.state === 'running' ? (0,messages_text/* text */.Qq)('Reload nginx', '重新加载 nginx') : (0,messages_text/* text */.Qq)('Start nginx', '启动 nginx'),
+            reason: (0,messages_text/* text */.Qq)('it reads the new file', '使新文件生效'),
+            script: `said=$( { ${applyConfiguration(nginx)}; } 2>&1 ) || { printf '%s\\n' "$said" >&2; journalctl -u nginx -n 10 --no-pager >&2 2>/dev/null; failure NGINX_NOT_STARTED "said=$(printf '%s\\n' "$said" | tail -n 3)"; }`,
+        },
+        {
+            kind: 'switch',
+            phase: 'switch',
+            pass: 1,
+            stage: 'prove',
+            id: 'site.prove',
+            title,
+            reason: (0,messages_text/* text */.Qq)('return codes of nginx prove nothing', 'nginx 的返回码不能证明任何事'),
+            script: proveScript(provenOf(desired, managedBy(content)?.configuration ?? '')),
+        },
+        drain(release, folder),
+    ];
+}
+function reasonForSwap(old) {
+    if (old === undefined)
+        return (0,messages_text/* text */.Qq)('it is not there yet', '文件尚不存在');
+    if (isUntouched(old))
+        return (0,messages_text/* text */.Qq)('it differs', '内容有变化');
+    return (0,messages_text/* text */.Qq)('it was edited by hand and is replaced; nginx-snippet keeps such changes', '文件被手工修改过，将被替换；请用 nginx-snippet 保留此类修改');
+}
+function provenOf(desired, configuration) {
+    const { site } = desired.release;
+    return {
+        domain: site.domain,
+        httpsPort: site.httpsPort,
+        path: site.proof.path,
+        status: desired.status,
+        release: desired.release.id,
+        configuration,
+        fingerprint: desired.fingerprint,
+    };
+}
+/** Bash that notes the workers of now: after the reload they are the old ones, and end when their requests do. */
+function workersBefore(folder) {
+    return `for process in /proc/[0-9]*; do
+  case "$(tr '\\0' ' ' <"$process/cmdline" 2>/dev/null)" in 'nginx: worker process'*) echo "\${process#/proc/}" ;; esac
+done >${(0,quote/* quote */.h)(`${folder}/workers`)}`;
+}
+/** Bash that puts the old file back, has nginx read it, and proves that the old version serves as before. */
+function restore(desired, nginx, backup) {
+    const { file } = desired;
+    const old = nginx.managedFile;
+    const back = old === undefined
+        ? `rm -f ${(0,quote/* quote */.h)(file)} ${(0,quote/* quote */.h)(`${file}.new`)}`
+        : `[ ! -f ${(0,quote/* quote */.h)(backup)} ] || { cp -p ${(0,quote/* quote */.h)(backup)} ${(0,quote/* quote */.h)(`${file}.old`)} && mv -f ${(0,quote/* quote */.h)(`${file}.old`)} ${(0,quote/* quote */.h)(old.path)}; }`;
+    if (nginx.state === 'stopped')
+        return `${back}\n${stopAgain(nginx)} || true`;
+    // After a reboot in mid-switch nginx may not run yet; it then starts with the old file by itself.
+    const lines = [back, `${nginxCommand(nginx)} -s reload || true`];
+    const before = old === undefined ? undefined : managedBy(old.text);
+    if (before !== undefined && nginx.serving !== undefined && nginx.serving.fingerprint !== '') {
+        const { site } = desired.release;
+        const path = proofPathOf(old?.text ?? '');
+        if (path !== undefined && nginx.serving.release === before.release) {
+            lines.push(proveScript({
+                domain: site.domain,
+                httpsPort: site.httpsPort,
+                path,
+                status: [{ from: 0, to: 999 }],
+                release: before.release,
+                configuration: before.configuration,
+                fingerprint: nginx.serving.fingerprint,
+            }));
+        }
+    }
+    return lines.join('\n');
+}
+function proofPathOf(content) {
+    return /location = "?(\/[^\s"]*)"? \{/.exec(content)?.[1];
+}
+/** After a reload old workers go on until their last request ends; nginx itself sets no limit to that. */
+function drain(release, folder) {
+    return {
+        kind: 'switch',
+        phase: 'switch',
+        pass: 1,
+        stage: 'drain',
+        id: 'site.drain',
+        title: (0,messages_text/* text */.Qq)(`Let running requests end, at most ${release.drainTimeoutSeconds} s`, `等待进行中的请求结束，最多 ${release.drainTimeoutSeconds} 秒`),
+        reason: (0,messages_text/* text */.Qq)('no request is cut off', '不中断任何请求'),
+        script: `deadline=$((SECONDS + ${release.drainTimeoutSeconds}))
+while IFS= read -r pid; do
+  while grep -qz 'nginx: worker process' "/proc/$pid/cmdline" 2>/dev/null && [ "$SECONDS" -lt "$deadline" ]; do sleep 0.2; done
+done <${(0,quote/* quote */.h)(`${folder}/workers`)}`,
+    };
+}
+function difference(path, before, after) {
+    return (0,create/* createTwoFilesPatch */.ss)(path, path, before, after, undefined, undefined, { context: 2 })
+        .split('\n')
+        .filter((line) => !/^=+$/.test(line))
+        .join('\n')
+        .trimEnd();
+}
+
+// EXTERNAL MODULE: ./.build/lib/dockerfile/base-image.js
+var base_image = __webpack_require__(3780);
+;// CONCATENATED MODULE: ./.build/lib/dockerfile/render.js
+
+
+
+const plainJarName = /^[A-Za-z0-9][A-Za-z0-9._+-]*\.jar$/;
+/** The name under which a jar is sent: its own, or `app.jar` where that has characters with a meaning for COPY. */
+function jarNameInImage(fileName) {
+    return plainJarName.test(fileName) ? fileName : 'app.jar';
+}
+/**
+ * A Dockerfile for a Boot jar, for the classic builder and BuildKit alike. Throws RangeError for a value that the types
+ * of `DockerfileContent` do not allow: those are checked where they come in.
+ */
+function renderDockerfile({ baseImage, app, jarName, profile, user }) {
+    if (!(0,base_image/* isImageReference */.hb)(baseImage))
+        throw new RangeError('base image is no reference');
+    if (!(0,app_name/* isAppName */.fq)(app))
+        throw new RangeError('application name is not usable');
+    if (!plainJarName.test(jarName))
+        throw new RangeError('name of the jar is not plain');
+    if (user !== undefined && ![user.uid, user.gid].every((id) => Number.isSafeInteger(id) && id >= 0)) {
+        throw new RangeError('user and group are numbers');
+    }
+    const owner = user === undefined ? undefined : `${user.uid}:${user.gid}`;
+    const command = ['java', '-jar', jarName, ...(profile ? [`--spring.profiles.active=${profile}`] : [])];
+    return [
+        `FROM ${baseImage}`,
+        `WORKDIR ${(0,release_release/* applicationDirectory */.gZ)(app)}`,
+        // Owned by the user, so that the jar can be read whatever the umask of the upload was.
+        owner === undefined ? `COPY ${jarName} ./` : `COPY --chown=${owner} ${jarName} ./`,
+        ...(owner === undefined ? [] : [`USER ${owner}`]),
+        `ENTRYPOINT ${execForm(command)}`,
+        '',
+    ].join('\n');
+}
+/**
+ * Words in exec form: no shell reads them and Docker expands nothing in them. A line break or another control character,
+ * which could end the line, is escaped as JSON has it.
+ */
+function execForm(words) {
+    const asEscape = (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`;
+    return `[${words.map((word) => JSON.stringify(word).replace(/[\u007f-\u009f\u2028\u2029\ufeff]/g, asEscape)).join(', ')}]`;
+}
+
+;// CONCATENATED MODULE: ./.build/lib/messages/health.js
+
+/** Why an application is asked as it is whether it is well. */
+const healthReasons = {
+    actuator: (0,messages_text/* text */.Qq)("the actuator's health endpoint, as the jar configures it", '依据 jar 的配置，使用 actuator 健康检查端点'),
+    'management-port': (0,messages_text/* text */.Qq)("the actuator's health endpoint on its own port, as the jar configures it", '依据 jar 的配置，使用独立管理端口上的 actuator 健康检查端点'),
+    'actuator-closed': (0,messages_text/* text */.Qq)('the health endpoint answers 401 or 404, so any answer below 500 counts', '健康检查端点返回 401 或 404，因此任何低于 500 的响应都视为正常'),
+    'no-actuator': (0,messages_text/* text */.Qq)('the jar has no spring-boot-actuator, so any answer below 500 counts', 'jar 中没有 spring-boot-actuator，因此任何低于 500 的响应都视为正常'),
+    disabled: (0,messages_text/* text */.Qq)('the health endpoint is disabled in the configuration, so any answer below 500 counts', '配置中关闭了健康检查端点，因此任何低于 500 的响应都视为正常'),
+    'not-exposed': (0,messages_text/* text */.Qq)('the configuration does not expose the health endpoint, so any answer below 500 counts', '配置没有暴露健康检查端点，因此任何低于 500 的响应都视为正常'),
+    'unknown-port': (0,messages_text/* text */.Qq)('the port of the actuator cannot be told from the jar, so any answer below 500 of the application counts', '无法从 jar 得知 actuator 的端口，因此应用任何低于 500 的响应都视为正常'),
+};
+
+;// CONCATENATED MODULE: ./.build/lib/jar/health.js
+
+
+/** The probe that follows from an application's configuration; `appPort` is the port it listens on. */
+function healthProbe(configuration, appPort) {
+    const { health } = configuration;
+    const root = (reason) => ({
+        scheme: configuration.tls ? 'https' : 'http',
+        port: appPort,
+        path: `${configuration.contextPath}/`,
+        status: health_status/* belowServerError */.R8,
+        reason,
+        fallback: undefined,
+    });
+    if (health.state !== 'served')
+        return root(healthReasons[health.state]);
+    if (health.managementPort === null)
+        return root(healthReasons['unknown-port']);
+    return {
+        scheme: health.tls ? 'https' : 'http',
+        port: health.managementPort ?? appPort,
+        path: health.path,
+        status: [{ from: 200, to: 200 }],
+        reason: health.managementPort === undefined ? healthReasons.actuator : healthReasons['management-port'],
+        fallback: root(healthReasons['actuator-closed']),
+    };
+}
+
+;// CONCATENATED MODULE: ./.build/lib/deployment/build-hash.js
+
+/** SHA-256 over the inputs of a build, lower-case hex. */
+function buildHash(inputs) {
+    const files = inputs.context.map(({ path, mode, sha256 }) => [path, mode, sha256]);
+    return sha256([
+        inputs.dockerfile,
+        inputs.arguments.map(({ name, value }) => [name, value]),
+        inputs.jarContentSha256,
+        files,
+    ]);
+}
+/**
+ * SHA-256 over what makes a container another one. The loopback port is no part of it: every container has its own.
+ * Values of secret variables are none either (a hash in a label could be guessed at): their file is compared by itself.
+ */
+function containerHash(build, container) {
+    const { appPort, volumes, variables, environmentNames, options, rotateLogs, stopTimeoutSeconds, volumeOwner } = container;
+    return sha256([
+        build,
+        appPort,
+        volumes,
+        variables,
+        environmentNames,
+        options,
+        rotateLogs,
+        stopTimeoutSeconds,
+        volumeOwner ?? null,
+    ]);
+}
+function sha256(value) {
+    return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(value)).digest('hex');
+}
+
+// EXTERNAL MODULE: ./.build/lib/survey/listeners.js
+var survey_listeners = __webpack_require__(16572);
+;// CONCATENATED MODULE: ./.build/lib/deployment/port.js
+
+
+
+const from = 20_000;
+const to = 29_999;
+/**
+ * A free port on loopback for a new container, below the ephemeral range, so that no outgoing connection can hold it.
+ * An application begins its search at a place of its own, so that two deploys at once rarely meet.
+ * Throws `NO_PORT_LEFT` when all are taken.
+ */
+function choosePort(app, listeners, recorded) {
+    const end = Math.min(to, listeners.ephemeralFrom - 1);
+    const count = end - from + 1;
+    const start = (0,external_node_crypto_.createHash)('sha256').update(app).digest().readUInt32BE(0) % Math.max(count, 1);
+    for (let i = 0; i < count; i++) {
+        const port = from + ((start + i) % count);
+        if (!recorded.includes(port) && (0,survey_listeners/* holdersOf */.pW)(listeners, port).length === 0)
+            return port;
+    }
+    throw (0,failure/* failure */.V2)('NO_PORT_LEFT', { from, to: end });
+}
+
+// EXTERNAL MODULE: ./.build/lib/deployment/volumes.js
+var volumes = __webpack_require__(16079);
+;// CONCATENATED MODULE: ./.build/lib/deployment/decide.js
+
+
+
+
+
+
+
+
+
+
+/** Decides what is to serve. Pure but for the random name of the proof location of a first deploy. */
+function decide(settings, circumstances) {
+    const { project, surveyed, origin } = circumstances;
+    const { current } = surveyed.releases;
+    const build = decideBuild(settings, project, surveyed);
+    const spec = decideContainer(settings, project, surveyed);
+    const hash = containerHash(build.hash, spec);
+    const newContainer = reasonForContainer(hash, build, circumstances);
+    const id = current !== undefined && newContainer === undefined ? current.id : (0,release_release/* releaseId */.Bf)(circumstances.now, origin.commit);
+    const loopbackPort = current !== undefined && newContainer === undefined
+        ? current.container.loopbackPort
+        : choosePort(project.app, surveyed.listeners, surveyed.releases.recordedPorts);
+    const health = decideHealth(settings, project, spec.appPort);
+    const proof = decideProof(health, project, spec.appPort);
+    const release = {
+        format: 1,
+        id,
+        app: project.app,
+        image: project.image,
+        origin: current !== undefined && newContainer === undefined ? current.origin : origin,
+        build: current !== undefined && newContainer === undefined ? current.build : build,
+        container: { hash, loopbackPort, ...spec },
+        health,
+        site: {
+            app: project.app,
+            image: project.image,
+            release: id,
+            domain: settings.site.domain,
+            httpsPort: settings.site.httpsPort,
+            upstreamPort: loopbackPort,
+            publishedAppPort: settings.container.publishPort ? spec.appPort : undefined,
+            certificate: circumstances.certificate,
+            maxBodySize: settings.site.maxBodySize,
+            snippet: settings.site.snippet,
+            proof: {
+                path: current?.site.proof.path ?? `/deploy-proof/${(0,external_node_crypto_.randomBytes)(16).toString('hex')}`,
+                target: proof.target,
+            },
+            ipv6: surveyed.system.ipv6,
+        },
+        drainTimeoutSeconds: settings.drainTimeoutSeconds,
+    };
+    const sameBuild = current !== undefined && current.build.hash === build.hash;
+    const currentImage = current === undefined ? '' : `${current.image}:${current.id}`;
+    return {
+        release,
+        current,
+        newContainer,
+        sameImage: sameBuild && surveyed.images.includes(currentImage) ? currentImage : undefined,
+        healthReason: reasonForHealth(settings, project, spec.appPort),
+        proofStatus: proof.status,
+    };
+}
+function decideBuild(settings, project, surveyed) {
+    const { jar, dockerfile } = project;
+    const jarName = jarNameInImage(jar.fileName);
+    const text = dockerfile?.text ??
+        renderDockerfile({
+            baseImage: project.baseImages[0] ?? '',
+            app: project.app,
+            jarName,
+            profile: project.profile,
+            user: (0,volumes/* ownerOf */.bf)(writable(settings, project.app, surveyed)),
+        });
+    return {
+        hash: buildHash({
+            dockerfile: text,
+            arguments: settings.image.buildArgs,
+            jarContentSha256: jar.contentSha256,
+            context: project.context,
+        }),
+        dockerfile: text,
+        arguments: settings.image.buildArgs,
+        jar: builtJar(jar, surveyed.releases.current),
+        jarDestinations: dockerfile?.jarDestinations ?? [jarName],
+    };
+}
+/** A rebuilt jar with the same contents is the one that the server has: it need not be sent. */
+function builtJar(jar, current) {
+    if (current?.build.jar.contentSha256 === jar.contentSha256)
+        return current.build.jar;
+    const { fileName, bytes, sha256, contentSha256, javaVersion, bootVersion } = jar;
+    return { fileName, bytes, sha256, contentSha256, javaVersion, bootVersion };
+}
+function writable(settings, app, surveyed) {
+    const paths = (settings.container.volumes ?? (0,volumes/* defaultVolumes */.Ry)(app)).filter((v) => !v.readOnly).map((v) => v.host);
+    return surveyed.storage.folders.filter((folder) => paths.includes(folder.path));
+}
+function decideContainer(settings, project, surveyed) {
+    const { container } = settings;
+    const owner = project.dockerfile === undefined ? (0,volumes/* ownerOf */.bf)(writable(settings, project.app, surveyed)) : undefined;
+    // A rendered Dockerfile has the profile on its command line; an own one gets it as a variable.
+    const byVariable = project.dockerfile !== undefined && container.profile !== undefined;
+    return {
+        appPort: container.port ?? project.jar.configuration.port ?? 8080,
+        volumes: container.volumes ?? (0,volumes/* defaultVolumes */.Ry)(project.app),
+        variables: byVariable ? { SPRING_PROFILES_ACTIVE: container.profile } : {},
+        environmentNames: container.environment.map((variable) => variable.name),
+        options: container.options,
+        volumeOwner: owner === undefined ? undefined : `${owner.uid}:${owner.gid}`,
+        rotateLogs: surveyed.docker.state !== 'running' || ['json-file', 'local'].includes(surveyed.docker.loggingDriver),
+        stopTimeoutSeconds: 30,
+    };
+}
+/** Why the container that serves cannot stay; undefined where it can. */
+function reasonForContainer(hash, build, { surveyed, environmentSha256 }) {
+    const { current } = surveyed.releases;
+    if (current === undefined)
+        return (0,messages_text/* text */.Qq)('nothing is deployed yet', '尚未部署过');
+    if (current.build.jar.contentSha256 !== build.jar.contentSha256)
+        return (0,messages_text/* text */.Qq)('the jar is another one', 'jar 内容有变化');
+    if (current.build.hash !== build.hash)
+        return (0,messages_text/* text */.Qq)('Dockerfile, context or build arguments changed', 'Dockerfile、上下文或构建参数有变化');
+    if (current.container.hash !== hash)
+        return (0,messages_text/* text */.Qq)('settings of the container changed', '容器设置有变化');
+    if (surveyed.releases.environmentSha256 !== environmentSha256)
+        return (0,messages_text/* text */.Qq)('values of env changed', 'env 的值有变化');
+    const running = surveyed.containers.some((one) => one.labels['deploy-miniprogram-backend.release'] === current.id && one.status === 'running');
+    return running ? undefined : (0,messages_text/* text */.Qq)('its container does not run', '容器未在运行');
+}
+function reasonForHealth({ health }, project, appPort) {
+    if (health.path !== undefined || health.status !== undefined)
+        return commands/* commandMessages */.c.healthGiven;
+    return healthProbe(project.jar.configuration, appPort).reason;
+}
+function decideHealth(settings, project, appPort) {
+    const probe = healthProbe(project.jar.configuration, appPort);
+    const given = settings.health.path;
+    return {
+        path: given ?? probe.path,
+        port: given === undefined ? probe.port : appPort,
+        status: settings.health.status ?? (given === undefined ? probe.status : [{ from: 200, to: 200 }]),
+        fallback: given !== undefined || settings.health.status !== undefined || probe.fallback === undefined
+            ? undefined
+            : { path: probe.fallback.path, port: probe.fallback.port, status: probe.fallback.status },
+        timeoutSeconds: settings.health.timeoutSeconds,
+    };
+}
+/**
+ * What is asked through nginx: the health path where the application's own port serves it, else its root. What a
+ * guarded health endpoint answers (401, 404) counts too: release and configuration are told by nginx's headers.
+ */
+function decideProof(health, project, appPort) {
+    if (health.port !== appPort)
+        return { target: `${project.jar.configuration.contextPath}/`, status: health_status/* belowServerError */.R8 };
+    return {
+        target: health.path,
+        status: health.fallback === undefined
+            ? health.status
+            : [...health.status, { from: 401, to: 401 }, { from: 404, to: 404 }],
+    };
+}
+
+// EXTERNAL MODULE: ./.build/lib/settings/secret.js
+var secret = __webpack_require__(26288);
+;// CONCATENATED MODULE: ./.build/lib/deployment/environment.js
+
+
+/** The env file as `docker run --env-file` reads it; undefined where there are no variables. */
+function environmentFileText(variables) {
+    if (variables.length === 0)
+        return undefined;
+    return new secret/* Secret */.z(variables.map(({ name, value }) => `${name}=${value.reveal()}\n`).join(''));
+}
+/** SHA-256 of a secret, lower-case hex: for comparison in memory only, short values could be guessed from it. */
+function sha256Of(secret) {
+    return (0,external_node_crypto_.createHash)('sha256').update(secret.reveal()).digest('hex');
+}
+
+// EXTERNAL MODULE: ./.build/lib/deployment/obstacles.js
+var obstacles = __webpack_require__(46010);
+;// CONCATENATED MODULE: ./.build/lib/deployment/space.js
+
+
+/** What a deploy leaves free beside its own needs, in bytes: logs and nginx go on writing meanwhile. */
+const margin = 50_000_000;
+/**
+ * Whether the disks take the deploy, told before a byte is sent: the jar in the application's folder; in Docker's root
+ * the context that the classic builder copies, and the image's layer. One file system that holds both needs the sum.
+ */
+function spaceProblems({ release, newContainer, sameImage }, project, surveyed, host) {
+    if (newContainer === undefined)
+        return [];
+    const { bytes, sha256 } = release.build.jar;
+    const upload = surveyed.releases.jars.has(sha256) ? 0 : bytes;
+    const build = sameImage === undefined ? 2 * bytes : 0;
+    const root = surveyed.docker.state === 'running' ? surveyed.docker.rootDirectory : '/var/lib/docker';
+    return (0,space/* spaceFailures */.Ew)(host, [
+        { path: (0,release_release/* applicationDirectory */.gZ)(project.app), bytes: upload + margin },
+        { path: root, bytes: build },
+    ], surveyed.storage.fileSystems);
+}
+
+;// CONCATENATED MODULE: ./.build/lib/deployment/plan.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Plans a deployment on a server that has docker and nginx. Throws `Failures` with all that stands in its way. */
+function planDeployment(inputs) {
+    const { settings, project, surveyed, certificate } = inputs;
+    const environment = environmentFileText(settings.container.environment);
+    const decision = decide(settings, {
+        project,
+        surveyed,
+        certificate: certificate.pair,
+        environmentSha256: environment === undefined ? undefined : sha256Of(environment),
+        origin: inputs.origin,
+        now: inputs.now,
+    });
+    const folder = includeFolder(inputs.nginx);
+    const file = folder === undefined ? undefined : `${folder}/${project.image}.conf`;
+    const problems = [
+        ...(0,obstacles/* obstacles */.Bw)(decision, project, surveyed, inputs.nginx),
+        ...spaceProblems(decision, project, surveyed, settings.server.host),
+        ...(file === undefined ? [(0,failure/* failure */.V2)('NGINX_NO_INCLUDE', { main: inputs.nginx.main })] : foreignFile(file, inputs)),
+    ];
+    if (problems.length > 0 || file === undefined)
+        throw new failure/* Failures */.oo(problems);
+    return {
+        decision,
+        certificate,
+        plan: (0,plan/* makePlan */.Cs)(stepsFor(inputs, decision, file)),
+        siteText: surveyed.nginx.state === 'missing' ? '' : renderSite(decision.release.site, surveyed.nginx.version),
+        warnings: [...certificate.warnings, ...openToTheWorld(decision)],
+        notes: notesOn(decision, certificate),
+    };
+}
+function notesOn({ release, healthReason }, { pair, certificate, notes }) {
+    const { path, port, status } = release.health;
+    return [
+        commands/* commandMessages */.c.health(path, port, (0,health_status/* renderHealthStatus */.VM)(status), healthReason),
+        commands/* commandMessages */.c.certificateUntil(pair.chainPath, certificate.notAfter.toISOString().slice(0, 10)),
+        ...notes,
+    ];
+}
+/** Plain http can be read and changed on its way, and goes past what the https port demands. */
+function openToTheWorld({ release }) {
+    const { publishedAppPort } = release.site;
+    return publishedAppPort === undefined ? [] : [commands/* commandMessages */.c.publicPort(publishedAppPort)];
+}
+/** A file of somebody else in the application's place is not overwritten. */
+function foreignFile(file, { project, nginx }) {
+    const text = nginx.files.get(file);
+    if (text === undefined || managedBy(text)?.app === project.app)
+        return [];
+    return [(0,failure/* failure */.V2)('NGINX_FILE_NOT_OURS', { file, owner: managedBy(text)?.app ?? '-' })];
+}
+function stepsFor(inputs, decision, file) {
+    const { settings, project, surveyed, certificate } = inputs;
+    const { release } = decision;
+    if (surveyed.nginx.state === 'missing')
+        throw (0,failure/* failure */.V2)('INTERNAL', { detail: 'nginx is planned for, but missing' });
+    const site = planSite({
+        release,
+        file: surveyed.nginx.managedFile?.path ?? file,
+        status: decision.proofStatus,
+        fingerprint: certificate.certificate.fingerprint,
+    }, surveyed.nginx);
+    const prepare = [
+        ...(0,resources_packages/* planMirror */.NC)(surveyed.system, surveyed.docker),
+        ...removeOrphans((0,obstacles/* orphanContainers */.HY)(project.app, surveyed)),
+        ...(certificate.install === undefined
+            ? []
+            : (0,resources_certificate/* planCertificate */.Xz)(certificate.pair, release.site.domain, certificate.install.chain, certificate.install.key, surveyed.certificates)),
+    ];
+    const publish = planFirewall([release.site.httpsPort, ...(release.site.publishedAppPort === undefined ? [] : [release.site.publishedAppPort])], surveyed.firewall);
+    const orphanFolders = removeOrphanFolders(release, (0,obstacles/* orphanReleases */.HB)(surveyed));
+    if (decision.newContainer === undefined) {
+        return [...prepare, ...orphanFolders, ...site, ...(site.length > 0 ? [(0,release_record/* planRecord */.x1)(release)] : []), ...publish];
+    }
+    const environment = environmentFileText(settings.container.environment);
+    const files = { context: project.context, environment, jarSource: project.jar.path };
+    const [folder, jar] = planReleaseFolder(release, files, surveyed.storage.folders, surveyed.releases.jars.get(release.build.jar.sha256));
+    return [
+        ...prepare,
+        folder,
+        ...site,
+        jar,
+        // After the jar: an orphan may be where it is taken from, when a run that died is run again.
+        ...orphanFolders,
+        ...planImage(release, decision.sameImage),
+        ...planContainer(release, (0,obstacles/* servingContainer */._B)(surveyed), decision.newContainer),
+        (0,release_record/* planRecord */.x1)(release),
+        ...(0,release_record/* planPrune */.wM)(release, surveyed.releases.recorded, settings.keepReleases),
+        ...publish,
+    ];
+}
+/** What the plan says of a server that must be provisioned first: the rest depends on what is installed. */
+const knownAfterProvisioning = (0,messages_text/* text */.Qq)('Image, container, certificate and nginx site: known after provisioning.', '镜像、容器、证书和 nginx 站点：安装环境后才能确定。');
+
+
+/***/ }),
+
+/***/ 16079:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ry: () => (/* binding */ defaultVolumes),
+/* harmony export */   bf: () => (/* binding */ ownerOf)
+/* harmony export */ });
+/* unused harmony export applicationUser */
+/* harmony import */ var _release_release_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(85369);
+
+/** The guide's two folders, at the same path on both sides. */
+function defaultVolumes(app) {
+    return ['file-system', 'logs'].map((name) => {
+        const path = `${(0,_release_release_js__WEBPACK_IMPORTED_MODULE_0__/* .applicationDirectory */ .gZ)(app)}/${name}`;
+        return { host: path, container: path, readOnly: false };
+    });
+}
+/** Who an application without a user of its own runs as, where its folders allow: beyond the accounts of a distribution. */
+const applicationUser = { uid: 10_001, gid: 10_001 };
+/**
+ * The user that can write to every folder, or undefined where only root can: folders that exist keep their owner
+ * (nothing mounted is ever changed), those still to be made will belong to whom this says.
+ */
+function ownerOf(folders) {
+    const owners = folders.filter((folder) => folder.exists).map(({ uid, gid }) => ({ uid, gid }));
+    const [first, ...others] = owners;
+    if (first === undefined)
+        return applicationUser;
+    if (first.uid === 0 || others.some((owner) => owner.uid !== first.uid || owner.gid !== first.gid))
+        return undefined;
+    return first;
+}
+
+
+/***/ }),
+
+/***/ 3780:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   hb: () => (/* binding */ isImageReference),
+/* harmony export */   qS: () => (/* binding */ defaultBaseImage)
+/* harmony export */ });
+/* unused harmony export checkedBaseImage */
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(23490);
+
+// Versions with years of updates, which eclipse-temurin has as JRE images.
+const longTermSupport = [8, 11, 17, 21, 25];
+/** The image that runs classes of a Java version: that of the next version with long-term support, or its own. */
+function defaultBaseImage(javaVersion) {
+    const version = longTermSupport.find((lts) => lts >= javaVersion) ?? javaVersion;
+    return `eclipse-temurin:${version}-jre`;
+}
+// The grammar of github.com/distribution/reference (regexp.go).
+const domainPart = '(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9])';
+const domain = `(?:${domainPart}(?:\\.${domainPart})*|\\[[a-fA-F0-9:]+\\])(?::[0-9]+)?`;
+const pathPart = '[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*';
+const tag = '[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}';
+const digest = '[A-Za-z][A-Za-z0-9]*(?:[-_+.][A-Za-z][A-Za-z0-9]*)*:[0-9a-fA-F]{32,}';
+const reference = new RegExp(`^(?:${domain}/)?${pathPart}(?:/${pathPart})*(?::${tag})?(?:@${digest})?$`);
+/** Whether `image` can follow FROM: a reference, not `scratch`, which has no Java. */
+function isImageReference(image) {
+    return image.length <= 383 && image !== 'scratch' && reference.test(image);
+}
+/** `image` itself. Throws `Failure` DOCKER_BASE_IMAGE_INVALID where it is no reference. */
+function checkedBaseImage(image) {
+    if (!isImageReference(image))
+        throw failure('DOCKER_BASE_IMAGE_INVALID', { image });
+    return image;
+}
+
+
+/***/ }),
+
+/***/ 59115:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  GF: () => (/* binding */ applySteps),
+  w$: () => (/* binding */ lastLines),
+  qD: () => (/* binding */ undoSteps)
+});
+
+// UNUSED EXPORTS: undoScript
+
+// EXTERNAL MODULE: ./.build/lib/messages/text.js
+var messages_text = __webpack_require__(91520);
+;// CONCATENATED MODULE: ./.build/lib/messages/apply.js
+
+/** What the log says while steps run and are taken back. */
+const applyMessages = {
+    undone: (step) => (0,messages_text/* text */.Qq)(`Undone: ${step}`, `已撤销：${step}`),
+    notUndone: (step) => (0,messages_text/* text */.Qq)(`Could not be undone: ${step}; the next run removes it.`, `未能撤销：${step}；下次运行会清理。`),
+    undoUnreachable: (code) => (0,messages_text/* text */.Qq)(`The server could not be reached to undo what was prepared (${code}). What serves is untouched; the next run removes the rest.`, `无法连接服务器以撤销已准备的内容（${code}）。正在运行的服务未受影响；下次运行会清理残留。`),
+};
+
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 19 modules
+var failure = __webpack_require__(23490);
+// EXTERNAL MODULE: ./.build/lib/server/script-failure.js
+var script_failure = __webpack_require__(72882);
+// EXTERNAL MODULE: ./.build/lib/engine/cancel.js
+var cancel = __webpack_require__(60523);
+;// CONCATENATED MODULE: ./.build/lib/engine/apply.js
+
+
+
+
+/** Runs one step; throws the `Failure` it named, or the one that its exit stands for. */
+async function runStep(step, server, log) {
+    if (step.kind === 'runner')
+        return step.run(server, log);
+    const result = await server.run(`${script_failure/* prelude */.ez}\nset -e\n${step.script}`, {
+        ...(step.silentSeconds === undefined ? {} : { stallSeconds: step.silentSeconds }),
+        // Standard error is evidence, which is shown with the failure and without secrets.
+        ...(step.streams ? { onLine: (line, stream) => stream === 'stdout' && showLine(line, log) } : {}),
+    });
+    if (result.code === 0)
+        return;
+    throw ((0,script_failure/* failureIn */.Q6)(result) ??
+        step.explain?.(result) ??
+        (0,failure/* failure */.V2)('STEP_FAILED', { step: step.id, code: String(result.code) }, { evidence: lastLines(`${result.stdout}${result.stderr}`, 40) }));
+}
+function showLine(line, log) {
+    if (!line.startsWith('@@'))
+        log.output(line);
+}
+/** The last `count` lines of a program's output. */
+function lastLines(output, count) {
+    return output.trimEnd().split('\n').slice(-count).join('\n');
+}
+/**
+ * Runs steps one after another. When one fails or the run is cancelled, that one and those before it are undone in reverse, then its failure
+ * is thrown; a server that is gone by then keeps orphans, which the next run removes.
+ */
+async function applySteps(steps, server, log, now, cancelled = new AbortController().signal) {
+    const records = [];
+    for (const [index, step] of steps.entries()) {
+        const begun = now();
+        try {
+            await log.group(step.title, () => (0,cancel/* unlessCancelled */.M)(() => runStep(step, server, log), cancelled));
+        }
+        catch (error) {
+            await undoSteps(steps.slice(0, index + 1), server, log);
+            throw error;
+        }
+        records.push({ id: step.id, seconds: (now() - begun) / 1000 });
+    }
+    return records;
+}
+/** The script that takes steps back, the last one first. A step that cannot be taken back is named by its exit. */
+function undoScript(steps) {
+    const fragments = steps
+        .filter((step) => step.undo !== undefined)
+        .toReversed()
+        .map((step) => `( set -e\n${step.undo}\n) </dev/null >/dev/null 2>&1; printf '@@undone %s %s\\n' ${step.id} $?`);
+    return fragments.length === 0 ? '' : [script_failure/* prelude */.ez, ...fragments, 'exit 0'].join('\n');
+}
+/** Takes back what was prepared, in reverse, and says so. Never throws: the first failure is the one that counts. */
+async function undoSteps(steps, server, log) {
+    const script = undoScript(steps);
+    if (script === '')
+        return;
+    try {
+        const result = await server.run(script);
+        for (const [, id, code] of result.stdout.matchAll(/^@@undone (\S+) (\d+)$/gm)) {
+            if (id === undefined)
+                continue;
+            if (code === '0')
+                log.info(applyMessages.undone(id));
+            else
+                log.warning(applyMessages.notUndone(id));
+        }
+    }
+    catch (error) {
+        const [first] = (0,failure/* failuresOf */.dJ)(error);
+        log.warning(applyMessages.undoUnreachable(first.code));
+    }
+}
+
+
+/***/ }),
+
+/***/ 29719:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Fr: () => (/* binding */ survey)
+/* harmony export */ });
+/* unused harmony exports surveyScript, readSections */
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(23490);
+/* harmony import */ var _server_script_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(72882);
+
+
+/** Ends the answer of a probe that was asked: without it, no process could be started for it. */
+const asked = '@@asked';
+/** The script that asks all probes in one round trip; each answer is framed, so that no output can be mistaken for another's. */
+function surveyScript(probes) {
+    const sections = Object.entries(probes).map(([name, probe]) => `printf '@@section ${name} '\n{\n(\n${probe.script}\n) 2>/dev/null </dev/null\nprintf '${asked}'\n} | base64 -w0\nprintf '\\n'`);
+    return [_server_script_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .prelude */ .ez, ...sections, 'exit 0'].join('\n');
+}
+/** Reads what {@link surveyScript} printed: the output of each section by its name; none of one that was cut short. */
+function readSections(stdout) {
+    const sections = new Map();
+    for (const line of stdout.split('\n')) {
+        const [, name, encoded] = /^@@section (\w+) (\S*)$/.exec(line) ?? [];
+        const answer = Buffer.from(encoded ?? '', 'base64').toString('utf8');
+        if (name !== undefined && answer.endsWith(asked))
+            sections.set(name, answer.slice(0, -asked.length));
+    }
+    return sections;
+}
+/** Asks the server all `probes` at once. Throws `Failure` when the server cannot answer. */
+async function survey(server, probes) {
+    const byName = probes;
+    const result = await server.run(surveyScript(byName));
+    if (result.code !== 0) {
+        throw (0,_server_script_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failureIn */ .Q6)(result) ?? (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('SURVEY_FAILED', { code: String(result.code) }, { evidence: result.stderr });
+    }
+    const sections = readSections(result.stdout);
+    return Object.fromEntries(Object.entries(byName).map(([name, probe]) => {
+        const output = sections.get(name);
+        // A question that was not put (no process could be started) must not read as "nothing is there".
+        if (output === undefined)
+            throw (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('SURVEY_FAILED', { code: `no ${name}` }, { evidence: result.stderr });
+        return [name, probe.read(output)];
+    }));
+}
+
+
+/***/ }),
+
+/***/ 40325:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ commandMessages)
+/* harmony export */ });
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(91520);
+
+/** Titles and lines of the commands. */
+const commandMessages = {
+    readProject: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Read the jar and what is built around it', '读取 jar 及构建内容'),
+    connect: (host) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Connect to ${host}`, `连接 ${host}`),
+    survey: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Look at the server', '勘察服务器'),
+    resume: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('End a switch that was cut short', '收尾之前中断的切换'),
+    resumed: (release, outcome) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The switch to ${release} that was cut short is ended: ${outcome}.`, `之前中断的切换（${release}）已收尾：${outcome}。`),
+    plan: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Plan', '计划'),
+    switch: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Switch', '切换'),
+    outside: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Look from outside', '从外部检查'),
+    underWay: (who) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`A deploy is under way (${who}); this plan may be out of date soon.`, `正在部署中（${who}）；本计划可能很快过期。`),
+    jar: (fileName, boot, java, size) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${fileName}: Spring Boot ${boot}, Java ${java}, ${size}`, `${fileName}：Spring Boot ${boot}，Java ${java}，${size}`),
+    unreadableConfiguration: (name, detail) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${name} in the jar cannot be read (${detail}); what it sets is not known.`, `无法读取 jar 中的 ${name}（${detail}）；其中的设置未知。`),
+    profiles: (profiles) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Active profiles: ${profiles}`, `启用的 profile：${profiles}`),
+    health: (path, port, status, reason) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Health: ${path} on port ${port}, ${status}: ${reason.en}`, `健康检查：端口 ${port} 的 ${path}，${status}：${reason.zh}`),
+    healthGiven: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('as the inputs say', '依据输入'),
+    current: (release) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Serves now: ${release}`, `当前版本：${release}`),
+    nothingDeployed: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Nothing is deployed there yet.', '服务器上尚未部署过。'),
+    proven: (release) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Nothing to change, and proven: nginx serves ${release}.`, `无需更改，且已验证：nginx 正在提供 ${release}。`),
+    planOnly: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Nothing was changed: this was a plan.', '未做任何更改：这只是计划。'),
+    verified: (url) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Verified: ${url}`, `已验证：${url}`),
+    publicPort: (port) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Port ${port} serves the application in plain http to the world (publish-app-port).`, `端口 ${port} 以明文 http 向公网提供应用（publish-app-port）。`),
+    certificateUntil: (source, day) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Certificate: ${source}, valid until ${day}`, `证书：${source}，有效期至 ${day}`),
+    line: _text_js__WEBPACK_IMPORTED_MODULE_0__/* .verbatim */ .Bj,
+};
+
+
+/***/ }),
+
+/***/ 52193:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Gg: () => (/* binding */ certificatesFor),
+/* harmony export */   Qm: () => (/* binding */ serversFor)
+/* harmony export */ });
+/* unused harmony exports serversOf, serversOn */
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+
+/** Every `server` block, in the order in which nginx reads them. */
+function serversOf(configuration) {
+    const blocks = configuration.tree.filter(({ name }) => name === 'http');
+    return blocks.flatMap((http) => {
+        const inherited = pairs(http.block ?? [], configuration);
+        return (http.block ?? [])
+            .filter(({ name }) => name === 'server')
+            .map((server) => toServer(server, inherited, configuration));
+    });
+}
+/** The server blocks of exactly this host name on this port; two where one listens on IPv4 and another on IPv6. */
+function serversFor(configuration, domain, port) {
+    return serversOf(configuration).filter(({ listen, names }) => listensOn(listen, port) && (names.includes(domain) || names.includes(`.${domain}`)));
+}
+/** The server blocks that listen on this port, of whatever name. */
+function serversOn(configuration, port) {
+    return serversOf(configuration).filter(({ listen }) => listensOn(listen, port));
+}
+/** Certificate pairs that nginx names for a domain: of blocks with exactly its name first, then of wildcard ones. */
+function certificatesFor(configuration, domain) {
+    const parent = domain.slice(domain.indexOf('.') + 1);
+    const servers = serversOf(configuration);
+    const exact = servers.filter(({ names }) => names.includes(domain) || names.includes(`.${domain}`));
+    const wild = servers.filter(({ names }) => names.includes(`*.${parent}`) || names.includes(`.${parent}`));
+    const found = [...exact, ...wild].flatMap(({ certificates }) => certificates);
+    return found.filter((pair, at) => found.findIndex(({ chainPath }) => chainPath === pair.chainPath) === at);
+}
+function listensOn(listen, port) {
+    return listen.some((one) => one.port <= port && port <= one.lastPort);
+}
+function toServer(server, inherited, configuration) {
+    const inside = server.block ?? [];
+    const legacy = inside.some(({ name, args }) => name === 'ssl' && args[0] === 'on');
+    const listen = inside.filter(({ name }) => name === 'listen').map(({ args }) => toListen(args, legacy));
+    const names = inside
+        .filter(({ name }) => name === 'server_name')
+        .flatMap(({ args }) => args.map((a) => a.toLowerCase()));
+    const own = pairs(inside, configuration);
+    return {
+        // ngx_http_core_module: without `listen`, *:80 for a master that runs as root.
+        listen: listen.length > 0 ? listen : [toListen(['80'], legacy)],
+        names: names.length > 0 ? names : [''],
+        certificates: own.length > 0 ? own : inherited,
+        file: server.file,
+        line: server.line,
+    };
+}
+function toListen(args, legacySsl) {
+    const [where = '', ...flags] = args;
+    const rest = {
+        ssl: legacySsl || flags.includes('ssl') || flags.includes('quic'),
+        defaultServer: flags.includes('default_server') || flags.includes('default'),
+    };
+    if (where.startsWith('unix:'))
+        return { address: where, port: 0, lastPort: 0, ...rest };
+    const [, address, first, last] = /^(?:(\[[^\]]*\]|[^:]*):)?(\d+)(?:-(\d+))?$/.exec(where) ?? [];
+    if (first === undefined)
+        return { address: where, port: 80, lastPort: 80, ...rest };
+    return { address: address ?? '*', port: Number(first), lastPort: Number(last ?? first), ...rest };
+}
+/** The n-th `ssl_certificate` belongs to the n-th `ssl_certificate_key`. Variables, data and engines name no file. */
+function pairs(directives, { main }) {
+    const paths = (wanted) => directives.filter(({ name }) => name === wanted).map(({ args }) => args[0] ?? '');
+    const keys = paths('ssl_certificate_key');
+    return paths('ssl_certificate').flatMap((chain, at) => {
+        const key = keys[at] ?? '';
+        if ([chain, key].some((path) => path === '' || /\$|^(data|engine|store):/.test(path)))
+            return [];
+        const folder = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.dirname(main);
+        return [{ chainPath: node_path__WEBPACK_IMPORTED_MODULE_0__.posix.resolve(folder, chain), keyPath: node_path__WEBPACK_IMPORTED_MODULE_0__.posix.resolve(folder, key) }];
+    });
+}
+
+
+/***/ }),
+
+/***/ 18342:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ proofHeaders)
+/* harmony export */ });
+/** Headers of an answer through the proof location. */
+const proofHeaders = { release: 'X-Deploy-Release', configuration: 'X-Deploy-Configuration' };
+
+
+/***/ }),
+
+/***/ 3877:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ parseNginxVersion),
+/* harmony export */   j: () => (/* binding */ atLeast)
+/* harmony export */ });
+/**
+ * Reads what `nginx -V` prints (on standard error). Forks that keep the format count too (`nginx version: openresty/1.25.3.1`):
+ * the first three numbers are nginx's; Tengine prints a line of its own and nginx's. Throws Error
+ * when it is none of these.
+ */
+function parseNginxVersion(output) {
+    const numbers = String.raw `version: [^/\s]+\/((\d+)\.(\d+)\.(\d+)\S*)`;
+    const version = new RegExp(`^nginx ${numbers}`, 'm').exec(output) ?? new RegExp(`^\\S+ ${numbers}`, 'm').exec(output);
+    if (!version)
+        throw new Error(`not the version of an nginx: ${output.slice(0, 200)}`);
+    const option = (name) => new RegExp(`--${name}=(?:'([^']*)'|(\\S+))`).exec(output);
+    const value = (name) => option(name)?.[1] ?? option(name)?.[2];
+    const openssl = /running with OpenSSL (\S+?)\)?[\s)]/.exec(output) ?? /built with OpenSSL (\S+)/.exec(output);
+    return {
+        number: [Number(version[2]), Number(version[3]), Number(version[4])],
+        text: version[1] ?? '',
+        configurationPath: value('conf-path'),
+        prefix: value('prefix'),
+        http2: output.includes('--with-http_v2_module'),
+        tls: output.includes('--with-http_ssl_module'),
+        openssl: openssl?.[1],
+    };
+}
+/** Whether nginx is at least `major.minor.patch`. */
+function atLeast(nginx, major, minor, patch) {
+    const [a, b, c] = nginx.number;
+    if (a !== major)
+        return a > major;
+    if (b !== minor)
+        return b > minor;
+    return c >= patch;
+}
+
+
+/***/ }),
+
+/***/ 45619:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Xz: () => (/* binding */ planCertificate),
+/* harmony export */   ao: () => (/* binding */ certificatePaths),
+/* harmony export */   l: () => (/* binding */ existingPairs)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57075);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(23490);
+/* harmony import */ var _messages_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(91520);
+/* harmony import */ var _server_quote_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(76148);
+/* harmony import */ var _server_script_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(72882);
+
+
+
+
+
+
+/** Where the pair of a provided certificate lies: named by its contents, so that a pair changes in one step. */
+function certificatePaths(domain, fingerprint) {
+    const folder = `/etc/nginx/ssl/${domain}/${fingerprint}`;
+    return { chainPath: `${folder}/${domain}_bundle.crt`, keyPath: `${folder}/${domain}.key` };
+}
+/** The step that installs a provided pair; none where the server has it already. */
+function planCertificate(pair, domain, chain, key, there) {
+    const same = there.certificates.find((file) => file.path === pair.chainPath)?.text.trim() === chain.trim();
+    if (same && there.keys.some((file) => file.path === pair.keyPath))
+        return [];
+    const folder = pair.chainPath.slice(0, pair.chainPath.lastIndexOf('/'));
+    // The same certificate with another chain may lie there, and nginx name it: taking that back would break what serves.
+    const occupied = [...there.certificates, ...there.keys].some((file) => file.path.startsWith(`${folder}/`));
+    return [
+        {
+            kind: 'runner',
+            phase: 'prepare',
+            id: 'certificate.install',
+            title: (0,_messages_text_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq)(`Install the certificate of ${domain}`, `安装 ${domain} 的证书`),
+            reason: (0,_messages_text_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq)('the server does not have it', '服务器上没有该证书'),
+            diff: `+ ${pair.chainPath}\n+ ${pair.keyPath} (0600)`,
+            run: async (server) => {
+                const result = await server.run(`${_server_script_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .prelude */ .ez}\nset -e\n${installScript(pair, folder)}`, {
+                    stdin: node_stream__WEBPACK_IMPORTED_MODULE_1__.Readable.from([Buffer.from(`${key.reveal().trimEnd()}\n${chain.trimEnd()}\n`, 'utf8')]),
+                });
+                if (result.code !== 0)
+                    throw ((0,_server_script_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .failureIn */ .Q6)(result) ??
+                        (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .failure */ .V2)('STEP_FAILED', { step: 'certificate.install', code: String(result.code) }, { evidence: result.stderr }));
+            },
+            ...(occupied
+                ? {}
+                : {
+                    undo: `rm -rf ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .h)(folder)}\nrmdir ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .h)(folder.slice(0, folder.lastIndexOf('/')))} 2>/dev/null || true`,
+                }),
+        },
+    ];
+}
+/** Bash that reads key and chain from its standard input, in one stream; the key is never readable by others. */
+function installScript(pair, folder) {
+    return `umask 077
+install -d -m 755 /etc/nginx/ssl ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .h)(folder.slice(0, folder.lastIndexOf('/')))}
+install -d -m 700 ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .h)(folder)}
+pem=$(cat)
+printf '%s\\n' "$pem" | sed -n '/BEGIN CERTIFICATE/,/END CERTIFICATE/p' >${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .h)(`${pair.chainPath}.new`)}
+printf '%s\\n' "$pem" | sed '/BEGIN CERTIFICATE/,/END CERTIFICATE/d' >${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .h)(`${pair.keyPath}.new`)}
+chmod 644 ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .h)(`${pair.chainPath}.new`)}
+mv -f ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .h)(`${pair.keyPath}.new`)} ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .h)(pair.keyPath)}
+mv -f ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .h)(`${pair.chainPath}.new`)} ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .h)(pair.chainPath)}`;
+}
+/**
+ * The pairs of the server for which a key fits the leaf: `named` (the pair that nginx names for the domain) first, the
+ * others by the end of their validity, latest first.
+ */
+function existingPairs(files, named) {
+    return files.certificates
+        .flatMap(({ path, text: chain }) => {
+        const leaf = readLeaf(chain);
+        const key = leaf === undefined
+            ? undefined
+            : files.keys.find((file) => fits(leaf, file.publicKey) && (named?.chainPath !== path || named.keyPath === file.path));
+        return leaf === undefined || key === undefined ? [] : [{ chainPath: path, keyPath: key.path, chain, leaf }];
+    })
+        .toSorted((a, b) => rank(b) - rank(a))
+        .map(({ chainPath, keyPath, chain }) => ({ chainPath, keyPath, chain }));
+    function rank(pair) {
+        return pair.chainPath === named?.chainPath ? Number.MAX_SAFE_INTEGER : pair.leaf.validToDate.getTime();
+    }
+}
+function readLeaf(chain) {
+    try {
+        return new node_crypto__WEBPACK_IMPORTED_MODULE_0__.X509Certificate(chain);
+    }
+    catch {
+        return undefined;
+    }
+}
+function fits(leaf, publicKey) {
+    try {
+        return leaf.publicKey.equals((0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPublicKey)(publicKey));
+    }
+    catch {
+        return false;
+    }
+}
+
+
+/***/ }),
+
+/***/ 92699:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  K$: () => (/* binding */ missingPackages),
+  NC: () => (/* binding */ planMirror),
+  dL: () => (/* binding */ planPackages),
+  ao: () => (/* binding */ provisionProblems)
+});
+
+// UNUSED EXPORTS: isDebianFamily
+
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 19 modules
+var failure = __webpack_require__(23490);
+// EXTERNAL MODULE: ./.build/lib/messages/text.js
+var messages_text = __webpack_require__(91520);
+// EXTERNAL MODULE: ./.build/lib/server/quote.js
+var quote = __webpack_require__(76148);
+// EXTERNAL MODULE: ./.build/lib/survey/system.js
+var survey_system = __webpack_require__(39872);
+;// CONCATENATED MODULE: ./.build/lib/resources/registry-mirror.js
+
+/** Docker Hub's mirror inside Tencent's network; from elsewhere it does not answer. */
+const tencentMirror = 'https://mirror.ccs.tencentyun.com';
+/**
+ * daemon.json with one more registry mirror; everything else in it stays as it is.
+ * Throws `DAEMON_JSON_INVALID` when the file is not a JSON object: writing it anew would lose what somebody meant.
+ */
+function mergeDaemonJson(content, mirror) {
+    const settings = parse(content);
+    const mirrors = Array.isArray(settings['registry-mirrors']) ? settings['registry-mirrors'] : [];
+    if (mirrors.includes(mirror))
+        return content ?? '';
+    return `${JSON.stringify({ ...settings, 'registry-mirrors': [...mirrors, mirror] }, null, 2)}\n`;
+}
+function parse(content) {
+    if (content === undefined || content.trim() === '')
+        return {};
+    try {
+        const value = JSON.parse(content);
+        if (typeof value === 'object' && value !== null && !Array.isArray(value))
+            return value;
+    }
+    catch {
+        // Named below, together with JSON that is no object.
+    }
+    throw (0,failure/* failure */.V2)('DAEMON_JSON_INVALID', {});
+}
+
+;// CONCATENATED MODULE: ./.build/lib/resources/packages.js
+
+
+
+
+
+/** What the server lacks, by the names of its distribution's packages. */
+function missingPackages(system, docker, nginx) {
+    return [
+        ...(docker.state === 'missing' ? ['docker.io', 'iptables'] : []),
+        ...(nginx.state === 'missing' ? ['nginx-light'] : []),
+        ...new Set(system.missingTools.map((tool) => survey_system/* neededTools */.lV[tool] ?? tool)),
+    ];
+}
+/** Whether the family of Linux is one whose package manager is known here. */
+function isDebianFamily(system) {
+    return [system.id, ...system.like].some((id) => id === 'debian' || id === 'ubuntu');
+}
+/** Why the server cannot be brought to "docker and nginx present", where it cannot. */
+function provisionProblems(system, missing, allowed) {
+    if (missing.length === 0)
+        return [];
+    if (!isDebianFamily(system))
+        return [(0,failure/* failure */.V2)('LINUX_UNKNOWN', { system: system.name || '-', missing: missing.join(', ') })];
+    if (!allowed)
+        return [(0,failure/* failure */.V2)('PROVISION_NEEDED', { missing: missing.join(' '), command: installCommand(missing) })];
+    return [];
+}
+function installCommand(packages) {
+    return (0,quote/* commandLine */.a)([
+        'apt-get',
+        '-y',
+        '--no-install-recommends',
+        '-o',
+        'Dpkg::Options::=--force-confold',
+        '-o',
+        'DPkg::Lock::Timeout=600',
+        'install',
+        ...packages,
+    ]);
+}
+/** Steps that bring a server to "docker and nginx present". What is not running is not started, the engine aside. */
+function planPackages(system, docker, missing) {
+    const steps = [];
+    if (missing.length > 0) {
+        steps.push({
+            kind: 'server',
+            phase: 'provision',
+            id: 'packages.install',
+            title: (0,messages_text/* text */.Qq)(`Install ${missing.join(' ')}`, `安装 ${missing.join(' ')}`),
+            reason: (0,messages_text/* text */.Qq)('missing on this server', '服务器上缺少'),
+            diff: missing.map((name) => `+ ${name}`).join('\n'),
+            streams: true,
+            silentSeconds: 1800,
+            script: installScript(missing),
+        });
+    }
+    if (docker.state !== 'running') {
+        const mirror = system.tencentInstance === undefined ? undefined : tencentMirror;
+        const daemonJson = docker.state === 'stopped' ? docker.daemonJson : undefined;
+        steps.push({
+            kind: 'server',
+            phase: 'provision',
+            id: 'docker.start',
+            title: (0,messages_text/* text */.Qq)('Start the Docker Engine', '启动 Docker Engine'),
+            reason: (0,messages_text/* text */.Qq)('it is not running', '尚未运行'),
+            ...(mirror === undefined ? {} : { diff: `+ /etc/docker/daemon.json: registry-mirrors ${mirror}` }),
+            script: [
+                ...(mirror === undefined ? [] : [writeDaemonJson(mergeDaemonJson(daemonJson, mirror))]),
+                'systemctl enable --now docker.service >/dev/null 2>&1 || service docker start >/dev/null || true',
+                'for _ in $(seq 100); do docker info >/dev/null 2>&1 && exit 0; sleep 0.3; done',
+                'journalctl -u docker -n 20 --no-pager >&2 2>/dev/null || true',
+                'failure DOCKER_NOT_STARTED',
+            ].join('\n'),
+        });
+    }
+    return steps;
+}
+/** The step that adds Tencent's mirror to an engine that runs, by reload: it is never restarted (design rule 8). */
+function planMirror(system, docker) {
+    if (docker.state !== 'running' || system.tencentInstance === undefined || docker.registryMirrors.length > 0)
+        return [];
+    const merged = mergeDaemonJson(docker.daemonJson, tencentMirror);
+    return [
+        {
+            kind: 'server',
+            phase: 'prepare',
+            id: 'docker.mirror',
+            title: (0,messages_text/* text */.Qq)('Let Docker pull through Tencent’s mirror', '让 Docker 通过腾讯云镜像加速拉取'),
+            reason: (0,messages_text/* text */.Qq)('Docker Hub is hardly reachable from China', '国内几乎无法访问 Docker Hub'),
+            diff: `+ /etc/docker/daemon.json: registry-mirrors ${tencentMirror}`,
+            script: `${writeDaemonJson(merged)}\nsystemctl reload docker.service || kill -HUP "$(cat /run/docker.pid)"`,
+            undo: `${docker.daemonJson === undefined ? 'rm -f /etc/docker/daemon.json' : writeDaemonJson(docker.daemonJson)}\nsystemctl reload docker.service || kill -HUP "$(cat /run/docker.pid)"`,
+        },
+    ];
+}
+function writeDaemonJson(content) {
+    return `mkdir -p /etc/docker\nprintf %s ${(0,quote/* quote */.h)(content)} >/etc/docker/daemon.json.new\nmv -f /etc/docker/daemon.json.new /etc/docker/daemon.json`;
+}
+/**
+ * Bash that installs packages without starting what they bring: policy-rc.d answers 101, "action forbidden"
+ * (Debian Policy, invoke-rc.d). It waits for an apt or dpkg that runs, and mends one that was cut short.
+ */
+function installScript(packages) {
+    return `export DEBIAN_FRONTEND=noninteractive
+policy=/usr/sbin/policy-rc.d
+if [ ! -e "$policy" ]; then
+  printf '#!/bin/sh\\nexit 101\\n' >"$policy"
+  chmod 755 "$policy"
+  trap 'rm -f "$policy"' EXIT
+fi
+deadline=$((SECONDS + 600))
+until [ -z "$(dpkg --audit 2>/dev/null)" ] || dpkg --configure -a 2>&1; do
+  [ "$SECONDS" -lt "$deadline" ] || failure PACKAGES_LOCKED
+  echo 'waiting for dpkg'; sleep 2
+done
+until said=$(apt-get -q -o Acquire::Retries=3 update 2>&1); do
+  printf '%s\\n' "$said"
+  printf '%s\\n' "$said" | grep -qiE 'could not get lock|is held by' || failure PACKAGES_UNREACHABLE "said=$(printf '%s\\n' "$said" | grep -E '^(E|Err|W):' | tail -n 2)"
+  [ "$SECONDS" -lt "$deadline" ] || failure PACKAGES_LOCKED
+  sleep 2
+done
+printf '%s\\n' "$said" | grep -E '^(E|Err|W):' || true
+if ! ${installCommand(packages)} >/tmp/deploy-miniprogram-apt.$$ 2>&1; then
+  tail -n 30 /tmp/deploy-miniprogram-apt.$$ >&2
+  said=$(grep '^E:' /tmp/deploy-miniprogram-apt.$$ | tail -n 2)
+  rm -f /tmp/deploy-miniprogram-apt.$$
+  failure PACKAGES_NOT_INSTALLED "packages=${packages.join(' ')}" "said=$said"
+fi
+grep -E '^(Setting up|Unpacking)' /tmp/deploy-miniprogram-apt.$$ || true
+rm -f /tmp/deploy-miniprogram-apt.$$`;
+}
+
+
+/***/ }),
+
+/***/ 77499:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   eT: () => (/* binding */ deployLogLine),
+/* harmony export */   wM: () => (/* binding */ planPrune),
+/* harmony export */   x1: () => (/* binding */ planRecord)
+/* harmony export */ });
+/* harmony import */ var _messages_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(91520);
+/* harmony import */ var _release_release_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(85369);
+/* harmony import */ var _server_heredoc_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(64508);
+/* harmony import */ var _server_quote_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76148);
+
+
+
+
+/** The step that makes `release` the recorded and current one. */
+function planRecord(release) {
+    const folder = (0,_release_release_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseDirectory */ .fF)(release);
+    const application = (0,_release_release_js__WEBPACK_IMPORTED_MODULE_0__/* .applicationDirectory */ .gZ)(release.app);
+    return {
+        kind: 'switch',
+        phase: 'switch',
+        pass: 1,
+        stage: 'record',
+        id: 'release.record',
+        title: (0,_messages_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(`${application}/current is ${release.id}`, `${application}/current 指向 ${release.id}`),
+        reason: (0,_messages_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('later runs and people find what serves there', '后续运行和运维人员据此找到当前版本'),
+        script: `umask 077
+base64 -d >${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(`${folder}/release.json.new`)} <<'EOF'
+${(0,_server_heredoc_js__WEBPACK_IMPORTED_MODULE_3__/* .encode */ .l)(`${JSON.stringify(release, null, 2)}\n`)}
+EOF
+mv -f ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(`${folder}/release.json.new`)} ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(`${folder}/release.json`)}
+ln -sfn ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(`releases/${release.id}`)} ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(`${application}/current.new`)}
+mv -Tf ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(`${application}/current.new`)} ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(`${application}/current`)}
+rm -rf ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(`${folder}/switch/stage`)}`,
+    };
+}
+/** The step that removes the releases that go beyond `keep`; those kept are there to go back to. */
+function planPrune(release, recorded, keep) {
+    const old = recorded.filter((id) => id !== release.id).slice(0, -(keep - 1) || undefined);
+    if (old.length === 0 || recorded.length < keep)
+        return [];
+    return [
+        {
+            kind: 'switch',
+            phase: 'switch',
+            pass: 1,
+            stage: 'prune',
+            id: 'release.prune',
+            title: (0,_messages_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(`Remove ${old.length} old release(s), keep ${keep}`, `删除 ${old.length} 个旧版本，保留 ${keep} 个`),
+            reason: (0,_messages_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('old images fill the disk', '旧镜像会占满磁盘'),
+            diff: old.map((id) => `- ${id}`).join('\n'),
+            script: old
+                .map((id) => `docker image rm ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)((0,_release_release_js__WEBPACK_IMPORTED_MODULE_0__/* .imageTag */ .I_)({ image: release.image, id }))} >/dev/null 2>&1 || true
+rm -rf ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)((0,_release_release_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseDirectory */ .fF)({ app: release.app, id }))}`)
+                .join('\n'),
+        },
+    ];
+}
+/** Bash that adds the line of this deploy to deploy.log; `$outcome` says how it ended. */
+function deployLogLine(release, subject) {
+    const who = release.origin.actor || '-';
+    const line = [who, release.origin.runUrl || '-', release.id]
+        .map((word) => word.replace(/[\s\x00-\x1f\x7f-\x9f]+/g, '_'))
+        .join(' ');
+    return `printf '%s %s %s %s\\n' "$(date -u +%Y-%m-%dT%H:%M:%SZ)" ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(line)} "$outcome" ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(subject.replace(/[\x00-\x1f\x7f-\x9f\u2028\u2029]+/g, ' '))} >>${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(`${(0,_release_release_js__WEBPACK_IMPORTED_MODULE_0__/* .applicationDirectory */ .gZ)(release.app)}/deploy.log`)}`;
+}
+
+
+/***/ }),
+
+/***/ 64508:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ encode)
+/* harmony export */ });
+/** A text in base64, in lines of 76 characters as base64(1) prints it: what a heredoc carries unharmed. */
+function encode(text) {
+    return Buffer.from(text, 'utf8').toString('base64').replace(/.{76}/g, '$&\n');
+}
+
+
+/***/ }),
+
+/***/ 73022:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ew: () => (/* binding */ spaceFailures),
+/* harmony export */   MK: () => (/* binding */ parseDf),
+/* harmony export */   xg: () => (/* binding */ diskFull),
+/* harmony export */   z3: () => (/* binding */ formatBytes)
+/* harmony export */ });
+/* unused harmony export fileSystemOf */
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(23490);
+
+/** Reads the output of `df -B1 --output=target,avail` (a heading, then one line for each argument). */
+function parseDf(output) {
+    const systems = [];
+    for (const line of output.split('\n').slice(1)) {
+        // The mount point may hold spaces; the number is last.
+        const [, target, available] = /^(.*\S)\s+(\d+)\s*$/.exec(line) ?? [];
+        if (target !== undefined)
+            systems.push({ target, availableBytes: Number(available) });
+    }
+    return systems;
+}
+/** The file system that holds `path`: the one mounted nearest above it. */
+function fileSystemOf(path, systems) {
+    const holds = ({ target }) => target === '/' || path === target || path.startsWith(`${target}/`);
+    return systems.filter(holds).sort((a, b) => b.target.length - a.target.length)[0];
+}
+/** DISK_FULL for each file system that cannot take what is needed on it altogether. */
+function spaceFailures(host, needs, systems) {
+    const sums = new Map();
+    for (const { path, bytes } of needs) {
+        const system = fileSystemOf(path, systems);
+        if (system !== undefined)
+            sums.set(system, (sums.get(system) ?? 0) + bytes);
+    }
+    return [...sums]
+        .filter(([system, needed]) => needed > system.availableBytes)
+        .map(([system, needed]) => diskFull(host, system, needed));
+}
+/** DISK_FULL for one file system. */
+function diskFull(host, system, neededBytes) {
+    return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('DISK_FULL', {
+        host,
+        fileSystem: system.target,
+        needed: formatBytes(neededBytes),
+        available: formatBytes(system.availableBytes),
+    });
+}
+/** Bytes for a person: `512 B`, `1.5 MB`, `2.0 GB` (powers of 1000, as disks are sold). */
+function formatBytes(bytes) {
+    const units = ['kB', 'MB', 'GB', 'TB'];
+    if (bytes < 1000)
+        return `${Math.round(bytes)} B`;
+    let value = bytes;
+    let unit = 'B';
+    for (const next of units) {
+        if (value < 999.95)
+            break;
+        value /= 1000;
+        unit = next;
+    }
+    return `${value.toFixed(1)} ${unit}`;
+}
+
+
+/***/ }),
+
+/***/ 9617:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C6: () => (/* binding */ letsIn),
+/* harmony export */   jj: () => (/* binding */ firewallProbe)
+/* harmony export */ });
+/* unused harmony export readFirewall */
+const script = `
+if command -v ufw >/dev/null && ufw status 2>/dev/null | grep -q '^Status: active'; then
+  echo kind ufw
+  # A rule for some networks only (in the third column) lets a mini program in no more than none does.
+  ufw status | awk '$2 == "ALLOW" && $3 == "Anywhere" {print "allow " $1}'
+elif command -v firewall-cmd >/dev/null && firewall-cmd --state >/dev/null 2>&1; then
+  echo kind firewalld
+  for port in $(firewall-cmd --list-ports); do echo "allow $port"; done
+fi`;
+/** Asks for the host's firewall. */
+const firewallProbe = { script, read: readFirewall };
+/** Reads the probe's lines. */
+function readFirewall(output) {
+    const kind = /^kind (\w+)$/m.exec(output)?.[1];
+    return {
+        kind: kind === 'ufw' || kind === 'firewalld' ? kind : 'none',
+        allowed: [...output.matchAll(/^allow (\S+)$/gm)].map((match) => match[1] ?? ''),
+    };
+}
+/** Whether the firewall lets TCP connections to a port in. */
+function letsIn(firewall, port) {
+    if (firewall.kind === 'none')
+        return true;
+    return firewall.allowed.some((rule) => {
+        const [ports, protocol] = rule.split('/');
+        if (protocol !== undefined && protocol !== 'tcp')
+            return false;
+        return (ports ?? '').split(',').some((range) => {
+            const [from, to] = range.split(/[:-]/).map(Number);
+            return from !== undefined && port >= from && port <= (to ?? from);
+        });
+    });
+}
+
+
+/***/ }),
+
+/***/ 16572:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   pW: () => (/* binding */ holdersOf),
+/* harmony export */   u_: () => (/* binding */ listenersProbe)
+/* harmony export */ });
+/* unused harmony export readListeners */
+const script = `
+echo "ephemeral $(cut -f1 /proc/sys/net/ipv4/ip_local_port_range)"
+ss -Hltnp`;
+/** Asks what listens on TCP. */
+const listenersProbe = { script, read: readListeners };
+/** Reads `ss -Hltnp`: state, queues, local address, peer, `users:(("nginx",pid=1,fd=6),...)`. */
+function readListeners(output) {
+    const sockets = output.split('\n').flatMap((line) => {
+        const [, address, port, rest] = /^LISTEN\s+\d+\s+\d+\s+(\S+):(\d+)\s+\S+\s*(.*)$/.exec(line) ?? [];
+        if (address === undefined || port === undefined)
+            return [];
+        const [, process, pid] = /\(\("([^"]*)",pid=(\d+)/.exec(rest ?? '') ?? [];
+        return [{ address, port: Number(port), process: process ?? '', pid: pid === undefined ? undefined : Number(pid) }];
+    });
+    return { sockets, ephemeralFrom: Number(/^ephemeral (\d+)/m.exec(output)?.[1] ?? 32768) };
+}
+/** The processes that hold a port, without repeats. */
+function holdersOf(listeners, port) {
+    return listeners.sockets.filter((socket) => socket.port === port);
+}
+
+
+/***/ }),
+
+/***/ 46393:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ lookAtNginx),
+/* harmony export */   x: () => (/* binding */ readServing)
+/* harmony export */ });
+/* harmony import */ var _nginx_site_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(18342);
+
+/**
+ * Bash function `look_at_nginx DOMAIN PORT PATH`: one fresh TLS connection to loopback, one request, one line
+ * `STATUS RELEASE CONFIGURATION FINGERPRINT` with `-` for what did not come. With `-ign_eof` openssl's s_client takes no
+ * commands from its input and ends when the server closes (openssl-s_client(1), "CONNECTED COMMANDS"). It is ended by
+ * SIGKILL: the switch ignores SIGTERM, and what it starts inherits that.
+ */
+const lookAtNginx = `
+look_at_nginx() {
+  local answer fingerprint
+  answer=$(printf 'GET %s HTTP/1.1\\r\\nHost: %s:%s\\r\\nConnection: close\\r\\n\\r\\n' "$3" "$1" "$2" |
+    timeout -s KILL 20 openssl s_client -connect "127.0.0.1:$2" -servername "$1" -ign_eof 2>/dev/null | tr -d '\\000\\r')
+  fingerprint=$(printf '%s\\n' "$answer" | openssl x509 -noout -fingerprint -sha256 2>/dev/null | sed 's/.*=//; s/://g' | tr A-F a-f)
+  answer=$(printf '%s\\n' "$answer" | sed -n '/^HTTP\\/1/,/^$/p')
+  header() { printf '%s\\n' "$answer" | sed -n "s/^$1: //Ip" | head -n 1; }
+  local status release configuration
+  status=$(printf '%s\\n' "$answer" | sed -n '1s/^HTTP[^ ]* \\([0-9]*\\).*/\\1/p')
+  release=$(header ${_nginx_site_js__WEBPACK_IMPORTED_MODULE_0__/* .proofHeaders */ .z.release}); configuration=$(header ${_nginx_site_js__WEBPACK_IMPORTED_MODULE_0__/* .proofHeaders */ .z.configuration})
+  echo "\${status:--} \${release:--} \${configuration:--} \${fingerprint:--}"
+}`;
+/** Reads one line of `look_at_nginx`. */
+function readServing(line) {
+    const [status, release, configuration, fingerprint] = line
+        .trim()
+        .split(' ')
+        .map((word) => (word === '-' ? '' : word));
+    return {
+        status: Number(status) || 0,
+        release: release ?? '',
+        configuration: configuration ?? '',
+        fingerprint: fingerprint ?? '',
+    };
+}
+
+
+/***/ }),
+
+/***/ 39872:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   gw: () => (/* binding */ systemProbe),
+/* harmony export */   lV: () => (/* binding */ neededTools)
+/* harmony export */ });
+/* unused harmony export readSystem */
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77030);
+
+/** What the scripts of this action call on the server, by the Debian package that brings each. */
+const neededTools = {
+    curl: 'curl',
+    openssl: 'openssl',
+    ss: 'iproute2',
+    flock: 'util-linux',
+    setsid: 'util-linux',
+    unshare: 'util-linux',
+    tar: 'tar',
+    sha256sum: 'coreutils',
+};
+// The metadata service answers in milliseconds where it exists (Tencent's documentation, "instance metadata"); elsewhere
+// its name does not resolve, so that the limit is for a resolver that does not answer.
+const script = `
+cat /etc/os-release 2>/dev/null || cat /usr/lib/os-release
+echo "architecture=$(uname -m)"
+echo "memory=$(sed -n 's/^MemAvailable: *\\([0-9]*\\) kB/\\1/p' /proc/meminfo)"
+[ -s /proc/net/if_inet6 ] && echo ipv6=yes
+[ -d /run/systemd/system ] && echo systemd=yes
+for tool in ${Object.keys(neededTools).join(' ')}; do command -v "$tool" >/dev/null || echo "missing=$tool"; done
+if command -v curl >/dev/null && timeout 2 getent hosts metadata.tencentyun.com >/dev/null; then
+  echo "instance=$(curl -sf -m 2 http://metadata.tencentyun.com/latest/meta-data/instance-id)"
+  echo "address=$(curl -sf -m 2 http://metadata.tencentyun.com/latest/meta-data/public-ipv4)"
+fi`;
+/** Asks for the machine and its Linux. */
+const systemProbe = { script, read: readSystem };
+/** Reads the probe's `key=value` lines; later ones of one key add to `missing`, else the first counts. */
+function readSystem(output) {
+    const pairs = output.split('\n').flatMap((line) => {
+        const [, key, value] = /^(\w+)=(.*)$/.exec(line) ?? [];
+        return key === undefined || value === undefined ? [] : [{ key, value: value.replace(/^(["'])(.*)\1$/, '$2') }];
+    });
+    const first = (key) => pairs.find((pair) => pair.key === key)?.value ?? '';
+    const address = first('address');
+    return {
+        id: first('ID').toLowerCase(),
+        like: first('ID_LIKE').toLowerCase().split(/\s+/).filter(Boolean),
+        name: first('PRETTY_NAME') || first('NAME') || first('ID'),
+        architecture: first('architecture'),
+        memoryAvailable: Number(first('memory')) * 1024,
+        ipv6: first('ipv6') === 'yes',
+        systemd: first('systemd') === 'yes',
+        missingTools: pairs.filter((pair) => pair.key === 'missing').map((pair) => pair.value),
+        tencentInstance: first('instance') || undefined,
+        tencentPublicAddress: (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(address) ? address : undefined,
+    };
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,37 @@
+import { text } from '../text.ts';
+
+/** Failures of the action itself, and of its steps on the server in general. */
+export const actionErrors = {
+  INTERNAL: (p: { detail: string }) => ({
+    what: text(`The action met an error of its own: ${p.detail}`, `本 Action 自身出错：${p.detail}`),
+    why: text('This is a defect of the action, not of your project.', '这是本 Action 的缺陷，不是您项目的问题。'),
+    cure: text('Open an issue with this text and the log of the step.', '请带上这段文字和该步骤的日志提交 issue。'),
+  }),
+  CANCELLED: (_: Record<string, never>) => ({
+    what: text('The run was cancelled.', '运行已被取消。'),
+    why: text(
+      'Somebody, or a newer run of the same concurrency group, asked for it.',
+      '由用户或同一并发组中较新的运行触发。',
+    ),
+    cure: text(
+      'Nothing needs to be done: what was prepared is taken back, a switch that had begun is finished or undone by the server.',
+      '无需处理：已准备的内容会被撤销，已开始的切换由服务器自行完成或撤销。',
+    ),
+  }),
+  SURVEY_FAILED: (p: { code: string }) => ({
+    what: text(`The server could not be surveyed (exit code ${p.code}).`, `无法勘察服务器（退出码 ${p.code}）。`),
+    why: text('The script that only looks at the server was ended from outside.', '只读勘察脚本被外部终止。'),
+    cure: text(
+      'Run the step again; if it stays, log in and look at the server’s memory and disk.',
+      '请重新运行；如仍失败，请登录服务器检查内存和磁盘。',
+    ),
+  }),
+  STEP_FAILED: (p: { step: string; code: string }) => ({
+    what: text(`The step ${p.step} failed (exit code ${p.code}).`, `步骤 ${p.step} 失败（退出码 ${p.code}）。`),
+    why: text('The output below shows what the server said.', '下方输出是服务器给出的信息。'),
+    cure: text(
+      'Cure what the output names, then run again: what was prepared has been undone.',
+      '请按输出提示处理后重新运行：已准备的内容已撤销。',
+    ),
+  }),
+};

@@ -1,0 +1,84 @@
+import { text } from '../text.ts';
+
+/** Failures of the container, and of what two of them need side by side. */
+export const containerErrors = {
+  CONTAINER_NOT_OURS: (p: { container: string; owner: string }) => ({
+    what: text(
+      `A container named ${p.container} exists and is not of this application (owner: ${p.owner}).`,
+      `已存在名为 ${p.container} 的容器，且不属于本应用（所有者：${p.owner}）。`,
+    ),
+    why: text(
+      'It was set up by hand or by another application; replacing it could lose its data.',
+      '它由手工或其他应用创建；替换可能丢失数据。',
+    ),
+    cure: text(
+      'Choose another `app`, or rename it (`docker rename`) and stop it when its data is safe.',
+      '请改用其他 `app` 名称，或在确认数据安全后将其改名（`docker rename`）并停止。',
+    ),
+  }),
+  CONTAINER_NOT_STARTED: (p: { image: string }) => ({
+    what: text(`The container of ${p.image} could not be started.`, `无法启动 ${p.image} 的容器。`),
+    why: text('The output below is docker’s own.', '下方为 docker 的输出。'),
+    cure: text(
+      'Correct `volumes`, `docker-options` or what docker names.',
+      '请修正 `volumes`、`docker-options` 或 docker 提示的问题。',
+    ),
+  }),
+  HEALTH_FAILED: (p: {
+    container: string;
+    path: string;
+    port: number;
+    status: string;
+    expected: string;
+    seconds: number;
+  }) => ({
+    what: text(
+      `The application answers ${p.status} on ${p.path}, port ${p.port}; ${p.expected} is awaited (${p.seconds} s long).`,
+      `应用在端口 ${p.port} 的 ${p.path} 返回 ${p.status}；期望 ${p.expected}（已等待 ${p.seconds} 秒）。`,
+    ),
+    why: text(
+      `It runs in ${p.container}, but does not say that it is well. Its last log lines are below.`,
+      `应用在 ${p.container} 中运行，但未报告健康。下方为其最后的日志。`,
+    ),
+    cure: text(
+      'Cure what its log names (a database that is not reached?), or set `health-path` and `health-status`.',
+      '请按日志处理（例如数据库无法连接），或设置 `health-path` 和 `health-status`。',
+    ),
+  }),
+  EMBEDDED_DATABASE: (p: { database: string; app: string }) => ({
+    what: text(
+      `The application keeps its data in a file (${p.database}), which two versions at once cannot share.`,
+      `应用将数据保存在文件中（${p.database}），两个版本无法同时使用。`,
+    ),
+    why: text(
+      'A deploy starts the new version beside the old one before it switches.',
+      '部署时会先让新版本与旧版本并行运行，再切换。',
+    ),
+    cure: text(
+      `Use a database server (MySQL), or stop the old version first: docker rm -f ${p.app} (the site is down until the deploy ends).`,
+      `请改用数据库服务器（MySQL），或先停止旧版本：docker rm -f ${p.app}（部署完成前服务不可用）。`,
+    ),
+  }),
+  MEMORY_TOO_SMALL: (p: { needed: string; available: string }) => ({
+    what: text(
+      `Two versions at once need about ${p.needed} MB more; ${p.available} MB are available.`,
+      `两个版本同时运行约需 ${p.needed} MB 内存；可用 ${p.available} MB。`,
+    ),
+    why: text(
+      'The old version uses that much, and the new one will stand beside it for a while.',
+      '旧版本占用这么多内存，新版本会与其并行一段时间。',
+    ),
+    cure: text(
+      'Stop what is not needed on the server, add swap, or choose a larger server.',
+      '请停止服务器上不需要的程序、增加 swap，或升级服务器。',
+    ),
+  }),
+  NO_PORT_LEFT: (p: { from: number; to: number }) => ({
+    what: text(
+      `No port from ${p.from} to ${p.to} is free on the server’s loopback.`,
+      `服务器回环地址上 ${p.from} 到 ${p.to} 没有空闲端口。`,
+    ),
+    why: text('Every container has a loopback port of its own.', '每个容器都有自己的回环端口。'),
+    cure: text('Look at `ss -ltnp` on the server for what holds them.', '请在服务器上用 `ss -ltnp` 查看占用者。'),
+  }),
+};

@@ -1,0 +1,109 @@
+import { text } from '../text.ts';
+
+/** Failures of the Docker Engine, of base images and of builds. */
+export const dockerErrors = {
+  DOCKER_NOT_STARTED: (_: Record<string, never>) => ({
+    what: text('The Docker Engine does not start.', 'Docker Engine 无法启动。'),
+    why: text('The output below is its own.', '下方为其输出。'),
+    cure: text(
+      'Look at `journalctl -u docker` on the server; often daemon.json or iptables is the cause.',
+      '请在服务器上查看 `journalctl -u docker`；常见原因是 daemon.json 或 iptables。',
+    ),
+  }),
+  DOCKER_SNAP: (_: Record<string, never>) => ({
+    what: text('Docker is installed as a snap.', 'Docker 是以 snap 方式安装的。'),
+    why: text(
+      'A snap cannot mount folders outside its own, so that volumes would be empty.',
+      'snap 无法挂载其目录之外的文件夹，数据卷会是空的。',
+    ),
+    cure: text(
+      'Remove it (`snap remove docker`) and run again: docker is then installed from the distribution.',
+      '请移除（`snap remove docker`）后重新运行：会改用发行版的 docker。',
+    ),
+  }),
+  DOCKER_PODMAN: (_: Record<string, never>) => ({
+    what: text('`docker` on this server is Podman.', '该服务器上的 `docker` 实际是 Podman。'),
+    why: text(
+      'It lacks restart policies at boot and other things this deployment rests on.',
+      '它缺少开机重启策略等本部署依赖的功能。',
+    ),
+    cure: text(
+      'Remove podman-docker and install Docker Engine, or remove it and let `provision` do so.',
+      '请移除 podman-docker 并安装 Docker Engine，或移除后由 `provision` 安装。',
+    ),
+  }),
+  DOCKER_ROOTLESS: (_: Record<string, never>) => ({
+    what: text('The Docker Engine runs rootless.', 'Docker Engine 以 rootless 模式运行。'),
+    why: text(
+      'Its containers do not come back after a reboot unless their user lingers, and ports pass through a proxy of its own.',
+      '其容器在重启后不会自动恢复（除非用户开启 linger），端口也经过其自己的代理。',
+    ),
+    cure: text(
+      'Install the Docker Engine of the system and stop the rootless one.',
+      '请安装系统级 Docker Engine 并停用 rootless 引擎。',
+    ),
+  }),
+  DOCKER_TOO_OLD: (p: { version: string; image: string; needed: string }) => ({
+    what: text(
+      `Docker Engine ${p.version} is too old for ${p.image}; ${p.needed} is needed.`,
+      `Docker Engine ${p.version} 版本过低，无法用于 ${p.image}；需要 ${p.needed} 以上。`,
+    ),
+    why: text(
+      'Its seccomp profile refuses system calls of newer base images, so that Java does not start.',
+      '其 seccomp 配置会拒绝新基础镜像的系统调用，导致 Java 无法启动。',
+    ),
+    cure: text(
+      'Update the Docker Engine, or choose an older `base-image`.',
+      '请升级 Docker Engine，或选用较旧的 `base-image`。',
+    ),
+  }),
+  DAEMON_JSON_INVALID: (_: Record<string, never>) => ({
+    what: text('/etc/docker/daemon.json is not a JSON object.', '/etc/docker/daemon.json 不是 JSON 对象。'),
+    why: text(
+      'To add a registry mirror it must be read; writing it anew would lose what it says.',
+      '添加镜像加速需要读取该文件；重写会丢失其内容。',
+    ),
+    cure: text(
+      'Correct the file (`python3 -m json.tool /etc/docker/daemon.json` shows where).',
+      '请修正该文件（`python3 -m json.tool /etc/docker/daemon.json` 可定位错误）。',
+    ),
+  }),
+  BASE_IMAGE_UNREACHABLE: (p: { detail: string }) => ({
+    what: text(`The base image could not be pulled: ${p.detail}`, `无法拉取基础镜像：${p.detail}`),
+    why: text(
+      'The server does not reach the registry. Docker Hub is hardly reachable from China.',
+      '服务器无法访问镜像仓库。国内几乎无法访问 Docker Hub。',
+    ),
+    cure: text(
+      'In this order: add a registry mirror to /etc/docker/daemon.json (on Tencent Cloud https://mirror.ccs.tencentyun.com); set `base-image` to one in a registry that the server reaches; or bring it once by hand: docker save IMAGE | ssh SERVER docker load.',
+      '依次尝试：在 /etc/docker/daemon.json 中添加镜像加速（腾讯云为 https://mirror.ccs.tencentyun.com）；将 `base-image` 设为服务器可访问仓库中的镜像；或手动导入一次：docker save 镜像 | ssh 服务器 docker load。',
+    ),
+  }),
+  BASE_IMAGE_UNKNOWN: (p: { detail: string }) => ({
+    what: text(`The registry does not have the base image: ${p.detail}`, `镜像仓库中没有该基础镜像：${p.detail}`),
+    why: text(
+      'Its name or tag is misspelt, it was withdrawn (openjdk was), or it is private.',
+      '名称或标签有误、已下架（如 openjdk），或为私有镜像。',
+    ),
+    cure: text(
+      'Correct FROM in the Dockerfile or `base-image`; eclipse-temurin replaces openjdk.',
+      '请修正 Dockerfile 的 FROM 或 `base-image`；openjdk 可用 eclipse-temurin 代替。',
+    ),
+  }),
+  BUILD_DISK_FULL: (_: Record<string, never>) => ({
+    what: text('The disk of the server became full during the build.', '构建过程中服务器磁盘已满。'),
+    why: text('Docker keeps images under its root directory.', 'Docker 将镜像保存在其根目录下。'),
+    cure: text(
+      'Make room: `docker image prune`, `docker builder prune`, old logs; then run again.',
+      '请清理空间：`docker image prune`、`docker builder prune`、旧日志；然后重新运行。',
+    ),
+  }),
+  BUILD_FAILED: (p: { detail: string }) => ({
+    what: text(`docker build failed: ${p.detail}`, `docker build 失败：${p.detail}`),
+    why: text('The last lines of its output are below.', '下方为其输出的最后几行。'),
+    cure: text(
+      'Correct the Dockerfile; `docker build` on your own machine shows the same.',
+      '请修正 Dockerfile；在本机运行 `docker build` 可复现。',
+    ),
+  }),
+};

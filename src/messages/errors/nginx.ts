@@ -1,0 +1,122 @@
+import { text } from '../text.ts';
+
+/** Failures of nginx, and of the ports that it is to listen on. */
+export const nginxErrors = {
+  NGINX_IN_CONTAINER: (_: Record<string, never>) => ({
+    what: text('nginx runs in a container on this server.', '该服务器上的 nginx 运行在容器中。'),
+    why: text(
+      'Its files and ports are the container’s; a second nginx on the host would fight for them.',
+      '其文件和端口属于容器；在主机上再装一个 nginx 会冲突。',
+    ),
+    cure: text(
+      'Move its sites to an nginx on the host and stop the container, then run again.',
+      '请将其站点迁移到主机上的 nginx 并停止该容器，然后重新运行。',
+    ),
+  }),
+  NGINX_SEVERAL: (p: { pids: string }) => ({
+    what: text(
+      `Several nginx masters run on this server (pids ${p.pids}).`,
+      `该服务器上运行着多个 nginx 主进程（pid ${p.pids}）。`,
+    ),
+    why: text('Which of them is to serve cannot be told.', '无法判断由哪个提供服务。'),
+    cure: text('Stop all but one, then run again.', '请只保留一个，然后重新运行。'),
+  }),
+  NGINX_BROKEN_BEFORE: (p: { said: string }) => ({
+    what: text(
+      `nginx on this server does not accept its own configuration: ${p.said}`,
+      `服务器上的 nginx 不接受其现有配置：${p.said}`,
+    ),
+    why: text(
+      'It was broken before this deploy; nothing of it is ours to change.',
+      '在本次部署之前就已损坏；不属于本部署可更改的内容。',
+    ),
+    cure: text(
+      'Correct the file that it names (`nginx -t`), then run again.',
+      '请修正其指出的文件（`nginx -t`），然后重新运行。',
+    ),
+  }),
+  NGINX_NO_INCLUDE: (p: { main: string }) => ({
+    what: text(`The http block of ${p.main} includes no folder.`, `${p.main} 的 http 块没有 include 任何目录。`),
+    why: text('The application’s file must lie where nginx reads it.', '应用的配置文件必须放在 nginx 会读取的位置。'),
+    cure: text(
+      'Add to its http block: include /etc/nginx/conf.d/*.conf;',
+      '请在其 http 块中加入：include /etc/nginx/conf.d/*.conf;',
+    ),
+  }),
+  NGINX_FILE_NOT_OURS: (p: { file: string; owner: string }) => ({
+    what: text(
+      `${p.file} exists and is not of this application (owner: ${p.owner}).`,
+      `${p.file} 已存在，且不属于本应用（所有者：${p.owner}）。`,
+    ),
+    why: text(
+      'It was written by hand or for another application; the deploy would overwrite it.',
+      '它由手工或其他应用写入；部署会覆盖它。',
+    ),
+    cure: text('Rename that file, or choose another `app`.', '请将该文件改名，或改用其他 `app` 名称。'),
+  }),
+  NGINX_REFUSED: (p: { said: string }) => ({
+    what: text(`nginx refuses the new configuration: ${p.said}`, `nginx 拒绝新配置：${p.said}`),
+    why: text('It was judged beside the live files, which were not touched.', '检查是在副本上进行的，未改动线上文件。'),
+    cure: text(
+      'Correct `nginx-snippet` or what nginx names, then run again.',
+      '请修正 `nginx-snippet` 或 nginx 指出的问题，然后重新运行。',
+    ),
+  }),
+  NGINX_NOT_STARTED: (p: { said: string }) => ({
+    what: text(
+      `nginx could not read its configuration anew or start: ${p.said}`,
+      `nginx 无法重新加载或启动：${p.said}`,
+    ),
+    why: text(
+      'Often another program holds port 80, which nginx’s default site wants.',
+      '常见原因是其他程序占用了 nginx 默认站点需要的 80 端口。',
+    ),
+    cure: text(
+      'Stop that program or remove nginx’s default site, then run again.',
+      '请停止该程序或移除 nginx 的默认站点，然后重新运行。',
+    ),
+  }),
+  NGINX_NOT_SWITCHED: (p: {
+    port: string;
+    status: string;
+    release: string;
+    configuration: string;
+    fingerprint: string;
+    expected: string;
+  }) => ({
+    what: text(`nginx does not serve the new version on port ${p.port}.`, `nginx 未在端口 ${p.port} 提供新版本。`),
+    why: text(
+      `Loopback brought status ${p.status}, release ${p.release}, configuration ${p.configuration}, certificate ${p.fingerprint}; expected: ${p.expected}.`,
+      `回环访问得到状态 ${p.status}、版本 ${p.release}、配置 ${p.configuration}、证书 ${p.fingerprint}；期望：${p.expected}。`,
+    ),
+    cure: text(
+      'Look at nginx’s error.log below: a port that cannot be bound, or a worker that does not start.',
+      '请查看下方 nginx 的 error.log：端口无法绑定，或 worker 无法启动。',
+    ),
+  }),
+  SERVER_BLOCK_TAKEN: (p: { domain: string; port: number; file: string; line: number }) => ({
+    what: text(
+      `nginx already has a server for ${p.domain}:${p.port} in ${p.file}, line ${p.line}.`,
+      `nginx 已有 ${p.domain}:${p.port} 的 server，位于 ${p.file} 第 ${p.line} 行。`,
+    ),
+    why: text(
+      'It is not managed by this deployment; of two servers with one name and port nginx uses only the first.',
+      '它不由本部署管理；同名同端口的两个 server，nginx 只使用第一个。',
+    ),
+    cure: text(
+      'Remove that server block, or choose another `https-port` or `domain`; where it is the port of the application, set `publish-app-port: false`.',
+      '请移除该 server 块，或改用其他 `https-port` 或 `domain`；若为应用端口，请设置 `publish-app-port: false`。',
+    ),
+  }),
+  PORT_TAKEN: (p: { port: number; process: string; pid: number | string; address: string }) => ({
+    what: text(
+      `Port ${p.port} is held by ${p.process} (pid ${p.pid}, ${p.address}).`,
+      `端口 ${p.port} 被 ${p.process} 占用（pid ${p.pid}，${p.address}）。`,
+    ),
+    why: text(
+      'nginx is to listen there; its reload would return 0 and go on with the old configuration.',
+      'nginx 需要监听该端口；否则 reload 会返回 0 却继续使用旧配置。',
+    ),
+    cure: text('Stop that program, or choose another `https-port`.', '请停止该程序，或改用其他 `https-port`。'),
+  }),
+};

@@ -1,0 +1,60 @@
+import { text } from '../text.ts';
+
+/** Failures of the switch, which the server does alone. */
+export const switchErrors = {
+  SHARED_LOCK_BUSY: (p: { seconds?: string }) => ({
+    what: text('Another application of this server is switching nginx.', '本服务器上的另一个应用正在切换 nginx。'),
+    why: text(`Its lock was not free within ${p.seconds ?? '120'} s.`, `${p.seconds ?? '120'} 秒内未能获得锁。`),
+    cure: text('Run again when the other deploy has ended.', '请在另一个部署结束后重新运行。'),
+  }),
+  SWITCH_UNSEEN: (p: { journal: string }) => ({
+    what: text(
+      'The server switches alone, but its connection is lost and could not be made again.',
+      '服务器正在独立切换，但连接中断且无法恢复。',
+    ),
+    why: text(
+      `It finishes or undoes by itself; its journal is ${p.journal}.`,
+      `它会自行完成或撤销；日志在 ${p.journal}。`,
+    ),
+    cure: text(
+      'Run again: the next run finds how it ended and goes on from there.',
+      '请重新运行：下次运行会查明结果并继续。',
+    ),
+  }),
+  SWITCH_CUT_SHORT: (p: { journal: string }) => ({
+    what: text(
+      'The switch was cut short on the server, most likely by a reboot.',
+      '切换在服务器上被中断，很可能是服务器重启。',
+    ),
+    why: text(
+      `Its journal ${p.journal} has no outcome. The old or the new version serves.`,
+      `其日志 ${p.journal} 没有结果。旧版本或新版本仍在提供服务。`,
+    ),
+    cure: text('Run again: the next run ends it first, then deploys.', '请重新运行：下次运行会先收尾，再部署。'),
+  }),
+  SWITCH_NOT_ENDED: (p: { app: string }) => ({
+    what: text(
+      `An earlier switch of ${p.app} was cut short, and could not be ended now.`,
+      `${p.app} 之前的切换被中断，且目前无法收尾。`,
+    ),
+    why: text(
+      'Another application may have held the lock for nginx all the while, or the disk is full.',
+      '可能另一个应用一直占用 nginx 的锁，或者磁盘已满。',
+    ),
+    cure: text(
+      'Run again in some minutes; the old or the new version serves meanwhile.',
+      '请几分钟后重新运行；在此期间旧版本或新版本仍在提供服务。',
+    ),
+  }),
+  SWITCH_STUCK: (p: { step: string }) => ({
+    what: text(
+      `The switch failed at ${p.step} and could not be undone whole.`,
+      `切换在 ${p.step} 失败，且未能完全撤销。`,
+    ),
+    why: text('The output below shows what stood in the way.', '下方输出显示了障碍。'),
+    cure: text(
+      'Log in, look at `nginx -t` and `docker ps -a`, then run again.',
+      '请登录服务器查看 `nginx -t` 和 `docker ps -a`，然后重新运行。',
+    ),
+  }),
+};
