@@ -21,7 +21,7 @@ export function settings(changes: Readonly<Record<string, string | undefined>> =
 /** A jar whose `application.properties` has these lines. */
 export function jar(properties = 'server.port=8004', changes: Partial<Jar> = {}): Jar {
   return {
-    path: '/work/target/MCCM-server-1.0.0.jar',
+    path: '/build/target/MCCM-server-1.0.0.jar',
     fileName: 'MCCM-server-1.0.0.jar',
     bytes: 20_000_000,
     sha256: 'f'.repeat(64),
