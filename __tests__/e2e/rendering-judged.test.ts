@@ -9,7 +9,7 @@ import { environmentFile, type Release } from '../../src/release/release.ts';
 import { runCommand } from '../../src/resources/container/run-command.ts';
 import { buildCommand } from '../../src/resources/image.ts';
 import { parseEnvironment, renderEnvironment } from '../../src/settings/environment.ts';
-import { release as plain } from '../unit/release/release.ts';
+import { release as plain } from '../unit/deployment/release.ts';
 
 // A real engine judges what is rendered: images are built and containers created of generated values, none is started.
 
