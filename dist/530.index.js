@@ -1535,8 +1535,8 @@ function chooseExisting(domain, files, nginx, now, roots) {
     throw (0,failure/* failure */.V2)('CERTIFICATE_NOT_FOUND', { domain, found: unfit.join('; ') || '-' });
 }
 
-// EXTERNAL MODULE: ./.build/lib/deployment/plan.js + 26 modules
-var plan = __webpack_require__(3864);
+// EXTERNAL MODULE: ./.build/lib/deployment/plan.js + 27 modules
+var plan = __webpack_require__(20658);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -3276,7 +3276,8 @@ done
 [ -n "$program" ] || { program=$(command -v nginx) || exit 0; program=$(readlink -f "$program"); state=stopped; }
 conf=$(printf %s "$words" | sed -n 's/.* -c *\\([^ ]*\\).*/\\1/p'); prefix=$(printf %s "$words" | sed -n 's/.* -p *\\([^ ]*\\).*/\\1/p')
 set -- \${conf:+-c "$conf"} \${prefix:+-p "$prefix"}`;
-const script = (app, domain, port) => `${survey_serving/* lookAtNginx */.b}
+// What is served now is asked for where the file says, not where the next one will be.
+const script = (app) => `${survey_serving/* lookAtNginx */.b}
 ${findNginx}
 echo "state $state"
 echo "program $program"
@@ -3295,10 +3296,11 @@ done)
 echo "managed $file"
 echo "text $(base64 -w0 <"$file")"
 proof=$(sed -n 's/^ *location = "\\{0,1\\}\\(\\/[^" ]*\\)"\\{0,1\\} .*/\\1/p' "$file" | head -n 1)
-[ $state = running ] && echo "serving $(look_at_nginx ${(0,quote/* quote */.h)(domain)} ${port} "$proof")"`;
+port=$(sed -n 's/^ *listen \\([0-9]*\\) ssl.*/\\1/p' "$file" | head -n 1); domain=$(sed -n 's/^ *server_name \\([^ ]*\\);$/\\1/p' "$file" | head -n 1)
+[ $state = running ] && echo "serving $(look_at_nginx "$domain" "$port" "$proof")"`;
 /** Asks for the nginx that runs, its configuration, and what it serves of this application. */
-function nginxProbe(app, domain, httpsPort) {
-    return { script: script(app, domain, httpsPort), read: readNginx };
+function nginxProbe(app) {
+    return { script: script(app), read: readNginx };
 }
 /** Reads the probe's lines: a word, then its value, long ones in base64. */
 function readNginx(output) {
@@ -3597,11 +3599,11 @@ var system = __webpack_require__(39872);
 
 
 /** What a deployment asks the server, all in one round trip. */
-function probes(project, site, volumes) {
+function probes(project, volumes) {
     return {
         system: system/* systemProbe */.gw,
         docker: dockerProbe,
-        nginx: nginxProbe(project.app, site.domain, site.httpsPort),
+        nginx: nginxProbe(project.app),
         listeners: listeners/* listenersProbe */.u_,
         containers: containersProbe(project.app, project.image),
         images: imagesProbe(project.app),
@@ -3612,8 +3614,8 @@ function probes(project, site, volumes) {
     };
 }
 /** Surveys the server for a deployment of `project`. */
-function surveyDeployment(server, project, site, volumes) {
-    return (0,survey/* survey */.Fr)(server, probes(project, site, volumes));
+function surveyDeployment(server, project, volumes) {
+    return (0,survey/* survey */.Fr)(server, probes(project, volumes));
 }
 
 // EXTERNAL MODULE: ./node_modules/semver/index.js
@@ -3725,7 +3727,7 @@ async function furtherProblems(settings, run) {
 async function look(server, settings, { project }, run, record) {
     return (0,commands_run/* timed */.a)(run, record, 'survey', commands/* commandMessages */.c.survey, async () => {
         const volumes = settings.container.volumes ?? (0,deployment_volumes/* defaultVolumes */.Ry)(project.app);
-        const surveyed = await surveyDeployment(server, project, settings.site, volumes);
+        const surveyed = await surveyDeployment(server, project, volumes);
         const { current } = surveyed.releases;
         record.previous = current;
         run.log.info(current === undefined ? commands/* commandMessages */.c.nothingDeployed : commands/* commandMessages */.c.current(current.id));
@@ -3877,7 +3879,7 @@ function megabytes(bytes) {
 
 /***/ }),
 
-/***/ 3864:
+/***/ 20658:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -4386,8 +4388,11 @@ function planFirewall(ports, firewall) {
     }));
 }
 function openCommand(kind, port) {
-    if (kind === 'ufw')
-        return `ufw allow ${port}/tcp comment deploy-miniprogram-backend >/dev/null`;
+    // Before every other rule: a DENY that stands first would decide. An empty list knows no first place.
+    if (kind === 'ufw') {
+        const rule = `allow ${port}/tcp comment deploy-miniprogram-backend`;
+        return `ufw prepend ${rule} >/dev/null 2>&1 || ufw ${rule} >/dev/null`;
+    }
     return `firewall-cmd --quiet --add-port=${port}/tcp && firewall-cmd --quiet --permanent --add-port=${port}/tcp`;
 }
 
@@ -4823,6 +4828,17 @@ docker image rm ${(0,quote/* quote */.h)((0,release_release/* imageTag */.I_)({ 
 var release_record = __webpack_require__(77499);
 // EXTERNAL MODULE: ./node_modules/diff/libesm/patch/create.js + 2 modules
 var create = __webpack_require__(37291);
+;// CONCATENATED MODULE: ./.build/lib/nginx/proof-address.js
+/** Reads it from the text of a file of ours; undefined where it is none. */
+function proofAddressIn(text) {
+    const port = /^ *listen (\d+) ssl/m.exec(text)?.[1];
+    const domain = /^ *server_name (\S+);$/m.exec(text)?.[1];
+    const path = /^ *location = "?(\/[^\s"]*)"? \{/m.exec(text)?.[1];
+    if (port === undefined || domain === undefined || path === undefined)
+        return undefined;
+    return { domain, httpsPort: Number(port), path };
+}
+
 // EXTERNAL MODULE: ./.build/lib/server/heredoc.js
 var heredoc = __webpack_require__(64508);
 ;// CONCATENATED MODULE: ./.build/lib/resources/site/nginx-command.js
@@ -4855,13 +4871,16 @@ var serving = __webpack_require__(46393);
 const looks = 5;
 /** Bash that waits until nginx serves what is `expected`; names what it served instead when it does not within 20 s. */
 function proveScript(expected) {
+    const { release, configuration, fingerprint } = expected;
+    const seen = fingerprint === undefined ? '$release $configuration' : '$release $configuration $fingerprint';
+    const wanted = [release, configuration, ...(fingerprint === undefined ? [] : [fingerprint])].join(' ');
     return `${serving/* lookAtNginx */.b}
 proven=0; deadline=$((SECONDS + 20))
 while [ "$proven" -lt ${looks} ]; do
   answer=$(look_at_nginx ${(0,quote/* quote */.h)(expected.domain)} ${expected.httpsPort} ${(0,quote/* quote */.h)(expected.path)})
   read -r code release configuration fingerprint <<<"$answer"
   [ "$code" = - ] && code=0
-  if [ "$release $configuration $fingerprint" = ${(0,quote/* quote */.h)(`${expected.release} ${expected.configuration} ${expected.fingerprint}`)} ] && ${statusCondition('code', expected.status)}; then
+  if [ "${seen}" = ${(0,quote/* quote */.h)(wanted)} ] && ${statusCondition('code', expected.status)}; then
     proven=$((proven + 1))
     continue
   fi
@@ -4869,7 +4888,7 @@ while [ "$proven" -lt ${looks} ]; do
   if [ "$SECONDS" -ge "$deadline" ]; then
     tail -n 20 /var/log/nginx/error.log >&2 2>/dev/null || true
     failure NGINX_NOT_SWITCHED "port=${expected.httpsPort}" "status=$code" "release=$release" "configuration=$configuration" "fingerprint=$fingerprint" \\
-      "expected=${expected.release} ${expected.configuration} ${expected.fingerprint}"
+      "expected=${wanted}"
   fi
   sleep 0.2
 done`;
@@ -4910,6 +4929,7 @@ fi`;
 
 
 
+
 /** Whether nginx serves exactly the desired site: the file is the same, and loopback brings release, hash and certificate. */
 function serves(desired, nginx) {
     const wanted = managedBy(renderSite(desired.release.site, nginx.version));
@@ -4924,7 +4944,7 @@ function serves(desired, nginx) {
 }
 /** Steps that test, swap, reload and prove the application's nginx file; none when it is already served so. */
 function planSite(desired, nginx) {
-    if (serves(desired, nginx))
+    if (!desired.certificateIsNew && serves(desired, nginx))
         return [];
     const { release, file } = desired;
     const content = renderSite(release.site, nginx.version);
@@ -5032,25 +5052,13 @@ function restore(desired, nginx, backup) {
     // After a reboot in mid-switch nginx may not run yet; it then starts with the old file by itself.
     const lines = [back, `${nginxCommand(nginx)} -s reload || true`];
     const before = old === undefined ? undefined : managedBy(old.text);
-    if (before !== undefined && nginx.serving !== undefined && nginx.serving.fingerprint !== '') {
-        const { site } = desired.release;
-        const path = proofPathOf(old?.text ?? '');
-        if (path !== undefined && nginx.serving.release === before.release) {
-            lines.push(proveScript({
-                domain: site.domain,
-                httpsPort: site.httpsPort,
-                path,
-                status: [{ from: 0, to: 999 }],
-                release: before.release,
-                configuration: before.configuration,
-                fingerprint: nginx.serving.fingerprint,
-            }));
-        }
+    const address = proofAddressIn(old?.text ?? '');
+    // Only what was seen to serve can be asked for again. Its certificate may have been renewed in place meanwhile.
+    if (before !== undefined && address !== undefined && nginx.serving?.release === before.release) {
+        const { release, configuration } = before;
+        lines.push(proveScript({ ...address, status: [{ from: 0, to: 999 }], release, configuration, fingerprint: undefined }));
     }
     return lines.join('\n');
-}
-function proofPathOf(content) {
-    return /location = "?(\/[^\s"]*)"? \{/.exec(content)?.[1];
 }
 /** After a reload old workers go on until their last request ends; nginx itself sets no limit to that. */
 function drain(release, folder) {
@@ -5105,9 +5113,9 @@ function renderDockerfile({ baseImage, app, jarName, profile, user }) {
     const command = ['java', '-jar', jarName, ...(profile ? [`--spring.profiles.active=${profile}`] : [])];
     return [
         `FROM ${baseImage}`,
+        // COPY makes the folder, so that it too belongs to the user: an application may write beside its jar.
+        `COPY ${owner === undefined ? '' : `--chown=${owner} `}${jarName} ${(0,release_release/* applicationDirectory */.gZ)(app)}/`,
         `WORKDIR ${(0,release_release/* applicationDirectory */.gZ)(app)}`,
-        // Owned by the user, so that the jar can be read whatever the umask of the upload was.
-        owner === undefined ? `COPY ${jarName} ./` : `COPY --chown=${owner} ${jarName} ./`,
         ...(owner === undefined ? [] : [`USER ${owner}`]),
         `ENTRYPOINT ${execForm(command)}`,
         '',
@@ -5388,16 +5396,14 @@ function decideProof(health, project, appPort) {
     };
 }
 
-// EXTERNAL MODULE: ./.build/lib/settings/secret.js
-var secret = __webpack_require__(26288);
+// EXTERNAL MODULE: ./.build/lib/settings/environment.js
+var environment = __webpack_require__(27187);
 ;// CONCATENATED MODULE: ./.build/lib/deployment/environment.js
 
 
 /** The env file as `docker run --env-file` reads it; undefined where there are no variables. */
-function environmentFileText(variables) {
-    if (variables.length === 0)
-        return undefined;
-    return new secret/* Secret */.z(variables.map(({ name, value }) => `${name}=${value.reveal()}\n`).join(''));
+function environmentFile(variables) {
+    return variables.length === 0 ? undefined : (0,environment/* renderEnvironment */.C)(variables);
 }
 /** SHA-256 of a secret, lower-case hex: for comparison in memory only, short values could be guessed from it. */
 function sha256Of(secret) {
@@ -5452,7 +5458,7 @@ function spaceProblems({ release, newContainer, sameImage }, project, surveyed, 
 /** Plans a deployment on a server that has docker and nginx. Throws `Failures` with all that stands in its way. */
 function planDeployment(inputs) {
     const { settings, project, surveyed, certificate } = inputs;
-    const environment = environmentFileText(settings.container.environment);
+    const environment = environmentFile(settings.container.environment);
     const decision = decide(settings, {
         project,
         surveyed,
@@ -5504,25 +5510,27 @@ function stepsFor(inputs, decision, file) {
     const { release } = decision;
     if (surveyed.nginx.state === 'missing')
         throw (0,failure/* failure */.V2)('INTERNAL', { detail: 'nginx is planned for, but missing' });
+    const pair = certificate.install === undefined
+        ? []
+        : (0,resources_certificate/* planCertificate */.Xz)(certificate.pair, release.site.domain, certificate.install.chain, certificate.install.key, surveyed.certificates);
     const site = planSite({
         release,
         file: surveyed.nginx.managedFile?.path ?? file,
         status: decision.proofStatus,
         fingerprint: certificate.certificate.fingerprint,
+        certificateIsNew: pair.length > 0,
     }, surveyed.nginx);
     const prepare = [
         ...(0,resources_packages/* planMirror */.NC)(surveyed.system, surveyed.docker),
         ...removeOrphans((0,obstacles/* orphanContainers */.HY)(project.app, surveyed)),
-        ...(certificate.install === undefined
-            ? []
-            : (0,resources_certificate/* planCertificate */.Xz)(certificate.pair, release.site.domain, certificate.install.chain, certificate.install.key, surveyed.certificates)),
+        ...pair,
     ];
     const publish = planFirewall([release.site.httpsPort, ...(release.site.publishedAppPort === undefined ? [] : [release.site.publishedAppPort])], surveyed.firewall);
     const orphanFolders = removeOrphanFolders(release, (0,obstacles/* orphanReleases */.HB)(surveyed));
     if (decision.newContainer === undefined) {
         return [...prepare, ...orphanFolders, ...site, ...(site.length > 0 ? [(0,release_record/* planRecord */.x1)(release)] : []), ...publish];
     }
-    const environment = environmentFileText(settings.container.environment);
+    const environment = environmentFile(settings.container.environment);
     const files = { context: project.context, environment, jarSource: project.jar.path };
     const [folder, jar] = planReleaseFolder(release, files, surveyed.storage.folders, surveyed.releases.jars.get(release.build.jar.sha256));
     return [
@@ -6417,7 +6425,7 @@ const script = `
 if command -v ufw >/dev/null && ufw status 2>/dev/null | grep -q '^Status: active'; then
   echo kind ufw
   # A rule for some networks only (in the third column) lets a mini program in no more than none does.
-  ufw status | awk '$2 == "ALLOW" && $3 == "Anywhere" {print "allow " $1}'
+  ufw status | awk '$3 == "Anywhere" && $2 ~ /^(ALLOW|LIMIT)$/ {print "allow " $1} $3 == "Anywhere" && $2 ~ /^(DENY|REJECT)$/ {print "deny " $1}'
 elif command -v firewall-cmd >/dev/null && firewall-cmd --state >/dev/null 2>&1; then
   echo kind firewalld
   for port in $(firewall-cmd --list-ports); do echo "allow $port"; done
@@ -6429,21 +6437,25 @@ function readFirewall(output) {
     const kind = /^kind (\w+)$/m.exec(output)?.[1];
     return {
         kind: kind === 'ufw' || kind === 'firewalld' ? kind : 'none',
-        allowed: [...output.matchAll(/^allow (\S+)$/gm)].map((match) => match[1] ?? ''),
+        rules: [...output.matchAll(/^(allow|deny) (\S+)$/gm)].map(([, does, ports]) => ({
+            lets: does === 'allow',
+            ports: ports ?? '',
+        })),
     };
 }
 /** Whether the firewall lets TCP connections to a port in. */
 function letsIn(firewall, port) {
     if (firewall.kind === 'none')
         return true;
-    return firewall.allowed.some((rule) => {
-        const [ports, protocol] = rule.split('/');
-        if (protocol !== undefined && protocol !== 'tcp')
-            return false;
-        return (ports ?? '').split(',').some((range) => {
-            const [from, to] = range.split(/[:-]/).map(Number);
-            return from !== undefined && port >= from && port <= (to ?? from);
-        });
+    return firewall.rules.find((rule) => names(rule, port))?.lets ?? false;
+}
+function names(rule, port) {
+    const [ports, protocol] = rule.ports.split('/');
+    if (protocol !== undefined && protocol !== 'tcp')
+        return false;
+    return (ports ?? '').split(',').some((range) => {
+        const [from, to] = range.split(/[:-]/).map(Number);
+        return from !== undefined && port >= from && port <= (to ?? from);
     });
 }
 

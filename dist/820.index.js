@@ -17,6 +17,8 @@ __webpack_require__.d(__webpack_exports__, {
 var diagnose = __webpack_require__(93420);
 // EXTERNAL MODULE: ./.build/lib/engine/apply.js + 1 modules
 var apply = __webpack_require__(59115);
+// EXTERNAL MODULE: ./.build/lib/engine/cancel.js
+var cancel = __webpack_require__(60523);
 // EXTERNAL MODULE: ./.build/lib/engine/plan.js
 var engine_plan = __webpack_require__(9678);
 // EXTERNAL MODULE: external "node:stream"
@@ -381,6 +383,7 @@ var commands_run = __webpack_require__(51936);
 
 
 
+
 /** Takes the jar to a verified `https://domain:port`. Throws `Failure` or `Failures`; what was reached is in `record`. */
 async function deploy(settings, run, record) {
     const prepared = await (0,prepare/* readRunner */.fY)(settings, run, record);
@@ -395,11 +398,12 @@ async function deploy(settings, run, record) {
     }
 }
 /** Everything that changes the server. */
-async function underLock(session, settings, prepared, run, record) {
+async function underLock(session, settings, prepared, whole, record) {
     const { app, image } = prepared.project;
-    const { actor, runUrl, commit } = run.origin;
-    const holder = { who: actor, runUrl, commit, since: new Date(run.now()).toISOString() };
+    const { actor, runUrl, commit } = whole.origin;
+    const holder = { who: actor, runUrl, commit, since: new Date(whole.now()).toISOString() };
     const lock = await takeLock(session, { app: image, holder, beatSeconds: 5 });
+    const run = { ...whole, cancelled: AbortSignal.any([whole.cancelled, whenLost(lock)]) };
     try {
         let surveyed = await (0,prepare/* look */.Op)(session, settings, prepared, run, record);
         if (surveyed.releases.halfDone) {
@@ -430,6 +434,12 @@ async function underLock(session, settings, prepared, run, record) {
     finally {
         await lock.release();
     }
+}
+/** Aborted with its failure when the lock is lost: what is prepared without it could meet another run's. */
+function whenLost(lock) {
+    const controller = new AbortController();
+    void lock.lost.then((lost) => controller.abort(lost));
+    return controller.signal;
 }
 function tellPlan(plan, run) {
     return run.log.group(commands/* commandMessages */.c.plan, async () => {
@@ -497,7 +507,7 @@ async function switchTo(release, steps, prepared, session, lock, run, record) {
 async function beginSwitch(steps, purpose, session, lock, run) {
     await sendSwitch(steps, purpose, session);
     if (run.cancelled.aborted)
-        throw (0,failure/* failure */.V2)('CANCELLED', {});
+        throw (0,cancel/* reasonOf */.A)(run.cancelled);
     return (await lock.startSwitch(purpose.folder.script, purpose.folder.output)).pid;
 }
 /** Looks from outside; what is wrong there makes the run red, but undoes nothing (design rule 5). */

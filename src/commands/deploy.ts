@@ -1,6 +1,7 @@
 import { diagnose } from '../checks/diagnose.ts';
 import type { Deployment } from '../deployment/plan.ts';
 import { applySteps, undoSteps } from '../engine/apply.ts';
+import { reasonOf } from '../engine/cancel.ts';
 import { describePlan, inPhase, makePlan, type Plan } from '../engine/plan.ts';
 import type { RunnerStep, ServerStep, Step, SwitchStep } from '../engine/step.ts';
 import { sendSwitch } from '../engine/switch.ts';
@@ -41,13 +42,14 @@ async function underLock(
   session: Session,
   settings: DeploySettings,
   prepared: Prepared,
-  run: Run,
+  whole: Run,
   record: RunRecord,
 ): Promise<{ deployment: Deployment; surveyed: DeploymentSurvey }> {
   const { app, image } = prepared.project;
-  const { actor, runUrl, commit } = run.origin;
-  const holder = { who: actor, runUrl, commit, since: new Date(run.now()).toISOString() };
+  const { actor, runUrl, commit } = whole.origin;
+  const holder = { who: actor, runUrl, commit, since: new Date(whole.now()).toISOString() };
   const lock = await takeLock(session, { app: image, holder, beatSeconds: 5 });
+  const run = { ...whole, cancelled: AbortSignal.any([whole.cancelled, whenLost(lock)]) };
   try {
     let surveyed = await look(session, settings, prepared, run, record);
     if (surveyed.releases.halfDone) {
@@ -75,6 +77,13 @@ async function underLock(
   } finally {
     await lock.release();
   }
+}
+
+/** Aborted with its failure when the lock is lost: what is prepared without it could meet another run's. */
+function whenLost(lock: Lock): AbortSignal {
+  const controller = new AbortController();
+  void lock.lost.then((lost) => controller.abort(lost));
+  return controller.signal;
 }
 
 function tellPlan(plan: Plan, run: Run): Promise<void> {
@@ -164,7 +173,7 @@ async function beginSwitch(
   run: Run,
 ): Promise<number> {
   await sendSwitch(steps, purpose, session);
-  if (run.cancelled.aborted) throw failure('CANCELLED', {});
+  if (run.cancelled.aborted) throw reasonOf(run.cancelled);
   return (await lock.startSwitch(purpose.folder.script, purpose.folder.output)).pid;
 }
 

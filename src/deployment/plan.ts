@@ -21,7 +21,7 @@ import type { DeploySettings } from '../settings/settings.ts';
 import type { DeploymentSurvey } from '../survey/deployment.ts';
 import type { ChosenCertificate } from './certificate.ts';
 import { type Decision, decide } from './decide.ts';
-import { environmentFileText, sha256Of } from './environment.ts';
+import { environmentFile, sha256Of } from './environment.ts';
 import { obstacles, orphanContainers, orphanReleases, servingContainer } from './obstacles.ts';
 import type { Project } from './project.ts';
 import { spaceProblems } from './space.ts';
@@ -54,7 +54,7 @@ export interface PlanInputs {
 /** Plans a deployment on a server that has docker and nginx. Throws `Failures` with all that stands in its way. */
 export function planDeployment(inputs: PlanInputs): Deployment {
   const { settings, project, surveyed, certificate } = inputs;
-  const environment = environmentFileText(settings.container.environment);
+  const environment = environmentFile(settings.container.environment);
   const decision = decide(settings, {
     project,
     surveyed,
@@ -110,19 +110,8 @@ function stepsFor(inputs: PlanInputs, decision: Decision, file: string): readonl
   const { settings, project, surveyed, certificate } = inputs;
   const { release } = decision;
   if (surveyed.nginx.state === 'missing') throw failure('INTERNAL', { detail: 'nginx is planned for, but missing' });
-  const site = planSite(
-    {
-      release,
-      file: surveyed.nginx.managedFile?.path ?? file,
-      status: decision.proofStatus,
-      fingerprint: certificate.certificate.fingerprint,
-    },
-    surveyed.nginx,
-  );
-  const prepare = [
-    ...planMirror(surveyed.system, surveyed.docker),
-    ...removeOrphans(orphanContainers(project.app, surveyed)),
-    ...(certificate.install === undefined
+  const pair =
+    certificate.install === undefined
       ? []
       : planCertificate(
           certificate.pair,
@@ -130,7 +119,21 @@ function stepsFor(inputs: PlanInputs, decision: Decision, file: string): readonl
           certificate.install.chain,
           certificate.install.key,
           surveyed.certificates,
-        )),
+        );
+  const site = planSite(
+    {
+      release,
+      file: surveyed.nginx.managedFile?.path ?? file,
+      status: decision.proofStatus,
+      fingerprint: certificate.certificate.fingerprint,
+      certificateIsNew: pair.length > 0,
+    },
+    surveyed.nginx,
+  );
+  const prepare = [
+    ...planMirror(surveyed.system, surveyed.docker),
+    ...removeOrphans(orphanContainers(project.app, surveyed)),
+    ...pair,
   ];
   const publish = planFirewall(
     [release.site.httpsPort, ...(release.site.publishedAppPort === undefined ? [] : [release.site.publishedAppPort])],
@@ -140,7 +143,7 @@ function stepsFor(inputs: PlanInputs, decision: Decision, file: string): readonl
   if (decision.newContainer === undefined) {
     return [...prepare, ...orphanFolders, ...site, ...(site.length > 0 ? [planRecord(release)] : []), ...publish];
   }
-  const environment = environmentFileText(settings.container.environment);
+  const environment = environmentFile(settings.container.environment);
   const files = { context: project.context, environment, jarSource: project.jar.path };
   const [folder, jar] = planReleaseFolder(
     release,

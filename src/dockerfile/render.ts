@@ -38,9 +38,9 @@ export function renderDockerfile({ baseImage, app, jarName, profile, user }: Doc
   const command = ['java', '-jar', jarName, ...(profile ? [`--spring.profiles.active=${profile}`] : [])];
   return [
     `FROM ${baseImage}`,
+    // COPY makes the folder, so that it too belongs to the user: an application may write beside its jar.
+    `COPY ${owner === undefined ? '' : `--chown=${owner} `}${jarName} ${applicationDirectory(app)}/`,
     `WORKDIR ${applicationDirectory(app)}`,
-    // Owned by the user, so that the jar can be read whatever the umask of the upload was.
-    owner === undefined ? `COPY ${jarName} ./` : `COPY --chown=${owner} ${jarName} ./`,
     ...(owner === undefined ? [] : [`USER ${owner}`]),
     `ENTRYPOINT ${execForm(command)}`,
     '',

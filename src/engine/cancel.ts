@@ -1,13 +1,14 @@
-import { failure } from '../messages/failure.ts';
+import { Failure, failure } from '../messages/failure.ts';
 
 /**
- * What `work` comes to, or `CANCELLED` as soon as the run is cancelled. The work itself is not stopped: what it does on
+ * What `work` comes to, or the failure that is the signal's reason (`CANCELLED` where it has none) as soon as it is
+ * aborted. The work itself is not stopped: what it does on
  * the server is for the caller to take back.
  */
 export async function unlessCancelled<T>(work: () => Promise<T>, cancelled: AbortSignal): Promise<T> {
-  if (cancelled.aborted) throw failure('CANCELLED', {});
+  if (cancelled.aborted) throw reasonOf(cancelled);
   const { promise, reject } = Promise.withResolvers<never>();
-  const refuse = (): void => reject(failure('CANCELLED', {}));
+  const refuse = (): void => reject(reasonOf(cancelled));
   cancelled.addEventListener('abort', refuse, { once: true });
   try {
     const working = work();
@@ -17,4 +18,9 @@ export async function unlessCancelled<T>(work: () => Promise<T>, cancelled: Abor
   } finally {
     cancelled.removeEventListener('abort', refuse);
   }
+}
+
+/** Why a run is not to go on. */
+export function reasonOf(cancelled: AbortSignal): Failure {
+  return cancelled.reason instanceof Failure ? cancelled.reason : failure('CANCELLED', {});
 }

@@ -18,6 +18,10 @@ export function planFirewall(ports: readonly number[], firewall: HostFirewall): 
 }
 
 function openCommand(kind: HostFirewall['kind'], port: number): string {
-  if (kind === 'ufw') return `ufw allow ${port}/tcp comment deploy-miniprogram-backend >/dev/null`;
+  // Before every other rule: a DENY that stands first would decide. An empty list knows no first place.
+  if (kind === 'ufw') {
+    const rule = `allow ${port}/tcp comment deploy-miniprogram-backend`;
+    return `ufw prepend ${rule} >/dev/null 2>&1 || ufw ${rule} >/dev/null`;
+  }
   return `firewall-cmd --quiet --add-port=${port}/tcp && firewall-cmd --quiet --permanent --add-port=${port}/tcp`;
 }

@@ -19,11 +19,11 @@ interface Application {
 }
 
 /** What a deployment asks the server, all in one round trip. */
-function probes(project: Application, site: { domain: string; httpsPort: number }, volumes: readonly Volume[]) {
+function probes(project: Application, volumes: readonly Volume[]) {
   return {
     system: systemProbe,
     docker: dockerProbe,
-    nginx: nginxProbe(project.app, site.domain, site.httpsPort),
+    nginx: nginxProbe(project.app),
     listeners: listenersProbe,
     containers: containersProbe(project.app, project.image),
     images: imagesProbe(project.app),
@@ -41,8 +41,7 @@ export type DeploymentSurvey = Surveyed<ReturnType<typeof probes>>;
 export function surveyDeployment(
   server: Server,
   project: Application,
-  site: { domain: string; httpsPort: number },
   volumes: readonly Volume[],
 ): Promise<DeploymentSurvey> {
-  return survey(server, probes(project, site, volumes));
+  return survey(server, probes(project, volumes));
 }

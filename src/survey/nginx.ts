@@ -54,7 +54,8 @@ done
 conf=$(printf %s "$words" | sed -n 's/.* -c *\\([^ ]*\\).*/\\1/p'); prefix=$(printf %s "$words" | sed -n 's/.* -p *\\([^ ]*\\).*/\\1/p')
 set -- \${conf:+-c "$conf"} \${prefix:+-p "$prefix"}`;
 
-const script = (app: string, domain: string, port: number): string => `${lookAtNginx}
+// What is served now is asked for where the file says, not where the next one will be.
+const script = (app: string): string => `${lookAtNginx}
 ${findNginx}
 echo "state $state"
 echo "program $program"
@@ -73,11 +74,12 @@ done)
 echo "managed $file"
 echo "text $(base64 -w0 <"$file")"
 proof=$(sed -n 's/^ *location = "\\{0,1\\}\\(\\/[^" ]*\\)"\\{0,1\\} .*/\\1/p' "$file" | head -n 1)
-[ $state = running ] && echo "serving $(look_at_nginx ${quote(domain)} ${port} "$proof")"`;
+port=$(sed -n 's/^ *listen \\([0-9]*\\) ssl.*/\\1/p' "$file" | head -n 1); domain=$(sed -n 's/^ *server_name \\([^ ]*\\);$/\\1/p' "$file" | head -n 1)
+[ $state = running ] && echo "serving $(look_at_nginx "$domain" "$port" "$proof")"`;
 
 /** Asks for the nginx that runs, its configuration, and what it serves of this application. */
-export function nginxProbe(app: string, domain: string, httpsPort: number): Probe<Nginx> {
-  return { script: script(app, domain, httpsPort), read: readNginx };
+export function nginxProbe(app: string): Probe<Nginx> {
+  return { script: script(app), read: readNginx };
 }
 
 /** Reads the probe's lines: a word, then its value, long ones in base64. */

@@ -1,5 +1,5 @@
 import type { Circumstances } from '../../../src/deployment/decide.ts';
-import { environmentFileText, sha256Of } from '../../../src/deployment/environment.ts';
+import { environmentFile, sha256Of } from '../../../src/deployment/environment.ts';
 import type { Project } from '../../../src/deployment/project.ts';
 import { readConfiguration } from '../../../src/jar/configuration.ts';
 import type { Jar } from '../../../src/jar/jar.ts';
@@ -112,7 +112,7 @@ export function surveyed(changes: Partial<DeploymentSurvey> = {}): DeploymentSur
     },
     storage: { folders: [], fileSystems: [{ target: '/', availableBytes: 50e9 }] },
     certificates: { certificates: [], keys: [] },
-    firewall: { kind: 'none', allowed: [] },
+    firewall: { kind: 'none', rules: [] },
     ...changes,
   };
 }
@@ -150,7 +150,7 @@ export function circumstances(changes: Partial<Circumstances> = {}): Circumstanc
 
 /** The SHA-256 of the env file that settings ask for. */
 export function environmentSha256(of: DeploySettings): string | undefined {
-  const file = environmentFileText(of.container.environment);
+  const file = environmentFile(of.container.environment);
   return file === undefined ? undefined : sha256Of(file);
 }
 

@@ -127,7 +127,7 @@ test('what a dead run left goes first; old releases go last; shut ports are open
       orphans: ['R0'],
       recorded: ['R1', 'R2', 'R3', 'R4', 'R5', ...server.releases.recorded],
     },
-    firewall: { kind: 'ufw', allowed: [] },
+    firewall: { kind: 'ufw', rules: [] },
   };
   const { plan: made } = plan(full, { env: 'A=12345678', 'publish-app-port': 'true' });
   const steps = ids(made);

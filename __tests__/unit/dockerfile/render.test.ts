@@ -11,8 +11,8 @@ const base = { baseImage: 'eclipse-temurin:17-jre', app: 'MCCM-server', jarName:
 describe('renderDockerfile', () => {
   test('as root, without a profile', () => {
     expect(renderDockerfile(base)).toBe(`FROM eclipse-temurin:17-jre
+COPY MCCM-server-0.0.1.jar /docker/app/MCCM-server/
 WORKDIR /docker/app/MCCM-server
-COPY MCCM-server-0.0.1.jar ./
 ENTRYPOINT ["java", "-jar", "MCCM-server-0.0.1.jar"]
 `);
   });
@@ -21,8 +21,8 @@ ENTRYPOINT ["java", "-jar", "MCCM-server-0.0.1.jar"]
     expect(
       renderDockerfile({ ...base, profile: 'test', user: { uid: 1000, gid: 1001 } }),
     ).toBe(`FROM eclipse-temurin:17-jre
+COPY --chown=1000:1001 MCCM-server-0.0.1.jar /docker/app/MCCM-server/
 WORKDIR /docker/app/MCCM-server
-COPY --chown=1000:1001 MCCM-server-0.0.1.jar ./
 USER 1000:1001
 ENTRYPOINT ["java", "-jar", "MCCM-server-0.0.1.jar", "--spring.profiles.active=test"]
 `);
@@ -63,8 +63,8 @@ ENTRYPOINT ["java", "-jar", "MCCM-server-0.0.1.jar", "--spring.profiles.active=t
         expect(facts.profile).toBe(profile === '' ? undefined : profile);
         expect(instructionsOf(text).instructions.map((i) => i.keyword)).toEqual([
           'FROM',
-          'WORKDIR',
           'COPY',
+          'WORKDIR',
           'ENTRYPOINT',
         ]);
         expect(text).not.toMatch(/[^\n\x20-\x7e\u00a0-\u{10ffff}]/u);

@@ -16,7 +16,7 @@ import { openPrograms, type Programs } from './programs.ts';
 
 const file = '/etc/nginx/conf.d/mccm-server.conf';
 const fingerprint = '5'.repeat(64);
-const desired: DesiredSite = { release, file, status: [{ from: 200, to: 200 }], fingerprint };
+const desired: DesiredSite = { release, file, status: [{ from: 200, to: 200 }], fingerprint, certificateIsNew: false };
 const content = renderSite(release.site, blank.version);
 const configuration = managedBy(content)?.configuration ?? '';
 

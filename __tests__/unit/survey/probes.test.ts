@@ -173,12 +173,15 @@ EOF`,
 test('ufw that is off, and firewalld', async () => {
   programs.put('ufw', 'echo "Status: inactive"');
   programs.put('firewall-cmd', 'exit 252');
-  expect(await ask(firewallProbe)).toEqual({ kind: 'none', allowed: [] });
+  expect(await ask(firewallProbe)).toEqual({ kind: 'none', rules: [] });
   programs.put(
     'firewall-cmd',
     'case "$*" in --state) echo running ;; --list-ports) echo 8014/tcp 9000-9010/tcp ;; esac',
   );
-  expect(await ask(firewallProbe)).toEqual({ kind: 'firewalld', allowed: ['8014/tcp', '9000-9010/tcp'] });
+  expect(await ask(firewallProbe)).toEqual({
+    kind: 'firewalld',
+    rules: ['8014/tcp', '9000-9010/tcp'].map((ports) => ({ lets: true, ports })),
+  });
 });
 
 test('an engine that does not answer is stopped, with what the client said', async () => {

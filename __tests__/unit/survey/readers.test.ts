@@ -108,15 +108,23 @@ describe('the firewall', () => {
     ['firewalld', ['8000-8013/tcp', '8015-8100/tcp'], 8014, false],
     ['ufw', ['Anywhere', 'OpenSSH', '80141/tcp', '801/tcp'], 8014, false],
   ] as const)('%s with %j lets %d in: %s', (kind, allowed, port, open) => {
-    expect(letsIn({ kind, allowed }, port)).toBe(open);
+    expect(letsIn({ kind, rules: allowed.map((ports) => ({ lets: true, ports })) }, port)).toBe(open);
+  });
+
+  test('the first rule that names a port decides', () => {
+    const firewall = readFirewall('kind ufw\ndeny 8014/tcp\nallow 8000:8100/tcp\n');
+    expect([8014, 8015].map((port) => letsIn(firewall, port))).toEqual([false, true]);
   });
 
   test('lines of the probe', () => {
     expect(readFirewall('kind ufw\nallow 22/tcp\nallow 80,443/tcp\n')).toEqual({
       kind: 'ufw',
-      allowed: ['22/tcp', '80,443/tcp'],
+      rules: [
+        { lets: true, ports: '22/tcp' },
+        { lets: true, ports: '80,443/tcp' },
+      ],
     });
-    expect(readFirewall('')).toEqual({ kind: 'none', allowed: [] });
+    expect(readFirewall('')).toEqual({ kind: 'none', rules: [] });
     expect(readFirewall('kind nftables\n').kind).toBe('none');
   });
 });

@@ -2,6 +2,7 @@ import { createTwoFilesPatch } from 'diff';
 import type { Step } from '../../engine/step.ts';
 import { text } from '../../messages/text.ts';
 import { isUntouched, managedBy } from '../../nginx/label.ts';
+import { proofAddressIn } from '../../nginx/proof-address.ts';
 import { renderSite } from '../../nginx/render-site.ts';
 import { type Release, releaseDirectory } from '../../release/release.ts';
 import { encode } from '../../server/heredoc.ts';
@@ -20,6 +21,8 @@ export interface DesiredSite {
   readonly status: Proven['status'];
   /** SHA-256 of the leaf certificate that must be served. */
   readonly fingerprint: string;
+  /** Whether the pair is put in place by this very run: nginx must read it anew, though its path may stay the same. */
+  readonly certificateIsNew: boolean;
 }
 
 /** Whether nginx serves exactly the desired site: the file is the same, and loopback brings release, hash and certificate. */
@@ -39,7 +42,7 @@ export function serves(desired: DesiredSite, nginx: InstalledNginx): boolean {
 
 /** Steps that test, swap, reload and prove the application's nginx file; none when it is already served so. */
 export function planSite(desired: DesiredSite, nginx: InstalledNginx): readonly Step[] {
-  if (serves(desired, nginx)) return [];
+  if (!desired.certificateIsNew && serves(desired, nginx)) return [];
   const { release, file } = desired;
   const content = renderSite(release.site, nginx.version);
   const folder = `${releaseDirectory(release)}/switch`;
@@ -154,28 +157,15 @@ function restore(desired: DesiredSite, nginx: InstalledNginx, backup: string): s
   // After a reboot in mid-switch nginx may not run yet; it then starts with the old file by itself.
   const lines = [back, `${nginxCommand(nginx)} -s reload || true`];
   const before = old === undefined ? undefined : managedBy(old.text);
-  if (before !== undefined && nginx.serving !== undefined && nginx.serving.fingerprint !== '') {
-    const { site } = desired.release;
-    const path = proofPathOf(old?.text ?? '');
-    if (path !== undefined && nginx.serving.release === before.release) {
-      lines.push(
-        proveScript({
-          domain: site.domain,
-          httpsPort: site.httpsPort,
-          path,
-          status: [{ from: 0, to: 999 }],
-          release: before.release,
-          configuration: before.configuration,
-          fingerprint: nginx.serving.fingerprint,
-        }),
-      );
-    }
+  const address = proofAddressIn(old?.text ?? '');
+  // Only what was seen to serve can be asked for again. Its certificate may have been renewed in place meanwhile.
+  if (before !== undefined && address !== undefined && nginx.serving?.release === before.release) {
+    const { release, configuration } = before;
+    lines.push(
+      proveScript({ ...address, status: [{ from: 0, to: 999 }], release, configuration, fingerprint: undefined }),
+    );
   }
   return lines.join('\n');
-}
-
-function proofPathOf(content: string): string | undefined {
-  return /location = "?(\/[^\s"]*)"? \{/.exec(content)?.[1];
 }
 
 /** After a reload old workers go on until their last request ends; nginx itself sets no limit to that. */

@@ -1,8 +1,8 @@
-export const id = 758;
-export const ids = [758];
+export const id = 727;
+export const ids = [727];
 export const modules = {
 
-/***/ 49758:
+/***/ 92727:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -186,15 +186,8 @@ function parseBoolean(value, name) {
     throw (0,failure/* failure */.V2)('INPUT_BOOLEAN', { name, value });
 }
 
-;// CONCATENATED MODULE: ./.build/lib/settings/lines.js
-/** The lines of an input that hold something. */
-function linesOf(value) {
-    return value
-        .split('\n')
-        .map((line, index) => ({ number: index + 1, text: line.replace(/\r$/, '').trimStart() }))
-        .filter((line) => line.text !== '');
-}
-
+// EXTERNAL MODULE: ./.build/lib/settings/lines.js
+var lines = __webpack_require__(44745);
 ;// CONCATENATED MODULE: ./.build/lib/settings/build-args.js
 
 
@@ -202,7 +195,7 @@ function linesOf(value) {
 function parseBuildArgs(value) {
     const failures = [];
     const args = [];
-    for (const { number: line, text } of linesOf(value)) {
+    for (const { number: line, text } of (0,lines/* linesOf */.D)(value)) {
         const [, name, rest] = /^([A-Za-z_][A-Za-z0-9_]*)=([^\0\r]*)$/.exec(text) ?? [];
         const known = args.some((other) => other.name === name);
         if (name === undefined || rest === undefined || known)
@@ -438,41 +431,8 @@ function refusal({ written, name }) {
 
 // EXTERNAL MODULE: ./.build/lib/settings/domain.js
 var domain = __webpack_require__(66996);
-// EXTERNAL MODULE: ./.build/lib/settings/secret.js
-var secret = __webpack_require__(26288);
-;// CONCATENATED MODULE: ./.build/lib/settings/environment.js
-
-
-
-/** Docker reads env files by lines of less than 64 KiB (Go's bufio.MaxScanTokenSize). */
-const longestLine = 65_535;
-/**
- * Lines `NAME=value`; a value is what follows the first `=`, to the letter. Lines are named by number only, since any
- * of them may be a secret. Throws `Failures` of `INPUT_ENV_LINE`, `INPUT_ENV_TWICE`, `INPUT_ENV_LONG`.
- */
-function parseEnvironment(value) {
-    const failures = [];
-    const variables = [];
-    for (const { number: line, text } of linesOf(value)) {
-        const [, name, rest] = /^([A-Za-z_][A-Za-z0-9_.-]*)=([^\0\r]*)$/.exec(text) ?? [];
-        if (name === undefined || rest === undefined)
-            failures.push((0,failure/* failure */.V2)('INPUT_ENV_LINE', { line }));
-        else if (variables.some((other) => other.name === name))
-            failures.push((0,failure/* failure */.V2)('INPUT_ENV_TWICE', { line, name }));
-        else if (Buffer.byteLength(text) >= longestLine)
-            failures.push((0,failure/* failure */.V2)('INPUT_ENV_LONG', { line }));
-        else
-            variables.push({ name, value: new secret/* Secret */.z(rest) });
-    }
-    if (failures.length > 0)
-        throw new failure/* Failures */.oo(failures);
-    return variables;
-}
-/** The text of an env file for docker (`--env-file`). */
-function renderEnvironment(variables) {
-    return new Secret(variables.map(({ name, value }) => `${name}=${value.reveal()}\n`).join(''));
-}
-
+// EXTERNAL MODULE: ./.build/lib/settings/environment.js
+var environment = __webpack_require__(27187);
 // EXTERNAL MODULE: ./.build/lib/settings/health-status.js
 var health_status = __webpack_require__(78701);
 ;// CONCATENATED MODULE: ./.build/lib/settings/image-reference.js
@@ -526,6 +486,8 @@ function parsePublicIp(value) {
     return value;
 }
 
+// EXTERNAL MODULE: ./.build/lib/settings/secret.js
+var secret = __webpack_require__(26288);
 ;// CONCATENATED MODULE: ./.build/lib/settings/read-certificate.js
 
 
@@ -677,7 +639,7 @@ var external_node_path_ = __webpack_require__(76760);
 function parseVolumes(value) {
     const failures = [];
     const volumes = [];
-    for (const { number, text } of linesOf(value)) {
+    for (const { number, text } of (0,lines/* linesOf */.D)(value)) {
         const volume = parseVolume(text.trimEnd());
         if (!volume)
             failures.push((0,failure/* failure */.V2)('INPUT_VOLUME', { line: number, value: text }));
@@ -833,7 +795,7 @@ function readImage(reader) {
 function readContainer(reader) {
     return {
         profile: reader.read('spring-profile', parseSpringProfile, undefined),
-        environment: reader.read('env', parseEnvironment, []),
+        environment: reader.read('env', environment/* parseEnvironment */.N, []),
         volumes: reader.read('volumes', parseVolumes, undefined),
         options: reader.read('docker-options', parseDockerOptions, []),
         port: reader.read('app-port', parsePort, undefined),
@@ -1486,19 +1448,21 @@ async function timed(run, record, id, title, work) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ reasonOf),
 /* harmony export */   M: () => (/* binding */ unlessCancelled)
 /* harmony export */ });
 /* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(23490);
 
 /**
- * What `work` comes to, or `CANCELLED` as soon as the run is cancelled. The work itself is not stopped: what it does on
+ * What `work` comes to, or the failure that is the signal's reason (`CANCELLED` where it has none) as soon as it is
+ * aborted. The work itself is not stopped: what it does on
  * the server is for the caller to take back.
  */
 async function unlessCancelled(work, cancelled) {
     if (cancelled.aborted)
-        throw (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('CANCELLED', {});
+        throw reasonOf(cancelled);
     const { promise, reject } = Promise.withResolvers();
-    const refuse = () => reject((0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('CANCELLED', {}));
+    const refuse = () => reject(reasonOf(cancelled));
     cancelled.addEventListener('abort', refuse, { once: true });
     try {
         const working = work();
@@ -1509,6 +1473,10 @@ async function unlessCancelled(work, cancelled) {
     finally {
         cancelled.removeEventListener('abort', refuse);
     }
+}
+/** Why a run is not to go on. */
+function reasonOf(cancelled) {
+    return cancelled.reason instanceof _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR ? cancelled.reason : (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('CANCELLED', {});
 }
 
 
@@ -3431,6 +3399,51 @@ function parseDomain(value) {
 
 /***/ }),
 
+/***/ 27187:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ renderEnvironment),
+/* harmony export */   N: () => (/* binding */ parseEnvironment)
+/* harmony export */ });
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(23490);
+/* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(44745);
+/* harmony import */ var _secret_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(26288);
+
+
+
+/** Docker reads env files by lines of less than 64 KiB (Go's bufio.MaxScanTokenSize). */
+const longestLine = 65_535;
+/**
+ * Lines `NAME=value`; a value is what follows the first `=`, to the letter. Lines are named by number only, since any
+ * of them may be a secret. Throws `Failures` of `INPUT_ENV_LINE`, `INPUT_ENV_TWICE`, `INPUT_ENV_LONG`.
+ */
+function parseEnvironment(value) {
+    const failures = [];
+    const variables = [];
+    for (const { number: line, text } of (0,_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .linesOf */ .D)(value)) {
+        const [, name, rest] = /^([A-Za-z_][A-Za-z0-9_.-]*)=([^\0\r]*)$/.exec(text) ?? [];
+        if (name === undefined || rest === undefined)
+            failures.push((0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('INPUT_ENV_LINE', { line }));
+        else if (variables.some((other) => other.name === name))
+            failures.push((0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('INPUT_ENV_TWICE', { line, name }));
+        else if (Buffer.byteLength(text) >= longestLine)
+            failures.push((0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('INPUT_ENV_LONG', { line }));
+        else
+            variables.push({ name, value: new _secret_js__WEBPACK_IMPORTED_MODULE_1__/* .Secret */ .z(rest) });
+    }
+    if (failures.length > 0)
+        throw new _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failures */ .oo(failures);
+    return variables;
+}
+/** The text of an env file for docker (`--env-file`). */
+function renderEnvironment(variables) {
+    return new _secret_js__WEBPACK_IMPORTED_MODULE_1__/* .Secret */ .z(variables.map(({ name, value }) => `${name}=${value.reveal()}\n`).join(''));
+}
+
+
+/***/ }),
+
 /***/ 78701:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -3461,6 +3474,23 @@ function accepts(ranges, status) {
 }
 /** What counts where only the server's own errors do not: the application answers, be it with a login page. */
 const belowServerError = [{ from: 100, to: 499 }];
+
+
+/***/ }),
+
+/***/ 44745:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ linesOf)
+/* harmony export */ });
+/** The lines of an input that hold something. */
+function linesOf(value) {
+    return value
+        .split('\n')
+        .map((line, index) => ({ number: index + 1, text: line.replace(/\r$/, '').trimStart() }))
+        .filter((line) => line.text !== '');
+}
 
 
 /***/ }),

@@ -1,0 +1,15 @@
+/** Where a file of ours shows what it serves: its name, its https port, its proof location. */
+export interface ProofAddress {
+  readonly domain: string;
+  readonly httpsPort: number;
+  readonly path: string;
+}
+
+/** Reads it from the text of a file of ours; undefined where it is none. */
+export function proofAddressIn(text: string): ProofAddress | undefined {
+  const port = /^ *listen (\d+) ssl/m.exec(text)?.[1];
+  const domain = /^ *server_name (\S+);$/m.exec(text)?.[1];
+  const path = /^ *location = "?(\/[^\s"]*)"? \{/m.exec(text)?.[1];
+  if (port === undefined || domain === undefined || path === undefined) return undefined;
+  return { domain, httpsPort: Number(port), path };
+}
