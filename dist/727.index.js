@@ -116,7 +116,7 @@ function secretsOf(settings) {
 const inputTexts = {
     command: (0,messages_text/* text */.Qq)('`deploy`, `plan` (says what a deploy would do, changes nothing) or `verify` (looks from outside only).', '`deploy`（部署）、`plan`（说明部署会做什么，不做任何更改）或 `verify`（仅从外部检查）。'),
     language: (0,messages_text/* text */.Qq)('Language of the log, the errors and the summary: `en` or `zh`.', '日志、错误和摘要的语言：`en` 或 `zh`。'),
-    jar: (0,messages_text/* text */.Qq)('Path or glob of the executable jar (or war) that was built. Exactly one file may match; `*-plain.jar`, `*-sources.jar`, `*-javadoc.jar` and `*.original` do not count. Needed by `deploy` and `plan`.', '已构建的可执行 jar（或 war）的路径或通配符。必须恰好匹配一个文件；`*-plain.jar`、`*-sources.jar`、`*-javadoc.jar` 和 `*.original` 不计。`deploy` 和 `plan` 必填。'),
+    jar: (0,messages_text/* text */.Qq)('Path or glob of the executable jar that was built. Exactly one file may match; `*-plain.jar`, `*-sources.jar`, `*-javadoc.jar` and `*.original` do not count. Needed by `deploy` and `plan`.', '已构建的可执行 jar 的路径或通配符。必须恰好匹配一个文件；`*-plain.jar`、`*-sources.jar`、`*-javadoc.jar` 和 `*.original` 不计。`deploy` 和 `plan` 必填。'),
     app: (0,messages_text/* text */.Qq)('Name of the application; its lower-case form names the image and the container. Default: the name of the jar without its version.', '应用名；其小写形式用作镜像名和容器名。默认：去掉版本号的 jar 名。'),
     dockerfile: (0,messages_text/* text */.Qq)('Path of a Dockerfile of your own. Default: one is rendered for the jar. The jar is put where its COPY looks for it.', '自己的 Dockerfile 的路径。默认：为该 jar 生成一个。jar 会放到其 COPY 所指的位置。'),
     context: (0,messages_text/* text */.Qq)('A folder to send along with the Dockerfile, for its COPY lines. Needs `dockerfile`.', '随 Dockerfile 一起发送的文件夹，供其中的 COPY 使用。需要 `dockerfile`。'),
@@ -3122,6 +3122,7 @@ function volumeArgument(volume) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   MS: () => (/* binding */ lockFolder),
+/* harmony export */   Ri: () => (/* binding */ findSwitchScript),
 /* harmony export */   lT: () => (/* binding */ lockedFailure),
 /* harmony export */   mQ: () => (/* binding */ keeperScript)
 /* harmony export */ });
@@ -3158,10 +3159,26 @@ while IFS=$'\\t' read -r -t ${silenceSeconds} word script output; do
     release) break ;;
     switch)
       setsid bash "$script" run </dev/null >"$output" 2>&1 &
+      printf '%s\\n' "$!" >"$script.pid"
       printf 'switch %s\\n' "$!" ;;
   esac
 done
 exit 0
+`;
+}
+/**
+ * Prints the pid of a switch whose start was asked for over a connection that then broke, or nothing when it never began:
+ * known as soon as the pid is noted, or nobody holds the lock any more.
+ */
+function findSwitchScript(app, script, waitSeconds, folder = lockFolder) {
+    return `deadline=$((SECONDS + ${waitSeconds}))
+while [ "$SECONDS" -lt "$deadline" ]; do
+  free=no; flock -n ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(`${folder}/${app}.lock`)} true && free=yes
+  if [ -s ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(`${script}.pid`)} ]; then cat ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(`${script}.pid`)}; exit 0; fi
+  [ $free = no ] || exit 0
+  sleep 0.2
+done
+exit 75
 `;
 }
 /** LOCKED, from what the keeper printed of the one that came first. */

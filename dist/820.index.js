@@ -258,6 +258,16 @@ async function takeLock(server, options) {
         },
     };
 }
+/**
+ * The pid of a switch whose start was asked for before the connection broke; undefined when it never began.
+ * Throws CONNECTION_LOST and the like, and LOCK_LOST when it cannot be told.
+ */
+async function findSwitch(server, app, script) {
+    const result = await server.run((0,lock_script/* findSwitchScript */.Ri)(app, script, 60));
+    if (result.code !== 0)
+        throw (0,failure/* failure */.V2)('LOCK_LOST', { host: server.host, app });
+    return /^\d+$/.test(result.stdout.trim()) ? Number(result.stdout.trim()) : undefined;
+}
 async function refused(keeper, first, host, app) {
     const result = await keeper.close();
     const facts = (0,script_failure/* factsIn */.PC)(`${first ?? ''}\n${result.stdout}`);
@@ -487,7 +497,7 @@ async function switchTo(release, steps, prepared, session, lock, run, record) {
         farewell: (0,release_record/* deployLogLine */.eT)(release, run.subject),
         sharedLockSeconds: 120,
     };
-    const pid = await beginSwitch(steps, purpose, session, lock, run).catch(async (error) => {
+    const pid = await beginSwitch(release.image, steps, purpose, session, lock, run).catch(async (error) => {
         await (0,apply/* undoSteps */.qD)(prepared, session, run.log);
         throw error;
     });
@@ -504,11 +514,22 @@ async function switchTo(release, steps, prepared, session, lock, run, record) {
     throw result.failure;
 }
 /** Up to here everything can be taken back from the runner; from the moment it has begun, only by the server. */
-async function beginSwitch(steps, purpose, session, lock, run) {
+async function beginSwitch(app, steps, purpose, session, lock, run) {
     await sendSwitch(steps, purpose, session);
     if (run.cancelled.aborted)
         throw (0,cancel/* reasonOf */.A)(run.cancelled);
-    return (await lock.startSwitch(purpose.folder.script, purpose.folder.output)).pid;
+    const { script, output } = purpose.folder;
+    try {
+        return (await lock.startSwitch(script, output)).pid;
+    }
+    catch (error) {
+        // The connection may have broken between the word to start and its answer.
+        await session.reconnect();
+        const pid = await findSwitch(session, app, script);
+        if (pid === undefined)
+            throw error;
+        return pid;
+    }
 }
 /** Looks from outside; what is wrong there makes the run red, but undoes nothing (design rule 5). */
 async function lookAfterwards(session, settings, { decision, certificate }, surveyed, run, record) {

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { lockFolder, takeLock, underSharedLock } from '../../src/server/lock.ts';
+import { findSwitch, lockFolder, takeLock, underSharedLock } from '../../src/server/lock.ts';
 import { keeperScript } from '../../src/server/lock-script.ts';
 import { prelude } from '../../src/server/script-failure.ts';
 import { connect, type Session } from '../../src/server/session.ts';
@@ -134,12 +134,21 @@ describe('the lock of an application', () => {
     await lock.lost;
     await second.run(`until grep -q waiting '${output}'; do sleep 0.05; done`);
     expect(readFileSync(output, 'utf8')).toBe(`run ${pid}\nwaiting\n`);
+    expect(await findSwitch(second, app, script)).toBe(pid);
     expect(await codeOf(take(second))).toBe('LOCKED');
     await second.run(`echo finished >'${gate}'`);
     await free(second);
     expect(readFileSync(output, 'utf8')).toContain('then finished');
     await (await take(second)).release();
   });
+});
+
+test('a switch that never began is found as none, once its keeper is gone', async () => {
+  const lock = await take(first, 0.3);
+  const found = findSwitch(second, app, join(folder, 'never.sh'));
+  first.dispose();
+  await lock.lost;
+  expect(await found).toBeUndefined();
 });
 
 describe('the lock of what applications share', () => {

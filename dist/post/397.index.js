@@ -1086,7 +1086,7 @@ function describe(f, language) {
 const inputs_inputTexts = {
     command: text_text('`deploy`, `plan` (says what a deploy would do, changes nothing) or `verify` (looks from outside only).', '`deploy`（部署）、`plan`（说明部署会做什么，不做任何更改）或 `verify`（仅从外部检查）。'),
     language: text_text('Language of the log, the errors and the summary: `en` or `zh`.', '日志、错误和摘要的语言：`en` 或 `zh`。'),
-    jar: text_text('Path or glob of the executable jar (or war) that was built. Exactly one file may match; `*-plain.jar`, `*-sources.jar`, `*-javadoc.jar` and `*.original` do not count. Needed by `deploy` and `plan`.', '已构建的可执行 jar（或 war）的路径或通配符。必须恰好匹配一个文件；`*-plain.jar`、`*-sources.jar`、`*-javadoc.jar` 和 `*.original` 不计。`deploy` 和 `plan` 必填。'),
+    jar: text_text('Path or glob of the executable jar that was built. Exactly one file may match; `*-plain.jar`, `*-sources.jar`, `*-javadoc.jar` and `*.original` do not count. Needed by `deploy` and `plan`.', '已构建的可执行 jar 的路径或通配符。必须恰好匹配一个文件；`*-plain.jar`、`*-sources.jar`、`*-javadoc.jar` 和 `*.original` 不计。`deploy` 和 `plan` 必填。'),
     app: text_text('Name of the application; its lower-case form names the image and the container. Default: the name of the jar without its version.', '应用名；其小写形式用作镜像名和容器名。默认：去掉版本号的 jar 名。'),
     dockerfile: text_text('Path of a Dockerfile of your own. Default: one is rendered for the jar. The jar is put where its COPY looks for it.', '自己的 Dockerfile 的路径。默认：为该 jar 生成一个。jar 会放到其 COPY 所指的位置。'),
     context: text_text('A folder to send along with the Dockerfile, for its COPY lines. Needs `dockerfile`.', '随 Dockerfile 一起发送的文件夹，供其中的 COPY 使用。需要 `dockerfile`。'),

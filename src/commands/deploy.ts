@@ -11,7 +11,7 @@ import { commandMessages } from '../messages/commands.ts';
 import { Failures, failure } from '../messages/failure.ts';
 import { applicationDirectory, type Release, releaseDirectory } from '../release/release.ts';
 import { deployLogLine } from '../resources/release-record.ts';
-import { type Lock, takeLock } from '../server/lock.ts';
+import { findSwitch, type Lock, takeLock } from '../server/lock.ts';
 import type { Session } from '../server/session.ts';
 import type { DeploySettings } from '../settings/settings.ts';
 import type { DeploymentSurvey } from '../survey/deployment.ts';
@@ -146,7 +146,7 @@ async function switchTo(
     farewell: deployLogLine(release, run.subject),
     sharedLockSeconds: 120,
   };
-  const pid = await beginSwitch(steps, purpose, session, lock, run).catch(async (error: unknown) => {
+  const pid = await beginSwitch(release.image, steps, purpose, session, lock, run).catch(async (error: unknown) => {
     await undoSteps(prepared, session, run.log);
     throw error;
   });
@@ -166,6 +166,7 @@ async function switchTo(
 
 /** Up to here everything can be taken back from the runner; from the moment it has begun, only by the server. */
 async function beginSwitch(
+  app: string,
   steps: readonly SwitchStep[],
   purpose: SwitchPurpose,
   session: Session,
@@ -174,7 +175,16 @@ async function beginSwitch(
 ): Promise<number> {
   await sendSwitch(steps, purpose, session);
   if (run.cancelled.aborted) throw reasonOf(run.cancelled);
-  return (await lock.startSwitch(purpose.folder.script, purpose.folder.output)).pid;
+  const { script, output } = purpose.folder;
+  try {
+    return (await lock.startSwitch(script, output)).pid;
+  } catch (error) {
+    // The connection may have broken between the word to start and its answer.
+    await session.reconnect();
+    const pid = await findSwitch(session, app, script);
+    if (pid === undefined) throw error;
+    return pid;
+  }
 }
 
 /** Looks from outside; what is wrong there makes the run red, but undoes nothing (design rule 5). */

@@ -11,8 +11,8 @@ export const inputTexts = {
     '日志、错误和摘要的语言：`en` 或 `zh`。',
   ),
   jar: text(
-    'Path or glob of the executable jar (or war) that was built. Exactly one file may match; `*-plain.jar`, `*-sources.jar`, `*-javadoc.jar` and `*.original` do not count. Needed by `deploy` and `plan`.',
-    '已构建的可执行 jar（或 war）的路径或通配符。必须恰好匹配一个文件；`*-plain.jar`、`*-sources.jar`、`*-javadoc.jar` 和 `*.original` 不计。`deploy` 和 `plan` 必填。',
+    'Path or glob of the executable jar that was built. Exactly one file may match; `*-plain.jar`, `*-sources.jar`, `*-javadoc.jar` and `*.original` do not count. Needed by `deploy` and `plan`.',
+    '已构建的可执行 jar 的路径或通配符。必须恰好匹配一个文件；`*-plain.jar`、`*-sources.jar`、`*-javadoc.jar` 和 `*.original` 不计。`deploy` 和 `plan` 必填。',
   ),
   app: text(
     'Name of the application; its lower-case form names the image and the container. Default: the name of the jar without its version.',

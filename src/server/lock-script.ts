@@ -39,10 +39,27 @@ while IFS=$'\\t' read -r -t ${silenceSeconds} word script output; do
     release) break ;;
     switch)
       setsid bash "$script" run </dev/null >"$output" 2>&1 &
+      printf '%s\\n' "$!" >"$script.pid"
       printf 'switch %s\\n' "$!" ;;
   esac
 done
 exit 0
+`;
+}
+
+/**
+ * Prints the pid of a switch whose start was asked for over a connection that then broke, or nothing when it never began:
+ * known as soon as the pid is noted, or nobody holds the lock any more.
+ */
+export function findSwitchScript(app: string, script: string, waitSeconds: number, folder = lockFolder): string {
+  return `deadline=$((SECONDS + ${waitSeconds}))
+while [ "$SECONDS" -lt "$deadline" ]; do
+  free=no; flock -n ${quote(`${folder}/${app}.lock`)} true && free=yes
+  if [ -s ${quote(`${script}.pid`)} ]; then cat ${quote(`${script}.pid`)}; exit 0; fi
+  [ $free = no ] || exit 0
+  sleep 0.2
+done
+exit 75
 `;
 }
 

@@ -1,5 +1,5 @@
 import { type Failure, failure } from '../messages/failure.ts';
-import { keeperScript, type LockHolder, lockedFailure } from './lock-script.ts';
+import { findSwitchScript, keeperScript, type LockHolder, lockedFailure } from './lock-script.ts';
 import { factsIn, failureIn } from './script-failure.ts';
 import type { OpenScript, Server } from './server.ts';
 
@@ -87,6 +87,16 @@ export async function takeLock(server: Server, options: LockOptions): Promise<Lo
       await keeper.close().catch(() => {});
     },
   };
+}
+
+/**
+ * The pid of a switch whose start was asked for before the connection broke; undefined when it never began.
+ * Throws CONNECTION_LOST and the like, and LOCK_LOST when it cannot be told.
+ */
+export async function findSwitch(server: Server, app: string, script: string): Promise<number | undefined> {
+  const result = await server.run(findSwitchScript(app, script, 60));
+  if (result.code !== 0) throw failure('LOCK_LOST', { host: server.host, app });
+  return /^\d+$/.test(result.stdout.trim()) ? Number(result.stdout.trim()) : undefined;
 }
 
 async function refused(keeper: OpenScript, first: string | undefined, host: string, app: string): Promise<Failure> {
