@@ -1319,7 +1319,7 @@ async function runCommand(settings, run, record) {
         case 'plan':
             return (await Promise.all(/* import() */[__webpack_require__.e(940), __webpack_require__.e(176), __webpack_require__.e(530), __webpack_require__.e(618)]).then(__webpack_require__.bind(__webpack_require__, 97618))).plan(settings, run, record);
         case 'deploy':
-            return (await Promise.all(/* import() */[__webpack_require__.e(940), __webpack_require__.e(176), __webpack_require__.e(530), __webpack_require__.e(450), __webpack_require__.e(820)]).then(__webpack_require__.bind(__webpack_require__, 32820))).deploy(settings, run, record);
+            return (await Promise.all(/* import() */[__webpack_require__.e(940), __webpack_require__.e(176), __webpack_require__.e(530), __webpack_require__.e(450), __webpack_require__.e(0)]).then(__webpack_require__.bind(__webpack_require__, 24000))).deploy(settings, run, record);
     }
 }
 /** Every failure with its cure in the log and as an annotation; the run is red. */

@@ -1,3 +1,4 @@
+import type { ContainerSight } from '../checks/application.ts';
 import type { Inside } from '../checks/diagnose.ts';
 import type { ChosenCertificate } from '../deployment/certificate.ts';
 import type { Decision } from '../deployment/decide.ts';
@@ -45,15 +46,8 @@ function servingProbe(domain: string, port: number, path: string): Probe<Serving
   return { script: `${lookAtNginx}\nlook_at_nginx ${quote(domain)} ${port} ${quote(path)}`, read: readServing };
 }
 
-interface ContainerState {
-  readonly answer: number;
-  readonly status: string;
-  readonly exitCode: number;
-  readonly oomKilled: boolean;
-  readonly restarts: number;
-  readonly listening: readonly number[];
-  readonly logLines: readonly string[];
-}
+/** What is asked of the container, and the status with which it answers its health path. */
+type ContainerState = Omit<ContainerSight, 'name' | 'port'> & { readonly answer: number };
 
 /** Asks for the application's container, and for the answer at its own address. */
 export function containerProbe(name: string, port: number, path: string): Probe<ContainerState> {

@@ -1,8 +1,8 @@
-export const id = 820;
-export const ids = [820];
+export const id = 0;
+export const ids = [0];
 export const modules = {
 
-/***/ 32820:
+/***/ 24000:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -15,16 +15,108 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.build/lib/checks/diagnose.js
 var diagnose = __webpack_require__(93420);
+// EXTERNAL MODULE: ./.build/lib/engine/plan.js
+var engine_plan = __webpack_require__(9678);
+// EXTERNAL MODULE: ./.build/lib/messages/commands.js
+var commands = __webpack_require__(40325);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 19 modules
+var failure = __webpack_require__(23490);
+// EXTERNAL MODULE: ./.build/lib/server/lock-script.js
+var lock_script = __webpack_require__(33493);
+// EXTERNAL MODULE: ./.build/lib/server/script-failure.js
+var script_failure = __webpack_require__(72882);
+;// CONCATENATED MODULE: ./.build/lib/server/lock.js
+
+
+
+
+/** Takes the lock or throws: LOCKED with who holds it, LOCK_FAILED, CONNECTION_LOST. */
+async function takeLock(server, options) {
+    const { app, holder, beatSeconds } = options;
+    const keeper = await server.open((0,lock_script/* keeperScript */.mQ)(app, holder, Math.max(1, Math.ceil(beatSeconds * 3))));
+    const first = await keeper.readLine();
+    if (first !== 'held')
+        throw await refused(keeper, first, server.host, app);
+    let released = false;
+    let tellLost = () => { };
+    const lost = new Promise((resolve) => {
+        tellLost = resolve;
+    });
+    const beat = setInterval(() => keeper.writeLine('beat'), beatSeconds * 1000);
+    // A heartbeat alone keeps no run from ending.
+    beat.unref();
+    /** Why the keeper ended; undefined while it is there. */
+    let over;
+    /** Requests that wait for an answer, the oldest first. */
+    const waiting = [];
+    const gone = (reason) => {
+        over = reason;
+        clearInterval(beat);
+        for (const { reject } of waiting.splice(0))
+            reject(reason);
+        if (!released)
+            tellLost(reason);
+    };
+    const listen = async () => {
+        for (;;) {
+            const line = await keeper.readLine();
+            if (line === undefined)
+                return;
+            waiting.shift()?.resolve(line);
+        }
+    };
+    void listen().then(() => gone((0,failure/* failure */.V2)('LOCK_LOST', { host: server.host, app })), (reason) => gone(reason));
+    return {
+        lost,
+        startSwitch: async (script, output) => {
+            if (over !== undefined)
+                throw over;
+            if (/[\n\t]/.test(script + output))
+                throw new RangeError('a path of the switch holds a tab or line end');
+            const answer = new Promise((resolve, reject) => {
+                waiting.push({ resolve, reject });
+            });
+            keeper.writeLine(`switch\t${script}\t${output}`);
+            const pid = Number((await answer).split(' ')[1]);
+            if (!Number.isInteger(pid))
+                throw (0,failure/* failure */.V2)('LOCK_LOST', { host: server.host, app });
+            return { pid };
+        },
+        release: async () => {
+            released = true;
+            clearInterval(beat);
+            if (over !== undefined)
+                return;
+            keeper.writeLine('release');
+            // A connection that goes now has let go of the lock as well.
+            await keeper.close().catch(() => { });
+        },
+    };
+}
+/**
+ * The pid of a switch whose start was asked for before the connection broke; undefined when it never began.
+ * Throws CONNECTION_LOST and the like, and LOCK_LOST when it cannot be told.
+ */
+async function findSwitch(server, app, script) {
+    const result = await server.run((0,lock_script/* findSwitchScript */.Ri)(app, script, 60));
+    if (result.code !== 0)
+        throw (0,failure/* failure */.V2)('LOCK_LOST', { host: server.host, app });
+    return /^\d+$/.test(result.stdout.trim()) ? Number(result.stdout.trim()) : undefined;
+}
+async function refused(keeper, first, host, app) {
+    const result = await keeper.close();
+    const facts = (0,script_failure/* factsIn */.PC)(`${first ?? ''}\n${result.stdout}`);
+    if (facts.holder !== undefined)
+        return (0,lock_script/* lockedFailure */.lT)(app, facts.holder, facts.seconds);
+    return (0,script_failure/* failureIn */.Q6)(result) ?? (0,failure/* failure */.V2)('LOCK_FAILED', { host, detail: result.stderr.trim() || String(result.code) });
+}
+
 // EXTERNAL MODULE: ./.build/lib/engine/apply.js + 1 modules
 var apply = __webpack_require__(59115);
 // EXTERNAL MODULE: ./.build/lib/engine/cancel.js
 var cancel = __webpack_require__(60523);
-// EXTERNAL MODULE: ./.build/lib/engine/plan.js
-var engine_plan = __webpack_require__(9678);
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __webpack_require__(57075);
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 19 modules
-var failure = __webpack_require__(23490);
 // EXTERNAL MODULE: ./.build/lib/server/quote.js
 var quote = __webpack_require__(76148);
 // EXTERNAL MODULE: ./.build/lib/engine/switch-script.js
@@ -71,8 +163,6 @@ const switchMessages = {
     warned: (step, why) => (0,messages_text/* text */.Qq)(`The new version serves, but ${step} failed afterwards. ${why?.what.en ?? ''} ${why?.cure.en ?? ''}`.trim(), `新版本已正常服务，但之后的 ${step} 失败。${why?.what.zh ?? ''}${why?.cure.zh ?? ''}`),
 };
 
-// EXTERNAL MODULE: ./.build/lib/server/script-failure.js
-var script_failure = __webpack_require__(72882);
 ;// CONCATENATED MODULE: ./.build/lib/engine/journal.js
 /** Reads one line of a switch's journal; undefined when it is none (a line cut short by a crash). */
 function readJournalLine(line) {
@@ -182,98 +272,99 @@ async function causeOf(server, folder, entries) {
     return (0,failure/* failure */.V2)('STEP_FAILED', { step: failed?.step ?? '-', code: '1' }, { evidence: stdout });
 }
 
-// EXTERNAL MODULE: ./.build/lib/messages/commands.js
-var commands = __webpack_require__(40325);
 // EXTERNAL MODULE: ./.build/lib/release/release.js
 var release_release = __webpack_require__(85369);
 // EXTERNAL MODULE: ./.build/lib/resources/release-record.js
 var release_record = __webpack_require__(77499);
-// EXTERNAL MODULE: ./.build/lib/server/lock-script.js
-var lock_script = __webpack_require__(33493);
-;// CONCATENATED MODULE: ./.build/lib/server/lock.js
+// EXTERNAL MODULE: ./.build/lib/commands/run.js
+var commands_run = __webpack_require__(51936);
+;// CONCATENATED MODULE: ./.build/lib/commands/carry-out.js
 
 
 
 
-/** Takes the lock or throws: LOCKED with who holds it, LOCK_FAILED, CONNECTION_LOST. */
-async function takeLock(server, options) {
-    const { app, holder, beatSeconds } = options;
-    const keeper = await server.open((0,lock_script/* keeperScript */.mQ)(app, holder, Math.max(1, Math.ceil(beatSeconds * 3))));
-    const first = await keeper.readLine();
-    if (first !== 'held')
-        throw await refused(keeper, first, server.host, app);
-    let released = false;
-    let tellLost = () => { };
-    const lost = new Promise((resolve) => {
-        tellLost = resolve;
-    });
-    const beat = setInterval(() => keeper.writeLine('beat'), beatSeconds * 1000);
-    // A heartbeat alone keeps no run from ending.
-    beat.unref();
-    /** Why the keeper ended; undefined while it is there. */
-    let over;
-    /** Requests that wait for an answer, the oldest first. */
-    const waiting = [];
-    const gone = (reason) => {
-        over = reason;
-        clearInterval(beat);
-        for (const { reject } of waiting.splice(0))
-            reject(reason);
-        if (!released)
-            tellLost(reason);
-    };
-    const listen = async () => {
-        for (;;) {
-            const line = await keeper.readLine();
-            if (line === undefined)
-                return;
-            waiting.shift()?.resolve(line);
+
+
+
+
+
+
+
+
+/** Ends the switch of an earlier run that a reboot cut short: undone, or finished when it was proven. */
+async function resume(session, app, run, record) {
+    await (0,commands_run/* timed */.a)(run, record, 'resume', commands/* commandMessages */.c.resume, async () => {
+        const result = await session.run((0,switch_script/* renderResume */.Kl)((0,release_release/* applicationDirectory */.gZ)(app)));
+        for (const [, release, outcome] of result.stdout.matchAll(/^@@resumed (\S+) (\w*)$/gm)) {
+            run.log.info(commands/* commandMessages */.c.resumed(release ?? '', outcome || '-'));
+            record.changed = true;
         }
-    };
-    void listen().then(() => gone((0,failure/* failure */.V2)('LOCK_LOST', { host: server.host, app })), (reason) => gone(reason));
-    return {
-        lost,
-        startSwitch: async (script, output) => {
-            if (over !== undefined)
-                throw over;
-            if (/[\n\t]/.test(script + output))
-                throw new RangeError('a path of the switch holds a tab or line end');
-            const answer = new Promise((resolve, reject) => {
-                waiting.push({ resolve, reject });
-            });
-            keeper.writeLine(`switch\t${script}\t${output}`);
-            const pid = Number((await answer).split(' ')[1]);
-            if (!Number.isInteger(pid))
-                throw (0,failure/* failure */.V2)('LOCK_LOST', { host: server.host, app });
-            return { pid };
-        },
-        release: async () => {
-            released = true;
-            clearInterval(beat);
-            if (over !== undefined)
-                return;
-            keeper.writeLine('release');
-            // A connection that goes now has let go of the lock as well.
-            await keeper.close().catch(() => { });
-        },
-    };
+    });
 }
-/**
- * The pid of a switch whose start was asked for before the connection broke; undefined when it never began.
- * Throws CONNECTION_LOST and the like, and LOCK_LOST when it cannot be told.
- */
-async function findSwitch(server, app, script) {
-    const result = await server.run((0,lock_script/* findSwitchScript */.Ri)(app, script, 60));
-    if (result.code !== 0)
-        throw (0,failure/* failure */.V2)('LOCK_LOST', { host: server.host, app });
-    return /^\d+$/.test(result.stdout.trim()) ? Number(result.stdout.trim()) : undefined;
+/** Runs steps that stand alone, one after another, and notes how long each took. */
+async function carry_out_apply(steps, session, run, record) {
+    const alone = steps.filter((step) => step.kind !== 'switch');
+    for (const step of alone)
+        run.enter(step.id);
+    record.timings.push(...(await (0,apply/* applySteps */.GF)(alone, session, run.log, run.now, run.cancelled)));
+    if (alone.length > 0)
+        record.changed = true;
 }
-async function refused(keeper, first, host, app) {
-    const result = await keeper.close();
-    const facts = (0,script_failure/* factsIn */.PC)(`${first ?? ''}\n${result.stdout}`);
-    if (facts.holder !== undefined)
-        return (0,lock_script/* lockedFailure */.lT)(app, facts.holder, facts.seconds);
-    return (0,script_failure/* failureIn */.Q6)(result) ?? (0,failure/* failure */.V2)('LOCK_FAILED', { host, detail: result.stderr.trim() || String(result.code) });
+/** Prepares, switches, publishes; a failure up to the last proof takes everything back. */
+async function carryOut({ plan, decision }, session, lock, run, record) {
+    if (plan.steps.length === 0) {
+        run.log.info(commands/* commandMessages */.c.proven(decision.release.id));
+        return;
+    }
+    const prepare = (0,engine_plan/* inPhase */.xe)(plan, 'prepare').filter((step) => step.kind !== 'switch');
+    run.enter('prepare');
+    record.timings.push(...(await (0,apply/* applySteps */.GF)(prepare, session, run.log, run.now, run.cancelled)));
+    const steps = (0,engine_plan/* inPhase */.xe)(plan, 'switch').filter((step) => step.kind === 'switch');
+    if (steps.length > 0)
+        await switchTo(decision.release, steps, prepare, session, lock, run, record);
+    record.changed = true;
+    await carry_out_apply((0,engine_plan/* inPhase */.xe)(plan, 'publish'), session, run, record);
+}
+async function switchTo(release, steps, prepared, session, lock, run, record) {
+    const purpose = {
+        title: `${release.app}: switch to ${release.id}`,
+        folder: (0,switch_script/* switchFolder */.Nc)((0,release_release/* releaseDirectory */.fF)(release)),
+        farewell: (0,release_record/* deployLogLine */.eT)(release, run.subject),
+        sharedLockSeconds: 120,
+    };
+    const pid = await beginSwitch(release.image, steps, purpose, session, lock, run).catch(async (error) => {
+        await (0,apply/* undoSteps */.qD)(prepared, session, run.log);
+        throw error;
+    });
+    const result = await (0,commands_run/* timed */.a)(run, record, 'switch', commands/* commandMessages */.c.switch, () => watchSwitch(session, purpose.folder, pid, run.log, run.sleep));
+    if (result.failure === undefined)
+        return;
+    if (result.outcome === 'stuck') {
+        // What was prepared stays for whoever mends it: the backup of the old nginx file lies among it.
+        record.changed = true;
+        throw new failure/* Failures */.oo([result.failure, (0,failure/* failure */.V2)('SWITCH_STUCK', { step: result.failure.code })]);
+    }
+    record.rolledBack = true;
+    await (0,apply/* undoSteps */.qD)(prepared, session, run.log);
+    throw result.failure;
+}
+/** Up to here everything can be taken back from the runner; from the moment it has begun, only by the server. */
+async function beginSwitch(app, steps, purpose, session, lock, run) {
+    await sendSwitch(steps, purpose, session);
+    if (run.cancelled.aborted)
+        throw (0,cancel/* reasonOf */.A)(run.cancelled);
+    const { script, output } = purpose.folder;
+    try {
+        return (await lock.startSwitch(script, output)).pid;
+    }
+    catch (error) {
+        // The connection may have broken between the word to start and its answer.
+        await session.reconnect();
+        const pid = await findSwitch(session, app, script);
+        if (pid === undefined)
+            throw error;
+        return pid;
+    }
 }
 
 // EXTERNAL MODULE: ./.build/lib/commands/connect.js + 15 modules
@@ -373,15 +464,7 @@ async function publicAddressOf(settings, surveyed) {
     return found !== undefined && (0,address/* isPublicAddress */.i)(found.address) ? found.address : undefined;
 }
 
-// EXTERNAL MODULE: ./.build/lib/commands/run.js
-var commands_run = __webpack_require__(51936);
 ;// CONCATENATED MODULE: ./.build/lib/commands/deploy.js
-
-
-
-
-
-
 
 
 
@@ -426,7 +509,7 @@ async function underLock(session, settings, prepared, whole, record) {
         const wave = (0,prepare/* provisioning */.iq)(surveyed);
         if (wave.length > 0) {
             await tellPlan((0,engine_plan/* makePlan */.Cs)(wave), run);
-            await deploy_apply(wave, session, run, record);
+            await carry_out_apply(wave, session, run, record);
             surveyed = await (0,prepare/* look */.Op)(session, settings, prepared, run, record);
         }
         const deployment = (0,prepare/* planFor */.bJ)(settings, prepared, surveyed, run);
@@ -456,80 +539,6 @@ function tellPlan(plan, run) {
         for (const line of (0,engine_plan/* describePlan */.df)(plan))
             run.log.info(line);
     });
-}
-/** Ends the switch of an earlier run that a reboot cut short: undone, or finished when it was proven. */
-async function resume(session, app, run, record) {
-    await (0,commands_run/* timed */.a)(run, record, 'resume', commands/* commandMessages */.c.resume, async () => {
-        const result = await session.run((0,switch_script/* renderResume */.Kl)((0,release_release/* applicationDirectory */.gZ)(app)));
-        for (const [, release, outcome] of result.stdout.matchAll(/^@@resumed (\S+) (\w*)$/gm)) {
-            run.log.info(commands/* commandMessages */.c.resumed(release ?? '', outcome || '-'));
-            record.changed = true;
-        }
-    });
-}
-async function deploy_apply(steps, session, run, record) {
-    const alone = steps.filter((step) => step.kind !== 'switch');
-    for (const step of alone)
-        run.enter(step.id);
-    record.timings.push(...(await (0,apply/* applySteps */.GF)(alone, session, run.log, run.now, run.cancelled)));
-    if (alone.length > 0)
-        record.changed = true;
-}
-/** Prepares, switches, publishes; a failure up to the last proof takes everything back. */
-async function carryOut({ plan, decision }, session, lock, run, record) {
-    if (plan.steps.length === 0) {
-        run.log.info(commands/* commandMessages */.c.proven(decision.release.id));
-        return;
-    }
-    const prepare = (0,engine_plan/* inPhase */.xe)(plan, 'prepare').filter((step) => step.kind !== 'switch');
-    run.enter('prepare');
-    record.timings.push(...(await (0,apply/* applySteps */.GF)(prepare, session, run.log, run.now, run.cancelled)));
-    const steps = (0,engine_plan/* inPhase */.xe)(plan, 'switch').filter((step) => step.kind === 'switch');
-    if (steps.length > 0)
-        await switchTo(decision.release, steps, prepare, session, lock, run, record);
-    record.changed = true;
-    await deploy_apply((0,engine_plan/* inPhase */.xe)(plan, 'publish'), session, run, record);
-}
-async function switchTo(release, steps, prepared, session, lock, run, record) {
-    const purpose = {
-        title: `${release.app}: switch to ${release.id}`,
-        folder: (0,switch_script/* switchFolder */.Nc)((0,release_release/* releaseDirectory */.fF)(release)),
-        farewell: (0,release_record/* deployLogLine */.eT)(release, run.subject),
-        sharedLockSeconds: 120,
-    };
-    const pid = await beginSwitch(release.image, steps, purpose, session, lock, run).catch(async (error) => {
-        await (0,apply/* undoSteps */.qD)(prepared, session, run.log);
-        throw error;
-    });
-    const result = await (0,commands_run/* timed */.a)(run, record, 'switch', commands/* commandMessages */.c.switch, () => watchSwitch(session, purpose.folder, pid, run.log, run.sleep));
-    if (result.failure === undefined)
-        return;
-    if (result.outcome === 'stuck') {
-        // What was prepared stays for whoever mends it: the backup of the old nginx file lies among it.
-        record.changed = true;
-        throw new failure/* Failures */.oo([result.failure, (0,failure/* failure */.V2)('SWITCH_STUCK', { step: result.failure.code })]);
-    }
-    record.rolledBack = true;
-    await (0,apply/* undoSteps */.qD)(prepared, session, run.log);
-    throw result.failure;
-}
-/** Up to here everything can be taken back from the runner; from the moment it has begun, only by the server. */
-async function beginSwitch(app, steps, purpose, session, lock, run) {
-    await sendSwitch(steps, purpose, session);
-    if (run.cancelled.aborted)
-        throw (0,cancel/* reasonOf */.A)(run.cancelled);
-    const { script, output } = purpose.folder;
-    try {
-        return (await lock.startSwitch(script, output)).pid;
-    }
-    catch (error) {
-        // The connection may have broken between the word to start and its answer.
-        await session.reconnect();
-        const pid = await findSwitch(session, app, script);
-        if (pid === undefined)
-            throw error;
-        return pid;
-    }
 }
 /** Looks from outside; what is wrong there makes the run red, but undoes nothing (design rule 5). */
 async function lookAfterwards(session, settings, { decision, certificate }, surveyed, run, record) {
