@@ -311,28 +311,30 @@ async function carry_out_apply(steps, session, run, record) {
         record.changed = true;
 }
 /** Prepares, switches, publishes; a failure up to the last proof takes everything back. */
-async function carryOut({ plan, decision }, session, lock, run, record) {
+async function carryOut({ plan, decision }, work) {
+    const { session, run, record } = work;
     if (plan.steps.length === 0) {
         run.log.info(commands/* commandMessages */.c.proven(decision.release.id));
         return;
     }
     const prepare = (0,engine_plan/* inPhase */.xe)(plan, 'prepare').filter((step) => step.kind !== 'switch');
     run.enter('prepare');
-    record.timings.push(...(await (0,apply/* applySteps */.GF)(prepare, session, run.log, run.now, run.cancelled)));
+    record.timings.push(...(await (0,apply/* applySteps */.GF)(prepare, session, run.log, run.now, whileHeld(work).cancelled)));
     const steps = (0,engine_plan/* inPhase */.xe)(plan, 'switch').filter((step) => step.kind === 'switch');
     if (steps.length > 0)
-        await switchTo(decision.release, steps, prepare, session, lock, run, record);
+        await switchTo(decision.release, steps, prepare, work);
     record.changed = true;
     await carry_out_apply((0,engine_plan/* inPhase */.xe)(plan, 'publish'), session, run, record);
 }
-async function switchTo(release, steps, prepared, session, lock, run, record) {
+async function switchTo(release, steps, prepared, work) {
+    const { session, run, record } = work;
     const purpose = {
         title: `${release.app}: switch to ${release.id}`,
         folder: (0,switch_script/* switchFolder */.Nc)((0,release_release/* releaseDirectory */.fF)(release)),
         farewell: (0,release_record/* deployLogLine */.eT)(release, run.subject),
         sharedLockSeconds: 120,
     };
-    const pid = await beginSwitch(release.image, steps, purpose, session, lock, run).catch(async (error) => {
+    const pid = await beginSwitch(release.image, steps, purpose, work).catch(async (error) => {
         await (0,apply/* undoSteps */.qD)(prepared, session, run.log);
         throw error;
     });
@@ -349,10 +351,12 @@ async function switchTo(release, steps, prepared, session, lock, run, record) {
     throw result.failure;
 }
 /** Up to here everything can be taken back from the runner; from the moment it has begun, only by the server. */
-async function beginSwitch(app, steps, purpose, session, lock, run) {
+async function beginSwitch(app, steps, purpose, work) {
+    const { session, lock } = work;
+    const { cancelled } = whileHeld(work);
     await sendSwitch(steps, purpose, session);
-    if (run.cancelled.aborted)
-        throw (0,cancel/* reasonOf */.A)(run.cancelled);
+    if (cancelled.aborted)
+        throw (0,cancel/* reasonOf */.A)(cancelled);
     const { script, output } = purpose.folder;
     try {
         return (await lock.startSwitch(script, output)).pid;
@@ -365,6 +369,15 @@ async function beginSwitch(app, steps, purpose, session, lock, run) {
             throw error;
         return pid;
     }
+}
+/**
+ * The run as it is while the lock holds: cancelled, too, when that is lost, for what is prepared without it could meet
+ * another run's. The switch needs it no more: it holds the lock itself.
+ */
+function whileHeld({ lock, run }) {
+    const controller = new AbortController();
+    void lock.lost.then((lost) => controller.abort(lost));
+    return { ...run, cancelled: AbortSignal.any([run.cancelled, controller.signal]) };
 }
 
 // EXTERNAL MODULE: ./.build/lib/commands/connect.js + 15 modules
@@ -491,12 +504,11 @@ async function deploy(settings, run, record) {
     }
 }
 /** Everything that changes the server. */
-async function underLock(session, settings, prepared, whole, record) {
+async function underLock(session, settings, prepared, run, record) {
     const { app, image } = prepared.project;
-    const { actor, runUrl, commit } = whole.origin;
-    const holder = { who: actor, runUrl, commit, since: new Date(whole.now()).toISOString() };
+    const { actor, runUrl, commit } = run.origin;
+    const holder = { who: actor, runUrl, commit, since: new Date(run.now()).toISOString() };
     const lock = await takeLock(session, { app: image, holder, beatSeconds: 5 });
-    const run = { ...whole, cancelled: AbortSignal.any([whole.cancelled, whenLost(lock)]) };
     try {
         let surveyed = await (0,prepare/* look */.Op)(session, settings, prepared, run, record);
         if (surveyed.releases.halfDone) {
@@ -509,7 +521,7 @@ async function underLock(session, settings, prepared, whole, record) {
         const wave = (0,prepare/* provisioning */.iq)(surveyed);
         if (wave.length > 0) {
             await tellPlan((0,engine_plan/* makePlan */.Cs)(wave), run);
-            await carry_out_apply(wave, session, run, record);
+            await carry_out_apply(wave, session, whileHeld({ lock, run }), record);
             surveyed = await (0,prepare/* look */.Op)(session, settings, prepared, run, record);
         }
         const deployment = (0,prepare/* planFor */.bJ)(settings, prepared, surveyed, run);
@@ -521,18 +533,12 @@ async function underLock(session, settings, prepared, whole, record) {
         for (const note of deployment.notes)
             run.log.info(note);
         await tellPlan(deployment.plan, run);
-        await carryOut(deployment, session, lock, run, record);
+        await carryOut(deployment, { session, lock, run, record });
         return { deployment, surveyed };
     }
     finally {
         await lock.release();
     }
-}
-/** Aborted with its failure when the lock is lost: what is prepared without it could meet another run's. */
-function whenLost(lock) {
-    const controller = new AbortController();
-    void lock.lost.then((lost) => controller.abort(lost));
-    return controller.signal;
 }
 function tellPlan(plan, run) {
     return run.log.group(commands/* commandMessages */.c.plan, async () => {

@@ -6,10 +6,14 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => scene?.close());
 
-test('a second identical run plans nothing, changes nothing, and yet proves what serves', async () => {
+test('one login a run; a second identical run plans nothing, changes nothing, and yet proves what serves', async () => {
   const jar = await scene.world.jars.backend('v1');
+  const logins = async () =>
+    Number(await scene.server.sh("journalctl -u ssh --no-pager | grep -c 'Accepted publickey' || true"));
+  const loginsBefore = await logins();
   const first = await scene.run(scene.inputs(jar));
   expectSuccess(first);
+  expect((await logins()) - loginsBefore).toBe(1);
   expect(first.outputs).toMatchObject({ changed: 'true', url: 'https://api.example.com:8014', 'health-status': '200' });
 
   const before = await stateOf(scene.server);

@@ -33,23 +33,26 @@ export async function apply(steps: readonly Step[], session: Session, run: Run, 
   if (alone.length > 0) record.changed = true;
 }
 
+/** What a deploy works with: one connection, the application's lock, the run and what it came to so far. */
+export interface Work {
+  readonly session: Session;
+  readonly lock: Lock;
+  readonly run: Run;
+  readonly record: RunRecord;
+}
+
 /** Prepares, switches, publishes; a failure up to the last proof takes everything back. */
-export async function carryOut(
-  { plan, decision }: Deployment,
-  session: Session,
-  lock: Lock,
-  run: Run,
-  record: RunRecord,
-): Promise<void> {
+export async function carryOut({ plan, decision }: Deployment, work: Work): Promise<void> {
+  const { session, run, record } = work;
   if (plan.steps.length === 0) {
     run.log.info(commandMessages.proven(decision.release.id));
     return;
   }
   const prepare = inPhase(plan, 'prepare').filter((step): step is ServerStep | RunnerStep => step.kind !== 'switch');
   run.enter('prepare');
-  record.timings.push(...(await applySteps(prepare, session, run.log, run.now, run.cancelled)));
+  record.timings.push(...(await applySteps(prepare, session, run.log, run.now, whileHeld(work).cancelled)));
   const steps = inPhase(plan, 'switch').filter((step): step is SwitchStep => step.kind === 'switch');
-  if (steps.length > 0) await switchTo(decision.release, steps, prepare, session, lock, run, record);
+  if (steps.length > 0) await switchTo(decision.release, steps, prepare, work);
   record.changed = true;
   await apply(inPhase(plan, 'publish'), session, run, record);
 }
@@ -58,18 +61,16 @@ async function switchTo(
   release: Release,
   steps: readonly SwitchStep[],
   prepared: readonly (ServerStep | RunnerStep)[],
-  session: Session,
-  lock: Lock,
-  run: Run,
-  record: RunRecord,
+  work: Work,
 ): Promise<void> {
+  const { session, run, record } = work;
   const purpose = {
     title: `${release.app}: switch to ${release.id}`,
     folder: switchFolder(releaseDirectory(release)),
     farewell: deployLogLine(release, run.subject),
     sharedLockSeconds: 120,
   };
-  const pid = await beginSwitch(release.image, steps, purpose, session, lock, run).catch(async (error: unknown) => {
+  const pid = await beginSwitch(release.image, steps, purpose, work).catch(async (error: unknown) => {
     await undoSteps(prepared, session, run.log);
     throw error;
   });
@@ -92,12 +93,12 @@ async function beginSwitch(
   app: string,
   steps: readonly SwitchStep[],
   purpose: SwitchPurpose,
-  session: Session,
-  lock: Lock,
-  run: Run,
+  work: Work,
 ): Promise<number> {
+  const { session, lock } = work;
+  const { cancelled } = whileHeld(work);
   await sendSwitch(steps, purpose, session);
-  if (run.cancelled.aborted) throw reasonOf(run.cancelled);
+  if (cancelled.aborted) throw reasonOf(cancelled);
   const { script, output } = purpose.folder;
   try {
     return (await lock.startSwitch(script, output)).pid;
@@ -108,4 +109,14 @@ async function beginSwitch(
     if (pid === undefined) throw error;
     return pid;
   }
+}
+
+/**
+ * The run as it is while the lock holds: cancelled, too, when that is lost, for what is prepared without it could meet
+ * another run's. The switch needs it no more: it holds the lock itself.
+ */
+export function whileHeld({ lock, run }: Pick<Work, 'lock' | 'run'>): Run {
+  const controller = new AbortController();
+  void lock.lost.then((lost) => controller.abort(lost));
+  return { ...run, cancelled: AbortSignal.any([run.cancelled, controller.signal]) };
 }

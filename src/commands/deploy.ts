@@ -3,11 +3,11 @@ import type { Deployment } from '../deployment/plan.ts';
 import { describePlan, makePlan, type Plan } from '../engine/plan.ts';
 import { commandMessages } from '../messages/commands.ts';
 import { Failures, failure } from '../messages/failure.ts';
-import { type Lock, takeLock } from '../server/lock.ts';
+import { takeLock } from '../server/lock.ts';
 import type { Session } from '../server/session.ts';
 import type { DeploySettings } from '../settings/settings.ts';
 import type { DeploymentSurvey } from '../survey/deployment.ts';
-import { apply, carryOut, resume } from './carry-out.ts';
+import { apply, carryOut, resume, whileHeld } from './carry-out.ts';
 import { connectTo } from './connect.ts';
 import { lookInside } from './look-inside.ts';
 import { lookOutside } from './look-outside.ts';
@@ -35,14 +35,13 @@ async function underLock(
   session: Session,
   settings: DeploySettings,
   prepared: Prepared,
-  whole: Run,
+  run: Run,
   record: RunRecord,
 ): Promise<{ deployment: Deployment; surveyed: DeploymentSurvey }> {
   const { app, image } = prepared.project;
-  const { actor, runUrl, commit } = whole.origin;
-  const holder = { who: actor, runUrl, commit, since: new Date(whole.now()).toISOString() };
+  const { actor, runUrl, commit } = run.origin;
+  const holder = { who: actor, runUrl, commit, since: new Date(run.now()).toISOString() };
   const lock = await takeLock(session, { app: image, holder, beatSeconds: 5 });
-  const run = { ...whole, cancelled: AbortSignal.any([whole.cancelled, whenLost(lock)]) };
   try {
     let surveyed = await look(session, settings, prepared, run, record);
     if (surveyed.releases.halfDone) {
@@ -54,7 +53,7 @@ async function underLock(
     const wave = provisioning(surveyed);
     if (wave.length > 0) {
       await tellPlan(makePlan(wave), run);
-      await apply(wave, session, run, record);
+      await apply(wave, session, whileHeld({ lock, run }), record);
       surveyed = await look(session, settings, prepared, run, record);
     }
     const deployment = planFor(settings, prepared, surveyed, run);
@@ -65,18 +64,11 @@ async function underLock(
     record.warnings.push(...deployment.warnings);
     for (const note of deployment.notes) run.log.info(note);
     await tellPlan(deployment.plan, run);
-    await carryOut(deployment, session, lock, run, record);
+    await carryOut(deployment, { session, lock, run, record });
     return { deployment, surveyed };
   } finally {
     await lock.release();
   }
-}
-
-/** Aborted with its failure when the lock is lost: what is prepared without it could meet another run's. */
-function whenLost(lock: Lock): AbortSignal {
-  const controller = new AbortController();
-  void lock.lost.then((lost) => controller.abort(lost));
-  return controller.signal;
 }
 
 function tellPlan(plan: Plan, run: Run): Promise<void> {
