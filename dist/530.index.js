@@ -3790,6 +3790,7 @@ function obstacles(decision, project, surveyed, nginx) {
         ...foreignContainers(decision, surveyed),
         ...foreignServers(decision, surveyed, nginx),
         ...takenPorts(decision, surveyed),
+        ...mixedPorts(decision, surveyed, nginx),
         ...(decision.newContainer === undefined ? [] : twoAtOnce(decision, project, surveyed)),
     ];
 }
@@ -3825,6 +3826,19 @@ function takenPorts({ release }, { listeners }) {
                 }),
             ];
     });
+}
+/** nginx speaks TLS on a port as soon as one of its servers there does: a plain one beside it would be cut off. */
+function mixedPorts({ release }, { nginx }, configuration) {
+    if (configuration === undefined || nginx.state === 'missing')
+        return [];
+    const { httpsPort, publishedAppPort } = release.site;
+    const unlike = (port, tls) => (0,_nginx_servers_js__WEBPACK_IMPORTED_MODULE_1__/* .serversOn */ .Gx)(configuration, port).filter(({ file, listen }) => file !== nginx.managedFile?.path &&
+        listen.some((one) => one.port <= port && port <= one.lastPort && one.ssl !== tls));
+    const wanted = [
+        { port: httpsPort, tls: true },
+        ...(publishedAppPort === undefined ? [] : [{ port: publishedAppPort, tls: false }]),
+    ];
+    return wanted.flatMap(({ port, tls }) => unlike(port, tls).map(({ file, line }) => (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('PORT_SPEAKS_OTHERWISE', { port, wanted: tls ? 'https' : 'http', file, line })));
 }
 /** What two versions side by side need: memory for both, and nothing that only one can hold. */
 function twoAtOnce({ release }, project, surveyed) {
@@ -5817,7 +5831,6 @@ const commandMessages = {
     verified: (url) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Verified: ${url}`, `已验证：${url}`),
     publicPort: (port) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Port ${port} serves the application in plain http to the world (publish-app-port).`, `端口 ${port} 以明文 http 向公网提供应用（publish-app-port）。`),
     certificateUntil: (source, day) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Certificate: ${source}, valid until ${day}`, `证书：${source}，有效期至 ${day}`),
-    line: _text_js__WEBPACK_IMPORTED_MODULE_0__/* .verbatim */ .Bj,
 };
 
 
@@ -5828,9 +5841,10 @@ const commandMessages = {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Gg: () => (/* binding */ certificatesFor),
+/* harmony export */   Gx: () => (/* binding */ serversOn),
 /* harmony export */   Qm: () => (/* binding */ serversFor)
 /* harmony export */ });
-/* unused harmony exports serversOf, serversOn */
+/* unused harmony export serversOf */
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 
 /** Every `server` block, in the order in which nginx reads them. */

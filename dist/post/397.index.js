@@ -675,6 +675,11 @@ const nginxErrors = {
         why: text_text('It is not managed by this deployment; of two servers with one name and port nginx uses only the first.', '它不由本部署管理；同名同端口的两个 server，nginx 只使用第一个。'),
         cure: text_text('Remove that server block, or choose another `https-port` or `domain`; where it is the port of the application, set `publish-app-port: false`.', '请移除该 server 块，或改用其他 `https-port` 或 `domain`；若为应用端口，请设置 `publish-app-port: false`。'),
     }),
+    PORT_SPEAKS_OTHERWISE: (p) => ({
+        what: text_text(`Port ${p.port} is to speak ${p.wanted}, but a server in ${p.file}, line ${p.line}, has it speak otherwise.`, `端口 ${p.port} 需要使用 ${p.wanted}，但 ${p.file} 第 ${p.line} 行的 server 使用另一种协议。`),
+        why: text_text('nginx speaks TLS on a port as soon as one of its servers there does; the other one would be cut off.', '同一端口上只要有一个 server 使用 TLS，nginx 就会在该端口使用 TLS；另一个 server 会无法访问。'),
+        cure: text_text('Choose another `https-port` or `app-port`, or move that server to another port.', '请改用其他 `https-port` 或 `app-port`，或将该 server 移到其他端口。'),
+    }),
     PORT_TAKEN: (p) => ({
         what: text_text(`Port ${p.port} is held by ${p.process} (pid ${p.pid}, ${p.address}).`, `端口 ${p.port} 被 ${p.process} 占用（pid ${p.pid}，${p.address}）。`),
         why: text_text('nginx is to listen there; its reload would return 0 and go on with the old configuration.', 'nginx 需要监听该端口；否则 reload 会返回 0 却继续使用旧配置。'),

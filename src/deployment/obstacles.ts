@@ -1,6 +1,6 @@
 import { type Failure, failure } from '../messages/failure.ts';
 import type { Configuration } from '../nginx/configuration.ts';
-import { serversFor } from '../nginx/servers.ts';
+import { serversFor, serversOn } from '../nginx/servers.ts';
 import { label } from '../release/labels.ts';
 import { isReleaseId } from '../release/release.ts';
 import type { Container } from '../survey/containers.ts';
@@ -23,6 +23,7 @@ export function obstacles(
     ...foreignContainers(decision, surveyed),
     ...foreignServers(decision, surveyed, nginx),
     ...takenPorts(decision, surveyed),
+    ...mixedPorts(decision, surveyed, nginx),
     ...(decision.newContainer === undefined ? [] : twoAtOnce(decision, project, surveyed)),
   ];
 }
@@ -69,6 +70,31 @@ function takenPorts({ release }: Decision, { listeners }: DeploymentSurvey): rea
           }),
         ];
   });
+}
+
+/** nginx speaks TLS on a port as soon as one of its servers there does: a plain one beside it would be cut off. */
+function mixedPorts(
+  { release }: Decision,
+  { nginx }: DeploymentSurvey,
+  configuration: Configuration | undefined,
+): readonly Failure[] {
+  if (configuration === undefined || nginx.state === 'missing') return [];
+  const { httpsPort, publishedAppPort } = release.site;
+  const unlike = (port: number, tls: boolean) =>
+    serversOn(configuration, port).filter(
+      ({ file, listen }) =>
+        file !== nginx.managedFile?.path &&
+        listen.some((one) => one.port <= port && port <= one.lastPort && one.ssl !== tls),
+    );
+  const wanted = [
+    { port: httpsPort, tls: true },
+    ...(publishedAppPort === undefined ? [] : [{ port: publishedAppPort, tls: false }]),
+  ];
+  return wanted.flatMap(({ port, tls }) =>
+    unlike(port, tls).map(({ file, line }) =>
+      failure('PORT_SPEAKS_OTHERWISE', { port, wanted: tls ? 'https' : 'http', file, line }),
+    ),
+  );
 }
 
 /** What two versions side by side need: memory for both, and nothing that only one can hold. */

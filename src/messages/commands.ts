@@ -1,4 +1,4 @@
-import { type Text, text, verbatim } from './text.ts';
+import { type Text, text } from './text.ts';
 
 /** Titles and lines of the commands. */
 export const commandMessages = {
@@ -49,5 +49,4 @@ export const commandMessages = {
     ),
   certificateUntil: (source: string, day: string): Text =>
     text(`Certificate: ${source}, valid until ${day}`, `证书：${source}，有效期至 ${day}`),
-  line: verbatim,
 };

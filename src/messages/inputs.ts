@@ -179,6 +179,3 @@ export const outputTexts = {
     '第一个失败的固定代码（见 docs/errors.md）；没有失败时为空。',
   ),
 } as const satisfies Readonly<Record<string, Text>>;
-
-/** The name of an output that action.yml declares. */
-export type OutputName = keyof typeof outputTexts;

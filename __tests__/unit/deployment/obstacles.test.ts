@@ -57,6 +57,17 @@ test.each<[string, string, Readonly<Record<string, string>>, number]>([
   expect(found(withSite(text), changes)).toEqual(Array.from({ length: blocks }, () => 'SERVER_BLOCK_TAKEN'));
 });
 
+test.each<[string, string, Readonly<Record<string, string>>]>([
+  ['plain http on the https port', 'server { listen 8014; server_name www.example.com; }', {}],
+  [
+    'TLS on the published port',
+    'server { listen 8004 ssl; server_name www.example.com; }',
+    { 'publish-app-port': 'true' },
+  ],
+])('another site that speaks %s', (_, text, changes) => {
+  expect(found(withSite(text), changes)).toEqual(['PORT_SPEAKS_OTHERWISE']);
+});
+
 test('the block of our own file is no obstacle', () => {
   const server = withSite('server { listen 8014 ssl; server_name api.example.com; }');
   const managedFile = { path: '/etc/nginx/conf.d/other.conf', text: '' };

@@ -108,6 +108,20 @@ export const nginxErrors = {
       '请移除该 server 块，或改用其他 `https-port` 或 `domain`；若为应用端口，请设置 `publish-app-port: false`。',
     ),
   }),
+  PORT_SPEAKS_OTHERWISE: (p: { port: number; wanted: string; file: string; line: number }) => ({
+    what: text(
+      `Port ${p.port} is to speak ${p.wanted}, but a server in ${p.file}, line ${p.line}, has it speak otherwise.`,
+      `端口 ${p.port} 需要使用 ${p.wanted}，但 ${p.file} 第 ${p.line} 行的 server 使用另一种协议。`,
+    ),
+    why: text(
+      'nginx speaks TLS on a port as soon as one of its servers there does; the other one would be cut off.',
+      '同一端口上只要有一个 server 使用 TLS，nginx 就会在该端口使用 TLS；另一个 server 会无法访问。',
+    ),
+    cure: text(
+      'Choose another `https-port` or `app-port`, or move that server to another port.',
+      '请改用其他 `https-port` 或 `app-port`，或将该 server 移到其他端口。',
+    ),
+  }),
   PORT_TAKEN: (p: { port: number; process: string; pid: number | string; address: string }) => ({
     what: text(
       `Port ${p.port} is held by ${p.process} (pid ${p.pid}, ${p.address}).`,

@@ -1,8 +1,8 @@
-export const id = 727;
-export const ids = [727];
+export const id = 3;
+export const ids = [3];
 export const modules = {
 
-/***/ 92727:
+/***/ 80003:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -220,215 +220,8 @@ function choiceOf(allowed) {
     };
 }
 
-;// CONCATENATED MODULE: ./.build/lib/settings/docker-run-options.js
-/** Long options of `docker run` that take a value, Docker 20.10 to 28 (docker/cli, cli/command/container/opts.go). */
-const valueOptions = new Set(`add-host annotation attach blkio-weight blkio-weight-device cap-add cap-drop cgroup-parent cgroupns cidfile cpu-count
-  cpu-percent cpu-period cpu-quota cpu-rt-period cpu-rt-runtime cpu-shares cpus cpuset-cpus cpuset-mems detach-keys device
-  device-cgroup-rule device-read-bps device-read-iops device-write-bps device-write-iops dns dns-opt dns-option dns-search
-  domainname entrypoint env env-file expose gpus group-add health-cmd health-interval health-retries
-  health-start-interval health-start-period health-timeout hostname io-maxbandwidth io-maxiops ip ip6 ipc isolation
-  kernel-memory label label-file link link-local-ip log-driver log-opt mac-address memory memory-reservation memory-swap
-  memory-swappiness mount name net net-alias network network-alias oom-score-adj pid pids-limit platform publish pull
-  restart runtime security-opt shm-size stop-signal stop-timeout storage-opt sysctl tmpfs ulimit user userns uts volume
-  volume-driver volumes-from workdir`.split(/\s+/));
-/** Long options of `docker run` that are switches: a value only as `--option=true`. */
-const switchOptions = new Set(`detach disable-content-trust init interactive no-healthcheck oom-kill-disable privileged publish-all quiet read-only rm
-  sig-proxy tty use-api-socket`.split(/\s+/));
-/** Short options and the long ones they stand for. */
-const shortOptions = {
-    a: 'attach',
-    c: 'cpu-shares',
-    d: 'detach',
-    e: 'env',
-    h: 'hostname',
-    i: 'interactive',
-    l: 'label',
-    m: 'memory',
-    p: 'publish',
-    P: 'publish-all',
-    q: 'quiet',
-    t: 'tty',
-    u: 'user',
-    v: 'volume',
-    w: 'workdir',
-};
-/** Options that an input stands for, with its name. */
-const optionsOfInputs = {
-    name: 'app',
-    publish: 'app-port',
-    'publish-all': 'app-port',
-    volume: 'volumes',
-    mount: 'volumes',
-    env: 'env',
-    'env-file': 'env',
-    entrypoint: 'dockerfile',
-};
-/** Options that the action sets itself, or whose effect would break what it relies on. */
-const fixedOptions = new Set(`attach cidfile detach detach-keys interactive ip ip6 label label-file link link-local-ip net net-alias network
-  network-alias pull quiet restart rm sig-proxy tty`.split(/\s+/));
-
-;// CONCATENATED MODULE: ./.build/lib/settings/nearest.js
-/** The name among `names` that takes the fewest insertions, removals and replacements to become `word`. */
-function nearest(word, names) {
-    let best = names[0] ?? '';
-    for (const name of names)
-        if (distance(word, name) < distance(word, best))
-            best = name;
-    return best;
-}
-/** Levenshtein distance, row by row. */
-function distance(a, b) {
-    let row = Array.from({ length: b.length + 1 }, (_, j) => j);
-    for (let i = 1; i <= a.length; i++) {
-        const next = [i];
-        for (let j = 1; j <= b.length; j++) {
-            const replaced = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-            next.push(Math.min(replaced, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-        }
-        row = next;
-    }
-    return row[b.length] ?? 0;
-}
-
-;// CONCATENATED MODULE: ./.build/lib/settings/words.js
-
-/** What a shell would act on instead of taking it as it stands (POSIX.1-2017, Shell Command Language 2.2, 2.6). */
-const active = new Set([';', '|', '&', '<', '>', '(', ')', '$', '`', '*', '?', '[']);
-/** What acts only where a word begins. */
-const activeFirst = new Set(['#', '~']);
-/**
- * Splits words as a shell does: blanks and line breaks between them, single and double quotes, backslash. Nothing is
- * run or replaced, so whatever a shell would run or replace is refused, and an open quote too (which is why this is not
- * shell-quote's `parse`: it drops open quotes and variables in silence). Throws `INPUT_DOCKER_OPTIONS`.
- */
-function splitWords(text) {
-    const words = [];
-    let word;
-    let at = 0;
-    const refuse = (sign, index) => (0,failure/* failure */.V2)('INPUT_DOCKER_OPTIONS', { sign, column: index + 1 });
-    while (at < text.length) {
-        const sign = text[at] ?? '';
-        const rest = text.slice(at);
-        if (rest.startsWith('\\\n')) {
-            at += 2;
-        }
-        else if (/[ \t\r\n]/.test(sign)) {
-            if (word !== undefined)
-                words.push(word);
-            word = undefined;
-            at += 1;
-        }
-        else if (sign === '\0' || active.has(sign) || (word === undefined && activeFirst.has(sign))) {
-            throw refuse(sign === '\0' ? 'NUL' : `\`${sign}\``, at);
-        }
-        else if (sign === '\\') {
-            if (at + 1 === text.length)
-                throw refuse('`\\`', at);
-            word = (word ?? '') + text[at + 1];
-            at += 2;
-        }
-        else if (sign === "'") {
-            const end = text.indexOf("'", at + 1);
-            if (end < 0)
-                throw refuse("`'`", at);
-            word = (word ?? '') + text.slice(at + 1, end);
-            at = end + 1;
-        }
-        else if (sign === '"') {
-            const inside = /^"((?:[^"\\]|\\[\s\S])*)"/.exec(rest)?.[1];
-            if (inside === undefined)
-                throw refuse('`"`', at);
-            const live = /^(?:[^\\$`]|\\[\s\S])*[$`]/.exec(inside)?.[0];
-            if (live !== undefined)
-                throw refuse(`\`${live.at(-1)}\``, at + live.length);
-            word = (word ?? '') + inside.replace(/\\([$`"\\\n])/g, (_, escaped) => (escaped === '\n' ? '' : escaped));
-            at += inside.length + 2;
-        }
-        else {
-            word = (word ?? '') + sign;
-            at += 1;
-        }
-    }
-    if (word !== undefined)
-        words.push(word);
-    return words;
-}
-
-;// CONCATENATED MODULE: ./.build/lib/settings/docker-options.js
-
-
-
-
-/**
- * Further words of `docker run`, split as a shell splits them. Every word is an option that Docker knows or its value.
- * Throws `INPUT_DOCKER_OPTIONS` where it cannot be split, else `Failures` of `INPUT_DOCKER_OPTION_*`, all of them.
- */
-function parseDockerOptions(value) {
-    const words = splitWords(value);
-    const failures = [];
-    for (const found of walk(words)) {
-        if (found instanceof failure/* Failure */.HR)
-            failures.push(found);
-        else {
-            const problem = refusal(found);
-            if (problem)
-                failures.push(problem);
-        }
-    }
-    if (failures.length > 0)
-        throw new failure/* Failures */.oo(failures);
-    return words;
-}
-/** Whether parsed options hold the option of this long name (`log-driver`), in whichever form it was written. */
-function givesOption(words, name) {
-    return [...walk(words)].some((found) => !(found instanceof Failure) && found.name === name);
-}
-/** Goes over the words as Docker's parser (spf13/pflag) does; what is no option comes out as a failure. */
-function* walk(words) {
-    for (let at = 0; at < words.length; at++) {
-        const word = words[at] ?? '';
-        let last;
-        if (/^--[^=]/.test(word)) {
-            const [written = '', ...inline] = word.split('=');
-            const option = { written, name: written.slice(2) };
-            yield option;
-            if (inline.length === 0)
-                last = option;
-        }
-        else if (/^-[^-]/.test(word)) {
-            for (let i = 1; i < word.length; i++) {
-                const letter = word[i] ?? '';
-                const option = { written: `-${letter}`, name: shortOptions[letter] ?? letter };
-                yield option;
-                // `-m512m`, `-m=512m`, `-i=true`: the rest of the word is the value.
-                if (word[i + 1] === '=' || (valueOptions.has(option.name) && i + 1 < word.length))
-                    break;
-                if (i + 1 === word.length)
-                    last = option;
-            }
-        }
-        else {
-            yield (0,failure/* failure */.V2)('INPUT_DOCKER_OPTION_WORD', { word });
-        }
-        if (last && valueOptions.has(last.name)) {
-            at += 1;
-            if (at >= words.length)
-                yield (0,failure/* failure */.V2)('INPUT_DOCKER_OPTION_VALUE', { option: last.written });
-        }
-    }
-}
-function refusal({ written, name }) {
-    const input = Object.hasOwn(optionsOfInputs, name) ? optionsOfInputs[name] : undefined;
-    if (input !== undefined)
-        return (0,failure/* failure */.V2)('INPUT_DOCKER_OPTION_RESERVED', { option: written, input });
-    if (fixedOptions.has(name))
-        return (0,failure/* failure */.V2)('INPUT_DOCKER_OPTION_FIXED', { option: written });
-    if (valueOptions.has(name) || switchOptions.has(name))
-        return undefined;
-    const known = [...valueOptions, ...switchOptions];
-    return (0,failure/* failure */.V2)('INPUT_DOCKER_OPTION_UNKNOWN', { option: written, nearest: `--${nearest(name, known)}` });
-}
-
+// EXTERNAL MODULE: ./.build/lib/settings/docker-options.js + 2 modules
+var docker_options = __webpack_require__(78897);
 // EXTERNAL MODULE: ./.build/lib/settings/domain.js
 var domain = __webpack_require__(66996);
 // EXTERNAL MODULE: ./.build/lib/settings/environment.js
@@ -448,6 +241,8 @@ function parseImageReference(value) {
     return value;
 }
 
+// EXTERNAL MODULE: ./.build/lib/settings/nearest.js
+var nearest = __webpack_require__(42028);
 // EXTERNAL MODULE: ./.build/lib/settings/nginx-snippet.js
 var nginx_snippet = __webpack_require__(77982);
 ;// CONCATENATED MODULE: ./.build/lib/settings/path.js
@@ -629,54 +424,8 @@ function parseSpringProfile(value) {
     return names.join(',');
 }
 
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
-;// CONCATENATED MODULE: ./.build/lib/settings/volumes.js
-
-
-
-/** Lines `host:container[:ro]`. Throws `Failures` of `INPUT_VOLUME` and `INPUT_VOLUME_TWICE`, one a line. */
-function parseVolumes(value) {
-    const failures = [];
-    const volumes = [];
-    for (const { number, text } of (0,lines/* linesOf */.D)(value)) {
-        const volume = parseVolume(text.trimEnd());
-        if (!volume)
-            failures.push((0,failure/* failure */.V2)('INPUT_VOLUME', { line: number, value: text }));
-        else if (volumes.some((other) => other.container === volume.container)) {
-            failures.push((0,failure/* failure */.V2)('INPUT_VOLUME_TWICE', { line: number, path: volume.container }));
-        }
-        else
-            volumes.push(volume);
-    }
-    if (failures.length > 0)
-        throw new failure/* Failures */.oo(failures);
-    return volumes;
-}
-/** One volume as the input and `docker run -v` write it. */
-function renderVolume({ host, container, readOnly }) {
-    return `${host}:${container}${readOnly ? ':ro' : ''}`;
-}
-function parseVolume(line) {
-    const [host, container, mode, ...rest] = line.split(':');
-    if (host === undefined || container === undefined || rest.length > 0)
-        return undefined;
-    if (mode !== undefined && mode !== 'ro' && mode !== 'rw')
-        return undefined;
-    if (!isFolder(host) || !isFolder(container))
-        return undefined;
-    return { host: clean(host), container: clean(container), readOnly: mode === 'ro' };
-}
-/** Absolute, below the root, without `..`. */
-function isFolder(path) {
-    const safe = path.startsWith('/') && !/[\\\x00-\x1f\x7f]/.test(path) && !path.split('/').includes('..');
-    return safe && clean(path) !== '/';
-}
-/** Without doubled slashes, `.` and the slash at the end, so that equal folders are equal texts. */
-function clean(path) {
-    return external_node_path_.posix.normalize(path).replace(/(.)\/+$/, '$1');
-}
-
+// EXTERNAL MODULE: ./.build/lib/settings/volumes.js
+var volumes = __webpack_require__(89061);
 ;// CONCATENATED MODULE: ./.build/lib/settings/read-settings.js
 
 
@@ -796,8 +545,8 @@ function readContainer(reader) {
     return {
         profile: reader.read('spring-profile', parseSpringProfile, undefined),
         environment: reader.read('env', environment/* parseEnvironment */.N, []),
-        volumes: reader.read('volumes', parseVolumes, undefined),
-        options: reader.read('docker-options', parseDockerOptions, []),
+        volumes: reader.read('volumes', volumes/* parseVolumes */.X, undefined),
+        options: reader.read('docker-options', docker_options/* parseDockerOptions */.O, []),
         port: reader.read('app-port', parsePort, undefined),
         publishPort: reader.read('publish-app-port', parseBoolean, false),
     };
@@ -815,7 +564,7 @@ function refuseUnknown(inputs, reader) {
     const known = Object.keys(inputTexts);
     for (const name of inputs.keys()) {
         if (!known.includes(name))
-            reader.refuse((0,failure/* failure */.V2)('INPUT_UNKNOWN', { name, nearest: nearest(name, known) }));
+            reader.refuse((0,failure/* failure */.V2)('INPUT_UNKNOWN', { name, nearest: (0,nearest/* nearest */.p)(name, known) }));
     }
 }
 
@@ -1162,6 +911,8 @@ function details(heading, body) {
     return `<details><summary>${heading.replaceAll('<', '&lt;')}</summary>\n\n${body}\n\n</details>`;
 }
 
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
 ;// CONCATENATED MODULE: ./.build/lib/action/artifact.js
 
 
@@ -2429,6 +2180,11 @@ const nginxErrors = {
         why: (0,messages_text/* text */.Qq)('It is not managed by this deployment; of two servers with one name and port nginx uses only the first.', '它不由本部署管理；同名同端口的两个 server，nginx 只使用第一个。'),
         cure: (0,messages_text/* text */.Qq)('Remove that server block, or choose another `https-port` or `domain`; where it is the port of the application, set `publish-app-port: false`.', '请移除该 server 块，或改用其他 `https-port` 或 `domain`；若为应用端口，请设置 `publish-app-port: false`。'),
     }),
+    PORT_SPEAKS_OTHERWISE: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`Port ${p.port} is to speak ${p.wanted}, but a server in ${p.file}, line ${p.line}, has it speak otherwise.`, `端口 ${p.port} 需要使用 ${p.wanted}，但 ${p.file} 第 ${p.line} 行的 server 使用另一种协议。`),
+        why: (0,messages_text/* text */.Qq)('nginx speaks TLS on a port as soon as one of its servers there does; the other one would be cut off.', '同一端口上只要有一个 server 使用 TLS，nginx 就会在该端口使用 TLS；另一个 server 会无法访问。'),
+        cure: (0,messages_text/* text */.Qq)('Choose another `https-port` or `app-port`, or move that server to another port.', '请改用其他 `https-port` 或 `app-port`，或将该 server 移到其他端口。'),
+    }),
     PORT_TAKEN: (p) => ({
         what: (0,messages_text/* text */.Qq)(`Port ${p.port} is held by ${p.process} (pid ${p.pid}, ${p.address}).`, `端口 ${p.port} 被 ${p.process} 占用（pid ${p.pid}，${p.address}）。`),
         why: (0,messages_text/* text */.Qq)('nginx is to listen there; its reload would return 0 and go on with the old configuration.', 'nginx 需要监听该端口；否则 reload 会返回 0 却继续使用旧配置。'),
@@ -2841,10 +2597,9 @@ function describe(f, language) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Bj: () => (/* binding */ verbatim),
 /* harmony export */   Qq: () => (/* binding */ text)
 /* harmony export */ });
-/* unused harmony export join */
+/* unused harmony exports verbatim, join */
 /** Makes a text from its English and its Chinese wording. */
 function text(en, zh) {
     return { en, zh };
@@ -3083,7 +2838,11 @@ function releaseId(at, commit) {
 /* harmony export */   d: () => (/* binding */ runCommand)
 /* harmony export */ });
 /* harmony import */ var _release_labels_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(10509);
-/* harmony import */ var _release_release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(85369);
+/* harmony import */ var _release_release_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(85369);
+/* harmony import */ var _settings_docker_options_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(78897);
+/* harmony import */ var _settings_volumes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(89061);
+
+
 
 
 /**
@@ -3093,25 +2852,28 @@ function releaseId(at, commit) {
 function runCommand(release) {
     const { container } = release;
     return [
-        ...['docker', 'run', '--detach', '--name', (0,_release_release_js__WEBPACK_IMPORTED_MODULE_1__/* .candidateName */ .vf)(release), '--restart', 'no'],
+        ...['docker', 'run', '--detach', '--name', (0,_release_release_js__WEBPACK_IMPORTED_MODULE_3__/* .candidateName */ .vf)(release), '--restart', 'no'],
         ...['--label', `${_release_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .label */ .P.app}=${release.app}`],
         ...['--label', `${_release_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .label */ .P.release}=${release.id}`],
         ...['--label', `${_release_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .label */ .P.container}=${container.hash}`],
         ...['--publish', `127.0.0.1:${container.loopbackPort}:${container.appPort}`],
         // The server as the container sees it: most back ends talk to a database there (Engine 20.10 and later).
         ...['--add-host', 'host.docker.internal:host-gateway'],
-        ...container.volumes.flatMap((volume) => ['--volume', volumeArgument(volume)]),
+        ...container.volumes.flatMap((volume) => ['--volume', (0,_settings_volumes_js__WEBPACK_IMPORTED_MODULE_2__/* .renderVolume */ .J)(volume)]),
         ...Object.entries(container.variables).flatMap(([name, value]) => ['--env', `${name}=${value}`]),
-        ...(container.environmentNames.length > 0 ? ['--env-file', (0,_release_release_js__WEBPACK_IMPORTED_MODULE_1__/* .environmentFile */ .qU)(release)] : []),
+        ...(container.environmentNames.length > 0 ? ['--env-file', (0,_release_release_js__WEBPACK_IMPORTED_MODULE_3__/* .environmentFile */ .qU)(release)] : []),
         ...['--stop-timeout', String(container.stopTimeoutSeconds)],
         // Without these json-file grows until the disk is full (docs.docker.com, json-file logging driver).
-        ...(container.rotateLogs ? ['--log-opt', 'max-size=10m', '--log-opt', 'max-file=3'] : []),
+        ...(container.rotateLogs && !logsOtherwise(container.options)
+            ? ['--log-opt', 'max-size=10m', '--log-opt', 'max-file=3']
+            : []),
         ...container.options,
-        (0,_release_release_js__WEBPACK_IMPORTED_MODULE_1__/* .imageTag */ .I_)(release),
+        (0,_release_release_js__WEBPACK_IMPORTED_MODULE_3__/* .imageTag */ .I_)(release),
     ];
 }
-function volumeArgument(volume) {
-    return `${volume.host}:${volume.container}${volume.readOnly ? ':ro' : ''}`;
+/** A driver that the user chose may not know these options, and options of the user's own are theirs. */
+function logsOtherwise(options) {
+    return (0,_settings_docker_options_js__WEBPACK_IMPORTED_MODULE_1__/* .givesOption */ .I)(options, 'log-driver') || (0,_settings_docker_options_js__WEBPACK_IMPORTED_MODULE_1__/* .givesOption */ .I)(options, 'log-opt');
 }
 
 
@@ -3382,6 +3144,209 @@ function parseBodySize(value) {
 
 /***/ }),
 
+/***/ 78897:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  I: () => (/* binding */ givesOption),
+  O: () => (/* binding */ parseDockerOptions)
+});
+
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 19 modules
+var failure = __webpack_require__(23490);
+;// CONCATENATED MODULE: ./.build/lib/settings/docker-run-options.js
+/** Long options of `docker run` that take a value, Docker 20.10 to 28 (docker/cli, cli/command/container/opts.go). */
+const valueOptions = new Set(`add-host annotation attach blkio-weight blkio-weight-device cap-add cap-drop cgroup-parent cgroupns cidfile cpu-count
+  cpu-percent cpu-period cpu-quota cpu-rt-period cpu-rt-runtime cpu-shares cpus cpuset-cpus cpuset-mems detach-keys device
+  device-cgroup-rule device-read-bps device-read-iops device-write-bps device-write-iops dns dns-opt dns-option dns-search
+  domainname entrypoint env env-file expose gpus group-add health-cmd health-interval health-retries
+  health-start-interval health-start-period health-timeout hostname io-maxbandwidth io-maxiops ip ip6 ipc isolation
+  kernel-memory label label-file link link-local-ip log-driver log-opt mac-address memory memory-reservation memory-swap
+  memory-swappiness mount name net net-alias network network-alias oom-score-adj pid pids-limit platform publish pull
+  restart runtime security-opt shm-size stop-signal stop-timeout storage-opt sysctl tmpfs ulimit user userns uts volume
+  volume-driver volumes-from workdir`.split(/\s+/));
+/** Long options of `docker run` that are switches: a value only as `--option=true`. */
+const switchOptions = new Set(`detach disable-content-trust init interactive no-healthcheck oom-kill-disable privileged publish-all quiet read-only rm
+  sig-proxy tty use-api-socket`.split(/\s+/));
+/** Short options and the long ones they stand for. */
+const shortOptions = {
+    a: 'attach',
+    c: 'cpu-shares',
+    d: 'detach',
+    e: 'env',
+    h: 'hostname',
+    i: 'interactive',
+    l: 'label',
+    m: 'memory',
+    p: 'publish',
+    P: 'publish-all',
+    q: 'quiet',
+    t: 'tty',
+    u: 'user',
+    v: 'volume',
+    w: 'workdir',
+};
+/** Options that an input stands for, with its name. */
+const optionsOfInputs = {
+    name: 'app',
+    publish: 'app-port',
+    'publish-all': 'app-port',
+    volume: 'volumes',
+    mount: 'volumes',
+    env: 'env',
+    'env-file': 'env',
+    entrypoint: 'dockerfile',
+};
+/** Options that the action sets itself, or whose effect would break what it relies on. */
+const fixedOptions = new Set(`attach cidfile detach detach-keys interactive ip ip6 label label-file link link-local-ip net net-alias network
+  network-alias pull quiet restart rm sig-proxy tty`.split(/\s+/));
+
+// EXTERNAL MODULE: ./.build/lib/settings/nearest.js
+var nearest = __webpack_require__(42028);
+;// CONCATENATED MODULE: ./.build/lib/settings/words.js
+
+/** What a shell would act on instead of taking it as it stands (POSIX.1-2017, Shell Command Language 2.2, 2.6). */
+const active = new Set([';', '|', '&', '<', '>', '(', ')', '$', '`', '*', '?', '[']);
+/** What acts only where a word begins. */
+const activeFirst = new Set(['#', '~']);
+/**
+ * Splits words as a shell does: blanks and line breaks between them, single and double quotes, backslash. Nothing is
+ * run or replaced, so whatever a shell would run or replace is refused, and an open quote too (which is why this is not
+ * shell-quote's `parse`: it drops open quotes and variables in silence). Throws `INPUT_DOCKER_OPTIONS`.
+ */
+function splitWords(text) {
+    const words = [];
+    let word;
+    let at = 0;
+    const refuse = (sign, index) => (0,failure/* failure */.V2)('INPUT_DOCKER_OPTIONS', { sign, column: index + 1 });
+    while (at < text.length) {
+        const sign = text[at] ?? '';
+        const rest = text.slice(at);
+        if (rest.startsWith('\\\n')) {
+            at += 2;
+        }
+        else if (/[ \t\r\n]/.test(sign)) {
+            if (word !== undefined)
+                words.push(word);
+            word = undefined;
+            at += 1;
+        }
+        else if (sign === '\0' || active.has(sign) || (word === undefined && activeFirst.has(sign))) {
+            throw refuse(sign === '\0' ? 'NUL' : `\`${sign}\``, at);
+        }
+        else if (sign === '\\') {
+            if (at + 1 === text.length)
+                throw refuse('`\\`', at);
+            word = (word ?? '') + text[at + 1];
+            at += 2;
+        }
+        else if (sign === "'") {
+            const end = text.indexOf("'", at + 1);
+            if (end < 0)
+                throw refuse("`'`", at);
+            word = (word ?? '') + text.slice(at + 1, end);
+            at = end + 1;
+        }
+        else if (sign === '"') {
+            const inside = /^"((?:[^"\\]|\\[\s\S])*)"/.exec(rest)?.[1];
+            if (inside === undefined)
+                throw refuse('`"`', at);
+            const live = /^(?:[^\\$`]|\\[\s\S])*[$`]/.exec(inside)?.[0];
+            if (live !== undefined)
+                throw refuse(`\`${live.at(-1)}\``, at + live.length);
+            word = (word ?? '') + inside.replace(/\\([$`"\\\n])/g, (_, escaped) => (escaped === '\n' ? '' : escaped));
+            at += inside.length + 2;
+        }
+        else {
+            word = (word ?? '') + sign;
+            at += 1;
+        }
+    }
+    if (word !== undefined)
+        words.push(word);
+    return words;
+}
+
+;// CONCATENATED MODULE: ./.build/lib/settings/docker-options.js
+
+
+
+
+/**
+ * Further words of `docker run`, split as a shell splits them. Every word is an option that Docker knows or its value.
+ * Throws `INPUT_DOCKER_OPTIONS` where it cannot be split, else `Failures` of `INPUT_DOCKER_OPTION_*`, all of them.
+ */
+function parseDockerOptions(value) {
+    const words = splitWords(value);
+    const failures = [];
+    for (const found of walk(words)) {
+        if (found instanceof failure/* Failure */.HR)
+            failures.push(found);
+        else {
+            const problem = refusal(found);
+            if (problem)
+                failures.push(problem);
+        }
+    }
+    if (failures.length > 0)
+        throw new failure/* Failures */.oo(failures);
+    return words;
+}
+/** Whether parsed options hold the option of this long name (`log-driver`), in whichever form it was written. */
+function givesOption(words, name) {
+    return [...walk(words)].some((found) => !(found instanceof failure/* Failure */.HR) && found.name === name);
+}
+/** Goes over the words as Docker's parser (spf13/pflag) does; what is no option comes out as a failure. */
+function* walk(words) {
+    for (let at = 0; at < words.length; at++) {
+        const word = words[at] ?? '';
+        let last;
+        if (/^--[^=]/.test(word)) {
+            const [written = '', ...inline] = word.split('=');
+            const option = { written, name: written.slice(2) };
+            yield option;
+            if (inline.length === 0)
+                last = option;
+        }
+        else if (/^-[^-]/.test(word)) {
+            for (let i = 1; i < word.length; i++) {
+                const letter = word[i] ?? '';
+                const option = { written: `-${letter}`, name: shortOptions[letter] ?? letter };
+                yield option;
+                // `-m512m`, `-m=512m`, `-i=true`: the rest of the word is the value.
+                if (word[i + 1] === '=' || (valueOptions.has(option.name) && i + 1 < word.length))
+                    break;
+                if (i + 1 === word.length)
+                    last = option;
+            }
+        }
+        else {
+            yield (0,failure/* failure */.V2)('INPUT_DOCKER_OPTION_WORD', { word });
+        }
+        if (last && valueOptions.has(last.name)) {
+            at += 1;
+            if (at >= words.length)
+                yield (0,failure/* failure */.V2)('INPUT_DOCKER_OPTION_VALUE', { option: last.written });
+        }
+    }
+}
+function refusal({ written, name }) {
+    const input = Object.hasOwn(optionsOfInputs, name) ? optionsOfInputs[name] : undefined;
+    if (input !== undefined)
+        return (0,failure/* failure */.V2)('INPUT_DOCKER_OPTION_RESERVED', { option: written, input });
+    if (fixedOptions.has(name))
+        return (0,failure/* failure */.V2)('INPUT_DOCKER_OPTION_FIXED', { option: written });
+    if (valueOptions.has(name) || switchOptions.has(name))
+        return undefined;
+    const known = [...valueOptions, ...switchOptions];
+    return (0,failure/* failure */.V2)('INPUT_DOCKER_OPTION_UNKNOWN', { option: written, nearest: `--${(0,nearest/* nearest */.p)(name, known)}` });
+}
+
+
+/***/ }),
+
 /***/ 66996:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -3512,6 +3477,37 @@ function linesOf(value) {
 
 /***/ }),
 
+/***/ 42028:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ nearest)
+/* harmony export */ });
+/** The name among `names` that takes the fewest insertions, removals and replacements to become `word`. */
+function nearest(word, names) {
+    let best = names[0] ?? '';
+    for (const name of names)
+        if (distance(word, name) < distance(word, best))
+            best = name;
+    return best;
+}
+/** Levenshtein distance, row by row. */
+function distance(a, b) {
+    let row = Array.from({ length: b.length + 1 }, (_, j) => j);
+    for (let i = 1; i <= a.length; i++) {
+        const next = [i];
+        for (let j = 1; j <= b.length; j++) {
+            const replaced = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+            next.push(Math.min(replaced, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+        }
+        row = next;
+    }
+    return row[b.length] ?? 0;
+}
+
+
+/***/ }),
+
 /***/ 77982:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -3578,6 +3574,64 @@ class Secret {
     [node_util__WEBPACK_IMPORTED_MODULE_0__.inspect.custom]() {
         return '***';
     }
+}
+
+
+/***/ }),
+
+/***/ 89061:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ renderVolume),
+/* harmony export */   X: () => (/* binding */ parseVolumes)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(23490);
+/* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(44745);
+
+
+
+/** Lines `host:container[:ro]`. Throws `Failures` of `INPUT_VOLUME` and `INPUT_VOLUME_TWICE`, one a line. */
+function parseVolumes(value) {
+    const failures = [];
+    const volumes = [];
+    for (const { number, text } of (0,_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .linesOf */ .D)(value)) {
+        const volume = parseVolume(text.trimEnd());
+        if (!volume)
+            failures.push((0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('INPUT_VOLUME', { line: number, value: text }));
+        else if (volumes.some((other) => other.container === volume.container)) {
+            failures.push((0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('INPUT_VOLUME_TWICE', { line: number, path: volume.container }));
+        }
+        else
+            volumes.push(volume);
+    }
+    if (failures.length > 0)
+        throw new _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failures */ .oo(failures);
+    return volumes;
+}
+/** One volume as the input and `docker run -v` write it. */
+function renderVolume({ host, container, readOnly }) {
+    return `${host}:${container}${readOnly ? ':ro' : ''}`;
+}
+function parseVolume(line) {
+    const [host, container, mode, ...rest] = line.split(':');
+    if (host === undefined || container === undefined || rest.length > 0)
+        return undefined;
+    if (mode !== undefined && mode !== 'ro' && mode !== 'rw')
+        return undefined;
+    if (!isFolder(host) || !isFolder(container))
+        return undefined;
+    return { host: clean(host), container: clean(container), readOnly: mode === 'ro' };
+}
+/** Absolute, below the root, without `..`. */
+function isFolder(path) {
+    const safe = path.startsWith('/') && !/[\\\x00-\x1f\x7f]/.test(path) && !path.split('/').includes('..');
+    return safe && clean(path) !== '/';
+}
+/** Without doubled slashes, `.` and the slash at the end, so that equal folders are equal texts. */
+function clean(path) {
+    return node_path__WEBPACK_IMPORTED_MODULE_0__.posix.normalize(path).replace(/(.)\/+$/, '$1');
 }
 
 
