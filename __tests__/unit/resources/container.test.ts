@@ -47,6 +47,14 @@ test('docker run: loopback only, no restart of its own, labels, the env file by 
   expect(runCommand({ ...release, container: { ...release.container, rotateLogs: false } })).not.toContain('--log-opt');
 });
 
+test.each([['--log-driver', 'journald'], ['--log-opt=max-size=1m']])(
+  '%s: how it logs is left to the user',
+  (...options) => {
+    const own = { ...release, container: { ...release.container, options } };
+    expect(runCommand(own).join(' ')).not.toContain('max-file');
+  },
+);
+
 test('docker build: of the release’s folder, with its arguments, to the letter', () => {
   const build = { ...release.build, arguments: [{ name: 'A', value: "b c'$(d)=e" }] };
   const argv = buildCommand({ ...release, build });
