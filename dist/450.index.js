@@ -511,7 +511,7 @@ async function lookOutside(sight, run, record) {
             },
             ...(sight.publicAddress === undefined ? {} : { publicAddress: sight.publicAddress }),
             timeoutMs: 10_000,
-            attempts: 3,
+            attempts: 2,
             clock: { now: run.now, sleep: run.sleep },
         });
         record.outside = outside;

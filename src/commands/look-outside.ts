@@ -29,7 +29,7 @@ export async function lookOutside(sight: Sight, run: Run, record: RunRecord): Pr
       },
       ...(sight.publicAddress === undefined ? {} : { publicAddress: sight.publicAddress }),
       timeoutMs: 10_000,
-      attempts: 3,
+      attempts: 2,
       clock: { now: run.now, sleep: run.sleep },
     });
     record.outside = outside;
