@@ -2885,10 +2885,10 @@ function logsOtherwise(options) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   MS: () => (/* binding */ lockFolder),
 /* harmony export */   Ri: () => (/* binding */ findSwitchScript),
+/* harmony export */   VN: () => (/* binding */ underSharedLock),
 /* harmony export */   lT: () => (/* binding */ lockedFailure),
 /* harmony export */   mQ: () => (/* binding */ keeperScript)
 /* harmony export */ });
-/* unused harmony export underSharedLock */
 /* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(23490);
 /* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76148);
 /* harmony import */ var _script_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(72882);
@@ -2967,8 +2967,8 @@ function parseHolder(json) {
  * starts to stay (a daemon) must close the descriptor: `8>&-`.
  */
 function underSharedLock(script, waitSeconds, folder = lockFolder) {
-    return `mkdir -p ${quote(folder)}
-exec 8>>${quote(`${folder}/shared.lock`)}
+    return `mkdir -p ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(folder)}
+exec 8>>${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(`${folder}/shared.lock`)}
 flock -w ${waitSeconds} 8 || failure SHARED_LOCK_BUSY seconds=${waitSeconds}
 {
 ${script}

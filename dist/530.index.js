@@ -5989,9 +5989,11 @@ function atLeast(nginx, major, minor, patch) {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57075);
 /* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(23490);
-/* harmony import */ var _messages_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(91520);
-/* harmony import */ var _server_quote_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(76148);
-/* harmony import */ var _server_script_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(72882);
+/* harmony import */ var _messages_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(91520);
+/* harmony import */ var _server_lock_script_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(33493);
+/* harmony import */ var _server_quote_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(76148);
+/* harmony import */ var _server_script_failure_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(72882);
+
 
 
 
@@ -6016,21 +6018,21 @@ function planCertificate(pair, domain, chain, key, there) {
             kind: 'runner',
             phase: 'prepare',
             id: 'certificate.install',
-            title: (0,_messages_text_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq)(`Install the certificate of ${domain}`, `安装 ${domain} 的证书`),
-            reason: (0,_messages_text_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq)('the server does not have it', '服务器上没有该证书'),
+            title: (0,_messages_text_js__WEBPACK_IMPORTED_MODULE_5__/* .text */ .Qq)(`Install the certificate of ${domain}`, `安装 ${domain} 的证书`),
+            reason: (0,_messages_text_js__WEBPACK_IMPORTED_MODULE_5__/* .text */ .Qq)('the server does not have it', '服务器上没有该证书'),
             diff: `+ ${pair.chainPath}\n+ ${pair.keyPath} (0600)`,
             run: async (server) => {
-                const result = await server.run(`${_server_script_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .prelude */ .ez}\nset -e\n${installScript(pair, folder)}`, {
+                const result = await server.run(`${_server_script_failure_js__WEBPACK_IMPORTED_MODULE_4__/* .prelude */ .ez}\nset -e\n${(0,_server_lock_script_js__WEBPACK_IMPORTED_MODULE_3__/* .underSharedLock */ .VN)(installScript(pair, folder), 120)}`, {
                     stdin: node_stream__WEBPACK_IMPORTED_MODULE_1__.Readable.from([Buffer.from(`${key.reveal().trimEnd()}\n${chain.trimEnd()}\n`, 'utf8')]),
                 });
                 if (result.code !== 0)
-                    throw ((0,_server_script_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .failureIn */ .Q6)(result) ??
+                    throw ((0,_server_script_failure_js__WEBPACK_IMPORTED_MODULE_4__/* .failureIn */ .Q6)(result) ??
                         (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .failure */ .V2)('STEP_FAILED', { step: 'certificate.install', code: String(result.code) }, { evidence: result.stderr }));
             },
             ...(occupied
                 ? {}
                 : {
-                    undo: `rm -rf ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .h)(folder)}\nrmdir ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .h)(folder.slice(0, folder.lastIndexOf('/')))} 2>/dev/null || true`,
+                    undo: `rm -rf ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)(folder)}\nrmdir ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)(folder.slice(0, folder.lastIndexOf('/')))} 2>/dev/null || true`,
                 }),
         },
     ];
@@ -6038,14 +6040,14 @@ function planCertificate(pair, domain, chain, key, there) {
 /** Bash that reads key and chain from its standard input, in one stream; the key is never readable by others. */
 function installScript(pair, folder) {
     return `umask 077
-install -d -m 755 /etc/nginx/ssl ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .h)(folder.slice(0, folder.lastIndexOf('/')))}
-install -d -m 700 ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .h)(folder)}
+install -d -m 755 /etc/nginx/ssl ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)(folder.slice(0, folder.lastIndexOf('/')))}
+install -d -m 700 ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)(folder)}
 pem=$(cat)
-printf '%s\\n' "$pem" | sed -n '/BEGIN CERTIFICATE/,/END CERTIFICATE/p' >${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .h)(`${pair.chainPath}.new`)}
-printf '%s\\n' "$pem" | sed '/BEGIN CERTIFICATE/,/END CERTIFICATE/d' >${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .h)(`${pair.keyPath}.new`)}
-chmod 644 ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .h)(`${pair.chainPath}.new`)}
-mv -f ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .h)(`${pair.keyPath}.new`)} ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .h)(pair.keyPath)}
-mv -f ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .h)(`${pair.chainPath}.new`)} ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .h)(pair.chainPath)}`;
+printf '%s\\n' "$pem" | sed -n '/BEGIN CERTIFICATE/,/END CERTIFICATE/p' >${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)(`${pair.chainPath}.new`)}
+printf '%s\\n' "$pem" | sed '/BEGIN CERTIFICATE/,/END CERTIFICATE/d' >${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)(`${pair.keyPath}.new`)}
+chmod 644 ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)(`${pair.chainPath}.new`)}
+mv -f ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)(`${pair.keyPath}.new`)} ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)(pair.keyPath)}
+mv -f ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)(`${pair.chainPath}.new`)} ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)(pair.chainPath)}`;
 }
 /**
  * The pairs of the server for which a key fits the leaf: `named` (the pair that nginx names for the domain) first, the
@@ -6104,6 +6106,8 @@ __webpack_require__.d(__webpack_exports__, {
 var failure = __webpack_require__(23490);
 // EXTERNAL MODULE: ./.build/lib/messages/text.js
 var messages_text = __webpack_require__(91520);
+// EXTERNAL MODULE: ./.build/lib/server/lock-script.js
+var lock_script = __webpack_require__(33493);
 // EXTERNAL MODULE: ./.build/lib/server/quote.js
 var quote = __webpack_require__(76148);
 // EXTERNAL MODULE: ./.build/lib/survey/system.js
@@ -6138,6 +6142,7 @@ function parse(content) {
 }
 
 ;// CONCATENATED MODULE: ./.build/lib/resources/packages.js
+
 
 
 
@@ -6191,7 +6196,7 @@ function planPackages(system, docker, missing) {
             diff: missing.map((name) => `+ ${name}`).join('\n'),
             streams: true,
             silentSeconds: 1800,
-            script: installScript(missing),
+            script: (0,lock_script/* underSharedLock */.VN)(installScript(missing), 900),
         });
     }
     if (docker.state !== 'running') {
@@ -6205,7 +6210,9 @@ function planPackages(system, docker, missing) {
             reason: (0,messages_text/* text */.Qq)('it is not running', '尚未运行'),
             ...(mirror === undefined ? {} : { diff: `+ /etc/docker/daemon.json: registry-mirrors ${mirror}` }),
             script: [
-                ...(mirror === undefined ? [] : [writeDaemonJson(mergeDaemonJson(daemonJson, mirror))]),
+                ...(mirror === undefined
+                    ? []
+                    : [(0,lock_script/* underSharedLock */.VN)(writeDaemonJson(mergeDaemonJson(daemonJson, mirror)), sharedLockSeconds)]),
                 'systemctl enable --now docker.service >/dev/null 2>&1 || service docker start >/dev/null || true',
                 'for _ in $(seq 100); do docker info >/dev/null 2>&1 && exit 0; sleep 0.3; done',
                 'journalctl -u docker -n 20 --no-pager >&2 2>/dev/null || true',
@@ -6228,11 +6235,14 @@ function planMirror(system, docker) {
             title: (0,messages_text/* text */.Qq)('Let Docker pull through Tencent’s mirror', '让 Docker 通过腾讯云镜像加速拉取'),
             reason: (0,messages_text/* text */.Qq)('Docker Hub is hardly reachable from China', '国内几乎无法访问 Docker Hub'),
             diff: `+ /etc/docker/daemon.json: registry-mirrors ${tencentMirror}`,
-            script: `${writeDaemonJson(merged)}\nsystemctl reload docker.service || kill -HUP "$(cat /run/docker.pid)"`,
-            undo: `${docker.daemonJson === undefined ? 'rm -f /etc/docker/daemon.json' : writeDaemonJson(docker.daemonJson)}\nsystemctl reload docker.service || kill -HUP "$(cat /run/docker.pid)"`,
+            script: (0,lock_script/* underSharedLock */.VN)(`${writeDaemonJson(merged)}\n${reloadDocker}`, sharedLockSeconds),
+            undo: (0,lock_script/* underSharedLock */.VN)(`${docker.daemonJson === undefined ? 'rm -f /etc/docker/daemon.json' : writeDaemonJson(docker.daemonJson)}\n${reloadDocker}`, sharedLockSeconds),
         },
     ];
 }
+/** Seconds to wait for the lock of what applications share; whoever holds it switches, which takes some seconds. */
+const sharedLockSeconds = 120;
+const reloadDocker = 'systemctl reload docker.service || kill -HUP "$(cat /run/docker.pid)"';
 function writeDaemonJson(content) {
     return `mkdir -p /etc/docker\nprintf %s ${(0,quote/* quote */.h)(content)} >/etc/docker/daemon.json.new\nmv -f /etc/docker/daemon.json.new /etc/docker/daemon.json`;
 }
@@ -6260,14 +6270,15 @@ until said=$(apt-get -q -o Acquire::Retries=3 update 2>&1); do
   sleep 2
 done
 printf '%s\\n' "$said" | grep -E '^(E|Err|W):' || true
-if ! ${installCommand(packages)} >/tmp/deploy-miniprogram-apt.$$ 2>&1; then
-  tail -n 30 /tmp/deploy-miniprogram-apt.$$ >&2
-  said=$(grep '^E:' /tmp/deploy-miniprogram-apt.$$ | tail -n 2)
-  rm -f /tmp/deploy-miniprogram-apt.$$
+log=$(mktemp)
+if ! ${installCommand(packages)} >"$log" 2>&1; then
+  tail -n 30 "$log" >&2
+  said=$(grep '^E:' "$log" | tail -n 2)
+  rm -f "$log"
   failure PACKAGES_NOT_INSTALLED "packages=${packages.join(' ')}" "said=$said"
 fi
-grep -E '^(Setting up|Unpacking)' /tmp/deploy-miniprogram-apt.$$ || true
-rm -f /tmp/deploy-miniprogram-apt.$$`;
+grep -E '^(Setting up|Unpacking)' "$log" || true
+rm -f "$log"`;
 }
 
 
@@ -6281,34 +6292,37 @@ rm -f /tmp/deploy-miniprogram-apt.$$`;
 /* harmony export */   wM: () => (/* binding */ planPrune),
 /* harmony export */   x1: () => (/* binding */ planRecord)
 /* harmony export */ });
-/* harmony import */ var _messages_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(91520);
-/* harmony import */ var _release_release_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(85369);
-/* harmony import */ var _server_heredoc_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(64508);
-/* harmony import */ var _server_quote_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76148);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _messages_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(91520);
+/* harmony import */ var _release_release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(85369);
+/* harmony import */ var _server_heredoc_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(64508);
+/* harmony import */ var _server_quote_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76148);
+
 
 
 
 
 /** The step that makes `release` the recorded and current one. */
 function planRecord(release) {
-    const folder = (0,_release_release_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseDirectory */ .fF)(release);
-    const application = (0,_release_release_js__WEBPACK_IMPORTED_MODULE_0__/* .applicationDirectory */ .gZ)(release.app);
+    const folder = (0,_release_release_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseDirectory */ .fF)(release);
+    const application = (0,_release_release_js__WEBPACK_IMPORTED_MODULE_1__/* .applicationDirectory */ .gZ)(release.app);
     return {
         kind: 'switch',
         phase: 'switch',
         pass: 1,
         stage: 'record',
         id: 'release.record',
-        title: (0,_messages_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(`${application}/current is ${release.id}`, `${application}/current 指向 ${release.id}`),
-        reason: (0,_messages_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('later runs and people find what serves there', '后续运行和运维人员据此找到当前版本'),
+        title: (0,_messages_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(`${application}/current is ${release.id}`, `${application}/current 指向 ${release.id}`),
+        reason: (0,_messages_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)('later runs and people find what serves there', '后续运行和运维人员据此找到当前版本'),
         script: `umask 077
-base64 -d >${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(`${folder}/release.json.new`)} <<'EOF'
-${(0,_server_heredoc_js__WEBPACK_IMPORTED_MODULE_3__/* .encode */ .l)(`${JSON.stringify(release, null, 2)}\n`)}
+base64 -d >${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(`${folder}/release.json.new`)} <<'EOF'
+${(0,_server_heredoc_js__WEBPACK_IMPORTED_MODULE_4__/* .encode */ .l)(`${JSON.stringify(release, null, 2)}\n`)}
 EOF
-mv -f ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(`${folder}/release.json.new`)} ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(`${folder}/release.json`)}
-ln -sfn ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(`releases/${release.id}`)} ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(`${application}/current.new`)}
-mv -Tf ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(`${application}/current.new`)} ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(`${application}/current`)}
-rm -rf ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(`${folder}/switch/stage`)}`,
+mv -f ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(`${folder}/release.json.new`)} ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(`${folder}/release.json`)}
+ln -sfn ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(`releases/${release.id}`)} ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(`${application}/current.new`)}
+mv -Tf ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(`${application}/current.new`)} ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(`${application}/current`)}
+# What an upload that was broken off left is of no use any more.
+rm -rf ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(`${folder}/switch/stage`)} ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(node_path__WEBPACK_IMPORTED_MODULE_0__.posix.dirname((0,_release_release_js__WEBPACK_IMPORTED_MODULE_1__/* .incomingJar */ .Ym)(release)))}`,
     };
 }
 /** The step that removes the releases that go beyond `keep`; those kept are there to go back to. */
@@ -6323,12 +6337,12 @@ function planPrune(release, recorded, keep) {
             pass: 1,
             stage: 'prune',
             id: 'release.prune',
-            title: (0,_messages_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(`Remove ${old.length} old release(s), keep ${keep}`, `删除 ${old.length} 个旧版本，保留 ${keep} 个`),
-            reason: (0,_messages_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('old images fill the disk', '旧镜像会占满磁盘'),
+            title: (0,_messages_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(`Remove ${old.length} old release(s), keep ${keep}`, `删除 ${old.length} 个旧版本，保留 ${keep} 个`),
+            reason: (0,_messages_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)('old images fill the disk', '旧镜像会占满磁盘'),
             diff: old.map((id) => `- ${id}`).join('\n'),
             script: old
-                .map((id) => `docker image rm ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)((0,_release_release_js__WEBPACK_IMPORTED_MODULE_0__/* .imageTag */ .I_)({ image: release.image, id }))} >/dev/null 2>&1 || true
-rm -rf ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)((0,_release_release_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseDirectory */ .fF)({ app: release.app, id }))}`)
+                .map((id) => `docker image rm ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)((0,_release_release_js__WEBPACK_IMPORTED_MODULE_1__/* .imageTag */ .I_)({ image: release.image, id }))} >/dev/null 2>&1 || true
+rm -rf ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)((0,_release_release_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseDirectory */ .fF)({ app: release.app, id }))}`)
                 .join('\n'),
         },
     ];
@@ -6339,7 +6353,7 @@ function deployLogLine(release, subject) {
     const line = [who, release.origin.runUrl || '-', release.id]
         .map((word) => word.replace(/[\s\x00-\x1f\x7f-\x9f]+/g, '_'))
         .join(' ');
-    return `printf '%s %s %s %s\\n' "$(date -u +%Y-%m-%dT%H:%M:%SZ)" ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(line)} "$outcome" ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(subject.replace(/[\x00-\x1f\x7f-\x9f\u2028\u2029]+/g, ' '))} >>${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(`${(0,_release_release_js__WEBPACK_IMPORTED_MODULE_0__/* .applicationDirectory */ .gZ)(release.app)}/deploy.log`)}`;
+    return `printf '%s %s %s %s\\n' "$(date -u +%Y-%m-%dT%H:%M:%SZ)" ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(line)} "$outcome" ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(subject.replace(/[\x00-\x1f\x7f-\x9f\u2028\u2029]+/g, ' '))} >>${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(`${(0,_release_release_js__WEBPACK_IMPORTED_MODULE_1__/* .applicationDirectory */ .gZ)(release.app)}/deploy.log`)}`;
 }
 
 

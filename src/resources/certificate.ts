@@ -4,6 +4,7 @@ import type { Step } from '../engine/step.ts';
 import { failure } from '../messages/failure.ts';
 import { text } from '../messages/text.ts';
 import type { CertificatePair } from '../nginx/site.ts';
+import { underSharedLock } from '../server/lock-script.ts';
 import { quote } from '../server/quote.ts';
 import { failureIn, prelude } from '../server/script-failure.ts';
 import type { Secret } from '../settings/secret.ts';
@@ -37,7 +38,7 @@ export function planCertificate(
       reason: text('the server does not have it', '服务器上没有该证书'),
       diff: `+ ${pair.chainPath}\n+ ${pair.keyPath} (0600)`,
       run: async (server) => {
-        const result = await server.run(`${prelude}\nset -e\n${installScript(pair, folder)}`, {
+        const result = await server.run(`${prelude}\nset -e\n${underSharedLock(installScript(pair, folder), 120)}`, {
           stdin: Readable.from([Buffer.from(`${key.reveal().trimEnd()}\n${chain.trimEnd()}\n`, 'utf8')]),
         });
         if (result.code !== 0)

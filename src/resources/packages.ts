@@ -1,6 +1,7 @@
 import type { Step } from '../engine/step.ts';
 import { type Failure, failure } from '../messages/failure.ts';
 import { text } from '../messages/text.ts';
+import { underSharedLock } from '../server/lock-script.ts';
 import { commandLine, quote } from '../server/quote.ts';
 import type { Docker } from '../survey/docker.ts';
 import type { Nginx } from '../survey/nginx.ts';
@@ -57,7 +58,7 @@ export function planPackages(system: System, docker: Docker, missing: readonly s
       diff: missing.map((name) => `+ ${name}`).join('\n'),
       streams: true,
       silentSeconds: 1800,
-      script: installScript(missing),
+      script: underSharedLock(installScript(missing), 900),
     });
   }
   if (docker.state !== 'running') {
@@ -71,7 +72,9 @@ export function planPackages(system: System, docker: Docker, missing: readonly s
       reason: text('it is not running', '尚未运行'),
       ...(mirror === undefined ? {} : { diff: `+ /etc/docker/daemon.json: registry-mirrors ${mirror}` }),
       script: [
-        ...(mirror === undefined ? [] : [writeDaemonJson(mergeDaemonJson(daemonJson, mirror))]),
+        ...(mirror === undefined
+          ? []
+          : [underSharedLock(writeDaemonJson(mergeDaemonJson(daemonJson, mirror)), sharedLockSeconds)]),
         'systemctl enable --now docker.service >/dev/null 2>&1 || service docker start >/dev/null || true',
         'for _ in $(seq 100); do docker info >/dev/null 2>&1 && exit 0; sleep 0.3; done',
         'journalctl -u docker -n 20 --no-pager >&2 2>/dev/null || true',
@@ -95,11 +98,19 @@ export function planMirror(system: System, docker: Docker): readonly Step[] {
       title: text('Let Docker pull through Tencent’s mirror', '让 Docker 通过腾讯云镜像加速拉取'),
       reason: text('Docker Hub is hardly reachable from China', '国内几乎无法访问 Docker Hub'),
       diff: `+ /etc/docker/daemon.json: registry-mirrors ${tencentMirror}`,
-      script: `${writeDaemonJson(merged)}\nsystemctl reload docker.service || kill -HUP "$(cat /run/docker.pid)"`,
-      undo: `${docker.daemonJson === undefined ? 'rm -f /etc/docker/daemon.json' : writeDaemonJson(docker.daemonJson)}\nsystemctl reload docker.service || kill -HUP "$(cat /run/docker.pid)"`,
+      script: underSharedLock(`${writeDaemonJson(merged)}\n${reloadDocker}`, sharedLockSeconds),
+      undo: underSharedLock(
+        `${docker.daemonJson === undefined ? 'rm -f /etc/docker/daemon.json' : writeDaemonJson(docker.daemonJson)}\n${reloadDocker}`,
+        sharedLockSeconds,
+      ),
     },
   ];
 }
+
+/** Seconds to wait for the lock of what applications share; whoever holds it switches, which takes some seconds. */
+const sharedLockSeconds = 120;
+
+const reloadDocker = 'systemctl reload docker.service || kill -HUP "$(cat /run/docker.pid)"';
 
 function writeDaemonJson(content: string): string {
   return `mkdir -p /etc/docker\nprintf %s ${quote(content)} >/etc/docker/daemon.json.new\nmv -f /etc/docker/daemon.json.new /etc/docker/daemon.json`;
@@ -129,12 +140,13 @@ until said=$(apt-get -q -o Acquire::Retries=3 update 2>&1); do
   sleep 2
 done
 printf '%s\\n' "$said" | grep -E '^(E|Err|W):' || true
-if ! ${installCommand(packages)} >/tmp/deploy-miniprogram-apt.$$ 2>&1; then
-  tail -n 30 /tmp/deploy-miniprogram-apt.$$ >&2
-  said=$(grep '^E:' /tmp/deploy-miniprogram-apt.$$ | tail -n 2)
-  rm -f /tmp/deploy-miniprogram-apt.$$
+log=$(mktemp)
+if ! ${installCommand(packages)} >"$log" 2>&1; then
+  tail -n 30 "$log" >&2
+  said=$(grep '^E:' "$log" | tail -n 2)
+  rm -f "$log"
   failure PACKAGES_NOT_INSTALLED "packages=${packages.join(' ')}" "said=$said"
 fi
-grep -E '^(Setting up|Unpacking)' /tmp/deploy-miniprogram-apt.$$ || true
-rm -f /tmp/deploy-miniprogram-apt.$$`;
+grep -E '^(Setting up|Unpacking)' "$log" || true
+rm -f "$log"`;
 }

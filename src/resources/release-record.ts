@@ -1,6 +1,7 @@
+import { posix } from 'node:path';
 import type { Step } from '../engine/step.ts';
 import { text } from '../messages/text.ts';
-import { applicationDirectory, imageTag, type Release, releaseDirectory } from '../release/release.ts';
+import { applicationDirectory, imageTag, incomingJar, type Release, releaseDirectory } from '../release/release.ts';
 import { encode } from '../server/heredoc.ts';
 import { quote } from '../server/quote.ts';
 
@@ -23,7 +24,8 @@ EOF
 mv -f ${quote(`${folder}/release.json.new`)} ${quote(`${folder}/release.json`)}
 ln -sfn ${quote(`releases/${release.id}`)} ${quote(`${application}/current.new`)}
 mv -Tf ${quote(`${application}/current.new`)} ${quote(`${application}/current`)}
-rm -rf ${quote(`${folder}/switch/stage`)}`,
+# What an upload that was broken off left is of no use any more.
+rm -rf ${quote(`${folder}/switch/stage`)} ${quote(posix.dirname(incomingJar(release)))}`,
   };
 }
 
