@@ -140,7 +140,7 @@ until said=$(apt-get -q -o Acquire::Retries=3 update 2>&1); do
   sleep 2
 done
 printf '%s\\n' "$said" | grep -E '^(E|Err|W):' || true
-log=$(mktemp)
+log=$(mktemp /tmp/deploy-miniprogram-apt.XXXXXX)
 if ! ${installCommand(packages)} >"$log" 2>&1; then
   tail -n 30 "$log" >&2
   said=$(grep '^E:' "$log" | tail -n 2)
