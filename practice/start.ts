@@ -2,9 +2,9 @@
  * `npm start`: the main job, for real. A practice server is brought up, and the committed bundle deploys the example
  * application (or `--jar PATH`) to it as the workflow runner would run it.
  */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { request } from 'node:https';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type RunResult, runAction } from './run-action.ts';
 import type { PracticeServer } from './server.ts';
@@ -85,10 +85,11 @@ async function report(world: World, server: PracticeServer, result: RunResult, o
 
 function sayHowToLook(world: World, server: PracticeServer, domain: string, url: string): void {
   const { port } = new URL(url === '' ? `https://${domain}:8014` : url);
-  const known = '-o StrictHostKeyChecking=no -o UserKnownHostsFile=/dev/null';
+  const known = join(dirname(server.privateKeyPath), `known_hosts-${server.name}`);
+  writeFileSync(known, `${server.hostKeys.map(({ line }) => line).join('\n')}\n`);
   console.log(`
 The server stays up. Look at it:
-  ssh -i ${server.privateKeyPath} ${known} root@${server.address}
+  ssh -i ${server.privateKeyPath} -o UserKnownHostsFile=${known} root@${server.address}
   curl --resolve ${domain}:${port}:${server.address} --cacert ${world.authority.rootPath} ${url || `https://${domain}:${port}`}
 Remove it, and all the rest that practice made:
   npm run clean`);
