@@ -139,9 +139,7 @@ cat >${(0,quote/* quote */.h)(folder.script)}
 chmod 700 ${(0,quote/* quote */.h)(folder.script)}
 bash -n ${(0,quote/* quote */.h)(folder.script)}
 sync ${(0,quote/* quote */.h)(folder.script)}`, { stdin: external_node_stream_.Readable.from([Buffer.from((0,switch_script/* renderSwitch */.Vk)(steps, purpose), 'utf8')]) });
-    if (sent.code !== 0) {
-        throw (0,failure/* failure */.V2)('STEP_FAILED', { step: 'switch.send', code: String(sent.code) }, { evidence: sent.stderr });
-    }
+    (0,apply/* mustSucceed */.MX)('switch.send', sent);
 }
 
 // EXTERNAL MODULE: ./.build/lib/messages/text.js
@@ -399,6 +397,7 @@ var serving = __webpack_require__(46393);
 
 
 
+
 /** Looks at the server itself, past every firewall, to tell where a request that fails from outside is lost. */
 async function lookInside(server, { release, proofStatus }, certificate) {
     const { site, health, image } = release;
@@ -409,9 +408,8 @@ async function lookInside(server, { release, proofStatus }, certificate) {
         firewall: firewall/* firewallProbe */.jj,
     });
     const [holder] = (0,listeners/* holdersOf */.pW)(seen.listeners, site.httpsPort);
-    const statuses = health.fallback === undefined ? health.status : [...health.status, { from: 401, to: 401 }, { from: 404, to: 404 }];
     return {
-        application: (0,health_status/* accepts */.G3)(statuses, seen.container.answer)
+        application: (0,health_status/* accepts */.G3)((0,release_release/* answersAtWork */.WM)(health), seen.container.answer)
             ? 'healthy'
             : { name: image, port: health.port, ...seen.container },
         nginxProven: seen.serving.release === release.id &&

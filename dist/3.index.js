@@ -2780,6 +2780,7 @@ const label = {
 /* harmony export */   Bf: () => (/* binding */ releaseId),
 /* harmony export */   F3: () => (/* binding */ isReleaseId),
 /* harmony export */   I_: () => (/* binding */ imageTag),
+/* harmony export */   WM: () => (/* binding */ answersAtWork),
 /* harmony export */   WP: () => (/* binding */ buildDirectory),
 /* harmony export */   Ym: () => (/* binding */ incomingJar),
 /* harmony export */   fF: () => (/* binding */ releaseDirectory),
@@ -2787,6 +2788,10 @@ const label = {
 /* harmony export */   qU: () => (/* binding */ environmentFile),
 /* harmony export */   vf: () => (/* binding */ candidateName)
 /* harmony export */ });
+/** Statuses of the health path that show an application at work: a guarded endpoint's 401 and 404 where there is a fallback. */
+function answersAtWork({ status, fallback }) {
+    return fallback === undefined ? status : [...status, { from: 401, to: 401 }, { from: 404, to: 404 }];
+}
 /** The folder of an application on the server. */
 function applicationDirectory(app) {
     return `/docker/app/${app}`;

@@ -3774,9 +3774,11 @@ function configurationOf({ nginx }) {
 /* harmony export */ });
 /* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(23490);
 /* harmony import */ var _nginx_servers_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52193);
-/* harmony import */ var _release_labels_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(10509);
-/* harmony import */ var _release_release_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(85369);
-/* harmony import */ var _survey_listeners_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(16572);
+/* harmony import */ var _nginx_site_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(18342);
+/* harmony import */ var _release_labels_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(10509);
+/* harmony import */ var _release_release_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(85369);
+/* harmony import */ var _survey_listeners_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(16572);
+
 
 
 
@@ -3796,25 +3798,21 @@ function obstacles(decision, project, surveyed, nginx) {
 }
 function foreignContainers({ release }, surveyed) {
     return surveyed.containers
-        .filter((container) => container.name === release.image && container.labels[_release_labels_js__WEBPACK_IMPORTED_MODULE_2__/* .label */ .P.app] !== release.app)
-        .map((container) => (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('CONTAINER_NOT_OURS', { container: container.name, owner: container.labels[_release_labels_js__WEBPACK_IMPORTED_MODULE_2__/* .label */ .P.app] ?? '-' }));
+        .filter((container) => container.name === release.image && container.labels[_release_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .label */ .P.app] !== release.app)
+        .map((container) => (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('CONTAINER_NOT_OURS', { container: container.name, owner: container.labels[_release_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .label */ .P.app] ?? '-' }));
 }
 function foreignServers({ release }, { nginx }, configuration) {
     if (configuration === undefined || nginx.state === 'missing')
         return [];
     const { domain } = release.site;
-    return portsOf(release).flatMap((port) => (0,_nginx_servers_js__WEBPACK_IMPORTED_MODULE_1__/* .serversFor */ .Qm)(configuration, domain, port)
+    return (0,_nginx_site_js__WEBPACK_IMPORTED_MODULE_2__/* .portsOf */ .a)(release.site).flatMap((port) => (0,_nginx_servers_js__WEBPACK_IMPORTED_MODULE_1__/* .serversFor */ .Qm)(configuration, domain, port)
         .filter((server) => server.file !== nginx.managedFile?.path)
         .map((server) => (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('SERVER_BLOCK_TAKEN', { domain, port, file: server.file, line: server.line })));
 }
-/** The ports that nginx is to listen on. */
-function portsOf({ site }) {
-    return [site.httpsPort, site.publishedAppPort].filter((port) => port !== undefined);
-}
 /** Ports that nginx is to listen on, held by something else. nginx itself may hold them for other names. */
 function takenPorts({ release }, { listeners }) {
-    return portsOf(release).flatMap((port) => {
-        const holder = (0,_survey_listeners_js__WEBPACK_IMPORTED_MODULE_3__/* .holdersOf */ .pW)(listeners, port).find((socket) => socket.process !== 'nginx');
+    return (0,_nginx_site_js__WEBPACK_IMPORTED_MODULE_2__/* .portsOf */ .a)(release.site).flatMap((port) => {
+        const holder = (0,_survey_listeners_js__WEBPACK_IMPORTED_MODULE_4__/* .holdersOf */ .pW)(listeners, port).find((socket) => socket.process !== 'nginx');
         return holder === undefined
             ? []
             : [
@@ -3860,20 +3858,20 @@ function twoAtOnce({ release }, project, surveyed) {
 function servingContainer(surveyed) {
     const { nginx, releases, containers } = surveyed;
     const serving = nginx.state === 'missing' ? undefined : nginx.serving?.release;
-    const ofRelease = (id) => id === undefined ? undefined : containers.find((container) => container.labels[_release_labels_js__WEBPACK_IMPORTED_MODULE_2__/* .label */ .P.release] === id);
+    const ofRelease = (id) => id === undefined ? undefined : containers.find((container) => container.labels[_release_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .label */ .P.release] === id);
     return ofRelease(releases.current?.id) ?? ofRelease(serving);
 }
 /** Containers of the application that neither serve nor are current: what a run that died left behind. */
 function orphanContainers(app, surveyed) {
     const kept = servingContainer(surveyed);
-    return surveyed.containers.filter((container) => container.labels[_release_labels_js__WEBPACK_IMPORTED_MODULE_2__/* .label */ .P.app] === app && container.id !== kept?.id);
+    return surveyed.containers.filter((container) => container.labels[_release_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .label */ .P.app] === app && container.id !== kept?.id);
 }
 /** Releases of which only a folder or an image is left: a run that died, or was cancelled while it built. */
 function orphanReleases(surveyed) {
     const { recorded, orphans } = surveyed.releases;
     const built = surveyed.images
         .map((image) => image.slice(image.lastIndexOf(':') + 1))
-        .filter((tag) => (0,_release_release_js__WEBPACK_IMPORTED_MODULE_4__/* .isReleaseId */ .F3)(tag) && !recorded.includes(tag));
+        .filter((tag) => (0,_release_release_js__WEBPACK_IMPORTED_MODULE_5__/* .isReleaseId */ .F3)(tag) && !recorded.includes(tag));
     return [...new Set([...orphans, ...built])];
 }
 /** What was surveyed, without what a deploy that is under way has prepared: that is no orphan. */
@@ -4731,9 +4729,7 @@ function planReleaseFolder(release, files, folders, sameJar) {
                 const result = await server.run(`${script_failure/* prelude */.ez}\nset -e\n${folderScript(release, folders)}`, {
                     stdin: archive(release, files),
                 });
-                if (result.code !== 0)
-                    throw ((0,script_failure/* failureIn */.Q6)(result) ??
-                        (0,failure/* failure */.V2)('STEP_FAILED', { step: 'release.folder', code: String(result.code) }, { evidence: result.stderr }));
+                (0,apply/* mustSucceed */.MX)('release.folder', result);
             },
             undo: [
                 `rm -rf ${(0,quote/* quote */.h)(folder)}`,
@@ -4795,8 +4791,7 @@ function uploadJar(release, files) {
                 log,
             });
             const result = await server.run(`set -e\n${placeJar(release, (0,release_release/* incomingJar */.Ym)(release), 'mv')}`);
-            if (result.code !== 0)
-                throw (0,failure/* failure */.V2)('STEP_FAILED', { step: 'release.jar', code: String(result.code) }, { evidence: result.stderr });
+            (0,apply/* mustSucceed */.MX)('release.jar', result);
         },
     };
 }
@@ -4944,17 +4939,18 @@ fi`;
 
 
 
+
 /** Whether nginx serves exactly the desired site: the file is the same, and loopback brings release, hash and certificate. */
 function serves(desired, nginx) {
-    const wanted = managedBy(renderSite(desired.release.site, nginx.version));
+    const content = renderSite(desired.release.site, nginx.version);
     const { serving, managedFile } = nginx;
     return (serving !== undefined &&
         managedFile?.path === desired.file &&
-        managedFile.text === renderSite(desired.release.site, nginx.version) &&
+        managedFile.text === content &&
         serving.release === desired.release.id &&
-        serving.configuration === wanted?.configuration &&
+        serving.configuration === managedBy(content)?.configuration &&
         serving.fingerprint === desired.fingerprint &&
-        desired.status.some(({ from, to }) => serving.status >= from && serving.status <= to));
+        (0,health_status/* accepts */.G3)(desired.status, serving.status));
 }
 /** Steps that test, swap, reload and prove the application's nginx file; none when it is already served so. */
 function planSite(desired, nginx) {
@@ -5257,6 +5253,7 @@ var volumes = __webpack_require__(16079);
 
 
 
+
 /** Decides what is to serve. Pure but for the random name of the proof location of a first deploy. */
 function decide(settings, circumstances) {
     const { project, surveyed, origin } = circumstances;
@@ -5374,7 +5371,7 @@ function reasonForContainer(hash, build, { surveyed, environmentSha256 }) {
         return (0,messages_text/* text */.Qq)('settings of the container changed', '容器设置有变化');
     if (surveyed.releases.environmentSha256 !== environmentSha256)
         return (0,messages_text/* text */.Qq)('values of env changed', 'env 的值有变化');
-    const running = surveyed.containers.some((one) => one.labels['deploy-miniprogram-backend.release'] === current.id && one.status === 'running');
+    const running = surveyed.containers.some((one) => one.labels[labels/* label */.P.release] === current.id && one.status === 'running');
     return running ? undefined : (0,messages_text/* text */.Qq)('its container does not run', '容器未在运行');
 }
 function reasonForHealth({ health }, project, appPort) {
@@ -5402,12 +5399,7 @@ function decideHealth(settings, project, appPort) {
 function decideProof(health, project, appPort) {
     if (health.port !== appPort)
         return { target: `${project.jar.configuration.contextPath}/`, status: health_status/* belowServerError */.R8 };
-    return {
-        target: health.path,
-        status: health.fallback === undefined
-            ? health.status
-            : [...health.status, { from: 401, to: 401 }, { from: 404, to: 404 }],
-    };
+    return { target: health.path, status: (0,release_release/* answersAtWork */.WM)(health) };
 }
 
 // EXTERNAL MODULE: ./.build/lib/settings/environment.js
@@ -5449,6 +5441,7 @@ function spaceProblems({ release, newContainer, sameImage }, project, surveyed, 
 }
 
 ;// CONCATENATED MODULE: ./.build/lib/deployment/plan.js
+
 
 
 
@@ -5539,7 +5532,7 @@ function stepsFor(inputs, decision, file) {
         ...removeOrphans((0,obstacles/* orphanContainers */.HY)(project.app, surveyed)),
         ...pair,
     ];
-    const publish = planFirewall([release.site.httpsPort, ...(release.site.publishedAppPort === undefined ? [] : [release.site.publishedAppPort])], surveyed.firewall);
+    const publish = planFirewall((0,nginx_site/* portsOf */.a)(release.site), surveyed.firewall);
     const orphanFolders = removeOrphanFolders(release, (0,obstacles/* orphanReleases */.HB)(surveyed));
     if (decision.newContainer === undefined) {
         return [...prepare, ...orphanFolders, ...site, ...(site.length > 0 ? [(0,release_record/* planRecord */.x1)(release)] : []), ...publish];
@@ -5649,6 +5642,7 @@ function checkedBaseImage(image) {
 __webpack_require__.d(__webpack_exports__, {
   GF: () => (/* binding */ applySteps),
   w$: () => (/* binding */ lastLines),
+  MX: () => (/* binding */ mustSucceed),
   qD: () => (/* binding */ undoSteps)
 });
 
@@ -5685,11 +5679,15 @@ async function runStep(step, server, log) {
         // Standard error is evidence, which is shown with the failure and without secrets.
         ...(step.streams ? { onLine: (line, stream) => stream === 'stdout' && showLine(line, log) } : {}),
     });
+    mustSucceed(step.id, result, step.explain);
+}
+/** Throws what a step's script named, else what its exit stands for, else `STEP_FAILED`; nothing where it ended well. */
+function mustSucceed(step, result, explain) {
     if (result.code === 0)
         return;
     throw ((0,script_failure/* failureIn */.Q6)(result) ??
-        step.explain?.(result) ??
-        (0,failure/* failure */.V2)('STEP_FAILED', { step: step.id, code: String(result.code) }, { evidence: lastLines(`${result.stdout}${result.stderr}`, 40) }));
+        explain?.(result) ??
+        (0,failure/* failure */.V2)('STEP_FAILED', { step, code: String(result.code) }, { evidence: lastLines(`${result.stdout}${result.stderr}`, 40) }));
 }
 function showLine(line, log) {
     if (!line.startsWith('@@'))
@@ -5927,10 +5925,15 @@ function pairs(directives, { main }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ portsOf),
 /* harmony export */   z: () => (/* binding */ proofHeaders)
 /* harmony export */ });
 /** Headers of an answer through the proof location. */
 const proofHeaders = { release: 'X-Deploy-Release', configuration: 'X-Deploy-Configuration' };
+/** The ports that nginx listens on for a site: the https port, and the application's own where it is published. */
+function portsOf({ httpsPort, publishedAppPort }) {
+    return publishedAppPort === undefined ? [httpsPort] : [httpsPort, publishedAppPort];
+}
 
 
 /***/ }),
@@ -5988,7 +5991,7 @@ function atLeast(nginx, major, minor, patch) {
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57075);
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(23490);
+/* harmony import */ var _engine_apply_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(59115);
 /* harmony import */ var _messages_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(91520);
 /* harmony import */ var _server_lock_script_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(33493);
 /* harmony import */ var _server_quote_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(76148);
@@ -6025,9 +6028,7 @@ function planCertificate(pair, domain, chain, key, there) {
                 const result = await server.run(`${_server_script_failure_js__WEBPACK_IMPORTED_MODULE_4__/* .prelude */ .ez}\nset -e\n${(0,_server_lock_script_js__WEBPACK_IMPORTED_MODULE_3__/* .underSharedLock */ .VN)(installScript(pair, folder), 120)}`, {
                     stdin: node_stream__WEBPACK_IMPORTED_MODULE_1__.Readable.from([Buffer.from(`${key.reveal().trimEnd()}\n${chain.trimEnd()}\n`, 'utf8')]),
                 });
-                if (result.code !== 0)
-                    throw ((0,_server_script_failure_js__WEBPACK_IMPORTED_MODULE_4__/* .failureIn */ .Q6)(result) ??
-                        (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .failure */ .V2)('STEP_FAILED', { step: 'certificate.install', code: String(result.code) }, { evidence: result.stderr }));
+                (0,_engine_apply_js__WEBPACK_IMPORTED_MODULE_2__/* .mustSucceed */ .MX)('certificate.install', result);
             },
             ...(occupied
                 ? {}

@@ -3,6 +3,7 @@ import type { Inside } from '../checks/diagnose.ts';
 import type { ChosenCertificate } from '../deployment/certificate.ts';
 import type { Decision } from '../deployment/decide.ts';
 import { type Probe, survey } from '../engine/survey.ts';
+import { answersAtWork } from '../release/release.ts';
 import { quote } from '../server/quote.ts';
 import type { Server } from '../server/server.ts';
 import { accepts } from '../settings/health-status.ts';
@@ -24,10 +25,8 @@ export async function lookInside(
     firewall: firewallProbe,
   });
   const [holder] = holdersOf(seen.listeners, site.httpsPort);
-  const statuses =
-    health.fallback === undefined ? health.status : [...health.status, { from: 401, to: 401 }, { from: 404, to: 404 }];
   return {
-    application: accepts(statuses, seen.container.answer)
+    application: accepts(answersAtWork(health), seen.container.answer)
       ? 'healthy'
       : { name: image, port: health.port, ...seen.container },
     nginxProven:

@@ -5,7 +5,9 @@ import type { Jar } from '../jar/jar.ts';
 import { commandMessages } from '../messages/commands.ts';
 import { type Text, text } from '../messages/text.ts';
 import type { CertificatePair } from '../nginx/site.ts';
+import { label } from '../release/labels.ts';
 import {
+  answersAtWork,
   type Build,
   type BuiltJar,
   type ContainerSpec,
@@ -182,7 +184,7 @@ function reasonForContainer(
   if (current.container.hash !== hash) return text('settings of the container changed', '容器设置有变化');
   if (surveyed.releases.environmentSha256 !== environmentSha256) return text('values of env changed', 'env 的值有变化');
   const running = surveyed.containers.some(
-    (one) => one.labels['deploy-miniprogram-backend.release'] === current.id && one.status === 'running',
+    (one) => one.labels[label.release] === current.id && one.status === 'running',
   );
   return running ? undefined : text('its container does not run', '容器未在运行');
 }
@@ -217,11 +219,5 @@ function decideProof(
   appPort: number,
 ): { target: string; status: readonly StatusRange[] } {
   if (health.port !== appPort) return { target: `${project.jar.configuration.contextPath}/`, status: belowServerError };
-  return {
-    target: health.path,
-    status:
-      health.fallback === undefined
-        ? health.status
-        : [...health.status, { from: 401, to: 401 }, { from: 404, to: 404 }],
-  };
+  return { target: health.path, status: answersAtWork(health) };
 }

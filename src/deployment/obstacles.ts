@@ -1,6 +1,7 @@
 import { type Failure, failure } from '../messages/failure.ts';
 import type { Configuration } from '../nginx/configuration.ts';
 import { serversFor, serversOn } from '../nginx/servers.ts';
+import { portsOf } from '../nginx/site.ts';
 import { label } from '../release/labels.ts';
 import { isReleaseId } from '../release/release.ts';
 import type { Container } from '../survey/containers.ts';
@@ -43,21 +44,16 @@ function foreignServers(
 ): readonly Failure[] {
   if (configuration === undefined || nginx.state === 'missing') return [];
   const { domain } = release.site;
-  return portsOf(release).flatMap((port) =>
+  return portsOf(release.site).flatMap((port) =>
     serversFor(configuration, domain, port)
       .filter((server) => server.file !== nginx.managedFile?.path)
       .map((server) => failure('SERVER_BLOCK_TAKEN', { domain, port, file: server.file, line: server.line })),
   );
 }
 
-/** The ports that nginx is to listen on. */
-function portsOf({ site }: Decision['release']): readonly number[] {
-  return [site.httpsPort, site.publishedAppPort].filter((port) => port !== undefined);
-}
-
 /** Ports that nginx is to listen on, held by something else. nginx itself may hold them for other names. */
 function takenPorts({ release }: Decision, { listeners }: DeploymentSurvey): readonly Failure[] {
-  return portsOf(release).flatMap((port) => {
+  return portsOf(release.site).flatMap((port) => {
     const holder = holdersOf(listeners, port).find((socket) => socket.process !== 'nginx');
     return holder === undefined
       ? []

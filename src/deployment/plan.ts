@@ -7,6 +7,7 @@ import type { Configuration } from '../nginx/configuration.ts';
 import { includeFolder } from '../nginx/include-folder.ts';
 import { managedBy } from '../nginx/label.ts';
 import { renderSite } from '../nginx/render-site.ts';
+import { portsOf } from '../nginx/site.ts';
 import type { Origin } from '../release/release.ts';
 import { planCertificate } from '../resources/certificate.ts';
 import { planContainer, removeOrphans } from '../resources/container/container.ts';
@@ -135,10 +136,7 @@ function stepsFor(inputs: PlanInputs, decision: Decision, file: string): readonl
     ...removeOrphans(orphanContainers(project.app, surveyed)),
     ...pair,
   ];
-  const publish = planFirewall(
-    [release.site.httpsPort, ...(release.site.publishedAppPort === undefined ? [] : [release.site.publishedAppPort])],
-    surveyed.firewall,
-  );
+  const publish = planFirewall(portsOf(release.site), surveyed.firewall);
   const orphanFolders = removeOrphanFolders(release, orphanReleases(surveyed));
   if (decision.newContainer === undefined) {
     return [...prepare, ...orphanFolders, ...site, ...(site.length > 0 ? [planRecord(release)] : []), ...publish];

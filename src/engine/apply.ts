@@ -2,7 +2,7 @@ import { applyMessages } from '../messages/apply.ts';
 import { type Failure, failure, failuresOf } from '../messages/failure.ts';
 import type { Log } from '../messages/log.ts';
 import { failureIn, prelude } from '../server/script-failure.ts';
-import type { Server } from '../server/server.ts';
+import type { ScriptResult, Server } from '../server/server.ts';
 import { unlessCancelled } from './cancel.ts';
 import type { RunnerStep, ServerStep } from './step.ts';
 
@@ -20,13 +20,18 @@ async function runStep(step: ServerStep | RunnerStep, server: Server, log: Log):
     // Standard error is evidence, which is shown with the failure and without secrets.
     ...(step.streams ? { onLine: (line, stream) => stream === 'stdout' && showLine(line, log) } : {}),
   });
+  mustSucceed(step.id, result, step.explain);
+}
+
+/** Throws what a step's script named, else what its exit stands for, else `STEP_FAILED`; nothing where it ended well. */
+export function mustSucceed(step: string, result: ScriptResult, explain?: (result: ScriptResult) => Failure): void {
   if (result.code === 0) return;
   throw (
     failureIn(result) ??
-    step.explain?.(result) ??
+    explain?.(result) ??
     failure(
       'STEP_FAILED',
-      { step: step.id, code: String(result.code) },
+      { step, code: String(result.code) },
       { evidence: lastLines(`${result.stdout}${result.stderr}`, 40) },
     )
   );

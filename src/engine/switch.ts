@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
-import { failure } from '../messages/failure.ts';
 import { quote } from '../server/quote.ts';
 import type { Server } from '../server/server.ts';
+import { mustSucceed } from './apply.ts';
 import type { SwitchStep } from './step.ts';
 import { renderSwitch, type SwitchPurpose } from './switch-script.ts';
 
@@ -20,7 +20,5 @@ bash -n ${quote(folder.script)}
 sync ${quote(folder.script)}`,
     { stdin: Readable.from([Buffer.from(renderSwitch(steps, purpose), 'utf8')]) },
   );
-  if (sent.code !== 0) {
-    throw failure('STEP_FAILED', { step: 'switch.send', code: String(sent.code) }, { evidence: sent.stderr });
-  }
+  mustSucceed('switch.send', sent);
 }

@@ -40,3 +40,8 @@ export interface Proof {
 
 /** Headers of an answer through the proof location. */
 export const proofHeaders = { release: 'X-Deploy-Release', configuration: 'X-Deploy-Configuration' } as const;
+
+/** The ports that nginx listens on for a site: the https port, and the application's own where it is published. */
+export function portsOf({ httpsPort, publishedAppPort }: Site): readonly number[] {
+  return publishedAppPort === undefined ? [httpsPort] : [httpsPort, publishedAppPort];
+}

@@ -93,6 +93,11 @@ export interface HealthCheck {
   readonly timeoutSeconds: number;
 }
 
+/** Statuses of the health path that show an application at work: a guarded endpoint's 401 and 404 where there is a fallback. */
+export function answersAtWork({ status, fallback }: HealthCheck): readonly StatusRange[] {
+  return fallback === undefined ? status : [...status, { from: 401, to: 401 }, { from: 404, to: 404 }];
+}
+
 /** The folder of an application on the server. */
 export function applicationDirectory(app: string): string {
   return `/docker/app/${app}`;

@@ -1,12 +1,12 @@
 import { createPublicKey, X509Certificate } from 'node:crypto';
 import { Readable } from 'node:stream';
+import { mustSucceed } from '../engine/apply.ts';
 import type { Step } from '../engine/step.ts';
-import { failure } from '../messages/failure.ts';
 import { text } from '../messages/text.ts';
 import type { CertificatePair } from '../nginx/site.ts';
 import { underSharedLock } from '../server/lock-script.ts';
 import { quote } from '../server/quote.ts';
-import { failureIn, prelude } from '../server/script-failure.ts';
+import { prelude } from '../server/script-failure.ts';
 import type { Secret } from '../settings/secret.ts';
 import type { CertificateFiles } from '../survey/certificates.ts';
 
@@ -41,15 +41,7 @@ export function planCertificate(
         const result = await server.run(`${prelude}\nset -e\n${underSharedLock(installScript(pair, folder), 120)}`, {
           stdin: Readable.from([Buffer.from(`${key.reveal().trimEnd()}\n${chain.trimEnd()}\n`, 'utf8')]),
         });
-        if (result.code !== 0)
-          throw (
-            failureIn(result) ??
-            failure(
-              'STEP_FAILED',
-              { step: 'certificate.install', code: String(result.code) },
-              { evidence: result.stderr },
-            )
-          );
+        mustSucceed('certificate.install', result);
       },
       ...(occupied
         ? {}

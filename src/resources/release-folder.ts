@@ -2,8 +2,8 @@ import { lstat, readFile } from 'node:fs/promises';
 import { posix } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { pack } from 'tar-stream';
+import { mustSucceed } from '../engine/apply.ts';
 import type { Step } from '../engine/step.ts';
-import { failure } from '../messages/failure.ts';
 import { text } from '../messages/text.ts';
 import {
   applicationDirectory,
@@ -14,7 +14,7 @@ import {
   releaseDirectory,
 } from '../release/release.ts';
 import { quote } from '../server/quote.ts';
-import { failureIn, prelude } from '../server/script-failure.ts';
+import { prelude } from '../server/script-failure.ts';
 import { upload } from '../server/upload.ts';
 import type { Secret } from '../settings/secret.ts';
 import type { FolderState } from '../survey/storage.ts';
@@ -50,11 +50,7 @@ export function planReleaseFolder(
         const result = await server.run(`${prelude}\nset -e\n${folderScript(release, folders)}`, {
           stdin: archive(release, files),
         });
-        if (result.code !== 0)
-          throw (
-            failureIn(result) ??
-            failure('STEP_FAILED', { step: 'release.folder', code: String(result.code) }, { evidence: result.stderr })
-          );
+        mustSucceed('release.folder', result);
       },
       undo: [
         `rm -rf ${quote(folder)}`,
@@ -117,8 +113,7 @@ function uploadJar(release: Release, files: ReleaseFiles): Step {
         log,
       });
       const result = await server.run(`set -e\n${placeJar(release, incomingJar(release), 'mv')}`);
-      if (result.code !== 0)
-        throw failure('STEP_FAILED', { step: 'release.jar', code: String(result.code) }, { evidence: result.stderr });
+      mustSucceed('release.jar', result);
     },
   };
 }

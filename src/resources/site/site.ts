@@ -7,6 +7,7 @@ import { renderSite } from '../../nginx/render-site.ts';
 import { type Release, releaseDirectory } from '../../release/release.ts';
 import { encode } from '../../server/heredoc.ts';
 import { quote } from '../../server/quote.ts';
+import { accepts } from '../../settings/health-status.ts';
 import type { InstalledNginx } from '../../survey/nginx.ts';
 import { applyConfiguration, nginxCommand, stopAgain } from './nginx-command.ts';
 import { type Proven, proveScript } from './prove-script.ts';
@@ -27,16 +28,16 @@ export interface DesiredSite {
 
 /** Whether nginx serves exactly the desired site: the file is the same, and loopback brings release, hash and certificate. */
 export function serves(desired: DesiredSite, nginx: InstalledNginx): boolean {
-  const wanted = managedBy(renderSite(desired.release.site, nginx.version));
+  const content = renderSite(desired.release.site, nginx.version);
   const { serving, managedFile } = nginx;
   return (
     serving !== undefined &&
     managedFile?.path === desired.file &&
-    managedFile.text === renderSite(desired.release.site, nginx.version) &&
+    managedFile.text === content &&
     serving.release === desired.release.id &&
-    serving.configuration === wanted?.configuration &&
+    serving.configuration === managedBy(content)?.configuration &&
     serving.fingerprint === desired.fingerprint &&
-    desired.status.some(({ from, to }) => serving.status >= from && serving.status <= to)
+    accepts(desired.status, serving.status)
   );
 }
 
