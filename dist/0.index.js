@@ -19,8 +19,8 @@ var diagnose = __webpack_require__(93420);
 var engine_plan = __webpack_require__(9678);
 // EXTERNAL MODULE: ./.build/lib/messages/commands.js
 var commands = __webpack_require__(40325);
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 19 modules
-var failure = __webpack_require__(23490);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 23 modules
+var failure = __webpack_require__(83418);
 // EXTERNAL MODULE: ./.build/lib/server/lock-script.js
 var lock_script = __webpack_require__(33493);
 // EXTERNAL MODULE: ./.build/lib/server/script-failure.js

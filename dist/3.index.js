@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 var lib_core = __webpack_require__(33838);
 // EXTERNAL MODULE: ./.build/lib/commands/run.js
 var run = __webpack_require__(51936);
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 19 modules
-var failure = __webpack_require__(23490);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 23 modules
+var failure = __webpack_require__(83418);
 // EXTERNAL MODULE: ./.build/lib/messages/text.js
 var messages_text = __webpack_require__(91520);
 ;// CONCATENATED MODULE: ./.build/lib/messages/main.js
@@ -1202,7 +1202,7 @@ async function timed(run, record, id, title, work) {
 /* harmony export */   A: () => (/* binding */ reasonOf),
 /* harmony export */   M: () => (/* binding */ unlessCancelled)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(23490);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83418);
 
 /**
  * What `work` comes to, or the failure that is the signal's reason (`CANCELLED` where it has none) as soon as it is
@@ -1539,7 +1539,7 @@ const ruleCertificateDates = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */
 
 /***/ }),
 
-/***/ 23490:
+/***/ 83418:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1643,12 +1643,10 @@ const certificateErrors = {
     }),
 };
 
-;// CONCATENATED MODULE: ./.build/lib/messages/errors/check.js
+;// CONCATENATED MODULE: ./.build/lib/messages/errors/application.js
 
-const keptEn = 'The deployment stays as it is; run the command `verify` once this is done.';
-const keptZh = '部署保持不变；处理完成后请运行 `verify` 命令。';
-/** Failures seen on the way of a request, from the application outwards. None of them undoes a deployment. */
-const checkErrors = {
+/** Failures of the application itself, seen on the server. */
+const applicationErrors = {
     APPLICATION_EXITED: (p) => ({
         what: (0,messages_text/* text */.Qq)(`The application in container ${p.container} ended with exit code ${p.exitCode} (restarts: ${p.restarts}).`, `容器 ${p.container} 中的应用已退出，退出码 ${p.exitCode}（重启次数：${p.restarts}）。`),
         why: (0,messages_text/* text */.Qq)('Its last log lines usually name the cause: a database that cannot be reached, a missing setting, a port that is taken.', '原因通常就在最后几行日志中：数据库无法连接、缺少配置或端口被占用。'),
@@ -1669,6 +1667,40 @@ const checkErrors = {
         why: (0,messages_text/* text */.Qq)('The fault lies in the application itself: the request was made on the server, past nginx and every firewall.', '问题出在应用本身：该请求在服务器内部发出，未经过 nginx 和任何防火墙。'),
         cure: (0,messages_text/* text */.Qq)('Read the log lines shown with this error. If the application only starts slowly, raise `health-timeout`; if its health page lies elsewhere, set `health-path` and `health-status`.', '请查看随本错误显示的日志。如果应用只是启动较慢，请提高 `health-timeout`；如果健康检查地址不同，请设置 `health-path` 和 `health-status`。'),
     }),
+};
+
+;// CONCATENATED MODULE: ./.build/lib/messages/errors/dns.js
+
+/** Failures of where the name leads. */
+const dnsErrors = {
+    DNS_NOT_FOUND: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`${p.domain} has no address.`, `域名 ${p.domain} 没有解析记录。`),
+        why: (0,messages_text/* text */.Qq)('The resolver of this runner knows no A or AAAA record of it. A record that was just made may take some minutes.', '运行器的解析器查不到它的 A 或 AAAA 记录。刚添加的记录可能需要几分钟才能生效。'),
+        cure: (0,messages_text/* text */.Qq)(`Add an A record for ${p.domain} with the value ${p.expected} (https://console.cloud.tencent.com/cns), then run the command \`verify\`.`, `请为 ${p.domain} 添加 A 记录，记录值为 ${p.expected}（https://console.cloud.tencent.com/cns），然后运行 \`verify\` 命令。`),
+    }),
+    DNS_UNKNOWN: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`The resolver did not say where ${p.domain} leads (${p.detail}).`, `解析器未能给出 ${p.domain} 的解析结果（${p.detail}）。`),
+        why: (0,messages_text/* text */.Qq)('The name servers of the domain or the resolver of this runner did not answer in time.', '该域名的 DNS 服务器或运行器的解析器未及时响应。'),
+        cure: (0,messages_text/* text */.Qq)('Run the command `verify` again. If it goes on so, check that the name servers of the domain answer.', '请再次运行 `verify` 命令。如果仍然如此，请检查该域名的 DNS 服务器是否正常响应。'),
+    }),
+    DNS_ELSEWHERE: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`${p.domain} leads to ${p.found}, not to this server (${p.expected}).`, `域名 ${p.domain} 解析到 ${p.found}，而不是本服务器（${p.expected}）。`),
+        why: (0,messages_text/* text */.Qq)('Its record still holds an earlier address, or an old answer is still in a cache.', '其解析记录仍为旧地址，或旧的解析结果仍在缓存中。'),
+        cure: (0,messages_text/* text */.Qq)(`Change the A record of ${p.domain} to ${p.expected} (https://console.cloud.tencent.com/cns), wait for its TTL, then run the command \`verify\`. If ${p.expected} is not the public address of the server, set \`public-ip\`.`, `请将 ${p.domain} 的 A 记录改为 ${p.expected}（https://console.cloud.tencent.com/cns），等待 TTL 到期后运行 \`verify\` 命令。如果 ${p.expected} 不是服务器的公网地址，请设置 \`public-ip\`。`),
+    }),
+    DNS_SEVERAL: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`${p.domain} leads to several addresses: ${p.found}. Only ${p.expected} is this server.`, `域名 ${p.domain} 解析到多个地址：${p.found}。其中只有 ${p.expected} 是本服务器。`),
+        why: (0,messages_text/* text */.Qq)('Several A records are used in turn: a part of the requests goes to the other address.', '多条 A 记录会被轮流使用：一部分请求会到达其他地址。'),
+        cure: (0,messages_text/* text */.Qq)(`Remove the A records of ${p.domain} other than ${p.expected} (https://console.cloud.tencent.com/cns), then run the command \`verify\`.`, `请删除 ${p.domain} 中除 ${p.expected} 以外的 A 记录（https://console.cloud.tencent.com/cns），然后运行 \`verify\` 命令。`),
+    }),
+};
+
+;// CONCATENATED MODULE: ./.build/lib/messages/errors/route.js
+
+const keptEn = 'The deployment stays as it is; run the command `verify` once this is done.';
+const keptZh = '部署保持不变；处理完成后请运行 `verify` 命令。';
+/** Failures on the way from the world to the application: nginx, firewalls, the route. */
+const routeErrors = {
     NGINX_NOT_SERVING: (p) => ({
         what: (0,messages_text/* text */.Qq)(`nginx does not serve the application on port ${p.port}. Listening there: ${p.listener}`, `nginx 未在端口 ${p.port} 上提供该应用的服务。该端口的监听程序：${p.listener}`),
         why: (0,messages_text/* text */.Qq)('The application is healthy, but a request through nginx on the server itself did not reach it.', '应用是健康的，但在服务器内部经由 nginx 的请求未能到达应用。'),
@@ -1694,26 +1726,12 @@ const checkErrors = {
         why: (0,messages_text/* text */.Qq)('The cause is not known for certain. Most likely the name is not filed (备案) with the provider of this server: servers in mainland China have such names blocked on the way.', '无法确定具体原因。最可能的情况是该域名尚未在此服务器的云服务商处备案（或接入备案）：中国大陆的服务器会在网络上拦截此类域名。'),
         cure: (0,messages_text/* text */.Qq)(`Look at https://console.cloud.tencent.com/beian whether ${p.domain} is filed with Tencent Cloud; a filing with another provider has to be transferred (接入备案). ${keptEn}`, `请在 https://console.cloud.tencent.com/beian 查看 ${p.domain} 是否已在腾讯云备案；在其他服务商处的备案需要办理接入备案。${keptZh}`),
     }),
-    DNS_NOT_FOUND: (p) => ({
-        what: (0,messages_text/* text */.Qq)(`${p.domain} has no address.`, `域名 ${p.domain} 没有解析记录。`),
-        why: (0,messages_text/* text */.Qq)('The resolver of this runner knows no A or AAAA record of it. A record that was just made may take some minutes.', '运行器的解析器查不到它的 A 或 AAAA 记录。刚添加的记录可能需要几分钟才能生效。'),
-        cure: (0,messages_text/* text */.Qq)(`Add an A record for ${p.domain} with the value ${p.expected} (https://console.cloud.tencent.com/cns), then run the command \`verify\`.`, `请为 ${p.domain} 添加 A 记录，记录值为 ${p.expected}（https://console.cloud.tencent.com/cns），然后运行 \`verify\` 命令。`),
-    }),
-    DNS_UNKNOWN: (p) => ({
-        what: (0,messages_text/* text */.Qq)(`The resolver did not say where ${p.domain} leads (${p.detail}).`, `解析器未能给出 ${p.domain} 的解析结果（${p.detail}）。`),
-        why: (0,messages_text/* text */.Qq)('The name servers of the domain or the resolver of this runner did not answer in time.', '该域名的 DNS 服务器或运行器的解析器未及时响应。'),
-        cure: (0,messages_text/* text */.Qq)('Run the command `verify` again. If it goes on so, check that the name servers of the domain answer.', '请再次运行 `verify` 命令。如果仍然如此，请检查该域名的 DNS 服务器是否正常响应。'),
-    }),
-    DNS_ELSEWHERE: (p) => ({
-        what: (0,messages_text/* text */.Qq)(`${p.domain} leads to ${p.found}, not to this server (${p.expected}).`, `域名 ${p.domain} 解析到 ${p.found}，而不是本服务器（${p.expected}）。`),
-        why: (0,messages_text/* text */.Qq)('Its record still holds an earlier address, or an old answer is still in a cache.', '其解析记录仍为旧地址，或旧的解析结果仍在缓存中。'),
-        cure: (0,messages_text/* text */.Qq)(`Change the A record of ${p.domain} to ${p.expected} (https://console.cloud.tencent.com/cns), wait for its TTL, then run the command \`verify\`. If ${p.expected} is not the public address of the server, set \`public-ip\`.`, `请将 ${p.domain} 的 A 记录改为 ${p.expected}（https://console.cloud.tencent.com/cns），等待 TTL 到期后运行 \`verify\` 命令。如果 ${p.expected} 不是服务器的公网地址，请设置 \`public-ip\`。`),
-    }),
-    DNS_SEVERAL: (p) => ({
-        what: (0,messages_text/* text */.Qq)(`${p.domain} leads to several addresses: ${p.found}. Only ${p.expected} is this server.`, `域名 ${p.domain} 解析到多个地址：${p.found}。其中只有 ${p.expected} 是本服务器。`),
-        why: (0,messages_text/* text */.Qq)('Several A records are used in turn: a part of the requests goes to the other address.', '多条 A 记录会被轮流使用：一部分请求会到达其他地址。'),
-        cure: (0,messages_text/* text */.Qq)(`Remove the A records of ${p.domain} other than ${p.expected} (https://console.cloud.tencent.com/cns), then run the command \`verify\`.`, `请删除 ${p.domain} 中除 ${p.expected} 以外的 A 记录（https://console.cloud.tencent.com/cns），然后运行 \`verify\` 命令。`),
-    }),
+};
+
+;// CONCATENATED MODULE: ./.build/lib/messages/errors/served.js
+
+/** Failures of what is served: TLS, certificate, answer. */
+const servedErrors = {
     OUTSIDE_PLAIN_HTTP: (p) => ({
         what: (0,messages_text/* text */.Qq)(`What answers at ${p.address}, port ${p.port}, speaks no TLS.`, `${p.address} 端口 ${p.port} 上的响应程序不支持 TLS。`),
         why: (0,messages_text/* text */.Qq)('Another program holds the port, a proxy in between answers in plain http, or the `listen` of nginx lacks `ssl`.', '该端口被其他程序占用，或中间代理以明文 http 响应，或 nginx 的 `listen` 缺少 `ssl`。'),
@@ -1759,6 +1777,19 @@ const checkErrors = {
         why: (0,messages_text/* text */.Qq)('502 and 504 come from nginx, which does not reach the application; 503 of an actuator means that a part of it (a database) is down; 401, 403 and 404 mean that the path is protected or lies elsewhere.', '502 和 504 来自 nginx，表示无法连接应用；actuator 返回 503 表示其某个组件（如数据库）不可用；401、403、404 表示该路径受保护或不存在。'),
         cure: (0,messages_text/* text */.Qq)('Look at the log of the application (docker logs); if the application is well, correct `health-path` and `health-status`.', '请查看应用日志（docker logs）；如果应用正常，请改正 `health-path` 和 `health-status`。'),
     }),
+};
+
+;// CONCATENATED MODULE: ./.build/lib/messages/errors/check.js
+
+
+
+
+/** Failures that the looks from outside and inside tell apart: one file a place on the way, joined here. */
+const checkErrors = {
+    ...applicationErrors,
+    ...routeErrors,
+    ...dnsErrors,
+    ...servedErrors,
 };
 
 ;// CONCATENATED MODULE: ./.build/lib/messages/errors/container.js
@@ -2894,7 +2925,7 @@ function logsOtherwise(options) {
 /* harmony export */   lT: () => (/* binding */ lockedFailure),
 /* harmony export */   mQ: () => (/* binding */ keeperScript)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(23490);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83418);
 /* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76148);
 /* harmony import */ var _script_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(72882);
 
@@ -3024,7 +3055,7 @@ function commandLine(argv) {
 /* harmony export */   ez: () => (/* binding */ prelude)
 /* harmony export */ });
 /* unused harmony exports namedFailureExitCode, isProtocolLine, withoutProtocol */
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(23490);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83418);
 
 /** How scripts tell the runner more than an exit code: lines that begin with `@@`, values in base64. */
 /** The exit code of a script that named its failure (EX_SOFTWARE of sysexits.h). */
@@ -3107,7 +3138,7 @@ function decode(base64) {
 /* harmony export */   fq: () => (/* binding */ isAppName),
 /* harmony export */   mi: () => (/* binding */ imageNameOf)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(23490);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83418);
 
 /**
  * Whether a name can be that of an application: its lower-case form is a component of an image's name
@@ -3136,7 +3167,7 @@ function imageNameOf(app) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   V: () => (/* binding */ parseBodySize)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(23490);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83418);
 
 /** A size as nginx reads it (ngx_parse_offset): digits and `k`, `m`, `g` or nothing. Throws `INPUT_BODY_SIZE`. */
 function parseBodySize(value) {
@@ -3159,8 +3190,8 @@ __webpack_require__.d(__webpack_exports__, {
   O: () => (/* binding */ parseDockerOptions)
 });
 
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 19 modules
-var failure = __webpack_require__(23490);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 23 modules
+var failure = __webpack_require__(83418);
 ;// CONCATENATED MODULE: ./.build/lib/settings/docker-run-options.js
 /** Long options of `docker run` that take a value, Docker 20.10 to 28 (docker/cli, cli/command/container/opts.go). */
 const valueOptions = new Set(`add-host annotation attach blkio-weight blkio-weight-device cap-add cap-drop cgroup-parent cgroupns cidfile cpu-count
@@ -3360,7 +3391,7 @@ function refusal({ written, name }) {
 /* harmony export */ });
 /* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77030);
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73136);
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(23490);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(83418);
 
 
 
@@ -3393,7 +3424,7 @@ function parseDomain(value) {
 /* harmony export */   C: () => (/* binding */ renderEnvironment),
 /* harmony export */   N: () => (/* binding */ parseEnvironment)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(23490);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83418);
 /* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(44745);
 /* harmony import */ var _secret_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(26288);
 
@@ -3440,7 +3471,7 @@ function renderEnvironment(variables) {
 /* harmony export */   VM: () => (/* binding */ renderHealthStatus),
 /* harmony export */   wX: () => (/* binding */ parseHealthStatus)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(23490);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83418);
 
 /** `200`, `200-299`, `200,204`. Throws `INPUT_HEALTH_STATUS`. */
 function parseHealthStatus(value) {
@@ -3519,7 +3550,7 @@ function distance(a, b) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   T: () => (/* binding */ parseSnippet)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(23490);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83418);
 /* harmony import */ var _nginx_parse_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(498);
 
 
@@ -3592,7 +3623,7 @@ class Secret {
 /* harmony export */   X: () => (/* binding */ parseVolumes)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(23490);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83418);
 /* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(44745);
 
 

@@ -132,7 +132,7 @@ function isSame(one, other) {
 /* harmony export */   jZ: () => (/* binding */ readCertificates)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(23490);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83418);
 
 
 /**
@@ -199,7 +199,7 @@ function parse(base64) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   n: () => (/* binding */ diagnoseApplication)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(23490);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83418);
 
 /** Why an application that fails its health check does so, as far as its container tells; its log is the evidence. */
 function diagnoseApplication(container) {
@@ -228,8 +228,8 @@ __webpack_require__.d(__webpack_exports__, {
   m: () => (/* binding */ connectTo)
 });
 
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 19 modules
-var failure = __webpack_require__(23490);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 23 modules
+var failure = __webpack_require__(83418);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
 ;// CONCATENATED MODULE: ./.build/lib/server/host-key.js
@@ -1321,8 +1321,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.build/lib/messages/checks.js
 var checks = __webpack_require__(12374);
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 19 modules
-var failure = __webpack_require__(23490);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 23 modules
+var failure = __webpack_require__(83418);
 // EXTERNAL MODULE: ./.build/lib/certificate/chain.js
 var certificate_chain = __webpack_require__(34315);
 // EXTERNAL MODULE: external "node:crypto"
@@ -3772,7 +3772,7 @@ function configurationOf({ nginx }) {
 /* harmony export */   SV: () => (/* binding */ besideAnother),
 /* harmony export */   _B: () => (/* binding */ servingContainer)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(23490);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83418);
 /* harmony import */ var _nginx_servers_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52193);
 /* harmony import */ var _nginx_site_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(18342);
 /* harmony import */ var _release_labels_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(10509);
@@ -3905,8 +3905,8 @@ __webpack_require__.d(__webpack_exports__, {
 var plan = __webpack_require__(9678);
 // EXTERNAL MODULE: ./.build/lib/messages/commands.js
 var commands = __webpack_require__(40325);
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 19 modules
-var failure = __webpack_require__(23490);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 23 modules
+var failure = __webpack_require__(83418);
 // EXTERNAL MODULE: ./.build/lib/messages/text.js
 var messages_text = __webpack_require__(91520);
 ;// CONCATENATED MODULE: ./.build/lib/nginx/include-folder.js
@@ -5604,7 +5604,7 @@ function ownerOf(folders) {
 /* harmony export */   qS: () => (/* binding */ defaultBaseImage)
 /* harmony export */ });
 /* unused harmony export checkedBaseImage */
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(23490);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83418);
 
 // Versions with years of updates, which eclipse-temurin has as JRE images.
 const longTermSupport = [8, 11, 17, 21, 25];
@@ -5659,8 +5659,8 @@ const applyMessages = {
     undoUnreachable: (code) => (0,messages_text/* text */.Qq)(`The server could not be reached to undo what was prepared (${code}). What serves is untouched; the next run removes the rest.`, `无法连接服务器以撤销已准备的内容（${code}）。正在运行的服务未受影响；下次运行会清理残留。`),
 };
 
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 19 modules
-var failure = __webpack_require__(23490);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 23 modules
+var failure = __webpack_require__(83418);
 // EXTERNAL MODULE: ./.build/lib/server/script-failure.js
 var script_failure = __webpack_require__(72882);
 // EXTERNAL MODULE: ./.build/lib/engine/cancel.js
@@ -5756,7 +5756,7 @@ async function undoSteps(steps, server, log) {
 /* harmony export */   Fr: () => (/* binding */ survey)
 /* harmony export */ });
 /* unused harmony exports surveyScript, readSections */
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(23490);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83418);
 /* harmony import */ var _server_script_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(72882);
 
 
@@ -6103,8 +6103,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: isDebianFamily
 
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 19 modules
-var failure = __webpack_require__(23490);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 23 modules
+var failure = __webpack_require__(83418);
 // EXTERNAL MODULE: ./.build/lib/messages/text.js
 var messages_text = __webpack_require__(91520);
 // EXTERNAL MODULE: ./.build/lib/server/lock-script.js
@@ -6384,7 +6384,7 @@ function encode(text) {
 /* harmony export */   z3: () => (/* binding */ formatBytes)
 /* harmony export */ });
 /* unused harmony export fileSystemOf */
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(23490);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83418);
 
 /** Reads the output of `df -B1 --output=target,avail` (a heading, then one line for each argument). */
 function parseDf(output) {

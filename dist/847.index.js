@@ -132,7 +132,7 @@ function isSame(one, other) {
 /* harmony export */   jZ: () => (/* binding */ readCertificates)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(23490);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83418);
 
 
 /**
@@ -199,7 +199,7 @@ function parse(base64) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   n: () => (/* binding */ diagnoseApplication)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(23490);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83418);
 
 /** Why an application that fails its health check does so, as far as its container tells; its log is the evidence. */
 function diagnoseApplication(container) {
@@ -226,7 +226,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   verify: () => (/* binding */ verify)
 /* harmony export */ });
 /* harmony import */ var _checks_diagnose_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(93420);
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(23490);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83418);
 /* harmony import */ var _settings_health_status_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(78701);
 /* harmony import */ var _look_outside_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(20565);
 

@@ -1,8 +1,8 @@
-export const id = 397;
-export const ids = [397];
+export const id = 733;
+export const ids = [733];
 export const modules = {
 
-/***/ 1397:
+/***/ 1733:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -138,12 +138,10 @@ const certificateErrors = {
     }),
 };
 
-;// CONCATENATED MODULE: ./.build/lib/messages/errors/check.js
+;// CONCATENATED MODULE: ./.build/lib/messages/errors/application.js
 
-const keptEn = 'The deployment stays as it is; run the command `verify` once this is done.';
-const keptZh = '部署保持不变；处理完成后请运行 `verify` 命令。';
-/** Failures seen on the way of a request, from the application outwards. None of them undoes a deployment. */
-const checkErrors = {
+/** Failures of the application itself, seen on the server. */
+const applicationErrors = {
     APPLICATION_EXITED: (p) => ({
         what: text_text(`The application in container ${p.container} ended with exit code ${p.exitCode} (restarts: ${p.restarts}).`, `容器 ${p.container} 中的应用已退出，退出码 ${p.exitCode}（重启次数：${p.restarts}）。`),
         why: text_text('Its last log lines usually name the cause: a database that cannot be reached, a missing setting, a port that is taken.', '原因通常就在最后几行日志中：数据库无法连接、缺少配置或端口被占用。'),
@@ -164,6 +162,40 @@ const checkErrors = {
         why: text_text('The fault lies in the application itself: the request was made on the server, past nginx and every firewall.', '问题出在应用本身：该请求在服务器内部发出，未经过 nginx 和任何防火墙。'),
         cure: text_text('Read the log lines shown with this error. If the application only starts slowly, raise `health-timeout`; if its health page lies elsewhere, set `health-path` and `health-status`.', '请查看随本错误显示的日志。如果应用只是启动较慢，请提高 `health-timeout`；如果健康检查地址不同，请设置 `health-path` 和 `health-status`。'),
     }),
+};
+
+;// CONCATENATED MODULE: ./.build/lib/messages/errors/dns.js
+
+/** Failures of where the name leads. */
+const dnsErrors = {
+    DNS_NOT_FOUND: (p) => ({
+        what: text_text(`${p.domain} has no address.`, `域名 ${p.domain} 没有解析记录。`),
+        why: text_text('The resolver of this runner knows no A or AAAA record of it. A record that was just made may take some minutes.', '运行器的解析器查不到它的 A 或 AAAA 记录。刚添加的记录可能需要几分钟才能生效。'),
+        cure: text_text(`Add an A record for ${p.domain} with the value ${p.expected} (https://console.cloud.tencent.com/cns), then run the command \`verify\`.`, `请为 ${p.domain} 添加 A 记录，记录值为 ${p.expected}（https://console.cloud.tencent.com/cns），然后运行 \`verify\` 命令。`),
+    }),
+    DNS_UNKNOWN: (p) => ({
+        what: text_text(`The resolver did not say where ${p.domain} leads (${p.detail}).`, `解析器未能给出 ${p.domain} 的解析结果（${p.detail}）。`),
+        why: text_text('The name servers of the domain or the resolver of this runner did not answer in time.', '该域名的 DNS 服务器或运行器的解析器未及时响应。'),
+        cure: text_text('Run the command `verify` again. If it goes on so, check that the name servers of the domain answer.', '请再次运行 `verify` 命令。如果仍然如此，请检查该域名的 DNS 服务器是否正常响应。'),
+    }),
+    DNS_ELSEWHERE: (p) => ({
+        what: text_text(`${p.domain} leads to ${p.found}, not to this server (${p.expected}).`, `域名 ${p.domain} 解析到 ${p.found}，而不是本服务器（${p.expected}）。`),
+        why: text_text('Its record still holds an earlier address, or an old answer is still in a cache.', '其解析记录仍为旧地址，或旧的解析结果仍在缓存中。'),
+        cure: text_text(`Change the A record of ${p.domain} to ${p.expected} (https://console.cloud.tencent.com/cns), wait for its TTL, then run the command \`verify\`. If ${p.expected} is not the public address of the server, set \`public-ip\`.`, `请将 ${p.domain} 的 A 记录改为 ${p.expected}（https://console.cloud.tencent.com/cns），等待 TTL 到期后运行 \`verify\` 命令。如果 ${p.expected} 不是服务器的公网地址，请设置 \`public-ip\`。`),
+    }),
+    DNS_SEVERAL: (p) => ({
+        what: text_text(`${p.domain} leads to several addresses: ${p.found}. Only ${p.expected} is this server.`, `域名 ${p.domain} 解析到多个地址：${p.found}。其中只有 ${p.expected} 是本服务器。`),
+        why: text_text('Several A records are used in turn: a part of the requests goes to the other address.', '多条 A 记录会被轮流使用：一部分请求会到达其他地址。'),
+        cure: text_text(`Remove the A records of ${p.domain} other than ${p.expected} (https://console.cloud.tencent.com/cns), then run the command \`verify\`.`, `请删除 ${p.domain} 中除 ${p.expected} 以外的 A 记录（https://console.cloud.tencent.com/cns），然后运行 \`verify\` 命令。`),
+    }),
+};
+
+;// CONCATENATED MODULE: ./.build/lib/messages/errors/route.js
+
+const keptEn = 'The deployment stays as it is; run the command `verify` once this is done.';
+const keptZh = '部署保持不变；处理完成后请运行 `verify` 命令。';
+/** Failures on the way from the world to the application: nginx, firewalls, the route. */
+const routeErrors = {
     NGINX_NOT_SERVING: (p) => ({
         what: text_text(`nginx does not serve the application on port ${p.port}. Listening there: ${p.listener}`, `nginx 未在端口 ${p.port} 上提供该应用的服务。该端口的监听程序：${p.listener}`),
         why: text_text('The application is healthy, but a request through nginx on the server itself did not reach it.', '应用是健康的，但在服务器内部经由 nginx 的请求未能到达应用。'),
@@ -189,26 +221,12 @@ const checkErrors = {
         why: text_text('The cause is not known for certain. Most likely the name is not filed (备案) with the provider of this server: servers in mainland China have such names blocked on the way.', '无法确定具体原因。最可能的情况是该域名尚未在此服务器的云服务商处备案（或接入备案）：中国大陆的服务器会在网络上拦截此类域名。'),
         cure: text_text(`Look at https://console.cloud.tencent.com/beian whether ${p.domain} is filed with Tencent Cloud; a filing with another provider has to be transferred (接入备案). ${keptEn}`, `请在 https://console.cloud.tencent.com/beian 查看 ${p.domain} 是否已在腾讯云备案；在其他服务商处的备案需要办理接入备案。${keptZh}`),
     }),
-    DNS_NOT_FOUND: (p) => ({
-        what: text_text(`${p.domain} has no address.`, `域名 ${p.domain} 没有解析记录。`),
-        why: text_text('The resolver of this runner knows no A or AAAA record of it. A record that was just made may take some minutes.', '运行器的解析器查不到它的 A 或 AAAA 记录。刚添加的记录可能需要几分钟才能生效。'),
-        cure: text_text(`Add an A record for ${p.domain} with the value ${p.expected} (https://console.cloud.tencent.com/cns), then run the command \`verify\`.`, `请为 ${p.domain} 添加 A 记录，记录值为 ${p.expected}（https://console.cloud.tencent.com/cns），然后运行 \`verify\` 命令。`),
-    }),
-    DNS_UNKNOWN: (p) => ({
-        what: text_text(`The resolver did not say where ${p.domain} leads (${p.detail}).`, `解析器未能给出 ${p.domain} 的解析结果（${p.detail}）。`),
-        why: text_text('The name servers of the domain or the resolver of this runner did not answer in time.', '该域名的 DNS 服务器或运行器的解析器未及时响应。'),
-        cure: text_text('Run the command `verify` again. If it goes on so, check that the name servers of the domain answer.', '请再次运行 `verify` 命令。如果仍然如此，请检查该域名的 DNS 服务器是否正常响应。'),
-    }),
-    DNS_ELSEWHERE: (p) => ({
-        what: text_text(`${p.domain} leads to ${p.found}, not to this server (${p.expected}).`, `域名 ${p.domain} 解析到 ${p.found}，而不是本服务器（${p.expected}）。`),
-        why: text_text('Its record still holds an earlier address, or an old answer is still in a cache.', '其解析记录仍为旧地址，或旧的解析结果仍在缓存中。'),
-        cure: text_text(`Change the A record of ${p.domain} to ${p.expected} (https://console.cloud.tencent.com/cns), wait for its TTL, then run the command \`verify\`. If ${p.expected} is not the public address of the server, set \`public-ip\`.`, `请将 ${p.domain} 的 A 记录改为 ${p.expected}（https://console.cloud.tencent.com/cns），等待 TTL 到期后运行 \`verify\` 命令。如果 ${p.expected} 不是服务器的公网地址，请设置 \`public-ip\`。`),
-    }),
-    DNS_SEVERAL: (p) => ({
-        what: text_text(`${p.domain} leads to several addresses: ${p.found}. Only ${p.expected} is this server.`, `域名 ${p.domain} 解析到多个地址：${p.found}。其中只有 ${p.expected} 是本服务器。`),
-        why: text_text('Several A records are used in turn: a part of the requests goes to the other address.', '多条 A 记录会被轮流使用：一部分请求会到达其他地址。'),
-        cure: text_text(`Remove the A records of ${p.domain} other than ${p.expected} (https://console.cloud.tencent.com/cns), then run the command \`verify\`.`, `请删除 ${p.domain} 中除 ${p.expected} 以外的 A 记录（https://console.cloud.tencent.com/cns），然后运行 \`verify\` 命令。`),
-    }),
+};
+
+;// CONCATENATED MODULE: ./.build/lib/messages/errors/served.js
+
+/** Failures of what is served: TLS, certificate, answer. */
+const servedErrors = {
     OUTSIDE_PLAIN_HTTP: (p) => ({
         what: text_text(`What answers at ${p.address}, port ${p.port}, speaks no TLS.`, `${p.address} 端口 ${p.port} 上的响应程序不支持 TLS。`),
         why: text_text('Another program holds the port, a proxy in between answers in plain http, or the `listen` of nginx lacks `ssl`.', '该端口被其他程序占用，或中间代理以明文 http 响应，或 nginx 的 `listen` 缺少 `ssl`。'),
@@ -254,6 +272,19 @@ const checkErrors = {
         why: text_text('502 and 504 come from nginx, which does not reach the application; 503 of an actuator means that a part of it (a database) is down; 401, 403 and 404 mean that the path is protected or lies elsewhere.', '502 和 504 来自 nginx，表示无法连接应用；actuator 返回 503 表示其某个组件（如数据库）不可用；401、403、404 表示该路径受保护或不存在。'),
         cure: text_text('Look at the log of the application (docker logs); if the application is well, correct `health-path` and `health-status`.', '请查看应用日志（docker logs）；如果应用正常，请改正 `health-path` 和 `health-status`。'),
     }),
+};
+
+;// CONCATENATED MODULE: ./.build/lib/messages/errors/check.js
+
+
+
+
+/** Failures that the looks from outside and inside tell apart: one file a place on the way, joined here. */
+const checkErrors = {
+    ...applicationErrors,
+    ...routeErrors,
+    ...dnsErrors,
+    ...servedErrors,
 };
 
 ;// CONCATENATED MODULE: ./.build/lib/messages/errors/container.js

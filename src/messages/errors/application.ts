@@ -1,0 +1,64 @@
+import { text } from '../text.ts';
+
+/** Failures of the application itself, seen on the server. */
+export const applicationErrors = {
+  APPLICATION_EXITED: (p: { container: string; exitCode: number; restarts: number }) => ({
+    what: text(
+      `The application in container ${p.container} ended with exit code ${p.exitCode} (restarts: ${p.restarts}).`,
+      `容器 ${p.container} 中的应用已退出，退出码 ${p.exitCode}（重启次数：${p.restarts}）。`,
+    ),
+    why: text(
+      'Its last log lines usually name the cause: a database that cannot be reached, a missing setting, a port that is taken.',
+      '原因通常就在最后几行日志中：数据库无法连接、缺少配置或端口被占用。',
+    ),
+    cure: text(
+      'Read the log lines shown with this error, correct the application or its `env`, `files` and `spring-profile`, and deploy again.',
+      '请查看随本错误显示的日志，修正应用或其 `env`、`files`、`spring-profile`，然后重新部署。',
+    ),
+  }),
+
+  APPLICATION_OUT_OF_MEMORY: (p: { container: string; restarts: number }) => ({
+    what: text(
+      `The application in container ${p.container} was killed for want of memory (restarts: ${p.restarts}).`,
+      `容器 ${p.container} 中的应用因内存不足被终止（重启次数：${p.restarts}）。`,
+    ),
+    why: text(
+      'Docker reports OOMKilled: it went beyond the limit of `memory`, or the server ran out of it.',
+      'Docker 报告 OOMKilled：应用超出了 `memory` 限制，或服务器内存已耗尽。',
+    ),
+    cure: text(
+      'Raise `memory`, bound the heap with `java-options: -XX:MaxRAMPercentage=60`, or give the server more memory.',
+      '请提高 `memory`，或用 `java-options: -XX:MaxRAMPercentage=60` 限制堆大小，或为服务器增加内存。',
+    ),
+  }),
+
+  APPLICATION_OTHER_PORT: (p: { container: string; port: number; listening: string }) => ({
+    what: text(
+      `Nothing listens on port ${p.port} in container ${p.container}; the application listens on: ${p.listening}`,
+      `容器 ${p.container} 中没有程序监听端口 ${p.port}；应用监听的端口：${p.listening}`,
+    ),
+    why: text(
+      'The application runs but was told another port than `app-port` says (server.port in its configuration, profile or `env`).',
+      '应用正在运行，但其端口与 `app-port` 不一致（由配置、profile 或 `env` 中的 server.port 决定）。',
+    ),
+    cure: text(
+      `Set \`app-port\` to the port it listens on, or server.port to ${p.port}.`,
+      `请将 \`app-port\` 设为应用实际监听的端口，或将 server.port 设为 ${p.port}。`,
+    ),
+  }),
+
+  APPLICATION_DOWN: (p: { container: string; status: string; port: number; restarts: number }) => ({
+    what: text(
+      `The application in container ${p.container} does not answer its health check on port ${p.port} (container: ${p.status}, restarts: ${p.restarts}).`,
+      `容器 ${p.container} 中的应用未通过端口 ${p.port} 上的健康检查（容器状态：${p.status}，重启次数：${p.restarts}）。`,
+    ),
+    why: text(
+      'The fault lies in the application itself: the request was made on the server, past nginx and every firewall.',
+      '问题出在应用本身：该请求在服务器内部发出，未经过 nginx 和任何防火墙。',
+    ),
+    cure: text(
+      'Read the log lines shown with this error. If the application only starts slowly, raise `health-timeout`; if its health page lies elsewhere, set `health-path` and `health-status`.',
+      '请查看随本错误显示的日志。如果应用只是启动较慢，请提高 `health-timeout`；如果健康检查地址不同，请设置 `health-path` 和 `health-status`。',
+    ),
+  }),
+};

@@ -1,0 +1,79 @@
+import { text } from '../text.ts';
+
+const keptEn = 'The deployment stays as it is; run the command `verify` once this is done.';
+const keptZh = '部署保持不变；处理完成后请运行 `verify` 命令。';
+
+/** Failures on the way from the world to the application: nginx, firewalls, the route. */
+export const routeErrors = {
+  NGINX_NOT_SERVING: (p: { port: number; listener: string }) => ({
+    what: text(
+      `nginx does not serve the application on port ${p.port}. Listening there: ${p.listener}`,
+      `nginx 未在端口 ${p.port} 上提供该应用的服务。该端口的监听程序：${p.listener}`,
+    ),
+    why: text(
+      'The application is healthy, but a request through nginx on the server itself did not reach it.',
+      '应用是健康的，但在服务器内部经由 nginx 的请求未能到达应用。',
+    ),
+    cure: text(
+      'On the server, run nginx -t and look at the end of /var/log/nginx/error.log; if another program holds the port, stop it or choose another `https-port`.',
+      '请在服务器上运行 nginx -t，并查看 /var/log/nginx/error.log 末尾；如果端口被其他程序占用，请停止该程序或更换 `https-port`。',
+    ),
+  }),
+
+  HOST_FIREWALL_CLOSED: (p: { port: number; program: string; command: string }) => ({
+    what: text(
+      `The firewall on the server (${p.program}) does not let TCP port ${p.port} in.`,
+      `服务器上的防火墙（${p.program}）未放行 TCP 端口 ${p.port}。`,
+    ),
+    why: text(
+      'On the server itself nginx answers; from outside nothing does, and the firewall has no rule for the port.',
+      '在服务器内部 nginx 有响应，从外部则没有，且该防火墙没有该端口的放行规则。',
+    ),
+    cure: text(`On the server, run: ${p.command}. ${keptEn}`, `请在服务器上运行：${p.command}。${keptZh}`),
+  }),
+
+  CLOUD_FIREWALL_OR_ROUTE: (p: { address: string; port: number; detail: string }) => ({
+    what: text(
+      `From outside nothing answers at ${p.address}, TCP port ${p.port} (${p.detail}).`,
+      `从外部访问 ${p.address} 的 TCP 端口 ${p.port} 没有响应（${p.detail}）。`,
+    ),
+    why: text(
+      'On the server itself nginx answers and no firewall of its own is in the way. What is left is the firewall of the cloud (Lighthouse firewall, security group), or the way from this runner to the server.',
+      '在服务器内部 nginx 有响应，且服务器自身的防火墙没有拦截。剩下的可能是云防火墙（轻量应用服务器防火墙、安全组），或运行器到服务器之间的线路。',
+    ),
+    cure: text(
+      `Add an inbound rule: protocol TCP, port ${p.port}, source 0.0.0.0/0, allow. Lighthouse: https://console.cloud.tencent.com/lighthouse > the instance > Firewall > Add rule. CVM: https://console.cloud.tencent.com/cvm/securitygroup > the instance's group > Inbound rules > Add rule (TCP:${p.port}). If the rule is there, open the address from another network, to tell a bad route. ${keptEn}`,
+      `请添加一条入站规则：协议 TCP，端口 ${p.port}，来源 0.0.0.0/0，策略允许。轻量应用服务器：https://console.cloud.tencent.com/lighthouse > 实例 > 防火墙 > 添加规则。云服务器：https://console.cloud.tencent.com/cvm/securitygroup > 实例所属安全组 > 入站规则 > 添加规则（TCP:${p.port}）。如果规则已存在，请换一个网络访问该地址，以判断是否为线路问题。${keptZh}`,
+    ),
+  }),
+
+  OUTSIDE_UNREACHABLE: (p: { address: string; port: number; detail: string }) => ({
+    what: text(
+      `From outside nothing answers at ${p.address}, TCP port ${p.port} (${p.detail}).`,
+      `从外部访问 ${p.address} 的 TCP 端口 ${p.port} 没有响应（${p.detail}）。`,
+    ),
+    why: text(
+      'From here it cannot be told whether nginx, the firewall of the server, that of the cloud or the route is to blame. ECONNREFUSED usually means that nothing listens, ETIMEDOUT that a firewall drops.',
+      '仅从外部无法判断是 nginx、服务器防火墙、云防火墙还是线路的问题。ECONNREFUSED 通常表示没有程序监听，ETIMEDOUT 通常表示被防火墙丢弃。',
+    ),
+    cure: text(
+      `In this order: see on the server that nginx listens (ss -ltn 'sport = :${p.port}'), that ufw or firewalld lets TCP ${p.port} in, and that the Lighthouse firewall or security group does (TCP:${p.port} from 0.0.0.0/0). The command \`deploy\` tells them apart by itself.`,
+      `请依次检查：服务器上 nginx 是否在监听（ss -ltn 'sport = :${p.port}'）；ufw 或 firewalld 是否放行 TCP ${p.port}；轻量应用服务器防火墙或安全组是否放行（TCP:${p.port}，来源 0.0.0.0/0）。\`deploy\` 命令会自动区分这些情况。`,
+    ),
+  }),
+
+  REQUEST_RESET_BY_NAME: (p: { domain: string; address: string; port: number; detail: string }) => ({
+    what: text(
+      `A TLS connection to ${p.address}:${p.port} is cut when it names ${p.domain} (${p.detail}), and let through without the name.`,
+      `向 ${p.address}:${p.port} 发起的 TLS 连接在带有域名 ${p.domain} 时被中断（${p.detail}），不带域名则可以通过。`,
+    ),
+    why: text(
+      'The cause is not known for certain. Most likely the name is not filed (备案) with the provider of this server: servers in mainland China have such names blocked on the way.',
+      '无法确定具体原因。最可能的情况是该域名尚未在此服务器的云服务商处备案（或接入备案）：中国大陆的服务器会在网络上拦截此类域名。',
+    ),
+    cure: text(
+      `Look at https://console.cloud.tencent.com/beian whether ${p.domain} is filed with Tencent Cloud; a filing with another provider has to be transferred (接入备案). ${keptEn}`,
+      `请在 https://console.cloud.tencent.com/beian 查看 ${p.domain} 是否已在腾讯云备案；在其他服务商处的备案需要办理接入备案。${keptZh}`,
+    ),
+  }),
+};

@@ -1,0 +1,136 @@
+import { text } from '../text.ts';
+
+/** Failures of what is served: TLS, certificate, answer. */
+export const servedErrors = {
+  OUTSIDE_PLAIN_HTTP: (p: { address: string; port: number }) => ({
+    what: text(
+      `What answers at ${p.address}, port ${p.port}, speaks no TLS.`,
+      `${p.address} 端口 ${p.port} 上的响应程序不支持 TLS。`,
+    ),
+    why: text(
+      'Another program holds the port, a proxy in between answers in plain http, or the `listen` of nginx lacks `ssl`.',
+      '该端口被其他程序占用，或中间代理以明文 http 响应，或 nginx 的 `listen` 缺少 `ssl`。',
+    ),
+    cure: text(
+      `See on the server who listens: ss -ltnp 'sport = :${p.port}'. Stop it, or choose another \`https-port\`.`,
+      `请在服务器上查看监听程序：ss -ltnp 'sport = :${p.port}'。请停止该程序，或更换 \`https-port\`。`,
+    ),
+  }),
+
+  TLS_HANDSHAKE_FAILED: (p: { domain: string; port: number; detail: string }) => ({
+    what: text(
+      `The TLS handshake with ${p.domain}:${p.port} failed: ${p.detail}`,
+      `与 ${p.domain}:${p.port} 的 TLS 握手失败：${p.detail}`,
+    ),
+    why: text(
+      'TLS 1.2 and 1.3 were offered, as WeChat needs. The server has only older versions, has nothing for this name, or another program answers.',
+      '握手时提供了微信所要求的 TLS 1.2 和 1.3。服务器只支持更旧的版本，或没有该域名的配置，或由其他程序响应。',
+    ),
+    cure: text(
+      'Let nginx offer `ssl_protocols TLSv1.2 TLSv1.3` (also in the first server block of this port, whose value counts), and see that `server_name` holds the domain.',
+      '请让 nginx 启用 `ssl_protocols TLSv1.2 TLSv1.3`（同一端口的第一个 server 块的设置优先），并确认 `server_name` 包含该域名。',
+    ),
+  }),
+
+  SERVED_CERTIFICATE_WRONG: (p: { domain: string; port: number; served: string; expected: string }) => ({
+    what: text(
+      `${p.domain}:${p.port} serves another certificate (SHA-256 ${p.served}) than the one installed (${p.expected}).`,
+      `${p.domain}:${p.port} 提供的证书（SHA-256 ${p.served}）不是已安装的证书（${p.expected}）。`,
+    ),
+    why: text(
+      'On the server nginx serves the new one. From outside something else answers: another server behind the address, a CDN or a load balancer.',
+      '在服务器内部 nginx 提供的是新证书。从外部响应的是其他设备：该地址后面的另一台服务器、CDN 或负载均衡。',
+    ),
+    cure: text(
+      'Check that the address belongs to this server (`public-ip`); where a CDN or load balancer stands before it, install the certificate there too.',
+      '请确认该地址属于本服务器（`public-ip`）；如果前面有 CDN 或负载均衡，请在那里也安装该证书。',
+    ),
+  }),
+
+  SERVED_CHAIN_INCOMPLETE: (p: { domain: string; port: number; count: number; missing: string }) => ({
+    what: text(
+      `${p.domain}:${p.port} sends an incomplete certificate chain (certificates sent: ${p.count}; missing: "${p.missing}").`,
+      `${p.domain}:${p.port} 发送的证书链不完整（已发送证书数：${p.count}；缺少：“${p.missing}”）。`,
+    ),
+    why: text(
+      'Browsers on a computer fetch a missing certificate by themselves, WeChat does not (request:fail ssl hand shake error). An authority of your own is not known to any phone.',
+      '电脑浏览器会自动补全缺失的证书，微信不会（request:fail ssl hand shake error）。自建的证书机构不被任何手机信任。',
+    ),
+    cure: text(
+      'Let `ssl_certificate` of nginx name the file *_bundle.crt of the nginx download, which holds the whole chain.',
+      '请让 nginx 的 `ssl_certificate` 指向 nginx 格式下载包中的 *_bundle.crt 文件，它包含完整的证书链。',
+    ),
+  }),
+
+  SERVED_CERTIFICATE_EXPIRED: (p: { domain: string; port: number; notAfter: string }) => ({
+    what: text(
+      `${p.domain}:${p.port} serves a certificate whose time is over (it, or one above it; its own ends at ${p.notAfter}).`,
+      `${p.domain}:${p.port} 提供的证书已过期（证书本身或其上级；本身的到期时间为 ${p.notAfter}）。`,
+    ),
+    why: text('No client accepts it any more.', '任何客户端都不再接受该证书。'),
+    cure: text(
+      'Renew the certificate and deploy it: both PEMs from the same download in `certificate-chain` and `certificate-key`.',
+      '请续期并重新部署证书：`certificate-chain` 和 `certificate-key` 使用同一次下载的两个 PEM。',
+    ),
+  }),
+
+  SERVED_CERTIFICATE_NAMES: (p: { domain: string; port: number; names: string }) => ({
+    what: text(
+      `${p.domain}:${p.port} serves a certificate that is not valid for ${p.domain}, but for: ${p.names}`,
+      `${p.domain}:${p.port} 提供的证书不适用于 ${p.domain}，而适用于：${p.names}`,
+    ),
+    why: text(
+      'Another server block of nginx answers for this name, or the certificate is that of another domain.',
+      'nginx 的其他 server 块响应了该域名，或该证书属于其他域名。',
+    ),
+    cure: text(
+      'Deploy with a certificate for this domain; see that no other server block on this port has it in `server_name`.',
+      '请使用该域名的证书进行部署；并确认同一端口没有其他 server 块的 `server_name` 包含该域名。',
+    ),
+  }),
+
+  SERVED_CERTIFICATE_UNTRUSTED: (p: { domain: string; port: number; issuer: string; detail: string }) => ({
+    what: text(
+      `${p.domain}:${p.port} serves a certificate that nobody trusts (issued by "${p.issuer}"; ${p.detail}).`,
+      `${p.domain}:${p.port} 提供的证书不受信任（签发者“${p.issuer}”；${p.detail}）。`,
+    ),
+    why: text(
+      'It is self-signed, or comes from a private authority. WeChat accepts only authorities that are built into phones.',
+      '它是自签名证书，或由私有机构签发。微信只接受手机系统内置的证书机构。',
+    ),
+    cure: text(
+      "Use a certificate of a public authority (the free one of Tencent Cloud, or Let's Encrypt). For a test with an authority of your own, set NODE_EXTRA_CA_CERTS to the file with its root.",
+      "请使用公共证书机构签发的证书（腾讯云免费证书或 Let's Encrypt）。如需用自建机构进行测试，请将 NODE_EXTRA_CA_CERTS 设为其根证书文件。",
+    ),
+  }),
+
+  HTTPS_NO_ANSWER: (p: { url: string; detail: string }) => ({
+    what: text(
+      `${p.url}: TLS stands, but the request brought no response (${p.detail}).`,
+      `${p.url}：TLS 连接成功，但请求没有得到响应（${p.detail}）。`,
+    ),
+    why: text(
+      'The application hangs or is too slow, or something on the way cuts the connection once the request is sent.',
+      '应用无响应或过慢，或请求发出后连接在途中被中断。',
+    ),
+    cure: text(
+      'Ask for the same path on the server itself (curl on the port of the application). If it is slow there too, look at the log and the database of the application.',
+      '请在服务器上直接访问同一路径（用 curl 访问应用端口）。如果同样缓慢，请检查应用日志和数据库。',
+    ),
+  }),
+
+  APPLICATION_STATUS: (p: { url: string; status: number; expected: string }) => ({
+    what: text(
+      `${p.url} answers with status ${p.status}; expected: ${p.expected}`,
+      `${p.url} 返回状态码 ${p.status}；期望：${p.expected}`,
+    ),
+    why: text(
+      '502 and 504 come from nginx, which does not reach the application; 503 of an actuator means that a part of it (a database) is down; 401, 403 and 404 mean that the path is protected or lies elsewhere.',
+      '502 和 504 来自 nginx，表示无法连接应用；actuator 返回 503 表示其某个组件（如数据库）不可用；401、403、404 表示该路径受保护或不存在。',
+    ),
+    cure: text(
+      'Look at the log of the application (docker logs); if the application is well, correct `health-path` and `health-status`.',
+      '请查看应用日志（docker logs）；如果应用正常，请改正 `health-path` 和 `health-status`。',
+    ),
+  }),
+};
