@@ -272,8 +272,8 @@ async function causeOf(server, folder, entries) {
 
 // EXTERNAL MODULE: ./.build/lib/release/release.js
 var release_release = __webpack_require__(85369);
-// EXTERNAL MODULE: ./.build/lib/resources/release-record.js
-var release_record = __webpack_require__(77499);
+// EXTERNAL MODULE: ./.build/lib/resources/release-record.js + 1 modules
+var release_record = __webpack_require__(50214);
 // EXTERNAL MODULE: ./.build/lib/commands/run.js
 var commands_run = __webpack_require__(51936);
 ;// CONCATENATED MODULE: ./.build/lib/commands/carry-out.js
@@ -422,7 +422,7 @@ async function lookInside(server, { release, proofStatus }, certificate) {
     };
 }
 function servingProbe(domain, port, path) {
-    return { script: `${serving/* lookAtNginx */.b}\nlook_at_nginx ${(0,quote/* quote */.h)(domain)} ${port} ${(0,quote/* quote */.h)(path)}`, read: serving/* readServing */.x };
+    return { script: `${serving/* lookAtNginx */.b}\nlook_at_nginx https ${(0,quote/* quote */.h)(domain)} ${port} ${(0,quote/* quote */.h)(path)}`, read: serving/* readServing */.x };
 }
 /** Asks for the application's container, and for the answer at its own address. */
 function containerProbe(name, port, path) {

@@ -2191,6 +2191,11 @@ const nginxErrors = {
         why: (0,messages_text/* text */.Qq)('It was written by hand or for another application; the deploy would overwrite it.', '它由手工或其他应用写入；部署会覆盖它。'),
         cure: (0,messages_text/* text */.Qq)('Rename that file, or choose another `app`.', '请将该文件改名，或改用其他 `app` 名称。'),
     }),
+    NGINX_FILE_CHANGED: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`${p.file} was changed while the deployment ran.`, `部署过程中 ${p.file} 被修改。`),
+        why: (0,messages_text/* text */.Qq)('Somebody else edited it, or another application was deployed; writing over that would lose it.', '有人编辑了该文件，或其他应用正在部署；覆盖会丢失这些修改。'),
+        cure: (0,messages_text/* text */.Qq)('Run the workflow again; it reads the file anew.', '请重新运行工作流，它会重新读取该文件。'),
+    }),
     NGINX_REFUSED: (p) => ({
         what: (0,messages_text/* text */.Qq)(`nginx refuses the new configuration: ${p.said}`, `nginx 拒绝新配置：${p.said}`),
         why: (0,messages_text/* text */.Qq)('It was judged beside the live files, which were not touched.', '检查是在副本上进行的，未改动线上文件。'),
@@ -2678,19 +2683,20 @@ class NginxSyntaxError extends Error {
 function parseNginx(text, file) {
     const tokens = [...tokenize(text, file)];
     let at = 0;
+    /** The directives up to the `}` that closes their block, or the end of the file; and where that sign ends. */
     const directives = (depth) => {
         const found = [];
         for (;;) {
             const first = tokens[at];
             if (first === undefined && depth === 0)
-                return found;
+                return { block: found, end: text.length };
             if (first === undefined)
                 throw new NginxSyntaxError('syntax', file, tokens.at(-1)?.line ?? 1, 'end of file');
             at += 1;
             if (first.kind === '}' && depth === 0)
                 throw new NginxSyntaxError('closes', file, first.line, '}');
             if (first.kind === '}')
-                return found;
+                return { block: found, end: first.end };
             if (first.kind !== 'word')
                 throw new NginxSyntaxError('syntax', file, first.line, first.text);
             found.push(directive(first, depth));
@@ -2703,17 +2709,17 @@ function parseNginx(text, file) {
             if (token === undefined)
                 throw new NginxSyntaxError('syntax', file, first.line, first.text);
             at += 1;
-            const head = { name: first.text, args, file, line: first.line };
+            const head = { name: first.text, args, file, line: first.line, start: first.start };
             if (token.kind === ';')
-                return head;
+                return { ...head, end: token.end };
             if (token.kind === '{')
-                return { ...head, block: directives(depth + 1) };
+                return { ...head, ...directives(depth + 1) };
             if (token.kind === '}')
                 throw new NginxSyntaxError('syntax', file, token.line, '}');
             args.push(token.text);
         }
     };
-    return directives(0);
+    return directives(0).block;
 }
 function* tokenize(text, file) {
     let line = 1;
@@ -2729,7 +2735,7 @@ function* tokenize(text, file) {
         else if (sign === '#')
             at = endOfLine(text, at);
         else if (sign === ';' || sign === '{' || sign === '}') {
-            yield { kind: sign, text: sign, line };
+            yield { kind: sign, text: sign, line, start: at, end: at + 1 };
             at += 1;
         }
         else {
@@ -2741,7 +2747,7 @@ function* tokenize(text, file) {
             if (cut || raw.includes('\0'))
                 throw new NginxSyntaxError('syntax', file, line, raw.slice(0, 40));
             const word = quoted ? raw.slice(1, -1) : raw;
-            yield { kind: 'word', text: resolveEscapes(word), line };
+            yield { kind: 'word', text: resolveEscapes(word), line, start: at, end };
             line += raw.split('\n').length - 1;
             at = end;
         }

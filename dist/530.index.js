@@ -1535,8 +1535,8 @@ function chooseExisting(domain, files, nginx, now, roots) {
     throw (0,failure/* failure */.V2)('CERTIFICATE_NOT_FOUND', { domain, found: unfit.join('; ') || '-' });
 }
 
-// EXTERNAL MODULE: ./.build/lib/deployment/plan.js + 27 modules
-var plan = __webpack_require__(20658);
+// EXTERNAL MODULE: ./.build/lib/deployment/plan.js + 30 modules
+var plan = __webpack_require__(87756);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -3277,7 +3277,7 @@ done
 conf=$(printf %s "$words" | sed -n 's/.* -c *\\([^ ]*\\).*/\\1/p'); prefix=$(printf %s "$words" | sed -n 's/.* -p *\\([^ ]*\\).*/\\1/p')
 set -- \${conf:+-c "$conf"} \${prefix:+-p "$prefix"}`;
 // What is served now is asked for where the file says, not where the next one will be.
-const script = (app) => `${survey_serving/* lookAtNginx */.b}
+const script = (app, domain) => `${survey_serving/* lookAtNginx */.b}
 ${findNginx}
 echo "state $state"
 echo "program $program"
@@ -3289,7 +3289,11 @@ if dump=$("$program" "$@" -T 2>/dev/null); then
 else
   echo "complaint $("$program" "$@" -t 2>&1 | base64 -w0)"
 fi
-file=$(printf '%s\\n' "$dump" | sed -n 's/^# configuration file \\(.*\\):$/\\1/p' | while IFS= read -r path; do
+paths() { printf '%s\\n' "$dump" | sed -n 's/^# configuration file \\(.*\\):$/\\1/p'; }
+paths | while IFS= read -r path; do
+  grep -qiF ${(0,quote/* quote */.h)(domain)} "$path" && echo "original $(printf %s "$path" | base64 -w0) $(base64 -w0 <"$path")"
+done
+file=$(paths | while IFS= read -r path; do
   head -n 3 "$path" 2>/dev/null | grep -qF ${(0,quote/* quote */.h)(`managed by deploy-miniprogram-backend: app ${app},`)} && { echo "$path"; break; }
 done)
 [ -n "$file" ] || exit 0
@@ -3297,10 +3301,10 @@ echo "managed $file"
 echo "text $(base64 -w0 <"$file")"
 proof=$(sed -n 's/^ *location = "\\{0,1\\}\\(\\/[^" ]*\\)"\\{0,1\\} .*/\\1/p' "$file" | head -n 1)
 port=$(sed -n 's/^ *listen \\([0-9]*\\) ssl.*/\\1/p' "$file" | head -n 1); domain=$(sed -n 's/^ *server_name \\([^ ]*\\);$/\\1/p' "$file" | head -n 1)
-[ $state = running ] && echo "serving $(look_at_nginx "$domain" "$port" "$proof")"`;
-/** Asks for the nginx that runs, its configuration, and what it serves of this application. */
-function nginxProbe(app) {
-    return { script: script(app), read: readNginx };
+[ $state = running ] && echo "serving $(look_at_nginx https "$domain" "$port" "$proof")"`;
+/** Asks for the nginx that runs, its configuration, what it serves of this application, and who else speaks of the domain. */
+function nginxProbe(app, domain) {
+    return { script: script(app, domain), read: readNginx };
 }
 /** Reads the probe's lines: a word, then its value, long ones in base64. */
 function readNginx(output) {
@@ -3326,6 +3330,10 @@ function readNginx(output) {
         masters,
         dump: long('dump'),
         complaint: long('complaint'),
+        originals: new Map(values('original').map((value) => {
+            const [path = '', bytes = ''] = value.split(' ');
+            return [Buffer.from(path, 'base64').toString('utf8'), Buffer.from(bytes, 'base64')];
+        })),
         managedFile: managed === undefined ? undefined : { path: managed, text: long('text') },
         serving: serving === undefined ? undefined : (0,survey_serving/* readServing */.x)(serving),
         unit: values('unit').length > 0,
@@ -3599,11 +3607,11 @@ var system = __webpack_require__(39872);
 
 
 /** What a deployment asks the server, all in one round trip. */
-function probes(project, volumes) {
+function probes(project, domain, volumes) {
     return {
         system: system/* systemProbe */.gw,
         docker: dockerProbe,
-        nginx: nginxProbe(project.app),
+        nginx: nginxProbe(project.app, domain),
         listeners: listeners/* listenersProbe */.u_,
         containers: containersProbe(project.app, project.image),
         images: imagesProbe(project.app),
@@ -3614,8 +3622,8 @@ function probes(project, volumes) {
     };
 }
 /** Surveys the server for a deployment of `project`. */
-function surveyDeployment(server, project, volumes) {
-    return (0,survey/* survey */.Fr)(server, probes(project, volumes));
+function surveyDeployment(server, project, domain, volumes) {
+    return (0,survey/* survey */.Fr)(server, probes(project, domain, volumes));
 }
 
 // EXTERNAL MODULE: ./node_modules/semver/index.js
@@ -3727,7 +3735,7 @@ async function furtherProblems(settings, run) {
 async function look(server, settings, { project }, run, record) {
     return (0,commands_run/* timed */.a)(run, record, 'survey', commands/* commandMessages */.c.survey, async () => {
         const volumes = settings.container.volumes ?? (0,deployment_volumes/* defaultVolumes */.Ry)(project.app);
-        const surveyed = await surveyDeployment(server, project, volumes);
+        const surveyed = await surveyDeployment(server, project, settings.site.domain, volumes);
         const { current } = surveyed.releases;
         record.previous = current;
         run.log.info(current === undefined ? commands/* commandMessages */.c.nothingDeployed : commands/* commandMessages */.c.current(current.id));
@@ -3891,7 +3899,7 @@ function megabytes(bytes) {
 
 /***/ }),
 
-/***/ 20658:
+/***/ 87756:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3909,6 +3917,19 @@ var commands = __webpack_require__(40325);
 var failure = __webpack_require__(83418);
 // EXTERNAL MODULE: ./.build/lib/messages/text.js
 var messages_text = __webpack_require__(91520);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+;// CONCATENATED MODULE: ./.build/lib/nginx/error-log.js
+
+/** Where nginx tells why it does not serve: the main file's `error_log`, else Debian's and RHEL's usual place. */
+function errorLogOf({ tree }, { prefix }) {
+    const http = tree.find(({ name }) => name === 'http')?.block ?? [];
+    const given = [...tree, ...http].find(({ name }) => name === 'error_log')?.args[0];
+    if (given === undefined || /^(stderr$|syslog:|memory:)/.test(given))
+        return '/var/log/nginx/error.log';
+    return external_node_path_.posix.resolve(prefix ?? '/', given);
+}
+
 ;// CONCATENATED MODULE: ./.build/lib/nginx/include-folder.js
 /**
  * The folder where a `.conf` file goes so that this nginx reads it in its http block: one included as `conf.d/*.conf`,
@@ -4503,8 +4524,6 @@ function planImage(release, same) {
 var resources_packages = __webpack_require__(92699);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(51455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __webpack_require__(57075);
 // EXTERNAL MODULE: ./node_modules/tar-stream/index.js
@@ -4833,8 +4852,8 @@ docker image rm ${(0,quote/* quote */.h)((0,release_release/* imageTag */.I_)({ 
     }));
 }
 
-// EXTERNAL MODULE: ./.build/lib/resources/release-record.js
-var release_record = __webpack_require__(77499);
+// EXTERNAL MODULE: ./.build/lib/resources/release-record.js + 1 modules
+var release_record = __webpack_require__(50214);
 // EXTERNAL MODULE: ./node_modules/diff/libesm/patch/create.js + 2 modules
 var create = __webpack_require__(37291);
 ;// CONCATENATED MODULE: ./.build/lib/nginx/proof-address.js
@@ -4845,11 +4864,61 @@ function proofAddressIn(text) {
     const path = /^ *location = "?(\/[^\s"]*)"? \{/m.exec(text)?.[1];
     if (port === undefined || domain === undefined || path === undefined)
         return undefined;
-    return { domain, httpsPort: Number(port), path };
+    return { scheme: 'https', domain, port: Number(port), path };
 }
 
-// EXTERNAL MODULE: ./.build/lib/server/heredoc.js
-var heredoc = __webpack_require__(64508);
+;// CONCATENATED MODULE: ./.build/lib/resources/site/file-change.js
+
+
+/** Bytes in base64, in lines of 76 characters as base64(1) prints them. */
+function encodeBytes(bytes) {
+    return bytes.toString('base64').replace(/.{76}/g, '$&\n');
+}
+/**
+ * Bash that puts the new bytes in place of the file in one step, its old bytes kept in `backup`. The file in between has
+ * a name with a dot in front, which no `include` of a folder takes (glob(7)). Another's keeps its owner and mode.
+ */
+function swapScript(change, backup) {
+    const { before, after, ours } = change;
+    return [
+        ...locate(change),
+        ...(before === undefined
+            ? [`rm -f ${(0,quote/* quote */.h)(backup)}`]
+            : [
+                ...(ours ? [] : [unchanged(change)]),
+                `cp -a "$file" ${(0,quote/* quote */.h)(`${backup}.new`)}`,
+                `sync ${(0,quote/* quote */.h)(`${backup}.new`)} 2>/dev/null || true`,
+                `mv -f ${(0,quote/* quote */.h)(`${backup}.new`)} ${(0,quote/* quote */.h)(backup)}`,
+            ]),
+        ...(before === undefined || ours ? ['rm -f "$new"'] : ['cp -a "$file" "$new"']),
+        `base64 -d >"$new" <<'EOF'\n${encodeBytes(after)}\nEOF`,
+        ...(ours ? ['chmod 644 "$new"'] : []),
+        'sync "$new" 2>/dev/null || true',
+        'mv -f "$new" "$file"',
+    ].join('\n');
+}
+/** Bash that puts the old bytes back, or takes a new file away. Idempotent; a swap that had not begun changes nothing. */
+function restoreScript(change, backup) {
+    const back = change.before === undefined
+        ? 'rm -f "$file" "$new"'
+        : `rm -f "$new"; [ ! -f ${(0,quote/* quote */.h)(backup)} ] || { cp -a ${(0,quote/* quote */.h)(backup)} "$new" && mv -f "$new" "$file"; }`;
+    return [...locate(change), back].join('\n');
+}
+/** Bash that names what became of another's file since it was surveyed: two may edit one. */
+function unchanged({ path, before }) {
+    const sum = (0,external_node_crypto_.createHash)('sha256')
+        .update(before ?? '')
+        .digest('hex');
+    return `[ "$(sha256sum <"$file" | cut -d ' ' -f 1)" = ${sum} ] || failure NGINX_FILE_CHANGED file=${(0,quote/* quote */.h)(path)}`;
+}
+/** Sets `file` to where the bytes really lie, and `new` to a name beside it. */
+function locate({ path, before }) {
+    return [
+        before === undefined ? `file=${(0,quote/* quote */.h)(path)}` : `file=$(readlink -f ${(0,quote/* quote */.h)(path)}) || file=${(0,quote/* quote */.h)(path)}`,
+        `new="\${file%/*}/.\${file##*/}.deploy"`,
+    ];
+}
+
 ;// CONCATENATED MODULE: ./.build/lib/resources/site/nginx-command.js
 
 /** Words that call this server's nginx with the configuration it runs with. */
@@ -4876,28 +4945,34 @@ var serving = __webpack_require__(46393);
 
 
 
+/** Statuses that show that anything answered at all. */
+const anyStatus = [{ from: 1, to: 999 }];
 /** Fresh connections in a row that must all bring the new state: nginx has several workers, each its own listener. */
 const looks = 5;
-/** Bash that waits until nginx serves what is `expected`; names what it served instead when it does not within 20 s. */
-function proveScript(expected) {
-    const { release, configuration, fingerprint } = expected;
-    const seen = fingerprint === undefined ? '$release $configuration' : '$release $configuration $fingerprint';
-    const wanted = [release, configuration, ...(fingerprint === undefined ? [] : [fingerprint])].join(' ');
+/**
+ * Bash that waits until nginx serves what is `expected`; names what it served instead when it does not within 20 s, with
+ * the last lines of `errorLog`.
+ */
+function proveScript(expected, errorLog) {
+    const { scheme, domain, port, path, release, configuration, fingerprint } = expected;
+    const wanted = Object.entries({ release, configuration, fingerprint }).filter((entry) => entry[1] !== undefined);
+    const seen = wanted.map(([name]) => `$${name}`).join(' ');
+    const words = wanted.map(([, value]) => value).join(' ');
     return `${serving/* lookAtNginx */.b}
 proven=0; deadline=$((SECONDS + 20))
 while [ "$proven" -lt ${looks} ]; do
-  answer=$(look_at_nginx ${(0,quote/* quote */.h)(expected.domain)} ${expected.httpsPort} ${(0,quote/* quote */.h)(expected.path)})
+  answer=$(look_at_nginx ${scheme} ${(0,quote/* quote */.h)(domain)} ${port} ${(0,quote/* quote */.h)(path)})
   read -r code release configuration fingerprint <<<"$answer"
   [ "$code" = - ] && code=0
-  if [ "${seen}" = ${(0,quote/* quote */.h)(wanted)} ] && ${statusCondition('code', expected.status)}; then
+  if [ "${seen}" = ${(0,quote/* quote */.h)(words)} ] && ${statusCondition('code', expected.status)}; then
     proven=$((proven + 1))
     continue
   fi
   proven=0
   if [ "$SECONDS" -ge "$deadline" ]; then
-    tail -n 20 /var/log/nginx/error.log >&2 2>/dev/null || true
-    failure NGINX_NOT_SWITCHED "port=${expected.httpsPort}" "status=$code" "release=$release" "configuration=$configuration" "fingerprint=$fingerprint" \\
-      "expected=${wanted}"
+    tail -n 20 ${(0,quote/* quote */.h)(errorLog)} >&2 2>/dev/null || true
+    failure NGINX_NOT_SWITCHED "port=${port}" "status=$code" "release=$release" "configuration=$configuration" "fingerprint=$fingerprint" \\
+      "expected="${(0,quote/* quote */.h)(words)}
   fi
   sleep 0.2
 done`;
@@ -4909,25 +4984,62 @@ done`;
 
 
 /**
- * Bash that lets nginx judge the folder `stage` in the place of its include folder, in a mount namespace of its own:
- * the live files stay as they are. `text` is the file's new content, heredoc-safe because it is sent in base64.
+ * Bash that lets nginx judge the changed files in the place of the live ones, in a mount namespace of its own: the live
+ * files stay as they are. They are laid out below `stage`. A file that is not there yet cannot be mounted over; a copy
+ * of its folder, with it, is.
  */
-function testScript(nginx, file, text, stage) {
-    const folder = external_node_path_.posix.dirname(file);
-    return `rm -rf ${(0,quote/* quote */.h)(stage)}
-mkdir -p ${(0,quote/* quote */.h)(external_node_path_.posix.dirname(stage))}
-cp -a ${(0,quote/* quote */.h)(folder)} ${(0,quote/* quote */.h)(stage)}
-base64 -d >${(0,quote/* quote */.h)(external_node_path_.posix.join(stage, external_node_path_.posix.basename(file)))} <<'EOF'
-${(0,heredoc/* encode */.l)(text)}
-EOF
-chmod 644 ${(0,quote/* quote */.h)(external_node_path_.posix.join(stage, external_node_path_.posix.basename(file)))}
-if ! said=$(unshare -m bash -c 'mount --make-rprivate / && mount --bind "$1" "$2" && shift 2 && exec "$@" -t' test ${(0,quote/* quote */.h)(stage)} ${(0,quote/* quote */.h)(folder)} ${nginxCommand(nginx)} 2>&1); then
+function testScript(nginx, changes, stage) {
+    const fresh = changes.filter(({ before }) => before === undefined);
+    const folders = [...new Set(fresh.map(({ path }) => external_node_path_.posix.dirname(path)))];
+    const mounts = [];
+    const lines = [`rm -rf ${(0,quote/* quote */.h)(stage)}`, `mkdir -p ${(0,quote/* quote */.h)(stage)}`];
+    for (const [at, folder] of folders.entries()) {
+        const copy = `${stage}/folder-${at}`;
+        lines.push(`cp -a ${(0,quote/* quote */.h)(`${folder}/.`)} ${(0,quote/* quote */.h)(`${copy}/`)}`);
+        for (const { path, after } of fresh.filter((change) => external_node_path_.posix.dirname(change.path) === folder)) {
+            lines.push(write(after, `${copy}/${external_node_path_.posix.basename(path)}`));
+        }
+        mounts.push(copy, folder);
+    }
+    for (const [at, change] of changes.filter(({ before }) => before !== undefined).entries()) {
+        const copy = `${stage}/file-${at}`;
+        if (!change.ours)
+            lines.push(...locate(change), unchanged(change));
+        lines.push(write(change.after, copy));
+        mounts.push(copy, change.path);
+    }
+    return `${lines.join('\n')}
+if ! said=$(unshare -m bash -c '${judge}' judge ${mounts.map(quote/* quote */.h).join(' ')} -- ${nginxCommand(nginx)} 2>&1); then
   printf '%s\\n' "$said" >&2
   failure NGINX_REFUSED "said=$(printf '%s\\n' "$said" | grep -E '\\[(emerg|crit|alert)\\]' | head -n 3)"
 fi`;
 }
+/** Folders first, then files, which may lie in one of them; after `--` the words that call nginx. */
+const judge = `set -e; mount --make-rprivate /
+while [ "$1" != -- ]; do mount --bind "$1" "$(readlink -f "$2")"; shift 2; done
+shift; exec "$@" -t`;
+function write(bytes, path) {
+    return `base64 -d >${(0,quote/* quote */.h)(path)} <<'EOF'\n${encodeBytes(bytes)}\nEOF\nchmod 644 ${(0,quote/* quote */.h)(path)}`;
+}
+
+;// CONCATENATED MODULE: ./.build/lib/resources/site/workers.js
+
+/** Bash that notes the workers of now: after the reload they are the old ones, and end when their requests do. */
+function noteWorkers(folder) {
+    return `for process in /proc/[0-9]*; do
+  case "$(tr '\\0' ' ' <"$process/cmdline" 2>/dev/null)" in 'nginx: worker process'*) echo "\${process#/proc/}" ;; esac
+done >${(0,quote/* quote */.h)(`${folder}/workers`)}`;
+}
+/** Bash that waits for the workers noted, a limit at most: nginx itself sets none to their last requests. */
+function drainScript(folder, seconds) {
+    return `deadline=$((SECONDS + ${seconds}))
+while IFS= read -r pid; do
+  while grep -qz 'nginx: worker process' "/proc/$pid/cmdline" 2>/dev/null && [ "$SECONDS" -lt "$deadline" ]; do sleep 0.2; done
+done <${(0,quote/* quote */.h)(`${folder}/workers`)}`;
+}
 
 ;// CONCATENATED MODULE: ./.build/lib/resources/site/site.js
+
 
 
 
@@ -4952,77 +5064,115 @@ function serves(desired, nginx) {
         serving.fingerprint === desired.fingerprint &&
         (0,health_status/* accepts */.G3)(desired.status, serving.status));
 }
-/** Steps that test, swap, reload and prove the application's nginx file; none when it is already served so. */
+/**
+ * Steps that test, swap, reload and prove the application's nginx file, and those of others that change with it; none
+ * when it is already served so. Ours is put in place first: whatever cuts the switch short, somebody serves the name.
+ */
 function planSite(desired, nginx) {
-    if (!desired.certificateIsNew && serves(desired, nginx))
+    if (!desired.certificateIsNew && desired.others.length === 0 && serves(desired, nginx))
         return [];
-    const { release, file } = desired;
-    const content = renderSite(release.site, nginx.version);
+    const { release } = desired;
     const folder = `${(0,release_release/* releaseDirectory */.fF)(release)}/switch`;
-    const backup = `${folder}/backup.conf`;
-    const old = nginx.managedFile;
-    const title = (0,messages_text/* text */.Qq)(`nginx serves ${release.id} on ${release.site.httpsPort}`, `nginx 在 ${release.site.httpsPort} 端口提供 ${release.id}`);
-    const judge = testScript(nginx, file, content, `${folder}/stage`);
+    const passes = passesOf(desired, nginx);
     return [
         {
             kind: 'server',
             phase: 'prepare',
             id: 'site.judge',
-            title: (0,messages_text/* text */.Qq)(`nginx judges ${file}`, `nginx 检查 ${file}`),
+            title: (0,messages_text/* text */.Qq)(`nginx judges ${desired.file}`, `nginx 检查 ${desired.file}`),
             reason: (0,messages_text/* text */.Qq)('what it refuses is known before anything long begins', '在耗时操作之前先发现 nginx 不接受的内容'),
-            script: judge,
+            script: passes.map((pass) => testScript(nginx, changesOf(pass), `${folder}/stage`)).join('\n'),
             undo: `rm -rf ${(0,quote/* quote */.h)(`${folder}/stage`)}`,
         },
+        ...passes.flatMap((pass) => stepsOf(pass, desired, nginx, folder)),
+        drain(release, folder),
+    ];
+}
+function passesOf(desired, nginx) {
+    const { release, file, others, publishesLater } = desired;
+    const before = nginx.managedFile === undefined ? undefined : Buffer.from(nginx.managedFile.text, 'utf8');
+    const final = renderSite(release.site, nginx.version);
+    const own = (from, to) => ({
+        path: file,
+        before: from,
+        after: Buffer.from(to, 'utf8'),
+        ours: true,
+    });
+    if (!publishesLater) {
+        const proofs = proofsOf(release.site, final, desired);
+        return [{ number: 1, own: own(before, final), others, proofs, proofsOfUndo: servedBefore(nginx) }];
+    }
+    const site = { ...release.site, publishedAppPort: undefined };
+    const first = renderSite(site, nginx.version);
+    const proofs = proofsOf(site, first, desired);
+    return [
+        { number: 1, own: own(before, first), others, proofs, proofsOfUndo: servedBefore(nginx) },
         {
-            kind: 'switch',
-            phase: 'switch',
-            pass: 1,
+            number: 2,
+            own: own(Buffer.from(first, 'utf8'), final),
+            others: [],
+            proofs: proofsOf(release.site, final, desired),
+            proofsOfUndo: proofs,
+        },
+    ];
+}
+function changesOf({ own, others }) {
+    return [own, ...others.map(({ change }) => change)];
+}
+function stepsOf(pass, desired, nginx, folder) {
+    const { number, own, others } = pass;
+    const { file, release, errorLog } = desired;
+    const id = (name) => (number === 1 ? `site.${name}` : `site.${name}-${number}`);
+    const backup = (at) => `${folder}/backup-${number}-${at}`;
+    const common = { kind: 'switch', phase: 'switch', pass: number };
+    const proofs = [...pass.proofs, ...others.flatMap((other) => other.proofs)];
+    const proofsOfUndo = [...pass.proofsOfUndo, ...others.flatMap((other) => other.proofsOfUndo)];
+    const ports = [...new Set(pass.proofs.map(({ port }) => port))].join(', ');
+    return [
+        {
+            ...common,
             stage: 'test',
-            id: 'site.test',
+            id: id('test'),
             title: (0,messages_text/* text */.Qq)('nginx judges it beside the files as they are now', 'nginx 结合当前文件再次检查'),
             reason: (0,messages_text/* text */.Qq)('another application may have changed its own', '其他应用可能已修改其文件'),
-            script: judge,
+            script: testScript(nginx, changesOf(pass), `${folder}/stage`),
         },
         {
-            kind: 'switch',
-            phase: 'switch',
-            pass: 1,
+            ...common,
             stage: 'swap',
-            id: 'site.swap',
+            id: id('swap'),
             title: (0,messages_text/* text */.Qq)(`Put ${file} in place`, `替换 ${file}`),
-            reason: reasonForSwap(old?.text),
-            diff: difference(file, old?.text ?? '', content),
-            script: `${old === undefined ? `rm -f ${(0,quote/* quote */.h)(backup)}` : `cp -p ${(0,quote/* quote */.h)(old.path)} ${(0,quote/* quote */.h)(`${backup}.new`)}\nsync ${(0,quote/* quote */.h)(`${backup}.new`)} 2>/dev/null || true\nmv -f ${(0,quote/* quote */.h)(`${backup}.new`)} ${(0,quote/* quote */.h)(backup)}`}
-${workersBefore(folder)}
-base64 -d >${(0,quote/* quote */.h)(`${file}.new`)} <<'EOF'
-${(0,heredoc/* encode */.l)(content)}
-EOF
-chmod 644 ${(0,quote/* quote */.h)(`${file}.new`)}
-sync ${(0,quote/* quote */.h)(`${file}.new`)} 2>/dev/null || true
-mv -f ${(0,quote/* quote */.h)(`${file}.new`)} ${(0,quote/* quote */.h)(file)}`,
-            undo: restore(desired, nginx, backup),
+            reason: number === 1 ? reasonForSwap(nginx.managedFile?.text) : (0,messages_text/* text */.Qq)('its port is free now', '端口现已空出'),
+            diff: difference(own),
+            script: `${noteWorkers(folder)}\n${swapScript(own, backup(0))}`,
+            undo: undoOfOwn(own, backup(0), proofsOfUndo, nginx, errorLog),
         },
+        ...others.map((other, at) => ({
+            ...common,
+            stage: 'swap',
+            id: other.id,
+            title: other.title,
+            reason: other.reason,
+            diff: difference(other.change),
+            script: swapScript(other.change, backup(at + 1)),
+            undo: restoreScript(other.change, backup(at + 1)),
+        })),
         {
-            kind: 'switch',
-            phase: 'switch',
-            pass: 1,
+            ...common,
             stage: 'reload',
-            id: 'site.reload',
+            id: id('reload'),
             title: nginx.state === 'running' ? (0,messages_text/* text */.Qq)('Reload nginx', '重新加载 nginx') : (0,messages_text/* text */.Qq)('Start nginx', '启动 nginx'),
-            reason: (0,messages_text/* text */.Qq)('it reads the new file', '使新文件生效'),
+            reason: (0,messages_text/* text */.Qq)('it reads the new files', '使新文件生效'),
             script: `said=$( { ${applyConfiguration(nginx)}; } 2>&1 ) || { printf '%s\\n' "$said" >&2; journalctl -u nginx -n 10 --no-pager >&2 2>/dev/null; failure NGINX_NOT_STARTED "said=$(printf '%s\\n' "$said" | tail -n 3)"; }`,
         },
         {
-            kind: 'switch',
-            phase: 'switch',
-            pass: 1,
+            ...common,
             stage: 'prove',
-            id: 'site.prove',
-            title,
+            id: id('prove'),
+            title: (0,messages_text/* text */.Qq)(`nginx serves ${release.id} on ${ports}`, `nginx 在 ${ports} 端口提供 ${release.id}`),
             reason: (0,messages_text/* text */.Qq)('return codes of nginx prove nothing', 'nginx 的返回码不能证明任何事'),
-            script: proveScript(provenOf(desired, managedBy(content)?.configuration ?? '')),
+            script: proofs.map((proof) => proveScript(proof, errorLog)).join('\n'),
         },
-        drain(release, folder),
     ];
 }
 function reasonForSwap(old) {
@@ -5032,45 +5182,46 @@ function reasonForSwap(old) {
         return (0,messages_text/* text */.Qq)('it differs', '内容有变化');
     return (0,messages_text/* text */.Qq)('it was edited by hand and is replaced; nginx-snippet keeps such changes', '文件被手工修改过，将被替换；请用 nginx-snippet 保留此类修改');
 }
-function provenOf(desired, configuration) {
-    const { site } = desired.release;
-    return {
+/** What nginx must bring of a site whose file has this text, on each of its ports. */
+function proofsOf(site, content, desired) {
+    const proof = {
         domain: site.domain,
-        httpsPort: site.httpsPort,
         path: site.proof.path,
         status: desired.status,
         release: desired.release.id,
-        configuration,
-        fingerprint: desired.fingerprint,
+        configuration: managedBy(content)?.configuration ?? '',
     };
+    const https = { ...proof, scheme: 'https', port: site.httpsPort, fingerprint: desired.fingerprint };
+    if (site.publishedAppPort === undefined)
+        return [https];
+    return [https, { ...proof, scheme: 'http', port: site.publishedAppPort, fingerprint: undefined }];
 }
-/** Bash that notes the workers of now: after the reload they are the old ones, and end when their requests do. */
-function workersBefore(folder) {
-    return `for process in /proc/[0-9]*; do
-  case "$(tr '\\0' ' ' <"$process/cmdline" 2>/dev/null)" in 'nginx: worker process'*) echo "\${process#/proc/}" ;; esac
-done >${(0,quote/* quote */.h)(`${folder}/workers`)}`;
+/**
+ * What the application's file of before was seen to bring: only that can be asked for again. Its certificate may have
+ * been renewed in place meanwhile.
+ */
+function servedBefore({ managedFile, serving }) {
+    const label = managedFile === undefined ? undefined : managedBy(managedFile.text);
+    const address = proofAddressIn(managedFile?.text ?? '');
+    if (label === undefined || address === undefined || serving?.release !== label.release)
+        return [];
+    return [{ ...address, status: anyStatus, ...pick(label), fingerprint: undefined }];
 }
-/** Bash that puts the old file back, has nginx read it, and proves that the old version serves as before. */
-function restore(desired, nginx, backup) {
-    const { file } = desired;
-    const old = nginx.managedFile;
-    const back = old === undefined
-        ? `rm -f ${(0,quote/* quote */.h)(file)} ${(0,quote/* quote */.h)(`${file}.new`)}`
-        : `[ ! -f ${(0,quote/* quote */.h)(backup)} ] || { cp -p ${(0,quote/* quote */.h)(backup)} ${(0,quote/* quote */.h)(`${file}.old`)} && mv -f ${(0,quote/* quote */.h)(`${file}.old`)} ${(0,quote/* quote */.h)(old.path)}; }`;
+function pick({ release, configuration }) {
+    return { release, configuration };
+}
+/** Bash that puts the old file back, has nginx read it, and proves that it serves as before. Undone last of its pass. */
+function undoOfOwn(own, backup, proofs, nginx, errorLog) {
+    const back = restoreScript(own, backup);
     if (nginx.state === 'stopped')
         return `${back}\n${stopAgain(nginx)} || true`;
     // After a reboot in mid-switch nginx may not run yet; it then starts with the old file by itself.
-    const lines = [back, `${nginxCommand(nginx)} -s reload || true`];
-    const before = old === undefined ? undefined : managedBy(old.text);
-    const address = proofAddressIn(old?.text ?? '');
-    // Only what was seen to serve can be asked for again. Its certificate may have been renewed in place meanwhile.
-    if (before !== undefined && address !== undefined && nginx.serving?.release === before.release) {
-        const { release, configuration } = before;
-        lines.push(proveScript({ ...address, status: [{ from: 0, to: 999 }], release, configuration, fingerprint: undefined }));
-    }
-    return lines.join('\n');
+    return [
+        back,
+        `${nginxCommand(nginx)} -s reload || true`,
+        ...proofs.map((proof) => proveScript(proof, errorLog)),
+    ].join('\n');
 }
-/** After a reload old workers go on until their last request ends; nginx itself sets no limit to that. */
 function drain(release, folder) {
     return {
         kind: 'switch',
@@ -5080,14 +5231,12 @@ function drain(release, folder) {
         id: 'site.drain',
         title: (0,messages_text/* text */.Qq)(`Let running requests end, at most ${release.drainTimeoutSeconds} s`, `等待进行中的请求结束，最多 ${release.drainTimeoutSeconds} 秒`),
         reason: (0,messages_text/* text */.Qq)('no request is cut off', '不中断任何请求'),
-        script: `deadline=$((SECONDS + ${release.drainTimeoutSeconds}))
-while IFS= read -r pid; do
-  while grep -qz 'nginx: worker process' "/proc/$pid/cmdline" 2>/dev/null && [ "$SECONDS" -lt "$deadline" ]; do sleep 0.2; done
-done <${(0,quote/* quote */.h)(`${folder}/workers`)}`,
+        script: drainScript(folder, release.drainTimeoutSeconds),
     };
 }
-function difference(path, before, after) {
-    return (0,create/* createTwoFilesPatch */.ss)(path, path, before, after, undefined, undefined, { context: 2 })
+function difference({ path, before, after }) {
+    const [old, new_] = [before?.toString('utf8') ?? '', after.toString('utf8')];
+    return (0,create/* createTwoFilesPatch */.ss)(path, path, old, new_, undefined, undefined, { context: 2 })
         .split('\n')
         .filter((line) => !/^=+$/.test(line))
         .join('\n')
@@ -5462,6 +5611,7 @@ function spaceProblems({ release, newContainer, sameImage }, project, surveyed, 
 
 
 
+
 /** Plans a deployment on a server that has docker and nginx. Throws `Failures` with all that stands in its way. */
 function planDeployment(inputs) {
     const { settings, project, surveyed, certificate } = inputs;
@@ -5526,6 +5676,9 @@ function stepsFor(inputs, decision, file) {
         status: decision.proofStatus,
         fingerprint: certificate.certificate.fingerprint,
         certificateIsNew: pair.length > 0,
+        others: [],
+        publishesLater: false,
+        errorLog: errorLogOf(inputs.nginx, surveyed.nginx.version),
     }, surveyed.nginx);
     const prepare = [
         ...(0,resources_packages/* planMirror */.NC)(surveyed.system, surveyed.docker),
@@ -5842,7 +5995,7 @@ const commandMessages = {
 /* harmony export */   Gx: () => (/* binding */ serversOn),
 /* harmony export */   Qm: () => (/* binding */ serversFor)
 /* harmony export */ });
-/* unused harmony export serversOf */
+/* unused harmony exports serversOf, listensOf, namesOf */
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 
 /** Every `server` block, in the order in which nginx reads them. */
@@ -5876,21 +6029,26 @@ function listensOn(listen, port) {
     return listen.some((one) => one.port <= port && port <= one.lastPort);
 }
 function toServer(server, inherited, configuration) {
-    const inside = server.block ?? [];
-    const legacy = inside.some(({ name, args }) => name === 'ssl' && args[0] === 'on');
-    const listen = inside.filter(({ name }) => name === 'listen').map(({ args }) => toListen(args, legacy));
-    const names = inside
-        .filter(({ name }) => name === 'server_name')
-        .flatMap(({ args }) => args.map((a) => a.toLowerCase()));
-    const own = pairs(inside, configuration);
+    const own = pairs(server.block ?? [], configuration);
     return {
-        // ngx_http_core_module: without `listen`, *:80 for a master that runs as root.
-        listen: listen.length > 0 ? listen : [toListen(['80'], legacy)],
-        names: names.length > 0 ? names : [''],
+        listen: listensOf(server),
+        names: namesOf(server),
         certificates: own.length > 0 ? own : inherited,
         file: server.file,
         line: server.line,
     };
+}
+/** The addresses that a `server` block listens on. */
+function listensOf({ block = [] }) {
+    const legacy = block.some(({ name, args }) => name === 'ssl' && args[0] === 'on');
+    const listen = block.filter(({ name }) => name === 'listen').map(({ args }) => toListen(args, legacy));
+    // ngx_http_core_module: without `listen`, *:80 for a master that runs as root.
+    return listen.length > 0 ? listen : [toListen(['80'], legacy)];
+}
+/** The words of a block's `server_name`, lower-case; `['']` where there is none. */
+function namesOf({ block = [] }) {
+    const names = block.filter(({ name }) => name === 'server_name').flatMap(({ args }) => args);
+    return names.length > 0 ? names.map((name) => name.toLowerCase()) : [''];
 }
 function toListen(args, legacySsl) {
     const [where = '', ...flags] = args;
@@ -6285,19 +6443,32 @@ rm -f "$log"`;
 
 /***/ }),
 
-/***/ 77499:
+/***/ 50214:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   eT: () => (/* binding */ deployLogLine),
-/* harmony export */   wM: () => (/* binding */ planPrune),
-/* harmony export */   x1: () => (/* binding */ planRecord)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var _messages_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(91520);
-/* harmony import */ var _release_release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(85369);
-/* harmony import */ var _server_heredoc_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(64508);
-/* harmony import */ var _server_quote_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76148);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  eT: () => (/* binding */ deployLogLine),
+  wM: () => (/* binding */ planPrune),
+  x1: () => (/* binding */ planRecord)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./.build/lib/messages/text.js
+var messages_text = __webpack_require__(91520);
+// EXTERNAL MODULE: ./.build/lib/release/release.js
+var release_release = __webpack_require__(85369);
+;// CONCATENATED MODULE: ./.build/lib/server/heredoc.js
+/** A text in base64, in lines of 76 characters as base64(1) prints it: what a heredoc carries unharmed. */
+function encode(text) {
+    return Buffer.from(text, 'utf8').toString('base64').replace(/.{76}/g, '$&\n');
+}
+
+// EXTERNAL MODULE: ./.build/lib/server/quote.js
+var quote = __webpack_require__(76148);
+;// CONCATENATED MODULE: ./.build/lib/resources/release-record.js
 
 
 
@@ -6305,25 +6476,25 @@ rm -f "$log"`;
 
 /** The step that makes `release` the recorded and current one. */
 function planRecord(release) {
-    const folder = (0,_release_release_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseDirectory */ .fF)(release);
-    const application = (0,_release_release_js__WEBPACK_IMPORTED_MODULE_1__/* .applicationDirectory */ .gZ)(release.app);
+    const folder = (0,release_release/* releaseDirectory */.fF)(release);
+    const application = (0,release_release/* applicationDirectory */.gZ)(release.app);
     return {
         kind: 'switch',
         phase: 'switch',
         pass: 1,
         stage: 'record',
         id: 'release.record',
-        title: (0,_messages_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(`${application}/current is ${release.id}`, `${application}/current 指向 ${release.id}`),
-        reason: (0,_messages_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)('later runs and people find what serves there', '后续运行和运维人员据此找到当前版本'),
+        title: (0,messages_text/* text */.Qq)(`${application}/current is ${release.id}`, `${application}/current 指向 ${release.id}`),
+        reason: (0,messages_text/* text */.Qq)('later runs and people find what serves there', '后续运行和运维人员据此找到当前版本'),
         script: `umask 077
-base64 -d >${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(`${folder}/release.json.new`)} <<'EOF'
-${(0,_server_heredoc_js__WEBPACK_IMPORTED_MODULE_4__/* .encode */ .l)(`${JSON.stringify(release, null, 2)}\n`)}
+base64 -d >${(0,quote/* quote */.h)(`${folder}/release.json.new`)} <<'EOF'
+${encode(`${JSON.stringify(release, null, 2)}\n`)}
 EOF
-mv -f ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(`${folder}/release.json.new`)} ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(`${folder}/release.json`)}
-ln -sfn ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(`releases/${release.id}`)} ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(`${application}/current.new`)}
-mv -Tf ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(`${application}/current.new`)} ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(`${application}/current`)}
+mv -f ${(0,quote/* quote */.h)(`${folder}/release.json.new`)} ${(0,quote/* quote */.h)(`${folder}/release.json`)}
+ln -sfn ${(0,quote/* quote */.h)(`releases/${release.id}`)} ${(0,quote/* quote */.h)(`${application}/current.new`)}
+mv -Tf ${(0,quote/* quote */.h)(`${application}/current.new`)} ${(0,quote/* quote */.h)(`${application}/current`)}
 # What an upload that was broken off left is of no use any more.
-rm -rf ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(`${folder}/switch/stage`)} ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(node_path__WEBPACK_IMPORTED_MODULE_0__.posix.dirname((0,_release_release_js__WEBPACK_IMPORTED_MODULE_1__/* .incomingJar */ .Ym)(release)))}`,
+rm -rf ${(0,quote/* quote */.h)(`${folder}/switch/stage`)} ${(0,quote/* quote */.h)(external_node_path_.posix.dirname((0,release_release/* incomingJar */.Ym)(release)))}`,
     };
 }
 /** The step that removes the releases that go beyond `keep`; those kept are there to go back to. */
@@ -6338,12 +6509,12 @@ function planPrune(release, recorded, keep) {
             pass: 1,
             stage: 'prune',
             id: 'release.prune',
-            title: (0,_messages_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(`Remove ${old.length} old release(s), keep ${keep}`, `删除 ${old.length} 个旧版本，保留 ${keep} 个`),
-            reason: (0,_messages_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)('old images fill the disk', '旧镜像会占满磁盘'),
+            title: (0,messages_text/* text */.Qq)(`Remove ${old.length} old release(s), keep ${keep}`, `删除 ${old.length} 个旧版本，保留 ${keep} 个`),
+            reason: (0,messages_text/* text */.Qq)('old images fill the disk', '旧镜像会占满磁盘'),
             diff: old.map((id) => `- ${id}`).join('\n'),
             script: old
-                .map((id) => `docker image rm ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)((0,_release_release_js__WEBPACK_IMPORTED_MODULE_1__/* .imageTag */ .I_)({ image: release.image, id }))} >/dev/null 2>&1 || true
-rm -rf ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)((0,_release_release_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseDirectory */ .fF)({ app: release.app, id }))}`)
+                .map((id) => `docker image rm ${(0,quote/* quote */.h)((0,release_release/* imageTag */.I_)({ image: release.image, id }))} >/dev/null 2>&1 || true
+rm -rf ${(0,quote/* quote */.h)((0,release_release/* releaseDirectory */.fF)({ app: release.app, id }))}`)
                 .join('\n'),
         },
     ];
@@ -6354,21 +6525,7 @@ function deployLogLine(release, subject) {
     const line = [who, release.origin.runUrl || '-', release.id]
         .map((word) => word.replace(/[\s\x00-\x1f\x7f-\x9f]+/g, '_'))
         .join(' ');
-    return `printf '%s %s %s %s\\n' "$(date -u +%Y-%m-%dT%H:%M:%SZ)" ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(line)} "$outcome" ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(subject.replace(/[\x00-\x1f\x7f-\x9f\u2028\u2029]+/g, ' '))} >>${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(`${(0,_release_release_js__WEBPACK_IMPORTED_MODULE_1__/* .applicationDirectory */ .gZ)(release.app)}/deploy.log`)}`;
-}
-
-
-/***/ }),
-
-/***/ 64508:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   l: () => (/* binding */ encode)
-/* harmony export */ });
-/** A text in base64, in lines of 76 characters as base64(1) prints it: what a heredoc carries unharmed. */
-function encode(text) {
-    return Buffer.from(text, 'utf8').toString('base64').replace(/.{76}/g, '$&\n');
+    return `printf '%s %s %s %s\\n' "$(date -u +%Y-%m-%dT%H:%M:%SZ)" ${(0,quote/* quote */.h)(line)} "$outcome" ${(0,quote/* quote */.h)(subject.replace(/[\x00-\x1f\x7f-\x9f\u2028\u2029]+/g, ' '))} >>${(0,quote/* quote */.h)(`${(0,release_release/* applicationDirectory */.gZ)(release.app)}/deploy.log`)}`;
 }
 
 
@@ -6533,17 +6690,21 @@ function holdersOf(listeners, port) {
 /* harmony import */ var _nginx_site_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(18342);
 
 /**
- * Bash function `look_at_nginx DOMAIN PORT PATH`: one fresh TLS connection to loopback, one request, one line
+ * Bash function `look_at_nginx https|http DOMAIN PORT PATH`: one fresh connection to loopback, one request, one line
  * `STATUS RELEASE CONFIGURATION FINGERPRINT` with `-` for what did not come. With `-ign_eof` openssl's s_client takes no
  * commands from its input and ends when the server closes (openssl-s_client(1), "CONNECTED COMMANDS"). It is ended by
  * SIGKILL: the switch ignores SIGTERM, and what it starts inherits that.
  */
 const lookAtNginx = `
 look_at_nginx() {
-  local answer fingerprint
-  answer=$(printf 'GET %s HTTP/1.1\\r\\nHost: %s:%s\\r\\nConnection: close\\r\\n\\r\\n' "$3" "$1" "$2" |
-    timeout -s KILL 20 openssl s_client -connect "127.0.0.1:$2" -servername "$1" -ign_eof 2>/dev/null | tr -d '\\000\\r')
-  fingerprint=$(printf '%s\\n' "$answer" | openssl x509 -noout -fingerprint -sha256 2>/dev/null | sed 's/.*=//; s/://g' | tr A-F a-f)
+  local answer fingerprint=
+  if [ "$1" = https ]; then
+    answer=$(printf 'GET %s HTTP/1.1\\r\\nHost: %s:%s\\r\\nConnection: close\\r\\n\\r\\n' "$4" "$2" "$3" |
+      timeout -s KILL 20 openssl s_client -connect "127.0.0.1:$3" -servername "$2" -ign_eof 2>/dev/null | tr -d '\\000\\r')
+    fingerprint=$(printf '%s\\n' "$answer" | openssl x509 -noout -fingerprint -sha256 2>/dev/null | sed 's/.*=//; s/://g' | tr A-F a-f)
+  else
+    answer=$(timeout -s KILL 20 curl -s -i --noproxy '*' -H "Host: $2:$3" "http://127.0.0.1:$3$4" | tr -d '\\000\\r')
+  fi
   answer=$(printf '%s\\n' "$answer" | sed -n '/^HTTP\\/1/,/^$/p')
   header() { printf '%s\\n' "$answer" | sed -n "s/^$1: //Ip" | head -n 1; }
   local status release configuration

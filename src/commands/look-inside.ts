@@ -42,7 +42,7 @@ export async function lookInside(
 }
 
 function servingProbe(domain: string, port: number, path: string): Probe<Serving> {
-  return { script: `${lookAtNginx}\nlook_at_nginx ${quote(domain)} ${port} ${quote(path)}`, read: readServing };
+  return { script: `${lookAtNginx}\nlook_at_nginx https ${quote(domain)} ${port} ${quote(path)}`, read: readServing };
 }
 
 /** What is asked of the container, and the status with which it answers its health path. */

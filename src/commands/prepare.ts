@@ -73,7 +73,7 @@ export async function look(
 ): Promise<DeploymentSurvey> {
   return timed(run, record, 'survey', commandMessages.survey, async () => {
     const volumes = settings.container.volumes ?? defaultVolumes(project.app);
-    const surveyed = await surveyDeployment(server, project, volumes);
+    const surveyed = await surveyDeployment(server, project, settings.site.domain, volumes);
     const { current } = surveyed.releases;
     record.previous = current;
     run.log.info(current === undefined ? commandMessages.nothingDeployed : commandMessages.current(current.id));

@@ -4,6 +4,7 @@ import { commandMessages } from '../messages/commands.ts';
 import { type Failure, Failures, failure } from '../messages/failure.ts';
 import { type Text, text } from '../messages/text.ts';
 import type { Configuration } from '../nginx/configuration.ts';
+import { errorLogOf } from '../nginx/error-log.ts';
 import { includeFolder } from '../nginx/include-folder.ts';
 import { managedBy } from '../nginx/label.ts';
 import { renderSite } from '../nginx/render-site.ts';
@@ -128,6 +129,9 @@ function stepsFor(inputs: PlanInputs, decision: Decision, file: string): readonl
       status: decision.proofStatus,
       fingerprint: certificate.certificate.fingerprint,
       certificateIsNew: pair.length > 0,
+      others: [],
+      publishesLater: false,
+      errorLog: errorLogOf(inputs.nginx, surveyed.nginx.version),
     },
     surveyed.nginx,
   );

@@ -8,6 +8,9 @@ export interface Directive {
   readonly file: string;
   /** Line where the directive begins, from 1. */
   readonly line: number;
+  /** Where its text begins, and where what follows its `;` or `}` does: indices into the file's text. */
+  readonly start: number;
+  readonly end: number;
 }
 
 /** Text that nginx itself would not read either. */
@@ -34,6 +37,8 @@ interface Token {
   readonly kind: 'word' | ';' | '{' | '}';
   readonly text: string;
   readonly line: number;
+  readonly start: number;
+  readonly end: number;
 }
 
 /**
@@ -44,15 +49,16 @@ export function parseNginx(text: string, file: string): readonly Directive[] {
   const tokens = [...tokenize(text, file)];
   let at = 0;
 
-  const directives = (depth: number): Directive[] => {
+  /** The directives up to the `}` that closes their block, or the end of the file; and where that sign ends. */
+  const directives = (depth: number): { readonly block: readonly Directive[]; readonly end: number } => {
     const found: Directive[] = [];
     for (;;) {
       const first = tokens[at];
-      if (first === undefined && depth === 0) return found;
+      if (first === undefined && depth === 0) return { block: found, end: text.length };
       if (first === undefined) throw new NginxSyntaxError('syntax', file, tokens.at(-1)?.line ?? 1, 'end of file');
       at += 1;
       if (first.kind === '}' && depth === 0) throw new NginxSyntaxError('closes', file, first.line, '}');
-      if (first.kind === '}') return found;
+      if (first.kind === '}') return { block: found, end: first.end };
       if (first.kind !== 'word') throw new NginxSyntaxError('syntax', file, first.line, first.text);
       found.push(directive(first, depth));
     }
@@ -64,15 +70,15 @@ export function parseNginx(text: string, file: string): readonly Directive[] {
       const token = tokens[at];
       if (token === undefined) throw new NginxSyntaxError('syntax', file, first.line, first.text);
       at += 1;
-      const head = { name: first.text, args, file, line: first.line };
-      if (token.kind === ';') return head;
-      if (token.kind === '{') return { ...head, block: directives(depth + 1) };
+      const head = { name: first.text, args, file, line: first.line, start: first.start };
+      if (token.kind === ';') return { ...head, end: token.end };
+      if (token.kind === '{') return { ...head, ...directives(depth + 1) };
       if (token.kind === '}') throw new NginxSyntaxError('syntax', file, token.line, '}');
       args.push(token.text);
     }
   };
 
-  return directives(0);
+  return directives(0).block;
 }
 
 function* tokenize(text: string, file: string): Generator<Token> {
@@ -85,7 +91,7 @@ function* tokenize(text: string, file: string): Generator<Token> {
     if (/[ \t\r\n]/.test(sign)) at += 1;
     else if (sign === '#') at = endOfLine(text, at);
     else if (sign === ';' || sign === '{' || sign === '}') {
-      yield { kind: sign, text: sign, line };
+      yield { kind: sign, text: sign, line, start: at, end: at + 1 };
       at += 1;
     } else {
       const quoted = sign === '"' || sign === "'";
@@ -95,7 +101,7 @@ function* tokenize(text: string, file: string): Generator<Token> {
       const cut = quoted && (end > text.length || !/^([ \t\r\n;{)]|$)/.test(text.slice(end, end + 1)));
       if (cut || raw.includes('\0')) throw new NginxSyntaxError('syntax', file, line, raw.slice(0, 40));
       const word = quoted ? raw.slice(1, -1) : raw;
-      yield { kind: 'word', text: resolveEscapes(word), line };
+      yield { kind: 'word', text: resolveEscapes(word), line, start: at, end };
       line += raw.split('\n').length - 1;
       at = end;
     }

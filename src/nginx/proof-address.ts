@@ -1,7 +1,8 @@
 /** Where a file of ours shows what it serves: its name, its https port, its proof location. */
 export interface ProofAddress {
+  readonly scheme: 'https';
   readonly domain: string;
-  readonly httpsPort: number;
+  readonly port: number;
   readonly path: string;
 }
 
@@ -11,5 +12,5 @@ export function proofAddressIn(text: string): ProofAddress | undefined {
   const domain = /^ *server_name (\S+);$/m.exec(text)?.[1];
   const path = /^ *location = "?(\/[^\s"]*)"? \{/m.exec(text)?.[1];
   if (port === undefined || domain === undefined || path === undefined) return undefined;
-  return { domain, httpsPort: Number(port), path };
+  return { scheme: 'https', domain, port: Number(port), path };
 }

@@ -68,21 +68,28 @@ function toServer(
   inherited: readonly CertificatePair[],
   configuration: Configuration,
 ): VirtualServer {
-  const inside = server.block ?? [];
-  const legacy = inside.some(({ name, args }) => name === 'ssl' && args[0] === 'on');
-  const listen = inside.filter(({ name }) => name === 'listen').map(({ args }) => toListen(args, legacy));
-  const names = inside
-    .filter(({ name }) => name === 'server_name')
-    .flatMap(({ args }) => args.map((a) => a.toLowerCase()));
-  const own = pairs(inside, configuration);
+  const own = pairs(server.block ?? [], configuration);
   return {
-    // ngx_http_core_module: without `listen`, *:80 for a master that runs as root.
-    listen: listen.length > 0 ? listen : [toListen(['80'], legacy)],
-    names: names.length > 0 ? names : [''],
+    listen: listensOf(server),
+    names: namesOf(server),
     certificates: own.length > 0 ? own : inherited,
     file: server.file,
     line: server.line,
   };
+}
+
+/** The addresses that a `server` block listens on. */
+export function listensOf({ block = [] }: Directive): readonly Listen[] {
+  const legacy = block.some(({ name, args }) => name === 'ssl' && args[0] === 'on');
+  const listen = block.filter(({ name }) => name === 'listen').map(({ args }) => toListen(args, legacy));
+  // ngx_http_core_module: without `listen`, *:80 for a master that runs as root.
+  return listen.length > 0 ? listen : [toListen(['80'], legacy)];
+}
+
+/** The words of a block's `server_name`, lower-case; `['']` where there is none. */
+export function namesOf({ block = [] }: Directive): readonly string[] {
+  const names = block.filter(({ name }) => name === 'server_name').flatMap(({ args }) => args);
+  return names.length > 0 ? names.map((name) => name.toLowerCase()) : [''];
 }
 
 function toListen(args: readonly string[], legacySsl: boolean): Listen {

@@ -19,11 +19,11 @@ interface Application {
 }
 
 /** What a deployment asks the server, all in one round trip. */
-function probes(project: Application, volumes: readonly Volume[]) {
+function probes(project: Application, domain: string, volumes: readonly Volume[]) {
   return {
     system: systemProbe,
     docker: dockerProbe,
-    nginx: nginxProbe(project.app),
+    nginx: nginxProbe(project.app, domain),
     listeners: listenersProbe,
     containers: containersProbe(project.app, project.image),
     images: imagesProbe(project.app),
@@ -41,7 +41,8 @@ export type DeploymentSurvey = Surveyed<ReturnType<typeof probes>>;
 export function surveyDeployment(
   server: Server,
   project: Application,
+  domain: string,
   volumes: readonly Volume[],
 ): Promise<DeploymentSurvey> {
-  return survey(server, probes(project, volumes));
+  return survey(server, probes(project, domain, volumes));
 }

@@ -19,6 +19,8 @@ export interface InstalledNginx {
   readonly dump: string;
   /** What `nginx -t` says on standard error when it does not pass; empty when it does. */
   readonly complaint: string;
+  /** Bytes of the files that speak of the domain, by their path: what `nginx -T` prints is not to the byte. */
+  readonly originals: ReadonlyMap<string, Buffer>;
   /** Path and text of the file managed for this application. */
   readonly managedFile: { readonly path: string; readonly text: string } | undefined;
   /** What loopback answers through the managed file's proof location. */
@@ -55,7 +57,7 @@ conf=$(printf %s "$words" | sed -n 's/.* -c *\\([^ ]*\\).*/\\1/p'); prefix=$(pri
 set -- \${conf:+-c "$conf"} \${prefix:+-p "$prefix"}`;
 
 // What is served now is asked for where the file says, not where the next one will be.
-const script = (app: string): string => `${lookAtNginx}
+const script = (app: string, domain: string): string => `${lookAtNginx}
 ${findNginx}
 echo "state $state"
 echo "program $program"
@@ -67,7 +69,11 @@ if dump=$("$program" "$@" -T 2>/dev/null); then
 else
   echo "complaint $("$program" "$@" -t 2>&1 | base64 -w0)"
 fi
-file=$(printf '%s\\n' "$dump" | sed -n 's/^# configuration file \\(.*\\):$/\\1/p' | while IFS= read -r path; do
+paths() { printf '%s\\n' "$dump" | sed -n 's/^# configuration file \\(.*\\):$/\\1/p'; }
+paths | while IFS= read -r path; do
+  grep -qiF ${quote(domain)} "$path" && echo "original $(printf %s "$path" | base64 -w0) $(base64 -w0 <"$path")"
+done
+file=$(paths | while IFS= read -r path; do
   head -n 3 "$path" 2>/dev/null | grep -qF ${quote(`managed by deploy-miniprogram-backend: app ${app},`)} && { echo "$path"; break; }
 done)
 [ -n "$file" ] || exit 0
@@ -75,11 +81,11 @@ echo "managed $file"
 echo "text $(base64 -w0 <"$file")"
 proof=$(sed -n 's/^ *location = "\\{0,1\\}\\(\\/[^" ]*\\)"\\{0,1\\} .*/\\1/p' "$file" | head -n 1)
 port=$(sed -n 's/^ *listen \\([0-9]*\\) ssl.*/\\1/p' "$file" | head -n 1); domain=$(sed -n 's/^ *server_name \\([^ ]*\\);$/\\1/p' "$file" | head -n 1)
-[ $state = running ] && echo "serving $(look_at_nginx "$domain" "$port" "$proof")"`;
+[ $state = running ] && echo "serving $(look_at_nginx https "$domain" "$port" "$proof")"`;
 
-/** Asks for the nginx that runs, its configuration, and what it serves of this application. */
-export function nginxProbe(app: string): Probe<Nginx> {
-  return { script: script(app), read: readNginx };
+/** Asks for the nginx that runs, its configuration, what it serves of this application, and who else speaks of the domain. */
+export function nginxProbe(app: string, domain: string): Probe<Nginx> {
+  return { script: script(app, domain), read: readNginx };
 }
 
 /** Reads the probe's lines: a word, then its value, long ones in base64. */
@@ -106,6 +112,12 @@ export function readNginx(output: string): Nginx {
     masters,
     dump: long('dump'),
     complaint: long('complaint'),
+    originals: new Map(
+      values('original').map((value) => {
+        const [path = '', bytes = ''] = value.split(' ');
+        return [Buffer.from(path, 'base64').toString('utf8'), Buffer.from(bytes, 'base64')];
+      }),
+    ),
     managedFile: managed === undefined ? undefined : { path: managed, text: long('text') },
     serving: serving === undefined ? undefined : readServing(serving),
     unit: values('unit').length > 0,

@@ -12,17 +12,21 @@ export interface Serving {
 }
 
 /**
- * Bash function `look_at_nginx DOMAIN PORT PATH`: one fresh TLS connection to loopback, one request, one line
+ * Bash function `look_at_nginx https|http DOMAIN PORT PATH`: one fresh connection to loopback, one request, one line
  * `STATUS RELEASE CONFIGURATION FINGERPRINT` with `-` for what did not come. With `-ign_eof` openssl's s_client takes no
  * commands from its input and ends when the server closes (openssl-s_client(1), "CONNECTED COMMANDS"). It is ended by
  * SIGKILL: the switch ignores SIGTERM, and what it starts inherits that.
  */
 export const lookAtNginx = `
 look_at_nginx() {
-  local answer fingerprint
-  answer=$(printf 'GET %s HTTP/1.1\\r\\nHost: %s:%s\\r\\nConnection: close\\r\\n\\r\\n' "$3" "$1" "$2" |
-    timeout -s KILL 20 openssl s_client -connect "127.0.0.1:$2" -servername "$1" -ign_eof 2>/dev/null | tr -d '\\000\\r')
-  fingerprint=$(printf '%s\\n' "$answer" | openssl x509 -noout -fingerprint -sha256 2>/dev/null | sed 's/.*=//; s/://g' | tr A-F a-f)
+  local answer fingerprint=
+  if [ "$1" = https ]; then
+    answer=$(printf 'GET %s HTTP/1.1\\r\\nHost: %s:%s\\r\\nConnection: close\\r\\n\\r\\n' "$4" "$2" "$3" |
+      timeout -s KILL 20 openssl s_client -connect "127.0.0.1:$3" -servername "$2" -ign_eof 2>/dev/null | tr -d '\\000\\r')
+    fingerprint=$(printf '%s\\n' "$answer" | openssl x509 -noout -fingerprint -sha256 2>/dev/null | sed 's/.*=//; s/://g' | tr A-F a-f)
+  else
+    answer=$(timeout -s KILL 20 curl -s -i --noproxy '*' -H "Host: $2:$3" "http://127.0.0.1:$3$4" | tr -d '\\000\\r')
+  fi
   answer=$(printf '%s\\n' "$answer" | sed -n '/^HTTP\\/1/,/^$/p')
   header() { printf '%s\\n' "$answer" | sed -n "s/^$1: //Ip" | head -n 1; }
   local status release configuration

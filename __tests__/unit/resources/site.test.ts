@@ -16,7 +16,16 @@ import { openPrograms, type Programs } from './programs.ts';
 
 const file = '/etc/nginx/conf.d/mccm-server.conf';
 const fingerprint = '5'.repeat(64);
-const desired: DesiredSite = { release, file, status: [{ from: 200, to: 200 }], fingerprint, certificateIsNew: false };
+const desired: DesiredSite = {
+  release,
+  file,
+  status: [{ from: 200, to: 200 }],
+  fingerprint,
+  certificateIsNew: false,
+  others: [],
+  publishesLater: false,
+  errorLog: '/var/log/nginx/error.log',
+};
 const content = renderSite(release.site, blank.version);
 const configuration = managedBy(content)?.configuration ?? '';
 
@@ -116,7 +125,7 @@ describe('swap and undo, run by bash', () => {
   test('cut short before the backup was whole, the live file is not touched', async () => {
     writeFileSync(join(folder, 'etc/mccm-server.conf'), 'old');
     // As a crash in the middle of copying leaves it.
-    writeFileSync(join(folder, 'switch/backup.conf.new'), 'o');
+    writeFileSync(join(folder, 'switch/backup-1-0.new'), 'o');
     expect(await run(step(old, 'site.swap').undo)).toMatchObject({ code: 0 });
     expect(live()).toBe('old');
   });
@@ -158,17 +167,18 @@ describe('the proof', () => {
   afterEach(() => programs.remove());
 
   const expected = {
+    scheme: 'https',
     domain: 'api.example.com',
-    httpsPort: 8014,
+    port: 8014,
     path: '/p',
     status: [{ from: 200, to: 200 }],
     release: 'R1',
     configuration: 'c1',
     fingerprint: 'f1',
-  };
+  } as const;
   /** Proves, `look` standing for the look at nginx; `$n` counts. */
   const prove = (look: string, seconds = 20) => {
-    const script = proveScript(expected).replace(
+    const script = proveScript(expected, '/var/log/nginx/error.log').replace(
       /look_at_nginx\(\) \{[\s\S]*?\n\}/,
       `look_at_nginx() { n=$(($(cat "$TEST/n" 2>/dev/null || echo 0) + 1)); echo $n >"$TEST/n"; ${look}; }`,
     );

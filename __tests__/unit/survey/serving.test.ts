@@ -46,7 +46,7 @@ afterAll(async () => {
 const headers = { 'x-deploy-release': '20261123T160512Z-1a2b3c4', 'X-Deploy-Configuration': '0123456789abcdef' };
 
 async function look(at: number, path: string, script = lookAtNginx) {
-  const { stdout } = await runBash(['-c', `set -u\n${script}\nlook_at_nginx api.example.com ${at} ${path}`]);
+  const { stdout } = await runBash(['-c', `set -u\n${script}\nlook_at_nginx https api.example.com ${at} ${path}`]);
   return readServing(stdout);
 }
 

@@ -54,6 +54,14 @@ export const nginxErrors = {
     ),
     cure: text('Rename that file, or choose another `app`.', '请将该文件改名，或改用其他 `app` 名称。'),
   }),
+  NGINX_FILE_CHANGED: (p: { file: string }) => ({
+    what: text(`${p.file} was changed while the deployment ran.`, `部署过程中 ${p.file} 被修改。`),
+    why: text(
+      'Somebody else edited it, or another application was deployed; writing over that would lose it.',
+      '有人编辑了该文件，或其他应用正在部署；覆盖会丢失这些修改。',
+    ),
+    cure: text('Run the workflow again; it reads the file anew.', '请重新运行工作流，它会重新读取该文件。'),
+  }),
   NGINX_REFUSED: (p: { said: string }) => ({
     what: text(`nginx refuses the new configuration: ${p.said}`, `nginx 拒绝新配置：${p.said}`),
     why: text('It was judged beside the live files, which were not touched.', '检查是在副本上进行的，未改动线上文件。'),

@@ -3,43 +3,53 @@ import { quote } from '../../server/quote.ts';
 import { lookAtNginx } from '../../survey/serving.ts';
 import { statusCondition } from '../container/health-script.ts';
 
-/** What nginx must bring, on fresh connections, to count as switched. */
+/** What nginx must bring, on fresh connections, to count as switched. What is undefined may be whatever it is. */
 export interface Proven {
+  readonly scheme: 'https' | 'http';
   readonly domain: string;
-  readonly httpsPort: number;
+  readonly port: number;
   /** The random path that proxies the health path. */
   readonly path: string;
   readonly status: HealthCheck['status'];
-  readonly release: string;
-  /** Hash that the new file carries. */
-  readonly configuration: string;
-  /** SHA-256 of the leaf that must be served, lower-case hex; undefined: whichever. */
+  /** What the answer's headers must name; `-`: that they are not there, as with a server that is not ours. */
+  readonly release: string | undefined;
+  readonly configuration: string | undefined;
+  /** SHA-256 of the leaf that must be served, lower-case hex. */
   readonly fingerprint: string | undefined;
 }
+
+/** Statuses that show that anything answered at all. */
+export const anyStatus: Proven['status'] = [{ from: 1, to: 999 }];
 
 /** Fresh connections in a row that must all bring the new state: nginx has several workers, each its own listener. */
 const looks = 5;
 
-/** Bash that waits until nginx serves what is `expected`; names what it served instead when it does not within 20 s. */
-export function proveScript(expected: Proven): string {
-  const { release, configuration, fingerprint } = expected;
-  const seen = fingerprint === undefined ? '$release $configuration' : '$release $configuration $fingerprint';
-  const wanted = [release, configuration, ...(fingerprint === undefined ? [] : [fingerprint])].join(' ');
+/**
+ * Bash that waits until nginx serves what is `expected`; names what it served instead when it does not within 20 s, with
+ * the last lines of `errorLog`.
+ */
+export function proveScript(expected: Proven, errorLog: string): string {
+  const { scheme, domain, port, path, release, configuration, fingerprint } = expected;
+  const wanted = Object.entries({ release, configuration, fingerprint }).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined,
+  );
+  const seen = wanted.map(([name]) => `$${name}`).join(' ');
+  const words = wanted.map(([, value]) => value).join(' ');
   return `${lookAtNginx}
 proven=0; deadline=$((SECONDS + 20))
 while [ "$proven" -lt ${looks} ]; do
-  answer=$(look_at_nginx ${quote(expected.domain)} ${expected.httpsPort} ${quote(expected.path)})
+  answer=$(look_at_nginx ${scheme} ${quote(domain)} ${port} ${quote(path)})
   read -r code release configuration fingerprint <<<"$answer"
   [ "$code" = - ] && code=0
-  if [ "${seen}" = ${quote(wanted)} ] && ${statusCondition('code', expected.status)}; then
+  if [ "${seen}" = ${quote(words)} ] && ${statusCondition('code', expected.status)}; then
     proven=$((proven + 1))
     continue
   fi
   proven=0
   if [ "$SECONDS" -ge "$deadline" ]; then
-    tail -n 20 /var/log/nginx/error.log >&2 2>/dev/null || true
-    failure NGINX_NOT_SWITCHED "port=${expected.httpsPort}" "status=$code" "release=$release" "configuration=$configuration" "fingerprint=$fingerprint" \\
-      "expected=${wanted}"
+    tail -n 20 ${quote(errorLog)} >&2 2>/dev/null || true
+    failure NGINX_NOT_SWITCHED "port=${port}" "status=$code" "release=$release" "configuration=$configuration" "fingerprint=$fingerprint" \\
+      "expected="${quote(words)}
   fi
   sleep 0.2
 done`;

@@ -1,17 +1,19 @@
 import { createTwoFilesPatch } from 'diff';
-import type { Step } from '../../engine/step.ts';
-import { text } from '../../messages/text.ts';
+import type { Step, SwitchStep } from '../../engine/step.ts';
+import { type Text, text } from '../../messages/text.ts';
 import { isUntouched, managedBy } from '../../nginx/label.ts';
 import { proofAddressIn } from '../../nginx/proof-address.ts';
 import { renderSite } from '../../nginx/render-site.ts';
+import type { Site } from '../../nginx/site.ts';
 import { type Release, releaseDirectory } from '../../release/release.ts';
-import { encode } from '../../server/heredoc.ts';
 import { quote } from '../../server/quote.ts';
 import { accepts } from '../../settings/health-status.ts';
 import type { InstalledNginx } from '../../survey/nginx.ts';
+import { type FileChange, restoreScript, swapScript } from './file-change.ts';
 import { applyConfiguration, nginxCommand, stopAgain } from './nginx-command.ts';
-import { type Proven, proveScript } from './prove-script.ts';
+import { anyStatus, type Proven, proveScript } from './prove-script.ts';
 import { testScript } from './test-script.ts';
+import { drainScript, noteWorkers } from './workers.ts';
 
 /** What the site is to be. */
 export interface DesiredSite {
@@ -24,6 +26,22 @@ export interface DesiredSite {
   readonly fingerprint: string;
   /** Whether the pair is put in place by this very run: nginx must read it anew, though its path may stay the same. */
   readonly certificateIsNew: boolean;
+  /** Files of others that change in the same transaction. */
+  readonly others: readonly OtherFile[];
+  /** Whether the application's own port is free only once the old container has stopped: a second pass then. */
+  readonly publishesLater: boolean;
+  /** nginx's error log, whose last lines explain a proof that fails. */
+  readonly errorLog: string;
+}
+
+/** A file that is not the application's own, and what nginx must bring before and after its change. */
+export interface OtherFile {
+  readonly id: string;
+  readonly title: Text;
+  readonly reason: Text;
+  readonly change: FileChange;
+  readonly proofs: readonly Proven[];
+  readonly proofsOfUndo: readonly Proven[];
 }
 
 /** Whether nginx serves exactly the desired site: the file is the same, and loopback brings release, hash and certificate. */
@@ -41,83 +59,132 @@ export function serves(desired: DesiredSite, nginx: InstalledNginx): boolean {
   );
 }
 
-/** Steps that test, swap, reload and prove the application's nginx file; none when it is already served so. */
+/** One pass of the site: what changes, and what nginx must bring after it, or again when it is undone. */
+interface Pass {
+  readonly number: number;
+  readonly own: FileChange;
+  readonly others: readonly OtherFile[];
+  readonly proofs: readonly Proven[];
+  readonly proofsOfUndo: readonly Proven[];
+}
+
+/**
+ * Steps that test, swap, reload and prove the application's nginx file, and those of others that change with it; none
+ * when it is already served so. Ours is put in place first: whatever cuts the switch short, somebody serves the name.
+ */
 export function planSite(desired: DesiredSite, nginx: InstalledNginx): readonly Step[] {
-  if (!desired.certificateIsNew && serves(desired, nginx)) return [];
-  const { release, file } = desired;
-  const content = renderSite(release.site, nginx.version);
+  if (!desired.certificateIsNew && desired.others.length === 0 && serves(desired, nginx)) return [];
+  const { release } = desired;
   const folder = `${releaseDirectory(release)}/switch`;
-  const backup = `${folder}/backup.conf`;
-  const old = nginx.managedFile;
-  const title = text(
-    `nginx serves ${release.id} on ${release.site.httpsPort}`,
-    `nginx 在 ${release.site.httpsPort} 端口提供 ${release.id}`,
-  );
-  const judge = testScript(nginx, file, content, `${folder}/stage`);
+  const passes = passesOf(desired, nginx);
   return [
     {
       kind: 'server',
       phase: 'prepare',
       id: 'site.judge',
-      title: text(`nginx judges ${file}`, `nginx 检查 ${file}`),
+      title: text(`nginx judges ${desired.file}`, `nginx 检查 ${desired.file}`),
       reason: text('what it refuses is known before anything long begins', '在耗时操作之前先发现 nginx 不接受的内容'),
-      script: judge,
+      script: passes.map((pass) => testScript(nginx, changesOf(pass), `${folder}/stage`)).join('\n'),
       undo: `rm -rf ${quote(`${folder}/stage`)}`,
     },
-    {
-      kind: 'switch',
-      phase: 'switch',
-      pass: 1,
-      stage: 'test',
-      id: 'site.test',
-      title: text('nginx judges it beside the files as they are now', 'nginx 结合当前文件再次检查'),
-      reason: text('another application may have changed its own', '其他应用可能已修改其文件'),
-      script: judge,
-    },
-    {
-      kind: 'switch',
-      phase: 'switch',
-      pass: 1,
-      stage: 'swap',
-      id: 'site.swap',
-      title: text(`Put ${file} in place`, `替换 ${file}`),
-      reason: reasonForSwap(old?.text),
-      diff: difference(file, old?.text ?? '', content),
-      script: `${old === undefined ? `rm -f ${quote(backup)}` : `cp -p ${quote(old.path)} ${quote(`${backup}.new`)}\nsync ${quote(`${backup}.new`)} 2>/dev/null || true\nmv -f ${quote(`${backup}.new`)} ${quote(backup)}`}
-${workersBefore(folder)}
-base64 -d >${quote(`${file}.new`)} <<'EOF'
-${encode(content)}
-EOF
-chmod 644 ${quote(`${file}.new`)}
-sync ${quote(`${file}.new`)} 2>/dev/null || true
-mv -f ${quote(`${file}.new`)} ${quote(file)}`,
-      undo: restore(desired, nginx, backup),
-    },
-    {
-      kind: 'switch',
-      phase: 'switch',
-      pass: 1,
-      stage: 'reload',
-      id: 'site.reload',
-      title: nginx.state === 'running' ? text('Reload nginx', '重新加载 nginx') : text('Start nginx', '启动 nginx'),
-      reason: text('it reads the new file', '使新文件生效'),
-      script: `said=$( { ${applyConfiguration(nginx)}; } 2>&1 ) || { printf '%s\\n' "$said" >&2; journalctl -u nginx -n 10 --no-pager >&2 2>/dev/null; failure NGINX_NOT_STARTED "said=$(printf '%s\\n' "$said" | tail -n 3)"; }`,
-    },
-    {
-      kind: 'switch',
-      phase: 'switch',
-      pass: 1,
-      stage: 'prove',
-      id: 'site.prove',
-      title,
-      reason: text('return codes of nginx prove nothing', 'nginx 的返回码不能证明任何事'),
-      script: proveScript(provenOf(desired, managedBy(content)?.configuration ?? '')),
-    },
+    ...passes.flatMap((pass) => stepsOf(pass, desired, nginx, folder)),
     drain(release, folder),
   ];
 }
 
-function reasonForSwap(old: string | undefined): Step['reason'] {
+function passesOf(desired: DesiredSite, nginx: InstalledNginx): readonly Pass[] {
+  const { release, file, others, publishesLater } = desired;
+  const before = nginx.managedFile === undefined ? undefined : Buffer.from(nginx.managedFile.text, 'utf8');
+  const final = renderSite(release.site, nginx.version);
+  const own = (from: Buffer | undefined, to: string): FileChange => ({
+    path: file,
+    before: from,
+    after: Buffer.from(to, 'utf8'),
+    ours: true,
+  });
+  if (!publishesLater) {
+    const proofs = proofsOf(release.site, final, desired);
+    return [{ number: 1, own: own(before, final), others, proofs, proofsOfUndo: servedBefore(nginx) }];
+  }
+  const site = { ...release.site, publishedAppPort: undefined };
+  const first = renderSite(site, nginx.version);
+  const proofs = proofsOf(site, first, desired);
+  return [
+    { number: 1, own: own(before, first), others, proofs, proofsOfUndo: servedBefore(nginx) },
+    {
+      number: 2,
+      own: own(Buffer.from(first, 'utf8'), final),
+      others: [],
+      proofs: proofsOf(release.site, final, desired),
+      proofsOfUndo: proofs,
+    },
+  ];
+}
+
+function changesOf({ own, others }: Pass): readonly FileChange[] {
+  return [own, ...others.map(({ change }) => change)];
+}
+
+function stepsOf(pass: Pass, desired: DesiredSite, nginx: InstalledNginx, folder: string): readonly SwitchStep[] {
+  const { number, own, others } = pass;
+  const { file, release, errorLog } = desired;
+  const id = (name: string): string => (number === 1 ? `site.${name}` : `site.${name}-${number}`);
+  const backup = (at: number): string => `${folder}/backup-${number}-${at}`;
+  const common = { kind: 'switch', phase: 'switch', pass: number } as const;
+  const proofs = [...pass.proofs, ...others.flatMap((other) => other.proofs)];
+  const proofsOfUndo = [...pass.proofsOfUndo, ...others.flatMap((other) => other.proofsOfUndo)];
+  const ports = [...new Set(pass.proofs.map(({ port }) => port))].join(', ');
+  return [
+    {
+      ...common,
+      stage: 'test',
+      id: id('test'),
+      title: text('nginx judges it beside the files as they are now', 'nginx 结合当前文件再次检查'),
+      reason: text('another application may have changed its own', '其他应用可能已修改其文件'),
+      script: testScript(nginx, changesOf(pass), `${folder}/stage`),
+    },
+    {
+      ...common,
+      stage: 'swap',
+      id: id('swap'),
+      title: text(`Put ${file} in place`, `替换 ${file}`),
+      reason: number === 1 ? reasonForSwap(nginx.managedFile?.text) : text('its port is free now', '端口现已空出'),
+      diff: difference(own),
+      script: `${noteWorkers(folder)}\n${swapScript(own, backup(0))}`,
+      undo: undoOfOwn(own, backup(0), proofsOfUndo, nginx, errorLog),
+    },
+    ...others.map(
+      (other, at): SwitchStep => ({
+        ...common,
+        stage: 'swap',
+        id: other.id,
+        title: other.title,
+        reason: other.reason,
+        diff: difference(other.change),
+        script: swapScript(other.change, backup(at + 1)),
+        undo: restoreScript(other.change, backup(at + 1)),
+      }),
+    ),
+    {
+      ...common,
+      stage: 'reload',
+      id: id('reload'),
+      title: nginx.state === 'running' ? text('Reload nginx', '重新加载 nginx') : text('Start nginx', '启动 nginx'),
+      reason: text('it reads the new files', '使新文件生效'),
+      script: `said=$( { ${applyConfiguration(nginx)}; } 2>&1 ) || { printf '%s\\n' "$said" >&2; journalctl -u nginx -n 10 --no-pager >&2 2>/dev/null; failure NGINX_NOT_STARTED "said=$(printf '%s\\n' "$said" | tail -n 3)"; }`,
+    },
+    {
+      ...common,
+      stage: 'prove',
+      id: id('prove'),
+      title: text(`nginx serves ${release.id} on ${ports}`, `nginx 在 ${ports} 端口提供 ${release.id}`),
+      reason: text('return codes of nginx prove nothing', 'nginx 的返回码不能证明任何事'),
+      script: proofs.map((proof) => proveScript(proof, errorLog)).join('\n'),
+    },
+  ];
+}
+
+function reasonForSwap(old: string | undefined): Text {
   if (old === undefined) return text('it is not there yet', '文件尚不存在');
   if (isUntouched(old)) return text('it differs', '内容有变化');
   return text(
@@ -126,50 +193,53 @@ function reasonForSwap(old: string | undefined): Step['reason'] {
   );
 }
 
-function provenOf(desired: DesiredSite, configuration: string): Proven {
-  const { site } = desired.release;
-  return {
+/** What nginx must bring of a site whose file has this text, on each of its ports. */
+function proofsOf(site: Site, content: string, desired: DesiredSite): readonly Proven[] {
+  const proof = {
     domain: site.domain,
-    httpsPort: site.httpsPort,
     path: site.proof.path,
     status: desired.status,
     release: desired.release.id,
-    configuration,
-    fingerprint: desired.fingerprint,
+    configuration: managedBy(content)?.configuration ?? '',
   };
+  const https = { ...proof, scheme: 'https', port: site.httpsPort, fingerprint: desired.fingerprint } as const;
+  if (site.publishedAppPort === undefined) return [https];
+  return [https, { ...proof, scheme: 'http', port: site.publishedAppPort, fingerprint: undefined }];
 }
 
-/** Bash that notes the workers of now: after the reload they are the old ones, and end when their requests do. */
-function workersBefore(folder: string): string {
-  return `for process in /proc/[0-9]*; do
-  case "$(tr '\\0' ' ' <"$process/cmdline" 2>/dev/null)" in 'nginx: worker process'*) echo "\${process#/proc/}" ;; esac
-done >${quote(`${folder}/workers`)}`;
+/**
+ * What the application's file of before was seen to bring: only that can be asked for again. Its certificate may have
+ * been renewed in place meanwhile.
+ */
+function servedBefore({ managedFile, serving }: InstalledNginx): readonly Proven[] {
+  const label = managedFile === undefined ? undefined : managedBy(managedFile.text);
+  const address = proofAddressIn(managedFile?.text ?? '');
+  if (label === undefined || address === undefined || serving?.release !== label.release) return [];
+  return [{ ...address, status: anyStatus, ...pick(label), fingerprint: undefined }];
 }
 
-/** Bash that puts the old file back, has nginx read it, and proves that the old version serves as before. */
-function restore(desired: DesiredSite, nginx: InstalledNginx, backup: string): string {
-  const { file } = desired;
-  const old = nginx.managedFile;
-  const back =
-    old === undefined
-      ? `rm -f ${quote(file)} ${quote(`${file}.new`)}`
-      : `[ ! -f ${quote(backup)} ] || { cp -p ${quote(backup)} ${quote(`${file}.old`)} && mv -f ${quote(`${file}.old`)} ${quote(old.path)}; }`;
+function pick({ release, configuration }: { release: string; configuration: string }) {
+  return { release, configuration };
+}
+
+/** Bash that puts the old file back, has nginx read it, and proves that it serves as before. Undone last of its pass. */
+function undoOfOwn(
+  own: FileChange,
+  backup: string,
+  proofs: readonly Proven[],
+  nginx: InstalledNginx,
+  errorLog: string,
+): string {
+  const back = restoreScript(own, backup);
   if (nginx.state === 'stopped') return `${back}\n${stopAgain(nginx)} || true`;
   // After a reboot in mid-switch nginx may not run yet; it then starts with the old file by itself.
-  const lines = [back, `${nginxCommand(nginx)} -s reload || true`];
-  const before = old === undefined ? undefined : managedBy(old.text);
-  const address = proofAddressIn(old?.text ?? '');
-  // Only what was seen to serve can be asked for again. Its certificate may have been renewed in place meanwhile.
-  if (before !== undefined && address !== undefined && nginx.serving?.release === before.release) {
-    const { release, configuration } = before;
-    lines.push(
-      proveScript({ ...address, status: [{ from: 0, to: 999 }], release, configuration, fingerprint: undefined }),
-    );
-  }
-  return lines.join('\n');
+  return [
+    back,
+    `${nginxCommand(nginx)} -s reload || true`,
+    ...proofs.map((proof) => proveScript(proof, errorLog)),
+  ].join('\n');
 }
 
-/** After a reload old workers go on until their last request ends; nginx itself sets no limit to that. */
 function drain(release: Release, folder: string): Step {
   return {
     kind: 'switch',
@@ -182,15 +252,13 @@ function drain(release: Release, folder: string): Step {
       `等待进行中的请求结束，最多 ${release.drainTimeoutSeconds} 秒`,
     ),
     reason: text('no request is cut off', '不中断任何请求'),
-    script: `deadline=$((SECONDS + ${release.drainTimeoutSeconds}))
-while IFS= read -r pid; do
-  while grep -qz 'nginx: worker process' "/proc/$pid/cmdline" 2>/dev/null && [ "$SECONDS" -lt "$deadline" ]; do sleep 0.2; done
-done <${quote(`${folder}/workers`)}`,
+    script: drainScript(folder, release.drainTimeoutSeconds),
   };
 }
 
-function difference(path: string, before: string, after: string): string {
-  return createTwoFilesPatch(path, path, before, after, undefined, undefined, { context: 2 })
+function difference({ path, before, after }: FileChange): string {
+  const [old, new_] = [before?.toString('utf8') ?? '', after.toString('utf8')];
+  return createTwoFilesPatch(path, path, old, new_, undefined, undefined, { context: 2 })
     .split('\n')
     .filter((line) => !/^=+$/.test(line))
     .join('\n')

@@ -1,24 +1,45 @@
 import { posix } from 'node:path';
-import { encode } from '../../server/heredoc.ts';
 import { quote } from '../../server/quote.ts';
 import type { InstalledNginx } from '../../survey/nginx.ts';
+import { encodeBytes, type FileChange, locate, unchanged } from './file-change.ts';
 import { nginxCommand } from './nginx-command.ts';
 
 /**
- * Bash that lets nginx judge the folder `stage` in the place of its include folder, in a mount namespace of its own:
- * the live files stay as they are. `text` is the file's new content, heredoc-safe because it is sent in base64.
+ * Bash that lets nginx judge the changed files in the place of the live ones, in a mount namespace of its own: the live
+ * files stay as they are. They are laid out below `stage`. A file that is not there yet cannot be mounted over; a copy
+ * of its folder, with it, is.
  */
-export function testScript(nginx: InstalledNginx, file: string, text: string, stage: string): string {
-  const folder = posix.dirname(file);
-  return `rm -rf ${quote(stage)}
-mkdir -p ${quote(posix.dirname(stage))}
-cp -a ${quote(folder)} ${quote(stage)}
-base64 -d >${quote(posix.join(stage, posix.basename(file)))} <<'EOF'
-${encode(text)}
-EOF
-chmod 644 ${quote(posix.join(stage, posix.basename(file)))}
-if ! said=$(unshare -m bash -c 'mount --make-rprivate / && mount --bind "$1" "$2" && shift 2 && exec "$@" -t' test ${quote(stage)} ${quote(folder)} ${nginxCommand(nginx)} 2>&1); then
+export function testScript(nginx: InstalledNginx, changes: readonly FileChange[], stage: string): string {
+  const fresh = changes.filter(({ before }) => before === undefined);
+  const folders = [...new Set(fresh.map(({ path }) => posix.dirname(path)))];
+  const mounts: string[] = [];
+  const lines: string[] = [`rm -rf ${quote(stage)}`, `mkdir -p ${quote(stage)}`];
+  for (const [at, folder] of folders.entries()) {
+    const copy = `${stage}/folder-${at}`;
+    lines.push(`cp -a ${quote(`${folder}/.`)} ${quote(`${copy}/`)}`);
+    for (const { path, after } of fresh.filter((change) => posix.dirname(change.path) === folder)) {
+      lines.push(write(after, `${copy}/${posix.basename(path)}`));
+    }
+    mounts.push(copy, folder);
+  }
+  for (const [at, change] of changes.filter(({ before }) => before !== undefined).entries()) {
+    const copy = `${stage}/file-${at}`;
+    if (!change.ours) lines.push(...locate(change), unchanged(change));
+    lines.push(write(change.after, copy));
+    mounts.push(copy, change.path);
+  }
+  return `${lines.join('\n')}
+if ! said=$(unshare -m bash -c '${judge}' judge ${mounts.map(quote).join(' ')} -- ${nginxCommand(nginx)} 2>&1); then
   printf '%s\\n' "$said" >&2
   failure NGINX_REFUSED "said=$(printf '%s\\n' "$said" | grep -E '\\[(emerg|crit|alert)\\]' | head -n 3)"
 fi`;
+}
+
+/** Folders first, then files, which may lie in one of them; after `--` the words that call nginx. */
+const judge = `set -e; mount --make-rprivate /
+while [ "$1" != -- ]; do mount --bind "$1" "$(readlink -f "$2")"; shift 2; done
+shift; exec "$@" -t`;
+
+function write(bytes: Buffer, path: string): string {
+  return `base64 -d >${quote(path)} <<'EOF'\n${encodeBytes(bytes)}\nEOF\nchmod 644 ${quote(path)}`;
 }
