@@ -19,7 +19,7 @@ export interface Jars {
   backend(variant?: Variant): Promise<string>;
   /** examples/backend3: Spring Boot 3.5, Java 17 classes, context path /shop, management port 9004. */
   backend3(variant?: 'v1' | 'v2'): Promise<string>;
-  /** examples/backend-database: Spring Boot 2.7, Java 8 classes, port 8006; needs MySQL or MariaDB (database.ts). */
+  /** examples/backend-database: Spring Boot 2.7, Java 8 classes, port 8006; needs MySQL or MariaDB on its server. */
   backendDatabase(variant?: 'v1' | 'v2'): Promise<string>;
 }
 
