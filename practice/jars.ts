@@ -19,6 +19,8 @@ export interface Jars {
   backend(variant?: Variant): Promise<string>;
   /** examples/backend3: Spring Boot 3.5, Java 17 classes, context path /shop, management port 9004. */
   backend3(variant?: 'v1' | 'v2'): Promise<string>;
+  /** examples/backend-database: Spring Boot 2.7, Java 8 classes, port 8006; needs MySQL or MariaDB on its server. */
+  backendDatabase(variant?: 'v1' | 'v2'): Promise<string>;
 }
 
 /** What each variant adds to BOOT-INF/classes/application.properties; a later line wins. */
@@ -100,5 +102,6 @@ export function openJars(say: Say): Jars {
   return {
     backend: (variant = 'v1') => made('backend', variant),
     backend3: (variant = 'v1') => made('backend3', variant),
+    backendDatabase: (variant = 'v1') => made('backend-database', variant),
   };
 }

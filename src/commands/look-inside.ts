@@ -28,7 +28,7 @@ export async function lookInside(
   return {
     application: accepts(answersAtWork(health), seen.container.answer)
       ? 'healthy'
-      : { name: image, port: health.port, ...seen.container },
+      : { name: image, port: health.port, database: health.database, ...seen.container },
     nginxProven:
       seen.serving.release === release.id &&
       seen.serving.fingerprint === certificate.certificate.fingerprint &&
@@ -46,7 +46,7 @@ function servingProbe(domain: string, port: number, path: string): Probe<Serving
 }
 
 /** What is asked of the container, and the status with which it answers its health path. */
-type ContainerState = Omit<ContainerSight, 'name' | 'port'> & { readonly answer: number };
+type ContainerState = Omit<ContainerSight, 'name' | 'port' | 'database'> & { readonly answer: number };
 
 /** Asks for the application's container, and for the answer at its own address. */
 export function containerProbe(name: string, port: number, path: string): Probe<ContainerState> {

@@ -206,6 +206,7 @@ function decideHealth(settings: DeploySettings, project: Project, appPort: numbe
         ? undefined
         : { path: probe.fallback.path, port: probe.fallback.port, status: probe.fallback.status },
     timeoutSeconds: settings.health.timeoutSeconds,
+    database: project.jar.configuration.databasePlace,
   };
 }
 

@@ -1,3 +1,4 @@
+import type { DatabasePlace } from '../jar/database-place.ts';
 import type { Site } from '../nginx/site.ts';
 import type { BuildArgument } from '../settings/build-args.ts';
 import type { StatusRange } from '../settings/health-status.ts';
@@ -91,6 +92,8 @@ export interface HealthCheck {
     | { readonly path: string; readonly port: number; readonly status: readonly StatusRange[] }
     | undefined;
   readonly timeoutSeconds: number;
+  /** Where the application looks for its database, to word a failure; absent: it has none, or that cannot be told. */
+  readonly database?: DatabasePlace | undefined;
 }
 
 /** Statuses of the health path that show an application at work: a guarded endpoint's 401 and 404 where there is a fallback. */

@@ -138,6 +138,13 @@ describe('health and proof', () => {
     expect(proofStatus).toEqual([200, 401, 404].map((status) => ({ from: status, to: status })));
   });
 
+  test('where the application looks for its database is kept for the words of a failure, not the address', () => {
+    const { release } = decided('spring.datasource.url=jdbc:mysql://app:secret@host.docker.internal:3306/shop');
+    expect(release.health.database).toBe('server');
+    expect(JSON.stringify(release)).not.toContain('secret');
+    expect(decided('').release.health.database).toBeUndefined();
+  });
+
   test('a management port is asked for health, but nginx serves the application: its root is the proof', () => {
     const { release, proofStatus } = decided(
       'server.port=8004\nmanagement.server.port=8081\nserver.servlet.context-path=/api',

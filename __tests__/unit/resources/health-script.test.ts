@@ -120,6 +120,19 @@ test('time is up: what it answered, with the log lines as evidence', async () =>
   });
 });
 
+test('time is up while the application answers 503 and its log blames the database', async () => {
+  world('running 0', 'echo -n 503');
+  const seen = await check(release.health, { timeoutSeconds: 1 });
+  const stderr = 'Communications link failure\nCaused by: java.net.ConnectException: Connection refused\n';
+  const result = { ...seen, stderr };
+  for (const [database, code] of [
+    ['container', 'DATABASE_AT_LOCALHOST'],
+    ['server', 'DATABASE_REFUSED'],
+  ] as const) {
+    expect(explainHealth('mccm', { ...release.health, database }, result).code).toBe(code);
+  }
+});
+
 test('time is up without an answer: it listens elsewhere', async () => {
   world('running 0', 'echo -n 000; exit 7');
   const result = await check(release.health, { timeoutSeconds: 1 });

@@ -1,4 +1,5 @@
-import { diagnoseApplication } from '../../checks/application.ts';
+import { type ContainerSight, diagnoseApplication } from '../../checks/application.ts';
+import { diagnoseDatabase } from '../../checks/database.ts';
 import { type Failure, failure } from '../../messages/failure.ts';
 import type { HealthCheck } from '../../release/release.ts';
 import { quote } from '../../server/quote.ts';
@@ -64,22 +65,7 @@ function fallback({ fallback: other }: HealthCheck): string {
 export function explainHealth(name: string, health: HealthCheck, result: ScriptResult): Failure {
   const facts = factsIn(result.stdout);
   const logLines = result.stderr.trimEnd().split('\n').filter(Boolean);
-  const answered = facts.answer !== undefined && facts.answer !== '000';
-  if (facts.status === 'running' && facts.restarts === '0' && answered) {
-    return failure(
-      'HEALTH_FAILED',
-      {
-        container: name,
-        path: health.path,
-        port: health.port,
-        status: facts.answer ?? '-',
-        expected: renderHealthStatus(health.status),
-        seconds: health.timeoutSeconds,
-      },
-      { evidence: logLines.join('\n') },
-    );
-  }
-  return diagnoseApplication({
+  const sight: ContainerSight = {
     name,
     status: facts.status || 'gone',
     exitCode: Number(facts.exitCode ?? -1),
@@ -87,6 +73,27 @@ export function explainHealth(name: string, health: HealthCheck, result: ScriptR
     restarts: Number(facts.restarts ?? 0),
     port: health.port,
     listening: (facts.listening ?? '').split(' ').filter(Boolean).map(Number),
+    database: health.database,
     logLines,
-  });
+  };
+  const answered = facts.answer !== undefined && facts.answer !== '000';
+  if (facts.status === 'running' && facts.restarts === '0' && answered) {
+    // An application that runs without its database answers, and its health is down.
+    return (
+      diagnoseDatabase(sight) ??
+      failure(
+        'HEALTH_FAILED',
+        {
+          container: name,
+          path: health.path,
+          port: health.port,
+          status: facts.answer ?? '-',
+          expected: renderHealthStatus(health.status),
+          seconds: health.timeoutSeconds,
+        },
+        { evidence: logLines.join('\n') },
+      )
+    );
+  }
+  return diagnoseApplication(sight);
 }
