@@ -91,7 +91,8 @@ test.each([
   ['小程序.jar', 'app.jar'],
   ['a[1].jar', 'app.jar'],
   ['-x.jar', 'app.jar'],
-  ['app.war', 'app.jar'],
+  ['app-1.0.war', 'app-1.0.war'],
+  ['my app.war', 'app.war'],
 ])('%s is sent as %s', (fileName, expected) => {
   expect(jarNameInImage(fileName)).toBe(expected);
 });
