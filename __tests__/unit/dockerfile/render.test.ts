@@ -58,6 +58,7 @@ ENTRYPOINT ["java", "-jar", "MCCM-server-0.0.1.jar", "--spring.profiles.active=t
           buildArgs: {},
           jarFileName: jarName,
           contextFiles: [],
+          variables: {},
         });
         expect(facts.jarDestinations).toEqual([jarName]);
         expect(facts.profile).toBe(profile === '' ? undefined : profile);
