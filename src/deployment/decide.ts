@@ -22,6 +22,7 @@ import type { DeploymentSurvey } from '../survey/deployment.ts';
 import { buildHash, containerHash } from './build-hash.ts';
 import { choosePort } from './port.ts';
 import type { Project } from './project.ts';
+import { plainVariables } from './variables.ts';
 import { defaultVolumes, ownerOf } from './volumes.ts';
 
 /** What is to be, and how it differs from what is. */
@@ -155,12 +156,13 @@ function decideContainer(
 ): Omit<ContainerSpec, 'hash' | 'loopbackPort'> {
   const { container } = settings;
   const owner = project.dockerfile === undefined ? ownerOf(writable(settings, project.app, surveyed)) : undefined;
-  // A rendered Dockerfile has the profile on its command line; an own one gets it as a variable.
-  const byVariable = project.dockerfile !== undefined && container.profile !== undefined;
   return {
     appPort: container.port ?? project.jar.configuration.port ?? 8080,
     volumes: container.volumes ?? defaultVolumes(project.app),
-    variables: byVariable ? { SPRING_PROFILES_ACTIVE: container.profile } : {},
+    files: project.files.map(({ name, container }) => ({ name, container })),
+    networks: container.network === undefined ? [] : [container.network],
+    memory: container.memory,
+    variables: plainVariables(container, project.dockerfile, surveyed.system.timezone),
     environmentNames: container.environment.map((variable) => variable.name),
     options: container.options,
     volumeOwner: owner === undefined ? undefined : `${owner.uid}:${owner.gid}`,
@@ -173,7 +175,7 @@ function decideContainer(
 function reasonForContainer(
   hash: string,
   build: Build,
-  { surveyed, environmentSha256 }: Circumstances,
+  { project, surveyed, environmentSha256 }: Circumstances,
 ): Text | undefined {
   const { current } = surveyed.releases;
   if (current === undefined) return text('nothing is deployed yet', '尚未部署过');
@@ -183,6 +185,8 @@ function reasonForContainer(
     return text('Dockerfile, context or build arguments changed', 'Dockerfile、上下文或构建参数有变化');
   if (current.container.hash !== hash) return text('settings of the container changed', '容器设置有变化');
   if (surveyed.releases.environmentSha256 !== environmentSha256) return text('values of env changed', 'env 的值有变化');
+  if (project.files.some(({ name, sha256 }) => surveyed.releases.fileSha256.get(name) !== sha256))
+    return text('contents of files changed', 'files 的内容有变化');
   const running = surveyed.containers.some(
     (one) => one.labels[label.release] === current.id && one.status === 'running',
   );

@@ -25,6 +25,7 @@ export function obstacles(
     ...foreignServers(decision, surveyed, nginx),
     ...takenPorts(decision, surveyed),
     ...mixedPorts(decision, surveyed, nginx),
+    ...unfitNetworks(decision, surveyed),
     ...(decision.newContainer === undefined ? [] : twoAtOnce(decision, project, surveyed)),
   ];
 }
@@ -91,6 +92,18 @@ function mixedPorts(
       failure('PORT_SPEAKS_OTHERWISE', { port, wanted: tls ? 'https' : 'http', file, line }),
     ),
   );
+}
+
+/** Networks that the container is to be on, and cannot. */
+function unfitNetworks({ release }: Decision, { networks }: DeploymentSurvey): readonly Failure[] {
+  const known = networks.map(({ name }) => name).join(', ') || '-';
+  return release.container.networks.flatMap((network) => {
+    const found = networks.find(({ name }) => name === network);
+    if (found === undefined) return [failure('NETWORK_MISSING', { network, known })];
+    const { driver, internal } = found;
+    if (driver === 'bridge' && !internal) return [];
+    return [failure('NETWORK_UNFIT', { network, driver: internal ? `${driver}, internal` : driver })];
+  });
 }
 
 /** What two versions side by side need: memory for both, and nothing that only one can hold. */

@@ -146,7 +146,7 @@ function stepsFor(inputs: PlanInputs, decision: Decision, file: string): readonl
     return [...prepare, ...orphanFolders, ...site, ...(site.length > 0 ? [planRecord(release)] : []), ...publish];
   }
   const environment = environmentFile(settings.container.environment);
-  const files = { context: project.context, environment, jarSource: project.jar.path };
+  const files = { context: project.context, environment, files: project.files, jarSource: project.jar.path };
   const [folder, jar] = planReleaseFolder(
     release,
     files,

@@ -20,7 +20,8 @@ export function spaceProblems(
 ): readonly Failure[] {
   if (newContainer === undefined) return [];
   const { bytes, sha256 } = release.build.jar;
-  const upload = surveyed.releases.jars.has(sha256) ? 0 : bytes;
+  const files = project.files.reduce((sum, file) => sum + file.bytes, 0);
+  const upload = files + (surveyed.releases.jars.has(sha256) ? 0 : bytes);
   const build = sameImage === undefined ? 2 * bytes : 0;
   const root = surveyed.docker.state === 'running' ? surveyed.docker.rootDirectory : '/var/lib/docker';
   return spaceFailures(

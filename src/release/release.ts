@@ -68,7 +68,13 @@ export interface ContainerSpec {
   /** Port on 127.0.0.1 that it is published on: explicit, below the ephemeral range. */
   readonly loopbackPort: number;
   readonly volumes: readonly Volume[];
-  /** Variables that are no secret and stand in argv (`SPRING_PROFILES_ACTIVE`). */
+  /** Files of the release's folder that are mounted read-only. */
+  readonly files: readonly ContainerFile[];
+  /** Docker networks that it is on, the first being the one that it starts on; none: Docker's default bridge. */
+  readonly networks: readonly string[];
+  /** `--memory`, in Docker's notation; undefined: no limit. */
+  readonly memory: string | undefined;
+  /** Variables that are no secret and stand in argv (`SPRING_PROFILES_ACTIVE`, `TZ`). */
   readonly variables: Readonly<Record<string, string>>;
   /** Names of the variables of the env file. */
   readonly environmentNames: readonly string[];
@@ -80,6 +86,13 @@ export interface ContainerSpec {
   readonly rotateLogs: boolean;
   /** Seconds between SIGTERM and SIGKILL. */
   readonly stopTimeoutSeconds: number;
+}
+
+/** One file of {@link filesDirectory}. */
+export interface ContainerFile {
+  readonly name: string;
+  /** Absolute path in the container. */
+  readonly container: string;
 }
 
 /** How the container shows that it is well; asked at its own address. */
@@ -119,6 +132,11 @@ export function buildDirectory(release: Pick<Release, 'app' | 'id'>): string {
 /** The env file of a release: outside the build folder, 0600. */
 export function environmentFile(release: Pick<Release, 'app' | 'id'>): string {
   return `${releaseDirectory(release)}/env`;
+}
+
+/** The files of a release that are mounted into its container: closed to all but root, who starts it. */
+export function filesDirectory(release: Pick<Release, 'app' | 'id'>): string {
+  return `${releaseDirectory(release)}/files`;
 }
 
 /** Where an uploaded jar waits, named by its contents: a broken upload is resumed by the next run. */

@@ -7,6 +7,7 @@ import { dockerProbe } from './docker.ts';
 import { firewallProbe } from './firewall.ts';
 import { imagesProbe } from './images.ts';
 import { listenersProbe } from './listeners.ts';
+import { networksProbe } from './networks.ts';
 import { nginxProbe } from './nginx.ts';
 import { releasesProbe } from './releases.ts';
 import { storageProbe } from './storage.ts';
@@ -27,6 +28,7 @@ function probes(project: Application, domain: string, volumes: readonly Volume[]
     listeners: listenersProbe,
     containers: containersProbe(project.app, project.image),
     images: imagesProbe(project.app),
+    networks: networksProbe,
     releases: releasesProbe(project.app),
     storage: storageProbe(volumes.map((volume) => volume.host)),
     certificates: certificatesProbe,

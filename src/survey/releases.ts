@@ -1,5 +1,5 @@
 import type { Probe } from '../engine/survey.ts';
-import { applicationDirectory, type Release } from '../release/release.ts';
+import { applicationDirectory, type ContainerSpec, type Release } from '../release/release.ts';
 import { lockFolder } from '../server/lock-script.ts';
 import { quote } from '../server/quote.ts';
 
@@ -13,6 +13,8 @@ export interface Releases {
   readonly orphans: readonly string[];
   /** SHA-256 of the current release's env file; undefined when it has none. */
   readonly environmentSha256: string | undefined;
+  /** SHA-256 of the current release's mounted files, by their names in its folder. */
+  readonly fileSha256: ReadonlyMap<string, string>;
   /** SHA-256 of jars that lie in a build folder, with their paths: need not be sent again. */
   readonly jars: ReadonlyMap<string, string>;
   /** Loopback ports that releases of any application have recorded. */
@@ -41,6 +43,9 @@ cd ${quote(applicationDirectory(app))} 2>/dev/null && {
   if [ -n "$current" ] && [ -f "releases/$current/release.json" ]; then
     echo "current $(base64 -w0 <"releases/$current/release.json")"
     [ -f "releases/$current/env" ] && echo "env $(sha256sum <"releases/$current/env" | cut -d' ' -f1)"
+    for file in "releases/$current/files"/*; do
+      [ -f "$file" ] && echo "file \${file##*/} $(sha256sum <"$file" | cut -d' ' -f1)"
+    done
   fi
 }
 sed -n 's/.*"loopbackPort": *\\([0-9]*\\).*/port \\1/p' /docker/app/*/releases/*/release.json 2>/dev/null
@@ -61,6 +66,7 @@ export function readReleases(output: string): Releases {
     recorded: values('recorded').toSorted(),
     orphans: values('orphan').toSorted(),
     environmentSha256: values('env')[0],
+    fileSha256: new Map(values('file').map((line) => [line.split(' ')[0] ?? '', line.split(' ')[1] ?? ''])),
     jars: new Map(
       // The path comes last: a Dockerfile may put the jar where there is a space in the name.
       values('jar').map((line) => [line.slice(0, line.indexOf(' ')), line.slice(line.indexOf(' ') + 1)]),
@@ -71,11 +77,22 @@ export function readReleases(output: string): Releases {
   };
 }
 
-/** A record that another version wrote in another form counts as none: the deploy writes a new one. */
+/** Settings of a container that earlier versions did not have, or JSON left out. */
+const unknownBefore: Pick<ContainerSpec, 'files' | 'networks' | 'memory'> = {
+  files: [],
+  networks: [],
+  memory: undefined,
+};
+
+/**
+ * A record that another version wrote in another form counts as none: the deploy writes a new one. What an earlier one of
+ * this form did not know is filled in as it was then.
+ */
 function readRelease(json: string): Release | undefined {
   try {
     const record = JSON.parse(json) as Release;
-    return record.format === 1 ? record : undefined;
+    if (record.format !== 1) return undefined;
+    return { ...record, container: { ...unknownBefore, ...record.container } };
   } catch {
     return undefined;
   }

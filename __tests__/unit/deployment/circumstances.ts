@@ -1,5 +1,6 @@
 import type { Circumstances } from '../../../src/deployment/decide.ts';
 import { environmentFile, sha256Of } from '../../../src/deployment/environment.ts';
+import type { FileToMount } from '../../../src/deployment/files.ts';
 import type { Project } from '../../../src/deployment/project.ts';
 import { readConfiguration } from '../../../src/jar/configuration.ts';
 import type { Jar } from '../../../src/jar/jar.ts';
@@ -48,6 +49,7 @@ export function project(changes: Partial<Project> = {}): Project {
     dockerfile: undefined,
     baseImages: ['eclipse-temurin:8-jre'],
     context: [],
+    files: [],
     profile: undefined,
     ...changes,
   };
@@ -93,6 +95,7 @@ export function surveyed(changes: Partial<DeploymentSurvey> = {}): DeploymentSur
       ipv6: false,
       systemd: true,
       missingTools: [],
+      timezone: undefined,
       tencentInstance: undefined,
       tencentPublicAddress: undefined,
     },
@@ -101,11 +104,13 @@ export function surveyed(changes: Partial<DeploymentSurvey> = {}): DeploymentSur
     listeners: { sockets: [], ephemeralFrom: 32_768 },
     containers: [],
     images: [],
+    networks: [{ name: 'bridge', driver: 'bridge', internal: false }],
     releases: {
       current: undefined,
       recorded: [],
       orphans: [],
       environmentSha256: undefined,
+      fileSha256: new Map(),
       jars: new Map(),
       recordedPorts: [],
       halfDone: false,
@@ -156,7 +161,11 @@ export function environmentSha256(of: DeploySettings): string | undefined {
 }
 
 /** The server after `release` was deployed with `withSettings`: recorded, its container running, its image there. */
-export function deployed(release: Release, withSettings = settings()): DeploymentSurvey {
+export function deployed(
+  release: Release,
+  withSettings = settings(),
+  files: readonly FileToMount[] = [],
+): DeploymentSurvey {
   const labels = {
     'deploy-miniprogram-backend.app': release.app,
     'deploy-miniprogram-backend.release': release.id,
@@ -173,6 +182,7 @@ export function deployed(release: Release, withSettings = settings()): Deploymen
       current: JSON.parse(JSON.stringify(release)) as Release,
       recorded: [release.id],
       environmentSha256: environmentSha256(withSettings),
+      fileSha256: new Map(files.map(({ name, sha256 }) => [name, sha256])),
       jars: new Map([[release.build.jar.sha256, `/docker/app/${release.app}/releases/${release.id}/build/x.jar`]]),
       recordedPorts: [release.container.loopbackPort],
     },

@@ -110,6 +110,17 @@ describe('two versions at once', () => {
   });
 });
 
+test.each<[string, string, string, boolean, readonly string[]]>([
+  ['is there', 'backend', 'bridge', false, []],
+  ['is missing', 'Backend', 'bridge', false, ['NETWORK_MISSING']],
+  ['is of another kind', 'backend', 'macvlan', false, ['NETWORK_UNFIT']],
+  ['leads nowhere', 'backend', 'bridge', true, ['NETWORK_UNFIT']],
+])('a network that %s', (_, name, driver, internal, expected) => {
+  const server = surveyed({ networks: [...surveyed().networks, { name, driver, internal }] });
+  expect(found(server, { network: 'backend' })).toEqual(expected);
+  expect(found(server)).toEqual([]);
+});
+
 test('several obstacles are told together', () => {
   const server = { ...listening([8014, 'java']), containers: [container()] };
   expect(found(server)).toEqual(['CONTAINER_NOT_OURS', 'PORT_TAKEN']);

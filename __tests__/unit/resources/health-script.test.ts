@@ -82,6 +82,12 @@ test('a guarded endpoint of an application that answers errors is not well', asy
   expect([code, facts.answer]).toEqual([1, '500']);
 });
 
+test('a container on several networks is asked at its address on the first', async () => {
+  world('running 0', 'echo -n 200', '172.18.0.3 172.19.0.3');
+  await check(release.health);
+  expect(programs.calls('curl')[0]).toContain('http://172.18.0.3:8004/');
+});
+
 test('a container on the host’s own network has no address: loopback is asked', async () => {
   world('running 0', 'echo -n 200', '');
   await check(release.health);

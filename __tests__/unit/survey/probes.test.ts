@@ -12,6 +12,7 @@ import { containersProbe } from '../../../src/survey/containers.ts';
 import { dockerProbe } from '../../../src/survey/docker.ts';
 import { firewallProbe, letsIn } from '../../../src/survey/firewall.ts';
 import { holdersOf, listenersProbe } from '../../../src/survey/listeners.ts';
+import { networksProbe } from '../../../src/survey/networks.ts';
 import { releasesProbe } from '../../../src/survey/releases.ts';
 import { storageProbe } from '../../../src/survey/storage.ts';
 import { systemProbe } from '../../../src/survey/system.ts';
@@ -60,6 +61,8 @@ describe('releases', () => {
   test('current, recorded, orphans, jars that are still there, ports of every application', async () => {
     put(`${root}/releases/R1/release.json`, JSON.stringify({ ...release, id: 'R1' }, null, 2));
     put(`${root}/releases/R1/env`, 'A=1\n');
+    put(`${root}/releases/R1/files/1`, 'A=1\n');
+    put(`${root}/releases/R1/files/2`, '');
     put(`${root}/releases/R1/jar.sha256`, `${'1'.repeat(64)} target/my app.jar\n`);
     put(`${root}/releases/R1/build/target/my app.jar`, 'jar');
     put(`${root}/releases/R2/jar.sha256`, `${'2'.repeat(64)} gone.jar\n`);
@@ -77,7 +80,12 @@ describe('releases', () => {
       recordedPorts: [20_001, 20_777],
     });
     expect([...found.jars]).toEqual([['1'.repeat(64), `${folder}${root}/releases/R1/build/target/my app.jar`]]);
-    expect(found.environmentSha256).toBe(execFileSync('sha256sum', { input: 'A=1\n', encoding: 'utf8' }).slice(0, 64));
+    const sha256 = execFileSync('sha256sum', { input: 'A=1\n', encoding: 'utf8' }).slice(0, 64);
+    expect(found.environmentSha256).toBe(sha256);
+    expect([...found.fileSha256]).toEqual([
+      ['1', sha256],
+      ['2', expect.stringMatching(/^e3b0c442/)],
+    ]);
   });
 
   test('a switch with an outcome is not half-done, one with half a word is', async () => {
@@ -209,6 +217,30 @@ esac`,
   expect(found[1]?.memory).toBe(0);
   programs.put('docker', 'exit 0');
   expect(await ask(containersProbe('MCCM-server', 'mccm-server'))).toEqual([]);
+});
+
+test.each<[string, string | undefined, string | undefined, string | undefined]>([
+  ['by its link', '/usr/share/zoneinfo/Asia/Shanghai', 'Etc/UTC\n', 'Asia/Shanghai'],
+  ['by its file, where the link is a copy', undefined, 'Asia/Shanghai\n', 'Asia/Shanghai'],
+  ['not at all', undefined, undefined, undefined],
+  ['in a way that is no name', undefined, 'a zone\n', undefined],
+])('the time zone of a machine that tells it %s', async (_, link, file, expected) => {
+  mkdirSync(join(folder, 'etc'));
+  if (link === undefined) put('/etc/localtime', 'TZif2');
+  else execFileSync('ln', ['-s', link, join(folder, 'etc/localtime')]);
+  if (file !== undefined) put('/etc/timezone', file);
+  expect((await ask(systemProbe, '/etc/localtime', '/etc/timezone')).timezone).toBe(expected);
+});
+
+test('networks of Docker, and none where no engine answers', async () => {
+  programs.put('docker', "printf 'bridge false bridge\\nhost false host\\nbridge true in side\\n'");
+  expect(await ask(networksProbe)).toEqual([
+    { name: 'bridge', driver: 'bridge', internal: false },
+    { name: 'host', driver: 'host', internal: false },
+    { name: 'in side', driver: 'bridge', internal: true },
+  ]);
+  programs.put('docker', 'echo "Cannot connect to the Docker daemon" >&2; exit 1');
+  expect(await ask(networksProbe)).toEqual([]);
 });
 
 test('the machine: its own names, and what is missing', async () => {

@@ -4,7 +4,7 @@ import { candidateName, imageTag, type Release } from '../../release/release.ts'
 import { commandLine, quote } from '../../server/quote.ts';
 import type { Container } from '../../survey/containers.ts';
 import { explainHealth, healthScript } from './health-script.ts';
-import { runCommand } from './run-command.ts';
+import { startCommands } from './run-command.ts';
 
 /** Score of a candidate: the first to go when memory runs out (proc(5), oom_score_adj: -1000 to 1000). */
 const candidateOomScore = 800;
@@ -12,6 +12,7 @@ const candidateOomScore = 800;
 /** Steps that start the candidate of `release`, wait until it is well, let it serve, and retire `old`. */
 export function planContainer(release: Release, old: Container | undefined, reason: Step['reason']): readonly Step[] {
   const name = candidateName(release);
+  const start = startCommands(release).map(commandLine);
   const remove = `docker rm -f ${quote(name)} >/dev/null 2>&1 || ! docker container inspect ${quote(name)} >/dev/null 2>&1`;
   const steps: Step[] = [
     {
@@ -20,8 +21,8 @@ export function planContainer(release: Release, old: Container | undefined, reas
       id: 'container.start',
       title: text(`Start container ${name}`, `启动容器 ${name}`),
       reason,
-      diff: `+ ${commandLine(runCommand(release))}`,
-      script: `${commandLine(runCommand(release))} || failure CONTAINER_NOT_STARTED image=${quote(imageTag(release))}
+      diff: start.map((line) => `+ ${line}`).join('\n'),
+      script: `{ ${start.join(' && ')}; } || failure CONTAINER_NOT_STARTED image=${quote(imageTag(release))}
 pid=$(docker container inspect --format '{{.State.Pid}}' ${quote(name)})
 [ "$pid" -gt 0 ] && { echo ${candidateOomScore} >"/proc/$pid/oom_score_adj"; } 2>/dev/null || true`,
       undo: remove,
