@@ -40,6 +40,8 @@ export function containerHash(build: string, container: Omit<ContainerSpec, 'has
     container.files,
     container.networks,
     container.memory ?? null,
+    container.adoptedEnvironment,
+    container.user ?? null,
   ]);
 }
 

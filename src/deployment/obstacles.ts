@@ -7,6 +7,8 @@ import { isReleaseId } from '../release/release.ts';
 import type { Container } from '../survey/containers.ts';
 import type { DeploymentSurvey } from '../survey/deployment.ts';
 import { holdersOf } from '../survey/listeners.ts';
+import type { Adoption } from './adoption/adoption.ts';
+import type { TakenServers } from './adoption/servers.ts';
 import type { Decision } from './decide.ts';
 import type { Project } from './project.ts';
 
@@ -19,19 +21,25 @@ export function obstacles(
   project: Project,
   surveyed: DeploymentSurvey,
   nginx: Configuration | undefined,
+  adoption: Adoption,
 ): readonly Failure[] {
   return [
-    ...foreignContainers(decision, surveyed),
-    ...foreignServers(decision, surveyed, nginx),
-    ...takenPorts(decision, surveyed),
-    ...mixedPorts(decision, surveyed, nginx),
+    ...foreignContainers(decision, surveyed, adoption),
+    ...foreignServers(decision, surveyed, nginx, adoption),
+    ...takenPorts(decision, surveyed, adoption),
+    ...mixedPorts(decision, surveyed, nginx, adoption),
     ...unfitNetworks(decision, surveyed),
-    ...(decision.newContainer === undefined ? [] : twoAtOnce(decision, project, surveyed)),
+    ...(decision.newContainer === undefined ? [] : twoAtOnce(decision, project, surveyed, adoption)),
   ];
 }
 
-function foreignContainers({ release }: Decision, surveyed: DeploymentSurvey): readonly Failure[] {
+function foreignContainers(
+  { release }: Decision,
+  surveyed: DeploymentSurvey,
+  { container: adopted }: Adoption,
+): readonly Failure[] {
   return surveyed.containers
+    .filter((container) => container.id !== adopted?.id)
     .filter((container) => container.name === release.image && container.labels[label.app] !== release.app)
     .map((container) =>
       failure('CONTAINER_NOT_OURS', { container: container.name, owner: container.labels[label.app] ?? '-' }),
@@ -42,19 +50,31 @@ function foreignServers(
   { release }: Decision,
   { nginx }: DeploymentSurvey,
   configuration: Configuration | undefined,
+  { servers }: Adoption,
 ): readonly Failure[] {
   if (configuration === undefined || nginx.state === 'missing') return [];
   const { domain } = release.site;
   return portsOf(release.site).flatMap((port) =>
     serversFor(configuration, domain, port)
-      .filter((server) => server.file !== nginx.managedFile?.path)
+      .filter((server) => server.file !== nginx.managedFile?.path && !isTaken(server, servers))
       .map((server) => failure('SERVER_BLOCK_TAKEN', { domain, port, file: server.file, line: server.line })),
   );
 }
 
+/** Whether a server goes with this deployment, or is told of by a failure of its own. */
+function isTaken({ file, line }: { file: string; line: number }, { cut, problems }: TakenServers): boolean {
+  return problems.length > 0 || cut.some((server) => server.file === file && server.line === line);
+}
+
 /** Ports that nginx is to listen on, held by something else. nginx itself may hold them for other names. */
-function takenPorts({ release }: Decision, { listeners }: DeploymentSurvey): readonly Failure[] {
+function takenPorts(
+  { release }: Decision,
+  { listeners }: DeploymentSurvey,
+  { takeover }: Adoption,
+): readonly Failure[] {
   return portsOf(release.site).flatMap((port) => {
+    // What the old container holds it lets go when it stops.
+    if (port === takeover?.port) return [];
     const holder = holdersOf(listeners, port).find((socket) => socket.process !== 'nginx');
     return holder === undefined
       ? []
@@ -74,13 +94,15 @@ function mixedPorts(
   { release }: Decision,
   { nginx }: DeploymentSurvey,
   configuration: Configuration | undefined,
+  { servers }: Adoption,
 ): readonly Failure[] {
   if (configuration === undefined || nginx.state === 'missing') return [];
   const { httpsPort, publishedAppPort } = release.site;
   const unlike = (port: number, tls: boolean) =>
     serversOn(configuration, port).filter(
-      ({ file, listen }) =>
+      ({ file, line, listen }) =>
         file !== nginx.managedFile?.path &&
+        !isTaken({ file, line }, servers) &&
         listen.some((one) => one.port <= port && port <= one.lastPort && one.ssl !== tls),
     );
   const wanted = [
@@ -107,8 +129,13 @@ function unfitNetworks({ release }: Decision, { networks }: DeploymentSurvey): r
 }
 
 /** What two versions side by side need: memory for both, and nothing that only one can hold. */
-function twoAtOnce({ release }: Decision, project: Project, surveyed: DeploymentSurvey): readonly Failure[] {
-  const old = servingContainer(surveyed);
+function twoAtOnce(
+  { release }: Decision,
+  project: Project,
+  surveyed: DeploymentSurvey,
+  { container }: Adoption,
+): readonly Failure[] {
+  const old = container ?? servingContainer(surveyed);
   // One that has ended shares neither memory nor files with the new one.
   if (old === undefined || ['exited', 'created', 'dead'].includes(old.status)) return [];
   const found: Failure[] = [];

@@ -1,4 +1,5 @@
 import { actionErrors } from './errors/action.ts';
+import { adoptionErrors } from './errors/adoption.ts';
 import { certificateErrors } from './errors/certificate.ts';
 import { checkErrors } from './errors/check.ts';
 import { containerErrors } from './errors/container.ts';
@@ -23,6 +24,7 @@ export const errors = {
   ...dockerErrors,
   ...containerErrors,
   ...nginxErrors,
+  ...adoptionErrors,
   ...switchErrors,
   ...actionErrors,
   ...certificateErrors,

@@ -75,8 +75,12 @@ export const inputTexts = {
     '应用在容器内监听的端口。默认：jar 配置中该 profile 的 `server.port`，否则为 8080。',
   ),
   'publish-app-port': text(
-    'Serve the port of the application in plain http to the world as well: `true` or `false`.',
-    '是否同时以明文 http 对外提供应用端口：`true` 或 `false`。',
+    'Serve the port of the application in plain http to the world as well: `true` or `false`. Default: `true` where the container that is taken over published it, else `false`.',
+    '是否同时以明文 http 对外提供应用端口：`true` 或 `false`。默认：被接管的容器曾发布该端口时为 `true`，否则为 `false`。',
+  ),
+  adopt: text(
+    'Take over what a set-up by hand left on the server, its container and the nginx server of the same name and port, and lose nothing of it unnamed: `true`, or `false` to refuse.',
+    '接管手工部署留下的容器以及同名同端口的 nginx server，凡会丢失的内容都会先列出：`true`；`false` 则拒绝。',
   ),
   host: text(
     'Host name or IP address of the server, for SSH. Needed by `deploy` and `plan`.',

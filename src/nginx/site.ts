@@ -13,6 +13,8 @@ export interface Site {
   readonly upstreamPort: number;
   /** Port for plain http to the world; undefined: none. */
   readonly publishedAppPort: number | undefined;
+  /** Serve that port to this server alone, as a container taken over did. */
+  readonly publishedOnLoopback: boolean;
   readonly certificate: CertificatePair;
   /** `client_max_body_size`, in nginx's notation. */
   readonly maxBodySize: string;
@@ -44,4 +46,9 @@ export const proofHeaders = { release: 'X-Deploy-Release', configuration: 'X-Dep
 /** The ports that nginx listens on for a site: the https port, and the application's own where it is published. */
 export function portsOf({ httpsPort, publishedAppPort }: Site): readonly number[] {
   return publishedAppPort === undefined ? [httpsPort] : [httpsPort, publishedAppPort];
+}
+
+/** Those of them that the world is to reach. */
+export function openPorts(site: Site): readonly number[] {
+  return portsOf(site).filter((port) => port !== site.publishedAppPort || !site.publishedOnLoopback);
 }

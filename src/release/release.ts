@@ -78,6 +78,10 @@ export interface ContainerSpec {
   readonly variables: Readonly<Record<string, string>>;
   /** Names of the variables of the env file. */
   readonly environmentNames: readonly string[];
+  /** Names of variables that a container set up by hand had and that `env` does not set: the file `env.adopted`. */
+  readonly adoptedEnvironment: readonly string[];
+  /** `--user`, where a container set up by hand ran as somebody; undefined: the image's user. */
+  readonly user: string | undefined;
   /** Further words of `docker run`. */
   readonly options: readonly string[];
   /** `uid:gid` that owns the volumes made for it; undefined: whatever user the image has. */
@@ -137,6 +141,11 @@ export function environmentFile(release: Pick<Release, 'app' | 'id'>): string {
 /** The files of a release that are mounted into its container: closed to all but root, who starts it. */
 export function filesDirectory(release: Pick<Release, 'app' | 'id'>): string {
   return `${releaseDirectory(release)}/files`;
+}
+
+/** Variables of a release that a container set up by hand had, with their values: 0600. */
+export function adoptedVariablesFile(release: Pick<Release, 'app' | 'id'>): string {
+  return `${releaseDirectory(release)}/env.adopted`;
 }
 
 /** Where an uploaded jar waits, named by its contents: a broken upload is resumed by the next run. */

@@ -87,6 +87,7 @@ function readDeploy(inputs: Inputs, reader: Reader): DeploySettings {
     app: reader.read('app', parseAppName, undefined),
     image: readImage(reader),
     container,
+    adopt: reader.read('adopt', parseBoolean, true),
     server: readServer(reader),
     provision: reader.read('provision', parseBoolean, true),
     keepReleases: reader.read('keep-releases', parseReleases, 5),
@@ -142,7 +143,7 @@ function readContainer(reader: Reader): ContainerSettings {
     network: reader.read('network', parseNetwork, undefined),
     options: reader.read('docker-options', parseDockerOptions, []),
     port: reader.read('app-port', parsePort, undefined),
-    publishPort: reader.read('publish-app-port', parseBoolean, false),
+    publishPort: reader.read('publish-app-port', parseBoolean, undefined),
   };
   refuseSetTwice(container, reader);
   for (const problem of besideVolumes(container.files, container.volumes ?? [])) reader.refuse(problem);

@@ -35,6 +35,8 @@ export interface DeploySettings extends CommonSettings {
   readonly app: string | undefined;
   readonly image: ImageSettings;
   readonly container: ContainerSettings;
+  /** Take over what a set-up by hand left: its container and nginx's server of the same name and port. */
+  readonly adopt: boolean;
   readonly server: ServerSettings;
   /** Install docker and nginx where missing. */
   readonly provision: boolean;
@@ -86,8 +88,8 @@ export interface ContainerSettings {
   readonly options: readonly string[];
   /** Port the application listens on; undefined: from the jar's configuration. */
   readonly port: number | undefined;
-  /** Serve the application's port in plain http to the world as well. */
-  readonly publishPort: boolean;
+  /** Serve the application's port in plain http as well; undefined: where a container taken over did. */
+  readonly publishPort: boolean | undefined;
 }
 
 /** How the server is reached. */

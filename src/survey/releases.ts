@@ -1,4 +1,5 @@
 import type { Probe } from '../engine/survey.ts';
+import type { Adopted } from '../release/adopted.ts';
 import { applicationDirectory, type ContainerSpec, type Release } from '../release/release.ts';
 import { lockFolder } from '../server/lock-script.ts';
 import { quote } from '../server/quote.ts';
@@ -17,6 +18,8 @@ export interface Releases {
   readonly fileSha256: ReadonlyMap<string, string>;
   /** SHA-256 of jars that lie in a build folder, with their paths: need not be sent again. */
   readonly jars: ReadonlyMap<string, string>;
+  /** What was taken over of a set-up by hand; undefined: nothing was. */
+  readonly adopted: Adopted | undefined;
   /** Loopback ports that releases of any application have recorded. */
   readonly recordedPorts: readonly number[];
   /** Whether a switch that a reboot cut short waits to be ended. */
@@ -40,6 +43,7 @@ cd ${quote(applicationDirectory(app))} 2>/dev/null && {
     [ -f "$folder/jar.sha256" ] && read -r hash jar <"$folder/jar.sha256" && [ -f "$folder/build/$jar" ] && echo "jar $hash $PWD/$folder""build/$jar"
     [ -f "$folder/switch/journal" ] && ! grep -Eq '^[0-9.]+ outcome ' "$folder/switch/journal" && echo "half-done $id"
   done
+  [ -f adopted.json ] && echo "adopted $(base64 -w0 <adopted.json)"
   if [ -n "$current" ] && [ -f "releases/$current/release.json" ]; then
     echo "current $(base64 -w0 <"releases/$current/release.json")"
     [ -f "releases/$current/env" ] && echo "env $(sha256sum <"releases/$current/env" | cut -d' ' -f1)"
@@ -61,8 +65,9 @@ export function readReleases(output: string): Releases {
   const values = (word: string): string[] =>
     [...output.matchAll(new RegExp(`^${word} (.*)$`, 'gm'))].map((m) => m[1] ?? '');
   const [current] = values('current');
+  const [adopted] = values('adopted');
   return {
-    current: current === undefined ? undefined : readRelease(Buffer.from(current, 'base64').toString('utf8')),
+    current: readCurrent(current),
     recorded: values('recorded').toSorted(),
     orphans: values('orphan').toSorted(),
     environmentSha256: values('env')[0],
@@ -71,6 +76,7 @@ export function readReleases(output: string): Releases {
       // The path comes last: a Dockerfile may put the jar where there is a space in the name.
       values('jar').map((line) => [line.slice(0, line.indexOf(' ')), line.slice(line.indexOf(' ') + 1)]),
     ),
+    adopted: adopted === undefined ? undefined : readRecord<Adopted>(adopted),
     recordedPorts: values('port').map(Number),
     halfDone: values('half-done').length > 0,
     underWay: values('under-way')[0],
@@ -78,21 +84,25 @@ export function readReleases(output: string): Releases {
 }
 
 /** Settings of a container that earlier versions did not have, or JSON left out. */
-const unknownBefore: Pick<ContainerSpec, 'files' | 'networks' | 'memory'> = {
+const unknownBefore: Pick<ContainerSpec, 'files' | 'networks' | 'memory' | 'adoptedEnvironment' | 'user'> = {
   files: [],
   networks: [],
   memory: undefined,
+  adoptedEnvironment: [],
+  user: undefined,
 };
 
-/**
- * A record that another version wrote in another form counts as none: the deploy writes a new one. What an earlier one of
- * this form did not know is filled in as it was then.
- */
-function readRelease(json: string): Release | undefined {
+/** The current release; what an earlier version's record did not know is filled in as it was then. */
+function readCurrent(base64: string | undefined): Release | undefined {
+  const record = base64 === undefined ? undefined : readRecord<Release>(base64);
+  return record && { ...record, container: { ...unknownBefore, ...record.container } };
+}
+
+/** A record that another version wrote in another form counts as none: the deploy writes a new one. */
+function readRecord<T extends { readonly format: 1 }>(base64: string): T | undefined {
   try {
-    const record = JSON.parse(json) as Release;
-    if (record.format !== 1) return undefined;
-    return { ...record, container: { ...unknownBefore, ...record.container } };
+    const record = JSON.parse(Buffer.from(base64, 'base64').toString('utf8')) as T;
+    return record.format === 1 ? record : undefined;
   } catch {
     return undefined;
   }

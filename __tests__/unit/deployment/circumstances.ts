@@ -103,6 +103,7 @@ export function surveyed(changes: Partial<DeploymentSurvey> = {}): DeploymentSur
     nginx,
     listeners: { sockets: [], ephemeralFrom: 32_768 },
     containers: [],
+    handMade: [],
     images: [],
     networks: [{ name: 'bridge', driver: 'bridge', internal: false }],
     releases: {
@@ -112,6 +113,7 @@ export function surveyed(changes: Partial<DeploymentSurvey> = {}): DeploymentSur
       environmentSha256: undefined,
       fileSha256: new Map(),
       jars: new Map(),
+      adopted: undefined,
       recordedPorts: [],
       halfDone: false,
       underWay: undefined,
@@ -146,6 +148,7 @@ export function circumstances(changes: Partial<Circumstances> = {}): Circumstanc
   return {
     project: project(),
     surveyed: surveyed(),
+    heritage: { container: undefined, inherited: undefined },
     certificate: site.certificate,
     environmentSha256: undefined,
     origin: { commit: '1a2b3c4d5e6f', runUrl: '', actor: 'octocat' },

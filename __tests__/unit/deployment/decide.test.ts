@@ -217,7 +217,7 @@ describe('health and proof', () => {
 });
 
 describe('the user of a rendered Dockerfile', () => {
-  const folder = { path: '/docker/app/MCCM-server/logs', exists: true, empty: false };
+  const folder = { path: '/docker/app/MCCM-server/logs', exists: true, empty: false, variants: [] };
   const withFolder = (uid: number, gid: number) =>
     decide(
       settings(),

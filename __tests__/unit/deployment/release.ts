@@ -32,6 +32,8 @@ export const release: Release = {
     memory: undefined,
     variables: {},
     environmentNames: [],
+    adoptedEnvironment: [],
+    user: undefined,
     options: [],
     volumeOwner: undefined,
     rotateLogs: true,

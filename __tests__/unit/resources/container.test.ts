@@ -1,7 +1,11 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import type { Step } from '../../../src/engine/step.ts';
-import { candidateName, type Release } from '../../../src/release/release.ts';
+import { adoptedVariablesFile, candidateName, type Release } from '../../../src/release/release.ts';
 import { planContainer, removeOrphans } from '../../../src/resources/container/container.ts';
+import { logsScript } from '../../../src/resources/container/logs-script.ts';
 import { runCommand, startCommands } from '../../../src/resources/container/run-command.ts';
 import { buildCommand, planImage } from '../../../src/resources/image.ts';
 import { commandLine } from '../../../src/server/quote.ts';
@@ -205,4 +209,21 @@ test('orphans are removed by their ids', () => {
     'docker rm -f x1 >/dev/null',
     'docker rm -f x2 >/dev/null',
   ]);
+});
+
+test('values that were taken over are taken out of log lines on the server', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'logs-'));
+  const programs = openPrograms();
+  try {
+    const file = adoptedVariablesFile(release);
+    writeFileSync(join(folder, 'env.adopted'), 'DB_PASSWORD=a.long&secret\\\nSHORT=abc\n');
+    programs.put('docker', "printf '%s\\n' 'abc a.long&secret\\ and a.long&secret\\!' 'aXlong&secret'");
+    const adopted = { ...release, container: { ...release.container, adoptedEnvironment: ['DB_PASSWORD', 'SHORT'] } };
+    const script = logsScript('mccm', 5, adopted).replaceAll(file, join(folder, 'env.adopted'));
+    expect((await programs.server.run(script)).stdout).toBe('abc *** and ***!\naXlong&secret\n');
+    expect(logsScript('mccm', 5, release)).toBe('docker logs --tail 5 mccm 2>&1');
+  } finally {
+    programs.remove();
+    rmSync(folder, { recursive: true });
+  }
 });

@@ -39,7 +39,9 @@ const guarded: HealthCheck = {
 };
 
 async function check(health: HealthCheck, more: Partial<HealthCheck> = {}) {
-  const result = await programs.server.run(`${prelude}\nset -e\n${healthScript('mccm', { ...health, ...more })}`);
+  const result = await programs.server.run(
+    `${prelude}\nset -e\n${healthScript('mccm', { ...health, ...more }, 'docker logs --tail 60 mccm 2>&1')}`,
+  );
   return { ...result, facts: factsIn(result.stdout) };
 }
 

@@ -29,7 +29,7 @@ afterEach(() => {
 
 const root = '/docker/app/MCCM-server';
 const folder = `${root}/releases/${plain.id}`;
-const missing = (path: string) => ({ path, exists: false, uid: 0, gid: 0, empty: true });
+const missing = (path: string) => ({ path, exists: false, uid: 0, gid: 0, empty: true, variants: [] });
 
 function steps(
   more: {

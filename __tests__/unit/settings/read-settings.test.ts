@@ -29,7 +29,7 @@ test('the least that a deploy needs, and the defaults of the contract', () => {
       network: undefined,
       options: [],
       port: undefined,
-      publishPort: false,
+      publishPort: undefined,
     },
     server: {
       host: '203.0.113.10',

@@ -106,18 +106,20 @@ describe('releases', () => {
   });
 });
 
+const application = { app: 'MCCM-server', image: 'mccm-server' };
+
 test('folders: there or not, whose, empty or not, with odd names', async () => {
   const odd = join(folder, "it's a\nfolder");
   mkdirSync(odd);
   const full = dirname(put('full/file', ''));
-  const found = await ask(storageProbe([odd, full, join(folder, 'none')]));
+  const found = await ask(storageProbe([odd, full, join(folder, 'none')], application));
   expect(found.folders.map(({ path, exists, empty }) => [path, exists, empty])).toEqual([
     [odd, true, true],
     [full, true, false],
     [join(folder, 'none'), false, true],
   ]);
   expect(found.fileSystems.some(({ target }) => target === '/')).toBe(true);
-  expect((await ask(storageProbe([]))).folders).toEqual([]);
+  expect((await ask(storageProbe([], application))).folders).toEqual([]);
 });
 
 test('a port that listens is seen with its process', async () => {
@@ -252,7 +254,7 @@ test('the machine: its own names, and what is missing', async () => {
 });
 
 describe('a container, to tell why it does not answer', () => {
-  const look = () => ask(containerProbe('mccm', 8004, '/actuator/health'));
+  const look = () => ask(containerProbe('mccm', 8004, '/actuator/health', 'docker logs --tail 40 mccm 2>&1'));
 
   test('that runs', async () => {
     programs.put(

@@ -169,8 +169,8 @@ test('folders and df', () => {
     ),
   ).toEqual({
     folders: [
-      { path, exists: true, uid: 1000, gid: 100, empty: false },
-      { path: '/no', exists: false, uid: 0, gid: 0, empty: true },
+      { path, exists: true, uid: 1000, gid: 100, empty: false, variants: [] },
+      { path: '/no', exists: false, uid: 0, gid: 0, empty: true, variants: [] },
     ],
     fileSystems: [
       { target: '/', availableBytes: 123 },

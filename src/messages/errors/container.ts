@@ -12,8 +12,8 @@ export const containerErrors = {
       '它由手工或其他应用创建；替换可能丢失数据。',
     ),
     cure: text(
-      'Choose another `app`, or rename it (`docker rename`) and stop it when its data is safe.',
-      '请改用其他 `app` 名称，或在确认数据安全后将其改名（`docker rename`）并停止。',
+      'Leave `adopt` at `true` to have a container set up by hand taken over. Else choose another `app`, or rename it (`docker rename`) and stop it when its data is safe.',
+      '保持 `adopt` 为 `true` 即可接管手工部署的容器；否则请改用其他 `app` 名称，或在确认数据安全后将其改名（`docker rename`）并停止。',
     ),
   }),
   NETWORK_MISSING: (p: { network: string; known: string }) => ({

@@ -13,7 +13,7 @@ export function statusCondition(name: string, ranges: readonly StatusRange[]): s
 }
 
 /** Bash that hands over what there is to know of a container that is not well: facts on stdout, its last log lines on stderr. */
-const giveUp = `
+const giveUp = (logs: string): string => `
 give_up() {
   local pid
   fact status "$(docker container inspect --format '{{.State.Status}}' "$name" 2>/dev/null)"
@@ -23,16 +23,17 @@ give_up() {
   fact answer "$code"
   pid=$(docker container inspect --format '{{.State.Pid}}' "$name" 2>/dev/null)
   [ "\${pid:-0}" -gt 0 ] && fact listening "$(nsenter -t "$pid" -n ss -Hltn 2>/dev/null | awk '{sub(/.*:/, "", $4); print $4}' | sort -nu | tr '\\n' ' ')"
-  docker logs --tail 60 "$name" >&2 2>&1 || true
+  { ${logs}; } >&2 || true
   exit 1
 }`;
 
 /**
  * Bash that waits until a container is well, asked at its own address (a management port needs no publishing).
- * Ends early when it exits or restarts. Prints a line whenever the answer changes, and every 15 s.
+ * Ends early when it exits or restarts. Prints a line whenever the answer changes, and every 15 s. `logs` is bash that
+ * prints the container's last log lines.
  */
-export function healthScript(name: string, health: HealthCheck): string {
-  return `${giveUp}
+export function healthScript(name: string, health: HealthCheck, logs: string): string {
+  return `${giveUp(logs)}
 name=${quote(name)} seen= tell=0 code=000 deadline=$((SECONDS + ${health.timeoutSeconds}))
 ask() { curl -s --noproxy '*' -o /dev/null -m 5 -w '%{http_code}' "http://\${address:-127.0.0.1}:$1$2" || true; }
 while :; do

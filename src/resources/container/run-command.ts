@@ -1,5 +1,12 @@
 import { label } from '../../release/labels.ts';
-import { candidateName, environmentFile, filesDirectory, imageTag, type Release } from '../../release/release.ts';
+import {
+  adoptedVariablesFile,
+  candidateName,
+  environmentFile,
+  filesDirectory,
+  imageTag,
+  type Release,
+} from '../../release/release.ts';
 import { givesOption } from '../../settings/docker-options.ts';
 import { renderVolume } from '../../settings/volumes.ts';
 
@@ -27,6 +34,8 @@ export function runCommand(release: Release): readonly string[] {
       .flatMap((volume) => ['--volume', renderVolume(volume)]),
     ...Object.entries(container.variables).flatMap(([name, value]) => ['--env', `${name}=${value}`]),
     ...(container.environmentNames.length > 0 ? ['--env-file', environmentFile(release)] : []),
+    ...(container.adoptedEnvironment.length > 0 ? ['--env-file', adoptedVariablesFile(release)] : []),
+    ...(container.user !== undefined && !givesOption(container.options, 'user') ? ['--user', container.user] : []),
     ...['--stop-timeout', String(container.stopTimeoutSeconds)],
     // Without these json-file grows until the disk is full (docs.docker.com, json-file logging driver).
     ...(container.rotateLogs && !logsOtherwise(container.options)
