@@ -13,6 +13,11 @@ export function parseJavaOptions(value: string): string {
   return value;
 }
 
+/** Whether Java 8 would pass over options: its buffer for the variable holds 1024 bytes (HotSpot 8, arguments.cpp). */
+export function tooLongForJava8(options: string): boolean {
+  return Buffer.byteLength(options) >= 1024;
+}
+
 /**
  * The options in a variable such as `JAVA_TOOL_OPTIONS`, as the JVM splits them: blanks between them, quotes of both
  * kinds around blanks, no escapes (HotSpot, Arguments::parse_options_buffer). Undefined where a quote is not closed.

@@ -1,4 +1,9 @@
-import { javaWords, propertiesOfEnvironment, systemProperties } from '../../../src/settings/java-options.ts';
+import {
+  javaWords,
+  propertiesOfEnvironment,
+  systemProperties,
+  tooLongForJava8,
+} from '../../../src/settings/java-options.ts';
 
 test.each<[string, readonly string[] | undefined]>([
   ['', []],
@@ -22,4 +27,9 @@ test('system properties: the last of one name; what is no property is left aside
 test('of an environment: JDK_JAVA_OPTIONS comes after JAVA_TOOL_OPTIONS', () => {
   const environment = { JDK_JAVA_OPTIONS: '-Da=2', JAVA_TOOL_OPTIONS: '-Da=1 -Db=1', JAVA_OPTS: '-Dc=1' };
   expect(propertiesOfEnvironment(environment)).toEqual({ a: '2', b: '1' });
+});
+
+test('Java 8 reads 1023 bytes', () => {
+  expect([1023, 1024].map((length) => tooLongForJava8('x'.repeat(length)))).toEqual([false, true]);
+  expect(tooLongForJava8('中'.repeat(342))).toBe(true);
 });
