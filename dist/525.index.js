@@ -3826,6 +3826,7 @@ const belowServerError = [{ from: 100, to: 499 }];
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   GJ: () => (/* binding */ tooLongForJava8),
 /* harmony export */   Uy: () => (/* binding */ parseJavaOptions),
 /* harmony export */   aX: () => (/* binding */ propertiesOfEnvironment),
 /* harmony export */   lw: () => (/* binding */ javaOptionsVariable)
@@ -3845,6 +3846,10 @@ function parseJavaOptions(value) {
     if (javaWords(value) === undefined)
         throw (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('INPUT_JAVA_OPTIONS_QUOTE', {});
     return value;
+}
+/** Whether Java 8 would pass over options: its buffer for the variable holds 1024 bytes (HotSpot 8, arguments.cpp). */
+function tooLongForJava8(options) {
+    return Buffer.byteLength(options) >= 1024;
 }
 /**
  * The options in a variable such as `JAVA_TOOL_OPTIONS`, as the JVM splits them: blanks between them, quotes of both

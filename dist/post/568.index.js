@@ -1830,6 +1830,10 @@ function java_options_parseJavaOptions(value) {
         throw failure('INPUT_JAVA_OPTIONS_QUOTE', {});
     return value;
 }
+/** Whether Java 8 would pass over options: its buffer for the variable holds 1024 bytes (HotSpot 8, arguments.cpp). */
+function tooLongForJava8(options) {
+    return Buffer.byteLength(options) >= 1024;
+}
 /**
  * The options in a variable such as `JAVA_TOOL_OPTIONS`, as the JVM splits them: blanks between them, quotes of both
  * kinds around blanks, no escapes (HotSpot, Arguments::parse_options_buffer). Undefined where a quote is not closed.

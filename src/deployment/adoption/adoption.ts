@@ -4,6 +4,7 @@ import { portsOf } from '../../nginx/site.ts';
 import type { Adopted, AdoptedContainer, Inherited } from '../../release/adopted.ts';
 import { applicationDirectory, type Release } from '../../release/release.ts';
 import type { Takeover } from '../../resources/container/takeover.ts';
+import { besideVolumes } from '../../settings/files.ts';
 import type { DeploySettings } from '../../settings/settings.ts';
 import type { DeploymentSurvey } from '../../survey/deployment.ts';
 import type { HandMade } from '../../survey/hand-made.ts';
@@ -92,7 +93,12 @@ export function planAdoption(
               })),
             ],
           },
-    problems: [...(container === undefined ? [] : lost(container, settings, project)), ...servers.problems],
+    problems: [
+      ...(container === undefined ? [] : lost(container, settings, project)),
+      // Those of the inputs were seen to when these were read.
+      ...(inherited === undefined ? [] : besideVolumes(settings.container.files, inherited.volumes)),
+      ...servers.problems,
+    ],
   };
 }
 
