@@ -5625,6 +5625,8 @@ function difference({ path, before, after }) {
         .trimEnd();
 }
 
+// EXTERNAL MODULE: ./.build/lib/settings/files.js
+var files = __webpack_require__(58477);
 ;// CONCATENATED MODULE: ./.build/lib/nginx/proxied-ports.js
 /** Ports that the `proxy_pass` directives of a block lead to, on whatever host; `upstream` names are resolved. */
 function proxiedPorts(block, { tree }) {
@@ -6208,6 +6210,7 @@ function toUtf8(latin1) {
 
 
 
+
 /** Looks for what a set-up by hand left, in this run or in an earlier one. */
 function heritageOf(settings, project, surveyed, nginx) {
     const container = containerToAdopt(settings, project, surveyed, nginx);
@@ -6255,7 +6258,12 @@ function planAdoption({ container, inherited }, release, settings, project, surv
                     })),
                 ],
             },
-        problems: [...(container === undefined ? [] : lost(container, settings, project)), ...servers.problems],
+        problems: [
+            ...(container === undefined ? [] : lost(container, settings, project)),
+            // Those of the inputs were seen to when these were read.
+            ...(inherited === undefined ? [] : (0,files/* besideVolumes */.E)(settings.container.files, inherited.volumes)),
+            ...servers.problems,
+        ],
     };
 }
 /** The port that nginx is to listen on and that only the old container's end sets free. */
