@@ -17,7 +17,7 @@ import { planImage } from '../resources/image.ts';
 import { planMirror } from '../resources/packages.ts';
 import { planReleaseFolder, removeOrphanFolders } from '../resources/release-folder.ts';
 import { planPrune, planRecord } from '../resources/release-record.ts';
-import { planSite } from '../resources/site/site.ts';
+import { type OtherFile, planSite } from '../resources/site/site.ts';
 import { renderHealthStatus } from '../settings/health-status.ts';
 import type { DeploySettings } from '../settings/settings.ts';
 import type { DeploymentSurvey } from '../survey/deployment.ts';
@@ -26,6 +26,7 @@ import { type Decision, decide } from './decide.ts';
 import { environmentFile, sha256Of } from './environment.ts';
 import { obstacles, orphanContainers, orphanReleases, servingContainer } from './obstacles.ts';
 import type { Project } from './project.ts';
+import { shareCertificate } from './shared-certificate.ts';
 import { spaceProblems } from './space.ts';
 
 /** What is to be deployed, and the steps that lead there from what was surveyed. */
@@ -65,6 +66,7 @@ export function planDeployment(inputs: PlanInputs): Deployment {
     origin: inputs.origin,
     now: inputs.now,
   });
+  const shared = shareCertificate(project.app, decision.release.site.domain, certificate, surveyed);
   const folder = includeFolder(inputs.nginx);
   const file = folder === undefined ? undefined : `${folder}/${project.image}.conf`;
   const problems: Failure[] = [
@@ -76,10 +78,10 @@ export function planDeployment(inputs: PlanInputs): Deployment {
   return {
     decision,
     certificate,
-    plan: makePlan(stepsFor(inputs, decision, file)),
+    plan: makePlan(stepsFor(inputs, decision, file, shared.others)),
     siteText: surveyed.nginx.state === 'missing' ? '' : renderSite(decision.release.site, surveyed.nginx.version),
     warnings: [...certificate.warnings, ...openToTheWorld(decision)],
-    notes: notesOn(decision, certificate),
+    notes: [...notesOn(decision, certificate), ...shared.notes],
   };
 }
 
@@ -108,7 +110,7 @@ function foreignFile(file: string, { project, nginx }: PlanInputs): readonly Fai
   return [failure('NGINX_FILE_NOT_OURS', { file, owner: managedBy(text)?.app ?? '-' })];
 }
 
-function stepsFor(inputs: PlanInputs, decision: Decision, file: string): readonly Step[] {
+function stepsFor(inputs: PlanInputs, decision: Decision, file: string, others: readonly OtherFile[]): readonly Step[] {
   const { settings, project, surveyed, certificate } = inputs;
   const { release } = decision;
   if (surveyed.nginx.state === 'missing') throw failure('INTERNAL', { detail: 'nginx is planned for, but missing' });
@@ -129,7 +131,7 @@ function stepsFor(inputs: PlanInputs, decision: Decision, file: string): readonl
       status: decision.proofStatus,
       fingerprint: certificate.certificate.fingerprint,
       certificateIsNew: pair.length > 0,
-      others: [],
+      others,
       publishesLater: false,
       errorLog: errorLogOf(inputs.nginx, surveyed.nginx.version),
     },
