@@ -82,12 +82,13 @@ test('a file edited by hand is named as such', () => {
 test('nginx is reloaded where it runs, else started by what knows it, and stopped again', () => {
   const own = { ...blank, program: '/www/server/nginx/sbin/nginx', selection: ['-c', '/www/a b.conf'] };
   expect(applyConfiguration(own)).toBe("/www/server/nginx/sbin/nginx -c '/www/a b.conf' -s reload");
-  expect(applyConfiguration({ ...own, state: 'stopped', unit: false })).toBe(
-    "/www/server/nginx/sbin/nginx -c '/www/a b.conf' 8>&- 9>&-",
-  );
-  expect(applyConfiguration({ ...blank, state: 'stopped' })).toContain('systemctl start nginx.service');
+  const bare = { ...own, state: 'stopped', unit: false, initScript: false } as const;
+  expect(applyConfiguration(bare)).toBe("/www/server/nginx/sbin/nginx -c '/www/a b.conf' 8>&- 9>&-");
+  expect(stopAgain(bare)).toContain('-s stop');
+  expect(applyConfiguration({ ...bare, initScript: true })).toBe('/etc/init.d/nginx start 8>&- 9>&-');
+  expect(stopAgain({ ...bare, initScript: true })).toBe('/etc/init.d/nginx stop');
+  expect(applyConfiguration({ ...blank, state: 'stopped' })).toContain('systemctl restart nginx.service');
   expect(stopAgain({ ...blank, state: 'stopped' })).toBe('systemctl stop nginx.service');
-  expect(stopAgain({ ...own, unit: false })).toContain('-s stop');
 });
 
 describe('swap and undo, run by bash', () => {
