@@ -74,6 +74,7 @@ test.each<[string, InstalledNginx]>([
 test('a file edited by hand is named as such', () => {
   expect(step(serving({}, `${content}# by hand\n`), 'site.swap').reason.en).toContain('edited by hand');
   expect(step(serving({ status: 502 }), 'site.swap').reason.en).toBe('as it is; nginx reads it anew');
+  expect(step(serving({ status: 502 }), 'site.swap').diff).toBeUndefined();
   const before = renderSite({ ...release.site, maxBodySize: '1m' }, blank.version);
   expect(step(serving({}, before), 'site.swap').reason.en).toBe('it differs');
   expect(step(blank, 'site.swap').reason.en).toBe('it is not there yet');

@@ -149,7 +149,7 @@ function stepsOf(pass: Pass, desired: DesiredSite, nginx: InstalledNginx, folder
       id: id('swap'),
       title: text(`Put ${file} in place`, `替换 ${file}`),
       reason: number === 1 ? reasonForSwap(own) : text('its port is free now', '端口现已空出'),
-      diff: difference(own),
+      ...(own.before?.equals(own.after) ? {} : { diff: difference(own) }),
       script: `${noteWorkers(folder)}\n${swapScript(own, backup(0))}`,
       undo: undoOfOwn(own, backup(0), proofsOfUndo, nginx, errorLog),
     },
