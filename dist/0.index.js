@@ -456,8 +456,8 @@ ${logs}`,
 
 // EXTERNAL MODULE: ./.build/lib/commands/look-outside.js + 1 modules
 var look_outside = __webpack_require__(20565);
-// EXTERNAL MODULE: ./.build/lib/commands/prepare.js + 39 modules
-var prepare = __webpack_require__(70217);
+// EXTERNAL MODULE: ./.build/lib/commands/prepare.js + 38 modules
+var prepare = __webpack_require__(26662);
 // EXTERNAL MODULE: external "node:dns/promises"
 var promises_ = __webpack_require__(71553);
 // EXTERNAL MODULE: ./.build/lib/checks/address.js

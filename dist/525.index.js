@@ -1110,7 +1110,7 @@ async function alsoWrong(error, language) {
     if (!(error instanceof BadInputs) || error.readable === undefined)
         return [];
     mask(error.readable);
-    const { furtherProblems } = await Promise.all(/* import() */[__webpack_require__.e(940), __webpack_require__.e(176), __webpack_require__.e(217)]).then(__webpack_require__.bind(__webpack_require__, 70217));
+    const { furtherProblems } = await Promise.all(/* import() */[__webpack_require__.e(940), __webpack_require__.e(176), __webpack_require__.e(662)]).then(__webpack_require__.bind(__webpack_require__, 26662));
     return furtherProblems(error.readable, await runOf('plan', language));
 }
 async function runOf(command, language) {
@@ -1143,9 +1143,9 @@ async function runCommand(settings, run, record) {
         case 'verify':
             return (await Promise.all(/* import() */[__webpack_require__.e(450), __webpack_require__.e(847)]).then(__webpack_require__.bind(__webpack_require__, 34843))).verify(settings, run, record);
         case 'plan':
-            return (await Promise.all(/* import() */[__webpack_require__.e(940), __webpack_require__.e(176), __webpack_require__.e(217), __webpack_require__.e(618)]).then(__webpack_require__.bind(__webpack_require__, 97618))).plan(settings, run, record);
+            return (await Promise.all(/* import() */[__webpack_require__.e(940), __webpack_require__.e(176), __webpack_require__.e(662), __webpack_require__.e(618)]).then(__webpack_require__.bind(__webpack_require__, 97618))).plan(settings, run, record);
         case 'deploy':
-            return (await Promise.all(/* import() */[__webpack_require__.e(940), __webpack_require__.e(176), __webpack_require__.e(217), __webpack_require__.e(450), __webpack_require__.e(0)]).then(__webpack_require__.bind(__webpack_require__, 24000))).deploy(settings, run, record);
+            return (await Promise.all(/* import() */[__webpack_require__.e(940), __webpack_require__.e(176), __webpack_require__.e(662), __webpack_require__.e(450), __webpack_require__.e(0)]).then(__webpack_require__.bind(__webpack_require__, 24000))).deploy(settings, run, record);
     }
 }
 /** Every failure with its cure in the log and as an annotation; the run is red. */

@@ -19,7 +19,7 @@ import { planImage } from '../resources/image.ts';
 import { planMirror } from '../resources/packages.ts';
 import { planReleaseFolder, removeOrphanFolders } from '../resources/release-folder.ts';
 import { planPrune, planRecord } from '../resources/release-record.ts';
-import { planSite } from '../resources/site/site.ts';
+import { type OtherFile, planSite } from '../resources/site/site.ts';
 import { renderHealthStatus } from '../settings/health-status.ts';
 import type { DeploySettings } from '../settings/settings.ts';
 import type { DeploymentSurvey } from '../survey/deployment.ts';
@@ -30,6 +30,7 @@ import { type Decision, decide } from './decide.ts';
 import { environmentFile, sha256Of } from './environment.ts';
 import { obstacles, orphanContainers, orphanReleases, servingContainer } from './obstacles.ts';
 import type { Project } from './project.ts';
+import { shareCertificate } from './shared-certificate.ts';
 import { spaceProblems } from './space.ts';
 
 /** What is to be deployed, and the steps that lead there from what was surveyed. */
@@ -72,6 +73,7 @@ export function planDeployment(inputs: PlanInputs): Deployment {
     now: inputs.now,
   });
   const adoption = planAdoption(heritage, decision.release, settings, project, surveyed, inputs.nginx);
+  const shared = shareCertificate(project.app, decision.release.site.domain, certificate, surveyed);
   const folder = includeFolder(inputs.nginx);
   const file = folder === undefined ? undefined : `${folder}/${project.image}.conf`;
   const problems: Failure[] = [
@@ -84,14 +86,14 @@ export function planDeployment(inputs: PlanInputs): Deployment {
   return {
     decision,
     certificate,
-    plan: makePlan(stepsFor(inputs, decision, adoption, file)),
+    plan: makePlan(stepsFor(inputs, decision, adoption, shared.others, file)),
     siteText: surveyed.nginx.state === 'missing' ? '' : renderSite(decision.release.site, surveyed.nginx.version),
     warnings: [
       ...certificate.warnings,
       ...openToTheWorld(decision),
       ...warningsOfAdoption(adoption, decision.release, surveyed),
     ],
-    notes: [...notesOn(decision, certificate), ...notesOnAdoption(adoption)],
+    notes: [...notesOn(decision, certificate), ...shared.notes, ...notesOnAdoption(adoption)],
   };
 }
 
@@ -120,7 +122,13 @@ function foreignFile(file: string, { project, nginx }: PlanInputs): readonly Fai
   return [failure('NGINX_FILE_NOT_OURS', { file, owner: managedBy(text)?.app ?? '-' })];
 }
 
-function stepsFor(inputs: PlanInputs, decision: Decision, adoption: Adoption, file: string): readonly Step[] {
+function stepsFor(
+  inputs: PlanInputs,
+  decision: Decision,
+  adoption: Adoption,
+  shared: readonly OtherFile[],
+  file: string,
+): readonly Step[] {
   const { settings, project, surveyed, certificate } = inputs;
   const { release } = decision;
   if (surveyed.nginx.state === 'missing') throw failure('INTERNAL', { detail: 'nginx is planned for, but missing' });
@@ -141,7 +149,7 @@ function stepsFor(inputs: PlanInputs, decision: Decision, adoption: Adoption, fi
       status: decision.proofStatus,
       fingerprint: certificate.certificate.fingerprint,
       certificateIsNew: pair.length > 0,
-      others: adoption.servers.files,
+      others: [...adoption.servers.files, ...shared],
       publishesLater: adoption.takeover?.port !== undefined,
       errorLog: errorLogOf(inputs.nginx, surveyed.nginx.version),
     },

@@ -81,6 +81,7 @@ export const nginx: InstalledNginx = {
   managedFile: undefined,
   serving: undefined,
   unit: true,
+  initScript: true,
 };
 
 /** A blank but provisioned server, with what a test changes. */

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { createPublicKey } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -13,6 +13,7 @@ import { dockerProbe } from '../../../src/survey/docker.ts';
 import { firewallProbe, letsIn } from '../../../src/survey/firewall.ts';
 import { holdersOf, listenersProbe } from '../../../src/survey/listeners.ts';
 import { networksProbe } from '../../../src/survey/networks.ts';
+import { findNginx } from '../../../src/survey/nginx.ts';
 import { releasesProbe } from '../../../src/survey/releases.ts';
 import { storageProbe } from '../../../src/survey/storage.ts';
 import { systemProbe } from '../../../src/survey/system.ts';
@@ -279,4 +280,20 @@ describe('a container, to tell why it does not answer', () => {
     programs.put('docker', 'echo; echo "Error: No such container" >&2; exit 1');
     expect(await look()).toMatchObject({ status: 'gone', answer: 0, restarts: 0, listening: [] });
   });
+});
+
+test.each([
+  ['on the PATH', 'bin', 'bin/nginx', ''],
+  ['in BT panel’s place, and on no PATH', 'www/server/nginx/sbin', 'www/server/nginx/sbin/nginx', '-c conf/nginx.conf'],
+])('an nginx that does not run is found %s', async (_, place, program, words) => {
+  const nginx = put(`${place}/nginx`, '#!/bin/sh\n');
+  chmodSync(nginx, 0o755);
+  const script = findNginx
+    // No nginx of this machine's is meant.
+    .replace('/proc/[0-9]*', '/nowhere/*')
+    .replaceAll('/www/server', `${folder}/www/server`)
+    .replaceAll('$(command -v nginx)', `$(PATH=${folder}/bin command -v nginx)`);
+  const { stdout } = await programs.server.run(`${script}\nprintf '%s\\n' "$state" "$program" "$*"`);
+  const selection = words.replace('conf/', `${folder}/www/server/nginx/conf/`);
+  expect(stdout).toBe(`stopped\n${folder}/${program}\n${selection}\n`);
 });

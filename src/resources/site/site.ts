@@ -151,8 +151,8 @@ function stepsOf(pass: Pass, desired: DesiredSite, nginx: InstalledNginx, folder
       stage: 'swap',
       id: id('swap'),
       title: text(`Put ${file} in place`, `替换 ${file}`),
-      reason: number === 1 ? reasonForSwap(nginx.managedFile?.text) : text('its port is free now', '端口现已空出'),
-      diff: difference(own),
+      reason: number === 1 ? reasonForSwap(own) : text('its port is free now', '端口现已空出'),
+      ...(own.before?.equals(own.after) ? {} : { diff: difference(own) }),
       script: `${noteWorkers(folder)}\n${swapScript(own, backup(0))}`,
       undo: undoOfOwn(own, backup(0), proofsOfUndo, nginx, errorLog),
     },
@@ -187,9 +187,10 @@ function stepsOf(pass: Pass, desired: DesiredSite, nginx: InstalledNginx, folder
   ];
 }
 
-function reasonForSwap(old: string | undefined): Text {
-  if (old === undefined) return text('it is not there yet', '文件尚不存在');
-  if (isUntouched(old)) return text('it differs', '内容有变化');
+function reasonForSwap({ before, after }: FileChange): Text {
+  if (before === undefined) return text('it is not there yet', '文件尚不存在');
+  if (before.equals(after)) return text('as it is; nginx reads it anew', '内容不变；nginx 重新读取');
+  if (isUntouched(before.toString('utf8'))) return text('it differs', '内容有变化');
   return text(
     'it was edited by hand and is replaced; nginx-snippet keeps such changes',
     '文件被手工修改过，将被替换；请用 nginx-snippet 保留此类修改',

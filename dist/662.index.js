@@ -1,5 +1,5 @@
-export const id = 217;
-export const ids = [217];
+export const id = 662;
+export const ids = [662];
 export const modules = {
 
 /***/ 34315:
@@ -1366,7 +1366,7 @@ function connectTo(settings, run) {
 
 /***/ }),
 
-/***/ 70217:
+/***/ 26662:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1567,11 +1567,12 @@ function checkProvided(settings, now, roots) {
     };
 }
 /**
- * The server's own pair for a domain: the one that nginx names for it, else the newest that is valid for it.
+ * The server's own pair for a domain: the one that nginx names for it (of several that which ends last, as another
+ * application of the domain may have renewed it), else the newest that is valid for it.
  * Throws what is wrong with the one that nginx names, or `CERTIFICATE_NOT_FOUND`.
  */
 function chooseExisting(domain, files, nginx, now, roots) {
-    const [named] = nginx === undefined ? [] : (0,servers/* certificatesFor */.Gg)(nginx, domain);
+    const named = nginx === undefined ? [] : (0,servers/* certificatesFor */.Gg)(nginx, domain);
     const pairs = (0,resources_certificate/* existingPairs */.l)(files, named);
     const unfit = [];
     for (const pair of pairs) {
@@ -1586,7 +1587,7 @@ function chooseExisting(domain, files, nginx, now, roots) {
                 notes,
             };
         }
-        if (pair.chainPath === named?.chainPath)
+        if (named.some(({ chainPath }) => chainPath === pair.chainPath))
             throw new failure/* Failures */.oo(checked.problems);
         unfit.push(`${pair.chainPath} (${checked.problems.map(({ code }) => code).join(', ')})`);
     }
@@ -1595,8 +1596,8 @@ function chooseExisting(domain, files, nginx, now, roots) {
     throw (0,failure/* failure */.V2)('CERTIFICATE_NOT_FOUND', { domain, found: unfit.join('; ') || '-' });
 }
 
-// EXTERNAL MODULE: ./.build/lib/deployment/plan.js + 43 modules
-var plan = __webpack_require__(44986);
+// EXTERNAL MODULE: ./.build/lib/deployment/plan.js + 45 modules
+var plan = __webpack_require__(27607);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -3335,116 +3336,16 @@ var resources_packages = __webpack_require__(92699);
 var space = __webpack_require__(73022);
 // EXTERNAL MODULE: ./.build/lib/engine/survey.js
 var survey = __webpack_require__(29719);
-// EXTERNAL MODULE: ./.build/lib/nginx/version.js
-var version = __webpack_require__(3877);
-// EXTERNAL MODULE: ./.build/lib/server/quote.js
-var quote = __webpack_require__(76148);
-// EXTERNAL MODULE: ./.build/lib/survey/serving.js
-var survey_serving = __webpack_require__(46393);
-;// CONCATENATED MODULE: ./.build/lib/survey/nginx.js
-
-
-
-/**
- * Bash that finds the nginx that runs by its process, not by its name on the PATH: BT panel's lies elsewhere (design
- * rule 9). It prints a line for each master, sets `program` and `state`, and the words that select its configuration as
- * positional parameters; it exits where there is no nginx.
- */
-const findNginx = `program=; words=
-for process in /proc/[0-9]*; do
-  exe=$(readlink "$process/exe") || continue
-  case "\${exe##*/}" in nginx|'nginx (deleted)'|openresty|tengine) ;; *) continue ;; esac
-  title=$(tr '\\0' ' ' <"$process/cmdline")
-  case "$title" in *'master process'*) ;; *) continue ;; esac
-  contained=no
-  [ "$(readlink "$process/ns/pid")" = "$(readlink /proc/1/ns/pid)" ] || contained=yes
-  echo "master \${process#/proc/} $contained"
-  [ $contained = no ] && { program=\${exe% (deleted)}; words=$title; state=running; }
-done
-[ -n "$program" ] || { program=$(command -v nginx) || exit 0; program=$(readlink -f "$program"); state=stopped; }
-conf=$(printf %s "$words" | sed -n 's/.* -c *\\([^ ]*\\).*/\\1/p'); prefix=$(printf %s "$words" | sed -n 's/.* -p *\\([^ ]*\\).*/\\1/p')
-set -- \${conf:+-c "$conf"} \${prefix:+-p "$prefix"}`;
-// What is served now is asked for where the file says, not where the next one will be.
-const script = (app, domain) => `${survey_serving/* lookAtNginx */.b}
-${findNginx}
-echo "state $state"
-echo "program $program"
-for word; do echo "select $word"; done
-systemctl cat nginx.service >/dev/null 2>&1 && echo "unit yes"
-echo "version $("$program" -V 2>&1 | base64 -w0)"
-if dump=$("$program" "$@" -T 2>/dev/null); then
-  echo "dump $(printf %s "$dump" | base64 -w0)"
-else
-  echo "complaint $("$program" "$@" -t 2>&1 | base64 -w0)"
-fi
-paths() { printf '%s\\n' "$dump" | sed -n 's/^# configuration file \\(.*\\):$/\\1/p'; }
-paths | while IFS= read -r path; do
-  grep -qiF ${(0,quote/* quote */.h)(domain)} "$path" && echo "original $(printf %s "$path" | base64 -w0) $(base64 -w0 <"$path")"
-done
-file=$(paths | while IFS= read -r path; do
-  head -n 3 "$path" 2>/dev/null | grep -qF ${(0,quote/* quote */.h)(`managed by deploy-miniprogram-backend: app ${app},`)} && { echo "$path"; break; }
-done)
-[ -n "$file" ] || exit 0
-echo "managed $file"
-echo "text $(base64 -w0 <"$file")"
-proof=$(sed -n 's/^ *location = "\\{0,1\\}\\(\\/[^" ]*\\)"\\{0,1\\} .*/\\1/p' "$file" | head -n 1)
-port=$(sed -n 's/^ *listen \\([0-9]*\\) ssl.*/\\1/p' "$file" | head -n 1); domain=$(sed -n 's/^ *server_name \\([^ ]*\\);$/\\1/p' "$file" | head -n 1)
-[ $state = running ] && echo "serving $(look_at_nginx https "$domain" "$port" "$proof")"`;
-/** Asks for the nginx that runs, its configuration, what it serves of this application, and who else speaks of the domain. */
-function nginxProbe(app, domain) {
-    return { script: script(app, domain), read: readNginx };
-}
-/** Reads the probe's lines: a word, then its value, long ones in base64. */
-function readNginx(output) {
-    const values = (word) => [...output.matchAll(new RegExp(`^${word} (.*)$`, 'gm'))].map((m) => m[1] ?? '');
-    const long = (word) => Buffer.from(values(word)[0] ?? '', 'base64').toString('utf8');
-    const [program] = values('program');
-    const masters = values('master').map((value) => {
-        const [pid, contained] = value.split(' ');
-        return { pid: Number(pid), contained: contained === 'yes' };
-    });
-    if (program === undefined) {
-        // A master in a container and none on the host: for the caller to refuse, not to install beside.
-        if (masters.length === 0)
-            return { state: 'missing' };
-    }
-    const [managed] = values('managed');
-    const [serving] = values('serving');
-    return {
-        state: values('state')[0] === 'running' ? 'running' : 'stopped',
-        program: program ?? '',
-        version: program === undefined ? emptyVersion : (0,version/* parseNginxVersion */.M)(long('version')),
-        selection: values('select'),
-        masters,
-        dump: long('dump'),
-        complaint: long('complaint'),
-        originals: new Map(values('original').map((value) => {
-            const [path = '', bytes = ''] = value.split(' ');
-            return [Buffer.from(path, 'base64').toString('utf8'), Buffer.from(bytes, 'base64')];
-        })),
-        managedFile: managed === undefined ? undefined : { path: managed, text: long('text') },
-        serving: serving === undefined ? undefined : (0,survey_serving/* readServing */.x)(serving),
-        unit: values('unit').length > 0,
-    };
-}
-const emptyVersion = {
-    number: [0, 0, 0],
-    text: '',
-    configurationPath: undefined,
-    prefix: undefined,
-    http2: false,
-    tls: false,
-    openssl: undefined,
-};
-
+// EXTERNAL MODULE: ./.build/lib/survey/nginx.js
+var nginx = __webpack_require__(2521);
 ;// CONCATENATED MODULE: ./.build/lib/survey/certificates.js
 
 // Directives are told apart by what ends them, since a block may stand on one line; relative paths count from the folder
 // of the main file (ngx_http_ssl_module). What else is printed there names no file.
-const certificates_script = `
+const script = `
 {
   (
-    ${findNginx}
+    ${nginx/* findNginx */.eH}
     dump=$("$program" "$@" -T 2>/dev/null)
     folder=$(printf '%s\\n' "$dump" | sed -n 's/^# configuration file \\(.*\\)\\/[^/]*:$/\\1/p' | head -n 1)
     printf '%s\\n' "$dump" | tr ';{}' '\\n\\n\\n' |
@@ -3463,7 +3364,7 @@ const certificates_script = `
   fi
 done`;
 /** Asks for the certificates that the server has. */
-const certificatesProbe = { script: certificates_script, read: readCertificates };
+const certificatesProbe = { script, read: readCertificates };
 /** Reads the probe's lines: what it is, its path, its text, both in base64. */
 function readCertificates(output) {
     const files = [...output.matchAll(/^(certificate|key) (\S+) (\S*)$/gm)].map(([, kind, path, text]) => ({
@@ -3479,6 +3380,8 @@ function readCertificates(output) {
 
 // EXTERNAL MODULE: ./.build/lib/release/labels.js
 var labels = __webpack_require__(10509);
+// EXTERNAL MODULE: ./.build/lib/server/quote.js
+var quote = __webpack_require__(76148);
 ;// CONCATENATED MODULE: ./.build/lib/survey/containers.js
 
 
@@ -3772,7 +3675,7 @@ function probes(project, domain, volumes) {
     return {
         system: system/* systemProbe */.gw,
         docker: dockerProbe,
-        nginx: nginxProbe(project.app, domain),
+        nginx: (0,nginx/* nginxProbe */.nE)(project.app, domain),
         listeners: listeners/* listenersProbe */.u_,
         containers: containersProbe(project.app, project.image),
         handMade: hand_made/* handMadeProbe */.Ru,
@@ -4089,7 +3992,7 @@ function megabytes(bytes) {
 
 /***/ }),
 
-/***/ 44986:
+/***/ 27607:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -4111,13 +4014,12 @@ var messages_text = __webpack_require__(91520);
 var external_node_path_ = __webpack_require__(76760);
 ;// CONCATENATED MODULE: ./.build/lib/nginx/error-log.js
 
-/** Where nginx tells why it does not serve: the main file's `error_log`, else Debian's and RHEL's usual place. */
-function errorLogOf({ tree }, { prefix }) {
+/** Where nginx tells why it does not serve: the main file's `error_log`, else the place that it was built with. */
+function errorLogOf({ tree }, { prefix, errorLogPath }) {
     const http = tree.find(({ name }) => name === 'http')?.block ?? [];
     const given = [...tree, ...http].find(({ name }) => name === 'error_log')?.args[0];
-    if (given === undefined || /^(stderr$|syslog:|memory:)/.test(given))
-        return '/var/log/nginx/error.log';
-    return external_node_path_.posix.resolve(prefix ?? '/', given);
+    const isFile = given !== undefined && !/^(stderr$|syslog:|memory:)/.test(given);
+    return external_node_path_.posix.resolve(prefix ?? '/usr/local/nginx', isFile ? given : (errorLogPath ?? 'logs/error.log'));
 }
 
 ;// CONCATENATED MODULE: ./.build/lib/nginx/include-folder.js
@@ -4327,6 +4229,8 @@ function proxying(site, id) {
     return [
         'server_tokens off;',
         `client_max_body_size ${site.maxBodySize};`,
+        // BT panel turns a cache on for all that is proxied (its proxy.conf); an API's answers are not for the next user.
+        'proxy_cache off;',
         'proxy_http_version 1.1;',
         // With its port: Spring builds links and redirects from these.
         'proxy_set_header Host $http_host;',
@@ -5324,15 +5228,19 @@ function nginxCommand(nginx) {
 function applyConfiguration(nginx) {
     if (nginx.state === 'running')
         return `${nginxCommand(nginx)} -s reload`;
-    // The lock's descriptors stay with the script, not with a daemon that it starts.
+    // The lock's descriptors stay with the script, not with a daemon that it starts. Not `start`: what systemd makes of a
+    // SysV script counts as active for ever, also when a panel stopped nginx by calling that script itself.
     return nginx.unit
-        ? `systemctl enable nginx.service >/dev/null 2>&1 || true\nsystemctl start nginx.service 8>&- 9>&-`
-        : `${nginxCommand(nginx)} 8>&- 9>&-`;
+        ? `systemctl enable nginx.service >/dev/null 2>&1 || true\nsystemctl restart nginx.service 8>&- 9>&-`
+        : `${nginx.initScript ? `${initScript} start` : nginxCommand(nginx)} 8>&- 9>&-`;
 }
 /** Bash that stops an nginx which did not run before. */
 function stopAgain(nginx) {
-    return nginx.unit ? 'systemctl stop nginx.service' : `${nginxCommand(nginx)} -s stop`;
+    if (nginx.unit)
+        return 'systemctl stop nginx.service';
+    return nginx.initScript ? `${initScript} stop` : `${nginxCommand(nginx)} -s stop`;
 }
+const initScript = '/etc/init.d/nginx';
 
 // EXTERNAL MODULE: ./.build/lib/survey/serving.js
 var serving = __webpack_require__(46393);
@@ -5524,8 +5432,8 @@ function stepsOf(pass, desired, nginx, folder) {
             stage: 'swap',
             id: id('swap'),
             title: (0,messages_text/* text */.Qq)(`Put ${file} in place`, `替换 ${file}`),
-            reason: number === 1 ? reasonForSwap(nginx.managedFile?.text) : (0,messages_text/* text */.Qq)('its port is free now', '端口现已空出'),
-            diff: difference(own),
+            reason: number === 1 ? reasonForSwap(own) : (0,messages_text/* text */.Qq)('its port is free now', '端口现已空出'),
+            ...(own.before?.equals(own.after) ? {} : { diff: difference(own) }),
             script: `${noteWorkers(folder)}\n${swapScript(own, backup(0))}`,
             undo: undoOfOwn(own, backup(0), proofsOfUndo, nginx, errorLog),
         },
@@ -5557,10 +5465,12 @@ function stepsOf(pass, desired, nginx, folder) {
         },
     ];
 }
-function reasonForSwap(old) {
-    if (old === undefined)
+function reasonForSwap({ before, after }) {
+    if (before === undefined)
         return (0,messages_text/* text */.Qq)('it is not there yet', '文件尚不存在');
-    if (isUntouched(old))
+    if (before.equals(after))
+        return (0,messages_text/* text */.Qq)('as it is; nginx reads it anew', '内容不变；nginx 重新读取');
+    if (isUntouched(before.toString('utf8')))
         return (0,messages_text/* text */.Qq)('it differs', '内容有变化');
     return (0,messages_text/* text */.Qq)('it was edited by hand and is replaced; nginx-snippet keeps such changes', '文件被手工修改过，将被替换；请用 nginx-snippet 保留此类修改');
 }
@@ -6721,6 +6631,131 @@ function sha256Of(secret) {
 
 // EXTERNAL MODULE: ./.build/lib/deployment/obstacles.js
 var obstacles = __webpack_require__(46010);
+;// CONCATENATED MODULE: ./.build/lib/nginx/repoint.js
+
+
+
+/** The pairs that the servers of a file name, in order; the first is the one that it was rendered with. */
+function pairsIn(file) {
+    return serversIn(file.toString('latin1')).flatMap((server) => {
+        const keys = namedBy(server, 'ssl_certificate_key');
+        return namedBy(server, 'ssl_certificate').flatMap(({ args: [chainPath = ''] }, at) => {
+            const keyPath = keys[at]?.args[0];
+            return keyPath === undefined ? [] : [{ chainPath, keyPath }];
+        });
+    });
+}
+/**
+ * A file of ours with another pair in the place of `from`, and its hash renewed: what its application would render with
+ * that pair. One that was edited by hand keeps its edits and its hash, so that it is still known as edited. Bytes, since
+ * what a hand wrote may be in any encoding.
+ */
+function repoint(file, from, to) {
+    const text = file.toString('latin1');
+    const edits = serversIn(text).flatMap((server) => [
+        ...repoint_editsFor(server, 'ssl_certificate', from.chainPath, to.chainPath),
+        ...repoint_editsFor(server, 'ssl_certificate_key', from.keyPath, to.keyPath),
+    ]);
+    const repointed = edits
+        .toSorted((a, b) => b.start - a.start)
+        .reduce((edited, { start, end, instead }) => edited.slice(0, start) + instead + edited.slice(end), text);
+    const label = managedBy(text);
+    // The hash is one of UTF-8, which is what an application's file is as long as nobody else wrote into it.
+    if (label === undefined || !isUntouched(file.toString('utf8')))
+        return Buffer.from(repointed, 'latin1');
+    const unhashed = Buffer.from(repointed.replaceAll(label.configuration, ''), 'latin1').toString('utf8');
+    return Buffer.from(repointed.replaceAll(label.configuration, configurationHash(unhashed)), 'latin1');
+}
+function repoint_editsFor(server, name, from, to) {
+    return namedBy(server, name)
+        .filter(({ args }) => args[0] === from)
+        .map(({ start, end }) => ({ start, end, instead: `${name} ${quoteNginx(to)};` }));
+}
+function namedBy({ block = [] }, name) {
+    return block.filter((directive) => directive.name === name);
+}
+function serversIn(text) {
+    return (0,parse/* parseNginx */.S)(text, 'nginx').filter(({ name }) => name === 'server');
+}
+
+;// CONCATENATED MODULE: ./.build/lib/deployment/shared-certificate.js
+
+
+
+
+
+
+
+
+/**
+ * Applications of one domain share its certificate (design rule 10): whoever brings one that ends later repoints the
+ * files of the others in the same transaction. None is put back to one that ends earlier. What is at a path of the
+ * user's own is left alone, on either side: whoever put it there renews it there.
+ */
+function shareCertificate(app, domain, chosen, surveyed) {
+    const sites = (0,resources_certificate/* isBrought */.a$)(chosen.pair, domain) ? sitesOf(domain, surveyed) : [];
+    const own = chosen.certificate.notAfter;
+    const earlier = sites.filter((site) => site.label.app !== app && site.leaf.validToDate < own);
+    const later = sites.filter((site) => site.leaf.validToDate > own);
+    return {
+        others: earlier.map((site, at) => toOther(site, chosen, at)),
+        notes: later.map((site) => commands/* commandMessages */.c.laterCertificate(site.label.app, day(site.leaf.validToDate), day(own), site.label.app === app)),
+    };
+}
+function sitesOf(domain, { nginx, certificates }) {
+    if (nginx.state === 'missing')
+        return [];
+    return [...nginx.originals].flatMap(([path, file]) => {
+        const label = managedBy(file.toString('utf8'));
+        const address = proofAddressIn(file.toString('utf8'));
+        if (label === undefined || address?.domain !== domain)
+            return [];
+        const [pair, ...more] = pairsIn(file);
+        if (pair === undefined || !(0,resources_certificate/* isBrought */.a$)(pair, domain))
+            return [];
+        const leaf = readLeaf(certificates.certificates.find((one) => one.path === pair.chainPath)?.text);
+        return leaf === undefined ? [] : [{ path, file, label, address, pairs: [pair, ...more], leaf }];
+    });
+}
+function toOther(site, { pair, certificate }, at) {
+    const { path, file, label, leaf } = site;
+    const after = repoint(file, site.pairs[0], pair);
+    const [from, until] = [day(leaf.validToDate), day(certificate.notAfter)];
+    return {
+        // The journal of the switch knows steps by their ids alone.
+        id: at === 0 ? 'certificate.repoint' : `certificate.repoint-${at + 1}`,
+        title: (0,messages_text/* text */.Qq)(`Have ${label.app} serve it too (${path})`, `让 ${label.app} 也使用该证书（${path}）`),
+        reason: (0,messages_text/* text */.Qq)(`the certificate of the domain is shared; its own ends on ${from}, this one on ${until}`, `同一域名共用证书；其现有证书 ${from} 到期，新证书 ${until} 到期`),
+        change: { path, before: file, after, ours: false },
+        proofs: [proven(site, after, certificate.fingerprint)],
+        proofsOfUndo: [proven(site, file, leaf.fingerprint256.replaceAll(':', '').toLowerCase())],
+    };
+}
+/** Its application may be down, so any status will do; of a file edited by hand only the certificate is known. */
+function proven({ address, pairs }, file, fingerprint) {
+    const text = file.toString('utf8');
+    const label = isUntouched(text) ? managedBy(text) : undefined;
+    return {
+        ...address,
+        status: anyStatus,
+        release: label?.release,
+        configuration: label?.configuration,
+        // With a second pair from `nginx-snippet` the client's taste decides which of them is served.
+        fingerprint: pairs.every(({ chainPath }) => chainPath === pairs[0].chainPath) ? fingerprint : undefined,
+    };
+}
+function readLeaf(chain) {
+    try {
+        return chain === undefined ? undefined : new external_node_crypto_.X509Certificate(chain);
+    }
+    catch {
+        return undefined;
+    }
+}
+function day(date) {
+    return date.toISOString().slice(0, 10);
+}
+
 ;// CONCATENATED MODULE: ./.build/lib/deployment/space.js
 
 
@@ -6771,6 +6806,7 @@ function spaceProblems({ release, newContainer, sameImage }, project, surveyed, 
 
 
 
+
 /** Plans a deployment on a server that has docker and nginx. Throws `Failures` with all that stands in its way. */
 function planDeployment(inputs) {
     const { settings, project, surveyed, certificate } = inputs;
@@ -6786,6 +6822,7 @@ function planDeployment(inputs) {
         now: inputs.now,
     });
     const adoption = planAdoption(heritage, decision.release, settings, project, surveyed, inputs.nginx);
+    const shared = shareCertificate(project.app, decision.release.site.domain, certificate, surveyed);
     const folder = includeFolder(inputs.nginx);
     const file = folder === undefined ? undefined : `${folder}/${project.image}.conf`;
     const problems = [
@@ -6799,14 +6836,14 @@ function planDeployment(inputs) {
     return {
         decision,
         certificate,
-        plan: (0,plan/* makePlan */.Cs)(stepsFor(inputs, decision, adoption, file)),
+        plan: (0,plan/* makePlan */.Cs)(stepsFor(inputs, decision, adoption, shared.others, file)),
         siteText: surveyed.nginx.state === 'missing' ? '' : renderSite(decision.release.site, surveyed.nginx.version),
         warnings: [
             ...certificate.warnings,
             ...openToTheWorld(decision),
             ...warningsOfAdoption(adoption, decision.release, surveyed),
         ],
-        notes: [...notesOn(decision, certificate), ...notesOnAdoption(adoption)],
+        notes: [...notesOn(decision, certificate), ...shared.notes, ...notesOnAdoption(adoption)],
     };
 }
 function notesOn({ release, healthReason }, { pair, certificate, notes }) {
@@ -6829,7 +6866,7 @@ function foreignFile(file, { project, nginx }) {
         return [];
     return [(0,failure/* failure */.V2)('NGINX_FILE_NOT_OURS', { file, owner: managedBy(text)?.app ?? '-' })];
 }
-function stepsFor(inputs, decision, adoption, file) {
+function stepsFor(inputs, decision, adoption, shared, file) {
     const { settings, project, surveyed, certificate } = inputs;
     const { release } = decision;
     if (surveyed.nginx.state === 'missing')
@@ -6843,7 +6880,7 @@ function stepsFor(inputs, decision, adoption, file) {
         status: decision.proofStatus,
         fingerprint: certificate.certificate.fingerprint,
         certificateIsNew: pair.length > 0,
-        others: adoption.servers.files,
+        others: [...adoption.servers.files, ...shared],
         publishesLater: adoption.takeover?.port !== undefined,
         errorLog: errorLogOf(inputs.nginx, surveyed.nginx.version),
     }, surveyed.nginx);
@@ -7240,6 +7277,9 @@ const commandMessages = {
     verified: (url) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Verified: ${url}`, `已验证：${url}`),
     publicPort: (port) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Port ${port} serves the application in plain http to the world (publish-app-port).`, `端口 ${port} 以明文 http 向公网提供应用（publish-app-port）。`),
     certificateUntil: (source, day) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Certificate: ${source}, valid until ${day}`, `证书：${source}，有效期至 ${day}`),
+    laterCertificate: (app, served, given, own) => own
+        ? (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The certificate of this deployment ends on ${given}, the one that ${app} serves now on ${served}: is the secret out of date?`, `本次部署的证书 ${given} 到期，而 ${app} 当前使用的证书 ${served} 才到期：密钥（secret）是否已过时？`)
+        : (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${app} keeps its certificate, which ends on ${served}; the one of this deployment ends earlier, on ${given}: is the secret out of date?`, `${app} 保留其证书（${served} 到期）；本次部署的证书更早到期（${given}）：密钥（secret）是否已过时？`),
 };
 
 
@@ -7348,13 +7388,14 @@ function serversFor(configuration, domain, port) {
 function serversOn(configuration, port) {
     return serversOf(configuration).filter(({ listen }) => listensOn(listen, port));
 }
-/** Certificate pairs that nginx names for a domain: of blocks with exactly its name first, then of wildcard ones. */
+/** Certificate pairs that nginx names for a domain: of blocks with exactly its name, else of wildcard ones. */
 function certificatesFor(configuration, domain) {
     const parent = domain.slice(domain.indexOf('.') + 1);
     const servers = serversOf(configuration);
     const exact = servers.filter(({ names }) => names.includes(domain) || names.includes(`.${domain}`));
     const wild = servers.filter(({ names }) => names.includes(`*.${parent}`) || names.includes(`.${parent}`));
-    const found = [...exact, ...wild].flatMap(({ certificates }) => certificates);
+    const pairsOf = (blocks) => blocks.flatMap(({ certificates }) => certificates);
+    const found = exact.some(({ certificates }) => certificates.length > 0) ? pairsOf(exact) : pairsOf(wild);
     return found.filter((pair, at) => found.findIndex(({ chainPath }) => chainPath === pair.chainPath) === at);
 }
 function listensOn(listen, port) {
@@ -7459,6 +7500,7 @@ function parseNginxVersion(output) {
         text: version[1] ?? '',
         configurationPath: value('conf-path'),
         prefix: value('prefix'),
+        errorLogPath: value('error-log-path'),
         http2: output.includes('--with-http_v2_module'),
         tls: output.includes('--with-http_ssl_module'),
         openssl: openssl?.[1],
@@ -7503,16 +7545,19 @@ function adoptedEnvironmentFile(app) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Xz: () => (/* binding */ planCertificate),
+/* harmony export */   a$: () => (/* binding */ isBrought),
 /* harmony export */   ao: () => (/* binding */ certificatePaths),
 /* harmony export */   l: () => (/* binding */ existingPairs)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57075);
 /* harmony import */ var _engine_apply_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(59115);
-/* harmony import */ var _messages_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(91520);
+/* harmony import */ var _messages_text_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(91520);
 /* harmony import */ var _server_lock_script_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(33493);
-/* harmony import */ var _server_quote_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(76148);
+/* harmony import */ var _server_quote_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(76148);
 /* harmony import */ var _server_script_failure_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(72882);
+/* harmony import */ var _survey_nginx_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2521);
+
 
 
 
@@ -7524,6 +7569,12 @@ function adoptedEnvironmentFile(app) {
 function certificatePaths(domain, fingerprint) {
     const folder = `/etc/nginx/ssl/${domain}/${fingerprint}`;
     return { chainPath: `${folder}/${domain}_bundle.crt`, keyPath: `${folder}/${domain}.key` };
+}
+/** Whether a pair lies where `certificatePaths` puts one: it was brought by a deployment, and its files never change. */
+function isBrought(pair, domain) {
+    const fingerprint = pair.chainPath.split('/').at(-2) ?? '';
+    const { chainPath, keyPath } = certificatePaths(domain, fingerprint);
+    return /^[0-9a-f]{64}$/.test(fingerprint) && pair.chainPath === chainPath && pair.keyPath === keyPath;
 }
 /** The step that installs a provided pair; none where the server has it already. */
 function planCertificate(pair, domain, chain, key, there) {
@@ -7538,8 +7589,8 @@ function planCertificate(pair, domain, chain, key, there) {
             kind: 'runner',
             phase: 'prepare',
             id: 'certificate.install',
-            title: (0,_messages_text_js__WEBPACK_IMPORTED_MODULE_5__/* .text */ .Qq)(`Install the certificate of ${domain}`, `安装 ${domain} 的证书`),
-            reason: (0,_messages_text_js__WEBPACK_IMPORTED_MODULE_5__/* .text */ .Qq)('the server does not have it', '服务器上没有该证书'),
+            title: (0,_messages_text_js__WEBPACK_IMPORTED_MODULE_6__/* .text */ .Qq)(`Install the certificate of ${domain}`, `安装 ${domain} 的证书`),
+            reason: (0,_messages_text_js__WEBPACK_IMPORTED_MODULE_6__/* .text */ .Qq)('the server does not have it', '服务器上没有该证书'),
             diff: `+ ${pair.chainPath}\n+ ${pair.keyPath} (0600)`,
             run: async (server) => {
                 const result = await server.run(`${_server_script_failure_js__WEBPACK_IMPORTED_MODULE_4__/* .prelude */ .ez}\nset -e\n${(0,_server_lock_script_js__WEBPACK_IMPORTED_MODULE_3__/* .underSharedLock */ .VN)(installScript(pair, folder), 120)}`, {
@@ -7550,7 +7601,7 @@ function planCertificate(pair, domain, chain, key, there) {
             ...(occupied
                 ? {}
                 : {
-                    undo: `rm -rf ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)(folder)}\nrmdir ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)(folder.slice(0, folder.lastIndexOf('/')))} 2>/dev/null || true`,
+                    undo: removeScript(folder),
                 }),
         },
     ];
@@ -7558,33 +7609,38 @@ function planCertificate(pair, domain, chain, key, there) {
 /** Bash that reads key and chain from its standard input, in one stream; the key is never readable by others. */
 function installScript(pair, folder) {
     return `umask 077
-install -d -m 755 /etc/nginx/ssl ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)(folder.slice(0, folder.lastIndexOf('/')))}
-install -d -m 700 ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)(folder)}
+install -d -m 755 /etc/nginx/ssl ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)(folder.slice(0, folder.lastIndexOf('/')))}
+install -d -m 700 ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)(folder)}
 pem=$(cat)
-printf '%s\\n' "$pem" | sed -n '/BEGIN CERTIFICATE/,/END CERTIFICATE/p' >${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)(`${pair.chainPath}.new`)}
-printf '%s\\n' "$pem" | sed '/BEGIN CERTIFICATE/,/END CERTIFICATE/d' >${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)(`${pair.keyPath}.new`)}
-chmod 644 ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)(`${pair.chainPath}.new`)}
-mv -f ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)(`${pair.keyPath}.new`)} ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)(pair.keyPath)}
-mv -f ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)(`${pair.chainPath}.new`)} ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)(pair.chainPath)}`;
+printf '%s\\n' "$pem" | sed -n '/BEGIN CERTIFICATE/,/END CERTIFICATE/p' >${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)(`${pair.chainPath}.new`)}
+printf '%s\\n' "$pem" | sed '/BEGIN CERTIFICATE/,/END CERTIFICATE/d' >${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)(`${pair.keyPath}.new`)}
+chmod 644 ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)(`${pair.chainPath}.new`)}
+mv -f ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)(`${pair.keyPath}.new`)} ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)(pair.keyPath)}
+mv -f ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)(`${pair.chainPath}.new`)} ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)(pair.chainPath)}`;
+}
+/** Bash that takes a folder away again, unless nginx names it by now: another application may have come to serve it. */
+function removeScript(folder) {
+    return `named=$( ( ${_survey_nginx_js__WEBPACK_IMPORTED_MODULE_5__/* .findNginx */ .eH}
+  "$program" "$@" -T 2>/dev/null || echo ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)(folder)} ) | grep -cF ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)(folder)}) || true
+[ "$named" != 0 ] || { rm -rf ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)(folder)}; rmdir ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)(folder.slice(0, folder.lastIndexOf('/')))} 2>/dev/null || true; }`;
 }
 /**
- * The pairs of the server for which a key fits the leaf: `named` (the pair that nginx names for the domain) first, the
- * others by the end of their validity, latest first.
+ * The pairs of the server for which a key fits the leaf: `named` (those that nginx names for the domain) first, each by
+ * the end of their validity, latest first.
  */
 function existingPairs(files, named) {
+    const nameOf = (path) => named.find(({ chainPath }) => chainPath === path);
     return files.certificates
         .flatMap(({ path, text: chain }) => {
         const leaf = readLeaf(chain);
         const key = leaf === undefined
             ? undefined
-            : files.keys.find((file) => fits(leaf, file.publicKey) && (named?.chainPath !== path || named.keyPath === file.path));
+            : files.keys.find((file) => fits(leaf, file.publicKey) && (nameOf(path)?.keyPath ?? file.path) === file.path);
         return leaf === undefined || key === undefined ? [] : [{ chainPath: path, keyPath: key.path, chain, leaf }];
     })
-        .toSorted((a, b) => rank(b) - rank(a))
+        .toSorted((a, b) => Number(nameOf(b.chainPath) !== undefined) - Number(nameOf(a.chainPath) !== undefined) ||
+        b.leaf.validToDate.getTime() - a.leaf.validToDate.getTime())
         .map(({ chainPath, keyPath, chain }) => ({ chainPath, keyPath, chain }));
-    function rank(pair) {
-        return pair.chainPath === named?.chainPath ? Number.MAX_SAFE_INTEGER : pair.leaf.validToDate.getTime();
-    }
 }
 function readLeaf(chain) {
     try {
@@ -8180,6 +8236,125 @@ function readListeners(output) {
 function holdersOf(listeners, port) {
     return listeners.sockets.filter((socket) => socket.port === port);
 }
+
+
+/***/ }),
+
+/***/ 2521:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   eH: () => (/* binding */ findNginx),
+/* harmony export */   nE: () => (/* binding */ nginxProbe)
+/* harmony export */ });
+/* unused harmony export readNginx */
+/* harmony import */ var _nginx_version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3877);
+/* harmony import */ var _server_quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76148);
+/* harmony import */ var _serving_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(46393);
+
+
+
+/**
+ * Bash that finds the nginx that runs by its process, not by its name on the PATH: BT panel's lies elsewhere (design
+ * rule 9), and is looked for there when it does not run. It prints a line for each master, sets `program` and `state`,
+ * and the words that select its configuration as positional parameters; it exits where there is no nginx.
+ */
+const findNginx = `program=; words=
+for process in /proc/[0-9]*; do
+  exe=$(readlink "$process/exe") || continue
+  case "\${exe##*/}" in nginx|'nginx (deleted)'|openresty|tengine) ;; *) continue ;; esac
+  title=$(tr '\\0' ' ' <"$process/cmdline")
+  case "$title" in *'master process'*) ;; *) continue ;; esac
+  contained=no
+  [ "$(readlink "$process/ns/pid")" = "$(readlink /proc/1/ns/pid)" ] || contained=yes
+  echo "master \${process#/proc/} $contained"
+  [ $contained = no ] && { program=\${exe% (deleted)}; words=$title; state=running; }
+done
+[ -n "$program" ] || {
+  state=stopped; panel=/www/server/nginx
+  program=$(command -v nginx) || program=$panel/sbin/nginx
+  program=$(readlink -f "$program"); [ -x "$program" ] || exit 0
+  # So its own script calls it.
+  [ "$program" != "$panel/sbin/nginx" ] || words=" -c $panel/conf/nginx.conf"
+}
+conf=$(printf %s "$words" | sed -n 's/.* -c *\\([^ ]*\\).*/\\1/p'); prefix=$(printf %s "$words" | sed -n 's/.* -p *\\([^ ]*\\).*/\\1/p')
+set -- \${conf:+-c "$conf"} \${prefix:+-p "$prefix"}`;
+// What is served now is asked for where the file says, not where the next one will be.
+const script = (app, domain) => `${_serving_js__WEBPACK_IMPORTED_MODULE_0__/* .lookAtNginx */ .b}
+${findNginx}
+echo "state $state"
+echo "program $program"
+for word; do echo "select $word"; done
+# A masked one cannot be started.
+[ "$(systemctl show -p LoadState nginx.service 2>/dev/null)" = LoadState=loaded ] && echo "unit yes"
+[ -x /etc/init.d/nginx ] && echo "init-script yes"
+echo "version $("$program" -V 2>&1 | base64 -w0)"
+if dump=$("$program" "$@" -T 2>/dev/null); then
+  echo "dump $(printf %s "$dump" | base64 -w0)"
+else
+  echo "complaint $("$program" "$@" -t 2>&1 | base64 -w0)"
+fi
+paths() { printf '%s\\n' "$dump" | sed -n 's/^# configuration file \\(.*\\):$/\\1/p'; }
+paths | while IFS= read -r path; do
+  grep -qiF ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(domain)} "$path" && echo "original $(printf %s "$path" | base64 -w0) $(base64 -w0 <"$path")"
+done
+file=$(paths | while IFS= read -r path; do
+  head -n 3 "$path" 2>/dev/null | grep -qF ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(`managed by deploy-miniprogram-backend: app ${app},`)} && { echo "$path"; break; }
+done)
+[ -n "$file" ] || exit 0
+echo "managed $file"
+echo "text $(base64 -w0 <"$file")"
+proof=$(sed -n 's/^ *location = "\\{0,1\\}\\(\\/[^" ]*\\)"\\{0,1\\} .*/\\1/p' "$file" | head -n 1)
+port=$(sed -n 's/^ *listen \\([0-9]*\\) ssl.*/\\1/p' "$file" | head -n 1); domain=$(sed -n 's/^ *server_name \\([^ ]*\\);$/\\1/p' "$file" | head -n 1)
+[ $state = running ] && echo "serving $(look_at_nginx https "$domain" "$port" "$proof")"`;
+/** Asks for the nginx that runs, its configuration, what it serves of this application, and who else speaks of the domain. */
+function nginxProbe(app, domain) {
+    return { script: script(app, domain), read: readNginx };
+}
+/** Reads the probe's lines: a word, then its value, long ones in base64. */
+function readNginx(output) {
+    const values = (word) => [...output.matchAll(new RegExp(`^${word} (.*)$`, 'gm'))].map((m) => m[1] ?? '');
+    const long = (word) => Buffer.from(values(word)[0] ?? '', 'base64').toString('utf8');
+    const [program] = values('program');
+    const masters = values('master').map((value) => {
+        const [pid, contained] = value.split(' ');
+        return { pid: Number(pid), contained: contained === 'yes' };
+    });
+    if (program === undefined) {
+        // A master in a container and none on the host: for the caller to refuse, not to install beside.
+        if (masters.length === 0)
+            return { state: 'missing' };
+    }
+    const [managed] = values('managed');
+    const [serving] = values('serving');
+    return {
+        state: values('state')[0] === 'running' ? 'running' : 'stopped',
+        program: program ?? '',
+        version: program === undefined ? emptyVersion : (0,_nginx_version_js__WEBPACK_IMPORTED_MODULE_2__/* .parseNginxVersion */ .M)(long('version')),
+        selection: values('select'),
+        masters,
+        dump: long('dump'),
+        complaint: long('complaint'),
+        originals: new Map(values('original').map((value) => {
+            const [path = '', bytes = ''] = value.split(' ');
+            return [Buffer.from(path, 'base64').toString('utf8'), Buffer.from(bytes, 'base64')];
+        })),
+        managedFile: managed === undefined ? undefined : { path: managed, text: long('text') },
+        serving: serving === undefined ? undefined : (0,_serving_js__WEBPACK_IMPORTED_MODULE_0__/* .readServing */ .x)(serving),
+        unit: values('unit').length > 0,
+        initScript: values('init-script').length > 0,
+    };
+}
+const emptyVersion = {
+    number: [0, 0, 0],
+    text: '',
+    configurationPath: undefined,
+    prefix: undefined,
+    errorLogPath: undefined,
+    http2: false,
+    tls: false,
+    openssl: undefined,
+};
 
 
 /***/ }),
