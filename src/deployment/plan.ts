@@ -11,11 +11,12 @@ import { portsOf } from '../nginx/site.ts';
 import type { Origin } from '../release/release.ts';
 import { planCertificate } from '../resources/certificate.ts';
 import { planContainer, removeOrphans } from '../resources/container/container.ts';
+import { planMirror } from '../resources/docker-engine.ts';
 import { planFirewall } from '../resources/firewall.ts';
 import { planImage } from '../resources/image.ts';
-import { planMirror } from '../resources/packages.ts';
 import { planReleaseFolder, removeOrphanFolders } from '../resources/release-folder.ts';
 import { planPrune, planRecord } from '../resources/release-record.ts';
+import { planSelinux } from '../resources/selinux.ts';
 import { planSite } from '../resources/site/site.ts';
 import { renderHealthStatus } from '../settings/health-status.ts';
 import type { DeploySettings } from '../settings/settings.ts';
@@ -135,6 +136,7 @@ function stepsFor(inputs: PlanInputs, decision: Decision, file: string): readonl
     ...planMirror(surveyed.system, surveyed.docker),
     ...removeOrphans(orphanContainers(project.app, surveyed)),
     ...pair,
+    ...planSelinux(surveyed.selinux, portsOf(release.site), pair.length > 0),
   ];
   const publish = planFirewall(portsOf(release.site), surveyed.firewall);
   const orphanFolders = removeOrphanFolders(release, orphanReleases(surveyed));

@@ -9,6 +9,7 @@ import { imagesProbe } from './images.ts';
 import { listenersProbe } from './listeners.ts';
 import { nginxProbe } from './nginx.ts';
 import { releasesProbe } from './releases.ts';
+import { selinuxProbe } from './selinux.ts';
 import { storageProbe } from './storage.ts';
 import { systemProbe } from './system.ts';
 
@@ -31,6 +32,7 @@ function probes(project: Application, volumes: readonly Volume[]) {
     storage: storageProbe(volumes.map((volume) => volume.host)),
     certificates: certificatesProbe,
     firewall: firewallProbe,
+    selinux: selinuxProbe,
   };
 }
 
