@@ -118,6 +118,16 @@ describe('sudo that runs only from a terminal', () => {
     expect(result).toMatchObject({ sum: expected, line: '<beat>', end: { code: 0 } });
   });
 
+  test('a script that ends while its input is open leaves no word of its pipes', async () => {
+    const { result } = await withTerminal('open', wantsTerminal, programs, async (session) => {
+      const open = await session.open('read -r line; echo "<$line>"; exit 4');
+      open.writeLine('release');
+      const lines = [await open.readLine(), await open.readLine()];
+      return { lines, end: await open.close() };
+    });
+    expect(result).toEqual({ lines: ['<release>', undefined], end: { code: 4, stdout: '<release>\n', stderr: '' } });
+  });
+
   test.each([
     ['no script(1) to make one', wantsTerminal, programs.filter((name) => name !== 'script'), 'SUDO_NEEDS_TTY'],
     [

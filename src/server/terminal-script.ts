@@ -18,7 +18,8 @@ cat <&3 >in 3<&- 4<&- & feeder=$!
 cat <out 3<&- 4<&- & printers=$!
 cat <err >&2 3<&- 4<&- & printers="$printers $!"
 SHELL=/bin/sh script -qec "sudo -n -H bash $folder/run" /dev/null <&4 >said 2>&1 3<&-
-kill "$feeder" 2>/dev/null
+# Waited for in silence: bash would tell of its end among what the script prints.
+kill "$feeder" 2>/dev/null; wait "$feeder" 2>/dev/null
 if [ ! -s code ]; then
   kill $printers
   cat said >&2
