@@ -48,8 +48,9 @@ test('ufw: a container reaches a service of the server once the rule of the READ
   await server.sh(
     "printf 'server { listen 3306; return 200 reached; }' >/etc/nginx/conf.d/service.conf && nginx -s reload",
   );
-  // By its address: the practice image's wget, linked statically, cannot look a name up.
-  const asked = `docker exec mccm-server sh -c 'wget -q -T 3 -O - http://$(sed -n "s/\\thost.docker.internal//p" /etc/hosts):3306/'`;
+  // By nc and by address: the practice image's busybox is linked statically, and cannot look a name up.
+  const asked = `docker exec mccm-server sh -c 'printf "GET / HTTP/1.0\\r\\n\\r\\n" |
+    nc -w 3 $(sed -n "s/\thost.docker.internal//p" /etc/hosts) 3306' | tail -n 1`;
   expect((await server.exec(asked)).stdout).toBe('');
   await server.sh('ufw allow from 172.16.0.0/12 to any port 3306');
   expect(await server.sh(asked)).toBe('reached');
