@@ -1,3 +1,4 @@
+import { commandLine } from '../../server/quote.ts';
 import type { System } from '../../survey/system.ts';
 
 /** Where the repository file of the Docker Engine lies on RHEL's family, whose own repositories have no engine. */
@@ -11,7 +12,7 @@ const tencentPackages = 'https://mirrors.cloud.tencent.com/docker-ce';
  * The lines of that file, for `major` of Enterprise Linux. The version is written out, because `$releasever` of TencentOS
  * and OpenCloudOS counts otherwise; `$basearch` is the package manager's own word for the machine.
  */
-export function dockerRepository(system: System, major: number): readonly string[] {
+function dockerRepository(system: System, major: number): readonly string[] {
   const origin = system.tencentInstance === undefined ? dockerPackages : tencentPackages;
   const folder = `${origin}/linux/${system.id === 'rhel' && major > 7 ? 'rhel' : 'centos'}`;
   return [
@@ -22,4 +23,9 @@ export function dockerRepository(system: System, major: number): readonly string
     'gpgcheck=1',
     `gpgkey=${folder}/gpg`,
   ];
+}
+
+/** The command that writes the file. */
+export function writeRepository(system: System, major: number): string {
+  return `${commandLine(['printf', '%s\\n', ...dockerRepository(system, major)])} >${dockerRepositoryFile}`;
 }
