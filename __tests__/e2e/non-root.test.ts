@@ -150,5 +150,5 @@ test('where sudo runs only from a terminal, a new version goes the same way and 
   expect(await askJson(scene, '/api/version')).toMatchObject({ version: '2', greeting });
   expect(await sh('ls -d /tmp/deploy-miniprogram* 2>/dev/null || true')).toBe('');
   // Nor a terminal, or a program that waits for one.
-  expect(await sh("pgrep -f 'script -qec|sudo -n' || true")).toBe('');
+  expect(await sh("pgrep -x 'script|sudo' || true")).toBe('');
 }, 240_000);
