@@ -8,17 +8,18 @@ import { errorLogOf } from '../nginx/error-log.ts';
 import { includeFolder } from '../nginx/include-folder.ts';
 import { managedBy } from '../nginx/label.ts';
 import { renderSite } from '../nginx/render-site.ts';
-import { openPorts } from '../nginx/site.ts';
+import { openPorts, portsOf } from '../nginx/site.ts';
 import type { Origin } from '../release/release.ts';
 import { planAdoptedRecord, planAdoptedVariables } from '../resources/adopted-record.ts';
 import { planCertificate } from '../resources/certificate.ts';
 import { planContainer, removeOrphans } from '../resources/container/container.ts';
 import { planTakeover, removeAdopted } from '../resources/container/takeover.ts';
+import { planMirror } from '../resources/docker-engine.ts';
 import { planFirewall } from '../resources/firewall.ts';
 import { planImage } from '../resources/image.ts';
-import { planMirror } from '../resources/packages.ts';
 import { planReleaseFolder, removeOrphanFolders } from '../resources/release-folder.ts';
 import { planPrune, planRecord } from '../resources/release-record.ts';
+import { planSelinux } from '../resources/selinux.ts';
 import { type OtherFile, planSite } from '../resources/site/site.ts';
 import { renderHealthStatus } from '../settings/health-status.ts';
 import type { DeploySettings } from '../settings/settings.ts';
@@ -159,6 +160,7 @@ function stepsFor(
     ...planMirror(surveyed.system, surveyed.docker),
     ...removeOrphans(orphanContainers(project.app, surveyed)),
     ...pair,
+    ...planSelinux(surveyed.selinux, portsOf(release.site), pair.length > 0),
   ];
   const { takeover, record } = adoption;
   const adopted = record === undefined ? [] : [planAdoptedRecord(record, release.app)];

@@ -10,6 +10,7 @@ import { jarErrors } from './errors/jar.ts';
 import { nginxErrors } from './errors/nginx.ts';
 import { packagesErrors } from './errors/packages.ts';
 import { projectErrors } from './errors/project.ts';
+import { selinuxErrors } from './errors/selinux.ts';
 import { sessionErrors } from './errors/session.ts';
 import { switchErrors } from './errors/switch.ts';
 
@@ -25,6 +26,7 @@ export const errors = {
   ...containerErrors,
   ...nginxErrors,
   ...adoptionErrors,
+  ...selinuxErrors,
   ...switchErrors,
   ...actionErrors,
   ...certificateErrors,

@@ -90,6 +90,8 @@ export function surveyed(changes: Partial<DeploymentSurvey> = {}): DeploymentSur
     system: {
       id: 'debian',
       like: [],
+      version: '12',
+      platform: '',
       name: 'Debian GNU/Linux 12 (bookworm)',
       architecture: 'x86_64',
       memoryAvailable: 2e9,
@@ -122,6 +124,7 @@ export function surveyed(changes: Partial<DeploymentSurvey> = {}): DeploymentSur
     storage: { folders: [], fileSystems: [{ target: '/', availableBytes: 50e9 }] },
     certificates: { certificates: [], keys: [] },
     firewall: { kind: 'none', rules: [] },
+    selinux: { mode: 'off', semanage: false, ports: [], networkConnect: false },
     ...changes,
   };
 }

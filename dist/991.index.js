@@ -1,5 +1,5 @@
-export const id = 662;
-export const ids = [662];
+export const id = 991;
+export const ids = [991];
 export const modules = {
 
 /***/ 34315:
@@ -132,7 +132,7 @@ function isSame(one, other) {
 /* harmony export */   jZ: () => (/* binding */ readCertificates)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(84941);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(82734);
 
 
 /**
@@ -199,7 +199,7 @@ function parse(base64) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   n: () => (/* binding */ diagnoseApplication)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(84941);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(82734);
 /* harmony import */ var _database_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(60253);
 
 
@@ -229,7 +229,7 @@ function diagnoseApplication(container) {
 /* harmony export */   s: () => (/* binding */ diagnoseDatabase)
 /* harmony export */ });
 /* harmony import */ var _jar_database_place_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48157);
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(84941);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(82734);
 
 
 /** How the drivers of MySQL, MariaDB and PostgreSQL begin to tell that they reach no server. */
@@ -278,7 +278,7 @@ function placeIn(logLines, configured) {
 
 /***/ }),
 
-/***/ 57978:
+/***/ 4776:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -288,8 +288,8 @@ __webpack_require__.d(__webpack_exports__, {
   m: () => (/* binding */ connectTo)
 });
 
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 25 modules
-var failure = __webpack_require__(84941);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 26 modules
+var failure = __webpack_require__(82734);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
 ;// CONCATENATED MODULE: ./.build/lib/server/host-key.js
@@ -1038,7 +1038,6 @@ function refusal({ host, username, code, output }) {
 
 
 
-
 /** Bytes that may wait in this process: behind more, a heartbeat on the same connection would come too late. */
 const waitingBytes = 128 * 1024;
 /** Starts a script on a channel of its own. Rejects with `Failure` when the server opens none or runs no command. */
@@ -1143,7 +1142,7 @@ async function exchange(connection, options) {
         if (!over)
             channel.end();
     };
-    void write(scriptText(options.script));
+    void write(options.text);
     return { begun: begun.promise, ended: ended.promise, write, end, abandon };
 }
 async function openChannel(connection, options) {
@@ -1245,7 +1244,43 @@ async function openScript(start, onRoundTrip) {
     };
 }
 
+;// CONCATENATED MODULE: ./.build/lib/server/terminal-script.js
+/**
+ * `text` (as scriptText() makes it) for a server whose sudo runs only from a terminal (`Defaults requiretty`): read by the
+ * user's own bash, it has script(1) make a terminal for sudo. Through that terminal nothing goes but words of sudo itself:
+ * what the root shell reads and prints goes through named pipes in a folder of the user's own, byte by byte as it is.
+ * Where there is no script(1), it fails in the words of sudo.
+ */
+function throughTerminal(text) {
+    return `{
+refuse() { echo 'sudo: sorry, you must have a tty to run sudo' >&2; exit 1; }
+for program in script mkfifo mktemp; do command -v "$program" >/dev/null || refuse; done
+folder=$(mktemp -d /tmp/deploy-miniprogram.XXXXXX) || refuse
+trap 'rm -rf "$folder"' EXIT
+cd "$folder" && mkfifo -m 600 in out err keys || refuse
+# An end of file on the terminal's side would end old versions of script(1): this pipe is never written to, nor closed.
+exec 3<&0 4<>keys
+printf '%s\\n' "cd '$folder'" 'bash -s <in >out 2>err' 'echo "$?" >code' >run
+cat <&3 >in 3<&- 4<&- & feeder=$!
+cat <out 3<&- 4<&- & printers=$!
+cat <err >&2 3<&- 4<&- & printers="$printers $!"
+SHELL=/bin/sh script -qec "sudo -n -H bash $folder/run" /dev/null <&4 >said 2>&1 3<&-
+# Waited for in silence: bash would tell of its end among what the script prints.
+kill "$feeder" 2>/dev/null; wait "$feeder" 2>/dev/null
+if [ ! -s code ]; then
+  kill $printers
+  cat said >&2
+  exit 1
+fi
+wait $printers
+exit "$(cat code)"
+}
+${text}`;
+}
+
 ;// CONCATENATED MODULE: ./.build/lib/server/session.js
+
+
 
 
 
@@ -1272,16 +1307,36 @@ async function connect(options, log, clock = systemClock) {
         log?.warning(acceptsAnyHostKey({ host }));
     let connection = await establish(target, clock);
     let roundTrips = 0;
-    const start = (script, more) => exchange(connection, {
+    /** How scripts become root's: needlessly, by sudo, or by sudo in a terminal; unknown until the first one has begun. */
+    let way = username === 'root' ? 'root' : 'sudo';
+    let wayIsKnown = way === 'root';
+    const begin = (script, more) => exchange(connection, {
         host,
         username,
-        command: username === 'root' ? rootCommand : sudoCommand,
-        script,
+        command: way === 'sudo' ? sudoCommand : rootCommand,
+        text: way === 'terminal' ? throughTerminal(scriptText(script)) : scriptText(script),
         onRoundTrip: () => {
             roundTrips += 1;
         },
         ...more,
     });
+    const start = async (script, more) => {
+        const running = await begin(script, more);
+        if (wayIsKnown)
+            return running;
+        try {
+            await running.begun;
+        }
+        catch (error) {
+            if (way === 'terminal' || !(error instanceof failure/* Failure */.HR && error.code === 'SUDO_NEEDS_TTY'))
+                throw error;
+            // Nothing of the script has run.
+            way = 'terminal';
+            return await start(script, more);
+        }
+        wayIsKnown = true;
+        return running;
+    };
     return {
         host,
         get roundTrips() {
@@ -1366,7 +1421,7 @@ function connectTo(settings, run) {
 
 /***/ }),
 
-/***/ 26662:
+/***/ 96991:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1381,8 +1436,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.build/lib/messages/checks.js
 var checks = __webpack_require__(12374);
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 25 modules
-var failure = __webpack_require__(84941);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 26 modules
+var failure = __webpack_require__(82734);
 // EXTERNAL MODULE: ./.build/lib/certificate/chain.js
 var certificate_chain = __webpack_require__(34315);
 // EXTERNAL MODULE: external "node:crypto"
@@ -1596,8 +1651,8 @@ function chooseExisting(domain, files, nginx, now, roots) {
     throw (0,failure/* failure */.V2)('CERTIFICATE_NOT_FOUND', { domain, found: unfit.join('; ') || '-' });
 }
 
-// EXTERNAL MODULE: ./.build/lib/deployment/plan.js + 45 modules
-var plan = __webpack_require__(27607);
+// EXTERNAL MODULE: ./.build/lib/deployment/plan.js + 46 modules
+var plan = __webpack_require__(30908);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -3330,8 +3385,289 @@ async function filesBelow(folder, prefix) {
 var commands = __webpack_require__(40325);
 // EXTERNAL MODULE: ./.build/lib/nginx/configuration.js
 var configuration = __webpack_require__(52731);
-// EXTERNAL MODULE: ./.build/lib/resources/packages.js + 1 modules
-var resources_packages = __webpack_require__(92699);
+// EXTERNAL MODULE: ./.build/lib/resources/docker-engine.js + 1 modules
+var docker_engine = __webpack_require__(24384);
+// EXTERNAL MODULE: ./.build/lib/messages/text.js
+var messages_text = __webpack_require__(91520);
+// EXTERNAL MODULE: ./.build/lib/server/lock-script.js
+var lock_script = __webpack_require__(33493);
+// EXTERNAL MODULE: ./.build/lib/server/quote.js
+var quote = __webpack_require__(76148);
+;// CONCATENATED MODULE: ./.build/lib/resources/packages/debian.js
+
+const tools = {
+    curl: 'curl',
+    openssl: 'openssl',
+    ss: 'iproute2',
+    flock: 'util-linux',
+    setsid: 'util-linux',
+    unshare: 'util-linux',
+    tar: 'tar',
+    sha256sum: 'coreutils',
+};
+/** Debian. Its docker.io only recommends iptables, without which no port is published. */
+const debian = {
+    docker: ['docker.io', 'iptables'],
+    nginx: 'nginx-light',
+    tools,
+    selinux: 'policycoreutils-python-utils',
+    command,
+    script,
+};
+/** Ubuntu and what is made from it. Its docker.io depends on iptables; what `nginx` stands for is in its main archive. */
+const ubuntu = { ...debian, docker: ['docker.io'], nginx: 'nginx' };
+function command(packages) {
+    return (0,quote/* commandLine */.a)([
+        'apt-get',
+        '-y',
+        '--no-install-recommends',
+        '-o',
+        'Dpkg::Options::=--force-confold',
+        '-o',
+        'DPkg::Lock::Timeout=600',
+        'install',
+        ...packages,
+    ]);
+}
+/**
+ * Nothing that the packages bring is started: policy-rc.d answers 101, "action forbidden" (Debian Policy, invoke-rc.d).
+ * It waits for an apt or dpkg that runs, and mends one that was cut short.
+ */
+function script(packages) {
+    return `export DEBIAN_FRONTEND=noninteractive
+policy=/usr/sbin/policy-rc.d
+if [ ! -e "$policy" ]; then
+  printf '#!/bin/sh\\nexit 101\\n' >"$policy"
+  chmod 755 "$policy"
+  trap 'rm -f "$policy"' EXIT
+fi
+deadline=$((SECONDS + 600))
+until [ -z "$(dpkg --audit 2>/dev/null)" ] || dpkg --configure -a 2>&1; do
+  [ "$SECONDS" -lt "$deadline" ] || failure PACKAGES_LOCKED manager=apt
+  echo 'waiting for dpkg'; sleep 2
+done
+until said=$(apt-get -q -o Acquire::Retries=3 update 2>&1); do
+  printf '%s\\n' "$said"
+  printf '%s\\n' "$said" | grep -qiE 'could not get lock|is held by' || failure PACKAGES_UNREACHABLE lists=/etc/apt/sources.list "said=$(printf '%s\\n' "$said" | grep -E '^(E|Err|W):' | tail -n 2)"
+  [ "$SECONDS" -lt "$deadline" ] || failure PACKAGES_LOCKED manager=apt
+  sleep 2
+done
+printf '%s\\n' "$said" | grep -E '^(E|Err|W):' || true
+log=$(mktemp /tmp/deploy-miniprogram-apt.XXXXXX)
+if ! ${command(packages)} >"$log" 2>&1; then
+  tail -n 30 "$log" >&2
+  said=$(grep '^E:' "$log" | tail -n 2)
+  rm -f "$log"
+  failure PACKAGES_NOT_INSTALLED manager=apt-get "packages=${packages.join(' ')}" "said=$said"
+fi
+grep -E '^(Setting up|Unpacking)' "$log" || true
+rm -f "$log"`;
+}
+
+;// CONCATENATED MODULE: ./.build/lib/resources/packages/docker-repository.js
+
+/** Where the repository file of the Docker Engine lies on RHEL's family, whose own repositories have no engine. */
+const dockerRepositoryFile = '/etc/yum.repos.d/deploy-miniprogram-docker.repo';
+/** Docker's own packages, and Tencent's copy of them: from inside its network the other one is hardly reachable. */
+const dockerPackages = 'https://download.docker.com';
+const tencentPackages = 'https://mirrors.cloud.tencent.com/docker-ce';
+/**
+ * The lines of that file, for `major` of Enterprise Linux. The version is written out, because `$releasever` of TencentOS
+ * and OpenCloudOS counts otherwise; `$basearch` is the package manager's own word for the machine.
+ */
+function dockerRepository(system, major) {
+    const origin = system.tencentInstance === undefined ? dockerPackages : tencentPackages;
+    const folder = `${origin}/linux/${system.id === 'rhel' && major > 7 ? 'rhel' : 'centos'}`;
+    return [
+        '[deploy-miniprogram-docker]',
+        'name=Docker Engine',
+        `baseurl=${folder}/${major}/$basearch/stable`,
+        'enabled=1',
+        'gpgcheck=1',
+        `gpgkey=${folder}/gpg`,
+    ];
+}
+/** The command that writes the file. */
+function writeRepository(system, major) {
+    return `${(0,quote/* commandLine */.a)(['printf', '%s\\n', ...dockerRepository(system, major)])} >${dockerRepositoryFile}`;
+}
+
+;// CONCATENATED MODULE: ./.build/lib/resources/packages/rhel-script.js
+
+
+/** One that finds another running ends at once with exit code 200 instead of waiting without end (dnf(8), yum.conf(5)). */
+function installCommand(major, packages) {
+    const own = major === 7
+        ? ['yum', '-y', '--setopt=exit_on_lock=True', '--setopt=skip_missing_names_on_install=False']
+        : ['dnf', '-y', '--setopt=exit_on_lock=True', '--setopt=install_weak_deps=False'];
+    return (0,quote/* commandLine */.a)([...own, 'install', ...packages]);
+}
+/** How the package managers say that a repository could not be reached. */
+const unreachable = [
+    'Cannot (download|retrieve) (repomd.xml|repository metadata|metalink)',
+    'Failed to download metadata',
+    'Could ?n.t resolve host',
+    'Could not retrieve mirrorlist',
+    'Cannot find a valid baseurl',
+    'No more mirrors to try',
+    'All mirrors were (already )?tried',
+].join('|');
+/** How they, and rpm below them, say that another one runs. */
+const locked = 'transaction lock|(holding|acquire) the (yum|transaction) lock|Failed to obtain the transaction lock';
+/**
+ * Bash that installs `packages` and names its failures. What is installed is asked of rpm at the end: yum of CentOS 7 may
+ * pass over names that it does not know.
+ */
+function rhelScript(system, major, packages) {
+    const manager = major === 7 ? 'yum' : 'dnf';
+    const withEpel = major === 7 && packages.includes('nginx');
+    return `log=$(mktemp /tmp/deploy-miniprogram-${manager}.XXXXXX)
+repository=
+give_up() {
+  tail -n 30 "$log" >&2
+  said=$(grep -aE '^ *(- )?(Error|Curl error|No package|No match|Unable to find|Cannot|Could not)' "$log" | tail -n 2)
+  rm -f "$log"
+  # What is left behind is a repository that worked.
+  [ -z "$repository" ] || rm -f "$repository"
+  failure "$@" "said=$said"
+}
+deadline=$((SECONDS + 600))
+install_packages() {
+  local code
+  while :; do
+    code=0; "$@" >"$log" 2>&1 || code=$?
+    [ "$code" -ne 0 ] || break
+    if [ "$code" -eq 200 ] || grep -qaE ${(0,quote/* quote */.h)(locked)} "$log"; then
+      [ "$SECONDS" -lt "$deadline" ] || give_up PACKAGES_LOCKED manager=${manager}
+      echo 'waiting for ${manager}'; sleep 2
+      continue
+    fi
+    if grep -qaE ${(0,quote/* quote */.h)(unreachable)} "$log"; then give_up PACKAGES_UNREACHABLE lists=/etc/yum.repos.d; fi
+    give_up PACKAGES_NOT_INSTALLED manager=${manager} ${(0,quote/* quote */.h)(`packages=${packages.join(' ')}`)}
+  done
+  grep -aE '^ *(Installing|Upgrading) +:' "$log" || true
+}
+${packages.includes('docker-ce')
+        ? `[ -e ${dockerRepositoryFile} ] || repository=${dockerRepositoryFile}
+${writeRepository(system, major)}
+`
+        : ''}${withEpel ? `yum -q info nginx >/dev/null 2>&1 || install_packages ${installCommand(major, ['epel-release'])}\n` : ''}install_packages ${installCommand(major, packages)}
+lacking=
+for package in ${(0,quote/* commandLine */.a)(packages)}; do
+  rpm -q --whatprovides "$package" >/dev/null 2>&1 || lacking="$lacking $package"
+done
+[ -z "$lacking" ] || give_up PACKAGES_NOT_INSTALLED manager=${manager} "packages=\${lacking# }"
+rm -f "$log"`;
+}
+
+;// CONCATENATED MODULE: ./.build/lib/resources/packages/rhel.js
+
+
+/** Which Enterprise Linux each version of a distribution is compatible with. */
+const compatible = {
+    tencentos: { '2': 7, '3': 8, '4': 9 },
+    opencloudos: { '8': 8, '9': 9 },
+    centos: { '7': 7, '8': 8, '9': 9 },
+    rhel: { '8': 8, '9': 9 },
+    rocky: { '8': 8, '9': 9 },
+    almalinux: { '8': 8, '9': 9 },
+};
+/** The Enterprise Linux that a server is, or is compatible with; undefined where it is not said, or not known here. */
+function majorOf(system) {
+    const [version = ''] = system.version.split('.');
+    const known = compatible[system.id];
+    if (known !== undefined)
+        return known[version];
+    // Others count their versions as they like; PLATFORM_ID says whose packages they take.
+    if (!system.like.some((id) => id === 'rhel' || id === 'centos' || id === 'fedora'))
+        return undefined;
+    const [, platform] = /^platform:el([89])$/.exec(system.platform) ?? [];
+    return platform === undefined ? undefined : Number(platform);
+}
+/** RHEL's family. Its packages start nothing, unless an administrator's preset says so (systemd.preset(5)). */
+function rhel(system, major) {
+    return {
+        docker: ['docker-ce', 'docker-ce-cli', 'containerd.io'],
+        nginx: 'nginx',
+        tools: {
+            curl: 'curl',
+            openssl: 'openssl',
+            ss: 'iproute',
+            flock: 'util-linux',
+            setsid: 'util-linux',
+            unshare: 'util-linux',
+            tar: 'tar',
+            sha256sum: 'coreutils',
+        },
+        selinux: major === 7 ? 'policycoreutils-python' : 'policycoreutils-python-utils',
+        command: (packages) => [
+            ...(packages.includes('docker-ce') ? [writeRepository(system, major)] : []),
+            // Of CentOS 7's own repositories none has nginx.
+            ...(major === 7 && packages.includes('nginx') ? [installCommand(major, ['epel-release'])] : []),
+            installCommand(major, packages),
+        ].join(' && '),
+        script: (packages) => rhelScript(system, major, packages),
+    };
+}
+
+;// CONCATENATED MODULE: ./.build/lib/resources/packages/packages.js
+
+
+
+
+
+/** The family of a server; undefined where it is none whose package manager is known here. */
+function familyOf(system) {
+    const ids = [system.id, ...system.like];
+    if (ids.includes('ubuntu'))
+        return ubuntu;
+    if (ids.includes('debian'))
+        return debian;
+    const major = majorOf(system);
+    return major === undefined ? undefined : rhel(system, major);
+}
+/** What the server lacks, by the names of its family's packages; of an unknown family, by those of the programs. */
+function missingPackages({ system, docker, nginx, selinux }) {
+    const family = familyOf(system);
+    return [
+        ...(docker.state === 'missing' ? (family?.docker ?? ['docker']) : []),
+        ...(nginx.state === 'missing' ? [family?.nginx ?? 'nginx'] : []),
+        ...new Set(system.missingTools.map((tool) => family?.tools[tool] ?? tool)),
+        ...(selinux.mode === 'enforcing' && !selinux.semanage ? [family?.selinux ?? 'semanage'] : []),
+    ];
+}
+/** Why the server cannot be brought to "docker and nginx present", where it cannot. */
+function provisionProblems(system, missing, allowed) {
+    if (missing.length === 0)
+        return [];
+    const family = familyOf(system);
+    if (family === undefined) {
+        return [(0,failure/* failure */.V2)('LINUX_UNKNOWN', { system: system.name || '-', missing: missing.join(', ') })];
+    }
+    if (allowed)
+        return [];
+    return [(0,failure/* failure */.V2)('PROVISION_NEEDED', { missing: missing.join(' '), command: family.command(missing) })];
+}
+/** The step that installs what is missing; none where nothing is. It starts nothing. */
+function planPackages(system, missing) {
+    const family = familyOf(system);
+    if (missing.length === 0 || family === undefined)
+        return [];
+    return [
+        {
+            kind: 'server',
+            phase: 'provision',
+            id: 'packages.install',
+            title: (0,messages_text/* text */.Qq)(`Install ${missing.join(' ')}`, `安装 ${missing.join(' ')}`),
+            reason: (0,messages_text/* text */.Qq)('missing on this server', '服务器上缺少'),
+            diff: missing.map((name) => `+ ${name}`).join('\n'),
+            streams: true,
+            silentSeconds: 1800,
+            script: (0,lock_script/* underSharedLock */.VN)(family.script(missing), 900),
+        },
+    ];
+}
+
 // EXTERNAL MODULE: ./.build/lib/server/space.js
 var space = __webpack_require__(73022);
 // EXTERNAL MODULE: ./.build/lib/engine/survey.js
@@ -3342,7 +3678,7 @@ var nginx = __webpack_require__(2521);
 
 // Directives are told apart by what ends them, since a block may stand on one line; relative paths count from the folder
 // of the main file (ngx_http_ssl_module). What else is printed there names no file.
-const script = `
+const certificates_script = `
 {
   (
     ${nginx/* findNginx */.eH}
@@ -3364,7 +3700,7 @@ const script = `
   fi
 done`;
 /** Asks for the certificates that the server has. */
-const certificatesProbe = { script, read: readCertificates };
+const certificatesProbe = { script: certificates_script, read: readCertificates };
 /** Reads the probe's lines: what it is, its path, its text, both in base64. */
 function readCertificates(output) {
     const files = [...output.matchAll(/^(certificate|key) (\S+) (\S*)$/gm)].map(([, kind, path, text]) => ({
@@ -3380,8 +3716,6 @@ function readCertificates(output) {
 
 // EXTERNAL MODULE: ./.build/lib/release/labels.js
 var labels = __webpack_require__(10509);
-// EXTERNAL MODULE: ./.build/lib/server/quote.js
-var quote = __webpack_require__(76148);
 ;// CONCATENATED MODULE: ./.build/lib/survey/containers.js
 
 
@@ -3507,8 +3841,6 @@ function readNetworks(output) {
 
 // EXTERNAL MODULE: ./.build/lib/release/release.js
 var release = __webpack_require__(85369);
-// EXTERNAL MODULE: ./.build/lib/server/lock-script.js
-var lock_script = __webpack_require__(33493);
 ;// CONCATENATED MODULE: ./.build/lib/survey/releases.js
 
 
@@ -3587,6 +3919,8 @@ function readRecord(base64) {
     }
 }
 
+// EXTERNAL MODULE: ./.build/lib/survey/selinux.js
+var selinux = __webpack_require__(17911);
 // EXTERNAL MODULE: ./.build/lib/release/adopted.js
 var adopted = __webpack_require__(32047);
 ;// CONCATENATED MODULE: ./.build/lib/survey/storage.js
@@ -3603,17 +3937,13 @@ function storageProbe(folders, { app, image }) {
         script: `
 # The folders whose paths differ from $1 in case alone and that are not empty.
 variants() {
-  local path=/ part found
-  local -a at=("") next
+  local at=/ part pattern
   while IFS= read -r part; do
-    next=()
-    for path in "\${at[@]}"; do
-      while IFS= read -r found; do next+=("$found"); done < <(find "$path/" -mindepth 1 -maxdepth 1 -type d -iname "$(printf %s "$part" | sed 's/[][*?\\\\]/\\\\&/g')" | sed 's,//*,/,')
-    done
-    [ "\${#next[@]}" -gt 0 ] && [ "\${#next[@]}" -le 20 ] || return 0
-    at=("\${next[@]}")
+    pattern=$(printf %s "$part" | sed 's/[][*?\\\\]/\\\\&/g')
+    at=$(printf '%s\\n' "$at" | while IFS= read -r path; do find "$path" -mindepth 1 -maxdepth 1 -type d -iname "$pattern"; done | head -n 20)
+    [ -n "$at" ] || return 0
   done < <(printf '%s\\n' "\${1#/}" | tr / '\\n')
-  for path in "\${at[@]}"; do [ "$path" = "$1" ] || [ -z "$(ls -A "$path")" ] || printf '%s\\n' "$path"; done
+  printf '%s\\n' "$at" | while IFS= read -r path; do [ "$path" = "$1" ] || [ -z "$(ls -A "$path")" ] || printf '%s\\n' "$path"; done
 }
 declare -A told=()
 tell() {
@@ -3654,9 +3984,57 @@ function readStorage(output) {
     };
 }
 
-// EXTERNAL MODULE: ./.build/lib/survey/system.js
-var system = __webpack_require__(39872);
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __webpack_require__(77030);
+;// CONCATENATED MODULE: ./.build/lib/survey/system.js
+
+/** Programs that the scripts of this action call on the server, and that a bare one may lack. */
+const neededTools = ['curl', 'openssl', 'ss', 'flock', 'setsid', 'unshare', 'tar', 'sha256sum'];
+// The metadata service answers in milliseconds where it exists (Tencent's documentation, "instance metadata"); elsewhere
+// its name does not resolve, so that the limit is for a resolver that does not answer.
+const system_script = `
+cat /etc/os-release 2>/dev/null || cat /usr/lib/os-release
+echo "architecture=$(uname -m)"
+echo "memory=$(sed -n 's/^MemAvailable: *\\([0-9]*\\) kB/\\1/p' /proc/meminfo)"
+[ -s /proc/net/if_inet6 ] && echo ipv6=yes
+[ -d /run/systemd/system ] && echo systemd=yes
+# What programs go by is the link; RHEL's family has no other, Debian keeps the name in a file as well.
+zone=$(readlink -f /etc/localtime)
+case $zone in */zoneinfo/*) echo "timezone=\${zone#*/zoneinfo/}" ;; *) echo "timezone=$(head -n 1 /etc/timezone)" ;; esac
+for tool in ${neededTools.join(' ')}; do command -v "$tool" >/dev/null || echo "missing=$tool"; done
+if command -v curl >/dev/null && timeout 2 getent hosts metadata.tencentyun.com >/dev/null; then
+  echo "instance=$(curl -sf -m 2 http://metadata.tencentyun.com/latest/meta-data/instance-id)"
+  echo "address=$(curl -sf -m 2 http://metadata.tencentyun.com/latest/meta-data/public-ipv4)"
+fi`;
+/** Asks for the machine and its Linux. */
+const systemProbe = { script: system_script, read: readSystem };
+/** Reads the probe's `key=value` lines; later ones of one key add to `missing`, else the first counts. */
+function readSystem(output) {
+    const pairs = output.split('\n').flatMap((line) => {
+        const [, key, value] = /^(\w+)=(.*)$/.exec(line) ?? [];
+        return key === undefined || value === undefined ? [] : [{ key, value: value.replace(/^(["'])(.*)\1$/, '$2') }];
+    });
+    const first = (key) => pairs.find((pair) => pair.key === key)?.value ?? '';
+    const address = first('address');
+    return {
+        id: first('ID').toLowerCase(),
+        like: first('ID_LIKE').toLowerCase().split(/\s+/).filter(Boolean),
+        version: first('VERSION_ID'),
+        platform: first('PLATFORM_ID'),
+        name: first('PRETTY_NAME') || first('NAME') || first('ID'),
+        architecture: first('architecture'),
+        memoryAvailable: Number(first('memory')) * 1024,
+        ipv6: first('ipv6') === 'yes',
+        systemd: first('systemd') === 'yes',
+        missingTools: pairs.filter((pair) => pair.key === 'missing').map((pair) => pair.value),
+        timezone: /^\w[\w+-]*(\/[\w+-]+)*$/.exec(first('timezone'))?.[0],
+        tencentInstance: first('instance') || undefined,
+        tencentPublicAddress: (0,external_node_net_.isIP)(address) ? address : undefined,
+    };
+}
+
 ;// CONCATENATED MODULE: ./.build/lib/survey/deployment.js
+
 
 
 
@@ -3673,7 +4051,7 @@ var system = __webpack_require__(39872);
 /** What a deployment asks the server, all in one round trip. */
 function probes(project, domain, volumes) {
     return {
-        system: system/* systemProbe */.gw,
+        system: systemProbe,
         docker: dockerProbe,
         nginx: (0,nginx/* nginxProbe */.nE)(project.app, domain),
         listeners: listeners/* listenersProbe */.u_,
@@ -3685,6 +4063,7 @@ function probes(project, domain, volumes) {
         storage: storageProbe(volumes.map((volume) => volume.host), project),
         certificates: certificatesProbe,
         firewall: firewall/* firewallProbe */.jj,
+        selinux: selinux/* selinuxProbe */.Hx,
     };
 }
 /** Surveys the server for a deployment of `project`. */
@@ -3740,11 +4119,12 @@ function nginxRefusals(nginx) {
     return [];
 }
 
-// EXTERNAL MODULE: ./.build/lib/commands/connect.js + 15 modules
-var connect = __webpack_require__(57978);
+// EXTERNAL MODULE: ./.build/lib/commands/connect.js + 16 modules
+var connect = __webpack_require__(4776);
 // EXTERNAL MODULE: ./.build/lib/commands/run.js
 var commands_run = __webpack_require__(51936);
 ;// CONCATENATED MODULE: ./.build/lib/commands/prepare.js
+
 
 
 
@@ -3809,10 +4189,10 @@ async function look(server, settings, { project }, run, record) {
         const { current } = surveyed.releases;
         record.previous = current;
         run.log.info(current === undefined ? commands/* commandMessages */.c.nothingDeployed : commands/* commandMessages */.c.current(current.id));
-        const missing = (0,resources_packages/* missingPackages */.K$)(surveyed.system, surveyed.docker, surveyed.nginx);
+        const missing = missingPackages(surveyed);
         const problems = [
             ...refusals(surveyed.docker, surveyed.nginx, project.baseImages),
-            ...(0,resources_packages/* provisionProblems */.ao)(surveyed.system, missing, settings.provision),
+            ...provisionProblems(surveyed.system, missing, settings.provision),
         ];
         if (problems.length > 0)
             throw new failure/* Failures */.oo(problems);
@@ -3821,8 +4201,8 @@ async function look(server, settings, { project }, run, record) {
 }
 /** Steps that bring a server to "docker and nginx present"; none where it is. */
 function provisioning(surveyed) {
-    const missing = (0,resources_packages/* missingPackages */.K$)(surveyed.system, surveyed.docker, surveyed.nginx);
-    return (0,resources_packages/* planPackages */.dL)(surveyed.system, surveyed.docker, missing);
+    const missing = missingPackages(surveyed);
+    return [...planPackages(surveyed.system, missing), ...(0,docker_engine/* planEngine */.K)(surveyed.system, surveyed.docker)];
 }
 /** Plans the deployment on a server that is provisioned. Throws `Failures` with all that stands in its way. */
 function planFor(settings, prepared, surveyed, run) {
@@ -3850,7 +4230,7 @@ function configurationOf({ nginx }) {
 /* harmony export */   SV: () => (/* binding */ besideAnother),
 /* harmony export */   _B: () => (/* binding */ servingContainer)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(84941);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(82734);
 /* harmony import */ var _nginx_servers_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52193);
 /* harmony import */ var _nginx_site_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(18342);
 /* harmony import */ var _release_labels_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(10509);
@@ -3992,7 +4372,7 @@ function megabytes(bytes) {
 
 /***/ }),
 
-/***/ 27607:
+/***/ 30908:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -4006,8 +4386,8 @@ __webpack_require__.d(__webpack_exports__, {
 var plan = __webpack_require__(9678);
 // EXTERNAL MODULE: ./.build/lib/messages/commands.js
 var commands = __webpack_require__(40325);
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 25 modules
-var failure = __webpack_require__(84941);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 26 modules
+var failure = __webpack_require__(82734);
 // EXTERNAL MODULE: ./.build/lib/messages/text.js
 var messages_text = __webpack_require__(91520);
 // EXTERNAL MODULE: external "node:path"
@@ -4300,7 +4680,7 @@ var release_release = __webpack_require__(85369);
 // EXTERNAL MODULE: ./.build/lib/server/heredoc.js
 var heredoc = __webpack_require__(64508);
 // EXTERNAL MODULE: ./.build/lib/server/quote.js
-var quote = __webpack_require__(76148);
+var server_quote = __webpack_require__(76148);
 // EXTERNAL MODULE: ./.build/lib/survey/hand-made.js
 var hand_made = __webpack_require__(13848);
 ;// CONCATENATED MODULE: ./.build/lib/resources/adopted-record.js
@@ -4323,10 +4703,10 @@ function planAdoptedRecord(adopted, app) {
         reason: (0,messages_text/* text */.Qq)('it stays the default until an input says otherwise', '在输入另有说明之前，它一直是默认值'),
         diff: `+ ${file}`,
         script: `umask 077
-${variablesFrom(adopted, app)}base64 -d >${(0,quote/* quote */.h)(`${file}.new`)} <<'EOF'
+${variablesFrom(adopted, app)}base64 -d >${(0,server_quote/* quote */.h)(`${file}.new`)} <<'EOF'
 ${(0,heredoc/* encode */.l)(`${JSON.stringify(adopted, null, 2)}\n`)}
 EOF
-mv -f ${(0,quote/* quote */.h)(`${file}.new`)} ${(0,quote/* quote */.h)(file)}`,
+mv -f ${(0,server_quote/* quote */.h)(`${file}.new`)} ${(0,server_quote/* quote */.h)(file)}`,
     };
 }
 function variablesFrom({ container, inherited }, app) {
@@ -4361,15 +4741,15 @@ function copyFromContainer(id, names, file) {
     return `${hand_made/* environmentOf */.p7}
 while IFS= read -r -d '' entry; do
   case \${entry%%=*} in ${pattern(names)}) printf '%s\\n' "$entry" ;; esac
-done < <(environment_of container ${(0,quote/* quote */.h)(id)}) >${(0,quote/* quote */.h)(file)}`;
+done < <(environment_of container ${(0,server_quote/* quote */.h)(id)}) >${(0,server_quote/* quote */.h)(file)}`;
 }
 function copyFromFile(from, names, file) {
     return `while IFS= read -r entry; do
   case \${entry%%=*} in ${pattern(names)}) printf '%s\\n' "$entry" ;; esac
-done <${(0,quote/* quote */.h)(from)} >${(0,quote/* quote */.h)(file)}`;
+done <${(0,server_quote/* quote */.h)(from)} >${(0,server_quote/* quote */.h)(file)}`;
 }
 function pattern(names) {
-    return names.map(quote/* quote */.h).join('|');
+    return names.map(server_quote/* quote */.h).join('|');
 }
 
 // EXTERNAL MODULE: ./.build/lib/resources/certificate.js
@@ -4403,7 +4783,7 @@ give_up() {
   fact restarts "$(docker container inspect --format '{{.RestartCount}}' "$name" 2>/dev/null)"
   fact answer "$code"
   pid=$(docker container inspect --format '{{.State.Pid}}' "$name" 2>/dev/null)
-  [ "\${pid:-0}" -gt 0 ] && fact listening "$(nsenter -t "$pid" -n ss -Hltn 2>/dev/null | awk '{sub(/.*:/, "", $4); print $4}' | sort -nu | tr '\\n' ' ')"
+  [ "\${pid:-0}" -gt 0 ] && fact listening "$(nsenter -t "$pid" -n ss -ltn 2>/dev/null | awk '$1 == "LISTEN" {sub(/.*:/, "", $4); print $4}' | sort -nu | tr '\\n' ' ')"
   { ${logs}; } >&2 || true
   exit 1
 }`;
@@ -4414,7 +4794,7 @@ give_up() {
  */
 function healthScript(name, health, logs) {
     return `${giveUp(logs)}
-name=${(0,quote/* quote */.h)(name)} seen= tell=0 code=000 deadline=$((SECONDS + ${health.timeoutSeconds}))
+name=${(0,server_quote/* quote */.h)(name)} seen= tell=0 code=000 deadline=$((SECONDS + ${health.timeoutSeconds}))
 ask() { curl -s --noproxy '*' -o /dev/null -m 5 -w '%{http_code}' "http://\${address:-127.0.0.1}:$1$2" || true; }
 while :; do
   read -r status restarts address <<EOF
@@ -4422,8 +4802,8 @@ $(docker container inspect --format '{{.State.Status}} {{.RestartCount}} {{range
 EOF
   [ "$status $restarts" = 'running 0' ] || give_up
   address=\${address%% *}
-  code=$(ask ${health.port} ${(0,quote/* quote */.h)(health.path)}); code=\${code:-000}
-  [ "$code" = "$seen" ] && [ "$SECONDS" -lt "$tell" ] || { seen=$code; tell=$((SECONDS + 15)); printf '%s: %s (%s s)\\n' ${(0,quote/* quote */.h)(health.path)} "$code" "$SECONDS"; }
+  code=$(ask ${health.port} ${(0,server_quote/* quote */.h)(health.path)}); code=\${code:-000}
+  [ "$code" = "$seen" ] && [ "$SECONDS" -lt "$tell" ] || { seen=$code; tell=$((SECONDS + 15)); printf '%s: %s (%s s)\\n' ${(0,server_quote/* quote */.h)(health.path)} "$code" "$SECONDS"; }
   if ${statusCondition('code', health.status)}; then break; fi
 ${fallback(health)}  [ "$SECONDS" -lt "$deadline" ] || give_up
   # An application that answers logs each question: asked too often, it would push its own start out of the log.
@@ -4436,7 +4816,7 @@ function fallback({ fallback: other }) {
     if (other === undefined)
         return '';
     return `  if [ "$code" = 401 ] || [ "$code" = 404 ]; then
-    code=$(ask ${other.port} ${(0,quote/* quote */.h)(other.path)}); code=\${code:-000}
+    code=$(ask ${other.port} ${(0,server_quote/* quote */.h)(other.path)}); code=\${code:-000}
     if ${statusCondition('code', other.status)}; then break; fi
   fi
 `;
@@ -4492,8 +4872,8 @@ const candidateOomScore = 800;
 function planContainer(release, old, reason, adopted) {
     const before = [old, adopted].filter((one) => one !== undefined);
     const name = (0,release_release/* candidateName */.vf)(release);
-    const start = (0,run_command/* startCommands */.$)(release).map(quote/* commandLine */.a);
-    const remove = `docker rm -f ${(0,quote/* quote */.h)(name)} >/dev/null 2>&1 || ! docker container inspect ${(0,quote/* quote */.h)(name)} >/dev/null 2>&1`;
+    const start = (0,run_command/* startCommands */.$)(release).map(server_quote/* commandLine */.a);
+    const remove = `docker rm -f ${(0,server_quote/* quote */.h)(name)} >/dev/null 2>&1 || ! docker container inspect ${(0,server_quote/* quote */.h)(name)} >/dev/null 2>&1`;
     const steps = [
         {
             kind: 'server',
@@ -4502,8 +4882,8 @@ function planContainer(release, old, reason, adopted) {
             title: (0,messages_text/* text */.Qq)(`Start container ${name}`, `启动容器 ${name}`),
             reason,
             diff: start.map((line) => `+ ${line}`).join('\n'),
-            script: `{ ${start.join(' && ')}; } || failure CONTAINER_NOT_STARTED image=${(0,quote/* quote */.h)((0,release_release/* imageTag */.I_)(release))}
-pid=$(docker container inspect --format '{{.State.Pid}}' ${(0,quote/* quote */.h)(name)})
+            script: `{ ${start.join(' && ')}; } || failure CONTAINER_NOT_STARTED image=${(0,server_quote/* quote */.h)((0,release_release/* imageTag */.I_)(release))}
+pid=$(docker container inspect --format '{{.State.Pid}}' ${(0,server_quote/* quote */.h)(name)})
 [ "$pid" -gt 0 ] && { echo ${candidateOomScore} >"/proc/$pid/oom_score_adj"; } 2>/dev/null || true`,
             undo: remove,
         },
@@ -4527,11 +4907,11 @@ pid=$(docker container inspect --format '{{.State.Pid}}' ${(0,quote/* quote */.h
             reason: (0,messages_text/* text */.Qq)('whenever the server reboots, something serves', '服务器任何时候重启，都有服务在运行'),
             // `always` brings back even a stopped container when the engine starts (docs.docker.com, restart policies).
             script: [
-                `docker update --restart unless-stopped ${(0,quote/* quote */.h)(name)} >/dev/null`,
-                ...before.map(({ id }) => `docker update --restart always ${(0,quote/* quote */.h)(id)} >/dev/null`),
+                `docker update --restart unless-stopped ${(0,server_quote/* quote */.h)(name)} >/dev/null`,
+                ...before.map(({ id }) => `docker update --restart always ${(0,server_quote/* quote */.h)(id)} >/dev/null`),
             ].join('\n'),
             undo: [
-                ...before.map(({ id, restartPolicy }) => `docker update --restart ${(0,quote/* quote */.h)(restartPolicy)} ${(0,quote/* quote */.h)(id)} >/dev/null`),
+                ...before.map(({ id, restartPolicy }) => `docker update --restart ${(0,server_quote/* quote */.h)(restartPolicy)} ${(0,server_quote/* quote */.h)(id)} >/dev/null`),
                 `{ ${(0,logs_script/* logsScript */.P)(name, 60, release)}; } || true`,
                 remove,
             ].join('\n'),
@@ -4545,11 +4925,11 @@ pid=$(docker container inspect --format '{{.State.Pid}}' ${(0,quote/* quote */.h
             title: (0,messages_text/* text */.Qq)(`Name it ${release.image}`, `更名为 ${release.image}`),
             reason: (0,messages_text/* text */.Qq)(`docker logs ${release.image} works`, `docker logs ${release.image} 可用`),
             // Cut short after the renaming it runs once more: the guide's name is then the new container's already.
-            script: `if docker container inspect ${(0,quote/* quote */.h)(name)} >/dev/null 2>&1; then
-  docker container inspect ${(0,quote/* quote */.h)(release.image)} >/dev/null 2>&1 && docker rename ${(0,quote/* quote */.h)(release.image)} ${(0,quote/* quote */.h)(`${release.image}-replaced-by-${release.id}`)}
-  docker rename ${(0,quote/* quote */.h)(name)} ${(0,quote/* quote */.h)(release.image)}
+            script: `if docker container inspect ${(0,server_quote/* quote */.h)(name)} >/dev/null 2>&1; then
+  docker container inspect ${(0,server_quote/* quote */.h)(release.image)} >/dev/null 2>&1 && docker rename ${(0,server_quote/* quote */.h)(release.image)} ${(0,server_quote/* quote */.h)(`${release.image}-replaced-by-${release.id}`)}
+  docker rename ${(0,server_quote/* quote */.h)(name)} ${(0,server_quote/* quote */.h)(release.image)}
 fi
-pid=$(docker container inspect --format '{{.State.Pid}}' ${(0,quote/* quote */.h)(release.image)})
+pid=$(docker container inspect --format '{{.State.Pid}}' ${(0,server_quote/* quote */.h)(release.image)})
 echo 0 >"/proc/$pid/oom_score_adj"`,
         },
     ];
@@ -4566,10 +4946,10 @@ function retire(old, release) {
         id: 'container.retire',
         title: (0,messages_text/* text */.Qq)(`Stop and remove the old container ${old.name}`, `停止并删除旧容器 ${old.name}`),
         reason: (0,messages_text/* text */.Qq)('the new version is proven', '新版本已验证'),
-        script: `docker container inspect ${(0,quote/* quote */.h)(old.id)} >/dev/null 2>&1 || exit 0
-docker update --restart no ${(0,quote/* quote */.h)(old.id)} >/dev/null
-docker stop -t ${release.container.stopTimeoutSeconds} ${(0,quote/* quote */.h)(old.id)} >/dev/null
-docker rm ${(0,quote/* quote */.h)(old.id)} >/dev/null`,
+        script: `docker container inspect ${(0,server_quote/* quote */.h)(old.id)} >/dev/null 2>&1 || exit 0
+docker update --restart no ${(0,server_quote/* quote */.h)(old.id)} >/dev/null
+docker stop -t ${release.container.stopTimeoutSeconds} ${(0,server_quote/* quote */.h)(old.id)} >/dev/null
+docker rm ${(0,server_quote/* quote */.h)(old.id)} >/dev/null`,
     };
 }
 /** Steps that remove containers a run that died left behind; what serves is never among them. */
@@ -4580,7 +4960,7 @@ function removeOrphans(orphans) {
         id: 'container.remove-orphan',
         title: (0,messages_text/* text */.Qq)(`Remove the orphan ${orphan.name}`, `删除残留容器 ${orphan.name}`),
         reason: (0,messages_text/* text */.Qq)('a run that was cut short left it behind', '之前中断的运行留下的'),
-        script: `docker rm -f ${(0,quote/* quote */.h)(orphan.id)} >/dev/null`,
+        script: `docker rm -f ${(0,server_quote/* quote */.h)(orphan.id)} >/dev/null`,
     }));
 }
 
@@ -4590,14 +4970,14 @@ function removeOrphans(orphans) {
 function noteWorkers(folder) {
     return `for process in /proc/[0-9]*; do
   case "$(tr '\\0' ' ' <"$process/cmdline" 2>/dev/null)" in 'nginx: worker process'*) echo "\${process#/proc/}" ;; esac
-done >${(0,quote/* quote */.h)(`${folder}/workers`)}`;
+done >${(0,server_quote/* quote */.h)(`${folder}/workers`)}`;
 }
 /** Bash that waits for the workers noted, a limit at most: nginx itself sets none to their last requests. */
 function drainScript(folder, seconds) {
     return `deadline=$((SECONDS + ${seconds}))
 while IFS= read -r pid; do
   while grep -qz 'nginx: worker process' "/proc/$pid/cmdline" 2>/dev/null && [ "$SECONDS" -lt "$deadline" ]; do sleep 0.2; done
-done <${(0,quote/* quote */.h)(`${folder}/workers`)}`;
+done <${(0,server_quote/* quote */.h)(`${folder}/workers`)}`;
 }
 
 ;// CONCATENATED MODULE: ./.build/lib/resources/container/takeover.js
@@ -4614,7 +4994,7 @@ const comebackSeconds = 240;
  */
 function planTakeover(takeover, release) {
     const { container, adopted } = takeover;
-    const id = (0,quote/* quote */.h)(container.id);
+    const id = (0,server_quote/* quote */.h)(container.id);
     const remains = `docker container inspect ${id} >/dev/null 2>&1 || exit 0`;
     return [
         {
@@ -4626,8 +5006,8 @@ function planTakeover(takeover, release) {
             title: (0,messages_text/* text */.Qq)(`Name the old image ${adopted.image}`, `将旧镜像标记为 ${adopted.image}`),
             reason: (0,messages_text/* text */.Qq)('so that it is there to go back to', '以便日后退回'),
             diff: `+ ${adopted.image}`,
-            script: `docker tag ${(0,quote/* quote */.h)(container.imageId)} ${(0,quote/* quote */.h)(adopted.image)}`,
-            undo: `docker image rm ${(0,quote/* quote */.h)(adopted.image)} >/dev/null 2>&1 || ! docker image inspect ${(0,quote/* quote */.h)(adopted.image)} >/dev/null 2>&1`,
+            script: `docker tag ${(0,server_quote/* quote */.h)(container.imageId)} ${(0,server_quote/* quote */.h)(adopted.image)}`,
+            undo: `docker image rm ${(0,server_quote/* quote */.h)(adopted.image)} >/dev/null 2>&1 || ! docker image inspect ${(0,server_quote/* quote */.h)(adopted.image)} >/dev/null 2>&1`,
         },
         ...(takeover.port === undefined ? [] : stopForPort(takeover, takeover.port, release)),
         {
@@ -4642,12 +5022,12 @@ function planTakeover(takeover, release) {
             script: `${remains}
 docker update --restart no ${id} >/dev/null
 docker stop -t ${release.container.stopTimeoutSeconds} ${id} >/dev/null
-[ "$(docker container inspect --format '{{.Name}}' ${id})" = ${(0,quote/* quote */.h)(`/${adopted.keptAs}`)} ] || docker rename ${id} ${(0,quote/* quote */.h)(adopted.keptAs)}`,
+[ "$(docker container inspect --format '{{.Name}}' ${id})" = ${(0,server_quote/* quote */.h)(`/${adopted.keptAs}`)} ] || docker rename ${id} ${(0,server_quote/* quote */.h)(adopted.keptAs)}`,
         },
     ];
 }
 function stopForPort({ container }, port, release) {
-    const id = (0,quote/* quote */.h)(container.id);
+    const id = (0,server_quote/* quote */.h)(container.id);
     const common = { kind: 'switch', phase: 'switch', pass: 2, stage: 'swap' };
     return [
         {
@@ -4659,9 +5039,9 @@ function stopForPort({ container }, port, release) {
 docker stop -t ${release.container.stopTimeoutSeconds} ${id} >/dev/null`,
             // The port may still be in the hands of whoever kept nginx from it.
             undo: `deadline=$((SECONDS + ${comebackSeconds}))
-until docker start ${id} >/dev/null 2>&1; do [ "$SECONDS" -lt "$deadline" ] || failure ADOPTED_NOT_RESTARTED container=${(0,quote/* quote */.h)(container.name)}; sleep 0.5; done
+until docker start ${id} >/dev/null 2>&1; do [ "$SECONDS" -lt "$deadline" ] || failure ADOPTED_NOT_RESTARTED container=${(0,server_quote/* quote */.h)(container.name)}; sleep 0.5; done
 until [ "$(curl -s --noproxy '*' -o /dev/null -m 5 -w '%{http_code}' http://127.0.0.1:${port}/)" != 000 ]; do
-  [ "$SECONDS" -lt "$deadline" ] || failure ADOPTED_NOT_RESTARTED container=${(0,quote/* quote */.h)(container.name)}
+  [ "$SECONDS" -lt "$deadline" ] || failure ADOPTED_NOT_RESTARTED container=${(0,server_quote/* quote */.h)(container.name)}
   sleep 0.3
 done`,
         },
@@ -4686,36 +5066,42 @@ function removeAdopted(adopted) {
         title: (0,messages_text/* text */.Qq)(`Remove the container ${adopted.keptAs}`, `删除容器 ${adopted.keptAs}`),
         reason: (0,messages_text/* text */.Qq)(`it was kept until this deploy; its image stays as ${adopted.image}`, `它保留至本次部署；其镜像仍为 ${adopted.image}`),
         diff: `- ${adopted.keptAs}`,
-        script: `docker rm ${(0,quote/* quote */.h)(adopted.id)} >/dev/null 2>&1 || ! docker container inspect ${(0,quote/* quote */.h)(adopted.id)} >/dev/null 2>&1`,
+        script: `docker rm ${(0,server_quote/* quote */.h)(adopted.id)} >/dev/null 2>&1 || ! docker container inspect ${(0,server_quote/* quote */.h)(adopted.id)} >/dev/null 2>&1`,
     };
 }
 
+// EXTERNAL MODULE: ./.build/lib/resources/docker-engine.js + 1 modules
+var docker_engine = __webpack_require__(24384);
 // EXTERNAL MODULE: ./.build/lib/survey/firewall.js
 var survey_firewall = __webpack_require__(9617);
 ;// CONCATENATED MODULE: ./.build/lib/resources/firewall.js
 
 
+
 /** Steps that open `ports` in the host's firewall, where one is active and keeps them shut. */
 function planFirewall(ports, firewall) {
     return ports
-        .filter((port) => !(0,survey_firewall/* letsIn */.C6)(firewall, port))
+        .filter((port) => !(0,survey_firewall/* letsIn */.C6)(firewall, port) || !(0,survey_firewall/* goesOnLettingIn */.o9)(firewall, port))
         .map((port) => ({
         kind: 'server',
         phase: 'publish',
         id: 'firewall.open',
         title: (0,messages_text/* text */.Qq)(`Open port ${port} in ${firewall.kind}`, `在 ${firewall.kind} 中开放端口 ${port}`),
-        reason: (0,messages_text/* text */.Qq)(`${firewall.kind} is active and keeps it shut`, `${firewall.kind} 已启用且未开放该端口`),
-        diff: `+ ${port}/tcp`,
-        script: openCommand(firewall.kind, port),
+        reason: (0,survey_firewall/* letsIn */.C6)(firewall, port)
+            ? (0,messages_text/* text */.Qq)(`${firewall.kind} would shut it at its next reload`, `${firewall.kind} 下次重新加载时会关闭该端口`)
+            : (0,messages_text/* text */.Qq)(`${firewall.kind} is active and keeps it shut`, `${firewall.kind} 已启用且未开放该端口`),
+        diff: `+ ${port}/tcp${firewall.zone === undefined ? '' : ` (zone ${firewall.zone})`}`,
+        script: openCommand(firewall, port),
     }));
 }
-function openCommand(kind, port) {
+function openCommand({ kind, zone }, port) {
     // Before every other rule: a DENY that stands first would decide. An empty list knows no first place.
     if (kind === 'ufw') {
         const rule = `allow ${port}/tcp comment deploy-miniprogram-backend`;
         return `ufw prepend ${rule} >/dev/null 2>&1 || ufw ${rule} >/dev/null`;
     }
-    return `firewall-cmd --quiet --add-port=${port}/tcp && firewall-cmd --quiet --permanent --add-port=${port}/tcp`;
+    const add = `${zone === undefined ? '' : `--zone=${(0,server_quote/* quote */.h)(zone)} `}--add-port=${port}/tcp`;
+    return `firewall-cmd --quiet ${add} && firewall-cmd --quiet --permanent ${add}`;
 }
 
 ;// CONCATENATED MODULE: ./.build/lib/dockerfile/build-failure.js
@@ -4770,18 +5156,18 @@ function buildCommand(release) {
 /** Steps that bring the image of `release`: built, or named anew when `same` (a release's image) has the same content. */
 function planImage(release, same) {
     const tag = (0,release_release/* imageTag */.I_)(release);
-    const undo = `docker image rm ${(0,quote/* quote */.h)(tag)} >/dev/null 2>&1 || ! docker image inspect ${(0,quote/* quote */.h)(tag)} >/dev/null 2>&1`;
+    const undo = `docker image rm ${(0,server_quote/* quote */.h)(tag)} >/dev/null 2>&1 || ! docker image inspect ${(0,server_quote/* quote */.h)(tag)} >/dev/null 2>&1`;
     const build = {
         kind: 'server',
         phase: 'prepare',
         id: 'image.build',
         title: (0,messages_text/* text */.Qq)(`Build image ${tag}`, `构建镜像 ${tag}`),
         reason: (0,messages_text/* text */.Qq)('the jar or what is built around it is new', 'jar 或其构建内容有变化'),
-        diff: `+ ${(0,quote/* commandLine */.a)(buildCommand(release))}`,
+        diff: `+ ${(0,server_quote/* commandLine */.a)(buildCommand(release))}`,
         streams: true,
         // The classic builder is silent while a layer of the base image comes in.
         silentSeconds: 1800,
-        script: `${(0,quote/* commandLine */.a)(buildCommand(release))} 2>&1`,
+        script: `${(0,server_quote/* commandLine */.a)(buildCommand(release))} 2>&1`,
         undo,
         explain: (result) => explainBuild((0,apply/* lastLines */.w$)(result.stdout, 40)),
     };
@@ -4791,7 +5177,7 @@ function planImage(release, same) {
         id: 'image.tag',
         title: (0,messages_text/* text */.Qq)(`Name image ${tag}`, `标记镜像 ${tag}`),
         reason: (0,messages_text/* text */.Qq)('its content did not change', '镜像内容没有变化'),
-        script: same === undefined ? 'false' : `docker tag ${(0,quote/* quote */.h)(same)} ${(0,quote/* quote */.h)(tag)}`,
+        script: same === undefined ? 'false' : `docker tag ${(0,server_quote/* quote */.h)(same)} ${(0,server_quote/* quote */.h)(tag)}`,
         undo,
     };
     return [
@@ -4804,13 +5190,11 @@ function planImage(release, same) {
             id: 'image.latest',
             title: (0,messages_text/* text */.Qq)(`${release.image}:latest is this release`, `${release.image}:latest 指向本版本`),
             reason: (0,messages_text/* text */.Qq)('for people who look with docker images', '便于用 docker images 查看'),
-            script: `docker tag ${(0,quote/* quote */.h)(tag)} ${(0,quote/* quote */.h)(`${release.image}:latest`)}`,
+            script: `docker tag ${(0,server_quote/* quote */.h)(tag)} ${(0,server_quote/* quote */.h)(`${release.image}:latest`)}`,
         },
     ];
 }
 
-// EXTERNAL MODULE: ./.build/lib/resources/packages.js + 1 modules
-var resources_packages = __webpack_require__(92699);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:stream"
@@ -4956,8 +5340,8 @@ function succeeded(result, server, target) {
 function lookScript(host, source, target) {
     const folder = external_node_path_.posix.dirname(target);
     return `${script_failure/* prelude */.ez}
-target=${(0,quote/* quote */.h)(target)} folder=${(0,quote/* quote */.h)(folder)} bytes=${source.bytes} sha256=${(0,quote/* quote */.h)(source.sha256)}
-mkdir -p "$folder" || failure UPLOAD_FAILED host=${(0,quote/* quote */.h)(host)} path="$target"
+target=${(0,server_quote/* quote */.h)(target)} folder=${(0,server_quote/* quote */.h)(folder)} bytes=${source.bytes} sha256=${(0,server_quote/* quote */.h)(source.sha256)}
+mkdir -p "$folder" || failure UPLOAD_FAILED host=${(0,server_quote/* quote */.h)(host)} path="$target"
 if [ -f "$target" ] && [ "$(stat -c %s "$target")" = "$bytes" ] && [ "$(sha256sum <"$target" | cut -c1-64)" = "$sha256" ]; then
   exit 0
 fi
@@ -4978,7 +5362,7 @@ fact df "$(df -B1 --output=target,avail "$folder")"
 /** Appends standard input to the part, then proves and publishes it. */
 function receiveScript(host, source, target, part, offset) {
     return `${script_failure/* prelude */.ez}
-target=${(0,quote/* quote */.h)(target)} part=${(0,quote/* quote */.h)(part)} host=${(0,quote/* quote */.h)(host)} bytes=${source.bytes} sha256=${(0,quote/* quote */.h)(source.sha256)}
+target=${(0,server_quote/* quote */.h)(target)} part=${(0,server_quote/* quote */.h)(part)} host=${(0,server_quote/* quote */.h)(host)} bytes=${source.bytes} sha256=${(0,server_quote/* quote */.h)(source.sha256)}
 failed() { printf '%s\\n' "$1" >&2; failure UPLOAD_FAILED host="$host" path="$target"; }
 umask 077
 exec 7>>"$part" || failed "cannot write $part"
@@ -4989,7 +5373,7 @@ if ! error=$(cat 2>&1 >&7); then
     *'No space left'* | *quota*)
       system=$(df --output=target "$part" | tail -n 1) available=$(df -h --output=avail "$part" | tail -n 1)
       rm -f "$part"
-      failure DISK_FULL host="$host" fileSystem="$system" needed=${(0,quote/* quote */.h)((0,space/* formatBytes */.z3)(source.bytes - offset))} available="\${available// /}" ;;
+      failure DISK_FULL host="$host" fileSystem="$system" needed=${(0,server_quote/* quote */.h)((0,space/* formatBytes */.z3)(source.bytes - offset))} available="\${available// /}" ;;
   esac
   failed "$error"
 fi
@@ -5044,8 +5428,8 @@ function planReleaseFolder(release, files, folders, sameJar) {
                 (0,apply/* mustSucceed */.MX)('release.folder', result);
             },
             undo: [
-                `rm -rf ${(0,quote/* quote */.h)(folder)}`,
-                ...made.toReversed().map((path) => `rmdir ${(0,quote/* quote */.h)(path)} 2>/dev/null || true`),
+                `rm -rf ${(0,server_quote/* quote */.h)(folder)}`,
+                ...made.toReversed().map((path) => `rmdir ${(0,server_quote/* quote */.h)(path)} 2>/dev/null || true`),
             ].join('\n'),
         },
         sameJar === undefined ? uploadJar(release, files) : copyJar(release, sameJar),
@@ -5056,16 +5440,16 @@ function folderScript(release, folders) {
     const owner = release.container.volumeOwner;
     return [
         'umask 022',
-        `install -d -m 755 ${(0,quote/* quote */.h)((0,release_release/* applicationDirectory */.gZ)(release.app))}`,
-        `install -d -m 700 ${(0,quote/* quote */.h)(external_node_path_.posix.dirname((0,release_release/* releaseDirectory */.fF)(release)))} ${(0,quote/* quote */.h)(external_node_path_.posix.dirname((0,release_release/* incomingJar */.Ym)(release)))}`,
+        `install -d -m 755 ${(0,server_quote/* quote */.h)((0,release_release/* applicationDirectory */.gZ)(release.app))}`,
+        `install -d -m 700 ${(0,server_quote/* quote */.h)(external_node_path_.posix.dirname((0,release_release/* releaseDirectory */.fF)(release)))} ${(0,server_quote/* quote */.h)(external_node_path_.posix.dirname((0,release_release/* incomingJar */.Ym)(release)))}`,
         ...folders
             .filter((state) => !state.exists)
             .flatMap(({ path }) => [
-            `mkdir -p ${(0,quote/* quote */.h)(path)}`,
-            ...(owner === undefined ? [] : [`chown ${(0,quote/* quote */.h)(owner)} ${(0,quote/* quote */.h)(path)}`]),
+            `mkdir -p ${(0,server_quote/* quote */.h)(path)}`,
+            ...(owner === undefined ? [] : [`chown ${(0,server_quote/* quote */.h)(owner)} ${(0,server_quote/* quote */.h)(path)}`]),
         ]),
-        `install -d -m 700 ${(0,quote/* quote */.h)((0,release_release/* releaseDirectory */.fF)(release))} ${(0,quote/* quote */.h)(`${(0,release_release/* releaseDirectory */.fF)(release)}/switch`)}`,
-        `tar -x -C ${(0,quote/* quote */.h)((0,release_release/* releaseDirectory */.fF)(release))} --no-same-owner`,
+        `install -d -m 700 ${(0,server_quote/* quote */.h)((0,release_release/* releaseDirectory */.fF)(release))} ${(0,server_quote/* quote */.h)(`${(0,release_release/* releaseDirectory */.fF)(release)}/switch`)}`,
+        `tar -x -C ${(0,server_quote/* quote */.h)((0,release_release/* releaseDirectory */.fF)(release))} --no-same-owner`,
     ].join('\n');
 }
 /** The small files of a release as one tar stream, so that they take one round trip. */
@@ -5127,15 +5511,15 @@ function copyJar(release, source) {
 function placeJar(release, source, verb) {
     const build = (0,release_release/* buildDirectory */.WP)(release);
     const [first, ...others] = release.build.jarDestinations.map((path) => `${build}/${path}`);
-    const target = (0,quote/* quote */.h)(first ?? build);
+    const target = (0,server_quote/* quote */.h)(first ?? build);
     return [
-        ...release.build.jarDestinations.map((path) => `mkdir -p ${(0,quote/* quote */.h)(external_node_path_.posix.dirname(`${build}/${path}`))}`),
+        ...release.build.jarDestinations.map((path) => `mkdir -p ${(0,server_quote/* quote */.h)(external_node_path_.posix.dirname(`${build}/${path}`))}`),
         verb === 'mv'
-            ? `mv -f ${(0,quote/* quote */.h)(source)} ${target}`
-            : `ln -f ${(0,quote/* quote */.h)(source)} ${target} 2>/dev/null || cp ${(0,quote/* quote */.h)(source)} ${target}`,
+            ? `mv -f ${(0,server_quote/* quote */.h)(source)} ${target}`
+            : `ln -f ${(0,server_quote/* quote */.h)(source)} ${target} 2>/dev/null || cp ${(0,server_quote/* quote */.h)(source)} ${target}`,
         `chmod 644 ${target}`,
-        ...others.map((path) => `ln -f ${target} ${(0,quote/* quote */.h)(path)}`),
-        `printf '%s %s\\n' ${release.build.jar.sha256} ${(0,quote/* quote */.h)(release.build.jarDestinations[0] ?? '')} >${(0,quote/* quote */.h)(`${(0,release_release/* releaseDirectory */.fF)(release)}/jar.sha256`)}`,
+        ...others.map((path) => `ln -f ${target} ${(0,server_quote/* quote */.h)(path)}`),
+        `printf '%s %s\\n' ${release.build.jar.sha256} ${(0,server_quote/* quote */.h)(release.build.jarDestinations[0] ?? '')} >${(0,server_quote/* quote */.h)(`${(0,release_release/* releaseDirectory */.fF)(release)}/jar.sha256`)}`,
     ].join('\n');
 }
 /** Steps that remove folders and images of runs that died before their switch. */
@@ -5146,13 +5530,105 @@ function removeOrphanFolders(release, ids) {
         id: 'release.remove-orphan',
         title: (0,messages_text/* text */.Qq)(`Remove what is left of ${id}`, `删除 ${id} 的残留`),
         reason: (0,messages_text/* text */.Qq)('a run that was cut short left it behind', '之前中断的运行留下的'),
-        script: `rm -rf ${(0,quote/* quote */.h)((0,release_release/* releaseDirectory */.fF)({ app: release.app, id }))}
-docker image rm ${(0,quote/* quote */.h)((0,release_release/* imageTag */.I_)({ image: release.image, id }))} >/dev/null 2>&1 || true`,
+        script: `rm -rf ${(0,server_quote/* quote */.h)((0,release_release/* releaseDirectory */.fF)({ app: release.app, id }))}
+docker image rm ${(0,server_quote/* quote */.h)((0,release_release/* imageTag */.I_)({ image: release.image, id }))} >/dev/null 2>&1 || true`,
     }));
 }
 
 // EXTERNAL MODULE: ./.build/lib/resources/release-record.js
 var release_record = __webpack_require__(77499);
+// EXTERNAL MODULE: ./.build/lib/server/lock-script.js
+var lock_script = __webpack_require__(33493);
+// EXTERNAL MODULE: ./.build/lib/survey/selinux.js
+var survey_selinux = __webpack_require__(17911);
+;// CONCATENATED MODULE: ./.build/lib/resources/selinux.js
+
+
+
+
+/** Types of ports on which the policy lets a web server listen (the targeted policy's `httpd_t`). */
+const webPorts = ['http_port_t', 'http_cache_port_t'];
+/** Types that stand for "nobody's in particular"; a port of one of them is labelled, not relabelled. */
+const nobodysPorts = [
+    'unreserved_port_t',
+    'reserved_port_t',
+    'hi_reserved_port_t',
+    'ephemeral_port_t',
+];
+/** Seconds to wait for the lock that applications share: a policy takes up to half a minute to build. */
+const sharedLockSeconds = 120;
+/** What is said of each step: a change of the policy harms nobody who serves, and taking it back might. */
+const stays = {
+    en: 'it stays, whatever becomes of this run',
+    zh: '无论本次运行结果如何都会保留',
+};
+/**
+ * Steps after which an enforcing SELinux lets nginx listen on `ports`, reach the application and, where a pair was
+ * installed by this run, read its certificate. None of them touches what serves.
+ */
+function planSelinux(selinux, ports, certificateIsNew) {
+    if (selinux.mode === 'off')
+        return [];
+    return [
+        ...ports.filter((port) => !webPorts.includes((0,survey_selinux/* typeOf */.QP)(selinux, port) ?? '')).map((port) => labelPort(selinux, port)),
+        ...(selinux.networkConnect ? [] : [letConnect]),
+        ...(certificateIsNew ? [relabelCertificates] : []),
+    ];
+}
+function labelPort(selinux, port) {
+    const type = (0,survey_selinux/* typeOf */.QP)(selinux, port) ?? '-';
+    const verb = type === '-' || nobodysPorts.includes(type) ? '-a' : '-m';
+    // A port that a local change labelled meanwhile is "already defined": then it is modified.
+    const other = verb === '-a' ? ' || said=$(semanage port -m -t http_port_t -p tcp "$port" 2>&1)' : '';
+    return {
+        kind: 'server',
+        phase: 'prepare',
+        id: 'selinux.port',
+        title: (0,messages_text/* text */.Qq)(`Let SELinux have nginx listen on ${port}`, `允许 nginx 在 SELinux 下监听端口 ${port}`),
+        reason: (0,messages_text/* text */.Qq)(`its type is ${type}; ${stays.en}`, `其类型为 ${type}；${stays.zh}`),
+        diff: `+ semanage port ${verb} -t http_port_t -p tcp ${port}`,
+        script: (0,lock_script/* underSharedLock */.VN)(`port=${port}
+said=$(semanage port ${verb} -t http_port_t -p tcp "$port" 2>&1)${other} || failure SELINUX_PORT_REFUSED "port=$port" type=${(0,server_quote/* quote */.h)(type)} "said=$said"`, sharedLockSeconds),
+    };
+}
+const letConnect = {
+    kind: 'server',
+    phase: 'prepare',
+    id: 'selinux.connect',
+    title: (0,messages_text/* text */.Qq)('Let SELinux have nginx reach the application', '允许 nginx 在 SELinux 下连接应用'),
+    reason: (0,messages_text/* text */.Qq)(`httpd_can_network_connect is off; ${stays.en}`, `httpd_can_network_connect 为 off；${stays.zh}`),
+    diff: '+ setsebool -P httpd_can_network_connect on',
+    script: (0,lock_script/* underSharedLock */.VN)('setsebool -P httpd_can_network_connect on', sharedLockSeconds),
+};
+const relabelCertificates = {
+    kind: 'server',
+    phase: 'prepare',
+    id: 'selinux.certificate',
+    title: (0,messages_text/* text */.Qq)('Give the certificate its SELinux label', '为证书设置 SELinux 标签'),
+    reason: (0,messages_text/* text */.Qq)('nginx reads only files that bear one of its own', 'nginx 只能读取带有相应标签的文件'),
+    diff: '+ restorecon -R /etc/nginx/ssl',
+    script: 'restorecon -R /etc/nginx/ssl',
+};
+/** The step after which nginx may read the files of a static site below `folder`; none where SELinux does not care. */
+function planContentLabel(selinux, folder) {
+    if (selinux.mode === 'off')
+        return [];
+    const pattern = quote(`${folder.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(/.*)?`);
+    const type = '-t httpd_sys_content_t';
+    return [
+        {
+            kind: 'server',
+            phase: 'prepare',
+            id: 'selinux.content',
+            title: text(`Let SELinux have nginx read ${folder}`, `允许 nginx 在 SELinux 下读取 ${folder}`),
+            reason: text(`its label is another service’s or nobody’s; ${stays.en}`, `其标签不属于 nginx；${stays.zh}`),
+            diff: `+ semanage fcontext -a ${type} ${pattern}`,
+            script: underSharedLock(`semanage fcontext -a ${type} ${pattern} 2>/dev/null || semanage fcontext -m ${type} ${pattern}
+restorecon -R ${quote(folder)}`, sharedLockSeconds),
+        },
+    ];
+}
+
 // EXTERNAL MODULE: ./node_modules/diff/libesm/patch/create.js + 2 modules
 var create = __webpack_require__(37291);
 ;// CONCATENATED MODULE: ./.build/lib/nginx/proof-address.js
@@ -5182,12 +5658,12 @@ function swapScript(change, backup) {
     return [
         ...locate(change),
         ...(before === undefined
-            ? [`rm -f ${(0,quote/* quote */.h)(backup)}`]
+            ? [`rm -f ${(0,server_quote/* quote */.h)(backup)}`]
             : [
                 ...(ours ? [] : [unchanged(change)]),
-                `cp -a "$file" ${(0,quote/* quote */.h)(`${backup}.new`)}`,
-                `sync ${(0,quote/* quote */.h)(`${backup}.new`)} 2>/dev/null || true`,
-                `mv -f ${(0,quote/* quote */.h)(`${backup}.new`)} ${(0,quote/* quote */.h)(backup)}`,
+                `cp -a "$file" ${(0,server_quote/* quote */.h)(`${backup}.new`)}`,
+                `sync ${(0,server_quote/* quote */.h)(`${backup}.new`)} 2>/dev/null || true`,
+                `mv -f ${(0,server_quote/* quote */.h)(`${backup}.new`)} ${(0,server_quote/* quote */.h)(backup)}`,
             ]),
         ...(before === undefined || ours ? ['rm -f "$new"'] : ['cp -a "$file" "$new"']),
         `base64 -d >"$new" <<'EOF'\n${encodeBytes(after)}\nEOF`,
@@ -5200,7 +5676,7 @@ function swapScript(change, backup) {
 function restoreScript(change, backup) {
     const back = change.before === undefined
         ? 'rm -f "$file" "$new"'
-        : `rm -f "$new"; [ ! -f ${(0,quote/* quote */.h)(backup)} ] || { cp -a ${(0,quote/* quote */.h)(backup)} "$new" && mv -f "$new" "$file"; }`;
+        : `rm -f "$new"; [ ! -f ${(0,server_quote/* quote */.h)(backup)} ] || { cp -a ${(0,server_quote/* quote */.h)(backup)} "$new" && mv -f "$new" "$file"; }`;
     return [...locate(change), back].join('\n');
 }
 /** Bash that names what became of another's file since it was surveyed: two may edit one. */
@@ -5208,12 +5684,12 @@ function unchanged({ path, before }) {
     const sum = (0,external_node_crypto_.createHash)('sha256')
         .update(before ?? '')
         .digest('hex');
-    return `[ "$(sha256sum <"$file" | cut -d ' ' -f 1)" = ${sum} ] || failure NGINX_FILE_CHANGED file=${(0,quote/* quote */.h)(path)}`;
+    return `[ "$(sha256sum <"$file" | cut -d ' ' -f 1)" = ${sum} ] || failure NGINX_FILE_CHANGED file=${(0,server_quote/* quote */.h)(path)}`;
 }
 /** Sets `file` to where the bytes really lie, and `new` to a name beside it. */
 function locate({ path, before }) {
     return [
-        before === undefined ? `file=${(0,quote/* quote */.h)(path)}` : `file=$(readlink -f ${(0,quote/* quote */.h)(path)}) || file=${(0,quote/* quote */.h)(path)}`,
+        before === undefined ? `file=${(0,server_quote/* quote */.h)(path)}` : `file=$(readlink -f ${(0,server_quote/* quote */.h)(path)}) || file=${(0,server_quote/* quote */.h)(path)}`,
         `new="\${file%/*}/.\${file##*/}.deploy"`,
     ];
 }
@@ -5222,7 +5698,7 @@ function locate({ path, before }) {
 
 /** Words that call this server's nginx with the configuration it runs with. */
 function nginxCommand(nginx) {
-    return [nginx.program, ...nginx.selection].map(quote/* quote */.h).join(' ');
+    return [nginx.program, ...nginx.selection].map(server_quote/* quote */.h).join(' ');
 }
 /** Bash that has nginx read its configuration again, or starts it where it does not run. */
 function applyConfiguration(nginx) {
@@ -5264,18 +5740,18 @@ function proveScript(expected, errorLog) {
     return `${serving/* lookAtNginx */.b}
 proven=0; deadline=$((SECONDS + 20))
 while [ "$proven" -lt ${looks} ]; do
-  answer=$(look_at_nginx ${scheme} ${(0,quote/* quote */.h)(domain)} ${port} ${(0,quote/* quote */.h)(path)})
+  answer=$(look_at_nginx ${scheme} ${(0,server_quote/* quote */.h)(domain)} ${port} ${(0,server_quote/* quote */.h)(path)})
   read -r code release configuration fingerprint <<<"$answer"
   [ "$code" = - ] && code=0
-  if [ "${seen}" = ${(0,quote/* quote */.h)(words)} ] && ${statusCondition('code', expected.status)}; then
+  if [ "${seen}" = ${(0,server_quote/* quote */.h)(words)} ] && ${statusCondition('code', expected.status)}; then
     proven=$((proven + 1))
     continue
   fi
   proven=0
   if [ "$SECONDS" -ge "$deadline" ]; then
-    tail -n 20 ${(0,quote/* quote */.h)(errorLog)} >&2 2>/dev/null || true
+    tail -n 20 ${(0,server_quote/* quote */.h)(errorLog)} >&2 2>/dev/null || true
     failure NGINX_NOT_SWITCHED "port=${port}" "status=$code" "release=$release" "configuration=$configuration" "fingerprint=$fingerprint" \\
-      "expected="${(0,quote/* quote */.h)(words)}
+      "expected="${(0,server_quote/* quote */.h)(words)}
   fi
   sleep 0.2
 done`;
@@ -5295,10 +5771,10 @@ function testScript(nginx, changes, stage) {
     const fresh = changes.filter(({ before }) => before === undefined);
     const folders = [...new Set(fresh.map(({ path }) => external_node_path_.posix.dirname(path)))];
     const mounts = [];
-    const lines = [`rm -rf ${(0,quote/* quote */.h)(stage)}`, `mkdir -p ${(0,quote/* quote */.h)(stage)}`];
+    const lines = [`rm -rf ${(0,server_quote/* quote */.h)(stage)}`, `mkdir -p ${(0,server_quote/* quote */.h)(stage)}`];
     for (const [at, folder] of folders.entries()) {
         const copy = `${stage}/folder-${at}`;
-        lines.push(`cp -a ${(0,quote/* quote */.h)(`${folder}/.`)} ${(0,quote/* quote */.h)(`${copy}/`)}`);
+        lines.push(`cp -a ${(0,server_quote/* quote */.h)(`${folder}/.`)} ${(0,server_quote/* quote */.h)(`${copy}/`)}`);
         for (const { path, after } of fresh.filter((change) => external_node_path_.posix.dirname(change.path) === folder)) {
             lines.push(write(after, `${copy}/${external_node_path_.posix.basename(path)}`));
         }
@@ -5312,7 +5788,7 @@ function testScript(nginx, changes, stage) {
         mounts.push(copy, change.path);
     }
     return `${lines.join('\n')}
-if ! said=$(unshare -m bash -c '${judge}' judge ${mounts.map(quote/* quote */.h).join(' ')} -- ${nginxCommand(nginx)} 2>&1); then
+if ! said=$(unshare -m bash -c '${judge}' judge ${mounts.map(server_quote/* quote */.h).join(' ')} -- ${nginxCommand(nginx)} 2>&1); then
   printf '%s\\n' "$said" >&2
   failure NGINX_REFUSED "said=$(printf '%s\\n' "$said" | grep -E '\\[(emerg|crit|alert)\\]' | head -n 3)"
 fi`;
@@ -5322,7 +5798,7 @@ const judge = `set -e; mount --make-rprivate /
 while [ "$1" != -- ]; do mount --bind "$1" "$(readlink -f "$2")"; shift 2; done
 shift; exec "$@" -t`;
 function write(bytes, path) {
-    return `base64 -d >${(0,quote/* quote */.h)(path)} <<'EOF'\n${encodeBytes(bytes)}\nEOF\nchmod 644 ${(0,quote/* quote */.h)(path)}`;
+    return `base64 -d >${(0,server_quote/* quote */.h)(path)} <<'EOF'\n${encodeBytes(bytes)}\nEOF\nchmod 644 ${(0,server_quote/* quote */.h)(path)}`;
 }
 
 ;// CONCATENATED MODULE: ./.build/lib/resources/site/site.js
@@ -5372,7 +5848,7 @@ function planSite(desired, nginx) {
             reason: (0,messages_text/* text */.Qq)('what it refuses is known before anything long begins', '在耗时操作之前先发现 nginx 不接受的内容'),
             // The last pass has all that the earlier ones have, and more; its own file is not yet what they make of it.
             script: testScript(nginx, [{ ...last.own, before: first.own.before }, ...others], `${folder}/stage`),
-            undo: `rm -rf ${(0,quote/* quote */.h)(`${folder}/stage`)}`,
+            undo: `rm -rf ${(0,server_quote/* quote */.h)(`${folder}/stage`)}`,
         },
         ...passes.flatMap((pass) => (pass === undefined ? [] : stepsOf(pass, desired, nginx, folder))),
         drain(release, folder),
@@ -5808,7 +6284,7 @@ function optionsOf(host) {
     ];
 }
 function losses_option(argv) {
-    return `docker-options: ${(0,quote/* commandLine */.a)(argv)}`;
+    return `docker-options: ${(0,server_quote/* commandLine */.a)(argv)}`;
 }
 /** A word of a command line, the value left out where its name sounds like a secret. */
 function shown(word, name = word.split('=')[0] ?? '') {
@@ -6807,6 +7283,7 @@ function spaceProblems({ release, newContainer, sameImage }, project, surveyed, 
 
 
 
+
 /** Plans a deployment on a server that has docker and nginx. Throws `Failures` with all that stands in its way. */
 function planDeployment(inputs) {
     const { settings, project, surveyed, certificate } = inputs;
@@ -6885,9 +7362,10 @@ function stepsFor(inputs, decision, adoption, shared, file) {
         errorLog: errorLogOf(inputs.nginx, surveyed.nginx.version),
     }, surveyed.nginx);
     const prepare = [
-        ...(0,resources_packages/* planMirror */.NC)(surveyed.system, surveyed.docker),
+        ...(0,docker_engine/* planMirror */.N)(surveyed.system, surveyed.docker),
         ...removeOrphans((0,obstacles/* orphanContainers */.HY)(project.app, surveyed)),
         ...pair,
+        ...planSelinux(surveyed.selinux, (0,nginx_site/* portsOf */.a5)(release.site), pair.length > 0),
     ];
     const { takeover, record } = adoption;
     const adopted = record === undefined ? [] : [planAdoptedRecord(record, release.app)];
@@ -7018,7 +7496,7 @@ function ownerOf(folders) {
 /* harmony export */   qS: () => (/* binding */ defaultBaseImage)
 /* harmony export */ });
 /* unused harmony export checkedBaseImage */
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(84941);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(82734);
 
 // Versions with years of updates, which eclipse-temurin has as JRE images.
 const longTermSupport = [8, 11, 17, 21, 25];
@@ -7073,8 +7551,8 @@ const applyMessages = {
     undoUnreachable: (code) => (0,messages_text/* text */.Qq)(`The server could not be reached to undo what was prepared (${code}). What serves is untouched; the next run removes the rest.`, `无法连接服务器以撤销已准备的内容（${code}）。正在运行的服务未受影响；下次运行会清理残留。`),
 };
 
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 25 modules
-var failure = __webpack_require__(84941);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 26 modules
+var failure = __webpack_require__(82734);
 // EXTERNAL MODULE: ./.build/lib/server/script-failure.js
 var script_failure = __webpack_require__(72882);
 // EXTERNAL MODULE: ./.build/lib/engine/cancel.js
@@ -7170,7 +7648,7 @@ async function undoSteps(steps, server, log) {
 /* harmony export */   Fr: () => (/* binding */ survey)
 /* harmony export */ });
 /* unused harmony exports surveyScript, readSections */
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(84941);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(82734);
 /* harmony import */ var _server_script_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(72882);
 
 
@@ -7697,30 +8175,24 @@ BEGIN { while ((getline line < file) > 0) { value = substr(line, index(line, "="
 
 /***/ }),
 
-/***/ 92699:
+/***/ 24384:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  K$: () => (/* binding */ missingPackages),
-  NC: () => (/* binding */ planMirror),
-  dL: () => (/* binding */ planPackages),
-  ao: () => (/* binding */ provisionProblems)
+  K: () => (/* binding */ planEngine),
+  N: () => (/* binding */ planMirror)
 });
 
-// UNUSED EXPORTS: isDebianFamily
-
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 25 modules
-var failure = __webpack_require__(84941);
 // EXTERNAL MODULE: ./.build/lib/messages/text.js
 var messages_text = __webpack_require__(91520);
 // EXTERNAL MODULE: ./.build/lib/server/lock-script.js
 var lock_script = __webpack_require__(33493);
 // EXTERNAL MODULE: ./.build/lib/server/quote.js
 var quote = __webpack_require__(76148);
-// EXTERNAL MODULE: ./.build/lib/survey/system.js
-var survey_system = __webpack_require__(39872);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 26 modules
+var failure = __webpack_require__(82734);
 ;// CONCATENATED MODULE: ./.build/lib/resources/registry-mirror.js
 
 /** Docker Hub's mirror inside Tencent's network; from elsewhere it does not answer. */
@@ -7750,68 +8222,19 @@ function parse(content) {
     throw (0,failure/* failure */.V2)('DAEMON_JSON_INVALID', {});
 }
 
-;// CONCATENATED MODULE: ./.build/lib/resources/packages.js
+;// CONCATENATED MODULE: ./.build/lib/resources/docker-engine.js
 
 
 
 
-
-
-/** What the server lacks, by the names of its distribution's packages. */
-function missingPackages(system, docker, nginx) {
-    return [
-        ...(docker.state === 'missing' ? ['docker.io', 'iptables'] : []),
-        ...(nginx.state === 'missing' ? ['nginx-light'] : []),
-        ...new Set(system.missingTools.map((tool) => survey_system/* neededTools */.lV[tool] ?? tool)),
-    ];
-}
-/** Whether the family of Linux is one whose package manager is known here. */
-function isDebianFamily(system) {
-    return [system.id, ...system.like].some((id) => id === 'debian' || id === 'ubuntu');
-}
-/** Why the server cannot be brought to "docker and nginx present", where it cannot. */
-function provisionProblems(system, missing, allowed) {
-    if (missing.length === 0)
+/** The step that starts the Docker Engine where it does not run, in Tencent's network with its mirror; else none. */
+function planEngine(system, docker) {
+    if (docker.state === 'running')
         return [];
-    if (!isDebianFamily(system))
-        return [(0,failure/* failure */.V2)('LINUX_UNKNOWN', { system: system.name || '-', missing: missing.join(', ') })];
-    if (!allowed)
-        return [(0,failure/* failure */.V2)('PROVISION_NEEDED', { missing: missing.join(' '), command: installCommand(missing) })];
-    return [];
-}
-function installCommand(packages) {
-    return (0,quote/* commandLine */.a)([
-        'apt-get',
-        '-y',
-        '--no-install-recommends',
-        '-o',
-        'Dpkg::Options::=--force-confold',
-        '-o',
-        'DPkg::Lock::Timeout=600',
-        'install',
-        ...packages,
-    ]);
-}
-/** Steps that bring a server to "docker and nginx present". What is not running is not started, the engine aside. */
-function planPackages(system, docker, missing) {
-    const steps = [];
-    if (missing.length > 0) {
-        steps.push({
-            kind: 'server',
-            phase: 'provision',
-            id: 'packages.install',
-            title: (0,messages_text/* text */.Qq)(`Install ${missing.join(' ')}`, `安装 ${missing.join(' ')}`),
-            reason: (0,messages_text/* text */.Qq)('missing on this server', '服务器上缺少'),
-            diff: missing.map((name) => `+ ${name}`).join('\n'),
-            streams: true,
-            silentSeconds: 1800,
-            script: (0,lock_script/* underSharedLock */.VN)(installScript(missing), 900),
-        });
-    }
-    if (docker.state !== 'running') {
-        const mirror = system.tencentInstance === undefined ? undefined : tencentMirror;
-        const daemonJson = docker.state === 'stopped' ? docker.daemonJson : undefined;
-        steps.push({
+    const mirror = system.tencentInstance === undefined ? undefined : tencentMirror;
+    const daemonJson = docker.state === 'stopped' ? docker.daemonJson : undefined;
+    return [
+        {
             kind: 'server',
             phase: 'provision',
             id: 'docker.start',
@@ -7827,9 +8250,8 @@ function planPackages(system, docker, missing) {
                 'journalctl -u docker -n 20 --no-pager >&2 2>/dev/null || true',
                 'failure DOCKER_NOT_STARTED',
             ].join('\n'),
-        });
-    }
-    return steps;
+        },
+    ];
 }
 /** The step that adds Tencent's mirror to an engine that runs, by reload: it is never restarted (design rule 8). */
 function planMirror(system, docker) {
@@ -7854,40 +8276,6 @@ const sharedLockSeconds = 120;
 const reloadDocker = 'systemctl reload docker.service || kill -HUP "$(cat /run/docker.pid)"';
 function writeDaemonJson(content) {
     return `mkdir -p /etc/docker\nprintf %s ${(0,quote/* quote */.h)(content)} >/etc/docker/daemon.json.new\nmv -f /etc/docker/daemon.json.new /etc/docker/daemon.json`;
-}
-/**
- * Bash that installs packages without starting what they bring: policy-rc.d answers 101, "action forbidden"
- * (Debian Policy, invoke-rc.d). It waits for an apt or dpkg that runs, and mends one that was cut short.
- */
-function installScript(packages) {
-    return `export DEBIAN_FRONTEND=noninteractive
-policy=/usr/sbin/policy-rc.d
-if [ ! -e "$policy" ]; then
-  printf '#!/bin/sh\\nexit 101\\n' >"$policy"
-  chmod 755 "$policy"
-  trap 'rm -f "$policy"' EXIT
-fi
-deadline=$((SECONDS + 600))
-until [ -z "$(dpkg --audit 2>/dev/null)" ] || dpkg --configure -a 2>&1; do
-  [ "$SECONDS" -lt "$deadline" ] || failure PACKAGES_LOCKED
-  echo 'waiting for dpkg'; sleep 2
-done
-until said=$(apt-get -q -o Acquire::Retries=3 update 2>&1); do
-  printf '%s\\n' "$said"
-  printf '%s\\n' "$said" | grep -qiE 'could not get lock|is held by' || failure PACKAGES_UNREACHABLE "said=$(printf '%s\\n' "$said" | grep -E '^(E|Err|W):' | tail -n 2)"
-  [ "$SECONDS" -lt "$deadline" ] || failure PACKAGES_LOCKED
-  sleep 2
-done
-printf '%s\\n' "$said" | grep -E '^(E|Err|W):' || true
-log=$(mktemp /tmp/deploy-miniprogram-apt.XXXXXX)
-if ! ${installCommand(packages)} >"$log" 2>&1; then
-  tail -n 30 "$log" >&2
-  said=$(grep '^E:' "$log" | tail -n 2)
-  rm -f "$log"
-  failure PACKAGES_NOT_INSTALLED "packages=${packages.join(' ')}" "said=$said"
-fi
-grep -E '^(Setting up|Unpacking)' "$log" || true
-rm -f "$log"`;
 }
 
 
@@ -7992,7 +8380,7 @@ function encode(text) {
 /* harmony export */   z3: () => (/* binding */ formatBytes)
 /* harmony export */ });
 /* unused harmony export fileSystemOf */
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(84941);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(82734);
 
 /** Reads the output of `df -B1 --output=target,avail` (a heading, then one line for each argument). */
 function parseDf(output) {
@@ -8055,36 +8443,96 @@ function formatBytes(bytes) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   C6: () => (/* binding */ letsIn),
-/* harmony export */   jj: () => (/* binding */ firewallProbe)
+/* harmony export */   jj: () => (/* binding */ firewallProbe),
+/* harmony export */   o9: () => (/* binding */ goesOnLettingIn)
 /* harmony export */ });
 /* unused harmony export readFirewall */
+// `verbose` shows the ports of application profiles (`Nginx Full`) beside their names, and the default.
 const script = `
-if command -v ufw >/dev/null && ufw status 2>/dev/null | grep -q '^Status: active'; then
-  echo kind ufw
-  # A rule for some networks only (in the third column) lets a mini program in no more than none does.
-  ufw status | awk '$3 == "Anywhere" && $2 ~ /^(ALLOW|LIMIT)$/ {print "allow " $1} $3 == "Anywhere" && $2 ~ /^(DENY|REJECT)$/ {print "deny " $1}'
+device=$(ip -o route show default | sed -n 's/.* dev \\([^ ]*\\).*/\\1/p' | head -n 1)
+if command -v ufw >/dev/null && ufw status | grep -q '^Status: active'; then
+  echo "kind ufw"
+  echo "device $device"
+  ufw status verbose
 elif command -v firewall-cmd >/dev/null && firewall-cmd --state >/dev/null 2>&1; then
-  echo kind firewalld
-  for port in $(firewall-cmd --list-ports); do echo "allow $port"; done
+  echo "kind firewalld"
+  zone=$(firewall-cmd --get-zone-of-interface="$device" 2>/dev/null) || zone=$(firewall-cmd --get-default-zone)
+  echo "zone $zone"
+  now=$(firewall-cmd --zone="$zone" --list-all); later=$(firewall-cmd --permanent --zone="$zone" --list-all)
+  printf '%s\\n' "$now" | sed 's/^/now /'
+  printf '%s\\n' "$later" | sed 's/^/later /'
+  for service in $(printf '%s\\n' "$now" "$later" | sed -n 's/^ *services: *//p' | tr ' ' '\\n' | sort -u); do
+    echo "service $service $(firewall-cmd --info-service="$service" | sed -n 's/^ *ports: *//p')"
+  done
 fi`;
 /** Asks for the host's firewall. */
 const firewallProbe = { script, read: readFirewall };
 /** Reads the probe's lines. */
 function readFirewall(output) {
-    const kind = /^kind (\w+)$/m.exec(output)?.[1];
+    switch (/^kind (\w+)$/m.exec(output)?.[1]) {
+        case 'ufw':
+            return { kind: 'ufw', rules: readUfw(output) };
+        case 'firewalld':
+            return readFirewalld(output);
+        default:
+            return { kind: 'none', rules: [] };
+    }
+}
+const everyPort = '1:65535';
+/**
+ * Reads `ufw status verbose`. Rules for some networks only are left out: they let a mini program in no more than none
+ * does; so are those for IPv6, which follow the others, and those for interfaces that do not lead to the world.
+ */
+function readUfw(output) {
+    const device = /^device (\S+)$/m.exec(output)?.[1];
+    const pattern = /^(\S.*?) +(ALLOW|LIMIT|DENY|REJECT) IN +Anywhere(?:\/tcp)?(?: +on \S+)?(?: +\(log(?:-all)?\))?(?: +#.*)? *$/gm;
+    const rules = [...output.matchAll(pattern)].flatMap(([, to = '', does]) => {
+        const [, ports = '', on] = /^(.*?)(?: on (\S+))?$/.exec(to.replace(/ +\(.*\)$/, '')) ?? [];
+        if (on !== undefined && on !== device)
+            return [];
+        const named = /^Anywhere(\/tcp)?$/.test(ports) ? everyPort : ports;
+        return /\s/.test(named) ? [] : [{ lets: does === 'ALLOW' || does === 'LIMIT', ports: named }];
+    });
+    return /^Default: allow \(incoming\)/m.test(output) ? [...rules, { lets: true, ports: everyPort }] : rules;
+}
+function readFirewalld(output) {
+    const zone = /^zone (\S+)$/m.exec(output)?.[1];
     return {
-        kind: kind === 'ufw' || kind === 'firewalld' ? kind : 'none',
-        rules: [...output.matchAll(/^(allow|deny) (\S+)$/gm)].map(([, does, ports]) => ({
-            lets: does === 'allow',
-            ports: ports ?? '',
-        })),
+        kind: 'firewalld',
+        rules: readZone(output, 'now'),
+        ...(zone === undefined ? {} : { zone }),
+        permanent: readZone(output, 'later'),
     };
+}
+/** Reads one `firewall-cmd --list-all`. firewalld looks at what denies first (firewalld.richlanguage(5)). */
+function readZone(output, when) {
+    const words = (key) => (new RegExp(`^${when} +${key}: *(.*)$`, 'm').exec(output)?.[1] ?? '').split(/\s+/).filter(Boolean);
+    const rich = [...output.matchAll(new RegExp(`^${when}\\s+rule (.*)$`, 'gm'))]
+        .map(([, rule = '']) => rule)
+        .filter((rule) => !/\bsource\b|family="ipv6"/.test(rule))
+        .flatMap((rule) => {
+        const ports = /\bport port="([\d-]+)" protocol="tcp"/.exec(rule)?.[1];
+        const does = /\b(accept|reject|drop)\b/.exec(rule)?.[1];
+        return ports === undefined || does === undefined ? [] : [{ lets: does === 'accept', ports: `${ports}/tcp` }];
+    });
+    const ofServices = words('services').flatMap((service) => [...output.matchAll(/^service (\S+) (.*)$/gm)].flatMap(([, name, ports]) => name === service ? (ports ?? '').split(/\s+/).filter(Boolean) : []));
+    const open = [...words('ports'), ...ofServices, ...(words('target')[0] === 'ACCEPT' ? [everyPort] : [])];
+    return [
+        ...rich.filter((rule) => !rule.lets),
+        ...rich.filter((rule) => rule.lets),
+        ...open.map((ports) => ({ lets: true, ports })),
+    ];
 }
 /** Whether the firewall lets TCP connections to a port in. */
 function letsIn(firewall, port) {
-    if (firewall.kind === 'none')
-        return true;
-    return firewall.rules.find((rule) => names(rule, port))?.lets ?? false;
+    return firewall.kind === 'none' || decides(firewall.rules, port);
+}
+/** Whether it will still do so after its next reload, or the server's next reboot. */
+function goesOnLettingIn(firewall, port) {
+    return firewall.kind === 'none' || decides(firewall.permanent ?? firewall.rules, port);
+}
+function decides(rules, port) {
+    return rules.find((rule) => names(rule, port))?.lets ?? false;
 }
 function names(rule, port) {
     const [ports, protocol] = rule.ports.split('/');
@@ -8218,16 +8666,19 @@ function decode(base64 = '') {
 /* unused harmony export readListeners */
 const script = `
 echo "ephemeral $(cut -f1 /proc/sys/net/ipv4/ip_local_port_range)"
-ss -Hltnp`;
+ss -ltnp`;
 /** Asks what listens on TCP. */
 const listenersProbe = { script, read: readListeners };
-/** Reads `ss -Hltnp`: state, queues, local address, peer, `users:(("nginx",pid=1,fd=6),...)`. */
+/**
+ * Reads `ss -ltnp`: a heading, then lines of state, queues, local address, peer, `users:(("nginx",pid=1,fd=6),...)`;
+ * CentOS 7's writes `("nginx",1,6)`, and knows no option that leaves the heading out.
+ */
 function readListeners(output) {
     const sockets = output.split('\n').flatMap((line) => {
         const [, address, port, rest] = /^LISTEN\s+\d+\s+\d+\s+(\S+):(\d+)\s+\S+\s*(.*)$/.exec(line) ?? [];
         if (address === undefined || port === undefined)
             return [];
-        const [, process, pid] = /\(\("([^"]*)",pid=(\d+)/.exec(rest ?? '') ?? [];
+        const [, process, pid] = /\(\("([^"]*)",(?:pid=)?(\d+)/.exec(rest ?? '') ?? [];
         return [{ address, port: Number(port), process: process ?? '', pid: pid === undefined ? undefined : Number(pid) }];
     });
     return { sockets, ephemeralFrom: Number(/^ephemeral (\d+)/m.exec(output)?.[1] ?? 32768) };
@@ -8359,6 +8810,45 @@ const emptyVersion = {
 
 /***/ }),
 
+/***/ 17911:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Hx: () => (/* binding */ selinuxProbe),
+/* harmony export */   QP: () => (/* binding */ typeOf)
+/* harmony export */ });
+/* unused harmony export readSelinux */
+const script = `
+[ "$(getenforce)" = Enforcing ] || exit 0
+echo mode enforcing
+getsebool httpd_can_network_connect
+command -v semanage >/dev/null || exit 0
+echo semanage yes
+semanage port -l`;
+/** Asks for SELinux. */
+const selinuxProbe = { script, read: readSelinux };
+/** Reads the probe's lines; of `semanage port -l` those like `http_port_t   tcp   80, 443, 8008-8010`. */
+function readSelinux(output) {
+    return {
+        mode: /^mode enforcing$/m.test(output) ? 'enforcing' : 'off',
+        semanage: /^semanage yes$/m.test(output),
+        ports: [...output.matchAll(/^(\w+_t)\s+tcp\s+([\d, -]+)$/gm)].flatMap(([, type, list]) => (list ?? '').split(',').map((range) => {
+            const [from, to] = range.split('-').map(Number);
+            return { type: type ?? '', from: from ?? 0, to: to ?? from ?? 0 };
+        })),
+        networkConnect: /^httpd_can_network_connect --> on$/m.test(output),
+    };
+}
+/** The type that a port bears: that of the narrowest range which holds it; undefined where none does. */
+function typeOf(selinux, port) {
+    return selinux.ports
+        .filter(({ from, to }) => from <= port && port <= to)
+        .toSorted((a, b) => a.to - a.from - (b.to - b.from))[0]?.type;
+}
+
+
+/***/ }),
+
 /***/ 46393:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -8402,71 +8892,6 @@ function readServing(line) {
         release: release ?? '',
         configuration: configuration ?? '',
         fingerprint: fingerprint ?? '',
-    };
-}
-
-
-/***/ }),
-
-/***/ 39872:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   gw: () => (/* binding */ systemProbe),
-/* harmony export */   lV: () => (/* binding */ neededTools)
-/* harmony export */ });
-/* unused harmony export readSystem */
-/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77030);
-
-/** What the scripts of this action call on the server, by the Debian package that brings each. */
-const neededTools = {
-    curl: 'curl',
-    openssl: 'openssl',
-    ss: 'iproute2',
-    flock: 'util-linux',
-    setsid: 'util-linux',
-    unshare: 'util-linux',
-    tar: 'tar',
-    sha256sum: 'coreutils',
-};
-// The metadata service answers in milliseconds where it exists (Tencent's documentation, "instance metadata"); elsewhere
-// its name does not resolve, so that the limit is for a resolver that does not answer.
-const script = `
-cat /etc/os-release 2>/dev/null || cat /usr/lib/os-release
-echo "architecture=$(uname -m)"
-echo "memory=$(sed -n 's/^MemAvailable: *\\([0-9]*\\) kB/\\1/p' /proc/meminfo)"
-[ -s /proc/net/if_inet6 ] && echo ipv6=yes
-[ -d /run/systemd/system ] && echo systemd=yes
-# What programs go by is the link; RHEL's family has no other, Debian keeps the name in a file as well.
-zone=$(readlink -f /etc/localtime)
-case $zone in */zoneinfo/*) echo "timezone=\${zone#*/zoneinfo/}" ;; *) echo "timezone=$(head -n 1 /etc/timezone)" ;; esac
-for tool in ${Object.keys(neededTools).join(' ')}; do command -v "$tool" >/dev/null || echo "missing=$tool"; done
-if command -v curl >/dev/null && timeout 2 getent hosts metadata.tencentyun.com >/dev/null; then
-  echo "instance=$(curl -sf -m 2 http://metadata.tencentyun.com/latest/meta-data/instance-id)"
-  echo "address=$(curl -sf -m 2 http://metadata.tencentyun.com/latest/meta-data/public-ipv4)"
-fi`;
-/** Asks for the machine and its Linux. */
-const systemProbe = { script, read: readSystem };
-/** Reads the probe's `key=value` lines; later ones of one key add to `missing`, else the first counts. */
-function readSystem(output) {
-    const pairs = output.split('\n').flatMap((line) => {
-        const [, key, value] = /^(\w+)=(.*)$/.exec(line) ?? [];
-        return key === undefined || value === undefined ? [] : [{ key, value: value.replace(/^(["'])(.*)\1$/, '$2') }];
-    });
-    const first = (key) => pairs.find((pair) => pair.key === key)?.value ?? '';
-    const address = first('address');
-    return {
-        id: first('ID').toLowerCase(),
-        like: first('ID_LIKE').toLowerCase().split(/\s+/).filter(Boolean),
-        name: first('PRETTY_NAME') || first('NAME') || first('ID'),
-        architecture: first('architecture'),
-        memoryAvailable: Number(first('memory')) * 1024,
-        ipv6: first('ipv6') === 'yes',
-        systemd: first('systemd') === 'yes',
-        missingTools: pairs.filter((pair) => pair.key === 'missing').map((pair) => pair.value),
-        timezone: /^\w[\w+-]*(\/[\w+-]+)*$/.exec(first('timezone'))?.[0],
-        tencentInstance: first('instance') || undefined,
-        tencentPublicAddress: (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(address) ? address : undefined,
     };
 }
 
