@@ -1651,8 +1651,8 @@ function chooseExisting(domain, files, nginx, now, roots) {
     throw (0,failure/* failure */.V2)('CERTIFICATE_NOT_FOUND', { domain, found: unfit.join('; ') || '-' });
 }
 
-// EXTERNAL MODULE: ./.build/lib/deployment/plan.js + 46 modules
-var plan = __webpack_require__(30908);
+// EXTERNAL MODULE: ./.build/lib/deployment/plan.js + 48 modules
+var plan = __webpack_require__(72320);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -4372,7 +4372,7 @@ function megabytes(bytes) {
 
 /***/ }),
 
-/***/ 30908:
+/***/ 72320:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -5631,6 +5631,14 @@ restorecon -R ${quote(folder)}`, sharedLockSeconds),
 
 // EXTERNAL MODULE: ./node_modules/diff/libesm/patch/create.js + 2 modules
 var create = __webpack_require__(37291);
+;// CONCATENATED MODULE: ./.build/lib/nginx/hide-secrets.js
+/** Directives such as `proxy_set_header Authorization "Basic ...";` in a file that was written by hand. */
+const secretValue = /^(\s*\w+\s+\S*(?:authorization|token|secret|passw|api[_-]?key)\S*\s+)[^\n]*;/gim;
+/** The text of somebody else's configuration for a log: values are left out where their name sounds like a secret. */
+function hideSecrets(text) {
+    return text.replace(secretValue, '$1…;');
+}
+
 ;// CONCATENATED MODULE: ./.build/lib/nginx/proof-address.js
 /** Reads it from the text of a file of ours; undefined where it is none. */
 function proofAddressIn(text) {
@@ -5734,16 +5742,15 @@ const looks = 5;
  */
 function proveScript(expected, errorLog) {
     const { scheme, domain, port, path, release, configuration, fingerprint } = expected;
-    const wanted = Object.entries({ release, configuration, fingerprint }).filter((entry) => entry[1] !== undefined);
-    const seen = wanted.map(([name]) => `$${name}`).join(' ');
-    const words = wanted.map(([, value]) => value).join(' ');
+    const wanted = Object.entries({ release, configuration, fingerprint }).flatMap(([name, value]) => value === undefined ? [] : [{ name, word: wordFor(value) }]);
     return `${serving/* lookAtNginx */.b}
+wanted=${wanted.map(({ word }) => word).join("' '")}
 proven=0; deadline=$((SECONDS + 20))
 while [ "$proven" -lt ${looks} ]; do
   answer=$(look_at_nginx ${scheme} ${(0,server_quote/* quote */.h)(domain)} ${port} ${(0,server_quote/* quote */.h)(path)})
   read -r code release configuration fingerprint <<<"$answer"
   [ "$code" = - ] && code=0
-  if [ "${seen}" = ${(0,server_quote/* quote */.h)(words)} ] && ${statusCondition('code', expected.status)}; then
+  if [ "${wanted.map(({ name }) => `$${name}`).join(' ')}" = "$wanted" ] && ${statusCondition('code', expected.status)}; then
     proven=$((proven + 1))
     continue
   fi
@@ -5751,10 +5758,15 @@ while [ "$proven" -lt ${looks} ]; do
   if [ "$SECONDS" -ge "$deadline" ]; then
     tail -n 20 ${(0,server_quote/* quote */.h)(errorLog)} >&2 2>/dev/null || true
     failure NGINX_NOT_SWITCHED "port=${port}" "status=$code" "release=$release" "configuration=$configuration" "fingerprint=$fingerprint" \\
-      "expected="${(0,server_quote/* quote */.h)(words)}
+      "expected=$wanted"
   fi
   sleep 0.2
 done`;
+}
+function wordFor(value) {
+    if (typeof value === 'string')
+        return (0,server_quote/* quote */.h)(value);
+    return `"$(sed -n '1s/.*, configuration //p' ${(0,server_quote/* quote */.h)(value.file)})"`;
 }
 
 ;// CONCATENATED MODULE: ./.build/lib/resources/site/test-script.js
@@ -5802,6 +5814,7 @@ function write(bytes, path) {
 }
 
 ;// CONCATENATED MODULE: ./.build/lib/resources/site/site.js
+
 
 
 
@@ -5973,10 +5986,8 @@ function servedBefore({ managedFile, serving }) {
     const address = proofAddressIn(managedFile?.text ?? '');
     if (label === undefined || address === undefined || serving?.release !== label.release)
         return [];
-    return [{ ...address, status: anyStatus, ...pick(label), fingerprint: undefined }];
-}
-function pick({ release, configuration }) {
-    return { release, configuration };
+    const configuration = { file: managedFile?.path ?? '' };
+    return [{ ...address, status: anyStatus, release: label.release, configuration, fingerprint: undefined }];
 }
 /** Bash that puts the old file back, has nginx read it, and proves that it serves as before. Undone last of its pass. */
 function undoOfOwn(own, backup, proofs, nginx, errorLog) {
@@ -6002,8 +6013,12 @@ function drain(release, folder) {
         script: drainScript(folder, release.drainTimeoutSeconds),
     };
 }
-function difference({ path, before, after }) {
-    const [old, new_] = [before?.toString('utf8') ?? '', after.toString('utf8')];
+/** What changes in a file, for people to read; in another's file what sounds like a secret is left out. */
+function difference({ path, before, after, ours }) {
+    const [old, new_] = [before, after].map((bytes) => {
+        const text = bytes?.toString('utf8') ?? '';
+        return ours ? text : hideSecrets(text);
+    });
     return (0,create/* createTwoFilesPatch */.ss)(path, path, old, new_, undefined, undefined, { context: 2 })
         .split('\n')
         .filter((line) => !/^=+$/.test(line))
@@ -6293,7 +6308,16 @@ function shown(word, name = word.split('=')[0] ?? '') {
     return word.includes('=') ? `${word.slice(0, word.indexOf('='))}=…` : '…';
 }
 
+;// CONCATENATED MODULE: ./.build/lib/nginx/edit.js
+/** The text with all edits made, which do not overlap; everything outside of them stays as it is. */
+function applyEdits(text, edits) {
+    return edits
+        .toSorted((a, b) => b.start - a.start)
+        .reduce((edited, { start, end, text: instead }) => edited.slice(0, start) + instead + edited.slice(end), text);
+}
+
 ;// CONCATENATED MODULE: ./.build/lib/nginx/cut.js
+
 
 
 /**
@@ -6364,11 +6388,6 @@ function wholeLine(text, { start, end }) {
     const after = newline < 0 ? text.length : newline + 1;
     const alone = text.slice(before, start).trim() === '' && text.slice(end, after).trim() === '';
     return alone ? { start: before, end: after, text: '' } : { start, end, text: '' };
-}
-function applyEdits(text, edits) {
-    return edits
-        .toSorted((a, b) => b.start - a.start)
-        .reduce((edited, { start, end, text: instead }) => edited.slice(0, start) + instead + edited.slice(end), text);
 }
 /** The `server` blocks of one file: it may hold a whole configuration, an http block, or servers alone. */
 function serverBlocks(directives) {
@@ -6506,6 +6525,7 @@ function bytesOf(size) {
 
 
 
+
 /**
  * Cuts the servers of the site's name and ports out of whatever file of nginx they stand in, ours aside. What one of
  * them has and ours has not, or one that cannot be cut out alone, is a problem.
@@ -6580,7 +6600,7 @@ function losses(server, { site: wanted }, site, configuration) {
             ports: server.ports.join(', '),
             file: server.file,
             line: server.line,
-            directives: words.join('\n'),
+            directives: hideSecrets(words.join('\n')),
         }),
     ];
 }
@@ -7111,6 +7131,7 @@ var obstacles = __webpack_require__(46010);
 
 
 
+
 /** The pairs that the servers of a file name, in order; the first is the one that it was rendered with. */
 function pairsIn(file) {
     return serversIn(file.toString('latin1')).flatMap((server) => {
@@ -7132,9 +7153,7 @@ function repoint(file, from, to) {
         ...repoint_editsFor(server, 'ssl_certificate', from.chainPath, to.chainPath),
         ...repoint_editsFor(server, 'ssl_certificate_key', from.keyPath, to.keyPath),
     ]);
-    const repointed = edits
-        .toSorted((a, b) => b.start - a.start)
-        .reduce((edited, { start, end, instead }) => edited.slice(0, start) + instead + edited.slice(end), text);
+    const repointed = applyEdits(text, edits);
     const label = managedBy(text);
     // The hash is one of UTF-8, which is what an application's file is as long as nobody else wrote into it.
     if (label === undefined || !isUntouched(file.toString('utf8')))
@@ -7145,7 +7164,7 @@ function repoint(file, from, to) {
 function repoint_editsFor(server, name, from, to) {
     return namedBy(server, name)
         .filter(({ args }) => args[0] === from)
-        .map(({ start, end }) => ({ start, end, instead: `${name} ${quoteNginx(to)};` }));
+        .map(({ start, end }) => ({ start, end, text: `${name} ${quoteNginx(to)};` }));
 }
 function namedBy({ block = [] }, name) {
     return block.filter((directive) => directive.name === name);

@@ -1,3 +1,4 @@
+import { applyEdits, type Edit } from './edit.ts';
 import { type Directive, parseNginx } from './parse.ts';
 import { type Listen, listensOf, namesOf } from './servers.ts';
 
@@ -62,12 +63,6 @@ export function cutServers(
   return { text: applyEdits(text, edits), cut, inseparable };
 }
 
-interface Edit {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-}
-
 function editsFor(
   directive: Directive,
   listens: readonly Listen[],
@@ -109,12 +104,6 @@ function wholeLine(text: string, { start, end }: Directive): Edit {
   const after = newline < 0 ? text.length : newline + 1;
   const alone = text.slice(before, start).trim() === '' && text.slice(end, after).trim() === '';
   return alone ? { start: before, end: after, text: '' } : { start, end, text: '' };
-}
-
-function applyEdits(text: string, edits: readonly Edit[]): string {
-  return edits
-    .toSorted((a, b) => b.start - a.start)
-    .reduce((edited, { start, end, text: instead }) => edited.slice(0, start) + instead + edited.slice(end), text);
 }
 
 /** The `server` blocks of one file: it may hold a whole configuration, an http block, or servers alone. */

@@ -1,3 +1,4 @@
+import { applyEdits, type Edit } from './edit.ts';
 import { configurationHash, isUntouched, managedBy } from './label.ts';
 import { type Directive, parseNginx } from './parse.ts';
 import { quoteNginx } from './quote.ts';
@@ -25,9 +26,7 @@ export function repoint(file: Buffer, from: CertificatePair, to: CertificatePair
     ...editsFor(server, 'ssl_certificate', from.chainPath, to.chainPath),
     ...editsFor(server, 'ssl_certificate_key', from.keyPath, to.keyPath),
   ]);
-  const repointed = edits
-    .toSorted((a, b) => b.start - a.start)
-    .reduce((edited, { start, end, instead }) => edited.slice(0, start) + instead + edited.slice(end), text);
+  const repointed = applyEdits(text, edits);
   const label = managedBy(text);
   // The hash is one of UTF-8, which is what an application's file is as long as nobody else wrote into it.
   if (label === undefined || !isUntouched(file.toString('utf8'))) return Buffer.from(repointed, 'latin1');
@@ -35,16 +34,10 @@ export function repoint(file: Buffer, from: CertificatePair, to: CertificatePair
   return Buffer.from(repointed.replaceAll(label.configuration, configurationHash(unhashed)), 'latin1');
 }
 
-interface Edit {
-  readonly start: number;
-  readonly end: number;
-  readonly instead: string;
-}
-
 function editsFor(server: Directive, name: string, from: string, to: string): readonly Edit[] {
   return namedBy(server, name)
     .filter(({ args }) => args[0] === from)
-    .map(({ start, end }) => ({ start, end, instead: `${name} ${quoteNginx(to)};` }));
+    .map(({ start, end }) => ({ start, end, text: `${name} ${quoteNginx(to)};` }));
 }
 
 function namedBy({ block = [] }: Directive, name: string): readonly Directive[] {

@@ -208,3 +208,18 @@ describe('the proof', () => {
     },
   );
 });
+
+test('the diff of a file by hand shows no secret of it', () => {
+  const before = 'server {\n  proxy_set_header Authorization "Basic c2VjcmV0";\n  listen 8014;\n}\n';
+  const change = {
+    path: '/etc/nginx/nginx.conf',
+    before: Buffer.from(before),
+    after: Buffer.from('# gone\n'),
+    ours: false,
+  };
+  const words = { en: 'cut', zh: '移除' };
+  const other = { id: 'site.cut-1', title: words, reason: words, change, proofs: [], proofsOfUndo: [] };
+  const cut = planSite({ ...desired, others: [other] }, blank).find(({ id }) => id === 'site.cut-1');
+  expect(cut?.diff).toContain('-  proxy_set_header Authorization …;\n-  listen 8014;');
+  expect(cut?.diff).not.toContain('c2VjcmV0');
+});

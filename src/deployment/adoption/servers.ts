@@ -2,6 +2,7 @@ import { type Failure, failure } from '../../messages/failure.ts';
 import { text } from '../../messages/text.ts';
 import type { Configuration } from '../../nginx/configuration.ts';
 import { type CutServer, cutServers } from '../../nginx/cut.ts';
+import { hideSecrets } from '../../nginx/hide-secrets.ts';
 import { managedBy } from '../../nginx/label.ts';
 import { leftoversOf } from '../../nginx/leftover.ts';
 import { portsOf, type Site } from '../../nginx/site.ts';
@@ -115,7 +116,7 @@ function losses(
       ports: server.ports.join(', '),
       file: server.file,
       line: server.line,
-      directives: words.join('\n'),
+      directives: hideSecrets(words.join('\n')),
     }),
   ];
 }

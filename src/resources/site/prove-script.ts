@@ -13,7 +13,8 @@ export interface Proven {
   readonly status: HealthCheck['status'];
   /** What the answer's headers must name; `-`: that they are not there, as with a server that is not ours. */
   readonly release: string | undefined;
-  readonly configuration: string | undefined;
+  /** A hash, or the file whose label has it by then: another application may have changed that file since the survey. */
+  readonly configuration: string | { readonly file: string } | undefined;
   /** SHA-256 of the leaf that must be served, lower-case hex. */
   readonly fingerprint: string | undefined;
 }
@@ -30,18 +31,17 @@ const looks = 5;
  */
 export function proveScript(expected: Proven, errorLog: string): string {
   const { scheme, domain, port, path, release, configuration, fingerprint } = expected;
-  const wanted = Object.entries({ release, configuration, fingerprint }).filter(
-    (entry): entry is [string, string] => entry[1] !== undefined,
+  const wanted = Object.entries({ release, configuration, fingerprint }).flatMap(([name, value]) =>
+    value === undefined ? [] : [{ name, word: wordFor(value) }],
   );
-  const seen = wanted.map(([name]) => `$${name}`).join(' ');
-  const words = wanted.map(([, value]) => value).join(' ');
   return `${lookAtNginx}
+wanted=${wanted.map(({ word }) => word).join("' '")}
 proven=0; deadline=$((SECONDS + 20))
 while [ "$proven" -lt ${looks} ]; do
   answer=$(look_at_nginx ${scheme} ${quote(domain)} ${port} ${quote(path)})
   read -r code release configuration fingerprint <<<"$answer"
   [ "$code" = - ] && code=0
-  if [ "${seen}" = ${quote(words)} ] && ${statusCondition('code', expected.status)}; then
+  if [ "${wanted.map(({ name }) => `$${name}`).join(' ')}" = "$wanted" ] && ${statusCondition('code', expected.status)}; then
     proven=$((proven + 1))
     continue
   fi
@@ -49,8 +49,13 @@ while [ "$proven" -lt ${looks} ]; do
   if [ "$SECONDS" -ge "$deadline" ]; then
     tail -n 20 ${quote(errorLog)} >&2 2>/dev/null || true
     failure NGINX_NOT_SWITCHED "port=${port}" "status=$code" "release=$release" "configuration=$configuration" "fingerprint=$fingerprint" \\
-      "expected="${quote(words)}
+      "expected=$wanted"
   fi
   sleep 0.2
 done`;
+}
+
+function wordFor(value: string | { readonly file: string }): string {
+  if (typeof value === 'string') return quote(value);
+  return `"$(sed -n '1s/.*, configuration //p' ${quote(value.file)})"`;
 }

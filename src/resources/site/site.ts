@@ -1,6 +1,7 @@
 import { createTwoFilesPatch } from 'diff';
 import type { Step, SwitchStep } from '../../engine/step.ts';
 import { type Text, text } from '../../messages/text.ts';
+import { hideSecrets } from '../../nginx/hide-secrets.ts';
 import { isUntouched, managedBy } from '../../nginx/label.ts';
 import { proofAddressIn } from '../../nginx/proof-address.ts';
 import { renderSite } from '../../nginx/render-site.ts';
@@ -219,11 +220,8 @@ function servedBefore({ managedFile, serving }: InstalledNginx): readonly Proven
   const label = managedFile === undefined ? undefined : managedBy(managedFile.text);
   const address = proofAddressIn(managedFile?.text ?? '');
   if (label === undefined || address === undefined || serving?.release !== label.release) return [];
-  return [{ ...address, status: anyStatus, ...pick(label), fingerprint: undefined }];
-}
-
-function pick({ release, configuration }: { release: string; configuration: string }) {
-  return { release, configuration };
+  const configuration = { file: managedFile?.path ?? '' };
+  return [{ ...address, status: anyStatus, release: label.release, configuration, fingerprint: undefined }];
 }
 
 /** Bash that puts the old file back, has nginx read it, and proves that it serves as before. Undone last of its pass. */
@@ -260,8 +258,12 @@ function drain(release: Release, folder: string): Step {
   };
 }
 
-function difference({ path, before, after }: FileChange): string {
-  const [old, new_] = [before?.toString('utf8') ?? '', after.toString('utf8')];
+/** What changes in a file, for people to read; in another's file what sounds like a secret is left out. */
+function difference({ path, before, after, ours }: FileChange): string {
+  const [old, new_] = [before, after].map((bytes) => {
+    const text = bytes?.toString('utf8') ?? '';
+    return ours ? text : hideSecrets(text);
+  }) as [string, string];
   return createTwoFilesPatch(path, path, old, new_, undefined, undefined, { context: 2 })
     .split('\n')
     .filter((line) => !/^=+$/.test(line))
