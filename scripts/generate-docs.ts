@@ -15,6 +15,7 @@ import { nginxErrors } from '../src/messages/errors/nginx.ts';
 import { packagesErrors } from '../src/messages/errors/packages.ts';
 import { projectErrors } from '../src/messages/errors/project.ts';
 import { sessionErrors } from '../src/messages/errors/session.ts';
+import { staticSiteErrors } from '../src/messages/errors/static-site.ts';
 import { switchErrors } from '../src/messages/errors/switch.ts';
 import { errors } from '../src/messages/errors.ts';
 import type { FailureText } from '../src/messages/failure.ts';
@@ -42,6 +43,7 @@ const named: readonly { readonly title: string; readonly entries: object }[] = [
   { title: 'Docker', entries: dockerErrors },
   { title: 'Container / 容器', entries: containerErrors },
   { title: 'nginx', entries: nginxErrors },
+  { title: 'Static site / 静态站点', entries: staticSiteErrors },
   { title: 'Switch / 切换', entries: switchErrors },
   { title: 'The action itself / 本 Action', entries: actionErrors },
   { title: 'Certificate / 证书', entries: certificateErrors },

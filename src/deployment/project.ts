@@ -1,8 +1,4 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { lstat, readdir } from 'node:fs/promises';
-import { join, posix, resolve, sep } from 'node:path';
-import { pipeline } from 'node:stream/promises';
+import { posix, resolve, sep } from 'node:path';
 import { defaultBaseImage } from '../dockerfile/base-image.ts';
 import { type DockerfileFacts, loadDockerfile, readDockerfile } from '../dockerfile/read.ts';
 import { appNameOfJar } from '../jar/app-name.ts';
@@ -11,6 +7,8 @@ import { type Jar, readJar } from '../jar/jar.ts';
 import { failure, gather } from '../messages/failure.ts';
 import { imageNameOf } from '../settings/app-name.ts';
 import type { DeploySettings } from '../settings/settings.ts';
+import { findFiles, type HashedFile, hashFiles } from './folder.ts';
+import { type BuiltSite, readStaticSite } from './static-site.ts';
 
 /** What the runner has to offer: the jar and what the image is built of. Read before the server is contacted. */
 export interface Project {
@@ -24,6 +22,8 @@ export interface Project {
   /** Images that the build starts from. */
   readonly baseImages: readonly string[];
   readonly context: readonly ContextFile[];
+  /** The pages to serve on 443; undefined: none. */
+  readonly staticSite: BuiltSite | undefined;
   /** Active Spring profiles, as far as they are set from outside the jar. */
   readonly profile: string | undefined;
 }
@@ -34,22 +34,20 @@ export interface OwnDockerfile extends DockerfileFacts {
 }
 
 /** A file that is sent along with the Dockerfile. */
-export interface ContextFile {
-  /** Its path in the build folder, with `/`. */
-  readonly path: string;
-  /** Where it lies on the runner. */
-  readonly source: string;
-  readonly mode: number;
-  readonly sha256: string;
-}
+export type ContextFile = Omit<HashedFile, 'bytes'>;
 
 /** Reads everything on the runner that a deploy needs. Throws `Failures` with all that is wrong with it. */
 export async function readProject(settings: DeploySettings, folder: string): Promise<Project> {
-  const { image } = settings;
-  const [jarPath, text, context] = await gather<[string, string | undefined, readonly ContextFile[]]>([
+  const { image, site } = settings;
+  const [jarPath, text, context, staticSite] = await gather<
+    [string, string | undefined, readonly ContextFile[], BuiltSite | undefined]
+  >([
     findJar(settings.jar, folder),
     image.dockerfile === undefined ? Promise.resolve(undefined) : loadDockerfile(resolve(folder, image.dockerfile)),
     image.context === undefined ? Promise.resolve([]) : readContext(resolve(folder, image.context)),
+    site.staticSite === undefined
+      ? Promise.resolve(undefined)
+      : readStaticSite(resolve(folder, site.staticSite.folder), site.staticSite),
   ]);
   const dockerfile = readOwnDockerfile(settings, text, jarPath, context);
   const profile = activeProfile(settings, dockerfile);
@@ -67,6 +65,7 @@ export async function readProject(settings: DeploySettings, folder: string): Pro
     dockerfile,
     baseImages: dockerfile?.baseImages ?? [settings.image.baseImage ?? defaultBaseImage(jar.javaVersion)],
     context,
+    staticSite,
     profile,
   };
 }
@@ -97,11 +96,11 @@ function activeProfile(settings: DeploySettings, dockerfile: OwnDockerfile | und
   return dockerfile.profile;
 }
 
-/** All files below a folder, sorted; links are followed by docker build on the server as little as here: not at all. */
+/** All files of a context; links are followed by docker build on the server as little as here: not at all. */
 async function readContext(folder: string): Promise<readonly ContextFile[]> {
-  let paths: readonly string[];
   try {
-    paths = await filesBelow(folder, '');
+    // `.git` is a folder in a clone, a file in a submodule or a worktree.
+    return await hashFiles(await findFiles(folder, (path) => path !== '.git'));
   } catch (error) {
     throw failure(
       'CONTEXT_UNREADABLE',
@@ -109,33 +108,4 @@ async function readContext(folder: string): Promise<readonly ContextFile[]> {
       { cause: error },
     );
   }
-  const files: ContextFile[] = [];
-  for (const path of paths.toSorted()) {
-    const source = join(folder, path);
-    const found = await lstat(source);
-    const hash = createHash('sha256');
-    await pipeline(createReadStream(source), hash);
-    // Windows has no modes; what git would have is what builds elsewhere have.
-    const mode = process.platform === 'win32' ? 0o644 : found.mode & 0o777;
-    files.push({ path, source, mode, sha256: hash.digest('hex') });
-  }
-  return files;
-}
-
-/**
- * Paths of the plain files below a folder, with `/`. Not by `readdir` alone: its `recursive` goes into folders that are
- * linked, and would send what lies outside. `.git` is a folder in a clone, a file in a submodule or a worktree.
- */
-async function filesBelow(folder: string, prefix: string): Promise<readonly string[]> {
-  const entries = await readdir(join(folder, prefix), { withFileTypes: true });
-  const found = await Promise.all(
-    entries
-      .filter((entry) => prefix !== '' || entry.name !== '.git')
-      .map((entry) => {
-        const path = `${prefix}${entry.name}`;
-        if (entry.isDirectory()) return filesBelow(folder, `${path}/`);
-        return Promise.resolve(entry.isFile() ? [path] : []);
-      }),
-  );
-  return found.flat();
 }

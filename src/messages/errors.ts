@@ -10,6 +10,7 @@ import { nginxErrors } from './errors/nginx.ts';
 import { packagesErrors } from './errors/packages.ts';
 import { projectErrors } from './errors/project.ts';
 import { sessionErrors } from './errors/session.ts';
+import { staticSiteErrors } from './errors/static-site.ts';
 import { switchErrors } from './errors/switch.ts';
 
 /** Every failure that the action knows, by its stable code. One file a subject, joined here. */
@@ -23,6 +24,7 @@ export const errors = {
   ...dockerErrors,
   ...containerErrors,
   ...nginxErrors,
+  ...staticSiteErrors,
   ...switchErrors,
   ...actionErrors,
   ...certificateErrors,

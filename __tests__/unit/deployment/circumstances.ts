@@ -48,6 +48,7 @@ export function project(changes: Partial<Project> = {}): Project {
     dockerfile: undefined,
     baseImages: ['eclipse-temurin:8-jre'],
     context: [],
+    staticSite: undefined,
     profile: undefined,
     ...changes,
   };
@@ -107,6 +108,7 @@ export function surveyed(changes: Partial<DeploymentSurvey> = {}): DeploymentSur
       orphans: [],
       environmentSha256: undefined,
       jars: new Map(),
+      statics: [],
       recordedPorts: [],
       halfDone: false,
       underWay: undefined,
