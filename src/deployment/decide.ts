@@ -4,7 +4,7 @@ import { healthProbe } from '../jar/health.ts';
 import type { Jar } from '../jar/jar.ts';
 import { commandMessages } from '../messages/commands.ts';
 import { type Text, text } from '../messages/text.ts';
-import type { CertificatePair } from '../nginx/site.ts';
+import type { CertificatePair, StaticSite } from '../nginx/site.ts';
 import { label } from '../release/labels.ts';
 import {
   answersAtWork,
@@ -15,6 +15,7 @@ import {
   type Origin,
   type Release,
   releaseId,
+  staticDirectory,
 } from '../release/release.ts';
 import { belowServerError, type StatusRange } from '../settings/health-status.ts';
 import type { DeploySettings } from '../settings/settings.ts';
@@ -83,6 +84,7 @@ export function decide(settings: DeploySettings, circumstances: Circumstances): 
       httpsPort: settings.site.httpsPort,
       upstreamPort: loopbackPort,
       publishedAppPort: settings.container.publishPort ? spec.appPort : undefined,
+      staticSite: decideStaticSite(project),
       certificate: circumstances.certificate,
       maxBodySize: settings.site.maxBodySize,
       snippet: settings.site.snippet,
@@ -104,6 +106,12 @@ export function decide(settings: DeploySettings, circumstances: Circumstances): 
     healthReason: reasonForHealth(settings, project, spec.appPort),
     proofStatus: proof.status,
   };
+}
+
+function decideStaticSite({ app, staticSite }: Project): StaticSite | undefined {
+  if (staticSite === undefined) return undefined;
+  const { sha256, path, fallback } = staticSite;
+  return { root: staticDirectory(app, sha256), path, fallback };
 }
 
 function decideBuild(settings: DeploySettings, project: Project, surveyed: DeploymentSurvey): Build {

@@ -8,7 +8,7 @@ import { errorLogOf } from '../nginx/error-log.ts';
 import { includeFolder } from '../nginx/include-folder.ts';
 import { managedBy } from '../nginx/label.ts';
 import { renderSite } from '../nginx/render-site.ts';
-import { portsOf } from '../nginx/site.ts';
+import { portsOf, staticUrl } from '../nginx/site.ts';
 import type { Origin } from '../release/release.ts';
 import { planCertificate } from '../resources/certificate.ts';
 import { planContainer, removeOrphans } from '../resources/container/container.ts';
@@ -16,8 +16,9 @@ import { planFirewall } from '../resources/firewall.ts';
 import { planImage } from '../resources/image.ts';
 import { planMirror } from '../resources/packages.ts';
 import { planReleaseFolder, removeOrphanFolders } from '../resources/release-folder.ts';
-import { planPrune, planRecord } from '../resources/release-record.ts';
+import { planPrune, planRecord, releasesToPrune } from '../resources/release-record.ts';
 import { planSite } from '../resources/site/site.ts';
+import { planStaticFiles, planStaticPrune } from '../resources/static-site.ts';
 import { renderHealthStatus } from '../settings/health-status.ts';
 import type { DeploySettings } from '../settings/settings.ts';
 import type { DeploymentSurvey } from '../survey/deployment.ts';
@@ -78,7 +79,7 @@ export function planDeployment(inputs: PlanInputs): Deployment {
     certificate,
     plan: makePlan(stepsFor(inputs, decision, file)),
     siteText: surveyed.nginx.state === 'missing' ? '' : renderSite(decision.release.site, surveyed.nginx.version),
-    warnings: [...certificate.warnings, ...openToTheWorld(decision)],
+    warnings: [...certificate.warnings, ...openToTheWorld(decision), ...siteNoLonger(decision)],
     notes: notesOn(decision, certificate),
   };
 }
@@ -99,6 +100,12 @@ function notesOn(
 function openToTheWorld({ release }: Decision): readonly Text[] {
   const { publishedAppPort } = release.site;
   return publishedAppPort === undefined ? [] : [commandMessages.publicPort(publishedAppPort)];
+}
+
+/** A site that goes because an input is not there any more: what was meant, or forgotten. */
+function siteNoLonger({ release, current }: Decision): readonly Text[] {
+  const before = current === undefined ? undefined : staticUrl(current.site);
+  return before === undefined || release.site.staticSite !== undefined ? [] : [commandMessages.siteNoLonger(before)];
 }
 
 /** A file of somebody else in the application's place is not overwritten. */
@@ -141,9 +148,12 @@ function stepsFor(inputs: PlanInputs, decision: Decision, file: string): readonl
     ...pair,
   ];
   const publish = planFirewall(portsOf(release.site), surveyed.firewall);
+  const pages = planStaticFiles(project.app, project.staticSite, surveyed.releases.statics);
+  const oldPages = (removed: readonly string[]) => planStaticPrune(release, surveyed.releases.statics, removed);
   const orphanFolders = removeOrphanFolders(release, orphanReleases(surveyed));
   if (decision.newContainer === undefined) {
-    return [...prepare, ...orphanFolders, ...site, ...(site.length > 0 ? [planRecord(release)] : []), ...publish];
+    const recorded = site.length > 0 ? [planRecord(release), ...oldPages([])] : [];
+    return [...prepare, ...orphanFolders, ...pages, ...site, ...recorded, ...publish];
   }
   const environment = environmentFile(settings.container.environment);
   const files = { context: project.context, environment, jarSource: project.jar.path };
@@ -157,6 +167,7 @@ function stepsFor(inputs: PlanInputs, decision: Decision, file: string): readonl
     ...prepare,
     folder,
     ...site,
+    ...pages,
     jar,
     // After the jar: an orphan may be where it is taken from, when a run that died is run again.
     ...orphanFolders,
@@ -164,6 +175,7 @@ function stepsFor(inputs: PlanInputs, decision: Decision, file: string): readonl
     ...planContainer(release, servingContainer(surveyed), decision.newContainer),
     planRecord(release),
     ...planPrune(release, surveyed.releases.recorded, settings.keepReleases),
+    ...oldPages(releasesToPrune(release, surveyed.releases.recorded, settings.keepReleases)),
     ...publish,
   ];
 }
