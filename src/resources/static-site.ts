@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { PassThrough, Transform } from 'node:stream';
+import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { type Pack, pack } from 'tar-stream';
 import { mustSucceed } from '../engine/apply.ts';
@@ -80,14 +80,22 @@ mv -T ${quote(incoming)} ${quote(folder)}`;
 }
 
 /** The files as one tar stream, read as it is sent: memory stays small whatever the site's size. */
-function archive(site: SiteFiles, log: Log): PassThrough {
+function archive(site: SiteFiles, log: Log): Readable {
+  const out = Readable.from(archiving(site, log), { objectMode: false });
+  // Who reads is told by what it throws, nobody else need be.
+  return out.on('error', () => {});
+}
+
+async function* archiving(site: SiteFiles, log: Log): AsyncGenerator<Buffer> {
   const stream = pack();
-  const out = new PassThrough();
-  stream.pipe(out);
-  // A file that is gone may fail both before anybody reads; the reader is told when it comes, nobody else need be.
-  for (const one of [stream, out]) one.on('error', () => {});
-  addFiles(stream, site, log).catch((error: unknown) => out.destroy(error as Error));
-  return out;
+  const added = addFiles(stream, site, log);
+  added.catch((error: Error) => stream.destroy(error));
+  try {
+    yield* stream as AsyncIterable<Buffer>;
+  } finally {
+    // Ended by a file that changed: which one it was is told here.
+    await added;
+  }
 }
 
 async function addFiles(stream: Pack, site: SiteFiles, log: Log): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Circumstances } from '../../../src/deployment/decide.ts';
 import { environmentFile, sha256Of } from '../../../src/deployment/environment.ts';
 import type { Project } from '../../../src/deployment/project.ts';
+import type { BuiltSite } from '../../../src/deployment/static-site.ts';
 import { readConfiguration } from '../../../src/jar/configuration.ts';
 import type { Jar } from '../../../src/jar/jar.ts';
 import type { Release } from '../../../src/release/release.ts';
@@ -53,6 +54,15 @@ export function project(changes: Partial<Project> = {}): Project {
     ...changes,
   };
 }
+
+/** A built front end of one file. */
+export const builtSite: BuiltSite = {
+  files: [{ path: 'index.html', source: '/build/dist/index.html', mode: 0o644, bytes: 30, sha256: '1'.repeat(64) }],
+  bytes: 30,
+  sha256: '2'.repeat(64),
+  path: '/admin/',
+  fallback: true,
+};
 
 /** An engine that runs. */
 export const docker: RunningDocker = {

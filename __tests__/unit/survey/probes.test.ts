@@ -52,6 +52,7 @@ describe('releases', () => {
       current: undefined,
       recorded: [],
       orphans: [],
+      statics: [],
       halfDone: false,
       underWay: undefined,
     });
@@ -78,6 +79,21 @@ describe('releases', () => {
     });
     expect([...found.jars]).toEqual([['1'.repeat(64), `${folder}${root}/releases/R1/build/target/my app.jar`]]);
     expect(found.environmentSha256).toBe(execFileSync('sha256sum', { input: 'A=1\n', encoding: 'utf8' }).slice(0, 64));
+  });
+
+  test('static sites, each with the releases that name it; what is not whole is none', async () => {
+    const [a, b] = ['a'.repeat(64), 'b'.repeat(64)];
+    const naming = (sha256: string) => ({
+      ...release,
+      site: { ...release.site, staticSite: { root: `${root}/static/${sha256}`, path: '/admin/', fallback: true } },
+    });
+    for (const sha256 of [a, b]) put(`${root}/static/${sha256}/admin/index.html`, '');
+    put(`${root}/static/.${'c'.repeat(64)}.new/admin/index.html`, '');
+    for (const id of ['R1', 'R2']) put(`${root}/releases/${id}/release.json`, JSON.stringify(naming(a), null, 2));
+    expect((await releases()).statics).toEqual([
+      { sha256: a, releases: ['R1', 'R2'] },
+      { sha256: b, releases: [] },
+    ]);
   });
 
   test('a switch with an outcome is not half-done, one with half a word is', async () => {
