@@ -46,7 +46,7 @@ function foreignServers(
 ): readonly Failure[] {
   if (configuration === undefined || nginx.state === 'missing') return [];
   const { domain } = release.site;
-  return portsOf(release.site).flatMap((port) => {
+  const found = portsOf(release.site).flatMap((port) => {
     const servers = serversFor(configuration, domain, port).filter((server) => server.file !== nginx.managedFile?.path);
     const owner = ofBrowsers(port)
       ? servers.map(({ file }) => managedBy(configuration.files.get(file) ?? '')?.app).find((app) => app !== undefined)
@@ -54,6 +54,9 @@ function foreignServers(
     if (owner !== undefined) return [failure('SITE_TAKEN', { domain, port, app: owner })];
     return servers.map(({ file, line }) => failure('SERVER_BLOCK_TAKEN', { domain, port, file, line }));
   });
+  // Whoever has 443 mostly has 80 as well: told once.
+  const [taken] = found.filter(({ code }) => code === 'SITE_TAKEN');
+  return found.filter((one) => one.code !== 'SITE_TAKEN' || one === taken);
 }
 
 /** Whether a port is one that one application of a domain has to itself. */

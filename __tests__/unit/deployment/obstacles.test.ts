@@ -87,6 +87,9 @@ describe('a static site', () => {
   test('443 and 80 are one application’s of a domain: the other one is named', () => {
     expect(found(withSite(managed('443 ssl')), {}, runner)).toEqual(['SITE_TAKEN']);
     expect(found(withSite(managed('80')), {}, runner)).toEqual(['SITE_TAKEN']);
+    expect(
+      found(withSite(`${managed('443 ssl')}\nserver { listen 80; server_name api.example.com; }`), {}, runner),
+    ).toEqual(['SITE_TAKEN']);
     expect(found(withSite(managed('8014 ssl')), {}, runner)).toEqual(['SERVER_BLOCK_TAKEN']);
     expect(found(withSite(managed('443 ssl')))).toEqual([]);
     // An API on 443 meets it as well.
