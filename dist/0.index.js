@@ -19,8 +19,8 @@ var diagnose = __webpack_require__(93420);
 var engine_plan = __webpack_require__(9678);
 // EXTERNAL MODULE: ./.build/lib/messages/commands.js
 var commands = __webpack_require__(40325);
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 23 modules
-var failure = __webpack_require__(83418);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 25 modules
+var failure = __webpack_require__(84941);
 // EXTERNAL MODULE: ./.build/lib/server/lock-script.js
 var lock_script = __webpack_require__(33493);
 // EXTERNAL MODULE: ./.build/lib/server/script-failure.js
@@ -272,8 +272,8 @@ async function causeOf(server, folder, entries) {
 
 // EXTERNAL MODULE: ./.build/lib/release/release.js
 var release_release = __webpack_require__(85369);
-// EXTERNAL MODULE: ./.build/lib/resources/release-record.js + 1 modules
-var release_record = __webpack_require__(50214);
+// EXTERNAL MODULE: ./.build/lib/resources/release-record.js
+var release_record = __webpack_require__(77499);
 // EXTERNAL MODULE: ./.build/lib/commands/run.js
 var commands_run = __webpack_require__(51936);
 ;// CONCATENATED MODULE: ./.build/lib/commands/carry-out.js
@@ -382,6 +382,8 @@ function whileHeld({ lock, run }) {
 var connect = __webpack_require__(57978);
 // EXTERNAL MODULE: ./.build/lib/engine/survey.js
 var survey = __webpack_require__(29719);
+// EXTERNAL MODULE: ./.build/lib/resources/container/logs-script.js
+var logs_script = __webpack_require__(42013);
 // EXTERNAL MODULE: ./.build/lib/settings/health-status.js
 var health_status = __webpack_require__(78701);
 // EXTERNAL MODULE: ./.build/lib/survey/firewall.js
@@ -398,12 +400,13 @@ var serving = __webpack_require__(46393);
 
 
 
+
 /** Looks at the server itself, past every firewall, to tell where a request that fails from outside is lost. */
 async function lookInside(server, { release, proofStatus }, certificate) {
     const { site, health, image } = release;
     const seen = await (0,survey/* survey */.Fr)(server, {
         serving: servingProbe(site.domain, site.httpsPort, site.proof.path),
-        container: containerProbe(image, health.port, health.path),
+        container: containerProbe(image, health.port, health.path, (0,logs_script/* logsScript */.P)(image, 40, release)),
         listeners: listeners/* listenersProbe */.u_,
         firewall: firewall/* firewallProbe */.jj,
     });
@@ -411,7 +414,7 @@ async function lookInside(server, { release, proofStatus }, certificate) {
     return {
         application: (0,health_status/* accepts */.G3)((0,release_release/* answersAtWork */.WM)(health), seen.container.answer)
             ? 'healthy'
-            : { name: image, port: health.port, ...seen.container },
+            : { name: image, port: health.port, database: health.database, ...seen.container },
         nginxProven: seen.serving.release === release.id &&
             seen.serving.fingerprint === certificate.certificate.fingerprint &&
             (0,health_status/* accepts */.G3)(proofStatus, seen.serving.status),
@@ -424,8 +427,8 @@ async function lookInside(server, { release, proofStatus }, certificate) {
 function servingProbe(domain, port, path) {
     return { script: `${serving/* lookAtNginx */.b}\nlook_at_nginx https ${(0,quote/* quote */.h)(domain)} ${port} ${(0,quote/* quote */.h)(path)}`, read: serving/* readServing */.x };
 }
-/** Asks for the application's container, and for the answer at its own address. */
-function containerProbe(name, port, path) {
+/** Asks for the application's container, and for the answer at its own address; `logs` prints its last log lines. */
+function containerProbe(name, port, path, logs) {
     return {
         script: `
 state=$(docker container inspect --format '{{.State.Status}} {{.State.ExitCode}} {{.State.OOMKilled}} {{.RestartCount}} {{.State.Pid}} {{range .NetworkSettings.Networks}}{{.IPAddress}} {{end}}' ${(0,quote/* quote */.h)(name)}) || state='gone 0 false 0 0'
@@ -434,7 +437,7 @@ read -r _ _ _ _ pid address <<<"$state"
 address=\${address%% *}
 curl -s --noproxy '*' -o /dev/null -m 5 -w '%{http_code}\\n' "http://\${address:-127.0.0.1}:${port}"${(0,quote/* quote */.h)(path)} || true
 nsenter -t "$pid" -n ss -Hltn | awk '{sub(/.*:/, "", $4); print $4}' | sort -nu | tr '\\n' ' '; echo
-docker logs --tail 40 ${(0,quote/* quote */.h)(name)} 2>&1`,
+${logs}`,
         read: (output) => {
             const [state, answer, listening, ...logLines] = output.split('\n');
             const [status, exitCode, oomKilled, restarts] = (state ?? '').split(' ');
@@ -453,8 +456,8 @@ docker logs --tail 40 ${(0,quote/* quote */.h)(name)} 2>&1`,
 
 // EXTERNAL MODULE: ./.build/lib/commands/look-outside.js + 1 modules
 var look_outside = __webpack_require__(20565);
-// EXTERNAL MODULE: ./.build/lib/commands/prepare.js + 38 modules
-var prepare = __webpack_require__(59530);
+// EXTERNAL MODULE: ./.build/lib/commands/prepare.js + 39 modules
+var prepare = __webpack_require__(70217);
 // EXTERNAL MODULE: external "node:dns/promises"
 var promises_ = __webpack_require__(71553);
 // EXTERNAL MODULE: ./.build/lib/checks/address.js

@@ -132,7 +132,7 @@ function isSame(one, other) {
 /* harmony export */   jZ: () => (/* binding */ readCertificates)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83418);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(84941);
 
 
 /**
@@ -199,7 +199,9 @@ function parse(base64) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   n: () => (/* binding */ diagnoseApplication)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83418);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(84941);
+/* harmony import */ var _database_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(60253);
+
 
 /** Why an application that fails its health check does so, as far as its container tells; its log is the evidence. */
 function diagnoseApplication(container) {
@@ -207,12 +209,70 @@ function diagnoseApplication(container) {
     const evidence = container.logLines.length === 0 ? {} : { evidence: container.logLines.join('\n') };
     if (container.oomKilled)
         return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('APPLICATION_OUT_OF_MEMORY', { container: name, restarts }, evidence);
-    if (status !== 'running')
-        return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('APPLICATION_EXITED', { container: name, exitCode, restarts }, evidence);
+    const database = (0,_database_js__WEBPACK_IMPORTED_MODULE_1__/* .diagnoseDatabase */ .s)(container);
+    if (status !== 'running') {
+        return database ?? (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('APPLICATION_EXITED', { container: name, exitCode, restarts }, evidence);
+    }
     if (listening.length > 0 && !listening.includes(port)) {
         return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('APPLICATION_OTHER_PORT', { container: name, port, listening: listening.join(', ') }, evidence);
     }
-    return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('APPLICATION_DOWN', { container: name, status, port, restarts }, evidence);
+    return database ?? (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('APPLICATION_DOWN', { container: name, status, port, restarts }, evidence);
+}
+
+
+/***/ }),
+
+/***/ 60253:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ diagnoseDatabase)
+/* harmony export */ });
+/* harmony import */ var _jar_database_place_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48157);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(84941);
+
+
+/** How the drivers of MySQL, MariaDB and PostgreSQL begin to tell that they reach no server. */
+const unreached = /Communications link failure|Socket fail to connect to host|PSQLException: (?:Connection to \S+ refused|The connection attempt failed)/;
+/** How MySQL and MariaDB turn a user away: by name and password, by the rights to a database, by the address. */
+const denied = /Access denied for user '|Host '[^']*' is not allowed to connect/;
+/** What Java says of a connection, innermost cause. */
+const causes = {
+    refused: /ConnectException: Connection refused/,
+    silent: /(?:SocketTimeoutException: \w+ timed out|NoRouteToHostException|ConnectException: Connection timed out)/i,
+    unknown: /UnknownHostException/,
+};
+/** The host that a driver names; that of MySQL names none. */
+const named = /address=\(host=([^)]*)\)|Socket fail to connect to host:([^,(\s]+),|Connection to (\S+):\d+ refused/;
+/**
+ * Why the application does not get at its database, where its log says so; the last that it says counts. No name of a
+ * user or a host is in the words: these may come from `env`.
+ */
+function diagnoseDatabase({ name, database, logLines }) {
+    const evidence = { evidence: logLines.join('\n') };
+    const lastUnreached = logLines.findLastIndex((line) => unreached.test(line));
+    if (logLines.findLastIndex((line) => denied.test(line)) > lastUnreached) {
+        return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('DATABASE_ACCESS_DENIED', { container: name }, evidence);
+    }
+    if (lastUnreached === -1)
+        return undefined;
+    // Drivers tell the cause in the same line, or as an exception of its own further down.
+    const after = logLines.slice(lastUnreached);
+    const caused = (cause) => after.some((line) => cause.test(line));
+    if (caused(causes.unknown))
+        return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('DATABASE_NAME_UNKNOWN', { container: name }, evidence);
+    if (!caused(causes.refused) && !caused(causes.silent))
+        return undefined;
+    if (placeIn(logLines, database) === 'container') {
+        return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('DATABASE_AT_LOCALHOST', { container: name }, evidence);
+    }
+    return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)(caused(causes.refused) ? 'DATABASE_REFUSED' : 'DATABASE_SILENT', { container: name }, evidence);
+}
+/** Where the driver looked, as it says itself, else as the configuration has it. */
+function placeIn(logLines, configured) {
+    const match = named.exec(logLines.findLast((line) => named.test(line)) ?? '');
+    const host = match?.slice(1).find((group) => group !== undefined);
+    return host === undefined ? configured : (0,_jar_database_place_js__WEBPACK_IMPORTED_MODULE_1__/* .placeOfHost */ .X)(host);
 }
 
 
@@ -226,7 +286,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   verify: () => (/* binding */ verify)
 /* harmony export */ });
 /* harmony import */ var _checks_diagnose_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(93420);
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83418);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(84941);
 /* harmony import */ var _settings_health_status_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(78701);
 /* harmony import */ var _look_outside_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(20565);
 
@@ -258,6 +318,39 @@ async function verify(settings, run, record) {
 
 /***/ }),
 
+/***/ 48157:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ placeOfHost),
+/* harmony export */   b: () => (/* binding */ databasePlace)
+/* harmony export */ });
+/** Where a host name or address leads. */
+function placeOfHost(host) {
+    const name = host.trim().toLowerCase();
+    // Without a host the drivers take localhost.
+    if (/^(?:|localhost|0\.0\.0\.0|127(?:\.\d+){3}|\[?::1\]?)$/.test(name))
+        return 'container';
+    return name === 'host.docker.internal' ? 'server' : 'elsewhere';
+}
+/**
+ * Where a JDBC URL of MySQL, MariaDB or PostgreSQL leads; undefined for any other. Of several hosts one that is the
+ * container counts before all others: it is never right.
+ */
+function databasePlace(url) {
+    const [, authority] = /^jdbc:(?:p6spy:)?(?:mysql|mariadb|postgresql)(?::[\w+]+)*:\/\/([^/?]*)/i.exec(url.trim()) ?? [];
+    if (authority === undefined)
+        return undefined;
+    const places = authority
+        .slice(authority.lastIndexOf('@') + 1)
+        .split(',')
+        .map((one) => placeOfHost(/\(host=([^)]*)\)/i.exec(one)?.[1] ?? one.replace(/:\d*$/, '')));
+    return places.find((place) => place === 'container') ?? places[0];
+}
+
+
+/***/ }),
+
 /***/ 40325:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -278,6 +371,7 @@ const commandMessages = {
     outside: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Look from outside', '从外部检查'),
     underWay: (who) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`A deploy is under way (${who}); this plan may be out of date soon.`, `正在部署中（${who}）；本计划可能很快过期。`),
     jar: (fileName, boot, java, size) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${fileName}: Spring Boot ${boot}, Java ${java}, ${size}`, `${fileName}：Spring Boot ${boot}，Java ${java}，${size}`),
+    longJavaOptions: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('`java-options` has 1024 bytes or more. Where the image has Java 8, all of it is passed over in silence: shorten it, or take a later Java.', '`java-options` 达到或超过 1024 字节。若镜像中是 Java 8，全部选项会被悄悄忽略：请缩短，或使用更新的 Java。'),
     unreadableConfiguration: (name, detail) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${name} in the jar cannot be read (${detail}); what it sets is not known.`, `无法读取 jar 中的 ${name}（${detail}）；其中的设置未知。`),
     profiles: (profiles) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Active profiles: ${profiles}`, `启用的 profile：${profiles}`),
     health: (path, port, status, reason) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Health: ${path} on port ${port}, ${status}: ${reason.en}`, `健康检查：端口 ${port} 的 ${path}，${status}：${reason.zh}`),

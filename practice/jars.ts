@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { run } from './command.ts';
 import { folder, projectRoot, type Say } from './home.ts';
 import { exclusively } from './processes.ts';
 import { find, require } from './requirements.ts';
+import { warOf } from './war.ts';
 import { withTimes } from './zip-times.ts';
 
 /**
@@ -17,8 +18,12 @@ export type Variant = 'v1' | 'v2' | 'v1-rebuilt' | 'crashing' | 'unhealthy';
 export interface Jars {
   /** examples/backend: Spring Boot 2.7, Java 8 classes, port 8004; `MCCM-server-0.0.1-SNAPSHOT.jar`. */
   backend(variant?: Variant): Promise<string>;
+  /** `backend('v1')` as an executable war; `MCCM-server-0.0.1-SNAPSHOT.war`. */
+  backendWar(): Promise<string>;
   /** examples/backend3: Spring Boot 3.5, Java 17 classes, context path /shop, management port 9004. */
   backend3(variant?: 'v1' | 'v2'): Promise<string>;
+  /** examples/backend-database: Spring Boot 2.7, Java 8 classes, port 8006; needs MySQL or MariaDB on its server. */
+  backendDatabase(variant?: 'v1' | 'v2'): Promise<string>;
 }
 
 /** What each variant adds to BOOT-INF/classes/application.properties; a later line wins. */
@@ -99,6 +104,16 @@ export function openJars(say: Say): Jars {
     });
   return {
     backend: (variant = 'v1') => made('backend', variant),
+    backendWar: async () => {
+      const jar = await made('backend', 'v1');
+      const war = join(dirname(jar), '../war', basename(jar).replace(/jar$/, 'war'));
+      return exclusively('jars-backend-war', async () => {
+        mkdirSync(dirname(war), { recursive: true });
+        if (!existsSync(war)) await warOf(jar, war);
+        return war;
+      });
+    },
     backend3: (variant = 'v1') => made('backend3', variant),
+    backendDatabase: (variant = 'v1') => made('backend-database', variant),
   };
 }

@@ -48,3 +48,8 @@ export function expectRefused(result: RunResult, { codes, says, never = [] }: Re
     throw new Error(`${(error as Error).message}\n${result.log}`);
   }
 }
+
+/** Codes of all failures of a run. */
+export function codesOf(result: RunResult): readonly string[] {
+  return result.annotations.filter(({ level }) => level === 'error').map(({ title }) => title ?? '');
+}

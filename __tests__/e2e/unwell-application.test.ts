@@ -61,7 +61,7 @@ test('an application that listens on another port: which one is said', async () 
 
 test('memory that does not suffice is named as the cause', async () => {
   const jar = await scene.world.jars.backend('v2');
-  const options = { 'docker-options': '--memory 48m --memory-swap 48m' };
+  const options = { memory: '64m', 'docker-options': '--memory-swap 64m' };
   const result = await failWith('APPLICATION_OUT_OF_MEMORY', jar, options);
   expect(said(result, 'APPLICATION_OUT_OF_MEMORY')).toMatch(/killed for want of memory/);
 }, 300_000);

@@ -1,4 +1,6 @@
+import type { DatabasePlace } from '../jar/database-place.ts';
 import { type Failure, failure } from '../messages/failure.ts';
+import { diagnoseDatabase } from './database.ts';
 
 /** What Docker and /proc say of the application's container. */
 export interface ContainerSight {
@@ -14,6 +16,8 @@ export interface ContainerSight {
   readonly port: number;
   /** The TCP ports on which it does, inside the container. */
   readonly listening: readonly number[];
+  /** Where its configuration looks for a database; absent: that cannot be told. */
+  readonly database?: DatabasePlace | undefined;
   /** Its last log lines, values of `env` redacted already. */
   readonly logLines: readonly string[];
 }
@@ -23,9 +27,12 @@ export function diagnoseApplication(container: ContainerSight): Failure {
   const { name, status, exitCode, restarts, port, listening } = container;
   const evidence = container.logLines.length === 0 ? {} : { evidence: container.logLines.join('\n') };
   if (container.oomKilled) return failure('APPLICATION_OUT_OF_MEMORY', { container: name, restarts }, evidence);
-  if (status !== 'running') return failure('APPLICATION_EXITED', { container: name, exitCode, restarts }, evidence);
+  const database = diagnoseDatabase(container);
+  if (status !== 'running') {
+    return database ?? failure('APPLICATION_EXITED', { container: name, exitCode, restarts }, evidence);
+  }
   if (listening.length > 0 && !listening.includes(port)) {
     return failure('APPLICATION_OTHER_PORT', { container: name, port, listening: listening.join(', ') }, evidence);
   }
-  return failure('APPLICATION_DOWN', { container: name, status, port, restarts }, evidence);
+  return database ?? failure('APPLICATION_DOWN', { container: name, status, port, restarts }, evidence);
 }

@@ -4,6 +4,7 @@ import type { ChosenCertificate } from '../deployment/certificate.ts';
 import type { Decision } from '../deployment/decide.ts';
 import { type Probe, survey } from '../engine/survey.ts';
 import { answersAtWork } from '../release/release.ts';
+import { logsScript } from '../resources/container/logs-script.ts';
 import { quote } from '../server/quote.ts';
 import type { Server } from '../server/server.ts';
 import { accepts } from '../settings/health-status.ts';
@@ -20,7 +21,7 @@ export async function lookInside(
   const { site, health, image } = release;
   const seen = await survey(server, {
     serving: servingProbe(site.domain, site.httpsPort, site.proof.path),
-    container: containerProbe(image, health.port, health.path),
+    container: containerProbe(image, health.port, health.path, logsScript(image, 40, release)),
     listeners: listenersProbe,
     firewall: firewallProbe,
   });
@@ -28,7 +29,7 @@ export async function lookInside(
   return {
     application: accepts(answersAtWork(health), seen.container.answer)
       ? 'healthy'
-      : { name: image, port: health.port, ...seen.container },
+      : { name: image, port: health.port, database: health.database, ...seen.container },
     nginxProven:
       seen.serving.release === release.id &&
       seen.serving.fingerprint === certificate.certificate.fingerprint &&
@@ -53,10 +54,10 @@ function servingProbe(domain: string, port: number, path: string): Probe<Serving
 }
 
 /** What is asked of the container, and the status with which it answers its health path. */
-type ContainerState = Omit<ContainerSight, 'name' | 'port'> & { readonly answer: number };
+type ContainerState = Omit<ContainerSight, 'name' | 'port' | 'database'> & { readonly answer: number };
 
-/** Asks for the application's container, and for the answer at its own address. */
-export function containerProbe(name: string, port: number, path: string): Probe<ContainerState> {
+/** Asks for the application's container, and for the answer at its own address; `logs` prints its last log lines. */
+export function containerProbe(name: string, port: number, path: string, logs: string): Probe<ContainerState> {
   return {
     script: `
 state=$(docker container inspect --format '{{.State.Status}} {{.State.ExitCode}} {{.State.OOMKilled}} {{.RestartCount}} {{.State.Pid}} {{range .NetworkSettings.Networks}}{{.IPAddress}} {{end}}' ${quote(name)}) || state='gone 0 false 0 0'
@@ -65,7 +66,7 @@ read -r _ _ _ _ pid address <<<"$state"
 address=\${address%% *}
 curl -s --noproxy '*' -o /dev/null -m 5 -w '%{http_code}\\n' "http://\${address:-127.0.0.1}:${port}"${quote(path)} || true
 nsenter -t "$pid" -n ss -Hltn | awk '{sub(/.*:/, "", $4); print $4}' | sort -nu | tr '\\n' ' '; echo
-docker logs --tail 40 ${quote(name)} 2>&1`,
+${logs}`,
     read: (output) => {
       const [state, answer, listening, ...logLines] = output.split('\n');
       const [status, exitCode, oomKilled, restarts] = (state ?? '').split(' ');

@@ -9,6 +9,7 @@ import { type Configuration, parseDump } from '../nginx/configuration.ts';
 import { missingPackages, planPackages, provisionProblems } from '../resources/packages.ts';
 import type { Server } from '../server/server.ts';
 import { formatBytes } from '../server/space.ts';
+import { tooLongForJava8 } from '../settings/java-options.ts';
 import type { DeploySettings } from '../settings/settings.ts';
 import { type DeploymentSurvey, surveyDeployment } from '../survey/deployment.ts';
 import { refusals } from '../survey/refusals.ts';
@@ -35,6 +36,9 @@ export async function readRunner(settings: DeploySettings, run: Run, record: Run
     run.log.info(commandMessages.profiles(jar.configuration.profiles.join(', ')));
     for (const { file, detail } of jar.configuration.unreadable) {
       record.warnings.push(commandMessages.unreadableConfiguration(file, detail));
+    }
+    if (jar.javaVersion < 9 && tooLongForJava8(settings.container.javaOptions ?? '')) {
+      record.warnings.push(commandMessages.longJavaOptions);
     }
     if (jar.configuration.tls) throw failure('APPLICATION_SPEAKS_HTTPS', { app: project.app });
     record.app = project.app;

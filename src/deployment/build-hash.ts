@@ -23,21 +23,25 @@ export function buildHash(inputs: BuildInputs): string {
 
 /**
  * SHA-256 over what makes a container another one. The loopback port is no part of it: every container has its own.
- * Values of secret variables are none either (a hash in a label could be guessed at): their file is compared by itself.
+ * Values of secret variables and contents of mounted files are none either (a hash in a label could be guessed at): their
+ * files are compared by themselves.
  */
 export function containerHash(build: string, container: Omit<ContainerSpec, 'hash' | 'loopbackPort'>): string {
-  const { appPort, volumes, variables, environmentNames, options, rotateLogs, stopTimeoutSeconds, volumeOwner } =
-    container;
   return sha256([
     build,
-    appPort,
-    volumes,
-    variables,
-    environmentNames,
-    options,
-    rotateLogs,
-    stopTimeoutSeconds,
-    volumeOwner ?? null,
+    container.appPort,
+    container.volumes,
+    container.variables,
+    container.environmentNames,
+    container.options,
+    container.rotateLogs,
+    container.stopTimeoutSeconds,
+    container.volumeOwner ?? null,
+    container.files,
+    container.networks,
+    container.memory ?? null,
+    container.adoptedEnvironment,
+    container.user ?? null,
   ]);
 }
 

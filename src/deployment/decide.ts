@@ -5,6 +5,7 @@ import type { Jar } from '../jar/jar.ts';
 import { commandMessages } from '../messages/commands.ts';
 import { type Text, text } from '../messages/text.ts';
 import type { CertificatePair, StaticSite } from '../nginx/site.ts';
+import type { Inherited } from '../release/adopted.ts';
 import { label } from '../release/labels.ts';
 import {
   answersAtWork,
@@ -19,10 +20,14 @@ import {
 } from '../release/release.ts';
 import { belowServerError, type StatusRange } from '../settings/health-status.ts';
 import type { DeploySettings } from '../settings/settings.ts';
+import type { Volume } from '../settings/volumes.ts';
 import type { DeploymentSurvey } from '../survey/deployment.ts';
+import { appPortOf, type Heritage } from './adoption/adoption.ts';
+import { isReadOnTheRunner } from './adoption/inherited.ts';
 import { buildHash, containerHash } from './build-hash.ts';
 import { choosePort } from './port.ts';
 import type { Project } from './project.ts';
+import { plainVariables } from './variables.ts';
 import { defaultVolumes, ownerOf } from './volumes.ts';
 
 /** What is to be, and how it differs from what is. */
@@ -44,6 +49,8 @@ export interface Decision {
 export interface Circumstances {
   readonly project: Project;
   readonly surveyed: DeploymentSurvey;
+  /** What a set-up by hand hands on. */
+  readonly heritage: Heritage;
   readonly certificate: CertificatePair;
   /** SHA-256 of the env file that is wanted; undefined where there are no variables. */
   readonly environmentSha256: string | undefined;
@@ -54,9 +61,14 @@ export interface Circumstances {
 /** Decides what is to serve. Pure but for the random name of the proof location of a first deploy. */
 export function decide(settings: DeploySettings, circumstances: Circumstances): Decision {
   const { project, surveyed, origin } = circumstances;
+  const { inherited } = circumstances.heritage;
   const { current } = surveyed.releases;
-  const build = decideBuild(settings, project, surveyed);
-  const spec = decideContainer(settings, project, surveyed);
+  const volumes = settings.container.volumes ?? inherited?.volumes ?? defaultVolumes(project.app);
+  // Who ran as somebody goes on as that: what it wrote belongs to it.
+  const owner = inherited === undefined ? ownerOf(writable(volumes, surveyed)) : undefined;
+  const build = decideBuild(settings, project, surveyed, owner);
+  const spec = decideContainer(settings, circumstances, volumes, owner);
+  const published = decidePublished(settings, inherited, spec.appPort);
   const hash = containerHash(build.hash, spec);
   const newContainer = reasonForContainer(hash, build, circumstances);
   const id =
@@ -83,7 +95,8 @@ export function decide(settings: DeploySettings, circumstances: Circumstances): 
       domain: settings.site.domain,
       httpsPort: settings.site.httpsPort,
       upstreamPort: loopbackPort,
-      publishedAppPort: settings.container.publishPort ? spec.appPort : undefined,
+      publishedAppPort: published?.port,
+      publishedOnLoopback: published?.loopbackOnly ?? false,
       staticSite: decideStaticSite(project),
       certificate: circumstances.certificate,
       maxBodySize: settings.site.maxBodySize,
@@ -114,7 +127,23 @@ function decideStaticSite({ app, staticSite }: Project): StaticSite | undefined 
   return { root: staticDirectory(app, sha256), path, fallback };
 }
 
-function decideBuild(settings: DeploySettings, project: Project, surveyed: DeploymentSurvey): Build {
+/** Where the application's own port is served in plain http: as the input says, else as the container taken over had it. */
+function decidePublished(
+  { container: { publishPort } }: DeploySettings,
+  inherited: Inherited | undefined,
+  appPort: number,
+): Inherited['published'] {
+  if (publishPort === false) return undefined;
+  if (publishPort === undefined) return inherited?.published;
+  return { port: inherited?.published?.port ?? appPort, loopbackOnly: false };
+}
+
+function decideBuild(
+  settings: DeploySettings,
+  project: Project,
+  surveyed: DeploymentSurvey,
+  owner: ReturnType<typeof ownerOf>,
+): Build {
   const { jar, dockerfile } = project;
   const jarName = jarNameInImage(jar.fileName);
   const text =
@@ -124,7 +153,7 @@ function decideBuild(settings: DeploySettings, project: Project, surveyed: Deplo
       app: project.app,
       jarName,
       profile: project.profile,
-      user: ownerOf(writable(settings, project.app, surveyed)),
+      user: owner,
     });
   return {
     hash: buildHash({
@@ -147,31 +176,36 @@ function builtJar(jar: Jar, current: Release | undefined): BuiltJar {
   return { fileName, bytes, sha256, contentSha256, javaVersion, bootVersion };
 }
 
-function writable(
-  settings: DeploySettings,
-  app: string,
-  surveyed: DeploymentSurvey,
-): DeploymentSurvey['storage']['folders'] {
-  const paths = (settings.container.volumes ?? defaultVolumes(app)).filter((v) => !v.readOnly).map((v) => v.host);
+function writable(volumes: readonly Volume[], surveyed: DeploymentSurvey): DeploymentSurvey['storage']['folders'] {
+  const paths = volumes.filter((volume) => !volume.readOnly).map((volume) => volume.host);
   return surveyed.storage.folders.filter((folder) => paths.includes(folder.path));
 }
 
 function decideContainer(
   settings: DeploySettings,
-  project: Project,
-  surveyed: DeploymentSurvey,
+  { project, surveyed, heritage: { inherited } }: Circumstances,
+  volumes: readonly Volume[],
+  owner: ReturnType<typeof ownerOf>,
 ): Omit<ContainerSpec, 'hash' | 'loopbackPort'> {
   const { container } = settings;
-  const owner = project.dockerfile === undefined ? ownerOf(writable(settings, project.app, surveyed)) : undefined;
-  // A rendered Dockerfile has the profile on its command line; an own one gets it as a variable.
-  const byVariable = project.dockerfile !== undefined && container.profile !== undefined;
+  const given = container.environment.map((variable) => variable.name);
+  const user = project.dockerfile === undefined ? inherited?.user.effective : inherited?.user.given;
+  // A container taken over goes by the clock that it went by.
+  const clock = inherited === undefined ? surveyed.system.timezone : undefined;
   return {
-    appPort: container.port ?? project.jar.configuration.port ?? 8080,
-    volumes: container.volumes ?? defaultVolumes(project.app),
-    variables: byVariable ? { SPRING_PROFILES_ACTIVE: container.profile } : {},
-    environmentNames: container.environment.map((variable) => variable.name),
+    appPort: appPortOf(settings, project),
+    volumes,
+    files: project.files.map(({ name, container }) => ({ name, container })),
+    networks: container.network === undefined ? (inherited?.networks ?? []) : [container.network],
+    memory: container.memory,
+    variables: plainVariables(container, project.dockerfile, clock),
+    environmentNames: given,
+    adoptedEnvironment: (inherited?.environment ?? []).filter(
+      (name) => !given.includes(name) && !isReadOnTheRunner(name),
+    ),
+    user: user || undefined,
     options: container.options,
-    volumeOwner: owner === undefined ? undefined : `${owner.uid}:${owner.gid}`,
+    volumeOwner: owner === undefined || project.dockerfile !== undefined ? undefined : `${owner.uid}:${owner.gid}`,
     rotateLogs: surveyed.docker.state !== 'running' || ['json-file', 'local'].includes(surveyed.docker.loggingDriver),
     stopTimeoutSeconds: 30,
   };
@@ -181,9 +215,10 @@ function decideContainer(
 function reasonForContainer(
   hash: string,
   build: Build,
-  { surveyed, environmentSha256 }: Circumstances,
+  { project, surveyed, environmentSha256, heritage }: Circumstances,
 ): Text | undefined {
   const { current } = surveyed.releases;
+  if (heritage.container !== undefined) return text('the container set up by hand is taken over', '接管手工部署的容器');
   if (current === undefined) return text('nothing is deployed yet', '尚未部署过');
   if (current.build.jar.contentSha256 !== build.jar.contentSha256)
     return text('the jar is another one', 'jar 内容有变化');
@@ -191,6 +226,8 @@ function reasonForContainer(
     return text('Dockerfile, context or build arguments changed', 'Dockerfile、上下文或构建参数有变化');
   if (current.container.hash !== hash) return text('settings of the container changed', '容器设置有变化');
   if (surveyed.releases.environmentSha256 !== environmentSha256) return text('values of env changed', 'env 的值有变化');
+  if (project.files.some(({ name, sha256 }) => surveyed.releases.fileSha256.get(name) !== sha256))
+    return text('contents of files changed', 'files 的内容有变化');
   const running = surveyed.containers.some(
     (one) => one.labels[label.release] === current.id && one.status === 'running',
   );
@@ -214,6 +251,7 @@ function decideHealth(settings: DeploySettings, project: Project, appPort: numbe
         ? undefined
         : { path: probe.fallback.path, port: probe.fallback.port, status: probe.fallback.status },
     timeoutSeconds: settings.health.timeoutSeconds,
+    database: project.jar.configuration.databasePlace,
   };
 }
 

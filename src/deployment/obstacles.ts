@@ -8,6 +8,8 @@ import { isReleaseId } from '../release/release.ts';
 import type { Container } from '../survey/containers.ts';
 import type { DeploymentSurvey } from '../survey/deployment.ts';
 import { holdersOf } from '../survey/listeners.ts';
+import type { Adoption } from './adoption/adoption.ts';
+import type { TakenServers } from './adoption/servers.ts';
 import type { Decision } from './decide.ts';
 import type { Project } from './project.ts';
 
@@ -20,19 +22,26 @@ export function obstacles(
   project: Project,
   surveyed: DeploymentSurvey,
   nginx: Configuration | undefined,
+  adoption: Adoption,
 ): readonly Failure[] {
   return [
-    ...foreignContainers(decision, surveyed),
+    ...foreignContainers(decision, surveyed, adoption),
     ...samePorts(decision),
-    ...foreignServers(decision, surveyed, nginx),
-    ...takenPorts(decision, surveyed),
-    ...mixedPorts(decision, surveyed, nginx),
-    ...(decision.newContainer === undefined ? [] : twoAtOnce(decision, project, surveyed)),
+    ...foreignServers(decision, surveyed, nginx, adoption),
+    ...takenPorts(decision, surveyed, adoption),
+    ...mixedPorts(decision, surveyed, nginx, adoption),
+    ...unfitNetworks(decision, surveyed),
+    ...(decision.newContainer === undefined ? [] : twoAtOnce(decision, project, surveyed, adoption)),
   ];
 }
 
-function foreignContainers({ release }: Decision, surveyed: DeploymentSurvey): readonly Failure[] {
+function foreignContainers(
+  { release }: Decision,
+  surveyed: DeploymentSurvey,
+  { container: adopted }: Adoption,
+): readonly Failure[] {
   return surveyed.containers
+    .filter((container) => container.id !== adopted?.id)
     .filter((container) => container.name === release.image && container.labels[label.app] !== release.app)
     .map((container) =>
       failure('CONTAINER_NOT_OURS', { container: container.name, owner: container.labels[label.app] ?? '-' }),
@@ -43,20 +52,23 @@ function foreignServers(
   { release }: Decision,
   { nginx }: DeploymentSurvey,
   configuration: Configuration | undefined,
+  { servers }: Adoption,
 ): readonly Failure[] {
   if (configuration === undefined || nginx.state === 'missing') return [];
   const { domain } = release.site;
-  const found = portsOf(release.site).flatMap((port) => {
-    const servers = serversFor(configuration, domain, port).filter((server) => server.file !== nginx.managedFile?.path);
+  const foreign = portsOf(release.site).flatMap((port) => {
+    const found = serversFor(configuration, domain, port).filter(
+      (server) => server.file !== nginx.managedFile?.path && !isTaken(server, servers),
+    );
     const owner = ofBrowsers(port)
-      ? servers.map(({ file }) => managedBy(configuration.files.get(file) ?? '')?.app).find((app) => app !== undefined)
+      ? found.map(({ file }) => managedBy(configuration.files.get(file) ?? '')?.app).find((app) => app !== undefined)
       : undefined;
     if (owner !== undefined) return [failure('SITE_TAKEN', { domain, port, app: owner })];
-    return servers.map(({ file, line }) => failure('SERVER_BLOCK_TAKEN', { domain, port, file, line }));
+    return found.map(({ file, line }) => failure('SERVER_BLOCK_TAKEN', { domain, port, file, line }));
   });
   // Whoever has 443 mostly has 80 as well: told once.
-  const [taken] = found.filter(({ code }) => code === 'SITE_TAKEN');
-  return found.filter((one) => one.code !== 'SITE_TAKEN' || one === taken);
+  const [taken] = foreign.filter(({ code }) => code === 'SITE_TAKEN');
+  return foreign.filter((one) => one.code !== 'SITE_TAKEN' || one === taken);
 }
 
 /** Whether a port is one that one application of a domain has to itself. */
@@ -75,9 +87,20 @@ function samePorts({ release }: Decision): readonly Failure[] {
   return [];
 }
 
+/** Whether a server goes with this deployment, or is told of by a failure of its own. */
+function isTaken({ file, line }: { file: string; line: number }, { cut, problems }: TakenServers): boolean {
+  return problems.length > 0 || cut.some((server) => server.file === file && server.line === line);
+}
+
 /** Ports that nginx is to listen on, held by something else. nginx itself may hold them for other names. */
-function takenPorts({ release }: Decision, { listeners }: DeploymentSurvey): readonly Failure[] {
+function takenPorts(
+  { release }: Decision,
+  { listeners }: DeploymentSurvey,
+  { takeover }: Adoption,
+): readonly Failure[] {
   return portsOf(release.site).flatMap((port) => {
+    // What the old container holds it lets go when it stops.
+    if (port === takeover?.port) return [];
     const holder = holdersOf(listeners, port).find((socket) => socket.process !== 'nginx');
     return holder === undefined
       ? []
@@ -97,12 +120,14 @@ function mixedPorts(
   { release }: Decision,
   { nginx }: DeploymentSurvey,
   configuration: Configuration | undefined,
+  { servers }: Adoption,
 ): readonly Failure[] {
   if (configuration === undefined || nginx.state === 'missing') return [];
   const unlike = (port: number, tls: boolean) =>
     serversOn(configuration, port).filter(
-      ({ file, listen }) =>
+      ({ file, line, listen }) =>
         file !== nginx.managedFile?.path &&
+        !isTaken({ file, line }, servers) &&
         listen.some((one) => one.port <= port && port <= one.lastPort && one.ssl !== tls),
     );
   return listensOf(release.site).flatMap(({ port, tls }) =>
@@ -112,9 +137,26 @@ function mixedPorts(
   );
 }
 
+/** Networks that the container is to be on, and cannot. */
+function unfitNetworks({ release }: Decision, { networks }: DeploymentSurvey): readonly Failure[] {
+  const known = networks.map(({ name }) => name).join(', ') || '-';
+  return release.container.networks.flatMap((network) => {
+    const found = networks.find(({ name }) => name === network);
+    if (found === undefined) return [failure('NETWORK_MISSING', { network, known })];
+    const { driver, internal } = found;
+    if (driver === 'bridge' && !internal) return [];
+    return [failure('NETWORK_UNFIT', { network, driver: internal ? `${driver}, internal` : driver })];
+  });
+}
+
 /** What two versions side by side need: memory for both, and nothing that only one can hold. */
-function twoAtOnce({ release }: Decision, project: Project, surveyed: DeploymentSurvey): readonly Failure[] {
-  const old = servingContainer(surveyed);
+function twoAtOnce(
+  { release }: Decision,
+  project: Project,
+  surveyed: DeploymentSurvey,
+  { container }: Adoption,
+): readonly Failure[] {
+  const old = container ?? servingContainer(surveyed);
   // One that has ended shares neither memory nor files with the new one.
   if (old === undefined || ['exited', 'created', 'dead'].includes(old.status)) return [];
   const found: Failure[] = [];

@@ -8,10 +8,12 @@ import { errorLogOf } from '../nginx/error-log.ts';
 import { includeFolder } from '../nginx/include-folder.ts';
 import { managedBy } from '../nginx/label.ts';
 import { renderSite } from '../nginx/render-site.ts';
-import { portsOf, staticUrl } from '../nginx/site.ts';
+import { openPorts, staticUrl } from '../nginx/site.ts';
 import type { Origin } from '../release/release.ts';
+import { planAdoptedRecord, planAdoptedVariables } from '../resources/adopted-record.ts';
 import { planCertificate } from '../resources/certificate.ts';
 import { planContainer, removeOrphans } from '../resources/container/container.ts';
+import { planTakeover, removeAdopted } from '../resources/container/takeover.ts';
 import { planFirewall } from '../resources/firewall.ts';
 import { planImage } from '../resources/image.ts';
 import { planMirror } from '../resources/packages.ts';
@@ -22,6 +24,8 @@ import { planStaticFiles, planStaticPrune } from '../resources/static-site.ts';
 import { renderHealthStatus } from '../settings/health-status.ts';
 import type { DeploySettings } from '../settings/settings.ts';
 import type { DeploymentSurvey } from '../survey/deployment.ts';
+import { type Adoption, heritageOf, planAdoption } from './adoption/adoption.ts';
+import { notesOnAdoption, warningsOfAdoption } from './adoption/words.ts';
 import type { ChosenCertificate } from './certificate.ts';
 import { type Decision, decide } from './decide.ts';
 import { environmentFile, sha256Of } from './environment.ts';
@@ -58,18 +62,22 @@ export interface PlanInputs {
 export function planDeployment(inputs: PlanInputs): Deployment {
   const { settings, project, surveyed, certificate } = inputs;
   const environment = environmentFile(settings.container.environment);
+  const heritage = heritageOf(settings, project, surveyed, inputs.nginx);
   const decision = decide(settings, {
     project,
     surveyed,
+    heritage,
     certificate: certificate.pair,
     environmentSha256: environment === undefined ? undefined : sha256Of(environment),
     origin: inputs.origin,
     now: inputs.now,
   });
+  const adoption = planAdoption(heritage, decision.release, settings, project, surveyed, inputs.nginx);
   const folder = includeFolder(inputs.nginx);
   const file = folder === undefined ? undefined : `${folder}/${project.image}.conf`;
   const problems: Failure[] = [
-    ...obstacles(decision, project, surveyed, inputs.nginx),
+    ...adoption.problems,
+    ...obstacles(decision, project, surveyed, inputs.nginx, adoption),
     ...spaceProblems(decision, project, surveyed, settings.server.host),
     ...(file === undefined ? [failure('NGINX_NO_INCLUDE', { main: inputs.nginx.main })] : foreignFile(file, inputs)),
   ];
@@ -77,10 +85,15 @@ export function planDeployment(inputs: PlanInputs): Deployment {
   return {
     decision,
     certificate,
-    plan: makePlan(stepsFor(inputs, decision, file)),
+    plan: makePlan(stepsFor(inputs, decision, adoption, file)),
     siteText: surveyed.nginx.state === 'missing' ? '' : renderSite(decision.release.site, surveyed.nginx.version),
-    warnings: [...certificate.warnings, ...openToTheWorld(decision), ...siteNoLonger(decision)],
-    notes: notesOn(decision, certificate),
+    warnings: [
+      ...certificate.warnings,
+      ...openToTheWorld(decision),
+      ...siteNoLonger(decision),
+      ...warningsOfAdoption(adoption, decision.release, surveyed),
+    ],
+    notes: [...notesOn(decision, certificate), ...notesOnAdoption(adoption)],
   };
 }
 
@@ -98,8 +111,8 @@ function notesOn(
 
 /** Plain http can be read and changed on its way, and goes past what the https port demands. */
 function openToTheWorld({ release }: Decision): readonly Text[] {
-  const { publishedAppPort } = release.site;
-  return publishedAppPort === undefined ? [] : [commandMessages.publicPort(publishedAppPort)];
+  const { publishedAppPort, publishedOnLoopback } = release.site;
+  return publishedAppPort === undefined || publishedOnLoopback ? [] : [commandMessages.publicPort(publishedAppPort)];
 }
 
 /** A site that goes because an input is not there any more: what was meant, or forgotten. */
@@ -115,7 +128,7 @@ function foreignFile(file: string, { project, nginx }: PlanInputs): readonly Fai
   return [failure('NGINX_FILE_NOT_OURS', { file, owner: managedBy(text)?.app ?? '-' })];
 }
 
-function stepsFor(inputs: PlanInputs, decision: Decision, file: string): readonly Step[] {
+function stepsFor(inputs: PlanInputs, decision: Decision, adoption: Adoption, file: string): readonly Step[] {
   const { settings, project, surveyed, certificate } = inputs;
   const { release } = decision;
   if (surveyed.nginx.state === 'missing') throw failure('INTERNAL', { detail: 'nginx is planned for, but missing' });
@@ -136,8 +149,8 @@ function stepsFor(inputs: PlanInputs, decision: Decision, file: string): readonl
       status: decision.proofStatus,
       fingerprint: certificate.certificate.fingerprint,
       certificateIsNew: pair.length > 0,
-      others: [],
-      publishesLater: false,
+      others: adoption.servers.files,
+      publishesLater: adoption.takeover?.port !== undefined,
       errorLog: errorLogOf(inputs.nginx, surveyed.nginx.version),
     },
     surveyed.nginx,
@@ -147,37 +160,57 @@ function stepsFor(inputs: PlanInputs, decision: Decision, file: string): readonl
     ...removeOrphans(orphanContainers(project.app, surveyed)),
     ...pair,
   ];
-  const publish = planFirewall(portsOf(release.site), surveyed.firewall);
+  const { takeover, record } = adoption;
+  const adopted = record === undefined ? [] : [planAdoptedRecord(record, release.app)];
+  const publish = planFirewall(openPorts(release.site), surveyed.firewall);
   const pages = planStaticFiles(project.app, project.staticSite, surveyed.releases.statics);
   const oldPages = (removed: readonly string[]) => planStaticPrune(release, surveyed.releases.statics, removed);
   const orphanFolders = removeOrphanFolders(release, orphanReleases(surveyed));
   if (decision.newContainer === undefined) {
-    const recorded = site.length > 0 ? [planRecord(release), ...oldPages([])] : [];
-    return [...prepare, ...orphanFolders, ...pages, ...site, ...recorded, ...publish];
+    return [
+      ...prepare,
+      ...orphanFolders,
+      ...pages,
+      ...site,
+      ...(site.length > 0 ? [planRecord(release), ...oldPages([])] : []),
+      ...adopted,
+      ...publish,
+    ];
   }
   const environment = environmentFile(settings.container.environment);
-  const files = { context: project.context, environment, jarSource: project.jar.path };
+  const files = { context: project.context, environment, files: project.files, jarSource: project.jar.path };
   const [folder, jar] = planReleaseFolder(
     release,
     files,
-    surveyed.storage.folders,
+    surveyed.storage.folders.filter(({ path }) => release.container.volumes.some(({ host }) => host === path)),
     surveyed.releases.jars.get(release.build.jar.sha256),
   );
   return [
     ...prepare,
     folder,
+    ...planAdoptedVariables(release, adoption.container),
+    // Before the site's own steps: in the pass that they share, the old container lets go of the port first.
+    ...(takeover === undefined ? [] : planTakeover(takeover, release)),
     ...site,
     ...pages,
     jar,
     // After the jar: an orphan may be where it is taken from, when a run that died is run again.
     ...orphanFolders,
     ...planImage(release, decision.sameImage),
-    ...planContainer(release, servingContainer(surveyed), decision.newContainer),
+    ...planContainer(release, servingContainer(surveyed), decision.newContainer, takeover?.container),
     planRecord(release),
+    ...adopted,
+    ...removeKept(surveyed),
     ...planPrune(release, surveyed.releases.recorded, settings.keepReleases),
     ...oldPages(releasesToPrune(release, surveyed.releases.recorded, settings.keepReleases)),
     ...publish,
   ];
+}
+
+/** The container that an earlier deploy took over was kept until now. */
+function removeKept({ handMade, releases: { adopted } }: DeploymentSurvey): readonly Step[] {
+  const kept = adopted?.container;
+  return kept !== undefined && handMade.some(({ id }) => id === kept.id) ? [removeAdopted(kept)] : [];
 }
 
 /** What the plan says of a server that must be provisioned first: the rest depends on what is installed. */

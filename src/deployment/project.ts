@@ -4,11 +4,16 @@ import { type DockerfileFacts, loadDockerfile, readDockerfile } from '../dockerf
 import { appNameOfJar } from '../jar/app-name.ts';
 import { findJar } from '../jar/find.ts';
 import { type Jar, readJar } from '../jar/jar.ts';
-import { failure, gather } from '../messages/failure.ts';
+import { Failures, failure, gather } from '../messages/failure.ts';
 import { imageNameOf } from '../settings/app-name.ts';
+import { besideVolumes } from '../settings/files.ts';
+import { propertiesOfEnvironment } from '../settings/java-options.ts';
 import type { DeploySettings } from '../settings/settings.ts';
+import { type FileToMount, readFiles } from './files.ts';
 import { findFiles, type HashedFile, hashFiles } from './folder.ts';
 import { type BuiltSite, readStaticSite } from './static-site.ts';
+import { variablesForJar } from './variables.ts';
+import { defaultVolumes } from './volumes.ts';
 
 /** What the runner has to offer: the jar and what the image is built of. Read before the server is contacted. */
 export interface Project {
@@ -24,6 +29,8 @@ export interface Project {
   readonly context: readonly ContextFile[];
   /** The pages to serve on 443; undefined: none. */
   readonly staticSite: BuiltSite | undefined;
+  /** Files that are mounted into the container. */
+  readonly files: readonly FileToMount[];
   /** Active Spring profiles, as far as they are set from outside the jar. */
   readonly profile: string | undefined;
 }
@@ -39,25 +46,28 @@ export type ContextFile = Omit<HashedFile, 'bytes'>;
 /** Reads everything on the runner that a deploy needs. Throws `Failures` with all that is wrong with it. */
 export async function readProject(settings: DeploySettings, folder: string): Promise<Project> {
   const { image, site } = settings;
-  const [jarPath, text, context, staticSite] = await gather<
-    [string, string | undefined, readonly ContextFile[], BuiltSite | undefined]
+  const [jarPath, text, context, files, staticSite] = await gather<
+    [string, string | undefined, readonly ContextFile[], readonly FileToMount[], BuiltSite | undefined]
   >([
     findJar(settings.jar, folder),
     image.dockerfile === undefined ? Promise.resolve(undefined) : loadDockerfile(resolve(folder, image.dockerfile)),
     image.context === undefined ? Promise.resolve([]) : readContext(resolve(folder, image.context)),
+    readFiles(settings.container.files, folder),
     site.staticSite === undefined
       ? Promise.resolve(undefined)
       : readStaticSite(resolve(folder, site.staticSite.folder), site.staticSite),
   ]);
   const dockerfile = readOwnDockerfile(settings, text, jarPath, context);
   const profile = activeProfile(settings, dockerfile);
-  const env = Object.fromEntries(settings.container.environment.map(({ name, value }) => [name, value.reveal()]));
+  const env = variablesForJar(settings.container);
   const jar = await readJar(jarPath, {
     profile,
     env: { ...dockerfile?.environment, ...env },
-    properties: dockerfile?.properties ?? {},
+    properties: dockerfile?.properties ?? propertiesOfEnvironment(env),
   });
   const app = settings.app ?? appNameOfJar(jar.fileName);
+  const misplaced = settings.container.volumes === undefined ? besideVolumes(files, defaultVolumes(app)) : [];
+  if (misplaced.length > 0) throw new Failures(misplaced);
   return {
     app,
     image: imageNameOf(app),
@@ -66,12 +76,13 @@ export async function readProject(settings: DeploySettings, folder: string): Pro
     baseImages: dockerfile?.baseImages ?? [settings.image.baseImage ?? defaultBaseImage(jar.javaVersion)],
     context,
     staticSite,
+    files,
     profile,
   };
 }
 
 function readOwnDockerfile(
-  { image }: DeploySettings,
+  { image, container }: DeploySettings,
   text: string | undefined,
   jarPath: string,
   context: readonly ContextFile[],
@@ -84,6 +95,7 @@ function readOwnDockerfile(
       buildArgs: Object.fromEntries(image.buildArgs.map(({ name, value }) => [name, value])),
       jarFileName: posix.basename(jarPath.split(sep).join('/')),
       contextFiles: context.map((file) => file.path),
+      variables: variablesForJar(container),
     }),
   };
 }

@@ -25,7 +25,8 @@ export function spaceProblems(
     return pages === 0 ? [] : spaceFailures(host, [{ path: application, bytes: pages + margin }], systems);
   }
   const { bytes, sha256 } = release.build.jar;
-  const upload = surveyed.releases.jars.has(sha256) ? 0 : bytes;
+  const files = project.files.reduce((sum, file) => sum + file.bytes, 0);
+  const upload = files + (surveyed.releases.jars.has(sha256) ? 0 : bytes);
   const build = sameImage === undefined ? 2 * bytes : 0;
   const root = surveyed.docker.state === 'running' ? surveyed.docker.rootDirectory : '/var/lib/docker';
   return spaceFailures(

@@ -13,6 +13,8 @@ export interface BuildInput {
   readonly jarFileName: string;
   /** Files of `context`, their paths relative to it, with `/`. */
   readonly contextFiles: readonly string[];
+  /** Variables that the container gets besides; they replace those of ENV. */
+  readonly variables: Readonly<Record<string, string>>;
 }
 
 /** What the action reads of the repository's own Dockerfile. */
@@ -58,7 +60,7 @@ export function readDockerfile(text: string, input: BuildInput): DockerfileFacts
   const { paths, wholeFolderLine } = jarDestinationsOf(copies, input.jarFileName, input.contextFiles);
   const images = stages.flatMap((stage) => [stage.image, ...stage.otherImages]);
   return {
-    ...javaCommandOf(last),
+    ...javaCommandOf(last, input.variables),
     jarDestinations: paths,
     wholeFolderLine,
     baseImages: [...new Set(images.filter((image) => image !== undefined))],

@@ -16,11 +16,12 @@ export interface DockerfileContent {
   readonly user?: { readonly uid: number; readonly gid: number } | undefined;
 }
 
-const plainJarName = /^[A-Za-z0-9][A-Za-z0-9._+-]*\.jar$/;
+const plainJarName = /^[A-Za-z0-9][A-Za-z0-9._+-]*\.[jw]ar$/;
 
-/** The name under which a jar is sent: its own, or `app.jar` where that has characters with a meaning for COPY. */
+/** The name under which a jar or war is sent: its own, or `app.jar` where that has characters with a meaning for COPY. */
 export function jarNameInImage(fileName: string): string {
-  return plainJarName.test(fileName) ? fileName : 'app.jar';
+  if (plainJarName.test(fileName)) return fileName;
+  return /\.war$/i.test(fileName) ? 'app.war' : 'app.jar';
 }
 
 /**

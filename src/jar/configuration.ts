@@ -1,3 +1,4 @@
+import { type DatabasePlace, databasePlace } from './database-place.ts';
 import { canonicalKey, listOf, type Settings } from './documents.ts';
 import { isEmbeddedFileDatabase } from './embedded-database.ts';
 import { type ConfigurationFile, layersOf, type Unreadable } from './layers.ts';
@@ -19,6 +20,8 @@ export interface Configuration {
   readonly gracefulShutdown: boolean;
   /** A database in a file, which two versions at once cannot share: its JDBC URL, parameters cut off. */
   readonly embeddedDatabase: string | undefined;
+  /** Where it looks for a database behind a server. Undefined: for none, or that cannot be told. */
+  readonly databasePlace: DatabasePlace | undefined;
   readonly health: HealthEndpoint;
   /** Values of keys read here that only the running application knows. */
   readonly unresolved: readonly Unresolved[];
@@ -68,6 +71,7 @@ export function readConfiguration(sources: ConfigurationSources): Configuration 
     : pathOf(get('spring.mvc.servlet.path') ?? get('server.servlet.path') ?? get('server.servlet-path'));
   const port = portOf(get('server.port'));
   const tls = tlsOf('server.ssl', layers.settings, get) ?? false;
+  const urls = databaseUrls(layers.settings, get);
   const health = healthOf({ get, settings: layers.settings, sources, port, prefix: contextPath + servletPath, tls });
   return {
     profiles: layers.profiles,
@@ -77,7 +81,8 @@ export function readConfiguration(sources: ConfigurationSources): Configuration 
     servletPath,
     tls,
     gracefulShutdown: get('server.shutdown')?.toLowerCase() === 'graceful',
-    embeddedDatabase: embeddedDatabaseOf(layers.settings, get),
+    embeddedDatabase: embeddedDatabaseIn(urls),
+    databasePlace: databasePlaceIn(urls),
     health,
     unresolved: [...unresolved.values()],
     unreadable: layers.unreadable,
@@ -133,14 +138,20 @@ function stateOf(get: Lookup, settings: readonly Settings[], libraries: readonly
   return covers(list('management.endpoints.web.exposure.include') ?? ['health']) ? 'served' : 'not-exposed';
 }
 
-function embeddedDatabaseOf(settings: readonly Settings[], get: Lookup): string | undefined {
+/** The JDBC URLs of all data sources; they may hold passwords. */
+function databaseUrls(settings: readonly Settings[], get: Lookup): readonly string[] {
   const keys = new Set(settings.flatMap((s) => [...s.keys()]).filter((k) => /^spring\.datasource\..*url$/.test(k)));
-  for (const key of ['spring.datasource.url', ...keys]) {
-    const url = get(key);
-    // What follows may hold a password, and this goes into the plan.
-    if (url !== undefined && isEmbeddedFileDatabase(url)) return url.replace(/[;?].*$/s, '');
-  }
-  return undefined;
+  return ['spring.datasource.url', ...keys].map(get).filter((url) => url !== undefined);
+}
+
+function embeddedDatabaseIn(urls: readonly string[]): string | undefined {
+  // What follows may hold a password, and this goes into the plan.
+  return urls.find(isEmbeddedFileDatabase)?.replace(/[;?].*$/s, '');
+}
+
+function databasePlaceIn(urls: readonly string[]): DatabasePlace | undefined {
+  const places = urls.map(databasePlace).filter((place) => place !== undefined);
+  return places.find((place) => place === 'container') ?? places[0];
 }
 
 /** Whether the settings below `prefix` turn https on; undefined where there are none. */

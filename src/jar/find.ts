@@ -2,8 +2,8 @@ import { glob, stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { failure } from '../messages/failure.ts';
 
-const sideProduct = /(?:-plain|-sources|-javadoc)\.jar$|\.original$/i;
-const application = /\.jar$/i;
+const sideProduct = /(?:-plain|-sources|-javadoc)\.[jw]ar$|\.original$/i;
+const application = /\.[jw]ar$/i;
 
 /**
  * The absolute path of the one file that `pattern` (a path or a glob, relative to `folder`) means.
@@ -27,7 +27,7 @@ export async function findJar(pattern: string, folder: string): Promise<string> 
   throw failure('JAR_NOT_FOUND', { pattern, folder });
 }
 
-/** Whether a file of this name can be the application: a jar that is no by-product of the build. */
+/** Whether a file of this name can be the application: a jar or war that is no by-product of the build. */
 export function isApplication(fileName: string): boolean {
   return application.test(fileName) && !sideProduct.test(fileName);
 }

@@ -9,7 +9,7 @@ import { type ConfigurationFile, isConfigurationFile } from './layers.ts';
 import type { Overrides } from './lookup.ts';
 import { type Manifest, parseManifest } from './manifest.ts';
 
-/** All that the action knows of an executable jar. */
+/** All that the action knows of an executable jar or war. */
 export interface Jar {
   readonly path: string;
   readonly fileName: string;
@@ -37,7 +37,7 @@ const mebibyte = 1024 * 1024;
 
 /**
  * Reads an executable jar; its size does not matter for memory. Throws `Failure`: JAR_UNREADABLE, JAR_NOT_A_ZIP,
- * JAR_CORRUPT, JAR_NO_MAIN_CLASS, JAR_JAVA_VERSION_UNKNOWN.
+ * JAR_CORRUPT, JAR_NO_MAIN_CLASS, WAR_NOT_EXECUTABLE, JAR_JAVA_VERSION_UNKNOWN.
  */
 export async function readJar(path: string, options: JarOptions = {}): Promise<Jar> {
   return withArchive(path, async (archive) => {
@@ -45,7 +45,7 @@ export async function readJar(path: string, options: JarOptions = {}): Promise<J
       (await readEntry(archive, 'META-INF/MANIFEST.MF', mebibyte))?.toString('utf8') ?? '',
     );
     const { mainClass, startClass } = manifest;
-    if (mainClass === undefined) throw failure('JAR_NO_MAIN_CLASS', { path });
+    if (mainClass === undefined) throw failure(isWar(archive) ? 'WAR_NOT_EXECUTABLE' : 'JAR_NO_MAIN_CLASS', { path });
     const libraries = librariesOf(archive, manifest);
     const bootVersion = manifest.bootVersion ?? bootVersionOf(libraries);
     const ownJava = await javaVersionOf(archive, manifest, startClass ?? mainClass);
@@ -71,11 +71,17 @@ export async function readJar(path: string, options: JarOptions = {}): Promise<J
   });
 }
 
+/** Whether an archive is laid out for a servlet container, whatever its name. */
+function isWar(archive: Archive): boolean {
+  return archive.entries.some(({ name }) => name.startsWith('WEB-INF/'));
+}
+
 /** File names of the libraries. In a jar with everything unpacked into it, the actuator shows by its class. */
 function librariesOf(archive: Archive, manifest: Manifest): string[] {
-  const folder = manifest.librariesFolder;
+  const folders = manifest.libraryFolders;
   const names = archive.entries.map((e) => e.name);
-  if (folder !== '') return names.filter((n) => n.startsWith(folder) && n.endsWith('.jar')).map((n) => basename(n));
+  const isLibrary = (name: string) => name.endsWith('.jar') && folders.some((folder) => name.startsWith(folder));
+  if (folders.length > 0) return names.filter(isLibrary).map((name) => basename(name));
   const actuator = names.some((n) => /^org\/springframework\/boot\/(?:.+\/)?HealthEndpoint\.class$/.test(n));
   return actuator ? ['spring-boot-actuator-unpacked'] : [];
 }

@@ -6,8 +6,8 @@ export interface Manifest {
   readonly bootVersion: string | undefined;
   /** Folder of the application's classes, with a final slash: `BOOT-INF/classes/`. */
   readonly classesFolder: string;
-  /** Folder of the libraries, with a final slash: `BOOT-INF/lib/`. */
-  readonly librariesFolder: string;
+  /** Folders of the libraries, with a final slash: `BOOT-INF/lib/`; none where all is unpacked into the jar. */
+  readonly libraryFolders: readonly string[];
   /** `Build-Jdk-Spec`: the JDK that built the jar, an upper bound of what it needs. */
   readonly buildJdk: string | undefined;
 }
@@ -37,13 +37,18 @@ export function parseAttributes(text: string): ReadonlyMap<string, string> {
 export function parseManifest(text: string): Manifest {
   const attributes = parseAttributes(text);
   const startClass = attributes.get('start-class') || undefined;
-  const boot = startClass !== undefined;
+  const mainClass = attributes.get('main-class') || undefined;
+  // `loader.WarLauncher` up to Boot 3.1, `loader.launch.WarLauncher` since.
+  const war = /(^|\.)WarLauncher$/.test(mainClass ?? '');
+  const root = startClass === undefined ? undefined : war ? 'WEB-INF' : 'BOOT-INF';
+  const libraries = folder(attributes.get('spring-boot-lib') ?? (root === undefined ? '' : `${root}/lib/`));
   return {
-    mainClass: attributes.get('main-class') || undefined,
+    mainClass,
     startClass,
     bootVersion: attributes.get('spring-boot-version') || undefined,
-    classesFolder: folder(attributes.get('spring-boot-classes') ?? (boot ? 'BOOT-INF/classes/' : '')),
-    librariesFolder: folder(attributes.get('spring-boot-lib') ?? (boot ? 'BOOT-INF/lib/' : '')),
+    classesFolder: folder(attributes.get('spring-boot-classes') ?? (root === undefined ? '' : `${root}/classes/`)),
+    // What a servlet container would bring lies apart in a war, and counts when it is started by itself.
+    libraryFolders: [...(libraries === '' ? [] : [libraries]), ...(war ? ['WEB-INF/lib-provided/'] : [])],
     buildJdk: attributes.get('build-jdk-spec') || undefined,
   };
 }

@@ -1,4 +1,5 @@
 import { actionErrors } from './errors/action.ts';
+import { adoptionErrors } from './errors/adoption.ts';
 import { certificateErrors } from './errors/certificate.ts';
 import { checkErrors } from './errors/check.ts';
 import { containerErrors } from './errors/container.ts';
@@ -25,6 +26,7 @@ export const errors = {
   ...containerErrors,
   ...nginxErrors,
   ...staticSiteErrors,
+  ...adoptionErrors,
   ...switchErrors,
   ...actionErrors,
   ...certificateErrors,

@@ -11,8 +11,8 @@ export const inputTexts = {
     '日志、错误和摘要的语言：`en` 或 `zh`。',
   ),
   jar: text(
-    'Path or glob of the executable jar that was built. Exactly one file may match; `*-plain.jar`, `*-sources.jar`, `*-javadoc.jar` and `*.original` do not count. Needed by `deploy` and `plan`.',
-    '已构建的可执行 jar 的路径或通配符。必须恰好匹配一个文件；`*-plain.jar`、`*-sources.jar`、`*-javadoc.jar` 和 `*.original` 不计。`deploy` 和 `plan` 必填。',
+    'Path or glob of the executable jar (or war) that was built. Exactly one file may match; `*-plain.jar`, `*-plain.war`, `*-sources.jar`, `*-javadoc.jar` and `*.original` do not count. Needed by `deploy` and `plan`.',
+    '已构建的可执行 jar（或 war）的路径或通配符。必须恰好匹配一个文件；`*-plain.jar`、`*-plain.war`、`*-sources.jar`、`*-javadoc.jar` 和 `*.original` 不计。`deploy` 和 `plan` 必填。',
   ),
   app: text(
     'Name of the application; its lower-case form names the image and the container. Default: the name of the jar without its version.',
@@ -38,25 +38,49 @@ export const inputTexts = {
     "Active Spring profiles, separated by commas. Default: the jar's own.",
     '启用的 Spring profile，用逗号分隔。默认：jar 自身的设置。',
   ),
+  'java-options': text(
+    'Options for the JVM, such as `-Xmx512m -Duser.language=zh`: the variable `JAVA_TOOL_OPTIONS` of the container. Not for secrets: they show in the log and in the record of the release.',
+    'JVM 选项，例如 `-Xmx512m -Duser.language=zh`：即容器的变量 `JAVA_TOOL_OPTIONS`。不要放机密：会显示在日志和版本记录中。',
+  ),
+  memory: text(
+    'Memory that the container may use, in the notation of Docker, such as `512m` or `1g`; at least `64m`. Default: no limit.',
+    '容器可使用的内存，采用 Docker 的写法，例如 `512m` 或 `1g`；至少 `64m`。默认：不限制。',
+  ),
+  timezone: text(
+    'Time zone of the application, such as `Asia/Shanghai`: the variable `TZ` of the container. Default: that of the server.',
+    '应用的时区，例如 `Asia/Shanghai`：即容器的变量 `TZ`。默认：服务器的时区。',
+  ),
   env: text(
     'Lines `NAME=value` for the environment of the container. Every value is treated as a secret.',
     '容器环境变量的 `NAME=value` 行。每个值都按机密处理。',
+  ),
+  files: text(
+    'Lines `runner-path:container-path`: files to mount read-only, such as a payment key or `application-prod.yml`; at most 10 MB each. Every user in the container can read them.',
+    '`运行器路径:容器路径` 行：以只读方式挂载的文件，例如支付密钥或 `application-prod.yml`；每个最大 10 MB。容器内的所有用户都能读取。',
   ),
   volumes: text(
     'Lines `host:container` or `host:container:ro`: folders of the server to mount. Default: `/docker/app/<app>/file-system` and `/docker/app/<app>/logs`, same path inside.',
     '`服务器路径:容器路径` 或 `服务器路径:容器路径:ro` 行：要挂载的服务器文件夹。默认：`/docker/app/<app>/file-system` 和 `/docker/app/<app>/logs`，容器内路径相同。',
   ),
+  network: text(
+    "Name of a Docker network of the server for the container, a bridge. Default: Docker's own. `host.docker.internal` reaches the server itself from either.",
+    '容器使用的服务器上的 Docker 网络名称，须为 bridge 网络。默认：Docker 自带的网络。两者都可用 `host.docker.internal` 访问服务器本身。',
+  ),
   'docker-options': text(
-    'Further options of `docker run`, such as `--memory 512m`. They are split as a shell splits words, but no shell runs them; options that another input stands for are refused.',
-    '`docker run` 的其他选项，例如 `--memory 512m`。按 shell 规则分词，但不由 shell 执行；由其他输入表示的选项会被拒绝。',
+    'Further options of `docker run`, such as `--cpus 1.5`. They are split as a shell splits words, but no shell runs them; options that another input stands for are refused.',
+    '`docker run` 的其他选项，例如 `--cpus 1.5`。按 shell 规则分词，但不由 shell 执行；由其他输入表示的选项会被拒绝。',
   ),
   'app-port': text(
     "Port that the application listens on in its container. Default: `server.port` of the jar's configuration for the profile, else 8080.",
     '应用在容器内监听的端口。默认：jar 配置中该 profile 的 `server.port`，否则为 8080。',
   ),
   'publish-app-port': text(
-    'Serve the port of the application in plain http to the world as well: `true` or `false`.',
-    '是否同时以明文 http 对外提供应用端口：`true` 或 `false`。',
+    'Serve the port of the application in plain http to the world as well: `true` or `false`. Default: `true` where the container that is taken over published it, else `false`.',
+    '是否同时以明文 http 对外提供应用端口：`true` 或 `false`。默认：被接管的容器曾发布该端口时为 `true`，否则为 `false`。',
+  ),
+  adopt: text(
+    'Take over what a set-up by hand left on the server, its container and the nginx server of the same name and port, and lose nothing of it unnamed: `true`, or `false` to refuse.',
+    '接管手工部署留下的容器以及同名同端口的 nginx server，凡会丢失的内容都会先列出：`true`；`false` 则拒绝。',
   ),
   host: text(
     'Host name or IP address of the server, for SSH. Needed by `deploy` and `plan`.',

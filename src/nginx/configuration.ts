@@ -47,6 +47,17 @@ export function parseDump(output: string): Configuration {
   return { main, files, tree, httpIncludes };
 }
 
+/** The files that an `include` brings in, and whether there is any directive in them. */
+export function filesIncludedBy(
+  { main, files }: Configuration,
+  include: string,
+): readonly { readonly file: string; readonly empty: boolean }[] {
+  const glob = posix.resolve(posix.dirname(main), include);
+  return [...files]
+    .filter(([file]) => matchesGlob(file, glob))
+    .map(([file, text]) => ({ file, empty: parseNginx(text, file).length === 0 }));
+}
+
 function splitDump(output: string): Map<string, string> {
   const parts = output.split(/^# configuration file (\/.*):$/m);
   const files = new Map<string, string>();

@@ -26,14 +26,15 @@ export interface Cutting {
 /**
  * Cuts the servers of exactly this host name on these ports out of a file: the whole block, or, where it serves other
  * ports or other names as well, its `listen` or its name alone. `text` may be bytes read as Latin-1, since a file's
- * comments may be in any encoding. `remark` stands in the place of a whole block. Throws `NginxSyntaxError`.
+ * comments may be in any encoding. A comment, `remark` of the block's ports, stands in the place of a
+ * whole block. Throws `NginxSyntaxError`.
  */
 export function cutServers(
   text: string,
   file: string,
   domain: string,
   ports: readonly number[],
-  remark: string,
+  remark: (ports: readonly number[]) => string,
 ): Cutting {
   const cut: CutServer[] = [];
   const inseparable: CutServer[] = [];
@@ -51,7 +52,7 @@ export function cutServers(
       text: text.slice(directive.start, directive.end),
       ports: taken,
     };
-    const edit = editsFor(directive, listens, names, domain, ports, text, remark);
+    const edit = editsFor(directive, listens, names, domain, ports, text, remark(taken));
     if (edit === undefined) inseparable.push(server);
     else {
       cut.push(server);

@@ -88,7 +88,7 @@ const repeatable = /^(ssl_certificate|ssl_certificate_key|error_page|proxy_set_h
 /** Plain http for those who ask the application's port itself, most of them by address. */
 function plainServer(site: Site, port: number, id: string, configuration: string): readonly string[] {
   return serverBlock([
-    ...plainListens(port, site.ipv6),
+    ...(site.publishedOnLoopback ? [`listen 127.0.0.1:${port};`] : plainListens(port, site.ipv6)),
     `server_name ${site.domain};`,
     '',
     ...proxying(site, id),

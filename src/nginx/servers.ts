@@ -22,6 +22,8 @@ export interface VirtualServer {
   readonly names: readonly string[];
   /** The pairs that it names, absolute; its own or else the http block's. */
   readonly certificates: readonly CertificatePair[];
+  /** What stands in the block, includes replaced by what they include. */
+  readonly block: readonly Directive[];
   readonly file: string;
   readonly line: number;
 }
@@ -73,6 +75,7 @@ function toServer(
     listen: listensOf(server),
     names: namesOf(server),
     certificates: own.length > 0 ? own : inherited,
+    block: server.block ?? [],
     file: server.file,
     line: server.line,
   };

@@ -13,6 +13,8 @@ export interface Site {
   readonly upstreamPort: number;
   /** Port for plain http to the world; undefined: none. */
   readonly publishedAppPort: number | undefined;
+  /** Serve that port to this server alone, as a container taken over did. */
+  readonly publishedOnLoopback: boolean;
   /** Pages served on 443, with 80 leading there; undefined, or absent in a record of before: none. */
   readonly staticSite?: StaticSite | undefined;
   readonly certificate: CertificatePair;
@@ -84,4 +86,9 @@ export function listensOf({ httpsPort, publishedAppPort, staticSite }: Site): re
 /** The same by their numbers. */
 export function portsOf(site: Site): readonly number[] {
   return listensOf(site).map(({ port }) => port);
+}
+
+/** Those of them that the world is to reach. */
+export function openPorts(site: Site): readonly number[] {
+  return portsOf(site).filter((port) => port !== site.publishedAppPort || !site.publishedOnLoopback);
 }

@@ -1,3 +1,4 @@
+import type { DatabasePlace } from '../jar/database-place.ts';
 import type { Site } from '../nginx/site.ts';
 import type { BuildArgument } from '../settings/build-args.ts';
 import type { StatusRange } from '../settings/health-status.ts';
@@ -67,10 +68,20 @@ export interface ContainerSpec {
   /** Port on 127.0.0.1 that it is published on: explicit, below the ephemeral range. */
   readonly loopbackPort: number;
   readonly volumes: readonly Volume[];
-  /** Variables that are no secret and stand in argv (`SPRING_PROFILES_ACTIVE`). */
+  /** Files of the release's folder that are mounted read-only. */
+  readonly files: readonly ContainerFile[];
+  /** Docker networks that it is on, the first being the one that it starts on; none: Docker's default bridge. */
+  readonly networks: readonly string[];
+  /** `--memory`, in Docker's notation; undefined: no limit. */
+  readonly memory: string | undefined;
+  /** Variables that are no secret and stand in argv (`SPRING_PROFILES_ACTIVE`, `TZ`). */
   readonly variables: Readonly<Record<string, string>>;
   /** Names of the variables of the env file. */
   readonly environmentNames: readonly string[];
+  /** Names of variables that a container set up by hand had and that `env` does not set: the file `env.adopted`. */
+  readonly adoptedEnvironment: readonly string[];
+  /** `--user`, where a container set up by hand ran as somebody; undefined: the image's user. */
+  readonly user: string | undefined;
   /** Further words of `docker run`. */
   readonly options: readonly string[];
   /** `uid:gid` that owns the volumes made for it; undefined: whatever user the image has. */
@@ -79,6 +90,13 @@ export interface ContainerSpec {
   readonly rotateLogs: boolean;
   /** Seconds between SIGTERM and SIGKILL. */
   readonly stopTimeoutSeconds: number;
+}
+
+/** One file of {@link filesDirectory}. */
+export interface ContainerFile {
+  readonly name: string;
+  /** Absolute path in the container. */
+  readonly container: string;
 }
 
 /** How the container shows that it is well; asked at its own address. */
@@ -91,6 +109,8 @@ export interface HealthCheck {
     | { readonly path: string; readonly port: number; readonly status: readonly StatusRange[] }
     | undefined;
   readonly timeoutSeconds: number;
+  /** Where the application looks for its database, to word a failure; absent: it has none, or that cannot be told. */
+  readonly database?: DatabasePlace | undefined;
 }
 
 /** Statuses of the health path that show an application at work: a guarded endpoint's 401 and 404 where there is a fallback. */
@@ -122,6 +142,16 @@ export function staticDirectory(app: string, sha256?: string): string {
 /** The env file of a release: outside the build folder, 0600. */
 export function environmentFile(release: Pick<Release, 'app' | 'id'>): string {
   return `${releaseDirectory(release)}/env`;
+}
+
+/** The files of a release that are mounted into its container: closed to all but root, who starts it. */
+export function filesDirectory(release: Pick<Release, 'app' | 'id'>): string {
+  return `${releaseDirectory(release)}/files`;
+}
+
+/** Variables of a release that a container set up by hand had, with their values: 0600. */
+export function adoptedVariablesFile(release: Pick<Release, 'app' | 'id'>): string {
+  return `${releaseDirectory(release)}/env.adopted`;
 }
 
 /** Where an uploaded jar waits, named by its contents: a broken upload is resumed by the next run. */

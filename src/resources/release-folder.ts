@@ -8,6 +8,8 @@ import { text } from '../messages/text.ts';
 import {
   applicationDirectory,
   buildDirectory,
+  type ContainerFile,
+  filesDirectory,
   imageTag,
   incomingJar,
   type Release,
@@ -25,6 +27,8 @@ export interface ReleaseFiles {
   readonly context: readonly { readonly path: string; readonly source: string }[];
   /** Text of the env file; undefined when there are no variables. */
   readonly environment: Secret | undefined;
+  /** Files to mount, by their names in the release's folder of them, and where they lie on the runner. */
+  readonly files: readonly (ContainerFile & { readonly source: string })[];
   /** The jar on the runner. */
   readonly jarSource: string;
 }
@@ -45,7 +49,11 @@ export function planReleaseFolder(
       id: 'release.folder',
       title: text(`Folder of release ${release.id}`, `版本 ${release.id} 的目录`),
       reason: text('Dockerfile, context and environment go there', '存放 Dockerfile、上下文和环境变量'),
-      diff: [`+ ${folder}`, ...made.map((path) => `+ ${path}`)].join('\n'),
+      diff: [
+        `+ ${folder}`,
+        ...files.files.map(({ name, container }) => `+ ${filesDirectory(release)}/${name} (${container})`),
+        ...made.map((path) => `+ ${path}`),
+      ].join('\n'),
       run: async (server) => {
         const result = await server.run(`${prelude}\nset -e\n${folderScript(release, folders)}`, {
           stdin: archive(release, files),
@@ -93,6 +101,11 @@ function archive(release: Release, files: ReleaseFiles): PassThrough {
     }
     stream.entry({ name: 'build/Dockerfile', mode: 0o644 }, release.build.dockerfile);
     if (files.environment !== undefined) stream.entry({ name: 'env', mode: 0o600 }, files.environment.reveal());
+    // A container runs as whichever user: it must read them, and nobody else on the server gets as far as the folder.
+    if (files.files.length > 0) stream.entry({ name: 'files/', type: 'directory', mode: 0o700 });
+    for (const { name, source } of files.files) {
+      stream.entry({ name: `files/${name}`, mode: 0o444 }, await readFile(source));
+    }
     stream.finalize();
   };
   add().catch((error: unknown) => out.destroy(error instanceof Error ? error : new Error(String(error))));

@@ -45,11 +45,14 @@ export const optionsOfInputs: Readonly<Record<string, string>> = {
   mount: 'volumes',
   env: 'env',
   'env-file': 'env',
+  memory: 'memory',
+  network: 'network',
+  net: 'network',
   entrypoint: 'dockerfile',
 };
 
 /** Options that the action sets itself, or whose effect would break what it relies on. */
 export const fixedOptions: ReadonlySet<string> = new Set(
-  `attach cidfile detach detach-keys interactive ip ip6 label label-file link link-local-ip net net-alias network
-  network-alias pull quiet restart rm sig-proxy tty`.split(/\s+/),
+  `attach cidfile detach detach-keys interactive ip ip6 label label-file link link-local-ip net-alias network-alias pull
+  quiet restart rm sig-proxy tty`.split(/\s+/),
 );

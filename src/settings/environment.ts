@@ -29,6 +29,11 @@ export function parseEnvironment(value: string): readonly EnvironmentVariable[] 
   return variables;
 }
 
+/** Variables with their values, for what is read of them on the runner. */
+export function valuesOf(variables: readonly EnvironmentVariable[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(variables.map(({ name, value }) => [name, value.reveal()]));
+}
+
 /** The text of an env file for docker (`--env-file`). */
 export function renderEnvironment(variables: readonly EnvironmentVariable[]): Secret {
   return new Secret(variables.map(({ name, value }) => `${name}=${value.reveal()}\n`).join(''));

@@ -8,12 +8,16 @@ import { parseBuildArgs } from './build-args.ts';
 import { choiceOf } from './choice.ts';
 import { parseDockerOptions } from './docker-options.ts';
 import { parseDomain } from './domain.ts';
-import { parseEnvironment } from './environment.ts';
+import { parseEnvironment, valuesOf } from './environment.ts';
+import { besideVolumes, parseFiles } from './files.ts';
 import { parseHealthStatus } from './health-status.ts';
 import { parseImageReference } from './image-reference.ts';
 import type { Inputs } from './inputs.ts';
+import { javaOptionsVariable, parseJavaOptions, propertiesOfEnvironment } from './java-options.ts';
 import { maskWarnings } from './masks.ts';
+import { parseMemory } from './memory.ts';
 import { nearest } from './nearest.ts';
+import { parseNetwork } from './network.ts';
 import { parseSnippet } from './nginx-snippet.ts';
 import { parseArtifactName, parseHealthPath, parsePath } from './path.ts';
 import { parsePublicIp } from './public-ip.ts';
@@ -23,6 +27,7 @@ import { readStaticSite } from './read-static-site.ts';
 import { type Reader, readerOf } from './reader.ts';
 import type { Command, ContainerSettings, DeploySettings, ImageSettings, Settings } from './settings.ts';
 import { parseSpringProfile } from './spring-profile.ts';
+import { parseTimezone } from './timezone.ts';
 import { parseVolumes } from './volumes.ts';
 import { parsePort, parseReleases, parseSeconds, parseSecondsOrNone } from './whole-number.ts';
 
@@ -83,6 +88,7 @@ function readDeploy(inputs: Inputs, reader: Reader): DeploySettings {
     app: reader.read('app', parseAppName, undefined),
     image: readImage(reader),
     container,
+    adopt: reader.read('adopt', parseBoolean, true),
     server: readServer(reader),
     provision: reader.read('provision', parseBoolean, true),
     keepReleases: reader.read('keep-releases', parseReleases, 5),
@@ -128,14 +134,35 @@ function readImage(reader: Reader): ImageSettings {
 }
 
 function readContainer(reader: Reader): ContainerSettings {
-  return {
+  const container = {
     profile: reader.read('spring-profile', parseSpringProfile, undefined),
+    javaOptions: reader.read('java-options', parseJavaOptions, undefined),
+    memory: reader.read('memory', parseMemory, undefined),
+    timezone: reader.read('timezone', parseTimezone, undefined),
     environment: reader.read('env', parseEnvironment, []),
+    files: reader.read('files', parseFiles, []),
     volumes: reader.read('volumes', parseVolumes, undefined),
+    network: reader.read('network', parseNetwork, undefined),
     options: reader.read('docker-options', parseDockerOptions, []),
     port: reader.read('app-port', parsePort, undefined),
-    publishPort: reader.read('publish-app-port', parseBoolean, false),
+    publishPort: reader.read('publish-app-port', parseBoolean, undefined),
   };
+  refuseSetTwice(container, reader);
+  for (const problem of besideVolumes(container.files, container.volumes ?? [])) reader.refuse(problem);
+  return container;
+}
+
+/** What one input sets is not set by another as well: one of the two would have no effect. */
+function refuseSetTwice({ profile, javaOptions, timezone, environment }: ContainerSettings, reader: Reader): void {
+  const values = valuesOf(environment);
+  const refuse = (name: string, other: string) => reader.refuse(failure('INPUT_CONFLICT', { name, other }));
+  if (javaOptions !== undefined && javaOptionsVariable in values) refuse('java-options', `env: ${javaOptionsVariable}`);
+  if (timezone !== undefined && 'TZ' in values) refuse('timezone', 'env: TZ');
+  const options = { ...values, ...(javaOptions === undefined ? {} : { [javaOptionsVariable]: javaOptions }) };
+  const profileKey = 'spring.profiles.active';
+  if (profile !== undefined && profileKey in propertiesOfEnvironment(options)) {
+    refuse('spring-profile', `${javaOptions === undefined ? 'env' : 'java-options'}: -D${profileKey}`);
+  }
 }
 
 function refuseMissing(command: Command, reader: Reader): void {

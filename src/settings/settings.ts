@@ -1,6 +1,7 @@
 import type { Language, Text } from '../messages/text.ts';
 import type { BuildArgument } from './build-args.ts';
 import type { EnvironmentVariable } from './environment.ts';
+import type { MountedFile } from './files.ts';
 import type { StatusRange } from './health-status.ts';
 import type { Secret } from './secret.ts';
 import type { Volume } from './volumes.ts';
@@ -34,6 +35,8 @@ export interface DeploySettings extends CommonSettings {
   readonly app: string | undefined;
   readonly image: ImageSettings;
   readonly container: ContainerSettings;
+  /** Take over what a set-up by hand left: its container and nginx's server of the same name and port. */
+  readonly adopt: boolean;
   readonly server: ServerSettings;
   /** Install docker and nginx where missing. */
   readonly provision: boolean;
@@ -68,15 +71,25 @@ export interface ImageSettings {
 export interface ContainerSettings {
   /** Active Spring profiles, comma-separated; undefined: the jar's own. */
   readonly profile: string | undefined;
+  /** `JAVA_TOOL_OPTIONS`; undefined: whatever the image or `env` has. */
+  readonly javaOptions: string | undefined;
+  /** `docker run --memory`, in its notation; undefined: no limit. */
+  readonly memory: string | undefined;
+  /** Name of a time zone; undefined: the server's own. */
+  readonly timezone: string | undefined;
   readonly environment: readonly EnvironmentVariable[];
+  /** Files of the runner to mount, sorted by their path in the container. */
+  readonly files: readonly MountedFile[];
   /** Mounts; undefined: the default ones of the application's folder. */
   readonly volumes: readonly Volume[] | undefined;
+  /** Name of a Docker network of the server; undefined: Docker's default bridge. */
+  readonly network: string | undefined;
   /** Further words of `docker run`, split; none of them stands for an input. */
   readonly options: readonly string[];
   /** Port the application listens on; undefined: from the jar's configuration. */
   readonly port: number | undefined;
-  /** Serve the application's port in plain http to the world as well. */
-  readonly publishPort: boolean;
+  /** Serve the application's port in plain http as well; undefined: where a container taken over did. */
+  readonly publishPort: boolean | undefined;
 }
 
 /** How the server is reached. */

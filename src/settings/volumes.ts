@@ -37,8 +37,8 @@ function parseVolume(line: string): Volume | undefined {
   return { host: clean(host), container: clean(container), readOnly: mode === 'ro' };
 }
 
-/** Absolute, below the root, without `..`. */
-function isFolder(path: string): boolean {
+/** Whether a path is absolute, below the root, and without `..`. */
+export function isFolder(path: string): boolean {
   const safe = path.startsWith('/') && !/[\\\x00-\x1f\x7f]/.test(path) && !path.split('/').includes('..');
   return safe && clean(path) !== '/';
 }

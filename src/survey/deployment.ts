@@ -5,8 +5,10 @@ import { certificatesProbe } from './certificates.ts';
 import { containersProbe } from './containers.ts';
 import { dockerProbe } from './docker.ts';
 import { firewallProbe } from './firewall.ts';
+import { handMadeProbe } from './hand-made.ts';
 import { imagesProbe } from './images.ts';
 import { listenersProbe } from './listeners.ts';
+import { networksProbe } from './networks.ts';
 import { nginxProbe } from './nginx.ts';
 import { releasesProbe } from './releases.ts';
 import { storageProbe } from './storage.ts';
@@ -26,9 +28,14 @@ function probes(project: Application, domain: string, volumes: readonly Volume[]
     nginx: nginxProbe(project.app, domain),
     listeners: listenersProbe,
     containers: containersProbe(project.app, project.image),
+    handMade: handMadeProbe,
     images: imagesProbe(project.app),
+    networks: networksProbe,
     releases: releasesProbe(project.app),
-    storage: storageProbe(volumes.map((volume) => volume.host)),
+    storage: storageProbe(
+      volumes.map((volume) => volume.host),
+      project,
+    ),
     certificates: certificatesProbe,
     firewall: firewallProbe,
   };

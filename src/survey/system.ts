@@ -19,6 +19,8 @@ export interface System {
   readonly systemd: boolean;
   /** Programs of {@link neededTools} that are missing. */
   readonly missingTools: readonly string[];
+  /** Name of its time zone; undefined where it has none. */
+  readonly timezone: string | undefined;
   /** The instance's id at Tencent's metadata service; undefined outside Tencent's network. */
   readonly tencentInstance: string | undefined;
   /** Its public address, as the metadata service says. */
@@ -45,6 +47,9 @@ echo "architecture=$(uname -m)"
 echo "memory=$(sed -n 's/^MemAvailable: *\\([0-9]*\\) kB/\\1/p' /proc/meminfo)"
 [ -s /proc/net/if_inet6 ] && echo ipv6=yes
 [ -d /run/systemd/system ] && echo systemd=yes
+# What programs go by is the link; RHEL's family has no other, Debian keeps the name in a file as well.
+zone=$(readlink -f /etc/localtime)
+case $zone in */zoneinfo/*) echo "timezone=\${zone#*/zoneinfo/}" ;; *) echo "timezone=$(head -n 1 /etc/timezone)" ;; esac
 for tool in ${Object.keys(neededTools).join(' ')}; do command -v "$tool" >/dev/null || echo "missing=$tool"; done
 if command -v curl >/dev/null && timeout 2 getent hosts metadata.tencentyun.com >/dev/null; then
   echo "instance=$(curl -sf -m 2 http://metadata.tencentyun.com/latest/meta-data/instance-id)"
@@ -71,6 +76,7 @@ export function readSystem(output: string): System {
     ipv6: first('ipv6') === 'yes',
     systemd: first('systemd') === 'yes',
     missingTools: pairs.filter((pair) => pair.key === 'missing').map((pair) => pair.value),
+    timezone: /^\w[\w+-]*(\/[\w+-]+)*$/.exec(first('timezone'))?.[0],
     tencentInstance: first('instance') || undefined,
     tencentPublicAddress: isIP(address) ? address : undefined,
   };

@@ -101,6 +101,16 @@ describe('diagnoseApplication', () => {
     expect(found.text.what.en).toContain(words);
   });
 
+  test.each<[string, Partial<ContainerSight>, string]>([
+    ['ended for want of its database', { status: 'exited', exitCode: 1 }, 'DATABASE_ACCESS_DENIED'],
+    ['runs without its database', {}, 'DATABASE_ACCESS_DENIED'],
+    ['killed for want of memory meanwhile', { oomKilled: true, status: 'exited' }, 'APPLICATION_OUT_OF_MEMORY'],
+    ['listens on another port besides', { listening: [8080] }, 'APPLICATION_OTHER_PORT'],
+  ])('a log that blames the database: %s', (_name, part, code) => {
+    const logLines = ["java.sql.SQLException: Access denied for user 'app'@'172.17.0.2' (using password: YES)"];
+    expect(diagnoseApplication({ ...container, ...part, logLines }).code).toBe(code);
+  });
+
   test('no log is no evidence', () => {
     expect(diagnoseApplication({ ...container, logLines: [] }).evidence).toBeUndefined();
   });

@@ -1,5 +1,6 @@
 import type { Circumstances } from '../../../src/deployment/decide.ts';
 import { environmentFile, sha256Of } from '../../../src/deployment/environment.ts';
+import type { FileToMount } from '../../../src/deployment/files.ts';
 import type { Project } from '../../../src/deployment/project.ts';
 import type { BuiltSite } from '../../../src/deployment/static-site.ts';
 import { readConfiguration } from '../../../src/jar/configuration.ts';
@@ -50,6 +51,7 @@ export function project(changes: Partial<Project> = {}): Project {
     baseImages: ['eclipse-temurin:8-jre'],
     context: [],
     staticSite: undefined,
+    files: [],
     profile: undefined,
     ...changes,
   };
@@ -104,6 +106,7 @@ export function surveyed(changes: Partial<DeploymentSurvey> = {}): DeploymentSur
       ipv6: false,
       systemd: true,
       missingTools: [],
+      timezone: undefined,
       tencentInstance: undefined,
       tencentPublicAddress: undefined,
     },
@@ -111,14 +114,18 @@ export function surveyed(changes: Partial<DeploymentSurvey> = {}): DeploymentSur
     nginx,
     listeners: { sockets: [], ephemeralFrom: 32_768 },
     containers: [],
+    handMade: [],
     images: [],
+    networks: [{ name: 'bridge', driver: 'bridge', internal: false }],
     releases: {
       current: undefined,
       recorded: [],
       orphans: [],
       environmentSha256: undefined,
+      fileSha256: new Map(),
       jars: new Map(),
       statics: [],
+      adopted: undefined,
       recordedPorts: [],
       halfDone: false,
       underWay: undefined,
@@ -153,6 +160,7 @@ export function circumstances(changes: Partial<Circumstances> = {}): Circumstanc
   return {
     project: project(),
     surveyed: surveyed(),
+    heritage: { container: undefined, inherited: undefined },
     certificate: site.certificate,
     environmentSha256: undefined,
     origin: { commit: '1a2b3c4d5e6f', runUrl: '', actor: 'octocat' },
@@ -168,7 +176,11 @@ export function environmentSha256(of: DeploySettings): string | undefined {
 }
 
 /** The server after `release` was deployed with `withSettings`: recorded, its container running, its image there. */
-export function deployed(release: Release, withSettings = settings()): DeploymentSurvey {
+export function deployed(
+  release: Release,
+  withSettings = settings(),
+  files: readonly FileToMount[] = [],
+): DeploymentSurvey {
   const labels = {
     'deploy-miniprogram-backend.app': release.app,
     'deploy-miniprogram-backend.release': release.id,
@@ -185,6 +197,7 @@ export function deployed(release: Release, withSettings = settings()): Deploymen
       current: JSON.parse(JSON.stringify(release)) as Release,
       recorded: [release.id],
       environmentSha256: environmentSha256(withSettings),
+      fileSha256: new Map(files.map(({ name, sha256 }) => [name, sha256])),
       jars: new Map([[release.build.jar.sha256, `/docker/app/${release.app}/releases/${release.id}/build/x.jar`]]),
       recordedPorts: [release.container.loopbackPort],
     },

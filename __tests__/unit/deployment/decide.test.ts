@@ -1,5 +1,7 @@
 import { type Circumstances, decide } from '../../../src/deployment/decide.ts';
+import type { FileToMount } from '../../../src/deployment/files.ts';
 import { applicationUser } from '../../../src/deployment/volumes.ts';
+import { readReleases } from '../../../src/survey/releases.ts';
 import { circumstances, deployed, environmentSha256, jar, project, settings, surveyed } from './circumstances.ts';
 import { readOwn } from './own-dockerfile.ts';
 
@@ -39,6 +41,11 @@ test('the same again: the current release stays as it is, to the letter', () => 
   expect(JSON.parse(JSON.stringify(decision.release))).toEqual(JSON.parse(JSON.stringify(first)));
 });
 
+/** A file of the runner to mount. */
+function file(sha256 = '5'.repeat(64)): FileToMount {
+  return { name: '1', container: '/etc/pay.pem', source: '/work/pay.pem', bytes: 5, sha256 };
+}
+
 const rebuilt = project({ jar: jar(undefined, { sha256: '0'.repeat(64), bytes: 20_000_123 }) });
 const otherJar = project({ jar: jar(undefined, { sha256: '0'.repeat(64), contentSha256: '1'.repeat(64) }) });
 
@@ -66,7 +73,12 @@ test.each<[string, Readonly<Record<string, string>>, Partial<Circumstances>, str
     false,
   ],
   ['a volume', { volumes: '/data:/data' }, {}, 'settings of the container changed', true],
-  ['an option', { 'docker-options': '--memory 512m' }, {}, 'settings of the container changed', true],
+  ['an option', { 'docker-options': '--cpus 1' }, {}, 'settings of the container changed', true],
+  ['the memory', { memory: '512m' }, {}, 'settings of the container changed', true],
+  ['the network', { network: 'backend' }, {}, 'settings of the container changed', true],
+  ['the time zone', { timezone: 'Asia/Shanghai' }, {}, 'settings of the container changed', true],
+  ['an option of the JVM', { 'java-options': '-Xmx1g' }, {}, 'settings of the container changed', true],
+  ['a file that is new', {}, { project: project({ files: [file()] }) }, 'settings of the container changed', true],
   ['the application port', { 'app-port': '9000' }, {}, 'settings of the container changed', true],
   ['a variable that is new', { env: 'A=1' }, {}, 'settings of the container changed', true],
 ])('%s changed: a new container, the image kept where its content is the same', (_, changes, other, reason, same) => {
@@ -91,6 +103,31 @@ test('a value of env that changed: its name is the same, its file is not', () =>
   expect(run('A=1\nB=2').newContainer).toBeUndefined();
   expect(run('A=1\nB=3').newContainer?.en).toBe('values of env changed');
   expect(JSON.stringify(run('A=1\nB=s3cr3t-v4lue').release)).not.toContain('s3cr3t');
+});
+
+test('the content of a file that changed: its place is the same, and nothing of it is recorded', () => {
+  const before = project({ files: [file()] });
+  const { release } = decide(settings(), circumstances({ project: before }));
+  const world = { surveyed: deployed(release, settings(), before.files), now: later };
+  const run = (sha256?: string) =>
+    decide(settings(), circumstances({ ...world, project: project({ files: [file(sha256)] }) }));
+  expect(run().newContainer).toBeUndefined();
+  expect(run('6'.repeat(64)).newContainer?.en).toBe('contents of files changed');
+  expect(run('6'.repeat(64)).release.container.hash).toBe(release.container.hash);
+  expect(release.container.files).toEqual([{ name: '1', container: '/etc/pay.pem' }]);
+  expect(JSON.stringify(release)).not.toContain(file().sha256);
+  const gone = { ...world.surveyed, releases: { ...world.surveyed.releases, fileSha256: new Map<string, string>() } };
+  expect(second({}, { project: before, surveyed: gone }).newContainer?.en).toBe('contents of files changed');
+});
+
+test('a record of a version that knew neither files nor networks leads to a new container, and to no error', () => {
+  const { files: _, networks: __, memory: ___, ...container } = first.container;
+  const json = JSON.stringify({ ...first, container: { ...container, hash: 'of another form' } });
+  const { current } = readReleases(`current ${Buffer.from(json).toString('base64')}\n`);
+  expect(current?.container).toMatchObject({ files: [], networks: [] });
+  const server = deployed(first);
+  const before = { ...server, releases: { ...server.releases, current } };
+  expect(second({}, { surveyed: before }).newContainer?.en).toBe('settings of the container changed');
 });
 
 test.each(['exited', 'created', 'restarting', 'paused', 'dead'])('a container that is %s is made anew', (status) => {
@@ -138,6 +175,13 @@ describe('health and proof', () => {
     expect(proofStatus).toEqual([200, 401, 404].map((status) => ({ from: status, to: status })));
   });
 
+  test('where the application looks for its database is kept for the words of a failure, not the address', () => {
+    const { release } = decided('spring.datasource.url=jdbc:mysql://app:secret@host.docker.internal:3306/shop');
+    expect(release.health.database).toBe('server');
+    expect(JSON.stringify(release)).not.toContain('secret');
+    expect(decided('').release.health.database).toBeUndefined();
+  });
+
   test('a management port is asked for health, but nginx serves the application: its root is the proof', () => {
     const { release, proofStatus } = decided(
       'server.port=8004\nmanagement.server.port=8081\nserver.servlet.context-path=/api',
@@ -173,7 +217,7 @@ describe('health and proof', () => {
 });
 
 describe('the user of a rendered Dockerfile', () => {
-  const folder = { path: '/docker/app/MCCM-server/logs', exists: true, empty: false };
+  const folder = { path: '/docker/app/MCCM-server/logs', exists: true, empty: false, variants: [] };
   const withFolder = (uid: number, gid: number) =>
     decide(
       settings(),

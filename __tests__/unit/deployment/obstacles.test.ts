@@ -1,3 +1,4 @@
+import { heritageOf, planAdoption } from '../../../src/deployment/adoption/adoption.ts';
 import { decide } from '../../../src/deployment/decide.ts';
 import { obstacles, orphanContainers, servingContainer } from '../../../src/deployment/obstacles.ts';
 import type { Project } from '../../../src/deployment/project.ts';
@@ -25,9 +26,12 @@ function found(
   changes: Readonly<Record<string, string>> = {},
   runner: Project = project(),
 ): readonly string[] {
-  const decision = decide(settings(changes), circumstances({ surveyed: server, project: runner }));
-  const configuration = server.nginx.state === 'missing' ? undefined : parseDump(server.nginx.dump);
-  return obstacles(decision, runner, server, configuration).map(({ message }) => message.split(':')[0] ?? '');
+  const wanted = settings({ adopt: 'false', ...changes });
+  const decision = decide(wanted, circumstances({ surveyed: server, project: runner }));
+  const configuration = parseDump(server.nginx.state === 'missing' ? nginx.dump : server.nginx.dump);
+  const heritage = heritageOf(wanted, runner, server, configuration);
+  const adoption = planAdoption(heritage, decision.release, wanted, runner, server, configuration);
+  return obstacles(decision, runner, server, configuration, adoption).map(({ message }) => message.split(':')[0] ?? '');
 }
 
 /** A server whose nginx has one more file. */
@@ -156,6 +160,17 @@ describe('two versions at once', () => {
     expect(found(server(1, 'exited'), {}, newJar(database))).toEqual([]);
     expect(found(surveyed(), {}, newJar(database))).toEqual([]);
   });
+});
+
+test.each<[string, string, string, boolean, readonly string[]]>([
+  ['is there', 'backend', 'bridge', false, []],
+  ['is missing', 'Backend', 'bridge', false, ['NETWORK_MISSING']],
+  ['is of another kind', 'backend', 'macvlan', false, ['NETWORK_UNFIT']],
+  ['leads nowhere', 'backend', 'bridge', true, ['NETWORK_UNFIT']],
+])('a network that %s', (_, name, driver, internal, expected) => {
+  const server = surveyed({ networks: [...surveyed().networks, { name, driver, internal }] });
+  expect(found(server, { network: 'backend' })).toEqual(expected);
+  expect(found(server)).toEqual([]);
 });
 
 test('several obstacles are told together', () => {

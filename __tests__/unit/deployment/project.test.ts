@@ -45,6 +45,58 @@ test('inputs come before what the jar says', async () => {
   expect(found.jar.configuration.port).toBe(9000);
 });
 
+test('java options are read as Spring ranks them: above env, below the command line of a Dockerfile', async () => {
+  const options = { 'java-options': '-Xmx1g -Dserver.port=9001', env: 'SERVER_PORT=9002' };
+  expect((await read(options)).jar.configuration.port).toBe(9001);
+  const alone = own.replace(' conf/', '');
+  put('Dockerfile', alone.replace('"]', '","--server.port=9003"]'));
+  expect((await read({ ...options, dockerfile: 'Dockerfile' })).jar.configuration.port).toBe(9003);
+  put('Dockerfile', alone);
+  expect((await read({ ...options, dockerfile: 'Dockerfile' })).jar.configuration.port).toBe(9001);
+  expect((await read({ env: 'JAVA_TOOL_OPTIONS=-Dserver.port=9004' })).jar.configuration.port).toBe(9004);
+});
+
+test('a profile among the java options is the active one', async () => {
+  const found = await read({ 'java-options': '-Dspring.profiles.active=prod', env: 'SPRING_PROFILES_ACTIVE=test' });
+  expect(found.jar.configuration.profiles).toEqual(['prod']);
+  expect(found.profile).toBeUndefined();
+});
+
+test('files to mount are read, their contents known by a hash', async () => {
+  put('keys/pay.pem', 'a');
+  put('b', 'b');
+  const { files } = await read({ files: 'keys/pay.pem:/etc/pay.pem\nb:/etc/b' });
+  expect(files.map(({ name, container, bytes }) => [name, container, bytes])).toEqual([
+    ['1', '/etc/b', 1],
+    ['2', '/etc/pay.pem', 1],
+  ]);
+  expect(files[1]).toMatchObject({ source: join(folder, 'keys/pay.pem'), sha256: expect.stringMatching(/^ca978112/) });
+});
+
+test('files that cannot be sent are told together, with whatever else is wrong', async () => {
+  put('large', Buffer.alloc(10_000_001));
+  mkdirSync(join(folder, 'some-folder'));
+  symlinkSync('/dev/zero', join(folder, 'endless'));
+  const files = 'nowhere:/a\nsome-folder:/b\nlarge:/c\nendless:/d';
+  await expect(read({ files, dockerfile: 'nowhere/Dockerfile' })).rejects.toMatchObject({
+    failures: [
+      { code: 'DOCKERFILE_UNREADABLE' },
+      { code: 'FILE_UNREADABLE', message: expect.stringContaining('nowhere') },
+      { code: 'FILE_UNREADABLE', message: expect.stringContaining('some-folder') },
+      { code: 'FILE_TOO_LARGE', message: expect.stringContaining('large') },
+      { code: 'FILE_UNREADABLE', message: expect.stringContaining('endless') },
+    ],
+  });
+});
+
+test('a file in the place of a default volume', async () => {
+  put('a', 'a');
+  await expect(read({ files: 'a:/docker/app/MCCM-server/logs' })).rejects.toMatchObject({
+    failures: [{ code: 'INPUT_FILE_PLACE' }],
+  });
+  expect((await read({ files: 'a:/docker/app/MCCM-server/file-system/a' })).files).toHaveLength(1);
+});
+
 test('a context is read whole, in one order, with its modes; links, and what git keeps, are left out', async () => {
   put('Dockerfile', own);
   put('docker/conf/b.txt', 'b');

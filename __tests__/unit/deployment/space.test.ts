@@ -22,6 +22,16 @@ test('one file system for both needs the jar three times, and a margin', () => {
   expect(full(surveyed(), { target: '/', availableBytes: 3 * bytes + margin - 1 })).toEqual(['DISK_FULL']);
 });
 
+test('files to mount are sent with every release', () => {
+  const files = [1, 2].map((n) => ({ name: `${n}`, container: `/${n}`, source: '/x', bytes: 5e6, sha256: '' }));
+  const problems = (availableBytes: number) => {
+    const server = surveyed({ storage: { folders: [], fileSystems: [{ target: '/', availableBytes }] } });
+    const runner = project({ files });
+    return spaceProblems(decide(settings(), circumstances({ surveyed: server })), runner, server, 'h').length;
+  };
+  expect([problems(3 * bytes + margin + 10e6), problems(3 * bytes + margin + 10e6 - 1)]).toEqual([0, 1]);
+});
+
 test('each file system needs its own part', () => {
   const root = { target: '/', availableBytes: bytes + margin };
   expect(full(surveyed(), root, { target: '/var/lib/docker', availableBytes: 2 * bytes })).toEqual([]);

@@ -1,7 +1,7 @@
 import { applicationUser, defaultVolumes, ownerOf } from '../../../src/deployment/volumes.ts';
 
-const made = (uid: number, gid: number) => ({ path: '/x', exists: true, uid, gid, empty: true });
-const missing = { path: '/y', exists: false, uid: 0, gid: 0, empty: true };
+const made = (uid: number, gid: number) => ({ path: '/x', exists: true, uid, gid, empty: true, variants: [] });
+const missing = { path: '/y', exists: false, uid: 0, gid: 0, empty: true, variants: [] };
 
 test.each([
   ['no folder at all', [], applicationUser],

@@ -6,7 +6,14 @@ import { type BuildInput, loadDockerfile, readDockerfile } from '../../../src/do
 const jar = 'MCCM-server-0.0.2.jar';
 
 function read(text: string, more: Partial<BuildInput> = {}) {
-  return readDockerfile(text, { path: 'Dockerfile', buildArgs: {}, jarFileName: jar, contextFiles: [], ...more });
+  return readDockerfile(text, {
+    path: 'Dockerfile',
+    buildArgs: {},
+    jarFileName: jar,
+    contextFiles: [],
+    variables: {},
+    ...more,
+  });
 }
 
 const guide = `# 使用 Java 8 镜像作为基础镜像
@@ -215,6 +222,47 @@ describe('how the application is started', () => {
   test('a stage has what the stage below it set', () => {
     const text = 'FROM a AS base\nENV SPRING_PROFILES_ACTIVE=prod\nUSER app\nEXPOSE 80\nFROM base\nCOPY app.jar .\n';
     expect(read(text)).toMatchObject({ profile: 'prod', user: 'app', exposedPorts: [80], baseImages: ['a'] });
+  });
+
+  test.each<[string, string, Readonly<Record<string, string>>, Readonly<Record<string, string>>]>([
+    ['an option', 'CMD ["java", "-jar", "app.jar"]', { JAVA_TOOL_OPTIONS: '-Dserver.port=1' }, { 'server.port': '1' }],
+    [
+      'an option that the command sets too',
+      'CMD ["java", "-Dserver.port=2", "-jar", "app.jar"]',
+      { JAVA_TOOL_OPTIONS: '-Dserver.port=1 -Da=b' },
+      { 'server.port': '2', a: 'b' },
+    ],
+    [
+      'an option in the place of one of ENV',
+      'ENV JAVA_TOOL_OPTIONS="-Dserver.port=2 -Da=b"\nCMD ["java", "-jar", "app.jar"]',
+      { JAVA_TOOL_OPTIONS: '-Dserver.port=1' },
+      { 'server.port': '1' },
+    ],
+    [
+      'an option that the command sets to what only the container knows',
+      'CMD java -jar app.jar --server.port=$PORT',
+      { JAVA_TOOL_OPTIONS: '-Dserver.port=1' },
+      {},
+    ],
+    ['a variable of the command', 'CMD java -jar app.jar --server.port=$PORT', { PORT: '3' }, { 'server.port': '3' }],
+  ])('%s that the container gets', (_, lines, variables, properties) => {
+    expect(read(`FROM a\nCOPY app.jar .\n${lines}\n`, { variables }).properties).toEqual(properties);
+  });
+
+  test('a profile that the container gets is the active one, but not the Dockerfile’s', () => {
+    const text = 'FROM a\nCOPY app.jar .\nCMD ["java", "-jar", "app.jar"]\n';
+    const option = { JAVA_TOOL_OPTIONS: '-Dspring.profiles.active=b' };
+    expect(read(text, { variables: option })).toMatchObject({ profile: 'b', profileFrom: undefined });
+    expect(read(`${text}ENV SPRING_PROFILES_ACTIVE=a\n`, { variables: option })).toMatchObject({
+      profile: 'b',
+      profileFrom: 'environment',
+    });
+    expect(read(`${text}ENV JAVA_TOOL_OPTIONS=-Dspring.profiles.active=a\n`, { variables: option })).toMatchObject({
+      profile: 'b',
+      profileFrom: undefined,
+    });
+    const command = text.replace('"]', '", "--spring.profiles.active=a"]');
+    expect(read(command, { variables: option })).toMatchObject({ profile: 'a', profileFrom: 'command' });
   });
 
   test('settings of the command line', () => {

@@ -58,6 +58,7 @@ ENTRYPOINT ["java", "-jar", "MCCM-server-0.0.1.jar", "--spring.profiles.active=t
           buildArgs: {},
           jarFileName: jarName,
           contextFiles: [],
+          variables: {},
         });
         expect(facts.jarDestinations).toEqual([jarName]);
         expect(facts.profile).toBe(profile === '' ? undefined : profile);
@@ -91,7 +92,8 @@ test.each([
   ['小程序.jar', 'app.jar'],
   ['a[1].jar', 'app.jar'],
   ['-x.jar', 'app.jar'],
-  ['app.war', 'app.jar'],
+  ['app-1.0.war', 'app-1.0.war'],
+  ['my app.war', 'app.war'],
 ])('%s is sent as %s', (fileName, expected) => {
   expect(jarNameInImage(fileName)).toBe(expected);
 });

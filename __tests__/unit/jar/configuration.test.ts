@@ -191,7 +191,13 @@ test.each<[string, Partial<ReturnType<typeof read>>]>([
   ['spring.datasource.url: "jdbc:h2:file:/data/app;PASSWORD=abc"', { embeddedDatabase: 'jdbc:h2:file:/data/app' }],
   ['spring.datasource.url: "jdbc:h2:${DIR:/data}/app"', { embeddedDatabase: 'jdbc:h2:/data/app' }],
   ['spring.datasource.hikari.jdbc-url: "jdbc:sqlite:a.db"', { embeddedDatabase: 'jdbc:sqlite:a.db' }],
-  ['spring.datasource.url: "jdbc:mysql://db/app"', { embeddedDatabase: undefined }],
+  ['spring.datasource.url: "jdbc:mysql://db/app"', { embeddedDatabase: undefined, databasePlace: 'elsewhere' }],
+  ['spring.datasource.druid.master.url: "jdbc:mysql://${DB:localhost}/app"', { databasePlace: 'container' }],
+  [
+    'spring.datasource: {one.url: "jdbc:mysql://db/a", two.url: "jdbc:mysql://localhost/b"}',
+    { databasePlace: 'container' },
+  ],
+  ['spring.datasource.url: "jdbc:h2:mem:app"', { databasePlace: undefined }],
 ])('%s', (yaml, expected) => {
   expect(read({ 'application.yml': yaml })).toMatchObject(expected);
 });

@@ -22,6 +22,7 @@ describe('findJar', () => {
     ['target/*.jar', ['target/app-1.0.jar', 'target/classes/x.jar'], 'target/app-1.0.jar'],
     ['**/target/*.jar', ['server/target/app-1.0.jar'], 'server/target/app-1.0.jar'],
     ['*.jar', ['a.jar', 'a-plain.jar', 'a-sources.jar', 'a-javadoc.jar', 'a.jar.original'], 'a.jar'],
+    ['*.war', ['a.war', 'a-plain.war', 'a-sources.jar', 'a.war.original'], 'a.war'],
     ['target/*', ['target/a.jar', 'target/a.jar.original', 'target/classes/x'], 'target/a.jar'],
     ['odd[1].jar', ['odd[1].jar', 'odd1.jar'], 'odd[1].jar'],
   ])('%s of %j is %s', async (pattern, names, expected) => {
@@ -34,6 +35,7 @@ describe('findJar', () => {
     ['missing.jar', ['other.jar'], 'JAR_NOT_FOUND', 'missing.jar'],
     ['target', ['target/a.jar'], 'JAR_NOT_FOUND', 'target'],
     ['*.jar', ['a-1.jar', 'a-2.jar'], 'JAR_AMBIGUOUS', 'a-1.jar, a-2.jar'],
+    ['*ar', ['a.jar', 'a.war'], 'JAR_AMBIGUOUS', 'a.jar, a.war'],
     ['*', ['a-plain.jar', 'a.jar.original'], 'JAR_ONLY_SIDE_PRODUCTS', 'a-plain.jar, a.jar.original'],
   ])('%s of %j is %s', async (pattern, names, code, words) => {
     await files(...names);

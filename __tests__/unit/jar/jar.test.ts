@@ -47,6 +47,39 @@ describe('readJar', () => {
     expect(executable.sha256).not.toBe(plain.sha256);
   });
 
+  const asWar = (launcher: string) =>
+    bootFiles([
+      {
+        name: 'META-INF/MANIFEST.MF',
+        data: `Main-Class: ${launcher}\nStart-Class: com.example.Application\nSpring-Boot-Classes: WEB-INF/classes/\nSpring-Boot-Lib: WEB-INF/lib/\n\n`,
+      },
+      { name: 'BOOT-INF/classes/application.properties', data: 'server.port=8004\nspring.datasource.url=jdbc:h2:/d' },
+      { name: 'BOOT-INF/lib/spring-boot-actuator-2.7.18.jar', data: zip([{ name: 'a', data: 'a' }]) },
+    ]).map((file) => ({ ...file, name: file.name.replace('BOOT-INF', 'WEB-INF') }));
+
+  test.each(['org.springframework.boot.loader.WarLauncher', 'org.springframework.boot.loader.launch.WarLauncher'])(
+    'reads a Boot war of %s',
+    async (launcher) => {
+      expect(await read(asWar(launcher))).toMatchObject({
+        bootVersion: '2.7.18',
+        javaVersion: 8,
+        configuration: { port: 8004, embeddedDatabase: 'jdbc:h2:/d', health: { state: 'served' } },
+      });
+    },
+  );
+
+  test('what a servlet container would bring counts in a war, its time stamps do not', async () => {
+    const war = (stamp: number, data = 'tomcat') => [
+      ...asWar('org.springframework.boot.loader.WarLauncher'),
+      { name: 'WEB-INF/lib-provided/spring-cloud-context-3.jar', data: zip([{ name: 'a', data, stamp }]) },
+      { name: 'WEB-INF/classes/bootstrap.properties', data: 'spring.application.name=shop' },
+    ];
+    const one = await read(war(1));
+    expect(one.configuration.applicationName).toBe('shop');
+    expect((await read(war(2))).contentSha256).toBe(one.contentSha256);
+    expect((await read(war(1, 'jetty'))).contentSha256).not.toBe(one.contentSha256);
+  });
+
   test('accepts a plain executable jar', async () => {
     const jar = await read([
       { name: 'META-INF/MANIFEST.MF', data: 'Main-Class: a.Main\n\n' },
@@ -95,6 +128,14 @@ describe('readJar', () => {
       'no Main-Class',
       zip(bootFiles([{ name: 'META-INF/MANIFEST.MF', data: 'Manifest-Version: 1.0\n\n' }])),
       'JAR_NO_MAIN_CLASS',
+    ],
+    [
+      'an ordinary war',
+      zip([
+        { name: 'META-INF/MANIFEST.MF', data: 'Manifest-Version: 1.0\n\n' },
+        { name: 'WEB-INF/web.xml', data: '<web-app/>' },
+      ]),
+      'WAR_NOT_EXECUTABLE',
     ],
     ['no class', zip([{ name: 'META-INF/MANIFEST.MF', data: 'Main-Class: a.Main\n\n' }]), 'JAR_JAVA_VERSION_UNKNOWN'],
   ])('refuses %s', async (_, bytes, code) => {

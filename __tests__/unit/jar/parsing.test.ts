@@ -16,15 +16,21 @@ describe('manifest', () => {
   });
 
   test.each([
-    ['Start-Class: a.B\n', 'BOOT-INF/classes/', 'BOOT-INF/lib/'],
+    ['Start-Class: a.B\n', 'BOOT-INF/classes/', ['BOOT-INF/lib/']],
+    ['Start-Class: a.B\nSpring-Boot-Classes: x/\nSpring-Boot-Lib: y\n', 'x/', ['y/']],
     [
-      'Start-Class: a.B\nSpring-Boot-Classes: WEB-INF/classes/\nSpring-Boot-Lib: WEB-INF/lib\n',
+      'Main-Class: org.springframework.boot.loader.WarLauncher\nStart-Class: a.B\n',
       'WEB-INF/classes/',
-      'WEB-INF/lib/',
+      ['WEB-INF/lib/', 'WEB-INF/lib-provided/'],
     ],
-    ['Main-Class: a.B\n', '', ''],
-  ])('folders of %j', (text, classesFolder, librariesFolder) => {
-    expect(parseManifest(text)).toMatchObject({ classesFolder, librariesFolder });
+    [
+      'Main-Class: org.springframework.boot.loader.launch.WarLauncher\nStart-Class: a.B\nSpring-Boot-Classes: WEB-INF/classes/\nSpring-Boot-Lib: WEB-INF/lib/\n',
+      'WEB-INF/classes/',
+      ['WEB-INF/lib/', 'WEB-INF/lib-provided/'],
+    ],
+    ['Main-Class: a.B\n', '', []],
+  ])('folders of %j', (text, classesFolder, libraryFolders) => {
+    expect(parseManifest(text)).toMatchObject({ classesFolder, libraryFolders });
   });
 });
 

@@ -4,7 +4,7 @@ import { parseNginx } from '../../../src/nginx/parse.ts';
 const domain = 'api.example.com';
 
 function cut(text: string, ports: readonly number[] = [8014]) {
-  return cutServers(text, '/etc/nginx/nginx.conf', domain, ports, 'taken over');
+  return cutServers(text, '/etc/nginx/nginx.conf', domain, ports, (taken) => `taken over: ${taken.join(' ')}`);
 }
 
 test('a directive knows where its text begins and ends', () => {
@@ -24,7 +24,7 @@ test('a whole block goes, every byte around it stays', () => {
   const after = '\r\n    server { listen 8014 ssl; server_name other.example.com; }\r\n}\r\n';
   const block = 'server {\r\n  listen 8014 ssl; # }\r\n  server_name API.example.com;\r\n}';
   const cutting = cut(`${before}${block}${after}`);
-  expect(cutting.text).toBe(`${before}# taken over${after}`);
+  expect(cutting.text).toBe(`${before}# taken over: 8014${after}`);
   expect(cutting.cut).toEqual([expect.objectContaining({ line: 3, text: block, ports: [8014] })]);
   expect(cutting.inseparable).toEqual([]);
 });
@@ -38,7 +38,7 @@ test('a block that serves other ports loses its listen alone', () => {
 }
 `;
   expect(cut(text).text).toBe(`server {\n  listen 443 ssl;\n  server_name ${domain};\n}\n`);
-  expect(cut(text, [443, 8014]).text).toBe('# taken over\n');
+  expect(cut(text, [443, 8014]).text).toBe('# taken over: 443 8014\n');
 });
 
 test.each([
@@ -71,5 +71,5 @@ test.each([
 });
 
 test('a block without listen is on port 80', () => {
-  expect(cut(`server { server_name ${domain}; }`, [80]).text).toBe('# taken over');
+  expect(cut(`server { server_name ${domain}; }`, [80]).text).toBe('# taken over: 80');
 });

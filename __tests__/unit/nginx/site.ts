@@ -10,6 +10,7 @@ export const site: Site = {
   httpsPort: 8014,
   upstreamPort: 18004,
   publishedAppPort: undefined,
+  publishedOnLoopback: false,
   certificate: {
     chainPath: '/etc/nginx/ssl/api.example.com/ab12/chain.crt',
     keyPath: '/etc/nginx/ssl/api.example.com/ab12/a.key',

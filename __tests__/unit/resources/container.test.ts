@@ -1,8 +1,12 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import type { Step } from '../../../src/engine/step.ts';
-import { candidateName, type Release } from '../../../src/release/release.ts';
+import { adoptedVariablesFile, candidateName, type Release } from '../../../src/release/release.ts';
 import { planContainer, removeOrphans } from '../../../src/resources/container/container.ts';
-import { runCommand } from '../../../src/resources/container/run-command.ts';
+import { logsScript } from '../../../src/resources/container/logs-script.ts';
+import { runCommand, startCommands } from '../../../src/resources/container/run-command.ts';
 import { buildCommand, planImage } from '../../../src/resources/image.ts';
 import { commandLine } from '../../../src/server/quote.ts';
 import { prelude } from '../../../src/server/script-failure.ts';
@@ -27,9 +31,12 @@ test('docker run: loopback only, no restart of its own, labels, the env file by 
         { host: '/a b', container: '/c', readOnly: true },
         { host: '/d', container: '/d', readOnly: false },
       ],
+      files: [{ name: '1', container: '/etc/pay.pem' }],
+      networks: ['backend'],
+      memory: '512m',
       variables: { SPRING_PROFILES_ACTIVE: 'prod' },
       environmentNames: ['PASSWORD'],
-      options: ['--memory', '512m'],
+      options: ['--cpus', '1'],
     },
   };
   const name = candidateName(release);
@@ -39,12 +46,37 @@ test('docker run: loopback only, no restart of its own, labels, the env file by 
     ...['--label', `deploy-miniprogram-backend.release=${release.id}`],
     ...['--label', `deploy-miniprogram-backend.container=${release.container.hash}`],
     ...['--publish', '127.0.0.1:20001:8004', '--add-host', 'host.docker.internal:host-gateway'],
-    ...['--volume', '/a b:/c:ro', '--volume', '/d:/d', '--env', 'SPRING_PROFILES_ACTIVE=prod'],
+    ...['--network', 'backend', '--memory', '512m', '--volume', '/a b:/c:ro', '--volume', '/d:/d'],
+    ...['--volume', `/docker/app/MCCM-server/releases/${release.id}/files/1:/etc/pay.pem:ro`],
+    ...['--env', 'SPRING_PROFILES_ACTIVE=prod'],
     ...['--env-file', `/docker/app/MCCM-server/releases/${release.id}/env`, '--stop-timeout', '30'],
-    ...['--log-opt', 'max-size=10m', '--log-opt', 'max-file=3', '--memory', '512m', `mccm-server:${release.id}`],
+    ...['--log-opt', 'max-size=10m', '--log-opt', 'max-file=3', '--cpus', '1', `mccm-server:${release.id}`],
   ]);
   expect(runCommand(release)).not.toContain('--env-file');
   expect(runCommand({ ...release, container: { ...release.container, rotateLogs: false } })).not.toContain('--log-opt');
+});
+
+describe('on several networks', () => {
+  const several = { ...release, container: { ...release.container, networks: ['a', 'b', 'c'] } };
+  const name = candidateName(release);
+
+  test('it is on all of them before it starts', () => {
+    const [create, ...others] = startCommands(several);
+    expect(create?.slice(0, 4)).toEqual(['docker', 'create', '--name', name]);
+    expect(create?.filter((_, at) => create[at - 1] === '--network')).toEqual(['a']);
+    expect(create).not.toContain('--detach');
+    expect(others).toEqual([
+      ['docker', 'network', 'connect', 'b', name],
+      ['docker', 'network', 'connect', 'c', name],
+      ['docker', 'start', name],
+    ]);
+  });
+
+  test('on one or none, docker run is all there is', () => {
+    expect(startCommands(release)).toEqual([runCommand(release)]);
+    const one = { ...release, container: { ...release.container, networks: ['a'] } };
+    expect(startCommands(one)).toEqual([runCommand(one)]);
+  });
 });
 
 test.each([['--log-driver', 'journald'], ['--log-opt=max-size=1m']])(
@@ -118,6 +150,14 @@ esac`;
     });
   });
 
+  test.each(['create', 'network', 'start'])('nor is it started further where docker %s fails', async (verb) => {
+    programs.put('docker', `[ "$1" != ${verb} ] || { echo "not so" >&2; exit 1; }`);
+    const several = { ...release, container: { ...release.container, networks: ['a', 'b'] } };
+    const result = await run(scriptOf(planContainer(several, undefined, reason), 'container.start'));
+    expect(result).toMatchObject({ code: 70, stderr: expect.stringContaining('CONTAINER_NOT_STARTED') });
+    expect(programs.calls('docker').at(-1)).toMatch(new RegExp(`^${verb} `));
+  });
+
   test('the candidate takes the guide’s name; an old one that was not retired makes room', async () => {
     programs.put('docker', engine);
     await programs.server.run(`cd "$TEST"; mkdir proc; touch 'c-${candidate}' c-mccm-server`);
@@ -169,4 +209,21 @@ test('orphans are removed by their ids', () => {
     'docker rm -f x1 >/dev/null',
     'docker rm -f x2 >/dev/null',
   ]);
+});
+
+test('values that were taken over are taken out of log lines on the server', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'logs-'));
+  const programs = openPrograms();
+  try {
+    const file = adoptedVariablesFile(release);
+    writeFileSync(join(folder, 'env.adopted'), 'DB_PASSWORD=a.long&secret\\\nSHORT=abc\n');
+    programs.put('docker', "printf '%s\\n' 'abc a.long&secret\\ and a.long&secret\\!' 'aXlong&secret'");
+    const adopted = { ...release, container: { ...release.container, adoptedEnvironment: ['DB_PASSWORD', 'SHORT'] } };
+    const script = logsScript('mccm', 5, adopted).replaceAll(file, join(folder, 'env.adopted'));
+    expect((await programs.server.run(script)).stdout).toBe('abc *** and ***!\naXlong&secret\n');
+    expect(logsScript('mccm', 5, release)).toBe('docker logs --tail 5 mccm 2>&1');
+  } finally {
+    programs.remove();
+    rmSync(folder, { recursive: true });
+  }
 });

@@ -39,7 +39,9 @@ const guarded: HealthCheck = {
 };
 
 async function check(health: HealthCheck, more: Partial<HealthCheck> = {}) {
-  const result = await programs.server.run(`${prelude}\nset -e\n${healthScript('mccm', { ...health, ...more })}`);
+  const result = await programs.server.run(
+    `${prelude}\nset -e\n${healthScript('mccm', { ...health, ...more }, 'docker logs --tail 60 mccm 2>&1')}`,
+  );
   return { ...result, facts: factsIn(result.stdout) };
 }
 
@@ -82,6 +84,12 @@ test('a guarded endpoint of an application that answers errors is not well', asy
   expect([code, facts.answer]).toEqual([1, '500']);
 });
 
+test('a container on several networks is asked at its address on the first', async () => {
+  world('running 0', 'echo -n 200', '172.18.0.3 172.19.0.3');
+  await check(release.health);
+  expect(programs.calls('curl')[0]).toContain('http://172.18.0.3:8004/');
+});
+
 test('a container on the host’s own network has no address: loopback is asked', async () => {
   world('running 0', 'echo -n 200', '');
   await check(release.health);
@@ -118,6 +126,19 @@ test('time is up: what it answered, with the log lines as evidence', async () =>
     message: expect.stringMatching(/503 on \/actuator\/health.*200 is awaited/),
     evidence: expect.stringContaining('Caused by: refused'),
   });
+});
+
+test('time is up while the application answers 503 and its log blames the database', async () => {
+  world('running 0', 'echo -n 503');
+  const seen = await check(release.health, { timeoutSeconds: 1 });
+  const stderr = 'Communications link failure\nCaused by: java.net.ConnectException: Connection refused\n';
+  const result = { ...seen, stderr };
+  for (const [database, code] of [
+    ['container', 'DATABASE_AT_LOCALHOST'],
+    ['server', 'DATABASE_REFUSED'],
+  ] as const) {
+    expect(explainHealth('mccm', { ...release.health, database }, result).code).toBe(code);
+  }
 });
 
 test('time is up without an answer: it listens elsewhere', async () => {

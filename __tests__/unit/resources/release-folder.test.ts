@@ -29,17 +29,23 @@ afterEach(() => {
 
 const root = '/docker/app/MCCM-server';
 const folder = `${root}/releases/${plain.id}`;
-const missing = (path: string) => ({ path, exists: false, uid: 0, gid: 0, empty: true });
+const missing = (path: string) => ({ path, exists: false, uid: 0, gid: 0, empty: true, variants: [] });
 
 function steps(
   more: {
     folders?: readonly ReturnType<typeof missing>[];
     same?: string;
     context?: { path: string; source: string }[];
+    mounted?: { name: string; container: string; source: string }[];
   } = {},
 ) {
   const environment = new Secret("A=1\nB=two words 'quoted'\n");
-  const files = { context: more.context ?? [], environment, jarSource: join(runner, 'app.jar') };
+  const files = {
+    context: more.context ?? [],
+    environment,
+    files: more.mounted ?? [],
+    jarSource: join(runner, 'app.jar'),
+  };
   return planReleaseFolder(release, files, more.folders ?? [], more.same) as readonly (ServerStep | RunnerStep)[];
 }
 
@@ -83,6 +89,20 @@ test('everything of a release lies where it belongs, the env file for root only 
   expect(await server.sh(`stat -c %a '${root}' '${root}/releases' '${root}/releases/.incoming'`)).toBe(
     '755\n700\n700\n',
   );
+});
+
+test('files to mount: readable in whichever container, behind a folder that is for root alone', async () => {
+  for (const name of ['pay.pem', 'other']) writeFileSync(join(runner, name), `of ${name}`, { mode: 0o600 });
+  const mounted = [
+    { name: '1', container: '/etc/pay.pem', source: join(runner, 'pay.pem') },
+    { name: '2', container: '/etc/other', source: join(runner, 'other') },
+  ];
+  const list = steps({ mounted });
+  expect(list[0]?.diff).toContain(`+ ${folder}/files/1 (/etc/pay.pem)`);
+  await apply(list);
+  const found = (await tree()).filter((line) => line.includes('files'));
+  expect(found).toEqual(['700 files', '444 files/1', '444 files/2']);
+  expect(await server.sh(`cat '${folder}/files/1' '${folder}/files/2'`)).toBe('of pay.pemof other');
 });
 
 test('a jar that the server has is linked, not sent', async () => {

@@ -7,10 +7,14 @@ import { parseDomain } from '../../../src/settings/domain.ts';
 import { accepts, parseHealthStatus, renderHealthStatus } from '../../../src/settings/health-status.ts';
 import { parseHost, parseUsername } from '../../../src/settings/host.ts';
 import { parseImageReference } from '../../../src/settings/image-reference.ts';
+import { parseJavaOptions } from '../../../src/settings/java-options.ts';
+import { parseMemory } from '../../../src/settings/memory.ts';
 import { nearest } from '../../../src/settings/nearest.ts';
+import { parseNetwork } from '../../../src/settings/network.ts';
 import { parseArtifactName, parseHealthPath, parsePath } from '../../../src/settings/path.ts';
 import { parsePublicIp } from '../../../src/settings/public-ip.ts';
 import { parseSpringProfile } from '../../../src/settings/spring-profile.ts';
+import { parseTimezone } from '../../../src/settings/timezone.ts';
 import { parsePort, parseSecondsOrNone } from '../../../src/settings/whole-number.ts';
 import { codes } from './inputs.ts';
 
@@ -39,6 +43,21 @@ const accepted: readonly [string, Parser, string, unknown][] = [
   ['image', parseImageReference, 'r.example.com:5000/a/b_c:1.0', 'r.example.com:5000/a/b_c:1.0'],
   ['image', parseImageReference, `a@sha256:${'0'.repeat(64)}`, `a@sha256:${'0'.repeat(64)}`],
   ['profile', parseSpringProfile, 'prod, wechat', 'prod,wechat'],
+  ['java options', parseJavaOptions, '-Xmx1g "-Da=b c"', '-Xmx1g "-Da=b c"'],
+  ['memory', parseMemory, '512m', '512m'],
+  ['memory', parseMemory, '1G', '1g'],
+  ['memory', parseMemory, '64m', '64m'],
+  ['memory', parseMemory, '65536k', '65536k'],
+  ['memory', parseMemory, '67108864', '67108864'],
+  ['memory', parseMemory, '67108864B', '67108864b'],
+  ['time zone', parseTimezone, 'Asia/Shanghai', 'Asia/Shanghai'],
+  ['time zone', parseTimezone, 'asia/shanghai', 'Asia/Shanghai'],
+  ['time zone', parseTimezone, 'Asia/Chongqing', 'Asia/Shanghai'],
+  ['time zone', parseTimezone, 'PRC', 'Asia/Shanghai'],
+  ['time zone', parseTimezone, 'UTC', 'UTC'],
+  ['time zone', parseTimezone, 'America/Argentina/Ushuaia', 'America/Argentina/Ushuaia'],
+  ['network', parseNetwork, 'backend', 'backend'],
+  ['network', parseNetwork, 'Shop_net-1.x', 'Shop_net-1.x'],
   ['path', parsePath, 'target/*.jar', 'target/*.jar'],
   ['health path', parseHealthPath, '/api/actuator/health?x=1&y=%20', '/api/actuator/health?x=1&y=%20'],
   ['artifact', parseArtifactName, 'deployment-<app>', 'deployment-<app>'],
@@ -135,6 +154,20 @@ const refused: readonly [string, Parser, readonly string[]][] = [
     ['Eclipse', 'a:b:c', 'a b', 'a:', '-a', 'a\nRUN id', 'a@sha256:00', 'https://a/b'],
   ],
   ['INPUT_PROFILE', parseSpringProfile, ['a,,b', 'a b', 'a;b', '$(id)', ',']],
+  ['INPUT_JAVA_OPTIONS_LINE', parseJavaOptions, ['-Xmx1g\n-Xms1g', '-Da=\t', '-Da=\0', '-Da=\x7f']],
+  ['INPUT_JAVA_OPTIONS_QUOTE', parseJavaOptions, ['"-Da=b', "-Da='b", '-Da=\'b"']],
+  [
+    'INPUT_MEMORY',
+    parseMemory,
+    ['63m', '67108863', '65535k', '0', '-1', '1.5g', '1 g', '512mb', '1t', 'm', '', '0x10000000', '999999999999999g'],
+  ],
+  [
+    'INPUT_TIMEZONE',
+    parseTimezone,
+    ['Asia/Beijing', 'CST', 'cst', '+08:00', 'GMT+8', 'SystemV/EST5', 'Asia/Shanghai ', '../etc/passwd', '北京'],
+  ],
+  ['INPUT_NETWORK_MODE', parseNetwork, ['host', 'none', 'container:db', 'HOST']],
+  ['INPUT_NETWORK', parseNetwork, ['a b', '-a', '.a', 'a,b', 'a=b', 'a;b', '网络', '$(id)']],
   ['INPUT_PATH', parsePath, ['a\nb', 'a\0b']],
   [
     'INPUT_HEALTH_PATH',

@@ -20,11 +20,16 @@ test('the least that a deploy needs, and the defaults of the contract', () => {
     image: { dockerfile: undefined, context: undefined, buildArgs: [], baseImage: undefined },
     container: {
       profile: undefined,
+      javaOptions: undefined,
+      memory: undefined,
+      timezone: undefined,
       environment: [],
+      files: [],
       volumes: undefined,
+      network: undefined,
       options: [],
       port: undefined,
-      publishPort: false,
+      publishPort: undefined,
     },
     server: {
       host: '203.0.113.10',
@@ -86,10 +91,28 @@ test.each([
   ['context without dockerfile', { context: 'a', 'build-args': 'A=1' }, ['INPUT_NEEDS', 'INPUT_NEEDS']],
   ['base image beside dockerfile', { dockerfile: 'Dockerfile', 'base-image': 'a' }, ['INPUT_CONFLICT']],
   ['one port twice', { 'app-port': '8014', 'publish-app-port': 'true' }, ['INPUT_SAME_PORT']],
+  ['java options twice', { 'java-options': '-Xmx1g', env: 'JAVA_TOOL_OPTIONS=-Xmx2g' }, ['INPUT_CONFLICT']],
+  ['a time zone twice', { timezone: 'PRC', env: 'TZ=UTC' }, ['INPUT_CONFLICT']],
+  [
+    'a profile in the java options too',
+    { 'spring-profile': 'a', 'java-options': '-Dspring.profiles.active=b' },
+    ['INPUT_CONFLICT'],
+  ],
+  [
+    'a profile in the java options of env too',
+    { 'spring-profile': 'a', env: 'JAVA_TOOL_OPTIONS=-Dspring.profiles.active=b' },
+    ['INPUT_CONFLICT'],
+  ],
+  ['a file in a volume’s place', { files: 'a:/data', volumes: '/data:/data' }, ['INPUT_FILE_PLACE']],
   ['bad https port', { 'https-port': '80140' }, ['INPUT_NUMBER']],
   ['bad snippet', { 'nginx-snippet': '}' }, ['INPUT_SNIPPET_CLOSES']],
 ])('%s', (_, changes, expected) => {
   expect(codes(() => readSettings(inputs(changes)))).toEqual(expected);
+});
+
+test('a profile of another kind beside java options is no conflict', () => {
+  const { container } = deploy({ 'spring-profile': 'a', 'java-options': '-Dspring.profiles.include=b', env: 'A=TZ' });
+  expect(container).toMatchObject({ profile: 'a', javaOptions: '-Dspring.profiles.include=b' });
 });
 
 test('an app port equal to the https port is no problem while it is not published', () => {
@@ -103,6 +126,11 @@ test('all problems of all inputs are told at once', () => {
     volumes: 'a:/b\n/a/..:/c',
     env: 'nothing',
     'docker-options': '--rm',
+    files: 'a',
+    memory: '1m',
+    network: 'host',
+    timezone: 'CST',
+    'java-options': '"',
     domainn: 'x',
     port: 'x',
   };
@@ -110,8 +138,13 @@ test('all problems of all inputs are told at once', () => {
     'INPUT_DOCKER_OPTION_FIXED',
     'INPUT_DOMAIN',
     'INPUT_ENV_LINE',
+    'INPUT_FILE',
+    'INPUT_JAVA_OPTIONS_QUOTE',
+    'INPUT_MEMORY',
     'INPUT_MISSING',
+    'INPUT_NETWORK_MODE',
     'INPUT_NUMBER',
+    'INPUT_TIMEZONE',
     'INPUT_UNKNOWN',
     'INPUT_VOLUME',
     'INPUT_VOLUME',

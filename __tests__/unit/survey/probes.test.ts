@@ -12,6 +12,7 @@ import { containersProbe } from '../../../src/survey/containers.ts';
 import { dockerProbe } from '../../../src/survey/docker.ts';
 import { firewallProbe, letsIn } from '../../../src/survey/firewall.ts';
 import { holdersOf, listenersProbe } from '../../../src/survey/listeners.ts';
+import { networksProbe } from '../../../src/survey/networks.ts';
 import { releasesProbe } from '../../../src/survey/releases.ts';
 import { storageProbe } from '../../../src/survey/storage.ts';
 import { systemProbe } from '../../../src/survey/system.ts';
@@ -61,6 +62,8 @@ describe('releases', () => {
   test('current, recorded, orphans, jars that are still there, ports of every application', async () => {
     put(`${root}/releases/R1/release.json`, JSON.stringify({ ...release, id: 'R1' }, null, 2));
     put(`${root}/releases/R1/env`, 'A=1\n');
+    put(`${root}/releases/R1/files/1`, 'A=1\n');
+    put(`${root}/releases/R1/files/2`, '');
     put(`${root}/releases/R1/jar.sha256`, `${'1'.repeat(64)} target/my app.jar\n`);
     put(`${root}/releases/R1/build/target/my app.jar`, 'jar');
     put(`${root}/releases/R2/jar.sha256`, `${'2'.repeat(64)} gone.jar\n`);
@@ -78,7 +81,12 @@ describe('releases', () => {
       recordedPorts: [20_001, 20_777],
     });
     expect([...found.jars]).toEqual([['1'.repeat(64), `${folder}${root}/releases/R1/build/target/my app.jar`]]);
-    expect(found.environmentSha256).toBe(execFileSync('sha256sum', { input: 'A=1\n', encoding: 'utf8' }).slice(0, 64));
+    const sha256 = execFileSync('sha256sum', { input: 'A=1\n', encoding: 'utf8' }).slice(0, 64);
+    expect(found.environmentSha256).toBe(sha256);
+    expect([...found.fileSha256]).toEqual([
+      ['1', sha256],
+      ['2', expect.stringMatching(/^e3b0c442/)],
+    ]);
   });
 
   test('static sites, each with the releases that name it; what is not whole is none', async () => {
@@ -114,18 +122,20 @@ describe('releases', () => {
   });
 });
 
+const application = { app: 'MCCM-server', image: 'mccm-server' };
+
 test('folders: there or not, whose, empty or not, with odd names', async () => {
   const odd = join(folder, "it's a\nfolder");
   mkdirSync(odd);
   const full = dirname(put('full/file', ''));
-  const found = await ask(storageProbe([odd, full, join(folder, 'none')]));
+  const found = await ask(storageProbe([odd, full, join(folder, 'none')], application));
   expect(found.folders.map(({ path, exists, empty }) => [path, exists, empty])).toEqual([
     [odd, true, true],
     [full, true, false],
     [join(folder, 'none'), false, true],
   ]);
   expect(found.fileSystems.some(({ target }) => target === '/')).toBe(true);
-  expect((await ask(storageProbe([]))).folders).toEqual([]);
+  expect((await ask(storageProbe([], application))).folders).toEqual([]);
 });
 
 test('a port that listens is seen with its process', async () => {
@@ -227,6 +237,30 @@ esac`,
   expect(await ask(containersProbe('MCCM-server', 'mccm-server'))).toEqual([]);
 });
 
+test.each<[string, string | undefined, string | undefined, string | undefined]>([
+  ['by its link', '/usr/share/zoneinfo/Asia/Shanghai', 'Etc/UTC\n', 'Asia/Shanghai'],
+  ['by its file, where the link is a copy', undefined, 'Asia/Shanghai\n', 'Asia/Shanghai'],
+  ['not at all', undefined, undefined, undefined],
+  ['in a way that is no name', undefined, 'a zone\n', undefined],
+])('the time zone of a machine that tells it %s', async (_, link, file, expected) => {
+  mkdirSync(join(folder, 'etc'));
+  if (link === undefined) put('/etc/localtime', 'TZif2');
+  else execFileSync('ln', ['-s', link, join(folder, 'etc/localtime')]);
+  if (file !== undefined) put('/etc/timezone', file);
+  expect((await ask(systemProbe, '/etc/localtime', '/etc/timezone')).timezone).toBe(expected);
+});
+
+test('networks of Docker, and none where no engine answers', async () => {
+  programs.put('docker', "printf 'bridge false bridge\\nhost false host\\nbridge true in side\\n'");
+  expect(await ask(networksProbe)).toEqual([
+    { name: 'bridge', driver: 'bridge', internal: false },
+    { name: 'host', driver: 'host', internal: false },
+    { name: 'in side', driver: 'bridge', internal: true },
+  ]);
+  programs.put('docker', 'echo "Cannot connect to the Docker daemon" >&2; exit 1');
+  expect(await ask(networksProbe)).toEqual([]);
+});
+
 test('the machine: its own names, and what is missing', async () => {
   programs.put('getent', 'exit 2');
   const found = await ask(systemProbe);
@@ -236,7 +270,7 @@ test('the machine: its own names, and what is missing', async () => {
 });
 
 describe('a container, to tell why it does not answer', () => {
-  const look = () => ask(containerProbe('mccm', 8004, '/actuator/health'));
+  const look = () => ask(containerProbe('mccm', 8004, '/actuator/health', 'docker logs --tail 40 mccm 2>&1'));
 
   test('that runs', async () => {
     programs.put(

@@ -131,7 +131,7 @@ describe('the firewall', () => {
 
 describe('os-release and the machine', () => {
   test('Debian’s, with what the probe adds', () => {
-    const text = `PRETTY_NAME="Debian GNU/Linux 12 (bookworm)"\nNAME="Debian GNU/Linux"\nID=debian\narchitecture=x86_64\nmemory=1048576\nipv6=yes\nsystemd=yes\nmissing=flock\nmissing=curl\ninstance=ins-1\naddress=203.0.113.7\n`;
+    const text = `PRETTY_NAME="Debian GNU/Linux 12 (bookworm)"\nNAME="Debian GNU/Linux"\nID=debian\narchitecture=x86_64\nmemory=1048576\nipv6=yes\nsystemd=yes\nmissing=flock\nmissing=curl\ntimezone=Asia/Shanghai\ninstance=ins-1\naddress=203.0.113.7\n`;
     expect(readSystem(text)).toEqual({
       id: 'debian',
       like: [],
@@ -141,6 +141,7 @@ describe('os-release and the machine', () => {
       ipv6: true,
       systemd: true,
       missingTools: ['flock', 'curl'],
+      timezone: 'Asia/Shanghai',
       tencentInstance: 'ins-1',
       tencentPublicAddress: '203.0.113.7',
     });
@@ -168,8 +169,8 @@ test('folders and df', () => {
     ),
   ).toEqual({
     folders: [
-      { path, exists: true, uid: 1000, gid: 100, empty: false },
-      { path: '/no', exists: false, uid: 0, gid: 0, empty: true },
+      { path, exists: true, uid: 1000, gid: 100, empty: false, variants: [] },
+      { path: '/no', exists: false, uid: 0, gid: 0, empty: true, variants: [] },
     ],
     fileSystems: [
       { target: '/', availableBytes: 123 },
@@ -202,6 +203,7 @@ current ${base64(JSON.stringify(release))}
 env ${'e'.repeat(64)}
 static aa R1 R2 
 static bb 
+file 1 ${'a'.repeat(64)}
 port 20001
 port 20002
 `);
@@ -213,6 +215,7 @@ port 20002
         { sha256: 'aa', releases: ['R1', 'R2'] },
         { sha256: 'bb', releases: [] },
       ],
+      fileSha256: new Map([['1', 'a'.repeat(64)]]),
       recordedPorts: [20_001, 20_002],
       halfDone: true,
       underWay: 'octocat https://git.example.com/1',

@@ -1,4 +1,5 @@
 import { applicationErrors } from './application.ts';
+import { databaseErrors } from './database.ts';
 import { dnsErrors } from './dns.ts';
 import { routeErrors } from './route.ts';
 import { servedErrors } from './served.ts';
@@ -6,6 +7,7 @@ import { servedErrors } from './served.ts';
 /** Failures that the looks from outside and inside tell apart: one file a place on the way, joined here. */
 export const checkErrors = {
   ...applicationErrors,
+  ...databaseErrors,
   ...routeErrors,
   ...dnsErrors,
   ...servedErrors,

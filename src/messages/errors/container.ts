@@ -12,16 +12,41 @@ export const containerErrors = {
       '它由手工或其他应用创建；替换可能丢失数据。',
     ),
     cure: text(
-      'Choose another `app`, or rename it (`docker rename`) and stop it when its data is safe.',
-      '请改用其他 `app` 名称，或在确认数据安全后将其改名（`docker rename`）并停止。',
+      'Leave `adopt` at `true` to have a container set up by hand taken over. Else choose another `app`, or rename it (`docker rename`) and stop it when its data is safe.',
+      '保持 `adopt` 为 `true` 即可接管手工部署的容器；否则请改用其他 `app` 名称，或在确认数据安全后将其改名（`docker rename`）并停止。',
+    ),
+  }),
+  NETWORK_MISSING: (p: { network: string; known: string }) => ({
+    what: text(
+      `There is no Docker network named ${p.network} on the server.`,
+      `服务器上没有名为 ${p.network} 的 Docker 网络。`,
+    ),
+    why: text(`These exist: ${p.known}.`, `现有网络：${p.known}。`),
+    cure: text(
+      `Make it on the server: docker network create ${p.network}`,
+      `请在服务器上创建：docker network create ${p.network}`,
+    ),
+  }),
+  NETWORK_UNFIT: (p: { network: string; driver: string }) => ({
+    what: text(
+      `The Docker network ${p.network} cannot be used; it is of this kind: ${p.driver}.`,
+      `无法使用 Docker 网络 ${p.network}；其类型为：${p.driver}。`,
+    ),
+    why: text(
+      'nginx on the server reaches an application by a published port, and its health is asked at its own address: only a bridge that is not internal has both.',
+      '服务器上的 nginx 通过发布的端口访问应用，健康检查使用容器自身的地址：只有非 internal 的 bridge 网络二者兼备。',
+    ),
+    cure: text(
+      'Name a bridge, made with `docker network create NAME`, or remove `network`.',
+      '请填写用 `docker network create 名称` 创建的 bridge 网络，或删除 `network`。',
     ),
   }),
   CONTAINER_NOT_STARTED: (p: { image: string }) => ({
     what: text(`The container of ${p.image} could not be started.`, `无法启动 ${p.image} 的容器。`),
     why: text('The output below is docker’s own.', '下方为 docker 的输出。'),
     cure: text(
-      'Correct `volumes`, `docker-options` or what docker names.',
-      '请修正 `volumes`、`docker-options` 或 docker 提示的问题。',
+      'Correct `volumes`, `files`, `memory`, `docker-options` or what docker names.',
+      '请修正 `volumes`、`files`、`memory`、`docker-options` 或 docker 提示的问题。',
     ),
   }),
   HEALTH_FAILED: (p: {

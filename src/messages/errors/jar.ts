@@ -15,16 +15,16 @@ export const jarErrors = {
   /** `setAside` lists the files that match but are never the application. */
   JAR_ONLY_SIDE_PRODUCTS: (p: { pattern: string; setAside: string }) => ({
     what: text(
-      `\`jar\` (${p.pattern}) matches only jars that cannot be started: ${p.setAside}`,
-      `\`jar\`（${p.pattern}）只匹配到无法启动的 jar：${p.setAside}`,
+      `\`jar\` (${p.pattern}) matches only files that cannot be started: ${p.setAside}`,
+      `\`jar\`（${p.pattern}）只匹配到无法启动的文件：${p.setAside}`,
     ),
     why: text(
-      'Jars named *-plain.jar, *-sources.jar, *-javadoc.jar and files named *.original are by-products of a build; the executable jar is missing.',
-      '*-plain.jar、*-sources.jar、*-javadoc.jar 和 *.original 都是构建的副产品，缺少可执行的 jar。',
+      'Files named *-plain.jar, *-plain.war, *-sources.jar, *-javadoc.jar and *.original are by-products of a build; the executable jar or war is missing.',
+      '*-plain.jar、*-plain.war、*-sources.jar、*-javadoc.jar 和 *.original 都是构建的副产品，缺少可执行的 jar 或 war。',
     ),
     cure: text(
-      'Build the executable jar: with Maven the goal spring-boot:repackage of the spring-boot-maven-plugin, with Gradle the task bootJar.',
-      '请构建可执行 jar：Maven 使用 spring-boot-maven-plugin 的 repackage 目标，Gradle 使用 bootJar 任务。',
+      'Build the executable jar: with Maven the goal spring-boot:repackage of the spring-boot-maven-plugin, with Gradle the task bootJar or bootWar.',
+      '请构建可执行 jar：Maven 使用 spring-boot-maven-plugin 的 repackage 目标，Gradle 使用 bootJar 或 bootWar 任务。',
     ),
   }),
 
@@ -83,6 +83,18 @@ export const jarErrors = {
     cure: text(
       'Build an executable jar: with Maven add the spring-boot-maven-plugin with its goal `repackage` (the parent spring-boot-starter-parent does so), with Gradle deploy what the task bootJar makes.',
       '请构建可执行 jar：Maven 项目加入 spring-boot-maven-plugin 并执行 `repackage` 目标（继承 spring-boot-starter-parent 时已自动配置），Gradle 项目请部署 bootJar 任务的产物。',
+    ),
+  }),
+
+  WAR_NOT_EXECUTABLE: (p: { path: string }) => ({
+    what: text(`The war cannot be started by itself: ${p.path}`, `war 无法独立启动：${p.path}`),
+    why: text(
+      'It is an ordinary war for a servlet container: its META-INF/MANIFEST.MF names no Main-Class, so `java -jar` would refuse it.',
+      '它是供 Servlet 容器使用的普通 war：META-INF/MANIFEST.MF 中没有 Main-Class，`java -jar` 会拒绝启动。',
+    ),
+    cure: text(
+      'Let Spring Boot make it executable: with Maven the spring-boot-maven-plugin with its goal `repackage` beside `<packaging>war</packaging>` (the parent spring-boot-starter-parent does so), with Gradle deploy what the task bootWar makes.',
+      '请用 Spring Boot 构建可执行 war：Maven 项目在 `<packaging>war</packaging>` 之外加入 spring-boot-maven-plugin 并执行 `repackage` 目标（继承 spring-boot-starter-parent 时已自动配置），Gradle 项目请部署 bootWar 任务的产物。',
     ),
   }),
 

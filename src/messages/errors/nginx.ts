@@ -112,8 +112,8 @@ export const nginxErrors = {
       '它不由本部署管理；同名同端口的两个 server，nginx 只使用第一个。',
     ),
     cure: text(
-      'Remove that server block, or choose another `https-port` or `domain`; where it is the port of the application, set `publish-app-port: false`, and where it is 443 or 80, leave `static-site` out.',
-      '请移除该 server 块，或改用其他 `https-port` 或 `domain`；若为应用端口，请设置 `publish-app-port: false`；若为 443 或 80，请去掉 `static-site`。',
+      'Leave `adopt` at `true` to have a server set up by hand taken over. Else remove that server block, or choose another `https-port` or `domain`; where it is the port of the application, set `publish-app-port: false`, and where it is 443 or 80, leave `static-site` out.',
+      '保持 `adopt` 为 `true` 即可接管手工配置的 server；否则请移除该 server 块，或改用其他 `https-port` 或 `domain`；若为应用端口，请设置 `publish-app-port: false`；若为 443 或 80，请去掉 `static-site`。',
     ),
   }),
   PORT_SPEAKS_OTHERWISE: (p: { port: number; wanted: string; file: string; line: number }) => ({

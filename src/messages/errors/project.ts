@@ -24,6 +24,28 @@ export const projectErrors = {
     why: text('It must be a folder of the checkout.', '它必须是检出代码中的一个目录。'),
     cure: text('Correct the path.', '请改正路径。'),
   }),
+  FILE_UNREADABLE: (p: { path: string; detail: string }) => ({
+    what: text(`A file of \`files\` cannot be read: ${p.path}`, `无法读取 \`files\` 中的文件：${p.path}`),
+    why: text(`The system says: ${p.detail}`, `系统返回：${p.detail}`),
+    cure: text(
+      'Let the line name a plain file that the user of the runner may read; a step before this one may have to write it.',
+      '请让该行指向运行器用户可读的普通文件；可能需要由之前的步骤写出该文件。',
+    ),
+  }),
+  FILE_TOO_LARGE: (p: { path: string; megabytes: string }) => ({
+    what: text(
+      `A file of \`files\` has ${p.megabytes} MB, more than 10: ${p.path}`,
+      `\`files\` 中的文件有 ${p.megabytes} MB，超过 10 MB：${p.path}`,
+    ),
+    why: text(
+      'These files are sent anew with every release, with keys and configuration in mind.',
+      '这些文件随每个版本重新发送，适用于密钥和配置。',
+    ),
+    cure: text(
+      'Put it into a folder of the server and mount that by `volumes`, or build it into the image by `context`.',
+      '请把它放入服务器上的文件夹并用 `volumes` 挂载，或用 `context` 构建进镜像。',
+    ),
+  }),
   APPLICATION_SPEAKS_HTTPS: (p: { app: string }) => ({
     what: text(
       `${p.app} itself speaks https (server.ssl in its configuration).`,

@@ -4,14 +4,25 @@ import { candidateName, imageTag, type Release } from '../../release/release.ts'
 import { commandLine, quote } from '../../server/quote.ts';
 import type { Container } from '../../survey/containers.ts';
 import { explainHealth, healthScript } from './health-script.ts';
-import { runCommand } from './run-command.ts';
+import { logsScript } from './logs-script.ts';
+import { startCommands } from './run-command.ts';
 
 /** Score of a candidate: the first to go when memory runs out (proc(5), oom_score_adj: -1000 to 1000). */
 const candidateOomScore = 800;
 
-/** Steps that start the candidate of `release`, wait until it is well, let it serve, and retire `old`. */
-export function planContainer(release: Release, old: Container | undefined, reason: Step['reason']): readonly Step[] {
+/**
+ * Steps that start the candidate of `release`, wait until it is well, let it serve, and retire `old`. A container set up
+ * by hand (`adopted`) is retired by steps of its own; like `old` it comes back after a reboot until the last proof.
+ */
+export function planContainer(
+  release: Release,
+  old: Container | undefined,
+  reason: Step['reason'],
+  adopted?: Pick<Container, 'id' | 'restartPolicy'>,
+): readonly Step[] {
+  const before = [old, adopted].filter((one) => one !== undefined);
   const name = candidateName(release);
+  const start = startCommands(release).map(commandLine);
   const remove = `docker rm -f ${quote(name)} >/dev/null 2>&1 || ! docker container inspect ${quote(name)} >/dev/null 2>&1`;
   const steps: Step[] = [
     {
@@ -20,8 +31,8 @@ export function planContainer(release: Release, old: Container | undefined, reas
       id: 'container.start',
       title: text(`Start container ${name}`, `启动容器 ${name}`),
       reason,
-      diff: `+ ${commandLine(runCommand(release))}`,
-      script: `${commandLine(runCommand(release))} || failure CONTAINER_NOT_STARTED image=${quote(imageTag(release))}
+      diff: start.map((line) => `+ ${line}`).join('\n'),
+      script: `{ ${start.join(' && ')}; } || failure CONTAINER_NOT_STARTED image=${quote(imageTag(release))}
 pid=$(docker container inspect --format '{{.State.Pid}}' ${quote(name)})
 [ "$pid" -gt 0 ] && { echo ${candidateOomScore} >"/proc/$pid/oom_score_adj"; } 2>/dev/null || true`,
       undo: remove,
@@ -36,7 +47,7 @@ pid=$(docker container inspect --format '{{.State.Pid}}' ${quote(name)})
       ),
       reason: text('only a healthy version is switched to', '只切换到健康的版本'),
       streams: true,
-      script: healthScript(name, release.health),
+      script: healthScript(name, release.health, logsScript(name, 60, release)),
       explain: (result) => explainHealth(name, release.health, result),
     },
     {
@@ -50,13 +61,13 @@ pid=$(docker container inspect --format '{{.State.Pid}}' ${quote(name)})
       // `always` brings back even a stopped container when the engine starts (docs.docker.com, restart policies).
       script: [
         `docker update --restart unless-stopped ${quote(name)} >/dev/null`,
-        ...(old === undefined ? [] : [`docker update --restart always ${quote(old.id)} >/dev/null`]),
+        ...before.map(({ id }) => `docker update --restart always ${quote(id)} >/dev/null`),
       ].join('\n'),
       undo: [
-        ...(old === undefined
-          ? []
-          : [`docker update --restart ${quote(old.restartPolicy)} ${quote(old.id)} >/dev/null`]),
-        `docker logs --tail 60 ${quote(name)} 2>&1 || true`,
+        ...before.map(
+          ({ id, restartPolicy }) => `docker update --restart ${quote(restartPolicy)} ${quote(id)} >/dev/null`,
+        ),
+        `{ ${logsScript(name, 60, release)}; } || true`,
         remove,
       ].join('\n'),
     },

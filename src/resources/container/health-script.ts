@@ -1,4 +1,5 @@
-import { diagnoseApplication } from '../../checks/application.ts';
+import { type ContainerSight, diagnoseApplication } from '../../checks/application.ts';
+import { diagnoseDatabase } from '../../checks/database.ts';
 import { type Failure, failure } from '../../messages/failure.ts';
 import type { HealthCheck } from '../../release/release.ts';
 import { quote } from '../../server/quote.ts';
@@ -12,7 +13,7 @@ export function statusCondition(name: string, ranges: readonly StatusRange[]): s
 }
 
 /** Bash that hands over what there is to know of a container that is not well: facts on stdout, its last log lines on stderr. */
-const giveUp = `
+const giveUp = (logs: string): string => `
 give_up() {
   local pid
   fact status "$(docker container inspect --format '{{.State.Status}}' "$name" 2>/dev/null)"
@@ -22,16 +23,17 @@ give_up() {
   fact answer "$code"
   pid=$(docker container inspect --format '{{.State.Pid}}' "$name" 2>/dev/null)
   [ "\${pid:-0}" -gt 0 ] && fact listening "$(nsenter -t "$pid" -n ss -Hltn 2>/dev/null | awk '{sub(/.*:/, "", $4); print $4}' | sort -nu | tr '\\n' ' ')"
-  docker logs --tail 60 "$name" >&2 2>&1 || true
+  { ${logs}; } >&2 || true
   exit 1
 }`;
 
 /**
  * Bash that waits until a container is well, asked at its own address (a management port needs no publishing).
- * Ends early when it exits or restarts. Prints a line whenever the answer changes, and every 15 s.
+ * Ends early when it exits or restarts. Prints a line whenever the answer changes, and every 15 s. `logs` is bash that
+ * prints the container's last log lines.
  */
-export function healthScript(name: string, health: HealthCheck): string {
-  return `${giveUp}
+export function healthScript(name: string, health: HealthCheck, logs: string): string {
+  return `${giveUp(logs)}
 name=${quote(name)} seen= tell=0 code=000 deadline=$((SECONDS + ${health.timeoutSeconds}))
 ask() { curl -s --noproxy '*' -o /dev/null -m 5 -w '%{http_code}' "http://\${address:-127.0.0.1}:$1$2" || true; }
 while :; do
@@ -64,22 +66,7 @@ function fallback({ fallback: other }: HealthCheck): string {
 export function explainHealth(name: string, health: HealthCheck, result: ScriptResult): Failure {
   const facts = factsIn(result.stdout);
   const logLines = result.stderr.trimEnd().split('\n').filter(Boolean);
-  const answered = facts.answer !== undefined && facts.answer !== '000';
-  if (facts.status === 'running' && facts.restarts === '0' && answered) {
-    return failure(
-      'HEALTH_FAILED',
-      {
-        container: name,
-        path: health.path,
-        port: health.port,
-        status: facts.answer ?? '-',
-        expected: renderHealthStatus(health.status),
-        seconds: health.timeoutSeconds,
-      },
-      { evidence: logLines.join('\n') },
-    );
-  }
-  return diagnoseApplication({
+  const sight: ContainerSight = {
     name,
     status: facts.status || 'gone',
     exitCode: Number(facts.exitCode ?? -1),
@@ -87,6 +74,27 @@ export function explainHealth(name: string, health: HealthCheck, result: ScriptR
     restarts: Number(facts.restarts ?? 0),
     port: health.port,
     listening: (facts.listening ?? '').split(' ').filter(Boolean).map(Number),
+    database: health.database,
     logLines,
-  });
+  };
+  const answered = facts.answer !== undefined && facts.answer !== '000';
+  if (facts.status === 'running' && facts.restarts === '0' && answered) {
+    // An application that runs without its database answers, and its health is down.
+    return (
+      diagnoseDatabase(sight) ??
+      failure(
+        'HEALTH_FAILED',
+        {
+          container: name,
+          path: health.path,
+          port: health.port,
+          status: facts.answer ?? '-',
+          expected: renderHealthStatus(health.status),
+          seconds: health.timeoutSeconds,
+        },
+        { evidence: logLines.join('\n') },
+      )
+    );
+  }
+  return diagnoseApplication(sight);
 }

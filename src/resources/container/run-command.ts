@@ -1,25 +1,41 @@
 import { label } from '../../release/labels.ts';
-import { candidateName, environmentFile, imageTag, type Release } from '../../release/release.ts';
+import {
+  adoptedVariablesFile,
+  candidateName,
+  environmentFile,
+  filesDirectory,
+  imageTag,
+  type Release,
+} from '../../release/release.ts';
 import { givesOption } from '../../settings/docker-options.ts';
 import { renderVolume } from '../../settings/volumes.ts';
 
 /**
- * The `docker run` of a release as argv. The container gets its restart policy in the switch, so that a candidate whose
- * runner died does not come back at a reboot.
+ * The `docker run` of a release as argv; `docker create` where it must join further networks before it starts. The
+ * container gets its restart policy in the switch, so that a candidate whose runner died does not come back at a reboot.
  */
 export function runCommand(release: Release): readonly string[] {
   const { container } = release;
+  const [network, ...others] = container.networks;
   return [
-    ...['docker', 'run', '--detach', '--name', candidateName(release), '--restart', 'no'],
+    ...(others.length > 0 ? ['docker', 'create'] : ['docker', 'run', '--detach']),
+    ...['--name', candidateName(release), '--restart', 'no'],
     ...['--label', `${label.app}=${release.app}`],
     ...['--label', `${label.release}=${release.id}`],
     ...['--label', `${label.container}=${container.hash}`],
     ...['--publish', `127.0.0.1:${container.loopbackPort}:${container.appPort}`],
     // The server as the container sees it: most back ends talk to a database there (Engine 20.10 and later).
     ...['--add-host', 'host.docker.internal:host-gateway'],
+    ...(network === undefined ? [] : ['--network', network]),
+    ...(container.memory === undefined ? [] : ['--memory', container.memory]),
     ...container.volumes.flatMap((volume) => ['--volume', renderVolume(volume)]),
+    ...container.files
+      .map((file) => ({ host: `${filesDirectory(release)}/${file.name}`, container: file.container, readOnly: true }))
+      .flatMap((volume) => ['--volume', renderVolume(volume)]),
     ...Object.entries(container.variables).flatMap(([name, value]) => ['--env', `${name}=${value}`]),
     ...(container.environmentNames.length > 0 ? ['--env-file', environmentFile(release)] : []),
+    ...(container.adoptedEnvironment.length > 0 ? ['--env-file', adoptedVariablesFile(release)] : []),
+    ...(container.user !== undefined && !givesOption(container.options, 'user') ? ['--user', container.user] : []),
     ...['--stop-timeout', String(container.stopTimeoutSeconds)],
     // Without these json-file grows until the disk is full (docs.docker.com, json-file logging driver).
     ...(container.rotateLogs && !logsOtherwise(container.options)
@@ -27,6 +43,18 @@ export function runCommand(release: Release): readonly string[] {
       : []),
     ...container.options,
     imageTag(release),
+  ];
+}
+
+/** All commands that bring the container of a release up, as argv; `docker run` knows only one network (Engine before 25). */
+export function startCommands(release: Release): readonly (readonly string[])[] {
+  const others = release.container.networks.slice(1);
+  if (others.length === 0) return [runCommand(release)];
+  const name = candidateName(release);
+  return [
+    runCommand(release),
+    ...others.map((network) => ['docker', 'network', 'connect', network, name]),
+    ['docker', 'start', name],
   ];
 }
 

@@ -1,5 +1,5 @@
-export const id = 530;
-export const ids = [530];
+export const id = 217;
+export const ids = [217];
 export const modules = {
 
 /***/ 34315:
@@ -132,7 +132,7 @@ function isSame(one, other) {
 /* harmony export */   jZ: () => (/* binding */ readCertificates)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83418);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(84941);
 
 
 /**
@@ -199,7 +199,9 @@ function parse(base64) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   n: () => (/* binding */ diagnoseApplication)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83418);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(84941);
+/* harmony import */ var _database_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(60253);
+
 
 /** Why an application that fails its health check does so, as far as its container tells; its log is the evidence. */
 function diagnoseApplication(container) {
@@ -207,12 +209,70 @@ function diagnoseApplication(container) {
     const evidence = container.logLines.length === 0 ? {} : { evidence: container.logLines.join('\n') };
     if (container.oomKilled)
         return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('APPLICATION_OUT_OF_MEMORY', { container: name, restarts }, evidence);
-    if (status !== 'running')
-        return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('APPLICATION_EXITED', { container: name, exitCode, restarts }, evidence);
+    const database = (0,_database_js__WEBPACK_IMPORTED_MODULE_1__/* .diagnoseDatabase */ .s)(container);
+    if (status !== 'running') {
+        return database ?? (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('APPLICATION_EXITED', { container: name, exitCode, restarts }, evidence);
+    }
     if (listening.length > 0 && !listening.includes(port)) {
         return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('APPLICATION_OTHER_PORT', { container: name, port, listening: listening.join(', ') }, evidence);
     }
-    return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('APPLICATION_DOWN', { container: name, status, port, restarts }, evidence);
+    return database ?? (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('APPLICATION_DOWN', { container: name, status, port, restarts }, evidence);
+}
+
+
+/***/ }),
+
+/***/ 60253:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ diagnoseDatabase)
+/* harmony export */ });
+/* harmony import */ var _jar_database_place_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48157);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(84941);
+
+
+/** How the drivers of MySQL, MariaDB and PostgreSQL begin to tell that they reach no server. */
+const unreached = /Communications link failure|Socket fail to connect to host|PSQLException: (?:Connection to \S+ refused|The connection attempt failed)/;
+/** How MySQL and MariaDB turn a user away: by name and password, by the rights to a database, by the address. */
+const denied = /Access denied for user '|Host '[^']*' is not allowed to connect/;
+/** What Java says of a connection, innermost cause. */
+const causes = {
+    refused: /ConnectException: Connection refused/,
+    silent: /(?:SocketTimeoutException: \w+ timed out|NoRouteToHostException|ConnectException: Connection timed out)/i,
+    unknown: /UnknownHostException/,
+};
+/** The host that a driver names; that of MySQL names none. */
+const named = /address=\(host=([^)]*)\)|Socket fail to connect to host:([^,(\s]+),|Connection to (\S+):\d+ refused/;
+/**
+ * Why the application does not get at its database, where its log says so; the last that it says counts. No name of a
+ * user or a host is in the words: these may come from `env`.
+ */
+function diagnoseDatabase({ name, database, logLines }) {
+    const evidence = { evidence: logLines.join('\n') };
+    const lastUnreached = logLines.findLastIndex((line) => unreached.test(line));
+    if (logLines.findLastIndex((line) => denied.test(line)) > lastUnreached) {
+        return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('DATABASE_ACCESS_DENIED', { container: name }, evidence);
+    }
+    if (lastUnreached === -1)
+        return undefined;
+    // Drivers tell the cause in the same line, or as an exception of its own further down.
+    const after = logLines.slice(lastUnreached);
+    const caused = (cause) => after.some((line) => cause.test(line));
+    if (caused(causes.unknown))
+        return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('DATABASE_NAME_UNKNOWN', { container: name }, evidence);
+    if (!caused(causes.refused) && !caused(causes.silent))
+        return undefined;
+    if (placeIn(logLines, database) === 'container') {
+        return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('DATABASE_AT_LOCALHOST', { container: name }, evidence);
+    }
+    return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)(caused(causes.refused) ? 'DATABASE_REFUSED' : 'DATABASE_SILENT', { container: name }, evidence);
+}
+/** Where the driver looked, as it says itself, else as the configuration has it. */
+function placeIn(logLines, configured) {
+    const match = named.exec(logLines.findLast((line) => named.test(line)) ?? '');
+    const host = match?.slice(1).find((group) => group !== undefined);
+    return host === undefined ? configured : (0,_jar_database_place_js__WEBPACK_IMPORTED_MODULE_1__/* .placeOfHost */ .X)(host);
 }
 
 
@@ -228,8 +288,8 @@ __webpack_require__.d(__webpack_exports__, {
   m: () => (/* binding */ connectTo)
 });
 
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 23 modules
-var failure = __webpack_require__(83418);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 25 modules
+var failure = __webpack_require__(84941);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
 ;// CONCATENATED MODULE: ./.build/lib/server/host-key.js
@@ -1306,7 +1366,7 @@ function connectTo(settings, run) {
 
 /***/ }),
 
-/***/ 59530:
+/***/ 70217:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1321,8 +1381,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.build/lib/messages/checks.js
 var checks = __webpack_require__(12374);
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 23 modules
-var failure = __webpack_require__(83418);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 25 modules
+var failure = __webpack_require__(84941);
 // EXTERNAL MODULE: ./.build/lib/certificate/chain.js
 var certificate_chain = __webpack_require__(34315);
 // EXTERNAL MODULE: external "node:crypto"
@@ -1535,8 +1595,8 @@ function chooseExisting(domain, files, nginx, now, roots) {
     throw (0,failure/* failure */.V2)('CERTIFICATE_NOT_FOUND', { domain, found: unfit.join('; ') || '-' });
 }
 
-// EXTERNAL MODULE: ./.build/lib/deployment/plan.js + 30 modules
-var plan = __webpack_require__(87756);
+// EXTERNAL MODULE: ./.build/lib/deployment/plan.js + 43 modules
+var plan = __webpack_require__(44986);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -1815,6 +1875,8 @@ function listed(files) {
     return files.length > 20 ? `${files.slice(0, 20).join(', ')}, ...` : files.join(', ');
 }
 
+// EXTERNAL MODULE: ./.build/lib/settings/java-options.js
+var java_options = __webpack_require__(12883);
 ;// CONCATENATED MODULE: ./.build/lib/dockerfile/expand.js
 const variable = /^\$(?:([A-Za-z_]\w*)|\{([A-Za-z_]\w*)(?:(:?[-+?])((?:[^{}]|\{[^{}]*\})*))?\})/;
 /**
@@ -1871,16 +1933,17 @@ function expand(word, values, escapeCharacter = '\\') {
 
 ;// CONCATENATED MODULE: ./.build/lib/dockerfile/java-command.js
 
+
 const profileKey = 'spring.profiles.active';
 const profileVariable = 'SPRING_PROFILES_ACTIVE';
-/** Reads how the last stage starts the application. */
-function javaCommandOf(stage) {
+/** Reads how the last stage starts the application, in a container that gets the variables `given` besides. */
+function javaCommandOf(stage, given) {
     const environment = Object.fromEntries(stage.environment);
-    const options = ['JAVA_TOOL_OPTIONS', 'JDK_JAVA_OPTIONS'].flatMap((name) => (environment[name] ?? '').split(/\s+/));
-    const words = [
-        ...options,
-        ...[stage.entrypoint, stage.command].flatMap((i) => (i === undefined ? [] : wordsOf(i, stage))),
-    ];
+    // What the container gets replaces what the image has.
+    const values = new Map([...stage.environment, ...Object.entries(given)]);
+    const options = (0,java_options/* propertiesOfEnvironment */.aX)(Object.fromEntries(values));
+    const ownOptions = (0,java_options/* propertiesOfEnvironment */.aX)(Object.fromEntries([...values].filter(([name]) => !Object.hasOwn(given, name))));
+    const words = [stage.entrypoint, stage.command].flatMap((i) => (i === undefined ? [] : wordsOf(i, values)));
     const properties = new Map();
     for (const form of [/^-D([\w.-]+)=(.*)$/s, /^--([\w.-]+)=(.*)$/s]) {
         for (const word of words) {
@@ -1891,28 +1954,33 @@ function javaCommandOf(stage) {
     }
     const known = [...properties].filter((p) => p[1] !== undefined);
     const command = properties.has(profileKey);
+    const variable = environment[profileVariable] === undefined ? undefined : 'environment';
     return {
-        properties: Object.fromEntries(known),
+        // A property of the command that only the container knows hides that of an option all the same.
+        properties: { ...without(options, [...properties.keys()]), ...Object.fromEntries(known) },
         environment,
-        profile: command ? properties.get(profileKey) : environment[profileVariable],
-        profileFrom: command ? 'command' : environment[profileVariable] === undefined ? undefined : 'environment',
+        profile: command ? properties.get(profileKey) : (options[profileKey] ?? values.get(profileVariable)),
+        profileFrom: command || profileKey in ownOptions ? 'command' : variable,
     };
 }
 // Stands for a value that a shell takes from the environment of the container.
 const unknown = '\0';
-/** Words of a CMD or ENTRYPOINT. In shell form, and in `sh -c`, variables are taken from ENV. */
-function wordsOf(instruction, stage) {
+function without(all, names) {
+    return Object.fromEntries(Object.entries(all).filter(([name]) => !names.includes(name)));
+}
+/** Words of a CMD or ENTRYPOINT. In shell form, and in `sh -c`, variables are those of the container. */
+function wordsOf(instruction, values) {
     if (!instruction.exec)
-        return shellWords(instruction.words, stage);
+        return shellWords(instruction.words, values);
     const [shell, option, script] = instruction.words;
     if (/(?:^|\/)(?:sh|bash|ash|dash)$/.test(shell ?? '') && option === '-c' && script !== undefined) {
-        return shellWords(script.split(/\s+/), stage);
+        return shellWords(script.split(/\s+/), values);
     }
     return [...instruction.words];
 }
-function shellWords(words, stage) {
+function shellWords(words, values) {
     return words.flatMap((word) => {
-        const expanded = expand(word, stage.environment);
+        const expanded = expand(word, values);
         if (expanded.unset.length > 0)
             return [`${word.replace(/=.*$/s, '')}=${unknown}`];
         // `java $JAVA_OPTS -jar`: an unquoted variable becomes several words.
@@ -2074,7 +2142,7 @@ function readDockerfile(text, input) {
     const { paths, wholeFolderLine } = jarDestinationsOf(copies, input.jarFileName, input.contextFiles);
     const images = stages.flatMap((stage) => [stage.image, ...stage.otherImages]);
     return {
-        ...javaCommandOf(last),
+        ...javaCommandOf(last, input.variables),
         jarDestinations: paths,
         wholeFolderLine,
         baseImages: [...new Set(images.filter((image) => image !== undefined))],
@@ -2095,8 +2163,8 @@ function tcpPort(word) {
 
 
 
-const sideProduct = /(?:-plain|-sources|-javadoc)\.jar$|\.original$/i;
-const application = /\.jar$/i;
+const sideProduct = /(?:-plain|-sources|-javadoc)\.[jw]ar$|\.original$/i;
+const application = /\.[jw]ar$/i;
 /**
  * The absolute path of the one file that `pattern` (a path or a glob, relative to `folder`) means.
  * A path that exists is taken as it stands. Throws `Failure`: JAR_NOT_FOUND, JAR_ONLY_SIDE_PRODUCTS, JAR_AMBIGUOUS.
@@ -2121,7 +2189,7 @@ async function findJar(pattern, folder) {
         throw (0,failure/* failure */.V2)('JAR_ONLY_SIDE_PRODUCTS', { pattern, setAside: setAside.join(', ') });
     throw (0,failure/* failure */.V2)('JAR_NOT_FOUND', { pattern, folder });
 }
-/** Whether a file of this name can be the application: a jar that is no by-product of the build. */
+/** Whether a file of this name can be the application: a jar or war that is no by-product of the build. */
 function isApplication(fileName) {
     return application.test(fileName) && !sideProduct.test(fileName);
 }
@@ -2420,6 +2488,8 @@ function requiredJavaVersion(ownClasses, bootVersion) {
     return Math.max(ownClasses, major >= 3 ? 17 : 8);
 }
 
+// EXTERNAL MODULE: ./.build/lib/jar/database-place.js
+var database_place = __webpack_require__(48157);
 // EXTERNAL MODULE: ./node_modules/dot-properties/lib/index.js
 var lib = __webpack_require__(82483);
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
@@ -2740,6 +2810,7 @@ function split(list) {
 
 
 
+
 /** Reads an application's configuration as Spring Boot would, as far as it can be told without running it. */
 function readConfiguration(sources) {
     const overrides = { env: sources.overrides?.env ?? {}, properties: sources.overrides?.properties ?? {} };
@@ -2760,6 +2831,7 @@ function readConfiguration(sources) {
         : pathOf(get('spring.mvc.servlet.path') ?? get('server.servlet.path') ?? get('server.servlet-path'));
     const port = portOf(get('server.port'));
     const tls = tlsOf('server.ssl', layers.settings, get) ?? false;
+    const urls = databaseUrls(layers.settings, get);
     const health = healthOf({ get, settings: layers.settings, sources, port, prefix: contextPath + servletPath, tls });
     return {
         profiles: layers.profiles,
@@ -2769,7 +2841,8 @@ function readConfiguration(sources) {
         servletPath,
         tls,
         gracefulShutdown: get('server.shutdown')?.toLowerCase() === 'graceful',
-        embeddedDatabase: embeddedDatabaseOf(layers.settings, get),
+        embeddedDatabase: embeddedDatabaseIn(urls),
+        databasePlace: databasePlaceIn(urls),
         health,
         unresolved: [...unresolved.values()],
         unreadable: layers.unreadable,
@@ -2814,15 +2887,18 @@ function stateOf(get, settings, libraries) {
         return 'not-exposed';
     return covers(list('management.endpoints.web.exposure.include') ?? ['health']) ? 'served' : 'not-exposed';
 }
-function embeddedDatabaseOf(settings, get) {
+/** The JDBC URLs of all data sources; they may hold passwords. */
+function databaseUrls(settings, get) {
     const keys = new Set(settings.flatMap((s) => [...s.keys()]).filter((k) => /^spring\.datasource\..*url$/.test(k)));
-    for (const key of ['spring.datasource.url', ...keys]) {
-        const url = get(key);
-        // What follows may hold a password, and this goes into the plan.
-        if (url !== undefined && isEmbeddedFileDatabase(url))
-            return url.replace(/[;?].*$/s, '');
-    }
-    return undefined;
+    return ['spring.datasource.url', ...keys].map(get).filter((url) => url !== undefined);
+}
+function embeddedDatabaseIn(urls) {
+    // What follows may hold a password, and this goes into the plan.
+    return urls.find(isEmbeddedFileDatabase)?.replace(/[;?].*$/s, '');
+}
+function databasePlaceIn(urls) {
+    const places = urls.map(database_place/* databasePlace */.b).filter((place) => place !== undefined);
+    return places.find((place) => place === 'container') ?? places[0];
 }
 /** Whether the settings below `prefix` turn https on; undefined where there are none. */
 function tlsOf(prefix, settings, get) {
@@ -2971,13 +3047,18 @@ function parseAttributes(text) {
 function parseManifest(text) {
     const attributes = parseAttributes(text);
     const startClass = attributes.get('start-class') || undefined;
-    const boot = startClass !== undefined;
+    const mainClass = attributes.get('main-class') || undefined;
+    // `loader.WarLauncher` up to Boot 3.1, `loader.launch.WarLauncher` since.
+    const war = /(^|\.)WarLauncher$/.test(mainClass ?? '');
+    const root = startClass === undefined ? undefined : war ? 'WEB-INF' : 'BOOT-INF';
+    const libraries = folder(attributes.get('spring-boot-lib') ?? (root === undefined ? '' : `${root}/lib/`));
     return {
-        mainClass: attributes.get('main-class') || undefined,
+        mainClass,
         startClass,
         bootVersion: attributes.get('spring-boot-version') || undefined,
-        classesFolder: folder(attributes.get('spring-boot-classes') ?? (boot ? 'BOOT-INF/classes/' : '')),
-        librariesFolder: folder(attributes.get('spring-boot-lib') ?? (boot ? 'BOOT-INF/lib/' : '')),
+        classesFolder: folder(attributes.get('spring-boot-classes') ?? (root === undefined ? '' : `${root}/classes/`)),
+        // What a servlet container would bring lies apart in a war, and counts when it is started by itself.
+        libraryFolders: [...(libraries === '' ? [] : [libraries]), ...(war ? ['WEB-INF/lib-provided/'] : [])],
         buildJdk: attributes.get('build-jdk-spec') || undefined,
     };
 }
@@ -2998,14 +3079,14 @@ function folder(path) {
 const mebibyte = 1024 * 1024;
 /**
  * Reads an executable jar; its size does not matter for memory. Throws `Failure`: JAR_UNREADABLE, JAR_NOT_A_ZIP,
- * JAR_CORRUPT, JAR_NO_MAIN_CLASS, JAR_JAVA_VERSION_UNKNOWN.
+ * JAR_CORRUPT, JAR_NO_MAIN_CLASS, WAR_NOT_EXECUTABLE, JAR_JAVA_VERSION_UNKNOWN.
  */
 async function readJar(path, options = {}) {
     return withArchive(path, async (archive) => {
         const manifest = parseManifest((await readEntry(archive, 'META-INF/MANIFEST.MF', mebibyte))?.toString('utf8') ?? '');
         const { mainClass, startClass } = manifest;
         if (mainClass === undefined)
-            throw (0,failure/* failure */.V2)('JAR_NO_MAIN_CLASS', { path });
+            throw (0,failure/* failure */.V2)(isWar(archive) ? 'WAR_NOT_EXECUTABLE' : 'JAR_NO_MAIN_CLASS', { path });
         const libraries = librariesOf(archive, manifest);
         const bootVersion = manifest.bootVersion ?? bootVersionOf(libraries);
         const ownJava = await javaVersionOf(archive, manifest, startClass ?? mainClass);
@@ -3031,12 +3112,17 @@ async function readJar(path, options = {}) {
         };
     });
 }
+/** Whether an archive is laid out for a servlet container, whatever its name. */
+function isWar(archive) {
+    return archive.entries.some(({ name }) => name.startsWith('WEB-INF/'));
+}
 /** File names of the libraries. In a jar with everything unpacked into it, the actuator shows by its class. */
 function librariesOf(archive, manifest) {
-    const folder = manifest.librariesFolder;
+    const folders = manifest.libraryFolders;
     const names = archive.entries.map((e) => e.name);
-    if (folder !== '')
-        return names.filter((n) => n.startsWith(folder) && n.endsWith('.jar')).map((n) => (0,external_node_path_.basename)(n));
+    const isLibrary = (name) => name.endsWith('.jar') && folders.some((folder) => name.startsWith(folder));
+    if (folders.length > 0)
+        return names.filter(isLibrary).map((name) => (0,external_node_path_.basename)(name));
     const actuator = names.some((n) => /^org\/springframework\/boot\/(?:.+\/)?HealthEndpoint\.class$/.test(n));
     return actuator ? ['spring-boot-actuator-unpacked'] : [];
 }
@@ -3081,7 +3167,59 @@ function javaVersionOfSpec(spec) {
     return Number.isInteger(version) && version > 0 ? version : undefined;
 }
 
+// EXTERNAL MODULE: ./.build/lib/settings/files.js
+var settings_files = __webpack_require__(58477);
+;// CONCATENATED MODULE: ./.build/lib/deployment/files.js
+
+
+
+
+/** These files are sent with every release, and held in memory. */
+const most = 10_000_000;
+/** Reads the files to mount, named by their place. Throws `Failures` of `FILE_UNREADABLE` and `FILE_TOO_LARGE`, all of them. */
+async function readFiles(files, folder) {
+    const failures = [];
+    const found = [];
+    for (const [index, { source, container }] of files.entries()) {
+        const path = (0,external_node_path_.resolve)(folder, source);
+        try {
+            const { size: bytes } = await plainFile(path);
+            if (bytes > most) {
+                failures.push((0,failure/* failure */.V2)('FILE_TOO_LARGE', { path: source, megabytes: (bytes / 1e6).toFixed(1) }));
+                continue;
+            }
+            const sha256 = (0,external_node_crypto_.createHash)('sha256')
+                .update(await (0,promises_.readFile)(path))
+                .digest('hex');
+            found.push({ name: String(index + 1), container, source: path, bytes, sha256 });
+        }
+        catch (error) {
+            const detail = error instanceof Error ? error.message : String(error);
+            failures.push((0,failure/* failure */.V2)('FILE_UNREADABLE', { path: source, detail }, { cause: error }));
+        }
+    }
+    if (failures.length > 0)
+        throw new failure/* Failures */.oo(failures);
+    return found;
+}
+/** Of anything else a read may never end. */
+async function plainFile(path) {
+    const found = await (0,promises_.stat)(path);
+    if (!found.isFile())
+        throw new Error('not a plain file');
+    return found;
+}
+
+// EXTERNAL MODULE: ./.build/lib/deployment/variables.js
+var variables = __webpack_require__(43497);
+// EXTERNAL MODULE: ./.build/lib/deployment/volumes.js
+var deployment_volumes = __webpack_require__(16079);
 ;// CONCATENATED MODULE: ./.build/lib/deployment/project.js
+
+
+
+
+
 
 
 
@@ -3097,20 +3235,24 @@ function javaVersionOfSpec(spec) {
 /** Reads everything on the runner that a deploy needs. Throws `Failures` with all that is wrong with it. */
 async function readProject(settings, folder) {
     const { image } = settings;
-    const [jarPath, text, context] = await (0,failure/* gather */.kg)([
+    const [jarPath, text, context, files] = await (0,failure/* gather */.kg)([
         findJar(settings.jar, folder),
         image.dockerfile === undefined ? Promise.resolve(undefined) : loadDockerfile((0,external_node_path_.resolve)(folder, image.dockerfile)),
         image.context === undefined ? Promise.resolve([]) : readContext((0,external_node_path_.resolve)(folder, image.context)),
+        readFiles(settings.container.files, folder),
     ]);
     const dockerfile = readOwnDockerfile(settings, text, jarPath, context);
     const profile = activeProfile(settings, dockerfile);
-    const env = Object.fromEntries(settings.container.environment.map(({ name, value }) => [name, value.reveal()]));
+    const env = (0,variables/* variablesForJar */.E)(settings.container);
     const jar = await readJar(jarPath, {
         profile,
         env: { ...dockerfile?.environment, ...env },
-        properties: dockerfile?.properties ?? {},
+        properties: dockerfile?.properties ?? (0,java_options/* propertiesOfEnvironment */.aX)(env),
     });
     const app = settings.app ?? appNameOfJar(jar.fileName);
+    const misplaced = settings.container.volumes === undefined ? (0,settings_files/* besideVolumes */.E)(files, (0,deployment_volumes/* defaultVolumes */.Ry)(app)) : [];
+    if (misplaced.length > 0)
+        throw new failure/* Failures */.oo(misplaced);
     return {
         app,
         image: (0,app_name/* imageNameOf */.mi)(app),
@@ -3118,10 +3260,11 @@ async function readProject(settings, folder) {
         dockerfile,
         baseImages: dockerfile?.baseImages ?? [settings.image.baseImage ?? (0,base_image/* defaultBaseImage */.qS)(jar.javaVersion)],
         context,
+        files,
         profile,
     };
 }
-function readOwnDockerfile({ image }, text, jarPath, context) {
+function readOwnDockerfile({ image, container }, text, jarPath, context) {
     if (text === undefined)
         return undefined;
     return {
@@ -3131,6 +3274,7 @@ function readOwnDockerfile({ image }, text, jarPath, context) {
             buildArgs: Object.fromEntries(image.buildArgs.map(({ name, value }) => [name, value])),
             jarFileName: external_node_path_.posix.basename(jarPath.split(external_node_path_.sep).join('/')),
             contextFiles: context.map((file) => file.path),
+            variables: (0,variables/* variablesForJar */.E)(container),
         }),
     };
 }
@@ -3181,66 +3325,10 @@ async function filesBelow(folder, prefix) {
     return found.flat();
 }
 
-// EXTERNAL MODULE: ./.build/lib/deployment/volumes.js
-var deployment_volumes = __webpack_require__(16079);
 // EXTERNAL MODULE: ./.build/lib/messages/commands.js
 var commands = __webpack_require__(40325);
-// EXTERNAL MODULE: ./.build/lib/nginx/parse.js
-var parse = __webpack_require__(498);
-;// CONCATENATED MODULE: ./.build/lib/nginx/configuration.js
-
-
-/**
- * Reads what `nginx -T` prints on standard output. Throws `NginxSyntaxError` when there is no configuration in it or it
- * cannot be read.
- */
-function parseDump(output) {
-    const files = splitDump(output);
-    const main = [...files.keys()][0];
-    if (main === undefined)
-        throw new parse/* NginxSyntaxError */.A('syntax', 'nginx -T', 1, output.slice(0, 80));
-    const parsed = new Map([...files].map(([file, text]) => [file, (0,parse/* parseNginx */.S)(text, file)]));
-    const httpIncludes = [];
-    const expand = (directives, place, open) => directives.flatMap((directive) => {
-        const { name, args, block } = directive;
-        if (name === 'include' && args[0] !== undefined) {
-            const glob = external_node_path_.posix.resolve(external_node_path_.posix.dirname(main), args[0]);
-            if (place === 'http')
-                httpIncludes.push(glob);
-            return [...parsed]
-                .filter(([file]) => matchesGlob(file, glob) && !open.includes(file))
-                .flatMap(([file, inside]) => expand(inside, place, [...open, file]));
-        }
-        if (block === undefined)
-            return [directive];
-        const inside = place === 'main' && name === 'http' ? 'http' : 'inner';
-        return [{ ...directive, block: expand(block, inside, open) }];
-    });
-    const tree = expand(parsed.get(main) ?? [], 'main', [main]);
-    return { main, files, tree, httpIncludes };
-}
-function splitDump(output) {
-    const parts = output.split(/^# configuration file (\/.*):$/m);
-    const files = new Map();
-    for (let i = 1; i + 1 < parts.length; i += 2)
-        files.set(parts[i] ?? '', (parts[i + 1] ?? '').replace(/^\n/, ''));
-    return files;
-}
-/** glob(7) as nginx calls it: `*` and `?` match no slash and no dot at the start of a name. */
-function matchesGlob(path, glob) {
-    const pattern = glob.replace(/\[!?[^\]/]+\]|[\s\S]/g, (sign, at) => {
-        const first = glob[at - 1] === '/';
-        if (sign === '*')
-            return first ? '(?!\\.)[^/]*' : '[^/]*';
-        if (sign === '?')
-            return first ? '[^/.]' : '[^/]';
-        if (sign.length > 1)
-            return sign.replace('[!', '[^').replaceAll('\\', '\\\\');
-        return sign.replace(/[\\^$.|+()[\]{}*?]/, '\\$&');
-    });
-    return new RegExp(`^${pattern}$`, 'u').test(path);
-}
-
+// EXTERNAL MODULE: ./.build/lib/nginx/configuration.js
+var configuration = __webpack_require__(52731);
 // EXTERNAL MODULE: ./.build/lib/resources/packages.js + 1 modules
 var resources_packages = __webpack_require__(92699);
 // EXTERNAL MODULE: ./.build/lib/server/space.js
@@ -3456,7 +3544,7 @@ function readDocker(output) {
     const daemon = value('daemon');
     const daemonJson = daemon === undefined ? undefined : Buffer.from(daemon, 'base64').toString('utf8');
     const podman = value('podman') === 'yes';
-    const [version, info] = [docker_parse(value('version')), docker_parse(value('info'))];
+    const [version, info] = [parse(value('version')), parse(value('info'))];
     if (version === undefined || info === undefined) {
         return { state: 'stopped', client, podman, detail: value('detail') ?? '', daemonJson };
     }
@@ -3472,7 +3560,7 @@ function readDocker(output) {
         daemonJson,
     };
 }
-function docker_parse(json) {
+function parse(json) {
     try {
         // `null` is what a client says of an engine that it does not know.
         return json === undefined ? undefined : (JSON.parse(json) ?? undefined);
@@ -3484,6 +3572,8 @@ function docker_parse(json) {
 
 // EXTERNAL MODULE: ./.build/lib/survey/firewall.js
 var firewall = __webpack_require__(9617);
+// EXTERNAL MODULE: ./.build/lib/survey/hand-made.js
+var hand_made = __webpack_require__(13848);
 ;// CONCATENATED MODULE: ./.build/lib/survey/images.js
 
 
@@ -3497,6 +3587,21 @@ function imagesProbe(app) {
 
 // EXTERNAL MODULE: ./.build/lib/survey/listeners.js
 var listeners = __webpack_require__(16572);
+;// CONCATENATED MODULE: ./.build/lib/survey/networks.js
+/** Asks for the Docker networks; none where no engine answers. */
+const networksProbe = {
+    script: `docker network ls --no-trunc --format '{{.Driver}} {{.Internal}} {{.Name}}'`,
+    read: readNetworks,
+};
+/** Reads a line a network; its name comes last and may hold anything. */
+function readNetworks(output) {
+    return [...output.matchAll(/^(\S+) (true|false) (.+)$/gm)].map(([, driver = '', internal, name = '']) => ({
+        name,
+        driver,
+        internal: internal === 'true',
+    }));
+}
+
 // EXTERNAL MODULE: ./.build/lib/release/release.js
 var release = __webpack_require__(85369);
 // EXTERNAL MODULE: ./.build/lib/server/lock-script.js
@@ -3520,9 +3625,13 @@ cd ${(0,quote/* quote */.h)((0,release/* applicationDirectory */.gZ)(app))} 2>/d
     [ -f "$folder/jar.sha256" ] && read -r hash jar <"$folder/jar.sha256" && [ -f "$folder/build/$jar" ] && echo "jar $hash $PWD/$folder""build/$jar"
     [ -f "$folder/switch/journal" ] && ! grep -Eq '^[0-9.]+ outcome ' "$folder/switch/journal" && echo "half-done $id"
   done
+  [ -f adopted.json ] && echo "adopted $(base64 -w0 <adopted.json)"
   if [ -n "$current" ] && [ -f "releases/$current/release.json" ]; then
     echo "current $(base64 -w0 <"releases/$current/release.json")"
     [ -f "releases/$current/env" ] && echo "env $(sha256sum <"releases/$current/env" | cut -d' ' -f1)"
+    for file in "releases/$current/files"/*; do
+      [ -f "$file" ] && echo "file \${file##*/} $(sha256sum <"$file" | cut -d' ' -f1)"
+    done
   fi
 }
 sed -n 's/.*"loopbackPort": *\\([0-9]*\\).*/port \\1/p' /docker/app/*/releases/*/release.json 2>/dev/null
@@ -3535,23 +3644,39 @@ function releasesProbe(app) {
 function readReleases(output) {
     const values = (word) => [...output.matchAll(new RegExp(`^${word} (.*)$`, 'gm'))].map((m) => m[1] ?? '');
     const [current] = values('current');
+    const [adopted] = values('adopted');
     return {
-        current: current === undefined ? undefined : readRelease(Buffer.from(current, 'base64').toString('utf8')),
+        current: readCurrent(current),
         recorded: values('recorded').toSorted(),
         orphans: values('orphan').toSorted(),
         environmentSha256: values('env')[0],
+        fileSha256: new Map(values('file').map((line) => [line.split(' ')[0] ?? '', line.split(' ')[1] ?? ''])),
         jars: new Map(
         // The path comes last: a Dockerfile may put the jar where there is a space in the name.
         values('jar').map((line) => [line.slice(0, line.indexOf(' ')), line.slice(line.indexOf(' ') + 1)])),
+        adopted: adopted === undefined ? undefined : readRecord(adopted),
         recordedPorts: values('port').map(Number),
         halfDone: values('half-done').length > 0,
         underWay: values('under-way')[0],
     };
 }
+/** Settings of a container that earlier versions did not have, or JSON left out. */
+const unknownBefore = {
+    files: [],
+    networks: [],
+    memory: undefined,
+    adoptedEnvironment: [],
+    user: undefined,
+};
+/** The current release; what an earlier version's record did not know is filled in as it was then. */
+function readCurrent(base64) {
+    const record = base64 === undefined ? undefined : readRecord(base64);
+    return record && { ...record, container: { ...unknownBefore, ...record.container } };
+}
 /** A record that another version wrote in another form counts as none: the deploy writes a new one. */
-function readRelease(json) {
+function readRecord(base64) {
     try {
-        const record = JSON.parse(json);
+        const record = JSON.parse(Buffer.from(base64, 'base64').toString('utf8'));
         return record.format === 1 ? record : undefined;
     }
     catch {
@@ -3559,42 +3684,78 @@ function readRelease(json) {
     }
 }
 
+// EXTERNAL MODULE: ./.build/lib/release/adopted.js
+var adopted = __webpack_require__(32047);
 ;// CONCATENATED MODULE: ./.build/lib/survey/storage.js
 
 
-/** Asks for the state of `folders`, and for the space of the local file systems. */
-function storageProbe(folders) {
+
+
+/**
+ * Asks for the state of `folders`, of those that the application's containers mount or that an earlier one, set up by
+ * hand, mounted; and for the space of the local file systems.
+ */
+function storageProbe(folders, { app, image }) {
     return {
         script: `
-for path in ${folders.map(quote/* quote */.h).join(' ')}; do
-  encoded=$(printf %s "$path" | base64 -w0)
+# The folders whose paths differ from $1 in case alone and that are not empty.
+variants() {
+  local path=/ part found
+  local -a at=("") next
+  while IFS= read -r part; do
+    next=()
+    for path in "\${at[@]}"; do
+      while IFS= read -r found; do next+=("$found"); done < <(find "$path/" -mindepth 1 -maxdepth 1 -type d -iname "$(printf %s "$part" | sed 's/[][*?\\\\]/\\\\&/g')" | sed 's,//*,/,')
+    done
+    [ "\${#next[@]}" -gt 0 ] && [ "\${#next[@]}" -le 20 ] || return 0
+    at=("\${next[@]}")
+  done < <(printf '%s\\n' "\${1#/}" | tr / '\\n')
+  for path in "\${at[@]}"; do [ "$path" = "$1" ] || [ -z "$(ls -A "$path")" ] || printf '%s\\n' "$path"; done
+}
+declare -A told=()
+tell() {
+  local path=$1 encoded
+  [ -z "\${told[$path]:-}" ] || return 0
+  told[$path]=yes; encoded=$(printf %s "$path" | base64 -w0)
   if [ -e "$path" ]; then
     echo "folder $encoded yes $(stat -c '%u %g' "$path") $([ -z "$(ls -A "$path" 2>/dev/null)" ] && echo empty || echo full)"
   else
     echo "folder $encoded no 0 0 empty"
   fi
-done
+  variants "$path" | while IFS= read -r other; do echo "variant $encoded $(printf %s "$other" | base64 -w0)"; done
+}
+for path in ${folders.map(quote/* quote */.h).join(' ')}; do tell "$path"; done
+while IFS= read -r path; do case $path in /*) tell "$path" ;; esac; done < <(
+  { docker ps -aq --filter ${(0,quote/* quote */.h)(`label=${labels/* label */.P.app}=${app}`)}; docker ps -a --format '{{.ID}} {{.Names}}' | awk -v name=${(0,quote/* quote */.h)(image)} 'tolower($2) == name {print $1}'; } |
+    xargs -r docker container inspect --format '{{range .Mounts}}{{if eq .Type "bind"}}{{println .Source}}{{end}}{{end}}'
+  sed -n 's/^ *"host": "\\(\\/.*\\)",*$/\\1/p' ${(0,quote/* quote */.h)((0,adopted/* adoptedFile */.S)(app))}
+)
 df -l -B1 --output=target,avail`,
         read: readStorage,
     };
 }
-/** Reads the probe's lines: a line a folder, then df's table. */
+/** Reads the probe's lines: a line a folder, a line a variant of one, then df's table. */
 function readStorage(output) {
+    const decode = (word = '') => Buffer.from(word, 'base64').toString('utf8');
+    const variants = [...output.matchAll(/^variant (\S+) (\S+)$/gm)];
     return {
         folders: [...output.matchAll(/^folder (\S+) (yes|no) (\d+) (\d+) (empty|full)$/gm)].map(([, path, exists, uid, gid, content]) => ({
-            path: Buffer.from(path ?? '', 'base64').toString('utf8'),
+            path: decode(path),
             exists: exists === 'yes',
             uid: Number(uid),
             gid: Number(gid),
             empty: content === 'empty',
+            variants: variants.filter(([, of]) => of === path).map(([, , other]) => decode(other)),
         })),
-        fileSystems: (0,space/* parseDf */.MK)(output.replace(/^folder .*\n/gm, '')),
+        fileSystems: (0,space/* parseDf */.MK)(output.replace(/^(folder|variant) .*\n/gm, '')),
     };
 }
 
 // EXTERNAL MODULE: ./.build/lib/survey/system.js
 var system = __webpack_require__(39872);
 ;// CONCATENATED MODULE: ./.build/lib/survey/deployment.js
+
+
 
 
 
@@ -3614,9 +3775,11 @@ function probes(project, domain, volumes) {
         nginx: nginxProbe(project.app, domain),
         listeners: listeners/* listenersProbe */.u_,
         containers: containersProbe(project.app, project.image),
+        handMade: hand_made/* handMadeProbe */.Ru,
         images: imagesProbe(project.app),
+        networks: networksProbe,
         releases: releasesProbe(project.app),
-        storage: storageProbe(volumes.map((volume) => volume.host)),
+        storage: storageProbe(volumes.map((volume) => volume.host), project),
         certificates: certificatesProbe,
         firewall: firewall/* firewallProbe */.jj,
     };
@@ -3692,6 +3855,7 @@ var commands_run = __webpack_require__(51936);
 
 
 
+
 /** Reads and checks everything on the runner. Throws `Failures` with all that is wrong, before the server is contacted. */
 async function readRunner(settings, run, record) {
     return (0,commands_run/* timed */.a)(run, record, 'project', commands/* commandMessages */.c.readProject, async () => {
@@ -3705,6 +3869,9 @@ async function readRunner(settings, run, record) {
         run.log.info(commands/* commandMessages */.c.profiles(jar.configuration.profiles.join(', ')));
         for (const { file, detail } of jar.configuration.unreadable) {
             record.warnings.push(commands/* commandMessages */.c.unreadableConfiguration(file, detail));
+        }
+        if (jar.javaVersion < 9 && (0,java_options/* tooLongForJava8 */.GJ)(settings.container.javaOptions ?? '')) {
+            record.warnings.push(commands/* commandMessages */.c.longJavaOptions);
         }
         if (jar.configuration.tls)
             throw (0,failure/* failure */.V2)('APPLICATION_SPEAKS_HTTPS', { app: project.app });
@@ -3764,7 +3931,7 @@ function planFor(settings, prepared, surveyed, run) {
 function configurationOf({ nginx }) {
     if (nginx.state === 'missing')
         throw (0,failure/* failure */.V2)('INTERNAL', { detail: 'nginx is missing after provisioning' });
-    return parseDump(nginx.dump);
+    return (0,configuration/* parseDump */.o)(nginx.dump);
 }
 
 
@@ -3780,7 +3947,7 @@ function configurationOf({ nginx }) {
 /* harmony export */   SV: () => (/* binding */ besideAnother),
 /* harmony export */   _B: () => (/* binding */ servingContainer)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83418);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(84941);
 /* harmony import */ var _nginx_servers_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52193);
 /* harmony import */ var _nginx_site_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(18342);
 /* harmony import */ var _release_labels_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(10509);
@@ -3795,31 +3962,40 @@ function configurationOf({ nginx }) {
 /** Memory that must stay free beside two running versions, in bytes. */
 const memoryMargin = 64 * 1024 * 1024;
 /** What stands in the way of a decision; every one with its name, nothing touched. Empty: nothing does. */
-function obstacles(decision, project, surveyed, nginx) {
+function obstacles(decision, project, surveyed, nginx, adoption) {
     return [
-        ...foreignContainers(decision, surveyed),
-        ...foreignServers(decision, surveyed, nginx),
-        ...takenPorts(decision, surveyed),
-        ...mixedPorts(decision, surveyed, nginx),
-        ...(decision.newContainer === undefined ? [] : twoAtOnce(decision, project, surveyed)),
+        ...foreignContainers(decision, surveyed, adoption),
+        ...foreignServers(decision, surveyed, nginx, adoption),
+        ...takenPorts(decision, surveyed, adoption),
+        ...mixedPorts(decision, surveyed, nginx, adoption),
+        ...unfitNetworks(decision, surveyed),
+        ...(decision.newContainer === undefined ? [] : twoAtOnce(decision, project, surveyed, adoption)),
     ];
 }
-function foreignContainers({ release }, surveyed) {
+function foreignContainers({ release }, surveyed, { container: adopted }) {
     return surveyed.containers
+        .filter((container) => container.id !== adopted?.id)
         .filter((container) => container.name === release.image && container.labels[_release_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .label */ .P.app] !== release.app)
         .map((container) => (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('CONTAINER_NOT_OURS', { container: container.name, owner: container.labels[_release_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .label */ .P.app] ?? '-' }));
 }
-function foreignServers({ release }, { nginx }, configuration) {
+function foreignServers({ release }, { nginx }, configuration, { servers }) {
     if (configuration === undefined || nginx.state === 'missing')
         return [];
     const { domain } = release.site;
-    return (0,_nginx_site_js__WEBPACK_IMPORTED_MODULE_2__/* .portsOf */ .a)(release.site).flatMap((port) => (0,_nginx_servers_js__WEBPACK_IMPORTED_MODULE_1__/* .serversFor */ .Qm)(configuration, domain, port)
-        .filter((server) => server.file !== nginx.managedFile?.path)
+    return (0,_nginx_site_js__WEBPACK_IMPORTED_MODULE_2__/* .portsOf */ .a5)(release.site).flatMap((port) => (0,_nginx_servers_js__WEBPACK_IMPORTED_MODULE_1__/* .serversFor */ .Qm)(configuration, domain, port)
+        .filter((server) => server.file !== nginx.managedFile?.path && !isTaken(server, servers))
         .map((server) => (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('SERVER_BLOCK_TAKEN', { domain, port, file: server.file, line: server.line })));
 }
+/** Whether a server goes with this deployment, or is told of by a failure of its own. */
+function isTaken({ file, line }, { cut, problems }) {
+    return problems.length > 0 || cut.some((server) => server.file === file && server.line === line);
+}
 /** Ports that nginx is to listen on, held by something else. nginx itself may hold them for other names. */
-function takenPorts({ release }, { listeners }) {
-    return (0,_nginx_site_js__WEBPACK_IMPORTED_MODULE_2__/* .portsOf */ .a)(release.site).flatMap((port) => {
+function takenPorts({ release }, { listeners }, { takeover }) {
+    return (0,_nginx_site_js__WEBPACK_IMPORTED_MODULE_2__/* .portsOf */ .a5)(release.site).flatMap((port) => {
+        // What the old container holds it lets go when it stops.
+        if (port === takeover?.port)
+            return [];
         const holder = (0,_survey_listeners_js__WEBPACK_IMPORTED_MODULE_4__/* .holdersOf */ .pW)(listeners, port).find((socket) => socket.process !== 'nginx');
         return holder === undefined
             ? []
@@ -3834,11 +4010,12 @@ function takenPorts({ release }, { listeners }) {
     });
 }
 /** nginx speaks TLS on a port as soon as one of its servers there does: a plain one beside it would be cut off. */
-function mixedPorts({ release }, { nginx }, configuration) {
+function mixedPorts({ release }, { nginx }, configuration, { servers }) {
     if (configuration === undefined || nginx.state === 'missing')
         return [];
     const { httpsPort, publishedAppPort } = release.site;
-    const unlike = (port, tls) => (0,_nginx_servers_js__WEBPACK_IMPORTED_MODULE_1__/* .serversOn */ .Gx)(configuration, port).filter(({ file, listen }) => file !== nginx.managedFile?.path &&
+    const unlike = (port, tls) => (0,_nginx_servers_js__WEBPACK_IMPORTED_MODULE_1__/* .serversOn */ .Gx)(configuration, port).filter(({ file, line, listen }) => file !== nginx.managedFile?.path &&
+        !isTaken({ file, line }, servers) &&
         listen.some((one) => one.port <= port && port <= one.lastPort && one.ssl !== tls));
     const wanted = [
         { port: httpsPort, tls: true },
@@ -3846,9 +4023,22 @@ function mixedPorts({ release }, { nginx }, configuration) {
     ];
     return wanted.flatMap(({ port, tls }) => unlike(port, tls).map(({ file, line }) => (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('PORT_SPEAKS_OTHERWISE', { port, wanted: tls ? 'https' : 'http', file, line })));
 }
+/** Networks that the container is to be on, and cannot. */
+function unfitNetworks({ release }, { networks }) {
+    const known = networks.map(({ name }) => name).join(', ') || '-';
+    return release.container.networks.flatMap((network) => {
+        const found = networks.find(({ name }) => name === network);
+        if (found === undefined)
+            return [(0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('NETWORK_MISSING', { network, known })];
+        const { driver, internal } = found;
+        if (driver === 'bridge' && !internal)
+            return [];
+        return [(0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('NETWORK_UNFIT', { network, driver: internal ? `${driver}, internal` : driver })];
+    });
+}
 /** What two versions side by side need: memory for both, and nothing that only one can hold. */
-function twoAtOnce({ release }, project, surveyed) {
-    const old = servingContainer(surveyed);
+function twoAtOnce({ release }, project, surveyed, { container }) {
+    const old = container ?? servingContainer(surveyed);
     // One that has ended shares neither memory nor files with the new one.
     if (old === undefined || ['exited', 'created', 'dead'].includes(old.status))
         return [];
@@ -3899,7 +4089,7 @@ function megabytes(bytes) {
 
 /***/ }),
 
-/***/ 87756:
+/***/ 44986:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3913,8 +4103,8 @@ __webpack_require__.d(__webpack_exports__, {
 var plan = __webpack_require__(9678);
 // EXTERNAL MODULE: ./.build/lib/messages/commands.js
 var commands = __webpack_require__(40325);
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 23 modules
-var failure = __webpack_require__(83418);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 25 modules
+var failure = __webpack_require__(84941);
 // EXTERNAL MODULE: ./.build/lib/messages/text.js
 var messages_text = __webpack_require__(91520);
 // EXTERNAL MODULE: external "node:path"
@@ -4117,7 +4307,7 @@ const repeatable = /^(ssl_certificate|ssl_certificate_key|error_page|proxy_set_h
 /** Plain http for those who ask the application's port itself, most of them by address. */
 function plainServer(site, port, id, configuration) {
     return server([
-        ...listens(port, site.ipv6, ''),
+        ...(site.publishedOnLoopback ? [`listen 127.0.0.1:${port};`] : listens(port, site.ipv6, '')),
         `server_name ${site.domain};`,
         '',
         ...proxying(site, id),
@@ -4169,8 +4359,8 @@ function locations(site, id, configuration) {
         '    auth_basic off;',
         '    access_log off;',
         // A location with add_header of its own inherits none.
-        header(nginx_site/* proofHeaders */.z.release, site.release),
-        `    add_header ${nginx_site/* proofHeaders */.z.configuration} "${configuration}" always;`,
+        header(nginx_site/* proofHeaders */.zD.release, site.release),
+        `    add_header ${nginx_site/* proofHeaders */.zD.configuration} "${configuration}" always;`,
         `    proxy_pass ${quoteNginx(`http://${id}${site.proof.target}`)};`,
         '}',
     ];
@@ -4199,14 +4389,91 @@ function check(site) {
         (0,nginx_snippet/* parseSnippet */.T)(site.snippet);
 }
 
-// EXTERNAL MODULE: ./.build/lib/resources/certificate.js
-var resources_certificate = __webpack_require__(45619);
+// EXTERNAL MODULE: ./.build/lib/release/adopted.js
+var release_adopted = __webpack_require__(32047);
 // EXTERNAL MODULE: ./.build/lib/release/release.js
 var release_release = __webpack_require__(85369);
+// EXTERNAL MODULE: ./.build/lib/server/heredoc.js
+var heredoc = __webpack_require__(64508);
 // EXTERNAL MODULE: ./.build/lib/server/quote.js
 var quote = __webpack_require__(76148);
+// EXTERNAL MODULE: ./.build/lib/survey/hand-made.js
+var hand_made = __webpack_require__(13848);
+;// CONCATENATED MODULE: ./.build/lib/resources/adopted-record.js
+
+
+
+
+
+
+/** The step that writes down what was taken over; later deploys have it as their default. */
+function planAdoptedRecord(adopted, app) {
+    const file = (0,release_adopted/* adoptedFile */.S)(app);
+    return {
+        kind: 'switch',
+        phase: 'switch',
+        pass: 1,
+        stage: 'record',
+        id: 'adopted.record',
+        title: (0,messages_text/* text */.Qq)(`Remember in ${file} what was taken over`, `在 ${file} 中记录所接管的内容`),
+        reason: (0,messages_text/* text */.Qq)('it stays the default until an input says otherwise', '在输入另有说明之前，它一直是默认值'),
+        diff: `+ ${file}`,
+        script: `umask 077
+${variablesFrom(adopted, app)}base64 -d >${(0,quote/* quote */.h)(`${file}.new`)} <<'EOF'
+${(0,heredoc/* encode */.l)(`${JSON.stringify(adopted, null, 2)}\n`)}
+EOF
+mv -f ${(0,quote/* quote */.h)(`${file}.new`)} ${(0,quote/* quote */.h)(file)}`,
+    };
+}
+function variablesFrom({ container, inherited }, app) {
+    if (container === undefined || inherited === undefined || inherited.environment.length === 0)
+        return '';
+    return `${copyFromContainer(container.id, inherited.environment, (0,release_adopted/* adoptedEnvironmentFile */.z)(app))}\n`;
+}
+/**
+ * The step that lays the inherited variables of a release beside its env file. Their values come from the container
+ * itself in the run that takes it over, later from what that run wrote down; they never leave the server.
+ */
+function planAdoptedVariables(release, container) {
+    const names = release.container.adoptedEnvironment;
+    if (names.length === 0)
+        return [];
+    const file = (0,release_release/* adoptedVariablesFile */.Ho)(release);
+    return [
+        {
+            kind: 'server',
+            phase: 'prepare',
+            id: 'adopted.variables',
+            title: (0,messages_text/* text */.Qq)('Take over variables of the container set up by hand', '接管手工容器的环境变量'),
+            reason: (0,messages_text/* text */.Qq)('env says nothing of them', 'env 中未给出这些变量'),
+            diff: names.map((name) => `+ ${name}=…`).join('\n'),
+            script: `umask 077\n${container === undefined
+                ? copyFromFile((0,release_adopted/* adoptedEnvironmentFile */.z)(release.app), names, file)
+                : copyFromContainer(container.id, names, file)}`,
+        },
+    ];
+}
+function copyFromContainer(id, names, file) {
+    return `${hand_made/* environmentOf */.p7}
+while IFS= read -r -d '' entry; do
+  case \${entry%%=*} in ${pattern(names)}) printf '%s\\n' "$entry" ;; esac
+done < <(environment_of container ${(0,quote/* quote */.h)(id)}) >${(0,quote/* quote */.h)(file)}`;
+}
+function copyFromFile(from, names, file) {
+    return `while IFS= read -r entry; do
+  case \${entry%%=*} in ${pattern(names)}) printf '%s\\n' "$entry" ;; esac
+done <${(0,quote/* quote */.h)(from)} >${(0,quote/* quote */.h)(file)}`;
+}
+function pattern(names) {
+    return names.map(quote/* quote */.h).join('|');
+}
+
+// EXTERNAL MODULE: ./.build/lib/resources/certificate.js
+var resources_certificate = __webpack_require__(45619);
 // EXTERNAL MODULE: ./.build/lib/checks/application.js
 var application = __webpack_require__(67732);
+// EXTERNAL MODULE: ./.build/lib/checks/database.js
+var database = __webpack_require__(60253);
 // EXTERNAL MODULE: ./.build/lib/server/script-failure.js
 var script_failure = __webpack_require__(72882);
 // EXTERNAL MODULE: ./.build/lib/settings/health-status.js
@@ -4217,12 +4484,13 @@ var health_status = __webpack_require__(78701);
 
 
 
+
 /** Bash condition: whether the variable `name` holds a status of `ranges`. */
 function statusCondition(name, ranges) {
     return `{ ${ranges.map(({ from, to }) => `{ [ "$${name}" -ge ${from} ] && [ "$${name}" -le ${to} ]; }`).join(' || ')}; }`;
 }
 /** Bash that hands over what there is to know of a container that is not well: facts on stdout, its last log lines on stderr. */
-const giveUp = `
+const giveUp = (logs) => `
 give_up() {
   local pid
   fact status "$(docker container inspect --format '{{.State.Status}}' "$name" 2>/dev/null)"
@@ -4232,15 +4500,16 @@ give_up() {
   fact answer "$code"
   pid=$(docker container inspect --format '{{.State.Pid}}' "$name" 2>/dev/null)
   [ "\${pid:-0}" -gt 0 ] && fact listening "$(nsenter -t "$pid" -n ss -Hltn 2>/dev/null | awk '{sub(/.*:/, "", $4); print $4}' | sort -nu | tr '\\n' ' ')"
-  docker logs --tail 60 "$name" >&2 2>&1 || true
+  { ${logs}; } >&2 || true
   exit 1
 }`;
 /**
  * Bash that waits until a container is well, asked at its own address (a management port needs no publishing).
- * Ends early when it exits or restarts. Prints a line whenever the answer changes, and every 15 s.
+ * Ends early when it exits or restarts. Prints a line whenever the answer changes, and every 15 s. `logs` is bash that
+ * prints the container's last log lines.
  */
-function healthScript(name, health) {
-    return `${giveUp}
+function healthScript(name, health, logs) {
+    return `${giveUp(logs)}
 name=${(0,quote/* quote */.h)(name)} seen= tell=0 code=000 deadline=$((SECONDS + ${health.timeoutSeconds}))
 ask() { curl -s --noproxy '*' -o /dev/null -m 5 -w '%{http_code}' "http://\${address:-127.0.0.1}:$1$2" || true; }
 while :; do
@@ -4272,18 +4541,7 @@ function fallback({ fallback: other }) {
 function explainHealth(name, health, result) {
     const facts = (0,script_failure/* factsIn */.PC)(result.stdout);
     const logLines = result.stderr.trimEnd().split('\n').filter(Boolean);
-    const answered = facts.answer !== undefined && facts.answer !== '000';
-    if (facts.status === 'running' && facts.restarts === '0' && answered) {
-        return (0,failure/* failure */.V2)('HEALTH_FAILED', {
-            container: name,
-            path: health.path,
-            port: health.port,
-            status: facts.answer ?? '-',
-            expected: (0,health_status/* renderHealthStatus */.VM)(health.status),
-            seconds: health.timeoutSeconds,
-        }, { evidence: logLines.join('\n') });
-    }
-    return (0,application/* diagnoseApplication */.n)({
+    const sight = {
         name,
         status: facts.status || 'gone',
         exitCode: Number(facts.exitCode ?? -1),
@@ -4291,10 +4549,27 @@ function explainHealth(name, health, result) {
         restarts: Number(facts.restarts ?? 0),
         port: health.port,
         listening: (facts.listening ?? '').split(' ').filter(Boolean).map(Number),
+        database: health.database,
         logLines,
-    });
+    };
+    const answered = facts.answer !== undefined && facts.answer !== '000';
+    if (facts.status === 'running' && facts.restarts === '0' && answered) {
+        // An application that runs without its database answers, and its health is down.
+        return ((0,database/* diagnoseDatabase */.s)(sight) ??
+            (0,failure/* failure */.V2)('HEALTH_FAILED', {
+                container: name,
+                path: health.path,
+                port: health.port,
+                status: facts.answer ?? '-',
+                expected: (0,health_status/* renderHealthStatus */.VM)(health.status),
+                seconds: health.timeoutSeconds,
+            }, { evidence: logLines.join('\n') }));
+    }
+    return (0,application/* diagnoseApplication */.n)(sight);
 }
 
+// EXTERNAL MODULE: ./.build/lib/resources/container/logs-script.js
+var logs_script = __webpack_require__(42013);
 // EXTERNAL MODULE: ./.build/lib/resources/container/run-command.js
 var run_command = __webpack_require__(23561);
 ;// CONCATENATED MODULE: ./.build/lib/resources/container/container.js
@@ -4303,11 +4578,17 @@ var run_command = __webpack_require__(23561);
 
 
 
+
 /** Score of a candidate: the first to go when memory runs out (proc(5), oom_score_adj: -1000 to 1000). */
 const candidateOomScore = 800;
-/** Steps that start the candidate of `release`, wait until it is well, let it serve, and retire `old`. */
-function planContainer(release, old, reason) {
+/**
+ * Steps that start the candidate of `release`, wait until it is well, let it serve, and retire `old`. A container set up
+ * by hand (`adopted`) is retired by steps of its own; like `old` it comes back after a reboot until the last proof.
+ */
+function planContainer(release, old, reason, adopted) {
+    const before = [old, adopted].filter((one) => one !== undefined);
     const name = (0,release_release/* candidateName */.vf)(release);
+    const start = (0,run_command/* startCommands */.$)(release).map(quote/* commandLine */.a);
     const remove = `docker rm -f ${(0,quote/* quote */.h)(name)} >/dev/null 2>&1 || ! docker container inspect ${(0,quote/* quote */.h)(name)} >/dev/null 2>&1`;
     const steps = [
         {
@@ -4316,8 +4597,8 @@ function planContainer(release, old, reason) {
             id: 'container.start',
             title: (0,messages_text/* text */.Qq)(`Start container ${name}`, `启动容器 ${name}`),
             reason,
-            diff: `+ ${(0,quote/* commandLine */.a)((0,run_command/* runCommand */.d)(release))}`,
-            script: `${(0,quote/* commandLine */.a)((0,run_command/* runCommand */.d)(release))} || failure CONTAINER_NOT_STARTED image=${(0,quote/* quote */.h)((0,release_release/* imageTag */.I_)(release))}
+            diff: start.map((line) => `+ ${line}`).join('\n'),
+            script: `{ ${start.join(' && ')}; } || failure CONTAINER_NOT_STARTED image=${(0,quote/* quote */.h)((0,release_release/* imageTag */.I_)(release))}
 pid=$(docker container inspect --format '{{.State.Pid}}' ${(0,quote/* quote */.h)(name)})
 [ "$pid" -gt 0 ] && { echo ${candidateOomScore} >"/proc/$pid/oom_score_adj"; } 2>/dev/null || true`,
             undo: remove,
@@ -4329,7 +4610,7 @@ pid=$(docker container inspect --format '{{.State.Pid}}' ${(0,quote/* quote */.h
             title: (0,messages_text/* text */.Qq)(`Wait until ${release.health.path} on port ${release.health.port} is well`, `等待端口 ${release.health.port} 的 ${release.health.path} 健康`),
             reason: (0,messages_text/* text */.Qq)('only a healthy version is switched to', '只切换到健康的版本'),
             streams: true,
-            script: healthScript(name, release.health),
+            script: healthScript(name, release.health, (0,logs_script/* logsScript */.P)(name, 60, release)),
             explain: (result) => explainHealth(name, release.health, result),
         },
         {
@@ -4343,13 +4624,11 @@ pid=$(docker container inspect --format '{{.State.Pid}}' ${(0,quote/* quote */.h
             // `always` brings back even a stopped container when the engine starts (docs.docker.com, restart policies).
             script: [
                 `docker update --restart unless-stopped ${(0,quote/* quote */.h)(name)} >/dev/null`,
-                ...(old === undefined ? [] : [`docker update --restart always ${(0,quote/* quote */.h)(old.id)} >/dev/null`]),
+                ...before.map(({ id }) => `docker update --restart always ${(0,quote/* quote */.h)(id)} >/dev/null`),
             ].join('\n'),
             undo: [
-                ...(old === undefined
-                    ? []
-                    : [`docker update --restart ${(0,quote/* quote */.h)(old.restartPolicy)} ${(0,quote/* quote */.h)(old.id)} >/dev/null`]),
-                `docker logs --tail 60 ${(0,quote/* quote */.h)(name)} 2>&1 || true`,
+                ...before.map(({ id, restartPolicy }) => `docker update --restart ${(0,quote/* quote */.h)(restartPolicy)} ${(0,quote/* quote */.h)(id)} >/dev/null`),
+                `{ ${(0,logs_script/* logsScript */.P)(name, 60, release)}; } || true`,
                 remove,
             ].join('\n'),
         },
@@ -4399,6 +4678,112 @@ function removeOrphans(orphans) {
         reason: (0,messages_text/* text */.Qq)('a run that was cut short left it behind', '之前中断的运行留下的'),
         script: `docker rm -f ${(0,quote/* quote */.h)(orphan.id)} >/dev/null`,
     }));
+}
+
+;// CONCATENATED MODULE: ./.build/lib/resources/site/workers.js
+
+/** Bash that notes the workers of now: after the reload they are the old ones, and end when their requests do. */
+function noteWorkers(folder) {
+    return `for process in /proc/[0-9]*; do
+  case "$(tr '\\0' ' ' <"$process/cmdline" 2>/dev/null)" in 'nginx: worker process'*) echo "\${process#/proc/}" ;; esac
+done >${(0,quote/* quote */.h)(`${folder}/workers`)}`;
+}
+/** Bash that waits for the workers noted, a limit at most: nginx itself sets none to their last requests. */
+function drainScript(folder, seconds) {
+    return `deadline=$((SECONDS + ${seconds}))
+while IFS= read -r pid; do
+  while grep -qz 'nginx: worker process' "/proc/$pid/cmdline" 2>/dev/null && [ "$SECONDS" -lt "$deadline" ]; do sleep 0.2; done
+done <${(0,quote/* quote */.h)(`${folder}/workers`)}`;
+}
+
+;// CONCATENATED MODULE: ./.build/lib/resources/container/takeover.js
+
+
+
+
+/** Seconds that a container set up by hand may take to answer again when the switch is undone. */
+const comebackSeconds = 240;
+/**
+ * Steps of the switch that let a container set up by hand go: it is stopped, renamed and kept, its image named. Where
+ * nginx is to listen on a port that it holds, it stops in a second pass, once the new version is proven on the https
+ * port; up to the last proof it is started again when something fails.
+ */
+function planTakeover(takeover, release) {
+    const { container, adopted } = takeover;
+    const id = (0,quote/* quote */.h)(container.id);
+    const remains = `docker container inspect ${id} >/dev/null 2>&1 || exit 0`;
+    return [
+        {
+            kind: 'switch',
+            phase: 'switch',
+            pass: 1,
+            stage: 'write',
+            id: 'takeover.keep-image',
+            title: (0,messages_text/* text */.Qq)(`Name the old image ${adopted.image}`, `将旧镜像标记为 ${adopted.image}`),
+            reason: (0,messages_text/* text */.Qq)('so that it is there to go back to', '以便日后退回'),
+            diff: `+ ${adopted.image}`,
+            script: `docker tag ${(0,quote/* quote */.h)(container.imageId)} ${(0,quote/* quote */.h)(adopted.image)}`,
+            undo: `docker image rm ${(0,quote/* quote */.h)(adopted.image)} >/dev/null 2>&1 || ! docker image inspect ${(0,quote/* quote */.h)(adopted.image)} >/dev/null 2>&1`,
+        },
+        ...(takeover.port === undefined ? [] : stopForPort(takeover, takeover.port, release)),
+        {
+            kind: 'switch',
+            phase: 'switch',
+            pass: 1,
+            stage: 'retire',
+            id: 'takeover.retire',
+            title: (0,messages_text/* text */.Qq)(`Stop the container ${container.name} and keep it as ${adopted.keptAs}`, `停止容器 ${container.name}，并以 ${adopted.keptAs} 的名称保留`),
+            reason: (0,messages_text/* text */.Qq)('it stays until the next deploy; its data is mounted in the new one', '保留至下次部署；其数据已挂载到新容器'),
+            diff: `- ${container.name}\n+ ${adopted.keptAs}`,
+            script: `${remains}
+docker update --restart no ${id} >/dev/null
+docker stop -t ${release.container.stopTimeoutSeconds} ${id} >/dev/null
+[ "$(docker container inspect --format '{{.Name}}' ${id})" = ${(0,quote/* quote */.h)(`/${adopted.keptAs}`)} ] || docker rename ${id} ${(0,quote/* quote */.h)(adopted.keptAs)}`,
+        },
+    ];
+}
+function stopForPort({ container }, port, release) {
+    const id = (0,quote/* quote */.h)(container.id);
+    const common = { kind: 'switch', phase: 'switch', pass: 2, stage: 'swap' };
+    return [
+        {
+            ...common,
+            id: 'takeover.stop',
+            title: (0,messages_text/* text */.Qq)(`Stop the old container ${container.name}`, `停止旧容器 ${container.name}`),
+            reason: (0,messages_text/* text */.Qq)(`it holds port ${port}, on which nginx is to listen; the new version is proven by now`, `它占用 nginx 需要监听的端口 ${port}；此时新版本已验证`),
+            script: `${drainScript(`${(0,release_release/* releaseDirectory */.fF)(release)}/switch`, release.drainTimeoutSeconds)}
+docker stop -t ${release.container.stopTimeoutSeconds} ${id} >/dev/null`,
+            // The port may still be in the hands of whoever kept nginx from it.
+            undo: `deadline=$((SECONDS + ${comebackSeconds}))
+until docker start ${id} >/dev/null 2>&1; do [ "$SECONDS" -lt "$deadline" ] || failure ADOPTED_NOT_RESTARTED container=${(0,quote/* quote */.h)(container.name)}; sleep 0.5; done
+until [ "$(curl -s --noproxy '*' -o /dev/null -m 5 -w '%{http_code}' http://127.0.0.1:${port}/)" != 000 ]; do
+  [ "$SECONDS" -lt "$deadline" ] || failure ADOPTED_NOT_RESTARTED container=${(0,quote/* quote */.h)(container.name)}
+  sleep 0.3
+done`,
+        },
+        {
+            ...common,
+            id: 'takeover.let-go',
+            title: (0,messages_text/* text */.Qq)(`${container.name} does not come back after a reboot`, `${container.name} 重启后不再自动恢复`),
+            reason: (0,messages_text/* text */.Qq)(`port ${port} is nginx’s from here on`, `此后端口 ${port} 属于 nginx`),
+            script: `docker update --restart no ${id} >/dev/null`,
+            undo: `docker update --restart always ${id} >/dev/null`,
+        },
+    ];
+}
+/** The step that removes the container that an earlier deploy took over and kept. */
+function removeAdopted(adopted) {
+    return {
+        kind: 'switch',
+        phase: 'switch',
+        pass: 1,
+        stage: 'prune',
+        id: 'takeover.remove',
+        title: (0,messages_text/* text */.Qq)(`Remove the container ${adopted.keptAs}`, `删除容器 ${adopted.keptAs}`),
+        reason: (0,messages_text/* text */.Qq)(`it was kept until this deploy; its image stays as ${adopted.image}`, `它保留至本次部署；其镜像仍为 ${adopted.image}`),
+        diff: `- ${adopted.keptAs}`,
+        script: `docker rm ${(0,quote/* quote */.h)(adopted.id)} >/dev/null 2>&1 || ! docker container inspect ${(0,quote/* quote */.h)(adopted.id)} >/dev/null 2>&1`,
+    };
 }
 
 // EXTERNAL MODULE: ./.build/lib/survey/firewall.js
@@ -4743,7 +5128,11 @@ function planReleaseFolder(release, files, folders, sameJar) {
             id: 'release.folder',
             title: (0,messages_text/* text */.Qq)(`Folder of release ${release.id}`, `版本 ${release.id} 的目录`),
             reason: (0,messages_text/* text */.Qq)('Dockerfile, context and environment go there', '存放 Dockerfile、上下文和环境变量'),
-            diff: [`+ ${folder}`, ...made.map((path) => `+ ${path}`)].join('\n'),
+            diff: [
+                `+ ${folder}`,
+                ...files.files.map(({ name, container }) => `+ ${(0,release_release/* filesDirectory */.Rv)(release)}/${name} (${container})`),
+                ...made.map((path) => `+ ${path}`),
+            ].join('\n'),
             run: async (server) => {
                 const result = await server.run(`${script_failure/* prelude */.ez}\nset -e\n${folderScript(release, folders)}`, {
                     stdin: archive(release, files),
@@ -4791,6 +5180,12 @@ function archive(release, files) {
         stream.entry({ name: 'build/Dockerfile', mode: 0o644 }, release.build.dockerfile);
         if (files.environment !== undefined)
             stream.entry({ name: 'env', mode: 0o600 }, files.environment.reveal());
+        // A container runs as whichever user: it must read them, and nobody else on the server gets as far as the folder.
+        if (files.files.length > 0)
+            stream.entry({ name: 'files/', type: 'directory', mode: 0o700 });
+        for (const { name, source } of files.files) {
+            stream.entry({ name: `files/${name}`, mode: 0o444 }, await (0,promises_.readFile)(source));
+        }
         stream.finalize();
     };
     add().catch((error) => out.destroy(error instanceof Error ? error : new Error(String(error))));
@@ -4852,8 +5247,8 @@ docker image rm ${(0,quote/* quote */.h)((0,release_release/* imageTag */.I_)({ 
     }));
 }
 
-// EXTERNAL MODULE: ./.build/lib/resources/release-record.js + 1 modules
-var release_record = __webpack_require__(50214);
+// EXTERNAL MODULE: ./.build/lib/resources/release-record.js
+var release_record = __webpack_require__(77499);
 // EXTERNAL MODULE: ./node_modules/diff/libesm/patch/create.js + 2 modules
 var create = __webpack_require__(37291);
 ;// CONCATENATED MODULE: ./.build/lib/nginx/proof-address.js
@@ -5022,22 +5417,6 @@ function write(bytes, path) {
     return `base64 -d >${(0,quote/* quote */.h)(path)} <<'EOF'\n${encodeBytes(bytes)}\nEOF\nchmod 644 ${(0,quote/* quote */.h)(path)}`;
 }
 
-;// CONCATENATED MODULE: ./.build/lib/resources/site/workers.js
-
-/** Bash that notes the workers of now: after the reload they are the old ones, and end when their requests do. */
-function noteWorkers(folder) {
-    return `for process in /proc/[0-9]*; do
-  case "$(tr '\\0' ' ' <"$process/cmdline" 2>/dev/null)" in 'nginx: worker process'*) echo "\${process#/proc/}" ;; esac
-done >${(0,quote/* quote */.h)(`${folder}/workers`)}`;
-}
-/** Bash that waits for the workers noted, a limit at most: nginx itself sets none to their last requests. */
-function drainScript(folder, seconds) {
-    return `deadline=$((SECONDS + ${seconds}))
-while IFS= read -r pid; do
-  while grep -qz 'nginx: worker process' "/proc/$pid/cmdline" 2>/dev/null && [ "$SECONDS" -lt "$deadline" ]; do sleep 0.2; done
-done <${(0,quote/* quote */.h)(`${folder}/workers`)}`;
-}
-
 ;// CONCATENATED MODULE: ./.build/lib/resources/site/site.js
 
 
@@ -5074,6 +5453,8 @@ function planSite(desired, nginx) {
     const { release } = desired;
     const folder = `${(0,release_release/* releaseDirectory */.fF)(release)}/switch`;
     const passes = passesOf(desired, nginx);
+    const [first, last = first] = passes;
+    const others = desired.others.map(({ change }) => change);
     return [
         {
             kind: 'server',
@@ -5081,10 +5462,11 @@ function planSite(desired, nginx) {
             id: 'site.judge',
             title: (0,messages_text/* text */.Qq)(`nginx judges ${desired.file}`, `nginx 检查 ${desired.file}`),
             reason: (0,messages_text/* text */.Qq)('what it refuses is known before anything long begins', '在耗时操作之前先发现 nginx 不接受的内容'),
-            script: passes.map((pass) => testScript(nginx, changesOf(pass), `${folder}/stage`)).join('\n'),
+            // The last pass has all that the earlier ones have, and more; its own file is not yet what they make of it.
+            script: testScript(nginx, [{ ...last.own, before: first.own.before }, ...others], `${folder}/stage`),
             undo: `rm -rf ${(0,quote/* quote */.h)(`${folder}/stage`)}`,
         },
-        ...passes.flatMap((pass) => stepsOf(pass, desired, nginx, folder)),
+        ...passes.flatMap((pass) => (pass === undefined ? [] : stepsOf(pass, desired, nginx, folder))),
         drain(release, folder),
     ];
 }
@@ -5243,16 +5625,745 @@ function difference({ path, before, after }) {
         .trimEnd();
 }
 
+;// CONCATENATED MODULE: ./.build/lib/nginx/proxied-ports.js
+/** Ports that the `proxy_pass` directives of a block lead to, on whatever host; `upstream` names are resolved. */
+function proxiedPorts(block, { tree }) {
+    const http = tree.find(({ name }) => name === 'http')?.block ?? [];
+    const upstreams = http.filter(({ name }) => name === 'upstream');
+    const ports = targetsOf(block).flatMap((target) => {
+        const [, scheme, host, port] = /^(https?):\/\/(\[[^\]]*\]|[^:/]+)(?::(\d+))?/.exec(target) ?? [];
+        if (host === undefined)
+            return [];
+        if (port !== undefined)
+            return [Number(port)];
+        const upstream = upstreams.find(({ args }) => args[0] === host);
+        if (upstream === undefined)
+            return [scheme === 'https' ? 443 : 80];
+        return (upstream.block ?? [])
+            .filter(({ name }) => name === 'server')
+            .map(({ args }) => Number(/:(\d+)$/.exec(args[0] ?? '')?.[1] ?? 80));
+    });
+    return [...new Set(ports)];
+}
+function targetsOf(block) {
+    return block.flatMap(({ name, args, block: inside }) => name === 'proxy_pass' ? [args[0] ?? ''] : targetsOf(inside ?? []));
+}
+
+// EXTERNAL MODULE: ./.build/lib/nginx/servers.js
+var servers = __webpack_require__(52193);
+;// CONCATENATED MODULE: ./.build/lib/deployment/adoption/container.js
+
+
+
+/**
+ * The container set up by hand that this deployment takes over: the one of the application's name, else the one that
+ * nginx's server of the same name and port leads to. Undefined: there is none, or `adopt` says not to.
+ */
+function containerToAdopt({ adopt, site }, { image }, { handMade, releases }, nginx) {
+    if (!adopt)
+        return undefined;
+    // One that an earlier run took over is kept for people to go back to, not to be taken over again.
+    const candidates = handMade.filter(({ id }) => id !== releases.adopted?.container?.id);
+    const named = candidates.find(({ name }) => name.toLowerCase() === image);
+    if (named !== undefined || nginx === undefined)
+        return named;
+    const ports = (0,servers/* serversFor */.Qm)(nginx, site.domain, site.httpsPort)
+        .filter(({ file }) => managedBy(nginx.files.get(file) ?? '') === undefined)
+        .flatMap(({ block }) => proxiedPorts(block, nginx));
+    return candidates.find(({ published }) => published.some(({ port }) => ports.includes(port)));
+}
+/** Whether a container set up by hand holds this port of the server. */
+function holdsPort(container, port) {
+    return container.published.some((published) => published.protocol === 'tcp' && published.port === port);
+}
+
+;// CONCATENATED MODULE: ./.build/lib/deployment/adoption/inherited.js
+/** Variables of base images (eclipse-temurin, openjdk and their kin) and of every container: those of the new image count. */
+const ofBaseImages = /^(PATH|HOME|HOSTNAME|TERM|container|LANG|LANGUAGE|LC_\w+|DEBIAN_FRONTEND|GPG_KEYS?|(JAVA|JDK|JRE)_(HOME|VERSION|URL_VERSION|BASE_URL|DEBIAN_VERSION)|CA_CERTIFICATES_\w+)$/;
+/**
+ * Variables that decide what the jar is read by on the runner: its port, its health path. They must be told by inputs,
+ * since their values do not leave the server.
+ */
+const readOnTheRunner = /^(SPRING_(PROFILES_\w+|CONFIG_\w+|APPLICATION_JSON)|SERVER_\w+|MANAGEMENT_\w+|JAVA_TOOL_OPTIONS|JDK_JAVA_OPTIONS)$/;
+/** Whether an env file can hold a variable of this name. */
+const plainName = /^[A-Za-z_][A-Za-z0-9_.-]*$/;
+/** What a container set up by hand hands on. `rendered`: the new image has none of the old image's variables. */
+function inheritedOf(container, appPort, rendered) {
+    const { mounts, networks, networkMode, user, imageUser } = container;
+    return {
+        volumes: mounts
+            .filter(({ kind }) => kind === 'bind' || kind === 'volume')
+            .map(({ source, destination, readOnly }) => ({ host: source, container: destination, readOnly })),
+        environment: variablesOf(container, rendered).filter((name) => !isReadOnTheRunner(name)),
+        networks: isDefaultNetwork(networkMode) || !isNamedNetwork(networkMode) ? [] : networks.map(({ name }) => name),
+        user: { given: user === imageUser ? '' : user, effective: isRoot(user) ? '' : user },
+        published: publishedOf(container, appPort),
+    };
+}
+/** Names of the container's own variables that an env file can hold; for a rendered Dockerfile those of its image too. */
+function variablesOf({ environment }, rendered) {
+    return environment
+        .filter(({ ofImage, writable }) => writable && (!ofImage || rendered))
+        .map(({ name }) => name)
+        .filter((name) => plainName.test(name) && !ofBaseImages.test(name));
+}
+/** Variables of the container that cannot be handed on: what they hold must come by an input. */
+function variablesToTell({ environment }, rendered) {
+    return environment
+        .filter(({ ofImage }) => !ofImage || rendered)
+        .filter(({ name }) => !ofBaseImages.test(name))
+        .filter(({ name, writable }) => !writable || !plainName.test(name) || isReadOnTheRunner(name))
+        .map(({ name }) => name);
+}
+/** Whether the runner must know a variable's value to read the jar as it will run. */
+function isReadOnTheRunner(name) {
+    return readOnTheRunner.test(name);
+}
+/** Whether `docker run` without `--network` would have done the same. */
+function isDefaultNetwork(networkMode) {
+    return networkMode === 'default' || networkMode === 'bridge';
+}
+/** Whether it is a network that has a name of its own: `host`, `none` and another container's are none. */
+function isNamedNetwork(networkMode) {
+    return !/^(host|none|container:.*)$/.test(networkMode);
+}
+function publishedOf(container, appPort) {
+    // On the server's own network nothing is published, and everything is open.
+    if (container.networkMode === 'host')
+        return { port: appPort, loopbackOnly: false };
+    const published = container.published.filter(({ containerPort, protocol }) => containerPort === appPort && protocol === 'tcp');
+    const [first] = [...published.filter(({ address }) => address === ''), ...published];
+    return first === undefined ? undefined : { port: first.port, loopbackOnly: first.address.startsWith('127.') };
+}
+function isRoot(user) {
+    return /^(|0|root)(:|$)/.test(user);
+}
+
+// EXTERNAL MODULE: ./.build/lib/settings/docker-options.js + 2 modules
+var docker_options = __webpack_require__(78897);
+;// CONCATENATED MODULE: ./.build/lib/deployment/adoption/losses.js
+
+
+
+
+/**
+ * What taking over a container would lose. Mounts, variables, the application's port, networks and user are handed on
+ * (inherited.ts); an input that is given about a matter is its user's own word on it, and nothing there counts as lost.
+ */
+function lossesOf(container, successor) {
+    return [
+        ...lostPorts(container, successor),
+        ...lostVariables(container, successor),
+        ...lostMounts(container, successor),
+        ...lostNetworking(container, successor),
+        ...lostCommand(container, successor),
+        ...lostOptions(container, successor),
+    ];
+}
+function lostPorts({ published }, { settings, appPort }) {
+    if (settings.container.publishPort !== undefined)
+        return [];
+    const [, ...further] = published.filter(({ containerPort, protocol }) => containerPort === appPort && protocol === 'tcp');
+    const others = published.filter(({ containerPort, protocol }) => containerPort !== appPort || protocol !== 'tcp');
+    return [...further, ...others].map(({ address, port, containerPort, protocol }) => ({
+        what: `--publish ${address === '' ? '' : `${address}:`}${port}:${containerPort}/${protocol}`,
+        // Said explicitly, the application's port is all that is to be open.
+        line: 'publish-app-port: true',
+    }));
+}
+function lostVariables(container, { settings, dockerfile }) {
+    const given = settings.container.environment.map(({ name }) => name);
+    return variablesToTell(container, dockerfile === undefined)
+        .filter((name) => !given.includes(name) && !(name === 'SPRING_PROFILES_ACTIVE' && settings.container.profile))
+        .map((name) => ({ what: `--env ${name}`, line: `env: ${name}=<docker exec ${container.name} printenv ${name}>` }));
+}
+function lostMounts({ mounts }, { settings }) {
+    if (settings.container.volumes !== undefined)
+        return [];
+    return mounts
+        .filter(({ kind }) => kind !== 'bind' && kind !== 'volume')
+        .filter(({ kind }) => kind !== 'tmpfs' || !(0,docker_options/* givesOption */.I)(settings.container.options, 'tmpfs'))
+        .map(({ kind, destination }) => ({
+        what: `--mount type=${kind},target=${destination}`,
+        line: kind === 'tmpfs' ? losses_option(['--tmpfs', destination]) : undefined,
+    }));
+}
+function lostNetworking({ networkMode, networks }, { settings }) {
+    if (settings.container.network !== undefined)
+        return [];
+    if (networkMode === 'host' || networkMode === 'none' || networkMode.startsWith('container:')) {
+        return [{ what: `--network ${networkMode}`, line: 'network: bridge' }];
+    }
+    if (isDefaultNetwork(networkMode))
+        return [];
+    return networks.flatMap(({ name, aliases, fixedAddress }) => [
+        ...aliases.map((alias) => ({ what: `--network-alias ${alias}`, line: `network: ${name}` })),
+        ...(fixedAddress === undefined ? [] : [{ what: `--ip ${fixedAddress}`, line: `network: ${name}` }]),
+    ]);
+}
+/** What the command line says beside starting the jar. Values are shown where they are no secret by their name. */
+function lostCommand(container, { settings, dockerfile, workingDirectory }) {
+    const { command, imageCommand } = container;
+    if (dockerfile !== undefined) {
+        // The Dockerfile says how to start; what docker run said instead is not in it.
+        if (command.join('\0') === imageCommand.join('\0'))
+            return [];
+        return command
+            .filter((word) => !imageCommand.includes(word) && !dockerfile.includes(word))
+            .map((word) => ({ what: shown(word), line: undefined }));
+    }
+    const words = command.flatMap((word) => (/^\S*\bjava\b.*\s/.test(word) ? word.split(/\s+/) : [word]));
+    const known = [settings.container.javaOptions ?? '', ...settings.container.options].join(' ');
+    const lost = words.flatMap((word) => {
+        const [, key, value = ''] = /^--([\w.-]+)=(.*)$/s.exec(word) ?? [];
+        if (key === 'spring.profiles.active') {
+            return settings.container.profile === value ? [] : [{ what: word, line: `spring-profile: ${value}` }];
+        }
+        if (key !== undefined) {
+            const name = key.replace(/[.]/g, '_').replace(/-/g, '').toUpperCase();
+            const given = settings.container.environment.some((variable) => variable.name === name);
+            return given ? [] : [{ what: shown(word), line: `env: ${name}=${shown(value, key)}` }];
+        }
+        if (!/^-([DX]|ea|server|agentlib|javaagent)/.test(word) || known.includes(word))
+            return [];
+        return [{ what: shown(word), line: `java-options: ${shown(word)}` }];
+    });
+    const elsewhere = container.workingDirectory !== '' && container.workingDirectory !== workingDirectory;
+    if (elsewhere && !(0,docker_options/* givesOption */.I)(settings.container.options, 'workdir')) {
+        lost.push({
+            what: `WORKDIR ${container.workingDirectory}`,
+            line: losses_option(['--workdir', container.workingDirectory]),
+        });
+    }
+    return lost;
+}
+/** `docker run` options by what HostConfig holds, each with its name. */
+function lostOptions({ host, hostname }, { settings }) {
+    const words = [
+        ...optionsOf(host),
+        ...(hostname === undefined ? [] : [['hostname', ['--hostname', hostname]]]),
+    ];
+    return words
+        .filter(([name]) => !(0,docker_options/* givesOption */.I)(settings.container.options, name))
+        .filter(([name]) => name !== 'memory' || settings.container.memory === undefined)
+        .map(([name, argv]) => ({
+        what: argv.join(' '),
+        line: name === 'memory' ? `memory: ${argv[1]}` : losses_option(argv),
+    }));
+}
+function optionsOf(host) {
+    const some = (name, value, unlike = []) => value === null || value === undefined || value === '' || value === 0 || unlike.includes(value)
+        ? []
+        : [[name, [`--${name}`, String(value)]]];
+    const on = (name, value) => (value ? [[name, [`--${name}`]]] : []);
+    const each = (name, values) => (values ?? []).map((value) => [name, [`--${name}`, value]]);
+    const pairs = (name, values, joint) => each(name, Object.entries(values ?? {}).map(([key, value]) => (value === '' ? key : `${key}${joint}${value}`)));
+    return [
+        ...some('memory', host.Memory),
+        ...some('memory-reservation', host.MemoryReservation),
+        ...some('cpus', host.NanoCpus === undefined ? undefined : host.NanoCpus / 1e9),
+        ...some('cpu-shares', host.CpuShares),
+        ...some('cpu-quota', host.CpuQuota),
+        ...some('cpu-period', host.CpuPeriod),
+        ...some('cpuset-cpus', host.CpusetCpus),
+        ...some('pids-limit', host.PidsLimit, [-1]),
+        // 64 MiB is Docker's default.
+        ...some('shm-size', host.ShmSize, [67_108_864]),
+        ...on('privileged', host.Privileged),
+        ...on('read-only', host.ReadonlyRootfs),
+        ...on('init', host.Init),
+        ...on('oom-kill-disable', host.OomKillDisable),
+        ...each('cap-add', host.CapAdd),
+        ...each('cap-drop', host.CapDrop),
+        ...each('security-opt', host.SecurityOpt),
+        ...each('group-add', host.GroupAdd),
+        ...each('add-host', host.ExtraHosts?.filter((entry) => !entry.startsWith('host.docker.internal:'))),
+        ...each('dns', host.Dns),
+        ...each('dns-search', host.DnsSearch),
+        ...each('dns-option', host.DnsOptions),
+        ...each('link', host.Links?.map((link) => link
+            .split(':')
+            .map((part) => external_node_path_.posix.basename(part))
+            .join(':'))),
+        ...pairs('tmpfs', host.Tmpfs, ':'),
+        ...pairs('sysctl', host.Sysctls, '='),
+        ...each('ulimit', host.Ulimits?.map(({ Name, Soft, Hard }) => `${Name}=${Soft}:${Hard}`)),
+        ...each('device', host.Devices?.map((device) => `${device.PathOnHost}:${device.PathInContainer}:${device.CgroupPermissions}`)),
+        ...some('pid', host.PidMode),
+        ...some('ipc', host.IpcMode, ['private', 'shareable']),
+        ...some('uts', host.UTSMode),
+        ...some('userns', host.UsernsMode),
+    ];
+}
+function losses_option(argv) {
+    return `docker-options: ${(0,quote/* commandLine */.a)(argv)}`;
+}
+/** A word of a command line, the value left out where its name sounds like a secret. */
+function shown(word, name = word.split('=')[0] ?? '') {
+    if (!/pass|secret|token|key|credential|pwd/i.test(name))
+        return word;
+    return word.includes('=') ? `${word.slice(0, word.indexOf('='))}=…` : '…';
+}
+
+;// CONCATENATED MODULE: ./.build/lib/nginx/cut.js
+
+
+/**
+ * Cuts the servers of exactly this host name on these ports out of a file: the whole block, or, where it serves other
+ * ports or other names as well, its `listen` or its name alone. `text` may be bytes read as Latin-1, since a file's
+ * comments may be in any encoding. A comment, `remark` of the block's ports, stands in the place of a
+ * whole block. Throws `NginxSyntaxError`.
+ */
+function cutServers(text, file, domain, ports, remark) {
+    const cut = [];
+    const inseparable = [];
+    const edits = [];
+    for (const directive of serverBlocks((0,parse/* parseNginx */.S)(text, file))) {
+        const listens = (0,servers/* listensOf */.QQ)(directive);
+        const taken = ports.filter((port) => listens.some((listen) => covers(listen, port)));
+        const names = (0,servers/* namesOf */.eZ)(directive);
+        const own = names.filter((name) => name === domain || name === `.${domain}`);
+        if (taken.length === 0 || own.length === 0)
+            continue;
+        const server = {
+            file,
+            line: directive.line,
+            directive,
+            text: text.slice(directive.start, directive.end),
+            ports: taken,
+        };
+        const edit = editsFor(directive, listens, names, domain, ports, text, remark(taken));
+        if (edit === undefined)
+            inseparable.push(server);
+        else {
+            cut.push(server);
+            edits.push(...edit);
+        }
+    }
+    return { text: applyEdits(text, edits), cut, inseparable };
+}
+function editsFor(directive, listens, names, domain, ports, text, remark) {
+    const wanted = (listen) => ports.some((port) => covers(listen, port));
+    const otherPorts = listens.some((listen) => !wanted(listen));
+    const wholly = listens.filter(wanted).every(({ port, lastPort }) => port === lastPort);
+    const otherNames = names.some((name) => name !== domain);
+    if (!wholly || (otherPorts && otherNames))
+        return undefined;
+    if (!otherPorts && !otherNames)
+        return [{ start: directive.start, end: directive.end, text: `# ${remark}` }];
+    const inside = directive.block ?? [];
+    if (otherPorts) {
+        return inside
+            .filter((one) => one.name === 'listen' && (0,servers/* listensOf */.QQ)({ ...directive, block: [one] }).some(wanted))
+            .map((one) => wholeLine(text, one));
+    }
+    return inside
+        .filter(({ name }) => name === 'server_name')
+        .map((one) => {
+        const left = one.args
+            .filter((name) => name.toLowerCase() !== domain)
+            // `.example.com` is `example.com` and `*.example.com` (ngx_http_core_module, server_name).
+            .map((name) => (name.toLowerCase() === `.${domain}` ? `*${name}` : name));
+        return left.length === 0
+            ? wholeLine(text, one)
+            : { start: one.start, end: one.end, text: `server_name ${left.join(' ')};` };
+    });
+}
+/** Takes a directive away with its line where it stands alone on it. */
+function wholeLine(text, { start, end }) {
+    const before = text.lastIndexOf('\n', start - 1) + 1;
+    const newline = text.indexOf('\n', end);
+    const after = newline < 0 ? text.length : newline + 1;
+    const alone = text.slice(before, start).trim() === '' && text.slice(end, after).trim() === '';
+    return alone ? { start: before, end: after, text: '' } : { start, end, text: '' };
+}
+function applyEdits(text, edits) {
+    return edits
+        .toSorted((a, b) => b.start - a.start)
+        .reduce((edited, { start, end, text: instead }) => edited.slice(0, start) + instead + edited.slice(end), text);
+}
+/** The `server` blocks of one file: it may hold a whole configuration, an http block, or servers alone. */
+function serverBlocks(directives) {
+    return directives.flatMap((directive) => {
+        if (directive.block === undefined)
+            return [];
+        if (directive.name === 'server')
+            return [directive];
+        return directive.name === 'http' ? serverBlocks(directive.block) : [];
+    });
+}
+function covers({ port, lastPort }, wanted) {
+    return port <= wanted && wanted <= lastPort;
+}
+
+// EXTERNAL MODULE: ./.build/lib/nginx/configuration.js
+var nginx_configuration = __webpack_require__(52731);
+;// CONCATENATED MODULE: ./.build/lib/nginx/leftover.js
+
+/**
+ * Directives of a server block that the server which takes its place has nothing for: what would be lost. The block's
+ * own directives are looked at as they stand in its file, `include` among them.
+ */
+function leftoversOf(block, successor, configuration) {
+    return block.filter((directive) => !isCovered(directive, successor, configuration));
+}
+/** Directives about TLS, addresses and names, which the new server has its own of. */
+const ownOfEveryServer = /^(listen|server_name|ssl|ssl_\w+|http2|http2_\w+|server_tokens|server_name_in_redirect|port_in_redirect)$/;
+/** Headers to the application that the API's server sets, and the values that come to the same. */
+const headersToApplication = /^(x-real-ip|x-forwarded-(for|proto|host|port|scheme)|upgrade|connection|remote-host|real_?ip)$/i;
+const ownHost = /^(\$host|\$http_host|\$proxy_host|\$server_name)(:\$\w+|:\d+)?$/;
+/** Folders of the pages that nginx's packages bring. */
+const packagedPages = /^(html|\/usr\/share\/nginx\/html|\/var\/www\/html|\/usr\/local\/nginx\/html)\/?$/;
+function isCovered(directive, successor, configuration) {
+    const { name, args, block } = directive;
+    if (ownOfEveryServer.test(name))
+        return true;
+    if (name === 'include')
+        return (0,nginx_configuration/* filesIncludedBy */.J)(configuration, args[0] ?? '').every(({ empty }) => empty);
+    if (name === 'if')
+        return /^\(\$(scheme|server_port|ssl_protocol)$/.test(args[0] ?? '');
+    if (name === 'error_page')
+        return args[0] === '497' || (args.at(-1)?.endsWith('.html') ?? false);
+    if (name === 'location' && /^\/\d*x*\w*\.html$/.test(args.at(-1) ?? '') && args[0] === '=') {
+        return (block ?? []).every((one) => one.name === 'internal' || isPackagedRoot(one));
+    }
+    return successor.kind === 'api'
+        ? isCoveredByApi(directive, successor, configuration)
+        : isCoveredByStatic(directive, successor);
+}
+function isCoveredByApi(directive, successor, configuration) {
+    const { name, args, block } = directive;
+    if (name === 'location') {
+        const inside = block ?? [];
+        const proxies = inside.some((one) => one.name === 'proxy_pass' && leavesPathAsItIs(one, directive));
+        return proxies && inside.every((one) => isCoveredInLocation(one, directive, successor, configuration));
+    }
+    // Nothing is served from files: what they say stands for no request.
+    if (name === 'root' || name === 'index')
+        return true;
+    return isProxySetting(name, args, successor);
+}
+function isCoveredInLocation(one, location, successor, configuration) {
+    if (one.name === 'proxy_pass')
+        return leavesPathAsItIs(one, location);
+    if (one.name === 'root' || one.name === 'index')
+        return true;
+    if (one.name === 'include')
+        return (0,nginx_configuration/* filesIncludedBy */.J)(configuration, one.args[0] ?? '').every(({ empty }) => empty);
+    return isProxySetting(one.name, one.args, successor);
+}
+/** Whether the application is asked for the very path of the request (ngx_http_proxy_module, proxy_pass). */
+function leavesPathAsItIs({ args }, location) {
+    const path = /^https?:\/\/[^/]+(\/.*)?$/.exec(args[0] ?? '')?.[1];
+    return path === undefined || (location.args.length === 1 && location.args[0] === path);
+}
+function isProxySetting(name, args, { maxBodySize }) {
+    const [first = '', second = ''] = args;
+    switch (name) {
+        case 'proxy_set_header':
+            return first.toLowerCase() === 'host' ? ownHost.test(second) : headersToApplication.test(first);
+        case 'proxy_http_version':
+        case 'proxy_connect_timeout':
+            return true;
+        case 'proxy_redirect':
+            return first === 'off' || first === 'default';
+        case 'proxy_read_timeout':
+        case 'proxy_send_timeout':
+            return secondsOf(first) <= 300;
+        case 'client_max_body_size':
+            return bytesOf(first) <= bytesOf(maxBodySize);
+        default:
+            return false;
+    }
+}
+function isCoveredByStatic({ name, args, block }, { sitePath }) {
+    if (name === 'return' || name === 'rewrite')
+        return args.some((word) => word.startsWith('https://'));
+    if (name === 'root')
+        return packagedPages.test(args[0] ?? '');
+    if (name === 'index')
+        return true;
+    if (name !== 'location')
+        return false;
+    const path = args.at(-1)?.replace(/^\^|\$$|\(\.\*\)|\.\*$/g, '') ?? '';
+    const inside = block ?? [];
+    if (path === '/' && inside.every((one) => one.name === 'return' || one.name === 'rewrite'))
+        return true;
+    const atSite = sitePath !== undefined && `${path}/`.replace(/\/+$/, '/') === sitePath;
+    const files = /^(root|alias|index|try_files|expires|autoindex|add_header)$/;
+    return atSite && inside.every((one) => files.test(one.name));
+}
+function isPackagedRoot({ name, args }) {
+    return name === 'root' && packagedPages.test(args[0] ?? '');
+}
+/** A time as nginx writes it (`300`, `5m`, `1h`) in seconds. */
+function secondsOf(time) {
+    const units = { ms: 0.001, s: 1, m: 60, h: 3600, d: 86_400 };
+    const [, amount, unit] = /^(\d+)(ms|s|m|h|d)?$/.exec(time) ?? [];
+    return amount === undefined ? Number.POSITIVE_INFINITY : Number(amount) * (units[unit ?? 's'] ?? 1);
+}
+/** A size as nginx writes it; 0 is no limit. */
+function bytesOf(size) {
+    const units = { '': 1, k: 1024, m: 1024 ** 2, g: 1024 ** 3 };
+    const [, amount, unit] = /^(\d+)([kmg]?)$/i.exec(size) ?? [];
+    const bytes = Number(amount ?? Number.NaN) * (units[(unit ?? '').toLowerCase()] ?? 1);
+    return bytes > 0 ? bytes : Number.POSITIVE_INFINITY;
+}
+
+;// CONCATENATED MODULE: ./.build/lib/deployment/adoption/servers.js
+
+
+
+
+
+
+
+/**
+ * Cuts the servers of the site's name and ports out of whatever file of nginx they stand in, ours aside. What one of
+ * them has and ours has not, or one that cannot be cut out alone, is a problem.
+ */
+function serversToTakeOver(settings, site, nginx, configuration) {
+    if (!settings.adopt)
+        return { cut: [], files: [], problems: [] };
+    const ports = (0,nginx_site/* portsOf */.a5)(site);
+    const remark = (taken) => `${site.domain}:${taken.join(',')} is served by the file of ${site.app} (deploy-miniprogram-backend)`;
+    const cut = [];
+    const files = [];
+    const problems = [];
+    for (const [path, bytes] of nginx.originals) {
+        if (managedBy(bytes.toString('utf8')) !== undefined)
+            continue;
+        const cutting = cutServers(bytes.toString('latin1'), path, site.domain, ports, remark);
+        problems.push(...cutting.inseparable.map((server) => inseparable(server, site.domain)));
+        if (cutting.cut.length === 0)
+            continue;
+        problems.push(...cutting.cut.flatMap((server) => losses(server, settings, site, configuration)));
+        cut.push(...cutting.cut);
+        files.push(otherFile(files.length + 1, path, bytes, cutting.text, cutting.cut, site.domain, nginx));
+    }
+    return { cut, files, problems };
+}
+function otherFile(number, path, before, after, cut, domain, nginx) {
+    const ports = [...new Set(cut.flatMap((server) => server.ports))];
+    return {
+        id: `site.cut-${number}`,
+        title: (0,messages_text/* text */.Qq)(`Cut the server of ${domain}:${ports.join(',')} out of ${path}`, `从 ${path} 中移除 ${domain}:${ports.join(',')} 的 server`),
+        reason: (0,messages_text/* text */.Qq)('of two servers with one name and port nginx uses only the first; its other servers stay to the byte', '同名同端口的两个 server，nginx 只使用第一个；该文件中的其他 server 逐字节保持不变'),
+        change: { path, before, after: Buffer.from(after, 'latin1'), ours: false },
+        proofs: [],
+        proofsOfUndo: nginx.state === 'running' ? cut.flatMap((server) => servedByHand(server, domain)) : [],
+    };
+}
+/** Something answers as before, and it is not ours. */
+function servedByHand({ ports, directive }, domain) {
+    const tls = (directive.block ?? []).some(({ name, args }) => name === 'listen' && args.includes('ssl'));
+    return ports.map((port) => ({
+        scheme: tls ? 'https' : 'http',
+        domain,
+        port,
+        path: '/',
+        status: anyStatus,
+        release: '-',
+        configuration: '-',
+        fingerprint: undefined,
+    }));
+}
+function inseparable({ file, line, ports }, domain) {
+    return (0,failure/* failure */.V2)('SERVER_BLOCK_SHARED', { domain, ports: ports.join(', '), file, line });
+}
+function losses(server, { site: wanted }, site, configuration) {
+    const api = server.ports.some((port) => port === site.httpsPort || port === site.publishedAppPort);
+    // A snippet that is given is its user's word on what the API's server holds.
+    if (api && wanted.snippet !== undefined)
+        return [];
+    const successor = {
+        kind: api ? 'api' : 'static',
+        maxBodySize: site.maxBodySize,
+        sitePath: undefined,
+    };
+    const lost = leftoversOf(server.directive.block ?? [], successor, configuration);
+    if (lost.length === 0)
+        return [];
+    const { start } = server.directive;
+    const words = lost.map((one) => toUtf8(server.text.slice(one.start - start, one.end - start)));
+    return [
+        (0,failure/* failure */.V2)(api ? 'SERVER_BLOCK_LOSES' : 'STATIC_SERVER_LOSES', {
+            domain: site.domain,
+            ports: server.ports.join(', '),
+            file: server.file,
+            line: server.line,
+            directives: words.join('\n'),
+        }),
+    ];
+}
+function toUtf8(latin1) {
+    return Buffer.from(latin1, 'latin1').toString('utf8');
+}
+
+;// CONCATENATED MODULE: ./.build/lib/deployment/adoption/adoption.js
+
+
+
+
+
+
+
+/** Looks for what a set-up by hand left, in this run or in an earlier one. */
+function heritageOf(settings, project, surveyed, nginx) {
+    const container = containerToAdopt(settings, project, surveyed, nginx);
+    if (container === undefined)
+        return { container, inherited: surveyed.releases.adopted?.inherited };
+    const rendered = project.dockerfile === undefined;
+    return { container, inherited: inheritedOf(container, appPortOf(settings, project), rendered) };
+}
+/** Works out how a set-up by hand is taken over by `release`. */
+function planAdoption({ container, inherited }, release, settings, project, surveyed, nginx) {
+    const at = release.id.slice(0, release.id.indexOf('-'));
+    const adopted = container === undefined
+        ? undefined
+        : {
+            id: container.id,
+            name: container.name,
+            keptAs: `${release.image}-adopted-${at}`,
+            image: `${release.image}:adopted-${at}`,
+        };
+    const servers = surveyed.nginx.state === 'missing'
+        ? { cut: [], files: [], problems: [] }
+        : serversToTakeOver(settings, release.site, surveyed.nginx, nginx);
+    const takeover = container === undefined || adopted === undefined
+        ? undefined
+        : { container, adopted, port: portInTheWay(container, release) };
+    const earlier = surveyed.releases.adopted;
+    return {
+        container,
+        inherited,
+        takeover,
+        servers,
+        record: adopted === undefined && servers.cut.length === 0
+            ? undefined
+            : {
+                format: 1,
+                at,
+                container: adopted ?? earlier?.container,
+                inherited,
+                servers: [
+                    ...(earlier?.servers ?? []),
+                    ...servers.cut.map(({ file, line, text }) => ({
+                        file,
+                        line,
+                        text: Buffer.from(text, 'latin1').toString('utf8'),
+                    })),
+                ],
+            },
+        problems: [...(container === undefined ? [] : lost(container, settings, project)), ...servers.problems],
+    };
+}
+/** The port that nginx is to listen on and that only the old container's end sets free. */
+function portInTheWay(container, { site }) {
+    const port = site.publishedAppPort;
+    if (port === undefined || !(0,nginx_site/* portsOf */.a5)(site).includes(port))
+        return undefined;
+    const runs = container.status === 'running' || container.status === 'restarting';
+    return runs && (holdsPort(container, port) || container.networkMode === 'host') ? port : undefined;
+}
+function lost(container, settings, project) {
+    const losses = lossesOf(container, {
+        settings,
+        appPort: appPortOf(settings, project),
+        dockerfile: project.dockerfile?.text,
+        workingDirectory: (0,release_release/* applicationDirectory */.gZ)(project.app),
+    });
+    if (losses.length === 0)
+        return [];
+    const lines = losses.flatMap(({ line }) => (line === undefined ? [] : [line]));
+    return [
+        (0,failure/* failure */.V2)('ADOPTION_LOSES', {
+            container: container.name,
+            what: losses.map((loss) => loss.what).join('; '),
+            lines: [...new Set(lines)].map((line) => `  ${line}`).join('\n'),
+            without: losses
+                .filter(({ line }) => line === undefined)
+                .map((loss) => loss.what)
+                .join('; '),
+        }),
+    ];
+}
+/** Port that the application listens on, as far as it is known before the server is. */
+function appPortOf({ container }, { jar }) {
+    return container.port ?? jar.configuration.port ?? 8080;
+}
+
+;// CONCATENATED MODULE: ./.build/lib/messages/adoption.js
+
+/** What is said of a set-up by hand that is taken over. */
+const adoptionMessages = {
+    container: (name, image) => (0,messages_text/* text */.Qq)(`Takes over the container ${name} (image ${image}) that was set up by hand:`, `接管手工部署的容器 ${name}（镜像 ${image}）：`),
+    mount: (volume) => (0,messages_text/* text */.Qq)(`  mount ${volume}`, `  挂载 ${volume}`),
+    variables: (names) => (0,messages_text/* text */.Qq)(`  variables (their values stay on the server): ${names}`, `  环境变量（值不离开服务器）：${names}`),
+    networks: (names) => (0,messages_text/* text */.Qq)(`  networks: ${names}`, `  网络：${names}`),
+    user: (user) => (0,messages_text/* text */.Qq)(`  user: ${user}`, `  用户：${user}`),
+    published: (port) => (0,messages_text/* text */.Qq)(`  port ${port}, served by nginx from now on`, `  端口 ${port}，今后由 nginx 提供`),
+    server: (ports, file, line) => (0,messages_text/* text */.Qq)(`Takes over the nginx server of port ${ports} in ${file}, line ${line}.`, `接管 ${file} 第 ${line} 行的 nginx server（端口 ${ports}）。`),
+    caseMixUp: (mounted, other) => (0,messages_text/* text */.Qq)(`${other} holds files that the application does not see: what is mounted is ${mounted}, and Linux tells upper case from lower case. Nothing of either is changed. To mount the other one, name it in the input \`volumes\`; to have all in one place, copy it: cp -an ${other}/. ${mounted}/`, `应用看不到 ${other} 中的文件：实际挂载的是 ${mounted}，而 Linux 区分大小写。两者都不会被改动。如需挂载前者，请在输入 \`volumes\` 中指定；如需合并，请复制：cp -an ${other}/. ${mounted}/`),
+    caseMixUpEmpty: (mounted, other) => (0,messages_text/* text */.Qq)(`${mounted} is mounted and empty, while ${other} holds files: Linux tells upper case from lower case. Nothing of either is changed. To mount the other one, name it in the input \`volumes\`; to have all in one place, copy it: cp -an ${other}/. ${mounted}/`, `挂载的 ${mounted} 是空的，而 ${other} 中有文件：Linux 区分大小写。两者都不会被改动。如需挂载后者，请在输入 \`volumes\` 中指定；如需合并，请复制：cp -an ${other}/. ${mounted}/`),
+    compose: (container, project) => (0,messages_text/* text */.Qq)(`${container} belongs to the Compose project ${project}: take its service out of the compose file, or the next \`docker compose up\` makes it again.`, `${container} 属于 Compose 项目 ${project}：请从 compose 文件中移除该服务，否则下次 \`docker compose up\` 会重新创建它。`),
+    noContainer: (0,messages_text/* text */.Qq)('The nginx server that is taken over led to no container that is taken over: whatever runs behind it goes on running.', '被接管的 nginx server 之前没有指向被接管的容器：其后端程序会继续运行。'),
+};
+
+// EXTERNAL MODULE: ./.build/lib/settings/volumes.js
+var settings_volumes = __webpack_require__(89061);
+;// CONCATENATED MODULE: ./.build/lib/deployment/adoption/case-variants.js
+/**
+ * The guide's slip: it has `/docker/app/mccm-server/file-system` made and `/docker/app/MCCM-server/file-system` mounted,
+ * which Docker makes as an empty folder, so that what was put into the former is never seen.
+ */
+function caseMixUps(folders, mounted) {
+    return folders
+        .filter(({ path, exists }) => exists && mounted.some(({ host }) => host === path))
+        .flatMap(({ path, empty, variants }) => variants.map((other) => ({ mounted: path, empty, other })));
+}
+
+;// CONCATENATED MODULE: ./.build/lib/deployment/adoption/words.js
+
+
+
+/** What is taken over, for people to read before it begins. */
+function notesOnAdoption({ container, inherited, servers }) {
+    const files = servers.cut.map(({ file, line, ports }) => adoptionMessages.server(ports.join(', '), file, line));
+    if (container === undefined || inherited === undefined)
+        return files;
+    const { volumes, environment, networks, user, published } = inherited;
+    return [
+        adoptionMessages.container(container.name, container.image),
+        ...volumes.map((volume) => adoptionMessages.mount((0,settings_volumes/* renderVolume */.Jl)(volume))),
+        ...(environment.length > 0 ? [adoptionMessages.variables(environment.join(', '))] : []),
+        ...(networks.length > 0 ? [adoptionMessages.networks(networks.join(', '))] : []),
+        ...(user.effective === '' ? [] : [adoptionMessages.user(user.effective)]),
+        ...(published === undefined ? [] : [adoptionMessages.published(published.port)]),
+        ...files,
+    ];
+}
+/** What a person should know who has the set-up by hand taken over. */
+function warningsOfAdoption({ container, servers }, release, { storage }) {
+    return [
+        ...caseMixUps(storage.folders, release.container.volumes).map(({ mounted, empty, other }) => empty ? adoptionMessages.caseMixUpEmpty(mounted, other) : adoptionMessages.caseMixUp(mounted, other)),
+        ...(container?.composeProject === undefined ? [] : [adoptionMessages.compose(container.name, container.composeProject)]),
+        ...(servers.cut.length > 0 && container === undefined ? [adoptionMessages.noContainer] : []),
+    ];
+}
+
 // EXTERNAL MODULE: ./.build/lib/dockerfile/base-image.js
 var base_image = __webpack_require__(3780);
 ;// CONCATENATED MODULE: ./.build/lib/dockerfile/render.js
 
 
 
-const plainJarName = /^[A-Za-z0-9][A-Za-z0-9._+-]*\.jar$/;
-/** The name under which a jar is sent: its own, or `app.jar` where that has characters with a meaning for COPY. */
+const plainJarName = /^[A-Za-z0-9][A-Za-z0-9._+-]*\.[jw]ar$/;
+/** The name under which a jar or war is sent: its own, or `app.jar` where that has characters with a meaning for COPY. */
 function jarNameInImage(fileName) {
-    return plainJarName.test(fileName) ? fileName : 'app.jar';
+    if (plainJarName.test(fileName))
+        return fileName;
+    return /\.war$/i.test(fileName) ? 'app.war' : 'app.jar';
 }
 /**
  * A Dockerfile for a Boot jar, for the classic builder and BuildKit alike. Throws RangeError for a value that the types
@@ -5344,20 +6455,25 @@ function buildHash(inputs) {
 }
 /**
  * SHA-256 over what makes a container another one. The loopback port is no part of it: every container has its own.
- * Values of secret variables are none either (a hash in a label could be guessed at): their file is compared by itself.
+ * Values of secret variables and contents of mounted files are none either (a hash in a label could be guessed at): their
+ * files are compared by themselves.
  */
 function containerHash(build, container) {
-    const { appPort, volumes, variables, environmentNames, options, rotateLogs, stopTimeoutSeconds, volumeOwner } = container;
     return sha256([
         build,
-        appPort,
-        volumes,
-        variables,
-        environmentNames,
-        options,
-        rotateLogs,
-        stopTimeoutSeconds,
-        volumeOwner ?? null,
+        container.appPort,
+        container.volumes,
+        container.variables,
+        container.environmentNames,
+        container.options,
+        container.rotateLogs,
+        container.stopTimeoutSeconds,
+        container.volumeOwner ?? null,
+        container.files,
+        container.networks,
+        container.memory ?? null,
+        container.adoptedEnvironment,
+        container.user ?? null,
     ]);
 }
 function sha256(value) {
@@ -5389,9 +6505,14 @@ function choosePort(app, listeners, recorded) {
     throw (0,failure/* failure */.V2)('NO_PORT_LEFT', { from, to: end });
 }
 
+// EXTERNAL MODULE: ./.build/lib/deployment/variables.js
+var variables = __webpack_require__(43497);
 // EXTERNAL MODULE: ./.build/lib/deployment/volumes.js
-var volumes = __webpack_require__(16079);
+var deployment_volumes = __webpack_require__(16079);
 ;// CONCATENATED MODULE: ./.build/lib/deployment/decide.js
+
+
+
 
 
 
@@ -5406,9 +6527,14 @@ var volumes = __webpack_require__(16079);
 /** Decides what is to serve. Pure but for the random name of the proof location of a first deploy. */
 function decide(settings, circumstances) {
     const { project, surveyed, origin } = circumstances;
+    const { inherited } = circumstances.heritage;
     const { current } = surveyed.releases;
-    const build = decideBuild(settings, project, surveyed);
-    const spec = decideContainer(settings, project, surveyed);
+    const volumes = settings.container.volumes ?? inherited?.volumes ?? (0,deployment_volumes/* defaultVolumes */.Ry)(project.app);
+    // Who ran as somebody goes on as that: what it wrote belongs to it.
+    const owner = inherited === undefined ? (0,deployment_volumes/* ownerOf */.bf)(writable(volumes, surveyed)) : undefined;
+    const build = decideBuild(settings, project, surveyed, owner);
+    const spec = decideContainer(settings, circumstances, volumes, owner);
+    const published = decidePublished(settings, inherited, spec.appPort);
     const hash = containerHash(build.hash, spec);
     const newContainer = reasonForContainer(hash, build, circumstances);
     const id = current !== undefined && newContainer === undefined ? current.id : (0,release_release/* releaseId */.Bf)(circumstances.now, origin.commit);
@@ -5433,7 +6559,8 @@ function decide(settings, circumstances) {
             domain: settings.site.domain,
             httpsPort: settings.site.httpsPort,
             upstreamPort: loopbackPort,
-            publishedAppPort: settings.container.publishPort ? spec.appPort : undefined,
+            publishedAppPort: published?.port,
+            publishedOnLoopback: published?.loopbackOnly ?? false,
             certificate: circumstances.certificate,
             maxBodySize: settings.site.maxBodySize,
             snippet: settings.site.snippet,
@@ -5456,7 +6583,15 @@ function decide(settings, circumstances) {
         proofStatus: proof.status,
     };
 }
-function decideBuild(settings, project, surveyed) {
+/** Where the application's own port is served in plain http: as the input says, else as the container taken over had it. */
+function decidePublished({ container: { publishPort } }, inherited, appPort) {
+    if (publishPort === false)
+        return undefined;
+    if (publishPort === undefined)
+        return inherited?.published;
+    return { port: inherited?.published?.port ?? appPort, loopbackOnly: false };
+}
+function decideBuild(settings, project, surveyed, owner) {
     const { jar, dockerfile } = project;
     const jarName = jarNameInImage(jar.fileName);
     const text = dockerfile?.text ??
@@ -5465,7 +6600,7 @@ function decideBuild(settings, project, surveyed) {
             app: project.app,
             jarName,
             profile: project.profile,
-            user: (0,volumes/* ownerOf */.bf)(writable(settings, project.app, surveyed)),
+            user: owner,
         });
     return {
         hash: buildHash({
@@ -5487,29 +6622,37 @@ function builtJar(jar, current) {
     const { fileName, bytes, sha256, contentSha256, javaVersion, bootVersion } = jar;
     return { fileName, bytes, sha256, contentSha256, javaVersion, bootVersion };
 }
-function writable(settings, app, surveyed) {
-    const paths = (settings.container.volumes ?? (0,volumes/* defaultVolumes */.Ry)(app)).filter((v) => !v.readOnly).map((v) => v.host);
+function writable(volumes, surveyed) {
+    const paths = volumes.filter((volume) => !volume.readOnly).map((volume) => volume.host);
     return surveyed.storage.folders.filter((folder) => paths.includes(folder.path));
 }
-function decideContainer(settings, project, surveyed) {
+function decideContainer(settings, { project, surveyed, heritage: { inherited } }, volumes, owner) {
     const { container } = settings;
-    const owner = project.dockerfile === undefined ? (0,volumes/* ownerOf */.bf)(writable(settings, project.app, surveyed)) : undefined;
-    // A rendered Dockerfile has the profile on its command line; an own one gets it as a variable.
-    const byVariable = project.dockerfile !== undefined && container.profile !== undefined;
+    const given = container.environment.map((variable) => variable.name);
+    const user = project.dockerfile === undefined ? inherited?.user.effective : inherited?.user.given;
+    // A container taken over goes by the clock that it went by.
+    const clock = inherited === undefined ? surveyed.system.timezone : undefined;
     return {
-        appPort: container.port ?? project.jar.configuration.port ?? 8080,
-        volumes: container.volumes ?? (0,volumes/* defaultVolumes */.Ry)(project.app),
-        variables: byVariable ? { SPRING_PROFILES_ACTIVE: container.profile } : {},
-        environmentNames: container.environment.map((variable) => variable.name),
+        appPort: appPortOf(settings, project),
+        volumes,
+        files: project.files.map(({ name, container }) => ({ name, container })),
+        networks: container.network === undefined ? (inherited?.networks ?? []) : [container.network],
+        memory: container.memory,
+        variables: (0,variables/* plainVariables */.u)(container, project.dockerfile, clock),
+        environmentNames: given,
+        adoptedEnvironment: (inherited?.environment ?? []).filter((name) => !given.includes(name) && !isReadOnTheRunner(name)),
+        user: user || undefined,
         options: container.options,
-        volumeOwner: owner === undefined ? undefined : `${owner.uid}:${owner.gid}`,
+        volumeOwner: owner === undefined || project.dockerfile !== undefined ? undefined : `${owner.uid}:${owner.gid}`,
         rotateLogs: surveyed.docker.state !== 'running' || ['json-file', 'local'].includes(surveyed.docker.loggingDriver),
         stopTimeoutSeconds: 30,
     };
 }
 /** Why the container that serves cannot stay; undefined where it can. */
-function reasonForContainer(hash, build, { surveyed, environmentSha256 }) {
+function reasonForContainer(hash, build, { project, surveyed, environmentSha256, heritage }) {
     const { current } = surveyed.releases;
+    if (heritage.container !== undefined)
+        return (0,messages_text/* text */.Qq)('the container set up by hand is taken over', '接管手工部署的容器');
     if (current === undefined)
         return (0,messages_text/* text */.Qq)('nothing is deployed yet', '尚未部署过');
     if (current.build.jar.contentSha256 !== build.jar.contentSha256)
@@ -5520,6 +6663,8 @@ function reasonForContainer(hash, build, { surveyed, environmentSha256 }) {
         return (0,messages_text/* text */.Qq)('settings of the container changed', '容器设置有变化');
     if (surveyed.releases.environmentSha256 !== environmentSha256)
         return (0,messages_text/* text */.Qq)('values of env changed', 'env 的值有变化');
+    if (project.files.some(({ name, sha256 }) => surveyed.releases.fileSha256.get(name) !== sha256))
+        return (0,messages_text/* text */.Qq)('contents of files changed', 'files 的内容有变化');
     const running = surveyed.containers.some((one) => one.labels[labels/* label */.P.release] === current.id && one.status === 'running');
     return running ? undefined : (0,messages_text/* text */.Qq)('its container does not run', '容器未在运行');
 }
@@ -5539,6 +6684,7 @@ function decideHealth(settings, project, appPort) {
             ? undefined
             : { path: probe.fallback.path, port: probe.fallback.port, status: probe.fallback.status },
         timeoutSeconds: settings.health.timeoutSeconds,
+        database: project.jar.configuration.databasePlace,
     };
 }
 /**
@@ -5558,7 +6704,7 @@ var environment = __webpack_require__(27187);
 
 /** The env file as `docker run --env-file` reads it; undefined where there are no variables. */
 function environmentFile(variables) {
-    return variables.length === 0 ? undefined : (0,environment/* renderEnvironment */.C)(variables);
+    return variables.length === 0 ? undefined : (0,environment/* renderEnvironment */.Cp)(variables);
 }
 /** SHA-256 of a secret, lower-case hex: for comparison in memory only, short values could be guessed from it. */
 function sha256Of(secret) {
@@ -5580,7 +6726,8 @@ function spaceProblems({ release, newContainer, sameImage }, project, surveyed, 
     if (newContainer === undefined)
         return [];
     const { bytes, sha256 } = release.build.jar;
-    const upload = surveyed.releases.jars.has(sha256) ? 0 : bytes;
+    const files = project.files.reduce((sum, file) => sum + file.bytes, 0);
+    const upload = files + (surveyed.releases.jars.has(sha256) ? 0 : bytes);
     const build = sameImage === undefined ? 2 * bytes : 0;
     const root = surveyed.docker.state === 'running' ? surveyed.docker.rootDirectory : '/var/lib/docker';
     return (0,space/* spaceFailures */.Ew)(host, [
@@ -5612,22 +6759,30 @@ function spaceProblems({ release, newContainer, sameImage }, project, surveyed, 
 
 
 
+
+
+
+
 /** Plans a deployment on a server that has docker and nginx. Throws `Failures` with all that stands in its way. */
 function planDeployment(inputs) {
     const { settings, project, surveyed, certificate } = inputs;
     const environment = environmentFile(settings.container.environment);
+    const heritage = heritageOf(settings, project, surveyed, inputs.nginx);
     const decision = decide(settings, {
         project,
         surveyed,
+        heritage,
         certificate: certificate.pair,
         environmentSha256: environment === undefined ? undefined : sha256Of(environment),
         origin: inputs.origin,
         now: inputs.now,
     });
+    const adoption = planAdoption(heritage, decision.release, settings, project, surveyed, inputs.nginx);
     const folder = includeFolder(inputs.nginx);
     const file = folder === undefined ? undefined : `${folder}/${project.image}.conf`;
     const problems = [
-        ...(0,obstacles/* obstacles */.Bw)(decision, project, surveyed, inputs.nginx),
+        ...adoption.problems,
+        ...(0,obstacles/* obstacles */.Bw)(decision, project, surveyed, inputs.nginx, adoption),
         ...spaceProblems(decision, project, surveyed, settings.server.host),
         ...(file === undefined ? [(0,failure/* failure */.V2)('NGINX_NO_INCLUDE', { main: inputs.nginx.main })] : foreignFile(file, inputs)),
     ];
@@ -5636,10 +6791,14 @@ function planDeployment(inputs) {
     return {
         decision,
         certificate,
-        plan: (0,plan/* makePlan */.Cs)(stepsFor(inputs, decision, file)),
+        plan: (0,plan/* makePlan */.Cs)(stepsFor(inputs, decision, adoption, file)),
         siteText: surveyed.nginx.state === 'missing' ? '' : renderSite(decision.release.site, surveyed.nginx.version),
-        warnings: [...certificate.warnings, ...openToTheWorld(decision)],
-        notes: notesOn(decision, certificate),
+        warnings: [
+            ...certificate.warnings,
+            ...openToTheWorld(decision),
+            ...warningsOfAdoption(adoption, decision.release, surveyed),
+        ],
+        notes: [...notesOn(decision, certificate), ...notesOnAdoption(adoption)],
     };
 }
 function notesOn({ release, healthReason }, { pair, certificate, notes }) {
@@ -5652,8 +6811,8 @@ function notesOn({ release, healthReason }, { pair, certificate, notes }) {
 }
 /** Plain http can be read and changed on its way, and goes past what the https port demands. */
 function openToTheWorld({ release }) {
-    const { publishedAppPort } = release.site;
-    return publishedAppPort === undefined ? [] : [commands/* commandMessages */.c.publicPort(publishedAppPort)];
+    const { publishedAppPort, publishedOnLoopback } = release.site;
+    return publishedAppPort === undefined || publishedOnLoopback ? [] : [commands/* commandMessages */.c.publicPort(publishedAppPort)];
 }
 /** A file of somebody else in the application's place is not overwritten. */
 function foreignFile(file, { project, nginx }) {
@@ -5662,7 +6821,7 @@ function foreignFile(file, { project, nginx }) {
         return [];
     return [(0,failure/* failure */.V2)('NGINX_FILE_NOT_OURS', { file, owner: managedBy(text)?.app ?? '-' })];
 }
-function stepsFor(inputs, decision, file) {
+function stepsFor(inputs, decision, adoption, file) {
     const { settings, project, surveyed, certificate } = inputs;
     const { release } = decision;
     if (surveyed.nginx.state === 'missing')
@@ -5676,8 +6835,8 @@ function stepsFor(inputs, decision, file) {
         status: decision.proofStatus,
         fingerprint: certificate.certificate.fingerprint,
         certificateIsNew: pair.length > 0,
-        others: [],
-        publishesLater: false,
+        others: adoption.servers.files,
+        publishesLater: adoption.takeover?.port !== undefined,
         errorLog: errorLogOf(inputs.nginx, surveyed.nginx.version),
     }, surveyed.nginx);
     const prepare = [
@@ -5685,30 +6844,87 @@ function stepsFor(inputs, decision, file) {
         ...removeOrphans((0,obstacles/* orphanContainers */.HY)(project.app, surveyed)),
         ...pair,
     ];
-    const publish = planFirewall((0,nginx_site/* portsOf */.a)(release.site), surveyed.firewall);
+    const { takeover, record } = adoption;
+    const adopted = record === undefined ? [] : [planAdoptedRecord(record, release.app)];
+    const publish = planFirewall((0,nginx_site/* openPorts */.Rr)(release.site), surveyed.firewall);
     const orphanFolders = removeOrphanFolders(release, (0,obstacles/* orphanReleases */.HB)(surveyed));
     if (decision.newContainer === undefined) {
-        return [...prepare, ...orphanFolders, ...site, ...(site.length > 0 ? [(0,release_record/* planRecord */.x1)(release)] : []), ...publish];
+        return [
+            ...prepare,
+            ...orphanFolders,
+            ...site,
+            ...(site.length > 0 ? [(0,release_record/* planRecord */.x1)(release)] : []),
+            ...adopted,
+            ...publish,
+        ];
     }
     const environment = environmentFile(settings.container.environment);
-    const files = { context: project.context, environment, jarSource: project.jar.path };
-    const [folder, jar] = planReleaseFolder(release, files, surveyed.storage.folders, surveyed.releases.jars.get(release.build.jar.sha256));
+    const files = { context: project.context, environment, files: project.files, jarSource: project.jar.path };
+    const [folder, jar] = planReleaseFolder(release, files, surveyed.storage.folders.filter(({ path }) => release.container.volumes.some(({ host }) => host === path)), surveyed.releases.jars.get(release.build.jar.sha256));
     return [
         ...prepare,
         folder,
+        ...planAdoptedVariables(release, adoption.container),
+        // Before the site's own steps: in the pass that they share, the old container lets go of the port first.
+        ...(takeover === undefined ? [] : planTakeover(takeover, release)),
         ...site,
         jar,
         // After the jar: an orphan may be where it is taken from, when a run that died is run again.
         ...orphanFolders,
         ...planImage(release, decision.sameImage),
-        ...planContainer(release, (0,obstacles/* servingContainer */._B)(surveyed), decision.newContainer),
+        ...planContainer(release, (0,obstacles/* servingContainer */._B)(surveyed), decision.newContainer, takeover?.container),
         (0,release_record/* planRecord */.x1)(release),
+        ...adopted,
+        ...removeKept(surveyed),
         ...(0,release_record/* planPrune */.wM)(release, surveyed.releases.recorded, settings.keepReleases),
         ...publish,
     ];
 }
+/** The container that an earlier deploy took over was kept until now. */
+function removeKept({ handMade, releases: { adopted } }) {
+    const kept = adopted?.container;
+    return kept !== undefined && handMade.some(({ id }) => id === kept.id) ? [removeAdopted(kept)] : [];
+}
 /** What the plan says of a server that must be provisioned first: the rest depends on what is installed. */
 const knownAfterProvisioning = (0,messages_text/* text */.Qq)('Image, container, certificate and nginx site: known after provisioning.', '镜像、容器、证书和 nginx 站点：安装环境后才能确定。');
+
+
+/***/ }),
+
+/***/ 43497:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ variablesForJar),
+/* harmony export */   u: () => (/* binding */ plainVariables)
+/* harmony export */ });
+/* harmony import */ var _settings_environment_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27187);
+/* harmony import */ var _settings_java_options_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(12883);
+/* harmony import */ var _settings_timezone_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(62379);
+
+
+
+/** Variables of the container that are no secret, by the inputs that stand for them. */
+function plainVariables(container, dockerfile, serverTimezone) {
+    const { profile, javaOptions } = container;
+    const timezone = container.timezone ?? inheritedTimezone(container, dockerfile, serverTimezone);
+    return {
+        // A rendered Dockerfile has the profile on its command line; an own one gets it as a variable.
+        ...(profile === undefined || dockerfile === undefined ? {} : { SPRING_PROFILES_ACTIVE: profile }),
+        ...(javaOptions === undefined ? {} : { [_settings_java_options_js__WEBPACK_IMPORTED_MODULE_1__/* .javaOptionsVariable */ .lw]: javaOptions }),
+        ...(timezone === undefined ? {} : { TZ: timezone }),
+    };
+}
+/** The server's time zone, where nobody chose one for the container: its log and its dates read as the server's do. */
+function inheritedTimezone({ environment }, dockerfile, serverTimezone) {
+    if (serverTimezone === undefined || (0,_settings_timezone_js__WEBPACK_IMPORTED_MODULE_2__/* .isUtc */ .r)(serverTimezone))
+        return undefined;
+    return 'TZ' in { ...dockerfile?.environment, ...(0,_settings_environment_js__WEBPACK_IMPORTED_MODULE_0__/* .valuesOf */ .sm)(environment) } ? undefined : serverTimezone;
+}
+/** Everything that the container's environment has on top of the image's, as far as the application's configuration sees it. */
+function variablesForJar({ environment, javaOptions }) {
+    return { ...(0,_settings_environment_js__WEBPACK_IMPORTED_MODULE_0__/* .valuesOf */ .sm)(environment), ...(javaOptions === undefined ? {} : { [_settings_java_options_js__WEBPACK_IMPORTED_MODULE_1__/* .javaOptionsVariable */ .lw]: javaOptions }) };
+}
 
 
 /***/ }),
@@ -5757,7 +6973,7 @@ function ownerOf(folders) {
 /* harmony export */   qS: () => (/* binding */ defaultBaseImage)
 /* harmony export */ });
 /* unused harmony export checkedBaseImage */
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83418);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(84941);
 
 // Versions with years of updates, which eclipse-temurin has as JRE images.
 const longTermSupport = [8, 11, 17, 21, 25];
@@ -5812,8 +7028,8 @@ const applyMessages = {
     undoUnreachable: (code) => (0,messages_text/* text */.Qq)(`The server could not be reached to undo what was prepared (${code}). What serves is untouched; the next run removes the rest.`, `无法连接服务器以撤销已准备的内容（${code}）。正在运行的服务未受影响；下次运行会清理残留。`),
 };
 
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 23 modules
-var failure = __webpack_require__(83418);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 25 modules
+var failure = __webpack_require__(84941);
 // EXTERNAL MODULE: ./.build/lib/server/script-failure.js
 var script_failure = __webpack_require__(72882);
 // EXTERNAL MODULE: ./.build/lib/engine/cancel.js
@@ -5909,7 +7125,7 @@ async function undoSteps(steps, server, log) {
 /* harmony export */   Fr: () => (/* binding */ survey)
 /* harmony export */ });
 /* unused harmony exports surveyScript, readSections */
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83418);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(84941);
 /* harmony import */ var _server_script_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(72882);
 
 
@@ -5951,6 +7167,39 @@ async function survey(server, probes) {
 
 /***/ }),
 
+/***/ 48157:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ placeOfHost),
+/* harmony export */   b: () => (/* binding */ databasePlace)
+/* harmony export */ });
+/** Where a host name or address leads. */
+function placeOfHost(host) {
+    const name = host.trim().toLowerCase();
+    // Without a host the drivers take localhost.
+    if (/^(?:|localhost|0\.0\.0\.0|127(?:\.\d+){3}|\[?::1\]?)$/.test(name))
+        return 'container';
+    return name === 'host.docker.internal' ? 'server' : 'elsewhere';
+}
+/**
+ * Where a JDBC URL of MySQL, MariaDB or PostgreSQL leads; undefined for any other. Of several hosts one that is the
+ * container counts before all others: it is never right.
+ */
+function databasePlace(url) {
+    const [, authority] = /^jdbc:(?:p6spy:)?(?:mysql|mariadb|postgresql)(?::[\w+]+)*:\/\/([^/?]*)/i.exec(url.trim()) ?? [];
+    if (authority === undefined)
+        return undefined;
+    const places = authority
+        .slice(authority.lastIndexOf('@') + 1)
+        .split(',')
+        .map((one) => placeOfHost(/\(host=([^)]*)\)/i.exec(one)?.[1] ?? one.replace(/:\d*$/, '')));
+    return places.find((place) => place === 'container') ?? places[0];
+}
+
+
+/***/ }),
+
 /***/ 40325:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -5971,6 +7220,7 @@ const commandMessages = {
     outside: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Look from outside', '从外部检查'),
     underWay: (who) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`A deploy is under way (${who}); this plan may be out of date soon.`, `正在部署中（${who}）；本计划可能很快过期。`),
     jar: (fileName, boot, java, size) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${fileName}: Spring Boot ${boot}, Java ${java}, ${size}`, `${fileName}：Spring Boot ${boot}，Java ${java}，${size}`),
+    longJavaOptions: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('`java-options` has 1024 bytes or more. Where the image has Java 8, all of it is passed over in silence: shorten it, or take a later Java.', '`java-options` 达到或超过 1024 字节。若镜像中是 Java 8，全部选项会被悄悄忽略：请缩短，或使用更新的 Java。'),
     unreadableConfiguration: (name, detail) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${name} in the jar cannot be read (${detail}); what it sets is not known.`, `无法读取 jar 中的 ${name}（${detail}）；其中的设置未知。`),
     profiles: (profiles) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Active profiles: ${profiles}`, `启用的 profile：${profiles}`),
     health: (path, port, status, reason) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Health: ${path} on port ${port}, ${status}: ${reason.en}`, `健康检查：端口 ${port} 的 ${path}，${status}：${reason.zh}`),
@@ -5987,15 +7237,89 @@ const commandMessages = {
 
 /***/ }),
 
+/***/ 52731:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ filesIncludedBy),
+/* harmony export */   o: () => (/* binding */ parseDump)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(498);
+
+
+/**
+ * Reads what `nginx -T` prints on standard output. Throws `NginxSyntaxError` when there is no configuration in it or it
+ * cannot be read.
+ */
+function parseDump(output) {
+    const files = splitDump(output);
+    const main = [...files.keys()][0];
+    if (main === undefined)
+        throw new _parse_js__WEBPACK_IMPORTED_MODULE_1__/* .NginxSyntaxError */ .A('syntax', 'nginx -T', 1, output.slice(0, 80));
+    const parsed = new Map([...files].map(([file, text]) => [file, (0,_parse_js__WEBPACK_IMPORTED_MODULE_1__/* .parseNginx */ .S)(text, file)]));
+    const httpIncludes = [];
+    const expand = (directives, place, open) => directives.flatMap((directive) => {
+        const { name, args, block } = directive;
+        if (name === 'include' && args[0] !== undefined) {
+            const glob = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.resolve(node_path__WEBPACK_IMPORTED_MODULE_0__.posix.dirname(main), args[0]);
+            if (place === 'http')
+                httpIncludes.push(glob);
+            return [...parsed]
+                .filter(([file]) => matchesGlob(file, glob) && !open.includes(file))
+                .flatMap(([file, inside]) => expand(inside, place, [...open, file]));
+        }
+        if (block === undefined)
+            return [directive];
+        const inside = place === 'main' && name === 'http' ? 'http' : 'inner';
+        return [{ ...directive, block: expand(block, inside, open) }];
+    });
+    const tree = expand(parsed.get(main) ?? [], 'main', [main]);
+    return { main, files, tree, httpIncludes };
+}
+/** The files that an `include` brings in, and whether there is any directive in them. */
+function filesIncludedBy({ main, files }, include) {
+    const glob = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.resolve(node_path__WEBPACK_IMPORTED_MODULE_0__.posix.dirname(main), include);
+    return [...files]
+        .filter(([file]) => matchesGlob(file, glob))
+        .map(([file, text]) => ({ file, empty: (0,_parse_js__WEBPACK_IMPORTED_MODULE_1__/* .parseNginx */ .S)(text, file).length === 0 }));
+}
+function splitDump(output) {
+    const parts = output.split(/^# configuration file (\/.*):$/m);
+    const files = new Map();
+    for (let i = 1; i + 1 < parts.length; i += 2)
+        files.set(parts[i] ?? '', (parts[i + 1] ?? '').replace(/^\n/, ''));
+    return files;
+}
+/** glob(7) as nginx calls it: `*` and `?` match no slash and no dot at the start of a name. */
+function matchesGlob(path, glob) {
+    const pattern = glob.replace(/\[!?[^\]/]+\]|[\s\S]/g, (sign, at) => {
+        const first = glob[at - 1] === '/';
+        if (sign === '*')
+            return first ? '(?!\\.)[^/]*' : '[^/]*';
+        if (sign === '?')
+            return first ? '[^/.]' : '[^/]';
+        if (sign.length > 1)
+            return sign.replace('[!', '[^').replaceAll('\\', '\\\\');
+        return sign.replace(/[\\^$.|+()[\]{}*?]/, '\\$&');
+    });
+    return new RegExp(`^${pattern}$`, 'u').test(path);
+}
+
+
+/***/ }),
+
 /***/ 52193:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Gg: () => (/* binding */ certificatesFor),
 /* harmony export */   Gx: () => (/* binding */ serversOn),
-/* harmony export */   Qm: () => (/* binding */ serversFor)
+/* harmony export */   QQ: () => (/* binding */ listensOf),
+/* harmony export */   Qm: () => (/* binding */ serversFor),
+/* harmony export */   eZ: () => (/* binding */ namesOf)
 /* harmony export */ });
-/* unused harmony exports serversOf, listensOf, namesOf */
+/* unused harmony export serversOf */
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 
 /** Every `server` block, in the order in which nginx reads them. */
@@ -6034,6 +7358,7 @@ function toServer(server, inherited, configuration) {
         listen: listensOf(server),
         names: namesOf(server),
         certificates: own.length > 0 ? own : inherited,
+        block: server.block ?? [],
         file: server.file,
         line: server.line,
     };
@@ -6083,14 +7408,19 @@ function pairs(directives, { main }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ portsOf),
-/* harmony export */   z: () => (/* binding */ proofHeaders)
+/* harmony export */   Rr: () => (/* binding */ openPorts),
+/* harmony export */   a5: () => (/* binding */ portsOf),
+/* harmony export */   zD: () => (/* binding */ proofHeaders)
 /* harmony export */ });
 /** Headers of an answer through the proof location. */
 const proofHeaders = { release: 'X-Deploy-Release', configuration: 'X-Deploy-Configuration' };
 /** The ports that nginx listens on for a site: the https port, and the application's own where it is published. */
 function portsOf({ httpsPort, publishedAppPort }) {
     return publishedAppPort === undefined ? [httpsPort] : [httpsPort, publishedAppPort];
+}
+/** Those of them that the world is to reach. */
+function openPorts(site) {
+    return portsOf(site).filter((port) => port !== site.publishedAppPort || !site.publishedOnLoopback);
 }
 
 
@@ -6134,6 +7464,27 @@ function atLeast(nginx, major, minor, patch) {
     if (b !== minor)
         return b > minor;
     return c >= patch;
+}
+
+
+/***/ }),
+
+/***/ 32047:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ adoptedFile),
+/* harmony export */   z: () => (/* binding */ adoptedEnvironmentFile)
+/* harmony export */ });
+/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(85369);
+
+/** The record of what was taken over. */
+function adoptedFile(app) {
+    return `${(0,_release_js__WEBPACK_IMPORTED_MODULE_0__/* .applicationDirectory */ .gZ)(app)}/adopted.json`;
+}
+/** The inherited variables with their values, 0600: lines `NAME=value`. */
+function adoptedEnvironmentFile(app) {
+    return `${(0,_release_js__WEBPACK_IMPORTED_MODULE_0__/* .applicationDirectory */ .gZ)(app)}/adopted.env`;
 }
 
 
@@ -6247,6 +7598,41 @@ function fits(leaf, publicKey) {
 
 /***/ }),
 
+/***/ 42013:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ logsScript)
+/* harmony export */ });
+/* harmony import */ var _release_release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(85369);
+/* harmony import */ var _server_quote_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76148);
+
+
+/** Shorter values are no secrets, and would take letters out of every word. */
+const shortest = 8;
+/**
+ * Bash that prints the last log lines of a container. What `env` gave is redacted on the runner; values that were taken
+ * over never came there, so that they are taken out here.
+ */
+function logsScript(name, lines, release) {
+    const logs = `docker logs --tail ${lines} ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .h)(name)} 2>&1`;
+    if (release.container.adoptedEnvironment.length === 0)
+        return logs;
+    return `${logs} | awk -v file=${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .h)((0,_release_release_js__WEBPACK_IMPORTED_MODULE_1__/* .adoptedVariablesFile */ .Ho)(release))} '
+BEGIN { while ((getline line < file) > 0) { value = substr(line, index(line, "=") + 1); if (length(value) >= ${shortest}) values[++count] = value } }
+{
+  for (i = 1; i <= count; i++) {
+    out = ""
+    while ((at = index($0, values[i])) > 0) { out = out substr($0, 1, at - 1) "***"; $0 = substr($0, at + length(values[i])) }
+    $0 = out $0
+  }
+  print
+}'`;
+}
+
+
+/***/ }),
+
 /***/ 92699:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -6261,8 +7647,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: isDebianFamily
 
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 23 modules
-var failure = __webpack_require__(83418);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 25 modules
+var failure = __webpack_require__(84941);
 // EXTERNAL MODULE: ./.build/lib/messages/text.js
 var messages_text = __webpack_require__(91520);
 // EXTERNAL MODULE: ./.build/lib/server/lock-script.js
@@ -6443,32 +7829,19 @@ rm -f "$log"`;
 
 /***/ }),
 
-/***/ 50214:
+/***/ 77499:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  eT: () => (/* binding */ deployLogLine),
-  wM: () => (/* binding */ planPrune),
-  x1: () => (/* binding */ planRecord)
-});
-
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./.build/lib/messages/text.js
-var messages_text = __webpack_require__(91520);
-// EXTERNAL MODULE: ./.build/lib/release/release.js
-var release_release = __webpack_require__(85369);
-;// CONCATENATED MODULE: ./.build/lib/server/heredoc.js
-/** A text in base64, in lines of 76 characters as base64(1) prints it: what a heredoc carries unharmed. */
-function encode(text) {
-    return Buffer.from(text, 'utf8').toString('base64').replace(/.{76}/g, '$&\n');
-}
-
-// EXTERNAL MODULE: ./.build/lib/server/quote.js
-var quote = __webpack_require__(76148);
-;// CONCATENATED MODULE: ./.build/lib/resources/release-record.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   eT: () => (/* binding */ deployLogLine),
+/* harmony export */   wM: () => (/* binding */ planPrune),
+/* harmony export */   x1: () => (/* binding */ planRecord)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _messages_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(91520);
+/* harmony import */ var _release_release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(85369);
+/* harmony import */ var _server_heredoc_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(64508);
+/* harmony import */ var _server_quote_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76148);
 
 
 
@@ -6476,25 +7849,25 @@ var quote = __webpack_require__(76148);
 
 /** The step that makes `release` the recorded and current one. */
 function planRecord(release) {
-    const folder = (0,release_release/* releaseDirectory */.fF)(release);
-    const application = (0,release_release/* applicationDirectory */.gZ)(release.app);
+    const folder = (0,_release_release_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseDirectory */ .fF)(release);
+    const application = (0,_release_release_js__WEBPACK_IMPORTED_MODULE_1__/* .applicationDirectory */ .gZ)(release.app);
     return {
         kind: 'switch',
         phase: 'switch',
         pass: 1,
         stage: 'record',
         id: 'release.record',
-        title: (0,messages_text/* text */.Qq)(`${application}/current is ${release.id}`, `${application}/current 指向 ${release.id}`),
-        reason: (0,messages_text/* text */.Qq)('later runs and people find what serves there', '后续运行和运维人员据此找到当前版本'),
+        title: (0,_messages_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(`${application}/current is ${release.id}`, `${application}/current 指向 ${release.id}`),
+        reason: (0,_messages_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)('later runs and people find what serves there', '后续运行和运维人员据此找到当前版本'),
         script: `umask 077
-base64 -d >${(0,quote/* quote */.h)(`${folder}/release.json.new`)} <<'EOF'
-${encode(`${JSON.stringify(release, null, 2)}\n`)}
+base64 -d >${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(`${folder}/release.json.new`)} <<'EOF'
+${(0,_server_heredoc_js__WEBPACK_IMPORTED_MODULE_4__/* .encode */ .l)(`${JSON.stringify(release, null, 2)}\n`)}
 EOF
-mv -f ${(0,quote/* quote */.h)(`${folder}/release.json.new`)} ${(0,quote/* quote */.h)(`${folder}/release.json`)}
-ln -sfn ${(0,quote/* quote */.h)(`releases/${release.id}`)} ${(0,quote/* quote */.h)(`${application}/current.new`)}
-mv -Tf ${(0,quote/* quote */.h)(`${application}/current.new`)} ${(0,quote/* quote */.h)(`${application}/current`)}
+mv -f ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(`${folder}/release.json.new`)} ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(`${folder}/release.json`)}
+ln -sfn ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(`releases/${release.id}`)} ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(`${application}/current.new`)}
+mv -Tf ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(`${application}/current.new`)} ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(`${application}/current`)}
 # What an upload that was broken off left is of no use any more.
-rm -rf ${(0,quote/* quote */.h)(`${folder}/switch/stage`)} ${(0,quote/* quote */.h)(external_node_path_.posix.dirname((0,release_release/* incomingJar */.Ym)(release)))}`,
+rm -rf ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(`${folder}/switch/stage`)} ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(node_path__WEBPACK_IMPORTED_MODULE_0__.posix.dirname((0,_release_release_js__WEBPACK_IMPORTED_MODULE_1__/* .incomingJar */ .Ym)(release)))}`,
     };
 }
 /** The step that removes the releases that go beyond `keep`; those kept are there to go back to. */
@@ -6509,12 +7882,12 @@ function planPrune(release, recorded, keep) {
             pass: 1,
             stage: 'prune',
             id: 'release.prune',
-            title: (0,messages_text/* text */.Qq)(`Remove ${old.length} old release(s), keep ${keep}`, `删除 ${old.length} 个旧版本，保留 ${keep} 个`),
-            reason: (0,messages_text/* text */.Qq)('old images fill the disk', '旧镜像会占满磁盘'),
+            title: (0,_messages_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(`Remove ${old.length} old release(s), keep ${keep}`, `删除 ${old.length} 个旧版本，保留 ${keep} 个`),
+            reason: (0,_messages_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)('old images fill the disk', '旧镜像会占满磁盘'),
             diff: old.map((id) => `- ${id}`).join('\n'),
             script: old
-                .map((id) => `docker image rm ${(0,quote/* quote */.h)((0,release_release/* imageTag */.I_)({ image: release.image, id }))} >/dev/null 2>&1 || true
-rm -rf ${(0,quote/* quote */.h)((0,release_release/* releaseDirectory */.fF)({ app: release.app, id }))}`)
+                .map((id) => `docker image rm ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)((0,_release_release_js__WEBPACK_IMPORTED_MODULE_1__/* .imageTag */ .I_)({ image: release.image, id }))} >/dev/null 2>&1 || true
+rm -rf ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)((0,_release_release_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseDirectory */ .fF)({ app: release.app, id }))}`)
                 .join('\n'),
         },
     ];
@@ -6525,7 +7898,21 @@ function deployLogLine(release, subject) {
     const line = [who, release.origin.runUrl || '-', release.id]
         .map((word) => word.replace(/[\s\x00-\x1f\x7f-\x9f]+/g, '_'))
         .join(' ');
-    return `printf '%s %s %s %s\\n' "$(date -u +%Y-%m-%dT%H:%M:%SZ)" ${(0,quote/* quote */.h)(line)} "$outcome" ${(0,quote/* quote */.h)(subject.replace(/[\x00-\x1f\x7f-\x9f\u2028\u2029]+/g, ' '))} >>${(0,quote/* quote */.h)(`${(0,release_release/* applicationDirectory */.gZ)(release.app)}/deploy.log`)}`;
+    return `printf '%s %s %s %s\\n' "$(date -u +%Y-%m-%dT%H:%M:%SZ)" ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(line)} "$outcome" ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(subject.replace(/[\x00-\x1f\x7f-\x9f\u2028\u2029]+/g, ' '))} >>${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(`${(0,_release_release_js__WEBPACK_IMPORTED_MODULE_1__/* .applicationDirectory */ .gZ)(release.app)}/deploy.log`)}`;
+}
+
+
+/***/ }),
+
+/***/ 64508:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ encode)
+/* harmony export */ });
+/** A text in base64, in lines of 76 characters as base64(1) prints it: what a heredoc carries unharmed. */
+function encode(text) {
+    return Buffer.from(text, 'utf8').toString('base64').replace(/.{76}/g, '$&\n');
 }
 
 
@@ -6541,7 +7928,7 @@ function deployLogLine(release, subject) {
 /* harmony export */   z3: () => (/* binding */ formatBytes)
 /* harmony export */ });
 /* unused harmony export fileSystemOf */
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83418);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(84941);
 
 /** Reads the output of `df -B1 --output=target,avail` (a heading, then one line for each argument). */
 function parseDf(output) {
@@ -6648,6 +8035,115 @@ function names(rule, port) {
 
 /***/ }),
 
+/***/ 13848:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ru: () => (/* binding */ handMadeProbe),
+/* harmony export */   p7: () => (/* binding */ environmentOf)
+/* harmony export */ });
+/* unused harmony export readHandMade */
+/* harmony import */ var _release_labels_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(10509);
+/* harmony import */ var _server_quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76148);
+
+
+const format = `{"id":{{json .Id}},"name":{{json .Name}},"image":{{json .Config.Image}},"imageId":{{json .Image}},\
+"status":{{json .State.Status}},"pid":{{json .State.Pid}},"labels":{{json .Config.Labels}},\
+"entrypoint":{{json .Config.Entrypoint}},"command":{{json .Config.Cmd}},"user":{{json .Config.User}},\
+"workingDirectory":{{json .Config.WorkingDir}},"hostname":{{json .Config.Hostname}},"mounts":{{json .Mounts}},\
+"networks":{{json .NetworkSettings.Networks}},"host":{{json .HostConfig}}}`;
+const imageFormat = `{"entrypoint":{{json .Config.Entrypoint}},"command":{{json .Config.Cmd}},"user":{{json .Config.User}}}`;
+/** Bash function `environment_of container|image ID`: its variables, each ended by NUL, since values may have line breaks. */
+const environmentOf = `environment_of() { docker "$1" inspect --format '{{range .Config.Env}}{{printf "%s\\x00" .}}{{end}}' "$2"; }`;
+// Names leave the server, values do not. The first thirty are enough: more containers by hand nobody keeps beside one another.
+const script = `
+${environmentOf}
+ours=$(docker ps -aq --no-trunc --filter ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(`label=${_release_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .label */ .P.app}`)})
+docker ps -aq --no-trunc | grep -vxF "\${ours:--}" | head -n 30 | while IFS= read -r id; do
+  inspected=$(docker container inspect --format ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(format)} "$id") || continue
+  pid=$(docker container inspect --format '{{.State.Pid}}' "$id")
+  image=$(docker container inspect --format '{{.Image}}' "$id")
+  rss=$(sed -n 's/^VmRSS:[^0-9]*\\([0-9]*\\) kB/\\1/p' "/proc/$pid/status" 2>/dev/null)
+  echo "container $id \${rss:-0} $(printf %s "$inspected" | base64 -w0) $(docker image inspect --format ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(imageFormat)} "$image" | base64 -w0)"
+  declare -A of_image=()
+  while IFS= read -r -d '' entry; do of_image[$entry]=1; done < <(environment_of image "$image")
+  while IFS= read -r -d '' entry; do
+    origin=own; [ -n "\${of_image[$entry]:-}" ] && origin=image
+    form=line; case $entry in *[$'\\n\\r']*) form=lines ;; esac
+    echo "variable $id $origin $form $(printf %s "\${entry%%=*}" | base64 -w0)"
+  done < <(environment_of container "$id")
+done
+true`;
+/** Asks for the containers that were not made by this action. */
+const handMadeProbe = { script, read: readHandMade };
+/** Reads the probe's lines: one a container with its image, both in JSON and base64, then one a variable. */
+function readHandMade(output) {
+    const variables = [...output.matchAll(/^variable (\S+) (own|image) (line|lines) (\S*)$/gm)].map(([, id, origin, form, name]) => ({
+        id,
+        name: decode(name),
+        ofImage: origin === 'image',
+        writable: form === 'line',
+    }));
+    return [...output.matchAll(/^container (\S+) (\d+) (\S+) (\S*)$/gm)].map(([, id, rss, container, image]) => {
+        const one = JSON.parse(decode(container));
+        const of = image === '' ? {} : JSON.parse(decode(image));
+        const labels = one.labels ?? {};
+        return {
+            id: one.id,
+            name: one.name.replace(/^\//, ''),
+            image: one.image,
+            imageId: one.imageId,
+            status: one.status,
+            pid: one.pid,
+            memory: Number(rss) * 1024,
+            restartPolicy: one.host.RestartPolicy?.Name || 'no',
+            composeProject: labels['com.docker.compose.project'],
+            command: [...(one.entrypoint ?? []), ...(one.command ?? [])],
+            imageCommand: [...(of.entrypoint ?? []), ...(of.command ?? [])],
+            user: one.user,
+            imageUser: of.user ?? '',
+            workingDirectory: one.workingDirectory,
+            hostname: one.id.startsWith(one.hostname) || one.host.NetworkMode === 'host' ? undefined : one.hostname,
+            mounts: (one.mounts ?? []).map(toMount).toSorted((a, b) => (a.destination < b.destination ? -1 : 1)),
+            published: Object.entries(one.host.PortBindings ?? {}).flatMap(toPublished),
+            networkMode: one.host.NetworkMode ?? 'default',
+            networks: Object.entries(one.networks ?? {}).map(([name, network]) => toNetwork(name, network, one, labels)),
+            environment: variables
+                .filter((variable) => variable.id === id)
+                .map(({ name, ofImage, writable }) => ({ name, ofImage, writable })),
+            host: one.host,
+        };
+    });
+}
+function toMount({ Type, Name, Source, Destination, RW }) {
+    return { kind: Type, source: Type === 'volume' ? (Name ?? Source) : Source, destination: Destination, readOnly: !RW };
+}
+function toPublished([key, bindings]) {
+    const [port, protocol = 'tcp'] = key.split('/');
+    return (bindings ?? [])
+        .filter((binding) => binding.HostPort !== undefined && binding.HostPort !== '')
+        .map(({ HostIp, HostPort }) => ({
+        containerPort: Number(port),
+        protocol,
+        address: HostIp === '0.0.0.0' || HostIp === '::' ? '' : (HostIp ?? ''),
+        port: Number(HostPort),
+    }));
+}
+function toNetwork(name, { Aliases, IPAMConfig }, { id, name: container }, labels) {
+    const known = [container.replace(/^\//, ''), labels['com.docker.compose.service']];
+    return {
+        name,
+        aliases: (Aliases ?? []).filter((alias) => !id.startsWith(alias) && !known.includes(alias)),
+        fixedAddress: IPAMConfig?.IPv4Address || undefined,
+    };
+}
+function decode(base64 = '') {
+    return Buffer.from(base64, 'base64').toString('utf8');
+}
+
+
+/***/ }),
+
 /***/ 16572:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -6709,7 +8205,7 @@ look_at_nginx() {
   header() { printf '%s\\n' "$answer" | sed -n "s/^$1: //Ip" | head -n 1; }
   local status release configuration
   status=$(printf '%s\\n' "$answer" | sed -n '1s/^HTTP[^ ]* \\([0-9]*\\).*/\\1/p')
-  release=$(header ${_nginx_site_js__WEBPACK_IMPORTED_MODULE_0__/* .proofHeaders */ .z.release}); configuration=$(header ${_nginx_site_js__WEBPACK_IMPORTED_MODULE_0__/* .proofHeaders */ .z.configuration})
+  release=$(header ${_nginx_site_js__WEBPACK_IMPORTED_MODULE_0__/* .proofHeaders */ .zD.release}); configuration=$(header ${_nginx_site_js__WEBPACK_IMPORTED_MODULE_0__/* .proofHeaders */ .zD.configuration})
   echo "\${status:--} \${release:--} \${configuration:--} \${fingerprint:--}"
 }`;
 /** Reads one line of `look_at_nginx`. */
@@ -6758,6 +8254,9 @@ echo "architecture=$(uname -m)"
 echo "memory=$(sed -n 's/^MemAvailable: *\\([0-9]*\\) kB/\\1/p' /proc/meminfo)"
 [ -s /proc/net/if_inet6 ] && echo ipv6=yes
 [ -d /run/systemd/system ] && echo systemd=yes
+# What programs go by is the link; RHEL's family has no other, Debian keeps the name in a file as well.
+zone=$(readlink -f /etc/localtime)
+case $zone in */zoneinfo/*) echo "timezone=\${zone#*/zoneinfo/}" ;; *) echo "timezone=$(head -n 1 /etc/timezone)" ;; esac
 for tool in ${Object.keys(neededTools).join(' ')}; do command -v "$tool" >/dev/null || echo "missing=$tool"; done
 if command -v curl >/dev/null && timeout 2 getent hosts metadata.tencentyun.com >/dev/null; then
   echo "instance=$(curl -sf -m 2 http://metadata.tencentyun.com/latest/meta-data/instance-id)"
@@ -6782,6 +8281,7 @@ function readSystem(output) {
         ipv6: first('ipv6') === 'yes',
         systemd: first('systemd') === 'yes',
         missingTools: pairs.filter((pair) => pair.key === 'missing').map((pair) => pair.value),
+        timezone: /^\w[\w+-]*(\/[\w+-]+)*$/.exec(first('timezone'))?.[0],
         tencentInstance: first('instance') || undefined,
         tencentPublicAddress: (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(address) ? address : undefined,
     };

@@ -1,8 +1,8 @@
-export const id = 733;
-export const ids = [733];
+export const id = 568;
+export const ids = [568];
 export const modules = {
 
-/***/ 1733:
+/***/ 9568:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -74,6 +74,53 @@ const actionErrors = {
         what: text_text(`The step ${p.step} failed (exit code ${p.code}).`, `步骤 ${p.step} 失败（退出码 ${p.code}）。`),
         why: text_text('The output below shows what the server said.', '下方输出是服务器给出的信息。'),
         cure: text_text('Cure what the output names, then run again: what was prepared has been undone.', '请按输出提示处理后重新运行：已准备的内容已撤销。'),
+    }),
+};
+
+;// CONCATENATED MODULE: ./.build/lib/messages/errors/adoption.js
+
+/** Failures of taking over what a set-up by hand left. */
+const adoptionErrors = {
+    ADOPTION_LOSES: (p) => ({
+        what: text_text(`Taking over the container ${p.container} would lose: ${p.what}`, `接管容器 ${p.container} 会丢失：${p.what}`),
+        why: text_text('Its mounts, variables, port, networks and user are taken over; for this an input is needed. Nothing was touched.', '其挂载、环境变量、端口、网络和用户会被接管；以上内容需要用输入说明。尚未做任何改动。'),
+        cure: text_text([
+            ...(p.lines === ''
+                ? []
+                : [`Paste into the step’s \`with:\` what is to stay, or your own word on it:\n${p.lines}`]),
+            ...(p.without === ''
+                ? []
+                : [
+                    `No input keeps ${p.without}: put it into a Dockerfile of your own (input \`dockerfile\`), or do without it and remove the container by hand (\`docker rm -f ${p.container}\`) once its mounts are named in \`volumes\`.`,
+                ]),
+        ].join('\n'), [
+            ...(p.lines === '' ? [] : [`请将需要保留的内容（或您自己的设置）粘贴到该步骤的 \`with:\` 中：\n${p.lines}`]),
+            ...(p.without === ''
+                ? []
+                : [
+                    `没有输入可以保留 ${p.without}：请写入自己的 Dockerfile（输入 \`dockerfile\`）；若不再需要，请先在 \`volumes\` 中写明其挂载，再手工删除容器（\`docker rm -f ${p.container}\`）。`,
+                ]),
+        ].join('\n')),
+    }),
+    ADOPTED_NOT_RESTARTED: (p) => ({
+        what: text_text(`The container ${p.container}, which was stopped for the switch, did not come back.`, `为切换而停止的容器 ${p.container} 未能恢复运行。`),
+        why: text_text('The switch was undone; its port may be held by another program, or the application does not start any more.', '切换已撤销；其端口可能被其他程序占用，或应用已无法启动。'),
+        cure: text_text(`On the server: \`docker start ${p.container}; docker logs --tail 50 ${p.container}\`. Its data is untouched.`, `在服务器上执行 \`docker start ${p.container}; docker logs --tail 50 ${p.container}\`。其数据未受影响。`),
+    }),
+    SERVER_BLOCK_SHARED: (p) => ({
+        what: text_text(`The nginx server in ${p.file}, line ${p.line}, serves ${p.domain}:${p.ports} together with other names and other ports.`, `${p.file} 第 ${p.line} 行的 nginx server 同时服务 ${p.domain}:${p.ports} 以及其他域名和端口。`),
+        why: text_text('One name on one port cannot be taken out of it alone.', '无法只从中移除一个域名的一个端口。'),
+        cure: text_text(`Split it into two servers, one of them for ${p.domain} on ${p.ports} alone, test with \`nginx -t\`, and run again.`, `请将其拆成两个 server，其中一个只服务 ${p.domain} 的 ${p.ports} 端口，用 \`nginx -t\` 检查后重新运行。`),
+    }),
+    SERVER_BLOCK_LOSES: (p) => ({
+        what: text_text(`Taking over the nginx server of ${p.domain}:${p.ports} in ${p.file}, line ${p.line}, would lose:\n${p.directives}`, `接管 ${p.file} 第 ${p.line} 行 ${p.domain}:${p.ports} 的 nginx server 会丢失：\n${p.directives}`),
+        why: text_text('The server that takes its place has nothing for these. Nothing was touched.', '替代它的 server 没有对应的内容。尚未做任何改动。'),
+        cure: text_text('Put what is to stay into `nginx-snippet` (for `client_max_body_size`: `max-body-size`). A snippet that is given, also one of a comment alone, is your word on what that server holds.', '请将需要保留的内容写入 `nginx-snippet`（`client_max_body_size` 请用 `max-body-size`）。只要给出了 nginx-snippet（哪怕只有一行注释），就以它为准。'),
+    }),
+    STATIC_SERVER_LOSES: (p) => ({
+        what: text_text(`The admin site would take the place of the nginx server of ${p.domain}:${p.ports} in ${p.file}, line ${p.line}, and lose:\n${p.directives}`, `管理站点会替代 ${p.file} 第 ${p.line} 行 ${p.domain}:${p.ports} 的 nginx server，并丢失：\n${p.directives}`),
+        why: text_text('The admin site serves its own path and nothing else. Nothing was touched.', '管理站点只提供自己的路径。尚未做任何改动。'),
+        cure: text_text('Where it is the same site at another path, set `static-site-path` to that. Else remove these directives by hand, move them to a server of another name, or leave `static-site` out.', '若是同一站点的不同路径，请将 `static-site-path` 设为该路径；否则请手工删除这些指令、移到其他域名的 server，或不使用 `static-site`。'),
     }),
 };
 
@@ -161,6 +208,37 @@ const applicationErrors = {
         what: text_text(`The application in container ${p.container} does not answer its health check on port ${p.port} (container: ${p.status}, restarts: ${p.restarts}).`, `容器 ${p.container} 中的应用未通过端口 ${p.port} 上的健康检查（容器状态：${p.status}，重启次数：${p.restarts}）。`),
         why: text_text('The fault lies in the application itself: the request was made on the server, past nginx and every firewall.', '问题出在应用本身：该请求在服务器内部发出，未经过 nginx 和任何防火墙。'),
         cure: text_text('Read the log lines shown with this error. If the application only starts slowly, raise `health-timeout`; if its health page lies elsewhere, set `health-path` and `health-status`.', '请查看随本错误显示的日志。如果应用只是启动较慢，请提高 `health-timeout`；如果健康检查地址不同，请设置 `health-path` 和 `health-status`。'),
+    }),
+};
+
+;// CONCATENATED MODULE: ./.build/lib/messages/errors/database.js
+
+/** Failures of an application that does not get at its database, told by its log. */
+const databaseErrors = {
+    DATABASE_AT_LOCALHOST: (p) => ({
+        what: text_text(`The application in container ${p.container} looks for its database at localhost, and there is none.`, `容器 ${p.container} 中的应用在 localhost 上寻找数据库，但那里没有数据库。`),
+        why: text_text('Inside a container, localhost and 127.0.0.1 are the container itself, not the server that it runs on.', '在容器内，localhost 和 127.0.0.1 指容器自身，而不是容器所在的服务器。'),
+        cure: text_text('Write host.docker.internal instead of localhost: `SPRING_DATASOURCE_URL=jdbc:mysql://host.docker.internal:3306/...` in `env`, or in the configuration of the jar. The database must also listen for containers (README, "A database on the server").', '请将 localhost 改为 host.docker.internal：在 `env` 中设置 `SPRING_DATASOURCE_URL=jdbc:mysql://host.docker.internal:3306/...`，或修改 jar 中的配置。数据库还须监听容器可达的地址（见 README“服务器上的数据库”）。'),
+    }),
+    DATABASE_REFUSED: (p) => ({
+        what: text_text(`The application in container ${p.container} reaches the host of its database, but nothing listens on the port there.`, `容器 ${p.container} 中的应用能到达数据库所在主机，但该端口上没有程序监听。`),
+        why: text_text('The connection was refused. As it is installed, MariaDB and MySQL often listen on 127.0.0.1 only, which no container reaches; or the database does not run, or has another port.', '连接被拒绝。MariaDB 和 MySQL 安装后往往只监听容器无法到达的 127.0.0.1；也可能是数据库未运行，或端口不同。'),
+        cure: text_text('For a database on the server: let it listen on the address of Docker\'s bridge too, `bind-address = 127.0.0.1,172.17.0.1` (README, "A database on the server"), and see with `ss -ltn` that it does. Should the application look for it at localhost, write host.docker.internal.', '如果数据库在本服务器上：请让它同时监听 Docker 网桥地址，`bind-address = 127.0.0.1,172.17.0.1`（见 README“服务器上的数据库”），并用 `ss -ltn` 确认。如果应用配置的是 localhost，请改为 host.docker.internal。'),
+    }),
+    DATABASE_SILENT: (p) => ({
+        what: text_text(`The application in container ${p.container} gets no answer from the address of its database.`, `容器 ${p.container} 中的应用连接数据库地址时没有得到任何应答。`),
+        why: text_text('A firewall in between usually drops the packets: that of the server, where ufw is active, or the allowlist of a cloud database.', '通常是中间的防火墙丢弃了数据包：服务器上启用的 ufw，或云数据库的白名单。'),
+        cure: text_text("For a database on the server: `ufw allow in on docker0 to any port 3306 proto tcp`, which lets in containers and nobody else. For one elsewhere: let in the server's address there.", '如果数据库在本服务器上：执行 `ufw allow in on docker0 to any port 3306 proto tcp`，只放行容器。如果在别处：请在那里放行本服务器的地址。'),
+    }),
+    DATABASE_NAME_UNKNOWN: (p) => ({
+        what: text_text(`The application in container ${p.container} cannot find the address of its database's host name.`, `容器 ${p.container} 中的应用无法解析数据库的主机名。`),
+        why: text_text('The name is misspelt, or it is known in another place only: names of containers are known on a Docker network of their own.', '主机名有误，或只在别处有效：容器名只在其所属的 Docker 网络内可以解析。'),
+        cure: text_text('For a database on the server write host.docker.internal; for one elsewhere see on the server whether `getent hosts NAME` finds it.', '如果数据库在本服务器上，请使用 host.docker.internal；如果在别处，请在服务器上用 `getent hosts NAME` 检查能否解析。'),
+    }),
+    DATABASE_ACCESS_DENIED: (p) => ({
+        what: text_text(`The application in container ${p.container} reaches its database, which turns its user away.`, `容器 ${p.container} 中的应用能连接到数据库，但数据库拒绝了其用户。`),
+        why: text_text("`Access denied ... (using password` in its log: user or password is wrong, or the user may not come from the container's address; `is not allowed to connect`: no user may; `to database`: it has no rights there.", '日志中的 `Access denied ... (using password`：用户名或密码错误，或该用户不允许来自容器的地址；`is not allowed to connect`：不允许来自该地址的任何用户；`to database`：该用户没有此数据库的权限。'),
+        cure: text_text('Check SPRING_DATASOURCE_USERNAME and SPRING_DATASOURCE_PASSWORD in `env` and, in the database, that the user may come from containers: `app@\'172.16.0.0/255.240.0.0\'`, not `app@localhost` (README, "A database on the server").', "请检查 `env` 中的 SPRING_DATASOURCE_USERNAME 和 SPRING_DATASOURCE_PASSWORD，并确认数据库中的用户允许来自容器：应为 `app@'172.16.0.0/255.240.0.0'`，而不是 `app@localhost`（见 README“服务器上的数据库”）。"),
     }),
 };
 
@@ -279,9 +357,11 @@ const servedErrors = {
 
 
 
+
 /** Failures that the looks from outside and inside tell apart: one file a place on the way, joined here. */
 const checkErrors = {
     ...applicationErrors,
+    ...databaseErrors,
     ...routeErrors,
     ...dnsErrors,
     ...servedErrors,
@@ -294,12 +374,22 @@ const containerErrors = {
     CONTAINER_NOT_OURS: (p) => ({
         what: text_text(`A container named ${p.container} exists and is not of this application (owner: ${p.owner}).`, `已存在名为 ${p.container} 的容器，且不属于本应用（所有者：${p.owner}）。`),
         why: text_text('It was set up by hand or by another application; replacing it could lose its data.', '它由手工或其他应用创建；替换可能丢失数据。'),
-        cure: text_text('Choose another `app`, or rename it (`docker rename`) and stop it when its data is safe.', '请改用其他 `app` 名称，或在确认数据安全后将其改名（`docker rename`）并停止。'),
+        cure: text_text('Leave `adopt` at `true` to have a container set up by hand taken over. Else choose another `app`, or rename it (`docker rename`) and stop it when its data is safe.', '保持 `adopt` 为 `true` 即可接管手工部署的容器；否则请改用其他 `app` 名称，或在确认数据安全后将其改名（`docker rename`）并停止。'),
+    }),
+    NETWORK_MISSING: (p) => ({
+        what: text_text(`There is no Docker network named ${p.network} on the server.`, `服务器上没有名为 ${p.network} 的 Docker 网络。`),
+        why: text_text(`These exist: ${p.known}.`, `现有网络：${p.known}。`),
+        cure: text_text(`Make it on the server: docker network create ${p.network}`, `请在服务器上创建：docker network create ${p.network}`),
+    }),
+    NETWORK_UNFIT: (p) => ({
+        what: text_text(`The Docker network ${p.network} cannot be used; it is of this kind: ${p.driver}.`, `无法使用 Docker 网络 ${p.network}；其类型为：${p.driver}。`),
+        why: text_text('nginx on the server reaches an application by a published port, and its health is asked at its own address: only a bridge that is not internal has both.', '服务器上的 nginx 通过发布的端口访问应用，健康检查使用容器自身的地址：只有非 internal 的 bridge 网络二者兼备。'),
+        cure: text_text('Name a bridge, made with `docker network create NAME`, or remove `network`.', '请填写用 `docker network create 名称` 创建的 bridge 网络，或删除 `network`。'),
     }),
     CONTAINER_NOT_STARTED: (p) => ({
         what: text_text(`The container of ${p.image} could not be started.`, `无法启动 ${p.image} 的容器。`),
         why: text_text('The output below is docker’s own.', '下方为 docker 的输出。'),
-        cure: text_text('Correct `volumes`, `docker-options` or what docker names.', '请修正 `volumes`、`docker-options` 或 docker 提示的问题。'),
+        cure: text_text('Correct `volumes`, `files`, `memory`, `docker-options` or what docker names.', '请修正 `volumes`、`files`、`memory`、`docker-options` 或 docker 提示的问题。'),
     }),
     HEALTH_FAILED: (p) => ({
         what: text_text(`The application answers ${p.status} on ${p.path}, port ${p.port}; ${p.expected} is awaited (${p.seconds} s long).`, `应用在端口 ${p.port} 的 ${p.path} 返回 ${p.status}；期望 ${p.expected}（已等待 ${p.seconds} 秒）。`),
@@ -511,6 +601,36 @@ const inputErrors = {
         why: text_text('GitHub allows none of " : < > | * ? \\ / and no line break in it; `<app>` stands for the application name.', 'GitHub 不允许其中出现 " : < > | * ? \\ / 和换行；`<app>` 代表应用名。'),
         cure: text_text('Write it like `deployment-<app>`.', '请写成 `deployment-<app>` 的形式。'),
     }),
+    INPUT_JAVA_OPTIONS_LINE: (_) => ({
+        what: text_text('`java-options` holds a line break or another control character.', '`java-options` 中有换行或其他控制字符。'),
+        why: text_text('The variable JAVA_TOOL_OPTIONS, which it becomes, is one line.', '它会成为变量 JAVA_TOOL_OPTIONS，该变量只占一行。'),
+        cure: text_text('Write the options on one line, with blanks between them. `java-options: >-` lets YAML join several lines.', '请把选项写在一行，用空格分隔。用 `java-options: >-` 可让 YAML 把多行合为一行。'),
+    }),
+    INPUT_JAVA_OPTIONS_QUOTE: (_) => ({
+        what: text_text('`java-options` holds a quote that is not closed.', '`java-options` 中有未闭合的引号。'),
+        why: text_text('With such options no JVM starts.', '带有这样的选项，JVM 无法启动。'),
+        cure: text_text('Close it. A quote that is meant itself goes into quotes of the other kind.', '请闭合引号。若引号本身是内容，请用另一种引号括起来。'),
+    }),
+    INPUT_MEMORY: (p) => ({
+        what: text_text(`\`memory\` cannot be "${p.value}".`, `\`memory\` 不能是“${p.value}”。`),
+        why: text_text('It is a size as Docker writes it: digits, then nothing (bytes), `k`, `m` or `g`; at least 64m, since even a small Spring Boot application needs about twice that.', '它采用 Docker 的写法：数字后接空（字节）、`k`、`m` 或 `g`；至少 64m，因为即使很小的 Spring Boot 应用也需要约两倍于此的内存。'),
+        cure: text_text('Write it like `512m` or `1g`.', '请写成 `512m` 或 `1g` 的形式。'),
+    }),
+    INPUT_TIMEZONE: (p) => ({
+        what: text_text(`\`timezone\` cannot be "${p.value}".`, `\`timezone\` 不能是“${p.value}”。`),
+        why: text_text('No time zone of this name is in the IANA database; an abbreviation (CST) or an offset (+08:00) is no name.', 'IANA 时区数据库中没有这个名称；缩写（CST）和偏移量（+08:00）都不是时区名称。'),
+        cure: text_text(`The nearest name is \`${p.nearest}\`. China has \`Asia/Shanghai\`.`, `最接近的名称是 \`${p.nearest}\`。中国使用 \`Asia/Shanghai\`。`),
+    }),
+    INPUT_FILE: (p) => ({
+        what: text_text(`\`files\`, line ${p.line}, cannot be "${p.value}".`, `\`files\` 第 ${p.line} 行不能是“${p.value}”。`),
+        why: text_text('A line is `runner-path:container-path`; the latter is the absolute path of a file, without `..`, colons or backslashes. Files are always mounted read-only, so that `:ro` is not written.', '每行写 `运行器路径:容器路径`；后者是文件的绝对路径，不含 `..`、冒号和反斜杠。文件始终以只读方式挂载，因此不写 `:ro`。'),
+        cure: text_text('Write it like `keys/apiclient_key.pem:/etc/wechat/apiclient_key.pem`. A folder of the server goes into `volumes`.', '请写成 `keys/apiclient_key.pem:/etc/wechat/apiclient_key.pem` 的形式。服务器上的文件夹请写在 `volumes` 中。'),
+    }),
+    INPUT_FILE_PLACE: (p) => ({
+        what: text_text(`\`files\`: ${p.path} cannot be mounted beside ${p.other}.`, `\`files\`：${p.path} 无法与 ${p.other} 同时挂载。`),
+        why: text_text('Two mounts have the same path in the container, or a file would have to be made within a file or a read-only folder.', '两个挂载在容器内路径相同，或者需要在文件内、只读文件夹内创建文件。'),
+        cure: text_text('Mount the file elsewhere.', '请把文件挂载到别处。'),
+    }),
     INPUT_VOLUME: (p) => ({
         what: text_text(`\`volumes\`, line ${p.line}, cannot be "${p.value}".`, `\`volumes\` 第 ${p.line} 行不能是“${p.value}”。`),
         why: text_text('A line is `host:container`, or `host:container:ro` to mount it read-only; both are absolute paths below `/`, without `..`, colons or backslashes.', '每行写 `服务器路径:容器路径`，只读时写 `服务器路径:容器路径:ro`；两者都是 `/` 之下的绝对路径，不含 `..`、冒号和反斜杠。'),
@@ -524,7 +644,7 @@ const inputErrors = {
     INPUT_ENV_LINE: (p) => ({
         what: text_text(`\`env\`, line ${p.line}, is not \`NAME=value\`. (The line is not shown, it may be secret.)`, `\`env\` 第 ${p.line} 行不是 \`NAME=value\` 的形式。（该行可能含机密，不予显示。）`),
         why: text_text('A name begins with a letter or `_` and holds letters, digits, `_` `.` `-`; then comes `=`. Docker reads one variable a line: a value cannot hold a line break.', '变量名以字母或 `_` 开头，由字母、数字、`_` `.` `-` 组成，其后是 `=`。Docker 每行读取一个变量：值中不能有换行。'),
-        cure: text_text('Correct the line. A value of several lines (a PEM key) goes in encoded as base64 on one line, or as a file in a folder named by `volumes`.', '请改正该行。多行的值（如 PEM 密钥）请先用 base64 编码成一行，或作为文件放入 `volumes` 指定的文件夹。'),
+        cure: text_text('Correct the line. A value of several lines (a PEM key) goes in encoded as base64 on one line, or as a file, by `files`.', '请改正该行。多行的值（如 PEM 密钥）请先用 base64 编码成一行，或用 `files` 作为文件提供。'),
     }),
     INPUT_ENV_TWICE: (p) => ({
         what: text_text(`\`env\`, line ${p.line}, sets ${p.name} a second time.`, `\`env\` 第 ${p.line} 行重复设置 ${p.name}。`),
@@ -534,7 +654,17 @@ const inputErrors = {
     INPUT_ENV_LONG: (p) => ({
         what: text_text(`\`env\`, line ${p.line}, is too long.`, `\`env\` 第 ${p.line} 行过长。`),
         why: text_text('Docker reads lines of less than 64 KiB from an env file.', 'Docker 从 env 文件读取的每行须小于 64 KiB。'),
-        cure: text_text('Give a value of that size as a file in a folder named by `volumes`.', '这么大的值请作为文件放入 `volumes` 指定的文件夹。'),
+        cure: text_text('Give a value of that size as a file, by `files`.', '这么大的值请用 `files` 作为文件提供。'),
+    }),
+    INPUT_NETWORK_MODE: (p) => ({
+        what: text_text(`\`network\` cannot be "${p.value}".`, `\`network\` 不能是“${p.value}”。`),
+        why: text_text('On the network of the server, or in that of another container, two versions cannot listen on one port side by side; without a network nothing reaches the application.', '使用服务器自身的网络或其他容器的网络时，两个版本无法同时监听同一端口；没有网络则无法访问应用。'),
+        cure: text_text('Name a network made with `docker network create`, or remove the input: `host.docker.internal` reaches what runs on the server itself.', '请填写用 `docker network create` 创建的网络，或删除该输入：用 `host.docker.internal` 可以访问服务器上运行的程序。'),
+    }),
+    INPUT_NETWORK: (p) => ({
+        what: text_text(`\`network\` cannot be "${p.value}".`, `\`network\` 不能是“${p.value}”。`),
+        why: text_text('It is the name of one Docker network: letters, digits, `_` `.` `-`, a letter or digit first.', '它是一个 Docker 网络的名称：由字母、数字、`_` `.` `-` 组成，以字母或数字开头。'),
+        cure: text_text('Write it like `backend`.', '请写成 `backend` 的形式。'),
     }),
     INPUT_BUILD_ARG: (p) => ({
         what: text_text(`\`build-args\`, line ${p.line}, cannot be "${p.value}".`, `\`build-args\` 第 ${p.line} 行不能是“${p.value}”。`),
@@ -610,9 +740,9 @@ const jarErrors = {
     }),
     /** `setAside` lists the files that match but are never the application. */
     JAR_ONLY_SIDE_PRODUCTS: (p) => ({
-        what: text_text(`\`jar\` (${p.pattern}) matches only jars that cannot be started: ${p.setAside}`, `\`jar\`（${p.pattern}）只匹配到无法启动的 jar：${p.setAside}`),
-        why: text_text('Jars named *-plain.jar, *-sources.jar, *-javadoc.jar and files named *.original are by-products of a build; the executable jar is missing.', '*-plain.jar、*-sources.jar、*-javadoc.jar 和 *.original 都是构建的副产品，缺少可执行的 jar。'),
-        cure: text_text('Build the executable jar: with Maven the goal spring-boot:repackage of the spring-boot-maven-plugin, with Gradle the task bootJar.', '请构建可执行 jar：Maven 使用 spring-boot-maven-plugin 的 repackage 目标，Gradle 使用 bootJar 任务。'),
+        what: text_text(`\`jar\` (${p.pattern}) matches only files that cannot be started: ${p.setAside}`, `\`jar\`（${p.pattern}）只匹配到无法启动的文件：${p.setAside}`),
+        why: text_text('Files named *-plain.jar, *-plain.war, *-sources.jar, *-javadoc.jar and *.original are by-products of a build; the executable jar or war is missing.', '*-plain.jar、*-plain.war、*-sources.jar、*-javadoc.jar 和 *.original 都是构建的副产品，缺少可执行的 jar 或 war。'),
+        cure: text_text('Build the executable jar: with Maven the goal spring-boot:repackage of the spring-boot-maven-plugin, with Gradle the task bootJar or bootWar.', '请构建可执行 jar：Maven 使用 spring-boot-maven-plugin 的 repackage 目标，Gradle 使用 bootJar 或 bootWar 任务。'),
     }),
     /** `matches` lists the files, one a line or separated by commas. */
     JAR_AMBIGUOUS: (p) => ({
@@ -642,6 +772,11 @@ const jarErrors = {
         what: text_text(`The jar cannot be started: ${p.path}`, `jar 无法启动：${p.path}`),
         why: text_text('Its META-INF/MANIFEST.MF is missing or names no Main-Class, so `java -jar` would refuse it.', '它的 META-INF/MANIFEST.MF 缺失或没有 Main-Class，`java -jar` 会拒绝启动。'),
         cure: text_text('Build an executable jar: with Maven add the spring-boot-maven-plugin with its goal `repackage` (the parent spring-boot-starter-parent does so), with Gradle deploy what the task bootJar makes.', '请构建可执行 jar：Maven 项目加入 spring-boot-maven-plugin 并执行 `repackage` 目标（继承 spring-boot-starter-parent 时已自动配置），Gradle 项目请部署 bootJar 任务的产物。'),
+    }),
+    WAR_NOT_EXECUTABLE: (p) => ({
+        what: text_text(`The war cannot be started by itself: ${p.path}`, `war 无法独立启动：${p.path}`),
+        why: text_text('It is an ordinary war for a servlet container: its META-INF/MANIFEST.MF names no Main-Class, so `java -jar` would refuse it.', '它是供 Servlet 容器使用的普通 war：META-INF/MANIFEST.MF 中没有 Main-Class，`java -jar` 会拒绝启动。'),
+        cure: text_text('Let Spring Boot make it executable: with Maven the spring-boot-maven-plugin with its goal `repackage` beside `<packaging>war</packaging>` (the parent spring-boot-starter-parent does so), with Gradle deploy what the task bootWar makes.', '请用 Spring Boot 构建可执行 war：Maven 项目在 `<packaging>war</packaging>` 之外加入 spring-boot-maven-plugin 并执行 `repackage` 目标（继承 spring-boot-starter-parent 时已自动配置），Gradle 项目请部署 bootWar 任务的产物。'),
     }),
     /** `className` is the class that was looked for. */
     JAR_JAVA_VERSION_UNKNOWN: (p) => ({
@@ -709,7 +844,7 @@ const nginxErrors = {
     SERVER_BLOCK_TAKEN: (p) => ({
         what: text_text(`nginx already has a server for ${p.domain}:${p.port} in ${p.file}, line ${p.line}.`, `nginx 已有 ${p.domain}:${p.port} 的 server，位于 ${p.file} 第 ${p.line} 行。`),
         why: text_text('It is not managed by this deployment; of two servers with one name and port nginx uses only the first.', '它不由本部署管理；同名同端口的两个 server，nginx 只使用第一个。'),
-        cure: text_text('Remove that server block, or choose another `https-port` or `domain`; where it is the port of the application, set `publish-app-port: false`.', '请移除该 server 块，或改用其他 `https-port` 或 `domain`；若为应用端口，请设置 `publish-app-port: false`。'),
+        cure: text_text('Leave `adopt` at `true` to have a server set up by hand taken over. Else remove that server block, or choose another `https-port` or `domain`; where it is the port of the application, set `publish-app-port: false`.', '保持 `adopt` 为 `true` 即可接管手工配置的 server；否则请移除该 server 块，或改用其他 `https-port` 或 `domain`；若为应用端口，请设置 `publish-app-port: false`。'),
     }),
     PORT_SPEAKS_OTHERWISE: (p) => ({
         what: text_text(`Port ${p.port} is to speak ${p.wanted}, but a server in ${p.file}, line ${p.line}, has it speak otherwise.`, `端口 ${p.port} 需要使用 ${p.wanted}，但 ${p.file} 第 ${p.line} 行的 server 使用另一种协议。`),
@@ -767,6 +902,16 @@ const projectErrors = {
         what: text_text(`\`context\` cannot be read: ${p.folder} (${p.detail})`, `无法读取 \`context\`：${p.folder}（${p.detail}）`),
         why: text_text('It must be a folder of the checkout.', '它必须是检出代码中的一个目录。'),
         cure: text_text('Correct the path.', '请改正路径。'),
+    }),
+    FILE_UNREADABLE: (p) => ({
+        what: text_text(`A file of \`files\` cannot be read: ${p.path}`, `无法读取 \`files\` 中的文件：${p.path}`),
+        why: text_text(`The system says: ${p.detail}`, `系统返回：${p.detail}`),
+        cure: text_text('Let the line name a plain file that the user of the runner may read; a step before this one may have to write it.', '请让该行指向运行器用户可读的普通文件；可能需要由之前的步骤写出该文件。'),
+    }),
+    FILE_TOO_LARGE: (p) => ({
+        what: text_text(`A file of \`files\` has ${p.megabytes} MB, more than 10: ${p.path}`, `\`files\` 中的文件有 ${p.megabytes} MB，超过 10 MB：${p.path}`),
+        why: text_text('These files are sent anew with every release, with keys and configuration in mind.', '这些文件随每个版本重新发送，适用于密钥和配置。'),
+        cure: text_text('Put it into a folder of the server and mount that by `volumes`, or build it into the image by `context`.', '请把它放入服务器上的文件夹并用 `volumes` 挂载，或用 `context` 构建进镜像。'),
     }),
     APPLICATION_SPEAKS_HTTPS: (p) => ({
         what: text_text(`${p.app} itself speaks https (server.ssl in its configuration).`, `${p.app} 自身使用 https（配置中的 server.ssl）。`),
@@ -1036,6 +1181,7 @@ const switchErrors = {
 
 
 
+
 /** Every failure that the action knows, by its stable code. One file a subject, joined here. */
 const errors_errors = {
     ...inputErrors,
@@ -1047,6 +1193,7 @@ const errors_errors = {
     ...dockerErrors,
     ...containerErrors,
     ...nginxErrors,
+    ...adoptionErrors,
     ...switchErrors,
     ...actionErrors,
     ...certificateErrors,
@@ -1127,18 +1274,24 @@ function describe(f, language) {
 const inputs_inputTexts = {
     command: text_text('`deploy`, `plan` (says what a deploy would do, changes nothing) or `verify` (looks from outside only).', '`deploy`（部署）、`plan`（说明部署会做什么，不做任何更改）或 `verify`（仅从外部检查）。'),
     language: text_text('Language of the log, the errors and the summary: `en` or `zh`.', '日志、错误和摘要的语言：`en` 或 `zh`。'),
-    jar: text_text('Path or glob of the executable jar that was built. Exactly one file may match; `*-plain.jar`, `*-sources.jar`, `*-javadoc.jar` and `*.original` do not count. Needed by `deploy` and `plan`.', '已构建的可执行 jar 的路径或通配符。必须恰好匹配一个文件；`*-plain.jar`、`*-sources.jar`、`*-javadoc.jar` 和 `*.original` 不计。`deploy` 和 `plan` 必填。'),
+    jar: text_text('Path or glob of the executable jar (or war) that was built. Exactly one file may match; `*-plain.jar`, `*-plain.war`, `*-sources.jar`, `*-javadoc.jar` and `*.original` do not count. Needed by `deploy` and `plan`.', '已构建的可执行 jar（或 war）的路径或通配符。必须恰好匹配一个文件；`*-plain.jar`、`*-plain.war`、`*-sources.jar`、`*-javadoc.jar` 和 `*.original` 不计。`deploy` 和 `plan` 必填。'),
     app: text_text('Name of the application; its lower-case form names the image and the container. Default: the name of the jar without its version.', '应用名；其小写形式用作镜像名和容器名。默认：去掉版本号的 jar 名。'),
     dockerfile: text_text('Path of a Dockerfile of your own. Default: one is rendered for the jar. The jar is put where its COPY looks for it.', '自己的 Dockerfile 的路径。默认：为该 jar 生成一个。jar 会放到其 COPY 所指的位置。'),
     context: text_text('A folder to send along with the Dockerfile, for its COPY lines. Needs `dockerfile`.', '随 Dockerfile 一起发送的文件夹，供其中的 COPY 使用。需要 `dockerfile`。'),
     'build-args': text_text('Lines `NAME=value` for `docker build --build-arg`. Not for secrets: they stay in the image. Needs `dockerfile`.', '`docker build --build-arg` 的 `NAME=value` 行。不要放机密：它们会留在镜像中。需要 `dockerfile`。'),
     'base-image': text_text("Base image of the rendered Dockerfile. Default: `eclipse-temurin` with the JRE of the jar's own Java version, up to the next LTS.", '生成的 Dockerfile 的基础镜像。默认：`eclipse-temurin` 的 JRE，版本取 jar 自身的 Java 版本并向上取到下一个 LTS。'),
     'spring-profile': text_text("Active Spring profiles, separated by commas. Default: the jar's own.", '启用的 Spring profile，用逗号分隔。默认：jar 自身的设置。'),
+    'java-options': text_text('Options for the JVM, such as `-Xmx512m -Duser.language=zh`: the variable `JAVA_TOOL_OPTIONS` of the container. Not for secrets: they show in the log and in the record of the release.', 'JVM 选项，例如 `-Xmx512m -Duser.language=zh`：即容器的变量 `JAVA_TOOL_OPTIONS`。不要放机密：会显示在日志和版本记录中。'),
+    memory: text_text('Memory that the container may use, in the notation of Docker, such as `512m` or `1g`; at least `64m`. Default: no limit.', '容器可使用的内存，采用 Docker 的写法，例如 `512m` 或 `1g`；至少 `64m`。默认：不限制。'),
+    timezone: text_text('Time zone of the application, such as `Asia/Shanghai`: the variable `TZ` of the container. Default: that of the server.', '应用的时区，例如 `Asia/Shanghai`：即容器的变量 `TZ`。默认：服务器的时区。'),
     env: text_text('Lines `NAME=value` for the environment of the container. Every value is treated as a secret.', '容器环境变量的 `NAME=value` 行。每个值都按机密处理。'),
+    files: text_text('Lines `runner-path:container-path`: files to mount read-only, such as a payment key or `application-prod.yml`; at most 10 MB each. Every user in the container can read them.', '`运行器路径:容器路径` 行：以只读方式挂载的文件，例如支付密钥或 `application-prod.yml`；每个最大 10 MB。容器内的所有用户都能读取。'),
     volumes: text_text('Lines `host:container` or `host:container:ro`: folders of the server to mount. Default: `/docker/app/<app>/file-system` and `/docker/app/<app>/logs`, same path inside.', '`服务器路径:容器路径` 或 `服务器路径:容器路径:ro` 行：要挂载的服务器文件夹。默认：`/docker/app/<app>/file-system` 和 `/docker/app/<app>/logs`，容器内路径相同。'),
-    'docker-options': text_text('Further options of `docker run`, such as `--memory 512m`. They are split as a shell splits words, but no shell runs them; options that another input stands for are refused.', '`docker run` 的其他选项，例如 `--memory 512m`。按 shell 规则分词，但不由 shell 执行；由其他输入表示的选项会被拒绝。'),
+    network: text_text("Name of a Docker network of the server for the container, a bridge. Default: Docker's own. `host.docker.internal` reaches the server itself from either.", '容器使用的服务器上的 Docker 网络名称，须为 bridge 网络。默认：Docker 自带的网络。两者都可用 `host.docker.internal` 访问服务器本身。'),
+    'docker-options': text_text('Further options of `docker run`, such as `--cpus 1.5`. They are split as a shell splits words, but no shell runs them; options that another input stands for are refused.', '`docker run` 的其他选项，例如 `--cpus 1.5`。按 shell 规则分词，但不由 shell 执行；由其他输入表示的选项会被拒绝。'),
     'app-port': text_text("Port that the application listens on in its container. Default: `server.port` of the jar's configuration for the profile, else 8080.", '应用在容器内监听的端口。默认：jar 配置中该 profile 的 `server.port`，否则为 8080。'),
-    'publish-app-port': text_text('Serve the port of the application in plain http to the world as well: `true` or `false`.', '是否同时以明文 http 对外提供应用端口：`true` 或 `false`。'),
+    'publish-app-port': text_text('Serve the port of the application in plain http to the world as well: `true` or `false`. Default: `true` where the container that is taken over published it, else `false`.', '是否同时以明文 http 对外提供应用端口：`true` 或 `false`。默认：被接管的容器曾发布该端口时为 `true`，否则为 `false`。'),
+    adopt: text_text('Take over what a set-up by hand left on the server, its container and the nginx server of the same name and port, and lose nothing of it unnamed: `true`, or `false` to refuse.', '接管手工部署留下的容器以及同名同端口的 nginx server，凡会丢失的内容都会先列出：`true`；`false` 则拒绝。'),
     host: text_text('Host name or IP address of the server, for SSH. Needed by `deploy` and `plan`.', '服务器的主机名或 IP 地址，用于 SSH。`deploy` 和 `plan` 必填。'),
     port: text_text('SSH port of the server.', '服务器的 SSH 端口。'),
     username: text_text('User to log in as. Any but root needs sudo without a password.', '登录用户。root 以外的用户需要免密码的 sudo。'),
@@ -1296,11 +1449,14 @@ const docker_run_options_optionsOfInputs = {
     mount: 'volumes',
     env: 'env',
     'env-file': 'env',
+    memory: 'memory',
+    network: 'network',
+    net: 'network',
     entrypoint: 'dockerfile',
 };
 /** Options that the action sets itself, or whose effect would break what it relies on. */
-const docker_run_options_fixedOptions = new Set(`attach cidfile detach detach-keys interactive ip ip6 label label-file link link-local-ip net net-alias network
-  network-alias pull quiet restart rm sig-proxy tty`.split(/\s+/));
+const docker_run_options_fixedOptions = new Set(`attach cidfile detach detach-keys interactive ip ip6 label label-file link link-local-ip net-alias network-alias pull
+  quiet restart rm sig-proxy tty`.split(/\s+/));
 
 ;// CONCATENATED MODULE: ./.build/lib/settings/words.js
 
@@ -1521,9 +1677,107 @@ function environment_parseEnvironment(value) {
         throw new Failures(failures);
     return variables;
 }
+/** Variables with their values, for what is read of them on the runner. */
+function environment_valuesOf(variables) {
+    return Object.fromEntries(variables.map(({ name, value }) => [name, value.reveal()]));
+}
 /** The text of an env file for docker (`--env-file`). */
 function renderEnvironment(variables) {
     return new Secret(variables.map(({ name, value }) => `${name}=${value.reveal()}\n`).join(''));
+}
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+;// CONCATENATED MODULE: ./.build/lib/settings/volumes.js
+
+
+
+/** Lines `host:container[:ro]`. Throws `Failures` of `INPUT_VOLUME` and `INPUT_VOLUME_TWICE`, one a line. */
+function volumes_parseVolumes(value) {
+    const failures = [];
+    const volumes = [];
+    for (const { number, text } of linesOf(value)) {
+        const volume = parseVolume(text.trimEnd());
+        if (!volume)
+            failures.push(failure('INPUT_VOLUME', { line: number, value: text }));
+        else if (volumes.some((other) => other.container === volume.container)) {
+            failures.push(failure('INPUT_VOLUME_TWICE', { line: number, path: volume.container }));
+        }
+        else
+            volumes.push(volume);
+    }
+    if (failures.length > 0)
+        throw new Failures(failures);
+    return volumes;
+}
+/** One volume as the input and `docker run -v` write it. */
+function renderVolume({ host, container, readOnly }) {
+    return `${host}:${container}${readOnly ? ':ro' : ''}`;
+}
+function parseVolume(line) {
+    const [host, container, mode, ...rest] = line.split(':');
+    if (host === undefined || container === undefined || rest.length > 0)
+        return undefined;
+    if (mode !== undefined && mode !== 'ro' && mode !== 'rw')
+        return undefined;
+    if (!volumes_isFolder(host) || !volumes_isFolder(container))
+        return undefined;
+    return { host: clean(host), container: clean(container), readOnly: mode === 'ro' };
+}
+/** Whether a path is absolute, below the root, and without `..`. */
+function volumes_isFolder(path) {
+    const safe = path.startsWith('/') && !/[\\\x00-\x1f\x7f]/.test(path) && !path.split('/').includes('..');
+    return safe && clean(path) !== '/';
+}
+/** Without doubled slashes, `.` and the slash at the end, so that equal folders are equal texts. */
+function clean(path) {
+    return posix.normalize(path).replace(/(.)\/+$/, '$1');
+}
+
+;// CONCATENATED MODULE: ./.build/lib/settings/files.js
+
+
+
+/**
+ * Lines `runner-path:container-path`, sorted by the latter. The last colon divides, so that a path of Windows may have
+ * its drive. Throws `Failures` of `INPUT_FILE` and `INPUT_FILE_PLACE`, all of them.
+ */
+function files_parseFiles(value) {
+    const failures = [];
+    const files = [];
+    for (const { number: line, text } of linesOf(value)) {
+        const [, source, container = ''] = /^(.+):([^:]+)$/.exec(text.trimEnd()) ?? [];
+        // What ends in a slash is a folder.
+        const bad = source === undefined || /[\x00-\x1f]/.test(source) || !isFolder(container) || /\/\.?$/.test(container);
+        if (bad)
+            failures.push(failure('INPUT_FILE', { line, value: text }));
+        else
+            files.push({ source: source.trim(), container: container.replace(/\/(\.?\/)+/g, '/') });
+    }
+    failures.push(...inEachOthersWay(files));
+    if (failures.length > 0)
+        throw new Failures(failures);
+    return files.toSorted((a, b) => (a.container < b.container ? -1 : 1));
+}
+function inEachOthersWay(files) {
+    return files.flatMap(({ container: path }, at) => {
+        const other = files.slice(0, at).find(({ container }) => isWithin(path, container) || isWithin(container, path));
+        return other === undefined ? [] : [failure('INPUT_FILE_PLACE', { path, other: other.container })];
+    });
+}
+/**
+ * Files that cannot be mounted beside `volumes`: in the place of one, around one, or within one that is read-only, where
+ * Docker cannot make the file that it mounts over.
+ */
+function files_besideVolumes(files, volumes) {
+    return files.flatMap(({ container: path }) => {
+        const other = volumes.find((volume) => isWithin(volume.container, path) || (volume.readOnly && isWithin(path, volume.container)));
+        return other === undefined ? [] : [failure('INPUT_FILE_PLACE', { path, other: other.container })];
+    });
+}
+/** Whether a path is another one or lies below it. */
+function isWithin(path, other) {
+    return path === other || path.startsWith(`${other}/`);
 }
 
 ;// CONCATENATED MODULE: ./.build/lib/settings/health-status.js
@@ -1558,6 +1812,97 @@ const reference = new RegExp(`^${registry}?${component}(?:/${component})*(?::[A-
 function image_reference_parseImageReference(value) {
     if (value.length > 400 || !reference.test(value))
         throw failure('INPUT_BASE_IMAGE', { value });
+    return value;
+}
+
+;// CONCATENATED MODULE: ./.build/lib/settings/java-options.js
+
+/** The variable that a JVM takes options from, whoever starts it. */
+const java_options_javaOptionsVariable = 'JAVA_TOOL_OPTIONS';
+/**
+ * Options for the JVM, on one line. Throws `INPUT_JAVA_OPTIONS_LINE` for a control character, `INPUT_JAVA_OPTIONS_QUOTE`
+ * for a quote that is not closed, with which no JVM starts.
+ */
+function java_options_parseJavaOptions(value) {
+    if (/[\x00-\x1f\x7f]/.test(value))
+        throw failure('INPUT_JAVA_OPTIONS_LINE', {});
+    if (javaWords(value) === undefined)
+        throw failure('INPUT_JAVA_OPTIONS_QUOTE', {});
+    return value;
+}
+/** Whether Java 8 would pass over options: its buffer for the variable holds 1024 bytes (HotSpot 8, arguments.cpp). */
+function tooLongForJava8(options) {
+    return Buffer.byteLength(options) >= 1024;
+}
+/**
+ * The options in a variable such as `JAVA_TOOL_OPTIONS`, as the JVM splits them: blanks between them, quotes of both
+ * kinds around blanks, no escapes (HotSpot, Arguments::parse_options_buffer). Undefined where a quote is not closed.
+ */
+function javaWords(text) {
+    const words = [];
+    let word;
+    for (let at = 0; at < text.length; at += 1) {
+        const sign = text[at] ?? '';
+        if (/\s/.test(sign)) {
+            if (word !== undefined)
+                words.push(word);
+            word = undefined;
+        }
+        else if (sign === '"' || sign === "'") {
+            const end = text.indexOf(sign, at + 1);
+            if (end < 0)
+                return undefined;
+            word = (word ?? '') + text.slice(at + 1, end);
+            at = end;
+        }
+        else {
+            word = (word ?? '') + sign;
+        }
+    }
+    return word === undefined ? words : [...words, word];
+}
+/** The system properties (`-Dname=value`) that options set; of two of one name the later one. */
+function systemProperties(options) {
+    const found = (javaWords(options) ?? []).map((word) => /^-D([^=]+)=(.*)$/s.exec(word));
+    return Object.fromEntries(found.flatMap((match) => (match === null ? [] : [[match[1] ?? '', match[2] ?? '']])));
+}
+/** The variables that a JVM takes options from, the later one winning; the second is known to Java 9 and later. */
+const optionVariables = [java_options_javaOptionsVariable, 'JDK_JAVA_OPTIONS'];
+/** The system properties that an environment sets by the variables of the JVM. */
+function java_options_propertiesOfEnvironment(environment) {
+    return Object.assign({}, ...optionVariables.map((name) => systemProperties(environment[name] ?? '')));
+}
+
+;// CONCATENATED MODULE: ./.build/lib/settings/memory.js
+
+/** Bytes that each unit of `docker run --memory` stands for. */
+const units = { '': 1, b: 1, k: 1024, m: 1024 ** 2, g: 1024 ** 3 };
+/**
+ * The least that is taken, in bytes: what falls below is a unit forgotten. examples/backend, about as small as a web
+ * application of Spring Boot gets, was killed with 112m and ran with 128m (OpenJDK 17; a JVM alone starts with 12m).
+ */
+const least = (/* unused pure expression or super */ null && (64 * 1024 ** 2));
+/** A limit for `docker run --memory`, in its notation and lower case: `512m`, `1g`, bytes. Throws `INPUT_MEMORY`. */
+function memory_parseMemory(value) {
+    const [, digits, unit = ''] = /^(\d{1,15})([bkmg]?)$/.exec(value.toLowerCase()) ?? [];
+    const bytes = Number(digits) * (units[unit] ?? 0);
+    // Beyond what a number holds exactly, no server has that much.
+    if (digits === undefined || bytes < least || !Number.isSafeInteger(bytes))
+        throw failure('INPUT_MEMORY', { value });
+    return `${digits}${unit}`;
+}
+
+;// CONCATENATED MODULE: ./.build/lib/settings/network.js
+
+/**
+ * Name of a Docker network. What Docker takes for a mode of its own is refused: on the server's network two versions
+ * cannot stand side by side, without one nginx reaches none. Throws `INPUT_NETWORK`, `INPUT_NETWORK_MODE`.
+ */
+function network_parseNetwork(value) {
+    if (/^(host|none|container:.*)$/i.test(value))
+        throw failure('INPUT_NETWORK_MODE', { value });
+    if (!/^[A-Za-z0-9][A-Za-z0-9_.-]*$/.test(value))
+        throw failure('INPUT_NETWORK', { value });
     return value;
 }
 
@@ -1921,55 +2266,44 @@ function spring_profile_parseSpringProfile(value) {
     return names.join(',');
 }
 
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-;// CONCATENATED MODULE: ./.build/lib/settings/volumes.js
+;// CONCATENATED MODULE: ./.build/lib/settings/timezone.js
 
 
-
-/** Lines `host:container[:ro]`. Throws `Failures` of `INPUT_VOLUME` and `INPUT_VOLUME_TWICE`, one a line. */
-function volumes_parseVolumes(value) {
-    const failures = [];
-    const volumes = [];
-    for (const { number, text } of linesOf(value)) {
-        const volume = parseVolume(text.trimEnd());
-        if (!volume)
-            failures.push(failure('INPUT_VOLUME', { line: number, value: text }));
-        else if (volumes.some((other) => other.container === volume.container)) {
-            failures.push(failure('INPUT_VOLUME_TWICE', { line: number, path: volume.container }));
-        }
-        else
-            volumes.push(volume);
+/**
+ * Abbreviations of Java 1.1 that ICU still takes, though they are no names of the IANA database: `CST` would be
+ * Chicago's time, and whoever writes it in China means another.
+ */
+const abbreviations = new Set(`ACT AET AGT ART AST BET BST CAT CNT CST CTT EAT ECT IET IST JST MIT NET NST PLT PNT PRT PST SST VST`.split(' '));
+/**
+ * A time zone by its name in the IANA database. An alias (`PRC`) becomes the zone that it stands for: `TZ` tells upper
+ * from lower case, and a name that it does not know is UTC in silence. Throws `INPUT_TIMEZONE`.
+ */
+function timezone_parseTimezone(value) {
+    const zone = /^(?!SystemV)[A-Za-z]/.test(value) && !abbreviations.has(value.toUpperCase()) && zoneOf(value);
+    if (zone)
+        return zone;
+    throw failure('INPUT_TIMEZONE', { value, nearest: nearest(value, ['UTC', ...Intl.supportedValuesOf('timeZone')]) });
+}
+/** Whether a name stands for UTC, which is what a container has without being told. */
+function isUtc(zone) {
+    return /^(Etc\/)?(UTC|UCT|Zulu|Universal|Greenwich|GMT([+-]?0)?)$/.test(zone);
+}
+/** The zone as ICU names it; undefined where it knows none of this name. */
+function zoneOf(name) {
+    try {
+        return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone;
     }
-    if (failures.length > 0)
-        throw new Failures(failures);
-    return volumes;
-}
-/** One volume as the input and `docker run -v` write it. */
-function renderVolume({ host, container, readOnly }) {
-    return `${host}:${container}${readOnly ? ':ro' : ''}`;
-}
-function parseVolume(line) {
-    const [host, container, mode, ...rest] = line.split(':');
-    if (host === undefined || container === undefined || rest.length > 0)
+    catch {
         return undefined;
-    if (mode !== undefined && mode !== 'ro' && mode !== 'rw')
-        return undefined;
-    if (!isFolder(host) || !isFolder(container))
-        return undefined;
-    return { host: clean(host), container: clean(container), readOnly: mode === 'ro' };
-}
-/** Absolute, below the root, without `..`. */
-function isFolder(path) {
-    const safe = path.startsWith('/') && !/[\\\x00-\x1f\x7f]/.test(path) && !path.split('/').includes('..');
-    return safe && clean(path) !== '/';
-}
-/** Without doubled slashes, `.` and the slash at the end, so that equal folders are equal texts. */
-function clean(path) {
-    return posix.normalize(path).replace(/(.)\/+$/, '$1');
+    }
 }
 
 ;// CONCATENATED MODULE: ./.build/lib/settings/read-settings.js
+
+
+
+
+
 
 
 
@@ -2046,6 +2380,7 @@ function readDeploy(inputs, reader) {
         app: reader.read('app', parseAppName, undefined),
         image: readImage(reader),
         container,
+        adopt: reader.read('adopt', parseBoolean, true),
         server: readServer(reader),
         provision: reader.read('provision', parseBoolean, true),
         keepReleases: reader.read('keep-releases', parseReleases, 5),
@@ -2085,14 +2420,37 @@ function readImage(reader) {
     };
 }
 function readContainer(reader) {
-    return {
+    const container = {
         profile: reader.read('spring-profile', parseSpringProfile, undefined),
+        javaOptions: reader.read('java-options', parseJavaOptions, undefined),
+        memory: reader.read('memory', parseMemory, undefined),
+        timezone: reader.read('timezone', parseTimezone, undefined),
         environment: reader.read('env', parseEnvironment, []),
+        files: reader.read('files', parseFiles, []),
         volumes: reader.read('volumes', parseVolumes, undefined),
+        network: reader.read('network', parseNetwork, undefined),
         options: reader.read('docker-options', parseDockerOptions, []),
         port: reader.read('app-port', parsePort, undefined),
-        publishPort: reader.read('publish-app-port', parseBoolean, false),
+        publishPort: reader.read('publish-app-port', parseBoolean, undefined),
     };
+    refuseSetTwice(container, reader);
+    for (const problem of besideVolumes(container.files, container.volumes ?? []))
+        reader.refuse(problem);
+    return container;
+}
+/** What one input sets is not set by another as well: one of the two would have no effect. */
+function refuseSetTwice({ profile, javaOptions, timezone, environment }, reader) {
+    const values = valuesOf(environment);
+    const refuse = (name, other) => reader.refuse(failure('INPUT_CONFLICT', { name, other }));
+    if (javaOptions !== undefined && javaOptionsVariable in values)
+        refuse('java-options', `env: ${javaOptionsVariable}`);
+    if (timezone !== undefined && 'TZ' in values)
+        refuse('timezone', 'env: TZ');
+    const options = { ...values, ...(javaOptions === undefined ? {} : { [javaOptionsVariable]: javaOptions }) };
+    const profileKey = 'spring.profiles.active';
+    if (profile !== undefined && profileKey in propertiesOfEnvironment(options)) {
+        refuse('spring-profile', `${javaOptions === undefined ? 'env' : 'java-options'}: -D${profileKey}`);
+    }
 }
 function refuseMissing(command, reader) {
     const needed = command === 'verify' ? ['domain'] : ['jar', 'host', 'domain'];

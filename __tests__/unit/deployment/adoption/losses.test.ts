@@ -1,0 +1,147 @@
+import { lossesOf } from '../../../../src/deployment/adoption/losses.ts';
+import type { HandMade } from '../../../../src/survey/hand-made.ts';
+import { settings } from '../circumstances.ts';
+import { handMade } from './hand-made.ts';
+
+function losses(changes: Partial<HandMade>, inputs: Readonly<Record<string, string>> = {}, dockerfile?: string) {
+  return lossesOf(handMade(changes), {
+    settings: settings(inputs),
+    appPort: 8004,
+    dockerfile,
+    workingDirectory: '/docker/app/MCCM-server',
+  });
+}
+
+const variable = (name: string, more = {}) => ({ name, ofImage: false, writable: true, ...more });
+const java = (...words: string[]) => ({ command: ['java', ...words], imageCommand: ['java', ...words] });
+const port = (port: number, more = {}) => ({ containerPort: port, protocol: 'tcp', address: '', port, ...more });
+
+test('the guide’s container loses nothing', () => {
+  expect(losses({})).toEqual([]);
+});
+
+/** What would be lost, the line that is told, and inputs beside which nothing is. */
+const cases: readonly (readonly [
+  what: string,
+  container: Partial<HandMade>,
+  line: string | undefined,
+  inputs: Readonly<Record<string, string>>,
+])[] = [
+  [
+    '--publish 9090:9090/tcp',
+    { published: [port(8004), port(9090)] },
+    'publish-app-port: true',
+    { 'publish-app-port': 'true' },
+  ],
+  [
+    '--publish 127.0.0.1:5000:8004/tcp',
+    { published: [port(8004), port(8004, { address: '127.0.0.1', port: 5000 })] },
+    'publish-app-port: true',
+    { 'publish-app-port': 'false' },
+  ],
+  [
+    '--env KEY',
+    { environment: [variable('KEY', { writable: false })] },
+    'env: KEY=<docker exec mccm-server printenv KEY>',
+    { env: 'KEY=a' },
+  ],
+  [
+    '--env SPRING_PROFILES_ACTIVE',
+    { environment: [variable('SPRING_PROFILES_ACTIVE')] },
+    'env: SPRING_PROFILES_ACTIVE=<docker exec mccm-server printenv SPRING_PROFILES_ACTIVE>',
+    { 'spring-profile': 'prod' },
+  ],
+  [
+    '--mount type=tmpfs,target=/cache',
+    { mounts: [{ kind: 'tmpfs', source: '', destination: '/cache', readOnly: false }] },
+    'docker-options: --tmpfs /cache',
+    { 'docker-options': '--tmpfs /cache' },
+  ],
+  ['--network host', { networkMode: 'host' }, 'network: bridge', { network: 'bridge' }],
+  [
+    '--network-alias api',
+    { networkMode: 'shop', networks: [{ name: 'shop', aliases: ['api'], fixedAddress: undefined }] },
+    'network: shop',
+    { network: 'shop' },
+  ],
+  [
+    '--ip 172.20.0.9',
+    { networkMode: 'shop', networks: [{ name: 'shop', aliases: [], fixedAddress: '172.20.0.9' }] },
+    'network: shop',
+    { network: 'shop' },
+  ],
+  [
+    '--spring.profiles.active=test',
+    java('-jar', 'x.jar', '--spring.profiles.active=test'),
+    'spring-profile: test',
+    { 'spring-profile': 'test' },
+  ],
+  [
+    '--server.servlet.context-path=/api',
+    java('-jar', 'x.jar', '--server.servlet.context-path=/api'),
+    'env: SERVER_SERVLET_CONTEXTPATH=/api',
+    { env: 'SERVER_SERVLET_CONTEXTPATH=/api' },
+  ],
+  ['-Xmx512m', java('-Xmx512m', '-jar', 'x.jar'), 'java-options: -Xmx512m', { 'java-options': '-Xmx512m' }],
+  [
+    'WORKDIR /srv',
+    { workingDirectory: '/srv' },
+    'docker-options: --workdir /srv',
+    { 'docker-options': '--workdir /srv' },
+  ],
+  ['--memory 536870912', { host: { Memory: 536_870_912 } }, 'memory: 536870912', { memory: '1g' }],
+  [
+    '--cap-add NET_ADMIN',
+    { host: { CapAdd: ['NET_ADMIN'] } },
+    'docker-options: --cap-add NET_ADMIN',
+    {
+      'docker-options': '--cap-add NET_ADMIN',
+    },
+  ],
+  [
+    '--privileged',
+    { host: { Privileged: true } },
+    'docker-options: --privileged',
+    {
+      'docker-options': '--privileged',
+    },
+  ],
+  ['--hostname mccm', { hostname: 'mccm' }, 'docker-options: --hostname mccm', { 'docker-options': '--hostname mccm' }],
+  [
+    '--tmpfs /run:size=1m',
+    { host: { Tmpfs: { '/run': 'size=1m' } } },
+    'docker-options: --tmpfs /run:size=1m',
+    {
+      'docker-options': '--tmpfs /run:size=1m',
+    },
+  ],
+];
+
+test.each(cases)(
+  '%s is named with the line that keeps it, and an input about it settles it',
+  (what, changes, line, inputs) => {
+    expect(losses(changes)).toEqual([{ what, line }]);
+    expect(losses(changes, inputs)).toEqual([]);
+  },
+);
+
+test('what sounds like a secret is not shown', () => {
+  const [loss] = losses(java('-jar', 'x.jar', '--spring.datasource.password=hunter2'));
+  expect(JSON.stringify(loss)).not.toContain('hunter2');
+  expect(loss?.line).toBe('env: SPRING_DATASOURCE_PASSWORD=…');
+});
+
+test('an own Dockerfile says how to start: only what docker run said instead is lost', () => {
+  const dockerfile = 'FROM x\nCMD ["java", "-jar", "x.jar", "--spring.profiles.active=test"]';
+  const run = ['java', '-jar', 'x.jar', '--spring.profiles.active=test'];
+  expect(losses({ command: run, imageCommand: run, workingDirectory: '/srv' }, {}, dockerfile)).toEqual([]);
+  expect(losses({ command: [...run, '--debug'], imageCommand: run }, {}, dockerfile)).toEqual([
+    { what: '--debug', line: undefined },
+  ]);
+});
+
+test('a variable of the image is lost with a rendered Dockerfile alone', () => {
+  const environment = [variable('SERVER_PORT', { ofImage: true })];
+  expect(losses({ environment })).toHaveLength(1);
+  expect(losses({ environment }, {}, 'FROM x')).toEqual([]);
+});

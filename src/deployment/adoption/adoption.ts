@@ -1,0 +1,138 @@
+import { type Failure, failure } from '../../messages/failure.ts';
+import type { Configuration } from '../../nginx/configuration.ts';
+import { portsOf } from '../../nginx/site.ts';
+import type { Adopted, AdoptedContainer, Inherited } from '../../release/adopted.ts';
+import { applicationDirectory, type Release } from '../../release/release.ts';
+import type { Takeover } from '../../resources/container/takeover.ts';
+import { besideVolumes } from '../../settings/files.ts';
+import type { DeploySettings } from '../../settings/settings.ts';
+import type { DeploymentSurvey } from '../../survey/deployment.ts';
+import type { HandMade } from '../../survey/hand-made.ts';
+import type { Project } from '../project.ts';
+import { containerToAdopt, holdsPort } from './container.ts';
+import { inheritedOf } from './inherited.ts';
+import { lossesOf } from './losses.ts';
+import { serversToTakeOver, type TakenServers } from './servers.ts';
+
+/** What a set-up by hand hands on, before it is decided what is to be. */
+export interface Heritage {
+  /** The container that this run takes over; undefined: none, or an earlier run did. */
+  readonly container: HandMade | undefined;
+  readonly inherited: Inherited | undefined;
+}
+
+/** Looks for what a set-up by hand left, in this run or in an earlier one. */
+export function heritageOf(
+  settings: DeploySettings,
+  project: Project,
+  surveyed: DeploymentSurvey,
+  nginx: Configuration | undefined,
+): Heritage {
+  const container = containerToAdopt(settings, project, surveyed, nginx);
+  if (container === undefined) return { container, inherited: surveyed.releases.adopted?.inherited };
+  const rendered = project.dockerfile === undefined;
+  return { container, inherited: inheritedOf(container, appPortOf(settings, project), rendered) };
+}
+
+/** What is taken over once it is decided what is to be, and what stands in the way of that. */
+export interface Adoption extends Heritage {
+  readonly takeover: Takeover | undefined;
+  readonly servers: TakenServers;
+  /** What is to be remembered; undefined: nothing new is taken over. */
+  readonly record: Adopted | undefined;
+  readonly problems: readonly Failure[];
+}
+
+/** Works out how a set-up by hand is taken over by `release`. */
+export function planAdoption(
+  { container, inherited }: Heritage,
+  release: Release,
+  settings: DeploySettings,
+  project: Project,
+  surveyed: DeploymentSurvey,
+  nginx: Configuration,
+): Adoption {
+  const at = release.id.slice(0, release.id.indexOf('-'));
+  const adopted: AdoptedContainer | undefined =
+    container === undefined
+      ? undefined
+      : {
+          id: container.id,
+          name: container.name,
+          keptAs: `${release.image}-adopted-${at}`,
+          image: `${release.image}:adopted-${at}`,
+        };
+  const servers =
+    surveyed.nginx.state === 'missing'
+      ? { cut: [], files: [], problems: [] }
+      : serversToTakeOver(settings, release.site, surveyed.nginx, nginx);
+  const takeover =
+    container === undefined || adopted === undefined
+      ? undefined
+      : { container, adopted, port: portInTheWay(container, release) };
+  const earlier = surveyed.releases.adopted;
+  return {
+    container,
+    inherited,
+    takeover,
+    servers,
+    record:
+      adopted === undefined && servers.cut.length === 0
+        ? undefined
+        : {
+            format: 1,
+            at,
+            container: adopted ?? earlier?.container,
+            inherited,
+            servers: [
+              ...(earlier?.servers ?? []),
+              ...servers.cut.map(({ file, line, text }) => ({
+                file,
+                line,
+                text: Buffer.from(text, 'latin1').toString('utf8'),
+              })),
+            ],
+          },
+    problems: [
+      ...(container === undefined ? [] : lost(container, settings, project)),
+      // Those of the inputs were seen to when these were read.
+      ...(inherited === undefined ? [] : besideVolumes(settings.container.files, inherited.volumes)),
+      ...servers.problems,
+    ],
+  };
+}
+
+/** The port that nginx is to listen on and that only the old container's end sets free. */
+function portInTheWay(container: HandMade, { site }: Release): number | undefined {
+  const port = site.publishedAppPort;
+  if (port === undefined || !portsOf(site).includes(port)) return undefined;
+  const runs = container.status === 'running' || container.status === 'restarting';
+  return runs && (holdsPort(container, port) || container.networkMode === 'host') ? port : undefined;
+}
+
+function lost(container: HandMade, settings: DeploySettings, project: Project): readonly Failure[] {
+  const losses = lossesOf(container, {
+    settings,
+    appPort: appPortOf(settings, project),
+    dockerfile: project.dockerfile?.text,
+    workingDirectory: applicationDirectory(project.app),
+  });
+  if (losses.length === 0) return [];
+  const lines = losses.flatMap(({ line }) => (line === undefined ? [] : [line]));
+  return [
+    failure('ADOPTION_LOSES', {
+      container: container.name,
+      what: losses.map((loss) => loss.what).join('; '),
+      lines: [...new Set(lines)].map((line) => `  ${line}`).join('\n'),
+      without: losses
+        .filter(({ line }) => line === undefined)
+        .map((loss) => loss.what)
+        .join('; '),
+    }),
+  ];
+}
+
+/** Port that the application listens on, as far as it is known before the server is. */
+export function appPortOf({ container }: DeploySettings, { jar }: Project): number {
+  return container.port ?? jar.configuration.port ?? 8080;
+}

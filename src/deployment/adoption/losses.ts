@@ -1,0 +1,208 @@
+import { posix } from 'node:path';
+import { commandLine } from '../../server/quote.ts';
+import { givesOption } from '../../settings/docker-options.ts';
+import type { DeploySettings } from '../../settings/settings.ts';
+import type { HandMade, HostConfig } from '../../survey/hand-made.ts';
+import { isDefaultNetwork, variablesToTell } from './inherited.ts';
+
+/** Something that a container set up by hand has and the new one would not. */
+export interface Loss {
+  /** In the words of `docker run`, Dockerfile or command line. */
+  readonly what: string;
+  /** The line of the workflow that keeps it; undefined: no input can. */
+  readonly line: string | undefined;
+}
+
+/** What decides whether something is lost. */
+export interface Successor {
+  readonly settings: DeploySettings;
+  /** Port that the application listens on. */
+  readonly appPort: number;
+  /** Text of the repository's own Dockerfile; undefined: one is rendered. */
+  readonly dockerfile: string | undefined;
+  /** Working folder of a rendered Dockerfile. */
+  readonly workingDirectory: string;
+}
+
+/**
+ * What taking over a container would lose. Mounts, variables, the application's port, networks and user are handed on
+ * (inherited.ts); an input that is given about a matter is its user's own word on it, and nothing there counts as lost.
+ */
+export function lossesOf(container: HandMade, successor: Successor): readonly Loss[] {
+  return [
+    ...lostPorts(container, successor),
+    ...lostVariables(container, successor),
+    ...lostMounts(container, successor),
+    ...lostNetworking(container, successor),
+    ...lostCommand(container, successor),
+    ...lostOptions(container, successor),
+  ];
+}
+
+function lostPorts({ published }: HandMade, { settings, appPort }: Successor): readonly Loss[] {
+  if (settings.container.publishPort !== undefined) return [];
+  const [, ...further] = published.filter(
+    ({ containerPort, protocol }) => containerPort === appPort && protocol === 'tcp',
+  );
+  const others = published.filter(({ containerPort, protocol }) => containerPort !== appPort || protocol !== 'tcp');
+  return [...further, ...others].map(({ address, port, containerPort, protocol }) => ({
+    what: `--publish ${address === '' ? '' : `${address}:`}${port}:${containerPort}/${protocol}`,
+    // Said explicitly, the application's port is all that is to be open.
+    line: 'publish-app-port: true',
+  }));
+}
+
+function lostVariables(container: HandMade, { settings, dockerfile }: Successor): readonly Loss[] {
+  const given = settings.container.environment.map(({ name }) => name);
+  return variablesToTell(container, dockerfile === undefined)
+    .filter((name) => !given.includes(name) && !(name === 'SPRING_PROFILES_ACTIVE' && settings.container.profile))
+    .map((name) => ({ what: `--env ${name}`, line: `env: ${name}=<docker exec ${container.name} printenv ${name}>` }));
+}
+
+function lostMounts({ mounts }: HandMade, { settings }: Successor): readonly Loss[] {
+  if (settings.container.volumes !== undefined) return [];
+  return mounts
+    .filter(({ kind }) => kind !== 'bind' && kind !== 'volume')
+    .filter(({ kind }) => kind !== 'tmpfs' || !givesOption(settings.container.options, 'tmpfs'))
+    .map(({ kind, destination }) => ({
+      what: `--mount type=${kind},target=${destination}`,
+      line: kind === 'tmpfs' ? option(['--tmpfs', destination]) : undefined,
+    }));
+}
+
+function lostNetworking({ networkMode, networks }: HandMade, { settings }: Successor): readonly Loss[] {
+  if (settings.container.network !== undefined) return [];
+  if (networkMode === 'host' || networkMode === 'none' || networkMode.startsWith('container:')) {
+    return [{ what: `--network ${networkMode}`, line: 'network: bridge' }];
+  }
+  if (isDefaultNetwork(networkMode)) return [];
+  return networks.flatMap(({ name, aliases, fixedAddress }) => [
+    ...aliases.map((alias) => ({ what: `--network-alias ${alias}`, line: `network: ${name}` })),
+    ...(fixedAddress === undefined ? [] : [{ what: `--ip ${fixedAddress}`, line: `network: ${name}` }]),
+  ]);
+}
+
+/** What the command line says beside starting the jar. Values are shown where they are no secret by their name. */
+function lostCommand(container: HandMade, { settings, dockerfile, workingDirectory }: Successor): readonly Loss[] {
+  const { command, imageCommand } = container;
+  if (dockerfile !== undefined) {
+    // The Dockerfile says how to start; what docker run said instead is not in it.
+    if (command.join('\0') === imageCommand.join('\0')) return [];
+    return command
+      .filter((word) => !imageCommand.includes(word) && !dockerfile.includes(word))
+      .map((word) => ({ what: shown(word), line: undefined }));
+  }
+  const words = command.flatMap((word) => (/^\S*\bjava\b.*\s/.test(word) ? word.split(/\s+/) : [word]));
+  const known = [settings.container.javaOptions ?? '', ...settings.container.options].join(' ');
+  const lost = words.flatMap((word): readonly Loss[] => {
+    const [, key, value = ''] = /^--([\w.-]+)=(.*)$/s.exec(word) ?? [];
+    if (key === 'spring.profiles.active') {
+      return settings.container.profile === value ? [] : [{ what: word, line: `spring-profile: ${value}` }];
+    }
+    if (key !== undefined) {
+      const name = key.replace(/[.]/g, '_').replace(/-/g, '').toUpperCase();
+      const given = settings.container.environment.some((variable) => variable.name === name);
+      return given ? [] : [{ what: shown(word), line: `env: ${name}=${shown(value, key)}` }];
+    }
+    if (!/^-([DX]|ea|server|agentlib|javaagent)/.test(word) || known.includes(word)) return [];
+    return [{ what: shown(word), line: `java-options: ${shown(word)}` }];
+  });
+  const elsewhere = container.workingDirectory !== '' && container.workingDirectory !== workingDirectory;
+  if (elsewhere && !givesOption(settings.container.options, 'workdir')) {
+    lost.push({
+      what: `WORKDIR ${container.workingDirectory}`,
+      line: option(['--workdir', container.workingDirectory]),
+    });
+  }
+  return lost;
+}
+
+/** `docker run` options by what HostConfig holds, each with its name. */
+function lostOptions({ host, hostname }: HandMade, { settings }: Successor): readonly Loss[] {
+  const words: (readonly [name: string, words: readonly string[]])[] = [
+    ...optionsOf(host),
+    ...(hostname === undefined ? [] : [['hostname', ['--hostname', hostname]] as const]),
+  ];
+  return words
+    .filter(([name]) => !givesOption(settings.container.options, name))
+    .filter(([name]) => name !== 'memory' || settings.container.memory === undefined)
+    .map(([name, argv]) => ({
+      what: argv.join(' '),
+      line: name === 'memory' ? `memory: ${argv[1]}` : option(argv),
+    }));
+}
+
+function optionsOf(host: HostConfig): readonly (readonly [name: string, words: readonly string[]])[] {
+  const some = (name: string, value: string | number | null | undefined, unlike: readonly unknown[] = []) =>
+    value === null || value === undefined || value === '' || value === 0 || unlike.includes(value)
+      ? []
+      : [[name, [`--${name}`, String(value)]] as const];
+  const on = (name: string, value: boolean | null | undefined) => (value ? [[name, [`--${name}`]] as const] : []);
+  const each = (name: string, values: readonly string[] | null | undefined) =>
+    (values ?? []).map((value) => [name, [`--${name}`, value]] as const);
+  const pairs = (name: string, values: Readonly<Record<string, string>> | null | undefined, joint: string) =>
+    each(
+      name,
+      Object.entries(values ?? {}).map(([key, value]) => (value === '' ? key : `${key}${joint}${value}`)),
+    );
+  return [
+    ...some('memory', host.Memory),
+    ...some('memory-reservation', host.MemoryReservation),
+    ...some('cpus', host.NanoCpus === undefined ? undefined : host.NanoCpus / 1e9),
+    ...some('cpu-shares', host.CpuShares),
+    ...some('cpu-quota', host.CpuQuota),
+    ...some('cpu-period', host.CpuPeriod),
+    ...some('cpuset-cpus', host.CpusetCpus),
+    ...some('pids-limit', host.PidsLimit, [-1]),
+    // 64 MiB is Docker's default.
+    ...some('shm-size', host.ShmSize, [67_108_864]),
+    ...on('privileged', host.Privileged),
+    ...on('read-only', host.ReadonlyRootfs),
+    ...on('init', host.Init),
+    ...on('oom-kill-disable', host.OomKillDisable),
+    ...each('cap-add', host.CapAdd),
+    ...each('cap-drop', host.CapDrop),
+    ...each('security-opt', host.SecurityOpt),
+    ...each('group-add', host.GroupAdd),
+    ...each(
+      'add-host',
+      host.ExtraHosts?.filter((entry) => !entry.startsWith('host.docker.internal:')),
+    ),
+    ...each('dns', host.Dns),
+    ...each('dns-search', host.DnsSearch),
+    ...each('dns-option', host.DnsOptions),
+    ...each(
+      'link',
+      host.Links?.map((link) =>
+        link
+          .split(':')
+          .map((part) => posix.basename(part))
+          .join(':'),
+      ),
+    ),
+    ...pairs('tmpfs', host.Tmpfs, ':'),
+    ...pairs('sysctl', host.Sysctls, '='),
+    ...each(
+      'ulimit',
+      host.Ulimits?.map(({ Name, Soft, Hard }) => `${Name}=${Soft}:${Hard}`),
+    ),
+    ...each(
+      'device',
+      host.Devices?.map((device) => `${device.PathOnHost}:${device.PathInContainer}:${device.CgroupPermissions}`),
+    ),
+    ...some('pid', host.PidMode),
+    ...some('ipc', host.IpcMode, ['private', 'shareable']),
+    ...some('uts', host.UTSMode),
+    ...some('userns', host.UsernsMode),
+  ];
+}
+
+function option(argv: readonly string[]): string {
+  return `docker-options: ${commandLine(argv)}`;
+}
+
+/** A word of a command line, the value left out where its name sounds like a secret. */
+function shown(word: string, name = word.split('=')[0] ?? ''): string {
+  if (!/pass|secret|token|key|credential|pwd/i.test(name)) return word;
+  return word.includes('=') ? `${word.slice(0, word.indexOf('='))}=…` : '…';
+}

@@ -1,0 +1,125 @@
+import { type Failure, failure } from '../../messages/failure.ts';
+import { text } from '../../messages/text.ts';
+import type { Configuration } from '../../nginx/configuration.ts';
+import { type CutServer, cutServers } from '../../nginx/cut.ts';
+import { managedBy } from '../../nginx/label.ts';
+import { leftoversOf } from '../../nginx/leftover.ts';
+import { portsOf, type Site } from '../../nginx/site.ts';
+import { anyStatus, type Proven } from '../../resources/site/prove-script.ts';
+import type { OtherFile } from '../../resources/site/site.ts';
+import type { DeploySettings } from '../../settings/settings.ts';
+import type { InstalledNginx } from '../../survey/nginx.ts';
+
+/** The servers of nginx that are taken over: how the files change that hold them, and what stands in the way. */
+export interface TakenServers {
+  readonly cut: readonly CutServer[];
+  readonly files: readonly OtherFile[];
+  readonly problems: readonly Failure[];
+}
+
+/**
+ * Cuts the servers of the site's name and ports out of whatever file of nginx they stand in, ours aside. What one of
+ * them has and ours has not, or one that cannot be cut out alone, is a problem.
+ */
+export function serversToTakeOver(
+  settings: Pick<DeploySettings, 'adopt' | 'site'>,
+  site: Site,
+  nginx: InstalledNginx,
+  configuration: Configuration,
+): TakenServers {
+  if (!settings.adopt) return { cut: [], files: [], problems: [] };
+  const ports = portsOf(site);
+  const remark = (taken: readonly number[]) =>
+    `${site.domain}:${taken.join(',')} is served by the file of ${site.app} (deploy-miniprogram-backend)`;
+  const cut: CutServer[] = [];
+  const files: OtherFile[] = [];
+  const problems: Failure[] = [];
+  for (const [path, bytes] of nginx.originals) {
+    if (managedBy(bytes.toString('utf8')) !== undefined) continue;
+    const cutting = cutServers(bytes.toString('latin1'), path, site.domain, ports, remark);
+    problems.push(...cutting.inseparable.map((server) => inseparable(server, site.domain)));
+    if (cutting.cut.length === 0) continue;
+    problems.push(...cutting.cut.flatMap((server) => losses(server, settings, site, configuration)));
+    cut.push(...cutting.cut);
+    files.push(otherFile(files.length + 1, path, bytes, cutting.text, cutting.cut, site.domain, nginx));
+  }
+  return { cut, files, problems };
+}
+
+function otherFile(
+  number: number,
+  path: string,
+  before: Buffer,
+  after: string,
+  cut: readonly CutServer[],
+  domain: string,
+  nginx: InstalledNginx,
+): OtherFile {
+  const ports = [...new Set(cut.flatMap((server) => server.ports))];
+  return {
+    id: `site.cut-${number}`,
+    title: text(
+      `Cut the server of ${domain}:${ports.join(',')} out of ${path}`,
+      `从 ${path} 中移除 ${domain}:${ports.join(',')} 的 server`,
+    ),
+    reason: text(
+      'of two servers with one name and port nginx uses only the first; its other servers stay to the byte',
+      '同名同端口的两个 server，nginx 只使用第一个；该文件中的其他 server 逐字节保持不变',
+    ),
+    change: { path, before, after: Buffer.from(after, 'latin1'), ours: false },
+    proofs: [],
+    proofsOfUndo: nginx.state === 'running' ? cut.flatMap((server) => servedByHand(server, domain)) : [],
+  };
+}
+
+/** Something answers as before, and it is not ours. */
+function servedByHand({ ports, directive }: CutServer, domain: string): readonly Proven[] {
+  const tls = (directive.block ?? []).some(({ name, args }) => name === 'listen' && args.includes('ssl'));
+  return ports.map((port) => ({
+    scheme: tls ? 'https' : 'http',
+    domain,
+    port,
+    path: '/',
+    status: anyStatus,
+    release: '-',
+    configuration: '-',
+    fingerprint: undefined,
+  }));
+}
+
+function inseparable({ file, line, ports }: CutServer, domain: string): Failure {
+  return failure('SERVER_BLOCK_SHARED', { domain, ports: ports.join(', '), file, line });
+}
+
+function losses(
+  server: CutServer,
+  { site: wanted }: Pick<DeploySettings, 'site'>,
+  site: Site,
+  configuration: Configuration,
+): readonly Failure[] {
+  const api = server.ports.some((port) => port === site.httpsPort || port === site.publishedAppPort);
+  // A snippet that is given is its user's word on what the API's server holds.
+  if (api && wanted.snippet !== undefined) return [];
+  const successor = {
+    kind: api ? 'api' : 'static',
+    maxBodySize: site.maxBodySize,
+    sitePath: site.staticSite?.path,
+  } as const;
+  const lost = leftoversOf(server.directive.block ?? [], successor, configuration);
+  if (lost.length === 0) return [];
+  const { start } = server.directive;
+  const words = lost.map((one) => toUtf8(server.text.slice(one.start - start, one.end - start)));
+  return [
+    failure(api ? 'SERVER_BLOCK_LOSES' : 'STATIC_SERVER_LOSES', {
+      domain: site.domain,
+      ports: server.ports.join(', '),
+      file: server.file,
+      line: server.line,
+      directives: words.join('\n'),
+    }),
+  ];
+}
+
+function toUtf8(latin1: string): string {
+  return Buffer.from(latin1, 'latin1').toString('utf8');
+}

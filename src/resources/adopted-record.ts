@@ -1,0 +1,77 @@
+import type { Step } from '../engine/step.ts';
+import { text } from '../messages/text.ts';
+import { type Adopted, adoptedEnvironmentFile, adoptedFile } from '../release/adopted.ts';
+import { adoptedVariablesFile, type Release } from '../release/release.ts';
+import { encode } from '../server/heredoc.ts';
+import { quote } from '../server/quote.ts';
+import { environmentOf } from '../survey/hand-made.ts';
+
+/** The step that writes down what was taken over; later deploys have it as their default. */
+export function planAdoptedRecord(adopted: Adopted, app: string): Step {
+  const file = adoptedFile(app);
+  return {
+    kind: 'switch',
+    phase: 'switch',
+    pass: 1,
+    stage: 'record',
+    id: 'adopted.record',
+    title: text(`Remember in ${file} what was taken over`, `在 ${file} 中记录所接管的内容`),
+    reason: text('it stays the default until an input says otherwise', '在输入另有说明之前，它一直是默认值'),
+    diff: `+ ${file}`,
+    script: `umask 077
+${variablesFrom(adopted, app)}base64 -d >${quote(`${file}.new`)} <<'EOF'
+${encode(`${JSON.stringify(adopted, null, 2)}\n`)}
+EOF
+mv -f ${quote(`${file}.new`)} ${quote(file)}`,
+  };
+}
+
+function variablesFrom({ container, inherited }: Adopted, app: string): string {
+  if (container === undefined || inherited === undefined || inherited.environment.length === 0) return '';
+  return `${copyFromContainer(container.id, inherited.environment, adoptedEnvironmentFile(app))}\n`;
+}
+
+/**
+ * The step that lays the inherited variables of a release beside its env file. Their values come from the container
+ * itself in the run that takes it over, later from what that run wrote down; they never leave the server.
+ */
+export function planAdoptedVariables(
+  release: Release,
+  container: { readonly id: string } | undefined,
+): readonly Step[] {
+  const names = release.container.adoptedEnvironment;
+  if (names.length === 0) return [];
+  const file = adoptedVariablesFile(release);
+  return [
+    {
+      kind: 'server',
+      phase: 'prepare',
+      id: 'adopted.variables',
+      title: text('Take over variables of the container set up by hand', '接管手工容器的环境变量'),
+      reason: text('env says nothing of them', 'env 中未给出这些变量'),
+      diff: names.map((name) => `+ ${name}=…`).join('\n'),
+      script: `umask 077\n${
+        container === undefined
+          ? copyFromFile(adoptedEnvironmentFile(release.app), names, file)
+          : copyFromContainer(container.id, names, file)
+      }`,
+    },
+  ];
+}
+
+function copyFromContainer(id: string, names: readonly string[], file: string): string {
+  return `${environmentOf}
+while IFS= read -r -d '' entry; do
+  case \${entry%%=*} in ${pattern(names)}) printf '%s\\n' "$entry" ;; esac
+done < <(environment_of container ${quote(id)}) >${quote(file)}`;
+}
+
+function copyFromFile(from: string, names: readonly string[], file: string): string {
+  return `while IFS= read -r entry; do
+  case \${entry%%=*} in ${pattern(names)}) printf '%s\\n' "$entry" ;; esac
+done <${quote(from)} >${quote(file)}`;
+}
+
+function pattern(names: readonly string[]): string {
+  return names.map(quote).join('|');
+}

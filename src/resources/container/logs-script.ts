@@ -1,0 +1,24 @@
+import { adoptedVariablesFile, type Release } from '../../release/release.ts';
+import { quote } from '../../server/quote.ts';
+
+/** Shorter values are no secrets, and would take letters out of every word. */
+const shortest = 8;
+
+/**
+ * Bash that prints the last log lines of a container. What `env` gave is redacted on the runner; values that were taken
+ * over never came there, so that they are taken out here.
+ */
+export function logsScript(name: string, lines: number, release: Release): string {
+  const logs = `docker logs --tail ${lines} ${quote(name)} 2>&1`;
+  if (release.container.adoptedEnvironment.length === 0) return logs;
+  return `${logs} | awk -v file=${quote(adoptedVariablesFile(release))} '
+BEGIN { while ((getline line < file) > 0) { value = substr(line, index(line, "=") + 1); if (length(value) >= ${shortest}) values[++count] = value } }
+{
+  for (i = 1; i <= count; i++) {
+    out = ""
+    while ((at = index($0, values[i])) > 0) { out = out substr($0, 1, at - 1) "***"; $0 = substr($0, at + length(values[i])) }
+    $0 = out $0
+  }
+  print
+}'`;
+}

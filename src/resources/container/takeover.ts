@@ -1,0 +1,115 @@
+import type { Step, SwitchStep } from '../../engine/step.ts';
+import { text } from '../../messages/text.ts';
+import type { AdoptedContainer } from '../../release/adopted.ts';
+import { type Release, releaseDirectory } from '../../release/release.ts';
+import { quote } from '../../server/quote.ts';
+import type { HandMade } from '../../survey/hand-made.ts';
+import { drainScript } from '../site/workers.ts';
+
+/** A container set up by hand that is taken over. */
+export interface Takeover {
+  readonly container: HandMade;
+  readonly adopted: AdoptedContainer;
+  /** Port that it holds and that nginx is to listen on: it has to stop first. Undefined: it holds none of them. */
+  readonly port: number | undefined;
+}
+
+/** Seconds that a container set up by hand may take to answer again when the switch is undone. */
+const comebackSeconds = 240;
+
+/**
+ * Steps of the switch that let a container set up by hand go: it is stopped, renamed and kept, its image named. Where
+ * nginx is to listen on a port that it holds, it stops in a second pass, once the new version is proven on the https
+ * port; up to the last proof it is started again when something fails.
+ */
+export function planTakeover(takeover: Takeover, release: Release): readonly Step[] {
+  const { container, adopted } = takeover;
+  const id = quote(container.id);
+  const remains = `docker container inspect ${id} >/dev/null 2>&1 || exit 0`;
+  return [
+    {
+      kind: 'switch',
+      phase: 'switch',
+      pass: 1,
+      stage: 'write',
+      id: 'takeover.keep-image',
+      title: text(`Name the old image ${adopted.image}`, `将旧镜像标记为 ${adopted.image}`),
+      reason: text('so that it is there to go back to', '以便日后退回'),
+      diff: `+ ${adopted.image}`,
+      script: `docker tag ${quote(container.imageId)} ${quote(adopted.image)}`,
+      undo: `docker image rm ${quote(adopted.image)} >/dev/null 2>&1 || ! docker image inspect ${quote(adopted.image)} >/dev/null 2>&1`,
+    },
+    ...(takeover.port === undefined ? [] : stopForPort(takeover, takeover.port, release)),
+    {
+      kind: 'switch',
+      phase: 'switch',
+      pass: 1,
+      stage: 'retire',
+      id: 'takeover.retire',
+      title: text(
+        `Stop the container ${container.name} and keep it as ${adopted.keptAs}`,
+        `停止容器 ${container.name}，并以 ${adopted.keptAs} 的名称保留`,
+      ),
+      reason: text(
+        'it stays until the next deploy; its data is mounted in the new one',
+        '保留至下次部署；其数据已挂载到新容器',
+      ),
+      diff: `- ${container.name}\n+ ${adopted.keptAs}`,
+      script: `${remains}
+docker update --restart no ${id} >/dev/null
+docker stop -t ${release.container.stopTimeoutSeconds} ${id} >/dev/null
+[ "$(docker container inspect --format '{{.Name}}' ${id})" = ${quote(`/${adopted.keptAs}`)} ] || docker rename ${id} ${quote(adopted.keptAs)}`,
+    },
+  ];
+}
+
+function stopForPort({ container }: Takeover, port: number, release: Release): readonly SwitchStep[] {
+  const id = quote(container.id);
+  const common = { kind: 'switch', phase: 'switch', pass: 2, stage: 'swap' } as const;
+  return [
+    {
+      ...common,
+      id: 'takeover.stop',
+      title: text(`Stop the old container ${container.name}`, `停止旧容器 ${container.name}`),
+      reason: text(
+        `it holds port ${port}, on which nginx is to listen; the new version is proven by now`,
+        `它占用 nginx 需要监听的端口 ${port}；此时新版本已验证`,
+      ),
+      script: `${drainScript(`${releaseDirectory(release)}/switch`, release.drainTimeoutSeconds)}
+docker stop -t ${release.container.stopTimeoutSeconds} ${id} >/dev/null`,
+      // The port may still be in the hands of whoever kept nginx from it.
+      undo: `deadline=$((SECONDS + ${comebackSeconds}))
+until docker start ${id} >/dev/null 2>&1; do [ "$SECONDS" -lt "$deadline" ] || failure ADOPTED_NOT_RESTARTED container=${quote(container.name)}; sleep 0.5; done
+until [ "$(curl -s --noproxy '*' -o /dev/null -m 5 -w '%{http_code}' http://127.0.0.1:${port}/)" != 000 ]; do
+  [ "$SECONDS" -lt "$deadline" ] || failure ADOPTED_NOT_RESTARTED container=${quote(container.name)}
+  sleep 0.3
+done`,
+    },
+    {
+      ...common,
+      id: 'takeover.let-go',
+      title: text(`${container.name} does not come back after a reboot`, `${container.name} 重启后不再自动恢复`),
+      reason: text(`port ${port} is nginx’s from here on`, `此后端口 ${port} 属于 nginx`),
+      script: `docker update --restart no ${id} >/dev/null`,
+      undo: `docker update --restart always ${id} >/dev/null`,
+    },
+  ];
+}
+
+/** The step that removes the container that an earlier deploy took over and kept. */
+export function removeAdopted(adopted: AdoptedContainer): Step {
+  return {
+    kind: 'switch',
+    phase: 'switch',
+    pass: 1,
+    stage: 'prune',
+    id: 'takeover.remove',
+    title: text(`Remove the container ${adopted.keptAs}`, `删除容器 ${adopted.keptAs}`),
+    reason: text(
+      `it was kept until this deploy; its image stays as ${adopted.image}`,
+      `它保留至本次部署；其镜像仍为 ${adopted.image}`,
+    ),
+    diff: `- ${adopted.keptAs}`,
+    script: `docker rm ${quote(adopted.id)} >/dev/null 2>&1 || ! docker container inspect ${quote(adopted.id)} >/dev/null 2>&1`,
+  };
+}

@@ -1,0 +1,19 @@
+import { failure } from '../messages/failure.ts';
+
+/** Bytes that each unit of `docker run --memory` stands for. */
+const units: Readonly<Record<string, number>> = { '': 1, b: 1, k: 1024, m: 1024 ** 2, g: 1024 ** 3 };
+
+/**
+ * The least that is taken, in bytes: what falls below is a unit forgotten. examples/backend, about as small as a web
+ * application of Spring Boot gets, was killed with 112m and ran with 128m (OpenJDK 17; a JVM alone starts with 12m).
+ */
+const least = 64 * 1024 ** 2;
+
+/** A limit for `docker run --memory`, in its notation and lower case: `512m`, `1g`, bytes. Throws `INPUT_MEMORY`. */
+export function parseMemory(value: string): string {
+  const [, digits, unit = ''] = /^(\d{1,15})([bkmg]?)$/.exec(value.toLowerCase()) ?? [];
+  const bytes = Number(digits) * (units[unit] ?? 0);
+  // Beyond what a number holds exactly, no server has that much.
+  if (digits === undefined || bytes < least || !Number.isSafeInteger(bytes)) throw failure('INPUT_MEMORY', { value });
+  return `${digits}${unit}`;
+}

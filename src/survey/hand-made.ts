@@ -1,0 +1,257 @@
+import type { Probe } from '../engine/survey.ts';
+import { label } from '../release/labels.ts';
+import { quote } from '../server/quote.ts';
+
+/** A container that bears no label of ours, as `docker inspect` tells. */
+export interface HandMade {
+  readonly id: string;
+  readonly name: string;
+  /** Image as it was named at `docker run`, and its id. */
+  readonly image: string;
+  readonly imageId: string;
+  readonly status: string;
+  /** Main process on the server; 0 when it does not run. */
+  readonly pid: number;
+  /** Resident memory of that process in bytes. */
+  readonly memory: number;
+  readonly restartPolicy: string;
+  /** The Compose project that it belongs to; undefined: none. */
+  readonly composeProject: string | undefined;
+  /** Entrypoint and command as it runs, and as its image has them. */
+  readonly command: readonly string[];
+  readonly imageCommand: readonly string[];
+  /** `USER` as it runs and of its image; empty for root. */
+  readonly user: string;
+  readonly imageUser: string;
+  readonly workingDirectory: string;
+  /** Its host name where it was given; undefined: Docker's own choice. */
+  readonly hostname: string | undefined;
+  readonly mounts: readonly Mount[];
+  readonly published: readonly PublishedPort[];
+  readonly networkMode: string;
+  readonly networks: readonly AttachedNetwork[];
+  /** Names of its environment. Values stay on the server: they are secrets. */
+  readonly environment: readonly Variable[];
+  /** Settings of its host side that have another value than Docker's default, as options of `docker run`. */
+  readonly host: HostConfig;
+}
+
+/** A folder, volume or memory file system in the container. */
+export interface Mount {
+  readonly kind: string;
+  /** Path on the server, or the volume's name. */
+  readonly source: string;
+  readonly destination: string;
+  readonly readOnly: boolean;
+}
+
+/** A port of the container that the server passes on. */
+export interface PublishedPort {
+  readonly containerPort: number;
+  readonly protocol: string;
+  /** Empty for every address. */
+  readonly address: string;
+  readonly port: number;
+}
+
+/** A network that the container is on. */
+export interface AttachedNetwork {
+  readonly name: string;
+  /** Names that it answers to there besides its own; those of Compose and its id are left out. */
+  readonly aliases: readonly string[];
+  /** An address that was asked for. */
+  readonly fixedAddress: string | undefined;
+}
+
+/** One variable of the container's environment, its value aside. */
+export interface Variable {
+  readonly name: string;
+  /** Whether its image sets it, to the same value. */
+  readonly ofImage: boolean;
+  /** Whether an env file can hold it: a value with a line break it cannot (docker run, `--env-file`). */
+  readonly writable: boolean;
+}
+
+/** The fields of Docker's HostConfig (Engine API, ContainerCreate) that change what a container can do. */
+export interface HostConfig {
+  readonly Memory?: number;
+  readonly MemoryReservation?: number;
+  readonly NanoCpus?: number;
+  readonly CpuShares?: number;
+  readonly CpuQuota?: number;
+  readonly CpuPeriod?: number;
+  readonly CpusetCpus?: string;
+  readonly PidsLimit?: number | null;
+  readonly ShmSize?: number;
+  readonly Privileged?: boolean;
+  readonly ReadonlyRootfs?: boolean;
+  readonly Init?: boolean | null;
+  readonly OomKillDisable?: boolean | null;
+  readonly CapAdd?: readonly string[] | null;
+  readonly CapDrop?: readonly string[] | null;
+  readonly SecurityOpt?: readonly string[] | null;
+  readonly GroupAdd?: readonly string[] | null;
+  readonly ExtraHosts?: readonly string[] | null;
+  readonly Dns?: readonly string[] | null;
+  readonly DnsSearch?: readonly string[] | null;
+  readonly DnsOptions?: readonly string[] | null;
+  readonly Links?: readonly string[] | null;
+  readonly Tmpfs?: Readonly<Record<string, string>> | null;
+  readonly Sysctls?: Readonly<Record<string, string>> | null;
+  readonly Ulimits?: readonly { readonly Name: string; readonly Soft: number; readonly Hard: number }[] | null;
+  readonly Devices?:
+    | readonly { readonly PathOnHost: string; readonly PathInContainer: string; readonly CgroupPermissions: string }[]
+    | null;
+  readonly PidMode?: string;
+  readonly IpcMode?: string;
+  readonly UTSMode?: string;
+  readonly UsernsMode?: string;
+  readonly LogConfig?: { readonly Type?: string; readonly Config?: Readonly<Record<string, string>> | null };
+}
+
+const format = `{"id":{{json .Id}},"name":{{json .Name}},"image":{{json .Config.Image}},"imageId":{{json .Image}},\
+"status":{{json .State.Status}},"pid":{{json .State.Pid}},"labels":{{json .Config.Labels}},\
+"entrypoint":{{json .Config.Entrypoint}},"command":{{json .Config.Cmd}},"user":{{json .Config.User}},\
+"workingDirectory":{{json .Config.WorkingDir}},"hostname":{{json .Config.Hostname}},"mounts":{{json .Mounts}},\
+"networks":{{json .NetworkSettings.Networks}},"host":{{json .HostConfig}}}`;
+
+const imageFormat = `{"entrypoint":{{json .Config.Entrypoint}},"command":{{json .Config.Cmd}},"user":{{json .Config.User}}}`;
+
+/** Bash function `environment_of container|image ID`: its variables, each ended by NUL, since values may have line breaks. */
+export const environmentOf = `environment_of() { docker "$1" inspect --format '{{range .Config.Env}}{{printf "%s\\x00" .}}{{end}}' "$2"; }`;
+
+// Names leave the server, values do not. The first thirty are enough: more containers by hand nobody keeps beside one another.
+const script = `
+${environmentOf}
+ours=$(docker ps -aq --no-trunc --filter ${quote(`label=${label.app}`)})
+docker ps -aq --no-trunc | grep -vxF "\${ours:--}" | head -n 30 | while IFS= read -r id; do
+  inspected=$(docker container inspect --format ${quote(format)} "$id") || continue
+  pid=$(docker container inspect --format '{{.State.Pid}}' "$id")
+  image=$(docker container inspect --format '{{.Image}}' "$id")
+  rss=$(sed -n 's/^VmRSS:[^0-9]*\\([0-9]*\\) kB/\\1/p' "/proc/$pid/status" 2>/dev/null)
+  echo "container $id \${rss:-0} $(printf %s "$inspected" | base64 -w0) $(docker image inspect --format ${quote(imageFormat)} "$image" | base64 -w0)"
+  declare -A of_image=()
+  while IFS= read -r -d '' entry; do of_image[$entry]=1; done < <(environment_of image "$image")
+  while IFS= read -r -d '' entry; do
+    origin=own; [ -n "\${of_image[$entry]:-}" ] && origin=image
+    form=line; case $entry in *[$'\\n\\r']*) form=lines ;; esac
+    echo "variable $id $origin $form $(printf %s "\${entry%%=*}" | base64 -w0)"
+  done < <(environment_of container "$id")
+done
+true`;
+
+/** Asks for the containers that were not made by this action. */
+export const handMadeProbe: Probe<readonly HandMade[]> = { script, read: readHandMade };
+
+interface Inspected {
+  readonly id: string;
+  readonly name: string;
+  readonly image: string;
+  readonly imageId: string;
+  readonly status: string;
+  readonly pid: number;
+  readonly labels: Readonly<Record<string, string>> | null;
+  readonly entrypoint: readonly string[] | null;
+  readonly command: readonly string[] | null;
+  readonly user: string;
+  readonly workingDirectory: string;
+  readonly hostname: string;
+  readonly mounts: readonly InspectedMount[] | null;
+  readonly networks: Readonly<Record<string, InspectedNetwork>> | null;
+  readonly host: HostConfig & {
+    readonly NetworkMode?: string;
+    readonly RestartPolicy?: { readonly Name?: string };
+    readonly PortBindings?: Readonly<Record<string, readonly { HostIp?: string; HostPort?: string }[] | null>> | null;
+  };
+}
+
+interface InspectedMount {
+  readonly Type: string;
+  readonly Name?: string;
+  readonly Source: string;
+  readonly Destination: string;
+  readonly RW: boolean;
+}
+
+interface InspectedNetwork {
+  readonly Aliases?: readonly string[] | null;
+  readonly IPAMConfig?: { readonly IPv4Address?: string } | null;
+}
+
+type InspectedImage = Pick<Inspected, 'entrypoint' | 'command' | 'user'>;
+
+/** Reads the probe's lines: one a container with its image, both in JSON and base64, then one a variable. */
+export function readHandMade(output: string): readonly HandMade[] {
+  const variables = [...output.matchAll(/^variable (\S+) (own|image) (line|lines) (\S*)$/gm)].map(
+    ([, id, origin, form, name]) => ({
+      id,
+      name: decode(name),
+      ofImage: origin === 'image',
+      writable: form === 'line',
+    }),
+  );
+  return [...output.matchAll(/^container (\S+) (\d+) (\S+) (\S*)$/gm)].map(([, id, rss, container, image]) => {
+    const one = JSON.parse(decode(container)) as Inspected;
+    const of: Partial<InspectedImage> = image === '' ? {} : (JSON.parse(decode(image)) as InspectedImage);
+    const labels = one.labels ?? {};
+    return {
+      id: one.id,
+      name: one.name.replace(/^\//, ''),
+      image: one.image,
+      imageId: one.imageId,
+      status: one.status,
+      pid: one.pid,
+      memory: Number(rss) * 1024,
+      restartPolicy: one.host.RestartPolicy?.Name || 'no',
+      composeProject: labels['com.docker.compose.project'],
+      command: [...(one.entrypoint ?? []), ...(one.command ?? [])],
+      imageCommand: [...(of.entrypoint ?? []), ...(of.command ?? [])],
+      user: one.user,
+      imageUser: of.user ?? '',
+      workingDirectory: one.workingDirectory,
+      hostname: one.id.startsWith(one.hostname) || one.host.NetworkMode === 'host' ? undefined : one.hostname,
+      mounts: (one.mounts ?? []).map(toMount).toSorted((a, b) => (a.destination < b.destination ? -1 : 1)),
+      published: Object.entries(one.host.PortBindings ?? {}).flatMap(toPublished),
+      networkMode: one.host.NetworkMode ?? 'default',
+      networks: Object.entries(one.networks ?? {}).map(([name, network]) => toNetwork(name, network, one, labels)),
+      environment: variables
+        .filter((variable) => variable.id === id)
+        .map(({ name, ofImage, writable }) => ({ name, ofImage, writable })),
+      host: one.host,
+    };
+  });
+}
+
+function toMount({ Type, Name, Source, Destination, RW }: InspectedMount): Mount {
+  return { kind: Type, source: Type === 'volume' ? (Name ?? Source) : Source, destination: Destination, readOnly: !RW };
+}
+
+function toPublished([key, bindings]: [string, readonly { HostIp?: string; HostPort?: string }[] | null]) {
+  const [port, protocol = 'tcp'] = key.split('/');
+  return (bindings ?? [])
+    .filter((binding) => binding.HostPort !== undefined && binding.HostPort !== '')
+    .map(({ HostIp, HostPort }) => ({
+      containerPort: Number(port),
+      protocol,
+      address: HostIp === '0.0.0.0' || HostIp === '::' ? '' : (HostIp ?? ''),
+      port: Number(HostPort),
+    }));
+}
+
+function toNetwork(
+  name: string,
+  { Aliases, IPAMConfig }: InspectedNetwork,
+  { id, name: container }: Inspected,
+  labels: Readonly<Record<string, string>>,
+): AttachedNetwork {
+  const known = [container.replace(/^\//, ''), labels['com.docker.compose.service']];
+  return {
+    name,
+    aliases: (Aliases ?? []).filter((alias) => !id.startsWith(alias) && !known.includes(alias)),
+    fixedAddress: IPAMConfig?.IPv4Address || undefined,
+  };
+}
+
+function decode(base64 = ''): string {
+  return Buffer.from(base64, 'base64').toString('utf8');
+}
