@@ -53,9 +53,7 @@ export async function readProject(settings: DeploySettings, folder: string): Pro
     image.dockerfile === undefined ? Promise.resolve(undefined) : loadDockerfile(resolve(folder, image.dockerfile)),
     image.context === undefined ? Promise.resolve([]) : readContext(resolve(folder, image.context)),
     readFiles(settings.container.files, folder),
-    site.staticSite === undefined
-      ? Promise.resolve(undefined)
-      : readStaticSite(resolve(folder, site.staticSite.folder), site.staticSite),
+    readStaticSite(site.staticSite, folder),
   ]);
   const dockerfile = readOwnDockerfile(settings, text, jarPath, context);
   const profile = activeProfile(settings, dockerfile);

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { failure } from '../messages/failure.ts';
 import { formatBytes } from '../server/space.ts';
 import type { StaticSiteSettings } from '../settings/settings.ts';
@@ -19,11 +20,17 @@ export interface BuiltSite {
 /** A front end is far smaller; a folder that was named by mistake is not. */
 const most = { files: 20_000, bytes: 2_000_000_000 };
 
-/** Reads the folder of a static site. Throws `STATIC_SITE_UNREADABLE`, `_NO_INDEX`, `_NOT_BUILT`, `_TOO_LARGE`. */
+/**
+ * Reads the folder of a static site; undefined where none is wanted. `workspace` is what its path counts from.
+ * Throws `STATIC_SITE_UNREADABLE`, `_NO_INDEX`, `_NOT_BUILT`, `_TOO_LARGE`.
+ */
 export async function readStaticSite(
-  folder: string,
-  { folder: given, path, fallback }: StaticSiteSettings,
-): Promise<BuiltSite> {
+  settings: StaticSiteSettings | undefined,
+  workspace: string,
+): Promise<BuiltSite | undefined> {
+  if (settings === undefined) return undefined;
+  const { folder: given, path, fallback } = settings;
+  const folder = resolve(workspace, given);
   const top = await readingOf(given, () => readdir(folder));
   if (!top.includes('index.html')) {
     const built = ['dist', 'build', 'out'].filter((name) => top.includes(name)).map((name) => `${given}/${name}`);

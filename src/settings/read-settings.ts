@@ -52,7 +52,7 @@ export class BadInputs extends Failures {
 }
 
 /** Inputs that name what can be looked into beyond its form. */
-const furtherReadable: readonly InputName[] = ['jar', 'private-key', 'host-key', 'certificate-chain'];
+const furtherReadable: readonly InputName[] = ['jar', 'private-key', 'host-key', 'static-site', 'certificate-chain'];
 
 /**
  * All settings of a run; every input is checked, whether its command needs it or not.

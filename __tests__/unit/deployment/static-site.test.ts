@@ -1,21 +1,28 @@
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { readStaticSite } from '../../../src/deployment/static-site.ts';
+import { type BuiltSite, readStaticSite } from '../../../src/deployment/static-site.ts';
 import { failuresOf } from '../../../src/messages/failure.ts';
 
+let workspace: string;
 let folder: string;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'site-'));
+  workspace = mkdtempSync(join(tmpdir(), 'site-'));
+  folder = join(workspace, 'web');
+  mkdirSync(folder);
 });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+afterEach(() => rmSync(workspace, { recursive: true, force: true }));
 
 function put(path: string, content = path): void {
   mkdirSync(dirname(join(folder, path)), { recursive: true });
   writeFileSync(join(folder, path), content);
 }
 
-const read = (path = '/admin/') => readStaticSite(folder, { folder: 'web', path, fallback: true });
+async function read(path = '/admin/'): Promise<BuiltSite> {
+  const site = await readStaticSite({ folder: 'web', path, fallback: true }, workspace);
+  if (site === undefined) throw new Error('a site is wanted');
+  return site;
+}
 
 /** The failure that reading ends with. */
 async function refusal() {
@@ -55,6 +62,10 @@ test('its name is that of path, names and contents; modes and times do not count
   expect(changed).not.toBe(sha256);
   put('more');
   expect((await read()).sha256).not.toBe(changed);
+});
+
+test('without the input nothing is read', async () => {
+  expect(await readStaticSite(undefined, workspace)).toBeUndefined();
 });
 
 test('a folder that is not there, or is a file', async () => {
