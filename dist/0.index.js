@@ -19,8 +19,8 @@ var diagnose = __webpack_require__(93420);
 var engine_plan = __webpack_require__(9678);
 // EXTERNAL MODULE: ./.build/lib/messages/commands.js
 var commands = __webpack_require__(40325);
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 25 modules
-var failure = __webpack_require__(84941);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 26 modules
+var failure = __webpack_require__(82734);
 // EXTERNAL MODULE: ./.build/lib/server/lock-script.js
 var lock_script = __webpack_require__(33493);
 // EXTERNAL MODULE: ./.build/lib/server/script-failure.js
@@ -378,8 +378,8 @@ function whileHeld({ lock, run }) {
     return { ...run, cancelled: AbortSignal.any([run.cancelled, controller.signal]) };
 }
 
-// EXTERNAL MODULE: ./.build/lib/commands/connect.js + 15 modules
-var connect = __webpack_require__(57978);
+// EXTERNAL MODULE: ./.build/lib/commands/connect.js + 16 modules
+var connect = __webpack_require__(4776);
 // EXTERNAL MODULE: ./.build/lib/engine/survey.js
 var survey = __webpack_require__(29719);
 // EXTERNAL MODULE: ./.build/lib/resources/container/logs-script.js
@@ -436,7 +436,7 @@ printf '%s\\n' "$state"
 read -r _ _ _ _ pid address <<<"$state"
 address=\${address%% *}
 curl -s --noproxy '*' -o /dev/null -m 5 -w '%{http_code}\\n' "http://\${address:-127.0.0.1}:${port}"${(0,quote/* quote */.h)(path)} || true
-nsenter -t "$pid" -n ss -Hltn | awk '{sub(/.*:/, "", $4); print $4}' | sort -nu | tr '\\n' ' '; echo
+nsenter -t "$pid" -n ss -ltn | awk '$1 == "LISTEN" {sub(/.*:/, "", $4); print $4}' | sort -nu | tr '\\n' ' '; echo
 ${logs}`,
         read: (output) => {
             const [state, answer, listening, ...logLines] = output.split('\n');
@@ -456,18 +456,22 @@ ${logs}`,
 
 // EXTERNAL MODULE: ./.build/lib/commands/look-outside.js + 1 modules
 var look_outside = __webpack_require__(20565);
-// EXTERNAL MODULE: ./.build/lib/commands/prepare.js + 39 modules
-var prepare = __webpack_require__(70217);
+// EXTERNAL MODULE: ./.build/lib/commands/prepare.js + 44 modules
+var prepare = __webpack_require__(96991);
 // EXTERNAL MODULE: external "node:dns/promises"
 var promises_ = __webpack_require__(71553);
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __webpack_require__(77030);
 // EXTERNAL MODULE: ./.build/lib/checks/address.js
 var address = __webpack_require__(24486);
 ;// CONCATENATED MODULE: ./.build/lib/commands/public-address.js
 
 
+
 /**
  * The address that the domain must point at: the input, else what the metadata service says, else where SSH went.
- * A private address is never taken for it; undefined where none is known.
+ * A private address is never taken for it, nor one of IPv6: a name rightly leads to the IPv4 address of the same server.
+ * Undefined where none is known.
  */
 async function publicAddressOf(settings, surveyed) {
     if (settings.publicIp !== undefined)
@@ -475,7 +479,7 @@ async function publicAddressOf(settings, surveyed) {
     if (surveyed.system.tencentPublicAddress !== undefined)
         return surveyed.system.tencentPublicAddress;
     const found = await (0,promises_.lookup)(settings.server.host).catch(() => undefined);
-    return found !== undefined && (0,address/* isPublicAddress */.i)(found.address) ? found.address : undefined;
+    return found !== undefined && (0,external_node_net_.isIP)(found.address) === 4 && (0,address/* isPublicAddress */.i)(found.address) ? found.address : undefined;
 }
 
 ;// CONCATENATED MODULE: ./.build/lib/commands/deploy.js

@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 var lib_core = __webpack_require__(33838);
 // EXTERNAL MODULE: ./.build/lib/commands/run.js
 var run = __webpack_require__(51936);
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 25 modules
-var failure = __webpack_require__(84941);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 26 modules
+var failure = __webpack_require__(82734);
 // EXTERNAL MODULE: ./.build/lib/messages/text.js
 var messages_text = __webpack_require__(91520);
 ;// CONCATENATED MODULE: ./.build/lib/messages/main.js
@@ -1110,7 +1110,7 @@ async function alsoWrong(error, language) {
     if (!(error instanceof BadInputs) || error.readable === undefined)
         return [];
     mask(error.readable);
-    const { furtherProblems } = await Promise.all(/* import() */[__webpack_require__.e(940), __webpack_require__.e(176), __webpack_require__.e(217)]).then(__webpack_require__.bind(__webpack_require__, 70217));
+    const { furtherProblems } = await Promise.all(/* import() */[__webpack_require__.e(940), __webpack_require__.e(176), __webpack_require__.e(991)]).then(__webpack_require__.bind(__webpack_require__, 96991));
     return furtherProblems(error.readable, await runOf('plan', language));
 }
 async function runOf(command, language) {
@@ -1143,9 +1143,9 @@ async function runCommand(settings, run, record) {
         case 'verify':
             return (await Promise.all(/* import() */[__webpack_require__.e(450), __webpack_require__.e(847)]).then(__webpack_require__.bind(__webpack_require__, 34843))).verify(settings, run, record);
         case 'plan':
-            return (await Promise.all(/* import() */[__webpack_require__.e(940), __webpack_require__.e(176), __webpack_require__.e(217), __webpack_require__.e(618)]).then(__webpack_require__.bind(__webpack_require__, 97618))).plan(settings, run, record);
+            return (await Promise.all(/* import() */[__webpack_require__.e(940), __webpack_require__.e(176), __webpack_require__.e(991), __webpack_require__.e(618)]).then(__webpack_require__.bind(__webpack_require__, 97618))).plan(settings, run, record);
         case 'deploy':
-            return (await Promise.all(/* import() */[__webpack_require__.e(940), __webpack_require__.e(176), __webpack_require__.e(217), __webpack_require__.e(450), __webpack_require__.e(0)]).then(__webpack_require__.bind(__webpack_require__, 24000))).deploy(settings, run, record);
+            return (await Promise.all(/* import() */[__webpack_require__.e(940), __webpack_require__.e(176), __webpack_require__.e(991), __webpack_require__.e(450), __webpack_require__.e(0)]).then(__webpack_require__.bind(__webpack_require__, 24000))).deploy(settings, run, record);
     }
 }
 /** Every failure with its cure in the log and as an annotation; the run is red. */
@@ -1277,7 +1277,7 @@ async function timed(run, record, id, title, work) {
 /* harmony export */   A: () => (/* binding */ reasonOf),
 /* harmony export */   M: () => (/* binding */ unlessCancelled)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(84941);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(82734);
 
 /**
  * What `work` comes to, or the failure that is the signal's reason (`CANCELLED` where it has none) as soon as it is
@@ -1427,6 +1427,7 @@ output=${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(purpos
 declare -A names=(
 ${names.join('\n')}
 )
+# Either may be empty, which set -u of bash 4.2 (CentOS 7) takes for unset: they are expanded only where set.
 forward=(${numbers((s) => !isAftermath(s))})
 after=(${numbers(isAftermath)})
 
@@ -1460,7 +1461,7 @@ undo_all() {
 
 finish() {
   local n
-  for n in "\${after[@]}"; do
+  for n in \${after[@]+"\${after[@]}"}; do
     noted done "\${names[$n]}" && continue
     note begin "\${names[$n]}"
     attempt "do_$n"
@@ -1472,7 +1473,7 @@ finish() {
 
 run() {
   local n
-  for n in "\${forward[@]}"; do
+  for n in \${forward[@]+"\${forward[@]}"}; do
     note begin "\${names[$n]}"
     attempt "do_$n"
     if [ $? -ne 0 ]; then note failed "\${names[$n]}" "$(reason)"; undo_all; return 1; fi
@@ -1614,7 +1615,7 @@ const ruleCertificateDates = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */
 
 /***/ }),
 
-/***/ 84941:
+/***/ 82734:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1969,7 +1970,7 @@ const containerErrors = {
     CONTAINER_NOT_STARTED: (p) => ({
         what: (0,messages_text/* text */.Qq)(`The container of ${p.image} could not be started.`, `无法启动 ${p.image} 的容器。`),
         why: (0,messages_text/* text */.Qq)('The output below is docker’s own.', '下方为 docker 的输出。'),
-        cure: (0,messages_text/* text */.Qq)('Correct `volumes`, `files`, `memory`, `docker-options` or what docker names.', '请修正 `volumes`、`files`、`memory`、`docker-options` 或 docker 提示的问题。'),
+        cure: (0,messages_text/* text */.Qq)('Correct `volumes`, `files`, `memory`, `docker-options` or what docker names. Is it iptables that lacks a chain, a firewall was started after Docker and took its rules away: `systemctl restart docker` brings them back.', '请修正 `volumes`、`files`、`memory`、`docker-options` 或 docker 提示的问题。若提示 iptables 缺少链，说明防火墙在 Docker 之后启动并清除了其规则：执行 `systemctl restart docker` 即可恢复。'),
     }),
     HEALTH_FAILED: (p) => ({
         what: (0,messages_text/* text */.Qq)(`The application answers ${p.status} on ${p.path}, port ${p.port}; ${p.expected} is awaited (${p.seconds} s long).`, `应用在端口 ${p.port} 的 ${p.path} 返回 ${p.status}；期望 ${p.expected}（已等待 ${p.seconds} 秒）。`),
@@ -2444,7 +2445,7 @@ const nginxErrors = {
 const packagesErrors = {
     LINUX_UNKNOWN: (p) => ({
         what: (0,messages_text/* text */.Qq)(`${p.missing} missing, and how to install on ${p.system} is not known to this version.`, `缺少 ${p.missing}，且本版本不支持在 ${p.system} 上自动安装。`),
-        why: (0,messages_text/* text */.Qq)('Provisioning knows Debian and Ubuntu.', '自动安装支持 Debian 和 Ubuntu。'),
+        why: (0,messages_text/* text */.Qq)('Provisioning knows Debian and Ubuntu; TencentOS 2 to 4, OpenCloudOS 8 and 9, CentOS 7, CentOS Stream, Rocky, AlmaLinux and RHEL 8 and 9, and what takes the packages of those (`PLATFORM_ID` platform:el8 or el9 in /etc/os-release).', '自动安装支持 Debian 和 Ubuntu；TencentOS 2 至 4、OpenCloudOS 8 和 9、CentOS 7，CentOS Stream、Rocky、AlmaLinux、RHEL 的 8 和 9，以及使用其软件包的系统（/etc/os-release 中 `PLATFORM_ID` 为 platform:el8 或 el9）。'),
         cure: (0,messages_text/* text */.Qq)('Install docker, nginx, curl and openssl by hand, start the Docker Engine, then run again.', '请手动安装 docker、nginx、curl 和 openssl，启动 Docker Engine 后重新运行。'),
     }),
     PROVISION_NEEDED: (p) => ({
@@ -2452,20 +2453,20 @@ const packagesErrors = {
         why: (0,messages_text/* text */.Qq)('`provision` is false, so nothing is installed.', '`provision` 为 false，因此不会安装任何软件。'),
         cure: (0,messages_text/* text */.Qq)(`Set \`provision: true\`, or run on the server: ${p.command}`, `请设置 \`provision: true\`，或在服务器上执行：${p.command}`),
     }),
-    PACKAGES_LOCKED: (_) => ({
-        what: (0,messages_text/* text */.Qq)('Another apt or dpkg has been running on the server for ten minutes.', '服务器上的另一个 apt 或 dpkg 已运行十分钟。'),
+    PACKAGES_LOCKED: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`Another ${p.manager} has been running on the server for ten minutes.`, `服务器上的另一个 ${p.manager} 已运行十分钟。`),
         why: (0,messages_text/* text */.Qq)('Fresh cloud servers update themselves after their first boot.', '新的云服务器首次启动后会自动更新。'),
-        cure: (0,messages_text/* text */.Qq)('Run again in some minutes; `ps aux | grep -E "apt|dpkg"` shows what runs.', '请几分钟后重新运行；`ps aux | grep -E "apt|dpkg"` 可查看正在运行的进程。'),
+        cure: (0,messages_text/* text */.Qq)('Run again in some minutes; `ps aux | grep -E "apt|dpkg|dnf|yum|rpm"` shows what runs.', '请几分钟后重新运行；`ps aux | grep -E "apt|dpkg|dnf|yum|rpm"` 可查看正在运行的进程。'),
     }),
     PACKAGES_UNREACHABLE: (p) => ({
         what: (0,messages_text/* text */.Qq)(`The server cannot read its package lists: ${p.said}`, `服务器无法读取软件包列表：${p.said}`),
         why: (0,messages_text/* text */.Qq)('Its package mirror does not answer, or its name does not resolve.', '软件包镜像源无响应，或域名无法解析。'),
-        cure: (0,messages_text/* text */.Qq)('Check /etc/apt/sources.list and the server’s DNS; within Tencent Cloud use its own mirror.', '请检查 /etc/apt/sources.list 和服务器 DNS；腾讯云内请使用腾讯镜像源。'),
+        cure: (0,messages_text/* text */.Qq)(`Check ${p.lists} and the server’s DNS; within Tencent Cloud use its own mirror. The repositories of CentOS 7 have moved to vault.centos.org.`, `请检查 ${p.lists} 和服务器 DNS；腾讯云内请使用腾讯镜像源。CentOS 7 的软件源已迁移到 vault.centos.org。`),
     }),
     PACKAGES_NOT_INSTALLED: (p) => ({
-        what: (0,messages_text/* text */.Qq)(`apt-get could not install ${p.packages}: ${p.said}`, `apt-get 无法安装 ${p.packages}：${p.said}`),
-        why: (0,messages_text/* text */.Qq)('The output below is apt’s own.', '下方为 apt 的输出。'),
-        cure: (0,messages_text/* text */.Qq)('Cure what apt names on the server, then run again.', '请在服务器上解决 apt 提示的问题后重新运行。'),
+        what: (0,messages_text/* text */.Qq)(`${p.manager} could not install ${p.packages}: ${p.said}`, `${p.manager} 无法安装 ${p.packages}：${p.said}`),
+        why: (0,messages_text/* text */.Qq)(`The output below is ${p.manager}’s own.`, `下方为 ${p.manager} 的输出。`),
+        cure: (0,messages_text/* text */.Qq)(`Cure what ${p.manager} names on the server, then run again.`, `请在服务器上解决 ${p.manager} 提示的问题后重新运行。`),
     }),
 };
 
@@ -2497,6 +2498,17 @@ const projectErrors = {
         what: (0,messages_text/* text */.Qq)(`${p.app} itself speaks https (server.ssl in its configuration).`, `${p.app} 自身使用 https（配置中的 server.ssl）。`),
         why: (0,messages_text/* text */.Qq)('nginx ends TLS and passes plain http on, over loopback.', 'TLS 由 nginx 终止，并通过回环以 http 转发。'),
         cure: (0,messages_text/* text */.Qq)('Set server.ssl.enabled=false for the active profile.', '请在所用 profile 中设置 server.ssl.enabled=false。'),
+    }),
+};
+
+;// CONCATENATED MODULE: ./.build/lib/messages/errors/selinux.js
+
+/** Failures of having an enforcing SELinux let nginx do its work. */
+const selinuxErrors = {
+    SELINUX_PORT_REFUSED: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`SELinux does not let port ${p.port} become one of nginx’s: ${p.said}`, `SELinux 不允许将端口 ${p.port} 设为 nginx 的端口：${p.said}`),
+        why: (0,messages_text/* text */.Qq)(`The policy of the server reserves the port for another service (its type is ${p.type}), or the policy cannot be changed.`, `服务器的策略将该端口保留给其他服务（类型为 ${p.type}），或策略无法更改。`),
+        cure: (0,messages_text/* text */.Qq)(`Choose another \`https-port\` (8443 is one of nginx’s in the targeted policy); \`semanage port -l | grep ${p.port}\` shows whose it is.`, `请换用其他 \`https-port\`（targeted 策略中 8443 属于 nginx）；\`semanage port -l | grep ${p.port}\` 可查看端口归属。`),
     }),
 };
 
@@ -2589,7 +2601,7 @@ const reachErrors = {
     }),
     NETWORK_UNREACHABLE: (p) => ({
         what: (0,messages_text/* text */.Qq)(`There is no route to ${p.host}, port ${p.port} (${p.detail}).`, `没有到达 ${p.host} 端口 ${p.port} 的路由（${p.detail}）。`),
-        why: (0,messages_text/* text */.Qq)('The address is private or IPv6 and the runner cannot reach it, or the firewall of the server (firewalld) rejects the port.', '该地址是内网地址或 IPv6 地址，运行器无法到达；或者服务器防火墙（firewalld）拒绝了该端口。'),
+        why: (0,messages_text/* text */.Qq)('The address is private or IPv6 and the runner cannot reach it (runners of GitHub have no IPv6), or the firewall of the server (firewalld) rejects the port.', '该地址是内网地址或 IPv6 地址，运行器无法到达（GitHub 的运行器没有 IPv6）；或者服务器防火墙（firewalld）拒绝了该端口。'),
         cure: (0,messages_text/* text */.Qq)(`Give the public IPv4 address as \`host\`; on the server open the port: \`firewall-cmd --permanent --add-port=${p.port}/tcp && firewall-cmd --reload\`.`, `\`host\` 请填写公网 IPv4 地址；并在服务器上放行端口：\`firewall-cmd --permanent --add-port=${p.port}/tcp && firewall-cmd --reload\`。`),
     }),
     HANDSHAKE_FAILED: (p) => ({
@@ -2616,27 +2628,31 @@ const reachErrors = {
 
 ;// CONCATENATED MODULE: ./.build/lib/messages/errors/script.js
 
+/** A file for a user's rules that sudo reads last, so that its lines win; names with a dot it passes over (sudoers(5)). */
+function dropIn(username) {
+    return `/etc/sudoers.d/zz-${username.replaceAll('.', '_')}`;
+}
 /** Failures of running scripts over the connection: becoming root, the connection itself. */
 const scriptErrors = {
     SUDO_MISSING: (p) => ({
         what: (0,messages_text/* text */.Qq)(`${p.host} has no sudo, and ${p.username} is not root.`, `${p.host} 上没有 sudo，而 ${p.username} 不是 root。`),
         why: (0,messages_text/* text */.Qq)('Deploying needs root: docker, nginx and their files.', '部署需要 root 权限：docker、nginx 及其文件。'),
-        cure: (0,messages_text/* text */.Qq)(`Use \`username: root\`, or as root: \`apt-get install sudo\` and \`echo '${p.username} ALL=(ALL) NOPASSWD:ALL' > /etc/sudoers.d/${p.username}\`.`, `使用 \`username: root\`，或以 root 执行：\`apt-get install sudo\`，再执行 \`echo '${p.username} ALL=(ALL) NOPASSWD:ALL' > /etc/sudoers.d/${p.username}\`。`),
+        cure: (0,messages_text/* text */.Qq)(`Use \`username: root\`, or as root: \`apt-get install sudo\` and \`echo '${p.username} ALL=(ALL) NOPASSWD:ALL' > ${dropIn(p.username)}\`.`, `使用 \`username: root\`，或以 root 执行：\`apt-get install sudo\`，再执行 \`echo '${p.username} ALL=(ALL) NOPASSWD:ALL' > ${dropIn(p.username)}\`。`),
     }),
     SUDO_NEEDS_PASSWORD: (p) => ({
         what: (0,messages_text/* text */.Qq)(`sudo on ${p.host} asks ${p.username} for a password.`, `${p.host} 上的 sudo 要求 ${p.username} 输入密码。`),
         why: (0,messages_text/* text */.Qq)('A deployment cannot answer; sudo has to be passwordless for this user. It also asks a user whom /etc/sudoers does not name.', '自动部署无法输入密码，该用户的 sudo 必须免密。用户不在 sudoers 中时，sudo 也会先要求密码。'),
-        cure: (0,messages_text/* text */.Qq)(`As root on the server: \`echo '${p.username} ALL=(ALL) NOPASSWD:ALL' > /etc/sudoers.d/${p.username} && chmod 440 /etc/sudoers.d/${p.username}\`.`, `以 root 在服务器上执行：\`echo '${p.username} ALL=(ALL) NOPASSWD:ALL' > /etc/sudoers.d/${p.username} && chmod 440 /etc/sudoers.d/${p.username}\`。`),
+        cure: (0,messages_text/* text */.Qq)(`As root on the server: \`echo '${p.username} ALL=(ALL) NOPASSWD:ALL' > ${dropIn(p.username)} && chmod 440 ${dropIn(p.username)}\`.`, `以 root 在服务器上执行：\`echo '${p.username} ALL=(ALL) NOPASSWD:ALL' > ${dropIn(p.username)} && chmod 440 ${dropIn(p.username)}\`。`),
     }),
     SUDO_NOT_ALLOWED: (p) => ({
         what: (0,messages_text/* text */.Qq)(`sudo on ${p.host} does not allow ${p.username} to run bash as root.`, `${p.host} 上的 sudo 不允许 ${p.username} 以 root 运行 bash。`),
         why: (0,messages_text/* text */.Qq)('The sudoers rules of this user name other commands only, or do not exist.', '该用户的 sudoers 规则只包含其他命令，或不存在。'),
-        cure: (0,messages_text/* text */.Qq)(`As root on the server: \`echo '${p.username} ALL=(ALL) NOPASSWD:ALL' > /etc/sudoers.d/${p.username} && chmod 440 /etc/sudoers.d/${p.username}\`.`, `以 root 在服务器上执行：\`echo '${p.username} ALL=(ALL) NOPASSWD:ALL' > /etc/sudoers.d/${p.username} && chmod 440 /etc/sudoers.d/${p.username}\`。`),
+        cure: (0,messages_text/* text */.Qq)(`As root on the server: \`echo '${p.username} ALL=(ALL) NOPASSWD:ALL' > ${dropIn(p.username)} && chmod 440 ${dropIn(p.username)}\`.`, `以 root 在服务器上执行：\`echo '${p.username} ALL=(ALL) NOPASSWD:ALL' > ${dropIn(p.username)} && chmod 440 ${dropIn(p.username)}\`。`),
     }),
     SUDO_NEEDS_TTY: (p) => ({
         what: (0,messages_text/* text */.Qq)(`sudo on ${p.host} runs only from a terminal.`, `${p.host} 上的 sudo 只能在终端中运行。`),
-        why: (0,messages_text/* text */.Qq)('/etc/sudoers says `Defaults requiretty`.', '/etc/sudoers 中设置了 `Defaults requiretty`。'),
-        cure: (0,messages_text/* text */.Qq)(`As root on the server: \`echo 'Defaults:${p.username} !requiretty' > /etc/sudoers.d/${p.username}-tty && chmod 440 /etc/sudoers.d/${p.username}-tty\`.`, `以 root 在服务器上执行：\`echo 'Defaults:${p.username} !requiretty' > /etc/sudoers.d/${p.username}-tty && chmod 440 /etc/sudoers.d/${p.username}-tty\`。`),
+        why: (0,messages_text/* text */.Qq)('/etc/sudoers says `Defaults requiretty`, and the server has no script(1), which would make a terminal.', '/etc/sudoers 中设置了 `Defaults requiretty`，而服务器上没有可以提供终端的 script(1)。'),
+        cure: (0,messages_text/* text */.Qq)(`Install util-linux, or as root on the server: \`echo 'Defaults:${p.username} !requiretty' > ${dropIn(p.username)}-tty && chmod 440 ${dropIn(p.username)}-tty\`.`, `安装 util-linux，或以 root 在服务器上执行：\`echo 'Defaults:${p.username} !requiretty' > ${dropIn(p.username)}-tty && chmod 440 ${dropIn(p.username)}-tty\`。`),
     }),
     BASH_MISSING: (p) => ({
         what: (0,messages_text/* text */.Qq)(`${p.host} has no bash.`, `${p.host} 上没有 bash。`),
@@ -2762,6 +2778,7 @@ const switchErrors = {
 
 
 
+
 /** Every failure that the action knows, by its stable code. One file a subject, joined here. */
 const errors = {
     ...inputErrors,
@@ -2774,6 +2791,7 @@ const errors = {
     ...containerErrors,
     ...nginxErrors,
     ...adoptionErrors,
+    ...selinuxErrors,
     ...switchErrors,
     ...actionErrors,
     ...certificateErrors,
@@ -3185,7 +3203,7 @@ function logsOtherwise(options) {
 /* harmony export */   lT: () => (/* binding */ lockedFailure),
 /* harmony export */   mQ: () => (/* binding */ keeperScript)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(84941);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(82734);
 /* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76148);
 /* harmony import */ var _script_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(72882);
 
@@ -3315,7 +3333,7 @@ function commandLine(argv) {
 /* harmony export */   ez: () => (/* binding */ prelude)
 /* harmony export */ });
 /* unused harmony exports namedFailureExitCode, isProtocolLine, withoutProtocol */
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(84941);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(82734);
 
 /** How scripts tell the runner more than an exit code: lines that begin with `@@`, values in base64. */
 /** The exit code of a script that named its failure (EX_SOFTWARE of sysexits.h). */
@@ -3398,7 +3416,7 @@ function decode(base64) {
 /* harmony export */   fq: () => (/* binding */ isAppName),
 /* harmony export */   mi: () => (/* binding */ imageNameOf)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(84941);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(82734);
 
 /**
  * Whether a name can be that of an application: its lower-case form is a component of an image's name
@@ -3427,7 +3445,7 @@ function imageNameOf(app) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   V: () => (/* binding */ parseBodySize)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(84941);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(82734);
 
 /** A size as nginx reads it (ngx_parse_offset): digits and `k`, `m`, `g` or nothing. Throws `INPUT_BODY_SIZE`. */
 function parseBodySize(value) {
@@ -3450,8 +3468,8 @@ __webpack_require__.d(__webpack_exports__, {
   O: () => (/* binding */ parseDockerOptions)
 });
 
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 25 modules
-var failure = __webpack_require__(84941);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 26 modules
+var failure = __webpack_require__(82734);
 ;// CONCATENATED MODULE: ./.build/lib/settings/docker-run-options.js
 /** Long options of `docker run` that take a value, Docker 20.10 to 28 (docker/cli, cli/command/container/opts.go). */
 const valueOptions = new Set(`add-host annotation attach blkio-weight blkio-weight-device cap-add cap-drop cgroup-parent cgroupns cidfile cpu-count
@@ -3654,7 +3672,7 @@ function refusal({ written, name }) {
 /* harmony export */ });
 /* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77030);
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73136);
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(84941);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(82734);
 
 
 
@@ -3688,7 +3706,7 @@ function parseDomain(value) {
 /* harmony export */   Nq: () => (/* binding */ parseEnvironment),
 /* harmony export */   sm: () => (/* binding */ valuesOf)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(84941);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(82734);
 /* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(44745);
 /* harmony import */ var _secret_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(26288);
 
@@ -3737,7 +3755,7 @@ function renderEnvironment(variables) {
 /* harmony export */   B: () => (/* binding */ parseFiles),
 /* harmony export */   E: () => (/* binding */ besideVolumes)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(84941);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(82734);
 /* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(44745);
 /* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(89061);
 
@@ -3797,7 +3815,7 @@ function isWithin(path, other) {
 /* harmony export */   VM: () => (/* binding */ renderHealthStatus),
 /* harmony export */   wX: () => (/* binding */ parseHealthStatus)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(84941);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(82734);
 
 /** `200`, `200-299`, `200,204`. Throws `INPUT_HEALTH_STATUS`. */
 function parseHealthStatus(value) {
@@ -3832,7 +3850,7 @@ const belowServerError = [{ from: 100, to: 499 }];
 /* harmony export */   lw: () => (/* binding */ javaOptionsVariable)
 /* harmony export */ });
 /* unused harmony exports javaWords, systemProperties */
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(84941);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(82734);
 
 /** The variable that a JVM takes options from, whoever starts it. */
 const javaOptionsVariable = 'JAVA_TOOL_OPTIONS';
@@ -3947,7 +3965,7 @@ function distance(a, b) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   T: () => (/* binding */ parseSnippet)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(84941);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(82734);
 /* harmony import */ var _nginx_parse_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(498);
 
 
@@ -4019,7 +4037,7 @@ class Secret {
 /* harmony export */   h: () => (/* binding */ parseTimezone),
 /* harmony export */   r: () => (/* binding */ isUtc)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(84941);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(82734);
 /* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(42028);
 
 
@@ -4064,7 +4082,7 @@ function zoneOf(name) {
 /* harmony export */   lQ: () => (/* binding */ isFolder)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(84941);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(82734);
 /* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(44745);
 
 

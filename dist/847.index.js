@@ -132,7 +132,7 @@ function isSame(one, other) {
 /* harmony export */   jZ: () => (/* binding */ readCertificates)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(84941);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(82734);
 
 
 /**
@@ -199,7 +199,7 @@ function parse(base64) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   n: () => (/* binding */ diagnoseApplication)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(84941);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(82734);
 /* harmony import */ var _database_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(60253);
 
 
@@ -229,7 +229,7 @@ function diagnoseApplication(container) {
 /* harmony export */   s: () => (/* binding */ diagnoseDatabase)
 /* harmony export */ });
 /* harmony import */ var _jar_database_place_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48157);
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(84941);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(82734);
 
 
 /** How the drivers of MySQL, MariaDB and PostgreSQL begin to tell that they reach no server. */
@@ -286,7 +286,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   verify: () => (/* binding */ verify)
 /* harmony export */ });
 /* harmony import */ var _checks_diagnose_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(93420);
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(84941);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(82734);
 /* harmony import */ var _settings_health_status_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(78701);
 /* harmony import */ var _look_outside_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(20565);
 
@@ -383,6 +383,9 @@ const commandMessages = {
     verified: (url) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Verified: ${url}`, `已验证：${url}`),
     publicPort: (port) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Port ${port} serves the application in plain http to the world (publish-app-port).`, `端口 ${port} 以明文 http 向公网提供应用（publish-app-port）。`),
     certificateUntil: (source, day) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Certificate: ${source}, valid until ${day}`, `证书：${source}，有效期至 ${day}`),
+    laterCertificate: (app, served, given, own) => own
+        ? (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The certificate of this deployment ends on ${given}, the one that ${app} serves now on ${served}: is the secret out of date?`, `本次部署的证书 ${given} 到期，而 ${app} 当前使用的证书 ${served} 才到期：密钥（secret）是否已过时？`)
+        : (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${app} keeps its certificate, which ends on ${served}; the one of this deployment ends earlier, on ${given}: is the secret out of date?`, `${app} 保留其证书（${served} 到期）；本次部署的证书更早到期（${given}）：密钥（secret）是否已过时？`),
 };
 
 

@@ -14,6 +14,7 @@ import { jarErrors } from '../src/messages/errors/jar.ts';
 import { nginxErrors } from '../src/messages/errors/nginx.ts';
 import { packagesErrors } from '../src/messages/errors/packages.ts';
 import { projectErrors } from '../src/messages/errors/project.ts';
+import { selinuxErrors } from '../src/messages/errors/selinux.ts';
 import { sessionErrors } from '../src/messages/errors/session.ts';
 import { staticSiteErrors } from '../src/messages/errors/static-site.ts';
 import { switchErrors } from '../src/messages/errors/switch.ts';
@@ -44,6 +45,7 @@ const named: readonly { readonly title: string; readonly entries: object }[] = [
   { title: 'Container / 容器', entries: containerErrors },
   { title: 'nginx', entries: nginxErrors },
   { title: 'Static site / 静态站点', entries: staticSiteErrors },
+  { title: 'SELinux', entries: selinuxErrors },
   { title: 'Switch / 切换', entries: switchErrors },
   { title: 'The action itself / 本 Action', entries: actionErrors },
   { title: 'Certificate / 证书', entries: certificateErrors },

@@ -139,3 +139,16 @@ test('the application does not run as root, and can write to its mounted folders
     [uid, uid, uid].join('\n'),
   );
 }, 60_000);
+
+test('where sudo runs only from a terminal, a new version goes the same way and leaves nothing behind', async () => {
+  const { sh } = scene.server;
+  await sh("sed -i '1i Defaults requiretty' /etc/sudoers");
+  const jar = await scene.world.jars.backend('v2');
+  const result = await scene.run({ ...inputs, jar });
+  expectSuccess(result);
+  expect(result.outputs).toMatchObject({ changed: 'true', 'previous-release': release });
+  expect(await askJson(scene, '/api/version')).toMatchObject({ version: '2', greeting });
+  expect(await sh('ls -d /tmp/deploy-miniprogram* 2>/dev/null || true')).toBe('');
+  // Nor a terminal, or a program that waits for one.
+  expect(await sh("pgrep -x 'script|sudo' || true")).toBe('');
+}, 240_000);

@@ -87,6 +87,21 @@ test('passwords: a wrong one is refused, the right one works', async () => {
   expectSuccess(await plan(byPassword('root')));
 }, 60_000);
 
+test('a server that asks for passwords by keyboard-interactive only', async () => {
+  const file = '/etc/ssh/sshd_config.d/00-interactive.conf';
+  const lines = 'PasswordAuthentication no\\nKbdInteractiveAuthentication yes\\n';
+  const reload = 'systemctl reload ssh';
+  await during(`printf '${lines}' >${file}; ${reload}`, `rm ${file}; ${reload}`, async () => {
+    expectSuccess(await plan(byPassword('root')));
+    const wrong = await deploy(byPassword('root', 'not-the-password-1'));
+    expectRefused(wrong, {
+      codes: ['AUTHENTICATION_FAILED'],
+      says: ['keyboard-interactive', 'The server offers: publickey, keyboard-interactive'],
+      never: ['not-the-password-1'],
+    });
+  });
+}, 60_000);
+
 test('a key opens the account that has it, and no other', async () => {
   const refused = await deploy({ username: 'root', 'private-key': ownKey });
   expectRefused(refused, {
@@ -149,12 +164,11 @@ test('sudo that asks, also whom it does not know at all', async () => {
   const asks = await deploy({ username: 'asks' });
   expectRefused(asks, {
     codes: ['SUDO_NEEDS_PASSWORD'],
-    says: ['asks asks for a password', "echo 'asks ALL=(ALL) NOPASSWD:ALL' > /etc/sudoers.d/asks"],
+    says: ['asks asks for a password', "echo 'asks ALL=(ALL) NOPASSWD:ALL' > /etc/sudoers.d/zz-asks"],
   });
   // What the cure says is what helps.
   const [, cure = ''] = /As root on the server: `([^`]+)`/.exec(errorsOf(asks)) ?? [];
-  const kept = '/run/asks.sudoers';
-  await during(`cp -p /etc/sudoers.d/asks ${kept}; ${cure}`, `cp -p ${kept} /etc/sudoers.d/asks`, async () => {
+  await during(cure, 'rm /etc/sudoers.d/zz-asks', async () => {
     expectSuccess(await plan({ username: 'asks' }));
   });
 }, 60_000);
@@ -168,15 +182,19 @@ test('sudo for other commands only', async () => {
   });
 }, 60_000);
 
-test('sudo that wants a terminal, and its cure', async () => {
+test('sudo that wants a terminal gets one; without script(1) it is refused, with a cure', async () => {
   const script = `cp -p /etc/sudoers /run/sudoers; sed -i '1i Defaults requiretty' /etc/sudoers`;
-  await during(script, 'cp -p /run/sudoers /etc/sudoers; rm -f /etc/sudoers.d/deploy-tty', async () => {
+  const undo =
+    'cp -p /run/sudoers /etc/sudoers; rm -f /etc/sudoers.d/zz-deploy-tty; mv /usr/bin/script.off /usr/bin/script';
+  await during(script, undo, async () => {
+    expectSuccess(await plan({ username: 'deploy' }));
+    await scene.server.sh('mv /usr/bin/script /usr/bin/script.off');
     const refused = await deploy({ username: 'deploy' });
     expectRefused(refused, {
       codes: ['SUDO_NEEDS_TTY'],
       says: ['only from a terminal', 'requiretty', "echo 'Defaults:deploy !requiretty'"],
     });
-    const [, cure = ''] = /As root on the server: `([^`]+)`/.exec(errorsOf(refused)) ?? [];
+    const [, cure = ''] = /as root on the server: `([^`]+)`/.exec(errorsOf(refused)) ?? [];
     await scene.server.sh(cure);
     expectSuccess(await plan({ username: 'deploy' }));
   });

@@ -58,7 +58,7 @@ printf 'NAME="Alpine Linux"\\nID=alpine\\nVERSION_ID=3.20.0\\nPRETTY_NAME="Alpin
           undo: 'rm /etc/os-release; cp -P /run/os-release.link /etc/os-release',
         },
         'LINUX_UNKNOWN',
-        ['Alpine Linux v3.20', 'docker.io', 'nginx', 'Debian and Ubuntu', 'by hand'],
+        ['Alpine Linux v3.20', 'docker, nginx', 'Debian and Ubuntu', 'TencentOS', 'by hand'],
       ),
     120_000,
   );

@@ -4,15 +4,27 @@ import { expectSuccess, openScene, type Scene } from './scene.ts';
 let scene: Scene;
 beforeAll(async () => {
   scene = await openScene({ kind: 'ready' });
+  // sites-enabled alone, as on many servers; in it a server of another name that is the port's default.
+  await scene.server.sh(`set -e
+sed -i '/conf\\.d/d' /etc/nginx/nginx.conf
+openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 9 -subj /CN=other.example.org \\
+  -keyout /etc/ssl/other.key -out /etc/ssl/other.crt 2>/dev/null
+cat >/etc/nginx/sites-enabled/other <<'END'
+server { listen 8014 ssl default_server; server_name other.example.org; ssl_certificate /etc/ssl/other.crt; ssl_certificate_key /etc/ssl/other.key; return 404; }
+END
+nginx -t 2>&1 && nginx -s reload`);
 }, 240_000);
 afterAll(() => scene?.close(), 60_000);
 
-test('Boot 3 with a context path and a management port: health there, proof on the application’s own port', async () => {
+test('Boot 3 with a context path and a management port, on a server whose nginx has sites-enabled alone', async () => {
   const jar = await scene.world.jars.backend3('v1');
   const result = await scene.run(scene.inputs(jar));
   expectSuccess(result);
   expect(result.log).toMatch(/Spring Boot 3\.\d+\.\d+, Java 17/);
   expect(result.log).toContain('/actuator/health on port 9004');
+  expect(await scene.server.sh('ls /etc/nginx/conf.d /etc/nginx/sites-enabled')).toBe(
+    '/etc/nginx/conf.d:\n\n/etc/nginx/sites-enabled:\ndefault\nother\nshop-server.conf',
+  );
   expect(result.outputs).toMatchObject({ changed: 'true', url: 'https://api.example.com:8014' });
   expect(await askJson(scene, '/shop/api/version')).toEqual({ version: '1' });
   // The management port is for the server alone.

@@ -1,10 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { holdSwitch } from '../../practice/faults.ts';
 import { guideFolder, setUpByGuide } from '../../practice/guide.ts';
 import type { RunResult } from '../../practice/run-action.ts';
+import { until } from '../../practice/waiting.ts';
 import { ask, askJson } from './client.ts';
 import { expectRefused } from './refused.ts';
 import { domain, expectSuccess, openScene, type Scene } from './scene.ts';
+import { before, versionOnceServed } from './witness.ts';
 
 // A set-up by hand with all that the guide leaves out: variables, a network, files in the folder of the other case,
 // another application's server in the same file, a command line of its own.
@@ -53,9 +56,29 @@ test('what a rendered Dockerfile would lose is named with the line to paste', as
   });
 }, 120_000);
 
+// The old container comes back and holds its port, or nginx has it by then: either way nothing is in the other's way.
+test.each(['done takeover.stop', 'done site.swap-2'])(
+  'power fails after "%s": every port answers after boot, and the next run begins anew',
+  async (line) => {
+    const killed = new AbortController();
+    const held = await holdSwitch(scene.server, line);
+    const run = scene.run(scene.inputs(jar, { 'spring-profile': 'test' }), { signal: killed.signal });
+    await before(run, held.reached());
+    killed.abort();
+    await scene.server.reboot({ hard: true });
+    await held.release();
+    await run;
+    expect(await versionOnceServed(scene)).toBe('1');
+    await until('port 8004', 60, () => askJson(scene, '/api/version', { plain: true }));
+    expect((await ask(scene, '/api/files/by-hand', { plain: true })).body).toBe('kept');
+  },
+  180_000,
+);
+
 test('with that line everything is taken over, and the folder of the other case is told of', async () => {
   const deployed = await scene.run(scene.inputs(jar, { 'spring-profile': 'test' }));
   expectSuccess(deployed);
+  expect(deployed.log).toMatch(/The switch to \S+ that was cut short is ended: undone\./);
   const warnings = deployed.annotations.filter(({ level }) => level === 'warning').map(({ message }) => message);
   expect(warnings).toEqual(
     expect.arrayContaining([

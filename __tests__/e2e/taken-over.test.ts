@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { holdSwitch, occupyPort } from '../../practice/faults.ts';
 import { guideFolder, setUpByGuide } from '../../practice/guide.ts';
 import { projectRoot } from '../../practice/home.ts';
+import { until } from '../../practice/waiting.ts';
 import { type AskOptions, ask, askJson } from './client.ts';
 import { gapsOf } from './gaps.ts';
 import { failuresIn, startLoad } from './load.ts';
@@ -90,7 +91,11 @@ test('a port that nginx cannot have after all brings the old container back', as
   await held.reached();
   const free = await occupyPort(scene.server, 8004);
   await held.release();
-  await pause(25_000);
+  // Until the proof has given up, and the old container is about to be started again.
+  const journal = '/docker/app/MCCM-server/releases/*/switch/journal';
+  await until('the switch to be undone', 60, async () =>
+    (await scene.server.exec(`grep -q ' undo takeover.stop' ${journal}`)).code === 0 ? true : undefined,
+  );
   await free();
   const failed = await running;
   expect(codesOf(failed)).toContain('NGINX_NOT_SWITCHED');

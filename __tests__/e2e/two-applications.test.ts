@@ -1,12 +1,19 @@
+import type { Issued } from '../../practice/certificates.ts';
+import { holdSwitch } from '../../practice/faults.ts';
 import { type AskOptions, askJson } from './client.ts';
+import { leafOf, leafServed, watchLeaves } from './leaves.ts';
 import { failuresIn, startLoad } from './load.ts';
-import { expectSuccess, openScene, type Scene, stateOf } from './scene.ts';
+import { domain, expectSuccess, openScene, type Scene, stateOf } from './scene.ts';
+import { expectRed } from './witness.ts';
 
 let scene: Scene;
 beforeAll(async () => {
   scene = await openScene({ kind: 'ready' });
 }, 240_000);
 afterAll(() => scene?.close(), 60_000);
+
+const shop = { app: 'Shop', 'https-port': '8015' };
+const open = { 'publish-app-port': 'true' };
 
 /** All that belongs to one application: files with hashes and modes, its container with the time of its start, its images. */
 function ofApplication(app: string, image: string): Promise<string> {
@@ -38,8 +45,6 @@ async function deployBeside(
 
 test('two applications on one server and domain: neither is disturbed by the other’s deploy', async () => {
   const { jars } = scene.world;
-  const shop = { app: 'Shop', 'https-port': '8015' };
-  const open = { 'publish-app-port': 'true' };
   const first = await scene.run(scene.inputs(await jars.backend('v1'), open));
   expectSuccess(first);
   const mccm = { app: 'MCCM-server', image: 'mccm-server', path: '/api/version', asking: {} };
@@ -59,6 +64,78 @@ test('two applications on one server and domain: neither is disturbed by the oth
     expect(again.outputs.changed).toBe('false');
   }
 }, 600_000);
+
+describe('the certificate of their domain is renewed by one of them', () => {
+  const pems = ({ chain, key }: Issued) => ({ 'certificate-chain': chain, 'certificate-key': key });
+  const mccmInputs = async (pair: Issued) =>
+    scene.inputs(await scene.world.jars.backend('v2'), { ...open, ...pems(pair) });
+  const shopInputs = async (pair: Issued) =>
+    scene.inputs(await scene.world.jars.backend3('v1'), { ...shop, ...pems(pair) });
+  const served = () => Promise.all([leafServed(scene, 8014), leafServed(scene, 8015)]);
+  const nginxFiles = () => scene.server.sh('sha256sum /etc/nginx/conf.d/*.conf; ls /etc/nginx/ssl/*');
+  let renewed: Issued;
+  beforeAll(async () => {
+    renewed = await scene.world.authority.issue([domain], { days: 120 });
+  });
+
+  test('both ports serve the new one from one switch on, and no connection fails', async () => {
+    const before = leafOf(scene.pair);
+    expect(await served()).toEqual([before, before]);
+    const containers = () => scene.server.sh("docker inspect --format '{{.Id}} {{.State.StartedAt}}' mccm-server shop");
+    const running = await containers();
+    const watches = [8014, 8015].map((port) => watchLeaves(scene, port));
+    const result = await scene.run(await mccmInputs(renewed));
+    const samples = await Promise.all(watches.map((watch) => watch.stop()));
+    expectSuccess(result);
+    expect(result.outputs).toMatchObject({ changed: 'true', release: result.outputs['previous-release'] ?? '' });
+    expect(result.log).toContain('Have Shop serve it too (/etc/nginx/conf.d/shop.conf)');
+    expect(await containers()).toBe(running);
+    for (const ofPort of samples) {
+      expect(ofPort.flatMap(({ error }) => error ?? [])).toEqual([]);
+      expect(new Set(ofPort.map(({ leaf }) => leaf))).toEqual(new Set([before, leafOf(renewed)]));
+    }
+    const all = samples.flat();
+    const first = Math.min(...all.filter(({ leaf }) => leaf === leafOf(renewed)).map(({ at }) => at));
+    const lastOld = Math.max(...all.filter(({ leaf }) => leaf === before).map(({ at }) => at));
+    console.log(
+      `${all.length} TLS connections, none failed; ms from the first new leaf to the last old one: ${lastOld - first}`,
+    );
+    // Old and new workers of nginx accept side by side for a moment.
+    expect(lastOld - first).toBeLessThan(2000);
+  }, 120_000);
+
+  test('the other one’s next deploy with it changes nothing; a stale secret of the other’s puts nobody back', async () => {
+    const again = await scene.run(await shopInputs(renewed));
+    expectSuccess(again);
+    expect(again.outputs.changed).toBe('false');
+
+    const stale = await scene.run({ ...(await shopInputs(scene.pair)), command: 'plan' });
+    expectSuccess(stale);
+    expect(stale.log).toContain('MCCM-server keeps its certificate, which ends on');
+    expect(stale.log).not.toContain('Have MCCM-server serve it too');
+  }, 120_000);
+
+  test('where the other one’s port does not prove it, both keep the one that they have', async () => {
+    const next = await scene.world.authority.issue([domain], { days: 150 });
+    const before = await nginxFiles();
+    const rule = 'INPUT -i lo -p tcp --dport 8015 -j REJECT --reject-with tcp-reset';
+    await scene.server.sh(`iptables -w -I ${rule}`);
+    const held = await holdSwitch(scene.server, 'failed site.prove');
+    const running = scene.run(await mccmInputs(next));
+    await held.reached();
+    // In the midst of it nginx serves the new one on both; undone it is proven on both, which takes the way back.
+    expect(await served()).toEqual([leafOf(next), leafOf(next)]);
+    await scene.server.sh(`iptables -w -D ${rule}`);
+    await held.release();
+    const result = await running;
+    expectRed(result, 'NGINX_NOT_SWITCHED');
+    expect(result.outputs).toMatchObject({ changed: 'false', 'rolled-back': 'true' });
+    const undone = [...result.log.matchAll(/^undone: (\S+)$/gm)].map(([, step]) => step);
+    expect(undone).toEqual(['certificate.repoint', 'site.swap']);
+    expect(await served()).toEqual([leafOf(renewed), leafOf(renewed)]);
+    expect(await nginxFiles()).toBe(before);
+  }, 180_000);
+});
 
 test('a third one that wants a port of the first, https or plain, is refused, and nothing is touched', async () => {
   const jar = await scene.world.jars.backend('v1');

@@ -3,9 +3,10 @@ import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { parseHostKeys } from '../../src/server/host-key.ts';
 import type { SessionOptions } from '../../src/server/session.ts';
+import { parseHost } from '../../src/settings/host.ts';
 import { Secret } from '../../src/settings/secret.ts';
 import { codeOf, withSession } from './login.ts';
-import { hasOpenSsh, type OpenSsh, startOpenSsh } from './openssh.ts';
+import { hasOpenSsh, type OpenSsh, startOpenSsh, withoutIpv6 } from './openssh.ts';
 
 const withOpenSsh = hasOpenSsh ? describe : describe.skip;
 
@@ -112,5 +113,49 @@ withOpenSsh('an sshd that allows one session only', () => {
     } finally {
       await server.stop();
     }
+  });
+});
+
+const withIpv6 = hasOpenSsh && withoutIpv6 === undefined ? describe : describe.skip;
+
+withIpv6(`an address of IPv6${withoutIpv6 === undefined ? '' : ` (skipped: ${withoutIpv6})`}`, () => {
+  let server: OpenSsh;
+  let key: string;
+  beforeAll(async () => {
+    server = await startOpenSsh(['PasswordAuthentication no'], '::1');
+    key = server.userKey('six', ['-t', 'ed25519']);
+  });
+  afterAll(async () => {
+    await server.stop();
+  });
+
+  const settings = (more: Partial<SessionOptions> = {}): SessionOptions => ({
+    host: parseHost('::1'),
+    port: server.port,
+    username: 'root',
+    privateKey: new Secret(key),
+    hostKey: parseHostKeys(server.knownHost('ed25519')),
+    connectTimeoutSeconds: 10,
+    stallSeconds: 20,
+    ...more,
+  });
+
+  test.each(['::1', '[::1]', '0:0:0:0:0:0:0:1'])('as input %s, pinned by its line of known_hosts', async (input) => {
+    expect(server.knownHost('ed25519')).toMatch(/^\[::1\]:\d+ ssh-ed25519 /);
+    const result = await withSession(settings({ host: parseHost(input) }), (s) => s.run('echo "$SSH_CONNECTION"'));
+    expect(result.stdout).toMatch(/^::1 \d+ ::1 \d+\n$/);
+  });
+
+  test('failures name it as it was given, apart from the port', async () => {
+    const unpinned = withSession(settings({ hostKey: parseHostKeys('') }), (s) => s.run('true'));
+    await expect(unpinned).rejects.toMatchObject({
+      code: 'HOST_KEY_MISSING',
+      message: expect.stringContaining(`::1, port ${server.port}, cannot be told`),
+    });
+    const elsewhere = withSession(settings({ port: 1 }), (s) => s.run('true'));
+    await expect(elsewhere).rejects.toMatchObject({
+      code: 'CONNECTION_REFUSED',
+      message: expect.stringContaining('::1 refuses connections to port 1'),
+    });
   });
 });

@@ -1,7 +1,7 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect as netConnect } from 'node:net';
-import { tmpdir } from 'node:os';
+import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startTcpServer } from './ssh-server.ts';
 
@@ -9,6 +9,13 @@ const program = '/usr/sbin/sshd';
 
 /** Whether OpenSSH's server can be run here: it is there, and this is root, whom it lets in. */
 export const hasOpenSsh = existsSync(program) && existsSync('/usr/bin/ssh-keygen') && process.getuid?.() === 0;
+
+/** Why nothing can be tried over IPv6 here; undefined where it can. */
+export const withoutIpv6 = Object.values(networkInterfaces())
+  .flat()
+  .some((one) => one?.address === '::1')
+  ? undefined
+  : 'this machine has no ::1';
 
 /** OpenSSH's own server on loopback, with keys of its own. */
 export interface OpenSsh {
@@ -24,7 +31,7 @@ export interface OpenSsh {
   stop(): Promise<void>;
 }
 
-export async function startOpenSsh(configuration: readonly string[] = []): Promise<OpenSsh> {
+export async function startOpenSsh(configuration: readonly string[] = [], address = '127.0.0.1'): Promise<OpenSsh> {
   const folder = mkdtempSync(join(tmpdir(), 'openssh-'));
   // Fixed when sshd is built; a system without a running sshd may lack it.
   mkdirSync('/run/sshd', { recursive: true, mode: 0o755 });
@@ -41,7 +48,7 @@ export async function startOpenSsh(configuration: readonly string[] = []): Promi
     join(folder, 'config'),
     [
       ...configuration,
-      `ListenAddress 127.0.0.1:${port}`,
+      `ListenAddress [${address}]:${port}`,
       ...types.map((type) => `HostKey ${join(folder, type)}`),
       `AuthorizedKeysFile ${authorized}`,
       `PidFile ${join(folder, 'pid')}`,
@@ -65,14 +72,14 @@ export async function startOpenSsh(configuration: readonly string[] = []): Promi
   });
   await listening;
   await new Promise<void>((resolve, reject) => {
-    const socket = netConnect(port, '127.0.0.1', () => resolve(void socket.destroy()));
+    const socket = netConnect(port, address, () => resolve(void socket.destroy()));
     socket.on('error', reject);
   });
   return {
     port,
     fingerprint: (type) =>
       execFileSync('ssh-keygen', ['-lf', join(folder, `${type}.pub`)], { encoding: 'utf8' }).trim(),
-    knownHost: (type) => `[127.0.0.1]:${port} ${readFileSync(join(folder, `${type}.pub`), 'utf8').trim()}`,
+    knownHost: (type) => `[${address}]:${port} ${readFileSync(join(folder, `${type}.pub`), 'utf8').trim()}`,
     userKey: (name, options, passphrase = '') => {
       const file = join(folder, `user-${name}`);
       execFileSync('ssh-keygen', ['-q', ...options, '-N', passphrase, '-f', file]);

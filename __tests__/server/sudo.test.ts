@@ -1,7 +1,10 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createHash, randomBytes } from 'node:crypto';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { Readable } from 'node:stream';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Session } from '../../src/server/session.ts';
 import { codeOf, options, withSession } from './login.ts';
 import { keyPair, startSshServer } from './ssh-server.ts';
 
@@ -31,7 +34,6 @@ const become = '[ "$1 $2" = "-n -H" ] || exit 9\nshift 2\nexec "$@"';
 test.each([
   ['allowed', become, ['env', 'bash'], 'none'],
   ['asks', 'echo "sudo: a password is required" >&2; exit 1', ['env', 'bash'], 'SUDO_NEEDS_PASSWORD'],
-  ['requiretty', 'echo "sudo: sorry, you must have a tty to run sudo" >&2; exit 1', ['env'], 'SUDO_NEEDS_TTY'],
   [
     'other commands only',
     `echo "Sorry, user deploy is not allowed to execute '/usr/bin/bash -s' as root on web." >&2; exit 1`,
@@ -61,4 +63,93 @@ test('root without bash', async () => {
   } finally {
     await server.stop();
   }
+});
+
+describe('sudo that runs only from a terminal', () => {
+  const wantsTerminal = `[ -t 0 ] || { echo "sudo: sorry, you must have a tty to run sudo" >&2; exit 1; }\n${become}`;
+  const programs = ['env', 'bash', 'sh', 'cat', 'mkfifo', 'mktemp', 'rm', 'sha256sum', 'cut', 'script', 'tty'];
+  const commands = ['env LC_ALL=C sudo -n -H bash -s', 'env LC_ALL=C bash -s'];
+
+  /** A session with a server of such a sudo; the commands that the server was given come with the result. */
+  async function withTerminal<T>(
+    name: string,
+    sudo: string,
+    has: readonly string[],
+    work: (session: Session) => Promise<T>,
+  ): Promise<{ result: T; commands: readonly string[] }> {
+    const server = await startSshServer({ hostKeys: [hostKey.private], path: pathWith(name, sudo, has) });
+    try {
+      const settings = options(server.port, hostKey, userKey, { username: 'deploy' });
+      return { result: await withSession(settings, work), commands: server.commands };
+    } finally {
+      await server.stop();
+    }
+  }
+
+  /** Folders that a session under way makes for its pipes. */
+  const folders = () => readdirSync('/tmp').filter((name) => name.startsWith('deploy-miniprogram.'));
+
+  test('gets one, and is asked only once whether it needs one', async () => {
+    const before = folders();
+    const { result, commands: given } = await withTerminal('tty', wantsTerminal, programs, async (session) => [
+      await session.run('echo out; echo err >&2; exit 3'),
+      await session.run('tty'),
+    ]);
+    expect(result).toEqual([
+      { code: 3, stdout: 'out\n', stderr: 'err\n' },
+      // The terminal is sudo's alone.
+      { code: 1, stdout: 'not a tty\n', stderr: '' },
+    ]);
+    expect(given).toEqual([...commands, commands[1]]);
+    expect(folders()).toEqual(before);
+  });
+
+  test('bytes of every kind arrive as they are, and lines go both ways', async () => {
+    const data = randomBytes(3_000_000);
+    const { result } = await withTerminal('bytes', wantsTerminal, programs, async (session) => {
+      const stdin = Readable.from([data, Buffer.from('\x03\x04\x11\x13\r\n\0')], { objectMode: false });
+      const sum = await session.run('sha256sum | cut -c1-64', { stdin });
+      const open = await session.open('while read -r line; do echo "<$line>"; done');
+      open.writeLine('beat');
+      const line = await open.readLine();
+      return { sum: sum.stdout.trim(), line, end: await open.close() };
+    });
+    const expected = createHash('sha256').update(data).update('\x03\x04\x11\x13\r\n\0').digest('hex');
+    expect(result).toMatchObject({ sum: expected, line: '<beat>', end: { code: 0 } });
+  });
+
+  test('a script that ends while its input is open leaves no word of its pipes', async () => {
+    const { result } = await withTerminal('open', wantsTerminal, programs, async (session) => {
+      const open = await session.open('read -r line; echo "<$line>"; exit 4');
+      open.writeLine('release');
+      const lines = [await open.readLine(), await open.readLine()];
+      return { lines, end: await open.close() };
+    });
+    expect(result).toEqual({ lines: ['<release>', undefined], end: { code: 4, stdout: '<release>\n', stderr: '' } });
+  });
+
+  test.each([
+    ['no script(1) to make one', wantsTerminal, programs.filter((name) => name !== 'script'), 'SUDO_NEEDS_TTY'],
+    [
+      'a password on top of it',
+      wantsTerminal.replace(become, 'echo "sudo: a password is required" >&2; exit 1'),
+      programs,
+      'SUDO_NEEDS_PASSWORD',
+    ],
+  ] as const)('%s', async (name, sudo, has, expected) => {
+    const before = folders();
+    const { result, commands: given } = await withTerminal(name.replaceAll(/\W/g, ''), sudo, has, (session) =>
+      codeOf(session.run('exit 0')),
+    );
+    expect(result).toBe(expected);
+    expect(given).toEqual(commands);
+    expect(folders()).toEqual(before);
+  });
+
+  test('what the script is sent stands in no command line', async () => {
+    const { result } = await withTerminal('argv', wantsTerminal, [...programs, 'ps', 'grep'], (session) =>
+      session.run('key=hunter2hunter2; ps -eo args | grep -c "[h]unter2hunter2"; :'),
+    );
+    expect(result.stdout).toBe('0\n');
+  });
 });

@@ -65,7 +65,7 @@ printf '%s\\n' "$state"
 read -r _ _ _ _ pid address <<<"$state"
 address=\${address%% *}
 curl -s --noproxy '*' -o /dev/null -m 5 -w '%{http_code}\\n' "http://\${address:-127.0.0.1}:${port}"${quote(path)} || true
-nsenter -t "$pid" -n ss -Hltn | awk '{sub(/.*:/, "", $4); print $4}' | sort -nu | tr '\\n' ' '; echo
+nsenter -t "$pid" -n ss -ltn | awk '$1 == "LISTEN" {sub(/.*:/, "", $4); print $4}' | sort -nu | tr '\\n' ' '; echo
 ${logs}`,
     read: (output) => {
       const [state, answer, listening, ...logLines] = output.split('\n');

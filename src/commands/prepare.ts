@@ -7,7 +7,8 @@ import type { Step } from '../engine/step.ts';
 import { commandMessages } from '../messages/commands.ts';
 import { type Failure, Failures, failure, failuresOf, gather } from '../messages/failure.ts';
 import { type Configuration, parseDump } from '../nginx/configuration.ts';
-import { missingPackages, planPackages, provisionProblems } from '../resources/packages.ts';
+import { planEngine } from '../resources/docker-engine.ts';
+import { missingPackages, planPackages, provisionProblems } from '../resources/packages/packages.ts';
 import type { Server } from '../server/server.ts';
 import { formatBytes } from '../server/space.ts';
 import { tooLongForJava8 } from '../settings/java-options.ts';
@@ -82,7 +83,7 @@ export async function look(
     const { current } = surveyed.releases;
     record.previous = current;
     run.log.info(current === undefined ? commandMessages.nothingDeployed : commandMessages.current(current.id));
-    const missing = missingPackages(surveyed.system, surveyed.docker, surveyed.nginx);
+    const missing = missingPackages(surveyed);
     const problems = [
       ...refusals(surveyed.docker, surveyed.nginx, project.baseImages),
       ...provisionProblems(surveyed.system, missing, settings.provision),
@@ -94,8 +95,8 @@ export async function look(
 
 /** Steps that bring a server to "docker and nginx present"; none where it is. */
 export function provisioning(surveyed: DeploymentSurvey): readonly Step[] {
-  const missing = missingPackages(surveyed.system, surveyed.docker, surveyed.nginx);
-  return planPackages(surveyed.system, surveyed.docker, missing);
+  const missing = missingPackages(surveyed);
+  return [...planPackages(surveyed.system, missing), ...planEngine(surveyed.system, surveyed.docker)];
 }
 
 /** Plans the deployment on a server that is provisioned. Throws `Failures` with all that stands in its way. */

@@ -49,7 +49,8 @@ export function checkProvided(
 }
 
 /**
- * The server's own pair for a domain: the one that nginx names for it, else the newest that is valid for it.
+ * The server's own pair for a domain: the one that nginx names for it (of several that which ends last, as another
+ * application of the domain may have renewed it), else the newest that is valid for it.
  * Throws what is wrong with the one that nginx names, or `CERTIFICATE_NOT_FOUND`.
  */
 export function chooseExisting(
@@ -59,7 +60,7 @@ export function chooseExisting(
   now: Date,
   roots: readonly X509Certificate[],
 ): ChosenCertificate {
-  const [named] = nginx === undefined ? [] : certificatesFor(nginx, domain);
+  const named = nginx === undefined ? [] : certificatesFor(nginx, domain);
   const pairs = existingPairs(files, named);
   const unfit: string[] = [];
   for (const pair of pairs) {
@@ -74,7 +75,7 @@ export function chooseExisting(
         notes,
       };
     }
-    if (pair.chainPath === named?.chainPath) throw new Failures(checked.problems);
+    if (named.some(({ chainPath }) => chainPath === pair.chainPath)) throw new Failures(checked.problems);
     unfit.push(`${pair.chainPath} (${checked.problems.map(({ code }) => code).join(', ')})`);
   }
   const keyless = files.certificates.filter(({ path }) => !pairs.some(({ chainPath }) => chainPath === path));

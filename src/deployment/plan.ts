@@ -8,18 +8,19 @@ import { errorLogOf } from '../nginx/error-log.ts';
 import { includeFolder } from '../nginx/include-folder.ts';
 import { managedBy } from '../nginx/label.ts';
 import { renderSite } from '../nginx/render-site.ts';
-import { openPorts, staticUrl } from '../nginx/site.ts';
-import type { Origin } from '../release/release.ts';
+import { openPorts, portsOf, staticUrl } from '../nginx/site.ts';
+import { type Origin, staticDirectory } from '../release/release.ts';
 import { planAdoptedRecord, planAdoptedVariables } from '../resources/adopted-record.ts';
 import { planCertificate } from '../resources/certificate.ts';
 import { planContainer, removeOrphans } from '../resources/container/container.ts';
 import { planTakeover, removeAdopted } from '../resources/container/takeover.ts';
+import { planMirror } from '../resources/docker-engine.ts';
 import { planFirewall } from '../resources/firewall.ts';
 import { planImage } from '../resources/image.ts';
-import { planMirror } from '../resources/packages.ts';
 import { planReleaseFolder, removeOrphanFolders } from '../resources/release-folder.ts';
 import { planPrune, planRecord, releasesToPrune } from '../resources/release-record.ts';
-import { planSite } from '../resources/site/site.ts';
+import { planContentLabel, planSelinux } from '../resources/selinux.ts';
+import { type OtherFile, planSite } from '../resources/site/site.ts';
 import { planStaticFiles, planStaticPrune } from '../resources/static-site.ts';
 import { renderHealthStatus } from '../settings/health-status.ts';
 import type { DeploySettings } from '../settings/settings.ts';
@@ -31,6 +32,7 @@ import { type Decision, decide } from './decide.ts';
 import { environmentFile, sha256Of } from './environment.ts';
 import { obstacles, orphanContainers, orphanReleases, servingContainer } from './obstacles.ts';
 import type { Project } from './project.ts';
+import { shareCertificate } from './shared-certificate.ts';
 import { spaceProblems } from './space.ts';
 
 /** What is to be deployed, and the steps that lead there from what was surveyed. */
@@ -73,6 +75,7 @@ export function planDeployment(inputs: PlanInputs): Deployment {
     now: inputs.now,
   });
   const adoption = planAdoption(heritage, decision.release, settings, project, surveyed, inputs.nginx);
+  const shared = shareCertificate(project.app, decision.release.site.domain, certificate, surveyed);
   const folder = includeFolder(inputs.nginx);
   const file = folder === undefined ? undefined : `${folder}/${project.image}.conf`;
   const problems: Failure[] = [
@@ -85,7 +88,7 @@ export function planDeployment(inputs: PlanInputs): Deployment {
   return {
     decision,
     certificate,
-    plan: makePlan(stepsFor(inputs, decision, adoption, file)),
+    plan: makePlan(stepsFor(inputs, decision, adoption, shared.others, file)),
     siteText: surveyed.nginx.state === 'missing' ? '' : renderSite(decision.release.site, surveyed.nginx.version),
     warnings: [
       ...certificate.warnings,
@@ -93,7 +96,7 @@ export function planDeployment(inputs: PlanInputs): Deployment {
       ...siteNoLonger(decision),
       ...warningsOfAdoption(adoption, decision.release, surveyed),
     ],
-    notes: [...notesOn(decision, certificate), ...notesOnAdoption(adoption)],
+    notes: [...notesOn(decision, certificate), ...shared.notes, ...notesOnAdoption(adoption)],
   };
 }
 
@@ -128,7 +131,13 @@ function foreignFile(file: string, { project, nginx }: PlanInputs): readonly Fai
   return [failure('NGINX_FILE_NOT_OURS', { file, owner: managedBy(text)?.app ?? '-' })];
 }
 
-function stepsFor(inputs: PlanInputs, decision: Decision, adoption: Adoption, file: string): readonly Step[] {
+function stepsFor(
+  inputs: PlanInputs,
+  decision: Decision,
+  adoption: Adoption,
+  shared: readonly OtherFile[],
+  file: string,
+): readonly Step[] {
   const { settings, project, surveyed, certificate } = inputs;
   const { release } = decision;
   if (surveyed.nginx.state === 'missing') throw failure('INTERNAL', { detail: 'nginx is planned for, but missing' });
@@ -149,7 +158,7 @@ function stepsFor(inputs: PlanInputs, decision: Decision, adoption: Adoption, fi
       status: decision.proofStatus,
       fingerprint: certificate.certificate.fingerprint,
       certificateIsNew: pair.length > 0,
-      others: adoption.servers.files,
+      others: [...adoption.servers.files, ...shared],
       publishesLater: adoption.takeover?.port !== undefined,
       errorLog: errorLogOf(inputs.nginx, surveyed.nginx.version),
     },
@@ -159,11 +168,14 @@ function stepsFor(inputs: PlanInputs, decision: Decision, adoption: Adoption, fi
     ...planMirror(surveyed.system, surveyed.docker),
     ...removeOrphans(orphanContainers(project.app, surveyed)),
     ...pair,
+    ...planSelinux(surveyed.selinux, portsOf(release.site), pair.length > 0),
   ];
   const { takeover, record } = adoption;
   const adopted = record === undefined ? [] : [planAdoptedRecord(record, release.app)];
   const publish = planFirewall(openPorts(release.site), surveyed.firewall);
-  const pages = planStaticFiles(project.app, project.staticSite, surveyed.releases.statics);
+  const files = planStaticFiles(project.app, project.staticSite, surveyed.releases.statics);
+  const pages =
+    files.length === 0 ? [] : [...files, ...planContentLabel(surveyed.selinux, staticDirectory(project.app))];
   const oldPages = (removed: readonly string[]) => planStaticPrune(release, surveyed.releases.statics, removed);
   const orphanFolders = removeOrphanFolders(release, orphanReleases(surveyed));
   if (decision.newContainer === undefined) {
@@ -178,10 +190,10 @@ function stepsFor(inputs: PlanInputs, decision: Decision, adoption: Adoption, fi
     ];
   }
   const environment = environmentFile(settings.container.environment);
-  const files = { context: project.context, environment, files: project.files, jarSource: project.jar.path };
+  const contents = { context: project.context, environment, files: project.files, jarSource: project.jar.path };
   const [folder, jar] = planReleaseFolder(
     release,
-    files,
+    contents,
     surveyed.storage.folders.filter(({ path }) => release.container.volumes.some(({ host }) => host === path)),
     surveyed.releases.jars.get(release.build.jar.sha256),
   );

@@ -77,6 +77,7 @@ output=${quote(purpose.folder.output)}
 declare -A names=(
 ${names.join('\n')}
 )
+# Either may be empty, which set -u of bash 4.2 (CentOS 7) takes for unset: they are expanded only where set.
 forward=(${numbers((s) => !isAftermath(s))})
 after=(${numbers(isAftermath)})
 
@@ -110,7 +111,7 @@ undo_all() {
 
 finish() {
   local n
-  for n in "\${after[@]}"; do
+  for n in \${after[@]+"\${after[@]}"}; do
     noted done "\${names[$n]}" && continue
     note begin "\${names[$n]}"
     attempt "do_$n"
@@ -122,7 +123,7 @@ finish() {
 
 run() {
   local n
-  for n in "\${forward[@]}"; do
+  for n in \${forward[@]+"\${forward[@]}"}; do
     note begin "\${names[$n]}"
     attempt "do_$n"
     if [ $? -ne 0 ]; then note failed "\${names[$n]}" "$(reason)"; undo_all; return 1; fi

@@ -60,4 +60,14 @@ export const commandMessages = {
     ),
   certificateUntil: (source: string, day: string): Text =>
     text(`Certificate: ${source}, valid until ${day}`, `证书：${source}，有效期至 ${day}`),
+  laterCertificate: (app: string, served: string, given: string, own: boolean): Text =>
+    own
+      ? text(
+          `The certificate of this deployment ends on ${given}, the one that ${app} serves now on ${served}: is the secret out of date?`,
+          `本次部署的证书 ${given} 到期，而 ${app} 当前使用的证书 ${served} 才到期：密钥（secret）是否已过时？`,
+        )
+      : text(
+          `${app} keeps its certificate, which ends on ${served}; the one of this deployment ends earlier, on ${given}: is the secret out of date?`,
+          `${app} 保留其证书（${served} 到期）；本次部署的证书更早到期（${given}）：密钥（secret）是否已过时？`,
+        ),
 };

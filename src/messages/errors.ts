@@ -10,6 +10,7 @@ import { jarErrors } from './errors/jar.ts';
 import { nginxErrors } from './errors/nginx.ts';
 import { packagesErrors } from './errors/packages.ts';
 import { projectErrors } from './errors/project.ts';
+import { selinuxErrors } from './errors/selinux.ts';
 import { sessionErrors } from './errors/session.ts';
 import { staticSiteErrors } from './errors/static-site.ts';
 import { switchErrors } from './errors/switch.ts';
@@ -27,6 +28,7 @@ export const errors = {
   ...nginxErrors,
   ...staticSiteErrors,
   ...adoptionErrors,
+  ...selinuxErrors,
   ...switchErrors,
   ...actionErrors,
   ...certificateErrors,

@@ -102,6 +102,8 @@ function proxying(site: Site, id: string): readonly string[] {
   return [
     'server_tokens off;',
     `client_max_body_size ${site.maxBodySize};`,
+    // BT panel turns a cache on for all that is proxied (its proxy.conf); an API's answers are not for the next user.
+    'proxy_cache off;',
     'proxy_http_version 1.1;',
     // With its port: Spring builds links and redirects from these.
     'proxy_set_header Host $http_host;',

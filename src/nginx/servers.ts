@@ -51,13 +51,14 @@ export function serversOn(configuration: Configuration, port: number): readonly 
   return serversOf(configuration).filter(({ listen }) => listensOn(listen, port));
 }
 
-/** Certificate pairs that nginx names for a domain: of blocks with exactly its name first, then of wildcard ones. */
+/** Certificate pairs that nginx names for a domain: of blocks with exactly its name, else of wildcard ones. */
 export function certificatesFor(configuration: Configuration, domain: string): readonly CertificatePair[] {
   const parent = domain.slice(domain.indexOf('.') + 1);
   const servers = serversOf(configuration);
   const exact = servers.filter(({ names }) => names.includes(domain) || names.includes(`.${domain}`));
   const wild = servers.filter(({ names }) => names.includes(`*.${parent}`) || names.includes(`.${parent}`));
-  const found = [...exact, ...wild].flatMap(({ certificates }) => certificates);
+  const pairsOf = (blocks: readonly VirtualServer[]) => blocks.flatMap(({ certificates }) => certificates);
+  const found = exact.some(({ certificates }) => certificates.length > 0) ? pairsOf(exact) : pairsOf(wild);
   return found.filter((pair, at) => found.findIndex(({ chainPath }) => chainPath === pair.chainPath) === at);
 }
 

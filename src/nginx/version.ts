@@ -8,6 +8,8 @@ export interface NginxVersion {
   readonly configurationPath: string | undefined;
   /** `--prefix`, what relative paths count from when started without `-p`; undefined: not printed. */
   readonly prefix: string | undefined;
+  /** `--error-log-path`; undefined: not printed, and so `logs/error.log` below the prefix. */
+  readonly errorLogPath: string | undefined;
   /** Built `--with-http_v2_module`. */
   readonly http2: boolean;
   /** Built `--with-http_ssl_module`. */
@@ -33,6 +35,7 @@ export function parseNginxVersion(output: string): NginxVersion {
     text: version[1] ?? '',
     configurationPath: value('conf-path'),
     prefix: value('prefix'),
+    errorLogPath: value('error-log-path'),
     http2: output.includes('--with-http_v2_module'),
     tls: output.includes('--with-http_ssl_module'),
     openssl: openssl?.[1],

@@ -21,6 +21,10 @@ export interface Release {
   readonly build: Build;
   readonly container: ContainerSpec;
   readonly health: HealthCheck;
+  /**
+   * Its `certificate` is the pair that this deploy came with. Another application of the domain may have repointed the
+   * file since: what serves is what nginx names, and no later rendering takes the pair from here.
+   */
   readonly site: Site;
   /** Seconds that the old version may take to finish its requests. */
   readonly drainTimeoutSeconds: number;

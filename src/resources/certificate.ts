@@ -9,11 +9,19 @@ import { quote } from '../server/quote.ts';
 import { prelude } from '../server/script-failure.ts';
 import type { Secret } from '../settings/secret.ts';
 import type { CertificateFiles } from '../survey/certificates.ts';
+import { findNginx } from '../survey/nginx.ts';
 
 /** Where the pair of a provided certificate lies: named by its contents, so that a pair changes in one step. */
 export function certificatePaths(domain: string, fingerprint: string): CertificatePair {
   const folder = `/etc/nginx/ssl/${domain}/${fingerprint}`;
   return { chainPath: `${folder}/${domain}_bundle.crt`, keyPath: `${folder}/${domain}.key` };
+}
+
+/** Whether a pair lies where `certificatePaths` puts one: it was brought by a deployment, and its files never change. */
+export function isBrought(pair: CertificatePair, domain: string): boolean {
+  const fingerprint = pair.chainPath.split('/').at(-2) ?? '';
+  const { chainPath, keyPath } = certificatePaths(domain, fingerprint);
+  return /^[0-9a-f]{64}$/.test(fingerprint) && pair.chainPath === chainPath && pair.keyPath === keyPath;
 }
 
 /** The step that installs a provided pair; none where the server has it already. */
@@ -46,7 +54,7 @@ export function planCertificate(
       ...(occupied
         ? {}
         : {
-            undo: `rm -rf ${quote(folder)}\nrmdir ${quote(folder.slice(0, folder.lastIndexOf('/')))} 2>/dev/null || true`,
+            undo: removeScript(folder),
           }),
     },
   ];
@@ -65,33 +73,39 @@ mv -f ${quote(`${pair.keyPath}.new`)} ${quote(pair.keyPath)}
 mv -f ${quote(`${pair.chainPath}.new`)} ${quote(pair.chainPath)}`;
 }
 
+/** Bash that takes a folder away again, unless nginx names it by now: another application may have come to serve it. */
+function removeScript(folder: string): string {
+  return `named=$( ( ${findNginx}
+  "$program" "$@" -T 2>/dev/null || echo ${quote(folder)} ) | grep -cF ${quote(folder)}) || true
+[ "$named" != 0 ] || { rm -rf ${quote(folder)}; rmdir ${quote(folder.slice(0, folder.lastIndexOf('/')))} 2>/dev/null || true; }`;
+}
+
 /** A pair that the server has. */
 export interface ExistingPair extends CertificatePair {
   readonly chain: string;
 }
 
 /**
- * The pairs of the server for which a key fits the leaf: `named` (the pair that nginx names for the domain) first, the
- * others by the end of their validity, latest first.
+ * The pairs of the server for which a key fits the leaf: `named` (those that nginx names for the domain) first, each by
+ * the end of their validity, latest first.
  */
-export function existingPairs(files: CertificateFiles, named: CertificatePair | undefined): readonly ExistingPair[] {
+export function existingPairs(files: CertificateFiles, named: readonly CertificatePair[]): readonly ExistingPair[] {
+  const nameOf = (path: string) => named.find(({ chainPath }) => chainPath === path);
   return files.certificates
     .flatMap(({ path, text: chain }) => {
       const leaf = readLeaf(chain);
       const key =
         leaf === undefined
           ? undefined
-          : files.keys.find(
-              (file) => fits(leaf, file.publicKey) && (named?.chainPath !== path || named.keyPath === file.path),
-            );
+          : files.keys.find((file) => fits(leaf, file.publicKey) && (nameOf(path)?.keyPath ?? file.path) === file.path);
       return leaf === undefined || key === undefined ? [] : [{ chainPath: path, keyPath: key.path, chain, leaf }];
     })
-    .toSorted((a, b) => rank(b) - rank(a))
+    .toSorted(
+      (a, b) =>
+        Number(nameOf(b.chainPath) !== undefined) - Number(nameOf(a.chainPath) !== undefined) ||
+        b.leaf.validToDate.getTime() - a.leaf.validToDate.getTime(),
+    )
     .map(({ chainPath, keyPath, chain }) => ({ chainPath, keyPath, chain }));
-
-  function rank(pair: { chainPath: string; leaf: X509Certificate }): number {
-    return pair.chainPath === named?.chainPath ? Number.MAX_SAFE_INTEGER : pair.leaf.validToDate.getTime();
-  }
 }
 
 function readLeaf(chain: string): X509Certificate | undefined {

@@ -3,16 +3,16 @@ import { type Failure, failure } from '../messages/failure.ts';
 import { scriptOutput } from './lines.ts';
 import type { LiveConnection } from './live-connection.ts';
 import { refusal } from './refusal.ts';
-import { scriptText } from './script-text.ts';
 import type { ScriptResult } from './server.ts';
 
 /** How one script is run on one channel. */
 export interface ExchangeOptions {
   readonly host: string;
   readonly username: string;
-  /** The constant command that reads the script. */
+  /** The constant command that reads the text. */
   readonly command: string;
-  readonly script: string;
+  /** The script, in the form in which that command reads it. */
+  readonly text: string;
   readonly onLine: (line: string, stream: 'stdout' | 'stderr') => void;
   /** Seconds without a byte in either direction after which it is given up; undefined for a script that may be silent. */
   readonly stallSeconds: number | undefined;
@@ -140,7 +140,7 @@ export async function exchange(connection: LiveConnection, options: ExchangeOpti
   const end = (): void => {
     if (!over) channel.end();
   };
-  void write(scriptText(options.script));
+  void write(options.text);
   return { begun: begun.promise, ended: ended.promise, write, end, abandon };
 }
 

@@ -1,3 +1,4 @@
+import { Failure } from '../messages/failure.ts';
 import type { Log } from '../messages/log.ts';
 import { acceptsAnyHostKey } from '../messages/session.ts';
 import type { Secret } from '../settings/secret.ts';
@@ -8,8 +9,9 @@ import type { HostKeyPins } from './host-key.ts';
 import type { LiveConnection } from './live-connection.ts';
 import { openScript } from './open-script.ts';
 import { parsePrivateKey } from './private-key.ts';
-import { rootCommand, sudoCommand } from './script-text.ts';
+import { rootCommand, scriptText, sudoCommand } from './script-text.ts';
 import type { ScriptOptions, ScriptResult, Server } from './server.ts';
+import { throughTerminal } from './terminal-script.ts';
 
 /** How to reach the server and what to show it. */
 export interface SessionOptions {
@@ -58,17 +60,36 @@ export async function connect(options: SessionOptions, log?: Log, clock: Clock =
   let connection = await establish(target, clock);
   let roundTrips = 0;
 
-  const start = (script: string, more: Pick<ExchangeOptions, 'onLine' | 'stallSeconds'>): Promise<Exchange> =>
+  /** How scripts become root's: needlessly, by sudo, or by sudo in a terminal; unknown until the first one has begun. */
+  let way: 'root' | 'sudo' | 'terminal' = username === 'root' ? 'root' : 'sudo';
+  let wayIsKnown = way === 'root';
+
+  const begin = (script: string, more: Pick<ExchangeOptions, 'onLine' | 'stallSeconds'>): Promise<Exchange> =>
     exchange(connection, {
       host,
       username,
-      command: username === 'root' ? rootCommand : sudoCommand,
-      script,
+      command: way === 'sudo' ? sudoCommand : rootCommand,
+      text: way === 'terminal' ? throughTerminal(scriptText(script)) : scriptText(script),
       onRoundTrip: () => {
         roundTrips += 1;
       },
       ...more,
     });
+
+  const start: typeof begin = async (script, more) => {
+    const running = await begin(script, more);
+    if (wayIsKnown) return running;
+    try {
+      await running.begun;
+    } catch (error) {
+      if (way === 'terminal' || !(error instanceof Failure && error.code === 'SUDO_NEEDS_TTY')) throw error;
+      // Nothing of the script has run.
+      way = 'terminal';
+      return await start(script, more);
+    }
+    wayIsKnown = true;
+    return running;
+  };
 
   return {
     host,

@@ -11,6 +11,7 @@ import { listenersProbe } from './listeners.ts';
 import { networksProbe } from './networks.ts';
 import { nginxProbe } from './nginx.ts';
 import { releasesProbe } from './releases.ts';
+import { selinuxProbe } from './selinux.ts';
 import { storageProbe } from './storage.ts';
 import { systemProbe } from './system.ts';
 
@@ -38,6 +39,7 @@ function probes(project: Application, domain: string, volumes: readonly Volume[]
     ),
     certificates: certificatesProbe,
     firewall: firewallProbe,
+    selinux: selinuxProbe,
   };
 }
 

@@ -6,6 +6,10 @@ export interface HostFirewall {
   readonly kind: 'none' | 'ufw' | 'firewalld';
   /** Its rules on TCP ports for everybody, in their order: the first that names a port decides. */
   readonly rules: readonly FirewallRule[];
+  /** firewalld: the zone of the interface that leads to the world. */
+  readonly zone?: string;
+  /** firewalld: the rules of that zone after the next reload or reboot. Left out: they are those of now. */
+  readonly permanent?: readonly FirewallRule[];
 }
 
 /** What the firewall does with connections to some ports. */
@@ -15,14 +19,23 @@ export interface FirewallRule {
   readonly ports: string;
 }
 
+// `verbose` shows the ports of application profiles (`Nginx Full`) beside their names, and the default.
 const script = `
-if command -v ufw >/dev/null && ufw status 2>/dev/null | grep -q '^Status: active'; then
-  echo kind ufw
-  # A rule for some networks only (in the third column) lets a mini program in no more than none does.
-  ufw status | awk '$3 == "Anywhere" && $2 ~ /^(ALLOW|LIMIT)$/ {print "allow " $1} $3 == "Anywhere" && $2 ~ /^(DENY|REJECT)$/ {print "deny " $1}'
+device=$(ip -o route show default | sed -n 's/.* dev \\([^ ]*\\).*/\\1/p' | head -n 1)
+if command -v ufw >/dev/null && ufw status | grep -q '^Status: active'; then
+  echo "kind ufw"
+  echo "device $device"
+  ufw status verbose
 elif command -v firewall-cmd >/dev/null && firewall-cmd --state >/dev/null 2>&1; then
-  echo kind firewalld
-  for port in $(firewall-cmd --list-ports); do echo "allow $port"; done
+  echo "kind firewalld"
+  zone=$(firewall-cmd --get-zone-of-interface="$device" 2>/dev/null) || zone=$(firewall-cmd --get-default-zone)
+  echo "zone $zone"
+  now=$(firewall-cmd --zone="$zone" --list-all); later=$(firewall-cmd --permanent --zone="$zone" --list-all)
+  printf '%s\\n' "$now" | sed 's/^/now /'
+  printf '%s\\n' "$later" | sed 's/^/later /'
+  for service in $(printf '%s\\n' "$now" "$later" | sed -n 's/^ *services: *//p' | tr ' ' '\\n' | sort -u); do
+    echo "service $service $(firewall-cmd --info-service="$service" | sed -n 's/^ *ports: *//p')"
+  done
 fi`;
 
 /** Asks for the host's firewall. */
@@ -30,20 +43,82 @@ export const firewallProbe: Probe<HostFirewall> = { script, read: readFirewall }
 
 /** Reads the probe's lines. */
 export function readFirewall(output: string): HostFirewall {
-  const kind = /^kind (\w+)$/m.exec(output)?.[1];
+  switch (/^kind (\w+)$/m.exec(output)?.[1]) {
+    case 'ufw':
+      return { kind: 'ufw', rules: readUfw(output) };
+    case 'firewalld':
+      return readFirewalld(output);
+    default:
+      return { kind: 'none', rules: [] };
+  }
+}
+
+const everyPort = '1:65535';
+
+/**
+ * Reads `ufw status verbose`. Rules for some networks only are left out: they let a mini program in no more than none
+ * does; so are those for IPv6, which follow the others, and those for interfaces that do not lead to the world.
+ */
+function readUfw(output: string): readonly FirewallRule[] {
+  const device = /^device (\S+)$/m.exec(output)?.[1];
+  const pattern =
+    /^(\S.*?) +(ALLOW|LIMIT|DENY|REJECT) IN +Anywhere(?:\/tcp)?(?: +on \S+)?(?: +\(log(?:-all)?\))?(?: +#.*)? *$/gm;
+  const rules = [...output.matchAll(pattern)].flatMap(([, to = '', does]) => {
+    const [, ports = '', on] = /^(.*?)(?: on (\S+))?$/.exec(to.replace(/ +\(.*\)$/, '')) ?? [];
+    if (on !== undefined && on !== device) return [];
+    const named = /^Anywhere(\/tcp)?$/.test(ports) ? everyPort : ports;
+    return /\s/.test(named) ? [] : [{ lets: does === 'ALLOW' || does === 'LIMIT', ports: named }];
+  });
+  return /^Default: allow \(incoming\)/m.test(output) ? [...rules, { lets: true, ports: everyPort }] : rules;
+}
+
+function readFirewalld(output: string): HostFirewall {
+  const zone = /^zone (\S+)$/m.exec(output)?.[1];
   return {
-    kind: kind === 'ufw' || kind === 'firewalld' ? kind : 'none',
-    rules: [...output.matchAll(/^(allow|deny) (\S+)$/gm)].map(([, does, ports]) => ({
-      lets: does === 'allow',
-      ports: ports ?? '',
-    })),
+    kind: 'firewalld',
+    rules: readZone(output, 'now'),
+    ...(zone === undefined ? {} : { zone }),
+    permanent: readZone(output, 'later'),
   };
+}
+
+/** Reads one `firewall-cmd --list-all`. firewalld looks at what denies first (firewalld.richlanguage(5)). */
+function readZone(output: string, when: 'now' | 'later'): readonly FirewallRule[] {
+  const words = (key: string): readonly string[] =>
+    (new RegExp(`^${when} +${key}: *(.*)$`, 'm').exec(output)?.[1] ?? '').split(/\s+/).filter(Boolean);
+  const rich = [...output.matchAll(new RegExp(`^${when}\\s+rule (.*)$`, 'gm'))]
+    .map(([, rule = '']) => rule)
+    .filter((rule) => !/\bsource\b|family="ipv6"/.test(rule))
+    .flatMap((rule): FirewallRule[] => {
+      const ports = /\bport port="([\d-]+)" protocol="tcp"/.exec(rule)?.[1];
+      const does = /\b(accept|reject|drop)\b/.exec(rule)?.[1];
+      return ports === undefined || does === undefined ? [] : [{ lets: does === 'accept', ports: `${ports}/tcp` }];
+    });
+  const ofServices = words('services').flatMap((service) =>
+    [...output.matchAll(/^service (\S+) (.*)$/gm)].flatMap(([, name, ports]) =>
+      name === service ? (ports ?? '').split(/\s+/).filter(Boolean) : [],
+    ),
+  );
+  const open = [...words('ports'), ...ofServices, ...(words('target')[0] === 'ACCEPT' ? [everyPort] : [])];
+  return [
+    ...rich.filter((rule) => !rule.lets),
+    ...rich.filter((rule) => rule.lets),
+    ...open.map((ports) => ({ lets: true, ports })),
+  ];
 }
 
 /** Whether the firewall lets TCP connections to a port in. */
 export function letsIn(firewall: HostFirewall, port: number): boolean {
-  if (firewall.kind === 'none') return true;
-  return firewall.rules.find((rule) => names(rule, port))?.lets ?? false;
+  return firewall.kind === 'none' || decides(firewall.rules, port);
+}
+
+/** Whether it will still do so after its next reload, or the server's next reboot. */
+export function goesOnLettingIn(firewall: HostFirewall, port: number): boolean {
+  return firewall.kind === 'none' || decides(firewall.permanent ?? firewall.rules, port);
+}
+
+function decides(rules: readonly FirewallRule[], port: number): boolean {
+  return rules.find((rule) => names(rule, port))?.lets ?? false;
 }
 
 function names(rule: FirewallRule, port: number): boolean {

@@ -19,17 +19,20 @@ export interface Listeners {
 
 const script = `
 echo "ephemeral $(cut -f1 /proc/sys/net/ipv4/ip_local_port_range)"
-ss -Hltnp`;
+ss -ltnp`;
 
 /** Asks what listens on TCP. */
 export const listenersProbe: Probe<Listeners> = { script, read: readListeners };
 
-/** Reads `ss -Hltnp`: state, queues, local address, peer, `users:(("nginx",pid=1,fd=6),...)`. */
+/**
+ * Reads `ss -ltnp`: a heading, then lines of state, queues, local address, peer, `users:(("nginx",pid=1,fd=6),...)`;
+ * CentOS 7's writes `("nginx",1,6)`, and knows no option that leaves the heading out.
+ */
 export function readListeners(output: string): Listeners {
   const sockets = output.split('\n').flatMap((line): Listener[] => {
     const [, address, port, rest] = /^LISTEN\s+\d+\s+\d+\s+(\S+):(\d+)\s+\S+\s*(.*)$/.exec(line) ?? [];
     if (address === undefined || port === undefined) return [];
-    const [, process, pid] = /\(\("([^"]*)",pid=(\d+)/.exec(rest ?? '') ?? [];
+    const [, process, pid] = /\(\("([^"]*)",(?:pid=)?(\d+)/.exec(rest ?? '') ?? [];
     return [{ address, port: Number(port), process: process ?? '', pid: pid === undefined ? undefined : Number(pid) }];
   });
   return { sockets, ephemeralFrom: Number(/^ephemeral (\d+)/m.exec(output)?.[1] ?? 32768) };

@@ -25,8 +25,10 @@ export interface InstalledNginx {
   readonly managedFile: { readonly path: string; readonly text: string } | undefined;
   /** What loopback answers through the managed file's proof location. */
   readonly serving: Serving | undefined;
-  /** Whether systemd knows it by the unit `nginx.service`. */
+  /** Whether systemd can start it as `nginx.service`; a SysV script counts, which systemd wraps (systemd-sysv-generator(8)). */
   readonly unit: boolean;
+  /** Whether there is `/etc/init.d/nginx`. */
+  readonly initScript: boolean;
 }
 
 /** A master process of nginx. */
@@ -38,8 +40,8 @@ export interface NginxMaster {
 
 /**
  * Bash that finds the nginx that runs by its process, not by its name on the PATH: BT panel's lies elsewhere (design
- * rule 9). It prints a line for each master, sets `program` and `state`, and the words that select its configuration as
- * positional parameters; it exits where there is no nginx.
+ * rule 9), and is looked for there when it does not run. It prints a line for each master, sets `program` and `state`,
+ * and the words that select its configuration as positional parameters; it exits where there is no nginx.
  */
 export const findNginx = `program=; words=
 for process in /proc/[0-9]*; do
@@ -52,7 +54,13 @@ for process in /proc/[0-9]*; do
   echo "master \${process#/proc/} $contained"
   [ $contained = no ] && { program=\${exe% (deleted)}; words=$title; state=running; }
 done
-[ -n "$program" ] || { program=$(command -v nginx) || exit 0; program=$(readlink -f "$program"); state=stopped; }
+[ -n "$program" ] || {
+  state=stopped; panel=/www/server/nginx
+  program=$(command -v nginx) || program=$panel/sbin/nginx
+  program=$(readlink -f "$program"); [ -x "$program" ] || exit 0
+  # So its own script calls it.
+  [ "$program" != "$panel/sbin/nginx" ] || words=" -c $panel/conf/nginx.conf"
+}
 conf=$(printf %s "$words" | sed -n 's/.* -c *\\([^ ]*\\).*/\\1/p'); prefix=$(printf %s "$words" | sed -n 's/.* -p *\\([^ ]*\\).*/\\1/p')
 set -- \${conf:+-c "$conf"} \${prefix:+-p "$prefix"}`;
 
@@ -62,7 +70,9 @@ ${findNginx}
 echo "state $state"
 echo "program $program"
 for word; do echo "select $word"; done
-systemctl cat nginx.service >/dev/null 2>&1 && echo "unit yes"
+# A masked one cannot be started.
+[ "$(systemctl show -p LoadState nginx.service 2>/dev/null)" = LoadState=loaded ] && echo "unit yes"
+[ -x /etc/init.d/nginx ] && echo "init-script yes"
 echo "version $("$program" -V 2>&1 | base64 -w0)"
 if dump=$("$program" "$@" -T 2>/dev/null); then
   echo "dump $(printf %s "$dump" | base64 -w0)"
@@ -121,6 +131,7 @@ export function readNginx(output: string): Nginx {
     managedFile: managed === undefined ? undefined : { path: managed, text: long('text') },
     serving: serving === undefined ? undefined : readServing(serving),
     unit: values('unit').length > 0,
+    initScript: values('init-script').length > 0,
   };
 }
 
@@ -129,6 +140,7 @@ const emptyVersion: NginxVersion = {
   text: '',
   configurationPath: undefined,
   prefix: undefined,
+  errorLogPath: undefined,
   http2: false,
   tls: false,
   openssl: undefined,

@@ -36,17 +36,13 @@ export function storageProbe(folders: readonly string[], { app, image }: Applica
     script: `
 # The folders whose paths differ from $1 in case alone and that are not empty.
 variants() {
-  local path=/ part found
-  local -a at=("") next
+  local at=/ part pattern
   while IFS= read -r part; do
-    next=()
-    for path in "\${at[@]}"; do
-      while IFS= read -r found; do next+=("$found"); done < <(find "$path/" -mindepth 1 -maxdepth 1 -type d -iname "$(printf %s "$part" | sed 's/[][*?\\\\]/\\\\&/g')" | sed 's,//*,/,')
-    done
-    [ "\${#next[@]}" -gt 0 ] && [ "\${#next[@]}" -le 20 ] || return 0
-    at=("\${next[@]}")
+    pattern=$(printf %s "$part" | sed 's/[][*?\\\\]/\\\\&/g')
+    at=$(printf '%s\\n' "$at" | while IFS= read -r path; do find "$path" -mindepth 1 -maxdepth 1 -type d -iname "$pattern"; done | head -n 20)
+    [ -n "$at" ] || return 0
   done < <(printf '%s\\n' "\${1#/}" | tr / '\\n')
-  for path in "\${at[@]}"; do [ "$path" = "$1" ] || [ -z "$(ls -A "$path")" ] || printf '%s\\n' "$path"; done
+  printf '%s\\n' "$at" | while IFS= read -r path; do [ "$path" = "$1" ] || [ -z "$(ls -A "$path")" ] || printf '%s\\n' "$path"; done
 }
 declare -A told=()
 tell() {

@@ -7,6 +7,10 @@ export interface System {
   readonly id: string;
   /** `ID_LIKE` of os-release(5), split. */
   readonly like: readonly string[];
+  /** `VERSION_ID`: `12`, `24.04`, `3.1`; empty where there is none. */
+  readonly version: string;
+  /** `PLATFORM_ID`: on RHEL's family whose packages it takes, `platform:el9`; empty elsewhere. */
+  readonly platform: string;
   /** `PRETTY_NAME`, for texts. */
   readonly name: string;
   /** `uname -m`. */
@@ -27,17 +31,8 @@ export interface System {
   readonly tencentPublicAddress: string | undefined;
 }
 
-/** What the scripts of this action call on the server, by the Debian package that brings each. */
-export const neededTools: Readonly<Record<string, string>> = {
-  curl: 'curl',
-  openssl: 'openssl',
-  ss: 'iproute2',
-  flock: 'util-linux',
-  setsid: 'util-linux',
-  unshare: 'util-linux',
-  tar: 'tar',
-  sha256sum: 'coreutils',
-};
+/** Programs that the scripts of this action call on the server, and that a bare one may lack. */
+export const neededTools = ['curl', 'openssl', 'ss', 'flock', 'setsid', 'unshare', 'tar', 'sha256sum'] as const;
 
 // The metadata service answers in milliseconds where it exists (Tencent's documentation, "instance metadata"); elsewhere
 // its name does not resolve, so that the limit is for a resolver that does not answer.
@@ -50,7 +45,7 @@ echo "memory=$(sed -n 's/^MemAvailable: *\\([0-9]*\\) kB/\\1/p' /proc/meminfo)"
 # What programs go by is the link; RHEL's family has no other, Debian keeps the name in a file as well.
 zone=$(readlink -f /etc/localtime)
 case $zone in */zoneinfo/*) echo "timezone=\${zone#*/zoneinfo/}" ;; *) echo "timezone=$(head -n 1 /etc/timezone)" ;; esac
-for tool in ${Object.keys(neededTools).join(' ')}; do command -v "$tool" >/dev/null || echo "missing=$tool"; done
+for tool in ${neededTools.join(' ')}; do command -v "$tool" >/dev/null || echo "missing=$tool"; done
 if command -v curl >/dev/null && timeout 2 getent hosts metadata.tencentyun.com >/dev/null; then
   echo "instance=$(curl -sf -m 2 http://metadata.tencentyun.com/latest/meta-data/instance-id)"
   echo "address=$(curl -sf -m 2 http://metadata.tencentyun.com/latest/meta-data/public-ipv4)"
@@ -70,6 +65,8 @@ export function readSystem(output: string): System {
   return {
     id: first('ID').toLowerCase(),
     like: first('ID_LIKE').toLowerCase().split(/\s+/).filter(Boolean),
+    version: first('VERSION_ID'),
+    platform: first('PLATFORM_ID'),
     name: first('PRETTY_NAME') || first('NAME') || first('ID'),
     architecture: first('architecture'),
     memoryAvailable: Number(first('memory')) * 1024,

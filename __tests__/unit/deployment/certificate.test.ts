@@ -112,6 +112,19 @@ test('a pair that nginx names and that is wrong is told, not passed over', () =>
   expect(codes(() => choose(there, 'named'))).toEqual(['CERTIFICATE_CHAIN_INCOMPLETE']);
 });
 
+test('of several that nginx names for the domain that which ends last: another application may have renewed it', () => {
+  const { leaf, intermediate } = family;
+  const there = files({
+    own: [bundle(leaf, intermediate), leaf.keyPem],
+    renewed: [bundle(newer, intermediate), newer.keyPem],
+  });
+  const server = (name: string, port: number) =>
+    `server { listen ${port} ssl; server_name api.example.com; ssl_certificate ssl/${name}.crt; ssl_certificate_key ssl/${name}.key; }`;
+  const dump = `# configuration file /etc/nginx/nginx.conf:\nhttp { ${server('own', 8014)} ${server('renewed', 8015)} }\n`;
+  const chosen = chooseExisting('api.example.com', there, parseDump(dump), now, rootsOf(family.root));
+  expect(chosen.pair.chainPath).toBe('/etc/nginx/ssl/renewed.crt');
+});
+
 test('none at all', () => {
   expect(codes(() => choose(files({})))).toEqual(['CERTIFICATE_NOT_FOUND']);
 });

@@ -92,6 +92,7 @@ export const nginx: InstalledNginx = {
   managedFile: undefined,
   serving: undefined,
   unit: true,
+  initScript: true,
 };
 
 /** A blank but provisioned server, with what a test changes. */
@@ -100,6 +101,8 @@ export function surveyed(changes: Partial<DeploymentSurvey> = {}): DeploymentSur
     system: {
       id: 'debian',
       like: [],
+      version: '12',
+      platform: '',
       name: 'Debian GNU/Linux 12 (bookworm)',
       architecture: 'x86_64',
       memoryAvailable: 2e9,
@@ -133,6 +136,7 @@ export function surveyed(changes: Partial<DeploymentSurvey> = {}): DeploymentSur
     storage: { folders: [], fileSystems: [{ target: '/', availableBytes: 50e9 }] },
     certificates: { certificates: [], keys: [] },
     firewall: { kind: 'none', rules: [] },
+    selinux: { mode: 'off', semanage: false, ports: [], networkConnect: false },
     ...changes,
   };
 }

@@ -186,6 +186,27 @@ describe('a static site', () => {
   });
 });
 
+test('an enforcing SELinux is told before nginx is, once the certificate is there', () => {
+  const selinux = { mode: 'enforcing', semanage: true, ports: [], networkConnect: false } as const;
+  const steps = ids(plan(surveyed({ selinux }), { 'publish-app-port': 'true' }).plan);
+  const first = steps.indexOf('certificate.install');
+  expect(steps.slice(first, first + 5)).toEqual([
+    'certificate.install',
+    'selinux.port',
+    'selinux.port',
+    'selinux.connect',
+    'selinux.certificate',
+  ]);
+  const pages = { project: project({ staticSite: builtSite }) };
+  const labelled = ids(plan(surveyed({ selinux }), {}, pages).plan);
+  expect(labelled[labelled.indexOf('static-site.publish') + 1]).toBe('selinux.content');
+  const ports = [8004, 8014].map((port) => ({ type: 'http_port_t', from: port, to: port }));
+  const done = { ...selinux, ports, networkConnect: true };
+  expect(ids(plan({ ...served(), selinux: done }, { 'publish-app-port': 'true' }).plan).join(' ')).not.toMatch(
+    /selinux/,
+  );
+});
+
 test('the ids of the switch are unique: its journal knows steps by nothing else', () => {
   for (const changes of [{}, { env: 'A=12345678' }, { 'publish-app-port': 'true' }]) {
     const switching = plan(served(), changes).plan.steps.filter(({ kind }) => kind === 'switch');

@@ -33,9 +33,11 @@ let application: Server;
 let httpsPort = 0;
 let appPort = 0;
 let text = '';
+const seen: (string | undefined)[] = [];
 
 beforeAll(async () => {
   application = createServer((request, response) => {
+    seen.push(request.url);
     if (request.url?.startsWith('/broken')) response.statusCode = 503;
     response.end(JSON.stringify({ url: request.url, method: request.method, headers: request.headers }));
   });
@@ -68,7 +70,9 @@ beforeAll(async () => {
     },
     real.version,
   );
-  await real.start(text);
+  // As a panel's http block does for every site.
+  const caching = `proxy_cache_path ${real.folder}/cache keys_zone=all:1m; proxy_cache all; proxy_cache_valid any 1m;`;
+  await real.start(`${caching}\n${text}`);
   // Listening is a state that only shows by connecting.
   for (let left = 200; ; left--) {
     try {
@@ -126,6 +130,12 @@ test('a request reaches the application with the headers that Spring needs', asy
       'x-forwarded-port': String(httpsPort),
     },
   });
+});
+
+test('a cache that is on for all sites keeps no answer of this one', async () => {
+  const answers = [await https('/api/count'), await https('/api/count')];
+  expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+  expect(seen.filter((url) => url === '/api/count')).toHaveLength(2);
 });
 
 test('plain http to the https port is sent to https with its port, method and body kept', async () => {

@@ -28,6 +28,7 @@ export function nginx(major: number, minor: number, patch: number): NginxVersion
     text: `${major}.${minor}.${patch}`,
     configurationPath: '/etc/nginx/nginx.conf',
     prefix: '/usr/share/nginx',
+    errorLogPath: '/var/log/nginx/error.log',
     http2: true,
     tls: true,
     openssl: '3.0.19',

@@ -4,7 +4,7 @@ import { nginx } from './site.ts';
 const debian = `nginx version: nginx/1.22.1
 built with OpenSSL 3.0.22 25 Aug 2026 (running with OpenSSL 3.0.19 27 Jan 2026)
 TLS SNI support enabled
-configure arguments: --with-cc-opt='-g -O2' --prefix=/usr/share/nginx --conf-path=/etc/nginx/nginx.conf --with-http_ssl_module --with-http_v2_module`;
+configure arguments: --with-cc-opt='-g -O2' --prefix=/usr/share/nginx --conf-path=/etc/nginx/nginx.conf --error-log-path=/var/log/nginx/error.log --with-http_ssl_module --with-http_v2_module`;
 
 test("Debian's", () => {
   expect(parseNginxVersion(debian)).toEqual({ ...nginx(1, 22, 1), openssl: '3.0.19' });

@@ -1,9 +1,10 @@
 import { applySteps, undoScript } from '../../../src/engine/apply.ts';
 import type { RunnerStep } from '../../../src/engine/step.ts';
-import { certificatePaths, planCertificate } from '../../../src/resources/certificate.ts';
+import { certificatePaths, isBrought, planCertificate } from '../../../src/resources/certificate.ts';
 import { type Authority, bundle, keyOf, openAuthority, usualFamily } from '../certificate/authority.ts';
 import { listeningLog } from '../engine/listening-log.ts';
 import { type MovedServer, openMovedServer } from './moved-server.ts';
+import { openPrograms } from './programs.ts';
 
 let authority: Authority;
 let family: ReturnType<typeof usualFamily>;
@@ -54,10 +55,33 @@ test('the pair is written as it is, the key for root only, from standard input',
   expect(scripts.join('\n')).not.toContain('PRIVATE KEY-----\n');
 });
 
-test('undone, it is gone, and so is the domain’s folder where nothing else is in it', async () => {
+test.each([
+  ['nginx does not name it: it is gone, and so is the domain’s folder where nothing else is in it', 'exit 0', ''],
+  ['another application serves it by now: it stays', `echo 'ssl_certificate ${pair.chainPath};'`, 'api.example.com\n'],
+  ['nginx does not say what it names: it stays', 'exit 1', 'api.example.com\n'],
+])('undone, and %s', async (_, nginx, left) => {
+  const programs = openPrograms();
+  programs.put('nginx', nginx.replace('/etc/nginx/ssl', server.at('/etc/nginx/ssl')));
   await applySteps(plan(), server, listeningLog(), Date.now);
-  await server.sh(undoScript(plan()));
-  expect(await server.sh('ls /etc/nginx/ssl')).toBe('');
+  // No nginx of this machine's is asked.
+  const undo = undoScript(plan()).replace('/proc/[0-9]*', '/nowhere/*');
+  await programs.server.run(undo.replaceAll('/etc/nginx/ssl', server.at('/etc/nginx/ssl')));
+  expect(await server.sh('ls /etc/nginx/ssl')).toBe(left);
+  programs.remove();
+});
+
+test('a pair that a deployment brought is known by its path; one of the user’s own is none', () => {
+  const fingerprint = 'a'.repeat(64);
+  const brought = certificatePaths('api.example.com', fingerprint);
+  expect(isBrought(brought, 'api.example.com')).toBe(true);
+  expect(isBrought(brought, 'www.example.com')).toBe(false);
+  expect(isBrought({ ...brought, keyPath: '/etc/nginx/ssl/own.key' }, 'api.example.com')).toBe(false);
+  const own = {
+    chainPath: '/etc/nginx/ssl/api.example.com/fullchain.pem',
+    keyPath: '/etc/nginx/ssl/api.example.com/privkey.pem',
+  };
+  expect(isBrought(own, 'api.example.com')).toBe(false);
+  expect(isBrought(certificatePaths('api.example.com', 'live'), 'api.example.com')).toBe(false);
 });
 
 test('a pair that is there needs nothing', () => {

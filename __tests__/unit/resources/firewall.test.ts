@@ -20,3 +20,19 @@ test('nothing is opened where nothing is active, or all is open', () => {
   expect(planFirewall([8014], { kind: 'none', rules: [] })).toEqual([]);
   expect(planFirewall([8014], { kind: 'ufw', rules: [{ lets: true, ports: '8000:9000/tcp' }] })).toEqual([]);
 });
+
+test('firewalld is opened in the zone that leads to the world, for now and for later', () => {
+  const shut = { kind: 'firewalld', zone: 'public', rules: [], permanent: [] } as const;
+  const [step] = planFirewall([8014], shut) as readonly ServerStep[];
+  expect(step?.script).toBe(
+    'firewall-cmd --quiet --zone=public --add-port=8014/tcp && firewall-cmd --quiet --permanent --zone=public --add-port=8014/tcp',
+  );
+  expect(step?.diff).toBe('+ 8014/tcp (zone public)');
+});
+
+test('a port that firewalld would shut at its next reload is opened for good', () => {
+  const open = { lets: true, ports: '8014/tcp' };
+  const firewall = { kind: 'firewalld', zone: 'public', rules: [open], permanent: [] } as const;
+  expect(planFirewall([8014], firewall)[0]?.reason.en).toBe('firewalld would shut it at its next reload');
+  expect(planFirewall([8014], { ...firewall, permanent: [open] })).toEqual([]);
+});

@@ -73,19 +73,23 @@ test.each<[string, InstalledNginx]>([
 
 test('a file edited by hand is named as such', () => {
   expect(step(serving({}, `${content}# by hand\n`), 'site.swap').reason.en).toContain('edited by hand');
-  expect(step(serving({ status: 502 }), 'site.swap').reason.en).toBe('it differs');
+  expect(step(serving({ status: 502 }), 'site.swap').reason.en).toBe('as it is; nginx reads it anew');
+  expect(step(serving({ status: 502 }), 'site.swap').diff).toBeUndefined();
+  const before = renderSite({ ...release.site, maxBodySize: '1m' }, blank.version);
+  expect(step(serving({}, before), 'site.swap').reason.en).toBe('it differs');
   expect(step(blank, 'site.swap').reason.en).toBe('it is not there yet');
 });
 
 test('nginx is reloaded where it runs, else started by what knows it, and stopped again', () => {
   const own = { ...blank, program: '/www/server/nginx/sbin/nginx', selection: ['-c', '/www/a b.conf'] };
   expect(applyConfiguration(own)).toBe("/www/server/nginx/sbin/nginx -c '/www/a b.conf' -s reload");
-  expect(applyConfiguration({ ...own, state: 'stopped', unit: false })).toBe(
-    "/www/server/nginx/sbin/nginx -c '/www/a b.conf' 8>&- 9>&-",
-  );
-  expect(applyConfiguration({ ...blank, state: 'stopped' })).toContain('systemctl start nginx.service');
+  const bare = { ...own, state: 'stopped', unit: false, initScript: false } as const;
+  expect(applyConfiguration(bare)).toBe("/www/server/nginx/sbin/nginx -c '/www/a b.conf' 8>&- 9>&-");
+  expect(stopAgain(bare)).toContain('-s stop');
+  expect(applyConfiguration({ ...bare, initScript: true })).toBe('/etc/init.d/nginx start 8>&- 9>&-');
+  expect(stopAgain({ ...bare, initScript: true })).toBe('/etc/init.d/nginx stop');
+  expect(applyConfiguration({ ...blank, state: 'stopped' })).toContain('systemctl restart nginx.service');
   expect(stopAgain({ ...blank, state: 'stopped' })).toBe('systemctl stop nginx.service');
-  expect(stopAgain({ ...own, unit: false })).toContain('-s stop');
 });
 
 describe('swap and undo, run by bash', () => {

@@ -24,6 +24,17 @@ test.each([
 test('the cure of a sudo that asks is the exact line', () => {
   const found = refusal({ host: 'h', username: 'deploy', code: 1, output: 'sudo: a password is required' });
   for (const words of Object.values(found.text.cure)) {
-    expect(words).toContain("echo 'deploy ALL=(ALL) NOPASSWD:ALL' > /etc/sudoers.d/deploy");
+    expect(words).toContain("echo 'deploy ALL=(ALL) NOPASSWD:ALL' > /etc/sudoers.d/zz-deploy");
+  }
+});
+
+test.each([
+  ['a password is required', '/etc/sudoers.d/zz-jane_doe'],
+  ['sorry, you must have a tty to run sudo', '/etc/sudoers.d/zz-jane_doe-tty'],
+])('after “%s” the file has a name that sudo does not pass over, and reads last', (words, file) => {
+  const { cure } = refusal({ host: 'h', username: 'jane.doe', code: 1, output: `sudo: ${words}` }).text;
+  for (const text of Object.values(cure)) {
+    expect(text).toContain(`> ${file} && chmod 440 ${file}\``);
+    expect(text).toMatch(/'(Defaults:)?jane\.doe /);
   }
 });

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { createPublicKey } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -10,9 +10,10 @@ import { type Probe, survey } from '../../../src/engine/survey.ts';
 import { certificatesProbe } from '../../../src/survey/certificates.ts';
 import { containersProbe } from '../../../src/survey/containers.ts';
 import { dockerProbe } from '../../../src/survey/docker.ts';
-import { firewallProbe, letsIn } from '../../../src/survey/firewall.ts';
+import { firewallProbe, goesOnLettingIn, letsIn } from '../../../src/survey/firewall.ts';
 import { holdersOf, listenersProbe } from '../../../src/survey/listeners.ts';
 import { networksProbe } from '../../../src/survey/networks.ts';
+import { findNginx } from '../../../src/survey/nginx.ts';
 import { releasesProbe } from '../../../src/survey/releases.ts';
 import { storageProbe } from '../../../src/survey/storage.ts';
 import { systemProbe } from '../../../src/survey/system.ts';
@@ -138,6 +139,15 @@ test('folders: there or not, whose, empty or not, with odd names', async () => {
   expect((await ask(storageProbe([], application))).folders).toEqual([]);
 });
 
+test('a folder whose path differs in case alone is told where it holds something', async () => {
+  const mounted = dirname(put('Apps/MCCM-server[1]/logs/x', ''));
+  const other = dirname(put('apps/mccm-server[1]/Logs/x', ''));
+  mkdirSync(join(folder, 'Apps/mccm-SERVER[1]/logs'), { recursive: true });
+  put('apps/mccm-server1/logs/x', '');
+  const { folders } = await ask(storageProbe([mounted], application));
+  expect(folders.map(({ variants }) => variants)).toEqual([[other]]);
+});
+
 test('a port that listens is seen with its process', async () => {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -173,40 +183,115 @@ test('certificates and the public half of keys, also of a file that holds both; 
   expect(JSON.stringify(found)).not.toContain('PRIVATE KEY');
 });
 
-test('ufw: rules for everybody count, those for some networks or for going out do not', async () => {
-  programs.put(
-    'ufw',
-    `cat <<'EOF'
-Status: active
+describe('ufw', () => {
+  /** `ufw status verbose` of ufw 0.36.2, with these rules; its columns end in blanks. */
+  const status = (rules: string, incoming = 'deny') => `Status: active
+Logging: on (low)
+Default: ${incoming} (incoming), allow (outgoing), deny (routed)
+New profiles: skip
 
 To                         Action      From
 --                         ------      ----
-22/tcp                     ALLOW       Anywhere
-8014/tcp                   ALLOW       10.0.0.0/8
-8015/tcp                   DENY        Anywhere
-80,443/tcp                 ALLOW       Anywhere                   # web
-9000:9010/tcp              ALLOW       Anywhere
-8016/tcp                   ALLOW OUT   Anywhere
-22/tcp (v6)                ALLOW       Anywhere (v6)
-EOF`,
-  );
-  const firewall = await ask(firewallProbe);
-  expect(firewall.kind).toBe('ufw');
-  const open = [22, 80, 443, 9005, 8014, 8015, 8016].filter((port) => letsIn(firewall, port));
-  expect(open).toEqual([22, 80, 443, 9005]);
+${rules}`;
+
+  /** Which of `ports` it lets in, on a machine whose way to the world is eth0. */
+  async function open(output: string, ports: readonly number[]): Promise<readonly number[]> {
+    programs.put('ufw', `cat <<'EOF'\n${output}\nEOF`);
+    programs.put('ip', 'echo "default via 198.51.100.1 dev eth0 proto dhcp"');
+    const firewall = await ask(firewallProbe);
+    expect(firewall.kind).toBe('ufw');
+    return ports.filter((port) => letsIn(firewall, port));
+  }
+
+  test('rules for everybody count, by port, range, list and profile; those for some networks do not', async () => {
+    const rules = status(`22/tcp                     ALLOW IN    Anywhere                  
+80,443/tcp (Nginx Full)    ALLOW IN    Anywhere                   # web
+9000/tcp                   LIMIT IN    Anywhere                  
+9001/tcp                   DENY IN     Anywhere                   (log)
+9002/tcp on eth0           ALLOW IN    Anywhere                  
+9003/tcp on eth1           ALLOW IN    Anywhere                  
+9004                       ALLOW IN    10.0.0.0/8                
+9005                       ALLOW IN    Anywhere                   # a b
+203.0.113.9 9006/tcp       ALLOW IN    Anywhere                  
+9010:9020,9030/tcp         ALLOW IN    Anywhere                  
+9007/tcp (v6)              ALLOW IN    Anywhere (v6)             
+
+9008/tcp                   ALLOW OUT   Anywhere                  
+
+9009/tcp                   ALLOW FWD   Anywhere                  `);
+    const ports = [22, 80, 443, 9000, 9001, 9002, 9003, 9004, 9005, 9006, 9007, 9008, 9009, 9015, 9021, 9030];
+    expect(await open(rules, ports)).toEqual([22, 80, 443, 9000, 9002, 9005, 9015, 9030]);
+  });
+
+  test('what is allowed by default is open, unless a rule says otherwise', async () => {
+    expect(await open(status('8014/tcp                   REJECT IN   Anywhere', 'allow'), [8013, 8014])).toEqual([
+      8013,
+    ]);
+    expect(await open(status('Anywhere                   DENY IN     Anywhere', 'allow'), [8013])).toEqual([]);
+    expect(await open(status('Anywhere                   ALLOW IN    Anywhere'), [8013])).toEqual([8013]);
+  });
+
+  test('that is off counts for nothing', async () => {
+    programs.put('ufw', 'echo "Status: inactive"');
+    programs.put('firewall-cmd', 'exit 252');
+    expect(await ask(firewallProbe)).toEqual({ kind: 'none', rules: [] });
+  });
 });
 
-test('ufw that is off, and firewalld', async () => {
-  programs.put('ufw', 'echo "Status: inactive"');
-  programs.put('firewall-cmd', 'exit 252');
-  expect(await ask(firewallProbe)).toEqual({ kind: 'none', rules: [] });
-  programs.put(
-    'firewall-cmd',
-    'case "$*" in --state) echo running ;; --list-ports) echo 8014/tcp 9000-9010/tcp ;; esac',
-  );
-  expect(await ask(firewallProbe)).toEqual({
-    kind: 'firewalld',
-    rules: ['8014/tcp', '9000-9010/tcp'].map((ports) => ({ lets: true, ports })),
+describe('firewalld', () => {
+  /** A firewall-cmd 1.3.3 that knows the zone of eth0 and, if any, what its two lists say. */
+  function put(now: string, later: string, zoneOfInterface = 'echo public'): void {
+    programs.put('ip', 'echo "default via 198.51.100.1 dev eth0 onlink"');
+    programs.put(
+      'firewall-cmd',
+      `case "$*" in
+--state) echo running ;;
+--get-zone-of-interface=eth0) ${zoneOfInterface} ;;
+--get-default-zone) echo external ;;
+'--info-service=ssh') printf 'ssh\\n  ports: 22/tcp\\n' ;;
+'--info-service=web') printf 'web\\n  ports: 443/tcp 443/udp 9443/tcp\\n' ;;
+'--zone=public --list-all'|'--zone=external --list-all') cat <<'EOF'
+${now}
+EOF
+;;
+'--permanent --zone=public --list-all'|'--permanent --zone=external --list-all') cat <<'EOF'
+${later}
+EOF
+;;
+esac`,
+    );
+  }
+  const zone = (ports: string, services: string, rules = '', target = 'default') =>
+    `public\n  target: ${target}\n  interfaces: \n  services: ${services}\n  ports: ${ports}\n  protocols: \n  source-ports: \n  rich rules: \n${rules}`;
+
+  test('ports and services of the zone that leads to the world, now and after a reload', async () => {
+    put(zone('8014/tcp 9000-9010/tcp', 'ssh web'), zone('', 'ssh'));
+    const firewall = await ask(firewallProbe);
+    expect(firewall).toMatchObject({ kind: 'firewalld', zone: 'public' });
+    const ports = [22, 443, 8014, 8015, 9005, 9443];
+    expect(ports.filter((port) => letsIn(firewall, port))).toEqual([22, 443, 8014, 9005, 9443]);
+    expect(ports.filter((port) => goesOnLettingIn(firewall, port))).toEqual([22]);
+  });
+
+  test('an interface without a zone belongs to the default one', async () => {
+    put(zone('', ''), zone('', ''), 'echo "no zone" >&2; exit 2');
+    expect((await ask(firewallProbe)).zone).toBe('external');
+  });
+
+  test('rules in the rich language: a denial counts first, one for some networks does not', async () => {
+    const rules = `\trule priority="-5" port port="8015" protocol="tcp" reject
+\trule family="ipv4" source address="10.0.0.0/8" port port="8016" protocol="tcp" accept
+\trule family="ipv6" port port="8017" protocol="tcp" accept
+\trule family="ipv4" port port="8018-8020" protocol="tcp" accept`;
+    put(zone('8015/tcp', '', rules), zone('', ''));
+    const firewall = await ask(firewallProbe);
+    expect([8015, 8016, 8017, 8019].filter((port) => letsIn(firewall, port))).toEqual([8019]);
+  });
+
+  test('a zone that accepts everything', async () => {
+    put(zone('', '', '', 'ACCEPT'), zone('', '', '', 'ACCEPT'));
+    const firewall = await ask(firewallProbe);
+    expect(letsIn(firewall, 8014) && goesOnLettingIn(firewall, 8014)).toBe(true);
   });
 });
 
@@ -295,4 +380,20 @@ describe('a container, to tell why it does not answer', () => {
     programs.put('docker', 'echo; echo "Error: No such container" >&2; exit 1');
     expect(await look()).toMatchObject({ status: 'gone', answer: 0, restarts: 0, listening: [] });
   });
+});
+
+test.each([
+  ['on the PATH', 'bin', 'bin/nginx', ''],
+  ['in BT panel’s place, and on no PATH', 'www/server/nginx/sbin', 'www/server/nginx/sbin/nginx', '-c conf/nginx.conf'],
+])('an nginx that does not run is found %s', async (_, place, program, words) => {
+  const nginx = put(`${place}/nginx`, '#!/bin/sh\n');
+  chmodSync(nginx, 0o755);
+  const script = findNginx
+    // No nginx of this machine's is meant.
+    .replace('/proc/[0-9]*', '/nowhere/*')
+    .replaceAll('/www/server', `${folder}/www/server`)
+    .replaceAll('$(command -v nginx)', `$(PATH=${folder}/bin command -v nginx)`);
+  const { stdout } = await programs.server.run(`${script}\nprintf '%s\\n' "$state" "$program" "$*"`);
+  const selection = words.replace('conf/', `${folder}/www/server/nginx/conf/`);
+  expect(stdout).toBe(`stopped\n${folder}/${program}\n${selection}\n`);
 });

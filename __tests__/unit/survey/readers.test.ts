@@ -13,8 +13,9 @@ import { release } from '../deployment/release.ts';
 
 const base64 = (text: string): string => Buffer.from(text).toString('base64');
 
-describe('ss -Hltnp', () => {
+describe('ss -ltnp', () => {
   const found = readListeners(`ephemeral 32768
+State  Recv-Q Send-Q  Local Address:Port  Peer Address:Port
 LISTEN 0      511          0.0.0.0:8014      0.0.0.0:*    users:(("nginx",pid=812,fd=6),("nginx",pid=811,fd=6))
 LISTEN 0      4096       127.0.0.1:20417     0.0.0.0:*    users:(("docker-proxy",pid=2101,fd=4))
 LISTEN 0      4096   127.0.0.53%lo:53        0.0.0.0:*    users:(("systemd-resolve",pid=401,fd=14))
@@ -34,6 +35,13 @@ garbage
     expect(holdersOf(found, 53)[0]?.address).toBe('127.0.0.53%lo');
     expect(holdersOf(found, 6010)[0]).toMatchObject({ process: '', pid: undefined });
     expect(holdersOf(found, 801)).toEqual([]);
+  });
+
+  test('as CentOS 7 prints it', () => {
+    const old = readListeners(
+      'LISTEN     0      128          *:8014                     *:*      users:(("nginx",812,6))\n',
+    );
+    expect(old.sockets).toEqual([{ address: '*', port: 8014, process: 'nginx', pid: 812 }]);
   });
 
   test('that says nothing leaves the kernel’s own range', () => {
@@ -112,18 +120,14 @@ describe('the firewall', () => {
   });
 
   test('the first rule that names a port decides', () => {
-    const firewall = readFirewall('kind ufw\ndeny 8014/tcp\nallow 8000:8100/tcp\n');
-    expect([8014, 8015].map((port) => letsIn(firewall, port))).toEqual([false, true]);
+    const rules = [
+      { lets: false, ports: '8014/tcp' },
+      { lets: true, ports: '8000:8100/tcp' },
+    ];
+    expect([8014, 8015].map((port) => letsIn({ kind: 'ufw', rules }, port))).toEqual([false, true]);
   });
 
-  test('lines of the probe', () => {
-    expect(readFirewall('kind ufw\nallow 22/tcp\nallow 80,443/tcp\n')).toEqual({
-      kind: 'ufw',
-      rules: [
-        { lets: true, ports: '22/tcp' },
-        { lets: true, ports: '80,443/tcp' },
-      ],
-    });
+  test('what is not known counts as none', () => {
     expect(readFirewall('')).toEqual({ kind: 'none', rules: [] });
     expect(readFirewall('kind nftables\n').kind).toBe('none');
   });
@@ -131,10 +135,12 @@ describe('the firewall', () => {
 
 describe('os-release and the machine', () => {
   test('Debian’s, with what the probe adds', () => {
-    const text = `PRETTY_NAME="Debian GNU/Linux 12 (bookworm)"\nNAME="Debian GNU/Linux"\nID=debian\narchitecture=x86_64\nmemory=1048576\nipv6=yes\nsystemd=yes\nmissing=flock\nmissing=curl\ntimezone=Asia/Shanghai\ninstance=ins-1\naddress=203.0.113.7\n`;
+    const text = `PRETTY_NAME="Debian GNU/Linux 12 (bookworm)"\nNAME="Debian GNU/Linux"\nVERSION_ID="12"\nID=debian\narchitecture=x86_64\nmemory=1048576\nipv6=yes\nsystemd=yes\nmissing=flock\nmissing=curl\ntimezone=Asia/Shanghai\ninstance=ins-1\naddress=203.0.113.7\n`;
     expect(readSystem(text)).toEqual({
       id: 'debian',
       like: [],
+      version: '12',
+      platform: '',
       name: 'Debian GNU/Linux 12 (bookworm)',
       architecture: 'x86_64',
       memoryAvailable: 1_073_741_824,
@@ -148,10 +154,12 @@ describe('os-release and the machine', () => {
   });
 
   test('others’ quotes, several families, an answer that is no address', () => {
-    const text = `NAME='TencentOS Server'\nID="tencentos"\nID_LIKE="rhel fedora centos"\naddress=<html>\n`;
+    const text = `NAME='TencentOS Server'\nID="tencentos"\nID_LIKE="rhel fedora centos"\nVERSION_ID="3.1"\nPLATFORM_ID="platform:el8.2"\naddress=<html>\n`;
     expect(readSystem(text)).toMatchObject({
       id: 'tencentos',
       like: ['rhel', 'fedora', 'centos'],
+      version: '3.1',
+      platform: 'platform:el8.2',
       name: 'TencentOS Server',
       ipv6: false,
       tencentInstance: undefined,
@@ -233,7 +241,7 @@ describe('nginx', () => {
   const version = `nginx version: nginx/1.22.1\nbuilt with OpenSSL 3.0.8 7 Feb 2023 (running with OpenSSL 3.0.19 27 Jan 2026)\nconfigure arguments: --with-http_ssl_module --with-http_v2_module --conf-path=/etc/nginx/nginx.conf`;
 
   test('that runs, with our file', () => {
-    const text = `master 812 no\nstate running\nprogram /usr/sbin/nginx\nselect -c\nselect /etc/nginx/nginx.conf\nunit yes\nversion ${base64(version)}\ndump ${base64('# dump')}\nmanaged /etc/nginx/conf.d/a.conf\ntext ${base64('# text\n')}\nserving 200 R C F\n`;
+    const text = `master 812 no\nstate running\nprogram /usr/sbin/nginx\nselect -c\nselect /etc/nginx/nginx.conf\nunit yes\ninit-script yes\nversion ${base64(version)}\ndump ${base64('# dump')}\nmanaged /etc/nginx/conf.d/a.conf\ntext ${base64('# text\n')}\nserving 200 R C F\n`;
     expect(readNginx(text)).toMatchObject({
       state: 'running',
       program: '/usr/sbin/nginx',
@@ -244,6 +252,7 @@ describe('nginx', () => {
       managedFile: { path: '/etc/nginx/conf.d/a.conf', text: '# text\n' },
       serving: { status: 200, release: 'R', configuration: 'C', fingerprint: 'F' },
       unit: true,
+      initScript: true,
     });
   });
 
@@ -251,7 +260,13 @@ describe('nginx', () => {
     expect(readNginx('')).toEqual({ state: 'missing' });
     expect(readNginx('master 9 yes\n')).toMatchObject({ program: '', masters: [{ pid: 9, contained: true }] });
     const broken = `state stopped\nprogram /usr/sbin/nginx\nversion ${base64(version)}\ncomplaint ${base64('nginx: [emerg] x')}\n`;
-    expect(readNginx(broken)).toMatchObject({ state: 'stopped', dump: '', complaint: 'nginx: [emerg] x', unit: false });
+    expect(readNginx(broken)).toMatchObject({
+      state: 'stopped',
+      dump: '',
+      complaint: 'nginx: [emerg] x',
+      unit: false,
+      initScript: false,
+    });
   });
 });
 

@@ -45,8 +45,8 @@ export const containerErrors = {
     what: text(`The container of ${p.image} could not be started.`, `无法启动 ${p.image} 的容器。`),
     why: text('The output below is docker’s own.', '下方为 docker 的输出。'),
     cure: text(
-      'Correct `volumes`, `files`, `memory`, `docker-options` or what docker names.',
-      '请修正 `volumes`、`files`、`memory`、`docker-options` 或 docker 提示的问题。',
+      'Correct `volumes`, `files`, `memory`, `docker-options` or what docker names. Is it iptables that lacks a chain, a firewall was started after Docker and took its rules away: `systemctl restart docker` brings them back.',
+      '请修正 `volumes`、`files`、`memory`、`docker-options` 或 docker 提示的问题。若提示 iptables 缺少链，说明防火墙在 Docker 之后启动并清除了其规则：执行 `systemctl restart docker` 即可恢复。',
     ),
   }),
   HEALTH_FAILED: (p: {

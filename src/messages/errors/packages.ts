@@ -7,7 +7,10 @@ export const packagesErrors = {
       `${p.missing} missing, and how to install on ${p.system} is not known to this version.`,
       `缺少 ${p.missing}，且本版本不支持在 ${p.system} 上自动安装。`,
     ),
-    why: text('Provisioning knows Debian and Ubuntu.', '自动安装支持 Debian 和 Ubuntu。'),
+    why: text(
+      'Provisioning knows Debian and Ubuntu; TencentOS 2 to 4, OpenCloudOS 8 and 9, CentOS 7, CentOS Stream, Rocky, AlmaLinux and RHEL 8 and 9, and what takes the packages of those (`PLATFORM_ID` platform:el8 or el9 in /etc/os-release).',
+      '自动安装支持 Debian 和 Ubuntu；TencentOS 2 至 4、OpenCloudOS 8 和 9、CentOS 7，CentOS Stream、Rocky、AlmaLinux、RHEL 的 8 和 9，以及使用其软件包的系统（/etc/os-release 中 `PLATFORM_ID` 为 platform:el8 或 el9）。',
+    ),
     cure: text(
       'Install docker, nginx, curl and openssl by hand, start the Docker Engine, then run again.',
       '请手动安装 docker、nginx、curl 和 openssl，启动 Docker Engine 后重新运行。',
@@ -21,31 +24,37 @@ export const packagesErrors = {
       `请设置 \`provision: true\`，或在服务器上执行：${p.command}`,
     ),
   }),
-  PACKAGES_LOCKED: (_: Record<string, never>) => ({
+  PACKAGES_LOCKED: (p: { manager: string }) => ({
     what: text(
-      'Another apt or dpkg has been running on the server for ten minutes.',
-      '服务器上的另一个 apt 或 dpkg 已运行十分钟。',
+      `Another ${p.manager} has been running on the server for ten minutes.`,
+      `服务器上的另一个 ${p.manager} 已运行十分钟。`,
     ),
     why: text('Fresh cloud servers update themselves after their first boot.', '新的云服务器首次启动后会自动更新。'),
     cure: text(
-      'Run again in some minutes; `ps aux | grep -E "apt|dpkg"` shows what runs.',
-      '请几分钟后重新运行；`ps aux | grep -E "apt|dpkg"` 可查看正在运行的进程。',
+      'Run again in some minutes; `ps aux | grep -E "apt|dpkg|dnf|yum|rpm"` shows what runs.',
+      '请几分钟后重新运行；`ps aux | grep -E "apt|dpkg|dnf|yum|rpm"` 可查看正在运行的进程。',
     ),
   }),
-  PACKAGES_UNREACHABLE: (p: { said: string }) => ({
+  PACKAGES_UNREACHABLE: (p: { said: string; lists: string }) => ({
     what: text(`The server cannot read its package lists: ${p.said}`, `服务器无法读取软件包列表：${p.said}`),
     why: text(
       'Its package mirror does not answer, or its name does not resolve.',
       '软件包镜像源无响应，或域名无法解析。',
     ),
     cure: text(
-      'Check /etc/apt/sources.list and the server’s DNS; within Tencent Cloud use its own mirror.',
-      '请检查 /etc/apt/sources.list 和服务器 DNS；腾讯云内请使用腾讯镜像源。',
+      `Check ${p.lists} and the server’s DNS; within Tencent Cloud use its own mirror. The repositories of CentOS 7 have moved to vault.centos.org.`,
+      `请检查 ${p.lists} 和服务器 DNS；腾讯云内请使用腾讯镜像源。CentOS 7 的软件源已迁移到 vault.centos.org。`,
     ),
   }),
-  PACKAGES_NOT_INSTALLED: (p: { packages: string; said: string }) => ({
-    what: text(`apt-get could not install ${p.packages}: ${p.said}`, `apt-get 无法安装 ${p.packages}：${p.said}`),
-    why: text('The output below is apt’s own.', '下方为 apt 的输出。'),
-    cure: text('Cure what apt names on the server, then run again.', '请在服务器上解决 apt 提示的问题后重新运行。'),
+  PACKAGES_NOT_INSTALLED: (p: { manager: string; packages: string; said: string }) => ({
+    what: text(
+      `${p.manager} could not install ${p.packages}: ${p.said}`,
+      `${p.manager} 无法安装 ${p.packages}：${p.said}`,
+    ),
+    why: text(`The output below is ${p.manager}’s own.`, `下方为 ${p.manager} 的输出。`),
+    cure: text(
+      `Cure what ${p.manager} names on the server, then run again.`,
+      `请在服务器上解决 ${p.manager} 提示的问题后重新运行。`,
+    ),
   }),
 };

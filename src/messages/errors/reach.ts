@@ -47,8 +47,8 @@ export const reachErrors = {
       `没有到达 ${p.host} 端口 ${p.port} 的路由（${p.detail}）。`,
     ),
     why: text(
-      'The address is private or IPv6 and the runner cannot reach it, or the firewall of the server (firewalld) rejects the port.',
-      '该地址是内网地址或 IPv6 地址，运行器无法到达；或者服务器防火墙（firewalld）拒绝了该端口。',
+      'The address is private or IPv6 and the runner cannot reach it (runners of GitHub have no IPv6), or the firewall of the server (firewalld) rejects the port.',
+      '该地址是内网地址或 IPv6 地址，运行器无法到达（GitHub 的运行器没有 IPv6）；或者服务器防火墙（firewalld）拒绝了该端口。',
     ),
     cure: text(
       `Give the public IPv4 address as \`host\`; on the server open the port: \`firewall-cmd --permanent --add-port=${p.port}/tcp && firewall-cmd --reload\`.`,

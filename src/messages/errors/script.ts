@@ -1,5 +1,10 @@
 import { text } from '../text.ts';
 
+/** A file for a user's rules that sudo reads last, so that its lines win; names with a dot it passes over (sudoers(5)). */
+function dropIn(username: string): string {
+  return `/etc/sudoers.d/zz-${username.replaceAll('.', '_')}`;
+}
+
 /** Failures of running scripts over the connection: becoming root, the connection itself. */
 export const scriptErrors = {
   SUDO_MISSING: (p: { host: string; username: string }) => ({
@@ -9,8 +14,8 @@ export const scriptErrors = {
     ),
     why: text('Deploying needs root: docker, nginx and their files.', '部署需要 root 权限：docker、nginx 及其文件。'),
     cure: text(
-      `Use \`username: root\`, or as root: \`apt-get install sudo\` and \`echo '${p.username} ALL=(ALL) NOPASSWD:ALL' > /etc/sudoers.d/${p.username}\`.`,
-      `使用 \`username: root\`，或以 root 执行：\`apt-get install sudo\`，再执行 \`echo '${p.username} ALL=(ALL) NOPASSWD:ALL' > /etc/sudoers.d/${p.username}\`。`,
+      `Use \`username: root\`, or as root: \`apt-get install sudo\` and \`echo '${p.username} ALL=(ALL) NOPASSWD:ALL' > ${dropIn(p.username)}\`.`,
+      `使用 \`username: root\`，或以 root 执行：\`apt-get install sudo\`，再执行 \`echo '${p.username} ALL=(ALL) NOPASSWD:ALL' > ${dropIn(p.username)}\`。`,
     ),
   }),
   SUDO_NEEDS_PASSWORD: (p: { host: string; username: string }) => ({
@@ -23,8 +28,8 @@ export const scriptErrors = {
       '自动部署无法输入密码，该用户的 sudo 必须免密。用户不在 sudoers 中时，sudo 也会先要求密码。',
     ),
     cure: text(
-      `As root on the server: \`echo '${p.username} ALL=(ALL) NOPASSWD:ALL' > /etc/sudoers.d/${p.username} && chmod 440 /etc/sudoers.d/${p.username}\`.`,
-      `以 root 在服务器上执行：\`echo '${p.username} ALL=(ALL) NOPASSWD:ALL' > /etc/sudoers.d/${p.username} && chmod 440 /etc/sudoers.d/${p.username}\`。`,
+      `As root on the server: \`echo '${p.username} ALL=(ALL) NOPASSWD:ALL' > ${dropIn(p.username)} && chmod 440 ${dropIn(p.username)}\`.`,
+      `以 root 在服务器上执行：\`echo '${p.username} ALL=(ALL) NOPASSWD:ALL' > ${dropIn(p.username)} && chmod 440 ${dropIn(p.username)}\`。`,
     ),
   }),
   SUDO_NOT_ALLOWED: (p: { host: string; username: string }) => ({
@@ -37,16 +42,19 @@ export const scriptErrors = {
       '该用户的 sudoers 规则只包含其他命令，或不存在。',
     ),
     cure: text(
-      `As root on the server: \`echo '${p.username} ALL=(ALL) NOPASSWD:ALL' > /etc/sudoers.d/${p.username} && chmod 440 /etc/sudoers.d/${p.username}\`.`,
-      `以 root 在服务器上执行：\`echo '${p.username} ALL=(ALL) NOPASSWD:ALL' > /etc/sudoers.d/${p.username} && chmod 440 /etc/sudoers.d/${p.username}\`。`,
+      `As root on the server: \`echo '${p.username} ALL=(ALL) NOPASSWD:ALL' > ${dropIn(p.username)} && chmod 440 ${dropIn(p.username)}\`.`,
+      `以 root 在服务器上执行：\`echo '${p.username} ALL=(ALL) NOPASSWD:ALL' > ${dropIn(p.username)} && chmod 440 ${dropIn(p.username)}\`。`,
     ),
   }),
   SUDO_NEEDS_TTY: (p: { host: string; username: string }) => ({
     what: text(`sudo on ${p.host} runs only from a terminal.`, `${p.host} 上的 sudo 只能在终端中运行。`),
-    why: text('/etc/sudoers says `Defaults requiretty`.', '/etc/sudoers 中设置了 `Defaults requiretty`。'),
+    why: text(
+      '/etc/sudoers says `Defaults requiretty`, and the server has no script(1), which would make a terminal.',
+      '/etc/sudoers 中设置了 `Defaults requiretty`，而服务器上没有可以提供终端的 script(1)。',
+    ),
     cure: text(
-      `As root on the server: \`echo 'Defaults:${p.username} !requiretty' > /etc/sudoers.d/${p.username}-tty && chmod 440 /etc/sudoers.d/${p.username}-tty\`.`,
-      `以 root 在服务器上执行：\`echo 'Defaults:${p.username} !requiretty' > /etc/sudoers.d/${p.username}-tty && chmod 440 /etc/sudoers.d/${p.username}-tty\`。`,
+      `Install util-linux, or as root on the server: \`echo 'Defaults:${p.username} !requiretty' > ${dropIn(p.username)}-tty && chmod 440 ${dropIn(p.username)}-tty\`.`,
+      `安装 util-linux，或以 root 在服务器上执行：\`echo 'Defaults:${p.username} !requiretty' > ${dropIn(p.username)}-tty && chmod 440 ${dropIn(p.username)}-tty\`。`,
     ),
   }),
   BASH_MISSING: (p: { host: string }) => ({

@@ -22,7 +22,7 @@ give_up() {
   fact restarts "$(docker container inspect --format '{{.RestartCount}}' "$name" 2>/dev/null)"
   fact answer "$code"
   pid=$(docker container inspect --format '{{.State.Pid}}' "$name" 2>/dev/null)
-  [ "\${pid:-0}" -gt 0 ] && fact listening "$(nsenter -t "$pid" -n ss -Hltn 2>/dev/null | awk '{sub(/.*:/, "", $4); print $4}' | sort -nu | tr '\\n' ' ')"
+  [ "\${pid:-0}" -gt 0 ] && fact listening "$(nsenter -t "$pid" -n ss -ltn 2>/dev/null | awk '$1 == "LISTEN" {sub(/.*:/, "", $4); print $4}' | sort -nu | tr '\\n' ' ')"
   { ${logs}; } >&2 || true
   exit 1
 }`;

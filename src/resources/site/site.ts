@@ -152,11 +152,8 @@ function stepsOf(pass: Pass, desired: DesiredSite, nginx: InstalledNginx, folder
       stage: 'swap',
       id: id('swap'),
       title: text(`Put ${file} in place`, `替换 ${file}`),
-      reason:
-        number === 1
-          ? reasonForSwap(nginx.managedFile?.text, release.site)
-          : text('its port is free now', '端口现已空出'),
-      diff: difference(own),
+      reason: number === 1 ? reasonForSwap(own, release.site) : text('its port is free now', '端口现已空出'),
+      ...(own.before?.equals(own.after) ? {} : { diff: difference(own) }),
       script: `${noteWorkers(folder)}\n${swapScript(own, backup(0))}`,
       undo: undoOfOwn(own, backup(0), proofsOfUndo, nginx, errorLog),
     },
@@ -191,11 +188,12 @@ function stepsOf(pass: Pass, desired: DesiredSite, nginx: InstalledNginx, folder
   ];
 }
 
-function reasonForSwap(old: string | undefined, { staticSite }: Site): Text {
-  if (old === undefined) return text('it is not there yet', '文件尚不存在');
-  if (staticSite === undefined && servesPages(old))
+function reasonForSwap({ before, after }: FileChange, { staticSite }: Site): Text {
+  if (before === undefined) return text('it is not there yet', '文件尚不存在');
+  if (before.equals(after)) return text('as it is; nginx reads it anew', '内容不变；nginx 重新读取');
+  if (staticSite === undefined && servesPages(before.toString('utf8')))
     return text('the static site is no longer served: there is no static-site', '不再提供静态站点：未设置 static-site');
-  if (isUntouched(old)) return text('it differs', '内容有变化');
+  if (isUntouched(before.toString('utf8'))) return text('it differs', '内容有变化');
   return text(
     'it was edited by hand and is replaced; nginx-snippet keeps such changes',
     '文件被手工修改过，将被替换；请用 nginx-snippet 保留此类修改',

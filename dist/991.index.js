@@ -1,5 +1,5 @@
-export const id = 217;
-export const ids = [217];
+export const id = 991;
+export const ids = [991];
 export const modules = {
 
 /***/ 34315:
@@ -132,7 +132,7 @@ function isSame(one, other) {
 /* harmony export */   jZ: () => (/* binding */ readCertificates)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(84941);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(82734);
 
 
 /**
@@ -199,7 +199,7 @@ function parse(base64) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   n: () => (/* binding */ diagnoseApplication)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(84941);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(82734);
 /* harmony import */ var _database_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(60253);
 
 
@@ -229,7 +229,7 @@ function diagnoseApplication(container) {
 /* harmony export */   s: () => (/* binding */ diagnoseDatabase)
 /* harmony export */ });
 /* harmony import */ var _jar_database_place_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48157);
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(84941);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(82734);
 
 
 /** How the drivers of MySQL, MariaDB and PostgreSQL begin to tell that they reach no server. */
@@ -278,7 +278,7 @@ function placeIn(logLines, configured) {
 
 /***/ }),
 
-/***/ 57978:
+/***/ 4776:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -288,8 +288,8 @@ __webpack_require__.d(__webpack_exports__, {
   m: () => (/* binding */ connectTo)
 });
 
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 25 modules
-var failure = __webpack_require__(84941);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 26 modules
+var failure = __webpack_require__(82734);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
 ;// CONCATENATED MODULE: ./.build/lib/server/host-key.js
@@ -1038,7 +1038,6 @@ function refusal({ host, username, code, output }) {
 
 
 
-
 /** Bytes that may wait in this process: behind more, a heartbeat on the same connection would come too late. */
 const waitingBytes = 128 * 1024;
 /** Starts a script on a channel of its own. Rejects with `Failure` when the server opens none or runs no command. */
@@ -1143,7 +1142,7 @@ async function exchange(connection, options) {
         if (!over)
             channel.end();
     };
-    void write(scriptText(options.script));
+    void write(options.text);
     return { begun: begun.promise, ended: ended.promise, write, end, abandon };
 }
 async function openChannel(connection, options) {
@@ -1245,7 +1244,43 @@ async function openScript(start, onRoundTrip) {
     };
 }
 
+;// CONCATENATED MODULE: ./.build/lib/server/terminal-script.js
+/**
+ * `text` (as scriptText() makes it) for a server whose sudo runs only from a terminal (`Defaults requiretty`): read by the
+ * user's own bash, it has script(1) make a terminal for sudo. Through that terminal nothing goes but words of sudo itself:
+ * what the root shell reads and prints goes through named pipes in a folder of the user's own, byte by byte as it is.
+ * Where there is no script(1), it fails in the words of sudo.
+ */
+function throughTerminal(text) {
+    return `{
+refuse() { echo 'sudo: sorry, you must have a tty to run sudo' >&2; exit 1; }
+for program in script mkfifo mktemp; do command -v "$program" >/dev/null || refuse; done
+folder=$(mktemp -d /tmp/deploy-miniprogram.XXXXXX) || refuse
+trap 'rm -rf "$folder"' EXIT
+cd "$folder" && mkfifo -m 600 in out err keys || refuse
+# An end of file on the terminal's side would end old versions of script(1): this pipe is never written to, nor closed.
+exec 3<&0 4<>keys
+printf '%s\\n' "cd '$folder'" 'bash -s <in >out 2>err' 'echo "$?" >code' >run
+cat <&3 >in 3<&- 4<&- & feeder=$!
+cat <out 3<&- 4<&- & printers=$!
+cat <err >&2 3<&- 4<&- & printers="$printers $!"
+SHELL=/bin/sh script -qec "sudo -n -H bash $folder/run" /dev/null <&4 >said 2>&1 3<&-
+# Waited for in silence: bash would tell of its end among what the script prints.
+kill "$feeder" 2>/dev/null; wait "$feeder" 2>/dev/null
+if [ ! -s code ]; then
+  kill $printers
+  cat said >&2
+  exit 1
+fi
+wait $printers
+exit "$(cat code)"
+}
+${text}`;
+}
+
 ;// CONCATENATED MODULE: ./.build/lib/server/session.js
+
+
 
 
 
@@ -1272,16 +1307,36 @@ async function connect(options, log, clock = systemClock) {
         log?.warning(acceptsAnyHostKey({ host }));
     let connection = await establish(target, clock);
     let roundTrips = 0;
-    const start = (script, more) => exchange(connection, {
+    /** How scripts become root's: needlessly, by sudo, or by sudo in a terminal; unknown until the first one has begun. */
+    let way = username === 'root' ? 'root' : 'sudo';
+    let wayIsKnown = way === 'root';
+    const begin = (script, more) => exchange(connection, {
         host,
         username,
-        command: username === 'root' ? rootCommand : sudoCommand,
-        script,
+        command: way === 'sudo' ? sudoCommand : rootCommand,
+        text: way === 'terminal' ? throughTerminal(scriptText(script)) : scriptText(script),
         onRoundTrip: () => {
             roundTrips += 1;
         },
         ...more,
     });
+    const start = async (script, more) => {
+        const running = await begin(script, more);
+        if (wayIsKnown)
+            return running;
+        try {
+            await running.begun;
+        }
+        catch (error) {
+            if (way === 'terminal' || !(error instanceof failure/* Failure */.HR && error.code === 'SUDO_NEEDS_TTY'))
+                throw error;
+            // Nothing of the script has run.
+            way = 'terminal';
+            return await start(script, more);
+        }
+        wayIsKnown = true;
+        return running;
+    };
     return {
         host,
         get roundTrips() {
@@ -1366,7 +1421,7 @@ function connectTo(settings, run) {
 
 /***/ }),
 
-/***/ 70217:
+/***/ 96991:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1381,8 +1436,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.build/lib/messages/checks.js
 var checks = __webpack_require__(12374);
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 25 modules
-var failure = __webpack_require__(84941);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 26 modules
+var failure = __webpack_require__(82734);
 // EXTERNAL MODULE: ./.build/lib/certificate/chain.js
 var certificate_chain = __webpack_require__(34315);
 // EXTERNAL MODULE: external "node:crypto"
@@ -1567,11 +1622,12 @@ function checkProvided(settings, now, roots) {
     };
 }
 /**
- * The server's own pair for a domain: the one that nginx names for it, else the newest that is valid for it.
+ * The server's own pair for a domain: the one that nginx names for it (of several that which ends last, as another
+ * application of the domain may have renewed it), else the newest that is valid for it.
  * Throws what is wrong with the one that nginx names, or `CERTIFICATE_NOT_FOUND`.
  */
 function chooseExisting(domain, files, nginx, now, roots) {
-    const [named] = nginx === undefined ? [] : (0,servers/* certificatesFor */.Gg)(nginx, domain);
+    const named = nginx === undefined ? [] : (0,servers/* certificatesFor */.Gg)(nginx, domain);
     const pairs = (0,resources_certificate/* existingPairs */.l)(files, named);
     const unfit = [];
     for (const pair of pairs) {
@@ -1586,7 +1642,7 @@ function chooseExisting(domain, files, nginx, now, roots) {
                 notes,
             };
         }
-        if (pair.chainPath === named?.chainPath)
+        if (named.some(({ chainPath }) => chainPath === pair.chainPath))
             throw new failure/* Failures */.oo(checked.problems);
         unfit.push(`${pair.chainPath} (${checked.problems.map(({ code }) => code).join(', ')})`);
     }
@@ -1595,8 +1651,8 @@ function chooseExisting(domain, files, nginx, now, roots) {
     throw (0,failure/* failure */.V2)('CERTIFICATE_NOT_FOUND', { domain, found: unfit.join('; ') || '-' });
 }
 
-// EXTERNAL MODULE: ./.build/lib/deployment/plan.js + 43 modules
-var plan = __webpack_require__(44986);
+// EXTERNAL MODULE: ./.build/lib/deployment/plan.js + 46 modules
+var plan = __webpack_require__(30908);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -3329,114 +3385,295 @@ async function filesBelow(folder, prefix) {
 var commands = __webpack_require__(40325);
 // EXTERNAL MODULE: ./.build/lib/nginx/configuration.js
 var configuration = __webpack_require__(52731);
-// EXTERNAL MODULE: ./.build/lib/resources/packages.js + 1 modules
-var resources_packages = __webpack_require__(92699);
+// EXTERNAL MODULE: ./.build/lib/resources/docker-engine.js + 1 modules
+var docker_engine = __webpack_require__(24384);
+// EXTERNAL MODULE: ./.build/lib/messages/text.js
+var messages_text = __webpack_require__(91520);
+// EXTERNAL MODULE: ./.build/lib/server/lock-script.js
+var lock_script = __webpack_require__(33493);
+// EXTERNAL MODULE: ./.build/lib/server/quote.js
+var quote = __webpack_require__(76148);
+;// CONCATENATED MODULE: ./.build/lib/resources/packages/debian.js
+
+const tools = {
+    curl: 'curl',
+    openssl: 'openssl',
+    ss: 'iproute2',
+    flock: 'util-linux',
+    setsid: 'util-linux',
+    unshare: 'util-linux',
+    tar: 'tar',
+    sha256sum: 'coreutils',
+};
+/** Debian. Its docker.io only recommends iptables, without which no port is published. */
+const debian = {
+    docker: ['docker.io', 'iptables'],
+    nginx: 'nginx-light',
+    tools,
+    selinux: 'policycoreutils-python-utils',
+    command,
+    script,
+};
+/** Ubuntu and what is made from it. Its docker.io depends on iptables; what `nginx` stands for is in its main archive. */
+const ubuntu = { ...debian, docker: ['docker.io'], nginx: 'nginx' };
+function command(packages) {
+    return (0,quote/* commandLine */.a)([
+        'apt-get',
+        '-y',
+        '--no-install-recommends',
+        '-o',
+        'Dpkg::Options::=--force-confold',
+        '-o',
+        'DPkg::Lock::Timeout=600',
+        'install',
+        ...packages,
+    ]);
+}
+/**
+ * Nothing that the packages bring is started: policy-rc.d answers 101, "action forbidden" (Debian Policy, invoke-rc.d).
+ * It waits for an apt or dpkg that runs, and mends one that was cut short.
+ */
+function script(packages) {
+    return `export DEBIAN_FRONTEND=noninteractive
+policy=/usr/sbin/policy-rc.d
+if [ ! -e "$policy" ]; then
+  printf '#!/bin/sh\\nexit 101\\n' >"$policy"
+  chmod 755 "$policy"
+  trap 'rm -f "$policy"' EXIT
+fi
+deadline=$((SECONDS + 600))
+until [ -z "$(dpkg --audit 2>/dev/null)" ] || dpkg --configure -a 2>&1; do
+  [ "$SECONDS" -lt "$deadline" ] || failure PACKAGES_LOCKED manager=apt
+  echo 'waiting for dpkg'; sleep 2
+done
+until said=$(apt-get -q -o Acquire::Retries=3 update 2>&1); do
+  printf '%s\\n' "$said"
+  printf '%s\\n' "$said" | grep -qiE 'could not get lock|is held by' || failure PACKAGES_UNREACHABLE lists=/etc/apt/sources.list "said=$(printf '%s\\n' "$said" | grep -E '^(E|Err|W):' | tail -n 2)"
+  [ "$SECONDS" -lt "$deadline" ] || failure PACKAGES_LOCKED manager=apt
+  sleep 2
+done
+printf '%s\\n' "$said" | grep -E '^(E|Err|W):' || true
+log=$(mktemp /tmp/deploy-miniprogram-apt.XXXXXX)
+if ! ${command(packages)} >"$log" 2>&1; then
+  tail -n 30 "$log" >&2
+  said=$(grep '^E:' "$log" | tail -n 2)
+  rm -f "$log"
+  failure PACKAGES_NOT_INSTALLED manager=apt-get "packages=${packages.join(' ')}" "said=$said"
+fi
+grep -E '^(Setting up|Unpacking)' "$log" || true
+rm -f "$log"`;
+}
+
+;// CONCATENATED MODULE: ./.build/lib/resources/packages/docker-repository.js
+
+/** Where the repository file of the Docker Engine lies on RHEL's family, whose own repositories have no engine. */
+const dockerRepositoryFile = '/etc/yum.repos.d/deploy-miniprogram-docker.repo';
+/** Docker's own packages, and Tencent's copy of them: from inside its network the other one is hardly reachable. */
+const dockerPackages = 'https://download.docker.com';
+const tencentPackages = 'https://mirrors.cloud.tencent.com/docker-ce';
+/**
+ * The lines of that file, for `major` of Enterprise Linux. The version is written out, because `$releasever` of TencentOS
+ * and OpenCloudOS counts otherwise; `$basearch` is the package manager's own word for the machine.
+ */
+function dockerRepository(system, major) {
+    const origin = system.tencentInstance === undefined ? dockerPackages : tencentPackages;
+    const folder = `${origin}/linux/${system.id === 'rhel' && major > 7 ? 'rhel' : 'centos'}`;
+    return [
+        '[deploy-miniprogram-docker]',
+        'name=Docker Engine',
+        `baseurl=${folder}/${major}/$basearch/stable`,
+        'enabled=1',
+        'gpgcheck=1',
+        `gpgkey=${folder}/gpg`,
+    ];
+}
+/** The command that writes the file. */
+function writeRepository(system, major) {
+    return `${(0,quote/* commandLine */.a)(['printf', '%s\\n', ...dockerRepository(system, major)])} >${dockerRepositoryFile}`;
+}
+
+;// CONCATENATED MODULE: ./.build/lib/resources/packages/rhel-script.js
+
+
+/** One that finds another running ends at once with exit code 200 instead of waiting without end (dnf(8), yum.conf(5)). */
+function installCommand(major, packages) {
+    const own = major === 7
+        ? ['yum', '-y', '--setopt=exit_on_lock=True', '--setopt=skip_missing_names_on_install=False']
+        : ['dnf', '-y', '--setopt=exit_on_lock=True', '--setopt=install_weak_deps=False'];
+    return (0,quote/* commandLine */.a)([...own, 'install', ...packages]);
+}
+/** How the package managers say that a repository could not be reached. */
+const unreachable = [
+    'Cannot (download|retrieve) (repomd.xml|repository metadata|metalink)',
+    'Failed to download metadata',
+    'Could ?n.t resolve host',
+    'Could not retrieve mirrorlist',
+    'Cannot find a valid baseurl',
+    'No more mirrors to try',
+    'All mirrors were (already )?tried',
+].join('|');
+/** How they, and rpm below them, say that another one runs. */
+const locked = 'transaction lock|(holding|acquire) the (yum|transaction) lock|Failed to obtain the transaction lock';
+/**
+ * Bash that installs `packages` and names its failures. What is installed is asked of rpm at the end: yum of CentOS 7 may
+ * pass over names that it does not know.
+ */
+function rhelScript(system, major, packages) {
+    const manager = major === 7 ? 'yum' : 'dnf';
+    const withEpel = major === 7 && packages.includes('nginx');
+    return `log=$(mktemp /tmp/deploy-miniprogram-${manager}.XXXXXX)
+repository=
+give_up() {
+  tail -n 30 "$log" >&2
+  said=$(grep -aE '^ *(- )?(Error|Curl error|No package|No match|Unable to find|Cannot|Could not)' "$log" | tail -n 2)
+  rm -f "$log"
+  # What is left behind is a repository that worked.
+  [ -z "$repository" ] || rm -f "$repository"
+  failure "$@" "said=$said"
+}
+deadline=$((SECONDS + 600))
+install_packages() {
+  local code
+  while :; do
+    code=0; "$@" >"$log" 2>&1 || code=$?
+    [ "$code" -ne 0 ] || break
+    if [ "$code" -eq 200 ] || grep -qaE ${(0,quote/* quote */.h)(locked)} "$log"; then
+      [ "$SECONDS" -lt "$deadline" ] || give_up PACKAGES_LOCKED manager=${manager}
+      echo 'waiting for ${manager}'; sleep 2
+      continue
+    fi
+    if grep -qaE ${(0,quote/* quote */.h)(unreachable)} "$log"; then give_up PACKAGES_UNREACHABLE lists=/etc/yum.repos.d; fi
+    give_up PACKAGES_NOT_INSTALLED manager=${manager} ${(0,quote/* quote */.h)(`packages=${packages.join(' ')}`)}
+  done
+  grep -aE '^ *(Installing|Upgrading) +:' "$log" || true
+}
+${packages.includes('docker-ce')
+        ? `[ -e ${dockerRepositoryFile} ] || repository=${dockerRepositoryFile}
+${writeRepository(system, major)}
+`
+        : ''}${withEpel ? `yum -q info nginx >/dev/null 2>&1 || install_packages ${installCommand(major, ['epel-release'])}\n` : ''}install_packages ${installCommand(major, packages)}
+lacking=
+for package in ${(0,quote/* commandLine */.a)(packages)}; do
+  rpm -q --whatprovides "$package" >/dev/null 2>&1 || lacking="$lacking $package"
+done
+[ -z "$lacking" ] || give_up PACKAGES_NOT_INSTALLED manager=${manager} "packages=\${lacking# }"
+rm -f "$log"`;
+}
+
+;// CONCATENATED MODULE: ./.build/lib/resources/packages/rhel.js
+
+
+/** Which Enterprise Linux each version of a distribution is compatible with. */
+const compatible = {
+    tencentos: { '2': 7, '3': 8, '4': 9 },
+    opencloudos: { '8': 8, '9': 9 },
+    centos: { '7': 7, '8': 8, '9': 9 },
+    rhel: { '8': 8, '9': 9 },
+    rocky: { '8': 8, '9': 9 },
+    almalinux: { '8': 8, '9': 9 },
+};
+/** The Enterprise Linux that a server is, or is compatible with; undefined where it is not said, or not known here. */
+function majorOf(system) {
+    const [version = ''] = system.version.split('.');
+    const known = compatible[system.id];
+    if (known !== undefined)
+        return known[version];
+    // Others count their versions as they like; PLATFORM_ID says whose packages they take.
+    if (!system.like.some((id) => id === 'rhel' || id === 'centos' || id === 'fedora'))
+        return undefined;
+    const [, platform] = /^platform:el([89])$/.exec(system.platform) ?? [];
+    return platform === undefined ? undefined : Number(platform);
+}
+/** RHEL's family. Its packages start nothing, unless an administrator's preset says so (systemd.preset(5)). */
+function rhel(system, major) {
+    return {
+        docker: ['docker-ce', 'docker-ce-cli', 'containerd.io'],
+        nginx: 'nginx',
+        tools: {
+            curl: 'curl',
+            openssl: 'openssl',
+            ss: 'iproute',
+            flock: 'util-linux',
+            setsid: 'util-linux',
+            unshare: 'util-linux',
+            tar: 'tar',
+            sha256sum: 'coreutils',
+        },
+        selinux: major === 7 ? 'policycoreutils-python' : 'policycoreutils-python-utils',
+        command: (packages) => [
+            ...(packages.includes('docker-ce') ? [writeRepository(system, major)] : []),
+            // Of CentOS 7's own repositories none has nginx.
+            ...(major === 7 && packages.includes('nginx') ? [installCommand(major, ['epel-release'])] : []),
+            installCommand(major, packages),
+        ].join(' && '),
+        script: (packages) => rhelScript(system, major, packages),
+    };
+}
+
+;// CONCATENATED MODULE: ./.build/lib/resources/packages/packages.js
+
+
+
+
+
+/** The family of a server; undefined where it is none whose package manager is known here. */
+function familyOf(system) {
+    const ids = [system.id, ...system.like];
+    if (ids.includes('ubuntu'))
+        return ubuntu;
+    if (ids.includes('debian'))
+        return debian;
+    const major = majorOf(system);
+    return major === undefined ? undefined : rhel(system, major);
+}
+/** What the server lacks, by the names of its family's packages; of an unknown family, by those of the programs. */
+function missingPackages({ system, docker, nginx, selinux }) {
+    const family = familyOf(system);
+    return [
+        ...(docker.state === 'missing' ? (family?.docker ?? ['docker']) : []),
+        ...(nginx.state === 'missing' ? [family?.nginx ?? 'nginx'] : []),
+        ...new Set(system.missingTools.map((tool) => family?.tools[tool] ?? tool)),
+        ...(selinux.mode === 'enforcing' && !selinux.semanage ? [family?.selinux ?? 'semanage'] : []),
+    ];
+}
+/** Why the server cannot be brought to "docker and nginx present", where it cannot. */
+function provisionProblems(system, missing, allowed) {
+    if (missing.length === 0)
+        return [];
+    const family = familyOf(system);
+    if (family === undefined) {
+        return [(0,failure/* failure */.V2)('LINUX_UNKNOWN', { system: system.name || '-', missing: missing.join(', ') })];
+    }
+    if (allowed)
+        return [];
+    return [(0,failure/* failure */.V2)('PROVISION_NEEDED', { missing: missing.join(' '), command: family.command(missing) })];
+}
+/** The step that installs what is missing; none where nothing is. It starts nothing. */
+function planPackages(system, missing) {
+    const family = familyOf(system);
+    if (missing.length === 0 || family === undefined)
+        return [];
+    return [
+        {
+            kind: 'server',
+            phase: 'provision',
+            id: 'packages.install',
+            title: (0,messages_text/* text */.Qq)(`Install ${missing.join(' ')}`, `安装 ${missing.join(' ')}`),
+            reason: (0,messages_text/* text */.Qq)('missing on this server', '服务器上缺少'),
+            diff: missing.map((name) => `+ ${name}`).join('\n'),
+            streams: true,
+            silentSeconds: 1800,
+            script: (0,lock_script/* underSharedLock */.VN)(family.script(missing), 900),
+        },
+    ];
+}
+
 // EXTERNAL MODULE: ./.build/lib/server/space.js
 var space = __webpack_require__(73022);
 // EXTERNAL MODULE: ./.build/lib/engine/survey.js
 var survey = __webpack_require__(29719);
-// EXTERNAL MODULE: ./.build/lib/nginx/version.js
-var version = __webpack_require__(3877);
-// EXTERNAL MODULE: ./.build/lib/server/quote.js
-var quote = __webpack_require__(76148);
-// EXTERNAL MODULE: ./.build/lib/survey/serving.js
-var survey_serving = __webpack_require__(46393);
-;// CONCATENATED MODULE: ./.build/lib/survey/nginx.js
-
-
-
-/**
- * Bash that finds the nginx that runs by its process, not by its name on the PATH: BT panel's lies elsewhere (design
- * rule 9). It prints a line for each master, sets `program` and `state`, and the words that select its configuration as
- * positional parameters; it exits where there is no nginx.
- */
-const findNginx = `program=; words=
-for process in /proc/[0-9]*; do
-  exe=$(readlink "$process/exe") || continue
-  case "\${exe##*/}" in nginx|'nginx (deleted)'|openresty|tengine) ;; *) continue ;; esac
-  title=$(tr '\\0' ' ' <"$process/cmdline")
-  case "$title" in *'master process'*) ;; *) continue ;; esac
-  contained=no
-  [ "$(readlink "$process/ns/pid")" = "$(readlink /proc/1/ns/pid)" ] || contained=yes
-  echo "master \${process#/proc/} $contained"
-  [ $contained = no ] && { program=\${exe% (deleted)}; words=$title; state=running; }
-done
-[ -n "$program" ] || { program=$(command -v nginx) || exit 0; program=$(readlink -f "$program"); state=stopped; }
-conf=$(printf %s "$words" | sed -n 's/.* -c *\\([^ ]*\\).*/\\1/p'); prefix=$(printf %s "$words" | sed -n 's/.* -p *\\([^ ]*\\).*/\\1/p')
-set -- \${conf:+-c "$conf"} \${prefix:+-p "$prefix"}`;
-// What is served now is asked for where the file says, not where the next one will be.
-const script = (app, domain) => `${survey_serving/* lookAtNginx */.b}
-${findNginx}
-echo "state $state"
-echo "program $program"
-for word; do echo "select $word"; done
-systemctl cat nginx.service >/dev/null 2>&1 && echo "unit yes"
-echo "version $("$program" -V 2>&1 | base64 -w0)"
-if dump=$("$program" "$@" -T 2>/dev/null); then
-  echo "dump $(printf %s "$dump" | base64 -w0)"
-else
-  echo "complaint $("$program" "$@" -t 2>&1 | base64 -w0)"
-fi
-paths() { printf '%s\\n' "$dump" | sed -n 's/^# configuration file \\(.*\\):$/\\1/p'; }
-paths | while IFS= read -r path; do
-  grep -qiF ${(0,quote/* quote */.h)(domain)} "$path" && echo "original $(printf %s "$path" | base64 -w0) $(base64 -w0 <"$path")"
-done
-file=$(paths | while IFS= read -r path; do
-  head -n 3 "$path" 2>/dev/null | grep -qF ${(0,quote/* quote */.h)(`managed by deploy-miniprogram-backend: app ${app},`)} && { echo "$path"; break; }
-done)
-[ -n "$file" ] || exit 0
-echo "managed $file"
-echo "text $(base64 -w0 <"$file")"
-proof=$(sed -n 's/^ *location = "\\{0,1\\}\\(\\/[^" ]*\\)"\\{0,1\\} .*/\\1/p' "$file" | head -n 1)
-port=$(sed -n 's/^ *listen \\([0-9]*\\) ssl.*/\\1/p' "$file" | head -n 1); domain=$(sed -n 's/^ *server_name \\([^ ]*\\);$/\\1/p' "$file" | head -n 1)
-[ $state = running ] && echo "serving $(look_at_nginx https "$domain" "$port" "$proof")"`;
-/** Asks for the nginx that runs, its configuration, what it serves of this application, and who else speaks of the domain. */
-function nginxProbe(app, domain) {
-    return { script: script(app, domain), read: readNginx };
-}
-/** Reads the probe's lines: a word, then its value, long ones in base64. */
-function readNginx(output) {
-    const values = (word) => [...output.matchAll(new RegExp(`^${word} (.*)$`, 'gm'))].map((m) => m[1] ?? '');
-    const long = (word) => Buffer.from(values(word)[0] ?? '', 'base64').toString('utf8');
-    const [program] = values('program');
-    const masters = values('master').map((value) => {
-        const [pid, contained] = value.split(' ');
-        return { pid: Number(pid), contained: contained === 'yes' };
-    });
-    if (program === undefined) {
-        // A master in a container and none on the host: for the caller to refuse, not to install beside.
-        if (masters.length === 0)
-            return { state: 'missing' };
-    }
-    const [managed] = values('managed');
-    const [serving] = values('serving');
-    return {
-        state: values('state')[0] === 'running' ? 'running' : 'stopped',
-        program: program ?? '',
-        version: program === undefined ? emptyVersion : (0,version/* parseNginxVersion */.M)(long('version')),
-        selection: values('select'),
-        masters,
-        dump: long('dump'),
-        complaint: long('complaint'),
-        originals: new Map(values('original').map((value) => {
-            const [path = '', bytes = ''] = value.split(' ');
-            return [Buffer.from(path, 'base64').toString('utf8'), Buffer.from(bytes, 'base64')];
-        })),
-        managedFile: managed === undefined ? undefined : { path: managed, text: long('text') },
-        serving: serving === undefined ? undefined : (0,survey_serving/* readServing */.x)(serving),
-        unit: values('unit').length > 0,
-    };
-}
-const emptyVersion = {
-    number: [0, 0, 0],
-    text: '',
-    configurationPath: undefined,
-    prefix: undefined,
-    http2: false,
-    tls: false,
-    openssl: undefined,
-};
-
+// EXTERNAL MODULE: ./.build/lib/survey/nginx.js
+var nginx = __webpack_require__(2521);
 ;// CONCATENATED MODULE: ./.build/lib/survey/certificates.js
 
 // Directives are told apart by what ends them, since a block may stand on one line; relative paths count from the folder
@@ -3444,7 +3681,7 @@ const emptyVersion = {
 const certificates_script = `
 {
   (
-    ${findNginx}
+    ${nginx/* findNginx */.eH}
     dump=$("$program" "$@" -T 2>/dev/null)
     folder=$(printf '%s\\n' "$dump" | sed -n 's/^# configuration file \\(.*\\)\\/[^/]*:$/\\1/p' | head -n 1)
     printf '%s\\n' "$dump" | tr ';{}' '\\n\\n\\n' |
@@ -3604,8 +3841,6 @@ function readNetworks(output) {
 
 // EXTERNAL MODULE: ./.build/lib/release/release.js
 var release = __webpack_require__(85369);
-// EXTERNAL MODULE: ./.build/lib/server/lock-script.js
-var lock_script = __webpack_require__(33493);
 ;// CONCATENATED MODULE: ./.build/lib/survey/releases.js
 
 
@@ -3684,6 +3919,8 @@ function readRecord(base64) {
     }
 }
 
+// EXTERNAL MODULE: ./.build/lib/survey/selinux.js
+var selinux = __webpack_require__(17911);
 // EXTERNAL MODULE: ./.build/lib/release/adopted.js
 var adopted = __webpack_require__(32047);
 ;// CONCATENATED MODULE: ./.build/lib/survey/storage.js
@@ -3700,17 +3937,13 @@ function storageProbe(folders, { app, image }) {
         script: `
 # The folders whose paths differ from $1 in case alone and that are not empty.
 variants() {
-  local path=/ part found
-  local -a at=("") next
+  local at=/ part pattern
   while IFS= read -r part; do
-    next=()
-    for path in "\${at[@]}"; do
-      while IFS= read -r found; do next+=("$found"); done < <(find "$path/" -mindepth 1 -maxdepth 1 -type d -iname "$(printf %s "$part" | sed 's/[][*?\\\\]/\\\\&/g')" | sed 's,//*,/,')
-    done
-    [ "\${#next[@]}" -gt 0 ] && [ "\${#next[@]}" -le 20 ] || return 0
-    at=("\${next[@]}")
+    pattern=$(printf %s "$part" | sed 's/[][*?\\\\]/\\\\&/g')
+    at=$(printf '%s\\n' "$at" | while IFS= read -r path; do find "$path" -mindepth 1 -maxdepth 1 -type d -iname "$pattern"; done | head -n 20)
+    [ -n "$at" ] || return 0
   done < <(printf '%s\\n' "\${1#/}" | tr / '\\n')
-  for path in "\${at[@]}"; do [ "$path" = "$1" ] || [ -z "$(ls -A "$path")" ] || printf '%s\\n' "$path"; done
+  printf '%s\\n' "$at" | while IFS= read -r path; do [ "$path" = "$1" ] || [ -z "$(ls -A "$path")" ] || printf '%s\\n' "$path"; done
 }
 declare -A told=()
 tell() {
@@ -3751,9 +3984,57 @@ function readStorage(output) {
     };
 }
 
-// EXTERNAL MODULE: ./.build/lib/survey/system.js
-var system = __webpack_require__(39872);
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __webpack_require__(77030);
+;// CONCATENATED MODULE: ./.build/lib/survey/system.js
+
+/** Programs that the scripts of this action call on the server, and that a bare one may lack. */
+const neededTools = ['curl', 'openssl', 'ss', 'flock', 'setsid', 'unshare', 'tar', 'sha256sum'];
+// The metadata service answers in milliseconds where it exists (Tencent's documentation, "instance metadata"); elsewhere
+// its name does not resolve, so that the limit is for a resolver that does not answer.
+const system_script = `
+cat /etc/os-release 2>/dev/null || cat /usr/lib/os-release
+echo "architecture=$(uname -m)"
+echo "memory=$(sed -n 's/^MemAvailable: *\\([0-9]*\\) kB/\\1/p' /proc/meminfo)"
+[ -s /proc/net/if_inet6 ] && echo ipv6=yes
+[ -d /run/systemd/system ] && echo systemd=yes
+# What programs go by is the link; RHEL's family has no other, Debian keeps the name in a file as well.
+zone=$(readlink -f /etc/localtime)
+case $zone in */zoneinfo/*) echo "timezone=\${zone#*/zoneinfo/}" ;; *) echo "timezone=$(head -n 1 /etc/timezone)" ;; esac
+for tool in ${neededTools.join(' ')}; do command -v "$tool" >/dev/null || echo "missing=$tool"; done
+if command -v curl >/dev/null && timeout 2 getent hosts metadata.tencentyun.com >/dev/null; then
+  echo "instance=$(curl -sf -m 2 http://metadata.tencentyun.com/latest/meta-data/instance-id)"
+  echo "address=$(curl -sf -m 2 http://metadata.tencentyun.com/latest/meta-data/public-ipv4)"
+fi`;
+/** Asks for the machine and its Linux. */
+const systemProbe = { script: system_script, read: readSystem };
+/** Reads the probe's `key=value` lines; later ones of one key add to `missing`, else the first counts. */
+function readSystem(output) {
+    const pairs = output.split('\n').flatMap((line) => {
+        const [, key, value] = /^(\w+)=(.*)$/.exec(line) ?? [];
+        return key === undefined || value === undefined ? [] : [{ key, value: value.replace(/^(["'])(.*)\1$/, '$2') }];
+    });
+    const first = (key) => pairs.find((pair) => pair.key === key)?.value ?? '';
+    const address = first('address');
+    return {
+        id: first('ID').toLowerCase(),
+        like: first('ID_LIKE').toLowerCase().split(/\s+/).filter(Boolean),
+        version: first('VERSION_ID'),
+        platform: first('PLATFORM_ID'),
+        name: first('PRETTY_NAME') || first('NAME') || first('ID'),
+        architecture: first('architecture'),
+        memoryAvailable: Number(first('memory')) * 1024,
+        ipv6: first('ipv6') === 'yes',
+        systemd: first('systemd') === 'yes',
+        missingTools: pairs.filter((pair) => pair.key === 'missing').map((pair) => pair.value),
+        timezone: /^\w[\w+-]*(\/[\w+-]+)*$/.exec(first('timezone'))?.[0],
+        tencentInstance: first('instance') || undefined,
+        tencentPublicAddress: (0,external_node_net_.isIP)(address) ? address : undefined,
+    };
+}
+
 ;// CONCATENATED MODULE: ./.build/lib/survey/deployment.js
+
 
 
 
@@ -3770,9 +4051,9 @@ var system = __webpack_require__(39872);
 /** What a deployment asks the server, all in one round trip. */
 function probes(project, domain, volumes) {
     return {
-        system: system/* systemProbe */.gw,
+        system: systemProbe,
         docker: dockerProbe,
-        nginx: nginxProbe(project.app, domain),
+        nginx: (0,nginx/* nginxProbe */.nE)(project.app, domain),
         listeners: listeners/* listenersProbe */.u_,
         containers: containersProbe(project.app, project.image),
         handMade: hand_made/* handMadeProbe */.Ru,
@@ -3782,6 +4063,7 @@ function probes(project, domain, volumes) {
         storage: storageProbe(volumes.map((volume) => volume.host), project),
         certificates: certificatesProbe,
         firewall: firewall/* firewallProbe */.jj,
+        selinux: selinux/* selinuxProbe */.Hx,
     };
 }
 /** Surveys the server for a deployment of `project`. */
@@ -3837,11 +4119,12 @@ function nginxRefusals(nginx) {
     return [];
 }
 
-// EXTERNAL MODULE: ./.build/lib/commands/connect.js + 15 modules
-var connect = __webpack_require__(57978);
+// EXTERNAL MODULE: ./.build/lib/commands/connect.js + 16 modules
+var connect = __webpack_require__(4776);
 // EXTERNAL MODULE: ./.build/lib/commands/run.js
 var commands_run = __webpack_require__(51936);
 ;// CONCATENATED MODULE: ./.build/lib/commands/prepare.js
+
 
 
 
@@ -3906,10 +4189,10 @@ async function look(server, settings, { project }, run, record) {
         const { current } = surveyed.releases;
         record.previous = current;
         run.log.info(current === undefined ? commands/* commandMessages */.c.nothingDeployed : commands/* commandMessages */.c.current(current.id));
-        const missing = (0,resources_packages/* missingPackages */.K$)(surveyed.system, surveyed.docker, surveyed.nginx);
+        const missing = missingPackages(surveyed);
         const problems = [
             ...refusals(surveyed.docker, surveyed.nginx, project.baseImages),
-            ...(0,resources_packages/* provisionProblems */.ao)(surveyed.system, missing, settings.provision),
+            ...provisionProblems(surveyed.system, missing, settings.provision),
         ];
         if (problems.length > 0)
             throw new failure/* Failures */.oo(problems);
@@ -3918,8 +4201,8 @@ async function look(server, settings, { project }, run, record) {
 }
 /** Steps that bring a server to "docker and nginx present"; none where it is. */
 function provisioning(surveyed) {
-    const missing = (0,resources_packages/* missingPackages */.K$)(surveyed.system, surveyed.docker, surveyed.nginx);
-    return (0,resources_packages/* planPackages */.dL)(surveyed.system, surveyed.docker, missing);
+    const missing = missingPackages(surveyed);
+    return [...planPackages(surveyed.system, missing), ...(0,docker_engine/* planEngine */.K)(surveyed.system, surveyed.docker)];
 }
 /** Plans the deployment on a server that is provisioned. Throws `Failures` with all that stands in its way. */
 function planFor(settings, prepared, surveyed, run) {
@@ -3947,7 +4230,7 @@ function configurationOf({ nginx }) {
 /* harmony export */   SV: () => (/* binding */ besideAnother),
 /* harmony export */   _B: () => (/* binding */ servingContainer)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(84941);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(82734);
 /* harmony import */ var _nginx_servers_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52193);
 /* harmony import */ var _nginx_site_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(18342);
 /* harmony import */ var _release_labels_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(10509);
@@ -4089,7 +4372,7 @@ function megabytes(bytes) {
 
 /***/ }),
 
-/***/ 44986:
+/***/ 30908:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -4103,21 +4386,20 @@ __webpack_require__.d(__webpack_exports__, {
 var plan = __webpack_require__(9678);
 // EXTERNAL MODULE: ./.build/lib/messages/commands.js
 var commands = __webpack_require__(40325);
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 25 modules
-var failure = __webpack_require__(84941);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 26 modules
+var failure = __webpack_require__(82734);
 // EXTERNAL MODULE: ./.build/lib/messages/text.js
 var messages_text = __webpack_require__(91520);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
 ;// CONCATENATED MODULE: ./.build/lib/nginx/error-log.js
 
-/** Where nginx tells why it does not serve: the main file's `error_log`, else Debian's and RHEL's usual place. */
-function errorLogOf({ tree }, { prefix }) {
+/** Where nginx tells why it does not serve: the main file's `error_log`, else the place that it was built with. */
+function errorLogOf({ tree }, { prefix, errorLogPath }) {
     const http = tree.find(({ name }) => name === 'http')?.block ?? [];
     const given = [...tree, ...http].find(({ name }) => name === 'error_log')?.args[0];
-    if (given === undefined || /^(stderr$|syslog:|memory:)/.test(given))
-        return '/var/log/nginx/error.log';
-    return external_node_path_.posix.resolve(prefix ?? '/', given);
+    const isFile = given !== undefined && !/^(stderr$|syslog:|memory:)/.test(given);
+    return external_node_path_.posix.resolve(prefix ?? '/usr/local/nginx', isFile ? given : (errorLogPath ?? 'logs/error.log'));
 }
 
 ;// CONCATENATED MODULE: ./.build/lib/nginx/include-folder.js
@@ -4327,6 +4609,8 @@ function proxying(site, id) {
     return [
         'server_tokens off;',
         `client_max_body_size ${site.maxBodySize};`,
+        // BT panel turns a cache on for all that is proxied (its proxy.conf); an API's answers are not for the next user.
+        'proxy_cache off;',
         'proxy_http_version 1.1;',
         // With its port: Spring builds links and redirects from these.
         'proxy_set_header Host $http_host;',
@@ -4396,7 +4680,7 @@ var release_release = __webpack_require__(85369);
 // EXTERNAL MODULE: ./.build/lib/server/heredoc.js
 var heredoc = __webpack_require__(64508);
 // EXTERNAL MODULE: ./.build/lib/server/quote.js
-var quote = __webpack_require__(76148);
+var server_quote = __webpack_require__(76148);
 // EXTERNAL MODULE: ./.build/lib/survey/hand-made.js
 var hand_made = __webpack_require__(13848);
 ;// CONCATENATED MODULE: ./.build/lib/resources/adopted-record.js
@@ -4419,10 +4703,10 @@ function planAdoptedRecord(adopted, app) {
         reason: (0,messages_text/* text */.Qq)('it stays the default until an input says otherwise', '在输入另有说明之前，它一直是默认值'),
         diff: `+ ${file}`,
         script: `umask 077
-${variablesFrom(adopted, app)}base64 -d >${(0,quote/* quote */.h)(`${file}.new`)} <<'EOF'
+${variablesFrom(adopted, app)}base64 -d >${(0,server_quote/* quote */.h)(`${file}.new`)} <<'EOF'
 ${(0,heredoc/* encode */.l)(`${JSON.stringify(adopted, null, 2)}\n`)}
 EOF
-mv -f ${(0,quote/* quote */.h)(`${file}.new`)} ${(0,quote/* quote */.h)(file)}`,
+mv -f ${(0,server_quote/* quote */.h)(`${file}.new`)} ${(0,server_quote/* quote */.h)(file)}`,
     };
 }
 function variablesFrom({ container, inherited }, app) {
@@ -4457,15 +4741,15 @@ function copyFromContainer(id, names, file) {
     return `${hand_made/* environmentOf */.p7}
 while IFS= read -r -d '' entry; do
   case \${entry%%=*} in ${pattern(names)}) printf '%s\\n' "$entry" ;; esac
-done < <(environment_of container ${(0,quote/* quote */.h)(id)}) >${(0,quote/* quote */.h)(file)}`;
+done < <(environment_of container ${(0,server_quote/* quote */.h)(id)}) >${(0,server_quote/* quote */.h)(file)}`;
 }
 function copyFromFile(from, names, file) {
     return `while IFS= read -r entry; do
   case \${entry%%=*} in ${pattern(names)}) printf '%s\\n' "$entry" ;; esac
-done <${(0,quote/* quote */.h)(from)} >${(0,quote/* quote */.h)(file)}`;
+done <${(0,server_quote/* quote */.h)(from)} >${(0,server_quote/* quote */.h)(file)}`;
 }
 function pattern(names) {
-    return names.map(quote/* quote */.h).join('|');
+    return names.map(server_quote/* quote */.h).join('|');
 }
 
 // EXTERNAL MODULE: ./.build/lib/resources/certificate.js
@@ -4499,7 +4783,7 @@ give_up() {
   fact restarts "$(docker container inspect --format '{{.RestartCount}}' "$name" 2>/dev/null)"
   fact answer "$code"
   pid=$(docker container inspect --format '{{.State.Pid}}' "$name" 2>/dev/null)
-  [ "\${pid:-0}" -gt 0 ] && fact listening "$(nsenter -t "$pid" -n ss -Hltn 2>/dev/null | awk '{sub(/.*:/, "", $4); print $4}' | sort -nu | tr '\\n' ' ')"
+  [ "\${pid:-0}" -gt 0 ] && fact listening "$(nsenter -t "$pid" -n ss -ltn 2>/dev/null | awk '$1 == "LISTEN" {sub(/.*:/, "", $4); print $4}' | sort -nu | tr '\\n' ' ')"
   { ${logs}; } >&2 || true
   exit 1
 }`;
@@ -4510,7 +4794,7 @@ give_up() {
  */
 function healthScript(name, health, logs) {
     return `${giveUp(logs)}
-name=${(0,quote/* quote */.h)(name)} seen= tell=0 code=000 deadline=$((SECONDS + ${health.timeoutSeconds}))
+name=${(0,server_quote/* quote */.h)(name)} seen= tell=0 code=000 deadline=$((SECONDS + ${health.timeoutSeconds}))
 ask() { curl -s --noproxy '*' -o /dev/null -m 5 -w '%{http_code}' "http://\${address:-127.0.0.1}:$1$2" || true; }
 while :; do
   read -r status restarts address <<EOF
@@ -4518,8 +4802,8 @@ $(docker container inspect --format '{{.State.Status}} {{.RestartCount}} {{range
 EOF
   [ "$status $restarts" = 'running 0' ] || give_up
   address=\${address%% *}
-  code=$(ask ${health.port} ${(0,quote/* quote */.h)(health.path)}); code=\${code:-000}
-  [ "$code" = "$seen" ] && [ "$SECONDS" -lt "$tell" ] || { seen=$code; tell=$((SECONDS + 15)); printf '%s: %s (%s s)\\n' ${(0,quote/* quote */.h)(health.path)} "$code" "$SECONDS"; }
+  code=$(ask ${health.port} ${(0,server_quote/* quote */.h)(health.path)}); code=\${code:-000}
+  [ "$code" = "$seen" ] && [ "$SECONDS" -lt "$tell" ] || { seen=$code; tell=$((SECONDS + 15)); printf '%s: %s (%s s)\\n' ${(0,server_quote/* quote */.h)(health.path)} "$code" "$SECONDS"; }
   if ${statusCondition('code', health.status)}; then break; fi
 ${fallback(health)}  [ "$SECONDS" -lt "$deadline" ] || give_up
   # An application that answers logs each question: asked too often, it would push its own start out of the log.
@@ -4532,7 +4816,7 @@ function fallback({ fallback: other }) {
     if (other === undefined)
         return '';
     return `  if [ "$code" = 401 ] || [ "$code" = 404 ]; then
-    code=$(ask ${other.port} ${(0,quote/* quote */.h)(other.path)}); code=\${code:-000}
+    code=$(ask ${other.port} ${(0,server_quote/* quote */.h)(other.path)}); code=\${code:-000}
     if ${statusCondition('code', other.status)}; then break; fi
   fi
 `;
@@ -4588,8 +4872,8 @@ const candidateOomScore = 800;
 function planContainer(release, old, reason, adopted) {
     const before = [old, adopted].filter((one) => one !== undefined);
     const name = (0,release_release/* candidateName */.vf)(release);
-    const start = (0,run_command/* startCommands */.$)(release).map(quote/* commandLine */.a);
-    const remove = `docker rm -f ${(0,quote/* quote */.h)(name)} >/dev/null 2>&1 || ! docker container inspect ${(0,quote/* quote */.h)(name)} >/dev/null 2>&1`;
+    const start = (0,run_command/* startCommands */.$)(release).map(server_quote/* commandLine */.a);
+    const remove = `docker rm -f ${(0,server_quote/* quote */.h)(name)} >/dev/null 2>&1 || ! docker container inspect ${(0,server_quote/* quote */.h)(name)} >/dev/null 2>&1`;
     const steps = [
         {
             kind: 'server',
@@ -4598,8 +4882,8 @@ function planContainer(release, old, reason, adopted) {
             title: (0,messages_text/* text */.Qq)(`Start container ${name}`, `启动容器 ${name}`),
             reason,
             diff: start.map((line) => `+ ${line}`).join('\n'),
-            script: `{ ${start.join(' && ')}; } || failure CONTAINER_NOT_STARTED image=${(0,quote/* quote */.h)((0,release_release/* imageTag */.I_)(release))}
-pid=$(docker container inspect --format '{{.State.Pid}}' ${(0,quote/* quote */.h)(name)})
+            script: `{ ${start.join(' && ')}; } || failure CONTAINER_NOT_STARTED image=${(0,server_quote/* quote */.h)((0,release_release/* imageTag */.I_)(release))}
+pid=$(docker container inspect --format '{{.State.Pid}}' ${(0,server_quote/* quote */.h)(name)})
 [ "$pid" -gt 0 ] && { echo ${candidateOomScore} >"/proc/$pid/oom_score_adj"; } 2>/dev/null || true`,
             undo: remove,
         },
@@ -4623,11 +4907,11 @@ pid=$(docker container inspect --format '{{.State.Pid}}' ${(0,quote/* quote */.h
             reason: (0,messages_text/* text */.Qq)('whenever the server reboots, something serves', '服务器任何时候重启，都有服务在运行'),
             // `always` brings back even a stopped container when the engine starts (docs.docker.com, restart policies).
             script: [
-                `docker update --restart unless-stopped ${(0,quote/* quote */.h)(name)} >/dev/null`,
-                ...before.map(({ id }) => `docker update --restart always ${(0,quote/* quote */.h)(id)} >/dev/null`),
+                `docker update --restart unless-stopped ${(0,server_quote/* quote */.h)(name)} >/dev/null`,
+                ...before.map(({ id }) => `docker update --restart always ${(0,server_quote/* quote */.h)(id)} >/dev/null`),
             ].join('\n'),
             undo: [
-                ...before.map(({ id, restartPolicy }) => `docker update --restart ${(0,quote/* quote */.h)(restartPolicy)} ${(0,quote/* quote */.h)(id)} >/dev/null`),
+                ...before.map(({ id, restartPolicy }) => `docker update --restart ${(0,server_quote/* quote */.h)(restartPolicy)} ${(0,server_quote/* quote */.h)(id)} >/dev/null`),
                 `{ ${(0,logs_script/* logsScript */.P)(name, 60, release)}; } || true`,
                 remove,
             ].join('\n'),
@@ -4641,11 +4925,11 @@ pid=$(docker container inspect --format '{{.State.Pid}}' ${(0,quote/* quote */.h
             title: (0,messages_text/* text */.Qq)(`Name it ${release.image}`, `更名为 ${release.image}`),
             reason: (0,messages_text/* text */.Qq)(`docker logs ${release.image} works`, `docker logs ${release.image} 可用`),
             // Cut short after the renaming it runs once more: the guide's name is then the new container's already.
-            script: `if docker container inspect ${(0,quote/* quote */.h)(name)} >/dev/null 2>&1; then
-  docker container inspect ${(0,quote/* quote */.h)(release.image)} >/dev/null 2>&1 && docker rename ${(0,quote/* quote */.h)(release.image)} ${(0,quote/* quote */.h)(`${release.image}-replaced-by-${release.id}`)}
-  docker rename ${(0,quote/* quote */.h)(name)} ${(0,quote/* quote */.h)(release.image)}
+            script: `if docker container inspect ${(0,server_quote/* quote */.h)(name)} >/dev/null 2>&1; then
+  docker container inspect ${(0,server_quote/* quote */.h)(release.image)} >/dev/null 2>&1 && docker rename ${(0,server_quote/* quote */.h)(release.image)} ${(0,server_quote/* quote */.h)(`${release.image}-replaced-by-${release.id}`)}
+  docker rename ${(0,server_quote/* quote */.h)(name)} ${(0,server_quote/* quote */.h)(release.image)}
 fi
-pid=$(docker container inspect --format '{{.State.Pid}}' ${(0,quote/* quote */.h)(release.image)})
+pid=$(docker container inspect --format '{{.State.Pid}}' ${(0,server_quote/* quote */.h)(release.image)})
 echo 0 >"/proc/$pid/oom_score_adj"`,
         },
     ];
@@ -4662,10 +4946,10 @@ function retire(old, release) {
         id: 'container.retire',
         title: (0,messages_text/* text */.Qq)(`Stop and remove the old container ${old.name}`, `停止并删除旧容器 ${old.name}`),
         reason: (0,messages_text/* text */.Qq)('the new version is proven', '新版本已验证'),
-        script: `docker container inspect ${(0,quote/* quote */.h)(old.id)} >/dev/null 2>&1 || exit 0
-docker update --restart no ${(0,quote/* quote */.h)(old.id)} >/dev/null
-docker stop -t ${release.container.stopTimeoutSeconds} ${(0,quote/* quote */.h)(old.id)} >/dev/null
-docker rm ${(0,quote/* quote */.h)(old.id)} >/dev/null`,
+        script: `docker container inspect ${(0,server_quote/* quote */.h)(old.id)} >/dev/null 2>&1 || exit 0
+docker update --restart no ${(0,server_quote/* quote */.h)(old.id)} >/dev/null
+docker stop -t ${release.container.stopTimeoutSeconds} ${(0,server_quote/* quote */.h)(old.id)} >/dev/null
+docker rm ${(0,server_quote/* quote */.h)(old.id)} >/dev/null`,
     };
 }
 /** Steps that remove containers a run that died left behind; what serves is never among them. */
@@ -4676,7 +4960,7 @@ function removeOrphans(orphans) {
         id: 'container.remove-orphan',
         title: (0,messages_text/* text */.Qq)(`Remove the orphan ${orphan.name}`, `删除残留容器 ${orphan.name}`),
         reason: (0,messages_text/* text */.Qq)('a run that was cut short left it behind', '之前中断的运行留下的'),
-        script: `docker rm -f ${(0,quote/* quote */.h)(orphan.id)} >/dev/null`,
+        script: `docker rm -f ${(0,server_quote/* quote */.h)(orphan.id)} >/dev/null`,
     }));
 }
 
@@ -4686,14 +4970,14 @@ function removeOrphans(orphans) {
 function noteWorkers(folder) {
     return `for process in /proc/[0-9]*; do
   case "$(tr '\\0' ' ' <"$process/cmdline" 2>/dev/null)" in 'nginx: worker process'*) echo "\${process#/proc/}" ;; esac
-done >${(0,quote/* quote */.h)(`${folder}/workers`)}`;
+done >${(0,server_quote/* quote */.h)(`${folder}/workers`)}`;
 }
 /** Bash that waits for the workers noted, a limit at most: nginx itself sets none to their last requests. */
 function drainScript(folder, seconds) {
     return `deadline=$((SECONDS + ${seconds}))
 while IFS= read -r pid; do
   while grep -qz 'nginx: worker process' "/proc/$pid/cmdline" 2>/dev/null && [ "$SECONDS" -lt "$deadline" ]; do sleep 0.2; done
-done <${(0,quote/* quote */.h)(`${folder}/workers`)}`;
+done <${(0,server_quote/* quote */.h)(`${folder}/workers`)}`;
 }
 
 ;// CONCATENATED MODULE: ./.build/lib/resources/container/takeover.js
@@ -4710,7 +4994,7 @@ const comebackSeconds = 240;
  */
 function planTakeover(takeover, release) {
     const { container, adopted } = takeover;
-    const id = (0,quote/* quote */.h)(container.id);
+    const id = (0,server_quote/* quote */.h)(container.id);
     const remains = `docker container inspect ${id} >/dev/null 2>&1 || exit 0`;
     return [
         {
@@ -4722,8 +5006,8 @@ function planTakeover(takeover, release) {
             title: (0,messages_text/* text */.Qq)(`Name the old image ${adopted.image}`, `将旧镜像标记为 ${adopted.image}`),
             reason: (0,messages_text/* text */.Qq)('so that it is there to go back to', '以便日后退回'),
             diff: `+ ${adopted.image}`,
-            script: `docker tag ${(0,quote/* quote */.h)(container.imageId)} ${(0,quote/* quote */.h)(adopted.image)}`,
-            undo: `docker image rm ${(0,quote/* quote */.h)(adopted.image)} >/dev/null 2>&1 || ! docker image inspect ${(0,quote/* quote */.h)(adopted.image)} >/dev/null 2>&1`,
+            script: `docker tag ${(0,server_quote/* quote */.h)(container.imageId)} ${(0,server_quote/* quote */.h)(adopted.image)}`,
+            undo: `docker image rm ${(0,server_quote/* quote */.h)(adopted.image)} >/dev/null 2>&1 || ! docker image inspect ${(0,server_quote/* quote */.h)(adopted.image)} >/dev/null 2>&1`,
         },
         ...(takeover.port === undefined ? [] : stopForPort(takeover, takeover.port, release)),
         {
@@ -4738,12 +5022,12 @@ function planTakeover(takeover, release) {
             script: `${remains}
 docker update --restart no ${id} >/dev/null
 docker stop -t ${release.container.stopTimeoutSeconds} ${id} >/dev/null
-[ "$(docker container inspect --format '{{.Name}}' ${id})" = ${(0,quote/* quote */.h)(`/${adopted.keptAs}`)} ] || docker rename ${id} ${(0,quote/* quote */.h)(adopted.keptAs)}`,
+[ "$(docker container inspect --format '{{.Name}}' ${id})" = ${(0,server_quote/* quote */.h)(`/${adopted.keptAs}`)} ] || docker rename ${id} ${(0,server_quote/* quote */.h)(adopted.keptAs)}`,
         },
     ];
 }
 function stopForPort({ container }, port, release) {
-    const id = (0,quote/* quote */.h)(container.id);
+    const id = (0,server_quote/* quote */.h)(container.id);
     const common = { kind: 'switch', phase: 'switch', pass: 2, stage: 'swap' };
     return [
         {
@@ -4755,9 +5039,9 @@ function stopForPort({ container }, port, release) {
 docker stop -t ${release.container.stopTimeoutSeconds} ${id} >/dev/null`,
             // The port may still be in the hands of whoever kept nginx from it.
             undo: `deadline=$((SECONDS + ${comebackSeconds}))
-until docker start ${id} >/dev/null 2>&1; do [ "$SECONDS" -lt "$deadline" ] || failure ADOPTED_NOT_RESTARTED container=${(0,quote/* quote */.h)(container.name)}; sleep 0.5; done
+until docker start ${id} >/dev/null 2>&1; do [ "$SECONDS" -lt "$deadline" ] || failure ADOPTED_NOT_RESTARTED container=${(0,server_quote/* quote */.h)(container.name)}; sleep 0.5; done
 until [ "$(curl -s --noproxy '*' -o /dev/null -m 5 -w '%{http_code}' http://127.0.0.1:${port}/)" != 000 ]; do
-  [ "$SECONDS" -lt "$deadline" ] || failure ADOPTED_NOT_RESTARTED container=${(0,quote/* quote */.h)(container.name)}
+  [ "$SECONDS" -lt "$deadline" ] || failure ADOPTED_NOT_RESTARTED container=${(0,server_quote/* quote */.h)(container.name)}
   sleep 0.3
 done`,
         },
@@ -4782,36 +5066,42 @@ function removeAdopted(adopted) {
         title: (0,messages_text/* text */.Qq)(`Remove the container ${adopted.keptAs}`, `删除容器 ${adopted.keptAs}`),
         reason: (0,messages_text/* text */.Qq)(`it was kept until this deploy; its image stays as ${adopted.image}`, `它保留至本次部署；其镜像仍为 ${adopted.image}`),
         diff: `- ${adopted.keptAs}`,
-        script: `docker rm ${(0,quote/* quote */.h)(adopted.id)} >/dev/null 2>&1 || ! docker container inspect ${(0,quote/* quote */.h)(adopted.id)} >/dev/null 2>&1`,
+        script: `docker rm ${(0,server_quote/* quote */.h)(adopted.id)} >/dev/null 2>&1 || ! docker container inspect ${(0,server_quote/* quote */.h)(adopted.id)} >/dev/null 2>&1`,
     };
 }
 
+// EXTERNAL MODULE: ./.build/lib/resources/docker-engine.js + 1 modules
+var docker_engine = __webpack_require__(24384);
 // EXTERNAL MODULE: ./.build/lib/survey/firewall.js
 var survey_firewall = __webpack_require__(9617);
 ;// CONCATENATED MODULE: ./.build/lib/resources/firewall.js
 
 
+
 /** Steps that open `ports` in the host's firewall, where one is active and keeps them shut. */
 function planFirewall(ports, firewall) {
     return ports
-        .filter((port) => !(0,survey_firewall/* letsIn */.C6)(firewall, port))
+        .filter((port) => !(0,survey_firewall/* letsIn */.C6)(firewall, port) || !(0,survey_firewall/* goesOnLettingIn */.o9)(firewall, port))
         .map((port) => ({
         kind: 'server',
         phase: 'publish',
         id: 'firewall.open',
         title: (0,messages_text/* text */.Qq)(`Open port ${port} in ${firewall.kind}`, `在 ${firewall.kind} 中开放端口 ${port}`),
-        reason: (0,messages_text/* text */.Qq)(`${firewall.kind} is active and keeps it shut`, `${firewall.kind} 已启用且未开放该端口`),
-        diff: `+ ${port}/tcp`,
-        script: openCommand(firewall.kind, port),
+        reason: (0,survey_firewall/* letsIn */.C6)(firewall, port)
+            ? (0,messages_text/* text */.Qq)(`${firewall.kind} would shut it at its next reload`, `${firewall.kind} 下次重新加载时会关闭该端口`)
+            : (0,messages_text/* text */.Qq)(`${firewall.kind} is active and keeps it shut`, `${firewall.kind} 已启用且未开放该端口`),
+        diff: `+ ${port}/tcp${firewall.zone === undefined ? '' : ` (zone ${firewall.zone})`}`,
+        script: openCommand(firewall, port),
     }));
 }
-function openCommand(kind, port) {
+function openCommand({ kind, zone }, port) {
     // Before every other rule: a DENY that stands first would decide. An empty list knows no first place.
     if (kind === 'ufw') {
         const rule = `allow ${port}/tcp comment deploy-miniprogram-backend`;
         return `ufw prepend ${rule} >/dev/null 2>&1 || ufw ${rule} >/dev/null`;
     }
-    return `firewall-cmd --quiet --add-port=${port}/tcp && firewall-cmd --quiet --permanent --add-port=${port}/tcp`;
+    const add = `${zone === undefined ? '' : `--zone=${(0,server_quote/* quote */.h)(zone)} `}--add-port=${port}/tcp`;
+    return `firewall-cmd --quiet ${add} && firewall-cmd --quiet --permanent ${add}`;
 }
 
 ;// CONCATENATED MODULE: ./.build/lib/dockerfile/build-failure.js
@@ -4866,18 +5156,18 @@ function buildCommand(release) {
 /** Steps that bring the image of `release`: built, or named anew when `same` (a release's image) has the same content. */
 function planImage(release, same) {
     const tag = (0,release_release/* imageTag */.I_)(release);
-    const undo = `docker image rm ${(0,quote/* quote */.h)(tag)} >/dev/null 2>&1 || ! docker image inspect ${(0,quote/* quote */.h)(tag)} >/dev/null 2>&1`;
+    const undo = `docker image rm ${(0,server_quote/* quote */.h)(tag)} >/dev/null 2>&1 || ! docker image inspect ${(0,server_quote/* quote */.h)(tag)} >/dev/null 2>&1`;
     const build = {
         kind: 'server',
         phase: 'prepare',
         id: 'image.build',
         title: (0,messages_text/* text */.Qq)(`Build image ${tag}`, `构建镜像 ${tag}`),
         reason: (0,messages_text/* text */.Qq)('the jar or what is built around it is new', 'jar 或其构建内容有变化'),
-        diff: `+ ${(0,quote/* commandLine */.a)(buildCommand(release))}`,
+        diff: `+ ${(0,server_quote/* commandLine */.a)(buildCommand(release))}`,
         streams: true,
         // The classic builder is silent while a layer of the base image comes in.
         silentSeconds: 1800,
-        script: `${(0,quote/* commandLine */.a)(buildCommand(release))} 2>&1`,
+        script: `${(0,server_quote/* commandLine */.a)(buildCommand(release))} 2>&1`,
         undo,
         explain: (result) => explainBuild((0,apply/* lastLines */.w$)(result.stdout, 40)),
     };
@@ -4887,7 +5177,7 @@ function planImage(release, same) {
         id: 'image.tag',
         title: (0,messages_text/* text */.Qq)(`Name image ${tag}`, `标记镜像 ${tag}`),
         reason: (0,messages_text/* text */.Qq)('its content did not change', '镜像内容没有变化'),
-        script: same === undefined ? 'false' : `docker tag ${(0,quote/* quote */.h)(same)} ${(0,quote/* quote */.h)(tag)}`,
+        script: same === undefined ? 'false' : `docker tag ${(0,server_quote/* quote */.h)(same)} ${(0,server_quote/* quote */.h)(tag)}`,
         undo,
     };
     return [
@@ -4900,13 +5190,11 @@ function planImage(release, same) {
             id: 'image.latest',
             title: (0,messages_text/* text */.Qq)(`${release.image}:latest is this release`, `${release.image}:latest 指向本版本`),
             reason: (0,messages_text/* text */.Qq)('for people who look with docker images', '便于用 docker images 查看'),
-            script: `docker tag ${(0,quote/* quote */.h)(tag)} ${(0,quote/* quote */.h)(`${release.image}:latest`)}`,
+            script: `docker tag ${(0,server_quote/* quote */.h)(tag)} ${(0,server_quote/* quote */.h)(`${release.image}:latest`)}`,
         },
     ];
 }
 
-// EXTERNAL MODULE: ./.build/lib/resources/packages.js + 1 modules
-var resources_packages = __webpack_require__(92699);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:stream"
@@ -5052,8 +5340,8 @@ function succeeded(result, server, target) {
 function lookScript(host, source, target) {
     const folder = external_node_path_.posix.dirname(target);
     return `${script_failure/* prelude */.ez}
-target=${(0,quote/* quote */.h)(target)} folder=${(0,quote/* quote */.h)(folder)} bytes=${source.bytes} sha256=${(0,quote/* quote */.h)(source.sha256)}
-mkdir -p "$folder" || failure UPLOAD_FAILED host=${(0,quote/* quote */.h)(host)} path="$target"
+target=${(0,server_quote/* quote */.h)(target)} folder=${(0,server_quote/* quote */.h)(folder)} bytes=${source.bytes} sha256=${(0,server_quote/* quote */.h)(source.sha256)}
+mkdir -p "$folder" || failure UPLOAD_FAILED host=${(0,server_quote/* quote */.h)(host)} path="$target"
 if [ -f "$target" ] && [ "$(stat -c %s "$target")" = "$bytes" ] && [ "$(sha256sum <"$target" | cut -c1-64)" = "$sha256" ]; then
   exit 0
 fi
@@ -5074,7 +5362,7 @@ fact df "$(df -B1 --output=target,avail "$folder")"
 /** Appends standard input to the part, then proves and publishes it. */
 function receiveScript(host, source, target, part, offset) {
     return `${script_failure/* prelude */.ez}
-target=${(0,quote/* quote */.h)(target)} part=${(0,quote/* quote */.h)(part)} host=${(0,quote/* quote */.h)(host)} bytes=${source.bytes} sha256=${(0,quote/* quote */.h)(source.sha256)}
+target=${(0,server_quote/* quote */.h)(target)} part=${(0,server_quote/* quote */.h)(part)} host=${(0,server_quote/* quote */.h)(host)} bytes=${source.bytes} sha256=${(0,server_quote/* quote */.h)(source.sha256)}
 failed() { printf '%s\\n' "$1" >&2; failure UPLOAD_FAILED host="$host" path="$target"; }
 umask 077
 exec 7>>"$part" || failed "cannot write $part"
@@ -5085,7 +5373,7 @@ if ! error=$(cat 2>&1 >&7); then
     *'No space left'* | *quota*)
       system=$(df --output=target "$part" | tail -n 1) available=$(df -h --output=avail "$part" | tail -n 1)
       rm -f "$part"
-      failure DISK_FULL host="$host" fileSystem="$system" needed=${(0,quote/* quote */.h)((0,space/* formatBytes */.z3)(source.bytes - offset))} available="\${available// /}" ;;
+      failure DISK_FULL host="$host" fileSystem="$system" needed=${(0,server_quote/* quote */.h)((0,space/* formatBytes */.z3)(source.bytes - offset))} available="\${available// /}" ;;
   esac
   failed "$error"
 fi
@@ -5140,8 +5428,8 @@ function planReleaseFolder(release, files, folders, sameJar) {
                 (0,apply/* mustSucceed */.MX)('release.folder', result);
             },
             undo: [
-                `rm -rf ${(0,quote/* quote */.h)(folder)}`,
-                ...made.toReversed().map((path) => `rmdir ${(0,quote/* quote */.h)(path)} 2>/dev/null || true`),
+                `rm -rf ${(0,server_quote/* quote */.h)(folder)}`,
+                ...made.toReversed().map((path) => `rmdir ${(0,server_quote/* quote */.h)(path)} 2>/dev/null || true`),
             ].join('\n'),
         },
         sameJar === undefined ? uploadJar(release, files) : copyJar(release, sameJar),
@@ -5152,16 +5440,16 @@ function folderScript(release, folders) {
     const owner = release.container.volumeOwner;
     return [
         'umask 022',
-        `install -d -m 755 ${(0,quote/* quote */.h)((0,release_release/* applicationDirectory */.gZ)(release.app))}`,
-        `install -d -m 700 ${(0,quote/* quote */.h)(external_node_path_.posix.dirname((0,release_release/* releaseDirectory */.fF)(release)))} ${(0,quote/* quote */.h)(external_node_path_.posix.dirname((0,release_release/* incomingJar */.Ym)(release)))}`,
+        `install -d -m 755 ${(0,server_quote/* quote */.h)((0,release_release/* applicationDirectory */.gZ)(release.app))}`,
+        `install -d -m 700 ${(0,server_quote/* quote */.h)(external_node_path_.posix.dirname((0,release_release/* releaseDirectory */.fF)(release)))} ${(0,server_quote/* quote */.h)(external_node_path_.posix.dirname((0,release_release/* incomingJar */.Ym)(release)))}`,
         ...folders
             .filter((state) => !state.exists)
             .flatMap(({ path }) => [
-            `mkdir -p ${(0,quote/* quote */.h)(path)}`,
-            ...(owner === undefined ? [] : [`chown ${(0,quote/* quote */.h)(owner)} ${(0,quote/* quote */.h)(path)}`]),
+            `mkdir -p ${(0,server_quote/* quote */.h)(path)}`,
+            ...(owner === undefined ? [] : [`chown ${(0,server_quote/* quote */.h)(owner)} ${(0,server_quote/* quote */.h)(path)}`]),
         ]),
-        `install -d -m 700 ${(0,quote/* quote */.h)((0,release_release/* releaseDirectory */.fF)(release))} ${(0,quote/* quote */.h)(`${(0,release_release/* releaseDirectory */.fF)(release)}/switch`)}`,
-        `tar -x -C ${(0,quote/* quote */.h)((0,release_release/* releaseDirectory */.fF)(release))} --no-same-owner`,
+        `install -d -m 700 ${(0,server_quote/* quote */.h)((0,release_release/* releaseDirectory */.fF)(release))} ${(0,server_quote/* quote */.h)(`${(0,release_release/* releaseDirectory */.fF)(release)}/switch`)}`,
+        `tar -x -C ${(0,server_quote/* quote */.h)((0,release_release/* releaseDirectory */.fF)(release))} --no-same-owner`,
     ].join('\n');
 }
 /** The small files of a release as one tar stream, so that they take one round trip. */
@@ -5223,15 +5511,15 @@ function copyJar(release, source) {
 function placeJar(release, source, verb) {
     const build = (0,release_release/* buildDirectory */.WP)(release);
     const [first, ...others] = release.build.jarDestinations.map((path) => `${build}/${path}`);
-    const target = (0,quote/* quote */.h)(first ?? build);
+    const target = (0,server_quote/* quote */.h)(first ?? build);
     return [
-        ...release.build.jarDestinations.map((path) => `mkdir -p ${(0,quote/* quote */.h)(external_node_path_.posix.dirname(`${build}/${path}`))}`),
+        ...release.build.jarDestinations.map((path) => `mkdir -p ${(0,server_quote/* quote */.h)(external_node_path_.posix.dirname(`${build}/${path}`))}`),
         verb === 'mv'
-            ? `mv -f ${(0,quote/* quote */.h)(source)} ${target}`
-            : `ln -f ${(0,quote/* quote */.h)(source)} ${target} 2>/dev/null || cp ${(0,quote/* quote */.h)(source)} ${target}`,
+            ? `mv -f ${(0,server_quote/* quote */.h)(source)} ${target}`
+            : `ln -f ${(0,server_quote/* quote */.h)(source)} ${target} 2>/dev/null || cp ${(0,server_quote/* quote */.h)(source)} ${target}`,
         `chmod 644 ${target}`,
-        ...others.map((path) => `ln -f ${target} ${(0,quote/* quote */.h)(path)}`),
-        `printf '%s %s\\n' ${release.build.jar.sha256} ${(0,quote/* quote */.h)(release.build.jarDestinations[0] ?? '')} >${(0,quote/* quote */.h)(`${(0,release_release/* releaseDirectory */.fF)(release)}/jar.sha256`)}`,
+        ...others.map((path) => `ln -f ${target} ${(0,server_quote/* quote */.h)(path)}`),
+        `printf '%s %s\\n' ${release.build.jar.sha256} ${(0,server_quote/* quote */.h)(release.build.jarDestinations[0] ?? '')} >${(0,server_quote/* quote */.h)(`${(0,release_release/* releaseDirectory */.fF)(release)}/jar.sha256`)}`,
     ].join('\n');
 }
 /** Steps that remove folders and images of runs that died before their switch. */
@@ -5242,13 +5530,105 @@ function removeOrphanFolders(release, ids) {
         id: 'release.remove-orphan',
         title: (0,messages_text/* text */.Qq)(`Remove what is left of ${id}`, `删除 ${id} 的残留`),
         reason: (0,messages_text/* text */.Qq)('a run that was cut short left it behind', '之前中断的运行留下的'),
-        script: `rm -rf ${(0,quote/* quote */.h)((0,release_release/* releaseDirectory */.fF)({ app: release.app, id }))}
-docker image rm ${(0,quote/* quote */.h)((0,release_release/* imageTag */.I_)({ image: release.image, id }))} >/dev/null 2>&1 || true`,
+        script: `rm -rf ${(0,server_quote/* quote */.h)((0,release_release/* releaseDirectory */.fF)({ app: release.app, id }))}
+docker image rm ${(0,server_quote/* quote */.h)((0,release_release/* imageTag */.I_)({ image: release.image, id }))} >/dev/null 2>&1 || true`,
     }));
 }
 
 // EXTERNAL MODULE: ./.build/lib/resources/release-record.js
 var release_record = __webpack_require__(77499);
+// EXTERNAL MODULE: ./.build/lib/server/lock-script.js
+var lock_script = __webpack_require__(33493);
+// EXTERNAL MODULE: ./.build/lib/survey/selinux.js
+var survey_selinux = __webpack_require__(17911);
+;// CONCATENATED MODULE: ./.build/lib/resources/selinux.js
+
+
+
+
+/** Types of ports on which the policy lets a web server listen (the targeted policy's `httpd_t`). */
+const webPorts = ['http_port_t', 'http_cache_port_t'];
+/** Types that stand for "nobody's in particular"; a port of one of them is labelled, not relabelled. */
+const nobodysPorts = [
+    'unreserved_port_t',
+    'reserved_port_t',
+    'hi_reserved_port_t',
+    'ephemeral_port_t',
+];
+/** Seconds to wait for the lock that applications share: a policy takes up to half a minute to build. */
+const sharedLockSeconds = 120;
+/** What is said of each step: a change of the policy harms nobody who serves, and taking it back might. */
+const stays = {
+    en: 'it stays, whatever becomes of this run',
+    zh: '无论本次运行结果如何都会保留',
+};
+/**
+ * Steps after which an enforcing SELinux lets nginx listen on `ports`, reach the application and, where a pair was
+ * installed by this run, read its certificate. None of them touches what serves.
+ */
+function planSelinux(selinux, ports, certificateIsNew) {
+    if (selinux.mode === 'off')
+        return [];
+    return [
+        ...ports.filter((port) => !webPorts.includes((0,survey_selinux/* typeOf */.QP)(selinux, port) ?? '')).map((port) => labelPort(selinux, port)),
+        ...(selinux.networkConnect ? [] : [letConnect]),
+        ...(certificateIsNew ? [relabelCertificates] : []),
+    ];
+}
+function labelPort(selinux, port) {
+    const type = (0,survey_selinux/* typeOf */.QP)(selinux, port) ?? '-';
+    const verb = type === '-' || nobodysPorts.includes(type) ? '-a' : '-m';
+    // A port that a local change labelled meanwhile is "already defined": then it is modified.
+    const other = verb === '-a' ? ' || said=$(semanage port -m -t http_port_t -p tcp "$port" 2>&1)' : '';
+    return {
+        kind: 'server',
+        phase: 'prepare',
+        id: 'selinux.port',
+        title: (0,messages_text/* text */.Qq)(`Let SELinux have nginx listen on ${port}`, `允许 nginx 在 SELinux 下监听端口 ${port}`),
+        reason: (0,messages_text/* text */.Qq)(`its type is ${type}; ${stays.en}`, `其类型为 ${type}；${stays.zh}`),
+        diff: `+ semanage port ${verb} -t http_port_t -p tcp ${port}`,
+        script: (0,lock_script/* underSharedLock */.VN)(`port=${port}
+said=$(semanage port ${verb} -t http_port_t -p tcp "$port" 2>&1)${other} || failure SELINUX_PORT_REFUSED "port=$port" type=${(0,server_quote/* quote */.h)(type)} "said=$said"`, sharedLockSeconds),
+    };
+}
+const letConnect = {
+    kind: 'server',
+    phase: 'prepare',
+    id: 'selinux.connect',
+    title: (0,messages_text/* text */.Qq)('Let SELinux have nginx reach the application', '允许 nginx 在 SELinux 下连接应用'),
+    reason: (0,messages_text/* text */.Qq)(`httpd_can_network_connect is off; ${stays.en}`, `httpd_can_network_connect 为 off；${stays.zh}`),
+    diff: '+ setsebool -P httpd_can_network_connect on',
+    script: (0,lock_script/* underSharedLock */.VN)('setsebool -P httpd_can_network_connect on', sharedLockSeconds),
+};
+const relabelCertificates = {
+    kind: 'server',
+    phase: 'prepare',
+    id: 'selinux.certificate',
+    title: (0,messages_text/* text */.Qq)('Give the certificate its SELinux label', '为证书设置 SELinux 标签'),
+    reason: (0,messages_text/* text */.Qq)('nginx reads only files that bear one of its own', 'nginx 只能读取带有相应标签的文件'),
+    diff: '+ restorecon -R /etc/nginx/ssl',
+    script: 'restorecon -R /etc/nginx/ssl',
+};
+/** The step after which nginx may read the files of a static site below `folder`; none where SELinux does not care. */
+function planContentLabel(selinux, folder) {
+    if (selinux.mode === 'off')
+        return [];
+    const pattern = quote(`${folder.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(/.*)?`);
+    const type = '-t httpd_sys_content_t';
+    return [
+        {
+            kind: 'server',
+            phase: 'prepare',
+            id: 'selinux.content',
+            title: text(`Let SELinux have nginx read ${folder}`, `允许 nginx 在 SELinux 下读取 ${folder}`),
+            reason: text(`its label is another service’s or nobody’s; ${stays.en}`, `其标签不属于 nginx；${stays.zh}`),
+            diff: `+ semanage fcontext -a ${type} ${pattern}`,
+            script: underSharedLock(`semanage fcontext -a ${type} ${pattern} 2>/dev/null || semanage fcontext -m ${type} ${pattern}
+restorecon -R ${quote(folder)}`, sharedLockSeconds),
+        },
+    ];
+}
+
 // EXTERNAL MODULE: ./node_modules/diff/libesm/patch/create.js + 2 modules
 var create = __webpack_require__(37291);
 ;// CONCATENATED MODULE: ./.build/lib/nginx/proof-address.js
@@ -5278,12 +5658,12 @@ function swapScript(change, backup) {
     return [
         ...locate(change),
         ...(before === undefined
-            ? [`rm -f ${(0,quote/* quote */.h)(backup)}`]
+            ? [`rm -f ${(0,server_quote/* quote */.h)(backup)}`]
             : [
                 ...(ours ? [] : [unchanged(change)]),
-                `cp -a "$file" ${(0,quote/* quote */.h)(`${backup}.new`)}`,
-                `sync ${(0,quote/* quote */.h)(`${backup}.new`)} 2>/dev/null || true`,
-                `mv -f ${(0,quote/* quote */.h)(`${backup}.new`)} ${(0,quote/* quote */.h)(backup)}`,
+                `cp -a "$file" ${(0,server_quote/* quote */.h)(`${backup}.new`)}`,
+                `sync ${(0,server_quote/* quote */.h)(`${backup}.new`)} 2>/dev/null || true`,
+                `mv -f ${(0,server_quote/* quote */.h)(`${backup}.new`)} ${(0,server_quote/* quote */.h)(backup)}`,
             ]),
         ...(before === undefined || ours ? ['rm -f "$new"'] : ['cp -a "$file" "$new"']),
         `base64 -d >"$new" <<'EOF'\n${encodeBytes(after)}\nEOF`,
@@ -5296,7 +5676,7 @@ function swapScript(change, backup) {
 function restoreScript(change, backup) {
     const back = change.before === undefined
         ? 'rm -f "$file" "$new"'
-        : `rm -f "$new"; [ ! -f ${(0,quote/* quote */.h)(backup)} ] || { cp -a ${(0,quote/* quote */.h)(backup)} "$new" && mv -f "$new" "$file"; }`;
+        : `rm -f "$new"; [ ! -f ${(0,server_quote/* quote */.h)(backup)} ] || { cp -a ${(0,server_quote/* quote */.h)(backup)} "$new" && mv -f "$new" "$file"; }`;
     return [...locate(change), back].join('\n');
 }
 /** Bash that names what became of another's file since it was surveyed: two may edit one. */
@@ -5304,12 +5684,12 @@ function unchanged({ path, before }) {
     const sum = (0,external_node_crypto_.createHash)('sha256')
         .update(before ?? '')
         .digest('hex');
-    return `[ "$(sha256sum <"$file" | cut -d ' ' -f 1)" = ${sum} ] || failure NGINX_FILE_CHANGED file=${(0,quote/* quote */.h)(path)}`;
+    return `[ "$(sha256sum <"$file" | cut -d ' ' -f 1)" = ${sum} ] || failure NGINX_FILE_CHANGED file=${(0,server_quote/* quote */.h)(path)}`;
 }
 /** Sets `file` to where the bytes really lie, and `new` to a name beside it. */
 function locate({ path, before }) {
     return [
-        before === undefined ? `file=${(0,quote/* quote */.h)(path)}` : `file=$(readlink -f ${(0,quote/* quote */.h)(path)}) || file=${(0,quote/* quote */.h)(path)}`,
+        before === undefined ? `file=${(0,server_quote/* quote */.h)(path)}` : `file=$(readlink -f ${(0,server_quote/* quote */.h)(path)}) || file=${(0,server_quote/* quote */.h)(path)}`,
         `new="\${file%/*}/.\${file##*/}.deploy"`,
     ];
 }
@@ -5318,21 +5698,25 @@ function locate({ path, before }) {
 
 /** Words that call this server's nginx with the configuration it runs with. */
 function nginxCommand(nginx) {
-    return [nginx.program, ...nginx.selection].map(quote/* quote */.h).join(' ');
+    return [nginx.program, ...nginx.selection].map(server_quote/* quote */.h).join(' ');
 }
 /** Bash that has nginx read its configuration again, or starts it where it does not run. */
 function applyConfiguration(nginx) {
     if (nginx.state === 'running')
         return `${nginxCommand(nginx)} -s reload`;
-    // The lock's descriptors stay with the script, not with a daemon that it starts.
+    // The lock's descriptors stay with the script, not with a daemon that it starts. Not `start`: what systemd makes of a
+    // SysV script counts as active for ever, also when a panel stopped nginx by calling that script itself.
     return nginx.unit
-        ? `systemctl enable nginx.service >/dev/null 2>&1 || true\nsystemctl start nginx.service 8>&- 9>&-`
-        : `${nginxCommand(nginx)} 8>&- 9>&-`;
+        ? `systemctl enable nginx.service >/dev/null 2>&1 || true\nsystemctl restart nginx.service 8>&- 9>&-`
+        : `${nginx.initScript ? `${initScript} start` : nginxCommand(nginx)} 8>&- 9>&-`;
 }
 /** Bash that stops an nginx which did not run before. */
 function stopAgain(nginx) {
-    return nginx.unit ? 'systemctl stop nginx.service' : `${nginxCommand(nginx)} -s stop`;
+    if (nginx.unit)
+        return 'systemctl stop nginx.service';
+    return nginx.initScript ? `${initScript} stop` : `${nginxCommand(nginx)} -s stop`;
 }
+const initScript = '/etc/init.d/nginx';
 
 // EXTERNAL MODULE: ./.build/lib/survey/serving.js
 var serving = __webpack_require__(46393);
@@ -5356,18 +5740,18 @@ function proveScript(expected, errorLog) {
     return `${serving/* lookAtNginx */.b}
 proven=0; deadline=$((SECONDS + 20))
 while [ "$proven" -lt ${looks} ]; do
-  answer=$(look_at_nginx ${scheme} ${(0,quote/* quote */.h)(domain)} ${port} ${(0,quote/* quote */.h)(path)})
+  answer=$(look_at_nginx ${scheme} ${(0,server_quote/* quote */.h)(domain)} ${port} ${(0,server_quote/* quote */.h)(path)})
   read -r code release configuration fingerprint <<<"$answer"
   [ "$code" = - ] && code=0
-  if [ "${seen}" = ${(0,quote/* quote */.h)(words)} ] && ${statusCondition('code', expected.status)}; then
+  if [ "${seen}" = ${(0,server_quote/* quote */.h)(words)} ] && ${statusCondition('code', expected.status)}; then
     proven=$((proven + 1))
     continue
   fi
   proven=0
   if [ "$SECONDS" -ge "$deadline" ]; then
-    tail -n 20 ${(0,quote/* quote */.h)(errorLog)} >&2 2>/dev/null || true
+    tail -n 20 ${(0,server_quote/* quote */.h)(errorLog)} >&2 2>/dev/null || true
     failure NGINX_NOT_SWITCHED "port=${port}" "status=$code" "release=$release" "configuration=$configuration" "fingerprint=$fingerprint" \\
-      "expected="${(0,quote/* quote */.h)(words)}
+      "expected="${(0,server_quote/* quote */.h)(words)}
   fi
   sleep 0.2
 done`;
@@ -5387,10 +5771,10 @@ function testScript(nginx, changes, stage) {
     const fresh = changes.filter(({ before }) => before === undefined);
     const folders = [...new Set(fresh.map(({ path }) => external_node_path_.posix.dirname(path)))];
     const mounts = [];
-    const lines = [`rm -rf ${(0,quote/* quote */.h)(stage)}`, `mkdir -p ${(0,quote/* quote */.h)(stage)}`];
+    const lines = [`rm -rf ${(0,server_quote/* quote */.h)(stage)}`, `mkdir -p ${(0,server_quote/* quote */.h)(stage)}`];
     for (const [at, folder] of folders.entries()) {
         const copy = `${stage}/folder-${at}`;
-        lines.push(`cp -a ${(0,quote/* quote */.h)(`${folder}/.`)} ${(0,quote/* quote */.h)(`${copy}/`)}`);
+        lines.push(`cp -a ${(0,server_quote/* quote */.h)(`${folder}/.`)} ${(0,server_quote/* quote */.h)(`${copy}/`)}`);
         for (const { path, after } of fresh.filter((change) => external_node_path_.posix.dirname(change.path) === folder)) {
             lines.push(write(after, `${copy}/${external_node_path_.posix.basename(path)}`));
         }
@@ -5404,7 +5788,7 @@ function testScript(nginx, changes, stage) {
         mounts.push(copy, change.path);
     }
     return `${lines.join('\n')}
-if ! said=$(unshare -m bash -c '${judge}' judge ${mounts.map(quote/* quote */.h).join(' ')} -- ${nginxCommand(nginx)} 2>&1); then
+if ! said=$(unshare -m bash -c '${judge}' judge ${mounts.map(server_quote/* quote */.h).join(' ')} -- ${nginxCommand(nginx)} 2>&1); then
   printf '%s\\n' "$said" >&2
   failure NGINX_REFUSED "said=$(printf '%s\\n' "$said" | grep -E '\\[(emerg|crit|alert)\\]' | head -n 3)"
 fi`;
@@ -5414,7 +5798,7 @@ const judge = `set -e; mount --make-rprivate /
 while [ "$1" != -- ]; do mount --bind "$1" "$(readlink -f "$2")"; shift 2; done
 shift; exec "$@" -t`;
 function write(bytes, path) {
-    return `base64 -d >${(0,quote/* quote */.h)(path)} <<'EOF'\n${encodeBytes(bytes)}\nEOF\nchmod 644 ${(0,quote/* quote */.h)(path)}`;
+    return `base64 -d >${(0,server_quote/* quote */.h)(path)} <<'EOF'\n${encodeBytes(bytes)}\nEOF\nchmod 644 ${(0,server_quote/* quote */.h)(path)}`;
 }
 
 ;// CONCATENATED MODULE: ./.build/lib/resources/site/site.js
@@ -5464,7 +5848,7 @@ function planSite(desired, nginx) {
             reason: (0,messages_text/* text */.Qq)('what it refuses is known before anything long begins', '在耗时操作之前先发现 nginx 不接受的内容'),
             // The last pass has all that the earlier ones have, and more; its own file is not yet what they make of it.
             script: testScript(nginx, [{ ...last.own, before: first.own.before }, ...others], `${folder}/stage`),
-            undo: `rm -rf ${(0,quote/* quote */.h)(`${folder}/stage`)}`,
+            undo: `rm -rf ${(0,server_quote/* quote */.h)(`${folder}/stage`)}`,
         },
         ...passes.flatMap((pass) => (pass === undefined ? [] : stepsOf(pass, desired, nginx, folder))),
         drain(release, folder),
@@ -5524,8 +5908,8 @@ function stepsOf(pass, desired, nginx, folder) {
             stage: 'swap',
             id: id('swap'),
             title: (0,messages_text/* text */.Qq)(`Put ${file} in place`, `替换 ${file}`),
-            reason: number === 1 ? reasonForSwap(nginx.managedFile?.text) : (0,messages_text/* text */.Qq)('its port is free now', '端口现已空出'),
-            diff: difference(own),
+            reason: number === 1 ? reasonForSwap(own) : (0,messages_text/* text */.Qq)('its port is free now', '端口现已空出'),
+            ...(own.before?.equals(own.after) ? {} : { diff: difference(own) }),
             script: `${noteWorkers(folder)}\n${swapScript(own, backup(0))}`,
             undo: undoOfOwn(own, backup(0), proofsOfUndo, nginx, errorLog),
         },
@@ -5557,10 +5941,12 @@ function stepsOf(pass, desired, nginx, folder) {
         },
     ];
 }
-function reasonForSwap(old) {
-    if (old === undefined)
+function reasonForSwap({ before, after }) {
+    if (before === undefined)
         return (0,messages_text/* text */.Qq)('it is not there yet', '文件尚不存在');
-    if (isUntouched(old))
+    if (before.equals(after))
+        return (0,messages_text/* text */.Qq)('as it is; nginx reads it anew', '内容不变；nginx 重新读取');
+    if (isUntouched(before.toString('utf8')))
         return (0,messages_text/* text */.Qq)('it differs', '内容有变化');
     return (0,messages_text/* text */.Qq)('it was edited by hand and is replaced; nginx-snippet keeps such changes', '文件被手工修改过，将被替换；请用 nginx-snippet 保留此类修改');
 }
@@ -5625,6 +6011,8 @@ function difference({ path, before, after }) {
         .trimEnd();
 }
 
+// EXTERNAL MODULE: ./.build/lib/settings/files.js
+var files = __webpack_require__(58477);
 ;// CONCATENATED MODULE: ./.build/lib/nginx/proxied-ports.js
 /** Ports that the `proxy_pass` directives of a block lead to, on whatever host; `upstream` names are resolved. */
 function proxiedPorts(block, { tree }) {
@@ -5896,7 +6284,7 @@ function optionsOf(host) {
     ];
 }
 function losses_option(argv) {
-    return `docker-options: ${(0,quote/* commandLine */.a)(argv)}`;
+    return `docker-options: ${(0,server_quote/* commandLine */.a)(argv)}`;
 }
 /** A word of a command line, the value left out where its name sounds like a secret. */
 function shown(word, name = word.split('=')[0] ?? '') {
@@ -6208,6 +6596,7 @@ function toUtf8(latin1) {
 
 
 
+
 /** Looks for what a set-up by hand left, in this run or in an earlier one. */
 function heritageOf(settings, project, surveyed, nginx) {
     const container = containerToAdopt(settings, project, surveyed, nginx);
@@ -6255,7 +6644,12 @@ function planAdoption({ container, inherited }, release, settings, project, surv
                     })),
                 ],
             },
-        problems: [...(container === undefined ? [] : lost(container, settings, project)), ...servers.problems],
+        problems: [
+            ...(container === undefined ? [] : lost(container, settings, project)),
+            // Those of the inputs were seen to when these were read.
+            ...(inherited === undefined ? [] : (0,files/* besideVolumes */.E)(settings.container.files, inherited.volumes)),
+            ...servers.problems,
+        ],
     };
 }
 /** The port that nginx is to listen on and that only the old container's end sets free. */
@@ -6713,6 +7107,131 @@ function sha256Of(secret) {
 
 // EXTERNAL MODULE: ./.build/lib/deployment/obstacles.js
 var obstacles = __webpack_require__(46010);
+;// CONCATENATED MODULE: ./.build/lib/nginx/repoint.js
+
+
+
+/** The pairs that the servers of a file name, in order; the first is the one that it was rendered with. */
+function pairsIn(file) {
+    return serversIn(file.toString('latin1')).flatMap((server) => {
+        const keys = namedBy(server, 'ssl_certificate_key');
+        return namedBy(server, 'ssl_certificate').flatMap(({ args: [chainPath = ''] }, at) => {
+            const keyPath = keys[at]?.args[0];
+            return keyPath === undefined ? [] : [{ chainPath, keyPath }];
+        });
+    });
+}
+/**
+ * A file of ours with another pair in the place of `from`, and its hash renewed: what its application would render with
+ * that pair. One that was edited by hand keeps its edits and its hash, so that it is still known as edited. Bytes, since
+ * what a hand wrote may be in any encoding.
+ */
+function repoint(file, from, to) {
+    const text = file.toString('latin1');
+    const edits = serversIn(text).flatMap((server) => [
+        ...repoint_editsFor(server, 'ssl_certificate', from.chainPath, to.chainPath),
+        ...repoint_editsFor(server, 'ssl_certificate_key', from.keyPath, to.keyPath),
+    ]);
+    const repointed = edits
+        .toSorted((a, b) => b.start - a.start)
+        .reduce((edited, { start, end, instead }) => edited.slice(0, start) + instead + edited.slice(end), text);
+    const label = managedBy(text);
+    // The hash is one of UTF-8, which is what an application's file is as long as nobody else wrote into it.
+    if (label === undefined || !isUntouched(file.toString('utf8')))
+        return Buffer.from(repointed, 'latin1');
+    const unhashed = Buffer.from(repointed.replaceAll(label.configuration, ''), 'latin1').toString('utf8');
+    return Buffer.from(repointed.replaceAll(label.configuration, configurationHash(unhashed)), 'latin1');
+}
+function repoint_editsFor(server, name, from, to) {
+    return namedBy(server, name)
+        .filter(({ args }) => args[0] === from)
+        .map(({ start, end }) => ({ start, end, instead: `${name} ${quoteNginx(to)};` }));
+}
+function namedBy({ block = [] }, name) {
+    return block.filter((directive) => directive.name === name);
+}
+function serversIn(text) {
+    return (0,parse/* parseNginx */.S)(text, 'nginx').filter(({ name }) => name === 'server');
+}
+
+;// CONCATENATED MODULE: ./.build/lib/deployment/shared-certificate.js
+
+
+
+
+
+
+
+
+/**
+ * Applications of one domain share its certificate (design rule 10): whoever brings one that ends later repoints the
+ * files of the others in the same transaction. None is put back to one that ends earlier. What is at a path of the
+ * user's own is left alone, on either side: whoever put it there renews it there.
+ */
+function shareCertificate(app, domain, chosen, surveyed) {
+    const sites = (0,resources_certificate/* isBrought */.a$)(chosen.pair, domain) ? sitesOf(domain, surveyed) : [];
+    const own = chosen.certificate.notAfter;
+    const earlier = sites.filter((site) => site.label.app !== app && site.leaf.validToDate < own);
+    const later = sites.filter((site) => site.leaf.validToDate > own);
+    return {
+        others: earlier.map((site, at) => toOther(site, chosen, at)),
+        notes: later.map((site) => commands/* commandMessages */.c.laterCertificate(site.label.app, day(site.leaf.validToDate), day(own), site.label.app === app)),
+    };
+}
+function sitesOf(domain, { nginx, certificates }) {
+    if (nginx.state === 'missing')
+        return [];
+    return [...nginx.originals].flatMap(([path, file]) => {
+        const label = managedBy(file.toString('utf8'));
+        const address = proofAddressIn(file.toString('utf8'));
+        if (label === undefined || address?.domain !== domain)
+            return [];
+        const [pair, ...more] = pairsIn(file);
+        if (pair === undefined || !(0,resources_certificate/* isBrought */.a$)(pair, domain))
+            return [];
+        const leaf = readLeaf(certificates.certificates.find((one) => one.path === pair.chainPath)?.text);
+        return leaf === undefined ? [] : [{ path, file, label, address, pairs: [pair, ...more], leaf }];
+    });
+}
+function toOther(site, { pair, certificate }, at) {
+    const { path, file, label, leaf } = site;
+    const after = repoint(file, site.pairs[0], pair);
+    const [from, until] = [day(leaf.validToDate), day(certificate.notAfter)];
+    return {
+        // The journal of the switch knows steps by their ids alone.
+        id: at === 0 ? 'certificate.repoint' : `certificate.repoint-${at + 1}`,
+        title: (0,messages_text/* text */.Qq)(`Have ${label.app} serve it too (${path})`, `让 ${label.app} 也使用该证书（${path}）`),
+        reason: (0,messages_text/* text */.Qq)(`the certificate of the domain is shared; its own ends on ${from}, this one on ${until}`, `同一域名共用证书；其现有证书 ${from} 到期，新证书 ${until} 到期`),
+        change: { path, before: file, after, ours: false },
+        proofs: [proven(site, after, certificate.fingerprint)],
+        proofsOfUndo: [proven(site, file, leaf.fingerprint256.replaceAll(':', '').toLowerCase())],
+    };
+}
+/** Its application may be down, so any status will do; of a file edited by hand only the certificate is known. */
+function proven({ address, pairs }, file, fingerprint) {
+    const text = file.toString('utf8');
+    const label = isUntouched(text) ? managedBy(text) : undefined;
+    return {
+        ...address,
+        status: anyStatus,
+        release: label?.release,
+        configuration: label?.configuration,
+        // With a second pair from `nginx-snippet` the client's taste decides which of them is served.
+        fingerprint: pairs.every(({ chainPath }) => chainPath === pairs[0].chainPath) ? fingerprint : undefined,
+    };
+}
+function readLeaf(chain) {
+    try {
+        return chain === undefined ? undefined : new external_node_crypto_.X509Certificate(chain);
+    }
+    catch {
+        return undefined;
+    }
+}
+function day(date) {
+    return date.toISOString().slice(0, 10);
+}
+
 ;// CONCATENATED MODULE: ./.build/lib/deployment/space.js
 
 
@@ -6763,6 +7282,8 @@ function spaceProblems({ release, newContainer, sameImage }, project, surveyed, 
 
 
 
+
+
 /** Plans a deployment on a server that has docker and nginx. Throws `Failures` with all that stands in its way. */
 function planDeployment(inputs) {
     const { settings, project, surveyed, certificate } = inputs;
@@ -6778,6 +7299,7 @@ function planDeployment(inputs) {
         now: inputs.now,
     });
     const adoption = planAdoption(heritage, decision.release, settings, project, surveyed, inputs.nginx);
+    const shared = shareCertificate(project.app, decision.release.site.domain, certificate, surveyed);
     const folder = includeFolder(inputs.nginx);
     const file = folder === undefined ? undefined : `${folder}/${project.image}.conf`;
     const problems = [
@@ -6791,14 +7313,14 @@ function planDeployment(inputs) {
     return {
         decision,
         certificate,
-        plan: (0,plan/* makePlan */.Cs)(stepsFor(inputs, decision, adoption, file)),
+        plan: (0,plan/* makePlan */.Cs)(stepsFor(inputs, decision, adoption, shared.others, file)),
         siteText: surveyed.nginx.state === 'missing' ? '' : renderSite(decision.release.site, surveyed.nginx.version),
         warnings: [
             ...certificate.warnings,
             ...openToTheWorld(decision),
             ...warningsOfAdoption(adoption, decision.release, surveyed),
         ],
-        notes: [...notesOn(decision, certificate), ...notesOnAdoption(adoption)],
+        notes: [...notesOn(decision, certificate), ...shared.notes, ...notesOnAdoption(adoption)],
     };
 }
 function notesOn({ release, healthReason }, { pair, certificate, notes }) {
@@ -6821,7 +7343,7 @@ function foreignFile(file, { project, nginx }) {
         return [];
     return [(0,failure/* failure */.V2)('NGINX_FILE_NOT_OURS', { file, owner: managedBy(text)?.app ?? '-' })];
 }
-function stepsFor(inputs, decision, adoption, file) {
+function stepsFor(inputs, decision, adoption, shared, file) {
     const { settings, project, surveyed, certificate } = inputs;
     const { release } = decision;
     if (surveyed.nginx.state === 'missing')
@@ -6835,14 +7357,15 @@ function stepsFor(inputs, decision, adoption, file) {
         status: decision.proofStatus,
         fingerprint: certificate.certificate.fingerprint,
         certificateIsNew: pair.length > 0,
-        others: adoption.servers.files,
+        others: [...adoption.servers.files, ...shared],
         publishesLater: adoption.takeover?.port !== undefined,
         errorLog: errorLogOf(inputs.nginx, surveyed.nginx.version),
     }, surveyed.nginx);
     const prepare = [
-        ...(0,resources_packages/* planMirror */.NC)(surveyed.system, surveyed.docker),
+        ...(0,docker_engine/* planMirror */.N)(surveyed.system, surveyed.docker),
         ...removeOrphans((0,obstacles/* orphanContainers */.HY)(project.app, surveyed)),
         ...pair,
+        ...planSelinux(surveyed.selinux, (0,nginx_site/* portsOf */.a5)(release.site), pair.length > 0),
     ];
     const { takeover, record } = adoption;
     const adopted = record === undefined ? [] : [planAdoptedRecord(record, release.app)];
@@ -6973,7 +7496,7 @@ function ownerOf(folders) {
 /* harmony export */   qS: () => (/* binding */ defaultBaseImage)
 /* harmony export */ });
 /* unused harmony export checkedBaseImage */
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(84941);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(82734);
 
 // Versions with years of updates, which eclipse-temurin has as JRE images.
 const longTermSupport = [8, 11, 17, 21, 25];
@@ -7028,8 +7551,8 @@ const applyMessages = {
     undoUnreachable: (code) => (0,messages_text/* text */.Qq)(`The server could not be reached to undo what was prepared (${code}). What serves is untouched; the next run removes the rest.`, `无法连接服务器以撤销已准备的内容（${code}）。正在运行的服务未受影响；下次运行会清理残留。`),
 };
 
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 25 modules
-var failure = __webpack_require__(84941);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 26 modules
+var failure = __webpack_require__(82734);
 // EXTERNAL MODULE: ./.build/lib/server/script-failure.js
 var script_failure = __webpack_require__(72882);
 // EXTERNAL MODULE: ./.build/lib/engine/cancel.js
@@ -7125,7 +7648,7 @@ async function undoSteps(steps, server, log) {
 /* harmony export */   Fr: () => (/* binding */ survey)
 /* harmony export */ });
 /* unused harmony exports surveyScript, readSections */
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(84941);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(82734);
 /* harmony import */ var _server_script_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(72882);
 
 
@@ -7232,6 +7755,9 @@ const commandMessages = {
     verified: (url) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Verified: ${url}`, `已验证：${url}`),
     publicPort: (port) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Port ${port} serves the application in plain http to the world (publish-app-port).`, `端口 ${port} 以明文 http 向公网提供应用（publish-app-port）。`),
     certificateUntil: (source, day) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Certificate: ${source}, valid until ${day}`, `证书：${source}，有效期至 ${day}`),
+    laterCertificate: (app, served, given, own) => own
+        ? (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The certificate of this deployment ends on ${given}, the one that ${app} serves now on ${served}: is the secret out of date?`, `本次部署的证书 ${given} 到期，而 ${app} 当前使用的证书 ${served} 才到期：密钥（secret）是否已过时？`)
+        : (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${app} keeps its certificate, which ends on ${served}; the one of this deployment ends earlier, on ${given}: is the secret out of date?`, `${app} 保留其证书（${served} 到期）；本次部署的证书更早到期（${given}）：密钥（secret）是否已过时？`),
 };
 
 
@@ -7340,13 +7866,14 @@ function serversFor(configuration, domain, port) {
 function serversOn(configuration, port) {
     return serversOf(configuration).filter(({ listen }) => listensOn(listen, port));
 }
-/** Certificate pairs that nginx names for a domain: of blocks with exactly its name first, then of wildcard ones. */
+/** Certificate pairs that nginx names for a domain: of blocks with exactly its name, else of wildcard ones. */
 function certificatesFor(configuration, domain) {
     const parent = domain.slice(domain.indexOf('.') + 1);
     const servers = serversOf(configuration);
     const exact = servers.filter(({ names }) => names.includes(domain) || names.includes(`.${domain}`));
     const wild = servers.filter(({ names }) => names.includes(`*.${parent}`) || names.includes(`.${parent}`));
-    const found = [...exact, ...wild].flatMap(({ certificates }) => certificates);
+    const pairsOf = (blocks) => blocks.flatMap(({ certificates }) => certificates);
+    const found = exact.some(({ certificates }) => certificates.length > 0) ? pairsOf(exact) : pairsOf(wild);
     return found.filter((pair, at) => found.findIndex(({ chainPath }) => chainPath === pair.chainPath) === at);
 }
 function listensOn(listen, port) {
@@ -7451,6 +7978,7 @@ function parseNginxVersion(output) {
         text: version[1] ?? '',
         configurationPath: value('conf-path'),
         prefix: value('prefix'),
+        errorLogPath: value('error-log-path'),
         http2: output.includes('--with-http_v2_module'),
         tls: output.includes('--with-http_ssl_module'),
         openssl: openssl?.[1],
@@ -7495,16 +8023,19 @@ function adoptedEnvironmentFile(app) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Xz: () => (/* binding */ planCertificate),
+/* harmony export */   a$: () => (/* binding */ isBrought),
 /* harmony export */   ao: () => (/* binding */ certificatePaths),
 /* harmony export */   l: () => (/* binding */ existingPairs)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57075);
 /* harmony import */ var _engine_apply_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(59115);
-/* harmony import */ var _messages_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(91520);
+/* harmony import */ var _messages_text_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(91520);
 /* harmony import */ var _server_lock_script_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(33493);
-/* harmony import */ var _server_quote_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(76148);
+/* harmony import */ var _server_quote_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(76148);
 /* harmony import */ var _server_script_failure_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(72882);
+/* harmony import */ var _survey_nginx_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2521);
+
 
 
 
@@ -7516,6 +8047,12 @@ function adoptedEnvironmentFile(app) {
 function certificatePaths(domain, fingerprint) {
     const folder = `/etc/nginx/ssl/${domain}/${fingerprint}`;
     return { chainPath: `${folder}/${domain}_bundle.crt`, keyPath: `${folder}/${domain}.key` };
+}
+/** Whether a pair lies where `certificatePaths` puts one: it was brought by a deployment, and its files never change. */
+function isBrought(pair, domain) {
+    const fingerprint = pair.chainPath.split('/').at(-2) ?? '';
+    const { chainPath, keyPath } = certificatePaths(domain, fingerprint);
+    return /^[0-9a-f]{64}$/.test(fingerprint) && pair.chainPath === chainPath && pair.keyPath === keyPath;
 }
 /** The step that installs a provided pair; none where the server has it already. */
 function planCertificate(pair, domain, chain, key, there) {
@@ -7530,8 +8067,8 @@ function planCertificate(pair, domain, chain, key, there) {
             kind: 'runner',
             phase: 'prepare',
             id: 'certificate.install',
-            title: (0,_messages_text_js__WEBPACK_IMPORTED_MODULE_5__/* .text */ .Qq)(`Install the certificate of ${domain}`, `安装 ${domain} 的证书`),
-            reason: (0,_messages_text_js__WEBPACK_IMPORTED_MODULE_5__/* .text */ .Qq)('the server does not have it', '服务器上没有该证书'),
+            title: (0,_messages_text_js__WEBPACK_IMPORTED_MODULE_6__/* .text */ .Qq)(`Install the certificate of ${domain}`, `安装 ${domain} 的证书`),
+            reason: (0,_messages_text_js__WEBPACK_IMPORTED_MODULE_6__/* .text */ .Qq)('the server does not have it', '服务器上没有该证书'),
             diff: `+ ${pair.chainPath}\n+ ${pair.keyPath} (0600)`,
             run: async (server) => {
                 const result = await server.run(`${_server_script_failure_js__WEBPACK_IMPORTED_MODULE_4__/* .prelude */ .ez}\nset -e\n${(0,_server_lock_script_js__WEBPACK_IMPORTED_MODULE_3__/* .underSharedLock */ .VN)(installScript(pair, folder), 120)}`, {
@@ -7542,7 +8079,7 @@ function planCertificate(pair, domain, chain, key, there) {
             ...(occupied
                 ? {}
                 : {
-                    undo: `rm -rf ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)(folder)}\nrmdir ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)(folder.slice(0, folder.lastIndexOf('/')))} 2>/dev/null || true`,
+                    undo: removeScript(folder),
                 }),
         },
     ];
@@ -7550,33 +8087,38 @@ function planCertificate(pair, domain, chain, key, there) {
 /** Bash that reads key and chain from its standard input, in one stream; the key is never readable by others. */
 function installScript(pair, folder) {
     return `umask 077
-install -d -m 755 /etc/nginx/ssl ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)(folder.slice(0, folder.lastIndexOf('/')))}
-install -d -m 700 ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)(folder)}
+install -d -m 755 /etc/nginx/ssl ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)(folder.slice(0, folder.lastIndexOf('/')))}
+install -d -m 700 ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)(folder)}
 pem=$(cat)
-printf '%s\\n' "$pem" | sed -n '/BEGIN CERTIFICATE/,/END CERTIFICATE/p' >${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)(`${pair.chainPath}.new`)}
-printf '%s\\n' "$pem" | sed '/BEGIN CERTIFICATE/,/END CERTIFICATE/d' >${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)(`${pair.keyPath}.new`)}
-chmod 644 ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)(`${pair.chainPath}.new`)}
-mv -f ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)(`${pair.keyPath}.new`)} ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)(pair.keyPath)}
-mv -f ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)(`${pair.chainPath}.new`)} ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)(pair.chainPath)}`;
+printf '%s\\n' "$pem" | sed -n '/BEGIN CERTIFICATE/,/END CERTIFICATE/p' >${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)(`${pair.chainPath}.new`)}
+printf '%s\\n' "$pem" | sed '/BEGIN CERTIFICATE/,/END CERTIFICATE/d' >${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)(`${pair.keyPath}.new`)}
+chmod 644 ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)(`${pair.chainPath}.new`)}
+mv -f ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)(`${pair.keyPath}.new`)} ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)(pair.keyPath)}
+mv -f ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)(`${pair.chainPath}.new`)} ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)(pair.chainPath)}`;
+}
+/** Bash that takes a folder away again, unless nginx names it by now: another application may have come to serve it. */
+function removeScript(folder) {
+    return `named=$( ( ${_survey_nginx_js__WEBPACK_IMPORTED_MODULE_5__/* .findNginx */ .eH}
+  "$program" "$@" -T 2>/dev/null || echo ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)(folder)} ) | grep -cF ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)(folder)}) || true
+[ "$named" != 0 ] || { rm -rf ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)(folder)}; rmdir ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)(folder.slice(0, folder.lastIndexOf('/')))} 2>/dev/null || true; }`;
 }
 /**
- * The pairs of the server for which a key fits the leaf: `named` (the pair that nginx names for the domain) first, the
- * others by the end of their validity, latest first.
+ * The pairs of the server for which a key fits the leaf: `named` (those that nginx names for the domain) first, each by
+ * the end of their validity, latest first.
  */
 function existingPairs(files, named) {
+    const nameOf = (path) => named.find(({ chainPath }) => chainPath === path);
     return files.certificates
         .flatMap(({ path, text: chain }) => {
         const leaf = readLeaf(chain);
         const key = leaf === undefined
             ? undefined
-            : files.keys.find((file) => fits(leaf, file.publicKey) && (named?.chainPath !== path || named.keyPath === file.path));
+            : files.keys.find((file) => fits(leaf, file.publicKey) && (nameOf(path)?.keyPath ?? file.path) === file.path);
         return leaf === undefined || key === undefined ? [] : [{ chainPath: path, keyPath: key.path, chain, leaf }];
     })
-        .toSorted((a, b) => rank(b) - rank(a))
+        .toSorted((a, b) => Number(nameOf(b.chainPath) !== undefined) - Number(nameOf(a.chainPath) !== undefined) ||
+        b.leaf.validToDate.getTime() - a.leaf.validToDate.getTime())
         .map(({ chainPath, keyPath, chain }) => ({ chainPath, keyPath, chain }));
-    function rank(pair) {
-        return pair.chainPath === named?.chainPath ? Number.MAX_SAFE_INTEGER : pair.leaf.validToDate.getTime();
-    }
 }
 function readLeaf(chain) {
     try {
@@ -7633,30 +8175,24 @@ BEGIN { while ((getline line < file) > 0) { value = substr(line, index(line, "="
 
 /***/ }),
 
-/***/ 92699:
+/***/ 24384:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  K$: () => (/* binding */ missingPackages),
-  NC: () => (/* binding */ planMirror),
-  dL: () => (/* binding */ planPackages),
-  ao: () => (/* binding */ provisionProblems)
+  K: () => (/* binding */ planEngine),
+  N: () => (/* binding */ planMirror)
 });
 
-// UNUSED EXPORTS: isDebianFamily
-
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 25 modules
-var failure = __webpack_require__(84941);
 // EXTERNAL MODULE: ./.build/lib/messages/text.js
 var messages_text = __webpack_require__(91520);
 // EXTERNAL MODULE: ./.build/lib/server/lock-script.js
 var lock_script = __webpack_require__(33493);
 // EXTERNAL MODULE: ./.build/lib/server/quote.js
 var quote = __webpack_require__(76148);
-// EXTERNAL MODULE: ./.build/lib/survey/system.js
-var survey_system = __webpack_require__(39872);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 26 modules
+var failure = __webpack_require__(82734);
 ;// CONCATENATED MODULE: ./.build/lib/resources/registry-mirror.js
 
 /** Docker Hub's mirror inside Tencent's network; from elsewhere it does not answer. */
@@ -7686,68 +8222,19 @@ function parse(content) {
     throw (0,failure/* failure */.V2)('DAEMON_JSON_INVALID', {});
 }
 
-;// CONCATENATED MODULE: ./.build/lib/resources/packages.js
+;// CONCATENATED MODULE: ./.build/lib/resources/docker-engine.js
 
 
 
 
-
-
-/** What the server lacks, by the names of its distribution's packages. */
-function missingPackages(system, docker, nginx) {
-    return [
-        ...(docker.state === 'missing' ? ['docker.io', 'iptables'] : []),
-        ...(nginx.state === 'missing' ? ['nginx-light'] : []),
-        ...new Set(system.missingTools.map((tool) => survey_system/* neededTools */.lV[tool] ?? tool)),
-    ];
-}
-/** Whether the family of Linux is one whose package manager is known here. */
-function isDebianFamily(system) {
-    return [system.id, ...system.like].some((id) => id === 'debian' || id === 'ubuntu');
-}
-/** Why the server cannot be brought to "docker and nginx present", where it cannot. */
-function provisionProblems(system, missing, allowed) {
-    if (missing.length === 0)
+/** The step that starts the Docker Engine where it does not run, in Tencent's network with its mirror; else none. */
+function planEngine(system, docker) {
+    if (docker.state === 'running')
         return [];
-    if (!isDebianFamily(system))
-        return [(0,failure/* failure */.V2)('LINUX_UNKNOWN', { system: system.name || '-', missing: missing.join(', ') })];
-    if (!allowed)
-        return [(0,failure/* failure */.V2)('PROVISION_NEEDED', { missing: missing.join(' '), command: installCommand(missing) })];
-    return [];
-}
-function installCommand(packages) {
-    return (0,quote/* commandLine */.a)([
-        'apt-get',
-        '-y',
-        '--no-install-recommends',
-        '-o',
-        'Dpkg::Options::=--force-confold',
-        '-o',
-        'DPkg::Lock::Timeout=600',
-        'install',
-        ...packages,
-    ]);
-}
-/** Steps that bring a server to "docker and nginx present". What is not running is not started, the engine aside. */
-function planPackages(system, docker, missing) {
-    const steps = [];
-    if (missing.length > 0) {
-        steps.push({
-            kind: 'server',
-            phase: 'provision',
-            id: 'packages.install',
-            title: (0,messages_text/* text */.Qq)(`Install ${missing.join(' ')}`, `安装 ${missing.join(' ')}`),
-            reason: (0,messages_text/* text */.Qq)('missing on this server', '服务器上缺少'),
-            diff: missing.map((name) => `+ ${name}`).join('\n'),
-            streams: true,
-            silentSeconds: 1800,
-            script: (0,lock_script/* underSharedLock */.VN)(installScript(missing), 900),
-        });
-    }
-    if (docker.state !== 'running') {
-        const mirror = system.tencentInstance === undefined ? undefined : tencentMirror;
-        const daemonJson = docker.state === 'stopped' ? docker.daemonJson : undefined;
-        steps.push({
+    const mirror = system.tencentInstance === undefined ? undefined : tencentMirror;
+    const daemonJson = docker.state === 'stopped' ? docker.daemonJson : undefined;
+    return [
+        {
             kind: 'server',
             phase: 'provision',
             id: 'docker.start',
@@ -7763,9 +8250,8 @@ function planPackages(system, docker, missing) {
                 'journalctl -u docker -n 20 --no-pager >&2 2>/dev/null || true',
                 'failure DOCKER_NOT_STARTED',
             ].join('\n'),
-        });
-    }
-    return steps;
+        },
+    ];
 }
 /** The step that adds Tencent's mirror to an engine that runs, by reload: it is never restarted (design rule 8). */
 function planMirror(system, docker) {
@@ -7790,40 +8276,6 @@ const sharedLockSeconds = 120;
 const reloadDocker = 'systemctl reload docker.service || kill -HUP "$(cat /run/docker.pid)"';
 function writeDaemonJson(content) {
     return `mkdir -p /etc/docker\nprintf %s ${(0,quote/* quote */.h)(content)} >/etc/docker/daemon.json.new\nmv -f /etc/docker/daemon.json.new /etc/docker/daemon.json`;
-}
-/**
- * Bash that installs packages without starting what they bring: policy-rc.d answers 101, "action forbidden"
- * (Debian Policy, invoke-rc.d). It waits for an apt or dpkg that runs, and mends one that was cut short.
- */
-function installScript(packages) {
-    return `export DEBIAN_FRONTEND=noninteractive
-policy=/usr/sbin/policy-rc.d
-if [ ! -e "$policy" ]; then
-  printf '#!/bin/sh\\nexit 101\\n' >"$policy"
-  chmod 755 "$policy"
-  trap 'rm -f "$policy"' EXIT
-fi
-deadline=$((SECONDS + 600))
-until [ -z "$(dpkg --audit 2>/dev/null)" ] || dpkg --configure -a 2>&1; do
-  [ "$SECONDS" -lt "$deadline" ] || failure PACKAGES_LOCKED
-  echo 'waiting for dpkg'; sleep 2
-done
-until said=$(apt-get -q -o Acquire::Retries=3 update 2>&1); do
-  printf '%s\\n' "$said"
-  printf '%s\\n' "$said" | grep -qiE 'could not get lock|is held by' || failure PACKAGES_UNREACHABLE "said=$(printf '%s\\n' "$said" | grep -E '^(E|Err|W):' | tail -n 2)"
-  [ "$SECONDS" -lt "$deadline" ] || failure PACKAGES_LOCKED
-  sleep 2
-done
-printf '%s\\n' "$said" | grep -E '^(E|Err|W):' || true
-log=$(mktemp /tmp/deploy-miniprogram-apt.XXXXXX)
-if ! ${installCommand(packages)} >"$log" 2>&1; then
-  tail -n 30 "$log" >&2
-  said=$(grep '^E:' "$log" | tail -n 2)
-  rm -f "$log"
-  failure PACKAGES_NOT_INSTALLED "packages=${packages.join(' ')}" "said=$said"
-fi
-grep -E '^(Setting up|Unpacking)' "$log" || true
-rm -f "$log"`;
 }
 
 
@@ -7928,7 +8380,7 @@ function encode(text) {
 /* harmony export */   z3: () => (/* binding */ formatBytes)
 /* harmony export */ });
 /* unused harmony export fileSystemOf */
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(84941);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(82734);
 
 /** Reads the output of `df -B1 --output=target,avail` (a heading, then one line for each argument). */
 function parseDf(output) {
@@ -7991,36 +8443,96 @@ function formatBytes(bytes) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   C6: () => (/* binding */ letsIn),
-/* harmony export */   jj: () => (/* binding */ firewallProbe)
+/* harmony export */   jj: () => (/* binding */ firewallProbe),
+/* harmony export */   o9: () => (/* binding */ goesOnLettingIn)
 /* harmony export */ });
 /* unused harmony export readFirewall */
+// `verbose` shows the ports of application profiles (`Nginx Full`) beside their names, and the default.
 const script = `
-if command -v ufw >/dev/null && ufw status 2>/dev/null | grep -q '^Status: active'; then
-  echo kind ufw
-  # A rule for some networks only (in the third column) lets a mini program in no more than none does.
-  ufw status | awk '$3 == "Anywhere" && $2 ~ /^(ALLOW|LIMIT)$/ {print "allow " $1} $3 == "Anywhere" && $2 ~ /^(DENY|REJECT)$/ {print "deny " $1}'
+device=$(ip -o route show default | sed -n 's/.* dev \\([^ ]*\\).*/\\1/p' | head -n 1)
+if command -v ufw >/dev/null && ufw status | grep -q '^Status: active'; then
+  echo "kind ufw"
+  echo "device $device"
+  ufw status verbose
 elif command -v firewall-cmd >/dev/null && firewall-cmd --state >/dev/null 2>&1; then
-  echo kind firewalld
-  for port in $(firewall-cmd --list-ports); do echo "allow $port"; done
+  echo "kind firewalld"
+  zone=$(firewall-cmd --get-zone-of-interface="$device" 2>/dev/null) || zone=$(firewall-cmd --get-default-zone)
+  echo "zone $zone"
+  now=$(firewall-cmd --zone="$zone" --list-all); later=$(firewall-cmd --permanent --zone="$zone" --list-all)
+  printf '%s\\n' "$now" | sed 's/^/now /'
+  printf '%s\\n' "$later" | sed 's/^/later /'
+  for service in $(printf '%s\\n' "$now" "$later" | sed -n 's/^ *services: *//p' | tr ' ' '\\n' | sort -u); do
+    echo "service $service $(firewall-cmd --info-service="$service" | sed -n 's/^ *ports: *//p')"
+  done
 fi`;
 /** Asks for the host's firewall. */
 const firewallProbe = { script, read: readFirewall };
 /** Reads the probe's lines. */
 function readFirewall(output) {
-    const kind = /^kind (\w+)$/m.exec(output)?.[1];
+    switch (/^kind (\w+)$/m.exec(output)?.[1]) {
+        case 'ufw':
+            return { kind: 'ufw', rules: readUfw(output) };
+        case 'firewalld':
+            return readFirewalld(output);
+        default:
+            return { kind: 'none', rules: [] };
+    }
+}
+const everyPort = '1:65535';
+/**
+ * Reads `ufw status verbose`. Rules for some networks only are left out: they let a mini program in no more than none
+ * does; so are those for IPv6, which follow the others, and those for interfaces that do not lead to the world.
+ */
+function readUfw(output) {
+    const device = /^device (\S+)$/m.exec(output)?.[1];
+    const pattern = /^(\S.*?) +(ALLOW|LIMIT|DENY|REJECT) IN +Anywhere(?:\/tcp)?(?: +on \S+)?(?: +\(log(?:-all)?\))?(?: +#.*)? *$/gm;
+    const rules = [...output.matchAll(pattern)].flatMap(([, to = '', does]) => {
+        const [, ports = '', on] = /^(.*?)(?: on (\S+))?$/.exec(to.replace(/ +\(.*\)$/, '')) ?? [];
+        if (on !== undefined && on !== device)
+            return [];
+        const named = /^Anywhere(\/tcp)?$/.test(ports) ? everyPort : ports;
+        return /\s/.test(named) ? [] : [{ lets: does === 'ALLOW' || does === 'LIMIT', ports: named }];
+    });
+    return /^Default: allow \(incoming\)/m.test(output) ? [...rules, { lets: true, ports: everyPort }] : rules;
+}
+function readFirewalld(output) {
+    const zone = /^zone (\S+)$/m.exec(output)?.[1];
     return {
-        kind: kind === 'ufw' || kind === 'firewalld' ? kind : 'none',
-        rules: [...output.matchAll(/^(allow|deny) (\S+)$/gm)].map(([, does, ports]) => ({
-            lets: does === 'allow',
-            ports: ports ?? '',
-        })),
+        kind: 'firewalld',
+        rules: readZone(output, 'now'),
+        ...(zone === undefined ? {} : { zone }),
+        permanent: readZone(output, 'later'),
     };
+}
+/** Reads one `firewall-cmd --list-all`. firewalld looks at what denies first (firewalld.richlanguage(5)). */
+function readZone(output, when) {
+    const words = (key) => (new RegExp(`^${when} +${key}: *(.*)$`, 'm').exec(output)?.[1] ?? '').split(/\s+/).filter(Boolean);
+    const rich = [...output.matchAll(new RegExp(`^${when}\\s+rule (.*)$`, 'gm'))]
+        .map(([, rule = '']) => rule)
+        .filter((rule) => !/\bsource\b|family="ipv6"/.test(rule))
+        .flatMap((rule) => {
+        const ports = /\bport port="([\d-]+)" protocol="tcp"/.exec(rule)?.[1];
+        const does = /\b(accept|reject|drop)\b/.exec(rule)?.[1];
+        return ports === undefined || does === undefined ? [] : [{ lets: does === 'accept', ports: `${ports}/tcp` }];
+    });
+    const ofServices = words('services').flatMap((service) => [...output.matchAll(/^service (\S+) (.*)$/gm)].flatMap(([, name, ports]) => name === service ? (ports ?? '').split(/\s+/).filter(Boolean) : []));
+    const open = [...words('ports'), ...ofServices, ...(words('target')[0] === 'ACCEPT' ? [everyPort] : [])];
+    return [
+        ...rich.filter((rule) => !rule.lets),
+        ...rich.filter((rule) => rule.lets),
+        ...open.map((ports) => ({ lets: true, ports })),
+    ];
 }
 /** Whether the firewall lets TCP connections to a port in. */
 function letsIn(firewall, port) {
-    if (firewall.kind === 'none')
-        return true;
-    return firewall.rules.find((rule) => names(rule, port))?.lets ?? false;
+    return firewall.kind === 'none' || decides(firewall.rules, port);
+}
+/** Whether it will still do so after its next reload, or the server's next reboot. */
+function goesOnLettingIn(firewall, port) {
+    return firewall.kind === 'none' || decides(firewall.permanent ?? firewall.rules, port);
+}
+function decides(rules, port) {
+    return rules.find((rule) => names(rule, port))?.lets ?? false;
 }
 function names(rule, port) {
     const [ports, protocol] = rule.ports.split('/');
@@ -8154,16 +8666,19 @@ function decode(base64 = '') {
 /* unused harmony export readListeners */
 const script = `
 echo "ephemeral $(cut -f1 /proc/sys/net/ipv4/ip_local_port_range)"
-ss -Hltnp`;
+ss -ltnp`;
 /** Asks what listens on TCP. */
 const listenersProbe = { script, read: readListeners };
-/** Reads `ss -Hltnp`: state, queues, local address, peer, `users:(("nginx",pid=1,fd=6),...)`. */
+/**
+ * Reads `ss -ltnp`: a heading, then lines of state, queues, local address, peer, `users:(("nginx",pid=1,fd=6),...)`;
+ * CentOS 7's writes `("nginx",1,6)`, and knows no option that leaves the heading out.
+ */
 function readListeners(output) {
     const sockets = output.split('\n').flatMap((line) => {
         const [, address, port, rest] = /^LISTEN\s+\d+\s+\d+\s+(\S+):(\d+)\s+\S+\s*(.*)$/.exec(line) ?? [];
         if (address === undefined || port === undefined)
             return [];
-        const [, process, pid] = /\(\("([^"]*)",pid=(\d+)/.exec(rest ?? '') ?? [];
+        const [, process, pid] = /\(\("([^"]*)",(?:pid=)?(\d+)/.exec(rest ?? '') ?? [];
         return [{ address, port: Number(port), process: process ?? '', pid: pid === undefined ? undefined : Number(pid) }];
     });
     return { sockets, ephemeralFrom: Number(/^ephemeral (\d+)/m.exec(output)?.[1] ?? 32768) };
@@ -8171,6 +8686,164 @@ function readListeners(output) {
 /** The processes that hold a port, without repeats. */
 function holdersOf(listeners, port) {
     return listeners.sockets.filter((socket) => socket.port === port);
+}
+
+
+/***/ }),
+
+/***/ 2521:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   eH: () => (/* binding */ findNginx),
+/* harmony export */   nE: () => (/* binding */ nginxProbe)
+/* harmony export */ });
+/* unused harmony export readNginx */
+/* harmony import */ var _nginx_version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3877);
+/* harmony import */ var _server_quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76148);
+/* harmony import */ var _serving_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(46393);
+
+
+
+/**
+ * Bash that finds the nginx that runs by its process, not by its name on the PATH: BT panel's lies elsewhere (design
+ * rule 9), and is looked for there when it does not run. It prints a line for each master, sets `program` and `state`,
+ * and the words that select its configuration as positional parameters; it exits where there is no nginx.
+ */
+const findNginx = `program=; words=
+for process in /proc/[0-9]*; do
+  exe=$(readlink "$process/exe") || continue
+  case "\${exe##*/}" in nginx|'nginx (deleted)'|openresty|tengine) ;; *) continue ;; esac
+  title=$(tr '\\0' ' ' <"$process/cmdline")
+  case "$title" in *'master process'*) ;; *) continue ;; esac
+  contained=no
+  [ "$(readlink "$process/ns/pid")" = "$(readlink /proc/1/ns/pid)" ] || contained=yes
+  echo "master \${process#/proc/} $contained"
+  [ $contained = no ] && { program=\${exe% (deleted)}; words=$title; state=running; }
+done
+[ -n "$program" ] || {
+  state=stopped; panel=/www/server/nginx
+  program=$(command -v nginx) || program=$panel/sbin/nginx
+  program=$(readlink -f "$program"); [ -x "$program" ] || exit 0
+  # So its own script calls it.
+  [ "$program" != "$panel/sbin/nginx" ] || words=" -c $panel/conf/nginx.conf"
+}
+conf=$(printf %s "$words" | sed -n 's/.* -c *\\([^ ]*\\).*/\\1/p'); prefix=$(printf %s "$words" | sed -n 's/.* -p *\\([^ ]*\\).*/\\1/p')
+set -- \${conf:+-c "$conf"} \${prefix:+-p "$prefix"}`;
+// What is served now is asked for where the file says, not where the next one will be.
+const script = (app, domain) => `${_serving_js__WEBPACK_IMPORTED_MODULE_0__/* .lookAtNginx */ .b}
+${findNginx}
+echo "state $state"
+echo "program $program"
+for word; do echo "select $word"; done
+# A masked one cannot be started.
+[ "$(systemctl show -p LoadState nginx.service 2>/dev/null)" = LoadState=loaded ] && echo "unit yes"
+[ -x /etc/init.d/nginx ] && echo "init-script yes"
+echo "version $("$program" -V 2>&1 | base64 -w0)"
+if dump=$("$program" "$@" -T 2>/dev/null); then
+  echo "dump $(printf %s "$dump" | base64 -w0)"
+else
+  echo "complaint $("$program" "$@" -t 2>&1 | base64 -w0)"
+fi
+paths() { printf '%s\\n' "$dump" | sed -n 's/^# configuration file \\(.*\\):$/\\1/p'; }
+paths | while IFS= read -r path; do
+  grep -qiF ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(domain)} "$path" && echo "original $(printf %s "$path" | base64 -w0) $(base64 -w0 <"$path")"
+done
+file=$(paths | while IFS= read -r path; do
+  head -n 3 "$path" 2>/dev/null | grep -qF ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(`managed by deploy-miniprogram-backend: app ${app},`)} && { echo "$path"; break; }
+done)
+[ -n "$file" ] || exit 0
+echo "managed $file"
+echo "text $(base64 -w0 <"$file")"
+proof=$(sed -n 's/^ *location = "\\{0,1\\}\\(\\/[^" ]*\\)"\\{0,1\\} .*/\\1/p' "$file" | head -n 1)
+port=$(sed -n 's/^ *listen \\([0-9]*\\) ssl.*/\\1/p' "$file" | head -n 1); domain=$(sed -n 's/^ *server_name \\([^ ]*\\);$/\\1/p' "$file" | head -n 1)
+[ $state = running ] && echo "serving $(look_at_nginx https "$domain" "$port" "$proof")"`;
+/** Asks for the nginx that runs, its configuration, what it serves of this application, and who else speaks of the domain. */
+function nginxProbe(app, domain) {
+    return { script: script(app, domain), read: readNginx };
+}
+/** Reads the probe's lines: a word, then its value, long ones in base64. */
+function readNginx(output) {
+    const values = (word) => [...output.matchAll(new RegExp(`^${word} (.*)$`, 'gm'))].map((m) => m[1] ?? '');
+    const long = (word) => Buffer.from(values(word)[0] ?? '', 'base64').toString('utf8');
+    const [program] = values('program');
+    const masters = values('master').map((value) => {
+        const [pid, contained] = value.split(' ');
+        return { pid: Number(pid), contained: contained === 'yes' };
+    });
+    if (program === undefined) {
+        // A master in a container and none on the host: for the caller to refuse, not to install beside.
+        if (masters.length === 0)
+            return { state: 'missing' };
+    }
+    const [managed] = values('managed');
+    const [serving] = values('serving');
+    return {
+        state: values('state')[0] === 'running' ? 'running' : 'stopped',
+        program: program ?? '',
+        version: program === undefined ? emptyVersion : (0,_nginx_version_js__WEBPACK_IMPORTED_MODULE_2__/* .parseNginxVersion */ .M)(long('version')),
+        selection: values('select'),
+        masters,
+        dump: long('dump'),
+        complaint: long('complaint'),
+        originals: new Map(values('original').map((value) => {
+            const [path = '', bytes = ''] = value.split(' ');
+            return [Buffer.from(path, 'base64').toString('utf8'), Buffer.from(bytes, 'base64')];
+        })),
+        managedFile: managed === undefined ? undefined : { path: managed, text: long('text') },
+        serving: serving === undefined ? undefined : (0,_serving_js__WEBPACK_IMPORTED_MODULE_0__/* .readServing */ .x)(serving),
+        unit: values('unit').length > 0,
+        initScript: values('init-script').length > 0,
+    };
+}
+const emptyVersion = {
+    number: [0, 0, 0],
+    text: '',
+    configurationPath: undefined,
+    prefix: undefined,
+    errorLogPath: undefined,
+    http2: false,
+    tls: false,
+    openssl: undefined,
+};
+
+
+/***/ }),
+
+/***/ 17911:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Hx: () => (/* binding */ selinuxProbe),
+/* harmony export */   QP: () => (/* binding */ typeOf)
+/* harmony export */ });
+/* unused harmony export readSelinux */
+const script = `
+[ "$(getenforce)" = Enforcing ] || exit 0
+echo mode enforcing
+getsebool httpd_can_network_connect
+command -v semanage >/dev/null || exit 0
+echo semanage yes
+semanage port -l`;
+/** Asks for SELinux. */
+const selinuxProbe = { script, read: readSelinux };
+/** Reads the probe's lines; of `semanage port -l` those like `http_port_t   tcp   80, 443, 8008-8010`. */
+function readSelinux(output) {
+    return {
+        mode: /^mode enforcing$/m.test(output) ? 'enforcing' : 'off',
+        semanage: /^semanage yes$/m.test(output),
+        ports: [...output.matchAll(/^(\w+_t)\s+tcp\s+([\d, -]+)$/gm)].flatMap(([, type, list]) => (list ?? '').split(',').map((range) => {
+            const [from, to] = range.split('-').map(Number);
+            return { type: type ?? '', from: from ?? 0, to: to ?? from ?? 0 };
+        })),
+        networkConnect: /^httpd_can_network_connect --> on$/m.test(output),
+    };
+}
+/** The type that a port bears: that of the narrowest range which holds it; undefined where none does. */
+function typeOf(selinux, port) {
+    return selinux.ports
+        .filter(({ from, to }) => from <= port && port <= to)
+        .toSorted((a, b) => a.to - a.from - (b.to - b.from))[0]?.type;
 }
 
 
@@ -8219,71 +8892,6 @@ function readServing(line) {
         release: release ?? '',
         configuration: configuration ?? '',
         fingerprint: fingerprint ?? '',
-    };
-}
-
-
-/***/ }),
-
-/***/ 39872:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   gw: () => (/* binding */ systemProbe),
-/* harmony export */   lV: () => (/* binding */ neededTools)
-/* harmony export */ });
-/* unused harmony export readSystem */
-/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77030);
-
-/** What the scripts of this action call on the server, by the Debian package that brings each. */
-const neededTools = {
-    curl: 'curl',
-    openssl: 'openssl',
-    ss: 'iproute2',
-    flock: 'util-linux',
-    setsid: 'util-linux',
-    unshare: 'util-linux',
-    tar: 'tar',
-    sha256sum: 'coreutils',
-};
-// The metadata service answers in milliseconds where it exists (Tencent's documentation, "instance metadata"); elsewhere
-// its name does not resolve, so that the limit is for a resolver that does not answer.
-const script = `
-cat /etc/os-release 2>/dev/null || cat /usr/lib/os-release
-echo "architecture=$(uname -m)"
-echo "memory=$(sed -n 's/^MemAvailable: *\\([0-9]*\\) kB/\\1/p' /proc/meminfo)"
-[ -s /proc/net/if_inet6 ] && echo ipv6=yes
-[ -d /run/systemd/system ] && echo systemd=yes
-# What programs go by is the link; RHEL's family has no other, Debian keeps the name in a file as well.
-zone=$(readlink -f /etc/localtime)
-case $zone in */zoneinfo/*) echo "timezone=\${zone#*/zoneinfo/}" ;; *) echo "timezone=$(head -n 1 /etc/timezone)" ;; esac
-for tool in ${Object.keys(neededTools).join(' ')}; do command -v "$tool" >/dev/null || echo "missing=$tool"; done
-if command -v curl >/dev/null && timeout 2 getent hosts metadata.tencentyun.com >/dev/null; then
-  echo "instance=$(curl -sf -m 2 http://metadata.tencentyun.com/latest/meta-data/instance-id)"
-  echo "address=$(curl -sf -m 2 http://metadata.tencentyun.com/latest/meta-data/public-ipv4)"
-fi`;
-/** Asks for the machine and its Linux. */
-const systemProbe = { script, read: readSystem };
-/** Reads the probe's `key=value` lines; later ones of one key add to `missing`, else the first counts. */
-function readSystem(output) {
-    const pairs = output.split('\n').flatMap((line) => {
-        const [, key, value] = /^(\w+)=(.*)$/.exec(line) ?? [];
-        return key === undefined || value === undefined ? [] : [{ key, value: value.replace(/^(["'])(.*)\1$/, '$2') }];
-    });
-    const first = (key) => pairs.find((pair) => pair.key === key)?.value ?? '';
-    const address = first('address');
-    return {
-        id: first('ID').toLowerCase(),
-        like: first('ID_LIKE').toLowerCase().split(/\s+/).filter(Boolean),
-        name: first('PRETTY_NAME') || first('NAME') || first('ID'),
-        architecture: first('architecture'),
-        memoryAvailable: Number(first('memory')) * 1024,
-        ipv6: first('ipv6') === 'yes',
-        systemd: first('systemd') === 'yes',
-        missingTools: pairs.filter((pair) => pair.key === 'missing').map((pair) => pair.value),
-        timezone: /^\w[\w+-]*(\/[\w+-]+)*$/.exec(first('timezone'))?.[0],
-        tencentInstance: first('instance') || undefined,
-        tencentPublicAddress: (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(address) ? address : undefined,
     };
 }
 

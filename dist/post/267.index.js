@@ -1,8 +1,8 @@
-export const id = 568;
-export const ids = [568];
+export const id = 267;
+export const ids = [267];
 export const modules = {
 
-/***/ 9568:
+/***/ 6267:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -389,7 +389,7 @@ const containerErrors = {
     CONTAINER_NOT_STARTED: (p) => ({
         what: text_text(`The container of ${p.image} could not be started.`, `无法启动 ${p.image} 的容器。`),
         why: text_text('The output below is docker’s own.', '下方为 docker 的输出。'),
-        cure: text_text('Correct `volumes`, `files`, `memory`, `docker-options` or what docker names.', '请修正 `volumes`、`files`、`memory`、`docker-options` 或 docker 提示的问题。'),
+        cure: text_text('Correct `volumes`, `files`, `memory`, `docker-options` or what docker names. Is it iptables that lacks a chain, a firewall was started after Docker and took its rules away: `systemctl restart docker` brings them back.', '请修正 `volumes`、`files`、`memory`、`docker-options` 或 docker 提示的问题。若提示 iptables 缺少链，说明防火墙在 Docker 之后启动并清除了其规则：执行 `systemctl restart docker` 即可恢复。'),
     }),
     HEALTH_FAILED: (p) => ({
         what: text_text(`The application answers ${p.status} on ${p.path}, port ${p.port}; ${p.expected} is awaited (${p.seconds} s long).`, `应用在端口 ${p.port} 的 ${p.path} 返回 ${p.status}；期望 ${p.expected}（已等待 ${p.seconds} 秒）。`),
@@ -864,7 +864,7 @@ const nginxErrors = {
 const packagesErrors = {
     LINUX_UNKNOWN: (p) => ({
         what: text_text(`${p.missing} missing, and how to install on ${p.system} is not known to this version.`, `缺少 ${p.missing}，且本版本不支持在 ${p.system} 上自动安装。`),
-        why: text_text('Provisioning knows Debian and Ubuntu.', '自动安装支持 Debian 和 Ubuntu。'),
+        why: text_text('Provisioning knows Debian and Ubuntu; TencentOS 2 to 4, OpenCloudOS 8 and 9, CentOS 7, CentOS Stream, Rocky, AlmaLinux and RHEL 8 and 9, and what takes the packages of those (`PLATFORM_ID` platform:el8 or el9 in /etc/os-release).', '自动安装支持 Debian 和 Ubuntu；TencentOS 2 至 4、OpenCloudOS 8 和 9、CentOS 7，CentOS Stream、Rocky、AlmaLinux、RHEL 的 8 和 9，以及使用其软件包的系统（/etc/os-release 中 `PLATFORM_ID` 为 platform:el8 或 el9）。'),
         cure: text_text('Install docker, nginx, curl and openssl by hand, start the Docker Engine, then run again.', '请手动安装 docker、nginx、curl 和 openssl，启动 Docker Engine 后重新运行。'),
     }),
     PROVISION_NEEDED: (p) => ({
@@ -872,20 +872,20 @@ const packagesErrors = {
         why: text_text('`provision` is false, so nothing is installed.', '`provision` 为 false，因此不会安装任何软件。'),
         cure: text_text(`Set \`provision: true\`, or run on the server: ${p.command}`, `请设置 \`provision: true\`，或在服务器上执行：${p.command}`),
     }),
-    PACKAGES_LOCKED: (_) => ({
-        what: text_text('Another apt or dpkg has been running on the server for ten minutes.', '服务器上的另一个 apt 或 dpkg 已运行十分钟。'),
+    PACKAGES_LOCKED: (p) => ({
+        what: text_text(`Another ${p.manager} has been running on the server for ten minutes.`, `服务器上的另一个 ${p.manager} 已运行十分钟。`),
         why: text_text('Fresh cloud servers update themselves after their first boot.', '新的云服务器首次启动后会自动更新。'),
-        cure: text_text('Run again in some minutes; `ps aux | grep -E "apt|dpkg"` shows what runs.', '请几分钟后重新运行；`ps aux | grep -E "apt|dpkg"` 可查看正在运行的进程。'),
+        cure: text_text('Run again in some minutes; `ps aux | grep -E "apt|dpkg|dnf|yum|rpm"` shows what runs.', '请几分钟后重新运行；`ps aux | grep -E "apt|dpkg|dnf|yum|rpm"` 可查看正在运行的进程。'),
     }),
     PACKAGES_UNREACHABLE: (p) => ({
         what: text_text(`The server cannot read its package lists: ${p.said}`, `服务器无法读取软件包列表：${p.said}`),
         why: text_text('Its package mirror does not answer, or its name does not resolve.', '软件包镜像源无响应，或域名无法解析。'),
-        cure: text_text('Check /etc/apt/sources.list and the server’s DNS; within Tencent Cloud use its own mirror.', '请检查 /etc/apt/sources.list 和服务器 DNS；腾讯云内请使用腾讯镜像源。'),
+        cure: text_text(`Check ${p.lists} and the server’s DNS; within Tencent Cloud use its own mirror. The repositories of CentOS 7 have moved to vault.centos.org.`, `请检查 ${p.lists} 和服务器 DNS；腾讯云内请使用腾讯镜像源。CentOS 7 的软件源已迁移到 vault.centos.org。`),
     }),
     PACKAGES_NOT_INSTALLED: (p) => ({
-        what: text_text(`apt-get could not install ${p.packages}: ${p.said}`, `apt-get 无法安装 ${p.packages}：${p.said}`),
-        why: text_text('The output below is apt’s own.', '下方为 apt 的输出。'),
-        cure: text_text('Cure what apt names on the server, then run again.', '请在服务器上解决 apt 提示的问题后重新运行。'),
+        what: text_text(`${p.manager} could not install ${p.packages}: ${p.said}`, `${p.manager} 无法安装 ${p.packages}：${p.said}`),
+        why: text_text(`The output below is ${p.manager}’s own.`, `下方为 ${p.manager} 的输出。`),
+        cure: text_text(`Cure what ${p.manager} names on the server, then run again.`, `请在服务器上解决 ${p.manager} 提示的问题后重新运行。`),
     }),
 };
 
@@ -917,6 +917,17 @@ const projectErrors = {
         what: text_text(`${p.app} itself speaks https (server.ssl in its configuration).`, `${p.app} 自身使用 https（配置中的 server.ssl）。`),
         why: text_text('nginx ends TLS and passes plain http on, over loopback.', 'TLS 由 nginx 终止，并通过回环以 http 转发。'),
         cure: text_text('Set server.ssl.enabled=false for the active profile.', '请在所用 profile 中设置 server.ssl.enabled=false。'),
+    }),
+};
+
+;// CONCATENATED MODULE: ./.build/lib/messages/errors/selinux.js
+
+/** Failures of having an enforcing SELinux let nginx do its work. */
+const selinuxErrors = {
+    SELINUX_PORT_REFUSED: (p) => ({
+        what: text_text(`SELinux does not let port ${p.port} become one of nginx’s: ${p.said}`, `SELinux 不允许将端口 ${p.port} 设为 nginx 的端口：${p.said}`),
+        why: text_text(`The policy of the server reserves the port for another service (its type is ${p.type}), or the policy cannot be changed.`, `服务器的策略将该端口保留给其他服务（类型为 ${p.type}），或策略无法更改。`),
+        cure: text_text(`Choose another \`https-port\` (8443 is one of nginx’s in the targeted policy); \`semanage port -l | grep ${p.port}\` shows whose it is.`, `请换用其他 \`https-port\`（targeted 策略中 8443 属于 nginx）；\`semanage port -l | grep ${p.port}\` 可查看端口归属。`),
     }),
 };
 
@@ -1009,7 +1020,7 @@ const reachErrors = {
     }),
     NETWORK_UNREACHABLE: (p) => ({
         what: text_text(`There is no route to ${p.host}, port ${p.port} (${p.detail}).`, `没有到达 ${p.host} 端口 ${p.port} 的路由（${p.detail}）。`),
-        why: text_text('The address is private or IPv6 and the runner cannot reach it, or the firewall of the server (firewalld) rejects the port.', '该地址是内网地址或 IPv6 地址，运行器无法到达；或者服务器防火墙（firewalld）拒绝了该端口。'),
+        why: text_text('The address is private or IPv6 and the runner cannot reach it (runners of GitHub have no IPv6), or the firewall of the server (firewalld) rejects the port.', '该地址是内网地址或 IPv6 地址，运行器无法到达（GitHub 的运行器没有 IPv6）；或者服务器防火墙（firewalld）拒绝了该端口。'),
         cure: text_text(`Give the public IPv4 address as \`host\`; on the server open the port: \`firewall-cmd --permanent --add-port=${p.port}/tcp && firewall-cmd --reload\`.`, `\`host\` 请填写公网 IPv4 地址；并在服务器上放行端口：\`firewall-cmd --permanent --add-port=${p.port}/tcp && firewall-cmd --reload\`。`),
     }),
     HANDSHAKE_FAILED: (p) => ({
@@ -1036,27 +1047,31 @@ const reachErrors = {
 
 ;// CONCATENATED MODULE: ./.build/lib/messages/errors/script.js
 
+/** A file for a user's rules that sudo reads last, so that its lines win; names with a dot it passes over (sudoers(5)). */
+function dropIn(username) {
+    return `/etc/sudoers.d/zz-${username.replaceAll('.', '_')}`;
+}
 /** Failures of running scripts over the connection: becoming root, the connection itself. */
 const scriptErrors = {
     SUDO_MISSING: (p) => ({
         what: text_text(`${p.host} has no sudo, and ${p.username} is not root.`, `${p.host} 上没有 sudo，而 ${p.username} 不是 root。`),
         why: text_text('Deploying needs root: docker, nginx and their files.', '部署需要 root 权限：docker、nginx 及其文件。'),
-        cure: text_text(`Use \`username: root\`, or as root: \`apt-get install sudo\` and \`echo '${p.username} ALL=(ALL) NOPASSWD:ALL' > /etc/sudoers.d/${p.username}\`.`, `使用 \`username: root\`，或以 root 执行：\`apt-get install sudo\`，再执行 \`echo '${p.username} ALL=(ALL) NOPASSWD:ALL' > /etc/sudoers.d/${p.username}\`。`),
+        cure: text_text(`Use \`username: root\`, or as root: \`apt-get install sudo\` and \`echo '${p.username} ALL=(ALL) NOPASSWD:ALL' > ${dropIn(p.username)}\`.`, `使用 \`username: root\`，或以 root 执行：\`apt-get install sudo\`，再执行 \`echo '${p.username} ALL=(ALL) NOPASSWD:ALL' > ${dropIn(p.username)}\`。`),
     }),
     SUDO_NEEDS_PASSWORD: (p) => ({
         what: text_text(`sudo on ${p.host} asks ${p.username} for a password.`, `${p.host} 上的 sudo 要求 ${p.username} 输入密码。`),
         why: text_text('A deployment cannot answer; sudo has to be passwordless for this user. It also asks a user whom /etc/sudoers does not name.', '自动部署无法输入密码，该用户的 sudo 必须免密。用户不在 sudoers 中时，sudo 也会先要求密码。'),
-        cure: text_text(`As root on the server: \`echo '${p.username} ALL=(ALL) NOPASSWD:ALL' > /etc/sudoers.d/${p.username} && chmod 440 /etc/sudoers.d/${p.username}\`.`, `以 root 在服务器上执行：\`echo '${p.username} ALL=(ALL) NOPASSWD:ALL' > /etc/sudoers.d/${p.username} && chmod 440 /etc/sudoers.d/${p.username}\`。`),
+        cure: text_text(`As root on the server: \`echo '${p.username} ALL=(ALL) NOPASSWD:ALL' > ${dropIn(p.username)} && chmod 440 ${dropIn(p.username)}\`.`, `以 root 在服务器上执行：\`echo '${p.username} ALL=(ALL) NOPASSWD:ALL' > ${dropIn(p.username)} && chmod 440 ${dropIn(p.username)}\`。`),
     }),
     SUDO_NOT_ALLOWED: (p) => ({
         what: text_text(`sudo on ${p.host} does not allow ${p.username} to run bash as root.`, `${p.host} 上的 sudo 不允许 ${p.username} 以 root 运行 bash。`),
         why: text_text('The sudoers rules of this user name other commands only, or do not exist.', '该用户的 sudoers 规则只包含其他命令，或不存在。'),
-        cure: text_text(`As root on the server: \`echo '${p.username} ALL=(ALL) NOPASSWD:ALL' > /etc/sudoers.d/${p.username} && chmod 440 /etc/sudoers.d/${p.username}\`.`, `以 root 在服务器上执行：\`echo '${p.username} ALL=(ALL) NOPASSWD:ALL' > /etc/sudoers.d/${p.username} && chmod 440 /etc/sudoers.d/${p.username}\`。`),
+        cure: text_text(`As root on the server: \`echo '${p.username} ALL=(ALL) NOPASSWD:ALL' > ${dropIn(p.username)} && chmod 440 ${dropIn(p.username)}\`.`, `以 root 在服务器上执行：\`echo '${p.username} ALL=(ALL) NOPASSWD:ALL' > ${dropIn(p.username)} && chmod 440 ${dropIn(p.username)}\`。`),
     }),
     SUDO_NEEDS_TTY: (p) => ({
         what: text_text(`sudo on ${p.host} runs only from a terminal.`, `${p.host} 上的 sudo 只能在终端中运行。`),
-        why: text_text('/etc/sudoers says `Defaults requiretty`.', '/etc/sudoers 中设置了 `Defaults requiretty`。'),
-        cure: text_text(`As root on the server: \`echo 'Defaults:${p.username} !requiretty' > /etc/sudoers.d/${p.username}-tty && chmod 440 /etc/sudoers.d/${p.username}-tty\`.`, `以 root 在服务器上执行：\`echo 'Defaults:${p.username} !requiretty' > /etc/sudoers.d/${p.username}-tty && chmod 440 /etc/sudoers.d/${p.username}-tty\`。`),
+        why: text_text('/etc/sudoers says `Defaults requiretty`, and the server has no script(1), which would make a terminal.', '/etc/sudoers 中设置了 `Defaults requiretty`，而服务器上没有可以提供终端的 script(1)。'),
+        cure: text_text(`Install util-linux, or as root on the server: \`echo 'Defaults:${p.username} !requiretty' > ${dropIn(p.username)}-tty && chmod 440 ${dropIn(p.username)}-tty\`.`, `安装 util-linux，或以 root 在服务器上执行：\`echo 'Defaults:${p.username} !requiretty' > ${dropIn(p.username)}-tty && chmod 440 ${dropIn(p.username)}-tty\`。`),
     }),
     BASH_MISSING: (p) => ({
         what: text_text(`${p.host} has no bash.`, `${p.host} 上没有 bash。`),
@@ -1182,6 +1197,7 @@ const switchErrors = {
 
 
 
+
 /** Every failure that the action knows, by its stable code. One file a subject, joined here. */
 const errors_errors = {
     ...inputErrors,
@@ -1194,6 +1210,7 @@ const errors_errors = {
     ...containerErrors,
     ...nginxErrors,
     ...adoptionErrors,
+    ...selinuxErrors,
     ...switchErrors,
     ...actionErrors,
     ...certificateErrors,

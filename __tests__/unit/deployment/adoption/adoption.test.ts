@@ -1,0 +1,176 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { checkProvided } from '../../../../src/deployment/certificate.ts';
+import { type Deployment, planDeployment } from '../../../../src/deployment/plan.ts';
+import type { SwitchStep } from '../../../../src/engine/step.ts';
+import { Failures } from '../../../../src/messages/failure.ts';
+import { parseDump } from '../../../../src/nginx/configuration.ts';
+import type { Adopted } from '../../../../src/release/adopted.ts';
+import type { DeploymentSurvey } from '../../../../src/survey/deployment.ts';
+import type { HandMade } from '../../../../src/survey/hand-made.ts';
+import { type Authority, bundle, openAuthority, rootsOf, usualFamily } from '../../certificate/authority.ts';
+import { circumstances, nginx, project, settings, surveyed } from '../circumstances.ts';
+import { handMade } from './hand-made.ts';
+
+const guideNginx = readFileSync(join(import.meta.dirname, '../../../../practice/guide/nginx.conf'), 'utf8');
+
+let authority: Authority;
+let pems: Readonly<Record<string, string>>;
+let roots: ReturnType<typeof rootsOf>;
+beforeAll(() => {
+  authority = openAuthority();
+  const { root, intermediate, leaf } = usualFamily(authority);
+  pems = { 'certificate-chain': bundle(leaf, intermediate), 'certificate-key': leaf.keyPem };
+  roots = rootsOf(root);
+});
+afterAll(() => authority.remove());
+
+/** The guide's server, with what a test changes. */
+function server(container: HandMade | undefined = handMade(), conf = guideNginx): DeploymentSurvey {
+  const path = '/etc/nginx/nginx.conf';
+  const dump = `# configuration file ${path}:\n${conf}\n`;
+  const held = container?.status === 'running' ? container.published : [];
+  const sockets = held.map(({ port }) => ({ address: '0.0.0.0', port, process: 'docker-proxy', pid: 9 }));
+  return surveyed({
+    handMade: container === undefined ? [] : [container],
+    nginx: { ...nginx, dump, originals: new Map([[path, Buffer.from(conf, 'utf8')]]) },
+    listeners: { sockets, ephemeralFrom: 32_768 },
+  });
+}
+
+function plan(on: DeploymentSurvey, changes: Readonly<Record<string, string>> = {}): Deployment {
+  const wanted = settings({ ...pems, ...changes });
+  const certificate = checkProvided(wanted, new Date(), roots);
+  if (certificate === undefined || on.nginx.state === 'missing') throw new Error('not in these tests');
+  const { origin, now } = circumstances();
+  return planDeployment({
+    settings: wanted,
+    project: project(),
+    surveyed: on,
+    nginx: parseDump(on.nginx.dump),
+    certificate,
+    origin,
+    now,
+  });
+}
+
+function problems(on: DeploymentSurvey, changes: Readonly<Record<string, string>> = {}): readonly string[] {
+  try {
+    plan(on, changes);
+    return [];
+  } catch (error) {
+    return error instanceof Failures ? error.failures.map(({ code }) => code) : [String(error)];
+  }
+}
+
+/** Ids of the steps of the switch, up to the last proof, pass by pass. */
+function passes({ plan: { steps } }: Deployment): readonly (readonly string[])[] {
+  const forward = steps.filter((step): step is SwitchStep => step.kind === 'switch');
+  const reversible = forward.filter(({ stage }) => ['write', 'test', 'swap', 'reload', 'prove'].includes(stage));
+  return [1, 2].map((pass) => reversible.filter((step) => step.pass === pass).map(({ id }) => id));
+}
+
+function recordOf({ plan: { steps } }: Deployment): Adopted {
+  const step = steps.find(({ id }) => id === 'adopted.record') as SwitchStep;
+  const [, base64 = ''] = /<<'EOF'\n([\s\S]*?)\nEOF/.exec(step.script) ?? [];
+  return JSON.parse(Buffer.from(base64, 'base64').toString('utf8')) as Adopted;
+}
+
+test('the guide’s server is taken over in two passes: the https port first, then the application’s own', () => {
+  const deployment = plan(server());
+  expect(passes(deployment)).toEqual([
+    [
+      'takeover.keep-image',
+      'container.restart-policy',
+      'site.test',
+      'site.swap',
+      'site.cut-1',
+      'site.reload',
+      'site.prove',
+    ],
+    ['site.test-2', 'takeover.stop', 'takeover.let-go', 'site.swap-2', 'site.reload-2', 'site.prove-2'],
+  ]);
+  expect(deployment.decision.release.site).toMatchObject({ publishedAppPort: 8004, publishedOnLoopback: false });
+  expect(recordOf(deployment)).toMatchObject({
+    container: { name: 'mccm-server', keptAs: 'mccm-server-adopted-20261123T160512Z' },
+    servers: [{ file: '/etc/nginx/nginx.conf', text: expect.stringContaining('listen 8014 ssl;') }],
+  });
+});
+
+test('the application’s own port is not wanted: one pass, and the old container goes when all is proven', () => {
+  const deployment = plan(server(), { 'publish-app-port': 'false' });
+  expect(passes(deployment)[1]).toEqual([]);
+  expect(deployment.plan.steps.map(({ id }) => id)).toContain('takeover.retire');
+});
+
+test('a container that has ended holds no port', () => {
+  expect(passes(plan(server(handMade({ status: 'exited' }))))[1]).toEqual([]);
+});
+
+test('the container that nginx’s server leads to is taken over, whatever its name', () => {
+  const deployment = plan(server(handMade({ name: 'web' })));
+  expect(recordOf(deployment).container).toMatchObject({ name: 'web', keptAs: 'mccm-server-adopted-20261123T160512Z' });
+  // One that only happens to be there is not.
+  const other = handMade({ name: 'web', published: [{ containerPort: 80, protocol: 'tcp', address: '', port: 8080 }] });
+  expect(plan(server(other)).plan.steps.map(({ id }) => id)).not.toContain('takeover.retire');
+});
+
+test('adopt: false refuses what is in the way', () => {
+  expect(problems(server(), { adopt: 'false', 'publish-app-port': 'true' })).toEqual([
+    'SERVER_BLOCK_TAKEN',
+    'PORT_TAKEN',
+  ]);
+});
+
+test('a server block that has more than ours, and one that cannot be taken apart, stop the plan', () => {
+  const more = guideNginx.replace('listen 8014 ssl;', 'listen 8014 ssl;\n        add_header X-Frame-Options DENY;');
+  expect(problems(server(handMade(), more))).toEqual(['SERVER_BLOCK_LOSES']);
+  expect(problems(server(handMade(), more), { 'nginx-snippet': '# nothing' })).toEqual([]);
+  const shared = guideNginx.replace(
+    'listen 8014 ssl;\n        server_name api.example.com;',
+    'listen 8014 ssl;\n        listen 9014 ssl;\n        server_name api.example.com b.example.com;',
+  );
+  expect(problems(server(handMade(), shared))).toEqual(['SERVER_BLOCK_SHARED']);
+});
+
+describe('after it was taken over', () => {
+  const inherited = {
+    volumes: [{ host: 'data', container: '/data', readOnly: false }],
+    environment: ['GREETING', 'KEPT'],
+    networks: [],
+    user: { given: '', effective: '1000' },
+    published: { port: 9000, loopbackOnly: true },
+  };
+  const later = (): DeploymentSurvey => {
+    const kept = handMade({ name: 'mccm-server-adopted-1', status: 'exited', published: [] });
+    const container = { id: kept.id, name: 'mccm-server', keptAs: kept.name, image: 'mccm-server:adopted-1' };
+    const blank = surveyed({ handMade: [kept] });
+    return {
+      ...blank,
+      releases: { ...blank.releases, adopted: { format: 1, at: '1', container, inherited, servers: [] } },
+    };
+  };
+
+  test('what was handed on stays the default, and the old container is removed', () => {
+    const { decision, plan: planned } = plan(later(), { env: 'GREETING=ours' });
+    expect(decision.release.container).toMatchObject({
+      volumes: inherited.volumes,
+      environmentNames: ['GREETING'],
+      adoptedEnvironment: ['KEPT'],
+      user: '1000',
+    });
+    expect(decision.release.site).toMatchObject({ publishedAppPort: 9000, publishedOnLoopback: true });
+    expect(planned.steps.map(({ id }) => id)).toContain('takeover.remove');
+    expect(planned.steps.find(({ id }) => id === 'adopted.variables')).toMatchObject({
+      script: expect.stringContaining('/docker/app/MCCM-server/adopted.env'),
+    });
+    // The world is not let in where only the server itself was.
+    expect(planned.steps.map(({ id }) => id)).not.toContain('adopted.record');
+  });
+
+  test('until an input says otherwise', () => {
+    const { decision } = plan(later(), { volumes: '/a:/a', 'publish-app-port': 'false' });
+    expect(decision.release.container.volumes).toEqual([{ host: '/a', container: '/a', readOnly: false }]);
+    expect(decision.release.site.publishedAppPort).toBeUndefined();
+  });
+});

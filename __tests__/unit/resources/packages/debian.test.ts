@@ -1,0 +1,87 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ServerStep } from '../../../../src/engine/step.ts';
+import { planPackages } from '../../../../src/resources/packages/packages.ts';
+import { failureIn, prelude } from '../../../../src/server/script-failure.ts';
+import { surveyed } from '../../deployment/circumstances.ts';
+import { openPrograms, type Programs } from '../programs.ts';
+
+let programs: Programs;
+let policy: string;
+beforeEach(() => {
+  programs = openPrograms();
+  policy = join(programs.folder, 'policy-rc.d');
+  programs.put('sleep', 'exit 0');
+  programs.put('dpkg', 'exit 0');
+  programs.put('apt-get', 'exit 0');
+});
+afterEach(() => programs.remove());
+
+/** Runs the install step with policy-rc.d, apt's log and the deadline of the test's own. */
+async function install(packages: readonly string[] = ['nginx-light', 'curl'], seconds = 600) {
+  const [step] = planPackages(surveyed().system, packages) as readonly ServerStep[];
+  const script = (step?.script ?? '')
+    .replace('/usr/sbin/policy-rc.d', policy)
+    .replaceAll('/tmp/deploy-miniprogram-apt', join(programs.folder, 'apt'))
+    .replace('SECONDS + 600', `SECONDS + ${seconds}`);
+  const result = await programs.server.run(`${prelude}\nset -e\n${script}`);
+  return { ...result, failure: failureIn(result) };
+}
+
+test('packages are installed, nothing is started meanwhile, and policy-rc.d goes again', async () => {
+  programs.put('apt-get', `cat '${policy}' >"$TEST/policy-then" 2>&1; [ -x '${policy}' ] || exit 9`);
+  expect(await install()).toMatchObject({ code: 0 });
+  expect((await programs.server.run('sh "$TEST/policy-then"')).code).toBe(101);
+  expect(existsSync(policy)).toBe(false);
+  expect(programs.calls('apt-get').at(-1)).toMatch(/install nginx-light curl$/);
+});
+
+test('a policy-rc.d that is there is left as it is', async () => {
+  writeFileSync(policy, 'theirs');
+  expect(await install()).toMatchObject({ code: 0 });
+  expect((await programs.server.run(`cat '${policy}'`)).stdout).toBe('theirs');
+});
+
+test('policy-rc.d goes also when the installation fails', async () => {
+  programs.put('apt-get', 'case "$*" in *install*) echo "E: Unable to locate package curl"; exit 100 ;; esac');
+  const { failure } = await install();
+  expect(failure).toMatchObject({
+    code: 'PACKAGES_NOT_INSTALLED',
+    message: expect.stringContaining('nginx-light curl: E: Unable to locate package curl'),
+  });
+  expect(existsSync(policy)).toBe(false);
+});
+
+test('an apt that runs already is waited for; when it never ends, that is told', async () => {
+  const locked = 'echo "E: Could not get lock /var/lib/apt/lists/lock. It is held by process 7 (apt-get)"; exit 100';
+  programs.put('apt-get', `if [ "$n" -lt 4 ]; then ${locked}; fi`);
+  expect(await install()).toMatchObject({ code: 0 });
+  expect(programs.calls('apt-get')).toHaveLength(5);
+  programs.put('apt-get', locked);
+  expect((await install(['curl'], 0)).failure).toMatchObject({ code: 'PACKAGES_LOCKED' });
+});
+
+test('a dpkg that was cut short is mended first; one that runs is waited for', async () => {
+  programs.put(
+    'dpkg',
+    'case "$*" in --audit) [ -f "$TEST/mended" ] || echo half ;; *) [ "$n" -gt 4 ] && touch "$TEST/mended" ;; esac',
+  );
+  expect(await install()).toMatchObject({ code: 0 });
+  expect(programs.calls('dpkg')).toContain('--configure -a');
+  programs.put('dpkg', 'case "$*" in --audit) echo half ;; *) exit 2 ;; esac');
+  expect((await install(['curl'], 0)).failure).toMatchObject({ code: 'PACKAGES_LOCKED' });
+});
+
+test('lists that cannot be read are told with apt’s words; only a warning does not stop', async () => {
+  programs.put(
+    'apt-get',
+    'echo "Err:1 http://deb.example.com x"; echo "E: Failed to fetch http://deb.example.com"; exit 100',
+  );
+  expect((await install()).failure).toMatchObject({
+    code: 'PACKAGES_UNREACHABLE',
+    message: expect.stringContaining('E: Failed to fetch http://deb.example.com'),
+  });
+  expect(programs.calls('apt-get')).toHaveLength(1);
+  programs.put('apt-get', 'echo "W: Some index files failed to download."');
+  expect(await install()).toMatchObject({ code: 0, stdout: expect.stringContaining('W: Some index') });
+});

@@ -1,0 +1,115 @@
+import { handMadeProbe } from '../../../src/survey/hand-made.ts';
+import { openPrograms, type Programs } from '../resources/programs.ts';
+
+const id = 'b'.repeat(64);
+const inspected = {
+  id,
+  name: '/mccm-server',
+  image: 'mccm-server',
+  imageId: 'sha256:2',
+  status: 'running',
+  pid: 4711,
+  labels: { 'com.docker.compose.project': 'shop', 'com.docker.compose.service': 'api' },
+  entrypoint: null,
+  command: ['java', '-jar', 'x.jar', '--debug'],
+  user: '1000',
+  workingDirectory: '/app',
+  hostname: id.slice(0, 12),
+  mounts: [
+    { Type: 'volume', Name: 'data', Source: '/var/lib/docker/volumes/data/_data', Destination: '/z', RW: false },
+    { Type: 'bind', Source: '/docker/app', Destination: '/a', RW: true },
+  ],
+  networks: {
+    shop: { Aliases: [id.slice(0, 12), 'mccm-server', 'api', 'backend'], IPAMConfig: { IPv4Address: '172.20.0.9' } },
+  },
+  host: {
+    NetworkMode: 'shop',
+    RestartPolicy: { Name: '' },
+    PortBindings: {
+      '8004/tcp': [{ HostIp: '0.0.0.0', HostPort: '8004' }],
+      '9000/udp': [{ HostIp: '127.0.0.1', HostPort: '9' }],
+    },
+    Memory: 536_870_912,
+  },
+};
+
+let programs: Programs;
+beforeEach(() => {
+  programs = openPrograms();
+});
+afterEach(() => programs.remove());
+
+/** A docker that knows one container and its image, with these variables (`printf` forms). */
+function put(ofContainer: readonly string[], ofImage: readonly string[]): void {
+  const nul = (entries: readonly string[]) =>
+    entries.length === 0 ? 'true' : `printf '%b\\0' ${entries.map((entry) => `'${entry}'`).join(' ')}`;
+  programs.put(
+    'docker',
+    `case "$*" in
+  'ps -aq --no-trunc --filter '*) echo ${'a'.repeat(64)} ;;
+  'ps -aq --no-trunc') printf '%s\\n' ${'a'.repeat(64)} ${id} ;;
+  'container inspect --format {{range .Config.Env}}'*) ${nul(ofContainer)} ;;
+  'image inspect --format {{range .Config.Env}}'*) ${nul(ofImage)} ;;
+  'container inspect --format {{.State.Pid}} '*) echo ${process.pid} ;;
+  'container inspect --format {{.Image}} '*) echo sha256:2 ;;
+  'container inspect --format {"id"'*) printf '%s\\n' '${JSON.stringify(inspected)}' ;;
+  'image inspect --format {"entrypoint"'*) echo '{"entrypoint":["java"],"command":null,"user":""}' ;;
+  *) echo "not foreseen: $*" >&2; exit 1 ;;
+esac`,
+  );
+}
+
+const ask = async () => {
+  const { stdout } = await programs.server.run(handMadeProbe.script);
+  return { stdout, found: handMadeProbe.read(stdout) };
+};
+
+test('a container by hand is told with all that decides what it hands on', async () => {
+  put([], []);
+  const { found } = await ask();
+  expect(found).toEqual([
+    expect.objectContaining({
+      id,
+      name: 'mccm-server',
+      restartPolicy: 'no',
+      composeProject: 'shop',
+      command: ['java', '-jar', 'x.jar', '--debug'],
+      imageCommand: ['java'],
+      user: '1000',
+      imageUser: '',
+      hostname: undefined,
+      mounts: [
+        { kind: 'bind', source: '/docker/app', destination: '/a', readOnly: false },
+        { kind: 'volume', source: 'data', destination: '/z', readOnly: true },
+      ],
+      published: [
+        { containerPort: 8004, protocol: 'tcp', address: '', port: 8004 },
+        { containerPort: 9000, protocol: 'udp', address: '127.0.0.1', port: 9 },
+      ],
+      networkMode: 'shop',
+      networks: [{ name: 'shop', aliases: ['backend'], fixedAddress: '172.20.0.9' }],
+      environment: [],
+      host: expect.objectContaining({ Memory: 536_870_912 }),
+    }),
+  ]);
+  expect(found[0]?.memory).toBeGreaterThan(0);
+});
+
+test('names of variables leave the server, values do not; line breaks and the image’s own are told apart', async () => {
+  put(['PATH=/bin', 'A=secret-1', 'B=secret\\nof two lines', 'C=x=$y [z]*', 'LANG=changed'], ['PATH=/bin', 'LANG=C']);
+  const { stdout, found } = await ask();
+  expect(found[0]?.environment).toEqual([
+    { name: 'PATH', ofImage: true, writable: true },
+    { name: 'A', ofImage: false, writable: true },
+    { name: 'B', ofImage: false, writable: false },
+    { name: 'C', ofImage: false, writable: true },
+    { name: 'LANG', ofImage: false, writable: true },
+  ]);
+  const decoded = stdout.split(/\s/).map((word) => Buffer.from(word, 'base64').toString());
+  expect([stdout, ...decoded].join('\n')).not.toMatch(/secret|two lines/);
+});
+
+test('no container by hand, and no docker at all', async () => {
+  programs.put('docker', 'exit 1');
+  expect((await ask()).found).toEqual([]);
+});

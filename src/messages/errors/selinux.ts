@@ -1,0 +1,19 @@
+import { text } from '../text.ts';
+
+/** Failures of having an enforcing SELinux let nginx do its work. */
+export const selinuxErrors = {
+  SELINUX_PORT_REFUSED: (p: { port: number | string; type: string; said: string }) => ({
+    what: text(
+      `SELinux does not let port ${p.port} become one of nginx’s: ${p.said}`,
+      `SELinux 不允许将端口 ${p.port} 设为 nginx 的端口：${p.said}`,
+    ),
+    why: text(
+      `The policy of the server reserves the port for another service (its type is ${p.type}), or the policy cannot be changed.`,
+      `服务器的策略将该端口保留给其他服务（类型为 ${p.type}），或策略无法更改。`,
+    ),
+    cure: text(
+      `Choose another \`https-port\` (8443 is one of nginx’s in the targeted policy); \`semanage port -l | grep ${p.port}\` shows whose it is.`,
+      `请换用其他 \`https-port\`（targeted 策略中 8443 属于 nginx）；\`semanage port -l | grep ${p.port}\` 可查看端口归属。`,
+    ),
+  }),
+};

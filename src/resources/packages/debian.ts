@@ -1,0 +1,75 @@
+import { commandLine } from '../../server/quote.ts';
+import type { Family } from './family.ts';
+
+const tools = {
+  curl: 'curl',
+  openssl: 'openssl',
+  ss: 'iproute2',
+  flock: 'util-linux',
+  setsid: 'util-linux',
+  unshare: 'util-linux',
+  tar: 'tar',
+  sha256sum: 'coreutils',
+};
+
+/** Debian. Its docker.io only recommends iptables, without which no port is published. */
+export const debian: Family = {
+  docker: ['docker.io', 'iptables'],
+  nginx: 'nginx-light',
+  tools,
+  selinux: 'policycoreutils-python-utils',
+  command,
+  script,
+};
+
+/** Ubuntu and what is made from it. Its docker.io depends on iptables; what `nginx` stands for is in its main archive. */
+export const ubuntu: Family = { ...debian, docker: ['docker.io'], nginx: 'nginx' };
+
+function command(packages: readonly string[]): string {
+  return commandLine([
+    'apt-get',
+    '-y',
+    '--no-install-recommends',
+    '-o',
+    'Dpkg::Options::=--force-confold',
+    '-o',
+    'DPkg::Lock::Timeout=600',
+    'install',
+    ...packages,
+  ]);
+}
+
+/**
+ * Nothing that the packages bring is started: policy-rc.d answers 101, "action forbidden" (Debian Policy, invoke-rc.d).
+ * It waits for an apt or dpkg that runs, and mends one that was cut short.
+ */
+function script(packages: readonly string[]): string {
+  return `export DEBIAN_FRONTEND=noninteractive
+policy=/usr/sbin/policy-rc.d
+if [ ! -e "$policy" ]; then
+  printf '#!/bin/sh\\nexit 101\\n' >"$policy"
+  chmod 755 "$policy"
+  trap 'rm -f "$policy"' EXIT
+fi
+deadline=$((SECONDS + 600))
+until [ -z "$(dpkg --audit 2>/dev/null)" ] || dpkg --configure -a 2>&1; do
+  [ "$SECONDS" -lt "$deadline" ] || failure PACKAGES_LOCKED manager=apt
+  echo 'waiting for dpkg'; sleep 2
+done
+until said=$(apt-get -q -o Acquire::Retries=3 update 2>&1); do
+  printf '%s\\n' "$said"
+  printf '%s\\n' "$said" | grep -qiE 'could not get lock|is held by' || failure PACKAGES_UNREACHABLE lists=/etc/apt/sources.list "said=$(printf '%s\\n' "$said" | grep -E '^(E|Err|W):' | tail -n 2)"
+  [ "$SECONDS" -lt "$deadline" ] || failure PACKAGES_LOCKED manager=apt
+  sleep 2
+done
+printf '%s\\n' "$said" | grep -E '^(E|Err|W):' || true
+log=$(mktemp /tmp/deploy-miniprogram-apt.XXXXXX)
+if ! ${command(packages)} >"$log" 2>&1; then
+  tail -n 30 "$log" >&2
+  said=$(grep '^E:' "$log" | tail -n 2)
+  rm -f "$log"
+  failure PACKAGES_NOT_INSTALLED manager=apt-get "packages=${packages.join(' ')}" "said=$said"
+fi
+grep -E '^(Setting up|Unpacking)' "$log" || true
+rm -f "$log"`;
+}

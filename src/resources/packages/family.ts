@@ -1,0 +1,17 @@
+/** A family of Linux distributions, by what its package manager takes. Pure: everything in it is text. */
+export interface Family {
+  /** Packages that bring the Docker Engine. */
+  readonly docker: readonly string[];
+  readonly nginx: string;
+  /** The package that brings each program of the survey's `neededTools`. */
+  readonly tools: Readonly<Record<string, string>>;
+  /** The package that brings semanage(8). */
+  readonly selinux: string;
+  /** What a person would type as root to install `packages`. */
+  command(packages: readonly string[]): string;
+  /**
+   * Bash that installs `packages` and starts nothing of what they bring. It waits for a package manager that runs, and
+   * names its failures: PACKAGES_LOCKED, PACKAGES_UNREACHABLE, PACKAGES_NOT_INSTALLED. Needs the prelude in front.
+   */
+  script(packages: readonly string[]): string;
+}

@@ -1,0 +1,62 @@
+import type { Step } from '../../engine/step.ts';
+import { type Failure, failure } from '../../messages/failure.ts';
+import { text } from '../../messages/text.ts';
+import { underSharedLock } from '../../server/lock-script.ts';
+import type { DeploymentSurvey } from '../../survey/deployment.ts';
+import type { System } from '../../survey/system.ts';
+import { debian, ubuntu } from './debian.ts';
+import type { Family } from './family.ts';
+import { majorOf, rhel } from './rhel.ts';
+
+/** The part of the survey that tells what is missing. */
+export type Equipment = Pick<DeploymentSurvey, 'system' | 'docker' | 'nginx' | 'selinux'>;
+
+/** The family of a server; undefined where it is none whose package manager is known here. */
+export function familyOf(system: System): Family | undefined {
+  const ids = [system.id, ...system.like];
+  if (ids.includes('ubuntu')) return ubuntu;
+  if (ids.includes('debian')) return debian;
+  const major = majorOf(system);
+  return major === undefined ? undefined : rhel(system, major);
+}
+
+/** What the server lacks, by the names of its family's packages; of an unknown family, by those of the programs. */
+export function missingPackages({ system, docker, nginx, selinux }: Equipment): readonly string[] {
+  const family = familyOf(system);
+  return [
+    ...(docker.state === 'missing' ? (family?.docker ?? ['docker']) : []),
+    ...(nginx.state === 'missing' ? [family?.nginx ?? 'nginx'] : []),
+    ...new Set(system.missingTools.map((tool) => family?.tools[tool] ?? tool)),
+    ...(selinux.mode === 'enforcing' && !selinux.semanage ? [family?.selinux ?? 'semanage'] : []),
+  ];
+}
+
+/** Why the server cannot be brought to "docker and nginx present", where it cannot. */
+export function provisionProblems(system: System, missing: readonly string[], allowed: boolean): readonly Failure[] {
+  if (missing.length === 0) return [];
+  const family = familyOf(system);
+  if (family === undefined) {
+    return [failure('LINUX_UNKNOWN', { system: system.name || '-', missing: missing.join(', ') })];
+  }
+  if (allowed) return [];
+  return [failure('PROVISION_NEEDED', { missing: missing.join(' '), command: family.command(missing) })];
+}
+
+/** The step that installs what is missing; none where nothing is. It starts nothing. */
+export function planPackages(system: System, missing: readonly string[]): readonly Step[] {
+  const family = familyOf(system);
+  if (missing.length === 0 || family === undefined) return [];
+  return [
+    {
+      kind: 'server',
+      phase: 'provision',
+      id: 'packages.install',
+      title: text(`Install ${missing.join(' ')}`, `安装 ${missing.join(' ')}`),
+      reason: text('missing on this server', '服务器上缺少'),
+      diff: missing.map((name) => `+ ${name}`).join('\n'),
+      streams: true,
+      silentSeconds: 1800,
+      script: underSharedLock(family.script(missing), 900),
+    },
+  ];
+}

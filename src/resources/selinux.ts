@@ -1,0 +1,100 @@
+import type { Step } from '../engine/step.ts';
+import { text } from '../messages/text.ts';
+import { underSharedLock } from '../server/lock-script.ts';
+import { quote } from '../server/quote.ts';
+import { type Selinux, typeOf } from '../survey/selinux.ts';
+
+/** Types of ports on which the policy lets a web server listen (the targeted policy's `httpd_t`). */
+const webPorts: readonly string[] = ['http_port_t', 'http_cache_port_t'];
+
+/** Types that stand for "nobody's in particular"; a port of one of them is labelled, not relabelled. */
+const nobodysPorts: readonly string[] = [
+  'unreserved_port_t',
+  'reserved_port_t',
+  'hi_reserved_port_t',
+  'ephemeral_port_t',
+];
+
+/** Seconds to wait for the lock that applications share: a policy takes up to half a minute to build. */
+const sharedLockSeconds = 120;
+
+/** What is said of each step: a change of the policy harms nobody who serves, and taking it back might. */
+const stays = {
+  en: 'it stays, whatever becomes of this run',
+  zh: '无论本次运行结果如何都会保留',
+};
+
+/**
+ * Steps after which an enforcing SELinux lets nginx listen on `ports`, reach the application and, where a pair was
+ * installed by this run, read its certificate. None of them touches what serves.
+ */
+export function planSelinux(selinux: Selinux, ports: readonly number[], certificateIsNew: boolean): readonly Step[] {
+  if (selinux.mode === 'off') return [];
+  return [
+    ...ports.filter((port) => !webPorts.includes(typeOf(selinux, port) ?? '')).map((port) => labelPort(selinux, port)),
+    ...(selinux.networkConnect ? [] : [letConnect]),
+    ...(certificateIsNew ? [relabelCertificates] : []),
+  ];
+}
+
+function labelPort(selinux: Selinux, port: number): Step {
+  const type = typeOf(selinux, port) ?? '-';
+  const verb = type === '-' || nobodysPorts.includes(type) ? '-a' : '-m';
+  // A port that a local change labelled meanwhile is "already defined": then it is modified.
+  const other = verb === '-a' ? ' || said=$(semanage port -m -t http_port_t -p tcp "$port" 2>&1)' : '';
+  return {
+    kind: 'server',
+    phase: 'prepare',
+    id: 'selinux.port',
+    title: text(`Let SELinux have nginx listen on ${port}`, `允许 nginx 在 SELinux 下监听端口 ${port}`),
+    reason: text(`its type is ${type}; ${stays.en}`, `其类型为 ${type}；${stays.zh}`),
+    diff: `+ semanage port ${verb} -t http_port_t -p tcp ${port}`,
+    script: underSharedLock(
+      `port=${port}
+said=$(semanage port ${verb} -t http_port_t -p tcp "$port" 2>&1)${other} || failure SELINUX_PORT_REFUSED "port=$port" type=${quote(type)} "said=$said"`,
+      sharedLockSeconds,
+    ),
+  };
+}
+
+const letConnect: Step = {
+  kind: 'server',
+  phase: 'prepare',
+  id: 'selinux.connect',
+  title: text('Let SELinux have nginx reach the application', '允许 nginx 在 SELinux 下连接应用'),
+  reason: text(`httpd_can_network_connect is off; ${stays.en}`, `httpd_can_network_connect 为 off；${stays.zh}`),
+  diff: '+ setsebool -P httpd_can_network_connect on',
+  script: underSharedLock('setsebool -P httpd_can_network_connect on', sharedLockSeconds),
+};
+
+const relabelCertificates: Step = {
+  kind: 'server',
+  phase: 'prepare',
+  id: 'selinux.certificate',
+  title: text('Give the certificate its SELinux label', '为证书设置 SELinux 标签'),
+  reason: text('nginx reads only files that bear one of its own', 'nginx 只能读取带有相应标签的文件'),
+  diff: '+ restorecon -R /etc/nginx/ssl',
+  script: 'restorecon -R /etc/nginx/ssl',
+};
+
+/** The step after which nginx may read the files of a static site below `folder`; none where SELinux does not care. */
+export function planContentLabel(selinux: Selinux, folder: string): readonly Step[] {
+  if (selinux.mode === 'off') return [];
+  const pattern = quote(`${folder.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(/.*)?`);
+  const type = '-t httpd_sys_content_t';
+  return [
+    {
+      kind: 'server',
+      phase: 'prepare',
+      id: 'selinux.content',
+      title: text(`Let SELinux have nginx read ${folder}`, `允许 nginx 在 SELinux 下读取 ${folder}`),
+      reason: text(`its label is another service’s or nobody’s; ${stays.en}`, `其标签不属于 nginx；${stays.zh}`),
+      diff: `+ semanage fcontext -a ${type} ${pattern}`,
+      script: underSharedLock(
+        `semanage fcontext -a ${type} ${pattern} 2>/dev/null || semanage fcontext -m ${type} ${pattern}
+restorecon -R ${quote(folder)}`,
+        sharedLockSeconds,
+      ),
+    },
+  ];
+}
