@@ -16,6 +16,7 @@ import { packagesErrors } from '../src/messages/errors/packages.ts';
 import { projectErrors } from '../src/messages/errors/project.ts';
 import { selinuxErrors } from '../src/messages/errors/selinux.ts';
 import { sessionErrors } from '../src/messages/errors/session.ts';
+import { staticSiteErrors } from '../src/messages/errors/static-site.ts';
 import { switchErrors } from '../src/messages/errors/switch.ts';
 import { errors } from '../src/messages/errors.ts';
 import type { FailureText } from '../src/messages/failure.ts';
@@ -43,6 +44,7 @@ const named: readonly { readonly title: string; readonly entries: object }[] = [
   { title: 'Docker', entries: dockerErrors },
   { title: 'Container / 容器', entries: containerErrors },
   { title: 'nginx', entries: nginxErrors },
+  { title: 'Static site / 静态站点', entries: staticSiteErrors },
   { title: 'SELinux', entries: selinuxErrors },
   { title: 'Switch / 切换', entries: switchErrors },
   { title: 'The action itself / 本 Action', entries: actionErrors },

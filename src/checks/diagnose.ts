@@ -19,7 +19,7 @@ export interface Inside {
   readonly hostFirewall: HostFirewall;
 }
 
-/** State of the host's own firewall, as to the https port. */
+/** State of the host's own firewall, as to one port. */
 export type HostFirewall =
   | { readonly program: 'none' }
   | { readonly program: 'ufw' | 'firewalld'; readonly open: boolean };
@@ -150,7 +150,8 @@ function missingIn({ certificates }: TlsServed): string {
   return commonName(path.at(-1)?.issuer);
 }
 
-function openCommand(program: 'ufw' | 'firewalld', port: number): string {
+/** The command that opens a port in the host's firewall. */
+export function openCommand(program: 'ufw' | 'firewalld', port: number): string {
   return program === 'ufw'
     ? `ufw allow ${port}/tcp`
     : `firewall-cmd --permanent --add-port=${port}/tcp && firewall-cmd --reload`;

@@ -2,10 +2,25 @@ import * as say from '../messages/checks.ts';
 import type { Text } from '../messages/text.ts';
 import { origin } from './origin.ts';
 import type { Outside } from './outside.ts';
+import type { PagesLook } from './pages.ts';
 
 /** What was seen from outside, as lines for the log, in the order of the looks. Judges nothing; `diagnose` does. */
 export function linesOf(outside: Outside): readonly Text[] {
   return [...nameLines(outside), ...tlsLines(outside), ...httpsLines(outside)];
+}
+
+/** What was seen of a static site; where its name leads has been said. */
+export function linesOfPages({ document, redirect }: PagesLook): readonly Text[] {
+  const url = `http://${document.domain}/`;
+  const [answer] =
+    redirect === undefined
+      ? []
+      : [
+          redirect.kind === 'answered'
+            ? say.redirected(url, redirect.status, redirect.location ?? '-')
+            : say.notAnswered(url, redirect.detail),
+        ];
+  return [...tlsLines(document), ...httpsLines(document), ...(answer === undefined ? [] : [answer])];
 }
 
 /** What deserves a warning though everything answered. */

@@ -1,16 +1,19 @@
 import { diagnose } from '../checks/diagnose.ts';
+import { diagnosePages } from '../checks/diagnose-pages.ts';
+import type { PagesLook } from '../checks/pages.ts';
 import type { Deployment } from '../deployment/plan.ts';
 import { describePlan, makePlan, type Plan } from '../engine/plan.ts';
 import { commandMessages } from '../messages/commands.ts';
-import { Failures, failure } from '../messages/failure.ts';
+import { type Failure, Failures, failure } from '../messages/failure.ts';
+import { staticPorts, staticUrl } from '../nginx/site.ts';
 import { takeLock } from '../server/lock.ts';
 import type { Session } from '../server/session.ts';
 import type { DeploySettings } from '../settings/settings.ts';
 import type { DeploymentSurvey } from '../survey/deployment.ts';
 import { apply, carryOut, resume, whileHeld } from './carry-out.ts';
 import { connectTo } from './connect.ts';
-import { lookInside } from './look-inside.ts';
-import { lookOutside } from './look-outside.ts';
+import { lookAtFirewall, lookInside } from './look-inside.ts';
+import { lookAtStaticSite, lookOutside } from './look-outside.ts';
 import { look, type Prepared, planFor, provisioning, readRunner } from './prepare.ts';
 import { publicAddressOf } from './public-address.ts';
 import { type Run, type RunRecord, timed } from './run.ts';
@@ -87,25 +90,35 @@ async function lookAfterwards(
   record: RunRecord,
 ): Promise<void> {
   const { site } = decision.release;
-  await lookOutside(
-    {
-      domain: site.domain,
-      httpsPort: site.httpsPort,
-      path: site.proof.target,
-      status: decision.proofStatus,
-      fingerprint: certificate.certificate.fingerprint,
-      publicAddress: await publicAddressOf(settings, surveyed),
-    },
-    run,
-    record,
-  );
-  if (record.outside === undefined) return;
-  const failed = diagnose({ outside: record.outside });
-  if (failed.length === 0) {
+  const known = {
+    fingerprint: certificate.certificate.fingerprint,
+    publicAddress: await publicAddressOf(settings, surveyed),
+  };
+  const { domain, httpsPort, proof } = site;
+  await lookOutside({ domain, httpsPort, path: proof.target, status: decision.proofStatus, ...known }, run, record);
+  const pages = await lookAtStaticSite(site, known, run, record);
+  const { outside } = record;
+  if (outside === undefined) return;
+  const failed = diagnose({ outside }).length > 0;
+  const pagesFailed = pages === undefined ? [] : await pagesProblems(session, pages, failed ? undefined : httpsPort);
+  if (!failed && pagesFailed.length === 0) {
     record.verified = true;
-    run.log.info(commandMessages.verified(`https://${site.domain}:${site.httpsPort}`));
+    run.log.info(commandMessages.verified(`https://${domain}:${httpsPort}`));
+    const url = staticUrl(site);
+    if (url !== undefined) run.log.info(commandMessages.staticSite(url));
     return;
   }
-  const inside = await lookInside(session, decision, certificate);
-  throw new Failures(diagnose({ outside: record.outside, inside }));
+  const api = failed ? diagnose({ outside, inside: await lookInside(session, decision, certificate) }) : [];
+  throw new Failures([...api, ...pagesFailed]);
+}
+
+/** What is wrong with the static site; the host's firewall is only asked where something is. */
+async function pagesProblems(
+  session: Session,
+  pages: PagesLook,
+  soundPort: number | undefined,
+): Promise<readonly Failure[]> {
+  const sight = { pages, httpPort: staticPorts.http, soundPort };
+  if (diagnosePages({ ...sight, firewallAt: () => ({ program: 'none' }) }).length === 0) return [];
+  return diagnosePages({ ...sight, firewallAt: await lookAtFirewall(session) });
 }

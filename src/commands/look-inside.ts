@@ -1,5 +1,5 @@
 import type { ContainerSight } from '../checks/application.ts';
-import type { Inside } from '../checks/diagnose.ts';
+import type { HostFirewall, Inside } from '../checks/diagnose.ts';
 import type { ChosenCertificate } from '../deployment/certificate.ts';
 import type { Decision } from '../deployment/decide.ts';
 import { type Probe, survey } from '../engine/survey.ts';
@@ -8,7 +8,7 @@ import { logsScript } from '../resources/container/logs-script.ts';
 import { quote } from '../server/quote.ts';
 import type { Server } from '../server/server.ts';
 import { accepts } from '../settings/health-status.ts';
-import { firewallProbe, letsIn } from '../survey/firewall.ts';
+import { type HostFirewall as Firewall, firewallProbe, letsIn } from '../survey/firewall.ts';
 import { holdersOf, listenersProbe } from '../survey/listeners.ts';
 import { lookAtNginx, readServing, type Serving } from '../survey/serving.ts';
 
@@ -35,11 +35,18 @@ export async function lookInside(
       seen.serving.fingerprint === certificate.certificate.fingerprint &&
       accepts(proofStatus, seen.serving.status),
     ...(holder === undefined ? {} : { listener: `${holder.process} (pid ${holder.pid ?? '-'})` }),
-    hostFirewall:
-      seen.firewall.kind === 'none'
-        ? { program: 'none' }
-        : { program: seen.firewall.kind, open: letsIn(seen.firewall, site.httpsPort) },
+    hostFirewall: stateOf(seen.firewall, site.httpsPort),
   };
+}
+
+/** Asks the host's firewall which ports it lets in. */
+export async function lookAtFirewall(server: Server): Promise<(port: number) => HostFirewall> {
+  const { firewall } = await survey(server, { firewall: firewallProbe });
+  return (port) => stateOf(firewall, port);
+}
+
+function stateOf(firewall: Firewall, port: number): HostFirewall {
+  return firewall.kind === 'none' ? { program: 'none' } : { program: firewall.kind, open: letsIn(firewall, port) };
 }
 
 function servingProbe(domain: string, port: number, path: string): Probe<Serving> {

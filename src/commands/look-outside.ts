@@ -1,6 +1,8 @@
-import { lookFromOutside } from '../checks/outside.ts';
-import { linesOf, warningsOf } from '../checks/report.ts';
+import { lookFromOutside, type OutsideTarget } from '../checks/outside.ts';
+import { lookAtPages, type PagesLook } from '../checks/pages.ts';
+import { linesOf, linesOfPages, warningsOf } from '../checks/report.ts';
 import { commandMessages } from '../messages/commands.ts';
+import { type Site, staticPorts } from '../nginx/site.ts';
 import type { StatusRange } from '../settings/health-status.ts';
 import { type Run, type RunRecord, timed } from './run.ts';
 
@@ -28,9 +30,7 @@ export async function lookOutside(sight: Sight, run: Run, record: RunRecord): Pr
         ...(sight.fingerprint === undefined ? {} : { fingerprint: sight.fingerprint }),
       },
       ...(sight.publicAddress === undefined ? {} : { publicAddress: sight.publicAddress }),
-      timeoutMs: 10_000,
-      attempts: 2,
-      clock: { now: run.now, sleep: run.sleep },
+      ...patience(run),
     });
     record.outside = outside;
     if (outside.https?.kind === 'answered') record.healthStatus = outside.https.status;
@@ -38,4 +38,31 @@ export async function lookOutside(sight: Sight, run: Run, record: RunRecord): Pr
     for (const line of linesOf(outside)) run.log.info(line);
     record.warnings.push(...warningsOf(outside));
   });
+}
+
+/** Looks at the static site from the runner, where there is one, and tells what it saw. Changes nothing and never throws. */
+export async function lookAtStaticSite(
+  { domain, staticSite }: Site,
+  { fingerprint, publicAddress }: Pick<Sight, 'fingerprint' | 'publicAddress'>,
+  run: Run,
+  record: RunRecord,
+): Promise<PagesLook | undefined> {
+  if (staticSite === undefined) return undefined;
+  return timed(run, record, 'outside.static-site', commandMessages.outsidePages, async () => {
+    const pages = await lookAtPages({
+      domain,
+      httpsPort: staticPorts.https,
+      httpPort: staticPorts.http,
+      path: staticSite.path,
+      expected: { status: [{ from: 200, to: 200 }], ...(fingerprint === undefined ? {} : { fingerprint }) },
+      ...(publicAddress === undefined ? {} : { publicAddress }),
+      ...patience(run),
+    });
+    for (const line of linesOfPages(pages)) run.log.info(line);
+    return pages;
+  });
+}
+
+function patience(run: Run): Pick<OutsideTarget, 'timeoutMs' | 'attempts' | 'clock'> {
+  return { timeoutMs: 10_000, attempts: 2, clock: { now: run.now, sleep: run.sleep } };
 }

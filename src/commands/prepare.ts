@@ -1,6 +1,7 @@
 import { type ChosenCertificate, checkProvided, chooseExisting } from '../deployment/certificate.ts';
 import { type Deployment, planDeployment } from '../deployment/plan.ts';
 import { type Project, readProject } from '../deployment/project.ts';
+import { readStaticSite } from '../deployment/static-site.ts';
 import { defaultVolumes } from '../deployment/volumes.ts';
 import type { Step } from '../engine/step.ts';
 import { commandMessages } from '../messages/commands.ts';
@@ -56,7 +57,7 @@ export async function readRunner(settings: DeploySettings, run: Run, record: Run
 export async function furtherProblems(settings: DeploySettings, run: Run): Promise<readonly Failure[]> {
   try {
     await gather<readonly unknown[]>([
-      settings.jar === '' ? Promise.resolve() : readProject(settings, run.folder),
+      settings.jar === '' ? readStaticSite(settings.site.staticSite, run.folder) : readProject(settings, run.folder),
       Promise.resolve().then(
         () => settings.site.domain === '' || checkProvided(settings, new Date(run.now()), run.roots),
       ),

@@ -4,7 +4,7 @@ import { healthProbe } from '../jar/health.ts';
 import type { Jar } from '../jar/jar.ts';
 import { commandMessages } from '../messages/commands.ts';
 import { type Text, text } from '../messages/text.ts';
-import type { CertificatePair } from '../nginx/site.ts';
+import type { CertificatePair, StaticSite } from '../nginx/site.ts';
 import type { Inherited } from '../release/adopted.ts';
 import { label } from '../release/labels.ts';
 import {
@@ -16,6 +16,7 @@ import {
   type Origin,
   type Release,
   releaseId,
+  staticDirectory,
 } from '../release/release.ts';
 import { belowServerError, type StatusRange } from '../settings/health-status.ts';
 import type { DeploySettings } from '../settings/settings.ts';
@@ -96,6 +97,7 @@ export function decide(settings: DeploySettings, circumstances: Circumstances): 
       upstreamPort: loopbackPort,
       publishedAppPort: published?.port,
       publishedOnLoopback: published?.loopbackOnly ?? false,
+      staticSite: decideStaticSite(project),
       certificate: circumstances.certificate,
       maxBodySize: settings.site.maxBodySize,
       snippet: settings.site.snippet,
@@ -117,6 +119,12 @@ export function decide(settings: DeploySettings, circumstances: Circumstances): 
     healthReason: reasonForHealth(settings, project, spec.appPort),
     proofStatus: proof.status,
   };
+}
+
+function decideStaticSite({ app, staticSite }: Project): StaticSite | undefined {
+  if (staticSite === undefined) return undefined;
+  const { sha256, path, fallback } = staticSite;
+  return { root: staticDirectory(app, sha256), path, fallback };
 }
 
 /** Where the application's own port is served in plain http: as the input says, else as the container taken over had it. */

@@ -1,7 +1,8 @@
 import { type Failure, failure } from '../messages/failure.ts';
 import type { Configuration } from '../nginx/configuration.ts';
+import { managedBy } from '../nginx/label.ts';
 import { serversFor, serversOn } from '../nginx/servers.ts';
-import { portsOf } from '../nginx/site.ts';
+import { listensOf, portsOf, staticPorts } from '../nginx/site.ts';
 import { label } from '../release/labels.ts';
 import { isReleaseId } from '../release/release.ts';
 import type { Container } from '../survey/containers.ts';
@@ -25,6 +26,7 @@ export function obstacles(
 ): readonly Failure[] {
   return [
     ...foreignContainers(decision, surveyed, adoption),
+    ...samePorts(decision),
     ...foreignServers(decision, surveyed, nginx, adoption),
     ...takenPorts(decision, surveyed, adoption),
     ...mixedPorts(decision, surveyed, nginx, adoption),
@@ -54,11 +56,35 @@ function foreignServers(
 ): readonly Failure[] {
   if (configuration === undefined || nginx.state === 'missing') return [];
   const { domain } = release.site;
-  return portsOf(release.site).flatMap((port) =>
-    serversFor(configuration, domain, port)
-      .filter((server) => server.file !== nginx.managedFile?.path && !isTaken(server, servers))
-      .map((server) => failure('SERVER_BLOCK_TAKEN', { domain, port, file: server.file, line: server.line })),
-  );
+  const foreign = portsOf(release.site).flatMap((port) => {
+    const found = serversFor(configuration, domain, port).filter(
+      (server) => server.file !== nginx.managedFile?.path && !isTaken(server, servers),
+    );
+    const owner = ofBrowsers(port)
+      ? found.map(({ file }) => managedBy(configuration.files.get(file) ?? '')?.app).find((app) => app !== undefined)
+      : undefined;
+    if (owner !== undefined) return [failure('SITE_TAKEN', { domain, port, app: owner })];
+    return found.map(({ file, line }) => failure('SERVER_BLOCK_TAKEN', { domain, port, file, line }));
+  });
+  // Whoever has 443 mostly has 80 as well: told once.
+  const [taken] = foreign.filter(({ code }) => code === 'SITE_TAKEN');
+  return foreign.filter((one) => one.code !== 'SITE_TAKEN' || one === taken);
+}
+
+/** Whether a port is one that one application of a domain has to itself. */
+function ofBrowsers(port: number): boolean {
+  return port === staticPorts.https || port === staticPorts.http;
+}
+
+/** The application's own port may come from the jar, where the inputs could not be held against each other. */
+function samePorts({ release }: Decision): readonly Failure[] {
+  const { publishedAppPort, httpsPort } = release.site;
+  if (publishedAppPort === undefined) return [];
+  if (publishedAppPort === httpsPort)
+    return [failure('INPUT_SAME_PORT', { name: 'app-port', other: 'https-port', port: httpsPort })];
+  if (release.site.staticSite !== undefined && ofBrowsers(publishedAppPort))
+    return [failure('INPUT_STATIC_PORT', { name: 'app-port', port: publishedAppPort })];
+  return [];
 }
 
 /** Whether a server goes with this deployment, or is told of by a failure of its own. */
@@ -97,7 +123,6 @@ function mixedPorts(
   { servers }: Adoption,
 ): readonly Failure[] {
   if (configuration === undefined || nginx.state === 'missing') return [];
-  const { httpsPort, publishedAppPort } = release.site;
   const unlike = (port: number, tls: boolean) =>
     serversOn(configuration, port).filter(
       ({ file, line, listen }) =>
@@ -105,11 +130,7 @@ function mixedPorts(
         !isTaken({ file, line }, servers) &&
         listen.some((one) => one.port <= port && port <= one.lastPort && one.ssl !== tls),
     );
-  const wanted = [
-    { port: httpsPort, tls: true },
-    ...(publishedAppPort === undefined ? [] : [{ port: publishedAppPort, tls: false }]),
-  ];
-  return wanted.flatMap(({ port, tls }) =>
+  return listensOf(release.site).flatMap(({ port, tls }) =>
     unlike(port, tls).map(({ file, line }) =>
       failure('PORT_SPEAKS_OTHERWISE', { port, wanted: tls ? 'https' : 'http', file, line }),
     ),

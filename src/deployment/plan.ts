@@ -8,8 +8,8 @@ import { errorLogOf } from '../nginx/error-log.ts';
 import { includeFolder } from '../nginx/include-folder.ts';
 import { managedBy } from '../nginx/label.ts';
 import { renderSite } from '../nginx/render-site.ts';
-import { openPorts, portsOf } from '../nginx/site.ts';
-import type { Origin } from '../release/release.ts';
+import { openPorts, portsOf, staticUrl } from '../nginx/site.ts';
+import { type Origin, staticDirectory } from '../release/release.ts';
 import { planAdoptedRecord, planAdoptedVariables } from '../resources/adopted-record.ts';
 import { planCertificate } from '../resources/certificate.ts';
 import { planContainer, removeOrphans } from '../resources/container/container.ts';
@@ -18,9 +18,10 @@ import { planMirror } from '../resources/docker-engine.ts';
 import { planFirewall } from '../resources/firewall.ts';
 import { planImage } from '../resources/image.ts';
 import { planReleaseFolder, removeOrphanFolders } from '../resources/release-folder.ts';
-import { planPrune, planRecord } from '../resources/release-record.ts';
-import { planSelinux } from '../resources/selinux.ts';
+import { planPrune, planRecord, releasesToPrune } from '../resources/release-record.ts';
+import { planContentLabel, planSelinux } from '../resources/selinux.ts';
 import { type OtherFile, planSite } from '../resources/site/site.ts';
+import { planStaticFiles, planStaticPrune } from '../resources/static-site.ts';
 import { renderHealthStatus } from '../settings/health-status.ts';
 import type { DeploySettings } from '../settings/settings.ts';
 import type { DeploymentSurvey } from '../survey/deployment.ts';
@@ -92,6 +93,7 @@ export function planDeployment(inputs: PlanInputs): Deployment {
     warnings: [
       ...certificate.warnings,
       ...openToTheWorld(decision),
+      ...siteNoLonger(decision),
       ...warningsOfAdoption(adoption, decision.release, surveyed),
     ],
     notes: [...notesOn(decision, certificate), ...shared.notes, ...notesOnAdoption(adoption)],
@@ -114,6 +116,12 @@ function notesOn(
 function openToTheWorld({ release }: Decision): readonly Text[] {
   const { publishedAppPort, publishedOnLoopback } = release.site;
   return publishedAppPort === undefined || publishedOnLoopback ? [] : [commandMessages.publicPort(publishedAppPort)];
+}
+
+/** A site that goes because an input is not there any more: what was meant, or forgotten. */
+function siteNoLonger({ release, current }: Decision): readonly Text[] {
+  const before = current === undefined ? undefined : staticUrl(current.site);
+  return before === undefined || release.site.staticSite !== undefined ? [] : [commandMessages.siteNoLonger(before)];
 }
 
 /** A file of somebody else in the application's place is not overwritten. */
@@ -165,22 +173,27 @@ function stepsFor(
   const { takeover, record } = adoption;
   const adopted = record === undefined ? [] : [planAdoptedRecord(record, release.app)];
   const publish = planFirewall(openPorts(release.site), surveyed.firewall);
+  const files = planStaticFiles(project.app, project.staticSite, surveyed.releases.statics);
+  const pages =
+    files.length === 0 ? [] : [...files, ...planContentLabel(surveyed.selinux, staticDirectory(project.app))];
+  const oldPages = (removed: readonly string[]) => planStaticPrune(release, surveyed.releases.statics, removed);
   const orphanFolders = removeOrphanFolders(release, orphanReleases(surveyed));
   if (decision.newContainer === undefined) {
     return [
       ...prepare,
       ...orphanFolders,
+      ...pages,
       ...site,
-      ...(site.length > 0 ? [planRecord(release)] : []),
+      ...(site.length > 0 ? [planRecord(release), ...oldPages([])] : []),
       ...adopted,
       ...publish,
     ];
   }
   const environment = environmentFile(settings.container.environment);
-  const files = { context: project.context, environment, files: project.files, jarSource: project.jar.path };
+  const contents = { context: project.context, environment, files: project.files, jarSource: project.jar.path };
   const [folder, jar] = planReleaseFolder(
     release,
-    files,
+    contents,
     surveyed.storage.folders.filter(({ path }) => release.container.volumes.some(({ host }) => host === path)),
     surveyed.releases.jars.get(release.build.jar.sha256),
   );
@@ -191,6 +204,7 @@ function stepsFor(
     // Before the site's own steps: in the pass that they share, the old container lets go of the port first.
     ...(takeover === undefined ? [] : planTakeover(takeover, release)),
     ...site,
+    ...pages,
     jar,
     // After the jar: an orphan may be where it is taken from, when a run that died is run again.
     ...orphanFolders,
@@ -200,6 +214,7 @@ function stepsFor(
     ...adopted,
     ...removeKept(surveyed),
     ...planPrune(release, surveyed.releases.recorded, settings.keepReleases),
+    ...oldPages(releasesToPrune(release, surveyed.releases.recorded, settings.keepReleases)),
     ...publish,
   ];
 }

@@ -1,8 +1,4 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { lstat, readdir } from 'node:fs/promises';
-import { join, posix, resolve, sep } from 'node:path';
-import { pipeline } from 'node:stream/promises';
+import { posix, resolve, sep } from 'node:path';
 import { defaultBaseImage } from '../dockerfile/base-image.ts';
 import { type DockerfileFacts, loadDockerfile, readDockerfile } from '../dockerfile/read.ts';
 import { appNameOfJar } from '../jar/app-name.ts';
@@ -14,6 +10,8 @@ import { besideVolumes } from '../settings/files.ts';
 import { propertiesOfEnvironment } from '../settings/java-options.ts';
 import type { DeploySettings } from '../settings/settings.ts';
 import { type FileToMount, readFiles } from './files.ts';
+import { findFiles, type HashedFile, hashFiles } from './folder.ts';
+import { type BuiltSite, readStaticSite } from './static-site.ts';
 import { variablesForJar } from './variables.ts';
 import { defaultVolumes } from './volumes.ts';
 
@@ -29,6 +27,8 @@ export interface Project {
   /** Images that the build starts from. */
   readonly baseImages: readonly string[];
   readonly context: readonly ContextFile[];
+  /** The pages to serve on 443; undefined: none. */
+  readonly staticSite: BuiltSite | undefined;
   /** Files that are mounted into the container. */
   readonly files: readonly FileToMount[];
   /** Active Spring profiles, as far as they are set from outside the jar. */
@@ -41,25 +41,19 @@ export interface OwnDockerfile extends DockerfileFacts {
 }
 
 /** A file that is sent along with the Dockerfile. */
-export interface ContextFile {
-  /** Its path in the build folder, with `/`. */
-  readonly path: string;
-  /** Where it lies on the runner. */
-  readonly source: string;
-  readonly mode: number;
-  readonly sha256: string;
-}
+export type ContextFile = Omit<HashedFile, 'bytes'>;
 
 /** Reads everything on the runner that a deploy needs. Throws `Failures` with all that is wrong with it. */
 export async function readProject(settings: DeploySettings, folder: string): Promise<Project> {
-  const { image } = settings;
-  const [jarPath, text, context, files] = await gather<
-    [string, string | undefined, readonly ContextFile[], readonly FileToMount[]]
+  const { image, site } = settings;
+  const [jarPath, text, context, files, staticSite] = await gather<
+    [string, string | undefined, readonly ContextFile[], readonly FileToMount[], BuiltSite | undefined]
   >([
     findJar(settings.jar, folder),
     image.dockerfile === undefined ? Promise.resolve(undefined) : loadDockerfile(resolve(folder, image.dockerfile)),
     image.context === undefined ? Promise.resolve([]) : readContext(resolve(folder, image.context)),
     readFiles(settings.container.files, folder),
+    readStaticSite(site.staticSite, folder),
   ]);
   const dockerfile = readOwnDockerfile(settings, text, jarPath, context);
   const profile = activeProfile(settings, dockerfile);
@@ -79,6 +73,7 @@ export async function readProject(settings: DeploySettings, folder: string): Pro
     dockerfile,
     baseImages: dockerfile?.baseImages ?? [settings.image.baseImage ?? defaultBaseImage(jar.javaVersion)],
     context,
+    staticSite,
     files,
     profile,
   };
@@ -111,11 +106,11 @@ function activeProfile(settings: DeploySettings, dockerfile: OwnDockerfile | und
   return dockerfile.profile;
 }
 
-/** All files below a folder, sorted; links are followed by docker build on the server as little as here: not at all. */
+/** All files of a context; links are followed by docker build on the server as little as here: not at all. */
 async function readContext(folder: string): Promise<readonly ContextFile[]> {
-  let paths: readonly string[];
   try {
-    paths = await filesBelow(folder, '');
+    // `.git` is a folder in a clone, a file in a submodule or a worktree.
+    return await hashFiles(await findFiles(folder, (path) => path !== '.git'));
   } catch (error) {
     throw failure(
       'CONTEXT_UNREADABLE',
@@ -123,33 +118,4 @@ async function readContext(folder: string): Promise<readonly ContextFile[]> {
       { cause: error },
     );
   }
-  const files: ContextFile[] = [];
-  for (const path of paths.toSorted()) {
-    const source = join(folder, path);
-    const found = await lstat(source);
-    const hash = createHash('sha256');
-    await pipeline(createReadStream(source), hash);
-    // Windows has no modes; what git would have is what builds elsewhere have.
-    const mode = process.platform === 'win32' ? 0o644 : found.mode & 0o777;
-    files.push({ path, source, mode, sha256: hash.digest('hex') });
-  }
-  return files;
-}
-
-/**
- * Paths of the plain files below a folder, with `/`. Not by `readdir` alone: its `recursive` goes into folders that are
- * linked, and would send what lies outside. `.git` is a folder in a clone, a file in a submodule or a worktree.
- */
-async function filesBelow(folder: string, prefix: string): Promise<readonly string[]> {
-  const entries = await readdir(join(folder, prefix), { withFileTypes: true });
-  const found = await Promise.all(
-    entries
-      .filter((entry) => prefix !== '' || entry.name !== '.git')
-      .map((entry) => {
-        const path = `${prefix}${entry.name}`;
-        if (entry.isDirectory()) return filesBelow(folder, `${path}/`);
-        return Promise.resolve(entry.isFile() ? [path] : []);
-      }),
-  );
-  return found.flat();
 }

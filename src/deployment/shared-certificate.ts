@@ -2,7 +2,7 @@ import { X509Certificate } from 'node:crypto';
 import { commandMessages } from '../messages/commands.ts';
 import { type Text, text } from '../messages/text.ts';
 import { isUntouched, type Label, managedBy } from '../nginx/label.ts';
-import { type ProofAddress, proofAddressIn } from '../nginx/proof-address.ts';
+import { type ProofAddress, proofAddressesIn } from '../nginx/proof-address.ts';
 import { pairsIn, repoint } from '../nginx/repoint.ts';
 import type { CertificatePair } from '../nginx/site.ts';
 import { isBrought } from '../resources/certificate.ts';
@@ -47,7 +47,7 @@ interface ManagedSite {
   readonly path: string;
   readonly file: Buffer;
   readonly label: Label;
-  readonly address: ProofAddress;
+  readonly addresses: readonly ProofAddress[];
   readonly pairs: readonly [CertificatePair, ...CertificatePair[]];
   readonly leaf: X509Certificate;
 }
@@ -56,12 +56,12 @@ function sitesOf(domain: string, { nginx, certificates }: DeploymentSurvey): rea
   if (nginx.state === 'missing') return [];
   return [...nginx.originals].flatMap(([path, file]) => {
     const label = managedBy(file.toString('utf8'));
-    const address = proofAddressIn(file.toString('utf8'));
-    if (label === undefined || address?.domain !== domain) return [];
+    const addresses = proofAddressesIn(file.toString('utf8'));
+    if (label === undefined || addresses[0]?.domain !== domain) return [];
     const [pair, ...more] = pairsIn(file);
     if (pair === undefined || !isBrought(pair, domain)) return [];
     const leaf = readLeaf(certificates.certificates.find((one) => one.path === pair.chainPath)?.text);
-    return leaf === undefined ? [] : [{ path, file, label, address, pairs: [pair, ...more], leaf }];
+    return leaf === undefined ? [] : [{ path, file, label, addresses, pairs: [pair, ...more], leaf }];
   });
 }
 
@@ -78,23 +78,23 @@ function toOther(site: ManagedSite, { pair, certificate }: ChosenCertificate, at
       `同一域名共用证书；其现有证书 ${from} 到期，新证书 ${until} 到期`,
     ),
     change: { path, before: file, after, ours: false },
-    proofs: [proven(site, after, certificate.fingerprint)],
-    proofsOfUndo: [proven(site, file, leaf.fingerprint256.replaceAll(':', '').toLowerCase())],
+    proofs: proven(site, after, certificate.fingerprint),
+    proofsOfUndo: proven(site, file, leaf.fingerprint256.replaceAll(':', '').toLowerCase()),
   };
 }
 
 /** Its application may be down, so any status will do; of a file edited by hand only the certificate is known. */
-function proven({ address, pairs }: ManagedSite, file: Buffer, fingerprint: string): Proven {
+function proven({ addresses, pairs }: ManagedSite, file: Buffer, fingerprint: string): readonly Proven[] {
   const text = file.toString('utf8');
   const label = isUntouched(text) ? managedBy(text) : undefined;
-  return {
+  return addresses.map((address) => ({
     ...address,
     status: anyStatus,
     release: label?.release,
     configuration: label?.configuration,
     // With a second pair from `nginx-snippet` the client's taste decides which of them is served.
     fingerprint: pairs.every(({ chainPath }) => chainPath === pairs[0].chainPath) ? fingerprint : undefined,
-  };
+  }));
 }
 
 function readLeaf(chain: string | undefined): X509Certificate | undefined {

@@ -18,7 +18,12 @@ export function spaceProblems(
   surveyed: DeploymentSurvey,
   host: string,
 ): readonly Failure[] {
-  if (newContainer === undefined) return [];
+  const pages = pagesBytes(project, surveyed);
+  const application = applicationDirectory(project.app);
+  const systems = surveyed.storage.fileSystems;
+  if (newContainer === undefined) {
+    return pages === 0 ? [] : spaceFailures(host, [{ path: application, bytes: pages + margin }], systems);
+  }
   const { bytes, sha256 } = release.build.jar;
   const files = project.files.reduce((sum, file) => sum + file.bytes, 0);
   const upload = files + (surveyed.releases.jars.has(sha256) ? 0 : bytes);
@@ -27,9 +32,15 @@ export function spaceProblems(
   return spaceFailures(
     host,
     [
-      { path: applicationDirectory(project.app), bytes: upload + margin },
+      { path: application, bytes: upload + pages + margin },
       { path: root, bytes: build },
     ],
-    surveyed.storage.fileSystems,
+    systems,
   );
+}
+
+/** Bytes of the static site, where they must be sent. */
+function pagesBytes({ staticSite }: Project, { releases }: DeploymentSurvey): number {
+  if (staticSite === undefined || releases.statics.some(({ sha256 }) => sha256 === staticSite.sha256)) return 0;
+  return staticSite.bytes;
 }

@@ -89,6 +89,11 @@ export function answered(url: string, status: number): Text {
   return text(`GET ${url}: ${status}`, `GET ${url}：${status}`);
 }
 
+/** Log: where a request is led. */
+export function redirected(url: string, status: number, location: string): Text {
+  return text(`GET ${url}: ${status}, leads to ${location}`, `GET ${url}：${status}，跳转到 ${location}`);
+}
+
 /** Log: the request was not answered. */
 export function notAnswered(url: string, detail: string): Text {
   return text(`GET ${url}: no response (${detail})`, `GET ${url}：没有响应（${detail}）`);

@@ -14,6 +14,13 @@ export const commandMessages = {
   plan: text('Plan', '计划'),
   switch: text('Switch', '切换'),
   outside: text('Look from outside', '从外部检查'),
+  outsidePages: text('Look at the static site from outside', '从外部检查静态站点'),
+  staticSite: (url: string): Text => text(`Static site: ${url}`, `静态站点：${url}`),
+  siteNoLonger: (url: string): Text =>
+    text(
+      `${url} is no longer served: the release before has a static site, and this deploy has no \`static-site\`.`,
+      `${url} 将不再提供：之前的版本有静态站点，而本次部署没有 \`static-site\`。`,
+    ),
   underWay: (who: string): Text =>
     text(
       `A deploy is under way (${who}); this plan may be out of date soon.`,

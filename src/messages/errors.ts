@@ -12,6 +12,7 @@ import { packagesErrors } from './errors/packages.ts';
 import { projectErrors } from './errors/project.ts';
 import { selinuxErrors } from './errors/selinux.ts';
 import { sessionErrors } from './errors/session.ts';
+import { staticSiteErrors } from './errors/static-site.ts';
 import { switchErrors } from './errors/switch.ts';
 
 /** Every failure that the action knows, by its stable code. One file a subject, joined here. */
@@ -25,6 +26,7 @@ export const errors = {
   ...dockerErrors,
   ...containerErrors,
   ...nginxErrors,
+  ...staticSiteErrors,
   ...adoptionErrors,
   ...selinuxErrors,
   ...switchErrors,

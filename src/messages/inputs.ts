@@ -119,6 +119,18 @@ export const inputTexts = {
     'API 的域名，例如 `api.example.com`。所有命令必填。',
   ),
   'https-port': text('Port on which nginx serves https.', 'nginx 提供 https 的端口。'),
+  'static-site': text(
+    'A folder with a built front end (an admin site) to serve on port 443; 80 leads there. It has index.html at its top; names that begin with a dot are not published.',
+    '构建好的前端（管理后台）所在的文件夹，在 443 端口提供；80 端口跳转到它。其顶层须有 index.html；以点开头的文件不会发布。',
+  ),
+  'static-site-path': text(
+    'Path under which `static-site` is served, `/` leading there. Default: `/admin/`. The front end must be built for it.',
+    '`static-site` 所在的路径，`/` 会跳转到它。默认：`/admin/`。前端须按该路径构建。',
+  ),
+  'static-site-fallback': text(
+    'Answer paths of `static-site` that name no file with its index.html, for routes of a single-page application: `true` or `false`. Default: `true`.',
+    '对 `static-site` 中不存在的路径返回其 index.html（单页应用的路由）：`true` 或 `false`。默认：`true`。',
+  ),
   'max-body-size': text(
     'Largest request body, in the notation of nginx, such as `20m`; 0 for no limit.',
     '请求体的最大大小，采用 nginx 的写法，例如 `20m`；0 表示不限制。',

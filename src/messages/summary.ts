@@ -21,6 +21,8 @@ export const summaryMessages = {
   seconds: text('Seconds', '秒'),
   timings: text('Timings', '耗时'),
   path: text('The way of a request', '请求路径'),
+  browser: text('Browser', '浏览器'),
+  pages: text('static site', '静态站点'),
   miniProgram: text('Mini program', '小程序'),
   wechat: text(
     'To paste into 服务器域名 (mp.weixin.qq.com → 开发管理)',

@@ -14,3 +14,11 @@ export function proofAddressIn(text: string): ProofAddress | undefined {
   if (port === undefined || domain === undefined || path === undefined) return undefined;
   return { scheme: 'https', domain, port: Number(port), path };
 }
+
+/** The same for each of its https ports: that of a static site shows it, too. */
+export function proofAddressesIn(text: string): readonly ProofAddress[] {
+  const first = proofAddressIn(text);
+  if (first === undefined) return [];
+  const ports = [...text.matchAll(/^ *listen (\d+) ssl/gm)].map(([, port]) => Number(port));
+  return [...new Set(ports)].map((port) => ({ ...first, port }));
+}

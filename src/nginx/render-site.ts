@@ -3,12 +3,15 @@ import { isAppName } from '../settings/app-name.ts';
 import { parseBodySize } from '../settings/body-size.ts';
 import { parseDomain } from '../settings/domain.ts';
 import { parseSnippet } from '../settings/nginx-snippet.ts';
+import { parseSitePath } from '../settings/path.ts';
 import { configurationHash, renderLabel } from './label.ts';
 import { parseNginx } from './parse.ts';
 import { quoteNginx } from './quote.ts';
-import { proofHeaders, type Site } from './site.ts';
+import { renderStatic } from './render-static.ts';
+import { plainListens, proofLocation, serverBlock, tlsListens } from './server-block.ts';
+import { portsOf, type Site } from './site.ts';
 import { renderTls } from './tls.ts';
-import { atLeast, type NginxVersion } from './version.ts';
+import type { NginxVersion } from './version.ts';
 
 /**
  * The one nginx file of an application. Its label and its proof location carry a hash of the text rendered with an empty
@@ -49,13 +52,13 @@ function render(site: Site, nginx: NginxVersion, configuration: string): string 
     ...(site.publishedAppPort === undefined
       ? []
       : ['', ...plainServer(site, site.publishedAppPort, id, configuration)]),
+    // Last: who reads the file (proof-address.ts, the survey) takes its first https server for the API's.
+    ...(site.staticSite === undefined ? [] : renderStatic(site, site.staticSite, nginx, id, configuration)),
   ].join('\n')}\n`;
 }
 
 function httpsServer(site: Site, nginx: NginxVersion, id: string, configuration: string): readonly string[] {
   const { domain, httpsPort, snippet } = site;
-  const modern = atLeast(nginx, 1, 25, 1);
-  const flags = nginx.http2 && !modern ? 'ssl http2' : 'ssl';
   const port = httpsPort === 443 ? '' : `:${httpsPort}`;
   // What the snippet sets itself is left to it: nginx refuses most directives that stand twice in a block.
   const taken = new Set(snippet === undefined ? [] : parseNginx(snippet, 'nginx-snippet').map(({ name }) => name));
@@ -65,10 +68,9 @@ function httpsServer(site: Site, nginx: NginxVersion, id: string, configuration:
     `error_page 497 =308 https://${domain}${port}$request_uri;`,
     ...proxying(site, id),
   ].filter((line) => repeatable.test(line) || !taken.has(line.split(' ')[0] ?? ''));
-  return server(
+  return serverBlock(
     [
-      ...listens(httpsPort, site.ipv6, flags),
-      ...(nginx.http2 && modern && !taken.has('http2') ? ['http2 on;'] : []),
+      ...tlsListens(httpsPort, site.ipv6, nginx).filter((line) => line !== 'http2 on;' || !taken.has('http2')),
       `server_name ${domain};`,
       '',
       ...ours,
@@ -85,23 +87,14 @@ const repeatable = /^(ssl_certificate|ssl_certificate_key|error_page|proxy_set_h
 
 /** Plain http for those who ask the application's port itself, most of them by address. */
 function plainServer(site: Site, port: number, id: string, configuration: string): readonly string[] {
-  return server([
-    ...(site.publishedOnLoopback ? [`listen 127.0.0.1:${port};`] : listens(port, site.ipv6, '')),
+  return serverBlock([
+    ...(site.publishedOnLoopback ? [`listen 127.0.0.1:${port};`] : plainListens(port, site.ipv6)),
     `server_name ${site.domain};`,
     '',
     ...proxying(site, id),
     '',
     ...locations(site, id, configuration),
   ]);
-}
-
-function server(lines: readonly string[], verbatim: readonly string[] = []): readonly string[] {
-  return ['server {', ...lines.map((line) => (line === '' ? '' : `    ${line}`)), ...verbatim, '}'];
-}
-
-function listens(port: number, ipv6: boolean, flags: string): readonly string[] {
-  const end = flags === '' ? ';' : ` ${flags};`;
-  return [`listen ${port}${end}`, ...(ipv6 ? [`listen [::]:${port}${end}`] : [])];
 }
 
 /** At the level of the server, so that a location of the snippet inherits it. */
@@ -129,25 +122,12 @@ function proxying(site: Site, id: string): readonly string[] {
 }
 
 function locations(site: Site, id: string, configuration: string): readonly string[] {
-  const header = (name: string, value: string) => `    add_header ${name} ${quoteNginx(value)} always;`;
   return [
     'location / {',
     `    proxy_pass http://${id};`,
     '}',
     '',
-    '# Shows to this server alone what is being served.',
-    `location = ${quoteNginx(site.proof.path)} {`,
-    '    allow 127.0.0.1;',
-    '    allow ::1;',
-    '    deny all;',
-    '    satisfy all;',
-    '    auth_basic off;',
-    '    access_log off;',
-    // A location with add_header of its own inherits none.
-    header(proofHeaders.release, site.release),
-    `    add_header ${proofHeaders.configuration} "${configuration}" always;`,
-    `    proxy_pass ${quoteNginx(`http://${id}${site.proof.target}`)};`,
-    '}',
+    ...proofLocation(site, configuration, `proxy_pass ${quoteNginx(`http://${id}${site.proof.target}`)};`),
   ];
 }
 
@@ -157,13 +137,18 @@ function check(site: Site): void {
   const wrong = (what: string) => new RangeError(`nginx site of ${JSON.stringify(image)}: bad ${what}`);
   if (!isAppName(app) || image !== app.toLowerCase()) throw wrong('name');
   if (!/^[A-Za-z0-9][A-Za-z0-9.-]*$/.test(release)) throw wrong('release');
-  const ports = [site.httpsPort, site.upstreamPort, site.publishedAppPort ?? 1];
-  if (!ports.every((port) => Number.isInteger(port) && port >= 1 && port <= 65535)) throw wrong('port');
-  if (site.publishedAppPort === site.httpsPort) throw wrong('port: it is given twice');
+  const ports = portsOf(site);
+  const good = (port: number) => Number.isInteger(port) && port >= 1 && port <= 65535;
+  if (![...ports, site.upstreamPort].every(good)) throw wrong('port');
+  if (new Set(ports).size < ports.length) throw wrong('port: it is given twice');
   if (![certificate.chainPath, certificate.keyPath].every((path) => path.startsWith('/')))
     throw wrong('certificate path');
   if (!/^\/[A-Za-z0-9/._-]+$/.test(proof.path) || !proof.target.startsWith('/')) throw wrong('proof path');
   if (parseDomain(site.domain) !== site.domain) throw wrong('domain');
+  if (site.staticSite !== undefined) {
+    const { root, path } = site.staticSite;
+    if (!root.startsWith('/') || parseSitePath(path) !== path) throw wrong('static site');
+  }
   parseBodySize(site.maxBodySize);
   if (site.snippet !== undefined) parseSnippet(site.snippet);
 }

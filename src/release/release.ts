@@ -137,6 +137,12 @@ export function buildDirectory(release: Pick<Release, 'app' | 'id'>): string {
   return `${releaseDirectory(release)}/build`;
 }
 
+/** The folder of the application's static sites, or of the one with these contents. */
+export function staticDirectory(app: string, sha256?: string): string {
+  const folder = `${applicationDirectory(app)}/static`;
+  return sha256 === undefined ? folder : `${folder}/${sha256}`;
+}
+
 /** The env file of a release: outside the build folder, 0600. */
 export function environmentFile(release: Pick<Release, 'app' | 'id'>): string {
   return `${releaseDirectory(release)}/env`;

@@ -4,6 +4,7 @@ import type { Step } from '../engine/step.ts';
 import type { Failure } from '../messages/failure.ts';
 import { summaryMessages as say } from '../messages/summary.ts';
 import type { Language, Text } from '../messages/text.ts';
+import { staticUrl } from '../nginx/site.ts';
 import type { Command } from '../settings/settings.ts';
 
 /** The job summary in Markdown: what happened, what changed, how long it took, the way of a request, WeChat's strings. */
@@ -70,6 +71,7 @@ function way(record: RunRecord, t: (words: Text) => string): readonly string[] {
   const { release } = record;
   if (release === undefined) return [];
   const { site, container } = release;
+  const url = staticUrl(site);
   return [
     `### ${t(say.path)}`,
     fenced(
@@ -78,6 +80,12 @@ function way(record: RunRecord, t: (words: Text) => string): readonly string[] {
         `  client["${t(say.miniProgram)}"] -->|"https ${site.domain}:${site.httpsPort}"| nginx["nginx :${site.httpsPort}"]`,
         `  nginx -->|"http 127.0.0.1:${container.loopbackPort}"| container["${release.image} :${container.appPort}"]`,
         ...(site.publishedAppPort === undefined ? [] : [`  world["http"] -->|":${site.publishedAppPort}"| nginx`]),
+        ...(url === undefined
+          ? []
+          : [
+              `  browser["${t(say.browser)}"] -->|"${url}"| pages["nginx :443"]`,
+              `  pages --> files["${t(say.pages)}"]`,
+            ]),
       ].join('\n'),
       'mermaid',
     ),

@@ -29,10 +29,16 @@ rm -rf ${quote(`${folder}/switch/stage`)} ${quote(posix.dirname(incomingJar(rele
   };
 }
 
+/** The releases that go beyond `keep`, once `release` is recorded. */
+export function releasesToPrune(release: Release, recorded: readonly string[], keep: number): readonly string[] {
+  if (recorded.length < keep) return [];
+  return recorded.filter((id) => id !== release.id).slice(0, -(keep - 1) || undefined);
+}
+
 /** The step that removes the releases that go beyond `keep`; those kept are there to go back to. */
 export function planPrune(release: Release, recorded: readonly string[], keep: number): readonly Step[] {
-  const old = recorded.filter((id) => id !== release.id).slice(0, -(keep - 1) || undefined);
-  if (old.length === 0 || recorded.length < keep) return [];
+  const old = releasesToPrune(release, recorded, keep);
+  if (old.length === 0) return [];
   return [
     {
       kind: 'switch',

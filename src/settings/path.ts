@@ -16,6 +16,18 @@ export function parseHealthPath(value: string): string {
   return value;
 }
 
+/**
+ * The path of a site, of signs that neither nginx nor a URL needs quoted, `/` at both ends (added where missing).
+ * Throws `INPUT_SITE_PATH`.
+ */
+export function parseSitePath(value: string): string {
+  const path = `/${value}/`.replace(/^\/\//, '/').replace(/\/\/$/, '/');
+  const parts = path.slice(1, -1).split('/');
+  const good = (part: string): boolean => /^[A-Za-z0-9._~-]+$/.test(part) && !/^\.+$/.test(part);
+  if (path !== '/' && !parts.every(good)) throw failure('INPUT_SITE_PATH', { value });
+  return path;
+}
+
 /** A name that GitHub takes for an artifact, `<app>` standing for the application's. Throws `INPUT_ARTIFACT_NAME`. */
 export function parseArtifactName(value: string): string {
   if (/[":<>|*?\r\n\\/]/.test(value.replaceAll('<app>', ''))) throw failure('INPUT_ARTIFACT_NAME', { value });

@@ -23,6 +23,7 @@ import { parseArtifactName, parseHealthPath, parsePath } from './path.ts';
 import { parsePublicIp } from './public-ip.ts';
 import { readCertificate } from './read-certificate.ts';
 import { readServer } from './read-server.ts';
+import { readStaticSite } from './read-static-site.ts';
 import { type Reader, readerOf } from './reader.ts';
 import type { Command, ContainerSettings, DeploySettings, ImageSettings, Settings } from './settings.ts';
 import { parseSpringProfile } from './spring-profile.ts';
@@ -51,7 +52,7 @@ export class BadInputs extends Failures {
 }
 
 /** Inputs that name what can be looked into beyond its form. */
-const furtherReadable: readonly InputName[] = ['jar', 'private-key', 'host-key', 'certificate-chain'];
+const furtherReadable: readonly InputName[] = ['jar', 'private-key', 'host-key', 'static-site', 'certificate-chain'];
 
 /**
  * All settings of a run; every input is checked, whether its command needs it or not.
@@ -95,6 +96,7 @@ function readDeploy(inputs: Inputs, reader: Reader): DeploySettings {
     site: {
       domain: reader.read('domain', parseDomain, ''),
       httpsPort,
+      staticSite: readStaticSite(reader, httpsPort, container),
       maxBodySize: reader.read('max-body-size', parseBodySize, '20m'),
       snippet: reader.read('nginx-snippet', parseSnippet, undefined),
     },

@@ -112,10 +112,22 @@ export interface SiteSettings {
   /** Host name in ASCII (punycode), lower-case. */
   readonly domain: string;
   readonly httpsPort: number;
+  /** Pages to serve on 443; undefined: none. */
+  readonly staticSite: StaticSiteSettings | undefined;
   /** `client_max_body_size`, in nginx's notation. */
   readonly maxBodySize: string;
   /** Further directives of the API's server block; undefined: none. */
   readonly snippet: string | undefined;
+}
+
+/** A built front end. */
+export interface StaticSiteSettings {
+  /** A folder on the runner, as given. */
+  readonly folder: string;
+  /** Path of the URL, `/` at both ends. */
+  readonly path: string;
+  /** Answer unknown paths with index.html. */
+  readonly fallback: boolean;
 }
 
 /** Where the certificate comes from. */

@@ -18,6 +18,8 @@ export interface Releases {
   readonly fileSha256: ReadonlyMap<string, string>;
   /** SHA-256 of jars that lie in a build folder, with their paths: need not be sent again. */
   readonly jars: ReadonlyMap<string, string>;
+  /** Folders of static sites. */
+  readonly statics: readonly StaticFolder[];
   /** What was taken over of a set-up by hand; undefined: nothing was. */
   readonly adopted: Adopted | undefined;
   /** Loopback ports that releases of any application have recorded. */
@@ -26,6 +28,14 @@ export interface Releases {
   readonly halfDone: boolean;
   /** Who holds the application's lock at the moment, as a person reads it; undefined when nobody does. */
   readonly underWay: string | undefined;
+}
+
+/** The files of a static site on the server, whole: they are renamed into place. */
+export interface StaticFolder {
+  /** Name of the folder: SHA-256 of what is in it. */
+  readonly sha256: string;
+  /** Ids of the releases that name it. */
+  readonly releases: readonly string[];
 }
 
 const script = (app: string): string => `
@@ -42,6 +52,11 @@ cd ${quote(applicationDirectory(app))} 2>/dev/null && {
     if [ -f "$folder/release.json" ]; then echo "recorded $id"; else echo "orphan $id"; fi
     [ -f "$folder/jar.sha256" ] && read -r hash jar <"$folder/jar.sha256" && [ -f "$folder/build/$jar" ] && echo "jar $hash $PWD/$folder""build/$jar"
     [ -f "$folder/switch/journal" ] && ! grep -Eq '^[0-9.]+ outcome ' "$folder/switch/journal" && echo "half-done $id"
+  done
+  for folder in static/*/; do
+    [ -d "$folder" ] || continue
+    sha256=$(basename "$folder")
+    echo "static $sha256 $(grep -lF "/static/$sha256\\"" releases/*/release.json 2>/dev/null | cut -d/ -f2 | tr '\\n' ' ')"
   done
   [ -f adopted.json ] && echo "adopted $(base64 -w0 <adopted.json)"
   if [ -n "$current" ] && [ -f "releases/$current/release.json" ]; then
@@ -76,6 +91,10 @@ export function readReleases(output: string): Releases {
       // The path comes last: a Dockerfile may put the jar where there is a space in the name.
       values('jar').map((line) => [line.slice(0, line.indexOf(' ')), line.slice(line.indexOf(' ') + 1)]),
     ),
+    statics: values('static').map((line) => {
+      const [sha256 = '', ...releases] = line.trim().split(' ');
+      return { sha256, releases };
+    }),
     adopted: adopted === undefined ? undefined : readRecord<Adopted>(adopted),
     recordedPorts: values('port').map(Number),
     halfDone: values('half-done').length > 0,

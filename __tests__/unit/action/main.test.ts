@@ -23,6 +23,16 @@ test(
 );
 
 test(
+  'a static site that cannot be read is told beside the bad inputs, also where there is no jar to look into',
+  async () => {
+    const run = await runSource('index', { ...least, jar: '', domain: 'not a domain', 'static-site': 'web/dist' });
+    const titles = [...run.log.matchAll(/^::error title=(\w+)::/gm)].map((match) => match[1]);
+    expect(titles.slice(0, 3)).toEqual(['INPUT_DOMAIN', 'INPUT_MISSING', 'STATIC_SITE_UNREADABLE']);
+  },
+  limit,
+);
+
+test(
   'the language of the inputs is that of everything',
   async () => {
     const run = await runSource('index', { ...least, language: 'zh', domain: 'not a domain' });

@@ -2,6 +2,7 @@ import type { Circumstances } from '../../../src/deployment/decide.ts';
 import { environmentFile, sha256Of } from '../../../src/deployment/environment.ts';
 import type { FileToMount } from '../../../src/deployment/files.ts';
 import type { Project } from '../../../src/deployment/project.ts';
+import type { BuiltSite } from '../../../src/deployment/static-site.ts';
 import { readConfiguration } from '../../../src/jar/configuration.ts';
 import type { Jar } from '../../../src/jar/jar.ts';
 import type { Release } from '../../../src/release/release.ts';
@@ -49,11 +50,21 @@ export function project(changes: Partial<Project> = {}): Project {
     dockerfile: undefined,
     baseImages: ['eclipse-temurin:8-jre'],
     context: [],
+    staticSite: undefined,
     files: [],
     profile: undefined,
     ...changes,
   };
 }
+
+/** A built front end of one file. */
+export const builtSite: BuiltSite = {
+  files: [{ path: 'index.html', source: '/build/dist/index.html', mode: 0o644, bytes: 30, sha256: '1'.repeat(64) }],
+  bytes: 30,
+  sha256: '2'.repeat(64),
+  path: '/admin/',
+  fallback: true,
+};
 
 /** An engine that runs. */
 export const docker: RunningDocker = {
@@ -116,6 +127,7 @@ export function surveyed(changes: Partial<DeploymentSurvey> = {}): DeploymentSur
       environmentSha256: undefined,
       fileSha256: new Map(),
       jars: new Map(),
+      statics: [],
       adopted: undefined,
       recordedPorts: [],
       halfDone: false,

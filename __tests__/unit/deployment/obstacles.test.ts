@@ -3,8 +3,19 @@ import { decide } from '../../../src/deployment/decide.ts';
 import { obstacles, orphanContainers, servingContainer } from '../../../src/deployment/obstacles.ts';
 import type { Project } from '../../../src/deployment/project.ts';
 import { parseDump } from '../../../src/nginx/configuration.ts';
+import { renderLabel } from '../../../src/nginx/label.ts';
 import type { DeploymentSurvey } from '../../../src/survey/deployment.ts';
-import { circumstances, container, deployed, jar, nginx, project, settings, surveyed } from './circumstances.ts';
+import {
+  builtSite,
+  circumstances,
+  container,
+  deployed,
+  jar,
+  nginx,
+  project,
+  settings,
+  surveyed,
+} from './circumstances.ts';
 
 const first = decide(settings(), circumstances()).release;
 const app = { 'deploy-miniprogram-backend.app': 'MCCM-server' };
@@ -70,6 +81,43 @@ test.each<[string, string, Readonly<Record<string, string>>]>([
   ],
 ])('another site that speaks %s', (_, text, changes) => {
   expect(found(withSite(text), changes)).toEqual(['PORT_SPEAKS_OTHERWISE']);
+});
+
+describe('a static site', () => {
+  const runner = project({ staticSite: builtSite });
+  const managed = (listen: string) =>
+    `${renderLabel({ app: 'Shop', release: 'R1', configuration: '0'.repeat(16) })}\nserver { listen ${listen}; server_name api.example.com; }`;
+
+  test('443 and 80 are one application’s of a domain: the other one is named', () => {
+    expect(found(withSite(managed('443 ssl')), {}, runner)).toEqual(['SITE_TAKEN']);
+    expect(found(withSite(managed('80')), {}, runner)).toEqual(['SITE_TAKEN']);
+    expect(
+      found(withSite(`${managed('443 ssl')}\nserver { listen 80; server_name api.example.com; }`), {}, runner),
+    ).toEqual(['SITE_TAKEN']);
+    expect(found(withSite(managed('8014 ssl')), {}, runner)).toEqual(['SERVER_BLOCK_TAKEN']);
+    expect(found(withSite(managed('443 ssl')))).toEqual([]);
+    // An API on 443 meets it as well.
+    expect(found(withSite(managed('443 ssl')), { 'https-port': '443' })).toEqual(['SITE_TAKEN']);
+  });
+
+  test('what was set up by hand, what holds a port, what speaks otherwise there', () => {
+    expect(found(withSite('server { listen 443 ssl; server_name api.example.com; }'), {}, runner)).toEqual([
+      'SERVER_BLOCK_TAKEN',
+    ]);
+    expect(found(listening([443, 'java'], [80, 'nginx']), {}, runner)).toEqual(['PORT_TAKEN']);
+    expect(found(withSite('server { listen 443; server_name www.example.com; }'), {}, runner)).toEqual([
+      'PORT_SPEAKS_OTHERWISE',
+    ]);
+    expect(found(withSite('server { listen 80 default_server; server_name _; }'), {}, runner)).toEqual([]);
+  });
+
+  test('a published port that only the jar tells meets those of the site, and the https port', () => {
+    const on = (port: number) => project({ jar: jar(`server.port=${port}`), staticSite: builtSite });
+    const open = { 'publish-app-port': 'true' };
+    expect(found(surveyed(), open, on(80))).toEqual(['INPUT_STATIC_PORT']);
+    expect(found(surveyed(), open, on(8014))).toEqual(['INPUT_SAME_PORT']);
+    expect(found(surveyed(), {}, on(80))).toEqual([]);
+  });
 });
 
 test('the block of our own file is no obstacle', () => {

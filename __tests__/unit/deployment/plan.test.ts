@@ -7,7 +7,7 @@ import { parseDump } from '../../../src/nginx/configuration.ts';
 import { managedBy } from '../../../src/nginx/label.ts';
 import type { DeploymentSurvey } from '../../../src/survey/deployment.ts';
 import { type Authority, bundle, openAuthority, rootsOf, usualFamily } from '../certificate/authority.ts';
-import { circumstances, container, deployed, nginx, project, settings, surveyed } from './circumstances.ts';
+import { builtSite, circumstances, container, deployed, nginx, project, settings, surveyed } from './circumstances.ts';
 
 let authority: Authority;
 let pems: Readonly<Record<string, string>>;
@@ -57,8 +57,8 @@ function ids({ steps }: Plan): readonly string[] {
 }
 
 /** The server after the first deploy: all in place, and served. */
-function after(): DeploymentSurvey {
-  const { decision, siteText, certificate } = plan(surveyed());
+function served(more: Partial<PlanInputs> = {}): DeploymentSurvey {
+  const { decision, siteText, certificate } = plan(surveyed(), {}, more);
   const file = '/etc/nginx/conf.d/mccm-server.conf';
   const server = deployed(decision.release);
   const serving = {
@@ -99,17 +99,17 @@ test('a first deploy: all that is long or doubtful before the switch, in this or
 });
 
 test('the same again plans nothing', () => {
-  expect(ids(plan(after()).plan)).toEqual([]);
+  expect(ids(plan(served()).plan)).toEqual([]);
 });
 
 test('another site: no container, no image, and the record is written anew', () => {
-  expect(ids(plan(after(), { 'nginx-snippet': 'add_header A b;' }).plan)).toEqual([
+  expect(ids(plan(served(), { 'nginx-snippet': 'add_header A b;' }).plan)).toEqual([
     ...['site.judge', 'site.test', 'site.swap', 'site.reload', 'site.prove', 'site.drain', 'release.record'],
   ]);
 });
 
 test('another environment: the image is named anew, the jar linked, the old container retired before the renaming', () => {
-  const steps = ids(plan(after(), { env: 'A=12345678' }).plan);
+  const steps = ids(plan(served(), { env: 'A=12345678' }).plan);
   expect(steps).toContain('image.tag');
   expect(steps).not.toContain('image.build');
   expect(steps.indexOf('container.retire')).toBeLessThan(steps.indexOf('container.rename'));
@@ -117,7 +117,7 @@ test('another environment: the image is named anew, the jar linked, the old cont
 });
 
 test('what a dead run left goes first; old releases go last; shut ports are opened after the proof', () => {
-  const server = after();
+  const server = served();
   const orphan = container({ id: 'x', name: 'x', labels: { 'deploy-miniprogram-backend.app': 'MCCM-server' } });
   const full: DeploymentSurvey = {
     ...server,
@@ -137,6 +137,55 @@ test('what a dead run left goes first; old releases go last; shut ports are open
   expect(steps.slice(-3)).toEqual(['release.prune', 'firewall.open', 'firewall.open']);
 });
 
+describe('a static site', () => {
+  const pages = { project: project({ staticSite: builtSite }) };
+  const there = (server: DeploymentSurvey, ...statics: DeploymentSurvey['releases']['statics']): DeploymentSurvey => ({
+    ...server,
+    releases: { ...server.releases, statics },
+  });
+  const own = { sha256: builtSite.sha256, releases: ['20261123T160512Z-1a2b3c4'] };
+  const swapped = ['site.judge', 'site.test', 'site.swap', 'site.reload', 'site.prove', 'site.drain', 'release.record'];
+
+  test('is sent with the first deploy, once nginx has judged its file; 443 and 80 are proven and opened', () => {
+    const firewall = { kind: 'ufw', rules: [] } as const;
+    const { plan: made } = plan(surveyed({ firewall }), {}, pages);
+    const steps = ids(made);
+    expect(steps.indexOf('static-site.publish')).toBe(steps.indexOf('site.judge') + 1);
+    const title = (id: string) => made.steps.filter((step) => step.id === id).map((step) => step.title.en);
+    expect(title('site.prove')).toEqual(['nginx serves 20261123T160512Z-1a2b3c4 on 8014, 443, 80']);
+    expect(title('firewall.open')).toEqual(['Open port 8014 in ufw', 'Open port 443 in ufw', 'Open port 80 in ufw']);
+  });
+
+  test('the same again plans nothing; files that somebody removed are sent again', () => {
+    expect(ids(plan(there(served(pages), own), {}, pages).plan)).toEqual([]);
+    expect(ids(plan(served(pages), {}, pages).plan)).toEqual(['static-site.publish']);
+  });
+
+  test('another front end alone: no container, and the files that nothing names any more go last', () => {
+    const other = { project: project({ staticSite: { ...builtSite, sha256: '3'.repeat(64) } }) };
+    const { plan: made, decision } = plan(there(served(pages), own), {}, other);
+    expect(ids(made)).toEqual(['static-site.publish', ...swapped, 'static-site.prune']);
+    expect(decision.release.id).toBe(own.releases[0]);
+    expect(made.steps.at(-1)?.diff).toBe(`- /docker/app/MCCM-server/static/${builtSite.sha256}`);
+  });
+
+  test('a kept release keeps its site', () => {
+    const other = { project: project({ staticSite: { ...builtSite, sha256: '3'.repeat(64) } }) };
+    const kept = { ...own, releases: [...own.releases, '20261122T160512Z-1a2b3c4'] };
+    expect(ids(plan(there(served(pages), kept), {}, other).plan)).toEqual(['static-site.publish', ...swapped]);
+  });
+
+  test('a deploy without it takes it away, and says so', () => {
+    const { plan: made, warnings } = plan(there(served(pages), own));
+    expect(ids(made)).toEqual([...swapped, 'static-site.prune']);
+    expect(warnings.map(({ en }) => en)).toEqual([
+      expect.stringContaining('https://api.example.com/admin/ is no longer served'),
+    ]);
+    expect(made.steps.find(({ id }) => id === 'site.swap')?.reason.en).toContain('no longer served');
+    expect(plan(there(served(pages), own), {}, pages).warnings).toEqual([]);
+  });
+});
+
 test('an enforcing SELinux is told before nginx is, once the certificate is there', () => {
   const selinux = { mode: 'enforcing', semanage: true, ports: [], networkConnect: false } as const;
   const steps = ids(plan(surveyed({ selinux }), { 'publish-app-port': 'true' }).plan);
@@ -148,16 +197,19 @@ test('an enforcing SELinux is told before nginx is, once the certificate is ther
     'selinux.connect',
     'selinux.certificate',
   ]);
+  const pages = { project: project({ staticSite: builtSite }) };
+  const labelled = ids(plan(surveyed({ selinux }), {}, pages).plan);
+  expect(labelled[labelled.indexOf('static-site.publish') + 1]).toBe('selinux.content');
   const ports = [8004, 8014].map((port) => ({ type: 'http_port_t', from: port, to: port }));
   const done = { ...selinux, ports, networkConnect: true };
-  expect(ids(plan({ ...after(), selinux: done }, { 'publish-app-port': 'true' }).plan).join(' ')).not.toMatch(
+  expect(ids(plan({ ...served(), selinux: done }, { 'publish-app-port': 'true' }).plan).join(' ')).not.toMatch(
     /selinux/,
   );
 });
 
 test('the ids of the switch are unique: its journal knows steps by nothing else', () => {
   for (const changes of [{}, { env: 'A=12345678' }, { 'publish-app-port': 'true' }]) {
-    const switching = plan(after(), changes).plan.steps.filter(({ kind }) => kind === 'switch');
+    const switching = plan(served(), changes).plan.steps.filter(({ kind }) => kind === 'switch');
     expect(new Set(switching.map(({ id }) => id)).size).toBe(switching.length);
   }
 });

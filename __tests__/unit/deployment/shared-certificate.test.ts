@@ -86,6 +86,15 @@ test('another application whose certificate ends earlier is repointed, and prove
   ]);
 });
 
+test('a static site is repointed with its application, and proven on 443 as well', () => {
+  const staticSite = { root: `/docker/app/Shop/static/${'a'.repeat(64)}`, path: '/admin/', fallback: true };
+  const [repointed] = share({ [other]: shop(early.pair, { staticSite }) }, late).others;
+  expect(repointed?.change.after.toString()).toBe(shop(late.pair, { staticSite }));
+  for (const proofs of [repointed?.proofs, repointed?.proofsOfUndo]) {
+    expect(proofs?.map(({ scheme, port }) => `${scheme} ${port}`)).toEqual(['https 8015', 'https 443']);
+  }
+});
+
 test('several are repointed by steps that the journal can tell apart', () => {
   const third = shop(early.pair, { app: 'Third', image: 'third', httpsPort: 8016 });
   const { others } = share({ [other]: shop(early.pair), '/etc/nginx/conf.d/third.conf': third }, late);

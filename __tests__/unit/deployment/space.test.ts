@@ -2,7 +2,7 @@ import { decide } from '../../../src/deployment/decide.ts';
 import { spaceProblems } from '../../../src/deployment/space.ts';
 import type { FileSystem } from '../../../src/server/space.ts';
 import type { DeploymentSurvey } from '../../../src/survey/deployment.ts';
-import { circumstances, deployed, project, settings, surveyed } from './circumstances.ts';
+import { builtSite, circumstances, deployed, project, settings, surveyed } from './circumstances.ts';
 
 const margin = 50e6;
 const bytes = 20e6;
@@ -38,6 +38,21 @@ test('each file system needs its own part', () => {
   expect(full(surveyed(), root, { target: '/var/lib/docker', availableBytes: 2 * bytes - 1 })).toEqual(['DISK_FULL']);
   const small = { target: '/docker', availableBytes: 1 };
   expect(full(surveyed(), { target: '/', availableBytes: 9e9 }, small)).toEqual(['DISK_FULL']);
+});
+
+test('a static site needs its own bytes, where they must be sent, also when no container is new', () => {
+  const large = project({ staticSite: { ...builtSite, bytes: 1e9 } });
+  const on = (server: DeploymentSurvey, availableBytes: number): readonly string[] => {
+    const storage = { folders: [], fileSystems: [{ target: '/', availableBytes }] };
+    const decision = decide(settings(), circumstances({ surveyed: { ...server, storage } }));
+    return spaceProblems(decision, large, { ...server, storage }, 'h').map(({ code }) => code);
+  };
+  expect(on(surveyed(), 3 * bytes + margin + 1e9)).toEqual([]);
+  expect(on(surveyed(), 3 * bytes + margin + 1e9 - 1)).toEqual(['DISK_FULL']);
+  const server = deployed(first);
+  expect(on(server, margin + 1e9 - 1)).toEqual(['DISK_FULL']);
+  const statics = [{ sha256: builtSite.sha256, releases: [] }];
+  expect(on({ ...server, releases: { ...server.releases, statics } }, 0)).toEqual([]);
 });
 
 test('what is there already needs nothing, and nothing is asked where nothing is to be made', () => {

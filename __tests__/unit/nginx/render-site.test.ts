@@ -50,7 +50,7 @@ test('nginx takes two applications beside each other, of names that differ in a 
 });
 
 test('nginx takes whatever the checks let pass', () => {
-  const port = fc.integer({ min: 1, max: 65535 });
+  const port = fc.integer({ min: 1, max: 65535 }).filter((one) => one !== 80 && one !== 443);
   const changes = fc.record({
     app: fc
       .stringMatching(/^[A-Za-z0-9]+([._-][A-Za-z0-9]+){0,2}$/)
@@ -63,6 +63,14 @@ test('nginx takes whatever the checks let pass', () => {
     maxBodySize: fc.stringMatching(/^\d{1,9}[kmgKMG]?$/),
     target: fc.stringMatching(/^\/([A-Za-z0-9._~!&()*+,;=:@/?-]|%[0-9A-F]{2}){0,60}$/),
     ipv6: fc.boolean(),
+    staticSite: fc.option(
+      fc.record({
+        root: fc.constant(`/docker/app/a/static/${'a'.repeat(64)}`),
+        path: fc.stringMatching(/^\/([A-Za-z0-9_~-][A-Za-z0-9._~-]{0,10}\/){0,3}$/),
+        fallback: fc.boolean(),
+      }),
+      { nil: undefined },
+    ),
     snippet: fc.option(fc.constantFrom('add_header A b;', 'location /x { return 204; }'), { nil: undefined }),
   });
   fc.assert(

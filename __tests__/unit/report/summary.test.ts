@@ -117,3 +117,11 @@ test('a published port is drawn', () => {
     'world["http"] -->|":8004"| nginx',
   );
 });
+
+test('the way of a request shows the static site, where there is one', () => {
+  const staticSite = { root: `/docker/app/MCCM-server/static/${'a'.repeat(64)}`, path: '/admin/', fallback: true };
+  const site = { ...release.site, staticSite };
+  const summary = renderSummary('deploy', deployedRecord({ release: { ...release, site } }), 'en');
+  expect(summary).toContain('browser["Browser"] -->|"https://api.example.com/admin/"| pages["nginx :443"]');
+  expect(renderSummary('deploy', deployedRecord(), 'en')).not.toContain('nginx :443');
+});

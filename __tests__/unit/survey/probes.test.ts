@@ -54,6 +54,7 @@ describe('releases', () => {
       current: undefined,
       recorded: [],
       orphans: [],
+      statics: [],
       halfDone: false,
       underWay: undefined,
     });
@@ -86,6 +87,21 @@ describe('releases', () => {
     expect([...found.fileSha256]).toEqual([
       ['1', sha256],
       ['2', expect.stringMatching(/^e3b0c442/)],
+    ]);
+  });
+
+  test('static sites, each with the releases that name it; what is not whole is none', async () => {
+    const [a, b] = ['a'.repeat(64), 'b'.repeat(64)];
+    const naming = (sha256: string) => ({
+      ...release,
+      site: { ...release.site, staticSite: { root: `${root}/static/${sha256}`, path: '/admin/', fallback: true } },
+    });
+    for (const sha256 of [a, b]) put(`${root}/static/${sha256}/admin/index.html`, '');
+    put(`${root}/static/.${'c'.repeat(64)}.new/admin/index.html`, '');
+    for (const id of ['R1', 'R2']) put(`${root}/releases/${id}/release.json`, JSON.stringify(naming(a), null, 2));
+    expect((await releases()).statics).toEqual([
+      { sha256: a, releases: ['R1', 'R2'] },
+      { sha256: b, releases: [] },
     ]);
   });
 

@@ -209,6 +209,8 @@ orphan R0
 half-done R0
 current ${base64(JSON.stringify(release))}
 env ${'e'.repeat(64)}
+static aa R1 R2 
+static bb 
 file 1 ${'a'.repeat(64)}
 port 20001
 port 20002
@@ -217,6 +219,10 @@ port 20002
       recorded: ['R1', 'R2'],
       orphans: ['R0'],
       environmentSha256: 'e'.repeat(64),
+      statics: [
+        { sha256: 'aa', releases: ['R1', 'R2'] },
+        { sha256: 'bb', releases: [] },
+      ],
       fileSha256: new Map([['1', 'a'.repeat(64)]]),
       recordedPorts: [20_001, 20_002],
       halfDone: true,

@@ -104,7 +104,7 @@ function losses(
   const successor = {
     kind: api ? 'api' : 'static',
     maxBodySize: site.maxBodySize,
-    sitePath: undefined,
+    sitePath: site.staticSite?.path,
   } as const;
   const lost = leftoversOf(server.directive.block ?? [], successor, configuration);
   if (lost.length === 0) return [];

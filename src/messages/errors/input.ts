@@ -114,6 +114,17 @@ export const inputErrors = {
     ),
     cure: text('Write it like `/actuator/health`.', '请写成 `/actuator/health` 的形式。'),
   }),
+  INPUT_SITE_PATH: (p: { value: string }) => ({
+    what: text(`\`static-site-path\` cannot be "${p.value}".`, `\`static-site-path\` 不能是“${p.value}”。`),
+    why: text(
+      'It is the path of a URL, made of letters, digits, `.` `_` `~` `-` and single slashes, without `..`.',
+      '它是 URL 的路径，由字母、数字、`.` `_` `~` `-` 和单个斜杠组成，不含 `..`。',
+    ),
+    cure: text(
+      'Write it like `/admin/`, or `/` for the whole host.',
+      '请写成 `/admin/` 的形式，或写 `/` 表示整个域名。',
+    ),
+  }),
   INPUT_HEALTH_STATUS: (p: { value: string }) => ({
     what: text(`\`health-status\` cannot be "${p.value}".`, `\`health-status\` 不能是“${p.value}”。`),
     why: text(
@@ -382,5 +393,19 @@ export const inputErrors = {
     ),
     why: text('nginx cannot serve https and plain http on one port.', 'nginx 无法在同一端口上同时提供 https 和 http。'),
     cure: text('Change one of them.', '请修改其中之一。'),
+  }),
+  INPUT_STATIC_PORT: (p: { name: string; port: number }) => ({
+    what: text(
+      `\`${p.name}\` is ${p.port}, which \`static-site\` needs for itself.`,
+      `\`${p.name}\` 为 ${p.port}，而 \`static-site\` 需要独占该端口。`,
+    ),
+    why: text(
+      'A static site is served on 443, and 80 leads there; nginx uses one server for a name and port.',
+      '静态站点使用 443 端口，80 端口跳转到它；同名同端口 nginx 只使用一个 server。',
+    ),
+    cure: text(
+      'Leave `static-site` out, or choose another port: 8014 for the API is the default.',
+      '请去掉 `static-site`，或改用其他端口：API 默认使用 8014。',
+    ),
   }),
 };

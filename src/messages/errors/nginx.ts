@@ -112,8 +112,8 @@ export const nginxErrors = {
       '它不由本部署管理；同名同端口的两个 server，nginx 只使用第一个。',
     ),
     cure: text(
-      'Leave `adopt` at `true` to have a server set up by hand taken over. Else remove that server block, or choose another `https-port` or `domain`; where it is the port of the application, set `publish-app-port: false`.',
-      '保持 `adopt` 为 `true` 即可接管手工配置的 server；否则请移除该 server 块，或改用其他 `https-port` 或 `domain`；若为应用端口，请设置 `publish-app-port: false`。',
+      'Leave `adopt` at `true` to have a server set up by hand taken over. Else remove that server block, or choose another `https-port` or `domain`; where it is the port of the application, set `publish-app-port: false`, and where it is 443 or 80, leave `static-site` out.',
+      '保持 `adopt` 为 `true` 即可接管手工配置的 server；否则请移除该 server 块，或改用其他 `https-port` 或 `domain`；若为应用端口，请设置 `publish-app-port: false`；若为 443 或 80，请去掉 `static-site`。',
     ),
   }),
   PORT_SPEAKS_OTHERWISE: (p: { port: number; wanted: string; file: string; line: number }) => ({
@@ -126,8 +126,8 @@ export const nginxErrors = {
       '同一端口上只要有一个 server 使用 TLS，nginx 就会在该端口使用 TLS；另一个 server 会无法访问。',
     ),
     cure: text(
-      'Choose another `https-port` or `app-port`, or move that server to another port.',
-      '请改用其他 `https-port` 或 `app-port`，或将该 server 移到其他端口。',
+      'Choose another `https-port` or `app-port`, or move that server to another port; for 443 and 80, leave `static-site` out.',
+      '请改用其他 `https-port` 或 `app-port`，或将该 server 移到其他端口；若为 443 或 80，请去掉 `static-site`。',
     ),
   }),
   PORT_TAKEN: (p: { port: number; process: string; pid: number | string; address: string }) => ({
@@ -139,6 +139,9 @@ export const nginxErrors = {
       'nginx is to listen there; its reload would return 0 and go on with the old configuration.',
       'nginx 需要监听该端口；否则 reload 会返回 0 却继续使用旧配置。',
     ),
-    cure: text('Stop that program, or choose another `https-port`.', '请停止该程序，或改用其他 `https-port`。'),
+    cure: text(
+      'Stop that program, or choose another `https-port`; for 443 and 80, leave `static-site` out.',
+      '请停止该程序，或改用其他 `https-port`；若为 443 或 80，请去掉 `static-site`。',
+    ),
   }),
 };

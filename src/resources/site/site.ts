@@ -5,7 +5,8 @@ import { hideSecrets } from '../../nginx/hide-secrets.ts';
 import { isUntouched, managedBy } from '../../nginx/label.ts';
 import { proofAddressIn } from '../../nginx/proof-address.ts';
 import { renderSite } from '../../nginx/render-site.ts';
-import type { Site } from '../../nginx/site.ts';
+import { servesPages } from '../../nginx/render-static.ts';
+import { type Site, staticPorts } from '../../nginx/site.ts';
 import { type Release, releaseDirectory } from '../../release/release.ts';
 import { quote } from '../../server/quote.ts';
 import { accepts } from '../../settings/health-status.ts';
@@ -152,7 +153,7 @@ function stepsOf(pass: Pass, desired: DesiredSite, nginx: InstalledNginx, folder
       stage: 'swap',
       id: id('swap'),
       title: text(`Put ${file} in place`, `替换 ${file}`),
-      reason: number === 1 ? reasonForSwap(own) : text('its port is free now', '端口现已空出'),
+      reason: number === 1 ? reasonForSwap(own, release.site) : text('its port is free now', '端口现已空出'),
       ...(own.before?.equals(own.after) ? {} : { diff: difference(own) }),
       script: `${noteWorkers(folder)}\n${swapScript(own, backup(0))}`,
       undo: undoOfOwn(own, backup(0), proofsOfUndo, nginx, errorLog),
@@ -188,9 +189,11 @@ function stepsOf(pass: Pass, desired: DesiredSite, nginx: InstalledNginx, folder
   ];
 }
 
-function reasonForSwap({ before, after }: FileChange): Text {
+function reasonForSwap({ before, after }: FileChange, { staticSite }: Site): Text {
   if (before === undefined) return text('it is not there yet', '文件尚不存在');
   if (before.equals(after)) return text('as it is; nginx reads it anew', '内容不变；nginx 重新读取');
+  if (staticSite === undefined && servesPages(before.toString('utf8')))
+    return text('the static site is no longer served: there is no static-site', '不再提供静态站点：未设置 static-site');
   if (isUntouched(before.toString('utf8'))) return text('it differs', '内容有变化');
   return text(
     'it was edited by hand and is replaced; nginx-snippet keeps such changes',
@@ -208,9 +211,21 @@ function proofsOf(site: Site, content: string, desired: DesiredSite): readonly P
     configuration: managedBy(content)?.configuration ?? '',
   };
   const https = { ...proof, scheme: 'https', port: site.httpsPort, fingerprint: desired.fingerprint } as const;
-  if (site.publishedAppPort === undefined) return [https];
-  return [https, { ...proof, scheme: 'http', port: site.publishedAppPort, fingerprint: undefined }];
+  const http = (port: number) => ({ ...proof, scheme: 'http', port, fingerprint: undefined }) as const;
+  return [
+    https,
+    ...(site.publishedAppPort === undefined ? [] : [http(site.publishedAppPort)]),
+    ...(site.staticSite === undefined
+      ? []
+      : [
+          { ...https, port: staticPorts.https, status: pageRead },
+          { ...http(staticPorts.http), status: pageRead },
+        ]),
+  ];
 }
+
+/** Shows that a worker can read the page, and not only that nginx is there. */
+const pageRead: Proven['status'] = [{ from: 200, to: 200 }];
 
 /**
  * What the application's file of before was seen to bring: only that can be asked for again. Its certificate may have

@@ -1,0 +1,30 @@
+import { serversToTakeOver } from '../../../../src/deployment/adoption/servers.ts';
+import { parseDump } from '../../../../src/nginx/configuration.ts';
+import { site } from '../../nginx/site.ts';
+import { nginx, settings } from '../circumstances.ts';
+
+/** What becomes of an admin site set up by hand, where ours is served at `path`. */
+function taken(path: string) {
+  const file = '/etc/nginx/conf.d/hand.conf';
+  const text = `server {
+  listen 443 ssl;
+  server_name api.example.com;
+  location /mccm-admin { root /docker/static; index index.html; }
+}
+server { listen 80; server_name api.example.com; return 301 https://$host$request_uri; }
+`;
+  const dump = `${nginx.dump}# configuration file ${file}:\n${text}\n`;
+  const staticSite = { root: `/docker/app/MCCM-server/static/${'a'.repeat(64)}`, path, fallback: true };
+  const there = { ...nginx, dump, originals: new Map([[file, Buffer.from(text)]]) };
+  return serversToTakeOver(settings(), { ...site, staticSite }, there, parseDump(dump));
+}
+
+test('an admin site set up by hand at the same path is taken over, with what leads from 80 to it', () => {
+  const { cut, problems } = taken('/mccm-admin/');
+  expect(problems).toEqual([]);
+  expect(cut.map(({ ports }) => ports)).toEqual([[443], [80]]);
+});
+
+test('one at another path would be lost, which is told before anything is touched', () => {
+  expect(taken('/admin/').problems.map(({ code }) => code)).toEqual(['STATIC_SERVER_LOSES']);
+});

@@ -1,0 +1,57 @@
+import { type Failure, failure } from '../messages/failure.ts';
+import type { ConnectionFailure } from './connection.ts';
+import { diagnosePath, type HostFirewall, openCommand } from './diagnose.ts';
+import { origin } from './origin.ts';
+import type { PagesLook } from './pages.ts';
+
+/** What there is to judge of a static site. Its files were proven on the server, past every firewall. */
+export interface PagesSight {
+  readonly pages: PagesLook;
+  /** The port that leads to https. */
+  readonly httpPort: number;
+  /** The API's port where it answers as it should: server, route and name are sound then. */
+  readonly soundPort: number | undefined;
+  /** The host's own firewall, as to a port. */
+  firewallAt(port: number): HostFirewall;
+}
+
+/** What is wrong with a static site as it is seen from outside; at most one failure for each of its two ports. */
+export function diagnosePages(sight: PagesSight): readonly Failure[] {
+  return [diagnoseDocument(sight), diagnoseRedirect(sight)].filter((found) => found !== undefined);
+}
+
+function diagnoseDocument({ pages, soundPort, firewallAt }: PagesSight): Failure | undefined {
+  const { document } = pages;
+  const { domain, httpsPort, path, tls, https } = document;
+  const hostFirewall = firewallAt(httpsPort);
+  const inside = { application: 'healthy', nginxProven: true, hostFirewall } as const;
+  const found = diagnosePath({ outside: document, inside });
+  // The same way as the API's, but no application stands at its end.
+  if (found?.code === 'APPLICATION_STATUS' && https?.kind === 'answered') {
+    return failure('SITE_STATUS', { url: `${origin(domain, httpsPort)}${path}`, status: https.status });
+  }
+  if (found?.code !== 'CLOUD_FIREWALL_OR_ROUTE' || tls === undefined || tls.kind === 'served') return found;
+  return silence(document.address, httpsPort, tls, soundPort);
+}
+
+function diagnoseRedirect({ pages, httpPort, soundPort, firewallAt }: PagesSight): Failure | undefined {
+  const { document, redirect } = pages;
+  if (redirect === undefined) return undefined;
+  const expected = `${origin(document.domain, document.httpsPort)}/`;
+  if (redirect.kind === 'answered') {
+    const { status, location = '-' } = redirect;
+    if (status >= 300 && status < 400 && location.startsWith(expected)) return undefined;
+    return failure('SITE_REDIRECT', { url: `http://${document.domain}/`, status, location, expected });
+  }
+  const firewall = firewallAt(httpPort);
+  if (redirect.stage === 'connect' && firewall.program !== 'none' && !firewall.open) {
+    const { program } = firewall;
+    return failure('HOST_FIREWALL_CLOSED', { port: httpPort, program, command: openCommand(program, httpPort) });
+  }
+  return silence(document.address, httpPort, redirect, soundPort);
+}
+
+function silence(address = '-', port: number, { detail }: ConnectionFailure, soundPort: number | undefined): Failure {
+  if (soundPort === undefined) return failure('CLOUD_FIREWALL_OR_ROUTE', { address, port, detail });
+  return failure('SITE_UNREACHABLE', { address, port, apiPort: soundPort, detail });
+}
