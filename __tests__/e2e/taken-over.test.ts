@@ -1,3 +1,5 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { holdSwitch, occupyPort } from '../../practice/faults.ts';
 import { guideFolder, setUpByGuide } from '../../practice/guide.ts';
@@ -6,7 +8,7 @@ import { until } from '../../practice/waiting.ts';
 import { type AskOptions, ask, askJson } from './client.ts';
 import { gapsOf } from './gaps.ts';
 import { failuresIn, startLoad } from './load.ts';
-import { codesOf } from './refused.ts';
+import { codesOf, expectRefused } from './refused.ts';
 import { domain, expectSuccess, openScene, type Scene, stateOf } from './scene.ts';
 
 // The guide's server, from the set-up by hand to the reboot after the second deploy.
@@ -166,6 +168,33 @@ test('a second run changes nothing; a second deploy overlaps, and removes the ol
   await expectAllThere('2');
   expect(await scene.server.sh("docker ps -a --format '{{.Names}}'")).toBe('mccm-server');
 }, 240_000);
+
+test('the admin site is taken over with its two servers where its path is named, else named itself', async () => {
+  mkdirSync(join(scene.workspace, 'web'));
+  writeFileSync(
+    join(scene.workspace, 'web/index.html'),
+    '<!doctype html><title>admin by hand, and now by the release</title>',
+  );
+  const wanted = { ...(await deployInputs('v2')), 'static-site': 'web' };
+  const conf = await scene.server.sh('cat /etc/nginx/nginx.conf');
+  expectRefused(await scene.run(wanted), {
+    codes: ['STATIC_SERVER_LOSES'],
+    says: ['location ~ /mccm-admin/', '`static-site-path`'],
+  });
+  expect(await scene.server.sh('cat /etc/nginx/nginx.conf')).toBe(conf);
+
+  const load = startLoad(scene, '/mccm-admin/', admin);
+  const deployed = await scene.run({ ...wanted, 'static-site-path': '/mccm-admin/' });
+  expect(failuresIn(await load.stop())).toEqual([]);
+  expectSuccess(deployed);
+  expect((await ask(scene, '/mccm-admin/', admin)).body).toContain('now by the release');
+  expect((await ask(scene, '/', { plain: true, port: 80 })).status).toBe(301);
+  // Where it lay before, its files are as they were.
+  expect(await scene.server.sh('cat /home/mccm-admin/mccm-admin/index.html')).toContain('<title>admin by hand</title>');
+  expect(
+    (await scene.server.sh('cat /etc/nginx/nginx.conf')).match(/is served by the file of MCCM-server/g),
+  ).toHaveLength(3);
+}, 180_000);
 
 test('after a reboot all of it comes back by itself', async () => {
   await scene.server.reboot();

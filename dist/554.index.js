@@ -1,8 +1,8 @@
-export const id = 525;
-export const ids = [525];
+export const id = 554;
+export const ids = [554];
 export const modules = {
 
-/***/ 89525:
+/***/ 15554:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 var lib_core = __webpack_require__(33838);
 // EXTERNAL MODULE: ./.build/lib/commands/run.js
 var run = __webpack_require__(51936);
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 26 modules
-var failure = __webpack_require__(82734);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 27 modules
+var failure = __webpack_require__(16853);
 // EXTERNAL MODULE: ./.build/lib/messages/text.js
 var messages_text = __webpack_require__(91520);
 ;// CONCATENATED MODULE: ./.build/lib/messages/main.js
@@ -147,6 +147,9 @@ const inputTexts = {
     provision: (0,messages_text/* text */.Qq)('Install docker and nginx on the server where they are missing: `true` or `false`.', '服务器缺少 docker 和 nginx 时是否安装：`true` 或 `false`。'),
     domain: (0,messages_text/* text */.Qq)('Host name of the API, such as `api.example.com`. Needed by every command.', 'API 的域名，例如 `api.example.com`。所有命令必填。'),
     'https-port': (0,messages_text/* text */.Qq)('Port on which nginx serves https.', 'nginx 提供 https 的端口。'),
+    'static-site': (0,messages_text/* text */.Qq)('A folder with a built front end (an admin site) to serve on port 443; 80 leads there. It has index.html at its top; names that begin with a dot are not published.', '构建好的前端（管理后台）所在的文件夹，在 443 端口提供；80 端口跳转到它。其顶层须有 index.html；以点开头的文件不会发布。'),
+    'static-site-path': (0,messages_text/* text */.Qq)('Path under which `static-site` is served, `/` leading there. Default: `/admin/`. The front end must be built for it.', '`static-site` 所在的路径，`/` 会跳转到它。默认：`/admin/`。前端须按该路径构建。'),
+    'static-site-fallback': (0,messages_text/* text */.Qq)('Answer paths of `static-site` that name no file with its index.html, for routes of a single-page application: `true` or `false`. Default: `true`.', '对 `static-site` 中不存在的路径返回其 index.html（单页应用的路由）：`true` 或 `false`。默认：`true`。'),
     'max-body-size': (0,messages_text/* text */.Qq)('Largest request body, in the notation of nginx, such as `20m`; 0 for no limit.', '请求体的最大大小，采用 nginx 的写法，例如 `20m`；0 表示不限制。'),
     'nginx-snippet': (0,messages_text/* text */.Qq)("Further nginx directives for the API's server block. nginx tests them before they go in.", 'API 的 server 块中的其他 nginx 指令。生效前由 nginx 检验。'),
     certificate: (0,messages_text/* text */.Qq)('Where the certificate comes from: `provided` (the two inputs below) or `existing` (already on the server). Default: `provided` where both PEMs are given, else `existing`.', '证书来源：`provided`（由下面两个输入给出）或 `existing`（已在服务器上）。默认：两个 PEM 都给出时为 `provided`，否则为 `existing`。'),
@@ -288,30 +291,8 @@ function parseNetwork(value) {
 
 // EXTERNAL MODULE: ./.build/lib/settings/nginx-snippet.js
 var nginx_snippet = __webpack_require__(77982);
-;// CONCATENATED MODULE: ./.build/lib/settings/path.js
-
-/** A path (or glob) on the runner: one line. Throws `INPUT_PATH`. */
-function parsePath(value, name) {
-    if (/[\x00-\x1f]/.test(value))
-        throw (0,failure/* failure */.V2)('INPUT_PATH', { name, value });
-    return value;
-}
-/**
- * The path and query of a URL (RFC 3986 3.3, 3.4), in a form that nginx takes literally: it has no escape for `$`.
- * Throws `INPUT_HEALTH_PATH`.
- */
-function parseHealthPath(value) {
-    if (!/^\/([A-Za-z0-9\-._~!&()*+,;=:@/?]|%[0-9A-Fa-f]{2})*$/.test(value))
-        throw (0,failure/* failure */.V2)('INPUT_HEALTH_PATH', { value });
-    return value;
-}
-/** A name that GitHub takes for an artifact, `<app>` standing for the application's. Throws `INPUT_ARTIFACT_NAME`. */
-function parseArtifactName(value) {
-    if (/[":<>|*?\r\n\\/]/.test(value.replaceAll('<app>', '')))
-        throw (0,failure/* failure */.V2)('INPUT_ARTIFACT_NAME', { value });
-    return value;
-}
-
+// EXTERNAL MODULE: ./.build/lib/settings/path.js
+var settings_path = __webpack_require__(79779);
 // EXTERNAL MODULE: ./.build/lib/checks/address.js
 var address = __webpack_require__(24486);
 ;// CONCATENATED MODULE: ./.build/lib/settings/public-ip.js
@@ -422,6 +403,30 @@ function readServer(reader) {
     };
 }
 
+;// CONCATENATED MODULE: ./.build/lib/settings/read-static-site.js
+
+
+
+/** The pages to serve on 443, which then belong to them, as 80 does. */
+function readStaticSite(reader, httpsPort, container) {
+    const given = reader.has('static-site');
+    for (const name of ['static-site-path', 'static-site-fallback']) {
+        if (reader.has(name) && !given)
+            reader.refuse((0,failure/* failure */.V2)('INPUT_NEEDS', { name, needed: 'static-site' }));
+    }
+    const appPort = container.publishPort ? container.port : undefined;
+    for (const port of given ? [80, 443] : []) {
+        if (httpsPort === port)
+            reader.refuse((0,failure/* failure */.V2)('INPUT_STATIC_PORT', { name: 'https-port', port }));
+        if (appPort === port)
+            reader.refuse((0,failure/* failure */.V2)('INPUT_STATIC_PORT', { name: 'app-port', port }));
+    }
+    const folder = reader.read('static-site', settings_path/* parsePath */.Rr, undefined);
+    const path = reader.read('static-site-path', settings_path/* parseSitePath */.sn, '/admin/');
+    const fallback = reader.read('static-site-fallback', parseBoolean, true);
+    return folder === undefined ? undefined : { folder, path, fallback };
+}
+
 ;// CONCATENATED MODULE: ./.build/lib/settings/reader.js
 
 
@@ -500,6 +505,7 @@ var volumes = __webpack_require__(89061);
 
 
 
+
 const parseLanguage = choiceOf(['en', 'zh']);
 const parseCommand = choiceOf(['deploy', 'plan', 'verify']);
 /** The language of a run, also of one whose inputs are bad. */
@@ -517,7 +523,7 @@ class BadInputs extends failure/* Failures */.oo {
     }
 }
 /** Inputs that name what can be looked into beyond its form. */
-const furtherReadable = ['jar', 'private-key', 'host-key', 'certificate-chain'];
+const furtherReadable = ['jar', 'private-key', 'host-key', 'static-site', 'certificate-chain'];
 /**
  * All settings of a run; every input is checked, whether its command needs it or not.
  * Throws `BadInputs` with whatever is wrong with all of them.
@@ -549,7 +555,7 @@ function readDeploy(inputs, reader) {
     return {
         command: 'deploy',
         language: reader.read('language', parseLanguage, 'en'),
-        jar: reader.read('jar', parsePath, ''),
+        jar: reader.read('jar', settings_path/* parsePath */.Rr, ''),
         app: reader.read('app', app_name/* parseAppName */.QV, undefined),
         image: readImage(reader),
         container,
@@ -561,18 +567,19 @@ function readDeploy(inputs, reader) {
         site: {
             domain: reader.read('domain', domain/* parseDomain */.g, ''),
             httpsPort,
+            staticSite: readStaticSite(reader, httpsPort, container),
             maxBodySize: reader.read('max-body-size', body_size/* parseBodySize */.V, '20m'),
             snippet: reader.read('nginx-snippet', nginx_snippet/* parseSnippet */.T, undefined),
         },
         certificate: readCertificate(reader),
         publicIp: reader.read('public-ip', parsePublicIp, undefined),
         health: {
-            path: reader.read('health-path', parseHealthPath, undefined),
+            path: reader.read('health-path', settings_path/* parseHealthPath */.fj, undefined),
             status: reader.read('health-status', health_status/* parseHealthStatus */.wX, undefined),
             timeoutSeconds: reader.read('health-timeout', parseSeconds, 240),
         },
         // The runner fills in the default, so that an empty value is one that the user gave: no artifact.
-        artifactName: reader.read('artifact-name', parseArtifactName, inputs.has('artifact-name') ? undefined : 'deployment-<app>'),
+        artifactName: reader.read('artifact-name', settings_path/* parseArtifactName */.TZ, inputs.has('artifact-name') ? undefined : 'deployment-<app>'),
         warnings: [],
     };
 }
@@ -586,8 +593,8 @@ function readImage(reader) {
         reader.refuse((0,failure/* failure */.V2)('INPUT_CONFLICT', { name: 'base-image', other: 'dockerfile' }));
     }
     return {
-        dockerfile: reader.read('dockerfile', parsePath, undefined),
-        context: reader.read('context', parsePath, undefined),
+        dockerfile: reader.read('dockerfile', settings_path/* parsePath */.Rr, undefined),
+        context: reader.read('context', settings_path/* parsePath */.Rr, undefined),
         buildArgs: reader.read('build-args', parseBuildArgs, []),
         baseImage: reader.read('base-image', parseImageReference, undefined),
     };
@@ -853,6 +860,8 @@ const summaryMessages = {
     seconds: (0,messages_text/* text */.Qq)('Seconds', '秒'),
     timings: (0,messages_text/* text */.Qq)('Timings', '耗时'),
     path: (0,messages_text/* text */.Qq)('The way of a request', '请求路径'),
+    browser: (0,messages_text/* text */.Qq)('Browser', '浏览器'),
+    pages: (0,messages_text/* text */.Qq)('static site', '静态站点'),
     miniProgram: (0,messages_text/* text */.Qq)('Mini program', '小程序'),
     wechat: (0,messages_text/* text */.Qq)('To paste into 服务器域名 (mp.weixin.qq.com → 开发管理)', '粘贴到「服务器域名」（mp.weixin.qq.com → 开发管理）'),
     requestDomain: (0,messages_text/* text */.Qq)('request, uploadFile, downloadFile', 'request / uploadFile / downloadFile 合法域名'),
@@ -863,7 +872,10 @@ const summaryMessages = {
     warnings: (0,messages_text/* text */.Qq)('Warnings', '警告'),
 };
 
+// EXTERNAL MODULE: ./.build/lib/nginx/site.js
+var nginx_site = __webpack_require__(18342);
 ;// CONCATENATED MODULE: ./.build/lib/report/summary.js
+
 
 
 /** The job summary in Markdown: what happened, what changed, how long it took, the way of a request, WeChat's strings. */
@@ -932,6 +944,7 @@ function way(record, t) {
     if (release === undefined)
         return [];
     const { site, container } = release;
+    const url = (0,nginx_site/* staticUrl */.oz)(site);
     return [
         `### ${t(summaryMessages.path)}`,
         fenced([
@@ -939,6 +952,12 @@ function way(record, t) {
             `  client["${t(summaryMessages.miniProgram)}"] -->|"https ${site.domain}:${site.httpsPort}"| nginx["nginx :${site.httpsPort}"]`,
             `  nginx -->|"http 127.0.0.1:${container.loopbackPort}"| container["${release.image} :${container.appPort}"]`,
             ...(site.publishedAppPort === undefined ? [] : [`  world["http"] -->|":${site.publishedAppPort}"| nginx`]),
+            ...(url === undefined
+                ? []
+                : [
+                    `  browser["${t(summaryMessages.browser)}"] -->|"${url}"| pages["nginx :443"]`,
+                    `  pages --> files["${t(summaryMessages.pages)}"]`,
+                ]),
         ].join('\n'), 'mermaid'),
     ];
 }
@@ -1110,7 +1129,7 @@ async function alsoWrong(error, language) {
     if (!(error instanceof BadInputs) || error.readable === undefined)
         return [];
     mask(error.readable);
-    const { furtherProblems } = await Promise.all(/* import() */[__webpack_require__.e(940), __webpack_require__.e(176), __webpack_require__.e(991)]).then(__webpack_require__.bind(__webpack_require__, 96991));
+    const { furtherProblems } = await Promise.all(/* import() */[__webpack_require__.e(940), __webpack_require__.e(176), __webpack_require__.e(99)]).then(__webpack_require__.bind(__webpack_require__, 67099));
     return furtherProblems(error.readable, await runOf('plan', language));
 }
 async function runOf(command, language) {
@@ -1141,11 +1160,11 @@ function cancellation() {
 async function runCommand(settings, run, record) {
     switch (settings.command) {
         case 'verify':
-            return (await Promise.all(/* import() */[__webpack_require__.e(450), __webpack_require__.e(847)]).then(__webpack_require__.bind(__webpack_require__, 34843))).verify(settings, run, record);
+            return (await Promise.all(/* import() */[__webpack_require__.e(678), __webpack_require__.e(847)]).then(__webpack_require__.bind(__webpack_require__, 34843))).verify(settings, run, record);
         case 'plan':
-            return (await Promise.all(/* import() */[__webpack_require__.e(940), __webpack_require__.e(176), __webpack_require__.e(991), __webpack_require__.e(618)]).then(__webpack_require__.bind(__webpack_require__, 97618))).plan(settings, run, record);
+            return (await Promise.all(/* import() */[__webpack_require__.e(940), __webpack_require__.e(176), __webpack_require__.e(99), __webpack_require__.e(618)]).then(__webpack_require__.bind(__webpack_require__, 97618))).plan(settings, run, record);
         case 'deploy':
-            return (await Promise.all(/* import() */[__webpack_require__.e(940), __webpack_require__.e(176), __webpack_require__.e(991), __webpack_require__.e(450), __webpack_require__.e(0)]).then(__webpack_require__.bind(__webpack_require__, 24000))).deploy(settings, run, record);
+            return (await Promise.all(/* import() */[__webpack_require__.e(940), __webpack_require__.e(176), __webpack_require__.e(99), __webpack_require__.e(678), __webpack_require__.e(564)]).then(__webpack_require__.bind(__webpack_require__, 8564))).deploy(settings, run, record);
     }
 }
 /** Every failure with its cure in the log and as an annotation; the run is red. */
@@ -1277,7 +1296,7 @@ async function timed(run, record, id, title, work) {
 /* harmony export */   A: () => (/* binding */ reasonOf),
 /* harmony export */   M: () => (/* binding */ unlessCancelled)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(82734);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16853);
 
 /**
  * What `work` comes to, or the failure that is the signal's reason (`CANCELLED` where it has none) as soon as it is
@@ -1536,6 +1555,7 @@ exit 0
 /* harmony export */   ZA: () => (/* binding */ tlsDoesNotHold),
 /* harmony export */   ZC: () => (/* binding */ nameLeadsNowhere),
 /* harmony export */   cC: () => (/* binding */ ruleHostName),
+/* harmony export */   cP: () => (/* binding */ redirected),
 /* harmony export */   gR: () => (/* binding */ ruleChain),
 /* harmony export */   jE: () => (/* binding */ ruleCertificateDates),
 /* harmony export */   oQ: () => (/* binding */ answered),
@@ -1596,6 +1616,10 @@ const tls12Refused = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('T
 function answered(url, status) {
     return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`GET ${url}: ${status}`, `GET ${url}：${status}`);
 }
+/** Log: where a request is led. */
+function redirected(url, status, location) {
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`GET ${url}: ${status}, leads to ${location}`, `GET ${url}：${status}，跳转到 ${location}`);
+}
 /** Log: the request was not answered. */
 function notAnswered(url, detail) {
     return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`GET ${url}: no response (${detail})`, `GET ${url}：没有响应（${detail}）`);
@@ -1615,7 +1639,7 @@ const ruleCertificateDates = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */
 
 /***/ }),
 
-/***/ 82734:
+/***/ 16853:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2167,6 +2191,11 @@ const inputErrors = {
         why: (0,messages_text/* text */.Qq)('It begins with `/` and holds only characters of a URL path (others as %XX), no scheme and host, no `$` or quotes.', '它以 `/` 开头，只含 URL 路径允许的字符（其他字符写成 %XX），不带协议和主机名，不含 `$` 和引号。'),
         cure: (0,messages_text/* text */.Qq)('Write it like `/actuator/health`.', '请写成 `/actuator/health` 的形式。'),
     }),
+    INPUT_SITE_PATH: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`\`static-site-path\` cannot be "${p.value}".`, `\`static-site-path\` 不能是“${p.value}”。`),
+        why: (0,messages_text/* text */.Qq)('It is the path of a URL, made of letters, digits, `.` `_` `~` `-` and single slashes, without `..`.', '它是 URL 的路径，由字母、数字、`.` `_` `~` `-` 和单个斜杠组成，不含 `..`。'),
+        cure: (0,messages_text/* text */.Qq)('Write it like `/admin/`, or `/` for the whole host.', '请写成 `/admin/` 的形式，或写 `/` 表示整个域名。'),
+    }),
     INPUT_HEALTH_STATUS: (p) => ({
         what: (0,messages_text/* text */.Qq)(`\`health-status\` cannot be "${p.value}".`, `\`health-status\` 不能是“${p.value}”。`),
         why: (0,messages_text/* text */.Qq)('It lists HTTP statuses from 100 to 599 and ranges of them, separated by commas.', '它列出 100 到 599 的 HTTP 状态码或其范围，用逗号分隔。'),
@@ -2307,6 +2336,11 @@ const inputErrors = {
         why: (0,messages_text/* text */.Qq)('nginx cannot serve https and plain http on one port.', 'nginx 无法在同一端口上同时提供 https 和 http。'),
         cure: (0,messages_text/* text */.Qq)('Change one of them.', '请修改其中之一。'),
     }),
+    INPUT_STATIC_PORT: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`\`${p.name}\` is ${p.port}, which \`static-site\` needs for itself.`, `\`${p.name}\` 为 ${p.port}，而 \`static-site\` 需要独占该端口。`),
+        why: (0,messages_text/* text */.Qq)('A static site is served on 443, and 80 leads there; nginx uses one server for a name and port.', '静态站点使用 443 端口，80 端口跳转到它；同名同端口 nginx 只使用一个 server。'),
+        cure: (0,messages_text/* text */.Qq)('Leave `static-site` out, or choose another port: 8014 for the API is the default.', '请去掉 `static-site`，或改用其他端口：API 默认使用 8014。'),
+    }),
 };
 
 ;// CONCATENATED MODULE: ./.build/lib/messages/errors/jar.js
@@ -2425,17 +2459,17 @@ const nginxErrors = {
     SERVER_BLOCK_TAKEN: (p) => ({
         what: (0,messages_text/* text */.Qq)(`nginx already has a server for ${p.domain}:${p.port} in ${p.file}, line ${p.line}.`, `nginx 已有 ${p.domain}:${p.port} 的 server，位于 ${p.file} 第 ${p.line} 行。`),
         why: (0,messages_text/* text */.Qq)('It is not managed by this deployment; of two servers with one name and port nginx uses only the first.', '它不由本部署管理；同名同端口的两个 server，nginx 只使用第一个。'),
-        cure: (0,messages_text/* text */.Qq)('Leave `adopt` at `true` to have a server set up by hand taken over. Else remove that server block, or choose another `https-port` or `domain`; where it is the port of the application, set `publish-app-port: false`.', '保持 `adopt` 为 `true` 即可接管手工配置的 server；否则请移除该 server 块，或改用其他 `https-port` 或 `domain`；若为应用端口，请设置 `publish-app-port: false`。'),
+        cure: (0,messages_text/* text */.Qq)('Leave `adopt` at `true` to have a server set up by hand taken over. Else remove that server block, or choose another `https-port` or `domain`; where it is the port of the application, set `publish-app-port: false`, and where it is 443 or 80, leave `static-site` out.', '保持 `adopt` 为 `true` 即可接管手工配置的 server；否则请移除该 server 块，或改用其他 `https-port` 或 `domain`；若为应用端口，请设置 `publish-app-port: false`；若为 443 或 80，请去掉 `static-site`。'),
     }),
     PORT_SPEAKS_OTHERWISE: (p) => ({
         what: (0,messages_text/* text */.Qq)(`Port ${p.port} is to speak ${p.wanted}, but a server in ${p.file}, line ${p.line}, has it speak otherwise.`, `端口 ${p.port} 需要使用 ${p.wanted}，但 ${p.file} 第 ${p.line} 行的 server 使用另一种协议。`),
         why: (0,messages_text/* text */.Qq)('nginx speaks TLS on a port as soon as one of its servers there does; the other one would be cut off.', '同一端口上只要有一个 server 使用 TLS，nginx 就会在该端口使用 TLS；另一个 server 会无法访问。'),
-        cure: (0,messages_text/* text */.Qq)('Choose another `https-port` or `app-port`, or move that server to another port.', '请改用其他 `https-port` 或 `app-port`，或将该 server 移到其他端口。'),
+        cure: (0,messages_text/* text */.Qq)('Choose another `https-port` or `app-port`, or move that server to another port; for 443 and 80, leave `static-site` out.', '请改用其他 `https-port` 或 `app-port`，或将该 server 移到其他端口；若为 443 或 80，请去掉 `static-site`。'),
     }),
     PORT_TAKEN: (p) => ({
         what: (0,messages_text/* text */.Qq)(`Port ${p.port} is held by ${p.process} (pid ${p.pid}, ${p.address}).`, `端口 ${p.port} 被 ${p.process} 占用（pid ${p.pid}，${p.address}）。`),
         why: (0,messages_text/* text */.Qq)('nginx is to listen there; its reload would return 0 and go on with the old configuration.', 'nginx 需要监听该端口；否则 reload 会返回 0 却继续使用旧配置。'),
-        cure: (0,messages_text/* text */.Qq)('Stop that program, or choose another `https-port`.', '请停止该程序，或改用其他 `https-port`。'),
+        cure: (0,messages_text/* text */.Qq)('Stop that program, or choose another `https-port`; for 443 and 80, leave `static-site` out.', '请停止该程序，或改用其他 `https-port`；若为 443 或 80，请去掉 `static-site`。'),
     }),
 };
 
@@ -2732,6 +2766,62 @@ const sessionErrors = {
     ...sharedServerErrors,
 };
 
+;// CONCATENATED MODULE: ./.build/lib/messages/errors/static-site.js
+
+/** Failures of the static site: its folder on the runner, its place on the server, its ports. */
+const staticSiteErrors = {
+    STATIC_SITE_UNREADABLE: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`\`static-site\` cannot be read: ${p.folder} (${p.detail})`, `无法读取 \`static-site\`：${p.folder}（${p.detail}）`),
+        why: (0,messages_text/* text */.Qq)('It must be a folder on the runner; most often the step that builds the front end did not run, or writes elsewhere.', '它必须是运行器上的一个目录；最常见的原因是构建前端的步骤没有运行，或输出到了其他位置。'),
+        cure: (0,messages_text/* text */.Qq)('Build the front end in an earlier step (`npm ci && npm run build`) and name the folder that it writes.', '请在之前的步骤中构建前端（`npm ci && npm run build`），并填写其输出目录。'),
+    }),
+    STATIC_SITE_NO_INDEX: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`There is no index.html at the top of \`static-site\`: ${p.folder}`, `\`static-site\` 的顶层没有 index.html：${p.folder}`),
+        why: (0,messages_text/* text */.Qq)('A built front end has one. The folder is probably that of the sources, or one above the built one.', '构建好的前端都有该文件。所填的可能是源码目录，或构建目录的上一级。'),
+        cure: (0,messages_text/* text */.Qq)(`Name the folder that the build writes, such as ${p.built}.`, `请填写构建输出的目录，例如 ${p.built}。`),
+    }),
+    STATIC_SITE_NOT_BUILT: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`\`static-site\` holds the sources of a front end: ${p.sources} lies in ${p.folder}`, `\`static-site\` 是前端源码目录：${p.folder} 中有 ${p.sources}`),
+        why: (0,messages_text/* text */.Qq)('Everything in the folder becomes public; browsers need what the build makes of it.', '目录中的所有内容都会公开；浏览器需要的是构建后的文件。'),
+        cure: (0,messages_text/* text */.Qq)('Name the folder that the build writes, mostly `dist` or `build`.', '请填写构建输出的目录，通常为 `dist` 或 `build`。'),
+    }),
+    STATIC_SITE_TOO_LARGE: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`\`static-site\` is too large: ${p.folder} has ${p.files} files, ${p.bytes}.`, `\`static-site\` 过大：${p.folder} 有 ${p.files} 个文件，共 ${p.bytes}。`),
+        why: (0,messages_text/* text */.Qq)(`At most ${p.mostFiles} files and ${p.mostBytes} are taken; a front end is far smaller.`, `最多 ${p.mostFiles} 个文件、${p.mostBytes}；正常的前端远小于此。`),
+        cure: (0,messages_text/* text */.Qq)('Name the folder that the build writes; keep large media elsewhere (object storage).', '请填写构建输出的目录；大型媒体文件请放到其他位置（如对象存储）。'),
+    }),
+    STATIC_SITE_CHANGED: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`${p.path} of \`static-site\` changed while it was sent.`, `\`static-site\` 中的 ${p.path} 在发送过程中发生变化。`),
+        why: (0,messages_text/* text */.Qq)('Something still writes to the folder.', '仍有程序在写入该目录。'),
+        cure: (0,messages_text/* text */.Qq)('Let the build end before this step, then run again.', '请确保构建在本步骤之前结束，然后重新运行。'),
+    }),
+    STATIC_SITE_CLOSED: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`nginx cannot reach the static site: ${p.folder} on the server is closed to other users.`, `nginx 无法访问静态站点：服务器上的 ${p.folder} 不允许其他用户进入。`),
+        why: (0,messages_text/* text */.Qq)('nginx reads files as a user of its own, who must be able to enter every folder above them.', 'nginx 以其自己的用户读取文件，必须能进入其上的每一级目录。'),
+        cure: (0,messages_text/* text */.Qq)(`On the server, run: chmod o+x ${p.folder}`, `请在服务器上运行：chmod o+x ${p.folder}`),
+    }),
+    SITE_TAKEN: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`${p.app} already serves ${p.domain}:${p.port} on this server.`, `该服务器上的 ${p.app} 已在提供 ${p.domain}:${p.port}。`),
+        why: (0,messages_text/* text */.Qq)('One application per domain can have 443 and 80: of two servers with one name and port nginx uses only the first.', '同一域名的 443 和 80 只能由一个应用使用：同名同端口的两个 server，nginx 只使用第一个。'),
+        cure: (0,messages_text/* text */.Qq)(`Leave \`static-site\` out here, or deploy ${p.app} without it first.`, `请在此处去掉 \`static-site\`，或先以不带它的方式部署 ${p.app}。`),
+    }),
+    SITE_UNREACHABLE: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`From outside nothing answers at ${p.address}, TCP port ${p.port} (${p.detail}), though port ${p.apiPort} does.`, `从外部访问 ${p.address} 的 TCP 端口 ${p.port} 没有响应（${p.detail}），而端口 ${p.apiPort} 正常。`),
+        why: (0,messages_text/* text */.Qq)(`Server and route are sound. Either the firewall of the cloud lets only ${p.apiPort} in, or the domain is not filed (备案): in mainland China providers block 80 and 443 of such names, often these two alone.`, `服务器和线路正常。可能是云防火墙只放行了 ${p.apiPort}，也可能是域名未备案：中国大陆的服务商会拦截未备案域名的 80 和 443，且往往只拦截这两个端口。`),
+        cure: (0,messages_text/* text */.Qq)(`Open TCP ${p.port} in the cloud (Lighthouse firewall or security group, source 0.0.0.0/0). If it is open, look at https://console.cloud.tencent.com/beian whether the domain is filed with this provider; until then leave \`static-site\` out. The deployment stays as it is.`, `请在云控制台放行 TCP ${p.port}（轻量应用服务器防火墙或安全组，来源 0.0.0.0/0）。若已放行，请在 https://console.cloud.tencent.com/beian 查看域名是否已在该服务商备案；备案之前请去掉 \`static-site\`。部署保持不变。`),
+    }),
+    SITE_STATUS: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`${p.url} answers with status ${p.status}; expected: 200`, `${p.url} 返回状态码 ${p.status}；期望：200`),
+        why: (0,messages_text/* text */.Qq)('On the server nginx reads the page. From outside something else answers: a CDN, a load balancer, or another server block.', '在服务器上 nginx 可以读取该页面。从外部响应的是其他设备：CDN、负载均衡或其他 server 块。'),
+        cure: (0,messages_text/* text */.Qq)('Check that the address belongs to this server (`public-ip`), and look at the end of nginx’s error.log there.', '请确认该地址属于本服务器（`public-ip`），并查看其 nginx 的 error.log 末尾。'),
+    }),
+    SITE_REDIRECT: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`${p.url} does not lead to ${p.expected}: status ${p.status}, location ${p.location}`, `${p.url} 没有跳转到 ${p.expected}：状态码 ${p.status}，location 为 ${p.location}`),
+        why: (0,messages_text/* text */.Qq)('On the server nginx redirects it. Something on the way answers instead: in mainland China providers lead names that are not filed (备案) to a page of their own (webblock).', '在服务器上 nginx 会跳转。途中有其他设备代为响应：中国大陆的服务商会把未备案的域名引到其拦截页面（webblock）。'),
+        cure: (0,messages_text/* text */.Qq)('Look at https://console.cloud.tencent.com/beian whether the domain is filed with the provider of this server; until then leave `static-site` out. The deployment stays as it is.', '请在 https://console.cloud.tencent.com/beian 查看域名是否已在该服务器的服务商处备案；备案之前请去掉 `static-site`。部署保持不变。'),
+    }),
+};
+
 ;// CONCATENATED MODULE: ./.build/lib/messages/errors/switch.js
 
 /** Failures of the switch, which the server does alone. */
@@ -2779,6 +2869,7 @@ const switchErrors = {
 
 
 
+
 /** Every failure that the action knows, by its stable code. One file a subject, joined here. */
 const errors = {
     ...inputErrors,
@@ -2790,6 +2881,7 @@ const errors = {
     ...dockerErrors,
     ...containerErrors,
     ...nginxErrors,
+    ...staticSiteErrors,
     ...adoptionErrors,
     ...selinuxErrors,
     ...switchErrors,
@@ -3031,6 +3123,50 @@ function resolveEscapes(word) {
 
 /***/ }),
 
+/***/ 18342:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   QQ: () => (/* binding */ listensOf),
+/* harmony export */   Rr: () => (/* binding */ openPorts),
+/* harmony export */   a5: () => (/* binding */ portsOf),
+/* harmony export */   d6: () => (/* binding */ staticPorts),
+/* harmony export */   oz: () => (/* binding */ staticUrl),
+/* harmony export */   zD: () => (/* binding */ proofHeaders)
+/* harmony export */ });
+/** The ports that a static site has. */
+const staticPorts = { https: 443, http: 80 };
+/** Headers of an answer through the proof location. */
+const proofHeaders = { release: 'X-Deploy-Release', configuration: 'X-Deploy-Configuration' };
+/** The URL of a site's pages; undefined where it has none. */
+function staticUrl({ domain, staticSite }) {
+    return staticSite === undefined ? undefined : `https://${domain}${staticSite.path}`;
+}
+/** The ports that nginx listens on for a site: the https port, the application's own where published, those of the pages. */
+function listensOf({ httpsPort, publishedAppPort, staticSite }) {
+    return [
+        { port: httpsPort, tls: true },
+        ...(publishedAppPort === undefined ? [] : [{ port: publishedAppPort, tls: false }]),
+        ...(staticSite === undefined
+            ? []
+            : [
+                { port: staticPorts.https, tls: true },
+                { port: staticPorts.http, tls: false },
+            ]),
+    ];
+}
+/** The same by their numbers. */
+function portsOf(site) {
+    return listensOf(site).map(({ port }) => port);
+}
+/** Those of them that the world is to reach. */
+function openPorts(site) {
+    return portsOf(site).filter((port) => port !== site.publishedAppPort || !site.publishedOnLoopback);
+}
+
+
+/***/ }),
+
 /***/ 10509:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -3064,6 +3200,7 @@ const label = {
 /* harmony export */   Ym: () => (/* binding */ incomingJar),
 /* harmony export */   fF: () => (/* binding */ releaseDirectory),
 /* harmony export */   gZ: () => (/* binding */ applicationDirectory),
+/* harmony export */   oO: () => (/* binding */ staticDirectory),
 /* harmony export */   qU: () => (/* binding */ environmentFile),
 /* harmony export */   vf: () => (/* binding */ candidateName)
 /* harmony export */ });
@@ -3082,6 +3219,11 @@ function releaseDirectory(release) {
 /** All that `docker build` of a release sees. */
 function buildDirectory(release) {
     return `${releaseDirectory(release)}/build`;
+}
+/** The folder of the application's static sites, or of the one with these contents. */
+function staticDirectory(app, sha256) {
+    const folder = `${applicationDirectory(app)}/static`;
+    return sha256 === undefined ? folder : `${folder}/${sha256}`;
 }
 /** The env file of a release: outside the build folder, 0600. */
 function environmentFile(release) {
@@ -3203,7 +3345,7 @@ function logsOtherwise(options) {
 /* harmony export */   lT: () => (/* binding */ lockedFailure),
 /* harmony export */   mQ: () => (/* binding */ keeperScript)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(82734);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16853);
 /* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76148);
 /* harmony import */ var _script_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(72882);
 
@@ -3333,7 +3475,7 @@ function commandLine(argv) {
 /* harmony export */   ez: () => (/* binding */ prelude)
 /* harmony export */ });
 /* unused harmony exports namedFailureExitCode, isProtocolLine, withoutProtocol */
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(82734);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16853);
 
 /** How scripts tell the runner more than an exit code: lines that begin with `@@`, values in base64. */
 /** The exit code of a script that named its failure (EX_SOFTWARE of sysexits.h). */
@@ -3416,7 +3558,7 @@ function decode(base64) {
 /* harmony export */   fq: () => (/* binding */ isAppName),
 /* harmony export */   mi: () => (/* binding */ imageNameOf)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(82734);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16853);
 
 /**
  * Whether a name can be that of an application: its lower-case form is a component of an image's name
@@ -3445,7 +3587,7 @@ function imageNameOf(app) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   V: () => (/* binding */ parseBodySize)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(82734);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16853);
 
 /** A size as nginx reads it (ngx_parse_offset): digits and `k`, `m`, `g` or nothing. Throws `INPUT_BODY_SIZE`. */
 function parseBodySize(value) {
@@ -3468,8 +3610,8 @@ __webpack_require__.d(__webpack_exports__, {
   O: () => (/* binding */ parseDockerOptions)
 });
 
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 26 modules
-var failure = __webpack_require__(82734);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 27 modules
+var failure = __webpack_require__(16853);
 ;// CONCATENATED MODULE: ./.build/lib/settings/docker-run-options.js
 /** Long options of `docker run` that take a value, Docker 20.10 to 28 (docker/cli, cli/command/container/opts.go). */
 const valueOptions = new Set(`add-host annotation attach blkio-weight blkio-weight-device cap-add cap-drop cgroup-parent cgroupns cidfile cpu-count
@@ -3672,7 +3814,7 @@ function refusal({ written, name }) {
 /* harmony export */ });
 /* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77030);
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73136);
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(82734);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(16853);
 
 
 
@@ -3706,7 +3848,7 @@ function parseDomain(value) {
 /* harmony export */   Nq: () => (/* binding */ parseEnvironment),
 /* harmony export */   sm: () => (/* binding */ valuesOf)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(82734);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16853);
 /* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(44745);
 /* harmony import */ var _secret_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(26288);
 
@@ -3755,7 +3897,7 @@ function renderEnvironment(variables) {
 /* harmony export */   B: () => (/* binding */ parseFiles),
 /* harmony export */   E: () => (/* binding */ besideVolumes)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(82734);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16853);
 /* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(44745);
 /* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(89061);
 
@@ -3815,7 +3957,7 @@ function isWithin(path, other) {
 /* harmony export */   VM: () => (/* binding */ renderHealthStatus),
 /* harmony export */   wX: () => (/* binding */ parseHealthStatus)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(82734);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16853);
 
 /** `200`, `200-299`, `200,204`. Throws `INPUT_HEALTH_STATUS`. */
 function parseHealthStatus(value) {
@@ -3850,7 +3992,7 @@ const belowServerError = [{ from: 100, to: 499 }];
 /* harmony export */   lw: () => (/* binding */ javaOptionsVariable)
 /* harmony export */ });
 /* unused harmony exports javaWords, systemProperties */
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(82734);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16853);
 
 /** The variable that a JVM takes options from, whoever starts it. */
 const javaOptionsVariable = 'JAVA_TOOL_OPTIONS';
@@ -3965,7 +4107,7 @@ function distance(a, b) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   T: () => (/* binding */ parseSnippet)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(82734);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16853);
 /* harmony import */ var _nginx_parse_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(498);
 
 
@@ -3993,6 +4135,54 @@ function parseSnippet(value) {
 }
 function allOf(directives) {
     return directives.flatMap((directive) => [directive, ...allOf(directive.block ?? [])]);
+}
+
+
+/***/ }),
+
+/***/ 79779:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Rr: () => (/* binding */ parsePath),
+/* harmony export */   TZ: () => (/* binding */ parseArtifactName),
+/* harmony export */   fj: () => (/* binding */ parseHealthPath),
+/* harmony export */   sn: () => (/* binding */ parseSitePath)
+/* harmony export */ });
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16853);
+
+/** A path (or glob) on the runner: one line. Throws `INPUT_PATH`. */
+function parsePath(value, name) {
+    if (/[\x00-\x1f]/.test(value))
+        throw (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('INPUT_PATH', { name, value });
+    return value;
+}
+/**
+ * The path and query of a URL (RFC 3986 3.3, 3.4), in a form that nginx takes literally: it has no escape for `$`.
+ * Throws `INPUT_HEALTH_PATH`.
+ */
+function parseHealthPath(value) {
+    if (!/^\/([A-Za-z0-9\-._~!&()*+,;=:@/?]|%[0-9A-Fa-f]{2})*$/.test(value))
+        throw (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('INPUT_HEALTH_PATH', { value });
+    return value;
+}
+/**
+ * The path of a site, of signs that neither nginx nor a URL needs quoted, `/` at both ends (added where missing).
+ * Throws `INPUT_SITE_PATH`.
+ */
+function parseSitePath(value) {
+    const path = `/${value}/`.replace(/^\/\//, '/').replace(/\/\/$/, '/');
+    const parts = path.slice(1, -1).split('/');
+    const good = (part) => /^[A-Za-z0-9._~-]+$/.test(part) && !/^\.+$/.test(part);
+    if (path !== '/' && !parts.every(good))
+        throw (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('INPUT_SITE_PATH', { value });
+    return path;
+}
+/** A name that GitHub takes for an artifact, `<app>` standing for the application's. Throws `INPUT_ARTIFACT_NAME`. */
+function parseArtifactName(value) {
+    if (/[":<>|*?\r\n\\/]/.test(value.replaceAll('<app>', '')))
+        throw (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('INPUT_ARTIFACT_NAME', { value });
+    return value;
 }
 
 
@@ -4037,7 +4227,7 @@ class Secret {
 /* harmony export */   h: () => (/* binding */ parseTimezone),
 /* harmony export */   r: () => (/* binding */ isUtc)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(82734);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16853);
 /* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(42028);
 
 
@@ -4082,7 +4272,7 @@ function zoneOf(name) {
 /* harmony export */   lQ: () => (/* binding */ isFolder)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(82734);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(16853);
 /* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(44745);
 
 

@@ -1,8 +1,8 @@
-export const id = 0;
-export const ids = [0];
+export const id = 564;
+export const ids = [564];
 export const modules = {
 
-/***/ 24000:
+/***/ 8564:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -15,12 +15,62 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.build/lib/checks/diagnose.js
 var diagnose = __webpack_require__(93420);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 27 modules
+var failure = __webpack_require__(16853);
+// EXTERNAL MODULE: ./.build/lib/checks/origin.js
+var origin = __webpack_require__(17258);
+;// CONCATENATED MODULE: ./.build/lib/checks/diagnose-pages.js
+
+
+
+/** What is wrong with a static site as it is seen from outside; at most one failure for each of its two ports. */
+function diagnosePages(sight) {
+    return [diagnoseDocument(sight), diagnoseRedirect(sight)].filter((found) => found !== undefined);
+}
+function diagnoseDocument({ pages, soundPort, firewallAt }) {
+    const { document } = pages;
+    const { domain, httpsPort, path, tls, https } = document;
+    const hostFirewall = firewallAt(httpsPort);
+    const inside = { application: 'healthy', nginxProven: true, hostFirewall };
+    const found = (0,diagnose/* diagnosePath */.wU)({ outside: document, inside });
+    // The same way as the API's, but no application stands at its end.
+    if (found?.code === 'APPLICATION_STATUS' && https?.kind === 'answered') {
+        return (0,failure/* failure */.V2)('SITE_STATUS', { url: `${(0,origin/* origin */.T)(domain, httpsPort)}${path}`, status: https.status });
+    }
+    if (found?.code !== 'CLOUD_FIREWALL_OR_ROUTE' || tls === undefined || tls.kind === 'served')
+        return found;
+    return silence(document.address, httpsPort, tls, soundPort);
+}
+function diagnoseRedirect({ pages, httpPort, soundPort, firewallAt }) {
+    const { document, redirect } = pages;
+    if (redirect === undefined)
+        return undefined;
+    const expected = `${(0,origin/* origin */.T)(document.domain, document.httpsPort)}/`;
+    if (redirect.kind === 'answered') {
+        const { status, location = '-' } = redirect;
+        if (status >= 300 && status < 400 && location.startsWith(expected))
+            return undefined;
+        return (0,failure/* failure */.V2)('SITE_REDIRECT', { url: `http://${document.domain}/`, status, location, expected });
+    }
+    const firewall = firewallAt(httpPort);
+    if (redirect.stage === 'connect' && firewall.program !== 'none' && !firewall.open) {
+        const { program } = firewall;
+        return (0,failure/* failure */.V2)('HOST_FIREWALL_CLOSED', { port: httpPort, program, command: (0,diagnose/* openCommand */.kK)(program, httpPort) });
+    }
+    return silence(document.address, httpPort, redirect, soundPort);
+}
+function silence(address = '-', port, { detail }, soundPort) {
+    if (soundPort === undefined)
+        return (0,failure/* failure */.V2)('CLOUD_FIREWALL_OR_ROUTE', { address, port, detail });
+    return (0,failure/* failure */.V2)('SITE_UNREACHABLE', { address, port, apiPort: soundPort, detail });
+}
+
 // EXTERNAL MODULE: ./.build/lib/engine/plan.js
 var engine_plan = __webpack_require__(9678);
 // EXTERNAL MODULE: ./.build/lib/messages/commands.js
 var commands = __webpack_require__(40325);
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 26 modules
-var failure = __webpack_require__(82734);
+// EXTERNAL MODULE: ./.build/lib/nginx/site.js
+var nginx_site = __webpack_require__(18342);
 // EXTERNAL MODULE: ./.build/lib/server/lock-script.js
 var lock_script = __webpack_require__(33493);
 // EXTERNAL MODULE: ./.build/lib/server/script-failure.js
@@ -387,7 +437,7 @@ var logs_script = __webpack_require__(42013);
 // EXTERNAL MODULE: ./.build/lib/settings/health-status.js
 var health_status = __webpack_require__(78701);
 // EXTERNAL MODULE: ./.build/lib/survey/firewall.js
-var firewall = __webpack_require__(9617);
+var survey_firewall = __webpack_require__(9617);
 // EXTERNAL MODULE: ./.build/lib/survey/listeners.js
 var listeners = __webpack_require__(16572);
 // EXTERNAL MODULE: ./.build/lib/survey/serving.js
@@ -408,7 +458,7 @@ async function lookInside(server, { release, proofStatus }, certificate) {
         serving: servingProbe(site.domain, site.httpsPort, site.proof.path),
         container: containerProbe(image, health.port, health.path, (0,logs_script/* logsScript */.P)(image, 40, release)),
         listeners: listeners/* listenersProbe */.u_,
-        firewall: firewall/* firewallProbe */.jj,
+        firewall: survey_firewall/* firewallProbe */.jj,
     });
     const [holder] = (0,listeners/* holdersOf */.pW)(seen.listeners, site.httpsPort);
     return {
@@ -419,10 +469,16 @@ async function lookInside(server, { release, proofStatus }, certificate) {
             seen.serving.fingerprint === certificate.certificate.fingerprint &&
             (0,health_status/* accepts */.G3)(proofStatus, seen.serving.status),
         ...(holder === undefined ? {} : { listener: `${holder.process} (pid ${holder.pid ?? '-'})` }),
-        hostFirewall: seen.firewall.kind === 'none'
-            ? { program: 'none' }
-            : { program: seen.firewall.kind, open: (0,firewall/* letsIn */.C6)(seen.firewall, site.httpsPort) },
+        hostFirewall: stateOf(seen.firewall, site.httpsPort),
     };
+}
+/** Asks the host's firewall which ports it lets in. */
+async function lookAtFirewall(server) {
+    const { firewall } = await (0,survey/* survey */.Fr)(server, { firewall: survey_firewall/* firewallProbe */.jj });
+    return (port) => stateOf(firewall, port);
+}
+function stateOf(firewall, port) {
+    return firewall.kind === 'none' ? { program: 'none' } : { program: firewall.kind, open: (0,survey_firewall/* letsIn */.C6)(firewall, port) };
 }
 function servingProbe(domain, port, path) {
     return { script: `${serving/* lookAtNginx */.b}\nlook_at_nginx https ${(0,quote/* quote */.h)(domain)} ${port} ${(0,quote/* quote */.h)(path)}`, read: serving/* readServing */.x };
@@ -454,10 +510,10 @@ ${logs}`,
     };
 }
 
-// EXTERNAL MODULE: ./.build/lib/commands/look-outside.js + 1 modules
-var look_outside = __webpack_require__(20565);
-// EXTERNAL MODULE: ./.build/lib/commands/prepare.js + 44 modules
-var prepare = __webpack_require__(96991);
+// EXTERNAL MODULE: ./.build/lib/commands/look-outside.js + 3 modules
+var look_outside = __webpack_require__(74205);
+// EXTERNAL MODULE: ./.build/lib/commands/prepare.js + 46 modules
+var prepare = __webpack_require__(67099);
 // EXTERNAL MODULE: external "node:dns/promises"
 var promises_ = __webpack_require__(71553);
 // EXTERNAL MODULE: external "node:net"
@@ -483,6 +539,8 @@ async function publicAddressOf(settings, surveyed) {
 }
 
 ;// CONCATENATED MODULE: ./.build/lib/commands/deploy.js
+
+
 
 
 
@@ -554,24 +612,35 @@ function tellPlan(plan, run) {
 /** Looks from outside; what is wrong there makes the run red, but undoes nothing (design rule 5). */
 async function lookAfterwards(session, settings, { decision, certificate }, surveyed, run, record) {
     const { site } = decision.release;
-    await (0,look_outside/* lookOutside */.H)({
-        domain: site.domain,
-        httpsPort: site.httpsPort,
-        path: site.proof.target,
-        status: decision.proofStatus,
+    const known = {
         fingerprint: certificate.certificate.fingerprint,
         publicAddress: await publicAddressOf(settings, surveyed),
-    }, run, record);
-    if (record.outside === undefined)
+    };
+    const { domain, httpsPort, proof } = site;
+    await (0,look_outside/* lookOutside */.H)({ domain, httpsPort, path: proof.target, status: decision.proofStatus, ...known }, run, record);
+    const pages = await (0,look_outside/* lookAtStaticSite */.w)(site, known, run, record);
+    const { outside } = record;
+    if (outside === undefined)
         return;
-    const failed = (0,diagnose/* diagnose */.h4)({ outside: record.outside });
-    if (failed.length === 0) {
+    const failed = (0,diagnose/* diagnose */.h4)({ outside }).length > 0;
+    const pagesFailed = pages === undefined ? [] : await pagesProblems(session, pages, failed ? undefined : httpsPort);
+    if (!failed && pagesFailed.length === 0) {
         record.verified = true;
-        run.log.info(commands/* commandMessages */.c.verified(`https://${site.domain}:${site.httpsPort}`));
+        run.log.info(commands/* commandMessages */.c.verified(`https://${domain}:${httpsPort}`));
+        const url = (0,nginx_site/* staticUrl */.oz)(site);
+        if (url !== undefined)
+            run.log.info(commands/* commandMessages */.c.staticSite(url));
         return;
     }
-    const inside = await lookInside(session, decision, certificate);
-    throw new failure/* Failures */.oo((0,diagnose/* diagnose */.h4)({ outside: record.outside, inside }));
+    const api = failed ? (0,diagnose/* diagnose */.h4)({ outside, inside: await lookInside(session, decision, certificate) }) : [];
+    throw new failure/* Failures */.oo([...api, ...pagesFailed]);
+}
+/** What is wrong with the static site; the host's firewall is only asked where something is. */
+async function pagesProblems(session, pages, soundPort) {
+    const sight = { pages, httpPort: nginx_site/* staticPorts */.d6.http, soundPort };
+    if (diagnosePages({ ...sight, firewallAt: () => ({ program: 'none' }) }).length === 0)
+        return [];
+    return diagnosePages({ ...sight, firewallAt: await lookAtFirewall(session) });
 }
 
 

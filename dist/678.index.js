@@ -1,20 +1,72 @@
-export const id = 450;
-export const ids = [450];
+export const id = 678;
+export const ids = [678];
 export const modules = {
+
+/***/ 63524:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ classify),
+/* harmony export */   d: () => (/* binding */ isTransient)
+/* harmony export */ });
+/** Sorts what node:tls and node:https throw. */
+function classify(error, stage) {
+    const code = codeOf(error);
+    return { kind: kindOf(code), stage, detail: code || error.message };
+}
+/** Whether another try may bring something else: the network failed, not the agreement. */
+function isTransient(failure) {
+    return failure.kind !== 'plain-http' && failure.kind !== 'handshake';
+}
+/** Where a request already waited to be written, Node gives EPROTO and leaves OpenSSL's reason to the message. */
+function codeOf(error) {
+    const code = error.code ?? '';
+    if (code !== 'EPROTO')
+        return code;
+    const reason = error.message.match(/:SSL routines:[^:]*:([^:]+):/)?.[1];
+    return `ERR_SSL_${(reason ?? 'EPROTO').toUpperCase().replaceAll(' ', '_')}`;
+}
+function kindOf(code) {
+    switch (code) {
+        case 'ECONNREFUSED':
+            return 'refused';
+        case 'ETIMEDOUT':
+            return 'timeout';
+        case 'ECONNRESET':
+        case 'EPIPE':
+        case 'ERR_SSL_UNEXPECTED_EOF_WHILE_READING':
+            return 'reset';
+        // What OpenSSL makes of the first bytes of an HTTP response, by what their place in a TLS record would mean.
+        case 'ERR_SSL_WRONG_VERSION_NUMBER':
+        case 'ERR_SSL_PACKET_LENGTH_TOO_LONG':
+        case 'ERR_SSL_HTTP_REQUEST':
+            return 'plain-http';
+        default:
+            // HPE_*: the answer to the request was no HTTP. Anything else of the E* kind is the system's.
+            return code.startsWith('ERR_SSL_') || code.startsWith('ERR_TLS_') || code.startsWith('HPE_')
+                ? 'handshake'
+                : 'unreachable';
+    }
+}
+
+
+/***/ }),
 
 /***/ 93420:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   h4: () => (/* binding */ diagnose)
+/* harmony export */   h4: () => (/* binding */ diagnose),
+/* harmony export */   kK: () => (/* binding */ openCommand),
+/* harmony export */   wU: () => (/* binding */ diagnosePath)
 /* harmony export */ });
-/* unused harmony exports diagnosePath, diagnoseName */
+/* unused harmony export diagnoseName */
 /* harmony import */ var _certificate_chain_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34315);
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(82734);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(16853);
 /* harmony import */ var _settings_health_status_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(78701);
 /* harmony import */ var _application_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(67732);
 /* harmony import */ var _origin_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(17258);
-/* harmony import */ var _outside_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(31418);
+/* harmony import */ var _outside_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(74771);
 
 
 
@@ -135,6 +187,7 @@ function missingIn({ certificates }) {
     const { path } = (0,_certificate_chain_js__WEBPACK_IMPORTED_MODULE_0__/* .anchorOf */ .dI)(chain, [], new Date(0));
     return (0,_certificate_chain_js__WEBPACK_IMPORTED_MODULE_0__/* .commonName */ .LS)(path.at(-1)?.issuer);
 }
+/** The command that opens a port in the host's firewall. */
 function openCommand(program, port) {
     return program === 'ufw'
         ? `ufw allow ${port}/tcp`
@@ -144,7 +197,7 @@ function openCommand(program, port) {
 
 /***/ }),
 
-/***/ 31418:
+/***/ 74771:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -154,47 +207,8 @@ __webpack_require__.d(__webpack_exports__, {
   b: () => (/* binding */ lookFromOutside)
 });
 
-;// CONCATENATED MODULE: ./.build/lib/checks/connection.js
-/** Sorts what node:tls and node:https throw. */
-function classify(error, stage) {
-    const code = codeOf(error);
-    return { kind: kindOf(code), stage, detail: code || error.message };
-}
-/** Whether another try may bring something else: the network failed, not the agreement. */
-function isTransient(failure) {
-    return failure.kind !== 'plain-http' && failure.kind !== 'handshake';
-}
-/** Where a request already waited to be written, Node gives EPROTO and leaves OpenSSL's reason to the message. */
-function codeOf(error) {
-    const code = error.code ?? '';
-    if (code !== 'EPROTO')
-        return code;
-    const reason = error.message.match(/:SSL routines:[^:]*:([^:]+):/)?.[1];
-    return `ERR_SSL_${(reason ?? 'EPROTO').toUpperCase().replaceAll(' ', '_')}`;
-}
-function kindOf(code) {
-    switch (code) {
-        case 'ECONNREFUSED':
-            return 'refused';
-        case 'ETIMEDOUT':
-            return 'timeout';
-        case 'ECONNRESET':
-        case 'EPIPE':
-        case 'ERR_SSL_UNEXPECTED_EOF_WHILE_READING':
-            return 'reset';
-        // What OpenSSL makes of the first bytes of an HTTP response, by what their place in a TLS record would mean.
-        case 'ERR_SSL_WRONG_VERSION_NUMBER':
-        case 'ERR_SSL_PACKET_LENGTH_TOO_LONG':
-        case 'ERR_SSL_HTTP_REQUEST':
-            return 'plain-http';
-        default:
-            // HPE_*: the answer to the request was no HTTP. Anything else of the E* kind is the system's.
-            return code.startsWith('ERR_SSL_') || code.startsWith('ERR_TLS_') || code.startsWith('HPE_')
-                ? 'handshake'
-                : 'unreachable';
-    }
-}
-
+// EXTERNAL MODULE: ./.build/lib/checks/connection.js
+var connection = __webpack_require__(63524);
 // EXTERNAL MODULE: external "node:dns/promises"
 var promises_ = __webpack_require__(71553);
 // EXTERNAL MODULE: external "node:net"
@@ -297,7 +311,7 @@ function handshake(target, maxVersion) {
         });
         socket.once('secureConnect', () => end(describeTls(socket) ?? { kind: 'handshake', stage: 'handshake', detail: 'no certificate' }));
         // Stays on: a socket that is being destroyed may report once more.
-        socket.on('error', (error) => end(classify(error, stage)));
+        socket.on('error', (error) => end((0,connection/* classify */.L)(error, stage)));
     });
 }
 function servedCertificates(socket) {
@@ -359,9 +373,9 @@ function lookAtHttps(target) {
                     end(noCertificate);
             });
             response.once('end', () => end(noCertificate));
-            response.once('error', (error) => end(classify(error, stage)));
+            response.once('error', (error) => end((0,connection/* classify */.L)(error, stage)));
         });
-        sent.on('error', (error) => end(classify(error, stage)));
+        sent.on('error', (error) => end((0,connection/* classify */.L)(error, stage)));
         sent.end();
     });
 }
@@ -433,24 +447,76 @@ function networkFailed({ name, tls, https }) {
     if (tls === undefined)
         return name.kind === 'unknown';
     if (tls.kind !== 'served')
-        return isTransient(tls);
-    return https !== undefined && https.kind !== 'answered' && isTransient(https);
+        return (0,connection/* isTransient */.d)(tls);
+    return https !== undefined && https.kind !== 'answered' && (0,connection/* isTransient */.d)(https);
 }
 
 
 /***/ }),
 
-/***/ 20565:
+/***/ 74205:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  w: () => (/* binding */ lookAtStaticSite),
   H: () => (/* binding */ lookOutside)
 });
 
-// EXTERNAL MODULE: ./.build/lib/checks/outside.js + 4 modules
-var checks_outside = __webpack_require__(31418);
+// EXTERNAL MODULE: ./.build/lib/checks/outside.js + 3 modules
+var checks_outside = __webpack_require__(74771);
+// EXTERNAL MODULE: ./.build/lib/checks/connection.js
+var connection = __webpack_require__(63524);
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __webpack_require__(37067);
+;// CONCATENATED MODULE: ./.build/lib/checks/http.js
+
+
+/** One GET in plain http over a connection of its own; redirects are told, not followed. Never throws. */
+function lookAtHttp({ domain, port, path, address, timeoutMs }) {
+    return new Promise((resolve) => {
+        let stage = 'connect';
+        const sent = (0,external_node_http_.request)({ host: address, port, path, agent: false, headers: { host: domain, accept: '*/*' } });
+        const end = (look) => {
+            clearTimeout(timer);
+            sent.destroy();
+            resolve(look);
+        };
+        const timer = setTimeout(() => end({ kind: 'timeout', stage, detail: 'ETIMEDOUT' }), timeoutMs);
+        sent.once('socket', (socket) => {
+            socket.once('connect', () => {
+                stage = 'request';
+            });
+        });
+        sent.once('response', ({ statusCode = 0, headers: { location } }) => {
+            end({ kind: 'answered', status: statusCode, ...(location === undefined ? {} : { location }) });
+        });
+        // Stays on: a request that is being destroyed may report once more.
+        sent.on('error', (error) => end((0,connection/* classify */.L)(error, stage)));
+        sent.end();
+    });
+}
+
+;// CONCATENATED MODULE: ./.build/lib/checks/pages.js
+
+
+
+/** Looks at a static site as a browser would that was given the bare name. Changes nothing and never throws. */
+async function lookAtPages(target) {
+    const document = await (0,checks_outside/* lookFromOutside */.b)(target);
+    return { document, redirect: document.address === undefined ? undefined : await lookTwice(target, document.address) };
+}
+async function lookTwice(target, address) {
+    const { domain, httpPort: port, timeoutMs, clock } = target;
+    const look = () => lookAtHttp({ domain, port, path: '/', address, timeoutMs });
+    const first = await look();
+    if (first.kind === 'answered' || !(0,connection/* isTransient */.d)(first) || target.attempts < 2)
+        return first;
+    await clock.sleep(1000);
+    return look();
+}
+
 // EXTERNAL MODULE: ./.build/lib/messages/checks.js
 var checks = __webpack_require__(12374);
 // EXTERNAL MODULE: ./.build/lib/checks/origin.js
@@ -461,6 +527,18 @@ var origin = __webpack_require__(17258);
 /** What was seen from outside, as lines for the log, in the order of the looks. Judges nothing; `diagnose` does. */
 function linesOf(outside) {
     return [...nameLines(outside), ...tlsLines(outside), ...httpsLines(outside)];
+}
+/** What was seen of a static site; where its name leads has been said. */
+function linesOfPages({ document, redirect }) {
+    const url = `http://${document.domain}/`;
+    const [answer] = redirect === undefined
+        ? []
+        : [
+            redirect.kind === 'answered'
+                ? checks/* redirected */.cP(url, redirect.status, redirect.location ?? '-')
+                : checks/* notAnswered */.zT(url, redirect.detail),
+        ];
+    return [...tlsLines(document), ...httpsLines(document), ...(answer === undefined ? [] : [answer])];
 }
 /** What deserves a warning though everything answered. */
 function warningsOf(outside) {
@@ -491,9 +569,13 @@ function httpsLines({ domain, httpsPort, path, https }) {
 
 // EXTERNAL MODULE: ./.build/lib/messages/commands.js
 var commands = __webpack_require__(40325);
+// EXTERNAL MODULE: ./.build/lib/nginx/site.js
+var site = __webpack_require__(18342);
 // EXTERNAL MODULE: ./.build/lib/commands/run.js
 var commands_run = __webpack_require__(51936);
 ;// CONCATENATED MODULE: ./.build/lib/commands/look-outside.js
+
+
 
 
 
@@ -510,9 +592,7 @@ async function lookOutside(sight, run, record) {
                 ...(sight.fingerprint === undefined ? {} : { fingerprint: sight.fingerprint }),
             },
             ...(sight.publicAddress === undefined ? {} : { publicAddress: sight.publicAddress }),
-            timeoutMs: 10_000,
-            attempts: 2,
-            clock: { now: run.now, sleep: run.sleep },
+            ...patience(run),
         });
         record.outside = outside;
         if (outside.https?.kind === 'answered')
@@ -523,6 +603,28 @@ async function lookOutside(sight, run, record) {
             run.log.info(line);
         record.warnings.push(...warningsOf(outside));
     });
+}
+/** Looks at the static site from the runner, where there is one, and tells what it saw. Changes nothing and never throws. */
+async function lookAtStaticSite({ domain, staticSite }, { fingerprint, publicAddress }, run, record) {
+    if (staticSite === undefined)
+        return undefined;
+    return (0,commands_run/* timed */.a)(run, record, 'outside.static-site', commands/* commandMessages */.c.outsidePages, async () => {
+        const pages = await lookAtPages({
+            domain,
+            httpsPort: site/* staticPorts */.d6.https,
+            httpPort: site/* staticPorts */.d6.http,
+            path: staticSite.path,
+            expected: { status: [{ from: 200, to: 200 }], ...(fingerprint === undefined ? {} : { fingerprint }) },
+            ...(publicAddress === undefined ? {} : { publicAddress }),
+            ...patience(run),
+        });
+        for (const line of linesOfPages(pages))
+            run.log.info(line);
+        return pages;
+    });
+}
+function patience(run) {
+    return { timeoutMs: 10_000, attempts: 2, clock: { now: run.now, sleep: run.sleep } };
 }
 
 

@@ -1,5 +1,5 @@
-export const id = 991;
-export const ids = [991];
+export const id = 99;
+export const ids = [99];
 export const modules = {
 
 /***/ 34315:
@@ -132,7 +132,7 @@ function isSame(one, other) {
 /* harmony export */   jZ: () => (/* binding */ readCertificates)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(82734);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(16853);
 
 
 /**
@@ -199,7 +199,7 @@ function parse(base64) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   n: () => (/* binding */ diagnoseApplication)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(82734);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16853);
 /* harmony import */ var _database_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(60253);
 
 
@@ -229,7 +229,7 @@ function diagnoseApplication(container) {
 /* harmony export */   s: () => (/* binding */ diagnoseDatabase)
 /* harmony export */ });
 /* harmony import */ var _jar_database_place_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48157);
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(82734);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16853);
 
 
 /** How the drivers of MySQL, MariaDB and PostgreSQL begin to tell that they reach no server. */
@@ -288,8 +288,8 @@ __webpack_require__.d(__webpack_exports__, {
   m: () => (/* binding */ connectTo)
 });
 
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 26 modules
-var failure = __webpack_require__(82734);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 27 modules
+var failure = __webpack_require__(16853);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
 ;// CONCATENATED MODULE: ./.build/lib/server/host-key.js
@@ -1421,7 +1421,7 @@ function connectTo(settings, run) {
 
 /***/ }),
 
-/***/ 96991:
+/***/ 67099:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1436,8 +1436,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.build/lib/messages/checks.js
 var checks = __webpack_require__(12374);
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 26 modules
-var failure = __webpack_require__(82734);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 27 modules
+var failure = __webpack_require__(16853);
 // EXTERNAL MODULE: ./.build/lib/certificate/chain.js
 var certificate_chain = __webpack_require__(34315);
 // EXTERNAL MODULE: external "node:crypto"
@@ -1651,18 +1651,14 @@ function chooseExisting(domain, files, nginx, now, roots) {
     throw (0,failure/* failure */.V2)('CERTIFICATE_NOT_FOUND', { domain, found: unfit.join('; ') || '-' });
 }
 
-// EXTERNAL MODULE: ./.build/lib/deployment/plan.js + 48 modules
-var plan = __webpack_require__(72320);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: ./.build/lib/deployment/plan.js + 50 modules
+var plan = __webpack_require__(45096);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: external "node:stream/promises"
-var external_node_stream_promises_ = __webpack_require__(46466);
 // EXTERNAL MODULE: ./.build/lib/dockerfile/base-image.js
 var base_image = __webpack_require__(3780);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: ./node_modules/dockerfile-ast/lib/main.js
 var main = __webpack_require__(78390);
 ;// CONCATENATED MODULE: ./.build/lib/dockerfile/instruction.js
@@ -3266,6 +3262,117 @@ async function plainFile(path) {
     return found;
 }
 
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
+// EXTERNAL MODULE: external "node:stream/promises"
+var external_node_stream_promises_ = __webpack_require__(46466);
+;// CONCATENATED MODULE: ./.build/lib/deployment/folder.js
+
+
+
+
+
+/**
+ * All plain files below a folder, sorted. Links are not followed, so that nothing outside of it is sent. `wanted` tells of
+ * each entry by its path whether it, or what is below it, counts. Throws what `readdir` and `lstat` throw.
+ */
+async function findFiles(folder, wanted) {
+    const files = [];
+    for (const path of (await filesBelow(folder, '', wanted)).toSorted()) {
+        const source = (0,external_node_path_.join)(folder, path);
+        const found = await (0,promises_.lstat)(source);
+        // Windows has no modes; what git would have is what builds elsewhere have.
+        const mode = process.platform === 'win32' ? 0o644 : found.mode & 0o777;
+        files.push({ path, source, mode, bytes: found.size });
+    }
+    return files;
+}
+/** The same files with the SHA-256 of each. */
+async function hashFiles(files) {
+    const hashed = [];
+    for (const file of files) {
+        const hash = (0,external_node_crypto_.createHash)('sha256');
+        await (0,external_node_stream_promises_.pipeline)((0,external_node_fs_.createReadStream)(file.source), hash);
+        hashed.push({ ...file, sha256: hash.digest('hex') });
+    }
+    return hashed;
+}
+/** Not by `readdir` alone: its `recursive` goes into folders that are linked, and would send what lies outside. */
+async function filesBelow(folder, prefix, wanted) {
+    const entries = await (0,promises_.readdir)((0,external_node_path_.join)(folder, prefix), { withFileTypes: true });
+    const found = await Promise.all(entries.map((entry) => {
+        const path = `${prefix}${entry.name}`;
+        if (!wanted(path))
+            return [];
+        if (entry.isDirectory())
+            return filesBelow(folder, `${path}/`, wanted);
+        return entry.isFile() ? [path] : [];
+    }));
+    return found.flat();
+}
+
+// EXTERNAL MODULE: ./.build/lib/server/space.js
+var space = __webpack_require__(73022);
+;// CONCATENATED MODULE: ./.build/lib/deployment/static-site.js
+
+
+
+
+
+
+/** A front end is far smaller; a folder that was named by mistake is not. */
+const static_site_most = { files: 20_000, bytes: 2_000_000_000 };
+/**
+ * Reads the folder of a static site; undefined where none is wanted. `workspace` is what its path counts from.
+ * Throws `STATIC_SITE_UNREADABLE`, `_NO_INDEX`, `_NOT_BUILT`, `_TOO_LARGE`.
+ */
+async function readStaticSite(settings, workspace) {
+    if (settings === undefined)
+        return undefined;
+    const { folder: given, path, fallback } = settings;
+    const folder = (0,external_node_path_.resolve)(workspace, given);
+    const top = await readingOf(given, () => (0,promises_.readdir)(folder));
+    if (!top.includes('index.html')) {
+        const built = ['dist', 'build', 'out'].filter((name) => top.includes(name)).map((name) => `${given}/${name}`);
+        throw (0,failure/* failure */.V2)('STATIC_SITE_NO_INDEX', { folder: given, built: built[0] ?? `${given}/dist` });
+    }
+    // Vite keeps its index.html beside the sources: all of them, and what they depend on, would be public.
+    const sources = ['package.json', 'node_modules'].find((name) => top.includes(name));
+    if (sources !== undefined)
+        throw (0,failure/* failure */.V2)('STATIC_SITE_NOT_BUILT', { folder: given, sources });
+    const found = await readingOf(given, () => findFiles(folder, isPublic));
+    const bytes = found.reduce((sum, file) => sum + file.bytes, 0);
+    if (found.length > static_site_most.files || bytes > static_site_most.bytes) {
+        throw (0,failure/* failure */.V2)('STATIC_SITE_TOO_LARGE', {
+            folder: given,
+            files: found.length,
+            bytes: (0,space/* formatBytes */.z3)(bytes),
+            mostFiles: static_site_most.files,
+            mostBytes: (0,space/* formatBytes */.z3)(static_site_most.bytes),
+        });
+    }
+    const files = await readingOf(given, () => hashFiles(found));
+    return { files, bytes, sha256: hashOf(path, files), path, fallback };
+}
+/** What begins with a dot (`.env`, `.git`, `.DS_Store`) is nobody's to read, but for what a standard puts there. */
+function isPublic(path) {
+    const name = path.slice(path.lastIndexOf('/') + 1);
+    return !name.startsWith('.') || path === '.well-known';
+}
+function hashOf(path, files) {
+    const content = [path, files.map((file) => [file.path, file.sha256])];
+    return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(content)).digest('hex');
+}
+async function readingOf(folder, work) {
+    try {
+        return await work();
+    }
+    catch (error) {
+        const detail = error.code ?? String(error);
+        throw (0,failure/* failure */.V2)('STATIC_SITE_UNREADABLE', { folder, detail }, { cause: error });
+    }
+}
+
 // EXTERNAL MODULE: ./.build/lib/deployment/variables.js
 var variables = __webpack_require__(43497);
 // EXTERNAL MODULE: ./.build/lib/deployment/volumes.js
@@ -3286,16 +3393,15 @@ var deployment_volumes = __webpack_require__(16079);
 
 
 
-
-
 /** Reads everything on the runner that a deploy needs. Throws `Failures` with all that is wrong with it. */
 async function readProject(settings, folder) {
-    const { image } = settings;
-    const [jarPath, text, context, files] = await (0,failure/* gather */.kg)([
+    const { image, site } = settings;
+    const [jarPath, text, context, files, staticSite] = await (0,failure/* gather */.kg)([
         findJar(settings.jar, folder),
         image.dockerfile === undefined ? Promise.resolve(undefined) : loadDockerfile((0,external_node_path_.resolve)(folder, image.dockerfile)),
         image.context === undefined ? Promise.resolve([]) : readContext((0,external_node_path_.resolve)(folder, image.context)),
         readFiles(settings.container.files, folder),
+        readStaticSite(site.staticSite, folder),
     ]);
     const dockerfile = readOwnDockerfile(settings, text, jarPath, context);
     const profile = activeProfile(settings, dockerfile);
@@ -3316,6 +3422,7 @@ async function readProject(settings, folder) {
         dockerfile,
         baseImages: dockerfile?.baseImages ?? [settings.image.baseImage ?? (0,base_image/* defaultBaseImage */.qS)(jar.javaVersion)],
         context,
+        staticSite,
         files,
         profile,
     };
@@ -3343,42 +3450,15 @@ function activeProfile(settings, dockerfile) {
         throw (0,failure/* failure */.V2)('PROFILE_SET_TWICE', { dockerfile: dockerfile.profile ?? '?', input: given });
     return dockerfile.profile;
 }
-/** All files below a folder, sorted; links are followed by docker build on the server as little as here: not at all. */
+/** All files of a context; links are followed by docker build on the server as little as here: not at all. */
 async function readContext(folder) {
-    let paths;
     try {
-        paths = await filesBelow(folder, '');
+        // `.git` is a folder in a clone, a file in a submodule or a worktree.
+        return await hashFiles(await findFiles(folder, (path) => path !== '.git'));
     }
     catch (error) {
         throw (0,failure/* failure */.V2)('CONTEXT_UNREADABLE', { folder, detail: error.code ?? String(error) }, { cause: error });
     }
-    const files = [];
-    for (const path of paths.toSorted()) {
-        const source = (0,external_node_path_.join)(folder, path);
-        const found = await (0,promises_.lstat)(source);
-        const hash = (0,external_node_crypto_.createHash)('sha256');
-        await (0,external_node_stream_promises_.pipeline)((0,external_node_fs_.createReadStream)(source), hash);
-        // Windows has no modes; what git would have is what builds elsewhere have.
-        const mode = process.platform === 'win32' ? 0o644 : found.mode & 0o777;
-        files.push({ path, source, mode, sha256: hash.digest('hex') });
-    }
-    return files;
-}
-/**
- * Paths of the plain files below a folder, with `/`. Not by `readdir` alone: its `recursive` goes into folders that are
- * linked, and would send what lies outside. `.git` is a folder in a clone, a file in a submodule or a worktree.
- */
-async function filesBelow(folder, prefix) {
-    const entries = await (0,promises_.readdir)((0,external_node_path_.join)(folder, prefix), { withFileTypes: true });
-    const found = await Promise.all(entries
-        .filter((entry) => prefix !== '' || entry.name !== '.git')
-        .map((entry) => {
-        const path = `${prefix}${entry.name}`;
-        if (entry.isDirectory())
-            return filesBelow(folder, `${path}/`);
-        return Promise.resolve(entry.isFile() ? [path] : []);
-    }));
-    return found.flat();
 }
 
 // EXTERNAL MODULE: ./.build/lib/messages/commands.js
@@ -3668,8 +3748,6 @@ function planPackages(system, missing) {
     ];
 }
 
-// EXTERNAL MODULE: ./.build/lib/server/space.js
-var space = __webpack_require__(73022);
 // EXTERNAL MODULE: ./.build/lib/engine/survey.js
 var survey = __webpack_require__(29719);
 // EXTERNAL MODULE: ./.build/lib/survey/nginx.js
@@ -3860,6 +3938,11 @@ cd ${(0,quote/* quote */.h)((0,release/* applicationDirectory */.gZ)(app))} 2>/d
     [ -f "$folder/jar.sha256" ] && read -r hash jar <"$folder/jar.sha256" && [ -f "$folder/build/$jar" ] && echo "jar $hash $PWD/$folder""build/$jar"
     [ -f "$folder/switch/journal" ] && ! grep -Eq '^[0-9.]+ outcome ' "$folder/switch/journal" && echo "half-done $id"
   done
+  for folder in static/*/; do
+    [ -d "$folder" ] || continue
+    sha256=$(basename "$folder")
+    echo "static $sha256 $(grep -lF "/static/$sha256\\"" releases/*/release.json 2>/dev/null | cut -d/ -f2 | tr '\\n' ' ')"
+  done
   [ -f adopted.json ] && echo "adopted $(base64 -w0 <adopted.json)"
   if [ -n "$current" ] && [ -f "releases/$current/release.json" ]; then
     echo "current $(base64 -w0 <"releases/$current/release.json")"
@@ -3889,6 +3972,10 @@ function readReleases(output) {
         jars: new Map(
         // The path comes last: a Dockerfile may put the jar where there is a space in the name.
         values('jar').map((line) => [line.slice(0, line.indexOf(' ')), line.slice(line.indexOf(' ') + 1)])),
+        statics: values('static').map((line) => {
+            const [sha256 = '', ...releases] = line.trim().split(' ');
+            return { sha256, releases };
+        }),
         adopted: adopted === undefined ? undefined : readRecord(adopted),
         recordedPorts: values('port').map(Number),
         halfDone: values('half-done').length > 0,
@@ -4139,6 +4226,7 @@ var commands_run = __webpack_require__(51936);
 
 
 
+
 /** Reads and checks everything on the runner. Throws `Failures` with all that is wrong, before the server is contacted. */
 async function readRunner(settings, run, record) {
     return (0,commands_run/* timed */.a)(run, record, 'project', commands/* commandMessages */.c.readProject, async () => {
@@ -4171,7 +4259,7 @@ async function readRunner(settings, run, record) {
 async function furtherProblems(settings, run) {
     try {
         await (0,failure/* gather */.kg)([
-            settings.jar === '' ? Promise.resolve() : readProject(settings, run.folder),
+            settings.jar === '' ? readStaticSite(settings.site.staticSite, run.folder) : readProject(settings, run.folder),
             Promise.resolve().then(() => settings.site.domain === '' || checkProvided(settings, new Date(run.now()), run.roots)),
             (0,connect/* checkCredentials */.v)(settings.server),
         ]);
@@ -4230,12 +4318,14 @@ function configurationOf({ nginx }) {
 /* harmony export */   SV: () => (/* binding */ besideAnother),
 /* harmony export */   _B: () => (/* binding */ servingContainer)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(82734);
-/* harmony import */ var _nginx_servers_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52193);
-/* harmony import */ var _nginx_site_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(18342);
-/* harmony import */ var _release_labels_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(10509);
-/* harmony import */ var _release_release_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(85369);
-/* harmony import */ var _survey_listeners_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(16572);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16853);
+/* harmony import */ var _nginx_label_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(91155);
+/* harmony import */ var _nginx_servers_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(52193);
+/* harmony import */ var _nginx_site_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(18342);
+/* harmony import */ var _release_labels_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(10509);
+/* harmony import */ var _release_release_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(85369);
+/* harmony import */ var _survey_listeners_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(16572);
+
 
 
 
@@ -4248,6 +4338,7 @@ const memoryMargin = 64 * 1024 * 1024;
 function obstacles(decision, project, surveyed, nginx, adoption) {
     return [
         ...foreignContainers(decision, surveyed, adoption),
+        ...samePorts(decision),
         ...foreignServers(decision, surveyed, nginx, adoption),
         ...takenPorts(decision, surveyed, adoption),
         ...mixedPorts(decision, surveyed, nginx, adoption),
@@ -4258,16 +4349,40 @@ function obstacles(decision, project, surveyed, nginx, adoption) {
 function foreignContainers({ release }, surveyed, { container: adopted }) {
     return surveyed.containers
         .filter((container) => container.id !== adopted?.id)
-        .filter((container) => container.name === release.image && container.labels[_release_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .label */ .P.app] !== release.app)
-        .map((container) => (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('CONTAINER_NOT_OURS', { container: container.name, owner: container.labels[_release_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .label */ .P.app] ?? '-' }));
+        .filter((container) => container.name === release.image && container.labels[_release_labels_js__WEBPACK_IMPORTED_MODULE_4__/* .label */ .P.app] !== release.app)
+        .map((container) => (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('CONTAINER_NOT_OURS', { container: container.name, owner: container.labels[_release_labels_js__WEBPACK_IMPORTED_MODULE_4__/* .label */ .P.app] ?? '-' }));
 }
 function foreignServers({ release }, { nginx }, configuration, { servers }) {
     if (configuration === undefined || nginx.state === 'missing')
         return [];
     const { domain } = release.site;
-    return (0,_nginx_site_js__WEBPACK_IMPORTED_MODULE_2__/* .portsOf */ .a5)(release.site).flatMap((port) => (0,_nginx_servers_js__WEBPACK_IMPORTED_MODULE_1__/* .serversFor */ .Qm)(configuration, domain, port)
-        .filter((server) => server.file !== nginx.managedFile?.path && !isTaken(server, servers))
-        .map((server) => (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('SERVER_BLOCK_TAKEN', { domain, port, file: server.file, line: server.line })));
+    const foreign = (0,_nginx_site_js__WEBPACK_IMPORTED_MODULE_3__/* .portsOf */ .a5)(release.site).flatMap((port) => {
+        const found = (0,_nginx_servers_js__WEBPACK_IMPORTED_MODULE_2__/* .serversFor */ .Qm)(configuration, domain, port).filter((server) => server.file !== nginx.managedFile?.path && !isTaken(server, servers));
+        const owner = ofBrowsers(port)
+            ? found.map(({ file }) => (0,_nginx_label_js__WEBPACK_IMPORTED_MODULE_1__/* .managedBy */ .ZF)(configuration.files.get(file) ?? '')?.app).find((app) => app !== undefined)
+            : undefined;
+        if (owner !== undefined)
+            return [(0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('SITE_TAKEN', { domain, port, app: owner })];
+        return found.map(({ file, line }) => (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('SERVER_BLOCK_TAKEN', { domain, port, file, line }));
+    });
+    // Whoever has 443 mostly has 80 as well: told once.
+    const [taken] = foreign.filter(({ code }) => code === 'SITE_TAKEN');
+    return foreign.filter((one) => one.code !== 'SITE_TAKEN' || one === taken);
+}
+/** Whether a port is one that one application of a domain has to itself. */
+function ofBrowsers(port) {
+    return port === _nginx_site_js__WEBPACK_IMPORTED_MODULE_3__/* .staticPorts */ .d6.https || port === _nginx_site_js__WEBPACK_IMPORTED_MODULE_3__/* .staticPorts */ .d6.http;
+}
+/** The application's own port may come from the jar, where the inputs could not be held against each other. */
+function samePorts({ release }) {
+    const { publishedAppPort, httpsPort } = release.site;
+    if (publishedAppPort === undefined)
+        return [];
+    if (publishedAppPort === httpsPort)
+        return [(0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('INPUT_SAME_PORT', { name: 'app-port', other: 'https-port', port: httpsPort })];
+    if (release.site.staticSite !== undefined && ofBrowsers(publishedAppPort))
+        return [(0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('INPUT_STATIC_PORT', { name: 'app-port', port: publishedAppPort })];
+    return [];
 }
 /** Whether a server goes with this deployment, or is told of by a failure of its own. */
 function isTaken({ file, line }, { cut, problems }) {
@@ -4275,11 +4390,11 @@ function isTaken({ file, line }, { cut, problems }) {
 }
 /** Ports that nginx is to listen on, held by something else. nginx itself may hold them for other names. */
 function takenPorts({ release }, { listeners }, { takeover }) {
-    return (0,_nginx_site_js__WEBPACK_IMPORTED_MODULE_2__/* .portsOf */ .a5)(release.site).flatMap((port) => {
+    return (0,_nginx_site_js__WEBPACK_IMPORTED_MODULE_3__/* .portsOf */ .a5)(release.site).flatMap((port) => {
         // What the old container holds it lets go when it stops.
         if (port === takeover?.port)
             return [];
-        const holder = (0,_survey_listeners_js__WEBPACK_IMPORTED_MODULE_4__/* .holdersOf */ .pW)(listeners, port).find((socket) => socket.process !== 'nginx');
+        const holder = (0,_survey_listeners_js__WEBPACK_IMPORTED_MODULE_5__/* .holdersOf */ .pW)(listeners, port).find((socket) => socket.process !== 'nginx');
         return holder === undefined
             ? []
             : [
@@ -4296,15 +4411,10 @@ function takenPorts({ release }, { listeners }, { takeover }) {
 function mixedPorts({ release }, { nginx }, configuration, { servers }) {
     if (configuration === undefined || nginx.state === 'missing')
         return [];
-    const { httpsPort, publishedAppPort } = release.site;
-    const unlike = (port, tls) => (0,_nginx_servers_js__WEBPACK_IMPORTED_MODULE_1__/* .serversOn */ .Gx)(configuration, port).filter(({ file, line, listen }) => file !== nginx.managedFile?.path &&
+    const unlike = (port, tls) => (0,_nginx_servers_js__WEBPACK_IMPORTED_MODULE_2__/* .serversOn */ .Gx)(configuration, port).filter(({ file, line, listen }) => file !== nginx.managedFile?.path &&
         !isTaken({ file, line }, servers) &&
         listen.some((one) => one.port <= port && port <= one.lastPort && one.ssl !== tls));
-    const wanted = [
-        { port: httpsPort, tls: true },
-        ...(publishedAppPort === undefined ? [] : [{ port: publishedAppPort, tls: false }]),
-    ];
-    return wanted.flatMap(({ port, tls }) => unlike(port, tls).map(({ file, line }) => (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('PORT_SPEAKS_OTHERWISE', { port, wanted: tls ? 'https' : 'http', file, line })));
+    return (0,_nginx_site_js__WEBPACK_IMPORTED_MODULE_3__/* .listensOf */ .QQ)(release.site).flatMap(({ port, tls }) => unlike(port, tls).map(({ file, line }) => (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('PORT_SPEAKS_OTHERWISE', { port, wanted: tls ? 'https' : 'http', file, line })));
 }
 /** Networks that the container is to be on, and cannot. */
 function unfitNetworks({ release }, { networks }) {
@@ -4339,20 +4449,20 @@ function twoAtOnce({ release }, project, surveyed, { container }) {
 function servingContainer(surveyed) {
     const { nginx, releases, containers } = surveyed;
     const serving = nginx.state === 'missing' ? undefined : nginx.serving?.release;
-    const ofRelease = (id) => id === undefined ? undefined : containers.find((container) => container.labels[_release_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .label */ .P.release] === id);
+    const ofRelease = (id) => id === undefined ? undefined : containers.find((container) => container.labels[_release_labels_js__WEBPACK_IMPORTED_MODULE_4__/* .label */ .P.release] === id);
     return ofRelease(releases.current?.id) ?? ofRelease(serving);
 }
 /** Containers of the application that neither serve nor are current: what a run that died left behind. */
 function orphanContainers(app, surveyed) {
     const kept = servingContainer(surveyed);
-    return surveyed.containers.filter((container) => container.labels[_release_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .label */ .P.app] === app && container.id !== kept?.id);
+    return surveyed.containers.filter((container) => container.labels[_release_labels_js__WEBPACK_IMPORTED_MODULE_4__/* .label */ .P.app] === app && container.id !== kept?.id);
 }
 /** Releases of which only a folder or an image is left: a run that died, or was cancelled while it built. */
 function orphanReleases(surveyed) {
     const { recorded, orphans } = surveyed.releases;
     const built = surveyed.images
         .map((image) => image.slice(image.lastIndexOf(':') + 1))
-        .filter((tag) => (0,_release_release_js__WEBPACK_IMPORTED_MODULE_5__/* .isReleaseId */ .F3)(tag) && !recorded.includes(tag));
+        .filter((tag) => (0,_release_release_js__WEBPACK_IMPORTED_MODULE_6__/* .isReleaseId */ .F3)(tag) && !recorded.includes(tag));
     return [...new Set([...orphans, ...built])];
 }
 /** What was surveyed, without what a deploy that is under way has prepared: that is no orphan. */
@@ -4372,7 +4482,7 @@ function megabytes(bytes) {
 
 /***/ }),
 
-/***/ 72320:
+/***/ 45096:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -4386,8 +4496,8 @@ __webpack_require__.d(__webpack_exports__, {
 var plan = __webpack_require__(9678);
 // EXTERNAL MODULE: ./.build/lib/messages/commands.js
 var commands = __webpack_require__(40325);
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 26 modules
-var failure = __webpack_require__(82734);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 27 modules
+var failure = __webpack_require__(16853);
 // EXTERNAL MODULE: ./.build/lib/messages/text.js
 var messages_text = __webpack_require__(91520);
 // EXTERNAL MODULE: external "node:path"
@@ -4418,32 +4528,10 @@ function includeFolder(configuration) {
     return found?.folder;
 }
 
+// EXTERNAL MODULE: ./.build/lib/nginx/label.js
+var nginx_label = __webpack_require__(91155);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
-;// CONCATENATED MODULE: ./.build/lib/nginx/label.js
-
-/** The first line of a file of ours. */
-function renderLabel({ app, release, configuration }) {
-    return `# managed by deploy-miniprogram-backend: app ${app}, release ${release}, configuration ${configuration}`;
-}
-/** Whose file a text is; undefined: not ours. */
-function managedBy(text) {
-    const found = /^# managed by deploy-miniprogram-backend: app (\S+), release (\S+), configuration ([0-9a-f]{16})$/m.exec(text);
-    const [, app, release, configuration] = found?.index === 0 ? found : [];
-    if (app === undefined || release === undefined || configuration === undefined)
-        return undefined;
-    return { app, release, configuration };
-}
-/** Hash of a text that was rendered with an empty hash: 16 hexadecimal digits of its SHA-256. */
-function configurationHash(unhashed) {
-    return (0,external_node_crypto_.createHash)('sha256').update(unhashed).digest('hex').slice(0, 16);
-}
-/** Whether a file of ours still is as it was written: its hash is that of its text. */
-function isUntouched(text) {
-    const label = managedBy(text);
-    return label !== undefined && configurationHash(text.replaceAll(label.configuration, '')) === label.configuration;
-}
-
 // EXTERNAL MODULE: ./.build/lib/settings/app-name.js
 var app_name = __webpack_require__(89517);
 // EXTERNAL MODULE: ./.build/lib/settings/body-size.js
@@ -4452,6 +4540,8 @@ var body_size = __webpack_require__(47432);
 var domain = __webpack_require__(66996);
 // EXTERNAL MODULE: ./.build/lib/settings/nginx-snippet.js
 var nginx_snippet = __webpack_require__(77982);
+// EXTERNAL MODULE: ./.build/lib/settings/path.js
+var settings_path = __webpack_require__(79779);
 // EXTERNAL MODULE: ./.build/lib/nginx/parse.js
 var parse = __webpack_require__(498);
 ;// CONCATENATED MODULE: ./.build/lib/nginx/quote.js
@@ -4475,6 +4565,56 @@ function quoteNginx(value) {
 var nginx_site = __webpack_require__(18342);
 // EXTERNAL MODULE: ./.build/lib/nginx/version.js
 var version = __webpack_require__(3877);
+;// CONCATENATED MODULE: ./.build/lib/nginx/server-block.js
+
+
+
+/** A `server` block of these lines; `verbatim` ends it as it is. */
+function serverBlock(lines, verbatim = []) {
+    return ['server {', ...indent(lines), ...verbatim, '}'];
+}
+/** Lines one level deeper. */
+function indent(lines) {
+    return lines.map((line) => (line === '' ? '' : `    ${line}`));
+}
+/** `listen` for plain http. */
+function plainListens(port, ipv6) {
+    return listens(port, ipv6, '');
+}
+/** `listen` for https, with HTTP/2 where this nginx has it. */
+function tlsListens(port, ipv6, nginx) {
+    if (!nginx.http2)
+        return listens(port, ipv6, ' ssl');
+    // 1.25.1 made a directive of what had been a flag.
+    if (!(0,version/* atLeast */.j)(nginx, 1, 25, 1))
+        return listens(port, ipv6, ' ssl http2');
+    return [...listens(port, ipv6, ' ssl'), 'http2 on;'];
+}
+function listens(port, ipv6, flags) {
+    return [`listen ${port}${flags};`, ...(ipv6 ? [`listen [::]:${port}${flags};`] : [])];
+}
+/** The location by which a switch is proven; `answer` says with what. */
+function proofLocation(site, configuration, answer) {
+    const header = (name, value) => `add_header ${name} ${value} always;`;
+    return [
+        '# Shows to this server alone what is being served.',
+        `location = ${quoteNginx(site.proof.path)} {`,
+        ...indent([
+            'allow 127.0.0.1;',
+            'allow ::1;',
+            'deny all;',
+            'satisfy all;',
+            'auth_basic off;',
+            'access_log off;',
+            // A location with add_header of its own inherits none.
+            header(nginx_site/* proofHeaders */.zD.release, quoteNginx(site.release)),
+            header(nginx_site/* proofHeaders */.zD.configuration, `"${configuration}"`),
+            answer,
+        ]),
+        '}',
+    ];
+}
+
 ;// CONCATENATED MODULE: ./.build/lib/nginx/tls.js
 
 
@@ -4508,7 +4648,156 @@ function renderTls(certificate, nginx, id) {
     ];
 }
 
+;// CONCATENATED MODULE: ./.build/lib/nginx/render-static.js
+
+
+
+
+/**
+ * Names of files that a build named by their contents, which may be kept for ever: webpack's `main.3f2a9c1b.chunk.js`,
+ * Vite's and Rollup's `index-Bq3kX9fA.js`. A word with a number after it (`report-Overview2024.js`) is none, nor is
+ * what holds a dash: several words would look like one. A hash that is not recognised costs a question for a 304; a name
+ * that is taken for one would be stale for a year.
+ */
+const hashedNames = [
+    '[.-](?=[0-9a-f]*[a-f])(?=[0-9a-f]*[0-9])[0-9a-f]{8,}',
+    '[.-](?=[A-Za-z0-9_]*[A-Z])(?=[A-Za-z0-9_]*[a-z])(?=[A-Za-z0-9_]*[0-9])(?![A-Z]?[a-z]+([A-Z][a-z]+)*[0-9]+[.])[A-Za-z0-9_]{8,}',
+];
+/** What follows the hash: an extension, or two (`.chunk.js`, `.js.map`). */
+const extensions = '([.][A-Za-z0-9]+){1,2}$';
+/** A path whose last part ends like a file's and not like a document's: one that is missing is no route of the page. */
+const assetName = '[.](?!html?$)(?=[0-9]*[A-Za-z])[A-Za-z0-9]{1,12}$';
+/** What browsers must be told; nginx's own list lacks `.mjs`, and the http block of a server may have none at all. */
+const types = {
+    'text/html': 'html htm',
+    'text/css': 'css',
+    'text/javascript': 'js mjs',
+    'text/plain': 'txt',
+    'text/xml': 'xml',
+    'application/json': 'json map',
+    'application/manifest+json': 'webmanifest',
+    'application/wasm': 'wasm',
+    'application/pdf': 'pdf',
+    'application/zip': 'zip',
+    'image/svg+xml': 'svg',
+    'image/png': 'png',
+    'image/jpeg': 'jpg jpeg',
+    'image/gif': 'gif',
+    'image/webp': 'webp',
+    'image/avif': 'avif',
+    'image/x-icon': 'ico',
+    'font/woff': 'woff',
+    'font/woff2': 'woff2',
+    'font/ttf': 'ttf',
+    'font/otf': 'otf',
+    'audio/mpeg': 'mp3',
+    'video/mp4': 'mp4',
+    'video/webm': 'webm',
+};
+/** text/html is compressed without being named. */
+const compressed = [
+    ...['text/css', 'text/javascript', 'text/plain', 'text/xml', 'application/json', 'application/manifest+json'],
+    ...['application/wasm', 'image/svg+xml', 'font/ttf', 'font/otf'],
+].join(' ');
+/** What a site of static files adds to the application's nginx file: how long files may be kept, 443, and 80. */
+function renderStatic(site, pages, nginx, id, configuration) {
+    return [
+        '',
+        `map $uri $${id}_cache {`,
+        ...indent([
+            // Asked for anew each time, and answered by 304 where the ETag is still right.
+            'default no-cache;',
+            '~[.]html?$ no-store;',
+            ...hashedNames.map((name) => `"~${name}${extensions}" "public, max-age=31536000, immutable";`),
+        ]),
+        '}',
+        '',
+        ...filesServer(site, pages, nginx, id, configuration),
+        '',
+        ...redirectServer(site, pages, configuration),
+    ];
+}
+/** Whether the text of a file of ours serves a static site. */
+function servesPages(text) {
+    return /^ *root \S+\/static\/[0-9a-f]{64};$/m.test(text);
+}
+function filesServer(site, { root, path, fallback }, nginx, id, configuration) {
+    const { domain } = site;
+    const document = `${path}index.html`;
+    return serverBlock([
+        ...tlsListens(nginx_site/* staticPorts */.d6.https, site.ipv6, nginx),
+        `server_name ${domain};`,
+        '',
+        ...renderTls(site.certificate, nginx, id),
+        `error_page 497 =308 https://${domain}$request_uri;`,
+        'server_tokens off;',
+        `root ${quoteNginx(root)};`,
+        'index index.html;',
+        'types {',
+        ...indent(Object.entries(types).map(([type, names]) => `${type} ${names};`)),
+        '}',
+        'default_type application/octet-stream;',
+        'gzip on;',
+        'gzip_vary on;',
+        'gzip_min_length 1000;',
+        'gzip_comp_level 5;',
+        'gzip_proxied any;',
+        `gzip_types ${compressed};`,
+        'add_header X-Content-Type-Options nosniff always;',
+        // Without `always`: a missing file is not to be kept for a year.
+        `add_header Cache-Control $${id}_cache;`,
+        '',
+        ...(path === '/'
+            ? []
+            : [
+                'location = / {',
+                `    return 302 https://${domain}${path}$is_args$args;`,
+                '}',
+                '',
+                `location = ${path.slice(0, -1)} {`,
+                `    return 302 https://${domain}${path}$is_args$args;`,
+                '}',
+                '',
+                'location / {',
+                '    return 404;',
+                '}',
+                '',
+            ]),
+        `location ${path} {`,
+        ...indent(fallback
+            ? [
+                '# index.html, whose script knows the route; but never in the place of a script or a picture.',
+                `try_files $uri $uri/index.html ${document};`,
+                `location ~ "${assetName}" {`,
+                '    try_files $uri =404;',
+                '}',
+            ]
+            : ['try_files $uri $uri/ =404;']),
+        '}',
+        '',
+        // A file, so that it is proven that a worker can read it; `return` would come before `allow` and `deny`.
+        ...proofLocation(site, configuration, `try_files ${document} =404;`),
+    ]);
+}
+function redirectServer(site, { root, path }, configuration) {
+    return serverBlock([
+        ...plainListens(nginx_site/* staticPorts */.d6.http, site.ipv6),
+        `server_name ${site.domain};`,
+        '',
+        'server_tokens off;',
+        `root ${quoteNginx(root)};`,
+        '',
+        'location / {',
+        `    return 301 https://${site.domain}$request_uri;`,
+        '}',
+        '',
+        ...proofLocation(site, configuration, `try_files ${path}index.html =404;`),
+    ]);
+}
+
 ;// CONCATENATED MODULE: ./.build/lib/nginx/render-site.js
+
+
 
 
 
@@ -4526,7 +4815,7 @@ function renderTls(certificate, nginx, id) {
  */
 function renderSite(site, nginx) {
     check(site);
-    return render(site, nginx, configurationHash(render(site, nginx, '')));
+    return render(site, nginx, (0,nginx_label/* configurationHash */.rn)(render(site, nginx, '')));
 }
 /**
  * The name by which an application's upstream, variable and zone are told from others': letters, digits and `_`, short
@@ -4542,7 +4831,7 @@ function identifierOf(image) {
 function render(site, nginx, configuration) {
     const id = identifierOf(site.image);
     return `${[
-        renderLabel({ app: site.app, release: site.release, configuration }),
+        (0,nginx_label/* renderLabel */.Lx)({ app: site.app, release: site.release, configuration }),
         '# Written by the deployment; the next one replaces it. Further directives go into the input nginx-snippet.',
         '',
         `upstream ${id} {`,
@@ -4558,12 +4847,12 @@ function render(site, nginx, configuration) {
         ...(site.publishedAppPort === undefined
             ? []
             : ['', ...plainServer(site, site.publishedAppPort, id, configuration)]),
+        // Last: who reads the file (proof-address.ts, the survey) takes its first https server for the API's.
+        ...(site.staticSite === undefined ? [] : renderStatic(site, site.staticSite, nginx, id, configuration)),
     ].join('\n')}\n`;
 }
 function httpsServer(site, nginx, id, configuration) {
     const { domain, httpsPort, snippet } = site;
-    const modern = (0,version/* atLeast */.j)(nginx, 1, 25, 1);
-    const flags = nginx.http2 && !modern ? 'ssl http2' : 'ssl';
     const port = httpsPort === 443 ? '' : `:${httpsPort}`;
     // What the snippet sets itself is left to it: nginx refuses most directives that stand twice in a block.
     const taken = new Set(snippet === undefined ? [] : (0,parse/* parseNginx */.S)(snippet, 'nginx-snippet').map(({ name }) => name));
@@ -4573,9 +4862,8 @@ function httpsServer(site, nginx, id, configuration) {
         `error_page 497 =308 https://${domain}${port}$request_uri;`,
         ...proxying(site, id),
     ].filter((line) => repeatable.test(line) || !taken.has(line.split(' ')[0] ?? ''));
-    return server([
-        ...listens(httpsPort, site.ipv6, flags),
-        ...(nginx.http2 && modern && !taken.has('http2') ? ['http2 on;'] : []),
+    return serverBlock([
+        ...tlsListens(httpsPort, site.ipv6, nginx).filter((line) => line !== 'http2 on;' || !taken.has('http2')),
         `server_name ${domain};`,
         '',
         ...ours,
@@ -4588,21 +4876,14 @@ function httpsServer(site, nginx, id, configuration) {
 const repeatable = /^(ssl_certificate|ssl_certificate_key|error_page|proxy_set_header) /;
 /** Plain http for those who ask the application's port itself, most of them by address. */
 function plainServer(site, port, id, configuration) {
-    return server([
-        ...(site.publishedOnLoopback ? [`listen 127.0.0.1:${port};`] : listens(port, site.ipv6, '')),
+    return serverBlock([
+        ...(site.publishedOnLoopback ? [`listen 127.0.0.1:${port};`] : plainListens(port, site.ipv6)),
         `server_name ${site.domain};`,
         '',
         ...proxying(site, id),
         '',
         ...locations(site, id, configuration),
     ]);
-}
-function server(lines, verbatim = []) {
-    return ['server {', ...lines.map((line) => (line === '' ? '' : `    ${line}`)), ...verbatim, '}'];
-}
-function listens(port, ipv6, flags) {
-    const end = flags === '' ? ';' : ` ${flags};`;
-    return [`listen ${port}${end}`, ...(ipv6 ? [`listen [::]:${port}${end}`] : [])];
 }
 /** At the level of the server, so that a location of the snippet inherits it. */
 function proxying(site, id) {
@@ -4628,25 +4909,12 @@ function proxying(site, id) {
     ];
 }
 function locations(site, id, configuration) {
-    const header = (name, value) => `    add_header ${name} ${quoteNginx(value)} always;`;
     return [
         'location / {',
         `    proxy_pass http://${id};`,
         '}',
         '',
-        '# Shows to this server alone what is being served.',
-        `location = ${quoteNginx(site.proof.path)} {`,
-        '    allow 127.0.0.1;',
-        '    allow ::1;',
-        '    deny all;',
-        '    satisfy all;',
-        '    auth_basic off;',
-        '    access_log off;',
-        // A location with add_header of its own inherits none.
-        header(nginx_site/* proofHeaders */.zD.release, site.release),
-        `    add_header ${nginx_site/* proofHeaders */.zD.configuration} "${configuration}" always;`,
-        `    proxy_pass ${quoteNginx(`http://${id}${site.proof.target}`)};`,
-        '}',
+        ...proofLocation(site, configuration, `proxy_pass ${quoteNginx(`http://${id}${site.proof.target}`)};`),
     ];
 }
 /** Inputs were checked when read; what came from elsewhere (a record, a survey) is checked here. */
@@ -4657,10 +4925,11 @@ function check(site) {
         throw wrong('name');
     if (!/^[A-Za-z0-9][A-Za-z0-9.-]*$/.test(release))
         throw wrong('release');
-    const ports = [site.httpsPort, site.upstreamPort, site.publishedAppPort ?? 1];
-    if (!ports.every((port) => Number.isInteger(port) && port >= 1 && port <= 65535))
+    const ports = (0,nginx_site/* portsOf */.a5)(site);
+    const good = (port) => Number.isInteger(port) && port >= 1 && port <= 65535;
+    if (![...ports, site.upstreamPort].every(good))
         throw wrong('port');
-    if (site.publishedAppPort === site.httpsPort)
+    if (new Set(ports).size < ports.length)
         throw wrong('port: it is given twice');
     if (![certificate.chainPath, certificate.keyPath].every((path) => path.startsWith('/')))
         throw wrong('certificate path');
@@ -4668,19 +4937,24 @@ function check(site) {
         throw wrong('proof path');
     if ((0,domain/* parseDomain */.g)(site.domain) !== site.domain)
         throw wrong('domain');
+    if (site.staticSite !== undefined) {
+        const { root, path } = site.staticSite;
+        if (!root.startsWith('/') || (0,settings_path/* parseSitePath */.sn)(path) !== path)
+            throw wrong('static site');
+    }
     (0,body_size/* parseBodySize */.V)(site.maxBodySize);
     if (site.snippet !== undefined)
         (0,nginx_snippet/* parseSnippet */.T)(site.snippet);
 }
 
-// EXTERNAL MODULE: ./.build/lib/release/adopted.js
-var release_adopted = __webpack_require__(32047);
 // EXTERNAL MODULE: ./.build/lib/release/release.js
 var release_release = __webpack_require__(85369);
+// EXTERNAL MODULE: ./.build/lib/release/adopted.js
+var release_adopted = __webpack_require__(32047);
 // EXTERNAL MODULE: ./.build/lib/server/heredoc.js
 var heredoc = __webpack_require__(64508);
 // EXTERNAL MODULE: ./.build/lib/server/quote.js
-var server_quote = __webpack_require__(76148);
+var quote = __webpack_require__(76148);
 // EXTERNAL MODULE: ./.build/lib/survey/hand-made.js
 var hand_made = __webpack_require__(13848);
 ;// CONCATENATED MODULE: ./.build/lib/resources/adopted-record.js
@@ -4703,10 +4977,10 @@ function planAdoptedRecord(adopted, app) {
         reason: (0,messages_text/* text */.Qq)('it stays the default until an input says otherwise', '在输入另有说明之前，它一直是默认值'),
         diff: `+ ${file}`,
         script: `umask 077
-${variablesFrom(adopted, app)}base64 -d >${(0,server_quote/* quote */.h)(`${file}.new`)} <<'EOF'
+${variablesFrom(adopted, app)}base64 -d >${(0,quote/* quote */.h)(`${file}.new`)} <<'EOF'
 ${(0,heredoc/* encode */.l)(`${JSON.stringify(adopted, null, 2)}\n`)}
 EOF
-mv -f ${(0,server_quote/* quote */.h)(`${file}.new`)} ${(0,server_quote/* quote */.h)(file)}`,
+mv -f ${(0,quote/* quote */.h)(`${file}.new`)} ${(0,quote/* quote */.h)(file)}`,
     };
 }
 function variablesFrom({ container, inherited }, app) {
@@ -4741,15 +5015,15 @@ function copyFromContainer(id, names, file) {
     return `${hand_made/* environmentOf */.p7}
 while IFS= read -r -d '' entry; do
   case \${entry%%=*} in ${pattern(names)}) printf '%s\\n' "$entry" ;; esac
-done < <(environment_of container ${(0,server_quote/* quote */.h)(id)}) >${(0,server_quote/* quote */.h)(file)}`;
+done < <(environment_of container ${(0,quote/* quote */.h)(id)}) >${(0,quote/* quote */.h)(file)}`;
 }
 function copyFromFile(from, names, file) {
     return `while IFS= read -r entry; do
   case \${entry%%=*} in ${pattern(names)}) printf '%s\\n' "$entry" ;; esac
-done <${(0,server_quote/* quote */.h)(from)} >${(0,server_quote/* quote */.h)(file)}`;
+done <${(0,quote/* quote */.h)(from)} >${(0,quote/* quote */.h)(file)}`;
 }
 function pattern(names) {
-    return names.map(server_quote/* quote */.h).join('|');
+    return names.map(quote/* quote */.h).join('|');
 }
 
 // EXTERNAL MODULE: ./.build/lib/resources/certificate.js
@@ -4794,7 +5068,7 @@ give_up() {
  */
 function healthScript(name, health, logs) {
     return `${giveUp(logs)}
-name=${(0,server_quote/* quote */.h)(name)} seen= tell=0 code=000 deadline=$((SECONDS + ${health.timeoutSeconds}))
+name=${(0,quote/* quote */.h)(name)} seen= tell=0 code=000 deadline=$((SECONDS + ${health.timeoutSeconds}))
 ask() { curl -s --noproxy '*' -o /dev/null -m 5 -w '%{http_code}' "http://\${address:-127.0.0.1}:$1$2" || true; }
 while :; do
   read -r status restarts address <<EOF
@@ -4802,8 +5076,8 @@ $(docker container inspect --format '{{.State.Status}} {{.RestartCount}} {{range
 EOF
   [ "$status $restarts" = 'running 0' ] || give_up
   address=\${address%% *}
-  code=$(ask ${health.port} ${(0,server_quote/* quote */.h)(health.path)}); code=\${code:-000}
-  [ "$code" = "$seen" ] && [ "$SECONDS" -lt "$tell" ] || { seen=$code; tell=$((SECONDS + 15)); printf '%s: %s (%s s)\\n' ${(0,server_quote/* quote */.h)(health.path)} "$code" "$SECONDS"; }
+  code=$(ask ${health.port} ${(0,quote/* quote */.h)(health.path)}); code=\${code:-000}
+  [ "$code" = "$seen" ] && [ "$SECONDS" -lt "$tell" ] || { seen=$code; tell=$((SECONDS + 15)); printf '%s: %s (%s s)\\n' ${(0,quote/* quote */.h)(health.path)} "$code" "$SECONDS"; }
   if ${statusCondition('code', health.status)}; then break; fi
 ${fallback(health)}  [ "$SECONDS" -lt "$deadline" ] || give_up
   # An application that answers logs each question: asked too often, it would push its own start out of the log.
@@ -4816,7 +5090,7 @@ function fallback({ fallback: other }) {
     if (other === undefined)
         return '';
     return `  if [ "$code" = 401 ] || [ "$code" = 404 ]; then
-    code=$(ask ${other.port} ${(0,server_quote/* quote */.h)(other.path)}); code=\${code:-000}
+    code=$(ask ${other.port} ${(0,quote/* quote */.h)(other.path)}); code=\${code:-000}
     if ${statusCondition('code', other.status)}; then break; fi
   fi
 `;
@@ -4872,8 +5146,8 @@ const candidateOomScore = 800;
 function planContainer(release, old, reason, adopted) {
     const before = [old, adopted].filter((one) => one !== undefined);
     const name = (0,release_release/* candidateName */.vf)(release);
-    const start = (0,run_command/* startCommands */.$)(release).map(server_quote/* commandLine */.a);
-    const remove = `docker rm -f ${(0,server_quote/* quote */.h)(name)} >/dev/null 2>&1 || ! docker container inspect ${(0,server_quote/* quote */.h)(name)} >/dev/null 2>&1`;
+    const start = (0,run_command/* startCommands */.$)(release).map(quote/* commandLine */.a);
+    const remove = `docker rm -f ${(0,quote/* quote */.h)(name)} >/dev/null 2>&1 || ! docker container inspect ${(0,quote/* quote */.h)(name)} >/dev/null 2>&1`;
     const steps = [
         {
             kind: 'server',
@@ -4882,8 +5156,8 @@ function planContainer(release, old, reason, adopted) {
             title: (0,messages_text/* text */.Qq)(`Start container ${name}`, `启动容器 ${name}`),
             reason,
             diff: start.map((line) => `+ ${line}`).join('\n'),
-            script: `{ ${start.join(' && ')}; } || failure CONTAINER_NOT_STARTED image=${(0,server_quote/* quote */.h)((0,release_release/* imageTag */.I_)(release))}
-pid=$(docker container inspect --format '{{.State.Pid}}' ${(0,server_quote/* quote */.h)(name)})
+            script: `{ ${start.join(' && ')}; } || failure CONTAINER_NOT_STARTED image=${(0,quote/* quote */.h)((0,release_release/* imageTag */.I_)(release))}
+pid=$(docker container inspect --format '{{.State.Pid}}' ${(0,quote/* quote */.h)(name)})
 [ "$pid" -gt 0 ] && { echo ${candidateOomScore} >"/proc/$pid/oom_score_adj"; } 2>/dev/null || true`,
             undo: remove,
         },
@@ -4907,11 +5181,11 @@ pid=$(docker container inspect --format '{{.State.Pid}}' ${(0,server_quote/* quo
             reason: (0,messages_text/* text */.Qq)('whenever the server reboots, something serves', '服务器任何时候重启，都有服务在运行'),
             // `always` brings back even a stopped container when the engine starts (docs.docker.com, restart policies).
             script: [
-                `docker update --restart unless-stopped ${(0,server_quote/* quote */.h)(name)} >/dev/null`,
-                ...before.map(({ id }) => `docker update --restart always ${(0,server_quote/* quote */.h)(id)} >/dev/null`),
+                `docker update --restart unless-stopped ${(0,quote/* quote */.h)(name)} >/dev/null`,
+                ...before.map(({ id }) => `docker update --restart always ${(0,quote/* quote */.h)(id)} >/dev/null`),
             ].join('\n'),
             undo: [
-                ...before.map(({ id, restartPolicy }) => `docker update --restart ${(0,server_quote/* quote */.h)(restartPolicy)} ${(0,server_quote/* quote */.h)(id)} >/dev/null`),
+                ...before.map(({ id, restartPolicy }) => `docker update --restart ${(0,quote/* quote */.h)(restartPolicy)} ${(0,quote/* quote */.h)(id)} >/dev/null`),
                 `{ ${(0,logs_script/* logsScript */.P)(name, 60, release)}; } || true`,
                 remove,
             ].join('\n'),
@@ -4925,11 +5199,11 @@ pid=$(docker container inspect --format '{{.State.Pid}}' ${(0,server_quote/* quo
             title: (0,messages_text/* text */.Qq)(`Name it ${release.image}`, `更名为 ${release.image}`),
             reason: (0,messages_text/* text */.Qq)(`docker logs ${release.image} works`, `docker logs ${release.image} 可用`),
             // Cut short after the renaming it runs once more: the guide's name is then the new container's already.
-            script: `if docker container inspect ${(0,server_quote/* quote */.h)(name)} >/dev/null 2>&1; then
-  docker container inspect ${(0,server_quote/* quote */.h)(release.image)} >/dev/null 2>&1 && docker rename ${(0,server_quote/* quote */.h)(release.image)} ${(0,server_quote/* quote */.h)(`${release.image}-replaced-by-${release.id}`)}
-  docker rename ${(0,server_quote/* quote */.h)(name)} ${(0,server_quote/* quote */.h)(release.image)}
+            script: `if docker container inspect ${(0,quote/* quote */.h)(name)} >/dev/null 2>&1; then
+  docker container inspect ${(0,quote/* quote */.h)(release.image)} >/dev/null 2>&1 && docker rename ${(0,quote/* quote */.h)(release.image)} ${(0,quote/* quote */.h)(`${release.image}-replaced-by-${release.id}`)}
+  docker rename ${(0,quote/* quote */.h)(name)} ${(0,quote/* quote */.h)(release.image)}
 fi
-pid=$(docker container inspect --format '{{.State.Pid}}' ${(0,server_quote/* quote */.h)(release.image)})
+pid=$(docker container inspect --format '{{.State.Pid}}' ${(0,quote/* quote */.h)(release.image)})
 echo 0 >"/proc/$pid/oom_score_adj"`,
         },
     ];
@@ -4946,10 +5220,10 @@ function retire(old, release) {
         id: 'container.retire',
         title: (0,messages_text/* text */.Qq)(`Stop and remove the old container ${old.name}`, `停止并删除旧容器 ${old.name}`),
         reason: (0,messages_text/* text */.Qq)('the new version is proven', '新版本已验证'),
-        script: `docker container inspect ${(0,server_quote/* quote */.h)(old.id)} >/dev/null 2>&1 || exit 0
-docker update --restart no ${(0,server_quote/* quote */.h)(old.id)} >/dev/null
-docker stop -t ${release.container.stopTimeoutSeconds} ${(0,server_quote/* quote */.h)(old.id)} >/dev/null
-docker rm ${(0,server_quote/* quote */.h)(old.id)} >/dev/null`,
+        script: `docker container inspect ${(0,quote/* quote */.h)(old.id)} >/dev/null 2>&1 || exit 0
+docker update --restart no ${(0,quote/* quote */.h)(old.id)} >/dev/null
+docker stop -t ${release.container.stopTimeoutSeconds} ${(0,quote/* quote */.h)(old.id)} >/dev/null
+docker rm ${(0,quote/* quote */.h)(old.id)} >/dev/null`,
     };
 }
 /** Steps that remove containers a run that died left behind; what serves is never among them. */
@@ -4960,7 +5234,7 @@ function removeOrphans(orphans) {
         id: 'container.remove-orphan',
         title: (0,messages_text/* text */.Qq)(`Remove the orphan ${orphan.name}`, `删除残留容器 ${orphan.name}`),
         reason: (0,messages_text/* text */.Qq)('a run that was cut short left it behind', '之前中断的运行留下的'),
-        script: `docker rm -f ${(0,server_quote/* quote */.h)(orphan.id)} >/dev/null`,
+        script: `docker rm -f ${(0,quote/* quote */.h)(orphan.id)} >/dev/null`,
     }));
 }
 
@@ -4970,14 +5244,14 @@ function removeOrphans(orphans) {
 function noteWorkers(folder) {
     return `for process in /proc/[0-9]*; do
   case "$(tr '\\0' ' ' <"$process/cmdline" 2>/dev/null)" in 'nginx: worker process'*) echo "\${process#/proc/}" ;; esac
-done >${(0,server_quote/* quote */.h)(`${folder}/workers`)}`;
+done >${(0,quote/* quote */.h)(`${folder}/workers`)}`;
 }
 /** Bash that waits for the workers noted, a limit at most: nginx itself sets none to their last requests. */
 function drainScript(folder, seconds) {
     return `deadline=$((SECONDS + ${seconds}))
 while IFS= read -r pid; do
   while grep -qz 'nginx: worker process' "/proc/$pid/cmdline" 2>/dev/null && [ "$SECONDS" -lt "$deadline" ]; do sleep 0.2; done
-done <${(0,server_quote/* quote */.h)(`${folder}/workers`)}`;
+done <${(0,quote/* quote */.h)(`${folder}/workers`)}`;
 }
 
 ;// CONCATENATED MODULE: ./.build/lib/resources/container/takeover.js
@@ -4994,7 +5268,7 @@ const comebackSeconds = 240;
  */
 function planTakeover(takeover, release) {
     const { container, adopted } = takeover;
-    const id = (0,server_quote/* quote */.h)(container.id);
+    const id = (0,quote/* quote */.h)(container.id);
     const remains = `docker container inspect ${id} >/dev/null 2>&1 || exit 0`;
     return [
         {
@@ -5006,8 +5280,8 @@ function planTakeover(takeover, release) {
             title: (0,messages_text/* text */.Qq)(`Name the old image ${adopted.image}`, `将旧镜像标记为 ${adopted.image}`),
             reason: (0,messages_text/* text */.Qq)('so that it is there to go back to', '以便日后退回'),
             diff: `+ ${adopted.image}`,
-            script: `docker tag ${(0,server_quote/* quote */.h)(container.imageId)} ${(0,server_quote/* quote */.h)(adopted.image)}`,
-            undo: `docker image rm ${(0,server_quote/* quote */.h)(adopted.image)} >/dev/null 2>&1 || ! docker image inspect ${(0,server_quote/* quote */.h)(adopted.image)} >/dev/null 2>&1`,
+            script: `docker tag ${(0,quote/* quote */.h)(container.imageId)} ${(0,quote/* quote */.h)(adopted.image)}`,
+            undo: `docker image rm ${(0,quote/* quote */.h)(adopted.image)} >/dev/null 2>&1 || ! docker image inspect ${(0,quote/* quote */.h)(adopted.image)} >/dev/null 2>&1`,
         },
         ...(takeover.port === undefined ? [] : stopForPort(takeover, takeover.port, release)),
         {
@@ -5022,12 +5296,12 @@ function planTakeover(takeover, release) {
             script: `${remains}
 docker update --restart no ${id} >/dev/null
 docker stop -t ${release.container.stopTimeoutSeconds} ${id} >/dev/null
-[ "$(docker container inspect --format '{{.Name}}' ${id})" = ${(0,server_quote/* quote */.h)(`/${adopted.keptAs}`)} ] || docker rename ${id} ${(0,server_quote/* quote */.h)(adopted.keptAs)}`,
+[ "$(docker container inspect --format '{{.Name}}' ${id})" = ${(0,quote/* quote */.h)(`/${adopted.keptAs}`)} ] || docker rename ${id} ${(0,quote/* quote */.h)(adopted.keptAs)}`,
         },
     ];
 }
 function stopForPort({ container }, port, release) {
-    const id = (0,server_quote/* quote */.h)(container.id);
+    const id = (0,quote/* quote */.h)(container.id);
     const common = { kind: 'switch', phase: 'switch', pass: 2, stage: 'swap' };
     return [
         {
@@ -5039,9 +5313,9 @@ function stopForPort({ container }, port, release) {
 docker stop -t ${release.container.stopTimeoutSeconds} ${id} >/dev/null`,
             // The port may still be in the hands of whoever kept nginx from it.
             undo: `deadline=$((SECONDS + ${comebackSeconds}))
-until docker start ${id} >/dev/null 2>&1; do [ "$SECONDS" -lt "$deadline" ] || failure ADOPTED_NOT_RESTARTED container=${(0,server_quote/* quote */.h)(container.name)}; sleep 0.5; done
+until docker start ${id} >/dev/null 2>&1; do [ "$SECONDS" -lt "$deadline" ] || failure ADOPTED_NOT_RESTARTED container=${(0,quote/* quote */.h)(container.name)}; sleep 0.5; done
 until [ "$(curl -s --noproxy '*' -o /dev/null -m 5 -w '%{http_code}' http://127.0.0.1:${port}/)" != 000 ]; do
-  [ "$SECONDS" -lt "$deadline" ] || failure ADOPTED_NOT_RESTARTED container=${(0,server_quote/* quote */.h)(container.name)}
+  [ "$SECONDS" -lt "$deadline" ] || failure ADOPTED_NOT_RESTARTED container=${(0,quote/* quote */.h)(container.name)}
   sleep 0.3
 done`,
         },
@@ -5066,7 +5340,7 @@ function removeAdopted(adopted) {
         title: (0,messages_text/* text */.Qq)(`Remove the container ${adopted.keptAs}`, `删除容器 ${adopted.keptAs}`),
         reason: (0,messages_text/* text */.Qq)(`it was kept until this deploy; its image stays as ${adopted.image}`, `它保留至本次部署；其镜像仍为 ${adopted.image}`),
         diff: `- ${adopted.keptAs}`,
-        script: `docker rm ${(0,server_quote/* quote */.h)(adopted.id)} >/dev/null 2>&1 || ! docker container inspect ${(0,server_quote/* quote */.h)(adopted.id)} >/dev/null 2>&1`,
+        script: `docker rm ${(0,quote/* quote */.h)(adopted.id)} >/dev/null 2>&1 || ! docker container inspect ${(0,quote/* quote */.h)(adopted.id)} >/dev/null 2>&1`,
     };
 }
 
@@ -5100,7 +5374,7 @@ function openCommand({ kind, zone }, port) {
         const rule = `allow ${port}/tcp comment deploy-miniprogram-backend`;
         return `ufw prepend ${rule} >/dev/null 2>&1 || ufw ${rule} >/dev/null`;
     }
-    const add = `${zone === undefined ? '' : `--zone=${(0,server_quote/* quote */.h)(zone)} `}--add-port=${port}/tcp`;
+    const add = `${zone === undefined ? '' : `--zone=${(0,quote/* quote */.h)(zone)} `}--add-port=${port}/tcp`;
     return `firewall-cmd --quiet ${add} && firewall-cmd --quiet --permanent ${add}`;
 }
 
@@ -5156,18 +5430,18 @@ function buildCommand(release) {
 /** Steps that bring the image of `release`: built, or named anew when `same` (a release's image) has the same content. */
 function planImage(release, same) {
     const tag = (0,release_release/* imageTag */.I_)(release);
-    const undo = `docker image rm ${(0,server_quote/* quote */.h)(tag)} >/dev/null 2>&1 || ! docker image inspect ${(0,server_quote/* quote */.h)(tag)} >/dev/null 2>&1`;
+    const undo = `docker image rm ${(0,quote/* quote */.h)(tag)} >/dev/null 2>&1 || ! docker image inspect ${(0,quote/* quote */.h)(tag)} >/dev/null 2>&1`;
     const build = {
         kind: 'server',
         phase: 'prepare',
         id: 'image.build',
         title: (0,messages_text/* text */.Qq)(`Build image ${tag}`, `构建镜像 ${tag}`),
         reason: (0,messages_text/* text */.Qq)('the jar or what is built around it is new', 'jar 或其构建内容有变化'),
-        diff: `+ ${(0,server_quote/* commandLine */.a)(buildCommand(release))}`,
+        diff: `+ ${(0,quote/* commandLine */.a)(buildCommand(release))}`,
         streams: true,
         // The classic builder is silent while a layer of the base image comes in.
         silentSeconds: 1800,
-        script: `${(0,server_quote/* commandLine */.a)(buildCommand(release))} 2>&1`,
+        script: `${(0,quote/* commandLine */.a)(buildCommand(release))} 2>&1`,
         undo,
         explain: (result) => explainBuild((0,apply/* lastLines */.w$)(result.stdout, 40)),
     };
@@ -5177,7 +5451,7 @@ function planImage(release, same) {
         id: 'image.tag',
         title: (0,messages_text/* text */.Qq)(`Name image ${tag}`, `标记镜像 ${tag}`),
         reason: (0,messages_text/* text */.Qq)('its content did not change', '镜像内容没有变化'),
-        script: same === undefined ? 'false' : `docker tag ${(0,server_quote/* quote */.h)(same)} ${(0,server_quote/* quote */.h)(tag)}`,
+        script: same === undefined ? 'false' : `docker tag ${(0,quote/* quote */.h)(same)} ${(0,quote/* quote */.h)(tag)}`,
         undo,
     };
     return [
@@ -5190,7 +5464,7 @@ function planImage(release, same) {
             id: 'image.latest',
             title: (0,messages_text/* text */.Qq)(`${release.image}:latest is this release`, `${release.image}:latest 指向本版本`),
             reason: (0,messages_text/* text */.Qq)('for people who look with docker images', '便于用 docker images 查看'),
-            script: `docker tag ${(0,server_quote/* quote */.h)(tag)} ${(0,server_quote/* quote */.h)(`${release.image}:latest`)}`,
+            script: `docker tag ${(0,quote/* quote */.h)(tag)} ${(0,quote/* quote */.h)(`${release.image}:latest`)}`,
         },
     ];
 }
@@ -5340,8 +5614,8 @@ function succeeded(result, server, target) {
 function lookScript(host, source, target) {
     const folder = external_node_path_.posix.dirname(target);
     return `${script_failure/* prelude */.ez}
-target=${(0,server_quote/* quote */.h)(target)} folder=${(0,server_quote/* quote */.h)(folder)} bytes=${source.bytes} sha256=${(0,server_quote/* quote */.h)(source.sha256)}
-mkdir -p "$folder" || failure UPLOAD_FAILED host=${(0,server_quote/* quote */.h)(host)} path="$target"
+target=${(0,quote/* quote */.h)(target)} folder=${(0,quote/* quote */.h)(folder)} bytes=${source.bytes} sha256=${(0,quote/* quote */.h)(source.sha256)}
+mkdir -p "$folder" || failure UPLOAD_FAILED host=${(0,quote/* quote */.h)(host)} path="$target"
 if [ -f "$target" ] && [ "$(stat -c %s "$target")" = "$bytes" ] && [ "$(sha256sum <"$target" | cut -c1-64)" = "$sha256" ]; then
   exit 0
 fi
@@ -5362,7 +5636,7 @@ fact df "$(df -B1 --output=target,avail "$folder")"
 /** Appends standard input to the part, then proves and publishes it. */
 function receiveScript(host, source, target, part, offset) {
     return `${script_failure/* prelude */.ez}
-target=${(0,server_quote/* quote */.h)(target)} part=${(0,server_quote/* quote */.h)(part)} host=${(0,server_quote/* quote */.h)(host)} bytes=${source.bytes} sha256=${(0,server_quote/* quote */.h)(source.sha256)}
+target=${(0,quote/* quote */.h)(target)} part=${(0,quote/* quote */.h)(part)} host=${(0,quote/* quote */.h)(host)} bytes=${source.bytes} sha256=${(0,quote/* quote */.h)(source.sha256)}
 failed() { printf '%s\\n' "$1" >&2; failure UPLOAD_FAILED host="$host" path="$target"; }
 umask 077
 exec 7>>"$part" || failed "cannot write $part"
@@ -5373,7 +5647,7 @@ if ! error=$(cat 2>&1 >&7); then
     *'No space left'* | *quota*)
       system=$(df --output=target "$part" | tail -n 1) available=$(df -h --output=avail "$part" | tail -n 1)
       rm -f "$part"
-      failure DISK_FULL host="$host" fileSystem="$system" needed=${(0,server_quote/* quote */.h)((0,space/* formatBytes */.z3)(source.bytes - offset))} available="\${available// /}" ;;
+      failure DISK_FULL host="$host" fileSystem="$system" needed=${(0,quote/* quote */.h)((0,space/* formatBytes */.z3)(source.bytes - offset))} available="\${available// /}" ;;
   esac
   failed "$error"
 fi
@@ -5428,8 +5702,8 @@ function planReleaseFolder(release, files, folders, sameJar) {
                 (0,apply/* mustSucceed */.MX)('release.folder', result);
             },
             undo: [
-                `rm -rf ${(0,server_quote/* quote */.h)(folder)}`,
-                ...made.toReversed().map((path) => `rmdir ${(0,server_quote/* quote */.h)(path)} 2>/dev/null || true`),
+                `rm -rf ${(0,quote/* quote */.h)(folder)}`,
+                ...made.toReversed().map((path) => `rmdir ${(0,quote/* quote */.h)(path)} 2>/dev/null || true`),
             ].join('\n'),
         },
         sameJar === undefined ? uploadJar(release, files) : copyJar(release, sameJar),
@@ -5440,16 +5714,16 @@ function folderScript(release, folders) {
     const owner = release.container.volumeOwner;
     return [
         'umask 022',
-        `install -d -m 755 ${(0,server_quote/* quote */.h)((0,release_release/* applicationDirectory */.gZ)(release.app))}`,
-        `install -d -m 700 ${(0,server_quote/* quote */.h)(external_node_path_.posix.dirname((0,release_release/* releaseDirectory */.fF)(release)))} ${(0,server_quote/* quote */.h)(external_node_path_.posix.dirname((0,release_release/* incomingJar */.Ym)(release)))}`,
+        `install -d -m 755 ${(0,quote/* quote */.h)((0,release_release/* applicationDirectory */.gZ)(release.app))}`,
+        `install -d -m 700 ${(0,quote/* quote */.h)(external_node_path_.posix.dirname((0,release_release/* releaseDirectory */.fF)(release)))} ${(0,quote/* quote */.h)(external_node_path_.posix.dirname((0,release_release/* incomingJar */.Ym)(release)))}`,
         ...folders
             .filter((state) => !state.exists)
             .flatMap(({ path }) => [
-            `mkdir -p ${(0,server_quote/* quote */.h)(path)}`,
-            ...(owner === undefined ? [] : [`chown ${(0,server_quote/* quote */.h)(owner)} ${(0,server_quote/* quote */.h)(path)}`]),
+            `mkdir -p ${(0,quote/* quote */.h)(path)}`,
+            ...(owner === undefined ? [] : [`chown ${(0,quote/* quote */.h)(owner)} ${(0,quote/* quote */.h)(path)}`]),
         ]),
-        `install -d -m 700 ${(0,server_quote/* quote */.h)((0,release_release/* releaseDirectory */.fF)(release))} ${(0,server_quote/* quote */.h)(`${(0,release_release/* releaseDirectory */.fF)(release)}/switch`)}`,
-        `tar -x -C ${(0,server_quote/* quote */.h)((0,release_release/* releaseDirectory */.fF)(release))} --no-same-owner`,
+        `install -d -m 700 ${(0,quote/* quote */.h)((0,release_release/* releaseDirectory */.fF)(release))} ${(0,quote/* quote */.h)(`${(0,release_release/* releaseDirectory */.fF)(release)}/switch`)}`,
+        `tar -x -C ${(0,quote/* quote */.h)((0,release_release/* releaseDirectory */.fF)(release))} --no-same-owner`,
     ].join('\n');
 }
 /** The small files of a release as one tar stream, so that they take one round trip. */
@@ -5511,15 +5785,15 @@ function copyJar(release, source) {
 function placeJar(release, source, verb) {
     const build = (0,release_release/* buildDirectory */.WP)(release);
     const [first, ...others] = release.build.jarDestinations.map((path) => `${build}/${path}`);
-    const target = (0,server_quote/* quote */.h)(first ?? build);
+    const target = (0,quote/* quote */.h)(first ?? build);
     return [
-        ...release.build.jarDestinations.map((path) => `mkdir -p ${(0,server_quote/* quote */.h)(external_node_path_.posix.dirname(`${build}/${path}`))}`),
+        ...release.build.jarDestinations.map((path) => `mkdir -p ${(0,quote/* quote */.h)(external_node_path_.posix.dirname(`${build}/${path}`))}`),
         verb === 'mv'
-            ? `mv -f ${(0,server_quote/* quote */.h)(source)} ${target}`
-            : `ln -f ${(0,server_quote/* quote */.h)(source)} ${target} 2>/dev/null || cp ${(0,server_quote/* quote */.h)(source)} ${target}`,
+            ? `mv -f ${(0,quote/* quote */.h)(source)} ${target}`
+            : `ln -f ${(0,quote/* quote */.h)(source)} ${target} 2>/dev/null || cp ${(0,quote/* quote */.h)(source)} ${target}`,
         `chmod 644 ${target}`,
-        ...others.map((path) => `ln -f ${target} ${(0,server_quote/* quote */.h)(path)}`),
-        `printf '%s %s\\n' ${release.build.jar.sha256} ${(0,server_quote/* quote */.h)(release.build.jarDestinations[0] ?? '')} >${(0,server_quote/* quote */.h)(`${(0,release_release/* releaseDirectory */.fF)(release)}/jar.sha256`)}`,
+        ...others.map((path) => `ln -f ${target} ${(0,quote/* quote */.h)(path)}`),
+        `printf '%s %s\\n' ${release.build.jar.sha256} ${(0,quote/* quote */.h)(release.build.jarDestinations[0] ?? '')} >${(0,quote/* quote */.h)(`${(0,release_release/* releaseDirectory */.fF)(release)}/jar.sha256`)}`,
     ].join('\n');
 }
 /** Steps that remove folders and images of runs that died before their switch. */
@@ -5530,8 +5804,8 @@ function removeOrphanFolders(release, ids) {
         id: 'release.remove-orphan',
         title: (0,messages_text/* text */.Qq)(`Remove what is left of ${id}`, `删除 ${id} 的残留`),
         reason: (0,messages_text/* text */.Qq)('a run that was cut short left it behind', '之前中断的运行留下的'),
-        script: `rm -rf ${(0,server_quote/* quote */.h)((0,release_release/* releaseDirectory */.fF)({ app: release.app, id }))}
-docker image rm ${(0,server_quote/* quote */.h)((0,release_release/* imageTag */.I_)({ image: release.image, id }))} >/dev/null 2>&1 || true`,
+        script: `rm -rf ${(0,quote/* quote */.h)((0,release_release/* releaseDirectory */.fF)({ app: release.app, id }))}
+docker image rm ${(0,quote/* quote */.h)((0,release_release/* imageTag */.I_)({ image: release.image, id }))} >/dev/null 2>&1 || true`,
     }));
 }
 
@@ -5588,7 +5862,7 @@ function labelPort(selinux, port) {
         reason: (0,messages_text/* text */.Qq)(`its type is ${type}; ${stays.en}`, `其类型为 ${type}；${stays.zh}`),
         diff: `+ semanage port ${verb} -t http_port_t -p tcp ${port}`,
         script: (0,lock_script/* underSharedLock */.VN)(`port=${port}
-said=$(semanage port ${verb} -t http_port_t -p tcp "$port" 2>&1)${other} || failure SELINUX_PORT_REFUSED "port=$port" type=${(0,server_quote/* quote */.h)(type)} "said=$said"`, sharedLockSeconds),
+said=$(semanage port ${verb} -t http_port_t -p tcp "$port" 2>&1)${other} || failure SELINUX_PORT_REFUSED "port=$port" type=${(0,quote/* quote */.h)(type)} "said=$said"`, sharedLockSeconds),
     };
 }
 const letConnect = {
@@ -5613,18 +5887,18 @@ const relabelCertificates = {
 function planContentLabel(selinux, folder) {
     if (selinux.mode === 'off')
         return [];
-    const pattern = quote(`${folder.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(/.*)?`);
+    const pattern = (0,quote/* quote */.h)(`${folder.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(/.*)?`);
     const type = '-t httpd_sys_content_t';
     return [
         {
             kind: 'server',
             phase: 'prepare',
             id: 'selinux.content',
-            title: text(`Let SELinux have nginx read ${folder}`, `允许 nginx 在 SELinux 下读取 ${folder}`),
-            reason: text(`its label is another service’s or nobody’s; ${stays.en}`, `其标签不属于 nginx；${stays.zh}`),
+            title: (0,messages_text/* text */.Qq)(`Let SELinux have nginx read ${folder}`, `允许 nginx 在 SELinux 下读取 ${folder}`),
+            reason: (0,messages_text/* text */.Qq)(`its label is another service’s or nobody’s; ${stays.en}`, `其标签不属于 nginx；${stays.zh}`),
             diff: `+ semanage fcontext -a ${type} ${pattern}`,
-            script: underSharedLock(`semanage fcontext -a ${type} ${pattern} 2>/dev/null || semanage fcontext -m ${type} ${pattern}
-restorecon -R ${quote(folder)}`, sharedLockSeconds),
+            script: (0,lock_script/* underSharedLock */.VN)(`semanage fcontext -a ${type} ${pattern} 2>/dev/null || semanage fcontext -m ${type} ${pattern}
+restorecon -R ${(0,quote/* quote */.h)(folder)}`, sharedLockSeconds),
         },
     ];
 }
@@ -5649,6 +5923,14 @@ function proofAddressIn(text) {
         return undefined;
     return { scheme: 'https', domain, port: Number(port), path };
 }
+/** The same for each of its https ports: that of a static site shows it, too. */
+function proofAddressesIn(text) {
+    const first = proofAddressIn(text);
+    if (first === undefined)
+        return [];
+    const ports = [...text.matchAll(/^ *listen (\d+) ssl/gm)].map(([, port]) => Number(port));
+    return [...new Set(ports)].map((port) => ({ ...first, port }));
+}
 
 ;// CONCATENATED MODULE: ./.build/lib/resources/site/file-change.js
 
@@ -5666,12 +5948,12 @@ function swapScript(change, backup) {
     return [
         ...locate(change),
         ...(before === undefined
-            ? [`rm -f ${(0,server_quote/* quote */.h)(backup)}`]
+            ? [`rm -f ${(0,quote/* quote */.h)(backup)}`]
             : [
                 ...(ours ? [] : [unchanged(change)]),
-                `cp -a "$file" ${(0,server_quote/* quote */.h)(`${backup}.new`)}`,
-                `sync ${(0,server_quote/* quote */.h)(`${backup}.new`)} 2>/dev/null || true`,
-                `mv -f ${(0,server_quote/* quote */.h)(`${backup}.new`)} ${(0,server_quote/* quote */.h)(backup)}`,
+                `cp -a "$file" ${(0,quote/* quote */.h)(`${backup}.new`)}`,
+                `sync ${(0,quote/* quote */.h)(`${backup}.new`)} 2>/dev/null || true`,
+                `mv -f ${(0,quote/* quote */.h)(`${backup}.new`)} ${(0,quote/* quote */.h)(backup)}`,
             ]),
         ...(before === undefined || ours ? ['rm -f "$new"'] : ['cp -a "$file" "$new"']),
         `base64 -d >"$new" <<'EOF'\n${encodeBytes(after)}\nEOF`,
@@ -5684,7 +5966,7 @@ function swapScript(change, backup) {
 function restoreScript(change, backup) {
     const back = change.before === undefined
         ? 'rm -f "$file" "$new"'
-        : `rm -f "$new"; [ ! -f ${(0,server_quote/* quote */.h)(backup)} ] || { cp -a ${(0,server_quote/* quote */.h)(backup)} "$new" && mv -f "$new" "$file"; }`;
+        : `rm -f "$new"; [ ! -f ${(0,quote/* quote */.h)(backup)} ] || { cp -a ${(0,quote/* quote */.h)(backup)} "$new" && mv -f "$new" "$file"; }`;
     return [...locate(change), back].join('\n');
 }
 /** Bash that names what became of another's file since it was surveyed: two may edit one. */
@@ -5692,12 +5974,12 @@ function unchanged({ path, before }) {
     const sum = (0,external_node_crypto_.createHash)('sha256')
         .update(before ?? '')
         .digest('hex');
-    return `[ "$(sha256sum <"$file" | cut -d ' ' -f 1)" = ${sum} ] || failure NGINX_FILE_CHANGED file=${(0,server_quote/* quote */.h)(path)}`;
+    return `[ "$(sha256sum <"$file" | cut -d ' ' -f 1)" = ${sum} ] || failure NGINX_FILE_CHANGED file=${(0,quote/* quote */.h)(path)}`;
 }
 /** Sets `file` to where the bytes really lie, and `new` to a name beside it. */
 function locate({ path, before }) {
     return [
-        before === undefined ? `file=${(0,server_quote/* quote */.h)(path)}` : `file=$(readlink -f ${(0,server_quote/* quote */.h)(path)}) || file=${(0,server_quote/* quote */.h)(path)}`,
+        before === undefined ? `file=${(0,quote/* quote */.h)(path)}` : `file=$(readlink -f ${(0,quote/* quote */.h)(path)}) || file=${(0,quote/* quote */.h)(path)}`,
         `new="\${file%/*}/.\${file##*/}.deploy"`,
     ];
 }
@@ -5706,7 +5988,7 @@ function locate({ path, before }) {
 
 /** Words that call this server's nginx with the configuration it runs with. */
 function nginxCommand(nginx) {
-    return [nginx.program, ...nginx.selection].map(server_quote/* quote */.h).join(' ');
+    return [nginx.program, ...nginx.selection].map(quote/* quote */.h).join(' ');
 }
 /** Bash that has nginx read its configuration again, or starts it where it does not run. */
 function applyConfiguration(nginx) {
@@ -5747,7 +6029,7 @@ function proveScript(expected, errorLog) {
 wanted=${wanted.map(({ word }) => word).join("' '")}
 proven=0; deadline=$((SECONDS + 20))
 while [ "$proven" -lt ${looks} ]; do
-  answer=$(look_at_nginx ${scheme} ${(0,server_quote/* quote */.h)(domain)} ${port} ${(0,server_quote/* quote */.h)(path)})
+  answer=$(look_at_nginx ${scheme} ${(0,quote/* quote */.h)(domain)} ${port} ${(0,quote/* quote */.h)(path)})
   read -r code release configuration fingerprint <<<"$answer"
   [ "$code" = - ] && code=0
   if [ "${wanted.map(({ name }) => `$${name}`).join(' ')}" = "$wanted" ] && ${statusCondition('code', expected.status)}; then
@@ -5756,7 +6038,7 @@ while [ "$proven" -lt ${looks} ]; do
   fi
   proven=0
   if [ "$SECONDS" -ge "$deadline" ]; then
-    tail -n 20 ${(0,server_quote/* quote */.h)(errorLog)} >&2 2>/dev/null || true
+    tail -n 20 ${(0,quote/* quote */.h)(errorLog)} >&2 2>/dev/null || true
     failure NGINX_NOT_SWITCHED "port=${port}" "status=$code" "release=$release" "configuration=$configuration" "fingerprint=$fingerprint" \\
       "expected=$wanted"
   fi
@@ -5765,8 +6047,8 @@ done`;
 }
 function wordFor(value) {
     if (typeof value === 'string')
-        return (0,server_quote/* quote */.h)(value);
-    return `"$(sed -n '1s/.*, configuration //p' ${(0,server_quote/* quote */.h)(value.file)})"`;
+        return (0,quote/* quote */.h)(value);
+    return `"$(sed -n '1s/.*, configuration //p' ${(0,quote/* quote */.h)(value.file)})"`;
 }
 
 ;// CONCATENATED MODULE: ./.build/lib/resources/site/test-script.js
@@ -5783,10 +6065,10 @@ function testScript(nginx, changes, stage) {
     const fresh = changes.filter(({ before }) => before === undefined);
     const folders = [...new Set(fresh.map(({ path }) => external_node_path_.posix.dirname(path)))];
     const mounts = [];
-    const lines = [`rm -rf ${(0,server_quote/* quote */.h)(stage)}`, `mkdir -p ${(0,server_quote/* quote */.h)(stage)}`];
+    const lines = [`rm -rf ${(0,quote/* quote */.h)(stage)}`, `mkdir -p ${(0,quote/* quote */.h)(stage)}`];
     for (const [at, folder] of folders.entries()) {
         const copy = `${stage}/folder-${at}`;
-        lines.push(`cp -a ${(0,server_quote/* quote */.h)(`${folder}/.`)} ${(0,server_quote/* quote */.h)(`${copy}/`)}`);
+        lines.push(`cp -a ${(0,quote/* quote */.h)(`${folder}/.`)} ${(0,quote/* quote */.h)(`${copy}/`)}`);
         for (const { path, after } of fresh.filter((change) => external_node_path_.posix.dirname(change.path) === folder)) {
             lines.push(write(after, `${copy}/${external_node_path_.posix.basename(path)}`));
         }
@@ -5800,7 +6082,7 @@ function testScript(nginx, changes, stage) {
         mounts.push(copy, change.path);
     }
     return `${lines.join('\n')}
-if ! said=$(unshare -m bash -c '${judge}' judge ${mounts.map(server_quote/* quote */.h).join(' ')} -- ${nginxCommand(nginx)} 2>&1); then
+if ! said=$(unshare -m bash -c '${judge}' judge ${mounts.map(quote/* quote */.h).join(' ')} -- ${nginxCommand(nginx)} 2>&1); then
   printf '%s\\n' "$said" >&2
   failure NGINX_REFUSED "said=$(printf '%s\\n' "$said" | grep -E '\\[(emerg|crit|alert)\\]' | head -n 3)"
 fi`;
@@ -5810,10 +6092,12 @@ const judge = `set -e; mount --make-rprivate /
 while [ "$1" != -- ]; do mount --bind "$1" "$(readlink -f "$2")"; shift 2; done
 shift; exec "$@" -t`;
 function write(bytes, path) {
-    return `base64 -d >${(0,server_quote/* quote */.h)(path)} <<'EOF'\n${encodeBytes(bytes)}\nEOF\nchmod 644 ${(0,server_quote/* quote */.h)(path)}`;
+    return `base64 -d >${(0,quote/* quote */.h)(path)} <<'EOF'\n${encodeBytes(bytes)}\nEOF\nchmod 644 ${(0,quote/* quote */.h)(path)}`;
 }
 
 ;// CONCATENATED MODULE: ./.build/lib/resources/site/site.js
+
+
 
 
 
@@ -5836,7 +6120,7 @@ function serves(desired, nginx) {
         managedFile?.path === desired.file &&
         managedFile.text === content &&
         serving.release === desired.release.id &&
-        serving.configuration === managedBy(content)?.configuration &&
+        serving.configuration === (0,nginx_label/* managedBy */.ZF)(content)?.configuration &&
         serving.fingerprint === desired.fingerprint &&
         (0,health_status/* accepts */.G3)(desired.status, serving.status));
 }
@@ -5861,7 +6145,7 @@ function planSite(desired, nginx) {
             reason: (0,messages_text/* text */.Qq)('what it refuses is known before anything long begins', '在耗时操作之前先发现 nginx 不接受的内容'),
             // The last pass has all that the earlier ones have, and more; its own file is not yet what they make of it.
             script: testScript(nginx, [{ ...last.own, before: first.own.before }, ...others], `${folder}/stage`),
-            undo: `rm -rf ${(0,server_quote/* quote */.h)(`${folder}/stage`)}`,
+            undo: `rm -rf ${(0,quote/* quote */.h)(`${folder}/stage`)}`,
         },
         ...passes.flatMap((pass) => (pass === undefined ? [] : stepsOf(pass, desired, nginx, folder))),
         drain(release, folder),
@@ -5921,7 +6205,7 @@ function stepsOf(pass, desired, nginx, folder) {
             stage: 'swap',
             id: id('swap'),
             title: (0,messages_text/* text */.Qq)(`Put ${file} in place`, `替换 ${file}`),
-            reason: number === 1 ? reasonForSwap(own) : (0,messages_text/* text */.Qq)('its port is free now', '端口现已空出'),
+            reason: number === 1 ? reasonForSwap(own, release.site) : (0,messages_text/* text */.Qq)('its port is free now', '端口现已空出'),
             ...(own.before?.equals(own.after) ? {} : { diff: difference(own) }),
             script: `${noteWorkers(folder)}\n${swapScript(own, backup(0))}`,
             undo: undoOfOwn(own, backup(0), proofsOfUndo, nginx, errorLog),
@@ -5954,12 +6238,14 @@ function stepsOf(pass, desired, nginx, folder) {
         },
     ];
 }
-function reasonForSwap({ before, after }) {
+function reasonForSwap({ before, after }, { staticSite }) {
     if (before === undefined)
         return (0,messages_text/* text */.Qq)('it is not there yet', '文件尚不存在');
     if (before.equals(after))
         return (0,messages_text/* text */.Qq)('as it is; nginx reads it anew', '内容不变；nginx 重新读取');
-    if (isUntouched(before.toString('utf8')))
+    if (staticSite === undefined && servesPages(before.toString('utf8')))
+        return (0,messages_text/* text */.Qq)('the static site is no longer served: there is no static-site', '不再提供静态站点：未设置 static-site');
+    if ((0,nginx_label/* isUntouched */.O2)(before.toString('utf8')))
         return (0,messages_text/* text */.Qq)('it differs', '内容有变化');
     return (0,messages_text/* text */.Qq)('it was edited by hand and is replaced; nginx-snippet keeps such changes', '文件被手工修改过，将被替换；请用 nginx-snippet 保留此类修改');
 }
@@ -5970,19 +6256,29 @@ function proofsOf(site, content, desired) {
         path: site.proof.path,
         status: desired.status,
         release: desired.release.id,
-        configuration: managedBy(content)?.configuration ?? '',
+        configuration: (0,nginx_label/* managedBy */.ZF)(content)?.configuration ?? '',
     };
     const https = { ...proof, scheme: 'https', port: site.httpsPort, fingerprint: desired.fingerprint };
-    if (site.publishedAppPort === undefined)
-        return [https];
-    return [https, { ...proof, scheme: 'http', port: site.publishedAppPort, fingerprint: undefined }];
+    const http = (port) => ({ ...proof, scheme: 'http', port, fingerprint: undefined });
+    return [
+        https,
+        ...(site.publishedAppPort === undefined ? [] : [http(site.publishedAppPort)]),
+        ...(site.staticSite === undefined
+            ? []
+            : [
+                { ...https, port: nginx_site/* staticPorts */.d6.https, status: pageRead },
+                { ...http(nginx_site/* staticPorts */.d6.http), status: pageRead },
+            ]),
+    ];
 }
+/** Shows that a worker can read the page, and not only that nginx is there. */
+const pageRead = [{ from: 200, to: 200 }];
 /**
  * What the application's file of before was seen to bring: only that can be asked for again. Its certificate may have
  * been renewed in place meanwhile.
  */
 function servedBefore({ managedFile, serving }) {
-    const label = managedFile === undefined ? undefined : managedBy(managedFile.text);
+    const label = managedFile === undefined ? undefined : (0,nginx_label/* managedBy */.ZF)(managedFile.text);
     const address = proofAddressIn(managedFile?.text ?? '');
     if (label === undefined || address === undefined || serving?.release !== label.release)
         return [];
@@ -6024,6 +6320,138 @@ function difference({ path, before, after, ours }) {
         .filter((line) => !/^=+$/.test(line))
         .join('\n')
         .trimEnd();
+}
+
+// EXTERNAL MODULE: external "node:stream/promises"
+var external_node_stream_promises_ = __webpack_require__(46466);
+;// CONCATENATED MODULE: ./.build/lib/resources/static-site.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** The step that brings the files of a site to the server; none where they are there. */
+function planStaticFiles(app, site, there) {
+    if (site === undefined || there.some(({ sha256 }) => sha256 === site.sha256))
+        return [];
+    const folder = (0,release_release/* staticDirectory */.oO)(app, site.sha256);
+    const incoming = `${(0,release_release/* staticDirectory */.oO)(app)}/.${site.sha256}.new`;
+    return [
+        {
+            kind: 'runner',
+            phase: 'prepare',
+            id: 'static-site.publish',
+            title: (0,messages_text/* text */.Qq)(`Bring the static site (${site.files.length} files)`, `上传静态站点（${site.files.length} 个文件）`),
+            reason: (0,messages_text/* text */.Qq)('the server does not have these files', '服务器上没有这些文件'),
+            diff: `+ ${folder} (${site.files.length} files, ${(0,space/* formatBytes */.z3)(site.bytes)})`,
+            run: async (server, log) => {
+                const result = await server.run(`${script_failure/* prelude */.ez}\nset -e\n${static_site_receiveScript(app, site, folder, incoming)}`, {
+                    stdin: static_site_archive(site, log),
+                });
+                (0,apply/* mustSucceed */.MX)('static-site.publish', result);
+            },
+            undo: `rm -rf ${(0,quote/* quote */.h)(folder)} ${(0,quote/* quote */.h)(incoming)}\nrmdir ${(0,quote/* quote */.h)((0,release_release/* staticDirectory */.oO)(app))} 2>/dev/null || true`,
+        },
+    ];
+}
+/**
+ * Bash that unpacks its standard input beside the site's folder, then renames it: whoever sees the folder sees all of it.
+ * Every file bears the time of now: nginx makes its ETag of time and size, and two versions may agree in the latter.
+ */
+function static_site_receiveScript(app, { path }, folder, incoming) {
+    const files = (0,quote/* quote */.h)(`${incoming}${path}`);
+    return `umask 022
+install -d -m 755 ${(0,quote/* quote */.h)((0,release_release/* applicationDirectory */.gZ)(app))} ${(0,quote/* quote */.h)((0,release_release/* staticDirectory */.oO)(app))}
+parent=${(0,quote/* quote */.h)((0,release_release/* staticDirectory */.oO)(app))}
+while [ "$parent" != / ]; do
+  case $(stat -c %A "$parent") in *[xt]) ;; *) failure STATIC_SITE_CLOSED folder="$parent" ;; esac
+  parent=$(dirname "$parent")
+done
+# What runs that were cut short left.
+rm -rf ${(0,quote/* quote */.h)((0,release_release/* staticDirectory */.oO)(app))}/.*.new
+mkdir -p ${files}
+tar -x -m -C ${files} --no-same-owner --no-same-permissions
+chmod -R u=rwX,go=rX ${(0,quote/* quote */.h)(incoming)}
+sync -f ${(0,quote/* quote */.h)(incoming)} 2>/dev/null || sync
+mv -T ${(0,quote/* quote */.h)(incoming)} ${(0,quote/* quote */.h)(folder)}`;
+}
+/** The files as one tar stream, read as it is sent: memory stays small whatever the site's size. */
+function static_site_archive(site, log) {
+    const out = external_node_stream_.Readable.from(archiving(site, log), { objectMode: false });
+    // Who reads is told by what it throws, nobody else need be.
+    return out.on('error', () => { });
+}
+async function* archiving(site, log) {
+    const stream = (0,tar_stream.pack)();
+    const added = addFiles(stream, site, log);
+    added.catch((error) => stream.destroy(error));
+    try {
+        yield* stream;
+    }
+    finally {
+        // Ended by a file that changed: which one it was is told here.
+        await added;
+    }
+}
+async function addFiles(stream, site, log) {
+    const line = progress(Math.max(site.bytes, 1), 0, performance.now());
+    let sent = 0;
+    for (const { path, source, bytes, sha256 } of site.files) {
+        const hash = (0,external_node_crypto_.createHash)('sha256');
+        const watch = new external_node_stream_.Transform({
+            transform: (chunk, _, done) => {
+                hash.update(chunk);
+                sent += chunk.length;
+                const told = line.at(sent, performance.now());
+                if (told !== undefined)
+                    log.info(told);
+                done(null, chunk);
+            },
+        });
+        try {
+            await (0,external_node_stream_promises_.pipeline)((0,external_node_fs_.createReadStream)(source), watch, stream.entry({ name: path, mode: 0o644, size: bytes }));
+        }
+        catch (error) {
+            throw (0,failure/* failure */.V2)('STATIC_SITE_CHANGED', { path }, { cause: error });
+        }
+        if (hash.digest('hex') !== sha256)
+            throw (0,failure/* failure */.V2)('STATIC_SITE_CHANGED', { path });
+    }
+    stream.finalize();
+}
+/**
+ * The step that removes the files of sites that no release names any more: neither `release`, as it is recorded anew, nor
+ * one that is kept. `removed` are the releases that go in this run.
+ */
+function planStaticPrune(release, there, removed) {
+    const { root } = release.site.staticSite ?? {};
+    const old = there
+        .filter(({ sha256 }) => (0,release_release/* staticDirectory */.oO)(release.app, sha256) !== root)
+        .filter(({ releases }) => releases.every((id) => id === release.id || removed.includes(id)))
+        .map(({ sha256 }) => (0,release_release/* staticDirectory */.oO)(release.app, sha256));
+    if (old.length === 0)
+        return [];
+    return [
+        {
+            kind: 'switch',
+            phase: 'switch',
+            pass: 1,
+            stage: 'prune',
+            id: 'static-site.prune',
+            title: (0,messages_text/* text */.Qq)(`Remove the files of ${old.length} old site(s)`, `删除 ${old.length} 个旧站点的文件`),
+            reason: (0,messages_text/* text */.Qq)('no release that is kept names them', '保留的版本都不再使用'),
+            diff: old.map((folder) => `- ${folder}`).join('\n'),
+            script: `rm -rf ${old.map(quote/* quote */.h).join(' ')}`,
+        },
+    ];
 }
 
 // EXTERNAL MODULE: ./.build/lib/settings/files.js
@@ -6071,7 +6499,7 @@ function containerToAdopt({ adopt, site }, { image }, { handMade, releases }, ng
     if (named !== undefined || nginx === undefined)
         return named;
     const ports = (0,servers/* serversFor */.Qm)(nginx, site.domain, site.httpsPort)
-        .filter(({ file }) => managedBy(nginx.files.get(file) ?? '') === undefined)
+        .filter(({ file }) => (0,nginx_label/* managedBy */.ZF)(nginx.files.get(file) ?? '') === undefined)
         .flatMap(({ block }) => proxiedPorts(block, nginx));
     return candidates.find(({ published }) => published.some(({ port }) => ports.includes(port)));
 }
@@ -6299,7 +6727,7 @@ function optionsOf(host) {
     ];
 }
 function losses_option(argv) {
-    return `docker-options: ${(0,server_quote/* commandLine */.a)(argv)}`;
+    return `docker-options: ${(0,quote/* commandLine */.a)(argv)}`;
 }
 /** A word of a command line, the value left out where its name sounds like a secret. */
 function shown(word, name = word.split('=')[0] ?? '') {
@@ -6539,7 +6967,7 @@ function serversToTakeOver(settings, site, nginx, configuration) {
     const files = [];
     const problems = [];
     for (const [path, bytes] of nginx.originals) {
-        if (managedBy(bytes.toString('utf8')) !== undefined)
+        if ((0,nginx_label/* managedBy */.ZF)(bytes.toString('utf8')) !== undefined)
             continue;
         const cutting = cutServers(bytes.toString('latin1'), path, site.domain, ports, remark);
         problems.push(...cutting.inseparable.map((server) => inseparable(server, site.domain)));
@@ -6587,7 +7015,7 @@ function losses(server, { site: wanted }, site, configuration) {
     const successor = {
         kind: api ? 'api' : 'static',
         maxBodySize: site.maxBodySize,
-        sitePath: undefined,
+        sitePath: site.staticSite?.path,
     };
     const lost = leftoversOf(server.directive.block ?? [], successor, configuration);
     if (lost.length === 0)
@@ -6975,6 +7403,7 @@ function decide(settings, circumstances) {
             upstreamPort: loopbackPort,
             publishedAppPort: published?.port,
             publishedOnLoopback: published?.loopbackOnly ?? false,
+            staticSite: decideStaticSite(project),
             certificate: circumstances.certificate,
             maxBodySize: settings.site.maxBodySize,
             snippet: settings.site.snippet,
@@ -6996,6 +7425,12 @@ function decide(settings, circumstances) {
         healthReason: reasonForHealth(settings, project, spec.appPort),
         proofStatus: proof.status,
     };
+}
+function decideStaticSite({ app, staticSite }) {
+    if (staticSite === undefined)
+        return undefined;
+    const { sha256, path, fallback } = staticSite;
+    return { root: (0,release_release/* staticDirectory */.oO)(app, sha256), path, fallback };
 }
 /** Where the application's own port is served in plain http: as the input says, else as the container taken over had it. */
 function decidePublished({ container: { publishPort } }, inherited, appPort) {
@@ -7154,12 +7589,12 @@ function repoint(file, from, to) {
         ...repoint_editsFor(server, 'ssl_certificate_key', from.keyPath, to.keyPath),
     ]);
     const repointed = applyEdits(text, edits);
-    const label = managedBy(text);
+    const label = (0,nginx_label/* managedBy */.ZF)(text);
     // The hash is one of UTF-8, which is what an application's file is as long as nobody else wrote into it.
-    if (label === undefined || !isUntouched(file.toString('utf8')))
+    if (label === undefined || !(0,nginx_label/* isUntouched */.O2)(file.toString('utf8')))
         return Buffer.from(repointed, 'latin1');
     const unhashed = Buffer.from(repointed.replaceAll(label.configuration, ''), 'latin1').toString('utf8');
-    return Buffer.from(repointed.replaceAll(label.configuration, configurationHash(unhashed)), 'latin1');
+    return Buffer.from(repointed.replaceAll(label.configuration, (0,nginx_label/* configurationHash */.rn)(unhashed)), 'latin1');
 }
 function repoint_editsFor(server, name, from, to) {
     return namedBy(server, name)
@@ -7201,15 +7636,15 @@ function sitesOf(domain, { nginx, certificates }) {
     if (nginx.state === 'missing')
         return [];
     return [...nginx.originals].flatMap(([path, file]) => {
-        const label = managedBy(file.toString('utf8'));
-        const address = proofAddressIn(file.toString('utf8'));
-        if (label === undefined || address?.domain !== domain)
+        const label = (0,nginx_label/* managedBy */.ZF)(file.toString('utf8'));
+        const addresses = proofAddressesIn(file.toString('utf8'));
+        if (label === undefined || addresses[0]?.domain !== domain)
             return [];
         const [pair, ...more] = pairsIn(file);
         if (pair === undefined || !(0,resources_certificate/* isBrought */.a$)(pair, domain))
             return [];
         const leaf = readLeaf(certificates.certificates.find((one) => one.path === pair.chainPath)?.text);
-        return leaf === undefined ? [] : [{ path, file, label, address, pairs: [pair, ...more], leaf }];
+        return leaf === undefined ? [] : [{ path, file, label, addresses, pairs: [pair, ...more], leaf }];
     });
 }
 function toOther(site, { pair, certificate }, at) {
@@ -7222,22 +7657,22 @@ function toOther(site, { pair, certificate }, at) {
         title: (0,messages_text/* text */.Qq)(`Have ${label.app} serve it too (${path})`, `让 ${label.app} 也使用该证书（${path}）`),
         reason: (0,messages_text/* text */.Qq)(`the certificate of the domain is shared; its own ends on ${from}, this one on ${until}`, `同一域名共用证书；其现有证书 ${from} 到期，新证书 ${until} 到期`),
         change: { path, before: file, after, ours: false },
-        proofs: [proven(site, after, certificate.fingerprint)],
-        proofsOfUndo: [proven(site, file, leaf.fingerprint256.replaceAll(':', '').toLowerCase())],
+        proofs: proven(site, after, certificate.fingerprint),
+        proofsOfUndo: proven(site, file, leaf.fingerprint256.replaceAll(':', '').toLowerCase()),
     };
 }
 /** Its application may be down, so any status will do; of a file edited by hand only the certificate is known. */
-function proven({ address, pairs }, file, fingerprint) {
+function proven({ addresses, pairs }, file, fingerprint) {
     const text = file.toString('utf8');
-    const label = isUntouched(text) ? managedBy(text) : undefined;
-    return {
+    const label = (0,nginx_label/* isUntouched */.O2)(text) ? (0,nginx_label/* managedBy */.ZF)(text) : undefined;
+    return addresses.map((address) => ({
         ...address,
         status: anyStatus,
         release: label?.release,
         configuration: label?.configuration,
         // With a second pair from `nginx-snippet` the client's taste decides which of them is served.
         fingerprint: pairs.every(({ chainPath }) => chainPath === pairs[0].chainPath) ? fingerprint : undefined,
-    };
+    }));
 }
 function readLeaf(chain) {
     try {
@@ -7261,20 +7696,32 @@ const margin = 50_000_000;
  * the context that the classic builder copies, and the image's layer. One file system that holds both needs the sum.
  */
 function spaceProblems({ release, newContainer, sameImage }, project, surveyed, host) {
-    if (newContainer === undefined)
-        return [];
+    const pages = pagesBytes(project, surveyed);
+    const application = (0,release_release/* applicationDirectory */.gZ)(project.app);
+    const systems = surveyed.storage.fileSystems;
+    if (newContainer === undefined) {
+        return pages === 0 ? [] : (0,space/* spaceFailures */.Ew)(host, [{ path: application, bytes: pages + margin }], systems);
+    }
     const { bytes, sha256 } = release.build.jar;
     const files = project.files.reduce((sum, file) => sum + file.bytes, 0);
     const upload = files + (surveyed.releases.jars.has(sha256) ? 0 : bytes);
     const build = sameImage === undefined ? 2 * bytes : 0;
     const root = surveyed.docker.state === 'running' ? surveyed.docker.rootDirectory : '/var/lib/docker';
     return (0,space/* spaceFailures */.Ew)(host, [
-        { path: (0,release_release/* applicationDirectory */.gZ)(project.app), bytes: upload + margin },
+        { path: application, bytes: upload + pages + margin },
         { path: root, bytes: build },
-    ], surveyed.storage.fileSystems);
+    ], systems);
+}
+/** Bytes of the static site, where they must be sent. */
+function pagesBytes({ staticSite }, { releases }) {
+    if (staticSite === undefined || releases.statics.some(({ sha256 }) => sha256 === staticSite.sha256))
+        return 0;
+    return staticSite.bytes;
 }
 
 ;// CONCATENATED MODULE: ./.build/lib/deployment/plan.js
+
+
 
 
 
@@ -7337,6 +7784,7 @@ function planDeployment(inputs) {
         warnings: [
             ...certificate.warnings,
             ...openToTheWorld(decision),
+            ...siteNoLonger(decision),
             ...warningsOfAdoption(adoption, decision.release, surveyed),
         ],
         notes: [...notesOn(decision, certificate), ...shared.notes, ...notesOnAdoption(adoption)],
@@ -7355,12 +7803,17 @@ function openToTheWorld({ release }) {
     const { publishedAppPort, publishedOnLoopback } = release.site;
     return publishedAppPort === undefined || publishedOnLoopback ? [] : [commands/* commandMessages */.c.publicPort(publishedAppPort)];
 }
+/** A site that goes because an input is not there any more: what was meant, or forgotten. */
+function siteNoLonger({ release, current }) {
+    const before = current === undefined ? undefined : (0,nginx_site/* staticUrl */.oz)(current.site);
+    return before === undefined || release.site.staticSite !== undefined ? [] : [commands/* commandMessages */.c.siteNoLonger(before)];
+}
 /** A file of somebody else in the application's place is not overwritten. */
 function foreignFile(file, { project, nginx }) {
     const text = nginx.files.get(file);
-    if (text === undefined || managedBy(text)?.app === project.app)
+    if (text === undefined || (0,nginx_label/* managedBy */.ZF)(text)?.app === project.app)
         return [];
-    return [(0,failure/* failure */.V2)('NGINX_FILE_NOT_OURS', { file, owner: managedBy(text)?.app ?? '-' })];
+    return [(0,failure/* failure */.V2)('NGINX_FILE_NOT_OURS', { file, owner: (0,nginx_label/* managedBy */.ZF)(text)?.app ?? '-' })];
 }
 function stepsFor(inputs, decision, adoption, shared, file) {
     const { settings, project, surveyed, certificate } = inputs;
@@ -7389,20 +7842,24 @@ function stepsFor(inputs, decision, adoption, shared, file) {
     const { takeover, record } = adoption;
     const adopted = record === undefined ? [] : [planAdoptedRecord(record, release.app)];
     const publish = planFirewall((0,nginx_site/* openPorts */.Rr)(release.site), surveyed.firewall);
+    const files = planStaticFiles(project.app, project.staticSite, surveyed.releases.statics);
+    const pages = files.length === 0 ? [] : [...files, ...planContentLabel(surveyed.selinux, (0,release_release/* staticDirectory */.oO)(project.app))];
+    const oldPages = (removed) => planStaticPrune(release, surveyed.releases.statics, removed);
     const orphanFolders = removeOrphanFolders(release, (0,obstacles/* orphanReleases */.HB)(surveyed));
     if (decision.newContainer === undefined) {
         return [
             ...prepare,
             ...orphanFolders,
+            ...pages,
             ...site,
-            ...(site.length > 0 ? [(0,release_record/* planRecord */.x1)(release)] : []),
+            ...(site.length > 0 ? [(0,release_record/* planRecord */.x1)(release), ...oldPages([])] : []),
             ...adopted,
             ...publish,
         ];
     }
     const environment = environmentFile(settings.container.environment);
-    const files = { context: project.context, environment, files: project.files, jarSource: project.jar.path };
-    const [folder, jar] = planReleaseFolder(release, files, surveyed.storage.folders.filter(({ path }) => release.container.volumes.some(({ host }) => host === path)), surveyed.releases.jars.get(release.build.jar.sha256));
+    const contents = { context: project.context, environment, files: project.files, jarSource: project.jar.path };
+    const [folder, jar] = planReleaseFolder(release, contents, surveyed.storage.folders.filter(({ path }) => release.container.volumes.some(({ host }) => host === path)), surveyed.releases.jars.get(release.build.jar.sha256));
     return [
         ...prepare,
         folder,
@@ -7410,6 +7867,7 @@ function stepsFor(inputs, decision, adoption, shared, file) {
         // Before the site's own steps: in the pass that they share, the old container lets go of the port first.
         ...(takeover === undefined ? [] : planTakeover(takeover, release)),
         ...site,
+        ...pages,
         jar,
         // After the jar: an orphan may be where it is taken from, when a run that died is run again.
         ...orphanFolders,
@@ -7419,6 +7877,7 @@ function stepsFor(inputs, decision, adoption, shared, file) {
         ...adopted,
         ...removeKept(surveyed),
         ...(0,release_record/* planPrune */.wM)(release, surveyed.releases.recorded, settings.keepReleases),
+        ...oldPages((0,release_record/* releasesToPrune */.W3)(release, surveyed.releases.recorded, settings.keepReleases)),
         ...publish,
     ];
 }
@@ -7515,7 +7974,7 @@ function ownerOf(folders) {
 /* harmony export */   qS: () => (/* binding */ defaultBaseImage)
 /* harmony export */ });
 /* unused harmony export checkedBaseImage */
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(82734);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16853);
 
 // Versions with years of updates, which eclipse-temurin has as JRE images.
 const longTermSupport = [8, 11, 17, 21, 25];
@@ -7570,8 +8029,8 @@ const applyMessages = {
     undoUnreachable: (code) => (0,messages_text/* text */.Qq)(`The server could not be reached to undo what was prepared (${code}). What serves is untouched; the next run removes the rest.`, `无法连接服务器以撤销已准备的内容（${code}）。正在运行的服务未受影响；下次运行会清理残留。`),
 };
 
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 26 modules
-var failure = __webpack_require__(82734);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 27 modules
+var failure = __webpack_require__(16853);
 // EXTERNAL MODULE: ./.build/lib/server/script-failure.js
 var script_failure = __webpack_require__(72882);
 // EXTERNAL MODULE: ./.build/lib/engine/cancel.js
@@ -7667,7 +8126,7 @@ async function undoSteps(steps, server, log) {
 /* harmony export */   Fr: () => (/* binding */ survey)
 /* harmony export */ });
 /* unused harmony exports surveyScript, readSections */
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(82734);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16853);
 /* harmony import */ var _server_script_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(72882);
 
 
@@ -7760,6 +8219,9 @@ const commandMessages = {
     plan: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Plan', '计划'),
     switch: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Switch', '切换'),
     outside: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Look from outside', '从外部检查'),
+    outsidePages: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Look at the static site from outside', '从外部检查静态站点'),
+    staticSite: (url) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Static site: ${url}`, `静态站点：${url}`),
+    siteNoLonger: (url) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${url} is no longer served: the release before has a static site, and this deploy has no \`static-site\`.`, `${url} 将不再提供：之前的版本有静态站点，而本次部署没有 \`static-site\`。`),
     underWay: (who) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`A deploy is under way (${who}); this plan may be out of date soon.`, `正在部署中（${who}）；本计划可能很快过期。`),
     jar: (fileName, boot, java, size) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${fileName}: Spring Boot ${boot}, Java ${java}, ${size}`, `${fileName}：Spring Boot ${boot}，Java ${java}，${size}`),
     longJavaOptions: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('`java-options` has 1024 bytes or more. Where the image has Java 8, all of it is passed over in silence: shorten it, or take a later Java.', '`java-options` 达到或超过 1024 字节。若镜像中是 Java 8，全部选项会被悄悄忽略：请缩短，或使用更新的 Java。'),
@@ -7849,6 +8311,42 @@ function matchesGlob(path, glob) {
         return sign.replace(/[\\^$.|+()[\]{}*?]/, '\\$&');
     });
     return new RegExp(`^${pattern}$`, 'u').test(path);
+}
+
+
+/***/ }),
+
+/***/ 91155:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Lx: () => (/* binding */ renderLabel),
+/* harmony export */   O2: () => (/* binding */ isUntouched),
+/* harmony export */   ZF: () => (/* binding */ managedBy),
+/* harmony export */   rn: () => (/* binding */ configurationHash)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+
+/** The first line of a file of ours. */
+function renderLabel({ app, release, configuration }) {
+    return `# managed by deploy-miniprogram-backend: app ${app}, release ${release}, configuration ${configuration}`;
+}
+/** Whose file a text is; undefined: not ours. */
+function managedBy(text) {
+    const found = /^# managed by deploy-miniprogram-backend: app (\S+), release (\S+), configuration ([0-9a-f]{16})$/m.exec(text);
+    const [, app, release, configuration] = found?.index === 0 ? found : [];
+    if (app === undefined || release === undefined || configuration === undefined)
+        return undefined;
+    return { app, release, configuration };
+}
+/** Hash of a text that was rendered with an empty hash: 16 hexadecimal digits of its SHA-256. */
+function configurationHash(unhashed) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(unhashed).digest('hex').slice(0, 16);
+}
+/** Whether a file of ours still is as it was written: its hash is that of its text. */
+function isUntouched(text) {
+    const label = managedBy(text);
+    return label !== undefined && configurationHash(text.replaceAll(label.configuration, '')) === label.configuration;
 }
 
 
@@ -7945,28 +8443,6 @@ function pairs(directives, { main }) {
         const folder = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.dirname(main);
         return [{ chainPath: node_path__WEBPACK_IMPORTED_MODULE_0__.posix.resolve(folder, chain), keyPath: node_path__WEBPACK_IMPORTED_MODULE_0__.posix.resolve(folder, key) }];
     });
-}
-
-
-/***/ }),
-
-/***/ 18342:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Rr: () => (/* binding */ openPorts),
-/* harmony export */   a5: () => (/* binding */ portsOf),
-/* harmony export */   zD: () => (/* binding */ proofHeaders)
-/* harmony export */ });
-/** Headers of an answer through the proof location. */
-const proofHeaders = { release: 'X-Deploy-Release', configuration: 'X-Deploy-Configuration' };
-/** The ports that nginx listens on for a site: the https port, and the application's own where it is published. */
-function portsOf({ httpsPort, publishedAppPort }) {
-    return publishedAppPort === undefined ? [httpsPort] : [httpsPort, publishedAppPort];
-}
-/** Those of them that the world is to reach. */
-function openPorts(site) {
-    return portsOf(site).filter((port) => port !== site.publishedAppPort || !site.publishedOnLoopback);
 }
 
 
@@ -8210,8 +8686,8 @@ var messages_text = __webpack_require__(91520);
 var lock_script = __webpack_require__(33493);
 // EXTERNAL MODULE: ./.build/lib/server/quote.js
 var quote = __webpack_require__(76148);
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 26 modules
-var failure = __webpack_require__(82734);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 27 modules
+var failure = __webpack_require__(16853);
 ;// CONCATENATED MODULE: ./.build/lib/resources/registry-mirror.js
 
 /** Docker Hub's mirror inside Tencent's network; from elsewhere it does not answer. */
@@ -8304,6 +8780,7 @@ function writeDaemonJson(content) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W3: () => (/* binding */ releasesToPrune),
 /* harmony export */   eT: () => (/* binding */ deployLogLine),
 /* harmony export */   wM: () => (/* binding */ planPrune),
 /* harmony export */   x1: () => (/* binding */ planRecord)
@@ -8341,10 +8818,16 @@ mv -Tf ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(`${app
 rm -rf ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(`${folder}/switch/stage`)} ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(node_path__WEBPACK_IMPORTED_MODULE_0__.posix.dirname((0,_release_release_js__WEBPACK_IMPORTED_MODULE_1__/* .incomingJar */ .Ym)(release)))}`,
     };
 }
+/** The releases that go beyond `keep`, once `release` is recorded. */
+function releasesToPrune(release, recorded, keep) {
+    if (recorded.length < keep)
+        return [];
+    return recorded.filter((id) => id !== release.id).slice(0, -(keep - 1) || undefined);
+}
 /** The step that removes the releases that go beyond `keep`; those kept are there to go back to. */
 function planPrune(release, recorded, keep) {
-    const old = recorded.filter((id) => id !== release.id).slice(0, -(keep - 1) || undefined);
-    if (old.length === 0 || recorded.length < keep)
+    const old = releasesToPrune(release, recorded, keep);
+    if (old.length === 0)
         return [];
     return [
         {
@@ -8399,7 +8882,7 @@ function encode(text) {
 /* harmony export */   z3: () => (/* binding */ formatBytes)
 /* harmony export */ });
 /* unused harmony export fileSystemOf */
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(82734);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16853);
 
 /** Reads the output of `df -B1 --output=target,avail` (a heading, then one line for each argument). */
 function parseDf(output) {

@@ -1,8 +1,8 @@
-export const id = 267;
-export const ids = [267];
+export const id = 65;
+export const ids = [65];
 export const modules = {
 
-/***/ 6267:
+/***/ 5065:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -586,6 +586,11 @@ const inputErrors = {
         why: text_text('It begins with `/` and holds only characters of a URL path (others as %XX), no scheme and host, no `$` or quotes.', '它以 `/` 开头，只含 URL 路径允许的字符（其他字符写成 %XX），不带协议和主机名，不含 `$` 和引号。'),
         cure: text_text('Write it like `/actuator/health`.', '请写成 `/actuator/health` 的形式。'),
     }),
+    INPUT_SITE_PATH: (p) => ({
+        what: text_text(`\`static-site-path\` cannot be "${p.value}".`, `\`static-site-path\` 不能是“${p.value}”。`),
+        why: text_text('It is the path of a URL, made of letters, digits, `.` `_` `~` `-` and single slashes, without `..`.', '它是 URL 的路径，由字母、数字、`.` `_` `~` `-` 和单个斜杠组成，不含 `..`。'),
+        cure: text_text('Write it like `/admin/`, or `/` for the whole host.', '请写成 `/admin/` 的形式，或写 `/` 表示整个域名。'),
+    }),
     INPUT_HEALTH_STATUS: (p) => ({
         what: text_text(`\`health-status\` cannot be "${p.value}".`, `\`health-status\` 不能是“${p.value}”。`),
         why: text_text('It lists HTTP statuses from 100 to 599 and ranges of them, separated by commas.', '它列出 100 到 599 的 HTTP 状态码或其范围，用逗号分隔。'),
@@ -726,6 +731,11 @@ const inputErrors = {
         why: text_text('nginx cannot serve https and plain http on one port.', 'nginx 无法在同一端口上同时提供 https 和 http。'),
         cure: text_text('Change one of them.', '请修改其中之一。'),
     }),
+    INPUT_STATIC_PORT: (p) => ({
+        what: text_text(`\`${p.name}\` is ${p.port}, which \`static-site\` needs for itself.`, `\`${p.name}\` 为 ${p.port}，而 \`static-site\` 需要独占该端口。`),
+        why: text_text('A static site is served on 443, and 80 leads there; nginx uses one server for a name and port.', '静态站点使用 443 端口，80 端口跳转到它；同名同端口 nginx 只使用一个 server。'),
+        cure: text_text('Leave `static-site` out, or choose another port: 8014 for the API is the default.', '请去掉 `static-site`，或改用其他端口：API 默认使用 8014。'),
+    }),
 };
 
 ;// CONCATENATED MODULE: ./.build/lib/messages/errors/jar.js
@@ -844,17 +854,17 @@ const nginxErrors = {
     SERVER_BLOCK_TAKEN: (p) => ({
         what: text_text(`nginx already has a server for ${p.domain}:${p.port} in ${p.file}, line ${p.line}.`, `nginx 已有 ${p.domain}:${p.port} 的 server，位于 ${p.file} 第 ${p.line} 行。`),
         why: text_text('It is not managed by this deployment; of two servers with one name and port nginx uses only the first.', '它不由本部署管理；同名同端口的两个 server，nginx 只使用第一个。'),
-        cure: text_text('Leave `adopt` at `true` to have a server set up by hand taken over. Else remove that server block, or choose another `https-port` or `domain`; where it is the port of the application, set `publish-app-port: false`.', '保持 `adopt` 为 `true` 即可接管手工配置的 server；否则请移除该 server 块，或改用其他 `https-port` 或 `domain`；若为应用端口，请设置 `publish-app-port: false`。'),
+        cure: text_text('Leave `adopt` at `true` to have a server set up by hand taken over. Else remove that server block, or choose another `https-port` or `domain`; where it is the port of the application, set `publish-app-port: false`, and where it is 443 or 80, leave `static-site` out.', '保持 `adopt` 为 `true` 即可接管手工配置的 server；否则请移除该 server 块，或改用其他 `https-port` 或 `domain`；若为应用端口，请设置 `publish-app-port: false`；若为 443 或 80，请去掉 `static-site`。'),
     }),
     PORT_SPEAKS_OTHERWISE: (p) => ({
         what: text_text(`Port ${p.port} is to speak ${p.wanted}, but a server in ${p.file}, line ${p.line}, has it speak otherwise.`, `端口 ${p.port} 需要使用 ${p.wanted}，但 ${p.file} 第 ${p.line} 行的 server 使用另一种协议。`),
         why: text_text('nginx speaks TLS on a port as soon as one of its servers there does; the other one would be cut off.', '同一端口上只要有一个 server 使用 TLS，nginx 就会在该端口使用 TLS；另一个 server 会无法访问。'),
-        cure: text_text('Choose another `https-port` or `app-port`, or move that server to another port.', '请改用其他 `https-port` 或 `app-port`，或将该 server 移到其他端口。'),
+        cure: text_text('Choose another `https-port` or `app-port`, or move that server to another port; for 443 and 80, leave `static-site` out.', '请改用其他 `https-port` 或 `app-port`，或将该 server 移到其他端口；若为 443 或 80，请去掉 `static-site`。'),
     }),
     PORT_TAKEN: (p) => ({
         what: text_text(`Port ${p.port} is held by ${p.process} (pid ${p.pid}, ${p.address}).`, `端口 ${p.port} 被 ${p.process} 占用（pid ${p.pid}，${p.address}）。`),
         why: text_text('nginx is to listen there; its reload would return 0 and go on with the old configuration.', 'nginx 需要监听该端口；否则 reload 会返回 0 却继续使用旧配置。'),
-        cure: text_text('Stop that program, or choose another `https-port`.', '请停止该程序，或改用其他 `https-port`。'),
+        cure: text_text('Stop that program, or choose another `https-port`; for 443 and 80, leave `static-site` out.', '请停止该程序，或改用其他 `https-port`；若为 443 或 80，请去掉 `static-site`。'),
     }),
 };
 
@@ -1151,6 +1161,62 @@ const sessionErrors = {
     ...sharedServerErrors,
 };
 
+;// CONCATENATED MODULE: ./.build/lib/messages/errors/static-site.js
+
+/** Failures of the static site: its folder on the runner, its place on the server, its ports. */
+const staticSiteErrors = {
+    STATIC_SITE_UNREADABLE: (p) => ({
+        what: text_text(`\`static-site\` cannot be read: ${p.folder} (${p.detail})`, `无法读取 \`static-site\`：${p.folder}（${p.detail}）`),
+        why: text_text('It must be a folder on the runner; most often the step that builds the front end did not run, or writes elsewhere.', '它必须是运行器上的一个目录；最常见的原因是构建前端的步骤没有运行，或输出到了其他位置。'),
+        cure: text_text('Build the front end in an earlier step (`npm ci && npm run build`) and name the folder that it writes.', '请在之前的步骤中构建前端（`npm ci && npm run build`），并填写其输出目录。'),
+    }),
+    STATIC_SITE_NO_INDEX: (p) => ({
+        what: text_text(`There is no index.html at the top of \`static-site\`: ${p.folder}`, `\`static-site\` 的顶层没有 index.html：${p.folder}`),
+        why: text_text('A built front end has one. The folder is probably that of the sources, or one above the built one.', '构建好的前端都有该文件。所填的可能是源码目录，或构建目录的上一级。'),
+        cure: text_text(`Name the folder that the build writes, such as ${p.built}.`, `请填写构建输出的目录，例如 ${p.built}。`),
+    }),
+    STATIC_SITE_NOT_BUILT: (p) => ({
+        what: text_text(`\`static-site\` holds the sources of a front end: ${p.sources} lies in ${p.folder}`, `\`static-site\` 是前端源码目录：${p.folder} 中有 ${p.sources}`),
+        why: text_text('Everything in the folder becomes public; browsers need what the build makes of it.', '目录中的所有内容都会公开；浏览器需要的是构建后的文件。'),
+        cure: text_text('Name the folder that the build writes, mostly `dist` or `build`.', '请填写构建输出的目录，通常为 `dist` 或 `build`。'),
+    }),
+    STATIC_SITE_TOO_LARGE: (p) => ({
+        what: text_text(`\`static-site\` is too large: ${p.folder} has ${p.files} files, ${p.bytes}.`, `\`static-site\` 过大：${p.folder} 有 ${p.files} 个文件，共 ${p.bytes}。`),
+        why: text_text(`At most ${p.mostFiles} files and ${p.mostBytes} are taken; a front end is far smaller.`, `最多 ${p.mostFiles} 个文件、${p.mostBytes}；正常的前端远小于此。`),
+        cure: text_text('Name the folder that the build writes; keep large media elsewhere (object storage).', '请填写构建输出的目录；大型媒体文件请放到其他位置（如对象存储）。'),
+    }),
+    STATIC_SITE_CHANGED: (p) => ({
+        what: text_text(`${p.path} of \`static-site\` changed while it was sent.`, `\`static-site\` 中的 ${p.path} 在发送过程中发生变化。`),
+        why: text_text('Something still writes to the folder.', '仍有程序在写入该目录。'),
+        cure: text_text('Let the build end before this step, then run again.', '请确保构建在本步骤之前结束，然后重新运行。'),
+    }),
+    STATIC_SITE_CLOSED: (p) => ({
+        what: text_text(`nginx cannot reach the static site: ${p.folder} on the server is closed to other users.`, `nginx 无法访问静态站点：服务器上的 ${p.folder} 不允许其他用户进入。`),
+        why: text_text('nginx reads files as a user of its own, who must be able to enter every folder above them.', 'nginx 以其自己的用户读取文件，必须能进入其上的每一级目录。'),
+        cure: text_text(`On the server, run: chmod o+x ${p.folder}`, `请在服务器上运行：chmod o+x ${p.folder}`),
+    }),
+    SITE_TAKEN: (p) => ({
+        what: text_text(`${p.app} already serves ${p.domain}:${p.port} on this server.`, `该服务器上的 ${p.app} 已在提供 ${p.domain}:${p.port}。`),
+        why: text_text('One application per domain can have 443 and 80: of two servers with one name and port nginx uses only the first.', '同一域名的 443 和 80 只能由一个应用使用：同名同端口的两个 server，nginx 只使用第一个。'),
+        cure: text_text(`Leave \`static-site\` out here, or deploy ${p.app} without it first.`, `请在此处去掉 \`static-site\`，或先以不带它的方式部署 ${p.app}。`),
+    }),
+    SITE_UNREACHABLE: (p) => ({
+        what: text_text(`From outside nothing answers at ${p.address}, TCP port ${p.port} (${p.detail}), though port ${p.apiPort} does.`, `从外部访问 ${p.address} 的 TCP 端口 ${p.port} 没有响应（${p.detail}），而端口 ${p.apiPort} 正常。`),
+        why: text_text(`Server and route are sound. Either the firewall of the cloud lets only ${p.apiPort} in, or the domain is not filed (备案): in mainland China providers block 80 and 443 of such names, often these two alone.`, `服务器和线路正常。可能是云防火墙只放行了 ${p.apiPort}，也可能是域名未备案：中国大陆的服务商会拦截未备案域名的 80 和 443，且往往只拦截这两个端口。`),
+        cure: text_text(`Open TCP ${p.port} in the cloud (Lighthouse firewall or security group, source 0.0.0.0/0). If it is open, look at https://console.cloud.tencent.com/beian whether the domain is filed with this provider; until then leave \`static-site\` out. The deployment stays as it is.`, `请在云控制台放行 TCP ${p.port}（轻量应用服务器防火墙或安全组，来源 0.0.0.0/0）。若已放行，请在 https://console.cloud.tencent.com/beian 查看域名是否已在该服务商备案；备案之前请去掉 \`static-site\`。部署保持不变。`),
+    }),
+    SITE_STATUS: (p) => ({
+        what: text_text(`${p.url} answers with status ${p.status}; expected: 200`, `${p.url} 返回状态码 ${p.status}；期望：200`),
+        why: text_text('On the server nginx reads the page. From outside something else answers: a CDN, a load balancer, or another server block.', '在服务器上 nginx 可以读取该页面。从外部响应的是其他设备：CDN、负载均衡或其他 server 块。'),
+        cure: text_text('Check that the address belongs to this server (`public-ip`), and look at the end of nginx’s error.log there.', '请确认该地址属于本服务器（`public-ip`），并查看其 nginx 的 error.log 末尾。'),
+    }),
+    SITE_REDIRECT: (p) => ({
+        what: text_text(`${p.url} does not lead to ${p.expected}: status ${p.status}, location ${p.location}`, `${p.url} 没有跳转到 ${p.expected}：状态码 ${p.status}，location 为 ${p.location}`),
+        why: text_text('On the server nginx redirects it. Something on the way answers instead: in mainland China providers lead names that are not filed (备案) to a page of their own (webblock).', '在服务器上 nginx 会跳转。途中有其他设备代为响应：中国大陆的服务商会把未备案的域名引到其拦截页面（webblock）。'),
+        cure: text_text('Look at https://console.cloud.tencent.com/beian whether the domain is filed with the provider of this server; until then leave `static-site` out. The deployment stays as it is.', '请在 https://console.cloud.tencent.com/beian 查看域名是否已在该服务器的服务商处备案；备案之前请去掉 `static-site`。部署保持不变。'),
+    }),
+};
+
 ;// CONCATENATED MODULE: ./.build/lib/messages/errors/switch.js
 
 /** Failures of the switch, which the server does alone. */
@@ -1198,6 +1264,7 @@ const switchErrors = {
 
 
 
+
 /** Every failure that the action knows, by its stable code. One file a subject, joined here. */
 const errors_errors = {
     ...inputErrors,
@@ -1209,6 +1276,7 @@ const errors_errors = {
     ...dockerErrors,
     ...containerErrors,
     ...nginxErrors,
+    ...staticSiteErrors,
     ...adoptionErrors,
     ...selinuxErrors,
     ...switchErrors,
@@ -1322,6 +1390,9 @@ const inputs_inputTexts = {
     provision: text_text('Install docker and nginx on the server where they are missing: `true` or `false`.', '服务器缺少 docker 和 nginx 时是否安装：`true` 或 `false`。'),
     domain: text_text('Host name of the API, such as `api.example.com`. Needed by every command.', 'API 的域名，例如 `api.example.com`。所有命令必填。'),
     'https-port': text_text('Port on which nginx serves https.', 'nginx 提供 https 的端口。'),
+    'static-site': text_text('A folder with a built front end (an admin site) to serve on port 443; 80 leads there. It has index.html at its top; names that begin with a dot are not published.', '构建好的前端（管理后台）所在的文件夹，在 443 端口提供；80 端口跳转到它。其顶层须有 index.html；以点开头的文件不会发布。'),
+    'static-site-path': text_text('Path under which `static-site` is served, `/` leading there. Default: `/admin/`. The front end must be built for it.', '`static-site` 所在的路径，`/` 会跳转到它。默认：`/admin/`。前端须按该路径构建。'),
+    'static-site-fallback': text_text('Answer paths of `static-site` that name no file with its index.html, for routes of a single-page application: `true` or `false`. Default: `true`.', '对 `static-site` 中不存在的路径返回其 index.html（单页应用的路由）：`true` 或 `false`。默认：`true`。'),
     'max-body-size': text_text('Largest request body, in the notation of nginx, such as `20m`; 0 for no limit.', '请求体的最大大小，采用 nginx 的写法，例如 `20m`；0 表示不限制。'),
     'nginx-snippet': text_text("Further nginx directives for the API's server block. nginx tests them before they go in.", 'API 的 server 块中的其他 nginx 指令。生效前由 nginx 检验。'),
     certificate: text_text('Where the certificate comes from: `provided` (the two inputs below) or `existing` (already on the server). Default: `provided` where both PEMs are given, else `existing`.', '证书来源：`provided`（由下面两个输入给出）或 `existing`（已在服务器上）。默认：两个 PEM 都给出时为 `provided`，否则为 `existing`。'),
@@ -2099,6 +2170,18 @@ function path_parseHealthPath(value) {
         throw failure('INPUT_HEALTH_PATH', { value });
     return value;
 }
+/**
+ * The path of a site, of signs that neither nginx nor a URL needs quoted, `/` at both ends (added where missing).
+ * Throws `INPUT_SITE_PATH`.
+ */
+function path_parseSitePath(value) {
+    const path = `/${value}/`.replace(/^\/\//, '/').replace(/\/\/$/, '/');
+    const parts = path.slice(1, -1).split('/');
+    const good = (part) => /^[A-Za-z0-9._~-]+$/.test(part) && !/^\.+$/.test(part);
+    if (path !== '/' && !parts.every(good))
+        throw failure('INPUT_SITE_PATH', { value });
+    return path;
+}
 /** A name that GitHub takes for an artifact, `<app>` standing for the application's. Throws `INPUT_ARTIFACT_NAME`. */
 function path_parseArtifactName(value) {
     if (/[":<>|*?\r\n\\/]/.test(value.replaceAll('<app>', '')))
@@ -2238,6 +2321,30 @@ function read_server_readServer(reader) {
     };
 }
 
+;// CONCATENATED MODULE: ./.build/lib/settings/read-static-site.js
+
+
+
+/** The pages to serve on 443, which then belong to them, as 80 does. */
+function read_static_site_readStaticSite(reader, httpsPort, container) {
+    const given = reader.has('static-site');
+    for (const name of ['static-site-path', 'static-site-fallback']) {
+        if (reader.has(name) && !given)
+            reader.refuse(failure('INPUT_NEEDS', { name, needed: 'static-site' }));
+    }
+    const appPort = container.publishPort ? container.port : undefined;
+    for (const port of given ? [80, 443] : []) {
+        if (httpsPort === port)
+            reader.refuse(failure('INPUT_STATIC_PORT', { name: 'https-port', port }));
+        if (appPort === port)
+            reader.refuse(failure('INPUT_STATIC_PORT', { name: 'app-port', port }));
+    }
+    const folder = reader.read('static-site', parsePath, undefined);
+    const path = reader.read('static-site-path', parseSitePath, '/admin/');
+    const fallback = reader.read('static-site-fallback', parseBoolean, true);
+    return folder === undefined ? undefined : { folder, path, fallback };
+}
+
 ;// CONCATENATED MODULE: ./.build/lib/settings/reader.js
 
 
@@ -2344,6 +2451,7 @@ function zoneOf(name) {
 
 
 
+
 const parseLanguage = choiceOf(['en', 'zh']);
 const parseCommand = choiceOf(['deploy', 'plan', 'verify']);
 /** The language of a run, also of one whose inputs are bad. */
@@ -2361,7 +2469,7 @@ class BadInputs extends failure_Failures {
     }
 }
 /** Inputs that name what can be looked into beyond its form. */
-const furtherReadable = (/* unused pure expression or super */ null && (['jar', 'private-key', 'host-key', 'certificate-chain']));
+const furtherReadable = (/* unused pure expression or super */ null && (['jar', 'private-key', 'host-key', 'static-site', 'certificate-chain']));
 /**
  * All settings of a run; every input is checked, whether its command needs it or not.
  * Throws `BadInputs` with whatever is wrong with all of them.
@@ -2405,6 +2513,7 @@ function readDeploy(inputs, reader) {
         site: {
             domain: reader.read('domain', parseDomain, ''),
             httpsPort,
+            staticSite: readStaticSite(reader, httpsPort, container),
             maxBodySize: reader.read('max-body-size', parseBodySize, '20m'),
             snippet: reader.read('nginx-snippet', parseSnippet, undefined),
         },
