@@ -9,8 +9,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   plan: () => (/* binding */ plan)
 /* harmony export */ });
-/* harmony import */ var _deployment_obstacles_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(46010);
-/* harmony import */ var _deployment_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(45096);
+/* harmony import */ var _deployment_orphans_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(40459);
+/* harmony import */ var _deployment_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(93963);
 /* harmony import */ var _engine_plan_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9678);
 /* harmony import */ var _messages_commands_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(40325);
 /* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4776);
@@ -31,7 +31,7 @@ async function plan(settings, run, record) {
         const surveyed = await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_5__/* .look */ .Op)(session, settings, prepared, run, record);
         if (surveyed.releases.underWay !== undefined)
             run.log.warning(_messages_commands_js__WEBPACK_IMPORTED_MODULE_3__/* .commandMessages */ .c.underWay(surveyed.releases.underWay));
-        const seen = surveyed.releases.underWay === undefined ? surveyed : (0,_deployment_obstacles_js__WEBPACK_IMPORTED_MODULE_0__/* .besideAnother */ .SV)(prepared.project.app, surveyed);
+        const seen = surveyed.releases.underWay === undefined ? surveyed : (0,_deployment_orphans_js__WEBPACK_IMPORTED_MODULE_0__/* .besideAnother */ .SV)(prepared.project.app, surveyed);
         const wave = (0,_prepare_js__WEBPACK_IMPORTED_MODULE_5__/* .provisioning */ .iq)(surveyed);
         const deployment = wave.length > 0 ? undefined : (0,_prepare_js__WEBPACK_IMPORTED_MODULE_5__/* .planFor */ .bJ)(settings, prepared, seen, run);
         record.plan = deployment?.plan ?? (0,_engine_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .makePlan */ .Cs)(wave);

@@ -1651,8 +1651,8 @@ function chooseExisting(domain, files, nginx, now, roots) {
     throw (0,failure/* failure */.V2)('CERTIFICATE_NOT_FOUND', { domain, found: unfit.join('; ') || '-' });
 }
 
-// EXTERNAL MODULE: ./.build/lib/deployment/plan.js + 50 modules
-var plan = __webpack_require__(45096);
+// EXTERNAL MODULE: ./.build/lib/deployment/plan.js + 57 modules
+var plan = __webpack_require__(93963);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./.build/lib/dockerfile/base-image.js
@@ -4308,161 +4308,37 @@ function configurationOf({ nginx }) {
 
 /***/ }),
 
-/***/ 46010:
+/***/ 40459:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Bw: () => (/* binding */ obstacles),
 /* harmony export */   HB: () => (/* binding */ orphanReleases),
 /* harmony export */   HY: () => (/* binding */ orphanContainers),
 /* harmony export */   SV: () => (/* binding */ besideAnother),
 /* harmony export */   _B: () => (/* binding */ servingContainer)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16853);
-/* harmony import */ var _nginx_label_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(91155);
-/* harmony import */ var _nginx_servers_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(52193);
-/* harmony import */ var _nginx_site_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(18342);
-/* harmony import */ var _release_labels_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(10509);
-/* harmony import */ var _release_release_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(85369);
-/* harmony import */ var _survey_listeners_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(16572);
+/* harmony import */ var _release_labels_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(10509);
+/* harmony import */ var _release_release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(85369);
 
 
-
-
-
-
-
-/** Memory that must stay free beside two running versions, in bytes. */
-const memoryMargin = 64 * 1024 * 1024;
-/** What stands in the way of a decision; every one with its name, nothing touched. Empty: nothing does. */
-function obstacles(decision, project, surveyed, nginx, adoption) {
-    return [
-        ...foreignContainers(decision, surveyed, adoption),
-        ...samePorts(decision),
-        ...foreignServers(decision, surveyed, nginx, adoption),
-        ...takenPorts(decision, surveyed, adoption),
-        ...mixedPorts(decision, surveyed, nginx, adoption),
-        ...unfitNetworks(decision, surveyed),
-        ...(decision.newContainer === undefined ? [] : twoAtOnce(decision, project, surveyed, adoption)),
-    ];
-}
-function foreignContainers({ release }, surveyed, { container: adopted }) {
-    return surveyed.containers
-        .filter((container) => container.id !== adopted?.id)
-        .filter((container) => container.name === release.image && container.labels[_release_labels_js__WEBPACK_IMPORTED_MODULE_4__/* .label */ .P.app] !== release.app)
-        .map((container) => (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('CONTAINER_NOT_OURS', { container: container.name, owner: container.labels[_release_labels_js__WEBPACK_IMPORTED_MODULE_4__/* .label */ .P.app] ?? '-' }));
-}
-function foreignServers({ release }, { nginx }, configuration, { servers }) {
-    if (configuration === undefined || nginx.state === 'missing')
-        return [];
-    const { domain } = release.site;
-    const foreign = (0,_nginx_site_js__WEBPACK_IMPORTED_MODULE_3__/* .portsOf */ .a5)(release.site).flatMap((port) => {
-        const found = (0,_nginx_servers_js__WEBPACK_IMPORTED_MODULE_2__/* .serversFor */ .Qm)(configuration, domain, port).filter((server) => server.file !== nginx.managedFile?.path && !isTaken(server, servers));
-        const owner = ofBrowsers(port)
-            ? found.map(({ file }) => (0,_nginx_label_js__WEBPACK_IMPORTED_MODULE_1__/* .managedBy */ .ZF)(configuration.files.get(file) ?? '')?.app).find((app) => app !== undefined)
-            : undefined;
-        if (owner !== undefined)
-            return [(0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('SITE_TAKEN', { domain, port, app: owner })];
-        return found.map(({ file, line }) => (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('SERVER_BLOCK_TAKEN', { domain, port, file, line }));
-    });
-    // Whoever has 443 mostly has 80 as well: told once.
-    const [taken] = foreign.filter(({ code }) => code === 'SITE_TAKEN');
-    return foreign.filter((one) => one.code !== 'SITE_TAKEN' || one === taken);
-}
-/** Whether a port is one that one application of a domain has to itself. */
-function ofBrowsers(port) {
-    return port === _nginx_site_js__WEBPACK_IMPORTED_MODULE_3__/* .staticPorts */ .d6.https || port === _nginx_site_js__WEBPACK_IMPORTED_MODULE_3__/* .staticPorts */ .d6.http;
-}
-/** The application's own port may come from the jar, where the inputs could not be held against each other. */
-function samePorts({ release }) {
-    const { publishedAppPort, httpsPort } = release.site;
-    if (publishedAppPort === undefined)
-        return [];
-    if (publishedAppPort === httpsPort)
-        return [(0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('INPUT_SAME_PORT', { name: 'app-port', other: 'https-port', port: httpsPort })];
-    if (release.site.staticSite !== undefined && ofBrowsers(publishedAppPort))
-        return [(0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('INPUT_STATIC_PORT', { name: 'app-port', port: publishedAppPort })];
-    return [];
-}
-/** Whether a server goes with this deployment, or is told of by a failure of its own. */
-function isTaken({ file, line }, { cut, problems }) {
-    return problems.length > 0 || cut.some((server) => server.file === file && server.line === line);
-}
-/** Ports that nginx is to listen on, held by something else. nginx itself may hold them for other names. */
-function takenPorts({ release }, { listeners }, { takeover }) {
-    return (0,_nginx_site_js__WEBPACK_IMPORTED_MODULE_3__/* .portsOf */ .a5)(release.site).flatMap((port) => {
-        // What the old container holds it lets go when it stops.
-        if (port === takeover?.port)
-            return [];
-        const holder = (0,_survey_listeners_js__WEBPACK_IMPORTED_MODULE_5__/* .holdersOf */ .pW)(listeners, port).find((socket) => socket.process !== 'nginx');
-        return holder === undefined
-            ? []
-            : [
-                (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('PORT_TAKEN', {
-                    port,
-                    process: holder.process || '-',
-                    pid: holder.pid ?? '-',
-                    address: holder.address,
-                }),
-            ];
-    });
-}
-/** nginx speaks TLS on a port as soon as one of its servers there does: a plain one beside it would be cut off. */
-function mixedPorts({ release }, { nginx }, configuration, { servers }) {
-    if (configuration === undefined || nginx.state === 'missing')
-        return [];
-    const unlike = (port, tls) => (0,_nginx_servers_js__WEBPACK_IMPORTED_MODULE_2__/* .serversOn */ .Gx)(configuration, port).filter(({ file, line, listen }) => file !== nginx.managedFile?.path &&
-        !isTaken({ file, line }, servers) &&
-        listen.some((one) => one.port <= port && port <= one.lastPort && one.ssl !== tls));
-    return (0,_nginx_site_js__WEBPACK_IMPORTED_MODULE_3__/* .listensOf */ .QQ)(release.site).flatMap(({ port, tls }) => unlike(port, tls).map(({ file, line }) => (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('PORT_SPEAKS_OTHERWISE', { port, wanted: tls ? 'https' : 'http', file, line })));
-}
-/** Networks that the container is to be on, and cannot. */
-function unfitNetworks({ release }, { networks }) {
-    const known = networks.map(({ name }) => name).join(', ') || '-';
-    return release.container.networks.flatMap((network) => {
-        const found = networks.find(({ name }) => name === network);
-        if (found === undefined)
-            return [(0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('NETWORK_MISSING', { network, known })];
-        const { driver, internal } = found;
-        if (driver === 'bridge' && !internal)
-            return [];
-        return [(0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('NETWORK_UNFIT', { network, driver: internal ? `${driver}, internal` : driver })];
-    });
-}
-/** What two versions side by side need: memory for both, and nothing that only one can hold. */
-function twoAtOnce({ release }, project, surveyed, { container }) {
-    const old = container ?? servingContainer(surveyed);
-    // One that has ended shares neither memory nor files with the new one.
-    if (old === undefined || ['exited', 'created', 'dead'].includes(old.status))
-        return [];
-    const found = [];
-    const database = project.jar.configuration.embeddedDatabase;
-    if (database !== undefined)
-        found.push((0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('EMBEDDED_DATABASE', { database, app: release.app }));
-    const needed = old.memory + memoryMargin;
-    if (old.memory > 0 && surveyed.system.memoryAvailable < needed) {
-        found.push((0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('MEMORY_TOO_SMALL', { needed: megabytes(needed), available: megabytes(surveyed.system.memoryAvailable) }));
-    }
-    return found;
-}
 /** The container of the current release, or else the one that nginx leads to; it may have ended. */
 function servingContainer(surveyed) {
     const { nginx, releases, containers } = surveyed;
     const serving = nginx.state === 'missing' ? undefined : nginx.serving?.release;
-    const ofRelease = (id) => id === undefined ? undefined : containers.find((container) => container.labels[_release_labels_js__WEBPACK_IMPORTED_MODULE_4__/* .label */ .P.release] === id);
+    const ofRelease = (id) => id === undefined ? undefined : containers.find((container) => container.labels[_release_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .label */ .P.release] === id);
     return ofRelease(releases.current?.id) ?? ofRelease(serving);
 }
 /** Containers of the application that neither serve nor are current: what a run that died left behind. */
 function orphanContainers(app, surveyed) {
     const kept = servingContainer(surveyed);
-    return surveyed.containers.filter((container) => container.labels[_release_labels_js__WEBPACK_IMPORTED_MODULE_4__/* .label */ .P.app] === app && container.id !== kept?.id);
+    return surveyed.containers.filter((container) => container.labels[_release_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .label */ .P.app] === app && container.id !== kept?.id);
 }
 /** Releases of which only a folder or an image is left: a run that died, or was cancelled while it built. */
 function orphanReleases(surveyed) {
     const { recorded, orphans } = surveyed.releases;
     const built = surveyed.images
         .map((image) => image.slice(image.lastIndexOf(':') + 1))
-        .filter((tag) => (0,_release_release_js__WEBPACK_IMPORTED_MODULE_6__/* .isReleaseId */ .F3)(tag) && !recorded.includes(tag));
+        .filter((tag) => (0,_release_release_js__WEBPACK_IMPORTED_MODULE_1__/* .isReleaseId */ .F3)(tag) && !recorded.includes(tag));
     return [...new Set([...orphans, ...built])];
 }
 /** What was surveyed, without what a deploy that is under way has prepared: that is no orphan. */
@@ -4475,14 +4351,11 @@ function besideAnother(app, surveyed) {
         releases: { ...surveyed.releases, orphans: [] },
     };
 }
-function megabytes(bytes) {
-    return (bytes / 1e6).toFixed(0);
-}
 
 
 /***/ }),
 
-/***/ 45096:
+/***/ 93963:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -4494,24 +4367,10 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.build/lib/engine/plan.js
 var plan = __webpack_require__(9678);
-// EXTERNAL MODULE: ./.build/lib/messages/commands.js
-var commands = __webpack_require__(40325);
 // EXTERNAL MODULE: ./.build/lib/messages/failure.js + 27 modules
 var failure = __webpack_require__(16853);
 // EXTERNAL MODULE: ./.build/lib/messages/text.js
 var messages_text = __webpack_require__(91520);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
-;// CONCATENATED MODULE: ./.build/lib/nginx/error-log.js
-
-/** Where nginx tells why it does not serve: the main file's `error_log`, else the place that it was built with. */
-function errorLogOf({ tree }, { prefix, errorLogPath }) {
-    const http = tree.find(({ name }) => name === 'http')?.block ?? [];
-    const given = [...tree, ...http].find(({ name }) => name === 'error_log')?.args[0];
-    const isFile = given !== undefined && !/^(stderr$|syslog:|memory:)/.test(given);
-    return external_node_path_.posix.resolve(prefix ?? '/usr/local/nginx', isFile ? given : (errorLogPath ?? 'logs/error.log'));
-}
-
 ;// CONCATENATED MODULE: ./.build/lib/nginx/include-folder.js
 /**
  * The folder where a `.conf` file goes so that this nginx reads it in its http block: one included as `conf.d/*.conf`,
@@ -4528,10 +4387,32 @@ function includeFolder(configuration) {
     return found?.folder;
 }
 
-// EXTERNAL MODULE: ./.build/lib/nginx/label.js
-var nginx_label = __webpack_require__(91155);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
+;// CONCATENATED MODULE: ./.build/lib/nginx/label.js
+
+/** The first line of a file of ours. */
+function renderLabel({ app, release, configuration }) {
+    return `# managed by deploy-miniprogram-backend: app ${app}, release ${release}, configuration ${configuration}`;
+}
+/** Whose file a text is; undefined: not ours. */
+function managedBy(text) {
+    const found = /^# managed by deploy-miniprogram-backend: app (\S+), release (\S+), configuration ([0-9a-f]{16})$/m.exec(text);
+    const [, app, release, configuration] = found?.index === 0 ? found : [];
+    if (app === undefined || release === undefined || configuration === undefined)
+        return undefined;
+    return { app, release, configuration };
+}
+/** Hash of a text that was rendered with an empty hash: 16 hexadecimal digits of its SHA-256. */
+function configurationHash(unhashed) {
+    return (0,external_node_crypto_.createHash)('sha256').update(unhashed).digest('hex').slice(0, 16);
+}
+/** Whether a file of ours still is as it was written: its hash is that of its text. */
+function isUntouched(text) {
+    const label = managedBy(text);
+    return label !== undefined && configurationHash(text.replaceAll(label.configuration, '')) === label.configuration;
+}
+
 // EXTERNAL MODULE: ./.build/lib/settings/app-name.js
 var app_name = __webpack_require__(89517);
 // EXTERNAL MODULE: ./.build/lib/settings/body-size.js
@@ -4815,7 +4696,7 @@ function redirectServer(site, { root, path }, configuration) {
  */
 function renderSite(site, nginx) {
     check(site);
-    return render(site, nginx, (0,nginx_label/* configurationHash */.rn)(render(site, nginx, '')));
+    return render(site, nginx, configurationHash(render(site, nginx, '')));
 }
 /**
  * The name by which an application's upstream, variable and zone are told from others': letters, digits and `_`, short
@@ -4831,7 +4712,7 @@ function identifierOf(image) {
 function render(site, nginx, configuration) {
     const id = identifierOf(site.image);
     return `${[
-        (0,nginx_label/* renderLabel */.Lx)({ app: site.app, release: site.release, configuration }),
+        renderLabel({ app: site.app, release: site.release, configuration }),
         '# Written by the deployment; the next one replaces it. Further directives go into the input nginx-snippet.',
         '',
         `upstream ${id} {`,
@@ -4949,85 +4830,511 @@ function check(site) {
 
 // EXTERNAL MODULE: ./.build/lib/release/release.js
 var release_release = __webpack_require__(85369);
-// EXTERNAL MODULE: ./.build/lib/release/adopted.js
-var release_adopted = __webpack_require__(32047);
-// EXTERNAL MODULE: ./.build/lib/server/heredoc.js
-var heredoc = __webpack_require__(64508);
-// EXTERNAL MODULE: ./.build/lib/server/quote.js
-var quote = __webpack_require__(76148);
-// EXTERNAL MODULE: ./.build/lib/survey/hand-made.js
-var hand_made = __webpack_require__(13848);
-;// CONCATENATED MODULE: ./.build/lib/resources/adopted-record.js
+// EXTERNAL MODULE: ./.build/lib/settings/files.js
+var files = __webpack_require__(58477);
+;// CONCATENATED MODULE: ./.build/lib/nginx/proxied-ports.js
+/** Ports that the `proxy_pass` directives of a block lead to, on whatever host; `upstream` names are resolved. */
+function proxiedPorts(block, { tree }) {
+    const http = tree.find(({ name }) => name === 'http')?.block ?? [];
+    const upstreams = http.filter(({ name }) => name === 'upstream');
+    const ports = targetsOf(block).flatMap((target) => {
+        const [, scheme, host, port] = /^(https?):\/\/(\[[^\]]*\]|[^:/]+)(?::(\d+))?/.exec(target) ?? [];
+        if (host === undefined)
+            return [];
+        if (port !== undefined)
+            return [Number(port)];
+        const upstream = upstreams.find(({ args }) => args[0] === host);
+        if (upstream === undefined)
+            return [scheme === 'https' ? 443 : 80];
+        return (upstream.block ?? [])
+            .filter(({ name }) => name === 'server')
+            .map(({ args }) => Number(/:(\d+)$/.exec(args[0] ?? '')?.[1] ?? 80));
+    });
+    return [...new Set(ports)];
+}
+function targetsOf(block) {
+    return block.flatMap(({ name, args, block: inside }) => name === 'proxy_pass' ? [args[0] ?? ''] : targetsOf(inside ?? []));
+}
+
+// EXTERNAL MODULE: ./.build/lib/nginx/servers.js
+var nginx_servers = __webpack_require__(52193);
+;// CONCATENATED MODULE: ./.build/lib/deployment/adoption/container.js
 
 
 
+/**
+ * The container set up by hand that this deployment takes over: the one of the application's name, else the one that
+ * nginx's server of the same name and port leads to. Undefined: there is none, or `adopt` says not to.
+ */
+function containerToAdopt({ adopt, site }, { image }, { handMade, releases }, nginx) {
+    if (!adopt)
+        return undefined;
+    // One that an earlier run took over is kept for people to go back to, not to be taken over again.
+    const candidates = handMade.filter(({ id }) => id !== releases.adopted?.container?.id);
+    const named = candidates.find(({ name }) => name.toLowerCase() === image);
+    if (named !== undefined || nginx === undefined)
+        return named;
+    const ports = (0,nginx_servers/* serversFor */.Qm)(nginx, site.domain, site.httpsPort)
+        .filter(({ file }) => managedBy(nginx.files.get(file) ?? '') === undefined)
+        .flatMap(({ block }) => proxiedPorts(block, nginx));
+    return candidates.find(({ published }) => published.some(({ port }) => ports.includes(port)));
+}
+/** Whether a container set up by hand holds this port of the server. */
+function holdsPort(container, port) {
+    return container.published.some((published) => published.protocol === 'tcp' && published.port === port);
+}
 
-
-
-/** The step that writes down what was taken over; later deploys have it as their default. */
-function planAdoptedRecord(adopted, app) {
-    const file = (0,release_adopted/* adoptedFile */.S)(app);
+;// CONCATENATED MODULE: ./.build/lib/deployment/adoption/inherited.js
+/** Variables of base images (eclipse-temurin, openjdk and their kin) and of every container: those of the new image count. */
+const ofBaseImages = /^(PATH|HOME|HOSTNAME|TERM|container|LANG|LANGUAGE|LC_\w+|DEBIAN_FRONTEND|GPG_KEYS?|(JAVA|JDK|JRE)_(HOME|VERSION|URL_VERSION|BASE_URL|DEBIAN_VERSION)|CA_CERTIFICATES_\w+)$/;
+/**
+ * Variables that decide what the jar is read by on the runner: its port, its health path. They must be told by inputs,
+ * since their values do not leave the server.
+ */
+const readOnTheRunner = /^(SPRING_(PROFILES_\w+|CONFIG_\w+|APPLICATION_JSON)|SERVER_\w+|MANAGEMENT_\w+|JAVA_TOOL_OPTIONS|JDK_JAVA_OPTIONS)$/;
+/** Whether an env file can hold a variable of this name. */
+const plainName = /^[A-Za-z_][A-Za-z0-9_.-]*$/;
+/** What a container set up by hand hands on. `rendered`: the new image has none of the old image's variables. */
+function inheritedOf(container, appPort, rendered) {
+    const { mounts, networks, networkMode, user, imageUser } = container;
     return {
-        kind: 'switch',
-        phase: 'switch',
-        pass: 1,
-        stage: 'record',
-        id: 'adopted.record',
-        title: (0,messages_text/* text */.Qq)(`Remember in ${file} what was taken over`, `在 ${file} 中记录所接管的内容`),
-        reason: (0,messages_text/* text */.Qq)('it stays the default until an input says otherwise', '在输入另有说明之前，它一直是默认值'),
-        diff: `+ ${file}`,
-        script: `umask 077
-${variablesFrom(adopted, app)}base64 -d >${(0,quote/* quote */.h)(`${file}.new`)} <<'EOF'
-${(0,heredoc/* encode */.l)(`${JSON.stringify(adopted, null, 2)}\n`)}
-EOF
-mv -f ${(0,quote/* quote */.h)(`${file}.new`)} ${(0,quote/* quote */.h)(file)}`,
+        volumes: mounts
+            .filter(({ kind }) => kind === 'bind' || kind === 'volume')
+            .map(({ source, destination, readOnly }) => ({ host: source, container: destination, readOnly })),
+        environment: variablesOf(container, rendered).filter((name) => !isReadOnTheRunner(name)),
+        networks: isDefaultNetwork(networkMode) || !isNamedNetwork(networkMode) ? [] : networks.map(({ name }) => name),
+        user: { given: user === imageUser ? '' : user, effective: isRoot(user) ? '' : user },
+        published: publishedOf(container, appPort),
     };
 }
-function variablesFrom({ container, inherited }, app) {
-    if (container === undefined || inherited === undefined || inherited.environment.length === 0)
-        return '';
-    return `${copyFromContainer(container.id, inherited.environment, (0,release_adopted/* adoptedEnvironmentFile */.z)(app))}\n`;
+/** Names of the container's own variables that an env file can hold; for a rendered Dockerfile those of its image too. */
+function variablesOf({ environment }, rendered) {
+    return environment
+        .filter(({ ofImage, writable }) => writable && (!ofImage || rendered))
+        .map(({ name }) => name)
+        .filter((name) => plainName.test(name) && !ofBaseImages.test(name));
 }
-/**
- * The step that lays the inherited variables of a release beside its env file. Their values come from the container
- * itself in the run that takes it over, later from what that run wrote down; they never leave the server.
- */
-function planAdoptedVariables(release, container) {
-    const names = release.container.adoptedEnvironment;
-    if (names.length === 0)
-        return [];
-    const file = (0,release_release/* adoptedVariablesFile */.Ho)(release);
-    return [
-        {
-            kind: 'server',
-            phase: 'prepare',
-            id: 'adopted.variables',
-            title: (0,messages_text/* text */.Qq)('Take over variables of the container set up by hand', '接管手工容器的环境变量'),
-            reason: (0,messages_text/* text */.Qq)('env says nothing of them', 'env 中未给出这些变量'),
-            diff: names.map((name) => `+ ${name}=…`).join('\n'),
-            script: `umask 077\n${container === undefined
-                ? copyFromFile((0,release_adopted/* adoptedEnvironmentFile */.z)(release.app), names, file)
-                : copyFromContainer(container.id, names, file)}`,
-        },
-    ];
+/** Variables of the container that cannot be handed on: what they hold must come by an input. */
+function variablesToTell({ environment }, rendered) {
+    return environment
+        .filter(({ ofImage }) => !ofImage || rendered)
+        .filter(({ name }) => !ofBaseImages.test(name))
+        .filter(({ name, writable }) => !writable || !plainName.test(name) || isReadOnTheRunner(name))
+        .map(({ name }) => name);
 }
-function copyFromContainer(id, names, file) {
-    return `${hand_made/* environmentOf */.p7}
-while IFS= read -r -d '' entry; do
-  case \${entry%%=*} in ${pattern(names)}) printf '%s\\n' "$entry" ;; esac
-done < <(environment_of container ${(0,quote/* quote */.h)(id)}) >${(0,quote/* quote */.h)(file)}`;
+/** Whether the runner must know a variable's value to read the jar as it will run. */
+function isReadOnTheRunner(name) {
+    return readOnTheRunner.test(name);
 }
-function copyFromFile(from, names, file) {
-    return `while IFS= read -r entry; do
-  case \${entry%%=*} in ${pattern(names)}) printf '%s\\n' "$entry" ;; esac
-done <${(0,quote/* quote */.h)(from)} >${(0,quote/* quote */.h)(file)}`;
+/** Whether `docker run` without `--network` would have done the same. */
+function isDefaultNetwork(networkMode) {
+    return networkMode === 'default' || networkMode === 'bridge';
 }
-function pattern(names) {
-    return names.map(quote/* quote */.h).join('|');
+/** Whether it is a network that has a name of its own: `host`, `none` and another container's are none. */
+function isNamedNetwork(networkMode) {
+    return !/^(host|none|container:.*)$/.test(networkMode);
+}
+function publishedOf(container, appPort) {
+    // On the server's own network nothing is published, and everything is open.
+    if (container.networkMode === 'host')
+        return { port: appPort, loopbackOnly: false };
+    const published = container.published.filter(({ containerPort, protocol }) => containerPort === appPort && protocol === 'tcp');
+    const [first] = [...published.filter(({ address }) => address === ''), ...published];
+    return first === undefined ? undefined : { port: first.port, loopbackOnly: first.address.startsWith('127.') };
+}
+function isRoot(user) {
+    return /^(|0|root)(:|$)/.test(user);
 }
 
-// EXTERNAL MODULE: ./.build/lib/resources/certificate.js
-var resources_certificate = __webpack_require__(45619);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./.build/lib/server/quote.js
+var quote = __webpack_require__(76148);
+// EXTERNAL MODULE: ./.build/lib/settings/docker-options.js + 2 modules
+var docker_options = __webpack_require__(78897);
+;// CONCATENATED MODULE: ./.build/lib/deployment/adoption/losses.js
+
+
+
+
+/**
+ * What taking over a container would lose. Mounts, variables, the application's port, networks and user are handed on
+ * (inherited.ts); an input that is given about a matter is its user's own word on it, and nothing there counts as lost.
+ */
+function lossesOf(container, successor) {
+    return [
+        ...lostPorts(container, successor),
+        ...lostVariables(container, successor),
+        ...lostMounts(container, successor),
+        ...lostNetworking(container, successor),
+        ...lostCommand(container, successor),
+        ...lostOptions(container, successor),
+    ];
+}
+function lostPorts({ published }, { settings, appPort }) {
+    if (settings.container.publishPort !== undefined)
+        return [];
+    const [, ...further] = published.filter(({ containerPort, protocol }) => containerPort === appPort && protocol === 'tcp');
+    const others = published.filter(({ containerPort, protocol }) => containerPort !== appPort || protocol !== 'tcp');
+    return [...further, ...others].map(({ address, port, containerPort, protocol }) => ({
+        what: `--publish ${address === '' ? '' : `${address}:`}${port}:${containerPort}/${protocol}`,
+        // Said explicitly, the application's port is all that is to be open.
+        line: 'publish-app-port: true',
+    }));
+}
+function lostVariables(container, { settings, dockerfile }) {
+    const given = settings.container.environment.map(({ name }) => name);
+    return variablesToTell(container, dockerfile === undefined)
+        .filter((name) => !given.includes(name) && !(name === 'SPRING_PROFILES_ACTIVE' && settings.container.profile))
+        .map((name) => ({ what: `--env ${name}`, line: `env: ${name}=<docker exec ${container.name} printenv ${name}>` }));
+}
+function lostMounts({ mounts }, { settings }) {
+    if (settings.container.volumes !== undefined)
+        return [];
+    return mounts
+        .filter(({ kind }) => kind !== 'bind' && kind !== 'volume')
+        .filter(({ kind }) => kind !== 'tmpfs' || !(0,docker_options/* givesOption */.I)(settings.container.options, 'tmpfs'))
+        .map(({ kind, destination }) => ({
+        what: `--mount type=${kind},target=${destination}`,
+        line: kind === 'tmpfs' ? losses_option(['--tmpfs', destination]) : undefined,
+    }));
+}
+function lostNetworking({ networkMode, networks }, { settings }) {
+    if (settings.container.network !== undefined)
+        return [];
+    if (networkMode === 'host' || networkMode === 'none' || networkMode.startsWith('container:')) {
+        return [{ what: `--network ${networkMode}`, line: 'network: bridge' }];
+    }
+    if (isDefaultNetwork(networkMode))
+        return [];
+    return networks.flatMap(({ name, aliases, fixedAddress }) => [
+        ...aliases.map((alias) => ({ what: `--network-alias ${alias}`, line: `network: ${name}` })),
+        ...(fixedAddress === undefined ? [] : [{ what: `--ip ${fixedAddress}`, line: `network: ${name}` }]),
+    ]);
+}
+/** What the command line says beside starting the jar. Values are shown where they are no secret by their name. */
+function lostCommand(container, { settings, dockerfile, workingDirectory }) {
+    const { command, imageCommand } = container;
+    if (dockerfile !== undefined) {
+        // The Dockerfile says how to start; what docker run said instead is not in it.
+        if (command.join('\0') === imageCommand.join('\0'))
+            return [];
+        return command
+            .filter((word) => !imageCommand.includes(word) && !dockerfile.includes(word))
+            .map((word) => ({ what: shown(word), line: undefined }));
+    }
+    const words = command.flatMap((word) => (/^\S*\bjava\b.*\s/.test(word) ? word.split(/\s+/) : [word]));
+    const known = [settings.container.javaOptions ?? '', ...settings.container.options].join(' ');
+    const lost = words.flatMap((word) => {
+        const [, key, value = ''] = /^--([\w.-]+)=(.*)$/s.exec(word) ?? [];
+        if (key === 'spring.profiles.active') {
+            return settings.container.profile === value ? [] : [{ what: word, line: `spring-profile: ${value}` }];
+        }
+        if (key !== undefined) {
+            const name = key.replace(/[.]/g, '_').replace(/-/g, '').toUpperCase();
+            const given = settings.container.environment.some((variable) => variable.name === name);
+            return given ? [] : [{ what: shown(word), line: `env: ${name}=${shown(value, key)}` }];
+        }
+        if (!/^-([DX]|ea|server|agentlib|javaagent)/.test(word) || known.includes(word))
+            return [];
+        return [{ what: shown(word), line: `java-options: ${shown(word)}` }];
+    });
+    const elsewhere = container.workingDirectory !== '' && container.workingDirectory !== workingDirectory;
+    if (elsewhere && !(0,docker_options/* givesOption */.I)(settings.container.options, 'workdir')) {
+        lost.push({
+            what: `WORKDIR ${container.workingDirectory}`,
+            line: losses_option(['--workdir', container.workingDirectory]),
+        });
+    }
+    return lost;
+}
+/** `docker run` options by what HostConfig holds, each with its name. */
+function lostOptions({ host, hostname }, { settings }) {
+    const words = [
+        ...optionsOf(host),
+        ...(hostname === undefined ? [] : [['hostname', ['--hostname', hostname]]]),
+    ];
+    return words
+        .filter(([name]) => !(0,docker_options/* givesOption */.I)(settings.container.options, name))
+        .filter(([name]) => name !== 'memory' || settings.container.memory === undefined)
+        .map(([name, argv]) => ({
+        what: argv.join(' '),
+        line: name === 'memory' ? `memory: ${argv[1]}` : losses_option(argv),
+    }));
+}
+function optionsOf(host) {
+    const some = (name, value, unlike = []) => value === null || value === undefined || value === '' || value === 0 || unlike.includes(value)
+        ? []
+        : [[name, [`--${name}`, String(value)]]];
+    const on = (name, value) => (value ? [[name, [`--${name}`]]] : []);
+    const each = (name, values) => (values ?? []).map((value) => [name, [`--${name}`, value]]);
+    const pairs = (name, values, joint) => each(name, Object.entries(values ?? {}).map(([key, value]) => (value === '' ? key : `${key}${joint}${value}`)));
+    return [
+        ...some('memory', host.Memory),
+        ...some('memory-reservation', host.MemoryReservation),
+        ...some('cpus', host.NanoCpus === undefined ? undefined : host.NanoCpus / 1e9),
+        ...some('cpu-shares', host.CpuShares),
+        ...some('cpu-quota', host.CpuQuota),
+        ...some('cpu-period', host.CpuPeriod),
+        ...some('cpuset-cpus', host.CpusetCpus),
+        ...some('pids-limit', host.PidsLimit, [-1]),
+        // 64 MiB is Docker's default.
+        ...some('shm-size', host.ShmSize, [67_108_864]),
+        ...on('privileged', host.Privileged),
+        ...on('read-only', host.ReadonlyRootfs),
+        ...on('init', host.Init),
+        ...on('oom-kill-disable', host.OomKillDisable),
+        ...each('cap-add', host.CapAdd),
+        ...each('cap-drop', host.CapDrop),
+        ...each('security-opt', host.SecurityOpt),
+        ...each('group-add', host.GroupAdd),
+        ...each('add-host', host.ExtraHosts?.filter((entry) => !entry.startsWith('host.docker.internal:'))),
+        ...each('dns', host.Dns),
+        ...each('dns-search', host.DnsSearch),
+        ...each('dns-option', host.DnsOptions),
+        ...each('link', host.Links?.map((link) => link
+            .split(':')
+            .map((part) => external_node_path_.posix.basename(part))
+            .join(':'))),
+        ...pairs('tmpfs', host.Tmpfs, ':'),
+        ...pairs('sysctl', host.Sysctls, '='),
+        ...each('ulimit', host.Ulimits?.map(({ Name, Soft, Hard }) => `${Name}=${Soft}:${Hard}`)),
+        ...each('device', host.Devices?.map((device) => `${device.PathOnHost}:${device.PathInContainer}:${device.CgroupPermissions}`)),
+        ...some('pid', host.PidMode),
+        ...some('ipc', host.IpcMode, ['private', 'shareable']),
+        ...some('uts', host.UTSMode),
+        ...some('userns', host.UsernsMode),
+    ];
+}
+function losses_option(argv) {
+    return `docker-options: ${(0,quote/* commandLine */.a)(argv)}`;
+}
+/** A word of a command line, the value left out where its name sounds like a secret. */
+function shown(word, name = word.split('=')[0] ?? '') {
+    if (!/pass|secret|token|key|credential|pwd/i.test(name))
+        return word;
+    return word.includes('=') ? `${word.slice(0, word.indexOf('='))}=…` : '…';
+}
+
+;// CONCATENATED MODULE: ./.build/lib/nginx/edit.js
+/** The text with all edits made, which do not overlap; everything outside of them stays as it is. */
+function applyEdits(text, edits) {
+    return edits
+        .toSorted((a, b) => b.start - a.start)
+        .reduce((edited, { start, end, text: instead }) => edited.slice(0, start) + instead + edited.slice(end), text);
+}
+
+;// CONCATENATED MODULE: ./.build/lib/nginx/cut.js
+
+
+
+/**
+ * Cuts the servers of exactly this host name on these ports out of a file: the whole block, or, where it serves other
+ * ports or other names as well, its `listen` or its name alone. `text` may be bytes read as Latin-1, since a file's
+ * comments may be in any encoding. A comment, `remark` of the block's ports, stands in the place of a
+ * whole block. Throws `NginxSyntaxError`.
+ */
+function cutServers(text, file, domain, ports, remark) {
+    const cut = [];
+    const inseparable = [];
+    const edits = [];
+    for (const directive of serverBlocks((0,parse/* parseNginx */.S)(text, file))) {
+        const listens = (0,nginx_servers/* listensOf */.QQ)(directive);
+        const taken = ports.filter((port) => listens.some((listen) => covers(listen, port)));
+        const names = (0,nginx_servers/* namesOf */.eZ)(directive);
+        const own = names.filter((name) => name === domain || name === `.${domain}`);
+        if (taken.length === 0 || own.length === 0)
+            continue;
+        const server = {
+            file,
+            line: directive.line,
+            directive,
+            text: text.slice(directive.start, directive.end),
+            ports: taken,
+        };
+        const edit = editsFor(directive, listens, names, domain, ports, text, remark(taken));
+        if (edit === undefined)
+            inseparable.push(server);
+        else {
+            cut.push(server);
+            edits.push(...edit);
+        }
+    }
+    return { text: applyEdits(text, edits), cut, inseparable };
+}
+function editsFor(directive, listens, names, domain, ports, text, remark) {
+    const wanted = (listen) => ports.some((port) => covers(listen, port));
+    const otherPorts = listens.some((listen) => !wanted(listen));
+    const wholly = listens.filter(wanted).every(({ port, lastPort }) => port === lastPort);
+    const otherNames = names.some((name) => name !== domain);
+    if (!wholly || (otherPorts && otherNames))
+        return undefined;
+    if (!otherPorts && !otherNames)
+        return [{ start: directive.start, end: directive.end, text: `# ${remark}` }];
+    const inside = directive.block ?? [];
+    if (otherPorts) {
+        return inside
+            .filter((one) => one.name === 'listen' && (0,nginx_servers/* listensOf */.QQ)({ ...directive, block: [one] }).some(wanted))
+            .map((one) => wholeLine(text, one));
+    }
+    return inside
+        .filter(({ name }) => name === 'server_name')
+        .map((one) => {
+        const left = one.args
+            .filter((name) => name.toLowerCase() !== domain)
+            // `.example.com` is `example.com` and `*.example.com` (ngx_http_core_module, server_name).
+            .map((name) => (name.toLowerCase() === `.${domain}` ? `*${name}` : name));
+        return left.length === 0
+            ? wholeLine(text, one)
+            : { start: one.start, end: one.end, text: `server_name ${left.join(' ')};` };
+    });
+}
+/** Takes a directive away with its line where it stands alone on it. */
+function wholeLine(text, { start, end }) {
+    const before = text.lastIndexOf('\n', start - 1) + 1;
+    const newline = text.indexOf('\n', end);
+    const after = newline < 0 ? text.length : newline + 1;
+    const alone = text.slice(before, start).trim() === '' && text.slice(end, after).trim() === '';
+    return alone ? { start: before, end: after, text: '' } : { start, end, text: '' };
+}
+/** The `server` blocks of one file: it may hold a whole configuration, an http block, or servers alone. */
+function serverBlocks(directives) {
+    return directives.flatMap((directive) => {
+        if (directive.block === undefined)
+            return [];
+        if (directive.name === 'server')
+            return [directive];
+        return directive.name === 'http' ? serverBlocks(directive.block) : [];
+    });
+}
+function covers({ port, lastPort }, wanted) {
+    return port <= wanted && wanted <= lastPort;
+}
+
+;// CONCATENATED MODULE: ./.build/lib/nginx/hide-secrets.js
+/** Directives such as `proxy_set_header Authorization "Basic ...";` in a file that was written by hand. */
+const secretValue = /^(\s*\w+\s+\S*(?:authorization|token|secret|passw|api[_-]?key)\S*\s+)[^\n]*;/gim;
+/** The text of somebody else's configuration for a log: values are left out where their name sounds like a secret. */
+function hideSecrets(text) {
+    return text.replace(secretValue, '$1…;');
+}
+
+// EXTERNAL MODULE: ./.build/lib/nginx/configuration.js
+var nginx_configuration = __webpack_require__(52731);
+;// CONCATENATED MODULE: ./.build/lib/nginx/leftover.js
+
+/**
+ * Directives of a server block that the server which takes its place has nothing for: what would be lost. The block's
+ * own directives are looked at as they stand in its file, `include` among them.
+ */
+function leftoversOf(block, successor, configuration) {
+    return block.filter((directive) => !isCovered(directive, successor, configuration));
+}
+/** Directives about TLS, addresses and names, which the new server has its own of. */
+const ownOfEveryServer = /^(listen|server_name|ssl|ssl_\w+|http2|http2_\w+|server_tokens|server_name_in_redirect|port_in_redirect)$/;
+/** Headers to the application that the API's server sets, and the values that come to the same. */
+const headersToApplication = /^(x-real-ip|x-forwarded-(for|proto|host|port|scheme)|upgrade|connection|remote-host|real_?ip)$/i;
+const ownHost = /^(\$host|\$http_host|\$proxy_host|\$server_name)(:\$\w+|:\d+)?$/;
+/** Folders of the pages that nginx's packages bring. */
+const packagedPages = /^(html|\/usr\/share\/nginx\/html|\/var\/www\/html|\/usr\/local\/nginx\/html)\/?$/;
+function isCovered(directive, successor, configuration) {
+    const { name, args, block } = directive;
+    if (ownOfEveryServer.test(name))
+        return true;
+    if (name === 'include')
+        return (0,nginx_configuration/* filesIncludedBy */.J)(configuration, args[0] ?? '').every(({ empty }) => empty);
+    if (name === 'if')
+        return /^\(\$(scheme|server_port|ssl_protocol)$/.test(args[0] ?? '');
+    if (name === 'error_page')
+        return args[0] === '497' || (args.at(-1)?.endsWith('.html') ?? false);
+    if (name === 'location' && /^\/\d*x*\w*\.html$/.test(args.at(-1) ?? '') && args[0] === '=') {
+        return (block ?? []).every((one) => one.name === 'internal' || isPackagedRoot(one));
+    }
+    return successor.kind === 'api'
+        ? isCoveredByApi(directive, successor, configuration)
+        : isCoveredByStatic(directive, successor);
+}
+function isCoveredByApi(directive, successor, configuration) {
+    const { name, args, block } = directive;
+    if (name === 'location') {
+        const inside = block ?? [];
+        const proxies = inside.some((one) => one.name === 'proxy_pass' && leavesPathAsItIs(one, directive));
+        return proxies && inside.every((one) => isCoveredInLocation(one, directive, successor, configuration));
+    }
+    // Nothing is served from files: what they say stands for no request.
+    if (name === 'root' || name === 'index')
+        return true;
+    return isProxySetting(name, args, successor);
+}
+function isCoveredInLocation(one, location, successor, configuration) {
+    if (one.name === 'proxy_pass')
+        return leavesPathAsItIs(one, location);
+    if (one.name === 'root' || one.name === 'index')
+        return true;
+    if (one.name === 'include')
+        return (0,nginx_configuration/* filesIncludedBy */.J)(configuration, one.args[0] ?? '').every(({ empty }) => empty);
+    return isProxySetting(one.name, one.args, successor);
+}
+/** Whether the application is asked for the very path of the request (ngx_http_proxy_module, proxy_pass). */
+function leavesPathAsItIs({ args }, location) {
+    const path = /^https?:\/\/[^/]+(\/.*)?$/.exec(args[0] ?? '')?.[1];
+    return path === undefined || (location.args.length === 1 && location.args[0] === path);
+}
+function isProxySetting(name, args, { maxBodySize }) {
+    const [first = '', second = ''] = args;
+    switch (name) {
+        case 'proxy_set_header':
+            return first.toLowerCase() === 'host' ? ownHost.test(second) : headersToApplication.test(first);
+        case 'proxy_http_version':
+        case 'proxy_connect_timeout':
+            return true;
+        case 'proxy_redirect':
+            return first === 'off' || first === 'default';
+        case 'proxy_read_timeout':
+        case 'proxy_send_timeout':
+            return secondsOf(first) <= 300;
+        case 'client_max_body_size':
+            return bytesOf(first) <= bytesOf(maxBodySize);
+        default:
+            return false;
+    }
+}
+function isCoveredByStatic({ name, args, block }, { sitePath }) {
+    if (name === 'return' || name === 'rewrite')
+        return args.some((word) => word.startsWith('https://'));
+    if (name === 'root')
+        return packagedPages.test(args[0] ?? '');
+    if (name === 'index')
+        return true;
+    if (name !== 'location')
+        return false;
+    const path = args.at(-1)?.replace(/^\^|\$$|\(\.\*\)|\.\*$/g, '') ?? '';
+    const inside = block ?? [];
+    if (path === '/' && inside.every((one) => one.name === 'return' || one.name === 'rewrite'))
+        return true;
+    const atSite = sitePath !== undefined && `${path}/`.replace(/\/+$/, '/') === sitePath;
+    const files = /^(root|alias|index|try_files|expires|autoindex|add_header)$/;
+    return atSite && inside.every((one) => files.test(one.name));
+}
+function isPackagedRoot({ name, args }) {
+    return name === 'root' && packagedPages.test(args[0] ?? '');
+}
+/** A time as nginx writes it (`300`, `5m`, `1h`) in seconds. */
+function secondsOf(time) {
+    const units = { ms: 0.001, s: 1, m: 60, h: 3600, d: 86_400 };
+    const [, amount, unit] = /^(\d+)(ms|s|m|h|d)?$/.exec(time) ?? [];
+    return amount === undefined ? Number.POSITIVE_INFINITY : Number(amount) * (units[unit ?? 's'] ?? 1);
+}
+/** A size as nginx writes it; 0 is no limit. */
+function bytesOf(size) {
+    const units = { '': 1, k: 1024, m: 1024 ** 2, g: 1024 ** 3 };
+    const [, amount, unit] = /^(\d+)([kmg]?)$/i.exec(size) ?? [];
+    const bytes = Number(amount ?? Number.NaN) * (units[(unit ?? '').toLowerCase()] ?? 1);
+    return bytes > 0 ? bytes : Number.POSITIVE_INFINITY;
+}
+
+// EXTERNAL MODULE: ./.build/lib/survey/serving.js
+var serving = __webpack_require__(46393);
 // EXTERNAL MODULE: ./.build/lib/checks/application.js
 var application = __webpack_require__(67732);
 // EXTERNAL MODULE: ./.build/lib/checks/database.js
@@ -5124,6 +5431,1073 @@ function explainHealth(name, health, result) {
             }, { evidence: logLines.join('\n') }));
     }
     return (0,application/* diagnoseApplication */.n)(sight);
+}
+
+;// CONCATENATED MODULE: ./.build/lib/resources/site/prove-script.js
+
+
+
+/** Statuses that show that anything answered at all. */
+const anyStatus = [{ from: 1, to: 999 }];
+/** Fresh connections in a row that must all bring the new state: nginx has several workers, each its own listener. */
+const looks = 5;
+/**
+ * Bash that waits until nginx serves what is `expected`; names what it served instead when it does not within 20 s, with
+ * the last lines of `errorLog`.
+ */
+function proveScript(expected, errorLog) {
+    const { scheme, domain, port, path, release, configuration, fingerprint } = expected;
+    const wanted = Object.entries({ release, configuration, fingerprint }).flatMap(([name, value]) => value === undefined ? [] : [{ name, word: wordFor(value) }]);
+    return `${serving/* lookAtNginx */.b}
+wanted=${wanted.map(({ word }) => word).join("' '")}
+proven=0; deadline=$((SECONDS + 20))
+while [ "$proven" -lt ${looks} ]; do
+  answer=$(look_at_nginx ${scheme} ${(0,quote/* quote */.h)(domain)} ${port} ${(0,quote/* quote */.h)(path)})
+  read -r code release configuration fingerprint <<<"$answer"
+  [ "$code" = - ] && code=0
+  if [ "${wanted.map(({ name }) => `$${name}`).join(' ')}" = "$wanted" ] && ${statusCondition('code', expected.status)}; then
+    proven=$((proven + 1))
+    continue
+  fi
+  proven=0
+  if [ "$SECONDS" -ge "$deadline" ]; then
+    tail -n 20 ${(0,quote/* quote */.h)(errorLog)} >&2 2>/dev/null || true
+    failure NGINX_NOT_SWITCHED "port=${port}" "status=$code" "release=$release" "configuration=$configuration" "fingerprint=$fingerprint" \\
+      "expected=$wanted"
+  fi
+  sleep 0.2
+done`;
+}
+function wordFor(value) {
+    if (typeof value === 'string')
+        return (0,quote/* quote */.h)(value);
+    return `"$(sed -n '1s/.*, configuration //p' ${(0,quote/* quote */.h)(value.file)})"`;
+}
+
+;// CONCATENATED MODULE: ./.build/lib/deployment/adoption/servers.js
+
+
+
+
+
+
+
+
+/**
+ * Cuts the servers of the site's name and ports out of whatever file of nginx they stand in, ours aside. What one of
+ * them has and ours has not, or one that cannot be cut out alone, is a problem.
+ */
+function serversToTakeOver(settings, site, nginx, configuration) {
+    if (!settings.adopt)
+        return { cut: [], files: [], problems: [] };
+    const ports = (0,nginx_site/* portsOf */.a5)(site);
+    const remark = (taken) => `${site.domain}:${taken.join(',')} is served by the file of ${site.app} (deploy-miniprogram-backend)`;
+    const cut = [];
+    const files = [];
+    const problems = [];
+    for (const [path, bytes] of nginx.originals) {
+        if (managedBy(bytes.toString('utf8')) !== undefined)
+            continue;
+        const cutting = cutServers(bytes.toString('latin1'), path, site.domain, ports, remark);
+        problems.push(...cutting.inseparable.map((server) => inseparable(server, site.domain)));
+        if (cutting.cut.length === 0)
+            continue;
+        problems.push(...cutting.cut.flatMap((server) => losses(server, settings, site, configuration)));
+        cut.push(...cutting.cut);
+        files.push(otherFile(files.length + 1, path, bytes, cutting.text, cutting.cut, site.domain, nginx));
+    }
+    return { cut, files, problems };
+}
+function otherFile(number, path, before, after, cut, domain, nginx) {
+    const ports = [...new Set(cut.flatMap((server) => server.ports))];
+    return {
+        id: `site.cut-${number}`,
+        title: (0,messages_text/* text */.Qq)(`Cut the server of ${domain}:${ports.join(',')} out of ${path}`, `从 ${path} 中移除 ${domain}:${ports.join(',')} 的 server`),
+        reason: (0,messages_text/* text */.Qq)('of two servers with one name and port nginx uses only the first; its other servers stay to the byte', '同名同端口的两个 server，nginx 只使用第一个；该文件中的其他 server 逐字节保持不变'),
+        change: { path, before, after: Buffer.from(after, 'latin1'), ours: false },
+        proofs: [],
+        proofsOfUndo: nginx.state === 'running' ? cut.flatMap((server) => servedByHand(server, domain)) : [],
+    };
+}
+/** Something answers as before, and it is not ours. */
+function servedByHand({ ports, directive }, domain) {
+    const tls = (directive.block ?? []).some(({ name, args }) => name === 'listen' && args.includes('ssl'));
+    return ports.map((port) => ({
+        scheme: tls ? 'https' : 'http',
+        domain,
+        port,
+        path: '/',
+        status: anyStatus,
+        release: '-',
+        configuration: '-',
+        fingerprint: undefined,
+    }));
+}
+function inseparable({ file, line, ports }, domain) {
+    return (0,failure/* failure */.V2)('SERVER_BLOCK_SHARED', { domain, ports: ports.join(', '), file, line });
+}
+function losses(server, { site: wanted }, site, configuration) {
+    const api = server.ports.some((port) => port === site.httpsPort || port === site.publishedAppPort);
+    // A snippet that is given is its user's word on what the API's server holds.
+    if (api && wanted.snippet !== undefined)
+        return [];
+    const successor = {
+        kind: api ? 'api' : 'static',
+        maxBodySize: site.maxBodySize,
+        sitePath: site.staticSite?.path,
+    };
+    const lost = leftoversOf(server.directive.block ?? [], successor, configuration);
+    if (lost.length === 0)
+        return [];
+    const { start } = server.directive;
+    const words = lost.map((one) => toUtf8(server.text.slice(one.start - start, one.end - start)));
+    return [
+        (0,failure/* failure */.V2)(api ? 'SERVER_BLOCK_LOSES' : 'STATIC_SERVER_LOSES', {
+            domain: site.domain,
+            ports: server.ports.join(', '),
+            file: server.file,
+            line: server.line,
+            directives: hideSecrets(words.join('\n')),
+        }),
+    ];
+}
+function toUtf8(latin1) {
+    return Buffer.from(latin1, 'latin1').toString('utf8');
+}
+
+;// CONCATENATED MODULE: ./.build/lib/deployment/adoption/adoption.js
+
+
+
+
+
+
+
+
+/** Looks for what a set-up by hand left, in this run or in an earlier one. */
+function heritageOf(settings, project, surveyed, nginx) {
+    const container = containerToAdopt(settings, project, surveyed, nginx);
+    if (container === undefined)
+        return { container, inherited: surveyed.releases.adopted?.inherited };
+    const rendered = project.dockerfile === undefined;
+    return { container, inherited: inheritedOf(container, appPortOf(settings, project), rendered) };
+}
+/** Works out how a set-up by hand is taken over by `release`. */
+function planAdoption({ container, inherited }, release, settings, project, surveyed, nginx) {
+    const at = release.id.slice(0, release.id.indexOf('-'));
+    const adopted = container === undefined
+        ? undefined
+        : {
+            id: container.id,
+            name: container.name,
+            keptAs: `${release.image}-adopted-${at}`,
+            image: `${release.image}:adopted-${at}`,
+        };
+    const servers = surveyed.nginx.state === 'missing'
+        ? { cut: [], files: [], problems: [] }
+        : serversToTakeOver(settings, release.site, surveyed.nginx, nginx);
+    const takeover = container === undefined || adopted === undefined
+        ? undefined
+        : { container, adopted, port: portInTheWay(container, release) };
+    const earlier = surveyed.releases.adopted;
+    return {
+        container,
+        inherited,
+        takeover,
+        servers,
+        record: adopted === undefined && servers.cut.length === 0
+            ? undefined
+            : {
+                format: 1,
+                at,
+                container: adopted ?? earlier?.container,
+                inherited,
+                servers: [
+                    ...(earlier?.servers ?? []),
+                    ...servers.cut.map(({ file, line, text }) => ({
+                        file,
+                        line,
+                        text: Buffer.from(text, 'latin1').toString('utf8'),
+                    })),
+                ],
+            },
+        problems: [
+            ...(container === undefined ? [] : lost(container, settings, project)),
+            // Those of the inputs were seen to when these were read.
+            ...(inherited === undefined ? [] : (0,files/* besideVolumes */.E)(settings.container.files, inherited.volumes)),
+            ...servers.problems,
+        ],
+    };
+}
+/** The port that nginx is to listen on and that only the old container's end sets free. */
+function portInTheWay(container, { site }) {
+    const port = site.publishedAppPort;
+    if (port === undefined || !(0,nginx_site/* portsOf */.a5)(site).includes(port))
+        return undefined;
+    const runs = container.status === 'running' || container.status === 'restarting';
+    return runs && (holdsPort(container, port) || container.networkMode === 'host') ? port : undefined;
+}
+function lost(container, settings, project) {
+    const losses = lossesOf(container, {
+        settings,
+        appPort: appPortOf(settings, project),
+        dockerfile: project.dockerfile?.text,
+        workingDirectory: (0,release_release/* applicationDirectory */.gZ)(project.app),
+    });
+    if (losses.length === 0)
+        return [];
+    const lines = losses.flatMap(({ line }) => (line === undefined ? [] : [line]));
+    return [
+        (0,failure/* failure */.V2)('ADOPTION_LOSES', {
+            container: container.name,
+            what: losses.map((loss) => loss.what).join('; '),
+            lines: [...new Set(lines)].map((line) => `  ${line}`).join('\n'),
+            without: losses
+                .filter(({ line }) => line === undefined)
+                .map((loss) => loss.what)
+                .join('; '),
+        }),
+    ];
+}
+/** Port that the application listens on, as far as it is known before the server is. */
+function appPortOf({ container }, { jar }) {
+    return container.port ?? jar.configuration.port ?? 8080;
+}
+
+;// CONCATENATED MODULE: ./.build/lib/messages/adoption.js
+
+/** What is said of a set-up by hand that is taken over. */
+const adoptionMessages = {
+    container: (name, image) => (0,messages_text/* text */.Qq)(`Takes over the container ${name} (image ${image}) that was set up by hand:`, `接管手工部署的容器 ${name}（镜像 ${image}）：`),
+    mount: (volume) => (0,messages_text/* text */.Qq)(`  mount ${volume}`, `  挂载 ${volume}`),
+    variables: (names) => (0,messages_text/* text */.Qq)(`  variables (their values stay on the server): ${names}`, `  环境变量（值不离开服务器）：${names}`),
+    networks: (names) => (0,messages_text/* text */.Qq)(`  networks: ${names}`, `  网络：${names}`),
+    user: (user) => (0,messages_text/* text */.Qq)(`  user: ${user}`, `  用户：${user}`),
+    published: (port) => (0,messages_text/* text */.Qq)(`  port ${port}, served by nginx from now on`, `  端口 ${port}，今后由 nginx 提供`),
+    server: (ports, file, line) => (0,messages_text/* text */.Qq)(`Takes over the nginx server of port ${ports} in ${file}, line ${line}.`, `接管 ${file} 第 ${line} 行的 nginx server（端口 ${ports}）。`),
+    caseMixUp: (mounted, other) => (0,messages_text/* text */.Qq)(`${other} holds files that the application does not see: what is mounted is ${mounted}, and Linux tells upper case from lower case. Nothing of either is changed. To mount the other one, name it in the input \`volumes\`; to have all in one place, copy it: cp -an ${other}/. ${mounted}/`, `应用看不到 ${other} 中的文件：实际挂载的是 ${mounted}，而 Linux 区分大小写。两者都不会被改动。如需挂载前者，请在输入 \`volumes\` 中指定；如需合并，请复制：cp -an ${other}/. ${mounted}/`),
+    caseMixUpEmpty: (mounted, other) => (0,messages_text/* text */.Qq)(`${mounted} is mounted and empty, while ${other} holds files: Linux tells upper case from lower case. Nothing of either is changed. To mount the other one, name it in the input \`volumes\`; to have all in one place, copy it: cp -an ${other}/. ${mounted}/`, `挂载的 ${mounted} 是空的，而 ${other} 中有文件：Linux 区分大小写。两者都不会被改动。如需挂载后者，请在输入 \`volumes\` 中指定；如需合并，请复制：cp -an ${other}/. ${mounted}/`),
+    compose: (container, project) => (0,messages_text/* text */.Qq)(`${container} belongs to the Compose project ${project}: take its service out of the compose file, or the next \`docker compose up\` makes it again.`, `${container} 属于 Compose 项目 ${project}：请从 compose 文件中移除该服务，否则下次 \`docker compose up\` 会重新创建它。`),
+    noContainer: (0,messages_text/* text */.Qq)('The nginx server that is taken over led to no container that is taken over: whatever runs behind it goes on running.', '被接管的 nginx server 之前没有指向被接管的容器：其后端程序会继续运行。'),
+};
+
+// EXTERNAL MODULE: ./.build/lib/settings/volumes.js
+var settings_volumes = __webpack_require__(89061);
+;// CONCATENATED MODULE: ./.build/lib/deployment/adoption/case-variants.js
+/**
+ * The guide's slip: it has `/docker/app/mccm-server/file-system` made and `/docker/app/MCCM-server/file-system` mounted,
+ * which Docker makes as an empty folder, so that what was put into the former is never seen.
+ */
+function caseMixUps(folders, mounted) {
+    return folders
+        .filter(({ path, exists }) => exists && mounted.some(({ host }) => host === path))
+        .flatMap(({ path, empty, variants }) => variants.map((other) => ({ mounted: path, empty, other })));
+}
+
+;// CONCATENATED MODULE: ./.build/lib/deployment/adoption/words.js
+
+
+
+/** What is taken over, for people to read before it begins. */
+function notesOnAdoption({ container, inherited, servers }) {
+    const files = servers.cut.map(({ file, line, ports }) => adoptionMessages.server(ports.join(', '), file, line));
+    if (container === undefined || inherited === undefined)
+        return files;
+    const { volumes, environment, networks, user, published } = inherited;
+    return [
+        adoptionMessages.container(container.name, container.image),
+        ...volumes.map((volume) => adoptionMessages.mount((0,settings_volumes/* renderVolume */.Jl)(volume))),
+        ...(environment.length > 0 ? [adoptionMessages.variables(environment.join(', '))] : []),
+        ...(networks.length > 0 ? [adoptionMessages.networks(networks.join(', '))] : []),
+        ...(user.effective === '' ? [] : [adoptionMessages.user(user.effective)]),
+        ...(published === undefined ? [] : [adoptionMessages.published(published.port)]),
+        ...files,
+    ];
+}
+/** What a person should know who has the set-up by hand taken over. */
+function warningsOfAdoption({ container, servers }, release, { storage }) {
+    return [
+        ...caseMixUps(storage.folders, release.container.volumes).map(({ mounted, empty, other }) => empty ? adoptionMessages.caseMixUpEmpty(mounted, other) : adoptionMessages.caseMixUp(mounted, other)),
+        ...(container?.composeProject === undefined ? [] : [adoptionMessages.compose(container.name, container.composeProject)]),
+        ...(servers.cut.length > 0 && container === undefined ? [adoptionMessages.noContainer] : []),
+    ];
+}
+
+// EXTERNAL MODULE: ./.build/lib/release/labels.js
+var labels = __webpack_require__(10509);
+// EXTERNAL MODULE: ./.build/lib/dockerfile/base-image.js
+var base_image = __webpack_require__(3780);
+;// CONCATENATED MODULE: ./.build/lib/dockerfile/render.js
+
+
+
+const plainJarName = /^[A-Za-z0-9][A-Za-z0-9._+-]*\.[jw]ar$/;
+/** The name under which a jar or war is sent: its own, or `app.jar` where that has characters with a meaning for COPY. */
+function jarNameInImage(fileName) {
+    if (plainJarName.test(fileName))
+        return fileName;
+    return /\.war$/i.test(fileName) ? 'app.war' : 'app.jar';
+}
+/**
+ * A Dockerfile for a Boot jar, for the classic builder and BuildKit alike. Throws RangeError for a value that the types
+ * of `DockerfileContent` do not allow: those are checked where they come in.
+ */
+function renderDockerfile({ baseImage, app, jarName, profile, user }) {
+    if (!(0,base_image/* isImageReference */.hb)(baseImage))
+        throw new RangeError('base image is no reference');
+    if (!(0,app_name/* isAppName */.fq)(app))
+        throw new RangeError('application name is not usable');
+    if (!plainJarName.test(jarName))
+        throw new RangeError('name of the jar is not plain');
+    if (user !== undefined && ![user.uid, user.gid].every((id) => Number.isSafeInteger(id) && id >= 0)) {
+        throw new RangeError('user and group are numbers');
+    }
+    const owner = user === undefined ? undefined : `${user.uid}:${user.gid}`;
+    const command = ['java', '-jar', jarName, ...(profile ? [`--spring.profiles.active=${profile}`] : [])];
+    return [
+        `FROM ${baseImage}`,
+        // COPY makes the folder, so that it too belongs to the user: an application may write beside its jar.
+        `COPY ${owner === undefined ? '' : `--chown=${owner} `}${jarName} ${(0,release_release/* applicationDirectory */.gZ)(app)}/`,
+        `WORKDIR ${(0,release_release/* applicationDirectory */.gZ)(app)}`,
+        ...(owner === undefined ? [] : [`USER ${owner}`]),
+        `ENTRYPOINT ${execForm(command)}`,
+        '',
+    ].join('\n');
+}
+/**
+ * Words in exec form: no shell reads them and Docker expands nothing in them. A line break or another control character,
+ * which could end the line, is escaped as JSON has it.
+ */
+function execForm(words) {
+    const asEscape = (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`;
+    return `[${words.map((word) => JSON.stringify(word).replace(/[\u007f-\u009f\u2028\u2029\ufeff]/g, asEscape)).join(', ')}]`;
+}
+
+;// CONCATENATED MODULE: ./.build/lib/deployment/build-hash.js
+
+/** SHA-256 over the inputs of a build, lower-case hex. */
+function buildHash(inputs) {
+    const files = inputs.context.map(({ path, mode, sha256 }) => [path, mode, sha256]);
+    return sha256([
+        inputs.dockerfile,
+        inputs.arguments.map(({ name, value }) => [name, value]),
+        inputs.jarContentSha256,
+        files,
+    ]);
+}
+/**
+ * SHA-256 over what makes a container another one. The loopback port is no part of it: every container has its own.
+ * Values of secret variables and contents of mounted files are none either (a hash in a label could be guessed at): their
+ * files are compared by themselves.
+ */
+function containerHash(build, container) {
+    return sha256([
+        build,
+        container.appPort,
+        container.volumes,
+        container.variables,
+        container.environmentNames,
+        container.options,
+        container.rotateLogs,
+        container.stopTimeoutSeconds,
+        container.volumeOwner ?? null,
+        container.files,
+        container.networks,
+        container.memory ?? null,
+        container.adoptedEnvironment,
+        container.user ?? null,
+    ]);
+}
+function sha256(value) {
+    return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(value)).digest('hex');
+}
+
+;// CONCATENATED MODULE: ./.build/lib/deployment/build.js
+
+
+/** Decides what the image is built from; `owner` is whom a rendered Dockerfile has the application run as. */
+function decideBuild(settings, project, surveyed, owner) {
+    const { jar, dockerfile } = project;
+    const jarName = jarNameInImage(jar.fileName);
+    const text = dockerfile?.text ??
+        renderDockerfile({
+            baseImage: project.baseImages[0] ?? '',
+            app: project.app,
+            jarName,
+            profile: project.profile,
+            user: owner,
+        });
+    return {
+        hash: buildHash({
+            dockerfile: text,
+            arguments: settings.image.buildArgs,
+            jarContentSha256: jar.contentSha256,
+            context: project.context,
+        }),
+        dockerfile: text,
+        arguments: settings.image.buildArgs,
+        jar: builtJar(jar, surveyed.releases.current),
+        jarDestinations: dockerfile?.jarDestinations ?? [jarName],
+    };
+}
+/** A rebuilt jar with the same contents is the one that the server has: it need not be sent. */
+function builtJar(jar, current) {
+    if (current?.build.jar.contentSha256 === jar.contentSha256)
+        return current.build.jar;
+    const { fileName, bytes, sha256, contentSha256, javaVersion, bootVersion } = jar;
+    return { fileName, bytes, sha256, contentSha256, javaVersion, bootVersion };
+}
+
+// EXTERNAL MODULE: ./.build/lib/deployment/variables.js
+var variables = __webpack_require__(43497);
+;// CONCATENATED MODULE: ./.build/lib/deployment/container-spec.js
+
+
+
+/** Decides how the container runs: as the inputs say, else as a container that was taken over did, else by default. */
+function decideContainer(settings, { project, surveyed, heritage: { inherited } }, volumes, owner) {
+    const { container } = settings;
+    const given = container.environment.map((variable) => variable.name);
+    const user = project.dockerfile === undefined ? inherited?.user.effective : inherited?.user.given;
+    // A container taken over goes by the clock that it went by.
+    const clock = inherited === undefined ? surveyed.system.timezone : undefined;
+    return {
+        appPort: appPortOf(settings, project),
+        volumes,
+        files: project.files.map(({ name, container }) => ({ name, container })),
+        networks: container.network === undefined ? (inherited?.networks ?? []) : [container.network],
+        memory: container.memory,
+        variables: (0,variables/* plainVariables */.u)(container, project.dockerfile, clock),
+        environmentNames: given,
+        adoptedEnvironment: (inherited?.environment ?? []).filter((name) => !given.includes(name) && !isReadOnTheRunner(name)),
+        user: user || undefined,
+        options: container.options,
+        volumeOwner: owner === undefined || project.dockerfile !== undefined ? undefined : `${owner.uid}:${owner.gid}`,
+        rotateLogs: surveyed.docker.state !== 'running' || ['json-file', 'local'].includes(surveyed.docker.loggingDriver),
+        stopTimeoutSeconds: 30,
+    };
+}
+/** Where the application's own port is served in plain http: as the input says, else as the container taken over had it. */
+function decidePublished({ container: { publishPort } }, inherited, appPort) {
+    if (publishPort === false)
+        return undefined;
+    if (publishPort === undefined)
+        return inherited?.published;
+    return { port: inherited?.published?.port ?? appPort, loopbackOnly: false };
+}
+
+;// CONCATENATED MODULE: ./.build/lib/messages/health.js
+
+/** Why an application is asked as it is whether it is well. */
+const healthReasons = {
+    actuator: (0,messages_text/* text */.Qq)("the actuator's health endpoint, as the jar configures it", '依据 jar 的配置，使用 actuator 健康检查端点'),
+    'management-port': (0,messages_text/* text */.Qq)("the actuator's health endpoint on its own port, as the jar configures it", '依据 jar 的配置，使用独立管理端口上的 actuator 健康检查端点'),
+    'actuator-closed': (0,messages_text/* text */.Qq)('the health endpoint answers 401 or 404, so any answer below 500 counts', '健康检查端点返回 401 或 404，因此任何低于 500 的响应都视为正常'),
+    'no-actuator': (0,messages_text/* text */.Qq)('the jar has no spring-boot-actuator, so any answer below 500 counts', 'jar 中没有 spring-boot-actuator，因此任何低于 500 的响应都视为正常'),
+    disabled: (0,messages_text/* text */.Qq)('the health endpoint is disabled in the configuration, so any answer below 500 counts', '配置中关闭了健康检查端点，因此任何低于 500 的响应都视为正常'),
+    'not-exposed': (0,messages_text/* text */.Qq)('the configuration does not expose the health endpoint, so any answer below 500 counts', '配置没有暴露健康检查端点，因此任何低于 500 的响应都视为正常'),
+    'unknown-port': (0,messages_text/* text */.Qq)('the port of the actuator cannot be told from the jar, so any answer below 500 of the application counts', '无法从 jar 得知 actuator 的端口，因此应用任何低于 500 的响应都视为正常'),
+};
+
+;// CONCATENATED MODULE: ./.build/lib/jar/health.js
+
+
+/** The probe that follows from an application's configuration; `appPort` is the port it listens on. */
+function healthProbe(configuration, appPort) {
+    const { health } = configuration;
+    const root = (reason) => ({
+        scheme: configuration.tls ? 'https' : 'http',
+        port: appPort,
+        path: `${configuration.contextPath}/`,
+        status: health_status/* belowServerError */.R8,
+        reason,
+        fallback: undefined,
+    });
+    if (health.state !== 'served')
+        return root(healthReasons[health.state]);
+    if (health.managementPort === null)
+        return root(healthReasons['unknown-port']);
+    return {
+        scheme: health.tls ? 'https' : 'http',
+        port: health.managementPort ?? appPort,
+        path: health.path,
+        status: [{ from: 200, to: 200 }],
+        reason: health.managementPort === undefined ? healthReasons.actuator : healthReasons['management-port'],
+        fallback: root(healthReasons['actuator-closed']),
+    };
+}
+
+// EXTERNAL MODULE: ./.build/lib/messages/commands.js
+var commands = __webpack_require__(40325);
+;// CONCATENATED MODULE: ./.build/lib/deployment/health.js
+
+
+
+
+/** Decides how the application is asked whether it is well: as the inputs say, else as its jar does. */
+function decideHealth(settings, project, appPort) {
+    const probe = healthProbe(project.jar.configuration, appPort);
+    const given = settings.health.path;
+    return {
+        path: given ?? probe.path,
+        port: given === undefined ? probe.port : appPort,
+        status: settings.health.status ?? (given === undefined ? probe.status : [{ from: 200, to: 200 }]),
+        fallback: given !== undefined || settings.health.status !== undefined || probe.fallback === undefined
+            ? undefined
+            : { path: probe.fallback.path, port: probe.fallback.port, status: probe.fallback.status },
+        timeoutSeconds: settings.health.timeoutSeconds,
+        database: project.jar.configuration.databasePlace,
+    };
+}
+/** Why it is asked so. */
+function reasonForHealth({ health }, project, appPort) {
+    if (health.path !== undefined || health.status !== undefined)
+        return commands/* commandMessages */.c.healthGiven;
+    return healthProbe(project.jar.configuration, appPort).reason;
+}
+/**
+ * What is asked through nginx: the health path where the application's own port serves it, else its root. What a
+ * guarded health endpoint answers (401, 404) counts too: release and configuration are told by nginx's headers.
+ */
+function decideProof(health, project, appPort) {
+    if (health.port !== appPort)
+        return { target: `${project.jar.configuration.contextPath}/`, status: health_status/* belowServerError */.R8 };
+    return { target: health.path, status: (0,release_release/* answersAtWork */.WM)(health) };
+}
+
+// EXTERNAL MODULE: ./.build/lib/survey/listeners.js
+var survey_listeners = __webpack_require__(16572);
+;// CONCATENATED MODULE: ./.build/lib/deployment/port.js
+
+
+
+const from = 20_000;
+const to = 29_999;
+/**
+ * A free port on loopback for a new container, below the ephemeral range, so that no outgoing connection can hold it.
+ * An application begins its search at a place of its own, so that two deploys at once rarely meet.
+ * Throws `NO_PORT_LEFT` when all are taken.
+ */
+function choosePort(app, listeners, recorded) {
+    const end = Math.min(to, listeners.ephemeralFrom - 1);
+    const count = end - from + 1;
+    const start = (0,external_node_crypto_.createHash)('sha256').update(app).digest().readUInt32BE(0) % Math.max(count, 1);
+    for (let i = 0; i < count; i++) {
+        const port = from + ((start + i) % count);
+        if (!recorded.includes(port) && (0,survey_listeners/* holdersOf */.pW)(listeners, port).length === 0)
+            return port;
+    }
+    throw (0,failure/* failure */.V2)('NO_PORT_LEFT', { from, to: end });
+}
+
+// EXTERNAL MODULE: ./.build/lib/deployment/volumes.js
+var deployment_volumes = __webpack_require__(16079);
+;// CONCATENATED MODULE: ./.build/lib/deployment/decide.js
+
+
+
+
+
+
+
+
+
+
+/** Decides what is to serve. Pure but for the random name of the proof location of a first deploy. */
+function decide(settings, circumstances) {
+    const { project, surveyed, origin } = circumstances;
+    const { inherited } = circumstances.heritage;
+    const { current } = surveyed.releases;
+    const volumes = settings.container.volumes ?? inherited?.volumes ?? (0,deployment_volumes/* defaultVolumes */.Ry)(project.app);
+    // Who ran as somebody goes on as that: what it wrote belongs to it.
+    const owner = inherited === undefined ? (0,deployment_volumes/* ownerOf */.bf)(writable(volumes, surveyed)) : undefined;
+    const build = decideBuild(settings, project, surveyed, owner);
+    const spec = decideContainer(settings, circumstances, volumes, owner);
+    const published = decidePublished(settings, inherited, spec.appPort);
+    const hash = containerHash(build.hash, spec);
+    const newContainer = reasonForContainer(hash, build, circumstances);
+    const id = current !== undefined && newContainer === undefined ? current.id : (0,release_release/* releaseId */.Bf)(circumstances.now, origin.commit);
+    const loopbackPort = current !== undefined && newContainer === undefined
+        ? current.container.loopbackPort
+        : choosePort(project.app, surveyed.listeners, surveyed.releases.recordedPorts);
+    const health = decideHealth(settings, project, spec.appPort);
+    const proof = decideProof(health, project, spec.appPort);
+    const release = {
+        format: 1,
+        id,
+        app: project.app,
+        image: project.image,
+        origin: current !== undefined && newContainer === undefined ? current.origin : origin,
+        build: current !== undefined && newContainer === undefined ? current.build : build,
+        container: { hash, loopbackPort, ...spec },
+        health,
+        site: {
+            app: project.app,
+            image: project.image,
+            release: id,
+            domain: settings.site.domain,
+            httpsPort: settings.site.httpsPort,
+            upstreamPort: loopbackPort,
+            publishedAppPort: published?.port,
+            publishedOnLoopback: published?.loopbackOnly ?? false,
+            staticSite: decideStaticSite(project),
+            certificate: circumstances.certificate,
+            maxBodySize: settings.site.maxBodySize,
+            snippet: settings.site.snippet,
+            proof: {
+                path: current?.site.proof.path ?? `/deploy-proof/${(0,external_node_crypto_.randomBytes)(16).toString('hex')}`,
+                target: proof.target,
+            },
+            ipv6: surveyed.system.ipv6,
+        },
+        drainTimeoutSeconds: settings.drainTimeoutSeconds,
+    };
+    const sameBuild = current !== undefined && current.build.hash === build.hash;
+    const currentImage = current === undefined ? '' : `${current.image}:${current.id}`;
+    return {
+        release,
+        current,
+        newContainer,
+        sameImage: sameBuild && surveyed.images.includes(currentImage) ? currentImage : undefined,
+        healthReason: reasonForHealth(settings, project, spec.appPort),
+        proofStatus: proof.status,
+    };
+}
+/** Why the container that serves cannot stay; undefined where it can. */
+function reasonForContainer(hash, build, { project, surveyed, environmentSha256, heritage }) {
+    const { current } = surveyed.releases;
+    if (heritage.container !== undefined)
+        return (0,messages_text/* text */.Qq)('the container set up by hand is taken over', '接管手工部署的容器');
+    if (current === undefined)
+        return (0,messages_text/* text */.Qq)('nothing is deployed yet', '尚未部署过');
+    if (current.build.jar.contentSha256 !== build.jar.contentSha256)
+        return (0,messages_text/* text */.Qq)('the jar is another one', 'jar 内容有变化');
+    if (current.build.hash !== build.hash)
+        return (0,messages_text/* text */.Qq)('Dockerfile, context or build arguments changed', 'Dockerfile、上下文或构建参数有变化');
+    if (current.container.hash !== hash)
+        return (0,messages_text/* text */.Qq)('settings of the container changed', '容器设置有变化');
+    if (surveyed.releases.environmentSha256 !== environmentSha256)
+        return (0,messages_text/* text */.Qq)('values of env changed', 'env 的值有变化');
+    if (project.files.some(({ name, sha256 }) => surveyed.releases.fileSha256.get(name) !== sha256))
+        return (0,messages_text/* text */.Qq)('contents of files changed', 'files 的内容有变化');
+    const running = surveyed.containers.some((one) => one.labels[labels/* label */.P.release] === current.id && one.status === 'running');
+    return running ? undefined : (0,messages_text/* text */.Qq)('its container does not run', '容器未在运行');
+}
+function decideStaticSite({ app, staticSite }) {
+    if (staticSite === undefined)
+        return undefined;
+    const { sha256, path, fallback } = staticSite;
+    return { root: (0,release_release/* staticDirectory */.oO)(app, sha256), path, fallback };
+}
+function writable(volumes, surveyed) {
+    const paths = volumes.filter((volume) => !volume.readOnly).map((volume) => volume.host);
+    return surveyed.storage.folders.filter((folder) => paths.includes(folder.path));
+}
+
+// EXTERNAL MODULE: ./.build/lib/settings/environment.js
+var environment = __webpack_require__(27187);
+;// CONCATENATED MODULE: ./.build/lib/deployment/environment.js
+
+
+/** The env file as `docker run --env-file` reads it; undefined where there are no variables. */
+function environmentFile(variables) {
+    return variables.length === 0 ? undefined : (0,environment/* renderEnvironment */.Cp)(variables);
+}
+/** SHA-256 of a secret, lower-case hex: for comparison in memory only, short values could be guessed from it. */
+function sha256Of(secret) {
+    return (0,external_node_crypto_.createHash)('sha256').update(secret.reveal()).digest('hex');
+}
+
+// EXTERNAL MODULE: ./.build/lib/deployment/orphans.js
+var orphans = __webpack_require__(40459);
+;// CONCATENATED MODULE: ./.build/lib/deployment/obstacles.js
+
+
+
+
+
+
+
+/** Memory that must stay free beside two running versions, in bytes. */
+const memoryMargin = 64 * 1024 * 1024;
+/** What stands in the way of a decision; every one with its name, nothing touched. Empty: nothing does. */
+function obstacles(decision, project, surveyed, nginx, adoption) {
+    return [
+        ...foreignContainers(decision, surveyed, adoption),
+        ...samePorts(decision),
+        ...foreignServers(decision, surveyed, nginx, adoption),
+        ...takenPorts(decision, surveyed, adoption),
+        ...mixedPorts(decision, surveyed, nginx, adoption),
+        ...unfitNetworks(decision, surveyed),
+        ...(decision.newContainer === undefined ? [] : twoAtOnce(decision, project, surveyed, adoption)),
+    ];
+}
+function foreignContainers({ release }, surveyed, { container: adopted }) {
+    return surveyed.containers
+        .filter((container) => container.id !== adopted?.id)
+        .filter((container) => container.name === release.image && container.labels[labels/* label */.P.app] !== release.app)
+        .map((container) => (0,failure/* failure */.V2)('CONTAINER_NOT_OURS', { container: container.name, owner: container.labels[labels/* label */.P.app] ?? '-' }));
+}
+function foreignServers({ release }, { nginx }, configuration, { servers }) {
+    if (configuration === undefined || nginx.state === 'missing')
+        return [];
+    const { domain } = release.site;
+    const foreign = (0,nginx_site/* portsOf */.a5)(release.site).flatMap((port) => {
+        const found = (0,nginx_servers/* serversFor */.Qm)(configuration, domain, port).filter((server) => server.file !== nginx.managedFile?.path && !isTaken(server, servers));
+        const owner = ofBrowsers(port)
+            ? found.map(({ file }) => managedBy(configuration.files.get(file) ?? '')?.app).find((app) => app !== undefined)
+            : undefined;
+        if (owner !== undefined)
+            return [(0,failure/* failure */.V2)('SITE_TAKEN', { domain, port, app: owner })];
+        return found.map(({ file, line }) => (0,failure/* failure */.V2)('SERVER_BLOCK_TAKEN', { domain, port, file, line }));
+    });
+    // Whoever has 443 mostly has 80 as well: told once.
+    const [taken] = foreign.filter(({ code }) => code === 'SITE_TAKEN');
+    return foreign.filter((one) => one.code !== 'SITE_TAKEN' || one === taken);
+}
+/** Whether a port is one that one application of a domain has to itself. */
+function ofBrowsers(port) {
+    return port === nginx_site/* staticPorts */.d6.https || port === nginx_site/* staticPorts */.d6.http;
+}
+/** The application's own port may come from the jar, where the inputs could not be held against each other. */
+function samePorts({ release }) {
+    const { publishedAppPort, httpsPort } = release.site;
+    if (publishedAppPort === undefined)
+        return [];
+    if (publishedAppPort === httpsPort)
+        return [(0,failure/* failure */.V2)('INPUT_SAME_PORT', { name: 'app-port', other: 'https-port', port: httpsPort })];
+    if (release.site.staticSite !== undefined && ofBrowsers(publishedAppPort))
+        return [(0,failure/* failure */.V2)('INPUT_STATIC_PORT', { name: 'app-port', port: publishedAppPort })];
+    return [];
+}
+/** Whether a server goes with this deployment, or is told of by a failure of its own. */
+function isTaken({ file, line }, { cut, problems }) {
+    return problems.length > 0 || cut.some((server) => server.file === file && server.line === line);
+}
+/** Ports that nginx is to listen on, held by something else. nginx itself may hold them for other names. */
+function takenPorts({ release }, { listeners }, { takeover }) {
+    return (0,nginx_site/* portsOf */.a5)(release.site).flatMap((port) => {
+        // What the old container holds it lets go when it stops.
+        if (port === takeover?.port)
+            return [];
+        const holder = (0,survey_listeners/* holdersOf */.pW)(listeners, port).find((socket) => socket.process !== 'nginx');
+        return holder === undefined
+            ? []
+            : [
+                (0,failure/* failure */.V2)('PORT_TAKEN', {
+                    port,
+                    process: holder.process || '-',
+                    pid: holder.pid ?? '-',
+                    address: holder.address,
+                }),
+            ];
+    });
+}
+/** nginx speaks TLS on a port as soon as one of its servers there does: a plain one beside it would be cut off. */
+function mixedPorts({ release }, { nginx }, configuration, { servers }) {
+    if (configuration === undefined || nginx.state === 'missing')
+        return [];
+    const unlike = (port, tls) => (0,nginx_servers/* serversOn */.Gx)(configuration, port).filter(({ file, line, listen }) => file !== nginx.managedFile?.path &&
+        !isTaken({ file, line }, servers) &&
+        listen.some((one) => one.port <= port && port <= one.lastPort && one.ssl !== tls));
+    return (0,nginx_site/* listensOf */.QQ)(release.site).flatMap(({ port, tls }) => unlike(port, tls).map(({ file, line }) => (0,failure/* failure */.V2)('PORT_SPEAKS_OTHERWISE', { port, wanted: tls ? 'https' : 'http', file, line })));
+}
+/** Networks that the container is to be on, and cannot. */
+function unfitNetworks({ release }, { networks }) {
+    const known = networks.map(({ name }) => name).join(', ') || '-';
+    return release.container.networks.flatMap((network) => {
+        const found = networks.find(({ name }) => name === network);
+        if (found === undefined)
+            return [(0,failure/* failure */.V2)('NETWORK_MISSING', { network, known })];
+        const { driver, internal } = found;
+        if (driver === 'bridge' && !internal)
+            return [];
+        return [(0,failure/* failure */.V2)('NETWORK_UNFIT', { network, driver: internal ? `${driver}, internal` : driver })];
+    });
+}
+/** What two versions side by side need: memory for both, and nothing that only one can hold. */
+function twoAtOnce({ release }, project, surveyed, { container }) {
+    const old = container ?? (0,orphans/* servingContainer */._B)(surveyed);
+    // One that has ended shares neither memory nor files with the new one.
+    if (old === undefined || ['exited', 'created', 'dead'].includes(old.status))
+        return [];
+    const found = [];
+    const database = project.jar.configuration.embeddedDatabase;
+    if (database !== undefined)
+        found.push((0,failure/* failure */.V2)('EMBEDDED_DATABASE', { database, app: release.app }));
+    const needed = old.memory + memoryMargin;
+    if (old.memory > 0 && surveyed.system.memoryAvailable < needed) {
+        found.push((0,failure/* failure */.V2)('MEMORY_TOO_SMALL', { needed: megabytes(needed), available: megabytes(surveyed.system.memoryAvailable) }));
+    }
+    return found;
+}
+function megabytes(bytes) {
+    return (bytes / 1e6).toFixed(0);
+}
+
+;// CONCATENATED MODULE: ./.build/lib/nginx/proof-address.js
+/** Reads it from the text of a file of ours; undefined where it is none. */
+function proofAddressIn(text) {
+    const port = /^ *listen (\d+) ssl/m.exec(text)?.[1];
+    const domain = /^ *server_name (\S+);$/m.exec(text)?.[1];
+    const path = /^ *location = "?(\/[^\s"]*)"? \{/m.exec(text)?.[1];
+    if (port === undefined || domain === undefined || path === undefined)
+        return undefined;
+    return { scheme: 'https', domain, port: Number(port), path };
+}
+/** The same for each of its https ports: that of a static site shows it, too. */
+function proofAddressesIn(text) {
+    const first = proofAddressIn(text);
+    if (first === undefined)
+        return [];
+    const ports = [...text.matchAll(/^ *listen (\d+) ssl/gm)].map(([, port]) => Number(port));
+    return [...new Set(ports)].map((port) => ({ ...first, port }));
+}
+
+;// CONCATENATED MODULE: ./.build/lib/nginx/repoint.js
+
+
+
+
+/** The pairs that the servers of a file name, in order; the first is the one that it was rendered with. */
+function pairsIn(file) {
+    return serversIn(file.toString('latin1')).flatMap((server) => {
+        const keys = namedBy(server, 'ssl_certificate_key');
+        return namedBy(server, 'ssl_certificate').flatMap(({ args: [chainPath = ''] }, at) => {
+            const keyPath = keys[at]?.args[0];
+            return keyPath === undefined ? [] : [{ chainPath, keyPath }];
+        });
+    });
+}
+/**
+ * A file of ours with another pair in the place of `from`, and its hash renewed: what its application would render with
+ * that pair. One that was edited by hand keeps its edits and its hash, so that it is still known as edited. Bytes, since
+ * what a hand wrote may be in any encoding.
+ */
+function repoint(file, from, to) {
+    const text = file.toString('latin1');
+    const edits = serversIn(text).flatMap((server) => [
+        ...repoint_editsFor(server, 'ssl_certificate', from.chainPath, to.chainPath),
+        ...repoint_editsFor(server, 'ssl_certificate_key', from.keyPath, to.keyPath),
+    ]);
+    const repointed = applyEdits(text, edits);
+    const label = managedBy(text);
+    // The hash is one of UTF-8, which is what an application's file is as long as nobody else wrote into it.
+    if (label === undefined || !isUntouched(file.toString('utf8')))
+        return Buffer.from(repointed, 'latin1');
+    const unhashed = Buffer.from(repointed.replaceAll(label.configuration, ''), 'latin1').toString('utf8');
+    return Buffer.from(repointed.replaceAll(label.configuration, configurationHash(unhashed)), 'latin1');
+}
+function repoint_editsFor(server, name, from, to) {
+    return namedBy(server, name)
+        .filter(({ args }) => args[0] === from)
+        .map(({ start, end }) => ({ start, end, text: `${name} ${quoteNginx(to)};` }));
+}
+function namedBy({ block = [] }, name) {
+    return block.filter((directive) => directive.name === name);
+}
+function serversIn(text) {
+    return (0,parse/* parseNginx */.S)(text, 'nginx').filter(({ name }) => name === 'server');
+}
+
+// EXTERNAL MODULE: ./.build/lib/resources/certificate.js
+var resources_certificate = __webpack_require__(45619);
+;// CONCATENATED MODULE: ./.build/lib/deployment/shared-certificate.js
+
+
+
+
+
+
+
+
+/**
+ * Applications of one domain share its certificate (design rule 10): whoever brings one that ends later repoints the
+ * files of the others in the same transaction. None is put back to one that ends earlier. What is at a path of the
+ * user's own is left alone, on either side: whoever put it there renews it there.
+ */
+function shareCertificate(app, domain, chosen, surveyed) {
+    const sites = (0,resources_certificate/* isBrought */.a$)(chosen.pair, domain) ? sitesOf(domain, surveyed) : [];
+    const own = chosen.certificate.notAfter;
+    const earlier = sites.filter((site) => site.label.app !== app && site.leaf.validToDate < own);
+    const later = sites.filter((site) => site.leaf.validToDate > own);
+    return {
+        others: earlier.map((site, at) => toOther(site, chosen, at)),
+        notes: later.map((site) => commands/* commandMessages */.c.laterCertificate(site.label.app, day(site.leaf.validToDate), day(own), site.label.app === app)),
+    };
+}
+function sitesOf(domain, { nginx, certificates }) {
+    if (nginx.state === 'missing')
+        return [];
+    return [...nginx.originals].flatMap(([path, file]) => {
+        const label = managedBy(file.toString('utf8'));
+        const addresses = proofAddressesIn(file.toString('utf8'));
+        if (label === undefined || addresses[0]?.domain !== domain)
+            return [];
+        const [pair, ...more] = pairsIn(file);
+        if (pair === undefined || !(0,resources_certificate/* isBrought */.a$)(pair, domain))
+            return [];
+        const leaf = readLeaf(certificates.certificates.find((one) => one.path === pair.chainPath)?.text);
+        return leaf === undefined ? [] : [{ path, file, label, addresses, pairs: [pair, ...more], leaf }];
+    });
+}
+function toOther(site, { pair, certificate }, at) {
+    const { path, file, label, leaf } = site;
+    const after = repoint(file, site.pairs[0], pair);
+    const [from, until] = [day(leaf.validToDate), day(certificate.notAfter)];
+    return {
+        // The journal of the switch knows steps by their ids alone.
+        id: at === 0 ? 'certificate.repoint' : `certificate.repoint-${at + 1}`,
+        title: (0,messages_text/* text */.Qq)(`Have ${label.app} serve it too (${path})`, `让 ${label.app} 也使用该证书（${path}）`),
+        reason: (0,messages_text/* text */.Qq)(`the certificate of the domain is shared; its own ends on ${from}, this one on ${until}`, `同一域名共用证书；其现有证书 ${from} 到期，新证书 ${until} 到期`),
+        change: { path, before: file, after, ours: false },
+        proofs: proven(site, after, certificate.fingerprint),
+        proofsOfUndo: proven(site, file, leaf.fingerprint256.replaceAll(':', '').toLowerCase()),
+    };
+}
+/** Its application may be down, so any status will do; of a file edited by hand only the certificate is known. */
+function proven({ addresses, pairs }, file, fingerprint) {
+    const text = file.toString('utf8');
+    const label = isUntouched(text) ? managedBy(text) : undefined;
+    return addresses.map((address) => ({
+        ...address,
+        status: anyStatus,
+        release: label?.release,
+        configuration: label?.configuration,
+        // With a second pair from `nginx-snippet` the client's taste decides which of them is served.
+        fingerprint: pairs.every(({ chainPath }) => chainPath === pairs[0].chainPath) ? fingerprint : undefined,
+    }));
+}
+function readLeaf(chain) {
+    try {
+        return chain === undefined ? undefined : new external_node_crypto_.X509Certificate(chain);
+    }
+    catch {
+        return undefined;
+    }
+}
+function day(date) {
+    return date.toISOString().slice(0, 10);
+}
+
+// EXTERNAL MODULE: ./.build/lib/server/space.js
+var space = __webpack_require__(73022);
+;// CONCATENATED MODULE: ./.build/lib/deployment/space.js
+
+
+/** What a deploy leaves free beside its own needs, in bytes: logs and nginx go on writing meanwhile. */
+const margin = 50_000_000;
+/**
+ * Whether the disks take the deploy, told before a byte is sent: the jar in the application's folder; in Docker's root
+ * the context that the classic builder copies, and the image's layer. One file system that holds both needs the sum.
+ */
+function spaceProblems({ release, newContainer, sameImage }, project, surveyed, host) {
+    const pages = pagesBytes(project, surveyed);
+    const application = (0,release_release/* applicationDirectory */.gZ)(project.app);
+    const systems = surveyed.storage.fileSystems;
+    if (newContainer === undefined) {
+        return pages === 0 ? [] : (0,space/* spaceFailures */.Ew)(host, [{ path: application, bytes: pages + margin }], systems);
+    }
+    const { bytes, sha256 } = release.build.jar;
+    const files = project.files.reduce((sum, file) => sum + file.bytes, 0);
+    const upload = files + (surveyed.releases.jars.has(sha256) ? 0 : bytes);
+    const build = sameImage === undefined ? 2 * bytes : 0;
+    const root = surveyed.docker.state === 'running' ? surveyed.docker.rootDirectory : '/var/lib/docker';
+    return (0,space/* spaceFailures */.Ew)(host, [
+        { path: application, bytes: upload + pages + margin },
+        { path: root, bytes: build },
+    ], systems);
+}
+/** Bytes of the static site, where they must be sent. */
+function pagesBytes({ staticSite }, { releases }) {
+    if (staticSite === undefined || releases.statics.some(({ sha256 }) => sha256 === staticSite.sha256))
+        return 0;
+    return staticSite.bytes;
+}
+
+;// CONCATENATED MODULE: ./.build/lib/nginx/error-log.js
+
+/** Where nginx tells why it does not serve: the main file's `error_log`, else the place that it was built with. */
+function errorLogOf({ tree }, { prefix, errorLogPath }) {
+    const http = tree.find(({ name }) => name === 'http')?.block ?? [];
+    const given = [...tree, ...http].find(({ name }) => name === 'error_log')?.args[0];
+    const isFile = given !== undefined && !/^(stderr$|syslog:|memory:)/.test(given);
+    return external_node_path_.posix.resolve(prefix ?? '/usr/local/nginx', isFile ? given : (errorLogPath ?? 'logs/error.log'));
+}
+
+// EXTERNAL MODULE: ./.build/lib/release/adopted.js
+var release_adopted = __webpack_require__(32047);
+// EXTERNAL MODULE: ./.build/lib/server/heredoc.js
+var heredoc = __webpack_require__(64508);
+// EXTERNAL MODULE: ./.build/lib/survey/hand-made.js
+var hand_made = __webpack_require__(13848);
+;// CONCATENATED MODULE: ./.build/lib/resources/adopted-record.js
+
+
+
+
+
+
+/** The step that writes down what was taken over; later deploys have it as their default. */
+function planAdoptedRecord(adopted, app) {
+    const file = (0,release_adopted/* adoptedFile */.S)(app);
+    return {
+        kind: 'switch',
+        phase: 'switch',
+        pass: 1,
+        stage: 'record',
+        id: 'adopted.record',
+        title: (0,messages_text/* text */.Qq)(`Remember in ${file} what was taken over`, `在 ${file} 中记录所接管的内容`),
+        reason: (0,messages_text/* text */.Qq)('it stays the default until an input says otherwise', '在输入另有说明之前，它一直是默认值'),
+        diff: `+ ${file}`,
+        script: `umask 077
+${variablesFrom(adopted, app)}base64 -d >${(0,quote/* quote */.h)(`${file}.new`)} <<'EOF'
+${(0,heredoc/* encode */.l)(`${JSON.stringify(adopted, null, 2)}\n`)}
+EOF
+mv -f ${(0,quote/* quote */.h)(`${file}.new`)} ${(0,quote/* quote */.h)(file)}`,
+    };
+}
+function variablesFrom({ container, inherited }, app) {
+    if (container === undefined || inherited === undefined || inherited.environment.length === 0)
+        return '';
+    return `${copyFromContainer(container.id, inherited.environment, (0,release_adopted/* adoptedEnvironmentFile */.z)(app))}\n`;
+}
+/**
+ * The step that lays the inherited variables of a release beside its env file. Their values come from the container
+ * itself in the run that takes it over, later from what that run wrote down; they never leave the server.
+ */
+function planAdoptedVariables(release, container) {
+    const names = release.container.adoptedEnvironment;
+    if (names.length === 0)
+        return [];
+    const file = (0,release_release/* adoptedVariablesFile */.Ho)(release);
+    return [
+        {
+            kind: 'server',
+            phase: 'prepare',
+            id: 'adopted.variables',
+            title: (0,messages_text/* text */.Qq)('Take over variables of the container set up by hand', '接管手工容器的环境变量'),
+            reason: (0,messages_text/* text */.Qq)('env says nothing of them', 'env 中未给出这些变量'),
+            diff: names.map((name) => `+ ${name}=…`).join('\n'),
+            script: `umask 077\n${container === undefined
+                ? copyFromFile((0,release_adopted/* adoptedEnvironmentFile */.z)(release.app), names, file)
+                : copyFromContainer(container.id, names, file)}`,
+        },
+    ];
+}
+function copyFromContainer(id, names, file) {
+    return `${hand_made/* environmentOf */.p7}
+while IFS= read -r -d '' entry; do
+  case \${entry%%=*} in ${pattern(names)}) printf '%s\\n' "$entry" ;; esac
+done < <(environment_of container ${(0,quote/* quote */.h)(id)}) >${(0,quote/* quote */.h)(file)}`;
+}
+function copyFromFile(from, names, file) {
+    return `while IFS= read -r entry; do
+  case \${entry%%=*} in ${pattern(names)}) printf '%s\\n' "$entry" ;; esac
+done <${(0,quote/* quote */.h)(from)} >${(0,quote/* quote */.h)(file)}`;
+}
+function pattern(names) {
+    return names.map(quote/* quote */.h).join('|');
 }
 
 // EXTERNAL MODULE: ./.build/lib/resources/container/logs-script.js
@@ -5407,8 +6781,6 @@ function explainBuild(output) {
 
 // EXTERNAL MODULE: ./.build/lib/engine/apply.js + 1 modules
 var apply = __webpack_require__(59115);
-// EXTERNAL MODULE: ./.build/lib/release/labels.js
-var labels = __webpack_require__(10509);
 ;// CONCATENATED MODULE: ./.build/lib/resources/image.js
 
 
@@ -5488,8 +6860,6 @@ const uploadMessages = {
     sent: (p) => (0,messages_text/* text */.Qq)(`${p.total} sent in ${p.duration} (${p.speed}/s); comparing SHA-256.`, `已发送 ${p.total}，用时 ${p.duration}（${p.speed}/秒），正在校验 SHA-256。`),
 };
 
-// EXTERNAL MODULE: ./.build/lib/server/space.js
-var space = __webpack_require__(73022);
 ;// CONCATENATED MODULE: ./.build/lib/server/progress.js
 
 
@@ -5905,33 +7275,6 @@ restorecon -R ${(0,quote/* quote */.h)(folder)}`, sharedLockSeconds),
 
 // EXTERNAL MODULE: ./node_modules/diff/libesm/patch/create.js + 2 modules
 var create = __webpack_require__(37291);
-;// CONCATENATED MODULE: ./.build/lib/nginx/hide-secrets.js
-/** Directives such as `proxy_set_header Authorization "Basic ...";` in a file that was written by hand. */
-const secretValue = /^(\s*\w+\s+\S*(?:authorization|token|secret|passw|api[_-]?key)\S*\s+)[^\n]*;/gim;
-/** The text of somebody else's configuration for a log: values are left out where their name sounds like a secret. */
-function hideSecrets(text) {
-    return text.replace(secretValue, '$1…;');
-}
-
-;// CONCATENATED MODULE: ./.build/lib/nginx/proof-address.js
-/** Reads it from the text of a file of ours; undefined where it is none. */
-function proofAddressIn(text) {
-    const port = /^ *listen (\d+) ssl/m.exec(text)?.[1];
-    const domain = /^ *server_name (\S+);$/m.exec(text)?.[1];
-    const path = /^ *location = "?(\/[^\s"]*)"? \{/m.exec(text)?.[1];
-    if (port === undefined || domain === undefined || path === undefined)
-        return undefined;
-    return { scheme: 'https', domain, port: Number(port), path };
-}
-/** The same for each of its https ports: that of a static site shows it, too. */
-function proofAddressesIn(text) {
-    const first = proofAddressIn(text);
-    if (first === undefined)
-        return [];
-    const ports = [...text.matchAll(/^ *listen (\d+) ssl/gm)].map(([, port]) => Number(port));
-    return [...new Set(ports)].map((port) => ({ ...first, port }));
-}
-
 ;// CONCATENATED MODULE: ./.build/lib/resources/site/file-change.js
 
 
@@ -6008,49 +7351,6 @@ function stopAgain(nginx) {
 }
 const initScript = '/etc/init.d/nginx';
 
-// EXTERNAL MODULE: ./.build/lib/survey/serving.js
-var serving = __webpack_require__(46393);
-;// CONCATENATED MODULE: ./.build/lib/resources/site/prove-script.js
-
-
-
-/** Statuses that show that anything answered at all. */
-const anyStatus = [{ from: 1, to: 999 }];
-/** Fresh connections in a row that must all bring the new state: nginx has several workers, each its own listener. */
-const looks = 5;
-/**
- * Bash that waits until nginx serves what is `expected`; names what it served instead when it does not within 20 s, with
- * the last lines of `errorLog`.
- */
-function proveScript(expected, errorLog) {
-    const { scheme, domain, port, path, release, configuration, fingerprint } = expected;
-    const wanted = Object.entries({ release, configuration, fingerprint }).flatMap(([name, value]) => value === undefined ? [] : [{ name, word: wordFor(value) }]);
-    return `${serving/* lookAtNginx */.b}
-wanted=${wanted.map(({ word }) => word).join("' '")}
-proven=0; deadline=$((SECONDS + 20))
-while [ "$proven" -lt ${looks} ]; do
-  answer=$(look_at_nginx ${scheme} ${(0,quote/* quote */.h)(domain)} ${port} ${(0,quote/* quote */.h)(path)})
-  read -r code release configuration fingerprint <<<"$answer"
-  [ "$code" = - ] && code=0
-  if [ "${wanted.map(({ name }) => `$${name}`).join(' ')}" = "$wanted" ] && ${statusCondition('code', expected.status)}; then
-    proven=$((proven + 1))
-    continue
-  fi
-  proven=0
-  if [ "$SECONDS" -ge "$deadline" ]; then
-    tail -n 20 ${(0,quote/* quote */.h)(errorLog)} >&2 2>/dev/null || true
-    failure NGINX_NOT_SWITCHED "port=${port}" "status=$code" "release=$release" "configuration=$configuration" "fingerprint=$fingerprint" \\
-      "expected=$wanted"
-  fi
-  sleep 0.2
-done`;
-}
-function wordFor(value) {
-    if (typeof value === 'string')
-        return (0,quote/* quote */.h)(value);
-    return `"$(sed -n '1s/.*, configuration //p' ${(0,quote/* quote */.h)(value.file)})"`;
-}
-
 ;// CONCATENATED MODULE: ./.build/lib/resources/site/test-script.js
 
 
@@ -6120,7 +7420,7 @@ function serves(desired, nginx) {
         managedFile?.path === desired.file &&
         managedFile.text === content &&
         serving.release === desired.release.id &&
-        serving.configuration === (0,nginx_label/* managedBy */.ZF)(content)?.configuration &&
+        serving.configuration === managedBy(content)?.configuration &&
         serving.fingerprint === desired.fingerprint &&
         (0,health_status/* accepts */.G3)(desired.status, serving.status));
 }
@@ -6245,7 +7545,7 @@ function reasonForSwap({ before, after }, { staticSite }) {
         return (0,messages_text/* text */.Qq)('as it is; nginx reads it anew', '内容不变；nginx 重新读取');
     if (staticSite === undefined && servesPages(before.toString('utf8')))
         return (0,messages_text/* text */.Qq)('the static site is no longer served: there is no static-site', '不再提供静态站点：未设置 static-site');
-    if ((0,nginx_label/* isUntouched */.O2)(before.toString('utf8')))
+    if (isUntouched(before.toString('utf8')))
         return (0,messages_text/* text */.Qq)('it differs', '内容有变化');
     return (0,messages_text/* text */.Qq)('it was edited by hand and is replaced; nginx-snippet keeps such changes', '文件被手工修改过，将被替换；请用 nginx-snippet 保留此类修改');
 }
@@ -6256,7 +7556,7 @@ function proofsOf(site, content, desired) {
         path: site.proof.path,
         status: desired.status,
         release: desired.release.id,
-        configuration: (0,nginx_label/* managedBy */.ZF)(content)?.configuration ?? '',
+        configuration: managedBy(content)?.configuration ?? '',
     };
     const https = { ...proof, scheme: 'https', port: site.httpsPort, fingerprint: desired.fingerprint };
     const http = (port) => ({ ...proof, scheme: 'http', port, fingerprint: undefined });
@@ -6278,7 +7578,7 @@ const pageRead = [{ from: 200, to: 200 }];
  * been renewed in place meanwhile.
  */
 function servedBefore({ managedFile, serving }) {
-    const label = managedFile === undefined ? undefined : (0,nginx_label/* managedBy */.ZF)(managedFile.text);
+    const label = managedFile === undefined ? undefined : managedBy(managedFile.text);
     const address = proofAddressIn(managedFile?.text ?? '');
     if (label === undefined || address === undefined || serving?.release !== label.release)
         return [];
@@ -6454,1287 +7754,127 @@ function planStaticPrune(release, there, removed) {
     ];
 }
 
-// EXTERNAL MODULE: ./.build/lib/settings/files.js
-var files = __webpack_require__(58477);
-;// CONCATENATED MODULE: ./.build/lib/nginx/proxied-ports.js
-/** Ports that the `proxy_pass` directives of a block lead to, on whatever host; `upstream` names are resolved. */
-function proxiedPorts(block, { tree }) {
-    const http = tree.find(({ name }) => name === 'http')?.block ?? [];
-    const upstreams = http.filter(({ name }) => name === 'upstream');
-    const ports = targetsOf(block).flatMap((target) => {
-        const [, scheme, host, port] = /^(https?):\/\/(\[[^\]]*\]|[^:/]+)(?::(\d+))?/.exec(target) ?? [];
-        if (host === undefined)
-            return [];
-        if (port !== undefined)
-            return [Number(port)];
-        const upstream = upstreams.find(({ args }) => args[0] === host);
-        if (upstream === undefined)
-            return [scheme === 'https' ? 443 : 80];
-        return (upstream.block ?? [])
-            .filter(({ name }) => name === 'server')
-            .map(({ args }) => Number(/:(\d+)$/.exec(args[0] ?? '')?.[1] ?? 80));
-    });
-    return [...new Set(ports)];
-}
-function targetsOf(block) {
-    return block.flatMap(({ name, args, block: inside }) => name === 'proxy_pass' ? [args[0] ?? ''] : targetsOf(inside ?? []));
-}
-
-// EXTERNAL MODULE: ./.build/lib/nginx/servers.js
-var servers = __webpack_require__(52193);
-;// CONCATENATED MODULE: ./.build/lib/deployment/adoption/container.js
-
-
-
-/**
- * The container set up by hand that this deployment takes over: the one of the application's name, else the one that
- * nginx's server of the same name and port leads to. Undefined: there is none, or `adopt` says not to.
- */
-function containerToAdopt({ adopt, site }, { image }, { handMade, releases }, nginx) {
-    if (!adopt)
-        return undefined;
-    // One that an earlier run took over is kept for people to go back to, not to be taken over again.
-    const candidates = handMade.filter(({ id }) => id !== releases.adopted?.container?.id);
-    const named = candidates.find(({ name }) => name.toLowerCase() === image);
-    if (named !== undefined || nginx === undefined)
-        return named;
-    const ports = (0,servers/* serversFor */.Qm)(nginx, site.domain, site.httpsPort)
-        .filter(({ file }) => (0,nginx_label/* managedBy */.ZF)(nginx.files.get(file) ?? '') === undefined)
-        .flatMap(({ block }) => proxiedPorts(block, nginx));
-    return candidates.find(({ published }) => published.some(({ port }) => ports.includes(port)));
-}
-/** Whether a container set up by hand holds this port of the server. */
-function holdsPort(container, port) {
-    return container.published.some((published) => published.protocol === 'tcp' && published.port === port);
-}
-
-;// CONCATENATED MODULE: ./.build/lib/deployment/adoption/inherited.js
-/** Variables of base images (eclipse-temurin, openjdk and their kin) and of every container: those of the new image count. */
-const ofBaseImages = /^(PATH|HOME|HOSTNAME|TERM|container|LANG|LANGUAGE|LC_\w+|DEBIAN_FRONTEND|GPG_KEYS?|(JAVA|JDK|JRE)_(HOME|VERSION|URL_VERSION|BASE_URL|DEBIAN_VERSION)|CA_CERTIFICATES_\w+)$/;
-/**
- * Variables that decide what the jar is read by on the runner: its port, its health path. They must be told by inputs,
- * since their values do not leave the server.
- */
-const readOnTheRunner = /^(SPRING_(PROFILES_\w+|CONFIG_\w+|APPLICATION_JSON)|SERVER_\w+|MANAGEMENT_\w+|JAVA_TOOL_OPTIONS|JDK_JAVA_OPTIONS)$/;
-/** Whether an env file can hold a variable of this name. */
-const plainName = /^[A-Za-z_][A-Za-z0-9_.-]*$/;
-/** What a container set up by hand hands on. `rendered`: the new image has none of the old image's variables. */
-function inheritedOf(container, appPort, rendered) {
-    const { mounts, networks, networkMode, user, imageUser } = container;
-    return {
-        volumes: mounts
-            .filter(({ kind }) => kind === 'bind' || kind === 'volume')
-            .map(({ source, destination, readOnly }) => ({ host: source, container: destination, readOnly })),
-        environment: variablesOf(container, rendered).filter((name) => !isReadOnTheRunner(name)),
-        networks: isDefaultNetwork(networkMode) || !isNamedNetwork(networkMode) ? [] : networks.map(({ name }) => name),
-        user: { given: user === imageUser ? '' : user, effective: isRoot(user) ? '' : user },
-        published: publishedOf(container, appPort),
-    };
-}
-/** Names of the container's own variables that an env file can hold; for a rendered Dockerfile those of its image too. */
-function variablesOf({ environment }, rendered) {
-    return environment
-        .filter(({ ofImage, writable }) => writable && (!ofImage || rendered))
-        .map(({ name }) => name)
-        .filter((name) => plainName.test(name) && !ofBaseImages.test(name));
-}
-/** Variables of the container that cannot be handed on: what they hold must come by an input. */
-function variablesToTell({ environment }, rendered) {
-    return environment
-        .filter(({ ofImage }) => !ofImage || rendered)
-        .filter(({ name }) => !ofBaseImages.test(name))
-        .filter(({ name, writable }) => !writable || !plainName.test(name) || isReadOnTheRunner(name))
-        .map(({ name }) => name);
-}
-/** Whether the runner must know a variable's value to read the jar as it will run. */
-function isReadOnTheRunner(name) {
-    return readOnTheRunner.test(name);
-}
-/** Whether `docker run` without `--network` would have done the same. */
-function isDefaultNetwork(networkMode) {
-    return networkMode === 'default' || networkMode === 'bridge';
-}
-/** Whether it is a network that has a name of its own: `host`, `none` and another container's are none. */
-function isNamedNetwork(networkMode) {
-    return !/^(host|none|container:.*)$/.test(networkMode);
-}
-function publishedOf(container, appPort) {
-    // On the server's own network nothing is published, and everything is open.
-    if (container.networkMode === 'host')
-        return { port: appPort, loopbackOnly: false };
-    const published = container.published.filter(({ containerPort, protocol }) => containerPort === appPort && protocol === 'tcp');
-    const [first] = [...published.filter(({ address }) => address === ''), ...published];
-    return first === undefined ? undefined : { port: first.port, loopbackOnly: first.address.startsWith('127.') };
-}
-function isRoot(user) {
-    return /^(|0|root)(:|$)/.test(user);
-}
-
-// EXTERNAL MODULE: ./.build/lib/settings/docker-options.js + 2 modules
-var docker_options = __webpack_require__(78897);
-;// CONCATENATED MODULE: ./.build/lib/deployment/adoption/losses.js
+;// CONCATENATED MODULE: ./.build/lib/deployment/steps.js
 
 
 
 
-/**
- * What taking over a container would lose. Mounts, variables, the application's port, networks and user are handed on
- * (inherited.ts); an input that is given about a matter is its user's own word on it, and nothing there counts as lost.
- */
-function lossesOf(container, successor) {
-    return [
-        ...lostPorts(container, successor),
-        ...lostVariables(container, successor),
-        ...lostMounts(container, successor),
-        ...lostNetworking(container, successor),
-        ...lostCommand(container, successor),
-        ...lostOptions(container, successor),
-    ];
-}
-function lostPorts({ published }, { settings, appPort }) {
-    if (settings.container.publishPort !== undefined)
-        return [];
-    const [, ...further] = published.filter(({ containerPort, protocol }) => containerPort === appPort && protocol === 'tcp');
-    const others = published.filter(({ containerPort, protocol }) => containerPort !== appPort || protocol !== 'tcp');
-    return [...further, ...others].map(({ address, port, containerPort, protocol }) => ({
-        what: `--publish ${address === '' ? '' : `${address}:`}${port}:${containerPort}/${protocol}`,
-        // Said explicitly, the application's port is all that is to be open.
-        line: 'publish-app-port: true',
-    }));
-}
-function lostVariables(container, { settings, dockerfile }) {
-    const given = settings.container.environment.map(({ name }) => name);
-    return variablesToTell(container, dockerfile === undefined)
-        .filter((name) => !given.includes(name) && !(name === 'SPRING_PROFILES_ACTIVE' && settings.container.profile))
-        .map((name) => ({ what: `--env ${name}`, line: `env: ${name}=<docker exec ${container.name} printenv ${name}>` }));
-}
-function lostMounts({ mounts }, { settings }) {
-    if (settings.container.volumes !== undefined)
-        return [];
-    return mounts
-        .filter(({ kind }) => kind !== 'bind' && kind !== 'volume')
-        .filter(({ kind }) => kind !== 'tmpfs' || !(0,docker_options/* givesOption */.I)(settings.container.options, 'tmpfs'))
-        .map(({ kind, destination }) => ({
-        what: `--mount type=${kind},target=${destination}`,
-        line: kind === 'tmpfs' ? losses_option(['--tmpfs', destination]) : undefined,
-    }));
-}
-function lostNetworking({ networkMode, networks }, { settings }) {
-    if (settings.container.network !== undefined)
-        return [];
-    if (networkMode === 'host' || networkMode === 'none' || networkMode.startsWith('container:')) {
-        return [{ what: `--network ${networkMode}`, line: 'network: bridge' }];
-    }
-    if (isDefaultNetwork(networkMode))
-        return [];
-    return networks.flatMap(({ name, aliases, fixedAddress }) => [
-        ...aliases.map((alias) => ({ what: `--network-alias ${alias}`, line: `network: ${name}` })),
-        ...(fixedAddress === undefined ? [] : [{ what: `--ip ${fixedAddress}`, line: `network: ${name}` }]),
-    ]);
-}
-/** What the command line says beside starting the jar. Values are shown where they are no secret by their name. */
-function lostCommand(container, { settings, dockerfile, workingDirectory }) {
-    const { command, imageCommand } = container;
-    if (dockerfile !== undefined) {
-        // The Dockerfile says how to start; what docker run said instead is not in it.
-        if (command.join('\0') === imageCommand.join('\0'))
-            return [];
-        return command
-            .filter((word) => !imageCommand.includes(word) && !dockerfile.includes(word))
-            .map((word) => ({ what: shown(word), line: undefined }));
-    }
-    const words = command.flatMap((word) => (/^\S*\bjava\b.*\s/.test(word) ? word.split(/\s+/) : [word]));
-    const known = [settings.container.javaOptions ?? '', ...settings.container.options].join(' ');
-    const lost = words.flatMap((word) => {
-        const [, key, value = ''] = /^--([\w.-]+)=(.*)$/s.exec(word) ?? [];
-        if (key === 'spring.profiles.active') {
-            return settings.container.profile === value ? [] : [{ what: word, line: `spring-profile: ${value}` }];
-        }
-        if (key !== undefined) {
-            const name = key.replace(/[.]/g, '_').replace(/-/g, '').toUpperCase();
-            const given = settings.container.environment.some((variable) => variable.name === name);
-            return given ? [] : [{ what: shown(word), line: `env: ${name}=${shown(value, key)}` }];
-        }
-        if (!/^-([DX]|ea|server|agentlib|javaagent)/.test(word) || known.includes(word))
-            return [];
-        return [{ what: shown(word), line: `java-options: ${shown(word)}` }];
-    });
-    const elsewhere = container.workingDirectory !== '' && container.workingDirectory !== workingDirectory;
-    if (elsewhere && !(0,docker_options/* givesOption */.I)(settings.container.options, 'workdir')) {
-        lost.push({
-            what: `WORKDIR ${container.workingDirectory}`,
-            line: losses_option(['--workdir', container.workingDirectory]),
-        });
-    }
-    return lost;
-}
-/** `docker run` options by what HostConfig holds, each with its name. */
-function lostOptions({ host, hostname }, { settings }) {
-    const words = [
-        ...optionsOf(host),
-        ...(hostname === undefined ? [] : [['hostname', ['--hostname', hostname]]]),
-    ];
-    return words
-        .filter(([name]) => !(0,docker_options/* givesOption */.I)(settings.container.options, name))
-        .filter(([name]) => name !== 'memory' || settings.container.memory === undefined)
-        .map(([name, argv]) => ({
-        what: argv.join(' '),
-        line: name === 'memory' ? `memory: ${argv[1]}` : losses_option(argv),
-    }));
-}
-function optionsOf(host) {
-    const some = (name, value, unlike = []) => value === null || value === undefined || value === '' || value === 0 || unlike.includes(value)
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** The steps of a deployment: what they share is prepared first, what is published comes last. */
+function stepsFor(inputs, decision, adoption, shared, file) {
+    const { settings, project, surveyed, certificate } = inputs;
+    const { release } = decision;
+    if (surveyed.nginx.state === 'missing')
+        throw (0,failure/* failure */.V2)('INTERNAL', { detail: 'nginx is planned for, but missing' });
+    const pair = certificate.install === undefined
         ? []
-        : [[name, [`--${name}`, String(value)]]];
-    const on = (name, value) => (value ? [[name, [`--${name}`]]] : []);
-    const each = (name, values) => (values ?? []).map((value) => [name, [`--${name}`, value]]);
-    const pairs = (name, values, joint) => each(name, Object.entries(values ?? {}).map(([key, value]) => (value === '' ? key : `${key}${joint}${value}`)));
-    return [
-        ...some('memory', host.Memory),
-        ...some('memory-reservation', host.MemoryReservation),
-        ...some('cpus', host.NanoCpus === undefined ? undefined : host.NanoCpus / 1e9),
-        ...some('cpu-shares', host.CpuShares),
-        ...some('cpu-quota', host.CpuQuota),
-        ...some('cpu-period', host.CpuPeriod),
-        ...some('cpuset-cpus', host.CpusetCpus),
-        ...some('pids-limit', host.PidsLimit, [-1]),
-        // 64 MiB is Docker's default.
-        ...some('shm-size', host.ShmSize, [67_108_864]),
-        ...on('privileged', host.Privileged),
-        ...on('read-only', host.ReadonlyRootfs),
-        ...on('init', host.Init),
-        ...on('oom-kill-disable', host.OomKillDisable),
-        ...each('cap-add', host.CapAdd),
-        ...each('cap-drop', host.CapDrop),
-        ...each('security-opt', host.SecurityOpt),
-        ...each('group-add', host.GroupAdd),
-        ...each('add-host', host.ExtraHosts?.filter((entry) => !entry.startsWith('host.docker.internal:'))),
-        ...each('dns', host.Dns),
-        ...each('dns-search', host.DnsSearch),
-        ...each('dns-option', host.DnsOptions),
-        ...each('link', host.Links?.map((link) => link
-            .split(':')
-            .map((part) => external_node_path_.posix.basename(part))
-            .join(':'))),
-        ...pairs('tmpfs', host.Tmpfs, ':'),
-        ...pairs('sysctl', host.Sysctls, '='),
-        ...each('ulimit', host.Ulimits?.map(({ Name, Soft, Hard }) => `${Name}=${Soft}:${Hard}`)),
-        ...each('device', host.Devices?.map((device) => `${device.PathOnHost}:${device.PathInContainer}:${device.CgroupPermissions}`)),
-        ...some('pid', host.PidMode),
-        ...some('ipc', host.IpcMode, ['private', 'shareable']),
-        ...some('uts', host.UTSMode),
-        ...some('userns', host.UsernsMode),
-    ];
-}
-function losses_option(argv) {
-    return `docker-options: ${(0,quote/* commandLine */.a)(argv)}`;
-}
-/** A word of a command line, the value left out where its name sounds like a secret. */
-function shown(word, name = word.split('=')[0] ?? '') {
-    if (!/pass|secret|token|key|credential|pwd/i.test(name))
-        return word;
-    return word.includes('=') ? `${word.slice(0, word.indexOf('='))}=…` : '…';
-}
-
-;// CONCATENATED MODULE: ./.build/lib/nginx/edit.js
-/** The text with all edits made, which do not overlap; everything outside of them stays as it is. */
-function applyEdits(text, edits) {
-    return edits
-        .toSorted((a, b) => b.start - a.start)
-        .reduce((edited, { start, end, text: instead }) => edited.slice(0, start) + instead + edited.slice(end), text);
-}
-
-;// CONCATENATED MODULE: ./.build/lib/nginx/cut.js
-
-
-
-/**
- * Cuts the servers of exactly this host name on these ports out of a file: the whole block, or, where it serves other
- * ports or other names as well, its `listen` or its name alone. `text` may be bytes read as Latin-1, since a file's
- * comments may be in any encoding. A comment, `remark` of the block's ports, stands in the place of a
- * whole block. Throws `NginxSyntaxError`.
- */
-function cutServers(text, file, domain, ports, remark) {
-    const cut = [];
-    const inseparable = [];
-    const edits = [];
-    for (const directive of serverBlocks((0,parse/* parseNginx */.S)(text, file))) {
-        const listens = (0,servers/* listensOf */.QQ)(directive);
-        const taken = ports.filter((port) => listens.some((listen) => covers(listen, port)));
-        const names = (0,servers/* namesOf */.eZ)(directive);
-        const own = names.filter((name) => name === domain || name === `.${domain}`);
-        if (taken.length === 0 || own.length === 0)
-            continue;
-        const server = {
-            file,
-            line: directive.line,
-            directive,
-            text: text.slice(directive.start, directive.end),
-            ports: taken,
-        };
-        const edit = editsFor(directive, listens, names, domain, ports, text, remark(taken));
-        if (edit === undefined)
-            inseparable.push(server);
-        else {
-            cut.push(server);
-            edits.push(...edit);
-        }
-    }
-    return { text: applyEdits(text, edits), cut, inseparable };
-}
-function editsFor(directive, listens, names, domain, ports, text, remark) {
-    const wanted = (listen) => ports.some((port) => covers(listen, port));
-    const otherPorts = listens.some((listen) => !wanted(listen));
-    const wholly = listens.filter(wanted).every(({ port, lastPort }) => port === lastPort);
-    const otherNames = names.some((name) => name !== domain);
-    if (!wholly || (otherPorts && otherNames))
-        return undefined;
-    if (!otherPorts && !otherNames)
-        return [{ start: directive.start, end: directive.end, text: `# ${remark}` }];
-    const inside = directive.block ?? [];
-    if (otherPorts) {
-        return inside
-            .filter((one) => one.name === 'listen' && (0,servers/* listensOf */.QQ)({ ...directive, block: [one] }).some(wanted))
-            .map((one) => wholeLine(text, one));
-    }
-    return inside
-        .filter(({ name }) => name === 'server_name')
-        .map((one) => {
-        const left = one.args
-            .filter((name) => name.toLowerCase() !== domain)
-            // `.example.com` is `example.com` and `*.example.com` (ngx_http_core_module, server_name).
-            .map((name) => (name.toLowerCase() === `.${domain}` ? `*${name}` : name));
-        return left.length === 0
-            ? wholeLine(text, one)
-            : { start: one.start, end: one.end, text: `server_name ${left.join(' ')};` };
-    });
-}
-/** Takes a directive away with its line where it stands alone on it. */
-function wholeLine(text, { start, end }) {
-    const before = text.lastIndexOf('\n', start - 1) + 1;
-    const newline = text.indexOf('\n', end);
-    const after = newline < 0 ? text.length : newline + 1;
-    const alone = text.slice(before, start).trim() === '' && text.slice(end, after).trim() === '';
-    return alone ? { start: before, end: after, text: '' } : { start, end, text: '' };
-}
-/** The `server` blocks of one file: it may hold a whole configuration, an http block, or servers alone. */
-function serverBlocks(directives) {
-    return directives.flatMap((directive) => {
-        if (directive.block === undefined)
-            return [];
-        if (directive.name === 'server')
-            return [directive];
-        return directive.name === 'http' ? serverBlocks(directive.block) : [];
-    });
-}
-function covers({ port, lastPort }, wanted) {
-    return port <= wanted && wanted <= lastPort;
-}
-
-// EXTERNAL MODULE: ./.build/lib/nginx/configuration.js
-var nginx_configuration = __webpack_require__(52731);
-;// CONCATENATED MODULE: ./.build/lib/nginx/leftover.js
-
-/**
- * Directives of a server block that the server which takes its place has nothing for: what would be lost. The block's
- * own directives are looked at as they stand in its file, `include` among them.
- */
-function leftoversOf(block, successor, configuration) {
-    return block.filter((directive) => !isCovered(directive, successor, configuration));
-}
-/** Directives about TLS, addresses and names, which the new server has its own of. */
-const ownOfEveryServer = /^(listen|server_name|ssl|ssl_\w+|http2|http2_\w+|server_tokens|server_name_in_redirect|port_in_redirect)$/;
-/** Headers to the application that the API's server sets, and the values that come to the same. */
-const headersToApplication = /^(x-real-ip|x-forwarded-(for|proto|host|port|scheme)|upgrade|connection|remote-host|real_?ip)$/i;
-const ownHost = /^(\$host|\$http_host|\$proxy_host|\$server_name)(:\$\w+|:\d+)?$/;
-/** Folders of the pages that nginx's packages bring. */
-const packagedPages = /^(html|\/usr\/share\/nginx\/html|\/var\/www\/html|\/usr\/local\/nginx\/html)\/?$/;
-function isCovered(directive, successor, configuration) {
-    const { name, args, block } = directive;
-    if (ownOfEveryServer.test(name))
-        return true;
-    if (name === 'include')
-        return (0,nginx_configuration/* filesIncludedBy */.J)(configuration, args[0] ?? '').every(({ empty }) => empty);
-    if (name === 'if')
-        return /^\(\$(scheme|server_port|ssl_protocol)$/.test(args[0] ?? '');
-    if (name === 'error_page')
-        return args[0] === '497' || (args.at(-1)?.endsWith('.html') ?? false);
-    if (name === 'location' && /^\/\d*x*\w*\.html$/.test(args.at(-1) ?? '') && args[0] === '=') {
-        return (block ?? []).every((one) => one.name === 'internal' || isPackagedRoot(one));
-    }
-    return successor.kind === 'api'
-        ? isCoveredByApi(directive, successor, configuration)
-        : isCoveredByStatic(directive, successor);
-}
-function isCoveredByApi(directive, successor, configuration) {
-    const { name, args, block } = directive;
-    if (name === 'location') {
-        const inside = block ?? [];
-        const proxies = inside.some((one) => one.name === 'proxy_pass' && leavesPathAsItIs(one, directive));
-        return proxies && inside.every((one) => isCoveredInLocation(one, directive, successor, configuration));
-    }
-    // Nothing is served from files: what they say stands for no request.
-    if (name === 'root' || name === 'index')
-        return true;
-    return isProxySetting(name, args, successor);
-}
-function isCoveredInLocation(one, location, successor, configuration) {
-    if (one.name === 'proxy_pass')
-        return leavesPathAsItIs(one, location);
-    if (one.name === 'root' || one.name === 'index')
-        return true;
-    if (one.name === 'include')
-        return (0,nginx_configuration/* filesIncludedBy */.J)(configuration, one.args[0] ?? '').every(({ empty }) => empty);
-    return isProxySetting(one.name, one.args, successor);
-}
-/** Whether the application is asked for the very path of the request (ngx_http_proxy_module, proxy_pass). */
-function leavesPathAsItIs({ args }, location) {
-    const path = /^https?:\/\/[^/]+(\/.*)?$/.exec(args[0] ?? '')?.[1];
-    return path === undefined || (location.args.length === 1 && location.args[0] === path);
-}
-function isProxySetting(name, args, { maxBodySize }) {
-    const [first = '', second = ''] = args;
-    switch (name) {
-        case 'proxy_set_header':
-            return first.toLowerCase() === 'host' ? ownHost.test(second) : headersToApplication.test(first);
-        case 'proxy_http_version':
-        case 'proxy_connect_timeout':
-            return true;
-        case 'proxy_redirect':
-            return first === 'off' || first === 'default';
-        case 'proxy_read_timeout':
-        case 'proxy_send_timeout':
-            return secondsOf(first) <= 300;
-        case 'client_max_body_size':
-            return bytesOf(first) <= bytesOf(maxBodySize);
-        default:
-            return false;
-    }
-}
-function isCoveredByStatic({ name, args, block }, { sitePath }) {
-    if (name === 'return' || name === 'rewrite')
-        return args.some((word) => word.startsWith('https://'));
-    if (name === 'root')
-        return packagedPages.test(args[0] ?? '');
-    if (name === 'index')
-        return true;
-    if (name !== 'location')
-        return false;
-    const path = args.at(-1)?.replace(/^\^|\$$|\(\.\*\)|\.\*$/g, '') ?? '';
-    const inside = block ?? [];
-    if (path === '/' && inside.every((one) => one.name === 'return' || one.name === 'rewrite'))
-        return true;
-    const atSite = sitePath !== undefined && `${path}/`.replace(/\/+$/, '/') === sitePath;
-    const files = /^(root|alias|index|try_files|expires|autoindex|add_header)$/;
-    return atSite && inside.every((one) => files.test(one.name));
-}
-function isPackagedRoot({ name, args }) {
-    return name === 'root' && packagedPages.test(args[0] ?? '');
-}
-/** A time as nginx writes it (`300`, `5m`, `1h`) in seconds. */
-function secondsOf(time) {
-    const units = { ms: 0.001, s: 1, m: 60, h: 3600, d: 86_400 };
-    const [, amount, unit] = /^(\d+)(ms|s|m|h|d)?$/.exec(time) ?? [];
-    return amount === undefined ? Number.POSITIVE_INFINITY : Number(amount) * (units[unit ?? 's'] ?? 1);
-}
-/** A size as nginx writes it; 0 is no limit. */
-function bytesOf(size) {
-    const units = { '': 1, k: 1024, m: 1024 ** 2, g: 1024 ** 3 };
-    const [, amount, unit] = /^(\d+)([kmg]?)$/i.exec(size) ?? [];
-    const bytes = Number(amount ?? Number.NaN) * (units[(unit ?? '').toLowerCase()] ?? 1);
-    return bytes > 0 ? bytes : Number.POSITIVE_INFINITY;
-}
-
-;// CONCATENATED MODULE: ./.build/lib/deployment/adoption/servers.js
-
-
-
-
-
-
-
-
-/**
- * Cuts the servers of the site's name and ports out of whatever file of nginx they stand in, ours aside. What one of
- * them has and ours has not, or one that cannot be cut out alone, is a problem.
- */
-function serversToTakeOver(settings, site, nginx, configuration) {
-    if (!settings.adopt)
-        return { cut: [], files: [], problems: [] };
-    const ports = (0,nginx_site/* portsOf */.a5)(site);
-    const remark = (taken) => `${site.domain}:${taken.join(',')} is served by the file of ${site.app} (deploy-miniprogram-backend)`;
-    const cut = [];
-    const files = [];
-    const problems = [];
-    for (const [path, bytes] of nginx.originals) {
-        if ((0,nginx_label/* managedBy */.ZF)(bytes.toString('utf8')) !== undefined)
-            continue;
-        const cutting = cutServers(bytes.toString('latin1'), path, site.domain, ports, remark);
-        problems.push(...cutting.inseparable.map((server) => inseparable(server, site.domain)));
-        if (cutting.cut.length === 0)
-            continue;
-        problems.push(...cutting.cut.flatMap((server) => losses(server, settings, site, configuration)));
-        cut.push(...cutting.cut);
-        files.push(otherFile(files.length + 1, path, bytes, cutting.text, cutting.cut, site.domain, nginx));
-    }
-    return { cut, files, problems };
-}
-function otherFile(number, path, before, after, cut, domain, nginx) {
-    const ports = [...new Set(cut.flatMap((server) => server.ports))];
-    return {
-        id: `site.cut-${number}`,
-        title: (0,messages_text/* text */.Qq)(`Cut the server of ${domain}:${ports.join(',')} out of ${path}`, `从 ${path} 中移除 ${domain}:${ports.join(',')} 的 server`),
-        reason: (0,messages_text/* text */.Qq)('of two servers with one name and port nginx uses only the first; its other servers stay to the byte', '同名同端口的两个 server，nginx 只使用第一个；该文件中的其他 server 逐字节保持不变'),
-        change: { path, before, after: Buffer.from(after, 'latin1'), ours: false },
-        proofs: [],
-        proofsOfUndo: nginx.state === 'running' ? cut.flatMap((server) => servedByHand(server, domain)) : [],
-    };
-}
-/** Something answers as before, and it is not ours. */
-function servedByHand({ ports, directive }, domain) {
-    const tls = (directive.block ?? []).some(({ name, args }) => name === 'listen' && args.includes('ssl'));
-    return ports.map((port) => ({
-        scheme: tls ? 'https' : 'http',
-        domain,
-        port,
-        path: '/',
-        status: anyStatus,
-        release: '-',
-        configuration: '-',
-        fingerprint: undefined,
-    }));
-}
-function inseparable({ file, line, ports }, domain) {
-    return (0,failure/* failure */.V2)('SERVER_BLOCK_SHARED', { domain, ports: ports.join(', '), file, line });
-}
-function losses(server, { site: wanted }, site, configuration) {
-    const api = server.ports.some((port) => port === site.httpsPort || port === site.publishedAppPort);
-    // A snippet that is given is its user's word on what the API's server holds.
-    if (api && wanted.snippet !== undefined)
-        return [];
-    const successor = {
-        kind: api ? 'api' : 'static',
-        maxBodySize: site.maxBodySize,
-        sitePath: site.staticSite?.path,
-    };
-    const lost = leftoversOf(server.directive.block ?? [], successor, configuration);
-    if (lost.length === 0)
-        return [];
-    const { start } = server.directive;
-    const words = lost.map((one) => toUtf8(server.text.slice(one.start - start, one.end - start)));
-    return [
-        (0,failure/* failure */.V2)(api ? 'SERVER_BLOCK_LOSES' : 'STATIC_SERVER_LOSES', {
-            domain: site.domain,
-            ports: server.ports.join(', '),
-            file: server.file,
-            line: server.line,
-            directives: hideSecrets(words.join('\n')),
-        }),
-    ];
-}
-function toUtf8(latin1) {
-    return Buffer.from(latin1, 'latin1').toString('utf8');
-}
-
-;// CONCATENATED MODULE: ./.build/lib/deployment/adoption/adoption.js
-
-
-
-
-
-
-
-
-/** Looks for what a set-up by hand left, in this run or in an earlier one. */
-function heritageOf(settings, project, surveyed, nginx) {
-    const container = containerToAdopt(settings, project, surveyed, nginx);
-    if (container === undefined)
-        return { container, inherited: surveyed.releases.adopted?.inherited };
-    const rendered = project.dockerfile === undefined;
-    return { container, inherited: inheritedOf(container, appPortOf(settings, project), rendered) };
-}
-/** Works out how a set-up by hand is taken over by `release`. */
-function planAdoption({ container, inherited }, release, settings, project, surveyed, nginx) {
-    const at = release.id.slice(0, release.id.indexOf('-'));
-    const adopted = container === undefined
-        ? undefined
-        : {
-            id: container.id,
-            name: container.name,
-            keptAs: `${release.image}-adopted-${at}`,
-            image: `${release.image}:adopted-${at}`,
-        };
-    const servers = surveyed.nginx.state === 'missing'
-        ? { cut: [], files: [], problems: [] }
-        : serversToTakeOver(settings, release.site, surveyed.nginx, nginx);
-    const takeover = container === undefined || adopted === undefined
-        ? undefined
-        : { container, adopted, port: portInTheWay(container, release) };
-    const earlier = surveyed.releases.adopted;
-    return {
-        container,
-        inherited,
-        takeover,
-        servers,
-        record: adopted === undefined && servers.cut.length === 0
-            ? undefined
-            : {
-                format: 1,
-                at,
-                container: adopted ?? earlier?.container,
-                inherited,
-                servers: [
-                    ...(earlier?.servers ?? []),
-                    ...servers.cut.map(({ file, line, text }) => ({
-                        file,
-                        line,
-                        text: Buffer.from(text, 'latin1').toString('utf8'),
-                    })),
-                ],
-            },
-        problems: [
-            ...(container === undefined ? [] : lost(container, settings, project)),
-            // Those of the inputs were seen to when these were read.
-            ...(inherited === undefined ? [] : (0,files/* besideVolumes */.E)(settings.container.files, inherited.volumes)),
-            ...servers.problems,
-        ],
-    };
-}
-/** The port that nginx is to listen on and that only the old container's end sets free. */
-function portInTheWay(container, { site }) {
-    const port = site.publishedAppPort;
-    if (port === undefined || !(0,nginx_site/* portsOf */.a5)(site).includes(port))
-        return undefined;
-    const runs = container.status === 'running' || container.status === 'restarting';
-    return runs && (holdsPort(container, port) || container.networkMode === 'host') ? port : undefined;
-}
-function lost(container, settings, project) {
-    const losses = lossesOf(container, {
-        settings,
-        appPort: appPortOf(settings, project),
-        dockerfile: project.dockerfile?.text,
-        workingDirectory: (0,release_release/* applicationDirectory */.gZ)(project.app),
-    });
-    if (losses.length === 0)
-        return [];
-    const lines = losses.flatMap(({ line }) => (line === undefined ? [] : [line]));
-    return [
-        (0,failure/* failure */.V2)('ADOPTION_LOSES', {
-            container: container.name,
-            what: losses.map((loss) => loss.what).join('; '),
-            lines: [...new Set(lines)].map((line) => `  ${line}`).join('\n'),
-            without: losses
-                .filter(({ line }) => line === undefined)
-                .map((loss) => loss.what)
-                .join('; '),
-        }),
-    ];
-}
-/** Port that the application listens on, as far as it is known before the server is. */
-function appPortOf({ container }, { jar }) {
-    return container.port ?? jar.configuration.port ?? 8080;
-}
-
-;// CONCATENATED MODULE: ./.build/lib/messages/adoption.js
-
-/** What is said of a set-up by hand that is taken over. */
-const adoptionMessages = {
-    container: (name, image) => (0,messages_text/* text */.Qq)(`Takes over the container ${name} (image ${image}) that was set up by hand:`, `接管手工部署的容器 ${name}（镜像 ${image}）：`),
-    mount: (volume) => (0,messages_text/* text */.Qq)(`  mount ${volume}`, `  挂载 ${volume}`),
-    variables: (names) => (0,messages_text/* text */.Qq)(`  variables (their values stay on the server): ${names}`, `  环境变量（值不离开服务器）：${names}`),
-    networks: (names) => (0,messages_text/* text */.Qq)(`  networks: ${names}`, `  网络：${names}`),
-    user: (user) => (0,messages_text/* text */.Qq)(`  user: ${user}`, `  用户：${user}`),
-    published: (port) => (0,messages_text/* text */.Qq)(`  port ${port}, served by nginx from now on`, `  端口 ${port}，今后由 nginx 提供`),
-    server: (ports, file, line) => (0,messages_text/* text */.Qq)(`Takes over the nginx server of port ${ports} in ${file}, line ${line}.`, `接管 ${file} 第 ${line} 行的 nginx server（端口 ${ports}）。`),
-    caseMixUp: (mounted, other) => (0,messages_text/* text */.Qq)(`${other} holds files that the application does not see: what is mounted is ${mounted}, and Linux tells upper case from lower case. Nothing of either is changed. To mount the other one, name it in the input \`volumes\`; to have all in one place, copy it: cp -an ${other}/. ${mounted}/`, `应用看不到 ${other} 中的文件：实际挂载的是 ${mounted}，而 Linux 区分大小写。两者都不会被改动。如需挂载前者，请在输入 \`volumes\` 中指定；如需合并，请复制：cp -an ${other}/. ${mounted}/`),
-    caseMixUpEmpty: (mounted, other) => (0,messages_text/* text */.Qq)(`${mounted} is mounted and empty, while ${other} holds files: Linux tells upper case from lower case. Nothing of either is changed. To mount the other one, name it in the input \`volumes\`; to have all in one place, copy it: cp -an ${other}/. ${mounted}/`, `挂载的 ${mounted} 是空的，而 ${other} 中有文件：Linux 区分大小写。两者都不会被改动。如需挂载后者，请在输入 \`volumes\` 中指定；如需合并，请复制：cp -an ${other}/. ${mounted}/`),
-    compose: (container, project) => (0,messages_text/* text */.Qq)(`${container} belongs to the Compose project ${project}: take its service out of the compose file, or the next \`docker compose up\` makes it again.`, `${container} 属于 Compose 项目 ${project}：请从 compose 文件中移除该服务，否则下次 \`docker compose up\` 会重新创建它。`),
-    noContainer: (0,messages_text/* text */.Qq)('The nginx server that is taken over led to no container that is taken over: whatever runs behind it goes on running.', '被接管的 nginx server 之前没有指向被接管的容器：其后端程序会继续运行。'),
-};
-
-// EXTERNAL MODULE: ./.build/lib/settings/volumes.js
-var settings_volumes = __webpack_require__(89061);
-;// CONCATENATED MODULE: ./.build/lib/deployment/adoption/case-variants.js
-/**
- * The guide's slip: it has `/docker/app/mccm-server/file-system` made and `/docker/app/MCCM-server/file-system` mounted,
- * which Docker makes as an empty folder, so that what was put into the former is never seen.
- */
-function caseMixUps(folders, mounted) {
-    return folders
-        .filter(({ path, exists }) => exists && mounted.some(({ host }) => host === path))
-        .flatMap(({ path, empty, variants }) => variants.map((other) => ({ mounted: path, empty, other })));
-}
-
-;// CONCATENATED MODULE: ./.build/lib/deployment/adoption/words.js
-
-
-
-/** What is taken over, for people to read before it begins. */
-function notesOnAdoption({ container, inherited, servers }) {
-    const files = servers.cut.map(({ file, line, ports }) => adoptionMessages.server(ports.join(', '), file, line));
-    if (container === undefined || inherited === undefined)
-        return files;
-    const { volumes, environment, networks, user, published } = inherited;
-    return [
-        adoptionMessages.container(container.name, container.image),
-        ...volumes.map((volume) => adoptionMessages.mount((0,settings_volumes/* renderVolume */.Jl)(volume))),
-        ...(environment.length > 0 ? [adoptionMessages.variables(environment.join(', '))] : []),
-        ...(networks.length > 0 ? [adoptionMessages.networks(networks.join(', '))] : []),
-        ...(user.effective === '' ? [] : [adoptionMessages.user(user.effective)]),
-        ...(published === undefined ? [] : [adoptionMessages.published(published.port)]),
-        ...files,
-    ];
-}
-/** What a person should know who has the set-up by hand taken over. */
-function warningsOfAdoption({ container, servers }, release, { storage }) {
-    return [
-        ...caseMixUps(storage.folders, release.container.volumes).map(({ mounted, empty, other }) => empty ? adoptionMessages.caseMixUpEmpty(mounted, other) : adoptionMessages.caseMixUp(mounted, other)),
-        ...(container?.composeProject === undefined ? [] : [adoptionMessages.compose(container.name, container.composeProject)]),
-        ...(servers.cut.length > 0 && container === undefined ? [adoptionMessages.noContainer] : []),
-    ];
-}
-
-// EXTERNAL MODULE: ./.build/lib/dockerfile/base-image.js
-var base_image = __webpack_require__(3780);
-;// CONCATENATED MODULE: ./.build/lib/dockerfile/render.js
-
-
-
-const plainJarName = /^[A-Za-z0-9][A-Za-z0-9._+-]*\.[jw]ar$/;
-/** The name under which a jar or war is sent: its own, or `app.jar` where that has characters with a meaning for COPY. */
-function jarNameInImage(fileName) {
-    if (plainJarName.test(fileName))
-        return fileName;
-    return /\.war$/i.test(fileName) ? 'app.war' : 'app.jar';
-}
-/**
- * A Dockerfile for a Boot jar, for the classic builder and BuildKit alike. Throws RangeError for a value that the types
- * of `DockerfileContent` do not allow: those are checked where they come in.
- */
-function renderDockerfile({ baseImage, app, jarName, profile, user }) {
-    if (!(0,base_image/* isImageReference */.hb)(baseImage))
-        throw new RangeError('base image is no reference');
-    if (!(0,app_name/* isAppName */.fq)(app))
-        throw new RangeError('application name is not usable');
-    if (!plainJarName.test(jarName))
-        throw new RangeError('name of the jar is not plain');
-    if (user !== undefined && ![user.uid, user.gid].every((id) => Number.isSafeInteger(id) && id >= 0)) {
-        throw new RangeError('user and group are numbers');
-    }
-    const owner = user === undefined ? undefined : `${user.uid}:${user.gid}`;
-    const command = ['java', '-jar', jarName, ...(profile ? [`--spring.profiles.active=${profile}`] : [])];
-    return [
-        `FROM ${baseImage}`,
-        // COPY makes the folder, so that it too belongs to the user: an application may write beside its jar.
-        `COPY ${owner === undefined ? '' : `--chown=${owner} `}${jarName} ${(0,release_release/* applicationDirectory */.gZ)(app)}/`,
-        `WORKDIR ${(0,release_release/* applicationDirectory */.gZ)(app)}`,
-        ...(owner === undefined ? [] : [`USER ${owner}`]),
-        `ENTRYPOINT ${execForm(command)}`,
-        '',
-    ].join('\n');
-}
-/**
- * Words in exec form: no shell reads them and Docker expands nothing in them. A line break or another control character,
- * which could end the line, is escaped as JSON has it.
- */
-function execForm(words) {
-    const asEscape = (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`;
-    return `[${words.map((word) => JSON.stringify(word).replace(/[\u007f-\u009f\u2028\u2029\ufeff]/g, asEscape)).join(', ')}]`;
-}
-
-;// CONCATENATED MODULE: ./.build/lib/messages/health.js
-
-/** Why an application is asked as it is whether it is well. */
-const healthReasons = {
-    actuator: (0,messages_text/* text */.Qq)("the actuator's health endpoint, as the jar configures it", '依据 jar 的配置，使用 actuator 健康检查端点'),
-    'management-port': (0,messages_text/* text */.Qq)("the actuator's health endpoint on its own port, as the jar configures it", '依据 jar 的配置，使用独立管理端口上的 actuator 健康检查端点'),
-    'actuator-closed': (0,messages_text/* text */.Qq)('the health endpoint answers 401 or 404, so any answer below 500 counts', '健康检查端点返回 401 或 404，因此任何低于 500 的响应都视为正常'),
-    'no-actuator': (0,messages_text/* text */.Qq)('the jar has no spring-boot-actuator, so any answer below 500 counts', 'jar 中没有 spring-boot-actuator，因此任何低于 500 的响应都视为正常'),
-    disabled: (0,messages_text/* text */.Qq)('the health endpoint is disabled in the configuration, so any answer below 500 counts', '配置中关闭了健康检查端点，因此任何低于 500 的响应都视为正常'),
-    'not-exposed': (0,messages_text/* text */.Qq)('the configuration does not expose the health endpoint, so any answer below 500 counts', '配置没有暴露健康检查端点，因此任何低于 500 的响应都视为正常'),
-    'unknown-port': (0,messages_text/* text */.Qq)('the port of the actuator cannot be told from the jar, so any answer below 500 of the application counts', '无法从 jar 得知 actuator 的端口，因此应用任何低于 500 的响应都视为正常'),
-};
-
-;// CONCATENATED MODULE: ./.build/lib/jar/health.js
-
-
-/** The probe that follows from an application's configuration; `appPort` is the port it listens on. */
-function healthProbe(configuration, appPort) {
-    const { health } = configuration;
-    const root = (reason) => ({
-        scheme: configuration.tls ? 'https' : 'http',
-        port: appPort,
-        path: `${configuration.contextPath}/`,
-        status: health_status/* belowServerError */.R8,
-        reason,
-        fallback: undefined,
-    });
-    if (health.state !== 'served')
-        return root(healthReasons[health.state]);
-    if (health.managementPort === null)
-        return root(healthReasons['unknown-port']);
-    return {
-        scheme: health.tls ? 'https' : 'http',
-        port: health.managementPort ?? appPort,
-        path: health.path,
-        status: [{ from: 200, to: 200 }],
-        reason: health.managementPort === undefined ? healthReasons.actuator : healthReasons['management-port'],
-        fallback: root(healthReasons['actuator-closed']),
-    };
-}
-
-;// CONCATENATED MODULE: ./.build/lib/deployment/build-hash.js
-
-/** SHA-256 over the inputs of a build, lower-case hex. */
-function buildHash(inputs) {
-    const files = inputs.context.map(({ path, mode, sha256 }) => [path, mode, sha256]);
-    return sha256([
-        inputs.dockerfile,
-        inputs.arguments.map(({ name, value }) => [name, value]),
-        inputs.jarContentSha256,
-        files,
-    ]);
-}
-/**
- * SHA-256 over what makes a container another one. The loopback port is no part of it: every container has its own.
- * Values of secret variables and contents of mounted files are none either (a hash in a label could be guessed at): their
- * files are compared by themselves.
- */
-function containerHash(build, container) {
-    return sha256([
-        build,
-        container.appPort,
-        container.volumes,
-        container.variables,
-        container.environmentNames,
-        container.options,
-        container.rotateLogs,
-        container.stopTimeoutSeconds,
-        container.volumeOwner ?? null,
-        container.files,
-        container.networks,
-        container.memory ?? null,
-        container.adoptedEnvironment,
-        container.user ?? null,
-    ]);
-}
-function sha256(value) {
-    return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(value)).digest('hex');
-}
-
-// EXTERNAL MODULE: ./.build/lib/survey/listeners.js
-var survey_listeners = __webpack_require__(16572);
-;// CONCATENATED MODULE: ./.build/lib/deployment/port.js
-
-
-
-const from = 20_000;
-const to = 29_999;
-/**
- * A free port on loopback for a new container, below the ephemeral range, so that no outgoing connection can hold it.
- * An application begins its search at a place of its own, so that two deploys at once rarely meet.
- * Throws `NO_PORT_LEFT` when all are taken.
- */
-function choosePort(app, listeners, recorded) {
-    const end = Math.min(to, listeners.ephemeralFrom - 1);
-    const count = end - from + 1;
-    const start = (0,external_node_crypto_.createHash)('sha256').update(app).digest().readUInt32BE(0) % Math.max(count, 1);
-    for (let i = 0; i < count; i++) {
-        const port = from + ((start + i) % count);
-        if (!recorded.includes(port) && (0,survey_listeners/* holdersOf */.pW)(listeners, port).length === 0)
-            return port;
-    }
-    throw (0,failure/* failure */.V2)('NO_PORT_LEFT', { from, to: end });
-}
-
-// EXTERNAL MODULE: ./.build/lib/deployment/variables.js
-var variables = __webpack_require__(43497);
-// EXTERNAL MODULE: ./.build/lib/deployment/volumes.js
-var deployment_volumes = __webpack_require__(16079);
-;// CONCATENATED MODULE: ./.build/lib/deployment/decide.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** Decides what is to serve. Pure but for the random name of the proof location of a first deploy. */
-function decide(settings, circumstances) {
-    const { project, surveyed, origin } = circumstances;
-    const { inherited } = circumstances.heritage;
-    const { current } = surveyed.releases;
-    const volumes = settings.container.volumes ?? inherited?.volumes ?? (0,deployment_volumes/* defaultVolumes */.Ry)(project.app);
-    // Who ran as somebody goes on as that: what it wrote belongs to it.
-    const owner = inherited === undefined ? (0,deployment_volumes/* ownerOf */.bf)(writable(volumes, surveyed)) : undefined;
-    const build = decideBuild(settings, project, surveyed, owner);
-    const spec = decideContainer(settings, circumstances, volumes, owner);
-    const published = decidePublished(settings, inherited, spec.appPort);
-    const hash = containerHash(build.hash, spec);
-    const newContainer = reasonForContainer(hash, build, circumstances);
-    const id = current !== undefined && newContainer === undefined ? current.id : (0,release_release/* releaseId */.Bf)(circumstances.now, origin.commit);
-    const loopbackPort = current !== undefined && newContainer === undefined
-        ? current.container.loopbackPort
-        : choosePort(project.app, surveyed.listeners, surveyed.releases.recordedPorts);
-    const health = decideHealth(settings, project, spec.appPort);
-    const proof = decideProof(health, project, spec.appPort);
-    const release = {
-        format: 1,
-        id,
-        app: project.app,
-        image: project.image,
-        origin: current !== undefined && newContainer === undefined ? current.origin : origin,
-        build: current !== undefined && newContainer === undefined ? current.build : build,
-        container: { hash, loopbackPort, ...spec },
-        health,
-        site: {
-            app: project.app,
-            image: project.image,
-            release: id,
-            domain: settings.site.domain,
-            httpsPort: settings.site.httpsPort,
-            upstreamPort: loopbackPort,
-            publishedAppPort: published?.port,
-            publishedOnLoopback: published?.loopbackOnly ?? false,
-            staticSite: decideStaticSite(project),
-            certificate: circumstances.certificate,
-            maxBodySize: settings.site.maxBodySize,
-            snippet: settings.site.snippet,
-            proof: {
-                path: current?.site.proof.path ?? `/deploy-proof/${(0,external_node_crypto_.randomBytes)(16).toString('hex')}`,
-                target: proof.target,
-            },
-            ipv6: surveyed.system.ipv6,
-        },
-        drainTimeoutSeconds: settings.drainTimeoutSeconds,
-    };
-    const sameBuild = current !== undefined && current.build.hash === build.hash;
-    const currentImage = current === undefined ? '' : `${current.image}:${current.id}`;
-    return {
+        : (0,resources_certificate/* planCertificate */.Xz)(certificate.pair, release.site.domain, certificate.install.chain, certificate.install.key, surveyed.certificates);
+    const site = planSite({
         release,
-        current,
-        newContainer,
-        sameImage: sameBuild && surveyed.images.includes(currentImage) ? currentImage : undefined,
-        healthReason: reasonForHealth(settings, project, spec.appPort),
-        proofStatus: proof.status,
-    };
-}
-function decideStaticSite({ app, staticSite }) {
-    if (staticSite === undefined)
-        return undefined;
-    const { sha256, path, fallback } = staticSite;
-    return { root: (0,release_release/* staticDirectory */.oO)(app, sha256), path, fallback };
-}
-/** Where the application's own port is served in plain http: as the input says, else as the container taken over had it. */
-function decidePublished({ container: { publishPort } }, inherited, appPort) {
-    if (publishPort === false)
-        return undefined;
-    if (publishPort === undefined)
-        return inherited?.published;
-    return { port: inherited?.published?.port ?? appPort, loopbackOnly: false };
-}
-function decideBuild(settings, project, surveyed, owner) {
-    const { jar, dockerfile } = project;
-    const jarName = jarNameInImage(jar.fileName);
-    const text = dockerfile?.text ??
-        renderDockerfile({
-            baseImage: project.baseImages[0] ?? '',
-            app: project.app,
-            jarName,
-            profile: project.profile,
-            user: owner,
-        });
-    return {
-        hash: buildHash({
-            dockerfile: text,
-            arguments: settings.image.buildArgs,
-            jarContentSha256: jar.contentSha256,
-            context: project.context,
-        }),
-        dockerfile: text,
-        arguments: settings.image.buildArgs,
-        jar: builtJar(jar, surveyed.releases.current),
-        jarDestinations: dockerfile?.jarDestinations ?? [jarName],
-    };
-}
-/** A rebuilt jar with the same contents is the one that the server has: it need not be sent. */
-function builtJar(jar, current) {
-    if (current?.build.jar.contentSha256 === jar.contentSha256)
-        return current.build.jar;
-    const { fileName, bytes, sha256, contentSha256, javaVersion, bootVersion } = jar;
-    return { fileName, bytes, sha256, contentSha256, javaVersion, bootVersion };
-}
-function writable(volumes, surveyed) {
-    const paths = volumes.filter((volume) => !volume.readOnly).map((volume) => volume.host);
-    return surveyed.storage.folders.filter((folder) => paths.includes(folder.path));
-}
-function decideContainer(settings, { project, surveyed, heritage: { inherited } }, volumes, owner) {
-    const { container } = settings;
-    const given = container.environment.map((variable) => variable.name);
-    const user = project.dockerfile === undefined ? inherited?.user.effective : inherited?.user.given;
-    // A container taken over goes by the clock that it went by.
-    const clock = inherited === undefined ? surveyed.system.timezone : undefined;
-    return {
-        appPort: appPortOf(settings, project),
-        volumes,
-        files: project.files.map(({ name, container }) => ({ name, container })),
-        networks: container.network === undefined ? (inherited?.networks ?? []) : [container.network],
-        memory: container.memory,
-        variables: (0,variables/* plainVariables */.u)(container, project.dockerfile, clock),
-        environmentNames: given,
-        adoptedEnvironment: (inherited?.environment ?? []).filter((name) => !given.includes(name) && !isReadOnTheRunner(name)),
-        user: user || undefined,
-        options: container.options,
-        volumeOwner: owner === undefined || project.dockerfile !== undefined ? undefined : `${owner.uid}:${owner.gid}`,
-        rotateLogs: surveyed.docker.state !== 'running' || ['json-file', 'local'].includes(surveyed.docker.loggingDriver),
-        stopTimeoutSeconds: 30,
-    };
-}
-/** Why the container that serves cannot stay; undefined where it can. */
-function reasonForContainer(hash, build, { project, surveyed, environmentSha256, heritage }) {
-    const { current } = surveyed.releases;
-    if (heritage.container !== undefined)
-        return (0,messages_text/* text */.Qq)('the container set up by hand is taken over', '接管手工部署的容器');
-    if (current === undefined)
-        return (0,messages_text/* text */.Qq)('nothing is deployed yet', '尚未部署过');
-    if (current.build.jar.contentSha256 !== build.jar.contentSha256)
-        return (0,messages_text/* text */.Qq)('the jar is another one', 'jar 内容有变化');
-    if (current.build.hash !== build.hash)
-        return (0,messages_text/* text */.Qq)('Dockerfile, context or build arguments changed', 'Dockerfile、上下文或构建参数有变化');
-    if (current.container.hash !== hash)
-        return (0,messages_text/* text */.Qq)('settings of the container changed', '容器设置有变化');
-    if (surveyed.releases.environmentSha256 !== environmentSha256)
-        return (0,messages_text/* text */.Qq)('values of env changed', 'env 的值有变化');
-    if (project.files.some(({ name, sha256 }) => surveyed.releases.fileSha256.get(name) !== sha256))
-        return (0,messages_text/* text */.Qq)('contents of files changed', 'files 的内容有变化');
-    const running = surveyed.containers.some((one) => one.labels[labels/* label */.P.release] === current.id && one.status === 'running');
-    return running ? undefined : (0,messages_text/* text */.Qq)('its container does not run', '容器未在运行');
-}
-function reasonForHealth({ health }, project, appPort) {
-    if (health.path !== undefined || health.status !== undefined)
-        return commands/* commandMessages */.c.healthGiven;
-    return healthProbe(project.jar.configuration, appPort).reason;
-}
-function decideHealth(settings, project, appPort) {
-    const probe = healthProbe(project.jar.configuration, appPort);
-    const given = settings.health.path;
-    return {
-        path: given ?? probe.path,
-        port: given === undefined ? probe.port : appPort,
-        status: settings.health.status ?? (given === undefined ? probe.status : [{ from: 200, to: 200 }]),
-        fallback: given !== undefined || settings.health.status !== undefined || probe.fallback === undefined
-            ? undefined
-            : { path: probe.fallback.path, port: probe.fallback.port, status: probe.fallback.status },
-        timeoutSeconds: settings.health.timeoutSeconds,
-        database: project.jar.configuration.databasePlace,
-    };
-}
-/**
- * What is asked through nginx: the health path where the application's own port serves it, else its root. What a
- * guarded health endpoint answers (401, 404) counts too: release and configuration are told by nginx's headers.
- */
-function decideProof(health, project, appPort) {
-    if (health.port !== appPort)
-        return { target: `${project.jar.configuration.contextPath}/`, status: health_status/* belowServerError */.R8 };
-    return { target: health.path, status: (0,release_release/* answersAtWork */.WM)(health) };
-}
-
-// EXTERNAL MODULE: ./.build/lib/settings/environment.js
-var environment = __webpack_require__(27187);
-;// CONCATENATED MODULE: ./.build/lib/deployment/environment.js
-
-
-/** The env file as `docker run --env-file` reads it; undefined where there are no variables. */
-function environmentFile(variables) {
-    return variables.length === 0 ? undefined : (0,environment/* renderEnvironment */.Cp)(variables);
-}
-/** SHA-256 of a secret, lower-case hex: for comparison in memory only, short values could be guessed from it. */
-function sha256Of(secret) {
-    return (0,external_node_crypto_.createHash)('sha256').update(secret.reveal()).digest('hex');
-}
-
-// EXTERNAL MODULE: ./.build/lib/deployment/obstacles.js
-var obstacles = __webpack_require__(46010);
-;// CONCATENATED MODULE: ./.build/lib/nginx/repoint.js
-
-
-
-
-/** The pairs that the servers of a file name, in order; the first is the one that it was rendered with. */
-function pairsIn(file) {
-    return serversIn(file.toString('latin1')).flatMap((server) => {
-        const keys = namedBy(server, 'ssl_certificate_key');
-        return namedBy(server, 'ssl_certificate').flatMap(({ args: [chainPath = ''] }, at) => {
-            const keyPath = keys[at]?.args[0];
-            return keyPath === undefined ? [] : [{ chainPath, keyPath }];
-        });
-    });
-}
-/**
- * A file of ours with another pair in the place of `from`, and its hash renewed: what its application would render with
- * that pair. One that was edited by hand keeps its edits and its hash, so that it is still known as edited. Bytes, since
- * what a hand wrote may be in any encoding.
- */
-function repoint(file, from, to) {
-    const text = file.toString('latin1');
-    const edits = serversIn(text).flatMap((server) => [
-        ...repoint_editsFor(server, 'ssl_certificate', from.chainPath, to.chainPath),
-        ...repoint_editsFor(server, 'ssl_certificate_key', from.keyPath, to.keyPath),
-    ]);
-    const repointed = applyEdits(text, edits);
-    const label = (0,nginx_label/* managedBy */.ZF)(text);
-    // The hash is one of UTF-8, which is what an application's file is as long as nobody else wrote into it.
-    if (label === undefined || !(0,nginx_label/* isUntouched */.O2)(file.toString('utf8')))
-        return Buffer.from(repointed, 'latin1');
-    const unhashed = Buffer.from(repointed.replaceAll(label.configuration, ''), 'latin1').toString('utf8');
-    return Buffer.from(repointed.replaceAll(label.configuration, (0,nginx_label/* configurationHash */.rn)(unhashed)), 'latin1');
-}
-function repoint_editsFor(server, name, from, to) {
-    return namedBy(server, name)
-        .filter(({ args }) => args[0] === from)
-        .map(({ start, end }) => ({ start, end, text: `${name} ${quoteNginx(to)};` }));
-}
-function namedBy({ block = [] }, name) {
-    return block.filter((directive) => directive.name === name);
-}
-function serversIn(text) {
-    return (0,parse/* parseNginx */.S)(text, 'nginx').filter(({ name }) => name === 'server');
-}
-
-;// CONCATENATED MODULE: ./.build/lib/deployment/shared-certificate.js
-
-
-
-
-
-
-
-
-/**
- * Applications of one domain share its certificate (design rule 10): whoever brings one that ends later repoints the
- * files of the others in the same transaction. None is put back to one that ends earlier. What is at a path of the
- * user's own is left alone, on either side: whoever put it there renews it there.
- */
-function shareCertificate(app, domain, chosen, surveyed) {
-    const sites = (0,resources_certificate/* isBrought */.a$)(chosen.pair, domain) ? sitesOf(domain, surveyed) : [];
-    const own = chosen.certificate.notAfter;
-    const earlier = sites.filter((site) => site.label.app !== app && site.leaf.validToDate < own);
-    const later = sites.filter((site) => site.leaf.validToDate > own);
-    return {
-        others: earlier.map((site, at) => toOther(site, chosen, at)),
-        notes: later.map((site) => commands/* commandMessages */.c.laterCertificate(site.label.app, day(site.leaf.validToDate), day(own), site.label.app === app)),
-    };
-}
-function sitesOf(domain, { nginx, certificates }) {
-    if (nginx.state === 'missing')
-        return [];
-    return [...nginx.originals].flatMap(([path, file]) => {
-        const label = (0,nginx_label/* managedBy */.ZF)(file.toString('utf8'));
-        const addresses = proofAddressesIn(file.toString('utf8'));
-        if (label === undefined || addresses[0]?.domain !== domain)
-            return [];
-        const [pair, ...more] = pairsIn(file);
-        if (pair === undefined || !(0,resources_certificate/* isBrought */.a$)(pair, domain))
-            return [];
-        const leaf = readLeaf(certificates.certificates.find((one) => one.path === pair.chainPath)?.text);
-        return leaf === undefined ? [] : [{ path, file, label, addresses, pairs: [pair, ...more], leaf }];
-    });
-}
-function toOther(site, { pair, certificate }, at) {
-    const { path, file, label, leaf } = site;
-    const after = repoint(file, site.pairs[0], pair);
-    const [from, until] = [day(leaf.validToDate), day(certificate.notAfter)];
-    return {
-        // The journal of the switch knows steps by their ids alone.
-        id: at === 0 ? 'certificate.repoint' : `certificate.repoint-${at + 1}`,
-        title: (0,messages_text/* text */.Qq)(`Have ${label.app} serve it too (${path})`, `让 ${label.app} 也使用该证书（${path}）`),
-        reason: (0,messages_text/* text */.Qq)(`the certificate of the domain is shared; its own ends on ${from}, this one on ${until}`, `同一域名共用证书；其现有证书 ${from} 到期，新证书 ${until} 到期`),
-        change: { path, before: file, after, ours: false },
-        proofs: proven(site, after, certificate.fingerprint),
-        proofsOfUndo: proven(site, file, leaf.fingerprint256.replaceAll(':', '').toLowerCase()),
-    };
-}
-/** Its application may be down, so any status will do; of a file edited by hand only the certificate is known. */
-function proven({ addresses, pairs }, file, fingerprint) {
-    const text = file.toString('utf8');
-    const label = (0,nginx_label/* isUntouched */.O2)(text) ? (0,nginx_label/* managedBy */.ZF)(text) : undefined;
-    return addresses.map((address) => ({
-        ...address,
-        status: anyStatus,
-        release: label?.release,
-        configuration: label?.configuration,
-        // With a second pair from `nginx-snippet` the client's taste decides which of them is served.
-        fingerprint: pairs.every(({ chainPath }) => chainPath === pairs[0].chainPath) ? fingerprint : undefined,
-    }));
-}
-function readLeaf(chain) {
-    try {
-        return chain === undefined ? undefined : new external_node_crypto_.X509Certificate(chain);
+        file: surveyed.nginx.managedFile?.path ?? file,
+        status: decision.proofStatus,
+        fingerprint: certificate.certificate.fingerprint,
+        certificateIsNew: pair.length > 0,
+        others: [...adoption.servers.files, ...shared],
+        publishesLater: adoption.takeover?.port !== undefined,
+        errorLog: errorLogOf(inputs.nginx, surveyed.nginx.version),
+    }, surveyed.nginx);
+    const prepare = [
+        ...(0,docker_engine/* planMirror */.N)(surveyed.system, surveyed.docker),
+        ...removeOrphans((0,orphans/* orphanContainers */.HY)(project.app, surveyed)),
+        ...pair,
+        ...planSelinux(surveyed.selinux, (0,nginx_site/* portsOf */.a5)(release.site), pair.length > 0),
+    ];
+    const { takeover, record } = adoption;
+    const adopted = record === undefined ? [] : [planAdoptedRecord(record, release.app)];
+    const publish = planFirewall((0,nginx_site/* openPorts */.Rr)(release.site), surveyed.firewall);
+    const files = planStaticFiles(project.app, project.staticSite, surveyed.releases.statics);
+    const pages = files.length === 0 ? [] : [...files, ...planContentLabel(surveyed.selinux, (0,release_release/* staticDirectory */.oO)(project.app))];
+    const oldPages = (removed) => planStaticPrune(release, surveyed.releases.statics, removed);
+    const orphanFolders = removeOrphanFolders(release, (0,orphans/* orphanReleases */.HB)(surveyed));
+    if (decision.newContainer === undefined) {
+        return [
+            ...prepare,
+            ...orphanFolders,
+            ...pages,
+            ...site,
+            ...(site.length > 0 ? [(0,release_record/* planRecord */.x1)(release), ...oldPages([])] : []),
+            ...adopted,
+            ...publish,
+        ];
     }
-    catch {
-        return undefined;
-    }
+    const environment = environmentFile(settings.container.environment);
+    const contents = { context: project.context, environment, files: project.files, jarSource: project.jar.path };
+    const [folder, jar] = planReleaseFolder(release, contents, surveyed.storage.folders.filter(({ path }) => release.container.volumes.some(({ host }) => host === path)), surveyed.releases.jars.get(release.build.jar.sha256));
+    return [
+        ...prepare,
+        folder,
+        ...planAdoptedVariables(release, adoption.container),
+        // Before the site's own steps: in the pass that they share, the old container lets go of the port first.
+        ...(takeover === undefined ? [] : planTakeover(takeover, release)),
+        ...site,
+        ...pages,
+        jar,
+        // After the jar: an orphan may be where it is taken from, when a run that died is run again.
+        ...orphanFolders,
+        ...planImage(release, decision.sameImage),
+        ...planContainer(release, (0,orphans/* servingContainer */._B)(surveyed), decision.newContainer, takeover?.container),
+        (0,release_record/* planRecord */.x1)(release),
+        ...adopted,
+        ...removeKept(surveyed),
+        ...(0,release_record/* planPrune */.wM)(release, surveyed.releases.recorded, settings.keepReleases),
+        ...oldPages((0,release_record/* releasesToPrune */.W3)(release, surveyed.releases.recorded, settings.keepReleases)),
+        ...publish,
+    ];
 }
-function day(date) {
-    return date.toISOString().slice(0, 10);
+/** The container that an earlier deploy took over was kept until now. */
+function removeKept({ handMade, releases: { adopted } }) {
+    const kept = adopted?.container;
+    return kept !== undefined && handMade.some(({ id }) => id === kept.id) ? [removeAdopted(kept)] : [];
 }
 
-;// CONCATENATED MODULE: ./.build/lib/deployment/space.js
+;// CONCATENATED MODULE: ./.build/lib/deployment/words.js
 
 
-/** What a deploy leaves free beside its own needs, in bytes: logs and nginx go on writing meanwhile. */
-const margin = 50_000_000;
-/**
- * Whether the disks take the deploy, told before a byte is sent: the jar in the application's folder; in Docker's root
- * the context that the classic builder copies, and the image's layer. One file system that holds both needs the sum.
- */
-function spaceProblems({ release, newContainer, sameImage }, project, surveyed, host) {
-    const pages = pagesBytes(project, surveyed);
-    const application = (0,release_release/* applicationDirectory */.gZ)(project.app);
-    const systems = surveyed.storage.fileSystems;
-    if (newContainer === undefined) {
-        return pages === 0 ? [] : (0,space/* spaceFailures */.Ew)(host, [{ path: application, bytes: pages + margin }], systems);
-    }
-    const { bytes, sha256 } = release.build.jar;
-    const files = project.files.reduce((sum, file) => sum + file.bytes, 0);
-    const upload = files + (surveyed.releases.jars.has(sha256) ? 0 : bytes);
-    const build = sameImage === undefined ? 2 * bytes : 0;
-    const root = surveyed.docker.state === 'running' ? surveyed.docker.rootDirectory : '/var/lib/docker';
-    return (0,space/* spaceFailures */.Ew)(host, [
-        { path: application, bytes: upload + pages + margin },
-        { path: root, bytes: build },
-    ], systems);
+
+/** What a person wants to know of a deployment before it begins. */
+function notesOn({ release, healthReason }, { pair, certificate, notes }) {
+    const { path, port, status } = release.health;
+    return [
+        commands/* commandMessages */.c.health(path, port, (0,health_status/* renderHealthStatus */.VM)(status), healthReason),
+        commands/* commandMessages */.c.certificateUntil(pair.chainPath, certificate.notAfter.toISOString().slice(0, 10)),
+        ...notes,
+    ];
 }
-/** Bytes of the static site, where they must be sent. */
-function pagesBytes({ staticSite }, { releases }) {
-    if (staticSite === undefined || releases.statics.some(({ sha256 }) => sha256 === staticSite.sha256))
-        return 0;
-    return staticSite.bytes;
+/** What is said of a deployment every time, also where nothing is to change. */
+function warningsOf(decision) {
+    return [...openToTheWorld(decision), ...siteNoLonger(decision)];
+}
+/** Plain http can be read and changed on its way, and goes past what the https port demands. */
+function openToTheWorld({ release }) {
+    const { publishedAppPort, publishedOnLoopback } = release.site;
+    return publishedAppPort === undefined || publishedOnLoopback ? [] : [commands/* commandMessages */.c.publicPort(publishedAppPort)];
+}
+/** A site that goes because an input is not there any more: what was meant, or forgotten. */
+function siteNoLonger({ release, current }) {
+    const before = current === undefined ? undefined : (0,nginx_site/* staticUrl */.oz)(current.site);
+    return before === undefined || release.site.staticSite !== undefined ? [] : [commands/* commandMessages */.c.siteNoLonger(before)];
 }
 
 ;// CONCATENATED MODULE: ./.build/lib/deployment/plan.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 
 
@@ -7770,7 +7910,7 @@ function planDeployment(inputs) {
     const file = folder === undefined ? undefined : `${folder}/${project.image}.conf`;
     const problems = [
         ...adoption.problems,
-        ...(0,obstacles/* obstacles */.Bw)(decision, project, surveyed, inputs.nginx, adoption),
+        ...obstacles(decision, project, surveyed, inputs.nginx, adoption),
         ...spaceProblems(decision, project, surveyed, settings.server.host),
         ...(file === undefined ? [(0,failure/* failure */.V2)('NGINX_NO_INCLUDE', { main: inputs.nginx.main })] : foreignFile(file, inputs)),
     ];
@@ -7783,108 +7923,18 @@ function planDeployment(inputs) {
         siteText: surveyed.nginx.state === 'missing' ? '' : renderSite(decision.release.site, surveyed.nginx.version),
         warnings: [
             ...certificate.warnings,
-            ...openToTheWorld(decision),
-            ...siteNoLonger(decision),
+            ...warningsOf(decision),
             ...warningsOfAdoption(adoption, decision.release, surveyed),
         ],
         notes: [...notesOn(decision, certificate), ...shared.notes, ...notesOnAdoption(adoption)],
     };
 }
-function notesOn({ release, healthReason }, { pair, certificate, notes }) {
-    const { path, port, status } = release.health;
-    return [
-        commands/* commandMessages */.c.health(path, port, (0,health_status/* renderHealthStatus */.VM)(status), healthReason),
-        commands/* commandMessages */.c.certificateUntil(pair.chainPath, certificate.notAfter.toISOString().slice(0, 10)),
-        ...notes,
-    ];
-}
-/** Plain http can be read and changed on its way, and goes past what the https port demands. */
-function openToTheWorld({ release }) {
-    const { publishedAppPort, publishedOnLoopback } = release.site;
-    return publishedAppPort === undefined || publishedOnLoopback ? [] : [commands/* commandMessages */.c.publicPort(publishedAppPort)];
-}
-/** A site that goes because an input is not there any more: what was meant, or forgotten. */
-function siteNoLonger({ release, current }) {
-    const before = current === undefined ? undefined : (0,nginx_site/* staticUrl */.oz)(current.site);
-    return before === undefined || release.site.staticSite !== undefined ? [] : [commands/* commandMessages */.c.siteNoLonger(before)];
-}
 /** A file of somebody else in the application's place is not overwritten. */
 function foreignFile(file, { project, nginx }) {
     const text = nginx.files.get(file);
-    if (text === undefined || (0,nginx_label/* managedBy */.ZF)(text)?.app === project.app)
+    if (text === undefined || managedBy(text)?.app === project.app)
         return [];
-    return [(0,failure/* failure */.V2)('NGINX_FILE_NOT_OURS', { file, owner: (0,nginx_label/* managedBy */.ZF)(text)?.app ?? '-' })];
-}
-function stepsFor(inputs, decision, adoption, shared, file) {
-    const { settings, project, surveyed, certificate } = inputs;
-    const { release } = decision;
-    if (surveyed.nginx.state === 'missing')
-        throw (0,failure/* failure */.V2)('INTERNAL', { detail: 'nginx is planned for, but missing' });
-    const pair = certificate.install === undefined
-        ? []
-        : (0,resources_certificate/* planCertificate */.Xz)(certificate.pair, release.site.domain, certificate.install.chain, certificate.install.key, surveyed.certificates);
-    const site = planSite({
-        release,
-        file: surveyed.nginx.managedFile?.path ?? file,
-        status: decision.proofStatus,
-        fingerprint: certificate.certificate.fingerprint,
-        certificateIsNew: pair.length > 0,
-        others: [...adoption.servers.files, ...shared],
-        publishesLater: adoption.takeover?.port !== undefined,
-        errorLog: errorLogOf(inputs.nginx, surveyed.nginx.version),
-    }, surveyed.nginx);
-    const prepare = [
-        ...(0,docker_engine/* planMirror */.N)(surveyed.system, surveyed.docker),
-        ...removeOrphans((0,obstacles/* orphanContainers */.HY)(project.app, surveyed)),
-        ...pair,
-        ...planSelinux(surveyed.selinux, (0,nginx_site/* portsOf */.a5)(release.site), pair.length > 0),
-    ];
-    const { takeover, record } = adoption;
-    const adopted = record === undefined ? [] : [planAdoptedRecord(record, release.app)];
-    const publish = planFirewall((0,nginx_site/* openPorts */.Rr)(release.site), surveyed.firewall);
-    const files = planStaticFiles(project.app, project.staticSite, surveyed.releases.statics);
-    const pages = files.length === 0 ? [] : [...files, ...planContentLabel(surveyed.selinux, (0,release_release/* staticDirectory */.oO)(project.app))];
-    const oldPages = (removed) => planStaticPrune(release, surveyed.releases.statics, removed);
-    const orphanFolders = removeOrphanFolders(release, (0,obstacles/* orphanReleases */.HB)(surveyed));
-    if (decision.newContainer === undefined) {
-        return [
-            ...prepare,
-            ...orphanFolders,
-            ...pages,
-            ...site,
-            ...(site.length > 0 ? [(0,release_record/* planRecord */.x1)(release), ...oldPages([])] : []),
-            ...adopted,
-            ...publish,
-        ];
-    }
-    const environment = environmentFile(settings.container.environment);
-    const contents = { context: project.context, environment, files: project.files, jarSource: project.jar.path };
-    const [folder, jar] = planReleaseFolder(release, contents, surveyed.storage.folders.filter(({ path }) => release.container.volumes.some(({ host }) => host === path)), surveyed.releases.jars.get(release.build.jar.sha256));
-    return [
-        ...prepare,
-        folder,
-        ...planAdoptedVariables(release, adoption.container),
-        // Before the site's own steps: in the pass that they share, the old container lets go of the port first.
-        ...(takeover === undefined ? [] : planTakeover(takeover, release)),
-        ...site,
-        ...pages,
-        jar,
-        // After the jar: an orphan may be where it is taken from, when a run that died is run again.
-        ...orphanFolders,
-        ...planImage(release, decision.sameImage),
-        ...planContainer(release, (0,obstacles/* servingContainer */._B)(surveyed), decision.newContainer, takeover?.container),
-        (0,release_record/* planRecord */.x1)(release),
-        ...adopted,
-        ...removeKept(surveyed),
-        ...(0,release_record/* planPrune */.wM)(release, surveyed.releases.recorded, settings.keepReleases),
-        ...oldPages((0,release_record/* releasesToPrune */.W3)(release, surveyed.releases.recorded, settings.keepReleases)),
-        ...publish,
-    ];
-}
-/** The container that an earlier deploy took over was kept until now. */
-function removeKept({ handMade, releases: { adopted } }) {
-    const kept = adopted?.container;
-    return kept !== undefined && handMade.some(({ id }) => id === kept.id) ? [removeAdopted(kept)] : [];
+    return [(0,failure/* failure */.V2)('NGINX_FILE_NOT_OURS', { file, owner: managedBy(text)?.app ?? '-' })];
 }
 /** What the plan says of a server that must be provisioned first: the rest depends on what is installed. */
 const knownAfterProvisioning = (0,messages_text/* text */.Qq)('Image, container, certificate and nginx site: known after provisioning.', '镜像、容器、证书和 nginx 站点：安装环境后才能确定。');
@@ -8311,42 +8361,6 @@ function matchesGlob(path, glob) {
         return sign.replace(/[\\^$.|+()[\]{}*?]/, '\\$&');
     });
     return new RegExp(`^${pattern}$`, 'u').test(path);
-}
-
-
-/***/ }),
-
-/***/ 91155:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Lx: () => (/* binding */ renderLabel),
-/* harmony export */   O2: () => (/* binding */ isUntouched),
-/* harmony export */   ZF: () => (/* binding */ managedBy),
-/* harmony export */   rn: () => (/* binding */ configurationHash)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-
-/** The first line of a file of ours. */
-function renderLabel({ app, release, configuration }) {
-    return `# managed by deploy-miniprogram-backend: app ${app}, release ${release}, configuration ${configuration}`;
-}
-/** Whose file a text is; undefined: not ours. */
-function managedBy(text) {
-    const found = /^# managed by deploy-miniprogram-backend: app (\S+), release (\S+), configuration ([0-9a-f]{16})$/m.exec(text);
-    const [, app, release, configuration] = found?.index === 0 ? found : [];
-    if (app === undefined || release === undefined || configuration === undefined)
-        return undefined;
-    return { app, release, configuration };
-}
-/** Hash of a text that was rendered with an empty hash: 16 hexadecimal digits of its SHA-256. */
-function configurationHash(unhashed) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(unhashed).digest('hex').slice(0, 16);
-}
-/** Whether a file of ours still is as it was written: its hash is that of its text. */
-function isUntouched(text) {
-    const label = managedBy(text);
-    return label !== undefined && configurationHash(text.replaceAll(label.configuration, '')) === label.configuration;
 }
 
 

@@ -1,4 +1,4 @@
-import { besideAnother } from '../deployment/obstacles.ts';
+import { besideAnother } from '../deployment/orphans.ts';
 import { knownAfterProvisioning } from '../deployment/plan.ts';
 import { describePlan, makePlan } from '../engine/plan.ts';
 import { commandMessages } from '../messages/commands.ts';

@@ -1,33 +1,19 @@
 import { randomBytes } from 'node:crypto';
-import { jarNameInImage, renderDockerfile } from '../dockerfile/render.ts';
-import { healthProbe } from '../jar/health.ts';
-import type { Jar } from '../jar/jar.ts';
-import { commandMessages } from '../messages/commands.ts';
 import { type Text, text } from '../messages/text.ts';
-import type { CertificatePair, StaticSite } from '../nginx/site.ts';
-import type { Inherited } from '../release/adopted.ts';
+import type { StaticSite } from '../nginx/site.ts';
 import { label } from '../release/labels.ts';
-import {
-  answersAtWork,
-  type Build,
-  type BuiltJar,
-  type ContainerSpec,
-  type HealthCheck,
-  type Origin,
-  type Release,
-  releaseId,
-  staticDirectory,
-} from '../release/release.ts';
-import { belowServerError, type StatusRange } from '../settings/health-status.ts';
+import { type Build, type Release, releaseId, staticDirectory } from '../release/release.ts';
+import type { StatusRange } from '../settings/health-status.ts';
 import type { DeploySettings } from '../settings/settings.ts';
 import type { Volume } from '../settings/volumes.ts';
 import type { DeploymentSurvey } from '../survey/deployment.ts';
-import { appPortOf, type Heritage } from './adoption/adoption.ts';
-import { isReadOnTheRunner } from './adoption/inherited.ts';
-import { buildHash, containerHash } from './build-hash.ts';
+import { decideBuild } from './build.ts';
+import { containerHash } from './build-hash.ts';
+import type { Circumstances } from './circumstances.ts';
+import { decideContainer, decidePublished } from './container-spec.ts';
+import { decideHealth, decideProof, reasonForHealth } from './health.ts';
 import { choosePort } from './port.ts';
 import type { Project } from './project.ts';
-import { plainVariables } from './variables.ts';
 import { defaultVolumes, ownerOf } from './volumes.ts';
 
 /** What is to be, and how it differs from what is. */
@@ -43,19 +29,6 @@ export interface Decision {
   readonly healthReason: Text;
   /** Statuses of the proof request that count. */
   readonly proofStatus: readonly StatusRange[];
-}
-
-/** What a decision rests on besides the settings. */
-export interface Circumstances {
-  readonly project: Project;
-  readonly surveyed: DeploymentSurvey;
-  /** What a set-up by hand hands on. */
-  readonly heritage: Heritage;
-  readonly certificate: CertificatePair;
-  /** SHA-256 of the env file that is wanted; undefined where there are no variables. */
-  readonly environmentSha256: string | undefined;
-  readonly origin: Origin;
-  readonly now: Date;
 }
 
 /** Decides what is to serve. Pure but for the random name of the proof location of a first deploy. */
@@ -121,96 +94,6 @@ export function decide(settings: DeploySettings, circumstances: Circumstances): 
   };
 }
 
-function decideStaticSite({ app, staticSite }: Project): StaticSite | undefined {
-  if (staticSite === undefined) return undefined;
-  const { sha256, path, fallback } = staticSite;
-  return { root: staticDirectory(app, sha256), path, fallback };
-}
-
-/** Where the application's own port is served in plain http: as the input says, else as the container taken over had it. */
-function decidePublished(
-  { container: { publishPort } }: DeploySettings,
-  inherited: Inherited | undefined,
-  appPort: number,
-): Inherited['published'] {
-  if (publishPort === false) return undefined;
-  if (publishPort === undefined) return inherited?.published;
-  return { port: inherited?.published?.port ?? appPort, loopbackOnly: false };
-}
-
-function decideBuild(
-  settings: DeploySettings,
-  project: Project,
-  surveyed: DeploymentSurvey,
-  owner: ReturnType<typeof ownerOf>,
-): Build {
-  const { jar, dockerfile } = project;
-  const jarName = jarNameInImage(jar.fileName);
-  const text =
-    dockerfile?.text ??
-    renderDockerfile({
-      baseImage: project.baseImages[0] ?? '',
-      app: project.app,
-      jarName,
-      profile: project.profile,
-      user: owner,
-    });
-  return {
-    hash: buildHash({
-      dockerfile: text,
-      arguments: settings.image.buildArgs,
-      jarContentSha256: jar.contentSha256,
-      context: project.context,
-    }),
-    dockerfile: text,
-    arguments: settings.image.buildArgs,
-    jar: builtJar(jar, surveyed.releases.current),
-    jarDestinations: dockerfile?.jarDestinations ?? [jarName],
-  };
-}
-
-/** A rebuilt jar with the same contents is the one that the server has: it need not be sent. */
-function builtJar(jar: Jar, current: Release | undefined): BuiltJar {
-  if (current?.build.jar.contentSha256 === jar.contentSha256) return current.build.jar;
-  const { fileName, bytes, sha256, contentSha256, javaVersion, bootVersion } = jar;
-  return { fileName, bytes, sha256, contentSha256, javaVersion, bootVersion };
-}
-
-function writable(volumes: readonly Volume[], surveyed: DeploymentSurvey): DeploymentSurvey['storage']['folders'] {
-  const paths = volumes.filter((volume) => !volume.readOnly).map((volume) => volume.host);
-  return surveyed.storage.folders.filter((folder) => paths.includes(folder.path));
-}
-
-function decideContainer(
-  settings: DeploySettings,
-  { project, surveyed, heritage: { inherited } }: Circumstances,
-  volumes: readonly Volume[],
-  owner: ReturnType<typeof ownerOf>,
-): Omit<ContainerSpec, 'hash' | 'loopbackPort'> {
-  const { container } = settings;
-  const given = container.environment.map((variable) => variable.name);
-  const user = project.dockerfile === undefined ? inherited?.user.effective : inherited?.user.given;
-  // A container taken over goes by the clock that it went by.
-  const clock = inherited === undefined ? surveyed.system.timezone : undefined;
-  return {
-    appPort: appPortOf(settings, project),
-    volumes,
-    files: project.files.map(({ name, container }) => ({ name, container })),
-    networks: container.network === undefined ? (inherited?.networks ?? []) : [container.network],
-    memory: container.memory,
-    variables: plainVariables(container, project.dockerfile, clock),
-    environmentNames: given,
-    adoptedEnvironment: (inherited?.environment ?? []).filter(
-      (name) => !given.includes(name) && !isReadOnTheRunner(name),
-    ),
-    user: user || undefined,
-    options: container.options,
-    volumeOwner: owner === undefined || project.dockerfile !== undefined ? undefined : `${owner.uid}:${owner.gid}`,
-    rotateLogs: surveyed.docker.state !== 'running' || ['json-file', 'local'].includes(surveyed.docker.loggingDriver),
-    stopTimeoutSeconds: 30,
-  };
-}
-
 /** Why the container that serves cannot stay; undefined where it can. */
 function reasonForContainer(
   hash: string,
@@ -234,36 +117,13 @@ function reasonForContainer(
   return running ? undefined : text('its container does not run', '容器未在运行');
 }
 
-function reasonForHealth({ health }: DeploySettings, project: Project, appPort: number): Text {
-  if (health.path !== undefined || health.status !== undefined) return commandMessages.healthGiven;
-  return healthProbe(project.jar.configuration, appPort).reason;
+function decideStaticSite({ app, staticSite }: Project): StaticSite | undefined {
+  if (staticSite === undefined) return undefined;
+  const { sha256, path, fallback } = staticSite;
+  return { root: staticDirectory(app, sha256), path, fallback };
 }
 
-function decideHealth(settings: DeploySettings, project: Project, appPort: number): HealthCheck {
-  const probe = healthProbe(project.jar.configuration, appPort);
-  const given = settings.health.path;
-  return {
-    path: given ?? probe.path,
-    port: given === undefined ? probe.port : appPort,
-    status: settings.health.status ?? (given === undefined ? probe.status : [{ from: 200, to: 200 }]),
-    fallback:
-      given !== undefined || settings.health.status !== undefined || probe.fallback === undefined
-        ? undefined
-        : { path: probe.fallback.path, port: probe.fallback.port, status: probe.fallback.status },
-    timeoutSeconds: settings.health.timeoutSeconds,
-    database: project.jar.configuration.databasePlace,
-  };
-}
-
-/**
- * What is asked through nginx: the health path where the application's own port serves it, else its root. What a
- * guarded health endpoint answers (401, 404) counts too: release and configuration are told by nginx's headers.
- */
-function decideProof(
-  health: HealthCheck,
-  project: Project,
-  appPort: number,
-): { target: string; status: readonly StatusRange[] } {
-  if (health.port !== appPort) return { target: `${project.jar.configuration.contextPath}/`, status: belowServerError };
-  return { target: health.path, status: answersAtWork(health) };
+function writable(volumes: readonly Volume[], surveyed: DeploymentSurvey): DeploymentSurvey['storage']['folders'] {
+  const paths = volumes.filter((volume) => !volume.readOnly).map((volume) => volume.host);
+  return surveyed.storage.folders.filter((folder) => paths.includes(folder.path));
 }

@@ -4,13 +4,12 @@ import { managedBy } from '../nginx/label.ts';
 import { serversFor, serversOn } from '../nginx/servers.ts';
 import { listensOf, portsOf, staticPorts } from '../nginx/site.ts';
 import { label } from '../release/labels.ts';
-import { isReleaseId } from '../release/release.ts';
-import type { Container } from '../survey/containers.ts';
 import type { DeploymentSurvey } from '../survey/deployment.ts';
 import { holdersOf } from '../survey/listeners.ts';
 import type { Adoption } from './adoption/adoption.ts';
 import type { TakenServers } from './adoption/servers.ts';
 import type { Decision } from './decide.ts';
+import { servingContainer } from './orphans.ts';
 import type { Project } from './project.ts';
 
 /** Memory that must stay free beside two running versions, in bytes. */
@@ -169,41 +168,6 @@ function twoAtOnce(
     );
   }
   return found;
-}
-
-/** The container of the current release, or else the one that nginx leads to; it may have ended. */
-export function servingContainer(surveyed: DeploymentSurvey): Container | undefined {
-  const { nginx, releases, containers } = surveyed;
-  const serving = nginx.state === 'missing' ? undefined : nginx.serving?.release;
-  const ofRelease = (id: string | undefined): Container | undefined =>
-    id === undefined ? undefined : containers.find((container) => container.labels[label.release] === id);
-  return ofRelease(releases.current?.id) ?? ofRelease(serving);
-}
-
-/** Containers of the application that neither serve nor are current: what a run that died left behind. */
-export function orphanContainers(app: string, surveyed: DeploymentSurvey): readonly Container[] {
-  const kept = servingContainer(surveyed);
-  return surveyed.containers.filter((container) => container.labels[label.app] === app && container.id !== kept?.id);
-}
-
-/** Releases of which only a folder or an image is left: a run that died, or was cancelled while it built. */
-export function orphanReleases(surveyed: DeploymentSurvey): readonly string[] {
-  const { recorded, orphans } = surveyed.releases;
-  const built = surveyed.images
-    .map((image) => image.slice(image.lastIndexOf(':') + 1))
-    .filter((tag) => isReleaseId(tag) && !recorded.includes(tag));
-  return [...new Set([...orphans, ...built])];
-}
-
-/** What was surveyed, without what a deploy that is under way has prepared: that is no orphan. */
-export function besideAnother(app: string, surveyed: DeploymentSurvey): DeploymentSurvey {
-  const orphans = orphanContainers(app, surveyed);
-  return {
-    ...surveyed,
-    containers: surveyed.containers.filter((container) => !orphans.includes(container)),
-    images: surveyed.images.filter((image) => surveyed.releases.recorded.some((id) => image.endsWith(`:${id}`))),
-    releases: { ...surveyed.releases, orphans: [] },
-  };
 }
 
 function megabytes(bytes: number): string {

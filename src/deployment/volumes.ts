@@ -10,6 +10,12 @@ export function defaultVolumes(app: string): readonly Volume[] {
   });
 }
 
+/** A user of the server by number, and its group. */
+export interface Owner {
+  readonly uid: number;
+  readonly gid: number;
+}
+
 /** Who an application without a user of its own runs as, where its folders allow: beyond the accounts of a distribution. */
 export const applicationUser = { uid: 10_001, gid: 10_001 } as const;
 
@@ -17,7 +23,7 @@ export const applicationUser = { uid: 10_001, gid: 10_001 } as const;
  * The user that can write to every folder, or undefined where only root can: folders that exist keep their owner
  * (nothing mounted is ever changed), those still to be made will belong to whom this says.
  */
-export function ownerOf(folders: readonly FolderState[]): { readonly uid: number; readonly gid: number } | undefined {
+export function ownerOf(folders: readonly FolderState[]): Owner | undefined {
   const owners = folders.filter((folder) => folder.exists).map(({ uid, gid }) => ({ uid, gid }));
   const [first, ...others] = owners;
   if (first === undefined) return applicationUser;

@@ -1,4 +1,4 @@
-import type { Circumstances } from '../../../src/deployment/decide.ts';
+import type { Circumstances } from '../../../src/deployment/circumstances.ts';
 import { environmentFile, sha256Of } from '../../../src/deployment/environment.ts';
 import type { FileToMount } from '../../../src/deployment/files.ts';
 import type { Project } from '../../../src/deployment/project.ts';

@@ -1,4 +1,5 @@
-import { type Circumstances, decide } from '../../../src/deployment/decide.ts';
+import type { Circumstances } from '../../../src/deployment/circumstances.ts';
+import { decide } from '../../../src/deployment/decide.ts';
 import type { FileToMount } from '../../../src/deployment/files.ts';
 import { applicationUser } from '../../../src/deployment/volumes.ts';
 import { readReleases } from '../../../src/survey/releases.ts';

@@ -1,6 +1,7 @@
 import { heritageOf, planAdoption } from '../../../src/deployment/adoption/adoption.ts';
 import { decide } from '../../../src/deployment/decide.ts';
-import { obstacles, orphanContainers, servingContainer } from '../../../src/deployment/obstacles.ts';
+import { obstacles } from '../../../src/deployment/obstacles.ts';
+import { orphanContainers, servingContainer } from '../../../src/deployment/orphans.ts';
 import type { Project } from '../../../src/deployment/project.ts';
 import { parseDump } from '../../../src/nginx/configuration.ts';
 import { renderLabel } from '../../../src/nginx/label.ts';

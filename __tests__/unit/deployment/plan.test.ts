@@ -1,6 +1,7 @@
 import { provisioning } from '../../../src/commands/prepare.ts';
 import { checkProvided } from '../../../src/deployment/certificate.ts';
-import { type PlanInputs, planDeployment } from '../../../src/deployment/plan.ts';
+import { planDeployment } from '../../../src/deployment/plan.ts';
+import type { PlanInputs } from '../../../src/deployment/steps.ts';
 import type { Plan } from '../../../src/engine/plan.ts';
 import { Failures } from '../../../src/messages/failure.ts';
 import { parseDump } from '../../../src/nginx/configuration.ts';

@@ -1,0 +1,47 @@
+import { jarNameInImage, renderDockerfile } from '../dockerfile/render.ts';
+import type { Jar } from '../jar/jar.ts';
+import type { Build, BuiltJar, Release } from '../release/release.ts';
+import type { DeploySettings } from '../settings/settings.ts';
+import type { DeploymentSurvey } from '../survey/deployment.ts';
+import { buildHash } from './build-hash.ts';
+import type { Project } from './project.ts';
+import type { Owner } from './volumes.ts';
+
+/** Decides what the image is built from; `owner` is whom a rendered Dockerfile has the application run as. */
+export function decideBuild(
+  settings: DeploySettings,
+  project: Project,
+  surveyed: DeploymentSurvey,
+  owner: Owner | undefined,
+): Build {
+  const { jar, dockerfile } = project;
+  const jarName = jarNameInImage(jar.fileName);
+  const text =
+    dockerfile?.text ??
+    renderDockerfile({
+      baseImage: project.baseImages[0] ?? '',
+      app: project.app,
+      jarName,
+      profile: project.profile,
+      user: owner,
+    });
+  return {
+    hash: buildHash({
+      dockerfile: text,
+      arguments: settings.image.buildArgs,
+      jarContentSha256: jar.contentSha256,
+      context: project.context,
+    }),
+    dockerfile: text,
+    arguments: settings.image.buildArgs,
+    jar: builtJar(jar, surveyed.releases.current),
+    jarDestinations: dockerfile?.jarDestinations ?? [jarName],
+  };
+}
+
+/** A rebuilt jar with the same contents is the one that the server has: it need not be sent. */
+function builtJar(jar: Jar, current: Release | undefined): BuiltJar {
+  if (current?.build.jar.contentSha256 === jar.contentSha256) return current.build.jar;
+  const { fileName, bytes, sha256, contentSha256, javaVersion, bootVersion } = jar;
+  return { fileName, bytes, sha256, contentSha256, javaVersion, bootVersion };
+}

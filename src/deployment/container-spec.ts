@@ -1,0 +1,51 @@
+import type { Inherited } from '../release/adopted.ts';
+import type { ContainerSpec } from '../release/release.ts';
+import type { DeploySettings } from '../settings/settings.ts';
+import type { Volume } from '../settings/volumes.ts';
+import { appPortOf } from './adoption/adoption.ts';
+import { isReadOnTheRunner } from './adoption/inherited.ts';
+import type { Circumstances } from './circumstances.ts';
+import { plainVariables } from './variables.ts';
+import type { Owner } from './volumes.ts';
+
+/** Decides how the container runs: as the inputs say, else as a container that was taken over did, else by default. */
+export function decideContainer(
+  settings: DeploySettings,
+  { project, surveyed, heritage: { inherited } }: Circumstances,
+  volumes: readonly Volume[],
+  owner: Owner | undefined,
+): Omit<ContainerSpec, 'hash' | 'loopbackPort'> {
+  const { container } = settings;
+  const given = container.environment.map((variable) => variable.name);
+  const user = project.dockerfile === undefined ? inherited?.user.effective : inherited?.user.given;
+  // A container taken over goes by the clock that it went by.
+  const clock = inherited === undefined ? surveyed.system.timezone : undefined;
+  return {
+    appPort: appPortOf(settings, project),
+    volumes,
+    files: project.files.map(({ name, container }) => ({ name, container })),
+    networks: container.network === undefined ? (inherited?.networks ?? []) : [container.network],
+    memory: container.memory,
+    variables: plainVariables(container, project.dockerfile, clock),
+    environmentNames: given,
+    adoptedEnvironment: (inherited?.environment ?? []).filter(
+      (name) => !given.includes(name) && !isReadOnTheRunner(name),
+    ),
+    user: user || undefined,
+    options: container.options,
+    volumeOwner: owner === undefined || project.dockerfile !== undefined ? undefined : `${owner.uid}:${owner.gid}`,
+    rotateLogs: surveyed.docker.state !== 'running' || ['json-file', 'local'].includes(surveyed.docker.loggingDriver),
+    stopTimeoutSeconds: 30,
+  };
+}
+
+/** Where the application's own port is served in plain http: as the input says, else as the container taken over had it. */
+export function decidePublished(
+  { container: { publishPort } }: DeploySettings,
+  inherited: Inherited | undefined,
+  appPort: number,
+): Inherited['published'] {
+  if (publishPort === false) return undefined;
+  if (publishPort === undefined) return inherited?.published;
+  return { port: inherited?.published?.port ?? appPort, loopbackOnly: false };
+}

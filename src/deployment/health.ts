@@ -1,0 +1,43 @@
+import { healthProbe } from '../jar/health.ts';
+import { commandMessages } from '../messages/commands.ts';
+import type { Text } from '../messages/text.ts';
+import { answersAtWork, type HealthCheck } from '../release/release.ts';
+import { belowServerError, type StatusRange } from '../settings/health-status.ts';
+import type { DeploySettings } from '../settings/settings.ts';
+import type { Project } from './project.ts';
+
+/** Decides how the application is asked whether it is well: as the inputs say, else as its jar does. */
+export function decideHealth(settings: DeploySettings, project: Project, appPort: number): HealthCheck {
+  const probe = healthProbe(project.jar.configuration, appPort);
+  const given = settings.health.path;
+  return {
+    path: given ?? probe.path,
+    port: given === undefined ? probe.port : appPort,
+    status: settings.health.status ?? (given === undefined ? probe.status : [{ from: 200, to: 200 }]),
+    fallback:
+      given !== undefined || settings.health.status !== undefined || probe.fallback === undefined
+        ? undefined
+        : { path: probe.fallback.path, port: probe.fallback.port, status: probe.fallback.status },
+    timeoutSeconds: settings.health.timeoutSeconds,
+    database: project.jar.configuration.databasePlace,
+  };
+}
+
+/** Why it is asked so. */
+export function reasonForHealth({ health }: DeploySettings, project: Project, appPort: number): Text {
+  if (health.path !== undefined || health.status !== undefined) return commandMessages.healthGiven;
+  return healthProbe(project.jar.configuration, appPort).reason;
+}
+
+/**
+ * What is asked through nginx: the health path where the application's own port serves it, else its root. What a
+ * guarded health endpoint answers (401, 404) counts too: release and configuration are told by nginx's headers.
+ */
+export function decideProof(
+  health: HealthCheck,
+  project: Project,
+  appPort: number,
+): { target: string; status: readonly StatusRange[] } {
+  if (health.port !== appPort) return { target: `${project.jar.configuration.contextPath}/`, status: belowServerError };
+  return { target: health.path, status: answersAtWork(health) };
+}

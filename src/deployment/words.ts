@@ -1,0 +1,36 @@
+import { commandMessages } from '../messages/commands.ts';
+import type { Text } from '../messages/text.ts';
+import { staticUrl } from '../nginx/site.ts';
+import { renderHealthStatus } from '../settings/health-status.ts';
+import type { ChosenCertificate } from './certificate.ts';
+import type { Decision } from './decide.ts';
+
+/** What a person wants to know of a deployment before it begins. */
+export function notesOn(
+  { release, healthReason }: Decision,
+  { pair, certificate, notes }: ChosenCertificate,
+): readonly Text[] {
+  const { path, port, status } = release.health;
+  return [
+    commandMessages.health(path, port, renderHealthStatus(status), healthReason),
+    commandMessages.certificateUntil(pair.chainPath, certificate.notAfter.toISOString().slice(0, 10)),
+    ...notes,
+  ];
+}
+
+/** What is said of a deployment every time, also where nothing is to change. */
+export function warningsOf(decision: Decision): readonly Text[] {
+  return [...openToTheWorld(decision), ...siteNoLonger(decision)];
+}
+
+/** Plain http can be read and changed on its way, and goes past what the https port demands. */
+function openToTheWorld({ release }: Decision): readonly Text[] {
+  const { publishedAppPort, publishedOnLoopback } = release.site;
+  return publishedAppPort === undefined || publishedOnLoopback ? [] : [commandMessages.publicPort(publishedAppPort)];
+}
+
+/** A site that goes because an input is not there any more: what was meant, or forgotten. */
+function siteNoLonger({ release, current }: Decision): readonly Text[] {
+  const before = current === undefined ? undefined : staticUrl(current.site);
+  return before === undefined || release.site.staticSite !== undefined ? [] : [commandMessages.siteNoLonger(before)];
+}
