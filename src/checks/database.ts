@@ -1,6 +1,6 @@
 import { type DatabasePlace, placeOfHost } from '../jar/database-place.ts';
 import { type Failure, failure } from '../messages/failure.ts';
-import type { ContainerSight } from './application.ts';
+import type { ContainerSight } from './container-sight.ts';
 
 /** How the drivers of MySQL, MariaDB and PostgreSQL begin to tell that they reach no server. */
 const unreached =

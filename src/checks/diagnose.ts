@@ -1,8 +1,9 @@
 import { anchorOf, chainOf, commonName, namesOf } from '../certificate/chain.ts';
 import { type Failure, failure } from '../messages/failure.ts';
 import { accepts, renderHealthStatus } from '../settings/health-status.ts';
-import { type ContainerSight, diagnoseApplication } from './application.ts';
+import { diagnoseApplication } from './application.ts';
 import type { ConnectionFailure } from './connection.ts';
+import type { ContainerSight } from './container-sight.ts';
 import { origin } from './origin.ts';
 import { isCutInHandshake, type Outside } from './outside.ts';
 import type { TlsServed } from './tls.ts';

@@ -1,4 +1,4 @@
-import type { ContainerSight } from '../checks/application.ts';
+import type { ContainerSight } from '../checks/container-sight.ts';
 import type { HostFirewall, Inside } from '../checks/diagnose.ts';
 import type { ChosenCertificate } from '../deployment/certificate.ts';
 import type { Decision } from '../deployment/decide.ts';

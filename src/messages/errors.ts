@@ -3,6 +3,7 @@ import { adoptionErrors } from './errors/adoption.ts';
 import { certificateErrors } from './errors/certificate.ts';
 import { checkErrors } from './errors/check.ts';
 import { containerErrors } from './errors/container.ts';
+import { containerInputErrors } from './errors/container-input.ts';
 import { dockerErrors } from './errors/docker.ts';
 import { dockerfileErrors } from './errors/dockerfile.ts';
 import { inputErrors } from './errors/input.ts';
@@ -18,6 +19,7 @@ import { switchErrors } from './errors/switch.ts';
 /** Every failure that the action knows, by its stable code. One file a subject, joined here. */
 export const errors = {
   ...inputErrors,
+  ...containerInputErrors,
   ...jarErrors,
   ...dockerfileErrors,
   ...sessionErrors,

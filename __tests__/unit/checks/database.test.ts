@@ -1,4 +1,4 @@
-import type { ContainerSight } from '../../../src/checks/application.ts';
+import type { ContainerSight } from '../../../src/checks/container-sight.ts';
 import { diagnoseDatabase } from '../../../src/checks/database.ts';
 import type { DatabasePlace } from '../../../src/jar/database-place.ts';
 

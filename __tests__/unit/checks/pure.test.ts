@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { isPublicAddress } from '../../../src/checks/address.ts';
-import { type ContainerSight, diagnoseApplication } from '../../../src/checks/application.ts';
+import { diagnoseApplication } from '../../../src/checks/application.ts';
+import type { ContainerSight } from '../../../src/checks/container-sight.ts';
 import { judgeAddresses, lookAtName } from '../../../src/checks/dns.ts';
 import { origin } from '../../../src/checks/origin.ts';
 import { checkWechat, wechatDomains } from '../../../src/checks/wechat.ts';

@@ -1,4 +1,5 @@
-import { type ContainerSight, diagnoseApplication } from '../../checks/application.ts';
+import { diagnoseApplication } from '../../checks/application.ts';
+import type { ContainerSight } from '../../checks/container-sight.ts';
 import { diagnoseDatabase } from '../../checks/database.ts';
 import { type Failure, failure } from '../../messages/failure.ts';
 import type { HealthCheck } from '../../release/release.ts';

@@ -1,0 +1,21 @@
+import type { DatabasePlace } from '../jar/database-place.ts';
+
+/** What Docker and /proc say of the application's container. */
+export interface ContainerSight {
+  readonly name: string;
+  /** `State.Status`: `running`, `exited`, `restarting`, ... */
+  readonly status: string;
+  readonly exitCode: number;
+  /** `State.OOMKilled`. */
+  readonly oomKilled: boolean;
+  /** `RestartCount`. */
+  readonly restarts: number;
+  /** The port on which the application ought to listen, inside the container. */
+  readonly port: number;
+  /** The TCP ports on which it does, inside the container. */
+  readonly listening: readonly number[];
+  /** Where its configuration looks for a database; absent: that cannot be told. */
+  readonly database?: DatabasePlace | undefined;
+  /** Its last log lines, values of `env` redacted already. */
+  readonly logLines: readonly string[];
+}
