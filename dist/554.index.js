@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 var lib_core = __webpack_require__(33838);
 // EXTERNAL MODULE: ./.build/lib/commands/run.js
 var run = __webpack_require__(51936);
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 27 modules
-var failure = __webpack_require__(16853);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 28 modules
+var failure = __webpack_require__(48284);
 // EXTERNAL MODULE: ./.build/lib/messages/text.js
 var messages_text = __webpack_require__(91520);
 ;// CONCATENATED MODULE: ./.build/lib/messages/main.js
@@ -1296,7 +1296,7 @@ async function timed(run, record, id, title, work) {
 /* harmony export */   A: () => (/* binding */ reasonOf),
 /* harmony export */   M: () => (/* binding */ unlessCancelled)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16853);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48284);
 
 /**
  * What `work` comes to, or the failure that is the signal's reason (`CANCELLED` where it has none) as soon as it is
@@ -1639,7 +1639,7 @@ const ruleCertificateDates = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */
 
 /***/ }),
 
-/***/ 16853:
+/***/ 48284:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1706,6 +1706,16 @@ const adoptionErrors = {
                     `没有输入可以保留 ${p.without}：请写入自己的 Dockerfile（输入 \`dockerfile\`）；若不再需要，请先在 \`volumes\` 中写明其挂载，再手工删除容器（\`docker rm -f ${p.container}\`）。`,
                 ]),
         ].join('\n')),
+    }),
+    ADOPTION_AUTO_REMOVE: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`The container ${p.container} was started with \`--rm\`: it is gone as soon as it stops.`, `容器 ${p.container} 以 \`--rm\` 启动：一停止就会被删除。`),
+        why: (0,messages_text/* text */.Qq)('While it is taken over it must be possible to start it again. Nothing was touched.', '接管过程中必须能够重新启动它。尚未做任何改动。'),
+        cure: (0,messages_text/* text */.Qq)(`Start it once without \`--rm\` (\`docker stop ${p.container}\`, then your \`docker run\` without it), and run again; or stop it yourself, name its mounts in \`volumes\`, and deploy afresh.`, `请去掉 \`--rm\` 重新启动一次（\`docker stop ${p.container}\`，再执行不带它的 \`docker run\`），然后重新运行；或自行停止它，在 \`volumes\` 中写明其挂载后全新部署。`),
+    }),
+    ADOPTION_ORCHESTRATED: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`The container ${p.container} belongs to ${p.by}, which starts it again whenever it stops.`, `容器 ${p.container} 属于 ${p.by}，一旦停止就会被其重新启动。`),
+        why: (0,messages_text/* text */.Qq)('Swarm or Kubernetes keeps it running; two would then fight for the port. Nothing was touched.', '它由 Swarm 或 Kubernetes 维持运行；接管后两者会争抢端口。尚未做任何改动。'),
+        cure: (0,messages_text/* text */.Qq)(`Remove it there first (Swarm: \`docker service rm ${p.by}\`), name its mounts in \`volumes\`, and deploy afresh.`, `请先在那里将其移除（Swarm：\`docker service rm ${p.by}\`），在 \`volumes\` 中写明其挂载后全新部署。`),
     }),
     ADOPTED_NOT_RESTARTED: (p) => ({
         what: (0,messages_text/* text */.Qq)(`The container ${p.container}, which was stopped for the switch, did not come back.`, `为切换而停止的容器 ${p.container} 未能恢复运行。`),
@@ -2018,6 +2028,112 @@ const containerErrors = {
     }),
 };
 
+;// CONCATENATED MODULE: ./.build/lib/messages/errors/container-input.js
+
+/** Failures of the inputs that say how the image is built and the container runs. */
+const containerInputErrors = {
+    INPUT_JAVA_OPTIONS_LINE: (_) => ({
+        what: (0,messages_text/* text */.Qq)('`java-options` holds a line break or another control character.', '`java-options` 中有换行或其他控制字符。'),
+        why: (0,messages_text/* text */.Qq)('The variable JAVA_TOOL_OPTIONS, which it becomes, is one line.', '它会成为变量 JAVA_TOOL_OPTIONS，该变量只占一行。'),
+        cure: (0,messages_text/* text */.Qq)('Write the options on one line, with blanks between them. `java-options: >-` lets YAML join several lines.', '请把选项写在一行，用空格分隔。用 `java-options: >-` 可让 YAML 把多行合为一行。'),
+    }),
+    INPUT_JAVA_OPTIONS_QUOTE: (_) => ({
+        what: (0,messages_text/* text */.Qq)('`java-options` holds a quote that is not closed.', '`java-options` 中有未闭合的引号。'),
+        why: (0,messages_text/* text */.Qq)('With such options no JVM starts.', '带有这样的选项，JVM 无法启动。'),
+        cure: (0,messages_text/* text */.Qq)('Close it. A quote that is meant itself goes into quotes of the other kind.', '请闭合引号。若引号本身是内容，请用另一种引号括起来。'),
+    }),
+    INPUT_MEMORY: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`\`memory\` cannot be "${p.value}".`, `\`memory\` 不能是“${p.value}”。`),
+        why: (0,messages_text/* text */.Qq)('It is a size as Docker writes it: digits, then nothing (bytes), `k`, `m` or `g`; at least 64m, since even a small Spring Boot application needs about twice that.', '它采用 Docker 的写法：数字后接空（字节）、`k`、`m` 或 `g`；至少 64m，因为即使很小的 Spring Boot 应用也需要约两倍于此的内存。'),
+        cure: (0,messages_text/* text */.Qq)('Write it like `512m` or `1g`.', '请写成 `512m` 或 `1g` 的形式。'),
+    }),
+    INPUT_TIMEZONE: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`\`timezone\` cannot be "${p.value}".`, `\`timezone\` 不能是“${p.value}”。`),
+        why: (0,messages_text/* text */.Qq)('No time zone of this name is in the IANA database; an abbreviation (CST) or an offset (+08:00) is no name.', 'IANA 时区数据库中没有这个名称；缩写（CST）和偏移量（+08:00）都不是时区名称。'),
+        cure: (0,messages_text/* text */.Qq)(`The nearest name is \`${p.nearest}\`. China has \`Asia/Shanghai\`.`, `最接近的名称是 \`${p.nearest}\`。中国使用 \`Asia/Shanghai\`。`),
+    }),
+    INPUT_FILE: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`\`files\`, line ${p.line}, cannot be "${p.value}".`, `\`files\` 第 ${p.line} 行不能是“${p.value}”。`),
+        why: (0,messages_text/* text */.Qq)('A line is `runner-path:container-path`; the latter is the absolute path of a file, without `..`, colons or backslashes. Files are always mounted read-only, so that `:ro` is not written.', '每行写 `运行器路径:容器路径`；后者是文件的绝对路径，不含 `..`、冒号和反斜杠。文件始终以只读方式挂载，因此不写 `:ro`。'),
+        cure: (0,messages_text/* text */.Qq)('Write it like `keys/apiclient_key.pem:/etc/wechat/apiclient_key.pem`. A folder of the server goes into `volumes`.', '请写成 `keys/apiclient_key.pem:/etc/wechat/apiclient_key.pem` 的形式。服务器上的文件夹请写在 `volumes` 中。'),
+    }),
+    INPUT_FILE_PLACE: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`\`files\`: ${p.path} cannot be mounted beside ${p.other}.`, `\`files\`：${p.path} 无法与 ${p.other} 同时挂载。`),
+        why: (0,messages_text/* text */.Qq)('Two mounts have the same path in the container, or a file would have to be made within a file or a read-only folder.', '两个挂载在容器内路径相同，或者需要在文件内、只读文件夹内创建文件。'),
+        cure: (0,messages_text/* text */.Qq)('Mount the file elsewhere.', '请把文件挂载到别处。'),
+    }),
+    INPUT_VOLUME: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`\`volumes\`, line ${p.line}, cannot be "${p.value}".`, `\`volumes\` 第 ${p.line} 行不能是“${p.value}”。`),
+        why: (0,messages_text/* text */.Qq)('A line is `host:container`, or `host:container:ro` to mount it read-only; both are absolute paths below `/`, without `..`, colons or backslashes.', '每行写 `服务器路径:容器路径`，只读时写 `服务器路径:容器路径:ro`；两者都是 `/` 之下的绝对路径，不含 `..`、冒号和反斜杠。'),
+        cure: (0,messages_text/* text */.Qq)('Write it like `/docker/app/demo/logs:/docker/app/demo/logs`.', '请写成 `/docker/app/demo/logs:/docker/app/demo/logs` 的形式。'),
+    }),
+    INPUT_VOLUME_TWICE: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`\`volumes\`, line ${p.line}, mounts ${p.path} in the container a second time.`, `\`volumes\` 第 ${p.line} 行再次挂载容器内的 ${p.path}。`),
+        why: (0,messages_text/* text */.Qq)('One of the two folders would be hidden.', '其中一个文件夹会被遮住。'),
+        cure: (0,messages_text/* text */.Qq)('Remove one of the lines, or mount it elsewhere.', '请删除其中一行，或挂载到别处。'),
+    }),
+    INPUT_ENV_LINE: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`\`env\`, line ${p.line}, is not \`NAME=value\`. (The line is not shown, it may be secret.)`, `\`env\` 第 ${p.line} 行不是 \`NAME=value\` 的形式。（该行可能含机密，不予显示。）`),
+        why: (0,messages_text/* text */.Qq)('A name begins with a letter or `_` and holds letters, digits, `_` `.` `-`; then comes `=`. Docker reads one variable a line: a value cannot hold a line break.', '变量名以字母或 `_` 开头，由字母、数字、`_` `.` `-` 组成，其后是 `=`。Docker 每行读取一个变量：值中不能有换行。'),
+        cure: (0,messages_text/* text */.Qq)('Correct the line. A value of several lines (a PEM key) goes in encoded as base64 on one line, or as a file, by `files`.', '请改正该行。多行的值（如 PEM 密钥）请先用 base64 编码成一行，或用 `files` 作为文件提供。'),
+    }),
+    INPUT_ENV_TWICE: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`\`env\`, line ${p.line}, sets ${p.name} a second time.`, `\`env\` 第 ${p.line} 行重复设置 ${p.name}。`),
+        why: (0,messages_text/* text */.Qq)('Only one value can win.', '只有一个值能生效。'),
+        cure: (0,messages_text/* text */.Qq)('Remove one of the lines.', '请删除其中一行。'),
+    }),
+    INPUT_ENV_LONG: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`\`env\`, line ${p.line}, is too long.`, `\`env\` 第 ${p.line} 行过长。`),
+        why: (0,messages_text/* text */.Qq)('Docker reads lines of less than 64 KiB from an env file.', 'Docker 从 env 文件读取的每行须小于 64 KiB。'),
+        cure: (0,messages_text/* text */.Qq)('Give a value of that size as a file, by `files`.', '这么大的值请用 `files` 作为文件提供。'),
+    }),
+    INPUT_NETWORK_MODE: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`\`network\` cannot be "${p.value}".`, `\`network\` 不能是“${p.value}”。`),
+        why: (0,messages_text/* text */.Qq)('On the network of the server, or in that of another container, two versions cannot listen on one port side by side; without a network nothing reaches the application.', '使用服务器自身的网络或其他容器的网络时，两个版本无法同时监听同一端口；没有网络则无法访问应用。'),
+        cure: (0,messages_text/* text */.Qq)('Name a network made with `docker network create`, or remove the input: `host.docker.internal` reaches what runs on the server itself.', '请填写用 `docker network create` 创建的网络，或删除该输入：用 `host.docker.internal` 可以访问服务器上运行的程序。'),
+    }),
+    INPUT_NETWORK: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`\`network\` cannot be "${p.value}".`, `\`network\` 不能是“${p.value}”。`),
+        why: (0,messages_text/* text */.Qq)('It is the name of one Docker network: letters, digits, `_` `.` `-`, a letter or digit first.', '它是一个 Docker 网络的名称：由字母、数字、`_` `.` `-` 组成，以字母或数字开头。'),
+        cure: (0,messages_text/* text */.Qq)('Write it like `backend`.', '请写成 `backend` 的形式。'),
+    }),
+    INPUT_BUILD_ARG: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`\`build-args\`, line ${p.line}, cannot be "${p.value}".`, `\`build-args\` 第 ${p.line} 行不能是“${p.value}”。`),
+        why: (0,messages_text/* text */.Qq)('A line is `NAME=value`, the name of letters, digits and `_`, not beginning with a digit, each given once.', '每行写 `NAME=value`，名称由字母、数字和 `_` 组成，不以数字开头，且只出现一次。'),
+        cure: (0,messages_text/* text */.Qq)('Write it like `JAR_FILE=target/demo.jar`.', '请写成 `JAR_FILE=target/demo.jar` 的形式。'),
+    }),
+    INPUT_DOCKER_OPTIONS: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`\`docker-options\` holds ${p.sign} at character ${p.column}.`, `\`docker-options\` 第 ${p.column} 个字符处有 ${p.sign}。`),
+        why: (0,messages_text/* text */.Qq)('The options are split as a shell splits words, but never run by one: no operators, variables, substitutions, patterns, comments or open quotes.', '这些选项按 shell 的分词规则拆分，但不会由 shell 执行：不允许运算符、变量、命令替换、通配符、注释或未闭合的引号。'),
+        cure: (0,messages_text/* text */.Qq)('Where the character itself is meant, put the word into single quotes; else remove it.', '如果确实需要该字符，请把整个词放进单引号；否则请删除。'),
+    }),
+    INPUT_DOCKER_OPTION_RESERVED: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`\`docker-options\` cannot hold \`${p.option}\`.`, `\`docker-options\` 中不能有 \`${p.option}\`。`),
+        why: (0,messages_text/* text */.Qq)(`An input stands for it: \`${p.input}\`.`, `它由输入 \`${p.input}\` 表示。`),
+        cure: (0,messages_text/* text */.Qq)(`Remove it and use \`${p.input}\`.`, `请删除它，改用 \`${p.input}\`。`),
+    }),
+    INPUT_DOCKER_OPTION_FIXED: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`\`docker-options\` cannot hold \`${p.option}\`.`, `\`docker-options\` 中不能有 \`${p.option}\`。`),
+        why: (0,messages_text/* text */.Qq)('The action sets it itself: a deployment could not be proven, undone or found again without it.', '它由本 Action 自行设置：否则无法验证、撤销或再次找到部署。'),
+        cure: (0,messages_text/* text */.Qq)('Remove it.', '请删除它。'),
+    }),
+    INPUT_DOCKER_OPTION_UNKNOWN: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`\`docker-options\` holds \`${p.option}\`, which \`docker run\` does not know.`, `\`docker-options\` 中的 \`${p.option}\` 不是 \`docker run\` 的选项。`),
+        why: (0,messages_text/* text */.Qq)(`The nearest option is \`${p.nearest}\`.`, `最接近的选项是 \`${p.nearest}\`。`),
+        cure: (0,messages_text/* text */.Qq)('Correct or remove it.', '请改正或删除它。'),
+    }),
+    INPUT_DOCKER_OPTION_VALUE: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`\`docker-options\`: \`${p.option}\` lacks its value.`, `\`docker-options\` 中 \`${p.option}\` 缺少取值。`),
+        why: (0,messages_text/* text */.Qq)('The option takes a value, and nothing follows it.', '该选项需要一个值，但其后没有内容。'),
+        cure: (0,messages_text/* text */.Qq)(`Write \`${p.option} VALUE\`.`, `请写成 \`${p.option} 值\`。`),
+    }),
+    INPUT_DOCKER_OPTION_WORD: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`\`docker-options\` holds the word "${p.word}", which belongs to no option.`, `\`docker-options\` 中的“${p.word}”不属于任何选项。`),
+        why: (0,messages_text/* text */.Qq)('Docker would take it for the image, and all that follows for a command.', 'Docker 会把它当作镜像名，并把其后的内容当作命令。'),
+        cure: (0,messages_text/* text */.Qq)('Remove it. A switch takes its value after `=`: `--read-only=true`.', '请删除它。开关类选项的值写在 `=` 之后：`--read-only=true`。'),
+    }),
+};
+
 ;// CONCATENATED MODULE: ./.build/lib/messages/errors/docker.js
 
 /** Failures of the Docker Engine, of base images and of builds. */
@@ -2210,106 +2326,6 @@ const inputErrors = {
         what: (0,messages_text/* text */.Qq)(`\`artifact-name\` cannot be "${p.value}".`, `\`artifact-name\` 不能是“${p.value}”。`),
         why: (0,messages_text/* text */.Qq)('GitHub allows none of " : < > | * ? \\ / and no line break in it; `<app>` stands for the application name.', 'GitHub 不允许其中出现 " : < > | * ? \\ / 和换行；`<app>` 代表应用名。'),
         cure: (0,messages_text/* text */.Qq)('Write it like `deployment-<app>`.', '请写成 `deployment-<app>` 的形式。'),
-    }),
-    INPUT_JAVA_OPTIONS_LINE: (_) => ({
-        what: (0,messages_text/* text */.Qq)('`java-options` holds a line break or another control character.', '`java-options` 中有换行或其他控制字符。'),
-        why: (0,messages_text/* text */.Qq)('The variable JAVA_TOOL_OPTIONS, which it becomes, is one line.', '它会成为变量 JAVA_TOOL_OPTIONS，该变量只占一行。'),
-        cure: (0,messages_text/* text */.Qq)('Write the options on one line, with blanks between them. `java-options: >-` lets YAML join several lines.', '请把选项写在一行，用空格分隔。用 `java-options: >-` 可让 YAML 把多行合为一行。'),
-    }),
-    INPUT_JAVA_OPTIONS_QUOTE: (_) => ({
-        what: (0,messages_text/* text */.Qq)('`java-options` holds a quote that is not closed.', '`java-options` 中有未闭合的引号。'),
-        why: (0,messages_text/* text */.Qq)('With such options no JVM starts.', '带有这样的选项，JVM 无法启动。'),
-        cure: (0,messages_text/* text */.Qq)('Close it. A quote that is meant itself goes into quotes of the other kind.', '请闭合引号。若引号本身是内容，请用另一种引号括起来。'),
-    }),
-    INPUT_MEMORY: (p) => ({
-        what: (0,messages_text/* text */.Qq)(`\`memory\` cannot be "${p.value}".`, `\`memory\` 不能是“${p.value}”。`),
-        why: (0,messages_text/* text */.Qq)('It is a size as Docker writes it: digits, then nothing (bytes), `k`, `m` or `g`; at least 64m, since even a small Spring Boot application needs about twice that.', '它采用 Docker 的写法：数字后接空（字节）、`k`、`m` 或 `g`；至少 64m，因为即使很小的 Spring Boot 应用也需要约两倍于此的内存。'),
-        cure: (0,messages_text/* text */.Qq)('Write it like `512m` or `1g`.', '请写成 `512m` 或 `1g` 的形式。'),
-    }),
-    INPUT_TIMEZONE: (p) => ({
-        what: (0,messages_text/* text */.Qq)(`\`timezone\` cannot be "${p.value}".`, `\`timezone\` 不能是“${p.value}”。`),
-        why: (0,messages_text/* text */.Qq)('No time zone of this name is in the IANA database; an abbreviation (CST) or an offset (+08:00) is no name.', 'IANA 时区数据库中没有这个名称；缩写（CST）和偏移量（+08:00）都不是时区名称。'),
-        cure: (0,messages_text/* text */.Qq)(`The nearest name is \`${p.nearest}\`. China has \`Asia/Shanghai\`.`, `最接近的名称是 \`${p.nearest}\`。中国使用 \`Asia/Shanghai\`。`),
-    }),
-    INPUT_FILE: (p) => ({
-        what: (0,messages_text/* text */.Qq)(`\`files\`, line ${p.line}, cannot be "${p.value}".`, `\`files\` 第 ${p.line} 行不能是“${p.value}”。`),
-        why: (0,messages_text/* text */.Qq)('A line is `runner-path:container-path`; the latter is the absolute path of a file, without `..`, colons or backslashes. Files are always mounted read-only, so that `:ro` is not written.', '每行写 `运行器路径:容器路径`；后者是文件的绝对路径，不含 `..`、冒号和反斜杠。文件始终以只读方式挂载，因此不写 `:ro`。'),
-        cure: (0,messages_text/* text */.Qq)('Write it like `keys/apiclient_key.pem:/etc/wechat/apiclient_key.pem`. A folder of the server goes into `volumes`.', '请写成 `keys/apiclient_key.pem:/etc/wechat/apiclient_key.pem` 的形式。服务器上的文件夹请写在 `volumes` 中。'),
-    }),
-    INPUT_FILE_PLACE: (p) => ({
-        what: (0,messages_text/* text */.Qq)(`\`files\`: ${p.path} cannot be mounted beside ${p.other}.`, `\`files\`：${p.path} 无法与 ${p.other} 同时挂载。`),
-        why: (0,messages_text/* text */.Qq)('Two mounts have the same path in the container, or a file would have to be made within a file or a read-only folder.', '两个挂载在容器内路径相同，或者需要在文件内、只读文件夹内创建文件。'),
-        cure: (0,messages_text/* text */.Qq)('Mount the file elsewhere.', '请把文件挂载到别处。'),
-    }),
-    INPUT_VOLUME: (p) => ({
-        what: (0,messages_text/* text */.Qq)(`\`volumes\`, line ${p.line}, cannot be "${p.value}".`, `\`volumes\` 第 ${p.line} 行不能是“${p.value}”。`),
-        why: (0,messages_text/* text */.Qq)('A line is `host:container`, or `host:container:ro` to mount it read-only; both are absolute paths below `/`, without `..`, colons or backslashes.', '每行写 `服务器路径:容器路径`，只读时写 `服务器路径:容器路径:ro`；两者都是 `/` 之下的绝对路径，不含 `..`、冒号和反斜杠。'),
-        cure: (0,messages_text/* text */.Qq)('Write it like `/docker/app/demo/logs:/docker/app/demo/logs`.', '请写成 `/docker/app/demo/logs:/docker/app/demo/logs` 的形式。'),
-    }),
-    INPUT_VOLUME_TWICE: (p) => ({
-        what: (0,messages_text/* text */.Qq)(`\`volumes\`, line ${p.line}, mounts ${p.path} in the container a second time.`, `\`volumes\` 第 ${p.line} 行再次挂载容器内的 ${p.path}。`),
-        why: (0,messages_text/* text */.Qq)('One of the two folders would be hidden.', '其中一个文件夹会被遮住。'),
-        cure: (0,messages_text/* text */.Qq)('Remove one of the lines, or mount it elsewhere.', '请删除其中一行，或挂载到别处。'),
-    }),
-    INPUT_ENV_LINE: (p) => ({
-        what: (0,messages_text/* text */.Qq)(`\`env\`, line ${p.line}, is not \`NAME=value\`. (The line is not shown, it may be secret.)`, `\`env\` 第 ${p.line} 行不是 \`NAME=value\` 的形式。（该行可能含机密，不予显示。）`),
-        why: (0,messages_text/* text */.Qq)('A name begins with a letter or `_` and holds letters, digits, `_` `.` `-`; then comes `=`. Docker reads one variable a line: a value cannot hold a line break.', '变量名以字母或 `_` 开头，由字母、数字、`_` `.` `-` 组成，其后是 `=`。Docker 每行读取一个变量：值中不能有换行。'),
-        cure: (0,messages_text/* text */.Qq)('Correct the line. A value of several lines (a PEM key) goes in encoded as base64 on one line, or as a file, by `files`.', '请改正该行。多行的值（如 PEM 密钥）请先用 base64 编码成一行，或用 `files` 作为文件提供。'),
-    }),
-    INPUT_ENV_TWICE: (p) => ({
-        what: (0,messages_text/* text */.Qq)(`\`env\`, line ${p.line}, sets ${p.name} a second time.`, `\`env\` 第 ${p.line} 行重复设置 ${p.name}。`),
-        why: (0,messages_text/* text */.Qq)('Only one value can win.', '只有一个值能生效。'),
-        cure: (0,messages_text/* text */.Qq)('Remove one of the lines.', '请删除其中一行。'),
-    }),
-    INPUT_ENV_LONG: (p) => ({
-        what: (0,messages_text/* text */.Qq)(`\`env\`, line ${p.line}, is too long.`, `\`env\` 第 ${p.line} 行过长。`),
-        why: (0,messages_text/* text */.Qq)('Docker reads lines of less than 64 KiB from an env file.', 'Docker 从 env 文件读取的每行须小于 64 KiB。'),
-        cure: (0,messages_text/* text */.Qq)('Give a value of that size as a file, by `files`.', '这么大的值请用 `files` 作为文件提供。'),
-    }),
-    INPUT_NETWORK_MODE: (p) => ({
-        what: (0,messages_text/* text */.Qq)(`\`network\` cannot be "${p.value}".`, `\`network\` 不能是“${p.value}”。`),
-        why: (0,messages_text/* text */.Qq)('On the network of the server, or in that of another container, two versions cannot listen on one port side by side; without a network nothing reaches the application.', '使用服务器自身的网络或其他容器的网络时，两个版本无法同时监听同一端口；没有网络则无法访问应用。'),
-        cure: (0,messages_text/* text */.Qq)('Name a network made with `docker network create`, or remove the input: `host.docker.internal` reaches what runs on the server itself.', '请填写用 `docker network create` 创建的网络，或删除该输入：用 `host.docker.internal` 可以访问服务器上运行的程序。'),
-    }),
-    INPUT_NETWORK: (p) => ({
-        what: (0,messages_text/* text */.Qq)(`\`network\` cannot be "${p.value}".`, `\`network\` 不能是“${p.value}”。`),
-        why: (0,messages_text/* text */.Qq)('It is the name of one Docker network: letters, digits, `_` `.` `-`, a letter or digit first.', '它是一个 Docker 网络的名称：由字母、数字、`_` `.` `-` 组成，以字母或数字开头。'),
-        cure: (0,messages_text/* text */.Qq)('Write it like `backend`.', '请写成 `backend` 的形式。'),
-    }),
-    INPUT_BUILD_ARG: (p) => ({
-        what: (0,messages_text/* text */.Qq)(`\`build-args\`, line ${p.line}, cannot be "${p.value}".`, `\`build-args\` 第 ${p.line} 行不能是“${p.value}”。`),
-        why: (0,messages_text/* text */.Qq)('A line is `NAME=value`, the name of letters, digits and `_`, not beginning with a digit, each given once.', '每行写 `NAME=value`，名称由字母、数字和 `_` 组成，不以数字开头，且只出现一次。'),
-        cure: (0,messages_text/* text */.Qq)('Write it like `JAR_FILE=target/demo.jar`.', '请写成 `JAR_FILE=target/demo.jar` 的形式。'),
-    }),
-    INPUT_DOCKER_OPTIONS: (p) => ({
-        what: (0,messages_text/* text */.Qq)(`\`docker-options\` holds ${p.sign} at character ${p.column}.`, `\`docker-options\` 第 ${p.column} 个字符处有 ${p.sign}。`),
-        why: (0,messages_text/* text */.Qq)('The options are split as a shell splits words, but never run by one: no operators, variables, substitutions, patterns, comments or open quotes.', '这些选项按 shell 的分词规则拆分，但不会由 shell 执行：不允许运算符、变量、命令替换、通配符、注释或未闭合的引号。'),
-        cure: (0,messages_text/* text */.Qq)('Where the character itself is meant, put the word into single quotes; else remove it.', '如果确实需要该字符，请把整个词放进单引号；否则请删除。'),
-    }),
-    INPUT_DOCKER_OPTION_RESERVED: (p) => ({
-        what: (0,messages_text/* text */.Qq)(`\`docker-options\` cannot hold \`${p.option}\`.`, `\`docker-options\` 中不能有 \`${p.option}\`。`),
-        why: (0,messages_text/* text */.Qq)(`An input stands for it: \`${p.input}\`.`, `它由输入 \`${p.input}\` 表示。`),
-        cure: (0,messages_text/* text */.Qq)(`Remove it and use \`${p.input}\`.`, `请删除它，改用 \`${p.input}\`。`),
-    }),
-    INPUT_DOCKER_OPTION_FIXED: (p) => ({
-        what: (0,messages_text/* text */.Qq)(`\`docker-options\` cannot hold \`${p.option}\`.`, `\`docker-options\` 中不能有 \`${p.option}\`。`),
-        why: (0,messages_text/* text */.Qq)('The action sets it itself: a deployment could not be proven, undone or found again without it.', '它由本 Action 自行设置：否则无法验证、撤销或再次找到部署。'),
-        cure: (0,messages_text/* text */.Qq)('Remove it.', '请删除它。'),
-    }),
-    INPUT_DOCKER_OPTION_UNKNOWN: (p) => ({
-        what: (0,messages_text/* text */.Qq)(`\`docker-options\` holds \`${p.option}\`, which \`docker run\` does not know.`, `\`docker-options\` 中的 \`${p.option}\` 不是 \`docker run\` 的选项。`),
-        why: (0,messages_text/* text */.Qq)(`The nearest option is \`${p.nearest}\`.`, `最接近的选项是 \`${p.nearest}\`。`),
-        cure: (0,messages_text/* text */.Qq)('Correct or remove it.', '请改正或删除它。'),
-    }),
-    INPUT_DOCKER_OPTION_VALUE: (p) => ({
-        what: (0,messages_text/* text */.Qq)(`\`docker-options\`: \`${p.option}\` lacks its value.`, `\`docker-options\` 中 \`${p.option}\` 缺少取值。`),
-        why: (0,messages_text/* text */.Qq)('The option takes a value, and nothing follows it.', '该选项需要一个值，但其后没有内容。'),
-        cure: (0,messages_text/* text */.Qq)(`Write \`${p.option} VALUE\`.`, `请写成 \`${p.option} 值\`。`),
-    }),
-    INPUT_DOCKER_OPTION_WORD: (p) => ({
-        what: (0,messages_text/* text */.Qq)(`\`docker-options\` holds the word "${p.word}", which belongs to no option.`, `\`docker-options\` 中的“${p.word}”不属于任何选项。`),
-        why: (0,messages_text/* text */.Qq)('Docker would take it for the image, and all that follows for a command.', 'Docker 会把它当作镜像名，并把其后的内容当作命令。'),
-        cure: (0,messages_text/* text */.Qq)('Remove it. A switch takes its value after `=`: `--read-only=true`.', '请删除它。开关类选项的值写在 `=` 之后：`--read-only=true`。'),
     }),
     INPUT_SNIPPET_CLOSES: (p) => ({
         what: (0,messages_text/* text */.Qq)(`\`nginx-snippet\`, line ${p.line}: a \`}\` closes a block that the snippet did not open.`, `\`nginx-snippet\` 第 ${p.line} 行：\`}\` 关闭了并非由片段打开的块。`),
@@ -2870,9 +2886,11 @@ const switchErrors = {
 
 
 
+
 /** Every failure that the action knows, by its stable code. One file a subject, joined here. */
 const errors = {
     ...inputErrors,
+    ...containerInputErrors,
     ...jarErrors,
     ...dockerfileErrors,
     ...sessionErrors,
@@ -3345,7 +3363,7 @@ function logsOtherwise(options) {
 /* harmony export */   lT: () => (/* binding */ lockedFailure),
 /* harmony export */   mQ: () => (/* binding */ keeperScript)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16853);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48284);
 /* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76148);
 /* harmony import */ var _script_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(72882);
 
@@ -3475,7 +3493,7 @@ function commandLine(argv) {
 /* harmony export */   ez: () => (/* binding */ prelude)
 /* harmony export */ });
 /* unused harmony exports namedFailureExitCode, isProtocolLine, withoutProtocol */
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16853);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48284);
 
 /** How scripts tell the runner more than an exit code: lines that begin with `@@`, values in base64. */
 /** The exit code of a script that named its failure (EX_SOFTWARE of sysexits.h). */
@@ -3558,7 +3576,7 @@ function decode(base64) {
 /* harmony export */   fq: () => (/* binding */ isAppName),
 /* harmony export */   mi: () => (/* binding */ imageNameOf)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16853);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48284);
 
 /**
  * Whether a name can be that of an application: its lower-case form is a component of an image's name
@@ -3587,7 +3605,7 @@ function imageNameOf(app) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   V: () => (/* binding */ parseBodySize)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16853);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48284);
 
 /** A size as nginx reads it (ngx_parse_offset): digits and `k`, `m`, `g` or nothing. Throws `INPUT_BODY_SIZE`. */
 function parseBodySize(value) {
@@ -3610,8 +3628,8 @@ __webpack_require__.d(__webpack_exports__, {
   O: () => (/* binding */ parseDockerOptions)
 });
 
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 27 modules
-var failure = __webpack_require__(16853);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 28 modules
+var failure = __webpack_require__(48284);
 ;// CONCATENATED MODULE: ./.build/lib/settings/docker-run-options.js
 /** Long options of `docker run` that take a value, Docker 20.10 to 28 (docker/cli, cli/command/container/opts.go). */
 const valueOptions = new Set(`add-host annotation attach blkio-weight blkio-weight-device cap-add cap-drop cgroup-parent cgroupns cidfile cpu-count
@@ -3814,7 +3832,7 @@ function refusal({ written, name }) {
 /* harmony export */ });
 /* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77030);
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73136);
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(16853);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48284);
 
 
 
@@ -3848,7 +3866,7 @@ function parseDomain(value) {
 /* harmony export */   Nq: () => (/* binding */ parseEnvironment),
 /* harmony export */   sm: () => (/* binding */ valuesOf)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16853);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48284);
 /* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(44745);
 /* harmony import */ var _secret_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(26288);
 
@@ -3897,7 +3915,7 @@ function renderEnvironment(variables) {
 /* harmony export */   B: () => (/* binding */ parseFiles),
 /* harmony export */   E: () => (/* binding */ besideVolumes)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16853);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48284);
 /* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(44745);
 /* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(89061);
 
@@ -3957,7 +3975,7 @@ function isWithin(path, other) {
 /* harmony export */   VM: () => (/* binding */ renderHealthStatus),
 /* harmony export */   wX: () => (/* binding */ parseHealthStatus)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16853);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48284);
 
 /** `200`, `200-299`, `200,204`. Throws `INPUT_HEALTH_STATUS`. */
 function parseHealthStatus(value) {
@@ -3992,7 +4010,7 @@ const belowServerError = [{ from: 100, to: 499 }];
 /* harmony export */   lw: () => (/* binding */ javaOptionsVariable)
 /* harmony export */ });
 /* unused harmony exports javaWords, systemProperties */
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16853);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48284);
 
 /** The variable that a JVM takes options from, whoever starts it. */
 const javaOptionsVariable = 'JAVA_TOOL_OPTIONS';
@@ -4107,7 +4125,7 @@ function distance(a, b) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   T: () => (/* binding */ parseSnippet)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16853);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48284);
 /* harmony import */ var _nginx_parse_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(498);
 
 
@@ -4149,7 +4167,7 @@ function allOf(directives) {
 /* harmony export */   fj: () => (/* binding */ parseHealthPath),
 /* harmony export */   sn: () => (/* binding */ parseSitePath)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16853);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48284);
 
 /** A path (or glob) on the runner: one line. Throws `INPUT_PATH`. */
 function parsePath(value, name) {
@@ -4227,7 +4245,7 @@ class Secret {
 /* harmony export */   h: () => (/* binding */ parseTimezone),
 /* harmony export */   r: () => (/* binding */ isUtc)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16853);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48284);
 /* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(42028);
 
 
@@ -4272,7 +4290,7 @@ function zoneOf(name) {
 /* harmony export */   lQ: () => (/* binding */ isFolder)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(16853);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48284);
 /* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(44745);
 
 

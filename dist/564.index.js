@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.build/lib/checks/diagnose.js
 var diagnose = __webpack_require__(93420);
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 27 modules
-var failure = __webpack_require__(16853);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 28 modules
+var failure = __webpack_require__(48284);
 // EXTERNAL MODULE: ./.build/lib/checks/origin.js
 var origin = __webpack_require__(17258);
 ;// CONCATENATED MODULE: ./.build/lib/checks/diagnose-pages.js

@@ -132,7 +132,7 @@ function isSame(one, other) {
 /* harmony export */   jZ: () => (/* binding */ readCertificates)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(16853);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48284);
 
 
 /**
@@ -199,7 +199,7 @@ function parse(base64) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   n: () => (/* binding */ diagnoseApplication)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16853);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48284);
 /* harmony import */ var _database_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(60253);
 
 
@@ -229,7 +229,7 @@ function diagnoseApplication(container) {
 /* harmony export */   s: () => (/* binding */ diagnoseDatabase)
 /* harmony export */ });
 /* harmony import */ var _jar_database_place_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48157);
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16853);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48284);
 
 
 /** How the drivers of MySQL, MariaDB and PostgreSQL begin to tell that they reach no server. */
@@ -288,8 +288,8 @@ __webpack_require__.d(__webpack_exports__, {
   m: () => (/* binding */ connectTo)
 });
 
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 27 modules
-var failure = __webpack_require__(16853);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 28 modules
+var failure = __webpack_require__(48284);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
 ;// CONCATENATED MODULE: ./.build/lib/server/host-key.js
@@ -1436,8 +1436,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.build/lib/messages/checks.js
 var checks = __webpack_require__(12374);
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 27 modules
-var failure = __webpack_require__(16853);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 28 modules
+var failure = __webpack_require__(48284);
 // EXTERNAL MODULE: ./.build/lib/certificate/chain.js
 var certificate_chain = __webpack_require__(34315);
 // EXTERNAL MODULE: external "node:crypto"
@@ -4143,7 +4143,7 @@ function probes(project, domain, volumes) {
         nginx: (0,nginx/* nginxProbe */.nE)(project.app, domain),
         listeners: listeners/* listenersProbe */.u_,
         containers: containersProbe(project.app, project.image),
-        handMade: hand_made/* handMadeProbe */.Ru,
+        handMade: (0,hand_made/* handMadeProbe */.Ru)(project.image),
         images: imagesProbe(project.app),
         networks: networksProbe,
         releases: releasesProbe(project.app),
@@ -4367,8 +4367,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.build/lib/engine/plan.js
 var plan = __webpack_require__(9678);
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 27 modules
-var failure = __webpack_require__(16853);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 28 modules
+var failure = __webpack_require__(48284);
 // EXTERNAL MODULE: ./.build/lib/messages/text.js
 var messages_text = __webpack_require__(91520);
 ;// CONCATENATED MODULE: ./.build/lib/nginx/include-folder.js
@@ -5622,7 +5622,7 @@ function planAdoption({ container, inherited }, release, settings, project, surv
                 ],
             },
         problems: [
-            ...(container === undefined ? [] : lost(container, settings, project)),
+            ...(container === undefined ? [] : [...unfit(container), ...lost(container, settings, project)]),
             // Those of the inputs were seen to when these were read.
             ...(inherited === undefined ? [] : (0,files/* besideVolumes */.E)(settings.container.files, inherited.volumes)),
             ...servers.problems,
@@ -5636,6 +5636,12 @@ function portInTheWay(container, { site }) {
         return undefined;
     const runs = container.status === 'running' || container.status === 'restarting';
     return runs && (holdsPort(container, port) || container.networkMode === 'host') ? port : undefined;
+}
+/** Containers that could not be stopped and brought back. */
+function unfit({ name, host, keptAliveBy }) {
+    if (keptAliveBy !== undefined)
+        return [(0,failure/* failure */.V2)('ADOPTION_ORCHESTRATED', { container: name, by: keptAliveBy })];
+    return host.AutoRemove === true ? [(0,failure/* failure */.V2)('ADOPTION_AUTO_REMOVE', { container: name })] : [];
 }
 function lost(container, settings, project) {
     const losses = lossesOf(container, {
@@ -8024,7 +8030,7 @@ function ownerOf(folders) {
 /* harmony export */   qS: () => (/* binding */ defaultBaseImage)
 /* harmony export */ });
 /* unused harmony export checkedBaseImage */
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16853);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48284);
 
 // Versions with years of updates, which eclipse-temurin has as JRE images.
 const longTermSupport = [8, 11, 17, 21, 25];
@@ -8079,8 +8085,8 @@ const applyMessages = {
     undoUnreachable: (code) => (0,messages_text/* text */.Qq)(`The server could not be reached to undo what was prepared (${code}). What serves is untouched; the next run removes the rest.`, `无法连接服务器以撤销已准备的内容（${code}）。正在运行的服务未受影响；下次运行会清理残留。`),
 };
 
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 27 modules
-var failure = __webpack_require__(16853);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 28 modules
+var failure = __webpack_require__(48284);
 // EXTERNAL MODULE: ./.build/lib/server/script-failure.js
 var script_failure = __webpack_require__(72882);
 // EXTERNAL MODULE: ./.build/lib/engine/cancel.js
@@ -8176,7 +8182,7 @@ async function undoSteps(steps, server, log) {
 /* harmony export */   Fr: () => (/* binding */ survey)
 /* harmony export */ });
 /* unused harmony exports surveyScript, readSections */
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16853);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48284);
 /* harmony import */ var _server_script_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(72882);
 
 
@@ -8700,8 +8706,8 @@ var messages_text = __webpack_require__(91520);
 var lock_script = __webpack_require__(33493);
 // EXTERNAL MODULE: ./.build/lib/server/quote.js
 var quote = __webpack_require__(76148);
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 27 modules
-var failure = __webpack_require__(16853);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 28 modules
+var failure = __webpack_require__(48284);
 ;// CONCATENATED MODULE: ./.build/lib/resources/registry-mirror.js
 
 /** Docker Hub's mirror inside Tencent's network; from elsewhere it does not answer. */
@@ -8896,7 +8902,7 @@ function encode(text) {
 /* harmony export */   z3: () => (/* binding */ formatBytes)
 /* harmony export */ });
 /* unused harmony export fileSystemOf */
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16853);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48284);
 
 /** Reads the output of `df -B1 --output=target,avail` (a heading, then one line for each argument). */
 function parseDf(output) {
@@ -9083,11 +9089,14 @@ const format = `{"id":{{json .Id}},"name":{{json .Name}},"image":{{json .Config.
 const imageFormat = `{"entrypoint":{{json .Config.Entrypoint}},"command":{{json .Config.Cmd}},"user":{{json .Config.User}}}`;
 /** Bash function `environment_of container|image ID`: its variables, each ended by NUL, since values may have line breaks. */
 const environmentOf = `environment_of() { docker "$1" inspect --format '{{range .Config.Env}}{{printf "%s\\x00" .}}{{end}}' "$2"; }`;
-// Names leave the server, values do not. The first thirty are enough: more containers by hand nobody keeps beside one another.
-const script = `
+// Names of variables leave the server, values do not. The one of the application's name comes first, then those that
+// publish a port: no other is ever taken over, and each costs some calls of docker.
+const script = (image) => `
 ${environmentOf}
 ours=$(docker ps -aq --no-trunc --filter ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(`label=${_release_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .label */ .P.app}`)})
-docker ps -aq --no-trunc | grep -vxF "\${ours:--}" | head -n 30 | while IFS= read -r id; do
+docker ps -a --no-trunc --format '{{.ID}} {{.Names}} {{.Ports}}' |
+  awk -v name=${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(image)} 'tolower($2) == name {print 1, $1; next} /->/ {print 2, $1}' | sort -s -n -k 1,1 | cut -d ' ' -f 2 |
+  grep -vxF "\${ours:--}" | head -n 20 | while IFS= read -r id; do
   inspected=$(docker container inspect --format ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(format)} "$id") || continue
   pid=$(docker container inspect --format '{{.State.Pid}}' "$id")
   image=$(docker container inspect --format '{{.Image}}' "$id")
@@ -9102,8 +9111,10 @@ docker ps -aq --no-trunc | grep -vxF "\${ours:--}" | head -n 30 | while IFS= rea
   done < <(environment_of container "$id")
 done
 true`;
-/** Asks for the containers that were not made by this action. */
-const handMadeProbe = { script, read: readHandMade };
+/** Asks for the containers that were not made by this action: that of the application's name, and those that publish a port. */
+function handMadeProbe(image) {
+    return { script: script(image), read: readHandMade };
+}
 /** Reads the probe's lines: one a container with its image, both in JSON and base64, then one a variable. */
 function readHandMade(output) {
     const variables = [...output.matchAll(/^variable (\S+) (own|image) (line|lines) (\S*)$/gm)].map(([, id, origin, form, name]) => ({
@@ -9126,6 +9137,7 @@ function readHandMade(output) {
             memory: Number(rss) * 1024,
             restartPolicy: one.host.RestartPolicy?.Name || 'no',
             composeProject: labels['com.docker.compose.project'],
+            keptAliveBy: labels['com.docker.swarm.service.name'] ?? labels['io.kubernetes.pod.name'],
             command: [...(one.entrypoint ?? []), ...(one.command ?? [])],
             imageCommand: [...(of.entrypoint ?? []), ...(of.command ?? [])],
             user: one.user,

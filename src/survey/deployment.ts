@@ -29,7 +29,7 @@ function probes(project: Application, domain: string, volumes: readonly Volume[]
     nginx: nginxProbe(project.app, domain),
     listeners: listenersProbe,
     containers: containersProbe(project.app, project.image),
-    handMade: handMadeProbe,
+    handMade: handMadeProbe(project.image),
     images: imagesProbe(project.app),
     networks: networksProbe,
     releases: releasesProbe(project.app),

@@ -17,6 +17,8 @@ export interface HandMade {
   readonly restartPolicy: string;
   /** The Compose project that it belongs to; undefined: none. */
   readonly composeProject: string | undefined;
+  /** The Swarm service or the Kubernetes pod that would start it again; undefined: none. */
+  readonly keptAliveBy: string | undefined;
   /** Entrypoint and command as it runs, and as its image has them. */
   readonly command: readonly string[];
   readonly imageCommand: readonly string[];
@@ -102,6 +104,7 @@ export interface HostConfig {
   readonly Devices?:
     | readonly { readonly PathOnHost: string; readonly PathInContainer: string; readonly CgroupPermissions: string }[]
     | null;
+  readonly AutoRemove?: boolean;
   readonly PidMode?: string;
   readonly IpcMode?: string;
   readonly UTSMode?: string;
@@ -120,11 +123,14 @@ const imageFormat = `{"entrypoint":{{json .Config.Entrypoint}},"command":{{json 
 /** Bash function `environment_of container|image ID`: its variables, each ended by NUL, since values may have line breaks. */
 export const environmentOf = `environment_of() { docker "$1" inspect --format '{{range .Config.Env}}{{printf "%s\\x00" .}}{{end}}' "$2"; }`;
 
-// Names leave the server, values do not. The first thirty are enough: more containers by hand nobody keeps beside one another.
-const script = `
+// Names of variables leave the server, values do not. The one of the application's name comes first, then those that
+// publish a port: no other is ever taken over, and each costs some calls of docker.
+const script = (image: string): string => `
 ${environmentOf}
 ours=$(docker ps -aq --no-trunc --filter ${quote(`label=${label.app}`)})
-docker ps -aq --no-trunc | grep -vxF "\${ours:--}" | head -n 30 | while IFS= read -r id; do
+docker ps -a --no-trunc --format '{{.ID}} {{.Names}} {{.Ports}}' |
+  awk -v name=${quote(image)} 'tolower($2) == name {print 1, $1; next} /->/ {print 2, $1}' | sort -s -n -k 1,1 | cut -d ' ' -f 2 |
+  grep -vxF "\${ours:--}" | head -n 20 | while IFS= read -r id; do
   inspected=$(docker container inspect --format ${quote(format)} "$id") || continue
   pid=$(docker container inspect --format '{{.State.Pid}}' "$id")
   image=$(docker container inspect --format '{{.Image}}' "$id")
@@ -140,8 +146,10 @@ docker ps -aq --no-trunc | grep -vxF "\${ours:--}" | head -n 30 | while IFS= rea
 done
 true`;
 
-/** Asks for the containers that were not made by this action. */
-export const handMadeProbe: Probe<readonly HandMade[]> = { script, read: readHandMade };
+/** Asks for the containers that were not made by this action: that of the application's name, and those that publish a port. */
+export function handMadeProbe(image: string): Probe<readonly HandMade[]> {
+  return { script: script(image), read: readHandMade };
+}
 
 interface Inspected {
   readonly id: string;
@@ -204,6 +212,7 @@ export function readHandMade(output: string): readonly HandMade[] {
       memory: Number(rss) * 1024,
       restartPolicy: one.host.RestartPolicy?.Name || 'no',
       composeProject: labels['com.docker.compose.project'],
+      keptAliveBy: labels['com.docker.swarm.service.name'] ?? labels['io.kubernetes.pod.name'],
       command: [...(one.entrypoint ?? []), ...(one.command ?? [])],
       imageCommand: [...(of.entrypoint ?? []), ...(of.command ?? [])],
       user: one.user,

@@ -33,6 +33,8 @@ const inspected = {
   },
 };
 
+const probe = handMadeProbe('mccm-server');
+
 let programs: Programs;
 beforeEach(() => {
   programs = openPrograms();
@@ -47,7 +49,7 @@ function put(ofContainer: readonly string[], ofImage: readonly string[]): void {
     'docker',
     `case "$*" in
   'ps -aq --no-trunc --filter '*) echo ${'a'.repeat(64)} ;;
-  'ps -aq --no-trunc') printf '%s\\n' ${'a'.repeat(64)} ${id} ;;
+  'ps -a --no-trunc --format '*) printf '%s\\n' '${'a'.repeat(64)} ours 0.0.0.0:1->1/tcp' '${'d'.repeat(64)} database 3306/tcp' '${id} MCCM-Server' ;;
   'container inspect --format {{range .Config.Env}}'*) ${nul(ofContainer)} ;;
   'image inspect --format {{range .Config.Env}}'*) ${nul(ofImage)} ;;
   'container inspect --format {{.State.Pid}} '*) echo ${process.pid} ;;
@@ -60,8 +62,8 @@ esac`,
 }
 
 const ask = async () => {
-  const { stdout } = await programs.server.run(handMadeProbe.script);
-  return { stdout, found: handMadeProbe.read(stdout) };
+  const { stdout } = await programs.server.run(probe.script);
+  return { stdout, found: probe.read(stdout) };
 };
 
 test('a container by hand is told with all that decides what it hands on', async () => {

@@ -94,7 +94,7 @@ export function planAdoption(
             ],
           },
     problems: [
-      ...(container === undefined ? [] : lost(container, settings, project)),
+      ...(container === undefined ? [] : [...unfit(container), ...lost(container, settings, project)]),
       // Those of the inputs were seen to when these were read.
       ...(inherited === undefined ? [] : besideVolumes(settings.container.files, inherited.volumes)),
       ...servers.problems,
@@ -108,6 +108,12 @@ function portInTheWay(container: HandMade, { site }: Release): number | undefine
   if (port === undefined || !portsOf(site).includes(port)) return undefined;
   const runs = container.status === 'running' || container.status === 'restarting';
   return runs && (holdsPort(container, port) || container.networkMode === 'host') ? port : undefined;
+}
+
+/** Containers that could not be stopped and brought back. */
+function unfit({ name, host, keptAliveBy }: HandMade): readonly Failure[] {
+  if (keptAliveBy !== undefined) return [failure('ADOPTION_ORCHESTRATED', { container: name, by: keptAliveBy })];
+  return host.AutoRemove === true ? [failure('ADOPTION_AUTO_REMOVE', { container: name })] : [];
 }
 
 function lost(container: HandMade, settings: DeploySettings, project: Project): readonly Failure[] {

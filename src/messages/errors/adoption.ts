@@ -32,6 +32,34 @@ export const adoptionErrors = {
       ].join('\n'),
     ),
   }),
+  ADOPTION_AUTO_REMOVE: (p: { container: string }) => ({
+    what: text(
+      `The container ${p.container} was started with \`--rm\`: it is gone as soon as it stops.`,
+      `容器 ${p.container} 以 \`--rm\` 启动：一停止就会被删除。`,
+    ),
+    why: text(
+      'While it is taken over it must be possible to start it again. Nothing was touched.',
+      '接管过程中必须能够重新启动它。尚未做任何改动。',
+    ),
+    cure: text(
+      `Start it once without \`--rm\` (\`docker stop ${p.container}\`, then your \`docker run\` without it), and run again; or stop it yourself, name its mounts in \`volumes\`, and deploy afresh.`,
+      `请去掉 \`--rm\` 重新启动一次（\`docker stop ${p.container}\`，再执行不带它的 \`docker run\`），然后重新运行；或自行停止它，在 \`volumes\` 中写明其挂载后全新部署。`,
+    ),
+  }),
+  ADOPTION_ORCHESTRATED: (p: { container: string; by: string }) => ({
+    what: text(
+      `The container ${p.container} belongs to ${p.by}, which starts it again whenever it stops.`,
+      `容器 ${p.container} 属于 ${p.by}，一旦停止就会被其重新启动。`,
+    ),
+    why: text(
+      'Swarm or Kubernetes keeps it running; two would then fight for the port. Nothing was touched.',
+      '它由 Swarm 或 Kubernetes 维持运行；接管后两者会争抢端口。尚未做任何改动。',
+    ),
+    cure: text(
+      `Remove it there first (Swarm: \`docker service rm ${p.by}\`), name its mounts in \`volumes\`, and deploy afresh.`,
+      `请先在那里将其移除（Swarm：\`docker service rm ${p.by}\`），在 \`volumes\` 中写明其挂载后全新部署。`,
+    ),
+  }),
   ADOPTED_NOT_RESTARTED: (p: { container: string }) => ({
     what: text(
       `The container ${p.container}, which was stopped for the switch, did not come back.`,

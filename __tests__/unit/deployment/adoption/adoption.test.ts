@@ -122,6 +122,13 @@ test('adopt: false refuses what is in the way', () => {
   ]);
 });
 
+test.each([
+  ['ADOPTION_AUTO_REMOVE', { host: { AutoRemove: true } }],
+  ['ADOPTION_ORCHESTRATED', { keptAliveBy: 'shop_api' }],
+])('%s: what cannot be stopped and brought back is not taken over', (code, changes) => {
+  expect(problems(server(handMade(changes)))).toEqual([code]);
+});
+
 test('a server block that has more than ours, and one that cannot be taken apart, stop the plan', () => {
   const more = guideNginx.replace('listen 8014 ssl;', 'listen 8014 ssl;\n        add_header X-Frame-Options DENY;');
   expect(problems(server(handMade(), more))).toEqual(['SERVER_BLOCK_LOSES']);

@@ -13,6 +13,7 @@ export function handMade(changes: Partial<HandMade> = {}): HandMade {
     memory: 300e6,
     restartPolicy: 'no',
     composeProject: undefined,
+    keptAliveBy: undefined,
     command,
     imageCommand: command,
     user: '',
