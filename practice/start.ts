@@ -6,6 +6,8 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { request } from 'node:https';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { setUpByGuide } from './guide.ts';
+import { projectRoot } from './home.ts';
 import { type RunResult, runAction } from './run-action.ts';
 import type { PracticeServer } from './server.ts';
 import { openWorld, type World } from './world.ts';
@@ -14,12 +16,14 @@ const usage = `npm start -- [options]
   --jar PATH           deploy this jar (default: the example, built by Maven)
   --input NAME=VALUE   a further input of the action, or another value; may be repeated
   --blank              begin with a server that has neither Docker nor nginx
+  --guide              begin with a server that was set up by hand, and take it over
   --keep               leave the server up, and say how to look at it`;
 
 interface Choices {
   readonly jar: string | undefined;
   readonly inputs: Readonly<Record<string, string>>;
   readonly blank: boolean;
+  readonly guide: boolean;
   readonly keep: boolean;
 }
 
@@ -31,6 +35,7 @@ function choicesOf(argv: readonly string[]): Choices {
       jar: { type: 'string' },
       input: { type: 'string', multiple: true, default: [] },
       blank: { type: 'boolean', default: false },
+      guide: { type: 'boolean', default: false },
       keep: { type: 'boolean', default: false },
     },
   });
@@ -39,7 +44,9 @@ function choicesOf(argv: readonly string[]): Choices {
     if (at < 1) throw new Error(`--input takes NAME=VALUE, not ${pair}`);
     return [pair.slice(0, at), pair.slice(at + 1)] as const;
   });
-  return { jar: values.jar, inputs: Object.fromEntries(pairs), blank: values.blank, keep: values.keep };
+  const { jar, blank, guide, keep } = values;
+  if (guide && (blank || jar !== undefined)) throw new Error('--guide goes with neither --blank nor --jar');
+  return { jar, inputs: Object.fromEntries(pairs), blank, guide, keep };
 }
 
 /** Asks a URL whose host name stands for an address, trusting practice's authority alone. */
@@ -105,8 +112,13 @@ async function main(): Promise<number> {
     console.log(`Starting a practice server (${choices.blank ? 'blank' : 'with Docker and nginx'})`);
     const server = await world.startServer({ kind: choices.blank ? 'blank' : 'ready' });
     const issued = await world.authority.issue([domain]);
+    if (choices.guide) {
+      console.log('Setting it up by hand as the guide does: container on 8004, nginx.conf, admin site');
+      await setUpByGuide(server, jar, issued, domain);
+    }
     const inputs = {
       jar,
+      ...(choices.guide ? { dockerfile: join(projectRoot, 'examples/backend/Dockerfile') } : {}),
       host: server.address,
       'private-key': readFileSync(server.privateKeyPath, 'utf8'),
       'host-key': server.hostKeys.map((key) => key.fingerprint).join('\n'),
