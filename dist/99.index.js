@@ -6317,6 +6317,7 @@ var resources_certificate = __webpack_require__(45619);
 
 
 
+
 /**
  * Applications of one domain share its certificate (design rule 10): whoever brings one that ends later repoints the
  * files of the others in the same transaction. None is put back to one that ends earlier. What is at a path of the
@@ -6331,6 +6332,22 @@ function shareCertificate(app, domain, chosen, surveyed) {
         others: earlier.map((site, at) => toOther(site, chosen, at)),
         notes: later.map((site) => commands/* commandMessages */.c.laterCertificate(site.label.app, day(site.leaf.validToDate), day(own), site.label.app === app)),
     };
+}
+/**
+ * Servers set up by hand for the domain whose certificate ends earlier than the one that is deployed: nobody renews it
+ * with this one, and it is easily forgotten. Those that are taken over in this run go.
+ */
+function certificatesByHand(domain, chosen, { certificates }, nginx, taken) {
+    return (0,nginx_servers/* serversOf */.U2)(nginx)
+        .filter(({ names, file }) => names.includes(domain) && managedBy(nginx.files.get(file) ?? '') === undefined)
+        .filter(({ file, line }) => !taken.some((one) => one.file === file && one.line === line))
+        .flatMap(({ certificates: [pair], listen, file, line }) => {
+        const leaf = readLeaf(certificates.certificates.find(({ path }) => path === pair?.chainPath)?.text);
+        if (leaf === undefined || leaf.validToDate >= chosen.certificate.notAfter)
+            return [];
+        const ports = [...new Set(listen.map(({ port }) => port))].join(', ');
+        return [commands/* commandMessages */.c.certificateByHand(file, line, ports, day(leaf.validToDate))];
+    });
 }
 function sitesOf(domain, { nginx, certificates }) {
     if (nginx.state === 'missing')
@@ -7929,6 +7946,7 @@ function planDeployment(inputs) {
         siteText: surveyed.nginx.state === 'missing' ? '' : renderSite(decision.release.site, surveyed.nginx.version),
         warnings: [
             ...certificate.warnings,
+            ...certificatesByHand(decision.release.site.domain, certificate, surveyed, inputs.nginx, adoption.servers.cut),
             ...warningsOf(decision),
             ...warningsOfAdoption(adoption, decision.release, surveyed),
         ],
@@ -8292,6 +8310,7 @@ const commandMessages = {
     verified: (url) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Verified: ${url}`, `已验证：${url}`),
     publicPort: (port) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Port ${port} serves the application in plain http to the world (publish-app-port).`, `端口 ${port} 以明文 http 向公网提供应用（publish-app-port）。`),
     certificateUntil: (source, day) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Certificate: ${source}, valid until ${day}`, `证书：${source}，有效期至 ${day}`),
+    certificateByHand: (file, line, ports, until) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The nginx server of port ${ports} in ${file}, line ${line}, names a certificate of its own for this domain, valid until ${until}: it is not renewed with this one. Name the same pair there, or have it taken over by \`static-site\`.`, `${file} 第 ${line} 行（端口 ${ports}）的 nginx server 为该域名使用另一张证书，有效期至 ${until}：它不会随本证书一起更新。请在该处改用同一对证书文件，或用 \`static-site\` 接管它。`),
     laterCertificate: (app, served, given, own) => own
         ? (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The certificate of this deployment ends on ${given}, the one that ${app} serves now on ${served}: is the secret out of date?`, `本次部署的证书 ${given} 到期，而 ${app} 当前使用的证书 ${served} 才到期：密钥（secret）是否已过时？`)
         : (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${app} keeps its certificate, which ends on ${served}; the one of this deployment ends earlier, on ${given}: is the secret out of date?`, `${app} 保留其证书（${served} 到期）；本次部署的证书更早到期（${given}）：密钥（secret）是否已过时？`),
@@ -8380,9 +8399,9 @@ function matchesGlob(path, glob) {
 /* harmony export */   Gx: () => (/* binding */ serversOn),
 /* harmony export */   QQ: () => (/* binding */ listensOf),
 /* harmony export */   Qm: () => (/* binding */ serversFor),
+/* harmony export */   U2: () => (/* binding */ serversOf),
 /* harmony export */   eZ: () => (/* binding */ namesOf)
 /* harmony export */ });
-/* unused harmony export serversOf */
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 
 /** Every `server` block, in the order in which nginx reads them. */

@@ -10,7 +10,7 @@ import type { ChosenCertificate } from './certificate.ts';
 import { type Decision, decide } from './decide.ts';
 import { environmentFile, sha256Of } from './environment.ts';
 import { obstacles } from './obstacles.ts';
-import { shareCertificate } from './shared-certificate.ts';
+import { certificatesByHand, shareCertificate } from './shared-certificate.ts';
 import { spaceProblems } from './space.ts';
 import { type PlanInputs, stepsFor } from './steps.ts';
 import { notesOn, warningsOf } from './words.ts';
@@ -60,6 +60,7 @@ export function planDeployment(inputs: PlanInputs): Deployment {
     siteText: surveyed.nginx.state === 'missing' ? '' : renderSite(decision.release.site, surveyed.nginx.version),
     warnings: [
       ...certificate.warnings,
+      ...certificatesByHand(decision.release.site.domain, certificate, surveyed, inputs.nginx, adoption.servers.cut),
       ...warningsOf(decision),
       ...warningsOfAdoption(adoption, decision.release, surveyed),
     ],

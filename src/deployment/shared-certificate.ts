@@ -1,9 +1,11 @@
 import { X509Certificate } from 'node:crypto';
 import { commandMessages } from '../messages/commands.ts';
 import { type Text, text } from '../messages/text.ts';
+import type { Configuration } from '../nginx/configuration.ts';
 import { isUntouched, type Label, managedBy } from '../nginx/label.ts';
 import { type ProofAddress, proofAddressesIn } from '../nginx/proof-address.ts';
 import { pairsIn, repoint } from '../nginx/repoint.ts';
+import { serversOf } from '../nginx/servers.ts';
 import type { CertificatePair } from '../nginx/site.ts';
 import { isBrought } from '../resources/certificate.ts';
 import { anyStatus, type Proven } from '../resources/site/prove-script.ts';
@@ -40,6 +42,28 @@ export function shareCertificate(
       commandMessages.laterCertificate(site.label.app, day(site.leaf.validToDate), day(own), site.label.app === app),
     ),
   };
+}
+
+/**
+ * Servers set up by hand for the domain whose certificate ends earlier than the one that is deployed: nobody renews it
+ * with this one, and it is easily forgotten. Those that are taken over in this run go.
+ */
+export function certificatesByHand(
+  domain: string,
+  chosen: ChosenCertificate,
+  { certificates }: DeploymentSurvey,
+  nginx: Configuration,
+  taken: readonly { readonly file: string; readonly line: number }[],
+): readonly Text[] {
+  return serversOf(nginx)
+    .filter(({ names, file }) => names.includes(domain) && managedBy(nginx.files.get(file) ?? '') === undefined)
+    .filter(({ file, line }) => !taken.some((one) => one.file === file && one.line === line))
+    .flatMap(({ certificates: [pair], listen, file, line }) => {
+      const leaf = readLeaf(certificates.certificates.find(({ path }) => path === pair?.chainPath)?.text);
+      if (leaf === undefined || leaf.validToDate >= chosen.certificate.notAfter) return [];
+      const ports = [...new Set(listen.map(({ port }) => port))].join(', ');
+      return [commandMessages.certificateByHand(file, line, ports, day(leaf.validToDate))];
+    });
 }
 
 /** A file of ours for the domain, and the pair in it that a deployment brought. */

@@ -60,6 +60,11 @@ export const commandMessages = {
     ),
   certificateUntil: (source: string, day: string): Text =>
     text(`Certificate: ${source}, valid until ${day}`, `证书：${source}，有效期至 ${day}`),
+  certificateByHand: (file: string, line: number, ports: string, until: string): Text =>
+    text(
+      `The nginx server of port ${ports} in ${file}, line ${line}, names a certificate of its own for this domain, valid until ${until}: it is not renewed with this one. Name the same pair there, or have it taken over by \`static-site\`.`,
+      `${file} 第 ${line} 行（端口 ${ports}）的 nginx server 为该域名使用另一张证书，有效期至 ${until}：它不会随本证书一起更新。请在该处改用同一对证书文件，或用 \`static-site\` 接管它。`,
+    ),
   laterCertificate: (app: string, served: string, given: string, own: boolean): Text =>
     own
       ? text(

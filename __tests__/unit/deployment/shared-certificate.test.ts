@@ -1,7 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import { type ChosenCertificate, checkProvided, chooseExisting } from '../../../src/deployment/certificate.ts';
 import { planDeployment } from '../../../src/deployment/plan.ts';
-import { shareCertificate } from '../../../src/deployment/shared-certificate.ts';
+import { certificatesByHand, shareCertificate } from '../../../src/deployment/shared-certificate.ts';
 import { parseDump } from '../../../src/nginx/configuration.ts';
 import { managedBy } from '../../../src/nginx/label.ts';
 import { renderSite } from '../../../src/nginx/render-site.ts';
@@ -202,4 +202,24 @@ describe('the other application’s next deploy', () => {
     expect(existing.pair).toEqual(late.pair);
     expect(plan(on, existing).siteText).toContain(late.pair.chainPath);
   });
+});
+
+test('a server by hand whose certificate of the domain ends earlier is told of, unless it is taken over', () => {
+  const file = '/etc/nginx/conf.d/hand.conf';
+  const block = (pair: CertificatePair, name = domain) =>
+    `server { listen 443 ssl; listen [::]:443 ssl; server_name ${name}; ssl_certificate ${pair.chainPath}; ssl_certificate_key ${pair.keyPath}; }`;
+  const told = (text: string, taken: readonly { file: string; line: number }[] = []) => {
+    const on = server({ [file]: text });
+    if (on.nginx.state === 'missing') throw new Error('not in these tests');
+    return certificatesByHand(domain, late, on, parseDump(on.nginx.dump), taken).map(({ en }) => en);
+  };
+  expect(told(block(early.pair))).toEqual([
+    expect.stringMatching(
+      /^The nginx server of port 443 in \/etc\/nginx\/conf\.d\/hand\.conf, line 1, .* until 2097-01-01/,
+    ),
+  ]);
+  expect(told(block(late.pair))).toEqual([]);
+  expect(told(block(early.pair, 'other.example.com'))).toEqual([]);
+  expect(told(block(early.pair), [{ file, line: 1 }])).toEqual([]);
+  expect(told(shop(early.pair))).toEqual([]);
 });
