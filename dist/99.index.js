@@ -5622,7 +5622,9 @@ function planAdoption({ container, inherited }, release, settings, project, surv
                 ],
             },
         problems: [
-            ...(container === undefined ? [] : [...unfit(container), ...lost(container, settings, project)]),
+            ...(container === undefined
+                ? []
+                : [...unfit(container), ...inItself(container, settings, project), ...lost(container, settings, project)]),
             // Those of the inputs were seen to when these were read.
             ...(inherited === undefined ? [] : (0,files/* besideVolumes */.E)(settings.container.files, inherited.volumes)),
             ...servers.problems,
@@ -5642,6 +5644,22 @@ function unfit({ name, host, keptAliveBy }) {
     if (keptAliveBy !== undefined)
         return [(0,failure/* failure */.V2)('ADOPTION_ORCHESTRATED', { container: name, by: keptAliveBy })];
     return host.AutoRemove === true ? [(0,failure/* failure */.V2)('ADOPTION_AUTO_REMOVE', { container: name })] : [];
+}
+/** Files that lie in no mount go with the old container; `volumes` that are given are their user's word on what is kept. */
+function inItself({ name, ownFiles }, { container }, { app }) {
+    const [first] = ownFiles;
+    if (first === undefined || container.volumes !== undefined)
+        return [];
+    const folder = first.slice(0, first.lastIndexOf('/')) || '/';
+    return [
+        (0,failure/* failure */.V2)('ADOPTION_FILES', {
+            container: name,
+            files: ownFiles.slice(0, 10).join(', '),
+            count: ownFiles.length,
+            folder,
+            mounted: `${(0,release_release/* applicationDirectory */.gZ)(app)}/${folder.slice(folder.lastIndexOf('/') + 1) || 'data'}`,
+        }),
+    ];
 }
 function lost(container, settings, project) {
     const losses = lossesOf(container, {
@@ -9108,6 +9126,11 @@ const format = `{"id":{{json .Id}},"name":{{json .Name}},"image":{{json .Config.
 const imageFormat = `{"entrypoint":{{json .Config.Entrypoint}},"command":{{json .Config.Cmd}},"user":{{json .Config.User}}}`;
 /** Bash function `environment_of container|image ID`: its variables, each ended by NUL, since values may have line breaks. */
 const environmentOf = `environment_of() { docker "$1" inspect --format '{{range .Config.Env}}{{printf "%s\\x00" .}}{{end}}' "$2"; }`;
+/**
+ * Files that nobody misses: temporary ones, caches, logs, and what Docker itself writes. With overlay2, which is what
+ * engines have by default, all that a container wrote lies in its upper folder (docs.docker.com, overlayfs driver).
+ */
+const passing = '^/(tmp|run|var/(tmp|run|cache|log|lib/(apt|dpkg))|proc|sys|dev)/|^/etc/(hosts|hostname|resolv[.]conf|mtab|ld[.]so[.]cache)$|/logs?/|[.]log([.].*)?$|/[.](cache|java|[a-z]*_history)(/|$)|/hs_err_pid[^/]*$';
 // Names of variables leave the server, values do not. The one of the application's name comes first, then those that
 // publish a port: no other is ever taken over, and each costs some calls of docker.
 const script = (image) => `
@@ -9128,13 +9151,15 @@ docker ps -a --no-trunc --format '{{.ID}} {{.Names}} {{.Ports}}' |
     form=line; case $entry in *[$'\\n\\r']*) form=lines ;; esac
     echo "variable $id $origin $form $(printf %s "\${entry%%=*}" | base64 -w0)"
   done < <(environment_of container "$id")
+  upper=$(docker container inspect --format '{{.GraphDriver.Data.UpperDir}}' "$id")
+  [ -d "$upper" ] && echo "files $id $(cd "$upper" && find . -xdev -type f -size +0 -printf '/%P\\n' | grep -vE ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(passing)} | head -n 50 | base64 -w0)"
 done
 true`;
 /** Asks for the containers that were not made by this action: that of the application's name, and those that publish a port. */
 function handMadeProbe(image) {
     return { script: script(image), read: readHandMade };
 }
-/** Reads the probe's lines: one a container with its image, both in JSON and base64, then one a variable. */
+/** Reads the probe's lines: one a container with its image, both in JSON and base64, one a variable, one of its files. */
 function readHandMade(output) {
     const variables = [...output.matchAll(/^variable (\S+) (own|image) (line|lines) (\S*)$/gm)].map(([, id, origin, form, name]) => ({
         id,
@@ -9142,6 +9167,10 @@ function readHandMade(output) {
         ofImage: origin === 'image',
         writable: form === 'line',
     }));
+    const filesOf = new Map([...output.matchAll(/^files (\S+) (\S*)$/gm)].map(([, id, paths]) => [
+        id ?? '',
+        decode(paths).split('\n').filter(Boolean),
+    ]));
     return [...output.matchAll(/^container (\S+) (\d+) (\S+) (\S*)$/gm)].map(([, id, rss, container, image]) => {
         const one = JSON.parse(decode(container));
         const of = image === '' ? {} : JSON.parse(decode(image));
@@ -9170,6 +9199,7 @@ function readHandMade(output) {
             environment: variables
                 .filter((variable) => variable.id === id)
                 .map(({ name, ofImage, writable }) => ({ name, ofImage, writable })),
+            ownFiles: (filesOf.get(one.id) ?? []).filter((path) => !(one.mounts ?? []).some(({ Destination }) => path.startsWith(`${Destination}/`))),
             host: one.host,
         };
     });

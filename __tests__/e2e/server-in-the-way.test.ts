@@ -42,14 +42,16 @@ describe('before the first deploy', () => {
     await scene.server.sh(
       `printf 'FROM scratch\\nLABEL a=b\\n' | docker build -q -t by-hand - && docker create --name mccm-server by-hand sh`,
     );
-    expect(await refused('v1', 'CONTAINER_NOT_OURS')).toContain('mccm-server');
+    expect(await refused('v1', 'CONTAINER_NOT_OURS', { adopt: 'false' })).toContain('mccm-server');
     await scene.server.sh('docker rm mccm-server && docker rmi by-hand');
   }, 300_000);
 
   test('a server of the same name and port in another file', async () => {
     const file = `${site}/by-hand.conf`;
     await scene.server.sh(`printf 'server {\\n  listen 8014;\\n  server_name api.example.com;\\n}\\n' >${file}`);
-    expect(await refused('v1', 'SERVER_BLOCK_TAKEN')).toContain(`api.example.com:8014 in ${file}, line 1`);
+    expect(await refused('v1', 'SERVER_BLOCK_TAKEN', { adopt: 'false' })).toContain(
+      `api.example.com:8014 in ${file}, line 1`,
+    );
     await scene.server.sh(`rm ${file}`);
   }, 300_000);
 

@@ -34,6 +34,8 @@ export interface HandMade {
   readonly networks: readonly AttachedNetwork[];
   /** Names of its environment. Values stay on the server: they are secrets. */
   readonly environment: readonly Variable[];
+  /** Files that it wrote or changed outside of its mounts: they go with it. Fifty at most; none where it cannot be told. */
+  readonly ownFiles: readonly string[];
   /** Settings of its host side that have another value than Docker's default, as options of `docker run`. */
   readonly host: HostConfig;
 }
@@ -123,6 +125,13 @@ const imageFormat = `{"entrypoint":{{json .Config.Entrypoint}},"command":{{json 
 /** Bash function `environment_of container|image ID`: its variables, each ended by NUL, since values may have line breaks. */
 export const environmentOf = `environment_of() { docker "$1" inspect --format '{{range .Config.Env}}{{printf "%s\\x00" .}}{{end}}' "$2"; }`;
 
+/**
+ * Files that nobody misses: temporary ones, caches, logs, and what Docker itself writes. With overlay2, which is what
+ * engines have by default, all that a container wrote lies in its upper folder (docs.docker.com, overlayfs driver).
+ */
+const passing =
+  '^/(tmp|run|var/(tmp|run|cache|log|lib/(apt|dpkg))|proc|sys|dev)/|^/etc/(hosts|hostname|resolv[.]conf|mtab|ld[.]so[.]cache)$|/logs?/|[.]log([.].*)?$|/[.](cache|java|[a-z]*_history)(/|$)|/hs_err_pid[^/]*$';
+
 // Names of variables leave the server, values do not. The one of the application's name comes first, then those that
 // publish a port: no other is ever taken over, and each costs some calls of docker.
 const script = (image: string): string => `
@@ -143,6 +152,8 @@ docker ps -a --no-trunc --format '{{.ID}} {{.Names}} {{.Ports}}' |
     form=line; case $entry in *[$'\\n\\r']*) form=lines ;; esac
     echo "variable $id $origin $form $(printf %s "\${entry%%=*}" | base64 -w0)"
   done < <(environment_of container "$id")
+  upper=$(docker container inspect --format '{{.GraphDriver.Data.UpperDir}}' "$id")
+  [ -d "$upper" ] && echo "files $id $(cd "$upper" && find . -xdev -type f -size +0 -printf '/%P\\n' | grep -vE ${quote(passing)} | head -n 50 | base64 -w0)"
 done
 true`;
 
@@ -188,7 +199,7 @@ interface InspectedNetwork {
 
 type InspectedImage = Pick<Inspected, 'entrypoint' | 'command' | 'user'>;
 
-/** Reads the probe's lines: one a container with its image, both in JSON and base64, then one a variable. */
+/** Reads the probe's lines: one a container with its image, both in JSON and base64, one a variable, one of its files. */
 export function readHandMade(output: string): readonly HandMade[] {
   const variables = [...output.matchAll(/^variable (\S+) (own|image) (line|lines) (\S*)$/gm)].map(
     ([, id, origin, form, name]) => ({
@@ -197,6 +208,12 @@ export function readHandMade(output: string): readonly HandMade[] {
       ofImage: origin === 'image',
       writable: form === 'line',
     }),
+  );
+  const filesOf = new Map(
+    [...output.matchAll(/^files (\S+) (\S*)$/gm)].map(([, id, paths]) => [
+      id ?? '',
+      decode(paths).split('\n').filter(Boolean),
+    ]),
   );
   return [...output.matchAll(/^container (\S+) (\d+) (\S+) (\S*)$/gm)].map(([, id, rss, container, image]) => {
     const one = JSON.parse(decode(container)) as Inspected;
@@ -226,6 +243,9 @@ export function readHandMade(output: string): readonly HandMade[] {
       environment: variables
         .filter((variable) => variable.id === id)
         .map(({ name, ofImage, writable }) => ({ name, ofImage, writable })),
+      ownFiles: (filesOf.get(one.id) ?? []).filter(
+        (path) => !(one.mounts ?? []).some(({ Destination }) => path.startsWith(`${Destination}/`)),
+      ),
       host: one.host,
     };
   });

@@ -17,7 +17,7 @@ const inspected = {
   hostname: id.slice(0, 12),
   mounts: [
     { Type: 'volume', Name: 'data', Source: '/var/lib/docker/volumes/data/_data', Destination: '/z', RW: false },
-    { Type: 'bind', Source: '/docker/app', Destination: '/a', RW: true },
+    { Type: 'bind', Source: '/docker/app', Destination: '/a/mounted', RW: true },
   ],
   networks: {
     shop: { Aliases: [id.slice(0, 12), 'mccm-server', 'api', 'backend'], IPAMConfig: { IPv4Address: '172.20.0.9' } },
@@ -55,6 +55,7 @@ function put(ofContainer: readonly string[], ofImage: readonly string[]): void {
   'container inspect --format {{.State.Pid}} '*) echo ${process.pid} ;;
   'container inspect --format {{.Image}} '*) echo sha256:2 ;;
   'container inspect --format {"id"'*) printf '%s\\n' '${JSON.stringify(inspected)}' ;;
+  'container inspect --format {{.GraphDriver'*) echo "$TEST/upper" ;;
   'image inspect --format {"entrypoint"'*) echo '{"entrypoint":["java"],"command":null,"user":""}' ;;
   *) echo "not foreseen: $*" >&2; exit 1 ;;
 esac`,
@@ -81,7 +82,7 @@ test('a container by hand is told with all that decides what it hands on', async
       imageUser: '',
       hostname: undefined,
       mounts: [
-        { kind: 'bind', source: '/docker/app', destination: '/a', readOnly: false },
+        { kind: 'bind', source: '/docker/app', destination: '/a/mounted', readOnly: false },
         { kind: 'volume', source: 'data', destination: '/z', readOnly: true },
       ],
       published: [
@@ -109,6 +110,16 @@ test('names of variables leave the server, values do not; line breaks and the im
   ]);
   const decoded = stdout.split(/\s/).map((word) => Buffer.from(word, 'base64').toString());
   expect([stdout, ...decoded].join('\n')).not.toMatch(/secret|two lines/);
+});
+
+test('files that it wrote outside of its mounts are told, those that nobody misses are not', async () => {
+  put([], []);
+  await programs.server.run(`cd "$TEST" && mkdir -p upper/app/data upper/app/logs upper/tmp/x upper/a/mounted upper/root/.java
+for path in app/data/users.db app/logs/x app/server.log app/server.log.1.gz tmp/x/y a/mounted/z root/.java/fonts 'app/two words'; do
+  echo 1 >"upper/$path"
+done
+touch upper/app/empty`);
+  expect((await ask()).found[0]?.ownFiles.toSorted()).toEqual(['/app/data/users.db', '/app/two words']);
 });
 
 test('no container by hand, and no docker at all', async () => {

@@ -94,7 +94,9 @@ export function planAdoption(
             ],
           },
     problems: [
-      ...(container === undefined ? [] : [...unfit(container), ...lost(container, settings, project)]),
+      ...(container === undefined
+        ? []
+        : [...unfit(container), ...inItself(container, settings, project), ...lost(container, settings, project)]),
       // Those of the inputs were seen to when these were read.
       ...(inherited === undefined ? [] : besideVolumes(settings.container.files, inherited.volumes)),
       ...servers.problems,
@@ -114,6 +116,22 @@ function portInTheWay(container: HandMade, { site }: Release): number | undefine
 function unfit({ name, host, keptAliveBy }: HandMade): readonly Failure[] {
   if (keptAliveBy !== undefined) return [failure('ADOPTION_ORCHESTRATED', { container: name, by: keptAliveBy })];
   return host.AutoRemove === true ? [failure('ADOPTION_AUTO_REMOVE', { container: name })] : [];
+}
+
+/** Files that lie in no mount go with the old container; `volumes` that are given are their user's word on what is kept. */
+function inItself({ name, ownFiles }: HandMade, { container }: DeploySettings, { app }: Project): readonly Failure[] {
+  const [first] = ownFiles;
+  if (first === undefined || container.volumes !== undefined) return [];
+  const folder = first.slice(0, first.lastIndexOf('/')) || '/';
+  return [
+    failure('ADOPTION_FILES', {
+      container: name,
+      files: ownFiles.slice(0, 10).join(', '),
+      count: ownFiles.length,
+      folder,
+      mounted: `${applicationDirectory(app)}/${folder.slice(folder.lastIndexOf('/') + 1) || 'data'}`,
+    }),
+  ];
 }
 
 function lost(container: HandMade, settings: DeploySettings, project: Project): readonly Failure[] {

@@ -32,6 +32,20 @@ export const adoptionErrors = {
       ].join('\n'),
     ),
   }),
+  ADOPTION_FILES: (p: { container: string; files: string; count: number; folder: string; mounted: string }) => ({
+    what: text(
+      `The container ${p.container} holds ${p.count >= 50 ? 'at least 50' : p.count} file(s) outside of its mounts: ${p.files}`,
+      `容器 ${p.container} 在挂载之外有 ${p.count >= 50 ? '至少 50' : p.count} 个文件：${p.files}`,
+    ),
+    why: text(
+      'They lie in the container itself and would go with it. Logs, caches and temporary files are not counted. Nothing was touched.',
+      '它们位于容器自身之中，会随容器一起消失。日志、缓存和临时文件不计在内。尚未做任何改动。',
+    ),
+    cure: text(
+      `Copy out what is to stay and have it mounted: \`mkdir -p ${p.mounted} && docker cp ${p.container}:${p.folder}/. ${p.mounted}/\` on the server, then name it with all the other mounts in \`volumes\`:\n  ${p.mounted}:${p.folder}\nWhere none is to stay, \`volumes\` with the mounts alone is your word on it.`,
+      `请将需要保留的文件复制出来并挂载：在服务器上执行 \`mkdir -p ${p.mounted} && docker cp ${p.container}:${p.folder}/. ${p.mounted}/\`，再在 \`volumes\` 中与其他挂载一并写明：\n  ${p.mounted}:${p.folder}\n若都不需要保留，只在 \`volumes\` 中写明原有挂载即可。`,
+    ),
+  }),
   ADOPTION_AUTO_REMOVE: (p: { container: string }) => ({
     what: text(
       `The container ${p.container} was started with \`--rm\`: it is gone as soon as it stops.`,

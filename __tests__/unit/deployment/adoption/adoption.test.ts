@@ -129,6 +129,12 @@ test.each([
   expect(problems(server(handMade(changes)))).toEqual([code]);
 });
 
+test('files in the container itself stop the plan, unless volumes are given', () => {
+  const on = server(handMade({ ownFiles: ['/app/data/users.db'] }));
+  expect(problems(on)).toEqual(['ADOPTION_FILES']);
+  expect(problems(on, { volumes: '/docker/app/MCCM-server/data:/app/data' })).toEqual([]);
+});
+
 test('a server block that has more than ours, and one that cannot be taken apart, stop the plan', () => {
   const more = guideNginx.replace('listen 8014 ssl;', 'listen 8014 ssl;\n        add_header X-Frame-Options DENY;');
   expect(problems(server(handMade(), more))).toEqual(['SERVER_BLOCK_LOSES']);
