@@ -14,7 +14,7 @@ beforeAll(async () => {
 printf '#!/bin/sh\\nexit 101\\n' >/usr/sbin/policy-rc.d && chmod 755 /usr/sbin/policy-rc.d
 systemctl mask firewalld 2>/dev/null
 DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends ufw firewalld >/dev/null 2>&1
-rm /usr/sbin/policy-rc.d
+rm /usr/sbin/policy-rc.d && systemctl reload dbus
 ufw allow 22/tcp >/dev/null && ufw --force enable`);
 }, 300_000);
 afterAll(() => scene?.close(), 60_000);
