@@ -9131,13 +9131,13 @@ const environmentOf = `environment_of() { docker "$1" inspect --format '{{range 
  * engines have by default, all that a container wrote lies in its upper folder (docs.docker.com, overlayfs driver).
  */
 const passing = '^/(tmp|run|var/(tmp|run|cache|log|lib/(apt|dpkg))|proc|sys|dev)/|^/etc/(hosts|hostname|resolv[.]conf|mtab|ld[.]so[.]cache)$|/logs?/|[.]log([.].*)?$|/[.](cache|java|[a-z]*_history)(/|$)|/hs_err_pid[^/]*$';
-// Names of variables leave the server, values do not. The one of the application's name comes first, then those that
-// publish a port: no other is ever taken over, and each costs some calls of docker.
+// Names of variables leave the server, values do not. The one of the application's name comes first, with one that was
+// taken over and kept, then those that publish a port: no other is ever taken over, and each costs some calls of docker.
 const script = (image) => `
 ${environmentOf}
 ours=$(docker ps -aq --no-trunc --filter ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(`label=${_release_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .label */ .P.app}`)})
 docker ps -a --no-trunc --format '{{.ID}} {{.Names}} {{.Ports}}' |
-  awk -v name=${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(image)} 'tolower($2) == name {print 1, $1; next} /->/ {print 2, $1}' | sort -s -n -k 1,1 | cut -d ' ' -f 2 |
+  awk -v name=${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(image)} 'tolower($2) == name || index($2, name "-adopted-") == 1 {print 1, $1; next} /->/ {print 2, $1}' | sort -s -n -k 1,1 | cut -d ' ' -f 2 |
   grep -vxF "\${ours:--}" | head -n 20 | while IFS= read -r id; do
   inspected=$(docker container inspect --format ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(format)} "$id") || continue
   pid=$(docker container inspect --format '{{.State.Pid}}' "$id")
@@ -9155,7 +9155,7 @@ docker ps -a --no-trunc --format '{{.ID}} {{.Names}} {{.Ports}}' |
   [ -d "$upper" ] && echo "files $id $(cd "$upper" && find . -xdev -type f -size +0 -printf '/%P\\n' | grep -vE ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(passing)} | head -n 50 | base64 -w0)"
 done
 true`;
-/** Asks for the containers that were not made by this action: that of the application's name, and those that publish a port. */
+/** Asks for the containers that were not made by this action: that of the application's name, one that was kept, and those that publish a port. */
 function handMadeProbe(image) {
     return { script: script(image), read: readHandMade };
 }

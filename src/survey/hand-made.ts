@@ -132,13 +132,13 @@ export const environmentOf = `environment_of() { docker "$1" inspect --format '{
 const passing =
   '^/(tmp|run|var/(tmp|run|cache|log|lib/(apt|dpkg))|proc|sys|dev)/|^/etc/(hosts|hostname|resolv[.]conf|mtab|ld[.]so[.]cache)$|/logs?/|[.]log([.].*)?$|/[.](cache|java|[a-z]*_history)(/|$)|/hs_err_pid[^/]*$';
 
-// Names of variables leave the server, values do not. The one of the application's name comes first, then those that
-// publish a port: no other is ever taken over, and each costs some calls of docker.
+// Names of variables leave the server, values do not. The one of the application's name comes first, with one that was
+// taken over and kept, then those that publish a port: no other is ever taken over, and each costs some calls of docker.
 const script = (image: string): string => `
 ${environmentOf}
 ours=$(docker ps -aq --no-trunc --filter ${quote(`label=${label.app}`)})
 docker ps -a --no-trunc --format '{{.ID}} {{.Names}} {{.Ports}}' |
-  awk -v name=${quote(image)} 'tolower($2) == name {print 1, $1; next} /->/ {print 2, $1}' | sort -s -n -k 1,1 | cut -d ' ' -f 2 |
+  awk -v name=${quote(image)} 'tolower($2) == name || index($2, name "-adopted-") == 1 {print 1, $1; next} /->/ {print 2, $1}' | sort -s -n -k 1,1 | cut -d ' ' -f 2 |
   grep -vxF "\${ours:--}" | head -n 20 | while IFS= read -r id; do
   inspected=$(docker container inspect --format ${quote(format)} "$id") || continue
   pid=$(docker container inspect --format '{{.State.Pid}}' "$id")
@@ -157,7 +157,7 @@ docker ps -a --no-trunc --format '{{.ID}} {{.Names}} {{.Ports}}' |
 done
 true`;
 
-/** Asks for the containers that were not made by this action: that of the application's name, and those that publish a port. */
+/** Asks for the containers that were not made by this action: that of the application's name, one that was kept, and those that publish a port. */
 export function handMadeProbe(image: string): Probe<readonly HandMade[]> {
   return { script: script(image), read: readHandMade };
 }

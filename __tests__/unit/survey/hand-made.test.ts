@@ -42,14 +42,14 @@ beforeEach(() => {
 afterEach(() => programs.remove());
 
 /** A docker that knows one container and its image, with these variables (`printf` forms). */
-function put(ofContainer: readonly string[], ofImage: readonly string[]): void {
+function put(ofContainer: readonly string[], ofImage: readonly string[], last = `${id} MCCM-Server`): void {
   const nul = (entries: readonly string[]) =>
     entries.length === 0 ? 'true' : `printf '%b\\0' ${entries.map((entry) => `'${entry}'`).join(' ')}`;
   programs.put(
     'docker',
     `case "$*" in
   'ps -aq --no-trunc --filter '*) echo ${'a'.repeat(64)} ;;
-  'ps -a --no-trunc --format '*) printf '%s\\n' '${'a'.repeat(64)} ours 0.0.0.0:1->1/tcp' '${'d'.repeat(64)} database 3306/tcp' '${id} MCCM-Server' ;;
+  'ps -a --no-trunc --format '*) printf '%s\\n' '${'a'.repeat(64)} ours 0.0.0.0:1->1/tcp' '${'d'.repeat(64)} database 3306/tcp' '${last}' ;;
   'container inspect --format {{range .Config.Env}}'*) ${nul(ofContainer)} ;;
   'image inspect --format {{range .Config.Env}}'*) ${nul(ofImage)} ;;
   'container inspect --format {{.State.Pid}} '*) echo ${process.pid} ;;
@@ -120,6 +120,14 @@ for path in app/data/users.db app/logs/x app/server.log app/server.log.1.gz tmp/
 done
 touch upper/app/empty`);
   expect((await ask()).found[0]?.ownFiles.toSorted()).toEqual(['/app/data/users.db', '/app/two words']);
+});
+
+test.each([
+  ['mccm-server-adopted-20261123T160512Z', 1],
+  ['mccm-server-2', 0],
+])('of containers that publish nothing, %s is asked for %d times', async (name, times) => {
+  put([], [], `${id} ${name}`);
+  expect((await ask()).found).toHaveLength(times);
 });
 
 test('no container by hand, and no docker at all', async () => {
