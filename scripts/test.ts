@@ -27,8 +27,8 @@ const suites: Readonly<Record<string, (words: readonly string[]) => Tally>> = {
   checks: runChecks,
   unit: (words) => runJest('unit', words),
   server: (words) => runJest('server', ['--runInBand', ...words]),
-  // Two at a time: each file brings up a server of its own, and waits for it most of the time.
-  e2e: (words) => runJest('e2e', ['--maxWorkers=2', ...words]),
+  // Three at a time: each file brings up a server of its own, and waits for it most of the time.
+  e2e: (words) => runJest('e2e', ['--maxWorkers=3', ...words]),
 };
 
 const { only, words } = readArguments(process.argv.slice(2));

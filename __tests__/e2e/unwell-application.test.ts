@@ -47,7 +47,7 @@ test('what the application logs of its env is shown nowhere', async () => {
 
 test('health that never passes is told with its answer; env is redacted', async () => {
   const jar = await scene.world.jars.backend('unhealthy');
-  const result = await failWith('HEALTH_FAILED', jar, { 'health-timeout': '30', env: `EXAMPLE_GREETING=${secret}` });
+  const result = await failWith('HEALTH_FAILED', jar, { 'health-timeout': '20', env: `EXAMPLE_GREETING=${secret}` });
   expect(said(result, 'HEALTH_FAILED')).toMatch(/answers 503 on \/actuator\/health, port 8004; 200 is awaited \(30 s/);
   expect(result.log).toMatch(/Output that shows HEALTH_FAILED[\s\S]*Free disk space below threshold/);
   expect(everythingSaid(result)).not.toContain(secret);
@@ -55,7 +55,7 @@ test('health that never passes is told with its answer; env is redacted', async 
 
 test('an application that listens on another port: which one is said', async () => {
   const jar = await scene.world.jars.backend('v2');
-  const result = await failWith('APPLICATION_OTHER_PORT', jar, { 'app-port': '9004', 'health-timeout': '40' });
+  const result = await failWith('APPLICATION_OTHER_PORT', jar, { 'app-port': '9004', 'health-timeout': '25' });
   expect(said(result, 'APPLICATION_OTHER_PORT')).toContain('listens on: 8004');
 }, 300_000);
 
