@@ -48,7 +48,7 @@ test('what the application logs of its env is shown nowhere', async () => {
 test('health that never passes is told with its answer; env is redacted', async () => {
   const jar = await scene.world.jars.backend('unhealthy');
   const result = await failWith('HEALTH_FAILED', jar, { 'health-timeout': '20', env: `EXAMPLE_GREETING=${secret}` });
-  expect(said(result, 'HEALTH_FAILED')).toMatch(/answers 503 on \/actuator\/health, port 8004; 200 is awaited \(30 s/);
+  expect(said(result, 'HEALTH_FAILED')).toMatch(/answers 503 on \/actuator\/health, port 8004; 200 is awaited \(20 s/);
   expect(result.log).toMatch(/Output that shows HEALTH_FAILED[\s\S]*Free disk space below threshold/);
   expect(everythingSaid(result)).not.toContain(secret);
 }, 300_000);
