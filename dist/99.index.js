@@ -1651,8 +1651,8 @@ function chooseExisting(domain, files, nginx, now, roots) {
     throw (0,failure/* failure */.V2)('CERTIFICATE_NOT_FOUND', { domain, found: unfit.join('; ') || '-' });
 }
 
-// EXTERNAL MODULE: ./.build/lib/deployment/plan.js + 57 modules
-var plan = __webpack_require__(93963);
+// EXTERNAL MODULE: ./.build/lib/deployment/plan.js + 59 modules
+var plan = __webpack_require__(22138);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./.build/lib/dockerfile/base-image.js
@@ -3887,8 +3887,8 @@ function parse(json) {
 
 // EXTERNAL MODULE: ./.build/lib/survey/firewall.js
 var firewall = __webpack_require__(9617);
-// EXTERNAL MODULE: ./.build/lib/survey/hand-made.js
-var hand_made = __webpack_require__(13848);
+// EXTERNAL MODULE: ./.build/lib/survey/hand-made-probe.js
+var hand_made_probe = __webpack_require__(73539);
 ;// CONCATENATED MODULE: ./.build/lib/survey/images.js
 
 
@@ -4143,7 +4143,7 @@ function probes(project, domain, volumes) {
         nginx: (0,nginx/* nginxProbe */.nE)(project.app, domain),
         listeners: listeners/* listenersProbe */.u_,
         containers: containersProbe(project.app, project.image),
-        handMade: (0,hand_made/* handMadeProbe */.Ru)(project.image),
+        handMade: (0,hand_made_probe/* handMadeProbe */.Ru)(project.image),
         images: imagesProbe(project.app),
         networks: networksProbe,
         releases: releasesProbe(project.app),
@@ -4355,7 +4355,7 @@ function besideAnother(app, surveyed) {
 
 /***/ }),
 
-/***/ 93963:
+/***/ 22138:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -5483,6 +5483,7 @@ function wordFor(value) {
 
 
 
+
 /**
  * Cuts the servers of the site's name and ports out of whatever file of nginx they stand in, ours aside. What one of
  * them has and ours has not, or one that cannot be cut out alone, is a problem.
@@ -5521,9 +5522,9 @@ function otherFile(number, path, before, after, cut, domain, nginx) {
 }
 /** Something answers as before, and it is not ours. */
 function servedByHand({ ports, directive }, domain) {
-    const tls = (directive.block ?? []).some(({ name, args }) => name === 'listen' && args.includes('ssl'));
+    const listens = (0,nginx_servers/* listensOf */.QQ)(directive);
     return ports.map((port) => ({
-        scheme: tls ? 'https' : 'http',
+        scheme: listens.some((listen) => listen.port === port && listen.ssl) ? 'https' : 'http',
         domain,
         port,
         path: '/',
@@ -5561,12 +5562,12 @@ function losses(server, { site: wanted }, site, configuration) {
         }),
     ];
 }
+/** Text that was read as Latin-1, to the byte, as what it mostly is. */
 function toUtf8(latin1) {
     return Buffer.from(latin1, 'latin1').toString('utf8');
 }
 
 ;// CONCATENATED MODULE: ./.build/lib/deployment/adoption/adoption.js
-
 
 
 
@@ -5585,40 +5586,26 @@ function heritageOf(settings, project, surveyed, nginx) {
 /** Works out how a set-up by hand is taken over by `release`. */
 function planAdoption({ container, inherited }, release, settings, project, surveyed, nginx) {
     const at = release.id.slice(0, release.id.indexOf('-'));
-    const adopted = container === undefined
-        ? undefined
-        : {
-            id: container.id,
-            name: container.name,
-            keptAs: `${release.image}-adopted-${at}`,
-            image: `${release.image}:adopted-${at}`,
-        };
+    const takeover = container === undefined ? undefined : takeoverOf(container, release, at);
     const servers = surveyed.nginx.state === 'missing'
         ? { cut: [], files: [], problems: [] }
         : serversToTakeOver(settings, release.site, surveyed.nginx, nginx);
-    const takeover = container === undefined || adopted === undefined
-        ? undefined
-        : { container, adopted, port: portInTheWay(container, release) };
     const earlier = surveyed.releases.adopted;
     return {
         container,
         inherited,
         takeover,
         servers,
-        record: adopted === undefined && servers.cut.length === 0
+        record: takeover === undefined && servers.cut.length === 0
             ? undefined
             : {
                 format: 1,
                 at,
-                container: adopted ?? earlier?.container,
+                container: takeover?.adopted ?? earlier?.container,
                 inherited,
                 servers: [
                     ...(earlier?.servers ?? []),
-                    ...servers.cut.map(({ file, line, text }) => ({
-                        file,
-                        line,
-                        text: Buffer.from(text, 'latin1').toString('utf8'),
-                    })),
+                    ...servers.cut.map(({ file, line, text }) => ({ file, line, text: toUtf8(text) })),
                 ],
             },
         problems: [
@@ -5631,13 +5618,19 @@ function planAdoption({ container, inherited }, release, settings, project, surv
         ],
     };
 }
+/** A container with the names under which it and its image are kept. */
+function takeoverOf(container, release, at) {
+    const { id, name } = container;
+    const kept = { keptAs: `${release.image}-adopted-${at}`, image: `${release.image}:adopted-${at}` };
+    return { container, adopted: { id, name, ...kept }, port: portInTheWay(container, release) };
+}
 /** The port that nginx is to listen on and that only the old container's end sets free. */
 function portInTheWay(container, { site }) {
     const port = site.publishedAppPort;
-    if (port === undefined || !(0,nginx_site/* portsOf */.a5)(site).includes(port))
-        return undefined;
     const runs = container.status === 'running' || container.status === 'restarting';
-    return runs && (holdsPort(container, port) || container.networkMode === 'host') ? port : undefined;
+    if (port === undefined || !runs)
+        return undefined;
+    return holdsPort(container, port) || container.networkMode === 'host' ? port : undefined;
 }
 /** Containers that could not be stopped and brought back. */
 function unfit({ name, host, keptAliveBy }) {
@@ -6335,7 +6328,6 @@ var resources_certificate = __webpack_require__(45619);
 
 
 
-
 /**
  * Applications of one domain share its certificate (design rule 10): whoever brings one that ends later repoints the
  * files of the others in the same transaction. None is put back to one that ends earlier. What is at a path of the
@@ -6360,7 +6352,7 @@ function certificatesByHand(domain, chosen, { certificates }, nginx, taken) {
         .filter(({ names, file }) => names.includes(domain) && managedBy(nginx.files.get(file) ?? '') === undefined)
         .filter(({ file, line }) => !taken.some((one) => one.file === file && one.line === line))
         .flatMap(({ certificates: [pair], listen, file, line }) => {
-        const leaf = readLeaf(certificates.certificates.find(({ path }) => path === pair?.chainPath)?.text);
+        const leaf = (0,resources_certificate/* readLeaf */.rf)(certificates.certificates.find(({ path }) => path === pair?.chainPath)?.text ?? '');
         if (leaf === undefined || leaf.validToDate >= chosen.certificate.notAfter)
             return [];
         const ports = [...new Set(listen.map(({ port }) => port))].join(', ');
@@ -6378,7 +6370,7 @@ function sitesOf(domain, { nginx, certificates }) {
         const [pair, ...more] = pairsIn(file);
         if (pair === undefined || !(0,resources_certificate/* isBrought */.a$)(pair, domain))
             return [];
-        const leaf = readLeaf(certificates.certificates.find((one) => one.path === pair.chainPath)?.text);
+        const leaf = (0,resources_certificate/* readLeaf */.rf)(certificates.certificates.find((one) => one.path === pair.chainPath)?.text ?? '');
         return leaf === undefined ? [] : [{ path, file, label, addresses, pairs: [pair, ...more], leaf }];
     });
 }
@@ -6408,14 +6400,6 @@ function proven({ addresses, pairs }, file, fingerprint) {
         // With a second pair from `nginx-snippet` the client's taste decides which of them is served.
         fingerprint: pairs.every(({ chainPath }) => chainPath === pairs[0].chainPath) ? fingerprint : undefined,
     }));
-}
-function readLeaf(chain) {
-    try {
-        return chain === undefined ? undefined : new external_node_crypto_.X509Certificate(chain);
-    }
-    catch {
-        return undefined;
-    }
 }
 function day(date) {
     return date.toISOString().slice(0, 10);
@@ -6470,8 +6454,8 @@ function errorLogOf({ tree }, { prefix, errorLogPath }) {
 var release_adopted = __webpack_require__(32047);
 // EXTERNAL MODULE: ./.build/lib/server/heredoc.js
 var heredoc = __webpack_require__(64508);
-// EXTERNAL MODULE: ./.build/lib/survey/hand-made.js
-var hand_made = __webpack_require__(13848);
+// EXTERNAL MODULE: ./.build/lib/survey/hand-made-probe.js
+var hand_made_probe = __webpack_require__(73539);
 ;// CONCATENATED MODULE: ./.build/lib/resources/adopted-record.js
 
 
@@ -6527,7 +6511,7 @@ function planAdoptedVariables(release, container) {
     ];
 }
 function copyFromContainer(id, names, file) {
-    return `${hand_made/* environmentOf */.p7}
+    return `${hand_made_probe/* environmentOf */.p7}
 while IFS= read -r -d '' entry; do
   case \${entry%%=*} in ${pattern(names)}) printf '%s\\n' "$entry" ;; esac
 done < <(environment_of container ${(0,quote/* quote */.h)(id)}) >${(0,quote/* quote */.h)(file)}`;
@@ -7316,6 +7300,22 @@ restorecon -R ${(0,quote/* quote */.h)(folder)}`, sharedLockSeconds),
 
 // EXTERNAL MODULE: ./node_modules/diff/libesm/patch/create.js + 2 modules
 var create = __webpack_require__(37291);
+;// CONCATENATED MODULE: ./.build/lib/resources/site/difference.js
+
+
+/** What changes in a file, for people to read; in another's file what sounds like a secret is left out. */
+function difference({ path, before, after, ours }) {
+    const [old, new_] = [before, after].map((bytes) => {
+        const text = bytes?.toString('utf8') ?? '';
+        return ours ? text : hideSecrets(text);
+    });
+    return (0,create/* createTwoFilesPatch */.ss)(path, path, old, new_, undefined, undefined, { context: 2 })
+        .split('\n')
+        .filter((line) => !/^=+$/.test(line))
+        .join('\n')
+        .trimEnd();
+}
+
 ;// CONCATENATED MODULE: ./.build/lib/resources/site/file-change.js
 
 
@@ -7392,6 +7392,48 @@ function stopAgain(nginx) {
 }
 const initScript = '/etc/init.d/nginx';
 
+;// CONCATENATED MODULE: ./.build/lib/resources/site/proofs.js
+
+
+
+
+/** What nginx must bring of a site whose file has this text, on each of its ports. */
+function proofsOf(site, content, desired) {
+    const proof = {
+        domain: site.domain,
+        path: site.proof.path,
+        status: desired.status,
+        release: desired.release.id,
+        configuration: managedBy(content)?.configuration ?? '',
+    };
+    const https = { ...proof, scheme: 'https', port: site.httpsPort, fingerprint: desired.fingerprint };
+    const http = (port) => ({ ...proof, scheme: 'http', port, fingerprint: undefined });
+    return [
+        https,
+        ...(site.publishedAppPort === undefined ? [] : [http(site.publishedAppPort)]),
+        ...(site.staticSite === undefined
+            ? []
+            : [
+                { ...https, port: nginx_site/* staticPorts */.d6.https, status: pageRead },
+                { ...http(nginx_site/* staticPorts */.d6.http), status: pageRead },
+            ]),
+    ];
+}
+/** Shows that a worker can read the page, and not only that nginx is there. */
+const pageRead = [{ from: 200, to: 200 }];
+/**
+ * What the application's file of before was seen to bring: only that can be asked for again. Its certificate may have
+ * been renewed in place meanwhile.
+ */
+function servedBefore({ managedFile, serving }) {
+    const label = managedFile === undefined ? undefined : managedBy(managedFile.text);
+    const address = proofAddressIn(managedFile?.text ?? '');
+    if (label === undefined || address === undefined || serving?.release !== label.release)
+        return [];
+    const configuration = { file: managedFile?.path ?? '' };
+    return [{ ...address, status: anyStatus, release: label.release, configuration, fingerprint: undefined }];
+}
+
 ;// CONCATENATED MODULE: ./.build/lib/resources/site/test-script.js
 
 
@@ -7451,8 +7493,6 @@ function write(bytes, path) {
 
 
 
-
-
 /** Whether nginx serves exactly the desired site: the file is the same, and loopback brings release, hash and certificate. */
 function serves(desired, nginx) {
     const content = renderSite(desired.release.site, nginx.version);
@@ -7475,7 +7515,8 @@ function planSite(desired, nginx) {
     const { release } = desired;
     const folder = `${(0,release_release/* releaseDirectory */.fF)(release)}/switch`;
     const passes = passesOf(desired, nginx);
-    const [first, last = first] = passes;
+    // What is to be in the end has all that the passes on the way have, and more.
+    const own = ownChange(desired.file, site_bytesOf(nginx.managedFile?.text), renderSite(release.site, nginx.version));
     const others = desired.others.map(({ change }) => change);
     return [
         {
@@ -7484,41 +7525,36 @@ function planSite(desired, nginx) {
             id: 'site.judge',
             title: (0,messages_text/* text */.Qq)(`nginx judges ${desired.file}`, `nginx 检查 ${desired.file}`),
             reason: (0,messages_text/* text */.Qq)('what it refuses is known before anything long begins', '在耗时操作之前先发现 nginx 不接受的内容'),
-            // The last pass has all that the earlier ones have, and more; its own file is not yet what they make of it.
-            script: testScript(nginx, [{ ...last.own, before: first.own.before }, ...others], `${folder}/stage`),
+            script: testScript(nginx, [own, ...others], `${folder}/stage`),
             undo: `rm -rf ${(0,quote/* quote */.h)(`${folder}/stage`)}`,
         },
-        ...passes.flatMap((pass) => (pass === undefined ? [] : stepsOf(pass, desired, nginx, folder))),
+        ...passes.flatMap((pass) => stepsOf(pass, desired, nginx, folder)),
         drain(release, folder),
     ];
 }
+/** One pass; or two, where the application's own port is free only after the first. */
 function passesOf(desired, nginx) {
     const { release, file, others, publishesLater } = desired;
-    const before = nginx.managedFile === undefined ? undefined : Buffer.from(nginx.managedFile.text, 'utf8');
-    const final = renderSite(release.site, nginx.version);
-    const own = (from, to) => ({
-        path: file,
-        before: from,
-        after: Buffer.from(to, 'utf8'),
-        ours: true,
-    });
-    if (!publishesLater) {
-        const proofs = proofsOf(release.site, final, desired);
-        return [{ number: 1, own: own(before, final), others, proofs, proofsOfUndo: servedBefore(nginx) }];
+    const sites = [...(publishesLater ? [{ ...release.site, publishedAppPort: undefined }] : []), release.site];
+    const passes = [];
+    for (const site of sites) {
+        const earlier = passes.at(-1);
+        const content = renderSite(site, nginx.version);
+        passes.push({
+            number: passes.length + 1,
+            own: ownChange(file, earlier === undefined ? site_bytesOf(nginx.managedFile?.text) : earlier.own.after, content),
+            others: earlier === undefined ? others : [],
+            proofs: proofsOf(site, content, desired),
+            proofsOfUndo: earlier === undefined ? servedBefore(nginx) : earlier.proofs,
+        });
     }
-    const site = { ...release.site, publishedAppPort: undefined };
-    const first = renderSite(site, nginx.version);
-    const proofs = proofsOf(site, first, desired);
-    return [
-        { number: 1, own: own(before, first), others, proofs, proofsOfUndo: servedBefore(nginx) },
-        {
-            number: 2,
-            own: own(Buffer.from(first, 'utf8'), final),
-            others: [],
-            proofs: proofsOf(release.site, final, desired),
-            proofsOfUndo: proofs,
-        },
-    ];
+    return passes;
+}
+function ownChange(path, before, content) {
+    return { path, before, after: Buffer.from(content, 'utf8'), ours: true };
+}
+function site_bytesOf(text) {
+    return text === undefined ? undefined : Buffer.from(text, 'utf8');
 }
 function changesOf({ own, others }) {
     return [own, ...others.map(({ change }) => change)];
@@ -7590,42 +7626,6 @@ function reasonForSwap({ before, after }, { staticSite }) {
         return (0,messages_text/* text */.Qq)('it differs', '内容有变化');
     return (0,messages_text/* text */.Qq)('it was edited by hand and is replaced; nginx-snippet keeps such changes', '文件被手工修改过，将被替换；请用 nginx-snippet 保留此类修改');
 }
-/** What nginx must bring of a site whose file has this text, on each of its ports. */
-function proofsOf(site, content, desired) {
-    const proof = {
-        domain: site.domain,
-        path: site.proof.path,
-        status: desired.status,
-        release: desired.release.id,
-        configuration: managedBy(content)?.configuration ?? '',
-    };
-    const https = { ...proof, scheme: 'https', port: site.httpsPort, fingerprint: desired.fingerprint };
-    const http = (port) => ({ ...proof, scheme: 'http', port, fingerprint: undefined });
-    return [
-        https,
-        ...(site.publishedAppPort === undefined ? [] : [http(site.publishedAppPort)]),
-        ...(site.staticSite === undefined
-            ? []
-            : [
-                { ...https, port: nginx_site/* staticPorts */.d6.https, status: pageRead },
-                { ...http(nginx_site/* staticPorts */.d6.http), status: pageRead },
-            ]),
-    ];
-}
-/** Shows that a worker can read the page, and not only that nginx is there. */
-const pageRead = [{ from: 200, to: 200 }];
-/**
- * What the application's file of before was seen to bring: only that can be asked for again. Its certificate may have
- * been renewed in place meanwhile.
- */
-function servedBefore({ managedFile, serving }) {
-    const label = managedFile === undefined ? undefined : managedBy(managedFile.text);
-    const address = proofAddressIn(managedFile?.text ?? '');
-    if (label === undefined || address === undefined || serving?.release !== label.release)
-        return [];
-    const configuration = { file: managedFile?.path ?? '' };
-    return [{ ...address, status: anyStatus, release: label.release, configuration, fingerprint: undefined }];
-}
 /** Bash that puts the old file back, has nginx read it, and proves that it serves as before. Undone last of its pass. */
 function undoOfOwn(own, backup, proofs, nginx, errorLog) {
     const back = restoreScript(own, backup);
@@ -7649,18 +7649,6 @@ function drain(release, folder) {
         reason: (0,messages_text/* text */.Qq)('no request is cut off', '不中断任何请求'),
         script: drainScript(folder, release.drainTimeoutSeconds),
     };
-}
-/** What changes in a file, for people to read; in another's file what sounds like a secret is left out. */
-function difference({ path, before, after, ours }) {
-    const [old, new_] = [before, after].map((bytes) => {
-        const text = bytes?.toString('utf8') ?? '';
-        return ours ? text : hideSecrets(text);
-    });
-    return (0,create/* createTwoFilesPatch */.ss)(path, path, old, new_, undefined, undefined, { context: 2 })
-        .split('\n')
-        .filter((line) => !/^=+$/.test(line))
-        .join('\n')
-        .trimEnd();
 }
 
 // EXTERNAL MODULE: external "node:stream/promises"
@@ -8577,7 +8565,8 @@ function adoptedEnvironmentFile(app) {
 /* harmony export */   Xz: () => (/* binding */ planCertificate),
 /* harmony export */   a$: () => (/* binding */ isBrought),
 /* harmony export */   ao: () => (/* binding */ certificatePaths),
-/* harmony export */   l: () => (/* binding */ existingPairs)
+/* harmony export */   l: () => (/* binding */ existingPairs),
+/* harmony export */   rf: () => (/* binding */ readLeaf)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57075);
@@ -8672,6 +8661,7 @@ function existingPairs(files, named) {
         b.leaf.validToDate.getTime() - a.leaf.validToDate.getTime())
         .map(({ chainPath, keyPath, chain }) => ({ chainPath, keyPath, chain }));
 }
+/** The leaf of a chain in PEM; undefined where there is none to read. */
 function readLeaf(chain) {
     try {
         return new node_crypto__WEBPACK_IMPORTED_MODULE_0__.X509Certificate(chain);
@@ -9106,7 +9096,7 @@ function names(rule, port) {
 
 /***/ }),
 
-/***/ 13848:
+/***/ 73539:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -9140,8 +9130,7 @@ docker ps -a --no-trunc --format '{{.ID}} {{.Names}} {{.Ports}}' |
   awk -v name=${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(image)} 'tolower($2) == name || index($2, name "-adopted-") == 1 {print 1, $1; next} /->/ {print 2, $1}' | sort -s -n -k 1,1 | cut -d ' ' -f 2 |
   grep -vxF "\${ours:--}" | head -n 20 | while IFS= read -r id; do
   inspected=$(docker container inspect --format ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(format)} "$id") || continue
-  pid=$(docker container inspect --format '{{.State.Pid}}' "$id")
-  image=$(docker container inspect --format '{{.Image}}' "$id")
+  read -r pid image upper < <(docker container inspect --format '{{.State.Pid}} {{.Image}} {{.GraphDriver.Data.UpperDir}}' "$id")
   rss=$(sed -n 's/^VmRSS:[^0-9]*\\([0-9]*\\) kB/\\1/p' "/proc/$pid/status" 2>/dev/null)
   echo "container $id \${rss:-0} $(printf %s "$inspected" | base64 -w0) $(docker image inspect --format ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(imageFormat)} "$image" | base64 -w0)"
   declare -A of_image=()
@@ -9151,7 +9140,6 @@ docker ps -a --no-trunc --format '{{.ID}} {{.Names}} {{.Ports}}' |
     form=line; case $entry in *[$'\\n\\r']*) form=lines ;; esac
     echo "variable $id $origin $form $(printf %s "\${entry%%=*}" | base64 -w0)"
   done < <(environment_of container "$id")
-  upper=$(docker container inspect --format '{{.GraphDriver.Data.UpperDir}}' "$id")
   [ -d "$upper" ] && echo "files $id $(cd "$upper" && find . -xdev -type f -size +0 -printf '/%P\\n' | grep -vE ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(passing)} | head -n 50 | base64 -w0)"
 done
 true`;

@@ -10,6 +10,7 @@ import { gapsOf } from './gaps.ts';
 import { failuresIn, startLoad } from './load.ts';
 import { codesOf, expectRefused } from './refused.ts';
 import { domain, expectSuccess, openScene, type Scene, stateOf } from './scene.ts';
+import { versionOnceServed } from './witness.ts';
 
 // The guide's server, from the set-up by hand to the reboot after the second deploy.
 let scene: Scene;
@@ -198,15 +199,6 @@ test('the admin site is taken over with its two servers where its path is named,
 
 test('after a reboot all of it comes back by itself', async () => {
   await scene.server.reboot();
-  const deadline = Date.now() + 90_000;
-  for (;;) {
-    const up = await ask(scene, '/api/version').then(
-      ({ status }) => status === 200,
-      () => false,
-    );
-    if (up) break;
-    if (Date.now() > deadline) throw new Error('it did not come back within 90 s');
-    await pause(500);
-  }
+  expect(await versionOnceServed(scene, 90)).toBe('2');
   await expectAllThere('2');
 }, 180_000);

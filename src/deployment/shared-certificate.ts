@@ -1,4 +1,4 @@
-import { X509Certificate } from 'node:crypto';
+import type { X509Certificate } from 'node:crypto';
 import { commandMessages } from '../messages/commands.ts';
 import { type Text, text } from '../messages/text.ts';
 import type { Configuration } from '../nginx/configuration.ts';
@@ -7,7 +7,7 @@ import { type ProofAddress, proofAddressesIn } from '../nginx/proof-address.ts';
 import { pairsIn, repoint } from '../nginx/repoint.ts';
 import { serversOf } from '../nginx/servers.ts';
 import type { CertificatePair } from '../nginx/site.ts';
-import { isBrought } from '../resources/certificate.ts';
+import { isBrought, readLeaf } from '../resources/certificate.ts';
 import { anyStatus, type Proven } from '../resources/site/prove-script.ts';
 import type { OtherFile } from '../resources/site/site.ts';
 import type { DeploymentSurvey } from '../survey/deployment.ts';
@@ -59,7 +59,7 @@ export function certificatesByHand(
     .filter(({ names, file }) => names.includes(domain) && managedBy(nginx.files.get(file) ?? '') === undefined)
     .filter(({ file, line }) => !taken.some((one) => one.file === file && one.line === line))
     .flatMap(({ certificates: [pair], listen, file, line }) => {
-      const leaf = readLeaf(certificates.certificates.find(({ path }) => path === pair?.chainPath)?.text);
+      const leaf = readLeaf(certificates.certificates.find(({ path }) => path === pair?.chainPath)?.text ?? '');
       if (leaf === undefined || leaf.validToDate >= chosen.certificate.notAfter) return [];
       const ports = [...new Set(listen.map(({ port }) => port))].join(', ');
       return [commandMessages.certificateByHand(file, line, ports, day(leaf.validToDate))];
@@ -84,7 +84,7 @@ function sitesOf(domain: string, { nginx, certificates }: DeploymentSurvey): rea
     if (label === undefined || addresses[0]?.domain !== domain) return [];
     const [pair, ...more] = pairsIn(file);
     if (pair === undefined || !isBrought(pair, domain)) return [];
-    const leaf = readLeaf(certificates.certificates.find((one) => one.path === pair.chainPath)?.text);
+    const leaf = readLeaf(certificates.certificates.find((one) => one.path === pair.chainPath)?.text ?? '');
     return leaf === undefined ? [] : [{ path, file, label, addresses, pairs: [pair, ...more], leaf }];
   });
 }
@@ -119,14 +119,6 @@ function proven({ addresses, pairs }: ManagedSite, file: Buffer, fingerprint: st
     // With a second pair from `nginx-snippet` the client's taste decides which of them is served.
     fingerprint: pairs.every(({ chainPath }) => chainPath === pairs[0].chainPath) ? fingerprint : undefined,
   }));
-}
-
-function readLeaf(chain: string | undefined): X509Certificate | undefined {
-  try {
-    return chain === undefined ? undefined : new X509Certificate(chain);
-  } catch {
-    return undefined;
-  }
 }
 
 function day(date: Date): string {

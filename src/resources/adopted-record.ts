@@ -4,7 +4,7 @@ import { type Adopted, adoptedEnvironmentFile, adoptedFile } from '../release/ad
 import { adoptedVariablesFile, type Release } from '../release/release.ts';
 import { encode } from '../server/heredoc.ts';
 import { quote } from '../server/quote.ts';
-import { environmentOf } from '../survey/hand-made.ts';
+import { environmentOf } from '../survey/hand-made-probe.ts';
 
 /** The step that writes down what was taken over; later deploys have it as their default. */
 export function planAdoptedRecord(adopted: Adopted, app: string): Step {

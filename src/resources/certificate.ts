@@ -108,7 +108,8 @@ export function existingPairs(files: CertificateFiles, named: readonly Certifica
     .map(({ chainPath, keyPath, chain }) => ({ chainPath, keyPath, chain }));
 }
 
-function readLeaf(chain: string): X509Certificate | undefined {
+/** The leaf of a chain in PEM; undefined where there is none to read. */
+export function readLeaf(chain: string): X509Certificate | undefined {
   try {
     return new X509Certificate(chain);
   } catch {

@@ -5,7 +5,7 @@ import { certificatesProbe } from './certificates.ts';
 import { containersProbe } from './containers.ts';
 import { dockerProbe } from './docker.ts';
 import { firewallProbe } from './firewall.ts';
-import { handMadeProbe } from './hand-made.ts';
+import { handMadeProbe } from './hand-made-probe.ts';
 import { imagesProbe } from './images.ts';
 import { listenersProbe } from './listeners.ts';
 import { networksProbe } from './networks.ts';

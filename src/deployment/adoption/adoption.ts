@@ -1,7 +1,6 @@
 import { type Failure, failure } from '../../messages/failure.ts';
 import type { Configuration } from '../../nginx/configuration.ts';
-import { portsOf } from '../../nginx/site.ts';
-import type { Adopted, AdoptedContainer, Inherited } from '../../release/adopted.ts';
+import type { Adopted, Inherited } from '../../release/adopted.ts';
 import { applicationDirectory, type Release } from '../../release/release.ts';
 import type { Takeover } from '../../resources/container/takeover.ts';
 import { besideVolumes } from '../../settings/files.ts';
@@ -12,7 +11,7 @@ import type { Project } from '../project.ts';
 import { containerToAdopt, holdsPort } from './container.ts';
 import { inheritedOf } from './inherited.ts';
 import { lossesOf } from './losses.ts';
-import { serversToTakeOver, type TakenServers } from './servers.ts';
+import { serversToTakeOver, type TakenServers, toUtf8 } from './servers.ts';
 
 /** What a set-up by hand hands on, before it is decided what is to be. */
 export interface Heritage {
@@ -53,23 +52,11 @@ export function planAdoption(
   nginx: Configuration,
 ): Adoption {
   const at = release.id.slice(0, release.id.indexOf('-'));
-  const adopted: AdoptedContainer | undefined =
-    container === undefined
-      ? undefined
-      : {
-          id: container.id,
-          name: container.name,
-          keptAs: `${release.image}-adopted-${at}`,
-          image: `${release.image}:adopted-${at}`,
-        };
+  const takeover = container === undefined ? undefined : takeoverOf(container, release, at);
   const servers =
     surveyed.nginx.state === 'missing'
       ? { cut: [], files: [], problems: [] }
       : serversToTakeOver(settings, release.site, surveyed.nginx, nginx);
-  const takeover =
-    container === undefined || adopted === undefined
-      ? undefined
-      : { container, adopted, port: portInTheWay(container, release) };
   const earlier = surveyed.releases.adopted;
   return {
     container,
@@ -77,20 +64,16 @@ export function planAdoption(
     takeover,
     servers,
     record:
-      adopted === undefined && servers.cut.length === 0
+      takeover === undefined && servers.cut.length === 0
         ? undefined
         : {
             format: 1,
             at,
-            container: adopted ?? earlier?.container,
+            container: takeover?.adopted ?? earlier?.container,
             inherited,
             servers: [
               ...(earlier?.servers ?? []),
-              ...servers.cut.map(({ file, line, text }) => ({
-                file,
-                line,
-                text: Buffer.from(text, 'latin1').toString('utf8'),
-              })),
+              ...servers.cut.map(({ file, line, text }) => ({ file, line, text: toUtf8(text) })),
             ],
           },
     problems: [
@@ -104,12 +87,19 @@ export function planAdoption(
   };
 }
 
+/** A container with the names under which it and its image are kept. */
+function takeoverOf(container: HandMade, release: Release, at: string): Takeover {
+  const { id, name } = container;
+  const kept = { keptAs: `${release.image}-adopted-${at}`, image: `${release.image}:adopted-${at}` };
+  return { container, adopted: { id, name, ...kept }, port: portInTheWay(container, release) };
+}
+
 /** The port that nginx is to listen on and that only the old container's end sets free. */
 function portInTheWay(container: HandMade, { site }: Release): number | undefined {
   const port = site.publishedAppPort;
-  if (port === undefined || !portsOf(site).includes(port)) return undefined;
   const runs = container.status === 'running' || container.status === 'restarting';
-  return runs && (holdsPort(container, port) || container.networkMode === 'host') ? port : undefined;
+  if (port === undefined || !runs) return undefined;
+  return holdsPort(container, port) || container.networkMode === 'host' ? port : undefined;
 }
 
 /** Containers that could not be stopped and brought back. */

@@ -5,6 +5,7 @@ import { type CutServer, cutServers } from '../../nginx/cut.ts';
 import { hideSecrets } from '../../nginx/hide-secrets.ts';
 import { managedBy } from '../../nginx/label.ts';
 import { leftoversOf } from '../../nginx/leftover.ts';
+import { listensOf } from '../../nginx/servers.ts';
 import { portsOf, type Site } from '../../nginx/site.ts';
 import { anyStatus, type Proven } from '../../resources/site/prove-script.ts';
 import type { OtherFile } from '../../resources/site/site.ts';
@@ -75,9 +76,9 @@ function otherFile(
 
 /** Something answers as before, and it is not ours. */
 function servedByHand({ ports, directive }: CutServer, domain: string): readonly Proven[] {
-  const tls = (directive.block ?? []).some(({ name, args }) => name === 'listen' && args.includes('ssl'));
+  const listens = listensOf(directive);
   return ports.map((port) => ({
-    scheme: tls ? 'https' : 'http',
+    scheme: listens.some((listen) => listen.port === port && listen.ssl) ? 'https' : 'http',
     domain,
     port,
     path: '/',
@@ -121,6 +122,7 @@ function losses(
   ];
 }
 
-function toUtf8(latin1: string): string {
+/** Text that was read as Latin-1, to the byte, as what it mostly is. */
+export function toUtf8(latin1: string): string {
   return Buffer.from(latin1, 'latin1').toString('utf8');
 }

@@ -1,19 +1,18 @@
-import { createTwoFilesPatch } from 'diff';
 import type { Step, SwitchStep } from '../../engine/step.ts';
 import { type Text, text } from '../../messages/text.ts';
-import { hideSecrets } from '../../nginx/hide-secrets.ts';
 import { isUntouched, managedBy } from '../../nginx/label.ts';
-import { proofAddressIn } from '../../nginx/proof-address.ts';
 import { renderSite } from '../../nginx/render-site.ts';
 import { servesPages } from '../../nginx/render-static.ts';
-import { type Site, staticPorts } from '../../nginx/site.ts';
+import type { Site } from '../../nginx/site.ts';
 import { type Release, releaseDirectory } from '../../release/release.ts';
 import { quote } from '../../server/quote.ts';
 import { accepts } from '../../settings/health-status.ts';
 import type { InstalledNginx } from '../../survey/nginx.ts';
+import { difference } from './difference.ts';
 import { type FileChange, restoreScript, swapScript } from './file-change.ts';
 import { applyConfiguration, nginxCommand, stopAgain } from './nginx-command.ts';
-import { anyStatus, type Proven, proveScript } from './prove-script.ts';
+import { proofsOf, servedBefore } from './proofs.ts';
+import { type Proven, proveScript } from './prove-script.ts';
 import { testScript } from './test-script.ts';
 import { drainScript, noteWorkers } from './workers.ts';
 
@@ -79,7 +78,8 @@ export function planSite(desired: DesiredSite, nginx: InstalledNginx): readonly 
   const { release } = desired;
   const folder = `${releaseDirectory(release)}/switch`;
   const passes = passesOf(desired, nginx);
-  const [first, last = first] = passes;
+  // What is to be in the end has all that the passes on the way have, and more.
+  const own = ownChange(desired.file, bytesOf(nginx.managedFile?.text), renderSite(release.site, nginx.version));
   const others = desired.others.map(({ change }) => change);
   return [
     {
@@ -88,42 +88,39 @@ export function planSite(desired: DesiredSite, nginx: InstalledNginx): readonly 
       id: 'site.judge',
       title: text(`nginx judges ${desired.file}`, `nginx 检查 ${desired.file}`),
       reason: text('what it refuses is known before anything long begins', '在耗时操作之前先发现 nginx 不接受的内容'),
-      // The last pass has all that the earlier ones have, and more; its own file is not yet what they make of it.
-      script: testScript(nginx, [{ ...last.own, before: first.own.before }, ...others], `${folder}/stage`),
+      script: testScript(nginx, [own, ...others], `${folder}/stage`),
       undo: `rm -rf ${quote(`${folder}/stage`)}`,
     },
-    ...passes.flatMap((pass) => (pass === undefined ? [] : stepsOf(pass, desired, nginx, folder))),
+    ...passes.flatMap((pass) => stepsOf(pass, desired, nginx, folder)),
     drain(release, folder),
   ];
 }
 
-function passesOf(desired: DesiredSite, nginx: InstalledNginx): readonly [Pass, Pass?] {
+/** One pass; or two, where the application's own port is free only after the first. */
+function passesOf(desired: DesiredSite, nginx: InstalledNginx): readonly Pass[] {
   const { release, file, others, publishesLater } = desired;
-  const before = nginx.managedFile === undefined ? undefined : Buffer.from(nginx.managedFile.text, 'utf8');
-  const final = renderSite(release.site, nginx.version);
-  const own = (from: Buffer | undefined, to: string): FileChange => ({
-    path: file,
-    before: from,
-    after: Buffer.from(to, 'utf8'),
-    ours: true,
-  });
-  if (!publishesLater) {
-    const proofs = proofsOf(release.site, final, desired);
-    return [{ number: 1, own: own(before, final), others, proofs, proofsOfUndo: servedBefore(nginx) }];
+  const sites = [...(publishesLater ? [{ ...release.site, publishedAppPort: undefined }] : []), release.site];
+  const passes: Pass[] = [];
+  for (const site of sites) {
+    const earlier = passes.at(-1);
+    const content = renderSite(site, nginx.version);
+    passes.push({
+      number: passes.length + 1,
+      own: ownChange(file, earlier === undefined ? bytesOf(nginx.managedFile?.text) : earlier.own.after, content),
+      others: earlier === undefined ? others : [],
+      proofs: proofsOf(site, content, desired),
+      proofsOfUndo: earlier === undefined ? servedBefore(nginx) : earlier.proofs,
+    });
   }
-  const site = { ...release.site, publishedAppPort: undefined };
-  const first = renderSite(site, nginx.version);
-  const proofs = proofsOf(site, first, desired);
-  return [
-    { number: 1, own: own(before, first), others, proofs, proofsOfUndo: servedBefore(nginx) },
-    {
-      number: 2,
-      own: own(Buffer.from(first, 'utf8'), final),
-      others: [],
-      proofs: proofsOf(release.site, final, desired),
-      proofsOfUndo: proofs,
-    },
-  ];
+  return passes;
+}
+
+function ownChange(path: string, before: Buffer | undefined, content: string): FileChange {
+  return { path, before, after: Buffer.from(content, 'utf8'), ours: true };
+}
+
+function bytesOf(text: string | undefined): Buffer | undefined {
+  return text === undefined ? undefined : Buffer.from(text, 'utf8');
 }
 
 function changesOf({ own, others }: Pass): readonly FileChange[] {
@@ -201,44 +198,6 @@ function reasonForSwap({ before, after }: FileChange, { staticSite }: Site): Tex
   );
 }
 
-/** What nginx must bring of a site whose file has this text, on each of its ports. */
-function proofsOf(site: Site, content: string, desired: DesiredSite): readonly Proven[] {
-  const proof = {
-    domain: site.domain,
-    path: site.proof.path,
-    status: desired.status,
-    release: desired.release.id,
-    configuration: managedBy(content)?.configuration ?? '',
-  };
-  const https = { ...proof, scheme: 'https', port: site.httpsPort, fingerprint: desired.fingerprint } as const;
-  const http = (port: number) => ({ ...proof, scheme: 'http', port, fingerprint: undefined }) as const;
-  return [
-    https,
-    ...(site.publishedAppPort === undefined ? [] : [http(site.publishedAppPort)]),
-    ...(site.staticSite === undefined
-      ? []
-      : [
-          { ...https, port: staticPorts.https, status: pageRead },
-          { ...http(staticPorts.http), status: pageRead },
-        ]),
-  ];
-}
-
-/** Shows that a worker can read the page, and not only that nginx is there. */
-const pageRead: Proven['status'] = [{ from: 200, to: 200 }];
-
-/**
- * What the application's file of before was seen to bring: only that can be asked for again. Its certificate may have
- * been renewed in place meanwhile.
- */
-function servedBefore({ managedFile, serving }: InstalledNginx): readonly Proven[] {
-  const label = managedFile === undefined ? undefined : managedBy(managedFile.text);
-  const address = proofAddressIn(managedFile?.text ?? '');
-  if (label === undefined || address === undefined || serving?.release !== label.release) return [];
-  const configuration = { file: managedFile?.path ?? '' };
-  return [{ ...address, status: anyStatus, release: label.release, configuration, fingerprint: undefined }];
-}
-
 /** Bash that puts the old file back, has nginx read it, and proves that it serves as before. Undone last of its pass. */
 function undoOfOwn(
   own: FileChange,
@@ -271,17 +230,4 @@ function drain(release: Release, folder: string): Step {
     reason: text('no request is cut off', '不中断任何请求'),
     script: drainScript(folder, release.drainTimeoutSeconds),
   };
-}
-
-/** What changes in a file, for people to read; in another's file what sounds like a secret is left out. */
-function difference({ path, before, after, ours }: FileChange): string {
-  const [old, new_] = [before, after].map((bytes) => {
-    const text = bytes?.toString('utf8') ?? '';
-    return ours ? text : hideSecrets(text);
-  }) as [string, string];
-  return createTwoFilesPatch(path, path, old, new_, undefined, undefined, { context: 2 })
-    .split('\n')
-    .filter((line) => !/^=+$/.test(line))
-    .join('\n')
-    .trimEnd();
 }

@@ -28,3 +28,17 @@ test('an admin site set up by hand at the same path is taken over, with what lea
 test('one at another path would be lost, which is told before anything is touched', () => {
   expect(taken('/admin/').problems.map(({ code }) => code)).toEqual(['STATIC_SERVER_LOSES']);
 });
+
+test('a block with a port of each kind is asked for again by http on one and by https on the other', () => {
+  const file = '/etc/nginx/conf.d/hand.conf';
+  const text =
+    'server { listen 80; listen [::]:80; listen 443 ssl; server_name api.example.com; return 301 https://$host/; }\n';
+  const dump = `${nginx.dump}# configuration file ${file}:\n${text}\n`;
+  const staticSite = { root: `/docker/app/MCCM-server/static/${'a'.repeat(64)}`, path: '/admin/', fallback: true };
+  const there = { ...nginx, dump, originals: new Map([[file, Buffer.from(text)]]) };
+  const { files } = serversToTakeOver(settings(), { ...site, staticSite }, there, parseDump(dump));
+  expect(files[0]?.proofsOfUndo.map(({ scheme, port }) => `${scheme} ${port}`).toSorted()).toEqual([
+    'http 80',
+    'https 443',
+  ]);
+});

@@ -1,4 +1,4 @@
-import { handMadeProbe } from '../../../src/survey/hand-made.ts';
+import { handMadeProbe } from '../../../src/survey/hand-made-probe.ts';
 import { openPrograms, type Programs } from '../resources/programs.ts';
 
 const id = 'b'.repeat(64);
@@ -52,10 +52,8 @@ function put(ofContainer: readonly string[], ofImage: readonly string[], last = 
   'ps -a --no-trunc --format '*) printf '%s\\n' '${'a'.repeat(64)} ours 0.0.0.0:1->1/tcp' '${'d'.repeat(64)} database 3306/tcp' '${last}' ;;
   'container inspect --format {{range .Config.Env}}'*) ${nul(ofContainer)} ;;
   'image inspect --format {{range .Config.Env}}'*) ${nul(ofImage)} ;;
-  'container inspect --format {{.State.Pid}} '*) echo ${process.pid} ;;
-  'container inspect --format {{.Image}} '*) echo sha256:2 ;;
+  'container inspect --format {{.State.Pid}} '*) echo "${process.pid} sha256:2 $TEST/upper" ;;
   'container inspect --format {"id"'*) printf '%s\\n' '${JSON.stringify(inspected)}' ;;
-  'container inspect --format {{.GraphDriver'*) echo "$TEST/upper" ;;
   'image inspect --format {"entrypoint"'*) echo '{"entrypoint":["java"],"command":null,"user":""}' ;;
   *) echo "not foreseen: $*" >&2; exit 1 ;;
 esac`,

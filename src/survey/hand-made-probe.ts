@@ -1,0 +1,173 @@
+import type { Probe } from '../engine/survey.ts';
+import { label } from '../release/labels.ts';
+import { quote } from '../server/quote.ts';
+import type { AttachedNetwork, HandMade, HostConfig, Mount } from './hand-made.ts';
+
+const format = `{"id":{{json .Id}},"name":{{json .Name}},"image":{{json .Config.Image}},"imageId":{{json .Image}},\
+"status":{{json .State.Status}},"pid":{{json .State.Pid}},"labels":{{json .Config.Labels}},\
+"entrypoint":{{json .Config.Entrypoint}},"command":{{json .Config.Cmd}},"user":{{json .Config.User}},\
+"workingDirectory":{{json .Config.WorkingDir}},"hostname":{{json .Config.Hostname}},"mounts":{{json .Mounts}},\
+"networks":{{json .NetworkSettings.Networks}},"host":{{json .HostConfig}}}`;
+
+const imageFormat = `{"entrypoint":{{json .Config.Entrypoint}},"command":{{json .Config.Cmd}},"user":{{json .Config.User}}}`;
+
+/** Bash function `environment_of container|image ID`: its variables, each ended by NUL, since values may have line breaks. */
+export const environmentOf = `environment_of() { docker "$1" inspect --format '{{range .Config.Env}}{{printf "%s\\x00" .}}{{end}}' "$2"; }`;
+
+/**
+ * Files that nobody misses: temporary ones, caches, logs, and what Docker itself writes. With overlay2, which is what
+ * engines have by default, all that a container wrote lies in its upper folder (docs.docker.com, overlayfs driver).
+ */
+const passing =
+  '^/(tmp|run|var/(tmp|run|cache|log|lib/(apt|dpkg))|proc|sys|dev)/|^/etc/(hosts|hostname|resolv[.]conf|mtab|ld[.]so[.]cache)$|/logs?/|[.]log([.].*)?$|/[.](cache|java|[a-z]*_history)(/|$)|/hs_err_pid[^/]*$';
+
+// Names of variables leave the server, values do not. The one of the application's name comes first, with one that was
+// taken over and kept, then those that publish a port: no other is ever taken over, and each costs some calls of docker.
+const script = (image: string): string => `
+${environmentOf}
+ours=$(docker ps -aq --no-trunc --filter ${quote(`label=${label.app}`)})
+docker ps -a --no-trunc --format '{{.ID}} {{.Names}} {{.Ports}}' |
+  awk -v name=${quote(image)} 'tolower($2) == name || index($2, name "-adopted-") == 1 {print 1, $1; next} /->/ {print 2, $1}' | sort -s -n -k 1,1 | cut -d ' ' -f 2 |
+  grep -vxF "\${ours:--}" | head -n 20 | while IFS= read -r id; do
+  inspected=$(docker container inspect --format ${quote(format)} "$id") || continue
+  read -r pid image upper < <(docker container inspect --format '{{.State.Pid}} {{.Image}} {{.GraphDriver.Data.UpperDir}}' "$id")
+  rss=$(sed -n 's/^VmRSS:[^0-9]*\\([0-9]*\\) kB/\\1/p' "/proc/$pid/status" 2>/dev/null)
+  echo "container $id \${rss:-0} $(printf %s "$inspected" | base64 -w0) $(docker image inspect --format ${quote(imageFormat)} "$image" | base64 -w0)"
+  declare -A of_image=()
+  while IFS= read -r -d '' entry; do of_image[$entry]=1; done < <(environment_of image "$image")
+  while IFS= read -r -d '' entry; do
+    origin=own; [ -n "\${of_image[$entry]:-}" ] && origin=image
+    form=line; case $entry in *[$'\\n\\r']*) form=lines ;; esac
+    echo "variable $id $origin $form $(printf %s "\${entry%%=*}" | base64 -w0)"
+  done < <(environment_of container "$id")
+  [ -d "$upper" ] && echo "files $id $(cd "$upper" && find . -xdev -type f -size +0 -printf '/%P\\n' | grep -vE ${quote(passing)} | head -n 50 | base64 -w0)"
+done
+true`;
+
+/** Asks for the containers that were not made by this action: that of the application's name, one that was kept, and those that publish a port. */
+export function handMadeProbe(image: string): Probe<readonly HandMade[]> {
+  return { script: script(image), read: readHandMade };
+}
+
+interface Inspected {
+  readonly id: string;
+  readonly name: string;
+  readonly image: string;
+  readonly imageId: string;
+  readonly status: string;
+  readonly pid: number;
+  readonly labels: Readonly<Record<string, string>> | null;
+  readonly entrypoint: readonly string[] | null;
+  readonly command: readonly string[] | null;
+  readonly user: string;
+  readonly workingDirectory: string;
+  readonly hostname: string;
+  readonly mounts: readonly InspectedMount[] | null;
+  readonly networks: Readonly<Record<string, InspectedNetwork>> | null;
+  readonly host: HostConfig & {
+    readonly NetworkMode?: string;
+    readonly RestartPolicy?: { readonly Name?: string };
+    readonly PortBindings?: Readonly<Record<string, readonly { HostIp?: string; HostPort?: string }[] | null>> | null;
+  };
+}
+
+interface InspectedMount {
+  readonly Type: string;
+  readonly Name?: string;
+  readonly Source: string;
+  readonly Destination: string;
+  readonly RW: boolean;
+}
+
+interface InspectedNetwork {
+  readonly Aliases?: readonly string[] | null;
+  readonly IPAMConfig?: { readonly IPv4Address?: string } | null;
+}
+
+type InspectedImage = Pick<Inspected, 'entrypoint' | 'command' | 'user'>;
+
+/** Reads the probe's lines: one a container with its image, both in JSON and base64, one a variable, one of its files. */
+export function readHandMade(output: string): readonly HandMade[] {
+  const variables = [...output.matchAll(/^variable (\S+) (own|image) (line|lines) (\S*)$/gm)].map(
+    ([, id, origin, form, name]) => ({
+      id,
+      name: decode(name),
+      ofImage: origin === 'image',
+      writable: form === 'line',
+    }),
+  );
+  const filesOf = new Map(
+    [...output.matchAll(/^files (\S+) (\S*)$/gm)].map(([, id, paths]) => [
+      id ?? '',
+      decode(paths).split('\n').filter(Boolean),
+    ]),
+  );
+  return [...output.matchAll(/^container (\S+) (\d+) (\S+) (\S*)$/gm)].map(([, id, rss, container, image]) => {
+    const one = JSON.parse(decode(container)) as Inspected;
+    const of: Partial<InspectedImage> = image === '' ? {} : (JSON.parse(decode(image)) as InspectedImage);
+    const labels = one.labels ?? {};
+    return {
+      id: one.id,
+      name: one.name.replace(/^\//, ''),
+      image: one.image,
+      imageId: one.imageId,
+      status: one.status,
+      pid: one.pid,
+      memory: Number(rss) * 1024,
+      restartPolicy: one.host.RestartPolicy?.Name || 'no',
+      composeProject: labels['com.docker.compose.project'],
+      keptAliveBy: labels['com.docker.swarm.service.name'] ?? labels['io.kubernetes.pod.name'],
+      command: [...(one.entrypoint ?? []), ...(one.command ?? [])],
+      imageCommand: [...(of.entrypoint ?? []), ...(of.command ?? [])],
+      user: one.user,
+      imageUser: of.user ?? '',
+      workingDirectory: one.workingDirectory,
+      hostname: one.id.startsWith(one.hostname) || one.host.NetworkMode === 'host' ? undefined : one.hostname,
+      mounts: (one.mounts ?? []).map(toMount).toSorted((a, b) => (a.destination < b.destination ? -1 : 1)),
+      published: Object.entries(one.host.PortBindings ?? {}).flatMap(toPublished),
+      networkMode: one.host.NetworkMode ?? 'default',
+      networks: Object.entries(one.networks ?? {}).map(([name, network]) => toNetwork(name, network, one, labels)),
+      environment: variables
+        .filter((variable) => variable.id === id)
+        .map(({ name, ofImage, writable }) => ({ name, ofImage, writable })),
+      ownFiles: (filesOf.get(one.id) ?? []).filter(
+        (path) => !(one.mounts ?? []).some(({ Destination }) => path.startsWith(`${Destination}/`)),
+      ),
+      host: one.host,
+    };
+  });
+}
+
+function toMount({ Type, Name, Source, Destination, RW }: InspectedMount): Mount {
+  return { kind: Type, source: Type === 'volume' ? (Name ?? Source) : Source, destination: Destination, readOnly: !RW };
+}
+
+function toPublished([key, bindings]: [string, readonly { HostIp?: string; HostPort?: string }[] | null]) {
+  const [port, protocol = 'tcp'] = key.split('/');
+  return (bindings ?? [])
+    .filter((binding) => binding.HostPort !== undefined && binding.HostPort !== '')
+    .map(({ HostIp, HostPort }) => ({
+      containerPort: Number(port),
+      protocol,
+      address: HostIp === '0.0.0.0' || HostIp === '::' ? '' : (HostIp ?? ''),
+      port: Number(HostPort),
+    }));
+}
+
+function toNetwork(
+  name: string,
+  { Aliases, IPAMConfig }: InspectedNetwork,
+  { id, name: container }: Inspected,
+  labels: Readonly<Record<string, string>>,
+): AttachedNetwork {
+  const known = [container.replace(/^\//, ''), labels['com.docker.compose.service']];
+  return {
+    name,
+    aliases: (Aliases ?? []).filter((alias) => !id.startsWith(alias) && !known.includes(alias)),
+    fixedAddress: IPAMConfig?.IPv4Address || undefined,
+  };
+}
+
+function decode(base64 = ''): string {
+  return Buffer.from(base64, 'base64').toString('utf8');
+}
