@@ -1,56 +1,18 @@
 import { provisioning } from '../../../src/commands/prepare.ts';
-import { checkProvided } from '../../../src/deployment/certificate.ts';
 import { planDeployment } from '../../../src/deployment/plan.ts';
 import type { PlanInputs } from '../../../src/deployment/steps.ts';
 import type { Plan } from '../../../src/engine/plan.ts';
-import { Failures } from '../../../src/messages/failure.ts';
-import { parseDump } from '../../../src/nginx/configuration.ts';
 import { managedBy } from '../../../src/nginx/label.ts';
 import type { DeploymentSurvey } from '../../../src/survey/deployment.ts';
-import { type Authority, bundle, openAuthority, rootsOf, usualFamily } from '../certificate/authority.ts';
-import { builtSite, circumstances, container, deployed, nginx, project, settings, surveyed } from './circumstances.ts';
-
-let authority: Authority;
-let pems: Readonly<Record<string, string>>;
-let roots: ReturnType<typeof rootsOf>;
-beforeAll(() => {
-  authority = openAuthority();
-  const { root, intermediate, leaf } = usualFamily(authority);
-  pems = { 'certificate-chain': bundle(leaf, intermediate), 'certificate-key': leaf.keyPem };
-  roots = rootsOf(root);
-});
-afterAll(() => authority.remove());
+import { builtSite, container, deployed, nginx, project, surveyed } from './circumstances.ts';
+import { problemsOf, providedInputs } from './provided.ts';
 
 function plan(
   server: DeploymentSurvey,
   changes: Readonly<Record<string, string>> = {},
   more: Partial<PlanInputs> = {},
 ) {
-  const wanted = settings({ ...pems, ...changes });
-  const certificate = checkProvided(wanted, new Date(), roots);
-  if (certificate === undefined || server.nginx.state === 'missing') throw new Error('not in these tests');
-  const { origin, now } = circumstances();
-  const configuration = parseDump(server.nginx.dump);
-  return planDeployment({
-    settings: wanted,
-    project: project(),
-    surveyed: server,
-    nginx: configuration,
-    certificate,
-    origin,
-    now,
-    ...more,
-  });
-}
-
-/** The codes of what stands in the way. */
-function problems(work: () => unknown): readonly string[] {
-  try {
-    work();
-    return [];
-  } catch (error) {
-    return error instanceof Failures ? error.failures.map(({ code }) => code) : [String(error)];
-  }
+  return planDeployment({ ...providedInputs(server, changes), ...more });
 }
 
 function ids({ steps }: Plan): readonly string[] {
@@ -224,11 +186,11 @@ test('no step of a plan shows a value of env', () => {
 
 test('a file of somebody else is not overwritten, and an nginx that includes nothing is told', () => {
   const file = '# configuration file /etc/nginx/conf.d/mccm-server.conf:\nserver { listen 80; }\n';
-  expect(problems(() => plan(surveyed({ nginx: { ...nginx, dump: nginx.dump + file } })))).toEqual([
+  expect(problemsOf(() => plan(surveyed({ nginx: { ...nginx, dump: nginx.dump + file } })))).toEqual([
     'NGINX_FILE_NOT_OURS',
   ]);
   const bare = '# configuration file /etc/nginx/nginx.conf:\nhttp { }\n';
-  expect(problems(() => plan(surveyed({ nginx: { ...nginx, dump: bare } })))).toEqual(['NGINX_NO_INCLUDE']);
+  expect(problemsOf(() => plan(surveyed({ nginx: { ...nginx, dump: bare } })))).toEqual(['NGINX_NO_INCLUDE']);
 });
 
 test('all that stands in the way is told at once', () => {
@@ -238,7 +200,7 @@ test('all that stands in the way is told at once', () => {
     listeners: { sockets, ephemeralFrom: 32_768 },
     storage: { folders: [], fileSystems: [{ target: '/', availableBytes: 1 }] },
   });
-  expect(problems(() => plan(server))).toEqual(['CONTAINER_NOT_OURS', 'PORT_TAKEN', 'DISK_FULL']);
+  expect(problemsOf(() => plan(server))).toEqual(['CONTAINER_NOT_OURS', 'PORT_TAKEN', 'DISK_FULL']);
 });
 
 test('a server that lacks something is provisioned in a wave of its own', () => {

@@ -1,127 +1,21 @@
 import { execFileSync } from 'node:child_process';
 import { createPublicKey } from 'node:crypto';
 import { once } from 'node:events';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { containerProbe } from '../../../src/commands/look-inside.ts';
-import { type Probe, survey } from '../../../src/engine/survey.ts';
 import { certificatesProbe } from '../../../src/survey/certificates.ts';
 import { containersProbe } from '../../../src/survey/containers.ts';
 import { dockerProbe } from '../../../src/survey/docker.ts';
-import { firewallProbe, goesOnLettingIn, letsIn } from '../../../src/survey/firewall.ts';
 import { holdersOf, listenersProbe } from '../../../src/survey/listeners.ts';
 import { networksProbe } from '../../../src/survey/networks.ts';
 import { findNginx } from '../../../src/survey/nginx.ts';
-import { releasesProbe } from '../../../src/survey/releases.ts';
 import { storageProbe } from '../../../src/survey/storage.ts';
 import { systemProbe } from '../../../src/survey/system.ts';
 import { openAuthority, usualFamily } from '../certificate/authority.ts';
-import { release } from '../deployment/release.ts';
-import { openPrograms, type Programs } from '../resources/programs.ts';
 
-let programs: Programs;
-let folder: string;
-beforeEach(() => {
-  programs = openPrograms();
-  folder = mkdtempSync(join(tmpdir(), 'probes-'));
-});
-afterEach(() => {
-  programs.remove();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-/** Asks this machine, absolute paths of the script led to the test's folder. */
-async function ask<T>(probe: Probe<T>, ...roots: readonly string[]): Promise<T> {
-  const script = roots.reduce((text, root) => text.replaceAll(root, `${folder}${root}`), probe.script);
-  return (await survey(programs.server, { it: { ...probe, script } })).it as T;
-}
-
-function put(path: string, content: string): string {
-  const whole = join(folder, path);
-  mkdirSync(dirname(whole), { recursive: true });
-  writeFileSync(whole, content);
-  return whole;
-}
-
-describe('releases', () => {
-  const root = '/docker/app/MCCM-server';
-  const releases = () => ask(releasesProbe('MCCM-server'), '/docker/app', '/run/lock');
-
-  test('of a server that was never deployed to', async () => {
-    expect(await releases()).toMatchObject({
-      current: undefined,
-      recorded: [],
-      orphans: [],
-      statics: [],
-      halfDone: false,
-      underWay: undefined,
-    });
-  });
-
-  test('current, recorded, orphans, jars that are still there, ports of every application', async () => {
-    put(`${root}/releases/R1/release.json`, JSON.stringify({ ...release, id: 'R1' }, null, 2));
-    put(`${root}/releases/R1/env`, 'A=1\n');
-    put(`${root}/releases/R1/files/1`, 'A=1\n');
-    put(`${root}/releases/R1/files/2`, '');
-    put(`${root}/releases/R1/jar.sha256`, `${'1'.repeat(64)} target/my app.jar\n`);
-    put(`${root}/releases/R1/build/target/my app.jar`, 'jar');
-    put(`${root}/releases/R2/jar.sha256`, `${'2'.repeat(64)} gone.jar\n`);
-    put(`${root}/releases/R3/switch/journal`, '1.0 begin a \n');
-    put(`${root}/releases/.incoming/x.jar`, '');
-    put(`${root}/releases/file`, '');
-    put('/docker/app/other/releases/Q/release.json', '{\n  "loopbackPort": 20777\n}');
-    execFileSync('ln', ['-s', 'releases/R1', join(folder, root, 'current')]);
-    const found = await releases();
-    expect(found.current?.id).toBe('R1');
-    expect(found).toMatchObject({
-      recorded: ['R1'],
-      orphans: ['R2', 'R3'],
-      halfDone: true,
-      recordedPorts: [20_001, 20_777],
-    });
-    expect([...found.jars]).toEqual([['1'.repeat(64), `${folder}${root}/releases/R1/build/target/my app.jar`]]);
-    const sha256 = execFileSync('sha256sum', { input: 'A=1\n', encoding: 'utf8' }).slice(0, 64);
-    expect(found.environmentSha256).toBe(sha256);
-    expect([...found.fileSha256]).toEqual([
-      ['1', sha256],
-      ['2', expect.stringMatching(/^e3b0c442/)],
-    ]);
-  });
-
-  test('static sites, each with the releases that name it; what is not whole is none', async () => {
-    const [a, b] = ['a'.repeat(64), 'b'.repeat(64)];
-    const naming = (sha256: string) => ({
-      ...release,
-      site: { ...release.site, staticSite: { root: `${root}/static/${sha256}`, path: '/admin/', fallback: true } },
-    });
-    for (const sha256 of [a, b]) put(`${root}/static/${sha256}/admin/index.html`, '');
-    put(`${root}/static/.${'c'.repeat(64)}.new/admin/index.html`, '');
-    for (const id of ['R1', 'R2']) put(`${root}/releases/${id}/release.json`, JSON.stringify(naming(a), null, 2));
-    expect((await releases()).statics).toEqual([
-      { sha256: a, releases: ['R1', 'R2'] },
-      { sha256: b, releases: [] },
-    ]);
-  });
-
-  test('a switch with an outcome is not half-done, one with half a word is', async () => {
-    put(`${root}/releases/R3/switch/journal`, '1.0 begin a \n2.0 outcome undone \n');
-    expect((await releases()).halfDone).toBe(false);
-    put(`${root}/releases/R3/switch/journal`, '1.0 begin a \n2.0 outco');
-    expect((await releases()).halfDone).toBe(true);
-  });
-
-  test('a lock that is held names its holder; one that was left does not', async () => {
-    const lock = put('/run/lock/deploy-miniprogram/mccm-server.lock', '');
-    put('/run/lock/deploy-miniprogram/mccm-server.holder', '{"who":"octocat","runUrl":"https://git.example.com/1"}');
-    expect((await releases()).underWay).toBeUndefined();
-    const probe = releasesProbe('MCCM-server');
-    const script = `exec 9>>'${lock}'; flock 9\n${probe.script.replaceAll('/run/lock', `${folder}/run/lock`)}`;
-    const { stdout } = await programs.server.run(script);
-    expect(probe.read(stdout).underWay).toBe('octocat https://git.example.com/1');
-  });
-});
+import { ask, folder, programs, put } from './probing.ts';
 
 const application = { app: 'MCCM-server', image: 'mccm-server' };
 
@@ -181,118 +75,6 @@ test('certificates and the public half of keys, also of a file that holds both; 
   const publicKey = createPublicKey(leaf.keyPem).export({ type: 'spki', format: 'pem' });
   for (const one of found.keys) expect(one.publicKey).toBe(publicKey);
   expect(JSON.stringify(found)).not.toContain('PRIVATE KEY');
-});
-
-describe('ufw', () => {
-  /** `ufw status verbose` of ufw 0.36.2, with these rules; its columns end in blanks. */
-  const status = (rules: string, incoming = 'deny') => `Status: active
-Logging: on (low)
-Default: ${incoming} (incoming), allow (outgoing), deny (routed)
-New profiles: skip
-
-To                         Action      From
---                         ------      ----
-${rules}`;
-
-  /** Which of `ports` it lets in, on a machine whose way to the world is eth0. */
-  async function open(output: string, ports: readonly number[]): Promise<readonly number[]> {
-    programs.put('ufw', `cat <<'EOF'\n${output}\nEOF`);
-    programs.put('ip', 'echo "default via 198.51.100.1 dev eth0 proto dhcp"');
-    const firewall = await ask(firewallProbe);
-    expect(firewall.kind).toBe('ufw');
-    return ports.filter((port) => letsIn(firewall, port));
-  }
-
-  test('rules for everybody count, by port, range, list and profile; those for some networks do not', async () => {
-    const rules = status(`22/tcp                     ALLOW IN    Anywhere                  
-80,443/tcp (Nginx Full)    ALLOW IN    Anywhere                   # web
-9000/tcp                   LIMIT IN    Anywhere                  
-9001/tcp                   DENY IN     Anywhere                   (log)
-9002/tcp on eth0           ALLOW IN    Anywhere                  
-9003/tcp on eth1           ALLOW IN    Anywhere                  
-9004                       ALLOW IN    10.0.0.0/8                
-9005                       ALLOW IN    Anywhere                   # a b
-203.0.113.9 9006/tcp       ALLOW IN    Anywhere                  
-9010:9020,9030/tcp         ALLOW IN    Anywhere                  
-9007/tcp (v6)              ALLOW IN    Anywhere (v6)             
-
-9008/tcp                   ALLOW OUT   Anywhere                  
-
-9009/tcp                   ALLOW FWD   Anywhere                  `);
-    const ports = [22, 80, 443, 9000, 9001, 9002, 9003, 9004, 9005, 9006, 9007, 9008, 9009, 9015, 9021, 9030];
-    expect(await open(rules, ports)).toEqual([22, 80, 443, 9000, 9002, 9005, 9015, 9030]);
-  });
-
-  test('what is allowed by default is open, unless a rule says otherwise', async () => {
-    expect(await open(status('8014/tcp                   REJECT IN   Anywhere', 'allow'), [8013, 8014])).toEqual([
-      8013,
-    ]);
-    expect(await open(status('Anywhere                   DENY IN     Anywhere', 'allow'), [8013])).toEqual([]);
-    expect(await open(status('Anywhere                   ALLOW IN    Anywhere'), [8013])).toEqual([8013]);
-  });
-
-  test('that is off counts for nothing', async () => {
-    programs.put('ufw', 'echo "Status: inactive"');
-    programs.put('firewall-cmd', 'exit 252');
-    expect(await ask(firewallProbe)).toEqual({ kind: 'none', rules: [] });
-  });
-});
-
-describe('firewalld', () => {
-  /** A firewall-cmd 1.3.3 that knows the zone of eth0 and, if any, what its two lists say. */
-  function put(now: string, later: string, zoneOfInterface = 'echo public'): void {
-    programs.put('ip', 'echo "default via 198.51.100.1 dev eth0 onlink"');
-    programs.put(
-      'firewall-cmd',
-      `case "$*" in
---state) echo running ;;
---get-zone-of-interface=eth0) ${zoneOfInterface} ;;
---get-default-zone) echo external ;;
-'--info-service=ssh') printf 'ssh\\n  ports: 22/tcp\\n' ;;
-'--info-service=web') printf 'web\\n  ports: 443/tcp 443/udp 9443/tcp\\n' ;;
-'--zone=public --list-all'|'--zone=external --list-all') cat <<'EOF'
-${now}
-EOF
-;;
-'--permanent --zone=public --list-all'|'--permanent --zone=external --list-all') cat <<'EOF'
-${later}
-EOF
-;;
-esac`,
-    );
-  }
-  const zone = (ports: string, services: string, rules = '', target = 'default') =>
-    `public\n  target: ${target}\n  interfaces: \n  services: ${services}\n  ports: ${ports}\n  protocols: \n  source-ports: \n  rich rules: \n${rules}`;
-
-  test('ports and services of the zone that leads to the world, now and after a reload', async () => {
-    put(zone('8014/tcp 9000-9010/tcp', 'ssh web'), zone('', 'ssh'));
-    const firewall = await ask(firewallProbe);
-    expect(firewall).toMatchObject({ kind: 'firewalld', zone: 'public' });
-    const ports = [22, 443, 8014, 8015, 9005, 9443];
-    expect(ports.filter((port) => letsIn(firewall, port))).toEqual([22, 443, 8014, 9005, 9443]);
-    expect(ports.filter((port) => goesOnLettingIn(firewall, port))).toEqual([22]);
-  });
-
-  test('an interface without a zone belongs to the default one', async () => {
-    put(zone('', ''), zone('', ''), 'echo "no zone" >&2; exit 2');
-    expect((await ask(firewallProbe)).zone).toBe('external');
-  });
-
-  test('rules in the rich language: a denial counts first, one for some networks does not', async () => {
-    const rules = `\trule priority="-5" port port="8015" protocol="tcp" reject
-\trule family="ipv4" source address="10.0.0.0/8" port port="8016" protocol="tcp" accept
-\trule family="ipv6" port port="8017" protocol="tcp" accept
-\trule family="ipv4" port port="8018-8020" protocol="tcp" accept`;
-    put(zone('8015/tcp', '', rules), zone('', ''));
-    const firewall = await ask(firewallProbe);
-    expect([8015, 8016, 8017, 8019].filter((port) => letsIn(firewall, port))).toEqual([8019]);
-  });
-
-  test('a zone that accepts everything', async () => {
-    put(zone('', '', '', 'ACCEPT'), zone('', '', '', 'ACCEPT'));
-    const firewall = await ask(firewallProbe);
-    expect(letsIn(firewall, 8014) && goesOnLettingIn(firewall, 8014)).toBe(true);
-  });
 });
 
 test('an engine that does not answer is stopped, with what the client said', async () => {

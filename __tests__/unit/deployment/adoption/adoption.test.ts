@@ -1,29 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { checkProvided } from '../../../../src/deployment/certificate.ts';
 import { type Deployment, planDeployment } from '../../../../src/deployment/plan.ts';
 import type { SwitchStep } from '../../../../src/engine/step.ts';
-import { Failures } from '../../../../src/messages/failure.ts';
-import { parseDump } from '../../../../src/nginx/configuration.ts';
 import type { Adopted } from '../../../../src/release/adopted.ts';
 import type { DeploymentSurvey } from '../../../../src/survey/deployment.ts';
 import type { HandMade } from '../../../../src/survey/hand-made.ts';
-import { type Authority, bundle, openAuthority, rootsOf, usualFamily } from '../../certificate/authority.ts';
-import { circumstances, nginx, project, settings, surveyed } from '../circumstances.ts';
+import { nginx, surveyed } from '../circumstances.ts';
+import { problemsOf, providedInputs } from '../provided.ts';
 import { handMade } from './hand-made.ts';
 
 const guideNginx = readFileSync(join(import.meta.dirname, '../../../../practice/guide/nginx.conf'), 'utf8');
-
-let authority: Authority;
-let pems: Readonly<Record<string, string>>;
-let roots: ReturnType<typeof rootsOf>;
-beforeAll(() => {
-  authority = openAuthority();
-  const { root, intermediate, leaf } = usualFamily(authority);
-  pems = { 'certificate-chain': bundle(leaf, intermediate), 'certificate-key': leaf.keyPem };
-  roots = rootsOf(root);
-});
-afterAll(() => authority.remove());
 
 /** The guide's server, with what a test changes. */
 function server(container: HandMade | undefined = handMade(), conf = guideNginx): DeploymentSurvey {
@@ -38,30 +24,10 @@ function server(container: HandMade | undefined = handMade(), conf = guideNginx)
   });
 }
 
-function plan(on: DeploymentSurvey, changes: Readonly<Record<string, string>> = {}): Deployment {
-  const wanted = settings({ ...pems, ...changes });
-  const certificate = checkProvided(wanted, new Date(), roots);
-  if (certificate === undefined || on.nginx.state === 'missing') throw new Error('not in these tests');
-  const { origin, now } = circumstances();
-  return planDeployment({
-    settings: wanted,
-    project: project(),
-    surveyed: on,
-    nginx: parseDump(on.nginx.dump),
-    certificate,
-    origin,
-    now,
-  });
-}
-
-function problems(on: DeploymentSurvey, changes: Readonly<Record<string, string>> = {}): readonly string[] {
-  try {
-    plan(on, changes);
-    return [];
-  } catch (error) {
-    return error instanceof Failures ? error.failures.map(({ code }) => code) : [String(error)];
-  }
-}
+const plan = (on: DeploymentSurvey, changes: Readonly<Record<string, string>> = {}): Deployment =>
+  planDeployment(providedInputs(on, changes));
+const problems = (on: DeploymentSurvey, changes: Readonly<Record<string, string>> = {}): readonly string[] =>
+  problemsOf(() => plan(on, changes));
 
 /** Ids of the steps of the switch, up to the last proof, pass by pass. */
 function passes({ plan: { steps } }: Deployment): readonly (readonly string[])[] {

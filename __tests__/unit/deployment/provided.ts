@@ -1,0 +1,45 @@
+import { checkProvided } from '../../../src/deployment/certificate.ts';
+import type { PlanInputs } from '../../../src/deployment/steps.ts';
+import { Failures } from '../../../src/messages/failure.ts';
+import { parseDump } from '../../../src/nginx/configuration.ts';
+import type { DeploymentSurvey } from '../../../src/survey/deployment.ts';
+import { type Authority, bundle, openAuthority, rootsOf, usualFamily } from '../certificate/authority.ts';
+import { circumstances, project, settings } from './circumstances.ts';
+
+let authority: Authority;
+let pems: Readonly<Record<string, string>>;
+let roots: ReturnType<typeof rootsOf>;
+beforeAll(() => {
+  authority = openAuthority();
+  const { root, intermediate, leaf } = usualFamily(authority);
+  pems = { 'certificate-chain': bundle(leaf, intermediate), 'certificate-key': leaf.keyPem };
+  roots = rootsOf(root);
+});
+afterAll(() => authority.remove());
+
+/** What a deployment to this server is planned from, its certificate given by the inputs; for the file that imports this. */
+export function providedInputs(server: DeploymentSurvey, changes: Readonly<Record<string, string>> = {}): PlanInputs {
+  const wanted = settings({ ...pems, ...changes });
+  const certificate = checkProvided(wanted, new Date(), roots);
+  if (certificate === undefined || server.nginx.state === 'missing') throw new Error('not in these tests');
+  const { origin, now } = circumstances();
+  return {
+    settings: wanted,
+    project: project(),
+    surveyed: server,
+    nginx: parseDump(server.nginx.dump),
+    certificate,
+    origin,
+    now,
+  };
+}
+
+/** The codes of what stands in the way of some work; none where it goes well. */
+export function problemsOf(work: () => unknown): readonly string[] {
+  try {
+    work();
+    return [];
+  } catch (error) {
+    return error instanceof Failures ? error.failures.map(({ code }) => code) : [String(error)];
+  }
+}
