@@ -1392,8 +1392,8 @@ function describePlan(plan) {
 /* harmony export */ });
 /* unused harmony export isAftermath */
 /* harmony import */ var _server_lock_script_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33493);
+/* harmony import */ var _server_prelude_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(13553);
 /* harmony import */ var _server_quote_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76148);
-/* harmony import */ var _server_script_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(72882);
 
 
 
@@ -1440,7 +1440,9 @@ ${comment(purpose.title)}
 set -u
 trap '' HUP INT TERM
 exec </dev/null
-${_server_script_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .prelude */ .ez}
+# A word of this run's own: what a build or an application prints is not taken for a failure that a step names.
+deploy_mark=@@$(od -An -N8 -tx1 /dev/urandom | tr -d ' \\n'):
+${_server_prelude_js__WEBPACK_IMPORTED_MODULE_1__/* .prelude */ .e}
 journal=${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(purpose.folder.journal)}
 output=${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(purpose.folder.output)}
 declare -A names=(
@@ -1452,7 +1454,7 @@ after=(${numbers(isAftermath)})
 
 note() { printf '%s %s %s %s\\n' "$(date +%s.%3N)" "$1" "\${2:--}" "\${3:-}" >>"$journal"; sync "$journal" 2>/dev/null || true; }
 noted() { grep -Eq "^[0-9.]+ $1 $2( |$)" "$journal" 2>/dev/null; }
-reason() { grep -a '^@@failure' "$output.step" 2>/dev/null | tail -n 1; }
+reason() { sed -n "s/^\${deploy_mark}failure/@@failure/p" "$output.step" 2>/dev/null | tail -n 1; }
 # Never called in a condition: bash ignores set -e there, also inside the subshell.
 attempt() { ( set -e; "$1" ) >"$output.step" 2>&1; local code=$?; cat "$output.step" >>"$output"; return "$code"; }
 
@@ -1505,8 +1507,8 @@ run() {
 
 # A crash may have left half a line; the next one must not become a part of it.
 [ ! -s "$journal" ] || [ -z "$(tail -c 1 "$journal")" ] || echo >>"$journal"
-mkdir -p ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(locks)}
-exec 8>>${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(`${locks}/shared.lock`)}
+${(0,_server_lock_script_js__WEBPACK_IMPORTED_MODULE_0__/* .makeLockFolder */ .Ww)(locks)}
+exec 8>>${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)((0,_server_lock_script_js__WEBPACK_IMPORTED_MODULE_0__/* .sharedLock */ .lj)(locks))}
 if ! flock -w ${purpose.sharedLockSeconds} 8; then
   note failed shared-lock "@@failure SHARED_LOCK_BUSY seconds=$(printf %s ${purpose.sharedLockSeconds} | base64)"
   [ "$1" = run ] && { farewell undone >>"$output" 2>&1; note outcome undone; }
@@ -1524,13 +1526,13 @@ function comment(words) {
 }
 /** The script that ends every switch of an application which a reboot cut short. Runs under the application's lock. */
 function renderResume(applicationDirectory) {
-    return `${_server_script_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .prelude */ .ez}
+    return `${_server_prelude_js__WEBPACK_IMPORTED_MODULE_1__/* .prelude */ .e}
 for journal in ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(applicationDirectory)}/releases/*/switch/journal; do
   [ -f "$journal" ] || continue
   grep -Eq '^[0-9.]+ outcome ' "$journal" && continue
   folder=\${journal%/journal}
   bash "$folder/script" resume 9>&- </dev/null >/dev/null 2>&1
-  printf '@@resumed %s %s\\n' "$(basename "$(dirname "$folder")")" "$(sed -n 's/^[0-9.]* outcome \\([a-z]*\\).*/\\1/p' "$journal" | tail -n 1)"
+  printf '%sresumed %s %s\\n' "$deploy_mark" "$(basename "$(dirname "$folder")")" "$(sed -n 's/^[0-9.]* outcome \\([a-z]*\\).*/\\1/p' "$journal" | tail -n 1)"
 done
 exit 0
 `;
@@ -2762,8 +2764,8 @@ const sharedServerErrors = {
     }),
     LOCK_FAILED: (p) => ({
         what: (0,messages_text/* text */.Qq)(`The lock of the deployment could not be taken on ${p.host}: ${p.detail}`, `无法在 ${p.host} 上获取部署锁：${p.detail}`),
-        why: (0,messages_text/* text */.Qq)('/run/lock cannot be written, or flock (util-linux) is missing.', '/run/lock 无法写入，或缺少 flock（util-linux）。'),
-        cure: (0,messages_text/* text */.Qq)('On the server: `ls -ld /run/lock; command -v flock`; install util-linux where it is missing.', '在服务器上执行 `ls -ld /run/lock; command -v flock`；若缺少 flock 请安装 util-linux。'),
+        why: (0,messages_text/* text */.Qq)('/run/deploy-miniprogram cannot be written, or flock (util-linux) is missing.', '/run/deploy-miniprogram 无法写入，或缺少 flock（util-linux）。'),
+        cure: (0,messages_text/* text */.Qq)('On the server: `ls -ld /run /run/deploy-miniprogram; command -v flock`; install util-linux where it is missing.', '在服务器上执行 `ls -ld /run /run/deploy-miniprogram; command -v flock`；若缺少 flock 请安装 util-linux。'),
     }),
     LOCK_LOST: (p) => ({
         what: (0,messages_text/* text */.Qq)(`The lock of ${p.app} on ${p.host} was lost during the deployment.`, `部署过程中失去了 ${p.host} 上 ${p.app} 的锁。`),
@@ -3365,26 +3367,41 @@ function logsOtherwise(options) {
 /* harmony export */   MS: () => (/* binding */ lockFolder),
 /* harmony export */   Ri: () => (/* binding */ findSwitchScript),
 /* harmony export */   VN: () => (/* binding */ underSharedLock),
+/* harmony export */   Ww: () => (/* binding */ makeLockFolder),
+/* harmony export */   c_: () => (/* binding */ applicationLock),
 /* harmony export */   lT: () => (/* binding */ lockedFailure),
+/* harmony export */   lj: () => (/* binding */ sharedLock),
 /* harmony export */   mQ: () => (/* binding */ keeperScript)
 /* harmony export */ });
 /* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48284);
+/* harmony import */ var _prelude_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(13553);
 /* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76148);
-/* harmony import */ var _script_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(72882);
 
 
 
-/** Where the locks lie: gone after a reboot, as their holders are. */
-const lockFolder = '/run/lock/deploy-miniprogram';
+/** Where locks are: gone after a reboot, as their holders are. */
+const lockFolder = '/run/deploy-miniprogram';
+/** The lock of one application; no application's name can make it the one that all share. */
+function applicationLock(image, folder = lockFolder) {
+    return `${folder}/app-${image}.lock`;
+}
+/** The lock of what applications share. */
+function sharedLock(folder = lockFolder) {
+    return `${folder}/shared.lock`;
+}
+/** Bash that makes the folder of the locks: root's alone, in a folder (/run) where only root can make one. */
+function makeLockFolder(folder = lockFolder) {
+    return `mkdir -p -m 700 ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(folder)}`;
+}
 /**
  * The keeper of an application's lock: takes it on descriptor 9 or tells who has it (exit 75, EX_TEMPFAIL), prints
  * `held`, then serves lines: `beat`, `release`, and `switch`, tab, script, tab, output file, answered by `switch PID`.
  * Silence for `silenceSeconds`, or the end of its input, ends it; the kernel frees the lock with its last holder.
  */
 function keeperScript(app, holder, silenceSeconds, folder = lockFolder) {
-    return `${_script_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .prelude */ .ez}
-mkdir -p ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(folder)} || exit 73
-lock=${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(`${folder}/${app}.lock`)} holder=${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(`${folder}/${app}.holder`)}
+    return `${_prelude_js__WEBPACK_IMPORTED_MODULE_1__/* .prelude */ .e}
+${makeLockFolder(folder)} || exit 73
+lock=${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(applicationLock(app, folder))} holder=${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(`${folder}/app-${app}.holder`)}
 command -v flock >/dev/null || { printf 'no flock\\n' >&2; exit 69; }
 exec 9>>"$lock" || exit 73
 # A plan that looks whether it is held has it for an instant.
@@ -3414,7 +3431,7 @@ exit 0
 function findSwitchScript(app, script, waitSeconds, folder = lockFolder) {
     return `deadline=$((SECONDS + ${waitSeconds}))
 while [ "$SECONDS" -lt "$deadline" ]; do
-  free=no; flock -n ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(`${folder}/${app}.lock`)} true && free=yes
+  free=no; flock -n ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(applicationLock(app, folder))} true && free=yes
   if [ -s ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(`${script}.pid`)} ]; then cat ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(`${script}.pid`)}; exit 0; fi
   [ $free = no ] || exit 0
   sleep 0.2
@@ -3446,8 +3463,8 @@ function parseHolder(json) {
  * starts to stay (a daemon) must close the descriptor: `8>&-`.
  */
 function underSharedLock(script, waitSeconds, folder = lockFolder) {
-    return `mkdir -p ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(folder)}
-exec 8>>${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(`${folder}/shared.lock`)}
+    return `${makeLockFolder(folder)}
+exec 8>>${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(sharedLock(folder))}
 flock -w ${waitSeconds} 8 || failure SHARED_LOCK_BUSY seconds=${waitSeconds}
 {
 ${script}
@@ -3457,6 +3474,27 @@ exec 8>&-
 (exit "$shared_lock_status")
 `;
 }
+
+
+/***/ }),
+
+/***/ 13553:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ prelude)
+/* harmony export */ });
+/* harmony import */ var _script_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(72882);
+
+/**
+ * Bash that a script puts in front of itself: `failure` and `fact` (script-failure.ts), and
+ * - `flush PATH...`: has files and folders on disk when it returns (coreutils before 8.24 flush everything instead).
+ * - `put_in_place NEW TARGET`: flushes a finished file, renames it to TARGET in one step, flushes the folder: whatever
+ *   names TARGET afterwards finds it whole, also after a power cut (design rule 18).
+ */
+const prelude = `${_script_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .protocol */ .TB}flush() { sync "$@" 2>/dev/null || sync; }
+put_in_place() { flush "$1" && mv -fT "$1" "$2" && flush "\${2%/*}"; }
+`;
 
 
 /***/ }),
@@ -3494,30 +3532,31 @@ function commandLine(argv) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   PC: () => (/* binding */ factsIn),
 /* harmony export */   Q6: () => (/* binding */ failureIn),
-/* harmony export */   YJ: () => (/* binding */ parseFailureLine),
-/* harmony export */   ez: () => (/* binding */ prelude)
+/* harmony export */   TB: () => (/* binding */ protocol),
+/* harmony export */   YJ: () => (/* binding */ parseFailureLine)
 /* harmony export */ });
 /* unused harmony exports namedFailureExitCode, isProtocolLine, withoutProtocol */
 /* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48284);
 
-/** How scripts tell the runner more than an exit code: lines that begin with `@@`, values in base64. */
+/** How scripts tell the runner more than an exit code: marks (marks.ts), their values in base64. */
 /** The exit code of a script that named its failure (EX_SOFTWARE of sysexits.h). */
 const namedFailureExitCode = 70;
 /**
- * Bash that a script puts in front of itself. It defines
+ * Bash in front of a script (prelude.ts). Marks are plain in one that no exchange gave a word. It defines
  * - `failure CODE key=value...`: names a failure of the catalogue on stderr and exits 70. In a subshell or a command
  *   substitution it ends only that one, so call it from the script itself.
  * - `fact key value`: hands a value to the runner on stdout.
  */
-const prelude = `failure() {
-  local line="@@failure $1" pair
+const protocol = `: "\${deploy_mark:=@@}"
+failure() {
+  local line="\${deploy_mark}failure $1" pair
   shift
   for pair in "$@"; do line="$line \${pair%%=*}=$(printf %s "\${pair#*=}" | base64 | tr -d '\\n')"; done
   printf '%s\\n' "$line" >&2
   exit ${namedFailureExitCode}
 }
 fact() {
-  printf '@@fact %s %s\\n' "$1" "$(printf %s "$2" | base64 | tr -d '\\n')"
+  printf '%sfact %s %s\\n' "$deploy_mark" "$1" "$(printf %s "$2" | base64 | tr -d '\\n')"
 }
 `;
 /** Whether a line of output belongs to this protocol, and is not for a person to read. */

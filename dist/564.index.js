@@ -268,7 +268,7 @@ async function followJournal(server, folder, process, entries, log) {
     const { pid, born } = process;
     const script = `touch ${(0,quote/* quote */.h)(folder.journal)}
 born=$(sed 's/.*) //' /proc/${pid}/stat 2>/dev/null | cut -d' ' -f20)
-echo "@@born $born"
+echo "\${deploy_mark:-@@}born $born"
 case ${(0,quote/* quote */.h)(born)} in
   ''|"$born") exec tail -n +1 -s 0.1 -f --pid=${pid} ${(0,quote/* quote */.h)(folder.journal)} ;;
   *) exec cat ${(0,quote/* quote */.h)(folder.journal)} ;;
@@ -428,8 +428,8 @@ function whileHeld({ lock, run }) {
     return { ...run, cancelled: AbortSignal.any([run.cancelled, controller.signal]) };
 }
 
-// EXTERNAL MODULE: ./.build/lib/commands/connect.js + 16 modules
-var connect = __webpack_require__(4776);
+// EXTERNAL MODULE: ./.build/lib/commands/connect.js + 17 modules
+var connect = __webpack_require__(61718);
 // EXTERNAL MODULE: ./.build/lib/engine/survey.js
 var survey = __webpack_require__(29719);
 // EXTERNAL MODULE: ./.build/lib/resources/container/logs-script.js

@@ -278,7 +278,7 @@ function placeIn(logLines, configured) {
 
 /***/ }),
 
-/***/ 4776:
+/***/ 61718:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -933,38 +933,33 @@ function hostKeyFailure(target, seen) {
 
 // EXTERNAL MODULE: external "node:string_decoder"
 var external_node_string_decoder_ = __webpack_require__(46193);
-;// CONCATENATED MODULE: ./.build/lib/server/script-text.js
+;// CONCATENATED MODULE: ./.build/lib/server/marks.js
+
 /**
- * What a login shell of any kind can run: no quoting, no variables, no redirection. `env` gives messages of sudo and of
- * `env` itself in English, whatever the server's language, and `-H` a home that is root's.
+ * Marks: lines by which a script of ours speaks to the runner (`@@fact`, `@@failure`, `@@section` …). On the way here each
+ * carries a word made for its run, so that what a build or an application prints is never taken for one of them.
  */
-const rootCommand = 'env LC_ALL=C bash -s';
-const sudoCommand = 'env LC_ALL=C sudo -n -H bash -s';
-/** The line that a script prints first, on both streams: what comes before it is the login's, not the script's. */
-const beginMark = '@@begin';
-/**
- * `script` as it is sent to `bash -s`: first the mark, then a group that bash reads to its end before it runs any of it,
- * so that what follows on standard input is read by the script's own commands.
- */
-function scriptText(script) {
-    return [
-        `printf '${beginMark}\\n'; printf '${beginMark}\\n' >&2`,
-        'export LC_ALL=C PATH="/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin:$PATH"; umask 022; cd /',
-        '{',
-        script,
-        'exit $?',
-        '}',
-        '',
-    ].join('\n');
+/** What the marks of one script begin with: `@@`, a random word, a colon. */
+function newMark() {
+    return `@@${(0,external_node_crypto_.randomBytes)(8).toString('hex')}:`;
+}
+/** A line of output for those who read it here: a mark without its word; a line that only looks like one is indented. */
+function readMark(line, mark) {
+    if (line.startsWith(mark))
+        return `@@${line.slice(mark.length)}`;
+    return line.startsWith('@@') ? ` ${line}` : line;
 }
 
 ;// CONCATENATED MODULE: ./.build/lib/server/lines.js
 
 
-/** Collects one stream. Characters cut in two by a packet are whole again; `onLine` gets lines without their ends. */
-function scriptOutput(onLine, onBegin = () => { }) {
+/**
+ * Collects one stream of a script whose marks begin with `word`. Characters cut in two by a packet are whole again;
+ * `onLine` gets lines without their ends.
+ */
+function scriptOutput(word, onLine, onBegin = () => { }) {
     const decoder = new external_node_string_decoder_.StringDecoder('utf8');
-    const mark = `${beginMark}\n`;
+    const mark = `${word}begin\n`;
     const parts = [];
     let noise = '';
     let begun = false;
@@ -983,18 +978,22 @@ function scriptOutput(onLine, onBegin = () => { }) {
         }
         if (text === '')
             return;
-        parts.push(text);
         const lines = (partial + text).split('\n');
         partial = lines.pop() ?? '';
         for (const line of lines)
-            onLine(line.replace(/\r$/, ''));
+            hand(line, '\n');
+    };
+    const hand = (line, end) => {
+        const read = readMark(line, word);
+        parts.push(read, end);
+        onLine(read.replace(/\r$/, ''));
     };
     return {
         push: (chunk) => accept(decoder.write(chunk)),
         end: () => {
             accept(decoder.end());
             if (partial !== '')
-                onLine(partial.replace(/\r$/, ''));
+                hand(partial, '');
             partial = '';
         },
         get begun() {
@@ -1074,11 +1073,11 @@ async function exchange(connection, options) {
         begun.reject(reason);
         ended.reject(reason);
     };
-    const stdout = scriptOutput((line) => options.onLine(line, 'stdout'), () => {
+    const stdout = scriptOutput(options.mark, (line) => options.onLine(line, 'stdout'), () => {
         options.onRoundTrip();
         begun.resolve();
     });
-    const stderr = scriptOutput((line) => options.onLine(line, 'stderr'));
+    const stderr = scriptOutput(options.mark, (line) => options.onLine(line, 'stderr'));
     channel.on('data', (chunk) => {
         touch();
         stdout.push(chunk);
@@ -1244,6 +1243,41 @@ async function openScript(start, onRoundTrip) {
     };
 }
 
+;// CONCATENATED MODULE: ./.build/lib/server/script-text.js
+/**
+ * What a login shell of any kind can run: no quoting, no variables, no redirection. `env` gives messages of sudo and of
+ * `env` itself in English, whatever the server's language, and `-H` a home that is root's.
+ */
+const rootCommand = 'env LC_ALL=C bash -s';
+const sudoCommand = 'env LC_ALL=C sudo -n -H bash -s';
+/**
+ * What every script of root's finds in its environment. One Docker Engine is named for all commands: a `DOCKER_HOST` or a
+ * context of root's own may lead to another machine's.
+ */
+const environment = [
+    'export LC_ALL=C PATH="/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin:$PATH"',
+    'unset DOCKER_CONTEXT DOCKER_TLS DOCKER_TLS_VERIFY DOCKER_CERT_PATH DOCKER_API_VERSION DOCKER_DEFAULT_PLATFORM',
+    'export DOCKER_HOST=unix:///var/run/docker.sock BUILDX_BUILDER=default',
+].join('\n');
+/**
+ * `script` as it is sent to `bash -s`: first the line that says that it begins, then a group that bash reads to its end
+ * before it runs any of it, so that what follows on standard input is read by the script's own commands. Its marks begin
+ * with `mark`, which is not exported: programs that it runs cannot know it.
+ */
+function scriptText(script, mark) {
+    return [
+        `unset deploy_mark; deploy_mark=${mark}`,
+        `printf '%s\\n' "\${deploy_mark}begin"; printf '%s\\n' "\${deploy_mark}begin" >&2`,
+        environment,
+        'umask 022; cd /',
+        '{',
+        script,
+        'exit $?',
+        '}',
+        '',
+    ].join('\n');
+}
+
 ;// CONCATENATED MODULE: ./.build/lib/server/terminal-script.js
 /**
  * `text` (as scriptText() makes it) for a server whose sudo runs only from a terminal (`Defaults requiretty`): read by the
@@ -1288,6 +1322,7 @@ ${text}`;
 
 
 
+
 /**
  * Logs in. Throws `Failure` before any contact for a key that cannot be read, and one that tells which of name,
  * route, port, handshake, host key and login failed.
@@ -1310,16 +1345,21 @@ async function connect(options, log, clock = systemClock) {
     /** How scripts become root's: needlessly, by sudo, or by sudo in a terminal; unknown until the first one has begun. */
     let way = username === 'root' ? 'root' : 'sudo';
     let wayIsKnown = way === 'root';
-    const begin = (script, more) => exchange(connection, {
-        host,
-        username,
-        command: way === 'sudo' ? sudoCommand : rootCommand,
-        text: way === 'terminal' ? throughTerminal(scriptText(script)) : scriptText(script),
-        onRoundTrip: () => {
-            roundTrips += 1;
-        },
-        ...more,
-    });
+    const begin = (script, more) => {
+        const mark = newMark();
+        const text = scriptText(script, mark);
+        return exchange(connection, {
+            host,
+            username,
+            command: way === 'sudo' ? sudoCommand : rootCommand,
+            text: way === 'terminal' ? throughTerminal(text) : text,
+            mark,
+            onRoundTrip: () => {
+                roundTrips += 1;
+            },
+            ...more,
+        });
+    };
     const start = async (script, more) => {
         const running = await begin(script, more);
         if (wayIsKnown)
@@ -3924,7 +3964,7 @@ var release = __webpack_require__(85369);
 
 
 const releases_script = (app) => `
-lock=${(0,quote/* quote */.h)(`${lock_script/* lockFolder */.MS}/${app.toLowerCase()}.lock`)}
+lock=${(0,quote/* quote */.h)((0,lock_script/* applicationLock */.c_)(app.toLowerCase()))}
 # The file is only looked at: a plan writes nothing.
 if [ -f "$lock" ] && ! flock -n "$lock" true; then
   echo "under-way $(sed -n 's/.*"who":"\\([^"]*\\)".*"runUrl":"\\([^"]*\\)".*/\\1 \\2/p' "\${lock%.lock}.holder")"
@@ -4206,8 +4246,8 @@ function nginxRefusals(nginx) {
     return [];
 }
 
-// EXTERNAL MODULE: ./.build/lib/commands/connect.js + 16 modules
-var connect = __webpack_require__(4776);
+// EXTERNAL MODULE: ./.build/lib/commands/connect.js + 17 modules
+var connect = __webpack_require__(61718);
 // EXTERNAL MODULE: ./.build/lib/commands/run.js
 var commands_run = __webpack_require__(51936);
 ;// CONCATENATED MODULE: ./.build/lib/commands/prepare.js
@@ -6872,6 +6912,8 @@ var promises_ = __webpack_require__(51455);
 var external_node_stream_ = __webpack_require__(57075);
 // EXTERNAL MODULE: ./node_modules/tar-stream/index.js
 var tar_stream = __webpack_require__(56118);
+// EXTERNAL MODULE: ./.build/lib/server/prelude.js
+var prelude = __webpack_require__(13553);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(73024);
 ;// CONCATENATED MODULE: ./.build/lib/messages/upload.js
@@ -6930,6 +6972,7 @@ function formatDuration(seconds) {
 }
 
 ;// CONCATENATED MODULE: ./.build/lib/server/upload.js
+
 
 
 
@@ -7008,7 +7051,7 @@ function succeeded(result, server, target) {
  */
 function lookScript(host, source, target) {
     const folder = external_node_path_.posix.dirname(target);
-    return `${script_failure/* prelude */.ez}
+    return `${prelude/* prelude */.e}
 target=${(0,quote/* quote */.h)(target)} folder=${(0,quote/* quote */.h)(folder)} bytes=${source.bytes} sha256=${(0,quote/* quote */.h)(source.sha256)}
 mkdir -p "$folder" || failure UPLOAD_FAILED host=${(0,quote/* quote */.h)(host)} path="$target"
 if [ -f "$target" ] && [ "$(stat -c %s "$target")" = "$bytes" ] && [ "$(sha256sum <"$target" | cut -c1-64)" = "$sha256" ]; then
@@ -7030,7 +7073,7 @@ fact df "$(df -B1 --output=target,avail "$folder")"
 }
 /** Appends standard input to the part, then proves and publishes it. */
 function receiveScript(host, source, target, part, offset) {
-    return `${script_failure/* prelude */.ez}
+    return `${prelude/* prelude */.e}
 target=${(0,quote/* quote */.h)(target)} part=${(0,quote/* quote */.h)(part)} host=${(0,quote/* quote */.h)(host)} bytes=${source.bytes} sha256=${(0,quote/* quote */.h)(source.sha256)}
 failed() { printf '%s\\n' "$1" >&2; failure UPLOAD_FAILED host="$host" path="$target"; }
 umask 077
@@ -7091,7 +7134,7 @@ function planReleaseFolder(release, files, folders, sameJar) {
                 ...made.map((path) => `+ ${path}`),
             ].join('\n'),
             run: async (server) => {
-                const result = await server.run(`${script_failure/* prelude */.ez}\nset -e\n${folderScript(release, folders)}`, {
+                const result = await server.run(`${prelude/* prelude */.e}\nset -e\n${folderScript(release, folders)}`, {
                     stdin: archive(release, files),
                 });
                 (0,apply/* mustSucceed */.MX)('release.folder', result);
@@ -7682,7 +7725,7 @@ function planStaticFiles(app, site, there) {
             reason: (0,messages_text/* text */.Qq)('the server does not have these files', '服务器上没有这些文件'),
             diff: `+ ${folder} (${site.files.length} files, ${(0,space/* formatBytes */.z3)(site.bytes)})`,
             run: async (server, log) => {
-                const result = await server.run(`${script_failure/* prelude */.ez}\nset -e\n${static_site_receiveScript(app, site, folder, incoming)}`, {
+                const result = await server.run(`${prelude/* prelude */.e}\nset -e\n${static_site_receiveScript(app, site, folder, incoming)}`, {
                     stdin: static_site_archive(site, log),
                 });
                 (0,apply/* mustSucceed */.MX)('static-site.publish', result);
@@ -8111,6 +8154,8 @@ const applyMessages = {
 
 // EXTERNAL MODULE: ./.build/lib/messages/failure.js + 28 modules
 var failure = __webpack_require__(48284);
+// EXTERNAL MODULE: ./.build/lib/server/prelude.js
+var prelude = __webpack_require__(13553);
 // EXTERNAL MODULE: ./.build/lib/server/script-failure.js
 var script_failure = __webpack_require__(72882);
 // EXTERNAL MODULE: ./.build/lib/engine/cancel.js
@@ -8120,11 +8165,12 @@ var cancel = __webpack_require__(60523);
 
 
 
+
 /** Runs one step; throws the `Failure` it named, or the one that its exit stands for. */
 async function runStep(step, server, log) {
     if (step.kind === 'runner')
         return step.run(server, log);
-    const result = await server.run(`${script_failure/* prelude */.ez}\nset -e\n${step.script}`, {
+    const result = await server.run(`${prelude/* prelude */.e}\nset -e\n${step.script}`, {
         ...(step.silentSeconds === undefined ? {} : { stallSeconds: step.silentSeconds }),
         // Standard error is evidence, which is shown with the failure and without secrets.
         ...(step.streams ? { onLine: (line, stream) => stream === 'stdout' && showLine(line, log) } : {}),
@@ -8171,8 +8217,8 @@ function undoScript(steps) {
     const fragments = steps
         .filter((step) => step.undo !== undefined)
         .toReversed()
-        .map((step) => `( set -e\n${step.undo}\n) </dev/null >/dev/null 2>&1; printf '@@undone %s %s\\n' ${step.id} $?`);
-    return fragments.length === 0 ? '' : [script_failure/* prelude */.ez, ...fragments, 'exit 0'].join('\n');
+        .map((step) => `( set -e\n${step.undo}\n) </dev/null >/dev/null 2>&1; printf '%sundone %s %s\\n' "$deploy_mark" ${step.id} $?`);
+    return fragments.length === 0 ? '' : [prelude/* prelude */.e, ...fragments, 'exit 0'].join('\n');
 }
 /** Takes back what was prepared, in reverse, and says so. Never throws: the first failure is the one that counts. */
 async function undoSteps(steps, server, log) {
@@ -8207,15 +8253,17 @@ async function undoSteps(steps, server, log) {
 /* harmony export */ });
 /* unused harmony exports surveyScript, readSections */
 /* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48284);
-/* harmony import */ var _server_script_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(72882);
+/* harmony import */ var _server_prelude_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(13553);
+/* harmony import */ var _server_script_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(72882);
+
 
 
 /** Ends the answer of a probe that was asked: without it, no process could be started for it. */
 const asked = '@@asked';
 /** The script that asks all probes in one round trip; each answer is framed, so that no output can be mistaken for another's. */
 function surveyScript(probes) {
-    const sections = Object.entries(probes).map(([name, probe]) => `printf '@@section ${name} '\n{\n(\n${probe.script}\n) 2>/dev/null </dev/null\nprintf '${asked}'\n} | base64 -w0\nprintf '\\n'`);
-    return [_server_script_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .prelude */ .ez, ...sections, 'exit 0'].join('\n');
+    const sections = Object.entries(probes).map(([name, probe]) => `printf '%ssection ${name} ' "$deploy_mark"\n{\n(\n${probe.script}\n) 2>/dev/null </dev/null\nprintf '${asked}'\n} | base64 -w0\nprintf '\\n'`);
+    return [_server_prelude_js__WEBPACK_IMPORTED_MODULE_1__/* .prelude */ .e, ...sections, 'exit 0'].join('\n');
 }
 /** Reads what {@link surveyScript} printed: the output of each section by its name; none of one that was cut short. */
 function readSections(stdout) {
@@ -8233,7 +8281,7 @@ async function survey(server, probes) {
     const byName = probes;
     const result = await server.run(surveyScript(byName));
     if (result.code !== 0) {
-        throw (0,_server_script_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failureIn */ .Q6)(result) ?? (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('SURVEY_FAILED', { code: String(result.code) }, { evidence: result.stderr });
+        throw (0,_server_script_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .failureIn */ .Q6)(result) ?? (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('SURVEY_FAILED', { code: String(result.code) }, { evidence: result.stderr });
     }
     const sections = readSections(result.stdout);
     return Object.fromEntries(Object.entries(byName).map(([name, probe]) => {
@@ -8573,8 +8621,8 @@ function adoptedEnvironmentFile(app) {
 /* harmony import */ var _engine_apply_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(59115);
 /* harmony import */ var _messages_text_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(91520);
 /* harmony import */ var _server_lock_script_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(33493);
+/* harmony import */ var _server_prelude_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(13553);
 /* harmony import */ var _server_quote_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(76148);
-/* harmony import */ var _server_script_failure_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(72882);
 /* harmony import */ var _survey_nginx_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2521);
 
 
@@ -8612,7 +8660,7 @@ function planCertificate(pair, domain, chain, key, there) {
             reason: (0,_messages_text_js__WEBPACK_IMPORTED_MODULE_6__/* .text */ .Qq)('the server does not have it', '服务器上没有该证书'),
             diff: `+ ${pair.chainPath}\n+ ${pair.keyPath} (0600)`,
             run: async (server) => {
-                const result = await server.run(`${_server_script_failure_js__WEBPACK_IMPORTED_MODULE_4__/* .prelude */ .ez}\nset -e\n${(0,_server_lock_script_js__WEBPACK_IMPORTED_MODULE_3__/* .underSharedLock */ .VN)(installScript(pair, folder), 120)}`, {
+                const result = await server.run(`${_server_prelude_js__WEBPACK_IMPORTED_MODULE_4__/* .prelude */ .e}\nset -e\n${(0,_server_lock_script_js__WEBPACK_IMPORTED_MODULE_3__/* .underSharedLock */ .VN)(installScript(pair, folder), 120)}`, {
                     stdin: node_stream__WEBPACK_IMPORTED_MODULE_1__.Readable.from([Buffer.from(`${key.reveal().trimEnd()}\n${chain.trimEnd()}\n`, 'utf8')]),
                 });
                 (0,_engine_apply_js__WEBPACK_IMPORTED_MODULE_2__/* .mustSucceed */ .MX)('certificate.install', result);

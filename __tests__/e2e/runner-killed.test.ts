@@ -22,7 +22,7 @@ test('killed while it waits for health: the old version serves, the lock is free
   killed.abort();
   expect((await run).code).toBeNull();
   await until('the lock to be free', 20, async () =>
-    (await server.exec('flock -n /run/lock/deploy-miniprogram/mccm-server.lock true')).code === 0 ? true : undefined,
+    (await server.exec('flock -n /run/deploy-miniprogram/app-mccm-server.lock true')).code === 0 ? true : undefined,
   );
   expect(await versionServed(scene)).toBe('1');
   expect(await belongings(scene)).toMatch(/container mccm-server-\d{8}T\d{6}Z-1a2b3c4/);

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { findSwitch, lockFolder, takeLock, underSharedLock } from '../../src/server/lock.ts';
 import { keeperScript } from '../../src/server/lock-script.ts';
-import { prelude } from '../../src/server/script-failure.ts';
+import { prelude } from '../../src/server/prelude.ts';
 import { connect, type Session } from '../../src/server/session.ts';
 import { codeOf, options } from './login.ts';
 import { keyPair, type SshServer, startSshServer } from './ssh-server.ts';
@@ -40,13 +40,13 @@ beforeEach(async () => {
 afterEach(() => {
   first.dispose();
   second.dispose();
-  rmSync(`${lockFolder}/${app}.lock`, { force: true });
-  rmSync(`${lockFolder}/${app}.holder`, { force: true });
+  rmSync(`${lockFolder}/app-${app}.lock`, { force: true });
+  rmSync(`${lockFolder}/app-${app}.holder`, { force: true });
 });
 
 const take = (session: Session, beatSeconds = 5) => takeLock(session, { app, holder, beatSeconds });
 /** Resolves once nobody holds the lock any more. */
-const free = (session: Session) => session.run(`exec 9>>${lockFolder}/${app}.lock; flock -w 20 9`);
+const free = (session: Session) => session.run(`exec 9>>${lockFolder}/app-${app}.lock; flock -w 20 9`);
 
 describe('the lock of an application', () => {
   test('the second one is told at once who has it; it is free after release', async () => {
@@ -59,7 +59,7 @@ describe('the lock of an application', () => {
   });
 
   test('whoever only looks whether it is held takes it from nobody', async () => {
-    const lock = `${lockFolder}/${app}.lock`;
+    const lock = `${lockFolder}/app-${app}.lock`;
     await (await take(first)).release();
     // What a plan's survey does, again and again, until its input ends.
     const looking = await second.open(`echo looking; until read -r -t 0; do flock -n ${lock} true; done`);
@@ -73,8 +73,8 @@ describe('the lock of an application', () => {
     const lock = await take(first);
     const other = await takeLock(second, { app: `${app}-other`, holder, beatSeconds: 5 });
     await Promise.all([lock.release(), other.release()]);
-    rmSync(`${lockFolder}/${app}-other.lock`);
-    rmSync(`${lockFolder}/${app}-other.holder`);
+    rmSync(`${lockFolder}/app-${app}-other.lock`);
+    rmSync(`${lockFolder}/app-${app}-other.holder`);
   });
 
   test('a connection that goes lets go of it, and whoever held it hears so', async () => {

@@ -1157,8 +1157,8 @@ const sharedServerErrors = {
     }),
     LOCK_FAILED: (p) => ({
         what: text_text(`The lock of the deployment could not be taken on ${p.host}: ${p.detail}`, `无法在 ${p.host} 上获取部署锁：${p.detail}`),
-        why: text_text('/run/lock cannot be written, or flock (util-linux) is missing.', '/run/lock 无法写入，或缺少 flock（util-linux）。'),
-        cure: text_text('On the server: `ls -ld /run/lock; command -v flock`; install util-linux where it is missing.', '在服务器上执行 `ls -ld /run/lock; command -v flock`；若缺少 flock 请安装 util-linux。'),
+        why: text_text('/run/deploy-miniprogram cannot be written, or flock (util-linux) is missing.', '/run/deploy-miniprogram 无法写入，或缺少 flock（util-linux）。'),
+        cure: text_text('On the server: `ls -ld /run /run/deploy-miniprogram; command -v flock`; install util-linux where it is missing.', '在服务器上执行 `ls -ld /run /run/deploy-miniprogram; command -v flock`；若缺少 flock 请安装 util-linux。'),
     }),
     LOCK_LOST: (p) => ({
         what: text_text(`The lock of ${p.app} on ${p.host} was lost during the deployment.`, `部署过程中失去了 ${p.host} 上 ${p.app} 的锁。`),

@@ -1,7 +1,8 @@
 import { applyMessages } from '../messages/apply.ts';
 import { type Failure, failure, failuresOf } from '../messages/failure.ts';
 import type { Log } from '../messages/log.ts';
-import { failureIn, prelude } from '../server/script-failure.ts';
+import { prelude } from '../server/prelude.ts';
+import { failureIn } from '../server/script-failure.ts';
 import type { ScriptResult, Server } from '../server/server.ts';
 import { unlessCancelled } from './cancel.ts';
 import type { RunnerStep, ServerStep } from './step.ts';
@@ -76,7 +77,10 @@ export function undoScript(steps: readonly { readonly id: string; readonly undo?
   const fragments = steps
     .filter((step) => step.undo !== undefined)
     .toReversed()
-    .map((step) => `( set -e\n${step.undo}\n) </dev/null >/dev/null 2>&1; printf '@@undone %s %s\\n' ${step.id} $?`);
+    .map(
+      (step) =>
+        `( set -e\n${step.undo}\n) </dev/null >/dev/null 2>&1; printf '%sundone %s %s\\n' "$deploy_mark" ${step.id} $?`,
+    );
   return fragments.length === 0 ? '' : [prelude, ...fragments, 'exit 0'].join('\n');
 }
 

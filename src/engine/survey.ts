@@ -1,5 +1,6 @@
 import { failure } from '../messages/failure.ts';
-import { failureIn, prelude } from '../server/script-failure.ts';
+import { prelude } from '../server/prelude.ts';
+import { failureIn } from '../server/script-failure.ts';
 import type { Server } from '../server/server.ts';
 
 /** One question to the server: a bash fragment that only looks, and how to read what it prints. */
@@ -19,7 +20,7 @@ const asked = '@@asked';
 export function surveyScript(probes: Readonly<Record<string, Probe<unknown>>>): string {
   const sections = Object.entries(probes).map(
     ([name, probe]) =>
-      `printf '@@section ${name} '\n{\n(\n${probe.script}\n) 2>/dev/null </dev/null\nprintf '${asked}'\n} | base64 -w0\nprintf '\\n'`,
+      `printf '%ssection ${name} ' "$deploy_mark"\n{\n(\n${probe.script}\n) 2>/dev/null </dev/null\nprintf '${asked}'\n} | base64 -w0\nprintf '\\n'`,
   );
   return [prelude, ...sections, 'exit 0'].join('\n');
 }

@@ -1,6 +1,6 @@
-import { lockFolder } from '../server/lock-script.ts';
+import { lockFolder, makeLockFolder, sharedLock } from '../server/lock-script.ts';
+import { prelude } from '../server/prelude.ts';
 import { quote } from '../server/quote.ts';
-import { prelude } from '../server/script-failure.ts';
 import type { Aftermath, Stage, SwitchStep } from './step.ts';
 
 /** Where the switch of one release keeps its script, its journal and its output. */
@@ -71,6 +71,8 @@ ${comment(purpose.title)}
 set -u
 trap '' HUP INT TERM
 exec </dev/null
+# A word of this run's own: what a build or an application prints is not taken for a failure that a step names.
+deploy_mark=@@$(od -An -N8 -tx1 /dev/urandom | tr -d ' \\n'):
 ${prelude}
 journal=${quote(purpose.folder.journal)}
 output=${quote(purpose.folder.output)}
@@ -83,7 +85,7 @@ after=(${numbers(isAftermath)})
 
 note() { printf '%s %s %s %s\\n' "$(date +%s.%3N)" "$1" "\${2:--}" "\${3:-}" >>"$journal"; sync "$journal" 2>/dev/null || true; }
 noted() { grep -Eq "^[0-9.]+ $1 $2( |$)" "$journal" 2>/dev/null; }
-reason() { grep -a '^@@failure' "$output.step" 2>/dev/null | tail -n 1; }
+reason() { sed -n "s/^\${deploy_mark}failure/@@failure/p" "$output.step" 2>/dev/null | tail -n 1; }
 # Never called in a condition: bash ignores set -e there, also inside the subshell.
 attempt() { ( set -e; "$1" ) >"$output.step" 2>&1; local code=$?; cat "$output.step" >>"$output"; return "$code"; }
 
@@ -136,8 +138,8 @@ run() {
 
 # A crash may have left half a line; the next one must not become a part of it.
 [ ! -s "$journal" ] || [ -z "$(tail -c 1 "$journal")" ] || echo >>"$journal"
-mkdir -p ${quote(locks)}
-exec 8>>${quote(`${locks}/shared.lock`)}
+${makeLockFolder(locks)}
+exec 8>>${quote(sharedLock(locks))}
 if ! flock -w ${purpose.sharedLockSeconds} 8; then
   note failed shared-lock "@@failure SHARED_LOCK_BUSY seconds=$(printf %s ${purpose.sharedLockSeconds} | base64)"
   [ "$1" = run ] && { farewell undone >>"$output" 2>&1; note outcome undone; }
@@ -163,7 +165,7 @@ for journal in ${quote(applicationDirectory)}/releases/*/switch/journal; do
   grep -Eq '^[0-9.]+ outcome ' "$journal" && continue
   folder=\${journal%/journal}
   bash "$folder/script" resume 9>&- </dev/null >/dev/null 2>&1
-  printf '@@resumed %s %s\\n' "$(basename "$(dirname "$folder")")" "$(sed -n 's/^[0-9.]* outcome \\([a-z]*\\).*/\\1/p' "$journal" | tail -n 1)"
+  printf '%sresumed %s %s\\n' "$deploy_mark" "$(basename "$(dirname "$folder")")" "$(sed -n 's/^[0-9.]* outcome \\([a-z]*\\).*/\\1/p' "$journal" | tail -n 1)"
 done
 exit 0
 `;

@@ -71,7 +71,7 @@ async function followJournal(
   const { pid, born } = process;
   const script = `touch ${quote(folder.journal)}
 born=$(sed 's/.*) //' /proc/${pid}/stat 2>/dev/null | cut -d' ' -f20)
-echo "@@born $born"
+echo "\${deploy_mark:-@@}born $born"
 case ${quote(born)} in
   ''|"$born") exec tail -n +1 -s 0.1 -f --pid=${pid} ${quote(folder.journal)} ;;
   *) exec cat ${quote(folder.journal)} ;;

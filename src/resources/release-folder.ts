@@ -15,8 +15,8 @@ import {
   type Release,
   releaseDirectory,
 } from '../release/release.ts';
+import { prelude } from '../server/prelude.ts';
 import { quote } from '../server/quote.ts';
-import { prelude } from '../server/script-failure.ts';
 import { upload } from '../server/upload.ts';
 import type { Secret } from '../settings/secret.ts';
 import type { FolderState } from '../survey/storage.ts';

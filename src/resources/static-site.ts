@@ -9,9 +9,9 @@ import { failure } from '../messages/failure.ts';
 import type { Log } from '../messages/log.ts';
 import { text } from '../messages/text.ts';
 import { applicationDirectory, type Release, staticDirectory } from '../release/release.ts';
+import { prelude } from '../server/prelude.ts';
 import { progress } from '../server/progress.ts';
 import { quote } from '../server/quote.ts';
-import { prelude } from '../server/script-failure.ts';
 import { formatBytes } from '../server/space.ts';
 import type { StaticFolder } from '../survey/releases.ts';
 

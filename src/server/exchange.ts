@@ -13,6 +13,8 @@ export interface ExchangeOptions {
   readonly command: string;
   /** The script, in the form in which that command reads it. */
   readonly text: string;
+  /** What its marks begin with. */
+  readonly mark: string;
   readonly onLine: (line: string, stream: 'stdout' | 'stderr') => void;
   /** Seconds without a byte in either direction after which it is given up; undefined for a script that may be silent. */
   readonly stallSeconds: number | undefined;
@@ -73,13 +75,14 @@ export async function exchange(connection: LiveConnection, options: ExchangeOpti
   };
 
   const stdout = scriptOutput(
+    options.mark,
     (line) => options.onLine(line, 'stdout'),
     () => {
       options.onRoundTrip();
       begun.resolve();
     },
   );
-  const stderr = scriptOutput((line) => options.onLine(line, 'stderr'));
+  const stderr = scriptOutput(options.mark, (line) => options.onLine(line, 'stderr'));
   channel.on('data', (chunk: Buffer) => {
     touch();
     stdout.push(chunk);

@@ -1,5 +1,5 @@
 import { StringDecoder } from 'node:string_decoder';
-import { beginMark } from './script-text.ts';
+import { readMark } from './marks.ts';
 
 /** One output stream of a script as it comes in: text, whole lines, and what was there before the script began. */
 export interface ScriptOutput {
@@ -10,14 +10,21 @@ export interface ScriptOutput {
   readonly begun: boolean;
   /** What a login shell printed before the script began. */
   readonly noise: string;
-  /** Everything that the script printed, exactly. */
+  /** Everything that the script printed; its marks as `readMark` has them. */
   readonly text: string;
 }
 
-/** Collects one stream. Characters cut in two by a packet are whole again; `onLine` gets lines without their ends. */
-export function scriptOutput(onLine: (line: string) => void, onBegin: () => void = () => {}): ScriptOutput {
+/**
+ * Collects one stream of a script whose marks begin with `word`. Characters cut in two by a packet are whole again;
+ * `onLine` gets lines without their ends.
+ */
+export function scriptOutput(
+  word: string,
+  onLine: (line: string) => void,
+  onBegin: () => void = () => {},
+): ScriptOutput {
   const decoder = new StringDecoder('utf8');
-  const mark = `${beginMark}\n`;
+  const mark = `${word}begin\n`;
   const parts: string[] = [];
   let noise = '';
   let begun = false;
@@ -34,16 +41,20 @@ export function scriptOutput(onLine: (line: string) => void, onBegin: () => void
       onBegin();
     }
     if (text === '') return;
-    parts.push(text);
     const lines = (partial + text).split('\n');
     partial = lines.pop() ?? '';
-    for (const line of lines) onLine(line.replace(/\r$/, ''));
+    for (const line of lines) hand(line, '\n');
+  };
+  const hand = (line: string, end: string): void => {
+    const read = readMark(line, word);
+    parts.push(read, end);
+    onLine(read.replace(/\r$/, ''));
   };
   return {
     push: (chunk) => accept(decoder.write(chunk)),
     end: () => {
       accept(decoder.end());
-      if (partial !== '') onLine(partial.replace(/\r$/, ''));
+      if (partial !== '') hand(partial, '');
       partial = '';
     },
     get begun() {

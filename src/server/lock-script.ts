@@ -1,9 +1,24 @@
 import { type Failure, failure } from '../messages/failure.ts';
+import { prelude } from './prelude.ts';
 import { quote } from './quote.ts';
-import { prelude } from './script-failure.ts';
 
-/** Where the locks lie: gone after a reboot, as their holders are. */
-export const lockFolder = '/run/lock/deploy-miniprogram';
+/** Where locks are: gone after a reboot, as their holders are. */
+export const lockFolder = '/run/deploy-miniprogram';
+
+/** The lock of one application; no application's name can make it the one that all share. */
+export function applicationLock(image: string, folder = lockFolder): string {
+  return `${folder}/app-${image}.lock`;
+}
+
+/** The lock of what applications share. */
+export function sharedLock(folder = lockFolder): string {
+  return `${folder}/shared.lock`;
+}
+
+/** Bash that makes the folder of the locks: root's alone, in a folder (/run) where only root can make one. */
+export function makeLockFolder(folder = lockFolder): string {
+  return `mkdir -p -m 700 ${quote(folder)}`;
+}
 
 /** Who holds a lock, for a person to read. */
 export interface LockHolder {
@@ -22,8 +37,8 @@ export interface LockHolder {
  */
 export function keeperScript(app: string, holder: LockHolder, silenceSeconds: number, folder = lockFolder): string {
   return `${prelude}
-mkdir -p ${quote(folder)} || exit 73
-lock=${quote(`${folder}/${app}.lock`)} holder=${quote(`${folder}/${app}.holder`)}
+${makeLockFolder(folder)} || exit 73
+lock=${quote(applicationLock(app, folder))} holder=${quote(`${folder}/app-${app}.holder`)}
 command -v flock >/dev/null || { printf 'no flock\\n' >&2; exit 69; }
 exec 9>>"$lock" || exit 73
 # A plan that looks whether it is held has it for an instant.
@@ -54,7 +69,7 @@ exit 0
 export function findSwitchScript(app: string, script: string, waitSeconds: number, folder = lockFolder): string {
   return `deadline=$((SECONDS + ${waitSeconds}))
 while [ "$SECONDS" -lt "$deadline" ]; do
-  free=no; flock -n ${quote(`${folder}/${app}.lock`)} true && free=yes
+  free=no; flock -n ${quote(applicationLock(app, folder))} true && free=yes
   if [ -s ${quote(`${script}.pid`)} ]; then cat ${quote(`${script}.pid`)}; exit 0; fi
   [ $free = no ] || exit 0
   sleep 0.2
@@ -87,8 +102,8 @@ function parseHolder(json: string): Partial<Record<keyof LockHolder, string>> {
  * starts to stay (a daemon) must close the descriptor: `8>&-`.
  */
 export function underSharedLock(script: string, waitSeconds: number, folder = lockFolder): string {
-  return `mkdir -p ${quote(folder)}
-exec 8>>${quote(`${folder}/shared.lock`)}
+  return `${makeLockFolder(folder)}
+exec 8>>${quote(sharedLock(folder))}
 flock -w ${waitSeconds} 8 || failure SHARED_LOCK_BUSY seconds=${waitSeconds}
 {
 ${script}

@@ -1,26 +1,27 @@
 import { type Failure, failureNamed } from '../messages/failure.ts';
 import type { ScriptResult } from './server.ts';
 
-/** How scripts tell the runner more than an exit code: lines that begin with `@@`, values in base64. */
+/** How scripts tell the runner more than an exit code: marks (marks.ts), their values in base64. */
 
 /** The exit code of a script that named its failure (EX_SOFTWARE of sysexits.h). */
 export const namedFailureExitCode = 70;
 
 /**
- * Bash that a script puts in front of itself. It defines
+ * Bash in front of a script (prelude.ts). Marks are plain in one that no exchange gave a word. It defines
  * - `failure CODE key=value...`: names a failure of the catalogue on stderr and exits 70. In a subshell or a command
  *   substitution it ends only that one, so call it from the script itself.
  * - `fact key value`: hands a value to the runner on stdout.
  */
-export const prelude = `failure() {
-  local line="@@failure $1" pair
+export const protocol = `: "\${deploy_mark:=@@}"
+failure() {
+  local line="\${deploy_mark}failure $1" pair
   shift
   for pair in "$@"; do line="$line \${pair%%=*}=$(printf %s "\${pair#*=}" | base64 | tr -d '\\n')"; done
   printf '%s\\n' "$line" >&2
   exit ${namedFailureExitCode}
 }
 fact() {
-  printf '@@fact %s %s\\n' "$1" "$(printf %s "$2" | base64 | tr -d '\\n')"
+  printf '%sfact %s %s\\n' "$deploy_mark" "$1" "$(printf %s "$2" | base64 | tr -d '\\n')"
 }
 `;
 

@@ -5,17 +5,27 @@
 export const rootCommand = 'env LC_ALL=C bash -s';
 export const sudoCommand = 'env LC_ALL=C sudo -n -H bash -s';
 
-/** The line that a script prints first, on both streams: what comes before it is the login's, not the script's. */
-export const beginMark = '@@begin';
+/**
+ * What every script of root's finds in its environment. One Docker Engine is named for all commands: a `DOCKER_HOST` or a
+ * context of root's own may lead to another machine's.
+ */
+const environment = [
+  'export LC_ALL=C PATH="/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin:$PATH"',
+  'unset DOCKER_CONTEXT DOCKER_TLS DOCKER_TLS_VERIFY DOCKER_CERT_PATH DOCKER_API_VERSION DOCKER_DEFAULT_PLATFORM',
+  'export DOCKER_HOST=unix:///var/run/docker.sock BUILDX_BUILDER=default',
+].join('\n');
 
 /**
- * `script` as it is sent to `bash -s`: first the mark, then a group that bash reads to its end before it runs any of it,
- * so that what follows on standard input is read by the script's own commands.
+ * `script` as it is sent to `bash -s`: first the line that says that it begins, then a group that bash reads to its end
+ * before it runs any of it, so that what follows on standard input is read by the script's own commands. Its marks begin
+ * with `mark`, which is not exported: programs that it runs cannot know it.
  */
-export function scriptText(script: string): string {
+export function scriptText(script: string, mark: string): string {
   return [
-    `printf '${beginMark}\\n'; printf '${beginMark}\\n' >&2`,
-    'export LC_ALL=C PATH="/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin:$PATH"; umask 022; cd /',
+    `unset deploy_mark; deploy_mark=${mark}`,
+    `printf '%s\\n' "\${deploy_mark}begin"; printf '%s\\n' "\${deploy_mark}begin" >&2`,
+    environment,
+    'umask 022; cd /',
     '{',
     script,
     'exit $?',

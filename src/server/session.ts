@@ -7,6 +7,7 @@ import { establish, type Target } from './connection.ts';
 import { type Exchange, type ExchangeOptions, exchange } from './exchange.ts';
 import type { HostKeyPins } from './host-key.ts';
 import type { LiveConnection } from './live-connection.ts';
+import { newMark } from './marks.ts';
 import { openScript } from './open-script.ts';
 import { parsePrivateKey } from './private-key.ts';
 import { rootCommand, scriptText, sudoCommand } from './script-text.ts';
@@ -64,17 +65,21 @@ export async function connect(options: SessionOptions, log?: Log, clock: Clock =
   let way: 'root' | 'sudo' | 'terminal' = username === 'root' ? 'root' : 'sudo';
   let wayIsKnown = way === 'root';
 
-  const begin = (script: string, more: Pick<ExchangeOptions, 'onLine' | 'stallSeconds'>): Promise<Exchange> =>
-    exchange(connection, {
+  const begin = (script: string, more: Pick<ExchangeOptions, 'onLine' | 'stallSeconds'>): Promise<Exchange> => {
+    const mark = newMark();
+    const text = scriptText(script, mark);
+    return exchange(connection, {
       host,
       username,
       command: way === 'sudo' ? sudoCommand : rootCommand,
-      text: way === 'terminal' ? throughTerminal(scriptText(script)) : scriptText(script),
+      text: way === 'terminal' ? throughTerminal(text) : text,
+      mark,
       onRoundTrip: () => {
         roundTrips += 1;
       },
       ...more,
     });
+  };
 
   const start: typeof begin = async (script, more) => {
     const running = await begin(script, more);

@@ -1,7 +1,7 @@
 import type { Probe } from '../engine/survey.ts';
 import type { Adopted } from '../release/adopted.ts';
 import { applicationDirectory, type ContainerSpec, type Release } from '../release/release.ts';
-import { lockFolder } from '../server/lock-script.ts';
+import { applicationLock } from '../server/lock-script.ts';
 import { quote } from '../server/quote.ts';
 
 /** What the application's folder on the server holds. */
@@ -39,7 +39,7 @@ export interface StaticFolder {
 }
 
 const script = (app: string): string => `
-lock=${quote(`${lockFolder}/${app.toLowerCase()}.lock`)}
+lock=${quote(applicationLock(app.toLowerCase()))}
 # The file is only looked at: a plan writes nothing.
 if [ -f "$lock" ] && ! flock -n "$lock" true; then
   echo "under-way $(sed -n 's/.*"who":"\\([^"]*\\)".*"runUrl":"\\([^"]*\\)".*/\\1 \\2/p' "\${lock%.lock}.holder")"

@@ -114,7 +114,7 @@ test('a server that is gone when things are to be undone is told of; the first f
   const vanishing = {
     ...local,
     run: (script: string, options?: ScriptOptions) =>
-      script.includes('@@undone') ? Promise.reject(lost()) : local.run(script, options),
+      script.includes('undone %s') ? Promise.reject(lost()) : local.run(script, options),
   };
   await expect(apply([noting('a'), noting('b', 'exit 4')], log, vanishing)).rejects.toMatchObject({
     code: 'STEP_FAILED',

@@ -37,7 +37,7 @@ test('a script that bash cannot read is not begun', async () => {
 
 test('started, it is followed to its end', async () => {
   await sendSwitch([run.step('a', 'write'), run.step('b', 'record')], purpose(), localServer());
-  const text = readFileSync(run.folder.script, 'utf8').replaceAll('/run/lock/deploy-miniprogram', run.locks);
+  const text = readFileSync(run.folder.script, 'utf8').replaceAll('/run/deploy-miniprogram', run.locks);
   writeFileSync(run.folder.script, text);
   const out = openSync(run.folder.output, 'w');
   const { pid } = spawn('setsid', ['bash', run.folder.script, 'run'], { stdio: ['ignore', out, out] });

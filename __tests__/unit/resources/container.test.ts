@@ -8,8 +8,8 @@ import { planContainer, removeOrphans } from '../../../src/resources/container/c
 import { logsScript } from '../../../src/resources/container/logs-script.ts';
 import { runCommand, startCommands } from '../../../src/resources/container/run-command.ts';
 import { buildCommand, planImage } from '../../../src/resources/image.ts';
+import { prelude } from '../../../src/server/prelude.ts';
 import { commandLine } from '../../../src/server/quote.ts';
-import { prelude } from '../../../src/server/script-failure.ts';
 import { container } from '../deployment/circumstances.ts';
 import { release } from '../deployment/release.ts';
 import { openPrograms, type Programs } from './programs.ts';

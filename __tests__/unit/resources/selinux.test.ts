@@ -1,6 +1,7 @@
 import type { ServerStep, Step } from '../../../src/engine/step.ts';
 import { planContentLabel, planSelinux } from '../../../src/resources/selinux.ts';
-import { failureIn, prelude } from '../../../src/server/script-failure.ts';
+import { prelude } from '../../../src/server/prelude.ts';
+import { failureIn } from '../../../src/server/script-failure.ts';
 import { readSelinux, type Selinux, selinuxProbe } from '../../../src/survey/selinux.ts';
 import { openPrograms, type Programs } from './programs.ts';
 
@@ -27,7 +28,7 @@ const scripts = (steps: readonly Step[]): readonly string[] => (steps as readonl
 
 /** Runs a step's script with the lock of applications in the test's folder. */
 async function run(script = '') {
-  const mine = script.replaceAll('/run/lock/deploy-miniprogram', programs.folder);
+  const mine = script.replaceAll('/run/deploy-miniprogram', programs.folder);
   const result = await programs.server.run(`${prelude}\nset -e\n${mine}`);
   return { ...result, failure: failureIn(result) };
 }

@@ -2,9 +2,11 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { scriptOutput } from '../../../src/server/lines.ts';
 
+const mark = '@@0123456789abcdef:';
+
 function collect(bytes: Buffer, cuts: readonly number[]) {
   const lines: string[] = [];
-  const output = scriptOutput((line) => lines.push(line));
+  const output = scriptOutput(mark, (line) => lines.push(line));
   const at = [0, ...[...cuts].map((c) => c % (bytes.length + 1)).sort((a, b) => a - b), bytes.length];
   for (let i = 1; i < at.length; i += 1) output.push(bytes.subarray(at[i - 1], at[i]));
   output.end();
@@ -13,7 +15,7 @@ function collect(bytes: Buffer, cuts: readonly number[]) {
 
 test('text and lines do not depend on how packets cut them, characters included', () => {
   const body = '部署完成\r\nsecond 😀\n\nlast without end';
-  const bytes = Buffer.from(`Welcome to 服务器@@begin\n${body}`);
+  const bytes = Buffer.from(`Welcome to 服务器${mark}begin\n${body}`);
   fc.assert(
     fc.property(fc.array(fc.nat(), { maxLength: 12 }), (cuts) => {
       expect(collect(bytes, cuts)).toEqual({
@@ -33,4 +35,22 @@ test('what never began is noise', () => {
     noise: 'This account is currently not available.\n',
     begun: false,
   });
+});
+
+test('a mark counts only with the word of its script', () => {
+  const body = `${mark}fact a YQ==\n@@failure LOCKED app=eA==\n@@deadbeefdeadbeef:fact b Yg==\nx ${mark}fact c Yw==\n`;
+  const read = [
+    '@@fact a YQ==',
+    ' @@failure LOCKED app=eA==',
+    ' @@deadbeefdeadbeef:fact b Yg==',
+    `x ${mark}fact c Yw==`,
+  ];
+  expect(collect(Buffer.from(`${mark}begin\n${body}`), [3, 40, 60])).toMatchObject({
+    lines: read,
+    text: `${read.join('\n')}\n`,
+  });
+});
+
+test('a login that prints a beginning of its own begins nothing', () => {
+  expect(collect(Buffer.from('@@begin\n@@fact a YQ==\n'), [])).toMatchObject({ text: '', begun: false });
 });

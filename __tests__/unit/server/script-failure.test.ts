@@ -1,13 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { prelude } from '../../../src/server/prelude.ts';
 import { quote } from '../../../src/server/quote.ts';
 import {
   factsIn,
   failureIn,
   isProtocolLine,
   parseFailureLine,
-  prelude,
   withoutProtocol,
 } from '../../../src/server/script-failure.ts';
 import type { ScriptResult } from '../../../src/server/server.ts';

@@ -7,7 +7,7 @@ import { ask, folder, programs, put } from './probing.ts';
 
 describe('releases', () => {
   const root = '/docker/app/MCCM-server';
-  const releases = () => ask(releasesProbe('MCCM-server'), '/docker/app', '/run/lock');
+  const releases = () => ask(releasesProbe('MCCM-server'), '/docker/app', '/run/deploy-miniprogram');
 
   test('of a server that was never deployed to', async () => {
     expect(await releases()).toMatchObject({
@@ -73,11 +73,11 @@ describe('releases', () => {
   });
 
   test('a lock that is held names its holder; one that was left does not', async () => {
-    const lock = put('/run/lock/deploy-miniprogram/mccm-server.lock', '');
-    put('/run/lock/deploy-miniprogram/mccm-server.holder', '{"who":"octocat","runUrl":"https://git.example.com/1"}');
+    const lock = put('/run/deploy-miniprogram/app-mccm-server.lock', '');
+    put('/run/deploy-miniprogram/app-mccm-server.holder', '{"who":"octocat","runUrl":"https://git.example.com/1"}');
     expect((await releases()).underWay).toBeUndefined();
     const probe = releasesProbe('MCCM-server');
-    const script = `exec 9>>'${lock}'; flock 9\n${probe.script.replaceAll('/run/lock', `${folder}/run/lock`)}`;
+    const script = `exec 9>>'${lock}'; flock 9\n${probe.script.replaceAll('/run/deploy-miniprogram', `${folder}/run/deploy-miniprogram`)}`;
     const { stdout } = await programs.server.run(script);
     expect(probe.read(stdout).underWay).toBe('octocat https://git.example.com/1');
   });

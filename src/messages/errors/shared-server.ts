@@ -61,12 +61,12 @@ export const sharedServerErrors = {
       `无法在 ${p.host} 上获取部署锁：${p.detail}`,
     ),
     why: text(
-      '/run/lock cannot be written, or flock (util-linux) is missing.',
-      '/run/lock 无法写入，或缺少 flock（util-linux）。',
+      '/run/deploy-miniprogram cannot be written, or flock (util-linux) is missing.',
+      '/run/deploy-miniprogram 无法写入，或缺少 flock（util-linux）。',
     ),
     cure: text(
-      'On the server: `ls -ld /run/lock; command -v flock`; install util-linux where it is missing.',
-      '在服务器上执行 `ls -ld /run/lock; command -v flock`；若缺少 flock 请安装 util-linux。',
+      'On the server: `ls -ld /run /run/deploy-miniprogram; command -v flock`; install util-linux where it is missing.',
+      '在服务器上执行 `ls -ld /run /run/deploy-miniprogram; command -v flock`；若缺少 flock 请安装 util-linux。',
     ),
   }),
   LOCK_LOST: (p: { host: string; app: string }) => ({

@@ -2,7 +2,8 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ServerStep } from '../../../../src/engine/step.ts';
 import { planPackages } from '../../../../src/resources/packages/packages.ts';
-import { failureIn, prelude } from '../../../../src/server/script-failure.ts';
+import { prelude } from '../../../../src/server/prelude.ts';
+import { failureIn } from '../../../../src/server/script-failure.ts';
 import { surveyed } from '../../deployment/circumstances.ts';
 import { openPrograms, type Programs } from '../programs.ts';
 
