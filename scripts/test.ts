@@ -81,7 +81,7 @@ function runJest(folder: string, words: readonly string[]): Tally {
       process.execPath,
       [
         ...['--experimental-vm-modules', '--no-warnings', join(root, 'node_modules/jest/bin/jest.js')],
-        ...['--json', '--outputFile', file, '--testPathPatterns', `__tests__/${folder}/`, ...words],
+        ...['--json', '--outputFile', file, '--testPathPatterns', ...patternsFor(folder, words)],
       ],
       { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] },
     );
@@ -96,6 +96,14 @@ function runJest(folder: string, words: readonly string[]): Tally {
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
+}
+
+/** Paths of the suite that hold one of the words; options go to jest as they are. */
+function patternsFor(folder: string, words: readonly string[]): readonly string[] {
+  const suite = `__tests__/${folder}/`;
+  const paths = words.filter((word) => !word.startsWith('-'));
+  const options = words.filter((word) => word.startsWith('-'));
+  return [...(paths.length === 0 ? [suite] : paths.map((path) => `${suite}.*${path}`)), ...options];
 }
 
 function add(a: Tally, b: Tally): Tally {
