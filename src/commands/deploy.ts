@@ -2,9 +2,12 @@ import { diagnose } from '../checks/diagnose.ts';
 import { diagnosePages } from '../checks/diagnose-pages.ts';
 import type { PagesLook } from '../checks/pages.ts';
 import type { Deployment } from '../deployment/plan.ts';
+import { unlessCancelled } from '../engine/cancel.ts';
 import { describePlan, makePlan, type Plan } from '../engine/plan.ts';
+import { aftermathMessages } from '../messages/aftermath.ts';
 import { commandMessages } from '../messages/commands.ts';
 import { type Failure, Failures, failure } from '../messages/failure.ts';
+import type { Text } from '../messages/text.ts';
 import { staticPorts, staticUrl } from '../nginx/site.ts';
 import { takeLock } from '../server/lock.ts';
 import type { Session } from '../server/session.ts';
@@ -26,7 +29,10 @@ export async function deploy(settings: DeploySettings, run: Run, record: RunReco
   );
   try {
     const { deployment, surveyed } = await underLock(session, settings, prepared, run, record);
-    await lookAfterwards(session, settings, deployment, surveyed, run, record);
+    await unlessCancelled(() => lookAfterwards(session, settings, deployment, surveyed, run, record), run.cancelled);
+  } catch (error) {
+    if (run.cancelled.aborted) record.warnings.push(...whatBecomesOfIt(record));
+    throw error;
   } finally {
     record.roundTrips = session.roundTrips;
     session.dispose();
@@ -44,7 +50,7 @@ async function underLock(
   const { app, image } = prepared.project;
   const { actor, runUrl, commit } = run.origin;
   const holder = { who: actor, runUrl, commit, since: new Date(run.now()).toISOString() };
-  const lock = await takeLock(session, { app: image, holder, beatSeconds: 5 });
+  const lock = await unlessCancelled(() => takeLock(session, { app: image, holder, beatSeconds: 5 }), run.cancelled);
   try {
     let surveyed = await look(session, settings, prepared, run, record);
     if (surveyed.releases.halfDone) {
@@ -70,8 +76,14 @@ async function underLock(
     await carryOut(deployment, { session, lock, run, record });
     return { deployment, surveyed };
   } finally {
-    await lock.release();
+    // A cancelled run does not wait for an answer: the lock is free as soon as its connection is closed.
+    await unlessCancelled(() => lock.release(), run.graceOver).catch(() => {});
   }
+}
+
+/** What serves after a switch whose run was cancelled. */
+function whatBecomesOfIt({ fate, release, previous }: RunRecord): readonly Text[] {
+  return fate === undefined ? [] : [aftermathMessages.fates[fate](release?.id ?? '', previous?.id)];
 }
 
 function tellPlan(plan: Plan, run: Run): Promise<void> {
