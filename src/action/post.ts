@@ -29,7 +29,8 @@ async function whatIsLeftToSay(inputs: Inputs, language: Language): Promise<read
   const [phase, note] = [rememberedPhase(), rememberedSwitch()];
   if (note?.fate === 'open') return askServer(note, inputs, language);
   if (phase === '' || phase === ended) return [];
-  if (note === undefined) return [aftermathMessages.beforeSwitch(phase)];
+  if (note === undefined)
+    return [phase === 'resume' ? aftermathMessages.inResume : aftermathMessages.beforeSwitch(phase)];
   return [aftermathMessages.fates[note.fate](note.release, note.previous)];
 }
 

@@ -54,7 +54,10 @@ async function underLock(
   try {
     let surveyed = await look(session, settings, prepared, run, record);
     if (surveyed.releases.halfDone) {
+      // Not known until it has ended: the server goes on with it alone.
+      record.uncertain = true;
       await resume(session, app, run, record);
+      record.uncertain = false;
       surveyed = await look(session, settings, prepared, run, record);
       // Its journal and its backup must not be taken for an orphan's.
       if (surveyed.releases.halfDone) throw failure('SWITCH_NOT_ENDED', { app });
@@ -81,9 +84,10 @@ async function underLock(
   }
 }
 
-/** What serves after a switch whose run was cancelled. */
-function whatBecomesOfIt({ fate, release, previous }: RunRecord): readonly Text[] {
-  return fate === undefined ? [] : [aftermathMessages.fates[fate](release?.id ?? '', previous?.id)];
+/** What a run that was cancelled leaves behind. */
+function whatBecomesOfIt({ fate, release, previous, uncertain }: RunRecord): readonly Text[] {
+  if (fate !== undefined) return [aftermathMessages.fates[fate](release?.id ?? '', previous?.id)];
+  return uncertain ? [aftermathMessages.uncertain] : [];
 }
 
 function tellPlan(plan: Plan, run: Run): Promise<void> {

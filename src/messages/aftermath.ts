@@ -49,6 +49,14 @@ export const aftermathMessages = {
     'The server is still draining and removing the old version; it needs no runner for that.',
     '服务器仍在等待旧版本的请求结束并将其移除，无需运行器参与。',
   ),
+  uncertain: text(
+    'The run did not see whether everything that it had begun on the server was completed or undone. The next run continues from there.',
+    '本次运行未能确认已开始的操作是否全部完成或撤销。下次运行会在此基础上继续。',
+  ),
+  inResume: text(
+    'The run was interrupted while an earlier switch was being completed or undone. The server goes on with that without the runner; the next run checks it.',
+    '运行在收尾之前中断的切换时被中断。服务器会独立完成收尾，下次运行会检查结果。',
+  ),
   /** The run ended before the switch, in `phase`. */
   beforeSwitch: (phase: string): Text =>
     text(
