@@ -47,7 +47,8 @@ async function artifactOf(
     core.info(mainMessages.artifactFolder(kept.folder)[language]);
     return kept;
   } catch (error) {
-    core.warning(mainMessages.artifactFailed(error instanceof Error ? error.message : String(error))[language]);
+    if (graceOver.aborted) core.info(mainMessages.artifactOutOfTime[language]);
+    else core.warning(mainMessages.artifactFailed(error instanceof Error ? error.message : String(error))[language]);
     return undefined;
   }
 }

@@ -6,4 +6,5 @@ export const mainMessages = {
   artifactFolder: (folder: string): Text => text(`The artifact lies in ${folder}`, `产物位于 ${folder}`),
   artifactFailed: (detail: string): Text =>
     text(`The artifact could not be uploaded: ${detail}`, `产物上传失败：${detail}`),
+  artifactOutOfTime: text('Cancelled: there is no time to upload the artifact.', '运行已取消：没有时间上传产物。'),
 };
