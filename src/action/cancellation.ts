@@ -2,8 +2,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Patience } from '../engine/watch.ts';
 
 /**
- * Milliseconds that a run has from a signal to its report. The runner sends SIGINT, 7.5 s later SIGTERM, and kills 2.5 s
- * after that; SIGTERM alone comes from a machine that shuts down.
+ * Milliseconds that a run has from a signal to its report. The runner sends SIGINT, 7.5 s later SIGTERM, 2.5 s later
+ * SIGKILL; SIGTERM alone comes from a machine that shuts down.
  */
 const grace = { SIGINT: 6500, SIGTERM: 1000 } as const;
 

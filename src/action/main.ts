@@ -16,8 +16,8 @@ import { report } from './report.ts';
 import { ended, rememberPhase, rememberSwitch } from './state.ts';
 
 /**
- * The main step of the action: settings, command, report. Never throws; a failure ends the process with code 1. A run that
- * is cancelled ends by itself before the runner kills it.
+ * The main step of the action: settings, command, report. Never throws; a failure ends the process with code 1. A run
+ * that is cancelled ends by itself before the runner kills it.
  */
 export async function main(): Promise<void> {
   const inputs = inputsFrom(process.env);

@@ -12,7 +12,7 @@ import { secretsIn } from '../settings/masks.ts';
 import type { Settings } from '../settings/settings.ts';
 import { type KeptArtifact, keepArtifact } from './artifact.ts';
 
-/** Hands over what the run came to: outputs and job summary, then the artifact, for which a cancelled run may lack the time. */
+/** Hands over what the run came to: outputs, job summary, then the artifact, for which a cancelled run may lack time. */
 export async function report(
   settings: Settings | undefined,
   record: RunRecord,

@@ -12,8 +12,8 @@ import type { SwitchNote } from './run.ts';
 const patience = { connect: 20, follow: 60 };
 
 /**
- * What became of a switch whose run was cut short: which version is live, as far as that is known. Asks the server, takes
- * no lock, changes nothing. Never throws, and ends in less than two minutes.
+ * What became of a switch whose run was cut short: which version is live, as far as that is known. Asks the server,
+ * takes no lock, changes nothing. Never throws, and ends in less than two minutes.
  */
 export async function aftermath(
   { folder, ...note }: SwitchNote,

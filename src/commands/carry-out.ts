@@ -32,10 +32,10 @@ export async function apply(steps: readonly Step[], session: Session, run: Run, 
     if (step.kind === 'switch') continue;
     run.enter(step.id);
     // How far a step came that failed and has no undo (packages half installed) is not known.
-    const certain = record.uncertain;
+    const before = record.uncertain;
     record.uncertain ||= step.undo === undefined;
     record.timings.push(...(await applySteps([step], session, run.log, occasion(run, record))));
-    record.uncertain = certain;
+    record.uncertain = before;
     record.changed = true;
   }
 }
@@ -120,8 +120,8 @@ async function switchTo(
 }
 
 /**
- * Up to here everything can be taken back from the runner; from the moment it has begun, only by the server. Throws with
- * the fate noted as `open` where it may have begun.
+ * Up to here everything can be taken back from the runner; from the moment it has begun, only by the server. Throws
+ * with the fate noted as `open` where it may have begun.
  */
 async function beginSwitch(
   app: string,

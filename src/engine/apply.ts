@@ -55,8 +55,8 @@ export interface Occasion extends Cancellation {
 }
 
 /**
- * Runs steps one after another. When one fails or the run is cancelled, that one and those before it are undone in reverse, then its failure
- * is thrown; what cannot be undone are leftovers, which the next run removes.
+ * Runs steps one after another. When one fails or the run is cancelled, that one and those before it are undone in
+ * reverse, then its failure is thrown; what cannot be undone are leftovers, which the next run removes.
  */
 export async function applySteps(
   steps: readonly (ServerStep | RunnerStep)[],

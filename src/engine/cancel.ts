@@ -10,8 +10,7 @@ export interface Cancellation {
 
 /**
  * What `work` comes to, or the failure that is the signal's reason (`CANCELLED` where it has none) as soon as it is
- * aborted. The work itself is not stopped: what it does on
- * the server is for the caller to take back.
+ * aborted. The work itself is not stopped: what it does on the server is for the caller to take back.
  */
 export async function unlessCancelled<T>(work: () => Promise<T>, cancelled: AbortSignal): Promise<T> {
   if (cancelled.aborted) throw reasonOf(cancelled);

@@ -31,9 +31,9 @@ const reconnectAttempts = 6;
 
 /**
  * Follows a running switch to its end through its journal. A lost connection is made again and the journal read on:
- * the server goes on meanwhile. A run that is cancelled follows it until its time is over. Never throws; where the end was not
- * seen, the failure is SWITCH_UNSEEN (the server cannot be reached again), SWITCH_CUT_SHORT (the script ended without an outcome:
- * a reboot) or CANCELLED.
+ * the server goes on meanwhile. A run that is cancelled follows it until its time is over. Never throws; where the end
+ * was not seen, the failure is SWITCH_UNSEEN (the server cannot be reached again), SWITCH_CUT_SHORT (the script ended
+ * without an outcome: a reboot) or CANCELLED.
  */
 export async function watchSwitch(
   server: ReconnectableServer,
@@ -150,7 +150,7 @@ export async function reconnect(server: ReconnectableServer, folder: SwitchFolde
   }
 }
 
-/** Why the switch was undone: what the failed step named, with the output of the script where there is time to fetch it. */
+/** Why the switch was undone: what the failed step named, with the script's output where there is time to fetch it. */
 async function causeOf(
   server: Server,
   folder: SwitchFolder,
