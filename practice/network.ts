@@ -1,6 +1,7 @@
 import { attempt, run } from './command.ts';
 import type { Engine } from './engine.ts';
 import { label } from './home.ts';
+import { exclusively } from './processes.ts';
 
 /** Practice's network. RFC 2544's range for benchmarks: routed by nobody, yet not private in the action's sense. */
 export interface Network {
@@ -33,7 +34,12 @@ async function largestPacket(): Promise<number> {
 }
 
 /** Makes practice's network where it is missing. */
-export async function openNetwork(engine: Engine): Promise<Network> {
+export function openNetwork(engine: Engine): Promise<Network> {
+  // Two at once would each delete the device that the other has just made.
+  return exclusively('network', () => makeNetwork(engine));
+}
+
+async function makeNetwork(engine: Engine): Promise<Network> {
   const known = await engine.attempt(['network', 'inspect', network.name]);
   if (known.code !== 0) {
     await attempt(['ip', 'link', 'delete', device]);

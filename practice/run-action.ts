@@ -22,6 +22,8 @@ export interface RunOptions {
   readonly cwd?: string;
   /** The runner dies: SIGKILL, and no post step. */
   readonly signal?: AbortSignal;
+  /** The main step alone dies: SIGKILL, then the post step. */
+  readonly kill?: AbortSignal;
   /** A person cancels: SIGINT, 7.5 s later SIGTERM, 2.5 s later SIGKILL, then the post step, as the runner does. */
   readonly cancel?: AbortSignal;
   /** Hears each line of output as it comes. */
@@ -46,8 +48,10 @@ export interface RunResult {
   readonly masks: readonly string[];
   /** RUNNER_TEMP; kept, since the artifact lies there where no artifact service is. */
   readonly temp: string;
-  /** The post step's exit code and output, where it ran. */
-  readonly post: { readonly code: number | null; readonly raw: string } | undefined;
+  /** Seconds from `cancel` to the end of the main step; undefined where nobody cancelled. */
+  readonly secondsToEnd: number | undefined;
+  /** The post step's exit code, output and summary, where it ran. */
+  readonly post: { readonly code: number | null; readonly raw: string; readonly summary: string } | undefined;
 }
 
 interface Manifest {
@@ -138,19 +142,26 @@ export async function runAction(options: RunOptions): Promise<RunResult> {
     };
     for (const stream of [child.stdout, child.stderr]) createInterface({ input: stream }).on('line', hear);
     const timers: NodeJS.Timeout[] = [];
+    let asked: number | undefined;
     const cancel = (): void => {
+      asked = performance.now();
       child.kill('SIGINT');
       timers.push(setTimeout(() => child.kill('SIGTERM'), 7_500));
       timers.push(setTimeout(() => child.kill('SIGKILL'), 10_000));
     };
     const die = (): void => void child.kill('SIGKILL');
     options.signal?.addEventListener('abort', die);
-    if (name === 'main') options.cancel?.addEventListener('abort', cancel);
+    if (name === 'main') {
+      options.cancel?.addEventListener('abort', cancel);
+      options.kill?.addEventListener('abort', die);
+    }
     const code = await new Promise<number | null>((done, fail) => child.on('error', fail).on('close', done));
     for (const timer of timers) clearTimeout(timer);
     options.signal?.removeEventListener('abort', die);
     options.cancel?.removeEventListener('abort', cancel);
-    return { code, raw: lines.join('\n') };
+    options.kill?.removeEventListener('abort', die);
+    const secondsToEnd = asked === undefined ? undefined : (performance.now() - asked) / 1000;
+    return { code, raw: lines.join('\n'), summary: read(`${name}-STEP_SUMMARY`), secondsToEnd };
   };
 
   const main = await step('main', manifest.runs.main, {});
@@ -165,10 +176,11 @@ export async function runAction(options: RunOptions): Promise<RunResult> {
     state,
     log,
     raw: main.raw,
-    summary: read('main-STEP_SUMMARY'),
+    summary: main.summary,
     annotations,
     masks,
     temp,
+    secondsToEnd: main.secondsToEnd,
     post,
   };
 }

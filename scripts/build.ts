@@ -37,7 +37,7 @@ function build(folder: string): string {
   run('ncc', ['build', join(lib, 'index.js'), '-o', out, '--license', 'licenses.txt']);
   run('ncc', ['build', join(lib, 'post.js'), '-o', join(out, 'post'), '--license', 'licenses.txt']);
   // ssh2's agent for PuTTY; keys come from inputs here.
-  rmSync(join(out, 'pagent.exe'), { force: true });
+  for (const place of [out, join(out, 'post')]) rmSync(join(place, 'pagent.exe'), { force: true });
   return out;
 }
 

@@ -1,4 +1,4 @@
 import './prelude.ts';
 
 const { post } = await import('./action/post.ts');
-post();
+await post();

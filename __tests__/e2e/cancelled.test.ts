@@ -1,10 +1,28 @@
+import { dropPort, holdSwitch } from '../../practice/faults.ts';
+import { readLog } from '../../practice/runner-protocol.ts';
 import { expectSuccess, openScene, type Scene, stateOf } from './scene.ts';
+import { before, lineIn, versionServed } from './witness.ts';
 
 let scene: Scene;
 beforeAll(async () => {
   scene = await openScene({ kind: 'ready' });
 }, 300_000);
 afterAll(() => scene?.close());
+
+/** The runner would have killed it after 10 s; it ends by itself, red, with what it knows. */
+function expectEndedByItself(result: Awaited<ReturnType<Scene['run']>>, seconds: number): void {
+  expect(result.code).toBe(1);
+  expect(result.outputs['error-code']).toBe('CANCELLED');
+  expect(result.secondsToEnd).toBeLessThan(seconds);
+  expect(result.post?.code).toBe(0);
+}
+
+/** What the post step told, as an annotation. */
+function toldByPost(result: Awaited<ReturnType<Scene['run']>>): string {
+  const { annotations } = readLog(result.post?.raw ?? '');
+  for (const { message } of annotations) expect(result.post?.summary).toContain(message.split('\n')[0]);
+  return annotations.map(({ message }) => message).join('\n');
+}
 
 test('a run that is cancelled while it waits for health takes everything back; the old version serves', async () => {
   const first = await scene.run(scene.inputs(await scene.world.jars.backend('v1')));
@@ -18,12 +36,101 @@ test('a run that is cancelled while it waits for health takes everything back; t
       if (line.includes('/actuator/health: 503')) person.abort();
     },
   });
-  expect(result.code).toBe(1);
-  expect(result.outputs).toMatchObject({ 'error-code': 'CANCELLED', changed: 'false' });
+  expectEndedByItself(result, 9.5);
+  expect(result.outputs).toMatchObject({ changed: 'false', 'rolled-back': 'false' });
   expect(result.log).toContain('Undone: container.start');
-  expect(result.post?.code).toBe(0);
+  expect(toldByPost(result)).toBe('');
   // The jar that was sent may stay: the next run need not send it again.
   const left = (await stateOf(scene.server)).split('\n').filter((line) => !before.includes(line));
   expect(left.filter((line) => !line.includes('/releases/.incoming'))).toEqual([]);
   expect(await scene.server.sh('readlink /docker/app/MCCM-server/current')).toBe(`releases/${first.outputs.release}`);
 }, 400_000);
+
+test('cancelled in a switch that is committed within the grace period: changed, and says which version is live', async () => {
+  const person = new AbortController();
+  const cancelled = lineIn(/^Cancelled during the switch/);
+  const held = await holdSwitch(scene.server, 'done site.swap');
+  const run = scene.run(scene.inputs(await scene.world.jars.backend('v2'), { 'drain-timeout': '1' }), {
+    cancel: person.signal,
+    onLine: cancelled.onLine,
+  });
+  await before(run, held.reached());
+  person.abort();
+  await before(run, cancelled.seen);
+  await held.release();
+  const result = await run;
+  expectEndedByItself(result, 9.5);
+  expect(result.outputs).toMatchObject({ changed: 'true', 'rolled-back': 'false' });
+  expect(result.log).toContain(`The switch is committed: ${result.outputs.release} is live.`);
+  expect(result.summary).toContain(`${result.outputs.release} is live.`);
+  expect(result.summary).not.toContain('goes on serving');
+  expect(toldByPost(result)).toBe('');
+  expect(await versionServed(scene)).toBe('2');
+}, 300_000);
+
+test('cancelled in a switch that outlasts the grace period: not known at first, then the post step sees it committed', async () => {
+  const person = new AbortController();
+  const asking = lineIn(/^Reading the journal of the switch/);
+  const held = await holdSwitch(scene.server, 'done site.swap');
+  const run = scene.run(scene.inputs(await scene.world.jars.backend('v1')), {
+    cancel: person.signal,
+    onLine: asking.onLine,
+  });
+  await before(run, held.reached());
+  person.abort();
+  await before(run, asking.seen);
+  await held.release();
+  const result = await run;
+  expectEndedByItself(result, 9.5);
+  expect(result.outputs).toMatchObject({ changed: '', 'rolled-back': '' });
+  expect(result.summary).toContain('had not ended yet. The server completes or undoes it without the runner');
+  expect(result.summary).not.toContain('goes on serving');
+  expect(toldByPost(result)).toMatch(`The switch is committed: ${result.outputs.release} is live.`);
+  expect(await versionServed(scene)).toBe('1');
+}, 300_000);
+
+test('the same, undone by the server after the run ended: the post step says which version is live', async () => {
+  const person = new AbortController();
+  const asking = lineIn(/^Reading the journal of the switch/);
+  const live = (await scene.server.sh('readlink /docker/app/MCCM-server/current')).replace('releases/', '');
+  const held = await holdSwitch(scene.server, 'done site.swap');
+  const run = scene.run(scene.inputs(await scene.world.jars.backend('v2')), {
+    cancel: person.signal,
+    onLine: asking.onLine,
+  });
+  await before(run, held.reached());
+  // What nginx is about to be led to is gone: the proof fails.
+  await scene.server.sh('docker kill $(docker ps --format "{{.Names}}" | grep "^mccm-server-")');
+  person.abort();
+  await before(run, asking.seen);
+  await held.release();
+  const result = await run;
+  expectEndedByItself(result, 9.5);
+  expect(result.outputs).toMatchObject({ changed: '', 'rolled-back': '' });
+  expect(toldByPost(result)).toMatch(`The switch to ${result.outputs.release} failed and was undone: ${live} is live.`);
+  expect(await versionServed(scene)).toBe('1');
+}, 300_000);
+
+test('cancelled while it looks from outside: ends at once, the new version stays', async () => {
+  const person = new AbortController();
+  const admit = await dropPort(scene.server, 8014);
+  try {
+    const result = await scene.run(scene.inputs(await scene.world.jars.backend('v2')), {
+      cancel: person.signal,
+      onLine: (line) => {
+        if (/^::group::Look from outside/.test(line)) person.abort();
+      },
+    });
+    expectEndedByItself(result, 4);
+    expect(result.outputs).toMatchObject({ changed: 'true', 'rolled-back': 'false', url: '' });
+    expect(result.summary).toContain(`${result.outputs.release} is live.`);
+    expect(toldByPost(result)).toBe('');
+  } finally {
+    await admit();
+  }
+  expect(await versionServed(scene)).toBe('2');
+  expect((await scene.run(scene.inputs(await scene.world.jars.backend('v2')))).outputs).toMatchObject({
+    'error-code': '',
+    changed: 'false',
+  });
+}, 300_000);

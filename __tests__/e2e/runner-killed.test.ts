@@ -15,12 +15,14 @@ test('killed while it waits for health: the old version serves, the lock is free
   const killed = new AbortController();
   const waiting = lineIn(/\/actuator\/health: 503/);
   const run = scene.run(scene.inputs(await world.jars.backend('unhealthy')), {
-    signal: killed.signal,
+    kill: killed.signal,
     onLine: waiting.onLine,
   });
   await before(run, waiting.seen);
   killed.abort();
-  expect((await run).code).toBeNull();
+  const result = await run;
+  expect(result.code).toBeNull();
+  expect(result.post).toMatchObject({ code: 0, raw: expect.stringContaining('The switch had not begun') });
   await until('the lock to be free', 20, async () =>
     (await server.exec('flock -n /run/deploy-miniprogram/app-mccm-server.lock true')).code === 0 ? true : undefined,
   );
@@ -61,4 +63,24 @@ test('the next run removes the orphans; killed in its switch, the server ends th
   const next = await scene.run(scene.inputs(v2));
   expectSuccess(next);
   expect(next.outputs).toMatchObject({ changed: 'false', release });
+}, 300_000);
+
+test('the process alone is killed in its switch: the post step follows that to its end and says what is live', async () => {
+  const killed = new AbortController();
+  const asking = lineIn(/^Reading the journal of the switch/);
+  const held = await holdSwitch(scene.server, 'done site.swap');
+  const run = scene.run(scene.inputs(await scene.world.jars.backend('v1')), {
+    kill: killed.signal,
+    onLine: asking.onLine,
+  });
+  await before(run, held.reached());
+  killed.abort();
+  await before(run, asking.seen);
+  await held.release();
+  const { code, outputs, post } = await run;
+  expect(code).toBeNull();
+  expect(outputs).toEqual({});
+  expect(post?.code).toBe(0);
+  expect(post?.summary).toMatch(/The switch is committed: \S+ is live\./);
+  expect(await versionServed(scene)).toBe('1');
 }, 300_000);

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Readable } from 'node:stream';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { connect, type Session } from '../../src/server/session.ts';
 import { codeOf, options, withSession } from './login.ts';
@@ -177,6 +178,46 @@ describe('what can go wrong once logged in', () => {
     expect(server.connections).toBe(2);
   });
 
+  test('a session that is disposed never connects again', async () => {
+    server = await startSshServer({ hostKeys: [hostKey.private] });
+    const session = await connect(options(server.port, hostKey, userKey));
+    session.dispose();
+    expect(await codeOf(session.reconnect())).toBe('CONNECTION_LOST');
+    expect(await codeOf(session.run('true'))).toBe('CONNECTION_LOST');
+    expect(server.connections).toBe(1);
+  });
+
+  test('disposed while it connects again, it leaves no connection behind', async () => {
+    let disposeAt = (): void => {};
+    server = await startSshServer({
+      hostKeys: [hostKey.private],
+      authenticate: () => {
+        disposeAt();
+        return true;
+      },
+    });
+    const session = await connect(options(server.port, hostKey, userKey));
+    disposeAt = () => session.dispose();
+    expect(await codeOf(session.reconnect())).toBe('CONNECTION_LOST');
+    expect(server.connections).toBe(2);
+    await until(() => server.open === 0);
+  });
+
+  test.each(['before it begins', 'while it logs in'])('connecting that is cancelled %s is given up', async (when) => {
+    const person = new AbortController();
+    if (when === 'before it begins') person.abort();
+    server = await startSshServer({
+      hostKeys: [hostKey.private],
+      authenticate: () => {
+        person.abort();
+        return true;
+      },
+    });
+    const connecting = connect(options(server.port, hostKey, userKey), undefined, undefined, person.signal);
+    expect(await codeOf(connecting)).toBe('CONNECTION_LOST');
+    await until(() => server.open === 0);
+  });
+
   test('disposing ends what runs', async () => {
     server = await startSshServer({ hostKeys: [hostKey.private] });
     const session = await connect(options(server.port, hostKey, userKey));
@@ -233,3 +274,8 @@ describe('what can go wrong once logged in', () => {
     });
   });
 });
+
+/** Waits until `state` holds; a test that waits in vain runs into its own limit. */
+async function until(state: () => boolean): Promise<void> {
+  while (!state()) await pause(10);
+}

@@ -40,6 +40,8 @@ export interface SshServer {
   readonly port: number;
   /** TCP connections accepted so far. */
   readonly connections: number;
+  /** TCP connections that are open now. */
+  readonly open: number;
   /** Login attempts so far, as `method` or `publickey:algorithm`. */
   readonly logins: readonly string[];
   readonly commands: readonly string[];
@@ -113,6 +115,9 @@ export async function startSshServer(options: SshServerOptions): Promise<SshServ
     port: (net.address() as AddressInfo).port,
     get connections() {
       return connections;
+    },
+    get open() {
+      return sockets.size;
     },
     logins,
     commands,

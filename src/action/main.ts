@@ -1,5 +1,6 @@
 import * as core from '@actions/core';
 import { newRecord, type Run, type RunRecord } from '../commands/run.ts';
+import type { Patience } from '../engine/watch.ts';
 import { describe, type Failure, failuresOf } from '../messages/failure.ts';
 import { mainMessages } from '../messages/main.ts';
 import type { Language } from '../messages/text.ts';
@@ -8,28 +9,36 @@ import { inputsFrom } from '../settings/inputs.ts';
 import { masks, secretsIn } from '../settings/masks.ts';
 import { BadInputs, languageOf, readSettings } from '../settings/read-settings.ts';
 import type { Command, Settings } from '../settings/settings.ts';
+import { endSoon, listenForCancel } from './cancellation.ts';
 import { runnerLog } from './log.ts';
 import { originOf, subjectOf } from './origin.ts';
 import { report } from './report.ts';
-import { rememberPhase } from './state.ts';
+import { ended, rememberPhase, rememberSwitch } from './state.ts';
 
-/** The main step of the action: settings, command, report. Never throws; a failure ends the process with code 1. */
+/**
+ * The main step of the action: settings, command, report. Never throws; a failure ends the process with code 1. A run
+ * that is cancelled ends by itself before the runner kills it.
+ */
 export async function main(): Promise<void> {
   const inputs = inputsFrom(process.env);
   const language = languageOf(inputs);
   const record = newRecord(Date.now());
+  const patience = listenForCancel();
   let settings: Settings | undefined;
   try {
     settings = readSettings(inputs);
     mask(settings);
     record.warnings.push(...settings.warnings);
-    await runCommand(settings, await runOf(settings.command, language), record);
+    await runCommand(settings, await runOf(settings.command, language, patience), record);
   } catch (error) {
-    record.failures.push(...failuresOf(error), ...(await alsoWrong(error, language)));
+    record.failures.push(...failuresOf(error), ...(await alsoWrong(error, language, patience)));
   }
-  await report(settings, record, language).catch((error: unknown) => record.failures.push(...failuresOf(error)));
+  await report(settings, record, language, patience.graceOver).catch((error: unknown) =>
+    record.failures.push(...failuresOf(error)),
+  );
   tellFailures(record, language, settings === undefined ? [] : secretsIn(settings));
-  rememberPhase('ended');
+  rememberPhase(ended);
+  endSoon();
 }
 
 function mask(settings: Settings): void {
@@ -37,14 +46,14 @@ function mask(settings: Settings): void {
 }
 
 /** Where inputs were refused: what else is wrong, so that it is all told in one run. */
-async function alsoWrong(error: unknown, language: Language): Promise<readonly Failure[]> {
+async function alsoWrong(error: unknown, language: Language, patience: Patience): Promise<readonly Failure[]> {
   if (!(error instanceof BadInputs) || error.readable === undefined) return [];
   mask(error.readable);
   const { furtherProblems } = await import('../commands/prepare.ts');
-  return furtherProblems(error.readable, await runOf('plan', language));
+  return furtherProblems(error.readable, await runOf('plan', language, patience));
 }
 
-async function runOf(command: Command, language: Language): Promise<Run> {
+async function runOf(command: Command, language: Language, patience: Patience): Promise<Run> {
   // With TLS and all roots: not for a run that fails at its inputs.
   const { trustedRoots } = await import('../certificate/roots.ts');
   const folder = process.env.GITHUB_WORKSPACE ?? process.cwd();
@@ -56,17 +65,10 @@ async function runOf(command: Command, language: Language): Promise<Run> {
     subject: command === 'deploy' ? await subjectOf(origin.commit, folder) : '',
     roots: trustedRoots(),
     now: Date.now,
-    sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
     enter: rememberPhase,
-    cancelled: cancellation(),
+    noteSwitch: rememberSwitch,
+    ...patience,
   };
-}
-
-/** The runner cancels a step by SIGINT, and ends it by force some ten seconds later. */
-function cancellation(): AbortSignal {
-  const controller = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => controller.abort());
-  return controller.signal;
 }
 
 /** Each command is loaded when it is called for: `verify` needs no SSH. */

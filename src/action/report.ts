@@ -1,6 +1,7 @@
 import { appendFile } from 'node:fs/promises';
 import * as core from '@actions/core';
 import type { RunRecord } from '../commands/run.ts';
+import { unlessCancelled } from '../engine/cancel.ts';
 import { mainMessages } from '../messages/main.ts';
 import type { Language } from '../messages/text.ts';
 import { artifactFiles } from '../report/artifact.ts';
@@ -9,35 +10,45 @@ import { redact } from '../report/redact.ts';
 import { renderSummary } from '../report/summary.ts';
 import { secretsIn } from '../settings/masks.ts';
 import type { Settings } from '../settings/settings.ts';
-import { keepArtifact } from './artifact.ts';
+import { type KeptArtifact, keepArtifact } from './artifact.ts';
 
-/** Hands over what the run came to: artifact, outputs, job summary. */
-export async function report(settings: Settings | undefined, record: RunRecord, language: Language): Promise<void> {
+/** Hands over what the run came to: outputs, job summary, then the artifact, for which a cancelled run may lack time. */
+export async function report(
+  settings: Settings | undefined,
+  record: RunRecord,
+  language: Language,
+  graceOver: AbortSignal,
+): Promise<void> {
   const secrets = settings === undefined ? [] : secretsIn(settings);
-  const artifact = settings === undefined ? undefined : await artifactOf(settings, record, language, secrets);
-  const outputs = {
-    ...outputsOf(record, Date.now()),
-    'artifact-id': artifact?.id ?? '',
-    'artifact-url': artifact?.url ?? '',
-  };
-  for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
+  for (const [name, value] of Object.entries(outputsOf(record, Date.now()))) core.setOutput(name, value);
   const file = process.env.GITHUB_STEP_SUMMARY;
   if (file !== undefined && file !== '') {
     await appendFile(file, `${redact(renderSummary(settings?.command ?? 'deploy', record, language), secrets)}\n`);
   }
+  const artifact = settings && (await artifactOf(settings, record, language, secrets, graceOver));
+  core.setOutput('artifact-id', artifact?.id ?? '');
+  core.setOutput('artifact-url', artifact?.url ?? '');
 }
 
 /** An artifact that cannot be kept is a warning: the deployment stands. */
-async function artifactOf(settings: Settings, record: RunRecord, language: Language, secrets: readonly string[]) {
+async function artifactOf(
+  settings: Settings,
+  record: RunRecord,
+  language: Language,
+  secrets: readonly string[],
+  graceOver: AbortSignal,
+): Promise<KeptArtifact | undefined> {
   const { artifactName } = settings;
   if (artifactName === undefined) return undefined;
   const name = artifactName.replaceAll('<app>', record.app ?? record.domain ?? 'app');
   try {
-    const kept = await keepArtifact(name, artifactFiles(record, language, secrets));
+    const files = artifactFiles(record, language, secrets);
+    const kept = await unlessCancelled(() => keepArtifact(name, files), graceOver);
     core.info(mainMessages.artifactFolder(kept.folder)[language]);
     return kept;
   } catch (error) {
-    core.warning(mainMessages.artifactFailed(error instanceof Error ? error.message : String(error))[language]);
+    if (graceOver.aborted) core.info(mainMessages.artifactOutOfTime[language]);
+    else core.warning(mainMessages.artifactFailed(error instanceof Error ? error.message : String(error))[language]);
     return undefined;
   }
 }

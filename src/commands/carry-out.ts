@@ -1,18 +1,19 @@
 import type { Deployment } from '../deployment/plan.ts';
-import { applySteps, undoSteps } from '../engine/apply.ts';
-import { reasonOf } from '../engine/cancel.ts';
+import { applySteps, type Occasion, undoSteps } from '../engine/apply.ts';
+import { reasonOf, unlessCancelled } from '../engine/cancel.ts';
+import type { Fate } from '../engine/journal.ts';
 import { inPhase } from '../engine/plan.ts';
 import type { RunnerStep, ServerStep, Step, SwitchStep } from '../engine/step.ts';
 import { sendSwitch } from '../engine/switch.ts';
 import { renderResume, type SwitchPurpose, switchFolder } from '../engine/switch-script.ts';
-import { watchSwitch } from '../engine/watch.ts';
+import { reconnect, watchSwitch } from '../engine/watch.ts';
 import { commandMessages } from '../messages/commands.ts';
 import { Failures, failure } from '../messages/failure.ts';
 import { applicationDirectory, type Release, releaseDirectory } from '../release/release.ts';
 import { deployLogLine } from '../resources/release-record.ts';
 import { findSwitch, type Lock } from '../server/lock.ts';
 import type { Session } from '../server/session.ts';
-import { type Run, type RunRecord, timed } from './run.ts';
+import { type Run, type RunRecord, timed, timedToEnd } from './run.ts';
 
 /** Ends the switch of an earlier run that a reboot cut short: undone, or finished when it was proven. */
 export async function resume(session: Session, app: string, run: Run, record: RunRecord): Promise<void> {
@@ -27,10 +28,28 @@ export async function resume(session: Session, app: string, run: Run, record: Ru
 
 /** Runs steps that stand alone, one after another, and notes how long each took. */
 export async function apply(steps: readonly Step[], session: Session, run: Run, record: RunRecord): Promise<void> {
-  const alone = steps.filter((step): step is ServerStep | RunnerStep => step.kind !== 'switch');
-  for (const step of alone) run.enter(step.id);
-  record.timings.push(...(await applySteps(alone, session, run.log, run.now, run.cancelled)));
-  if (alone.length > 0) record.changed = true;
+  for (const step of steps) {
+    if (step.kind === 'switch') continue;
+    run.enter(step.id);
+    // How far a step came that failed and has no undo (packages half installed) is not known.
+    const before = record.uncertain;
+    record.uncertain ||= step.undo === undefined;
+    record.timings.push(...(await applySteps([step], session, run.log, occasion(run, record))));
+    record.uncertain = before;
+    record.changed = true;
+  }
+}
+
+/** What steps need of the run they belong to. */
+function occasion({ cancelled, graceOver, now }: Run, record: RunRecord): Occasion {
+  return {
+    cancelled,
+    graceOver,
+    now,
+    leave: () => {
+      record.uncertain = true;
+    },
+  };
 }
 
 /** What a deploy works with: one connection, the application's lock, the run and what it came to so far. */
@@ -50,13 +69,15 @@ export async function carryOut({ plan, decision }: Deployment, work: Work): Prom
   }
   const prepare = inPhase(plan, 'prepare').filter((step): step is ServerStep | RunnerStep => step.kind !== 'switch');
   run.enter('prepare');
-  record.timings.push(...(await applySteps(prepare, session, run.log, run.now, whileHeld(work).cancelled)));
+  const held = occasion(whileHeld(work), record);
+  record.timings.push(...(await applySteps(prepare, session, run.log, held)));
   const steps = inPhase(plan, 'switch').filter((step): step is SwitchStep => step.kind === 'switch');
   if (steps.length > 0) await switchTo(decision.release, steps, prepare, work);
   record.changed = true;
   await apply(inPhase(plan, 'publish'), session, run, record);
 }
 
+/** Switches, and notes what becomes of it: for the report, and for the post step of a run that does not come so far. */
 async function switchTo(
   release: Release,
   steps: readonly SwitchStep[],
@@ -70,45 +91,62 @@ async function switchTo(
     farewell: deployLogLine(release, run.subject),
     sharedLockSeconds: 120,
   };
-  const pid = await beginSwitch(release.image, steps, purpose, work).catch(async (error: unknown) => {
-    await undoSteps(prepared, session, run.log);
+  const note = (fate: Fate | undefined): void => {
+    const { folder } = purpose;
+    record.fate = fate;
+    run.noteSwitch(fate && { release: release.id, previous: record.previous?.id, folder, fate });
+  };
+  const takeBack = () => undoSteps(prepared, session, run.log, occasion(run, record));
+  const pid = await beginSwitch(release.image, steps, purpose, note, work).catch(async (error: unknown) => {
+    // Where it may have begun, what was prepared may serve by now.
+    if (record.fate === undefined) await takeBack();
     throw error;
   });
-  const result = await timed(run, record, 'switch', commandMessages.switch, () =>
-    watchSwitch(session, purpose.folder, pid, run.log, run.sleep),
+  const { fate, failure: why } = await timedToEnd(run, record, 'switch', commandMessages.switch, () =>
+    watchSwitch(session, purpose.folder, pid, run.log, run),
   );
-  if (result.failure === undefined) return;
-  if (result.outcome === 'stuck') {
+  note(fate);
+  record.changed ||= fate === 'committed' || fate === 'stuck';
+  record.rolledBack = fate === 'undone';
+  if (record.rolledBack) await takeBack();
+  const failures = [
+    // Said first, since it is why the run ends; what the switch itself failed at is told as well.
+    ...(run.cancelled.aborted ? [reasonOf(run.cancelled)] : []),
+    ...(why === undefined || (run.cancelled.aborted && why.code === 'CANCELLED') ? [] : [why]),
     // What was prepared stays for whoever mends it: the backup of the old nginx file lies among it.
-    record.changed = true;
-    throw new Failures([result.failure, failure('SWITCH_STUCK', { step: result.failure.code })]);
-  }
-  record.rolledBack = true;
-  await undoSteps(prepared, session, run.log);
-  throw result.failure;
+    ...(fate === 'stuck' && why !== undefined ? [failure('SWITCH_STUCK', { step: why.code })] : []),
+  ];
+  if (failures.length > 0) throw new Failures(failures);
 }
 
-/** Up to here everything can be taken back from the runner; from the moment it has begun, only by the server. */
+/**
+ * Up to here everything can be taken back from the runner; from the moment it has begun, only by the server. Throws
+ * with the fate noted as `open` where it may have begun.
+ */
 async function beginSwitch(
   app: string,
   steps: readonly SwitchStep[],
   purpose: SwitchPurpose,
+  note: (fate: Fate | undefined) => void,
   work: Work,
 ): Promise<number> {
-  const { session, lock } = work;
-  const { cancelled } = whileHeld(work);
-  await sendSwitch(steps, purpose, session);
-  if (cancelled.aborted) throw reasonOf(cancelled);
-  const { script, output } = purpose.folder;
-  try {
-    return (await lock.startSwitch(script, output)).pid;
-  } catch (error) {
-    // The connection may have broken between the word to start and its answer.
-    await session.reconnect();
-    const pid = await findSwitch(session, app, script);
-    if (pid === undefined) throw error;
-    return pid;
-  }
+  const { session, lock, run } = work;
+  const { folder } = purpose;
+  await unlessCancelled(() => sendSwitch(steps, purpose, session), whileHeld(work).cancelled);
+  note('open');
+  const begin = async (): Promise<number> => {
+    try {
+      return (await lock.startSwitch(folder.script, folder.output)).pid;
+    } catch (error) {
+      // The connection may have broken between the word to start and its answer.
+      await reconnect(session, folder, run);
+      const pid = await findSwitch(session, app, folder.script);
+      if (pid !== undefined) return pid;
+      note(undefined);
+      throw error;
+    }
+  };
+  return await unlessCancelled(begin, run.graceOver);
 }
 
 /**

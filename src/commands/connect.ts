@@ -17,8 +17,11 @@ export async function checkCredentials(settings: ServerSettings): Promise<undefi
   ]);
 }
 
-/** Opens the one SSH connection of a run. Throws `Failure` as `connect` of the server room does. */
-export function connectTo(settings: ServerSettings, run: Run): Promise<Session> {
+/** Opens an SSH connection, unless the run is cancelled first. Throws `Failure` as `connect` of the server room does. */
+export function connectTo(
+  settings: ServerSettings,
+  { log, cancelled }: Pick<Run, 'log' | 'cancelled'>,
+): Promise<Session> {
   return connect(
     {
       host: settings.host,
@@ -31,6 +34,8 @@ export function connectTo(settings: ServerSettings, run: Run): Promise<Session> 
       connectTimeoutSeconds: settings.connectTimeoutSeconds,
       stallSeconds,
     },
-    run.log,
+    log,
+    undefined,
+    cancelled,
   );
 }

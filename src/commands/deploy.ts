@@ -2,9 +2,12 @@ import { diagnose } from '../checks/diagnose.ts';
 import { diagnosePages } from '../checks/diagnose-pages.ts';
 import type { PagesLook } from '../checks/pages.ts';
 import type { Deployment } from '../deployment/plan.ts';
+import { unlessCancelled } from '../engine/cancel.ts';
 import { describePlan, makePlan, type Plan } from '../engine/plan.ts';
+import { aftermathMessages } from '../messages/aftermath.ts';
 import { commandMessages } from '../messages/commands.ts';
 import { type Failure, Failures, failure } from '../messages/failure.ts';
+import type { Text } from '../messages/text.ts';
 import { staticPorts, staticUrl } from '../nginx/site.ts';
 import { takeLock } from '../server/lock.ts';
 import type { Session } from '../server/session.ts';
@@ -26,7 +29,10 @@ export async function deploy(settings: DeploySettings, run: Run, record: RunReco
   );
   try {
     const { deployment, surveyed } = await underLock(session, settings, prepared, run, record);
-    await lookAfterwards(session, settings, deployment, surveyed, run, record);
+    await unlessCancelled(() => lookAfterwards(session, settings, deployment, surveyed, run, record), run.cancelled);
+  } catch (error) {
+    if (run.cancelled.aborted) record.warnings.push(...whatBecomesOfIt(record));
+    throw error;
   } finally {
     record.roundTrips = session.roundTrips;
     session.dispose();
@@ -44,11 +50,14 @@ async function underLock(
   const { app, image } = prepared.project;
   const { actor, runUrl, commit } = run.origin;
   const holder = { who: actor, runUrl, commit, since: new Date(run.now()).toISOString() };
-  const lock = await takeLock(session, { app: image, holder, beatSeconds: 5 });
+  const lock = await unlessCancelled(() => takeLock(session, { app: image, holder, beatSeconds: 5 }), run.cancelled);
   try {
     let surveyed = await look(session, settings, prepared, run, record);
     if (surveyed.releases.halfDone) {
+      // Not known until it has ended: the server goes on with it alone.
+      record.uncertain = true;
       await resume(session, app, run, record);
+      record.uncertain = false;
       surveyed = await look(session, settings, prepared, run, record);
       // Its journal and its backup must not be taken for an orphan's.
       if (surveyed.releases.halfDone) throw failure('SWITCH_NOT_ENDED', { app });
@@ -70,8 +79,15 @@ async function underLock(
     await carryOut(deployment, { session, lock, run, record });
     return { deployment, surveyed };
   } finally {
-    await lock.release();
+    // A cancelled run does not wait for an answer: the lock is free as soon as its connection is closed.
+    await unlessCancelled(() => lock.release(), run.graceOver).catch(() => {});
   }
+}
+
+/** What a run that was cancelled leaves behind. */
+function whatBecomesOfIt({ fate, release, previous, uncertain }: RunRecord): readonly Text[] {
+  if (fate !== undefined) return [aftermathMessages.fates[fate](release?.id ?? '', previous?.id)];
+  return uncertain ? [aftermathMessages.uncertain] : [];
 }
 
 function tellPlan(plan: Plan, run: Run): Promise<void> {

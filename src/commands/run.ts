@@ -1,14 +1,26 @@
 import type { X509Certificate } from 'node:crypto';
 import type { Outside } from '../checks/outside.ts';
-import { unlessCancelled } from '../engine/cancel.ts';
+import { type Cancellation, unlessCancelled } from '../engine/cancel.ts';
+import type { Fate } from '../engine/journal.ts';
 import type { Plan } from '../engine/plan.ts';
+import type { SwitchFolder } from '../engine/switch-script.ts';
 import type { Failure } from '../messages/failure.ts';
 import type { Log } from '../messages/log.ts';
 import type { Text } from '../messages/text.ts';
 import type { Origin, Release } from '../release/release.ts';
 
+/** What the post step has to know of a switch to find out how it ended. */
+export interface SwitchNote {
+  readonly release: string;
+  /** The release that served before; undefined where this one is the first. */
+  readonly previous: string | undefined;
+  readonly folder: SwitchFolder;
+  /** What the run knows of it so far. */
+  readonly fate: Fate;
+}
+
 /** What a command needs of the world around it. */
-export interface Run {
+export interface Run extends Cancellation {
   readonly log: Log;
   /** The workspace: what relative paths of the inputs count from. */
   readonly folder: string;
@@ -19,10 +31,10 @@ export interface Run {
   readonly roots: readonly X509Certificate[];
   now(): number;
   sleep(milliseconds: number): Promise<void>;
-  /** Aborted when somebody cancels the run. */
-  readonly cancelled: AbortSignal;
   /** Told when a phase begins, so that a run that is cut short can say where it was. */
   enter(phase: string): void;
+  /** Told before a switch begins, and when something new is known of it; `undefined`: it did not begin after all. */
+  noteSwitch(note: SwitchNote | undefined): void;
 }
 
 /** What a run came to, filled in as it goes: a failure half-way still tells what was reached. */
@@ -37,6 +49,10 @@ export interface RunRecord {
   /** What was done to the server; false until a step ran to its end and was kept. */
   changed: boolean;
   rolledBack: boolean;
+  /** Whether something may be changed on the server that this run did not see the end of. */
+  uncertain: boolean;
+  /** What is known of the switch; undefined where none began. */
+  fate: Fate | undefined;
   /** Whether the site was seen from outside to be as it should be. */
   verified: boolean;
   /** Status of the proof request through nginx, or of the look from outside. */
@@ -64,6 +80,8 @@ export function newRecord(begun: number): RunRecord {
     site: undefined,
     changed: false,
     rolledBack: false,
+    uncertain: false,
+    fate: undefined,
     verified: false,
     healthStatus: undefined,
     certificateNotAfter: undefined,
@@ -77,8 +95,13 @@ export function newRecord(begun: number): RunRecord {
   };
 }
 
-/** Does `work` under a title and notes how long it took. */
-export async function timed<T>(
+/** Does `work` under a title, unless the run is cancelled, and notes how long it took. */
+export function timed<T>(run: Run, record: RunRecord, id: string, title: Text, work: () => Promise<T>): Promise<T> {
+  return timedToEnd(run, record, id, title, () => unlessCancelled(work, run.cancelled));
+}
+
+/** As `timed`, for work that looks itself whether the run is cancelled. */
+export async function timedToEnd<T>(
   run: Run,
   record: RunRecord,
   id: string,
@@ -88,7 +111,7 @@ export async function timed<T>(
   run.enter(id);
   const begun = run.now();
   try {
-    return await run.log.group(title, () => unlessCancelled(work, run.cancelled));
+    return await run.log.group(title, work);
   } finally {
     record.timings.push({ id, seconds: (run.now() - begun) / 1000 });
   }

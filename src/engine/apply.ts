@@ -4,7 +4,7 @@ import type { Log } from '../messages/log.ts';
 import { prelude } from '../server/prelude.ts';
 import { failureIn } from '../server/script-failure.ts';
 import type { ScriptResult, Server } from '../server/server.ts';
-import { unlessCancelled } from './cancel.ts';
+import { type Cancellation, unlessCancelled } from './cancel.ts';
 import type { RunnerStep, ServerStep } from './step.ts';
 
 /** A step that ran, and how long it took. */
@@ -47,30 +47,39 @@ export function lastLines(output: string, count: number): string {
   return output.trimEnd().split('\n').slice(-count).join('\n');
 }
 
+/** The run that steps belong to, as far as they need it. */
+export interface Occasion extends Cancellation {
+  now(): number;
+  /** Told when something that a step did may still be on the server. */
+  leave(): void;
+}
+
 /**
- * Runs steps one after another. When one fails or the run is cancelled, that one and those before it are undone in reverse, then its failure
- * is thrown; a server that is gone by then keeps orphans, which the next run removes.
+ * Runs steps one after another. When one fails or the run is cancelled, that one and those before it are undone in
+ * reverse, then its failure is thrown; what cannot be undone are leftovers, which the next run removes.
  */
 export async function applySteps(
   steps: readonly (ServerStep | RunnerStep)[],
   server: Server,
   log: Log,
-  now: () => number,
-  cancelled: AbortSignal = new AbortController().signal,
+  occasion: Occasion,
 ): Promise<readonly StepRecord[]> {
   const records: StepRecord[] = [];
   for (const [index, step] of steps.entries()) {
-    const begun = now();
+    const begun = occasion.now();
     try {
-      await log.group(step.title, () => unlessCancelled(() => runStep(step, server, log), cancelled));
+      await log.group(step.title, () => unlessCancelled(() => runStep(step, server, log), occasion.cancelled));
     } catch (error) {
-      await undoSteps(steps.slice(0, index + 1), server, log);
+      await undoSteps(steps.slice(0, index + 1), server, log, occasion);
       throw error;
     }
-    records.push({ id: step.id, seconds: (now() - begun) / 1000 });
+    records.push({ id: step.id, seconds: (occasion.now() - begun) / 1000 });
   }
   return records;
 }
+
+/** It goes on to its end when the runner is gone and nobody reads its output. */
+const alone = "trap '' HUP PIPE";
 
 /** The script that takes steps back, the last one first. A step that cannot be taken back is named by its exit. */
 export function undoScript(steps: readonly { readonly id: string; readonly undo?: string }[]): string {
@@ -81,22 +90,35 @@ export function undoScript(steps: readonly { readonly id: string; readonly undo?
       (step) =>
         `( set -e\n${step.undo}\n) </dev/null >/dev/null 2>&1; printf '%sundone %s %s\\n' "$deploy_mark" ${step.id} $?`,
     );
-  return fragments.length === 0 ? '' : [prelude, ...fragments, 'exit 0'].join('\n');
+  return fragments.length === 0 ? '' : [prelude, alone, ...fragments, 'exit 0'].join('\n');
 }
 
-/** Takes back what was prepared, in reverse, and says so. Never throws: the first failure is the one that counts. */
-export async function undoSteps(steps: readonly (ServerStep | RunnerStep)[], server: Server, log: Log): Promise<void> {
+/**
+ * Takes back what was prepared, in reverse, and says so; the server goes on with it when the time of a cancelled run is
+ * over. Never throws: the first failure is the one that counts.
+ */
+export async function undoSteps(
+  steps: readonly (ServerStep | RunnerStep)[],
+  server: Server,
+  log: Log,
+  { graceOver, leave }: Pick<Occasion, 'graceOver' | 'leave'>,
+): Promise<void> {
   const script = undoScript(steps);
   if (script === '') return;
-  try {
-    const result = await server.run(script);
-    for (const [, id, code] of result.stdout.matchAll(/^@@undone (\S+) (\d+)$/gm)) {
-      if (id === undefined) continue;
-      if (code === '0') log.info(applyMessages.undone(id));
-      else log.warning(applyMessages.notUndone(id));
+  const tell = (line: string): void => {
+    const [, id, code] = /^@@undone (\S+) (\d+)$/.exec(line) ?? [];
+    if (id === undefined) return;
+    if (code === '0') log.info(applyMessages.undone(id));
+    else {
+      log.warning(applyMessages.notUndone(id));
+      leave();
     }
+  };
+  try {
+    await unlessCancelled(() => server.run(script, { onLine: tell }), graceOver);
   } catch (error) {
     const [first] = failuresOf(error) as [Failure];
-    log.warning(applyMessages.undoUnreachable(first.code));
+    log.warning(graceOver.aborted ? applyMessages.undoUnseen : applyMessages.undoUnreachable(first.code));
+    leave();
   }
 }

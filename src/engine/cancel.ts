@@ -1,9 +1,16 @@
 import { Failure, failure } from '../messages/failure.ts';
 
+/** What a run hears of its own end. */
+export interface Cancellation {
+  /** Aborted when somebody cancels the run. */
+  readonly cancelled: AbortSignal;
+  /** Aborted when a cancelled run must report and end, because the runner is about to kill it. */
+  readonly graceOver: AbortSignal;
+}
+
 /**
  * What `work` comes to, or the failure that is the signal's reason (`CANCELLED` where it has none) as soon as it is
- * aborted. The work itself is not stopped: what it does on
- * the server is for the caller to take back.
+ * aborted. The work itself is not stopped: what it does on the server is for the caller to take back.
  */
 export async function unlessCancelled<T>(work: () => Promise<T>, cancelled: AbortSignal): Promise<T> {
   if (cancelled.aborted) throw reasonOf(cancelled);

@@ -11,6 +11,18 @@ export interface JournalEntry {
 /** How a switch ended: kept, taken back, or neither (something could not be restored). */
 export type Outcome = 'committed' | 'undone' | 'stuck';
 
+/**
+ * What is known of a switch: its outcome (`committed` as soon as the new version is proven), `cut-short` when its script
+ * ended without one (a reboot), `open` while nobody knows.
+ */
+export type Fate = Outcome | 'cut-short' | 'open';
+
+/** What the journal says of a switch; `running`: its script may still write. */
+export function fateOf(entries: readonly JournalEntry[], running: boolean): Fate {
+  const proven = entries.some((entry) => entry.event === 'committed');
+  return outcomeOf(entries) ?? (proven ? 'committed' : running ? 'open' : 'cut-short');
+}
+
 /** Reads one line of a switch's journal; undefined when it is none (a line cut short by a crash). */
 export function readJournalLine(line: string): JournalEntry | undefined {
   const [, at, event, step, detail] = /^(\d+\.\d+) ([a-z]+) (\S+) ?(.*)$/.exec(line) ?? [];

@@ -4,7 +4,8 @@ import { switchMessages } from '../messages/switch.ts';
 import { quote } from '../server/quote.ts';
 import { parseFailureLine } from '../server/script-failure.ts';
 import type { Server } from '../server/server.ts';
-import { failedStep, type JournalEntry, type Outcome, outcomeOf, readJournalLine } from './journal.ts';
+import { type Cancellation, unlessCancelled } from './cancel.ts';
+import { type Fate, failedStep, fateOf, type JournalEntry, outcomeOf, readJournalLine } from './journal.ts';
 import type { SwitchFolder } from './switch-script.ts';
 
 /** A server whose lost connection can be made again. */
@@ -13,11 +14,16 @@ export interface ReconnectableServer extends Server {
   reconnect(): Promise<void>;
 }
 
-/** How a switch ended, as the runner saw it. */
+/** How long a switch is watched, and what waits between attempts to connect. */
+export interface Patience extends Cancellation {
+  sleep(milliseconds: number): Promise<void>;
+}
+
+/** What the runner saw of a switch. */
 export interface SwitchResult {
-  readonly outcome: Outcome;
+  readonly fate: Fate;
   readonly entries: readonly JournalEntry[];
-  /** Why it was undone; undefined when it was committed. */
+  /** Why it was undone, or why its end was not seen; undefined when it was committed and ended. */
   readonly failure: Failure | undefined;
 }
 
@@ -25,31 +31,38 @@ const reconnectAttempts = 6;
 
 /**
  * Follows a running switch to its end through its journal. A lost connection is made again and the journal read on:
- * the server goes on meanwhile. Throws `SWITCH_UNSEEN` when it cannot be reached again, `SWITCH_CUT_SHORT` when the script
- * ended without an outcome (a reboot): the next run repairs both.
+ * the server goes on meanwhile. A run that is cancelled follows it until its time is over. Never throws; where the end
+ * was not seen, the failure is SWITCH_UNSEEN (the server cannot be reached again), SWITCH_CUT_SHORT (the script ended
+ * without an outcome: a reboot) or CANCELLED.
  */
 export async function watchSwitch(
   server: ReconnectableServer,
   folder: SwitchFolder,
   pid: number,
   log: Log,
-  sleep: (milliseconds: number) => Promise<void>,
+  patience: Patience,
 ): Promise<SwitchResult> {
+  const { cancelled, graceOver } = patience;
   const entries: JournalEntry[] = [];
-  const script: SwitchProcess = { pid, born: '' };
-  for (let losses = 0; ; ) {
-    try {
-      await followJournal(server, folder, script, entries, log);
-      break;
-    } catch (error) {
-      if (losses++ >= reconnectAttempts) throw failure('SWITCH_UNSEEN', { journal: folder.journal }, { cause: error });
-      log.warning(switchMessages.connectionLost((failuresOf(error)[0] as Failure).code));
-      await reconnect(server, log, sleep, folder);
-    }
+  const tellGrace = (): void => log.info(switchMessages.followedAfterCancel);
+  if (cancelled.aborted) tellGrace();
+  else cancelled.addEventListener('abort', tellGrace, { once: true });
+  try {
+    await unlessCancelled(() => follow(server, folder, { pid, born: '' }, entries, log, patience), graceOver);
+  } catch (error) {
+    return { fate: fateOf(entries, true), entries, failure: failuresOf(error)[0] };
+  } finally {
+    cancelled.removeEventListener('abort', tellGrace);
   }
   const outcome = outcomeOf(entries);
-  if (outcome === undefined) throw failure('SWITCH_CUT_SHORT', { journal: folder.journal });
-  return { outcome, entries, failure: outcome === 'committed' ? undefined : await causeOf(server, folder, entries) };
+  const fate = fateOf(entries, false);
+  if (outcome === undefined)
+    return { fate, entries, failure: failure('SWITCH_CUT_SHORT', { journal: folder.journal }) };
+  return {
+    fate,
+    entries,
+    failure: outcome === 'committed' ? undefined : await causeOf(server, folder, entries, graceOver),
+  };
 }
 
 /** The process of the script. After a reboot its number may be another's, so that it is known by when it began, too. */
@@ -57,6 +70,29 @@ interface SwitchProcess {
   readonly pid: number;
   /** `starttime` of /proc/PID/stat (proc(5)) as it was seen first; empty before that. */
   born: string;
+}
+
+/** Follows the journal over as many connections as it takes. Throws SWITCH_UNSEEN when there is none to be had. */
+async function follow(
+  server: ReconnectableServer,
+  folder: SwitchFolder,
+  script: SwitchProcess,
+  entries: JournalEntry[],
+  log: Log,
+  patience: Patience,
+): Promise<void> {
+  for (let losses = 0; ; ) {
+    try {
+      return await followJournal(server, folder, script, entries, log);
+    } catch (error) {
+      // Nobody waits any more, and the session is closed.
+      if (patience.graceOver.aborted) throw error;
+      if (losses++ >= reconnectAttempts) throw failure('SWITCH_UNSEEN', { journal: folder.journal }, { cause: error });
+      log.warning(switchMessages.connectionLost((failuresOf(error)[0] as Failure).code));
+      await reconnect(server, folder, patience);
+      log.info(switchMessages.connectedAgain);
+    }
+  }
 }
 
 /** Reads the journal from its beginning until the script ends; lines already seen are passed over. */
@@ -84,12 +120,13 @@ esac`;
       const entry = readJournalLine(text);
       if (entry === undefined || line++ < entries.length) return;
       entries.push(entry);
-      tell(entry, log);
+      tellEntry(entry, log);
     },
   });
 }
 
-function tell(entry: JournalEntry, log: Log): void {
+/** Tells what a line of the journal means, where a person wants to know. */
+export function tellEntry(entry: JournalEntry, log: Log): void {
   const say = switchMessages.events[entry.event];
   if (say !== undefined) log.info(say(entry.step));
   if (entry.event === 'warned') {
@@ -99,28 +136,34 @@ function tell(entry: JournalEntry, log: Log): void {
   }
 }
 
-async function reconnect(
-  server: ReconnectableServer,
-  log: Log,
-  sleep: (milliseconds: number) => Promise<void>,
-  folder: SwitchFolder,
-): Promise<void> {
+/** Connects again, with longer and longer pauses. Throws SWITCH_UNSEEN when no attempt succeeds. */
+export async function reconnect(server: ReconnectableServer, folder: SwitchFolder, patience: Patience): Promise<void> {
   for (let attempt = 1; attempt <= reconnectAttempts; attempt++) {
     try {
-      await server.reconnect();
-      log.info(switchMessages.connectedAgain);
-      return;
+      return await server.reconnect();
     } catch (error) {
-      if (attempt === reconnectAttempts) throw failure('SWITCH_UNSEEN', { journal: folder.journal }, { cause: error });
-      await sleep(1000 * 2 ** attempt);
+      if (attempt === reconnectAttempts || patience.graceOver.aborted) {
+        throw failure('SWITCH_UNSEEN', { journal: folder.journal }, { cause: error });
+      }
+      await patience.sleep(1000 * 2 ** attempt);
     }
   }
 }
 
-async function causeOf(server: Server, folder: SwitchFolder, entries: readonly JournalEntry[]): Promise<Failure> {
+/** Why the switch was undone: what the failed step named, with the script's output where there is time to fetch it. */
+async function causeOf(
+  server: Server,
+  folder: SwitchFolder,
+  entries: readonly JournalEntry[],
+  graceOver: AbortSignal,
+): Promise<Failure> {
   const failed = failedStep(entries);
-  const { stdout } = await server.run(`tail -n 60 ${quote(folder.output)} | grep -av '^@@'`);
+  const fetch = () => server.run(`tail -n 60 ${quote(folder.output)} | grep -av '^@@'`);
+  const evidence = await unlessCancelled(fetch, graceOver).then(
+    ({ stdout }) => stdout,
+    () => undefined,
+  );
   const named = failed === undefined ? undefined : parseFailureLine(failed.detail);
-  if (named !== undefined) return failureNamed(named.code, named.parameters, stdout);
-  return failure('STEP_FAILED', { step: failed?.step ?? '-', code: '1' }, { evidence: stdout });
+  if (named !== undefined) return failureNamed(named.code, named.parameters, evidence);
+  return failure('STEP_FAILED', { step: failed?.step ?? '-', code: '1' }, { evidence });
 }

@@ -5,6 +5,10 @@ export const applyMessages = {
   undone: (step: string): Text => text(`Undone: ${step}`, `已撤销：${step}`),
   notUndone: (step: string): Text =>
     text(`Could not be undone: ${step}; the next run removes it.`, `未能撤销：${step}；下次运行会清理。`),
+  undoUnseen: text(
+    'The runner’s time is over before everything was undone. The server goes on undoing; the next run removes the rest. The running version is untouched.',
+    '运行器的时间已到，撤销尚未全部完成。服务器会继续撤销，下次运行会清理残留。正在运行的版本未受影响。',
+  ),
   undoUnreachable: (code: string): Text =>
     text(
       `The server could not be reached to undo what was prepared (${code}). What serves is untouched; the next run removes the rest.`,

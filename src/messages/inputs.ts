@@ -180,19 +180,19 @@ export type InputName = keyof typeof inputTexts;
 export const outputTexts = {
   url: text('The verified address of the API, `https://domain:port`.', '经过验证的 API 地址，`https://域名:端口`。'),
   release: text(
-    'The release that serves: UTC time and commit, `20261123T160512Z-1a2b3c4`.',
-    '正在提供服务的版本：UTC 时间和提交号，`20261123T160512Z-1a2b3c4`。',
+    'The release that this run deployed or tried to deploy: UTC time and commit, `20261123T160512Z-1a2b3c4`.',
+    '本次运行部署（或尝试部署）的版本：UTC 时间和提交号，`20261123T160512Z-1a2b3c4`。',
   ),
   'previous-release': text('The release that served before; empty for the first.', '之前的版本；首次部署时为空。'),
   image: text('The image with its tag, `<image>:<release>`.', '带标签的镜像，`<镜像>:<版本>`。'),
   container: text('The name of the container.', '容器名。'),
   changed: text(
-    '`true` when anything on the server was changed, else `false`.',
-    '服务器上有任何更改时为 `true`，否则为 `false`。',
+    '`true` if anything on the server was changed, else `false`. Empty if the run was interrupted before it knew.',
+    '服务器上有任何更改时为 `true`，否则为 `false`；运行在得知结果之前被中断时为空。',
   ),
   'rolled-back': text(
-    '`true` when the switch failed and what served before was restored, else `false`.',
-    '切换失败并恢复了之前的版本时为 `true`，否则为 `false`。',
+    '`true` if the switch failed and the previous version was restored, else `false`. Empty if the run was interrupted before it knew.',
+    '切换失败并恢复了之前的版本时为 `true`，否则为 `false`；运行在得知结果之前被中断时为空。',
   ),
   'health-status': text('The HTTP status with which the application answered.', '应用返回的 HTTP 状态码。'),
   'certificate-not-after': text(

@@ -10,6 +10,8 @@ export const summaryMessages = {
   verified: (url: string): Text => text(`${url} is as it should be`, `${url} 一切正常`),
   failed: (what: string): Text => text(`Failed: ${what}`, `失败：${what}`),
   keptServing: (release: string): Text => text(`${release} goes on serving.`, `${release} 继续提供服务。`),
+  live: (release: string): Text => text(`${release} is live.`, `${release} 正在提供服务。`),
+  switchUndone: text('The switch was undone.', '切换已撤销。'),
   rolledBack: text('The switch was undone; what was prepared has been removed.', '切换已撤销；已准备的内容已清理。'),
   deploymentKept: text(
     'The deployment itself is proven on the server and stays; the failure is in what lies before it.',

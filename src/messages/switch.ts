@@ -8,6 +8,10 @@ export const switchMessages = {
       `The connection was lost (${code}); the server goes on alone. Connecting again.`,
       `连接中断（${code}）；服务器会独立继续。正在重新连接。`,
     ),
+  followedAfterCancel: text(
+    'Cancelled during the switch. The server completes it without the runner; following it for a few seconds.',
+    '切换过程中收到取消请求。服务器会独立完成切换；继续跟踪数秒。',
+  ),
   connectedAgain: text('Connected again; the switch was found.', '已重新连接，并找到了正在进行的切换。'),
   /** What is said of an event of the journal; events not listed are not told. */
   events: {

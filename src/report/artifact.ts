@@ -53,6 +53,8 @@ function deploymentRecord(record: RunRecord): unknown {
     previousRelease: record.previous?.id,
     changed: record.changed,
     rolledBack: record.rolledBack,
+    uncertain: record.uncertain,
+    switch: record.fate,
     steps: record.plan?.steps.map(({ id, phase }) => ({ id, phase })),
     timings: record.timings,
     roundTrips: record.roundTrips,

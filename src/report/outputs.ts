@@ -4,7 +4,8 @@ import { imageTag } from '../release/release.ts';
 
 /** The outputs of a run by their names in action.yml; what is not known is empty. */
 export function outputsOf(record: RunRecord, now: number): Readonly<{ [name: string]: string }> {
-  const { release, domain, httpsPort } = record;
+  const { release, domain, httpsPort, fate } = record;
+  const unseen = fate === 'open' || fate === 'cut-short';
   const site = domain === undefined || httpsPort === undefined ? undefined : wechatDomains(domain, httpsPort);
   return {
     url: record.verified ? (site?.request ?? '') : '',
@@ -12,8 +13,8 @@ export function outputsOf(record: RunRecord, now: number): Readonly<{ [name: str
     'previous-release': record.previous?.id ?? '',
     image: release === undefined ? '' : imageTag(release),
     container: release?.image ?? '',
-    changed: String(record.changed),
-    'rolled-back': String(record.rolledBack),
+    changed: record.changed ? 'true' : unseen || record.uncertain ? '' : 'false',
+    'rolled-back': unseen ? '' : String(record.rolledBack),
     'health-status': record.healthStatus === undefined ? '' : String(record.healthStatus),
     'certificate-not-after': record.certificateNotAfter?.toISOString() ?? '',
     'wechat-request-domain': site?.request ?? '',

@@ -46,12 +46,14 @@ function renderFailure(failed: Failure, t: (words: Text) => string): readonly st
   ];
 }
 
+/** What is live after a run that failed, where neither the failure nor a warning says it. */
 function consequence(record: RunRecord): readonly Text[] {
-  if (record.rolledBack)
-    return [say.rolledBack, ...(record.previous === undefined ? [] : [say.keptServing(record.previous.id)])];
-  if (record.failures.some(({ code }) => code === 'SWITCH_STUCK')) return [];
-  if (record.outside !== undefined && record.changed) return [say.deploymentKept];
-  return record.previous === undefined ? [] : [say.keptServing(record.previous.id)];
+  const { fate, previous } = record;
+  const kept = previous === undefined ? [] : [say.keptServing(previous.id)];
+  if (record.rolledBack) return [record.uncertain ? say.switchUndone : say.rolledBack, ...kept];
+  if (fate === undefined) return record.outside !== undefined && record.changed ? [say.deploymentKept] : kept;
+  if (fate !== 'committed' || record.failures.some(({ code }) => code === 'CANCELLED')) return [];
+  return [record.outside === undefined ? say.live(record.release?.id ?? '') : say.deploymentKept];
 }
 
 function changes(record: RunRecord, t: (words: Text) => string): readonly string[] {

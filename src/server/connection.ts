@@ -15,7 +15,7 @@ import {
   remainingAlgorithms,
 } from './host-key.ts';
 import { type LiveConnection, watch } from './live-connection.ts';
-import { type Address, openSocket } from './tcp.ts';
+import { type Address, closedByRun, openSocket } from './tcp.ts';
 
 /** Everything that is needed to log in. */
 export interface Target extends Address, Credentials {
@@ -41,16 +41,17 @@ type Attempt = { readonly connection: LiveConnection } | { readonly denied: Buff
 
 /**
  * Logs in. A server whose key of one type is not pinned is asked again, on a fresh connection, for its other types.
- * Rejects with the `Failure` that tells why not; only a handshake cut off is tried again, never a refused login.
+ * Rejects with the `Failure` that tells why not; only a handshake cut off is tried again, never a refused login. Once
+ * `unwanted` is aborted, no connection is made any more, and none that was half made stays.
  */
-export async function establish(target: Target, clock: Clock): Promise<LiveConnection> {
+export async function establish(target: Target, clock: Clock, unwanted: AbortSignal): Promise<LiveConnection> {
   const deadline = clock.now() + target.connectTimeoutSeconds * 1000;
   const seen: Buffer[] = [];
   let offer = preferredAlgorithms(target.hostKey);
   while (offer.length > 0) {
     let result: Attempt;
     try {
-      result = await persistently(() => attempt(target, offer, deadline - clock.now()), deadline, clock);
+      result = await persistently(() => attempt(target, offer, deadline - clock.now(), unwanted), deadline, clock);
     } catch (error) {
       // The server has no key of the types that are left.
       if (seen.length > 0 && error instanceof Failure && error.code === 'NO_COMMON_ALGORITHM') break;
@@ -79,9 +80,14 @@ async function persistently<T>(work: () => Promise<T>, deadline: number, clock: 
   }
 }
 
-async function attempt(target: Target, offer: readonly string[], milliseconds: number): Promise<Attempt> {
+async function attempt(
+  target: Target,
+  offer: readonly string[],
+  milliseconds: number,
+  unwanted: AbortSignal,
+): Promise<Attempt> {
   const started = performance.now();
-  const socket = await openSocket(target, Math.max(1, milliseconds)).catch((error: unknown) => {
+  const socket = await openSocket(target, Math.max(1, milliseconds), unwanted).catch((error: unknown) => {
     const passing = error instanceof Failure && ['HANDSHAKE_FAILED', 'HOST_NOT_FOUND'].includes(error.code);
     throw passing ? new Transient(error) : error;
   });
@@ -112,12 +118,17 @@ async function attempt(target: Target, offer: readonly string[], milliseconds: n
     if (greeting.length < 256) greeting += chunk.toString('latin1', 0, 256);
   };
   socket.on('data', hear);
+  const drop = (): void => void socket.destroy();
+  unwanted.addEventListener('abort', drop);
   try {
     await connected;
   } catch (error) {
     socket.destroy();
+    if (unwanted.aborted) throw closedByRun(target);
     if (denied !== undefined) return { denied };
     throw classify(error as ConnectError, target, login, { accepted, greeting });
+  } finally {
+    unwanted.removeEventListener('abort', drop);
   }
   socket.off('data', hear);
   return { connection: watch(client, socket, target) };

@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
 import type { Client } from 'ssh2';
 import { type Failure, failure } from '../messages/failure.ts';
-import type { Address } from './tcp.ts';
+import { type Address, closedByRun } from './tcp.ts';
 
 /** A connection that is logged in, and what is known of its end. */
 export interface LiveConnection {
@@ -23,9 +23,12 @@ export function watch(client: Client, socket: Socket, address: Address): LiveCon
   const listeners = new Set<(reason: Failure) => void>();
   let lost: Failure | undefined;
   let heard = performance.now();
-  const lose = (detail: string): void => {
+  const lose = (reason: Failure | string): void => {
     if (lost !== undefined) return;
-    lost = failure('CONNECTION_LOST', { host: address.host, port: address.port, detail });
+    lost =
+      typeof reason === 'string'
+        ? failure('CONNECTION_LOST', { host: address.host, port: address.port, detail: reason })
+        : reason;
     clearInterval(timer);
     socket.destroy();
     for (const listener of listeners) listener(lost);
@@ -56,7 +59,7 @@ export function watch(client: Client, socket: Socket, address: Address): LiveCon
     },
     close: () => {
       client.end();
-      lose('closed by this run');
+      lose(closedByRun(address));
     },
   };
 }

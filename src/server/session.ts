@@ -36,17 +36,25 @@ export interface Session extends Server {
   readonly roundTrips: number;
   /** Why the connection is gone; undefined while it lives. */
   readonly lost: LiveConnection['lost'];
-  /** Connects again, with the same pins and credentials, leaving the old connection. Throws as `connect` does. */
+  /**
+   * Connects again, with the same pins and credentials, leaving the old connection. Throws as `connect` does, and
+   * CONNECTION_LOST once the session is disposed: nothing is connected then.
+   */
   reconnect(): Promise<void>;
-  /** Ends the connection; what still runs on it is lost. */
+  /** Ends the connection, also one that is being made, for good; what still runs on it is lost. */
   dispose(): void;
 }
 
 /**
  * Logs in. Throws `Failure` before any contact for a key that cannot be read, and one that tells which of name,
- * route, port, handshake, host key and login failed.
+ * route, port, handshake, host key and login failed. Nothing is connected any more once `cancelled` is aborted.
  */
-export async function connect(options: SessionOptions, log?: Log, clock: Clock = systemClock): Promise<Session> {
+export async function connect(
+  options: SessionOptions,
+  log?: Log,
+  clock: Clock = systemClock,
+  cancelled: AbortSignal = new AbortController().signal,
+): Promise<Session> {
   const { host, username } = options;
   const target: Target = {
     host,
@@ -58,7 +66,8 @@ export async function connect(options: SessionOptions, log?: Log, clock: Clock =
     connectTimeoutSeconds: options.connectTimeoutSeconds,
   };
   if (options.hostKey.acceptAny) log?.warning(acceptsAnyHostKey({ host }));
-  let connection = await establish(target, clock);
+  let connection = await establish(target, clock, cancelled);
+  const disposal = new AbortController();
   let roundTrips = 0;
 
   /** How scripts become root's: needlessly, by sudo, or by sudo in a terminal; unknown until the first one has begun. */
@@ -124,9 +133,15 @@ export async function connect(options: SessionOptions, log?: Log, clock: Clock =
       ),
     reconnect: async () => {
       connection.close();
-      connection = await establish(target, clock);
+      connection = await establish(target, clock, disposal.signal);
+      if (!disposal.signal.aborted) return;
+      connection.close();
+      throw connection.lost;
     },
-    dispose: () => connection.close(),
+    dispose: () => {
+      disposal.abort();
+      connection.close();
+    },
   };
 }
 

@@ -13,16 +13,27 @@ export interface Address {
  */
 const perAddressMilliseconds = 5000;
 
+/** The connection is closed because the run no longer wants it. */
+export function closedByRun({ host, port }: Address): Failure {
+  return failure('CONNECTION_LOST', { host, port, detail: 'closed by this run' });
+}
+
 /**
  * Opens a TCP connection. Rejects with the `Failure` that tells why it could not be: HOST_NOT_FOUND,
- * CONNECTION_REFUSED, CONNECTION_TIMEOUT, NETWORK_UNREACHABLE or HANDSHAKE_FAILED (reset at once).
+ * CONNECTION_REFUSED, CONNECTION_TIMEOUT, NETWORK_UNREACHABLE or HANDSHAKE_FAILED (reset at once); CONNECTION_LOST when
+ * `unwanted` is aborted first.
  */
-export function openSocket(address: Address, milliseconds: number): Promise<Socket> {
+export function openSocket(address: Address, milliseconds: number, unwanted: AbortSignal): Promise<Socket> {
   return new Promise((resolve, reject) => {
+    if (unwanted.aborted) {
+      reject(closedByRun(address));
+      return;
+    }
     const options: NetConnectOpts = { ...address, autoSelectFamilyAttemptTimeout: perAddressMilliseconds };
     const socket = netConnect(options);
     const settle = (): void => {
       clearTimeout(timer);
+      unwanted.removeEventListener('abort', drop);
       socket.removeAllListeners();
     };
     const giveUp = (reason: Failure): void => {
@@ -32,6 +43,8 @@ export function openSocket(address: Address, milliseconds: number): Promise<Sock
       socket.destroy();
       reject(reason);
     };
+    const drop = (): void => giveUp(closedByRun(address));
+    unwanted.addEventListener('abort', drop);
     const timer = setTimeout(() => giveUp(timeout(address, milliseconds)), milliseconds);
     socket.once('error', (error) => giveUp(failureOf(error, address, milliseconds)));
     socket.once('connect', () => {

@@ -1,8 +1,17 @@
+import type { SwitchNote } from '../../../src/commands/run.ts';
+import type { Fate } from '../../../src/engine/journal.ts';
+import { switchFolder } from '../../../src/engine/switch-script.ts';
 import { least } from '../settings/inputs.ts';
 import { runSource } from './action-run.ts';
 
 // Each run starts a Node of its own, which reads the whole source.
 const limit = 60_000;
+
+/** What main leaves of a switch for the post step. */
+function note(fate: Fate): string {
+  const folder = switchFolder('/docker/app/MCCM-server/releases/R2');
+  return JSON.stringify({ release: 'R2', previous: 'R1', folder, fate } satisfies SwitchNote);
+}
 
 test(
   'bad inputs are told all at once, as annotations with their codes, and the run is red',
@@ -68,13 +77,45 @@ test(
 );
 
 test(
-  'the post step tells where a run was cut short, and nothing of one that ended',
+  'the post step tells where a run was cut short, and nothing of one that told all itself',
   async () => {
-    const cut = await runSource('post', { language: 'en' }, { environment: { STATE_phase: 'switch' } });
-    expect([cut.code, cut.log]).toEqual([0, expect.stringMatching(/^::warning::The run was cut short in: switch\./)]);
-    for (const phase of ['ended', '']) {
-      expect(await runSource('post', {}, { environment: { STATE_phase: phase } })).toMatchObject({ code: 0, log: '' });
+    const cut = await runSource('post', { language: 'en' }, { environment: { STATE_phase: 'image.build' } });
+    expect([cut.code, cut.log]).toEqual([
+      0,
+      expect.stringMatching(/^::warning title=Interrupted deploy::The run was interrupted in: image.build\./),
+    ]);
+    expect(cut.summary).toContain('what was live before is still live');
+    const told = { STATE_phase: 'ended', STATE_switch: note('committed') };
+    for (const environment of [{ STATE_phase: 'ended' }, { STATE_phase: '' }, told]) {
+      expect(await runSource('post', {}, { environment })).toMatchObject({ code: 0, log: '' });
     }
+  },
+  limit,
+);
+
+test(
+  'the post step tells what main had seen of the switch before it was killed, in the language of the run',
+  async () => {
+    const environment = { STATE_phase: 'outside', STATE_switch: note('committed') };
+    const run = await runSource('post', { language: 'zh' }, { environment });
+    expect(run.log).toMatch(/^::warning title=部署被中断::切换已提交：R2 正在提供服务/);
+    expect(run.summary).toContain('R2 正在提供服务');
+  },
+  limit,
+);
+
+test(
+  'a post step that cannot reach the server says so, and what holds all the same; secrets are masked first',
+  async () => {
+    const inputs = { ...least, host: '127.0.0.1', port: '1', env: 'TOKEN=s3cr3t-v4lue' };
+    const environment = { STATE_phase: 'ended', STATE_switch: note('open') };
+    const run = await runSource('post', inputs, { environment });
+    expect(run.code).toBe(0);
+    expect(run.log).toMatch(
+      /^::warning title=Interrupted deploy::The switch to R2 had not ended yet\..*could not be asked/m,
+    );
+    expect(run.log).toContain('::add-mask::s3cr3t-v4lue');
+    expect(run.log.replaceAll(/^::add-mask::.*$/gm, '')).not.toContain('s3cr3t-v4lue');
   },
   limit,
 );

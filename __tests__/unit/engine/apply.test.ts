@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { applySteps, lastLines, undoScript } from '../../../src/engine/apply.ts';
 import type { RunnerStep, ServerStep } from '../../../src/engine/step.ts';
 import { failure } from '../../../src/messages/failure.ts';
+import { quote } from '../../../src/server/quote.ts';
 import type { ScriptOptions } from '../../../src/server/server.ts';
 import { listeningLog } from './listening-log.ts';
 import { localServer } from './local-server.ts';
@@ -39,13 +40,15 @@ function apply(
   log = listeningLog(),
   server = localServer(),
   cancelled = never,
+  graceOver = never,
+  leave = () => {},
 ) {
   let clock = 0;
   const now = () => {
     clock += 1500;
     return clock;
   };
-  return applySteps(steps, server, log, now, cancelled);
+  return applySteps(steps, server, log, { now, cancelled, graceOver, leave });
 }
 
 test('steps run one after another, each in a group of its own, and their time is told', async () => {
@@ -152,4 +155,30 @@ test('a run that is cancelled takes back the step it is in and those before it, 
   );
   await expect(applied).rejects.toMatchObject({ code: 'CANCELLED' });
   expect(traced()).toEqual(['do-a', 'undo-b', 'undo-a']);
+});
+
+test('what cannot be undone in time, or at all, is left behind and said; the server goes on undoing', async () => {
+  const [person, over] = [new AbortController(), new AbortController()];
+  const log = listeningLog();
+  let left = 0;
+  const slow = noting('b', '', { undo: `sleep 0.5\n${note('undo-b')}` });
+  const cancelling = runnerStep('c', () => {
+    person.abort();
+    setTimeout(() => over.abort(), 100);
+    return new Promise<void>(() => {});
+  });
+  const applied = apply([noting('a'), slow, cancelling], log, localServer(), person.signal, over.signal, () => {
+    left += 1;
+  });
+  await expect(applied).rejects.toMatchObject({ code: 'CANCELLED' });
+  expect(log.lines.at(-1)).toMatch(/^warning The runner’s time is over before everything was undone\./);
+  expect(left).toBe(1);
+  while (traced().length < 4) await new Promise((done) => setTimeout(done, 20));
+  expect(traced()).toEqual(['do-a', 'do-b', 'undo-b', 'undo-a']);
+});
+
+test('an undo goes on when nobody reads what it prints any more', async () => {
+  const script = undoScript([noting('a'), noting('b', '', { undo: `sleep 0.2\n${note('undo-b')}` })]);
+  await localServer().run(`bash -c "$0" | true; sleep 0.5`.replace('"$0"', quote(script)));
+  expect(traced()).toEqual(['undo-b', 'undo-a']);
 });

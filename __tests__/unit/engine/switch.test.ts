@@ -5,6 +5,7 @@ import { sendSwitch } from '../../../src/engine/switch.ts';
 import { watchSwitch } from '../../../src/engine/watch.ts';
 import { listeningLog } from './listening-log.ts';
 import { localServer } from './local-server.ts';
+import { patience } from './patience.ts';
 import { openSwitchRun, type SwitchRun } from './switch-run.ts';
 
 let run: SwitchRun;
@@ -43,8 +44,8 @@ test('started, it is followed to its end', async () => {
   const { pid } = spawn('setsid', ['bash', run.folder.script, 'run'], { stdio: ['ignore', out, out] });
   const server = { ...localServer(), reconnect: () => Promise.resolve() };
   const log = listeningLog();
-  const result = await watchSwitch(server, run.folder, pid ?? 0, log, async () => {});
-  expect(result).toMatchObject({ outcome: 'committed', failure: undefined });
+  const result = await watchSwitch(server, run.folder, pid ?? 0, log, patience());
+  expect(result).toMatchObject({ fate: 'committed', failure: undefined });
   expect(run.traced()).toEqual(['do-a', 'do-b', 'farewell-committed']);
   expect(log.lines).toEqual(['info done: a', 'info proven: the new version serves', 'info done: b']);
   expect(statSync(run.folder.output).isFile()).toBe(true);

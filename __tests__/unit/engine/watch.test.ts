@@ -7,6 +7,7 @@ import { type ReconnectableServer, watchSwitch } from '../../../src/engine/watch
 import { failure } from '../../../src/messages/failure.ts';
 import { listeningLog } from './listening-log.ts';
 import { localServer } from './local-server.ts';
+import { patience } from './patience.ts';
 
 let directory: string;
 let folder: SwitchFolder;
@@ -67,11 +68,11 @@ function shakyServer(
 test('it follows the journal as it grows, to the end of the script, and tells each step once', async () => {
   const running = switchProcess();
   const log = listeningLog();
-  const watched = watchSwitch(shakyServer([]), folder, running.pid, log, async () => {});
+  const watched = watchSwitch(shakyServer([]), folder, running.pid, log, patience());
   journal('1.0 begin a ', '1.1 done a ');
   journal('1.2 committed - ', '1.3 warned b @@failure PACKAGES_LOCKED', '1.4 outcome committed ');
   running.end();
-  expect(await watched).toMatchObject({ outcome: 'committed', failure: undefined });
+  expect(await watched).toMatchObject({ fate: 'committed', failure: undefined });
   expect(log.lines.map((line) => line.slice(0, 64))).toEqual([
     'info done: a',
     'info proven: the new version serves',
@@ -91,7 +92,7 @@ test('a lost connection is made again, and nothing is missed or told twice', asy
     folder,
     running.pid,
     log,
-    async (milliseconds) => void waits.push(milliseconds),
+    patience({ sleep: async (milliseconds) => void waits.push(milliseconds) }),
   );
   expect(result.entries.map(({ event, step }) => `${event} ${step}`)).toEqual([
     'begin a',
@@ -114,9 +115,9 @@ test('a server that cannot be reached again is left to itself, and the run says 
     ['begin a'],
     Array.from({ length: 6 }, () => false),
   );
-  await expect(watchSwitch(server, folder, running.pid, listeningLog(), async () => {})).rejects.toMatchObject({
-    code: 'SWITCH_UNSEEN',
-    message: expect.stringContaining('switches alone'),
+  expect(await watchSwitch(server, folder, running.pid, listeningLog(), patience())).toMatchObject({
+    fate: 'open',
+    failure: { code: 'SWITCH_UNSEEN', message: expect.stringContaining('switches alone') },
   });
   expect(server.tries).toBe(6);
 });
@@ -126,8 +127,9 @@ test('a connection that breaks again and again is given up', async () => {
   journal('1.0 begin a ');
   running.end();
   const server = shakyServer(Array.from({ length: 7 }, () => 'begin a'));
-  await expect(watchSwitch(server, folder, running.pid, listeningLog(), async () => {})).rejects.toMatchObject({
-    code: 'SWITCH_UNSEEN',
+  expect(await watchSwitch(server, folder, running.pid, listeningLog(), patience())).toMatchObject({
+    fate: 'open',
+    failure: { code: 'SWITCH_UNSEEN' },
   });
 });
 
@@ -137,9 +139,10 @@ test('a script that ended without an outcome was cut short; a torn outcome is no
     const running = switchProcess();
     journal('1.0 begin a ', ...(torn === '' ? [] : [torn]));
     running.end();
-    await expect(
-      watchSwitch(shakyServer([]), folder, running.pid, listeningLog(), async () => {}),
-    ).rejects.toMatchObject({ code: 'SWITCH_CUT_SHORT' });
+    expect(await watchSwitch(shakyServer([]), folder, running.pid, listeningLog(), patience())).toMatchObject({
+      fate: 'cut-short',
+      failure: { code: 'SWITCH_CUT_SHORT' },
+    });
   }
 });
 
@@ -148,9 +151,9 @@ test('the cause is what the failed step named, with the output of the switch as 
   const running = switchProcess();
   journal('1.0 failed site.test @@failure NGINX_REFUSED said=bm8gYg==', '1.1 undone site.test ', '1.2 outcome undone ');
   running.end();
-  const result = await watchSwitch(shakyServer([]), folder, running.pid, listeningLog(), async () => {});
+  const result = await watchSwitch(shakyServer([]), folder, running.pid, listeningLog(), patience());
   expect(result).toMatchObject({
-    outcome: 'undone',
+    fate: 'undone',
     failure: { code: 'NGINX_REFUSED', evidence: 'nginx says no\n', message: expect.stringContaining('no b') },
   });
 });
@@ -159,9 +162,74 @@ test('a step that named nothing is told by its name', async () => {
   const running = switchProcess();
   journal('1.0 failed container.restart-policy ', '1.2 outcome stuck ');
   running.end();
-  const result = await watchSwitch(shakyServer([]), folder, running.pid, listeningLog(), async () => {});
+  const result = await watchSwitch(shakyServer([]), folder, running.pid, listeningLog(), patience());
   expect(result).toMatchObject({
-    outcome: 'stuck',
+    fate: 'stuck',
     failure: { code: 'STEP_FAILED', message: expect.stringContaining('container.restart-policy') },
+  });
+});
+
+describe('a run that is cancelled while the server switches', () => {
+  test('follows it to its outcome where that comes in time, and fetches why it was undone', async () => {
+    writeFileSync(folder.output, 'nginx says no\n');
+    const running = switchProcess();
+    const [log, person] = [listeningLog(), new AbortController()];
+    const watched = watchSwitch(shakyServer([]), folder, running.pid, log, patience({ cancelled: person.signal }));
+    journal('1.0 begin a ');
+    person.abort();
+    journal('1.1 failed a @@failure NGINX_REFUSED said=bm8gYg==', '1.2 outcome undone ');
+    running.end();
+    expect(await watched).toMatchObject({
+      fate: 'undone',
+      failure: { code: 'NGINX_REFUSED', evidence: 'nginx says no\n' },
+    });
+    expect(log.lines[0]).toMatch(/^info Cancelled during the switch/);
+  });
+
+  test.each([
+    ['open', ['1.0 begin a ']],
+    ['committed', ['1.0 begin a ', '1.1 done a ', '1.2 committed - ', '1.3 begin drain ']],
+  ])('says what it knows when its time is over: %s', async (fate, lines) => {
+    const running = switchProcess();
+    const [log, over] = [listeningLog(), new AbortController()];
+    journal(...lines);
+    const last = lines.at(-1)?.split(' ')[2] ?? '';
+    const server = shakyServer([]);
+    const heard: ReconnectableServer = {
+      ...server,
+      run: (script, options) =>
+        server.run(script, {
+          ...options,
+          onLine: (line, stream) => {
+            options?.onLine?.(line, stream);
+            if (line.includes(`begin ${last}`)) over.abort();
+          },
+        }),
+    };
+    const result = await watchSwitch(heard, folder, running.pid, log, patience({ graceOver: over.signal }));
+    expect(result).toMatchObject({ fate, failure: { code: 'CANCELLED' } });
+    running.end();
+  });
+
+  test('never connects again when its time is over', async () => {
+    const over = new AbortController();
+    const gone = { ...shakyServer([]), run: () => Promise.reject(lost()) };
+    let tries = 0;
+    const reconnect = () => {
+      tries += 1;
+      over.abort();
+      return Promise.reject(lost());
+    };
+    const sleep = () => Promise.reject(new Error('it waits in vain'));
+    const result = await watchSwitch(
+      { ...gone, reconnect },
+      folder,
+      1,
+      listeningLog(),
+      patience({ graceOver: over.signal, sleep }),
+    );
+    expect(result).toMatchObject({ fate: 'open' });
+    await new Promise((done) => setImmediate(done));
+    expect(tries).toBe(1);
   });
 });

@@ -50,6 +50,18 @@ test('what was installed stays changed, though the switch after it was undone', 
   expect(outputsOf(deployedRecord({ changed: false, rolledBack: true }), 0)).toMatchObject({ changed: 'false' });
 });
 
+test('what this run did not see the end of is empty, neither true nor false', () => {
+  const known = { changed: false, rolledBack: false };
+  for (const fate of ['open', 'cut-short'] as const) {
+    expect(outputsOf(deployedRecord({ ...known, fate }), 0)).toMatchObject({ changed: '', 'rolled-back': '' });
+    expect(outputsOf(deployedRecord({ ...known, fate, changed: true }), 0)).toMatchObject({ changed: 'true' });
+  }
+  expect(outputsOf(deployedRecord({ ...known, uncertain: true }), 0)).toMatchObject({
+    changed: '',
+    'rolled-back': 'false',
+  });
+});
+
 describe('the artifact', () => {
   const files = (changes: Parameters<typeof deployedRecord>[0] = {}, secrets: readonly string[] = []) =>
     new Map(artifactFiles(deployedRecord(changes), 'en', secrets).map(({ name, text }) => [name, text]));

@@ -77,8 +77,30 @@ describe('what a failure means for what serves', () => {
   });
 
   test('a switch that is stuck promises nothing', () => {
-    const summary = of({ failures: [...failures, failure('SWITCH_STUCK', { step: 'x' })], changed: true });
-    expect(summary).not.toMatch(/goes on serving|was undone;/);
+    const summary = of({
+      failures: [...failures, failure('SWITCH_STUCK', { step: 'x' })],
+      fate: 'stuck',
+      changed: true,
+    });
+    expect(summary).not.toMatch(/goes on serving|was undone;|stays;/);
+  });
+
+  test('a switch whose end was not seen promises nothing', () => {
+    for (const fate of ['open', 'cut-short'] as const) {
+      expect(of({ fate, changed: false })).not.toMatch(/goes on serving|was undone|is live|stays;/);
+    }
+  });
+
+  test('what fails after the switch leaves the new version live, not the old one', () => {
+    const summary = of({ fate: 'committed', outside: undefined, changed: true });
+    expect(summary).toContain(`**${release.id} is live.**`);
+    expect(summary).not.toContain('goes on serving');
+  });
+
+  test('what was prepared is not called removed where that is not known', () => {
+    const summary = of({ rolledBack: true, uncertain: true });
+    expect(summary).toContain('**The switch was undone.**');
+    expect(summary).not.toContain('has been removed');
   });
 });
 

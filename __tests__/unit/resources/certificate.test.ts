@@ -3,6 +3,7 @@ import type { RunnerStep } from '../../../src/engine/step.ts';
 import { certificatePaths, isBrought, planCertificate } from '../../../src/resources/certificate.ts';
 import { type Authority, bundle, keyOf, openAuthority, usualFamily } from '../certificate/authority.ts';
 import { listeningLog } from '../engine/listening-log.ts';
+import { undisturbed } from '../engine/patience.ts';
 import { type MovedServer, openMovedServer } from './moved-server.ts';
 import { openPrograms } from './programs.ts';
 
@@ -42,7 +43,7 @@ test('the pair is written as it is, the key for root only, from standard input',
       return server.run(...args);
     },
   };
-  await applySteps(plan(), listening, listeningLog(), Date.now);
+  await applySteps(plan(), listening, listeningLog(), undisturbed);
   const { leaf, intermediate } = family;
   expect(await server.sh(`cat ${pair.chainPath}`)).toBe(bundle(leaf, intermediate));
   expect((await server.sh(`cat ${pair.keyPath}`)).trim()).toBe(leaf.keyPem.trim());
@@ -62,7 +63,7 @@ test.each([
 ])('undone, and %s', async (_, nginx, left) => {
   const programs = openPrograms();
   programs.put('nginx', nginx.replace('/etc/nginx/ssl', server.at('/etc/nginx/ssl')));
-  await applySteps(plan(), server, listeningLog(), Date.now);
+  await applySteps(plan(), server, listeningLog(), undisturbed);
   // No nginx of this machine's is asked.
   const undo = undoScript(plan()).replace('/proc/[0-9]*', '/nowhere/*');
   await programs.server.run(undo.replaceAll('/etc/nginx/ssl', server.at('/etc/nginx/ssl')));

@@ -9,6 +9,7 @@ import { planReleaseFolder, removeOrphanFolders } from '../../../src/resources/r
 import { Secret } from '../../../src/settings/secret.ts';
 import { release as plain } from '../deployment/release.ts';
 import { listeningLog } from '../engine/listening-log.ts';
+import { undisturbed } from '../engine/patience.ts';
 import { type MovedServer, openMovedServer } from './moved-server.ts';
 
 let server: MovedServer;
@@ -50,7 +51,7 @@ function steps(
 }
 
 function apply(list: readonly (ServerStep | RunnerStep)[]) {
-  return applySteps(list, server, listeningLog(), Date.now);
+  return applySteps(list, server, listeningLog(), undisturbed);
 }
 
 /** Modes and paths below the release's folder. */

@@ -9,6 +9,7 @@ import type { Release } from '../../../src/release/release.ts';
 import { planStaticFiles, planStaticPrune, type SiteFiles } from '../../../src/resources/static-site.ts';
 import { release } from '../deployment/release.ts';
 import { listeningLog } from '../engine/listening-log.ts';
+import { undisturbed } from '../engine/patience.ts';
 import { type MovedServer, openMovedServer } from './moved-server.ts';
 
 const app = '/docker/app/MCCM-server';
@@ -43,7 +44,7 @@ const small = { 'index.html': '<p>', 'assets/a b.js': "it's", '文件.txt': '好
 
 function publish(site: SiteFiles): Promise<unknown> {
   const steps = planStaticFiles('MCCM-server', site, []) as readonly RunnerStep[];
-  return applySteps(steps, server, listeningLog(), Date.now);
+  return applySteps(steps, server, listeningLog(), undisturbed);
 }
 
 const tree = () => server.sh(`cd '${app}/static' && find . -printf '%m %P\\n' | LC_ALL=C sort -k2`);

@@ -14,8 +14,8 @@ export const actionErrors = {
       '由用户或同一并发组中较新的运行触发。',
     ),
     cure: text(
-      'Nothing needs to be done: what was prepared is taken back, a switch that had begun is finished or undone by the server.',
-      '无需处理：已准备的内容会被撤销，已开始的切换由服务器自行完成或撤销。',
+      'Run again to deploy. What was prepared is removed now or by the next run. If the switch had begun, a warning says which version is live.',
+      '如需部署请重新运行。已准备的内容会立即或由下次运行清理。如果切换已开始，警告会说明当前提供服务的版本。',
     ),
   }),
   SURVEY_FAILED: (p: { code: string }) => ({
