@@ -1,5 +1,6 @@
 import { failure } from '../messages/failure.ts';
-import { type Directive, NginxSyntaxError, parseNginx } from '../nginx/parse.ts';
+import { type Directive, parseNginx } from '../nginx/parse.ts';
+import { NginxSyntaxError } from '../nginx/syntax-error.ts';
 
 /**
  * Directives for the inside of a server block. Read as nginx reads them, so that they can neither close the block nor
