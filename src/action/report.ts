@@ -7,13 +7,15 @@ import { artifactFiles } from '../report/artifact.ts';
 import { outputsOf } from '../report/outputs.ts';
 import { redact } from '../report/redact.ts';
 import { renderSummary } from '../report/summary.ts';
-import { secretsIn } from '../settings/masks.ts';
+import { masks } from '../settings/masks.ts';
 import type { Settings } from '../settings/settings.ts';
 import { keepArtifact } from './artifact.ts';
+import { resume, say, warn } from './console.ts';
 
 /** Hands over what the run came to: artifact, outputs, job summary. */
 export async function report(settings: Settings | undefined, record: RunRecord, language: Language): Promise<void> {
-  const secrets = settings === undefined ? [] : secretsIn(settings);
+  resume();
+  const secrets = settings === undefined ? [] : masks(settings);
   const artifact = settings === undefined ? undefined : await artifactOf(settings, record, language, secrets);
   const outputs = {
     ...outputsOf(record, Date.now()),
@@ -34,10 +36,10 @@ async function artifactOf(settings: Settings, record: RunRecord, language: Langu
   const name = artifactName.replaceAll('<app>', record.app ?? record.domain ?? 'app');
   try {
     const kept = await keepArtifact(name, artifactFiles(record, language, secrets));
-    core.info(mainMessages.artifactFolder(kept.folder)[language]);
+    say(mainMessages.artifactFolder(kept.folder)[language]);
     return kept;
   } catch (error) {
-    core.warning(mainMessages.artifactFailed(error instanceof Error ? error.message : String(error))[language]);
+    warn(mainMessages.artifactFailed(error instanceof Error ? error.message : String(error))[language]);
     return undefined;
   }
 }
