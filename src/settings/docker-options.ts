@@ -97,7 +97,9 @@ function* walk(words: readonly string[]): Generator<Option | Failure> {
         else yield option;
       }
     } else {
-      yield failure('INPUT_DOCKER_OPTION_WORD', { word });
+      // What follows a value that is not shown is mostly the rest of it.
+      const ofValue = hiddenParts(words.slice(0, at)).some((part) => part.word === at - 1);
+      yield failure('INPUT_DOCKER_OPTION_WORD', { word: ofValue ? '…' : word });
     }
     if (last === undefined) continue;
     if (!valueOptions.has(last.name)) {

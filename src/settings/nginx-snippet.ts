@@ -18,7 +18,7 @@ export function parseSnippet(value: string): string {
     const { line, near, kind } = error;
     throw kind === 'closes'
       ? failure('INPUT_SNIPPET_CLOSES', { line })
-      : failure('INPUT_SNIPPET_SYNTAX', { line, near });
+      : failure('INPUT_SNIPPET_SYNTAX', { line, near: /^\w*$|^.$/.test(near) ? near : `${near[0]}…` });
   }
 }
 

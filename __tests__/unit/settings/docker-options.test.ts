@@ -130,6 +130,7 @@ describe('docker-options', () => {
     ['--read-only true', 'INPUT_DOCKER_OPTION_WORD', '"true"'],
     ['--cpus=1 sh', 'INPUT_DOCKER_OPTION_WORD', '"sh"'],
     ['--', 'INPUT_DOCKER_OPTION_WORD', '"--"'],
+    ['--log-opt splunk-token=Splunk abc', 'INPUT_DOCKER_OPTION_WORD', '"…"'],
     ["''", 'INPUT_DOCKER_OPTION_WORD', '""'],
     ['--constructor', 'INPUT_DOCKER_OPTION_UNKNOWN', '`--constructor`'],
   ])('%j is refused', (value, code, named) => {

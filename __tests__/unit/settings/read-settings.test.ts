@@ -251,7 +251,9 @@ describe('secrets', () => {
 
   test('values of docker-options that may be secret are masked, limits and names are not', () => {
     const found = masks(
-      deploy({ 'docker-options': '--log-opt splunk-token=token-12345 --hostname backend-one --annotation k=label-12345' }),
+      deploy({
+        'docker-options': '--log-opt splunk-token=token-12345 --hostname backend-one --annotation k=label-12345',
+      }),
     );
     expect(found).toEqual(expect.arrayContaining(['token-12345', 'label-12345']));
     expect(found).not.toContain('backend-one');
