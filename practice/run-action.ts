@@ -46,6 +46,8 @@ export interface RunResult {
   readonly summary: string;
   readonly annotations: readonly Annotation[];
   readonly masks: readonly string[];
+  /** Names of all commands that the runner obeyed, in order. */
+  readonly commands: readonly string[];
   /** RUNNER_TEMP; kept, since the artifact lies there where no artifact service is. */
   readonly temp: string;
   /** Seconds from `cancel` to the end of the main step; undefined where nobody cancelled. */
@@ -169,7 +171,7 @@ export async function runAction(options: RunOptions): Promise<RunResult> {
   const saved = Object.fromEntries(Object.entries(state).map(([name, value]) => [`STATE_${name}`, value]));
   const runsPost = manifest.runs.post !== undefined && options.signal?.aborted !== true;
   const post = runsPost ? await step('post', manifest.runs.post ?? '', saved) : undefined;
-  const { log, annotations, masks } = readLog(main.raw);
+  const { log, annotations, masks, commands } = readLog(main.raw);
   return {
     code: main.code,
     outputs: readFileCommands(read('main-OUTPUT')),
@@ -179,6 +181,7 @@ export async function runAction(options: RunOptions): Promise<RunResult> {
     summary: main.summary,
     annotations,
     masks,
+    commands,
     temp,
     secondsToEnd: main.secondsToEnd,
     post,

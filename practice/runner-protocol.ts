@@ -11,40 +11,88 @@ export interface RunnerLog {
   readonly log: string;
   readonly annotations: readonly Annotation[];
   readonly masks: readonly string[];
+  /** Names of all commands that the runner obeyed, in order. */
+  readonly commands: readonly string[];
 }
+
+/** One command in the output: its name, its properties as they stand, its data with escapes resolved. */
+interface Command {
+  readonly name: string;
+  readonly properties: readonly string[];
+  readonly data: string;
+}
+
+/** The commands that the runner knows (actions/runner, ActionCommandManager and its extensions). */
+const known =
+  `add-mask add-matcher add-path debug echo endgroup error group internal-set-repo-path notice remove-matcher
+  save-state set-env set-output stop-commands warning`.split(/\s+/);
 
 function unescaped(words: string, inProperty: boolean): string {
   const plain = words.replaceAll('%0D', '\r').replaceAll('%0A', '\n');
   return (inProperty ? plain.replaceAll('%3A', ':').replaceAll('%2C', ',') : plain).replaceAll('%25', '%');
 }
 
-function titleOf(properties: string): string {
-  const title = properties.split(',').find((property) => property.trim().startsWith('title='));
+function titleOf(properties: readonly string[]): string {
+  const title = properties.find((property) => property.trim().startsWith('title='));
   return title === undefined ? '' : unescaped(title.trim().slice('title='.length), true);
 }
 
-/** Reads workflow commands (`::error title=X::message`) out of an action's output. */
+/**
+ * The command of a line as the runner reads it (actions/runner, ActionCommand.cs): `::name a=b,c=d::data` where the line
+ * begins with it, blanks aside (TryParseV2), else `##[name a=b;c=d]data` anywhere in it (TryParse).
+ */
+function commandIn(line: string, token: string | undefined): Command | undefined {
+  const start = line.replace(/^[\s\u0085]+/, '');
+  const end = start.startsWith('::') ? start.indexOf('::', 2) : -1;
+  const older = line.indexOf('##[');
+  const olderEnd = older < 0 ? -1 : line.indexOf(']', older);
+  const forms = [
+    ...(end < 0 ? [] : [{ head: start.slice(2, end), data: start.slice(end + 2), separator: ',' }]),
+    ...(olderEnd < 0
+      ? []
+      : [{ head: line.slice(older + 3, olderEnd), data: line.slice(olderEnd + 1), separator: ';' }]),
+  ];
+  for (const { head, data, separator } of forms) {
+    const name = (head.split(' ')[0] ?? '').toLowerCase();
+    if (!known.includes(name) && name !== token) continue;
+    return { name, properties: head.slice(name.length).split(separator), data: unescaped(data, false) };
+  }
+  return undefined;
+}
+
+/**
+ * Reads workflow commands out of an action's output. Between `::stop-commands::TOKEN` and `::TOKEN::` none is obeyed. The
+ * runner reads line by line as .NET does, for which a carriage return ends a line as well.
+ */
 export function readLog(output: string): RunnerLog {
   const annotations: Annotation[] = [];
   const masks: string[] = [];
   const lines: string[] = [];
-  for (const line of output.split('\n')) {
-    const [, command, properties = '', data = ''] = /^::([a-z-]+)(?: ([^:]*(?::(?!:)[^:]*)*))?::(.*)$/.exec(line) ?? [];
-    const message = unescaped(data, false);
-    if (command === 'add-mask') {
-      // The runner masks a value of several lines also line by line.
-      masks.push(...[message, ...message.split(/\r?\n/)].filter((mask) => mask.trim() !== ''));
-      continue;
-    }
-    if (command === 'error' || command === 'warning' || command === 'notice') {
-      annotations.push({ level: command, title: titleOf(properties), message });
+  const commands: string[] = [];
+  let token: string | undefined;
+  for (const line of output.split(/\r\n|\r|\n/)) {
+    const command = commandIn(line, token);
+    if (token !== undefined) {
+      if (command?.name === token) token = undefined;
+    } else if (command !== undefined) {
+      const { name, properties, data } = command;
+      commands.push(name);
+      if (name === 'stop-commands') token = data.toLowerCase();
+      if (name === 'add-mask') {
+        // The runner masks a value of several lines also line by line.
+        masks.push(...[data, ...data.split(/\r?\n/)].filter((mask) => mask.trim() !== ''));
+        continue;
+      }
+      if (name === 'error' || name === 'warning' || name === 'notice') {
+        annotations.push({ level: name, title: titleOf(properties), message: data });
+      }
     }
     lines.push(line);
   }
   const log = masks
     .toSorted((a, b) => b.length - a.length)
     .reduce((shown, mask) => shown.replaceAll(mask, '***'), lines.join('\n'));
-  return { log, annotations, masks };
+  return { log, annotations, masks, commands };
 }
 
 /**

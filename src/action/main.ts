@@ -4,12 +4,14 @@ import type { Patience } from '../engine/watch.ts';
 import { describe, type Failure, failuresOf } from '../messages/failure.ts';
 import { mainMessages } from '../messages/main.ts';
 import type { Language } from '../messages/text.ts';
+import { evidenceOf } from '../report/evidence.ts';
 import { redact } from '../report/redact.ts';
 import { inputsFrom } from '../settings/inputs.ts';
-import { masks, secretsIn } from '../settings/masks.ts';
+import { masks } from '../settings/masks.ts';
 import { BadInputs, languageOf, readSettings } from '../settings/read-settings.ts';
 import type { Command, Settings } from '../settings/settings.ts';
 import { endSoon, listenForCancel } from './cancellation.ts';
+import { endGroup, fail, hide, show, startGroup, warn } from './console.ts';
 import { runnerLog } from './log.ts';
 import { originOf, subjectOf } from './origin.ts';
 import { report } from './report.ts';
@@ -36,13 +38,13 @@ export async function main(): Promise<void> {
   await report(settings, record, language, patience.graceOver).catch((error: unknown) =>
     record.failures.push(...failuresOf(error)),
   );
-  tellFailures(record, language, settings === undefined ? [] : secretsIn(settings));
+  tellFailures(record, language, settings === undefined ? [] : masks(settings));
   rememberPhase(ended);
   endSoon();
 }
 
 function mask(settings: Settings): void {
-  for (const secret of masks(settings)) core.setSecret(secret);
+  for (const secret of masks(settings)) hide(secret);
 }
 
 /** Where inputs were refused: what else is wrong, so that it is all told in one run. */
@@ -85,14 +87,15 @@ async function runCommand(settings: Settings, run: Run, record: RunRecord): Prom
 
 /** Every failure with its cure in the log and as an annotation; the run is red. */
 function tellFailures(record: RunRecord, language: Language, secrets: readonly string[]): void {
-  for (const warning of record.warnings) core.warning(warning[language]);
+  for (const warning of record.warnings) warn(redact(warning[language], secrets));
   for (const failed of record.failures) {
-    if (failed.evidence !== undefined) {
-      core.startGroup(mainMessages.evidence(failed.code)[language]);
-      core.info(redact(failed.evidence, secrets));
-      core.endGroup();
+    const evidence = evidenceOf(failed, secrets);
+    if (evidence !== undefined) {
+      startGroup(mainMessages.evidence(failed.code)[language]);
+      show(evidence);
+      endGroup();
     }
-    core.error(describe(failed, language), { title: failed.code });
+    fail(redact(describe(failed, language), secrets), failed.code);
   }
   if (record.failures.length > 0) process.exitCode = core.ExitCode.Failure;
 }

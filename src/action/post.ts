@@ -1,5 +1,4 @@
 import { appendFile } from 'node:fs/promises';
-import * as core from '@actions/core';
 import type { SwitchNote } from '../commands/run.ts';
 import { aftermathMessages } from '../messages/aftermath.ts';
 import { failuresOf } from '../messages/failure.ts';
@@ -8,6 +7,7 @@ import { type Inputs, inputsFrom } from '../settings/inputs.ts';
 import { masks } from '../settings/masks.ts';
 import { languageOf, readSettings } from '../settings/read-settings.ts';
 import { endSoon } from './cancellation.ts';
+import { hide, warn } from './console.ts';
 import { ended, rememberedPhase, rememberedSwitch } from './state.ts';
 
 /**
@@ -20,7 +20,7 @@ export async function post(): Promise<void> {
   try {
     await tell(await whatIsLeftToSay(inputs, language), language);
   } catch (error) {
-    for (const { text } of failuresOf(error)) core.warning(aftermathMessages.unreachable(text.what)[language]);
+    for (const { text } of failuresOf(error)) warn(aftermathMessages.unreachable(text.what)[language]);
   }
   endSoon();
 }
@@ -39,7 +39,7 @@ async function askServer(note: SwitchNote, inputs: Inputs, language: Language): 
   const { aftermath } = await import('../commands/aftermath.ts');
   const { runnerLog } = await import('./log.ts');
   const settings = readSettings(inputs);
-  for (const secret of masks(settings)) core.setSecret(secret);
+  for (const secret of masks(settings)) hide(secret);
   return 'server' in settings ? aftermath(note, settings.server, runnerLog(language)) : [];
 }
 
@@ -48,7 +48,7 @@ async function tell(texts: readonly Text[], language: Language): Promise<void> {
   if (texts.length === 0) return;
   const lines = texts.map((text) => text[language]);
   const title = aftermathMessages.title[language];
-  core.warning(lines.join('\n'), { title });
+  warn(lines.join('\n'), title);
   const file = process.env.GITHUB_STEP_SUMMARY;
   if (file !== undefined && file !== '') await appendFile(file, `## ${title}\n\n${lines.join('\n\n')}\n`);
 }

@@ -8,9 +8,10 @@ import { artifactFiles } from '../report/artifact.ts';
 import { outputsOf } from '../report/outputs.ts';
 import { redact } from '../report/redact.ts';
 import { renderSummary } from '../report/summary.ts';
-import { secretsIn } from '../settings/masks.ts';
+import { masks } from '../settings/masks.ts';
 import type { Settings } from '../settings/settings.ts';
 import { type KeptArtifact, keepArtifact } from './artifact.ts';
+import { resume, say, warn } from './console.ts';
 
 /** Hands over what the run came to: outputs, job summary, then the artifact, for which a cancelled run may lack time. */
 export async function report(
@@ -19,7 +20,8 @@ export async function report(
   language: Language,
   graceOver: AbortSignal,
 ): Promise<void> {
-  const secrets = settings === undefined ? [] : secretsIn(settings);
+  resume();
+  const secrets = settings === undefined ? [] : masks(settings);
   for (const [name, value] of Object.entries(outputsOf(record, Date.now()))) core.setOutput(name, value);
   const file = process.env.GITHUB_STEP_SUMMARY;
   if (file !== undefined && file !== '') {
@@ -44,11 +46,11 @@ async function artifactOf(
   try {
     const files = artifactFiles(record, language, secrets);
     const kept = await unlessCancelled(() => keepArtifact(name, files), graceOver);
-    core.info(mainMessages.artifactFolder(kept.folder)[language]);
+    say(mainMessages.artifactFolder(kept.folder)[language]);
     return kept;
   } catch (error) {
-    if (graceOver.aborted) core.info(mainMessages.artifactOutOfTime[language]);
-    else core.warning(mainMessages.artifactFailed(error instanceof Error ? error.message : String(error))[language]);
+    if (graceOver.aborted) say(mainMessages.artifactOutOfTime[language]);
+    else warn(mainMessages.artifactFailed(error instanceof Error ? error.message : String(error))[language]);
     return undefined;
   }
 }

@@ -7,6 +7,7 @@ import type { Step } from '../engine/step.ts';
 import { commandMessages } from '../messages/commands.ts';
 import { type Failure, Failures, failure, failuresOf, gather } from '../messages/failure.ts';
 import { type Configuration, parseDump } from '../nginx/configuration.ts';
+import { NginxSyntaxError } from '../nginx/syntax-error.ts';
 import { planEngine } from '../resources/docker-engine.ts';
 import { missingPackages, planPackages, provisionProblems } from '../resources/packages/packages.ts';
 import type { Server } from '../server/server.ts';
@@ -106,11 +107,16 @@ export function planFor(
   surveyed: DeploymentSurvey,
   run: Run,
 ): Deployment {
-  const nginx = configurationOf(surveyed);
   const now = new Date(run.now());
-  const certificate =
-    prepared.provided ?? chooseExisting(settings.site.domain, surveyed.certificates, nginx, now, run.roots);
-  return planDeployment({ settings, project: prepared.project, surveyed, nginx, certificate, origin: run.origin, now });
+  const { project, provided } = prepared;
+  try {
+    const nginx = configurationOf(surveyed);
+    const certificate = provided ?? chooseExisting(settings.site.domain, surveyed.certificates, nginx, now, run.roots);
+    return planDeployment({ settings, project, surveyed, nginx, certificate, origin: run.origin, now });
+  } catch (error) {
+    if (!(error instanceof NginxSyntaxError)) throw error;
+    throw failure('NGINX_UNREADABLE', { file: error.file, line: error.line }, { cause: error });
+  }
 }
 
 function configurationOf({ nginx }: DeploymentSurvey): Configuration {

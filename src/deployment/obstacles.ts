@@ -160,7 +160,11 @@ function twoAtOnce(
   if (old === undefined || ['exited', 'created', 'dead'].includes(old.status)) return [];
   const found: Failure[] = [];
   const database = project.jar.configuration.embeddedDatabase;
-  if (database !== undefined) found.push(failure('EMBEDDED_DATABASE', { database, app: release.app }));
+  if (database !== undefined)
+    found.push(
+      // What follows the file's name are settings, a password among them.
+      failure('EMBEDDED_DATABASE', { database: database.replace(/[;?].*$/s, ''), app: release.app }),
+    );
   const needed = old.memory + memoryMargin;
   if (old.memory > 0 && surveyed.system.memoryAvailable < needed) {
     found.push(

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
-import { type Directive, NginxSyntaxError, parseNginx } from './parse.ts';
+import { type Directive, parseNginx } from './parse.ts';
+import { NginxSyntaxError } from './syntax-error.ts';
 
 /** All that a running nginx read: what `nginx -T` prints. */
 export interface Configuration {

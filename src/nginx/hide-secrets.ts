@@ -1,7 +1,119 @@
-/** Directives such as `proxy_set_header Authorization "Basic ...";` in a file that was written by hand. */
-const secretValue = /^(\s*\w+\s+\S*(?:authorization|token|secret|passw|api[_-]?key)\S*\s+)[^\n]*;/gim;
+import { applyEdits, type Edit } from './edit.ts';
+import { blocksOfValues, type Shown, shownOf } from './harmless.ts';
+import { cacheRules } from './render-static.ts';
+import { NginxSyntaxError } from './syntax-error.ts';
+import { type Token, tokenize } from './tokens.ts';
 
-/** The text of somebody else's configuration for a log: values are left out where their name sounds like a secret. */
+/** Lines of ours that look like somebody's values. */
+const ownRules: ReadonlySet<string> = new Set(cacheRules);
+
+/** Comments of ours. */
+const ownComment =
+  /^# (managed by deploy-miniprogram-backend: app \S+, release \S+, configuration [0-9a-f]*|Written by the deployment; the next one replaces it\. Further directives go into the input nginx-snippet\.|nginx-snippet|Shows to this server alone what is being served\.|index\.html, whose script knows the route; but never in the place of a script or a picture\.|[\w.-]+:[\d,]+ is served by the file of [\w.-]+ \(deploy-miniprogram-backend\))$/;
+
+/**
+ * The text of a configuration for people to read: `…` in the place of every value but those of directives that hold no
+ * secret, in the place of what comments say and of blocks of Lua. Layout and names stay. Of text that cannot be read
+ * nothing is shown.
+ */
 export function hideSecrets(text: string): string {
-  return text.replace(secretValue, '$1…;');
+  const edits: Edit[] = [];
+  const blocks: string[] = [];
+  let statement: Token[] = [];
+  try {
+    for (const token of tokenize(text, 'text')) {
+      if (token.kind === 'comment') {
+        if (!ownComment.test(token.text.trimEnd())) edits.push(edit(token, '# …'));
+      } else if (token.kind === 'word') statement.push(token);
+      else {
+        const from = statement[0]?.start ?? token.start;
+        if (!ownRules.has(text.slice(from, token.end))) edits.push(...hidden(statement, blocks.at(-1)));
+        if (token.kind === 'lua') edits.push(edit(token, '{ … }'));
+        if (token.kind === '{') blocks.push(blocks.at(-1) === 'types' ? 'types' : (statement[0]?.text ?? ''));
+        if (token.kind === '}') blocks.pop();
+        statement = [];
+      }
+    }
+  } catch (error) {
+    if (error instanceof NginxSyntaxError) return '…';
+    throw error;
+  }
+  edits.push(...hidden(statement, blocks.at(-1)));
+  return applyEdits(text, edits);
+}
+
+/** What is left out of one directive. */
+function hidden(statement: readonly Token[], block: string | undefined): readonly Edit[] {
+  if (block === 'types') return [];
+  if (block !== undefined && blocksOfValues.has(block)) {
+    return statement.flatMap((token) => replaced(token, variablesOf(token.text)));
+  }
+  const [name, ...args] = statement;
+  if (name === undefined) return [];
+  if (!/^[a-z]\w*$/i.test(name.text)) return statement.map((token) => edit(token, '…'));
+  const shown = shownOf(
+    name.text,
+    args.map(({ text }) => text),
+  );
+  return args.flatMap((token, at) => replaced(token, shownWord(token, at, shown)));
+}
+
+function replaced(token: Token, shown: string | undefined): readonly Edit[] {
+  return shown === token.text ? [] : [edit(token, shown ?? '…')];
+}
+
+function edit({ start, end }: Token, text: string): Edit {
+  return { start, end, text };
+}
+
+/** What is seen of one word after the directive's name; undefined: nothing. */
+function shownWord({ text }: Token, at: number, shown: Shown | undefined): string | undefined {
+  switch (shown) {
+    case 'words':
+      return text;
+    case 'address':
+      return addressOf(text);
+    case 'host':
+      return /^[\w.-]+$/.test(text) ? text : addressOf(text);
+    case 'file':
+      return /^(data|engine|store):/.test(text) ? undefined : text;
+    case 'name':
+      return at === 0 && /^\$?[\w-]+$/.test(text) ? text : variablesOf(text);
+    case 'condition':
+      return conditionOf(text);
+    case 'variables':
+      return variablesOf(text);
+    default:
+      return undefined;
+  }
+}
+
+/** An address or a path; user, password and query left out. Undefined: it is neither. */
+export function addressOf(word: string): string | undefined {
+  const [, base = '', query] = /^([^?]*)(\?.*)?$/s.exec(word) ?? [];
+  const plain = base.replace(/^([a-z][a-z0-9+.-]*:\/\/).*@/i, '$1…@');
+  const known = /^(\^|~|\/|@|\$|https?:|unix:|wss?:)/i.test(plain) || /^[\w.-]+:\d+$/.test(plain) || manner.test(plain);
+  if (!known) return undefined;
+  return query === undefined || variablesOf(query) === query ? `${plain}${query ?? ''}` : `${plain}?…`;
+}
+
+/** Words that say how, not what. */
+const manner =
+  /^(=?\d{3}|=|last|break|redirect|permanent|off|default|on|backup|down|resolve|(weight|max_fails|fail_timeout|max_conns)=\w{1,6})$/;
+
+/** A word of variables and signs alone, or one that says nothing of its own; undefined where there is more in it. */
+function variablesOf(word: string): string | undefined {
+  const alone = /^(\$\d|\$[a-z_]\w*|\$\{\w+\}|[\s:,;./&=?()|~^'"[\]-])*$/i.test(word);
+  return alone || plainValue.test(word) ? word : undefined;
+}
+
+/** Words that are values everywhere. */
+const plainValue =
+  /^(default|hostnames|volatile|include|on|off|always|close|upgrade|keep-alive|https?|[01]|no-cache|no-store)$/i;
+
+function conditionOf(word: string): string | undefined {
+  if (/^(\(?!?-[fdex]|!?~\*?|!?=|\(|\))$/.test(word)) return word;
+  const [, open = '', inner = '', close = ''] = /^(\(?)(.*?)(\)?)$/s.exec(word) ?? [];
+  if (/^\$\w+$/.test(inner) || /^(https?|on|GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)?$/i.test(inner)) return word;
+  return `${open}…${close}`;
 }

@@ -18,6 +18,14 @@ const hashedNames: readonly string[] = [
 /** What follows the hash: an extension, or two (`.chunk.js`, `.js.map`). */
 const extensions = '([.][A-Za-z0-9]+){1,2}$';
 
+/** How long a browser may keep what lies at a path. */
+export const cacheRules: readonly string[] = [
+  // Asked for anew each time, and answered by 304 where the ETag is still right.
+  'default no-cache;',
+  '~[.]html?$ no-store;',
+  ...hashedNames.map((name) => `"~${name}${extensions}" "public, max-age=31536000, immutable";`),
+];
+
 /** A path whose last part ends like a file's and not like a document's: one that is missing is no route of the page. */
 const assetName = '[.](?!html?$)(?=[0-9]*[A-Za-z])[A-Za-z0-9]{1,12}$';
 
@@ -66,12 +74,7 @@ export function renderStatic(
   return [
     '',
     `map $uri $${id}_cache {`,
-    ...indent([
-      // Asked for anew each time, and answered by 304 where the ETag is still right.
-      'default no-cache;',
-      '~[.]html?$ no-store;',
-      ...hashedNames.map((name) => `"~${name}${extensions}" "public, max-age=31536000, immutable";`),
-    ]),
+    ...indent(cacheRules),
     '}',
     '',
     ...filesServer(site, pages, nginx, id, configuration),

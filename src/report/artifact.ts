@@ -1,6 +1,8 @@
 import type { RunRecord } from '../commands/run.ts';
 import { describePlan } from '../engine/plan.ts';
 import type { Language } from '../messages/text.ts';
+import { hideSecrets } from '../nginx/hide-secrets.ts';
+import { shownRelease } from '../release/shown.ts';
 import { startCommands } from '../resources/container/run-command.ts';
 import { commandLine } from '../server/quote.ts';
 import { redact } from './redact.ts';
@@ -20,7 +22,8 @@ export function artifactFiles(
   language: Language,
   secrets: readonly string[],
 ): readonly ArtifactFile[] {
-  const { release, plan } = record;
+  const { plan } = record;
+  const release = record.release && shownRelease(record.release);
   const files: ArtifactFile[] = [];
   const add = (name: string, text: string): void => {
     files.push({ name, text: redact(text, secrets) });
@@ -36,7 +39,7 @@ export function artifactFiles(
     add('Dockerfile', release.build.dockerfile);
     const lines = startCommands(release).map((argv) => commandLine(argv.map((word) => redact(word, secrets))));
     add('docker-run.sh', `${lines.join('\n')}\n`);
-    if (record.site !== undefined) add(`nginx-${release.image}.conf`, record.site);
+    if (record.site !== undefined) add(`nginx-${release.image}.conf`, hideSecrets(record.site));
   }
   // Before JSON escapes them: a secret with a quotation mark would not be found afterwards, and digits would leave no JSON.
   const shown = (_: string, value: unknown): unknown => (typeof value === 'string' ? redact(value, secrets) : value);
@@ -46,10 +49,10 @@ export function artifactFiles(
 
 /** What the run came to, for programs to read. */
 function deploymentRecord(record: RunRecord): unknown {
-  const { release, outside } = record;
+  const { outside } = record;
   return {
     app: record.app,
-    release,
+    release: record.release && shownRelease(record.release),
     previousRelease: record.previous?.id,
     changed: record.changed,
     rolledBack: record.rolledBack,

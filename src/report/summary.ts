@@ -6,14 +6,16 @@ import { summaryMessages as say } from '../messages/summary.ts';
 import type { Language, Text } from '../messages/text.ts';
 import { staticUrl } from '../nginx/site.ts';
 import type { Command } from '../settings/settings.ts';
+import { evidenceOf } from './evidence.ts';
+import { cell, details, drawn, fenced, plain } from './markdown.ts';
 
 /** The job summary in Markdown: what happened, what changed, how long it took, the way of a request, WeChat's strings. */
 export function renderSummary(command: Command, record: RunRecord, language: Language): string {
   const t = (words: Text): string => words[language];
   return [
-    `## ${t(title(command, record))}`,
+    `## ${plain(t(title(command, record)))}`,
     ...record.failures.flatMap((failed) => renderFailure(failed, t)),
-    ...(record.failures.length > 0 ? consequence(record).map((words) => `**${t(words)}**`) : []),
+    ...(record.failures.length > 0 ? consequence(record).map((words) => `**${plain(t(words))}**`) : []),
     ...(record.warnings.length > 0
       ? [`### ${t(say.warnings)}`, record.warnings.map((w) => `- ${plain(t(w))}`).join('\n')]
       : []),
@@ -36,13 +38,12 @@ function title(command: Command, record: RunRecord): Text {
 
 function renderFailure(failed: Failure, t: (words: Text) => string): readonly string[] {
   const { what, why, cure } = failed.text;
+  const evidence = evidenceOf(failed, []);
   return [
     `**${failed.code}** — ${plain(t(what))}`,
     plain(t(why)),
     `> ${plain(t(cure)).replaceAll('\n', '\n> ')}`,
-    ...(failed.evidence === undefined || failed.evidence.trim() === ''
-      ? []
-      : [details(t(say.evidence), fenced(failed.evidence.trimEnd()))]),
+    ...(evidence === undefined ? [] : [details(t(say.evidence), fenced(evidence))]),
   ];
 }
 
@@ -79,14 +80,14 @@ function way(record: RunRecord, t: (words: Text) => string): readonly string[] {
     fenced(
       [
         'flowchart LR',
-        `  client["${t(say.miniProgram)}"] -->|"https ${site.domain}:${site.httpsPort}"| nginx["nginx :${site.httpsPort}"]`,
-        `  nginx -->|"http 127.0.0.1:${container.loopbackPort}"| container["${release.image} :${container.appPort}"]`,
+        `  client[${drawn(t(say.miniProgram))}] -->|"https ${site.domain}:${site.httpsPort}"| nginx["nginx :${site.httpsPort}"]`,
+        `  nginx -->|"http 127.0.0.1:${container.loopbackPort}"| container[${drawn(`${release.image} :${container.appPort}`)}]`,
         ...(site.publishedAppPort === undefined ? [] : [`  world["http"] -->|":${site.publishedAppPort}"| nginx`]),
         ...(url === undefined
           ? []
           : [
-              `  browser["${t(say.browser)}"] -->|"${url}"| pages["nginx :443"]`,
-              `  pages --> files["${t(say.pages)}"]`,
+              `  browser[${drawn(t(say.browser))}] -->|${drawn(url)}| pages["nginx :443"]`,
+              `  pages --> files[${drawn(t(say.pages))}]`,
             ]),
       ].join('\n'),
       'mermaid',
@@ -119,24 +120,4 @@ function timings(record: RunRecord, t: (words: Text) => string): readonly string
   if (record.timings.length === 0) return [];
   const rows = record.timings.map(({ id, seconds }) => `| \`${id}\` | ${seconds.toFixed(1)} |`);
   return [`### ${t(say.timings)}`, [`| ${t(say.step)} | ${t(say.seconds)} |`, '|---|--:|', ...rows].join('\n')];
-}
-
-/** Words as Markdown that shows them: `<app>` outside of a code span would be taken for HTML and vanish. */
-function plain(words: string): string {
-  return words.replace(/(`+)[^`](?:[\s\S]*?[^`])?\1(?!`)|</g, (found) => (found === '<' ? '&lt;' : found));
-}
-
-function cell(words: string): string {
-  return plain(words).replaceAll('|', '\\|').replaceAll('\n', ' ');
-}
-
-/** A code block whose fence is longer than any in the text. */
-function fenced(code: string, language = ''): string {
-  const longest = Math.max(2, ...(code.match(/`+/g) ?? []).map((run) => run.length));
-  const fence = '`'.repeat(longest + 1);
-  return `${fence}${language}\n${code}\n${fence}`;
-}
-
-function details(heading: string, body: string): string {
-  return `<details><summary>${heading.replaceAll('<', '&lt;')}</summary>\n\n${body}\n\n</details>`;
 }

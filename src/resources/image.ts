@@ -4,6 +4,7 @@ import type { Step } from '../engine/step.ts';
 import { text } from '../messages/text.ts';
 import { label } from '../release/labels.ts';
 import { buildDirectory, imageTag, type Release } from '../release/release.ts';
+import { shownRelease } from '../release/shown.ts';
 import { commandLine, quote } from '../server/quote.ts';
 
 /** The `docker build` of a release as argv. */
@@ -28,7 +29,7 @@ export function planImage(release: Release, same: string | undefined): readonly 
     id: 'image.build',
     title: text(`Build image ${tag}`, `构建镜像 ${tag}`),
     reason: text('the jar or what is built around it is new', 'jar 或其构建内容有变化'),
-    diff: `+ ${commandLine(buildCommand(release))}`,
+    diff: `+ ${commandLine(buildCommand(shownRelease(release)))}`,
     streams: true,
     // The classic builder is silent while a layer of the base image comes in.
     silentSeconds: 1800,

@@ -15,7 +15,8 @@ export function parseBuildArgs(value: string): readonly BuildArgument[] {
     const [, name, rest] = /^([A-Za-z_][A-Za-z0-9_]*)=([^\0\r]*)$/.exec(text) ?? [];
     const known = args.some((other) => other.name === name);
     if (name === undefined || rest === undefined || known)
-      failures.push(failure('INPUT_BUILD_ARG', { line, value: text }));
+      // A value may hold a token.
+      failures.push(failure('INPUT_BUILD_ARG', { line, value: text.replace(/=.*$/s, '=…') }));
     else args.push({ name, value: rest });
   }
   if (failures.length > 0) throw new Failures(failures);

@@ -1,5 +1,14 @@
 import { Failure, Failures, failure } from '../messages/failure.ts';
-import { fixedOptions, optionsOfInputs, shortOptions, switchOptions, valueOptions } from './docker-run-options.ts';
+import {
+  fixedOptions,
+  keyedOptions,
+  optionsOfInputs,
+  shortOptions,
+  shownKeys,
+  shownOptions,
+  switchOptions,
+  valueOptions,
+} from './docker-run-options.ts';
 import { nearest } from './nearest.ts';
 import { splitWords } from './words.ts';
 
@@ -7,6 +16,8 @@ import { splitWords } from './words.ts';
 interface Option {
   readonly written: string;
   readonly name: string;
+  /** Where its value stands: the word, and from which sign on; undefined: it has none. */
+  readonly value?: { readonly word: number; readonly from: number } | undefined;
 }
 
 /**
@@ -32,6 +43,37 @@ export function givesOption(words: readonly string[], name: string): boolean {
   return [...walk(words)].some((found) => !(found instanceof Failure) && found.name === name);
 }
 
+/** The same words for people to read: values are left out but for those of options that hold no secret. */
+export function shownOptionsOf(words: readonly string[]): readonly string[] {
+  const shown = [...words];
+  for (const { word, from } of hiddenParts(words)) shown[word] = `${words[word]?.slice(0, from)}…`;
+  return shown;
+}
+
+/** What {@link shownOptionsOf} leaves out. */
+export function valuesToHide(words: readonly string[]): readonly string[] {
+  return hiddenParts(words).map(({ word, from }) => words[word]?.slice(from) ?? '');
+}
+
+function hiddenParts(words: readonly string[]): readonly { readonly word: number; readonly from: number }[] {
+  return [...walk(words)].flatMap((found) => {
+    if (found instanceof Failure || found.value === undefined) return [];
+    const { name, value } = found;
+    const text = words[value.word]?.slice(value.from) ?? '';
+    if (text === '' || switchOptions.has(name) || (shownOptions.has(name) && isPlain(text))) return [];
+    // `--log-opt splunk-token=...`: the name of the value is no secret.
+    const key = keyedOptions.has(name) ? /^[\w.-]+(?==)/.exec(text)?.[0] : undefined;
+    if (key === undefined) return [value];
+    const known = name !== 'label' && name !== 'annotation' && shownKeys.has(key);
+    return known ? [] : [{ word: value.word, from: value.from + key.length + 1 }];
+  });
+}
+
+/** A profile of seccomp stands in its option as a whole. */
+function isPlain(value: string): boolean {
+  return value.length <= 200 && !/[\n{]/.test(value);
+}
+
 /** Goes over the words as Docker's parser (spf13/pflag) does; what is no option comes out as a failure. */
 function* walk(words: readonly string[]): Generator<Option | Failure> {
   for (let at = 0; at < words.length; at++) {
@@ -40,24 +82,33 @@ function* walk(words: readonly string[]): Generator<Option | Failure> {
     if (/^--[^=]/.test(word)) {
       const [written = '', ...inline] = word.split('=');
       const option = { written, name: written.slice(2) };
-      yield option;
       if (inline.length === 0) last = option;
+      else yield { ...option, value: { word: at, from: written.length + 1 } };
     } else if (/^-[^-]/.test(word)) {
       for (let i = 1; i < word.length; i++) {
         const letter = word[i] ?? '';
         const option = { written: `-${letter}`, name: shortOptions[letter] ?? letter };
-        yield option;
         // `-m512m`, `-m=512m`, `-i=true`: the rest of the word is the value.
-        if (word[i + 1] === '=' || (valueOptions.has(option.name) && i + 1 < word.length)) break;
+        if (word[i + 1] === '=' || (valueOptions.has(option.name) && i + 1 < word.length)) {
+          yield { ...option, value: { word: at, from: word[i + 1] === '=' ? i + 2 : i + 1 } };
+          break;
+        }
         if (i + 1 === word.length) last = option;
+        else yield option;
       }
     } else {
-      yield failure('INPUT_DOCKER_OPTION_WORD', { word });
+      // What follows a value that is not shown is mostly the rest of it.
+      const ofValue = hiddenParts(words.slice(0, at)).some((part) => part.word === at - 1);
+      yield failure('INPUT_DOCKER_OPTION_WORD', { word: ofValue ? '…' : word });
     }
-    if (last && valueOptions.has(last.name)) {
-      at += 1;
-      if (at >= words.length) yield failure('INPUT_DOCKER_OPTION_VALUE', { option: last.written });
+    if (last === undefined) continue;
+    if (!valueOptions.has(last.name)) {
+      yield last;
+      continue;
     }
+    at += 1;
+    yield { ...last, value: { word: at, from: 0 } };
+    if (at >= words.length) yield failure('INPUT_DOCKER_OPTION_VALUE', { option: last.written });
   }
 }
 

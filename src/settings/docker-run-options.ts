@@ -56,3 +56,26 @@ export const fixedOptions: ReadonlySet<string> = new Set(
   `attach cidfile detach detach-keys interactive ip ip6 label label-file link link-local-ip net-alias network-alias pull
   quiet restart rm sig-proxy tty`.split(/\s+/),
 );
+
+/**
+ * Options whose values log, summary and artifact may show: limits, names, addresses, devices, what the kernel is asked for.
+ * All others may hold a secret.
+ */
+export const shownOptions: ReadonlySet<string> = new Set(
+  `add-host attach blkio-weight blkio-weight-device cap-add cap-drop cgroup-parent cgroupns cidfile cpu-count cpu-percent
+  cpu-period cpu-quota cpu-rt-period cpu-rt-runtime cpu-shares cpus cpuset-cpus cpuset-mems device device-cgroup-rule
+  device-read-bps device-read-iops device-write-bps device-write-iops dns dns-opt dns-option dns-search domainname expose
+  gpus group-add health-interval health-retries health-start-interval health-start-period health-timeout hostname
+  io-maxbandwidth io-maxiops ip ip6 ipc isolation kernel-memory link log-driver mac-address memory memory-reservation
+  memory-swap memory-swappiness name net net-alias network network-alias oom-score-adj pid pids-limit platform publish pull
+  restart runtime security-opt shm-size stop-signal stop-timeout sysctl tmpfs ulimit user userns uts volume volume-driver
+  volumes-from workdir`.split(/\s+/),
+);
+
+/** Options whose values are `key=value`, so that the key can be shown. */
+export const keyedOptions: ReadonlySet<string> = new Set(['annotation', 'label', 'log-opt', 'storage-opt']);
+
+/** Keys of those whose values are no secret either (docs.docker.com, logging drivers). */
+export const shownKeys: ReadonlySet<string> = new Set(
+  'compress max-buffer-size max-file max-size mode size tag'.split(' '),
+);

@@ -1,4 +1,7 @@
 import { type Text, text } from '../messages/text.ts';
+import { quote } from '../server/quote.ts';
+import { valuesToHide } from './docker-options.ts';
+import { publicFacts } from './public-facts.ts';
 import type { Secret } from './secret.ts';
 import type { Settings } from './settings.ts';
 
@@ -12,37 +15,22 @@ interface NamedSecret {
 }
 
 /**
- * Every string that must not be seen in a log: each secret, each line of one of several lines, and the base64 of both
- * (standard and URL alphabet). What is shorter than 8 characters is left out.
+ * Every string that must not be seen, on the runner's log or in a text of ours: each secret, each line of one of several
+ * lines, in all forms in which programs write it. Left out is what is shorter than 8 characters, and what anybody may know:
+ * a variable that holds the domain must not turn the address of the site into `***`.
  */
 export function masks(settings: Settings): readonly string[] {
+  const facts = publicFacts(settings);
   const found = new Set<string>();
-  for (const { secret } of secretsOf(settings)) {
-    const value = secret.reveal();
+  for (const value of valuesOf(settings)) {
     for (const part of [value, value.trim(), ...value.split('\n').map((line) => line.trim())]) {
       // The frame of a PEM is no secret, and masking it would hide which kind of key a text speaks of.
       if (part.length < shortest || /^-----(BEGIN|END) [A-Z0-9 ]+-----$/.test(part)) continue;
-      const bytes = Buffer.from(part);
-      for (const form of [part, bytes.toString('base64'), bytes.toString('base64url')]) found.add(form);
+      if (facts.some((fact) => fact.includes(part.trim()))) continue;
+      for (const form of formsOf(part)) found.add(form);
     }
   }
   return [...found];
-}
-
-/**
- * Every secret value, for taking it out of texts of ours: whole, and line by line. Values of fewer than 4 characters are
- * left (`8080`, `true`): taking those out would spoil the text and hide nothing.
- */
-export function secretsIn(settings: Settings): readonly string[] {
-  return secretsOf(settings)
-    .flatMap(({ secret }) => [
-      secret.reveal().trim(),
-      ...secret
-        .reveal()
-        .split('\n')
-        .map((line) => line.trim()),
-    ])
-    .filter((value) => value.length >= 4 && !/^-----(BEGIN|END) [A-Z0-9 ]+-----$/.test(value));
 }
 
 /** One warning for each secret that is too short to be masked. */
@@ -55,6 +43,31 @@ export function maskWarnings(settings: Settings): readonly Text[] {
         `${name} 的值短于 ${shortest} 个字符，不会在日志中屏蔽。`,
       ),
     );
+}
+
+/** A value as it is, in base64 (both alphabets), in a URL, in JSON, in a form, between a shell's single quotes. */
+function formsOf(value: string): readonly string[] {
+  const bytes = Buffer.from(value);
+  const inUrl = encodeURIComponent(value.toWellFormed());
+  const lower = inUrl.replace(/%[0-9A-F]{2}/g, (sign) => sign.toLowerCase());
+  const inJson = JSON.stringify(value).slice(1, -1);
+  return [
+    value,
+    bytes.toString('base64'),
+    bytes.toString('base64url'),
+    inUrl,
+    lower,
+    new URLSearchParams({ '': value }).toString().slice(1),
+    inJson,
+    // Some writers of JSON escape the slash as well.
+    inJson.replaceAll('/', '\\/'),
+    value.includes('\0') ? value : quote(value).replace(/^'(.*)'$/s, '$1'),
+  ];
+}
+
+function valuesOf(settings: Settings): readonly string[] {
+  const secrets = secretsOf(settings).map(({ secret }) => secret.reveal());
+  return settings.command === 'verify' ? secrets : [...secrets, ...valuesToHide(settings.container.options)];
 }
 
 function secretsOf(settings: Settings): readonly NamedSecret[] {

@@ -1,5 +1,6 @@
 import { failure } from '../messages/failure.ts';
-import { type Directive, NginxSyntaxError, parseNginx } from '../nginx/parse.ts';
+import { type Directive, parseNginx } from '../nginx/parse.ts';
+import { NginxSyntaxError } from '../nginx/syntax-error.ts';
 
 /**
  * Directives for the inside of a server block. Read as nginx reads them, so that they can neither close the block nor
@@ -17,7 +18,7 @@ export function parseSnippet(value: string): string {
     const { line, near, kind } = error;
     throw kind === 'closes'
       ? failure('INPUT_SNIPPET_CLOSES', { line })
-      : failure('INPUT_SNIPPET_SYNTAX', { line, near });
+      : failure('INPUT_SNIPPET_SYNTAX', { line, near: /^\w*$|^.$/.test(near) ? near : `${near[0]}…` });
   }
 }
 

@@ -64,6 +64,22 @@ done
 conf=$(printf %s "$words" | sed -n 's/.* -c *\\([^ ]*\\).*/\\1/p'); prefix=$(printf %s "$words" | sed -n 's/.* -p *\\([^ ]*\\).*/\\1/p')
 set -- \${conf:+-c "$conf"} \${prefix:+-p "$prefix"}`;
 
+/**
+ * awk: `nginx -T` puts a heading in front of each file, and any comment in a file may read like one. What a heading's file
+ * holds is compared with what follows it; a line in there that looks like a heading is made one that does not.
+ */
+export const headingsAlone = `{ line[NR] = $0 }
+END {
+  for (i = 1; i <= NR; i++) {
+    print line[i]
+    if (line[i] !~ /^# configuration file \\/.*:$/) continue
+    path = substr(line[i], 22, length(line[i]) - 22); same = 1
+    for (n = 0; (getline text < path) > 0; n++) if ((text "") != (line[i + n + 1] "")) same = 0
+    close(path)
+    for (; same && n > 0; n--) { text = line[++i]; sub(/^# configuration file \\//, "## configuration file /", text); print text }
+  }
+}`;
+
 // What is served now is asked for where the file says, not where the next one will be.
 const script = (app: string, domain: string): string => `${lookAtNginx}
 ${findNginx}
@@ -75,6 +91,7 @@ for word; do echo "select $word"; done
 [ -x /etc/init.d/nginx ] && echo "init-script yes"
 echo "version $("$program" -V 2>&1 | base64 -w0)"
 if dump=$("$program" "$@" -T 2>/dev/null); then
+  dump=$(printf '%s\\n' "$dump" | awk ${quote(headingsAlone)})
   echo "dump $(printf %s "$dump" | base64 -w0)"
 else
   echo "complaint $("$program" "$@" -t 2>&1 | base64 -w0)"

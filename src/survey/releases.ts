@@ -42,7 +42,7 @@ const script = (app: string): string => `
 lock=${quote(applicationLock(app.toLowerCase()))}
 # The file is only looked at: a plan writes nothing.
 if [ -f "$lock" ] && ! flock -n "$lock" true; then
-  echo "under-way $(sed -n 's/.*"who":"\\([^"]*\\)".*"runUrl":"\\([^"]*\\)".*/\\1 \\2/p' "\${lock%.lock}.holder")"
+  echo "under-way $(sed -n 's/.*"who":"\\([^"]*\\)".*"runUrl":"\\([^"]*\\)".*/\\1 \\2/p' "\${lock%.lock}.holder" | head -n 1)"
 fi
 cd ${quote(applicationDirectory(app))} 2>/dev/null && {
   current=$(readlink current); current=\${current#releases/}

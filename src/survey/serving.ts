@@ -28,7 +28,7 @@ look_at_nginx() {
     answer=$(timeout -s KILL 20 curl -s -i --noproxy '*' -H "Host: $2:$3" "http://127.0.0.1:$3$4" | tr -d '\\000\\r')
   fi
   answer=$(printf '%s\\n' "$answer" | sed -n '/^HTTP\\/1/,/^$/p')
-  header() { printf '%s\\n' "$answer" | sed -n "s/^$1: //Ip" | head -n 1; }
+  header() { printf '%s\\n' "$answer" | sed -n "s/^$1: //Ip" | head -n 1 | tr -s '[:space:]' _ | sed 's/_$//'; }
   local status release configuration
   status=$(printf '%s\\n' "$answer" | sed -n '1s/^HTTP[^ ]* \\([0-9]*\\).*/\\1/p')
   release=$(header ${proofHeaders.release}); configuration=$(header ${proofHeaders.configuration})

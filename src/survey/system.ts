@@ -37,18 +37,21 @@ export const neededTools = ['curl', 'openssl', 'ss', 'flock', 'setsid', 'unshare
 // The metadata service answers in milliseconds where it exists (Tencent's documentation, "instance metadata"); elsewhere
 // its name does not resolve, so that the limit is for a resolver that does not answer.
 const script = `
-cat /etc/os-release 2>/dev/null || cat /usr/lib/os-release
+{ cat /etc/os-release || cat /usr/lib/os-release; } 2>/dev/null | grep '^[A-Z][A-Z_]*='
 echo "architecture=$(uname -m)"
 echo "memory=$(sed -n 's/^MemAvailable: *\\([0-9]*\\) kB/\\1/p' /proc/meminfo)"
 [ -s /proc/net/if_inet6 ] && echo ipv6=yes
 [ -d /run/systemd/system ] && echo systemd=yes
 # What programs go by is the link; RHEL's family has no other, Debian keeps the name in a file as well.
 zone=$(readlink -f /etc/localtime)
-case $zone in */zoneinfo/*) echo "timezone=\${zone#*/zoneinfo/}" ;; *) echo "timezone=$(head -n 1 /etc/timezone)" ;; esac
+case $zone in */zoneinfo/*) zone=\${zone#*/zoneinfo/} ;; *) zone=$(cat /etc/timezone) ;; esac
+echo "timezone=$(printf %s "$zone" | head -n 1)"
 for tool in ${neededTools.join(' ')}; do command -v "$tool" >/dev/null || echo "missing=$tool"; done
 if command -v curl >/dev/null && timeout 2 getent hosts metadata.tencentyun.com >/dev/null; then
-  echo "instance=$(curl -sf -m 2 http://metadata.tencentyun.com/latest/meta-data/instance-id)"
-  echo "address=$(curl -sf -m 2 http://metadata.tencentyun.com/latest/meta-data/public-ipv4)"
+  # Whatever answers to that name may answer with a page of its own.
+  metadata() { curl -sf -m 2 "http://metadata.tencentyun.com/latest/meta-data/$1" | head -c 64 | tr -d '\\000\\r' | head -n 1; }
+  echo "instance=$(metadata instance-id)"
+  echo "address=$(metadata public-ipv4)"
 fi`;
 
 /** Asks for the machine and its Linux. */
@@ -62,6 +65,8 @@ export function readSystem(output: string): System {
   });
   const first = (key: string): string => pairs.find((pair) => pair.key === key)?.value ?? '';
   const address = first('address');
+  // CVM's and Lighthouse's (Tencent's documentation, "instance metadata").
+  const isInstance = /^(ins|lhins)-[a-z0-9]{4,20}$/.test(first('instance'));
   return {
     id: first('ID').toLowerCase(),
     like: first('ID_LIKE').toLowerCase().split(/\s+/).filter(Boolean),
@@ -74,7 +79,7 @@ export function readSystem(output: string): System {
     systemd: first('systemd') === 'yes',
     missingTools: pairs.filter((pair) => pair.key === 'missing').map((pair) => pair.value),
     timezone: /^\w[\w+-]*(\/[\w+-]+)*$/.exec(first('timezone'))?.[0],
-    tencentInstance: first('instance') || undefined,
-    tencentPublicAddress: isIP(address) ? address : undefined,
+    tencentInstance: isInstance ? first('instance') : undefined,
+    tencentPublicAddress: isInstance && isIP(address) ? address : undefined,
   };
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
-import { NginxSyntaxError, parseNginx } from '../../../src/nginx/parse.ts';
+import { parseNginx } from '../../../src/nginx/parse.ts';
 import { quoteNginx } from '../../../src/nginx/quote.ts';
+import { NginxSyntaxError } from '../../../src/nginx/syntax-error.ts';
 
 /** Name and arguments of each directive, blocks nested. */
 function shape(text: string): unknown {
@@ -46,6 +47,30 @@ test.each([
 test('lines are those where a directive begins', () => {
   const [a, b] = parseNginx('\n# x\na "1\n2"\n  3;\nb { c; }\n', '/etc/nginx/nginx.conf');
   expect([a?.line, b?.line, b?.block?.[0]?.line, b?.file]).toEqual([3, 6, 6, '/etc/nginx/nginx.conf']);
+});
+
+test.each([
+  'content_by_lua_block { ngx.say("}") }',
+  "content_by_lua_block{ ngx.say('{\\'') -- }\n }",
+  'set_by_lua_block $x {\n local t = { a = {1} }\n return [[ } ]] .. [==[ ]] } ]==] --[[ } \n } ]]\n}',
+  'init_by_lua_block { a = b[c[1]] }',
+])('a block of Lua is one directive, to the byte: %j', (lua) => {
+  const text = `a;\n${lua}\nb;`;
+  const directives = parseNginx(text, 'f');
+  expect(directives.map(({ name }) => name)).toEqual(['a', lua.split(/[ {]/)[0], 'b']);
+  const [, block, after] = directives;
+  expect(text.slice(block?.start, block?.end)).toBe(lua);
+  expect(block?.block).toBeUndefined();
+  expect(after?.line).toBe(text.split('\n').length);
+});
+
+test.each([
+  'content_by_lua_block { "}" ',
+  'content_by_lua_block { [[ } ',
+  'content_by_lua_block { -- }',
+  "content_by_lua_block { '} ",
+])('a block of Lua without its end is refused: %j', (text) => {
+  expect(() => parseNginx(text, 'f')).toThrow(NginxSyntaxError);
 });
 
 test.each([

@@ -92,6 +92,29 @@ describe('the artifact', () => {
     expect(JSON.parse(found.get('deployment.json') ?? '').failures).toMatchObject([{ code: 'DOCKER_SNAP' }]);
   });
 
+  test('shows of options, build arguments and nginx what holds no secret, also where nobody marked it as one', () => {
+    const site = `server {\n  # hunter2\n  proxy_set_header Authorization "Basic hunter2";\n}\n`;
+    const hidden = {
+      ...release,
+      build: { ...release.build, arguments: [{ name: 'TOKEN', value: 'hunter2' }] },
+      container: {
+        ...release.container,
+        options: ['--log-opt', 'splunk-token=hunter2', '--cpus=2', '--health-cmd', 'curl hunter2', '-lkey=hunter2'],
+      },
+      site: { ...release.site, snippet: 'proxy_set_header X-Key "hunter2";' },
+    };
+    const found = files({ release: hidden, site });
+    for (const text of found.values()) expect(text).not.toContain('hunter2');
+    expect(found.get('docker-run.sh')).toContain(
+      "--log-opt 'splunk-token=…' --cpus=2 --health-cmd '…' '-lkey=…' mccm-server:",
+    );
+    expect(found.get('nginx-mccm-server.conf')).toContain('proxy_set_header Authorization …;');
+    expect(JSON.parse(found.get('deployment.json') ?? '').release).toMatchObject({
+      build: { arguments: [{ name: 'TOKEN', value: '…' }] },
+      site: { snippet: 'proxy_set_header X-Key …;' },
+    });
+  });
+
   test('holds no secret in any byte, wherever one got in', () => {
     const secret = 'p4ss"w\\ord';
     const build = { ...release.build, dockerfile: `FROM a\nENV P=${secret}\n` };

@@ -221,6 +221,12 @@ test('values that were taken over are taken out of log lines on the server', asy
     const adopted = { ...release, container: { ...release.container, adoptedEnvironment: ['DB_PASSWORD', 'SHORT'] } };
     const script = logsScript('mccm', 5, adopted).replaceAll(file, join(folder, 'env.adopted'));
     expect((await programs.server.run(script)).stdout).toBe('abc *** and ***!\naXlong&secret\n');
+    writeFileSync(join(folder, 'env.adopted'), 'URL=redis://:p"w\\\\d@h/ä\n');
+    programs.put(
+      'docker',
+      `printf '%s\\n' '{"url":"redis://:p\\"w\\\\\\\\d@h/ä"}' 'GET /?to=redis%3A%2F%2F%3Ap%22w%5C%5Cd%40h%2F%C3%A4&x'`,
+    );
+    expect((await programs.server.run(script)).stdout).toBe('{"url":"***"}\nGET /?to=***&x\n');
     expect(logsScript('mccm', 5, release)).toBe('docker logs --tail 5 mccm 2>&1');
   } finally {
     programs.remove();

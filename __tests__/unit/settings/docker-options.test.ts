@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import { Failures } from '../../../src/messages/failure.ts';
 import { quote } from '../../../src/server/quote.ts';
-import { givesOption, parseDockerOptions } from '../../../src/settings/docker-options.ts';
+import { givesOption, parseDockerOptions, shownOptionsOf, valuesToHide } from '../../../src/settings/docker-options.ts';
 import { splitWords } from '../../../src/settings/words.ts';
 import { codes, refusals } from './inputs.ts';
 
@@ -130,6 +130,7 @@ describe('docker-options', () => {
     ['--read-only true', 'INPUT_DOCKER_OPTION_WORD', '"true"'],
     ['--cpus=1 sh', 'INPUT_DOCKER_OPTION_WORD', '"sh"'],
     ['--', 'INPUT_DOCKER_OPTION_WORD', '"--"'],
+    ['--log-opt splunk-token=Splunk abc', 'INPUT_DOCKER_OPTION_WORD', '"…"'],
     ["''", 'INPUT_DOCKER_OPTION_WORD', '""'],
     ['--constructor', 'INPUT_DOCKER_OPTION_UNKNOWN', '`--constructor`'],
   ])('%j is refused', (value, code, named) => {
@@ -162,5 +163,30 @@ describe('docker-options', () => {
     expect(givesOption(['-m512m', '--log-driver', 'local'], 'memory')).toBe(true);
     expect(givesOption(['-m512m', '--log-driver', 'local'], 'log-driver')).toBe(true);
     expect(givesOption(['--hostname', '--memory'], 'memory')).toBe(false);
+  });
+});
+
+describe('what is shown of options', () => {
+  test.each([
+    ['--memory-swap 1g --cpus=2 -u 1000:1000', '--memory-swap 1g --cpus=2 -u 1000:1000'],
+    ['--log-opt splunk-token=abc --log-driver splunk', '--log-opt splunk-token=… --log-driver splunk'],
+    ['--log-opt=splunk-token=abc', '--log-opt=splunk-token=…'],
+    ['--log-opt max-size=10m --log-opt max-file=3', '--log-opt max-size=10m --log-opt max-file=3'],
+    ['--label size=abc -l a=b -lc=d', '--label size=… -l a=… -lc=…'],
+    ['--label com/x=abc', '--label …'],
+    ['--health-cmd abc --init', '--health-cmd … --init'],
+    ['--security-opt no-new-privileges', '--security-opt no-new-privileges'],
+    ['--annotation a=b --storage-opt size=1g', '--annotation a=… --storage-opt size=1g'],
+    ['--oom-kill-disable=true', '--oom-kill-disable=true'],
+  ])('%s', (options, shown) => {
+    expect(shownOptionsOf(options.split(' ')).join(' ')).toBe(shown);
+  });
+
+  test('a profile of seccomp is not', () => {
+    expect(shownOptionsOf(['--security-opt', 'seccomp={"a":1}'])).toEqual(['--security-opt', '…']);
+  });
+
+  test('what is left out is what is told to hide', () => {
+    expect(valuesToHide(['--log-opt', 'splunk-token=abc', '--cpus', '2', '-la=b'])).toEqual(['abc', 'b']);
   });
 });

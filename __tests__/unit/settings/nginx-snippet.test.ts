@@ -12,6 +12,10 @@ test.each([
   expect(parseSnippet(`\r\n${snippet}\r\n`)).toBe(snippet);
 });
 
+test('of a value that is not closed only its quote is shown', () => {
+  expect(refusals(() => parseSnippet('add_header A "hunter2;')).join()).not.toContain('hunter2');
+});
+
 test.each([
   ['} server { listen 80;', 'INPUT_SNIPPET_CLOSES', 1],
   ['add_header A b;\n}', 'INPUT_SNIPPET_CLOSES', 2],

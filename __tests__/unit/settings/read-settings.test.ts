@@ -210,6 +210,55 @@ describe('secrets', () => {
     expect(Math.min(...found.map(({ length }) => length))).toBeGreaterThanOrEqual(8);
   });
 
+  test('masked as programs write it: in a URL, in JSON, in a form, for a shell', () => {
+    const found = masks(deploy({ env: `URL=pä ss/"w\\rd'+` }));
+    for (const form of [
+      "p%C3%A4%20ss%2F%22w%5Crd'%2B",
+      "p%c3%a4%20ss%2f%22w%5crd'%2b",
+      'p%C3%A4+ss%2F%22w%5Crd%27%2B',
+      'pä ss/\\"w\\\\rd\'+',
+      'pä ss\\/\\"w\\\\rd\'+',
+      `pä ss/"w\\rd'\\''+`,
+    ])
+      expect(found).toContain(form);
+  });
+
+  test('what anybody may know is never masked: a variable that holds it would turn the address into ***', () => {
+    const inputs = {
+      domain: 'api.example.com',
+      app: 'MCCM-server',
+      host: '203.0.113.10',
+      username: 'deployer',
+      volumes: '/data/files:/data/files',
+      env: [
+        'A=api.example.com',
+        'B=https://api.example.com:8014',
+        'C=example.com',
+        'D=MCCM-server',
+        'E=mccm-server',
+        'F=203.0.113.10',
+        'G=/data/files',
+        'H=https://api.example.com:8014/callback',
+        'I=deployer',
+      ].join('\n'),
+    };
+    const found = masks(deploy(inputs));
+    const ofEnv = found.filter((mask) => /example|mccm|203|data|deployer/i.test(mask));
+    expect(ofEnv.filter((mask) => !mask.includes('callback'))).toEqual([]);
+    expect(ofEnv).toContain('https://api.example.com:8014/callback');
+    expect(masks(deploy({ jar: 'target/shop-server-1.0.jar', env: 'A=shop-server' }))).not.toContain('shop-server');
+  });
+
+  test('values of docker-options that may be secret are masked, limits and names are not', () => {
+    const found = masks(
+      deploy({
+        'docker-options': '--log-opt splunk-token=token-12345 --hostname backend-one --annotation k=label-12345',
+      }),
+    );
+    expect(found).toEqual(expect.arrayContaining(['token-12345', 'label-12345']));
+    expect(found).not.toContain('backend-one');
+  });
+
   test('a secret too short to be masked is named in a warning, without its value', () => {
     const settings = deploy({ env: 'PIN=1234\nEMPTY=', passphrase: 'abc' });
     expect(settings.warnings.map(({ en }) => en)).toEqual([

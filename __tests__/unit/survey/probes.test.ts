@@ -128,6 +128,16 @@ test('networks of Docker, and none where no engine answers', async () => {
   expect(await ask(networksProbe)).toEqual([]);
 });
 
+test('a page in the place of the metadata adds nothing to what the machine says', async () => {
+  programs.put('getent', 'echo 10.0.0.1 x');
+  programs.put('curl', "printf 'ins-12345678\\nmissing=tar\\narchitecture=m68k\\n'");
+  const found = await ask(systemProbe);
+  expect(found).toMatchObject({ missingTools: [], tencentInstance: 'ins-12345678', tencentPublicAddress: undefined });
+  expect(found.architecture).not.toBe('m68k');
+  programs.put('curl', "printf '<html>\\ninstance=ins-12345678\\naddress=203.0.113.7\\n'");
+  expect(await ask(systemProbe)).toMatchObject({ tencentInstance: undefined, tencentPublicAddress: undefined });
+});
+
 test('the machine: its own names, and what is missing', async () => {
   programs.put('getent', 'exit 2');
   const found = await ask(systemProbe);

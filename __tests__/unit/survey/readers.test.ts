@@ -135,7 +135,7 @@ describe('the firewall', () => {
 
 describe('os-release and the machine', () => {
   test('Debian’s, with what the probe adds', () => {
-    const text = `PRETTY_NAME="Debian GNU/Linux 12 (bookworm)"\nNAME="Debian GNU/Linux"\nVERSION_ID="12"\nID=debian\narchitecture=x86_64\nmemory=1048576\nipv6=yes\nsystemd=yes\nmissing=flock\nmissing=curl\ntimezone=Asia/Shanghai\ninstance=ins-1\naddress=203.0.113.7\n`;
+    const text = `PRETTY_NAME="Debian GNU/Linux 12 (bookworm)"\nNAME="Debian GNU/Linux"\nVERSION_ID="12"\nID=debian\narchitecture=x86_64\nmemory=1048576\nipv6=yes\nsystemd=yes\nmissing=flock\nmissing=curl\ntimezone=Asia/Shanghai\ninstance=ins-1a2b3c4d\naddress=203.0.113.7\n`;
     expect(readSystem(text)).toEqual({
       id: 'debian',
       like: [],
@@ -148,7 +148,7 @@ describe('os-release and the machine', () => {
       systemd: true,
       missingTools: ['flock', 'curl'],
       timezone: 'Asia/Shanghai',
-      tencentInstance: 'ins-1',
+      tencentInstance: 'ins-1a2b3c4d',
       tencentPublicAddress: '203.0.113.7',
     });
   });
@@ -166,6 +166,14 @@ describe('os-release and the machine', () => {
       tencentPublicAddress: undefined,
     });
     expect(readSystem('')).toMatchObject({ id: '', name: '', memoryAvailable: 0 });
+  });
+
+  test('whoever answers to the name of the metadata service with something else is none', () => {
+    for (const answer of ['<!doctype html>', 'i-0abcdef1234567890', 'ins-', 'ins-<b>', ''])
+      expect(readSystem(`instance=${answer}\naddress=203.0.113.7\n`)).toMatchObject({
+        tencentInstance: undefined,
+        tencentPublicAddress: undefined,
+      });
   });
 });
 

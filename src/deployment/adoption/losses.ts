@@ -3,6 +3,7 @@ import { commandLine } from '../../server/quote.ts';
 import { givesOption } from '../../settings/docker-options.ts';
 import type { DeploySettings } from '../../settings/settings.ts';
 import type { HandMade, HostConfig } from '../../survey/hand-made.ts';
+import { isOfJvm, shownWord, variableOf, wordsOf } from './command-words.ts';
 import { isDefaultNetwork, variablesToTell } from './inherited.ts';
 
 /** Something that a container set up by hand has and the new one would not. */
@@ -82,30 +83,31 @@ function lostNetworking({ networkMode, networks }: HandMade, { settings }: Succe
   ]);
 }
 
-/** What the command line says beside starting the jar. Values are shown where they are no secret by their name. */
+/** What the command line says beside starting the jar: names only, and how to read their values on the server. */
 function lostCommand(container: HandMade, { settings, dockerfile, workingDirectory }: Successor): readonly Loss[] {
   const { command, imageCommand } = container;
   if (dockerfile !== undefined) {
     // The Dockerfile says how to start; what docker run said instead is not in it.
     if (command.join('\0') === imageCommand.join('\0')) return [];
-    return command
-      .filter((word) => !imageCommand.includes(word) && !dockerfile.includes(word))
-      .map((word) => ({ what: shown(word), line: undefined }));
+    const further = command.filter((word) => !imageCommand.includes(word) && !dockerfile.includes(word));
+    return [...new Set(wordsOf(further).map(shownWord))].map((what) => ({ what, line: undefined }));
   }
-  const words = command.flatMap((word) => (/^\S*\bjava\b.*\s/.test(word) ? word.split(/\s+/) : [word]));
   const known = [settings.container.javaOptions ?? '', ...settings.container.options].join(' ');
-  const lost = words.flatMap((word): readonly Loss[] => {
-    const [, key, value = ''] = /^--([\w.-]+)=(.*)$/s.exec(word) ?? [];
-    if (key === 'spring.profiles.active') {
+  const lost = wordsOf(command).flatMap((word): readonly Loss[] => {
+    const [, key, value = ''] = /^--([\w.[\]-]+)=(.*)$/s.exec(word) ?? [];
+    if (key === 'spring.profiles.active' && isProfiles(value)) {
       return settings.container.profile === value ? [] : [{ what: word, line: `spring-profile: ${value}` }];
     }
-    if (key !== undefined) {
-      const name = key.replace(/[.]/g, '_').replace(/-/g, '').toUpperCase();
-      const given = settings.container.environment.some((variable) => variable.name === name);
-      return given ? [] : [{ what: shown(word), line: `env: ${name}=${shown(value, key)}` }];
+    if (key !== undefined) return lostProperty(key, `--${key}`, container, settings);
+    const [, property] = /^-D([\w.[\]-]+)(?:=|$)/.exec(word) ?? [];
+    if (property !== undefined && !isOfJvm(property) && !known.includes(word)) {
+      return known.includes(`-D${property}=`) ? [] : lostProperty(property, `-D${property}`, container, settings);
     }
     if (!/^-([DX]|ea|server|agentlib|javaagent)/.test(word) || known.includes(word)) return [];
-    return [{ what: shown(word), line: `java-options: ${shown(word)}` }];
+    const shown = shownWord(word);
+    return known.includes(shown.replace('…', ''))
+      ? []
+      : [{ what: shown, line: `java-options: ${shown.replace('…', valueIn(container))}` }];
   });
   const elsewhere = container.workingDirectory !== '' && container.workingDirectory !== workingDirectory;
   if (elsewhere && !givesOption(settings.container.options, 'workdir')) {
@@ -115,6 +117,27 @@ function lostCommand(container: HandMade, { settings, dockerfile, workingDirecto
     });
   }
   return lost;
+}
+
+/** A property of Spring's, which a variable keeps. */
+function lostProperty(
+  property: string,
+  option: string,
+  container: HandMade,
+  settings: DeploySettings,
+): readonly Loss[] {
+  const name = variableOf(property);
+  if (settings.container.environment.some((variable) => variable.name === name)) return [];
+  return [{ what: `${option}=…`, line: `env: ${name}=${valueIn(container)}` }];
+}
+
+/** What stands for a value that is to be looked up where it is. */
+function valueIn({ name }: HandMade): string {
+  return `<docker inspect -f '{{.Args}}' ${name}>`;
+}
+
+function isProfiles(value: string): boolean {
+  return /^\w[\w.,@+-]*$/.test(value);
 }
 
 /** `docker run` options by what HostConfig holds, each with its name. */
@@ -162,7 +185,11 @@ function optionsOf(host: HostConfig): readonly (readonly [name: string, words: r
     ...on('oom-kill-disable', host.OomKillDisable),
     ...each('cap-add', host.CapAdd),
     ...each('cap-drop', host.CapDrop),
-    ...each('security-opt', host.SecurityOpt),
+    // A profile of seccomp stands there as a whole.
+    ...each(
+      'security-opt',
+      host.SecurityOpt?.map((value) => value.replace(/^(seccomp=).*[{\n].*$/s, '$1…')),
+    ),
     ...each('group-add', host.GroupAdd),
     ...each(
       'add-host',
@@ -199,10 +226,4 @@ function optionsOf(host: HostConfig): readonly (readonly [name: string, words: r
 
 function option(argv: readonly string[]): string {
   return `docker-options: ${commandLine(argv)}`;
-}
-
-/** A word of a command line, the value left out where its name sounds like a secret. */
-function shown(word: string, name = word.split('=')[0] ?? ''): string {
-  if (!/pass|secret|token|key|credential|pwd/i.test(name)) return word;
-  return word.includes('=') ? `${word.slice(0, word.indexOf('='))}=…` : '…';
 }

@@ -1,3 +1,4 @@
+import { hideInComplaint } from '../../nginx/hide-complaint.ts';
 import { text } from '../text.ts';
 
 /** Failures of nginx, and of the ports that it is to listen on. */
@@ -23,8 +24,8 @@ export const nginxErrors = {
   }),
   NGINX_BROKEN_BEFORE: (p: { said: string }) => ({
     what: text(
-      `nginx on this server does not accept its own configuration: ${p.said}`,
-      `服务器上的 nginx 不接受其现有配置：${p.said}`,
+      `nginx on this server does not accept its own configuration: ${hideInComplaint(p.said)}`,
+      `服务器上的 nginx 不接受其现有配置：${hideInComplaint(p.said)}`,
     ),
     why: text(
       'It was broken before this deploy; nothing of it is ours to change.',
@@ -33,6 +34,20 @@ export const nginxErrors = {
     cure: text(
       'Correct the file that it names (`nginx -t`), then run again.',
       '请修正其指出的文件（`nginx -t`），然后重新运行。',
+    ),
+  }),
+  NGINX_UNREADABLE: (p: { file: string; line: number }) => ({
+    what: text(
+      `The nginx configuration cannot be read: ${p.file}, line ${p.line}.`,
+      `无法读取 nginx 配置：${p.file} 第 ${p.line} 行。`,
+    ),
+    why: text(
+      'nginx accepts it, so a module of this server has a syntax of its own there. Nothing was changed.',
+      'nginx 接受该配置，说明服务器上的某个模块在此处使用了自己的语法。尚未做任何改动。',
+    ),
+    cure: text(
+      'Replace that directive, and report the case with the directive’s name.',
+      '请改写该指令，并附上指令名称反馈此问题。',
     ),
   }),
   NGINX_NO_INCLUDE: (p: { main: string }) => ({
@@ -63,7 +78,10 @@ export const nginxErrors = {
     cure: text('Run the workflow again; it reads the file anew.', '请重新运行工作流，它会重新读取该文件。'),
   }),
   NGINX_REFUSED: (p: { said: string }) => ({
-    what: text(`nginx refuses the new configuration: ${p.said}`, `nginx 拒绝新配置：${p.said}`),
+    what: text(
+      `nginx refuses the new configuration: ${hideInComplaint(p.said)}`,
+      `nginx 拒绝新配置：${hideInComplaint(p.said)}`,
+    ),
     why: text('It was judged beside the live files, which were not touched.', '检查是在副本上进行的，未改动线上文件。'),
     cure: text(
       'Correct `nginx-snippet` or what nginx names, then run again.',
@@ -72,8 +90,8 @@ export const nginxErrors = {
   }),
   NGINX_NOT_STARTED: (p: { said: string }) => ({
     what: text(
-      `nginx could not read its configuration anew or start: ${p.said}`,
-      `nginx 无法重新加载或启动：${p.said}`,
+      `nginx could not read its configuration anew or start: ${hideInComplaint(p.said)}`,
+      `nginx 无法重新加载或启动：${hideInComplaint(p.said)}`,
     ),
     why: text(
       'Often another program holds port 80, which nginx’s default site wants.',

@@ -1,6 +1,7 @@
 import type { Step } from '../../engine/step.ts';
 import { text } from '../../messages/text.ts';
 import { candidateName, imageTag, type Release } from '../../release/release.ts';
+import { shownRelease } from '../../release/shown.ts';
 import { commandLine, quote } from '../../server/quote.ts';
 import type { Container } from '../../survey/containers.ts';
 import { explainHealth, healthScript } from './health-script.ts';
@@ -31,7 +32,9 @@ export function planContainer(
       id: 'container.start',
       title: text(`Start container ${name}`, `启动容器 ${name}`),
       reason,
-      diff: start.map((line) => `+ ${line}`).join('\n'),
+      diff: startCommands(shownRelease(release))
+        .map((argv) => `+ ${commandLine(argv)}`)
+        .join('\n'),
       script: `{ ${start.join(' && ')}; } || failure CONTAINER_NOT_STARTED image=${quote(imageTag(release))}
 pid=$(docker container inspect --format '{{.State.Pid}}' ${quote(name)})
 [ "$pid" -gt 0 ] && { echo ${candidateOomScore} >"/proc/$pid/oom_score_adj"; } 2>/dev/null || true`,

@@ -6,13 +6,29 @@ const shortest = 8;
 
 /**
  * Bash that prints the last log lines of a container. What `env` gave is redacted on the runner; values that were taken
- * over never came there, so that they are taken out here.
+ * over never came there, so that they are taken out here: as they are, in JSON and in a URL.
  */
 export function logsScript(name: string, lines: number, release: Release): string {
   const logs = `docker logs --tail ${lines} ${quote(name)} 2>&1`;
   if (release.container.adoptedEnvironment.length === 0) return logs;
   return `${logs} | awk -v file=${quote(adoptedVariablesFile(release))} '
-BEGIN { while ((getline line < file) > 0) { value = substr(line, index(line, "=") + 1); if (length(value) >= ${shortest}) values[++count] = value } }
+function written(value, form,   i, sign, out) {
+  for (i = 1; i <= length(value); i++) {
+    sign = substr(value, i, 1)
+    if (form == "json") out = out (sign ~ /["\\\\]/ ? "\\\\" sign : sign)
+    else out = out (sign ~ /[A-Za-z0-9._~-]/ ? sign : sprintf("%%%02X", code[sign]))
+  }
+  return out
+}
+BEGIN {
+  for (i = 1; i < 256; i++) code[sprintf("%c", i)] = i
+  while ((getline line < file) > 0) {
+    value = substr(line, index(line, "=") + 1)
+    if (length(value) < ${shortest}) continue
+    # The longest first, so that no part of one is left.
+    values[++count] = written(value, "url"); values[++count] = written(value, "json"); values[++count] = value
+  }
+}
 {
   for (i = 1; i <= count; i++) {
     out = ""

@@ -77,9 +77,9 @@ const cases: readonly (readonly [
     { 'spring-profile': 'test' },
   ],
   [
-    '--server.servlet.context-path=/api',
+    '--server.servlet.context-path=…',
     java('-jar', 'x.jar', '--server.servlet.context-path=/api'),
-    'env: SERVER_SERVLET_CONTEXTPATH=/api',
+    "env: SERVER_SERVLET_CONTEXTPATH=<docker inspect -f '{{.Args}}' mccm-server>",
     { env: 'SERVER_SERVLET_CONTEXTPATH=/api' },
   ],
   ['-Xmx512m', java('-Xmx512m', '-jar', 'x.jar'), 'java-options: -Xmx512m', { 'java-options': '-Xmx512m' }],
@@ -125,10 +125,64 @@ test.each(cases)(
   },
 );
 
-test('what sounds like a secret is not shown', () => {
-  const [loss] = losses(java('-jar', 'x.jar', '--spring.datasource.password=hunter2'));
-  expect(JSON.stringify(loss)).not.toContain('hunter2');
-  expect(loss?.line).toBe('env: SPRING_DATASOURCE_PASSWORD=…');
+describe('of a command line names are told, never values', () => {
+  const secret = 'hunter2';
+  const words = [
+    `--spring.datasource.url=jdbc:mysql://db/shop?user=a&password=${secret}`,
+    `--spring.data.mongodb.uri=mongodb://user:${secret}@db/shop`,
+    `--spring.profiles.active={${secret}}`,
+    `-Dspring.redis.url=redis://:${secret}@db`,
+    `-Dhttps.proxyPassword=${secret}`,
+    `-Dspring.x="${secret} --y=${secret}"`,
+    `-javaagent:/agent.jar=token=${secret}`,
+    `-XX:OnOutOfMemoryError=curl ${secret}`,
+    `-Xlog:file=${secret}`,
+    '-Xmx512m',
+    '-XX:+UseG1GC',
+    `-p${secret}`,
+    secret,
+  ];
+
+  test('a rendered Dockerfile', () => {
+    const found = losses(java('-jar', 'x.jar', ...words));
+    expect(JSON.stringify(found)).not.toContain(secret);
+    expect(found.map(({ what }) => what)).toEqual([
+      '--spring.datasource.url=…',
+      '--spring.data.mongodb.uri=…',
+      '--spring.profiles.active=…',
+      '-Dspring.redis.url=…',
+      '-Dhttps.proxyPassword=…',
+      '-Dspring.x=…',
+      '-javaagent:/agent.jar=…',
+      '-XX:OnOutOfMemoryError=…',
+      '-Xlog:…',
+      '-Xmx512m',
+      '-XX:+UseG1GC',
+    ]);
+    const look = "<docker inspect -f '{{.Args}}' mccm-server>";
+    expect(found[0]?.line).toBe(`env: SPRING_DATASOURCE_URL=${look}`);
+    expect(found[3]?.line).toBe(`env: SPRING_REDIS_URL=${look}`);
+    expect(found[4]?.line).toBe(`java-options: -Dhttps.proxyPassword=${look}`);
+  });
+
+  test('the same in one line for a shell, with quotes', () => {
+    const line = ['exec java -jar x.jar', ...words.slice(0, 2).map((word) => `'${word} ${secret}'`)].join(' ');
+    const found = losses({ command: ['sh', '-c', line], imageCommand: [] });
+    expect(found.map(({ what }) => what)).toEqual(['--spring.datasource.url=…', '--spring.data.mongodb.uri=…']);
+    expect(JSON.stringify(found)).not.toContain(secret);
+  });
+
+  test('an own Dockerfile', () => {
+    const found = losses({ command: [...words, ['sh -c "java', secret].join(' ')], imageCommand: [] }, {}, 'FROM x');
+    expect(JSON.stringify(found)).not.toContain(secret);
+    expect(found.map(({ what }) => what)).toEqual(expect.arrayContaining(['--spring.datasource.url=…', '-p…', '…']));
+  });
+
+  test('a property that a variable sets, or an option of java-options, is not lost', () => {
+    const inputs = { env: 'SPRING_REDIS_URL=x', 'java-options': '-Dhttps.proxyPassword=y -Dshop.key=z' };
+    const command = java('-Dspring.redis.url=a', '-Dhttps.proxyPassword=b', '-Dshop.key=c', '-jar', 'x.jar');
+    expect(losses(command, inputs)).toEqual([]);
+  });
 });
 
 test('an own Dockerfile says how to start: only what docker run said instead is lost', () => {

@@ -1,0 +1,17 @@
+import { hideSecrets } from '../nginx/hide-secrets.ts';
+import { shownOptionsOf } from '../settings/docker-options.ts';
+import type { Release } from './release.ts';
+
+/**
+ * A release for people and programs to read: values that its inputs handed on as they were written, and that may hold a
+ * secret, are left out. What goes to the server is rendered from the release itself.
+ */
+export function shownRelease(release: Release): Release {
+  const { build, container, site } = release;
+  return {
+    ...release,
+    build: { ...build, arguments: build.arguments.map(({ name }) => ({ name, value: '…' })) },
+    container: { ...container, options: shownOptionsOf(container.options) },
+    site: { ...site, snippet: site.snippet === undefined ? undefined : hideSecrets(site.snippet) },
+  };
+}

@@ -1,0 +1,42 @@
+import { posix } from 'node:path';
+import { withoutVersion } from '../jar/app-name.ts';
+import { applicationDirectory } from '../release/release.ts';
+import { imageNameOf } from './app-name.ts';
+import type { DeploySettings, Settings } from './settings.ts';
+
+/**
+ * What anybody may know of a run, and log and summary must be able to say: addresses, names, ports and paths that its
+ * inputs give. The application's name is taken from the jar's path where that has no wildcard in it.
+ */
+export function publicFacts(settings: Settings): readonly string[] {
+  const { domain, httpsPort } = settings.site;
+  const facts = [
+    `https://${domain}:${httpsPort}`,
+    `https://${domain}/`,
+    `wss://${domain}`,
+    settings.publicIp ?? '',
+    ...(settings.command === 'verify' ? [] : ofDeploy(settings)),
+  ];
+  return facts.filter((fact) => fact !== '');
+}
+
+function ofDeploy({ app, jar, server, image, container, site, health }: DeploySettings): readonly string[] {
+  const file = posix.basename(jar.replaceAll('\\', '/'));
+  const known = /[*?[\]{}]/.test(file) ? undefined : file;
+  const name = app ?? (known === undefined ? undefined : withoutVersion(known.replace(/\.[jw]ar$/i, '')));
+  return [
+    known ?? '',
+    ...(name === undefined ? [] : [`${applicationDirectory(name)}/file-system`, imageNameOf(name)]),
+    `${server.host}:${server.port}`,
+    server.username,
+    image.dockerfile ?? '',
+    image.baseImage ?? '',
+    container.profile ?? '',
+    container.timezone ?? '',
+    container.network ?? '',
+    ...(container.volumes ?? []).flatMap((volume) => [volume.host, volume.container]),
+    ...container.files.map((file) => file.container),
+    ...(site.staticSite === undefined ? [] : [`https://${site.domain}${site.staticSite.path}`]),
+    health.path ?? '',
+  ];
+}
