@@ -83,14 +83,18 @@ export async function look(
     const { current } = surveyed.releases;
     record.previous = current;
     run.log.info(current === undefined ? commandMessages.nothingDeployed : commandMessages.current(current.id));
-    const missing = missingPackages(surveyed);
-    const problems = [
-      ...refusals(surveyed.docker, surveyed.nginx, project.baseImages),
-      ...provisionProblems(surveyed.system, missing, settings.provision),
-    ];
-    if (problems.length > 0) throw new Failures(problems);
+    // A switch that was cut short is ended first: what is wrong may be its own.
+    if (!surveyed.releases.halfDone) refuse(surveyed, settings, project);
     return surveyed;
   });
+}
+
+function refuse(surveyed: DeploymentSurvey, settings: DeploySettings, project: Project): void {
+  const problems = [
+    ...refusals(surveyed.docker, surveyed.nginx, project.baseImages),
+    ...provisionProblems(surveyed.system, missingPackages(surveyed), settings.provision),
+  ];
+  if (problems.length > 0) throw new Failures(problems);
 }
 
 /** Steps that bring a server to "docker and nginx present"; none where it is. */
@@ -106,6 +110,7 @@ export function planFor(
   surveyed: DeploymentSurvey,
   run: Run,
 ): Deployment {
+  refuse(surveyed, settings, prepared.project);
   const nginx = configurationOf(surveyed);
   const now = new Date(run.now());
   const certificate =

@@ -35,6 +35,20 @@ export const nginxErrors = {
       '请修正其指出的文件（`nginx -t`），然后重新运行。',
     ),
   }),
+  NGINX_BROKEN_BY_APP: (p: { app: string; file: string; said: string }) => ({
+    what: text(
+      `nginx on this server does not accept the file of the application ${p.app}, ${p.file}: ${p.said}`,
+      `服务器上的 nginx 不接受应用 ${p.app} 的配置文件 ${p.file}：${p.said}`,
+    ),
+    why: text(
+      'An earlier deploy of that application wrote the file. The file, or the certificate that it names, is damaged.',
+      '该文件由该应用先前的部署写入；文件或其引用的证书已损坏。',
+    ),
+    cure: text(
+      `Deploy ${p.app} first: its deploy writes the file and the certificate again. Then run this workflow again.`,
+      `请先部署 ${p.app}：其部署会重新写入该文件和证书。然后重新运行本工作流。`,
+    ),
+  }),
   NGINX_NO_INCLUDE: (p: { main: string }) => ({
     what: text(`The http block of ${p.main} includes no folder.`, `${p.main} 的 http 块没有 include 任何目录。`),
     why: text('The application’s file must lie where nginx reads it.', '应用的配置文件必须放在 nginx 会读取的位置。'),
