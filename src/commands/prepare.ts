@@ -7,6 +7,7 @@ import type { Step } from '../engine/step.ts';
 import { commandMessages } from '../messages/commands.ts';
 import { type Failure, Failures, failure, failuresOf, gather } from '../messages/failure.ts';
 import { type Configuration, parseDump } from '../nginx/configuration.ts';
+import { planCertificate } from '../resources/certificate.ts';
 import { planEngine } from '../resources/docker-engine.ts';
 import { missingPackages, planPackages, provisionProblems } from '../resources/packages/packages.ts';
 import type { Server } from '../server/server.ts';
@@ -69,7 +70,7 @@ export async function furtherProblems(settings: DeploySettings, run: Run): Promi
   }
 }
 
-/** Surveys the server. Throws `Failures` where it is one that cannot be worked with. */
+/** Surveys the server. What it finds may be one that cannot be worked with: see {@link refuse}. */
 export async function look(
   server: Server,
   settings: DeploySettings,
@@ -83,13 +84,12 @@ export async function look(
     const { current } = surveyed.releases;
     record.previous = current;
     run.log.info(current === undefined ? commandMessages.nothingDeployed : commandMessages.current(current.id));
-    // A switch that was cut short is ended first: what is wrong may be its own.
-    if (!surveyed.releases.halfDone) refuse(surveyed, settings, project);
     return surveyed;
   });
 }
 
-function refuse(surveyed: DeploymentSurvey, settings: DeploySettings, project: Project): void {
+/** Throws `Failures` where the server is one that cannot be worked with. */
+export function refuse(surveyed: DeploymentSurvey, settings: DeploySettings, { project }: Prepared): void {
   const problems = [
     ...refusals(surveyed.docker, surveyed.nginx, project.baseImages),
     ...provisionProblems(surveyed.system, missingPackages(surveyed), settings.provision),
@@ -103,6 +103,21 @@ export function provisioning(surveyed: DeploymentSurvey): readonly Step[] {
   return [...planPackages(surveyed.system, missing), ...planEngine(surveyed.system, surveyed.docker)];
 }
 
+/**
+ * Steps that put back what keeps nginx from starting and is ours: the very pair of the inputs, which files of ours name.
+ * Until it is whole, each application of the domain would be refused for the other's file.
+ */
+export function mending(
+  { nginx, certificates }: DeploymentSurvey,
+  settings: DeploySettings,
+  { provided }: Prepared,
+): readonly Step[] {
+  if (nginx.state === 'missing' || provided?.install === undefined) return [];
+  const { pair, install } = provided;
+  if (![pair.chainPath, pair.keyPath].some((path) => nginx.complaint.includes(`"${path}"`))) return [];
+  return planCertificate(pair, settings.site.domain, install.chain, install.key, certificates);
+}
+
 /** Plans the deployment on a server that is provisioned. Throws `Failures` with all that stands in its way. */
 export function planFor(
   settings: DeploySettings,
@@ -110,7 +125,7 @@ export function planFor(
   surveyed: DeploymentSurvey,
   run: Run,
 ): Deployment {
-  refuse(surveyed, settings, prepared.project);
+  refuse(surveyed, settings, prepared);
   const nginx = configurationOf(surveyed);
   const now = new Date(run.now());
   const certificate =

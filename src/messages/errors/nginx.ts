@@ -45,8 +45,8 @@ export const nginxErrors = {
       '该文件由该应用先前的部署写入；文件或其引用的证书已损坏。',
     ),
     cure: text(
-      `Deploy ${p.app} first: its deploy writes the file and the certificate again. Then run this workflow again.`,
-      `请先部署 ${p.app}：其部署会重新写入该文件和证书。然后重新运行本工作流。`,
+      `Deploy ${p.app} first: its deploy writes the file and the certificate again. Then run this workflow again. If the deploy of ${p.app} reports the file of this application in turn, move ${p.file} away before it.`,
+      `请先部署 ${p.app}：其部署会重新写入该文件和证书。然后重新运行本工作流。如果 ${p.app} 的部署又报告本应用的文件，请先移走 ${p.file}。`,
     ),
   }),
   NGINX_NO_INCLUDE: (p: { main: string }) => ({

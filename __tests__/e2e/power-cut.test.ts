@@ -1,0 +1,132 @@
+import { type CopiedDisk, type DiskCopy, makeCopiedDisk } from '../../practice/copied-disk.ts';
+import { pauseAtLines } from '../../practice/faults.ts';
+import type { PracticeServer } from '../../practice/server.ts';
+import { openWorld, type World } from '../../practice/world.ts';
+import { domain, expectSuccess, type Scene, sceneOn } from './scene.ts';
+import { deployStandIn } from './stand-in.ts';
+import { belongings, versionOnceServed, versionServed } from './witness.ts';
+
+/** A copy of the disk, and the line of the journal that was last on it. */
+interface Cut {
+  readonly line: string;
+  readonly copy: DiskCopy;
+}
+
+let world: World;
+let disk: CopiedDisk;
+let scene: Scene;
+/** The disk at each line of the switch of the first deploy, and of the second. */
+const cuts: { readonly first: Cut[]; readonly second: Cut[] } = { first: [], second: [] };
+
+beforeAll(async () => {
+  world = await openWorld(() => {});
+  disk = await makeCopiedDisk(`power-${process.pid}`, world, () => {});
+  const server = await world.startServer({ kind: 'ready', ...disk.options });
+  scene = sceneOn(world, server, await world.authority.issue([domain]));
+  cuts.first.push(...(await deployCutting('1')));
+  cuts.second.push(...(await deployCutting('2')));
+}, 300_000);
+afterAll(async () => {
+  await scene?.close();
+  await world?.close();
+  await disk?.remove();
+}, 60_000);
+
+/** Deploys, and copies the disk at each line of the journal, the server paused. */
+async function deployCutting(version: string): Promise<readonly Cut[]> {
+  const taken: Cut[] = [];
+  const end = await pauseAtLines(scene.server, world.engine, async (line, number) => {
+    const name = `${version}-${String(number).padStart(2, '0')}`;
+    taken.push({ line, copy: await disk.copy(name) });
+  });
+  const result = await deployStandIn(scene, version);
+  await end();
+  expectSuccess(result);
+  return taken;
+}
+
+/** Boots a server from a copy, and does something there. */
+async function boot<T>({ copy }: Cut, there: (on: Scene) => Promise<T>): Promise<T> {
+  let server: PracticeServer | undefined;
+  try {
+    // Throws where a unit failed: nginx among them.
+    server = await world.startServer({ kind: 'ready', ...(await copy.mount()) });
+    return await there(sceneOn(world, server, scene.pair));
+  } finally {
+    await server?.remove();
+    await copy.remove();
+  }
+}
+
+/** Does something for each, some at a time; one after another that fails is told with its name. */
+async function forEach(all: readonly Cut[], work: (cut: Cut) => Promise<void>): Promise<readonly string[]> {
+  const waiting = [...all];
+  const failed: string[] = [];
+  const worker = async (): Promise<void> => {
+    for (let cut = waiting.shift(); cut !== undefined; cut = waiting.shift()) {
+      const { line } = cut;
+      await work(cut).catch((error: unknown) => {
+        failed.push(`${line}: ${error instanceof Error ? `${error.message} ${error.cause ?? ''}` : error}`);
+      });
+    }
+  };
+  await Promise.all([worker(), worker(), worker()]);
+  return failed;
+}
+
+/** Takes the cuts out of a list that a test of its own boots. */
+function take(from: Cut[], line: string): Cut {
+  const at = from.findIndex((cut) => cut.line === line);
+  const [cut] = from.splice(at, 1);
+  if (at === -1 || cut === undefined) throw new Error(`no line "${line}" among ${from.map((one) => one.line)}`);
+  return cut;
+}
+
+test('the journals have all lines', () => {
+  for (const list of [cuts.first, cuts.second]) {
+    const lines = list.map(({ line }) => line);
+    expect(lines[0]).toBe('begin container.restart-policy');
+    expect(lines).toContain('committed -');
+    expect(lines.at(-1)).toBe('outcome committed');
+    expect(lines.length).toBeGreaterThan(18);
+  }
+});
+
+test.each([
+  ['first', 'done site.test'],
+  ['first', 'done site.swap'],
+  ['first', 'committed -'],
+  ['second', 'done site.swap'],
+  ['second', 'done site.reload'],
+  ['second', 'done container.retire'],
+] as const)(
+  'power fails at the %s deploy after "%s": the next run is green',
+  async (which, line) => {
+    const problems = await forEach([take(cuts[which], line)], (cut) =>
+      boot(cut, async (on) => {
+        expectSuccess(await deployStandIn(on, '3'));
+        expect(await versionServed(on)).toBe('3');
+        expect((await belongings(on)).match(/^container .*$/gm)).toEqual(['container mccm-server']);
+      }),
+    );
+    expect(problems).toEqual([]);
+  },
+  180_000,
+);
+
+test('power fails at any line of the first deploy: nginx comes up, and once its file is there the site is served', async () => {
+  const swapped = cuts.first.findIndex(({ line }) => line === 'begin site.reload');
+  const problems = await forEach(cuts.first, (cut) =>
+    boot(cut, async (on) => {
+      if (cuts.first.indexOf(cut) >= swapped) expect(await versionOnceServed(on, 40)).toBe('1');
+    }),
+  );
+  expect(problems).toEqual([]);
+}, 300_000);
+
+test('power fails at any line of a later deploy: the old or the new version is served', async () => {
+  const problems = await forEach(cuts.second, (cut) =>
+    boot(cut, async (on) => expect(await versionOnceServed(on, 40)).toMatch(/^[12]$/)),
+  );
+  expect(problems).toEqual([]);
+}, 300_000);
