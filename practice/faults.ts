@@ -32,11 +32,13 @@ export async function makeSmallDisk(name: string, megabytes: number, say: Say): 
   return { path, remove };
 }
 
-/** Fills the file system of a folder of the server, but for some megabytes; returns what gives them back. */
+/** Fills the file system of a folder of the server, but for some megabytes (0: to the last byte); returns what gives them back. */
 export async function fillDisk(server: PracticeServer, path: string, leave: number): Promise<() => Promise<void>> {
   const file = `${path}/practice-filling`;
-  const script = `free=$(df --output=avail -m ${path} | tail -1); fallocate -l $((free - ${leave}))M ${file}`;
-  await server.sh(script);
+  const rest = leave > 0 ? '' : `cat /dev/zero >>${file} 2>/dev/null || true; sync ${file}`;
+  await server.sh(
+    `free=$(df --output=avail -m ${path} | tail -1); fallocate -l $((free - ${leave || 1}))M ${file}\n${rest}`,
+  );
   return async () => {
     await server.sh(`rm -f ${file}`);
   };

@@ -1,10 +1,11 @@
 import { type CopiedDisk, type DiskCopy, makeCopiedDisk } from '../../practice/copied-disk.ts';
-import { pauseAtLines } from '../../practice/faults.ts';
+import { fillDisk, holdSwitch, pauseAtLines } from '../../practice/faults.ts';
+import type { RunResult } from '../../practice/run-action.ts';
 import type { PracticeServer } from '../../practice/server.ts';
 import { openWorld, type World } from '../../practice/world.ts';
 import { domain, expectSuccess, type Scene, sceneOn } from './scene.ts';
 import { deployStandIn } from './stand-in.ts';
-import { belongings, versionOnceServed, versionServed } from './witness.ts';
+import { before, belongings, expectRed, versionOnceServed, versionServed } from './witness.ts';
 
 /** A copy of the disk, and the line of the journal that was last on it. */
 interface Cut {
@@ -130,3 +131,45 @@ test('power fails at any line of a later deploy: the old or the new version is s
   );
   expect(problems).toEqual([]);
 }, 300_000);
+
+describe('the disk becomes full in the midst of a switch', () => {
+  /** Deploys `version`, and fills the disk when its switch has written `line`. */
+  async function deployFilling(version: string, line: string, more = ':'): Promise<RunResult> {
+    const held = await holdSwitch(scene.server, line);
+    const run = deployStandIn(scene, version);
+    await before(run, held.reached());
+    await scene.server.sh(more);
+    const free = await fillDisk(scene.server, '/docker', 0);
+    await held.release();
+    return run.finally(free);
+  }
+
+  test('before the swap: nothing is swapped, and it says why', async () => {
+    const standing = await belongings(scene);
+    const result = await deployFilling('4', 'done site.test');
+    expectRed(result, 'SWITCH_DISK_FULL');
+    expect(result.outputs).toMatchObject({ 'rolled-back': 'true', changed: 'false' });
+    expect(await versionServed(scene)).toBe('2');
+    expect(await belongings(scene)).toBe(standing);
+  }, 120_000);
+
+  test('after the swap, and the new version dies: the old file comes back without space', async () => {
+    const standing = await belongings(scene);
+    const result = await deployFilling('4', 'done site.swap', 'docker kill "$(docker ps -q | head -n 1)"');
+    expectRed(result, 'NGINX_NOT_SWITCHED');
+    expect(result.outputs).toMatchObject({ 'rolled-back': 'true', changed: 'false' });
+    expect(await versionServed(scene)).toBe('2');
+    expect(await belongings(scene)).toBe(standing);
+  }, 120_000);
+
+  test('after the last proof: the new version serves, what could not be written is warned of, and made up for', async () => {
+    const result = await deployFilling('4', 'committed -');
+    expectSuccess(result);
+    expect(await versionServed(scene)).toBe('4');
+    expect(result.log).toMatch(/release\.record failed afterwards/);
+    const next = await deployStandIn(scene, '4');
+    expectSuccess(next);
+    expect(await versionServed(scene)).toBe('4');
+    expect((await belongings(scene)).match(/^container .*$/gm)).toEqual(['container mccm-server']);
+  }, 120_000);
+});
