@@ -1,5 +1,6 @@
 import { closeSync, mkdirSync, openSync, rmSync, truncateSync } from 'node:fs';
 import { attempt, run } from './command.ts';
+import type { Engine } from './engine.ts';
 import { folder, type Say } from './home.ts';
 import { require } from './requirements.ts';
 import type { PracticeServer } from './server.ts';
@@ -31,11 +32,13 @@ export async function makeSmallDisk(name: string, megabytes: number, say: Say): 
   return { path, remove };
 }
 
-/** Fills the file system of a folder of the server, but for some megabytes; returns what gives them back. */
+/** Fills the file system of a folder of the server, but for some megabytes (0: to the last byte); returns what gives them back. */
 export async function fillDisk(server: PracticeServer, path: string, leave: number): Promise<() => Promise<void>> {
   const file = `${path}/practice-filling`;
-  const script = `free=$(df --output=avail -m ${path} | tail -1); fallocate -l $((free - ${leave}))M ${file}`;
-  await server.sh(script);
+  const rest = leave > 0 ? '' : `cat /dev/zero >>${file} 2>/dev/null || true; sync ${file}`;
+  await server.sh(
+    `free=$(df --output=avail -m ${path} | tail -1); fallocate -l $((free - ${leave || 1}))M ${file}\n${rest}`,
+  );
   return async () => {
     await server.sh(`rm -f ${file}`);
   };
@@ -92,6 +95,55 @@ exec /usr/bin/sync "$@"
     release: async () => {
       await server.sh(`rm -f ${wrapper} ${hold} ${reached}`);
     },
+  };
+}
+
+/**
+ * Has the switch script of the server pause after each line of its journal, once that is on disk, while `at` is done with
+ * the server paused as a whole. Returns what ends it.
+ */
+export async function pauseAtLines(
+  server: PracticeServer,
+  engine: Engine,
+  at: (line: string, number: number) => Promise<void>,
+): Promise<() => Promise<void>> {
+  const [wrapper, hold, reached] = ['/usr/local/bin/sync', '/run/practice-lines', '/run/practice-line'];
+  const script = `#!/bin/bash
+/usr/bin/sync "$@"; code=$?
+case \${1:-} in */switch/journal)
+  if [ -e ${hold} ]; then
+    line="$(wc -l <"$1") $(tail -n 1 "$1" | cut -d ' ' -f 2-3)"
+    printf '%s\\n' "$line" >${reached}.new; mv ${reached}.new ${reached}
+    while [ -e ${hold} ] && [ -e ${reached} ]; do sleep 0.05; done
+  fi ;;
+esac
+exit $code
+`;
+  await server.sh(`touch ${hold}; cat >${wrapper}.new; chmod 755 ${wrapper}.new; mv ${wrapper}.new ${wrapper}`, {
+    input: script,
+  });
+  let ended = false;
+  const watching = (async () => {
+    while (!ended) {
+      const { code, stdout } = await server.exec(`cat ${reached}`);
+      const [, number, line] = /^(\d+) (.*)$/m.exec(stdout) ?? [];
+      if (code !== 0 || number === undefined || line === undefined) {
+        await new Promise((resolve) => setTimeout(resolve, 50));
+        continue;
+      }
+      await engine.docker(['pause', server.name]);
+      try {
+        await at(line, Number(number));
+      } finally {
+        await engine.docker(['unpause', server.name]);
+      }
+      await server.sh(`rm -f ${reached}`);
+    }
+  })();
+  return async () => {
+    ended = true;
+    await watching;
+    await server.sh(`rm -f ${wrapper} ${hold} ${reached}`);
   };
 }
 

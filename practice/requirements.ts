@@ -17,6 +17,8 @@ const packages: Readonly<Record<string, string>> = {
   ip: 'iproute2',
   'ssh-keygen': 'openssh-client',
   'mkfs.ext4': 'e2fsprogs',
+  'mkfs.xfs': 'xfsprogs',
+  losetup: 'mount',
   chromium: 'chromium',
   certutil: 'libnss3-tools',
 };

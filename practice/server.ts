@@ -29,6 +29,8 @@ export interface ServerOptions {
   readonly authorizedKeys?: readonly string[];
   /** A stand-in for the cloud's metadata service; true: one that tells the server's address (default none). */
   readonly metadata?: Metadata | true;
+  /** Folder of this machine for the files of its Docker Engine (default: a volume that goes with it). */
+  readonly engineData?: string;
   /** Further arguments of `docker create`, such as `-v` of a full disk. */
   readonly dockerArguments?: readonly string[];
 }
@@ -100,7 +102,7 @@ export async function startServer(ground: Ground, options: ServerOptions): Promi
     );
     argv.push('--tmpfs', '/run', '--tmpfs', '/run/lock', '-v', `${resolverFile()}:/etc/resolv.conf`);
     await engine.docker(['volume', 'create', '--label', label, `${name}-docker`]);
-    argv.push('-v', `${name}-docker:/var/lib/docker`, ...containerFlags());
+    argv.push('-v', `${options.engineData ?? `${name}-docker`}:/var/lib/docker`, ...containerFlags());
     if (options.memory !== undefined) argv.push('--memory', options.memory, '--memory-swap', options.memory);
     if (metadata !== undefined) {
       const place = { name: `${name}-metadata`, address: await freeAddress(engine, new Set([address])) };

@@ -107,6 +107,15 @@ test('a deploy waits for a running apt, installs without starting, and ends veri
   expect((await scene.server.exec('ls /usr/sbin/policy-rc.d /tmp/deploy-miniprogram-apt.*')).stdout).toBe('');
 }, 300_000);
 
+test('the nginx that it installed comes back when it fails', async () => {
+  expect(await scene.server.sh('cat /etc/systemd/system/nginx.service.d/deploy-miniprogram-backend.conf')).toMatch(
+    /^# Written by deploy-miniprogram-backend/,
+  );
+  await scene.server.sh(`kill -9 "$(systemctl show -p MainPID --value nginx)"`);
+  const answer = await until('https after nginx was killed', 30, () => askJson(scene, '/api/version'));
+  expect(answer).toMatchObject({ version: '1' });
+}, 60_000);
+
 test('after a reboot the application is back and answers https', async () => {
   await scene.server.reboot();
   const answer = await until('https after the reboot', 60, () => askJson(scene, '/api/version'));

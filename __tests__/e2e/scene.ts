@@ -28,7 +28,18 @@ export interface Scene {
 export async function openScene(options: ServerOptions): Promise<Scene> {
   const world = await openWorld(() => {});
   const server = await world.startServer(options);
-  const pair = await world.authority.issue([domain]);
+  const scene = sceneOn(world, server, await world.authority.issue([domain]));
+  return {
+    ...scene,
+    close: async () => {
+      await scene.close();
+      await world.close();
+    },
+  };
+}
+
+/** A scene on a server of a world that is open; `close` removes the server alone. */
+export function sceneOn(world: World, server: PracticeServer, pair: Issued): Scene {
   const workspace = mkdtempSync(join(tmpdir(), 'workspace-'));
   return {
     world,
@@ -63,7 +74,6 @@ export async function openScene(options: ServerOptions): Promise<Scene> {
     close: async () => {
       rmSync(workspace, { recursive: true, force: true });
       await server.remove();
-      await world.close();
     },
   };
 }

@@ -17,7 +17,7 @@ import { apply, carryOut, resume, whileHeld } from './carry-out.ts';
 import { connectTo } from './connect.ts';
 import { lookAtFirewall, lookInside } from './look-inside.ts';
 import { lookAtStaticSite, lookOutside } from './look-outside.ts';
-import { look, type Prepared, planFor, provisioning, readRunner } from './prepare.ts';
+import { look, mending, type Prepared, planFor, provisioning, readRunner, refuse } from './prepare.ts';
 import { publicAddressOf } from './public-address.ts';
 import { type Run, type RunRecord, timed } from './run.ts';
 
@@ -62,6 +62,13 @@ async function underLock(
       // Its journal and its backup must not be taken for an orphan's.
       if (surveyed.releases.halfDone) throw failure('SWITCH_NOT_ENDED', { app });
     }
+    const mends = mending(surveyed, settings, prepared);
+    if (mends.length > 0) {
+      await tellPlan(makePlan(mends), run);
+      await apply(mends, session, whileHeld({ lock, run }), record);
+      surveyed = await look(session, settings, prepared, run, record);
+    }
+    refuse(surveyed, settings, prepared);
     const wave = provisioning(surveyed);
     if (wave.length > 0) {
       await tellPlan(makePlan(wave), run);

@@ -5,7 +5,7 @@ import { commandMessages } from '../messages/commands.ts';
 import type { Session } from '../server/session.ts';
 import type { DeploySettings } from '../settings/settings.ts';
 import { connectTo } from './connect.ts';
-import { look, planFor, provisioning, readRunner } from './prepare.ts';
+import { look, planFor, provisioning, readRunner, refuse } from './prepare.ts';
 import { type Run, type RunRecord, timed } from './run.ts';
 
 /** Says what `deploy` would do. Changes nothing on the server, takes no lock. */
@@ -16,6 +16,7 @@ export async function plan(settings: DeploySettings, run: Run, record: RunRecord
   );
   try {
     const surveyed = await look(session, settings, prepared, run, record);
+    refuse(surveyed, settings, prepared);
     if (surveyed.releases.underWay !== undefined) run.log.warning(commandMessages.underWay(surveyed.releases.underWay));
     const seen = surveyed.releases.underWay === undefined ? surveyed : besideAnother(prepared.project.app, surveyed);
     const wave = provisioning(surveyed);

@@ -8,6 +8,7 @@ import { commandMessages } from '../messages/commands.ts';
 import { type Failure, Failures, failure, failuresOf, gather } from '../messages/failure.ts';
 import { type Configuration, parseDump } from '../nginx/configuration.ts';
 import { NginxSyntaxError } from '../nginx/syntax-error.ts';
+import { planCertificate } from '../resources/certificate.ts';
 import { planEngine } from '../resources/docker-engine.ts';
 import { missingPackages, planPackages, provisionProblems } from '../resources/packages/packages.ts';
 import type { Server } from '../server/server.ts';
@@ -70,7 +71,7 @@ export async function furtherProblems(settings: DeploySettings, run: Run): Promi
   }
 }
 
-/** Surveys the server. Throws `Failures` where it is one that cannot be worked with. */
+/** Surveys the server. What it finds may be one that cannot be worked with: see {@link refuse}. */
 export async function look(
   server: Server,
   settings: DeploySettings,
@@ -84,20 +85,38 @@ export async function look(
     const { current } = surveyed.releases;
     record.previous = current;
     run.log.info(current === undefined ? commandMessages.nothingDeployed : commandMessages.current(current.id));
-    const missing = missingPackages(surveyed);
-    const problems = [
-      ...refusals(surveyed.docker, surveyed.nginx, project.baseImages),
-      ...provisionProblems(surveyed.system, missing, settings.provision),
-    ];
-    if (problems.length > 0) throw new Failures(problems);
     return surveyed;
   });
+}
+
+/** Throws `Failures` where the server is one that cannot be worked with. */
+export function refuse(surveyed: DeploymentSurvey, settings: DeploySettings, { project }: Prepared): void {
+  const problems = [
+    ...refusals(surveyed.docker, surveyed.nginx, project.baseImages),
+    ...provisionProblems(surveyed.system, missingPackages(surveyed), settings.provision),
+  ];
+  if (problems.length > 0) throw new Failures(problems);
 }
 
 /** Steps that bring a server to "docker and nginx present"; none where it is. */
 export function provisioning(surveyed: DeploymentSurvey): readonly Step[] {
   const missing = missingPackages(surveyed);
   return [...planPackages(surveyed.system, missing), ...planEngine(surveyed.system, surveyed.docker)];
+}
+
+/**
+ * Steps that put back what keeps nginx from starting and is ours: the very pair of the inputs, which files of ours name.
+ * Until it is whole, each application of the domain would be refused for the other's file.
+ */
+export function mending(
+  { nginx, certificates }: DeploymentSurvey,
+  settings: DeploySettings,
+  { provided }: Prepared,
+): readonly Step[] {
+  if (nginx.state === 'missing' || provided?.install === undefined) return [];
+  const { pair, install } = provided;
+  if (![pair.chainPath, pair.keyPath].some((path) => nginx.complaint.includes(`"${path}"`))) return [];
+  return planCertificate(pair, settings.site.domain, install.chain, install.key, certificates);
 }
 
 /** Plans the deployment on a server that is provisioned. Throws `Failures` with all that stands in its way. */
@@ -107,6 +126,7 @@ export function planFor(
   surveyed: DeploymentSurvey,
   run: Run,
 ): Deployment {
+  refuse(surveyed, settings, prepared);
   const now = new Date(run.now());
   const { project, provided } = prepared;
   try {

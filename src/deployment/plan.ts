@@ -68,10 +68,11 @@ export function planDeployment(inputs: PlanInputs): Deployment {
   };
 }
 
-/** A file of somebody else in the application's place is not overwritten. */
-function foreignFile(file: string, { project, nginx }: PlanInputs): readonly Failure[] {
+/** A file of somebody else in the application's place is not overwritten; one that a power cut left empty is nobody's. */
+function foreignFile(file: string, { project, surveyed, nginx }: PlanInputs): readonly Failure[] {
   const text = nginx.files.get(file);
-  if (text === undefined || managedBy(text)?.app === project.app) return [];
+  if (text === undefined || text.trim() === '' || managedBy(text)?.app === project.app) return [];
+  if (surveyed.nginx.state !== 'missing' && surveyed.nginx.managedFile?.path === file) return [];
   return [failure('NGINX_FILE_NOT_OURS', { file, owner: managedBy(text)?.app ?? '-' })];
 }
 

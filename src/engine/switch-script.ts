@@ -48,6 +48,7 @@ export function isAftermath(step: SwitchStep): boolean {
  * `run` does the steps; when one fails, what was begun is undone in reverse. `resume` ends a run that a reboot cut short:
  * undone when the last proof was not yet there, finished otherwise. Every line of the journal is
  * `<seconds> <event> <step> <detail>`; the events are begin, done, failed, undo, undone, stuck, committed, warned, outcome.
+ * A step begins only once its `begin` is on disk (design rule 18). In an undo `$stuck` is 1 when that of a later step failed.
  */
 export function renderSwitch(steps: readonly SwitchStep[], purpose: SwitchPurpose, locks = lockFolder): string {
   const ordered = inOrder(steps);
@@ -76,18 +77,35 @@ deploy_mark=@@$(od -An -N8 -tx1 /dev/urandom | tr -d ' \\n'):
 ${prelude}
 journal=${quote(purpose.folder.journal)}
 output=${quote(purpose.folder.output)}
+# In memory: a step must be able to print also when the disk is full.
+step_output=${quote(`${locks}/switch`)}-$$.output
+trap 'rm -f "$step_output"' EXIT
 declare -A names=(
 ${names.join('\n')}
 )
 # Either may be empty, which set -u of bash 4.2 (CentOS 7) takes for unset: they are expanded only where set.
 forward=(${numbers((s) => !isAftermath(s))})
 after=(${numbers(isAftermath)})
+stuck=0
+begun=' '
 
-note() { printf '%s %s %s %s\\n' "$(date +%s.%3N)" "$1" "\${2:--}" "\${3:-}" >>"$journal"; sync "$journal" 2>/dev/null || true; }
+# True once the line is on disk; else $unwritten says why not.
+note() {
+  local torn=
+  # What a crash or a full disk left of a line must not become a part of the next one.
+  [ ! -s "$journal" ] || [ -z "$(tail -c 1 "$journal")" ] || torn=$'\\n'
+  unwritten=$( { printf '%s%s %s %s %s\\n' "$torn" "$(date +%s.%3N)" "$1" "\${2:--}" "\${3:-}" >>"$journal" && sync "$journal"; } 2>&1 )
+}
 noted() { grep -Eq "^[0-9.]+ $1 $2( |$)" "$journal" 2>/dev/null; }
-reason() { sed -n "s/^\${deploy_mark}failure/@@failure/p" "$output.step" 2>/dev/null | tail -n 1; }
+disk_full() { printf '@@failure SWITCH_DISK_FULL said=%s' "$(printf %s "$1" | base64 | tr -d '\\n')"; }
+reason() {
+  local named
+  named=$(sed -n "s/^\${deploy_mark}failure/@@failure/p" "$step_output" 2>/dev/null | tail -n 1)
+  [ -n "$named" ] || ! grep -qi 'no space left on device' "$step_output" || named=$(disk_full "$(grep -i 'no space left on device' "$step_output" | tail -n 1)")
+  printf '%s' "$named"
+}
 # Never called in a condition: bash ignores set -e there, also inside the subshell.
-attempt() { ( set -e; "$1" ) >"$output.step" 2>&1; local code=$?; cat "$output.step" >>"$output"; return "$code"; }
+attempt() { ( set -e; "$1" ) >"$step_output" 2>&1; local code=$?; cat "$step_output" >>"$output" 2>/dev/null; return "$code"; }
 
 ${functions.join('\n\n')}
 
@@ -97,10 +115,10 @@ ${purpose.farewell}
 }
 
 undo_all() {
-  local i n stuck=0
+  local i n
   for ((i = \${#forward[@]} - 1; i >= 0; i--)); do
     n=\${forward[i]}
-    noted begin "\${names[$n]}" || continue
+    case $begun in *" $n "*) ;; *) noted begin "\${names[$n]}" || continue ;; esac
     declare -F "undo_$n" >/dev/null || continue
     note undo "\${names[$n]}"
     attempt "undo_$n"
@@ -115,29 +133,28 @@ finish() {
   local n
   for n in \${after[@]+"\${after[@]}"}; do
     noted done "\${names[$n]}" && continue
-    note begin "\${names[$n]}"
+    note begin "\${names[$n]}" || { note warned "\${names[$n]}" "$(disk_full "$unwritten")"; continue; }
     attempt "do_$n"
     if [ $? -eq 0 ]; then note done "\${names[$n]}"; else note warned "\${names[$n]}" "$(reason)"; fi
   done
-  farewell committed >>"$output" 2>&1
+  farewell committed >>"$output" 2>&1 || note warned deploy.log
   note outcome committed
 }
 
 run() {
   local n
   for n in \${forward[@]+"\${forward[@]}"}; do
-    note begin "\${names[$n]}"
+    if ! note begin "\${names[$n]}"; then note failed "\${names[$n]}" "$(disk_full "$unwritten")"; undo_all; return 1; fi
+    begun="$begun$n "
     attempt "do_$n"
     if [ $? -ne 0 ]; then note failed "\${names[$n]}" "$(reason)"; undo_all; return 1; fi
     note done "\${names[$n]}"
   done
-  note committed -
+  if ! note committed -; then note failed - "$(disk_full "$unwritten")"; undo_all; return 1; fi
   exec 8>&-
   finish
 }
 
-# A crash may have left half a line; the next one must not become a part of it.
-[ ! -s "$journal" ] || [ -z "$(tail -c 1 "$journal")" ] || echo >>"$journal"
 ${makeLockFolder(locks)}
 exec 8>>${quote(sharedLock(locks))}
 if ! flock -w ${purpose.sharedLockSeconds} 8; then
@@ -147,7 +164,7 @@ if ! flock -w ${purpose.sharedLockSeconds} 8; then
 fi
 case $1 in
   run) run ;;
-  resume) if noted committed -; then exec 8>&-; finish; else undo_all; fi ;;
+  resume) if noted committed - && ! noted failed -; then exec 8>&-; finish; else undo_all; fi ;;
 esac
 `;
 }
@@ -161,7 +178,7 @@ function comment(words: string): string {
 export function renderResume(applicationDirectory: string): string {
   return `${prelude}
 for journal in ${quote(applicationDirectory)}/releases/*/switch/journal; do
-  [ -f "$journal" ] || continue
+  [ -s "$journal" ] || continue
   grep -Eq '^[0-9.]+ outcome ' "$journal" && continue
   folder=\${journal%/journal}
   bash "$folder/script" resume 9>&- </dev/null >/dev/null 2>&1

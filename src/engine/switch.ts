@@ -1,24 +1,39 @@
 import { Readable } from 'node:stream';
+import { prelude } from '../server/prelude.ts';
 import { quote } from '../server/quote.ts';
 import type { Server } from '../server/server.ts';
 import { mustSucceed } from './apply.ts';
 import type { SwitchStep } from './step.ts';
 import { renderSwitch, type SwitchPurpose } from './switch-script.ts';
 
-/** Lays the switch script ready on the server. Throws `Failure` when it cannot; nothing has begun then. */
+/** Bytes that the journal may grow by also when the disk is full. */
+const journalSpace = 65_536;
+
+/**
+ * Lays the switch script ready on the server. Throws `Failure` when it cannot; nothing has begun then. All that was
+ * prepared is on disk when it returns, layers of images too: the switch has nginx lead there (design rule 18).
+ */
 export async function sendSwitch(steps: readonly SwitchStep[], purpose: SwitchPurpose, server: Server): Promise<void> {
   const { folder } = purpose;
   const directory = folder.script.slice(0, folder.script.lastIndexOf('/'));
   const sent = await server.run(
     // What an earlier switch to the same release left (a backup of what served then) would be taken for this one's.
-    `set -e
+    `${prelude}
+set -e
 rm -rf ${quote(directory)}
 install -d -m 700 ${quote(directory)}
 cat >${quote(folder.script)}
 chmod 700 ${quote(folder.script)}
 bash -n ${quote(folder.script)}
-sync ${quote(folder.script)}`,
-    { stdin: Readable.from([Buffer.from(renderSwitch(steps, purpose), 'utf8')]) },
+: >${quote(folder.output)}
+: >${quote(folder.journal)}
+said=$(fallocate --keep-size --length ${journalSpace} ${quote(folder.journal)} 2>&1) || case $said in
+  *'No space left'*) failure SWITCH_DISK_FULL "said=$said" ;;
+  # Not every file system can reserve.
+esac
+sync`,
+    // An image of some gigabytes on a slow disk takes its time.
+    { stdin: Readable.from([Buffer.from(renderSwitch(steps, purpose), 'utf8')]), stallSeconds: 1800 },
   );
   mustSucceed('switch.send', sent);
 }

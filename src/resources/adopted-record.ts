@@ -22,13 +22,15 @@ export function planAdoptedRecord(adopted: Adopted, app: string): Step {
 ${variablesFrom(adopted, app)}base64 -d >${quote(`${file}.new`)} <<'EOF'
 ${encode(`${JSON.stringify(adopted, null, 2)}\n`)}
 EOF
-mv -f ${quote(`${file}.new`)} ${quote(file)}`,
+put_in_place ${quote(`${file}.new`)} ${quote(file)}`,
   };
 }
 
 function variablesFrom({ container, inherited }: Adopted, app: string): string {
   if (container === undefined || inherited === undefined || inherited.environment.length === 0) return '';
-  return `${copyFromContainer(container.id, inherited.environment, adoptedEnvironmentFile(app))}\n`;
+  const file = adoptedEnvironmentFile(app);
+  return `${copyFromContainer(container.id, inherited.environment, `${file}.new`)}
+put_in_place ${quote(`${file}.new`)} ${quote(file)}\n`;
 }
 
 /**

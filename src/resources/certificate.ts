@@ -33,7 +33,12 @@ export function planCertificate(
   there: CertificateFiles,
 ): readonly Step[] {
   const same = there.certificates.find((file) => file.path === pair.chainPath)?.text.trim() === chain.trim();
-  if (same && there.keys.some((file) => file.path === pair.keyPath)) return [];
+  const leaf = readLeaf(chain);
+  // Also a file that a power cut left half written lies there.
+  const fitting = there.keys.some(
+    (file) => file.path === pair.keyPath && leaf !== undefined && fits(leaf, file.publicKey),
+  );
+  if (same && fitting) return [];
   const folder = pair.chainPath.slice(0, pair.chainPath.lastIndexOf('/'));
   // The same certificate with another chain may lie there, and nginx name it: taking that back would break what serves.
   const occupied = [...there.certificates, ...there.keys].some((file) => file.path.startsWith(`${folder}/`));
@@ -69,8 +74,9 @@ pem=$(cat)
 printf '%s\\n' "$pem" | sed -n '/BEGIN CERTIFICATE/,/END CERTIFICATE/p' >${quote(`${pair.chainPath}.new`)}
 printf '%s\\n' "$pem" | sed '/BEGIN CERTIFICATE/,/END CERTIFICATE/d' >${quote(`${pair.keyPath}.new`)}
 chmod 644 ${quote(`${pair.chainPath}.new`)}
-mv -f ${quote(`${pair.keyPath}.new`)} ${quote(pair.keyPath)}
-mv -f ${quote(`${pair.chainPath}.new`)} ${quote(pair.chainPath)}`;
+put_in_place ${quote(`${pair.keyPath}.new`)} ${quote(pair.keyPath)}
+put_in_place ${quote(`${pair.chainPath}.new`)} ${quote(pair.chainPath)}
+flush ${quote(folder.slice(0, folder.lastIndexOf('/')))} /etc/nginx/ssl /etc/nginx`;
 }
 
 /** Bash that takes a folder away again, unless nginx names it by now: another application may have come to serve it. */

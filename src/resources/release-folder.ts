@@ -125,7 +125,7 @@ function uploadJar(release: Release, files: ReleaseFiles): Step {
       await upload(server, { path: files.jarSource, bytes: jar.bytes, sha256: jar.sha256 }, incomingJar(release), {
         log,
       });
-      const result = await server.run(`set -e\n${placeJar(release, incomingJar(release), 'mv')}`);
+      const result = await server.run(`${prelude}\nset -e\n${placeJar(release, incomingJar(release), 'mv')}`);
       mustSucceed('release.jar', result);
     },
   };
@@ -157,6 +157,8 @@ function placeJar(release: Release, source: string, verb: 'mv' | 'ln'): string {
       : `ln -f ${quote(source)} ${target} 2>/dev/null || cp ${quote(source)} ${target}`,
     `chmod 644 ${target}`,
     ...others.map((path) => `ln -f ${target} ${quote(path)}`),
+    // What the hash stands for is on disk before it: later releases take the jar by it.
+    `flush ${target} ${quote(build)}`,
     `printf '%s %s\\n' ${release.build.jar.sha256} ${quote(release.build.jarDestinations[0] ?? '')} >${quote(`${releaseDirectory(release)}/jar.sha256`)}`,
   ].join('\n');
 }

@@ -21,9 +21,9 @@ export function planRecord(release: Release): Step {
 base64 -d >${quote(`${folder}/release.json.new`)} <<'EOF'
 ${encode(`${JSON.stringify(release, null, 2)}\n`)}
 EOF
-mv -f ${quote(`${folder}/release.json.new`)} ${quote(`${folder}/release.json`)}
+put_in_place ${quote(`${folder}/release.json.new`)} ${quote(`${folder}/release.json`)}
 ln -sfn ${quote(`releases/${release.id}`)} ${quote(`${application}/current.new`)}
-mv -Tf ${quote(`${application}/current.new`)} ${quote(`${application}/current`)}
+put_in_place ${quote(`${application}/current.new`)} ${quote(`${application}/current`)}
 # What an upload that was broken off left is of no use any more.
 rm -rf ${quote(`${folder}/switch/stage`)} ${quote(posix.dirname(incomingJar(release)))}`,
   };

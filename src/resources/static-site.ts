@@ -76,7 +76,8 @@ mkdir -p ${files}
 tar -x -m -C ${files} --no-same-owner --no-same-permissions
 chmod -R u=rwX,go=rX ${quote(incoming)}
 sync -f ${quote(incoming)} 2>/dev/null || sync
-mv -T ${quote(incoming)} ${quote(folder)}`;
+mv -T ${quote(incoming)} ${quote(folder)}
+flush ${quote(staticDirectory(app))}`;
 }
 
 /** The files as one tar stream, read as it is sent: memory stays small whatever the site's size. */

@@ -1,6 +1,7 @@
 import type { Probe } from '../engine/survey.ts';
 import { type NginxVersion, parseNginxVersion } from '../nginx/version.ts';
 import { quote } from '../server/quote.ts';
+import { lookAtBrokenNginx } from './broken-nginx.ts';
 import { lookAtNginx, readServing, type Serving } from './serving.ts';
 
 /** The nginx of the server. */
@@ -17,12 +18,14 @@ export interface InstalledNginx {
   readonly masters: readonly NginxMaster[];
   /** What `nginx -T` prints: every file of the configuration; empty when the configuration does not pass. */
   readonly dump: string;
-  /** What `nginx -t` says on standard error when it does not pass; empty when it does. */
+  /** What `nginx -t` says on standard error when it does not pass; empty when it does, but for the application's own file. */
   readonly complaint: string;
+  /** Files of other applications of ours that are what does not pass. */
+  readonly brokenOthers: readonly { readonly file: string; readonly app: string }[];
   /** Bytes of the files that speak of the domain, by their path: what `nginx -T` prints is not to the byte. */
   readonly originals: ReadonlyMap<string, Buffer>;
-  /** Path and text of the file managed for this application. */
-  readonly managedFile: { readonly path: string; readonly text: string } | undefined;
+  /** Path and text of the file managed for this application; `broken`: nginx passes only without it. */
+  readonly managedFile: { readonly path: string; readonly text: string; readonly broken?: true } | undefined;
   /** What loopback answers through the managed file's proof location. */
   readonly serving: Serving | undefined;
   /** Whether systemd can start it as `nginx.service`; a SysV script counts, which systemd wraps (systemd-sysv-generator(8)). */
@@ -81,7 +84,7 @@ END {
 }`;
 
 // What is served now is asked for where the file says, not where the next one will be.
-const script = (app: string, domain: string): string => `${lookAtNginx}
+const script = (app: string, domain: string): string => `${lookAtNginx}${lookAtBrokenNginx(app)}
 ${findNginx}
 echo "state $state"
 echo "program $program"
@@ -94,13 +97,15 @@ if dump=$("$program" "$@" -T 2>/dev/null); then
   dump=$(printf '%s\\n' "$dump" | awk ${quote(headingsAlone)})
   echo "dump $(printf %s "$dump" | base64 -w0)"
 else
-  echo "complaint $("$program" "$@" -t 2>&1 | base64 -w0)"
+  broken=
+  look_at_broken_nginx "$@"
 fi
 paths() { printf '%s\\n' "$dump" | sed -n 's/^# configuration file \\(.*\\):$/\\1/p'; }
 paths | while IFS= read -r path; do
   grep -qiF ${quote(domain)} "$path" && echo "original $(printf %s "$path" | base64 -w0) $(base64 -w0 <"$path")"
 done
-file=$(paths | while IFS= read -r path; do
+file=\${broken:-}
+[ -n "$file" ] || file=$(paths | while IFS= read -r path; do
   head -n 3 "$path" 2>/dev/null | grep -qF ${quote(`managed by deploy-miniprogram-backend: app ${app},`)} && { echo "$path"; break; }
 done)
 [ -n "$file" ] || exit 0
@@ -139,13 +144,20 @@ export function readNginx(output: string): Nginx {
     masters,
     dump: long('dump'),
     complaint: long('complaint'),
+    brokenOthers: values('broken-other').map((value) => {
+      const at = value.lastIndexOf(' ');
+      return { file: value.slice(0, at), app: value.slice(at + 1) };
+    }),
     originals: new Map(
       values('original').map((value) => {
         const [path = '', bytes = ''] = value.split(' ');
         return [Buffer.from(path, 'base64').toString('utf8'), Buffer.from(bytes, 'base64')];
       }),
     ),
-    managedFile: managed === undefined ? undefined : { path: managed, text: long('text') },
+    managedFile:
+      managed === undefined
+        ? undefined
+        : { path: managed, text: long('text'), ...(values('broken').length > 0 ? { broken: true } : {}) },
     serving: serving === undefined ? undefined : readServing(serving),
     unit: values('unit').length > 0,
     initScript: values('init-script').length > 0,

@@ -32,14 +32,9 @@ function nginxRefusals(nginx: Nginx): readonly Failure[] {
   const onHost = nginx.masters.filter((master) => !master.contained);
   if (nginx.masters.length > 0 && onHost.length === 0) return [failure('NGINX_IN_CONTAINER', {})];
   if (onHost.length > 1) return [failure('NGINX_SEVERAL', { pids: onHost.map((master) => master.pid).join(', ') })];
-  if (nginx.complaint !== '') {
-    return [
-      failure(
-        'NGINX_BROKEN_BEFORE',
-        { said: nginx.complaint.split('\n').find((line) => line.includes('[emerg]')) ?? '' },
-        { evidence: nginx.complaint },
-      ),
-    ];
-  }
-  return [];
+  if (nginx.complaint === '') return [];
+  const said = nginx.complaint.split('\n').find((line) => line.includes('[emerg]')) ?? '';
+  const evidence = { evidence: nginx.complaint };
+  if (nginx.brokenOthers.length === 0) return [failure('NGINX_BROKEN_BEFORE', { said }, evidence)];
+  return nginx.brokenOthers.map(({ file, app }) => failure('NGINX_BROKEN_BY_APP', { app, file, said }, evidence));
 }

@@ -51,7 +51,7 @@ cd ${quote(applicationDirectory(app))} 2>/dev/null && {
     [ -d "$folder" ] || continue
     if [ -f "$folder/release.json" ]; then echo "recorded $id"; else echo "orphan $id"; fi
     [ -f "$folder/jar.sha256" ] && read -r hash jar <"$folder/jar.sha256" && [ -f "$folder/build/$jar" ] && echo "jar $hash $PWD/$folder""build/$jar"
-    [ -f "$folder/switch/journal" ] && ! grep -Eq '^[0-9.]+ outcome ' "$folder/switch/journal" && echo "half-done $id"
+    [ -s "$folder/switch/journal" ] && ! grep -Eq '^[0-9.]+ outcome ' "$folder/switch/journal" && echo "half-done $id"
   done
   for folder in static/*/; do
     [ -d "$folder" ] || continue

@@ -100,6 +100,11 @@ export function rootsOf(...certificates: readonly Issued[]): readonly X509Certif
   return certificates.map(({ pem }) => new X509Certificate(pem));
 }
 
+/** The public key of a certificate, as the survey reads that of a key file. */
+export function publicKeyOf(pem: string): string {
+  return new X509Certificate(pem).publicKey.export({ type: 'spki', format: 'pem' }).toString();
+}
+
 /** The key, as the settings hold it. */
 export function keyOf(issued: Issued): Secret {
   return new Secret(issued.keyPem);

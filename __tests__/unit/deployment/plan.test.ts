@@ -4,6 +4,7 @@ import type { PlanInputs } from '../../../src/deployment/steps.ts';
 import type { Plan } from '../../../src/engine/plan.ts';
 import { managedBy } from '../../../src/nginx/label.ts';
 import type { DeploymentSurvey } from '../../../src/survey/deployment.ts';
+import { publicKeyOf } from '../certificate/authority.ts';
 import { builtSite, container, deployed, nginx, project, surveyed } from './circumstances.ts';
 import { problemsOf, providedInputs } from './provided.ts';
 
@@ -40,7 +41,7 @@ function served(more: Partial<PlanInputs> = {}): DeploymentSurvey {
     },
     certificates: {
       certificates: [{ path: certificate.pair.chainPath, text: certificate.install?.chain ?? '' }],
-      keys: [{ path: certificate.pair.keyPath, publicKey: '' }],
+      keys: [{ path: certificate.pair.keyPath, publicKey: publicKeyOf(certificate.install?.chain ?? '') }],
     },
   };
 }

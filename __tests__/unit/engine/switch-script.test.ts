@@ -5,6 +5,7 @@ import { failedStep, outcomeOf } from '../../../src/engine/journal.ts';
 import type { SwitchStep } from '../../../src/engine/step.ts';
 import { renderResume } from '../../../src/engine/switch-script.ts';
 import { parseFailureLine } from '../../../src/server/script-failure.ts';
+import { openPrograms } from '../resources/programs.ts';
 import { runBash } from './local-server.ts';
 import { openSwitchRun, type SwitchRun } from './switch-run.ts';
 
@@ -164,6 +165,74 @@ test('whatever part of the journal reached the disk, resuming ends it the right 
     expect([kept, outcomeOf(run.journal())]).toEqual([kept, kept > committed ? 'committed' : 'undone']);
   }
 }, 60_000);
+
+test('a step whose begin cannot be written is not begun, and what was is undone without a journal', async () => {
+  const { journal } = run.folder;
+  run.render(steps({ test: run.step('test', 'test', `rm ${journal}; mkdir ${journal}`) }));
+  expect(await run.run('run')).not.toBe(0);
+  expect(run.traced()).toEqual(['do-write', 'do-test', 'undo-test', 'undo-write', 'farewell-undone']);
+});
+
+test('a begin that is written but not flushed is none, and the reason is told', async () => {
+  const programs = openPrograms();
+  programs.put(
+    'sync',
+    `case $(tail -n 1 "$1") in *' begin swap '*) echo 'sync: error: No space left' >&2; exit 1 ;; esac`,
+  );
+  run.render(steps());
+  const script = `PATH=${programs.folder}/bin:$PATH exec bash ${run.folder.script} run`;
+  expect((await runBash(['-c', script])).code).not.toBe(0);
+  programs.remove();
+  expect(run.traced()).not.toContain('do-swap');
+  expect(run.traced().slice(-3)).toEqual(['undo-test', 'undo-write', 'farewell-undone']);
+  expect(parseFailureLine(failedStep(run.journal())?.detail ?? '')).toEqual({
+    code: 'SWITCH_DISK_FULL',
+    parameters: { said: 'sync: error: No space left' },
+  });
+  expect(outcomeOf(run.journal())).toBe('undone');
+});
+
+test('where the commit cannot be written all is undone, also when it is resumed', async () => {
+  const programs = openPrograms();
+  programs.put('sync', `case $(tail -n 1 "$1") in *' committed '*) exit 1 ;; esac`);
+  run.render(steps());
+  await runBash(['-c', `PATH=${programs.folder}/bin:$PATH exec bash ${run.folder.script} run`]);
+  programs.remove();
+  expect(run.traced().slice(-2)).toEqual(['undo-write', 'farewell-undone']);
+  const lines = readFileSync(run.folder.journal, 'utf8').split('\n');
+  writeFileSync(
+    run.folder.journal,
+    `${lines
+      .slice(
+        0,
+        lines.findIndex((line) => / undo /.test(line)),
+      )
+      .join('\n')}\n`,
+  );
+  await run.run('resume');
+  expect(run.traced()).not.toContain('do-record');
+  expect(outcomeOf(run.journal())).toBe('undone');
+});
+
+test('a step that finds the disk full is told so', async () => {
+  run.render(steps({ swap: run.step('swap', 'swap', 'echo x >/dev/full') }));
+  await run.run('run');
+  expect(parseFailureLine(failedStep(run.journal())?.detail ?? '')).toMatchObject({
+    code: 'SWITCH_DISK_FULL',
+    parameters: { said: expect.stringContaining('No space left on device') },
+  });
+});
+
+test('an undo knows whether that of a later step failed', async () => {
+  const undo = (id: string, more = ''): Partial<SwitchStep> => ({ undo: `${run.note(`undo-${id}-$stuck`)}\n${more}` });
+  run.render([
+    run.step('write', 'write', '', undo('write')),
+    run.step('swap', 'swap', '', undo('swap', 'exit 1')),
+    run.step('prove', 'prove', 'exit 1', undo('prove')),
+  ]);
+  await run.run('run');
+  expect(run.traced().slice(3, -1)).toEqual(['undo-prove-0', 'undo-swap-0', 'undo-write-1']);
+});
 
 test('it goes on when it is told to hang up, to stop or to end', async () => {
   const gate = join(run.directory, 'gate');

@@ -1,7 +1,7 @@
 import { applySteps, undoScript } from '../../../src/engine/apply.ts';
 import type { RunnerStep } from '../../../src/engine/step.ts';
 import { certificatePaths, isBrought, planCertificate } from '../../../src/resources/certificate.ts';
-import { type Authority, bundle, keyOf, openAuthority, usualFamily } from '../certificate/authority.ts';
+import { type Authority, bundle, keyOf, openAuthority, publicKeyOf, usualFamily } from '../certificate/authority.ts';
 import { listeningLog } from '../engine/listening-log.ts';
 import { undisturbed } from '../engine/patience.ts';
 import { type MovedServer, openMovedServer } from './moved-server.ts';
@@ -88,8 +88,12 @@ test('a pair that a deployment brought is known by its path; one of the user’s
 test('a pair that is there needs nothing', () => {
   const { leaf, intermediate } = family;
   const certificates = [{ path: pair.chainPath, text: `${bundle(leaf, intermediate)}\n` }];
-  expect(plan({ certificates, keys: [{ path: pair.keyPath, publicKey: '' }] })).toEqual([]);
+  const key = { path: pair.keyPath, publicKey: publicKeyOf(leaf.pem) };
+  expect(plan({ certificates, keys: [key] })).toEqual([]);
   expect(plan({ certificates, keys: [] })).toHaveLength(1);
+  // Cut off in the middle, as a power cut may leave them.
+  expect(plan({ certificates, keys: [{ ...key, publicKey: '' }] })).toHaveLength(1);
+  expect(plan({ certificates: [{ path: pair.chainPath, text: leaf.pem.slice(0, 200) }], keys: [key] })).toHaveLength(1);
 });
 
 test('where the same certificate lies with another chain, which may be served, it is replaced but never taken away', () => {

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import fc from 'fast-check';
 import type { SwitchStep } from '../../../src/engine/step.ts';
 import { deployLogLine, planPrune, planRecord } from '../../../src/resources/release-record.ts';
+import { prelude } from '../../../src/server/prelude.ts';
 import { release } from '../deployment/release.ts';
 import { type MovedServer, openMovedServer } from './moved-server.ts';
 
@@ -14,9 +15,9 @@ beforeEach(() => {
 afterEach(() => server.remove());
 
 test('the record is all of the release, for root only, and `current` leads to it in one step', async () => {
-  const { script } = planRecord(release) as SwitchStep;
+  const script = (one = release): string => `${prelude}\nset -e\n${(planRecord(one) as SwitchStep).script}`;
   const recorded = { ...release, site: { ...release.site, snippet: "EOF\n$(touch x) 'ü' \\n" } };
-  await server.sh((planRecord(recorded) as SwitchStep).script);
+  await server.sh(script(recorded));
   expect(JSON.parse(readFileSync(server.at(`${root}/current/release.json`), 'utf8'))).toEqual(
     JSON.parse(JSON.stringify(recorded)),
   );
@@ -24,7 +25,7 @@ test('the record is all of the release, for root only, and `current` leads to it
     await server.sh(`stat -c %a ${root}/current/release.json; readlink ${root}/current; ls ${root}/current/switch`),
   ).toBe(`600\nreleases/${release.id}\n`);
   // Once more, as after a reboot.
-  expect(await server.run(`set -e\n${script}`)).toMatchObject({ code: 0 });
+  expect(await server.run(script())).toMatchObject({ code: 0 });
   expect(await server.sh(`readlink ${root}/current; ls -d ${root}/*`)).toContain(`releases/${release.id}`);
 });
 

@@ -1,11 +1,10 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Step, SwitchStep } from '../../../src/engine/step.ts';
 import { managedBy } from '../../../src/nginx/label.ts';
 import { renderSite } from '../../../src/nginx/render-site.ts';
 import { releaseDirectory } from '../../../src/release/release.ts';
-import { applyConfiguration, stopAgain } from '../../../src/resources/site/nginx-command.ts';
 import { proveScript } from '../../../src/resources/site/prove-script.ts';
 import { type DesiredSite, planSite, serves } from '../../../src/resources/site/site.ts';
 import { prelude } from '../../../src/server/prelude.ts';
@@ -81,18 +80,6 @@ test('a file edited by hand is named as such', () => {
   expect(step(blank, 'site.swap').reason.en).toBe('it is not there yet');
 });
 
-test('nginx is reloaded where it runs, else started by what knows it, and stopped again', () => {
-  const own = { ...blank, program: '/www/server/nginx/sbin/nginx', selection: ['-c', '/www/a b.conf'] };
-  expect(applyConfiguration(own)).toBe("/www/server/nginx/sbin/nginx -c '/www/a b.conf' -s reload");
-  const bare = { ...own, state: 'stopped', unit: false, initScript: false } as const;
-  expect(applyConfiguration(bare)).toBe("/www/server/nginx/sbin/nginx -c '/www/a b.conf' 8>&- 9>&-");
-  expect(stopAgain(bare)).toContain('-s stop');
-  expect(applyConfiguration({ ...bare, initScript: true })).toBe('/etc/init.d/nginx start 8>&- 9>&-');
-  expect(stopAgain({ ...bare, initScript: true })).toBe('/etc/init.d/nginx stop');
-  expect(applyConfiguration({ ...blank, state: 'stopped' })).toContain('systemctl restart nginx.service');
-  expect(stopAgain({ ...blank, state: 'stopped' })).toBe('systemctl stop nginx.service');
-});
-
 describe('swap and undo, run by bash', () => {
   let folder: string;
   let programs: Programs;
@@ -115,6 +102,7 @@ describe('swap and undo, run by bash', () => {
   const run = (script = '') => programs.server.run(`${prelude}\nset -e\n${here(script)}`);
   const live = () => readFileSync(join(folder, 'etc/mccm-server.conf'), 'utf8');
   const old: InstalledNginx = { ...blank, managedFile: { path: file, text: 'old' } };
+  const before = `.mccm-server.conf.before-${release.image}-${release.id}-1`;
 
   test('the old file comes back to the letter, however often it is undone', async () => {
     writeFileSync(join(folder, 'etc/mccm-server.conf'), 'old');
@@ -129,10 +117,66 @@ describe('swap and undo, run by bash', () => {
 
   test('cut short before the backup was whole, the live file is not touched', async () => {
     writeFileSync(join(folder, 'etc/mccm-server.conf'), 'old');
-    // As a crash in the middle of copying leaves it.
-    writeFileSync(join(folder, 'switch/backup-1-0.new'), 'o');
+    // As a crash in the middle of copying leaves it, on a file system without links.
+    writeFileSync(join(folder, 'etc', `${before}.new`), 'o');
     expect(await run(step(old, 'site.swap').undo)).toMatchObject({ code: 0 });
     expect(live()).toBe('old');
+  });
+
+  test('cut short between the second name and the new file, undoing takes the name away', async () => {
+    writeFileSync(join(folder, 'etc/mccm-server.conf'), 'old');
+    linkSync(join(folder, 'etc/mccm-server.conf'), join(folder, 'etc', before));
+    expect(await run(step(old, 'site.swap').undo)).toMatchObject({ code: 0 });
+    expect([live(), readdirSync(join(folder, 'etc'))]).toEqual(['old', ['mccm-server.conf']]);
+  });
+
+  test('the old file lies beside, by a name that no include takes, until nothing undoes any more', async () => {
+    writeFileSync(join(folder, 'etc/mccm-server.conf'), 'old');
+    const { ino } = statSync(join(folder, 'etc/mccm-server.conf'));
+    await run(step(old, 'site.swap').script);
+    expect(readdirSync(join(folder, 'etc'))).toEqual([before, 'mccm-server.conf']);
+    // The very file: nothing is copied back.
+    expect(statSync(join(folder, 'etc', before)).ino).toBe(ino);
+    writeFileSync(join(folder, 'switch/workers'), '');
+    await run(step(old, 'site.drain').script);
+    expect(readdirSync(join(folder, 'etc'))).toEqual(['mccm-server.conf']);
+  });
+
+  test('where no links can be made, the old file is copied, whole or not at all', async () => {
+    programs.put('ln', 'exit 1');
+    writeFileSync(join(folder, 'etc/mccm-server.conf'), 'old');
+    await run(step(old, 'site.swap').script);
+    expect(live()).toBe(content);
+    expect(await run(step(old, 'site.swap').undo)).toMatchObject({ code: 0 });
+    expect([live(), readdirSync(join(folder, 'etc'))]).toEqual(['old', ['mccm-server.conf']]);
+  });
+
+  test('an old file that somebody took away is not taken for one that never was', async () => {
+    writeFileSync(join(folder, 'etc/mccm-server.conf'), 'old');
+    await run(step(old, 'site.swap').script);
+    rmSync(join(folder, 'etc', before));
+    expect((await run(step(old, 'site.swap').undo)).code).toBe(1);
+    expect(live()).toBe(content);
+  });
+
+  test('a file that came to be there since the survey is somebody’s: it is named, and stays', async () => {
+    writeFileSync(join(folder, 'etc/mccm-server.conf'), 'server { listen 99; }\n');
+    const swap = step(blank, 'site.swap');
+    expect(failureIn(await run(swap.script))).toMatchObject({ code: 'NGINX_FILE_CHANGED' });
+    expect(await run(swap.undo)).toMatchObject({ code: 0 });
+    expect(live()).toBe('server { listen 99; }\n');
+  });
+
+  test.each([
+    ['empty', ''],
+    ['zeros', '\0\0\0\0'],
+  ])('what a power cut left is nobody’s: %s', async (_, left) => {
+    writeFileSync(join(folder, 'etc/mccm-server.conf'), left);
+    const swap = step(blank, 'site.swap');
+    expect(await run(swap.script)).toMatchObject({ code: 0 });
+    expect(live()).toBe(content);
+    expect(await run(swap.undo)).toMatchObject({ code: 0 });
+    expect(() => live()).toThrow('ENOENT');
   });
 
   test('a first file goes again', async () => {

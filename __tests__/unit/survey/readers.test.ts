@@ -6,6 +6,7 @@ import { letsIn, readFirewall } from '../../../src/survey/firewall.ts';
 import { imagesProbe } from '../../../src/survey/images.ts';
 import { holdersOf, readListeners } from '../../../src/survey/listeners.ts';
 import { readNginx } from '../../../src/survey/nginx.ts';
+import { refusals } from '../../../src/survey/refusals.ts';
 import { readReleases } from '../../../src/survey/releases.ts';
 import { readStorage } from '../../../src/survey/storage.ts';
 import { readSystem } from '../../../src/survey/system.ts';
@@ -275,6 +276,26 @@ describe('nginx', () => {
       unit: false,
       initScript: false,
     });
+  });
+
+  test('that is broken by a file of ours alone', () => {
+    const begin = `state stopped\nprogram /usr/sbin/nginx\nversion ${base64(version)}\n`;
+    const own = `broken /etc/nginx/conf.d/a.conf\ndump ${base64('# dump')}\nmanaged /etc/nginx/conf.d/a.conf\ntext ${base64('')}\n`;
+    expect(readNginx(begin + own)).toMatchObject({
+      dump: '# dump',
+      complaint: '',
+      brokenOthers: [],
+      managedFile: { path: '/etc/nginx/conf.d/a.conf', text: '', broken: true },
+    });
+    const found = readNginx(
+      `${begin}complaint ${base64('nginx: [emerg] x')}\nbroken-other /etc/nginx/my shop.conf Shop\n`,
+    );
+    expect(found).toMatchObject({ brokenOthers: [{ file: '/etc/nginx/my shop.conf', app: 'Shop' }] });
+    expect(refusals({ state: 'missing' }, found, []).map(({ code, message }) => `${code} ${message}`)).toEqual([
+      expect.stringMatching(
+        /^NGINX_BROKEN_BY_APP .*the application Shop, \/etc\/nginx\/my shop\.conf: nginx: \[emerg\] x/,
+      ),
+    ]);
   });
 });
 

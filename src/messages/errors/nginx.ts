@@ -50,6 +50,20 @@ export const nginxErrors = {
       '请改写该指令，并附上指令名称反馈此问题。',
     ),
   }),
+  NGINX_BROKEN_BY_APP: (p: { app: string; file: string; said: string }) => ({
+    what: text(
+      `nginx on this server does not accept the file of the application ${p.app}, ${p.file}: ${p.said}`,
+      `服务器上的 nginx 不接受应用 ${p.app} 的配置文件 ${p.file}：${p.said}`,
+    ),
+    why: text(
+      'An earlier deploy of that application wrote the file. The file, or the certificate that it names, is damaged.',
+      '该文件由该应用先前的部署写入；文件或其引用的证书已损坏。',
+    ),
+    cure: text(
+      `Deploy ${p.app} first: its deploy writes the file and the certificate again. Then run this workflow again. If the deploy of ${p.app} reports the file of this application in turn, move ${p.file} away before it.`,
+      `请先部署 ${p.app}：其部署会重新写入该文件和证书。然后重新运行本工作流。如果 ${p.app} 的部署又报告本应用的文件，请先移走 ${p.file}。`,
+    ),
+  }),
   NGINX_NO_INCLUDE: (p: { main: string }) => ({
     what: text(`The http block of ${p.main} includes no folder.`, `${p.main} 的 http 块没有 include 任何目录。`),
     why: text('The application’s file must lie where nginx reads it.', '应用的配置文件必须放在 nginx 会读取的位置。'),

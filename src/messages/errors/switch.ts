@@ -46,6 +46,14 @@ export const switchErrors = {
       '请几分钟后重新运行；在此期间旧版本或新版本仍在提供服务。',
     ),
   }),
+  SWITCH_DISK_FULL: (p: { said: string }) => ({
+    what: text('A disk of the server became full during the switch.', '切换过程中服务器磁盘已满。'),
+    why: text(`The switch could not write: ${p.said}`, `切换无法写入：${p.said}`),
+    cure: text(
+      'Free some space (`df -h`, `docker system df`, old logs), then run the workflow again.',
+      '请清理空间（`df -h`、`docker system df`、旧日志），然后重新运行工作流。',
+    ),
+  }),
   SWITCH_STUCK: (p: { step: string }) => ({
     what: text(
       `The switch failed at ${p.step} and could not be undone whole.`,

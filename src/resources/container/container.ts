@@ -64,14 +64,17 @@ pid=$(docker container inspect --format '{{.State.Pid}}' ${quote(name)})
       // `always` brings back even a stopped container when the engine starts (docs.docker.com, restart policies).
       script: [
         `docker update --restart unless-stopped ${quote(name)} >/dev/null`,
-        ...before.map(({ id }) => `docker update --restart always ${quote(id)} >/dev/null`),
+        ...before.map(({ id }) => update(id, 'always')),
+        // All of it is on disk before nginx leads there, wherever Docker keeps its files.
+        'sync',
       ].join('\n'),
       undo: [
-        ...before.map(
-          ({ id, restartPolicy }) => `docker update --restart ${quote(restartPolicy)} ${quote(id)} >/dev/null`,
-        ),
+        // Whatever nginx may still lead to stays.
+        '[ "${stuck:-0}" -eq 0 ] || exit 1',
         `{ ${logsScript(name, 60, release)}; } || true`,
+        // It gives back the space that Docker needs to write the rest.
         remove,
+        ...before.map(({ id, restartPolicy }) => update(id, restartPolicy)),
       ].join('\n'),
     },
     {
@@ -93,6 +96,11 @@ echo 0 >"/proc/$pid/oom_score_adj"`,
   ];
   if (old !== undefined) steps.push(retire(old, release));
   return steps;
+}
+
+/** Bash that sets the restart policy of a container, if it is still there. */
+function update(id: string, policy: string): string {
+  return `! docker container inspect ${quote(id)} >/dev/null 2>&1 || docker update --restart ${quote(policy)} ${quote(id)} >/dev/null`;
 }
 
 function retire(old: Container, release: Release): Step {

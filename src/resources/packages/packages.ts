@@ -6,6 +6,7 @@ import type { DeploymentSurvey } from '../../survey/deployment.ts';
 import type { System } from '../../survey/system.ts';
 import { debian, ubuntu } from './debian.ts';
 import type { Family } from './family.ts';
+import { restartFile, restartNginx } from './restart-nginx.ts';
 import { majorOf, rhel } from './rhel.ts';
 
 /** The part of the survey that tells what is missing. */
@@ -46,6 +47,7 @@ export function provisionProblems(system: System, missing: readonly string[], al
 export function planPackages(system: System, missing: readonly string[]): readonly Step[] {
   const family = familyOf(system);
   if (missing.length === 0 || family === undefined) return [];
+  const withNginx = missing.includes(family.nginx);
   return [
     {
       kind: 'server',
@@ -53,10 +55,10 @@ export function planPackages(system: System, missing: readonly string[]): readon
       id: 'packages.install',
       title: text(`Install ${missing.join(' ')}`, `安装 ${missing.join(' ')}`),
       reason: text('missing on this server', '服务器上缺少'),
-      diff: missing.map((name) => `+ ${name}`).join('\n'),
+      diff: [...missing, ...(withNginx ? [restartFile] : [])].map((name) => `+ ${name}`).join('\n'),
       streams: true,
       silentSeconds: 1800,
-      script: underSharedLock(family.script(missing), 900),
+      script: underSharedLock([family.script(missing), ...(withNginx ? [restartNginx] : [])].join('\n'), 900),
     },
   ];
 }

@@ -9,11 +9,12 @@ import { quote } from '../../server/quote.ts';
 import { accepts } from '../../settings/health-status.ts';
 import type { InstalledNginx } from '../../survey/nginx.ts';
 import { difference } from './difference.ts';
-import { type FileChange, restoreScript, swapScript } from './file-change.ts';
-import { applyConfiguration, nginxCommand, stopAgain } from './nginx-command.ts';
+import { type FileChange, forgetScript, restoreScript, swapScript } from './file-change.ts';
+import { nginxFunctions } from './nginx-command.ts';
 import { proofsOf, servedBefore } from './proofs.ts';
 import { type Proven, proveScript } from './prove-script.ts';
 import { testScript } from './test-script.ts';
+import { noteStopped, undoScript } from './undo-script.ts';
 import { drainScript, noteWorkers } from './workers.ts';
 
 /** What the site is to be. */
@@ -52,6 +53,7 @@ export function serves(desired: DesiredSite, nginx: InstalledNginx): boolean {
   return (
     serving !== undefined &&
     managedFile?.path === desired.file &&
+    !managedFile.broken &&
     managedFile.text === content &&
     serving.release === desired.release.id &&
     serving.configuration === managedBy(content)?.configuration &&
@@ -79,7 +81,7 @@ export function planSite(desired: DesiredSite, nginx: InstalledNginx): readonly 
   const folder = `${releaseDirectory(release)}/switch`;
   const passes = passesOf(desired, nginx);
   // What is to be in the end has all that the passes on the way have, and more.
-  const own = ownChange(desired.file, bytesOf(nginx.managedFile?.text), renderSite(release.site, nginx.version));
+  const own = ownChange(desired.file, oldFile(nginx), renderSite(release.site, nginx.version));
   const others = desired.others.map(({ change }) => change);
   return [
     {
@@ -92,7 +94,7 @@ export function planSite(desired: DesiredSite, nginx: InstalledNginx): readonly 
       undo: `rm -rf ${quote(`${folder}/stage`)}`,
     },
     ...passes.flatMap((pass) => stepsOf(pass, desired, nginx, folder)),
-    drain(release, folder),
+    drain(release, folder, passes),
   ];
 }
 
@@ -106,7 +108,7 @@ function passesOf(desired: DesiredSite, nginx: InstalledNginx): readonly Pass[] 
     const content = renderSite(site, nginx.version);
     passes.push({
       number: passes.length + 1,
-      own: ownChange(file, earlier === undefined ? bytesOf(nginx.managedFile?.text) : earlier.own.after, content),
+      own: ownChange(file, earlier === undefined ? oldFile(nginx) : earlier.own.after, content),
       others: earlier === undefined ? others : [],
       proofs: proofsOf(site, content, desired),
       proofsOfUndo: earlier === undefined ? servedBefore(nginx) : earlier.proofs,
@@ -119,8 +121,15 @@ function ownChange(path: string, before: Buffer | undefined, content: string): F
   return { path, before, after: Buffer.from(content, 'utf8'), ours: true };
 }
 
-function bytesOf(text: string | undefined): Buffer | undefined {
-  return text === undefined ? undefined : Buffer.from(text, 'utf8');
+/** What the file comes back to. One that keeps nginx from starting, and all its sites down, is not worth coming back. */
+function oldFile({ managedFile, state }: InstalledNginx): Buffer | undefined {
+  if (managedFile === undefined || (managedFile.broken && state === 'stopped')) return undefined;
+  return Buffer.from(managedFile.text, 'utf8');
+}
+
+/** Tells the old files of one pass of one release from others that lie in the same folder. */
+function keyOf({ image, id }: Release, pass: Pick<Pass, 'number'>): string {
+  return `${image}-${id}-${pass.number}`;
 }
 
 function changesOf({ own, others }: Pass): readonly FileChange[] {
@@ -131,7 +140,7 @@ function stepsOf(pass: Pass, desired: DesiredSite, nginx: InstalledNginx, folder
   const { number, own, others } = pass;
   const { file, release, errorLog } = desired;
   const id = (name: string): string => (number === 1 ? `site.${name}` : `site.${name}-${number}`);
-  const backup = (at: number): string => `${folder}/backup-${number}-${at}`;
+  const key = keyOf(release, pass);
   const common = { kind: 'switch', phase: 'switch', pass: number } as const;
   const proofs = [...pass.proofs, ...others.flatMap((other) => other.proofs)];
   const proofsOfUndo = [...pass.proofsOfUndo, ...others.flatMap((other) => other.proofsOfUndo)];
@@ -143,7 +152,11 @@ function stepsOf(pass: Pass, desired: DesiredSite, nginx: InstalledNginx, folder
       id: id('test'),
       title: text('nginx judges it beside the files as they are now', 'nginx 结合当前文件再次检查'),
       reason: text('another application may have changed its own', '其他应用可能已修改其文件'),
-      script: testScript(nginx, changesOf(pass), `${folder}/stage`),
+      // Nothing of this pass is swapped yet: an old file with its key is a former run's.
+      script: [
+        ...changesOf(pass).map((change) => forgetScript(change, key)),
+        testScript(nginx, changesOf(pass), `${folder}/stage`),
+      ].join('\n'),
     },
     {
       ...common,
@@ -152,19 +165,24 @@ function stepsOf(pass: Pass, desired: DesiredSite, nginx: InstalledNginx, folder
       title: text(`Put ${file} in place`, `替换 ${file}`),
       reason: number === 1 ? reasonForSwap(own, release.site) : text('its port is free now', '端口现已空出'),
       ...(own.before?.equals(own.after) ? {} : { diff: difference(own) }),
-      script: `${noteWorkers(folder)}\n${swapScript(own, backup(0))}`,
-      undo: undoOfOwn(own, backup(0), proofsOfUndo, nginx, errorLog),
+      script: [
+        nginxFunctions(nginx),
+        ...(number === 1 ? [noteStopped(folder)] : []),
+        noteWorkers(folder),
+        swapScript(own, key),
+      ].join('\n'),
+      undo: undoScript({ own, key, proofs: proofsOfUndo }, nginx, folder, errorLog),
     },
     ...others.map(
-      (other, at): SwitchStep => ({
+      (other): SwitchStep => ({
         ...common,
         stage: 'swap',
         id: other.id,
         title: other.title,
         reason: other.reason,
         diff: difference(other.change),
-        script: swapScript(other.change, backup(at + 1)),
-        undo: restoreScript(other.change, backup(at + 1)),
+        script: swapScript(other.change, key),
+        undo: restoreScript(other.change, key),
       }),
     ),
     {
@@ -173,7 +191,8 @@ function stepsOf(pass: Pass, desired: DesiredSite, nginx: InstalledNginx, folder
       id: id('reload'),
       title: nginx.state === 'running' ? text('Reload nginx', '重新加载 nginx') : text('Start nginx', '启动 nginx'),
       reason: text('it reads the new files', '使新文件生效'),
-      script: `said=$( { ${applyConfiguration(nginx)}; } 2>&1 ) || { printf '%s\\n' "$said" >&2; journalctl -u nginx -n 10 --no-pager >&2 2>/dev/null; failure NGINX_NOT_STARTED "said=$(printf '%s\\n' "$said" | tail -n 3)"; }`,
+      script: `${nginxFunctions(nginx)}
+said=$(apply_configuration 2>&1) || { printf '%s\\n' "$said" >&2; journalctl -u nginx -n 10 --no-pager >&2 2>/dev/null; failure NGINX_NOT_STARTED "said=$(printf '%s\\n' "$said" | tail -n 3)"; }`,
     },
     {
       ...common,
@@ -181,7 +200,12 @@ function stepsOf(pass: Pass, desired: DesiredSite, nginx: InstalledNginx, folder
       id: id('prove'),
       title: text(`nginx serves ${release.id} on ${ports}`, `nginx 在 ${ports} 端口提供 ${release.id}`),
       reason: text('return codes of nginx prove nothing', 'nginx 的返回码不能证明任何事'),
-      script: proofs.map((proof) => proveScript(proof, errorLog)).join('\n'),
+      // Whatever ended it since the reload, it is started once more.
+      script: [
+        nginxFunctions(nginx),
+        '[ -n "$(nginx_masters)" ] || apply_configuration >&2 || true',
+        ...proofs.map((proof) => proveScript(proof, errorLog)),
+      ].join('\n'),
     },
   ];
 }
@@ -198,25 +222,7 @@ function reasonForSwap({ before, after }: FileChange, { staticSite }: Site): Tex
   );
 }
 
-/** Bash that puts the old file back, has nginx read it, and proves that it serves as before. Undone last of its pass. */
-function undoOfOwn(
-  own: FileChange,
-  backup: string,
-  proofs: readonly Proven[],
-  nginx: InstalledNginx,
-  errorLog: string,
-): string {
-  const back = restoreScript(own, backup);
-  if (nginx.state === 'stopped') return `${back}\n${stopAgain(nginx)} || true`;
-  // After a reboot in mid-switch nginx may not run yet; it then starts with the old file by itself.
-  return [
-    back,
-    `${nginxCommand(nginx)} -s reload || true`,
-    ...proofs.map((proof) => proveScript(proof, errorLog)),
-  ].join('\n');
-}
-
-function drain(release: Release, folder: string): Step {
+function drain(release: Release, folder: string, passes: readonly Pass[]): Step {
   return {
     kind: 'switch',
     phase: 'switch',
@@ -228,6 +234,10 @@ function drain(release: Release, folder: string): Step {
       `等待进行中的请求结束，最多 ${release.drainTimeoutSeconds} 秒`,
     ),
     reason: text('no request is cut off', '不中断任何请求'),
-    script: drainScript(folder, release.drainTimeoutSeconds),
+    script: [
+      drainScript(folder, release.drainTimeoutSeconds),
+      // Nothing undoes any more: the old files go.
+      ...passes.flatMap((pass) => changesOf(pass).map((change) => forgetScript(change, keyOf(release, pass)))),
+    ].join('\n'),
   };
 }

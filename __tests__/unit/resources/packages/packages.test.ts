@@ -136,6 +136,16 @@ test('the engine comes from Tencent’s copy inside its network, from Docker els
   expect(rhel9).toContain('baseurl=https://download.docker.com/linux/rhel/9/$basearch/stable');
 });
 
+test('an nginx that is installed here comes back when it fails; one that is there already is left as it is', () => {
+  const [withNginx] = planPackages(systemOf('debian'), ['nginx-light']) as readonly ServerStep[];
+  expect(withNginx?.diff).toContain('+ /etc/systemd/system/nginx.service.d/deploy-miniprogram-backend.conf');
+  expect(withNginx?.script).toMatch(
+    /# Written by deploy-miniprogram-backend[\s\S]*Restart=on-failure\nRestartSec=5\nEOF/,
+  );
+  const [without] = planPackages(systemOf('debian'), ['docker.io', 'curl']) as readonly ServerStep[];
+  expect(`${without?.diff} ${without?.script}`).not.toContain('nginx.service');
+});
+
 test('every script of every family is one that bash reads', () => {
   for (const name of Object.keys(releases) as (keyof typeof releases)[]) {
     const steps = planPackages(systemOf(name), ['docker-ce', 'nginx']) as readonly ServerStep[];

@@ -1,0 +1,104 @@
+import { holdSwitch, occupyPort } from '../../practice/faults.ts';
+import type { RunOptions, RunResult } from '../../practice/run-action.ts';
+import { expectSuccess, openScene, type Scene } from './scene.ts';
+import { deployStandIn } from './stand-in.ts';
+import { before, expectRed, lineIn, versionServed } from './witness.ts';
+
+let scene: Scene;
+let version = 1;
+beforeAll(async () => {
+  scene = await openScene({ kind: 'ready' });
+  expectSuccess(await deployStandIn(scene, '1'));
+}, 300_000);
+afterAll(() => scene?.close());
+
+/** Deploys the next version; something befalls the server when its switch has written `line`. */
+async function deployWhile(
+  line: string,
+  befall: string | (() => Promise<unknown>),
+  inputs: Readonly<Record<string, string>> = {},
+  more: Partial<RunOptions> = {},
+): Promise<RunResult> {
+  const held = await holdSwitch(scene.server, line);
+  const run = deployStandIn(scene, String(version + 1), inputs, more);
+  await before(run, held.reached());
+  if (typeof befall === 'string') await scene.server.sh(befall);
+  else await befall();
+  await held.release();
+  return run;
+}
+
+async function expectNext(result: RunResult): Promise<void> {
+  expectSuccess(result);
+  version += 1;
+  expect(await versionServed(scene)).toBe(String(version));
+}
+
+async function expectUndone(result: RunResult, code: string): Promise<void> {
+  expectRed(result, code);
+  expect(result.outputs).toMatchObject({ 'rolled-back': 'true', changed: 'false' });
+  expect(await versionServed(scene)).toBe(String(version));
+}
+
+const master = "$(pgrep -f 'nginx: master process')";
+const killed = `kill -9 ${master}; until ! pgrep -f 'nginx: master process' >/dev/null; do sleep 0.05; done`;
+/** Fails as often as systemd lets it, and then is not started any more. */
+const tooOften = `for _ in $(seq 10); do systemctl restart nginx 2>/dev/null || true; done
+systemctl show -p Result nginx | grep -q start-limit-hit`;
+
+test.each([
+  ['its master is killed', killed],
+  ['it is stopped', 'systemctl stop nginx'],
+  [
+    'its master is killed, and workers that systemd does not know of hold the ports',
+    `systemctl stop nginx; /usr/sbin/nginx; sleep 0.5; ${killed}; pgrep -f 'nginx: worker process' >/dev/null`,
+  ],
+])(
+  'between survey and reload %s: it is started, and the new version serves',
+  async (_, befall) => {
+    await expectNext(await deployWhile('done site.test', befall));
+  },
+  180_000,
+);
+
+test('it could not be started ten times, for a neighbour that is mended by now: the deploy starts it', async () => {
+  const neighbour = '/etc/nginx/conf.d/neighbour.conf';
+  const broken = `echo 'no_such_thing;' >${neighbour}\n${tooOften}\nrm ${neighbour}`;
+  await expectNext(await deployWhile('done site.test', broken));
+  expect(await scene.server.sh('systemctl is-active nginx')).toBe('active');
+}, 180_000);
+
+describe('a port of the new version is taken by then', () => {
+  const other = { 'https-port': '8015' };
+
+  test('its master is killed before the reload: undone, it is started with the old file', async () => {
+    let free = async (): Promise<void> => {};
+    const result = await deployWhile(
+      'done site.test',
+      async () => {
+        free = await occupyPort(scene.server, 8015);
+        await scene.server.sh(killed);
+      },
+      other,
+    );
+    await free();
+    await expectUndone(result, 'NGINX_NOT_STARTED');
+  }, 180_000);
+
+  test('it could not be started ten times before it is undone: the undo starts it', async () => {
+    let free = async (): Promise<void> => {};
+    const prepared = lineIn(/^::group::Build image/);
+    void prepared.seen.then(async () => {
+      free = await occupyPort(scene.server, 8015);
+    });
+    const result = await deployWhile('failed site.prove', tooOften, other, { onLine: prepared.onLine });
+    await free();
+    await expectUndone(result, 'NGINX_NOT_SWITCHED');
+    expect(await scene.server.sh('systemctl is-active nginx')).toBe('active');
+  }, 180_000);
+});
+
+test('the next run finds nothing in its way', async () => {
+  const result = await deployStandIn(scene, String(version + 1));
+  await expectNext(result);
+}, 180_000);

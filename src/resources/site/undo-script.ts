@@ -1,0 +1,40 @@
+import { quote } from '../../server/quote.ts';
+import type { InstalledNginx } from '../../survey/nginx.ts';
+import { type FileChange, restoreScript } from './file-change.ts';
+import { nginxFunctions } from './nginx-command.ts';
+import { type Proven, proveScript } from './prove-script.ts';
+
+/**
+ * Bash that notes that nginx does not run as the switch begins: another application's may have started it since the
+ * survey. Needs {@link nginxFunctions} in front.
+ */
+export function noteStopped(folder: string): string {
+  const note = quote(stoppedNote(folder));
+  return `rm -f ${note}; [ -n "$(nginx_masters)" ] || { : >${note}; flush ${note} ${quote(folder)}; }`;
+}
+
+function stoppedNote(folder: string): string {
+  return `${folder}/nginx-was-stopped`;
+}
+
+/**
+ * Bash that puts the application's old file back, has nginx read it, and proves that it serves as before. Undone last of
+ * its pass.
+ */
+export function undoScript(
+  { own, key, proofs }: { readonly own: FileChange; readonly key: string; readonly proofs: readonly Proven[] },
+  nginx: InstalledNginx,
+  folder: string,
+  errorLog: string,
+): string {
+  // What kept it from starting is taken away by now: others' sites, which were down with it, come back.
+  const mended = nginx.managedFile?.broken && nginx.state === 'stopped';
+  return [
+    restoreScript(own, key),
+    nginxFunctions(nginx),
+    ...(mended ? [] : [`if [ -e ${quote(stoppedNote(folder))} ]; then stop_nginx || true; exit 0; fi`]),
+    // Killed or stopped since the survey, it is started with the old file.
+    'apply_configuration || true',
+    ...proofs.map((proof) => proveScript(proof, errorLog)),
+  ].join('\n');
+}

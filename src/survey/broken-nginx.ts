@@ -1,0 +1,79 @@
+import { quote } from '../server/quote.ts';
+
+/**
+ * Bash function `look_at_broken_nginx`, for when `nginx -T` fails: which of the files is it that nginx does not accept?
+ * It asks again with files of ours set aside, in a mount namespace of its own, so that nothing changes.
+ * - `broken FILE` and `dump`, also as variables: without this application's own file it accepts the rest. A deploy writes
+ *   the file again, and the certificate that it names.
+ * - `complaint` else, with a line `broken-other FILE APP` for each file of another application that must be out of the way.
+ *
+ * Such a file is known by its label. Empty or with NUL bytes, as a power cut may leave it, it is known by its name, the
+ * lower-case form of an application that has its folder here. Needs `program` and the positional parameters of `findNginx`.
+ */
+export function lookAtBrokenNginx(app: string): string {
+  return `
+look_at_broken_nginx() {
+  local complaint main file owner own= all= rest others=
+  complaint=$("$program" "$@" -t 2>&1)
+  main=$(printf '%s\\n' "$complaint" | sed -n 's/^nginx: configuration file \\(.*\\) test failed$/\\1/p' | tail -n 1)
+  while IFS= read -r file; do
+    owner=$(owner_of "$file")
+    [ -n "$owner" ] || continue
+    all="$all$file"$'\\n'
+    if [ "$owner" = ${quote(app)} ]; then own=$file; else others="$others$file $owner"$'\\n'; fi
+  done < <(included "$main")
+  if [ -n "$own" ]; then
+    if dump=$(setting_aside "$own" -- "$program" "$@" -T 2>/dev/null); then
+      broken=$own
+      echo "broken $own"
+      echo "dump $(printf %s "$dump" | base64 -w0)"
+      return
+    fi
+    complaint=$(setting_aside "$own" -- "$program" "$@" -t 2>&1)
+  fi
+  echo "complaint $(printf '%s\\n' "$complaint" | base64 -w0)"
+  setting_aside_all "$all" "$program" "$@" || return 0
+  while IFS= read -r file; do
+    [ -n "$file" ] || continue
+    # Back in its place alone, the others set aside.
+    rest=$(printf '%s' "$all" | grep -vxF "\${file% *}")
+    setting_aside_all "$rest" "$program" "$@" || echo "broken-other $file"
+  done <<<"$others"
+}
+setting_aside_all() {
+  local files
+  mapfile -t files <<<"$1"
+  shift
+  setting_aside "\${files[@]}" -- "$@" -t 2>/dev/null
+}
+setting_aside() {
+  unshare -m bash -c 'set -e; mount --make-rprivate /
+while [ "$1" != -- ]; do [ -z "$1" ] || mount --bind /dev/null "$(readlink -f "$1")"; shift; done
+shift; exec "$@"' aside "$@"
+}
+# Files that the http block reads: those that the main file includes, and what they include.
+included() {
+  local level paths
+  paths=$1
+  for level in 1 2; do
+    paths=$(printf '%s\\n' "$paths" | while IFS= read -r file; do
+      tr ';{}' '\\n\\n\\n' <"$file" 2>/dev/null | sed -nE "s/^[[:space:]]*include[[:space:]]+[\\"']?([^\\"']*[^\\"'[:space:]])[\\"']?[[:space:]]*$/\\1/p"
+    done | while IFS= read -r glob; do
+      case $glob in /*) ;; *) glob=\${1%/*}/$glob ;; esac
+      IFS=
+      for file in $glob; do [ ! -f "$file" ] || printf '%s\\n' "$file"; done
+    done)
+    printf '%s\\n' "$paths"
+  done | awk 'NF && !seen[$0]++'
+}
+owner_of() {
+  local folder name=\${1##*/} label
+  label=$(head -n 1 "$1" | tr -d '\\000' | sed -n 's/^# managed by deploy-miniprogram-backend: app \\([^ ,]*\\),.*/\\1/p')
+  if [ -n "$label" ]; then echo "$label"; return; fi
+  [ -z "$(tr -d '\\000[:space:]' <"$1")" ] || [ "$(tr -d '\\000' <"$1" | wc -c)" -ne "$(wc -c <"$1")" ] || return 0
+  for folder in ${quote(`/docker/app/${app}`)} /docker/app/*/; do
+    folder=\${folder%/}; folder=\${folder##*/}
+    [ "$(printf %s "$folder" | tr A-Z a-z).conf" != "$name" ] || { echo "$folder"; return; }
+  done
+}`;
+}
