@@ -48,7 +48,7 @@ async function underLock(
   try {
     let surveyed = await look(session, settings, prepared, run, record);
     if (surveyed.releases.halfDone) {
-      await resume(session, app, run, record);
+      await resume(app, { session, lock, run, record });
       surveyed = await look(session, settings, prepared, run, record);
       // Its journal and its backup must not be taken for an orphan's.
       if (surveyed.releases.halfDone) throw failure('SWITCH_NOT_ENDED', { app });

@@ -7,6 +7,7 @@ import type { Step } from '../engine/step.ts';
 import { commandMessages } from '../messages/commands.ts';
 import { type Failure, Failures, failure, failuresOf, gather } from '../messages/failure.ts';
 import { type Configuration, parseDump } from '../nginx/configuration.ts';
+import { applicationDirectory } from '../release/release.ts';
 import { planEngine } from '../resources/docker-engine.ts';
 import { missingPackages, planPackages, provisionProblems } from '../resources/packages/packages.ts';
 import type { Server } from '../server/server.ts';
@@ -85,7 +86,7 @@ export async function look(
     run.log.info(current === undefined ? commandMessages.nothingDeployed : commandMessages.current(current.id));
     const missing = missingPackages(surveyed);
     const problems = [
-      ...refusals(surveyed.docker, surveyed.nginx, project.baseImages),
+      ...refusals(surveyed, project.baseImages, applicationDirectory(project.app)),
       ...provisionProblems(surveyed.system, missing, settings.provision),
     ];
     if (problems.length > 0) throw new Failures(problems);

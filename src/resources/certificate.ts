@@ -54,7 +54,7 @@ export function planCertificate(
       ...(occupied
         ? {}
         : {
-            undo: removeScript(folder),
+            undo: underSharedLock(removeScript(folder), 120),
           }),
     },
   ];
@@ -73,10 +73,13 @@ mv -f ${quote(`${pair.keyPath}.new`)} ${quote(pair.keyPath)}
 mv -f ${quote(`${pair.chainPath}.new`)} ${quote(pair.chainPath)}`;
 }
 
-/** Bash that takes a folder away again, unless nginx names it by now: another application may have come to serve it. */
+/**
+ * Bash that takes a folder away again, unless nginx names it by now: another application may have come to serve it. Of an
+ * nginx that another user can change it is not known.
+ */
 function removeScript(folder: string): string {
   return `named=$( ( ${findNginx}
-  "$program" "$@" -T 2>/dev/null || echo ${quote(folder)} ) | grep -cF ${quote(folder)}) || true
+  "$program" "$@" -T 2>/dev/null || echo ${quote(folder)} ) | grep -cF -e ${quote(folder)} -e 'stranger ') || true
 [ "$named" != 0 ] || { rm -rf ${quote(folder)}; rmdir ${quote(folder.slice(0, folder.lastIndexOf('/')))} 2>/dev/null || true; }`;
 }
 

@@ -152,7 +152,7 @@ function stepsOf(pass: Pass, desired: DesiredSite, nginx: InstalledNginx, folder
       title: text(`Put ${file} in place`, `替换 ${file}`),
       reason: number === 1 ? reasonForSwap(own, release.site) : text('its port is free now', '端口现已空出'),
       ...(own.before?.equals(own.after) ? {} : { diff: difference(own) }),
-      script: `${noteWorkers(folder)}\n${swapScript(own, backup(0))}`,
+      script: `${noteWorkers(folder, nginx.program)}\n${swapScript(own, backup(0))}`,
       undo: undoOfOwn(own, backup(0), proofsOfUndo, nginx, errorLog),
     },
     ...others.map(
