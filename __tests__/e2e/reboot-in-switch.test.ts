@@ -1,5 +1,6 @@
 import { holdSwitch } from '../../practice/faults.ts';
 import type { RunResult } from '../../practice/run-action.ts';
+import { until } from '../../practice/waiting.ts';
 import { expectSuccess, openScene, type Scene } from './scene.ts';
 import { before, belongings, expectRed, versionOnceServed, versionServed } from './witness.ts';
 
@@ -10,12 +11,12 @@ beforeAll(async () => {
 }, 300_000);
 afterAll(() => scene?.close());
 
-/** Deploys v2, and cuts the server's power when its switch has written `line`; the runner dies before, or lives on. */
-async function powerFails(line: string, runner: 'dies' | 'lives'): Promise<RunResult> {
+/** Deploys v2 (or another one), and cuts the server's power when its switch has written `line`; the runner dies before, or lives on. */
+async function powerFails(line: string, runner: 'dies' | 'lives', variant: 'v1' | 'v2' = 'v2'): Promise<RunResult> {
   const { server, world } = scene;
   const killed = new AbortController();
   const held = await holdSwitch(server, line);
-  const run = scene.run(scene.inputs(await world.jars.backend('v2')), { signal: killed.signal });
+  const run = scene.run(scene.inputs(await world.jars.backend(variant)), { signal: killed.signal });
   await before(run, held.reached());
   if (runner === 'dies') killed.abort();
   await server.reboot({ hard: true });
@@ -54,5 +55,29 @@ test('power fails after the last proof, the runner lives: it says so, and the ne
   const left = await belongings(scene);
   expect(left.match(/^container .*$/gm)).toEqual(['container mccm-server']);
   expect(left).toContain(`current releases/${next.outputs.release}`);
+  expect(await versionServed(scene)).toBe('2');
+}, 300_000);
+
+test('a run that resumes a switch dies: the lock is held until that switch has ended', async () => {
+  const { server, world } = scene;
+  await powerFails('done site.reload', 'dies', 'v1');
+  const again = scene.inputs(await world.jars.backend('v1'));
+  const killed = new AbortController();
+  const held = await holdSwitch(server, 'undone site.swap');
+  const run = scene.run(again, { signal: killed.signal });
+  await before(run, held.reached());
+  killed.abort();
+  expect((await run).code).toBeNull();
+  await until('the connection of the run to be gone', 30, async () =>
+    (await server.sh("ss -Htn state established 'sport = :22'")) === '' ? true : undefined,
+  );
+  expectRed(await scene.run(again), 'LOCKED');
+  await held.release();
+  await until('the lock to be free', 60, async () =>
+    (await server.exec('flock -n /run/deploy-miniprogram/app-mccm-server.lock true')).code === 0 ? true : undefined,
+  );
+  expect(await server.sh('tail -qn 1 /docker/app/MCCM-server/releases/*/switch/journal | grep -v committed')).toMatch(
+    / outcome undone/,
+  );
   expect(await versionServed(scene)).toBe('2');
 }, 300_000);

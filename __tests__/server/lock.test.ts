@@ -141,6 +141,39 @@ describe('the lock of an application', () => {
     expect(readFileSync(output, 'utf8')).toContain('then finished');
     await (await take(second)).release();
   });
+
+  test('a switch that is resumed holds it to its end, also when the connection is cut', async () => {
+    const script = join(folder, 'resumed.sh');
+    const gate = join(folder, 'resumed.gate');
+    const words = join(folder, 'resumed.words');
+    writeFileSync(
+      script,
+      `mkfifo '${gate}'; echo "$1" >'${words}'; read -r word <'${gate}'; echo "$word" >>'${words}'\n`,
+    );
+    const lock = await take(first);
+    const { pid } = await lock.startSwitch(script, '/dev/null', 'resume');
+    await second.run(`until [ -s '${words}' ]; do sleep 0.05; done`);
+    first.dispose();
+    await lock.lost;
+    await second.run(`sleep 0.5; kill -0 ${pid}`);
+    expect(await codeOf(take(second))).toBe('LOCKED');
+    await second.run(`echo finished >'${gate}'`);
+    await free(second);
+    expect(readFileSync(words, 'utf8')).toBe('resume\nfinished\n');
+    await (await take(second)).release();
+  });
+
+  test('an application named like the lock that all share does not meet it', async () => {
+    const holding = await first.open(`${prelude}\n${underSharedLock('echo in; read -r', 5)}`);
+    expect(await holding.readLine()).toBe('in');
+    for (const name of ['shared', 'shared.lock', 'app-shared']) {
+      const lock = await takeLock(second, { app: name, holder, beatSeconds: 5 });
+      await lock.release();
+      rmSync(`${lockFolder}/app-${name}.lock`);
+      rmSync(`${lockFolder}/app-${name}.holder`);
+    }
+    await holding.close();
+  });
 });
 
 test('a switch that never began is found as none, once its keeper is gone', async () => {

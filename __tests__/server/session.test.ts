@@ -29,7 +29,11 @@ describe('scripts over one connection', () => {
     ['empty', '', { code: 0, stdout: '', stderr: '' }],
     ['a comment last', 'echo a # b', { code: 0, stdout: 'a\n', stderr: '' }],
     ['a here-document', "cat <<'END'\n$HOME 部署\nEND", { code: 0, stdout: '$HOME 部署\n', stderr: '' }],
-    ['language and path are fixed', 'echo $LC_ALL ${PATH%%:*}', { code: 0, stdout: 'C /usr/local/sbin\n', stderr: '' }],
+    [
+      'language and path are fixed',
+      'echo $LC_ALL ${PATH#/usr/local/sbin:/usr/local/bin:}',
+      { code: 0, stdout: 'C /usr/sbin:/usr/bin:/sbin:/bin\n', stderr: '' },
+    ],
   ])('%s', async (_name, script, expected) => {
     expect(await session.run(script)).toEqual(expected);
   });

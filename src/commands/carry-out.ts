@@ -3,9 +3,10 @@ import { applySteps, type Occasion, undoSteps } from '../engine/apply.ts';
 import { reasonOf, unlessCancelled } from '../engine/cancel.ts';
 import type { Fate } from '../engine/journal.ts';
 import { inPhase } from '../engine/plan.ts';
+import { awaitOutcome, findCutShort } from '../engine/resume.ts';
 import type { RunnerStep, ServerStep, Step, SwitchStep } from '../engine/step.ts';
 import { sendSwitch } from '../engine/switch.ts';
-import { renderResume, type SwitchPurpose, switchFolder } from '../engine/switch-script.ts';
+import { type SwitchPurpose, switchFolder } from '../engine/switch-script.ts';
 import { reconnect, watchSwitch } from '../engine/watch.ts';
 import { commandMessages } from '../messages/commands.ts';
 import { Failures, failure } from '../messages/failure.ts';
@@ -16,12 +17,13 @@ import type { Session } from '../server/session.ts';
 import { type Run, type RunRecord, timed, timedToEnd } from './run.ts';
 
 /** Ends the switch of an earlier run that a reboot cut short: undone, or finished when it was proven. */
-export async function resume(session: Session, app: string, run: Run, record: RunRecord): Promise<void> {
+export async function resume(app: string, { session, lock, run, record }: Work): Promise<void> {
   await timed(run, record, 'resume', commandMessages.resume, async () => {
-    const result = await session.run(renderResume(applicationDirectory(app)));
-    for (const [, release, outcome] of result.stdout.matchAll(/^@@resumed (\S+) (\w*)$/gm)) {
-      run.log.info(commandMessages.resumed(release ?? '', outcome || '-'));
+    for (const { release, folder } of await findCutShort(session, applicationDirectory(app))) {
+      // It holds the lock itself, as a switch does: no other run meets it, also when this one ends before it.
+      const { pid } = await lock.startSwitch(folder.script, '/dev/null', 'resume');
       record.changed = true;
+      run.log.info(commandMessages.resumed(release, await awaitOutcome(session, folder, pid)));
     }
   });
 }

@@ -56,7 +56,7 @@ async function underLock(
     if (surveyed.releases.halfDone) {
       // Not known until it has ended: the server goes on with it alone.
       record.uncertain = true;
-      await resume(session, app, run, record);
+      await resume(app, { session, lock, run, record });
       record.uncertain = false;
       surveyed = await look(session, settings, prepared, run, record);
       // Its journal and its backup must not be taken for an orphan's.

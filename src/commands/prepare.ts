@@ -8,6 +8,7 @@ import { commandMessages } from '../messages/commands.ts';
 import { type Failure, Failures, failure, failuresOf, gather } from '../messages/failure.ts';
 import { type Configuration, parseDump } from '../nginx/configuration.ts';
 import { NginxSyntaxError } from '../nginx/syntax-error.ts';
+import { applicationDirectory } from '../release/release.ts';
 import { planCertificate } from '../resources/certificate.ts';
 import { planEngine } from '../resources/docker-engine.ts';
 import { missingPackages, planPackages, provisionProblems } from '../resources/packages/packages.ts';
@@ -16,7 +17,7 @@ import { formatBytes } from '../server/space.ts';
 import { tooLongForJava8 } from '../settings/java-options.ts';
 import type { DeploySettings } from '../settings/settings.ts';
 import { type DeploymentSurvey, surveyDeployment } from '../survey/deployment.ts';
-import { refusals } from '../survey/refusals.ts';
+import { distrusted, refusals } from '../survey/refusals.ts';
 import { checkCredentials } from './connect.ts';
 import { type Run, type RunRecord, timed } from './run.ts';
 
@@ -71,7 +72,10 @@ export async function furtherProblems(settings: DeploySettings, run: Run): Promi
   }
 }
 
-/** Surveys the server. What it finds may be one that cannot be worked with: see {@link refuse}. */
+/**
+ * Surveys the server. What it finds may be one that cannot be worked with: see {@link refuse}.
+ * Throws `Failures` where root would run or write what another user can change.
+ */
 export async function look(
   server: Server,
   settings: DeploySettings,
@@ -85,6 +89,8 @@ export async function look(
     const { current } = surveyed.releases;
     record.previous = current;
     run.log.info(current === undefined ? commandMessages.nothingDeployed : commandMessages.current(current.id));
+    const strange = distrusted(surveyed, applicationDirectory(project.app));
+    if (strange.length > 0) throw new Failures(strange);
     return surveyed;
   });
 }

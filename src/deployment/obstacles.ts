@@ -91,7 +91,7 @@ function isTaken({ file, line }: { file: string; line: number }, { cut, problems
   return problems.length > 0 || cut.some((server) => server.file === file && server.line === line);
 }
 
-/** Ports that nginx is to listen on, held by something else. nginx itself may hold them for other names. */
+/** Ports that nginx is to listen on, held by something else. nginx itself, which is root's, may hold them for other names. */
 function takenPorts(
   { release }: Decision,
   { listeners }: DeploymentSurvey,
@@ -100,7 +100,7 @@ function takenPorts(
   return portsOf(release.site).flatMap((port) => {
     // What the old container holds it lets go when it stops.
     if (port === takeover?.port) return [];
-    const holder = holdersOf(listeners, port).find((socket) => socket.process !== 'nginx');
+    const holder = holdersOf(listeners, port).find(({ process, uid }) => process !== 'nginx' || uid !== 0);
     return holder === undefined
       ? []
       : [

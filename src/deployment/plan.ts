@@ -13,6 +13,7 @@ import { obstacles } from './obstacles.ts';
 import { certificatesByHand, shareCertificate } from './shared-certificate.ts';
 import { spaceProblems } from './space.ts';
 import { type PlanInputs, stepsFor } from './steps.ts';
+import { strangersInTheWay } from './strangers.ts';
 import { notesOn, warningsOf } from './words.ts';
 
 /** What is to be deployed, and the steps that lead there from what was surveyed. */
@@ -46,10 +47,18 @@ export function planDeployment(inputs: PlanInputs): Deployment {
   const shared = shareCertificate(project.app, decision.release.site.domain, certificate, surveyed);
   const folder = includeFolder(inputs.nginx);
   const file = folder === undefined ? undefined : `${folder}/${project.image}.conf`;
+  const managedFile = surveyed.nginx.state === 'missing' ? undefined : surveyed.nginx.managedFile;
   const problems: Failure[] = [
     ...adoption.problems,
     ...obstacles(decision, project, surveyed, inputs.nginx, adoption),
     ...spaceProblems(decision, project, surveyed, settings.server.host),
+    ...strangersInTheWay(decision, surveyed, {
+      files: [
+        ...(managedFile === undefined ? (file === undefined ? [] : [file]) : [managedFile.path]),
+        ...[...adoption.servers.files, ...shared.others].map(({ change }) => change.path),
+      ],
+      certificate,
+    }),
     ...(file === undefined ? [failure('NGINX_NO_INCLUDE', { main: inputs.nginx.main })] : foreignFile(file, inputs)),
   ];
   if (problems.length > 0 || file === undefined) throw new Failures(problems);

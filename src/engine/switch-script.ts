@@ -173,17 +173,3 @@ esac
 function comment(words: string): string {
   return `# ${words.replaceAll('\n', ' ')}`;
 }
-
-/** The script that ends every switch of an application which a reboot cut short. Runs under the application's lock. */
-export function renderResume(applicationDirectory: string): string {
-  return `${prelude}
-for journal in ${quote(applicationDirectory)}/releases/*/switch/journal; do
-  [ -s "$journal" ] || continue
-  grep -Eq '^[0-9.]+ outcome ' "$journal" && continue
-  folder=\${journal%/journal}
-  bash "$folder/script" resume 9>&- </dev/null >/dev/null 2>&1
-  printf '%sresumed %s %s\\n' "$deploy_mark" "$(basename "$(dirname "$folder")")" "$(sed -n 's/^[0-9.]* outcome \\([a-z]*\\).*/\\1/p' "$journal" | tail -n 1)"
-done
-exit 0
-`;
-}

@@ -14,6 +14,7 @@ import { projectErrors } from './errors/project.ts';
 import { selinuxErrors } from './errors/selinux.ts';
 import { sessionErrors } from './errors/session.ts';
 import { staticSiteErrors } from './errors/static-site.ts';
+import { strangerErrors } from './errors/strangers.ts';
 import { switchErrors } from './errors/switch.ts';
 
 /** Every failure that the action knows, by its stable code. One file a subject, joined here. */
@@ -29,6 +30,7 @@ export const errors = {
   ...containerErrors,
   ...nginxErrors,
   ...staticSiteErrors,
+  ...strangerErrors,
   ...adoptionErrors,
   ...selinuxErrors,
   ...switchErrors,

@@ -175,8 +175,11 @@ export function candidateName(release: Pick<Release, 'image' | 'id'>): string {
 
 /** Whether a word has the form of a release's id. */
 export function isReleaseId(word: string): boolean {
-  return /^\d{8}T\d{6}Z-\w+$/.test(word);
+  return new RegExp(releaseIdPattern).test(word);
 }
+
+/** The form of a release's id, as a regular expression of JavaScript and of bash. */
+export const releaseIdPattern = '^[0-9]{8}T[0-9]{6}Z-[0-9A-Za-z_]+$';
 
 /** A release's id. `commit` may be empty. */
 export function releaseId(at: Date, commit: string): string {

@@ -59,7 +59,7 @@ export function planCertificate(
       ...(occupied
         ? {}
         : {
-            undo: removeScript(folder),
+            undo: underSharedLock(removeScript(folder), 120),
           }),
     },
   ];
@@ -79,10 +79,13 @@ put_in_place ${quote(`${pair.chainPath}.new`)} ${quote(pair.chainPath)}
 flush ${quote(folder.slice(0, folder.lastIndexOf('/')))} /etc/nginx/ssl /etc/nginx`;
 }
 
-/** Bash that takes a folder away again, unless nginx names it by now: another application may have come to serve it. */
+/**
+ * Bash that takes a folder away again, unless nginx names it by now: another application may have come to serve it. Of an
+ * nginx that another user can change it is not known.
+ */
 function removeScript(folder: string): string {
   return `named=$( ( ${findNginx}
-  "$program" "$@" -T 2>/dev/null || echo ${quote(folder)} ) | grep -cF ${quote(folder)}) || true
+  "$program" "$@" -T 2>/dev/null || echo ${quote(folder)} ) | grep -cF -e ${quote(folder)} -e 'stranger ') || true
 [ "$named" != 0 ] || { rm -rf ${quote(folder)}; rmdir ${quote(folder.slice(0, folder.lastIndexOf('/')))} 2>/dev/null || true; }`;
 }
 

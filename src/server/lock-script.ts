@@ -32,7 +32,8 @@ export interface LockHolder {
 
 /**
  * The keeper of an application's lock: takes it on descriptor 9 or tells who has it (exit 75, EX_TEMPFAIL), prints
- * `held`, then serves lines: `beat`, `release`, and `switch`, tab, script, tab, output file, answered by `switch PID`.
+ * `held`, then serves lines: `beat`, `release`, and `run` or `resume`, tab, script of a switch, tab, output file: it starts
+ * that script with that word, the lock inherited, and answers `switch PID`.
  * Silence for `silenceSeconds`, or the end of its input, ends it; the kernel frees the lock with its last holder.
  */
 export function keeperScript(app: string, holder: LockHolder, silenceSeconds: number, folder = lockFolder): string {
@@ -52,8 +53,8 @@ printf 'held\\n'
 while IFS=$'\\t' read -r -t ${silenceSeconds} word script output; do
   case $word in
     release) break ;;
-    switch)
-      setsid bash "$script" run </dev/null >"$output" 2>&1 &
+    run|resume)
+      setsid bash "$script" "$word" </dev/null >"$output" 2>&1 &
       printf '%s\\n' "$!" >"$script.pid"
       printf 'switch %s\\n' "$!" ;;
   esac

@@ -18,10 +18,10 @@ export interface LockOptions {
 /** The application's lock, held by a process on the server that this run keeps alive. */
 export interface Lock {
   /**
-   * Starts `bash SCRIPT run` in a session of its own, with the lock inherited, so that it holds on whatever becomes of
-   * this run. Its output goes to the file `output`. Throws LOCK_LOST.
+   * Starts `bash SCRIPT run` (or `resume`) in a session of its own, with the lock inherited, so that it holds on whatever
+   * becomes of this run. Its output goes to the file `output`. Throws LOCK_LOST.
    */
-  startSwitch(script: string, output: string): Promise<{ readonly pid: number }>;
+  startSwitch(script: string, output: string, verb?: 'run' | 'resume'): Promise<{ readonly pid: number }>;
   /** Lets go of it; a switch that still runs keeps it to its end. */
   release(): Promise<void>;
   /** Resolves with LOCK_LOST or CONNECTION_LOST when the keeper ends unasked; pending for ever otherwise. */
@@ -67,13 +67,13 @@ export async function takeLock(server: Server, options: LockOptions): Promise<Lo
 
   return {
     lost,
-    startSwitch: async (script, output) => {
+    startSwitch: async (script, output, verb = 'run') => {
       if (over !== undefined) throw over;
       if (/[\n\t]/.test(script + output)) throw new RangeError('a path of the switch holds a tab or line end');
       const answer = new Promise<string>((resolve, reject) => {
         waiting.push({ resolve, reject });
       });
-      keeper.writeLine(`switch\t${script}\t${output}`);
+      keeper.writeLine(`${verb}\t${script}\t${output}`);
       const pid = Number((await answer).split(' ')[1]);
       if (!Number.isInteger(pid)) throw failure('LOCK_LOST', { host: server.host, app });
       return { pid };

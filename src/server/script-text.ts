@@ -6,11 +6,15 @@ export const rootCommand = 'env LC_ALL=C bash -s';
 export const sudoCommand = 'env LC_ALL=C sudo -n -H bash -s';
 
 /**
- * What every script of root's finds in its environment. One Docker Engine is named for all commands: a `DOCKER_HOST` or a
- * context of root's own may lead to another machine's.
+ * What every script of root's finds in its environment. Programs are found in folders of root's alone, whatever the login's
+ * PATH holds; /usr/local counts unless another user can change a program there. One Docker Engine is named for all
+ * commands: a `DOCKER_HOST` or a context of root's own may lead to another machine's.
  */
 const environment = [
-  'export LC_ALL=C PATH="/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin:$PATH"',
+  'export LC_ALL=C PATH=/usr/sbin:/usr/bin:/sbin:/bin',
+  'changeable() { find -L "$@" \\( -type f -o -path /usr/local -o -path "/usr/local/*bin" \\) \\( ! -uid 0 ! -uid "${SUDO_UID:-0}" -o -perm /022 \\) -print -quit 2>/dev/null; }',
+  'strange_program=$(changeable /usr/local -maxdepth 0; changeable /usr/local/sbin /usr/local/bin -maxdepth 1) </dev/null',
+  '[ -n "$strange_program" ] || PATH=/usr/local/sbin:/usr/local/bin:$PATH',
   'unset DOCKER_CONTEXT DOCKER_TLS DOCKER_TLS_VERIFY DOCKER_CERT_PATH DOCKER_API_VERSION DOCKER_DEFAULT_PLATFORM',
   'export DOCKER_HOST=unix:///var/run/docker.sock BUILDX_BUILDER=default',
 ].join('\n');

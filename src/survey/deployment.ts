@@ -13,6 +13,7 @@ import { nginxProbe } from './nginx.ts';
 import { releasesProbe } from './releases.ts';
 import { selinuxProbe } from './selinux.ts';
 import { storageProbe } from './storage.ts';
+import { strangersProbe } from './strangers.ts';
 import { systemProbe } from './system.ts';
 
 /** An application by its name, and the lower-case form that image and container bear. */
@@ -36,6 +37,11 @@ function probes(project: Application, domain: string, volumes: readonly Volume[]
     storage: storageProbe(
       volumes.map((volume) => volume.host),
       project,
+    ),
+    strangers: strangersProbe(
+      project.app,
+      domain,
+      volumes.map((volume) => volume.host),
     ),
     certificates: certificatesProbe,
     firewall: firewallProbe,

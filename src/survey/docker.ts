@@ -1,4 +1,5 @@
 import type { Probe } from '../engine/survey.ts';
+import { readStrangers, type Stranger } from '../server/strangers.ts';
 
 /** The Docker Engine of the server. */
 export type Docker =
@@ -10,6 +11,8 @@ export type Docker =
       readonly podman: boolean;
       readonly detail: string;
       readonly daemonJson: string | undefined;
+      /** What another user can change of the client, which was not run then. */
+      readonly strangers: readonly Stranger[];
     }
   | RunningDocker;
 
@@ -31,12 +34,19 @@ export interface RunningDocker {
   readonly daemonJson: string | undefined;
 }
 
-// Debian does not put /snap/bin on the PATH of a login without a terminal. podman-docker's client is a script that calls
-// podman; its answers are not those of docker, and come with words of its own on standard error.
+// A snap's client is on no PATH, nor is one of /usr/local where another user can change a program there (script-text.ts).
+// podman-docker's client is a script that calls podman; its answers are not those of docker, and come with words of its
+// own on standard error.
 const script = `
-PATH=$PATH:/snap/bin
-client=$(command -v docker) || { echo missing; exit; }
+for client in "$(command -v docker)" /usr/local/bin/docker /snap/bin/docker missing; do [ ! -x "$client" ] || break; done
+[ "$client" != missing ] || { echo missing; exit; }
 echo "client $(readlink -f "$client")"
+case $client in
+  /usr/local/*) found=$(strangers "$client" \${strange_program:+"$strange_program"}) ;;
+  *) found=$(strangers "$client") ;;
+esac
+[ -z "$found" ] || { printf '%s\\n' "$found" | sed 's/^/stranger /'; exit; }
+case $client in /snap/*) exit ;; esac
 head -c 512 "$client" | grep -aq podman && echo "podman yes"
 [ -f /etc/docker/daemon.json ] && echo "daemon $(base64 -w0 </etc/docker/daemon.json)"
 if version=$(docker version --format '{{json .Server}}' 2>/dev/null); then
@@ -71,7 +81,8 @@ export function readDocker(output: string): Docker {
   const podman = value('podman') === 'yes';
   const [version, info] = [parse<VersionJson>(value('version')), parse<InfoJson>(value('info'))];
   if (version === undefined || info === undefined) {
-    return { state: 'stopped', client, podman, detail: value('detail') ?? '', daemonJson };
+    const strangers = readStrangers(output.replace(/^stranger /gm, ''));
+    return { state: 'stopped', client, podman, detail: value('detail') ?? '', daemonJson, strangers };
   }
   return {
     state: 'running',

@@ -1,6 +1,7 @@
 import type { Probe } from '../engine/survey.ts';
 import { type NginxVersion, parseNginxVersion } from '../nginx/version.ts';
 import { quote } from '../server/quote.ts';
+import { readStrangers, type Stranger } from '../server/strangers.ts';
 import { lookAtBrokenNginx } from './broken-nginx.ts';
 import { lookAtNginx, readServing, type Serving } from './serving.ts';
 
@@ -32,9 +33,13 @@ export interface InstalledNginx {
   readonly unit: boolean;
   /** Whether there is `/etc/init.d/nginx`. */
   readonly initScript: boolean;
+  /** What another user can change of the program, its main file or its start script: nothing of it was run then. */
+  readonly strangers: readonly Stranger[];
+  /** What another user can change of files that speak of the domain, and of folders that files are included from. */
+  readonly strangersOfPlaces: ReadonlyMap<string, readonly Stranger[]>;
 }
 
-/** A master process of nginx. */
+/** A master process of nginx, of root's. */
 export interface NginxMaster {
   readonly pid: number;
   /** It has a pid namespace other than the host's: it runs in a container. */
@@ -43,29 +48,43 @@ export interface NginxMaster {
 
 /**
  * Bash that finds the nginx that runs by its process, not by its name on the PATH: BT panel's lies elsewhere (design
- * rule 9), and is looked for there when it does not run. It prints a line for each master, sets `program` and `state`,
- * and the words that select its configuration as positional parameters; it exits where there is no nginx.
+ * rule 9), and is looked for there when it does not run. A process says of itself what it likes: only root's are believed,
+ * and nothing is run that another user can change. It prints a line for each master, sets `program` and `state`, and the
+ * words that select its configuration as positional parameters; it exits where there is no nginx, and where there is one
+ * that another user can change, which it prints (`stranger`). Needs the prelude in front.
  */
-export const findNginx = `program=; words=
+export const findNginx = `program=; words=; found=
 for process in /proc/[0-9]*; do
   exe=$(readlink "$process/exe") || continue
-  case "\${exe##*/}" in nginx|'nginx (deleted)'|openresty|tengine) ;; *) continue ;; esac
+  exe=\${exe% (deleted)}
+  case "\${exe##*/}" in nginx|openresty|tengine) ;; *) continue ;; esac
+  # Real, effective, saved and file system user. One that is root in a user namespace of its own is another user here.
+  grep -Eqs '^Uid:([[:space:]]+0){4}$' "$process/status" || continue
   title=$(tr '\\0' ' ' <"$process/cmdline")
   case "$title" in *'master process'*) ;; *) continue ;; esac
   contained=no
   [ "$(readlink "$process/ns/pid")" = "$(readlink /proc/1/ns/pid)" ] || contained=yes
   echo "master \${process#/proc/} $contained"
-  [ $contained = no ] && { program=\${exe% (deleted)}; words=$title; state=running; }
+  [ $contained = no ] && { program=$exe; words=$title; state=running; }
 done
 [ -n "$program" ] || {
   state=stopped; panel=/www/server/nginx
-  program=$(command -v nginx) || program=$panel/sbin/nginx
-  program=$(readlink -f "$program"); [ -x "$program" ] || exit 0
+  found=$(command -v nginx) || found=$panel/sbin/nginx
+  program=$(readlink -f "$found"); [ -x "$program" ] || exit 0
   # So its own script calls it.
   [ "$program" != "$panel/sbin/nginx" ] || words=" -c $panel/conf/nginx.conf"
 }
 conf=$(printf %s "$words" | sed -n 's/.* -c *\\([^ ]*\\).*/\\1/p'); prefix=$(printf %s "$words" | sed -n 's/.* -p *\\([^ ]*\\).*/\\1/p')
-set -- \${conf:+-c "$conf"} \${prefix:+-p "$prefix"}`;
+set -- \${conf:+-c "$conf"} \${prefix:+-p "$prefix"}
+strange=$(strangers "$program" \${found:+"$found"} \${prefix:+"$prefix"})
+if [ -z "$strange" ]; then
+  built() { "$program" -V 2>&1 | sed -n "s/.* --$1=\\([^ ]*\\).*/\\1/p"; }
+  # As nginx finds its main file (ngx_process_options, ngx_conf_full_name).
+  main=\${conf:-$(built conf-path)}; main=\${main:-conf/nginx.conf}
+  case $main in /*) ;; *) home=\${prefix:-$(built prefix)}; main=\${home:-/usr/local/nginx}/$main ;; esac
+  strange=$(strangers "$main")
+fi
+[ -z "$strange" ] || { printf '%s\\n' "$strange" | sed 's/^/stranger /'; echo "program $program"; echo "state $state"; exit 0; }`;
 
 /**
  * awk: `nginx -T` puts a heading in front of each file, and any comment in a file may read like one. What a heading's file
@@ -91,7 +110,10 @@ echo "program $program"
 for word; do echo "select $word"; done
 # A masked one cannot be started.
 [ "$(systemctl show -p LoadState nginx.service 2>/dev/null)" = LoadState=loaded ] && echo "unit yes"
-[ -x /etc/init.d/nginx ] && echo "init-script yes"
+if [ -x /etc/init.d/nginx ]; then
+  echo "init-script yes"
+  strangers /etc/init.d/nginx | sed 's/^/stranger /'
+fi
 echo "version $("$program" -V 2>&1 | base64 -w0)"
 if dump=$("$program" "$@" -T 2>/dev/null); then
   dump=$(printf '%s\\n' "$dump" | awk ${quote(headingsAlone)})
@@ -101,12 +123,16 @@ else
   look_at_broken_nginx "$@"
 fi
 paths() { printf '%s\\n' "$dump" | sed -n 's/^# configuration file \\(.*\\):$/\\1/p'; }
+# Files that may change with ours, and folders that it includes from, where ours may come to lie.
+{ paths | sed 's|/[^/]*$||'; paths | tr '\\n' '\\0' | xargs -0 -r grep -liF -D skip ${quote(domain)} | head -n 50; printf '%s\\n' "$dump" | sed -nE 's/^[[:space:]]*include[[:space:]]+(\\/[^*?;[]*)\\/[^/;]*;.*/\\1/p'; } | sort -u | while IFS= read -r place; do
+  strangers "$place" | sed "s|^|place-stranger $(printf %s "$place" | base64 -w0) |"
+done
 paths | while IFS= read -r path; do
-  grep -qiF ${quote(domain)} "$path" && echo "original $(printf %s "$path" | base64 -w0) $(base64 -w0 <"$path")"
+  [ -f "$path" ] && grep -qiF ${quote(domain)} "$path" && echo "original $(printf %s "$path" | base64 -w0) $(base64 -w0 <"$path")"
 done
 file=\${broken:-}
 [ -n "$file" ] || file=$(paths | while IFS= read -r path; do
-  head -n 3 "$path" 2>/dev/null | grep -qF ${quote(`managed by deploy-miniprogram-backend: app ${app},`)} && { echo "$path"; break; }
+  [ -f "$path" ] && head -n 3 "$path" 2>/dev/null | grep -qF ${quote(`managed by deploy-miniprogram-backend: app ${app},`)} && { echo "$path"; break; }
 done)
 [ -n "$file" ] || exit 0
 echo "managed $file"
@@ -126,6 +152,7 @@ export function readNginx(output: string): Nginx {
     [...output.matchAll(new RegExp(`^${word} (.*)$`, 'gm'))].map((m) => m[1] ?? '');
   const long = (word: string): string => Buffer.from(values(word)[0] ?? '', 'base64').toString('utf8');
   const [program] = values('program');
+  const strangers = readStrangers(values('stranger').join('\n'));
   const masters = values('master').map((value) => {
     const [pid, contained] = value.split(' ');
     return { pid: Number(pid), contained: contained === 'yes' };
@@ -139,7 +166,8 @@ export function readNginx(output: string): Nginx {
   return {
     state: values('state')[0] === 'running' ? 'running' : 'stopped',
     program: program ?? '',
-    version: program === undefined ? emptyVersion : parseNginxVersion(long('version')),
+    version:
+      program === undefined || values('version').length === 0 ? emptyVersion : parseNginxVersion(long('version')),
     selection: values('select'),
     masters,
     dump: long('dump'),
@@ -161,7 +189,19 @@ export function readNginx(output: string): Nginx {
     serving: serving === undefined ? undefined : readServing(serving),
     unit: values('unit').length > 0,
     initScript: values('init-script').length > 0,
+    strangers,
+    strangersOfPlaces: readPlaces(values('place-stranger')),
   };
+}
+
+function readPlaces(lines: readonly string[]): ReadonlyMap<string, readonly Stranger[]> {
+  const found = new Map<string, Stranger[]>();
+  for (const line of lines) {
+    const at = line.indexOf(' ');
+    const place = Buffer.from(line.slice(0, at), 'base64').toString('utf8');
+    found.set(place, [...(found.get(place) ?? []), ...readStrangers(line.slice(at + 1))]);
+  }
+  return found;
 }
 
 const emptyVersion: NginxVersion = {

@@ -1,11 +1,41 @@
 import semver from 'semver';
 import { type Failure, failure } from '../messages/failure.ts';
+import type { Stranger } from '../server/strangers.ts';
 import type { Docker } from './docker.ts';
 import type { Nginx } from './nginx.ts';
+import type { Strangers } from './strangers.ts';
+import type { System } from './system.ts';
 
 /** Kinds of server that cannot be worked with, each with its cure (design rule 9). */
 export function refusals(docker: Docker, nginx: Nginx, baseImages: readonly string[]): readonly Failure[] {
   return [...dockerRefusals(docker, baseImages), ...nginxRefusals(nginx)];
+}
+
+/**
+ * Programs that root would run and folders that root would write to, where another user of the server can change them
+ * (design rule 16). `folder` is the application's.
+ */
+export function distrusted(
+  { system, docker, nginx, strangers }: { system: System; docker: Docker; nginx: Nginx; strangers: Strangers },
+  folder: string,
+): readonly Failure[] {
+  // Where daemon.json gets a mirror (docker-engine.ts).
+  const mirror =
+    system.tencentInstance !== undefined && !(docker.state === 'running' && docker.registryMirrors.length > 0);
+  return [
+    ...(docker.state === 'stopped' ? programIn(docker.client, docker.strangers) : []),
+    ...(nginx.state === 'missing' ? [] : programIn(nginx.program, nginx.strangers)),
+    ...strangersIn(folder, strangers.application),
+    ...(mirror ? strangersIn('/etc/docker', strangers.engine) : []),
+  ];
+}
+
+function programIn(program: string, found: readonly Stranger[]): readonly Failure[] {
+  return found.length === 0 ? [] : [failure('PROGRAM_NOT_ROOTS', { program, found })];
+}
+
+function strangersIn(folder: string, found: readonly Stranger[]): readonly Failure[] {
+  return found.length === 0 ? [] : [failure('FOLDER_NOT_ROOTS', { folder, found })];
 }
 
 function dockerRefusals(docker: Docker, baseImages: readonly string[]): readonly Failure[] {

@@ -3,6 +3,7 @@ import type { Adopted } from '../release/adopted.ts';
 import { applicationDirectory, type ContainerSpec, type Release } from '../release/release.ts';
 import { applicationLock } from '../server/lock-script.ts';
 import { quote } from '../server/quote.ts';
+import { applicationPaths } from './strangers.ts';
 
 /** What the application's folder on the server holds. */
 export interface Releases {
@@ -44,7 +45,8 @@ lock=${quote(applicationLock(app.toLowerCase()))}
 if [ -f "$lock" ] && ! flock -n "$lock" true; then
   echo "under-way $(sed -n 's/.*"who":"\\([^"]*\\)".*"runUrl":"\\([^"]*\\)".*/\\1 \\2/p' "\${lock%.lock}.holder" | head -n 1)"
 fi
-cd ${quote(applicationDirectory(app))} 2>/dev/null && {
+# Of a folder that another user can change nothing is read (a named pipe would never end); the run is refused.
+[ -z "$(strangers ${applicationPaths(app)})" ] && cd ${quote(applicationDirectory(app))} 2>/dev/null && {
   current=$(readlink current); current=\${current#releases/}
   for folder in releases/*/; do
     id=$(basename "$folder")
@@ -67,7 +69,8 @@ cd ${quote(applicationDirectory(app))} 2>/dev/null && {
     done
   fi
 }
-sed -n 's/.*"loopbackPort": *\\([0-9]*\\).*/port \\1/p' /docker/app/*/releases/*/release.json 2>/dev/null
+find /docker/app/*/releases/*/release.json -maxdepth 0 -type f -print0 2>/dev/null |
+  xargs -0 -r sed -n 's/.*"loopbackPort": *\\([0-9]*\\).*/port \\1/p'
 true`;
 
 /** Asks what releases of an application the server has. */

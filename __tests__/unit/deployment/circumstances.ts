@@ -94,6 +94,8 @@ export const nginx: InstalledNginx = {
   serving: undefined,
   unit: true,
   initScript: true,
+  strangers: [],
+  strangersOfPlaces: new Map(),
 };
 
 /** A blank but provisioned server, with what a test changes. */
@@ -135,6 +137,7 @@ export function surveyed(changes: Partial<DeploymentSurvey> = {}): DeploymentSur
       underWay: undefined,
     },
     storage: { folders: [], fileSystems: [{ target: '/', availableBytes: 50e9 }] },
+    strangers: { application: [], certificates: [], engine: [], volumes: new Map() },
     certificates: { certificates: [], keys: [] },
     firewall: { kind: 'none', rules: [] },
     selinux: { mode: 'off', semanage: false, ports: [], networkConnect: false },

@@ -42,7 +42,7 @@ function withSite(text: string): DeploymentSurvey {
 }
 
 function listening(...sockets: readonly [port: number, process: string][]): DeploymentSurvey {
-  const all = sockets.map(([port, process]) => ({ address: '0.0.0.0', port, process, pid: 7 }));
+  const all = sockets.map(([port, process]) => ({ address: '0.0.0.0', port, process, pid: 7, uid: 0 }));
   return surveyed({ listeners: { sockets: all, ephemeralFrom: 32_768 } });
 }
 

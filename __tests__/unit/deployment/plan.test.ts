@@ -195,7 +195,7 @@ test('a file of somebody else is not overwritten, and an nginx that includes not
 });
 
 test('all that stands in the way is told at once', () => {
-  const sockets = [{ address: '0.0.0.0', port: 8014, process: 'java', pid: 1 }];
+  const sockets = [{ address: '0.0.0.0', port: 8014, process: 'java', pid: 1, uid: 0 }];
   const server = surveyed({
     containers: [container()],
     listeners: { sockets, ephemeralFrom: 32_768 },

@@ -4,7 +4,7 @@ import type { Listener } from '../../../src/survey/listeners.ts';
 import { codes } from '../settings/inputs.ts';
 
 function listening(ports: readonly number[]): readonly Listener[] {
-  return ports.map((port) => ({ address: '127.0.0.1', port, process: 'java', pid: 1 }));
+  return ports.map((port) => ({ address: '127.0.0.1', port, process: 'java', pid: 1, uid: 0 }));
 }
 
 test('a port that nobody holds and no release has, below the ephemeral range', () => {

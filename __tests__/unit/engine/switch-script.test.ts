@@ -1,9 +1,7 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { failedStep, outcomeOf } from '../../../src/engine/journal.ts';
 import type { SwitchStep } from '../../../src/engine/step.ts';
-import { renderResume } from '../../../src/engine/switch-script.ts';
 import { parseFailureLine } from '../../../src/server/script-failure.ts';
 import { openPrograms } from '../resources/programs.ts';
 import { runBash } from './local-server.ts';
@@ -283,20 +281,4 @@ test('a resume that cannot have the shared lock leaves the switch for the next r
   expect(outcomeOf(run.journal())).toBeUndefined();
   await run.run('resume');
   expect(outcomeOf(run.journal())).toBe('undone');
-});
-
-test('resuming an application ends each switch without outcome, and no other', async () => {
-  const application = join(run.directory, 'app dir');
-  const lay = (release: string, journal: string | undefined): void => {
-    const folder = join(application, 'releases', release, 'switch');
-    execFileSync('mkdir', ['-p', folder]);
-    writeFileSync(join(folder, 'script'), `echo "1.0 outcome undone " >>"${folder}/journal"\n`);
-    if (journal !== undefined) writeFileSync(join(folder, 'journal'), journal);
-  };
-  lay('1-cut', '1.0 begin a \n');
-  lay('2-ended', '1.0 outcome committed \n');
-  lay('3-never-begun', undefined);
-  const { stdout } = await runBash(['-c', renderResume(application)]);
-  expect(stdout).toBe('@@resumed 1-cut undone\n');
-  expect(existsSync(join(application, 'releases/3-never-begun/switch/journal'))).toBe(false);
 });

@@ -22,6 +22,7 @@ describe('the engine', () => {
     podman: false,
     detail: '',
     daemonJson: undefined,
+    strangers: [],
   } as const;
   const start = (of: Parameters<typeof planEngine>[1] = stopped, on = system) => planEngine(on, of);
   const run = (steps: readonly Step[]) => programs.server.run(`${prelude}\nset -e\n${(steps[0] as ServerStep).script}`);

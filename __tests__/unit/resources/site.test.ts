@@ -198,7 +198,7 @@ describe('swap and undo, run by bash', () => {
     const { stdout } = await programs.server.run(
       `bash -c 'exec -a "nginx: worker process" sleep ${workerSeconds}' & worker=$!
 until grep -qz '^nginx: worker process' /proc/$worker/cmdline; do :; done
-printf '%s\\n' 999999999 $worker >${folder}/switch/workers
+printf '%s %s\\n' 999999999 1 $worker $(sed 's/.*) //' /proc/$worker/stat | cut -d ' ' -f 20) >${folder}/switch/workers
 ( ${here(drain.script)} )
 if grep -qz '^nginx: worker process' /proc/$worker/cmdline 2>/dev/null; then echo runs; kill $worker; else echo ended; fi`,
     );

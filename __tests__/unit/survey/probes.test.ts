@@ -5,6 +5,7 @@ import { chmodSync, mkdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { containerProbe } from '../../../src/commands/look-inside.ts';
+import { prelude } from '../../../src/server/prelude.ts';
 import { certificatesProbe } from '../../../src/survey/certificates.ts';
 import { containersProbe } from '../../../src/survey/containers.ts';
 import { dockerProbe } from '../../../src/survey/docker.ts';
@@ -185,7 +186,7 @@ test.each([
     .replace('/proc/[0-9]*', '/nowhere/*')
     .replaceAll('/www/server', `${folder}/www/server`)
     .replaceAll('$(command -v nginx)', `$(PATH=${folder}/bin command -v nginx)`);
-  const { stdout } = await programs.server.run(`${script}\nprintf '%s\\n' "$state" "$program" "$*"`);
+  const { stdout } = await programs.server.run(`${prelude}\n${script}\nprintf '%s\\n' "$state" "$program" "$*"`);
   const selection = words.replace('conf/', `${folder}/www/server/nginx/conf/`);
   expect(stdout).toBe(`stopped\n${folder}/${program}\n${selection}\n`);
 });

@@ -9,12 +9,13 @@ import { readNginx } from '../../../src/survey/nginx.ts';
 import { refusals } from '../../../src/survey/refusals.ts';
 import { readReleases } from '../../../src/survey/releases.ts';
 import { readStorage } from '../../../src/survey/storage.ts';
+import { readSurveyed } from '../../../src/survey/strangers.ts';
 import { readSystem } from '../../../src/survey/system.ts';
 import { release } from '../deployment/release.ts';
 
 const base64 = (text: string): string => Buffer.from(text).toString('base64');
 
-describe('ss -ltnp', () => {
+describe('ss -ltnpe', () => {
   const found = readListeners(`ephemeral 32768
 State  Recv-Q Send-Q  Local Address:Port  Peer Address:Port
 LISTEN 0      511          0.0.0.0:8014      0.0.0.0:*    users:(("nginx",pid=812,fd=6),("nginx",pid=811,fd=6))
@@ -42,7 +43,20 @@ garbage
     const old = readListeners(
       'LISTEN     0      128          *:8014                     *:*      users:(("nginx",812,6))\n',
     );
-    expect(old.sockets).toEqual([{ address: '*', port: 8014, process: 'nginx', pid: 812 }]);
+    expect(old.sockets).toEqual([{ address: '*', port: 8014, process: 'nginx', pid: 812, uid: 0 }]);
+  });
+
+  test('whose the socket is, whatever its process calls itself', () => {
+    const { sockets } = readListeners(`
+LISTEN 0 511 0.0.0.0:80 0.0.0.0:* users:(("nginx",pid=813,fd=6),("nginx",pid=812,fd=6)) ino:3 sk:1 cgroup:/x <->
+LISTEN 0 511 0.0.0.0:81 0.0.0.0:* users:(("nginx",pid=9,fd=3)) uid:65534 ino:4 sk:2 <->
+LISTEN 0 511 0.0.0.0:82 0.0.0.0:* users:(("x uid:0 ",pid=9,fd=3)) uid:1000 ino:5 sk:3 <->
+`);
+    expect(sockets.map(({ port, uid }) => [port, uid])).toEqual([
+      [80, 0],
+      [81, 65_534],
+      [82, 1000],
+    ]);
   });
 
   test('that says nothing leaves the kernel’s own range', () => {
@@ -296,6 +310,48 @@ describe('nginx', () => {
         /^NGINX_BROKEN_BY_APP .*the application Shop, \/etc\/nginx\/my shop\.conf: nginx: \[emerg\] x/,
       ),
     ]);
+  });
+});
+
+describe('what other users can change', () => {
+  const found = 'bob 755 L3d3dy9zZXJ2ZXI=\nroot 777 L3gK\n';
+  const strangers = [
+    { path: '/www/server', owner: 'bob', mode: '755' },
+    { path: '/x\n', owner: 'root', mode: '777' },
+  ];
+
+  test('of an nginx, none of which was run then', () => {
+    const lines = found.replace(/^(?=.)/gm, 'stranger ');
+    expect(readNginx(`master 7 no\n${lines}program /www/server/nginx/sbin/nginx\nstate running\n`)).toMatchObject({
+      state: 'running',
+      program: '/www/server/nginx/sbin/nginx',
+      strangers,
+      dump: '',
+    });
+  });
+
+  test('of the places that nginx includes from, each with its own', () => {
+    const place = `place-stranger ${base64('/home/bob/sites')} `;
+    const text = `state running\nprogram /usr/sbin/nginx\n${found.replace(/^(?=.)/gm, place)}`;
+    expect(readNginx(text)).toMatchObject({
+      strangers: [],
+      strangersOfPlaces: new Map([['/home/bob/sites', strangers]]),
+    });
+  });
+
+  test('of the client of docker', () => {
+    const lines = found.replace(/^(?=.)/gm, 'stranger ');
+    expect(readDocker(`client /usr/local/bin/docker\n${lines}`)).toMatchObject({ state: 'stopped', strangers });
+  });
+
+  test('of folders of the application, its certificates, the engine and its volumes', () => {
+    const text = `application ${base64(found)}\ncertificates \nengine ${base64(found)}\nvolume:${base64('/data')} ${base64(found)}\n`;
+    expect(readSurveyed(text)).toEqual({
+      application: strangers,
+      certificates: [],
+      engine: strangers,
+      volumes: new Map([['/data', strangers]]),
+    });
   });
 });
 

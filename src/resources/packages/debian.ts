@@ -1,3 +1,4 @@
+import { lockFolder } from '../../server/lock-script.ts';
 import { commandLine } from '../../server/quote.ts';
 import type { Family } from './family.ts';
 
@@ -63,7 +64,7 @@ until said=$(apt-get -q -o Acquire::Retries=3 update 2>&1); do
   sleep 2
 done
 printf '%s\\n' "$said" | grep -E '^(E|Err|W):' || true
-log=$(mktemp /tmp/deploy-miniprogram-apt.XXXXXX)
+log=$(mktemp ${lockFolder}/apt.XXXXXX)
 if ! ${command(packages)} >"$log" 2>&1; then
   tail -n 30 "$log" >&2
   said=$(grep '^E:' "$log" | tail -n 2)

@@ -11,7 +11,8 @@ export interface Family {
   command(packages: readonly string[]): string;
   /**
    * Bash that installs `packages` and starts nothing of what they bring. It waits for a package manager that runs, and
-   * names its failures: PACKAGES_LOCKED, PACKAGES_UNREACHABLE, PACKAGES_NOT_INSTALLED. Needs the prelude in front.
+   * names its failures: PACKAGES_LOCKED, PACKAGES_UNREACHABLE, PACKAGES_NOT_INSTALLED. Needs the prelude and the folder of the
+   * locks, where it keeps what they print.
    */
   script(packages: readonly string[]): string;
 }

@@ -1,3 +1,4 @@
+import { lockFolder } from '../../server/lock-script.ts';
 import { commandLine, quote } from '../../server/quote.ts';
 import type { System } from '../../survey/system.ts';
 import { dockerRepositoryFile, writeRepository } from './docker-repository.ts';
@@ -35,7 +36,7 @@ const locked = 'transaction lock|(holding|acquire) the (yum|transaction) lock|Fa
 export function rhelScript(system: System, major: Major, packages: readonly string[]): string {
   const manager = major === 7 ? 'yum' : 'dnf';
   const withEpel = major === 7 && packages.includes('nginx');
-  return `log=$(mktemp /tmp/deploy-miniprogram-${manager}.XXXXXX)
+  return `log=$(mktemp ${lockFolder}/${manager}.XXXXXX)
 repository=
 give_up() {
   tail -n 30 "$log" >&2

@@ -168,7 +168,7 @@ function stepsOf(pass: Pass, desired: DesiredSite, nginx: InstalledNginx, folder
       script: [
         nginxFunctions(nginx),
         ...(number === 1 ? [noteStopped(folder)] : []),
-        noteWorkers(folder),
+        noteWorkers(folder, nginx.program),
         swapScript(own, key),
       ].join('\n'),
       undo: undoScript({ own, key, proofs: proofsOfUndo }, nginx, folder, errorLog),

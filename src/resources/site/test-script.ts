@@ -13,7 +13,11 @@ export function testScript(nginx: InstalledNginx, changes: readonly FileChange[]
   const fresh = changes.filter(({ before }) => before === undefined);
   const folders = [...new Set(fresh.map(({ path }) => posix.dirname(path)))];
   const mounts: string[] = [];
-  const lines: string[] = [`rm -rf ${quote(stage)}`, `mkdir -p ${quote(stage)}`];
+  const lines: string[] = [
+    ...changes.map(({ path }) => `roots_alone ${quote(path)}`),
+    `rm -rf ${quote(stage)}`,
+    `mkdir -p ${quote(stage)}`,
+  ];
   for (const [at, folder] of folders.entries()) {
     const copy = `${stage}/folder-${at}`;
     lines.push(`cp -a ${quote(`${folder}/.`)} ${quote(`${copy}/`)}`);

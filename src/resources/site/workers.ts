@@ -1,16 +1,29 @@
 import { quote } from '../../server/quote.ts';
 
-/** Bash that notes the workers of now: after the reload they are the old ones, and end when their requests do. */
-export function noteWorkers(folder: string): string {
+/**
+ * Bash that notes the workers of now: after the reload they are the old ones, and end when their requests do. Any process
+ * may call itself a worker: only children of a master of root's that runs `program` are. A number may become another
+ * process's, so that each is noted with when it began (`starttime` of proc(5)).
+ */
+export function noteWorkers(folder: string, program: string): string {
   return `for process in /proc/[0-9]*; do
-  case "$(tr '\\0' ' ' <"$process/cmdline" 2>/dev/null)" in 'nginx: worker process'*) echo "\${process#/proc/}" ;; esac
+  case "$(tr '\\0' ' ' <"$process/cmdline" 2>/dev/null)" in 'nginx: worker process'*) ;; *) continue ;; esac
+  parent=$(sed -n 's/^PPid:[[:space:]]*/\\/proc\\//p' "$process/status" 2>/dev/null) || continue
+  grep -Eqs '^Uid:([[:space:]]+0){4}$' "$parent/status" || continue
+  exe=$(readlink "$parent/exe" 2>/dev/null) || continue
+  [ "\${exe% (deleted)}" = ${quote(program)} ] || continue
+  echo "\${process#/proc/} $(sed 's/.*) //' "$process/stat" 2>/dev/null | cut -d ' ' -f 20)"
 done >${quote(`${folder}/workers`)}`;
 }
 
 /** Bash that waits for the workers noted, a limit at most: nginx itself sets none to their last requests. */
 export function drainScript(folder: string, seconds: number): string {
   return `deadline=$((SECONDS + ${seconds}))
-while IFS= read -r pid; do
-  while grep -qz 'nginx: worker process' "/proc/$pid/cmdline" 2>/dev/null && [ "$SECONDS" -lt "$deadline" ]; do sleep 0.2; done
+lives() {
+  grep -qz 'nginx: worker process' "/proc/$1/cmdline" 2>/dev/null &&
+    [ "$(sed 's/.*) //' "/proc/$1/stat" 2>/dev/null | cut -d ' ' -f 20)" = "$2" ]
+}
+while read -r pid born; do
+  while lives "$pid" "$born" && [ "$SECONDS" -lt "$deadline" ]; do sleep 0.2; done
 done <${quote(`${folder}/workers`)}`;
 }

@@ -16,7 +16,7 @@ function server(container: HandMade | undefined = handMade(), conf = guideNginx)
   const path = '/etc/nginx/nginx.conf';
   const dump = `# configuration file ${path}:\n${conf}\n`;
   const held = container?.status === 'running' ? container.published : [];
-  const sockets = held.map(({ port }) => ({ address: '0.0.0.0', port, process: 'docker-proxy', pid: 9 }));
+  const sockets = held.map(({ port }) => ({ address: '0.0.0.0', port, process: 'docker-proxy', pid: 9, uid: 0 }));
   return surveyed({
     handMade: container === undefined ? [] : [container],
     nginx: { ...nginx, dump, originals: new Map([[path, Buffer.from(conf, 'utf8')]]) },

@@ -1,0 +1,49 @@
+import { releaseIdPattern } from '../release/release.ts';
+import { prelude } from '../server/prelude.ts';
+import { quote } from '../server/quote.ts';
+import { factsIn } from '../server/script-failure.ts';
+import type { Server } from '../server/server.ts';
+import { type SwitchFolder, switchFolder } from './switch-script.ts';
+
+/** A switch without an outcome, whose script a reboot ended. */
+export interface CutShort {
+  /** Id of its release. */
+  readonly release: string;
+  readonly folder: SwitchFolder;
+}
+
+/**
+ * The switches of an application that a reboot cut short. Root runs their scripts: a folder counts only where its name is a
+ * release's and no other user can change it.
+ */
+export async function findCutShort(server: Server, applicationDirectory: string): Promise<readonly CutShort[]> {
+  const { stdout } = await server.run(cutShortScript(applicationDirectory));
+  return [...stdout.matchAll(/^@@cut-short (\S+)$/gm)].map(([, release = '']) => ({
+    release,
+    folder: switchFolder(`${applicationDirectory}/releases/${release}`),
+  }));
+}
+
+function cutShortScript(applicationDirectory: string): string {
+  return `${prelude}
+for journal in ${quote(applicationDirectory)}/releases/*/switch/journal; do
+  [ -s "$journal" ] || continue
+  grep -Eq '^[0-9.]+ outcome ' "$journal" && continue
+  folder=\${journal%/switch/journal}; release=\${folder##*/}
+  [[ $release =~ ${releaseIdPattern} ]] && [ -z "$(strangers "$folder/switch/script")" ] || continue
+  printf '%scut-short %s\\n' "$deploy_mark" "$release"
+done
+exit 0
+`;
+}
+
+/** Waits until the process `pid`, which resumes a switch, has written its outcome or is gone; the outcome, or `-`. */
+export async function awaitOutcome(server: Server, { journal }: SwitchFolder, pid: number): Promise<string> {
+  const script = `${prelude}
+outcome() { sed -n 's/^[0-9.]* outcome \\([a-z]*\\).*/\\1/p' ${quote(journal)} | tail -n 1; }
+while kill -0 ${pid} 2>/dev/null && [ -z "$(outcome)" ]; do sleep 0.2; done
+fact outcome "$(outcome)"`;
+  // A long drain writes nothing; a dead connection shows by its keepalive.
+  const { stdout } = await server.run(script, { stallSeconds: 100_000 });
+  return factsIn(stdout).outcome || '-';
+}

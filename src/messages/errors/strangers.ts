@@ -1,0 +1,69 @@
+import { quote } from '../../server/quote.ts';
+import { readStrangers, type Stranger } from '../../server/strangers.ts';
+import { text } from '../text.ts';
+
+/** What the bash function `strangers` printed, or what was read of it. */
+type Found = string | readonly Stranger[];
+
+/** Failures of what other users of the server can change, and root would run, obey or write to. */
+export const strangerErrors = {
+  PROGRAM_NOT_ROOTS: (p: { program: string; found: Found }) => ({
+    what: text(
+      `Root would run ${p.program}, and other users can change it: ${listOf(p.found)}.`,
+      `root 需要运行 ${p.program}，但其他用户可以修改它：${listOf(p.found)}。`,
+    ),
+    why: text(
+      'Whoever can change a program, its configuration file or a folder above them decides what root does. Nothing was run or changed.',
+      '能修改程序、其配置文件或上级目录的用户，就能决定 root 执行的内容。未运行也未更改任何内容。',
+    ),
+    cure: text(
+      `If these files are as they should be, give them to root on the server, then run again: ${commandFor(p.found)}`,
+      `请确认这些文件无误，在服务器上将其交给 root 后重新运行：${commandFor(p.found)}`,
+    ),
+  }),
+  FOLDER_NOT_ROOTS: (p: { folder: string; found: Found }) => ({
+    what: text(
+      `Root would write to ${p.folder}, and other users can change it: ${listOf(p.found)}.`,
+      `root 需要写入 ${p.folder}，但其他用户可以修改它：${listOf(p.found)}。`,
+    ),
+    why: text(
+      'Another user could put a link or a script there, which root would follow or run. Nothing was changed.',
+      '其他用户可以在其中放置链接或脚本，root 会跟随或运行它们。未更改任何内容。',
+    ),
+    cure: text(
+      `Give it to root on the server, then run again: ${commandFor(p.found)}`,
+      `请在服务器上将其交给 root，然后重新运行：${commandFor(p.found)}`,
+    ),
+  }),
+  VOLUME_NOT_ROOTS: (p: { folder: string; found: Found }) => ({
+    what: text(
+      `The folder ${p.folder} of \`volumes\` does not exist, and root would create it where other users can write: ${listOf(p.found)}.`,
+      `\`volumes\` 中的目录 ${p.folder} 不存在，而 root 需要在其他用户可写的位置创建它：${listOf(p.found)}。`,
+    ),
+    why: text(
+      'Another user could put a link in its place, and root would create and hand over a folder elsewhere.',
+      '其他用户可以在该位置放置链接，使 root 在别处创建目录并更改其所有者。',
+    ),
+    cure: text(
+      `Create it on the server as its owner, then run again: mkdir -p ${quote(String(p.folder))}. Or choose a folder below /docker/app.`,
+      `请在服务器上以其所有者身份创建后重新运行：mkdir -p ${quote(String(p.folder))}。或改用 /docker/app 下的目录。`,
+    ),
+  }),
+};
+
+function read(found: Found): readonly Stranger[] {
+  return typeof found === 'string' ? readStrangers(found) : Array.isArray(found) ? (found as readonly Stranger[]) : [];
+}
+
+function listOf(found: Found): string {
+  return read(found)
+    .map(({ path, owner, mode }) => `${path} (${owner}, ${mode})`)
+    .join(', ');
+}
+
+function commandFor(found: Found): string {
+  const paths = read(found)
+    .map(({ path }) => quote(path))
+    .join(' ');
+  return `chown root:root ${paths} && chmod go-w ${paths}`;
+}

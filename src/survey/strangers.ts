@@ -1,0 +1,64 @@
+import type { Probe } from '../engine/survey.ts';
+import { adoptedEnvironmentFile, adoptedFile } from '../release/adopted.ts';
+import { applicationDirectory, staticDirectory } from '../release/release.ts';
+import { quote } from '../server/quote.ts';
+import { readStrangers, type Stranger } from '../server/strangers.ts';
+
+/** What other users can change of the folders in which root reads what it obeys, and writes (design rule 16). */
+export interface Strangers {
+  /** Of the application's folders, all but those that its container writes to. */
+  readonly application: readonly Stranger[];
+  /** Of the folder of the domain's certificates. */
+  readonly certificates: readonly Stranger[];
+  /** Of the folder of daemon.json. */
+  readonly engine: readonly Stranger[];
+  /** Of folders to mount, by the folder: where it does not exist, root would make it. */
+  readonly volumes: ReadonlyMap<string, readonly Stranger[]>;
+}
+
+const certificates = (domain: string): string => `/etc/nginx/ssl/${domain}`;
+
+/** Asks what other users can change of the folders of an application, its domain and its `volumes`. */
+export function strangersProbe(app: string, domain: string, volumes: readonly string[]): Probe<Strangers> {
+  const own = applicationDirectory(app);
+  return {
+    script: `
+tell() { printf '%s %s\\n' "$1" "$(strangers "\${@:2}" | base64 -w0)"; }
+tell application ${applicationPaths(app)} ${quote(own)}/releases/* ${quote(staticDirectory(app))}/*
+tell certificates ${quote(certificates(domain))} ${quote(certificates(domain))}/*
+tell engine /etc/docker/daemon.json
+for path in ${volumes.map(quote).join(' ')}; do tell "volume:$(printf %s "$path" | base64 -w0)" "$path"; done
+true`,
+    read: readSurveyed,
+  };
+}
+
+/** Bash words: the files and folders of an application that scripts read and obey. */
+export function applicationPaths(app: string): string {
+  const own = applicationDirectory(app);
+  const releases = `${own}/releases`;
+  return [releases, `${releases}/.incoming`, staticDirectory(app), `${own}/current`]
+    .concat(adoptedFile(app), adoptedEnvironmentFile(app))
+    .map(quote)
+    .join(' ');
+}
+
+/** Reads the probe's lines: of what, then what the bash function `strangers` printed, in base64. */
+export function readSurveyed(output: string): Strangers {
+  const decode = (word = ''): string => Buffer.from(word, 'base64').toString('utf8');
+  const lines = [...output.matchAll(/^(\S+) (\S*)$/gm)].map(([, of = '', found]) => ({
+    of,
+    strangers: readStrangers(decode(found)),
+  }));
+  const named = (of: string) => lines.find((line) => line.of === of)?.strangers ?? [];
+  return {
+    application: named('application'),
+    certificates: named('certificates'),
+    engine: named('engine'),
+    volumes: new Map(
+      lines
+        .filter(({ of }) => of.startsWith('volume:'))
+        .map(({ of, strangers }) => [decode(of.slice('volume:'.length)), strangers]),
+    ),
+  };
+}
