@@ -1,5 +1,6 @@
 import semver from 'semver';
 import { type Failure, failure } from '../messages/failure.ts';
+import { hideInComplaint } from '../nginx/hide-complaint.ts';
 import type { Docker } from './docker.ts';
 import type { Nginx } from './nginx.ts';
 
@@ -36,7 +37,7 @@ function nginxRefusals(nginx: Nginx): readonly Failure[] {
     return [
       failure(
         'NGINX_BROKEN_BEFORE',
-        { said: nginx.complaint.split('\n').find((line) => line.includes('[emerg]')) ?? '' },
+        { said: hideInComplaint(nginx.complaint.split('\n').find((line) => line.includes('[emerg]')) ?? '') },
         { evidence: nginx.complaint },
       ),
     ];
