@@ -1,3 +1,4 @@
+import { hideInComplaint } from '../nginx/hide-complaint.ts';
 import { type ErrorCode, errors, type ParametersOf } from './errors.ts';
 import { type Language, type Text, text } from './text.ts';
 
@@ -53,7 +54,9 @@ export function failureNamed(code: string, parameters: Readonly<Record<string, s
   if (!Object.hasOwn(errors, code))
     return failure('INTERNAL', { detail: `${code} ${JSON.stringify(parameters)}` }, { evidence });
   const entry = errors[code as ErrorCode] as unknown as (p: Readonly<Record<string, string>>) => FailureText;
-  return new Failure(code as ErrorCode, entry(parameters), { evidence });
+  // Of what nginx complains of, names and places alone.
+  const shown = Object.entries(parameters).map(([name, value]) => [name, hideInComplaint(value)]);
+  return new Failure(code as ErrorCode, entry(Object.fromEntries(shown)), { evidence });
 }
 
 /** The failures in `error`, whatever was thrown; an unexpected one becomes `INTERNAL`. */

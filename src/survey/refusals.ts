@@ -1,5 +1,6 @@
 import semver from 'semver';
 import { type Failure, failure } from '../messages/failure.ts';
+import { hideInComplaint } from '../nginx/hide-complaint.ts';
 import type { Stranger } from '../server/strangers.ts';
 import type { Docker } from './docker.ts';
 import type { Nginx } from './nginx.ts';
@@ -63,7 +64,7 @@ function nginxRefusals(nginx: Nginx): readonly Failure[] {
   if (nginx.masters.length > 0 && onHost.length === 0) return [failure('NGINX_IN_CONTAINER', {})];
   if (onHost.length > 1) return [failure('NGINX_SEVERAL', { pids: onHost.map((master) => master.pid).join(', ') })];
   if (nginx.complaint === '') return [];
-  const said = nginx.complaint.split('\n').find((line) => line.includes('[emerg]')) ?? '';
+  const said = hideInComplaint(nginx.complaint.split('\n').find((line) => line.includes('[emerg]')) ?? '');
   const evidence = { evidence: nginx.complaint };
   if (nginx.brokenOthers.length === 0) return [failure('NGINX_BROKEN_BEFORE', { said }, evidence)];
   return nginx.brokenOthers.map(({ file, app }) => failure('NGINX_BROKEN_BY_APP', { app, file, said }, evidence));

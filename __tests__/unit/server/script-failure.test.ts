@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { failureNamed } from '../../../src/messages/failure.ts';
 import { prelude } from '../../../src/server/prelude.ts';
 import { quote } from '../../../src/server/quote.ts';
 import {
@@ -77,4 +78,10 @@ describe('the failure protocol, judged by a real bash', () => {
   test('withoutProtocol leaves what a person reads', () => {
     expect(withoutProtocol('a\n@@fact k v\nb\n@@failure X\n')).toBe('a\nb\n');
   });
+});
+
+test('what nginx complains of is told without the values that it quotes', () => {
+  const said = 'nginx: [emerg] invalid value "hunter2" in /etc/nginx/a.conf:3';
+  const told = failureNamed('NGINX_REFUSED', { said });
+  expect(told.text.what.en).toContain('invalid value "…" in /etc/nginx/a.conf:3');
 });

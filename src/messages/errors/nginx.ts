@@ -1,4 +1,3 @@
-import { hideInComplaint } from '../../nginx/hide-complaint.ts';
 import { text } from '../text.ts';
 
 /** Failures of nginx, and of the ports that it is to listen on. */
@@ -24,8 +23,8 @@ export const nginxErrors = {
   }),
   NGINX_BROKEN_BEFORE: (p: { said: string }) => ({
     what: text(
-      `nginx on this server does not accept its own configuration: ${hideInComplaint(p.said)}`,
-      `服务器上的 nginx 不接受其现有配置：${hideInComplaint(p.said)}`,
+      `nginx on this server does not accept its own configuration: ${p.said}`,
+      `服务器上的 nginx 不接受其现有配置：${p.said}`,
     ),
     why: text(
       'It was broken before this deploy; nothing of it is ours to change.',
@@ -92,10 +91,7 @@ export const nginxErrors = {
     cure: text('Run the workflow again; it reads the file anew.', '请重新运行工作流，它会重新读取该文件。'),
   }),
   NGINX_REFUSED: (p: { said: string }) => ({
-    what: text(
-      `nginx refuses the new configuration: ${hideInComplaint(p.said)}`,
-      `nginx 拒绝新配置：${hideInComplaint(p.said)}`,
-    ),
+    what: text(`nginx refuses the new configuration: ${p.said}`, `nginx 拒绝新配置：${p.said}`),
     why: text('It was judged beside the live files, which were not touched.', '检查是在副本上进行的，未改动线上文件。'),
     cure: text(
       'Correct `nginx-snippet` or what nginx names, then run again.',
@@ -104,8 +100,8 @@ export const nginxErrors = {
   }),
   NGINX_NOT_STARTED: (p: { said: string }) => ({
     what: text(
-      `nginx could not read its configuration anew or start: ${hideInComplaint(p.said)}`,
-      `nginx 无法重新加载或启动：${hideInComplaint(p.said)}`,
+      `nginx could not read its configuration anew or start: ${p.said}`,
+      `nginx 无法重新加载或启动：${p.said}`,
     ),
     why: text(
       'Often another program holds port 80, which nginx’s default site wants.',
