@@ -24,11 +24,18 @@ export interface Scene {
   close(): Promise<void>;
 }
 
-/** Brings up a server for one scenario file. */
+/** Brings up a server for one scenario file. Where that fails nothing is left open. */
 export async function openScene(options: ServerOptions): Promise<Scene> {
   const world = await openWorld(() => {});
-  const server = await world.startServer(options);
-  const pair = await world.authority.issue([domain]);
+  try {
+    return sceneOf(world, await world.startServer(options), await world.authority.issue([domain]));
+  } catch (error) {
+    await world.close();
+    throw error;
+  }
+}
+
+function sceneOf(world: World, server: PracticeServer, pair: Issued): Scene {
   const workspace = mkdtempSync(join(tmpdir(), 'workspace-'));
   return {
     world,
@@ -62,7 +69,7 @@ export async function openScene(options: ServerOptions): Promise<Scene> {
       }),
     close: async () => {
       rmSync(workspace, { recursive: true, force: true });
-      await server.remove();
+      // The world's servers go with it.
       await world.close();
     },
   };
