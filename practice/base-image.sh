@@ -5,6 +5,7 @@ tree=$1/tree
 root=$1/root
 mkdir -p "$root"/{bin,sbin,usr/bin,usr/sbin,usr/lib/locale,etc,opt/java,root,var/log,proc,sys,dev}
 mkdir -m 1777 "$root/tmp"
+mkdir -p "$tree"/{proc,tmp}
 mount -t proc proc "$tree/proc"
 in_tree() { chroot "$tree" "$@"; }
 
@@ -14,9 +15,13 @@ if [ "$JAVA" = 8 ]; then
   in_tree /usr/bin/busybox cp -rL "/$jdk/jre" /java 2>/dev/null || true
   rm -rf "$tree"/java/{man,ASSEMBLY_EXCEPTION,THIRD_PARTY_README} "$tree"/java/lib/*/lib{awt_xawt,jawt,splashscreen}.so
 else
+  # What 11 calls so asks for objcopy in later ones; Debian's libraries are stripped as they are.
+  strip=--strip-java-debug-attributes compress=zip-6
+  [ "$JAVA" -gt 11 ] || strip=--strip-debug
+  [ "$JAVA" -gt 17 ] || compress=2
   in_tree "/$jdk/bin/jlink" --output /java \
     --add-modules java.se,jdk.unsupported,jdk.crypto.ec,jdk.localedata,jdk.zipfs,jdk.management,jdk.naming.dns \
-    --strip-debug --no-header-files --no-man-pages --compress=2 \
+    "$strip" --no-header-files --no-man-pages --exclude-files='**.debuginfo' --compress="$compress" \
     --add-options='-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto'
 fi
 loader=$(cd "$tree" && ls lib64/ld-linux*.so.* lib/ld-linux*.so.* 2>/dev/null | head -n 1)
@@ -28,7 +33,9 @@ loader=$(cd "$tree" && ls lib64/ld-linux*.so.* lib/ld-linux*.so.* 2>/dev/null | 
   in_tree /usr/bin/busybox find /lib/ -name 'libnss_files*.so*' -o -name 'libnss_dns*.so*' -o -name 'libresolv.so*'
 } | sort -u | while read -r library; do
   mkdir -p "$root${library%/*}"
-  cp --dereference "$tree$library" "$root$library"
+  # A link may lead to a path of the tree.
+  in_tree /usr/bin/busybox cat "$library" >"$root$library"
+  chmod 755 "$root$library"
 done
 mv "$tree/java" "$root/opt/java/openjdk"
 # Applications here live for seconds: without the optimizing compiler and with shared classes they start in half the time.
