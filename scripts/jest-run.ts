@@ -58,7 +58,7 @@ export async function runJest({ folder, words, seconds, env = {} }: JestRun): Pr
     }
     const left = existsSync(leftOpen) ? readFileSync(leftOpen, 'utf8') : '';
     process.stderr.write(left);
-    const more = left.split('\n').filter(Boolean).length + (hung ? 1 : 0);
+    const more = left.split('\n').filter(Boolean).length + (hung && existsSync(file) ? 1 : 0);
     return add(tallyOf(file), more);
   } finally {
     rmSync(scratch, { recursive: true, force: true });

@@ -4,7 +4,7 @@ import { TestEnvironment } from 'jest-environment-node';
 import { type Handle, openedSince, openNow } from './left-open.ts';
 
 /** How long what is being closed may take. */
-const graceMs = 2000;
+const graceMs = 5000;
 
 /**
  * Node's environment for one test file. What the file left open, and would keep the run from ending, is closed and noted
@@ -33,7 +33,9 @@ export default class CleanEnvironment extends TestEnvironment {
 }
 
 async function stillOpen(before: ReadonlySet<object>): Promise<readonly Handle[]> {
-  for (const end = Date.now() + graceMs; ; await pause(50)) {
+  for (const end = Date.now() + graceMs; ; ) {
+    // First, since what was asked for last may not be there yet.
+    await pause(20);
     const left = openedSince(before);
     if (left.length === 0 || Date.now() > end) return left;
   }
