@@ -73,7 +73,8 @@ async function main(): Promise<number> {
   await require(['debootstrap', 'git', 'ip', 'iptables', 'mkfs.ext4', 'nsenter', 'setpriv', 'unshare'], say);
   const cleanups: (() => Promise<void>)[] = [];
   const stop = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => stop.abort(new Error(`Ended by ${signal}`)));
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.once(signal, () => stop.abort(new Error(`Ended by ${signal}`)));
   try {
     cleanups.push(removeRoot);
     const root = await makeRoot(say);
