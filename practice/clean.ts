@@ -5,7 +5,7 @@ import { attempt } from './command.ts';
 import { type Engine, runningEngine, startEngine } from './engine.ts';
 import { home, label } from './home.ts';
 import { closeNetwork } from './network.ts';
-import { alive } from './processes.ts';
+import { alive, holderOf } from './processes.ts';
 import { stopRegistry } from './registry.ts';
 
 const keepCache = process.argv.includes('--keep-cache');
@@ -37,7 +37,8 @@ async function unmountAll(): Promise<void> {
 }
 
 const users = existsSync(join(home, 'users')) ? readdirSync(join(home, 'users')) : [];
-const busy = users.filter((pid) => Number(pid) !== process.pid && alive(Number(pid)));
+const using = users.filter((pid) => Number(pid) !== process.pid && alive(Number(pid)));
+const busy = [...using, holderOf('bare') ?? []].flat();
 if (busy.length > 0) {
   console.error(`Practice is in use by process ${busy.join(', ')}; wait for it or end it first.`);
   process.exit(1);
@@ -56,7 +57,8 @@ if (existsSync(home)) {
   await unmountAll();
   const names = readdirSync(home).filter(
     (name) =>
-      !keepCache || ['runs', 'users', 'locks', 'disks', 'kept', 'build', 'base-image', 'packages'].includes(name),
+      !keepCache ||
+      ['runs', 'users', 'locks', 'disks', 'kept', 'build', 'base-image', 'packages', 'bare'].includes(name),
   );
   for (const name of names) rmSync(join(home, name), { recursive: true, force: true });
   if (!keepCache) rmSync(home, { recursive: true, force: true });

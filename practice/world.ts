@@ -43,7 +43,8 @@ export interface World extends Ground {
 
 /** Brings up engine, network and registry. `say` hears what takes time (default: standard error). */
 export async function openWorld(say: Say = (line) => console.error(line)): Promise<World> {
-  await require(['ip', 'iptables', 'openssl', 'ssh-keygen', 'unshare'], say);
+  // At once, to read the package lists once.
+  await require(['docker', 'docker-registry', 'ip', 'iptables', 'openssl', 'ssh-keygen', 'unshare'], say);
   arrive();
   try {
     const engine = await startEngine(say);
