@@ -7,5 +7,7 @@ export default {
     ],
   },
   testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
+  testEnvironment: '<rootDir>/__tests__/setup/environment.ts',
+  globalSetup: '<rootDir>/__tests__/setup/on-hang.ts',
   clearMocks: true,
 };

@@ -4,46 +4,75 @@ import { join } from 'node:path';
 import { run } from './command.ts';
 import type { Engine } from './engine.ts';
 import { folder, label, type Say } from './home.ts';
+import { surveyHost } from './host-system.ts';
+import { unpackPackages } from './packages.ts';
 import { exclusively } from './processes.ts';
-import { require, requireFile } from './requirements.ts';
+import { require } from './requirements.ts';
 
-/**
- * The names under which practice offers its one Java base image: those of the guide's and of rendered Dockerfiles.
- * What stands behind all of them is OpenJDK 17 of this machine's distribution, cut down by jlink, with busybox as its
- * shell: it runs the classes of Java 8 to 17, and nothing has to be pulled from outside.
- */
-export const baseImageNames: readonly string[] = [
-  'eclipse-temurin:8-jre',
-  'eclipse-temurin:11-jre',
-  'eclipse-temurin:17-jre',
-  'openjdk:8-jre-slim',
-];
+/** A version of Java with long support; for each there is a base image. */
+export type JavaVersion = 8 | 11 | 17 | 21 | 25;
 
-/** The base image's own name in the engine. */
-export interface BaseImage {
-  readonly name: string;
-}
+/** The release of Debian that has each version; Ubuntu's releases have all of them. */
+const suites: Readonly<Record<JavaVersion, string>> = {
+  8: 'sid',
+  11: 'bullseye',
+  17: 'bookworm',
+  21: 'trixie',
+  25: 'trixie',
+};
+
+/** What the real images set. */
+const temurin = ['LANG=en_US.UTF-8', 'LANGUAGE=en_US:en', 'LC_ALL=en_US.UTF-8'];
+const openjdk = ['LANG=C.UTF-8'];
+
+/** The images that practice offers: those of rendered Dockerfiles and of the guide's. */
+const images = {
+  'eclipse-temurin:8-jre': { java: 8, variables: temurin },
+  'eclipse-temurin:11-jre': { java: 11, variables: temurin },
+  'eclipse-temurin:17-jre': { java: 17, variables: temurin },
+  'eclipse-temurin:21-jre': { java: 21, variables: temurin },
+  'eclipse-temurin:25-jre': { java: 25, variables: temurin },
+  'openjdk:8-jre-slim': { java: 8, variables: openjdk },
+} as const satisfies Readonly<Record<string, { readonly java: JavaVersion; readonly variables: readonly string[] }>>;
+
+/** A name under which practice offers a Java base image. */
+export type BaseImageName = keyof typeof images;
+
+/** All of them. */
+export const baseImageNames = Object.keys(images) as readonly BaseImageName[];
 
 const recipePath = join(import.meta.dirname, 'base-image.sh');
 const recipe = readFileSync(recipePath, 'utf8');
 
-/** Makes the base image where the engine lacks it, and gives it its names. */
-export function baseImage(engine: Engine, say: Say): Promise<BaseImage> {
-  return exclusively('base-image', async () => {
-    const version = createHash('sha256').update(recipe).digest('hex').slice(0, 12);
-    const name = `${label}/java:${version}`;
-    if ((await engine.attempt(['image', 'inspect', name])).code !== 0) {
-      await require(['jlink'], say);
-      await requireFile('/bin/busybox', 'busybox-static', say);
-      say(`Making the Java base image (stands behind ${baseImageNames.join(', ')}: OpenJDK 17 and busybox)`);
-      const work = folder('base-image');
-      await run(['bash', recipePath, work]);
-      const environment = 'ENV PATH=/opt/java/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
-      const changes = [environment, 'ENV JAVA_HOME=/opt/java', 'ENV LANG=C.UTF-8', `LABEL ${label}=java`];
-      const flags = changes.flatMap((change) => ['-c', change]);
-      await engine.docker(['import', ...flags, join(work, 'image.tar'), name]);
-      await run(['rm', '-rf', work]);
-    }
-    return { name };
+/**
+ * What the engine has a base image under: OpenJDK of the version that the name says, as Debian or Ubuntu has it, cut
+ * down, with busybox as its shell. It is made where the engine lacks it; nothing has to be pulled from a registry.
+ */
+export async function baseImage(engine: Engine, name: BaseImageName, say: Say): Promise<string> {
+  const { java, variables } = images[name];
+  const { id, codename } = await surveyHost();
+  const suite = id === 'ubuntu' ? codename : suites[java];
+  const version = createHash('sha256')
+    .update(JSON.stringify([recipe, suite, variables]))
+    .digest('hex')
+    .slice(0, 12);
+  const own = `${label}/${name}-${version}`;
+  return exclusively(`java-${java}`, async () => {
+    if ((await engine.attempt(['image', 'inspect', own])).code === 0) return own;
+    await require(['bash', 'chroot', 'dpkg-deb', 'mount', 'tar', 'unshare'], say);
+    say(`Making the base image ${name} from ${suite}'s packages (once)`);
+    const work = folder('base-image', String(java));
+    await run(['rm', '-rf', work]);
+    const tree = folder('base-image', String(java), 'tree');
+    const jdk = `openjdk-${java}-${java === 8 ? 'jre' : 'jdk'}-headless`;
+    await unpackPackages(suite, [jdk, 'busybox-static', 'libc-bin', 'locales'], tree);
+    await run(['unshare', '--mount', 'bash', recipePath, work], { env: { JAVA: String(java) } });
+    const home = '/opt/java/openjdk';
+    const path = `PATH=${home}/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin`;
+    const changes = [path, `JAVA_HOME=${home}`, ...variables].map((variable) => `ENV ${variable}`);
+    const flags = [...changes, `LABEL ${label}=java`].flatMap((change) => ['-c', change]);
+    await engine.docker(['import', ...flags, join(work, 'image.tar'), own]);
+    await run(['rm', '-rf', work]);
+    return own;
   });
 }

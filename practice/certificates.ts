@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { run } from './command.ts';
 import { folder } from './home.ts';
 import { exclusively } from './processes.ts';
-import { find } from './requirements.ts';
+import { find } from './programs.ts';
 
 /** A certificate with its key, as PEM. */
 export interface Issued {

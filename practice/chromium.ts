@@ -5,7 +5,8 @@ import { dirname, join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { run } from './command.ts';
 import type { Say } from './home.ts';
-import { find, require } from './requirements.ts';
+import { find } from './programs.ts';
+import { require } from './requirements.ts';
 
 /** What a browser of its own needs to know of the practice world. */
 export interface BrowserOptions {
@@ -42,7 +43,7 @@ interface Message {
 /** Starts Chromium with a home of its own, installed by apt-get where this machine has no browser. */
 export async function openBrowser({ hosts, rootPath, say = () => {} }: BrowserOptions): Promise<Browser> {
   const installed = find('chromium') ?? find('google-chrome');
-  await require([...(installed === undefined ? ['chromium'] : []), 'certutil'], say);
+  await require([...(installed === undefined ? (['chromium'] as const) : []), 'certutil'], say);
   const home = mkdtempSync(join(tmpdir(), 'browser-'));
   await trust(home, rootPath);
   const child = spawn(

@@ -5,7 +5,8 @@ import { attempt } from './command.ts';
 import { type Engine, runningEngine, startEngine } from './engine.ts';
 import { home, label } from './home.ts';
 import { closeNetwork } from './network.ts';
-import { alive, end, processOf } from './processes.ts';
+import { alive, holderOf } from './processes.ts';
+import { stopRegistry } from './registry.ts';
 
 const keepCache = process.argv.includes('--keep-cache');
 const say = (line: string): void => console.log(line);
@@ -36,7 +37,8 @@ async function unmountAll(): Promise<void> {
 }
 
 const users = existsSync(join(home, 'users')) ? readdirSync(join(home, 'users')) : [];
-const busy = users.filter((pid) => Number(pid) !== process.pid && alive(Number(pid)));
+const using = users.filter((pid) => Number(pid) !== process.pid && alive(Number(pid)));
+const busy = [...using, holderOf('bare') ?? []].flat();
 if (busy.length > 0) {
   console.error(`Practice is in use by process ${busy.join(', ')}; wait for it or end it first.`);
   process.exit(1);
@@ -45,11 +47,7 @@ if (busy.length > 0) {
 const stopped = keepCache && existsSync(join(home, 'engine', 'data'));
 const engine = (await runningEngine()) ?? (stopped ? await startEngine(say) : undefined);
 if (engine !== undefined) await removeLabelled(engine);
-const registry = processOf(join(home, 'registry.pid'), 'docker-registry');
-if (registry !== undefined) {
-  await end(registry);
-  say('Stopped the registry');
-}
+if (await stopRegistry()) say('Stopped the registry');
 await closeNetwork(engine);
 if (engine?.own === true) {
   await engine.stop();
@@ -58,7 +56,9 @@ if (engine?.own === true) {
 if (existsSync(home)) {
   await unmountAll();
   const names = readdirSync(home).filter(
-    (name) => !keepCache || ['runs', 'users', 'locks', 'disks', 'kept', 'build'].includes(name),
+    (name) =>
+      !keepCache ||
+      ['runs', 'users', 'locks', 'disks', 'kept', 'build', 'base-image', 'packages', 'bare'].includes(name),
   );
   for (const name of names) rmSync(join(home, name), { recursive: true, force: true });
   if (!keepCache) rmSync(home, { recursive: true, force: true });

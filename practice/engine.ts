@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { attempt, type CommandOptions, type CommandResult, run } from './command.ts';
 import { folder, home, type Say } from './home.ts';
 import { end, exclusively, processOf } from './processes.ts';
-import { find, require } from './requirements.ts';
+import { find } from './programs.ts';
+import { require } from './requirements.ts';
 import { until } from './waiting.ts';
 
 /** A Docker Engine on this machine. */
@@ -55,7 +56,7 @@ export async function runningEngine(): Promise<Engine | undefined> {
 /** The engine that runs, else one started with all its files under practice's own folder. */
 export function startEngine(say: Say): Promise<Engine> {
   return exclusively('engine', async () => {
-    await require(['docker', 'iptables', 'ip'], say);
+    await require(['docker'], say);
     const running = await runningEngine();
     if (running !== undefined) return running;
     await require(['dockerd'], say);

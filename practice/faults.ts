@@ -15,7 +15,7 @@ export interface SmallDisk {
 
 /** Makes a small ext4 file system (root only). `name` tells it from others. */
 export async function makeSmallDisk(name: string, megabytes: number, say: Say): Promise<SmallDisk> {
-  await require(['mkfs.ext4'], say);
+  await require(['mkfs.ext4', 'mount'], say);
   const path = folder('disks', name);
   const file = `${path}.ext4`;
   const remove = async (): Promise<void> => {

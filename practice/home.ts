@@ -7,8 +7,11 @@ export const label = 'deploy-miniprogram-practice';
 /** The project's root folder. */
 export const projectRoot = resolve(import.meta.dirname, '..');
 
-/** The folder for all that practice keeps between runs: `$PRACTICE_HOME`, else one under /var/cache. */
-export const home = resolve(process.env.PRACTICE_HOME ?? `/var/cache/${label}`);
+/** Where practice keeps all of its files unless $PRACTICE_HOME names another folder. */
+export const usualHome = `/var/cache/${label}`;
+
+/** The folder for all that practice keeps between runs: `$PRACTICE_HOME`, else the usual one. */
+export const home = resolve(process.env.PRACTICE_HOME ?? usualHome);
 
 /** A folder under `home`, made where missing. */
 export function folder(...names: string[]): string {

@@ -4,7 +4,8 @@ import { basename, dirname, join } from 'node:path';
 import { run } from './command.ts';
 import { folder, projectRoot, type Say } from './home.ts';
 import { exclusively } from './processes.ts';
-import { find, require } from './requirements.ts';
+import { find } from './programs.ts';
+import { require } from './requirements.ts';
 import { warOf } from './war.ts';
 import { withTimes } from './zip-times.ts';
 
@@ -51,7 +52,7 @@ async function build(name: string, say: Say): Promise<{ place: string; jar: stri
     existsSync(path) ? readdirSync(path).find((file) => file.endsWith('.jar')) : undefined;
   const known = jarIn(join(place, 'v1'));
   if (known !== undefined) return { place, jar: known };
-  await require(['mvn', 'jlink'], say);
+  await require(['mvn', 'java', 'jar'], say);
   say(`Building examples/${name} by Maven (once)`);
   const work = folder('build', name);
   rmSync(work, { recursive: true, force: true });

@@ -9,6 +9,12 @@ export function keep(name: string): void {
   writeFileSync(join(folder('kept'), name), '');
 }
 
+/** Removes a server's containers and its volume, as far as they are there. */
+export async function removeContainers(engine: Engine, name: string): Promise<void> {
+  await engine.attempt(['rm', '-f', '-v', name, `${name}-metadata`]);
+  await engine.attempt(['volume', 'rm', '-f', `${name}-docker`]);
+}
+
 /** Removes servers whose process died without removing them; those that were kept stay. */
 export async function removeLeftovers(engine: Engine): Promise<void> {
   const format = `{{.Names}} {{.Label "${label}.owner"}}`;
@@ -16,7 +22,6 @@ export async function removeLeftovers(engine: Engine): Promise<void> {
   for (const line of listed.split('\n').filter(Boolean)) {
     const [name = '', owner = ''] = line.split(' ');
     if (alive(Number(owner)) || existsSync(join(folder('kept'), name))) continue;
-    await engine.attempt(['rm', '-f', '-v', name, `${name}-metadata`]);
-    await engine.attempt(['volume', 'rm', '-f', `${name}-docker`]);
+    await removeContainers(engine, name);
   }
 }

@@ -1,6 +1,6 @@
-import type { BaseImage } from './base-images.ts';
+import { baseImage } from './base-images.ts';
 import type { Engine } from './engine.ts';
-import { label } from './home.ts';
+import { label, type Say } from './home.ts';
 import type { Network } from './network.ts';
 import { tar } from './tar.ts';
 
@@ -14,12 +14,14 @@ export const metadataHost = 'metadata.tencentyun.com';
 export async function startMetadata(
   engine: Engine,
   network: Network,
-  image: BaseImage,
   place: { name: string; address: string },
   answers: Metadata,
+  say: Say,
 ): Promise<void> {
+  // For its busybox.
+  const image = await baseImage(engine, 'eclipse-temurin:8-jre', say);
   const where = ['--name', place.name, '--network', network.name, '--ip', place.address, '--label', label];
-  await engine.docker(['create', ...where, image.name, 'httpd', '-f', '-p', '80', '-h', '/www']);
+  await engine.docker(['create', ...where, image, 'httpd', '-f', '-p', '80', '-h', '/www']);
   const files = Object.entries(answers).map(([path, content]) => ({
     path: `www/latest/meta-data/${path}`,
     content,

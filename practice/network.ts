@@ -25,7 +25,7 @@ const rules: readonly (readonly [table: string, chain: string, ...rule: string[]
 ];
 
 /** The largest packet that this machine's way out takes; servers with a larger one would lose big answers. */
-async function largestPacket(): Promise<number> {
+export async function largestPacket(): Promise<number> {
   const routes = JSON.parse((await run(['ip', '-json', 'route', 'show', 'default'])) || '[]') as { dev?: string }[];
   const wayOut = routes[0]?.dev;
   if (wayOut === undefined) return 1500;

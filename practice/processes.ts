@@ -50,6 +50,13 @@ export async function exclusively<T>(name: string, work: () => Promise<T>): Prom
   }
 }
 
+/** The process that holds the lock of a name; undefined where none does. */
+export function holderOf(name: string): number | undefined {
+  const path = join(folder('locks'), name);
+  const owner = existsSync(path) ? Number(readFileSync(path, 'utf8')) : 0;
+  return owner !== 0 && alive(owner) ? owner : undefined;
+}
+
 /** Notes that this process uses what practice shares (engine, registry), which then stays up. */
 export function arrive(): void {
   mkdirSync(join(home, 'users'), { recursive: true });

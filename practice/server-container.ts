@@ -16,12 +16,17 @@ export function containerFlags(): readonly string[] {
   return ['--cgroupns=host', '-v', '/sys/fs/cgroup:/sys/fs/cgroup:rw', ...capabilities, ...unconfined];
 }
 
-/** A resolv.conf with name servers that a container reaches: not the stub on this machine's loopback. */
-export function resolverFile(): string {
+/** A resolv.conf with name servers that another network namespace reaches: not the stub on this machine's loopback. */
+export function resolvers(): string {
   const system = '/run/systemd/resolve/resolv.conf';
   const own = readFileSync('/etc/resolv.conf', 'utf8');
+  return /^nameserver 127\./m.test(own) && existsSync(system) ? readFileSync(system, 'utf8') : own;
+}
+
+/** The path of a file with `resolvers`. */
+export function resolverFile(): string {
   const path = join(folder('servers'), 'resolv.conf');
-  writeFileSync(path, /^nameserver 127\./m.test(own) && existsSync(system) ? readFileSync(system, 'utf8') : own);
+  writeFileSync(path, resolvers());
   return path;
 }
 

@@ -56,7 +56,7 @@ export function serverImage(engine: Engine, kind: ServerKind, say: Say): Promise
       .slice(0, 12);
     const name = (of: ServerKind): string => `${label}/server-${of}:${version}`;
     if ((await engine.attempt(['image', 'inspect', name('blank'), name('ready')])).code === 0) return name(kind);
-    await require(['debootstrap', 'unshare'], say);
+    await require(['debootstrap', 'unshare', 'mount', 'chroot', 'tar'], say);
     say(`Making the images of practice servers from ${host.codename}'s packages (once, about two minutes)`);
     const work = folder('server-image');
     // Mounts made for apt's sake vanish with the mount namespace, however the script ends.

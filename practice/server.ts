@@ -2,10 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { createReadStream, rmSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
-import { type BaseImage, baseImageNames } from './base-images.ts';
+import { baseImage, baseImageNames } from './base-images.ts';
 import type { CommandOptions, CommandResult } from './command.ts';
 import type { Engine } from './engine.ts';
 import { folder, label, type Say } from './home.ts';
+import { removeContainers } from './leftovers.ts';
 import { type Metadata, metadataHost, startMetadata } from './metadata.ts';
 import { freeAddress, type Network } from './network.ts';
 import { exclusively } from './processes.ts';
@@ -46,7 +47,7 @@ export interface PracticeServer {
   exec(script: string, options?: CommandOptions): Promise<CommandResult>;
   /** Runs a bash script as root that must succeed; its standard output, trimmed. */
   sh(script: string, options?: CommandOptions): Promise<string>;
-  /** Loads images of the engine outside into the one inside; the Java base image where left out. */
+  /** Loads images of the engine outside into the one inside, base images made first (default: those of Java 8). */
   seedImages(names?: readonly string[]): Promise<void>;
   /** Restarts it in order; with `hard`, as when the power fails. Returns when it is up again. */
   reboot(options?: { hard?: boolean }): Promise<void>;
@@ -58,7 +59,6 @@ export interface PracticeServer {
 export interface Ground {
   readonly engine: Engine;
   readonly network: Network;
-  readonly image: BaseImage;
   readonly registry: Registry;
   readonly say: Say;
 }
@@ -83,7 +83,7 @@ function banner(address: string): Promise<true> {
 
 /** Creates a server and returns once systemd, sshd and (when `ready`) its Docker Engine are up. */
 export async function startServer(ground: Ground, options: ServerOptions): Promise<PracticeServer> {
-  const { engine, network, registry, image, say } = ground;
+  const { engine, network, registry, say } = ground;
   const name = options.name ?? `practice-${options.kind}-${randomBytes(3).toString('hex')}`;
   const built = await serverImage(engine, options.kind, say);
   const metadata = options.metadata;
@@ -107,7 +107,7 @@ export async function startServer(ground: Ground, options: ServerOptions): Promi
     if (metadata !== undefined) {
       const place = { name: `${name}-metadata`, address: await freeAddress(engine, new Set([address])) };
       const answers = metadata === true ? { 'public-ipv4': address, 'local-ipv4': address } : metadata;
-      await startMetadata(engine, network, image, place, answers);
+      await startMetadata(engine, network, place, answers, say);
       argv.push('--add-host', `${metadataHost}:${place.address}`);
     }
     await engine.docker([...argv, ...(options.dockerArguments ?? []), built]);
@@ -117,6 +117,9 @@ export async function startServer(ground: Ground, options: ServerOptions): Promi
     });
     await engine.docker(['cp', '-', `${name}:/`], { input: tar(files) });
     return { address, hostKeys };
+  }).catch(async (error: unknown) => {
+    await removeContainers(engine, name);
+    throw error;
   });
 
   const exec = (script: string, more?: CommandOptions): Promise<CommandResult> =>
@@ -141,16 +144,19 @@ export async function startServer(ground: Ground, options: ServerOptions): Promi
     privateKeyPath: (await clientKey()).path,
     exec,
     sh,
-    seedImages: async (names) => {
-      const wanted = names ?? [image.name];
+    seedImages: async (names = ['eclipse-temurin:8-jre', 'openjdk:8-jre-slim']) => {
+      // Named inside only: the engine outside may be the user's, with images of its own under these names.
+      const named = new Map<string, string>();
+      for (const wanted of names) {
+        const known = baseImageNames.find((one) => one === wanted);
+        named.set(known === undefined ? wanted : await baseImage(engine, known, say), wanted);
+      }
       const archive = join(folder('servers'), `seed-${name}.tar`);
-      await engine.docker(['save', '-o', archive, ...wanted]);
+      await engine.docker(['save', '-o', archive, ...named.keys()]);
       await engine.docker(['exec', '-i', name, 'docker', 'load', '-q'], { input: createReadStream(archive) });
       rmSync(archive);
-      // Named inside only: the engine outside may be the user's, with images of its own under these names.
-      if (names === undefined) {
-        for (const tag of baseImageNames) await sh(`docker tag ${image.name} ${tag}`);
-        await sh(`docker rmi ${image.name}`);
+      for (const [own, wanted] of named) {
+        if (own !== wanted) await sh(`docker tag ${own} ${wanted} && docker rmi ${own}`);
       }
     },
     reboot: async ({ hard = false } = {}) => {
@@ -160,8 +166,7 @@ export async function startServer(ground: Ground, options: ServerOptions): Promi
     },
     remove: async () => {
       const inside = (await exec('ls /var/lib/docker/containers')).stdout.split('\n');
-      await engine.attempt(['rm', '-f', '-v', name, `${name}-metadata`]);
-      await engine.attempt(['volume', 'rm', '-f', `${name}-docker`]);
+      await removeContainers(engine, name);
       removeControlGroups(inside);
     },
   };

@@ -13,24 +13,28 @@
  * `npm run clean` removes both. Several processes may share the world; the last to close it stops the engine.
  *
  * What stands behind the names: the distribution of servers is this machine's own (Debian or Ubuntu); the base images
- * eclipse-temurin and openjdk are its OpenJDK 17 cut down by jlink (base-images.ts); the registry is Debian's.
+ * eclipse-temurin and openjdk are OpenJDK of the version in their name, of Debian's or Ubuntu's packages and cut down
+ * (base-images.ts), each made when it is first pulled; the registry is Debian's.
  */
 
-import { baseImage } from './base-images.ts';
+import { type BaseImageName, baseImage } from './base-images.ts';
 import { type Authority, openAuthority } from './certificates.ts';
-import { startEngine } from './engine.ts';
-import type { Say } from './home.ts';
+import { runningEngine, startEngine } from './engine.ts';
+import { label, type Say } from './home.ts';
 import { type Jars, openJars } from './jars.ts';
 import { keep as keepServer, removeLeftovers } from './leftovers.ts';
 import { closeNetwork, openNetwork } from './network.ts';
 import { arrive, exclusively, leave } from './processes.ts';
-import { startRegistry } from './registry.ts';
+import { startRegistry, stopRegistry } from './registry.ts';
+import { require } from './requirements.ts';
 import { type Ground, type PracticeServer, type ServerOptions, startServer } from './server.ts';
 
 /** The practice world, up. */
 export interface World extends Ground {
   readonly jars: Jars;
   readonly authority: Authority;
+  /** What the engine has a base image under; it is made where it is missing. */
+  baseImage(name: BaseImageName): Promise<string>;
   /** Starts a server; `close` removes it where nobody did. */
   startServer(options: ServerOptions): Promise<PracticeServer>;
   /** Removes the world's servers, unless `keep`, and stops what it started, unless another process uses it. */
@@ -39,18 +43,28 @@ export interface World extends Ground {
 
 /** Brings up engine, network and registry. `say` hears what takes time (default: standard error). */
 export async function openWorld(say: Say = (line) => console.error(line)): Promise<World> {
+  // At once, to read the package lists once.
+  await require(['docker', 'docker-registry', 'ip', 'iptables', 'openssl', 'ssh-keygen', 'unshare'], say);
   arrive();
-  const engine = await startEngine(say);
-  await removeLeftovers(engine);
-  const network = await openNetwork(engine);
-  const image = await baseImage(engine, say);
-  const registry = await startRegistry(engine, network, image, say);
-  const ground: Ground = { engine, network, image, registry, say };
+  try {
+    const engine = await startEngine(say);
+    await removeLeftovers(engine);
+    const network = await openNetwork(engine);
+    const registry = await startRegistry(network, say);
+    return worldOn({ engine, network, registry, say }, await openAuthority());
+  } catch (error) {
+    await leaveGround();
+    throw error;
+  }
+}
+
+function worldOn(ground: Ground, authority: Authority): World {
   const servers = new Set<PracticeServer>();
   return {
     ...ground,
-    jars: openJars(say),
-    authority: await openAuthority(),
+    jars: openJars(ground.say),
+    baseImage: (name) => baseImage(ground.engine, name, ground.say),
+    authority,
     startServer: async (options) => {
       const server = await startServer(ground, options);
       servers.add(server);
@@ -61,17 +75,23 @@ export async function openWorld(say: Say = (line) => console.error(line)): Promi
         for (const server of servers) keepServer(server.name);
         return;
       }
-      for (const server of servers) await server.remove();
-      // Under the lock that starts the engine: who comes meanwhile is either counted or starts it anew.
-      await exclusively('engine', async () => {
-        if (!leave()) return;
-        // Servers that were kept still need all of it.
-        const left = await engine.docker(['ps', '-q', '--filter', `network=${network.name}`]);
-        if (left !== '') return;
-        await registry.stop();
-        await closeNetwork(engine);
-        await engine.stop();
-      });
+      const removed = await Promise.allSettled([...servers].map((server) => server.remove()));
+      await leaveGround();
+      for (const one of removed) if (one.status === 'rejected') throw one.reason;
     },
   };
+}
+
+/** Stops what servers stand on, unless another process uses it or a server that was kept needs it. */
+function leaveGround(): Promise<void> {
+  // Under the lock that starts the engine: who comes meanwhile is either counted or starts it anew.
+  return exclusively('engine', async () => {
+    if (!leave()) return;
+    const engine = await runningEngine();
+    const left = await engine?.docker(['ps', '-q', '--filter', `label=${label}`]);
+    if (left !== undefined && left !== '') return;
+    await stopRegistry();
+    await closeNetwork(engine);
+    await engine?.stop();
+  });
 }

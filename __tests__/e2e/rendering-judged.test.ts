@@ -21,7 +21,7 @@ const containers: string[] = [];
 let baseImage: string;
 beforeAll(async () => {
   world = await openWorld(() => {});
-  baseImage = world.image.name;
+  baseImage = await world.baseImage('eclipse-temurin:8-jre');
   folder = mkdtempSync(join(tmpdir(), 'judged-'));
 }, 240_000);
 afterAll(async () => {

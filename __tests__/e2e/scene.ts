@@ -24,18 +24,22 @@ export interface Scene {
   close(): Promise<void>;
 }
 
-/** Brings up a server for one scenario file. */
+/** Brings up a server for one scenario file. Where that fails nothing is left open. */
 export async function openScene(options: ServerOptions): Promise<Scene> {
   const world = await openWorld(() => {});
-  const server = await world.startServer(options);
-  const scene = sceneOn(world, server, await world.authority.issue([domain]));
-  return {
-    ...scene,
-    close: async () => {
-      await scene.close();
-      await world.close();
-    },
-  };
+  try {
+    const scene = sceneOn(world, await world.startServer(options), await world.authority.issue([domain]));
+    return {
+      ...scene,
+      close: async () => {
+        await scene.close();
+        await world.close();
+      },
+    };
+  } catch (error) {
+    await world.close();
+    throw error;
+  }
 }
 
 /** A scene on a server of a world that is open; `close` removes the server alone. */

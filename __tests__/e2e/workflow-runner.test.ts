@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { installAct, lacksAct } from '../../practice/workflow-runner/act.ts';
+import { installAct } from '../../practice/workflow-runner/act.ts';
 import { makeRepository } from '../../practice/workflow-runner/repository.ts';
 import { runWorkflow, type WorkflowOptions, type WorkflowResult } from '../../practice/workflow-runner/run-workflow.ts';
 import { layStandIns, type StandIns } from '../../practice/workflow-runner/stand-ins.ts';
@@ -9,10 +9,6 @@ import { domain, openScene, type Scene } from './scene.ts';
 import { zipContents } from './zip-contents.ts';
 
 // The example workflows as users write them, on a real workflow runner, against a practice server.
-const lacks = lacksAct();
-if (lacks !== undefined) console.warn(`Skipped: ${lacks}`);
-const scenario = lacks === undefined ? test : test.skip;
-
 const action = 'deploy-miniprogram/deploy-miniprogram-backend@v1';
 const databasePassword = 'correct-horse-battery-staple';
 
@@ -24,7 +20,6 @@ let standIns: StandIns;
 let runs = 0;
 
 beforeAll(async () => {
-  if (lacks !== undefined) return;
   act = await installAct(() => {});
   place = mkdtempSync(join(tmpdir(), 'runner-'));
   repository = await makeRepository('backend', 'v1.0.0');
@@ -99,101 +94,81 @@ async function artifactOf(result: WorkflowResult, name: string): Promise<Readonl
   return files;
 }
 
-scenario(
-  'push.yml builds and deploys; the next step uses the output, the artifact is kept, the post step runs',
-  async () => {
-    const result = await run('push.yml', 'push', { ref: 'refs/heads/main' });
-    expectGreen(result);
-    expect(result.outputs).toMatchObject({
-      'deploy.changed': 'true',
-      'deploy.url': `https://${domain}:8014`,
-      'deploy.health-status': '200',
-      'deploy.artifact-id': expect.stringMatching(/^\d+$/),
-      'deploy.artifact-url': expect.stringContaining('/octocat/mccm-server/actions/runs/8001/artifacts/'),
-    });
-    // `curl "$URL/actuator/health"` of the step that follows.
-    expect(result.log).toContain('{"status":"UP"}');
-    expect(result.summary).toContain(`## MCCM-server is deployed: https://${domain}:8014`);
-    expect(result.summary).toContain('```mermaid');
+test('push.yml builds and deploys; the next step uses the output, the artifact is kept, the post step runs', async () => {
+  const result = await run('push.yml', 'push', { ref: 'refs/heads/main' });
+  expectGreen(result);
+  expect(result.outputs).toMatchObject({
+    'deploy.changed': 'true',
+    'deploy.url': `https://${domain}:8014`,
+    'deploy.health-status': '200',
+    'deploy.artifact-id': expect.stringMatching(/^\d+$/),
+    'deploy.artifact-url': expect.stringContaining('/octocat/mccm-server/actions/runs/8001/artifacts/'),
+  });
+  // `curl "$URL/actuator/health"` of the step that follows.
+  expect(result.log).toContain('{"status":"UP"}');
+  expect(result.summary).toContain(`## MCCM-server is deployed: https://${domain}:8014`);
+  expect(result.summary).toContain('```mermaid');
 
-    const files = await artifactOf(result, 'deployment-MCCM-server');
-    expect([...files.keys()].sort()).toEqual([
-      'Dockerfile',
-      'deployment.json',
-      'docker-run.sh',
-      'nginx-mccm-server.conf',
-      'plan.txt',
-    ]);
-    expect(files.get('Dockerfile')?.toString()).toMatch(/^FROM eclipse-temurin:8-jre$/m);
-    expect(files.get('nginx-mccm-server.conf')?.toString()).toContain(`server_name ${domain};`);
-    expect(JSON.parse(files.get('deployment.json')?.toString() ?? '')).toMatchObject({
-      release: { id: result.outputs['deploy.release'], origin: { actor: 'octocat' } },
-    });
-  },
-  240_000,
-);
+  const files = await artifactOf(result, 'deployment-MCCM-server');
+  expect([...files.keys()].sort()).toEqual([
+    'Dockerfile',
+    'deployment.json',
+    'docker-run.sh',
+    'nginx-mccm-server.conf',
+    'plan.txt',
+  ]);
+  expect(files.get('Dockerfile')?.toString()).toMatch(/^FROM eclipse-temurin:8-jre$/m);
+  expect(files.get('nginx-mccm-server.conf')?.toString()).toContain(`server_name ${domain};`);
+  expect(JSON.parse(files.get('deployment.json')?.toString() ?? '')).toMatchObject({
+    release: { id: result.outputs['deploy.release'], origin: { actor: 'octocat' } },
+  });
+}, 240_000);
 
-scenario(
-  'dispatch.yml plans in Chinese with the certificate that is there, and the same commit built again changes nothing',
-  async () => {
-    const result = await run('dispatch.yml', 'workflow_dispatch', { inputs: { command: 'plan', language: 'zh' } });
-    expectGreen(result);
-    expect(result.outputs).toMatchObject({ 'run.changed': 'false', 'run.error-code': '' });
-    expect(result.summary).toContain('## MCCM-server 的部署计划：无需更改');
-    expect(result.log).toContain('无需更改。');
-    expect(result.log).toContain("error code 'none', changed 'false'");
-  },
-  240_000,
-);
+test('dispatch.yml plans in Chinese with the certificate that is there, and the same commit built again changes nothing', async () => {
+  const result = await run('dispatch.yml', 'workflow_dispatch', { inputs: { command: 'plan', language: 'zh' } });
+  expectGreen(result);
+  expect(result.outputs).toMatchObject({ 'run.changed': 'false', 'run.error-code': '' });
+  expect(result.summary).toContain('## MCCM-server 的部署计划：无需更改');
+  expect(result.log).toContain('无需更改。');
+  expect(result.log).toContain("error code 'none', changed 'false'");
+}, 240_000);
 
-scenario(
-  'dispatch.yml verifies without building anything',
-  async () => {
-    const result = await run('dispatch.yml', 'workflow_dispatch', { inputs: { command: 'verify', language: 'en' } });
-    expectGreen(result);
-    expect(result.steps.map((step) => step.name)).not.toContain('mvn -B package');
-    expect(result.summary).toContain(`## https://${domain}:8014 is as it should be`);
-    await artifactOf(result, `deployment-${domain}`);
-  },
-  240_000,
-);
+test('dispatch.yml verifies without building anything', async () => {
+  const result = await run('dispatch.yml', 'workflow_dispatch', { inputs: { command: 'verify', language: 'en' } });
+  expectGreen(result);
+  expect(result.steps.map((step) => step.name)).not.toContain('mvn -B package');
+  expect(result.summary).toContain(`## https://${domain}:8014 is as it should be`);
+  await artifactOf(result, `deployment-${domain}`);
+}, 240_000);
 
-scenario(
-  'release.yml deploys the tag with a secret in the environment, which is seen nowhere',
-  async () => {
-    const payload = { action: 'published', release: { tag_name: 'v1.0.0', prerelease: false } };
-    const result = await run('release.yml', 'release', payload);
-    expectGreen(result);
-    expect(result.outputs).toMatchObject({ 'deploy.changed': 'true', 'deploy.url': `https://${domain}:8014` });
-    const line = `v1.0.0 is ${result.outputs['deploy.release']} on the server; request domain https://${domain}:8014, socket domain wss://${domain}`;
-    expect(result.log).toContain(line);
-    expect(await scene.server.sh('docker exec mccm-server env')).toContain(
-      `SPRING_DATASOURCE_PASSWORD=${databasePassword}`,
-    );
-    expect(traces().filter((trace) => result.log.includes(trace))).toEqual([]);
-    await artifactOf(result, 'deployment-MCCM-server');
+test('release.yml deploys the tag with a secret in the environment, which is seen nowhere', async () => {
+  const payload = { action: 'published', release: { tag_name: 'v1.0.0', prerelease: false } };
+  const result = await run('release.yml', 'release', payload);
+  expectGreen(result);
+  expect(result.outputs).toMatchObject({ 'deploy.changed': 'true', 'deploy.url': `https://${domain}:8014` });
+  const line = `v1.0.0 is ${result.outputs['deploy.release']} on the server; request domain https://${domain}:8014, socket domain wss://${domain}`;
+  expect(result.log).toContain(line);
+  expect(await scene.server.sh('docker exec mccm-server env')).toContain(
+    `SPRING_DATASOURCE_PASSWORD=${databasePassword}`,
+  );
+  expect(traces().filter((trace) => result.log.includes(trace))).toEqual([]);
+  await artifactOf(result, 'deployment-MCCM-server');
 
-    const skipped = await run('release.yml', 'release', {
-      ...payload,
-      release: { tag_name: 'v1.0.0', prerelease: true },
-    });
-    expect(skipped).toMatchObject({ code: 0, steps: [] });
-  },
-  300_000,
-);
+  const skipped = await run('release.yml', 'release', {
+    ...payload,
+    release: { tag_name: 'v1.0.0', prerelease: true },
+  });
+  expect(skipped).toMatchObject({ code: 0, steps: [] });
+}, 300_000);
 
-scenario(
-  'a run that fails is red, with an annotation that says what to do, and its later steps do not run',
-  async () => {
-    const wrong = { SERVER_HOST_KEY: `SHA256:${'A'.repeat(43)}` };
-    const result = await run('push.yml', 'push', { ref: 'refs/heads/main' }, wrong);
-    expect(result.code).toBe(1);
-    expect(result.steps).toContainEqual({ name: action, stage: 'Main', result: 'failure' });
-    expect(result.steps).toContainEqual({ name: action, stage: 'Post', result: 'success' });
-    expect(result.steps.map((step) => step.name)).not.toContain('Ask the new release');
-    expect(result.errors).toEqual([expect.stringMatching(/^HOST_KEY_MISMATCH: .*What to do: /s)]);
-    expect(result.outputs['deploy.error-code']).toBe('HOST_KEY_MISMATCH');
-    expect(result.summary).toContain('## Failed: HOST_KEY_MISMATCH');
-  },
-  240_000,
-);
+test('a run that fails is red, with an annotation that says what to do, and its later steps do not run', async () => {
+  const wrong = { SERVER_HOST_KEY: `SHA256:${'A'.repeat(43)}` };
+  const result = await run('push.yml', 'push', { ref: 'refs/heads/main' }, wrong);
+  expect(result.code).toBe(1);
+  expect(result.steps).toContainEqual({ name: action, stage: 'Main', result: 'failure' });
+  expect(result.steps).toContainEqual({ name: action, stage: 'Post', result: 'success' });
+  expect(result.steps.map((step) => step.name)).not.toContain('Ask the new release');
+  expect(result.errors).toEqual([expect.stringMatching(/^HOST_KEY_MISMATCH: .*What to do: /s)]);
+  expect(result.outputs['deploy.error-code']).toBe('HOST_KEY_MISMATCH');
+  expect(result.summary).toContain('## Failed: HOST_KEY_MISMATCH');
+}, 240_000);

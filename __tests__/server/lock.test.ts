@@ -29,7 +29,7 @@ beforeAll(async () => {
   server = await startSshServer({ hostKeys: [hostKey.private] });
 });
 afterAll(async () => {
-  await server.stop();
+  await server?.stop();
   rmSync(folder, { recursive: true, force: true });
 });
 beforeEach(async () => {
@@ -38,8 +38,8 @@ beforeEach(async () => {
   second = await connect(options(server.port, hostKey, userKey));
 });
 afterEach(() => {
-  first.dispose();
-  second.dispose();
+  first?.dispose();
+  second?.dispose();
   rmSync(`${lockFolder}/app-${app}.lock`, { force: true });
   rmSync(`${lockFolder}/app-${app}.holder`, { force: true });
 });

@@ -6,11 +6,15 @@ import type { SessionOptions } from '../../src/server/session.ts';
 import { parseHost } from '../../src/settings/host.ts';
 import { Secret } from '../../src/settings/secret.ts';
 import { codeOf, withSession } from './login.ts';
-import { hasOpenSsh, type OpenSsh, startOpenSsh, withoutIpv6 } from './openssh.ts';
+import { type OpenSsh, startOpenSsh, withoutIpv6, withoutRoot } from './openssh.ts';
 
-const withOpenSsh = hasOpenSsh ? describe : describe.skip;
+function skippedFor(reason: string | undefined): string {
+  return reason === undefined ? '' : ` (skipped: ${reason})`;
+}
 
-withOpenSsh("OpenSSH's own server", () => {
+const withOpenSsh = withoutRoot === undefined ? describe : describe.skip;
+
+withOpenSsh(`OpenSSH's own server${skippedFor(withoutRoot)}`, () => {
   let server: OpenSsh;
   let key: string;
   beforeAll(async () => {
@@ -18,7 +22,7 @@ withOpenSsh("OpenSSH's own server", () => {
     key = server.userKey('plain', ['-t', 'ed25519']);
   });
   afterAll(async () => {
-    await server.stop();
+    await server?.stop();
   });
 
   const settings = (more: Partial<SessionOptions> = {}): SessionOptions => ({
@@ -116,9 +120,10 @@ withOpenSsh('an sshd that allows one session only', () => {
   });
 });
 
-const withIpv6 = hasOpenSsh && withoutIpv6 === undefined ? describe : describe.skip;
+const lacks = withoutRoot ?? withoutIpv6;
+const withIpv6 = lacks === undefined ? describe : describe.skip;
 
-withIpv6(`an address of IPv6${withoutIpv6 === undefined ? '' : ` (skipped: ${withoutIpv6})`}`, () => {
+withIpv6(`an address of IPv6${skippedFor(lacks)}`, () => {
   let server: OpenSsh;
   let key: string;
   beforeAll(async () => {
@@ -126,7 +131,7 @@ withIpv6(`an address of IPv6${withoutIpv6 === undefined ? '' : ` (skipped: ${wit
     key = server.userKey('six', ['-t', 'ed25519']);
   });
   afterAll(async () => {
-    await server.stop();
+    await server?.stop();
   });
 
   const settings = (more: Partial<SessionOptions> = {}): SessionOptions => ({

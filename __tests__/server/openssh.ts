@@ -1,14 +1,16 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect as netConnect } from 'node:net';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { find } from '../../practice/programs.ts';
 import { startTcpServer } from './ssh-server.ts';
 
-const program = '/usr/sbin/sshd';
+// sshd asks for its whole path.
+const program = find('sshd') ?? '/usr/sbin/sshd';
 
-/** Whether OpenSSH's server can be run here: it is there, and this is root, whom it lets in. */
-export const hasOpenSsh = existsSync(program) && existsSync('/usr/bin/ssh-keygen') && process.getuid?.() === 0;
+/** Why OpenSSH's server cannot be run here; undefined where it can. */
+export const withoutRoot = process.getuid?.() === 0 ? undefined : 'sshd lets in only whom it can become: run as root';
 
 /** Why nothing can be tried over IPv6 here; undefined where it can. */
 export const withoutIpv6 = Object.values(networkInterfaces())
@@ -68,13 +70,26 @@ export async function startOpenSsh(configuration: readonly string[] = [], addres
       log += chunk.toString();
       if (log.includes('Server listening')) resolve();
     });
-    child.on('exit', () => reject(new Error(`sshd ended: ${log}`)));
+    child.on('exit', () => reject(new Error(`sshd ended: ${log}`))).on('error', reject);
   });
-  await listening;
-  await new Promise<void>((resolve, reject) => {
-    const socket = netConnect(port, address, () => resolve(void socket.destroy()));
-    socket.on('error', reject);
-  });
+  const stop = async (): Promise<void> => {
+    if (child.exitCode === null && child.pid !== undefined) {
+      const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+      child.kill();
+      await ended;
+    }
+    rmSync(folder, { recursive: true, force: true });
+  };
+  try {
+    await listening;
+    await new Promise<void>((resolve, reject) => {
+      const socket = netConnect(port, address, () => resolve(void socket.destroy()));
+      socket.on('error', reject);
+    });
+  } catch (error) {
+    await stop();
+    throw error;
+  }
   return {
     port,
     fingerprint: (type) =>
@@ -87,11 +102,6 @@ export async function startOpenSsh(configuration: readonly string[] = [], addres
       return readFileSync(file, 'utf8');
     },
     log: () => log,
-    stop: async () => {
-      const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-      child.kill();
-      await ended;
-      rmSync(folder, { recursive: true, force: true });
-    },
+    stop,
   };
 }

@@ -17,8 +17,8 @@ describe('scripts over one connection', () => {
     session = await connect(options(server.port, hostKey, userKey));
   });
   afterAll(async () => {
-    session.dispose();
-    await server.stop();
+    session?.dispose();
+    await server?.stop();
   });
 
   test.each([

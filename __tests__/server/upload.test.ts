@@ -39,8 +39,8 @@ beforeAll(async () => {
   session = await connect(options(server.port, hostKey, userKey));
 });
 afterAll(async () => {
-  session.dispose();
-  await server.stop();
+  session?.dispose();
+  await server?.stop();
   rmSync(root, { recursive: true, force: true });
 });
 beforeEach(() => {

@@ -1,10 +1,9 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
-import { createServer } from 'node:net';
 import { delimiter, dirname, join } from 'node:path';
 import { withHosts } from '../hosts.ts';
 import { node } from '../node.ts';
+import { freePort } from '../ports.ts';
 import { startArtifactRelay } from './artifact-relay.ts';
 import { type Journal, readJournal } from './journal.ts';
 import type { StandIns } from './stand-ins.ts';
@@ -46,7 +45,7 @@ export interface WorkflowResult extends Journal {
 export async function runWorkflow(options: WorkflowOptions): Promise<WorkflowResult> {
   const { place, runId } = options;
   mkdirSync(place, { recursive: true });
-  const port = await freePort();
+  const port = await freePort('127.0.0.1');
   const relay = await startArtifactRelay(port);
   try {
     const argv = [...withHosts(place, options.hosts), options.act, ...argumentsOf(options, port)];
@@ -99,12 +98,4 @@ async function collect(
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (part: Buffer) => parts.push(part));
   const code = await new Promise<number | null>((done, fail) => child.on('error', fail).on('close', done));
   return { code, output: Buffer.concat(parts).toString() };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((done) => server.close(done));
-  return port;
 }

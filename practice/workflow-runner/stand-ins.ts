@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, realpathSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { projectRoot } from '../home.ts';
-import { find } from '../requirements.ts';
+import { find } from '../programs.ts';
 
 /** Folders that stand for published actions, by `owner/name@ref`, so that nothing is fetched. */
 export type StandIns = Readonly<Record<string, string>>;

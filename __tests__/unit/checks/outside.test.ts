@@ -120,10 +120,14 @@ describe('lookFromOutside', () => {
 
   test('tries again where nothing answers yet, and stops when something does', async () => {
     const port = await freePort();
-    const forward = (socket: Socket, to: number) => socket.pipe(connect(to, '127.0.0.1')).pipe(socket);
+    const forward = (socket: Socket, to: number) => {
+      const further = connect(to, '127.0.0.1');
+      socket.on('close', () => further.destroy());
+      socket.pipe(further).pipe(socket);
+    };
     const behind = await up(serveHttps(pair));
     const { pauses, clock } = clockWith(async (pause) => {
-      if (pause === 2) await up(serveTcp((socket) => void forward(socket, behind.port), port));
+      if (pause === 2) await up(serveTcp((socket) => forward(socket, behind.port), port));
     });
     const outside = await lookFromOutside(target(port, { attempts: 5, clock }));
     expect(outside).toMatchObject({ attempts: 3, tookMs: 4000, https: { kind: 'answered' } });

@@ -24,7 +24,7 @@ beforeAll(() => {
     until: '20991231',
   });
 });
-afterAll(() => authority.remove());
+afterAll(() => authority?.remove());
 
 const now = new Date();
 

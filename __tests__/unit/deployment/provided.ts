@@ -15,7 +15,7 @@ beforeAll(() => {
   pems = { 'certificate-chain': bundle(leaf, intermediate), 'certificate-key': leaf.keyPem };
   roots = rootsOf(root);
 });
-afterAll(() => authority.remove());
+afterAll(() => authority?.remove());
 
 /** What a deployment to this server is planned from, its certificate given by the inputs; for the file that imports this. */
 export function providedInputs(server: DeploymentSurvey, changes: Readonly<Record<string, string>> = {}): PlanInputs {

@@ -29,7 +29,7 @@ beforeAll(() => {
   early = chosen(issue('20970101'));
   late = chosen(issue('20980202'));
 });
-afterAll(() => authority.remove());
+afterAll(() => authority?.remove());
 
 function chosen(leaf: Issued): ChosenCertificate {
   const pems = { 'certificate-chain': bundle(leaf, family.intermediate), 'certificate-key': leaf.keyPem };

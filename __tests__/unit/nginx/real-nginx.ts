@@ -4,9 +4,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { find } from '../../../practice/programs.ts';
 import { type NginxVersion, parseNginxVersion } from '../../../src/nginx/version.ts';
 
-const program = process.env.NGINX ?? '/usr/sbin/nginx';
+const program = process.env.NGINX ?? find('nginx') ?? 'nginx';
 
 /** A folder with an nginx of its own in it. */
 export interface RealNginx {
@@ -26,11 +27,12 @@ export interface RealNginx {
 
 /** Makes a folder with a self-signed certificate and the files that nginx needs. Throws when nginx is not installed. */
 export function realNginx(domain: string): RealNginx {
-  const folder = mkdtempSync(join(tmpdir(), 'nginx-test-'));
-  const path = (name: string) => join(folder, name);
+  // First, since it throws where there is no nginx.
   const version = parseNginxVersion(
     spawnSync(program, ['-V'], { encoding: 'utf8' }).stderr ?? 'nginx is not installed',
   );
+  const folder = mkdtempSync(join(tmpdir(), 'nginx-test-'));
+  const path = (name: string) => join(folder, name);
   execFileSync(
     'openssl',
     [

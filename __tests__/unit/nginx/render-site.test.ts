@@ -12,7 +12,7 @@ let real: RealNginx;
 beforeAll(() => {
   real = realNginx('api.example.com');
 });
-afterAll(() => real.end());
+afterAll(() => real?.end());
 
 /** `site` as the installed nginx would serve it, with changes. */
 function rendered(changes: Partial<Site> = {}): string {

@@ -86,8 +86,8 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  await real.end();
-  application.close();
+  application?.close();
+  await real?.end();
 });
 
 function ask(send: typeof tlsRequest | typeof plainRequest, options: RequestOptions, body?: string): Promise<Answer> {

@@ -18,7 +18,7 @@ beforeEach(() => {
   server = openMovedServer();
 });
 afterEach(() => server.remove());
-afterAll(() => authority.remove());
+afterAll(() => authority?.remove());
 
 const pair = certificatePaths('api.example.com', 'ab12');
 const none = { certificates: [], keys: [] };

@@ -38,9 +38,8 @@ beforeEach(() => {
   seen = [];
 });
 afterAll(async () => {
-  server.close();
-  await once(server, 'close');
-  authority.remove();
+  authority?.remove();
+  if (server?.listening) await once(server.close(), 'close');
 });
 
 const headers = { 'x-deploy-release': '20261123T160512Z-1a2b3c4', 'X-Deploy-Configuration': '0123456789abcdef' };
@@ -87,7 +86,8 @@ test('nobody there, or somebody who speaks no TLS', async () => {
 });
 
 test('who takes connections and is silent holds nobody up, not even where SIGTERM is ignored', async () => {
-  const silent = createTcpServer();
+  // Reads what comes, else it would not see that the other side is gone.
+  const silent = createTcpServer((socket) => void socket.on('error', () => {}).resume());
   silent.listen(0, '127.0.0.1');
   await once(silent, 'listening');
   const impatient = `trap '' TERM HUP INT\n${lookAtNginx.replace('-s KILL 20', '-s KILL 0.3')}`;

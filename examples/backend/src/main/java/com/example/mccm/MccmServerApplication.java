@@ -1,5 +1,6 @@
 package com.example.mccm;
 
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -7,5 +8,6 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class MccmServerApplication {
     public static void main(String[] args) {
         SpringApplication.run(MccmServerApplication.class, args);
+        LoggerFactory.getLogger(MccmServerApplication.class).info("小程序后端已就绪");
     }
 }
