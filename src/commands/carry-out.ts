@@ -8,6 +8,7 @@ import { renderResume, type SwitchPurpose, switchFolder } from '../engine/switch
 import { watchSwitch } from '../engine/watch.ts';
 import { commandMessages } from '../messages/commands.ts';
 import { Failures, failure } from '../messages/failure.ts';
+import { ourFolders } from '../release/marker.ts';
 import { applicationDirectory, type Release, releaseDirectory } from '../release/release.ts';
 import { deployLogLine } from '../resources/release-record.ts';
 import { findSwitch, type Lock } from '../server/lock.ts';
@@ -17,7 +18,7 @@ import { type Run, type RunRecord, timed } from './run.ts';
 /** Ends the switch of an earlier run that a reboot cut short: undone, or finished when it was proven. */
 export async function resume(session: Session, app: string, run: Run, record: RunRecord): Promise<void> {
   await timed(run, record, 'resume', commandMessages.resume, async () => {
-    const result = await session.run(renderResume(applicationDirectory(app)));
+    const result = await session.run(renderResume(applicationDirectory(app), ourFolders(app)));
     for (const [, release, outcome] of result.stdout.matchAll(/^@@resumed (\S+) (\w*)$/gm)) {
       run.log.info(commandMessages.resumed(release ?? '', outcome || '-'));
       record.changed = true;

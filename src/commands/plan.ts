@@ -17,7 +17,7 @@ export async function plan(settings: DeploySettings, run: Run, record: RunRecord
   try {
     const surveyed = await look(session, settings, prepared, run, record);
     if (surveyed.releases.underWay !== undefined) run.log.warning(commandMessages.underWay(surveyed.releases.underWay));
-    const seen = surveyed.releases.underWay === undefined ? surveyed : besideAnother(prepared.project.app, surveyed);
+    const seen = surveyed.releases.underWay === undefined ? surveyed : besideAnother(prepared.project, surveyed);
     const wave = provisioning(surveyed);
     const deployment = wave.length > 0 ? undefined : planFor(settings, prepared, seen, run);
     record.plan = deployment?.plan ?? makePlan(wave);

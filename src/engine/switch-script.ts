@@ -47,7 +47,8 @@ export function isAftermath(step: SwitchStep): boolean {
  * Renders the switch: one bash script that the server runs alone, whatever becomes of the connection (design rule 1).
  * `run` does the steps; when one fails, what was begun is undone in reverse. `resume` ends a run that a reboot cut short:
  * undone when the last proof was not yet there, finished otherwise. Every line of the journal is
- * `<seconds> <event> <step> <detail>`; the events are begin, done, failed, undo, undone, stuck, committed, warned, outcome.
+ * `<seconds> <event> <step> <detail>`; the events are begin, done, failed, undo, undone, stuck, committed, warned, skipped
+ * (nothing is pruned where a record failed), outcome.
  */
 export function renderSwitch(steps: readonly SwitchStep[], purpose: SwitchPurpose, locks = lockFolder): string {
   const ordered = inOrder(steps);
@@ -82,6 +83,8 @@ ${names.join('\n')}
 # Either may be empty, which set -u of bash 4.2 (CentOS 7) takes for unset: they are expanded only where set.
 forward=(${numbers((s) => !isAftermath(s))})
 after=(${numbers(isAftermath)})
+records=(${numbers(({ stage }) => stage === 'record')})
+prunes=(${numbers(({ stage }) => stage === 'prune')})
 
 note() { printf '%s %s %s %s\\n' "$(date +%s.%3N)" "$1" "\${2:--}" "\${3:-}" >>"$journal"; sync "$journal" 2>/dev/null || true; }
 noted() { grep -Eq "^[0-9.]+ $1 $2( |$)" "$journal" 2>/dev/null; }
@@ -111,10 +114,17 @@ undo_all() {
   return 1
 }
 
+recorded() {
+  local n
+  for n in \${records[@]+"\${records[@]}"}; do noted done "\${names[$n]}" || return 1; done
+}
+
 finish() {
   local n
   for n in \${after[@]+"\${after[@]}"}; do
     noted done "\${names[$n]}" && continue
+    # What is not recorded, the next run finds by what was there before.
+    case " \${prunes[*]-} " in *" $n "*) recorded || { note skipped "\${names[$n]}"; continue; } ;; esac
     note begin "\${names[$n]}"
     attempt "do_$n"
     if [ $? -eq 0 ]; then note done "\${names[$n]}"; else note warned "\${names[$n]}" "$(reason)"; fi
@@ -157,13 +167,17 @@ function comment(words: string): string {
   return `# ${words.replaceAll('\n', ' ')}`;
 }
 
-/** The script that ends every switch of an application which a reboot cut short. Runs under the application's lock. */
-export function renderResume(applicationDirectory: string): string {
-  return `${prelude}
+/**
+ * The script that ends every switch of an application which a reboot cut short. Runs under the application's lock.
+ * `ourFolders` defines the bash function `is_ours FOLDER`: only what is ours is run.
+ */
+export function renderResume(applicationDirectory: string, ourFolders: string): string {
+  return `${prelude}${ourFolders}
 for journal in ${quote(applicationDirectory)}/releases/*/switch/journal; do
   [ -f "$journal" ] || continue
   grep -Eq '^[0-9.]+ outcome ' "$journal" && continue
   folder=\${journal%/journal}
+  is_ours "\${folder%/switch}" || continue
   bash "$folder/script" resume 9>&- </dev/null >/dev/null 2>&1
   printf '%sresumed %s %s\\n' "$deploy_mark" "$(basename "$(dirname "$folder")")" "$(sed -n 's/^[0-9.]* outcome \\([a-z]*\\).*/\\1/p' "$journal" | tail -n 1)"
 done

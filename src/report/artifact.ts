@@ -1,7 +1,7 @@
 import type { RunRecord } from '../commands/run.ts';
 import { describePlan } from '../engine/plan.ts';
 import type { Language } from '../messages/text.ts';
-import { startCommands } from '../resources/container/run-command.ts';
+import { commandsByHand } from '../resources/container/run-command.ts';
 import { commandLine } from '../server/quote.ts';
 import { redact } from './redact.ts';
 
@@ -34,7 +34,7 @@ export function artifactFiles(
     );
   if (release !== undefined) {
     add('Dockerfile', release.build.dockerfile);
-    const lines = startCommands(release).map((argv) => commandLine(argv.map((word) => redact(word, secrets))));
+    const lines = commandsByHand(release).map((argv) => commandLine(argv.map((word) => redact(word, secrets))));
     add('docker-run.sh', `${lines.join('\n')}\n`);
     if (record.site !== undefined) add(`nginx-${release.image}.conf`, record.site);
   }

@@ -1,4 +1,5 @@
 import type { Probe } from '../engine/survey.ts';
+import { managedBy } from '../nginx/label.ts';
 import { type NginxVersion, parseNginxVersion } from '../nginx/version.ts';
 import { quote } from '../server/quote.ts';
 import { lookAtNginx, readServing, type Serving } from './serving.ts';
@@ -133,6 +134,12 @@ export function readNginx(output: string): Nginx {
     unit: values('unit').length > 0,
     initScript: values('init-script').length > 0,
   };
+}
+
+/** The release that nginx serves, by its answer or else by the application's file; undefined: none. */
+export function servedRelease(nginx: Nginx): string | undefined {
+  if (nginx.state === 'missing') return undefined;
+  return nginx.serving?.release || managedBy(nginx.managedFile?.text ?? '')?.release;
 }
 
 const emptyVersion: NginxVersion = {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { failedStep, outcomeOf } from '../../../src/engine/journal.ts';
 import type { SwitchStep } from '../../../src/engine/step.ts';
 import { renderResume } from '../../../src/engine/switch-script.ts';
+import { markerFile, ourFolders } from '../../../src/release/marker.ts';
 import { parseFailureLine } from '../../../src/server/script-failure.ts';
 import { runBash } from './local-server.ts';
 import { openSwitchRun, type SwitchRun } from './switch-run.ts';
@@ -218,16 +219,27 @@ test('a resume that cannot have the shared lock leaves the switch for the next r
 
 test('resuming an application ends each switch without outcome, and no other', async () => {
   const application = join(run.directory, 'app dir');
-  const lay = (release: string, journal: string | undefined): void => {
+  const lay = (release: string, journal: string | undefined, marker = `app ${release}`): void => {
     const folder = join(application, 'releases', release, 'switch');
     execFileSync('mkdir', ['-p', folder]);
+    writeFileSync(join(application, 'releases', release, markerFile), `${marker}\n`);
     writeFileSync(join(folder, 'script'), `echo "1.0 outcome undone " >>"${folder}/journal"\n`);
     if (journal !== undefined) writeFileSync(join(folder, 'journal'), journal);
   };
   lay('1-cut', '1.0 begin a \n');
   lay('2-ended', '1.0 outcome committed \n');
   lay('3-never-begun', undefined);
-  const { stdout } = await runBash(['-c', renderResume(application)]);
+  lay('4-somebody-else’s', '1.0 begin a \n', 'copied');
+  const { stdout } = await runBash(['-c', renderResume(application, ourFolders('app'))]);
   expect(stdout).toBe('@@resumed 1-cut undone\n');
   expect(existsSync(join(application, 'releases/3-never-begun/switch/journal'))).toBe(false);
+});
+
+test.each([
+  ['fails', 'exit 1', ['warned record', 'skipped prune']],
+  ['is done', '', ['done record', 'begin prune', 'done prune']],
+])('where a record %s, what is pruned by it: %j %j', async (_, record, events) => {
+  run.render(steps({ record: run.step('record', 'record', record) }));
+  expect(await run.run('run')).toBe(0);
+  expect(run.events().slice(-1 - events.length)).toEqual([...events, 'outcome committed']);
 });

@@ -16,6 +16,31 @@ export const sharedServerErrors = {
       '查看占用：`docker system df` 和 `du -xh / | sort -h | tail`。清理无用镜像：`docker image prune -a`（可回滚的镜像也会被删除）；清理构建缓存：`docker builder prune`。',
     ),
   }),
+  PATH_TAKEN: (p: { path: string }) => ({
+    what: text(
+      `${p.path} exists on the server and was not made by this action.`,
+      `服务器上已存在 ${p.path}，且不是由本操作创建的。`,
+    ),
+    why: text(
+      'The action needs this path and does not replace what it did not make. Nothing was changed.',
+      '本操作需要使用该路径，但不会替换不是它创建的内容。尚未做任何更改。',
+    ),
+    cure: text(`Move it away: mv ${p.path} ${p.path}.old`, `请将其移走：mv ${p.path} ${p.path}.old`),
+  }),
+  FOLDER_UNSAFE: (p: { path: string; owner: string; mode: string }) => ({
+    what: text(
+      `Users other than root can change ${p.path} on the server (owner ${p.owner}, mode ${p.mode}).`,
+      `服务器上的 ${p.path} 可被 root 以外的用户修改（所有者 ${p.owner}，权限 ${p.mode}）。`,
+    ),
+    why: text(
+      'The action runs scripts from this folder as root. Whoever can write to it could run commands as root. Nothing was changed.',
+      '本操作以 root 身份运行该目录中的脚本，能写入该目录的用户即可以 root 身份执行命令。尚未做任何更改。',
+    ),
+    cure: text(
+      `Give it to root: chown root:root ${p.path} && chmod go-w ${p.path}`,
+      `请将其交给 root：chown root:root ${p.path} && chmod go-w ${p.path}`,
+    ),
+  }),
   UPLOAD_CORRUPT: (p: { host: string; path: string; expected: string; actual: string }) => ({
     what: text(
       `${p.path} did not arrive on ${p.host} as it was sent: SHA-256 ${p.actual} instead of ${p.expected}. It was removed.`,
