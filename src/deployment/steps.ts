@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { Step } from '../engine/step.ts';
 import { failure } from '../messages/failure.ts';
@@ -80,14 +81,20 @@ export function stepsFor(
     ...removeOrphans(orphanContainers(project, surveyed)),
     ...removeBuildLeftovers(surveyed.buildLeftovers),
     ...pair,
-    ...planSelinux(surveyed.selinux, portsOf(release.site), pair.length > 0),
+    ...planSelinux(
+      surveyed.selinux,
+      portsOf(release.site),
+      pair.length > 0 ? posix.dirname(certificate.pair.chainPath) : undefined,
+    ),
   ];
   const { takeover, record } = adoption;
   const adopted = record === undefined ? [] : [planAdoptedRecord(record, release.app)];
   const publish = planFirewall(openPorts(release.site), surveyed.firewall);
   const files = planStaticFiles(project.app, project.staticSite, surveyed.releases.statics);
   const pages =
-    files.length === 0 ? [] : [...files, ...planContentLabel(surveyed.selinux, staticDirectory(project.app))];
+    files.length === 0
+      ? []
+      : [...files, ...planContentLabel(surveyed.selinux, staticDirectory(project.app, project.staticSite?.sha256))];
   const oldPages = (removed: readonly string[]) => planStaticPrune(release, surveyed.releases.statics, removed);
   const orphanFolders = [
     ...removeOrphanFolders(release, orphanReleases(project, surveyed)),
