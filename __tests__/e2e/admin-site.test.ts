@@ -107,7 +107,7 @@ test('a route within the page, then its reload and its deep link: index.html ane
 test('the run tells the site’s URL, and the server holds one copy that nginx can read and no more', async () => {
   expect(first.log).toContain(`Static site: ${url}`);
   expect(first.summary).toContain(url);
-  const files = await scene.server.sh(`cd ${statics}/* && find . -type f -printf '%m %P\\n' | sort`);
+  const files = await scene.server.sh(`cd ${statics}/*/files && find . -type f -printf '%m %P\\n' | sort`);
   expect(files).toBe(
     [
       '644 admin/assets/index-Bq3kX9fA.js',
@@ -116,6 +116,13 @@ test('the run tells the site’s URL, and the server holds one copy that nginx c
       '644 admin/index.html',
     ].join('\n'),
   );
+  // What tells that the folder is ours lies beside them.
+  const marker = `https://${domain}/{,admin/}.deploy-miniprogram-backend`;
+  expect(
+    await scene.server.sh(
+      `curl -sk -g -o /dev/null -w '%{http_code} ' --resolve ${domain}:443:127.0.0.1 ${marker.replace('{,admin/}', '')} ${marker.replace('{,admin/}', 'admin/')}`,
+    ),
+  ).not.toContain('200');
 }, 60_000);
 
 test('the same again changes nothing; a port that is shut on the way is red, and named', async () => {

@@ -38,6 +38,22 @@ test('ufw: the port is opened once the new version is proven, and is reached fro
   expect(await scene.server.sh('ufw status')).toMatch(/^8014\/tcp +ALLOW +Anywhere +# deploy-miniprogram-backend/m);
 }, 300_000);
 
+test('ufw: the administrator’s bans stay before the rule, also where another one shuts the port', async () => {
+  const { server } = scene;
+  const order = async () =>
+    (await server.sh("ufw status | grep -v v6 | awk '/DENY|ALLOW/ {print $1, $2, $3}'")).split('\n');
+  await server.sh('ufw delete allow 8014/tcp && ufw deny from 203.0.113.66');
+  expectSuccess(await deploy());
+  expect(await order()).toEqual(['22/tcp ALLOW Anywhere', 'Anywhere DENY 203.0.113.66', '8014/tcp ALLOW Anywhere']);
+  await server.sh('ufw delete allow 8014/tcp && ufw deny 8000:8100/tcp && ufw deny 9000/tcp');
+  expectSuccess(await deploy());
+  expect(await order()).toEqual([
+    ...['22/tcp ALLOW Anywhere', 'Anywhere DENY 203.0.113.66'],
+    ...['8014/tcp ALLOW Anywhere', '8000:8100/tcp DENY Anywhere', '9000/tcp DENY Anywhere'],
+  ]);
+  expect(await askJson(scene, '/api/version')).toMatchObject({ version: '1' });
+}, 200_000);
+
 test('ufw: a port that an application profile opens needs no rule of its own', async () => {
   const plan = async () => (await deploy({ command: 'plan', 'https-port': '443' })).log;
   expect(await plan()).toContain('Open port 443 in ufw');

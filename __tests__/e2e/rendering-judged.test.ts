@@ -6,7 +6,7 @@ import { label } from '../../practice/home.ts';
 import { openWorld, type World } from '../../practice/world.ts';
 import { jarNameInImage, renderDockerfile } from '../../src/dockerfile/render.ts';
 import { environmentFile, type Release } from '../../src/release/release.ts';
-import { runCommand } from '../../src/resources/container/run-command.ts';
+import { createCommand } from '../../src/resources/container/run-command.ts';
 import { buildCommand } from '../../src/resources/image.ts';
 import { parseEnvironment, renderEnvironment } from '../../src/settings/environment.ts';
 import { release as plain } from '../unit/deployment/release.ts';
@@ -110,8 +110,10 @@ test('docker run takes generated names, volumes, variables and env files, and ma
       const image = `${release.image}:${release.id}`;
       await world.engine.docker(['tag', baseImage, image]);
       images.push(image);
-      // Created as `docker run` creates it, but not started: the file lies on this machine, and the base image has no jar.
-      const [, , , ...rest] = runCommand(release).map((word) => (word === environmentFile(release) ? envFile : word));
+      // Created but not started: the env file lies on this machine, and the base image has no jar.
+      const [, , , , ...rest] = createCommand(release).map((word) =>
+        word === environmentFile(release) ? envFile : word,
+      );
       const id = await world.engine.docker(['create', '--label', label, ...rest, 'true']);
       containers.push(id);
 

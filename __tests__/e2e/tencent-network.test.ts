@@ -17,7 +17,8 @@ test('a daemon.json that is no JSON is named, not overwritten', async () => {
 }, 120_000);
 
 test('inside Tencent’s network the mirror is added to daemon.json, by reload, and nothing else in it changes', async () => {
-  await scene.server.sh(`echo '{"log-opts": {"max-size": "5m"}, "log-driver": "json-file"}' >/etc/docker/daemon.json`);
+  await scene.server.sh(`mkdir -p /srv/etc && rm /etc/docker/daemon.json && ln -s /srv/etc/docker.json /etc/docker/daemon.json
+echo '{"log-opts": {"max-size": "5m"}, "log-driver": "json-file"}' >/srv/etc/docker.json && chmod 640 /srv/etc/docker.json`);
   const engine = await scene.server.sh('systemctl show -p MainPID --value docker');
 
   const result = await scene.run(scene.inputs(await scene.world.jars.backend('v1')));
@@ -27,6 +28,9 @@ test('inside Tencent’s network the mirror is added to daemon.json, by reload, 
     'log-driver': 'json-file',
     'registry-mirrors': ['https://mirror.ccs.tencentyun.com'],
   });
+  expect(await scene.server.sh('readlink /etc/docker/daemon.json; stat -c %a /srv/etc/docker.json; ls /srv/etc')).toBe(
+    '/srv/etc/docker.json\n640\ndocker.json',
+  );
   expect(await scene.server.sh("docker info --format '{{json .RegistryConfig.Mirrors}}'")).toContain(
     'mirror.ccs.tencentyun.com',
   );

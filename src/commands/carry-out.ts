@@ -10,6 +10,7 @@ import { type SwitchPurpose, switchFolder } from '../engine/switch-script.ts';
 import { reconnect, watchSwitch } from '../engine/watch.ts';
 import { commandMessages } from '../messages/commands.ts';
 import { Failures, failure } from '../messages/failure.ts';
+import { ourFolders } from '../release/marker.ts';
 import { applicationDirectory, type Release, releaseDirectory } from '../release/release.ts';
 import { deployLogLine } from '../resources/release-record.ts';
 import { findSwitch, type Lock } from '../server/lock.ts';
@@ -19,7 +20,7 @@ import { type Run, type RunRecord, timed, timedToEnd } from './run.ts';
 /** Ends the switch of an earlier run that a reboot cut short: undone, or finished when it was proven. */
 export async function resume(app: string, { session, lock, run, record }: Work): Promise<void> {
   await timed(run, record, 'resume', commandMessages.resume, async () => {
-    for (const { release, folder } of await findCutShort(session, applicationDirectory(app))) {
+    for (const { release, folder } of await findCutShort(session, applicationDirectory(app), ourFolders(app))) {
       // It holds the lock itself, as a switch does: no other run meets it, also when this one ends before it.
       const { pid } = await lock.startSwitch(folder.script, '/dev/null', 'resume');
       record.changed = true;

@@ -18,7 +18,7 @@ export async function plan(settings: DeploySettings, run: Run, record: RunRecord
     const surveyed = await look(session, settings, prepared, run, record);
     refuse(surveyed, settings, prepared);
     if (surveyed.releases.underWay !== undefined) run.log.warning(commandMessages.underWay(surveyed.releases.underWay));
-    const seen = surveyed.releases.underWay === undefined ? surveyed : besideAnother(prepared.project.app, surveyed);
+    const seen = surveyed.releases.underWay === undefined ? surveyed : besideAnother(prepared.project, surveyed);
     const wave = provisioning(surveyed);
     const deployment = wave.length > 0 ? undefined : planFor(settings, prepared, seen, run);
     record.plan = deployment?.plan ?? makePlan(wave);

@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type Text, text } from '../messages/text.ts';
 import type { StaticSite } from '../nginx/site.ts';
-import { label } from '../release/labels.ts';
-import { type Build, type Release, releaseId, staticDirectory } from '../release/release.ts';
+import { type Build, type Release, releaseId, staticRoot } from '../release/release.ts';
 import type { StatusRange } from '../settings/health-status.ts';
 import type { DeploySettings } from '../settings/settings.ts';
 import type { Volume } from '../settings/volumes.ts';
@@ -12,6 +11,7 @@ import { containerHash } from './build-hash.ts';
 import type { Circumstances } from './circumstances.ts';
 import { decideContainer, decidePublished } from './container-spec.ts';
 import { decideHealth, decideProof, reasonForHealth } from './health.ts';
+import { containerOf } from './orphans.ts';
 import { choosePort } from './port.ts';
 import type { Project } from './project.ts';
 import { defaultVolumes, ownerOf } from './volumes.ts';
@@ -88,7 +88,10 @@ export function decide(settings: DeploySettings, circumstances: Circumstances): 
     release,
     current,
     newContainer,
-    sameImage: sameBuild && surveyed.images.includes(currentImage) ? currentImage : undefined,
+    sameImage:
+      sameBuild && surveyed.images.some(({ tag, app }) => tag === currentImage && app === project.app)
+        ? currentImage
+        : undefined,
     healthReason: reasonForHealth(settings, project, spec.appPort),
     proofStatus: proof.status,
   };
@@ -111,16 +114,15 @@ function reasonForContainer(
   if (surveyed.releases.environmentSha256 !== environmentSha256) return text('values of env changed', 'env 的值有变化');
   if (project.files.some(({ name, sha256 }) => surveyed.releases.fileSha256.get(name) !== sha256))
     return text('contents of files changed', 'files 的内容有变化');
-  const running = surveyed.containers.some(
-    (one) => one.labels[label.release] === current.id && one.status === 'running',
-  );
-  return running ? undefined : text('its container does not run', '容器未在运行');
+  return containerOf(current.id, surveyed)?.status === 'running'
+    ? undefined
+    : text('its container does not run', '容器未在运行');
 }
 
 function decideStaticSite({ app, staticSite }: Project): StaticSite | undefined {
   if (staticSite === undefined) return undefined;
   const { sha256, path, fallback } = staticSite;
-  return { root: staticDirectory(app, sha256), path, fallback };
+  return { root: staticRoot(app, sha256), path, fallback };
 }
 
 function writable(volumes: readonly Volume[], surveyed: DeploymentSurvey): DeploymentSurvey['storage']['folders'] {

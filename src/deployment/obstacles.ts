@@ -1,15 +1,19 @@
+import { posix } from 'node:path';
 import { type Failure, failure } from '../messages/failure.ts';
 import type { Configuration } from '../nginx/configuration.ts';
 import { managedBy } from '../nginx/label.ts';
 import { serversFor, serversOn } from '../nginx/servers.ts';
 import { listensOf, portsOf, staticPorts } from '../nginx/site.ts';
+import { adoptedFile } from '../release/adopted.ts';
 import { label } from '../release/labels.ts';
+import { applicationDirectory, imageTag, releaseDirectory, staticDirectory } from '../release/release.ts';
+import { openedBy } from '../settings/private-paths.ts';
 import type { DeploymentSurvey } from '../survey/deployment.ts';
 import { holdersOf } from '../survey/listeners.ts';
 import type { Adoption } from './adoption/adoption.ts';
 import type { TakenServers } from './adoption/servers.ts';
 import type { Decision } from './decide.ts';
-import { servingContainer } from './orphans.ts';
+import { isOurs, servingContainer } from './orphans.ts';
 import type { Project } from './project.ts';
 
 /** Memory that must stay free beside two running versions, in bytes. */
@@ -24,7 +28,10 @@ export function obstacles(
   adoption: Adoption,
 ): readonly Failure[] {
   return [
-    ...foreignContainers(decision, surveyed, adoption),
+    ...placesNotOurs(decision, surveyed, adoption),
+    ...privateVolumes(decision, surveyed, nginx),
+    ...foreignContainers(decision, project, surveyed, adoption),
+    ...takenTags(decision, surveyed, adoption),
     ...samePorts(decision),
     ...foreignServers(decision, surveyed, nginx, adoption),
     ...takenPorts(decision, surveyed, adoption),
@@ -34,14 +41,70 @@ export function obstacles(
   ];
 }
 
+/** Places that bear our names: what is not ours there is not touched, what others can change is not relied on. */
+function placesNotOurs(
+  { release }: Decision,
+  { releases }: DeploymentSurvey,
+  { record }: Adoption,
+): readonly Failure[] {
+  const { app, site } = release;
+  const folder = applicationDirectory(app);
+  const needed = [
+    folder,
+    `${folder}/releases`,
+    `${folder}/current`,
+    releaseDirectory(release),
+    '/docker',
+    '/docker/app',
+  ];
+  if (site.staticSite !== undefined) needed.push(staticDirectory(app), posix.dirname(site.staticSite.root));
+  if (record !== undefined) needed.push(adoptedFile(app));
+  return [...releases.taken.filter((path) => needed.includes(path)).map((path) => failure('PATH_TAKEN', { path }))];
+}
+
+/** Folders that would let the container read what is root's, or write what root runs; links are followed. */
+function privateVolumes(
+  { release }: Decision,
+  { releases, storage }: DeploymentSurvey,
+  nginx: Configuration | undefined,
+): readonly Failure[] {
+  const applications = [applicationDirectory(release.app), ...releases.applications];
+  const server = {
+    applications,
+    nginx: nginx === undefined ? [] : [posix.dirname(nginx.main)],
+    files: [...(nginx?.files.keys() ?? [])],
+  };
+  return release.container.volumes.flatMap((volume) => {
+    const real = storage.folders.find(({ path }) => path === volume.host)?.real ?? volume.host;
+    const opened = openedBy(volume, server) ?? openedBy({ ...volume, host: real }, server);
+    return opened === undefined ? [] : [failure('VOLUME_PRIVATE', { path: volume.host, opened })];
+  });
+}
+
+/** Names of images that this deploy is to give, and that something bears already. */
+function takenTags(
+  { release, newContainer }: Decision,
+  { images }: DeploymentSurvey,
+  { takeover }: Adoption,
+): readonly Failure[] {
+  const given = [
+    ...(newContainer === undefined ? [] : [imageTag(release)]),
+    ...(takeover === undefined ? [] : [takeover.adopted.image]),
+  ];
+  return given
+    .filter((tag) => images.some((image) => image.tag === tag))
+    .map((tag) => failure('IMAGE_TAG_TAKEN', { tag }));
+}
+
 function foreignContainers(
   { release }: Decision,
+  project: Project,
   surveyed: DeploymentSurvey,
   { container: adopted }: Adoption,
 ): readonly Failure[] {
   return surveyed.containers
     .filter((container) => container.id !== adopted?.id)
-    .filter((container) => container.name === release.image && container.labels[label.app] !== release.app)
+    .filter((container) => container.name === release.image && !isOurs(container, project, surveyed))
     .map((container) =>
       failure('CONTAINER_NOT_OURS', { container: container.name, owner: container.labels[label.app] ?? '-' }),
     );

@@ -70,7 +70,7 @@ export function planDeployment(inputs: PlanInputs): Deployment {
     warnings: [
       ...certificate.warnings,
       ...certificatesByHand(decision.release.site.domain, certificate, surveyed, inputs.nginx, adoption.servers.cut),
-      ...warningsOf(decision),
+      ...warningsOf(decision, surveyed),
       ...warningsOfAdoption(adoption, decision.release, surveyed),
     ],
     notes: [...notesOn(decision, certificate), ...shared.notes, ...notesOnAdoption(adoption)],

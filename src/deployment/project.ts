@@ -5,9 +5,11 @@ import { appNameOfJar } from '../jar/app-name.ts';
 import { findJar } from '../jar/find.ts';
 import { type Jar, readJar } from '../jar/jar.ts';
 import { Failures, failure, gather } from '../messages/failure.ts';
+import { applicationDirectory } from '../release/release.ts';
 import { imageNameOf } from '../settings/app-name.ts';
 import { besideVolumes } from '../settings/files.ts';
 import { propertiesOfEnvironment } from '../settings/java-options.ts';
+import { openedBy } from '../settings/private-paths.ts';
 import type { DeploySettings } from '../settings/settings.ts';
 import { type FileToMount, readFiles } from './files.ts';
 import { findFiles, type HashedFile, hashFiles } from './folder.ts';
@@ -64,7 +66,15 @@ export async function readProject(settings: DeploySettings, folder: string): Pro
     properties: dockerfile?.properties ?? propertiesOfEnvironment(env),
   });
   const app = settings.app ?? appNameOfJar(jar.fileName);
-  const misplaced = settings.container.volumes === undefined ? besideVolumes(files, defaultVolumes(app)) : [];
+  const given = settings.container.volumes;
+  const places = { applications: [applicationDirectory(app)] };
+  const misplaced =
+    given === undefined
+      ? besideVolumes(files, defaultVolumes(app))
+      : given.flatMap((volume) => {
+          const opened = openedBy(volume, places);
+          return opened === undefined ? [] : [failure('VOLUME_PRIVATE', { path: volume.host, opened })];
+        });
   if (misplaced.length > 0) throw new Failures(misplaced);
   return {
     app,

@@ -1,18 +1,21 @@
+import { posix } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import type { Step } from '../engine/step.ts';
 import { failure } from '../messages/failure.ts';
 import type { Configuration } from '../nginx/configuration.ts';
 import { errorLogOf } from '../nginx/error-log.ts';
 import { openPorts, portsOf } from '../nginx/site.ts';
-import { type Origin, staticDirectory } from '../release/release.ts';
+import { type Origin, type Release, staticDirectory } from '../release/release.ts';
 import { planAdoptedRecord, planAdoptedVariables } from '../resources/adopted-record.ts';
 import { planCertificate } from '../resources/certificate.ts';
-import { planContainer, removeOrphans } from '../resources/container/container.ts';
+import { planContainer, planNaming, removeOrphans } from '../resources/container/container.ts';
 import { planTakeover, removeAdopted } from '../resources/container/takeover.ts';
 import { planMirror } from '../resources/docker-engine.ts';
 import { planFirewall } from '../resources/firewall.ts';
-import { planImage } from '../resources/image.ts';
-import { planReleaseFolder, removeOrphanFolders } from '../resources/release-folder.ts';
-import { planPrune, planRecord, releasesToPrune } from '../resources/release-record.ts';
+import { planImage, removeBuildLeftovers } from '../resources/image.ts';
+import { planPolicy } from '../resources/packages/packages.ts';
+import { planReleaseFolder, removeEmptyIncoming, removeOrphanFolders } from '../resources/release-folder.ts';
+import { planMissingRecord, planPrune, planRecord, releasesToPrune } from '../resources/release-record.ts';
 import { planContentLabel, planSelinux } from '../resources/selinux.ts';
 import { type OtherFile, planSite } from '../resources/site/site.ts';
 import { planStaticFiles, planStaticPrune } from '../resources/static-site.ts';
@@ -22,7 +25,7 @@ import type { Adoption } from './adoption/adoption.ts';
 import type { ChosenCertificate } from './certificate.ts';
 import type { Decision } from './decide.ts';
 import { environmentFile } from './environment.ts';
-import { orphanContainers, orphanReleases, servingContainer } from './orphans.ts';
+import { oldContainers, orphanContainers, orphanReleases, servingContainer } from './orphans.ts';
 import type { Project } from './project.ts';
 
 /** What a deployment is planned from. */
@@ -46,7 +49,7 @@ export function stepsFor(
   file: string,
 ): readonly Step[] {
   const { settings, project, surveyed, certificate } = inputs;
-  const { release } = decision;
+  const { release, current } = decision;
   if (surveyed.nginx.state === 'missing') throw failure('INTERNAL', { detail: 'nginx is planned for, but missing' });
   const pair =
     certificate.install === undefined
@@ -72,26 +75,42 @@ export function stepsFor(
     surveyed.nginx,
   );
   const prepare = [
+    ...(surveyed.releases.unrecorded && current !== undefined ? [planMissingRecord(current)] : []),
+    ...planPolicy(surveyed.system),
     ...planMirror(surveyed.system, surveyed.docker),
-    ...removeOrphans(orphanContainers(project.app, surveyed)),
+    ...removeOrphans(orphanContainers(project, surveyed)),
+    ...removeBuildLeftovers(surveyed.buildLeftovers),
     ...pair,
-    ...planSelinux(surveyed.selinux, portsOf(release.site), pair.length > 0),
+    ...planSelinux(
+      surveyed.selinux,
+      portsOf(release.site),
+      pair.length > 0 ? posix.dirname(certificate.pair.chainPath) : undefined,
+    ),
   ];
   const { takeover, record } = adoption;
   const adopted = record === undefined ? [] : [planAdoptedRecord(record, release.app)];
   const publish = planFirewall(openPorts(release.site), surveyed.firewall);
   const files = planStaticFiles(project.app, project.staticSite, surveyed.releases.statics);
   const pages =
-    files.length === 0 ? [] : [...files, ...planContentLabel(surveyed.selinux, staticDirectory(project.app))];
+    files.length === 0
+      ? []
+      : [...files, ...planContentLabel(surveyed.selinux, staticDirectory(project.app, project.staticSite?.sha256))];
   const oldPages = (removed: readonly string[]) => planStaticPrune(release, surveyed.releases.statics, removed);
-  const orphanFolders = removeOrphanFolders(release, orphanReleases(surveyed));
+  const orphanFolders = [
+    ...removeOrphanFolders(release, orphanReleases(project, surveyed)),
+    ...removeEmptyIncoming(release, surveyed.releases.emptyIncoming),
+  ];
+  const serving = servingContainer(surveyed);
+  const old = oldContainers(project, surveyed);
   if (decision.newContainer === undefined) {
     return [
       ...prepare,
       ...orphanFolders,
       ...pages,
       ...site,
-      ...(site.length > 0 ? [planRecord(release), ...oldPages([])] : []),
+      // What an earlier run left undone after its proof.
+      ...(old.length > 0 || (serving !== undefined && serving.name !== release.image) ? planNaming(release, old) : []),
+      ...(site.length > 0 || isStale(release, current) ? [planRecord(release), ...oldPages([])] : []),
       ...adopted,
       ...publish,
     ];
@@ -115,8 +134,8 @@ export function stepsFor(
     jar,
     // After the jar: an orphan may be where it is taken from, when a run that died is run again.
     ...orphanFolders,
-    ...planImage(release, decision.sameImage),
-    ...planContainer(release, servingContainer(surveyed), decision.newContainer, takeover?.container),
+    ...planImage(release, decision.sameImage, latestOfOthers(release, surveyed) === undefined),
+    ...planContainer(release, serving, decision.newContainer, old, takeover?.container),
     planRecord(release),
     ...adopted,
     ...removeKept(surveyed),
@@ -124,6 +143,23 @@ export function stepsFor(
     ...oldPages(releasesToPrune(release, surveyed.releases.recorded, settings.keepReleases)),
     ...publish,
   ];
+}
+
+/**
+ * Whether the record says something else than what is in force. The pair is left aside: another application of the domain
+ * may have repointed the file since.
+ */
+function isStale(release: Release, current: Release | undefined): boolean {
+  const recorded = (of: Release) => JSON.parse(JSON.stringify({ ...of, site: { ...of.site, certificate: undefined } }));
+  return current !== undefined && !isDeepStrictEqual(recorded(release), recorded(current));
+}
+
+/** `<image>:latest`, where it names an image that was not built for this application: it goes on naming that. */
+export function latestOfOthers(
+  { app, image }: Pick<Release, 'app' | 'image'>,
+  { images }: Pick<DeploymentSurvey, 'images'>,
+) {
+  return images.find((one) => one.tag === `${image}:latest` && one.app !== app)?.tag;
 }
 
 /** The container that an earlier deploy took over was kept until now. */

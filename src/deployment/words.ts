@@ -2,8 +2,10 @@ import { commandMessages } from '../messages/commands.ts';
 import type { Text } from '../messages/text.ts';
 import { staticUrl } from '../nginx/site.ts';
 import { renderHealthStatus } from '../settings/health-status.ts';
+import type { DeploymentSurvey } from '../survey/deployment.ts';
 import type { ChosenCertificate } from './certificate.ts';
 import type { Decision } from './decide.ts';
+import { latestOfOthers } from './steps.ts';
 
 /** What a person wants to know of a deployment before it begins. */
 export function notesOn(
@@ -19,14 +21,20 @@ export function notesOn(
 }
 
 /** What is said of a deployment every time, also where nothing is to change. */
-export function warningsOf(decision: Decision): readonly Text[] {
-  return [...openToTheWorld(decision), ...siteNoLonger(decision)];
+export function warningsOf(decision: Decision, surveyed: DeploymentSurvey): readonly Text[] {
+  return [...openToTheWorld(decision), ...siteNoLonger(decision), ...latestKept(decision, surveyed)];
 }
 
 /** Plain http can be read and changed on its way, and goes past what the https port demands. */
 function openToTheWorld({ release }: Decision): readonly Text[] {
   const { publishedAppPort, publishedOnLoopback } = release.site;
   return publishedAppPort === undefined || publishedOnLoopback ? [] : [commandMessages.publicPort(publishedAppPort)];
+}
+
+/** People who start `<image>` without a tag get that one. */
+function latestKept({ release, newContainer }: Decision, surveyed: DeploymentSurvey): readonly Text[] {
+  const tag = newContainer === undefined ? undefined : latestOfOthers(release, surveyed);
+  return tag === undefined ? [] : [commandMessages.latestKept(tag)];
 }
 
 /** A site that goes because an input is not there any more: what was meant, or forgotten. */

@@ -1,4 +1,4 @@
-import { releaseIdPattern } from '../release/release.ts';
+import { releaseIdForm } from '../release/release.ts';
 import { prelude } from '../server/prelude.ts';
 import { quote } from '../server/quote.ts';
 import { factsIn } from '../server/script-failure.ts';
@@ -14,23 +14,27 @@ export interface CutShort {
 
 /**
  * The switches of an application that a reboot cut short. Root runs their scripts: a folder counts only where its name is a
- * release's and no other user can change it.
+ * release's, it was made here (`ourFolders` defines `is_ours FOLDER`), and no other user can change it.
  */
-export async function findCutShort(server: Server, applicationDirectory: string): Promise<readonly CutShort[]> {
-  const { stdout } = await server.run(cutShortScript(applicationDirectory));
+export async function findCutShort(
+  server: Server,
+  applicationDirectory: string,
+  ourFolders: string,
+): Promise<readonly CutShort[]> {
+  const { stdout } = await server.run(cutShortScript(applicationDirectory, ourFolders));
   return [...stdout.matchAll(/^@@cut-short (\S+)$/gm)].map(([, release = '']) => ({
     release,
     folder: switchFolder(`${applicationDirectory}/releases/${release}`),
   }));
 }
 
-function cutShortScript(applicationDirectory: string): string {
-  return `${prelude}
+function cutShortScript(applicationDirectory: string, ourFolders: string): string {
+  return `${prelude}${ourFolders}
 for journal in ${quote(applicationDirectory)}/releases/*/switch/journal; do
   [ -s "$journal" ] || continue
   grep -Eq '^[0-9.]+ outcome ' "$journal" && continue
   folder=\${journal%/switch/journal}; release=\${folder##*/}
-  [[ $release =~ ${releaseIdPattern} ]] && [ -z "$(strangers "$folder/switch/script")" ] || continue
+  [[ $release =~ ^${releaseIdForm}$ ]] && is_ours "$folder" && [ -z "$(strangers "$folder/switch/script")" ] || continue
   printf '%scut-short %s\\n' "$deploy_mark" "$release"
 done
 exit 0

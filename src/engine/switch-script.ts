@@ -47,8 +47,9 @@ export function isAftermath(step: SwitchStep): boolean {
  * Renders the switch: one bash script that the server runs alone, whatever becomes of the connection (design rule 1).
  * `run` does the steps; when one fails, what was begun is undone in reverse. `resume` ends a run that a reboot cut short:
  * undone when the last proof was not yet there, finished otherwise. Every line of the journal is
- * `<seconds> <event> <step> <detail>`; the events are begin, done, failed, undo, undone, stuck, committed, warned, outcome.
- * A step begins only once its `begin` is on disk (design rule 18). In an undo `$stuck` is 1 when that of a later step failed.
+ * `<seconds> <event> <step> <detail>`; the events are begin, done, failed, undo, undone, stuck, committed, warned, skipped
+ * (nothing is pruned where a record failed), outcome. A step begins only once its `begin` is on disk (design rule 18). In
+ * an undo `$stuck` is 1 when that of a later step failed.
  */
 export function renderSwitch(steps: readonly SwitchStep[], purpose: SwitchPurpose, locks = lockFolder): string {
   const ordered = inOrder(steps);
@@ -86,6 +87,8 @@ ${names.join('\n')}
 # Either may be empty, which set -u of bash 4.2 (CentOS 7) takes for unset: they are expanded only where set.
 forward=(${numbers((s) => !isAftermath(s))})
 after=(${numbers(isAftermath)})
+records=(${numbers(({ stage }) => stage === 'record')})
+prunes=(${numbers(({ stage }) => stage === 'prune')})
 stuck=0
 begun=' '
 
@@ -129,10 +132,17 @@ undo_all() {
   return 1
 }
 
+recorded() {
+  local n
+  for n in \${records[@]+"\${records[@]}"}; do noted done "\${names[$n]}" || return 1; done
+}
+
 finish() {
   local n
   for n in \${after[@]+"\${after[@]}"}; do
     noted done "\${names[$n]}" && continue
+    # What is not recorded, the next run finds by what was there before.
+    case " \${prunes[*]-} " in *" $n "*) recorded || { note skipped "\${names[$n]}"; continue; } ;; esac
     note begin "\${names[$n]}" || { note warned "\${names[$n]}" "$(disk_full "$unwritten")"; continue; }
     attempt "do_$n"
     if [ $? -eq 0 ]; then note done "\${names[$n]}"; else note warned "\${names[$n]}" "$(reason)"; fi

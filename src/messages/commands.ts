@@ -16,6 +16,11 @@ export const commandMessages = {
   outside: text('Look from outside', '从外部检查'),
   outsidePages: text('Look at the static site from outside', '从外部检查静态站点'),
   staticSite: (url: string): Text => text(`Static site: ${url}`, `静态站点：${url}`),
+  latestKept: (tag: string): Text =>
+    text(
+      `${tag} was not built by this action for this application and is left as it is. If you do not need it, remove it: docker image rm ${tag}`,
+      `${tag} 不是本操作为本应用构建的镜像，保持不变。如不再需要，请删除：docker image rm ${tag}`,
+    ),
   siteNoLonger: (url: string): Text =>
     text(
       `${url} is no longer served: the release before has a static site, and this deploy has no \`static-site\`.`,

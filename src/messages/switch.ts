@@ -20,6 +20,8 @@ export const switchMessages = {
       text(`failed: ${step}; everything is being taken back`, `失败：${step}；正在全部撤销`),
     undone: (step: string): Text => text(`undone: ${step}`, `已撤销：${step}`),
     stuck: (step: string): Text => text(`could not be undone: ${step}`, `未能撤销：${step}`),
+    skipped: (step: string): Text =>
+      text(`skipped: ${step}, because the record failed`, `已跳过：${step}，因为记录失败`),
     committed: (): Text => text('proven: the new version serves', '已验证：新版本正在提供服务'),
   } as Readonly<Record<string, ((step: string) => Text) | undefined>>,
   warned: (step: string, why: FailureText | undefined): Text =>

@@ -85,7 +85,7 @@ export function renderStatic(
 
 /** Whether the text of a file of ours serves a static site. */
 export function servesPages(text: string): boolean {
-  return /^ *root \S+\/static\/[0-9a-f]{64};$/m.test(text);
+  return /^ *root \S+\/static\/[0-9a-f]{64}\/files;$/m.test(text);
 }
 
 function filesServer(

@@ -143,6 +143,24 @@ export function staticDirectory(app: string, sha256?: string): string {
   return sha256 === undefined ? folder : `${folder}/${sha256}`;
 }
 
+/** What nginx serves of a static site: its own folder in the site's, so that the marker beside it is not served. */
+export function staticRoot(app: string, sha256: string): string {
+  return `${staticDirectory(app, sha256)}/files`;
+}
+
+/** Id of the container that was made for a release: what makes it ours (design rule 14). */
+export function containerFile(release: Pick<Release, 'app' | 'id'>): string {
+  return `${releaseDirectory(release)}/container`;
+}
+
+/** The record of a release, and what it is to be, which is there until the record is. */
+export function recordFile(release: Pick<Release, 'app' | 'id'>): string {
+  return `${releaseDirectory(release)}/release.json`;
+}
+export function plannedFile(release: Pick<Release, 'app' | 'id'>): string {
+  return `${releaseDirectory(release)}/planned.json`;
+}
+
 /** The env file of a release: outside the build folder, 0600. */
 export function environmentFile(release: Pick<Release, 'app' | 'id'>): string {
   return `${releaseDirectory(release)}/env`;
@@ -160,7 +178,12 @@ export function adoptedVariablesFile(release: Pick<Release, 'app' | 'id'>): stri
 
 /** Where an uploaded jar waits, named by its contents: a broken upload is resumed by the next run. */
 export function incomingJar(release: Pick<Release, 'app' | 'build'>): string {
-  return `${applicationDirectory(release.app)}/releases/.incoming/${release.build.jar.sha256}.jar`;
+  return `${incomingDirectory(release.app)}/${release.build.jar.sha256}.jar`;
+}
+
+/** The folder of uploads; there only while one waits. */
+export function incomingDirectory(app: string): string {
+  return `${applicationDirectory(app)}/releases/.incoming`;
 }
 
 /** `<image>:<release>`. */
@@ -175,11 +198,11 @@ export function candidateName(release: Pick<Release, 'image' | 'id'>): string {
 
 /** Whether a word has the form of a release's id. */
 export function isReleaseId(word: string): boolean {
-  return new RegExp(releaseIdPattern).test(word);
+  return new RegExp(`^${releaseIdForm}$`).test(word);
 }
 
 /** The form of a release's id, as a regular expression of JavaScript and of bash. */
-export const releaseIdPattern = '^[0-9]{8}T[0-9]{6}Z-[0-9A-Za-z_]+$';
+export const releaseIdForm = '[0-9]{8}T[0-9]{6}Z-[0-9A-Za-z]+';
 
 /** A release's id. `commit` may be empty. */
 export function releaseId(at: Date, commit: string): string {

@@ -3,7 +3,7 @@ import { describePlan } from '../engine/plan.ts';
 import type { Language } from '../messages/text.ts';
 import { hideSecrets } from '../nginx/hide-secrets.ts';
 import { shownRelease } from '../release/shown.ts';
-import { startCommands } from '../resources/container/run-command.ts';
+import { commandsByHand } from '../resources/container/run-command.ts';
 import { commandLine } from '../server/quote.ts';
 import { redact } from './redact.ts';
 
@@ -37,7 +37,7 @@ export function artifactFiles(
     );
   if (release !== undefined) {
     add('Dockerfile', release.build.dockerfile);
-    const lines = startCommands(release).map((argv) => commandLine(argv.map((word) => redact(word, secrets))));
+    const lines = commandsByHand(release).map((argv) => commandLine(argv.map((word) => redact(word, secrets))));
     add('docker-run.sh', `${lines.join('\n')}\n`);
     if (record.site !== undefined) add(`nginx-${release.image}.conf`, hideSecrets(record.site));
   }

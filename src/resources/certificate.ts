@@ -4,6 +4,7 @@ import { mustSucceed } from '../engine/apply.ts';
 import type { Step } from '../engine/step.ts';
 import { text } from '../messages/text.ts';
 import type { CertificatePair } from '../nginx/site.ts';
+import { makeFolders } from '../server/folder.ts';
 import { underSharedLock } from '../server/lock-script.ts';
 import { prelude } from '../server/prelude.ts';
 import { quote } from '../server/quote.ts';
@@ -68,8 +69,8 @@ export function planCertificate(
 /** Bash that reads key and chain from its standard input, in one stream; the key is never readable by others. */
 function installScript(pair: CertificatePair, folder: string): string {
   return `umask 077
-install -d -m 755 /etc/nginx/ssl ${quote(folder.slice(0, folder.lastIndexOf('/')))}
-install -d -m 700 ${quote(folder)}
+${makeFolders('755', '/etc/nginx/ssl', folder.slice(0, folder.lastIndexOf('/')))}
+${makeFolders('700', folder)}
 pem=$(cat)
 printf '%s\\n' "$pem" | sed -n '/BEGIN CERTIFICATE/,/END CERTIFICATE/p' >${quote(`${pair.chainPath}.new`)}
 printf '%s\\n' "$pem" | sed '/BEGIN CERTIFICATE/,/END CERTIFICATE/d' >${quote(`${pair.keyPath}.new`)}

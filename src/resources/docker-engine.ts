@@ -46,10 +46,7 @@ export function planMirror(system: System, docker: Docker): readonly Step[] {
       reason: text('Docker Hub is hardly reachable from China', '国内几乎无法访问 Docker Hub'),
       diff: `+ /etc/docker/daemon.json: registry-mirrors ${tencentMirror}`,
       script: underSharedLock(`${writeDaemonJson(merged)}\n${reloadDocker}`, sharedLockSeconds),
-      undo: underSharedLock(
-        `${docker.daemonJson === undefined ? 'rm -f /etc/docker/daemon.json' : writeDaemonJson(docker.daemonJson)}\n${reloadDocker}`,
-        sharedLockSeconds,
-      ),
+      undo: underSharedLock(`${undoDaemonJson(merged, docker.daemonJson)}\n${reloadDocker}`, sharedLockSeconds),
     },
   ];
 }
@@ -59,6 +56,22 @@ const sharedLockSeconds = 120;
 
 const reloadDocker = 'systemctl reload docker.service || kill -HUP "$(cat /run/docker.pid)"';
 
+/** Bash that writes daemon.json where it really lies: it keeps its mode, its owner and the link that leads to it. */
 function writeDaemonJson(content: string): string {
-  return `mkdir -p /etc/docker\nprintf %s ${quote(content)} >/etc/docker/daemon.json.new\nmv -f /etc/docker/daemon.json.new /etc/docker/daemon.json`;
+  return `mkdir -p /etc/docker
+file=$(readlink -f ${daemonJson}) || file=${daemonJson}
+new="\${file%/*}/.\${file##*/}.deploy"
+rm -f "$new"
+[ ! -e "$file" ] || cp -a "$file" "$new"
+printf %s ${quote(content)} >"$new"
+put_in_place "$new" "$file"`;
 }
+
+/** Bash that takes `written` back, unless somebody has changed the file since. */
+function undoDaemonJson(written: string, before: string | undefined): string {
+  return `[ "$(cat ${daemonJson}; echo .)" != ${quote(`${written}.`)} ] || {
+${before === undefined ? `rm -f ${daemonJson}` : writeDaemonJson(before)}
+}`;
+}
+
+const daemonJson = '/etc/docker/daemon.json';

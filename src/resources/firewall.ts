@@ -1,7 +1,7 @@
 import type { Step } from '../engine/step.ts';
 import { text } from '../messages/text.ts';
 import { quote } from '../server/quote.ts';
-import { goesOnLettingIn, type HostFirewall, letsIn } from '../survey/firewall.ts';
+import { deciderOf, goesOnLettingIn, type HostFirewall, letsIn } from '../survey/firewall.ts';
 
 /** Steps that open `ports` in the host's firewall, where one is active and keeps them shut. */
 export function planFirewall(ports: readonly number[], firewall: HostFirewall): readonly Step[] {
@@ -20,11 +20,12 @@ export function planFirewall(ports: readonly number[], firewall: HostFirewall): 
     }));
 }
 
-function openCommand({ kind, zone }: HostFirewall, port: number): string {
-  // Before every other rule: a DENY that stands first would decide. An empty list knows no first place.
+function openCommand(firewall: HostFirewall, port: number): string {
+  const { kind, zone } = firewall;
+  // At the end, where the administrator's bans go before it; right before a rule that shuts the port, where there is one.
   if (kind === 'ufw') {
-    const rule = `allow ${port}/tcp comment deploy-miniprogram-backend`;
-    return `ufw prepend ${rule} >/dev/null 2>&1 || ufw ${rule} >/dev/null`;
+    const place = deciderOf(firewall, port)?.number;
+    return `ufw ${place === undefined ? '' : `insert ${place} `}allow ${port}/tcp comment deploy-miniprogram-backend >/dev/null`;
   }
   const add = `${zone === undefined ? '' : `--zone=${quote(zone)} `}--add-port=${port}/tcp`;
   return `firewall-cmd --quiet ${add} && firewall-cmd --quiet --permanent ${add}`;

@@ -3,7 +3,7 @@ import { lastLines } from '../engine/apply.ts';
 import type { Step } from '../engine/step.ts';
 import { text } from '../messages/text.ts';
 import { label } from '../release/labels.ts';
-import { buildDirectory, imageTag, type Release } from '../release/release.ts';
+import { buildDirectory, imageTag, type Release, releaseDirectory } from '../release/release.ts';
 import { shownRelease } from '../release/shown.ts';
 import { commandLine, quote } from '../server/quote.ts';
 
@@ -19,10 +19,14 @@ export function buildCommand(release: Release): readonly string[] {
   ];
 }
 
-/** Steps that bring the image of `release`: built, or named anew when `same` (a release's image) has the same content. */
-export function planImage(release: Release, same: string | undefined): readonly Step[] {
+/**
+ * Steps that bring the image of `release`: built, or named anew when `same` (a release's image) has the same content.
+ * `latestIsOurs`: whether `<image>:latest` may be led to it; somebody else's keeps what it names (design rule 14).
+ */
+export function planImage(release: Release, same: string | undefined, latestIsOurs: boolean): readonly Step[] {
   const tag = imageTag(release);
-  const undo = `docker image rm ${quote(tag)} >/dev/null 2>&1 || ! docker image inspect ${quote(tag)} >/dev/null 2>&1`;
+  const free = `! docker image inspect ${quote(tag)} >/dev/null 2>&1 || failure IMAGE_TAG_TAKEN tag=${quote(tag)}`;
+  const undo = `${removeImage(tag, release.app)} || ! docker image inspect ${quote(tag)} >/dev/null 2>&1`;
   const build: Step = {
     kind: 'server',
     phase: 'prepare',
@@ -33,7 +37,7 @@ export function planImage(release: Release, same: string | undefined): readonly 
     streams: true,
     // The classic builder is silent while a layer of the base image comes in.
     silentSeconds: 1800,
-    script: `${commandLine(buildCommand(release))} 2>&1`,
+    script: buildScript(release, free),
     undo,
     explain: (result) => explainBuild(lastLines(result.stdout, 40)),
   };
@@ -43,20 +47,72 @@ export function planImage(release: Release, same: string | undefined): readonly 
     id: 'image.tag',
     title: text(`Name image ${tag}`, `标记镜像 ${tag}`),
     reason: text('its content did not change', '镜像内容没有变化'),
-    script: same === undefined ? 'false' : `docker tag ${quote(same)} ${quote(tag)}`,
+    script: same === undefined ? 'false' : `${free}\ndocker tag ${quote(same)} ${quote(tag)}`,
     undo,
   };
+  return [same === undefined ? build : rename, ...(latestIsOurs ? [nameLatest(release)] : [])];
+}
+
+function nameLatest(release: Release): Step {
+  const latest = `${release.image}:latest`;
+  return {
+    kind: 'switch',
+    phase: 'switch',
+    pass: 1,
+    stage: 'record',
+    id: 'image.latest',
+    title: text(`${latest} is this release`, `${latest} 指向本版本`),
+    reason: text('for people who look with docker images', '便于用 docker images 查看'),
+    script: `! docker image inspect ${quote(latest)} >/dev/null 2>&1 || ${isOfApp(latest, release.app)} || failure IMAGE_LATEST_TAKEN tag=${quote(latest)}
+docker tag ${quote(imageTag(release))} ${quote(latest)}`,
+  };
+}
+
+/** Bash condition: whether the image of a name was built for an application. */
+function isOfApp(tag: string, app: string): string {
+  const format = `{{index .Config.Labels ${JSON.stringify(label.app)}}}`;
+  return `[ "$(docker image inspect --format ${quote(format)} ${quote(tag)} 2>/dev/null)" = ${quote(app)} ]`;
+}
+
+/** Bash that takes a name from an image, where that was built for the application; fails where docker refuses. */
+export function removeImage(tag: string, app: string): string {
+  return `{ ! ${isOfApp(tag, app)} || docker image rm ${quote(tag)} >/dev/null 2>&1; }`;
+}
+
+/**
+ * The build; afterwards images go that earlier builds left without a name, but for those that this one went through. In
+ * the middle of a build an image has no label of a release: what somebody made of a whole one (`docker commit`) has it.
+ */
+function buildScript(release: Release, free: string): string {
+  const log = quote(`${releaseDirectory(release)}/build.log`);
+  const format = `{{index .Config.Labels ${JSON.stringify(label.release)}}}`;
+  return `${free}
+set -o pipefail
+${commandLine(buildCommand(release))} 2>&1 | tee ${log}
+docker image ls -q --no-trunc --filter dangling=true --filter ${quote(`label=${label.build}=${release.app}`)} | sort -u | while IFS= read -r image; do
+  part=\${image#sha256:}
+  grep -qF "\${part:0:12}" ${log} || [ -n "$(docker image inspect --format ${quote(format)} "$image" 2>/dev/null || echo gone)" ] ||
+    docker image rm "$image" >/dev/null 2>&1 || true
+done
+rm -f ${log}`;
+}
+
+/** The step that removes the containers of a build that was cut short; none of them runs. */
+export function removeBuildLeftovers(ids: readonly string[]): readonly Step[] {
+  if (ids.length === 0) return [];
   return [
-    same === undefined ? build : rename,
     {
-      kind: 'switch',
-      phase: 'switch',
-      pass: 1,
-      stage: 'record',
-      id: 'image.latest',
-      title: text(`${release.image}:latest is this release`, `${release.image}:latest 指向本版本`),
-      reason: text('for people who look with docker images', '便于用 docker images 查看'),
-      script: `docker tag ${quote(tag)} ${quote(`${release.image}:latest`)}`,
+      kind: 'server',
+      phase: 'prepare',
+      id: 'image.remove-leftovers',
+      title: text(
+        `Remove ${ids.length} container(s) of an interrupted build`,
+        `删除中断的构建留下的 ${ids.length} 个容器`,
+      ),
+      reason: text('docker build left them when it was interrupted', 'docker build 中断时留下的'),
+      diff: ids.map((id) => `- ${id.slice(0, 12)}`).join('\n'),
+      // Without -f: docker refuses one that runs.
+      script: `docker rm ${ids.map(quote).join(' ')} >/dev/null 2>&1 || true`,
     },
   ];
 }

@@ -2,24 +2,28 @@ import { lstat, readFile } from 'node:fs/promises';
 import { posix } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { pack } from 'tar-stream';
+import { markStages } from '../dockerfile/mark.ts';
 import { mustSucceed } from '../engine/apply.ts';
 import type { Step } from '../engine/step.ts';
 import { text } from '../messages/text.ts';
+import { makeOurs, ourFolders } from '../release/marker.ts';
 import {
   applicationDirectory,
   buildDirectory,
   type ContainerFile,
   filesDirectory,
-  imageTag,
+  incomingDirectory,
   incomingJar,
   type Release,
   releaseDirectory,
 } from '../release/release.ts';
+import { makeFolders } from '../server/folder.ts';
 import { prelude } from '../server/prelude.ts';
 import { quote } from '../server/quote.ts';
 import { upload } from '../server/upload.ts';
 import type { Secret } from '../settings/secret.ts';
 import type { FolderState } from '../survey/storage.ts';
+import { removeRelease, renderRecord } from './release-record.ts';
 
 /** What goes into the folder of a release besides the jar. */
 export interface ReleaseFiles {
@@ -61,7 +65,7 @@ export function planReleaseFolder(
         mustSucceed('release.folder', result);
       },
       undo: [
-        `rm -rf ${quote(folder)}`,
+        `${ourFolders(release.app)}\nremove_ours ${quote(folder)}`,
         ...made.toReversed().map((path) => `rmdir ${quote(path)} 2>/dev/null || true`),
       ].join('\n'),
     },
@@ -74,15 +78,16 @@ function folderScript(release: Release, folders: readonly FolderState[]): string
   const owner = release.container.volumeOwner;
   return [
     'umask 022',
-    `install -d -m 755 ${quote(applicationDirectory(release.app))}`,
-    `install -d -m 700 ${quote(posix.dirname(releaseDirectory(release)))} ${quote(posix.dirname(incomingJar(release)))}`,
+    makeFolders('755', applicationDirectory(release.app)),
+    makeFolders('700', posix.dirname(releaseDirectory(release))),
+    makeOurs(releaseDirectory(release), release.app, '700'),
     ...folders
       .filter((state) => !state.exists)
-      .flatMap(({ path }) => [
-        `mkdir -p ${quote(path)}`,
-        ...(owner === undefined ? [] : [`chown ${quote(owner)} ${quote(path)}`]),
-      ]),
-    `install -d -m 700 ${quote(releaseDirectory(release))} ${quote(`${releaseDirectory(release)}/switch`)}`,
+      .map(({ path }) => {
+        const chown = owner === undefined ? '' : ` && chown ${quote(owner)} ${quote(path)}`;
+        return `[ -e ${quote(path)} ] || { mkdir -p ${quote(path)}${chown}; }`;
+      }),
+    `mkdir -m 700 ${quote(`${releaseDirectory(release)}/switch`)}`,
     `tar -x -C ${quote(releaseDirectory(release))} --no-same-owner`,
   ].join('\n');
 }
@@ -99,7 +104,8 @@ function archive(release: Release, files: ReleaseFiles): PassThrough {
       const { mode } = await lstat(source);
       stream.entry({ name: `build/${path}`, mode: mode & 0o777 }, await readFile(source));
     }
-    stream.entry({ name: 'build/Dockerfile', mode: 0o644 }, release.build.dockerfile);
+    stream.entry({ name: 'build/Dockerfile', mode: 0o644 }, markStages(release.build.dockerfile, release.app));
+    stream.entry({ name: 'planned.json', mode: 0o600 }, renderRecord(release));
     if (files.environment !== undefined) stream.entry({ name: 'env', mode: 0o600 }, files.environment.reveal());
     // A container runs as whichever user: it must read them, and nobody else on the server gets as far as the folder.
     if (files.files.length > 0) stream.entry({ name: 'files/', type: 'directory', mode: 0o700 });
@@ -128,6 +134,8 @@ function uploadJar(release: Release, files: ReleaseFiles): Step {
       const result = await server.run(`${prelude}\nset -e\n${placeJar(release, incomingJar(release), 'mv')}`);
       mustSucceed('release.jar', result);
     },
+    // What has come of the jar stays for the next run.
+    undo: removeIncoming(release),
   };
 }
 
@@ -160,7 +168,31 @@ function placeJar(release: Release, source: string, verb: 'mv' | 'ln'): string {
     // What the hash stands for is on disk before it: later releases take the jar by it.
     `flush ${target} ${quote(build)}`,
     `printf '%s %s\\n' ${release.build.jar.sha256} ${quote(release.build.jarDestinations[0] ?? '')} >${quote(`${releaseDirectory(release)}/jar.sha256`)}`,
+    ...(verb === 'mv' ? [removeIncoming(release)] : []),
   ].join('\n');
+}
+
+/** Bash that removes the folder of uploads where nothing waits in it. */
+function removeIncoming(release: Pick<Release, 'app'>): string {
+  return `rmdir ${quote(incomingDirectory(release.app))} 2>/dev/null || true`;
+}
+
+/** The step that removes the empty folder of an upload that was cut short; none where there is none. */
+export function removeEmptyIncoming(release: Pick<Release, 'app'>, there: boolean): readonly Step[] {
+  if (!there) return [];
+  return [
+    {
+      kind: 'server',
+      phase: 'prepare',
+      id: 'release.remove-incoming',
+      title: text(
+        `Remove the empty folder ${incomingDirectory(release.app)}`,
+        `删除空目录 ${incomingDirectory(release.app)}`,
+      ),
+      reason: text('an interrupted upload left it behind', '上传中断时留下的'),
+      script: removeIncoming(release),
+    },
+  ];
 }
 
 /** Steps that remove folders and images of runs that died before their switch. */
@@ -171,7 +203,6 @@ export function removeOrphanFolders(release: Pick<Release, 'app' | 'image'>, ids
     id: 'release.remove-orphan',
     title: text(`Remove what is left of ${id}`, `删除 ${id} 的残留`),
     reason: text('a run that was cut short left it behind', '之前中断的运行留下的'),
-    script: `rm -rf ${quote(releaseDirectory({ app: release.app, id }))}
-docker image rm ${quote(imageTag({ image: release.image, id }))} >/dev/null 2>&1 || true`,
+    script: removeRelease(release, id),
   }));
 }

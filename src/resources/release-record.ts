@@ -1,14 +1,29 @@
-import { posix } from 'node:path';
 import type { Step } from '../engine/step.ts';
 import { text } from '../messages/text.ts';
-import { applicationDirectory, imageTag, incomingJar, type Release, releaseDirectory } from '../release/release.ts';
+import { ourFolders } from '../release/marker.ts';
+import {
+  applicationDirectory,
+  imageTag,
+  incomingDirectory,
+  plannedFile,
+  type Release,
+  recordFile,
+  releaseDirectory,
+} from '../release/release.ts';
 import { encode } from '../server/heredoc.ts';
 import { quote } from '../server/quote.ts';
+import { removeImage } from './image.ts';
+
+/** A release as its record holds it. */
+export function renderRecord(release: Release): string {
+  return `${JSON.stringify(release, null, 2)}\n`;
+}
 
 /** The step that makes `release` the recorded and current one. */
 export function planRecord(release: Release): Step {
   const folder = releaseDirectory(release);
   const application = applicationDirectory(release.app);
+  const uploads = quote(incomingDirectory(release.app));
   return {
     kind: 'switch',
     phase: 'switch',
@@ -19,13 +34,40 @@ export function planRecord(release: Release): Step {
     reason: text('later runs and people find what serves there', '后续运行和运维人员据此找到当前版本'),
     script: `umask 077
 base64 -d >${quote(`${folder}/release.json.new`)} <<'EOF'
-${encode(`${JSON.stringify(release, null, 2)}\n`)}
+${encode(renderRecord(release))}
 EOF
-put_in_place ${quote(`${folder}/release.json.new`)} ${quote(`${folder}/release.json`)}
-ln -sfn ${quote(`releases/${release.id}`)} ${quote(`${application}/current.new`)}
-put_in_place ${quote(`${application}/current.new`)} ${quote(`${application}/current`)}
+put_in_place ${quote(`${folder}/release.json.new`)} ${quote(recordFile(release))}
+rm -f ${quote(plannedFile(release))}
+${leadCurrent(release)}
+rm -rf ${quote(`${folder}/switch/stage`)}
 # What an upload that was broken off left is of no use any more.
-rm -rf ${quote(`${folder}/switch/stage`)} ${quote(posix.dirname(incomingJar(release)))}`,
+for file in ${uploads}/*.jar ${uploads}/*.jar.part-*; do
+  ! [[ \${file##*/} =~ ^[0-9a-f]{64}[.]jar([.]part-[0-9a-f.]+)?$ ]] || rm -f "$file"
+done
+rmdir ${uploads} 2>/dev/null || true`,
+  };
+}
+
+/** Bash that leads `current` to a release. The link is made in its folder, where nothing of anybody else's has its name. */
+function leadCurrent(release: Pick<Release, 'app' | 'id'>): string {
+  const link = quote(`${releaseDirectory(release)}/current.new`);
+  return `rm -f ${link}
+ln -s ${quote(`releases/${release.id}`)} ${link}
+put_in_place ${link} ${quote(`${applicationDirectory(release.app)}/current`)}`;
+}
+
+/** The step that writes the record which an earlier run failed to write, of a release that serves; it comes first. */
+export function planMissingRecord(release: Pick<Release, 'app' | 'id'>): Step {
+  const [planned, record] = [quote(plannedFile(release)), quote(recordFile(release))];
+  return {
+    kind: 'server',
+    phase: 'prepare',
+    id: 'release.record-missing',
+    title: text(`Record ${release.id}, which serves`, `记录正在提供服务的版本 ${release.id}`),
+    reason: text('an earlier run could not write its record', '先前的运行未能写入其记录'),
+    diff: `+ ${recordFile(release)}\n+ ${applicationDirectory(release.app)}/current -> releases/${release.id}`,
+    script: `[ ! -f ${planned} ] || put_in_place ${planned} ${record}
+${leadCurrent(release)}`,
   };
 }
 
@@ -49,14 +91,16 @@ export function planPrune(release: Release, recorded: readonly string[], keep: n
       title: text(`Remove ${old.length} old release(s), keep ${keep}`, `删除 ${old.length} 个旧版本，保留 ${keep} 个`),
       reason: text('old images fill the disk', '旧镜像会占满磁盘'),
       diff: old.map((id) => `- ${id}`).join('\n'),
-      script: old
-        .map(
-          (id) => `docker image rm ${quote(imageTag({ image: release.image, id }))} >/dev/null 2>&1 || true
-rm -rf ${quote(releaseDirectory({ app: release.app, id }))}`,
-        )
-        .join('\n'),
+      script: old.map((id) => removeRelease(release, id)).join('\n'),
     },
   ];
+}
+
+/** Bash that removes image and folder of a release, as far as they are ours. */
+export function removeRelease({ app, image }: Pick<Release, 'app' | 'image'>, id: string): string {
+  return `${removeImage(imageTag({ image, id }), app)} || true
+${ourFolders(app)}
+remove_ours ${quote(releaseDirectory({ app, id }))}`;
 }
 
 /** Bash that adds the line of this deploy to deploy.log; `$outcome` says how it ended. */

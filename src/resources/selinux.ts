@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import type { Step } from '../engine/step.ts';
 import { text } from '../messages/text.ts';
 import { underSharedLock } from '../server/lock-script.ts';
@@ -25,15 +26,19 @@ const stays = {
 };
 
 /**
- * Steps after which an enforcing SELinux lets nginx listen on `ports`, reach the application and, where a pair was
- * installed by this run, read its certificate. None of them touches what serves.
+ * Steps after which an enforcing SELinux lets nginx listen on `ports`, reach the application and read the pair that this
+ * run installed in the folder `certificate`. None of them touches what serves.
  */
-export function planSelinux(selinux: Selinux, ports: readonly number[], certificateIsNew: boolean): readonly Step[] {
+export function planSelinux(
+  selinux: Selinux,
+  ports: readonly number[],
+  certificate: string | undefined,
+): readonly Step[] {
   if (selinux.mode === 'off') return [];
   return [
     ...ports.filter((port) => !webPorts.includes(typeOf(selinux, port) ?? '')).map((port) => labelPort(selinux, port)),
     ...(selinux.networkConnect ? [] : [letConnect]),
-    ...(certificateIsNew ? [relabelCertificates] : []),
+    ...(certificate === undefined ? [] : [relabel(certificate)]),
   ];
 }
 
@@ -67,20 +72,27 @@ const letConnect: Step = {
   script: underSharedLock('setsebool -P httpd_can_network_connect on', sharedLockSeconds),
 };
 
-const relabelCertificates: Step = {
-  kind: 'server',
-  phase: 'prepare',
-  id: 'selinux.certificate',
-  title: text('Give the certificate its SELinux label', '为证书设置 SELinux 标签'),
-  reason: text('nginx reads only files that bear one of its own', 'nginx 只能读取带有相应标签的文件'),
-  diff: '+ restorecon -R /etc/nginx/ssl',
-  script: 'restorecon -R /etc/nginx/ssl',
-};
+/** What lies beside the pair keeps the label that somebody gave it. */
+function relabel(folder: string): Step {
+  return {
+    kind: 'server',
+    phase: 'prepare',
+    id: 'selinux.certificate',
+    title: text('Give the certificate its SELinux label', '为证书设置 SELinux 标签'),
+    reason: text('nginx reads only files that bear one of its own', 'nginx 只能读取带有相应标签的文件'),
+    diff: `+ restorecon -R ${folder}`,
+    script: `restorecon -R ${quote(folder)}`,
+  };
+}
 
-/** The step after which nginx may read the files of a static site below `folder`; none where SELinux does not care. */
+/**
+ * The step after which nginx may read the files of a static site in `folder`; none where SELinux does not care. The rule
+ * is for all sites of the application, whose folders have the same form, and for nothing else beside them.
+ */
 export function planContentLabel(selinux: Selinux, folder: string): readonly Step[] {
   if (selinux.mode === 'off') return [];
-  const pattern = quote(`${folder.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(/.*)?`);
+  const parent = posix.dirname(folder);
+  const pattern = quote(`${parent.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(/[0-9a-f]{64}(/.*)?)?`);
   const type = '-t httpd_sys_content_t';
   return [
     {
@@ -92,6 +104,7 @@ export function planContentLabel(selinux: Selinux, folder: string): readonly Ste
       diff: `+ semanage fcontext -a ${type} ${pattern}`,
       script: underSharedLock(
         `semanage fcontext -a ${type} ${pattern} 2>/dev/null || semanage fcontext -m ${type} ${pattern}
+restorecon ${quote(parent)}
 restorecon -R ${quote(folder)}`,
         sharedLockSeconds,
       ),

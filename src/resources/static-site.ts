@@ -8,7 +8,9 @@ import type { Step } from '../engine/step.ts';
 import { failure } from '../messages/failure.ts';
 import type { Log } from '../messages/log.ts';
 import { text } from '../messages/text.ts';
-import { applicationDirectory, type Release, staticDirectory } from '../release/release.ts';
+import { makeOurs, ourFolders } from '../release/marker.ts';
+import { applicationDirectory, type Release, staticDirectory, staticRoot } from '../release/release.ts';
+import { makeFolders } from '../server/folder.ts';
 import { prelude } from '../server/prelude.ts';
 import { progress } from '../server/progress.ts';
 import { quote } from '../server/quote.ts';
@@ -52,7 +54,10 @@ export function planStaticFiles(
         });
         mustSucceed('static-site.publish', result);
       },
-      undo: `rm -rf ${quote(folder)} ${quote(incoming)}\nrmdir ${quote(staticDirectory(app))} 2>/dev/null || true`,
+      undo: `${ourFolders(app)}
+remove_ours ${quote(folder)}
+remove_ours ${quote(incoming)} ${site.sha256}
+rmdir ${quote(staticDirectory(app))} 2>/dev/null || true`,
     },
   ];
 }
@@ -61,20 +66,24 @@ export function planStaticFiles(
  * Bash that unpacks its standard input beside the site's folder, then renames it: whoever sees the folder sees all of it.
  * Every file bears the time of now: nginx makes its ETag of time and size, and two versions may agree in the latter.
  */
-function receiveScript(app: string, { path }: SiteFiles, folder: string, incoming: string): string {
-  const files = quote(`${incoming}${path}`);
+function receiveScript(app: string, { path, sha256 }: SiteFiles, folder: string, incoming: string): string {
+  const files = quote(`${incoming}/files${path}`);
   return `umask 022
-install -d -m 755 ${quote(applicationDirectory(app))} ${quote(staticDirectory(app))}
+${makeFolders('755', applicationDirectory(app), staticDirectory(app))}
 parent=${quote(staticDirectory(app))}
 while [ "$parent" != / ]; do
   case $(stat -c %A "$parent") in *[xt]) ;; *) failure STATIC_SITE_CLOSED folder="$parent" ;; esac
   parent=$(dirname "$parent")
 done
 # What runs that were cut short left.
-rm -rf ${quote(staticDirectory(app))}/.*.new
+${ourFolders(app)}
+for left in ${quote(staticDirectory(app))}/.*.new; do
+  name=\${left##*/.}; remove_ours "$left" "\${name%.new}"
+done
+${makeOurs(incoming, app, '755', sha256)}
 mkdir -p ${files}
 tar -x -m -C ${files} --no-same-owner --no-same-permissions
-chmod -R u=rwX,go=rX ${quote(incoming)}
+chmod -R u=rwX,go=rX ${quote(`${incoming}/files`)}
 sync -f ${quote(incoming)} 2>/dev/null || sync
 mv -T ${quote(incoming)} ${quote(folder)}
 flush ${quote(staticDirectory(app))}`;
@@ -134,7 +143,7 @@ export function planStaticPrune(
 ): readonly Step[] {
   const { root } = release.site.staticSite ?? {};
   const old = there
-    .filter(({ sha256 }) => staticDirectory(release.app, sha256) !== root)
+    .filter(({ sha256 }) => staticRoot(release.app, sha256) !== root)
     .filter(({ releases }) => releases.every((id) => id === release.id || removed.includes(id)))
     .map(({ sha256 }) => staticDirectory(release.app, sha256));
   if (old.length === 0) return [];
@@ -148,7 +157,7 @@ export function planStaticPrune(
       title: text(`Remove the files of ${old.length} old site(s)`, `删除 ${old.length} 个旧站点的文件`),
       reason: text('no release that is kept names them', '保留的版本都不再使用'),
       diff: old.map((folder) => `- ${folder}`).join('\n'),
-      script: `rm -rf ${old.map(quote).join(' ')}`,
+      script: [ourFolders(release.app), ...old.map((folder) => `remove_ours ${quote(folder)}`)].join('\n'),
     },
   ];
 }

@@ -1,5 +1,6 @@
 import type { Probe } from '../engine/survey.ts';
 import { label } from '../release/labels.ts';
+import { applicationDirectory } from '../release/release.ts';
 import { quote } from '../server/quote.ts';
 
 /** A container of the server, as `docker inspect` tells. */
@@ -8,6 +9,7 @@ export interface Container {
   readonly name: string;
   /** Image id, `sha256:...`. */
   readonly image: string;
+  /** Its own and those of its image: they tell whose it may be, never whose it is. */
   readonly labels: Readonly<Record<string, string>>;
   /** `running`, `exited`, `created`, `restarting`, `paused`, `dead`. */
   readonly status: string;
@@ -18,19 +20,22 @@ export interface Container {
   /** Resident memory of its processes in bytes; 0 when it does not run. */
   readonly memory: number;
   readonly networkMode: string;
+  /** Ports of the server that it publishes. */
+  readonly ports: readonly number[];
 }
 
 // The environment is left out on purpose: it holds secrets, and nothing here needs it.
 const format = `{"id":{{json .Id}},"name":{{json .Name}},"image":{{json .Image}},"labels":{{json .Config.Labels}},\
 "status":{{json .State.Status}},"exitCode":{{json .State.ExitCode}},"outOfMemory":{{json .State.OOMKilled}},\
 "restarts":{{json .RestartCount}},"restartPolicy":{{json .HostConfig.RestartPolicy.Name}},\
-"networkMode":{{json .HostConfig.NetworkMode}},"pid":{{json .State.Pid}}}`;
+"networkMode":{{json .HostConfig.NetworkMode}},"ports":{{json .HostConfig.PortBindings}},"pid":{{json .State.Pid}}}`;
 
-/** Asks for the containers of an application (by label) and for the one that bears its name. */
+/** Asks for the containers of an application, by label or by a record, and for the one that bears its name. */
 export function containersProbe(app: string, image: string): Probe<readonly Container[]> {
   return {
     script: `
-ids=$( { docker ps -aq --no-trunc --filter ${quote(`label=${label.app}=${app}`)}; docker ps -aq --no-trunc --filter ${quote(`name=^/${image}$`)}; } | sort -u)
+ids=$( { docker ps -aq --no-trunc --filter ${quote(`label=${label.app}=${app}`)}; docker ps -aq --no-trunc --filter ${quote(`name=^/${image}$`)}
+  docker ps -aq --no-trunc | grep -xF "$(awk 1 ${quote(applicationDirectory(app))}/releases/*/container 2>/dev/null || echo -)"; } | sort -u)
 [ -n "$ids" ] || exit 0
 docker inspect --format ${quote(format)} $ids | while IFS= read -r line; do
   pid=\${line##*\\"pid\\":}; pid=\${pid%\\}}
@@ -41,6 +46,11 @@ done`,
   };
 }
 
+interface Inspected extends Omit<Container, 'memory' | 'ports' | 'labels'> {
+  readonly labels: Container['labels'] | null;
+  readonly ports?: Readonly<Record<string, readonly { readonly HostPort?: string }[] | null>> | null;
+}
+
 /** Reads a line a container: resident kilobytes, then JSON. */
 export function readContainers(output: string): readonly Container[] {
   return output
@@ -48,14 +58,14 @@ export function readContainers(output: string): readonly Container[] {
     .filter(Boolean)
     .map((line) => {
       const space = line.indexOf(' ');
-      const inspected = JSON.parse(line.slice(space + 1)) as Omit<Container, 'memory'> & {
-        labels: Container['labels'] | null;
-      };
+      const inspected = JSON.parse(line.slice(space + 1)) as Inspected;
+      const bindings = Object.values(inspected.ports ?? {}).flatMap((of) => of ?? []);
       return {
         ...inspected,
         name: inspected.name.replace(/^\//, ''),
         labels: inspected.labels ?? {},
         memory: Number(line.slice(0, space)) * 1024,
+        ports: bindings.map(({ HostPort }) => Number(HostPort)).filter((port) => port > 0),
       };
     });
 }

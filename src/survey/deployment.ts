@@ -6,11 +6,12 @@ import { containersProbe } from './containers.ts';
 import { dockerProbe } from './docker.ts';
 import { firewallProbe } from './firewall.ts';
 import { handMadeProbe } from './hand-made-probe.ts';
-import { imagesProbe } from './images.ts';
+import { buildLeftoversProbe, imagesProbe } from './images.ts';
 import { listenersProbe } from './listeners.ts';
 import { networksProbe } from './networks.ts';
-import { nginxProbe } from './nginx.ts';
-import { releasesProbe } from './releases.ts';
+import { nginxProbe, servedRelease } from './nginx.ts';
+import { whatServes } from './releases.ts';
+import { releasesProbe } from './releases-probe.ts';
 import { selinuxProbe } from './selinux.ts';
 import { storageProbe } from './storage.ts';
 import { strangersProbe } from './strangers.ts';
@@ -30,8 +31,9 @@ function probes(project: Application, domain: string, volumes: readonly Volume[]
     nginx: nginxProbe(project.app, domain),
     listeners: listenersProbe,
     containers: containersProbe(project.app, project.image),
-    handMade: handMadeProbe(project.image),
-    images: imagesProbe(project.app),
+    handMade: handMadeProbe(project.app, project.image),
+    images: imagesProbe(project.image),
+    buildLeftovers: buildLeftoversProbe(project.app),
     networks: networksProbe,
     releases: releasesProbe(project.app),
     storage: storageProbe(
@@ -52,12 +54,13 @@ function probes(project: Application, domain: string, volumes: readonly Volume[]
 /** What the server answered. */
 export type DeploymentSurvey = Surveyed<ReturnType<typeof probes>>;
 
-/** Surveys the server for a deployment of `project`. */
-export function surveyDeployment(
+/** Surveys the server for a deployment of `project`; what nginx serves is its current release. */
+export async function surveyDeployment(
   server: Server,
   project: Application,
   domain: string,
   volumes: readonly Volume[],
 ): Promise<DeploymentSurvey> {
-  return survey(server, probes(project, domain, volumes));
+  const found = await survey(server, probes(project, domain, volumes));
+  return { ...found, releases: whatServes(found.releases, servedRelease(found.nginx)) };
 }

@@ -17,6 +17,8 @@ export interface FirewallRule {
   readonly lets: boolean;
   /** As it prints them: `8014/tcp`, `80,443/tcp`, `8000:8100/tcp`. */
   readonly ports: string;
+  /** ufw: its number among all rules. */
+  readonly number?: number;
 }
 
 // `verbose` shows the ports of application profiles (`Nginx Full`) beside their names, and the default.
@@ -26,6 +28,7 @@ if command -v ufw >/dev/null && ufw status | grep -q '^Status: active'; then
   echo "kind ufw"
   echo "device $device"
   ufw status verbose
+  ufw status numbered | sed 's/^/numbered /'
 elif command -v firewall-cmd >/dev/null && firewall-cmd --state >/dev/null 2>&1; then
   echo "kind firewalld"
   zone=$(firewall-cmd --get-zone-of-interface="$device" 2>/dev/null) || zone=$(firewall-cmd --get-default-zone)
@@ -62,13 +65,24 @@ const everyPort = '1:65535';
 function readUfw(output: string): readonly FirewallRule[] {
   const device = /^device (\S+)$/m.exec(output)?.[1];
   const pattern =
-    /^(\S.*?) +(ALLOW|LIMIT|DENY|REJECT) IN +Anywhere(?:\/tcp)?(?: +on \S+)?(?: +\(log(?:-all)?\))?(?: +#.*)? *$/gm;
-  const rules = [...output.matchAll(pattern)].flatMap(([, to = '', does]) => {
-    const [, ports = '', on] = /^(.*?)(?: on (\S+))?$/.exec(to.replace(/ +\(.*\)$/, '')) ?? [];
-    if (on !== undefined && on !== device) return [];
-    const named = /^Anywhere(\/tcp)?$/.test(ports) ? everyPort : ports;
-    return /\s/.test(named) ? [] : [{ lets: does === 'ALLOW' || does === 'LIMIT', ports: named }];
-  });
+    /^(\S.*?) +(ALLOW|LIMIT|DENY|REJECT) IN +Anywhere(?:\/tcp)?(?: +on \S+)?(?: +\(log(?:-all)?\))?(?: +#.*)? *$/;
+  // Both lists have the same rules in the same order; the numbered one does not show the ports of profiles.
+  const incoming = output.split('\n').filter((line) => / (ALLOW|LIMIT|DENY|REJECT) IN /.test(line));
+  const numbers = incoming.flatMap((line) => /^numbered \[ *(\d+)\]/.exec(line)?.[1] ?? []).map(Number);
+  const rules = incoming
+    .filter((line) => !line.startsWith('numbered '))
+    .flatMap((line, at) => {
+      const [, to, does] = pattern.exec(line) ?? [];
+      if (to === undefined) return [];
+      const [, ports = '', on] = /^(.*?)(?: on (\S+))?$/.exec(to.replace(/ +\(.*\)$/, '')) ?? [];
+      if (on !== undefined && on !== device) return [];
+      const named = /^Anywhere(\/tcp)?$/.test(ports) ? everyPort : ports;
+      const number = numbers[at];
+      if (/\s/.test(named)) return [];
+      return [
+        { lets: does === 'ALLOW' || does === 'LIMIT', ports: named, ...(number === undefined ? {} : { number }) },
+      ];
+    });
   return /^Default: allow \(incoming\)/m.test(output) ? [...rules, { lets: true, ports: everyPort }] : rules;
 }
 
@@ -115,6 +129,11 @@ export function letsIn(firewall: HostFirewall, port: number): boolean {
 /** Whether it will still do so after its next reload, or the server's next reboot. */
 export function goesOnLettingIn(firewall: HostFirewall, port: number): boolean {
   return firewall.kind === 'none' || decides(firewall.permanent ?? firewall.rules, port);
+}
+
+/** The rule that decides about a port: the first that names it; undefined: the default does. */
+export function deciderOf({ rules }: HostFirewall, port: number): FirewallRule | undefined {
+  return rules.find((rule) => names(rule, port));
 }
 
 function decides(rules: readonly FirewallRule[], port: number): boolean {

@@ -23,9 +23,11 @@ const passing =
 
 // Names of variables leave the server, values do not. The one of the application's name comes first, with one that was
 // taken over and kept, then those that publish a port: no other is ever taken over, and each costs some calls of docker.
-const script = (image: string): string => `
+const script = (app: string, image: string): string => `
 ${environmentOf}
-ours=$(docker ps -aq --no-trunc --filter ${quote(`label=${label.app}`)})
+# Ours is what a release recorded; an image's label is inherited. What bears another application's is nobody's to adopt.
+ours=$(awk 1 /docker/app/*/releases/*/container 2>/dev/null
+  docker ps -aq --no-trunc --filter ${quote(`label=${label.app}`)} | grep -vxF "$(docker ps -aq --no-trunc --filter ${quote(`label=${label.app}=${app}`)} | grep . || echo -)")
 docker ps -a --no-trunc --format '{{.ID}} {{.Names}} {{.Ports}}' |
   awk -v name=${quote(image)} 'tolower($2) == name || index($2, name "-adopted-") == 1 {print 1, $1; next} /->/ {print 2, $1}' | sort -s -n -k 1,1 | cut -d ' ' -f 2 |
   grep -vxF "\${ours:--}" | head -n 20 | while IFS= read -r id; do
@@ -45,8 +47,8 @@ done
 true`;
 
 /** Asks for the containers that were not made by this action: that of the application's name, one that was kept, and those that publish a port. */
-export function handMadeProbe(image: string): Probe<readonly HandMade[]> {
-  return { script: script(image), read: readHandMade };
+export function handMadeProbe(app: string, image: string): Probe<readonly HandMade[]> {
+  return { script: script(app, image), read: readHandMade };
 }
 
 interface Inspected {

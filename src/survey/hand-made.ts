@@ -1,4 +1,4 @@
-/** A container that bears no label of ours, as `docker inspect` tells. */
+/** A container that no release made, as `docker inspect` tells. */
 export interface HandMade {
   readonly id: string;
   readonly name: string;

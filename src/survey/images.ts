@@ -2,10 +2,64 @@ import type { Probe } from '../engine/survey.ts';
 import { label } from '../release/labels.ts';
 import { quote } from '../server/quote.ts';
 
-/** Asks for the images of an application, as `<image>:<tag>`. */
-export function imagesProbe(app: string): Probe<readonly string[]> {
+/** An image under one of its names. */
+export interface Image {
+  /** `<image>:<tag>`. */
+  readonly tag: string;
+  readonly id: string;
+  /** The application and the release that it was built for, by its labels; undefined: it is not ours. */
+  readonly app: string | undefined;
+  readonly release: string | undefined;
+  /** Ids of the containers that stand on it, whoever made them. */
+  readonly containers: readonly string[];
+}
+
+const format = `{"id":{{json .Id}},"labels":{{json .Config.Labels}},"tags":{{json .RepoTags}}}`;
+
+/** Asks for all images that bear an application's image name, whoever made them. */
+export function imagesProbe(image: string): Probe<readonly Image[]> {
   return {
-    script: `docker images --filter ${quote(`label=${label.app}=${app}`)} --format '{{.Repository}}:{{.Tag}}'`,
-    read: (output) => output.split('\n').filter(Boolean),
+    script: `docker image ls -q --no-trunc ${quote(image)} | sort -u | xargs -r docker image inspect --format ${quote(format)}
+docker ps -aq --no-trunc | xargs -r docker container inspect --format 'on {{.Image}} {{.Id}}'`,
+    read: (output) => readImages(output, image),
+  };
+}
+
+interface Inspected {
+  readonly id: string;
+  readonly labels: Readonly<Record<string, string>> | null;
+  readonly tags: readonly string[] | null;
+}
+
+/** Reads a line an image in JSON, then a line a container with its image's id. */
+function readImages(output: string, image: string): readonly Image[] {
+  const users = [...output.matchAll(/^on (\S+) (\S+)$/gm)];
+  return output
+    .split('\n')
+    .filter((line) => line.startsWith('{'))
+    .map((line) => JSON.parse(line) as Inspected)
+    .flatMap(({ id, labels, tags }) =>
+      (tags ?? [])
+        .filter((tag) => tag.startsWith(`${image}:`))
+        .map((tag) => ({
+          tag,
+          id,
+          app: labels?.[label.app],
+          release: labels?.[label.release],
+          containers: users.flatMap(([, of, container = '']) => (of === id ? [container] : [])),
+        })),
+    );
+}
+
+/**
+ * Asks for the containers that a build which was cut short left: of an image in the middle of a build (it has the build's
+ * label, and none of a release), made by its id and not by a name, and at a standstill. Only the classic builder makes such.
+ */
+export function buildLeftoversProbe(app: string): Probe<readonly string[]> {
+  const release = `{{with index .Config.Labels ${JSON.stringify(label.release)}}}{{.}}{{else}}-{{end}}`;
+  return {
+    script: `docker ps -aq --no-trunc --filter ${quote(`label=${label.build}=${app}`)} --filter status=created --filter status=exited --filter status=dead |
+  xargs -r docker container inspect --format ${quote(`{{.Id}} {{.Config.Image}} ${release}`)}`,
+    read: (output) => [...output.matchAll(/^(\S+) sha256:[0-9a-f]{64} -$/gm)].map(([, id = '']) => id),
   };
 }

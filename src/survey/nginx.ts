@@ -1,4 +1,5 @@
 import type { Probe } from '../engine/survey.ts';
+import { managedBy } from '../nginx/label.ts';
 import { type NginxVersion, parseNginxVersion } from '../nginx/version.ts';
 import { quote } from '../server/quote.ts';
 import { readStrangers, type Stranger } from '../server/strangers.ts';
@@ -202,6 +203,12 @@ function readPlaces(lines: readonly string[]): ReadonlyMap<string, readonly Stra
     found.set(place, [...(found.get(place) ?? []), ...readStrangers(line.slice(at + 1))]);
   }
   return found;
+}
+
+/** The release that nginx serves, by its answer or else by the application's file; undefined: none. */
+export function servedRelease(nginx: Nginx): string | undefined {
+  if (nginx.state === 'missing') return undefined;
+  return nginx.serving?.release || managedBy(nginx.managedFile?.text ?? '')?.release;
 }
 
 const emptyVersion: NginxVersion = {

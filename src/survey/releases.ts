@@ -1,18 +1,18 @@
-import type { Probe } from '../engine/survey.ts';
-import type { Adopted } from '../release/adopted.ts';
-import { applicationDirectory, type ContainerSpec, type Release } from '../release/release.ts';
-import { applicationLock } from '../server/lock-script.ts';
-import { quote } from '../server/quote.ts';
-import { applicationPaths } from './strangers.ts';
+import { type Adopted, adoptedFile } from '../release/adopted.ts';
+import type { ContainerSpec, Release } from '../release/release.ts';
 
 /** What the application's folder on the server holds. */
 export interface Releases {
-  /** The release that `current` points at; undefined before the first deploy. */
+  /** The release that serves: the one that nginx brings, else the one that `current` points at; undefined before the first deploy. */
   readonly current: Release | undefined;
+  /** Whether it serves without being recorded as the current one: the record failed, or was cut short. */
+  readonly unrecorded: boolean;
   /** Ids of all recorded releases, oldest first. */
   readonly recorded: readonly string[];
-  /** Ids of folders without a record: what a run that died left behind. */
+  /** Ids of folders of ours without a record: what a run that died left behind. */
   readonly orphans: readonly string[];
+  /** Id of the container that each release made, by the release; empty where it was just being made. */
+  readonly containers: ReadonlyMap<string, string>;
   /** SHA-256 of the current release's env file; undefined when it has none. */
   readonly environmentSha256: string | undefined;
   /** SHA-256 of the current release's mounted files, by their names in its folder. */
@@ -27,8 +27,23 @@ export interface Releases {
   readonly recordedPorts: readonly number[];
   /** Whether a switch that a reboot cut short waits to be ended. */
   readonly halfDone: boolean;
+  /** Whether an upload that was cut short left an empty folder. */
+  readonly emptyIncoming: boolean;
   /** Who holds the application's lock at the moment, as a person reads it; undefined when nobody does. */
   readonly underWay: string | undefined;
+  /** Paths that bear a name of ours and are not ours. */
+  readonly taken: readonly string[];
+  /** Folders of all applications that were deployed to this server, links followed. */
+  readonly applications: readonly string[];
+  /** What is known of releases whose container is there, and of the one that `current` points at. */
+  readonly known: ReadonlyMap<string, KnownRelease>;
+}
+
+/** A release as its folder tells of it. */
+export interface KnownRelease {
+  readonly release: Release;
+  readonly environmentSha256: string | undefined;
+  readonly fileSha256: ReadonlyMap<string, string>;
 }
 
 /** The files of a static site on the server, whole: they are renamed into place. */
@@ -39,70 +54,84 @@ export interface StaticFolder {
   readonly releases: readonly string[];
 }
 
-const script = (app: string): string => `
-lock=${quote(applicationLock(app.toLowerCase()))}
-# The file is only looked at: a plan writes nothing.
-if [ -f "$lock" ] && ! flock -n "$lock" true; then
-  echo "under-way $(sed -n 's/.*"who":"\\([^"]*\\)".*"runUrl":"\\([^"]*\\)".*/\\1 \\2/p' "\${lock%.lock}.holder" | head -n 1)"
-fi
-# Of a folder that another user can change nothing is read (a named pipe would never end); the run is refused.
-[ -z "$(strangers ${applicationPaths(app)})" ] && cd ${quote(applicationDirectory(app))} 2>/dev/null && {
-  current=$(readlink current); current=\${current#releases/}
-  for folder in releases/*/; do
-    id=$(basename "$folder")
-    [ -d "$folder" ] || continue
-    if [ -f "$folder/release.json" ]; then echo "recorded $id"; else echo "orphan $id"; fi
-    [ -f "$folder/jar.sha256" ] && read -r hash jar <"$folder/jar.sha256" && [ -f "$folder/build/$jar" ] && echo "jar $hash $PWD/$folder""build/$jar"
-    [ -s "$folder/switch/journal" ] && ! grep -Eq '^[0-9.]+ outcome ' "$folder/switch/journal" && echo "half-done $id"
-  done
-  for folder in static/*/; do
-    [ -d "$folder" ] || continue
-    sha256=$(basename "$folder")
-    echo "static $sha256 $(grep -lF "/static/$sha256\\"" releases/*/release.json 2>/dev/null | cut -d/ -f2 | tr '\\n' ' ')"
-  done
-  [ -f adopted.json ] && echo "adopted $(base64 -w0 <adopted.json)"
-  if [ -n "$current" ] && [ -f "releases/$current/release.json" ]; then
-    echo "current $(base64 -w0 <"releases/$current/release.json")"
-    [ -f "releases/$current/env" ] && echo "env $(sha256sum <"releases/$current/env" | cut -d' ' -f1)"
-    for file in "releases/$current/files"/*; do
-      [ -f "$file" ] && echo "file \${file##*/} $(sha256sum <"$file" | cut -d' ' -f1)"
-    done
-  fi
-}
-find /docker/app/*/releases/*/release.json -maxdepth 0 -type f -print0 2>/dev/null |
-  xargs -0 -r sed -n 's/.*"loopbackPort": *\\([0-9]*\\).*/port \\1/p'
-true`;
-
-/** Asks what releases of an application the server has. */
-export function releasesProbe(app: string): Probe<Releases> {
-  return { script: script(app), read: readReleases };
-}
-
 /** Reads the probe's lines. */
-export function readReleases(output: string): Releases {
+export function readReleases(output: string, app = ''): Releases {
   const values = (word: string): string[] =>
     [...output.matchAll(new RegExp(`^${word} (.*)$`, 'gm'))].map((m) => m[1] ?? '');
-  const [current] = values('current');
+  const known = knownIn(values);
   const [adopted] = values('adopted');
-  return {
-    current: readCurrent(current),
+  const record = adopted === undefined ? undefined : readRecord<Adopted>(adopted);
+  const strange = adopted !== undefined && record === undefined ? [adoptedFile(app)] : [];
+  const found: Releases = {
+    current: undefined,
+    unrecorded: false,
+    environmentSha256: undefined,
+    fileSha256: new Map(),
     recorded: values('recorded').toSorted(),
     orphans: values('orphan').toSorted(),
-    environmentSha256: values('env')[0],
-    fileSha256: new Map(values('file').map((line) => [line.split(' ')[0] ?? '', line.split(' ')[1] ?? ''])),
-    jars: new Map(
-      // The path comes last: a Dockerfile may put the jar where there is a space in the name.
-      values('jar').map((line) => [line.slice(0, line.indexOf(' ')), line.slice(line.indexOf(' ') + 1)]),
-    ),
+    containers: new Map(values('container').map((line) => parted(line))),
+    // The path comes last: a Dockerfile may put the jar where there is a space in the name.
+    jars: new Map(values('jar').map((line) => parted(line))),
     statics: values('static').map((line) => {
       const [sha256 = '', ...releases] = line.trim().split(' ');
       return { sha256, releases };
     }),
-    adopted: adopted === undefined ? undefined : readRecord<Adopted>(adopted),
+    adopted: record,
     recordedPorts: values('port').map(Number),
     halfDone: values('half-done').length > 0,
+    emptyIncoming: values('empty-incoming').length > 0,
     underWay: values('under-way')[0],
+    taken: [...values('taken').map(decode), ...strange],
+    applications: values('application').map(decode),
+    known,
   };
+  const [current = ''] = values('current');
+  return withCurrent(found, found.recorded.includes(current) ? known.get(current) : undefined, false);
+}
+
+/**
+ * What was read, with the release as the current one that nginx serves (`served`, by its file or its answer) whatever
+ * `current` points at: where its record failed, its folder must not be taken for an orphan's.
+ */
+export function whatServes(found: Releases, served: string | undefined): Releases {
+  if (served === undefined || served === found.current?.id) return found;
+  const spared = { ...found, orphans: found.orphans.filter((id) => id !== served) };
+  const known = found.known.get(served);
+  if (known === undefined) return spared;
+  const recorded = [...new Set([...found.recorded, served])].toSorted();
+  return withCurrent({ ...spared, recorded }, known, true);
+}
+
+function withCurrent(found: Releases, known: KnownRelease | undefined, unrecorded: boolean): Releases {
+  if (known === undefined) return found;
+  const { release, environmentSha256, fileSha256 } = known;
+  return { ...found, current: release, environmentSha256, fileSha256, unrecorded };
+}
+
+function knownIn(values: (word: string) => readonly string[]): ReadonlyMap<string, KnownRelease> {
+  const environments = new Map(values('env').map((line) => parted(line)));
+  const files = values('file').map((line) => line.split(' '));
+  return new Map(
+    values('known').flatMap((line) => {
+      const [id, base64] = parted(line);
+      const release = readRelease(base64);
+      if (release === undefined) return [];
+      const fileSha256 = new Map(
+        files.flatMap(([of, name = '', sha256 = '']) => (of === id ? [[name, sha256] as const] : [])),
+      );
+      return [[id, { release, environmentSha256: environments.get(id), fileSha256 }] as const];
+    }),
+  );
+}
+
+/** A line's first word, and the rest. */
+function parted(line: string): readonly [string, string] {
+  const space = line.indexOf(' ');
+  return space === -1 ? [line, ''] : [line.slice(0, space), line.slice(space + 1)];
+}
+
+function decode(base64 = ''): string {
+  return Buffer.from(base64, 'base64').toString('utf8');
 }
 
 /** Settings of a container that earlier versions did not have, or JSON left out. */
@@ -114,16 +143,15 @@ const unknownBefore: Pick<ContainerSpec, 'files' | 'networks' | 'memory' | 'adop
   user: undefined,
 };
 
-/** The current release; what an earlier version's record did not know is filled in as it was then. */
-function readCurrent(base64: string | undefined): Release | undefined {
-  const record = base64 === undefined ? undefined : readRecord<Release>(base64);
+function readRelease(base64: string): Release | undefined {
+  const record = readRecord<Release>(base64);
   return record && { ...record, container: { ...unknownBefore, ...record.container } };
 }
 
 /** A record that another version wrote in another form counts as none: the deploy writes a new one. */
 function readRecord<T extends { readonly format: 1 }>(base64: string): T | undefined {
   try {
-    const record = JSON.parse(Buffer.from(base64, 'base64').toString('utf8')) as T;
+    const record = JSON.parse(decode(base64)) as T;
     return record.format === 1 ? record : undefined;
   } catch {
     return undefined;

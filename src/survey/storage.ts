@@ -7,6 +7,8 @@ import { type FileSystem, parseDf } from '../server/space.ts';
 /** A folder that the container is to mount. */
 export interface FolderState {
   readonly path: string;
+  /** Where it really lies, links followed as far as it exists. */
+  readonly real: string;
   readonly exists: boolean;
   readonly uid: number;
   readonly gid: number;
@@ -46,13 +48,14 @@ variants() {
 }
 declare -A told=()
 tell() {
-  local path=$1 encoded
+  local path=$1 encoded real
   [ -z "\${told[$path]:-}" ] || return 0
   told[$path]=yes; encoded=$(printf %s "$path" | base64 -w0)
+  real=$(printf %s "$(readlink -m "$path")" | base64 -w0)
   if [ -e "$path" ]; then
-    echo "folder $encoded yes $(stat -c '%u %g' "$path") $([ -z "$(ls -A "$path" 2>/dev/null)" ] && echo empty || echo full)"
+    echo "folder $encoded $real yes $(stat -c '%u %g' "$path") $([ -z "$(ls -A "$path" 2>/dev/null)" ] && echo empty || echo full)"
   else
-    echo "folder $encoded no 0 0 empty"
+    echo "folder $encoded $real no 0 0 empty"
   fi
   variants "$path" | while IFS= read -r other; do echo "variant $encoded $(printf %s "$other" | base64 -w0)"; done
 }
@@ -72,9 +75,10 @@ export function readStorage(output: string): Storage {
   const decode = (word = ''): string => Buffer.from(word, 'base64').toString('utf8');
   const variants = [...output.matchAll(/^variant (\S+) (\S+)$/gm)];
   return {
-    folders: [...output.matchAll(/^folder (\S+) (yes|no) (\d+) (\d+) (empty|full)$/gm)].map(
-      ([, path, exists, uid, gid, content]) => ({
+    folders: [...output.matchAll(/^folder (\S+) (\S+) (yes|no) (\d+) (\d+) (empty|full)$/gm)].map(
+      ([, path, real, exists, uid, gid, content]) => ({
         path: decode(path),
+        real: decode(real),
         exists: exists === 'yes',
         uid: Number(uid),
         gid: Number(gid),

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import type { Probe } from '../engine/survey.ts';
+import { quote } from '../server/quote.ts';
 
 /** The machine and its Linux. */
 export interface System {
@@ -23,6 +24,8 @@ export interface System {
   readonly systemd: boolean;
   /** Programs of {@link neededTools} that are missing. */
   readonly missingTools: readonly string[];
+  /** Whether a policy-rc.d of ours was left, which keeps services from starting. */
+  readonly policyLeft: boolean;
   /** Name of its time zone; undefined where it has none. */
   readonly timezone: string | undefined;
   /** The instance's id at Tencent's metadata service; undefined outside Tencent's network. */
@@ -30,6 +33,12 @@ export interface System {
   /** Its public address, as the metadata service says. */
   readonly tencentPublicAddress: string | undefined;
 }
+
+/** What keeps services from being started while packages are installed (Debian Policy, invoke-rc.d). */
+export const policyFile = '/usr/sbin/policy-rc.d';
+
+/** The line that tells our policy-rc.d from an administrator's. */
+export const policyMark = '# deploy-miniprogram-backend: while packages are installed';
 
 /** Programs that the scripts of this action call on the server, and that a bare one may lack. */
 export const neededTools = ['curl', 'openssl', 'ss', 'flock', 'setsid', 'unshare', 'tar', 'sha256sum'] as const;
@@ -42,6 +51,7 @@ echo "architecture=$(uname -m)"
 echo "memory=$(sed -n 's/^MemAvailable: *\\([0-9]*\\) kB/\\1/p' /proc/meminfo)"
 [ -s /proc/net/if_inet6 ] && echo ipv6=yes
 [ -d /run/systemd/system ] && echo systemd=yes
+grep -qxF ${quote(policyMark)} ${policyFile} && echo policy=left
 # What programs go by is the link; RHEL's family has no other, Debian keeps the name in a file as well.
 zone=$(readlink -f /etc/localtime)
 case $zone in */zoneinfo/*) zone=\${zone#*/zoneinfo/} ;; *) zone=$(cat /etc/timezone) ;; esac
@@ -78,6 +88,7 @@ export function readSystem(output: string): System {
     ipv6: first('ipv6') === 'yes',
     systemd: first('systemd') === 'yes',
     missingTools: pairs.filter((pair) => pair.key === 'missing').map((pair) => pair.value),
+    policyLeft: first('policy') === 'left',
     timezone: /^\w[\w+-]*(\/[\w+-]+)*$/.exec(first('timezone'))?.[0],
     tencentInstance: isInstance ? first('instance') : undefined,
     tencentPublicAddress: isInstance && isIP(address) ? address : undefined,

@@ -11,6 +11,7 @@ import type { DeploySettings } from '../../../src/settings/settings.ts';
 import type { Container } from '../../../src/survey/containers.ts';
 import type { DeploymentSurvey } from '../../../src/survey/deployment.ts';
 import type { RunningDocker } from '../../../src/survey/docker.ts';
+import type { Image } from '../../../src/survey/images.ts';
 import type { InstalledNginx } from '../../../src/survey/nginx.ts';
 import { site, nginx as version } from '../nginx/site.ts';
 import { inputs } from '../settings/inputs.ts';
@@ -112,6 +113,7 @@ export function surveyed(changes: Partial<DeploymentSurvey> = {}): DeploymentSur
       ipv6: false,
       systemd: true,
       missingTools: [],
+      policyLeft: false,
       timezone: undefined,
       tencentInstance: undefined,
       tencentPublicAddress: undefined,
@@ -122,6 +124,7 @@ export function surveyed(changes: Partial<DeploymentSurvey> = {}): DeploymentSur
     containers: [],
     handMade: [],
     images: [],
+    buildLeftovers: [],
     networks: [{ name: 'bridge', driver: 'bridge', internal: false }],
     releases: {
       current: undefined,
@@ -135,6 +138,12 @@ export function surveyed(changes: Partial<DeploymentSurvey> = {}): DeploymentSur
       recordedPorts: [],
       halfDone: false,
       underWay: undefined,
+      unrecorded: false,
+      containers: new Map(),
+      emptyIncoming: false,
+      taken: [],
+      applications: [],
+      known: new Map(),
     },
     storage: { folders: [], fileSystems: [{ target: '/', availableBytes: 50e9 }] },
     strangers: { application: [], certificates: [], engine: [], volumes: new Map() },
@@ -159,6 +168,7 @@ export function container(changes: Partial<Container> = {}): Container {
     outOfMemory: false,
     memory: 300e6,
     networkMode: 'bridge',
+    ports: [20_001],
     ...changes,
   };
 }
@@ -195,15 +205,23 @@ export function deployed(
     'deploy-miniprogram-backend.container': release.container.hash,
   };
   const blank = surveyed();
+  const image = (tag: string): Image => ({
+    tag: `${release.image}:${tag}`,
+    id: 'sha256:1',
+    app: release.app,
+    release: release.id,
+    containers: [container().id],
+  });
   return {
     ...blank,
     containers: [container({ labels })],
-    images: [`${release.image}:${release.id}`, `${release.image}:latest`],
+    images: [image(release.id), image('latest')],
     releases: {
       ...blank.releases,
       // What the server has is what was written: undefined is left out there.
       current: JSON.parse(JSON.stringify(release)) as Release,
       recorded: [release.id],
+      containers: new Map([[release.id, container().id]]),
       environmentSha256: environmentSha256(withSettings),
       fileSha256: new Map(files.map(({ name, sha256 }) => [name, sha256])),
       jars: new Map([[release.build.jar.sha256, `/docker/app/${release.app}/releases/${release.id}/build/x.jar`]]),

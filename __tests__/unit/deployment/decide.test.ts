@@ -124,7 +124,7 @@ test('the content of a file that changed: its place is the same, and nothing of 
 test('a record of a version that knew neither files nor networks leads to a new container, and to no error', () => {
   const { files: _, networks: __, memory: ___, ...container } = first.container;
   const json = JSON.stringify({ ...first, container: { ...container, hash: 'of another form' } });
-  const { current } = readReleases(`current ${Buffer.from(json).toString('base64')}\n`);
+  const { current } = readReleases(`recorded R1\nknown R1 ${Buffer.from(json).toString('base64')}\ncurrent R1\n`);
   expect(current?.container).toMatchObject({ files: [], networks: [] });
   const server = deployed(first);
   const before = { ...server, releases: { ...server.releases, current } };
@@ -218,7 +218,13 @@ describe('health and proof', () => {
 });
 
 describe('the user of a rendered Dockerfile', () => {
-  const folder = { path: '/docker/app/MCCM-server/logs', exists: true, empty: false, variants: [] };
+  const folder = {
+    path: '/docker/app/MCCM-server/logs',
+    real: '/docker/app/MCCM-server/logs',
+    exists: true,
+    empty: false,
+    variants: [],
+  };
   const withFolder = (uid: number, gid: number) =>
     decide(
       settings(),

@@ -1,10 +1,11 @@
 import { heritageOf, planAdoption } from '../../../src/deployment/adoption/adoption.ts';
 import { decide } from '../../../src/deployment/decide.ts';
 import { obstacles } from '../../../src/deployment/obstacles.ts';
-import { orphanContainers, servingContainer } from '../../../src/deployment/orphans.ts';
+import { oldContainers, orphanContainers, orphanReleases, servingContainer } from '../../../src/deployment/orphans.ts';
 import type { Project } from '../../../src/deployment/project.ts';
 import { parseDump } from '../../../src/nginx/configuration.ts';
 import { renderLabel } from '../../../src/nginx/label.ts';
+import type { Container } from '../../../src/survey/containers.ts';
 import type { DeploymentSurvey } from '../../../src/survey/deployment.ts';
 import {
   builtSite,
@@ -28,7 +29,8 @@ function found(
   runner: Project = project(),
 ): readonly string[] {
   const wanted = settings({ adopt: 'false', ...changes });
-  const decision = decide(wanted, circumstances({ surveyed: server, project: runner }));
+  const now = new Date(`2026-11-23T16:05:${server.releases.current === undefined ? '12' : '13'}Z`);
+  const decision = decide(wanted, circumstances({ surveyed: server, project: runner, now }));
   const configuration = parseDump(server.nginx.state === 'missing' ? nginx.dump : server.nginx.dump);
   const heritage = heritageOf(wanted, runner, server, configuration);
   const adoption = planAdoption(heritage, decision.release, wanted, runner, server, configuration);
@@ -55,7 +57,14 @@ test('a container of somebody else under the name of ours', () => {
   expect(found(surveyed({ containers: [container({ labels: {} })] }))).toEqual(['CONTAINER_NOT_OURS']);
   const other = container({ labels: { 'deploy-miniprogram-backend.app': 'mccm-SERVER' } });
   expect(found(surveyed({ containers: [other] }))).toEqual(['CONTAINER_NOT_OURS']);
-  expect(found(surveyed({ containers: [container({ labels: app, status: 'exited' })] }))).toEqual([]);
+  // It bears our label, as every container of our image does; no release recorded it.
+  expect(found(surveyed({ containers: [container({ labels: app, status: 'exited' })] }))).toEqual([
+    'CONTAINER_NOT_OURS',
+  ]);
+  const running = deployed(first);
+  const stranger = container({ id: 'f', name: 'mccm-server', labels: running.containers[0]?.labels ?? {} });
+  const ours = running.containers.map((one) => ({ ...one, name: 'moved' }));
+  expect(found({ ...running, containers: [...ours, stranger] })).toEqual(['CONTAINER_NOT_OURS']);
 });
 
 test.each<[string, string, Readonly<Record<string, string>>, number]>([
@@ -179,23 +188,159 @@ test('several obstacles are told together', () => {
   expect(found(server)).toEqual(['CONTAINER_NOT_OURS', 'PORT_TAKEN']);
 });
 
-describe('orphans', () => {
-  const labelled = (id: string, release: string, status = 'running') =>
-    container({ id, name: id, status, labels: { ...app, 'deploy-miniprogram-backend.release': release } });
-  const foreign = container({ id: 'f', labels: { 'deploy-miniprogram-backend.app': 'other' } });
-  const serving = { status: 200, release: 'R2', configuration: '', fingerprint: '' };
-  const ids = (server: DeploymentSurvey) => orphanContainers('MCCM-server', server).map(({ id }) => id);
+describe('places and names that are not ours', () => {
+  const root = '/docker/app/MCCM-server';
+  const at = (changes: Partial<DeploymentSurvey['releases']>) =>
+    surveyed({ releases: { ...surveyed().releases, ...changes } });
 
-  test('are containers of the application that are neither current nor served', () => {
-    const server = deployed(first);
-    const containers = [labelled('cur', first.id), labelled('old', 'R0'), labelled('dead', 'R1', 'exited'), foreign];
-    expect(ids({ ...server, containers })).toEqual(['old', 'dead']);
+  test('a path of ours that something else holds; what is beside it is nobody’s concern', () => {
+    const taken = [`${root}/current`, `${root}/static`, `${root}/adopted.json`, `${root}/releases/${'1'.repeat(9)}`];
+    expect(found(at({ taken }))).toEqual(['PATH_TAKEN']);
+    const pages = project({ staticSite: builtSite });
+    expect(found(at({ taken: [...taken, `${root}/static/${builtSite.sha256}`] }), {}, pages)).toEqual([
+      'PATH_TAKEN',
+      'PATH_TAKEN',
+      'PATH_TAKEN',
+    ]);
+    expect(found(at({ taken: [`${root}/releases/${first.id}`] }))).toEqual(['PATH_TAKEN']);
   });
 
-  test('where no release is recorded, the one that nginx leads to is none', () => {
-    const containers = [labelled('a', 'R1'), labelled('b', 'R2'), foreign];
-    const server = surveyed({ containers, nginx: { ...nginx, serving } });
-    expect(servingContainer(server)?.id).toBe('b');
-    expect(ids(server)).toEqual(['a']);
+  test('a tag of this release on whatever image; other tags are no obstacle', () => {
+    const image = { id: 'sha256:9', app: undefined, release: undefined, containers: [] };
+    const tags = (...names: readonly string[]) =>
+      surveyed({ images: names.map((name) => ({ ...image, tag: `mccm-server:${name}` })) });
+    expect(found(tags('latest', '20200101T000000Z-local'))).toEqual([]);
+    expect(found(tags(first.id))).toEqual(['IMAGE_TAG_TAKEN']);
+  });
+});
+
+describe('volumes that would open what is root’s', () => {
+  const root = '/docker/app/MCCM-server';
+  const mounting = (line: string, real?: string, applications: readonly string[] = []) => {
+    const path = line.slice(0, line.indexOf(':'));
+    const state = { path, real: real ?? path, exists: true, uid: 0, gid: 0, empty: false, variants: [] };
+    const releases = { ...surveyed().releases, applications };
+    return found(surveyed({ storage: { folders: [state], fileSystems: [] }, releases }), { volumes: line });
+  };
+
+  test.each([
+    `${root}:/a`,
+    '/docker/app:/a:ro',
+    '/docker:/docker',
+    `${root}/releases:/a`,
+    `${root}/releases/x/files:/a:ro`,
+    `${root}/static/x:/a`,
+    `${root}/current:/a`,
+    `${root}/adopted.env:/a`,
+    '/etc/nginx:/a:ro',
+    '/etc:/a:ro',
+    '/etc/nginx/conf.d:/a',
+  ])('%s', (line) => {
+    expect(mounting(line)).toEqual(['VOLUME_PRIVATE']);
+  });
+
+  test.each([`${root}/file-system:/a`, `${root}/logs:/b`, '/docker/app-data:/a', '/etc/nginx/ssl/x:/a:ro', '/srv:/a'])(
+    'not %s',
+    (line) => {
+      expect(mounting(line)).toEqual([]);
+    },
+  );
+
+  test('links are followed, and other applications’ folders count as much', () => {
+    expect(mounting('/srv/data:/a', `${root}/releases`)).toEqual(['VOLUME_PRIVATE']);
+    expect(mounting('/docker/app/Shop:/a')).toEqual([]);
+    expect(mounting('/docker/app/Shop:/a', undefined, ['/docker/app/Shop'])).toEqual(['VOLUME_PRIVATE']);
+    expect(mounting('/docker/app/Shop/uploads:/a', undefined, ['/docker/app/Shop'])).toEqual([]);
+    // The application's own folder may be a link.
+    expect(mounting('/data/mccm:/a', undefined, ['/data/mccm'])).toEqual(['VOLUME_PRIVATE']);
+  });
+});
+
+describe('orphans', () => {
+  const [r0, r1, r2] = ['20261101T000000Z-1', '20261102T000000Z-1', '20261103T000000Z-1'] as [string, string, string];
+  /** A container as its release made it: labelled, but that says nothing. */
+  const of = (release: string, changes: Partial<ReturnType<typeof container>> = {}) =>
+    container({
+      id: `of-${release}`,
+      name: `mccm-server-${release}`,
+      labels: { ...app, 'deploy-miniprogram-backend.release': release },
+      ports: [20_100],
+      ...changes,
+    });
+  const recording = (...releases: readonly string[]) => new Map(releases.map((id) => [id, `of-${id}`]));
+  const at = (server: DeploymentSurvey, containers: readonly Container[], made: ReadonlyMap<string, string>) => ({
+    ...server,
+    containers,
+    releases: { ...server.releases, containers: made },
+  });
+  const serving = { status: 200, release: r2, configuration: '', fingerprint: '' };
+  const ids = (server: DeploymentSurvey) => orphanContainers(project(), server).map(({ id }) => id);
+
+  test('are containers that releases recorded, and that neither serve nor are led to', () => {
+    const current = of(first.id, { name: 'mccm-server' });
+    const all = [current, of(r0), of(r1, { status: 'exited' })];
+    expect(ids(at(deployed(first), all, recording(first.id, r0, r1)))).toEqual([`of-${r0}`, `of-${r1}`]);
+  });
+
+  test('a container of our image that somebody started is left alone, and confuses nothing', () => {
+    const labels = of(first.id).labels;
+    const worker = container({ id: '1', name: 'aaa-worker', labels });
+    const committed = container({ id: '2', name: 'backup', labels, status: 'exited' });
+    const current = of(first.id, { name: 'mccm-server' });
+    const server = at(deployed(first), [worker, committed, current], recording(first.id));
+    expect(servingContainer(server)?.id).toBe(`of-${first.id}`);
+    expect(ids(server)).toEqual([]);
+    expect(oldContainers(project(), server)).toEqual([]);
+    const stopped = at(deployed(first), [worker, { ...current, status: 'exited' }], recording(first.id));
+    expect(decide(settings(), circumstances({ surveyed: stopped })).newContainer?.en).toBe(
+      'its container does not run',
+    );
+  });
+
+  test('what nginx serves is none, recorded as current or not', () => {
+    const server = { ...surveyed({ nginx: { ...nginx, serving } }) };
+    const found = at(server, [of(r1), of(r2)], recording(r1, r2));
+    expect(servingContainer(found)?.id).toBe(`of-${r2}`);
+    expect(ids(found)).toEqual([`of-${r1}`]);
+    const current = at({ ...deployed(first), nginx: { ...nginx, serving } }, [of(r2)], recording(first.id, r2));
+    expect(ids(current)).toEqual([]);
+  });
+
+  test('what bears the application’s name, or nginx leads to, goes only once another is proven', () => {
+    const named = of(r0, { name: 'mccm-server' });
+    const led = of(r1, { ports: [20_777] });
+    const managedFile = { path: '/x', text: 'upstream a { server 127.0.0.1:20777; }' };
+    const server = surveyed({ nginx: { ...nginx, serving, managedFile } });
+    const found = at(server, [named, led, of(r2)], recording(r0, r1, r2));
+    expect(ids(found)).toEqual([]);
+    expect(oldContainers(project(), found).map(({ id }) => id)).toEqual([`of-${r0}`, `of-${r1}`]);
+    // A file that is not ours: it is left, whatever happens.
+    const dump = 'server { location / { proxy_pass http://localhost:20777; } }';
+    const byHand = at(surveyed({ nginx: { ...nginx, serving, dump } }), [led, of(r2)], recording(r1, r2));
+    expect([ids(byHand), oldContainers(project(), byHand)]).toEqual([[], []]);
+  });
+
+  test('one that was being made when the power failed has never run, and an empty file waits for its id', () => {
+    const made = new Map([[r0, '']]);
+    expect(ids(at(surveyed(), [of(r0, { status: 'created' })], made))).toEqual([`of-${r0}`]);
+    expect(ids(at(surveyed(), [of(r0)], made))).toEqual([]);
+    expect(ids(at(surveyed(), [of(r0, { status: 'created', name: 'mine' })], made))).toEqual([]);
+  });
+
+  test('images without a folder: built for just that release, and nobody’s container on it', () => {
+    const image = (tag: string, changes: object = {}) => ({
+      tag: `mccm-server:${tag}`,
+      id: 'sha256:1',
+      app: 'MCCM-server',
+      release: tag,
+      containers: [],
+      ...changes,
+    });
+    const left = (...images: ReturnType<typeof image>[]) => orphanReleases(project(), surveyed({ images }));
+    expect(left(image(r0), image(r1))).toEqual([r0, r1]);
+    expect(left(image(r0, { app: undefined }), image(r1, { app: 'other' }))).toEqual([]);
+    expect(left(image(r0, { release: r1 }), image('backup', { release: r1 }))).toEqual([]);
+    expect(left(image(r0, { containers: ['somebody’s'] }))).toEqual([]);
+    expect(orphanReleases(project(), surveyed({ images: [image(r2)], nginx: { ...nginx, serving } }))).toEqual([]);
   });
 });

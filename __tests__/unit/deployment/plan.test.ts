@@ -82,13 +82,14 @@ test('another environment: the image is named anew, the jar linked, the old cont
 
 test('what a dead run left goes first; old releases go last; shut ports are opened after the proof', () => {
   const server = served();
-  const orphan = container({ id: 'x', name: 'x', labels: { 'deploy-miniprogram-backend.app': 'MCCM-server' } });
+  const orphan = container({ id: 'x', name: 'x', ports: [] });
   const full: DeploymentSurvey = {
     ...server,
     containers: [...server.containers, orphan],
     releases: {
       ...server.releases,
       orphans: ['R0'],
+      containers: new Map([...server.releases.containers, ['R0', 'x']]),
       recorded: ['R1', 'R2', 'R3', 'R4', 'R5', ...server.releases.recorded],
     },
     firewall: { kind: 'ufw', rules: [] },
@@ -148,6 +149,39 @@ describe('a static site', () => {
     expect(made.steps.find(({ id }) => id === 'site.swap')?.reason.en).toContain('no longer served');
     expect(plan(there(served(pages), own), {}, pages).warnings).toEqual([]);
   });
+});
+
+describe('what an earlier run could not record', () => {
+  const unrecorded = (server: DeploymentSurvey): DeploymentSurvey => ({
+    ...server,
+    releases: { ...server.releases, unrecorded: true },
+  });
+
+  test('is recorded first, also where nothing else changes', () => {
+    expect(ids(plan(unrecorded(served())).plan)).toEqual(['release.record-missing']);
+    expect(ids(plan(unrecorded(served()), { env: 'A=12345678' }).plan)[0]).toBe('release.record-missing');
+  });
+
+  test('a container that was not named, and an old one that was not retired, are seen to', () => {
+    const server = served();
+    const moved = server.containers.map((one) => ({ ...one, name: `mccm-server-${server.releases.current?.id}` }));
+    expect(ids(plan({ ...server, containers: moved }).plan)).toEqual(['container.rename']);
+    const old = container({ id: 'old', ports: [] });
+    const containers = new Map([...server.releases.containers, ['20260101T000000Z-1', 'old']]);
+    const both = { ...server, containers: [...moved, old], releases: { ...server.releases, containers } };
+    expect(ids(plan(both).plan)).toEqual(['container.retire', 'container.rename']);
+  });
+
+  test('a setting that changes nothing that runs is recorded', () => {
+    expect(ids(plan(served(), { 'drain-timeout': '31' }).plan)).toEqual(['release.record']);
+  });
+});
+
+test('an image of somebody else under the name :latest keeps it, with a warning', () => {
+  const image = { tag: 'mccm-server:latest', id: 'sha256:9', app: undefined, release: undefined, containers: [] };
+  const { plan: made, warnings } = plan(surveyed({ images: [image] }));
+  expect(ids(made)).not.toContain('image.latest');
+  expect(warnings.map(({ en }) => en)).toEqual([expect.stringContaining('docker image rm mccm-server:latest')]);
 });
 
 test('an enforcing SELinux is told before nginx is, once the certificate is there', () => {

@@ -56,7 +56,7 @@ test.each<[string, Partial<DeploymentSurvey>, readonly string[]]>([
 
 test('a folder to mount that root would make where another user can write', () => {
   const path = '/home/bob/data';
-  const state = { path, uid: 0, gid: 0, empty: true, variants: [] };
+  const state = { path, real: path, uid: 0, gid: 0, empty: true, variants: [] };
   const server = (exists: boolean): Partial<DeploymentSurvey> => ({
     strangers: { ...nobodys, volumes: new Map([[path, found]]) },
     storage: { folders: [{ ...state, exists }], fileSystems: [{ target: '/', availableBytes: 50e9 }] },

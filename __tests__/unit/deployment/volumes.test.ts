@@ -1,7 +1,15 @@
 import { applicationUser, defaultVolumes, ownerOf } from '../../../src/deployment/volumes.ts';
 
-const made = (uid: number, gid: number) => ({ path: '/x', exists: true, uid, gid, empty: true, variants: [] });
-const missing = { path: '/y', exists: false, uid: 0, gid: 0, empty: true, variants: [] };
+const made = (uid: number, gid: number) => ({
+  path: '/x',
+  real: '/x',
+  exists: true,
+  uid,
+  gid,
+  empty: true,
+  variants: [],
+});
+const missing = { path: '/y', real: '/y', exists: false, uid: 0, gid: 0, empty: true, variants: [] };
 
 test.each([
   ['no folder at all', [], applicationUser],

@@ -282,3 +282,12 @@ test('a resume that cannot have the shared lock leaves the switch for the next r
   await run.run('resume');
   expect(outcomeOf(run.journal())).toBe('undone');
 });
+
+test.each([
+  ['fails', 'exit 1', ['warned record', 'skipped prune']],
+  ['is done', '', ['done record', 'begin prune', 'done prune']],
+])('where a record %s, what is pruned by it: %j %j', async (_, record, events) => {
+  run.render(steps({ record: run.step('record', 'record', record) }));
+  expect(await run.run('run')).toBe(0);
+  expect(run.events().slice(-1 - events.length)).toEqual([...events, 'outcome committed']);
+});

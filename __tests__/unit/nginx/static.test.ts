@@ -13,7 +13,7 @@ import { freePorts, type RealNginx, realNginx } from './real-nginx.ts';
 import { nginx, site } from './site.ts';
 
 const domain = 'api.example.com';
-const root = `/docker/app/MCCM-server/static/${'a'.repeat(64)}`;
+const root = `/docker/app/MCCM-server/static/${'a'.repeat(64)}/files`;
 const pages: StaticSite = { root, path: '/admin/', fallback: true };
 const rendered = (staticSite: StaticSite, changes: Partial<Site> = {}) =>
   renderSite({ ...site, staticSite, ...changes }, nginx(1, 22, 1));

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -6,7 +6,7 @@ import type { Step } from '../../../src/engine/step.ts';
 import { adoptedVariablesFile, candidateName, type Release } from '../../../src/release/release.ts';
 import { planContainer, removeOrphans } from '../../../src/resources/container/container.ts';
 import { logsScript } from '../../../src/resources/container/logs-script.ts';
-import { runCommand, startCommands } from '../../../src/resources/container/run-command.ts';
+import { createCommand, startCommands } from '../../../src/resources/container/run-command.ts';
 import { buildCommand, planImage } from '../../../src/resources/image.ts';
 import { prelude } from '../../../src/server/prelude.ts';
 import { commandLine } from '../../../src/server/quote.ts';
@@ -22,7 +22,7 @@ function scriptOf(steps: readonly Step[], id: string, what: 'script' | 'undo' = 
   return (step !== undefined && 'script' in step ? step[what] : undefined) ?? '';
 }
 
-test('docker run: loopback only, no restart of its own, labels, the env file by its path', () => {
+test('docker create: its id recorded, loopback only, no restart of its own, labels, the env file by its path', () => {
   const full: Release = {
     ...release,
     container: {
@@ -40,8 +40,9 @@ test('docker run: loopback only, no restart of its own, labels, the env file by 
     },
   };
   const name = candidateName(release);
-  expect(runCommand(full)).toEqual([
-    ...['docker', 'run', '--detach', '--name', name, '--restart', 'no'],
+  expect(createCommand(full)).toEqual([
+    ...['docker', 'create', '--cidfile', `/docker/app/MCCM-server/releases/${release.id}/container`],
+    ...['--name', name, '--restart', 'no'],
     ...['--label', 'deploy-miniprogram-backend.app=MCCM-server'],
     ...['--label', `deploy-miniprogram-backend.release=${release.id}`],
     ...['--label', `deploy-miniprogram-backend.container=${release.container.hash}`],
@@ -52,8 +53,10 @@ test('docker run: loopback only, no restart of its own, labels, the env file by 
     ...['--env-file', `/docker/app/MCCM-server/releases/${release.id}/env`, '--stop-timeout', '30'],
     ...['--log-opt', 'max-size=10m', '--log-opt', 'max-file=3', '--cpus', '1', `mccm-server:${release.id}`],
   ]);
-  expect(runCommand(release)).not.toContain('--env-file');
-  expect(runCommand({ ...release, container: { ...release.container, rotateLogs: false } })).not.toContain('--log-opt');
+  expect(createCommand(release)).not.toContain('--env-file');
+  expect(createCommand({ ...release, container: { ...release.container, rotateLogs: false } })).not.toContain(
+    '--log-opt',
+  );
 });
 
 describe('on several networks', () => {
@@ -61,21 +64,18 @@ describe('on several networks', () => {
   const name = candidateName(release);
 
   test('it is on all of them before it starts', () => {
-    const [create, ...others] = startCommands(several);
-    expect(create?.slice(0, 4)).toEqual(['docker', 'create', '--name', name]);
-    expect(create?.filter((_, at) => create[at - 1] === '--network')).toEqual(['a']);
-    expect(create).not.toContain('--detach');
-    expect(others).toEqual([
+    const create = createCommand(several);
+    expect(create.filter((_, at) => create[at - 1] === '--network')).toEqual(['a']);
+    expect(startCommands(several)).toEqual([
       ['docker', 'network', 'connect', 'b', name],
       ['docker', 'network', 'connect', 'c', name],
       ['docker', 'start', name],
     ]);
   });
 
-  test('on one or none, docker run is all there is', () => {
-    expect(startCommands(release)).toEqual([runCommand(release)]);
+  test('on one or none it is only started', () => {
     const one = { ...release, container: { ...release.container, networks: ['a'] } };
-    expect(startCommands(one)).toEqual([runCommand(one)]);
+    for (const each of [release, one]) expect(startCommands(each)).toEqual([['docker', 'start', name]]);
   });
 });
 
@@ -83,7 +83,7 @@ test.each([['--log-driver', 'journald'], ['--log-opt=max-size=1m']])(
   '%s: how it logs is left to the user',
   (...options) => {
     const own = { ...release, container: { ...release.container, options } };
-    expect(runCommand(own).join(' ')).not.toContain('max-file');
+    expect(createCommand(own).join(' ')).not.toContain('max-file');
   },
 );
 
@@ -96,9 +96,13 @@ test('docker build: of the release’s folder, with its arguments, to the letter
 });
 
 test('an image of the same content is named anew, not built', () => {
-  expect(planImage(release, undefined).map(({ id }) => id)).toEqual(['image.build', 'image.latest']);
-  const [tag] = planImage(release, 'mccm-server:R0');
-  expect(tag).toMatchObject({ id: 'image.tag', script: `docker tag mccm-server:R0 mccm-server:${release.id}` });
+  expect(planImage(release, undefined, true).map(({ id }) => id)).toEqual(['image.build', 'image.latest']);
+  const [tag] = planImage(release, 'mccm-server:R0', true);
+  expect(tag).toMatchObject({
+    id: 'image.tag',
+    script: expect.stringContaining(`\ndocker tag mccm-server:R0 mccm-server:${release.id}`),
+  });
+  expect(planImage(release, undefined, false).map(({ id }) => id)).toEqual(['image.build']);
 });
 
 describe('run by bash', () => {
@@ -108,16 +112,31 @@ describe('run by bash', () => {
   });
   afterEach(() => programs.remove());
 
-  /** An engine that knows containers by their names, each a file under $TEST. */
-  const engine = `cd "$TEST"
+  /** An engine that knows containers by their ids or names: a file under $TEST each, named by the id, that holds the name. */
+  const engine = `cd "$TEST/containers"
+id=$(grep -lx -- "\${3:-}" * 2>/dev/null | head -n 1)
 case "$1 $2" in
-"container inspect") [ -e "c-\${!#}" ] && echo 4321 || { echo; exit 1; } ;;
-"rename $2") mv -n "c-$2" "c-$3" && [ ! -e "c-$2" ] ;;
+"container inspect") one=\${!#}; [ -e "$one" ] && id=$one || id=$(grep -lx -- "$one" *) || { echo; exit 1; }
+  case $4 in *.Id*) echo "$id" ;; *.Pid*) echo 4321 ;; esac ;;
+"rename $2") [ -z "$id" ] && [ -e "$2" ] && echo "$3" >"$2" ;;
 esac`;
+  const folder = `/docker/app/MCCM-server/releases/${release.id}`;
   const run = (script: string) =>
-    programs.server.run(`${prelude}\nset -e\n${script.replaceAll('/proc/$pid', '$TEST/proc')}`);
+    programs.server.run(
+      `${prelude}\nset -e\n${script.replaceAll('/proc/$pid', '$TEST/proc').replaceAll(folder, programs.folder)}`,
+    );
+  const put = (containers: Readonly<Record<string, string>>) => {
+    mkdirSync(join(programs.folder, 'proc'), { recursive: true });
+    mkdirSync(join(programs.folder, 'containers'), { recursive: true });
+    for (const [id, name] of Object.entries(containers)) {
+      writeFileSync(join(programs.folder, 'containers', id), `${name}\n`);
+    }
+    writeFileSync(join(programs.folder, 'container'), 'new-id');
+  };
   const names = async () =>
-    (await programs.server.run('cd "$TEST"; ls -d c-* | sed s/^c-//')).stdout.split('\n').filter(Boolean);
+    (await programs.server.run('cd "$TEST/containers"; for id in *; do echo "$id $(cat "$id")"; done')).stdout
+      .split('\n')
+      .filter(Boolean);
   const rename = scriptOf(planContainer(release, old, reason), 'container.rename');
   const candidate = candidateName(release);
 
@@ -132,9 +151,9 @@ esac`;
         fc.dictionary(word, word, { maxKeys: 2 }),
         async (volumes, options, variables) => {
           const one = { ...release, container: { ...release.container, volumes, options, variables } };
-          await programs.server.run(commandLine(runCommand(one)));
+          await programs.server.run(commandLine(createCommand(one)));
           const { stdout } = await programs.server.run('cat "$TEST/argv"');
-          expect(stdout.split('\0').slice(0, -1)).toEqual(runCommand(one).slice(1));
+          expect(stdout.split('\0').slice(0, -1)).toEqual(createCommand(one).slice(1));
         },
       ),
       { numRuns: 20 },
@@ -143,6 +162,7 @@ esac`;
 
   test('a container that docker refuses to start is named', async () => {
     programs.put('docker', 'echo "invalid mount" >&2; exit 125');
+    put({});
     const result = await run(scriptOf(planContainer(release, undefined, reason), 'container.start'));
     expect(result).toMatchObject({
       code: 70,
@@ -153,6 +173,7 @@ esac`;
   test.each(['create', 'network', 'start'])('nor is it started further where docker %s fails', async (verb) => {
     programs.put('docker', `[ "$1" != ${verb} ] || { echo "not so" >&2; exit 1; }`);
     const several = { ...release, container: { ...release.container, networks: ['a', 'b'] } };
+    put({});
     const result = await run(scriptOf(planContainer(several, undefined, reason), 'container.start'));
     expect(result).toMatchObject({ code: 70, stderr: expect.stringContaining('CONTAINER_NOT_STARTED') });
     expect(programs.calls('docker').at(-1)).toMatch(new RegExp(`^${verb} `));
@@ -160,18 +181,28 @@ esac`;
 
   test('the candidate takes the guide’s name; an old one that was not retired makes room', async () => {
     programs.put('docker', engine);
-    await programs.server.run(`cd "$TEST"; mkdir proc; touch 'c-${candidate}' c-mccm-server`);
+    put({ 'new-id': candidate, 'old-id': 'mccm-server' });
     expect(await run(rename)).toMatchObject({ code: 0 });
-    expect(await names()).toEqual(['mccm-server', `mccm-server-replaced-by-${release.id}`]);
+    expect(await names()).toEqual(['new-id mccm-server', `old-id mccm-server-replaced-by-${release.id}`]);
     expect((await programs.server.run('cat "$TEST/proc/oom_score_adj"')).stdout).toBe('0\n');
   });
 
   test('run once more after a reboot in mid-aftermath, it keeps the name', async () => {
     programs.put('docker', engine);
-    await programs.server.run(`cd "$TEST"; mkdir proc; touch 'c-${candidate}'`);
+    put({ 'new-id': candidate });
     expect(await run(rename)).toMatchObject({ code: 0 });
     expect(await run(rename)).toMatchObject({ code: 0 });
-    expect(await names()).toEqual(['mccm-server']);
+    expect(await names()).toEqual(['new-id mccm-server']);
+  });
+
+  test('another container that took the name meanwhile keeps it', async () => {
+    programs.put('docker', engine);
+    put({ 'new-id': candidate, stranger: 'mccm-server' });
+    expect(await run(rename)).toMatchObject({
+      code: 70,
+      stderr: expect.stringContaining('CONTAINER_NAME_TAKEN'),
+    });
+    expect(await names()).toEqual([`new-id ${candidate}`, 'stranger mccm-server']);
   });
 
   test('retiring a container that is gone already is no failure', async () => {
@@ -183,6 +214,11 @@ esac`;
     const undo = scriptOf(planContainer(release, undefined, reason), 'container.start', 'undo');
     programs.put('docker', 'exit 1');
     expect((await run(undo)).code).toBe(0);
+    // A name that somebody else's container had before is no reason to touch that one.
+    expect(programs.calls('docker')).toEqual([]);
+    put({});
+    expect((await run(undo)).code).toBe(0);
+    expect(programs.calls('docker')).toEqual(['rm -f new-id', 'container inspect new-id']);
     programs.put('docker', '[ "$1" = container ]');
     expect((await run(undo)).code).not.toBe(0);
   });

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { ServerStep, Step } from '../../../src/engine/step.ts';
 import { planEngine, planMirror } from '../../../src/resources/docker-engine.ts';
 import { tencentMirror } from '../../../src/resources/registry-mirror.ts';
@@ -54,9 +55,51 @@ describe('the engine', () => {
     expect(planMirror(system, docker)).toEqual([]);
     expect(planMirror(inside, { ...docker, registryMirrors: ['https://m.example.com/'] })).toEqual([]);
     const [step] = planMirror(inside, docker);
-    expect(step).toMatchObject({ id: 'docker.mirror', undo: expect.stringContaining('rm -f /etc/docker/daemon.json') });
+    expect(step).toMatchObject({
+      id: 'docker.mirror',
+      undo: expect.stringContaining('\nrm -f /etc/docker/daemon.json'),
+    });
     expect((step as ServerStep).script).not.toContain('restart');
     const theirs = planMirror(inside, { ...docker, daemonJson: '{"debug":true}' })[0] as ServerStep;
     expect(theirs.undo).toContain('{"debug":true}');
+  });
+});
+
+describe('daemon.json', () => {
+  let folder: string;
+  const script = (daemonJson: string | undefined, what: 'script' | 'undo' = 'script') => {
+    const [step] = planMirror({ ...system, tencentInstance: 'ins-1' }, { ...docker, daemonJson });
+    const text = (step as ServerStep)[what] ?? '';
+    return `${prelude}\nset -e\n${text.replaceAll('/etc/docker', folder).replaceAll('/run/deploy-miniprogram', programs.folder)}`;
+  };
+  beforeEach(() => {
+    folder = join(programs.folder, 'etc/docker');
+    programs.put('systemctl', 'exit 0');
+  });
+  const states = async (path: string) =>
+    (await programs.server.run(`stat -c '%F %a %u' ${path}; cat ${path}; ls -A ${folder}`)).stdout;
+
+  test('keeps mode, owner and link; it is taken back only while it is as it was written', async () => {
+    const before = '{"debug":true}';
+    await programs.server.run(`mkdir -p ${folder} ${folder}/../real; printf %s '${before}' >${folder}/../real/d.json
+chmod 640 ${folder}/../real/d.json; chown 65534 ${folder}/../real/d.json; ln -s ../real/d.json ${folder}/daemon.json`);
+    expect(await programs.server.run(script(before))).toMatchObject({ code: 0 });
+    expect(await states(`${folder}/daemon.json`)).toMatch(/^symbolic link/);
+    expect(await states(`${folder}/../real/d.json`)).toMatch(
+      /^regular file 640 65534\n[\s\S]*registry-mirrors[\s\S]*daemon\.json\n$/,
+    );
+    expect(await programs.server.run(script(before, 'undo'))).toMatchObject({ code: 0 });
+    expect(await states(`${folder}/../real/d.json`)).toBe(`regular file 640 65534\n${before}daemon.json\n`);
+  });
+
+  test('that was not there is made, and goes again; an administrator’s change stays', async () => {
+    expect(await programs.server.run(script(undefined))).toMatchObject({ code: 0 });
+    expect(await states(`${folder}/daemon.json`)).toMatch(/^regular file 644 0\n/);
+    await programs.server.run(`printf '\\n' >>${folder}/daemon.json`);
+    expect(await programs.server.run(script(undefined, 'undo'))).toMatchObject({ code: 0 });
+    expect(await states(`${folder}/daemon.json`)).toMatch(/^regular file/);
+    expect(await programs.server.run(script(undefined))).toMatchObject({ code: 0 });
+    expect(await programs.server.run(script(undefined, 'undo'))).toMatchObject({ code: 0 });
+    expect(await states(`${folder}/daemon.json`)).toBe('');
   });
 });

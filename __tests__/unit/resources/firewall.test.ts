@@ -7,13 +7,19 @@ test('ports that are shut are opened, by the firewall that is active, after the 
     rules: [{ lets: true, ports: '8014/tcp' }],
   }) as readonly ServerStep[];
   expect(steps.map(({ phase, script }) => [phase, script])).toEqual([
-    [
-      'publish',
-      'ufw prepend allow 8004/tcp comment deploy-miniprogram-backend >/dev/null 2>&1 || ufw allow 8004/tcp comment deploy-miniprogram-backend >/dev/null',
-    ],
+    ['publish', 'ufw allow 8004/tcp comment deploy-miniprogram-backend >/dev/null'],
   ]);
   const [firewalld] = planFirewall([8014], { kind: 'firewalld', rules: [] }) as readonly ServerStep[];
   expect(firewalld?.script).toMatch(/--add-port=8014\/tcp && .*--permanent --add-port=8014\/tcp$/);
+});
+
+test('of ufw’s rules only those that shut the port come after ours: bans of addresses stay before it', () => {
+  const rules = [
+    { lets: true, ports: '22/tcp', number: 2 },
+    { lets: false, ports: '8000:8100/tcp', number: 5 },
+  ];
+  const [step] = planFirewall([8014], { kind: 'ufw', rules }) as readonly ServerStep[];
+  expect(step?.script).toBe('ufw insert 5 allow 8014/tcp comment deploy-miniprogram-backend >/dev/null');
 });
 
 test('nothing is opened where nothing is active, or all is open', () => {

@@ -1,9 +1,11 @@
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { applySteps, undoScript } from '../../../src/engine/apply.ts';
 import type { RunnerStep, ServerStep } from '../../../src/engine/step.ts';
+import { markerFile } from '../../../src/release/marker.ts';
 import { incomingJar, type Release } from '../../../src/release/release.ts';
 import { planReleaseFolder, removeOrphanFolders } from '../../../src/resources/release-folder.ts';
 import { Secret } from '../../../src/settings/secret.ts';
@@ -11,12 +13,16 @@ import { release as plain } from '../deployment/release.ts';
 import { listeningLog } from '../engine/listening-log.ts';
 import { undisturbed } from '../engine/patience.ts';
 import { type MovedServer, openMovedServer } from './moved-server.ts';
+import { openPrograms, type Programs } from './programs.ts';
 
 let server: MovedServer;
+let programs: Programs;
 let runner: string;
 let release: Release;
 beforeEach(() => {
-  server = openMovedServer();
+  programs = openPrograms();
+  programs.put('docker', 'exit 1');
+  server = openMovedServer(programs.server);
   runner = mkdtempSync(join(tmpdir(), 'runner-'));
   writeFileSync(join(runner, 'app.jar'), 'the jar');
   const sha256 = createHash('sha256').update('the jar').digest('hex');
@@ -25,12 +31,13 @@ beforeEach(() => {
 });
 afterEach(() => {
   server.remove();
+  programs.remove();
   rmSync(runner, { recursive: true, force: true });
 });
 
 const root = '/docker/app/MCCM-server';
 const folder = `${root}/releases/${plain.id}`;
-const missing = (path: string) => ({ path, exists: false, uid: 0, gid: 0, empty: true, variants: [] });
+const missing = (path: string) => ({ path, real: path, exists: false, uid: 0, gid: 0, empty: true, variants: [] });
 
 function steps(
   more: {
@@ -72,6 +79,7 @@ test('everything of a release lies where it belongs, the env file for root only 
   );
   expect(await tree()).toEqual([
     '700 ',
+    '644 .deploy-miniprogram-backend',
     '755 build',
     '644 build/Dockerfile',
     '644 build/app.jar',
@@ -81,14 +89,18 @@ test('everything of a release lies where it belongs, the env file for root only 
     '644 build/target/my app.jar',
     '600 env',
     '644 jar.sha256',
+    '600 planned.json',
     '700 switch',
   ]);
-  expect(await server.sh(`cat '${folder}/build/Dockerfile'`)).toBe(release.build.dockerfile);
+  expect(await server.sh(`cat '${folder}/build/Dockerfile'`)).toBe(
+    `${release.build.dockerfile}LABEL deploy-miniprogram-backend.build=MCCM-server\n`,
+  );
+  expect(JSON.parse(await server.sh(`cat '${folder}/planned.json'`))).toEqual(JSON.parse(JSON.stringify(release)));
   expect(await server.sh(`cat '${folder}/env'`)).toBe("A=1\nB=two words 'quoted'\n");
   expect(await server.sh(`cat '${folder}/build/target/my app.jar' '${folder}/build/app.jar'`)).toBe('the jarthe jar');
   expect(await server.sh(`cat '${folder}/jar.sha256'`)).toBe(`${release.build.jar.sha256} target/my app.jar\n`);
-  expect(await server.sh(`stat -c %a '${root}' '${root}/releases' '${root}/releases/.incoming'`)).toBe(
-    '755\n700\n700\n',
+  expect(await server.sh(`stat -c %a '${root}' '${root}/releases'; ls -A '${root}/releases'`)).toBe(
+    `755\n700\n${release.id}\n`,
   );
 });
 
@@ -129,16 +141,14 @@ test('undone, nothing is left but folders that somebody wrote to, and the jar fo
   const list = steps({ folders: [missing(`${root}/file-system`), missing(`${root}/logs`)] });
   await apply(list);
   writeFileSync(server.at(`${root}/logs/app.log`), 'line');
-  expect(await server.sh(undoScript(list))).toBe('@@undone release.folder 0\n');
-  expect(await server.sh(`cd '${root}' && find . | sort`)).toBe(
-    '.\n./logs\n./logs/app.log\n./releases\n./releases/.incoming\n',
-  );
+  expect(await server.sh(undoScript(list))).toBe('@@undone release.jar 0\n@@undone release.folder 0\n');
+  expect(await server.sh(`cd '${root}' && find . | sort`)).toBe('.\n./logs\n./logs/app.log\n./releases\n');
 });
 
 test('a jar that changed on the runner after it was read does not become a release', async () => {
   writeFileSync(join(runner, 'app.jar'), 'the JAR');
   await expect(apply(steps())).rejects.toMatchObject({ name: 'Failure' });
-  expect(await server.sh(`ls -A '${root}/releases'; ls '${incomingJar(release)}' 2>/dev/null`)).toBe('.incoming\n');
+  expect(await server.sh(`ls -A '${root}/releases'; ls '${incomingJar(release)}' 2>/dev/null`)).toBe('');
 });
 
 test('a file of the context that is gone is told, and the folder is taken back', async () => {
@@ -147,11 +157,37 @@ test('a file of the context that is gone is told, and the folder is taken back',
   expect(await server.sh(`ls '${root}/releases' 2>/dev/null`)).toBe('');
 });
 
-test('folders and images of runs that died are removed, and nothing beside them', async () => {
-  for (const id of ['R1', 'R2', 'R10']) mkdirSync(server.at(`${root}/releases/${id}`), { recursive: true });
-  for (const step of removeOrphanFolders(release, ['R1', 'R2']) as readonly ServerStep[]) {
-    expect(step.script).toContain(`docker image rm mccm-server:${step.title.en.split(' ').at(-1)}`);
-    await server.sh(step.script.replace('docker image', 'true'));
-  }
-  expect(await server.sh(`ls '${root}/releases'`)).toBe('R10\n');
+test('folders of runs that died are removed, their images where they are ours, and nothing beside them', async () => {
+  const marked = (id: string, says = `MCCM-server ${id}`): void => {
+    mkdirSync(server.at(`${root}/releases/${id}/build`), { recursive: true });
+    writeFileSync(server.at(`${root}/releases/${id}/${markerFile}`), `${says}\n`);
+  };
+  for (const id of ['R1', 'R2', 'R10']) marked(id);
+  marked('R3', 'MCCM-server R1');
+  marked('R4', 'Shop R4');
+  mkdirSync(server.at(`${root}/releases/R5/mine`), { recursive: true });
+  execFileSync('ln', ['-s', 'R10', server.at(`${root}/releases/R6`)]);
+  const steps = removeOrphanFolders(release, ['R1', 'R2', 'R3', 'R4', 'R5', 'R6']) as readonly ServerStep[];
+  programs.put('docker', 'case "$*" in *mccm-server:R2) echo Shop ;; "image inspect"*) echo MCCM-server ;; esac');
+  for (const step of steps.slice(0, 2)) await server.run(step.script);
+  const inspected = programs.calls('docker').filter((call) => call.startsWith('image rm'));
+  expect(inspected).toEqual(['image rm mccm-server:R1']);
+  for (const step of steps) expect(await server.run(`set -e\n${step.script}`)).toMatchObject({ code: 0 });
+  expect(await server.sh(`ls '${root}/releases'`)).toBe('R10\nR3\nR4\nR5\nR6\n');
+});
+
+test('a folder that is there keeps its mode and its owner; a release’s own must not be there', async () => {
+  mkdirSync(server.at(`${root}/releases`), { recursive: true });
+  execFileSync('chmod', ['0750', server.at(root), server.at(`${root}/releases`)]);
+  execFileSync('chown', ['0:1', server.at(root)]);
+  const [first] = steps();
+  await apply(first === undefined ? [] : [first]);
+  expect(await server.sh(`stat -c '%a %g' '${root}' '${root}/releases' '${folder}'`)).toBe('750 1\n750 0\n700 0\n');
+  await expect(apply(first === undefined ? [] : [first])).rejects.toMatchObject({ name: 'Failure' });
+});
+
+test('one of somebody else’s in its place is not undone', async () => {
+  mkdirSync(server.at(`${folder}/mine`), { recursive: true });
+  await expect(apply(steps())).rejects.toMatchObject({ name: 'Failure' });
+  expect(await server.sh(`ls -A '${folder}'`)).toBe('mine\n');
 });

@@ -1,7 +1,14 @@
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import fc from 'fast-check';
-import type { SwitchStep } from '../../../src/engine/step.ts';
-import { deployLogLine, planPrune, planRecord } from '../../../src/resources/release-record.ts';
+import type { ServerStep, SwitchStep } from '../../../src/engine/step.ts';
+import { markerFile } from '../../../src/release/marker.ts';
+import {
+  deployLogLine,
+  planMissingRecord,
+  planPrune,
+  planRecord,
+  renderRecord,
+} from '../../../src/resources/release-record.ts';
 import { prelude } from '../../../src/server/prelude.ts';
 import { release } from '../deployment/release.ts';
 import { type MovedServer, openMovedServer } from './moved-server.ts';
@@ -27,6 +34,34 @@ test('the record is all of the release, for root only, and `current` leads to it
   // Once more, as after a reboot.
   expect(await server.run(script())).toMatchObject({ code: 0 });
   expect(await server.sh(`readlink ${root}/current; ls -d ${root}/*`)).toContain(`releases/${release.id}`);
+});
+
+test('what a broken upload left goes, what somebody keeps beside it stays', async () => {
+  const uploads = server.at(`${root}/releases/.incoming`);
+  mkdirSync(uploads);
+  const sha256 = 'a'.repeat(64);
+  for (const name of [`${sha256}.jar`, `${sha256}.jar.part-aaaaaaaa`, `${sha256}.jar.part-aaaaaaaa.123`, 'mine.jar']) {
+    writeFileSync(`${uploads}/${name}`, '');
+  }
+  await server.sh(`${prelude}set -e\n${(planRecord(release) as SwitchStep).script}`);
+  expect(await server.sh(`ls ${root}/releases/.incoming`)).toBe('mine.jar\n');
+  await server.sh(`rm ${root}/releases/.incoming/mine.jar`);
+  await server.sh(`${prelude}set -e\n${(planRecord(release) as SwitchStep).script}`);
+  expect(await server.sh(`ls -A ${root}/releases`)).toBe(`${release.id}\n`);
+});
+
+test('a record that failed is made of what was planned', async () => {
+  const folder = server.at(`${root}/releases/${release.id}`);
+  writeFileSync(`${folder}/planned.json`, renderRecord(release));
+  mkdirSync(`${folder}/release.json.new`);
+  expect(await server.run(`${prelude}set -e\n${(planRecord(release) as SwitchStep).script}`)).not.toMatchObject({
+    code: 0,
+  });
+  const missing = planMissingRecord(release) as ServerStep;
+  for (const _ of [1, 2]) expect(await server.run(`${prelude}set -e\n${missing.script}`)).toMatchObject({ code: 0 });
+  expect(JSON.parse(readFileSync(server.at(`${root}/current/release.json`), 'utf8'))).toEqual(
+    JSON.parse(JSON.stringify(release)),
+  );
 });
 
 describe('pruning', () => {
@@ -61,7 +96,10 @@ describe('pruning', () => {
   });
 
   test('removes folder and image, and no other folder', async () => {
-    for (const id of ['R1', 'R2', 'R3']) mkdirSync(server.at(`${root}/releases/${id}`), { recursive: true });
+    for (const id of ['R1', 'R2', 'R3']) {
+      mkdirSync(server.at(`${root}/releases/${id}`), { recursive: true });
+      writeFileSync(server.at(`${root}/releases/${id}/${markerFile}`), `MCCM-server ${id}\n`);
+    }
     const [step] = planPrune(release, ['R1', 'R2', 'R3'], 3) as readonly SwitchStep[];
     expect(step?.script).toContain('docker image rm mccm-server:R1 ');
     await server.sh((step?.script ?? '').replaceAll('docker image', 'true'));

@@ -58,14 +58,14 @@ EOF`,
 });
 
 test('nothing is done where SELinux does not care, or where nginx may do it all', () => {
-  expect(planSelinux({ ...enforcing, mode: 'off', networkConnect: false }, [8014], true)).toEqual([]);
-  expect(planSelinux(enforcing, [8443, 8080], false)).toEqual([]);
+  expect(planSelinux({ ...enforcing, mode: 'off', networkConnect: false }, [8014], '/etc/nginx/ssl/a/1')).toEqual([]);
+  expect(planSelinux(enforcing, [8443, 8080], undefined)).toEqual([]);
   expect(planContentLabel({ ...enforcing, mode: 'off' }, '/docker/app/a/static')).toEqual([]);
 });
 
 test('a port of nobody’s is labelled, one of another service relabelled, and all of it beside what serves', async () => {
   programs.put('semanage', 'exit 0');
-  const steps = planSelinux(enforcing, [8014, 5432, 8443], false);
+  const steps = planSelinux(enforcing, [8014, 5432, 8443], undefined);
   expect(steps.map(({ id, phase }) => [id, phase])).toEqual([
     ['selinux.port', 'prepare'],
     ['selinux.port', 'prepare'],
@@ -81,14 +81,14 @@ test('a port of nobody’s is labelled, one of another service relabelled, and a
 
 test('a port that was labelled since the survey is modified', async () => {
   programs.put('semanage', 'case "$*" in *-a*) echo "ValueError: Port tcp/8014 already defined" >&2; exit 1 ;; esac');
-  const [script] = scripts(planSelinux(enforcing, [8014], false));
+  const [script] = scripts(planSelinux(enforcing, [8014], undefined));
   expect(await run(script)).toMatchObject({ code: 0 });
   expect(programs.calls('semanage').at(-1)).toBe('port -m -t http_port_t -p tcp 8014');
 });
 
 test('a port that the policy keeps for another is told in semanage’s words', async () => {
   programs.put('semanage', 'echo "ValueError: Port tcp/5432 is defined in policy" >&2; exit 1');
-  const [script] = scripts(planSelinux(enforcing, [5432], false));
+  const [script] = scripts(planSelinux(enforcing, [5432], undefined));
   const { failure } = await run(script);
   expect(failure).toMatchObject({
     code: 'SELINUX_PORT_REFUSED',
@@ -100,26 +100,29 @@ test('a port that the policy keeps for another is told in semanage’s words', a
 test('nginx may reach the application, and read a certificate that was just installed', async () => {
   programs.put('setsebool', 'exit 0');
   programs.put('restorecon', 'exit 0');
-  const steps = planSelinux({ ...enforcing, networkConnect: false }, [8443], true);
+  const steps = planSelinux({ ...enforcing, networkConnect: false }, [8443], '/etc/nginx/ssl/a/1');
   for (const script of scripts(steps)) expect(await run(script)).toMatchObject({ code: 0 });
   expect(programs.calls('setsebool')).toEqual(['-P httpd_can_network_connect on']);
-  expect(programs.calls('restorecon')).toEqual(['-R /etc/nginx/ssl']);
+  expect(programs.calls('restorecon')).toEqual(['-R /etc/nginx/ssl/a/1']);
 });
 
 test('a policy that cannot be changed fails the step', async () => {
   programs.put('setsebool', 'echo "Cannot set persistent booleans without managed policy." >&2; exit 1');
-  const [script] = scripts(planSelinux({ ...enforcing, networkConnect: false }, [], false));
+  const [script] = scripts(planSelinux({ ...enforcing, networkConnect: false }, [], undefined));
   expect((await run(script)).code).not.toBe(0);
 });
 
 test('a folder of static files is labelled by its name as it is, also where a rule is there already', async () => {
   programs.put('semanage', 'case "$*" in *-a*) exit 1 ;; esac');
   programs.put('restorecon', 'exit 0');
-  const [script] = scripts(planContentLabel(enforcing, "/docker/app/a.b's/static"));
+  const [script] = scripts(planContentLabel(enforcing, `/docker/app/a.b's/static/${'1'.repeat(64)}`));
   expect(await run(script)).toMatchObject({ code: 0 });
   expect(programs.calls('semanage')).toEqual([
-    "fcontext -a -t httpd_sys_content_t /docker/app/a\\.b's/static(/.*)?",
-    "fcontext -m -t httpd_sys_content_t /docker/app/a\\.b's/static(/.*)?",
+    "fcontext -a -t httpd_sys_content_t /docker/app/a\\.b's/static(/[0-9a-f]{64}(/.*)?)?",
+    "fcontext -m -t httpd_sys_content_t /docker/app/a\\.b's/static(/[0-9a-f]{64}(/.*)?)?",
   ]);
-  expect(programs.calls('restorecon')).toEqual(["-R /docker/app/a.b's/static"]);
+  expect(programs.calls('restorecon')).toEqual([
+    "/docker/app/a.b's/static",
+    `-R /docker/app/a.b's/static/${'1'.repeat(64)}`,
+  ]);
 });

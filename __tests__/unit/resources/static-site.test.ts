@@ -5,7 +5,8 @@ import { dirname, join } from 'node:path';
 import { applySteps, undoScript } from '../../../src/engine/apply.ts';
 import type { RunnerStep } from '../../../src/engine/step.ts';
 import { failuresOf } from '../../../src/messages/failure.ts';
-import type { Release } from '../../../src/release/release.ts';
+import { markerFile } from '../../../src/release/marker.ts';
+import { type Release, staticRoot } from '../../../src/release/release.ts';
 import { planStaticFiles, planStaticPrune, type SiteFiles } from '../../../src/resources/static-site.ts';
 import { release } from '../deployment/release.ts';
 import { listeningLog } from '../engine/listening-log.ts';
@@ -47,6 +48,12 @@ function publish(site: SiteFiles): Promise<unknown> {
   return applySteps(steps, server, listeningLog(), undisturbed);
 }
 
+/** A folder that was made here. */
+function marked(folder: string, says = folder): void {
+  mkdirSync(server.at(`${app}/static/${folder}/files`), { recursive: true });
+  writeFileSync(server.at(`${app}/static/${folder}/${markerFile}`), `MCCM-server ${says}\n`);
+}
+
 const tree = () => server.sh(`cd '${app}/static' && find . -printf '%m %P\\n' | LC_ALL=C sort -k2`);
 
 test('every file lies below the site’s path, for everybody to read, and nothing is left beside them', async () => {
@@ -54,23 +61,29 @@ test('every file lies below the site’s path, for everybody to read, and nothin
   expect((await tree()).split('\n')).toEqual([
     '755 ',
     `755 ${name}`,
-    `755 ${name}/a`,
-    `755 ${name}/a/b`,
-    `755 ${name}/a/b/assets`,
-    `644 ${name}/a/b/assets/a b.js`,
-    `644 ${name}/a/b/index.html`,
-    `644 ${name}/a/b/文件.txt`,
+    `644 ${name}/.deploy-miniprogram-backend`,
+    `755 ${name}/files`,
+    `755 ${name}/files/a`,
+    `755 ${name}/files/a/b`,
+    `755 ${name}/files/a/b/assets`,
+    `644 ${name}/files/a/b/assets/a b.js`,
+    `644 ${name}/files/a/b/index.html`,
+    `644 ${name}/files/a/b/文件.txt`,
     '',
   ]);
-  expect(await server.sh(`cat '${app}/static/${name}/a/b/assets/a b.js' '${app}/static/${name}/a/b/文件.txt'`)).toBe(
-    "it's好",
-  );
+  expect(
+    await server.sh(`cat '${app}/static/${name}/files/a/b/assets/a b.js' '${app}/static/${name}/files/a/b/文件.txt'`),
+  ).toBe("it's好");
 });
 
 test('a site at the root, a file of several chunks, and a time of its own for every version', async () => {
   await publish(siteOf({ 'index.html': 'x'.repeat(1_000_000), empty: '' }, '/'));
-  expect(await server.sh(`cd '${app}/static/${name}' && stat -c '%s %n' *`)).toBe('0 empty\n1000000 index.html\n');
-  const age = Number(await server.sh(`echo $(( $(date +%s) - $(stat -c %Y '${app}/static/${name}/index.html') ))`));
+  expect(await server.sh(`cd '${app}/static/${name}/files' && stat -c '%s %n' *`)).toBe(
+    '0 empty\n1000000 index.html\n',
+  );
+  const age = Number(
+    await server.sh(`echo $(( $(date +%s) - $(stat -c %Y '${app}/static/${name}/files/index.html') ))`),
+  );
   expect(age).toBeLessThan(60);
 });
 
@@ -83,10 +96,12 @@ test('what the server has is not sent again', () => {
 });
 
 test('what a run left that died is cleared away, and undoing leaves nothing', async () => {
-  mkdirSync(server.at(`${app}/static/.${'e'.repeat(64)}.new/admin`), { recursive: true });
+  marked(`.${'e'.repeat(64)}.new`, 'e'.repeat(64));
+  mkdirSync(server.at(`${app}/static/.mine.new/photos`), { recursive: true });
   const site = siteOf(small);
   await publish(site);
-  expect(await server.sh(`ls -A '${app}/static'`)).toBe(`${name}\n`);
+  expect(await server.sh(`ls -A '${app}/static' | LC_ALL=C sort`)).toBe(`.mine.new\n${name}\n`);
+  rmSync(server.at(`${app}/static/.mine.new`), { recursive: true });
   await server.sh(undoScript(planStaticFiles('MCCM-server', site, [])));
   expect(await server.sh(`ls -A '${app}'`)).toBe('');
 });
@@ -116,7 +131,7 @@ describe('pruning', () => {
   const [a, b, c] = ['a', 'b', 'c'].map((sign) => sign.repeat(64)) as [string, string, string];
   const serving: Release = {
     ...release,
-    site: { ...release.site, staticSite: { root: `${app}/static/${a}`, path: '/admin/', fallback: true } },
+    site: { ...release.site, staticSite: { root: staticRoot('MCCM-server', a), path: '/admin/', fallback: true } },
   };
   const pruned = (releases: readonly string[], removed: readonly string[] = [], of = serving) =>
     planStaticPrune(
@@ -139,9 +154,15 @@ describe('pruning', () => {
   });
 
   test('its script removes just these', async () => {
-    for (const folder of [a, b, c]) mkdirSync(server.at(`${app}/static/${folder}`), { recursive: true });
-    const [step] = planStaticPrune(serving, [{ sha256: b, releases: [] }], []);
+    const d = 'd'.repeat(64);
+    for (const folder of [a, b, c]) marked(folder);
+    mkdirSync(server.at(`${app}/static/${d}`), { recursive: true });
+    const [step] = planStaticPrune(
+      serving,
+      [b, d].map((sha256) => ({ sha256, releases: [] })),
+      [],
+    );
     await server.sh(step?.kind === 'switch' ? step.script : '');
-    expect(await server.sh(`ls '${app}/static'`)).toBe(`${a}\n${c}\n`);
+    expect(await server.sh(`ls '${app}/static'`)).toBe(`${a}\n${c}\n${d}\n`);
   });
 });

@@ -34,6 +34,7 @@ test('a switch without an aftermath expands its empty list only where it is set'
   expect(script).toContain('after=()');
   const expansions = script.split('\n').filter((line) => /\bin .*\[@\]/.test(line));
   expect(expansions.map((line) => line.trim())).toEqual([
+    'for n in ${records[@]+"${records[@]}"}; do noted done "${names[$n]}" || return 1; done',
     'for n in ${after[@]+"${after[@]}"}; do',
     'for n in ${forward[@]+"${forward[@]}"}; do',
   ]);

@@ -1,4 +1,4 @@
-import { firewallProbe, goesOnLettingIn, letsIn } from '../../../src/survey/firewall.ts';
+import { deciderOf, firewallProbe, goesOnLettingIn, letsIn } from '../../../src/survey/firewall.ts';
 import { ask, programs } from './probing.ts';
 
 describe('ufw', () => {
@@ -47,6 +47,33 @@ ${rules}`;
     ]);
     expect(await open(status('Anywhere                   DENY IN     Anywhere', 'allow'), [8013])).toEqual([]);
     expect(await open(status('Anywhere                   ALLOW IN    Anywhere'), [8013])).toEqual([8013]);
+  });
+
+  test('a rule has its number among all, whatever the two lists leave out', async () => {
+    const verbose = status(`Anywhere                   DENY IN     203.0.113.66              
+80,443/tcp (Nginx Full)    ALLOW IN    Anywhere                  
+8014/tcp                   DENY IN     Anywhere                  
+
+9008/tcp                   ALLOW OUT   Anywhere                  `);
+    const numbered = `Status: active
+
+     To                         Action      From
+     --                         ------      ----
+[ 1] Anywhere                   DENY IN     203.0.113.66              
+[ 2] 9008/tcp                   ALLOW OUT   Anywhere                   (out)
+[ 3] Nginx Full                 ALLOW IN    Anywhere                  
+[ 4] 8014/tcp                   DENY IN     Anywhere                  `;
+    programs.put(
+      'ufw',
+      `if [ "$2" = numbered ]; then cat <<'EOF'\n${numbered}\nEOF\nelse cat <<'EOF'\n${verbose}\nEOF\nfi`,
+    );
+    const firewall = await ask(firewallProbe);
+    expect(firewall.rules).toEqual([
+      { lets: true, ports: '80,443/tcp', number: 3 },
+      { lets: false, ports: '8014/tcp', number: 4 },
+    ]);
+    expect(deciderOf(firewall, 8014)?.number).toBe(4);
+    expect(deciderOf(firewall, 8015)).toBeUndefined();
   });
 
   test('that is off counts for nothing', async () => {

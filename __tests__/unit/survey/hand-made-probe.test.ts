@@ -1,3 +1,5 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { handMadeProbe } from '../../../src/survey/hand-made-probe.ts';
 import { openPrograms, type Programs } from '../resources/programs.ts';
 
@@ -33,7 +35,7 @@ const inspected = {
   },
 };
 
-const probe = handMadeProbe('mccm-server');
+const probe = handMadeProbe('MCCM-server', 'mccm-server');
 
 let programs: Programs;
 beforeEach(() => {
@@ -48,7 +50,8 @@ function put(ofContainer: readonly string[], ofImage: readonly string[], last = 
   programs.put(
     'docker',
     `case "$*" in
-  'ps -aq --no-trunc --filter '*) echo ${'a'.repeat(64)} ;;
+  *' label=deploy-miniprogram-backend.app') printf '%s\n' ${'a'.repeat(64)} ${'e'.repeat(64)} ;;
+  *' label=deploy-miniprogram-backend.app=MCCM-server') echo ${'e'.repeat(64)} ;;
   'ps -a --no-trunc --format '*) printf '%s\\n' '${'a'.repeat(64)} ours 0.0.0.0:1->1/tcp' '${'d'.repeat(64)} database 3306/tcp' '${last}' ;;
   'container inspect --format {{range .Config.Env}}'*) ${nul(ofContainer)} ;;
   'image inspect --format {{range .Config.Env}}'*) ${nul(ofImage)} ;;
@@ -131,4 +134,26 @@ test.each([
 test('no container by hand, and no docker at all', async () => {
   programs.put('docker', 'exit 1');
   expect((await ask()).found).toEqual([]);
+});
+
+test('what a release of any application recorded is none; one that has our labels from its image is', async () => {
+  const recorded = 'f'.repeat(64);
+  put([], [], `${id} mccm-server`);
+  const [inherits] = (await ask()).found;
+  expect(inherits?.id).toBe(id);
+  programs.put(
+    'docker',
+    `case "$*" in
+  'ps -a --no-trunc --format '*) printf '%s\\n' '${recorded} mccm-server' '${'e'.repeat(64)} mccm-server 0.0.0.0:1->1/tcp' ;;
+  *' label=deploy-miniprogram-backend.app'*) echo ${'e'.repeat(64)} ;;
+  'container inspect --format {"id"'*) echo "$*" >>"$TEST/inspected"; exit 1 ;;
+esac`,
+  );
+  const folder = join(programs.folder, 'docker/app/Shop/releases/R1');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'container'), recorded);
+  await programs.server.run(probe.script.replaceAll('/docker/app', `${programs.folder}/docker/app`));
+  const { stdout } = await programs.server.run('cat "$TEST/inspected"');
+  expect(stdout).toContain('e'.repeat(64));
+  expect(stdout).not.toContain(recorded);
 });

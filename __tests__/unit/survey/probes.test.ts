@@ -93,12 +93,16 @@ test('containers: by label and by name, each once, with the memory of its proces
     `case "$*" in
 *label=*) echo aa; echo bb ;;
 *name=*) echo aa ;;
-inspect*) for id in aa bb; do echo '{"id":"'$id'","name":"/x","labels":{"x":"\\"pid\\":9}"},"pid":'$([ $id = aa ] && echo ${process.pid} || echo 0)'}'; done ;;
+'ps -aq --no-trunc') printf '%s\\n' aa bb cc dd ;;
+inspect*) for id in aa bb cc; do echo '{"id":"'$id'","name":"/x","labels":{"x":"\\"pid\\":9}"},"pid":'$([ $id = aa ] && echo ${process.pid} || echo 0)'}'; done ;;
 esac`,
   );
-  const found = await ask(containersProbe('MCCM-server', 'mccm-server'));
-  expect(programs.calls('docker')[2]?.split(' ').slice(-2)).toEqual(['aa', 'bb']);
-  expect(found.map(({ id }) => id)).toEqual(['aa', 'bb']);
+  // One that a release recorded counts, whatever became of its name and its labels.
+  put('/docker/app/MCCM-server/releases/R1/container', 'cc');
+  put('/docker/app/MCCM-server/releases/R2/container', '');
+  const found = await ask(containersProbe('MCCM-server', 'mccm-server'), '/docker/app');
+  expect(programs.calls('docker').at(-1)?.split(' ').slice(-3)).toEqual(['aa', 'bb', 'cc']);
+  expect(found.map(({ id }) => id)).toEqual(['aa', 'bb', 'cc']);
   expect(found[0]?.memory).toBeGreaterThan(1e6);
   expect(found[1]?.memory).toBe(0);
   programs.put('docker', 'exit 0');

@@ -3,7 +3,7 @@ import { readCertificates } from '../../../src/survey/certificates.ts';
 import { readContainers } from '../../../src/survey/containers.ts';
 import { readDocker } from '../../../src/survey/docker.ts';
 import { letsIn, readFirewall } from '../../../src/survey/firewall.ts';
-import { imagesProbe } from '../../../src/survey/images.ts';
+import { buildLeftoversProbe, imagesProbe } from '../../../src/survey/images.ts';
 import { holdersOf, readListeners } from '../../../src/survey/listeners.ts';
 import { readNginx } from '../../../src/survey/nginx.ts';
 import { refusals } from '../../../src/survey/refusals.ts';
@@ -115,8 +115,29 @@ test('docker inspect: memory in front, name without its slash, no labels at all'
   expect(readContainers('')).toEqual([]);
 });
 
-test('docker images', () => {
-  expect(imagesProbe('a').read('mccm-server:1\nmccm-server:latest\n')).toEqual(['mccm-server:1', 'mccm-server:latest']);
+test('docker image inspect: each name of the application’s image, whose it is, and what stands on it', () => {
+  const labels = '{"deploy-miniprogram-backend.app":"MCCM-server","deploy-miniprogram-backend.release":"R1"}';
+  const output = `{"id":"sha256:a","labels":${labels},"tags":["mccm-server:R1","mccm-server:latest","other:1"]}
+{"id":"sha256:b","labels":null,"tags":["mccm-server:mine"]}
+{"id":"sha256:c","labels":null,"tags":null}
+on sha256:a container-1
+on sha256:z container-2
+`;
+  const ours = { id: 'sha256:a', app: 'MCCM-server', release: 'R1', containers: ['container-1'] };
+  expect(imagesProbe('mccm-server').read(output)).toEqual([
+    { ...ours, tag: 'mccm-server:R1' },
+    { ...ours, tag: 'mccm-server:latest' },
+    { tag: 'mccm-server:mine', id: 'sha256:b', app: undefined, release: undefined, containers: [] },
+  ]);
+});
+
+test('containers that a build left are of an image without a name, and of no release', () => {
+  const digest = `sha256:${'1'.repeat(64)}`;
+  const output = `a ${digest} -
+b ${digest} R1
+c mccm-server:latest -
+`;
+  expect(buildLeftoversProbe('a').read(output)).toEqual(['a']);
 });
 
 describe('the firewall', () => {
@@ -161,6 +182,7 @@ describe('os-release and the machine', () => {
       memoryAvailable: 1_073_741_824,
       ipv6: true,
       systemd: true,
+      policyLeft: false,
       missingTools: ['flock', 'curl'],
       timezone: 'Asia/Shanghai',
       tencentInstance: 'ins-1a2b3c4d',
@@ -196,12 +218,12 @@ test('folders and df', () => {
   const path = '/data/a folder\nof two lines';
   expect(
     readStorage(
-      `folder ${base64(path)} yes 1000 100 full\nfolder ${base64('/no')} no 0 0 empty\nMounted on      Avail\n/          123\n/mnt/a disk   456\n`,
+      `folder ${base64(path)} ${base64('/mnt/data')} yes 1000 100 full\nfolder ${base64('/no')} ${base64('/no')} no 0 0 empty\nMounted on      Avail\n/          123\n/mnt/a disk   456\n`,
     ),
   ).toEqual({
     folders: [
-      { path, exists: true, uid: 1000, gid: 100, empty: false, variants: [] },
-      { path: '/no', exists: false, uid: 0, gid: 0, empty: true, variants: [] },
+      { path, real: '/mnt/data', exists: true, uid: 1000, gid: 100, empty: false, variants: [] },
+      { path: '/no', real: '/no', exists: false, uid: 0, gid: 0, empty: true, variants: [] },
     ],
     fileSystems: [
       { target: '/', availableBytes: 123 },
@@ -230,11 +252,17 @@ recorded R1
 jar ${'f'.repeat(64)} ${folder}/build/target/my app.jar
 orphan R0
 half-done R0
-current ${base64(JSON.stringify(release))}
-env ${'e'.repeat(64)}
+container R1 ${'c'.repeat(64)}
+container R0 
+known R2 ${base64(JSON.stringify({ ...release, id: 'R2' }))}
+env R2 ${'e'.repeat(64)}
+current R2
 static aa R1 R2 
 static bb 
-file 1 ${'a'.repeat(64)}
+file R2 1 ${'a'.repeat(64)}
+empty-incoming yes
+taken ${base64('/docker/app/a b/current')}
+application ${base64('/docker/app/x')}
 port 20001
 port 20002
 `);
@@ -248,15 +276,22 @@ port 20002
       ],
       fileSha256: new Map([['1', 'a'.repeat(64)]]),
       recordedPorts: [20_001, 20_002],
+      containers: new Map([
+        ['R1', 'c'.repeat(64)],
+        ['R0', ''],
+      ]),
+      emptyIncoming: true,
+      taken: ['/docker/app/a b/current'],
+      applications: ['/docker/app/x'],
       halfDone: true,
       underWay: 'octocat https://git.example.com/1',
     });
-    expect(found.current?.id).toBe(release.id);
+    expect(found.current?.id).toBe('R2');
     expect([...found.jars]).toEqual([['f'.repeat(64), `${folder}/build/target/my app.jar`]]);
   });
 
   test.each(['{"format":2}', '{', 'null', '[]', ''])('a record %j counts as none', (json) => {
-    expect(readReleases(`current ${base64(json)}\n`).current).toBeUndefined();
+    expect(readReleases(`recorded R1\nknown R1 ${base64(json)}\ncurrent R1\n`).current).toBeUndefined();
   });
 });
 

@@ -1,6 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
-import { releasesProbe } from '../../../src/survey/releases.ts';
+import { markerFile } from '../../../src/release/marker.ts';
+import { staticRoot } from '../../../src/release/release.ts';
+import { whatServes } from '../../../src/survey/releases.ts';
+import { releasesProbe } from '../../../src/survey/releases-probe.ts';
 import { release } from '../deployment/release.ts';
 
 import { ask, folder, programs, put } from './probing.ts';
@@ -20,28 +23,49 @@ describe('releases', () => {
     });
   });
 
-  test('current, recorded, orphans, jars that are still there, ports of every application', async () => {
-    put(`${root}/releases/R1/release.json`, JSON.stringify({ ...release, id: 'R1' }, null, 2));
-    put(`${root}/releases/R1/env`, 'A=1\n');
-    put(`${root}/releases/R1/files/1`, 'A=1\n');
-    put(`${root}/releases/R1/files/2`, '');
-    put(`${root}/releases/R1/jar.sha256`, `${'1'.repeat(64)} target/my app.jar\n`);
-    put(`${root}/releases/R1/build/target/my app.jar`, 'jar');
-    put(`${root}/releases/R2/jar.sha256`, `${'2'.repeat(64)} gone.jar\n`);
-    put(`${root}/releases/R3/switch/journal`, '1.0 begin a \n');
+  const [r1, r2, r3] = ['20261101T000000Z-1', '20261102T000000Z-1', '20261103T000000Z-local'] as [
+    string,
+    string,
+    string,
+  ];
+
+  /** A folder that was made here: its marker names it. */
+  const ours = (path: string, name = path.split('/').at(-1) ?? ''): void =>
+    void put(`${root}/${path}/${markerFile}`, `MCCM-server ${name}\n`);
+
+  test('current, recorded, orphans, jars that are still there, containers, ports of every application', async () => {
+    for (const id of [r1, r2, r3]) ours(`releases/${id}`);
+    put(`${root}/releases/${r1}/release.json`, JSON.stringify({ ...release, id: r1 }, null, 2));
+    put(`${root}/releases/${r1}/env`, 'A=1\n');
+    put(`${root}/releases/${r1}/files/1`, 'A=1\n');
+    put(`${root}/releases/${r1}/files/2`, '');
+    put(`${root}/releases/${r1}/jar.sha256`, `${'1'.repeat(64)} target/my app.jar\n`);
+    put(`${root}/releases/${r1}/build/target/my app.jar`, 'jar');
+    put(`${root}/releases/${r1}/container`, 'c'.repeat(64));
+    put(`${root}/releases/${r2}/jar.sha256`, `${'2'.repeat(64)} gone.jar\n`);
+    put(`${root}/releases/${r2}/container`, '');
+    put(`${root}/releases/${r3}/switch/journal`, '1.0 begin a \n');
     put(`${root}/releases/.incoming/x.jar`, '');
     put(`${root}/releases/file`, '');
     put('/docker/app/other/releases/Q/release.json', '{\n  "loopbackPort": 20777\n}');
-    execFileSync('ln', ['-s', 'releases/R1', join(folder, root, 'current')]);
+    execFileSync('ln', ['-s', `releases/${r1}`, join(folder, root, 'current')]);
     const found = await releases();
-    expect(found.current?.id).toBe('R1');
+    expect(found.current?.id).toBe(r1);
     expect(found).toMatchObject({
-      recorded: ['R1'],
-      orphans: ['R2', 'R3'],
+      unrecorded: false,
+      recorded: [r1],
+      orphans: [r2, r3],
       halfDone: true,
+      emptyIncoming: false,
       recordedPorts: [20_001, 20_777],
+      taken: [],
+      applications: [join(folder, root)],
     });
-    expect([...found.jars]).toEqual([['1'.repeat(64), `${folder}${root}/releases/R1/build/target/my app.jar`]]);
+    expect([...found.containers]).toEqual([
+      [r1, 'c'.repeat(64)],
+      [r2, ''],
+    ]);
+    expect([...found.jars]).toEqual([['1'.repeat(64), `${folder}${root}/releases/${r1}/build/target/my app.jar`]]);
     const sha256 = execFileSync('sha256sum', { input: 'A=1\n', encoding: 'utf8' }).slice(0, 64);
     expect(found.environmentSha256).toBe(sha256);
     expect([...found.fileSha256]).toEqual([
@@ -50,25 +74,86 @@ describe('releases', () => {
     ]);
   });
 
+  test('a folder is ours by the form of its name and a marker that names it, and nothing else of the user’s counts', async () => {
+    for (const name of ['1.0.0', 'backup', r2]) put(`${root}/releases/${name}/switch/journal`, '1.0 begin a \n');
+    put(`${root}/releases/1.0.0/release.json`, JSON.stringify(release));
+    ours('releases/1.0.0');
+    // A copy of one of ours under another name.
+    ours(`releases/${r1}`, r3);
+    execFileSync('ln', ['-s', join(folder, root, `releases/${r1}`), join(folder, root, `releases/${r3}`)]);
+    put(`${root}/static/avatars/me.png`, '');
+    put(`${root}/static/${'d'.repeat(64)}/index.html`, '');
+    put(`${root}/current/notes.txt`, '');
+    put(`${root}/adopted.json`, '{"cats": 2}');
+    const found = await releases();
+    expect(found).toMatchObject({ recorded: [], orphans: [], statics: [], halfDone: false, current: undefined });
+    const taken = [`static/${'d'.repeat(64)}`, 'current', ...[r1, r2, r3].map((id) => `releases/${id}`)];
+    expect(found.taken.map((path) => path.replace(`${folder}${root}/`, '')).toSorted()).toEqual(
+      ['/docker/app/MCCM-server/adopted.json', ...taken].toSorted(),
+    );
+  });
+
+  test.each(['../v3', 'releases/1.0.0', '/opt/app'])('a `current` that leads to %s is not ours', async (target) => {
+    put(`${root}/releases/x`, '');
+    execFileSync('ln', ['-s', target, join(folder, root, 'current')]);
+    expect((await releases()).taken).toEqual([`${folder}${root}/current`]);
+  });
+
+  test('what nginx serves is current where its record failed; its folder is no orphan’s', async () => {
+    const there = 'c'.repeat(64);
+    programs.put('docker', `echo ${there}`);
+    for (const id of [r1, r2]) ours(`releases/${id}`);
+    put(`${root}/releases/${r1}/release.json`, JSON.stringify({ ...release, id: r1 }));
+    put(`${root}/releases/${r2}/planned.json`, JSON.stringify({ ...release, id: r2 }));
+    put(`${root}/releases/${r2}/container`, there);
+    put(`${root}/releases/${r2}/env`, 'A=1\n');
+    execFileSync('ln', ['-s', `releases/${r1}`, join(folder, root, 'current')]);
+    const found = await releases();
+    expect(found).toMatchObject({ current: { id: r1 }, orphans: [r2], environmentSha256: undefined });
+    const served = whatServes(found, r2);
+    expect(served).toMatchObject({ current: { id: r2 }, unrecorded: true, orphans: [], recorded: [r1, r2] });
+    expect(served.environmentSha256).toMatch(/^[0-9a-f]{64}$/);
+    expect(whatServes(found, r1)).toBe(found);
+    expect(whatServes(found, undefined)).toBe(found);
+    // One of which no container is left to tell is spared all the same.
+    expect(whatServes({ ...found, known: new Map() }, r2)).toMatchObject({ current: { id: r1 }, orphans: [] });
+  });
+
+  test('an empty folder of uploads is told', async () => {
+    put(`${root}/releases/.incoming/x`, '');
+    execFileSync('rm', [join(folder, root, 'releases/.incoming/x')]);
+    expect((await releases()).emptyIncoming).toBe(true);
+  });
+
   test('static sites, each with the releases that name it; what is not whole is none', async () => {
-    const [a, b] = ['a'.repeat(64), 'b'.repeat(64)];
+    const [a, b] = ['a'.repeat(64), 'b'.repeat(64)] as [string, string];
     const naming = (sha256: string) => ({
       ...release,
-      site: { ...release.site, staticSite: { root: `${root}/static/${sha256}`, path: '/admin/', fallback: true } },
+      site: {
+        ...release.site,
+        staticSite: { root: staticRoot('MCCM-server', sha256), path: '/admin/', fallback: true },
+      },
     });
-    for (const sha256 of [a, b]) put(`${root}/static/${sha256}/admin/index.html`, '');
-    put(`${root}/static/.${'c'.repeat(64)}.new/admin/index.html`, '');
-    for (const id of ['R1', 'R2']) put(`${root}/releases/${id}/release.json`, JSON.stringify(naming(a), null, 2));
+    for (const sha256 of [a, b]) {
+      ours(`static/${sha256}`);
+      put(`${root}/static/${sha256}/files/admin/index.html`, '');
+    }
+    ours(`static/.${'c'.repeat(64)}.new`, 'c'.repeat(64));
+    for (const id of [r1, r2]) {
+      ours(`releases/${id}`);
+      put(`${root}/releases/${id}/release.json`, JSON.stringify(naming(a), null, 2));
+    }
     expect((await releases()).statics).toEqual([
-      { sha256: a, releases: ['R1', 'R2'] },
+      { sha256: a, releases: [r1, r2] },
       { sha256: b, releases: [] },
     ]);
   });
 
   test('a switch with an outcome is not half-done, one with half a word is', async () => {
-    put(`${root}/releases/R3/switch/journal`, '1.0 begin a \n2.0 outcome undone \n');
+    ours(`releases/${r3}`);
+    put(`${root}/releases/${r3}/switch/journal`, '1.0 begin a \n2.0 outcome undone \n');
     expect((await releases()).halfDone).toBe(false);
-    put(`${root}/releases/R3/switch/journal`, '1.0 begin a \n2.0 outco');
+    put(`${root}/releases/${r3}/switch/journal`, '1.0 begin a \n2.0 outco');
     expect((await releases()).halfDone).toBe(true);
   });
 

@@ -16,6 +16,31 @@ export const containerErrors = {
       '保持 `adopt` 为 `true` 即可接管手工部署的容器；否则请改用其他 `app` 名称，或在确认数据安全后将其改名（`docker rename`）并停止。',
     ),
   }),
+  CONTAINER_NAME_TAKEN: (p: { container: string; ours: string }) => ({
+    what: text(
+      `Another container took the name ${p.container} during the deploy; the new version keeps the name ${p.ours}.`,
+      `部署期间另一个容器占用了名称 ${p.container}；新版本保留名称 ${p.ours}。`,
+    ),
+    why: text('This action did not create that container.', '该容器不是由本操作创建的。'),
+    cure: text(
+      `Rename it and run the workflow again: docker rename ${p.container} ${p.container}-old`,
+      `请将其改名后重新运行工作流：docker rename ${p.container} ${p.container}-old`,
+    ),
+  }),
+  VOLUME_PRIVATE: (p: { path: string; opened: string }) => ({
+    what: text(
+      `The container cannot mount ${p.path}: it would give the application access to ${p.opened}.`,
+      `容器不能挂载 ${p.path}：应用会因此可以访问 ${p.opened}。`,
+    ),
+    why: text(
+      'The action keeps the values of `env` and scripts there that root runs, or nginx its configuration and keys. Nothing was changed.',
+      '那里存放着 `env` 的值和由 root 运行的脚本，或 nginx 的配置和私钥。尚未做任何更改。',
+    ),
+    cure: text(
+      'List in `volumes` only folders with data of the application, such as `/docker/app/<app>/file-system`. If an existing container mounts the folder, list its other mounts there and move the data that it needs to a folder of its own.',
+      '`volumes` 中只写应用数据所在的目录，例如 `/docker/app/<app>/file-system`。如果是现有容器挂载了该目录，请在其中写明其余挂载，并将所需数据移到单独的目录。',
+    ),
+  }),
   NETWORK_MISSING: (p: { network: string; known: string }) => ({
     what: text(
       `There is no Docker network named ${p.network} on the server.`,

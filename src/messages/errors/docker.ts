@@ -68,6 +68,28 @@ export const dockerErrors = {
       '请修正该文件（`python3 -m json.tool /etc/docker/daemon.json` 可定位错误）。',
     ),
   }),
+  IMAGE_TAG_TAKEN: (p: { tag: string }) => ({
+    what: text(`The image name ${p.tag} is already in use on the server.`, `服务器上已有名为 ${p.tag} 的镜像。`),
+    why: text(
+      'The action builds an image of this name and does not replace one that it did not build. Nothing was changed.',
+      '本操作要构建该名称的镜像，但不会替换不是由它构建的镜像。尚未做任何更改。',
+    ),
+    cure: text(
+      `Give it another name: docker tag ${p.tag} ${p.tag}-old && docker image rm ${p.tag}`,
+      `请为其改名：docker tag ${p.tag} ${p.tag}-old && docker image rm ${p.tag}`,
+    ),
+  }),
+  IMAGE_LATEST_TAKEN: (p: { tag: string }) => ({
+    what: text(`${p.tag} is left as it is.`, `${p.tag} 保持不变。`),
+    why: text(
+      'During the deploy it was given to an image that this action did not build.',
+      '部署期间，该名称被用于不是由本操作构建的镜像。',
+    ),
+    cure: text(
+      `If you do not need it, remove it: docker image rm ${p.tag}`,
+      `如不再需要，请删除：docker image rm ${p.tag}`,
+    ),
+  }),
   BASE_IMAGE_UNREACHABLE: (p: { detail: string }) => ({
     what: text(`The base image could not be pulled: ${p.detail}`, `无法拉取基础镜像：${p.detail}`),
     why: text(

@@ -16,6 +16,17 @@ export const sharedServerErrors = {
       '查看占用：`docker system df` 和 `du -xh / | sort -h | tail`。清理无用镜像：`docker image prune -a`（可回滚的镜像也会被删除）；清理构建缓存：`docker builder prune`。',
     ),
   }),
+  PATH_TAKEN: (p: { path: string }) => ({
+    what: text(
+      `${p.path} exists on the server and was not made by this action.`,
+      `服务器上已存在 ${p.path}，且不是由本操作创建的。`,
+    ),
+    why: text(
+      'The action needs this path and does not replace what it did not make. Nothing was changed.',
+      '本操作需要使用该路径，但不会替换不是它创建的内容。尚未做任何更改。',
+    ),
+    cure: text(`Move it away: mv ${p.path} ${p.path}.old`, `请将其移走：mv ${p.path} ${p.path}.old`),
+  }),
   UPLOAD_CORRUPT: (p: { host: string; path: string; expected: string; actual: string }) => ({
     what: text(
       `${p.path} did not arrive on ${p.host} as it was sent: SHA-256 ${p.actual} instead of ${p.expected}. It was removed.`,

@@ -1,42 +1,52 @@
 import type { Step } from '../../engine/step.ts';
 import { text } from '../../messages/text.ts';
-import { candidateName, imageTag, type Release } from '../../release/release.ts';
+import { candidateName, containerFile, imageTag, type Release, releaseDirectory } from '../../release/release.ts';
 import { shownRelease } from '../../release/shown.ts';
 import { commandLine, quote } from '../../server/quote.ts';
 import type { Container } from '../../survey/containers.ts';
 import { explainHealth, healthScript } from './health-script.ts';
 import { logsScript } from './logs-script.ts';
-import { startCommands } from './run-command.ts';
+import { createCommand, startCommands } from './run-command.ts';
 
 /** Score of a candidate: the first to go when memory runs out (proc(5), oom_score_adj: -1000 to 1000). */
 const candidateOomScore = 800;
 
 /**
- * Steps that start the candidate of `release`, wait until it is well, let it serve, and retire `old`. A container set up
- * by hand (`adopted`) is retired by steps of its own; like `old` it comes back after a reboot until the last proof.
+ * Steps that start the candidate of `release`, wait until it is well, let it serve, and retire `old` and what earlier runs
+ * did not retire (`leftover`). A container set up by hand (`adopted`) is retired by steps of its own; like `old` it comes
+ * back after a reboot until the last proof.
  */
 export function planContainer(
   release: Release,
   old: Container | undefined,
   reason: Step['reason'],
+  leftover: readonly Container[] = [],
   adopted?: Pick<Container, 'id' | 'restartPolicy'>,
 ): readonly Step[] {
   const before = [old, adopted].filter((one) => one !== undefined);
+  const folder = quote(releaseDirectory(release));
+  const file = quote(containerFile(release));
   const name = candidateName(release);
+  const create = commandLine(createCommand(release));
   const start = startCommands(release).map(commandLine);
-  const remove = `docker rm -f ${quote(name)} >/dev/null 2>&1 || ! docker container inspect ${quote(name)} >/dev/null 2>&1`;
-  const steps: Step[] = [
+  // Whoever cancels may come while docker makes it: only then does its id show.
+  const remove = `[ ! -d ${folder} ] || flock -w 60 ${folder} true || true
+id=$(cat ${file} 2>/dev/null) || id=
+[ -z "$id" ] || docker rm -f "$id" >/dev/null 2>&1 || ! docker container inspect "$id" >/dev/null 2>&1`;
+  return [
     {
       kind: 'server',
       phase: 'prepare',
       id: 'container.start',
       title: text(`Start container ${name}`, `启动容器 ${name}`),
       reason,
-      diff: startCommands(shownRelease(release))
+      diff: [createCommand(shownRelease(release)), ...startCommands(release)]
         .map((argv) => `+ ${commandLine(argv)}`)
         .join('\n'),
-      script: `{ ${start.join(' && ')}; } || failure CONTAINER_NOT_STARTED image=${quote(imageTag(release))}
-pid=$(docker container inspect --format '{{.State.Pid}}' ${quote(name)})
+      script: `exec 7<${folder}
+flock 7
+{ ${[create, `flush ${file} ${folder}`, ...start].join(' && ')}; } 7<&- || failure CONTAINER_NOT_STARTED image=${quote(imageTag(release))}
+pid=$(docker container inspect --format '{{.State.Pid}}' "$(cat ${file})")
 [ "$pid" -gt 0 ] && { echo ${candidateOomScore} >"/proc/$pid/oom_score_adj"; } 2>/dev/null || true`,
       undo: remove,
     },
@@ -63,7 +73,7 @@ pid=$(docker container inspect --format '{{.State.Pid}}' ${quote(name)})
       reason: text('whenever the server reboots, something serves', '服务器任何时候重启，都有服务在运行'),
       // `always` brings back even a stopped container when the engine starts (docs.docker.com, restart policies).
       script: [
-        `docker update --restart unless-stopped ${quote(name)} >/dev/null`,
+        `docker update --restart unless-stopped "$(cat ${file})" >/dev/null`,
         ...before.map(({ id }) => update(id, 'always')),
         // All of it is on disk before nginx leads there, wherever Docker keeps its files.
         'sync',
@@ -77,6 +87,14 @@ pid=$(docker container inspect --format '{{.State.Pid}}' ${quote(name)})
         ...before.map(({ id, restartPolicy }) => update(id, restartPolicy)),
       ].join('\n'),
     },
+    ...planNaming(release, old === undefined ? leftover : [old, ...leftover]),
+  ];
+}
+
+/** Steps after the proof that retire the containers of old versions and give the one of `release` the guide's name. */
+export function planNaming(release: Release, old: readonly Container[]): readonly Step[] {
+  return [
+    ...old.map((one, at) => retire(one, release, at === 0 ? 'container.retire' : `container.retire-${at + 1}`)),
     {
       kind: 'switch',
       phase: 'switch',
@@ -85,17 +103,12 @@ pid=$(docker container inspect --format '{{.State.Pid}}' ${quote(name)})
       id: 'container.rename',
       title: text(`Name it ${release.image}`, `更名为 ${release.image}`),
       reason: text(`docker logs ${release.image} works`, `docker logs ${release.image} 可用`),
-      // Cut short after the renaming it runs once more: the guide's name is then the new container's already.
-      script: `if docker container inspect ${quote(name)} >/dev/null 2>&1; then
-  docker container inspect ${quote(release.image)} >/dev/null 2>&1 && docker rename ${quote(release.image)} ${quote(`${release.image}-replaced-by-${release.id}`)}
-  docker rename ${quote(name)} ${quote(release.image)}
-fi
-pid=$(docker container inspect --format '{{.State.Pid}}' ${quote(release.image)})
-echo 0 >"/proc/$pid/oom_score_adj"`,
+      script: renameScript(
+        release,
+        old.map(({ id }) => id),
+      ),
     },
   ];
-  if (old !== undefined) steps.push(retire(old, release));
-  return steps;
 }
 
 /** Bash that sets the restart policy of a container, if it is still there. */
@@ -103,13 +116,31 @@ function update(id: string, policy: string): string {
   return `! docker container inspect ${quote(id)} >/dev/null 2>&1 || docker update --restart ${quote(policy)} ${quote(id)} >/dev/null`;
 }
 
-function retire(old: Container, release: Release): Step {
+/** Only an old version of ours makes room: another container that took the name meanwhile keeps it. */
+function renameScript(release: Release, old: readonly string[]): string {
+  const image = quote(release.image);
+  const aside = quote(`${release.image}-replaced-by-${release.id}`);
+  return `id=$(cat ${quote(containerFile(release))})
+holder=$(docker container inspect --format '{{.Id}}' ${image} 2>/dev/null) || holder=
+if [ "$holder" != "$id" ]; then
+  case $holder in
+    ${['""', ...old.map(quote)].join('|')}) ;;
+    *) failure CONTAINER_NAME_TAKEN container=${image} ours=${quote(candidateName(release))} ;;
+  esac
+  [ -z "$holder" ] || docker rename "$holder" ${aside}
+  docker rename "$id" ${image}
+fi
+pid=$(docker container inspect --format '{{.State.Pid}}' "$id")
+echo 0 >"/proc/$pid/oom_score_adj"`;
+}
+
+function retire(old: Container, release: Release, id: string): Step {
   return {
     kind: 'switch',
     phase: 'switch',
     pass: 1,
     stage: 'retire',
-    id: 'container.retire',
+    id,
     title: text(`Stop and remove the old container ${old.name}`, `停止并删除旧容器 ${old.name}`),
     reason: text('the new version is proven', '新版本已验证'),
     script: `docker container inspect ${quote(old.id)} >/dev/null 2>&1 || exit 0

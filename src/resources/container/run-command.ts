@@ -2,6 +2,7 @@ import { label } from '../../release/labels.ts';
 import {
   adoptedVariablesFile,
   candidateName,
+  containerFile,
   environmentFile,
   filesDirectory,
   imageTag,
@@ -11,14 +12,24 @@ import { givesOption } from '../../settings/docker-options.ts';
 import { renderVolume } from '../../settings/volumes.ts';
 
 /**
- * The `docker run` of a release as argv; `docker create` where it must join further networks before it starts. The
- * container gets its restart policy in the switch, so that a candidate whose runner died does not come back at a reboot.
+ * The `docker create` of a release as argv. The id goes into the release's folder before the container starts: it is what
+ * makes it ours (design rule 14). It gets its restart policy in the switch, so that a candidate whose runner died does not
+ * come back at a reboot.
  */
-export function runCommand(release: Release): readonly string[] {
+export function createCommand(release: Release): readonly string[] {
+  return ['docker', 'create', '--cidfile', containerFile(release), ...argumentsOf(release)];
+}
+
+/** The same as a person would type it, who keeps no record: `docker run` where that can do it. */
+export function commandsByHand(release: Release): readonly (readonly string[])[] {
+  if (release.container.networks.length <= 1) return [['docker', 'run', '--detach', ...argumentsOf(release)]];
+  return [['docker', 'create', ...argumentsOf(release)], ...startCommands(release)];
+}
+
+function argumentsOf(release: Release): readonly string[] {
   const { container } = release;
-  const [network, ...others] = container.networks;
+  const [network] = container.networks;
   return [
-    ...(others.length > 0 ? ['docker', 'create'] : ['docker', 'run', '--detach']),
     ...['--name', candidateName(release), '--restart', 'no'],
     ...['--label', `${label.app}=${release.app}`],
     ...['--label', `${label.release}=${release.id}`],
@@ -46,14 +57,11 @@ export function runCommand(release: Release): readonly string[] {
   ];
 }
 
-/** All commands that bring the container of a release up, as argv; `docker run` knows only one network (Engine before 25). */
+/** What brings the container up once it is made, as argv; `docker create` knows only one network (Engine before 25). */
 export function startCommands(release: Release): readonly (readonly string[])[] {
-  const others = release.container.networks.slice(1);
-  if (others.length === 0) return [runCommand(release)];
   const name = candidateName(release);
   return [
-    runCommand(release),
-    ...others.map((network) => ['docker', 'network', 'connect', network, name]),
+    ...release.container.networks.slice(1).map((network) => ['docker', 'network', 'connect', network, name]),
     ['docker', 'start', name],
   ];
 }

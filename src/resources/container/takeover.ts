@@ -36,8 +36,9 @@ export function planTakeover(takeover: Takeover, release: Release): readonly Ste
       title: text(`Name the old image ${adopted.image}`, `将旧镜像标记为 ${adopted.image}`),
       reason: text('so that it is there to go back to', '以便日后退回'),
       diff: `+ ${adopted.image}`,
-      script: `docker tag ${quote(container.imageId)} ${quote(adopted.image)}`,
-      undo: `docker image rm ${quote(adopted.image)} >/dev/null 2>&1 || ! docker image inspect ${quote(adopted.image)} >/dev/null 2>&1`,
+      script: `! docker image inspect ${quote(adopted.image)} >/dev/null 2>&1 || failure IMAGE_TAG_TAKEN tag=${quote(adopted.image)}
+docker tag ${quote(container.imageId)} ${quote(adopted.image)}`,
+      undo: `[ "$(docker image inspect --format '{{.Id}}' ${quote(adopted.image)} 2>/dev/null)" != ${quote(container.imageId)} ] || docker image rm ${quote(adopted.image)} >/dev/null 2>&1`,
     },
     ...(takeover.port === undefined ? [] : stopForPort(takeover, takeover.port, release)),
     {

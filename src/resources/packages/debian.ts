@@ -1,5 +1,6 @@
 import { lockFolder } from '../../server/lock-script.ts';
-import { commandLine } from '../../server/quote.ts';
+import { commandLine, quote } from '../../server/quote.ts';
+import { policyFile, policyMark } from '../../survey/system.ts';
 import type { Family } from './family.ts';
 
 const tools = {
@@ -40,15 +41,21 @@ function command(packages: readonly string[]): string {
   ]);
 }
 
+/** Bash that removes our policy-rc.d, which a run that was cut short (a power cut) left: until then no service starts. */
+export function removePolicy(): string {
+  return `if grep -qxF ${quote(policyMark)} ${policyFile} 2>/dev/null; then rm -f ${policyFile}; fi`;
+}
+
 /**
  * Nothing that the packages bring is started: policy-rc.d answers 101, "action forbidden" (Debian Policy, invoke-rc.d).
  * It waits for an apt or dpkg that runs, and mends one that was cut short.
  */
 function script(packages: readonly string[]): string {
   return `export DEBIAN_FRONTEND=noninteractive
-policy=/usr/sbin/policy-rc.d
-if [ ! -e "$policy" ]; then
-  printf '#!/bin/sh\\nexit 101\\n' >"$policy"
+policy=${policyFile}
+${removePolicy()}
+if [ ! -e "$policy" ] && [ ! -L "$policy" ]; then
+  printf '#!/bin/sh\\n${policyMark}\\nexit 101\\n' >"$policy"
   chmod 755 "$policy"
   trap 'rm -f "$policy"' EXIT
 fi

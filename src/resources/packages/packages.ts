@@ -3,8 +3,8 @@ import { type Failure, failure } from '../../messages/failure.ts';
 import { text } from '../../messages/text.ts';
 import { underSharedLock } from '../../server/lock-script.ts';
 import type { DeploymentSurvey } from '../../survey/deployment.ts';
-import type { System } from '../../survey/system.ts';
-import { debian, ubuntu } from './debian.ts';
+import { policyFile, type System } from '../../survey/system.ts';
+import { debian, removePolicy, ubuntu } from './debian.ts';
 import type { Family } from './family.ts';
 import { restartFile, restartNginx } from './restart-nginx.ts';
 import { majorOf, rhel } from './rhel.ts';
@@ -41,6 +41,24 @@ export function provisionProblems(system: System, missing: readonly string[], al
   }
   if (allowed) return [];
   return [failure('PROVISION_NEEDED', { missing: missing.join(' '), command: family.command(missing) })];
+}
+
+/** The step that removes a policy-rc.d of ours that was left; none where there is none. */
+export function planPolicy({ policyLeft }: System): readonly Step[] {
+  if (!policyLeft) return [];
+  return [
+    {
+      kind: 'server',
+      phase: 'prepare',
+      id: 'packages.policy',
+      title: text(`Remove ${policyFile}`, `删除 ${policyFile}`),
+      reason: text(
+        'an interrupted installation left it; it keeps services from starting',
+        '安装中断时留下的，会阻止服务启动',
+      ),
+      script: underSharedLock(removePolicy(), 120),
+    },
+  ];
 }
 
 /** The step that installs what is missing; none where nothing is. It starts nothing. */

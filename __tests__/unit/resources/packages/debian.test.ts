@@ -1,9 +1,10 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ServerStep } from '../../../../src/engine/step.ts';
-import { planPackages } from '../../../../src/resources/packages/packages.ts';
+import { planPackages, planPolicy } from '../../../../src/resources/packages/packages.ts';
 import { prelude } from '../../../../src/server/prelude.ts';
 import { failureIn } from '../../../../src/server/script-failure.ts';
+import { policyMark } from '../../../../src/survey/system.ts';
 import { surveyed } from '../../deployment/circumstances.ts';
 import { openPrograms, type Programs } from '../programs.ts';
 
@@ -22,7 +23,7 @@ afterEach(() => programs.remove());
 async function install(packages: readonly string[] = ['nginx-light', 'curl'], seconds = 600) {
   const [step] = planPackages(surveyed().system, packages) as readonly ServerStep[];
   const script = (step?.script ?? '')
-    .replace('/usr/sbin/policy-rc.d', policy)
+    .replaceAll('/usr/sbin/policy-rc.d', policy)
     .replaceAll('/tmp/deploy-miniprogram-apt', join(programs.folder, 'apt'))
     .replace('SECONDS + 600', `SECONDS + ${seconds}`);
   const result = await programs.server.run(`${prelude}\nset -e\n${script}`);
@@ -85,4 +86,25 @@ test('lists that cannot be read are told with apt’s words; only a warning does
   expect(programs.calls('apt-get')).toHaveLength(1);
   programs.put('apt-get', 'echo "W: Some index files failed to download."');
   expect(await install()).toMatchObject({ code: 0, stdout: expect.stringContaining('W: Some index') });
+});
+
+test('a policy-rc.d of ours that a power cut left is removed; an administrator’s is not', async () => {
+  const ours = `#!/bin/sh\n${policyMark}\nexit 101\n`;
+  writeFileSync(policy, ours);
+  expect(await install()).toMatchObject({ code: 0 });
+  expect(existsSync(policy)).toBe(false);
+
+  const left = { ...surveyed().system, policyLeft: true };
+  const [step] = planPolicy(left) as readonly ServerStep[];
+  const remove = () =>
+    programs.server.run(`${prelude}\nset -e\n${(step?.script ?? '').replaceAll('/usr/sbin/policy-rc.d', policy)}`);
+  for (const [content, there] of [
+    [ours, false],
+    ['#!/bin/sh\nexit 101\n', true],
+  ] as const) {
+    writeFileSync(policy, content);
+    expect(await remove()).toMatchObject({ code: 0 });
+    expect(existsSync(policy)).toBe(there);
+  }
+  expect(planPolicy(surveyed().system)).toEqual([]);
 });

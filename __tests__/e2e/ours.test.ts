@@ -1,0 +1,192 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { holdSwitch } from '../../practice/faults.ts';
+import type { RunResult } from '../../practice/run-action.ts';
+import { failuresIn, startLoad } from './load.ts';
+import { codesOf, expectRefused } from './refused.ts';
+import { expectSuccess, openScene, type Scene, stateOf } from './scene.ts';
+import { before, lineIn, versionOnceServed, versionServed } from './witness.ts';
+
+const root = '/docker/app/MCCM-server';
+
+let scene: Scene;
+let v1: string;
+let v2: string;
+beforeAll(async () => {
+  scene = await openScene({ kind: 'ready' });
+  [v1, v2] = [await scene.world.jars.backend('v1'), await scene.world.jars.backend('v2')];
+}, 240_000);
+afterAll(() => scene?.close(), 60_000);
+
+const sh = (script: string): Promise<string> => scene.server.sh(script);
+const inspect = (format: string, name: string): Promise<string> =>
+  sh(`docker container inspect --format '${format}' ${name}`);
+const newest = `$(ls -d ${root}/releases/2*/ | tail -n 1)`;
+
+function warningsOf(result: RunResult): string {
+  return result.annotations.flatMap(({ level, message }) => (level === 'warning' ? [message] : [])).join('\n');
+}
+
+/** Kills a run as soon as its log shows a line that matches. */
+async function killAt(pattern: RegExp, inputs: Readonly<Record<string, string>>): Promise<void> {
+  const killed = new AbortController();
+  const seen = lineIn(pattern);
+  const run = scene.run(inputs, { signal: killed.signal, onLine: seen.onLine });
+  await before(run, seen.seen);
+  killed.abort();
+  expect((await run).code).toBeNull();
+}
+
+test('what stands in the place of ours is refused, with nothing touched', async () => {
+  await sh(`mkdir -p ${root}/current ${root}/data && echo mine >${root}/current/notes
+ln -s ${root}/releases /srv/pictures; ln -s /etc/nginx /srv/settings`);
+  const state = await stateOf(scene.server);
+  const volumes = `${root}/data:/data\n/srv/pictures:/pictures\n/srv/settings:/settings`;
+  const refused = await scene.run(scene.inputs(v1, { volumes }));
+  expectRefused(refused, {
+    codes: ['PATH_TAKEN', 'VOLUME_PRIVATE', 'VOLUME_PRIVATE'],
+    says: [`mv ${root}/current ${root}/current.old`, `${root}/releases`, '/etc/nginx'],
+  });
+  const atOnce = await scene.run(scene.inputs(v1, { volumes: `${root}:/data`, host: '198.18.0.253' }));
+  expect(codesOf(atOnce)).toEqual(['VOLUME_PRIVATE']);
+  await sh(`rm -r ${root}/current && ln -s /opt/mine ${root}/current`);
+  expect(codesOf(await scene.run(scene.inputs(v1)))).toEqual(['PATH_TAKEN']);
+  await sh(`rm ${root}/current && mkdir ${root}/current && echo mine >${root}/current/notes && chmod 777 ${root}`);
+  expect(codesOf(await scene.run(scene.inputs(v1)))).toEqual(['FOLDER_NOT_ROOTS']);
+  await sh(`chmod 755 ${root}`);
+  expect(await stateOf(scene.server)).toBe(state);
+  await sh(`rm -r ${root}/current`);
+}, 200_000);
+
+test('the user’s folders and images keep their contents, modes and names', async () => {
+  await sh(`mkdir -p ${root}/static/avatars ${root}/releases/1.0.0/switch ${root}/releases/20200101T000000Z-local ${root}/static/.old.new
+for folder in static/avatars releases/1.0.0 releases/20200101T000000Z-local static/.old.new; do echo mine >${root}/$folder/mine; done
+echo '1.0 begin a ' >${root}/releases/1.0.0/switch/journal; echo 'touch /root/run' >${root}/releases/1.0.0/switch/script
+chmod 700 ${root} /docker/app; chgrp 1 ${root}
+printf '#!/bin/sh\\n# deploy-miniprogram-backend: while packages are installed\\nexit 101\\n' >/usr/sbin/policy-rc.d`);
+  await scene.server.seedImages();
+  await sh('docker tag eclipse-temurin:8-jre mccm-server:latest');
+  const theirs = `find ${root}/static ${root}/releases/1.0.0 ${root}/releases/20200101T000000Z-local -exec stat -c '%n %a %u %g' {} + | sort; stat -c '%a %g' ${root} /docker/app; docker image inspect --format '{{.Id}}' mccm-server:latest`;
+  const before = await sh(theirs);
+  const planned = await scene.run(scene.inputs(v1, { command: 'plan' }));
+  expectSuccess(planned);
+  const result = await scene.run(scene.inputs(v1));
+  expectSuccess(result);
+  for (const run of [planned, result]) expect(warningsOf(run)).toContain('docker image rm mccm-server:latest');
+  expect(await sh(theirs)).toBe(before);
+  expect(await sh('ls /usr/sbin/policy-rc.d /root/run 2>/dev/null || true')).toBe('');
+  expect(await sh(`ls -A ${root}/releases`)).toBe(`1.0.0\n20200101T000000Z-local\n${result.outputs.release}`);
+  const second = await scene.run(scene.inputs(v1));
+  expectSuccess(second);
+  expect(second.outputs.changed).toBe('false');
+  expect(warningsOf(second)).toBe('');
+}, 300_000);
+
+test('app nginx beside nginx:latest: that goes on naming what it named', async () => {
+  await sh('docker tag eclipse-temurin:8-jre nginx:latest');
+  const id = await sh("docker image inspect --format '{{.Id}}' nginx:latest");
+  const result = await scene.run(scene.inputs(v1, { app: 'nginx', 'https-port': '8015' }));
+  expectSuccess(result);
+  expect(await sh("docker image inspect --format '{{.Id}}' nginx:latest")).toBe(id);
+  expect(await inspect('{{.Config.Image}}', 'nginx')).toBe(`nginx:${result.outputs.release}`);
+  expect(await versionServed(scene, 8015)).toBe('1');
+  expect(await versionServed(scene)).toBe('1');
+}, 200_000);
+
+test('containers of our image that somebody started live on; ours are retired, orphans removed, no request fails', async () => {
+  await sh('docker image rm mccm-server:latest');
+  expectSuccess(await scene.run(scene.inputs(v1, { env: 'GREETING=hello-there' })));
+  // Both inherit the labels of our image; the first one sorts before ours by name.
+  await sh(`docker run -d --name aaa-worker mccm-server:latest
+docker commit mccm-server backup:1 && docker run -d --name zzz-copy backup:1
+docker commit mccm-server >/dev/null`);
+  const old = await inspect('{{.Id}}', 'mccm-server');
+  const strangers = () =>
+    sh(
+      `docker container inspect --format '{{.Id}} {{.Name}} {{.State.Running}} {{.State.StartedAt}}' aaa-worker zzz-copy; docker image ls -q --no-trunc backup; docker image ls -q --filter dangling=true | wc -l`,
+    );
+  const before = await strangers();
+  expect(before).toContain('/aaa-worker true');
+
+  await killAt(/\/actuator\/health: 503/, scene.inputs(await scene.world.jars.backend('unhealthy')));
+  const orphan = await sh("docker ps -a --format '{{.Names}}' | grep '^mccm-server-'");
+
+  const load = startLoad(scene, '/api/version');
+  const result = await scene.run(scene.inputs(v2));
+  const samples = await load.stop();
+  expectSuccess(result);
+  expect(failuresIn(samples)).toEqual([]);
+  expect(samples.length).toBeGreaterThan(50);
+  expect(result.log).toContain(`Remove the orphan ${orphan}`);
+  expect(await versionServed(scene)).toBe('2');
+  expect(await strangers()).toBe(before);
+  expect(await sh("docker ps -a --format '{{.Names}}' | sort")).toBe('aaa-worker\nmccm-server\nnginx\nzzz-copy');
+  expect(await inspect('{{.Id}}', 'mccm-server')).not.toBe(old);
+  expect(await sh(`cat ${newest}/container`)).toBe(await inspect('{{.Id}}', 'mccm-server'));
+  await sh('docker rm -f aaa-worker zzz-copy; docker image rm backup:1');
+}, 400_000);
+
+test('a container by the application’s name that no release made is never taken for ours, whatever its labels', async () => {
+  await sh(`docker rename mccm-server moved && docker create --name mccm-server mccm-server:latest`);
+  const stranger = await inspect('{{.Id}}', 'mccm-server');
+  const refused = await scene.run(scene.inputs(v2, { adopt: 'false' }));
+  expectRefused(refused, { codes: ['CONTAINER_NOT_OURS'], says: ['docker rename'] });
+  expect(await inspect('{{.Id}}', 'mccm-server')).toBe(stranger);
+  await sh('docker rm mccm-server');
+  // It is ours by its id, whatever it is called; it gets its name again.
+  const renamed = await scene.run(scene.inputs(v2));
+  expectSuccess(renamed);
+  expect(await inspect('{{.Id}}', 'mccm-server')).toBe(await sh(`cat ${newest}/container`));
+}, 200_000);
+
+test('a power cut in the middle of a build: the next deploy removes the container and the image that it left', async () => {
+  const lines = ['FROM eclipse-temurin:8-jre', 'COPY target/*.jar /app.jar', 'RUN echo begun && sleep 45'];
+  const last = ['CMD ["java", "-jar", "/app.jar"]', ''];
+  writeFileSync(join(scene.workspace, 'Dockerfile'), [...lines, ...last].join('\n'));
+  const own = { dockerfile: 'Dockerfile' };
+  const containers = "docker ps -a --format '{{.Names}}' | sort";
+  const images = 'docker image ls -q --filter dangling=true | sort';
+  const before = [await sh(containers), await sh(images)];
+  await killAt(/^begun$/, scene.inputs(v1, own));
+  await scene.server.reboot({ hard: true });
+  expect(await versionOnceServed(scene)).toBe('2');
+  expect(await sh(`${containers} | wc -l`)).toBe('3');
+  expect(await sh(images)).not.toBe(before[1]);
+  expect(await sh("docker ps -a --filter status=exited --format '{{.Names}}' | wc -l")).toBe('1');
+
+  writeFileSync(join(scene.workspace, 'Dockerfile'), [...lines.slice(0, 2), ...last].join('\n'));
+  const result = await scene.run(scene.inputs(v1, own));
+  expectSuccess(result);
+  expect(result.log).toContain('Remove 1 container(s) of an interrupted build');
+  expect([await sh(containers), await sh(images)]).toEqual(before);
+  expect(await sh(`ls -A ${root}/releases | grep -c incoming || true`)).toBe('0');
+}, 400_000);
+
+test('where the record failed, nothing is pruned, the next run writes it, and a reboot finds what serves', async () => {
+  const held = await holdSwitch(scene.server, 'committed -');
+  const running = scene.run(scene.inputs(v2, { 'keep-releases': '1' }));
+  await held.reached();
+  await sh(`mkdir ${newest}/release.json.new`);
+  await held.release();
+  const result = await running;
+  expectSuccess(result);
+  expect(warningsOf(result)).toContain('release.record failed');
+  expect(result.log).toContain('skipped: release.prune');
+  const { release = '' } = result.outputs;
+  expect(await sh(`readlink ${root}/current; ls ${root}/releases | wc -l`)).not.toContain(release);
+
+  const failing = await scene.run(
+    scene.inputs(await scene.world.jars.backend('unhealthy'), { 'health-timeout': '15' }),
+  );
+  expect(failing.outputs['error-code']).toBe('HEALTH_FAILED');
+  expect(failing.log).toContain(`Record ${release}, which serves`);
+  expect(await versionServed(scene)).toBe('2');
+  expect(await sh(`readlink ${root}/current; ls ${root}/releases/${release}/release.json`)).toBe(
+    `releases/${release}\n${root}/releases/${release}/release.json`,
+  );
+  await scene.server.reboot({ hard: true });
+  expect(await versionOnceServed(scene)).toBe('2');
+  const next = await scene.run(scene.inputs(v2));
+  expectSuccess(next);
+  expect(next.outputs).toMatchObject({ changed: 'false', release });
+}, 500_000);

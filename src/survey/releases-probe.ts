@@ -1,0 +1,68 @@
+import type { Probe } from '../engine/survey.ts';
+import { markerFile, ourFolders } from '../release/marker.ts';
+import { applicationDirectory, releaseIdForm } from '../release/release.ts';
+import { applicationLock } from '../server/lock-script.ts';
+import { quote } from '../server/quote.ts';
+import { type Releases, readReleases } from './releases.ts';
+import { applicationPaths } from './strangers.ts';
+
+// What others may have put there is told as `taken`, and nothing of it is read.
+const script = (app: string): string => `
+lock=${quote(applicationLock(app.toLowerCase()))}
+# The file is only looked at: a plan writes nothing.
+if [ -f "$lock" ] && ! flock -n "$lock" true; then
+  echo "under-way $(sed -n 's/.*"who":"\\([^"]*\\)".*"runUrl":"\\([^"]*\\)".*/\\1 \\2/p' "\${lock%.lock}.holder" | head -n 1)"
+fi
+${ourFolders(app)}
+encode() { printf %s "$1" | base64 -w0; }
+there=$(docker ps -aq --no-trunc)
+root=${quote(applicationDirectory(app))} current=
+for path in /docker /docker/app "$root" "$root/releases" "$root/static"; do
+  [ -d "$path" ] || { [ ! -e "$path" ] && [ ! -L "$path" ]; } || echo "taken $(encode "$path")"
+done
+for marker in /docker/app/*/releases/*/${markerFile}; do
+  [ -f "$marker" ] && readlink -f "$(dirname "$(dirname "$(dirname "$marker")")")"
+done | sort -u | while IFS= read -r path; do echo "application $(encode "$path")"; done
+# Of a folder that another user can change nothing is read (a named pipe would never end); the run is refused.
+[ -z "$(strangers ${applicationPaths(app)})" ] && cd "$root" 2>/dev/null && {
+  if [ -e current ] || [ -L current ]; then
+    current=$(readlink current) && [[ $current =~ ^releases/${releaseIdForm}$ ]] || echo "taken $(encode "$root/current")"
+  fi
+  current=\${current#releases/}
+  for folder in releases/*/; do
+    [ -d "$folder" ] || continue
+    folder=\${folder%/}; id=\${folder##*/}
+    [[ $id =~ ^${releaseIdForm}$ ]] || continue
+    is_ours "$folder" || { echo "taken $(encode "$root/$folder")"; continue; }
+    record=planned.json
+    if [ -f "$folder/release.json" ]; then echo "recorded $id"; record=release.json; else echo "orphan $id"; fi
+    container=$(cat "$folder/container" 2>/dev/null) && echo "container $id $container"
+    [ -f "$folder/jar.sha256" ] && read -r hash jar <"$folder/jar.sha256" && [ -f "$folder/build/$jar" ] && echo "jar $hash $root/$folder/build/$jar"
+    [ -s "$folder/switch/journal" ] && ! grep -Eq '^[0-9.]+ outcome ' "$folder/switch/journal" && echo "half-done $id"
+    [ "$id" = "$current" ] || { [ -n "$container" ] && printf '%s\\n' "$there" | grep -qxF "$container"; } || continue
+    [ -f "$folder/$record" ] || continue
+    echo "known $id $(base64 -w0 <"$folder/$record")"
+    [ -f "$folder/env" ] && echo "env $id $(sha256sum <"$folder/env" | cut -d' ' -f1)"
+    for file in "$folder/files"/*; do
+      [ -f "$file" ] && echo "file $id \${file##*/} $(sha256sum <"$file" | cut -d' ' -f1)"
+    done
+  done
+  [ -d releases/.incoming ] && [ -z "$(ls -A releases/.incoming)" ] && echo 'empty-incoming yes'
+  for folder in static/*/; do
+    [ -d "$folder" ] || continue
+    folder=\${folder%/}; sha256=\${folder##*/}
+    [[ $sha256 =~ ^[0-9a-f]{64}$ ]] || continue
+    is_ours "$folder" || { echo "taken $(encode "$root/$folder")"; continue; }
+    echo "static $sha256 $(grep -lF "/static/$sha256/" releases/*/release.json releases/*/planned.json 2>/dev/null | cut -d/ -f2 | sort -u | tr '\\n' ' ')"
+  done
+  [ -f adopted.json ] && echo "adopted $(base64 -w0 <adopted.json)"
+  printf 'current %s\\n' "$current"
+}
+find /docker/app/*/releases/*/{release,planned}.json -maxdepth 0 -type f -print0 2>/dev/null |
+  xargs -0 -r sed -n 's/.*"loopbackPort": *\\([0-9]*\\).*/port \\1/p'
+true`;
+
+/** Asks what releases of an application the server has. */
+export function releasesProbe(app: string): Probe<Releases> {
+  return { script: script(app), read: (output) => readReleases(output, app) };
+}
