@@ -12,6 +12,7 @@ import type { DeploySettings } from '../settings/settings.ts';
 import type { DeploymentSurvey } from '../survey/deployment.ts';
 import { apply, carryOut, resume, whileHeld } from './carry-out.ts';
 import { connectTo } from './connect.ts';
+import { lookAtWrittenFiles } from './look-at-written-files.ts';
 import { lookAtFirewall, lookInside } from './look-inside.ts';
 import { lookAtStaticSite, lookOutside } from './look-outside.ts';
 import { look, type Prepared, planFor, provisioning, readRunner } from './prepare.ts';
@@ -26,7 +27,11 @@ export async function deploy(settings: DeploySettings, run: Run, record: RunReco
   );
   try {
     const { deployment, surveyed } = await underLock(session, settings, prepared, run, record);
-    await lookAfterwards(session, settings, deployment, surveyed, run, record);
+    try {
+      await lookAfterwards(session, settings, deployment, surveyed, run, record);
+    } finally {
+      await lookAtWrittenFiles(session, deployment.decision, prepared.project, run, record);
+    }
   } finally {
     record.roundTrips = session.roundTrips;
     session.dispose();

@@ -30,7 +30,7 @@ export function obstacles(
     ...takenPorts(decision, surveyed, adoption),
     ...mixedPorts(decision, surveyed, nginx, adoption),
     ...unfitNetworks(decision, surveyed),
-    ...(decision.newContainer === undefined ? [] : twoAtOnce(decision, project, surveyed, adoption)),
+    ...(decision.newContainer === undefined ? [] : twoAtOnce(project, surveyed, adoption)),
   ];
 }
 
@@ -149,18 +149,13 @@ function unfitNetworks({ release }: Decision, { networks }: DeploymentSurvey): r
 }
 
 /** What two versions side by side need: memory for both, and nothing that only one can hold. */
-function twoAtOnce(
-  { release }: Decision,
-  project: Project,
-  surveyed: DeploymentSurvey,
-  { container }: Adoption,
-): readonly Failure[] {
+function twoAtOnce(project: Project, surveyed: DeploymentSurvey, { container }: Adoption): readonly Failure[] {
   const old = container ?? servingContainer(surveyed);
   // One that has ended shares neither memory nor files with the new one.
   if (old === undefined || ['exited', 'created', 'dead'].includes(old.status)) return [];
   const found: Failure[] = [];
   const database = project.jar.configuration.embeddedDatabase;
-  if (database !== undefined) found.push(failure('EMBEDDED_DATABASE', { database, app: release.app }));
+  if (database !== undefined) found.push(failure('EMBEDDED_DATABASE', { database: database.url, container: old.name }));
   const needed = old.memory + memoryMargin;
   if (old.memory > 0 && surveyed.system.memoryAvailable < needed) {
     found.push(

@@ -6,6 +6,7 @@ import { openPorts, portsOf } from '../nginx/site.ts';
 import { type Origin, staticDirectory } from '../release/release.ts';
 import { planAdoptedRecord, planAdoptedVariables } from '../resources/adopted-record.ts';
 import { planCertificate } from '../resources/certificate.ts';
+import { planCarry, removeCopies } from '../resources/container/carried-files.ts';
 import { planContainer, removeOrphans } from '../resources/container/container.ts';
 import { planTakeover, removeAdopted } from '../resources/container/takeover.ts';
 import { planMirror } from '../resources/docker-engine.ts';
@@ -73,7 +74,8 @@ export function stepsFor(
   );
   const prepare = [
     ...planMirror(surveyed.system, surveyed.docker),
-    ...removeOrphans(orphanContainers(project.app, surveyed)),
+    ...removeOrphans(orphanContainers(project.app, surveyed).filter(({ id }) => !isKept(id, surveyed))),
+    ...removeCopies(project.app, surveyed.written.copies),
     ...pair,
     ...planSelinux(surveyed.selinux, portsOf(release.site), pair.length > 0),
   ];
@@ -96,6 +98,7 @@ export function stepsFor(
       ...publish,
     ];
   }
+  const serving = servingContainer(surveyed);
   const environment = environmentFile(settings.container.environment);
   const contents = { context: project.context, environment, files: project.files, jarSource: project.jar.path };
   const [folder, jar] = planReleaseFolder(
@@ -109,14 +112,15 @@ export function stepsFor(
     folder,
     ...planAdoptedVariables(release, adoption.container),
     // Before the site's own steps: in the pass that they share, the old container lets go of the port first.
-    ...(takeover === undefined ? [] : planTakeover(takeover, release)),
+    ...(takeover === undefined ? [] : planTakeover(takeover, release, decision.carried)),
     ...site,
     ...pages,
     jar,
     // After the jar: an orphan may be where it is taken from, when a run that died is run again.
     ...orphanFolders,
     ...planImage(release, decision.sameImage),
-    ...planContainer(release, servingContainer(surveyed), decision.newContainer, takeover?.container),
+    ...planCarry(release, adoption.container ?? serving, decision.carried),
+    ...planContainer(release, serving, decision.newContainer, takeover?.container, decision.carried),
     planRecord(release),
     ...adopted,
     ...removeKept(surveyed),
@@ -126,8 +130,16 @@ export function stepsFor(
   ];
 }
 
+/** Whether a container holds files that could not be carried. */
+function isKept(id: string, { written }: DeploymentSurvey): boolean {
+  return written.containers.some(({ container, kept }) => container === id && kept);
+}
+
 /** The container that an earlier deploy took over was kept until now. */
-function removeKept({ handMade, releases: { adopted } }: DeploymentSurvey): readonly Step[] {
-  const kept = adopted?.container;
-  return kept !== undefined && handMade.some(({ id }) => id === kept.id) ? [removeAdopted(kept)] : [];
+function removeKept(surveyed: DeploymentSurvey): readonly Step[] {
+  const { handMade, releases } = surveyed;
+  const kept = releases.adopted?.container;
+  return kept !== undefined && !isKept(kept.id, surveyed) && handMade.some(({ id }) => id === kept.id)
+    ? [removeAdopted(kept)]
+    : [];
 }

@@ -14,6 +14,7 @@ import { releasesProbe } from './releases.ts';
 import { selinuxProbe } from './selinux.ts';
 import { storageProbe } from './storage.ts';
 import { systemProbe } from './system.ts';
+import { writtenFilesProbe } from './written-files.ts';
 
 /** An application by its name, and the lower-case form that image and container bear. */
 interface Application {
@@ -40,6 +41,7 @@ function probes(project: Application, domain: string, volumes: readonly Volume[]
     certificates: certificatesProbe,
     firewall: firewallProbe,
     selinux: selinuxProbe,
+    written: writtenFilesProbe(project, volumes),
   };
 }
 

@@ -103,13 +103,15 @@ export function readReleases(output: string): Releases {
 }
 
 /** Settings of a container that earlier versions did not have, or JSON left out. */
-const unknownBefore: Pick<ContainerSpec, 'files' | 'networks' | 'memory' | 'adoptedEnvironment' | 'user'> = {
-  files: [],
-  networks: [],
-  memory: undefined,
-  adoptedEnvironment: [],
-  user: undefined,
-};
+const unknownBefore: Pick<ContainerSpec, 'carried' | 'files' | 'networks' | 'memory' | 'adoptedEnvironment' | 'user'> =
+  {
+    carried: [],
+    files: [],
+    networks: [],
+    memory: undefined,
+    adoptedEnvironment: [],
+    user: undefined,
+  };
 
 /** The current release; what an earlier version's record did not know is filled in as it was then. */
 function readCurrent(base64: string | undefined): Release | undefined {

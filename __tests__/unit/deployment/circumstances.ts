@@ -136,6 +136,7 @@ export function surveyed(changes: Partial<DeploymentSurvey> = {}): DeploymentSur
     storage: { folders: [], fileSystems: [{ target: '/', availableBytes: 50e9 }] },
     certificates: { certificates: [], keys: [] },
     firewall: { kind: 'none', rules: [] },
+    written: { containers: [], copies: [] },
     selinux: { mode: 'off', semanage: false, ports: [], networkConnect: false },
     ...changes,
   };

@@ -3,6 +3,8 @@ import { text } from '../../messages/text.ts';
 import { candidateName, imageTag, type Release } from '../../release/release.ts';
 import { commandLine, quote } from '../../server/quote.ts';
 import type { Container } from '../../survey/containers.ts';
+import { planBaseline } from './baseline.ts';
+import { type CarriedFolder, carryAgain } from './carried-files.ts';
 import { explainHealth, healthScript } from './health-script.ts';
 import { logsScript } from './logs-script.ts';
 import { startCommands } from './run-command.ts';
@@ -19,6 +21,7 @@ export function planContainer(
   old: Container | undefined,
   reason: Step['reason'],
   adopted?: Pick<Container, 'id' | 'restartPolicy'>,
+  carried: readonly CarriedFolder[] = [],
 ): readonly Step[] {
   const before = [old, adopted].filter((one) => one !== undefined);
   const name = candidateName(release);
@@ -50,6 +53,7 @@ pid=$(docker container inspect --format '{{.State.Pid}}' ${quote(name)})
       script: healthScript(name, release.health, logsScript(name, 60, release)),
       explain: (result) => explainHealth(name, release.health, result),
     },
+    planBaseline(release),
     {
       kind: 'switch',
       phase: 'switch',
@@ -81,18 +85,24 @@ pid=$(docker container inspect --format '{{.State.Pid}}' ${quote(name)})
       reason: text(`docker logs ${release.image} works`, `docker logs ${release.image} 可用`),
       // Cut short after the renaming it runs once more: the guide's name is then the new container's already.
       script: `if docker container inspect ${quote(name)} >/dev/null 2>&1; then
-  docker container inspect ${quote(release.image)} >/dev/null 2>&1 && docker rename ${quote(release.image)} ${quote(`${release.image}-replaced-by-${release.id}`)}
+  docker container inspect ${quote(release.image)} >/dev/null 2>&1 && docker rename ${quote(release.image)} ${quote(replacedName(release))}
   docker rename ${quote(name)} ${quote(release.image)}
 fi
 pid=$(docker container inspect --format '{{.State.Pid}}' ${quote(release.image)})
 echo 0 >"/proc/$pid/oom_score_adj"`,
     },
   ];
-  if (old !== undefined) steps.push(retire(old, release));
+  if (old !== undefined) steps.push(retire(old, release, adopted === undefined ? carried : []));
   return steps;
 }
 
-function retire(old: Container, release: Release): Step {
+/** Name of the container that goes, where it is still there when the new one takes its own. */
+function replacedName({ image, id }: Release): string {
+  return `${image}-replaced-by-${id}`;
+}
+
+function retire(old: Container, release: Release, carried: readonly CarriedFolder[]): Step {
+  const again = carryAgain(release, { ...old, keptAs: replacedName(release) }, carried);
   return {
     kind: 'switch',
     phase: 'switch',
@@ -104,7 +114,7 @@ function retire(old: Container, release: Release): Step {
     script: `docker container inspect ${quote(old.id)} >/dev/null 2>&1 || exit 0
 docker update --restart no ${quote(old.id)} >/dev/null
 docker stop -t ${release.container.stopTimeoutSeconds} ${quote(old.id)} >/dev/null
-docker rm ${quote(old.id)} >/dev/null`,
+${again === '' ? '' : `${again}\n`}docker rm ${quote(old.id)} >/dev/null`,
   };
 }
 
