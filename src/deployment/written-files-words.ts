@@ -48,7 +48,7 @@ export function lostFiles(
       container,
       files: listed(files),
       count: files.length,
-      carry: !hindered || (atStake.besideImage.length === 0 && filled.length === 0),
+      carry: atStake.besideImage.length === 0 && filled.length === 0,
       copies: copiesOf(atStake, release.app, before),
       volumes: pasted(atStake, release.app, before),
       beside: listed(atStake.besideImage),

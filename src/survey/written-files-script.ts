@@ -57,7 +57,7 @@ open_files() {
 }
 asked=$( { docker ps -aq --no-trunc --filter ${quote(`label=${label.app}=${app}`)}; ${candidatesScript(image)}; } | sort -u)
 for id in $asked; do
-  name=$(docker container inspect --format '{{.Name}}' "$id")
+  name=
   mounts=$(docker container inspect --format '{{range .Mounts}}{{printf "%s\\x00" .Destination}}{{end}}' "$id" | pack)
   if [ "$SECONDS" -lt "$until" ] && open_layer "$id"; then
     echo "container $id \${name#/} $pid $mounts $(layer_changes | worth_keeping | pack) $(layer_changes | worth_keeping | layer_times | pack) $(layer_changes | image_folders 2>/dev/null | pack) $(host_times | pack) $(open_files "$id" | pack)"

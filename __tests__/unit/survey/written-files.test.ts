@@ -18,9 +18,8 @@ function put(changes: string, { overlay = true, pid = 0, diff = 0 } = {}): void 
     `case "$*" in
   'ps -aq --no-trunc --filter '*) echo ${id} ;;
   'ps -a --no-trunc --format '*) ;;
-  'container inspect --format {{.Name}} '*) echo /mccm-server ;;
   'container inspect --format {{range .Mounts}}'*) printf '/app/logs-of-old\\0' ;;
-  'container inspect --format {{.State.Pid}} '*) echo "${pid} ${layers}" ;;
+  'container inspect --format {{.State.Pid}} '*) echo "${pid} /mccm-server ${layers}" ;;
   'diff '*) printf '%b' '${changes}'; exit ${diff} ;;
   'top '*) ;;
   *) echo "not foreseen: $*" >&2; exit 1 ;;
