@@ -123,9 +123,9 @@ function apply(instruction: DockerInstruction, stage: Draft, stages: readonly St
       stage.user = word(instruction.text);
       break;
     case 'WORKDIR': {
-      const path = word(instruction.text);
-      if (path.startsWith('/')) stage.workdir = posix.normalize(path);
-      else if (stage.workdir !== undefined) stage.workdir = posix.join(stage.workdir, path);
+      const { word: path, unset } = expand(instruction.text, values(stage), escapeCharacter);
+      const known = unset.length === 0 && (path.startsWith('/') || stage.workdir !== undefined);
+      stage.workdir = known ? posix.resolve(stage.workdir ?? '/', path) : undefined;
       break;
     }
     case 'EXPOSE':
