@@ -164,7 +164,7 @@ describe('another application', () => {
   }, 180_000);
 
   test('what the new version wrote is not written over: the old one’s is named, and its container stays', async () => {
-    const held = await holdSwitch(scene.server, 'done site.reload');
+    const held = await holdSwitch(scene.server, 'done site.prove');
     const running = scene.run(scene.inputs(v1, { ...other, 'container-files': 'carry' }));
     await before(running, held.reached());
     await scene.server.sh("docker exec other sh -c 'echo old-later >storage/shared; echo only-old >storage/last'");

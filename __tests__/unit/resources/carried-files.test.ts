@@ -1,4 +1,5 @@
 import type { ServerStep } from '../../../src/engine/step.ts';
+import { renderSwitch, switchFolder } from '../../../src/engine/switch-script.ts';
 import {
   type CarriedFolder,
   carryAgain,
@@ -7,6 +8,7 @@ import {
 } from '../../../src/resources/container/carried-files.ts';
 import { prelude } from '../../../src/server/prelude.ts';
 import { release } from '../deployment/release.ts';
+import { switchStep } from '../engine/steps.ts';
 import { type MovedServer, openMovedServer } from './moved-server.ts';
 import { openPrograms, type Programs } from './programs.ts';
 
@@ -123,6 +125,22 @@ describe('when the old container has stopped', () => {
     ]);
     expect(await inNew('cat two both last; ls gone')).toBe('newnewonly');
     expect(await server.sh(`cat ${root}/container-files/kept`)).toBe(`${old.id}\n`);
+  });
+
+  test('in the switch it is a warning that names what is left', async () => {
+    await inNew('printf new >two');
+    await inOld('printf old-later >two');
+    const folder = switchFolder(`${root}/releases/${release.id}`);
+    const purpose = { title: '', folder, farewell: 'true', sharedLockSeconds: 20 };
+    const script = renderSwitch(
+      [switchStep('retire', 'retire', carryAgain(release, old, carried))],
+      purpose,
+      server.at('/docker/app/locks'),
+    );
+    await server.run(
+      `mkdir -p ${root}/releases/${release.id}/switch && cat >${folder.script} <<'END OF IT'\n${script}\nEND OF IT\nbash ${folder.script} run`,
+    );
+    expect(await server.sh(`cat ${folder.journal}`)).toContain('@@failure CONTAINER_FILES_NOT_CARRIED_AGAIN');
   });
 
   test('a copy that fails keeps the container too', async () => {

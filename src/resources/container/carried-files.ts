@@ -140,7 +140,7 @@ function imageCheck(release: Release, carried: readonly CarriedFolder[]): string
   if (folders.length === 0) return '';
   const look = quote(`${candidateName(release)}-look`);
   return `docker rm -f -v ${look} >/dev/null 2>&1 || true
-docker create --name ${look} --network none ${quote(imageTag(release))} >/dev/null
+docker create --name ${look} --network none ${quote(imageTag(release))} true >/dev/null
 hidden=
 for folder in ${folders.join(' ')}; do
   if docker cp ${look}:"$folder/." - 2>/dev/null | tar -t 2>/dev/null | grep -qv '/$'; then hidden=$folder; fi
