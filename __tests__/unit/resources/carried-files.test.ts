@@ -70,7 +70,8 @@ function offsetSeconds(): number {
 }
 
 test('a stream that breaks off is begun again; in the end nothing half is left', async () => {
-  // The first call looks at the image, and makes and removes a container for that.
+  programs.put('sleep', '');
+  // The first calls look at the image by a container that is made and removed for that.
   put({ fails: 5 });
   expect(await run(copy.script)).toMatchObject({ code: 0 });
   put({ fails: 99 });
