@@ -107,7 +107,10 @@ export function savesOf(
   const into = (folder: string) => `/root/${container}${folder}`;
   const files = atStake?.besideImage ?? [];
   return [
-    `docker inspect ${quote(container)} >/root/${quote(`${container}.json`)}`,
+    // Its environment may hold secrets.
+    `(umask 077; docker inspect ${quote(container)} >/root/${quote(`${container}.json`)})`,
+    // It cannot be stopped before it is saved; paused, it writes nothing meanwhile.
+    ...((atStake?.inUse.length ?? 0) + anonymousVolumes.length > 0 ? [`docker pause ${quote(container)}`] : []),
     ...[
       ...(atStake?.folders ?? []),
       ...(atStake?.hiddenBy.map((volume) => volume.container) ?? []),

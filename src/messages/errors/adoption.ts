@@ -42,8 +42,8 @@ export const adoptionErrors = {
       '切换时会停止该容器，并且必须能够重新启动它。尚未做任何改动。',
     ),
     cure: text(
-      `1. Save its settings${p.saves.includes('\n') ? ' and files' : ''} on the server first:\n${p.saves}\n2. Stop it (\`docker stop ${p.container}\`), start it with the same \`docker run\` without \`--rm\`, the saved files mounted, and run again.`,
-      `1. 请先在服务器上保存其设置${p.saves.includes('\n') ? '和文件' : ''}：\n${p.saves}\n2. 停止它（\`docker stop ${p.container}\`），用相同的 \`docker run\` 去掉 \`--rm\`、挂载保存的文件后启动，再重新运行。`,
+      `1. Save its settings${p.saves.includes('\n') ? ' and files' : ''} on the server first:\n${p.saves}\n2. Stop it (\`${p.saves.includes('docker pause') ? `docker unpause ${p.container}; ` : ''}docker stop ${p.container}\`), start it with the same \`docker run\` without \`--rm\`, the saved files mounted, and run again.`,
+      `1. 请先在服务器上保存其设置${p.saves.includes('\n') ? '和文件' : ''}：\n${p.saves}\n2. 停止它（\`${p.saves.includes('docker pause') ? `docker unpause ${p.container}; ` : ''}docker stop ${p.container}\`），用相同的 \`docker run\` 去掉 \`--rm\`、挂载保存的文件后启动，再重新运行。`,
     ),
   }),
   ADOPTION_ORCHESTRATED: (p: { container: string; by: string }) => ({

@@ -172,7 +172,7 @@ ${carried
   .join('\n')}
 if [ -n "$left" ]; then
   echo ${quote(old.id)} >>${kept}
-  flush ${kept}
+  flush ${kept} || true
   failure CONTAINER_FILES_NOT_CARRIED_AGAIN container=${quote(old.keptAs)} files="$left"
 fi`;
 }
