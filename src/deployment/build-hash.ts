@@ -26,7 +26,10 @@ export function buildHash(inputs: BuildInputs): string {
  * Values of secret variables and contents of mounted files are none either (a hash in a label could be guessed at): their
  * files are compared by themselves.
  */
-export function containerHash(build: string, container: Omit<ContainerSpec, 'hash' | 'loopbackPort'>): string {
+export function containerHash(
+  build: string,
+  container: Omit<ContainerSpec, 'hash' | 'loopbackPort' | 'carried'>,
+): string {
   return sha256([
     build,
     container.appPort,

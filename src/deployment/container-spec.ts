@@ -14,7 +14,7 @@ export function decideContainer(
   { project, surveyed, heritage: { inherited } }: Circumstances,
   volumes: readonly Volume[],
   owner: Owner | undefined,
-): Omit<ContainerSpec, 'hash' | 'loopbackPort'> {
+): Omit<ContainerSpec, 'hash' | 'loopbackPort' | 'carried'> {
   const { container } = settings;
   const given = container.environment.map((variable) => variable.name);
   const user = project.dockerfile === undefined ? inherited?.user.effective : inherited?.user.given;

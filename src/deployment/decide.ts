@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { type Text, text } from '../messages/text.ts';
 import type { StaticSite } from '../nginx/site.ts';
 import { type Build, type Release, releaseId, staticRoot } from '../release/release.ts';
+import type { CarriedFolder } from '../resources/container/carried-files.ts';
 import type { StatusRange } from '../settings/health-status.ts';
 import type { DeploySettings } from '../settings/settings.ts';
 import type { Volume } from '../settings/volumes.ts';
@@ -9,12 +10,13 @@ import type { DeploymentSurvey } from '../survey/deployment.ts';
 import { decideBuild } from './build.ts';
 import { containerHash } from './build-hash.ts';
 import type { Circumstances } from './circumstances.ts';
+import { type FilesAtStake, filesAtStake, foldersToCarry } from './container-files.ts';
 import { decideContainer, decidePublished } from './container-spec.ts';
 import { decideHealth, decideProof, reasonForHealth } from './health.ts';
-import { containerOf } from './orphans.ts';
+import { containerOf, servingContainer } from './orphans.ts';
 import { choosePort } from './port.ts';
 import type { Project } from './project.ts';
-import { defaultVolumes, ownerOf } from './volumes.ts';
+import { defaultVolumes, isMounted, ownerOf } from './volumes.ts';
 
 /** What is to be, and how it differs from what is. */
 export interface Decision {
@@ -27,6 +29,10 @@ export interface Decision {
   readonly sameImage: string | undefined;
   /** Why the application is asked as `release.health` says. */
   readonly healthReason: Text;
+  /** What is in the container that this deploy replaces, or that goes on: outside its mounts. Undefined: there is none. */
+  readonly atStake: FilesAtStake | undefined;
+  /** Folders that are copied out of it and mounted in the new one. */
+  readonly carried: readonly CarriedFolder[];
   /** Statuses of the proof request that count. */
   readonly proofStatus: readonly StatusRange[];
 }
@@ -36,16 +42,24 @@ export function decide(settings: DeploySettings, circumstances: Circumstances): 
   const { project, surveyed, origin } = circumstances;
   const { inherited } = circumstances.heritage;
   const { current } = surveyed.releases;
-  const volumes = settings.container.volumes ?? inherited?.volumes ?? defaultVolumes(project.app);
+  const named = settings.container.volumes ?? inherited?.volumes ?? defaultVolumes(project.app);
+  const remembered = (current?.container.carried ?? []).filter(({ container }) => !isMounted(container, named));
+  const volumes = [...named, ...remembered];
   // Who ran as somebody goes on as that: what it wrote belongs to it.
   const owner = inherited === undefined ? ownerOf(writable(volumes, surveyed)) : undefined;
   const build = decideBuild(settings, project, surveyed, owner);
   const spec = decideContainer(settings, circumstances, volumes, owner);
   const published = decidePublished(settings, inherited, spec.appPort);
-  const hash = containerHash(build.hash, spec);
-  const newContainer = reasonForContainer(hash, build, circumstances);
+  const newContainer = reasonForContainer(containerHash(build.hash, spec), build, circumstances);
   const id =
     current !== undefined && newContainer === undefined ? current.id : releaseId(circumstances.now, origin.commit);
+  const atStake = filesOfOld(circumstances, volumes);
+  const carries = newContainer !== undefined && settings.container.writtenFiles === 'carry' && atStake !== undefined;
+  const carried = carries ? foldersToCarry(atStake, project.app, id) : [];
+  const mounts = carried
+    .filter(({ mount }) => mount)
+    .map(({ folder, host }) => ({ host, container: folder, readOnly: false }));
+  const mounted = { ...spec, volumes: [...volumes, ...mounts], carried: [...remembered, ...mounts] };
   const loopbackPort =
     current !== undefined && newContainer === undefined
       ? current.container.loopbackPort
@@ -59,7 +73,7 @@ export function decide(settings: DeploySettings, circumstances: Circumstances): 
     image: project.image,
     origin: current !== undefined && newContainer === undefined ? current.origin : origin,
     build: current !== undefined && newContainer === undefined ? current.build : build,
-    container: { hash, loopbackPort, ...spec },
+    container: { hash: containerHash(build.hash, mounted), loopbackPort, ...mounted },
     health,
     site: {
       app: project.app,
@@ -93,8 +107,21 @@ export function decide(settings: DeploySettings, circumstances: Circumstances): 
         ? currentImage
         : undefined,
     healthReason: reasonForHealth(settings, project, spec.appPort),
+    atStake,
+    carried,
     proofStatus: proof.status,
   };
+}
+
+/** What the container that goes holds outside its mounts, or the one that stays. */
+function filesOfOld(
+  { heritage, surveyed, project }: Circumstances,
+  volumes: readonly Volume[],
+): FilesAtStake | undefined {
+  const old = heritage.container ?? servingContainer(surveyed);
+  const written = surveyed.written.containers.find(({ container }) => container === old?.id);
+  const files = project.files.map(({ container }) => container);
+  return written === undefined ? undefined : filesAtStake(written, volumes, files);
 }
 
 /** Why the container that serves cannot stay; undefined where it can. */

@@ -37,7 +37,7 @@ export function obstacles(
     ...takenPorts(decision, surveyed, adoption),
     ...mixedPorts(decision, surveyed, nginx, adoption),
     ...unfitNetworks(decision, surveyed),
-    ...(decision.newContainer === undefined ? [] : twoAtOnce(decision, project, surveyed, adoption)),
+    ...(decision.newContainer === undefined ? [] : twoAtOnce(project, surveyed, adoption)),
   ];
 }
 
@@ -212,22 +212,16 @@ function unfitNetworks({ release }: Decision, { networks }: DeploymentSurvey): r
 }
 
 /** What two versions side by side need: memory for both, and nothing that only one can hold. */
-function twoAtOnce(
-  { release }: Decision,
-  project: Project,
-  surveyed: DeploymentSurvey,
-  { container }: Adoption,
-): readonly Failure[] {
+function twoAtOnce(project: Project, surveyed: DeploymentSurvey, { container }: Adoption): readonly Failure[] {
   const old = container ?? servingContainer(surveyed);
   // One that has ended shares neither memory nor files with the new one.
   if (old === undefined || ['exited', 'created', 'dead'].includes(old.status)) return [];
   const found: Failure[] = [];
   const database = project.jar.configuration.embeddedDatabase;
-  if (database !== undefined)
-    found.push(
-      // What follows the file's name are settings, a password among them.
-      failure('EMBEDDED_DATABASE', { database: database.replace(/[;?].*$/s, ''), app: release.app }),
-    );
+  if (database !== undefined) {
+    // What follows the file's name are settings, a password among them.
+    found.push(failure('EMBEDDED_DATABASE', { database: database.url.replace(/[;?].*$/s, ''), container: old.name }));
+  }
   const needed = old.memory + memoryMargin;
   if (old.memory > 0 && surveyed.system.memoryAvailable < needed) {
     found.push(

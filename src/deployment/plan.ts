@@ -8,6 +8,7 @@ import { heritageOf, planAdoption } from './adoption/adoption.ts';
 import { notesOnAdoption, warningsOfAdoption } from './adoption/words.ts';
 import type { ChosenCertificate } from './certificate.ts';
 import { type Decision, decide } from './decide.ts';
+import { unmountedDatabase } from './embedded-database.ts';
 import { environmentFile, sha256Of } from './environment.ts';
 import { obstacles } from './obstacles.ts';
 import { certificatesByHand, shareCertificate } from './shared-certificate.ts';
@@ -15,6 +16,7 @@ import { spaceProblems } from './space.ts';
 import { type PlanInputs, stepsFor } from './steps.ts';
 import { strangersInTheWay } from './strangers.ts';
 import { notesOn, warningsOf } from './words.ts';
+import { keptContainers, lostFiles, notesOnCarried, warningsOfFiles } from './written-files-words.ts';
 
 /** What is to be deployed, and the steps that lead there from what was surveyed. */
 export interface Deployment {
@@ -43,12 +45,22 @@ export function planDeployment(inputs: PlanInputs): Deployment {
     origin: inputs.origin,
     now: inputs.now,
   });
-  const adoption = planAdoption(heritage, decision.release, settings, project, surveyed, inputs.nginx);
+  const adoption = planAdoption(heritage, decision, settings, project, surveyed, inputs.nginx);
   const shared = shareCertificate(project.app, decision.release.site.domain, certificate, surveyed);
   const folder = includeFolder(inputs.nginx);
   const file = folder === undefined ? undefined : `${folder}/${project.image}.conf`;
   const managedFile = surveyed.nginx.state === 'missing' ? undefined : surveyed.nginx.managedFile;
+  const database = unmountedDatabase(
+    settings,
+    project,
+    decision.release.container,
+    decision.newContainer !== undefined,
+  );
+  const choice = settings.container.writtenFiles;
   const problems: Failure[] = [
+    // First: what is to be saved comes before what is to be stopped.
+    ...lostFiles(decision, choice, surveyed.storage.folders),
+    ...database.problems,
     ...adoption.problems,
     ...obstacles(decision, project, surveyed, inputs.nginx, adoption),
     ...spaceProblems(decision, project, surveyed, settings.server.host),
@@ -71,9 +83,17 @@ export function planDeployment(inputs: PlanInputs): Deployment {
       ...certificate.warnings,
       ...certificatesByHand(decision.release.site.domain, certificate, surveyed, inputs.nginx, adoption.servers.cut),
       ...warningsOf(decision, surveyed),
+      ...warningsOfFiles(decision, choice),
+      ...database.warnings,
+      ...keptContainers(surveyed),
       ...warningsOfAdoption(adoption, decision.release, surveyed),
     ],
-    notes: [...notesOn(decision, certificate), ...shared.notes, ...notesOnAdoption(adoption)],
+    notes: [
+      ...notesOn(decision, certificate),
+      ...shared.notes,
+      ...notesOnAdoption(adoption),
+      ...notesOnCarried(decision),
+    ],
   };
 }
 

@@ -13,7 +13,7 @@ const margin = 50_000_000;
  * the context that the classic builder copies, and the image's layer. One file system that holds both needs the sum.
  */
 export function spaceProblems(
-  { release, newContainer, sameImage }: Decision,
+  { release, newContainer, sameImage, atStake, carried }: Decision,
   project: Project,
   surveyed: DeploymentSurvey,
   host: string,
@@ -28,11 +28,13 @@ export function spaceProblems(
   const files = project.files.reduce((sum, file) => sum + file.bytes, 0);
   const upload = files + (surveyed.releases.jars.has(sha256) ? 0 : bytes);
   const build = sameImage === undefined ? 2 * bytes : 0;
+  // Copied once, and once more when the old container has stopped, to compare.
+  const copies = carried.length === 0 ? 0 : 2 * (atStake?.bytes ?? 0);
   const root = surveyed.docker.state === 'running' ? surveyed.docker.rootDirectory : '/var/lib/docker';
   return spaceFailures(
     host,
     [
-      { path: application, bytes: upload + pages + margin },
+      { path: application, bytes: upload + pages + copies + margin },
       { path: root, bytes: build },
     ],
     systems,

@@ -8,6 +8,7 @@ import { openPorts, portsOf } from '../nginx/site.ts';
 import { type Origin, type Release, staticDirectory } from '../release/release.ts';
 import { planAdoptedRecord, planAdoptedVariables } from '../resources/adopted-record.ts';
 import { planCertificate } from '../resources/certificate.ts';
+import { planCarry, removeCopies } from '../resources/container/carried-files.ts';
 import { planContainer, planNaming, removeOrphans } from '../resources/container/container.ts';
 import { planTakeover, removeAdopted } from '../resources/container/takeover.ts';
 import { planMirror } from '../resources/docker-engine.ts';
@@ -78,8 +79,9 @@ export function stepsFor(
     ...(surveyed.releases.unrecorded && current !== undefined ? [planMissingRecord(current)] : []),
     ...planPolicy(surveyed.system),
     ...planMirror(surveyed.system, surveyed.docker),
-    ...removeOrphans(orphanContainers(project, surveyed)),
+    ...removeOrphans(orphanContainers(project, surveyed).filter(({ id }) => !isKept(id, surveyed))),
     ...removeBuildLeftovers(surveyed.buildLeftovers),
+    ...removeCopies(project.app, surveyed.written.copies),
     ...pair,
     ...planSelinux(
       surveyed.selinux,
@@ -101,7 +103,7 @@ export function stepsFor(
     ...removeEmptyIncoming(release, surveyed.releases.emptyIncoming),
   ];
   const serving = servingContainer(surveyed);
-  const old = oldContainers(project, surveyed);
+  const old = oldContainers(project, surveyed).filter(({ id }) => !isKept(id, surveyed));
   if (decision.newContainer === undefined) {
     return [
       ...prepare,
@@ -128,14 +130,15 @@ export function stepsFor(
     folder,
     ...planAdoptedVariables(release, adoption.container),
     // Before the site's own steps: in the pass that they share, the old container lets go of the port first.
-    ...(takeover === undefined ? [] : planTakeover(takeover, release)),
+    ...(takeover === undefined ? [] : planTakeover(takeover, release, decision.carried)),
     ...site,
     ...pages,
     jar,
     // After the jar: an orphan may be where it is taken from, when a run that died is run again.
     ...orphanFolders,
     ...planImage(release, decision.sameImage, latestOfOthers(release, surveyed) === undefined),
-    ...planContainer(release, serving, decision.newContainer, old, takeover?.container),
+    ...planCarry(release, adoption.container ?? serving, decision.carried),
+    ...planContainer(release, serving, decision.newContainer, old, takeover?.container, decision.carried),
     planRecord(release),
     ...adopted,
     ...removeKept(surveyed),
@@ -162,8 +165,16 @@ export function latestOfOthers(
   return images.find((one) => one.tag === `${image}:latest` && one.app !== app)?.tag;
 }
 
+/** Whether a container holds files that could not be carried. */
+function isKept(id: string, { written }: DeploymentSurvey): boolean {
+  return written.containers.some(({ container, kept }) => container === id && kept);
+}
+
 /** The container that an earlier deploy took over was kept until now. */
-function removeKept({ handMade, releases: { adopted } }: DeploymentSurvey): readonly Step[] {
-  const kept = adopted?.container;
-  return kept !== undefined && handMade.some(({ id }) => id === kept.id) ? [removeAdopted(kept)] : [];
+function removeKept(surveyed: DeploymentSurvey): readonly Step[] {
+  const { handMade, releases } = surveyed;
+  const kept = releases.adopted?.container;
+  return kept !== undefined && !isKept(kept.id, surveyed) && handMade.some(({ id }) => id === kept.id)
+    ? [removeAdopted(kept)]
+    : [];
 }

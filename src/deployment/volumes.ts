@@ -10,6 +10,11 @@ export function defaultVolumes(app: string): readonly Volume[] {
   });
 }
 
+/** Whether a path in a container is in one of its mounts. */
+export function isMounted(path: string, volumes: readonly Volume[]): boolean {
+  return volumes.some(({ container }) => path === container || path.startsWith(`${container}/`));
+}
+
 /** A user of the server by number, and its group. */
 export interface Owner {
   readonly uid: number;

@@ -29,6 +29,8 @@ export interface DockerfileFacts extends JavaCommand {
   readonly exposedPorts: readonly number[];
   /** USER, as it is written; undefined: that of the base image. */
   readonly user: string | undefined;
+  /** WORKDIR, absolute; undefined: it cannot be told. */
+  readonly workdir: string | undefined;
 }
 
 /** Reads a Dockerfile from disk. Throws `Failure` DOCKERFILE_UNREADABLE where it is missing, no file or no text. */
@@ -66,6 +68,7 @@ export function readDockerfile(text: string, input: BuildInput): DockerfileFacts
     baseImages: [...new Set(images.filter((image) => image !== undefined))],
     exposedPorts: [...new Set(last.exposed.flatMap(tcpPort))],
     user: last.user || undefined,
+    workdir: last.workdir,
   };
 }
 

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { failure } from '../messages/failure.ts';
 import { expand } from './expand.ts';
 import type { DockerInstruction, DockerInstructions } from './instruction.ts';
@@ -22,6 +23,8 @@ export interface Stage {
   readonly entrypoint: DockerInstruction | undefined;
   readonly command: DockerInstruction | undefined;
   readonly user: string | undefined;
+  /** WORKDIR, absolute; undefined: that of the base image, or below it. */
+  readonly workdir: string | undefined;
   /** Words of EXPOSE, expanded: `8004`, `9000/udp`. */
   readonly exposed: readonly string[];
 }
@@ -76,6 +79,7 @@ function draft(name: string | undefined, image: string | undefined, base: Stage 
     entrypoint: base?.entrypoint,
     command: base?.command,
     user: base?.user,
+    workdir: base?.workdir,
     exposed: [...(base?.exposed ?? [])],
   };
 }
@@ -118,6 +122,12 @@ function apply(instruction: DockerInstruction, stage: Draft, stages: readonly St
     case 'USER':
       stage.user = word(instruction.text);
       break;
+    case 'WORKDIR': {
+      const { word: path, unset } = expand(instruction.text, values(stage), escapeCharacter);
+      const known = unset.length === 0 && (path.startsWith('/') || stage.workdir !== undefined);
+      stage.workdir = known ? posix.resolve(stage.workdir ?? '/', path) : undefined;
+      break;
+    }
     case 'EXPOSE':
       stage.exposed.push(...words.flatMap((w) => word(w).split(/\s+/)).filter((w) => w !== ''));
       break;

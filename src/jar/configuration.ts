@@ -1,6 +1,6 @@
 import { type DatabasePlace, databasePlace } from './database-place.ts';
 import { canonicalKey, listOf, type Settings } from './documents.ts';
-import { isEmbeddedFileDatabase } from './embedded-database.ts';
+import { type EmbeddedDatabase, fileOfDatabase, hasDriver, isEmbeddedFileDatabase } from './embedded-database.ts';
 import { type ConfigurationFile, layersOf, type Unreadable } from './layers.ts';
 import { type Lookup, lookupIn, type Overrides, type Unresolved } from './lookup.ts';
 
@@ -18,8 +18,8 @@ export interface Configuration {
   /** The application itself speaks https (`server.ssl`). */
   readonly tls: boolean;
   readonly gracefulShutdown: boolean;
-  /** A database in a file, which two versions at once cannot share: its JDBC URL, parameters cut off. */
-  readonly embeddedDatabase: string | undefined;
+  /** A database in a file, which two versions at once cannot share. */
+  readonly embeddedDatabase: EmbeddedDatabase | undefined;
   /** Where it looks for a database behind a server. Undefined: for none, or that cannot be told. */
   readonly databasePlace: DatabasePlace | undefined;
   readonly health: HealthEndpoint;
@@ -81,8 +81,8 @@ export function readConfiguration(sources: ConfigurationSources): Configuration 
     servletPath,
     tls,
     gracefulShutdown: get('server.shutdown')?.toLowerCase() === 'graceful',
-    embeddedDatabase: embeddedDatabaseIn(urls),
-    databasePlace: databasePlaceIn(urls),
+    embeddedDatabase: embeddedDatabaseIn(urls, sources.libraries, layers.settings, get),
+    databasePlace: databasePlaceIn(urls.map(({ url }) => url)),
     health,
     unresolved: [...unresolved.values()],
     unreadable: layers.unreadable,
@@ -139,14 +139,38 @@ function stateOf(get: Lookup, settings: readonly Settings[], libraries: readonly
 }
 
 /** The JDBC URLs of all data sources; they may hold passwords. */
-function databaseUrls(settings: readonly Settings[], get: Lookup): readonly string[] {
+function databaseUrls(settings: readonly Settings[], get: Lookup): readonly DatabaseUrl[] {
   const keys = new Set(settings.flatMap((s) => [...s.keys()]).filter((k) => /^spring\.datasource\..*url$/.test(k)));
-  return ['spring.datasource.url', ...keys].map(get).filter((url) => url !== undefined);
+  return [...new Set(['spring.datasource.url', ...keys])].flatMap((key) => {
+    const url = get(key);
+    return url === undefined ? [] : [{ key, url }];
+  });
 }
 
-function embeddedDatabaseIn(urls: readonly string[]): string | undefined {
+/** A JDBC URL, and the key that sets it. */
+interface DatabaseUrl {
+  readonly key: string;
+  readonly url: string;
+}
+
+/** Libraries that fetch configuration from a server, which outranks the jar. */
+const configurationServers =
+  /^(?:spring-cloud-(?:starter-)?(?:config|(?:alibaba-)?nacos-config|consul-config|zookeeper-config|kubernetes-\w*-?config)|nacos-config|apollo-client)/;
+
+function embeddedDatabaseIn(
+  urls: readonly DatabaseUrl[],
+  libraries: readonly string[],
+  settings: readonly Settings[],
+  get: Lookup,
+): EmbeddedDatabase | undefined {
+  const found = urls.find(({ url }) => isEmbeddedFileDatabase(url));
+  if (found === undefined) return undefined;
   // What follows may hold a password, and this goes into the plan.
-  return urls.find(isEmbeddedFileDatabase)?.replace(/[;?].*$/s, '');
+  const url = found.url.replace(/[;?].*$/s, '');
+  const elsewhere = ['import', 'location', 'additionallocation', 'name'].map((name) => `spring.config.${name}`);
+  const others = elsewhere.some((key) => get(key) !== undefined || settings.some((s) => listOf(s, key) !== undefined));
+  const fetched = libraries.some((name) => configurationServers.test(name));
+  return { url, key: found.key, file: fileOfDatabase(url), certain: hasDriver(url, libraries) && !others && !fetched };
 }
 
 function databasePlaceIn(urls: readonly string[]): DatabasePlace | undefined {

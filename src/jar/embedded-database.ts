@@ -18,3 +18,40 @@ export function isEmbeddedFileDatabase(url: string): boolean {
       return false;
   }
 }
+
+/** A database in a file that the application itself opens. */
+export interface EmbeddedDatabase {
+  /** JDBC URL, its parameters cut off: they may hold a password. */
+  readonly url: string;
+  /** Key that sets it, canonical: `spring.datasource.url`. */
+  readonly key: string;
+  /** Its file or folder in the container, absolute or from the working folder; undefined: it cannot be told. */
+  readonly file: string | undefined;
+  /** Whether nothing in the jar lets another source set the URL: no import, no configuration server, its driver is there. */
+  readonly certain: boolean;
+}
+
+/** The driver's library in the jar, by the kind of database. */
+const drivers: Readonly<Record<string, RegExp>> = {
+  h2: /^h2-\d/,
+  hsqldb: /^hsqldb-/,
+  derby: /^derby-/,
+  sqlite: /^sqlite-jdbc-/,
+};
+
+/** Whether the jar has the driver that a URL needs; without it the URL is of no effect. */
+export function hasDriver(url: string, libraries: readonly string[]): boolean {
+  const [, kind = ''] = /^jdbc:(?:p6spy:)?(\w+):/i.exec(url.trim()) ?? [];
+  const driver = drivers[kind.toLowerCase()];
+  return driver !== undefined && libraries.some((name) => driver.test(name));
+}
+
+/** The file (H2, SQLite, HSQLDB) or folder (Derby) that a URL without parameters names; undefined where it lies in a home or jar. */
+export function fileOfDatabase(url: string): string | undefined {
+  const [, kind = '', rest = ''] = /^jdbc:(?:p6spy:)?(h2|hsqldb|derby|sqlite):(.*)$/i.exec(url.trim()) ?? [];
+  // H2 names its ways of access before the path: `file:`, `nio:`, `split:20:`.
+  const prefix =
+    kind.toLowerCase() === 'derby' ? /^directory:/i : /^(?:(?:file|nio|nioMapped|nioMemFS|async|split(?::\d+)?):)+/i;
+  const path = rest.replace(prefix, '');
+  return path === '' || /^[~:]|[$%]\{/.test(path) ? undefined : path;
+}

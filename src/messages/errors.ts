@@ -3,6 +3,7 @@ import { adoptionErrors } from './errors/adoption.ts';
 import { certificateErrors } from './errors/certificate.ts';
 import { checkErrors } from './errors/check.ts';
 import { containerErrors } from './errors/container.ts';
+import { containerFilesErrors } from './errors/container-files.ts';
 import { containerInputErrors } from './errors/container-input.ts';
 import { dockerErrors } from './errors/docker.ts';
 import { dockerfileErrors } from './errors/dockerfile.ts';
@@ -28,6 +29,7 @@ export const errors = {
   ...packagesErrors,
   ...dockerErrors,
   ...containerErrors,
+  ...containerFilesErrors,
   ...nginxErrors,
   ...staticSiteErrors,
   ...strangerErrors,

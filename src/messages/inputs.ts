@@ -62,6 +62,10 @@ export const inputTexts = {
     'Lines `host:container` or `host:container:ro`: folders of the server to mount. Default: `/docker/app/<app>/file-system` and `/docker/app/<app>/logs`, same path inside.',
     '`服务器路径:容器路径` 或 `服务器路径:容器路径:ro` 行：要挂载的服务器文件夹。默认：`/docker/app/<app>/file-system` 和 `/docker/app/<app>/logs`，容器内路径相同。',
   ),
+  'container-files': text(
+    'What happens to files that the application wrote into its container outside the mounts, when a deploy replaces the container: `refuse` (stop and list them), `carry` (copy them, with their owners, into a folder that stays mounted) or `discard`. Temporary files, caches and logs do not count. Default: `refuse`.',
+    '部署替换容器时，如何处理应用写在挂载之外（容器自身之中）的文件：`refuse`（中止并列出）、`carry`（连同属主一起复制到此后一直挂载的文件夹）或 `discard`（丢弃）。临时文件、缓存和日志不计。默认：`refuse`。',
+  ),
   network: text(
     "Name of a Docker network of the server for the container, a bridge. Default: Docker's own. `host.docker.internal` reaches the server itself from either.",
     '容器使用的服务器上的 Docker 网络名称，须为 bridge 网络。默认：Docker 自带的网络。两者都可用 `host.docker.internal` 访问服务器本身。',

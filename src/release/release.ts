@@ -71,7 +71,10 @@ export interface ContainerSpec {
   readonly appPort: number;
   /** Port on 127.0.0.1 that it is published on: explicit, below the ephemeral range. */
   readonly loopbackPort: number;
+  /** All mounts, those of {@link carried} among them. */
   readonly volumes: readonly Volume[];
+  /** Mounts of folders that a deploy copied out of a container (`container-files: carry`): they stay. */
+  readonly carried: readonly Volume[];
   /** Files of the release's folder that are mounted read-only. */
   readonly files: readonly ContainerFile[];
   /** Docker networks that it is on, the first being the one that it starts on; none: Docker's default bridge. */
@@ -125,6 +128,16 @@ export function answersAtWork({ status, fallback }: HealthCheck): readonly Statu
 /** The folder of an application on the server. */
 export function applicationDirectory(app: string): string {
   return `/docker/app/${app}`;
+}
+
+/** Where folders that were carried out of containers are, each below the release that it was carried into. */
+export function carriedDirectory(app: string): string {
+  return `${applicationDirectory(app)}/container-files`;
+}
+
+/** The list of containers that are kept since not all of their files could be carried, an id a line. */
+export function keptFile(app: string): string {
+  return `${carriedDirectory(app)}/kept`;
 }
 
 /** The folder of one release. */

@@ -25,7 +25,14 @@ import { readCertificate } from './read-certificate.ts';
 import { readServer } from './read-server.ts';
 import { readStaticSite } from './read-static-site.ts';
 import { type Reader, readerOf } from './reader.ts';
-import type { Command, ContainerSettings, DeploySettings, ImageSettings, Settings } from './settings.ts';
+import type {
+  Command,
+  ContainerSettings,
+  DeploySettings,
+  ImageSettings,
+  Settings,
+  WrittenFilesChoice,
+} from './settings.ts';
 import { parseSpringProfile } from './spring-profile.ts';
 import { parseTimezone } from './timezone.ts';
 import { parseVolumes } from './volumes.ts';
@@ -33,6 +40,7 @@ import { parsePort, parseReleases, parseSeconds, parseSecondsOrNone } from './wh
 
 const parseLanguage = choiceOf<Language>(['en', 'zh']);
 const parseCommand = choiceOf<Command>(['deploy', 'plan', 'verify']);
+const parseWrittenFiles = choiceOf<WrittenFilesChoice>(['refuse', 'carry', 'discard']);
 
 /** The language of a run, also of one whose inputs are bad. */
 export function languageOf(inputs: Inputs): Language {
@@ -142,6 +150,7 @@ function readContainer(reader: Reader): ContainerSettings {
     environment: reader.read('env', parseEnvironment, []),
     files: reader.read('files', parseFiles, []),
     volumes: reader.read('volumes', parseVolumes, undefined),
+    writtenFiles: reader.read('container-files', parseWrittenFiles, 'refuse'),
     network: reader.read('network', parseNetwork, undefined),
     options: reader.read('docker-options', parseDockerOptions, []),
     port: reader.read('app-port', parsePort, undefined),

@@ -82,6 +82,8 @@ export interface ContainerSettings {
   readonly files: readonly MountedFile[];
   /** Mounts; undefined: the default ones of the application's folder. */
   readonly volumes: readonly Volume[] | undefined;
+  /** What becomes of files that an application wrote into its container outside its mounts. */
+  readonly writtenFiles: WrittenFilesChoice;
   /** Name of a Docker network of the server; undefined: Docker's default bridge. */
   readonly network: string | undefined;
   /** Further words of `docker run`, split; none of them stands for an input. */
@@ -91,6 +93,9 @@ export interface ContainerSettings {
   /** Serve the application's port in plain http as well; undefined: where a container taken over did. */
   readonly publishPort: boolean | undefined;
 }
+
+/** Stop and name them, carry them into a mounted folder, or let them go. */
+export type WrittenFilesChoice = 'refuse' | 'carry' | 'discard';
 
 /** How the server is reached. */
 export interface ServerSettings {

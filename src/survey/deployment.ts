@@ -16,6 +16,7 @@ import { selinuxProbe } from './selinux.ts';
 import { storageProbe } from './storage.ts';
 import { strangersProbe } from './strangers.ts';
 import { systemProbe } from './system.ts';
+import { writtenFilesProbe } from './written-files.ts';
 
 /** An application by its name, and the lower-case form that image and container bear. */
 interface Application {
@@ -48,6 +49,7 @@ function probes(project: Application, domain: string, volumes: readonly Volume[]
     certificates: certificatesProbe,
     firewall: firewallProbe,
     selinux: selinuxProbe,
+    written: writtenFilesProbe(project, volumes),
   };
 }
 

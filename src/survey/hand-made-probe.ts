@@ -14,12 +14,12 @@ const imageFormat = `{"entrypoint":{{json .Config.Entrypoint}},"command":{{json 
 /** Bash function `environment_of container|image ID`: its variables, each ended by NUL, since values may have line breaks. */
 export const environmentOf = `environment_of() { docker "$1" inspect --format '{{range .Config.Env}}{{printf "%s\\x00" .}}{{end}}' "$2"; }`;
 
-/**
- * Files that nobody misses: temporary ones, caches, logs, and what Docker itself writes. With overlay2, which is what
- * engines have by default, all that a container wrote lies in its upper folder (docs.docker.com, overlayfs driver).
- */
-const passing =
-  '^/(tmp|run|var/(tmp|run|cache|log|lib/(apt|dpkg))|proc|sys|dev)/|^/etc/(hosts|hostname|resolv[.]conf|mtab|ld[.]so[.]cache)$|/logs?/|[.]log([.].*)?$|/[.](cache|java|[a-z]*_history)(/|$)|/hs_err_pid[^/]*$';
+/** Bash that prints the ids of containers that could be taken over, twenty at most: those of the application's name, then those that publish a port. */
+export function candidatesScript(image: string): string {
+  return `docker ps -a --no-trunc --format '{{.ID}} {{.Names}} {{.Ports}}' |
+  awk -v name=${quote(image)} 'tolower($2) == name || index($2, name "-adopted-") == 1 {print 1, $1; next} /->/ {print 2, $1}' | sort -s -n -k 1,1 | cut -d ' ' -f 2 |
+  grep -vxF "\${ours:--}" | head -n 20`;
+}
 
 // Names of variables leave the server, values do not. The one of the application's name comes first, with one that was
 // taken over and kept, then those that publish a port: no other is ever taken over, and each costs some calls of docker.
@@ -28,11 +28,9 @@ ${environmentOf}
 # Ours is what a release recorded; an image's label is inherited. What bears another application's is nobody's to adopt.
 ours=$(awk 1 /docker/app/*/releases/*/container 2>/dev/null
   docker ps -aq --no-trunc --filter ${quote(`label=${label.app}`)} | grep -vxF "$(docker ps -aq --no-trunc --filter ${quote(`label=${label.app}=${app}`)} | grep . || echo -)")
-docker ps -a --no-trunc --format '{{.ID}} {{.Names}} {{.Ports}}' |
-  awk -v name=${quote(image)} 'tolower($2) == name || index($2, name "-adopted-") == 1 {print 1, $1; next} /->/ {print 2, $1}' | sort -s -n -k 1,1 | cut -d ' ' -f 2 |
-  grep -vxF "\${ours:--}" | head -n 20 | while IFS= read -r id; do
+${candidatesScript(image)} | while IFS= read -r id; do
   inspected=$(docker container inspect --format ${quote(format)} "$id") || continue
-  read -r pid image upper < <(docker container inspect --format '{{.State.Pid}} {{.Image}} {{.GraphDriver.Data.UpperDir}}' "$id")
+  read -r pid image < <(docker container inspect --format '{{.State.Pid}} {{.Image}}' "$id")
   rss=$(sed -n 's/^VmRSS:[^0-9]*\\([0-9]*\\) kB/\\1/p' "/proc/$pid/status" 2>/dev/null)
   echo "container $id \${rss:-0} $(printf %s "$inspected" | base64 -w0) $(docker image inspect --format ${quote(imageFormat)} "$image" | base64 -w0)"
   declare -A of_image=()
@@ -42,7 +40,6 @@ docker ps -a --no-trunc --format '{{.ID}} {{.Names}} {{.Ports}}' |
     form=line; case $entry in *[$'\\n\\r']*) form=lines ;; esac
     echo "variable $id $origin $form $(printf %s "\${entry%%=*}" | base64 -w0)"
   done < <(environment_of container "$id")
-  [ -d "$upper" ] && echo "files $id $(cd "$upper" && find . -xdev -type f -size +0 -printf '/%P\\n' | grep -vE ${quote(passing)} | head -n 50 | base64 -w0)"
 done
 true`;
 
@@ -88,7 +85,7 @@ interface InspectedNetwork {
 
 type InspectedImage = Pick<Inspected, 'entrypoint' | 'command' | 'user'>;
 
-/** Reads the probe's lines: one a container with its image, both in JSON and base64, one a variable, one of its files. */
+/** Reads the probe's lines: one a container with its image, both in JSON and base64, one a variable. */
 export function readHandMade(output: string): readonly HandMade[] {
   const variables = [...output.matchAll(/^variable (\S+) (own|image) (line|lines) (\S*)$/gm)].map(
     ([, id, origin, form, name]) => ({
@@ -97,12 +94,6 @@ export function readHandMade(output: string): readonly HandMade[] {
       ofImage: origin === 'image',
       writable: form === 'line',
     }),
-  );
-  const filesOf = new Map(
-    [...output.matchAll(/^files (\S+) (\S*)$/gm)].map(([, id, paths]) => [
-      id ?? '',
-      decode(paths).split('\n').filter(Boolean),
-    ]),
   );
   return [...output.matchAll(/^container (\S+) (\d+) (\S+) (\S*)$/gm)].map(([, id, rss, container, image]) => {
     const one = JSON.parse(decode(container)) as Inspected;
@@ -132,9 +123,6 @@ export function readHandMade(output: string): readonly HandMade[] {
       environment: variables
         .filter((variable) => variable.id === id)
         .map(({ name, ofImage, writable }) => ({ name, ofImage, writable })),
-      ownFiles: (filesOf.get(one.id) ?? []).filter(
-        (path) => !(one.mounts ?? []).some(({ Destination }) => path.startsWith(`${Destination}/`)),
-      ),
       host: one.host,
     };
   });

@@ -30,8 +30,6 @@ export interface HandMade {
   readonly networks: readonly AttachedNetwork[];
   /** Names of its environment. Values stay on the server: they are secrets. */
   readonly environment: readonly Variable[];
-  /** Files that it wrote or changed outside of its mounts: they go with it. Fifty at most; none where it cannot be told. */
-  readonly ownFiles: readonly string[];
   /** Settings of its host side that have another value than Docker's default, as options of `docker run`. */
   readonly host: HostConfig;
 }

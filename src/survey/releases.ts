@@ -135,13 +135,15 @@ function decode(base64 = ''): string {
 }
 
 /** Settings of a container that earlier versions did not have, or JSON left out. */
-const unknownBefore: Pick<ContainerSpec, 'files' | 'networks' | 'memory' | 'adoptedEnvironment' | 'user'> = {
-  files: [],
-  networks: [],
-  memory: undefined,
-  adoptedEnvironment: [],
-  user: undefined,
-};
+const unknownBefore: Pick<ContainerSpec, 'carried' | 'files' | 'networks' | 'memory' | 'adoptedEnvironment' | 'user'> =
+  {
+    carried: [],
+    files: [],
+    networks: [],
+    memory: undefined,
+    adoptedEnvironment: [],
+    user: undefined,
+  };
 
 function readRelease(base64: string): Release | undefined {
   const record = readRecord<Release>(base64);

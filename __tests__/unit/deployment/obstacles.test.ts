@@ -33,7 +33,7 @@ function found(
   const decision = decide(wanted, circumstances({ surveyed: server, project: runner, now }));
   const configuration = parseDump(server.nginx.state === 'missing' ? nginx.dump : server.nginx.dump);
   const heritage = heritageOf(wanted, runner, server, configuration);
-  const adoption = planAdoption(heritage, decision.release, wanted, runner, server, configuration);
+  const adoption = planAdoption(heritage, decision, wanted, runner, server, configuration);
   return obstacles(decision, runner, server, configuration, adoption).map(({ message }) => message.split(':')[0] ?? '');
 }
 

@@ -57,7 +57,7 @@ test('a first deploy: all that is long or doubtful before the switch, in this or
       'container.start',
       'container.health',
     ],
-    ...['container.restart-policy', 'site.test', 'site.swap', 'site.reload', 'site.prove'],
+    ...['container.baseline', 'container.restart-policy', 'site.test', 'site.swap', 'site.reload', 'site.prove'],
     ...['site.drain', 'container.rename', 'image.latest', 'release.record'],
   ]);
 });

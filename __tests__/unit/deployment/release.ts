@@ -27,6 +27,7 @@ export const release: Release = {
     appPort: 8004,
     loopbackPort: 20_001,
     volumes: [],
+    carried: [],
     files: [],
     networks: [],
     memory: undefined,

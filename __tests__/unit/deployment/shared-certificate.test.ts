@@ -148,7 +148,7 @@ function plan(on: DeploymentSurvey, certificate: ChosenCertificate, changes: Rea
 test('in the plan it stands in the switch, after this application’s own file, with what changes', () => {
   const { plan: made } = plan(server({ [other]: shop(early.pair) }), late);
   const steps = made.steps.filter(({ phase }) => phase === 'switch');
-  expect(steps.map(({ id }) => id).slice(1, 5)).toEqual([
+  expect(steps.map(({ id }) => id).slice(2, 6)).toEqual([
     'site.test',
     'site.swap',
     'certificate.repoint',

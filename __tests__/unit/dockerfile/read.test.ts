@@ -49,7 +49,18 @@ describe('the Dockerfiles people have', () => {
       environment: {},
       exposedPorts: [],
       user: undefined,
+      workdir: '/docker/app/MCCM-server',
     });
+  });
+
+  test.each([
+    ['WORKDIR /a/\nWORKDIR b/../c', '/a/c'],
+    ['ENV HOME=/srv\nWORKDIR $HOME/app', '/srv/app'],
+    ['WORKDIR app', undefined],
+    ['WORKDIR /a/', '/a'],
+    ['WORKDIR /a\nWORKDIR $OF_THE_BASE_IMAGE', undefined],
+  ])('the working folder of %j', (lines, workdir) => {
+    expect(read(`FROM openjdk:8\n${lines}\nCOPY *.jar app.jar\n`).workdir).toBe(workdir);
   });
 
   test("Spring's", () => {

@@ -1,4 +1,5 @@
 import { type ConfigurationSources, readConfiguration } from '../../../src/jar/configuration.ts';
+import { fileOfDatabase } from '../../../src/jar/embedded-database.ts';
 import { healthProbe } from '../../../src/jar/health.ts';
 import { renderHealthStatus } from '../../../src/settings/health-status.ts';
 
@@ -178,6 +179,44 @@ describe('which setting wins', () => {
   });
 });
 
+/** A database whose driver is not in the jar: not certain. */
+function embedded(url: string, file: string | undefined, key = 'spring.datasource.url') {
+  return { url, key, file, certain: false };
+}
+
+describe('a database in a file is certain', () => {
+  const url = 'spring.datasource.url=jdbc:h2:file:./shop;MODE=MySQL';
+  const certain = (text: string, libraries: readonly string[]) =>
+    read({ 'application.properties': text }, { libraries }).embeddedDatabase?.certain;
+
+  test('where its driver is in the jar and nothing else is read', () => {
+    expect(certain(url, ['h2-2.1.214.jar'])).toBe(true);
+    expect(certain(url, ['mysql-connector-j-8.jar'])).toBe(false);
+  });
+
+  test.each([
+    ['another file is imported', `${url}\nspring.config.import=optional:file:/etc/shop.properties`, []],
+    ['a configuration server is asked', url, ['spring-cloud-starter-alibaba-nacos-config-2021.1.jar']],
+    ['Apollo is asked', url, ['apollo-client-2.1.0.jar']],
+    ['Consul is asked', url, ['spring-cloud-starter-consul-config-3.1.jar']],
+  ])('not where %s', (_, text, libraries) => {
+    expect(certain(text, ['h2-2.1.214.jar', ...libraries])).toBe(false);
+  });
+});
+
+test.each<[string, string | undefined]>([
+  ['jdbc:h2:file:./a', './a'],
+  ['jdbc:h2:nio:/data/a', '/data/a'],
+  ['jdbc:h2:split:20:./a', './a'],
+  ['jdbc:h2:~/a', undefined],
+  ['jdbc:hsqldb:file:db/a', 'db/a'],
+  ['jdbc:derby:directory:a', 'a'],
+  ['jdbc:sqlite:file:a.db', 'a.db'],
+  ['jdbc:sqlite::resource:a.db', undefined],
+])('%s is kept in %s', (url, file) => {
+  expect(fileOfDatabase(url)).toBe(file);
+});
+
 test.each<[string, Partial<ReturnType<typeof read>>]>([
   ['server.servlet.context-path: /api/', { contextPath: '/api' }],
   ['server.servlet.contextPath: api', { contextPath: '/api' }],
@@ -188,9 +227,18 @@ test.each<[string, Partial<ReturnType<typeof read>>]>([
   ['server.ssl: {enabled: false, key-store: k.p12}', { tls: false }],
   ['server.shutdown: graceful', { gracefulShutdown: true }],
   ['spring.application.name: shop', { applicationName: 'shop' }],
-  ['spring.datasource.url: "jdbc:h2:file:/data/app;PASSWORD=abc"', { embeddedDatabase: 'jdbc:h2:file:/data/app' }],
-  ['spring.datasource.url: "jdbc:h2:${DIR:/data}/app"', { embeddedDatabase: 'jdbc:h2:/data/app' }],
-  ['spring.datasource.hikari.jdbc-url: "jdbc:sqlite:a.db"', { embeddedDatabase: 'jdbc:sqlite:a.db' }],
+  [
+    'spring.datasource.url: "jdbc:h2:file:/data/app;PASSWORD=abc"',
+    { embeddedDatabase: embedded('jdbc:h2:file:/data/app', '/data/app') },
+  ],
+  [
+    'spring.datasource.url: "jdbc:h2:${DIR:/data}/app"',
+    { embeddedDatabase: embedded('jdbc:h2:/data/app', '/data/app') },
+  ],
+  [
+    'spring.datasource.hikari.jdbc-url: "jdbc:sqlite:a.db"',
+    { embeddedDatabase: embedded('jdbc:sqlite:a.db', 'a.db', 'spring.datasource.hikari.jdbcurl') },
+  ],
   ['spring.datasource.url: "jdbc:mysql://db/app"', { embeddedDatabase: undefined, databasePlace: 'elsewhere' }],
   ['spring.datasource.druid.master.url: "jdbc:mysql://${DB:localhost}/app"', { databasePlace: 'container' }],
   [

@@ -63,7 +63,7 @@ describe('readJar', () => {
       expect(await read(asWar(launcher))).toMatchObject({
         bootVersion: '2.7.18',
         javaVersion: 8,
-        configuration: { port: 8004, embeddedDatabase: 'jdbc:h2:/d', health: { state: 'served' } },
+        configuration: { port: 8004, embeddedDatabase: { url: 'jdbc:h2:/d', file: '/d' }, health: { state: 'served' } },
       });
     },
   );

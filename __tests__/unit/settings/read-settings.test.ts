@@ -26,6 +26,7 @@ test('the least that a deploy needs, and the defaults of the contract', () => {
       environment: [],
       files: [],
       volumes: undefined,
+      writtenFiles: 'refuse',
       network: undefined,
       options: [],
       port: undefined,

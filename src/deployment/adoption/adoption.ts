@@ -7,7 +7,10 @@ import { besideVolumes } from '../../settings/files.ts';
 import type { DeploySettings } from '../../settings/settings.ts';
 import type { DeploymentSurvey } from '../../survey/deployment.ts';
 import type { HandMade } from '../../survey/hand-made.ts';
+import type { FilesAtStake } from '../container-files.ts';
+import type { Decision } from '../decide.ts';
 import type { Project } from '../project.ts';
+import { savesOf } from '../written-files-words.ts';
 import { containerToAdopt, holdsPort } from './container.ts';
 import { inheritedOf } from './inherited.ts';
 import { lossesOf } from './losses.ts';
@@ -42,10 +45,10 @@ export interface Adoption extends Heritage {
   readonly problems: readonly Failure[];
 }
 
-/** Works out how a set-up by hand is taken over by `release`. */
+/** Works out how a set-up by hand is taken over by the release that was decided on. */
 export function planAdoption(
   { container, inherited }: Heritage,
-  release: Release,
+  { release, atStake }: Pick<Decision, 'release' | 'atStake'>,
   settings: DeploySettings,
   project: Project,
   surveyed: DeploymentSurvey,
@@ -77,9 +80,7 @@ export function planAdoption(
             ],
           },
     problems: [
-      ...(container === undefined
-        ? []
-        : [...unfit(container), ...inItself(container, settings, project), ...lost(container, settings, project)]),
+      ...(container === undefined ? [] : [...unfit(container, atStake), ...lost(container, settings, project)]),
       // Those of the inputs were seen to when these were read.
       ...(inherited === undefined ? [] : besideVolumes(settings.container.files, inherited.volumes)),
       ...servers.problems,
@@ -103,25 +104,17 @@ function portInTheWay(container: HandMade, { site }: Release): number | undefine
 }
 
 /** Containers that could not be stopped and brought back. */
-function unfit({ name, host, keptAliveBy }: HandMade): readonly Failure[] {
+function unfit({ name, host, keptAliveBy, mounts }: HandMade, atStake: FilesAtStake | undefined): readonly Failure[] {
   if (keptAliveBy !== undefined) return [failure('ADOPTION_ORCHESTRATED', { container: name, by: keptAliveBy })];
-  return host.AutoRemove === true ? [failure('ADOPTION_AUTO_REMOVE', { container: name })] : [];
-}
-
-/** Files that lie in no mount go with the old container; `volumes` that are given are their user's word on what is kept. */
-function inItself({ name, ownFiles }: HandMade, { container }: DeploySettings, { app }: Project): readonly Failure[] {
-  const [first] = ownFiles;
-  if (first === undefined || container.volumes !== undefined) return [];
-  const folder = first.slice(0, first.lastIndexOf('/')) || '/';
-  return [
-    failure('ADOPTION_FILES', {
-      container: name,
-      files: ownFiles.slice(0, 10).join(', '),
-      count: ownFiles.length,
-      folder,
-      mounted: `${applicationDirectory(app)}/${folder.slice(folder.lastIndexOf('/') + 1) || 'data'}`,
-    }),
-  ];
+  if (host.AutoRemove !== true) return [];
+  // Volumes without a name go with such a container as well.
+  const anonymous = mounts.filter(({ kind, source }) => kind === 'volume' && /^[0-9a-f]{64}$/.test(source));
+  const saves = savesOf(
+    name,
+    atStake,
+    anonymous.map(({ destination }) => destination),
+  );
+  return [failure('ADOPTION_AUTO_REMOVE', { container: name, saves })];
 }
 
 function lost(container: HandMade, settings: DeploySettings, project: Project): readonly Failure[] {

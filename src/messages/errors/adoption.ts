@@ -19,7 +19,7 @@ export const adoptionErrors = {
         ...(p.without === ''
           ? []
           : [
-              `No input keeps ${p.without}: put it into a Dockerfile of your own (input \`dockerfile\`), or do without it and remove the container by hand (\`docker rm -f ${p.container}\`) once its mounts are named in \`volumes\`.`,
+              `No input keeps ${p.without}: put it into a Dockerfile of your own (input \`dockerfile\`), or do without it: name its mounts in \`volumes\`, then save the whole container before you remove it: \`docker stop ${p.container} && docker inspect ${p.container} >${p.container}.json && docker export ${p.container} >${p.container}.tar && docker rm ${p.container}\`.`,
             ]),
       ].join('\n'),
       [
@@ -27,37 +27,23 @@ export const adoptionErrors = {
         ...(p.without === ''
           ? []
           : [
-              `没有输入可以保留 ${p.without}：请写入自己的 Dockerfile（输入 \`dockerfile\`）；若不再需要，请先在 \`volumes\` 中写明其挂载，再手工删除容器（\`docker rm -f ${p.container}\`）。`,
+              `没有输入可以保留 ${p.without}：请写入自己的 Dockerfile（输入 \`dockerfile\`）；若不再需要，请在 \`volumes\` 中写明其挂载，并在删除容器之前先保存整个容器：\`docker stop ${p.container} && docker inspect ${p.container} >${p.container}.json && docker export ${p.container} >${p.container}.tar && docker rm ${p.container}\`。`,
             ]),
       ].join('\n'),
     ),
   }),
-  ADOPTION_FILES: (p: { container: string; files: string; count: number; folder: string; mounted: string }) => ({
+  ADOPTION_AUTO_REMOVE: (p: { container: string; saves: string }) => ({
     what: text(
-      `The container ${p.container} holds ${p.count >= 50 ? 'at least 50' : p.count} file(s) outside of its mounts: ${p.files}`,
-      `容器 ${p.container} 在挂载之外有 ${p.count >= 50 ? '至少 50' : p.count} 个文件：${p.files}`,
+      `The container ${p.container} was started with \`--rm\`: when it stops, Docker deletes it with its settings, its own files and its anonymous volumes.`,
+      `容器 ${p.container} 以 \`--rm\` 启动：一旦停止，Docker 会将其连同设置、自身文件和匿名卷一起删除。`,
     ),
     why: text(
-      'They lie in the container itself and would go with it. Logs, caches and temporary files are not counted. Nothing was touched.',
-      '它们位于容器自身之中，会随容器一起消失。日志、缓存和临时文件不计在内。尚未做任何改动。',
+      'The switch stops the container and must be able to start it again. Nothing was changed.',
+      '切换时会停止该容器，并且必须能够重新启动它。尚未做任何改动。',
     ),
     cure: text(
-      `Copy out what is to stay and have it mounted: \`mkdir -p ${p.mounted} && docker cp ${p.container}:${p.folder}/. ${p.mounted}/\` on the server, then name it with all the other mounts in \`volumes\`:\n  ${p.mounted}:${p.folder}\nWhere none is to stay, \`volumes\` with the mounts alone is your word on it.`,
-      `请将需要保留的文件复制出来并挂载：在服务器上执行 \`mkdir -p ${p.mounted} && docker cp ${p.container}:${p.folder}/. ${p.mounted}/\`，再在 \`volumes\` 中与其他挂载一并写明：\n  ${p.mounted}:${p.folder}\n若都不需要保留，只在 \`volumes\` 中写明原有挂载即可。`,
-    ),
-  }),
-  ADOPTION_AUTO_REMOVE: (p: { container: string }) => ({
-    what: text(
-      `The container ${p.container} was started with \`--rm\`: it is gone as soon as it stops.`,
-      `容器 ${p.container} 以 \`--rm\` 启动：一停止就会被删除。`,
-    ),
-    why: text(
-      'While it is taken over it must be possible to start it again. Nothing was touched.',
-      '接管过程中必须能够重新启动它。尚未做任何改动。',
-    ),
-    cure: text(
-      `Start it once without \`--rm\` (\`docker stop ${p.container}\`, then your \`docker run\` without it), and run again; or stop it yourself, name its mounts in \`volumes\`, and deploy afresh.`,
-      `请去掉 \`--rm\` 重新启动一次（\`docker stop ${p.container}\`，再执行不带它的 \`docker run\`），然后重新运行；或自行停止它，在 \`volumes\` 中写明其挂载后全新部署。`,
+      `1. Save its settings${p.saves.includes('\n') ? ' and files' : ''} on the server first:\n${p.saves}\n2. Stop it (\`${p.saves.includes('docker pause') ? `docker unpause ${p.container}; ` : ''}docker stop ${p.container}\`), start it with the same \`docker run\` without \`--rm\`, the saved files mounted, and run again.`,
+      `1. 请先在服务器上保存其设置${p.saves.includes('\n') ? '和文件' : ''}：\n${p.saves}\n2. 停止它（\`${p.saves.includes('docker pause') ? `docker unpause ${p.container}; ` : ''}docker stop ${p.container}\`），用相同的 \`docker run\` 去掉 \`--rm\`、挂载保存的文件后启动，再重新运行。`,
     ),
   }),
   ADOPTION_ORCHESTRATED: (p: { container: string; by: string }) => ({
@@ -70,8 +56,8 @@ export const adoptionErrors = {
       '它由 Swarm 或 Kubernetes 维持运行；接管后两者会争抢端口。尚未做任何改动。',
     ),
     cure: text(
-      `Remove it there first (Swarm: \`docker service rm ${p.by}\`), name its mounts in \`volumes\`, and deploy afresh.`,
-      `请先在那里将其移除（Swarm：\`docker service rm ${p.by}\`），在 \`volumes\` 中写明其挂载后全新部署。`,
+      `Copy what it holds outside its mounts first (\`docker diff ${p.container}\`, \`docker cp\`): it is deleted with the service. Then remove it there (Swarm: \`docker service rm ${p.by}\`), name its mounts in \`volumes\`, and run again.`,
+      `请先复制其挂载之外的文件（\`docker diff ${p.container}\`、\`docker cp\`）：它们会随服务一起删除。然后在那里将其移除（Swarm：\`docker service rm ${p.by}\`），在 \`volumes\` 中写明其挂载后重新运行。`,
     ),
   }),
   ADOPTED_NOT_RESTARTED: (p: { container: string }) => ({

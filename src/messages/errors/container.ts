@@ -95,7 +95,7 @@ export const containerErrors = {
       '请按日志处理（例如数据库无法连接），或设置 `health-path` 和 `health-status`。',
     ),
   }),
-  EMBEDDED_DATABASE: (p: { database: string; app: string }) => ({
+  EMBEDDED_DATABASE: (p: { database: string; container: string }) => ({
     what: text(
       `The application keeps its data in a file (${p.database}), which two versions at once cannot share.`,
       `应用将数据保存在文件中（${p.database}），两个版本无法同时使用。`,
@@ -105,8 +105,8 @@ export const containerErrors = {
       '部署时会先让新版本与旧版本并行运行，再切换。',
     ),
     cure: text(
-      `Use a database server (MySQL), or stop the old version first: docker rm -f ${p.app} (the site is down until the deploy ends).`,
-      `请改用数据库服务器（MySQL），或先停止旧版本：docker rm -f ${p.app}（部署完成前服务不可用）。`,
+      `Use a database server (MySQL), or stop the old version before each deploy and run again: \`docker stop ${p.container}\`. The site is down until the deploy finishes; the stopped container keeps its files.`,
+      `请改用数据库服务器（MySQL），或在每次部署前停止旧版本再重新运行：\`docker stop ${p.container}\`。部署完成前服务不可用；已停止的容器保留其文件。`,
     ),
   }),
   MEMORY_TOO_SMALL: (p: { needed: string; available: string }) => ({

@@ -4,6 +4,8 @@ import { candidateName, containerFile, imageTag, type Release, releaseDirectory 
 import { shownRelease } from '../../release/shown.ts';
 import { commandLine, quote } from '../../server/quote.ts';
 import type { Container } from '../../survey/containers.ts';
+import { planBaseline } from './baseline.ts';
+import { type CarriedFolder, carryAgain } from './carried-files.ts';
 import { explainHealth, healthScript } from './health-script.ts';
 import { logsScript } from './logs-script.ts';
 import { createCommand, startCommands } from './run-command.ts';
@@ -22,6 +24,7 @@ export function planContainer(
   reason: Step['reason'],
   leftover: readonly Container[] = [],
   adopted?: Pick<Container, 'id' | 'restartPolicy'>,
+  carried: readonly CarriedFolder[] = [],
 ): readonly Step[] {
   const before = [old, adopted].filter((one) => one !== undefined);
   const folder = quote(releaseDirectory(release));
@@ -63,6 +66,7 @@ pid=$(docker container inspect --format '{{.State.Pid}}' "$(cat ${file})")
       script: healthScript(name, release.health, logsScript(name, 60, release)),
       explain: (result) => explainHealth(name, release.health, result),
     },
+    planBaseline(release),
     {
       kind: 'switch',
       phase: 'switch',
@@ -87,14 +91,25 @@ pid=$(docker container inspect --format '{{.State.Pid}}' "$(cat ${file})")
         ...before.map(({ id, restartPolicy }) => update(id, restartPolicy)),
       ].join('\n'),
     },
-    ...planNaming(release, old === undefined ? leftover : [old, ...leftover]),
+    ...planNaming(release, old === undefined ? leftover : [old, ...leftover], adopted === undefined ? carried : []),
   ];
 }
 
-/** Steps after the proof that retire the containers of old versions and give the one of `release` the guide's name. */
-export function planNaming(release: Release, old: readonly Container[]): readonly Step[] {
+/**
+ * Steps after the proof that retire the containers of old versions and give the one of `release` the guide's name.
+ * `carried` are copied out of the first once more.
+ */
+export function planNaming(
+  release: Release,
+  old: readonly Container[],
+  carried: readonly CarriedFolder[] = [],
+): readonly Step[] {
   return [
-    ...old.map((one, at) => retire(one, release, at === 0 ? 'container.retire' : `container.retire-${at + 1}`)),
+    ...old.map((one, at) =>
+      at === 0
+        ? retire(one, release, 'container.retire', carried)
+        : retire(one, release, `container.retire-${at + 1}`, []),
+    ),
     {
       kind: 'switch',
       phase: 'switch',
@@ -119,7 +134,7 @@ function update(id: string, policy: string): string {
 /** Only an old version of ours makes room: another container that took the name meanwhile keeps it. */
 function renameScript(release: Release, old: readonly string[]): string {
   const image = quote(release.image);
-  const aside = quote(`${release.image}-replaced-by-${release.id}`);
+  const aside = quote(replacedName(release));
   return `id=$(cat ${quote(containerFile(release))})
 holder=$(docker container inspect --format '{{.Id}}' ${image} 2>/dev/null) || holder=
 if [ "$holder" != "$id" ]; then
@@ -134,7 +149,13 @@ pid=$(docker container inspect --format '{{.State.Pid}}' "$id")
 echo 0 >"/proc/$pid/oom_score_adj"`;
 }
 
-function retire(old: Container, release: Release, id: string): Step {
+/** Name of the container that goes, where it is still there when the new one takes its own. */
+function replacedName({ image, id }: Release): string {
+  return `${image}-replaced-by-${id}`;
+}
+
+function retire(old: Container, release: Release, id: string, carried: readonly CarriedFolder[]): Step {
+  const again = carryAgain(release, { ...old, keptAs: replacedName(release) }, carried);
   return {
     kind: 'switch',
     phase: 'switch',
@@ -146,7 +167,7 @@ function retire(old: Container, release: Release, id: string): Step {
     script: `docker container inspect ${quote(old.id)} >/dev/null 2>&1 || exit 0
 docker update --restart no ${quote(old.id)} >/dev/null
 docker stop -t ${release.container.stopTimeoutSeconds} ${quote(old.id)} >/dev/null
-docker rm ${quote(old.id)} >/dev/null`,
+${again === '' ? '' : `${again}\n`}docker rm ${quote(old.id)} >/dev/null`,
   };
 }
 

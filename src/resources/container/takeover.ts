@@ -5,6 +5,7 @@ import { type Release, releaseDirectory } from '../../release/release.ts';
 import { quote } from '../../server/quote.ts';
 import type { HandMade } from '../../survey/hand-made.ts';
 import { drainScript } from '../site/workers.ts';
+import { type CarriedFolder, carryAgain } from './carried-files.ts';
 
 /** A container set up by hand that is taken over. */
 export interface Takeover {
@@ -22,7 +23,11 @@ const comebackSeconds = 240;
  * nginx is to listen on a port that it holds, it stops in a second pass, once the new version is proven on the https
  * port; up to the last proof it is started again when something fails.
  */
-export function planTakeover(takeover: Takeover, release: Release): readonly Step[] {
+export function planTakeover(
+  takeover: Takeover,
+  release: Release,
+  carried: readonly CarriedFolder[] = [],
+): readonly Step[] {
   const { container, adopted } = takeover;
   const id = quote(container.id);
   const remains = `docker container inspect ${id} >/dev/null 2>&1 || exit 0`;
@@ -59,7 +64,8 @@ docker tag ${quote(container.imageId)} ${quote(adopted.image)}`,
       script: `${remains}
 docker update --restart no ${id} >/dev/null
 docker stop -t ${release.container.stopTimeoutSeconds} ${id} >/dev/null
-[ "$(docker container inspect --format '{{.Name}}' ${id})" = ${quote(`/${adopted.keptAs}`)} ] || docker rename ${id} ${quote(adopted.keptAs)}`,
+[ "$(docker container inspect --format '{{.Name}}' ${id})" = ${quote(`/${adopted.keptAs}`)} ] || docker rename ${id} ${quote(adopted.keptAs)}
+${carryAgain(release, { ...container, keptAs: adopted.keptAs }, carried)}`,
     },
   ];
 }

@@ -2,11 +2,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Deployment, planDeployment } from '../../../../src/deployment/plan.ts';
 import type { SwitchStep } from '../../../../src/engine/step.ts';
+import type { Failures } from '../../../../src/messages/failure.ts';
 import type { Adopted } from '../../../../src/release/adopted.ts';
 import type { DeploymentSurvey } from '../../../../src/survey/deployment.ts';
 import type { HandMade } from '../../../../src/survey/hand-made.ts';
 import { nginx, surveyed } from '../circumstances.ts';
 import { problemsOf, providedInputs } from '../provided.ts';
+import { file, written } from '../written.ts';
 import { handMade } from './hand-made.ts';
 
 const guideNginx = readFileSync(join(import.meta.dirname, '../../../../practice/guide/nginx.conf'), 'utf8');
@@ -47,6 +49,7 @@ test('the guide’s server is taken over in two passes: the https port first, th
   expect(passes(deployment)).toEqual([
     [
       'takeover.keep-image',
+      'container.baseline',
       'container.restart-policy',
       'site.test',
       'site.swap',
@@ -95,10 +98,46 @@ test.each([
   expect(problems(server(handMade(changes)))).toEqual([code]);
 });
 
-test('files in the container itself stop the plan, unless volumes are given', () => {
-  const on = server(handMade({ ownFiles: ['/app/data/users.db'] }));
-  expect(problems(on)).toEqual(['ADOPTION_FILES']);
-  expect(problems(on, { volumes: '/docker/app/MCCM-server/data:/app/data' })).toEqual([]);
+describe('files in the container itself', () => {
+  const users = '/app/data/users.db';
+  const holding = (changes: Partial<HandMade> = {}, files = [file(users)]): DeploymentSurvey => {
+    const container = written({ container: 'b'.repeat(64), files, running: changes.status !== 'exited' });
+    return { ...server(handMade(changes)), written: { containers: [container], copies: [] } };
+  };
+  const volumes = '/docker/app/MCCM-server/data:/app/data';
+
+  test('stop the plan, also where volumes mount over them, until they were copied there', () => {
+    expect(problems(holding())).toEqual(['CONTAINER_FILES']);
+    expect(problems(holding(), { volumes })).toEqual(['CONTAINER_FILES']);
+    expect(problems(holding({}, [file(users, 1, 10, true)]), { volumes })).toEqual([]);
+  });
+
+  test('are carried out of a container that has stopped, or let go', () => {
+    expect(problems(holding({ status: 'exited' }), { 'container-files': 'carry' })).toEqual([]);
+    expect(problems(holding(), { 'container-files': 'discard' })).toEqual([]);
+  });
+
+  test('are saved first where --rm would delete them when it stops', () => {
+    const anonymous = { kind: 'volume', source: 'e'.repeat(64), destination: '/var/lib/db', readOnly: false };
+    const on = holding({ host: { AutoRemove: true }, mounts: [anonymous] });
+    try {
+      plan(on);
+      throw new Error('not refused');
+    } catch (error) {
+      const { failures } = error as Failures;
+      expect(failures.map(({ code }) => code)).toEqual(['CONTAINER_FILES', 'ADOPTION_AUTO_REMOVE']);
+      const cure = failures[1]?.text.cure.en ?? '';
+      const order = [
+        'docker inspect mccm-server',
+        'mccm-server:/app/data/.',
+        'mccm-server:/var/lib/db/.',
+        'docker stop',
+      ];
+      const at = order.map((words) => cure.indexOf(words));
+      expect(at).toEqual(at.toSorted((a, b) => a - b));
+      expect(at[0]).toBeGreaterThan(0);
+    }
+  });
 });
 
 test('a server block that has more than ours, and one that cannot be taken apart, stop the plan', () => {

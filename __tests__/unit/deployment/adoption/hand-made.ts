@@ -33,7 +33,6 @@ export function handMade(changes: Partial<HandMade> = {}): HandMade {
       { name: 'PATH', ofImage: true, writable: true },
       { name: 'JAVA_HOME', ofImage: true, writable: true },
     ],
-    ownFiles: [],
     host: { ShmSize: 67_108_864, IpcMode: 'private', PidsLimit: null },
     ...changes,
   };

@@ -1,0 +1,197 @@
+import { filesAtStake, foldersToCarry } from '../../../src/deployment/container-files.ts';
+import { isDatabaseFile } from '../../../src/deployment/database-file.ts';
+import { decide } from '../../../src/deployment/decide.ts';
+import { planDeployment } from '../../../src/deployment/plan.ts';
+import { defaultVolumes } from '../../../src/deployment/volumes.ts';
+import type { Failures } from '../../../src/messages/failure.ts';
+import type { DeploymentSurvey } from '../../../src/survey/deployment.ts';
+import type { WrittenFiles } from '../../../src/survey/written-files.ts';
+import { circumstances, deployed, settings } from './circumstances.ts';
+import { problemsOf, providedInputs } from './provided.ts';
+import { file, written } from './written.ts';
+
+const app = '/docker/app/MCCM-server';
+const volumes = defaultVolumes('MCCM-server');
+const upload = `${app}/storage/avatars/1.png`;
+
+describe('what counts', () => {
+  const times = (path: string, second: number) => new Map([[path, file(path, second).times as never]]);
+  const paths = (changes: Partial<WrittenFiles>) => filesAtStake(written(changes), volumes).files;
+
+  test('came after the version began to serve, or was changed since', () => {
+    expect(paths({ files: [file(upload, 100)], baseline: times(upload, 100) })).toEqual([]);
+    expect(paths({ files: [file(upload, 101)], baseline: times(upload, 100) })).toEqual([upload]);
+    expect(paths({ files: [file(upload, 100)] })).toEqual([upload]);
+  });
+
+  test('all of it where nobody noted what was there, or its times cannot be told', () => {
+    expect(paths({ files: [file(upload)], baseline: undefined })).toEqual([upload]);
+    const unknown = { path: upload, times: undefined, copied: false };
+    expect(paths({ files: [unknown], baseline: times(upload, 100) })).toEqual([upload]);
+  });
+
+  test('a database that the start made: it holds what came since', () => {
+    const database = `${app}/testdb.mv.db`;
+    expect(paths({ files: [file(database, 100)], baseline: times(database, 100) })).toEqual([database]);
+  });
+
+  test('what was copied to a mounted folder by hand does not', () => {
+    expect(paths({ files: [file(upload, 100, 10, true)] })).toEqual([]);
+  });
+
+  test.each([
+    ['/a/test.mv.db', true],
+    ['/a/shop.sqlite-wal', true],
+    ['/a/app.db', true],
+    ['/a/derby/seg0/c10.dat', true],
+    ['/a/hsql.script', true],
+    ['/a/index/segments_1a', true],
+    ['/a/photo.png', false],
+    ['/a/Thumbs.db', false],
+  ])('%s is a database: %s', (path, expected) => {
+    expect(isDatabaseFile(path)).toBe(expected);
+  });
+});
+
+describe('a folder is mounted', () => {
+  const of = (path: string, changes: Partial<WrittenFiles> = {}) => {
+    const { folders, besideImage } = filesAtStake(written({ files: [file(path)], ...changes }), volumes);
+    return { folders, besideImage };
+  };
+
+  test('the highest one that the image does not have', () => {
+    expect(of(upload)).toEqual({ folders: [`${app}/storage`], besideImage: [] });
+    expect(of('/data/a/b', { addedFolders: new Set(['/data', '/data/a']) })).toEqual({
+      folders: ['/data'],
+      besideImage: [],
+    });
+  });
+
+  test('one that the image has, where it has no files in it', () => {
+    expect(of('/data/a')).toEqual({ folders: ['/data'], besideImage: [] });
+  });
+
+  test('never over files of the image, a folder of the system, or another mount', () => {
+    expect(of(`${app}/testdb.mv.db`).besideImage).toEqual([`${app}/testdb.mv.db`]);
+    expect(of('/root/a').besideImage).toEqual(['/root/a']);
+    expect(of('/opt/a').besideImage).toEqual(['/opt/a']);
+    // An image without a working folder: Docker made all of /docker for the mounts.
+    const added = new Set(['/docker', '/docker/app', app, `${app}/storage`]);
+    expect(of(upload, { addedFolders: added }).folders).toEqual([`${app}/storage`]);
+    expect(of(`${app}/a.json`, { addedFolders: added, imageFolders: new Set() }).folders).toEqual([]);
+  });
+
+  test('files under a new mount would be hidden: they are copied to where that leads', () => {
+    const hiding = [...volumes, { host: '/data/storage', container: `${app}/storage`, readOnly: false }];
+    const stake = filesAtStake(written({ files: [file(upload)] }), hiding);
+    expect(stake).toMatchObject({ folders: [], hiddenBy: [{ host: '/data/storage' }], besideImage: [] });
+    expect(foldersToCarry(stake, 'MCCM-server', '20261123T160512Z-1a2b3c4')).toEqual([
+      { folder: `${app}/storage`, host: '/data/storage', mount: false },
+    ]);
+  });
+});
+
+const first = decide(settings(), circumstances()).release;
+
+/** The first release serves, its container holding `changes`. */
+function server(changes: Partial<WrittenFiles> = { files: [file(upload)] }): DeploymentSurvey {
+  return { ...deployed(first), written: { containers: [written(changes)], copies: [] } };
+}
+
+const newContainer = { memory: '512m' };
+
+const plan = (on: DeploymentSurvey, changes: Readonly<Record<string, string>> = {}) =>
+  planDeployment(providedInputs(on, changes));
+const problems = (on: DeploymentSurvey, changes: Readonly<Record<string, string>>) =>
+  problemsOf(() => plan(on, changes));
+
+test('a deploy that needs a new container and would lose files stops; one that needs none warns', () => {
+  expect(problems(server(), newContainer)).toEqual(['CONTAINER_FILES']);
+  const { warnings } = plan(server());
+  const [warning] = warnings.filter(({ en }) => en.includes('writes outside its mounts'));
+  expect(warning?.en).toContain(`${app}/storage:${app}/storage`);
+  expect(warning?.en).toContain(`${app}/file-system:${app}/file-system`);
+});
+
+test('the failure names them, and every way that keeps them', () => {
+  const many = Array.from({ length: 12 }, (_, n) => file(`${app}/storage/${n}\n::error::x`));
+  try {
+    plan(server({ files: [...many, file(`${app}/a.json`)] }), newContainer);
+    throw new Error('not refused');
+  } catch (error) {
+    const [failure] = (error as Failures).failures;
+    expect(failure?.text.what.en).toContain('13 file(s)');
+    expect(failure?.text.what.en).not.toContain('\n');
+    expect(failure?.text.cure.en).toContain(
+      `mkdir -p ${app}/storage && docker cp mccm-server:${app}/storage/. - | tar -xp --numeric-owner --skip-old-files -C ${app}/storage`,
+    );
+    expect(failure?.text.cure.en).toContain(`volumes: |\n  ${app}/file-system:${app}/file-system`);
+    expect(failure?.text.cure.en).toContain(`next to ${app}/a.json`);
+    expect(failure?.text.cure.en).not.toContain('container-files: carry');
+    expect(failure?.text.cure.en).not.toMatch(/docker rm/);
+  }
+});
+
+describe('container-files', () => {
+  test('discard names what goes', () => {
+    const { warnings } = plan(server(), { ...newContainer, 'container-files': 'discard' });
+    expect(warnings.map(({ en }) => en).join()).toContain(upload);
+  });
+
+  test('carry copies the folder, mounts it from then on, and once more when the old one has stopped', () => {
+    const { decision, plan: planned } = plan(server(), { ...newContainer, 'container-files': 'carry' });
+    const host = `${app}/container-files/${decision.release.id}${app}/storage`;
+    expect(decision.release.container.volumes.at(-1)).toEqual({ host, container: `${app}/storage`, readOnly: false });
+    const ids = planned.steps.map(({ id }) => id);
+    expect(ids.indexOf('container-files.carry')).toBeLessThan(ids.indexOf('container.start'));
+    const retire = planned.steps.find(({ id }) => id === 'container.retire');
+    expect(retire).toMatchObject({ script: expect.stringContaining('carry_last 0') });
+
+    // The next deploys keep the mount, and nothing is planned anew.
+    const later = deployed(decision.release);
+    const same = decide(settings(newContainer), circumstances({ surveyed: later }));
+    expect(same.newContainer).toBeUndefined();
+    expect(same.release.container.volumes).toEqual(decision.release.container.volumes);
+    // Until `volumes` mounts something else there.
+    const volumes = `/data:${app}/storage`;
+    const other = decide(settings({ ...newContainer, volumes }), circumstances({ surveyed: later }));
+    expect(other.release.container.volumes).toEqual([{ host: '/data', container: `${app}/storage`, readOnly: false }]);
+  });
+
+  test.each<[string, Partial<WrittenFiles>, Readonly<Record<string, string>>]>([
+    ['a database while the container runs', { files: [file(`${app}/storage/a.mv.db`)] }, {}],
+    ['a file that is being written', { files: [file(upload)], open: new Set([upload]) }, {}],
+    ['a file beside the image’s own', { files: [file(`${app}/a.json`)] }, {}],
+    ['what a volume of Docker’s would hide', { files: [file(upload)] }, { volumes: `/full:${app}/storage` }],
+  ])('carry refuses %s', (_, changes, inputs) => {
+    const full = { path: '/full', real: '/full', exists: true, uid: 0, gid: 0, empty: false, variants: [] };
+    const on = server(changes);
+    const storage = { ...on.storage, folders: [full] };
+    expect(problems({ ...on, storage }, { ...newContainer, 'container-files': 'carry', ...inputs })).toEqual([
+      'CONTAINER_FILES_NOT_CARRIED',
+    ]);
+  });
+
+  test('a database is carried out of a container that has stopped', () => {
+    const stopped = server({ files: [file(`${app}/storage/a.mv.db`)], running: false });
+    expect(problems(stopped, { ...newContainer, 'container-files': 'carry' })).toEqual([]);
+  });
+
+  test('Docker that does not tell stops a deploy, unless files may go', () => {
+    const unseen = server({ seen: false });
+    expect(problems(unseen, newContainer)).toEqual(['CONTAINER_FILES_UNSEEN']);
+    expect(problems(unseen, { ...newContainer, 'container-files': 'discard' })).toEqual([]);
+  });
+});
+
+test('a container whose files could not all be carried stays, and is told of', () => {
+  const on = server({ files: [], container: 'c'.repeat(64), name: 'mccm-server-replaced-by-x', kept: true });
+  const orphan = {
+    ...(on.containers[0] as (typeof on.containers)[0]),
+    id: 'c'.repeat(64),
+    labels: { 'deploy-miniprogram-backend.app': 'MCCM-server' },
+  };
+  const { plan: planned, warnings } = plan({ ...on, containers: [...on.containers, orphan] });
+  expect(planned.steps.map(({ id }) => id)).not.toContain('container.remove-orphan');
+  expect(warnings.map(({ en }) => en).join()).toContain('mccm-server-replaced-by-x is kept');
+});

@@ -1,0 +1,181 @@
+import type { ServerStep } from '../../../src/engine/step.ts';
+import { renderSwitch, switchFolder } from '../../../src/engine/switch-script.ts';
+import {
+  type CarriedFolder,
+  carryAgain,
+  planCarry,
+  removeCopies,
+} from '../../../src/resources/container/carried-files.ts';
+import { prelude } from '../../../src/server/prelude.ts';
+import { release } from '../deployment/release.ts';
+import { switchStep } from '../engine/steps.ts';
+import { type MovedServer, openMovedServer } from './moved-server.ts';
+import { openPrograms, type Programs } from './programs.ts';
+
+const root = '/docker/app/MCCM-server';
+const host = `${root}/container-files/${release.id}/app/storage`;
+const carried: readonly CarriedFolder[] = [{ folder: '/app/storage', host, mount: true }];
+const old = { id: 'a'.repeat(64), name: 'mccm-server', keptAs: 'mccm-server-kept' };
+const [copy, keep] = planCarry(release, old, carried) as [ServerStep, ServerStep];
+
+let programs: Programs;
+let server: MovedServer;
+beforeEach(async () => {
+  programs = openPrograms();
+  server = openMovedServer(programs.server);
+  await server.sh(`mkdir -p ${root}/releases/${release.id} "$TEST/old/app/storage/day 1" && cd "$TEST/old/app/storage"
+printf one >'day 1/one' && printf two >two && printf gone >gone && chmod 600 two && ln -s /etc/passwd link && printf x >$'new\\nline'
+touch -d '2026-01-02 03:04:05' two`);
+  put();
+});
+afterEach(() => {
+  server.remove();
+  programs.remove();
+});
+
+/** A docker whose old container's files are in the folder `old`, and whose new one mounts `host`. */
+function put({ image = false, mounts = '', fails = 0 } = {}): void {
+  programs.put(
+    'docker',
+    `case "$*" in
+  'rm -f -v '*|'create --name '*|'container inspect '*mccm-server-*) ;;
+  'cp mccm-server-${release.id}-look:'*) [ '${image}' = true ] || exit 1; cd "$TEST/old/app/storage" && tar -c . ;;
+  'cp ${old.id}:/app/storage/. -') [ "$n" -gt ${fails} ] || { head -c 700 /dev/zero; exit 1; }; cd "$TEST/old/app/storage" && tar -c . ;;
+  'cp - mccm-server-'*) tar -x -C ${server.at(host)} ;;
+  'ps -aq') echo x ;;
+  'container inspect --format {{range .Mounts}}'*) echo '${mounts}' ;;
+  *) echo "not foreseen: $*" >&2; exit 1 ;;
+esac`,
+  );
+}
+
+const run = (script: string) => server.run(`${prelude}\nset -e\n${script}`);
+const again = () => run(`set -u\n${carryAgain(release, old, carried)}`);
+const inOld = (script: string) => server.sh(`cd "$TEST/old/app/storage" && ${script}`);
+const inNew = async (script: string) => (await server.sh(`cd ${host} && ${script}`)).trim();
+
+test('a folder is copied with modes, times and links, and marked until the switch begins', async () => {
+  expect(await run(copy.script)).toMatchObject({ code: 0 });
+  expect(await inNew(`cat 'day 1/one' two $'new\\nline'; readlink link; stat -c '%a %Y' two`)).toBe(
+    `onetwox/etc/passwd\n600 ${Date.parse('2026-01-02T03:04:05Z') / 1000 - offsetSeconds()}`,
+  );
+  expect(await server.sh(`ls -A ${root}/container-files/${release.id}`)).toContain('.copying');
+  await run(keep.script);
+  expect(await server.sh(`ls -A ${root}/container-files/${release.id}`)).not.toContain('.copying');
+});
+
+/** `touch -d` takes the machine's own time. */
+function offsetSeconds(): number {
+  return -new Date('2026-01-02T03:04:05Z').getTimezoneOffset() * 60;
+}
+
+test('a stream that breaks off is begun again; in the end nothing half is left', async () => {
+  programs.put('sleep', '');
+  // The first calls look at the image by a container that is made and removed for that.
+  put({ fails: 5 });
+  expect(await run(copy.script)).toMatchObject({ code: 0 });
+  put({ fails: 99 });
+  await run(copy.undo ?? '');
+  expect((await run(copy.script)).stderr).toContain('CONTAINER_FILES_COPY_FAILED');
+  await run(copy.undo ?? '');
+  await run(copy.undo ?? '');
+  expect(await server.sh(`ls -A ${root}`)).toBe('releases\n');
+});
+
+test('a folder that holds something is neither written to nor emptied', async () => {
+  await server.sh(`mkdir -p ${host} && echo kept >${host}/theirs`);
+  expect((await run(copy.script)).stderr).toContain('CONTAINER_FILES_COPY_FAILED');
+  await run(copy.undo ?? '');
+  expect(await inNew('cat theirs')).toBe('kept');
+});
+
+test('an image with files of its own there is refused before anything is copied', async () => {
+  put({ image: true });
+  expect((await run(copy.script)).stderr).toContain('CONTAINER_FILES_IN_IMAGE');
+  await run(copy.undo ?? '');
+  expect(await server.sh(`ls -A ${root}`)).toBe('releases\n');
+});
+
+describe('when the old container has stopped', () => {
+  beforeEach(() => run(copy.script));
+
+  test('what it wrote since is carried, twice as well as once; unchanged files stay as they are', async () => {
+    await inOld(
+      `mkdir -p 'day 2/a' && printf late >'day 2/a/late' && printf more >>two && printf y >$'later\\nline' && ln -sfn /etc/group link`,
+    );
+    for (const _ of [1, 2]) expect(await again()).toMatchObject({ code: 0, stderr: '' });
+    expect(await inNew(`cat 'day 2/a/late' two $'later\\nline'; readlink link`)).toBe('latetwomorey/etc/group');
+    expect(await server.sh(`ls ${root}/container-files`)).toBe(`${release.id}\n`);
+  });
+
+  test('a file of the same time and size, but other contents, is carried', async () => {
+    await inOld(`printf TWO >two && touch -d '2026-01-02 03:04:05' two`);
+    expect(await again()).toMatchObject({ code: 0 });
+    expect(await inNew('cat two')).toBe('TWO');
+  });
+
+  test('never over what the new one wrote, nor back what it removed; what is left is named and the container kept', async () => {
+    await inNew('printf new >two; rm gone; printf new >both; printf same >equal');
+    await inOld('printf old-later >two; printf old >both; printf same >equal; printf only >last');
+    const { code, stderr } = await again();
+    expect(code).toBe(70);
+    const [, files = ''] = / files=(\S+)/.exec(stderr) ?? [];
+    expect(Buffer.from(files, 'base64').toString().split(', ').toSorted()).toEqual([
+      '/app/storage/both',
+      '/app/storage/two',
+    ]);
+    expect(await inNew('cat two both last; ls gone')).toBe('newnewonly');
+    expect(await server.sh(`cat ${root}/container-files/kept`)).toBe(`${old.id}\n`);
+  });
+
+  test('in the switch it is a warning that names what is left', async () => {
+    await inNew('printf new >two');
+    await inOld('printf old-later >two');
+    const folder = switchFolder(`${root}/releases/${release.id}`);
+    const purpose = { title: '', folder, farewell: 'true', sharedLockSeconds: 20 };
+    const script = renderSwitch(
+      [switchStep('retire', 'retire', carryAgain(release, old, carried))],
+      purpose,
+      server.at('/docker/app/locks'),
+    );
+    await server.run(
+      `mkdir -p ${root}/releases/${release.id}/switch && cat >${folder.script} <<'END OF IT'\n${script}\nEND OF IT\nbash ${folder.script} run`,
+    );
+    expect(await server.sh(`cat ${folder.journal}`)).toContain('@@failure CONTAINER_FILES_NOT_CARRIED_AGAIN');
+  });
+
+  test('a copy that fails keeps the container too', async () => {
+    put({ fails: 99 });
+    expect(await again()).toMatchObject({
+      code: 70,
+      stderr: expect.stringContaining('CONTAINER_FILES_NOT_CARRIED_AGAIN'),
+    });
+    expect(await server.sh(`cat ${root}/container-files/kept`)).toBe(`${old.id}\n`);
+  });
+});
+
+describe('copies of a run that died', () => {
+  const [remove] = removeCopies('MCCM-server', [release.id]) as [ServerStep];
+  const left = async () => (await server.sh(`ls ${root}/container-files`)).trim() !== '';
+
+  test('go', async () => {
+    await run(copy.script);
+    expect(await run(remove.script)).toMatchObject({ code: 0 });
+    expect(await left()).toBe(false);
+  });
+
+  test('stay where the switch began, a container mounts them, or a record names them', async () => {
+    await run(copy.script);
+    put({ mounts: server.at(host) });
+    await run(remove.script);
+    expect(await left()).toBe(true);
+    put();
+    await server.sh(`echo '"host": "${host}"' >${root}/releases/${release.id}/release.json`);
+    await run(remove.script);
+    expect(await left()).toBe(true);
+    await server.sh(`rm ${root}/releases/${release.id}/release.json`);
+    await run(keep.script);
+    await run(remove.script);
+    expect(await left()).toBe(true);
+  });
+});

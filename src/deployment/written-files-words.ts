@@ -1,0 +1,167 @@
+import { posix } from 'node:path';
+import { type Failure, failure } from '../messages/failure.ts';
+import type { Text } from '../messages/text.ts';
+import { writtenFilesMessages as say } from '../messages/written-files.ts';
+import { applicationDirectory } from '../release/release.ts';
+import { quote } from '../server/quote.ts';
+import type { WrittenFilesChoice } from '../settings/settings.ts';
+import type { Volume } from '../settings/volumes.ts';
+import type { DeploymentSurvey } from '../survey/deployment.ts';
+import type { FolderState } from '../survey/storage.ts';
+import { type FilesAtStake, filledMounts } from './container-files.ts';
+import { isDatabaseFile } from './database-file.ts';
+import type { Decision } from './decide.ts';
+import { suggestedVolume, volumesToPaste } from './volumes-to-paste.ts';
+
+/** Names that are shown of many. */
+const shown = 10;
+
+/** Files that a deploy which needs a new container would lose, as far as `container-files` does not see to them. */
+export function lostFiles(
+  { release, newContainer, atStake }: Decision,
+  choice: WrittenFilesChoice,
+  states: readonly FolderState[],
+): readonly Failure[] {
+  if (newContainer === undefined || atStake === undefined || choice === 'discard') return [];
+  const { container, seen, files } = atStake;
+  if (!seen) return [failure('CONTAINER_FILES_UNSEEN', { container })];
+  if (files.length === 0) return [];
+  const filled = filledMounts(atStake, states);
+  const { carried } = release.container;
+  const before = release.container.volumes.filter((volume) => choice === 'refuse' || !carried.includes(volume));
+  const hindered = atStake.inUse.length > 0 || atStake.besideImage.length > 0 || filled.length > 0;
+  if (choice === 'carry') {
+    if (!hindered) return [];
+    return [
+      failure('CONTAINER_FILES_NOT_CARRIED', {
+        container,
+        inUse: listed(atStake.inUse),
+        beside: listed(atStake.besideImage),
+        filled: filled.map(({ host }) => host).join(', '),
+        mounted: mountedFolder(before, release.app),
+        copies: copiesOf({ ...atStake, folders: [], hiddenBy: filled }, release.app, before),
+      }),
+    ];
+  }
+  return [
+    failure('CONTAINER_FILES', {
+      container,
+      files: listed(files),
+      count: files.length,
+      carry: atStake.besideImage.length === 0 && filled.length === 0,
+      copies: copiesOf(atStake, release.app, before),
+      volumes: pasted(atStake, release.app, before),
+      beside: listed(atStake.besideImage),
+      mounted: mountedFolder(before, release.app),
+      database: files.some(isDatabaseFile),
+    }),
+  ];
+}
+
+/** What is said where no new container is needed, so that nothing is lost yet; and of what is let go. */
+export function warningsOfFiles(
+  { release, newContainer, atStake }: Decision,
+  choice: WrittenFilesChoice,
+): readonly Text[] {
+  if (atStake === undefined) return [];
+  if (newContainer === undefined) return writesOutside(atStake, release.app, release.container.volumes);
+  const { container, files } = atStake;
+  return choice === 'discard' && files.length > 0
+    ? [say.discarded({ container, files: listed(files), count: files.length })]
+    : [];
+}
+
+/** What is said of a version that serves and writes outside its mounts. */
+export function writesOutside(atStake: FilesAtStake, app: string, volumes: readonly Volume[]): readonly Text[] {
+  const { container, seen, files, besideImage } = atStake;
+  if (!seen) return [say.unseen(container)];
+  if (files.length === 0) return [];
+  return [
+    say.outsideMounts({
+      container,
+      files: listed(files),
+      count: files.length,
+      volumes: pasted(atStake, app, volumes),
+      beside: listed(besideImage),
+      mounted: mountedFolder(volumes, app),
+    }),
+  ];
+}
+
+/** Containers that an earlier switch did not remove, since not all of their files could be carried. */
+export function keptContainers({ written }: DeploymentSurvey): readonly Text[] {
+  return written.containers.filter(({ kept }) => kept).map(({ name }) => say.keptForFiles(name));
+}
+
+/** What is carried, for people to read before it begins. */
+export function notesOnCarried({ carried }: Decision): readonly Text[] {
+  return carried.map(({ folder, host }) => say.carried(folder, host));
+}
+
+/** Commands that save what a container holds, its settings first. */
+export function savesOf(
+  container: string,
+  atStake: FilesAtStake | undefined,
+  anonymousVolumes: readonly string[],
+): string {
+  const into = (folder: string) => `/root/${container}${folder}`;
+  const files = atStake?.besideImage ?? [];
+  return [
+    // Its environment may hold secrets.
+    `(umask 077; docker inspect ${quote(container)} >/root/${quote(`${container}.json`)})`,
+    // It cannot be stopped before it is saved; paused, it writes nothing meanwhile.
+    ...((atStake?.inUse.length ?? 0) + anonymousVolumes.length > 0 ? [`docker pause ${quote(container)}`] : []),
+    ...[
+      ...(atStake?.folders ?? []),
+      ...(atStake?.hiddenBy.map((volume) => volume.container) ?? []),
+      ...anonymousVolumes,
+    ].map((folder) => copyCommand(container, `${folder}/.`, into(folder))),
+    ...files.slice(0, shown).map((file) => copyCommand(container, file, into(posix.dirname(file)))),
+  ]
+    .map((line) => `  ${line}`)
+    .join('\n');
+}
+
+function copiesOf(
+  { container, folders, hiddenBy, besideImage }: FilesAtStake,
+  app: string,
+  volumes: readonly Volume[],
+): string {
+  const place = volumes.find(({ host, readOnly }) => host.startsWith('/') && !readOnly)?.host;
+  return [
+    ...folders.map((folder) => copyCommand(container, `${folder}/.`, suggestedVolume(app, folder, volumes).host)),
+    ...hiddenBy
+      .filter(({ host }) => host.startsWith('/'))
+      .map((volume) => copyCommand(container, `${volume.container}/.`, volume.host)),
+    ...(place === undefined ? [] : besideImage.slice(0, shown).map((file) => copyCommand(container, file, place))),
+  ]
+    .map((line) => `  ${line}`)
+    .join('\n');
+}
+
+/** Owners, modes and times stay; what is there already is not written over. */
+function copyCommand(container: string, path: string, to: string): string {
+  const folder = quote(to);
+  return `mkdir -p ${folder} && docker cp ${quote(`${container}:${path}`)} - | tar -xp --numeric-owner --skip-old-files -C ${folder}`;
+}
+
+function pasted({ folders }: FilesAtStake, app: string, volumes: readonly Volume[]): string {
+  if (folders.length === 0) return '';
+  const added = folders.map((folder) => suggestedVolume(app, folder, volumes));
+  return volumesToPaste([...volumes, ...added]) ?? '';
+}
+
+function mountedFolder(volumes: readonly Volume[], app: string): string {
+  return volumes.find(({ readOnly }) => !readOnly)?.container ?? `${applicationDirectory(app)}/file-system`;
+}
+
+/** The first names of a list, on one line each whatever is in them. */
+function listed(files: readonly string[]): string {
+  const more = files.length > shown ? ', …' : '';
+  return (
+    files
+      .slice(0, shown)
+      .map((file) => file.replace(/[\x00-\x1f\x7f-\x9f\u2028\u2029]/g, '?'))
+      .join(', ') + more
+  );
+}

@@ -1,0 +1,214 @@
+import { type Text, text } from '../text.ts';
+
+/** What the texts need to know of files that would be lost. */
+export interface LostFilesWords {
+  readonly container: string;
+  /** The first of them, and how many there are. */
+  readonly files: string;
+  readonly count: number;
+  /** Whether `container-files: carry` brings all of them along. */
+  readonly carry: boolean;
+  /** Commands that copy them on the server, one a line; empty: none. */
+  readonly copies: string;
+  /** The input `volumes` as it is pasted; empty: no folder can be mounted. */
+  readonly volumes: string;
+  /** Files beside files of the image; empty: none. */
+  readonly beside: string;
+  /** A mounted folder, in the container. */
+  readonly mounted: string;
+  /** Whether a database is among them. */
+  readonly database: boolean;
+}
+
+/** Failures over files that an application wrote into its container, outside of its mounts. */
+export const containerFilesErrors = {
+  CONTAINER_FILES: (p: LostFilesWords) => ({
+    what: text(
+      `The container ${p.container} holds ${p.count} file(s) that were written outside its mounts: ${p.files}`,
+      `容器 ${p.container} 中有 ${p.count} 个写在挂载之外的文件：${p.files}`,
+    ),
+    why: text(
+      'They are stored in the container itself and are lost when this deploy replaces it. Temporary files, caches and logs are not counted. Nothing was changed.',
+      '它们保存在容器自身之中，本次部署替换容器时会丢失。临时文件、缓存和日志不计在内。尚未做任何改动。',
+    ),
+    cure: waysToKeep(p),
+  }),
+  CONTAINER_FILES_NOT_CARRIED: (p: {
+    container: string;
+    inUse: string;
+    beside: string;
+    filled: string;
+    mounted: string;
+    copies: string;
+  }) => ({
+    what: text(
+      `\`container-files: carry\` cannot bring along all files of the container ${p.container}: ${[p.inUse, p.beside, p.filled].filter(Boolean).join(', ')}`,
+      `\`container-files: carry\` 无法带走容器 ${p.container} 的全部文件：${[p.inUse, p.beside, p.filled].filter(Boolean).join('、')}`,
+    ),
+    why: lines(
+      ...(p.inUse === '' ? [] : [notWhileInUse(p.inUse)]),
+      ...(p.beside === '' ? [] : [hidesImage(p.beside)]),
+      ...(p.filled === '' ? [] : [alreadyFilled(p.filled)]),
+      text('Nothing was changed.', '尚未做任何改动。'),
+    ),
+    cure: lines(
+      ...(p.inUse === ''
+        ? []
+        : [
+            text(
+              `Stop the container and run again: \`docker stop ${p.container}\`. The site is down until the deploy finishes; the files stay in the stopped container and are carried. If a file was only being uploaded, running again is enough.`,
+              `请停止容器后重新运行：\`docker stop ${p.container}\`。部署完成前服务不可用；文件保留在已停止的容器中，并会被带走。若只是有文件正在上传，重新运行即可。`,
+            ),
+          ]),
+      ...(p.beside === '' ? [] : [moveBeside(p.beside, p.mounted)]),
+      ...(p.copies === '' ? [] : [text(`Copy them on the server:\n${p.copies}`, `请在服务器上复制：\n${p.copies}`)]),
+    ),
+  }),
+  CONTAINER_FILES_UNSEEN: (p: { container: string }) => ({
+    what: text(
+      `Docker does not list the files that were written in the container ${p.container}.`,
+      `Docker 无法列出容器 ${p.container} 中写入的文件。`,
+    ),
+    why: text(
+      '`docker diff` failed or took more than 30 seconds. Files that the application wrote outside its mounts could be lost. Nothing was changed.',
+      '`docker diff` 失败或超过 30 秒。应用写在挂载之外的文件可能会丢失。尚未做任何改动。',
+    ),
+    cure: text(
+      `Run \`docker diff ${p.container}\` on the server to see why. If the container holds nothing to keep, set \`container-files: discard\`.`,
+      `请在服务器上执行 \`docker diff ${p.container}\` 查看原因。若容器中没有需要保留的文件，请设置 \`container-files: discard\`。`,
+    ),
+  }),
+  CONTAINER_FILES_COPY_FAILED: (p: { folder: string; container: string }) => ({
+    what: text(
+      `${p.folder} could not be copied out of the container ${p.container}.`,
+      `无法从容器 ${p.container} 中复制 ${p.folder}。`,
+    ),
+    why: text(
+      'A file changed while it was read, or the disk is full; the output below tells.',
+      '读取时文件发生变化，或磁盘已满；见下方输出。',
+    ),
+    cure: text(
+      'Make room if the disk is full (`df -h`), and run again.',
+      '若磁盘已满，请清理空间（`df -h`），然后重新运行。',
+    ),
+  }),
+  CONTAINER_FILES_IN_IMAGE: (p: { folder: string }) => ({
+    what: text(
+      `The new image has files of its own in ${p.folder}, where the carried folder would be mounted.`,
+      `新镜像在 ${p.folder} 中有自己的文件，而带走的文件夹会挂载到那里。`,
+    ),
+    why: text('The mount would hide the files of the image.', '挂载会遮住镜像中的文件。'),
+    cure: text(
+      'Remove the files from the image (COPY in the Dockerfile), or set the property that names the place of the written files to a mounted folder.',
+      '请从镜像中移除这些文件（Dockerfile 中的 COPY），或将写入位置的配置项设为已挂载的文件夹。',
+    ),
+  }),
+  CONTAINER_FILES_NOT_CARRIED_AGAIN: (p: { container: string; files: string }) => ({
+    what: text(
+      `Not everything that the old version wrote last could be carried: ${p.files}`,
+      `旧版本最后写入的内容未能全部带走：${p.files}`,
+    ),
+    why: text(
+      'The new version wrote files of the same names, which are kept, or the copy failed.',
+      '新版本写入了同名文件（予以保留），或复制失败。',
+    ),
+    cure: text(
+      `The old container is kept, stopped, as ${p.container}; no deploy removes it. Compare and copy what is missing on the server, such as by \`docker cp ${p.container}:<file> /root/\`.`,
+      `旧容器已停止并保留为 ${p.container}，任何部署都不会删除它。请在服务器上比较并复制缺少的文件，例如 \`docker cp ${p.container}:<文件> /root/\`。`,
+    ),
+  }),
+  EMBEDDED_DATABASE_UNMOUNTED: (p: { url: string; path: string; volumes: string; variable: string }) => ({
+    what: text(
+      `The application’s database would be stored in the container itself: ${p.path} (${p.url}).`,
+      `应用的数据库会保存在容器自身之中：${p.path}（${p.url}）。`,
+    ),
+    why: text(
+      'No mount covers this path. Every deploy replaces the container, and the data would be lost with it. Nothing was changed.',
+      '没有挂载覆盖该路径。每次部署都会替换容器，数据会随之丢失。尚未做任何改动。',
+    ),
+    cure: keepDatabase(p),
+  }),
+};
+
+/** How a database in a file is kept. */
+export function keepDatabase(p: { volumes: string; variable: string }): Text {
+  return lines(
+    ...(p.volumes === '' ? [] : [text(`Mount its folder:\n${p.volumes}`, `请挂载其文件夹：\n${p.volumes}`)]),
+    text(
+      `${p.volumes === '' ? 'Store' : 'Or store'} it in a mounted folder, with a line in \`env\` (append your own parameters of the URL):\n  ${p.variable}`,
+      `${p.volumes === '' ? '请' : '或'}在 \`env\` 中加一行，将其保存到已挂载的文件夹（URL 中原有的参数请自行补上）：\n  ${p.variable}`,
+    ),
+    text(
+      'If the data may be lost with every deploy: `container-files: discard`.',
+      '若数据可以随每次部署丢失：`container-files: discard`。',
+    ),
+  );
+}
+
+/** How files that a container holds are kept, or let go. */
+function waysToKeep(p: LostFilesWords): Text {
+  return lines(
+    ...(p.carry
+      ? [
+          text(
+            'Set `container-files: carry`: this deploy copies them, with their owners, into a folder that stays mounted.',
+            '设置 `container-files: carry`：本次部署会将其连同属主复制到此后一直挂载的文件夹。',
+          ),
+        ]
+      : []),
+    ...(p.database
+      ? [
+          text(
+            `A database is among them: stop the container before you copy it or run again (\`docker stop ${p.container}\`; the site is down until the deploy finishes).`,
+            `其中有数据库文件：复制或重新运行之前请先停止容器（\`docker stop ${p.container}\`；部署完成前服务不可用）。`,
+          ),
+        ]
+      : []),
+    ...(p.copies === ''
+      ? []
+      : [
+          text(
+            `${p.carry ? 'Or copy' : 'Copy'} them on the server:\n${p.copies}`,
+            `${p.carry ? '或在' : '请在'}服务器上复制：\n${p.copies}`,
+          ),
+        ]),
+    ...(p.volumes === ''
+      ? []
+      : [text(`Then mount the copies and run again:\n${p.volumes}`, `然后挂载副本并重新运行：\n${p.volumes}`)]),
+    ...(p.beside === '' ? [] : [moveBeside(p.beside, p.mounted)]),
+    text('If none of them is needed: `container-files: discard`.', '若都不需要：`container-files: discard`。'),
+  );
+}
+
+/** What is to be done about files in a folder that cannot be mounted. */
+export function moveBeside(files: string, mounted: string): Text {
+  return text(
+    `The image has files of its own next to ${files}, so that folder cannot be mounted. Set the property or variable that tells the application where to write to a mounted folder, such as ${mounted}. Files that are copied there are recognised.`,
+    `镜像在 ${files} 旁边有自己的文件，因此该文件夹不能挂载。请将应用写入位置的配置项或环境变量设为已挂载的文件夹，例如 ${mounted}；复制到那里的文件会被识别。`,
+  );
+}
+
+function notWhileInUse(files: string): Text {
+  return text(
+    `${files}: a database or a file that is being written; a copy made while the application runs may be damaged.`,
+    `${files}：数据库或正在写入的文件；应用运行时所做的副本可能已损坏。`,
+  );
+}
+
+function hidesImage(files: string): Text {
+  return text(
+    `${files}: the image has files of its own in that folder, which a mount would hide.`,
+    `${files}：镜像在该文件夹中有自己的文件，挂载会将其遮住。`,
+  );
+}
+
+function alreadyFilled(folders: string): Text {
+  return text(
+    `${folders}: this folder of the server already holds files, which are not overwritten.`,
+    `${folders}：服务器上的该文件夹已有文件，不会覆盖。`,
+  );
+}
+
+function lines(...parts: readonly Text[]): Text {
+  return text(parts.map(({ en }) => en).join('\n'), parts.map(({ zh }) => zh).join('\n'));
+}

@@ -1,0 +1,205 @@
+import type { ServerStep, Step } from '../../engine/step.ts';
+import { text } from '../../messages/text.ts';
+import {
+  applicationDirectory,
+  carriedDirectory,
+  containerFile,
+  imageTag,
+  keptFile,
+  type Release,
+  releaseDirectory,
+} from '../../release/release.ts';
+import { quote } from '../../server/quote.ts';
+
+/** A folder that is copied out of a container, and where it is mounted from then on. */
+export interface CarriedFolder {
+  readonly folder: string;
+  readonly host: string;
+  /** Whether its mount is new, in a folder of its own; else `volumes` names it. */
+  readonly mount: boolean;
+}
+
+/** The container that the folders are copied out of. */
+export interface OldContainer {
+  readonly id: string;
+  readonly name: string;
+  /** Its name when it is kept after the switch. */
+  readonly keptAs: string;
+}
+
+/** `MTIME SIZE ./PATH` of whatever is no folder, each ended by NUL. */
+const manifest = `manifest() { ( cd "$1" && find . -xdev ! -type d -printf '%T@ %s %p\\0' ); }`;
+
+/**
+ * Bash function `copy_out ID FOLDER TARGET`: owners, modes and times as in the container. It is Docker that reads there:
+ * a link that an application laid leads nowhere outside of the container.
+ */
+const copyOut = `copy_out() { ( set -o pipefail; docker cp "$1:$2/." - | tar -x -p --same-owner --numeric-owner -C "$3" ); }`;
+
+/** Marks a folder of copies until the switch begins. */
+export const copying = '.copying';
+
+/** Where a run notes what it copied, closed to all but root. */
+const notes = (release: Release): string => `${releaseDirectory(release)}/carried`;
+
+/** The step that copies folders out of the container that goes; none where nothing is carried. */
+export function planCarry(
+  release: Release,
+  old: Pick<OldContainer, 'id' | 'name'> | undefined,
+  carried: readonly CarriedFolder[],
+): readonly Step[] {
+  if (old === undefined || carried.length === 0) return [];
+  const folder = notes(release);
+  return [
+    {
+      kind: 'server',
+      phase: 'prepare',
+      id: 'container-files.carry',
+      title: text(`Copy the files that ${old.name} holds`, `复制 ${old.name} 中的文件`),
+      reason: text(
+        'container-files: carry; they are lost with it otherwise',
+        'container-files: carry；否则会随容器丢失',
+      ),
+      diff: carried.map(({ folder: from, host }) => `+ ${host} (${from})`).join('\n'),
+      silentSeconds: 3600,
+      script: `umask 077
+${manifest}
+${copyOut}
+mkdir -p ${quote(folder)}
+[ -d ${quote(carriedDirectory(release.app))} ] || install -d -m 755 ${quote(carriedDirectory(release.app))}
+${imageCheck(release, carried)}
+mkdir -p ${quote(ownFolder(release))}
+: >${quote(`${ownFolder(release)}/${copying}`)}
+carry() {
+  local attempt
+  [ -d "$3" ] || mkdir -p "$3"
+  [ -z "$(ls -A "$3")" ] || failure CONTAINER_FILES_COPY_FAILED folder="$2" container=${quote(old.name)}
+  : >"$4/$1.begun"
+  # A file that shrinks while it is read breaks the stream off.
+  for attempt in 1 2 3; do
+    if copy_out ${quote(old.id)} "$2" "$3"; then
+      manifest "$3" >"$4/$1.list"
+      sync -f "$3" 2>/dev/null || sync
+      return 0
+    fi
+    sleep 1
+  done
+  failure CONTAINER_FILES_COPY_FAILED folder="$2" container=${quote(old.name)}
+}
+${carried.map(({ folder: from, host }, index) => `carry ${index} ${quote(from)} ${quote(host)} ${quote(folder)}`).join('\n')}`,
+      undo: [
+        `rm -f ${quote(`${ownFolder(release)}/${copying}`)}`,
+        ...carried.map(
+          ({ host }, index) =>
+            `[ ! -e ${quote(`${folder}/${index}.begun`)} ] || find ${quote(host)} -mindepth 1 -delete`,
+        ),
+        `[ ! -d ${quote(ownFolder(release))} ] || find ${quote(ownFolder(release))} -depth -type d -empty -delete`,
+        `rmdir ${quote(carriedDirectory(release.app))} 2>/dev/null || true`,
+      ].join('\n'),
+    },
+    {
+      kind: 'switch',
+      phase: 'switch',
+      pass: 1,
+      stage: 'write',
+      id: 'container-files.keep',
+      title: text('The copies stay', '副本予以保留'),
+      reason: text('from here on an application writes to them', '此后应用会写入其中'),
+      script: `rm -f ${quote(`${ownFolder(release)}/${copying}`)}`,
+    },
+  ];
+}
+
+/** The step that removes copies which a run that died left behind: marked as such, and mounted by no container. */
+export function removeCopies(app: string, ids: readonly string[]): readonly ServerStep[] {
+  return ids.map((id) => {
+    const folder = `${carriedDirectory(app)}/${id}`;
+    return {
+      kind: 'server',
+      phase: 'prepare',
+      id: 'container-files.remove-orphan',
+      title: text(`Remove the copies of ${id}`, `删除 ${id} 的副本`),
+      reason: text('a run that was interrupted left them', '之前中断的运行留下的'),
+      script: `[ -e ${quote(`${folder}/${copying}`)} ] || exit 0
+docker ps -aq | xargs -r docker container inspect --format '{{range .Mounts}}{{println .Source}}{{end}}' >/dev/null || exit 0
+if docker ps -aq | xargs -r docker container inspect --format '{{range .Mounts}}{{println .Source}}{{end}}' | grep -qF ${quote(`${folder}/`)}; then exit 0; fi
+if grep -qF ${quote(`"${folder}/`)} ${quote(applicationDirectory(app))}/releases/*/release.json 2>/dev/null; then exit 0; fi
+rm -rf ${quote(folder)}`,
+    };
+  });
+}
+
+/** The folder of everything that is carried into this release. */
+function ownFolder(release: Release): string {
+  return `${carriedDirectory(release.app)}/${release.id}`;
+}
+
+/** Bash that refuses an image which has files where a new mount would hide them. */
+function imageCheck(release: Release, carried: readonly CarriedFolder[]): string {
+  const folders = carried.filter(({ mount }) => mount).map(({ folder }) => quote(folder));
+  if (folders.length === 0) return '';
+  return `look=$(docker create --network none ${quote(imageTag(release))} true)
+hidden=
+for folder in ${folders.join(' ')}; do
+  if docker cp "$look:$folder/." - 2>/dev/null | tar -t 2>/dev/null | grep -qv '/$'; then hidden=$folder; fi
+done
+docker rm -v "$look" >/dev/null
+[ -z "$hidden" ] || failure CONTAINER_FILES_IN_IMAGE folder="$hidden"`;
+}
+
+/**
+ * Bash for when the old container has stopped: what it wrote after the first copy is carried as well, but never over what
+ * the new one wrote or removed. Docker writes into the new container, so that a link there leads nowhere else. Where
+ * something is left, the container is noted as one to keep, and a failure names it.
+ */
+export function carryAgain(release: Release, old: OldContainer, carried: readonly CarriedFolder[]): string {
+  if (carried.length === 0) return '';
+  const kept = quote(keptFile(release.app));
+  return `umask 077
+${manifest}
+${copyOut}
+${carryLast}
+new=$(cat ${quote(containerFile(release))})
+left=
+${carried
+  .map(
+    ({ folder, host }, index) =>
+      `carry_last ${index} ${quote(folder)} ${quote(host)} ${quote(old.id)} ${quote(notes(release))} || left="\${left:+$left, }"${quote(folder)}`,
+  )
+  .join('\n')}
+if [ -n "$left" ]; then
+  echo ${quote(old.id)} >>${kept}
+  flush ${kept} || true
+  failure CONTAINER_FILES_NOT_CARRIED_AGAIN container=${quote(old.keptAs)} files="$left"
+fi`;
+}
+
+/** `carry_last NUMBER FOLDER HOST OLD NOTES`; names of what is left go to `left`. */
+const carryLast = `same() {
+  if [ -L "$1" ] || [ -L "$2" ]; then [ "$(readlink "$1")" = "$(readlink "$2")" ]; else [ -f "$2" ] && timeout 600 cmp -s "$1" "$2"; fi
+}
+carry_last() {
+  local last=$5/$1.last entry rest path
+  local -A before=() now=()
+  rm -rf "$last" && mkdir "$last" || return 1
+  copy_out "$4" "$2" "$last" || return 1
+  while IFS= read -r -d '' entry; do rest=\${entry#* }; before[\${rest#* }]="\${entry%% *} \${rest%% *}"; done <"$5/$1.list"
+  while IFS= read -r -d '' entry; do rest=\${entry#* }; now[\${rest#* }]="\${entry%% *} \${rest%% *}"; done < <(manifest "$3")
+  while IFS= read -r -d '' path; do
+    if [ -z "\${now[$path]:-}" ]; then
+      # The new version removed it; or it came after the first copy.
+      [ -z "\${before[$path]:-}" ] || rm -f "$last/$path"
+    elif same "$last/$path" "$3/$path"; then rm -f "$last/$path"
+    elif [ "\${now[$path]}" != "\${before[$path]:-}" ]; then left="\${left:+$left, }$2/\${path#./}"; rm -f "$last/$path"
+    fi
+  done < <(cd "$last" && find . ! -type d -print0)
+  find "$last" -depth -mindepth 1 -type d -empty -delete
+  # Folders that the new version has keep their modes.
+  ( set -o pipefail
+    cd "$last" && find . -mindepth 1 -print0 | while IFS= read -r -d '' path; do
+      [ -d "$path" ] && [ ! -L "$path" ] && [ -d "$3/$path" ] || printf '%s\\0' "$path"
+    done >"$5/$1.names"
+    [ ! -s "$5/$1.names" ] || tar -c --null --no-recursion --numeric-owner -T "$5/$1.names" | docker cp - "$new:$2" ) || return 1
+  sync -f "$3" 2>/dev/null || sync
+  rm -rf "$last"
+}`;
