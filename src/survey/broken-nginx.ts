@@ -40,15 +40,15 @@ look_at_broken_nginx() {
     setting_aside_all "$rest" "$program" "$@" || echo "broken-other $file"
   done <<<"$others"
 }
-setting_aside_all() {
-  local files
-  mapfile -t files <<<"$1"
-  shift
-  setting_aside "\${files[@]}" -- "$@" -t 2>/dev/null
-}
+# A list, a path a line.
+setting_aside_all() (
+  list=$1; shift
+  IFS=$'\\n'; set -f
+  setting_aside $list -- "$@" -t 2>/dev/null
+)
 setting_aside() {
   unshare -m bash -c 'set -e; mount --make-rprivate /
-while [ "$1" != -- ]; do [ -z "$1" ] || mount --bind /dev/null "$(readlink -f "$1")"; shift; done
+while [ "$1" != -- ]; do mount --bind /dev/null "$(readlink -f "$1")"; shift; done
 shift; exec "$@"' aside "$@"
 }
 # Files that the http block reads: those that the main file includes, and what they include.
