@@ -53,7 +53,7 @@ export function serves(desired: DesiredSite, nginx: InstalledNginx): boolean {
   return (
     serving !== undefined &&
     managedFile?.path === desired.file &&
-    !managedFile.broken &&
+    managedFile.broken === undefined &&
     managedFile.text === content &&
     serving.release === desired.release.id &&
     serving.configuration === managedBy(content)?.configuration &&
@@ -123,7 +123,7 @@ function ownChange(path: string, before: Buffer | undefined, content: string): F
 
 /** What the file comes back to. One that keeps nginx from starting, and all its sites down, is not worth coming back. */
 function oldFile({ managedFile, state }: InstalledNginx): Buffer | undefined {
-  if (managedFile === undefined || (managedFile.broken && state === 'stopped')) return undefined;
+  if (managedFile === undefined || (managedFile.broken !== undefined && state === 'stopped')) return undefined;
   return Buffer.from(managedFile.text, 'utf8');
 }
 

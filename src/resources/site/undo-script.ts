@@ -28,7 +28,7 @@ export function undoScript(
   errorLog: string,
 ): string {
   // What kept it from starting is taken away by now: others' sites, which were down with it, come back.
-  const mended = nginx.managedFile?.broken && nginx.state === 'stopped';
+  const mended = nginx.managedFile?.broken !== undefined && nginx.state === 'stopped';
   return [
     restoreScript(own, key),
     nginxFunctions(nginx),
