@@ -2,9 +2,7 @@ import { quote } from '../../server/quote.ts';
 
 /** Bash that notes the workers of now: after the reload they are the old ones, and end when their requests do. */
 export function noteWorkers(folder: string): string {
-  return `for process in /proc/[0-9]*; do
-  case "$(tr '\\0' ' ' <"$process/cmdline" 2>/dev/null)" in 'nginx: worker process'*) echo "\${process#/proc/}" ;; esac
-done >${quote(`${folder}/workers`)}`;
+  return `{ grep -lsz '^nginx: worker process' /proc/[0-9]*/cmdline || true; } | sed 's,^/proc/\\(.*\\)/cmdline$,\\1,' >${quote(`${folder}/workers`)}`;
 }
 
 /** Bash that waits for the workers noted, a limit at most: nginx itself sets none to their last requests. */
