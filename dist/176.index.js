@@ -3942,7 +3942,7 @@ const instruction_1 = __webpack_require__(65279);
 Object.defineProperty(exports, "Instruction", ({ enumerable: true, get: function () { return instruction_1.Instruction; } }));
 var line_1 = __webpack_require__(67005);
 Object.defineProperty(exports, "Line", ({ enumerable: true, get: function () { return line_1.Line; } }));
-const parserDirective_1 = __webpack_require__(99880);
+const parserDirective_1 = __webpack_require__(77499);
 Object.defineProperty(exports, "ParserDirective", ({ enumerable: true, get: function () { return parserDirective_1.ParserDirective; } }));
 var property_1 = __webpack_require__(39602);
 Object.defineProperty(exports, "Property", ({ enumerable: true, get: function () { return property_1.Property; } }));
@@ -4134,7 +4134,7 @@ exports.Parser = void 0;
 const vscode_languageserver_textdocument_1 = __webpack_require__(93383);
 const vscode_languageserver_types_1 = __webpack_require__(94612);
 const comment_1 = __webpack_require__(14022);
-const parserDirective_1 = __webpack_require__(99880);
+const parserDirective_1 = __webpack_require__(77499);
 const instruction_1 = __webpack_require__(65279);
 const add_1 = __webpack_require__(79618);
 const arg_1 = __webpack_require__(14381);
@@ -4573,7 +4573,7 @@ exports.Parser = Parser;
 
 /***/ }),
 
-/***/ 99880:
+/***/ 77499:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 

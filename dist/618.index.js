@@ -10,11 +10,11 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   plan: () => (/* binding */ plan)
 /* harmony export */ });
 /* harmony import */ var _deployment_orphans_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(40459);
-/* harmony import */ var _deployment_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(22138);
+/* harmony import */ var _deployment_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(55279);
 /* harmony import */ var _engine_plan_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9678);
 /* harmony import */ var _messages_commands_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(40325);
 /* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(61718);
-/* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(67099);
+/* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(58609);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(51936);
 
 
@@ -26,12 +26,13 @@ __webpack_require__.r(__webpack_exports__);
 /** Says what `deploy` would do. Changes nothing on the server, takes no lock. */
 async function plan(settings, run, record) {
     const prepared = await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_5__/* .readRunner */ .fY)(settings, run, record);
-    const session = await (0,_run_js__WEBPACK_IMPORTED_MODULE_6__/* .timed */ .a)(run, record, 'connect', _messages_commands_js__WEBPACK_IMPORTED_MODULE_3__/* .commandMessages */ .c.connect(settings.server.host), () => (0,_connect_js__WEBPACK_IMPORTED_MODULE_4__/* .connectTo */ .m)(settings.server, run));
+    const session = await (0,_run_js__WEBPACK_IMPORTED_MODULE_6__/* .timed */ .ay)(run, record, 'connect', _messages_commands_js__WEBPACK_IMPORTED_MODULE_3__/* .commandMessages */ .c.connect(settings.server.host), () => (0,_connect_js__WEBPACK_IMPORTED_MODULE_4__/* .connectTo */ .m)(settings.server, run));
     try {
         const surveyed = await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_5__/* .look */ .Op)(session, settings, prepared, run, record);
+        (0,_prepare_js__WEBPACK_IMPORTED_MODULE_5__/* .refuse */ .TR)(surveyed, settings, prepared);
         if (surveyed.releases.underWay !== undefined)
             run.log.warning(_messages_commands_js__WEBPACK_IMPORTED_MODULE_3__/* .commandMessages */ .c.underWay(surveyed.releases.underWay));
-        const seen = surveyed.releases.underWay === undefined ? surveyed : (0,_deployment_orphans_js__WEBPACK_IMPORTED_MODULE_0__/* .besideAnother */ .SV)(prepared.project.app, surveyed);
+        const seen = surveyed.releases.underWay === undefined ? surveyed : (0,_deployment_orphans_js__WEBPACK_IMPORTED_MODULE_0__/* .besideAnother */ .SV)(prepared.project, surveyed);
         const wave = (0,_prepare_js__WEBPACK_IMPORTED_MODULE_5__/* .provisioning */ .iq)(surveyed);
         const deployment = wave.length > 0 ? undefined : (0,_prepare_js__WEBPACK_IMPORTED_MODULE_5__/* .planFor */ .bJ)(settings, prepared, seen, run);
         record.plan = deployment?.plan ?? (0,_engine_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .makePlan */ .Cs)(wave);

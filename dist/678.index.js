@@ -62,7 +62,7 @@ function kindOf(code) {
 /* harmony export */ });
 /* unused harmony export diagnoseName */
 /* harmony import */ var _certificate_chain_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34315);
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48284);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5081);
 /* harmony import */ var _settings_health_status_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(78701);
 /* harmony import */ var _application_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(67732);
 /* harmony import */ var _origin_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(17258);
@@ -582,7 +582,7 @@ var commands_run = __webpack_require__(51936);
 
 /** Looks at the site from the runner, tells what it saw and notes it. Changes nothing and never throws. */
 async function lookOutside(sight, run, record) {
-    await (0,commands_run/* timed */.a)(run, record, 'outside', commands/* commandMessages */.c.outside, async () => {
+    await (0,commands_run/* timed */.ay)(run, record, 'outside', commands/* commandMessages */.c.outside, async () => {
         const outside = await (0,checks_outside/* lookFromOutside */.b)({
             domain: sight.domain,
             httpsPort: sight.httpsPort,
@@ -608,7 +608,7 @@ async function lookOutside(sight, run, record) {
 async function lookAtStaticSite({ domain, staticSite }, { fingerprint, publicAddress }, run, record) {
     if (staticSite === undefined)
         return undefined;
-    return (0,commands_run/* timed */.a)(run, record, 'outside.static-site', commands/* commandMessages */.c.outsidePages, async () => {
+    return (0,commands_run/* timed */.ay)(run, record, 'outside.static-site', commands/* commandMessages */.c.outsidePages, async () => {
         const pages = await lookAtPages({
             domain,
             httpsPort: site/* staticPorts */.d6.https,

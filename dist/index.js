@@ -378,7 +378,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _prelude_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(38753);
 
-const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(554)]).then(__nccwpck_require__.bind(__nccwpck_require__, 15554));
+const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(269)]).then(__nccwpck_require__.bind(__nccwpck_require__, 68269));
 await main();
 
 __webpack_async_result__();

@@ -1,4 +1,5 @@
 import { closeSync, mkdirSync, openSync, rmSync, truncateSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
 import { attempt, run } from './command.ts';
 import type { Engine } from './engine.ts';
 import { folder, type Say } from './home.ts';
@@ -123,27 +124,34 @@ exit $code
     input: script,
   });
   let ended = false;
+  const take = async (number: number, line: string): Promise<void> => {
+    // A process that waits for a disk cannot be frozen yet.
+    await until(`${server.name} to pause`, 30, async () => {
+      const { code, stderr } = await engine.attempt(['pause', server.name]);
+      return code === 0 || stderr.includes('already paused') ? true : undefined;
+    });
+    try {
+      await at(line, number);
+    } finally {
+      await engine.docker(['unpause', server.name]);
+    }
+    await server.sh(`rm -f ${reached}`);
+  };
   const watching = (async () => {
     while (!ended) {
-      const { code, stdout } = await server.exec(`cat ${reached}`);
+      const { stdout } = await server.exec(`cat ${reached}`);
       const [, number, line] = /^(\d+) (.*)$/m.exec(stdout) ?? [];
-      if (code !== 0 || number === undefined || line === undefined) {
-        await new Promise((resolve) => setTimeout(resolve, 50));
-        continue;
-      }
-      await engine.docker(['pause', server.name]);
-      try {
-        await at(line, Number(number));
-      } finally {
-        await engine.docker(['unpause', server.name]);
-      }
-      await server.sh(`rm -f ${reached}`);
+      if (number === undefined || line === undefined) await pause(50);
+      else await take(Number(number), line);
     }
   })();
+  const clean = (): Promise<string> => server.sh(`rm -f ${wrapper} ${hold} ${reached}`);
+  // Where it fails the switch goes on; who ends it is told.
+  watching.catch(clean).catch(() => {});
   return async () => {
     ended = true;
     await watching;
-    await server.sh(`rm -f ${wrapper} ${hold} ${reached}`);
+    await clean();
   };
 }
 

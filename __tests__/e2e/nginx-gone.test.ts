@@ -22,9 +22,12 @@ async function deployWhile(
   const held = await holdSwitch(scene.server, line);
   const run = deployStandIn(scene, String(version + 1), inputs, more);
   await before(run, held.reached());
-  if (typeof befall === 'string') await scene.server.sh(befall);
-  else await befall();
-  await held.release();
+  try {
+    if (typeof befall === 'string') await scene.server.sh(befall);
+    else await befall();
+  } finally {
+    await held.release();
+  }
   return run;
 }
 
@@ -40,8 +43,8 @@ async function expectUndone(result: RunResult, code: string): Promise<void> {
   expect(await versionServed(scene)).toBe(String(version));
 }
 
-const master = "$(pgrep -f 'nginx: master process')";
-const killed = `kill -9 ${master}; until ! pgrep -f 'nginx: master process' >/dev/null; do sleep 0.05; done`;
+// In brackets, so that pgrep does not find the shell that calls it.
+const killed = `kill -9 $(pgrep -f '[n]ginx: master process'); while pgrep -f '[n]ginx: master process' >/dev/null; do sleep 0.05; done`;
 /** Fails as often as systemd lets it, and then is not started any more. */
 const tooOften = `for _ in $(seq 10); do systemctl restart nginx 2>/dev/null || true; done
 systemctl show -p Result nginx | grep -q start-limit-hit`;
@@ -51,7 +54,7 @@ test.each([
   ['it is stopped', 'systemctl stop nginx'],
   [
     'its master is killed, and workers that systemd does not know of hold the ports',
-    `systemctl stop nginx; /usr/sbin/nginx; sleep 0.5; ${killed}; pgrep -f 'nginx: worker process' >/dev/null`,
+    `systemctl stop nginx; /usr/sbin/nginx; sleep 0.5; ${killed}; pgrep -f '[n]ginx: worker process' >/dev/null`,
   ],
 ])(
   'between survey and reload %s: it is started, and the new version serves',

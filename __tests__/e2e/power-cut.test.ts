@@ -26,7 +26,7 @@ beforeAll(async () => {
   scene = sceneOn(world, server, await world.authority.issue([domain]));
   cuts.first.push(...(await deployCutting('1')));
   cuts.second.push(...(await deployCutting('2')));
-}, 300_000);
+}, 400_000);
 afterAll(async () => {
   await scene?.close();
   await world?.close();

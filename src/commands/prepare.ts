@@ -9,7 +9,7 @@ import { type Failure, Failures, failure, failuresOf, gather } from '../messages
 import { type Configuration, parseDump } from '../nginx/configuration.ts';
 import { NginxSyntaxError } from '../nginx/syntax-error.ts';
 import { applicationDirectory } from '../release/release.ts';
-import { planCertificate } from '../resources/certificate.ts';
+import { complainsOfOwnPair, planCertificate } from '../resources/certificate.ts';
 import { planEngine } from '../resources/docker-engine.ts';
 import { missingPackages, planPackages, provisionProblems } from '../resources/packages/packages.ts';
 import type { Server } from '../server/server.ts';
@@ -17,7 +17,7 @@ import { formatBytes } from '../server/space.ts';
 import { tooLongForJava8 } from '../settings/java-options.ts';
 import type { DeploySettings } from '../settings/settings.ts';
 import { type DeploymentSurvey, surveyDeployment } from '../survey/deployment.ts';
-import { distrusted, refusals } from '../survey/refusals.ts';
+import { brokenBefore, distrusted, refusals } from '../survey/refusals.ts';
 import { checkCredentials } from './connect.ts';
 import { type Run, type RunRecord, timed } from './run.ts';
 
@@ -96,8 +96,13 @@ export async function look(
 }
 
 /** Throws `Failures` where the server is one that cannot be worked with. */
-export function refuse(surveyed: DeploymentSurvey, settings: DeploySettings, { project }: Prepared): void {
+export function refuse(surveyed: DeploymentSurvey, settings: DeploySettings, { project, provided }: Prepared): void {
+  const broken = surveyed.nginx.state === 'missing' ? undefined : surveyed.nginx.managedFile?.broken;
   const problems = [
+    // The pair to be served is the very one: another one would be served in its stead.
+    ...(provided === undefined && broken !== undefined && complainsOfOwnPair(broken, settings.site.domain)
+      ? [brokenBefore(broken)]
+      : []),
     ...refusals(surveyed.docker, surveyed.nginx, project.baseImages),
     ...provisionProblems(surveyed.system, missingPackages(surveyed), settings.provision),
   ];

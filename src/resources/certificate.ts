@@ -25,6 +25,18 @@ export function isBrought(pair: CertificatePair, domain: string): boolean {
   return /^[0-9a-f]{64}$/.test(fingerprint) && pair.chainPath === chainPath && pair.keyPath === keyPath;
 }
 
+/** Whether one file of such a pair lies there. */
+function isBroughtFile(path: string, domain: string): boolean {
+  const fingerprint = path.split('/').at(-2) ?? '';
+  return /^[0-9a-f]{64}$/.test(fingerprint) && Object.values(certificatePaths(domain, fingerprint)).includes(path);
+}
+
+/** Whether it is a certificate of the user's own, where no deployment puts one, that nginx complains of. */
+export function complainsOfOwnPair(complaint: string, domain: string): boolean {
+  const [, path] = /\[emerg\].*(?:certificate|SSL_CTX_).*?"([^"]+)"/.exec(complaint) ?? [];
+  return path !== undefined && !isBroughtFile(path, domain);
+}
+
 /** The step that installs a provided pair; none where the server has it already. */
 export function planCertificate(
   pair: CertificatePair,

@@ -3,7 +3,7 @@ import { quote } from '../server/quote.ts';
 /**
  * Bash function `look_at_broken_nginx`, for when `nginx -T` fails: which of the files is it that nginx does not accept?
  * It asks again with files of ours set aside, in a mount namespace of its own, so that nothing changes.
- * - `broken FILE` and `dump`, also as variables: without this application's own file it accepts the rest. A deploy writes
+ * - `broken COMPLAINT` and `dump`, and the variables `broken` (the file) and `dump`: without this application's own file it accepts the rest. A deploy writes
  *   the file again, and the certificate that it names.
  * - `complaint` else, with a line `broken-other FILE APP` for each file of another application that must be out of the way.
  *
@@ -25,7 +25,7 @@ look_at_broken_nginx() {
   if [ -n "$own" ]; then
     if dump=$(setting_aside "$own" -- "$program" "$@" -T 2>/dev/null); then
       broken=$own
-      echo "broken $own"
+      echo "broken $(printf '%s\\n' "$complaint" | base64 -w0)"
       echo "dump $(printf %s "$dump" | base64 -w0)"
       return
     fi
@@ -40,15 +40,15 @@ look_at_broken_nginx() {
     setting_aside_all "$rest" "$program" "$@" || echo "broken-other $file"
   done <<<"$others"
 }
-setting_aside_all() {
-  local files
-  mapfile -t files <<<"$1"
-  shift
-  setting_aside "\${files[@]}" -- "$@" -t 2>/dev/null
-}
+# A list, a path a line.
+setting_aside_all() (
+  list=$1; shift
+  IFS=$'\\n'; set -f
+  setting_aside $list -- "$@" -t 2>/dev/null
+)
 setting_aside() {
   unshare -m bash -c 'set -e; mount --make-rprivate /
-while [ "$1" != -- ]; do [ -z "$1" ] || mount --bind /dev/null "$(readlink -f "$1")"; shift; done
+while [ "$1" != -- ]; do mount --bind /dev/null "$(readlink -f "$1")"; shift; done
 shift; exec "$@"' aside "$@"
 }
 # Files that the http block reads: those that the main file includes, and what they include.

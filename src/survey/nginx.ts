@@ -26,8 +26,8 @@ export interface InstalledNginx {
   readonly brokenOthers: readonly { readonly file: string; readonly app: string }[];
   /** Bytes of the files that speak of the domain, by their path: what `nginx -T` prints is not to the byte. */
   readonly originals: ReadonlyMap<string, Buffer>;
-  /** Path and text of the file managed for this application; `broken`: nginx passes only without it. */
-  readonly managedFile: { readonly path: string; readonly text: string; readonly broken?: true } | undefined;
+  /** Path and text of the file managed for this application; `broken`: what `nginx -t` says, which passes only without it. */
+  readonly managedFile: { readonly path: string; readonly text: string; readonly broken?: string } | undefined;
   /** What loopback answers through the managed file's proof location. */
   readonly serving: Serving | undefined;
   /** Whether systemd can start it as `nginx.service`; a SysV script counts, which systemd wraps (systemd-sysv-generator(8)). */
@@ -186,7 +186,7 @@ export function readNginx(output: string): Nginx {
     managedFile:
       managed === undefined
         ? undefined
-        : { path: managed, text: long('text'), ...(values('broken').length > 0 ? { broken: true } : {}) },
+        : { path: managed, text: long('text'), ...(values('broken').length > 0 ? { broken: long('broken') } : {}) },
     serving: serving === undefined ? undefined : readServing(serving),
     unit: values('unit').length > 0,
     initScript: values('init-script').length > 0,

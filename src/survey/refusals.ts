@@ -64,8 +64,17 @@ function nginxRefusals(nginx: Nginx): readonly Failure[] {
   if (nginx.masters.length > 0 && onHost.length === 0) return [failure('NGINX_IN_CONTAINER', {})];
   if (onHost.length > 1) return [failure('NGINX_SEVERAL', { pids: onHost.map((master) => master.pid).join(', ') })];
   if (nginx.complaint === '') return [];
-  const said = hideInComplaint(nginx.complaint.split('\n').find((line) => line.includes('[emerg]')) ?? '');
+  if (nginx.brokenOthers.length === 0) return [brokenBefore(nginx.complaint)];
+  const said = emergencyIn(nginx.complaint);
   const evidence = { evidence: nginx.complaint };
-  if (nginx.brokenOthers.length === 0) return [failure('NGINX_BROKEN_BEFORE', { said }, evidence)];
   return nginx.brokenOthers.map(({ file, app }) => failure('NGINX_BROKEN_BY_APP', { app, file, said }, evidence));
+}
+
+/** NGINX_BROKEN_BEFORE, from what `nginx -t` says. */
+export function brokenBefore(complaint: string): Failure {
+  return failure('NGINX_BROKEN_BEFORE', { said: emergencyIn(complaint) }, { evidence: complaint });
+}
+
+function emergencyIn(complaint: string): string {
+  return hideInComplaint(complaint.split('\n').find((line) => line.includes('[emerg]')) ?? '');
 }

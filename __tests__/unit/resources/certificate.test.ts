@@ -1,6 +1,11 @@
 import { applySteps, undoScript } from '../../../src/engine/apply.ts';
 import type { RunnerStep } from '../../../src/engine/step.ts';
-import { certificatePaths, isBrought, planCertificate } from '../../../src/resources/certificate.ts';
+import {
+  certificatePaths,
+  complainsOfOwnPair,
+  isBrought,
+  planCertificate,
+} from '../../../src/resources/certificate.ts';
 import { type Authority, bundle, keyOf, openAuthority, publicKeyOf, usualFamily } from '../certificate/authority.ts';
 import { listeningLog } from '../engine/listening-log.ts';
 import { undisturbed } from '../engine/patience.ts';
@@ -83,6 +88,18 @@ test('a pair that a deployment brought is known by its path; one of the user’s
   };
   expect(isBrought(own, 'api.example.com')).toBe(false);
   expect(isBrought(certificatePaths('api.example.com', 'live'), 'api.example.com')).toBe(false);
+});
+
+test.each([
+  ['cannot load certificate "/etc/nginx/ssl/own/site.crt": BIO_new_file() failed', true],
+  ['SSL_CTX_use_PrivateKey("/etc/nginx/ssl/own/site.key") failed (SSL: error:key values mismatch)', true],
+  [
+    `cannot load certificate key "/etc/nginx/ssl/api.example.com/${'a'.repeat(64)}/api.example.com.key": PEM_read`,
+    false,
+  ],
+  ['unexpected end of file, expecting "}" in /etc/nginx/conf.d/a.conf:9', false],
+])('nginx says %j: of a certificate of the user’s own: %s', (said, own) => {
+  expect(complainsOfOwnPair(`nginx: [emerg] ${said}\nnginx: … failed`, 'api.example.com')).toBe(own);
 });
 
 test('a pair that is there needs nothing', () => {

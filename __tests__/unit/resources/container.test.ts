@@ -234,6 +234,30 @@ test('before the swap old and new come back after a reboot; the undo gives the o
   expect(planContainer(release, undefined, reason).map(({ id }) => id)).not.toContain('container.retire');
 });
 
+test('while nginx may lead to it, as its old file could not be put back, the candidate stays', async () => {
+  const programs = openPrograms();
+  programs.put('docker', 'exit 0');
+  const undo = scriptOf(planContainer(release, old, reason), 'container.restart-policy', 'undo');
+  expect((await programs.server.run(`set -e; stuck=1\n${undo}`)).code).toBe(1);
+  expect(programs.calls('docker')).toEqual([]);
+  expect((await programs.server.run(`set -e; stuck=0\n${undo}`)).code).toBe(0);
+  // What it took is free before Docker has to write.
+  const calls = programs.calls('docker').map((line) => line.split(' ').slice(0, 2).join(' '));
+  expect(calls.indexOf('rm -f')).toBeLessThan(calls.indexOf('update --restart'));
+  programs.remove();
+});
+
+test('an old container that somebody removed meanwhile stands in nobody’s way', async () => {
+  const programs = openPrograms();
+  programs.put('docker', 'case "$*" in "container inspect old-id"*|"update --restart "*old-id) exit 1 ;; esac');
+  const steps = planContainer(release, old, reason);
+  for (const part of ['script', 'undo'] as const) {
+    const script = scriptOf(steps, 'container.restart-policy', part);
+    expect(await programs.server.run(`set -e\n${script}`)).toMatchObject({ code: 0 });
+  }
+  programs.remove();
+});
+
 test('the ids of switch steps are unique: the journal knows them by nothing else', () => {
   const ids = planContainer(release, old, reason).map(({ id }) => id);
   expect(new Set(ids).size).toBe(ids.length);

@@ -329,12 +329,12 @@ describe('nginx', () => {
 
   test('that is broken by a file of ours alone', () => {
     const begin = `state stopped\nprogram /usr/sbin/nginx\nversion ${base64(version)}\n`;
-    const own = `broken /etc/nginx/conf.d/a.conf\ndump ${base64('# dump')}\nmanaged /etc/nginx/conf.d/a.conf\ntext ${base64('')}\n`;
+    const own = `broken ${base64('nginx: [emerg] y')}\ndump ${base64('# dump')}\nmanaged /etc/nginx/conf.d/a.conf\ntext ${base64('')}\n`;
     expect(readNginx(begin + own)).toMatchObject({
       dump: '# dump',
       complaint: '',
       brokenOthers: [],
-      managedFile: { path: '/etc/nginx/conf.d/a.conf', text: '', broken: true },
+      managedFile: { path: '/etc/nginx/conf.d/a.conf', text: '', broken: 'nginx: [emerg] y' },
     });
     const found = readNginx(
       `${begin}complaint ${base64('nginx: [emerg] x')}\nbroken-other /etc/nginx/my shop.conf Shop\n`,

@@ -53,7 +53,7 @@ export function serves(desired: DesiredSite, nginx: InstalledNginx): boolean {
   return (
     serving !== undefined &&
     managedFile?.path === desired.file &&
-    !managedFile.broken &&
+    managedFile.broken === undefined &&
     managedFile.text === content &&
     serving.release === desired.release.id &&
     serving.configuration === managedBy(content)?.configuration &&
@@ -123,7 +123,7 @@ function ownChange(path: string, before: Buffer | undefined, content: string): F
 
 /** What the file comes back to. One that keeps nginx from starting, and all its sites down, is not worth coming back. */
 function oldFile({ managedFile, state }: InstalledNginx): Buffer | undefined {
-  if (managedFile === undefined || (managedFile.broken && state === 'stopped')) return undefined;
+  if (managedFile === undefined || (managedFile.broken !== undefined && state === 'stopped')) return undefined;
   return Buffer.from(managedFile.text, 'utf8');
 }
 
@@ -167,7 +167,7 @@ function stepsOf(pass: Pass, desired: DesiredSite, nginx: InstalledNginx, folder
       ...(own.before?.equals(own.after) ? {} : { diff: difference(own) }),
       script: [
         nginxFunctions(nginx),
-        ...(number === 1 ? [noteStopped(folder)] : []),
+        ...(number === 1 ? [noteStopped(nginx, folder)] : []),
         noteWorkers(folder, nginx.program),
         swapScript(own, key),
       ].join('\n'),
@@ -192,7 +192,13 @@ function stepsOf(pass: Pass, desired: DesiredSite, nginx: InstalledNginx, folder
       title: nginx.state === 'running' ? text('Reload nginx', '重新加载 nginx') : text('Start nginx', '启动 nginx'),
       reason: text('it reads the new files', '使新文件生效'),
       script: `${nginxFunctions(nginx)}
-said=$(apply_configuration 2>&1) || { printf '%s\\n' "$said" >&2; journalctl -u nginx -n 10 --no-pager >&2 2>/dev/null; failure NGINX_NOT_STARTED "said=$(printf '%s\\n' "$said" | tail -n 3)"; }`,
+said=$(apply_configuration 2>&1) || {
+  said="$said
+$(journalctl -u nginx -n 20 -o cat --no-pager 2>/dev/null)"
+  printf '%s\\n' "$said" >&2
+  emergency=$(printf '%s\\n' "$said" | grep -F '[emerg]' | grep -vF 'still could not bind' | tail -n 1)
+  failure NGINX_NOT_STARTED "said=\${emergency:-$(printf '%s\\n' "$said" | head -n 1)}"
+}`,
     },
     {
       ...common,

@@ -5,10 +5,11 @@ import { nginxFunctions } from './nginx-command.ts';
 import { type Proven, proveScript } from './prove-script.ts';
 
 /**
- * Bash that notes that nginx does not run as the switch begins: another application's may have started it since the
- * survey. Needs {@link nginxFunctions} in front.
+ * Bash that notes, of an nginx that was surveyed as stopped, that it still is as the switch begins: another application's
+ * may have started it meanwhile. Needs {@link nginxFunctions} in front.
  */
-export function noteStopped(folder: string): string {
+export function noteStopped({ state }: InstalledNginx, folder: string): string {
+  if (state === 'running') return '';
   const note = quote(stoppedNote(folder));
   return `rm -f ${note}; [ -n "$(nginx_masters)" ] || { : >${note}; flush ${note} ${quote(folder)}; }`;
 }
@@ -28,11 +29,13 @@ export function undoScript(
   errorLog: string,
 ): string {
   // What kept it from starting is taken away by now: others' sites, which were down with it, come back.
-  const mended = nginx.managedFile?.broken && nginx.state === 'stopped';
+  const mended = nginx.managedFile?.broken !== undefined && nginx.state === 'stopped';
   return [
     restoreScript(own, key),
     nginxFunctions(nginx),
-    ...(mended ? [] : [`if [ -e ${quote(stoppedNote(folder))} ]; then stop_nginx || true; exit 0; fi`]),
+    ...(mended || nginx.state === 'running'
+      ? []
+      : [`if [ -e ${quote(stoppedNote(folder))} ]; then stop_nginx || true; exit 0; fi`]),
     // Killed or stopped since the survey, it is started with the old file.
     'apply_configuration || true',
     ...proofs.map((proof) => proveScript(proof, errorLog)),

@@ -6,8 +6,8 @@ import { quote } from '../../server/quote.ts';
  * process's, so that each is noted with when it began (`starttime` of proc(5)).
  */
 export function noteWorkers(folder: string, program: string): string {
-  return `for process in /proc/[0-9]*; do
-  case "$(tr '\\0' ' ' <"$process/cmdline" 2>/dev/null)" in 'nginx: worker process'*) ;; *) continue ;; esac
+  return `for process in $(grep -lsz '^nginx: worker process' /proc/[0-9]*/cmdline); do
+  process=\${process%/cmdline}
   parent=$(sed -n 's/^PPid:[[:space:]]*/\\/proc\\//p' "$process/status" 2>/dev/null) || continue
   grep -Eqs '^Uid:([[:space:]]+0){4}$' "$parent/status" || continue
   exe=$(readlink "$parent/exe" 2>/dev/null) || continue

@@ -1,8 +1,8 @@
-export const id = 554;
-export const ids = [554];
+export const id = 269;
+export const ids = [269];
 export const modules = {
 
-/***/ 15554:
+/***/ 68269:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 var lib_core = __webpack_require__(33838);
 // EXTERNAL MODULE: ./.build/lib/commands/run.js
 var run = __webpack_require__(51936);
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 28 modules
-var failure = __webpack_require__(48284);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 29 modules
+var failure = __webpack_require__(5081);
 // EXTERNAL MODULE: ./.build/lib/messages/text.js
 var messages_text = __webpack_require__(91520);
 ;// CONCATENATED MODULE: ./.build/lib/messages/main.js
@@ -26,9 +26,11 @@ const mainMessages = {
     evidence: (code) => (0,messages_text/* text */.Qq)(`Output that shows ${code}`, `${code} 的相关输出`),
     artifactFolder: (folder) => (0,messages_text/* text */.Qq)(`The artifact lies in ${folder}`, `产物位于 ${folder}`),
     artifactFailed: (detail) => (0,messages_text/* text */.Qq)(`The artifact could not be uploaded: ${detail}`, `产物上传失败：${detail}`),
-    cutShort: (phase) => (0,messages_text/* text */.Qq)(`The run was cut short in: ${phase}. A switch that had begun is finished or undone by the server alone; whatever else is left, the next run removes.`, `运行在「${phase}」阶段被中断。已开始的切换由服务器独立完成或撤销；其余残留由下次运行清理。`),
+    artifactOutOfTime: (0,messages_text/* text */.Qq)('Cancelled: there is no time to upload the artifact.', '运行已取消：没有时间上传产物。'),
 };
 
+// EXTERNAL MODULE: ./.build/lib/nginx/hide-complaint.js
+var hide_complaint = __webpack_require__(80113);
 ;// CONCATENATED MODULE: ./.build/lib/report/redact.js
 /** `text` with every one of `secrets` replaced by `***`; longer ones first, so that no part of one is left. */
 function redact(text, secrets) {
@@ -36,6 +38,16 @@ function redact(text, secrets) {
         .filter((secret) => secret.length > 0)
         .toSorted((a, b) => b.length - a.length)
         .reduce((redacted, secret) => redacted.replaceAll(secret, '***'), text);
+}
+
+;// CONCATENATED MODULE: ./.build/lib/report/evidence.js
+
+
+/** The output that shows a failure, for people to read; undefined where there is none. */
+function evidenceOf({ evidence }, secrets) {
+    if (evidence === undefined || evidence.trim() === '')
+        return undefined;
+    return redact((0,hide_complaint/* hideInComplaint */.F)(evidence.trimEnd()), secrets);
 }
 
 ;// CONCATENATED MODULE: ./.build/lib/settings/inputs.js
@@ -52,49 +64,115 @@ function inputsFrom(environment) {
     return inputs;
 }
 
+// EXTERNAL MODULE: ./.build/lib/server/quote.js
+var quote = __webpack_require__(76148);
+// EXTERNAL MODULE: ./.build/lib/settings/docker-options.js + 2 modules
+var docker_options = __webpack_require__(78897);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./.build/lib/jar/app-name.js
+var app_name = __webpack_require__(85995);
+// EXTERNAL MODULE: ./.build/lib/release/release.js
+var release_release = __webpack_require__(85369);
+// EXTERNAL MODULE: ./.build/lib/settings/app-name.js
+var settings_app_name = __webpack_require__(89517);
+;// CONCATENATED MODULE: ./.build/lib/settings/public-facts.js
+
+
+
+
+/**
+ * What anybody may know of a run, and log and summary must be able to say: addresses, names, ports and paths that its
+ * inputs give. The application's name is taken from the jar's path where that has no wildcard in it.
+ */
+function publicFacts(settings) {
+    const { domain, httpsPort } = settings.site;
+    const facts = [
+        `https://${domain}:${httpsPort}`,
+        `https://${domain}/`,
+        `wss://${domain}`,
+        settings.publicIp ?? '',
+        ...(settings.command === 'verify' ? [] : ofDeploy(settings)),
+    ];
+    return facts.filter((fact) => fact !== '');
+}
+function ofDeploy({ app, jar, server, image, container, site, health }) {
+    const file = external_node_path_.posix.basename(jar.replaceAll('\\', '/'));
+    const known = /[*?[\]{}]/.test(file) ? undefined : file;
+    const name = app ?? (known === undefined ? undefined : (0,app_name/* withoutVersion */.P)(known.replace(/\.[jw]ar$/i, '')));
+    return [
+        known ?? '',
+        ...(name === undefined ? [] : [`${(0,release_release/* applicationDirectory */.gZ)(name)}/file-system`, (0,settings_app_name/* imageNameOf */.mi)(name)]),
+        `${server.host}:${server.port}`,
+        server.username,
+        image.dockerfile ?? '',
+        image.baseImage ?? '',
+        container.profile ?? '',
+        container.timezone ?? '',
+        container.network ?? '',
+        ...(container.volumes ?? []).flatMap((volume) => [volume.host, volume.container]),
+        ...container.files.map((file) => file.container),
+        ...(site.staticSite === undefined ? [] : [`https://${site.domain}${site.staticSite.path}`]),
+        health.path ?? '',
+    ];
+}
+
 ;// CONCATENATED MODULE: ./.build/lib/settings/masks.js
+
+
+
 
 /** A shorter value is too likely to be a part of other words: masking it would spoil the log. */
 const shortest = 8;
 /**
- * Every string that must not be seen in a log: each secret, each line of one of several lines, and the base64 of both
- * (standard and URL alphabet). What is shorter than 8 characters is left out.
+ * Every string that must not be seen, on the runner's log or in a text of ours: each secret, each line of one of several
+ * lines, in all forms in which programs write it. Left out is what is shorter than 8 characters, and what anybody may know:
+ * a variable that holds the domain must not turn the address of the site into `***`.
  */
 function masks(settings) {
+    const facts = publicFacts(settings);
     const found = new Set();
-    for (const { secret } of secretsOf(settings)) {
-        const value = secret.reveal();
+    for (const value of valuesOf(settings)) {
         for (const part of [value, value.trim(), ...value.split('\n').map((line) => line.trim())]) {
             // The frame of a PEM is no secret, and masking it would hide which kind of key a text speaks of.
             if (part.length < shortest || /^-----(BEGIN|END) [A-Z0-9 ]+-----$/.test(part))
                 continue;
-            const bytes = Buffer.from(part);
-            for (const form of [part, bytes.toString('base64'), bytes.toString('base64url')])
+            if (facts.some((fact) => fact.includes(part.trim())))
+                continue;
+            for (const form of formsOf(part))
                 found.add(form);
         }
     }
     return [...found];
-}
-/**
- * Every secret value, for taking it out of texts of ours: whole, and line by line. Values of fewer than 4 characters are
- * left (`8080`, `true`): taking those out would spoil the text and hide nothing.
- */
-function secretsIn(settings) {
-    return secretsOf(settings)
-        .flatMap(({ secret }) => [
-        secret.reveal().trim(),
-        ...secret
-            .reveal()
-            .split('\n')
-            .map((line) => line.trim()),
-    ])
-        .filter((value) => value.length >= 4 && !/^-----(BEGIN|END) [A-Z0-9 ]+-----$/.test(value));
 }
 /** One warning for each secret that is too short to be masked. */
 function maskWarnings(settings) {
     return secretsOf(settings)
         .filter(({ secret }) => secret.reveal() !== '' && secret.reveal().length < shortest)
         .map(({ name }) => (0,messages_text/* text */.Qq)(`The value of ${name} is shorter than ${shortest} characters and is not masked in the log.`, `${name} 的值短于 ${shortest} 个字符，不会在日志中屏蔽。`));
+}
+/** A value as it is, in base64 (both alphabets), in a URL, in JSON, in a form, between a shell's single quotes. */
+function formsOf(value) {
+    const bytes = Buffer.from(value);
+    const inUrl = encodeURIComponent(value.toWellFormed());
+    const lower = inUrl.replace(/%[0-9A-F]{2}/g, (sign) => sign.toLowerCase());
+    const inJson = JSON.stringify(value).slice(1, -1);
+    return [
+        value,
+        bytes.toString('base64'),
+        bytes.toString('base64url'),
+        inUrl,
+        lower,
+        new URLSearchParams({ '': value }).toString().slice(1),
+        inJson,
+        // Some writers of JSON escape the slash as well.
+        inJson.replaceAll('/', '\\/'),
+        value.includes('\0') ? value : (0,quote/* quote */.h)(value).replace(/^'(.*)'$/s, '$1'),
+    ];
+}
+function valuesOf(settings) {
+    const secrets = secretsOf(settings).map(({ secret }) => secret.reveal());
+    return settings.command === 'verify' ? secrets : [...secrets, ...(0,docker_options/* valuesToHide */._9)(settings.container.options)];
 }
 function secretsOf(settings) {
     if (settings.command === 'verify')
@@ -129,6 +207,7 @@ const inputTexts = {
     env: (0,messages_text/* text */.Qq)('Lines `NAME=value` for the environment of the container. Every value is treated as a secret.', '容器环境变量的 `NAME=value` 行。每个值都按机密处理。'),
     files: (0,messages_text/* text */.Qq)('Lines `runner-path:container-path`: files to mount read-only, such as a payment key or `application-prod.yml`; at most 10 MB each. Every user in the container can read them.', '`运行器路径:容器路径` 行：以只读方式挂载的文件，例如支付密钥或 `application-prod.yml`；每个最大 10 MB。容器内的所有用户都能读取。'),
     volumes: (0,messages_text/* text */.Qq)('Lines `host:container` or `host:container:ro`: folders of the server to mount. Default: `/docker/app/<app>/file-system` and `/docker/app/<app>/logs`, same path inside.', '`服务器路径:容器路径` 或 `服务器路径:容器路径:ro` 行：要挂载的服务器文件夹。默认：`/docker/app/<app>/file-system` 和 `/docker/app/<app>/logs`，容器内路径相同。'),
+    'container-files': (0,messages_text/* text */.Qq)('What happens to files that the application wrote into its container outside the mounts, when a deploy replaces the container: `refuse` (stop and list them), `carry` (copy them, with their owners, into a folder that stays mounted) or `discard`. Temporary files, caches and logs do not count. Default: `refuse`.', '部署替换容器时，如何处理应用写在挂载之外（容器自身之中）的文件：`refuse`（中止并列出）、`carry`（连同属主一起复制到此后一直挂载的文件夹）或 `discard`（丢弃）。临时文件、缓存和日志不计。默认：`refuse`。'),
     network: (0,messages_text/* text */.Qq)("Name of a Docker network of the server for the container, a bridge. Default: Docker's own. `host.docker.internal` reaches the server itself from either.", '容器使用的服务器上的 Docker 网络名称，须为 bridge 网络。默认：Docker 自带的网络。两者都可用 `host.docker.internal` 访问服务器本身。'),
     'docker-options': (0,messages_text/* text */.Qq)('Further options of `docker run`, such as `--cpus 1.5`. They are split as a shell splits words, but no shell runs them; options that another input stands for are refused.', '`docker run` 的其他选项，例如 `--cpus 1.5`。按 shell 规则分词，但不由 shell 执行；由其他输入表示的选项会被拒绝。'),
     'app-port': (0,messages_text/* text */.Qq)("Port that the application listens on in its container. Default: `server.port` of the jar's configuration for the profile, else 8080.", '应用在容器内监听的端口。默认：jar 配置中该 profile 的 `server.port`，否则为 8080。'),
@@ -164,12 +243,12 @@ const inputTexts = {
 /** What each output tells: action.yml's words in English, and their Chinese. */
 const outputTexts = {
     url: (0,messages_text/* text */.Qq)('The verified address of the API, `https://domain:port`.', '经过验证的 API 地址，`https://域名:端口`。'),
-    release: (0,messages_text/* text */.Qq)('The release that serves: UTC time and commit, `20261123T160512Z-1a2b3c4`.', '正在提供服务的版本：UTC 时间和提交号，`20261123T160512Z-1a2b3c4`。'),
+    release: (0,messages_text/* text */.Qq)('The release that this run deployed or tried to deploy: UTC time and commit, `20261123T160512Z-1a2b3c4`.', '本次运行部署（或尝试部署）的版本：UTC 时间和提交号，`20261123T160512Z-1a2b3c4`。'),
     'previous-release': (0,messages_text/* text */.Qq)('The release that served before; empty for the first.', '之前的版本；首次部署时为空。'),
     image: (0,messages_text/* text */.Qq)('The image with its tag, `<image>:<release>`.', '带标签的镜像，`<镜像>:<版本>`。'),
     container: (0,messages_text/* text */.Qq)('The name of the container.', '容器名。'),
-    changed: (0,messages_text/* text */.Qq)('`true` when anything on the server was changed, else `false`.', '服务器上有任何更改时为 `true`，否则为 `false`。'),
-    'rolled-back': (0,messages_text/* text */.Qq)('`true` when the switch failed and what served before was restored, else `false`.', '切换失败并恢复了之前的版本时为 `true`，否则为 `false`。'),
+    changed: (0,messages_text/* text */.Qq)('`true` if anything on the server was changed, else `false`. Empty if the run was interrupted before it knew.', '服务器上有任何更改时为 `true`，否则为 `false`；运行在得知结果之前被中断时为空。'),
+    'rolled-back': (0,messages_text/* text */.Qq)('`true` if the switch failed and the previous version was restored, else `false`. Empty if the run was interrupted before it knew.', '切换失败并恢复了之前的版本时为 `true`，否则为 `false`；运行在得知结果之前被中断时为空。'),
     'health-status': (0,messages_text/* text */.Qq)('The HTTP status with which the application answered.', '应用返回的 HTTP 状态码。'),
     'certificate-not-after': (0,messages_text/* text */.Qq)('When the certificate that is served expires, ISO 8601 in UTC.', '所用证书的到期时间，ISO 8601，UTC。'),
     'wechat-request-domain': (0,messages_text/* text */.Qq)('What to paste into the request domains of the mini program, with its port.', '粘贴到小程序“request 合法域名”的内容，含端口。'),
@@ -180,8 +259,6 @@ const outputTexts = {
     'error-code': (0,messages_text/* text */.Qq)('The stable code of the first failure (docs/errors.md); empty when there was none.', '第一个失败的固定代码（见 docs/errors.md）；没有失败时为空。'),
 };
 
-// EXTERNAL MODULE: ./.build/lib/settings/app-name.js
-var app_name = __webpack_require__(89517);
 // EXTERNAL MODULE: ./.build/lib/settings/body-size.js
 var body_size = __webpack_require__(47432);
 ;// CONCATENATED MODULE: ./.build/lib/settings/boolean.js
@@ -208,7 +285,8 @@ function parseBuildArgs(value) {
         const [, name, rest] = /^([A-Za-z_][A-Za-z0-9_]*)=([^\0\r]*)$/.exec(text) ?? [];
         const known = args.some((other) => other.name === name);
         if (name === undefined || rest === undefined || known)
-            failures.push((0,failure/* failure */.V2)('INPUT_BUILD_ARG', { line, value: text }));
+            // A value may hold a token.
+            failures.push((0,failure/* failure */.V2)('INPUT_BUILD_ARG', { line, value: text.replace(/=.*$/s, '=…') }));
         else
             args.push({ name, value: rest });
     }
@@ -229,8 +307,6 @@ function choiceOf(allowed) {
     };
 }
 
-// EXTERNAL MODULE: ./.build/lib/settings/docker-options.js + 2 modules
-var docker_options = __webpack_require__(78897);
 // EXTERNAL MODULE: ./.build/lib/settings/domain.js
 var domain = __webpack_require__(66996);
 // EXTERNAL MODULE: ./.build/lib/settings/environment.js
@@ -508,6 +584,7 @@ var volumes = __webpack_require__(89061);
 
 const parseLanguage = choiceOf(['en', 'zh']);
 const parseCommand = choiceOf(['deploy', 'plan', 'verify']);
+const parseWrittenFiles = choiceOf(['refuse', 'carry', 'discard']);
 /** The language of a run, also of one whose inputs are bad. */
 function languageOf(inputs) {
     return inputs.get('language')?.trim() === 'zh' ? 'zh' : 'en';
@@ -556,7 +633,7 @@ function readDeploy(inputs, reader) {
         command: 'deploy',
         language: reader.read('language', parseLanguage, 'en'),
         jar: reader.read('jar', settings_path/* parsePath */.Rr, ''),
-        app: reader.read('app', app_name/* parseAppName */.QV, undefined),
+        app: reader.read('app', settings_app_name/* parseAppName */.QV, undefined),
         image: readImage(reader),
         container,
         adopt: reader.read('adopt', parseBoolean, true),
@@ -608,8 +685,9 @@ function readContainer(reader) {
         environment: reader.read('env', settings_environment/* parseEnvironment */.Nq, []),
         files: reader.read('files', files/* parseFiles */.B, []),
         volumes: reader.read('volumes', volumes/* parseVolumes */.Xw, undefined),
+        writtenFiles: reader.read('container-files', parseWrittenFiles, 'refuse'),
         network: reader.read('network', parseNetwork, undefined),
-        options: reader.read('docker-options', docker_options/* parseDockerOptions */.O, []),
+        options: reader.read('docker-options', docker_options/* parseDockerOptions */.OV, []),
         port: reader.read('app-port', parsePort, undefined),
         publishPort: reader.read('publish-app-port', parseBoolean, undefined),
     };
@@ -649,6 +727,112 @@ function refuseUnknown(inputs, reader) {
     }
 }
 
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(58500);
+;// CONCATENATED MODULE: ./.build/lib/action/cancellation.js
+
+/**
+ * Milliseconds that a run has from a signal to its report. The runner sends SIGINT, 7.5 s later SIGTERM, 2.5 s later
+ * SIGKILL; SIGTERM alone comes from a machine that shuts down.
+ */
+const grace = { SIGINT: 6500, SIGTERM: 1000 };
+/** Hears the signals that cancel this process, which they no longer end. */
+function listenForCancel() {
+    const [person, clock] = [new AbortController(), new AbortController()];
+    for (const signal of ['SIGINT', 'SIGTERM']) {
+        process.on(signal, () => {
+            person.abort();
+            setTimeout(() => clock.abort(), grace[signal]).unref();
+        });
+    }
+    return {
+        cancelled: person.signal,
+        graceOver: clock.signal,
+        sleep: (milliseconds) => (0,promises_.setTimeout)(milliseconds, undefined, { signal: clock.signal }),
+    };
+}
+/** Lets the process end: by itself, or in a second where work that nobody waits for any more keeps it alive. */
+function endSoon() {
+    setTimeout(() => process.exit(), 1000).unref();
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+;// CONCATENATED MODULE: ./.build/lib/action/inert.js
+/**
+ * Words for the runner's log that act on nothing there. A line that begins with `::name::` is a command to the runner, one
+ * that holds `##[` is a command anywhere in it and a colour or a fold on the page of the run: a space breaks both. A
+ * carriage return ends a line for the runner too (.NET, StreamReader.ReadLine).
+ */
+function inert(words) {
+    return withoutColours(words).replace(/^([\s\u0085]*)::(?=[^\r\n]*::)/gm, '$1: :');
+}
+/** Words in which nothing is a colour or a fold on the page of the run. */
+function withoutColours(words) {
+    return words.replaceAll('##[', '## [');
+}
+
+;// CONCATENATED MODULE: ./.build/lib/action/console.js
+
+
+
+/**
+ * All that this action writes on standard output, which the runner reads for commands (`::add-mask::`). What comes from
+ * outside is shown between `::stop-commands::TOKEN` and `::TOKEN::`, where the runner obeys nothing (design rule 17).
+ */
+/** The token that ends the lines from outside; undefined while the runner listens. */
+let token;
+/** Lines of a program, a server or a file, as they came. */
+function show(lines) {
+    if (token === undefined) {
+        token = (0,external_node_crypto_.randomBytes)(16).toString('hex');
+        lib_core/* info */.pq(`::stop-commands::${token}`);
+    }
+    lib_core/* info */.pq(withoutColours(lines));
+}
+/** Has the runner listen again. */
+function resume() {
+    if (token === undefined)
+        return;
+    lib_core/* info */.pq(`::${token}::`);
+    token = undefined;
+}
+/** A line of ours, which may hold names from outside. */
+function say(line) {
+    resume();
+    lib_core/* info */.pq(inert(line));
+}
+/** A warning, which becomes an annotation; with a title where it is given. */
+function warn(words, title) {
+    resume();
+    lib_core/* warning */.$e(withoutColours(words), title === undefined ? {} : { title });
+}
+/** An error, which becomes an annotation with a title. */
+function fail(words, title) {
+    resume();
+    lib_core/* error */.z3(withoutColours(words), { title });
+}
+/** A line for runs with debug logging. */
+function debug(words) {
+    resume();
+    lib_core/* debug */.Yz(withoutColours(words));
+}
+/** Begins a fold. */
+function startGroup(title) {
+    resume();
+    lib_core/* startGroup */.Oh(withoutColours(title));
+}
+/** Ends it. */
+function endGroup() {
+    resume();
+    lib_core/* endGroup */.N4();
+}
+/** Has the runner hide a value from here on. */
+function hide(value) {
+    resume();
+    lib_core/* setSecret */.Pq(value);
+}
+
 ;// CONCATENATED MODULE: ./.build/lib/action/log.js
 
 /** The runner's log in one language: groups fold, warnings become annotations. Groups do not nest there, so only the outer one folds. */
@@ -657,21 +841,21 @@ function runnerLog(language) {
     return {
         group: async (title, work) => {
             if (depth++ === 0)
-                lib_core/* startGroup */.Oh(title[language]);
+                startGroup(title[language]);
             else
-                lib_core/* info */.pq(title[language]);
+                say(title[language]);
             try {
                 return await work();
             }
             finally {
                 if (--depth === 0)
-                    lib_core/* endGroup */.N4();
+                    endGroup();
             }
         },
-        info: (line) => lib_core/* info */.pq(line[language]),
-        warning: (line) => lib_core/* warning */.$e(line[language]),
-        output: (line) => lib_core/* info */.pq(line),
-        debug: (line) => lib_core/* debug */.Yz(line),
+        info: (line) => say(line[language]),
+        warning: (line) => warn(line[language]),
+        output: show,
+        debug: debug,
     };
 }
 
@@ -706,14 +890,20 @@ async function subjectOf(commit, folder) {
 }
 
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(51455);
+var external_node_fs_promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: ./.build/lib/engine/cancel.js
+var cancel = __webpack_require__(60523);
 // EXTERNAL MODULE: ./.build/lib/engine/plan.js
 var engine_plan = __webpack_require__(9678);
+// EXTERNAL MODULE: ./.build/lib/nginx/hide-secrets.js + 1 modules
+var hide_secrets = __webpack_require__(99083);
+// EXTERNAL MODULE: ./.build/lib/release/shown.js
+var release_shown = __webpack_require__(22697);
 // EXTERNAL MODULE: ./.build/lib/resources/container/run-command.js
 var run_command = __webpack_require__(23561);
-// EXTERNAL MODULE: ./.build/lib/server/quote.js
-var quote = __webpack_require__(76148);
 ;// CONCATENATED MODULE: ./.build/lib/report/artifact.js
+
+
 
 
 
@@ -723,7 +913,8 @@ var quote = __webpack_require__(76148);
  * Every one is passed through `redact` with `secrets`, though none is made of them.
  */
 function artifactFiles(record, language, secrets) {
-    const { release, plan } = record;
+    const { plan } = record;
+    const release = record.release && (0,release_shown/* shownRelease */.z)(record.release);
     const files = [];
     const add = (name, text) => {
         files.push({ name, text: redact(text, secrets) });
@@ -734,10 +925,10 @@ function artifactFiles(record, language, secrets) {
             .join('\n')}\n`);
     if (release !== undefined) {
         add('Dockerfile', release.build.dockerfile);
-        const lines = (0,run_command/* startCommands */.$)(release).map((argv) => (0,quote/* commandLine */.a)(argv.map((word) => redact(word, secrets))));
+        const lines = (0,run_command/* commandsByHand */.Xm)(release).map((argv) => (0,quote/* commandLine */.a)(argv.map((word) => redact(word, secrets))));
         add('docker-run.sh', `${lines.join('\n')}\n`);
         if (record.site !== undefined)
-            add(`nginx-${release.image}.conf`, record.site);
+            add(`nginx-${release.image}.conf`, (0,hide_secrets/* hideSecrets */.s)(record.site));
     }
     // Before JSON escapes them: a secret with a quotation mark would not be found afterwards, and digits would leave no JSON.
     const shown = (_, value) => (typeof value === 'string' ? redact(value, secrets) : value);
@@ -746,13 +937,15 @@ function artifactFiles(record, language, secrets) {
 }
 /** What the run came to, for programs to read. */
 function deploymentRecord(record) {
-    const { release, outside } = record;
+    const { outside } = record;
     return {
         app: record.app,
-        release,
+        release: record.release && (0,release_shown/* shownRelease */.z)(record.release),
         previousRelease: record.previous?.id,
         changed: record.changed,
         rolledBack: record.rolledBack,
+        uncertain: record.uncertain,
+        switch: record.fate,
         steps: record.plan?.steps.map(({ id, phase }) => ({ id, phase })),
         timings: record.timings,
         roundTrips: record.roundTrips,
@@ -815,14 +1008,13 @@ function isHostName(domain) {
     return name.includes('.') && !name.endsWith('.localhost') && !/^\d+$/.test(name.slice(name.lastIndexOf('.') + 1));
 }
 
-// EXTERNAL MODULE: ./.build/lib/release/release.js
-var release_release = __webpack_require__(85369);
 ;// CONCATENATED MODULE: ./.build/lib/report/outputs.js
 
 
 /** The outputs of a run by their names in action.yml; what is not known is empty. */
 function outputsOf(record, now) {
-    const { release, domain, httpsPort } = record;
+    const { release, domain, httpsPort, fate } = record;
+    const unseen = fate === 'open' || fate === 'cut-short';
     const site = domain === undefined || httpsPort === undefined ? undefined : wechatDomains(domain, httpsPort);
     return {
         url: record.verified ? (site?.request ?? '') : '',
@@ -830,8 +1022,8 @@ function outputsOf(record, now) {
         'previous-release': record.previous?.id ?? '',
         image: release === undefined ? '' : (0,release_release/* imageTag */.I_)(release),
         container: release?.image ?? '',
-        changed: String(record.changed),
-        'rolled-back': String(record.rolledBack),
+        changed: record.changed ? 'true' : unseen || record.uncertain ? '' : 'false',
+        'rolled-back': unseen ? '' : String(record.rolledBack),
         'health-status': record.healthStatus === undefined ? '' : String(record.healthStatus),
         'certificate-not-after': record.certificateNotAfter?.toISOString() ?? '',
         'wechat-request-domain': site?.request ?? '',
@@ -852,6 +1044,8 @@ const summaryMessages = {
     verified: (url) => (0,messages_text/* text */.Qq)(`${url} is as it should be`, `${url} 一切正常`),
     failed: (what) => (0,messages_text/* text */.Qq)(`Failed: ${what}`, `失败：${what}`),
     keptServing: (release) => (0,messages_text/* text */.Qq)(`${release} goes on serving.`, `${release} 继续提供服务。`),
+    live: (release) => (0,messages_text/* text */.Qq)(`${release} is live.`, `${release} 正在提供服务。`),
+    switchUndone: (0,messages_text/* text */.Qq)('The switch was undone.', '切换已撤销。'),
     rolledBack: (0,messages_text/* text */.Qq)('The switch was undone; what was prepared has been removed.', '切换已撤销；已准备的内容已清理。'),
     deploymentKept: (0,messages_text/* text */.Qq)('The deployment itself is proven on the server and stays; the failure is in what lies before it.', '部署本身已在服务器上验证并保留；问题出在服务器之外的链路。'),
     changes: (0,messages_text/* text */.Qq)('Changes', '更改'),
@@ -874,7 +1068,53 @@ const summaryMessages = {
 
 // EXTERNAL MODULE: ./.build/lib/nginx/site.js
 var nginx_site = __webpack_require__(18342);
+;// CONCATENATED MODULE: ./.build/lib/report/markdown.js
+/**
+ * Words as Markdown that shows them as they are: names and paths from outside make no link, no picture, no HTML, no heading
+ * and no formula. Code spans of one line stay; a backtick without its partner is a backtick.
+ */
+function plain(words) {
+    return words
+        .split(/\r\n|\r|\n/)
+        .map(plainLine)
+        .join('\n');
+}
+function plainLine(line) {
+    // Text, a code span, its backticks, text …
+    const parts = line.split(/((?<!`)(`+)(?!`)(?:.*?[^`])?\2(?!`))/);
+    const words = parts.map((part, at) => (at % 3 === 0 ? escaped(part) : at % 3 === 1 ? part : '')).join('');
+    return words.replace(/^(\s*)(?=#{1,6}(\s|$)|>|\||~~~|=+\s*$|-+\s*$)(?=.)/, '$1\\');
+}
+/** What is no code span. */
+function escaped(words) {
+    return words
+        .replace(/\\(?=[!-/:-@[-`{-~]|$)/g, '\\\\')
+        .replace(/[`[\]$]/g, '\\$&')
+        .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|\*/gu, '\\$&')
+        .replaceAll('<', '&lt;');
+}
+/** Words as a cell of a table. */
+function cell(words) {
+    return plain(words).replaceAll('|', '\\|').replaceAll('\n', ' ');
+}
+/** A code block whose fence is longer than any in the text. */
+function fenced(code, language = '') {
+    const longest = Math.max(2, ...(code.match(/`+/g) ?? []).map((run) => run.length));
+    const fence = '`'.repeat(longest + 1);
+    return `${fence}${language}\n${code}\n${fence}`;
+}
+/** What folds under a heading. */
+function details(heading, body) {
+    return `<details><summary>${heading.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replace(/\s+/g, ' ')}</summary>\n\n${body}\n\n</details>`;
+}
+/** A label of a Mermaid drawing. */
+function drawn(words) {
+    return `"${words.replace(/[#"<>&`;]/g, (sign) => `#${sign.codePointAt(0)};`).replace(/\s+/g, ' ')}"`;
+}
+
 ;// CONCATENATED MODULE: ./.build/lib/report/summary.js
+
+
 
 
 
@@ -882,9 +1122,9 @@ var nginx_site = __webpack_require__(18342);
 function renderSummary(command, record, language) {
     const t = (words) => words[language];
     return [
-        `## ${t(title(command, record))}`,
+        `## ${plain(t(title(command, record)))}`,
         ...record.failures.flatMap((failed) => renderFailure(failed, t)),
-        ...(record.failures.length > 0 ? consequence(record).map((words) => `**${t(words)}**`) : []),
+        ...(record.failures.length > 0 ? consequence(record).map((words) => `**${plain(t(words))}**`) : []),
         ...(record.warnings.length > 0
             ? [`### ${t(summaryMessages.warnings)}`, record.warnings.map((w) => `- ${plain(t(w))}`).join('\n')]
             : []),
@@ -908,23 +1148,25 @@ function title(command, record) {
 }
 function renderFailure(failed, t) {
     const { what, why, cure } = failed.text;
+    const evidence = evidenceOf(failed, []);
     return [
         `**${failed.code}** — ${plain(t(what))}`,
         plain(t(why)),
         `> ${plain(t(cure)).replaceAll('\n', '\n> ')}`,
-        ...(failed.evidence === undefined || failed.evidence.trim() === ''
-            ? []
-            : [details(t(summaryMessages.evidence), fenced(failed.evidence.trimEnd()))]),
+        ...(evidence === undefined ? [] : [details(t(summaryMessages.evidence), fenced(evidence))]),
     ];
 }
+/** What is live after a run that failed, where neither the failure nor a warning says it. */
 function consequence(record) {
+    const { fate, previous } = record;
+    const kept = previous === undefined ? [] : [summaryMessages.keptServing(previous.id)];
     if (record.rolledBack)
-        return [summaryMessages.rolledBack, ...(record.previous === undefined ? [] : [summaryMessages.keptServing(record.previous.id)])];
-    if (record.failures.some(({ code }) => code === 'SWITCH_STUCK'))
+        return [record.uncertain ? summaryMessages.switchUndone : summaryMessages.rolledBack, ...kept];
+    if (fate === undefined)
+        return record.outside !== undefined && record.changed ? [summaryMessages.deploymentKept] : kept;
+    if (fate !== 'committed' || record.failures.some(({ code }) => code === 'CANCELLED'))
         return [];
-    if (record.outside !== undefined && record.changed)
-        return [summaryMessages.deploymentKept];
-    return record.previous === undefined ? [] : [summaryMessages.keptServing(record.previous.id)];
+    return [record.outside === undefined ? summaryMessages.live(record.release?.id ?? '') : summaryMessages.deploymentKept];
 }
 function changes(record, t) {
     const steps = record.plan?.steps ?? [];
@@ -949,14 +1191,14 @@ function way(record, t) {
         `### ${t(summaryMessages.path)}`,
         fenced([
             'flowchart LR',
-            `  client["${t(summaryMessages.miniProgram)}"] -->|"https ${site.domain}:${site.httpsPort}"| nginx["nginx :${site.httpsPort}"]`,
-            `  nginx -->|"http 127.0.0.1:${container.loopbackPort}"| container["${release.image} :${container.appPort}"]`,
+            `  client[${drawn(t(summaryMessages.miniProgram))}] -->|"https ${site.domain}:${site.httpsPort}"| nginx["nginx :${site.httpsPort}"]`,
+            `  nginx -->|"http 127.0.0.1:${container.loopbackPort}"| container[${drawn(`${release.image} :${container.appPort}`)}]`,
             ...(site.publishedAppPort === undefined ? [] : [`  world["http"] -->|":${site.publishedAppPort}"| nginx`]),
             ...(url === undefined
                 ? []
                 : [
-                    `  browser["${t(summaryMessages.browser)}"] -->|"${url}"| pages["nginx :443"]`,
-                    `  pages --> files["${t(summaryMessages.pages)}"]`,
+                    `  browser[${drawn(t(summaryMessages.browser))}] -->|${drawn(url)}| pages["nginx :443"]`,
+                    `  pages --> files[${drawn(t(summaryMessages.pages))}]`,
                 ]),
         ].join('\n'), 'mermaid'),
     ];
@@ -988,35 +1230,17 @@ function timings(record, t) {
     const rows = record.timings.map(({ id, seconds }) => `| \`${id}\` | ${seconds.toFixed(1)} |`);
     return [`### ${t(summaryMessages.timings)}`, [`| ${t(summaryMessages.step)} | ${t(summaryMessages.seconds)} |`, '|---|--:|', ...rows].join('\n')];
 }
-/** Words as Markdown that shows them: `<app>` outside of a code span would be taken for HTML and vanish. */
-function plain(words) {
-    return words.replace(/(`+)[^`](?:[\s\S]*?[^`])?\1(?!`)|</g, (found) => (found === '<' ? '&lt;' : found));
-}
-function cell(words) {
-    return plain(words).replaceAll('|', '\\|').replaceAll('\n', ' ');
-}
-/** A code block whose fence is longer than any in the text. */
-function fenced(code, language = '') {
-    const longest = Math.max(2, ...(code.match(/`+/g) ?? []).map((run) => run.length));
-    const fence = '`'.repeat(longest + 1);
-    return `${fence}${language}\n${code}\n${fence}`;
-}
-function details(heading, body) {
-    return `<details><summary>${heading.replaceAll('<', '&lt;')}</summary>\n\n${body}\n\n</details>`;
-}
 
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
 ;// CONCATENATED MODULE: ./.build/lib/action/artifact.js
 
 
 /** Writes the files under the runner's temporary folder and uploads them where the runner has an artifact service. */
 async function keepArtifact(name, files) {
     const folder = (0,external_node_path_.join)(process.env.RUNNER_TEMP ?? '.', name);
-    await (0,promises_.mkdir)(folder, { recursive: true });
+    await (0,external_node_fs_promises_.mkdir)(folder, { recursive: true });
     const paths = await Promise.all(files.map(async (file) => {
         const path = (0,external_node_path_.join)(folder, file.name);
-        await (0,promises_.writeFile)(path, file.text, { mode: 0o600 });
+        await (0,external_node_fs_promises_.writeFile)(path, file.text, { mode: 0o600 });
         return path;
     }));
     if (process.env.ACTIONS_RUNTIME_TOKEN === undefined)
@@ -1043,49 +1267,65 @@ function artifactUrl(id) {
 
 
 
-/** Hands over what the run came to: artifact, outputs, job summary. */
-async function report(settings, record, language) {
-    const secrets = settings === undefined ? [] : secretsIn(settings);
-    const artifact = settings === undefined ? undefined : await artifactOf(settings, record, language, secrets);
-    const outputs = {
-        ...outputsOf(record, Date.now()),
-        'artifact-id': artifact?.id ?? '',
-        'artifact-url': artifact?.url ?? '',
-    };
-    for (const [name, value] of Object.entries(outputs))
+
+
+/** Hands over what the run came to: outputs, job summary, then the artifact, for which a cancelled run may lack time. */
+async function report(settings, record, language, graceOver) {
+    resume();
+    const secrets = settings === undefined ? [] : masks(settings);
+    for (const [name, value] of Object.entries(outputsOf(record, Date.now())))
         lib_core/* setOutput */.uH(name, value);
     const file = process.env.GITHUB_STEP_SUMMARY;
     if (file !== undefined && file !== '') {
-        await (0,promises_.appendFile)(file, `${redact(renderSummary(settings?.command ?? 'deploy', record, language), secrets)}\n`);
+        await (0,external_node_fs_promises_.appendFile)(file, `${redact(renderSummary(settings?.command ?? 'deploy', record, language), secrets)}\n`);
     }
+    const artifact = settings && (await artifactOf(settings, record, language, secrets, graceOver));
+    lib_core/* setOutput */.uH('artifact-id', artifact?.id ?? '');
+    lib_core/* setOutput */.uH('artifact-url', artifact?.url ?? '');
 }
 /** An artifact that cannot be kept is a warning: the deployment stands. */
-async function artifactOf(settings, record, language, secrets) {
+async function artifactOf(settings, record, language, secrets, graceOver) {
     const { artifactName } = settings;
     if (artifactName === undefined)
         return undefined;
     const name = artifactName.replaceAll('<app>', record.app ?? record.domain ?? 'app');
     try {
-        const kept = await keepArtifact(name, artifactFiles(record, language, secrets));
-        lib_core/* info */.pq(mainMessages.artifactFolder(kept.folder)[language]);
+        const files = artifactFiles(record, language, secrets);
+        const kept = await (0,cancel/* unlessCancelled */.M)(() => keepArtifact(name, files), graceOver);
+        say(mainMessages.artifactFolder(kept.folder)[language]);
         return kept;
     }
     catch (error) {
-        lib_core/* warning */.$e(mainMessages.artifactFailed(error instanceof Error ? error.message : String(error))[language]);
+        if (graceOver.aborted)
+            say(mainMessages.artifactOutOfTime[language]);
+        else
+            warn(mainMessages.artifactFailed(error instanceof Error ? error.message : String(error))[language]);
         return undefined;
     }
 }
 
 ;// CONCATENATED MODULE: ./.build/lib/action/state.js
 
-const key = 'phase';
-/** Notes which phase the main step is in, for the post step of a run that is cut short. */
+/** What main leaves for the post step, by its names in the runner's state. Written at once: main may be killed. */
+const keys = { phase: 'phase', switch: 'switch' };
+/** The phase of a run that told everything itself. */
+const ended = 'ended';
+/** Notes which phase the main step is in. */
 function rememberPhase(phase) {
-    lib_core/* saveState */.LZ(key, phase);
+    lib_core/* saveState */.LZ(keys.phase, phase);
 }
 /** The phase that was noted last; empty when main never began. */
 function rememberedPhase() {
-    return core.getState(key);
+    return core.getState(keys.phase);
+}
+/** Notes what is known of the switch; `undefined` where none began. */
+function rememberSwitch(note) {
+    lib_core/* saveState */.LZ(keys.switch, note === undefined ? '' : JSON.stringify(note));
+}
+/** The switch that was noted last; undefined where none began. */
+function rememberedSwitch() {
+    const saved = core.getState(keys.switch);
+    return saved === '' ? undefined : JSON.parse(saved);
 }
 
 ;// CONCATENATED MODULE: ./.build/lib/action/main.js
@@ -1101,38 +1341,46 @@ function rememberedPhase() {
 
 
 
-/** The main step of the action: settings, command, report. Never throws; a failure ends the process with code 1. */
+
+
+
+/**
+ * The main step of the action: settings, command, report. Never throws; a failure ends the process with code 1. A run
+ * that is cancelled ends by itself before the runner kills it.
+ */
 async function main() {
     const inputs = inputsFrom(process.env);
     const language = languageOf(inputs);
-    const record = (0,run/* newRecord */.M)(Date.now());
+    const record = (0,run/* newRecord */.Mx)(Date.now());
+    const patience = listenForCancel();
     let settings;
     try {
         settings = readSettings(inputs);
         mask(settings);
         record.warnings.push(...settings.warnings);
-        await runCommand(settings, await runOf(settings.command, language), record);
+        await runCommand(settings, await runOf(settings.command, language, patience), record);
     }
     catch (error) {
-        record.failures.push(...(0,failure/* failuresOf */.dJ)(error), ...(await alsoWrong(error, language)));
+        record.failures.push(...(0,failure/* failuresOf */.dJ)(error), ...(await alsoWrong(error, language, patience)));
     }
-    await report(settings, record, language).catch((error) => record.failures.push(...(0,failure/* failuresOf */.dJ)(error)));
-    tellFailures(record, language, settings === undefined ? [] : secretsIn(settings));
-    rememberPhase('ended');
+    await report(settings, record, language, patience.graceOver).catch((error) => record.failures.push(...(0,failure/* failuresOf */.dJ)(error)));
+    tellFailures(record, language, settings === undefined ? [] : masks(settings));
+    rememberPhase(ended);
+    endSoon();
 }
 function mask(settings) {
     for (const secret of masks(settings))
-        lib_core/* setSecret */.Pq(secret);
+        hide(secret);
 }
 /** Where inputs were refused: what else is wrong, so that it is all told in one run. */
-async function alsoWrong(error, language) {
+async function alsoWrong(error, language, patience) {
     if (!(error instanceof BadInputs) || error.readable === undefined)
         return [];
     mask(error.readable);
-    const { furtherProblems } = await Promise.all(/* import() */[__webpack_require__.e(940), __webpack_require__.e(176), __webpack_require__.e(99)]).then(__webpack_require__.bind(__webpack_require__, 67099));
-    return furtherProblems(error.readable, await runOf('plan', language));
+    const { furtherProblems } = await Promise.all(/* import() */[__webpack_require__.e(940), __webpack_require__.e(176), __webpack_require__.e(609)]).then(__webpack_require__.bind(__webpack_require__, 58609));
+    return furtherProblems(error.readable, await runOf('plan', language, patience));
 }
-async function runOf(command, language) {
+async function runOf(command, language, patience) {
     // With TLS and all roots: not for a run that fails at its inputs.
     const { trustedRoots } = await __webpack_require__.e(/* import() */ 575).then(__webpack_require__.bind(__webpack_require__, 46575));
     const folder = process.env.GITHUB_WORKSPACE ?? process.cwd();
@@ -1144,17 +1392,10 @@ async function runOf(command, language) {
         subject: command === 'deploy' ? await subjectOf(origin.commit, folder) : '',
         roots: trustedRoots(),
         now: Date.now,
-        sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
         enter: rememberPhase,
-        cancelled: cancellation(),
+        noteSwitch: rememberSwitch,
+        ...patience,
     };
-}
-/** The runner cancels a step by SIGINT, and ends it by force some ten seconds later. */
-function cancellation() {
-    const controller = new AbortController();
-    for (const signal of ['SIGINT', 'SIGTERM'])
-        process.once(signal, () => controller.abort());
-    return controller.signal;
 }
 /** Each command is loaded when it is called for: `verify` needs no SSH. */
 async function runCommand(settings, run, record) {
@@ -1162,22 +1403,23 @@ async function runCommand(settings, run, record) {
         case 'verify':
             return (await Promise.all(/* import() */[__webpack_require__.e(678), __webpack_require__.e(847)]).then(__webpack_require__.bind(__webpack_require__, 34843))).verify(settings, run, record);
         case 'plan':
-            return (await Promise.all(/* import() */[__webpack_require__.e(940), __webpack_require__.e(176), __webpack_require__.e(99), __webpack_require__.e(618)]).then(__webpack_require__.bind(__webpack_require__, 97618))).plan(settings, run, record);
+            return (await Promise.all(/* import() */[__webpack_require__.e(940), __webpack_require__.e(176), __webpack_require__.e(609), __webpack_require__.e(618)]).then(__webpack_require__.bind(__webpack_require__, 97618))).plan(settings, run, record);
         case 'deploy':
-            return (await Promise.all(/* import() */[__webpack_require__.e(940), __webpack_require__.e(176), __webpack_require__.e(99), __webpack_require__.e(678), __webpack_require__.e(564)]).then(__webpack_require__.bind(__webpack_require__, 8564))).deploy(settings, run, record);
+            return (await Promise.all(/* import() */[__webpack_require__.e(940), __webpack_require__.e(176), __webpack_require__.e(609), __webpack_require__.e(678), __webpack_require__.e(599)]).then(__webpack_require__.bind(__webpack_require__, 59599))).deploy(settings, run, record);
     }
 }
 /** Every failure with its cure in the log and as an annotation; the run is red. */
 function tellFailures(record, language, secrets) {
     for (const warning of record.warnings)
-        lib_core/* warning */.$e(warning[language]);
+        warn(redact(warning[language], secrets));
     for (const failed of record.failures) {
-        if (failed.evidence !== undefined) {
-            lib_core/* startGroup */.Oh(mainMessages.evidence(failed.code)[language]);
-            lib_core/* info */.pq(redact(failed.evidence, secrets));
-            lib_core/* endGroup */.N4();
+        const evidence = evidenceOf(failed, secrets);
+        if (evidence !== undefined) {
+            startGroup(mainMessages.evidence(failed.code)[language]);
+            show(evidence);
+            endGroup();
         }
-        lib_core/* error */.z3((0,failure/* describe */.q0)(failed, language), { title: failed.code });
+        fail(redact((0,failure/* describe */.q0)(failed, language), secrets), failed.code);
     }
     if (record.failures.length > 0)
         process.exitCode = lib_core/* ExitCode */.yU.Failure;
@@ -1246,8 +1488,9 @@ function authority(domain, port) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ newRecord),
-/* harmony export */   a: () => (/* binding */ timed)
+/* harmony export */   Mx: () => (/* binding */ newRecord),
+/* harmony export */   UI: () => (/* binding */ timedToEnd),
+/* harmony export */   ay: () => (/* binding */ timed)
 /* harmony export */ });
 /* harmony import */ var _engine_cancel_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(60523);
 
@@ -1262,6 +1505,8 @@ function newRecord(begun) {
         site: undefined,
         changed: false,
         rolledBack: false,
+        uncertain: false,
+        fate: undefined,
         verified: false,
         healthStatus: undefined,
         certificateNotAfter: undefined,
@@ -1274,12 +1519,16 @@ function newRecord(begun) {
         roundTrips: 0,
     };
 }
-/** Does `work` under a title and notes how long it took. */
-async function timed(run, record, id, title, work) {
+/** Does `work` under a title, unless the run is cancelled, and notes how long it took. */
+function timed(run, record, id, title, work) {
+    return timedToEnd(run, record, id, title, () => (0,_engine_cancel_js__WEBPACK_IMPORTED_MODULE_0__/* .unlessCancelled */ .M)(work, run.cancelled));
+}
+/** As `timed`, for work that looks itself whether the run is cancelled. */
+async function timedToEnd(run, record, id, title, work) {
     run.enter(id);
     const begun = run.now();
     try {
-        return await run.log.group(title, () => (0,_engine_cancel_js__WEBPACK_IMPORTED_MODULE_0__/* .unlessCancelled */ .M)(work, run.cancelled));
+        return await run.log.group(title, work);
     }
     finally {
         record.timings.push({ id, seconds: (run.now() - begun) / 1000 });
@@ -1296,12 +1545,11 @@ async function timed(run, record, id, title, work) {
 /* harmony export */   A: () => (/* binding */ reasonOf),
 /* harmony export */   M: () => (/* binding */ unlessCancelled)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48284);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5081);
 
 /**
  * What `work` comes to, or the failure that is the signal's reason (`CANCELLED` where it has none) as soon as it is
- * aborted. The work itself is not stopped: what it does on
- * the server is for the caller to take back.
+ * aborted. The work itself is not stopped: what it does on the server is for the caller to take back.
  */
 async function unlessCancelled(work, cancelled) {
     if (cancelled.aborted)
@@ -1385,7 +1633,6 @@ function describePlan(plan) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Kl: () => (/* binding */ renderResume),
 /* harmony export */   Nc: () => (/* binding */ switchFolder),
 /* harmony export */   Vk: () => (/* binding */ renderSwitch),
 /* harmony export */   al: () => (/* binding */ inOrder)
@@ -1419,7 +1666,9 @@ function isAftermath(step) {
  * Renders the switch: one bash script that the server runs alone, whatever becomes of the connection (design rule 1).
  * `run` does the steps; when one fails, what was begun is undone in reverse. `resume` ends a run that a reboot cut short:
  * undone when the last proof was not yet there, finished otherwise. Every line of the journal is
- * `<seconds> <event> <step> <detail>`; the events are begin, done, failed, undo, undone, stuck, committed, warned, outcome.
+ * `<seconds> <event> <step> <detail>`; the events are begin, done, failed, undo, undone, stuck, committed, warned, skipped
+ * (nothing is pruned where a record failed), outcome. A step begins only once its `begin` is on disk (design rule 18). In
+ * an undo `$stuck` is 1 when that of a later step failed.
  */
 function renderSwitch(steps, purpose, locks = _server_lock_script_js__WEBPACK_IMPORTED_MODULE_0__/* .lockFolder */ .MS) {
     const ordered = inOrder(steps);
@@ -1445,18 +1694,37 @@ deploy_mark=@@$(od -An -N8 -tx1 /dev/urandom | tr -d ' \\n'):
 ${_server_prelude_js__WEBPACK_IMPORTED_MODULE_1__/* .prelude */ .e}
 journal=${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(purpose.folder.journal)}
 output=${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(purpose.folder.output)}
+# In memory: a step must be able to print also when the disk is full.
+step_output=${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(`${locks}/switch`)}-$$.output
+trap 'rm -f "$step_output"' EXIT
 declare -A names=(
 ${names.join('\n')}
 )
 # Either may be empty, which set -u of bash 4.2 (CentOS 7) takes for unset: they are expanded only where set.
 forward=(${numbers((s) => !isAftermath(s))})
 after=(${numbers(isAftermath)})
+records=(${numbers(({ stage }) => stage === 'record')})
+prunes=(${numbers(({ stage }) => stage === 'prune')})
+stuck=0
+begun=' '
 
-note() { printf '%s %s %s %s\\n' "$(date +%s.%3N)" "$1" "\${2:--}" "\${3:-}" >>"$journal"; sync "$journal" 2>/dev/null || true; }
+# True once the line is on disk; else $unwritten says why not.
+note() {
+  local torn=
+  # What a crash or a full disk left of a line must not become a part of the next one.
+  [ ! -s "$journal" ] || [ -z "$(tail -c 1 "$journal")" ] || torn=$'\\n'
+  unwritten=$( { printf '%s%s %s %s %s\\n' "$torn" "$(date +%s.%3N)" "$1" "\${2:--}" "\${3:-}" >>"$journal" && sync "$journal"; } 2>&1 )
+}
 noted() { grep -Eq "^[0-9.]+ $1 $2( |$)" "$journal" 2>/dev/null; }
-reason() { sed -n "s/^\${deploy_mark}failure/@@failure/p" "$output.step" 2>/dev/null | tail -n 1; }
+disk_full() { printf '@@failure SWITCH_DISK_FULL said=%s' "$(printf %s "$1" | base64 | tr -d '\\n')"; }
+reason() {
+  local named
+  named=$(sed -n "s/^\${deploy_mark}failure/@@failure/p" "$step_output" 2>/dev/null | tail -n 1)
+  [ -n "$named" ] || ! grep -qi 'no space left on device' "$step_output" || named=$(disk_full "$(grep -i 'no space left on device' "$step_output" | tail -n 1)")
+  printf '%s' "$named"
+}
 # Never called in a condition: bash ignores set -e there, also inside the subshell.
-attempt() { ( set -e; "$1" ) >"$output.step" 2>&1; local code=$?; cat "$output.step" >>"$output"; return "$code"; }
+attempt() { ( set -e; "$1" ) >"$step_output" 2>&1; local code=$?; cat "$step_output" >>"$output" 2>/dev/null; return "$code"; }
 
 ${functions.join('\n\n')}
 
@@ -1466,10 +1734,10 @@ ${purpose.farewell}
 }
 
 undo_all() {
-  local i n stuck=0
+  local i n
   for ((i = \${#forward[@]} - 1; i >= 0; i--)); do
     n=\${forward[i]}
-    noted begin "\${names[$n]}" || continue
+    case $begun in *" $n "*) ;; *) noted begin "\${names[$n]}" || continue ;; esac
     declare -F "undo_$n" >/dev/null || continue
     note undo "\${names[$n]}"
     attempt "undo_$n"
@@ -1480,33 +1748,39 @@ undo_all() {
   return 1
 }
 
+recorded() {
+  local n
+  for n in \${records[@]+"\${records[@]}"}; do noted done "\${names[$n]}" || return 1; done
+}
+
 finish() {
   local n
   for n in \${after[@]+"\${after[@]}"}; do
     noted done "\${names[$n]}" && continue
-    note begin "\${names[$n]}"
+    # What is not recorded, the next run finds by what was there before.
+    case " \${prunes[*]-} " in *" $n "*) recorded || { note skipped "\${names[$n]}"; continue; } ;; esac
+    note begin "\${names[$n]}" || { note warned "\${names[$n]}" "$(disk_full "$unwritten")"; continue; }
     attempt "do_$n"
     if [ $? -eq 0 ]; then note done "\${names[$n]}"; else note warned "\${names[$n]}" "$(reason)"; fi
   done
-  farewell committed >>"$output" 2>&1
+  farewell committed >>"$output" 2>&1 || note warned deploy.log
   note outcome committed
 }
 
 run() {
   local n
   for n in \${forward[@]+"\${forward[@]}"}; do
-    note begin "\${names[$n]}"
+    if ! note begin "\${names[$n]}"; then note failed "\${names[$n]}" "$(disk_full "$unwritten")"; undo_all; return 1; fi
+    begun="$begun$n "
     attempt "do_$n"
     if [ $? -ne 0 ]; then note failed "\${names[$n]}" "$(reason)"; undo_all; return 1; fi
     note done "\${names[$n]}"
   done
-  note committed -
+  if ! note committed -; then note failed - "$(disk_full "$unwritten")"; undo_all; return 1; fi
   exec 8>&-
   finish
 }
 
-# A crash may have left half a line; the next one must not become a part of it.
-[ ! -s "$journal" ] || [ -z "$(tail -c 1 "$journal")" ] || echo >>"$journal"
 ${(0,_server_lock_script_js__WEBPACK_IMPORTED_MODULE_0__/* .makeLockFolder */ .Ww)(locks)}
 exec 8>>${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)((0,_server_lock_script_js__WEBPACK_IMPORTED_MODULE_0__/* .sharedLock */ .lj)(locks))}
 if ! flock -w ${purpose.sharedLockSeconds} 8; then
@@ -1516,7 +1790,7 @@ if ! flock -w ${purpose.sharedLockSeconds} 8; then
 fi
 case $1 in
   run) run ;;
-  resume) if noted committed -; then exec 8>&-; finish; else undo_all; fi ;;
+  resume) if noted committed - && ! noted failed -; then exec 8>&-; finish; else undo_all; fi ;;
 esac
 `;
 }
@@ -1524,18 +1798,37 @@ esac
 function comment(words) {
     return `# ${words.replaceAll('\n', ' ')}`;
 }
-/** The script that ends every switch of an application which a reboot cut short. Runs under the application's lock. */
-function renderResume(applicationDirectory) {
-    return `${_server_prelude_js__WEBPACK_IMPORTED_MODULE_1__/* .prelude */ .e}
-for journal in ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(applicationDirectory)}/releases/*/switch/journal; do
-  [ -f "$journal" ] || continue
-  grep -Eq '^[0-9.]+ outcome ' "$journal" && continue
-  folder=\${journal%/journal}
-  bash "$folder/script" resume 9>&- </dev/null >/dev/null 2>&1
-  printf '%sresumed %s %s\\n' "$deploy_mark" "$(basename "$(dirname "$folder")")" "$(sed -n 's/^[0-9.]* outcome \\([a-z]*\\).*/\\1/p' "$journal" | tail -n 1)"
-done
-exit 0
-`;
+
+
+/***/ }),
+
+/***/ 85995:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ withoutVersion),
+/* harmony export */   f: () => (/* binding */ appNameOfJar)
+/* harmony export */ });
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5081);
+/* harmony import */ var _settings_app_name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(89517);
+
+
+/**
+ * The application's name in the file name of its jar, version and suffix dropped:
+ * `MCCM-server-0.0.1-SNAPSHOT.jar` -> `MCCM-server`. Throws `Failure` APP_NAME_INVALID where nothing usable is left.
+ */
+function appNameOfJar(fileName) {
+    const name = withoutVersion(fileName.replace(/\.[jw]ar$/i, ''));
+    if (!(0,_settings_app_name_js__WEBPACK_IMPORTED_MODULE_1__/* .isAppName */ .fq)(name))
+        throw (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('APP_NAME_INVALID', { name, source: fileName });
+    return name;
+}
+/** `name` without its version: from the first dotted number on, else a last number, date or `SNAPSHOT`. */
+function withoutVersion(name) {
+    return name
+        .replace(/^(.+?)[-_.]v?\d+(?:\.\d+)+(?:[-_.+].*|[A-Za-z]+\d*)?$/i, '$1')
+        .replace(/^(.+?)-SNAPSHOT$/i, '$1')
+        .replace(/^(.+?)-v?\d+$/i, '$1');
 }
 
 
@@ -1641,7 +1934,101 @@ const ruleCertificateDates = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */
 
 /***/ }),
 
-/***/ 48284:
+/***/ 11158:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   EH: () => (/* binding */ containerFilesErrors),
+/* harmony export */   IS: () => (/* binding */ moveBeside),
+/* harmony export */   fh: () => (/* binding */ keepDatabase)
+/* harmony export */ });
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(91520);
+
+/** Failures over files that an application wrote into its container, outside of its mounts. */
+const containerFilesErrors = {
+    CONTAINER_FILES: (p) => ({
+        what: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The container ${p.container} holds ${p.count} file(s) that were written outside its mounts: ${p.files}`, `容器 ${p.container} 中有 ${p.count} 个写在挂载之外的文件：${p.files}`),
+        why: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('They are stored in the container itself and are lost when this deploy replaces it. Temporary files, caches and logs are not counted. Nothing was changed.', '它们保存在容器自身之中，本次部署替换容器时会丢失。临时文件、缓存和日志不计在内。尚未做任何改动。'),
+        cure: waysToKeep(p),
+    }),
+    CONTAINER_FILES_NOT_CARRIED: (p) => ({
+        what: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`\`container-files: carry\` cannot bring along all files of the container ${p.container}: ${[p.inUse, p.beside, p.filled].filter(Boolean).join(', ')}`, `\`container-files: carry\` 无法带走容器 ${p.container} 的全部文件：${[p.inUse, p.beside, p.filled].filter(Boolean).join('、')}`),
+        why: lines(...(p.inUse === '' ? [] : [notWhileInUse(p.inUse)]), ...(p.beside === '' ? [] : [hidesImage(p.beside)]), ...(p.filled === '' ? [] : [alreadyFilled(p.filled)]), (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Nothing was changed.', '尚未做任何改动。')),
+        cure: lines(...(p.inUse === ''
+            ? []
+            : [
+                (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Stop the container and run again: \`docker stop ${p.container}\`. The site is down until the deploy finishes; the files stay in the stopped container and are carried. If a file was only being uploaded, running again is enough.`, `请停止容器后重新运行：\`docker stop ${p.container}\`。部署完成前服务不可用；文件保留在已停止的容器中，并会被带走。若只是有文件正在上传，重新运行即可。`),
+            ]), ...(p.beside === '' ? [] : [moveBeside(p.beside, p.mounted)]), ...(p.copies === '' ? [] : [(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Copy them on the server:\n${p.copies}`, `请在服务器上复制：\n${p.copies}`)])),
+    }),
+    CONTAINER_FILES_UNSEEN: (p) => ({
+        what: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Docker does not list the files that were written in the container ${p.container}.`, `Docker 无法列出容器 ${p.container} 中写入的文件。`),
+        why: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('`docker diff` failed or took more than 30 seconds. Files that the application wrote outside its mounts could be lost. Nothing was changed.', '`docker diff` 失败或超过 30 秒。应用写在挂载之外的文件可能会丢失。尚未做任何改动。'),
+        cure: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Run \`docker diff ${p.container}\` on the server to see why. If the container holds nothing to keep, set \`container-files: discard\`.`, `请在服务器上执行 \`docker diff ${p.container}\` 查看原因。若容器中没有需要保留的文件，请设置 \`container-files: discard\`。`),
+    }),
+    CONTAINER_FILES_COPY_FAILED: (p) => ({
+        what: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${p.folder} could not be copied out of the container ${p.container}.`, `无法从容器 ${p.container} 中复制 ${p.folder}。`),
+        why: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('A file changed while it was read, or the disk is full; the output below tells.', '读取时文件发生变化，或磁盘已满；见下方输出。'),
+        cure: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Make room if the disk is full (`df -h`), and run again.', '若磁盘已满，请清理空间（`df -h`），然后重新运行。'),
+    }),
+    CONTAINER_FILES_IN_IMAGE: (p) => ({
+        what: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The new image has files of its own in ${p.folder}, where the carried folder would be mounted.`, `新镜像在 ${p.folder} 中有自己的文件，而带走的文件夹会挂载到那里。`),
+        why: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('The mount would hide the files of the image.', '挂载会遮住镜像中的文件。'),
+        cure: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Remove the files from the image (COPY in the Dockerfile), or set the property that names the place of the written files to a mounted folder.', '请从镜像中移除这些文件（Dockerfile 中的 COPY），或将写入位置的配置项设为已挂载的文件夹。'),
+    }),
+    CONTAINER_FILES_NOT_CARRIED_AGAIN: (p) => ({
+        what: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Not everything that the old version wrote last could be carried: ${p.files}`, `旧版本最后写入的内容未能全部带走：${p.files}`),
+        why: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('The new version wrote files of the same names, which are kept, or the copy failed.', '新版本写入了同名文件（予以保留），或复制失败。'),
+        cure: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The old container is kept, stopped, as ${p.container}; no deploy removes it. Compare and copy what is missing on the server, such as by \`docker cp ${p.container}:<file> /root/\`.`, `旧容器已停止并保留为 ${p.container}，任何部署都不会删除它。请在服务器上比较并复制缺少的文件，例如 \`docker cp ${p.container}:<文件> /root/\`。`),
+    }),
+    EMBEDDED_DATABASE_UNMOUNTED: (p) => ({
+        what: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The application’s database would be stored in the container itself: ${p.path} (${p.url}).`, `应用的数据库会保存在容器自身之中：${p.path}（${p.url}）。`),
+        why: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('No mount covers this path. Every deploy replaces the container, and the data would be lost with it. Nothing was changed.', '没有挂载覆盖该路径。每次部署都会替换容器，数据会随之丢失。尚未做任何改动。'),
+        cure: keepDatabase(p),
+    }),
+};
+/** How a database in a file is kept. */
+function keepDatabase(p) {
+    return lines(...(p.volumes === '' ? [] : [(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Mount its folder:\n${p.volumes}`, `请挂载其文件夹：\n${p.volumes}`)]), (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${p.volumes === '' ? 'Store' : 'Or store'} it in a mounted folder, with a line in \`env\` (append your own parameters of the URL):\n  ${p.variable}`, `${p.volumes === '' ? '请' : '或'}在 \`env\` 中加一行，将其保存到已挂载的文件夹（URL 中原有的参数请自行补上）：\n  ${p.variable}`), (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('If the data may be lost with every deploy: `container-files: discard`.', '若数据可以随每次部署丢失：`container-files: discard`。'));
+}
+/** How files that a container holds are kept, or let go. */
+function waysToKeep(p) {
+    return lines(...(p.carry
+        ? [
+            (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Set `container-files: carry`: this deploy copies them, with their owners, into a folder that stays mounted.', '设置 `container-files: carry`：本次部署会将其连同属主复制到此后一直挂载的文件夹。'),
+        ]
+        : []), ...(p.database
+        ? [
+            (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`A database is among them: stop the container before you copy it or run again (\`docker stop ${p.container}\`; the site is down until the deploy finishes).`, `其中有数据库文件：复制或重新运行之前请先停止容器（\`docker stop ${p.container}\`；部署完成前服务不可用）。`),
+        ]
+        : []), ...(p.copies === ''
+        ? []
+        : [
+            (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${p.carry ? 'Or copy' : 'Copy'} them on the server:\n${p.copies}`, `${p.carry ? '或在' : '请在'}服务器上复制：\n${p.copies}`),
+        ]), ...(p.volumes === ''
+        ? []
+        : [(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Then mount the copies and run again:\n${p.volumes}`, `然后挂载副本并重新运行：\n${p.volumes}`)]), ...(p.beside === '' ? [] : [moveBeside(p.beside, p.mounted)]), (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('If none of them is needed: `container-files: discard`.', '若都不需要：`container-files: discard`。'));
+}
+/** What is to be done about files in a folder that cannot be mounted. */
+function moveBeside(files, mounted) {
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The image has files of its own next to ${files}, so that folder cannot be mounted. Set the property or variable that tells the application where to write to a mounted folder, such as ${mounted}. Files that are copied there are recognised.`, `镜像在 ${files} 旁边有自己的文件，因此该文件夹不能挂载。请将应用写入位置的配置项或环境变量设为已挂载的文件夹，例如 ${mounted}；复制到那里的文件会被识别。`);
+}
+function notWhileInUse(files) {
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${files}: a database or a file that is being written; a copy made while the application runs may be damaged.`, `${files}：数据库或正在写入的文件；应用运行时所做的副本可能已损坏。`);
+}
+function hidesImage(files) {
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${files}: the image has files of its own in that folder, which a mount would hide.`, `${files}：镜像在该文件夹中有自己的文件，挂载会将其遮住。`);
+}
+function alreadyFilled(folders) {
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${folders}: this folder of the server already holds files, which are not overwritten.`, `${folders}：服务器上的该文件夹已有文件，不会覆盖。`);
+}
+function lines(...parts) {
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(parts.map(({ en }) => en).join('\n'), parts.map(({ zh }) => zh).join('\n'));
+}
+
+
+/***/ }),
+
+/***/ 5081:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1656,6 +2043,8 @@ __webpack_require__.d(__webpack_exports__, {
   kg: () => (/* binding */ gather)
 });
 
+// EXTERNAL MODULE: ./.build/lib/nginx/hide-complaint.js
+var hide_complaint = __webpack_require__(80113);
 // EXTERNAL MODULE: ./.build/lib/messages/text.js
 var messages_text = __webpack_require__(91520);
 ;// CONCATENATED MODULE: ./.build/lib/messages/errors/action.js
@@ -1670,7 +2059,7 @@ const actionErrors = {
     CANCELLED: (_) => ({
         what: (0,messages_text/* text */.Qq)('The run was cancelled.', '运行已被取消。'),
         why: (0,messages_text/* text */.Qq)('Somebody, or a newer run of the same concurrency group, asked for it.', '由用户或同一并发组中较新的运行触发。'),
-        cure: (0,messages_text/* text */.Qq)('Nothing needs to be done: what was prepared is taken back, a switch that had begun is finished or undone by the server.', '无需处理：已准备的内容会被撤销，已开始的切换由服务器自行完成或撤销。'),
+        cure: (0,messages_text/* text */.Qq)('Run again to deploy. What was prepared is removed now or by the next run. If the switch had begun, a warning says which version is live.', '如需部署请重新运行。已准备的内容会立即或由下次运行清理。如果切换已开始，警告会说明当前提供服务的版本。'),
     }),
     SURVEY_FAILED: (p) => ({
         what: (0,messages_text/* text */.Qq)(`The server could not be surveyed (exit code ${p.code}).`, `无法勘察服务器（退出码 ${p.code}）。`),
@@ -1698,31 +2087,26 @@ const adoptionErrors = {
             ...(p.without === ''
                 ? []
                 : [
-                    `No input keeps ${p.without}: put it into a Dockerfile of your own (input \`dockerfile\`), or do without it and remove the container by hand (\`docker rm -f ${p.container}\`) once its mounts are named in \`volumes\`.`,
+                    `No input keeps ${p.without}: put it into a Dockerfile of your own (input \`dockerfile\`), or do without it: name its mounts in \`volumes\`, then save the whole container before you remove it: \`docker stop ${p.container} && docker inspect ${p.container} >${p.container}.json && docker export ${p.container} >${p.container}.tar && docker rm ${p.container}\`.`,
                 ]),
         ].join('\n'), [
             ...(p.lines === '' ? [] : [`请将需要保留的内容（或您自己的设置）粘贴到该步骤的 \`with:\` 中：\n${p.lines}`]),
             ...(p.without === ''
                 ? []
                 : [
-                    `没有输入可以保留 ${p.without}：请写入自己的 Dockerfile（输入 \`dockerfile\`）；若不再需要，请先在 \`volumes\` 中写明其挂载，再手工删除容器（\`docker rm -f ${p.container}\`）。`,
+                    `没有输入可以保留 ${p.without}：请写入自己的 Dockerfile（输入 \`dockerfile\`）；若不再需要，请在 \`volumes\` 中写明其挂载，并在删除容器之前先保存整个容器：\`docker stop ${p.container} && docker inspect ${p.container} >${p.container}.json && docker export ${p.container} >${p.container}.tar && docker rm ${p.container}\`。`,
                 ]),
         ].join('\n')),
     }),
-    ADOPTION_FILES: (p) => ({
-        what: (0,messages_text/* text */.Qq)(`The container ${p.container} holds ${p.count >= 50 ? 'at least 50' : p.count} file(s) outside of its mounts: ${p.files}`, `容器 ${p.container} 在挂载之外有 ${p.count >= 50 ? '至少 50' : p.count} 个文件：${p.files}`),
-        why: (0,messages_text/* text */.Qq)('They lie in the container itself and would go with it. Logs, caches and temporary files are not counted. Nothing was touched.', '它们位于容器自身之中，会随容器一起消失。日志、缓存和临时文件不计在内。尚未做任何改动。'),
-        cure: (0,messages_text/* text */.Qq)(`Copy out what is to stay and have it mounted: \`mkdir -p ${p.mounted} && docker cp ${p.container}:${p.folder}/. ${p.mounted}/\` on the server, then name it with all the other mounts in \`volumes\`:\n  ${p.mounted}:${p.folder}\nWhere none is to stay, \`volumes\` with the mounts alone is your word on it.`, `请将需要保留的文件复制出来并挂载：在服务器上执行 \`mkdir -p ${p.mounted} && docker cp ${p.container}:${p.folder}/. ${p.mounted}/\`，再在 \`volumes\` 中与其他挂载一并写明：\n  ${p.mounted}:${p.folder}\n若都不需要保留，只在 \`volumes\` 中写明原有挂载即可。`),
-    }),
     ADOPTION_AUTO_REMOVE: (p) => ({
-        what: (0,messages_text/* text */.Qq)(`The container ${p.container} was started with \`--rm\`: it is gone as soon as it stops.`, `容器 ${p.container} 以 \`--rm\` 启动：一停止就会被删除。`),
-        why: (0,messages_text/* text */.Qq)('While it is taken over it must be possible to start it again. Nothing was touched.', '接管过程中必须能够重新启动它。尚未做任何改动。'),
-        cure: (0,messages_text/* text */.Qq)(`Start it once without \`--rm\` (\`docker stop ${p.container}\`, then your \`docker run\` without it), and run again; or stop it yourself, name its mounts in \`volumes\`, and deploy afresh.`, `请去掉 \`--rm\` 重新启动一次（\`docker stop ${p.container}\`，再执行不带它的 \`docker run\`），然后重新运行；或自行停止它，在 \`volumes\` 中写明其挂载后全新部署。`),
+        what: (0,messages_text/* text */.Qq)(`The container ${p.container} was started with \`--rm\`: when it stops, Docker deletes it with its settings, its own files and its anonymous volumes.`, `容器 ${p.container} 以 \`--rm\` 启动：一旦停止，Docker 会将其连同设置、自身文件和匿名卷一起删除。`),
+        why: (0,messages_text/* text */.Qq)('The switch stops the container and must be able to start it again. Nothing was changed.', '切换时会停止该容器，并且必须能够重新启动它。尚未做任何改动。'),
+        cure: (0,messages_text/* text */.Qq)(`1. Save its settings${p.saves.includes('\n') ? ' and files' : ''} on the server first:\n${p.saves}\n2. Stop it (\`${p.saves.includes('docker pause') ? `docker unpause ${p.container}; ` : ''}docker stop ${p.container}\`), start it with the same \`docker run\` without \`--rm\`, the saved files mounted, and run again.`, `1. 请先在服务器上保存其设置${p.saves.includes('\n') ? '和文件' : ''}：\n${p.saves}\n2. 停止它（\`${p.saves.includes('docker pause') ? `docker unpause ${p.container}; ` : ''}docker stop ${p.container}\`），用相同的 \`docker run\` 去掉 \`--rm\`、挂载保存的文件后启动，再重新运行。`),
     }),
     ADOPTION_ORCHESTRATED: (p) => ({
         what: (0,messages_text/* text */.Qq)(`The container ${p.container} belongs to ${p.by}, which starts it again whenever it stops.`, `容器 ${p.container} 属于 ${p.by}，一旦停止就会被其重新启动。`),
         why: (0,messages_text/* text */.Qq)('Swarm or Kubernetes keeps it running; two would then fight for the port. Nothing was touched.', '它由 Swarm 或 Kubernetes 维持运行；接管后两者会争抢端口。尚未做任何改动。'),
-        cure: (0,messages_text/* text */.Qq)(`Remove it there first (Swarm: \`docker service rm ${p.by}\`), name its mounts in \`volumes\`, and deploy afresh.`, `请先在那里将其移除（Swarm：\`docker service rm ${p.by}\`），在 \`volumes\` 中写明其挂载后全新部署。`),
+        cure: (0,messages_text/* text */.Qq)(`Copy what it holds outside its mounts first (\`docker diff ${p.container}\`, \`docker cp\`): it is deleted with the service. Then remove it there (Swarm: \`docker service rm ${p.by}\`), name its mounts in \`volumes\`, and run again.`, `请先复制其挂载之外的文件（\`docker diff ${p.container}\`、\`docker cp\`）：它们会随服务一起删除。然后在那里将其移除（Swarm：\`docker service rm ${p.by}\`），在 \`volumes\` 中写明其挂载后重新运行。`),
     }),
     ADOPTED_NOT_RESTARTED: (p) => ({
         what: (0,messages_text/* text */.Qq)(`The container ${p.container}, which was stopped for the switch, did not come back.`, `为切换而停止的容器 ${p.container} 未能恢复运行。`),
@@ -1998,6 +2382,16 @@ const containerErrors = {
         why: (0,messages_text/* text */.Qq)('It was set up by hand or by another application; replacing it could lose its data.', '它由手工或其他应用创建；替换可能丢失数据。'),
         cure: (0,messages_text/* text */.Qq)('Leave `adopt` at `true` to have a container set up by hand taken over. Else choose another `app`, or rename it (`docker rename`) and stop it when its data is safe.', '保持 `adopt` 为 `true` 即可接管手工部署的容器；否则请改用其他 `app` 名称，或在确认数据安全后将其改名（`docker rename`）并停止。'),
     }),
+    CONTAINER_NAME_TAKEN: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`Another container took the name ${p.container} during the deploy; the new version keeps the name ${p.ours}.`, `部署期间另一个容器占用了名称 ${p.container}；新版本保留名称 ${p.ours}。`),
+        why: (0,messages_text/* text */.Qq)('This action did not create that container.', '该容器不是由本操作创建的。'),
+        cure: (0,messages_text/* text */.Qq)(`Rename it and run the workflow again: docker rename ${p.container} ${p.container}-old`, `请将其改名后重新运行工作流：docker rename ${p.container} ${p.container}-old`),
+    }),
+    VOLUME_PRIVATE: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`The container cannot mount ${p.path}: it would give the application access to ${p.opened}.`, `容器不能挂载 ${p.path}：应用会因此可以访问 ${p.opened}。`),
+        why: (0,messages_text/* text */.Qq)('The action keeps the values of `env` and scripts there that root runs, or nginx its configuration and keys. Nothing was changed.', '那里存放着 `env` 的值和由 root 运行的脚本，或 nginx 的配置和私钥。尚未做任何更改。'),
+        cure: (0,messages_text/* text */.Qq)('List in `volumes` only folders with data of the application, such as `/docker/app/<app>/file-system`. If an existing container mounts the folder, list its other mounts there and move the data that it needs to a folder of its own.', '`volumes` 中只写应用数据所在的目录，例如 `/docker/app/<app>/file-system`。如果是现有容器挂载了该目录，请在其中写明其余挂载，并将所需数据移到单独的目录。'),
+    }),
     NETWORK_MISSING: (p) => ({
         what: (0,messages_text/* text */.Qq)(`There is no Docker network named ${p.network} on the server.`, `服务器上没有名为 ${p.network} 的 Docker 网络。`),
         why: (0,messages_text/* text */.Qq)(`These exist: ${p.known}.`, `现有网络：${p.known}。`),
@@ -2021,7 +2415,7 @@ const containerErrors = {
     EMBEDDED_DATABASE: (p) => ({
         what: (0,messages_text/* text */.Qq)(`The application keeps its data in a file (${p.database}), which two versions at once cannot share.`, `应用将数据保存在文件中（${p.database}），两个版本无法同时使用。`),
         why: (0,messages_text/* text */.Qq)('A deploy starts the new version beside the old one before it switches.', '部署时会先让新版本与旧版本并行运行，再切换。'),
-        cure: (0,messages_text/* text */.Qq)(`Use a database server (MySQL), or stop the old version first: docker rm -f ${p.app} (the site is down until the deploy ends).`, `请改用数据库服务器（MySQL），或先停止旧版本：docker rm -f ${p.app}（部署完成前服务不可用）。`),
+        cure: (0,messages_text/* text */.Qq)(`Use a database server (MySQL), or stop the old version before each deploy and run again: \`docker stop ${p.container}\`. The site is down until the deploy finishes; the stopped container keeps its files.`, `请改用数据库服务器（MySQL），或在每次部署前停止旧版本再重新运行：\`docker stop ${p.container}\`。部署完成前服务不可用；已停止的容器保留其文件。`),
     }),
     MEMORY_TOO_SMALL: (p) => ({
         what: (0,messages_text/* text */.Qq)(`Two versions at once need about ${p.needed} MB more; ${p.available} MB are available.`, `两个版本同时运行约需 ${p.needed} MB 内存；可用 ${p.available} MB。`),
@@ -2035,6 +2429,8 @@ const containerErrors = {
     }),
 };
 
+// EXTERNAL MODULE: ./.build/lib/messages/errors/container-files.js
+var container_files = __webpack_require__(11158);
 ;// CONCATENATED MODULE: ./.build/lib/messages/errors/container-input.js
 
 /** Failures of the inputs that say how the image is built and the container runs. */
@@ -2174,6 +2570,16 @@ const dockerErrors = {
         what: (0,messages_text/* text */.Qq)('/etc/docker/daemon.json is not a JSON object.', '/etc/docker/daemon.json 不是 JSON 对象。'),
         why: (0,messages_text/* text */.Qq)('To add a registry mirror it must be read; writing it anew would lose what it says.', '添加镜像加速需要读取该文件；重写会丢失其内容。'),
         cure: (0,messages_text/* text */.Qq)('Correct the file (`python3 -m json.tool /etc/docker/daemon.json` shows where).', '请修正该文件（`python3 -m json.tool /etc/docker/daemon.json` 可定位错误）。'),
+    }),
+    IMAGE_TAG_TAKEN: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`The image name ${p.tag} is already in use on the server.`, `服务器上已有名为 ${p.tag} 的镜像。`),
+        why: (0,messages_text/* text */.Qq)('The action builds an image of this name and does not replace one that it did not build. Nothing was changed.', '本操作要构建该名称的镜像，但不会替换不是由它构建的镜像。尚未做任何更改。'),
+        cure: (0,messages_text/* text */.Qq)(`Give it another name: docker tag ${p.tag} ${p.tag}-old && docker image rm ${p.tag}`, `请为其改名：docker tag ${p.tag} ${p.tag}-old && docker image rm ${p.tag}`),
+    }),
+    IMAGE_LATEST_TAKEN: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`${p.tag} is left as it is.`, `${p.tag} 保持不变。`),
+        why: (0,messages_text/* text */.Qq)('During the deploy it was given to an image that this action did not build.', '部署期间，该名称被用于不是由本操作构建的镜像。'),
+        cure: (0,messages_text/* text */.Qq)(`If you do not need it, remove it: docker image rm ${p.tag}`, `如不再需要，请删除：docker image rm ${p.tag}`),
     }),
     BASE_IMAGE_UNREACHABLE: (p) => ({
         what: (0,messages_text/* text */.Qq)(`The base image could not be pulled: ${p.detail}`, `无法拉取基础镜像：${p.detail}`),
@@ -2448,6 +2854,16 @@ const nginxErrors = {
         what: (0,messages_text/* text */.Qq)(`nginx on this server does not accept its own configuration: ${p.said}`, `服务器上的 nginx 不接受其现有配置：${p.said}`),
         why: (0,messages_text/* text */.Qq)('It was broken before this deploy; nothing of it is ours to change.', '在本次部署之前就已损坏；不属于本部署可更改的内容。'),
         cure: (0,messages_text/* text */.Qq)('Correct the file that it names (`nginx -t`), then run again.', '请修正其指出的文件（`nginx -t`），然后重新运行。'),
+    }),
+    NGINX_UNREADABLE: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`The nginx configuration cannot be read: ${p.file}, line ${p.line}.`, `无法读取 nginx 配置：${p.file} 第 ${p.line} 行。`),
+        why: (0,messages_text/* text */.Qq)('nginx accepts it, so a module of this server has a syntax of its own there. Nothing was changed.', 'nginx 接受该配置，说明服务器上的某个模块在此处使用了自己的语法。尚未做任何改动。'),
+        cure: (0,messages_text/* text */.Qq)('Replace that directive, and report the case with the directive’s name.', '请改写该指令，并附上指令名称反馈此问题。'),
+    }),
+    NGINX_BROKEN_BY_APP: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`nginx on this server does not accept the file of the application ${p.app}, ${p.file}: ${p.said}`, `服务器上的 nginx 不接受应用 ${p.app} 的配置文件 ${p.file}：${p.said}`),
+        why: (0,messages_text/* text */.Qq)('An earlier deploy of that application wrote the file. The file, or the certificate that it names, is damaged.', '该文件由该应用先前的部署写入；文件或其引用的证书已损坏。'),
+        cure: (0,messages_text/* text */.Qq)(`Deploy ${p.app} first: its deploy writes the file and the certificate again. Then run this workflow again. If the deploy of ${p.app} reports the file of this application in turn, move ${p.file} away before it.`, `请先部署 ${p.app}：其部署会重新写入该文件和证书。然后重新运行本工作流。如果 ${p.app} 的部署又报告本应用的文件，请先移走 ${p.file}。`),
     }),
     NGINX_NO_INCLUDE: (p) => ({
         what: (0,messages_text/* text */.Qq)(`The http block of ${p.main} includes no folder.`, `${p.main} 的 http 块没有 include 任何目录。`),
@@ -2747,6 +3163,11 @@ const sharedServerErrors = {
         why: (0,messages_text/* text */.Qq)('Old images, logs and build caches are what usually fills it.', '通常是旧镜像、日志和构建缓存占满了磁盘。'),
         cure: (0,messages_text/* text */.Qq)('See what takes it: `docker system df` and `du -xh / | sort -h | tail`. Unused images go with `docker image prune -a` (the images to roll back to as well), build caches with `docker builder prune`.', '查看占用：`docker system df` 和 `du -xh / | sort -h | tail`。清理无用镜像：`docker image prune -a`（可回滚的镜像也会被删除）；清理构建缓存：`docker builder prune`。'),
     }),
+    PATH_TAKEN: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`${p.path} exists on the server and was not made by this action.`, `服务器上已存在 ${p.path}，且不是由本操作创建的。`),
+        why: (0,messages_text/* text */.Qq)('The action needs this path and does not replace what it did not make. Nothing was changed.', '本操作需要使用该路径，但不会替换不是它创建的内容。尚未做任何更改。'),
+        cure: (0,messages_text/* text */.Qq)(`Move it away: mv ${p.path} ${p.path}.old`, `请将其移走：mv ${p.path} ${p.path}.old`),
+    }),
     UPLOAD_CORRUPT: (p) => ({
         what: (0,messages_text/* text */.Qq)(`${p.path} did not arrive on ${p.host} as it was sent: SHA-256 ${p.actual} instead of ${p.expected}. It was removed.`, `${p.path} 在 ${p.host} 上与发送的内容不一致：SHA-256 为 ${p.actual}，应为 ${p.expected}。已删除。`),
         why: (0,messages_text/* text */.Qq)('The file changed while it was sent, or the disk of the server is faulty.', '文件在发送过程中被修改，或服务器磁盘有故障。'),
@@ -2845,6 +3266,47 @@ const staticSiteErrors = {
     }),
 };
 
+// EXTERNAL MODULE: ./.build/lib/server/quote.js
+var quote = __webpack_require__(76148);
+// EXTERNAL MODULE: ./.build/lib/server/strangers.js
+var strangers = __webpack_require__(81539);
+;// CONCATENATED MODULE: ./.build/lib/messages/errors/strangers.js
+
+
+
+/** Failures of what other users of the server can change, and root would run, obey or write to. */
+const strangerErrors = {
+    PROGRAM_NOT_ROOTS: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`Root would run ${p.program}, and other users can change it: ${listOf(p.found)}.`, `root 需要运行 ${p.program}，但其他用户可以修改它：${listOf(p.found)}。`),
+        why: (0,messages_text/* text */.Qq)('Whoever can change a program, its configuration file or a folder above them decides what root does. Nothing was run or changed.', '能修改程序、其配置文件或上级目录的用户，就能决定 root 执行的内容。未运行也未更改任何内容。'),
+        cure: (0,messages_text/* text */.Qq)(`If these files are as they should be, give them to root on the server, then run again: ${commandFor(p.found)}`, `请确认这些文件无误，在服务器上将其交给 root 后重新运行：${commandFor(p.found)}`),
+    }),
+    FOLDER_NOT_ROOTS: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`Root would write to ${p.folder}, and other users can change it: ${listOf(p.found)}.`, `root 需要写入 ${p.folder}，但其他用户可以修改它：${listOf(p.found)}。`),
+        why: (0,messages_text/* text */.Qq)('Another user could put a link or a script there, which root would follow or run. Nothing was changed.', '其他用户可以在其中放置链接或脚本，root 会跟随或运行它们。未更改任何内容。'),
+        cure: (0,messages_text/* text */.Qq)(`Give it to root on the server, then run again: ${commandFor(p.found)}`, `请在服务器上将其交给 root，然后重新运行：${commandFor(p.found)}`),
+    }),
+    VOLUME_NOT_ROOTS: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`The folder ${p.folder} of \`volumes\` does not exist, and root would create it where other users can write: ${listOf(p.found)}.`, `\`volumes\` 中的目录 ${p.folder} 不存在，而 root 需要在其他用户可写的位置创建它：${listOf(p.found)}。`),
+        why: (0,messages_text/* text */.Qq)('Another user could put a link in its place, and root would create and hand over a folder elsewhere.', '其他用户可以在该位置放置链接，使 root 在别处创建目录并更改其所有者。'),
+        cure: (0,messages_text/* text */.Qq)(`Create it on the server as its owner, then run again: mkdir -p ${(0,quote/* quote */.h)(String(p.folder))}. Or choose a folder below /docker/app.`, `请在服务器上以其所有者身份创建后重新运行：mkdir -p ${(0,quote/* quote */.h)(String(p.folder))}。或改用 /docker/app 下的目录。`),
+    }),
+};
+function read(found) {
+    return typeof found === 'string' ? (0,strangers/* readStrangers */.E)(found) : Array.isArray(found) ? found : [];
+}
+function listOf(found) {
+    return read(found)
+        .map(({ path, owner, mode }) => `${path} (${owner}, ${mode})`)
+        .join(', ');
+}
+function commandFor(found) {
+    const paths = read(found)
+        .map(({ path }) => (0,quote/* quote */.h)(path))
+        .join(' ');
+    return `chown root:root ${paths} && chmod go-w ${paths}`;
+}
+
 ;// CONCATENATED MODULE: ./.build/lib/messages/errors/switch.js
 
 /** Failures of the switch, which the server does alone. */
@@ -2869,6 +3331,11 @@ const switchErrors = {
         why: (0,messages_text/* text */.Qq)('Another application may have held the lock for nginx all the while, or the disk is full.', '可能另一个应用一直占用 nginx 的锁，或者磁盘已满。'),
         cure: (0,messages_text/* text */.Qq)('Run again in some minutes; the old or the new version serves meanwhile.', '请几分钟后重新运行；在此期间旧版本或新版本仍在提供服务。'),
     }),
+    SWITCH_DISK_FULL: (p) => ({
+        what: (0,messages_text/* text */.Qq)('A disk of the server became full during the switch.', '切换过程中服务器磁盘已满。'),
+        why: (0,messages_text/* text */.Qq)(`The switch could not write: ${p.said}`, `切换无法写入：${p.said}`),
+        cure: (0,messages_text/* text */.Qq)('Free some space (`df -h`, `docker system df`, old logs), then run the workflow again.', '请清理空间（`df -h`、`docker system df`、旧日志），然后重新运行工作流。'),
+    }),
     SWITCH_STUCK: (p) => ({
         what: (0,messages_text/* text */.Qq)(`The switch failed at ${p.step} and could not be undone whole.`, `切换在 ${p.step} 失败，且未能完全撤销。`),
         why: (0,messages_text/* text */.Qq)('The output below shows what stood in the way.', '下方输出显示了障碍。'),
@@ -2877,6 +3344,8 @@ const switchErrors = {
 };
 
 ;// CONCATENATED MODULE: ./.build/lib/messages/errors.js
+
+
 
 
 
@@ -2905,8 +3374,10 @@ const errors = {
     ...packagesErrors,
     ...dockerErrors,
     ...containerErrors,
+    ...container_files/* containerFilesErrors */.EH,
     ...nginxErrors,
     ...staticSiteErrors,
+    ...strangerErrors,
     ...adoptionErrors,
     ...selinuxErrors,
     ...switchErrors,
@@ -2916,6 +3387,7 @@ const errors = {
 };
 
 ;// CONCATENATED MODULE: ./.build/lib/messages/failure.js
+
 
 
 /** A failure that a user can act on: a stable code and its text in every language. */
@@ -2954,7 +3426,9 @@ function failureNamed(code, parameters, evidence) {
     if (!Object.hasOwn(errors, code))
         return failure('INTERNAL', { detail: `${code} ${JSON.stringify(parameters)}` }, { evidence });
     const entry = errors[code];
-    return new Failure(code, entry(parameters), { evidence });
+    // Of what nginx complains of, names and places alone.
+    const shown = Object.entries(parameters).map(([name, value]) => [name, (0,hide_complaint/* hideInComplaint */.F)(value)]);
+    return new Failure(code, entry(Object.fromEntries(shown)), { evidence });
 }
 /** The failures in `error`, whatever was thrown; an unexpected one becomes `INTERNAL`. */
 function failuresOf(error) {
@@ -3009,36 +3483,285 @@ function join(texts, separator) {
 
 /***/ }),
 
+/***/ 22277:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ applyEdits)
+/* harmony export */ });
+/** The text with all edits made, which do not overlap; everything outside of them stays as it is. */
+function applyEdits(text, edits) {
+    return edits
+        .toSorted((a, b) => b.start - a.start)
+        .reduce((edited, { start, end, text: instead }) => edited.slice(0, start) + instead + edited.slice(end), text);
+}
+
+
+/***/ }),
+
+/***/ 80113:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ hideInComplaint)
+/* harmony export */ });
+/* harmony import */ var _hide_secrets_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(99083);
+
+/** What nginx says of a configuration that it refuses. */
+const complaint = /\[(emerg|alert|crit|error|warn)\]/;
+/** Words around a quoted one by which it is a name: of a directive, a variable, a log format. */
+const namedBefore = /(unknown directive|duplicate|unknown|unexpected|no|the|server name|log format|zone|upstream|module|user|group) $/;
+const namedAfter = /^ (directive|variable|is duplicate|cannot|must|has no)\b/;
+/**
+ * What nginx says of a configuration, for people to read: names, paths and places are left, of other words that it quotes
+ * out of a file nothing is, since they may hold a secret.
+ */
+function hideInComplaint(said) {
+    return said
+        .split('\n')
+        .map((line) => (complaint.test(line) ? hideQuoted(line) : line))
+        .join('\n');
+}
+function hideQuoted(line) {
+    return line.replace(/"([^"]*)"/g, (quoted, word, at) => {
+        const named = namedBefore.test(line.slice(0, at)) || namedAfter.test(line.slice(at + quoted.length));
+        if (word.length <= 1 || (named && /^[\w.-]+$/.test(word)))
+            return quoted;
+        if (/^[\w.-]+(:\d+)?$/.test(word) && /host not found in \w+ $/.test(line.slice(0, at)))
+            return quoted;
+        return /^[/$~^]|^https?:/.test(word) ? `"${(0,_hide_secrets_js__WEBPACK_IMPORTED_MODULE_0__/* .addressOf */ .c)(word) ?? '…'}"` : '"…"';
+    });
+}
+
+
+/***/ }),
+
+/***/ 99083:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  c: () => (/* binding */ addressOf),
+  s: () => (/* binding */ hideSecrets)
+});
+
+// EXTERNAL MODULE: ./.build/lib/nginx/edit.js
+var edit = __webpack_require__(22277);
+;// CONCATENATED MODULE: ./.build/lib/nginx/harmless.js
+const words = new Set(`absolute_redirect access_log aio alias allow auth_basic auth_basic_user_file auth_delay autoindex autoindex_exact_size
+  autoindex_localtime break charset chunked_transfer_encoding client_body_in_file_only client_body_temp_path
+  client_max_body_size daemon default_type deny directio disable_symlinks empty_gif error_log etag events
+  expires geo gzip_comp_level hash http http2 http3 if_modified_since include index internal ip_hash keepalive keepalive_disable
+  keepalive_requests keepalive_time large_client_header_buffers least_conn limit_conn limit_conn_zone limit_except
+  limit_rate limit_rate_after limit_req limit_req_status limit_req_zone limit_conn_status lingering_close listen
+  load_module location log_not_found master_process max_ranges merge_slashes msie_padding multi_accept
+  open_file_cache open_file_cache_errors open_file_cache_min_uses open_file_cache_valid pcre_jit pid port_in_redirect
+  proxy_buffering proxy_cache proxy_cache_bypass proxy_cache_lock proxy_cache_methods proxy_cache_min_uses
+  proxy_cache_path proxy_cache_revalidate proxy_cache_use_stale proxy_cache_valid proxy_force_ranges proxy_hide_header
+  proxy_http_version proxy_ignore_client_abort proxy_ignore_headers proxy_intercept_errors proxy_method
+  proxy_next_upstream proxy_next_upstream_tries proxy_no_cache proxy_pass_header proxy_pass_request_body
+  proxy_pass_request_headers proxy_request_buffering proxy_socket_keepalive proxy_ssl_name proxy_ssl_protocols
+  proxy_ssl_server_name proxy_ssl_verify proxy_temp_path random real_ip_header real_ip_recursive recursive_error_pages
+  reset_timedout_connection resolver root satisfy send_lowat sendfile sendfile_max_chunk server_name
+  server_name_in_redirect server_names_hash_bucket_size server_names_hash_max_size server_tokens set_real_ip_from slice
+  ssl ssl_buffer_size ssl_ciphers ssl_client_certificate ssl_conf_command ssl_dhparam ssl_ecdh_curve ssl_password_file
+  ssl_prefer_server_ciphers ssl_protocols ssl_reject_handshake ssl_session_cache ssl_session_ticket_key
+  ssl_session_tickets ssl_stapling ssl_stapling_verify ssl_trusted_certificate ssl_verify_client ssl_verify_depth
+  stream subrequest_output_buffer_size tcp_nodelay tcp_nopush try_files types types_hash_bucket_size
+  types_hash_max_size upstream use user variables_hash_bucket_size variables_hash_max_size worker_connections
+  worker_cpu_affinity worker_priority worker_processes worker_rlimit_nofile zone`.split(/\s+/));
+/** Times and sizes of all modules, compression, uploads of the body. */
+const families = /_(timeout|buffers?|buffer_size|busy_buffers_size|max_temp_file_size|temp_file_write_size)$|^(gzip|brotli)(_|$)/;
+/** Directives whose second word is what is sent: headers that every visitor gets are no secret. */
+const publicHeaders = /^(access-control-[a-z-]+|cache-control|content-(security-policy|type|disposition)|cross-origin-[a-z-]+|expires|permissions-policy|pragma|referrer-policy|strict-transport-security|vary|x-(content-type-options|frame-options|xss-protection|robots-tag|deploy-(release|configuration)))$/i;
+/** What people may see of the directive with these words. */
+function shownOf(name, args) {
+    if (words.has(name) || families.test(name))
+        return 'words';
+    switch (name) {
+        case 'error_page':
+        case 'mirror':
+        case 'proxy_redirect':
+        case 'return':
+        case 'rewrite':
+            return 'address';
+        case 'fastcgi_pass':
+        case 'grpc_pass':
+        case 'proxy_pass':
+        case 'scgi_pass':
+        case 'server':
+        case 'uwsgi_pass':
+            return 'host';
+        case 'ssl_certificate':
+        case 'ssl_certificate_key':
+            return 'file';
+        case 'add_header':
+            return publicHeaders.test(args[0] ?? '') ? 'words' : 'name';
+        case 'add_trailer':
+        case 'fastcgi_param':
+        case 'grpc_set_header':
+        case 'log_format':
+        case 'proxy_set_header':
+        case 'scgi_param':
+        case 'set':
+        case 'uwsgi_param':
+            return 'name';
+        case 'if':
+            return 'condition';
+        case 'map':
+        case 'split_clients':
+            return 'variables';
+        default:
+            return undefined;
+    }
+}
+/** Blocks whose lines are values, not directives. */
+const blocksOfValues = new Set(['map', 'geo', 'split_clients', 'match']);
+
+// EXTERNAL MODULE: ./.build/lib/nginx/render-static.js
+var render_static = __webpack_require__(97728);
+// EXTERNAL MODULE: ./.build/lib/nginx/syntax-error.js
+var syntax_error = __webpack_require__(15101);
+// EXTERNAL MODULE: ./.build/lib/nginx/tokens.js + 1 modules
+var tokens = __webpack_require__(51040);
+;// CONCATENATED MODULE: ./.build/lib/nginx/hide-secrets.js
+
+
+
+
+
+/** Lines of ours that look like somebody's values. */
+const ownRules = new Set(render_static/* cacheRules */.M$);
+/** Comments of ours. */
+const ownComment = /^# (managed by deploy-miniprogram-backend: app \S+, release \S+, configuration [0-9a-f]*|Written by the deployment; the next one replaces it\. Further directives go into the input nginx-snippet\.|nginx-snippet|Shows to this server alone what is being served\.|index\.html, whose script knows the route; but never in the place of a script or a picture\.|[\w.-]+:[\d,]+ is served by the file of [\w.-]+ \(deploy-miniprogram-backend\))$/;
+/**
+ * The text of a configuration for people to read: `…` in the place of every value but those of directives that hold no
+ * secret, in the place of what comments say and of blocks of Lua. Layout and names stay. Of text that cannot be read
+ * nothing is shown.
+ */
+function hideSecrets(text) {
+    const edits = [];
+    const blocks = [];
+    let statement = [];
+    try {
+        for (const token of (0,tokens/* tokenize */.q)(text, 'text')) {
+            if (token.kind === 'comment') {
+                if (!ownComment.test(token.text.trimEnd()))
+                    edits.push(hide_secrets_edit(token, '# …'));
+            }
+            else if (token.kind === 'word')
+                statement.push(token);
+            else {
+                const from = statement[0]?.start ?? token.start;
+                if (!ownRules.has(text.slice(from, token.end)))
+                    edits.push(...hide_secrets_hidden(statement, blocks.at(-1)));
+                if (token.kind === 'lua')
+                    edits.push(hide_secrets_edit(token, '{ … }'));
+                if (token.kind === '{')
+                    blocks.push(blocks.at(-1) === 'types' ? 'types' : (statement[0]?.text ?? ''));
+                if (token.kind === '}')
+                    blocks.pop();
+                statement = [];
+            }
+        }
+    }
+    catch (error) {
+        if (error instanceof syntax_error/* NginxSyntaxError */.A)
+            return '…';
+        throw error;
+    }
+    edits.push(...hide_secrets_hidden(statement, blocks.at(-1)));
+    return (0,edit/* applyEdits */.c)(text, edits);
+}
+/** What is left out of one directive. */
+function hide_secrets_hidden(statement, block) {
+    if (block === 'types')
+        return [];
+    if (block !== undefined && blocksOfValues.has(block)) {
+        return statement.flatMap((token) => replaced(token, variablesOf(token.text)));
+    }
+    const [name, ...args] = statement;
+    if (name === undefined)
+        return [];
+    if (!/^[a-z]\w*$/i.test(name.text))
+        return statement.map((token) => hide_secrets_edit(token, '…'));
+    const shown = shownOf(name.text, args.map(({ text }) => text));
+    return args.flatMap((token, at) => replaced(token, shownWord(token, at, shown)));
+}
+function replaced(token, shown) {
+    return shown === token.text ? [] : [hide_secrets_edit(token, shown ?? '…')];
+}
+function hide_secrets_edit({ start, end }, text) {
+    return { start, end, text };
+}
+/** What is seen of one word after the directive's name; undefined: nothing. */
+function shownWord({ text }, at, shown) {
+    switch (shown) {
+        case 'words':
+            return text;
+        case 'address':
+            return addressOf(text);
+        case 'host':
+            return /^[\w.-]+$/.test(text) ? text : addressOf(text);
+        case 'file':
+            return /^(data|engine|store):/.test(text) ? undefined : text;
+        case 'name':
+            return at === 0 && /^\$?[\w-]+$/.test(text) ? text : variablesOf(text);
+        case 'condition':
+            return conditionOf(text);
+        case 'variables':
+            return variablesOf(text);
+        default:
+            return undefined;
+    }
+}
+/** An address or a path; user, password and query left out. Undefined: it is neither. */
+function addressOf(word) {
+    const [, base = '', query] = /^([^?]*)(\?.*)?$/s.exec(word) ?? [];
+    const plain = base.replace(/^([a-z][a-z0-9+.-]*:\/\/).*@/i, '$1…@');
+    const known = /^(\^|~|\/|@|\$|https?:|unix:|wss?:)/i.test(plain) || /^[\w.-]+:\d+$/.test(plain) || manner.test(plain);
+    if (!known)
+        return undefined;
+    return query === undefined || variablesOf(query) === query ? `${plain}${query ?? ''}` : `${plain}?…`;
+}
+/** Words that say how, not what. */
+const manner = /^(=?\d{3}|=|last|break|redirect|permanent|off|default|on|backup|down|resolve|(weight|max_fails|fail_timeout|max_conns)=\w{1,6})$/;
+/** A word of variables and signs alone, or one that says nothing of its own; undefined where there is more in it. */
+function variablesOf(word) {
+    const alone = /^(\$\d|\$[a-z_]\w*|\$\{\w+\}|[\s:,;./&=?()|~^'"[\]-])*$/i.test(word);
+    return alone || plainValue.test(word) ? word : undefined;
+}
+/** Words that are values everywhere. */
+const plainValue = /^(default|hostnames|volatile|include|on|off|always|close|upgrade|keep-alive|https?|[01]|no-cache|no-store)$/i;
+function conditionOf(word) {
+    if (/^(\(?!?-[fdex]|!?~\*?|!?=|\(|\))$/.test(word))
+        return word;
+    const [, open = '', inner = '', close = ''] = /^(\(?)(.*?)(\)?)$/s.exec(word) ?? [];
+    if (/^\$\w+$/.test(inner) || /^(https?|on|GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)?$/i.test(inner))
+        return word;
+    return `${open}…${close}`;
+}
+
+
+/***/ }),
+
 /***/ 498:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ NginxSyntaxError),
 /* harmony export */   S: () => (/* binding */ parseNginx)
 /* harmony export */ });
-/** Text that nginx itself would not read either. */
-class NginxSyntaxError extends Error {
-    file;
-    line;
-    /** `closes`: a `}` without its `{`; `syntax`: anything else. */
-    kind;
-    /** The word at which it was noticed. */
-    near;
-    constructor(kind, file, line, near) {
-        super(`${file}:${line}: ${kind === 'closes' ? 'unexpected "}"' : `not nginx configuration near "${near}"`}`);
-        this.name = 'NginxSyntaxError';
-        this.kind = kind;
-        this.file = file;
-        this.line = line;
-        this.near = near;
-    }
-}
+/* harmony import */ var _syntax_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15101);
+/* harmony import */ var _tokens_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51040);
+
+
 /**
- * Parses configuration text as nginx does (ngx_conf_parse, ngx_conf_read_token). Blocks of Lua are not understood.
- * Throws `NginxSyntaxError`.
+ * Parses configuration text as nginx does (ngx_conf_parse, ngx_conf_read_token). A block of Lua is a directive without
+ * a block: what is in it is none of nginx's language. Throws `NginxSyntaxError`.
  */
 function parseNginx(text, file) {
-    const tokens = [...tokenize(text, file)];
+    const tokens = [...(0,_tokens_js__WEBPACK_IMPORTED_MODULE_1__/* .tokenize */ .q)(text, file)].filter(({ kind }) => kind !== 'comment');
     let at = 0;
     /** The directives up to the `}` that closes their block, or the end of the file; and where that sign ends. */
     const directives = (depth) => {
@@ -3048,14 +3771,14 @@ function parseNginx(text, file) {
             if (first === undefined && depth === 0)
                 return { block: found, end: text.length };
             if (first === undefined)
-                throw new NginxSyntaxError('syntax', file, tokens.at(-1)?.line ?? 1, 'end of file');
+                throw new _syntax_error_js__WEBPACK_IMPORTED_MODULE_0__/* .NginxSyntaxError */ .A('syntax', file, tokens.at(-1)?.line ?? 1, 'end of file');
             at += 1;
             if (first.kind === '}' && depth === 0)
-                throw new NginxSyntaxError('closes', file, first.line, '}');
+                throw new _syntax_error_js__WEBPACK_IMPORTED_MODULE_0__/* .NginxSyntaxError */ .A('closes', file, first.line, '}');
             if (first.kind === '}')
                 return { block: found, end: first.end };
             if (first.kind !== 'word')
-                throw new NginxSyntaxError('syntax', file, first.line, first.text);
+                throw new _syntax_error_js__WEBPACK_IMPORTED_MODULE_0__/* .NginxSyntaxError */ .A('syntax', file, first.line, first.text);
             found.push(directive(first, depth));
         }
     };
@@ -3064,85 +3787,272 @@ function parseNginx(text, file) {
         for (;;) {
             const token = tokens[at];
             if (token === undefined)
-                throw new NginxSyntaxError('syntax', file, first.line, first.text);
+                throw new _syntax_error_js__WEBPACK_IMPORTED_MODULE_0__/* .NginxSyntaxError */ .A('syntax', file, first.line, first.text);
             at += 1;
             const head = { name: first.text, args, file, line: first.line, start: first.start };
-            if (token.kind === ';')
+            if (token.kind === ';' || token.kind === 'lua')
                 return { ...head, end: token.end };
             if (token.kind === '{')
                 return { ...head, ...directives(depth + 1) };
             if (token.kind === '}')
-                throw new NginxSyntaxError('syntax', file, token.line, '}');
+                throw new _syntax_error_js__WEBPACK_IMPORTED_MODULE_0__/* .NginxSyntaxError */ .A('syntax', file, token.line, '}');
             args.push(token.text);
         }
     };
     return directives(0).block;
 }
-function* tokenize(text, file) {
-    let line = 1;
-    let at = 0;
-    while (at < text.length) {
-        const sign = text[at] ?? '';
-        if (sign === '\0')
-            throw new NginxSyntaxError('syntax', file, line, 'NUL');
-        if (sign === '\n')
-            line += 1;
-        if (/[ \t\r\n]/.test(sign))
-            at += 1;
-        else if (sign === '#')
-            at = endOfLine(text, at);
-        else if (sign === ';' || sign === '{' || sign === '}') {
-            yield { kind: sign, text: sign, line, start: at, end: at + 1 };
-            at += 1;
-        }
-        else {
-            const quoted = sign === '"' || sign === "'";
-            const end = quoted ? endOfQuoted(text, at) : endOfBare(text, at);
-            const raw = text.slice(at, end);
-            // After a quote nginx wants a blank or a sign; `)` is let pass for `if ($x = "y")`.
-            const cut = quoted && (end > text.length || !/^([ \t\r\n;{)]|$)/.test(text.slice(end, end + 1)));
-            if (cut || raw.includes('\0'))
-                throw new NginxSyntaxError('syntax', file, line, raw.slice(0, 40));
-            const word = quoted ? raw.slice(1, -1) : raw;
-            yield { kind: 'word', text: resolveEscapes(word), line, start: at, end };
-            line += raw.split('\n').length - 1;
-            at = end;
-        }
-    }
+
+
+/***/ }),
+
+/***/ 13237:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ quoteNginx)
+/* harmony export */ });
+/** nginx reads configuration into a buffer of 4096 bytes (NGX_CONF_BUFFER); a longer word is an error. */
+const longest = 4000;
+/**
+ * One argument of a directive, quoted where it must be. nginx has no escape for `$`, so a value with one is refused:
+ * it would be read as a variable. Throws RangeError for that, for control characters and for what is too long.
+ */
+function quoteNginx(value) {
+    if (/[$\x00-\x1f\x7f]/.test(value))
+        throw new RangeError(`nginx cannot take this literally: ${JSON.stringify(value)}`);
+    if (Buffer.byteLength(value) > longest)
+        throw new RangeError('too long for nginx');
+    if (/^[A-Za-z0-9_./:@=,+*~%!?&()|-]+$/.test(value))
+        return value;
+    return `"${value.replace(/["\\]/g, '\\$&')}"`;
 }
-function endOfLine(text, at) {
-    const end = text.indexOf('\n', at);
-    return end < 0 ? text.length : end;
+
+
+/***/ }),
+
+/***/ 97728:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F3: () => (/* binding */ renderStatic),
+/* harmony export */   M$: () => (/* binding */ cacheRules),
+/* harmony export */   b6: () => (/* binding */ servesPages)
+/* harmony export */ });
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(13237);
+/* harmony import */ var _server_block_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31774);
+/* harmony import */ var _site_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(18342);
+/* harmony import */ var _tls_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51612);
+
+
+
+
+/**
+ * Names of files that a build named by their contents, which may be kept for ever: webpack's `main.3f2a9c1b.chunk.js`,
+ * Vite's and Rollup's `index-Bq3kX9fA.js`. A word with a number after it (`report-Overview2024.js`) is none, nor is
+ * what holds a dash: several words would look like one. A hash that is not recognised costs a question for a 304; a name
+ * that is taken for one would be stale for a year.
+ */
+const hashedNames = [
+    '[.-](?=[0-9a-f]*[a-f])(?=[0-9a-f]*[0-9])[0-9a-f]{8,}',
+    '[.-](?=[A-Za-z0-9_]*[A-Z])(?=[A-Za-z0-9_]*[a-z])(?=[A-Za-z0-9_]*[0-9])(?![A-Z]?[a-z]+([A-Z][a-z]+)*[0-9]+[.])[A-Za-z0-9_]{8,}',
+];
+/** What follows the hash: an extension, or two (`.chunk.js`, `.js.map`). */
+const extensions = '([.][A-Za-z0-9]+){1,2}$';
+/** How long a browser may keep what lies at a path. */
+const cacheRules = [
+    // Asked for anew each time, and answered by 304 where the ETag is still right.
+    'default no-cache;',
+    '~[.]html?$ no-store;',
+    ...hashedNames.map((name) => `"~${name}${extensions}" "public, max-age=31536000, immutable";`),
+];
+/** A path whose last part ends like a file's and not like a document's: one that is missing is no route of the page. */
+const assetName = '[.](?!html?$)(?=[0-9]*[A-Za-z])[A-Za-z0-9]{1,12}$';
+/** What browsers must be told; nginx's own list lacks `.mjs`, and the http block of a server may have none at all. */
+const types = {
+    'text/html': 'html htm',
+    'text/css': 'css',
+    'text/javascript': 'js mjs',
+    'text/plain': 'txt',
+    'text/xml': 'xml',
+    'application/json': 'json map',
+    'application/manifest+json': 'webmanifest',
+    'application/wasm': 'wasm',
+    'application/pdf': 'pdf',
+    'application/zip': 'zip',
+    'image/svg+xml': 'svg',
+    'image/png': 'png',
+    'image/jpeg': 'jpg jpeg',
+    'image/gif': 'gif',
+    'image/webp': 'webp',
+    'image/avif': 'avif',
+    'image/x-icon': 'ico',
+    'font/woff': 'woff',
+    'font/woff2': 'woff2',
+    'font/ttf': 'ttf',
+    'font/otf': 'otf',
+    'audio/mpeg': 'mp3',
+    'video/mp4': 'mp4',
+    'video/webm': 'webm',
+};
+/** text/html is compressed without being named. */
+const compressed = [
+    ...['text/css', 'text/javascript', 'text/plain', 'text/xml', 'application/json', 'application/manifest+json'],
+    ...['application/wasm', 'image/svg+xml', 'font/ttf', 'font/otf'],
+].join(' ');
+/** What a site of static files adds to the application's nginx file: how long files may be kept, 443, and 80. */
+function renderStatic(site, pages, nginx, id, configuration) {
+    return [
+        '',
+        `map $uri $${id}_cache {`,
+        ...(0,_server_block_js__WEBPACK_IMPORTED_MODULE_0__/* .indent */ .pZ)(cacheRules),
+        '}',
+        '',
+        ...filesServer(site, pages, nginx, id, configuration),
+        '',
+        ...redirectServer(site, pages, configuration),
+    ];
 }
-/** Index after the closing quote; beyond the text's end where there is none. */
-function endOfQuoted(text, at) {
-    for (let i = at + 1; i < text.length; i++) {
-        if (text[i] === '\\')
-            i += 1;
-        else if (text[i] === text[at])
-            return i + 1;
-    }
-    return text.length + 1;
+/** Whether the text of a file of ours serves a static site. */
+function servesPages(text) {
+    return /^ *root \S+\/static\/[0-9a-f]{64}\/files;$/m.test(text);
 }
-/** A bare word ends at a blank, `;` or a `{` that does not follow `$`; quotes and `}` within are themselves. */
-function endOfBare(text, at) {
-    let variable = false;
-    for (let i = at; i < text.length; i++) {
-        const sign = text[i] ?? '';
-        if (sign === '{' && variable)
-            continue;
-        if (/[ \t\r\n;{]/.test(sign))
-            return i;
-        variable = sign === '$';
-        if (sign === '\\')
-            i += 1;
-    }
-    return text.length;
+function filesServer(site, { root, path, fallback }, nginx, id, configuration) {
+    const { domain } = site;
+    const document = `${path}index.html`;
+    return (0,_server_block_js__WEBPACK_IMPORTED_MODULE_0__/* .serverBlock */ .Zl)([
+        ...(0,_server_block_js__WEBPACK_IMPORTED_MODULE_0__/* .tlsListens */ .iT)(_site_js__WEBPACK_IMPORTED_MODULE_1__/* .staticPorts */ .d6.https, site.ipv6, nginx),
+        `server_name ${domain};`,
+        '',
+        ...(0,_tls_js__WEBPACK_IMPORTED_MODULE_2__/* .renderTls */ .O)(site.certificate, nginx, id),
+        `error_page 497 =308 https://${domain}$request_uri;`,
+        'server_tokens off;',
+        `root ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quoteNginx */ .p)(root)};`,
+        'index index.html;',
+        'types {',
+        ...(0,_server_block_js__WEBPACK_IMPORTED_MODULE_0__/* .indent */ .pZ)(Object.entries(types).map(([type, names]) => `${type} ${names};`)),
+        '}',
+        'default_type application/octet-stream;',
+        'gzip on;',
+        'gzip_vary on;',
+        'gzip_min_length 1000;',
+        'gzip_comp_level 5;',
+        'gzip_proxied any;',
+        `gzip_types ${compressed};`,
+        'add_header X-Content-Type-Options nosniff always;',
+        // Without `always`: a missing file is not to be kept for a year.
+        `add_header Cache-Control $${id}_cache;`,
+        '',
+        ...(path === '/'
+            ? []
+            : [
+                'location = / {',
+                `    return 302 https://${domain}${path}$is_args$args;`,
+                '}',
+                '',
+                `location = ${path.slice(0, -1)} {`,
+                `    return 302 https://${domain}${path}$is_args$args;`,
+                '}',
+                '',
+                'location / {',
+                '    return 404;',
+                '}',
+                '',
+            ]),
+        `location ${path} {`,
+        ...(0,_server_block_js__WEBPACK_IMPORTED_MODULE_0__/* .indent */ .pZ)(fallback
+            ? [
+                '# index.html, whose script knows the route; but never in the place of a script or a picture.',
+                `try_files $uri $uri/index.html ${document};`,
+                `location ~ "${assetName}" {`,
+                '    try_files $uri =404;',
+                '}',
+            ]
+            : ['try_files $uri $uri/ =404;']),
+        '}',
+        '',
+        // A file, so that it is proven that a worker can read it; `return` would come before `allow` and `deny`.
+        ...(0,_server_block_js__WEBPACK_IMPORTED_MODULE_0__/* .proofLocation */ .GP)(site, configuration, `try_files ${document} =404;`),
+    ]);
 }
-/** Takes escapes away as nginx does; a backslash before any other sign stays. */
-function resolveEscapes(word) {
-    const controls = { t: '\t', r: '\r', n: '\n' };
-    return word.replace(/\\(["'\\trn])/g, (_, sign) => controls[sign] ?? sign);
+function redirectServer(site, { root, path }, configuration) {
+    return (0,_server_block_js__WEBPACK_IMPORTED_MODULE_0__/* .serverBlock */ .Zl)([
+        ...(0,_server_block_js__WEBPACK_IMPORTED_MODULE_0__/* .plainListens */ .vH)(_site_js__WEBPACK_IMPORTED_MODULE_1__/* .staticPorts */ .d6.http, site.ipv6),
+        `server_name ${site.domain};`,
+        '',
+        'server_tokens off;',
+        `root ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quoteNginx */ .p)(root)};`,
+        '',
+        'location / {',
+        `    return 301 https://${site.domain}$request_uri;`,
+        '}',
+        '',
+        ...(0,_server_block_js__WEBPACK_IMPORTED_MODULE_0__/* .proofLocation */ .GP)(site, configuration, `try_files ${path}index.html =404;`),
+    ]);
+}
+
+
+/***/ }),
+
+/***/ 31774:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   GP: () => (/* binding */ proofLocation),
+/* harmony export */   Zl: () => (/* binding */ serverBlock),
+/* harmony export */   iT: () => (/* binding */ tlsListens),
+/* harmony export */   pZ: () => (/* binding */ indent),
+/* harmony export */   vH: () => (/* binding */ plainListens)
+/* harmony export */ });
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(13237);
+/* harmony import */ var _site_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(18342);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3877);
+
+
+
+/** A `server` block of these lines; `verbatim` ends it as it is. */
+function serverBlock(lines, verbatim = []) {
+    return ['server {', ...indent(lines), ...verbatim, '}'];
+}
+/** Lines one level deeper. */
+function indent(lines) {
+    return lines.map((line) => (line === '' ? '' : `    ${line}`));
+}
+/** `listen` for plain http. */
+function plainListens(port, ipv6) {
+    return listens(port, ipv6, '');
+}
+/** `listen` for https, with HTTP/2 where this nginx has it. */
+function tlsListens(port, ipv6, nginx) {
+    if (!nginx.http2)
+        return listens(port, ipv6, ' ssl');
+    // 1.25.1 made a directive of what had been a flag.
+    if (!(0,_version_js__WEBPACK_IMPORTED_MODULE_1__/* .atLeast */ .j)(nginx, 1, 25, 1))
+        return listens(port, ipv6, ' ssl http2');
+    return [...listens(port, ipv6, ' ssl'), 'http2 on;'];
+}
+function listens(port, ipv6, flags) {
+    return [`listen ${port}${flags};`, ...(ipv6 ? [`listen [::]:${port}${flags};`] : [])];
+}
+/** The location by which a switch is proven; `answer` says with what. */
+function proofLocation(site, configuration, answer) {
+    const header = (name, value) => `add_header ${name} ${value} always;`;
+    return [
+        '# Shows to this server alone what is being served.',
+        `location = ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quoteNginx */ .p)(site.proof.path)} {`,
+        ...indent([
+            'allow 127.0.0.1;',
+            'allow ::1;',
+            'deny all;',
+            'satisfy all;',
+            'auth_basic off;',
+            'access_log off;',
+            // A location with add_header of its own inherits none.
+            header(_site_js__WEBPACK_IMPORTED_MODULE_0__/* .proofHeaders */ .zD.release, (0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quoteNginx */ .p)(site.release)),
+            header(_site_js__WEBPACK_IMPORTED_MODULE_0__/* .proofHeaders */ .zD.configuration, `"${configuration}"`),
+            answer,
+        ]),
+        '}',
+    ];
 }
 
 
@@ -3192,18 +4102,299 @@ function openPorts(site) {
 
 /***/ }),
 
+/***/ 15101:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ NginxSyntaxError)
+/* harmony export */ });
+/** Text that nginx itself would not read either. */
+class NginxSyntaxError extends Error {
+    file;
+    line;
+    /** `closes`: a `}` without its `{`; `syntax`: anything else. */
+    kind;
+    /** The word at which it was noticed. */
+    near;
+    constructor(kind, file, line, near) {
+        super(`${file}:${line}: ${kind === 'closes' ? 'unexpected "}"' : `not nginx configuration near "${near}"`}`);
+        this.name = 'NginxSyntaxError';
+        this.kind = kind;
+        this.file = file;
+        this.line = line;
+        this.near = near;
+    }
+}
+
+
+/***/ }),
+
+/***/ 51612:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ renderTls)
+/* harmony export */ });
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(13237);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3877);
+
+
+/** Mozilla's "intermediate", guidelines 6.0 (github.com/mozilla/ssl-config-generator). */
+const ciphers = [
+    'ECDHE-ECDSA-AES128-GCM-SHA256',
+    'ECDHE-RSA-AES128-GCM-SHA256',
+    'ECDHE-ECDSA-AES256-GCM-SHA384',
+    'ECDHE-RSA-AES256-GCM-SHA384',
+    'ECDHE-ECDSA-CHACHA20-POLY1305',
+    'ECDHE-RSA-CHACHA20-POLY1305',
+].join(':');
+/**
+ * The TLS directives of a server block: Mozilla's intermediate without X25519MLKEM768, which OpenSSL 3.0 does not know,
+ * and without HSTS, which would bind the whole host name. `id` names the session cache.
+ */
+function renderTls(certificate, nginx, id) {
+    // OpenSSL 1.0 has no X25519, and nginx does not start with a curve that it lacks.
+    const curves = nginx.openssl?.startsWith('1.0.') ? 'prime256v1:secp384r1' : 'X25519:prime256v1:secp384r1';
+    return [
+        `ssl_certificate ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteNginx */ .p)(certificate.chainPath)};`,
+        `ssl_certificate_key ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteNginx */ .p)(certificate.keyPath)};`,
+        'ssl_protocols TLSv1.2 TLSv1.3;',
+        `ssl_ciphers ${ciphers};`,
+        'ssl_prefer_server_ciphers off;',
+        `ssl_ecdh_curve ${curves};`,
+        'ssl_session_timeout 1d;',
+        `ssl_session_cache shared:${id}:10m;`,
+        // Since 1.23.2 nginx rotates the ticket keys of a shared cache.
+        ...((0,_version_js__WEBPACK_IMPORTED_MODULE_1__/* .atLeast */ .j)(nginx, 1, 23, 2) ? [] : ['ssl_session_tickets off;']),
+    ];
+}
+
+
+/***/ }),
+
+/***/ 51040:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  q: () => (/* binding */ tokenize)
+});
+
+;// CONCATENATED MODULE: ./.build/lib/nginx/lua.js
+/**
+ * Index after the `}` that closes the block of Lua whose `{` stands at `at`; undefined where none does. Braces count but in
+ * strings, long brackets and comments (lua-nginx-module, ngx_http_lua_lex).
+ */
+function endOfLua(text, at) {
+    let depth = 0;
+    for (let i = at; i < text.length;) {
+        const rest = text.slice(i, i + 2);
+        const sign = rest[0];
+        const long = longBracket(text, rest === '--' ? i + 2 : i);
+        if (long !== undefined) {
+            const end = text.indexOf(long.close, long.open);
+            if (end < 0)
+                return undefined;
+            i = end + long.close.length;
+        }
+        else if (rest === '--') {
+            const end = text.indexOf('\n', i);
+            if (end < 0)
+                return undefined;
+            i = end + 1;
+        }
+        else if (sign === '"' || sign === "'") {
+            const end = endOfString(text, i, sign);
+            if (end === undefined)
+                return undefined;
+            i = end;
+        }
+        else {
+            if (sign === '{')
+                depth += 1;
+            if (sign === '}')
+                depth -= 1;
+            i += 1;
+            if (depth === 0)
+                return i;
+        }
+    }
+    return undefined;
+}
+/** `[[`, `[==[`: what closes it, and where its text begins. */
+function longBracket(text, at) {
+    if (text[at] !== '[')
+        return undefined;
+    let open = at + 1;
+    while (text[open] === '=')
+        open += 1;
+    return text[open] === '[' ? { close: `]${'='.repeat(open - at - 1)}]`, open: open + 1 } : undefined;
+}
+function endOfString(text, at, quote) {
+    for (let i = at + 1; i < text.length; i++) {
+        if (text[i] === '\\')
+            i += 1;
+        else if (text[i] === quote)
+            return i + 1;
+    }
+    return undefined;
+}
+
+// EXTERNAL MODULE: ./.build/lib/nginx/syntax-error.js
+var syntax_error = __webpack_require__(15101);
+;// CONCATENATED MODULE: ./.build/lib/nginx/tokens.js
+
+
+/**
+ * The words and signs of a configuration's text as nginx reads them (ngx_conf_read_token), its comments too. Throws
+ * `NginxSyntaxError`.
+ */
+function* tokenize(text, file) {
+    let line = 1;
+    let at = 0;
+    /** The first word of the directive that is being read. */
+    let name;
+    while (at < text.length) {
+        const sign = text[at] ?? '';
+        if (sign === '\0')
+            throw new syntax_error/* NginxSyntaxError */.A('syntax', file, line, 'NUL');
+        if (sign === '\n')
+            line += 1;
+        if (/[ \t\r\n]/.test(sign))
+            at += 1;
+        else if (sign === '#') {
+            const end = endOfLine(text, at);
+            yield { kind: 'comment', text: text.slice(at, end), line, start: at, end };
+            at = end;
+        }
+        else if (sign === '{' && name?.endsWith('_by_lua_block')) {
+            const end = endOfLua(text, at);
+            if (end === undefined)
+                throw new syntax_error/* NginxSyntaxError */.A('syntax', file, line, name);
+            yield { kind: 'lua', text: text.slice(at, end), line, start: at, end };
+            line += text.slice(at, end).split('\n').length - 1;
+            at = end;
+            name = undefined;
+        }
+        else if (sign === ';' || sign === '{' || sign === '}') {
+            yield { kind: sign, text: sign, line, start: at, end: at + 1 };
+            at += 1;
+            name = undefined;
+        }
+        else {
+            const quoted = sign === '"' || sign === "'";
+            const end = quoted ? endOfQuoted(text, at) : endOfBare(text, at);
+            const raw = text.slice(at, end);
+            // After a quote nginx wants a blank or a sign; `)` is let pass for `if ($x = "y")`.
+            const cut = quoted && (end > text.length || !/^([ \t\r\n;{)]|$)/.test(text.slice(end, end + 1)));
+            if (cut || raw.includes('\0'))
+                throw new syntax_error/* NginxSyntaxError */.A('syntax', file, line, raw.slice(0, 40));
+            const word = quoted ? raw.slice(1, -1) : raw;
+            const resolved = resolveEscapes(word);
+            name ??= resolved;
+            yield { kind: 'word', text: resolved, line, start: at, end };
+            line += raw.split('\n').length - 1;
+            at = end;
+        }
+    }
+}
+function endOfLine(text, at) {
+    const end = text.indexOf('\n', at);
+    return end < 0 ? text.length : end;
+}
+/** Index after the closing quote; beyond the text's end where there is none. */
+function endOfQuoted(text, at) {
+    for (let i = at + 1; i < text.length; i++) {
+        if (text[i] === '\\')
+            i += 1;
+        else if (text[i] === text[at])
+            return i + 1;
+    }
+    return text.length + 1;
+}
+/** A bare word ends at a blank, `;` or a `{` that does not follow `$`; quotes and `}` within are themselves. */
+function endOfBare(text, at) {
+    let variable = false;
+    for (let i = at; i < text.length; i++) {
+        const sign = text[i] ?? '';
+        if (sign === '{' && variable)
+            continue;
+        if (/[ \t\r\n;{]/.test(sign))
+            return i;
+        variable = sign === '$';
+        if (sign === '\\')
+            i += 1;
+    }
+    return text.length;
+}
+/** Takes escapes away as nginx does; a backslash before any other sign stays. */
+function resolveEscapes(word) {
+    const controls = { t: '\t', r: '\r', n: '\n' };
+    return word.replace(/\\(["'\\trn])/g, (_, sign) => controls[sign] ?? sign);
+}
+
+
+/***/ }),
+
+/***/ 3877:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ parseNginxVersion),
+/* harmony export */   j: () => (/* binding */ atLeast)
+/* harmony export */ });
+/**
+ * Reads what `nginx -V` prints (on standard error). Forks that keep the format count too (`nginx version: openresty/1.25.3.1`):
+ * the first three numbers are nginx's; Tengine prints a line of its own and nginx's. Throws Error
+ * when it is none of these.
+ */
+function parseNginxVersion(output) {
+    const numbers = String.raw `version: [^/\s]+\/((\d+)\.(\d+)\.(\d+)\S*)`;
+    const version = new RegExp(`^nginx ${numbers}`, 'm').exec(output) ?? new RegExp(`^\\S+ ${numbers}`, 'm').exec(output);
+    if (!version)
+        throw new Error(`not the version of an nginx: ${output.slice(0, 200)}`);
+    const option = (name) => new RegExp(`--${name}=(?:'([^']*)'|(\\S+))`).exec(output);
+    const value = (name) => option(name)?.[1] ?? option(name)?.[2];
+    const openssl = /running with OpenSSL (\S+?)\)?[\s)]/.exec(output) ?? /built with OpenSSL (\S+)/.exec(output);
+    return {
+        number: [Number(version[2]), Number(version[3]), Number(version[4])],
+        text: version[1] ?? '',
+        configurationPath: value('conf-path'),
+        prefix: value('prefix'),
+        errorLogPath: value('error-log-path'),
+        http2: output.includes('--with-http_v2_module'),
+        tls: output.includes('--with-http_ssl_module'),
+        openssl: openssl?.[1],
+    };
+}
+/** Whether nginx is at least `major.minor.patch`. */
+function atLeast(nginx, major, minor, patch) {
+    const [a, b, c] = nginx.number;
+    if (a !== major)
+        return a > major;
+    if (b !== minor)
+        return b > minor;
+    return c >= patch;
+}
+
+
+/***/ }),
+
 /***/ 10509:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   P: () => (/* binding */ label)
 /* harmony export */ });
-/** Labels on everything made here; pruning and cleaning touch nothing without them. */
+/** Labels on everything made here. They find candidates; an id that was recorded, or a marker, says what is ours. */
 const label = {
     /** Application name, as given. */
     app: 'deploy-miniprogram-backend.app',
     /** Release that a container or an image belongs to. */
     release: 'deploy-miniprogram-backend.release',
+    /** Application whose build an image or a container comes from; in the middle of it they have none of the others. */
+    build: 'deploy-miniprogram-backend.build',
     /** Hash of everything that makes the container what it is, its environment's values aside. */
     container: 'deploy-miniprogram-backend.container',
 };
@@ -3219,14 +4410,22 @@ const label = {
 /* harmony export */   F3: () => (/* binding */ isReleaseId),
 /* harmony export */   Ho: () => (/* binding */ adoptedVariablesFile),
 /* harmony export */   I_: () => (/* binding */ imageTag),
+/* harmony export */   Ns: () => (/* binding */ releaseIdForm),
 /* harmony export */   Rv: () => (/* binding */ filesDirectory),
 /* harmony export */   WM: () => (/* binding */ answersAtWork),
 /* harmony export */   WP: () => (/* binding */ buildDirectory),
+/* harmony export */   YS: () => (/* binding */ containerFile),
 /* harmony export */   Ym: () => (/* binding */ incomingJar),
 /* harmony export */   fF: () => (/* binding */ releaseDirectory),
 /* harmony export */   gZ: () => (/* binding */ applicationDirectory),
+/* harmony export */   hr: () => (/* binding */ keptFile),
+/* harmony export */   kR: () => (/* binding */ incomingDirectory),
+/* harmony export */   kx: () => (/* binding */ carriedDirectory),
+/* harmony export */   lN: () => (/* binding */ staticRoot),
+/* harmony export */   mR: () => (/* binding */ recordFile),
 /* harmony export */   oO: () => (/* binding */ staticDirectory),
 /* harmony export */   qU: () => (/* binding */ environmentFile),
+/* harmony export */   vU: () => (/* binding */ plannedFile),
 /* harmony export */   vf: () => (/* binding */ candidateName)
 /* harmony export */ });
 /** Statuses of the health path that show an application at work: a guarded endpoint's 401 and 404 where there is a fallback. */
@@ -3236,6 +4435,14 @@ function answersAtWork({ status, fallback }) {
 /** The folder of an application on the server. */
 function applicationDirectory(app) {
     return `/docker/app/${app}`;
+}
+/** Where folders that were carried out of containers are, each below the release that it was carried into. */
+function carriedDirectory(app) {
+    return `${applicationDirectory(app)}/container-files`;
+}
+/** The list of containers that are kept since not all of their files could be carried, an id a line. */
+function keptFile(app) {
+    return `${carriedDirectory(app)}/kept`;
 }
 /** The folder of one release. */
 function releaseDirectory(release) {
@@ -3249,6 +4456,21 @@ function buildDirectory(release) {
 function staticDirectory(app, sha256) {
     const folder = `${applicationDirectory(app)}/static`;
     return sha256 === undefined ? folder : `${folder}/${sha256}`;
+}
+/** What nginx serves of a static site: its own folder in the site's, so that the marker beside it is not served. */
+function staticRoot(app, sha256) {
+    return `${staticDirectory(app, sha256)}/files`;
+}
+/** Id of the container that was made for a release: what makes it ours (design rule 14). */
+function containerFile(release) {
+    return `${releaseDirectory(release)}/container`;
+}
+/** The record of a release, and what it is to be, which is there until the record is. */
+function recordFile(release) {
+    return `${releaseDirectory(release)}/release.json`;
+}
+function plannedFile(release) {
+    return `${releaseDirectory(release)}/planned.json`;
 }
 /** The env file of a release: outside the build folder, 0600. */
 function environmentFile(release) {
@@ -3264,7 +4486,11 @@ function adoptedVariablesFile(release) {
 }
 /** Where an uploaded jar waits, named by its contents: a broken upload is resumed by the next run. */
 function incomingJar(release) {
-    return `${applicationDirectory(release.app)}/releases/.incoming/${release.build.jar.sha256}.jar`;
+    return `${incomingDirectory(release.app)}/${release.build.jar.sha256}.jar`;
+}
+/** The folder of uploads; there only while one waits. */
+function incomingDirectory(app) {
+    return `${applicationDirectory(app)}/releases/.incoming`;
 }
 /** `<image>:<release>`. */
 function imageTag(release) {
@@ -3276,8 +4502,10 @@ function candidateName(release) {
 }
 /** Whether a word has the form of a release's id. */
 function isReleaseId(word) {
-    return /^\d{8}T\d{6}Z-\w+$/.test(word);
+    return new RegExp(`^${releaseIdForm}$`).test(word);
 }
+/** The form of a release's id, as a regular expression of JavaScript and of bash. */
+const releaseIdForm = '[0-9]{8}T[0-9]{6}Z-[0-9A-Za-z]+';
 /** A release's id. `commit` may be empty. */
 function releaseId(at, commit) {
     const time = at
@@ -3290,13 +4518,41 @@ function releaseId(at, commit) {
 
 /***/ }),
 
+/***/ 22697:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ shownRelease)
+/* harmony export */ });
+/* harmony import */ var _nginx_hide_secrets_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(99083);
+/* harmony import */ var _settings_docker_options_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(78897);
+
+
+/**
+ * A release for people and programs to read: values that its inputs handed on as they were written, and that may hold a
+ * secret, are left out. What goes to the server is rendered from the release itself.
+ */
+function shownRelease(release) {
+    const { build, container, site } = release;
+    return {
+        ...release,
+        build: { ...build, arguments: build.arguments.map(({ name }) => ({ name, value: '…' })) },
+        container: { ...container, options: (0,_settings_docker_options_js__WEBPACK_IMPORTED_MODULE_1__/* .shownOptionsOf */ .tm)(container.options) },
+        site: { ...site, snippet: site.snippet === undefined ? undefined : (0,_nginx_hide_secrets_js__WEBPACK_IMPORTED_MODULE_0__/* .hideSecrets */ .s)(site.snippet) },
+    };
+}
+
+
+/***/ }),
+
 /***/ 23561:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ startCommands)
+/* harmony export */   $d: () => (/* binding */ startCommands),
+/* harmony export */   Xm: () => (/* binding */ commandsByHand),
+/* harmony export */   gu: () => (/* binding */ createCommand)
 /* harmony export */ });
-/* unused harmony export runCommand */
 /* harmony import */ var _release_labels_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(10509);
 /* harmony import */ var _release_release_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(85369);
 /* harmony import */ var _settings_docker_options_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(78897);
@@ -3306,14 +4562,23 @@ function releaseId(at, commit) {
 
 
 /**
- * The `docker run` of a release as argv; `docker create` where it must join further networks before it starts. The
- * container gets its restart policy in the switch, so that a candidate whose runner died does not come back at a reboot.
+ * The `docker create` of a release as argv. The id goes into the release's folder before the container starts: it is what
+ * makes it ours (design rule 14). It gets its restart policy in the switch, so that a candidate whose runner died does not
+ * come back at a reboot.
  */
-function runCommand(release) {
+function createCommand(release) {
+    return ['docker', 'create', '--cidfile', (0,_release_release_js__WEBPACK_IMPORTED_MODULE_3__/* .containerFile */ .YS)(release), ...argumentsOf(release)];
+}
+/** The same as a person would type it, who keeps no record: `docker run` where that can do it. */
+function commandsByHand(release) {
+    if (release.container.networks.length <= 1)
+        return [['docker', 'run', '--detach', ...argumentsOf(release)]];
+    return [['docker', 'create', ...argumentsOf(release)], ...startCommands(release)];
+}
+function argumentsOf(release) {
     const { container } = release;
-    const [network, ...others] = container.networks;
+    const [network] = container.networks;
     return [
-        ...(others.length > 0 ? ['docker', 'create'] : ['docker', 'run', '--detach']),
         ...['--name', (0,_release_release_js__WEBPACK_IMPORTED_MODULE_3__/* .candidateName */ .vf)(release), '--restart', 'no'],
         ...['--label', `${_release_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .label */ .P.app}=${release.app}`],
         ...['--label', `${_release_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .label */ .P.release}=${release.id}`],
@@ -3330,7 +4595,7 @@ function runCommand(release) {
         ...Object.entries(container.variables).flatMap(([name, value]) => ['--env', `${name}=${value}`]),
         ...(container.environmentNames.length > 0 ? ['--env-file', (0,_release_release_js__WEBPACK_IMPORTED_MODULE_3__/* .environmentFile */ .qU)(release)] : []),
         ...(container.adoptedEnvironment.length > 0 ? ['--env-file', (0,_release_release_js__WEBPACK_IMPORTED_MODULE_3__/* .adoptedVariablesFile */ .Ho)(release)] : []),
-        ...(container.user !== undefined && !(0,_settings_docker_options_js__WEBPACK_IMPORTED_MODULE_1__/* .givesOption */ .I)(container.options, 'user') ? ['--user', container.user] : []),
+        ...(container.user !== undefined && !(0,_settings_docker_options_js__WEBPACK_IMPORTED_MODULE_1__/* .givesOption */ .Il)(container.options, 'user') ? ['--user', container.user] : []),
         ...['--stop-timeout', String(container.stopTimeoutSeconds)],
         // Without these json-file grows until the disk is full (docs.docker.com, json-file logging driver).
         ...(container.rotateLogs && !logsOtherwise(container.options)
@@ -3340,21 +4605,17 @@ function runCommand(release) {
         (0,_release_release_js__WEBPACK_IMPORTED_MODULE_3__/* .imageTag */ .I_)(release),
     ];
 }
-/** All commands that bring the container of a release up, as argv; `docker run` knows only one network (Engine before 25). */
+/** What brings the container up once it is made, as argv; `docker create` knows only one network (Engine before 25). */
 function startCommands(release) {
-    const others = release.container.networks.slice(1);
-    if (others.length === 0)
-        return [runCommand(release)];
     const name = (0,_release_release_js__WEBPACK_IMPORTED_MODULE_3__/* .candidateName */ .vf)(release);
     return [
-        runCommand(release),
-        ...others.map((network) => ['docker', 'network', 'connect', network, name]),
+        ...release.container.networks.slice(1).map((network) => ['docker', 'network', 'connect', network, name]),
         ['docker', 'start', name],
     ];
 }
 /** A driver that the user chose may not know these options, and options of the user's own are theirs. */
 function logsOtherwise(options) {
-    return (0,_settings_docker_options_js__WEBPACK_IMPORTED_MODULE_1__/* .givesOption */ .I)(options, 'log-driver') || (0,_settings_docker_options_js__WEBPACK_IMPORTED_MODULE_1__/* .givesOption */ .I)(options, 'log-opt');
+    return (0,_settings_docker_options_js__WEBPACK_IMPORTED_MODULE_1__/* .givesOption */ .Il)(options, 'log-driver') || (0,_settings_docker_options_js__WEBPACK_IMPORTED_MODULE_1__/* .givesOption */ .Il)(options, 'log-opt');
 }
 
 
@@ -3373,7 +4634,7 @@ function logsOtherwise(options) {
 /* harmony export */   lj: () => (/* binding */ sharedLock),
 /* harmony export */   mQ: () => (/* binding */ keeperScript)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48284);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5081);
 /* harmony import */ var _prelude_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(13553);
 /* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76148);
 
@@ -3395,7 +4656,8 @@ function makeLockFolder(folder = lockFolder) {
 }
 /**
  * The keeper of an application's lock: takes it on descriptor 9 or tells who has it (exit 75, EX_TEMPFAIL), prints
- * `held`, then serves lines: `beat`, `release`, and `switch`, tab, script, tab, output file, answered by `switch PID`.
+ * `held`, then serves lines: `beat`, `release`, and `run` or `resume`, tab, script of a switch, tab, output file: it starts
+ * that script with that word, the lock inherited, and answers `switch PID`.
  * Silence for `silenceSeconds`, or the end of its input, ends it; the kernel frees the lock with its last holder.
  */
 function keeperScript(app, holder, silenceSeconds, folder = lockFolder) {
@@ -3415,8 +4677,8 @@ printf 'held\\n'
 while IFS=$'\\t' read -r -t ${silenceSeconds} word script output; do
   case $word in
     release) break ;;
-    switch)
-      setsid bash "$script" run </dev/null >"$output" 2>&1 &
+    run|resume)
+      setsid bash "$script" "$word" </dev/null >"$output" 2>&1 &
       printf '%s\\n' "$!" >"$script.pid"
       printf 'switch %s\\n' "$!" ;;
   esac
@@ -3485,16 +4747,19 @@ exec 8>&-
 /* harmony export */   e: () => (/* binding */ prelude)
 /* harmony export */ });
 /* harmony import */ var _script_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(72882);
+/* harmony import */ var _strangers_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(81539);
+
 
 /**
- * Bash that a script puts in front of itself: `failure` and `fact` (script-failure.ts), and
+ * Bash that a script puts in front of itself: `failure` and `fact` (script-failure.ts), `strangers` and `roots_alone`
+ * (strangers.ts), and
  * - `flush PATH...`: has files and folders on disk when it returns (coreutils before 8.24 flush everything instead).
  * - `put_in_place NEW TARGET`: flushes a finished file, renames it to TARGET in one step, flushes the folder: whatever
  *   names TARGET afterwards finds it whole, also after a power cut (design rule 18).
  */
 const prelude = `${_script_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .protocol */ .TB}flush() { sync "$@" 2>/dev/null || sync; }
 put_in_place() { flush "$1" && mv -fT "$1" "$2" && flush "\${2%/*}"; }
-`;
+${_strangers_js__WEBPACK_IMPORTED_MODULE_1__/* .strangers */ .o}`;
 
 
 /***/ }),
@@ -3536,7 +4801,7 @@ function commandLine(argv) {
 /* harmony export */   YJ: () => (/* binding */ parseFailureLine)
 /* harmony export */ });
 /* unused harmony exports namedFailureExitCode, isProtocolLine, withoutProtocol */
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48284);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5081);
 
 /** How scripts tell the runner more than an exit code: marks (marks.ts), their values in base64. */
 /** The exit code of a script that named its failure (EX_SOFTWARE of sysexits.h). */
@@ -3612,6 +4877,84 @@ function decode(base64) {
 
 /***/ }),
 
+/***/ 81539:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ readStrangers),
+/* harmony export */   o: () => (/* binding */ strangers)
+/* harmony export */ });
+/**
+ * Who may change what root uses (design rule 16). Bash for the prelude; sudo says in `SUDO_UID` who logged in:
+ * - `strangers PATH...` prints what other users can change of each path and of the folders and links on the way to it,
+ *   lines `OWNER MODE PATH` with the path in base64. Of what does not exist, the folders that do count. In a folder with
+ *   the sticky bit nobody can replace what is root's. A group counts as the login user where it has the same number.
+ * - `roots_alone PATH` ends the script with FOLDER_NOT_ROOTS where there is anything of the kind.
+ */
+const strangers = `strangers() {
+  local path at rest part next target state links uid gid mode
+  local -A known=()
+  for path; do
+    at=/ rest=$path links=0
+    while :; do
+      rest=\${rest#"\${rest%%[!/]*}"}
+      part=\${rest%%/*}
+      next=\${at%/}/$part
+      state=\${known[$at]:-}
+      if [ -z "$state" ]; then
+        read -r uid gid mode < <(stat -c '%u %g %a' -- "$at" 2>/dev/null) || break
+        state=ours
+        if ! is_roots "$uid"; then
+          state=strange
+        elif ((8#$mode & 8#2)) || { ((8#$mode & 8#20)) && [ "$gid $gid" != "\${SUDO_UID:-} \${SUDO_GID:-}" ]; }; then
+          state=strange
+          ((8#$mode & 8#1000)) && state=sticky
+        fi
+        known[$at]=$state
+      fi
+      if [ "$state" = sticky ] && { [ -z "$part" ] || ! is_roots "$(stat -c %u -- "$next" 2>/dev/null)"; }; then state=strange; fi
+      if [ "$state" = strange ] && [ "\${known[$at]}" != told ]; then
+        printf '%s %s\\n' "$(stat -c '%U %a' -- "$at")" "$(printf %s "$at" | base64 | tr -d '\\n')"
+        known[$at]=told
+      fi
+      [ -n "$part" ] || break
+      rest=\${rest#"$part"}
+      case $part in
+        .) continue ;;
+        ..) at=\${at%/*}; at=\${at:-/}; continue ;;
+      esac
+      if [ -L "$next" ]; then
+        [ "$((links += 1))" -le 40 ] || break
+        target=$(readlink -- "$next")
+        case $target in /*) at=/ ;; esac
+        rest=$target$rest
+        continue
+      fi
+      [ -e "$next" ] || break
+      at=$next
+    done
+  done
+}
+is_roots() { [ "$1" = 0 ] || { [ -n "\${SUDO_UID:-}" ] && [ "$1" = "$SUDO_UID" ]; }; }
+roots_alone() {
+  local found
+  found=$(strangers "$1")
+  [ -z "$found" ] || failure FOLDER_NOT_ROOTS folder="$1" found="$found"
+}
+`;
+/** Reads what the bash function `strangers` printed, each path once. */
+function readStrangers(output) {
+    const found = [...output.matchAll(/^(\S+) ([0-7]+) (\S+)$/gm)].map(([, owner = '', mode = '', path = '']) => ({
+        path: Buffer.from(path, 'base64').toString('utf8'),
+        owner,
+        mode,
+    }));
+    return found.filter(({ path }, at) => found.findIndex((one) => one.path === path) === at);
+}
+
+
+/***/ }),
+
 /***/ 89517:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -3620,7 +4963,7 @@ function decode(base64) {
 /* harmony export */   fq: () => (/* binding */ isAppName),
 /* harmony export */   mi: () => (/* binding */ imageNameOf)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48284);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5081);
 
 /**
  * Whether a name can be that of an application: its lower-case form is a component of an image's name
@@ -3649,7 +4992,7 @@ function imageNameOf(app) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   V: () => (/* binding */ parseBodySize)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48284);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5081);
 
 /** A size as nginx reads it (ngx_parse_offset): digits and `k`, `m`, `g` or nothing. Throws `INPUT_BODY_SIZE`. */
 function parseBodySize(value) {
@@ -3668,12 +5011,14 @@ function parseBodySize(value) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  I: () => (/* binding */ givesOption),
-  O: () => (/* binding */ parseDockerOptions)
+  Il: () => (/* binding */ givesOption),
+  OV: () => (/* binding */ parseDockerOptions),
+  tm: () => (/* binding */ shownOptionsOf),
+  _9: () => (/* binding */ valuesToHide)
 });
 
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 28 modules
-var failure = __webpack_require__(48284);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 29 modules
+var failure = __webpack_require__(5081);
 ;// CONCATENATED MODULE: ./.build/lib/settings/docker-run-options.js
 /** Long options of `docker run` that take a value, Docker 20.10 to 28 (docker/cli, cli/command/container/opts.go). */
 const valueOptions = new Set(`add-host annotation attach blkio-weight blkio-weight-device cap-add cap-drop cgroup-parent cgroupns cidfile cpu-count
@@ -3723,6 +5068,22 @@ const optionsOfInputs = {
 /** Options that the action sets itself, or whose effect would break what it relies on. */
 const fixedOptions = new Set(`attach cidfile detach detach-keys interactive ip ip6 label label-file link link-local-ip net-alias network-alias pull
   quiet restart rm sig-proxy tty`.split(/\s+/));
+/**
+ * Options whose values log, summary and artifact may show: limits, names, addresses, devices, what the kernel is asked for.
+ * All others may hold a secret.
+ */
+const shownOptions = new Set(`add-host attach blkio-weight blkio-weight-device cap-add cap-drop cgroup-parent cgroupns cidfile cpu-count cpu-percent
+  cpu-period cpu-quota cpu-rt-period cpu-rt-runtime cpu-shares cpus cpuset-cpus cpuset-mems device device-cgroup-rule
+  device-read-bps device-read-iops device-write-bps device-write-iops dns dns-opt dns-option dns-search domainname expose
+  gpus group-add health-interval health-retries health-start-interval health-start-period health-timeout hostname
+  io-maxbandwidth io-maxiops ip ip6 ipc isolation kernel-memory link log-driver mac-address memory memory-reservation
+  memory-swap memory-swappiness name net net-alias network network-alias oom-score-adj pid pids-limit platform publish pull
+  restart runtime security-opt shm-size stop-signal stop-timeout sysctl tmpfs ulimit user userns uts volume volume-driver
+  volumes-from workdir`.split(/\s+/));
+/** Options whose values are `key=value`, so that the key can be shown. */
+const keyedOptions = new Set(['annotation', 'label', 'log-opt', 'storage-opt']);
+/** Keys of those whose values are no secret either (docs.docker.com, logging drivers). */
+const shownKeys = new Set('compress max-buffer-size max-file max-size mode size tag'.split(' '));
 
 // EXTERNAL MODULE: ./.build/lib/settings/nearest.js
 var nearest = __webpack_require__(42028);
@@ -3819,6 +5180,37 @@ function parseDockerOptions(value) {
 function givesOption(words, name) {
     return [...walk(words)].some((found) => !(found instanceof failure/* Failure */.HR) && found.name === name);
 }
+/** The same words for people to read: values are left out but for those of options that hold no secret. */
+function shownOptionsOf(words) {
+    const shown = [...words];
+    for (const { word, from } of hiddenParts(words))
+        shown[word] = `${words[word]?.slice(0, from)}…`;
+    return shown;
+}
+/** What {@link shownOptionsOf} leaves out. */
+function valuesToHide(words) {
+    return hiddenParts(words).map(({ word, from }) => words[word]?.slice(from) ?? '');
+}
+function hiddenParts(words) {
+    return [...walk(words)].flatMap((found) => {
+        if (found instanceof failure/* Failure */.HR || found.value === undefined)
+            return [];
+        const { name, value } = found;
+        const text = words[value.word]?.slice(value.from) ?? '';
+        if (text === '' || switchOptions.has(name) || (shownOptions.has(name) && isPlain(text)))
+            return [];
+        // `--log-opt splunk-token=...`: the name of the value is no secret.
+        const key = keyedOptions.has(name) ? /^[\w.-]+(?==)/.exec(text)?.[0] : undefined;
+        if (key === undefined)
+            return [value];
+        const known = name !== 'label' && name !== 'annotation' && shownKeys.has(key);
+        return known ? [] : [{ word: value.word, from: value.from + key.length + 1 }];
+    });
+}
+/** A profile of seccomp stands in its option as a whole. */
+function isPlain(value) {
+    return value.length <= 200 && !/[\n{]/.test(value);
+}
 /** Goes over the words as Docker's parser (spf13/pflag) does; what is no option comes out as a failure. */
 function* walk(words) {
     for (let at = 0; at < words.length; at++) {
@@ -3827,30 +5219,41 @@ function* walk(words) {
         if (/^--[^=]/.test(word)) {
             const [written = '', ...inline] = word.split('=');
             const option = { written, name: written.slice(2) };
-            yield option;
             if (inline.length === 0)
                 last = option;
+            else
+                yield { ...option, value: { word: at, from: written.length + 1 } };
         }
         else if (/^-[^-]/.test(word)) {
             for (let i = 1; i < word.length; i++) {
                 const letter = word[i] ?? '';
                 const option = { written: `-${letter}`, name: shortOptions[letter] ?? letter };
-                yield option;
                 // `-m512m`, `-m=512m`, `-i=true`: the rest of the word is the value.
-                if (word[i + 1] === '=' || (valueOptions.has(option.name) && i + 1 < word.length))
+                if (word[i + 1] === '=' || (valueOptions.has(option.name) && i + 1 < word.length)) {
+                    yield { ...option, value: { word: at, from: word[i + 1] === '=' ? i + 2 : i + 1 } };
                     break;
+                }
                 if (i + 1 === word.length)
                     last = option;
+                else
+                    yield option;
             }
         }
         else {
-            yield (0,failure/* failure */.V2)('INPUT_DOCKER_OPTION_WORD', { word });
+            // What follows a value that is not shown is mostly the rest of it.
+            const ofValue = hiddenParts(words.slice(0, at)).some((part) => part.word === at - 1);
+            yield (0,failure/* failure */.V2)('INPUT_DOCKER_OPTION_WORD', { word: ofValue ? '…' : word });
         }
-        if (last && valueOptions.has(last.name)) {
-            at += 1;
-            if (at >= words.length)
-                yield (0,failure/* failure */.V2)('INPUT_DOCKER_OPTION_VALUE', { option: last.written });
+        if (last === undefined)
+            continue;
+        if (!valueOptions.has(last.name)) {
+            yield last;
+            continue;
         }
+        at += 1;
+        yield { ...last, value: { word: at, from: 0 } };
+        if (at >= words.length)
+            yield (0,failure/* failure */.V2)('INPUT_DOCKER_OPTION_VALUE', { option: last.written });
     }
 }
 function refusal({ written, name }) {
@@ -3876,7 +5279,7 @@ function refusal({ written, name }) {
 /* harmony export */ });
 /* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77030);
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73136);
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48284);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5081);
 
 
 
@@ -3910,7 +5313,7 @@ function parseDomain(value) {
 /* harmony export */   Nq: () => (/* binding */ parseEnvironment),
 /* harmony export */   sm: () => (/* binding */ valuesOf)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48284);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5081);
 /* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(44745);
 /* harmony import */ var _secret_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(26288);
 
@@ -3959,7 +5362,7 @@ function renderEnvironment(variables) {
 /* harmony export */   B: () => (/* binding */ parseFiles),
 /* harmony export */   E: () => (/* binding */ besideVolumes)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48284);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5081);
 /* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(44745);
 /* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(89061);
 
@@ -4019,7 +5422,7 @@ function isWithin(path, other) {
 /* harmony export */   VM: () => (/* binding */ renderHealthStatus),
 /* harmony export */   wX: () => (/* binding */ parseHealthStatus)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48284);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5081);
 
 /** `200`, `200-299`, `200,204`. Throws `INPUT_HEALTH_STATUS`. */
 function parseHealthStatus(value) {
@@ -4054,7 +5457,7 @@ const belowServerError = [{ from: 100, to: 499 }];
 /* harmony export */   lw: () => (/* binding */ javaOptionsVariable)
 /* harmony export */ });
 /* unused harmony exports javaWords, systemProperties */
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48284);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5081);
 
 /** The variable that a JVM takes options from, whoever starts it. */
 const javaOptionsVariable = 'JAVA_TOOL_OPTIONS';
@@ -4169,8 +5572,10 @@ function distance(a, b) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   T: () => (/* binding */ parseSnippet)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48284);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5081);
 /* harmony import */ var _nginx_parse_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(498);
+/* harmony import */ var _nginx_syntax_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(15101);
+
 
 
 /**
@@ -4183,16 +5588,16 @@ function parseSnippet(value) {
     try {
         const lua = allOf((0,_nginx_parse_js__WEBPACK_IMPORTED_MODULE_1__/* .parseNginx */ .S)(snippet, 'nginx-snippet')).find(({ name }) => name.endsWith('_by_lua_block'));
         if (lua)
-            throw new _nginx_parse_js__WEBPACK_IMPORTED_MODULE_1__/* .NginxSyntaxError */ .A('syntax', lua.file, lua.line, lua.name);
+            throw new _nginx_syntax_error_js__WEBPACK_IMPORTED_MODULE_2__/* .NginxSyntaxError */ .A('syntax', lua.file, lua.line, lua.name);
         return snippet;
     }
     catch (error) {
-        if (!(error instanceof _nginx_parse_js__WEBPACK_IMPORTED_MODULE_1__/* .NginxSyntaxError */ .A))
+        if (!(error instanceof _nginx_syntax_error_js__WEBPACK_IMPORTED_MODULE_2__/* .NginxSyntaxError */ .A))
             throw error;
         const { line, near, kind } = error;
         throw kind === 'closes'
             ? (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('INPUT_SNIPPET_CLOSES', { line })
-            : (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('INPUT_SNIPPET_SYNTAX', { line, near });
+            : (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('INPUT_SNIPPET_SYNTAX', { line, near: /^\w*$|^.$/.test(near) ? near : `${near[0]}…` });
     }
 }
 function allOf(directives) {
@@ -4211,7 +5616,7 @@ function allOf(directives) {
 /* harmony export */   fj: () => (/* binding */ parseHealthPath),
 /* harmony export */   sn: () => (/* binding */ parseSitePath)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48284);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5081);
 
 /** A path (or glob) on the runner: one line. Throws `INPUT_PATH`. */
 function parsePath(value, name) {
@@ -4289,7 +5694,7 @@ class Secret {
 /* harmony export */   h: () => (/* binding */ parseTimezone),
 /* harmony export */   r: () => (/* binding */ isUtc)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48284);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5081);
 /* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(42028);
 
 
@@ -4334,7 +5739,7 @@ function zoneOf(name) {
 /* harmony export */   lQ: () => (/* binding */ isFolder)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48284);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5081);
 /* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(44745);
 
 

@@ -1,8 +1,8 @@
-export const id = 564;
-export const ids = [564];
+export const id = 599;
+export const ids = [599];
 export const modules = {
 
-/***/ 8564:
+/***/ 59599:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.build/lib/checks/diagnose.js
 var diagnose = __webpack_require__(93420);
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 28 modules
-var failure = __webpack_require__(48284);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 29 modules
+var failure = __webpack_require__(5081);
 // EXTERNAL MODULE: ./.build/lib/checks/origin.js
 var origin = __webpack_require__(17258);
 ;// CONCATENATED MODULE: ./.build/lib/checks/diagnose-pages.js
@@ -65,8 +65,44 @@ function silence(address = '-', port, { detail }, soundPort) {
     return (0,failure/* failure */.V2)('SITE_UNREACHABLE', { address, port, apiPort: soundPort, detail });
 }
 
+// EXTERNAL MODULE: ./.build/lib/engine/cancel.js
+var cancel = __webpack_require__(60523);
 // EXTERNAL MODULE: ./.build/lib/engine/plan.js
 var engine_plan = __webpack_require__(9678);
+// EXTERNAL MODULE: ./.build/lib/messages/text.js
+var messages_text = __webpack_require__(91520);
+;// CONCATENATED MODULE: ./.build/lib/messages/aftermath.js
+
+const previously = (previous) => previous === undefined
+    ? (0,messages_text/* text */.Qq)('the state before this run is live again', '本次运行之前的状态已恢复')
+    : (0,messages_text/* text */.Qq)(`${previous} is live`, `${previous} 正在提供服务`);
+/** What is said of a switch whose run was cancelled or killed, by the run itself or by its post step. */
+const aftermathMessages = {
+    title: (0,messages_text/* text */.Qq)('Interrupted deploy', '部署被中断'),
+    /** Which version is live, by what is known of the switch. */
+    fates: {
+        committed: (release) => (0,messages_text/* text */.Qq)(`The switch is committed: ${release} is live. It was not checked from the internet. Run again to check it.`, `切换已提交：${release} 正在提供服务。尚未从公网检查，请重新运行以检查。`),
+        undone: (release, previous) => {
+            const live = previously(previous);
+            return (0,messages_text/* text */.Qq)(`The switch to ${release} failed and was undone: ${live.en}. Run again to deploy.`, `切换到 ${release} 失败并已撤销：${live.zh}。请重新运行以部署。`);
+        },
+        stuck: (release) => (0,messages_text/* text */.Qq)(`The switch to ${release} failed and could not be undone completely. Log in, check \`nginx -t\` and \`docker ps -a\`, then run again.`, `切换到 ${release} 失败，且未能完全撤销。请登录服务器检查 \`nginx -t\` 和 \`docker ps -a\`，然后重新运行。`),
+        'cut-short': (release, previous) => (0,messages_text/* text */.Qq)(`The switch to ${release} was interrupted on the server, most likely by a reboot. ${previous ?? 'The previous state'} or ${release} is live. Run again: the next run completes or undoes the switch first.`, `切换到 ${release} 的过程在服务器上被中断，很可能是服务器重启。当前提供服务的是 ${previous ?? '之前的状态'} 或 ${release}。请重新运行：下次运行会先完成或撤销这次切换。`),
+        open: (release, previous) => (0,messages_text/* text */.Qq)(`The switch to ${release} had not ended yet. The server completes or undoes it without the runner; until then ${previous ?? 'the previous state'} or ${release} is live. The next run continues from there.`, `切换到 ${release} 尚未结束。服务器会独立完成或撤销；在此之前提供服务的是 ${previous ?? '之前的状态'} 或 ${release}。下次运行会在此基础上继续。`),
+    },
+    notBegun: (release, previous) => {
+        const live = previously(previous);
+        return (0,messages_text/* text */.Qq)(`The switch to ${release} had not begun: ${live.en}. The next run removes what was prepared.`, `切换到 ${release} 尚未开始：${live.zh}。下次运行会清理已准备的内容。`);
+    },
+    tidying: (0,messages_text/* text */.Qq)('The server is still draining and removing the old version; it needs no runner for that.', '服务器仍在等待旧版本的请求结束并将其移除，无需运行器参与。'),
+    uncertain: (0,messages_text/* text */.Qq)('The run did not see whether everything that it had begun on the server was completed or undone. The next run continues from there.', '本次运行未能确认已开始的操作是否全部完成或撤销。下次运行会在此基础上继续。'),
+    inResume: (0,messages_text/* text */.Qq)('The run was interrupted while an earlier switch was being completed or undone. The server goes on with that without the runner; the next run checks it.', '运行在收尾之前中断的切换时被中断。服务器会独立完成收尾，下次运行会检查结果。'),
+    /** The run ended before the switch, in `phase`. */
+    beforeSwitch: (phase) => (0,messages_text/* text */.Qq)(`The run was interrupted in: ${phase}. The switch had not begun: what was live before is still live. The next run removes what was prepared.`, `运行在「${phase}」阶段被中断。切换尚未开始：之前的版本仍在提供服务。下次运行会清理已准备的内容。`),
+    looking: (host, seconds) => (0,messages_text/* text */.Qq)(`Reading the journal of the switch on ${host}, for up to ${seconds} s.`, `正在读取 ${host} 上的切换日志，最多 ${seconds} 秒。`),
+    unreachable: (why) => (0,messages_text/* text */.Qq)(`The server could not be asked how the switch ended: ${why.en}`, `无法向服务器查询切换结果：${why.zh}`),
+};
+
 // EXTERNAL MODULE: ./.build/lib/messages/commands.js
 var commands = __webpack_require__(40325);
 // EXTERNAL MODULE: ./.build/lib/nginx/site.js
@@ -118,7 +154,7 @@ async function takeLock(server, options) {
     void listen().then(() => gone((0,failure/* failure */.V2)('LOCK_LOST', { host: server.host, app })), (reason) => gone(reason));
     return {
         lost,
-        startSwitch: async (script, output) => {
+        startSwitch: async (script, output, verb = 'run') => {
             if (over !== undefined)
                 throw over;
             if (/[\n\t]/.test(script + output))
@@ -126,7 +162,7 @@ async function takeLock(server, options) {
             const answer = new Promise((resolve, reject) => {
                 waiting.push({ resolve, reject });
             });
-            keeper.writeLine(`switch\t${script}\t${output}`);
+            keeper.writeLine(`${verb}\t${script}\t${output}`);
             const pid = Number((await answer).split(' ')[1]);
             if (!Number.isInteger(pid))
                 throw (0,failure/* failure */.V2)('LOCK_LOST', { host: server.host, app });
@@ -163,42 +199,98 @@ async function refused(keeper, first, host, app) {
 
 // EXTERNAL MODULE: ./.build/lib/engine/apply.js + 1 modules
 var apply = __webpack_require__(59115);
-// EXTERNAL MODULE: ./.build/lib/engine/cancel.js
-var cancel = __webpack_require__(60523);
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __webpack_require__(57075);
+// EXTERNAL MODULE: ./.build/lib/release/release.js
+var release_release = __webpack_require__(85369);
+// EXTERNAL MODULE: ./.build/lib/server/prelude.js
+var prelude = __webpack_require__(13553);
 // EXTERNAL MODULE: ./.build/lib/server/quote.js
 var quote = __webpack_require__(76148);
 // EXTERNAL MODULE: ./.build/lib/engine/switch-script.js
 var switch_script = __webpack_require__(32025);
+;// CONCATENATED MODULE: ./.build/lib/engine/resume.js
+
+
+
+
+
+/**
+ * The switches of an application that a reboot cut short. Root runs their scripts: a folder counts only where its name is a
+ * release's, it was made here (`ourFolders` defines `is_ours FOLDER`), and no other user can change it.
+ */
+async function findCutShort(server, applicationDirectory, ourFolders) {
+    const { stdout } = await server.run(cutShortScript(applicationDirectory, ourFolders));
+    return [...stdout.matchAll(/^@@cut-short (\S+)$/gm)].map(([, release = '']) => ({
+        release,
+        folder: (0,switch_script/* switchFolder */.Nc)(`${applicationDirectory}/releases/${release}`),
+    }));
+}
+function cutShortScript(applicationDirectory, ourFolders) {
+    return `${prelude/* prelude */.e}${ourFolders}
+for journal in ${(0,quote/* quote */.h)(applicationDirectory)}/releases/*/switch/journal; do
+  [ -s "$journal" ] || continue
+  grep -Eq '^[0-9.]+ outcome ' "$journal" && continue
+  folder=\${journal%/switch/journal}; release=\${folder##*/}
+  [[ $release =~ ^${release_release/* releaseIdForm */.Ns}$ ]] && is_ours "$folder" && [ -z "$(strangers "$folder/switch/script")" ] || continue
+  printf '%scut-short %s\\n' "$deploy_mark" "$release"
+done
+exit 0
+`;
+}
+/** Waits until the process `pid`, which resumes a switch, has written its outcome or is gone; the outcome, or `-`. */
+async function awaitOutcome(server, { journal }, pid) {
+    const script = `${prelude/* prelude */.e}
+outcome() { sed -n 's/^[0-9.]* outcome \\([a-z]*\\).*/\\1/p' ${(0,quote/* quote */.h)(journal)} | tail -n 1; }
+while kill -0 ${pid} 2>/dev/null && [ -z "$(outcome)" ]; do sleep 0.2; done
+fact outcome "$(outcome)"`;
+    // A long drain writes nothing; a dead connection shows by its keepalive.
+    const { stdout } = await server.run(script, { stallSeconds: 100_000 });
+    return (0,script_failure/* factsIn */.PC)(stdout).outcome || '-';
+}
+
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __webpack_require__(57075);
 ;// CONCATENATED MODULE: ./.build/lib/engine/switch.js
 
 
 
 
-/** Lays the switch script ready on the server. Throws `Failure` when it cannot; nothing has begun then. */
+
+/** Bytes that the journal may grow by also when the disk is full. */
+const journalSpace = 65_536;
+/**
+ * Lays the switch script ready on the server. Throws `Failure` when it cannot; nothing has begun then. All that was
+ * prepared is on disk when it returns, layers of images too: the switch has nginx lead there (design rule 18).
+ */
 async function sendSwitch(steps, purpose, server) {
     const { folder } = purpose;
     const directory = folder.script.slice(0, folder.script.lastIndexOf('/'));
     const sent = await server.run(
     // What an earlier switch to the same release left (a backup of what served then) would be taken for this one's.
-    `set -e
+    `${prelude/* prelude */.e}
+set -e
 rm -rf ${(0,quote/* quote */.h)(directory)}
 install -d -m 700 ${(0,quote/* quote */.h)(directory)}
 cat >${(0,quote/* quote */.h)(folder.script)}
 chmod 700 ${(0,quote/* quote */.h)(folder.script)}
 bash -n ${(0,quote/* quote */.h)(folder.script)}
-sync ${(0,quote/* quote */.h)(folder.script)}`, { stdin: external_node_stream_.Readable.from([Buffer.from((0,switch_script/* renderSwitch */.Vk)(steps, purpose), 'utf8')]) });
+: >${(0,quote/* quote */.h)(folder.output)}
+: >${(0,quote/* quote */.h)(folder.journal)}
+said=$(fallocate --keep-size --length ${journalSpace} ${(0,quote/* quote */.h)(folder.journal)} 2>&1) || case $said in
+  *'No space left'*) failure SWITCH_DISK_FULL "said=$said" ;;
+  # Not every file system can reserve.
+esac
+sync`, 
+    // An image of some gigabytes on a slow disk takes its time.
+    { stdin: external_node_stream_.Readable.from([Buffer.from((0,switch_script/* renderSwitch */.Vk)(steps, purpose), 'utf8')]), stallSeconds: 1800 });
     (0,apply/* mustSucceed */.MX)('switch.send', sent);
 }
 
-// EXTERNAL MODULE: ./.build/lib/messages/text.js
-var messages_text = __webpack_require__(91520);
 ;// CONCATENATED MODULE: ./.build/lib/messages/switch.js
 
 /** What the log says while the server switches. */
 const switchMessages = {
     connectionLost: (code) => (0,messages_text/* text */.Qq)(`The connection was lost (${code}); the server goes on alone. Connecting again.`, `连接中断（${code}）；服务器会独立继续。正在重新连接。`),
+    followedAfterCancel: (0,messages_text/* text */.Qq)('Cancelled during the switch. The server completes it without the runner; following it for a few seconds.', '切换过程中收到取消请求。服务器会独立完成切换；继续跟踪数秒。'),
     connectedAgain: (0,messages_text/* text */.Qq)('Connected again; the switch was found.', '已重新连接，并找到了正在进行的切换。'),
     /** What is said of an event of the journal; events not listed are not told. */
     events: {
@@ -206,12 +298,18 @@ const switchMessages = {
         failed: (step) => (0,messages_text/* text */.Qq)(`failed: ${step}; everything is being taken back`, `失败：${step}；正在全部撤销`),
         undone: (step) => (0,messages_text/* text */.Qq)(`undone: ${step}`, `已撤销：${step}`),
         stuck: (step) => (0,messages_text/* text */.Qq)(`could not be undone: ${step}`, `未能撤销：${step}`),
+        skipped: (step) => (0,messages_text/* text */.Qq)(`skipped: ${step}, because the record failed`, `已跳过：${step}，因为记录失败`),
         committed: () => (0,messages_text/* text */.Qq)('proven: the new version serves', '已验证：新版本正在提供服务'),
     },
     warned: (step, why) => (0,messages_text/* text */.Qq)(`The new version serves, but ${step} failed afterwards. ${why?.what.en ?? ''} ${why?.cure.en ?? ''}`.trim(), `新版本已正常服务，但之后的 ${step} 失败。${why?.what.zh ?? ''}${why?.cure.zh ?? ''}`),
 };
 
 ;// CONCATENATED MODULE: ./.build/lib/engine/journal.js
+/** What the journal says of a switch; `running`: its script may still write. */
+function fateOf(entries, running) {
+    const proven = entries.some((entry) => entry.event === 'committed');
+    return outcomeOf(entries) ?? (proven ? 'committed' : running ? 'open' : 'cut-short');
+}
 /** Reads one line of a switch's journal; undefined when it is none (a line cut short by a crash). */
 function readJournalLine(line) {
     const [, at, event, step, detail] = /^(\d+\.\d+) ([a-z]+) (\S+) ?(.*)$/.exec(line) ?? [];
@@ -236,31 +334,58 @@ function failedStep(entries) {
 
 
 
+
 const reconnectAttempts = 6;
 /**
  * Follows a running switch to its end through its journal. A lost connection is made again and the journal read on:
- * the server goes on meanwhile. Throws `SWITCH_UNSEEN` when it cannot be reached again, `SWITCH_CUT_SHORT` when the script
- * ended without an outcome (a reboot): the next run repairs both.
+ * the server goes on meanwhile. A run that is cancelled follows it until its time is over. Never throws; where the end
+ * was not seen, the failure is SWITCH_UNSEEN (the server cannot be reached again), SWITCH_CUT_SHORT (the script ended
+ * without an outcome: a reboot) or CANCELLED.
  */
-async function watchSwitch(server, folder, pid, log, sleep) {
+async function watchSwitch(server, folder, pid, log, patience) {
+    const { cancelled, graceOver } = patience;
     const entries = [];
-    const script = { pid, born: '' };
+    const tellGrace = () => log.info(switchMessages.followedAfterCancel);
+    if (cancelled.aborted)
+        tellGrace();
+    else
+        cancelled.addEventListener('abort', tellGrace, { once: true });
+    try {
+        await (0,cancel/* unlessCancelled */.M)(() => follow(server, folder, { pid, born: '' }, entries, log, patience), graceOver);
+    }
+    catch (error) {
+        return { fate: fateOf(entries, true), entries, failure: (0,failure/* failuresOf */.dJ)(error)[0] };
+    }
+    finally {
+        cancelled.removeEventListener('abort', tellGrace);
+    }
+    const outcome = outcomeOf(entries);
+    const fate = fateOf(entries, false);
+    if (outcome === undefined)
+        return { fate, entries, failure: (0,failure/* failure */.V2)('SWITCH_CUT_SHORT', { journal: folder.journal }) };
+    return {
+        fate,
+        entries,
+        failure: outcome === 'committed' ? undefined : await causeOf(server, folder, entries, graceOver),
+    };
+}
+/** Follows the journal over as many connections as it takes. Throws SWITCH_UNSEEN when there is none to be had. */
+async function follow(server, folder, script, entries, log, patience) {
     for (let losses = 0;;) {
         try {
-            await followJournal(server, folder, script, entries, log);
-            break;
+            return await followJournal(server, folder, script, entries, log);
         }
         catch (error) {
+            // Nobody waits any more, and the session is closed.
+            if (patience.graceOver.aborted)
+                throw error;
             if (losses++ >= reconnectAttempts)
                 throw (0,failure/* failure */.V2)('SWITCH_UNSEEN', { journal: folder.journal }, { cause: error });
             log.warning(switchMessages.connectionLost((0,failure/* failuresOf */.dJ)(error)[0].code));
-            await reconnect(server, log, sleep, folder);
+            await reconnect(server, folder, patience);
+            log.info(switchMessages.connectedAgain);
         }
     }
-    const outcome = outcomeOf(entries);
-    if (outcome === undefined)
-        throw (0,failure/* failure */.V2)('SWITCH_CUT_SHORT', { journal: folder.journal });
-    return { outcome, entries, failure: outcome === 'committed' ? undefined : await causeOf(server, folder, entries) };
 }
 /** Reads the journal from its beginning until the script ends; lines already seen are passed over. */
 async function followJournal(server, folder, process, entries, log) {
@@ -283,11 +408,12 @@ esac`;
             if (entry === undefined || line++ < entries.length)
                 return;
             entries.push(entry);
-            tell(entry, log);
+            tellEntry(entry, log);
         },
     });
 }
-function tell(entry, log) {
+/** Tells what a line of the journal means, where a person wants to know. */
+function tellEntry(entry, log) {
     const say = switchMessages.events[entry.event];
     if (say !== undefined)
         log.info(say(entry.step));
@@ -297,33 +423,35 @@ function tell(entry, log) {
         log.warning(switchMessages.warned(entry.step, why?.text));
     }
 }
-async function reconnect(server, log, sleep, folder) {
+/** Connects again, with longer and longer pauses. Throws SWITCH_UNSEEN when no attempt succeeds. */
+async function reconnect(server, folder, patience) {
     for (let attempt = 1; attempt <= reconnectAttempts; attempt++) {
         try {
-            await server.reconnect();
-            log.info(switchMessages.connectedAgain);
-            return;
+            return await server.reconnect();
         }
         catch (error) {
-            if (attempt === reconnectAttempts)
+            if (attempt === reconnectAttempts || patience.graceOver.aborted) {
                 throw (0,failure/* failure */.V2)('SWITCH_UNSEEN', { journal: folder.journal }, { cause: error });
-            await sleep(1000 * 2 ** attempt);
+            }
+            await patience.sleep(1000 * 2 ** attempt);
         }
     }
 }
-async function causeOf(server, folder, entries) {
+/** Why the switch was undone: what the failed step named, with the script's output where there is time to fetch it. */
+async function causeOf(server, folder, entries, graceOver) {
     const failed = failedStep(entries);
-    const { stdout } = await server.run(`tail -n 60 ${(0,quote/* quote */.h)(folder.output)} | grep -av '^@@'`);
+    const fetch = () => server.run(`tail -n 60 ${(0,quote/* quote */.h)(folder.output)} | grep -av '^@@'`);
+    const evidence = await (0,cancel/* unlessCancelled */.M)(fetch, graceOver).then(({ stdout }) => stdout, () => undefined);
     const named = failed === undefined ? undefined : (0,script_failure/* parseFailureLine */.YJ)(failed.detail);
     if (named !== undefined)
-        return (0,failure/* failureNamed */.g8)(named.code, named.parameters, stdout);
-    return (0,failure/* failure */.V2)('STEP_FAILED', { step: failed?.step ?? '-', code: '1' }, { evidence: stdout });
+        return (0,failure/* failureNamed */.g8)(named.code, named.parameters, evidence);
+    return (0,failure/* failure */.V2)('STEP_FAILED', { step: failed?.step ?? '-', code: '1' }, { evidence });
 }
 
-// EXTERNAL MODULE: ./.build/lib/release/release.js
-var release_release = __webpack_require__(85369);
+// EXTERNAL MODULE: ./.build/lib/release/marker.js
+var marker = __webpack_require__(56492);
 // EXTERNAL MODULE: ./.build/lib/resources/release-record.js
-var release_record = __webpack_require__(77499);
+var release_record = __webpack_require__(99880);
 // EXTERNAL MODULE: ./.build/lib/commands/run.js
 var commands_run = __webpack_require__(51936);
 ;// CONCATENATED MODULE: ./.build/lib/commands/carry-out.js
@@ -339,24 +467,43 @@ var commands_run = __webpack_require__(51936);
 
 
 
+
+
 /** Ends the switch of an earlier run that a reboot cut short: undone, or finished when it was proven. */
-async function resume(session, app, run, record) {
-    await (0,commands_run/* timed */.a)(run, record, 'resume', commands/* commandMessages */.c.resume, async () => {
-        const result = await session.run((0,switch_script/* renderResume */.Kl)((0,release_release/* applicationDirectory */.gZ)(app)));
-        for (const [, release, outcome] of result.stdout.matchAll(/^@@resumed (\S+) (\w*)$/gm)) {
-            run.log.info(commands/* commandMessages */.c.resumed(release ?? '', outcome || '-'));
+async function resume(app, { session, lock, run, record }) {
+    await (0,commands_run/* timed */.ay)(run, record, 'resume', commands/* commandMessages */.c.resume, async () => {
+        for (const { release, folder } of await findCutShort(session, (0,release_release/* applicationDirectory */.gZ)(app), (0,marker/* ourFolders */.Cf)(app))) {
+            // It holds the lock itself, as a switch does: no other run meets it, also when this one ends before it.
+            const { pid } = await lock.startSwitch(folder.script, '/dev/null', 'resume');
             record.changed = true;
+            run.log.info(commands/* commandMessages */.c.resumed(release, await awaitOutcome(session, folder, pid)));
         }
     });
 }
 /** Runs steps that stand alone, one after another, and notes how long each took. */
 async function carry_out_apply(steps, session, run, record) {
-    const alone = steps.filter((step) => step.kind !== 'switch');
-    for (const step of alone)
+    for (const step of steps) {
+        if (step.kind === 'switch')
+            continue;
         run.enter(step.id);
-    record.timings.push(...(await (0,apply/* applySteps */.GF)(alone, session, run.log, run.now, run.cancelled)));
-    if (alone.length > 0)
+        // How far a step came that failed and has no undo (packages half installed) is not known.
+        const before = record.uncertain;
+        record.uncertain ||= step.undo === undefined;
+        record.timings.push(...(await (0,apply/* applySteps */.GF)([step], session, run.log, occasion(run, record))));
+        record.uncertain = before;
         record.changed = true;
+    }
+}
+/** What steps need of the run they belong to. */
+function occasion({ cancelled, graceOver, now }, record) {
+    return {
+        cancelled,
+        graceOver,
+        now,
+        leave: () => {
+            record.uncertain = true;
+        },
+    };
 }
 /** Prepares, switches, publishes; a failure up to the last proof takes everything back. */
 async function carryOut({ plan, decision }, work) {
@@ -367,13 +514,15 @@ async function carryOut({ plan, decision }, work) {
     }
     const prepare = (0,engine_plan/* inPhase */.xe)(plan, 'prepare').filter((step) => step.kind !== 'switch');
     run.enter('prepare');
-    record.timings.push(...(await (0,apply/* applySteps */.GF)(prepare, session, run.log, run.now, whileHeld(work).cancelled)));
+    const held = occasion(whileHeld(work), record);
+    record.timings.push(...(await (0,apply/* applySteps */.GF)(prepare, session, run.log, held)));
     const steps = (0,engine_plan/* inPhase */.xe)(plan, 'switch').filter((step) => step.kind === 'switch');
     if (steps.length > 0)
         await switchTo(decision.release, steps, prepare, work);
     record.changed = true;
     await carry_out_apply((0,engine_plan/* inPhase */.xe)(plan, 'publish'), session, run, record);
 }
+/** Switches, and notes what becomes of it: for the report, and for the post step of a run that does not come so far. */
 async function switchTo(release, steps, prepared, work) {
     const { session, run, record } = work;
     const purpose = {
@@ -382,41 +531,58 @@ async function switchTo(release, steps, prepared, work) {
         farewell: (0,release_record/* deployLogLine */.eT)(release, run.subject),
         sharedLockSeconds: 120,
     };
-    const pid = await beginSwitch(release.image, steps, purpose, work).catch(async (error) => {
-        await (0,apply/* undoSteps */.qD)(prepared, session, run.log);
+    const note = (fate) => {
+        const { folder } = purpose;
+        record.fate = fate;
+        run.noteSwitch(fate && { release: release.id, previous: record.previous?.id, folder, fate });
+    };
+    const takeBack = () => (0,apply/* undoSteps */.qD)(prepared, session, run.log, occasion(run, record));
+    const pid = await beginSwitch(release.image, steps, purpose, note, work).catch(async (error) => {
+        // Where it may have begun, what was prepared may serve by now.
+        if (record.fate === undefined)
+            await takeBack();
         throw error;
     });
-    const result = await (0,commands_run/* timed */.a)(run, record, 'switch', commands/* commandMessages */.c.switch, () => watchSwitch(session, purpose.folder, pid, run.log, run.sleep));
-    if (result.failure === undefined)
-        return;
-    if (result.outcome === 'stuck') {
+    const { fate, failure: why } = await (0,commands_run/* timedToEnd */.UI)(run, record, 'switch', commands/* commandMessages */.c.switch, () => watchSwitch(session, purpose.folder, pid, run.log, run));
+    note(fate);
+    record.changed ||= fate === 'committed' || fate === 'stuck';
+    record.rolledBack = fate === 'undone';
+    if (record.rolledBack)
+        await takeBack();
+    const failures = [
+        // Said first, since it is why the run ends; what the switch itself failed at is told as well.
+        ...(run.cancelled.aborted ? [(0,cancel/* reasonOf */.A)(run.cancelled)] : []),
+        ...(why === undefined || (run.cancelled.aborted && why.code === 'CANCELLED') ? [] : [why]),
         // What was prepared stays for whoever mends it: the backup of the old nginx file lies among it.
-        record.changed = true;
-        throw new failure/* Failures */.oo([result.failure, (0,failure/* failure */.V2)('SWITCH_STUCK', { step: result.failure.code })]);
-    }
-    record.rolledBack = true;
-    await (0,apply/* undoSteps */.qD)(prepared, session, run.log);
-    throw result.failure;
+        ...(fate === 'stuck' && why !== undefined ? [(0,failure/* failure */.V2)('SWITCH_STUCK', { step: why.code })] : []),
+    ];
+    if (failures.length > 0)
+        throw new failure/* Failures */.oo(failures);
 }
-/** Up to here everything can be taken back from the runner; from the moment it has begun, only by the server. */
-async function beginSwitch(app, steps, purpose, work) {
-    const { session, lock } = work;
-    const { cancelled } = whileHeld(work);
-    await sendSwitch(steps, purpose, session);
-    if (cancelled.aborted)
-        throw (0,cancel/* reasonOf */.A)(cancelled);
-    const { script, output } = purpose.folder;
-    try {
-        return (await lock.startSwitch(script, output)).pid;
-    }
-    catch (error) {
-        // The connection may have broken between the word to start and its answer.
-        await session.reconnect();
-        const pid = await findSwitch(session, app, script);
-        if (pid === undefined)
+/**
+ * Up to here everything can be taken back from the runner; from the moment it has begun, only by the server. Throws
+ * with the fate noted as `open` where it may have begun.
+ */
+async function beginSwitch(app, steps, purpose, note, work) {
+    const { session, lock, run } = work;
+    const { folder } = purpose;
+    await (0,cancel/* unlessCancelled */.M)(() => sendSwitch(steps, purpose, session), whileHeld(work).cancelled);
+    note('open');
+    const begin = async () => {
+        try {
+            return (await lock.startSwitch(folder.script, folder.output)).pid;
+        }
+        catch (error) {
+            // The connection may have broken between the word to start and its answer.
+            await reconnect(session, folder, run);
+            const pid = await findSwitch(session, app, folder.script);
+            if (pid !== undefined)
+                return pid;
+            note(undefined);
             throw error;
-        return pid;
-    }
+        }
+    };
+    return await (0,cancel/* unlessCancelled */.M)(begin, run.graceOver);
 }
 /**
  * The run as it is while the lock holds: cancelled, too, when that is lost, for what is prepared without it could meet
@@ -430,8 +596,41 @@ function whileHeld({ lock, run }) {
 
 // EXTERNAL MODULE: ./.build/lib/commands/connect.js + 17 modules
 var connect = __webpack_require__(61718);
+// EXTERNAL MODULE: ./.build/lib/deployment/container-files.js
+var container_files = __webpack_require__(77301);
+// EXTERNAL MODULE: ./.build/lib/deployment/written-files-words.js
+var written_files_words = __webpack_require__(25581);
 // EXTERNAL MODULE: ./.build/lib/engine/survey.js
 var survey = __webpack_require__(29719);
+// EXTERNAL MODULE: ./.build/lib/messages/written-files.js
+var written_files = __webpack_require__(10110);
+// EXTERNAL MODULE: ./.build/lib/survey/written-files.js + 1 modules
+var survey_written_files = __webpack_require__(65945);
+;// CONCATENATED MODULE: ./.build/lib/commands/look-at-written-files.js
+
+
+
+
+
+
+/**
+ * Looks what a version that has just begun to serve writes outside its mounts, so that its first user's data is not the
+ * first to be lost. Never throws: the deployment is done, and other looks tell whether the server can be reached.
+ */
+async function lookAtWrittenFiles(server, { release, newContainer }, project, run, record) {
+    // One that went on was looked at before.
+    if (newContainer === undefined)
+        return;
+    const { volumes } = release.container;
+    await (0,commands_run/* timed */.ay)(run, record, 'written-files', written_files/* writtenFilesMessages */.v.look, async () => {
+        const { written } = await (0,survey/* survey */.Fr)(server, { written: (0,survey_written_files/* writtenFilesProbe */.$Q)(project, volumes) });
+        const serving = written.containers.find(({ name }) => name === release.image);
+        const files = project.files.map(({ container }) => container);
+        const warnings = serving === undefined ? [] : (0,written_files_words/* writesOutside */.EH)((0,container_files/* filesAtStake */.dC)(serving, volumes, files), release.app, volumes);
+        record.warnings.push(...warnings);
+    }).catch(() => record.warnings.push(written_files/* writtenFilesMessages */.v.unseen(release.image)));
+}
+
 // EXTERNAL MODULE: ./.build/lib/resources/container/logs-script.js
 var logs_script = __webpack_require__(42013);
 // EXTERNAL MODULE: ./.build/lib/settings/health-status.js
@@ -512,8 +711,8 @@ ${logs}`,
 
 // EXTERNAL MODULE: ./.build/lib/commands/look-outside.js + 3 modules
 var look_outside = __webpack_require__(74205);
-// EXTERNAL MODULE: ./.build/lib/commands/prepare.js + 46 modules
-var prepare = __webpack_require__(67099);
+// EXTERNAL MODULE: ./.build/lib/commands/prepare.js + 41 modules
+var prepare = __webpack_require__(58609);
 // EXTERNAL MODULE: external "node:dns/promises"
 var promises_ = __webpack_require__(71553);
 // EXTERNAL MODULE: external "node:net"
@@ -553,13 +752,26 @@ async function publicAddressOf(settings, surveyed) {
 
 
 
+
+
+
 /** Takes the jar to a verified `https://domain:port`. Throws `Failure` or `Failures`; what was reached is in `record`. */
 async function deploy(settings, run, record) {
     const prepared = await (0,prepare/* readRunner */.fY)(settings, run, record);
-    const session = await (0,commands_run/* timed */.a)(run, record, 'connect', commands/* commandMessages */.c.connect(settings.server.host), () => (0,connect/* connectTo */.m)(settings.server, run));
+    const session = await (0,commands_run/* timed */.ay)(run, record, 'connect', commands/* commandMessages */.c.connect(settings.server.host), () => (0,connect/* connectTo */.m)(settings.server, run));
     try {
         const { deployment, surveyed } = await underLock(session, settings, prepared, run, record);
-        await lookAfterwards(session, settings, deployment, surveyed, run, record);
+        try {
+            await (0,cancel/* unlessCancelled */.M)(() => lookAfterwards(session, settings, deployment, surveyed, run, record), run.cancelled);
+        }
+        finally {
+            await lookAtWrittenFiles(session, deployment.decision, prepared.project, run, record);
+        }
+    }
+    catch (error) {
+        if (run.cancelled.aborted)
+            record.warnings.push(...whatBecomesOfIt(record));
+        throw error;
     }
     finally {
         record.roundTrips = session.roundTrips;
@@ -571,16 +783,26 @@ async function underLock(session, settings, prepared, run, record) {
     const { app, image } = prepared.project;
     const { actor, runUrl, commit } = run.origin;
     const holder = { who: actor, runUrl, commit, since: new Date(run.now()).toISOString() };
-    const lock = await takeLock(session, { app: image, holder, beatSeconds: 5 });
+    const lock = await (0,cancel/* unlessCancelled */.M)(() => takeLock(session, { app: image, holder, beatSeconds: 5 }), run.cancelled);
     try {
         let surveyed = await (0,prepare/* look */.Op)(session, settings, prepared, run, record);
         if (surveyed.releases.halfDone) {
-            await resume(session, app, run, record);
+            // Not known until it has ended: the server goes on with it alone.
+            record.uncertain = true;
+            await resume(app, { session, lock, run, record });
+            record.uncertain = false;
             surveyed = await (0,prepare/* look */.Op)(session, settings, prepared, run, record);
             // Its journal and its backup must not be taken for an orphan's.
             if (surveyed.releases.halfDone)
                 throw (0,failure/* failure */.V2)('SWITCH_NOT_ENDED', { app });
         }
+        const mends = (0,prepare/* mending */.ph)(surveyed, settings, prepared);
+        if (mends.length > 0) {
+            await tellPlan((0,engine_plan/* makePlan */.Cs)(mends), run);
+            await carry_out_apply(mends, session, whileHeld({ lock, run }), record);
+            surveyed = await (0,prepare/* look */.Op)(session, settings, prepared, run, record);
+        }
+        (0,prepare/* refuse */.TR)(surveyed, settings, prepared);
         const wave = (0,prepare/* provisioning */.iq)(surveyed);
         if (wave.length > 0) {
             await tellPlan((0,engine_plan/* makePlan */.Cs)(wave), run);
@@ -600,8 +822,15 @@ async function underLock(session, settings, prepared, run, record) {
         return { deployment, surveyed };
     }
     finally {
-        await lock.release();
+        // A cancelled run does not wait for an answer: the lock is free as soon as its connection is closed.
+        await (0,cancel/* unlessCancelled */.M)(() => lock.release(), run.graceOver).catch(() => { });
     }
+}
+/** What a run that was cancelled leaves behind. */
+function whatBecomesOfIt({ fate, release, previous, uncertain }) {
+    if (fate !== undefined)
+        return [aftermathMessages.fates[fate](release?.id ?? '', previous?.id)];
+    return uncertain ? [aftermathMessages.uncertain] : [];
 }
 function tellPlan(plan, run) {
     return run.log.group(commands/* commandMessages */.c.plan, async () => {

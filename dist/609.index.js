@@ -1,5 +1,5 @@
-export const id = 99;
-export const ids = [99];
+export const id = 609;
+export const ids = [609];
 export const modules = {
 
 /***/ 34315:
@@ -132,7 +132,7 @@ function isSame(one, other) {
 /* harmony export */   jZ: () => (/* binding */ readCertificates)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48284);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5081);
 
 
 /**
@@ -199,7 +199,7 @@ function parse(base64) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   n: () => (/* binding */ diagnoseApplication)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48284);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5081);
 /* harmony import */ var _database_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(60253);
 
 
@@ -229,7 +229,7 @@ function diagnoseApplication(container) {
 /* harmony export */   s: () => (/* binding */ diagnoseDatabase)
 /* harmony export */ });
 /* harmony import */ var _jar_database_place_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48157);
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48284);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5081);
 
 
 /** How the drivers of MySQL, MariaDB and PostgreSQL begin to tell that they reach no server. */
@@ -288,8 +288,8 @@ __webpack_require__.d(__webpack_exports__, {
   m: () => (/* binding */ connectTo)
 });
 
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 28 modules
-var failure = __webpack_require__(48284);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 29 modules
+var failure = __webpack_require__(5081);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
 ;// CONCATENATED MODULE: ./.build/lib/server/host-key.js
@@ -646,58 +646,6 @@ function methodsOf({ username, key, password }) {
     return methods;
 }
 
-;// CONCATENATED MODULE: ./.build/lib/server/live-connection.js
-
-/** Milliseconds of silence after which a connection counts as dead: three keepalives unanswered. */
-const silenceMilliseconds = 60_000;
-/** Watches a connection just logged in, so that its end is noticed once, whatever ends it. */
-function watch(client, socket, address) {
-    const listeners = new Set();
-    let lost;
-    let heard = performance.now();
-    const lose = (detail) => {
-        if (lost !== undefined)
-            return;
-        lost = (0,failure/* failure */.V2)('CONNECTION_LOST', { host: address.host, port: address.port, detail });
-        clearInterval(timer);
-        socket.destroy();
-        for (const listener of listeners)
-            listener(lost);
-        listeners.clear();
-    };
-    // ssh2 counts only answers to its own pings, which wait behind whatever is being sent: on a slow line an upload
-    // would be taken for a dead connection. Any byte from the server proves it alive.
-    socket.on('data', () => {
-        heard = performance.now();
-    });
-    const timer = setInterval(() => {
-        if (performance.now() - heard > silenceMilliseconds)
-            lose(`no byte for ${silenceMilliseconds / 1000} s`);
-    }, 5000);
-    timer.unref();
-    client.on('error', (error) => lose(error.message));
-    client.on('close', () => lose('closed'));
-    socket.on('error', (error) => lose(error.message));
-    return {
-        client,
-        socket,
-        get lost() {
-            return lost;
-        },
-        onLost: (listener) => {
-            if (lost !== undefined)
-                listener(lost);
-            else
-                listeners.add(listener);
-            return () => listeners.delete(listener);
-        },
-        close: () => {
-            client.end();
-            lose('closed by this run');
-        },
-    };
-}
-
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __webpack_require__(77030);
 ;// CONCATENATED MODULE: ./.build/lib/server/tcp.js
@@ -708,16 +656,26 @@ var external_node_net_ = __webpack_require__(77030);
  * so that a server with two addresses would be given up before it could answer.
  */
 const perAddressMilliseconds = 5000;
+/** The connection is closed because the run no longer wants it. */
+function closedByRun({ host, port }) {
+    return (0,failure/* failure */.V2)('CONNECTION_LOST', { host, port, detail: 'closed by this run' });
+}
 /**
  * Opens a TCP connection. Rejects with the `Failure` that tells why it could not be: HOST_NOT_FOUND,
- * CONNECTION_REFUSED, CONNECTION_TIMEOUT, NETWORK_UNREACHABLE or HANDSHAKE_FAILED (reset at once).
+ * CONNECTION_REFUSED, CONNECTION_TIMEOUT, NETWORK_UNREACHABLE or HANDSHAKE_FAILED (reset at once); CONNECTION_LOST when
+ * `unwanted` is aborted first.
  */
-function openSocket(address, milliseconds) {
+function openSocket(address, milliseconds, unwanted) {
     return new Promise((resolve, reject) => {
+        if (unwanted.aborted) {
+            reject(closedByRun(address));
+            return;
+        }
         const options = { ...address, autoSelectFamilyAttemptTimeout: perAddressMilliseconds };
         const socket = (0,external_node_net_.connect)(options);
         const settle = () => {
             clearTimeout(timer);
+            unwanted.removeEventListener('abort', drop);
             socket.removeAllListeners();
         };
         const giveUp = (reason) => {
@@ -727,6 +685,8 @@ function openSocket(address, milliseconds) {
             socket.destroy();
             reject(reason);
         };
+        const drop = () => giveUp(closedByRun(address));
+        unwanted.addEventListener('abort', drop);
         const timer = setTimeout(() => giveUp(timeout(address, milliseconds)), milliseconds);
         socket.once('error', (error) => giveUp(failureOf(error, address, milliseconds)));
         socket.once('connect', () => {
@@ -772,6 +732,62 @@ function codeOfOne(error) {
     return typeof error.code === 'string' ? error.code : undefined;
 }
 
+;// CONCATENATED MODULE: ./.build/lib/server/live-connection.js
+
+
+/** Milliseconds of silence after which a connection counts as dead: three keepalives unanswered. */
+const silenceMilliseconds = 60_000;
+/** Watches a connection just logged in, so that its end is noticed once, whatever ends it. */
+function watch(client, socket, address) {
+    const listeners = new Set();
+    let lost;
+    let heard = performance.now();
+    const lose = (reason) => {
+        if (lost !== undefined)
+            return;
+        lost =
+            typeof reason === 'string'
+                ? (0,failure/* failure */.V2)('CONNECTION_LOST', { host: address.host, port: address.port, detail: reason })
+                : reason;
+        clearInterval(timer);
+        socket.destroy();
+        for (const listener of listeners)
+            listener(lost);
+        listeners.clear();
+    };
+    // ssh2 counts only answers to its own pings, which wait behind whatever is being sent: on a slow line an upload
+    // would be taken for a dead connection. Any byte from the server proves it alive.
+    socket.on('data', () => {
+        heard = performance.now();
+    });
+    const timer = setInterval(() => {
+        if (performance.now() - heard > silenceMilliseconds)
+            lose(`no byte for ${silenceMilliseconds / 1000} s`);
+    }, 5000);
+    timer.unref();
+    client.on('error', (error) => lose(error.message));
+    client.on('close', () => lose('closed'));
+    socket.on('error', (error) => lose(error.message));
+    return {
+        client,
+        socket,
+        get lost() {
+            return lost;
+        },
+        onLost: (listener) => {
+            if (lost !== undefined)
+                listener(lost);
+            else
+                listeners.add(listener);
+            return () => listeners.delete(listener);
+        },
+        close: () => {
+            client.end();
+            lose(closedByRun(address));
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./.build/lib/server/connection.js
 
 
@@ -791,16 +807,17 @@ class Transient extends Error {
 }
 /**
  * Logs in. A server whose key of one type is not pinned is asked again, on a fresh connection, for its other types.
- * Rejects with the `Failure` that tells why not; only a handshake cut off is tried again, never a refused login.
+ * Rejects with the `Failure` that tells why not; only a handshake cut off is tried again, never a refused login. Once
+ * `unwanted` is aborted, no connection is made any more, and none that was half made stays.
  */
-async function establish(target, clock) {
+async function establish(target, clock, unwanted) {
     const deadline = clock.now() + target.connectTimeoutSeconds * 1000;
     const seen = [];
     let offer = preferredAlgorithms(target.hostKey);
     while (offer.length > 0) {
         let result;
         try {
-            result = await persistently(() => attempt(target, offer, deadline - clock.now()), deadline, clock);
+            result = await persistently(() => attempt(target, offer, deadline - clock.now(), unwanted), deadline, clock);
         }
         catch (error) {
             // The server has no key of the types that are left.
@@ -834,9 +851,9 @@ async function persistently(work, deadline, clock) {
         }
     }
 }
-async function attempt(target, offer, milliseconds) {
+async function attempt(target, offer, milliseconds, unwanted) {
     const started = performance.now();
-    const socket = await openSocket(target, Math.max(1, milliseconds)).catch((error) => {
+    const socket = await openSocket(target, Math.max(1, milliseconds), unwanted).catch((error) => {
         const passing = error instanceof failure/* Failure */.HR && ['HANDSHAKE_FAILED', 'HOST_NOT_FOUND'].includes(error.code);
         throw passing ? new Transient(error) : error;
     });
@@ -869,14 +886,21 @@ async function attempt(target, offer, milliseconds) {
             greeting += chunk.toString('latin1', 0, 256);
     };
     socket.on('data', hear);
+    const drop = () => void socket.destroy();
+    unwanted.addEventListener('abort', drop);
     try {
         await connected;
     }
     catch (error) {
         socket.destroy();
+        if (unwanted.aborted)
+            throw closedByRun(target);
         if (denied !== undefined)
             return { denied };
         throw classify(error, target, login, { accepted, greeting });
+    }
+    finally {
+        unwanted.removeEventListener('abort', drop);
     }
     socket.off('data', hear);
     return { connection: watch(client, socket, target) };
@@ -1251,11 +1275,15 @@ async function openScript(start, onRoundTrip) {
 const rootCommand = 'env LC_ALL=C bash -s';
 const sudoCommand = 'env LC_ALL=C sudo -n -H bash -s';
 /**
- * What every script of root's finds in its environment. One Docker Engine is named for all commands: a `DOCKER_HOST` or a
- * context of root's own may lead to another machine's.
+ * What every script of root's finds in its environment. Programs are found in folders of root's alone, whatever the login's
+ * PATH holds; /usr/local counts unless another user can change a program there. One Docker Engine is named for all
+ * commands: a `DOCKER_HOST` or a context of root's own may lead to another machine's.
  */
 const environment = [
-    'export LC_ALL=C PATH="/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin:$PATH"',
+    'export LC_ALL=C PATH=/usr/sbin:/usr/bin:/sbin:/bin',
+    'changeable() { find -L "$@" \\( -type f -o -path /usr/local -o -path "/usr/local/*bin" \\) \\( ! -uid 0 ! -uid "${SUDO_UID:-0}" -o -perm /022 \\) -print -quit 2>/dev/null; }',
+    'strange_program=$(changeable /usr/local -maxdepth 0; changeable /usr/local/sbin /usr/local/bin -maxdepth 1) </dev/null',
+    '[ -n "$strange_program" ] || PATH=/usr/local/sbin:/usr/local/bin:$PATH',
     'unset DOCKER_CONTEXT DOCKER_TLS DOCKER_TLS_VERIFY DOCKER_CERT_PATH DOCKER_API_VERSION DOCKER_DEFAULT_PLATFORM',
     'export DOCKER_HOST=unix:///var/run/docker.sock BUILDX_BUILDER=default',
 ].join('\n');
@@ -1325,9 +1353,9 @@ ${text}`;
 
 /**
  * Logs in. Throws `Failure` before any contact for a key that cannot be read, and one that tells which of name,
- * route, port, handshake, host key and login failed.
+ * route, port, handshake, host key and login failed. Nothing is connected any more once `cancelled` is aborted.
  */
-async function connect(options, log, clock = systemClock) {
+async function connect(options, log, clock = systemClock, cancelled = new AbortController().signal) {
     const { host, username } = options;
     const target = {
         host,
@@ -1340,7 +1368,8 @@ async function connect(options, log, clock = systemClock) {
     };
     if (options.hostKey.acceptAny)
         log?.warning(acceptsAnyHostKey({ host }));
-    let connection = await establish(target, clock);
+    let connection = await establish(target, clock, cancelled);
+    const disposal = new AbortController();
     let roundTrips = 0;
     /** How scripts become root's: needlessly, by sudo, or by sudo in a terminal; unknown until the first one has begun. */
     let way = username === 'root' ? 'root' : 'sudo';
@@ -1404,9 +1433,16 @@ async function connect(options, log, clock = systemClock) {
         }),
         reconnect: async () => {
             connection.close();
-            connection = await establish(target, clock);
+            connection = await establish(target, clock, disposal.signal);
+            if (!disposal.signal.aborted)
+                return;
+            connection.close();
+            throw connection.lost;
         },
-        dispose: () => connection.close(),
+        dispose: () => {
+            disposal.abort();
+            connection.close();
+        },
     };
 }
 /** Sends what `stdin` yields, from when the script has begun; a source that fails gives the script up. */
@@ -1443,8 +1479,8 @@ async function checkCredentials(settings) {
         Promise.resolve().then(() => (privateKey === undefined ? undefined : parsePrivateKey(privateKey, passphrase))),
     ]);
 }
-/** Opens the one SSH connection of a run. Throws `Failure` as `connect` of the server room does. */
-function connectTo(settings, run) {
+/** Opens an SSH connection, unless the run is cancelled first. Throws `Failure` as `connect` of the server room does. */
+function connectTo(settings, { log, cancelled }) {
     return connect({
         host: settings.host,
         port: settings.port,
@@ -1455,13 +1491,13 @@ function connectTo(settings, run) {
         hostKey: parseHostKeys(settings.hostKey),
         connectTimeoutSeconds: settings.connectTimeoutSeconds,
         stallSeconds,
-    }, run.log);
+    }, log, undefined, cancelled);
 }
 
 
 /***/ }),
 
-/***/ 67099:
+/***/ 58609:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1469,15 +1505,17 @@ function connectTo(settings, run) {
 __webpack_require__.d(__webpack_exports__, {
   furtherProblems: () => (/* binding */ furtherProblems),
   Op: () => (/* binding */ look),
+  ph: () => (/* binding */ mending),
   bJ: () => (/* binding */ planFor),
   iq: () => (/* binding */ provisioning),
-  fY: () => (/* binding */ readRunner)
+  fY: () => (/* binding */ readRunner),
+  TR: () => (/* binding */ refuse)
 });
 
 // EXTERNAL MODULE: ./.build/lib/messages/checks.js
 var checks = __webpack_require__(12374);
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 28 modules
-var failure = __webpack_require__(48284);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 29 modules
+var failure = __webpack_require__(5081);
 // EXTERNAL MODULE: ./.build/lib/certificate/chain.js
 var certificate_chain = __webpack_require__(34315);
 // EXTERNAL MODULE: external "node:crypto"
@@ -1691,8 +1729,8 @@ function chooseExisting(domain, files, nginx, now, roots) {
     throw (0,failure/* failure */.V2)('CERTIFICATE_NOT_FOUND', { domain, found: unfit.join('; ') || '-' });
 }
 
-// EXTERNAL MODULE: ./.build/lib/deployment/plan.js + 59 modules
-var plan = __webpack_require__(22138);
+// EXTERNAL MODULE: ./.build/lib/deployment/plan.js + 57 modules
+var plan = __webpack_require__(55279);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./.build/lib/dockerfile/base-image.js
@@ -1785,29 +1823,8 @@ function assignmentsOf(keyword, text, escapeCharacter) {
     });
 }
 
-// EXTERNAL MODULE: ./.build/lib/settings/app-name.js
-var app_name = __webpack_require__(89517);
-;// CONCATENATED MODULE: ./.build/lib/jar/app-name.js
-
-
-/**
- * The application's name in the file name of its jar, version and suffix dropped:
- * `MCCM-server-0.0.1-SNAPSHOT.jar` -> `MCCM-server`. Throws `Failure` APP_NAME_INVALID where nothing usable is left.
- */
-function appNameOfJar(fileName) {
-    const name = withoutVersion(fileName.replace(/\.[jw]ar$/i, ''));
-    if (!(0,app_name/* isAppName */.fq)(name))
-        throw (0,failure/* failure */.V2)('APP_NAME_INVALID', { name, source: fileName });
-    return name;
-}
-/** `name` without its version: from the first dotted number on, else a last number, date or `SNAPSHOT`. */
-function withoutVersion(name) {
-    return name
-        .replace(/^(.+?)[-_.]v?\d+(?:\.\d+)+(?:[-_.+].*|[A-Za-z]+\d*)?$/i, '$1')
-        .replace(/^(.+?)-SNAPSHOT$/i, '$1')
-        .replace(/^(.+?)-v?\d+$/i, '$1');
-}
-
+// EXTERNAL MODULE: ./.build/lib/jar/app-name.js
+var app_name = __webpack_require__(85995);
 ;// CONCATENATED MODULE: ./.build/lib/dockerfile/context-path.js
 /**
  * A source of COPY as a path in the build folder: no leading `/` or `./`, `.` and `..` resolved within the folder,
@@ -1959,7 +1976,7 @@ function lastPart(path) {
     return path.slice(path.lastIndexOf('/') + 1);
 }
 function appOf(fileName) {
-    return withoutVersion(fileName.replace(/\.[jw]ar$/i, '')).toLowerCase();
+    return (0,app_name/* withoutVersion */.P)(fileName.replace(/\.[jw]ar$/i, '')).toLowerCase();
 }
 function listed(files) {
     if (files.length === 0)
@@ -2083,6 +2100,7 @@ function shellWords(words, values) {
 ;// CONCATENATED MODULE: ./.build/lib/dockerfile/stage.js
 
 
+
 /** The stages of a Dockerfile. Throws `Failure` DOCKERFILE_ARG_UNSET where FROM, COPY or ADD need a value that is not there. */
 function stagesOf({ instructions, escapeCharacter }, buildArgs) {
     const globals = new Map();
@@ -2123,6 +2141,7 @@ function draft(name, image, base) {
         entrypoint: base?.entrypoint,
         command: base?.command,
         user: base?.user,
+        workdir: base?.workdir,
         exposed: [...(base?.exposed ?? [])],
     };
 }
@@ -2164,6 +2183,12 @@ function apply(instruction, stage, stages, escapeCharacter) {
         case 'USER':
             stage.user = word(instruction.text);
             break;
+        case 'WORKDIR': {
+            const { word: path, unset } = expand(instruction.text, values(stage), escapeCharacter);
+            const known = unset.length === 0 && (path.startsWith('/') || stage.workdir !== undefined);
+            stage.workdir = known ? external_node_path_.posix.resolve(stage.workdir ?? '/', path) : undefined;
+            break;
+        }
         case 'EXPOSE':
             stage.exposed.push(...words.flatMap((w) => word(w).split(/\s+/)).filter((w) => w !== ''));
             break;
@@ -2240,6 +2265,7 @@ function readDockerfile(text, input) {
         baseImages: [...new Set(images.filter((image) => image !== undefined))],
         exposedPorts: [...new Set(last.exposed.flatMap(tcpPort))],
         user: last.user || undefined,
+        workdir: last.workdir,
     };
 }
 function tcpPort(word) {
@@ -2678,6 +2704,27 @@ function isEmbeddedFileDatabase(url) {
             return false;
     }
 }
+/** The driver's library in the jar, by the kind of database. */
+const drivers = {
+    h2: /^h2-\d/,
+    hsqldb: /^hsqldb-/,
+    derby: /^derby-/,
+    sqlite: /^sqlite-jdbc-/,
+};
+/** Whether the jar has the driver that a URL needs; without it the URL is of no effect. */
+function hasDriver(url, libraries) {
+    const [, kind = ''] = /^jdbc:(?:p6spy:)?(\w+):/i.exec(url.trim()) ?? [];
+    const driver = drivers[kind.toLowerCase()];
+    return driver !== undefined && libraries.some((name) => driver.test(name));
+}
+/** The file (H2, SQLite, HSQLDB) or folder (Derby) that a URL without parameters names; undefined where it lies in a home or jar. */
+function fileOfDatabase(url) {
+    const [, kind = '', rest = ''] = /^jdbc:(?:p6spy:)?(h2|hsqldb|derby|sqlite):(.*)$/i.exec(url.trim()) ?? [];
+    // H2 names its ways of access before the path: `file:`, `nio:`, `split:20:`.
+    const prefix = kind.toLowerCase() === 'derby' ? /^directory:/i : /^(?:(?:file|nio|nioMapped|nioMemFS|async|split(?::\d+)?):)+/i;
+    const path = rest.replace(prefix, '');
+    return path === '' || /^[~:]|[$%]\{/.test(path) ? undefined : path;
+}
 
 ;// CONCATENATED MODULE: ./.build/lib/jar/lookup.js
 
@@ -2933,8 +2980,8 @@ function readConfiguration(sources) {
         servletPath,
         tls,
         gracefulShutdown: get('server.shutdown')?.toLowerCase() === 'graceful',
-        embeddedDatabase: embeddedDatabaseIn(urls),
-        databasePlace: databasePlaceIn(urls),
+        embeddedDatabase: embeddedDatabaseIn(urls, sources.libraries, layers.settings, get),
+        databasePlace: databasePlaceIn(urls.map(({ url }) => url)),
         health,
         unresolved: [...unresolved.values()],
         unreadable: layers.unreadable,
@@ -2982,11 +3029,23 @@ function stateOf(get, settings, libraries) {
 /** The JDBC URLs of all data sources; they may hold passwords. */
 function databaseUrls(settings, get) {
     const keys = new Set(settings.flatMap((s) => [...s.keys()]).filter((k) => /^spring\.datasource\..*url$/.test(k)));
-    return ['spring.datasource.url', ...keys].map(get).filter((url) => url !== undefined);
+    return [...new Set(['spring.datasource.url', ...keys])].flatMap((key) => {
+        const url = get(key);
+        return url === undefined ? [] : [{ key, url }];
+    });
 }
-function embeddedDatabaseIn(urls) {
+/** Libraries that fetch configuration from a server, which outranks the jar. */
+const configurationServers = /^(?:spring-cloud-(?:starter-)?(?:config|(?:alibaba-)?nacos-config|consul-config|zookeeper-config|kubernetes-\w*-?config)|nacos-config|apollo-client)/;
+function embeddedDatabaseIn(urls, libraries, settings, get) {
+    const found = urls.find(({ url }) => isEmbeddedFileDatabase(url));
+    if (found === undefined)
+        return undefined;
     // What follows may hold a password, and this goes into the plan.
-    return urls.find(isEmbeddedFileDatabase)?.replace(/[;?].*$/s, '');
+    const url = found.url.replace(/[;?].*$/s, '');
+    const elsewhere = ['import', 'location', 'additionallocation', 'name'].map((name) => `spring.config.${name}`);
+    const others = elsewhere.some((key) => get(key) !== undefined || settings.some((s) => listOf(s, key) !== undefined));
+    const fetched = libraries.some((name) => configurationServers.test(name));
+    return { url, key: found.key, file: fileOfDatabase(url), certain: hasDriver(url, libraries) && !others && !fetched };
 }
 function databasePlaceIn(urls) {
     const places = urls.map(database_place/* databasePlace */.b).filter((place) => place !== undefined);
@@ -3259,8 +3318,14 @@ function javaVersionOfSpec(spec) {
     return Number.isInteger(version) && version > 0 ? version : undefined;
 }
 
+// EXTERNAL MODULE: ./.build/lib/release/release.js
+var release = __webpack_require__(85369);
+// EXTERNAL MODULE: ./.build/lib/settings/app-name.js
+var settings_app_name = __webpack_require__(89517);
 // EXTERNAL MODULE: ./.build/lib/settings/files.js
 var settings_files = __webpack_require__(58477);
+// EXTERNAL MODULE: ./.build/lib/settings/private-paths.js
+var private_paths = __webpack_require__(19592);
 ;// CONCATENATED MODULE: ./.build/lib/deployment/files.js
 
 
@@ -3433,6 +3498,8 @@ var deployment_volumes = __webpack_require__(16079);
 
 
 
+
+
 /** Reads everything on the runner that a deploy needs. Throws `Failures` with all that is wrong with it. */
 async function readProject(settings, folder) {
     const { image, site } = settings;
@@ -3451,13 +3518,20 @@ async function readProject(settings, folder) {
         env: { ...dockerfile?.environment, ...env },
         properties: dockerfile?.properties ?? (0,java_options/* propertiesOfEnvironment */.aX)(env),
     });
-    const app = settings.app ?? appNameOfJar(jar.fileName);
-    const misplaced = settings.container.volumes === undefined ? (0,settings_files/* besideVolumes */.E)(files, (0,deployment_volumes/* defaultVolumes */.Ry)(app)) : [];
+    const app = settings.app ?? (0,app_name/* appNameOfJar */.f)(jar.fileName);
+    const given = settings.container.volumes;
+    const places = { applications: [(0,release/* applicationDirectory */.gZ)(app)] };
+    const misplaced = given === undefined
+        ? (0,settings_files/* besideVolumes */.E)(files, (0,deployment_volumes/* defaultVolumes */.Ry)(app))
+        : given.flatMap((volume) => {
+            const opened = (0,private_paths/* openedBy */.p)(volume, places);
+            return opened === undefined ? [] : [(0,failure/* failure */.V2)('VOLUME_PRIVATE', { path: volume.host, opened })];
+        });
     if (misplaced.length > 0)
         throw new failure/* Failures */.oo(misplaced);
     return {
         app,
-        image: (0,app_name/* imageNameOf */.mi)(app),
+        image: (0,settings_app_name/* imageNameOf */.mi)(app),
         jar,
         dockerfile,
         baseImages: dockerfile?.baseImages ?? [settings.image.baseImage ?? (0,base_image/* defaultBaseImage */.qS)(jar.javaVersion)],
@@ -3505,298 +3579,21 @@ async function readContext(folder) {
 var commands = __webpack_require__(40325);
 // EXTERNAL MODULE: ./.build/lib/nginx/configuration.js
 var configuration = __webpack_require__(52731);
+// EXTERNAL MODULE: ./.build/lib/nginx/syntax-error.js
+var syntax_error = __webpack_require__(15101);
 // EXTERNAL MODULE: ./.build/lib/resources/docker-engine.js + 1 modules
 var docker_engine = __webpack_require__(24384);
-// EXTERNAL MODULE: ./.build/lib/messages/text.js
-var messages_text = __webpack_require__(91520);
-// EXTERNAL MODULE: ./.build/lib/server/lock-script.js
-var lock_script = __webpack_require__(33493);
-// EXTERNAL MODULE: ./.build/lib/server/quote.js
-var quote = __webpack_require__(76148);
-;// CONCATENATED MODULE: ./.build/lib/resources/packages/debian.js
-
-const tools = {
-    curl: 'curl',
-    openssl: 'openssl',
-    ss: 'iproute2',
-    flock: 'util-linux',
-    setsid: 'util-linux',
-    unshare: 'util-linux',
-    tar: 'tar',
-    sha256sum: 'coreutils',
-};
-/** Debian. Its docker.io only recommends iptables, without which no port is published. */
-const debian = {
-    docker: ['docker.io', 'iptables'],
-    nginx: 'nginx-light',
-    tools,
-    selinux: 'policycoreutils-python-utils',
-    command,
-    script,
-};
-/** Ubuntu and what is made from it. Its docker.io depends on iptables; what `nginx` stands for is in its main archive. */
-const ubuntu = { ...debian, docker: ['docker.io'], nginx: 'nginx' };
-function command(packages) {
-    return (0,quote/* commandLine */.a)([
-        'apt-get',
-        '-y',
-        '--no-install-recommends',
-        '-o',
-        'Dpkg::Options::=--force-confold',
-        '-o',
-        'DPkg::Lock::Timeout=600',
-        'install',
-        ...packages,
-    ]);
-}
-/**
- * Nothing that the packages bring is started: policy-rc.d answers 101, "action forbidden" (Debian Policy, invoke-rc.d).
- * It waits for an apt or dpkg that runs, and mends one that was cut short.
- */
-function script(packages) {
-    return `export DEBIAN_FRONTEND=noninteractive
-policy=/usr/sbin/policy-rc.d
-if [ ! -e "$policy" ]; then
-  printf '#!/bin/sh\\nexit 101\\n' >"$policy"
-  chmod 755 "$policy"
-  trap 'rm -f "$policy"' EXIT
-fi
-deadline=$((SECONDS + 600))
-until [ -z "$(dpkg --audit 2>/dev/null)" ] || dpkg --configure -a 2>&1; do
-  [ "$SECONDS" -lt "$deadline" ] || failure PACKAGES_LOCKED manager=apt
-  echo 'waiting for dpkg'; sleep 2
-done
-until said=$(apt-get -q -o Acquire::Retries=3 update 2>&1); do
-  printf '%s\\n' "$said"
-  printf '%s\\n' "$said" | grep -qiE 'could not get lock|is held by' || failure PACKAGES_UNREACHABLE lists=/etc/apt/sources.list "said=$(printf '%s\\n' "$said" | grep -E '^(E|Err|W):' | tail -n 2)"
-  [ "$SECONDS" -lt "$deadline" ] || failure PACKAGES_LOCKED manager=apt
-  sleep 2
-done
-printf '%s\\n' "$said" | grep -E '^(E|Err|W):' || true
-log=$(mktemp /tmp/deploy-miniprogram-apt.XXXXXX)
-if ! ${command(packages)} >"$log" 2>&1; then
-  tail -n 30 "$log" >&2
-  said=$(grep '^E:' "$log" | tail -n 2)
-  rm -f "$log"
-  failure PACKAGES_NOT_INSTALLED manager=apt-get "packages=${packages.join(' ')}" "said=$said"
-fi
-grep -E '^(Setting up|Unpacking)' "$log" || true
-rm -f "$log"`;
-}
-
-;// CONCATENATED MODULE: ./.build/lib/resources/packages/docker-repository.js
-
-/** Where the repository file of the Docker Engine lies on RHEL's family, whose own repositories have no engine. */
-const dockerRepositoryFile = '/etc/yum.repos.d/deploy-miniprogram-docker.repo';
-/** Docker's own packages, and Tencent's copy of them: from inside its network the other one is hardly reachable. */
-const dockerPackages = 'https://download.docker.com';
-const tencentPackages = 'https://mirrors.cloud.tencent.com/docker-ce';
-/**
- * The lines of that file, for `major` of Enterprise Linux. The version is written out, because `$releasever` of TencentOS
- * and OpenCloudOS counts otherwise; `$basearch` is the package manager's own word for the machine.
- */
-function dockerRepository(system, major) {
-    const origin = system.tencentInstance === undefined ? dockerPackages : tencentPackages;
-    const folder = `${origin}/linux/${system.id === 'rhel' && major > 7 ? 'rhel' : 'centos'}`;
-    return [
-        '[deploy-miniprogram-docker]',
-        'name=Docker Engine',
-        `baseurl=${folder}/${major}/$basearch/stable`,
-        'enabled=1',
-        'gpgcheck=1',
-        `gpgkey=${folder}/gpg`,
-    ];
-}
-/** The command that writes the file. */
-function writeRepository(system, major) {
-    return `${(0,quote/* commandLine */.a)(['printf', '%s\\n', ...dockerRepository(system, major)])} >${dockerRepositoryFile}`;
-}
-
-;// CONCATENATED MODULE: ./.build/lib/resources/packages/rhel-script.js
-
-
-/** One that finds another running ends at once with exit code 200 instead of waiting without end (dnf(8), yum.conf(5)). */
-function installCommand(major, packages) {
-    const own = major === 7
-        ? ['yum', '-y', '--setopt=exit_on_lock=True', '--setopt=skip_missing_names_on_install=False']
-        : ['dnf', '-y', '--setopt=exit_on_lock=True', '--setopt=install_weak_deps=False'];
-    return (0,quote/* commandLine */.a)([...own, 'install', ...packages]);
-}
-/** How the package managers say that a repository could not be reached. */
-const unreachable = [
-    'Cannot (download|retrieve) (repomd.xml|repository metadata|metalink)',
-    'Failed to download metadata',
-    'Could ?n.t resolve host',
-    'Could not retrieve mirrorlist',
-    'Cannot find a valid baseurl',
-    'No more mirrors to try',
-    'All mirrors were (already )?tried',
-].join('|');
-/** How they, and rpm below them, say that another one runs. */
-const locked = 'transaction lock|(holding|acquire) the (yum|transaction) lock|Failed to obtain the transaction lock';
-/**
- * Bash that installs `packages` and names its failures. What is installed is asked of rpm at the end: yum of CentOS 7 may
- * pass over names that it does not know.
- */
-function rhelScript(system, major, packages) {
-    const manager = major === 7 ? 'yum' : 'dnf';
-    const withEpel = major === 7 && packages.includes('nginx');
-    return `log=$(mktemp /tmp/deploy-miniprogram-${manager}.XXXXXX)
-repository=
-give_up() {
-  tail -n 30 "$log" >&2
-  said=$(grep -aE '^ *(- )?(Error|Curl error|No package|No match|Unable to find|Cannot|Could not)' "$log" | tail -n 2)
-  rm -f "$log"
-  # What is left behind is a repository that worked.
-  [ -z "$repository" ] || rm -f "$repository"
-  failure "$@" "said=$said"
-}
-deadline=$((SECONDS + 600))
-install_packages() {
-  local code
-  while :; do
-    code=0; "$@" >"$log" 2>&1 || code=$?
-    [ "$code" -ne 0 ] || break
-    if [ "$code" -eq 200 ] || grep -qaE ${(0,quote/* quote */.h)(locked)} "$log"; then
-      [ "$SECONDS" -lt "$deadline" ] || give_up PACKAGES_LOCKED manager=${manager}
-      echo 'waiting for ${manager}'; sleep 2
-      continue
-    fi
-    if grep -qaE ${(0,quote/* quote */.h)(unreachable)} "$log"; then give_up PACKAGES_UNREACHABLE lists=/etc/yum.repos.d; fi
-    give_up PACKAGES_NOT_INSTALLED manager=${manager} ${(0,quote/* quote */.h)(`packages=${packages.join(' ')}`)}
-  done
-  grep -aE '^ *(Installing|Upgrading) +:' "$log" || true
-}
-${packages.includes('docker-ce')
-        ? `[ -e ${dockerRepositoryFile} ] || repository=${dockerRepositoryFile}
-${writeRepository(system, major)}
-`
-        : ''}${withEpel ? `yum -q info nginx >/dev/null 2>&1 || install_packages ${installCommand(major, ['epel-release'])}\n` : ''}install_packages ${installCommand(major, packages)}
-lacking=
-for package in ${(0,quote/* commandLine */.a)(packages)}; do
-  rpm -q --whatprovides "$package" >/dev/null 2>&1 || lacking="$lacking $package"
-done
-[ -z "$lacking" ] || give_up PACKAGES_NOT_INSTALLED manager=${manager} "packages=\${lacking# }"
-rm -f "$log"`;
-}
-
-;// CONCATENATED MODULE: ./.build/lib/resources/packages/rhel.js
-
-
-/** Which Enterprise Linux each version of a distribution is compatible with. */
-const compatible = {
-    tencentos: { '2': 7, '3': 8, '4': 9 },
-    opencloudos: { '8': 8, '9': 9 },
-    centos: { '7': 7, '8': 8, '9': 9 },
-    rhel: { '8': 8, '9': 9 },
-    rocky: { '8': 8, '9': 9 },
-    almalinux: { '8': 8, '9': 9 },
-};
-/** The Enterprise Linux that a server is, or is compatible with; undefined where it is not said, or not known here. */
-function majorOf(system) {
-    const [version = ''] = system.version.split('.');
-    const known = compatible[system.id];
-    if (known !== undefined)
-        return known[version];
-    // Others count their versions as they like; PLATFORM_ID says whose packages they take.
-    if (!system.like.some((id) => id === 'rhel' || id === 'centos' || id === 'fedora'))
-        return undefined;
-    const [, platform] = /^platform:el([89])$/.exec(system.platform) ?? [];
-    return platform === undefined ? undefined : Number(platform);
-}
-/** RHEL's family. Its packages start nothing, unless an administrator's preset says so (systemd.preset(5)). */
-function rhel(system, major) {
-    return {
-        docker: ['docker-ce', 'docker-ce-cli', 'containerd.io'],
-        nginx: 'nginx',
-        tools: {
-            curl: 'curl',
-            openssl: 'openssl',
-            ss: 'iproute',
-            flock: 'util-linux',
-            setsid: 'util-linux',
-            unshare: 'util-linux',
-            tar: 'tar',
-            sha256sum: 'coreutils',
-        },
-        selinux: major === 7 ? 'policycoreutils-python' : 'policycoreutils-python-utils',
-        command: (packages) => [
-            ...(packages.includes('docker-ce') ? [writeRepository(system, major)] : []),
-            // Of CentOS 7's own repositories none has nginx.
-            ...(major === 7 && packages.includes('nginx') ? [installCommand(major, ['epel-release'])] : []),
-            installCommand(major, packages),
-        ].join(' && '),
-        script: (packages) => rhelScript(system, major, packages),
-    };
-}
-
-;// CONCATENATED MODULE: ./.build/lib/resources/packages/packages.js
-
-
-
-
-
-/** The family of a server; undefined where it is none whose package manager is known here. */
-function familyOf(system) {
-    const ids = [system.id, ...system.like];
-    if (ids.includes('ubuntu'))
-        return ubuntu;
-    if (ids.includes('debian'))
-        return debian;
-    const major = majorOf(system);
-    return major === undefined ? undefined : rhel(system, major);
-}
-/** What the server lacks, by the names of its family's packages; of an unknown family, by those of the programs. */
-function missingPackages({ system, docker, nginx, selinux }) {
-    const family = familyOf(system);
-    return [
-        ...(docker.state === 'missing' ? (family?.docker ?? ['docker']) : []),
-        ...(nginx.state === 'missing' ? [family?.nginx ?? 'nginx'] : []),
-        ...new Set(system.missingTools.map((tool) => family?.tools[tool] ?? tool)),
-        ...(selinux.mode === 'enforcing' && !selinux.semanage ? [family?.selinux ?? 'semanage'] : []),
-    ];
-}
-/** Why the server cannot be brought to "docker and nginx present", where it cannot. */
-function provisionProblems(system, missing, allowed) {
-    if (missing.length === 0)
-        return [];
-    const family = familyOf(system);
-    if (family === undefined) {
-        return [(0,failure/* failure */.V2)('LINUX_UNKNOWN', { system: system.name || '-', missing: missing.join(', ') })];
-    }
-    if (allowed)
-        return [];
-    return [(0,failure/* failure */.V2)('PROVISION_NEEDED', { missing: missing.join(' '), command: family.command(missing) })];
-}
-/** The step that installs what is missing; none where nothing is. It starts nothing. */
-function planPackages(system, missing) {
-    const family = familyOf(system);
-    if (missing.length === 0 || family === undefined)
-        return [];
-    return [
-        {
-            kind: 'server',
-            phase: 'provision',
-            id: 'packages.install',
-            title: (0,messages_text/* text */.Qq)(`Install ${missing.join(' ')}`, `安装 ${missing.join(' ')}`),
-            reason: (0,messages_text/* text */.Qq)('missing on this server', '服务器上缺少'),
-            diff: missing.map((name) => `+ ${name}`).join('\n'),
-            streams: true,
-            silentSeconds: 1800,
-            script: (0,lock_script/* underSharedLock */.VN)(family.script(missing), 900),
-        },
-    ];
-}
-
+// EXTERNAL MODULE: ./.build/lib/resources/packages/packages.js + 5 modules
+var packages_packages = __webpack_require__(54304);
 // EXTERNAL MODULE: ./.build/lib/engine/survey.js
 var survey = __webpack_require__(29719);
-// EXTERNAL MODULE: ./.build/lib/survey/nginx.js
-var nginx = __webpack_require__(2521);
+// EXTERNAL MODULE: ./.build/lib/survey/nginx.js + 1 modules
+var nginx = __webpack_require__(96595);
 ;// CONCATENATED MODULE: ./.build/lib/survey/certificates.js
 
 // Directives are told apart by what ends them, since a block may stand on one line; relative paths count from the folder
 // of the main file (ngx_http_ssl_module). What else is printed there names no file.
-const certificates_script = `
+const script = `
 {
   (
     ${nginx/* findNginx */.eH}
@@ -3818,7 +3615,7 @@ const certificates_script = `
   fi
 done`;
 /** Asks for the certificates that the server has. */
-const certificatesProbe = { script: certificates_script, read: readCertificates };
+const certificatesProbe = { script, read: readCertificates };
 /** Reads the probe's lines: what it is, its path, its text, both in base64. */
 function readCertificates(output) {
     const files = [...output.matchAll(/^(certificate|key) (\S+) (\S*)$/gm)].map(([, kind, path, text]) => ({
@@ -3833,20 +3630,24 @@ function readCertificates(output) {
 }
 
 // EXTERNAL MODULE: ./.build/lib/release/labels.js
-var labels = __webpack_require__(10509);
+var release_labels = __webpack_require__(10509);
+// EXTERNAL MODULE: ./.build/lib/server/quote.js
+var quote = __webpack_require__(76148);
 ;// CONCATENATED MODULE: ./.build/lib/survey/containers.js
+
 
 
 // The environment is left out on purpose: it holds secrets, and nothing here needs it.
 const format = `{"id":{{json .Id}},"name":{{json .Name}},"image":{{json .Image}},"labels":{{json .Config.Labels}},\
 "status":{{json .State.Status}},"exitCode":{{json .State.ExitCode}},"outOfMemory":{{json .State.OOMKilled}},\
 "restarts":{{json .RestartCount}},"restartPolicy":{{json .HostConfig.RestartPolicy.Name}},\
-"networkMode":{{json .HostConfig.NetworkMode}},"pid":{{json .State.Pid}}}`;
-/** Asks for the containers of an application (by label) and for the one that bears its name. */
+"networkMode":{{json .HostConfig.NetworkMode}},"ports":{{json .HostConfig.PortBindings}},"pid":{{json .State.Pid}}}`;
+/** Asks for the containers of an application, by label or by a record, and for the one that bears its name. */
 function containersProbe(app, image) {
     return {
         script: `
-ids=$( { docker ps -aq --no-trunc --filter ${(0,quote/* quote */.h)(`label=${labels/* label */.P.app}=${app}`)}; docker ps -aq --no-trunc --filter ${(0,quote/* quote */.h)(`name=^/${image}$`)}; } | sort -u)
+ids=$( { docker ps -aq --no-trunc --filter ${(0,quote/* quote */.h)(`label=${release_labels/* label */.P.app}=${app}`)}; docker ps -aq --no-trunc --filter ${(0,quote/* quote */.h)(`name=^/${image}$`)}
+  docker ps -aq --no-trunc | grep -xF "$(awk 1 ${(0,quote/* quote */.h)((0,release/* applicationDirectory */.gZ)(app))}/releases/*/container 2>/dev/null || echo -)"; } | sort -u)
 [ -n "$ids" ] || exit 0
 docker inspect --format ${(0,quote/* quote */.h)(format)} $ids | while IFS= read -r line; do
   pid=\${line##*\\"pid\\":}; pid=\${pid%\\}}
@@ -3864,22 +3665,34 @@ function readContainers(output) {
         .map((line) => {
         const space = line.indexOf(' ');
         const inspected = JSON.parse(line.slice(space + 1));
+        const bindings = Object.values(inspected.ports ?? {}).flatMap((of) => of ?? []);
         return {
             ...inspected,
             name: inspected.name.replace(/^\//, ''),
             labels: inspected.labels ?? {},
             memory: Number(line.slice(0, space)) * 1024,
+            ports: bindings.map(({ HostPort }) => Number(HostPort)).filter((port) => port > 0),
         };
     });
 }
 
+// EXTERNAL MODULE: ./.build/lib/server/strangers.js
+var server_strangers = __webpack_require__(81539);
 ;// CONCATENATED MODULE: ./.build/lib/survey/docker.js
-// Debian does not put /snap/bin on the PATH of a login without a terminal. podman-docker's client is a script that calls
-// podman; its answers are not those of docker, and come with words of its own on standard error.
+
+// A snap's client is on no PATH, nor is one of /usr/local where another user can change a program there (script-text.ts).
+// podman-docker's client is a script that calls podman; its answers are not those of docker, and come with words of its
+// own on standard error.
 const docker_script = `
-PATH=$PATH:/snap/bin
-client=$(command -v docker) || { echo missing; exit; }
+for client in "$(command -v docker)" /usr/local/bin/docker /snap/bin/docker missing; do [ ! -x "$client" ] || break; done
+[ "$client" != missing ] || { echo missing; exit; }
 echo "client $(readlink -f "$client")"
+case $client in
+  /usr/local/*) found=$(strangers "$client" \${strange_program:+"$strange_program"}) ;;
+  *) found=$(strangers "$client") ;;
+esac
+[ -z "$found" ] || { printf '%s\\n' "$found" | sed 's/^/stranger /'; exit; }
+case $client in /snap/*) exit ;; esac
 head -c 512 "$client" | grep -aq podman && echo "podman yes"
 [ -f /etc/docker/daemon.json ] && echo "daemon $(base64 -w0 </etc/docker/daemon.json)"
 if version=$(docker version --format '{{json .Server}}' 2>/dev/null); then
@@ -3901,7 +3714,8 @@ function readDocker(output) {
     const podman = value('podman') === 'yes';
     const [version, info] = [parse(value('version')), parse(value('info'))];
     if (version === undefined || info === undefined) {
-        return { state: 'stopped', client, podman, detail: value('detail') ?? '', daemonJson };
+        const strangers = (0,server_strangers/* readStrangers */.E)(output.replace(/^stranger /gm, ''));
+        return { state: 'stopped', client, podman, detail: value('detail') ?? '', daemonJson, strangers };
     }
     return {
         state: 'running',
@@ -3932,11 +3746,42 @@ var hand_made_probe = __webpack_require__(73539);
 ;// CONCATENATED MODULE: ./.build/lib/survey/images.js
 
 
-/** Asks for the images of an application, as `<image>:<tag>`. */
-function imagesProbe(app) {
+const images_format = `{"id":{{json .Id}},"labels":{{json .Config.Labels}},"tags":{{json .RepoTags}}}`;
+/** Asks for all images that bear an application's image name, whoever made them. */
+function imagesProbe(image) {
     return {
-        script: `docker images --filter ${(0,quote/* quote */.h)(`label=${labels/* label */.P.app}=${app}`)} --format '{{.Repository}}:{{.Tag}}'`,
-        read: (output) => output.split('\n').filter(Boolean),
+        script: `docker image ls -q --no-trunc ${(0,quote/* quote */.h)(image)} | sort -u | xargs -r docker image inspect --format ${(0,quote/* quote */.h)(images_format)}
+docker ps -aq --no-trunc | xargs -r docker container inspect --format 'on {{.Image}} {{.Id}}'`,
+        read: (output) => readImages(output, image),
+    };
+}
+/** Reads a line an image in JSON, then a line a container with its image's id. */
+function readImages(output, image) {
+    const users = [...output.matchAll(/^on (\S+) (\S+)$/gm)];
+    return output
+        .split('\n')
+        .filter((line) => line.startsWith('{'))
+        .map((line) => JSON.parse(line))
+        .flatMap(({ id, labels, tags }) => (tags ?? [])
+        .filter((tag) => tag.startsWith(`${image}:`))
+        .map((tag) => ({
+        tag,
+        id,
+        app: labels?.[release_labels/* label */.P.app],
+        release: labels?.[release_labels/* label */.P.release],
+        containers: users.flatMap(([, of, container = '']) => (of === id ? [container] : [])),
+    })));
+}
+/**
+ * Asks for the containers that a build which was cut short left: of an image in the middle of a build (it has the build's
+ * label, and none of a release), made by its id and not by a name, and at a standstill. Only the classic builder makes such.
+ */
+function buildLeftoversProbe(app) {
+    const release = `{{with index .Config.Labels ${JSON.stringify(release_labels/* label */.P.release)}}}{{.}}{{else}}-{{end}}`;
+    return {
+        script: `docker ps -aq --no-trunc --filter ${(0,quote/* quote */.h)(`label=${release_labels/* label */.P.build}=${app}`)} --filter status=created --filter status=exited --filter status=dead |
+  xargs -r docker container inspect --format ${(0,quote/* quote */.h)(`{{.Id}} {{.Config.Image}} ${release}`)}`,
+        read: (output) => [...output.matchAll(/^(\S+) sha256:[0-9a-f]{64} -$/gm)].map(([, id = '']) => id),
     };
 }
 
@@ -3957,88 +3802,100 @@ function readNetworks(output) {
     }));
 }
 
-// EXTERNAL MODULE: ./.build/lib/release/release.js
-var release = __webpack_require__(85369);
+// EXTERNAL MODULE: ./.build/lib/release/adopted.js
+var release_adopted = __webpack_require__(32047);
 ;// CONCATENATED MODULE: ./.build/lib/survey/releases.js
 
-
-
-const releases_script = (app) => `
-lock=${(0,quote/* quote */.h)((0,lock_script/* applicationLock */.c_)(app.toLowerCase()))}
-# The file is only looked at: a plan writes nothing.
-if [ -f "$lock" ] && ! flock -n "$lock" true; then
-  echo "under-way $(sed -n 's/.*"who":"\\([^"]*\\)".*"runUrl":"\\([^"]*\\)".*/\\1 \\2/p' "\${lock%.lock}.holder")"
-fi
-cd ${(0,quote/* quote */.h)((0,release/* applicationDirectory */.gZ)(app))} 2>/dev/null && {
-  current=$(readlink current); current=\${current#releases/}
-  for folder in releases/*/; do
-    id=$(basename "$folder")
-    [ -d "$folder" ] || continue
-    if [ -f "$folder/release.json" ]; then echo "recorded $id"; else echo "orphan $id"; fi
-    [ -f "$folder/jar.sha256" ] && read -r hash jar <"$folder/jar.sha256" && [ -f "$folder/build/$jar" ] && echo "jar $hash $PWD/$folder""build/$jar"
-    [ -f "$folder/switch/journal" ] && ! grep -Eq '^[0-9.]+ outcome ' "$folder/switch/journal" && echo "half-done $id"
-  done
-  for folder in static/*/; do
-    [ -d "$folder" ] || continue
-    sha256=$(basename "$folder")
-    echo "static $sha256 $(grep -lF "/static/$sha256\\"" releases/*/release.json 2>/dev/null | cut -d/ -f2 | tr '\\n' ' ')"
-  done
-  [ -f adopted.json ] && echo "adopted $(base64 -w0 <adopted.json)"
-  if [ -n "$current" ] && [ -f "releases/$current/release.json" ]; then
-    echo "current $(base64 -w0 <"releases/$current/release.json")"
-    [ -f "releases/$current/env" ] && echo "env $(sha256sum <"releases/$current/env" | cut -d' ' -f1)"
-    for file in "releases/$current/files"/*; do
-      [ -f "$file" ] && echo "file \${file##*/} $(sha256sum <"$file" | cut -d' ' -f1)"
-    done
-  fi
-}
-sed -n 's/.*"loopbackPort": *\\([0-9]*\\).*/port \\1/p' /docker/app/*/releases/*/release.json 2>/dev/null
-true`;
-/** Asks what releases of an application the server has. */
-function releasesProbe(app) {
-    return { script: releases_script(app), read: readReleases };
-}
 /** Reads the probe's lines. */
-function readReleases(output) {
+function readReleases(output, app = '') {
     const values = (word) => [...output.matchAll(new RegExp(`^${word} (.*)$`, 'gm'))].map((m) => m[1] ?? '');
-    const [current] = values('current');
+    const known = knownIn(values);
     const [adopted] = values('adopted');
-    return {
-        current: readCurrent(current),
+    const record = adopted === undefined ? undefined : readRecord(adopted);
+    const strange = adopted !== undefined && record === undefined ? [(0,release_adopted/* adoptedFile */.S)(app)] : [];
+    const found = {
+        current: undefined,
+        unrecorded: false,
+        environmentSha256: undefined,
+        fileSha256: new Map(),
         recorded: values('recorded').toSorted(),
         orphans: values('orphan').toSorted(),
-        environmentSha256: values('env')[0],
-        fileSha256: new Map(values('file').map((line) => [line.split(' ')[0] ?? '', line.split(' ')[1] ?? ''])),
-        jars: new Map(
+        containers: new Map(values('container').map((line) => parted(line))),
         // The path comes last: a Dockerfile may put the jar where there is a space in the name.
-        values('jar').map((line) => [line.slice(0, line.indexOf(' ')), line.slice(line.indexOf(' ') + 1)])),
+        jars: new Map(values('jar').map((line) => parted(line))),
         statics: values('static').map((line) => {
             const [sha256 = '', ...releases] = line.trim().split(' ');
             return { sha256, releases };
         }),
-        adopted: adopted === undefined ? undefined : readRecord(adopted),
+        adopted: record,
         recordedPorts: values('port').map(Number),
         halfDone: values('half-done').length > 0,
+        emptyIncoming: values('empty-incoming').length > 0,
         underWay: values('under-way')[0],
+        taken: [...values('taken').map(decode), ...strange],
+        applications: values('application').map(decode),
+        known,
     };
+    const [current = ''] = values('current');
+    return withCurrent(found, found.recorded.includes(current) ? known.get(current) : undefined, false);
+}
+/**
+ * What was read, with the release as the current one that nginx serves (`served`, by its file or its answer) whatever
+ * `current` points at: where its record failed, its folder must not be taken for an orphan's.
+ */
+function whatServes(found, served) {
+    if (served === undefined || served === found.current?.id)
+        return found;
+    const spared = { ...found, orphans: found.orphans.filter((id) => id !== served) };
+    const known = found.known.get(served);
+    if (known === undefined)
+        return spared;
+    const recorded = [...new Set([...found.recorded, served])].toSorted();
+    return withCurrent({ ...spared, recorded }, known, true);
+}
+function withCurrent(found, known, unrecorded) {
+    if (known === undefined)
+        return found;
+    const { release, environmentSha256, fileSha256 } = known;
+    return { ...found, current: release, environmentSha256, fileSha256, unrecorded };
+}
+function knownIn(values) {
+    const environments = new Map(values('env').map((line) => parted(line)));
+    const files = values('file').map((line) => line.split(' '));
+    return new Map(values('known').flatMap((line) => {
+        const [id, base64] = parted(line);
+        const release = readRelease(base64);
+        if (release === undefined)
+            return [];
+        const fileSha256 = new Map(files.flatMap(([of, name = '', sha256 = '']) => (of === id ? [[name, sha256]] : [])));
+        return [[id, { release, environmentSha256: environments.get(id), fileSha256 }]];
+    }));
+}
+/** A line's first word, and the rest. */
+function parted(line) {
+    const space = line.indexOf(' ');
+    return space === -1 ? [line, ''] : [line.slice(0, space), line.slice(space + 1)];
+}
+function decode(base64 = '') {
+    return Buffer.from(base64, 'base64').toString('utf8');
 }
 /** Settings of a container that earlier versions did not have, or JSON left out. */
 const unknownBefore = {
+    carried: [],
     files: [],
     networks: [],
     memory: undefined,
     adoptedEnvironment: [],
     user: undefined,
 };
-/** The current release; what an earlier version's record did not know is filled in as it was then. */
-function readCurrent(base64) {
-    const record = base64 === undefined ? undefined : readRecord(base64);
+function readRelease(base64) {
+    const record = readRecord(base64);
     return record && { ...record, container: { ...unknownBefore, ...record.container } };
 }
 /** A record that another version wrote in another form counts as none: the deploy writes a new one. */
 function readRecord(base64) {
     try {
-        const record = JSON.parse(Buffer.from(base64, 'base64').toString('utf8'));
+        const record = JSON.parse(decode(base64));
         return record.format === 1 ? record : undefined;
     }
     catch {
@@ -4046,10 +3903,126 @@ function readRecord(base64) {
     }
 }
 
+// EXTERNAL MODULE: ./.build/lib/release/marker.js
+var marker = __webpack_require__(56492);
+// EXTERNAL MODULE: ./.build/lib/server/lock-script.js
+var lock_script = __webpack_require__(33493);
+;// CONCATENATED MODULE: ./.build/lib/survey/strangers.js
+
+
+
+
+const certificates = (domain) => `/etc/nginx/ssl/${domain}`;
+/** Asks what other users can change of the folders of an application, its domain and its `volumes`. */
+function strangersProbe(app, domain, volumes) {
+    const own = (0,release/* applicationDirectory */.gZ)(app);
+    return {
+        script: `
+tell() { printf '%s %s\\n' "$1" "$(strangers "\${@:2}" | base64 -w0)"; }
+tell application ${applicationPaths(app)} ${(0,quote/* quote */.h)(own)}/releases/* ${(0,quote/* quote */.h)((0,release/* staticDirectory */.oO)(app))}/*
+tell certificates ${(0,quote/* quote */.h)(certificates(domain))} ${(0,quote/* quote */.h)(certificates(domain))}/*
+tell engine /etc/docker/daemon.json
+for path in ${volumes.map(quote/* quote */.h).join(' ')}; do tell "volume:$(printf %s "$path" | base64 -w0)" "$path"; done
+true`,
+        read: readSurveyed,
+    };
+}
+/** Bash words: the files and folders of an application that scripts read and obey. */
+function applicationPaths(app) {
+    const own = (0,release/* applicationDirectory */.gZ)(app);
+    const releases = `${own}/releases`;
+    return [releases, `${releases}/.incoming`, (0,release/* staticDirectory */.oO)(app), `${own}/current`]
+        .concat((0,release_adopted/* adoptedFile */.S)(app), (0,release_adopted/* adoptedEnvironmentFile */.z)(app))
+        .map(quote/* quote */.h)
+        .join(' ');
+}
+/** Reads the probe's lines: of what, then what the bash function `strangers` printed, in base64. */
+function readSurveyed(output) {
+    const decode = (word = '') => Buffer.from(word, 'base64').toString('utf8');
+    const lines = [...output.matchAll(/^(\S+) (\S*)$/gm)].map(([, of = '', found]) => ({
+        of,
+        strangers: (0,server_strangers/* readStrangers */.E)(decode(found)),
+    }));
+    const named = (of) => lines.find((line) => line.of === of)?.strangers ?? [];
+    return {
+        application: named('application'),
+        certificates: named('certificates'),
+        engine: named('engine'),
+        volumes: new Map(lines
+            .filter(({ of }) => of.startsWith('volume:'))
+            .map(({ of, strangers }) => [decode(of.slice('volume:'.length)), strangers])),
+    };
+}
+
+;// CONCATENATED MODULE: ./.build/lib/survey/releases-probe.js
+
+
+
+
+
+
+// What others may have put there is told as `taken`, and nothing of it is read.
+const releases_probe_script = (app) => `
+lock=${(0,quote/* quote */.h)((0,lock_script/* applicationLock */.c_)(app.toLowerCase()))}
+# The file is only looked at: a plan writes nothing.
+if [ -f "$lock" ] && ! flock -n "$lock" true; then
+  echo "under-way $(sed -n 's/.*"who":"\\([^"]*\\)".*"runUrl":"\\([^"]*\\)".*/\\1 \\2/p' "\${lock%.lock}.holder" | head -n 1)"
+fi
+${(0,marker/* ourFolders */.Cf)(app)}
+encode() { printf %s "$1" | base64 -w0; }
+there=$(docker ps -aq --no-trunc)
+root=${(0,quote/* quote */.h)((0,release/* applicationDirectory */.gZ)(app))} current=
+for path in /docker /docker/app "$root" "$root/releases" "$root/static"; do
+  [ -d "$path" ] || { [ ! -e "$path" ] && [ ! -L "$path" ]; } || echo "taken $(encode "$path")"
+done
+for marker in /docker/app/*/releases/*/${marker/* markerFile */.bx}; do
+  [ -f "$marker" ] && readlink -f "$(dirname "$(dirname "$(dirname "$marker")")")"
+done | sort -u | while IFS= read -r path; do echo "application $(encode "$path")"; done
+# Of a folder that another user can change nothing is read (a named pipe would never end); the run is refused.
+[ -z "$(strangers ${applicationPaths(app)})" ] && cd "$root" 2>/dev/null && {
+  if [ -e current ] || [ -L current ]; then
+    current=$(readlink current) && [[ $current =~ ^releases/${release/* releaseIdForm */.Ns}$ ]] || echo "taken $(encode "$root/current")"
+  fi
+  current=\${current#releases/}
+  for folder in releases/*/; do
+    [ -d "$folder" ] || continue
+    folder=\${folder%/}; id=\${folder##*/}
+    [[ $id =~ ^${release/* releaseIdForm */.Ns}$ ]] || continue
+    is_ours "$folder" || { echo "taken $(encode "$root/$folder")"; continue; }
+    record=planned.json
+    if [ -f "$folder/release.json" ]; then echo "recorded $id"; record=release.json; else echo "orphan $id"; fi
+    container=$(cat "$folder/container" 2>/dev/null) && echo "container $id $container"
+    [ -f "$folder/jar.sha256" ] && read -r hash jar <"$folder/jar.sha256" && [ -f "$folder/build/$jar" ] && echo "jar $hash $root/$folder/build/$jar"
+    [ -s "$folder/switch/journal" ] && ! grep -Eq '^[0-9.]+ outcome ' "$folder/switch/journal" && echo "half-done $id"
+    [ "$id" = "$current" ] || { [ -n "$container" ] && printf '%s\\n' "$there" | grep -qxF "$container"; } || continue
+    [ -f "$folder/$record" ] || continue
+    echo "known $id $(base64 -w0 <"$folder/$record")"
+    [ -f "$folder/env" ] && echo "env $id $(sha256sum <"$folder/env" | cut -d' ' -f1)"
+    for file in "$folder/files"/*; do
+      [ -f "$file" ] && echo "file $id \${file##*/} $(sha256sum <"$file" | cut -d' ' -f1)"
+    done
+  done
+  [ -d releases/.incoming ] && [ -z "$(ls -A releases/.incoming)" ] && echo 'empty-incoming yes'
+  for folder in static/*/; do
+    [ -d "$folder" ] || continue
+    folder=\${folder%/}; sha256=\${folder##*/}
+    [[ $sha256 =~ ^[0-9a-f]{64}$ ]] || continue
+    is_ours "$folder" || { echo "taken $(encode "$root/$folder")"; continue; }
+    echo "static $sha256 $(grep -lF "/static/$sha256/" releases/*/release.json releases/*/planned.json 2>/dev/null | cut -d/ -f2 | sort -u | tr '\\n' ' ')"
+  done
+  [ -f adopted.json ] && echo "adopted $(base64 -w0 <adopted.json)"
+  printf 'current %s\\n' "$current"
+}
+find /docker/app/*/releases/*/{release,planned}.json -maxdepth 0 -type f -print0 2>/dev/null |
+  xargs -0 -r sed -n 's/.*"loopbackPort": *\\([0-9]*\\).*/port \\1/p'
+true`;
+/** Asks what releases of an application the server has. */
+function releasesProbe(app) {
+    return { script: releases_probe_script(app), read: (output) => readReleases(output, app) };
+}
+
 // EXTERNAL MODULE: ./.build/lib/survey/selinux.js
 var selinux = __webpack_require__(17911);
-// EXTERNAL MODULE: ./.build/lib/release/adopted.js
-var adopted = __webpack_require__(32047);
 ;// CONCATENATED MODULE: ./.build/lib/survey/storage.js
 
 
@@ -4074,21 +4047,22 @@ variants() {
 }
 declare -A told=()
 tell() {
-  local path=$1 encoded
+  local path=$1 encoded real
   [ -z "\${told[$path]:-}" ] || return 0
   told[$path]=yes; encoded=$(printf %s "$path" | base64 -w0)
+  real=$(printf %s "$(readlink -m "$path")" | base64 -w0)
   if [ -e "$path" ]; then
-    echo "folder $encoded yes $(stat -c '%u %g' "$path") $([ -z "$(ls -A "$path" 2>/dev/null)" ] && echo empty || echo full)"
+    echo "folder $encoded $real yes $(stat -c '%u %g' "$path") $([ -z "$(ls -A "$path" 2>/dev/null)" ] && echo empty || echo full)"
   else
-    echo "folder $encoded no 0 0 empty"
+    echo "folder $encoded $real no 0 0 empty"
   fi
   variants "$path" | while IFS= read -r other; do echo "variant $encoded $(printf %s "$other" | base64 -w0)"; done
 }
 for path in ${folders.map(quote/* quote */.h).join(' ')}; do tell "$path"; done
 while IFS= read -r path; do case $path in /*) tell "$path" ;; esac; done < <(
-  { docker ps -aq --filter ${(0,quote/* quote */.h)(`label=${labels/* label */.P.app}=${app}`)}; docker ps -a --format '{{.ID}} {{.Names}}' | awk -v name=${(0,quote/* quote */.h)(image)} 'tolower($2) == name {print $1}'; } |
+  { docker ps -aq --filter ${(0,quote/* quote */.h)(`label=${release_labels/* label */.P.app}=${app}`)}; docker ps -a --format '{{.ID}} {{.Names}}' | awk -v name=${(0,quote/* quote */.h)(image)} 'tolower($2) == name {print $1}'; } |
     xargs -r docker container inspect --format '{{range .Mounts}}{{if eq .Type "bind"}}{{println .Source}}{{end}}{{end}}'
-  sed -n 's/^ *"host": "\\(\\/.*\\)",*$/\\1/p' ${(0,quote/* quote */.h)((0,adopted/* adoptedFile */.S)(app))}
+  [ -n "$(strangers ${(0,quote/* quote */.h)((0,release_adopted/* adoptedFile */.S)(app))})" ] || sed -n 's/^ *"host": "\\(\\/.*\\)",*$/\\1/p' ${(0,quote/* quote */.h)((0,release_adopted/* adoptedFile */.S)(app))}
 )
 df -l -B1 --output=target,avail`,
         read: readStorage,
@@ -4099,8 +4073,9 @@ function readStorage(output) {
     const decode = (word = '') => Buffer.from(word, 'base64').toString('utf8');
     const variants = [...output.matchAll(/^variant (\S+) (\S+)$/gm)];
     return {
-        folders: [...output.matchAll(/^folder (\S+) (yes|no) (\d+) (\d+) (empty|full)$/gm)].map(([, path, exists, uid, gid, content]) => ({
+        folders: [...output.matchAll(/^folder (\S+) (\S+) (yes|no) (\d+) (\d+) (empty|full)$/gm)].map(([, path, real, exists, uid, gid, content]) => ({
             path: decode(path),
+            real: decode(real),
             exists: exists === 'yes',
             uid: Number(uid),
             gid: Number(gid),
@@ -4111,56 +4086,14 @@ function readStorage(output) {
     };
 }
 
-// EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __webpack_require__(77030);
-;// CONCATENATED MODULE: ./.build/lib/survey/system.js
-
-/** Programs that the scripts of this action call on the server, and that a bare one may lack. */
-const neededTools = ['curl', 'openssl', 'ss', 'flock', 'setsid', 'unshare', 'tar', 'sha256sum'];
-// The metadata service answers in milliseconds where it exists (Tencent's documentation, "instance metadata"); elsewhere
-// its name does not resolve, so that the limit is for a resolver that does not answer.
-const system_script = `
-cat /etc/os-release 2>/dev/null || cat /usr/lib/os-release
-echo "architecture=$(uname -m)"
-echo "memory=$(sed -n 's/^MemAvailable: *\\([0-9]*\\) kB/\\1/p' /proc/meminfo)"
-[ -s /proc/net/if_inet6 ] && echo ipv6=yes
-[ -d /run/systemd/system ] && echo systemd=yes
-# What programs go by is the link; RHEL's family has no other, Debian keeps the name in a file as well.
-zone=$(readlink -f /etc/localtime)
-case $zone in */zoneinfo/*) echo "timezone=\${zone#*/zoneinfo/}" ;; *) echo "timezone=$(head -n 1 /etc/timezone)" ;; esac
-for tool in ${neededTools.join(' ')}; do command -v "$tool" >/dev/null || echo "missing=$tool"; done
-if command -v curl >/dev/null && timeout 2 getent hosts metadata.tencentyun.com >/dev/null; then
-  echo "instance=$(curl -sf -m 2 http://metadata.tencentyun.com/latest/meta-data/instance-id)"
-  echo "address=$(curl -sf -m 2 http://metadata.tencentyun.com/latest/meta-data/public-ipv4)"
-fi`;
-/** Asks for the machine and its Linux. */
-const systemProbe = { script: system_script, read: readSystem };
-/** Reads the probe's `key=value` lines; later ones of one key add to `missing`, else the first counts. */
-function readSystem(output) {
-    const pairs = output.split('\n').flatMap((line) => {
-        const [, key, value] = /^(\w+)=(.*)$/.exec(line) ?? [];
-        return key === undefined || value === undefined ? [] : [{ key, value: value.replace(/^(["'])(.*)\1$/, '$2') }];
-    });
-    const first = (key) => pairs.find((pair) => pair.key === key)?.value ?? '';
-    const address = first('address');
-    return {
-        id: first('ID').toLowerCase(),
-        like: first('ID_LIKE').toLowerCase().split(/\s+/).filter(Boolean),
-        version: first('VERSION_ID'),
-        platform: first('PLATFORM_ID'),
-        name: first('PRETTY_NAME') || first('NAME') || first('ID'),
-        architecture: first('architecture'),
-        memoryAvailable: Number(first('memory')) * 1024,
-        ipv6: first('ipv6') === 'yes',
-        systemd: first('systemd') === 'yes',
-        missingTools: pairs.filter((pair) => pair.key === 'missing').map((pair) => pair.value),
-        timezone: /^\w[\w+-]*(\/[\w+-]+)*$/.exec(first('timezone'))?.[0],
-        tencentInstance: first('instance') || undefined,
-        tencentPublicAddress: (0,external_node_net_.isIP)(address) ? address : undefined,
-    };
-}
-
+// EXTERNAL MODULE: ./.build/lib/survey/system.js
+var system = __webpack_require__(39872);
+// EXTERNAL MODULE: ./.build/lib/survey/written-files.js + 1 modules
+var written_files = __webpack_require__(65945);
 ;// CONCATENATED MODULE: ./.build/lib/survey/deployment.js
+
+
+
 
 
 
@@ -4178,34 +4111,61 @@ function readSystem(output) {
 /** What a deployment asks the server, all in one round trip. */
 function probes(project, domain, volumes) {
     return {
-        system: systemProbe,
+        system: system/* systemProbe */.gw,
         docker: dockerProbe,
         nginx: (0,nginx/* nginxProbe */.nE)(project.app, domain),
         listeners: listeners/* listenersProbe */.u_,
         containers: containersProbe(project.app, project.image),
-        handMade: (0,hand_made_probe/* handMadeProbe */.Ru)(project.image),
-        images: imagesProbe(project.app),
+        handMade: (0,hand_made_probe/* handMadeProbe */.Ru)(project.app, project.image),
+        images: imagesProbe(project.image),
+        buildLeftovers: buildLeftoversProbe(project.app),
         networks: networksProbe,
         releases: releasesProbe(project.app),
         storage: storageProbe(volumes.map((volume) => volume.host), project),
+        strangers: strangersProbe(project.app, domain, volumes.map((volume) => volume.host)),
         certificates: certificatesProbe,
         firewall: firewall/* firewallProbe */.jj,
         selinux: selinux/* selinuxProbe */.Hx,
+        written: (0,written_files/* writtenFilesProbe */.$Q)(project, volumes),
     };
 }
-/** Surveys the server for a deployment of `project`. */
-function surveyDeployment(server, project, domain, volumes) {
-    return (0,survey/* survey */.Fr)(server, probes(project, domain, volumes));
+/** Surveys the server for a deployment of `project`; what nginx serves is its current release. */
+async function surveyDeployment(server, project, domain, volumes) {
+    const found = await (0,survey/* survey */.Fr)(server, probes(project, domain, volumes));
+    return { ...found, releases: whatServes(found.releases, (0,nginx/* servedRelease */.h)(found.nginx)) };
 }
 
 // EXTERNAL MODULE: ./node_modules/semver/index.js
 var semver = __webpack_require__(62088);
+// EXTERNAL MODULE: ./.build/lib/nginx/hide-complaint.js
+var hide_complaint = __webpack_require__(80113);
 ;// CONCATENATED MODULE: ./.build/lib/survey/refusals.js
+
 
 
 /** Kinds of server that cannot be worked with, each with its cure (design rule 9). */
 function refusals(docker, nginx, baseImages) {
     return [...dockerRefusals(docker, baseImages), ...nginxRefusals(nginx)];
+}
+/**
+ * Programs that root would run and folders that root would write to, where another user of the server can change them
+ * (design rule 16). `folder` is the application's.
+ */
+function distrusted({ system, docker, nginx, strangers }, folder) {
+    // Where daemon.json gets a mirror (docker-engine.ts).
+    const mirror = system.tencentInstance !== undefined && !(docker.state === 'running' && docker.registryMirrors.length > 0);
+    return [
+        ...(docker.state === 'stopped' ? programIn(docker.client, docker.strangers) : []),
+        ...(nginx.state === 'missing' ? [] : programIn(nginx.program, nginx.strangers)),
+        ...strangersIn(folder, strangers.application),
+        ...(mirror ? strangersIn('/etc/docker', strangers.engine) : []),
+    ];
+}
+function programIn(program, found) {
+    return found.length === 0 ? [] : [(0,failure/* failure */.V2)('PROGRAM_NOT_ROOTS', { program, found })];
+}
+function strangersIn(folder, found) {
+    return found.length === 0 ? [] : [(0,failure/* failure */.V2)('FOLDER_NOT_ROOTS', { folder, found })];
 }
 function dockerRefusals(docker, baseImages) {
     if (docker.state === 'missing')
@@ -4238,12 +4198,13 @@ function nginxRefusals(nginx) {
         return [(0,failure/* failure */.V2)('NGINX_IN_CONTAINER', {})];
     if (onHost.length > 1)
         return [(0,failure/* failure */.V2)('NGINX_SEVERAL', { pids: onHost.map((master) => master.pid).join(', ') })];
-    if (nginx.complaint !== '') {
-        return [
-            (0,failure/* failure */.V2)('NGINX_BROKEN_BEFORE', { said: nginx.complaint.split('\n').find((line) => line.includes('[emerg]')) ?? '' }, { evidence: nginx.complaint }),
-        ];
-    }
-    return [];
+    if (nginx.complaint === '')
+        return [];
+    const said = (0,hide_complaint/* hideInComplaint */.F)(nginx.complaint.split('\n').find((line) => line.includes('[emerg]')) ?? '');
+    const evidence = { evidence: nginx.complaint };
+    if (nginx.brokenOthers.length === 0)
+        return [(0,failure/* failure */.V2)('NGINX_BROKEN_BEFORE', { said }, evidence)];
+    return nginx.brokenOthers.map(({ file, app }) => (0,failure/* failure */.V2)('NGINX_BROKEN_BY_APP', { app, file, said }, evidence));
 }
 
 // EXTERNAL MODULE: ./.build/lib/commands/connect.js + 17 modules
@@ -4267,9 +4228,12 @@ var commands_run = __webpack_require__(51936);
 
 
 
+
+
+
 /** Reads and checks everything on the runner. Throws `Failures` with all that is wrong, before the server is contacted. */
 async function readRunner(settings, run, record) {
-    return (0,commands_run/* timed */.a)(run, record, 'project', commands/* commandMessages */.c.readProject, async () => {
+    return (0,commands_run/* timed */.ay)(run, record, 'project', commands/* commandMessages */.c.readProject, async () => {
         const [project, provided] = await (0,failure/* gather */.kg)([
             readProject(settings, run.folder),
             Promise.resolve().then(() => checkProvided(settings, new Date(run.now()), run.roots)),
@@ -4309,40 +4273,170 @@ async function furtherProblems(settings, run) {
         return (0,failure/* failuresOf */.dJ)(error).filter((failed) => failed.code !== 'INTERNAL');
     }
 }
-/** Surveys the server. Throws `Failures` where it is one that cannot be worked with. */
+/**
+ * Surveys the server. What it finds may be one that cannot be worked with: see {@link refuse}.
+ * Throws `Failures` where root would run or write what another user can change.
+ */
 async function look(server, settings, { project }, run, record) {
-    return (0,commands_run/* timed */.a)(run, record, 'survey', commands/* commandMessages */.c.survey, async () => {
+    return (0,commands_run/* timed */.ay)(run, record, 'survey', commands/* commandMessages */.c.survey, async () => {
         const volumes = settings.container.volumes ?? (0,deployment_volumes/* defaultVolumes */.Ry)(project.app);
         const surveyed = await surveyDeployment(server, project, settings.site.domain, volumes);
         const { current } = surveyed.releases;
         record.previous = current;
         run.log.info(current === undefined ? commands/* commandMessages */.c.nothingDeployed : commands/* commandMessages */.c.current(current.id));
-        const missing = missingPackages(surveyed);
-        const problems = [
-            ...refusals(surveyed.docker, surveyed.nginx, project.baseImages),
-            ...provisionProblems(surveyed.system, missing, settings.provision),
-        ];
-        if (problems.length > 0)
-            throw new failure/* Failures */.oo(problems);
+        const strange = distrusted(surveyed, (0,release/* applicationDirectory */.gZ)(project.app));
+        if (strange.length > 0)
+            throw new failure/* Failures */.oo(strange);
         return surveyed;
     });
 }
+/** Throws `Failures` where the server is one that cannot be worked with. */
+function refuse(surveyed, settings, { project }) {
+    const problems = [
+        ...refusals(surveyed.docker, surveyed.nginx, project.baseImages),
+        ...(0,packages_packages/* provisionProblems */.ao)(surveyed.system, (0,packages_packages/* missingPackages */.K$)(surveyed), settings.provision),
+    ];
+    if (problems.length > 0)
+        throw new failure/* Failures */.oo(problems);
+}
 /** Steps that bring a server to "docker and nginx present"; none where it is. */
 function provisioning(surveyed) {
-    const missing = missingPackages(surveyed);
-    return [...planPackages(surveyed.system, missing), ...(0,docker_engine/* planEngine */.K)(surveyed.system, surveyed.docker)];
+    const missing = (0,packages_packages/* missingPackages */.K$)(surveyed);
+    return [...(0,packages_packages/* planPackages */.dL)(surveyed.system, missing), ...(0,docker_engine/* planEngine */.K)(surveyed.system, surveyed.docker)];
+}
+/**
+ * Steps that put back what keeps nginx from starting and is ours: the very pair of the inputs, which files of ours name.
+ * Until it is whole, each application of the domain would be refused for the other's file.
+ */
+function mending({ nginx, certificates }, settings, { provided }) {
+    if (nginx.state === 'missing' || provided?.install === undefined)
+        return [];
+    const { pair, install } = provided;
+    if (![pair.chainPath, pair.keyPath].some((path) => nginx.complaint.includes(`"${path}"`)))
+        return [];
+    return (0,resources_certificate/* planCertificate */.Xz)(pair, settings.site.domain, install.chain, install.key, certificates);
 }
 /** Plans the deployment on a server that is provisioned. Throws `Failures` with all that stands in its way. */
 function planFor(settings, prepared, surveyed, run) {
-    const nginx = configurationOf(surveyed);
+    refuse(surveyed, settings, prepared);
     const now = new Date(run.now());
-    const certificate = prepared.provided ?? chooseExisting(settings.site.domain, surveyed.certificates, nginx, now, run.roots);
-    return (0,plan/* planDeployment */.H)({ settings, project: prepared.project, surveyed, nginx, certificate, origin: run.origin, now });
+    const { project, provided } = prepared;
+    try {
+        const nginx = configurationOf(surveyed);
+        const certificate = provided ?? chooseExisting(settings.site.domain, surveyed.certificates, nginx, now, run.roots);
+        return (0,plan/* planDeployment */.H)({ settings, project, surveyed, nginx, certificate, origin: run.origin, now });
+    }
+    catch (error) {
+        if (!(error instanceof syntax_error/* NginxSyntaxError */.A))
+            throw error;
+        throw (0,failure/* failure */.V2)('NGINX_UNREADABLE', { file: error.file, line: error.line }, { cause: error });
+    }
 }
 function configurationOf({ nginx }) {
     if (nginx.state === 'missing')
         throw (0,failure/* failure */.V2)('INTERNAL', { detail: 'nginx is missing after provisioning' });
     return (0,configuration/* parseDump */.o)(nginx.dump);
+}
+
+
+/***/ }),
+
+/***/ 77301:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _R: () => (/* binding */ foldersToCarry),
+/* harmony export */   b2: () => (/* binding */ filledMounts),
+/* harmony export */   dC: () => (/* binding */ filesAtStake)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _release_release_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(85369);
+/* harmony import */ var _database_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(64110);
+
+
+
+/**
+ * Works out what would be lost with a container of which Docker told `written`, where the new one has `volumes` and files
+ * mounted at `mountedFiles`.
+ */
+function filesAtStake(written, volumes, mountedFiles = []) {
+    const counted = written.files.filter((file) => counts(file, written) && !file.copied);
+    const files = counted.map(({ path }) => path).toSorted();
+    const hidden = (path) => volumes.find(({ container }) => path.startsWith(`${container}/`));
+    const open = files.filter((path) => hidden(path) === undefined);
+    const mounts = [...written.mounts, ...volumes.map(({ container }) => container), ...mountedFiles];
+    const folderOf = (path) => mountableFolder(path, written, mounts);
+    return {
+        container: written.name,
+        seen: written.seen,
+        running: written.running,
+        files,
+        bytes: counted.reduce((sum, { times }) => sum + (times?.bytes ?? 0), 0),
+        folders: [...new Set(open.flatMap((path) => folderOf(path) ?? []))].toSorted(),
+        hiddenBy: volumes.filter((volume) => files.some((path) => hidden(path) === volume)),
+        besideImage: open.filter((path) => folderOf(path) === undefined),
+        inUse: written.running ? files.filter((path) => (0,_database_file_js__WEBPACK_IMPORTED_MODULE_1__/* .isDatabaseFile */ .M)(path) || written.open.has(path)) : [],
+    };
+}
+/**
+ * Whether a file was created or changed after the version began to serve. A database counts in any case: what its first
+ * start made holds whatever was put into it since, also where its file was not written to again yet.
+ */
+function counts({ path, times }, { baseline }) {
+    const before = baseline?.get(path);
+    if (before === undefined || times === undefined || (0,_database_file_js__WEBPACK_IMPORTED_MODULE_1__/* .isDatabaseFile */ .M)(path))
+        return true;
+    return before.changed !== times.changed || before.bytes !== times.bytes;
+}
+/**
+ * The highest folder above a file that the image does not have; else the file's own, where the image has it without any
+ * file. Nothing else may be mounted in it. Undefined: there is none.
+ */
+function mountableFolder(path, { addedFolders, imageFolders }, mounts) {
+    const parent = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.dirname(path);
+    const free = (folder) => !mounts.some((mount) => mount === folder || mount.startsWith(`${folder}/`));
+    const added = ancestors(path).find((folder) => addedFolders.has(folder) && free(folder));
+    if (added !== undefined)
+        return added;
+    const ofTheSystem = /^\/(?:$|(?:bin|boot|dev|etc|lib\w*|media|mnt|opt|proc|root|run|sbin|srv|sys|tmp|usr|var)$)/;
+    return ofTheSystem.test(parent) || addedFolders.has(parent) || imageFolders.has(parent) || !free(parent)
+        ? undefined
+        : parent;
+}
+/** The folders above a path, the highest first, without the root. */
+function ancestors(path) {
+    const parts = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.dirname(path).split('/').slice(1);
+    return parts.map((_, index) => `/${parts.slice(0, index + 1).join('/')}`).filter((folder) => folder !== '/');
+}
+/** What can be carried into the release `id`: what is in no use, into folders that hold nothing yet. */
+function foldersToCarry({ folders, hiddenBy }, app, id) {
+    return [
+        ...folders.map((folder) => ({ folder, host: `${(0,_release_release_js__WEBPACK_IMPORTED_MODULE_2__/* .carriedDirectory */ .kx)(app)}/${id}${folder}`, mount: true })),
+        ...hiddenBy.map(({ host, container }) => ({ folder: container, host, mount: false })),
+    ];
+}
+/** Mounts that already hold something: what is there may be newer, and is not written over. */
+function filledMounts({ hiddenBy }, states) {
+    return hiddenBy.filter(({ host }) => !host.startsWith('/') || states.some((state) => state.path === host && state.exists && !state.empty));
+}
+
+
+/***/ }),
+
+/***/ 64110:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ isDatabaseFile)
+/* harmony export */ });
+/**
+ * Files of embedded databases and indexes by their names: H2, SQLite with its journals, HSQLDB, Derby, Realm, Xodus,
+ * LevelDB and RocksDB, Lucene. Windows' `Thumbs.db` comes with uploads.
+ */
+const database = /[.](?:h2[.]db|db|db3|sqlite3?|s3db|script|realm|xd|sst|ldb)(?:-wal|-shm|-journal)?$|\/seg0\/|\/(?:segments_\w+|MANIFEST-\d+)$/i;
+/** Whether a file holds data of a database that the application itself opens. */
+function isDatabaseFile(path) {
+    return database.test(path) && !/\/Thumbs[.]db$/i.test(path);
 }
 
 
@@ -4354,48 +4448,90 @@ function configurationOf({ nginx }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   HB: () => (/* binding */ orphanReleases),
 /* harmony export */   HY: () => (/* binding */ orphanContainers),
+/* harmony export */   Ig: () => (/* binding */ oldContainers),
+/* harmony export */   MU: () => (/* binding */ isOurs),
 /* harmony export */   SV: () => (/* binding */ besideAnother),
-/* harmony export */   _B: () => (/* binding */ servingContainer)
+/* harmony export */   _B: () => (/* binding */ servingContainer),
+/* harmony export */   t8: () => (/* binding */ containerOf)
 /* harmony export */ });
-/* harmony import */ var _release_labels_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(10509);
 /* harmony import */ var _release_release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(85369);
+/* harmony import */ var _survey_nginx_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(96595);
 
 
-/** The container of the current release, or else the one that nginx leads to; it may have ended. */
+/** The container that a release made, by the id that its folder recorded; undefined: it is gone. */
+function containerOf(release, { releases, containers }) {
+    const id = releases.containers.get(release);
+    return id ? containers.find((container) => container.id === id) : undefined;
+}
+/** The container of the release that nginx serves, or else of the current one; it may have ended. */
 function servingContainer(surveyed) {
-    const { nginx, releases, containers } = surveyed;
-    const serving = nginx.state === 'missing' ? undefined : nginx.serving?.release;
-    const ofRelease = (id) => id === undefined ? undefined : containers.find((container) => container.labels[_release_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .label */ .P.release] === id);
-    return ofRelease(releases.current?.id) ?? ofRelease(serving);
+    const served = (0,_survey_nginx_js__WEBPACK_IMPORTED_MODULE_0__/* .servedRelease */ .h)(surveyed.nginx);
+    const { current } = surveyed.releases;
+    return ((served === undefined ? undefined : containerOf(served, surveyed)) ??
+        (current === undefined ? undefined : containerOf(current.id, surveyed)));
 }
-/** Containers of the application that neither serve nor are current: what a run that died left behind. */
-function orphanContainers(app, surveyed) {
-    const kept = servingContainer(surveyed);
-    return surveyed.containers.filter((container) => container.labels[_release_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .label */ .P.app] === app && container.id !== kept?.id);
+/** Whether a container was made for a release of this application, whatever its name and its labels say. */
+function isOurs(container, { image }, { releases }) {
+    return [...releases.containers].some(([release, id]) => id === container.id ||
+        // Cut short between making it and writing its id down: it has never run.
+        (id === '' && container.status === 'created' && container.name === (0,_release_release_js__WEBPACK_IMPORTED_MODULE_1__/* .candidateName */ .vf)({ image, id: release })));
 }
-/** Releases of which only a folder or an image is left: a run that died, or was cancelled while it built. */
-function orphanReleases(surveyed) {
+/** Containers of releases that do not serve, which nothing leads to: what a run that died left behind. */
+function orphanContainers(project, surveyed) {
+    return notServing(project, surveyed).filter((one) => one.name !== project.image && !isLedTo(one, surveyed));
+}
+/**
+ * Containers of releases that do not serve, but bear the application's name or are named by its nginx file: an old version
+ * that was not retired. Only once another is proven can they go.
+ */
+function oldContainers(project, surveyed) {
+    const text = surveyed.nginx.state === 'missing' ? '' : (surveyed.nginx.managedFile?.text ?? '');
+    return notServing(project, surveyed).filter((one) => one.name === project.image || leadsTo(text, one));
+}
+function notServing(project, surveyed) {
+    const serving = servingContainer(surveyed);
+    return surveyed.containers.filter((one) => one.id !== serving?.id && isOurs(one, project, surveyed));
+}
+/** Whether anything in nginx's configuration leads to a port that a container publishes. */
+function isLedTo(container, { nginx }) {
+    if (nginx.state === 'missing')
+        return false;
+    return leadsTo(nginx.dump, container) || leadsTo(nginx.managedFile?.text ?? '', container);
+}
+function leadsTo(text, { ports }) {
+    return ports.some((port) => new RegExp(`(127\\.\\d+\\.\\d+\\.\\d+|localhost|\\]):${port}(?!\\d)`).test(text));
+}
+/**
+ * Releases of which only a folder or an image is left: a run that died, or was cancelled while it built. An image on which
+ * a container stands that stays is kept with it.
+ */
+function orphanReleases(project, surveyed) {
     const { recorded, orphans } = surveyed.releases;
+    const served = (0,_survey_nginx_js__WEBPACK_IMPORTED_MODULE_0__/* .servedRelease */ .h)(surveyed.nginx);
+    const going = orphanContainers(project, surveyed).map(({ id }) => id);
     const built = surveyed.images
-        .map((image) => image.slice(image.lastIndexOf(':') + 1))
-        .filter((tag) => (0,_release_release_js__WEBPACK_IMPORTED_MODULE_1__/* .isReleaseId */ .F3)(tag) && !recorded.includes(tag));
+        .filter(({ app, containers }) => app === project.app && containers.every((id) => going.includes(id)))
+        .flatMap(({ tag, release }) => (tag === `${project.image}:${release}` && release !== undefined ? [release] : []))
+        .filter((release) => (0,_release_release_js__WEBPACK_IMPORTED_MODULE_1__/* .isReleaseId */ .F3)(release) && !recorded.includes(release) && release !== served);
     return [...new Set([...orphans, ...built])];
 }
 /** What was surveyed, without what a deploy that is under way has prepared: that is no orphan. */
-function besideAnother(app, surveyed) {
-    const orphans = orphanContainers(app, surveyed);
+function besideAnother(project, surveyed) {
+    const orphans = orphanContainers(project, surveyed);
+    const prepared = orphanReleases(project, surveyed);
     return {
         ...surveyed,
         containers: surveyed.containers.filter((container) => !orphans.includes(container)),
-        images: surveyed.images.filter((image) => surveyed.releases.recorded.some((id) => image.endsWith(`:${id}`))),
-        releases: { ...surveyed.releases, orphans: [] },
+        images: surveyed.images.filter(({ release }) => release === undefined || !prepared.includes(release)),
+        buildLeftovers: [],
+        releases: { ...surveyed.releases, orphans: [], emptyIncoming: false, unrecorded: false },
     };
 }
 
 
 /***/ }),
 
-/***/ 22138:
+/***/ 55279:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -4407,8 +4543,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.build/lib/engine/plan.js
 var plan = __webpack_require__(9678);
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 28 modules
-var failure = __webpack_require__(48284);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 29 modules
+var failure = __webpack_require__(5081);
 // EXTERNAL MODULE: ./.build/lib/messages/text.js
 var messages_text = __webpack_require__(91520);
 ;// CONCATENATED MODULE: ./.build/lib/nginx/include-folder.js
@@ -4427,32 +4563,10 @@ function includeFolder(configuration) {
     return found?.folder;
 }
 
+// EXTERNAL MODULE: ./.build/lib/nginx/label.js
+var nginx_label = __webpack_require__(91155);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
-;// CONCATENATED MODULE: ./.build/lib/nginx/label.js
-
-/** The first line of a file of ours. */
-function renderLabel({ app, release, configuration }) {
-    return `# managed by deploy-miniprogram-backend: app ${app}, release ${release}, configuration ${configuration}`;
-}
-/** Whose file a text is; undefined: not ours. */
-function managedBy(text) {
-    const found = /^# managed by deploy-miniprogram-backend: app (\S+), release (\S+), configuration ([0-9a-f]{16})$/m.exec(text);
-    const [, app, release, configuration] = found?.index === 0 ? found : [];
-    if (app === undefined || release === undefined || configuration === undefined)
-        return undefined;
-    return { app, release, configuration };
-}
-/** Hash of a text that was rendered with an empty hash: 16 hexadecimal digits of its SHA-256. */
-function configurationHash(unhashed) {
-    return (0,external_node_crypto_.createHash)('sha256').update(unhashed).digest('hex').slice(0, 16);
-}
-/** Whether a file of ours still is as it was written: its hash is that of its text. */
-function isUntouched(text) {
-    const label = managedBy(text);
-    return label !== undefined && configurationHash(text.replaceAll(label.configuration, '')) === label.configuration;
-}
-
 // EXTERNAL MODULE: ./.build/lib/settings/app-name.js
 var app_name = __webpack_require__(89517);
 // EXTERNAL MODULE: ./.build/lib/settings/body-size.js
@@ -4465,257 +4579,16 @@ var nginx_snippet = __webpack_require__(77982);
 var settings_path = __webpack_require__(79779);
 // EXTERNAL MODULE: ./.build/lib/nginx/parse.js
 var parse = __webpack_require__(498);
-;// CONCATENATED MODULE: ./.build/lib/nginx/quote.js
-/** nginx reads configuration into a buffer of 4096 bytes (NGX_CONF_BUFFER); a longer word is an error. */
-const longest = 4000;
-/**
- * One argument of a directive, quoted where it must be. nginx has no escape for `$`, so a value with one is refused:
- * it would be read as a variable. Throws RangeError for that, for control characters and for what is too long.
- */
-function quoteNginx(value) {
-    if (/[$\x00-\x1f\x7f]/.test(value))
-        throw new RangeError(`nginx cannot take this literally: ${JSON.stringify(value)}`);
-    if (Buffer.byteLength(value) > longest)
-        throw new RangeError('too long for nginx');
-    if (/^[A-Za-z0-9_./:@=,+*~%!?&()|-]+$/.test(value))
-        return value;
-    return `"${value.replace(/["\\]/g, '\\$&')}"`;
-}
-
+// EXTERNAL MODULE: ./.build/lib/nginx/quote.js
+var quote = __webpack_require__(13237);
+// EXTERNAL MODULE: ./.build/lib/nginx/render-static.js
+var render_static = __webpack_require__(97728);
+// EXTERNAL MODULE: ./.build/lib/nginx/server-block.js
+var server_block = __webpack_require__(31774);
 // EXTERNAL MODULE: ./.build/lib/nginx/site.js
 var nginx_site = __webpack_require__(18342);
-// EXTERNAL MODULE: ./.build/lib/nginx/version.js
-var version = __webpack_require__(3877);
-;// CONCATENATED MODULE: ./.build/lib/nginx/server-block.js
-
-
-
-/** A `server` block of these lines; `verbatim` ends it as it is. */
-function serverBlock(lines, verbatim = []) {
-    return ['server {', ...indent(lines), ...verbatim, '}'];
-}
-/** Lines one level deeper. */
-function indent(lines) {
-    return lines.map((line) => (line === '' ? '' : `    ${line}`));
-}
-/** `listen` for plain http. */
-function plainListens(port, ipv6) {
-    return listens(port, ipv6, '');
-}
-/** `listen` for https, with HTTP/2 where this nginx has it. */
-function tlsListens(port, ipv6, nginx) {
-    if (!nginx.http2)
-        return listens(port, ipv6, ' ssl');
-    // 1.25.1 made a directive of what had been a flag.
-    if (!(0,version/* atLeast */.j)(nginx, 1, 25, 1))
-        return listens(port, ipv6, ' ssl http2');
-    return [...listens(port, ipv6, ' ssl'), 'http2 on;'];
-}
-function listens(port, ipv6, flags) {
-    return [`listen ${port}${flags};`, ...(ipv6 ? [`listen [::]:${port}${flags};`] : [])];
-}
-/** The location by which a switch is proven; `answer` says with what. */
-function proofLocation(site, configuration, answer) {
-    const header = (name, value) => `add_header ${name} ${value} always;`;
-    return [
-        '# Shows to this server alone what is being served.',
-        `location = ${quoteNginx(site.proof.path)} {`,
-        ...indent([
-            'allow 127.0.0.1;',
-            'allow ::1;',
-            'deny all;',
-            'satisfy all;',
-            'auth_basic off;',
-            'access_log off;',
-            // A location with add_header of its own inherits none.
-            header(nginx_site/* proofHeaders */.zD.release, quoteNginx(site.release)),
-            header(nginx_site/* proofHeaders */.zD.configuration, `"${configuration}"`),
-            answer,
-        ]),
-        '}',
-    ];
-}
-
-;// CONCATENATED MODULE: ./.build/lib/nginx/tls.js
-
-
-/** Mozilla's "intermediate", guidelines 6.0 (github.com/mozilla/ssl-config-generator). */
-const ciphers = [
-    'ECDHE-ECDSA-AES128-GCM-SHA256',
-    'ECDHE-RSA-AES128-GCM-SHA256',
-    'ECDHE-ECDSA-AES256-GCM-SHA384',
-    'ECDHE-RSA-AES256-GCM-SHA384',
-    'ECDHE-ECDSA-CHACHA20-POLY1305',
-    'ECDHE-RSA-CHACHA20-POLY1305',
-].join(':');
-/**
- * The TLS directives of a server block: Mozilla's intermediate without X25519MLKEM768, which OpenSSL 3.0 does not know,
- * and without HSTS, which would bind the whole host name. `id` names the session cache.
- */
-function renderTls(certificate, nginx, id) {
-    // OpenSSL 1.0 has no X25519, and nginx does not start with a curve that it lacks.
-    const curves = nginx.openssl?.startsWith('1.0.') ? 'prime256v1:secp384r1' : 'X25519:prime256v1:secp384r1';
-    return [
-        `ssl_certificate ${quoteNginx(certificate.chainPath)};`,
-        `ssl_certificate_key ${quoteNginx(certificate.keyPath)};`,
-        'ssl_protocols TLSv1.2 TLSv1.3;',
-        `ssl_ciphers ${ciphers};`,
-        'ssl_prefer_server_ciphers off;',
-        `ssl_ecdh_curve ${curves};`,
-        'ssl_session_timeout 1d;',
-        `ssl_session_cache shared:${id}:10m;`,
-        // Since 1.23.2 nginx rotates the ticket keys of a shared cache.
-        ...((0,version/* atLeast */.j)(nginx, 1, 23, 2) ? [] : ['ssl_session_tickets off;']),
-    ];
-}
-
-;// CONCATENATED MODULE: ./.build/lib/nginx/render-static.js
-
-
-
-
-/**
- * Names of files that a build named by their contents, which may be kept for ever: webpack's `main.3f2a9c1b.chunk.js`,
- * Vite's and Rollup's `index-Bq3kX9fA.js`. A word with a number after it (`report-Overview2024.js`) is none, nor is
- * what holds a dash: several words would look like one. A hash that is not recognised costs a question for a 304; a name
- * that is taken for one would be stale for a year.
- */
-const hashedNames = [
-    '[.-](?=[0-9a-f]*[a-f])(?=[0-9a-f]*[0-9])[0-9a-f]{8,}',
-    '[.-](?=[A-Za-z0-9_]*[A-Z])(?=[A-Za-z0-9_]*[a-z])(?=[A-Za-z0-9_]*[0-9])(?![A-Z]?[a-z]+([A-Z][a-z]+)*[0-9]+[.])[A-Za-z0-9_]{8,}',
-];
-/** What follows the hash: an extension, or two (`.chunk.js`, `.js.map`). */
-const extensions = '([.][A-Za-z0-9]+){1,2}$';
-/** A path whose last part ends like a file's and not like a document's: one that is missing is no route of the page. */
-const assetName = '[.](?!html?$)(?=[0-9]*[A-Za-z])[A-Za-z0-9]{1,12}$';
-/** What browsers must be told; nginx's own list lacks `.mjs`, and the http block of a server may have none at all. */
-const types = {
-    'text/html': 'html htm',
-    'text/css': 'css',
-    'text/javascript': 'js mjs',
-    'text/plain': 'txt',
-    'text/xml': 'xml',
-    'application/json': 'json map',
-    'application/manifest+json': 'webmanifest',
-    'application/wasm': 'wasm',
-    'application/pdf': 'pdf',
-    'application/zip': 'zip',
-    'image/svg+xml': 'svg',
-    'image/png': 'png',
-    'image/jpeg': 'jpg jpeg',
-    'image/gif': 'gif',
-    'image/webp': 'webp',
-    'image/avif': 'avif',
-    'image/x-icon': 'ico',
-    'font/woff': 'woff',
-    'font/woff2': 'woff2',
-    'font/ttf': 'ttf',
-    'font/otf': 'otf',
-    'audio/mpeg': 'mp3',
-    'video/mp4': 'mp4',
-    'video/webm': 'webm',
-};
-/** text/html is compressed without being named. */
-const compressed = [
-    ...['text/css', 'text/javascript', 'text/plain', 'text/xml', 'application/json', 'application/manifest+json'],
-    ...['application/wasm', 'image/svg+xml', 'font/ttf', 'font/otf'],
-].join(' ');
-/** What a site of static files adds to the application's nginx file: how long files may be kept, 443, and 80. */
-function renderStatic(site, pages, nginx, id, configuration) {
-    return [
-        '',
-        `map $uri $${id}_cache {`,
-        ...indent([
-            // Asked for anew each time, and answered by 304 where the ETag is still right.
-            'default no-cache;',
-            '~[.]html?$ no-store;',
-            ...hashedNames.map((name) => `"~${name}${extensions}" "public, max-age=31536000, immutable";`),
-        ]),
-        '}',
-        '',
-        ...filesServer(site, pages, nginx, id, configuration),
-        '',
-        ...redirectServer(site, pages, configuration),
-    ];
-}
-/** Whether the text of a file of ours serves a static site. */
-function servesPages(text) {
-    return /^ *root \S+\/static\/[0-9a-f]{64};$/m.test(text);
-}
-function filesServer(site, { root, path, fallback }, nginx, id, configuration) {
-    const { domain } = site;
-    const document = `${path}index.html`;
-    return serverBlock([
-        ...tlsListens(nginx_site/* staticPorts */.d6.https, site.ipv6, nginx),
-        `server_name ${domain};`,
-        '',
-        ...renderTls(site.certificate, nginx, id),
-        `error_page 497 =308 https://${domain}$request_uri;`,
-        'server_tokens off;',
-        `root ${quoteNginx(root)};`,
-        'index index.html;',
-        'types {',
-        ...indent(Object.entries(types).map(([type, names]) => `${type} ${names};`)),
-        '}',
-        'default_type application/octet-stream;',
-        'gzip on;',
-        'gzip_vary on;',
-        'gzip_min_length 1000;',
-        'gzip_comp_level 5;',
-        'gzip_proxied any;',
-        `gzip_types ${compressed};`,
-        'add_header X-Content-Type-Options nosniff always;',
-        // Without `always`: a missing file is not to be kept for a year.
-        `add_header Cache-Control $${id}_cache;`,
-        '',
-        ...(path === '/'
-            ? []
-            : [
-                'location = / {',
-                `    return 302 https://${domain}${path}$is_args$args;`,
-                '}',
-                '',
-                `location = ${path.slice(0, -1)} {`,
-                `    return 302 https://${domain}${path}$is_args$args;`,
-                '}',
-                '',
-                'location / {',
-                '    return 404;',
-                '}',
-                '',
-            ]),
-        `location ${path} {`,
-        ...indent(fallback
-            ? [
-                '# index.html, whose script knows the route; but never in the place of a script or a picture.',
-                `try_files $uri $uri/index.html ${document};`,
-                `location ~ "${assetName}" {`,
-                '    try_files $uri =404;',
-                '}',
-            ]
-            : ['try_files $uri $uri/ =404;']),
-        '}',
-        '',
-        // A file, so that it is proven that a worker can read it; `return` would come before `allow` and `deny`.
-        ...proofLocation(site, configuration, `try_files ${document} =404;`),
-    ]);
-}
-function redirectServer(site, { root, path }, configuration) {
-    return serverBlock([
-        ...plainListens(nginx_site/* staticPorts */.d6.http, site.ipv6),
-        `server_name ${site.domain};`,
-        '',
-        'server_tokens off;',
-        `root ${quoteNginx(root)};`,
-        '',
-        'location / {',
-        `    return 301 https://${site.domain}$request_uri;`,
-        '}',
-        '',
-        ...proofLocation(site, configuration, `try_files ${path}index.html =404;`),
-    ]);
-}
-
+// EXTERNAL MODULE: ./.build/lib/nginx/tls.js
+var tls = __webpack_require__(51612);
 ;// CONCATENATED MODULE: ./.build/lib/nginx/render-site.js
 
 
@@ -4736,7 +4609,7 @@ function redirectServer(site, { root, path }, configuration) {
  */
 function renderSite(site, nginx) {
     check(site);
-    return render(site, nginx, configurationHash(render(site, nginx, '')));
+    return render(site, nginx, (0,nginx_label/* configurationHash */.rn)(render(site, nginx, '')));
 }
 /**
  * The name by which an application's upstream, variable and zone are told from others': letters, digits and `_`, short
@@ -4752,7 +4625,7 @@ function identifierOf(image) {
 function render(site, nginx, configuration) {
     const id = identifierOf(site.image);
     return `${[
-        renderLabel({ app: site.app, release: site.release, configuration }),
+        (0,nginx_label/* renderLabel */.Lx)({ app: site.app, release: site.release, configuration }),
         '# Written by the deployment; the next one replaces it. Further directives go into the input nginx-snippet.',
         '',
         `upstream ${id} {`,
@@ -4769,7 +4642,7 @@ function render(site, nginx, configuration) {
             ? []
             : ['', ...plainServer(site, site.publishedAppPort, id, configuration)]),
         // Last: who reads the file (proof-address.ts, the survey) takes its first https server for the API's.
-        ...(site.staticSite === undefined ? [] : renderStatic(site, site.staticSite, nginx, id, configuration)),
+        ...(site.staticSite === undefined ? [] : (0,render_static/* renderStatic */.F3)(site, site.staticSite, nginx, id, configuration)),
     ].join('\n')}\n`;
 }
 function httpsServer(site, nginx, id, configuration) {
@@ -4778,13 +4651,13 @@ function httpsServer(site, nginx, id, configuration) {
     // What the snippet sets itself is left to it: nginx refuses most directives that stand twice in a block.
     const taken = new Set(snippet === undefined ? [] : (0,parse/* parseNginx */.S)(snippet, 'nginx-snippet').map(({ name }) => name));
     const ours = [
-        ...renderTls(site.certificate, nginx, id),
+        ...(0,tls/* renderTls */.O)(site.certificate, nginx, id),
         // Plain http that comes to the https port (status 497, ngx_http_ssl_module); 308 keeps method and body.
         `error_page 497 =308 https://${domain}${port}$request_uri;`,
         ...proxying(site, id),
     ].filter((line) => repeatable.test(line) || !taken.has(line.split(' ')[0] ?? ''));
-    return serverBlock([
-        ...tlsListens(httpsPort, site.ipv6, nginx).filter((line) => line !== 'http2 on;' || !taken.has('http2')),
+    return (0,server_block/* serverBlock */.Zl)([
+        ...(0,server_block/* tlsListens */.iT)(httpsPort, site.ipv6, nginx).filter((line) => line !== 'http2 on;' || !taken.has('http2')),
         `server_name ${domain};`,
         '',
         ...ours,
@@ -4797,8 +4670,8 @@ function httpsServer(site, nginx, id, configuration) {
 const repeatable = /^(ssl_certificate|ssl_certificate_key|error_page|proxy_set_header) /;
 /** Plain http for those who ask the application's port itself, most of them by address. */
 function plainServer(site, port, id, configuration) {
-    return serverBlock([
-        ...(site.publishedOnLoopback ? [`listen 127.0.0.1:${port};`] : plainListens(port, site.ipv6)),
+    return (0,server_block/* serverBlock */.Zl)([
+        ...(site.publishedOnLoopback ? [`listen 127.0.0.1:${port};`] : (0,server_block/* plainListens */.vH)(port, site.ipv6)),
         `server_name ${site.domain};`,
         '',
         ...proxying(site, id),
@@ -4835,7 +4708,7 @@ function locations(site, id, configuration) {
         `    proxy_pass http://${id};`,
         '}',
         '',
-        ...proofLocation(site, configuration, `proxy_pass ${quoteNginx(`http://${id}${site.proof.target}`)};`),
+        ...(0,server_block/* proofLocation */.GP)(site, configuration, `proxy_pass ${(0,quote/* quoteNginx */.p)(`http://${id}${site.proof.target}`)};`),
     ];
 }
 /** Inputs were checked when read; what came from elsewhere (a record, a survey) is checked here. */
@@ -4872,6 +4745,8 @@ function check(site) {
 var release_release = __webpack_require__(85369);
 // EXTERNAL MODULE: ./.build/lib/settings/files.js
 var files = __webpack_require__(58477);
+// EXTERNAL MODULE: ./.build/lib/deployment/written-files-words.js
+var written_files_words = __webpack_require__(25581);
 ;// CONCATENATED MODULE: ./.build/lib/nginx/proxied-ports.js
 /** Ports that the `proxy_pass` directives of a block lead to, on whatever host; `upstream` names are resolved. */
 function proxiedPorts(block, { tree }) {
@@ -4915,7 +4790,7 @@ function containerToAdopt({ adopt, site }, { image }, { handMade, releases }, ng
     if (named !== undefined || nginx === undefined)
         return named;
     const ports = (0,nginx_servers/* serversFor */.Qm)(nginx, site.domain, site.httpsPort)
-        .filter(({ file }) => managedBy(nginx.files.get(file) ?? '') === undefined)
+        .filter(({ file }) => (0,nginx_label/* managedBy */.ZF)(nginx.files.get(file) ?? '') === undefined)
         .flatMap(({ block }) => proxiedPorts(block, nginx));
     return candidates.find(({ published }) => published.some(({ port }) => ports.includes(port)));
 }
@@ -4989,10 +4864,54 @@ function isRoot(user) {
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./.build/lib/server/quote.js
-var quote = __webpack_require__(76148);
+var server_quote = __webpack_require__(76148);
 // EXTERNAL MODULE: ./.build/lib/settings/docker-options.js + 2 modules
 var docker_options = __webpack_require__(78897);
+;// CONCATENATED MODULE: ./.build/lib/deployment/adoption/command-words.js
+/**
+ * Words of a command line that we did not make, by their names alone: what a value holds may be a secret, whatever its name
+ * is (`--spring.datasource.url=jdbc:...&password=...`, `-Dspring.redis.url=redis://:pass@host`) (design rule 17).
+ */
+/** A word of a command line for people to read: `--server.port=…`, `-Dspring.redis.url=…`, `-Xmx512m`; `…` for one without a name. */
+function shownWord(word) {
+    // Sizes, switches and counters of the JVM hold no secret.
+    if (/^-X(m[nsx]|ss)\d+[kmgt]?$/i.test(word) || /^-X[a-z]+$/.test(word))
+        return word;
+    if (/^-XX:([+-]\w+|\w+=\d+[kmgt]?)$/i.test(word))
+        return word;
+    const [, named] = /^(--?[A-Za-z][\w.[\]-]*)$/.exec(word) ?? [];
+    if (named !== undefined && (named.startsWith('--') || ofLauncher.has(named)))
+        return named;
+    const agent = /^-(?:javaagent:\/[\w./-]+|agentlib:\w+|agentpath:\/[\w./-]+)(?==|$)/.exec(word)?.[0];
+    if (agent !== undefined)
+        return agent === word ? word : `${agent}=…`;
+    const [, name] = /^(-XX:\w+=)/.exec(word) ?? /^(--?[A-Za-z][\w.[\]-]*[=:])/.exec(word) ?? [];
+    if (name !== undefined)
+        return `${name}…`;
+    return /^-[A-Za-z]/.test(word) ? `${word.slice(0, 2)}…` : '…';
+}
+/** Options of `java` that are one word; what follows some of them is another word. */
+const ofLauncher = new Set('-jar -cp -classpath -server -client -ea -da -esa -dsa -enableassertions -verbose -showversion -noverify'.split(' '));
+/** The words of a command, those of a line for `sh -c` one by one. */
+function wordsOf(command) {
+    return command.flatMap((word) => (/^(?!-)(.*[\s;&|/])?java\s/s.test(word) ? splitLine(word) : [word]));
+}
+/** Quotes keep their words together, and are taken away. */
+function splitLine(line) {
+    const words = line.match(/(?:[^\s"'\\]|\\[\s\S]|"(?:\\[\s\S]|[^"\\])*"|'[^']*'|["'])+/g) ?? [];
+    return words.map((word) => word.replace(/["']/g, ''));
+}
+/** Properties that the JVM itself reads: a variable of the environment does not stand for them. */
+function isOfJvm(property) {
+    return /^(java|javax|jdk|jna|sun|com\.sun|user|file|os|https?|ftp|socks|networkaddress|log4j2?|logback|native)\./.test(property);
+}
+/** The variable by which Spring Boot takes a property (Externalized Configuration, binding from environment variables). */
+function variableOf(property) {
+    return property.replace(/[.[]/g, '_').replace(/[-\]]/g, '').toUpperCase();
+}
+
 ;// CONCATENATED MODULE: ./.build/lib/deployment/adoption/losses.js
+
 
 
 
@@ -5033,7 +4952,7 @@ function lostMounts({ mounts }, { settings }) {
         return [];
     return mounts
         .filter(({ kind }) => kind !== 'bind' && kind !== 'volume')
-        .filter(({ kind }) => kind !== 'tmpfs' || !(0,docker_options/* givesOption */.I)(settings.container.options, 'tmpfs'))
+        .filter(({ kind }) => kind !== 'tmpfs' || !(0,docker_options/* givesOption */.Il)(settings.container.options, 'tmpfs'))
         .map(({ kind, destination }) => ({
         what: `--mount type=${kind},target=${destination}`,
         line: kind === 'tmpfs' ? losses_option(['--tmpfs', destination]) : undefined,
@@ -5052,41 +4971,57 @@ function lostNetworking({ networkMode, networks }, { settings }) {
         ...(fixedAddress === undefined ? [] : [{ what: `--ip ${fixedAddress}`, line: `network: ${name}` }]),
     ]);
 }
-/** What the command line says beside starting the jar. Values are shown where they are no secret by their name. */
+/** What the command line says beside starting the jar: names only, and how to read their values on the server. */
 function lostCommand(container, { settings, dockerfile, workingDirectory }) {
     const { command, imageCommand } = container;
     if (dockerfile !== undefined) {
         // The Dockerfile says how to start; what docker run said instead is not in it.
         if (command.join('\0') === imageCommand.join('\0'))
             return [];
-        return command
-            .filter((word) => !imageCommand.includes(word) && !dockerfile.includes(word))
-            .map((word) => ({ what: shown(word), line: undefined }));
+        const further = command.filter((word) => !imageCommand.includes(word) && !dockerfile.includes(word));
+        return [...new Set(wordsOf(further).map(shownWord))].map((what) => ({ what, line: undefined }));
     }
-    const words = command.flatMap((word) => (/^\S*\bjava\b.*\s/.test(word) ? word.split(/\s+/) : [word]));
     const known = [settings.container.javaOptions ?? '', ...settings.container.options].join(' ');
-    const lost = words.flatMap((word) => {
-        const [, key, value = ''] = /^--([\w.-]+)=(.*)$/s.exec(word) ?? [];
-        if (key === 'spring.profiles.active') {
+    const lost = wordsOf(command).flatMap((word) => {
+        const [, key, value = ''] = /^--([\w.[\]-]+)=(.*)$/s.exec(word) ?? [];
+        if (key === 'spring.profiles.active' && isProfiles(value)) {
             return settings.container.profile === value ? [] : [{ what: word, line: `spring-profile: ${value}` }];
         }
-        if (key !== undefined) {
-            const name = key.replace(/[.]/g, '_').replace(/-/g, '').toUpperCase();
-            const given = settings.container.environment.some((variable) => variable.name === name);
-            return given ? [] : [{ what: shown(word), line: `env: ${name}=${shown(value, key)}` }];
+        if (key !== undefined)
+            return lostProperty(key, `--${key}`, container, settings);
+        const [, property] = /^-D([\w.[\]-]+)(?:=|$)/.exec(word) ?? [];
+        if (property !== undefined && !isOfJvm(property) && !known.includes(word)) {
+            return known.includes(`-D${property}=`) ? [] : lostProperty(property, `-D${property}`, container, settings);
         }
         if (!/^-([DX]|ea|server|agentlib|javaagent)/.test(word) || known.includes(word))
             return [];
-        return [{ what: shown(word), line: `java-options: ${shown(word)}` }];
+        const shown = shownWord(word);
+        return known.includes(shown.replace('…', ''))
+            ? []
+            : [{ what: shown, line: `java-options: ${shown.replace('…', valueIn(container))}` }];
     });
     const elsewhere = container.workingDirectory !== '' && container.workingDirectory !== workingDirectory;
-    if (elsewhere && !(0,docker_options/* givesOption */.I)(settings.container.options, 'workdir')) {
+    if (elsewhere && !(0,docker_options/* givesOption */.Il)(settings.container.options, 'workdir')) {
         lost.push({
             what: `WORKDIR ${container.workingDirectory}`,
             line: losses_option(['--workdir', container.workingDirectory]),
         });
     }
     return lost;
+}
+/** A property of Spring's, which a variable keeps. */
+function lostProperty(property, option, container, settings) {
+    const name = variableOf(property);
+    if (settings.container.environment.some((variable) => variable.name === name))
+        return [];
+    return [{ what: `${option}=…`, line: `env: ${name}=${valueIn(container)}` }];
+}
+/** What stands for a value that is to be looked up where it is. */
+function valueIn({ name }) {
+    return `<docker inspect -f '{{.Args}}' ${name}>`;
+}
+function isProfiles(value) {
+    return /^\w[\w.,@+-]*$/.test(value);
 }
 /** `docker run` options by what HostConfig holds, each with its name. */
 function lostOptions({ host, hostname }, { settings }) {
@@ -5095,7 +5030,7 @@ function lostOptions({ host, hostname }, { settings }) {
         ...(hostname === undefined ? [] : [['hostname', ['--hostname', hostname]]]),
     ];
     return words
-        .filter(([name]) => !(0,docker_options/* givesOption */.I)(settings.container.options, name))
+        .filter(([name]) => !(0,docker_options/* givesOption */.Il)(settings.container.options, name))
         .filter(([name]) => name !== 'memory' || settings.container.memory === undefined)
         .map(([name, argv]) => ({
         what: argv.join(' '),
@@ -5126,7 +5061,8 @@ function optionsOf(host) {
         ...on('oom-kill-disable', host.OomKillDisable),
         ...each('cap-add', host.CapAdd),
         ...each('cap-drop', host.CapDrop),
-        ...each('security-opt', host.SecurityOpt),
+        // A profile of seccomp stands there as a whole.
+        ...each('security-opt', host.SecurityOpt?.map((value) => value.replace(/^(seccomp=).*[{\n].*$/s, '$1…'))),
         ...each('group-add', host.GroupAdd),
         ...each('add-host', host.ExtraHosts?.filter((entry) => !entry.startsWith('host.docker.internal:'))),
         ...each('dns', host.Dns),
@@ -5147,23 +5083,11 @@ function optionsOf(host) {
     ];
 }
 function losses_option(argv) {
-    return `docker-options: ${(0,quote/* commandLine */.a)(argv)}`;
-}
-/** A word of a command line, the value left out where its name sounds like a secret. */
-function shown(word, name = word.split('=')[0] ?? '') {
-    if (!/pass|secret|token|key|credential|pwd/i.test(name))
-        return word;
-    return word.includes('=') ? `${word.slice(0, word.indexOf('='))}=…` : '…';
+    return `docker-options: ${(0,server_quote/* commandLine */.a)(argv)}`;
 }
 
-;// CONCATENATED MODULE: ./.build/lib/nginx/edit.js
-/** The text with all edits made, which do not overlap; everything outside of them stays as it is. */
-function applyEdits(text, edits) {
-    return edits
-        .toSorted((a, b) => b.start - a.start)
-        .reduce((edited, { start, end, text: instead }) => edited.slice(0, start) + instead + edited.slice(end), text);
-}
-
+// EXTERNAL MODULE: ./.build/lib/nginx/edit.js
+var edit = __webpack_require__(22277);
 ;// CONCATENATED MODULE: ./.build/lib/nginx/cut.js
 
 
@@ -5200,7 +5124,7 @@ function cutServers(text, file, domain, ports, remark) {
             edits.push(...edit);
         }
     }
-    return { text: applyEdits(text, edits), cut, inseparable };
+    return { text: (0,edit/* applyEdits */.c)(text, edits), cut, inseparable };
 }
 function editsFor(directive, listens, names, domain, ports, text, remark) {
     const wanted = (listen) => ports.some((port) => covers(listen, port));
@@ -5251,14 +5175,8 @@ function covers({ port, lastPort }, wanted) {
     return port <= wanted && wanted <= lastPort;
 }
 
-;// CONCATENATED MODULE: ./.build/lib/nginx/hide-secrets.js
-/** Directives such as `proxy_set_header Authorization "Basic ...";` in a file that was written by hand. */
-const secretValue = /^(\s*\w+\s+\S*(?:authorization|token|secret|passw|api[_-]?key)\S*\s+)[^\n]*;/gim;
-/** The text of somebody else's configuration for a log: values are left out where their name sounds like a secret. */
-function hideSecrets(text) {
-    return text.replace(secretValue, '$1…;');
-}
-
+// EXTERNAL MODULE: ./.build/lib/nginx/hide-secrets.js + 1 modules
+var hide_secrets = __webpack_require__(99083);
 // EXTERNAL MODULE: ./.build/lib/nginx/configuration.js
 var nginx_configuration = __webpack_require__(52731);
 ;// CONCATENATED MODULE: ./.build/lib/nginx/leftover.js
@@ -5415,7 +5333,7 @@ give_up() {
  */
 function healthScript(name, health, logs) {
     return `${giveUp(logs)}
-name=${(0,quote/* quote */.h)(name)} seen= tell=0 code=000 deadline=$((SECONDS + ${health.timeoutSeconds}))
+name=${(0,server_quote/* quote */.h)(name)} seen= tell=0 code=000 deadline=$((SECONDS + ${health.timeoutSeconds}))
 ask() { curl -s --noproxy '*' -o /dev/null -m 5 -w '%{http_code}' "http://\${address:-127.0.0.1}:$1$2" || true; }
 while :; do
   read -r status restarts address <<EOF
@@ -5423,8 +5341,8 @@ $(docker container inspect --format '{{.State.Status}} {{.RestartCount}} {{range
 EOF
   [ "$status $restarts" = 'running 0' ] || give_up
   address=\${address%% *}
-  code=$(ask ${health.port} ${(0,quote/* quote */.h)(health.path)}); code=\${code:-000}
-  [ "$code" = "$seen" ] && [ "$SECONDS" -lt "$tell" ] || { seen=$code; tell=$((SECONDS + 15)); printf '%s: %s (%s s)\\n' ${(0,quote/* quote */.h)(health.path)} "$code" "$SECONDS"; }
+  code=$(ask ${health.port} ${(0,server_quote/* quote */.h)(health.path)}); code=\${code:-000}
+  [ "$code" = "$seen" ] && [ "$SECONDS" -lt "$tell" ] || { seen=$code; tell=$((SECONDS + 15)); printf '%s: %s (%s s)\\n' ${(0,server_quote/* quote */.h)(health.path)} "$code" "$SECONDS"; }
   if ${statusCondition('code', health.status)}; then break; fi
 ${fallback(health)}  [ "$SECONDS" -lt "$deadline" ] || give_up
   # An application that answers logs each question: asked too often, it would push its own start out of the log.
@@ -5437,7 +5355,7 @@ function fallback({ fallback: other }) {
     if (other === undefined)
         return '';
     return `  if [ "$code" = 401 ] || [ "$code" = 404 ]; then
-    code=$(ask ${other.port} ${(0,quote/* quote */.h)(other.path)}); code=\${code:-000}
+    code=$(ask ${other.port} ${(0,server_quote/* quote */.h)(other.path)}); code=\${code:-000}
     if ${statusCondition('code', other.status)}; then break; fi
   fi
 `;
@@ -5492,7 +5410,7 @@ function proveScript(expected, errorLog) {
 wanted=${wanted.map(({ word }) => word).join("' '")}
 proven=0; deadline=$((SECONDS + 20))
 while [ "$proven" -lt ${looks} ]; do
-  answer=$(look_at_nginx ${scheme} ${(0,quote/* quote */.h)(domain)} ${port} ${(0,quote/* quote */.h)(path)})
+  answer=$(look_at_nginx ${scheme} ${(0,server_quote/* quote */.h)(domain)} ${port} ${(0,server_quote/* quote */.h)(path)})
   read -r code release configuration fingerprint <<<"$answer"
   [ "$code" = - ] && code=0
   if [ "${wanted.map(({ name }) => `$${name}`).join(' ')}" = "$wanted" ] && ${statusCondition('code', expected.status)}; then
@@ -5501,7 +5419,8 @@ while [ "$proven" -lt ${looks} ]; do
   fi
   proven=0
   if [ "$SECONDS" -ge "$deadline" ]; then
-    tail -n 20 ${(0,quote/* quote */.h)(errorLog)} >&2 2>/dev/null || true
+    # A worker's user may own its folder, and put a link there.
+    [ -L ${(0,server_quote/* quote */.h)(errorLog)} ] || tail -n 20 ${(0,server_quote/* quote */.h)(errorLog)} >&2 2>/dev/null || true
     failure NGINX_NOT_SWITCHED "port=${port}" "status=$code" "release=$release" "configuration=$configuration" "fingerprint=$fingerprint" \\
       "expected=$wanted"
   fi
@@ -5510,8 +5429,8 @@ done`;
 }
 function wordFor(value) {
     if (typeof value === 'string')
-        return (0,quote/* quote */.h)(value);
-    return `"$(sed -n '1s/.*, configuration //p' ${(0,quote/* quote */.h)(value.file)})"`;
+        return (0,server_quote/* quote */.h)(value);
+    return `"$(sed -n '1s/.*, configuration //p' ${(0,server_quote/* quote */.h)(value.file)})"`;
 }
 
 ;// CONCATENATED MODULE: ./.build/lib/deployment/adoption/servers.js
@@ -5537,7 +5456,7 @@ function serversToTakeOver(settings, site, nginx, configuration) {
     const files = [];
     const problems = [];
     for (const [path, bytes] of nginx.originals) {
-        if (managedBy(bytes.toString('utf8')) !== undefined)
+        if ((0,nginx_label/* managedBy */.ZF)(bytes.toString('utf8')) !== undefined)
             continue;
         const cutting = cutServers(bytes.toString('latin1'), path, site.domain, ports, remark);
         problems.push(...cutting.inseparable.map((server) => inseparable(server, site.domain)));
@@ -5598,7 +5517,7 @@ function losses(server, { site: wanted }, site, configuration) {
             ports: server.ports.join(', '),
             file: server.file,
             line: server.line,
-            directives: hideSecrets(words.join('\n')),
+            directives: (0,hide_secrets/* hideSecrets */.s)(words.join('\n')),
         }),
     ];
 }
@@ -5615,6 +5534,7 @@ function toUtf8(latin1) {
 
 
 
+
 /** Looks for what a set-up by hand left, in this run or in an earlier one. */
 function heritageOf(settings, project, surveyed, nginx) {
     const container = containerToAdopt(settings, project, surveyed, nginx);
@@ -5623,8 +5543,8 @@ function heritageOf(settings, project, surveyed, nginx) {
     const rendered = project.dockerfile === undefined;
     return { container, inherited: inheritedOf(container, appPortOf(settings, project), rendered) };
 }
-/** Works out how a set-up by hand is taken over by `release`. */
-function planAdoption({ container, inherited }, release, settings, project, surveyed, nginx) {
+/** Works out how a set-up by hand is taken over by the release that was decided on. */
+function planAdoption({ container, inherited }, { release, atStake }, settings, project, surveyed, nginx) {
     const at = release.id.slice(0, release.id.indexOf('-'));
     const takeover = container === undefined ? undefined : takeoverOf(container, release, at);
     const servers = surveyed.nginx.state === 'missing'
@@ -5649,9 +5569,7 @@ function planAdoption({ container, inherited }, release, settings, project, surv
                 ],
             },
         problems: [
-            ...(container === undefined
-                ? []
-                : [...unfit(container), ...inItself(container, settings, project), ...lost(container, settings, project)]),
+            ...(container === undefined ? [] : [...unfit(container, atStake), ...lost(container, settings, project)]),
             // Those of the inputs were seen to when these were read.
             ...(inherited === undefined ? [] : (0,files/* besideVolumes */.E)(settings.container.files, inherited.volumes)),
             ...servers.problems,
@@ -5673,26 +5591,15 @@ function portInTheWay(container, { site }) {
     return holdsPort(container, port) || container.networkMode === 'host' ? port : undefined;
 }
 /** Containers that could not be stopped and brought back. */
-function unfit({ name, host, keptAliveBy }) {
+function unfit({ name, host, keptAliveBy, mounts }, atStake) {
     if (keptAliveBy !== undefined)
         return [(0,failure/* failure */.V2)('ADOPTION_ORCHESTRATED', { container: name, by: keptAliveBy })];
-    return host.AutoRemove === true ? [(0,failure/* failure */.V2)('ADOPTION_AUTO_REMOVE', { container: name })] : [];
-}
-/** Files that lie in no mount go with the old container; `volumes` that are given are their user's word on what is kept. */
-function inItself({ name, ownFiles }, { container }, { app }) {
-    const [first] = ownFiles;
-    if (first === undefined || container.volumes !== undefined)
+    if (host.AutoRemove !== true)
         return [];
-    const folder = first.slice(0, first.lastIndexOf('/')) || '/';
-    return [
-        (0,failure/* failure */.V2)('ADOPTION_FILES', {
-            container: name,
-            files: ownFiles.slice(0, 10).join(', '),
-            count: ownFiles.length,
-            folder,
-            mounted: `${(0,release_release/* applicationDirectory */.gZ)(app)}/${folder.slice(folder.lastIndexOf('/') + 1) || 'data'}`,
-        }),
-    ];
+    // Volumes without a name go with such a container as well.
+    const anonymous = mounts.filter(({ kind, source }) => kind === 'volume' && /^[0-9a-f]{64}$/.test(source));
+    const saves = (0,written_files_words/* savesOf */.Uf)(name, atStake, anonymous.map(({ destination }) => destination));
+    return [(0,failure/* failure */.V2)('ADOPTION_AUTO_REMOVE', { container: name, saves })];
 }
 function lost(container, settings, project) {
     const losses = lossesOf(container, {
@@ -5780,8 +5687,6 @@ function warningsOfAdoption({ container, servers }, release, { storage }) {
     ];
 }
 
-// EXTERNAL MODULE: ./.build/lib/release/labels.js
-var labels = __webpack_require__(10509);
 // EXTERNAL MODULE: ./.build/lib/dockerfile/base-image.js
 var base_image = __webpack_require__(3780);
 ;// CONCATENATED MODULE: ./.build/lib/dockerfile/render.js
@@ -5905,6 +5810,8 @@ function builtJar(jar, current) {
     return { fileName, bytes, sha256, contentSha256, javaVersion, bootVersion };
 }
 
+// EXTERNAL MODULE: ./.build/lib/deployment/container-files.js
+var container_files = __webpack_require__(77301);
 // EXTERNAL MODULE: ./.build/lib/deployment/variables.js
 var variables = __webpack_require__(43497);
 ;// CONCATENATED MODULE: ./.build/lib/deployment/container-spec.js
@@ -6022,6 +5929,8 @@ function decideProof(health, project, appPort) {
     return { target: health.path, status: (0,release_release/* answersAtWork */.WM)(health) };
 }
 
+// EXTERNAL MODULE: ./.build/lib/deployment/orphans.js
+var orphans = __webpack_require__(40459);
 // EXTERNAL MODULE: ./.build/lib/survey/listeners.js
 var survey_listeners = __webpack_require__(16572);
 ;// CONCATENATED MODULE: ./.build/lib/deployment/port.js
@@ -6060,20 +5969,29 @@ var deployment_volumes = __webpack_require__(16079);
 
 
 
+
 /** Decides what is to serve. Pure but for the random name of the proof location of a first deploy. */
 function decide(settings, circumstances) {
     const { project, surveyed, origin } = circumstances;
     const { inherited } = circumstances.heritage;
     const { current } = surveyed.releases;
-    const volumes = settings.container.volumes ?? inherited?.volumes ?? (0,deployment_volumes/* defaultVolumes */.Ry)(project.app);
+    const named = settings.container.volumes ?? inherited?.volumes ?? (0,deployment_volumes/* defaultVolumes */.Ry)(project.app);
+    const remembered = (current?.container.carried ?? []).filter(({ container }) => !(0,deployment_volumes/* isMounted */.BX)(container, named));
+    const volumes = [...named, ...remembered];
     // Who ran as somebody goes on as that: what it wrote belongs to it.
     const owner = inherited === undefined ? (0,deployment_volumes/* ownerOf */.bf)(writable(volumes, surveyed)) : undefined;
     const build = decideBuild(settings, project, surveyed, owner);
     const spec = decideContainer(settings, circumstances, volumes, owner);
     const published = decidePublished(settings, inherited, spec.appPort);
-    const hash = containerHash(build.hash, spec);
-    const newContainer = reasonForContainer(hash, build, circumstances);
+    const newContainer = reasonForContainer(containerHash(build.hash, spec), build, circumstances);
     const id = current !== undefined && newContainer === undefined ? current.id : (0,release_release/* releaseId */.Bf)(circumstances.now, origin.commit);
+    const atStake = filesOfOld(circumstances, volumes);
+    const carries = newContainer !== undefined && settings.container.writtenFiles === 'carry' && atStake !== undefined;
+    const carried = carries ? (0,container_files/* foldersToCarry */._R)(atStake, project.app, id) : [];
+    const mounts = carried
+        .filter(({ mount }) => mount)
+        .map(({ folder, host }) => ({ host, container: folder, readOnly: false }));
+    const mounted = { ...spec, volumes: [...volumes, ...mounts], carried: [...remembered, ...mounts] };
     const loopbackPort = current !== undefined && newContainer === undefined
         ? current.container.loopbackPort
         : choosePort(project.app, surveyed.listeners, surveyed.releases.recordedPorts);
@@ -6086,7 +6004,7 @@ function decide(settings, circumstances) {
         image: project.image,
         origin: current !== undefined && newContainer === undefined ? current.origin : origin,
         build: current !== undefined && newContainer === undefined ? current.build : build,
-        container: { hash, loopbackPort, ...spec },
+        container: { hash: containerHash(build.hash, mounted), loopbackPort, ...mounted },
         health,
         site: {
             app: project.app,
@@ -6115,10 +6033,21 @@ function decide(settings, circumstances) {
         release,
         current,
         newContainer,
-        sameImage: sameBuild && surveyed.images.includes(currentImage) ? currentImage : undefined,
+        sameImage: sameBuild && surveyed.images.some(({ tag, app }) => tag === currentImage && app === project.app)
+            ? currentImage
+            : undefined,
         healthReason: reasonForHealth(settings, project, spec.appPort),
+        atStake,
+        carried,
         proofStatus: proof.status,
     };
+}
+/** What the container that goes holds outside its mounts, or the one that stays. */
+function filesOfOld({ heritage, surveyed, project }, volumes) {
+    const old = heritage.container ?? (0,orphans/* servingContainer */._B)(surveyed);
+    const written = surveyed.written.containers.find(({ container }) => container === old?.id);
+    const files = project.files.map(({ container }) => container);
+    return written === undefined ? undefined : (0,container_files/* filesAtStake */.dC)(written, volumes, files);
 }
 /** Why the container that serves cannot stay; undefined where it can. */
 function reasonForContainer(hash, build, { project, surveyed, environmentSha256, heritage }) {
@@ -6137,18 +6066,99 @@ function reasonForContainer(hash, build, { project, surveyed, environmentSha256,
         return (0,messages_text/* text */.Qq)('values of env changed', 'env 的值有变化');
     if (project.files.some(({ name, sha256 }) => surveyed.releases.fileSha256.get(name) !== sha256))
         return (0,messages_text/* text */.Qq)('contents of files changed', 'files 的内容有变化');
-    const running = surveyed.containers.some((one) => one.labels[labels/* label */.P.release] === current.id && one.status === 'running');
-    return running ? undefined : (0,messages_text/* text */.Qq)('its container does not run', '容器未在运行');
+    return (0,orphans/* containerOf */.t8)(current.id, surveyed)?.status === 'running'
+        ? undefined
+        : (0,messages_text/* text */.Qq)('its container does not run', '容器未在运行');
 }
 function decideStaticSite({ app, staticSite }) {
     if (staticSite === undefined)
         return undefined;
     const { sha256, path, fallback } = staticSite;
-    return { root: (0,release_release/* staticDirectory */.oO)(app, sha256), path, fallback };
+    return { root: (0,release_release/* staticRoot */.lN)(app, sha256), path, fallback };
 }
 function writable(volumes, surveyed) {
     const paths = volumes.filter((volume) => !volume.readOnly).map((volume) => volume.host);
     return surveyed.storage.folders.filter((folder) => paths.includes(folder.path));
+}
+
+// EXTERNAL MODULE: ./.build/lib/messages/written-files.js
+var written_files = __webpack_require__(10110);
+// EXTERNAL MODULE: ./.build/lib/deployment/volumes-to-paste.js
+var volumes_to_paste = __webpack_require__(12807);
+;// CONCATENATED MODULE: ./.build/lib/deployment/embedded-database.js
+
+
+
+
+
+
+
+/** Looks whether the application's own database lies in a mount: outside, it goes with the container. */
+function unmountedDatabase(settings, project, spec, startsContainer) {
+    const nothing = { problems: [], warnings: [] };
+    const database = project.jar.configuration.embeddedDatabase;
+    if (database === undefined)
+        return nothing;
+    const path = placeOf(database, settings, project);
+    const kept = spec.volumes.filter(({ readOnly }) => !readOnly);
+    if (path !== undefined && (0,deployment_volumes/* isMounted */.BX)(path, kept))
+        return nothing;
+    const words = { url: database.url, path: path ?? '-', ...waysOut(database, path, spec, project) };
+    const certain = path !== undefined && database.certain && nothingOutranks(settings, project, spec);
+    // Whoever says that such files may go has been told already.
+    if (!certain || settings.container.writtenFiles === 'discard')
+        return { ...nothing, warnings: [written_files/* writtenFilesMessages */.v.database(words)] };
+    return startsContainer ? { ...nothing, problems: [(0,failure/* failure */.V2)('EMBEDDED_DATABASE_UNMOUNTED', words)] } : nothing;
+}
+/** The database's path in the container; undefined where the working folder or the user's home decides. */
+function placeOf({ file }, settings, project) {
+    if (file === undefined)
+        return undefined;
+    if (file.startsWith('/'))
+        return external_node_path_.posix.normalize(file);
+    if ((0,docker_options/* givesOption */.Il)(settings.container.options, 'workdir'))
+        return undefined;
+    const folder = workingFolder(project);
+    return folder === undefined ? undefined : external_node_path_.posix.join(folder, file);
+}
+/** Where the application starts; undefined: where its base image says. */
+function workingFolder({ app, dockerfile }) {
+    return dockerfile === undefined ? (0,release_release/* applicationDirectory */.gZ)(app) : dockerfile.workdir;
+}
+/** Official images of Java set no variable that an application would take for its own. */
+const plainJava = /^(?:docker\.io\/)?(?:library\/)?(?:eclipse-temurin|openjdk|amazoncorretto|ibm-semeru-runtimes)(?::|$)/;
+/**
+ * Whether nothing that cannot be read here sets the URL otherwise: variables that were taken over, the base image's own,
+ * configuration in a mounted file or folder, or sent along with the Dockerfile.
+ */
+function nothingOutranks(settings, project, spec) {
+    const folder = workingFolder(project) ?? '/';
+    const places = [folder, `${folder}/config`];
+    const read = (path) => places.some((place) => place === path || place.startsWith(`${path}/`) || path.startsWith(`${folder}/config/`));
+    return (spec.adoptedEnvironment.length === 0 &&
+        project.baseImages.every((image) => plainJava.test(image)) &&
+        !project.context.some(({ path }) => /(?:^|\/)(?:application|bootstrap)[^/]*[.](?:ya?ml|properties)$|\.sh$/.test(path)) &&
+        !spec.files.some(({ container }) => /[.](?:ya?ml|properties|json|sh)$/.test(container)) &&
+        !spec.volumes.some(({ container }) => read(container)) &&
+        !['volumes-from', 'tmpfs'].some((option) => (0,docker_options/* givesOption */.Il)(settings.container.options, option)));
+}
+/** The `volumes` that keep it, where it has a folder of its own; and the variable that moves it into a mount. */
+function waysOut({ url, key, file }, path, { volumes }, project) {
+    const folder = path === undefined ? undefined : external_node_path_.posix.dirname(path);
+    const { app } = project;
+    // The image has files in the working folder and above it, the jar among them.
+    const used = [workingFolder(project) ?? '/', '/root', '/home'];
+    const own = folder !== undefined && !used.some((other) => isAbove(folder, other));
+    const place = volumes.find(({ readOnly }) => !readOnly)?.container ?? `${(0,release_release/* applicationDirectory */.gZ)(app)}/file-system`;
+    const moved = file === undefined ? url : url.slice(0, url.length - file.length) + external_node_path_.posix.join(place, external_node_path_.posix.basename(file));
+    return {
+        volumes: own ? ((0,volumes_to_paste/* volumesToPaste */.u)([...volumes, (0,volumes_to_paste/* suggestedVolume */.q)(app, folder, volumes)]) ?? '') : '',
+        variable: `${key.replaceAll('.', '_').toUpperCase()}=${file === undefined ? `jdbc:…:${place}/…` : moved}`,
+    };
+}
+/** Whether a folder is another one, or holds it. */
+function isAbove(folder, other) {
+    return folder === '/' || folder === other || other.startsWith(`${folder}/`);
 }
 
 // EXTERNAL MODULE: ./.build/lib/settings/environment.js
@@ -6165,9 +6175,17 @@ function sha256Of(secret) {
     return (0,external_node_crypto_.createHash)('sha256').update(secret.reveal()).digest('hex');
 }
 
-// EXTERNAL MODULE: ./.build/lib/deployment/orphans.js
-var orphans = __webpack_require__(40459);
+// EXTERNAL MODULE: ./.build/lib/release/adopted.js
+var release_adopted = __webpack_require__(32047);
+// EXTERNAL MODULE: ./.build/lib/release/labels.js
+var labels = __webpack_require__(10509);
+// EXTERNAL MODULE: ./.build/lib/settings/private-paths.js
+var private_paths = __webpack_require__(19592);
 ;// CONCATENATED MODULE: ./.build/lib/deployment/obstacles.js
+
+
+
+
 
 
 
@@ -6180,19 +6198,64 @@ const memoryMargin = 64 * 1024 * 1024;
 /** What stands in the way of a decision; every one with its name, nothing touched. Empty: nothing does. */
 function obstacles(decision, project, surveyed, nginx, adoption) {
     return [
-        ...foreignContainers(decision, surveyed, adoption),
+        ...placesNotOurs(decision, surveyed, adoption),
+        ...privateVolumes(decision, surveyed, nginx),
+        ...foreignContainers(decision, project, surveyed, adoption),
+        ...takenTags(decision, surveyed, adoption),
         ...samePorts(decision),
         ...foreignServers(decision, surveyed, nginx, adoption),
         ...takenPorts(decision, surveyed, adoption),
         ...mixedPorts(decision, surveyed, nginx, adoption),
         ...unfitNetworks(decision, surveyed),
-        ...(decision.newContainer === undefined ? [] : twoAtOnce(decision, project, surveyed, adoption)),
+        ...(decision.newContainer === undefined ? [] : twoAtOnce(project, surveyed, adoption)),
     ];
 }
-function foreignContainers({ release }, surveyed, { container: adopted }) {
+/** Places that bear our names: what is not ours there is not touched, what others can change is not relied on. */
+function placesNotOurs({ release }, { releases }, { record }) {
+    const { app, site } = release;
+    const folder = (0,release_release/* applicationDirectory */.gZ)(app);
+    const needed = [
+        folder,
+        `${folder}/releases`,
+        `${folder}/current`,
+        (0,release_release/* releaseDirectory */.fF)(release),
+        '/docker',
+        '/docker/app',
+    ];
+    if (site.staticSite !== undefined)
+        needed.push((0,release_release/* staticDirectory */.oO)(app), external_node_path_.posix.dirname(site.staticSite.root));
+    if (record !== undefined)
+        needed.push((0,release_adopted/* adoptedFile */.S)(app));
+    return [...releases.taken.filter((path) => needed.includes(path)).map((path) => (0,failure/* failure */.V2)('PATH_TAKEN', { path }))];
+}
+/** Folders that would let the container read what is root's, or write what root runs; links are followed. */
+function privateVolumes({ release }, { releases, storage }, nginx) {
+    const applications = [(0,release_release/* applicationDirectory */.gZ)(release.app), ...releases.applications];
+    const server = {
+        applications,
+        nginx: nginx === undefined ? [] : [external_node_path_.posix.dirname(nginx.main)],
+        files: [...(nginx?.files.keys() ?? [])],
+    };
+    return release.container.volumes.flatMap((volume) => {
+        const real = storage.folders.find(({ path }) => path === volume.host)?.real ?? volume.host;
+        const opened = (0,private_paths/* openedBy */.p)(volume, server) ?? (0,private_paths/* openedBy */.p)({ ...volume, host: real }, server);
+        return opened === undefined ? [] : [(0,failure/* failure */.V2)('VOLUME_PRIVATE', { path: volume.host, opened })];
+    });
+}
+/** Names of images that this deploy is to give, and that something bears already. */
+function takenTags({ release, newContainer }, { images }, { takeover }) {
+    const given = [
+        ...(newContainer === undefined ? [] : [(0,release_release/* imageTag */.I_)(release)]),
+        ...(takeover === undefined ? [] : [takeover.adopted.image]),
+    ];
+    return given
+        .filter((tag) => images.some((image) => image.tag === tag))
+        .map((tag) => (0,failure/* failure */.V2)('IMAGE_TAG_TAKEN', { tag }));
+}
+function foreignContainers({ release }, project, surveyed, { container: adopted }) {
     return surveyed.containers
         .filter((container) => container.id !== adopted?.id)
-        .filter((container) => container.name === release.image && container.labels[labels/* label */.P.app] !== release.app)
+        .filter((container) => container.name === release.image && !(0,orphans/* isOurs */.MU)(container, project, surveyed))
         .map((container) => (0,failure/* failure */.V2)('CONTAINER_NOT_OURS', { container: container.name, owner: container.labels[labels/* label */.P.app] ?? '-' }));
 }
 function foreignServers({ release }, { nginx }, configuration, { servers }) {
@@ -6202,7 +6265,7 @@ function foreignServers({ release }, { nginx }, configuration, { servers }) {
     const foreign = (0,nginx_site/* portsOf */.a5)(release.site).flatMap((port) => {
         const found = (0,nginx_servers/* serversFor */.Qm)(configuration, domain, port).filter((server) => server.file !== nginx.managedFile?.path && !isTaken(server, servers));
         const owner = ofBrowsers(port)
-            ? found.map(({ file }) => managedBy(configuration.files.get(file) ?? '')?.app).find((app) => app !== undefined)
+            ? found.map(({ file }) => (0,nginx_label/* managedBy */.ZF)(configuration.files.get(file) ?? '')?.app).find((app) => app !== undefined)
             : undefined;
         if (owner !== undefined)
             return [(0,failure/* failure */.V2)('SITE_TAKEN', { domain, port, app: owner })];
@@ -6231,13 +6294,13 @@ function samePorts({ release }) {
 function isTaken({ file, line }, { cut, problems }) {
     return problems.length > 0 || cut.some((server) => server.file === file && server.line === line);
 }
-/** Ports that nginx is to listen on, held by something else. nginx itself may hold them for other names. */
+/** Ports that nginx is to listen on, held by something else. nginx itself, which is root's, may hold them for other names. */
 function takenPorts({ release }, { listeners }, { takeover }) {
     return (0,nginx_site/* portsOf */.a5)(release.site).flatMap((port) => {
         // What the old container holds it lets go when it stops.
         if (port === takeover?.port)
             return [];
-        const holder = (0,survey_listeners/* holdersOf */.pW)(listeners, port).find((socket) => socket.process !== 'nginx');
+        const holder = (0,survey_listeners/* holdersOf */.pW)(listeners, port).find(({ process, uid }) => process !== 'nginx' || uid !== 0);
         return holder === undefined
             ? []
             : [
@@ -6273,15 +6336,17 @@ function unfitNetworks({ release }, { networks }) {
     });
 }
 /** What two versions side by side need: memory for both, and nothing that only one can hold. */
-function twoAtOnce({ release }, project, surveyed, { container }) {
+function twoAtOnce(project, surveyed, { container }) {
     const old = container ?? (0,orphans/* servingContainer */._B)(surveyed);
     // One that has ended shares neither memory nor files with the new one.
     if (old === undefined || ['exited', 'created', 'dead'].includes(old.status))
         return [];
     const found = [];
     const database = project.jar.configuration.embeddedDatabase;
-    if (database !== undefined)
-        found.push((0,failure/* failure */.V2)('EMBEDDED_DATABASE', { database, app: release.app }));
+    if (database !== undefined) {
+        // What follows the file's name are settings, a password among them.
+        found.push((0,failure/* failure */.V2)('EMBEDDED_DATABASE', { database: database.url.replace(/[;?].*$/s, ''), container: old.name }));
+    }
     const needed = old.memory + memoryMargin;
     if (old.memory > 0 && surveyed.system.memoryAvailable < needed) {
         found.push((0,failure/* failure */.V2)('MEMORY_TOO_SMALL', { needed: megabytes(needed), available: megabytes(surveyed.system.memoryAvailable) }));
@@ -6337,18 +6402,18 @@ function repoint(file, from, to) {
         ...repoint_editsFor(server, 'ssl_certificate', from.chainPath, to.chainPath),
         ...repoint_editsFor(server, 'ssl_certificate_key', from.keyPath, to.keyPath),
     ]);
-    const repointed = applyEdits(text, edits);
-    const label = managedBy(text);
+    const repointed = (0,edit/* applyEdits */.c)(text, edits);
+    const label = (0,nginx_label/* managedBy */.ZF)(text);
     // The hash is one of UTF-8, which is what an application's file is as long as nobody else wrote into it.
-    if (label === undefined || !isUntouched(file.toString('utf8')))
+    if (label === undefined || !(0,nginx_label/* isUntouched */.O2)(file.toString('utf8')))
         return Buffer.from(repointed, 'latin1');
     const unhashed = Buffer.from(repointed.replaceAll(label.configuration, ''), 'latin1').toString('utf8');
-    return Buffer.from(repointed.replaceAll(label.configuration, configurationHash(unhashed)), 'latin1');
+    return Buffer.from(repointed.replaceAll(label.configuration, (0,nginx_label/* configurationHash */.rn)(unhashed)), 'latin1');
 }
 function repoint_editsFor(server, name, from, to) {
     return namedBy(server, name)
         .filter(({ args }) => args[0] === from)
-        .map(({ start, end }) => ({ start, end, text: `${name} ${quoteNginx(to)};` }));
+        .map(({ start, end }) => ({ start, end, text: `${name} ${(0,quote/* quoteNginx */.p)(to)};` }));
 }
 function namedBy({ block = [] }, name) {
     return block.filter((directive) => directive.name === name);
@@ -6389,7 +6454,7 @@ function shareCertificate(app, domain, chosen, surveyed) {
  */
 function certificatesByHand(domain, chosen, { certificates }, nginx, taken) {
     return (0,nginx_servers/* serversOf */.U2)(nginx)
-        .filter(({ names, file }) => names.includes(domain) && managedBy(nginx.files.get(file) ?? '') === undefined)
+        .filter(({ names, file }) => names.includes(domain) && (0,nginx_label/* managedBy */.ZF)(nginx.files.get(file) ?? '') === undefined)
         .filter(({ file, line }) => !taken.some((one) => one.file === file && one.line === line))
         .flatMap(({ certificates: [pair], listen, file, line }) => {
         const leaf = (0,resources_certificate/* readLeaf */.rf)(certificates.certificates.find(({ path }) => path === pair?.chainPath)?.text ?? '');
@@ -6403,7 +6468,7 @@ function sitesOf(domain, { nginx, certificates }) {
     if (nginx.state === 'missing')
         return [];
     return [...nginx.originals].flatMap(([path, file]) => {
-        const label = managedBy(file.toString('utf8'));
+        const label = (0,nginx_label/* managedBy */.ZF)(file.toString('utf8'));
         const addresses = proofAddressesIn(file.toString('utf8'));
         if (label === undefined || addresses[0]?.domain !== domain)
             return [];
@@ -6431,7 +6496,7 @@ function toOther(site, { pair, certificate }, at) {
 /** Its application may be down, so any status will do; of a file edited by hand only the certificate is known. */
 function proven({ addresses, pairs }, file, fingerprint) {
     const text = file.toString('utf8');
-    const label = isUntouched(text) ? managedBy(text) : undefined;
+    const label = (0,nginx_label/* isUntouched */.O2)(text) ? (0,nginx_label/* managedBy */.ZF)(text) : undefined;
     return addresses.map((address) => ({
         ...address,
         status: anyStatus,
@@ -6456,7 +6521,7 @@ const margin = 50_000_000;
  * Whether the disks take the deploy, told before a byte is sent: the jar in the application's folder; in Docker's root
  * the context that the classic builder copies, and the image's layer. One file system that holds both needs the sum.
  */
-function spaceProblems({ release, newContainer, sameImage }, project, surveyed, host) {
+function spaceProblems({ release, newContainer, sameImage, atStake, carried }, project, surveyed, host) {
     const pages = pagesBytes(project, surveyed);
     const application = (0,release_release/* applicationDirectory */.gZ)(project.app);
     const systems = surveyed.storage.fileSystems;
@@ -6467,9 +6532,11 @@ function spaceProblems({ release, newContainer, sameImage }, project, surveyed, 
     const files = project.files.reduce((sum, file) => sum + file.bytes, 0);
     const upload = files + (surveyed.releases.jars.has(sha256) ? 0 : bytes);
     const build = sameImage === undefined ? 2 * bytes : 0;
+    // Copied once, and once more when the old container has stopped, to compare.
+    const copies = carried.length === 0 ? 0 : 2 * (atStake?.bytes ?? 0);
     const root = surveyed.docker.state === 'running' ? surveyed.docker.rootDirectory : '/var/lib/docker';
     return (0,space/* spaceFailures */.Ew)(host, [
-        { path: application, bytes: upload + pages + margin },
+        { path: application, bytes: upload + pages + copies + margin },
         { path: root, bytes: build },
     ], systems);
 }
@@ -6480,6 +6547,8 @@ function pagesBytes({ staticSite }, { releases }) {
     return staticSite.bytes;
 }
 
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __webpack_require__(57975);
 ;// CONCATENATED MODULE: ./.build/lib/nginx/error-log.js
 
 /** Where nginx tells why it does not serve: the main file's `error_log`, else the place that it was built with. */
@@ -6490,8 +6559,6 @@ function errorLogOf({ tree }, { prefix, errorLogPath }) {
     return external_node_path_.posix.resolve(prefix ?? '/usr/local/nginx', isFile ? given : (errorLogPath ?? 'logs/error.log'));
 }
 
-// EXTERNAL MODULE: ./.build/lib/release/adopted.js
-var release_adopted = __webpack_require__(32047);
 // EXTERNAL MODULE: ./.build/lib/server/heredoc.js
 var heredoc = __webpack_require__(64508);
 // EXTERNAL MODULE: ./.build/lib/survey/hand-made-probe.js
@@ -6516,16 +6583,18 @@ function planAdoptedRecord(adopted, app) {
         reason: (0,messages_text/* text */.Qq)('it stays the default until an input says otherwise', '在输入另有说明之前，它一直是默认值'),
         diff: `+ ${file}`,
         script: `umask 077
-${variablesFrom(adopted, app)}base64 -d >${(0,quote/* quote */.h)(`${file}.new`)} <<'EOF'
+${variablesFrom(adopted, app)}base64 -d >${(0,server_quote/* quote */.h)(`${file}.new`)} <<'EOF'
 ${(0,heredoc/* encode */.l)(`${JSON.stringify(adopted, null, 2)}\n`)}
 EOF
-mv -f ${(0,quote/* quote */.h)(`${file}.new`)} ${(0,quote/* quote */.h)(file)}`,
+put_in_place ${(0,server_quote/* quote */.h)(`${file}.new`)} ${(0,server_quote/* quote */.h)(file)}`,
     };
 }
 function variablesFrom({ container, inherited }, app) {
     if (container === undefined || inherited === undefined || inherited.environment.length === 0)
         return '';
-    return `${copyFromContainer(container.id, inherited.environment, (0,release_adopted/* adoptedEnvironmentFile */.z)(app))}\n`;
+    const file = (0,release_adopted/* adoptedEnvironmentFile */.z)(app);
+    return `${copyFromContainer(container.id, inherited.environment, `${file}.new`)}
+put_in_place ${(0,server_quote/* quote */.h)(`${file}.new`)} ${(0,server_quote/* quote */.h)(file)}\n`;
 }
 /**
  * The step that lays the inherited variables of a release beside its env file. Their values come from the container
@@ -6554,15 +6623,213 @@ function copyFromContainer(id, names, file) {
     return `${hand_made_probe/* environmentOf */.p7}
 while IFS= read -r -d '' entry; do
   case \${entry%%=*} in ${pattern(names)}) printf '%s\\n' "$entry" ;; esac
-done < <(environment_of container ${(0,quote/* quote */.h)(id)}) >${(0,quote/* quote */.h)(file)}`;
+done < <(environment_of container ${(0,server_quote/* quote */.h)(id)}) >${(0,server_quote/* quote */.h)(file)}`;
 }
 function copyFromFile(from, names, file) {
     return `while IFS= read -r entry; do
   case \${entry%%=*} in ${pattern(names)}) printf '%s\\n' "$entry" ;; esac
-done <${(0,quote/* quote */.h)(from)} >${(0,quote/* quote */.h)(file)}`;
+done <${(0,server_quote/* quote */.h)(from)} >${(0,server_quote/* quote */.h)(file)}`;
 }
 function pattern(names) {
-    return names.map(quote/* quote */.h).join('|');
+    return names.map(server_quote/* quote */.h).join('|');
+}
+
+;// CONCATENATED MODULE: ./.build/lib/resources/container/carried-files.js
+
+
+
+/** `MTIME SIZE ./PATH` of whatever is no folder, each ended by NUL. */
+const manifest = `manifest() { ( cd "$1" && find . -xdev ! -type d -printf '%T@ %s %p\\0' ); }`;
+/**
+ * Bash function `copy_out ID FOLDER TARGET`: owners, modes and times as in the container. It is Docker that reads there:
+ * a link that an application laid leads nowhere outside of the container.
+ */
+const copyOut = `copy_out() { ( set -o pipefail; docker cp "$1:$2/." - | tar -x -p --same-owner --numeric-owner -C "$3" ); }`;
+/** Marks a folder of copies until the switch begins. */
+const copying = '.copying';
+/** Where a run notes what it copied, closed to all but root. */
+const notes = (release) => `${(0,release_release/* releaseDirectory */.fF)(release)}/carried`;
+/** The step that copies folders out of the container that goes; none where nothing is carried. */
+function planCarry(release, old, carried) {
+    if (old === undefined || carried.length === 0)
+        return [];
+    const folder = notes(release);
+    return [
+        {
+            kind: 'server',
+            phase: 'prepare',
+            id: 'container-files.carry',
+            title: (0,messages_text/* text */.Qq)(`Copy the files that ${old.name} holds`, `复制 ${old.name} 中的文件`),
+            reason: (0,messages_text/* text */.Qq)('container-files: carry; they are lost with it otherwise', 'container-files: carry；否则会随容器丢失'),
+            diff: carried.map(({ folder: from, host }) => `+ ${host} (${from})`).join('\n'),
+            silentSeconds: 3600,
+            script: `umask 077
+${manifest}
+${copyOut}
+mkdir -p ${(0,server_quote/* quote */.h)(folder)}
+[ -d ${(0,server_quote/* quote */.h)((0,release_release/* carriedDirectory */.kx)(release.app))} ] || install -d -m 755 ${(0,server_quote/* quote */.h)((0,release_release/* carriedDirectory */.kx)(release.app))}
+${imageCheck(release, carried)}
+mkdir -p ${(0,server_quote/* quote */.h)(ownFolder(release))}
+: >${(0,server_quote/* quote */.h)(`${ownFolder(release)}/${copying}`)}
+carry() {
+  local attempt
+  [ -d "$3" ] || mkdir -p "$3"
+  [ -z "$(ls -A "$3")" ] || failure CONTAINER_FILES_COPY_FAILED folder="$2" container=${(0,server_quote/* quote */.h)(old.name)}
+  : >"$4/$1.begun"
+  # A file that shrinks while it is read breaks the stream off.
+  for attempt in 1 2 3; do
+    if copy_out ${(0,server_quote/* quote */.h)(old.id)} "$2" "$3"; then
+      manifest "$3" >"$4/$1.list"
+      sync -f "$3" 2>/dev/null || sync
+      return 0
+    fi
+    sleep 1
+  done
+  failure CONTAINER_FILES_COPY_FAILED folder="$2" container=${(0,server_quote/* quote */.h)(old.name)}
+}
+${carried.map(({ folder: from, host }, index) => `carry ${index} ${(0,server_quote/* quote */.h)(from)} ${(0,server_quote/* quote */.h)(host)} ${(0,server_quote/* quote */.h)(folder)}`).join('\n')}`,
+            undo: [
+                `rm -f ${(0,server_quote/* quote */.h)(`${ownFolder(release)}/${copying}`)}`,
+                ...carried.map(({ host }, index) => `[ ! -e ${(0,server_quote/* quote */.h)(`${folder}/${index}.begun`)} ] || find ${(0,server_quote/* quote */.h)(host)} -mindepth 1 -delete`),
+                `[ ! -d ${(0,server_quote/* quote */.h)(ownFolder(release))} ] || find ${(0,server_quote/* quote */.h)(ownFolder(release))} -depth -type d -empty -delete`,
+                `rmdir ${(0,server_quote/* quote */.h)((0,release_release/* carriedDirectory */.kx)(release.app))} 2>/dev/null || true`,
+            ].join('\n'),
+        },
+        {
+            kind: 'switch',
+            phase: 'switch',
+            pass: 1,
+            stage: 'write',
+            id: 'container-files.keep',
+            title: (0,messages_text/* text */.Qq)('The copies stay', '副本予以保留'),
+            reason: (0,messages_text/* text */.Qq)('from here on an application writes to them', '此后应用会写入其中'),
+            script: `rm -f ${(0,server_quote/* quote */.h)(`${ownFolder(release)}/${copying}`)}`,
+        },
+    ];
+}
+/** The step that removes copies which a run that died left behind: marked as such, and mounted by no container. */
+function removeCopies(app, ids) {
+    return ids.map((id) => {
+        const folder = `${(0,release_release/* carriedDirectory */.kx)(app)}/${id}`;
+        return {
+            kind: 'server',
+            phase: 'prepare',
+            id: 'container-files.remove-orphan',
+            title: (0,messages_text/* text */.Qq)(`Remove the copies of ${id}`, `删除 ${id} 的副本`),
+            reason: (0,messages_text/* text */.Qq)('a run that was interrupted left them', '之前中断的运行留下的'),
+            script: `[ -e ${(0,server_quote/* quote */.h)(`${folder}/${copying}`)} ] || exit 0
+docker ps -aq | xargs -r docker container inspect --format '{{range .Mounts}}{{println .Source}}{{end}}' >/dev/null || exit 0
+if docker ps -aq | xargs -r docker container inspect --format '{{range .Mounts}}{{println .Source}}{{end}}' | grep -qF ${(0,server_quote/* quote */.h)(`${folder}/`)}; then exit 0; fi
+if grep -qF ${(0,server_quote/* quote */.h)(`"${folder}/`)} ${(0,server_quote/* quote */.h)((0,release_release/* applicationDirectory */.gZ)(app))}/releases/*/release.json 2>/dev/null; then exit 0; fi
+rm -rf ${(0,server_quote/* quote */.h)(folder)}`,
+        };
+    });
+}
+/** The folder of everything that is carried into this release. */
+function ownFolder(release) {
+    return `${(0,release_release/* carriedDirectory */.kx)(release.app)}/${release.id}`;
+}
+/** Bash that refuses an image which has files where a new mount would hide them. */
+function imageCheck(release, carried) {
+    const folders = carried.filter(({ mount }) => mount).map(({ folder }) => (0,server_quote/* quote */.h)(folder));
+    if (folders.length === 0)
+        return '';
+    return `look=$(docker create --network none ${(0,server_quote/* quote */.h)((0,release_release/* imageTag */.I_)(release))} true)
+hidden=
+for folder in ${folders.join(' ')}; do
+  if docker cp "$look:$folder/." - 2>/dev/null | tar -t 2>/dev/null | grep -qv '/$'; then hidden=$folder; fi
+done
+docker rm -v "$look" >/dev/null
+[ -z "$hidden" ] || failure CONTAINER_FILES_IN_IMAGE folder="$hidden"`;
+}
+/**
+ * Bash for when the old container has stopped: what it wrote after the first copy is carried as well, but never over what
+ * the new one wrote or removed. Docker writes into the new container, so that a link there leads nowhere else. Where
+ * something is left, the container is noted as one to keep, and a failure names it.
+ */
+function carryAgain(release, old, carried) {
+    if (carried.length === 0)
+        return '';
+    const kept = (0,server_quote/* quote */.h)((0,release_release/* keptFile */.hr)(release.app));
+    return `umask 077
+${manifest}
+${copyOut}
+${carryLast}
+new=$(cat ${(0,server_quote/* quote */.h)((0,release_release/* containerFile */.YS)(release))})
+left=
+${carried
+        .map(({ folder, host }, index) => `carry_last ${index} ${(0,server_quote/* quote */.h)(folder)} ${(0,server_quote/* quote */.h)(host)} ${(0,server_quote/* quote */.h)(old.id)} ${(0,server_quote/* quote */.h)(notes(release))} || left="\${left:+$left, }"${(0,server_quote/* quote */.h)(folder)}`)
+        .join('\n')}
+if [ -n "$left" ]; then
+  echo ${(0,server_quote/* quote */.h)(old.id)} >>${kept}
+  flush ${kept} || true
+  failure CONTAINER_FILES_NOT_CARRIED_AGAIN container=${(0,server_quote/* quote */.h)(old.keptAs)} files="$left"
+fi`;
+}
+/** `carry_last NUMBER FOLDER HOST OLD NOTES`; names of what is left go to `left`. */
+const carryLast = `same() {
+  if [ -L "$1" ] || [ -L "$2" ]; then [ "$(readlink "$1")" = "$(readlink "$2")" ]; else [ -f "$2" ] && timeout 600 cmp -s "$1" "$2"; fi
+}
+carry_last() {
+  local last=$5/$1.last entry rest path
+  local -A before=() now=()
+  rm -rf "$last" && mkdir "$last" || return 1
+  copy_out "$4" "$2" "$last" || return 1
+  while IFS= read -r -d '' entry; do rest=\${entry#* }; before[\${rest#* }]="\${entry%% *} \${rest%% *}"; done <"$5/$1.list"
+  while IFS= read -r -d '' entry; do rest=\${entry#* }; now[\${rest#* }]="\${entry%% *} \${rest%% *}"; done < <(manifest "$3")
+  while IFS= read -r -d '' path; do
+    if [ -z "\${now[$path]:-}" ]; then
+      # The new version removed it; or it came after the first copy.
+      [ -z "\${before[$path]:-}" ] || rm -f "$last/$path"
+    elif same "$last/$path" "$3/$path"; then rm -f "$last/$path"
+    elif [ "\${now[$path]}" != "\${before[$path]:-}" ]; then left="\${left:+$left, }$2/\${path#./}"; rm -f "$last/$path"
+    fi
+  done < <(cd "$last" && find . ! -type d -print0)
+  find "$last" -depth -mindepth 1 -type d -empty -delete
+  # Folders that the new version has keep their modes.
+  ( set -o pipefail
+    cd "$last" && find . -mindepth 1 -print0 | while IFS= read -r -d '' path; do
+      [ -d "$path" ] && [ ! -L "$path" ] && [ -d "$3/$path" ] || printf '%s\\0' "$path"
+    done >"$5/$1.names"
+    [ ! -s "$5/$1.names" ] || tar -c --null --no-recursion --numeric-owner -T "$5/$1.names" | docker cp - "$new:$2" ) || return 1
+  sync -f "$3" 2>/dev/null || sync
+  rm -rf "$last"
+}`;
+
+// EXTERNAL MODULE: ./.build/lib/release/shown.js
+var shown = __webpack_require__(22697);
+// EXTERNAL MODULE: ./.build/lib/survey/layer-script.js + 1 modules
+var layer_script = __webpack_require__(94244);
+// EXTERNAL MODULE: ./.build/lib/survey/written-files.js + 1 modules
+var survey_written_files = __webpack_require__(65945);
+;// CONCATENATED MODULE: ./.build/lib/resources/container/baseline.js
+
+
+
+
+
+/**
+ * The step that notes which files the new container has in its own layer, right before it serves: what comes later was
+ * written for somebody. It never fails: without the list, all files count.
+ */
+function planBaseline(release) {
+    const file = (0,survey_written_files/* baselineFile */._S)((0,release_release/* releaseDirectory */.fF)(release));
+    return {
+        kind: 'switch',
+        phase: 'switch',
+        pass: 1,
+        stage: 'write',
+        id: 'container.baseline',
+        title: (0,messages_text/* text */.Qq)('List the files that the start wrote', '记录启动时写入的文件'),
+        reason: (0,messages_text/* text */.Qq)('files that come later are kept, or a deploy stops and names them', '之后写入的文件会被保留，否则部署会中止并列出它们'),
+        script: `umask 077
+${layer_script/* layerFunctions */.z}
+id=$(cat ${(0,server_quote/* quote */.h)((0,release_release/* containerFile */.YS)(release))})
+if open_layer "$id"; then
+  { printf '%s\\0' "$id"; layer_changes | worth_keeping | layer_times; } >${(0,server_quote/* quote */.h)(`${file}.new`)} &&
+    put_in_place ${(0,server_quote/* quote */.h)(`${file}.new`)} ${(0,server_quote/* quote */.h)(file)} || true
+fi`,
+    };
 }
 
 // EXTERNAL MODULE: ./.build/lib/resources/container/logs-script.js
@@ -6576,27 +6843,41 @@ var run_command = __webpack_require__(23561);
 
 
 
+
+
+
 /** Score of a candidate: the first to go when memory runs out (proc(5), oom_score_adj: -1000 to 1000). */
 const candidateOomScore = 800;
 /**
- * Steps that start the candidate of `release`, wait until it is well, let it serve, and retire `old`. A container set up
- * by hand (`adopted`) is retired by steps of its own; like `old` it comes back after a reboot until the last proof.
+ * Steps that start the candidate of `release`, wait until it is well, let it serve, and retire `old` and what earlier runs
+ * did not retire (`leftover`). A container set up by hand (`adopted`) is retired by steps of its own; like `old` it comes
+ * back after a reboot until the last proof.
  */
-function planContainer(release, old, reason, adopted) {
+function planContainer(release, old, reason, leftover = [], adopted, carried = []) {
     const before = [old, adopted].filter((one) => one !== undefined);
+    const folder = (0,server_quote/* quote */.h)((0,release_release/* releaseDirectory */.fF)(release));
+    const file = (0,server_quote/* quote */.h)((0,release_release/* containerFile */.YS)(release));
     const name = (0,release_release/* candidateName */.vf)(release);
-    const start = (0,run_command/* startCommands */.$)(release).map(quote/* commandLine */.a);
-    const remove = `docker rm -f ${(0,quote/* quote */.h)(name)} >/dev/null 2>&1 || ! docker container inspect ${(0,quote/* quote */.h)(name)} >/dev/null 2>&1`;
-    const steps = [
+    const create = (0,server_quote/* commandLine */.a)((0,run_command/* createCommand */.gu)(release));
+    const start = (0,run_command/* startCommands */.$d)(release).map(server_quote/* commandLine */.a);
+    // Whoever cancels may come while docker makes it: only then does its id show.
+    const remove = `[ ! -d ${folder} ] || flock -w 60 ${folder} true || true
+id=$(cat ${file} 2>/dev/null) || id=
+[ -z "$id" ] || docker rm -f "$id" >/dev/null 2>&1 || ! docker container inspect "$id" >/dev/null 2>&1`;
+    return [
         {
             kind: 'server',
             phase: 'prepare',
             id: 'container.start',
             title: (0,messages_text/* text */.Qq)(`Start container ${name}`, `启动容器 ${name}`),
             reason,
-            diff: start.map((line) => `+ ${line}`).join('\n'),
-            script: `{ ${start.join(' && ')}; } || failure CONTAINER_NOT_STARTED image=${(0,quote/* quote */.h)((0,release_release/* imageTag */.I_)(release))}
-pid=$(docker container inspect --format '{{.State.Pid}}' ${(0,quote/* quote */.h)(name)})
+            diff: [(0,run_command/* createCommand */.gu)((0,shown/* shownRelease */.z)(release)), ...(0,run_command/* startCommands */.$d)(release)]
+                .map((argv) => `+ ${(0,server_quote/* commandLine */.a)(argv)}`)
+                .join('\n'),
+            script: `exec 7<${folder}
+flock 7
+{ ${[create, `flush ${file} ${folder}`, ...start].join(' && ')}; } 7<&- || failure CONTAINER_NOT_STARTED image=${(0,server_quote/* quote */.h)((0,release_release/* imageTag */.I_)(release))}
+pid=$(docker container inspect --format '{{.State.Pid}}' "$(cat ${file})")
 [ "$pid" -gt 0 ] && { echo ${candidateOomScore} >"/proc/$pid/oom_score_adj"; } 2>/dev/null || true`,
             undo: remove,
         },
@@ -6610,6 +6891,7 @@ pid=$(docker container inspect --format '{{.State.Pid}}' ${(0,quote/* quote */.h
             script: healthScript(name, release.health, (0,logs_script/* logsScript */.P)(name, 60, release)),
             explain: (result) => explainHealth(name, release.health, result),
         },
+        planBaseline(release),
         {
             kind: 'switch',
             phase: 'switch',
@@ -6620,15 +6902,32 @@ pid=$(docker container inspect --format '{{.State.Pid}}' ${(0,quote/* quote */.h
             reason: (0,messages_text/* text */.Qq)('whenever the server reboots, something serves', '服务器任何时候重启，都有服务在运行'),
             // `always` brings back even a stopped container when the engine starts (docs.docker.com, restart policies).
             script: [
-                `docker update --restart unless-stopped ${(0,quote/* quote */.h)(name)} >/dev/null`,
-                ...before.map(({ id }) => `docker update --restart always ${(0,quote/* quote */.h)(id)} >/dev/null`),
+                `docker update --restart unless-stopped "$(cat ${file})" >/dev/null`,
+                ...before.map(({ id }) => update(id, 'always')),
+                // All of it is on disk before nginx leads there, wherever Docker keeps its files.
+                'sync',
             ].join('\n'),
             undo: [
-                ...before.map(({ id, restartPolicy }) => `docker update --restart ${(0,quote/* quote */.h)(restartPolicy)} ${(0,quote/* quote */.h)(id)} >/dev/null`),
+                // Whatever nginx may still lead to stays.
+                '[ "${stuck:-0}" -eq 0 ] || exit 1',
                 `{ ${(0,logs_script/* logsScript */.P)(name, 60, release)}; } || true`,
+                // It gives back the space that Docker needs to write the rest.
                 remove,
+                ...before.map(({ id, restartPolicy }) => update(id, restartPolicy)),
             ].join('\n'),
         },
+        ...planNaming(release, old === undefined ? leftover : [old, ...leftover], adopted === undefined ? carried : []),
+    ];
+}
+/**
+ * Steps after the proof that retire the containers of old versions and give the one of `release` the guide's name.
+ * `carried` are copied out of the first once more.
+ */
+function planNaming(release, old, carried = []) {
+    return [
+        ...old.map((one, at) => at === 0
+            ? retire(one, release, 'container.retire', carried)
+            : retire(one, release, `container.retire-${at + 1}`, [])),
         {
             kind: 'switch',
             phase: 'switch',
@@ -6637,32 +6936,49 @@ pid=$(docker container inspect --format '{{.State.Pid}}' ${(0,quote/* quote */.h
             id: 'container.rename',
             title: (0,messages_text/* text */.Qq)(`Name it ${release.image}`, `更名为 ${release.image}`),
             reason: (0,messages_text/* text */.Qq)(`docker logs ${release.image} works`, `docker logs ${release.image} 可用`),
-            // Cut short after the renaming it runs once more: the guide's name is then the new container's already.
-            script: `if docker container inspect ${(0,quote/* quote */.h)(name)} >/dev/null 2>&1; then
-  docker container inspect ${(0,quote/* quote */.h)(release.image)} >/dev/null 2>&1 && docker rename ${(0,quote/* quote */.h)(release.image)} ${(0,quote/* quote */.h)(`${release.image}-replaced-by-${release.id}`)}
-  docker rename ${(0,quote/* quote */.h)(name)} ${(0,quote/* quote */.h)(release.image)}
-fi
-pid=$(docker container inspect --format '{{.State.Pid}}' ${(0,quote/* quote */.h)(release.image)})
-echo 0 >"/proc/$pid/oom_score_adj"`,
+            script: renameScript(release, old.map(({ id }) => id)),
         },
     ];
-    if (old !== undefined)
-        steps.push(retire(old, release));
-    return steps;
 }
-function retire(old, release) {
+/** Bash that sets the restart policy of a container, if it is still there. */
+function update(id, policy) {
+    return `! docker container inspect ${(0,server_quote/* quote */.h)(id)} >/dev/null 2>&1 || docker update --restart ${(0,server_quote/* quote */.h)(policy)} ${(0,server_quote/* quote */.h)(id)} >/dev/null`;
+}
+/** Only an old version of ours makes room: another container that took the name meanwhile keeps it. */
+function renameScript(release, old) {
+    const image = (0,server_quote/* quote */.h)(release.image);
+    const aside = (0,server_quote/* quote */.h)(replacedName(release));
+    return `id=$(cat ${(0,server_quote/* quote */.h)((0,release_release/* containerFile */.YS)(release))})
+holder=$(docker container inspect --format '{{.Id}}' ${image} 2>/dev/null) || holder=
+if [ "$holder" != "$id" ]; then
+  case $holder in
+    ${['""', ...old.map(server_quote/* quote */.h)].join('|')}) ;;
+    *) failure CONTAINER_NAME_TAKEN container=${image} ours=${(0,server_quote/* quote */.h)((0,release_release/* candidateName */.vf)(release))} ;;
+  esac
+  [ -z "$holder" ] || docker rename "$holder" ${aside}
+  docker rename "$id" ${image}
+fi
+pid=$(docker container inspect --format '{{.State.Pid}}' "$id")
+echo 0 >"/proc/$pid/oom_score_adj"`;
+}
+/** Name of the container that goes, where it is still there when the new one takes its own. */
+function replacedName({ image, id }) {
+    return `${image}-replaced-by-${id}`;
+}
+function retire(old, release, id, carried) {
+    const again = carryAgain(release, { ...old, keptAs: replacedName(release) }, carried);
     return {
         kind: 'switch',
         phase: 'switch',
         pass: 1,
         stage: 'retire',
-        id: 'container.retire',
+        id,
         title: (0,messages_text/* text */.Qq)(`Stop and remove the old container ${old.name}`, `停止并删除旧容器 ${old.name}`),
         reason: (0,messages_text/* text */.Qq)('the new version is proven', '新版本已验证'),
-        script: `docker container inspect ${(0,quote/* quote */.h)(old.id)} >/dev/null 2>&1 || exit 0
-docker update --restart no ${(0,quote/* quote */.h)(old.id)} >/dev/null
-docker stop -t ${release.container.stopTimeoutSeconds} ${(0,quote/* quote */.h)(old.id)} >/dev/null
-docker rm ${(0,quote/* quote */.h)(old.id)} >/dev/null`,
+        script: `docker container inspect ${(0,server_quote/* quote */.h)(old.id)} >/dev/null 2>&1 || exit 0
+docker update --restart no ${(0,server_quote/* quote */.h)(old.id)} >/dev/null
+docker stop -t ${release.container.stopTimeoutSeconds} ${(0,server_quote/* quote */.h)(old.id)} >/dev/null
+${again === '' ? '' : `${again}\n`}docker rm ${(0,server_quote/* quote */.h)(old.id)} >/dev/null`,
     };
 }
 /** Steps that remove containers a run that died left behind; what serves is never among them. */
@@ -6673,27 +6989,41 @@ function removeOrphans(orphans) {
         id: 'container.remove-orphan',
         title: (0,messages_text/* text */.Qq)(`Remove the orphan ${orphan.name}`, `删除残留容器 ${orphan.name}`),
         reason: (0,messages_text/* text */.Qq)('a run that was cut short left it behind', '之前中断的运行留下的'),
-        script: `docker rm -f ${(0,quote/* quote */.h)(orphan.id)} >/dev/null`,
+        script: `docker rm -f ${(0,server_quote/* quote */.h)(orphan.id)} >/dev/null`,
     }));
 }
 
 ;// CONCATENATED MODULE: ./.build/lib/resources/site/workers.js
 
-/** Bash that notes the workers of now: after the reload they are the old ones, and end when their requests do. */
-function noteWorkers(folder) {
+/**
+ * Bash that notes the workers of now: after the reload they are the old ones, and end when their requests do. Any process
+ * may call itself a worker: only children of a master of root's that runs `program` are. A number may become another
+ * process's, so that each is noted with when it began (`starttime` of proc(5)).
+ */
+function noteWorkers(folder, program) {
     return `for process in /proc/[0-9]*; do
-  case "$(tr '\\0' ' ' <"$process/cmdline" 2>/dev/null)" in 'nginx: worker process'*) echo "\${process#/proc/}" ;; esac
-done >${(0,quote/* quote */.h)(`${folder}/workers`)}`;
+  case "$(tr '\\0' ' ' <"$process/cmdline" 2>/dev/null)" in 'nginx: worker process'*) ;; *) continue ;; esac
+  parent=$(sed -n 's/^PPid:[[:space:]]*/\\/proc\\//p' "$process/status" 2>/dev/null) || continue
+  grep -Eqs '^Uid:([[:space:]]+0){4}$' "$parent/status" || continue
+  exe=$(readlink "$parent/exe" 2>/dev/null) || continue
+  [ "\${exe% (deleted)}" = ${(0,server_quote/* quote */.h)(program)} ] || continue
+  echo "\${process#/proc/} $(sed 's/.*) //' "$process/stat" 2>/dev/null | cut -d ' ' -f 20)"
+done >${(0,server_quote/* quote */.h)(`${folder}/workers`)}`;
 }
 /** Bash that waits for the workers noted, a limit at most: nginx itself sets none to their last requests. */
 function drainScript(folder, seconds) {
     return `deadline=$((SECONDS + ${seconds}))
-while IFS= read -r pid; do
-  while grep -qz 'nginx: worker process' "/proc/$pid/cmdline" 2>/dev/null && [ "$SECONDS" -lt "$deadline" ]; do sleep 0.2; done
-done <${(0,quote/* quote */.h)(`${folder}/workers`)}`;
+lives() {
+  grep -qz 'nginx: worker process' "/proc/$1/cmdline" 2>/dev/null &&
+    [ "$(sed 's/.*) //' "/proc/$1/stat" 2>/dev/null | cut -d ' ' -f 20)" = "$2" ]
+}
+while read -r pid born; do
+  while lives "$pid" "$born" && [ "$SECONDS" -lt "$deadline" ]; do sleep 0.2; done
+done <${(0,server_quote/* quote */.h)(`${folder}/workers`)}`;
 }
 
 ;// CONCATENATED MODULE: ./.build/lib/resources/container/takeover.js
+
 
 
 
@@ -6705,9 +7035,9 @@ const comebackSeconds = 240;
  * nginx is to listen on a port that it holds, it stops in a second pass, once the new version is proven on the https
  * port; up to the last proof it is started again when something fails.
  */
-function planTakeover(takeover, release) {
+function planTakeover(takeover, release, carried = []) {
     const { container, adopted } = takeover;
-    const id = (0,quote/* quote */.h)(container.id);
+    const id = (0,server_quote/* quote */.h)(container.id);
     const remains = `docker container inspect ${id} >/dev/null 2>&1 || exit 0`;
     return [
         {
@@ -6719,8 +7049,9 @@ function planTakeover(takeover, release) {
             title: (0,messages_text/* text */.Qq)(`Name the old image ${adopted.image}`, `将旧镜像标记为 ${adopted.image}`),
             reason: (0,messages_text/* text */.Qq)('so that it is there to go back to', '以便日后退回'),
             diff: `+ ${adopted.image}`,
-            script: `docker tag ${(0,quote/* quote */.h)(container.imageId)} ${(0,quote/* quote */.h)(adopted.image)}`,
-            undo: `docker image rm ${(0,quote/* quote */.h)(adopted.image)} >/dev/null 2>&1 || ! docker image inspect ${(0,quote/* quote */.h)(adopted.image)} >/dev/null 2>&1`,
+            script: `! docker image inspect ${(0,server_quote/* quote */.h)(adopted.image)} >/dev/null 2>&1 || failure IMAGE_TAG_TAKEN tag=${(0,server_quote/* quote */.h)(adopted.image)}
+docker tag ${(0,server_quote/* quote */.h)(container.imageId)} ${(0,server_quote/* quote */.h)(adopted.image)}`,
+            undo: `[ "$(docker image inspect --format '{{.Id}}' ${(0,server_quote/* quote */.h)(adopted.image)} 2>/dev/null)" != ${(0,server_quote/* quote */.h)(container.imageId)} ] || docker image rm ${(0,server_quote/* quote */.h)(adopted.image)} >/dev/null 2>&1`,
         },
         ...(takeover.port === undefined ? [] : stopForPort(takeover, takeover.port, release)),
         {
@@ -6735,12 +7066,13 @@ function planTakeover(takeover, release) {
             script: `${remains}
 docker update --restart no ${id} >/dev/null
 docker stop -t ${release.container.stopTimeoutSeconds} ${id} >/dev/null
-[ "$(docker container inspect --format '{{.Name}}' ${id})" = ${(0,quote/* quote */.h)(`/${adopted.keptAs}`)} ] || docker rename ${id} ${(0,quote/* quote */.h)(adopted.keptAs)}`,
+[ "$(docker container inspect --format '{{.Name}}' ${id})" = ${(0,server_quote/* quote */.h)(`/${adopted.keptAs}`)} ] || docker rename ${id} ${(0,server_quote/* quote */.h)(adopted.keptAs)}
+${carryAgain(release, { ...container, keptAs: adopted.keptAs }, carried)}`,
         },
     ];
 }
 function stopForPort({ container }, port, release) {
-    const id = (0,quote/* quote */.h)(container.id);
+    const id = (0,server_quote/* quote */.h)(container.id);
     const common = { kind: 'switch', phase: 'switch', pass: 2, stage: 'swap' };
     return [
         {
@@ -6752,9 +7084,9 @@ function stopForPort({ container }, port, release) {
 docker stop -t ${release.container.stopTimeoutSeconds} ${id} >/dev/null`,
             // The port may still be in the hands of whoever kept nginx from it.
             undo: `deadline=$((SECONDS + ${comebackSeconds}))
-until docker start ${id} >/dev/null 2>&1; do [ "$SECONDS" -lt "$deadline" ] || failure ADOPTED_NOT_RESTARTED container=${(0,quote/* quote */.h)(container.name)}; sleep 0.5; done
+until docker start ${id} >/dev/null 2>&1; do [ "$SECONDS" -lt "$deadline" ] || failure ADOPTED_NOT_RESTARTED container=${(0,server_quote/* quote */.h)(container.name)}; sleep 0.5; done
 until [ "$(curl -s --noproxy '*' -o /dev/null -m 5 -w '%{http_code}' http://127.0.0.1:${port}/)" != 000 ]; do
-  [ "$SECONDS" -lt "$deadline" ] || failure ADOPTED_NOT_RESTARTED container=${(0,quote/* quote */.h)(container.name)}
+  [ "$SECONDS" -lt "$deadline" ] || failure ADOPTED_NOT_RESTARTED container=${(0,server_quote/* quote */.h)(container.name)}
   sleep 0.3
 done`,
         },
@@ -6779,7 +7111,7 @@ function removeAdopted(adopted) {
         title: (0,messages_text/* text */.Qq)(`Remove the container ${adopted.keptAs}`, `删除容器 ${adopted.keptAs}`),
         reason: (0,messages_text/* text */.Qq)(`it was kept until this deploy; its image stays as ${adopted.image}`, `它保留至本次部署；其镜像仍为 ${adopted.image}`),
         diff: `- ${adopted.keptAs}`,
-        script: `docker rm ${(0,quote/* quote */.h)(adopted.id)} >/dev/null 2>&1 || ! docker container inspect ${(0,quote/* quote */.h)(adopted.id)} >/dev/null 2>&1`,
+        script: `docker rm ${(0,server_quote/* quote */.h)(adopted.id)} >/dev/null 2>&1 || ! docker container inspect ${(0,server_quote/* quote */.h)(adopted.id)} >/dev/null 2>&1`,
     };
 }
 
@@ -6807,111 +7139,49 @@ function planFirewall(ports, firewall) {
         script: openCommand(firewall, port),
     }));
 }
-function openCommand({ kind, zone }, port) {
-    // Before every other rule: a DENY that stands first would decide. An empty list knows no first place.
+function openCommand(firewall, port) {
+    const { kind, zone } = firewall;
+    // At the end, where the administrator's bans go before it; right before a rule that shuts the port, where there is one.
     if (kind === 'ufw') {
-        const rule = `allow ${port}/tcp comment deploy-miniprogram-backend`;
-        return `ufw prepend ${rule} >/dev/null 2>&1 || ufw ${rule} >/dev/null`;
+        const place = (0,survey_firewall/* deciderOf */.Id)(firewall, port)?.number;
+        return `ufw ${place === undefined ? '' : `insert ${place} `}allow ${port}/tcp comment deploy-miniprogram-backend >/dev/null`;
     }
-    const add = `${zone === undefined ? '' : `--zone=${(0,quote/* quote */.h)(zone)} `}--add-port=${port}/tcp`;
+    const add = `${zone === undefined ? '' : `--zone=${(0,server_quote/* quote */.h)(zone)} `}--add-port=${port}/tcp`;
     return `firewall-cmd --quiet ${add} && firewall-cmd --quiet --permanent ${add}`;
 }
 
-;// CONCATENATED MODULE: ./.build/lib/dockerfile/build-failure.js
-
-/** What the output of a build says of why a base image could not be had; the classic builder's words and BuildKit's. */
-const causes = [
-    {
-        pattern: /manifest (for \S+ )?(unknown|not found)|repository does not exist|pull access denied|not found: manifest unknown/i,
-        code: 'BASE_IMAGE_UNKNOWN',
-    },
-    {
-        pattern: /TLS handshake timeout|i\/o timeout|context deadline exceeded|Client\.Timeout|no such host|connection refused|connection reset|network is unreachable|no route to host|server misbehaving|toomanyrequests|failed to resolve source metadata|: EOF\b/i,
-        code: 'BASE_IMAGE_UNREACHABLE',
-    },
-];
-/**
- * The failure that a build's last lines of output stand for. A pull that fails on its way is told from an image that is
- * not there; anything else is the Dockerfile's own.
- */
-function explainBuild(output) {
-    const lines = output.split('\n');
-    const pulling = lines.some((line) => /Get "https?:|pull access denied|manifest|resolve source metadata|error pulling|registry/i.test(line));
-    const cause = pulling ? causes.find(({ pattern }) => pattern.test(output)) : undefined;
-    if (/no space left on device/i.test(output))
-        return (0,failure/* failure */.V2)('BUILD_DISK_FULL', {}, { evidence: output });
-    const detail = lines.findLast((line) => line.trim() !== '')?.trim() ?? '-';
-    return (0,failure/* failure */.V2)(cause?.code ?? 'BUILD_FAILED', { detail }, { evidence: output });
-}
-
-// EXTERNAL MODULE: ./.build/lib/engine/apply.js + 1 modules
-var apply = __webpack_require__(59115);
-;// CONCATENATED MODULE: ./.build/lib/resources/image.js
-
-
-
-
-
-
-/** The `docker build` of a release as argv. */
-function buildCommand(release) {
-    const folder = (0,release_release/* buildDirectory */.WP)(release);
-    return [
-        // Without it a build that fails leaves the container of its last step (docker build --help).
-        ...['docker', 'build', '--force-rm', '--file', `${folder}/Dockerfile`, '--tag', (0,release_release/* imageTag */.I_)(release)],
-        ...['--label', `${labels/* label */.P.app}=${release.app}`, '--label', `${labels/* label */.P.release}=${release.id}`],
-        ...release.build.arguments.flatMap(({ name, value }) => ['--build-arg', `${name}=${value}`]),
-        folder,
-    ];
-}
-/** Steps that bring the image of `release`: built, or named anew when `same` (a release's image) has the same content. */
-function planImage(release, same) {
-    const tag = (0,release_release/* imageTag */.I_)(release);
-    const undo = `docker image rm ${(0,quote/* quote */.h)(tag)} >/dev/null 2>&1 || ! docker image inspect ${(0,quote/* quote */.h)(tag)} >/dev/null 2>&1`;
-    const build = {
-        kind: 'server',
-        phase: 'prepare',
-        id: 'image.build',
-        title: (0,messages_text/* text */.Qq)(`Build image ${tag}`, `构建镜像 ${tag}`),
-        reason: (0,messages_text/* text */.Qq)('the jar or what is built around it is new', 'jar 或其构建内容有变化'),
-        diff: `+ ${(0,quote/* commandLine */.a)(buildCommand(release))}`,
-        streams: true,
-        // The classic builder is silent while a layer of the base image comes in.
-        silentSeconds: 1800,
-        script: `${(0,quote/* commandLine */.a)(buildCommand(release))} 2>&1`,
-        undo,
-        explain: (result) => explainBuild((0,apply/* lastLines */.w$)(result.stdout, 40)),
-    };
-    const rename = {
-        kind: 'server',
-        phase: 'prepare',
-        id: 'image.tag',
-        title: (0,messages_text/* text */.Qq)(`Name image ${tag}`, `标记镜像 ${tag}`),
-        reason: (0,messages_text/* text */.Qq)('its content did not change', '镜像内容没有变化'),
-        script: same === undefined ? 'false' : `docker tag ${(0,quote/* quote */.h)(same)} ${(0,quote/* quote */.h)(tag)}`,
-        undo,
-    };
-    return [
-        same === undefined ? build : rename,
-        {
-            kind: 'switch',
-            phase: 'switch',
-            pass: 1,
-            stage: 'record',
-            id: 'image.latest',
-            title: (0,messages_text/* text */.Qq)(`${release.image}:latest is this release`, `${release.image}:latest 指向本版本`),
-            reason: (0,messages_text/* text */.Qq)('for people who look with docker images', '便于用 docker images 查看'),
-            script: `docker tag ${(0,quote/* quote */.h)(tag)} ${(0,quote/* quote */.h)(`${release.image}:latest`)}`,
-        },
-    ];
-}
-
+// EXTERNAL MODULE: ./.build/lib/resources/image.js + 1 modules
+var resources_image = __webpack_require__(55097);
+// EXTERNAL MODULE: ./.build/lib/resources/packages/packages.js + 5 modules
+var packages_packages = __webpack_require__(54304);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __webpack_require__(57075);
 // EXTERNAL MODULE: ./node_modules/tar-stream/index.js
 var tar_stream = __webpack_require__(56118);
+// EXTERNAL MODULE: ./node_modules/dockerfile-ast/lib/main.js
+var main = __webpack_require__(78390);
+;// CONCATENATED MODULE: ./.build/lib/dockerfile/mark.js
+
+
+/**
+ * A Dockerfile with a label in every stage, right after its FROM: what an interrupted build leaves of the classic builder
+ * (containers, images without a name) bears it. It is the same in every release, so that the builder's cache holds.
+ */
+function markStages(dockerfile, app) {
+    const parsed = main.DockerfileParser.parse(dockerfile.replaceAll('\r\n', '\n'));
+    const ends = new Set(parsed.getFROMs().map((from) => from.getRange().end.line));
+    const lines = dockerfile.split('\n');
+    return lines.flatMap((line, at) => (ends.has(at) ? [line, `LABEL ${labels/* label */.P.build}=${app}`] : [line])).join('\n');
+}
+
+// EXTERNAL MODULE: ./.build/lib/engine/apply.js + 1 modules
+var apply = __webpack_require__(59115);
+// EXTERNAL MODULE: ./.build/lib/release/marker.js
+var marker = __webpack_require__(56492);
+// EXTERNAL MODULE: ./.build/lib/server/folder.js
+var server_folder = __webpack_require__(75822);
 // EXTERNAL MODULE: ./.build/lib/server/prelude.js
 var prelude = __webpack_require__(13553);
 // EXTERNAL MODULE: external "node:fs"
@@ -7052,8 +7322,8 @@ function succeeded(result, server, target) {
 function lookScript(host, source, target) {
     const folder = external_node_path_.posix.dirname(target);
     return `${prelude/* prelude */.e}
-target=${(0,quote/* quote */.h)(target)} folder=${(0,quote/* quote */.h)(folder)} bytes=${source.bytes} sha256=${(0,quote/* quote */.h)(source.sha256)}
-mkdir -p "$folder" || failure UPLOAD_FAILED host=${(0,quote/* quote */.h)(host)} path="$target"
+target=${(0,server_quote/* quote */.h)(target)} folder=${(0,server_quote/* quote */.h)(folder)} bytes=${source.bytes} sha256=${(0,server_quote/* quote */.h)(source.sha256)}
+mkdir -p "$folder" || failure UPLOAD_FAILED host=${(0,server_quote/* quote */.h)(host)} path="$target"
 if [ -f "$target" ] && [ "$(stat -c %s "$target")" = "$bytes" ] && [ "$(sha256sum <"$target" | cut -c1-64)" = "$sha256" ]; then
   exit 0
 fi
@@ -7074,7 +7344,7 @@ fact df "$(df -B1 --output=target,avail "$folder")"
 /** Appends standard input to the part, then proves and publishes it. */
 function receiveScript(host, source, target, part, offset) {
     return `${prelude/* prelude */.e}
-target=${(0,quote/* quote */.h)(target)} part=${(0,quote/* quote */.h)(part)} host=${(0,quote/* quote */.h)(host)} bytes=${source.bytes} sha256=${(0,quote/* quote */.h)(source.sha256)}
+target=${(0,server_quote/* quote */.h)(target)} part=${(0,server_quote/* quote */.h)(part)} host=${(0,server_quote/* quote */.h)(host)} bytes=${source.bytes} sha256=${(0,server_quote/* quote */.h)(source.sha256)}
 failed() { printf '%s\\n' "$1" >&2; failure UPLOAD_FAILED host="$host" path="$target"; }
 umask 077
 exec 7>>"$part" || failed "cannot write $part"
@@ -7085,7 +7355,7 @@ if ! error=$(cat 2>&1 >&7); then
     *'No space left'* | *quota*)
       system=$(df --output=target "$part" | tail -n 1) available=$(df -h --output=avail "$part" | tail -n 1)
       rm -f "$part"
-      failure DISK_FULL host="$host" fileSystem="$system" needed=${(0,quote/* quote */.h)((0,space/* formatBytes */.z3)(source.bytes - offset))} available="\${available// /}" ;;
+      failure DISK_FULL host="$host" fileSystem="$system" needed=${(0,server_quote/* quote */.h)((0,space/* formatBytes */.z3)(source.bytes - offset))} available="\${available// /}" ;;
   esac
   failed "$error"
 fi
@@ -7106,7 +7376,13 @@ exit 0
 `;
 }
 
+// EXTERNAL MODULE: ./.build/lib/resources/release-record.js
+var release_record = __webpack_require__(99880);
 ;// CONCATENATED MODULE: ./.build/lib/resources/release-folder.js
+
+
+
+
 
 
 
@@ -7140,8 +7416,8 @@ function planReleaseFolder(release, files, folders, sameJar) {
                 (0,apply/* mustSucceed */.MX)('release.folder', result);
             },
             undo: [
-                `rm -rf ${(0,quote/* quote */.h)(folder)}`,
-                ...made.toReversed().map((path) => `rmdir ${(0,quote/* quote */.h)(path)} 2>/dev/null || true`),
+                `${(0,marker/* ourFolders */.Cf)(release.app)}\nremove_ours ${(0,server_quote/* quote */.h)(folder)}`,
+                ...made.toReversed().map((path) => `rmdir ${(0,server_quote/* quote */.h)(path)} 2>/dev/null || true`),
             ].join('\n'),
         },
         sameJar === undefined ? uploadJar(release, files) : copyJar(release, sameJar),
@@ -7152,16 +7428,17 @@ function folderScript(release, folders) {
     const owner = release.container.volumeOwner;
     return [
         'umask 022',
-        `install -d -m 755 ${(0,quote/* quote */.h)((0,release_release/* applicationDirectory */.gZ)(release.app))}`,
-        `install -d -m 700 ${(0,quote/* quote */.h)(external_node_path_.posix.dirname((0,release_release/* releaseDirectory */.fF)(release)))} ${(0,quote/* quote */.h)(external_node_path_.posix.dirname((0,release_release/* incomingJar */.Ym)(release)))}`,
+        (0,server_folder/* makeFolders */.w)('755', (0,release_release/* applicationDirectory */.gZ)(release.app)),
+        (0,server_folder/* makeFolders */.w)('700', external_node_path_.posix.dirname((0,release_release/* releaseDirectory */.fF)(release))),
+        (0,marker/* makeOurs */.EP)((0,release_release/* releaseDirectory */.fF)(release), release.app, '700'),
         ...folders
             .filter((state) => !state.exists)
-            .flatMap(({ path }) => [
-            `mkdir -p ${(0,quote/* quote */.h)(path)}`,
-            ...(owner === undefined ? [] : [`chown ${(0,quote/* quote */.h)(owner)} ${(0,quote/* quote */.h)(path)}`]),
-        ]),
-        `install -d -m 700 ${(0,quote/* quote */.h)((0,release_release/* releaseDirectory */.fF)(release))} ${(0,quote/* quote */.h)(`${(0,release_release/* releaseDirectory */.fF)(release)}/switch`)}`,
-        `tar -x -C ${(0,quote/* quote */.h)((0,release_release/* releaseDirectory */.fF)(release))} --no-same-owner`,
+            .map(({ path }) => {
+            const chown = owner === undefined ? '' : ` && chown ${(0,server_quote/* quote */.h)(owner)} ${(0,server_quote/* quote */.h)(path)}`;
+            return `[ -e ${(0,server_quote/* quote */.h)(path)} ] || { mkdir -p ${(0,server_quote/* quote */.h)(path)}${chown}; }`;
+        }),
+        `mkdir -m 700 ${(0,server_quote/* quote */.h)(`${(0,release_release/* releaseDirectory */.fF)(release)}/switch`)}`,
+        `tar -x -C ${(0,server_quote/* quote */.h)((0,release_release/* releaseDirectory */.fF)(release))} --no-same-owner`,
     ].join('\n');
 }
 /** The small files of a release as one tar stream, so that they take one round trip. */
@@ -7177,7 +7454,8 @@ function archive(release, files) {
             const { mode } = await (0,promises_.lstat)(source);
             stream.entry({ name: `build/${path}`, mode: mode & 0o777 }, await (0,promises_.readFile)(source));
         }
-        stream.entry({ name: 'build/Dockerfile', mode: 0o644 }, release.build.dockerfile);
+        stream.entry({ name: 'build/Dockerfile', mode: 0o644 }, markStages(release.build.dockerfile, release.app));
+        stream.entry({ name: 'planned.json', mode: 0o600 }, (0,release_record/* renderRecord */.sF)(release));
         if (files.environment !== undefined)
             stream.entry({ name: 'env', mode: 0o600 }, files.environment.reveal());
         // A container runs as whichever user: it must read them, and nobody else on the server gets as far as the folder.
@@ -7204,9 +7482,11 @@ function uploadJar(release, files) {
             await upload(server, { path: files.jarSource, bytes: jar.bytes, sha256: jar.sha256 }, (0,release_release/* incomingJar */.Ym)(release), {
                 log,
             });
-            const result = await server.run(`set -e\n${placeJar(release, (0,release_release/* incomingJar */.Ym)(release), 'mv')}`);
+            const result = await server.run(`${prelude/* prelude */.e}\nset -e\n${placeJar(release, (0,release_release/* incomingJar */.Ym)(release), 'mv')}`);
             (0,apply/* mustSucceed */.MX)('release.jar', result);
         },
+        // What has come of the jar stays for the next run.
+        undo: removeIncoming(release),
     };
 }
 function copyJar(release, source) {
@@ -7223,16 +7503,38 @@ function copyJar(release, source) {
 function placeJar(release, source, verb) {
     const build = (0,release_release/* buildDirectory */.WP)(release);
     const [first, ...others] = release.build.jarDestinations.map((path) => `${build}/${path}`);
-    const target = (0,quote/* quote */.h)(first ?? build);
+    const target = (0,server_quote/* quote */.h)(first ?? build);
     return [
-        ...release.build.jarDestinations.map((path) => `mkdir -p ${(0,quote/* quote */.h)(external_node_path_.posix.dirname(`${build}/${path}`))}`),
+        ...release.build.jarDestinations.map((path) => `mkdir -p ${(0,server_quote/* quote */.h)(external_node_path_.posix.dirname(`${build}/${path}`))}`),
         verb === 'mv'
-            ? `mv -f ${(0,quote/* quote */.h)(source)} ${target}`
-            : `ln -f ${(0,quote/* quote */.h)(source)} ${target} 2>/dev/null || cp ${(0,quote/* quote */.h)(source)} ${target}`,
+            ? `mv -f ${(0,server_quote/* quote */.h)(source)} ${target}`
+            : `ln -f ${(0,server_quote/* quote */.h)(source)} ${target} 2>/dev/null || cp ${(0,server_quote/* quote */.h)(source)} ${target}`,
         `chmod 644 ${target}`,
-        ...others.map((path) => `ln -f ${target} ${(0,quote/* quote */.h)(path)}`),
-        `printf '%s %s\\n' ${release.build.jar.sha256} ${(0,quote/* quote */.h)(release.build.jarDestinations[0] ?? '')} >${(0,quote/* quote */.h)(`${(0,release_release/* releaseDirectory */.fF)(release)}/jar.sha256`)}`,
+        ...others.map((path) => `ln -f ${target} ${(0,server_quote/* quote */.h)(path)}`),
+        // What the hash stands for is on disk before it: later releases take the jar by it.
+        `flush ${target} ${(0,server_quote/* quote */.h)(build)}`,
+        `printf '%s %s\\n' ${release.build.jar.sha256} ${(0,server_quote/* quote */.h)(release.build.jarDestinations[0] ?? '')} >${(0,server_quote/* quote */.h)(`${(0,release_release/* releaseDirectory */.fF)(release)}/jar.sha256`)}`,
+        ...(verb === 'mv' ? [removeIncoming(release)] : []),
     ].join('\n');
+}
+/** Bash that removes the folder of uploads where nothing waits in it. */
+function removeIncoming(release) {
+    return `rmdir ${(0,server_quote/* quote */.h)((0,release_release/* incomingDirectory */.kR)(release.app))} 2>/dev/null || true`;
+}
+/** The step that removes the empty folder of an upload that was cut short; none where there is none. */
+function removeEmptyIncoming(release, there) {
+    if (!there)
+        return [];
+    return [
+        {
+            kind: 'server',
+            phase: 'prepare',
+            id: 'release.remove-incoming',
+            title: (0,messages_text/* text */.Qq)(`Remove the empty folder ${(0,release_release/* incomingDirectory */.kR)(release.app)}`, `删除空目录 ${(0,release_release/* incomingDirectory */.kR)(release.app)}`),
+            reason: (0,messages_text/* text */.Qq)('an interrupted upload left it behind', '上传中断时留下的'),
+            script: removeIncoming(release),
+        },
+    ];
 }
 /** Steps that remove folders and images of runs that died before their switch. */
 function removeOrphanFolders(release, ids) {
@@ -7242,18 +7544,16 @@ function removeOrphanFolders(release, ids) {
         id: 'release.remove-orphan',
         title: (0,messages_text/* text */.Qq)(`Remove what is left of ${id}`, `删除 ${id} 的残留`),
         reason: (0,messages_text/* text */.Qq)('a run that was cut short left it behind', '之前中断的运行留下的'),
-        script: `rm -rf ${(0,quote/* quote */.h)((0,release_release/* releaseDirectory */.fF)({ app: release.app, id }))}
-docker image rm ${(0,quote/* quote */.h)((0,release_release/* imageTag */.I_)({ image: release.image, id }))} >/dev/null 2>&1 || true`,
+        script: (0,release_record/* removeRelease */.gs)(release, id),
     }));
 }
 
-// EXTERNAL MODULE: ./.build/lib/resources/release-record.js
-var release_record = __webpack_require__(77499);
 // EXTERNAL MODULE: ./.build/lib/server/lock-script.js
 var lock_script = __webpack_require__(33493);
 // EXTERNAL MODULE: ./.build/lib/survey/selinux.js
 var survey_selinux = __webpack_require__(17911);
 ;// CONCATENATED MODULE: ./.build/lib/resources/selinux.js
+
 
 
 
@@ -7275,16 +7575,16 @@ const stays = {
     zh: '无论本次运行结果如何都会保留',
 };
 /**
- * Steps after which an enforcing SELinux lets nginx listen on `ports`, reach the application and, where a pair was
- * installed by this run, read its certificate. None of them touches what serves.
+ * Steps after which an enforcing SELinux lets nginx listen on `ports`, reach the application and read the pair that this
+ * run installed in the folder `certificate`. None of them touches what serves.
  */
-function planSelinux(selinux, ports, certificateIsNew) {
+function planSelinux(selinux, ports, certificate) {
     if (selinux.mode === 'off')
         return [];
     return [
         ...ports.filter((port) => !webPorts.includes((0,survey_selinux/* typeOf */.QP)(selinux, port) ?? '')).map((port) => labelPort(selinux, port)),
         ...(selinux.networkConnect ? [] : [letConnect]),
-        ...(certificateIsNew ? [relabelCertificates] : []),
+        ...(certificate === undefined ? [] : [relabel(certificate)]),
     ];
 }
 function labelPort(selinux, port) {
@@ -7300,7 +7600,7 @@ function labelPort(selinux, port) {
         reason: (0,messages_text/* text */.Qq)(`its type is ${type}; ${stays.en}`, `其类型为 ${type}；${stays.zh}`),
         diff: `+ semanage port ${verb} -t http_port_t -p tcp ${port}`,
         script: (0,lock_script/* underSharedLock */.VN)(`port=${port}
-said=$(semanage port ${verb} -t http_port_t -p tcp "$port" 2>&1)${other} || failure SELINUX_PORT_REFUSED "port=$port" type=${(0,quote/* quote */.h)(type)} "said=$said"`, sharedLockSeconds),
+said=$(semanage port ${verb} -t http_port_t -p tcp "$port" 2>&1)${other} || failure SELINUX_PORT_REFUSED "port=$port" type=${(0,server_quote/* quote */.h)(type)} "said=$said"`, sharedLockSeconds),
     };
 }
 const letConnect = {
@@ -7312,20 +7612,27 @@ const letConnect = {
     diff: '+ setsebool -P httpd_can_network_connect on',
     script: (0,lock_script/* underSharedLock */.VN)('setsebool -P httpd_can_network_connect on', sharedLockSeconds),
 };
-const relabelCertificates = {
-    kind: 'server',
-    phase: 'prepare',
-    id: 'selinux.certificate',
-    title: (0,messages_text/* text */.Qq)('Give the certificate its SELinux label', '为证书设置 SELinux 标签'),
-    reason: (0,messages_text/* text */.Qq)('nginx reads only files that bear one of its own', 'nginx 只能读取带有相应标签的文件'),
-    diff: '+ restorecon -R /etc/nginx/ssl',
-    script: 'restorecon -R /etc/nginx/ssl',
-};
-/** The step after which nginx may read the files of a static site below `folder`; none where SELinux does not care. */
+/** What lies beside the pair keeps the label that somebody gave it. */
+function relabel(folder) {
+    return {
+        kind: 'server',
+        phase: 'prepare',
+        id: 'selinux.certificate',
+        title: (0,messages_text/* text */.Qq)('Give the certificate its SELinux label', '为证书设置 SELinux 标签'),
+        reason: (0,messages_text/* text */.Qq)('nginx reads only files that bear one of its own', 'nginx 只能读取带有相应标签的文件'),
+        diff: `+ restorecon -R ${folder}`,
+        script: `restorecon -R ${(0,server_quote/* quote */.h)(folder)}`,
+    };
+}
+/**
+ * The step after which nginx may read the files of a static site in `folder`; none where SELinux does not care. The rule
+ * is for all sites of the application, whose folders have the same form, and for nothing else beside them.
+ */
 function planContentLabel(selinux, folder) {
     if (selinux.mode === 'off')
         return [];
-    const pattern = (0,quote/* quote */.h)(`${folder.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(/.*)?`);
+    const parent = external_node_path_.posix.dirname(folder);
+    const pattern = (0,server_quote/* quote */.h)(`${parent.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(/[0-9a-f]{64}(/.*)?)?`);
     const type = '-t httpd_sys_content_t';
     return [
         {
@@ -7336,7 +7643,8 @@ function planContentLabel(selinux, folder) {
             reason: (0,messages_text/* text */.Qq)(`its label is another service’s or nobody’s; ${stays.en}`, `其标签不属于 nginx；${stays.zh}`),
             diff: `+ semanage fcontext -a ${type} ${pattern}`,
             script: (0,lock_script/* underSharedLock */.VN)(`semanage fcontext -a ${type} ${pattern} 2>/dev/null || semanage fcontext -m ${type} ${pattern}
-restorecon -R ${(0,quote/* quote */.h)(folder)}`, sharedLockSeconds),
+restorecon ${(0,server_quote/* quote */.h)(parent)}
+restorecon -R ${(0,server_quote/* quote */.h)(folder)}`, sharedLockSeconds),
         },
     ];
 }
@@ -7346,12 +7654,9 @@ var create = __webpack_require__(37291);
 ;// CONCATENATED MODULE: ./.build/lib/resources/site/difference.js
 
 
-/** What changes in a file, for people to read; in another's file what sounds like a secret is left out. */
-function difference({ path, before, after, ours }) {
-    const [old, new_] = [before, after].map((bytes) => {
-        const text = bytes?.toString('utf8') ?? '';
-        return ours ? text : hideSecrets(text);
-    });
+/** What changes in a file, for people to read; values that may hold a secret are left out. */
+function difference({ path, before, after }) {
+    const [old, new_] = [before, after].map((bytes) => (0,hide_secrets/* hideSecrets */.s)(bytes?.toString('utf8') ?? ''));
     return (0,create/* createTwoFilesPatch */.ss)(path, path, old, new_, undefined, undefined, { context: 2 })
         .split('\n')
         .filter((line) => !/^=+$/.test(line))
@@ -7367,73 +7672,167 @@ function encodeBytes(bytes) {
     return bytes.toString('base64').replace(/.{76}/g, '$&\n');
 }
 /**
- * Bash that puts the new bytes in place of the file in one step, its old bytes kept in `backup`. The file in between has
- * a name with a dot in front, which no `include` of a folder takes (glob(7)). Another's keeps its owner and mode.
+ * Bash that puts the new bytes in place of the file in one step. The old file keeps a second name beside it, with `key` in
+ * it: it comes back by a rename, which needs no space. Names that begin with a dot are taken by no `include` of a folder
+ * (glob(7)). Another's keeps its owner and mode. Needs the prelude in front.
  */
-function swapScript(change, backup) {
+function swapScript(change, key) {
     const { before, after, ours } = change;
     return [
         ...locate(change),
-        ...(before === undefined
-            ? [`rm -f ${(0,quote/* quote */.h)(backup)}`]
-            : [
-                ...(ours ? [] : [unchanged(change)]),
-                `cp -a "$file" ${(0,quote/* quote */.h)(`${backup}.new`)}`,
-                `sync ${(0,quote/* quote */.h)(`${backup}.new`)} 2>/dev/null || true`,
-                `mv -f ${(0,quote/* quote */.h)(`${backup}.new`)} ${(0,quote/* quote */.h)(backup)}`,
-            ]),
+        backupName(key),
+        ...(before === undefined ? [refuseForeign(change)] : [...(ours ? [] : [unchanged(change)]), keepOld]),
         ...(before === undefined || ours ? ['rm -f "$new"'] : ['cp -a "$file" "$new"']),
         `base64 -d >"$new" <<'EOF'\n${encodeBytes(after)}\nEOF`,
         ...(ours ? ['chmod 644 "$new"'] : []),
-        'sync "$new" 2>/dev/null || true',
-        'mv -f "$new" "$file"',
+        'put_in_place "$new" "$file"',
     ].join('\n');
 }
-/** Bash that puts the old bytes back, or takes a new file away. Idempotent; a swap that had not begun changes nothing. */
-function restoreScript(change, backup) {
-    const back = change.before === undefined
-        ? 'rm -f "$file" "$new"'
-        : `rm -f "$new"; [ ! -f ${(0,quote/* quote */.h)(backup)} ] || { cp -a ${(0,quote/* quote */.h)(backup)} "$new" && mv -f "$new" "$file"; }`;
-    return [...locate(change), back].join('\n');
+/** A link where the file system has them: the same file under two names, until the new one takes the first. */
+const keepOld = `if [ -f "$file" ]; then
+  ln -f "$file" "$backup" 2>/dev/null || { cp -a "$file" "$backup.new"; put_in_place "$backup.new" "$backup"; }
+  flush "$backup" "\${file%/*}"
+fi`;
+/** What came to be there since the survey is somebody's, unless it is a file of ours, or nothing but what a crash left. */
+function refuseForeign({ path }) {
+    return `if [ -e "$file" ] && ! head -n 1 "$file" | grep -aq '^# managed by deploy-miniprogram-backend: ' && [ -n "$(tr -d '\\000[:space:]' <"$file")" ]; then
+  failure NGINX_FILE_CHANGED file=${(0,server_quote/* quote */.h)(path)}
+fi`;
+}
+/**
+ * Bash that puts the old file back, or takes the new one away where there was none. Needs no space on the disk.
+ * Idempotent; a swap that had not begun changes nothing.
+ */
+function restoreScript(change, key) {
+    const { before, after } = change;
+    return [
+        ...locate(change),
+        backupName(key),
+        'rm -f "$new"',
+        'if [ "$backup" -ef "$file" ]; then',
+        // rename(2) leaves two names of one file as they are.
+        '  rm -f "$backup"',
+        'elif [ -f "$backup" ]; then',
+        '  mv -fT "$backup" "$file"',
+        ...(before?.equals(after) ? [] : [`elif ${hasBytes(after)}; then`, before === undefined ? takeAway : gone]),
+        'fi',
+        'flush "${file%/*}"',
+    ].join('\n');
+}
+const takeAway = '  rm -f "$file"';
+/** Somebody removed it; what the new file names must stay. */
+const gone = `  printf '%s is gone\\n' "$backup" >&2; exit 1`;
+/** Bash that removes what {@link swapScript} kept, once nothing undoes any more, or before a swap with that key began. */
+function forgetScript(change, key) {
+    return [...locate(change), backupName(key), 'rm -f "$backup" "$backup.new" "$new"'].join('\n');
 }
 /** Bash that names what became of another's file since it was surveyed: two may edit one. */
 function unchanged({ path, before }) {
-    const sum = (0,external_node_crypto_.createHash)('sha256')
-        .update(before ?? '')
-        .digest('hex');
-    return `[ "$(sha256sum <"$file" | cut -d ' ' -f 1)" = ${sum} ] || failure NGINX_FILE_CHANGED file=${(0,quote/* quote */.h)(path)}`;
+    return `${hasBytes(before ?? Buffer.alloc(0))} || failure NGINX_FILE_CHANGED file=${(0,server_quote/* quote */.h)(path)}`;
+}
+function hasBytes(bytes) {
+    const sum = (0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex');
+    return `[ "$(sha256sum <"$file" 2>/dev/null | cut -d ' ' -f 1)" = ${sum} ]`;
 }
 /** Sets `file` to where the bytes really lie, and `new` to a name beside it. */
 function locate({ path, before }) {
     return [
-        before === undefined ? `file=${(0,quote/* quote */.h)(path)}` : `file=$(readlink -f ${(0,quote/* quote */.h)(path)}) || file=${(0,quote/* quote */.h)(path)}`,
+        before === undefined ? `file=${(0,server_quote/* quote */.h)(path)}` : `file=$(readlink -f ${(0,server_quote/* quote */.h)(path)}) || file=${(0,server_quote/* quote */.h)(path)}`,
         `new="\${file%/*}/.\${file##*/}.deploy"`,
     ];
+}
+function backupName(key) {
+    return `backup="\${file%/*}/.\${file##*/}.before-"${(0,server_quote/* quote */.h)(key)}`;
 }
 
 ;// CONCATENATED MODULE: ./.build/lib/resources/site/nginx-command.js
 
 /** Words that call this server's nginx with the configuration it runs with. */
 function nginxCommand(nginx) {
-    return [nginx.program, ...nginx.selection].map(quote/* quote */.h).join(' ');
+    return [nginx.program, ...nginx.selection].map(server_quote/* quote */.h).join(' ');
 }
-/** Bash that has nginx read its configuration again, or starts it where it does not run. */
-function applyConfiguration(nginx) {
-    if (nginx.state === 'running')
-        return `${nginxCommand(nginx)} -s reload`;
-    // The lock's descriptors stay with the script, not with a daemon that it starts. Not `start`: what systemd makes of a
-    // SysV script counts as active for ever, also when a panel stopped nginx by calling that script itself.
-    return nginx.unit
-        ? `systemctl enable nginx.service >/dev/null 2>&1 || true\nsystemctl restart nginx.service 8>&- 9>&-`
-        : `${nginx.initScript ? `${initScript} start` : nginxCommand(nginx)} 8>&- 9>&-`;
+const initScript = '/etc/init.d/nginx';
+/**
+ * Bash functions that look at nginx as it is when they are called, whatever was surveyed minutes before:
+ * - `nginx_masters` prints the pids of its masters that are root's.
+ * - `apply_configuration` has nginx read its configuration again where a master lives, else starts it.
+ * - `stop_nginx` stops it.
+ */
+function nginxFunctions(nginx) {
+    const command = nginxCommand(nginx);
+    return `nginx_processes() {
+  local process exe
+  find /proc/[0-9]*/exe -maxdepth 0 -printf '%h %l\\n' 2>/dev/null | while read -r process exe; do
+    [ "\${exe% (deleted)}" = ${(0,server_quote/* quote */.h)(nginx.program)} ] || continue
+    tr '\\0' ' ' <"$process/cmdline" 2>/dev/null | grep -q "^nginx: $1" || continue
+    # One of a container has a pid namespace of its own.
+    [ "$(readlink "$process/ns/pid")" != "$(readlink /proc/self/ns/pid)" ] || echo "\${process#/proc/}"
+  done
 }
-/** Bash that stops an nginx which did not run before. */
-function stopAgain(nginx) {
+nginx_masters() {
+  local pid
+  for pid in $(nginx_processes 'master process'); do
+    ! grep -q "^Uid:[[:space:]]*$UID[[:space:]]" "/proc/$pid/status" 2>/dev/null || echo "$pid"
+  done
+}
+# Workers outlive a master that was killed, and hold its ports.
+end_orphans() {
+  local masters orphans pid parent try signal=QUIT
+  masters=" $(nginx_processes 'master process' | tr '\\n' ' ')"
+  for try in 1 2 3 4 5 6 7 8 9 10; do
+    orphans=
+    for pid in $(nginx_processes '\\(worker\\|cache [a-z]*\\) process *$'); do
+      parent=$(sed -n 's/^PPid:[[:space:]]*//p' "/proc/$pid/status" 2>/dev/null)
+      case $masters in *" $parent "*) ;; *) orphans="$orphans $pid" ;; esac
+    done
+    [ -n "$orphans" ] || return 0
+    # QUIT lets go of the ports at once, and lets the last requests end.
+    [ "$try" -lt 6 ] || signal=KILL
+    kill -s "$signal" $orphans 2>/dev/null
+    sleep 0.3
+  done
+}
+start_nginx() {
+  end_orphans
+${indent(startCommands(nginx))}
+}
+apply_configuration() {
+  if [ -n "$(nginx_masters)" ]; then ${command} -s reload; else start_nginx; fi
+}
+stop_nginx() {
+${indent(stopCommands(nginx))}
+}`;
+}
+/**
+ * Another program than the one that ran may be what systemd would start. The lock's descriptors stay with the script, not
+ * with a daemon that it starts. Not `start`: what systemd makes of a SysV script counts as active for ever, also when a
+ * panel stopped nginx by calling that script itself. What failed often in short time is not started again before
+ * `reset-failed` (systemd.unit(5), StartLimitBurst).
+ */
+function startCommands(nginx) {
+    const plain = `${nginxCommand(nginx)} 8>&- 9>&-`;
+    // A script may take what a master that was killed left for one that runs.
+    if (!nginx.unit)
+        return nginx.initScript ? `${initScript} start 8>&- 9>&- && [ -n "$(nginx_masters)" ] || ${plain}` : plain;
+    const restart = `systemctl reset-failed nginx.service >/dev/null 2>&1
+systemctl restart nginx.service 8>&- 9>&-`;
+    if (nginx.state === 'stopped')
+        return `systemctl enable nginx.service >/dev/null 2>&1\n${restart}`;
+    return `local path
+path=$(systemctl show -p ExecStart nginx.service 2>/dev/null | sed -n 's/.*path=\\([^ ;]*\\).*/\\1/p' | tail -n 1)
+case \${path##*/} in
+  nginx|openresty|tengine) [ "$path" = ${initScript} ] || [ "$(readlink -f "$path")" = ${(0,server_quote/* quote */.h)(nginx.program)} ] || { ${plain}; return; } ;;
+esac
+${restart}`;
+}
+function stopCommands(nginx) {
     if (nginx.unit)
         return 'systemctl stop nginx.service';
     return nginx.initScript ? `${initScript} stop` : `${nginxCommand(nginx)} -s stop`;
 }
-const initScript = '/etc/init.d/nginx';
+function indent(script) {
+    return script.replace(/^/gm, '  ');
+}
 
 ;// CONCATENATED MODULE: ./.build/lib/resources/site/proofs.js
 
@@ -7447,7 +7846,7 @@ function proofsOf(site, content, desired) {
         path: site.proof.path,
         status: desired.status,
         release: desired.release.id,
-        configuration: managedBy(content)?.configuration ?? '',
+        configuration: (0,nginx_label/* managedBy */.ZF)(content)?.configuration ?? '',
     };
     const https = { ...proof, scheme: 'https', port: site.httpsPort, fingerprint: desired.fingerprint };
     const http = (port) => ({ ...proof, scheme: 'http', port, fingerprint: undefined });
@@ -7469,7 +7868,7 @@ const pageRead = [{ from: 200, to: 200 }];
  * been renewed in place meanwhile.
  */
 function servedBefore({ managedFile, serving }) {
-    const label = managedFile === undefined ? undefined : managedBy(managedFile.text);
+    const label = managedFile === undefined ? undefined : (0,nginx_label/* managedBy */.ZF)(managedFile.text);
     const address = proofAddressIn(managedFile?.text ?? '');
     if (label === undefined || address === undefined || serving?.release !== label.release)
         return [];
@@ -7491,10 +7890,14 @@ function testScript(nginx, changes, stage) {
     const fresh = changes.filter(({ before }) => before === undefined);
     const folders = [...new Set(fresh.map(({ path }) => external_node_path_.posix.dirname(path)))];
     const mounts = [];
-    const lines = [`rm -rf ${(0,quote/* quote */.h)(stage)}`, `mkdir -p ${(0,quote/* quote */.h)(stage)}`];
+    const lines = [
+        ...changes.map(({ path }) => `roots_alone ${(0,server_quote/* quote */.h)(path)}`),
+        `rm -rf ${(0,server_quote/* quote */.h)(stage)}`,
+        `mkdir -p ${(0,server_quote/* quote */.h)(stage)}`,
+    ];
     for (const [at, folder] of folders.entries()) {
         const copy = `${stage}/folder-${at}`;
-        lines.push(`cp -a ${(0,quote/* quote */.h)(`${folder}/.`)} ${(0,quote/* quote */.h)(`${copy}/`)}`);
+        lines.push(`cp -a ${(0,server_quote/* quote */.h)(`${folder}/.`)} ${(0,server_quote/* quote */.h)(`${copy}/`)}`);
         for (const { path, after } of fresh.filter((change) => external_node_path_.posix.dirname(change.path) === folder)) {
             lines.push(write(after, `${copy}/${external_node_path_.posix.basename(path)}`));
         }
@@ -7508,7 +7911,7 @@ function testScript(nginx, changes, stage) {
         mounts.push(copy, change.path);
     }
     return `${lines.join('\n')}
-if ! said=$(unshare -m bash -c '${judge}' judge ${mounts.map(quote/* quote */.h).join(' ')} -- ${nginxCommand(nginx)} 2>&1); then
+if ! said=$(unshare -m bash -c '${judge}' judge ${mounts.map(server_quote/* quote */.h).join(' ')} -- ${nginxCommand(nginx)} 2>&1); then
   printf '%s\\n' "$said" >&2
   failure NGINX_REFUSED "said=$(printf '%s\\n' "$said" | grep -E '\\[(emerg|crit|alert)\\]' | head -n 3)"
 fi`;
@@ -7518,10 +7921,44 @@ const judge = `set -e; mount --make-rprivate /
 while [ "$1" != -- ]; do mount --bind "$1" "$(readlink -f "$2")"; shift 2; done
 shift; exec "$@" -t`;
 function write(bytes, path) {
-    return `base64 -d >${(0,quote/* quote */.h)(path)} <<'EOF'\n${encodeBytes(bytes)}\nEOF\nchmod 644 ${(0,quote/* quote */.h)(path)}`;
+    return `base64 -d >${(0,server_quote/* quote */.h)(path)} <<'EOF'\n${encodeBytes(bytes)}\nEOF\nchmod 644 ${(0,server_quote/* quote */.h)(path)}`;
+}
+
+;// CONCATENATED MODULE: ./.build/lib/resources/site/undo-script.js
+
+
+
+
+/**
+ * Bash that notes that nginx does not run as the switch begins: another application's may have started it since the
+ * survey. Needs {@link nginxFunctions} in front.
+ */
+function noteStopped(folder) {
+    const note = (0,server_quote/* quote */.h)(stoppedNote(folder));
+    return `rm -f ${note}; [ -n "$(nginx_masters)" ] || { : >${note}; flush ${note} ${(0,server_quote/* quote */.h)(folder)}; }`;
+}
+function stoppedNote(folder) {
+    return `${folder}/nginx-was-stopped`;
+}
+/**
+ * Bash that puts the application's old file back, has nginx read it, and proves that it serves as before. Undone last of
+ * its pass.
+ */
+function undoScript({ own, key, proofs }, nginx, folder, errorLog) {
+    // What kept it from starting is taken away by now: others' sites, which were down with it, come back.
+    const mended = nginx.managedFile?.broken && nginx.state === 'stopped';
+    return [
+        restoreScript(own, key),
+        nginxFunctions(nginx),
+        ...(mended ? [] : [`if [ -e ${(0,server_quote/* quote */.h)(stoppedNote(folder))} ]; then stop_nginx || true; exit 0; fi`]),
+        // Killed or stopped since the survey, it is started with the old file.
+        'apply_configuration || true',
+        ...proofs.map((proof) => proveScript(proof, errorLog)),
+    ].join('\n');
 }
 
 ;// CONCATENATED MODULE: ./.build/lib/resources/site/site.js
+
 
 
 
@@ -7542,9 +7979,10 @@ function serves(desired, nginx) {
     const { serving, managedFile } = nginx;
     return (serving !== undefined &&
         managedFile?.path === desired.file &&
+        !managedFile.broken &&
         managedFile.text === content &&
         serving.release === desired.release.id &&
-        serving.configuration === managedBy(content)?.configuration &&
+        serving.configuration === (0,nginx_label/* managedBy */.ZF)(content)?.configuration &&
         serving.fingerprint === desired.fingerprint &&
         (0,health_status/* accepts */.G3)(desired.status, serving.status));
 }
@@ -7559,7 +7997,7 @@ function planSite(desired, nginx) {
     const folder = `${(0,release_release/* releaseDirectory */.fF)(release)}/switch`;
     const passes = passesOf(desired, nginx);
     // What is to be in the end has all that the passes on the way have, and more.
-    const own = ownChange(desired.file, site_bytesOf(nginx.managedFile?.text), renderSite(release.site, nginx.version));
+    const own = ownChange(desired.file, oldFile(nginx), renderSite(release.site, nginx.version));
     const others = desired.others.map(({ change }) => change);
     return [
         {
@@ -7569,10 +8007,10 @@ function planSite(desired, nginx) {
             title: (0,messages_text/* text */.Qq)(`nginx judges ${desired.file}`, `nginx 检查 ${desired.file}`),
             reason: (0,messages_text/* text */.Qq)('what it refuses is known before anything long begins', '在耗时操作之前先发现 nginx 不接受的内容'),
             script: testScript(nginx, [own, ...others], `${folder}/stage`),
-            undo: `rm -rf ${(0,quote/* quote */.h)(`${folder}/stage`)}`,
+            undo: `rm -rf ${(0,server_quote/* quote */.h)(`${folder}/stage`)}`,
         },
         ...passes.flatMap((pass) => stepsOf(pass, desired, nginx, folder)),
-        drain(release, folder),
+        drain(release, folder, passes),
     ];
 }
 /** One pass; or two, where the application's own port is free only after the first. */
@@ -7585,7 +8023,7 @@ function passesOf(desired, nginx) {
         const content = renderSite(site, nginx.version);
         passes.push({
             number: passes.length + 1,
-            own: ownChange(file, earlier === undefined ? site_bytesOf(nginx.managedFile?.text) : earlier.own.after, content),
+            own: ownChange(file, earlier === undefined ? oldFile(nginx) : earlier.own.after, content),
             others: earlier === undefined ? others : [],
             proofs: proofsOf(site, content, desired),
             proofsOfUndo: earlier === undefined ? servedBefore(nginx) : earlier.proofs,
@@ -7596,8 +8034,15 @@ function passesOf(desired, nginx) {
 function ownChange(path, before, content) {
     return { path, before, after: Buffer.from(content, 'utf8'), ours: true };
 }
-function site_bytesOf(text) {
-    return text === undefined ? undefined : Buffer.from(text, 'utf8');
+/** What the file comes back to. One that keeps nginx from starting, and all its sites down, is not worth coming back. */
+function oldFile({ managedFile, state }) {
+    if (managedFile === undefined || (managedFile.broken && state === 'stopped'))
+        return undefined;
+    return Buffer.from(managedFile.text, 'utf8');
+}
+/** Tells the old files of one pass of one release from others that lie in the same folder. */
+function keyOf({ image, id }, pass) {
+    return `${image}-${id}-${pass.number}`;
 }
 function changesOf({ own, others }) {
     return [own, ...others.map(({ change }) => change)];
@@ -7606,7 +8051,7 @@ function stepsOf(pass, desired, nginx, folder) {
     const { number, own, others } = pass;
     const { file, release, errorLog } = desired;
     const id = (name) => (number === 1 ? `site.${name}` : `site.${name}-${number}`);
-    const backup = (at) => `${folder}/backup-${number}-${at}`;
+    const key = keyOf(release, pass);
     const common = { kind: 'switch', phase: 'switch', pass: number };
     const proofs = [...pass.proofs, ...others.flatMap((other) => other.proofs)];
     const proofsOfUndo = [...pass.proofsOfUndo, ...others.flatMap((other) => other.proofsOfUndo)];
@@ -7618,7 +8063,11 @@ function stepsOf(pass, desired, nginx, folder) {
             id: id('test'),
             title: (0,messages_text/* text */.Qq)('nginx judges it beside the files as they are now', 'nginx 结合当前文件再次检查'),
             reason: (0,messages_text/* text */.Qq)('another application may have changed its own', '其他应用可能已修改其文件'),
-            script: testScript(nginx, changesOf(pass), `${folder}/stage`),
+            // Nothing of this pass is swapped yet: an old file with its key is a former run's.
+            script: [
+                ...changesOf(pass).map((change) => forgetScript(change, key)),
+                testScript(nginx, changesOf(pass), `${folder}/stage`),
+            ].join('\n'),
         },
         {
             ...common,
@@ -7627,18 +8076,23 @@ function stepsOf(pass, desired, nginx, folder) {
             title: (0,messages_text/* text */.Qq)(`Put ${file} in place`, `替换 ${file}`),
             reason: number === 1 ? reasonForSwap(own, release.site) : (0,messages_text/* text */.Qq)('its port is free now', '端口现已空出'),
             ...(own.before?.equals(own.after) ? {} : { diff: difference(own) }),
-            script: `${noteWorkers(folder)}\n${swapScript(own, backup(0))}`,
-            undo: undoOfOwn(own, backup(0), proofsOfUndo, nginx, errorLog),
+            script: [
+                nginxFunctions(nginx),
+                ...(number === 1 ? [noteStopped(folder)] : []),
+                noteWorkers(folder, nginx.program),
+                swapScript(own, key),
+            ].join('\n'),
+            undo: undoScript({ own, key, proofs: proofsOfUndo }, nginx, folder, errorLog),
         },
-        ...others.map((other, at) => ({
+        ...others.map((other) => ({
             ...common,
             stage: 'swap',
             id: other.id,
             title: other.title,
             reason: other.reason,
             diff: difference(other.change),
-            script: swapScript(other.change, backup(at + 1)),
-            undo: restoreScript(other.change, backup(at + 1)),
+            script: swapScript(other.change, key),
+            undo: restoreScript(other.change, key),
         })),
         {
             ...common,
@@ -7646,7 +8100,8 @@ function stepsOf(pass, desired, nginx, folder) {
             id: id('reload'),
             title: nginx.state === 'running' ? (0,messages_text/* text */.Qq)('Reload nginx', '重新加载 nginx') : (0,messages_text/* text */.Qq)('Start nginx', '启动 nginx'),
             reason: (0,messages_text/* text */.Qq)('it reads the new files', '使新文件生效'),
-            script: `said=$( { ${applyConfiguration(nginx)}; } 2>&1 ) || { printf '%s\\n' "$said" >&2; journalctl -u nginx -n 10 --no-pager >&2 2>/dev/null; failure NGINX_NOT_STARTED "said=$(printf '%s\\n' "$said" | tail -n 3)"; }`,
+            script: `${nginxFunctions(nginx)}
+said=$(apply_configuration 2>&1) || { printf '%s\\n' "$said" >&2; journalctl -u nginx -n 10 --no-pager >&2 2>/dev/null; failure NGINX_NOT_STARTED "said=$(printf '%s\\n' "$said" | tail -n 3)"; }`,
         },
         {
             ...common,
@@ -7654,7 +8109,12 @@ function stepsOf(pass, desired, nginx, folder) {
             id: id('prove'),
             title: (0,messages_text/* text */.Qq)(`nginx serves ${release.id} on ${ports}`, `nginx 在 ${ports} 端口提供 ${release.id}`),
             reason: (0,messages_text/* text */.Qq)('return codes of nginx prove nothing', 'nginx 的返回码不能证明任何事'),
-            script: proofs.map((proof) => proveScript(proof, errorLog)).join('\n'),
+            // Whatever ended it since the reload, it is started once more.
+            script: [
+                nginxFunctions(nginx),
+                '[ -n "$(nginx_masters)" ] || apply_configuration >&2 || true',
+                ...proofs.map((proof) => proveScript(proof, errorLog)),
+            ].join('\n'),
         },
     ];
 }
@@ -7663,25 +8123,13 @@ function reasonForSwap({ before, after }, { staticSite }) {
         return (0,messages_text/* text */.Qq)('it is not there yet', '文件尚不存在');
     if (before.equals(after))
         return (0,messages_text/* text */.Qq)('as it is; nginx reads it anew', '内容不变；nginx 重新读取');
-    if (staticSite === undefined && servesPages(before.toString('utf8')))
+    if (staticSite === undefined && (0,render_static/* servesPages */.b6)(before.toString('utf8')))
         return (0,messages_text/* text */.Qq)('the static site is no longer served: there is no static-site', '不再提供静态站点：未设置 static-site');
-    if (isUntouched(before.toString('utf8')))
+    if ((0,nginx_label/* isUntouched */.O2)(before.toString('utf8')))
         return (0,messages_text/* text */.Qq)('it differs', '内容有变化');
     return (0,messages_text/* text */.Qq)('it was edited by hand and is replaced; nginx-snippet keeps such changes', '文件被手工修改过，将被替换；请用 nginx-snippet 保留此类修改');
 }
-/** Bash that puts the old file back, has nginx read it, and proves that it serves as before. Undone last of its pass. */
-function undoOfOwn(own, backup, proofs, nginx, errorLog) {
-    const back = restoreScript(own, backup);
-    if (nginx.state === 'stopped')
-        return `${back}\n${stopAgain(nginx)} || true`;
-    // After a reboot in mid-switch nginx may not run yet; it then starts with the old file by itself.
-    return [
-        back,
-        `${nginxCommand(nginx)} -s reload || true`,
-        ...proofs.map((proof) => proveScript(proof, errorLog)),
-    ].join('\n');
-}
-function drain(release, folder) {
+function drain(release, folder, passes) {
     return {
         kind: 'switch',
         phase: 'switch',
@@ -7690,13 +8138,19 @@ function drain(release, folder) {
         id: 'site.drain',
         title: (0,messages_text/* text */.Qq)(`Let running requests end, at most ${release.drainTimeoutSeconds} s`, `等待进行中的请求结束，最多 ${release.drainTimeoutSeconds} 秒`),
         reason: (0,messages_text/* text */.Qq)('no request is cut off', '不中断任何请求'),
-        script: drainScript(folder, release.drainTimeoutSeconds),
+        script: [
+            drainScript(folder, release.drainTimeoutSeconds),
+            // Nothing undoes any more: the old files go.
+            ...passes.flatMap((pass) => changesOf(pass).map((change) => forgetScript(change, keyOf(release, pass)))),
+        ].join('\n'),
     };
 }
 
 // EXTERNAL MODULE: external "node:stream/promises"
 var external_node_stream_promises_ = __webpack_require__(46466);
 ;// CONCATENATED MODULE: ./.build/lib/resources/static-site.js
+
+
 
 
 
@@ -7730,7 +8184,10 @@ function planStaticFiles(app, site, there) {
                 });
                 (0,apply/* mustSucceed */.MX)('static-site.publish', result);
             },
-            undo: `rm -rf ${(0,quote/* quote */.h)(folder)} ${(0,quote/* quote */.h)(incoming)}\nrmdir ${(0,quote/* quote */.h)((0,release_release/* staticDirectory */.oO)(app))} 2>/dev/null || true`,
+            undo: `${(0,marker/* ourFolders */.Cf)(app)}
+remove_ours ${(0,server_quote/* quote */.h)(folder)}
+remove_ours ${(0,server_quote/* quote */.h)(incoming)} ${site.sha256}
+rmdir ${(0,server_quote/* quote */.h)((0,release_release/* staticDirectory */.oO)(app))} 2>/dev/null || true`,
         },
     ];
 }
@@ -7738,22 +8195,27 @@ function planStaticFiles(app, site, there) {
  * Bash that unpacks its standard input beside the site's folder, then renames it: whoever sees the folder sees all of it.
  * Every file bears the time of now: nginx makes its ETag of time and size, and two versions may agree in the latter.
  */
-function static_site_receiveScript(app, { path }, folder, incoming) {
-    const files = (0,quote/* quote */.h)(`${incoming}${path}`);
+function static_site_receiveScript(app, { path, sha256 }, folder, incoming) {
+    const files = (0,server_quote/* quote */.h)(`${incoming}/files${path}`);
     return `umask 022
-install -d -m 755 ${(0,quote/* quote */.h)((0,release_release/* applicationDirectory */.gZ)(app))} ${(0,quote/* quote */.h)((0,release_release/* staticDirectory */.oO)(app))}
-parent=${(0,quote/* quote */.h)((0,release_release/* staticDirectory */.oO)(app))}
+${(0,server_folder/* makeFolders */.w)('755', (0,release_release/* applicationDirectory */.gZ)(app), (0,release_release/* staticDirectory */.oO)(app))}
+parent=${(0,server_quote/* quote */.h)((0,release_release/* staticDirectory */.oO)(app))}
 while [ "$parent" != / ]; do
   case $(stat -c %A "$parent") in *[xt]) ;; *) failure STATIC_SITE_CLOSED folder="$parent" ;; esac
   parent=$(dirname "$parent")
 done
 # What runs that were cut short left.
-rm -rf ${(0,quote/* quote */.h)((0,release_release/* staticDirectory */.oO)(app))}/.*.new
+${(0,marker/* ourFolders */.Cf)(app)}
+for left in ${(0,server_quote/* quote */.h)((0,release_release/* staticDirectory */.oO)(app))}/.*.new; do
+  name=\${left##*/.}; remove_ours "$left" "\${name%.new}"
+done
+${(0,marker/* makeOurs */.EP)(incoming, app, '755', sha256)}
 mkdir -p ${files}
 tar -x -m -C ${files} --no-same-owner --no-same-permissions
-chmod -R u=rwX,go=rX ${(0,quote/* quote */.h)(incoming)}
-sync -f ${(0,quote/* quote */.h)(incoming)} 2>/dev/null || sync
-mv -T ${(0,quote/* quote */.h)(incoming)} ${(0,quote/* quote */.h)(folder)}`;
+chmod -R u=rwX,go=rX ${(0,server_quote/* quote */.h)(`${incoming}/files`)}
+sync -f ${(0,server_quote/* quote */.h)(incoming)} 2>/dev/null || sync
+mv -T ${(0,server_quote/* quote */.h)(incoming)} ${(0,server_quote/* quote */.h)(folder)}
+flush ${(0,server_quote/* quote */.h)((0,release_release/* staticDirectory */.oO)(app))}`;
 }
 /** The files as one tar stream, read as it is sent: memory stays small whatever the site's size. */
 function static_site_archive(site, log) {
@@ -7806,7 +8268,7 @@ async function addFiles(stream, site, log) {
 function planStaticPrune(release, there, removed) {
     const { root } = release.site.staticSite ?? {};
     const old = there
-        .filter(({ sha256 }) => (0,release_release/* staticDirectory */.oO)(release.app, sha256) !== root)
+        .filter(({ sha256 }) => (0,release_release/* staticRoot */.lN)(release.app, sha256) !== root)
         .filter(({ releases }) => releases.every((id) => id === release.id || removed.includes(id)))
         .map(({ sha256 }) => (0,release_release/* staticDirectory */.oO)(release.app, sha256));
     if (old.length === 0)
@@ -7821,7 +8283,7 @@ function planStaticPrune(release, there, removed) {
             title: (0,messages_text/* text */.Qq)(`Remove the files of ${old.length} old site(s)`, `删除 ${old.length} 个旧站点的文件`),
             reason: (0,messages_text/* text */.Qq)('no release that is kept names them', '保留的版本都不再使用'),
             diff: old.map((folder) => `- ${folder}`).join('\n'),
-            script: `rm -rf ${old.map(quote/* quote */.h).join(' ')}`,
+            script: [(0,marker/* ourFolders */.Cf)(release.app), ...old.map((folder) => `remove_ours ${(0,server_quote/* quote */.h)(folder)}`)].join('\n'),
         },
     ];
 }
@@ -7845,10 +8307,14 @@ function planStaticPrune(release, there, removed) {
 
 
 
+
+
+
+
 /** The steps of a deployment: what they share is prepared first, what is published comes last. */
 function stepsFor(inputs, decision, adoption, shared, file) {
     const { settings, project, surveyed, certificate } = inputs;
-    const { release } = decision;
+    const { release, current } = decision;
     if (surveyed.nginx.state === 'missing')
         throw (0,failure/* failure */.V2)('INTERNAL', { detail: 'nginx is planned for, but missing' });
     const pair = certificate.install === undefined
@@ -7865,25 +8331,38 @@ function stepsFor(inputs, decision, adoption, shared, file) {
         errorLog: errorLogOf(inputs.nginx, surveyed.nginx.version),
     }, surveyed.nginx);
     const prepare = [
+        ...(surveyed.releases.unrecorded && current !== undefined ? [(0,release_record/* planMissingRecord */.HC)(current)] : []),
+        ...(0,packages_packages/* planPolicy */._0)(surveyed.system),
         ...(0,docker_engine/* planMirror */.N)(surveyed.system, surveyed.docker),
-        ...removeOrphans((0,orphans/* orphanContainers */.HY)(project.app, surveyed)),
+        ...removeOrphans((0,orphans/* orphanContainers */.HY)(project, surveyed).filter(({ id }) => !isKept(id, surveyed))),
+        ...(0,resources_image/* removeBuildLeftovers */.FA)(surveyed.buildLeftovers),
+        ...removeCopies(project.app, surveyed.written.copies),
         ...pair,
-        ...planSelinux(surveyed.selinux, (0,nginx_site/* portsOf */.a5)(release.site), pair.length > 0),
+        ...planSelinux(surveyed.selinux, (0,nginx_site/* portsOf */.a5)(release.site), pair.length > 0 ? external_node_path_.posix.dirname(certificate.pair.chainPath) : undefined),
     ];
     const { takeover, record } = adoption;
     const adopted = record === undefined ? [] : [planAdoptedRecord(record, release.app)];
     const publish = planFirewall((0,nginx_site/* openPorts */.Rr)(release.site), surveyed.firewall);
     const files = planStaticFiles(project.app, project.staticSite, surveyed.releases.statics);
-    const pages = files.length === 0 ? [] : [...files, ...planContentLabel(surveyed.selinux, (0,release_release/* staticDirectory */.oO)(project.app))];
+    const pages = files.length === 0
+        ? []
+        : [...files, ...planContentLabel(surveyed.selinux, (0,release_release/* staticDirectory */.oO)(project.app, project.staticSite?.sha256))];
     const oldPages = (removed) => planStaticPrune(release, surveyed.releases.statics, removed);
-    const orphanFolders = removeOrphanFolders(release, (0,orphans/* orphanReleases */.HB)(surveyed));
+    const orphanFolders = [
+        ...removeOrphanFolders(release, (0,orphans/* orphanReleases */.HB)(project, surveyed)),
+        ...removeEmptyIncoming(release, surveyed.releases.emptyIncoming),
+    ];
+    const serving = (0,orphans/* servingContainer */._B)(surveyed);
+    const old = (0,orphans/* oldContainers */.Ig)(project, surveyed).filter(({ id }) => !isKept(id, surveyed));
     if (decision.newContainer === undefined) {
         return [
             ...prepare,
             ...orphanFolders,
             ...pages,
             ...site,
-            ...(site.length > 0 ? [(0,release_record/* planRecord */.x1)(release), ...oldPages([])] : []),
+            // What an earlier run left undone after its proof.
+            ...(old.length > 0 || (serving !== undefined && serving.name !== release.image) ? planNaming(release, old) : []),
+            ...(site.length > 0 || isStale(release, current) ? [(0,release_record/* planRecord */.x1)(release), ...oldPages([])] : []),
             ...adopted,
             ...publish,
         ];
@@ -7896,14 +8375,15 @@ function stepsFor(inputs, decision, adoption, shared, file) {
         folder,
         ...planAdoptedVariables(release, adoption.container),
         // Before the site's own steps: in the pass that they share, the old container lets go of the port first.
-        ...(takeover === undefined ? [] : planTakeover(takeover, release)),
+        ...(takeover === undefined ? [] : planTakeover(takeover, release, decision.carried)),
         ...site,
         ...pages,
         jar,
         // After the jar: an orphan may be where it is taken from, when a run that died is run again.
         ...orphanFolders,
-        ...planImage(release, decision.sameImage),
-        ...planContainer(release, (0,orphans/* servingContainer */._B)(surveyed), decision.newContainer, takeover?.container),
+        ...(0,resources_image/* planImage */.Fz)(release, decision.sameImage, latestOfOthers(release, surveyed) === undefined),
+        ...planCarry(release, adoption.container ?? serving, decision.carried),
+        ...planContainer(release, serving, decision.newContainer, old, takeover?.container, decision.carried),
         (0,release_record/* planRecord */.x1)(release),
         ...adopted,
         ...removeKept(surveyed),
@@ -7912,13 +8392,57 @@ function stepsFor(inputs, decision, adoption, shared, file) {
         ...publish,
     ];
 }
+/**
+ * Whether the record says something else than what is in force. The pair is left aside: another application of the domain
+ * may have repointed the file since.
+ */
+function isStale(release, current) {
+    const recorded = (of) => JSON.parse(JSON.stringify({ ...of, site: { ...of.site, certificate: undefined } }));
+    return current !== undefined && !(0,external_node_util_.isDeepStrictEqual)(recorded(release), recorded(current));
+}
+/** `<image>:latest`, where it names an image that was not built for this application: it goes on naming that. */
+function latestOfOthers({ app, image }, { images }) {
+    return images.find((one) => one.tag === `${image}:latest` && one.app !== app)?.tag;
+}
+/** Whether a container holds files that could not be carried. */
+function isKept(id, { written }) {
+    return written.containers.some(({ container, kept }) => container === id && kept);
+}
 /** The container that an earlier deploy took over was kept until now. */
-function removeKept({ handMade, releases: { adopted } }) {
-    const kept = adopted?.container;
-    return kept !== undefined && handMade.some(({ id }) => id === kept.id) ? [removeAdopted(kept)] : [];
+function removeKept(surveyed) {
+    const { handMade, releases } = surveyed;
+    const kept = releases.adopted?.container;
+    return kept !== undefined && !isKept(kept.id, surveyed) && handMade.some(({ id }) => id === kept.id)
+        ? [removeAdopted(kept)]
+        : [];
+}
+
+;// CONCATENATED MODULE: ./.build/lib/deployment/strangers.js
+
+
+/** Folders in which another user could lead root elsewhere, of those that this deployment writes to (design rule 16). */
+function strangersInTheWay({ release }, { nginx, storage, strangers }, { files, certificate }) {
+    const places = nginx.state === 'missing' ? [] : [...nginx.strangersOfPlaces];
+    const ofFile = (file) => places.filter(([place]) => place === file || place === external_node_path_.posix.dirname(file)).flatMap(([, found]) => found);
+    const made = storage.folders.filter(({ path, exists }) => !exists && release.container.volumes.some(({ host }) => host === path));
+    return [
+        ...files.flatMap((file) => refuse(file, ofFile(file))),
+        ...(certificate.install === undefined
+            ? []
+            : refuse(external_node_path_.posix.dirname(external_node_path_.posix.dirname(certificate.pair.chainPath)), strangers.certificates)),
+        ...made.flatMap(({ path }) => {
+            const found = strangers.volumes.get(path) ?? [];
+            return found.length === 0 ? [] : [(0,failure/* failure */.V2)('VOLUME_NOT_ROOTS', { folder: path, found })];
+        }),
+    ];
+}
+function refuse(folder, found) {
+    const once = found.filter(({ path }, at) => found.findIndex((one) => one.path === path) === at);
+    return once.length === 0 ? [] : [(0,failure/* failure */.V2)('FOLDER_NOT_ROOTS', { folder, found: once })];
 }
 
 ;// CONCATENATED MODULE: ./.build/lib/deployment/words.js
+
 
 
 
@@ -7932,13 +8456,18 @@ function notesOn({ release, healthReason }, { pair, certificate, notes }) {
     ];
 }
 /** What is said of a deployment every time, also where nothing is to change. */
-function warningsOf(decision) {
-    return [...openToTheWorld(decision), ...siteNoLonger(decision)];
+function warningsOf(decision, surveyed) {
+    return [...openToTheWorld(decision), ...siteNoLonger(decision), ...latestKept(decision, surveyed)];
 }
 /** Plain http can be read and changed on its way, and goes past what the https port demands. */
 function openToTheWorld({ release }) {
     const { publishedAppPort, publishedOnLoopback } = release.site;
     return publishedAppPort === undefined || publishedOnLoopback ? [] : [commands/* commandMessages */.c.publicPort(publishedAppPort)];
+}
+/** People who start `<image>` without a tag get that one. */
+function latestKept({ release, newContainer }, surveyed) {
+    const tag = newContainer === undefined ? undefined : latestOfOthers(release, surveyed);
+    return tag === undefined ? [] : [commands/* commandMessages */.c.latestKept(tag)];
 }
 /** A site that goes because an input is not there any more: what was meant, or forgotten. */
 function siteNoLonger({ release, current }) {
@@ -7947,6 +8476,9 @@ function siteNoLonger({ release, current }) {
 }
 
 ;// CONCATENATED MODULE: ./.build/lib/deployment/plan.js
+
+
+
 
 
 
@@ -7976,14 +8508,27 @@ function planDeployment(inputs) {
         origin: inputs.origin,
         now: inputs.now,
     });
-    const adoption = planAdoption(heritage, decision.release, settings, project, surveyed, inputs.nginx);
+    const adoption = planAdoption(heritage, decision, settings, project, surveyed, inputs.nginx);
     const shared = shareCertificate(project.app, decision.release.site.domain, certificate, surveyed);
     const folder = includeFolder(inputs.nginx);
     const file = folder === undefined ? undefined : `${folder}/${project.image}.conf`;
+    const managedFile = surveyed.nginx.state === 'missing' ? undefined : surveyed.nginx.managedFile;
+    const database = unmountedDatabase(settings, project, decision.release.container, decision.newContainer !== undefined);
+    const choice = settings.container.writtenFiles;
     const problems = [
+        // First: what is to be saved comes before what is to be stopped.
+        ...(0,written_files_words/* lostFiles */.uR)(decision, choice, surveyed.storage.folders),
+        ...database.problems,
         ...adoption.problems,
         ...obstacles(decision, project, surveyed, inputs.nginx, adoption),
         ...spaceProblems(decision, project, surveyed, settings.server.host),
+        ...strangersInTheWay(decision, surveyed, {
+            files: [
+                ...(managedFile === undefined ? (file === undefined ? [] : [file]) : [managedFile.path]),
+                ...[...adoption.servers.files, ...shared.others].map(({ change }) => change.path),
+            ],
+            certificate,
+        }),
         ...(file === undefined ? [(0,failure/* failure */.V2)('NGINX_NO_INCLUDE', { main: inputs.nginx.main })] : foreignFile(file, inputs)),
     ];
     if (problems.length > 0 || file === undefined)
@@ -7996,18 +8541,28 @@ function planDeployment(inputs) {
         warnings: [
             ...certificate.warnings,
             ...certificatesByHand(decision.release.site.domain, certificate, surveyed, inputs.nginx, adoption.servers.cut),
-            ...warningsOf(decision),
+            ...warningsOf(decision, surveyed),
+            ...(0,written_files_words/* warningsOfFiles */.SU)(decision, choice),
+            ...database.warnings,
+            ...(0,written_files_words/* keptContainers */.lQ)(surveyed),
             ...warningsOfAdoption(adoption, decision.release, surveyed),
         ],
-        notes: [...notesOn(decision, certificate), ...shared.notes, ...notesOnAdoption(adoption)],
+        notes: [
+            ...notesOn(decision, certificate),
+            ...shared.notes,
+            ...notesOnAdoption(adoption),
+            ...(0,written_files_words/* notesOnCarried */.Zh)(decision),
+        ],
     };
 }
-/** A file of somebody else in the application's place is not overwritten. */
-function foreignFile(file, { project, nginx }) {
+/** A file of somebody else in the application's place is not overwritten; one that a power cut left empty is nobody's. */
+function foreignFile(file, { project, surveyed, nginx }) {
     const text = nginx.files.get(file);
-    if (text === undefined || managedBy(text)?.app === project.app)
+    if (text === undefined || text.trim() === '' || (0,nginx_label/* managedBy */.ZF)(text)?.app === project.app)
         return [];
-    return [(0,failure/* failure */.V2)('NGINX_FILE_NOT_OURS', { file, owner: managedBy(text)?.app ?? '-' })];
+    if (surveyed.nginx.state !== 'missing' && surveyed.nginx.managedFile?.path === file)
+        return [];
+    return [(0,failure/* failure */.V2)('NGINX_FILE_NOT_OURS', { file, owner: (0,nginx_label/* managedBy */.ZF)(text)?.app ?? '-' })];
 }
 /** What the plan says of a server that must be provisioned first: the rest depends on what is installed. */
 const knownAfterProvisioning = (0,messages_text/* text */.Qq)('Image, container, certificate and nginx site: known after provisioning.', '镜像、容器、证书和 nginx 站点：安装环境后才能确定。');
@@ -8053,10 +8608,46 @@ function variablesForJar({ environment, javaOptions }) {
 
 /***/ }),
 
+/***/ 12807:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ suggestedVolume),
+/* harmony export */   u: () => (/* binding */ volumesToPaste)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _release_release_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(85369);
+/* harmony import */ var _settings_volumes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(89061);
+
+
+
+/** Names in the application's folder that are no places for data of its own. */
+const taken = /^(?:releases|static|current|rollback|container-files|adopted\.(?:json|env)|deploy\.log)$/;
+/** Where a folder of the container would be mounted from: the same path as in the guide, else one of the last name. */
+function suggestedVolume(app, folder, volumes) {
+    const directory = (0,_release_release_js__WEBPACK_IMPORTED_MODULE_2__/* .applicationDirectory */ .gZ)(app);
+    const inside = folder.startsWith(`${directory}/`) ? folder.slice(directory.length + 1) : node_path__WEBPACK_IMPORTED_MODULE_0__.posix.basename(folder);
+    const free = !taken.test(inside.split('/')[0] ?? '') && !volumes.some(({ host }) => host === `${directory}/${inside}`);
+    return { host: free ? `${directory}/${inside}` : `${directory}/data${folder}`, container: folder, readOnly: false };
+}
+/**
+ * The input `volumes` with these mounts, as it is pasted; undefined where one of them is a volume of Docker's own, which
+ * the input does not take.
+ */
+function volumesToPaste(volumes) {
+    if (volumes.some(({ host }) => !host.startsWith('/')))
+        return undefined;
+    return ['volumes: |', ...volumes.map((volume) => `  ${(0,_settings_volumes_js__WEBPACK_IMPORTED_MODULE_1__/* .renderVolume */ .Jl)(volume)}`)].join('\n');
+}
+
+
+/***/ }),
+
 /***/ 16079:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BX: () => (/* binding */ isMounted),
 /* harmony export */   Ry: () => (/* binding */ defaultVolumes),
 /* harmony export */   bf: () => (/* binding */ ownerOf)
 /* harmony export */ });
@@ -8069,6 +8660,10 @@ function defaultVolumes(app) {
         const path = `${(0,_release_release_js__WEBPACK_IMPORTED_MODULE_0__/* .applicationDirectory */ .gZ)(app)}/${name}`;
         return { host: path, container: path, readOnly: false };
     });
+}
+/** Whether a path in a container is in one of its mounts. */
+function isMounted(path, volumes) {
+    return volumes.some(({ container }) => path === container || path.startsWith(`${container}/`));
 }
 /** Who an application without a user of its own runs as, where its folders allow: beyond the accounts of a distribution. */
 const applicationUser = { uid: 10_001, gid: 10_001 };
@@ -8089,6 +8684,170 @@ function ownerOf(folders) {
 
 /***/ }),
 
+/***/ 25581:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   EH: () => (/* binding */ writesOutside),
+/* harmony export */   SU: () => (/* binding */ warningsOfFiles),
+/* harmony export */   Uf: () => (/* binding */ savesOf),
+/* harmony export */   Zh: () => (/* binding */ notesOnCarried),
+/* harmony export */   lQ: () => (/* binding */ keptContainers),
+/* harmony export */   uR: () => (/* binding */ lostFiles)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5081);
+/* harmony import */ var _messages_written_files_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(10110);
+/* harmony import */ var _release_release_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(85369);
+/* harmony import */ var _server_quote_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(76148);
+/* harmony import */ var _container_files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(77301);
+/* harmony import */ var _database_file_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(64110);
+/* harmony import */ var _volumes_to_paste_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(12807);
+
+
+
+
+
+
+
+
+/** Names that are shown of many. */
+const shown = 10;
+/** Files that a deploy which needs a new container would lose, as far as `container-files` does not see to them. */
+function lostFiles({ release, newContainer, atStake }, choice, states) {
+    if (newContainer === undefined || atStake === undefined || choice === 'discard')
+        return [];
+    const { container, seen, files } = atStake;
+    if (!seen)
+        return [(0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('CONTAINER_FILES_UNSEEN', { container })];
+    if (files.length === 0)
+        return [];
+    const filled = (0,_container_files_js__WEBPACK_IMPORTED_MODULE_3__/* .filledMounts */ .b2)(atStake, states);
+    const { carried } = release.container;
+    const before = release.container.volumes.filter((volume) => choice === 'refuse' || !carried.includes(volume));
+    const hindered = atStake.inUse.length > 0 || atStake.besideImage.length > 0 || filled.length > 0;
+    if (choice === 'carry') {
+        if (!hindered)
+            return [];
+        return [
+            (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('CONTAINER_FILES_NOT_CARRIED', {
+                container,
+                inUse: listed(atStake.inUse),
+                beside: listed(atStake.besideImage),
+                filled: filled.map(({ host }) => host).join(', '),
+                mounted: mountedFolder(before, release.app),
+                copies: copiesOf({ ...atStake, folders: [], hiddenBy: filled }, release.app, before),
+            }),
+        ];
+    }
+    return [
+        (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('CONTAINER_FILES', {
+            container,
+            files: listed(files),
+            count: files.length,
+            carry: atStake.besideImage.length === 0 && filled.length === 0,
+            copies: copiesOf(atStake, release.app, before),
+            volumes: pasted(atStake, release.app, before),
+            beside: listed(atStake.besideImage),
+            mounted: mountedFolder(before, release.app),
+            database: files.some(_database_file_js__WEBPACK_IMPORTED_MODULE_5__/* .isDatabaseFile */ .M),
+        }),
+    ];
+}
+/** What is said where no new container is needed, so that nothing is lost yet; and of what is let go. */
+function warningsOfFiles({ release, newContainer, atStake }, choice) {
+    if (atStake === undefined)
+        return [];
+    if (newContainer === undefined)
+        return writesOutside(atStake, release.app, release.container.volumes);
+    const { container, files } = atStake;
+    return choice === 'discard' && files.length > 0
+        ? [_messages_written_files_js__WEBPACK_IMPORTED_MODULE_2__/* .writtenFilesMessages */ .v.discarded({ container, files: listed(files), count: files.length })]
+        : [];
+}
+/** What is said of a version that serves and writes outside its mounts. */
+function writesOutside(atStake, app, volumes) {
+    const { container, seen, files, besideImage } = atStake;
+    if (!seen)
+        return [_messages_written_files_js__WEBPACK_IMPORTED_MODULE_2__/* .writtenFilesMessages */ .v.unseen(container)];
+    if (files.length === 0)
+        return [];
+    return [
+        _messages_written_files_js__WEBPACK_IMPORTED_MODULE_2__/* .writtenFilesMessages */ .v.outsideMounts({
+            container,
+            files: listed(files),
+            count: files.length,
+            volumes: pasted(atStake, app, volumes),
+            beside: listed(besideImage),
+            mounted: mountedFolder(volumes, app),
+        }),
+    ];
+}
+/** Containers that an earlier switch did not remove, since not all of their files could be carried. */
+function keptContainers({ written }) {
+    return written.containers.filter(({ kept }) => kept).map(({ name }) => _messages_written_files_js__WEBPACK_IMPORTED_MODULE_2__/* .writtenFilesMessages */ .v.keptForFiles(name));
+}
+/** What is carried, for people to read before it begins. */
+function notesOnCarried({ carried }) {
+    return carried.map(({ folder, host }) => _messages_written_files_js__WEBPACK_IMPORTED_MODULE_2__/* .writtenFilesMessages */ .v.carried(folder, host));
+}
+/** Commands that save what a container holds, its settings first. */
+function savesOf(container, atStake, anonymousVolumes) {
+    const into = (folder) => `/root/${container}${folder}`;
+    const files = atStake?.besideImage ?? [];
+    return [
+        // Its environment may hold secrets.
+        `(umask 077; docker inspect ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)(container)} >/root/${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)(`${container}.json`)})`,
+        // It cannot be stopped before it is saved; paused, it writes nothing meanwhile.
+        ...((atStake?.inUse.length ?? 0) + anonymousVolumes.length > 0 ? [`docker pause ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)(container)}`] : []),
+        ...[
+            ...(atStake?.folders ?? []),
+            ...(atStake?.hiddenBy.map((volume) => volume.container) ?? []),
+            ...anonymousVolumes,
+        ].map((folder) => copyCommand(container, `${folder}/.`, into(folder))),
+        ...files.slice(0, shown).map((file) => copyCommand(container, file, into(node_path__WEBPACK_IMPORTED_MODULE_0__.posix.dirname(file)))),
+    ]
+        .map((line) => `  ${line}`)
+        .join('\n');
+}
+function copiesOf({ container, folders, hiddenBy, besideImage }, app, volumes) {
+    const place = volumes.find(({ host, readOnly }) => host.startsWith('/') && !readOnly)?.host;
+    return [
+        ...folders.map((folder) => copyCommand(container, `${folder}/.`, (0,_volumes_to_paste_js__WEBPACK_IMPORTED_MODULE_4__/* .suggestedVolume */ .q)(app, folder, volumes).host)),
+        ...hiddenBy
+            .filter(({ host }) => host.startsWith('/'))
+            .map((volume) => copyCommand(container, `${volume.container}/.`, volume.host)),
+        ...(place === undefined ? [] : besideImage.slice(0, shown).map((file) => copyCommand(container, file, place))),
+    ]
+        .map((line) => `  ${line}`)
+        .join('\n');
+}
+/** Owners, modes and times stay; what is there already is not written over. */
+function copyCommand(container, path, to) {
+    const folder = (0,_server_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)(to);
+    return `mkdir -p ${folder} && docker cp ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)(`${container}:${path}`)} - | tar -xp --numeric-owner --skip-old-files -C ${folder}`;
+}
+function pasted({ folders }, app, volumes) {
+    if (folders.length === 0)
+        return '';
+    const added = folders.map((folder) => (0,_volumes_to_paste_js__WEBPACK_IMPORTED_MODULE_4__/* .suggestedVolume */ .q)(app, folder, volumes));
+    return (0,_volumes_to_paste_js__WEBPACK_IMPORTED_MODULE_4__/* .volumesToPaste */ .u)([...volumes, ...added]) ?? '';
+}
+function mountedFolder(volumes, app) {
+    return volumes.find(({ readOnly }) => !readOnly)?.container ?? `${(0,_release_release_js__WEBPACK_IMPORTED_MODULE_7__/* .applicationDirectory */ .gZ)(app)}/file-system`;
+}
+/** The first names of a list, on one line each whatever is in them. */
+function listed(files) {
+    const more = files.length > shown ? ', …' : '';
+    return (files
+        .slice(0, shown)
+        .map((file) => file.replace(/[\x00-\x1f\x7f-\x9f\u2028\u2029]/g, '?'))
+        .join(', ') + more);
+}
+
+
+/***/ }),
+
 /***/ 3780:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -8097,7 +8856,7 @@ function ownerOf(folders) {
 /* harmony export */   qS: () => (/* binding */ defaultBaseImage)
 /* harmony export */ });
 /* unused harmony export checkedBaseImage */
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48284);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5081);
 
 // Versions with years of updates, which eclipse-temurin has as JRE images.
 const longTermSupport = [8, 11, 17, 21, 25];
@@ -8149,11 +8908,12 @@ var messages_text = __webpack_require__(91520);
 const applyMessages = {
     undone: (step) => (0,messages_text/* text */.Qq)(`Undone: ${step}`, `已撤销：${step}`),
     notUndone: (step) => (0,messages_text/* text */.Qq)(`Could not be undone: ${step}; the next run removes it.`, `未能撤销：${step}；下次运行会清理。`),
+    undoUnseen: (0,messages_text/* text */.Qq)('The runner’s time is over before everything was undone. The server goes on undoing; the next run removes the rest. The running version is untouched.', '运行器的时间已到，撤销尚未全部完成。服务器会继续撤销，下次运行会清理残留。正在运行的版本未受影响。'),
     undoUnreachable: (code) => (0,messages_text/* text */.Qq)(`The server could not be reached to undo what was prepared (${code}). What serves is untouched; the next run removes the rest.`, `无法连接服务器以撤销已准备的内容（${code}）。正在运行的服务未受影响；下次运行会清理残留。`),
 };
 
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 28 modules
-var failure = __webpack_require__(48284);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 29 modules
+var failure = __webpack_require__(5081);
 // EXTERNAL MODULE: ./.build/lib/server/prelude.js
 var prelude = __webpack_require__(13553);
 // EXTERNAL MODULE: ./.build/lib/server/script-failure.js
@@ -8194,51 +8954,60 @@ function lastLines(output, count) {
     return output.trimEnd().split('\n').slice(-count).join('\n');
 }
 /**
- * Runs steps one after another. When one fails or the run is cancelled, that one and those before it are undone in reverse, then its failure
- * is thrown; a server that is gone by then keeps orphans, which the next run removes.
+ * Runs steps one after another. When one fails or the run is cancelled, that one and those before it are undone in
+ * reverse, then its failure is thrown; what cannot be undone are leftovers, which the next run removes.
  */
-async function applySteps(steps, server, log, now, cancelled = new AbortController().signal) {
+async function applySteps(steps, server, log, occasion) {
     const records = [];
     for (const [index, step] of steps.entries()) {
-        const begun = now();
+        const begun = occasion.now();
         try {
-            await log.group(step.title, () => (0,cancel/* unlessCancelled */.M)(() => runStep(step, server, log), cancelled));
+            await log.group(step.title, () => (0,cancel/* unlessCancelled */.M)(() => runStep(step, server, log), occasion.cancelled));
         }
         catch (error) {
-            await undoSteps(steps.slice(0, index + 1), server, log);
+            await undoSteps(steps.slice(0, index + 1), server, log, occasion);
             throw error;
         }
-        records.push({ id: step.id, seconds: (now() - begun) / 1000 });
+        records.push({ id: step.id, seconds: (occasion.now() - begun) / 1000 });
     }
     return records;
 }
+/** It goes on to its end when the runner is gone and nobody reads its output. */
+const alone = "trap '' HUP PIPE";
 /** The script that takes steps back, the last one first. A step that cannot be taken back is named by its exit. */
 function undoScript(steps) {
     const fragments = steps
         .filter((step) => step.undo !== undefined)
         .toReversed()
         .map((step) => `( set -e\n${step.undo}\n) </dev/null >/dev/null 2>&1; printf '%sundone %s %s\\n' "$deploy_mark" ${step.id} $?`);
-    return fragments.length === 0 ? '' : [prelude/* prelude */.e, ...fragments, 'exit 0'].join('\n');
+    return fragments.length === 0 ? '' : [prelude/* prelude */.e, alone, ...fragments, 'exit 0'].join('\n');
 }
-/** Takes back what was prepared, in reverse, and says so. Never throws: the first failure is the one that counts. */
-async function undoSteps(steps, server, log) {
+/**
+ * Takes back what was prepared, in reverse, and says so; the server goes on with it when the time of a cancelled run is
+ * over. Never throws: the first failure is the one that counts.
+ */
+async function undoSteps(steps, server, log, { graceOver, leave }) {
     const script = undoScript(steps);
     if (script === '')
         return;
-    try {
-        const result = await server.run(script);
-        for (const [, id, code] of result.stdout.matchAll(/^@@undone (\S+) (\d+)$/gm)) {
-            if (id === undefined)
-                continue;
-            if (code === '0')
-                log.info(applyMessages.undone(id));
-            else
-                log.warning(applyMessages.notUndone(id));
+    const tell = (line) => {
+        const [, id, code] = /^@@undone (\S+) (\d+)$/.exec(line) ?? [];
+        if (id === undefined)
+            return;
+        if (code === '0')
+            log.info(applyMessages.undone(id));
+        else {
+            log.warning(applyMessages.notUndone(id));
+            leave();
         }
+    };
+    try {
+        await (0,cancel/* unlessCancelled */.M)(() => server.run(script, { onLine: tell }), graceOver);
     }
     catch (error) {
         const [first] = (0,failure/* failuresOf */.dJ)(error);
-        log.warning(applyMessages.undoUnreachable(first.code));
+        log.warning(graceOver.aborted ? applyMessages.undoUnseen : applyMessages.undoUnreachable(first.code));
+        leave();
     }
 }
 
@@ -8252,7 +9021,7 @@ async function undoSteps(steps, server, log) {
 /* harmony export */   Fr: () => (/* binding */ survey)
 /* harmony export */ });
 /* unused harmony exports surveyScript, readSections */
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48284);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5081);
 /* harmony import */ var _server_prelude_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(13553);
 /* harmony import */ var _server_script_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(72882);
 
@@ -8349,6 +9118,7 @@ const commandMessages = {
     outside: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Look from outside', '从外部检查'),
     outsidePages: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Look at the static site from outside', '从外部检查静态站点'),
     staticSite: (url) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Static site: ${url}`, `静态站点：${url}`),
+    latestKept: (tag) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${tag} was not built by this action for this application and is left as it is. If you do not need it, remove it: docker image rm ${tag}`, `${tag} 不是本操作为本应用构建的镜像，保持不变。如不再需要，请删除：docker image rm ${tag}`),
     siteNoLonger: (url) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${url} is no longer served: the release before has a static site, and this deploy has no \`static-site\`.`, `${url} 将不再提供：之前的版本有静态站点，而本次部署没有 \`static-site\`。`),
     underWay: (who) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`A deploy is under way (${who}); this plan may be out of date soon.`, `正在部署中（${who}）；本计划可能很快过期。`),
     jar: (fileName, boot, java, size) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${fileName}: Spring Boot ${boot}, Java ${java}, ${size}`, `${fileName}：Spring Boot ${boot}，Java ${java}，${size}`),
@@ -8373,6 +9143,44 @@ const commandMessages = {
 
 /***/ }),
 
+/***/ 10110:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   v: () => (/* binding */ writtenFilesMessages)
+/* harmony export */ });
+/* harmony import */ var _errors_container_files_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(11158);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(91520);
+
+
+/** What is said of files that an application writes outside its mounts. */
+const writtenFilesMessages = {
+    look: (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('Look for files outside the mounts', '检查挂载之外的文件'),
+    outsideMounts: (p) => {
+        const beside = (0,_errors_container_files_js__WEBPACK_IMPORTED_MODULE_0__/* .moveBeside */ .IS)(p.beside, p.mounted);
+        return (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)([
+            `The application writes outside its mounts (${p.count} file(s) in the container ${p.container}): ${p.files}. A later deploy stops rather than lose them.`,
+            ...(p.volumes === '' ? [] : [`To keep such files, mount their folders:\n${p.volumes}`]),
+            ...(p.beside === '' ? [] : [beside.en]),
+        ].join('\n'), [
+            `应用写在了挂载之外（容器 ${p.container} 中 ${p.count} 个文件）：${p.files}。之后的部署会中止，而不是让它们丢失。`,
+            ...(p.volumes === '' ? [] : [`要保留这类文件，请挂载其文件夹：\n${p.volumes}`]),
+            ...(p.beside === '' ? [] : [beside.zh]),
+        ].join('\n'));
+    },
+    discarded: (p) => (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(`\`container-files: discard\`: ${p.count} file(s) of the container ${p.container} are lost with this deploy: ${p.files}`, `\`container-files: discard\`：容器 ${p.container} 的 ${p.count} 个文件会随本次部署丢失：${p.files}`),
+    unseen: (container) => (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(`Docker does not list what the application wrote in the container ${container}: run \`docker diff ${container}\` on the server.`, `Docker 无法列出应用在容器 ${container} 中写入的内容：请在服务器上执行 \`docker diff ${container}\`。`),
+    carried: (folder, host) => (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(`${folder} of the container is copied to ${host} and stays mounted. To choose another place later, name it in \`volumes\`.`, `容器的 ${folder} 会复制到 ${host} 并一直挂载。日后如需更换位置，请在 \`volumes\` 中写明。`),
+    keptForFiles: (container) => (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(`The stopped container ${container} is kept: not all of its files could be carried to the version that followed.`, `已停止的容器 ${container} 予以保留：其中的文件未能全部带到之后的版本。`),
+    database: (p) => {
+        const keep = (0,_errors_container_files_js__WEBPACK_IMPORTED_MODULE_0__/* .keepDatabase */ .fh)(p);
+        return (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(`The application seems to keep its database in the container itself (${p.url}), outside its mounts. Each deploy replaces the container.\n${keep.en}`, `应用似乎将数据库保存在容器自身之中（${p.url}），在挂载之外。每次部署都会替换容器。\n${keep.zh}`);
+    },
+};
+
+
+/***/ }),
+
 /***/ 52731:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -8382,6 +9190,8 @@ const commandMessages = {
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(498);
+/* harmony import */ var _syntax_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(15101);
+
 
 
 /**
@@ -8392,7 +9202,7 @@ function parseDump(output) {
     const files = splitDump(output);
     const main = [...files.keys()][0];
     if (main === undefined)
-        throw new _parse_js__WEBPACK_IMPORTED_MODULE_1__/* .NginxSyntaxError */ .A('syntax', 'nginx -T', 1, output.slice(0, 80));
+        throw new _syntax_error_js__WEBPACK_IMPORTED_MODULE_2__/* .NginxSyntaxError */ .A('syntax', 'nginx -T', 1, output.slice(0, 80));
     const parsed = new Map([...files].map(([file, text]) => [file, (0,_parse_js__WEBPACK_IMPORTED_MODULE_1__/* .parseNginx */ .S)(text, file)]));
     const httpIncludes = [];
     const expand = (directives, place, open) => directives.flatMap((directive) => {
@@ -8440,6 +9250,42 @@ function matchesGlob(path, glob) {
         return sign.replace(/[\\^$.|+()[\]{}*?]/, '\\$&');
     });
     return new RegExp(`^${pattern}$`, 'u').test(path);
+}
+
+
+/***/ }),
+
+/***/ 91155:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Lx: () => (/* binding */ renderLabel),
+/* harmony export */   O2: () => (/* binding */ isUntouched),
+/* harmony export */   ZF: () => (/* binding */ managedBy),
+/* harmony export */   rn: () => (/* binding */ configurationHash)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+
+/** The first line of a file of ours. */
+function renderLabel({ app, release, configuration }) {
+    return `# managed by deploy-miniprogram-backend: app ${app}, release ${release}, configuration ${configuration}`;
+}
+/** Whose file a text is; undefined: not ours. */
+function managedBy(text) {
+    const found = /^# managed by deploy-miniprogram-backend: app (\S+), release (\S+), configuration ([0-9a-f]{16})$/m.exec(text);
+    const [, app, release, configuration] = found?.index === 0 ? found : [];
+    if (app === undefined || release === undefined || configuration === undefined)
+        return undefined;
+    return { app, release, configuration };
+}
+/** Hash of a text that was rendered with an empty hash: 16 hexadecimal digits of its SHA-256. */
+function configurationHash(unhashed) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(unhashed).digest('hex').slice(0, 16);
+}
+/** Whether a file of ours still is as it was written: its hash is that of its text. */
+function isUntouched(text) {
+    const label = managedBy(text);
+    return label !== undefined && configurationHash(text.replaceAll(label.configuration, '')) === label.configuration;
 }
 
 
@@ -8541,50 +9387,6 @@ function pairs(directives, { main }) {
 
 /***/ }),
 
-/***/ 3877:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ parseNginxVersion),
-/* harmony export */   j: () => (/* binding */ atLeast)
-/* harmony export */ });
-/**
- * Reads what `nginx -V` prints (on standard error). Forks that keep the format count too (`nginx version: openresty/1.25.3.1`):
- * the first three numbers are nginx's; Tengine prints a line of its own and nginx's. Throws Error
- * when it is none of these.
- */
-function parseNginxVersion(output) {
-    const numbers = String.raw `version: [^/\s]+\/((\d+)\.(\d+)\.(\d+)\S*)`;
-    const version = new RegExp(`^nginx ${numbers}`, 'm').exec(output) ?? new RegExp(`^\\S+ ${numbers}`, 'm').exec(output);
-    if (!version)
-        throw new Error(`not the version of an nginx: ${output.slice(0, 200)}`);
-    const option = (name) => new RegExp(`--${name}=(?:'([^']*)'|(\\S+))`).exec(output);
-    const value = (name) => option(name)?.[1] ?? option(name)?.[2];
-    const openssl = /running with OpenSSL (\S+?)\)?[\s)]/.exec(output) ?? /built with OpenSSL (\S+)/.exec(output);
-    return {
-        number: [Number(version[2]), Number(version[3]), Number(version[4])],
-        text: version[1] ?? '',
-        configurationPath: value('conf-path'),
-        prefix: value('prefix'),
-        errorLogPath: value('error-log-path'),
-        http2: output.includes('--with-http_v2_module'),
-        tls: output.includes('--with-http_ssl_module'),
-        openssl: openssl?.[1],
-    };
-}
-/** Whether nginx is at least `major.minor.patch`. */
-function atLeast(nginx, major, minor, patch) {
-    const [a, b, c] = nginx.number;
-    if (a !== major)
-        return a > major;
-    if (b !== minor)
-        return b > minor;
-    return c >= patch;
-}
-
-
-/***/ }),
-
 /***/ 32047:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -8606,6 +9408,41 @@ function adoptedEnvironmentFile(app) {
 
 /***/ }),
 
+/***/ 56492:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Cf: () => (/* binding */ ourFolders),
+/* harmony export */   EP: () => (/* binding */ makeOurs),
+/* harmony export */   bx: () => (/* binding */ markerFile)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _server_quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76148);
+
+
+/** The file in each folder that was made here. Only a folder whose name has our form and that holds it is ours (design rule 14). */
+const markerFile = '.deploy-miniprogram-backend';
+/**
+ * Bash functions about folders of `app`; the marker names its folder, so that a copy under another name is not ours:
+ * - `is_ours FOLDER [NAME]`: whether it was made here, under NAME (default: that of the folder).
+ * - `remove_ours FOLDER [NAME]`: removes one of ours, its marker last; anything else stays.
+ */
+function ourFolders(app) {
+    return `is_ours() { [ ! -L "$1" ] && [ "$(cat "$1/${markerFile}" 2>/dev/null)" = ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(app)}" \${2:-\${1##*/}}" ]; }
+remove_ours() { ! is_ours "$@" || { find "$1" -mindepth 1 -maxdepth 1 ! -name ${markerFile} -exec rm -rf {} + && rm -rf "$1"; }; }`;
+}
+/** Bash that makes a folder, which must not exist but empty (cut short before its marker was written), with its marker on disk; `name` is what it will be called in the end. */
+function makeOurs(folder, app, mode, name = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.basename(folder)) {
+    const marker = (0,_server_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(`${folder}/${markerFile}`);
+    return `rmdir ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(folder)} 2>/dev/null || true
+mkdir -m ${mode} ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(folder)}
+printf '%s\\n' ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(`${app} ${name}`)} >${marker}
+flush ${marker} ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(folder)}`;
+}
+
+
+/***/ }),
+
 /***/ 45619:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -8620,10 +9457,12 @@ function adoptedEnvironmentFile(app) {
 /* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57075);
 /* harmony import */ var _engine_apply_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(59115);
 /* harmony import */ var _messages_text_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(91520);
+/* harmony import */ var _server_folder_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(75822);
 /* harmony import */ var _server_lock_script_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(33493);
 /* harmony import */ var _server_prelude_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(13553);
-/* harmony import */ var _server_quote_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(76148);
-/* harmony import */ var _survey_nginx_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2521);
+/* harmony import */ var _server_quote_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(76148);
+/* harmony import */ var _survey_nginx_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(96595);
+
 
 
 
@@ -8646,7 +9485,10 @@ function isBrought(pair, domain) {
 /** The step that installs a provided pair; none where the server has it already. */
 function planCertificate(pair, domain, chain, key, there) {
     const same = there.certificates.find((file) => file.path === pair.chainPath)?.text.trim() === chain.trim();
-    if (same && there.keys.some((file) => file.path === pair.keyPath))
+    const leaf = readLeaf(chain);
+    // Also a file that a power cut left half written lies there.
+    const fitting = there.keys.some((file) => file.path === pair.keyPath && leaf !== undefined && fits(leaf, file.publicKey));
+    if (same && fitting)
         return [];
     const folder = pair.chainPath.slice(0, pair.chainPath.lastIndexOf('/'));
     // The same certificate with another chain may lie there, and nginx name it: taking that back would break what serves.
@@ -8668,7 +9510,7 @@ function planCertificate(pair, domain, chain, key, there) {
             ...(occupied
                 ? {}
                 : {
-                    undo: removeScript(folder),
+                    undo: (0,_server_lock_script_js__WEBPACK_IMPORTED_MODULE_3__/* .underSharedLock */ .VN)(removeScript(folder), 120),
                 }),
         },
     ];
@@ -8676,20 +9518,24 @@ function planCertificate(pair, domain, chain, key, there) {
 /** Bash that reads key and chain from its standard input, in one stream; the key is never readable by others. */
 function installScript(pair, folder) {
     return `umask 077
-install -d -m 755 /etc/nginx/ssl ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)(folder.slice(0, folder.lastIndexOf('/')))}
-install -d -m 700 ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)(folder)}
+${(0,_server_folder_js__WEBPACK_IMPORTED_MODULE_7__/* .makeFolders */ .w)('755', '/etc/nginx/ssl', folder.slice(0, folder.lastIndexOf('/')))}
+${(0,_server_folder_js__WEBPACK_IMPORTED_MODULE_7__/* .makeFolders */ .w)('700', folder)}
 pem=$(cat)
-printf '%s\\n' "$pem" | sed -n '/BEGIN CERTIFICATE/,/END CERTIFICATE/p' >${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)(`${pair.chainPath}.new`)}
-printf '%s\\n' "$pem" | sed '/BEGIN CERTIFICATE/,/END CERTIFICATE/d' >${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)(`${pair.keyPath}.new`)}
-chmod 644 ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)(`${pair.chainPath}.new`)}
-mv -f ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)(`${pair.keyPath}.new`)} ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)(pair.keyPath)}
-mv -f ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)(`${pair.chainPath}.new`)} ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)(pair.chainPath)}`;
+printf '%s\\n' "$pem" | sed -n '/BEGIN CERTIFICATE/,/END CERTIFICATE/p' >${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_8__/* .quote */ .h)(`${pair.chainPath}.new`)}
+printf '%s\\n' "$pem" | sed '/BEGIN CERTIFICATE/,/END CERTIFICATE/d' >${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_8__/* .quote */ .h)(`${pair.keyPath}.new`)}
+chmod 644 ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_8__/* .quote */ .h)(`${pair.chainPath}.new`)}
+put_in_place ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_8__/* .quote */ .h)(`${pair.keyPath}.new`)} ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_8__/* .quote */ .h)(pair.keyPath)}
+put_in_place ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_8__/* .quote */ .h)(`${pair.chainPath}.new`)} ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_8__/* .quote */ .h)(pair.chainPath)}
+flush ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_8__/* .quote */ .h)(folder.slice(0, folder.lastIndexOf('/')))} /etc/nginx/ssl /etc/nginx`;
 }
-/** Bash that takes a folder away again, unless nginx names it by now: another application may have come to serve it. */
+/**
+ * Bash that takes a folder away again, unless nginx names it by now: another application may have come to serve it. Of an
+ * nginx that another user can change it is not known.
+ */
 function removeScript(folder) {
     return `named=$( ( ${_survey_nginx_js__WEBPACK_IMPORTED_MODULE_5__/* .findNginx */ .eH}
-  "$program" "$@" -T 2>/dev/null || echo ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)(folder)} ) | grep -cF ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)(folder)}) || true
-[ "$named" != 0 ] || { rm -rf ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)(folder)}; rmdir ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)(folder.slice(0, folder.lastIndexOf('/')))} 2>/dev/null || true; }`;
+  "$program" "$@" -T 2>/dev/null || echo ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_8__/* .quote */ .h)(folder)} ) | grep -cF -e ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_8__/* .quote */ .h)(folder)} -e 'stranger ') || true
+[ "$named" != 0 ] || { rm -rf ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_8__/* .quote */ .h)(folder)}; rmdir ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_8__/* .quote */ .h)(folder.slice(0, folder.lastIndexOf('/')))} 2>/dev/null || true; }`;
 }
 /**
  * The pairs of the server for which a key fits the leaf: `named` (those that nginx names for the domain) first, each by
@@ -8744,14 +9590,30 @@ function fits(leaf, publicKey) {
 const shortest = 8;
 /**
  * Bash that prints the last log lines of a container. What `env` gave is redacted on the runner; values that were taken
- * over never came there, so that they are taken out here.
+ * over never came there, so that they are taken out here: as they are, in JSON and in a URL.
  */
 function logsScript(name, lines, release) {
     const logs = `docker logs --tail ${lines} ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .h)(name)} 2>&1`;
     if (release.container.adoptedEnvironment.length === 0)
         return logs;
     return `${logs} | awk -v file=${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .h)((0,_release_release_js__WEBPACK_IMPORTED_MODULE_1__/* .adoptedVariablesFile */ .Ho)(release))} '
-BEGIN { while ((getline line < file) > 0) { value = substr(line, index(line, "=") + 1); if (length(value) >= ${shortest}) values[++count] = value } }
+function written(value, form,   i, sign, out) {
+  for (i = 1; i <= length(value); i++) {
+    sign = substr(value, i, 1)
+    if (form == "json") out = out (sign ~ /["\\\\]/ ? "\\\\" sign : sign)
+    else out = out (sign ~ /[A-Za-z0-9._~-]/ ? sign : sprintf("%%%02X", code[sign]))
+  }
+  return out
+}
+BEGIN {
+  for (i = 1; i < 256; i++) code[sprintf("%c", i)] = i
+  while ((getline line < file) > 0) {
+    value = substr(line, index(line, "=") + 1)
+    if (length(value) < ${shortest}) continue
+    # The longest first, so that no part of one is left.
+    values[++count] = written(value, "url"); values[++count] = written(value, "json"); values[++count] = value
+  }
+}
 {
   for (i = 1; i <= count; i++) {
     out = ""
@@ -8781,8 +9643,8 @@ var messages_text = __webpack_require__(91520);
 var lock_script = __webpack_require__(33493);
 // EXTERNAL MODULE: ./.build/lib/server/quote.js
 var quote = __webpack_require__(76148);
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 28 modules
-var failure = __webpack_require__(48284);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 29 modules
+var failure = __webpack_require__(5081);
 ;// CONCATENATED MODULE: ./.build/lib/resources/registry-mirror.js
 
 /** Docker Hub's mirror inside Tencent's network; from elsewhere it does not answer. */
@@ -8857,60 +9719,623 @@ function planMirror(system, docker) {
             reason: (0,messages_text/* text */.Qq)('Docker Hub is hardly reachable from China', '国内几乎无法访问 Docker Hub'),
             diff: `+ /etc/docker/daemon.json: registry-mirrors ${tencentMirror}`,
             script: (0,lock_script/* underSharedLock */.VN)(`${writeDaemonJson(merged)}\n${reloadDocker}`, sharedLockSeconds),
-            undo: (0,lock_script/* underSharedLock */.VN)(`${docker.daemonJson === undefined ? 'rm -f /etc/docker/daemon.json' : writeDaemonJson(docker.daemonJson)}\n${reloadDocker}`, sharedLockSeconds),
+            undo: (0,lock_script/* underSharedLock */.VN)(`${undoDaemonJson(merged, docker.daemonJson)}\n${reloadDocker}`, sharedLockSeconds),
         },
     ];
 }
 /** Seconds to wait for the lock of what applications share; whoever holds it switches, which takes some seconds. */
 const sharedLockSeconds = 120;
 const reloadDocker = 'systemctl reload docker.service || kill -HUP "$(cat /run/docker.pid)"';
+/** Bash that writes daemon.json where it really lies: it keeps its mode, its owner and the link that leads to it. */
 function writeDaemonJson(content) {
-    return `mkdir -p /etc/docker\nprintf %s ${(0,quote/* quote */.h)(content)} >/etc/docker/daemon.json.new\nmv -f /etc/docker/daemon.json.new /etc/docker/daemon.json`;
+    return `mkdir -p /etc/docker
+file=$(readlink -f ${daemonJson}) || file=${daemonJson}
+new="\${file%/*}/.\${file##*/}.deploy"
+rm -f "$new"
+[ ! -e "$file" ] || cp -a "$file" "$new"
+printf %s ${(0,quote/* quote */.h)(content)} >"$new"
+put_in_place "$new" "$file"`;
+}
+/** Bash that takes `written` back, unless somebody has changed the file since. */
+function undoDaemonJson(written, before) {
+    return `[ "$(cat ${daemonJson}; echo .)" != ${(0,quote/* quote */.h)(`${written}.`)} ] || {
+${before === undefined ? `rm -f ${daemonJson}` : writeDaemonJson(before)}
+}`;
+}
+const daemonJson = '/etc/docker/daemon.json';
+
+
+/***/ }),
+
+/***/ 55097:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Fz: () => (/* binding */ planImage),
+  FA: () => (/* binding */ removeBuildLeftovers),
+  aH: () => (/* binding */ removeImage)
+});
+
+// UNUSED EXPORTS: buildCommand
+
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 29 modules
+var failure = __webpack_require__(5081);
+;// CONCATENATED MODULE: ./.build/lib/dockerfile/build-failure.js
+
+/** What the output of a build says of why a base image could not be had; the classic builder's words and BuildKit's. */
+const causes = [
+    {
+        pattern: /manifest (for \S+ )?(unknown|not found)|repository does not exist|pull access denied|not found: manifest unknown/i,
+        code: 'BASE_IMAGE_UNKNOWN',
+    },
+    {
+        pattern: /TLS handshake timeout|i\/o timeout|context deadline exceeded|Client\.Timeout|no such host|connection refused|connection reset|network is unreachable|no route to host|server misbehaving|toomanyrequests|failed to resolve source metadata|: EOF\b/i,
+        code: 'BASE_IMAGE_UNREACHABLE',
+    },
+];
+/**
+ * The failure that a build's last lines of output stand for. A pull that fails on its way is told from an image that is
+ * not there; anything else is the Dockerfile's own.
+ */
+function explainBuild(output) {
+    const lines = output.split('\n');
+    const pulling = lines.some((line) => /Get "https?:|pull access denied|manifest|resolve source metadata|error pulling|registry/i.test(line));
+    const cause = pulling ? causes.find(({ pattern }) => pattern.test(output)) : undefined;
+    if (/no space left on device/i.test(output))
+        return (0,failure/* failure */.V2)('BUILD_DISK_FULL', {}, { evidence: output });
+    const detail = lines.findLast((line) => line.trim() !== '')?.trim() ?? '-';
+    return (0,failure/* failure */.V2)(cause?.code ?? 'BUILD_FAILED', { detail }, { evidence: output });
+}
+
+// EXTERNAL MODULE: ./.build/lib/engine/apply.js + 1 modules
+var apply = __webpack_require__(59115);
+// EXTERNAL MODULE: ./.build/lib/messages/text.js
+var messages_text = __webpack_require__(91520);
+// EXTERNAL MODULE: ./.build/lib/release/labels.js
+var labels = __webpack_require__(10509);
+// EXTERNAL MODULE: ./.build/lib/release/release.js
+var release_release = __webpack_require__(85369);
+// EXTERNAL MODULE: ./.build/lib/release/shown.js
+var shown = __webpack_require__(22697);
+// EXTERNAL MODULE: ./.build/lib/server/quote.js
+var quote = __webpack_require__(76148);
+;// CONCATENATED MODULE: ./.build/lib/resources/image.js
+
+
+
+
+
+
+
+/** The `docker build` of a release as argv. */
+function buildCommand(release) {
+    const folder = (0,release_release/* buildDirectory */.WP)(release);
+    return [
+        // Without it a build that fails leaves the container of its last step (docker build --help).
+        ...['docker', 'build', '--force-rm', '--file', `${folder}/Dockerfile`, '--tag', (0,release_release/* imageTag */.I_)(release)],
+        ...['--label', `${labels/* label */.P.app}=${release.app}`, '--label', `${labels/* label */.P.release}=${release.id}`],
+        ...release.build.arguments.flatMap(({ name, value }) => ['--build-arg', `${name}=${value}`]),
+        folder,
+    ];
+}
+/**
+ * Steps that bring the image of `release`: built, or named anew when `same` (a release's image) has the same content.
+ * `latestIsOurs`: whether `<image>:latest` may be led to it; somebody else's keeps what it names (design rule 14).
+ */
+function planImage(release, same, latestIsOurs) {
+    const tag = (0,release_release/* imageTag */.I_)(release);
+    const free = `! docker image inspect ${(0,quote/* quote */.h)(tag)} >/dev/null 2>&1 || failure IMAGE_TAG_TAKEN tag=${(0,quote/* quote */.h)(tag)}`;
+    const undo = `${removeImage(tag, release.app)} || ! docker image inspect ${(0,quote/* quote */.h)(tag)} >/dev/null 2>&1`;
+    const build = {
+        kind: 'server',
+        phase: 'prepare',
+        id: 'image.build',
+        title: (0,messages_text/* text */.Qq)(`Build image ${tag}`, `构建镜像 ${tag}`),
+        reason: (0,messages_text/* text */.Qq)('the jar or what is built around it is new', 'jar 或其构建内容有变化'),
+        diff: `+ ${(0,quote/* commandLine */.a)(buildCommand((0,shown/* shownRelease */.z)(release)))}`,
+        streams: true,
+        // The classic builder is silent while a layer of the base image comes in.
+        silentSeconds: 1800,
+        script: buildScript(release, free),
+        undo,
+        explain: (result) => explainBuild((0,apply/* lastLines */.w$)(result.stdout, 40)),
+    };
+    const rename = {
+        kind: 'server',
+        phase: 'prepare',
+        id: 'image.tag',
+        title: (0,messages_text/* text */.Qq)(`Name image ${tag}`, `标记镜像 ${tag}`),
+        reason: (0,messages_text/* text */.Qq)('its content did not change', '镜像内容没有变化'),
+        script: same === undefined ? 'false' : `${free}\ndocker tag ${(0,quote/* quote */.h)(same)} ${(0,quote/* quote */.h)(tag)}`,
+        undo,
+    };
+    return [same === undefined ? build : rename, ...(latestIsOurs ? [nameLatest(release)] : [])];
+}
+function nameLatest(release) {
+    const latest = `${release.image}:latest`;
+    return {
+        kind: 'switch',
+        phase: 'switch',
+        pass: 1,
+        stage: 'record',
+        id: 'image.latest',
+        title: (0,messages_text/* text */.Qq)(`${latest} is this release`, `${latest} 指向本版本`),
+        reason: (0,messages_text/* text */.Qq)('for people who look with docker images', '便于用 docker images 查看'),
+        script: `! docker image inspect ${(0,quote/* quote */.h)(latest)} >/dev/null 2>&1 || ${isOfApp(latest, release.app)} || failure IMAGE_LATEST_TAKEN tag=${(0,quote/* quote */.h)(latest)}
+docker tag ${(0,quote/* quote */.h)((0,release_release/* imageTag */.I_)(release))} ${(0,quote/* quote */.h)(latest)}`,
+    };
+}
+/** Bash condition: whether the image of a name was built for an application. */
+function isOfApp(tag, app) {
+    const format = `{{index .Config.Labels ${JSON.stringify(labels/* label */.P.app)}}}`;
+    return `[ "$(docker image inspect --format ${(0,quote/* quote */.h)(format)} ${(0,quote/* quote */.h)(tag)} 2>/dev/null)" = ${(0,quote/* quote */.h)(app)} ]`;
+}
+/** Bash that takes a name from an image, where that was built for the application; fails where docker refuses. */
+function removeImage(tag, app) {
+    return `{ ! ${isOfApp(tag, app)} || docker image rm ${(0,quote/* quote */.h)(tag)} >/dev/null 2>&1; }`;
+}
+/**
+ * The build; afterwards images go that earlier builds left without a name, but for those that this one went through. In
+ * the middle of a build an image has no label of a release: what somebody made of a whole one (`docker commit`) has it.
+ */
+function buildScript(release, free) {
+    const log = (0,quote/* quote */.h)(`${(0,release_release/* releaseDirectory */.fF)(release)}/build.log`);
+    const format = `{{index .Config.Labels ${JSON.stringify(labels/* label */.P.release)}}}`;
+    return `${free}
+set -o pipefail
+${(0,quote/* commandLine */.a)(buildCommand(release))} 2>&1 | tee ${log}
+docker image ls -q --no-trunc --filter dangling=true --filter ${(0,quote/* quote */.h)(`label=${labels/* label */.P.build}=${release.app}`)} | sort -u | while IFS= read -r image; do
+  part=\${image#sha256:}
+  grep -qF "\${part:0:12}" ${log} || [ -n "$(docker image inspect --format ${(0,quote/* quote */.h)(format)} "$image" 2>/dev/null || echo gone)" ] ||
+    docker image rm "$image" >/dev/null 2>&1 || true
+done
+rm -f ${log}`;
+}
+/** The step that removes the containers of a build that was cut short; none of them runs. */
+function removeBuildLeftovers(ids) {
+    if (ids.length === 0)
+        return [];
+    return [
+        {
+            kind: 'server',
+            phase: 'prepare',
+            id: 'image.remove-leftovers',
+            title: (0,messages_text/* text */.Qq)(`Remove ${ids.length} container(s) of an interrupted build`, `删除中断的构建留下的 ${ids.length} 个容器`),
+            reason: (0,messages_text/* text */.Qq)('docker build left them when it was interrupted', 'docker build 中断时留下的'),
+            diff: ids.map((id) => `- ${id.slice(0, 12)}`).join('\n'),
+            // Without -f: docker refuses one that runs.
+            script: `docker rm ${ids.map(quote/* quote */.h).join(' ')} >/dev/null 2>&1 || true`,
+        },
+    ];
 }
 
 
 /***/ }),
 
-/***/ 77499:
+/***/ 54304:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  K$: () => (/* binding */ missingPackages),
+  dL: () => (/* binding */ planPackages),
+  _0: () => (/* binding */ planPolicy),
+  ao: () => (/* binding */ provisionProblems)
+});
+
+// UNUSED EXPORTS: familyOf
+
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 29 modules
+var failure = __webpack_require__(5081);
+// EXTERNAL MODULE: ./.build/lib/messages/text.js
+var messages_text = __webpack_require__(91520);
+// EXTERNAL MODULE: ./.build/lib/server/lock-script.js
+var lock_script = __webpack_require__(33493);
+// EXTERNAL MODULE: ./.build/lib/survey/system.js
+var system = __webpack_require__(39872);
+// EXTERNAL MODULE: ./.build/lib/server/quote.js
+var quote = __webpack_require__(76148);
+;// CONCATENATED MODULE: ./.build/lib/resources/packages/debian.js
+
+
+
+const tools = {
+    curl: 'curl',
+    openssl: 'openssl',
+    ss: 'iproute2',
+    flock: 'util-linux',
+    setsid: 'util-linux',
+    unshare: 'util-linux',
+    tar: 'tar',
+    sha256sum: 'coreutils',
+};
+/** Debian. Its docker.io only recommends iptables, without which no port is published. */
+const debian = {
+    docker: ['docker.io', 'iptables'],
+    nginx: 'nginx-light',
+    tools,
+    selinux: 'policycoreutils-python-utils',
+    command,
+    script,
+};
+/** Ubuntu and what is made from it. Its docker.io depends on iptables; what `nginx` stands for is in its main archive. */
+const ubuntu = { ...debian, docker: ['docker.io'], nginx: 'nginx' };
+function command(packages) {
+    return (0,quote/* commandLine */.a)([
+        'apt-get',
+        '-y',
+        '--no-install-recommends',
+        '-o',
+        'Dpkg::Options::=--force-confold',
+        '-o',
+        'DPkg::Lock::Timeout=600',
+        'install',
+        ...packages,
+    ]);
+}
+/** Bash that removes our policy-rc.d, which a run that was cut short (a power cut) left: until then no service starts. */
+function removePolicy() {
+    return `if grep -qxF ${(0,quote/* quote */.h)(system/* policyMark */.MS)} ${system/* policyFile */.Xd} 2>/dev/null; then rm -f ${system/* policyFile */.Xd}; fi`;
+}
+/**
+ * Nothing that the packages bring is started: policy-rc.d answers 101, "action forbidden" (Debian Policy, invoke-rc.d).
+ * It waits for an apt or dpkg that runs, and mends one that was cut short.
+ */
+function script(packages) {
+    return `export DEBIAN_FRONTEND=noninteractive
+policy=${system/* policyFile */.Xd}
+${removePolicy()}
+if [ ! -e "$policy" ] && [ ! -L "$policy" ]; then
+  printf '#!/bin/sh\\n${system/* policyMark */.MS}\\nexit 101\\n' >"$policy"
+  chmod 755 "$policy"
+  trap 'rm -f "$policy"' EXIT
+fi
+deadline=$((SECONDS + 600))
+until [ -z "$(dpkg --audit 2>/dev/null)" ] || dpkg --configure -a 2>&1; do
+  [ "$SECONDS" -lt "$deadline" ] || failure PACKAGES_LOCKED manager=apt
+  echo 'waiting for dpkg'; sleep 2
+done
+until said=$(apt-get -q -o Acquire::Retries=3 update 2>&1); do
+  printf '%s\\n' "$said"
+  printf '%s\\n' "$said" | grep -qiE 'could not get lock|is held by' || failure PACKAGES_UNREACHABLE lists=/etc/apt/sources.list "said=$(printf '%s\\n' "$said" | grep -E '^(E|Err|W):' | tail -n 2)"
+  [ "$SECONDS" -lt "$deadline" ] || failure PACKAGES_LOCKED manager=apt
+  sleep 2
+done
+printf '%s\\n' "$said" | grep -E '^(E|Err|W):' || true
+log=$(mktemp ${lock_script/* lockFolder */.MS}/apt.XXXXXX)
+if ! ${command(packages)} >"$log" 2>&1; then
+  tail -n 30 "$log" >&2
+  said=$(grep '^E:' "$log" | tail -n 2)
+  rm -f "$log"
+  failure PACKAGES_NOT_INSTALLED manager=apt-get "packages=${packages.join(' ')}" "said=$said"
+fi
+grep -E '^(Setting up|Unpacking)' "$log" || true
+rm -f "$log"`;
+}
+
+;// CONCATENATED MODULE: ./.build/lib/resources/packages/restart-nginx.js
+/** Where systemd is told that an nginx which we installed comes back; the name says whose it is. */
+const restartFile = '/etc/systemd/system/nginx.service.d/deploy-miniprogram-backend.conf';
+/**
+ * Bash that has systemd start nginx again when it fails; for an nginx that this run installed. At 5 s a start, the limit of
+ * systemd (5 starts in 10 s) is never met: it comes back as soon as its configuration passes. Needs the prelude in front.
+ */
+const restartNginx = `if [ -d /run/systemd/system ] && [ ! -e ${restartFile} ]; then
+  mkdir -p ${restartFile.slice(0, restartFile.lastIndexOf('/'))}
+  cat >${restartFile}.new <<'EOF'
+# Written by deploy-miniprogram-backend, which installed nginx on this server.
+[Service]
+Restart=on-failure
+RestartSec=5
+EOF
+  put_in_place ${restartFile}.new ${restartFile}
+  systemctl daemon-reload
+fi`;
+
+;// CONCATENATED MODULE: ./.build/lib/resources/packages/docker-repository.js
+
+/** Where the repository file of the Docker Engine lies on RHEL's family, whose own repositories have no engine. */
+const dockerRepositoryFile = '/etc/yum.repos.d/deploy-miniprogram-docker.repo';
+/** Docker's own packages, and Tencent's copy of them: from inside its network the other one is hardly reachable. */
+const dockerPackages = 'https://download.docker.com';
+const tencentPackages = 'https://mirrors.cloud.tencent.com/docker-ce';
+/**
+ * The lines of that file, for `major` of Enterprise Linux. The version is written out, because `$releasever` of TencentOS
+ * and OpenCloudOS counts otherwise; `$basearch` is the package manager's own word for the machine.
+ */
+function dockerRepository(system, major) {
+    const origin = system.tencentInstance === undefined ? dockerPackages : tencentPackages;
+    const folder = `${origin}/linux/${system.id === 'rhel' && major > 7 ? 'rhel' : 'centos'}`;
+    return [
+        '[deploy-miniprogram-docker]',
+        'name=Docker Engine',
+        `baseurl=${folder}/${major}/$basearch/stable`,
+        'enabled=1',
+        'gpgcheck=1',
+        `gpgkey=${folder}/gpg`,
+    ];
+}
+/** The command that writes the file. */
+function writeRepository(system, major) {
+    return `${(0,quote/* commandLine */.a)(['printf', '%s\\n', ...dockerRepository(system, major)])} >${dockerRepositoryFile}`;
+}
+
+;// CONCATENATED MODULE: ./.build/lib/resources/packages/rhel-script.js
+
+
+
+/** One that finds another running ends at once with exit code 200 instead of waiting without end (dnf(8), yum.conf(5)). */
+function installCommand(major, packages) {
+    const own = major === 7
+        ? ['yum', '-y', '--setopt=exit_on_lock=True', '--setopt=skip_missing_names_on_install=False']
+        : ['dnf', '-y', '--setopt=exit_on_lock=True', '--setopt=install_weak_deps=False'];
+    return (0,quote/* commandLine */.a)([...own, 'install', ...packages]);
+}
+/** How the package managers say that a repository could not be reached. */
+const unreachable = [
+    'Cannot (download|retrieve) (repomd.xml|repository metadata|metalink)',
+    'Failed to download metadata',
+    'Could ?n.t resolve host',
+    'Could not retrieve mirrorlist',
+    'Cannot find a valid baseurl',
+    'No more mirrors to try',
+    'All mirrors were (already )?tried',
+].join('|');
+/** How they, and rpm below them, say that another one runs. */
+const locked = 'transaction lock|(holding|acquire) the (yum|transaction) lock|Failed to obtain the transaction lock';
+/**
+ * Bash that installs `packages` and names its failures. What is installed is asked of rpm at the end: yum of CentOS 7 may
+ * pass over names that it does not know.
+ */
+function rhelScript(system, major, packages) {
+    const manager = major === 7 ? 'yum' : 'dnf';
+    const withEpel = major === 7 && packages.includes('nginx');
+    return `log=$(mktemp ${lock_script/* lockFolder */.MS}/${manager}.XXXXXX)
+repository=
+give_up() {
+  tail -n 30 "$log" >&2
+  said=$(grep -aE '^ *(- )?(Error|Curl error|No package|No match|Unable to find|Cannot|Could not)' "$log" | tail -n 2)
+  rm -f "$log"
+  # What is left behind is a repository that worked.
+  [ -z "$repository" ] || rm -f "$repository"
+  failure "$@" "said=$said"
+}
+deadline=$((SECONDS + 600))
+install_packages() {
+  local code
+  while :; do
+    code=0; "$@" >"$log" 2>&1 || code=$?
+    [ "$code" -ne 0 ] || break
+    if [ "$code" -eq 200 ] || grep -qaE ${(0,quote/* quote */.h)(locked)} "$log"; then
+      [ "$SECONDS" -lt "$deadline" ] || give_up PACKAGES_LOCKED manager=${manager}
+      echo 'waiting for ${manager}'; sleep 2
+      continue
+    fi
+    if grep -qaE ${(0,quote/* quote */.h)(unreachable)} "$log"; then give_up PACKAGES_UNREACHABLE lists=/etc/yum.repos.d; fi
+    give_up PACKAGES_NOT_INSTALLED manager=${manager} ${(0,quote/* quote */.h)(`packages=${packages.join(' ')}`)}
+  done
+  grep -aE '^ *(Installing|Upgrading) +:' "$log" || true
+}
+${packages.includes('docker-ce')
+        ? `[ -e ${dockerRepositoryFile} ] || repository=${dockerRepositoryFile}
+${writeRepository(system, major)}
+`
+        : ''}${withEpel ? `yum -q info nginx >/dev/null 2>&1 || install_packages ${installCommand(major, ['epel-release'])}\n` : ''}install_packages ${installCommand(major, packages)}
+lacking=
+for package in ${(0,quote/* commandLine */.a)(packages)}; do
+  rpm -q --whatprovides "$package" >/dev/null 2>&1 || lacking="$lacking $package"
+done
+[ -z "$lacking" ] || give_up PACKAGES_NOT_INSTALLED manager=${manager} "packages=\${lacking# }"
+rm -f "$log"`;
+}
+
+;// CONCATENATED MODULE: ./.build/lib/resources/packages/rhel.js
+
+
+/** Which Enterprise Linux each version of a distribution is compatible with. */
+const compatible = {
+    tencentos: { '2': 7, '3': 8, '4': 9 },
+    opencloudos: { '8': 8, '9': 9 },
+    centos: { '7': 7, '8': 8, '9': 9 },
+    rhel: { '8': 8, '9': 9 },
+    rocky: { '8': 8, '9': 9 },
+    almalinux: { '8': 8, '9': 9 },
+};
+/** The Enterprise Linux that a server is, or is compatible with; undefined where it is not said, or not known here. */
+function majorOf(system) {
+    const [version = ''] = system.version.split('.');
+    const known = compatible[system.id];
+    if (known !== undefined)
+        return known[version];
+    // Others count their versions as they like; PLATFORM_ID says whose packages they take.
+    if (!system.like.some((id) => id === 'rhel' || id === 'centos' || id === 'fedora'))
+        return undefined;
+    const [, platform] = /^platform:el([89])$/.exec(system.platform) ?? [];
+    return platform === undefined ? undefined : Number(platform);
+}
+/** RHEL's family. Its packages start nothing, unless an administrator's preset says so (systemd.preset(5)). */
+function rhel(system, major) {
+    return {
+        docker: ['docker-ce', 'docker-ce-cli', 'containerd.io'],
+        nginx: 'nginx',
+        tools: {
+            curl: 'curl',
+            openssl: 'openssl',
+            ss: 'iproute',
+            flock: 'util-linux',
+            setsid: 'util-linux',
+            unshare: 'util-linux',
+            tar: 'tar',
+            sha256sum: 'coreutils',
+        },
+        selinux: major === 7 ? 'policycoreutils-python' : 'policycoreutils-python-utils',
+        command: (packages) => [
+            ...(packages.includes('docker-ce') ? [writeRepository(system, major)] : []),
+            // Of CentOS 7's own repositories none has nginx.
+            ...(major === 7 && packages.includes('nginx') ? [installCommand(major, ['epel-release'])] : []),
+            installCommand(major, packages),
+        ].join(' && '),
+        script: (packages) => rhelScript(system, major, packages),
+    };
+}
+
+;// CONCATENATED MODULE: ./.build/lib/resources/packages/packages.js
+
+
+
+
+
+
+
+/** The family of a server; undefined where it is none whose package manager is known here. */
+function familyOf(system) {
+    const ids = [system.id, ...system.like];
+    if (ids.includes('ubuntu'))
+        return ubuntu;
+    if (ids.includes('debian'))
+        return debian;
+    const major = majorOf(system);
+    return major === undefined ? undefined : rhel(system, major);
+}
+/** What the server lacks, by the names of its family's packages; of an unknown family, by those of the programs. */
+function missingPackages({ system, docker, nginx, selinux }) {
+    const family = familyOf(system);
+    return [
+        ...(docker.state === 'missing' ? (family?.docker ?? ['docker']) : []),
+        ...(nginx.state === 'missing' ? [family?.nginx ?? 'nginx'] : []),
+        ...new Set(system.missingTools.map((tool) => family?.tools[tool] ?? tool)),
+        ...(selinux.mode === 'enforcing' && !selinux.semanage ? [family?.selinux ?? 'semanage'] : []),
+    ];
+}
+/** Why the server cannot be brought to "docker and nginx present", where it cannot. */
+function provisionProblems(system, missing, allowed) {
+    if (missing.length === 0)
+        return [];
+    const family = familyOf(system);
+    if (family === undefined) {
+        return [(0,failure/* failure */.V2)('LINUX_UNKNOWN', { system: system.name || '-', missing: missing.join(', ') })];
+    }
+    if (allowed)
+        return [];
+    return [(0,failure/* failure */.V2)('PROVISION_NEEDED', { missing: missing.join(' '), command: family.command(missing) })];
+}
+/** The step that removes a policy-rc.d of ours that was left; none where there is none. */
+function planPolicy({ policyLeft }) {
+    if (!policyLeft)
+        return [];
+    return [
+        {
+            kind: 'server',
+            phase: 'prepare',
+            id: 'packages.policy',
+            title: (0,messages_text/* text */.Qq)(`Remove ${system/* policyFile */.Xd}`, `删除 ${system/* policyFile */.Xd}`),
+            reason: (0,messages_text/* text */.Qq)('an interrupted installation left it; it keeps services from starting', '安装中断时留下的，会阻止服务启动'),
+            script: (0,lock_script/* underSharedLock */.VN)(removePolicy(), 120),
+        },
+    ];
+}
+/** The step that installs what is missing; none where nothing is. It starts nothing. */
+function planPackages(system, missing) {
+    const family = familyOf(system);
+    if (missing.length === 0 || family === undefined)
+        return [];
+    const withNginx = missing.includes(family.nginx);
+    return [
+        {
+            kind: 'server',
+            phase: 'provision',
+            id: 'packages.install',
+            title: (0,messages_text/* text */.Qq)(`Install ${missing.join(' ')}`, `安装 ${missing.join(' ')}`),
+            reason: (0,messages_text/* text */.Qq)('missing on this server', '服务器上缺少'),
+            diff: [...missing, ...(withNginx ? [restartFile] : [])].map((name) => `+ ${name}`).join('\n'),
+            streams: true,
+            silentSeconds: 1800,
+            script: (0,lock_script/* underSharedLock */.VN)([family.script(missing), ...(withNginx ? [restartNginx] : [])].join('\n'), 900),
+        },
+    ];
+}
+
+
+/***/ }),
+
+/***/ 99880:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   HC: () => (/* binding */ planMissingRecord),
 /* harmony export */   W3: () => (/* binding */ releasesToPrune),
 /* harmony export */   eT: () => (/* binding */ deployLogLine),
+/* harmony export */   gs: () => (/* binding */ removeRelease),
+/* harmony export */   sF: () => (/* binding */ renderRecord),
 /* harmony export */   wM: () => (/* binding */ planPrune),
 /* harmony export */   x1: () => (/* binding */ planRecord)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var _messages_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(91520);
-/* harmony import */ var _release_release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(85369);
-/* harmony import */ var _server_heredoc_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(64508);
+/* harmony import */ var _messages_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(91520);
+/* harmony import */ var _release_marker_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(56492);
+/* harmony import */ var _release_release_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(85369);
+/* harmony import */ var _server_heredoc_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(64508);
 /* harmony import */ var _server_quote_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76148);
+/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(55097);
 
 
 
 
 
+
+/** A release as its record holds it. */
+function renderRecord(release) {
+    return `${JSON.stringify(release, null, 2)}\n`;
+}
 /** The step that makes `release` the recorded and current one. */
 function planRecord(release) {
-    const folder = (0,_release_release_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseDirectory */ .fF)(release);
-    const application = (0,_release_release_js__WEBPACK_IMPORTED_MODULE_1__/* .applicationDirectory */ .gZ)(release.app);
+    const folder = (0,_release_release_js__WEBPACK_IMPORTED_MODULE_2__/* .releaseDirectory */ .fF)(release);
+    const application = (0,_release_release_js__WEBPACK_IMPORTED_MODULE_2__/* .applicationDirectory */ .gZ)(release.app);
+    const uploads = (0,_server_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)((0,_release_release_js__WEBPACK_IMPORTED_MODULE_2__/* .incomingDirectory */ .kR)(release.app));
     return {
         kind: 'switch',
         phase: 'switch',
         pass: 1,
         stage: 'record',
         id: 'release.record',
-        title: (0,_messages_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(`${application}/current is ${release.id}`, `${application}/current 指向 ${release.id}`),
-        reason: (0,_messages_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)('later runs and people find what serves there', '后续运行和运维人员据此找到当前版本'),
+        title: (0,_messages_text_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq)(`${application}/current is ${release.id}`, `${application}/current 指向 ${release.id}`),
+        reason: (0,_messages_text_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq)('later runs and people find what serves there', '后续运行和运维人员据此找到当前版本'),
         script: `umask 077
 base64 -d >${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(`${folder}/release.json.new`)} <<'EOF'
-${(0,_server_heredoc_js__WEBPACK_IMPORTED_MODULE_4__/* .encode */ .l)(`${JSON.stringify(release, null, 2)}\n`)}
+${(0,_server_heredoc_js__WEBPACK_IMPORTED_MODULE_5__/* .encode */ .l)(renderRecord(release))}
 EOF
-mv -f ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(`${folder}/release.json.new`)} ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(`${folder}/release.json`)}
-ln -sfn ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(`releases/${release.id}`)} ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(`${application}/current.new`)}
-mv -Tf ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(`${application}/current.new`)} ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(`${application}/current`)}
+put_in_place ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(`${folder}/release.json.new`)} ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)((0,_release_release_js__WEBPACK_IMPORTED_MODULE_2__/* .recordFile */ .mR)(release))}
+rm -f ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)((0,_release_release_js__WEBPACK_IMPORTED_MODULE_2__/* .plannedFile */ .vU)(release))}
+${leadCurrent(release)}
+rm -rf ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(`${folder}/switch/stage`)}
 # What an upload that was broken off left is of no use any more.
-rm -rf ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(`${folder}/switch/stage`)} ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(node_path__WEBPACK_IMPORTED_MODULE_0__.posix.dirname((0,_release_release_js__WEBPACK_IMPORTED_MODULE_1__/* .incomingJar */ .Ym)(release)))}`,
+for file in ${uploads}/*.jar ${uploads}/*.jar.part-*; do
+  ! [[ \${file##*/} =~ ^[0-9a-f]{64}[.]jar([.]part-[0-9a-f.]+)?$ ]] || rm -f "$file"
+done
+rmdir ${uploads} 2>/dev/null || true`,
+    };
+}
+/** Bash that leads `current` to a release. The link is made in its folder, where nothing of anybody else's has its name. */
+function leadCurrent(release) {
+    const link = (0,_server_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(`${(0,_release_release_js__WEBPACK_IMPORTED_MODULE_2__/* .releaseDirectory */ .fF)(release)}/current.new`);
+    return `rm -f ${link}
+ln -s ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(`releases/${release.id}`)} ${link}
+put_in_place ${link} ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(`${(0,_release_release_js__WEBPACK_IMPORTED_MODULE_2__/* .applicationDirectory */ .gZ)(release.app)}/current`)}`;
+}
+/** The step that writes the record which an earlier run failed to write, of a release that serves; it comes first. */
+function planMissingRecord(release) {
+    const [planned, record] = [(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)((0,_release_release_js__WEBPACK_IMPORTED_MODULE_2__/* .plannedFile */ .vU)(release)), (0,_server_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)((0,_release_release_js__WEBPACK_IMPORTED_MODULE_2__/* .recordFile */ .mR)(release))];
+    return {
+        kind: 'server',
+        phase: 'prepare',
+        id: 'release.record-missing',
+        title: (0,_messages_text_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq)(`Record ${release.id}, which serves`, `记录正在提供服务的版本 ${release.id}`),
+        reason: (0,_messages_text_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq)('an earlier run could not write its record', '先前的运行未能写入其记录'),
+        diff: `+ ${(0,_release_release_js__WEBPACK_IMPORTED_MODULE_2__/* .recordFile */ .mR)(release)}\n+ ${(0,_release_release_js__WEBPACK_IMPORTED_MODULE_2__/* .applicationDirectory */ .gZ)(release.app)}/current -> releases/${release.id}`,
+        script: `[ ! -f ${planned} ] || put_in_place ${planned} ${record}
+${leadCurrent(release)}`,
     };
 }
 /** The releases that go beyond `keep`, once `release` is recorded. */
@@ -8931,15 +10356,18 @@ function planPrune(release, recorded, keep) {
             pass: 1,
             stage: 'prune',
             id: 'release.prune',
-            title: (0,_messages_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(`Remove ${old.length} old release(s), keep ${keep}`, `删除 ${old.length} 个旧版本，保留 ${keep} 个`),
-            reason: (0,_messages_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)('old images fill the disk', '旧镜像会占满磁盘'),
+            title: (0,_messages_text_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq)(`Remove ${old.length} old release(s), keep ${keep}`, `删除 ${old.length} 个旧版本，保留 ${keep} 个`),
+            reason: (0,_messages_text_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq)('old images fill the disk', '旧镜像会占满磁盘'),
             diff: old.map((id) => `- ${id}`).join('\n'),
-            script: old
-                .map((id) => `docker image rm ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)((0,_release_release_js__WEBPACK_IMPORTED_MODULE_1__/* .imageTag */ .I_)({ image: release.image, id }))} >/dev/null 2>&1 || true
-rm -rf ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)((0,_release_release_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseDirectory */ .fF)({ app: release.app, id }))}`)
-                .join('\n'),
+            script: old.map((id) => removeRelease(release, id)).join('\n'),
         },
     ];
+}
+/** Bash that removes image and folder of a release, as far as they are ours. */
+function removeRelease({ app, image }, id) {
+    return `${(0,_image_js__WEBPACK_IMPORTED_MODULE_1__/* .removeImage */ .aH)((0,_release_release_js__WEBPACK_IMPORTED_MODULE_2__/* .imageTag */ .I_)({ image, id }), app)} || true
+${(0,_release_marker_js__WEBPACK_IMPORTED_MODULE_0__/* .ourFolders */ .Cf)(app)}
+remove_ours ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)((0,_release_release_js__WEBPACK_IMPORTED_MODULE_2__/* .releaseDirectory */ .fF)({ app, id }))}`;
 }
 /** Bash that adds the line of this deploy to deploy.log; `$outcome` says how it ended. */
 function deployLogLine(release, subject) {
@@ -8947,7 +10375,23 @@ function deployLogLine(release, subject) {
     const line = [who, release.origin.runUrl || '-', release.id]
         .map((word) => word.replace(/[\s\x00-\x1f\x7f-\x9f]+/g, '_'))
         .join(' ');
-    return `printf '%s %s %s %s\\n' "$(date -u +%Y-%m-%dT%H:%M:%SZ)" ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(line)} "$outcome" ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(subject.replace(/[\x00-\x1f\x7f-\x9f\u2028\u2029]+/g, ' '))} >>${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(`${(0,_release_release_js__WEBPACK_IMPORTED_MODULE_1__/* .applicationDirectory */ .gZ)(release.app)}/deploy.log`)}`;
+    return `printf '%s %s %s %s\\n' "$(date -u +%Y-%m-%dT%H:%M:%SZ)" ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(line)} "$outcome" ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(subject.replace(/[\x00-\x1f\x7f-\x9f\u2028\u2029]+/g, ' '))} >>${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(`${(0,_release_release_js__WEBPACK_IMPORTED_MODULE_2__/* .applicationDirectory */ .gZ)(release.app)}/deploy.log`)}`;
+}
+
+
+/***/ }),
+
+/***/ 75822:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   w: () => (/* binding */ makeFolders)
+/* harmony export */ });
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76148);
+
+/** Bash that makes folders where they are missing; one that exists keeps its mode, owner and link (design rule 14). */
+function makeFolders(mode, ...folders) {
+    return folders.map((folder) => `[ -d ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .h)(folder)} ] || mkdir -p -m ${mode} ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .h)(folder)}`).join('\n');
 }
 
 
@@ -8977,7 +10421,7 @@ function encode(text) {
 /* harmony export */   z3: () => (/* binding */ formatBytes)
 /* harmony export */ });
 /* unused harmony export fileSystemOf */
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48284);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5081);
 
 /** Reads the output of `df -B1 --output=target,avail` (a heading, then one line for each argument). */
 function parseDf(output) {
@@ -9035,11 +10479,41 @@ function formatBytes(bytes) {
 
 /***/ }),
 
+/***/ 19592:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ openedBy)
+/* harmony export */ });
+/** What of an application's folder is root's: variables and scripts, and what the next run goes by. */
+const ofRoot = ['releases', 'static', 'current', 'rollback', 'adopted.json', 'adopted.env', 'deploy.log'];
+/**
+ * The place that a volume would open to the container: the variables of every release, scripts and configuration that root
+ * runs. Undefined: none. A volume at or above such a place opens it, one inside of it as well; a single folder of nginx's
+ * may be mounted to be read.
+ */
+function openedBy(volume, { applications, nginx = [], files = [] }) {
+    const { host, readOnly } = volume;
+    if (!host.startsWith('/'))
+        return undefined;
+    const above = (place) => place === host || place.startsWith(`${host.replace(/\/$/, '')}/`);
+    const inside = (place) => host.startsWith(`${place}/`);
+    const opened = (place) => above(place) || inside(place);
+    return (applications.find(above) ??
+        applications.flatMap((folder) => ofRoot.map((name) => `${folder}/${name}`)).find(opened) ??
+        ['/etc/nginx', ...nginx].find((place) => above(place) || (!readOnly && inside(place))) ??
+        files.find((file) => !readOnly && above(file)));
+}
+
+
+/***/ }),
+
 /***/ 9617:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   C6: () => (/* binding */ letsIn),
+/* harmony export */   Id: () => (/* binding */ deciderOf),
 /* harmony export */   jj: () => (/* binding */ firewallProbe),
 /* harmony export */   o9: () => (/* binding */ goesOnLettingIn)
 /* harmony export */ });
@@ -9051,6 +10525,7 @@ if command -v ufw >/dev/null && ufw status | grep -q '^Status: active'; then
   echo "kind ufw"
   echo "device $device"
   ufw status verbose
+  ufw status numbered | sed 's/^/numbered /'
 elif command -v firewall-cmd >/dev/null && firewall-cmd --state >/dev/null 2>&1; then
   echo "kind firewalld"
   zone=$(firewall-cmd --get-zone-of-interface="$device" 2>/dev/null) || zone=$(firewall-cmd --get-default-zone)
@@ -9082,13 +10557,26 @@ const everyPort = '1:65535';
  */
 function readUfw(output) {
     const device = /^device (\S+)$/m.exec(output)?.[1];
-    const pattern = /^(\S.*?) +(ALLOW|LIMIT|DENY|REJECT) IN +Anywhere(?:\/tcp)?(?: +on \S+)?(?: +\(log(?:-all)?\))?(?: +#.*)? *$/gm;
-    const rules = [...output.matchAll(pattern)].flatMap(([, to = '', does]) => {
+    const pattern = /^(\S.*?) +(ALLOW|LIMIT|DENY|REJECT) IN +Anywhere(?:\/tcp)?(?: +on \S+)?(?: +\(log(?:-all)?\))?(?: +#.*)? *$/;
+    // Both lists have the same rules in the same order; the numbered one does not show the ports of profiles.
+    const incoming = output.split('\n').filter((line) => / (ALLOW|LIMIT|DENY|REJECT) IN /.test(line));
+    const numbers = incoming.flatMap((line) => /^numbered \[ *(\d+)\]/.exec(line)?.[1] ?? []).map(Number);
+    const rules = incoming
+        .filter((line) => !line.startsWith('numbered '))
+        .flatMap((line, at) => {
+        const [, to, does] = pattern.exec(line) ?? [];
+        if (to === undefined)
+            return [];
         const [, ports = '', on] = /^(.*?)(?: on (\S+))?$/.exec(to.replace(/ +\(.*\)$/, '')) ?? [];
         if (on !== undefined && on !== device)
             return [];
         const named = /^Anywhere(\/tcp)?$/.test(ports) ? everyPort : ports;
-        return /\s/.test(named) ? [] : [{ lets: does === 'ALLOW' || does === 'LIMIT', ports: named }];
+        const number = numbers[at];
+        if (/\s/.test(named))
+            return [];
+        return [
+            { lets: does === 'ALLOW' || does === 'LIMIT', ports: named, ...(number === undefined ? {} : { number }) },
+        ];
     });
     return /^Default: allow \(incoming\)/m.test(output) ? [...rules, { lets: true, ports: everyPort }] : rules;
 }
@@ -9128,6 +10616,10 @@ function letsIn(firewall, port) {
 function goesOnLettingIn(firewall, port) {
     return firewall.kind === 'none' || decides(firewall.permanent ?? firewall.rules, port);
 }
+/** The rule that decides about a port: the first that names it; undefined: the default does. */
+function deciderOf({ rules }, port) {
+    return rules.find((rule) => names(rule, port));
+}
 function decides(rules, port) {
     return rules.find((rule) => names(rule, port))?.lets ?? false;
 }
@@ -9149,6 +10641,7 @@ function names(rule, port) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Ru: () => (/* binding */ handMadeProbe),
+/* harmony export */   SK: () => (/* binding */ candidatesScript),
 /* harmony export */   p7: () => (/* binding */ environmentOf)
 /* harmony export */ });
 /* unused harmony export readHandMade */
@@ -9164,21 +10657,22 @@ const format = `{"id":{{json .Id}},"name":{{json .Name}},"image":{{json .Config.
 const imageFormat = `{"entrypoint":{{json .Config.Entrypoint}},"command":{{json .Config.Cmd}},"user":{{json .Config.User}}}`;
 /** Bash function `environment_of container|image ID`: its variables, each ended by NUL, since values may have line breaks. */
 const environmentOf = `environment_of() { docker "$1" inspect --format '{{range .Config.Env}}{{printf "%s\\x00" .}}{{end}}' "$2"; }`;
-/**
- * Files that nobody misses: temporary ones, caches, logs, and what Docker itself writes. With overlay2, which is what
- * engines have by default, all that a container wrote lies in its upper folder (docs.docker.com, overlayfs driver).
- */
-const passing = '^/(tmp|run|var/(tmp|run|cache|log|lib/(apt|dpkg))|proc|sys|dev)/|^/etc/(hosts|hostname|resolv[.]conf|mtab|ld[.]so[.]cache)$|/logs?/|[.]log([.].*)?$|/[.](cache|java|[a-z]*_history)(/|$)|/hs_err_pid[^/]*$';
+/** Bash that prints the ids of containers that could be taken over, twenty at most: those of the application's name, then those that publish a port. */
+function candidatesScript(image) {
+    return `docker ps -a --no-trunc --format '{{.ID}} {{.Names}} {{.Ports}}' |
+  awk -v name=${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(image)} 'tolower($2) == name || index($2, name "-adopted-") == 1 {print 1, $1; next} /->/ {print 2, $1}' | sort -s -n -k 1,1 | cut -d ' ' -f 2 |
+  grep -vxF "\${ours:--}" | head -n 20`;
+}
 // Names of variables leave the server, values do not. The one of the application's name comes first, with one that was
 // taken over and kept, then those that publish a port: no other is ever taken over, and each costs some calls of docker.
-const script = (image) => `
+const script = (app, image) => `
 ${environmentOf}
-ours=$(docker ps -aq --no-trunc --filter ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(`label=${_release_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .label */ .P.app}`)})
-docker ps -a --no-trunc --format '{{.ID}} {{.Names}} {{.Ports}}' |
-  awk -v name=${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(image)} 'tolower($2) == name || index($2, name "-adopted-") == 1 {print 1, $1; next} /->/ {print 2, $1}' | sort -s -n -k 1,1 | cut -d ' ' -f 2 |
-  grep -vxF "\${ours:--}" | head -n 20 | while IFS= read -r id; do
+# Ours is what a release recorded; an image's label is inherited. What bears another application's is nobody's to adopt.
+ours=$(awk 1 /docker/app/*/releases/*/container 2>/dev/null
+  docker ps -aq --no-trunc --filter ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(`label=${_release_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .label */ .P.app}`)} | grep -vxF "$(docker ps -aq --no-trunc --filter ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(`label=${_release_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .label */ .P.app}=${app}`)} | grep . || echo -)")
+${candidatesScript(image)} | while IFS= read -r id; do
   inspected=$(docker container inspect --format ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(format)} "$id") || continue
-  read -r pid image upper < <(docker container inspect --format '{{.State.Pid}} {{.Image}} {{.GraphDriver.Data.UpperDir}}' "$id")
+  read -r pid image < <(docker container inspect --format '{{.State.Pid}} {{.Image}}' "$id")
   rss=$(sed -n 's/^VmRSS:[^0-9]*\\([0-9]*\\) kB/\\1/p' "/proc/$pid/status" 2>/dev/null)
   echo "container $id \${rss:-0} $(printf %s "$inspected" | base64 -w0) $(docker image inspect --format ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(imageFormat)} "$image" | base64 -w0)"
   declare -A of_image=()
@@ -9188,14 +10682,13 @@ docker ps -a --no-trunc --format '{{.ID}} {{.Names}} {{.Ports}}' |
     form=line; case $entry in *[$'\\n\\r']*) form=lines ;; esac
     echo "variable $id $origin $form $(printf %s "\${entry%%=*}" | base64 -w0)"
   done < <(environment_of container "$id")
-  [ -d "$upper" ] && echo "files $id $(cd "$upper" && find . -xdev -type f -size +0 -printf '/%P\\n' | grep -vE ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(passing)} | head -n 50 | base64 -w0)"
 done
 true`;
 /** Asks for the containers that were not made by this action: that of the application's name, one that was kept, and those that publish a port. */
-function handMadeProbe(image) {
-    return { script: script(image), read: readHandMade };
+function handMadeProbe(app, image) {
+    return { script: script(app, image), read: readHandMade };
 }
-/** Reads the probe's lines: one a container with its image, both in JSON and base64, one a variable, one of its files. */
+/** Reads the probe's lines: one a container with its image, both in JSON and base64, one a variable. */
 function readHandMade(output) {
     const variables = [...output.matchAll(/^variable (\S+) (own|image) (line|lines) (\S*)$/gm)].map(([, id, origin, form, name]) => ({
         id,
@@ -9203,10 +10696,6 @@ function readHandMade(output) {
         ofImage: origin === 'image',
         writable: form === 'line',
     }));
-    const filesOf = new Map([...output.matchAll(/^files (\S+) (\S*)$/gm)].map(([, id, paths]) => [
-        id ?? '',
-        decode(paths).split('\n').filter(Boolean),
-    ]));
     return [...output.matchAll(/^container (\S+) (\d+) (\S+) (\S*)$/gm)].map(([, id, rss, container, image]) => {
         const one = JSON.parse(decode(container));
         const of = image === '' ? {} : JSON.parse(decode(image));
@@ -9235,7 +10724,6 @@ function readHandMade(output) {
             environment: variables
                 .filter((variable) => variable.id === id)
                 .map(({ name, ofImage, writable }) => ({ name, ofImage, writable })),
-            ownFiles: (filesOf.get(one.id) ?? []).filter((path) => !(one.mounts ?? []).some(({ Destination }) => path.startsWith(`${Destination}/`))),
             host: one.host,
         };
     });
@@ -9269,6 +10757,79 @@ function decode(base64 = '') {
 
 /***/ }),
 
+/***/ 94244:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  z: () => (/* binding */ layerFunctions)
+});
+
+// EXTERNAL MODULE: ./.build/lib/server/quote.js
+var quote = __webpack_require__(76148);
+;// CONCATENATED MODULE: ./.build/lib/survey/harmless-files.js
+/** Folders of the system whose contents nobody misses, and files that Docker writes; from the beginning of the path. */
+const ofTheSystem = [
+    '/(tmp|run|proc|sys|dev|var/(tmp|run|cache|log|lib/(apt|dpkg)))(/|$)',
+    '/etc/(hosts|hostname|resolv[.]conf|mtab|ld[.]so[.]cache|localtime|timezone)$',
+];
+/**
+ * Wherever they are: logs; caches of Java (fonts, preferences) and of the clients of Nacos, Dubbo and Apollo; work folders
+ * of Tomcat; class data archives, shared classes of OpenJ9, heap dumps, flight recordings, locks, process ids, unfinished
+ * files; traces of H2; crash reports and core dumps; histories of shells.
+ */
+const anywhere = [
+    '/((app|access|rocketmq|gc)[-_]?)?logs?/',
+    '[.]log([.-].*)?$|/(nohup|catalina)[.]out$',
+    '/[.](cache|java|fontconfig|dubbo|[a-z]*_history|viminfo|lesshst|wget-hsts)(/|$)',
+    '/nacos/(naming|config)/|/config-cache/|/work/(Tomcat|Catalina)/|/javasharedresources/',
+    '[.](jsa|hprof|jfr|phd|lck|lock|pid|swp|tmp)$|[.](trace|lock)[.]db$',
+    '/(hs_err_pid|replay_pid|javacore)[^/]*$|/core([.][0-9]+)?$',
+];
+/** Extended regular expression of lines that end in a harmless path; `before` is what stands before the path. */
+function harmlessLines(before = '') {
+    return [...ofTheSystem.map((path) => `^${before}${path}`), ...anywhere].join('|');
+}
+
+;// CONCATENATED MODULE: ./.build/lib/survey/layer-script.js
+
+
+/**
+ * Bash functions that look into a container's own layer, whatever the storage driver; all records end in NUL, since names
+ * may have line breaks.
+ * - `open_layer ID`: asks Docker (`docker diff`) what the layer holds; false where it does not tell. Sets `name`,
+ *   `changes`, `upper`, `lower`, `pid` for the others. With overlay2 the layer is the folder `upper`; else the files of a running
+ *   container are seen through /proc/PID/root. Only names, times and sizes are read there, since an application can put
+ *   links in the way.
+ * - `layer_changes`: `A|C|D PATH` of everything; `worth_keeping` leaves out what nobody misses.
+ * - `layer_times`: for such records on standard input `MODE CTIME MTIME SIZE ./PATH`, mode in hex.
+ */
+const layerFunctions = `
+open_layer() {
+  read -r pid name upper lower < <(docker container inspect --format '{{.State.Pid}} {{.Name}} {{with index .GraphDriver.Data "UpperDir"}}{{.}}{{else}}-{{end}} {{with index .GraphDriver.Data "LowerDir"}}{{.}}{{else}}-{{end}}' "$1" 2>/dev/null) ||
+    read -r pid name upper lower < <(docker container inspect --format '{{.State.Pid}} {{.Name}} - -' "$1")
+  changes=$(timeout 30 docker diff "$1" | head -n 50000 | base64 -w0; exit "\${PIPESTATUS[0]}")
+}
+layer_changes() {
+  local entry= line
+  printf %s "$changes" | base64 -d | {
+    while IFS= read -r line; do
+      case $line in [ACD]' /'*) [ -z "$entry" ] || printf '%s\\0' "$entry"; entry=$line ;; *) entry+=$'\\n'$line ;; esac
+    done
+    [ -z "$entry" ] || printf '%s\\0' "$entry"
+  }
+}
+worth_keeping() { grep -azvE ${(0,quote/* quote */.h)(harmlessLines('. '))} || true; }
+layer_times() {
+  local base=$upper
+  [ -d "$base" ] || base=/proc/$pid/root
+  cd "$base" 2>/dev/null && sed -z 's/^. /./' | xargs -0 -r stat --printf '%f %.9Z %Y %s %n\\0' -- 2>/dev/null || true
+}`;
+
+
+/***/ }),
+
 /***/ 16572:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -9279,12 +10840,12 @@ function decode(base64 = '') {
 /* unused harmony export readListeners */
 const script = `
 echo "ephemeral $(cut -f1 /proc/sys/net/ipv4/ip_local_port_range)"
-ss -ltnp`;
+ss -ltnpe`;
 /** Asks what listens on TCP. */
 const listenersProbe = { script, read: readListeners };
 /**
- * Reads `ss -ltnp`: a heading, then lines of state, queues, local address, peer, `users:(("nginx",pid=1,fd=6),...)`;
- * CentOS 7's writes `("nginx",1,6)`, and knows no option that leaves the heading out.
+ * Reads `ss -ltnpe`: a heading, then lines of state, queues, local address, peer, `users:(("nginx",pid=1,fd=6),...)`, and
+ * `uid:33` unless that is root's; CentOS 7's writes `("nginx",1,6)`, and knows no option that leaves the heading out.
  */
 function readListeners(output) {
     const sockets = output.split('\n').flatMap((line) => {
@@ -9292,7 +10853,16 @@ function readListeners(output) {
         if (address === undefined || port === undefined)
             return [];
         const [, process, pid] = /\(\("([^"]*)",(?:pid=)?(\d+)/.exec(rest ?? '') ?? [];
-        return [{ address, port: Number(port), process: process ?? '', pid: pid === undefined ? undefined : Number(pid) }];
+        return [
+            {
+                address,
+                port: Number(port),
+                process: process ?? '',
+                pid: pid === undefined ? undefined : Number(pid),
+                // The last one: a process may call itself anything.
+                uid: Number(/.*\buid:(\d+)/.exec(rest ?? '')?.[1] ?? 0),
+            },
+        ];
     });
     return { sockets, ephemeralFrom: Number(/^ephemeral (\d+)/m.exec(output)?.[1] ?? 32768) };
 }
@@ -9304,66 +10874,201 @@ function holdersOf(listeners, port) {
 
 /***/ }),
 
-/***/ 2521:
+/***/ 96595:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   eH: () => (/* binding */ findNginx),
-/* harmony export */   nE: () => (/* binding */ nginxProbe)
-/* harmony export */ });
-/* unused harmony export readNginx */
-/* harmony import */ var _nginx_version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3877);
-/* harmony import */ var _server_quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76148);
-/* harmony import */ var _serving_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(46393);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  eH: () => (/* binding */ findNginx),
+  nE: () => (/* binding */ nginxProbe),
+  h: () => (/* binding */ servedRelease)
+});
+
+// UNUSED EXPORTS: headingsAlone, readNginx
+
+// EXTERNAL MODULE: ./.build/lib/nginx/label.js
+var label = __webpack_require__(91155);
+// EXTERNAL MODULE: ./.build/lib/nginx/version.js
+var version = __webpack_require__(3877);
+// EXTERNAL MODULE: ./.build/lib/server/quote.js
+var quote = __webpack_require__(76148);
+// EXTERNAL MODULE: ./.build/lib/server/strangers.js
+var server_strangers = __webpack_require__(81539);
+;// CONCATENATED MODULE: ./.build/lib/survey/broken-nginx.js
+
+/**
+ * Bash function `look_at_broken_nginx`, for when `nginx -T` fails: which of the files is it that nginx does not accept?
+ * It asks again with files of ours set aside, in a mount namespace of its own, so that nothing changes.
+ * - `broken FILE` and `dump`, also as variables: without this application's own file it accepts the rest. A deploy writes
+ *   the file again, and the certificate that it names.
+ * - `complaint` else, with a line `broken-other FILE APP` for each file of another application that must be out of the way.
+ *
+ * Such a file is known by its label. Empty or with NUL bytes, as a power cut may leave it, it is known by its name, the
+ * lower-case form of an application that has its folder here. Needs `program` and the positional parameters of `findNginx`.
+ */
+function lookAtBrokenNginx(app) {
+    return `
+look_at_broken_nginx() {
+  local complaint main file owner own= all= rest others=
+  complaint=$("$program" "$@" -t 2>&1)
+  main=$(printf '%s\\n' "$complaint" | sed -n 's/^nginx: configuration file \\(.*\\) test failed$/\\1/p' | tail -n 1)
+  while IFS= read -r file; do
+    owner=$(owner_of "$file")
+    [ -n "$owner" ] || continue
+    all="$all$file"$'\\n'
+    if [ "$owner" = ${(0,quote/* quote */.h)(app)} ]; then own=$file; else others="$others$file $owner"$'\\n'; fi
+  done < <(included "$main")
+  if [ -n "$own" ]; then
+    if dump=$(setting_aside "$own" -- "$program" "$@" -T 2>/dev/null); then
+      broken=$own
+      echo "broken $own"
+      echo "dump $(printf %s "$dump" | base64 -w0)"
+      return
+    fi
+    complaint=$(setting_aside "$own" -- "$program" "$@" -t 2>&1)
+  fi
+  echo "complaint $(printf '%s\\n' "$complaint" | base64 -w0)"
+  setting_aside_all "$all" "$program" "$@" || return 0
+  while IFS= read -r file; do
+    [ -n "$file" ] || continue
+    # Back in its place alone, the others set aside.
+    rest=$(printf '%s' "$all" | grep -vxF "\${file% *}")
+    setting_aside_all "$rest" "$program" "$@" || echo "broken-other $file"
+  done <<<"$others"
+}
+setting_aside_all() {
+  local files
+  mapfile -t files <<<"$1"
+  shift
+  setting_aside "\${files[@]}" -- "$@" -t 2>/dev/null
+}
+setting_aside() {
+  unshare -m bash -c 'set -e; mount --make-rprivate /
+while [ "$1" != -- ]; do [ -z "$1" ] || mount --bind /dev/null "$(readlink -f "$1")"; shift; done
+shift; exec "$@"' aside "$@"
+}
+# Files that the http block reads: those that the main file includes, and what they include.
+included() {
+  local level paths
+  paths=$1
+  for level in 1 2; do
+    paths=$(printf '%s\\n' "$paths" | while IFS= read -r file; do
+      tr ';{}' '\\n\\n\\n' <"$file" 2>/dev/null | sed -nE "s/^[[:space:]]*include[[:space:]]+[\\"']?([^\\"']*[^\\"'[:space:]])[\\"']?[[:space:]]*$/\\1/p"
+    done | while IFS= read -r glob; do
+      case $glob in /*) ;; *) glob=\${1%/*}/$glob ;; esac
+      IFS=
+      for file in $glob; do [ ! -f "$file" ] || printf '%s\\n' "$file"; done
+    done)
+    printf '%s\\n' "$paths"
+  done | awk 'NF && !seen[$0]++'
+}
+owner_of() {
+  local folder name=\${1##*/} label
+  label=$(head -n 1 "$1" | tr -d '\\000' | sed -n 's/^# managed by deploy-miniprogram-backend: app \\([^ ,]*\\),.*/\\1/p')
+  if [ -n "$label" ]; then echo "$label"; return; fi
+  [ -z "$(tr -d '\\000[:space:]' <"$1")" ] || [ "$(tr -d '\\000' <"$1" | wc -c)" -ne "$(wc -c <"$1")" ] || return 0
+  for folder in ${(0,quote/* quote */.h)(`/docker/app/${app}`)} /docker/app/*/; do
+    folder=\${folder%/}; folder=\${folder##*/}
+    [ "$(printf %s "$folder" | tr A-Z a-z).conf" != "$name" ] || { echo "$folder"; return; }
+  done
+}`;
+}
+
+// EXTERNAL MODULE: ./.build/lib/survey/serving.js
+var survey_serving = __webpack_require__(46393);
+;// CONCATENATED MODULE: ./.build/lib/survey/nginx.js
+
+
+
 
 
 
 /**
  * Bash that finds the nginx that runs by its process, not by its name on the PATH: BT panel's lies elsewhere (design
- * rule 9), and is looked for there when it does not run. It prints a line for each master, sets `program` and `state`,
- * and the words that select its configuration as positional parameters; it exits where there is no nginx.
+ * rule 9), and is looked for there when it does not run. A process says of itself what it likes: only root's are believed,
+ * and nothing is run that another user can change. It prints a line for each master, sets `program` and `state`, and the
+ * words that select its configuration as positional parameters; it exits where there is no nginx, and where there is one
+ * that another user can change, which it prints (`stranger`). Needs the prelude in front.
  */
-const findNginx = `program=; words=
+const findNginx = `program=; words=; found=
 for process in /proc/[0-9]*; do
   exe=$(readlink "$process/exe") || continue
-  case "\${exe##*/}" in nginx|'nginx (deleted)'|openresty|tengine) ;; *) continue ;; esac
+  exe=\${exe% (deleted)}
+  case "\${exe##*/}" in nginx|openresty|tengine) ;; *) continue ;; esac
+  # Real, effective, saved and file system user. One that is root in a user namespace of its own is another user here.
+  grep -Eqs '^Uid:([[:space:]]+0){4}$' "$process/status" || continue
   title=$(tr '\\0' ' ' <"$process/cmdline")
   case "$title" in *'master process'*) ;; *) continue ;; esac
   contained=no
   [ "$(readlink "$process/ns/pid")" = "$(readlink /proc/1/ns/pid)" ] || contained=yes
   echo "master \${process#/proc/} $contained"
-  [ $contained = no ] && { program=\${exe% (deleted)}; words=$title; state=running; }
+  [ $contained = no ] && { program=$exe; words=$title; state=running; }
 done
 [ -n "$program" ] || {
   state=stopped; panel=/www/server/nginx
-  program=$(command -v nginx) || program=$panel/sbin/nginx
-  program=$(readlink -f "$program"); [ -x "$program" ] || exit 0
+  found=$(command -v nginx) || found=$panel/sbin/nginx
+  program=$(readlink -f "$found"); [ -x "$program" ] || exit 0
   # So its own script calls it.
   [ "$program" != "$panel/sbin/nginx" ] || words=" -c $panel/conf/nginx.conf"
 }
 conf=$(printf %s "$words" | sed -n 's/.* -c *\\([^ ]*\\).*/\\1/p'); prefix=$(printf %s "$words" | sed -n 's/.* -p *\\([^ ]*\\).*/\\1/p')
-set -- \${conf:+-c "$conf"} \${prefix:+-p "$prefix"}`;
+set -- \${conf:+-c "$conf"} \${prefix:+-p "$prefix"}
+strange=$(strangers "$program" \${found:+"$found"} \${prefix:+"$prefix"})
+if [ -z "$strange" ]; then
+  built() { "$program" -V 2>&1 | sed -n "s/.* --$1=\\([^ ]*\\).*/\\1/p"; }
+  # As nginx finds its main file (ngx_process_options, ngx_conf_full_name).
+  main=\${conf:-$(built conf-path)}; main=\${main:-conf/nginx.conf}
+  case $main in /*) ;; *) home=\${prefix:-$(built prefix)}; main=\${home:-/usr/local/nginx}/$main ;; esac
+  strange=$(strangers "$main")
+fi
+[ -z "$strange" ] || { printf '%s\\n' "$strange" | sed 's/^/stranger /'; echo "program $program"; echo "state $state"; exit 0; }`;
+/**
+ * awk: `nginx -T` puts a heading in front of each file, and any comment in a file may read like one. What a heading's file
+ * holds is compared with what follows it; a line in there that looks like a heading is made one that does not.
+ */
+const headingsAlone = `{ line[NR] = $0 }
+END {
+  for (i = 1; i <= NR; i++) {
+    print line[i]
+    if (line[i] !~ /^# configuration file \\/.*:$/) continue
+    path = substr(line[i], 22, length(line[i]) - 22); same = 1
+    for (n = 0; (getline text < path) > 0; n++) if ((text "") != (line[i + n + 1] "")) same = 0
+    close(path)
+    for (; same && n > 0; n--) { text = line[++i]; sub(/^# configuration file \\//, "## configuration file /", text); print text }
+  }
+}`;
 // What is served now is asked for where the file says, not where the next one will be.
-const script = (app, domain) => `${_serving_js__WEBPACK_IMPORTED_MODULE_0__/* .lookAtNginx */ .b}
+const script = (app, domain) => `${survey_serving/* lookAtNginx */.b}${lookAtBrokenNginx(app)}
 ${findNginx}
 echo "state $state"
 echo "program $program"
 for word; do echo "select $word"; done
 # A masked one cannot be started.
 [ "$(systemctl show -p LoadState nginx.service 2>/dev/null)" = LoadState=loaded ] && echo "unit yes"
-[ -x /etc/init.d/nginx ] && echo "init-script yes"
+if [ -x /etc/init.d/nginx ]; then
+  echo "init-script yes"
+  strangers /etc/init.d/nginx | sed 's/^/stranger /'
+fi
 echo "version $("$program" -V 2>&1 | base64 -w0)"
 if dump=$("$program" "$@" -T 2>/dev/null); then
+  dump=$(printf '%s\\n' "$dump" | awk ${(0,quote/* quote */.h)(headingsAlone)})
   echo "dump $(printf %s "$dump" | base64 -w0)"
 else
-  echo "complaint $("$program" "$@" -t 2>&1 | base64 -w0)"
+  broken=
+  look_at_broken_nginx "$@"
 fi
 paths() { printf '%s\\n' "$dump" | sed -n 's/^# configuration file \\(.*\\):$/\\1/p'; }
-paths | while IFS= read -r path; do
-  grep -qiF ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(domain)} "$path" && echo "original $(printf %s "$path" | base64 -w0) $(base64 -w0 <"$path")"
+# Files that may change with ours, and folders that it includes from, where ours may come to lie.
+{ paths | sed 's|/[^/]*$||'; paths | tr '\\n' '\\0' | xargs -0 -r grep -liF -D skip ${(0,quote/* quote */.h)(domain)} | head -n 50; printf '%s\\n' "$dump" | sed -nE 's/^[[:space:]]*include[[:space:]]+(\\/[^*?;[]*)\\/[^/;]*;.*/\\1/p'; } | sort -u | while IFS= read -r place; do
+  strangers "$place" | sed "s|^|place-stranger $(printf %s "$place" | base64 -w0) |"
 done
-file=$(paths | while IFS= read -r path; do
-  head -n 3 "$path" 2>/dev/null | grep -qF ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(`managed by deploy-miniprogram-backend: app ${app},`)} && { echo "$path"; break; }
+paths | while IFS= read -r path; do
+  [ -f "$path" ] && grep -qiF ${(0,quote/* quote */.h)(domain)} "$path" && echo "original $(printf %s "$path" | base64 -w0) $(base64 -w0 <"$path")"
+done
+file=\${broken:-}
+[ -n "$file" ] || file=$(paths | while IFS= read -r path; do
+  [ -f "$path" ] && head -n 3 "$path" 2>/dev/null | grep -qF ${(0,quote/* quote */.h)(`managed by deploy-miniprogram-backend: app ${app},`)} && { echo "$path"; break; }
 done)
 [ -n "$file" ] || exit 0
 echo "managed $file"
@@ -9380,6 +11085,7 @@ function readNginx(output) {
     const values = (word) => [...output.matchAll(new RegExp(`^${word} (.*)$`, 'gm'))].map((m) => m[1] ?? '');
     const long = (word) => Buffer.from(values(word)[0] ?? '', 'base64').toString('utf8');
     const [program] = values('program');
+    const strangers = (0,server_strangers/* readStrangers */.E)(values('stranger').join('\n'));
     const masters = values('master').map((value) => {
         const [pid, contained] = value.split(' ');
         return { pid: Number(pid), contained: contained === 'yes' };
@@ -9394,20 +11100,43 @@ function readNginx(output) {
     return {
         state: values('state')[0] === 'running' ? 'running' : 'stopped',
         program: program ?? '',
-        version: program === undefined ? emptyVersion : (0,_nginx_version_js__WEBPACK_IMPORTED_MODULE_2__/* .parseNginxVersion */ .M)(long('version')),
+        version: program === undefined || values('version').length === 0 ? emptyVersion : (0,version/* parseNginxVersion */.M)(long('version')),
         selection: values('select'),
         masters,
         dump: long('dump'),
         complaint: long('complaint'),
+        brokenOthers: values('broken-other').map((value) => {
+            const at = value.lastIndexOf(' ');
+            return { file: value.slice(0, at), app: value.slice(at + 1) };
+        }),
         originals: new Map(values('original').map((value) => {
             const [path = '', bytes = ''] = value.split(' ');
             return [Buffer.from(path, 'base64').toString('utf8'), Buffer.from(bytes, 'base64')];
         })),
-        managedFile: managed === undefined ? undefined : { path: managed, text: long('text') },
-        serving: serving === undefined ? undefined : (0,_serving_js__WEBPACK_IMPORTED_MODULE_0__/* .readServing */ .x)(serving),
+        managedFile: managed === undefined
+            ? undefined
+            : { path: managed, text: long('text'), ...(values('broken').length > 0 ? { broken: true } : {}) },
+        serving: serving === undefined ? undefined : (0,survey_serving/* readServing */.x)(serving),
         unit: values('unit').length > 0,
         initScript: values('init-script').length > 0,
+        strangers,
+        strangersOfPlaces: readPlaces(values('place-stranger')),
     };
+}
+function readPlaces(lines) {
+    const found = new Map();
+    for (const line of lines) {
+        const at = line.indexOf(' ');
+        const place = Buffer.from(line.slice(0, at), 'base64').toString('utf8');
+        found.set(place, [...(found.get(place) ?? []), ...(0,server_strangers/* readStrangers */.E)(line.slice(at + 1))]);
+    }
+    return found;
+}
+/** The release that nginx serves, by its answer or else by the application's file; undefined: none. */
+function servedRelease(nginx) {
+    if (nginx.state === 'missing')
+        return undefined;
+    return nginx.serving?.release || (0,label/* managedBy */.ZF)(nginx.managedFile?.text ?? '')?.release;
 }
 const emptyVersion = {
     number: [0, 0, 0],
@@ -9488,7 +11217,7 @@ look_at_nginx() {
     answer=$(timeout -s KILL 20 curl -s -i --noproxy '*' -H "Host: $2:$3" "http://127.0.0.1:$3$4" | tr -d '\\000\\r')
   fi
   answer=$(printf '%s\\n' "$answer" | sed -n '/^HTTP\\/1/,/^$/p')
-  header() { printf '%s\\n' "$answer" | sed -n "s/^$1: //Ip" | head -n 1; }
+  header() { printf '%s\\n' "$answer" | sed -n "s/^$1: //Ip" | head -n 1 | tr -s '[:space:]' _ | sed 's/_$//'; }
   local status release configuration
   status=$(printf '%s\\n' "$answer" | sed -n '1s/^HTTP[^ ]* \\([0-9]*\\).*/\\1/p')
   release=$(header ${_nginx_site_js__WEBPACK_IMPORTED_MODULE_0__/* .proofHeaders */ .zD.release}); configuration=$(header ${_nginx_site_js__WEBPACK_IMPORTED_MODULE_0__/* .proofHeaders */ .zD.configuration})
@@ -9506,6 +11235,289 @@ function readServing(line) {
         configuration: configuration ?? '',
         fingerprint: fingerprint ?? '',
     };
+}
+
+
+/***/ }),
+
+/***/ 39872:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   MS: () => (/* binding */ policyMark),
+/* harmony export */   Xd: () => (/* binding */ policyFile),
+/* harmony export */   gw: () => (/* binding */ systemProbe)
+/* harmony export */ });
+/* unused harmony exports neededTools, readSystem */
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77030);
+/* harmony import */ var _server_quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76148);
+
+
+/** What keeps services from being started while packages are installed (Debian Policy, invoke-rc.d). */
+const policyFile = '/usr/sbin/policy-rc.d';
+/** The line that tells our policy-rc.d from an administrator's. */
+const policyMark = '# deploy-miniprogram-backend: while packages are installed';
+/** Programs that the scripts of this action call on the server, and that a bare one may lack. */
+const neededTools = ['curl', 'openssl', 'ss', 'flock', 'setsid', 'unshare', 'tar', 'sha256sum'];
+// The metadata service answers in milliseconds where it exists (Tencent's documentation, "instance metadata"); elsewhere
+// its name does not resolve, so that the limit is for a resolver that does not answer.
+const script = `
+{ cat /etc/os-release || cat /usr/lib/os-release; } 2>/dev/null | grep '^[A-Z][A-Z_]*='
+echo "architecture=$(uname -m)"
+echo "memory=$(sed -n 's/^MemAvailable: *\\([0-9]*\\) kB/\\1/p' /proc/meminfo)"
+[ -s /proc/net/if_inet6 ] && echo ipv6=yes
+[ -d /run/systemd/system ] && echo systemd=yes
+grep -qxF ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(policyMark)} ${policyFile} && echo policy=left
+# What programs go by is the link; RHEL's family has no other, Debian keeps the name in a file as well.
+zone=$(readlink -f /etc/localtime)
+case $zone in */zoneinfo/*) zone=\${zone#*/zoneinfo/} ;; *) zone=$(cat /etc/timezone) ;; esac
+echo "timezone=$(printf %s "$zone" | head -n 1)"
+for tool in ${neededTools.join(' ')}; do command -v "$tool" >/dev/null || echo "missing=$tool"; done
+if command -v curl >/dev/null && timeout 2 getent hosts metadata.tencentyun.com >/dev/null; then
+  # Whatever answers to that name may answer with a page of its own.
+  metadata() { curl -sf -m 2 "http://metadata.tencentyun.com/latest/meta-data/$1" | head -c 64 | tr -d '\\000\\r' | head -n 1; }
+  echo "instance=$(metadata instance-id)"
+  echo "address=$(metadata public-ipv4)"
+fi`;
+/** Asks for the machine and its Linux. */
+const systemProbe = { script, read: readSystem };
+/** Reads the probe's `key=value` lines; later ones of one key add to `missing`, else the first counts. */
+function readSystem(output) {
+    const pairs = output.split('\n').flatMap((line) => {
+        const [, key, value] = /^(\w+)=(.*)$/.exec(line) ?? [];
+        return key === undefined || value === undefined ? [] : [{ key, value: value.replace(/^(["'])(.*)\1$/, '$2') }];
+    });
+    const first = (key) => pairs.find((pair) => pair.key === key)?.value ?? '';
+    const address = first('address');
+    // CVM's and Lighthouse's (Tencent's documentation, "instance metadata").
+    const isInstance = /^(ins|lhins)-[a-z0-9]{4,20}$/.test(first('instance'));
+    return {
+        id: first('ID').toLowerCase(),
+        like: first('ID_LIKE').toLowerCase().split(/\s+/).filter(Boolean),
+        version: first('VERSION_ID'),
+        platform: first('PLATFORM_ID'),
+        name: first('PRETTY_NAME') || first('NAME') || first('ID'),
+        architecture: first('architecture'),
+        memoryAvailable: Number(first('memory')) * 1024,
+        ipv6: first('ipv6') === 'yes',
+        systemd: first('systemd') === 'yes',
+        missingTools: pairs.filter((pair) => pair.key === 'missing').map((pair) => pair.value),
+        policyLeft: first('policy') === 'left',
+        timezone: /^\w[\w+-]*(\/[\w+-]+)*$/.exec(first('timezone'))?.[0],
+        tencentInstance: isInstance ? first('instance') : undefined,
+        tencentPublicAddress: isInstance && (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(address) ? address : undefined,
+    };
+}
+
+
+/***/ }),
+
+/***/ 65945:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  _S: () => (/* binding */ baselineFile),
+  $Q: () => (/* binding */ writtenFilesProbe)
+});
+
+// UNUSED EXPORTS: readWrittenFiles
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __webpack_require__(38522);
+// EXTERNAL MODULE: ./.build/lib/release/labels.js
+var labels = __webpack_require__(10509);
+// EXTERNAL MODULE: ./.build/lib/release/release.js
+var release = __webpack_require__(85369);
+// EXTERNAL MODULE: ./.build/lib/server/quote.js
+var quote = __webpack_require__(76148);
+// EXTERNAL MODULE: ./.build/lib/survey/hand-made-probe.js
+var hand_made_probe = __webpack_require__(73539);
+// EXTERNAL MODULE: ./.build/lib/survey/layer-script.js + 1 modules
+var layer_script = __webpack_require__(94244);
+;// CONCATENATED MODULE: ./.build/lib/survey/written-files-script.js
+
+
+
+
+
+// Each list is cut at this many bytes: whoever wrote more is told of enough.
+const most = 1_000_000;
+const packed = `pack() { head -c ${most} | gzip -c | base64 -w0; }`;
+/**
+ * Bash that prints what the application's containers, and those that could be taken over, hold in their own layers:
+ * `container ID NAME PID MOUNTS CHANGES TIMES IMAGE-FOLDERS HOST-TIMES OPEN`, the last six gzipped in base64, records ended
+ * by NUL. `HOST-TIMES` is of files at the same places below `volumes`, or of the same name at their top.
+ */
+const writtenFilesScript = (app, image, volumes) => `
+${layer_script/* layerFunctions */.z}
+${packed}
+until=$((SECONDS + 60))
+host_times() {
+  layer_changes | worth_keeping | while IFS= read -r -d '' entry; do
+    path=\${entry#* }
+    ${volumes.map(({ host, container }) => `case $path in ${(0,quote/* quote */.h)(container)}/*) printf '%s%s\\0' ${(0,quote/* quote */.h)(host)} "\${path#${(0,quote/* quote */.h)(container)}}" ;; *) printf '%s/%s\\0' ${(0,quote/* quote */.h)(host)} "\${path##*/}" ;; esac`).join('\n    ')}
+    :
+  done | xargs -0 -r stat --printf '%f %.9Z %Y %s %n\\0' -- 2>/dev/null
+}
+# Folders of the image in which something was added, and which hold files of the image's own.
+image_folders() {
+  local -A kind=() asked=()
+  local entry path parent file layer own
+  while IFS= read -r -d '' entry; do kind[\${entry#* }]=\${entry%% *}; done
+  for path in "\${!kind[@]}"; do
+    parent=\${path%/*}
+    [ "\${kind[$path]}" = A ] && [ -n "$parent" ] && [ "\${kind[$parent]:-}" = C ] && [ -z "\${asked[$parent]:-}" ] || continue
+    asked[$parent]=1 own=no
+    if [ "\${#asked[@]}" -gt 50 ]; then own=yes
+    elif [ "$lower" != - ]; then
+      while IFS= read -r -d : layer; do
+        [ -z "$(find "$layer$parent" -xdev ! -type d -print -quit 2>/dev/null | head -c 1)" ] || { own=yes; break; }
+      done < <(printf '%s:' "$lower")
+    elif [ "$pid" -gt 0 ]; then
+      while IFS= read -r -d '' file; do
+        [ "\${kind[$parent/$file]:-}" = A ] || { own=yes; break; }
+      done < <(cd "/proc/$pid/root$parent" && find . -xdev ! -type d -printf '%P\\0' | head -c ${most})
+    else own=yes
+    fi
+    [ "$own" = no ] || printf '%s\\0' "$parent"
+  done
+}
+open_files() {
+  [ "$pid" -gt 0 ] || return 0
+  docker top "$1" -eo pid | tail -n +2 | while read -r process; do
+    find "/proc/$process/fd" -type l -perm -200 -lname '/*' -printf '%l\\0' 2>/dev/null
+  done
+}
+asked=$( { docker ps -aq --no-trunc --filter ${(0,quote/* quote */.h)(`label=${labels/* label */.P.app}=${app}`)}; ${(0,hand_made_probe/* candidatesScript */.SK)(image)}; } | sort -u)
+for id in $asked; do
+  name=
+  mounts=$(docker container inspect --format '{{range .Mounts}}{{printf "%s\\x00" .Destination}}{{end}}' "$id" | pack)
+  if [ "$SECONDS" -lt "$until" ] && open_layer "$id"; then
+    echo "container $id \${name#/} $pid $mounts $(layer_changes | worth_keeping | pack) $(layer_changes | worth_keeping | layer_times | pack) $(layer_changes | image_folders 2>/dev/null | pack) $(host_times | pack) $(open_files "$id" | pack)"
+  else
+    echo "unseen $id \${name#/}"
+  fi
+done
+for marker in ${(0,quote/* quote */.h)((0,release/* carriedDirectory */.kx)(app))}/*/.copying; do [ -e "$marker" ] && echo "copying $(basename "$(dirname "$marker")")"; done
+while read -r id; do echo "kept $id"; done <${(0,quote/* quote */.h)((0,release/* keptFile */.hr)(app))}
+for baseline in ${(0,quote/* quote */.h)((0,release/* applicationDirectory */.gZ)(app))}/releases/*/baseline; do
+  [ -f "$baseline" ] || continue
+  id=$(head -c 64 "$baseline")
+  case " "$asked" " in *"$id"*) echo "baseline $id $(gzip -c <"$baseline" | base64 -w0)" ;; esac
+done
+true`;
+
+;// CONCATENATED MODULE: ./.build/lib/survey/written-files.js
+
+
+
+/** The list of files that a release's container had when it began to serve: its id, then records of `layer_times`. */
+function baselineFile(releaseDirectory) {
+    return `${releaseDirectory}/baseline`;
+}
+/** Asks what the application's containers, and those that it could take over, hold in their own layers; `volumes` are those wanted. */
+function writtenFilesProbe({ app, image }, volumes) {
+    return {
+        script: writtenFilesScript(app, image, volumes),
+        read: (output) => readWrittenFiles(output, volumes),
+    };
+}
+/** Reads the probe's lines: one a container, its lists packed, and one a baseline. */
+function readWrittenFiles(output, volumes = []) {
+    const baselines = new Map([...output.matchAll(/^baseline (\S+) (\S+)$/gm)].map(([, id = '', list]) => [
+        id,
+        filesOf(recordsOf(list).slice(1)),
+    ]));
+    const kept = new Set([...output.matchAll(/^kept (\S+)$/gm)].map(([, id = '']) => id));
+    const unseen = [...output.matchAll(/^unseen (\S+) (\S*)$/gm)].map(([, id = '', name = '']) => ({
+        ...unseenFiles(id, name),
+        kept: kept.has(id),
+    }));
+    const seen = [...output.matchAll(/^container (\S+) (\S+) (\d+) (\S+) (\S+) (\S+) (\S+) (\S+) (\S+)$/gm)].map(([, id = '', name = '', pid, mounts, changes, times, imageFolders, host, open]) => {
+        const layer = layerOf(recordsOf(changes), recordsOf(times), recordsOf(mounts));
+        const onServer = filesOf(recordsOf(host));
+        return {
+            container: id,
+            name,
+            seen: true,
+            running: pid !== '0',
+            mounts: recordsOf(mounts),
+            files: layer.files.map((file) => ({ ...file, copied: isCopied(file, onServer, volumes) })),
+            addedFolders: layer.addedFolders,
+            imageFolders: new Set([...recordsOf(imageFolders), ...layer.robbedFolders]),
+            open: new Set(recordsOf(open)),
+            kept: kept.has(id),
+            baseline: baselines.get(id),
+        };
+    });
+    const copies = [...output.matchAll(/^copying (\S+)$/gm)].map(([, id = '']) => id);
+    return { containers: [...seen, ...unseen], copies };
+}
+function unseenFiles(container, name) {
+    const none = new Set();
+    const nothing = {
+        running: true,
+        mounts: [],
+        files: [],
+        addedFolders: none,
+        imageFolders: none,
+        open: none,
+        baseline: undefined,
+    };
+    return { container, name, seen: false, ...nothing };
+}
+/** What `docker diff` listed, with what is known of each path; below a mount nothing counts. */
+function layerOf(changes, records, mounts) {
+    const entries = changes
+        .map((entry) => ({ kind: entry.slice(0, 1), path: entry.slice(2) }))
+        .filter(({ path }) => !mounts.some((mount) => path === mount || path.startsWith(`${mount}/`)));
+    const known = new Map(records.map((record) => [...readTimes(record)]));
+    const parents = new Set(entries.map(({ path }) => external_node_path_.posix.dirname(path)));
+    const isFolder = (path) => known.get(path)?.type === 'folder' || parents.has(path);
+    return {
+        files: entries
+            .filter(({ kind, path }) => kind !== 'D' && !isFolder(path))
+            .map(({ path }) => ({ path, found: known.get(path) }))
+            // What is empty holds nothing; a link holds nothing of its own.
+            .filter(({ found }) => found === undefined || (found.type === 'file' && found.times.bytes > 0))
+            .map(({ path, found }) => ({ path, times: found?.times })),
+        addedFolders: new Set(entries.filter(({ kind, path }) => kind === 'A' && isFolder(path)).map(({ path }) => path)),
+        robbedFolders: entries.filter(({ kind }) => kind === 'D').map(({ path }) => external_node_path_.posix.dirname(path)),
+    };
+}
+function isCopied({ path, times }, onServer, volumes) {
+    const over = volumes.find(({ container }) => path.startsWith(`${container}/`));
+    const places = over === undefined
+        ? volumes.map(({ host }) => `${host}/${external_node_path_.posix.basename(path)}`)
+        : [`${over.host}${path.slice(over.container.length)}`];
+    return places.some((place) => {
+        const copy = onServer.get(place);
+        return times !== undefined && copy?.bytes === times.bytes && copy.modified === times.modified;
+    });
+}
+/** Plain files of `MODE CTIME MTIME SIZE PATH` records, by their path. */
+function filesOf(records) {
+    const files = new Map();
+    for (const record of records) {
+        const [path, { type, times }] = readTimes(record);
+        if (type === 'file')
+            files.set(path, times);
+    }
+    return files;
+}
+function readTimes(record) {
+    const [, mode = '0', changed = '', modified = '0', bytes = '0', path = ''] = /^(\w+) (\S+) (\d+) (\d+) [.]?(.*)$/s.exec(record) ?? [];
+    const types = { 32768: 'file', 16384: 'folder' };
+    const type = types[Number.parseInt(mode, 16) & 0xf000] ?? 'other';
+    return [path, { type, times: { changed, modified: Number(modified), bytes: Number(bytes) } }];
+}
+/** The records of a packed list; the last one may have been cut, and is left out then. */
+function recordsOf(list = '') {
+    return (0,external_node_zlib_.gunzipSync)(Buffer.from(list, 'base64')).toString('utf8').split('\0').slice(0, -1);
 }
 
 
