@@ -79,7 +79,7 @@ test('a deploy waits for a running apt, installs without starting, and ends veri
   const running = scene.run(scene.inputs(jar), { onLine: hear });
   // The second lock is held until apt-get itself says that it waits for it.
   const waits = async (): Promise<true | undefined> =>
-    (await scene.server.exec('grep -qs "lock-frontend" /tmp/deploy-miniprogram-apt.*')).code === 0 ? true : undefined;
+    (await scene.server.exec('grep -qs "lock-frontend" /run/deploy-miniprogram/apt.*')).code === 0 ? true : undefined;
   await until('apt-get to wait for dpkg', 120, waits).finally(freeDpkg);
   const result = await running;
   await Promise.all(told);
@@ -104,7 +104,7 @@ test('a deploy waits for a running apt, installs without starting, and ends veri
     'docker',
     'nginx',
   ]);
-  expect((await scene.server.exec('ls /usr/sbin/policy-rc.d /tmp/deploy-miniprogram-apt.*')).stdout).toBe('');
+  expect((await scene.server.exec('ls /usr/sbin/policy-rc.d /run/deploy-miniprogram/apt.*')).stdout).toBe('');
 }, 300_000);
 
 test('the nginx that it installed comes back when it fails', async () => {

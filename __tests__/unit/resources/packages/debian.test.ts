@@ -24,7 +24,7 @@ async function install(packages: readonly string[] = ['nginx-light', 'curl'], se
   const [step] = planPackages(surveyed().system, packages) as readonly ServerStep[];
   const script = (step?.script ?? '')
     .replaceAll('/usr/sbin/policy-rc.d', policy)
-    .replaceAll('/tmp/deploy-miniprogram-apt', join(programs.folder, 'apt'))
+    .replaceAll('/run/deploy-miniprogram', programs.folder)
     .replace('SECONDS + 600', `SECONDS + ${seconds}`);
   const result = await programs.server.run(`${prelude}\nset -e\n${script}`);
   return { ...result, failure: failureIn(result) };
