@@ -4200,11 +4200,18 @@ function nginxRefusals(nginx) {
         return [(0,failure/* failure */.V2)('NGINX_SEVERAL', { pids: onHost.map((master) => master.pid).join(', ') })];
     if (nginx.complaint === '')
         return [];
-    const said = (0,hide_complaint/* hideInComplaint */.F)(nginx.complaint.split('\n').find((line) => line.includes('[emerg]')) ?? '');
-    const evidence = { evidence: nginx.complaint };
     if (nginx.brokenOthers.length === 0)
-        return [(0,failure/* failure */.V2)('NGINX_BROKEN_BEFORE', { said }, evidence)];
+        return [brokenBefore(nginx.complaint)];
+    const said = emergencyIn(nginx.complaint);
+    const evidence = { evidence: nginx.complaint };
     return nginx.brokenOthers.map(({ file, app }) => (0,failure/* failure */.V2)('NGINX_BROKEN_BY_APP', { app, file, said }, evidence));
+}
+/** NGINX_BROKEN_BEFORE, from what `nginx -t` says. */
+function brokenBefore(complaint) {
+    return (0,failure/* failure */.V2)('NGINX_BROKEN_BEFORE', { said: emergencyIn(complaint) }, { evidence: complaint });
+}
+function emergencyIn(complaint) {
+    return (0,hide_complaint/* hideInComplaint */.F)(complaint.split('\n').find((line) => line.includes('[emerg]')) ?? '');
 }
 
 // EXTERNAL MODULE: ./.build/lib/commands/connect.js + 17 modules
@@ -4291,8 +4298,13 @@ async function look(server, settings, { project }, run, record) {
     });
 }
 /** Throws `Failures` where the server is one that cannot be worked with. */
-function refuse(surveyed, settings, { project }) {
+function refuse(surveyed, settings, { project, provided }) {
+    const broken = surveyed.nginx.state === 'missing' ? undefined : surveyed.nginx.managedFile?.broken;
     const problems = [
+        // The pair to be served is the very one: another one would be served in its stead.
+        ...(provided === undefined && broken !== undefined && (0,resources_certificate/* complainsOfOwnPair */.s4)(broken, settings.site.domain)
+            ? [brokenBefore(broken)]
+            : []),
         ...refusals(surveyed.docker, surveyed.nginx, project.baseImages),
         ...(0,packages_packages/* provisionProblems */.ao)(surveyed.system, (0,packages_packages/* missingPackages */.K$)(surveyed), settings.provision),
     ];
@@ -7001,8 +7013,8 @@ function removeOrphans(orphans) {
  * process's, so that each is noted with when it began (`starttime` of proc(5)).
  */
 function noteWorkers(folder, program) {
-    return `for process in /proc/[0-9]*; do
-  case "$(tr '\\0' ' ' <"$process/cmdline" 2>/dev/null)" in 'nginx: worker process'*) ;; *) continue ;; esac
+    return `for process in $(grep -lsz '^nginx: worker process' /proc/[0-9]*/cmdline); do
+  process=\${process%/cmdline}
   parent=$(sed -n 's/^PPid:[[:space:]]*/\\/proc\\//p' "$process/status" 2>/dev/null) || continue
   grep -Eqs '^Uid:([[:space:]]+0){4}$' "$parent/status" || continue
   exe=$(readlink "$parent/exe" 2>/dev/null) || continue
@@ -7930,10 +7942,12 @@ function write(bytes, path) {
 
 
 /**
- * Bash that notes that nginx does not run as the switch begins: another application's may have started it since the
- * survey. Needs {@link nginxFunctions} in front.
+ * Bash that notes, of an nginx that was surveyed as stopped, that it still is as the switch begins: another application's
+ * may have started it meanwhile. Needs {@link nginxFunctions} in front.
  */
-function noteStopped(folder) {
+function noteStopped({ state }, folder) {
+    if (state === 'running')
+        return '';
     const note = (0,server_quote/* quote */.h)(stoppedNote(folder));
     return `rm -f ${note}; [ -n "$(nginx_masters)" ] || { : >${note}; flush ${note} ${(0,server_quote/* quote */.h)(folder)}; }`;
 }
@@ -7946,11 +7960,13 @@ function stoppedNote(folder) {
  */
 function undoScript({ own, key, proofs }, nginx, folder, errorLog) {
     // What kept it from starting is taken away by now: others' sites, which were down with it, come back.
-    const mended = nginx.managedFile?.broken && nginx.state === 'stopped';
+    const mended = nginx.managedFile?.broken !== undefined && nginx.state === 'stopped';
     return [
         restoreScript(own, key),
         nginxFunctions(nginx),
-        ...(mended ? [] : [`if [ -e ${(0,server_quote/* quote */.h)(stoppedNote(folder))} ]; then stop_nginx || true; exit 0; fi`]),
+        ...(mended || nginx.state === 'running'
+            ? []
+            : [`if [ -e ${(0,server_quote/* quote */.h)(stoppedNote(folder))} ]; then stop_nginx || true; exit 0; fi`]),
         // Killed or stopped since the survey, it is started with the old file.
         'apply_configuration || true',
         ...proofs.map((proof) => proveScript(proof, errorLog)),
@@ -7979,7 +7995,7 @@ function serves(desired, nginx) {
     const { serving, managedFile } = nginx;
     return (serving !== undefined &&
         managedFile?.path === desired.file &&
-        !managedFile.broken &&
+        managedFile.broken === undefined &&
         managedFile.text === content &&
         serving.release === desired.release.id &&
         serving.configuration === (0,nginx_label/* managedBy */.ZF)(content)?.configuration &&
@@ -8036,7 +8052,7 @@ function ownChange(path, before, content) {
 }
 /** What the file comes back to. One that keeps nginx from starting, and all its sites down, is not worth coming back. */
 function oldFile({ managedFile, state }) {
-    if (managedFile === undefined || (managedFile.broken && state === 'stopped'))
+    if (managedFile === undefined || (managedFile.broken !== undefined && state === 'stopped'))
         return undefined;
     return Buffer.from(managedFile.text, 'utf8');
 }
@@ -8078,7 +8094,7 @@ function stepsOf(pass, desired, nginx, folder) {
             ...(own.before?.equals(own.after) ? {} : { diff: difference(own) }),
             script: [
                 nginxFunctions(nginx),
-                ...(number === 1 ? [noteStopped(folder)] : []),
+                ...(number === 1 ? [noteStopped(nginx, folder)] : []),
                 noteWorkers(folder, nginx.program),
                 swapScript(own, key),
             ].join('\n'),
@@ -8101,7 +8117,13 @@ function stepsOf(pass, desired, nginx, folder) {
             title: nginx.state === 'running' ? (0,messages_text/* text */.Qq)('Reload nginx', '重新加载 nginx') : (0,messages_text/* text */.Qq)('Start nginx', '启动 nginx'),
             reason: (0,messages_text/* text */.Qq)('it reads the new files', '使新文件生效'),
             script: `${nginxFunctions(nginx)}
-said=$(apply_configuration 2>&1) || { printf '%s\\n' "$said" >&2; journalctl -u nginx -n 10 --no-pager >&2 2>/dev/null; failure NGINX_NOT_STARTED "said=$(printf '%s\\n' "$said" | tail -n 3)"; }`,
+said=$(apply_configuration 2>&1) || {
+  said="$said
+$(journalctl -u nginx -n 20 -o cat --no-pager 2>/dev/null)"
+  printf '%s\\n' "$said" >&2
+  emergency=$(printf '%s\\n' "$said" | grep -F '[emerg]' | grep -vF 'still could not bind' | tail -n 1)
+  failure NGINX_NOT_STARTED "said=\${emergency:-$(printf '%s\\n' "$said" | head -n 1)}"
+}`,
         },
         {
             ...common,
@@ -9451,7 +9473,8 @@ flush ${marker} ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .
 /* harmony export */   a$: () => (/* binding */ isBrought),
 /* harmony export */   ao: () => (/* binding */ certificatePaths),
 /* harmony export */   l: () => (/* binding */ existingPairs),
-/* harmony export */   rf: () => (/* binding */ readLeaf)
+/* harmony export */   rf: () => (/* binding */ readLeaf),
+/* harmony export */   s4: () => (/* binding */ complainsOfOwnPair)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57075);
@@ -9481,6 +9504,16 @@ function isBrought(pair, domain) {
     const fingerprint = pair.chainPath.split('/').at(-2) ?? '';
     const { chainPath, keyPath } = certificatePaths(domain, fingerprint);
     return /^[0-9a-f]{64}$/.test(fingerprint) && pair.chainPath === chainPath && pair.keyPath === keyPath;
+}
+/** Whether one file of such a pair lies there. */
+function isBroughtFile(path, domain) {
+    const fingerprint = path.split('/').at(-2) ?? '';
+    return /^[0-9a-f]{64}$/.test(fingerprint) && Object.values(certificatePaths(domain, fingerprint)).includes(path);
+}
+/** Whether it is a certificate of the user's own, where no deployment puts one, that nginx complains of. */
+function complainsOfOwnPair(complaint, domain) {
+    const [, path] = /\[emerg\].*(?:certificate|SSL_CTX_).*?"([^"]+)"/.exec(complaint) ?? [];
+    return path !== undefined && !isBroughtFile(path, domain);
 }
 /** The step that installs a provided pair; none where the server has it already. */
 function planCertificate(pair, domain, chain, key, there) {
@@ -10900,7 +10933,7 @@ var server_strangers = __webpack_require__(81539);
 /**
  * Bash function `look_at_broken_nginx`, for when `nginx -T` fails: which of the files is it that nginx does not accept?
  * It asks again with files of ours set aside, in a mount namespace of its own, so that nothing changes.
- * - `broken FILE` and `dump`, also as variables: without this application's own file it accepts the rest. A deploy writes
+ * - `broken COMPLAINT` and `dump`, and the variables `broken` (the file) and `dump`: without this application's own file it accepts the rest. A deploy writes
  *   the file again, and the certificate that it names.
  * - `complaint` else, with a line `broken-other FILE APP` for each file of another application that must be out of the way.
  *
@@ -10922,7 +10955,7 @@ look_at_broken_nginx() {
   if [ -n "$own" ]; then
     if dump=$(setting_aside "$own" -- "$program" "$@" -T 2>/dev/null); then
       broken=$own
-      echo "broken $own"
+      echo "broken $(printf '%s\\n' "$complaint" | base64 -w0)"
       echo "dump $(printf %s "$dump" | base64 -w0)"
       return
     fi
@@ -10937,15 +10970,15 @@ look_at_broken_nginx() {
     setting_aside_all "$rest" "$program" "$@" || echo "broken-other $file"
   done <<<"$others"
 }
-setting_aside_all() {
-  local files
-  mapfile -t files <<<"$1"
-  shift
-  setting_aside "\${files[@]}" -- "$@" -t 2>/dev/null
-}
+# A list, a path a line.
+setting_aside_all() (
+  list=$1; shift
+  IFS=$'\\n'; set -f
+  setting_aside $list -- "$@" -t 2>/dev/null
+)
 setting_aside() {
   unshare -m bash -c 'set -e; mount --make-rprivate /
-while [ "$1" != -- ]; do [ -z "$1" ] || mount --bind /dev/null "$(readlink -f "$1")"; shift; done
+while [ "$1" != -- ]; do mount --bind /dev/null "$(readlink -f "$1")"; shift; done
 shift; exec "$@"' aside "$@"
 }
 # Files that the http block reads: those that the main file includes, and what they include.
@@ -11115,7 +11148,7 @@ function readNginx(output) {
         })),
         managedFile: managed === undefined
             ? undefined
-            : { path: managed, text: long('text'), ...(values('broken').length > 0 ? { broken: true } : {}) },
+            : { path: managed, text: long('text'), ...(values('broken').length > 0 ? { broken: long('broken') } : {}) },
         serving: serving === undefined ? undefined : (0,survey_serving/* readServing */.x)(serving),
         unit: values('unit').length > 0,
         initScript: values('init-script').length > 0,
