@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { linkPrograms, programsOfTests } from '../practice/programs.ts';
@@ -67,6 +67,8 @@ async function runWithPrograms(folder: 'unit' | 'server', words: readonly string
   await require(programsOfTests[folder], console.log);
   const place = mkdtempSync(join(tmpdir(), 'programs-'));
   try {
+    // Tests also run programs as another user.
+    chmodSync(place, 0o755);
     linkPrograms(place);
     symlinkSync(process.execPath, join(place, 'node'));
     return await runJest({ folder, words, seconds, env: { PATH: place } });

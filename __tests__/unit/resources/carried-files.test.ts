@@ -16,6 +16,7 @@ const root = '/docker/app/MCCM-server';
 const host = `${root}/container-files/${release.id}/app/storage`;
 const carried: readonly CarriedFolder[] = [{ folder: '/app/storage', host, mount: true }];
 const old = { id: 'a'.repeat(64), name: 'mccm-server', keptAs: 'mccm-server-kept' };
+const made = 'b'.repeat(64);
 const [copy, keep] = planCarry(release, old, carried) as [ServerStep, ServerStep];
 
 let programs: Programs;
@@ -26,6 +27,7 @@ beforeEach(async () => {
   await server.sh(`mkdir -p ${root}/releases/${release.id} "$TEST/old/app/storage/day 1" && cd "$TEST/old/app/storage"
 printf one >'day 1/one' && printf two >two && printf gone >gone && chmod 600 two && ln -s /etc/passwd link && printf x >$'new\\nline'
 touch -d '2026-01-02 03:04:05' two`);
+  await server.sh(`echo ${made} >${root}/releases/${release.id}/container`);
   put();
 });
 afterEach(() => {
@@ -38,10 +40,11 @@ function put({ image = false, mounts = '', fails = 0 } = {}): void {
   programs.put(
     'docker',
     `case "$*" in
-  'rm -f -v '*|'create --name '*|'container inspect '*mccm-server-*) ;;
-  'cp mccm-server-${release.id}-look:'*) [ '${image}' = true ] || exit 1; cd "$TEST/old/app/storage" && tar -c . ;;
+  'create --network none '*) echo look ;;
+  'rm -v look') ;;
+  'cp look:'*) [ '${image}' = true ] || exit 1; cd "$TEST/old/app/storage" && tar -c . ;;
   'cp ${old.id}:/app/storage/. -') [ "$n" -gt ${fails} ] || { head -c 700 /dev/zero; exit 1; }; cd "$TEST/old/app/storage" && tar -c . ;;
-  'cp - mccm-server-'*) tar -x -C ${server.at(host)} ;;
+  'cp - ${made}:'*) tar -x -C ${server.at(host)} ;;
   'ps -aq') echo x ;;
   'container inspect --format {{range .Mounts}}'*) echo '${mounts}' ;;
   *) echo "not foreseen: $*" >&2; exit 1 ;;

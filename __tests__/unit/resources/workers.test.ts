@@ -13,8 +13,9 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 /** Bash that starts a child of a bash of its own, with the title of a worker; `pid` is its number. */
 const startWorker = (as: string): string => `
 ${as} bash -c 'bash -c "exec -a \\"nginx: worker process\\" sleep 20" & echo $! >&3; wait' 3>${folder}/pid &
-until [ -s ${folder}/pid ]; do :; done; pid=$(cat ${folder}/pid)
-until grep -qz '^nginx: worker process' /proc/$pid/cmdline; do :; done`;
+await() { for _ in $(seq 100); do "$@" && return; sleep 0.03; done; exit 1; }
+await test -s ${folder}/pid; pid=$(cat ${folder}/pid)
+await grep -qsz '^nginx: worker process' /proc/$pid/cmdline`;
 
 test.each([
   ['a child of a master of root’s', '', '$(readlink -f /proc/$$/exe)', true],
