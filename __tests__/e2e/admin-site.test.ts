@@ -116,13 +116,13 @@ test('the run tells the site’s URL, and the server holds one copy that nginx c
       '644 admin/index.html',
     ].join('\n'),
   );
-  // What tells that the folder is ours lies beside them.
-  const marker = `https://${domain}/{,admin/}.deploy-miniprogram-backend`;
-  expect(
-    await scene.server.sh(
-      `curl -sk -g -o /dev/null -w '%{http_code} ' --resolve ${domain}:443:127.0.0.1 ${marker.replace('{,admin/}', '')} ${marker.replace('{,admin/}', 'admin/')}`,
-    ),
-  ).not.toContain('200');
+  // What tells that the folder is ours is beside them, and no path brings it.
+  const marker = await scene.server.sh(`cat ${statics}/*/.deploy-miniprogram-backend`);
+  for (const path of ['/', '/admin/', '/admin/../', '/admin/..%2f', '/admin/%2e%2e/%2e%2e/']) {
+    const asked = `https://${domain}${path}.deploy-miniprogram-backend`;
+    const curl = `curl -sk --path-as-is --resolve ${domain}:443:127.0.0.1 ${asked}`;
+    expect(await scene.server.sh(curl)).not.toContain(marker);
+  }
 }, 60_000);
 
 test('the same again changes nothing; a port that is shut on the way is red, and named', async () => {
