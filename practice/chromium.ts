@@ -40,14 +40,20 @@ interface Message {
   readonly error?: { readonly message: string };
 }
 
-/** Starts Chromium with a home of its own, installed by apt-get where this machine has no browser. */
-export async function openBrowser({ hosts, rootPath, say = () => {} }: BrowserOptions): Promise<Browser> {
+/** The browser's program; installed by apt-get where this machine has none. */
+export async function requireBrowser(say: Say): Promise<string> {
   const installed = find('chromium') ?? find('google-chrome');
   await require([...(installed === undefined ? (['chromium'] as const) : []), 'certutil'], say);
+  return installed ?? 'chromium';
+}
+
+/** Starts Chromium with a home of its own, installed by apt-get where this machine has no browser. */
+export async function openBrowser({ hosts, rootPath, say = () => {} }: BrowserOptions): Promise<Browser> {
+  const program = await requireBrowser(say);
   const home = mkdtempSync(join(tmpdir(), 'browser-'));
   await trust(home, rootPath);
   const child = spawn(
-    installed ?? 'chromium',
+    program,
     [
       ...['--headless', '--remote-debugging-pipe', `--user-data-dir=${join(home, 'profile')}`],
       // The tests run as root, in a container that has little shared memory.

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { prepare } from '../practice/prepare.ts';
 import { linkPrograms, programsOfTests } from '../practice/programs.ts';
 import { require } from '../practice/requirements.ts';
 import { runJest } from './jest-run.ts';
@@ -28,8 +29,13 @@ const suites: Readonly<Record<string, (words: readonly string[]) => Promise<Tall
   server: (words) => runWithPrograms('server', ['--runInBand', ...words], 600),
   e2e: async (words) => {
     await require(programsOfTests.e2e, console.log);
-    // Three at a time: each file brings up a server of its own, and waits for it most of the time.
-    return runJest({ folder: 'e2e', words: ['--maxWorkers=3', ...words], seconds: 3600 });
+    const world = await prepare(console.log);
+    try {
+      // Three at a time: each file brings up a server of its own, and waits for it most of the time.
+      return await runJest({ folder: 'e2e', words: ['--maxWorkers=3', ...words], seconds: 3600 });
+    } finally {
+      await world.close();
+    }
   },
 };
 

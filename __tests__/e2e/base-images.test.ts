@@ -9,7 +9,8 @@ let jar: string;
 beforeAll(async () => {
   world = await openWorld(() => {});
   jar = await world.jars.backend('v1');
-}, 600_000);
+  for (const name of baseImageNames) await world.baseImage(name);
+}, 900_000);
 afterAll(() => world?.close(), 60_000);
 
 const containers: string[] = [];
@@ -40,5 +41,5 @@ test.each(baseImageNames.map((name) => [name, /:(\d+)/.exec(name)?.[1] ?? ''] as
     const set = await world.engine.docker(['inspect', '--format', '{{join .Config.Env "\\n"}}', image]);
     expect(set).toMatch(name.startsWith('openjdk') ? /^LANG=C\.UTF-8$/m : /^LC_ALL=en_US\.UTF-8$/m);
   },
-  200_000,
+  120_000,
 );
