@@ -26,7 +26,7 @@ export function candidatesScript(image: string): string {
 const script = (app: string, image: string): string => `
 ${environmentOf}
 # Ours is what a release recorded; an image's label is inherited. What bears another application's is nobody's to adopt.
-ours=$(awk 1 /docker/app/*/releases/*/container 2>/dev/null
+ours=$(find /docker/app/*/releases/*/container -maxdepth 0 -type f -exec awk 1 {} + 2>/dev/null
   docker ps -aq --no-trunc --filter ${quote(`label=${label.app}`)} | grep -vxF "$(docker ps -aq --no-trunc --filter ${quote(`label=${label.app}=${app}`)} | grep . || echo -)")
 ${candidatesScript(image)} | while IFS= read -r id; do
   inspected=$(docker container inspect --format ${quote(format)} "$id") || continue

@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { createPublicKey } from 'node:crypto';
 import { once } from 'node:events';
-import { chmodSync, mkdirSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
 import { containerProbe } from '../../../src/commands/look-inside.ts';
 import { prelude } from '../../../src/server/prelude.ts';
@@ -85,6 +86,18 @@ test('an engine that does not answer is stopped, with what the client said', asy
     client: join(programs.folder, 'bin/docker'),
     detail: expect.stringContaining('Cannot connect'),
   });
+});
+
+test('a client that another user can change is told, and not run', async () => {
+  programs.put('docker', 'exit 0');
+  const client = join(programs.folder, 'bin/docker');
+  chmodSync(client, 0o775);
+  expect(await ask(dockerProbe)).toMatchObject({
+    state: 'stopped',
+    client,
+    strangers: [{ path: client, mode: '775' }],
+  });
+  expect(programs.calls('docker')).toEqual([]);
 });
 
 test('containers: by label and by name, each once, with the memory of its process', async () => {
@@ -179,18 +192,42 @@ describe('a container, to tell why it does not answer', () => {
   });
 });
 
+/** Bash that finds an nginx of the test's folder: none of this machine's is meant. */
+function findHere(): string {
+  const script = findNginx
+    .replace('/proc/[0-9]*', '/nowhere/*')
+    .replaceAll('/www/server', `${folder}/www/server`)
+    .replaceAll('$(command -v nginx)', `$(PATH=${folder}/bin command -v nginx)`);
+  return `${prelude}\n${script}`;
+}
+
 test.each([
   ['on the PATH', 'bin', 'bin/nginx', ''],
   ['in BT panel’s place, and on no PATH', 'www/server/nginx/sbin', 'www/server/nginx/sbin/nginx', '-c conf/nginx.conf'],
 ])('an nginx that does not run is found %s', async (_, place, program, words) => {
   const nginx = put(`${place}/nginx`, '#!/bin/sh\n');
   chmodSync(nginx, 0o755);
-  const script = findNginx
-    // No nginx of this machine's is meant.
-    .replace('/proc/[0-9]*', '/nowhere/*')
-    .replaceAll('/www/server', `${folder}/www/server`)
-    .replaceAll('$(command -v nginx)', `$(PATH=${folder}/bin command -v nginx)`);
-  const { stdout } = await programs.server.run(`${prelude}\n${script}\nprintf '%s\\n' "$state" "$program" "$*"`);
+  const { stdout } = await programs.server.run(`${findHere()}\nprintf '%s\\n' "$state" "$program" "$*"`);
   const selection = words.replace('conf/', `${folder}/www/server/nginx/conf/`);
   expect(stdout).toBe(`stopped\n${folder}/${program}\n${selection}\n`);
+});
+
+test.each([
+  ['itself', 'bin/nginx', 'bin/nginx'],
+  ['its main file', 'conf/nginx.conf', 'conf/nginx.conf'],
+  ['the folder of its main file', 'conf', 'conf'],
+])('an nginx of which another user can change %s is told, and no configuration of it read', async (_, path, told) => {
+  const main = put('conf/nginx.conf', '');
+  const nginx = put(
+    'bin/nginx',
+    `#!/bin/sh\necho "$@" >>${folder}/calls\necho "configure arguments: --conf-path=${main}"\n`,
+  );
+  chmodSync(nginx, 0o755);
+  chmodSync(join(folder, path), 0o777);
+  const { stdout } = await programs.server.run(`${findHere()}\necho "then $*"`);
+  const owner = userInfo().username;
+  expect(stdout).toBe(
+    `stranger ${owner} 777 ${Buffer.from(join(folder, told)).toString('base64')}\nprogram ${nginx}\nstate stopped\n`,
+  );
+  if (path === 'bin/nginx') expect(existsSync(join(folder, 'calls'))).toBe(false);
 });

@@ -125,6 +125,15 @@ describe('releases', () => {
     expect((await releases()).emptyIncoming).toBe(true);
   });
 
+  test('nothing is read of a folder that another user can change, nor awaited', async () => {
+    put(`${root}/releases/R1/release.json`, '{}');
+    execFileSync('mkfifo', [join(folder, root, 'adopted.json'), join(folder, root, 'releases/R1/env')]);
+    execFileSync('mkdir', ['-p', join(folder, '/docker/app/other/releases/Q')]);
+    execFileSync('mkfifo', [join(folder, '/docker/app/other/releases/Q/release.json')]);
+    execFileSync('chmod', ['777', join(folder, root)]);
+    expect(await releases()).toMatchObject({ current: undefined, recorded: [], orphans: [], halfDone: false });
+  });
+
   test('static sites, each with the releases that name it; what is not whole is none', async () => {
     const [a, b] = ['a'.repeat(64), 'b'.repeat(64)] as [string, string];
     const naming = (sha256: string) => ({
