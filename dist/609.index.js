@@ -10701,7 +10701,7 @@ function candidatesScript(image) {
 const script = (app, image) => `
 ${environmentOf}
 # Ours is what a release recorded; an image's label is inherited. What bears another application's is nobody's to adopt.
-ours=$(awk 1 /docker/app/*/releases/*/container 2>/dev/null
+ours=$(find /docker/app/*/releases/*/container -maxdepth 0 -type f -exec awk 1 {} + 2>/dev/null
   docker ps -aq --no-trunc --filter ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(`label=${_release_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .label */ .P.app}`)} | grep -vxF "$(docker ps -aq --no-trunc --filter ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(`label=${_release_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .label */ .P.app}=${app}`)} | grep . || echo -)")
 ${candidatesScript(image)} | while IFS= read -r id; do
   inspected=$(docker container inspect --format ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(format)} "$id") || continue
