@@ -5,6 +5,7 @@ import { folder, type Say } from './home.ts';
 import { require } from './requirements.ts';
 import type { ServerOptions } from './server.ts';
 import { serverImage } from './server-image.ts';
+import { until } from './waiting.ts';
 import type { World } from './world.ts';
 
 /** A disk of its own below folders of a server, of which copies can be taken: what was really written, as after a power cut. */
@@ -43,7 +44,13 @@ export async function makeCopiedDisk(name: string, world: World, say: Say): Prom
   const [shelf, shelfFile, path] = [join(home, 'shelf'), join(home, 'shelf.xfs'), join(home, 'disk')];
   const file = join(shelf, 'disk.ext4');
   const copies = new Set<DiskCopy>();
-  const unmount = async (at: string): Promise<void> => void (await attempt(['umount', at]));
+  /** Other processes with mounts of their own (an action that runs with its own hosts) may keep it for a moment. */
+  const unmount = async (at: string): Promise<void> => {
+    await until(`${at} to be free`, 60, async () => {
+      if ((await attempt(['mountpoint', '-q', at])).code !== 0) return true;
+      return (await attempt(['umount', at])).code === 0 ? true : undefined;
+    });
+  };
   const remove = async (): Promise<void> => {
     for (const copy of copies) await copy.remove();
     await unmount(path);

@@ -11,7 +11,7 @@ const journalSpace = 65_536;
 
 /**
  * Lays the switch script ready on the server. Throws `Failure` when it cannot; nothing has begun then. All that was
- * prepared is on disk when it returns, layers of images too: the switch has nginx lead there (design rule 18).
+ * prepared in the file system of its folder is on disk when it returns (design rule 18).
  */
 export async function sendSwitch(steps: readonly SwitchStep[], purpose: SwitchPurpose, server: Server): Promise<void> {
   const { folder } = purpose;
@@ -31,8 +31,8 @@ said=$(fallocate --keep-size --length ${journalSpace} ${quote(folder.journal)} 2
   *'No space left'*) failure SWITCH_DISK_FULL "said=$said" ;;
   # Not every file system can reserve.
 esac
-sync`,
-    // An image of some gigabytes on a slow disk takes its time.
+sync -f ${quote(directory)} 2>/dev/null || sync`,
+    // Some gigabytes on a slow disk take their time.
     { stdin: Readable.from([Buffer.from(renderSwitch(steps, purpose), 'utf8')]), stallSeconds: 1800 },
   );
   mustSucceed('switch.send', sent);
