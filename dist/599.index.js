@@ -259,7 +259,7 @@ var external_node_stream_ = __webpack_require__(57075);
 const journalSpace = 65_536;
 /**
  * Lays the switch script ready on the server. Throws `Failure` when it cannot; nothing has begun then. All that was
- * prepared is on disk when it returns, layers of images too: the switch has nginx lead there (design rule 18).
+ * prepared in the file system of its folder is on disk when it returns (design rule 18).
  */
 async function sendSwitch(steps, purpose, server) {
     const { folder } = purpose;
@@ -279,8 +279,8 @@ said=$(fallocate --keep-size --length ${journalSpace} ${(0,quote/* quote */.h)(f
   *'No space left'*) failure SWITCH_DISK_FULL "said=$said" ;;
   # Not every file system can reserve.
 esac
-sync`, 
-    // An image of some gigabytes on a slow disk takes its time.
+sync -f ${(0,quote/* quote */.h)(directory)} 2>/dev/null || sync`, 
+    // Some gigabytes on a slow disk take their time.
     { stdin: external_node_stream_.Readable.from([Buffer.from((0,switch_script/* renderSwitch */.Vk)(steps, purpose), 'utf8')]), stallSeconds: 1800 });
     (0,apply/* mustSucceed */.MX)('switch.send', sent);
 }

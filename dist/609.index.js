@@ -6916,8 +6916,7 @@ pid=$(docker container inspect --format '{{.State.Pid}}' "$(cat ${file})")
             script: [
                 `docker update --restart unless-stopped "$(cat ${file})" >/dev/null`,
                 ...before.map(({ id }) => update(id, 'always')),
-                // All of it is on disk before nginx leads there, wherever Docker keeps its files.
-                'sync',
+                flushDocker,
             ].join('\n'),
             undo: [
                 // Whatever nginx may still lead to stays.
@@ -6952,6 +6951,13 @@ function planNaming(release, old, carried = []) {
         },
     ];
 }
+/**
+ * Container and image are on disk before nginx leads there: Docker itself does not flush the files of an image. Not by
+ * `sync` alone, which would also wait for a network file system that does not answer.
+ */
+const flushDocker = `for folder in "$(docker info --format '{{.DockerRootDir}}')" /var/lib/containerd; do
+  [ ! -d "$folder" ] || sync -f "$folder" 2>/dev/null || sync
+done`;
 /** Bash that sets the restart policy of a container, if it is still there. */
 function update(id, policy) {
     return `! docker container inspect ${(0,server_quote/* quote */.h)(id)} >/dev/null 2>&1 || docker update --restart ${(0,server_quote/* quote */.h)(policy)} ${(0,server_quote/* quote */.h)(id)} >/dev/null`;
