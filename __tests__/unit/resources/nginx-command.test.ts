@@ -21,7 +21,7 @@ async function apply(nginx: Partial<InstalledNginx>, begin = '', unit = program)
   const { stderr, stdout } = await programs.server.run(`
 export UNIT=${unit} TEST
 mkfifo "$TEST/gate"; exec 3<>"$TEST/gate"
-act() { bash -c 'exec -a "nginx: $1 process" ${program}' act "$1" <&3 >/dev/null 2>&1 & pid=$!; until grep -qz '^nginx: ' /proc/$pid/cmdline; do :; done; }
+act() { bash -c 'exec -a "nginx: $1 process" ${program}' act "$1" <&3 >/dev/null 2>&1 & pid=$!; for _ in $(seq 100); do grep -qsz '^nginx: ' /proc/$pid/cmdline && return; sleep 0.03; done; exit 1; }
 ${nginxFunctions({ ...surveyed, program, selection: ['-c', '/etc/n.conf'], ...nginx })}
 ${begin}
 apply_configuration

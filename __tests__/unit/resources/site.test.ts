@@ -199,7 +199,7 @@ describe('swap and undo, run by bash', () => {
     // A process number that nobody has, then one that has the title of a worker.
     const { stdout } = await programs.server.run(
       `bash -c 'exec -a "nginx: worker process" sleep ${workerSeconds}' & worker=$!
-until grep -qz '^nginx: worker process' /proc/$worker/cmdline; do :; done
+for _ in $(seq 100); do grep -qsz '^nginx: worker process' /proc/$worker/cmdline && break; sleep 0.03; done
 printf '%s %s\\n' 999999999 1 $worker $(sed 's/.*) //' /proc/$worker/stat | cut -d ' ' -f 20) >${folder}/switch/workers
 ( ${here(drain.script)} )
 if grep -qz '^nginx: worker process' /proc/$worker/cmdline 2>/dev/null; then echo runs; kill $worker; else echo ended; fi`,
