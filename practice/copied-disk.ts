@@ -8,7 +8,7 @@ import { serverImage } from './server-image.ts';
 import { until } from './waiting.ts';
 import type { World } from './world.ts';
 
-/** A disk of its own below folders of a server, of which copies can be taken: what was really written, as after a power cut. */
+/** Disks of its own below folders of a server, of which copies can be taken: what was really written, as after a power cut. */
 export interface CopiedDisk {
   /** Goes into the options of a server that has it. */
   readonly options: Pick<ServerOptions, 'dockerArguments' | 'engineData'>;
@@ -18,7 +18,7 @@ export interface CopiedDisk {
   remove(): Promise<void>;
 }
 
-/** A copy of a disk. */
+/** A copy of the disks. */
 export interface DiskCopy {
   readonly name: string;
   /** Mounts it, whereby its file system recovers as at a boot; what a server of it takes. */
@@ -27,14 +27,19 @@ export interface DiskCopy {
   remove(): Promise<void>;
 }
 
-/** What lies on the disk: all that a switch changes, and what comes back at a boot. */
+/**
+ * All that a switch changes, and what comes back at a boot. The engine's files are on a disk apart: whenever it unmounts an
+ * overlay, the kernel writes all that waits to be written to the disk below (overlayfs, `sync_fs`).
+ */
+const disks = ['system', 'engine'] as const;
+
 function optionsAt(path: string): CopiedDisk['options'] {
-  const mounts = ['/etc/nginx', '/docker'].flatMap((at) => ['-v', `${join(path, at)}:${at}`]);
+  const mounts = ['/etc/nginx', '/docker'].flatMap((at) => ['-v', `${join(path, 'system', at)}:${at}`]);
   return { dockerArguments: mounts, engineData: join(path, 'engine') };
 }
 
 /**
- * Makes an ext4 disk (root only) with nginx's configuration as the server's image has it. Its file lies on a file system
+ * Makes ext4 disks (root only) with nginx's configuration as the server's image has it. Their files lie on a file system
  * that shares blocks between copies (xfs, reflink), so that one takes an instant and nothing is written meanwhile. The
  * file system writes by itself what is 30 s old; until then only what somebody flushes is on disk.
  */
@@ -42,7 +47,7 @@ export async function makeCopiedDisk(name: string, world: World, say: Say): Prom
   await require(['mkfs.ext4', 'mkfs.xfs', 'losetup'], say);
   const home = folder('disks', name);
   const [shelf, shelfFile, path] = [join(home, 'shelf'), join(home, 'shelf.xfs'), join(home, 'disk')];
-  const file = join(shelf, 'disk.ext4');
+  const fileOf = (of: string, disk: string): string => join(shelf, `${of}-${disk}.ext4`);
   const copies = new Set<DiskCopy>();
   /** Other processes with mounts of their own (an action that runs with its own hosts) may keep it for a moment. */
   const unmount = async (at: string): Promise<void> => {
@@ -53,37 +58,48 @@ export async function makeCopiedDisk(name: string, world: World, say: Say): Prom
   };
   const remove = async (): Promise<void> => {
     for (const copy of copies) await copy.remove();
-    await unmount(path);
+    for (const one of disks) await unmount(join(path, one));
     await unmount(shelf);
     rmSync(home, { recursive: true, force: true });
   };
   await remove();
-  for (const one of [shelf, path]) mkdirSync(one, { recursive: true });
+  mkdirSync(shelf, { recursive: true });
   await makeFile(shelfFile, 6000);
   await run(['mkfs.xfs', '-q', '-m', 'reflink=1', shelfFile]);
   await run(['mount', '-o', 'loop', shelfFile, shelf]);
-  await makeFile(file, 2000);
-  await run(['mkfs.ext4', '-q', '-m', '0', '-E', 'lazy_itable_init=0,lazy_journal_init=0', file]);
-  await run(['mount', '-o', 'loop,commit=300', file, path]);
-  for (const one of ['etc/nginx', 'docker', 'engine']) mkdirSync(join(path, one), { recursive: true });
+  const mountAll = async (of: string, at: string): Promise<void> => {
+    for (const one of disks) {
+      mkdirSync(join(at, one), { recursive: true });
+      await run(['mount', '-o', 'loop,commit=300', fileOf(of, one), join(at, one)]);
+    }
+  };
+  for (const one of disks) {
+    const file = fileOf('live', one);
+    await makeFile(file, 2000);
+    await run(['mkfs.ext4', '-q', '-m', '0', '-E', 'lazy_itable_init=0,lazy_journal_init=0', file]);
+  }
+  await mountAll('live', path);
+  for (const one of ['etc/nginx', 'docker']) mkdirSync(join(path, 'system', one), { recursive: true });
   const image = await serverImage(world.engine, 'ready', say);
-  const seed = ['run', '--rm', '--network', 'none', '-v', `${join(path, 'etc/nginx')}:/seed`, image];
+  const seed = ['run', '--rm', '--network', 'none', '-v', `${join(path, 'system/etc/nginx')}:/seed`, image];
   await world.engine.docker([...seed, 'cp', '-a', '/etc/nginx/.', '/seed/']);
   return {
     options: optionsAt(path),
     copy: async (copyName) => {
-      const [copyFile, at] = [join(shelf, `${copyName}.ext4`), join(home, copyName)];
-      await run(['cp', '--reflink=always', file, copyFile]);
+      const at = join(home, copyName);
+      for (const one of disks) await run(['cp', '--reflink=always', fileOf('live', one), fileOf(copyName, one)]);
       const copy: DiskCopy = {
         name: copyName,
         mount: async () => {
-          mkdirSync(at, { recursive: true });
-          await run(['mount', '-o', 'loop', copyFile, at]);
+          await mountAll(copyName, at);
           return optionsAt(at);
         },
         remove: async () => {
-          await unmount(at);
-          for (const one of [at, copyFile]) rmSync(one, { recursive: true, force: true });
+          for (const one of disks) {
+            await unmount(join(at, one));
+            rmSync(fileOf(copyName, one), { force: true });
+          }
+          rmSync(at, { recursive: true, force: true });
           copies.delete(copy);
         },
       };
