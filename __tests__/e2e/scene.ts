@@ -87,10 +87,10 @@ export function expectSuccess(result: RunResult): void {
   if (result.code !== 0) throw new Error(`exit code ${result.code}, ${result.outputs['error-code']}\n${result.log}`);
 }
 
-/** What a person or a program would find changed on a server: files with their hashes, containers, images, networks. */
+/** What a person or a program would find changed on a server: files with their hashes (the wrapper by which a test holds a switch aside), containers, images, networks. */
 export async function stateOf(server: PracticeServer): Promise<string> {
   return server.sh(`
-find /etc /docker /usr/local /opt /root /home -xdev -type f -not -path '/etc/ssl/certs/*' -not -name '*.log' -print0 2>/dev/null | sort -z | xargs -0 sha256sum
+find /etc /docker /usr/local /opt /root /home -xdev -type f -not -path '/etc/ssl/certs/*' -not -path /usr/local/bin/sync -not -name '*.log' -print0 2>/dev/null | sort -z | xargs -0 sha256sum
 find /etc/nginx /docker -xdev \\( -type l -printf '%p -> %l\\n' -o -type d -printf '%p %m\\n' \\) 2>/dev/null | sort
 docker ps -a --no-trunc --format '{{.ID}} {{.Names}} {{.Image}}' 2>/dev/null | sort
 docker images --no-trunc --format '{{.Repository}}:{{.Tag}} {{.ID}}' 2>/dev/null | sort
