@@ -36,12 +36,14 @@ export async function makeSmallDisk(name: string, megabytes: number, say: Say): 
 /** Fills the file system of a folder of the server, but for some megabytes (0: to the last byte); returns what gives them back. */
 export async function fillDisk(server: PracticeServer, path: string, leave: number): Promise<() => Promise<void>> {
   const file = `${path}/practice-filling`;
-  const rest = leave > 0 ? '' : `cat /dev/zero >>${file} 2>/dev/null || true; sync ${file}`;
+  // What one big file leaves is enough for some small ones, which take a block each.
+  const rest = `cat /dev/zero >>${file} 2>/dev/null || true; sync ${file}
+for n in $(seq 1000); do head -c 4096 /dev/zero >${file}-$n 2>/dev/null || break; done; sync -f ${path}`;
   await server.sh(
-    `free=$(df --output=avail -m ${path} | tail -1); fallocate -l $((free - ${leave || 1}))M ${file}\n${rest}`,
+    `free=$(df --output=avail -m ${path} | tail -1); fallocate -l $((free - ${leave || 1}))M ${file}\n${leave > 0 ? '' : rest}`,
   );
   return async () => {
-    await server.sh(`rm -f ${file}`);
+    await server.sh(`rm -f ${file} ${file}-*`);
   };
 }
 

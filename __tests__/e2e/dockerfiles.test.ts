@@ -32,7 +32,12 @@ test('the guide’s own Dockerfile, to the letter', async () => {
   expect(await askJson(scene, '/api/version')).toEqual({ version: '1', profile: 'test', greeting: secret });
   expect(await scene.server.sh(`ls ${folder}/current/build`)).toBe('Dockerfile\nMCCM-server-0.0.1-SNAPSHOT.jar');
   const sent = await scene.server.sh(`cat ${folder}/current/build/Dockerfile`);
-  expect(sent).toBe(readFileSync(dockerfile, 'utf8').trim());
+  // The one line more is what tells leftovers of our builds from those of others.
+  const labelled = readFileSync(dockerfile, 'utf8').replace(
+    /^FROM .*$/m,
+    '$&\nLABEL deploy-miniprogram-backend.build=MCCM-server',
+  );
+  expect(sent).toBe(labelled.trim());
   expect(await leaks()).toBe('');
 
   const second = await scene.run(inputs);

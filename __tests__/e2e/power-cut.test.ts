@@ -88,7 +88,7 @@ function take(from: Cut[], line: string): Cut {
 test('the journals have all lines', () => {
   for (const list of [cuts.first, cuts.second]) {
     const lines = list.map(({ line }) => line);
-    expect(lines[0]).toBe('begin container.restart-policy');
+    expect(lines[0]).toBe('begin container.baseline');
     expect(lines).toContain('committed -');
     expect(lines.at(-1)).toBe('outcome committed');
     expect(lines.length).toBeGreaterThan(18);
