@@ -52,7 +52,7 @@ export async function runJest({ folder, words, seconds, env = {} }: JestRun): Pr
       const why = existsSync(file)
         ? `has not ended ${endSeconds} s after its last test`
         : `takes more than ${seconds} s`;
-      await putDown(child.pid ?? 0, `${folder} ${why}`);
+      if (child.pid !== undefined) await putDown(child.pid, `${folder} ${why}`);
       await ended;
       break;
     }
