@@ -36,7 +36,7 @@ export function measureBareStart(root: string, pairs: number): BareStart {
       cwd: place,
       code,
     });
-    const [main, post] = [join(root, 'dist/index.js'), join(root, 'dist/post/index.js')];
+    const [main, post] = [join(root, 'dist/index.js'), join(root, 'dist/post.js')];
     const node = (env: NodeJS.ProcessEnv): Command => command(['-e', '0'], env, 0);
     const ended = { ...defaults, STATE_phase: 'ended' };
     return {

@@ -43,6 +43,7 @@ const packages = {
   mkfifo: 'coreutils',
   mktemp: 'coreutils',
   mount: 'mount',
+  mountpoint: 'util-linux',
   mv: 'coreutils',
   nsenter: 'util-linux',
   od: 'coreutils',

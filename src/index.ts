@@ -1,4 +1,4 @@
 import './prelude.ts';
 
-const { main } = await import('./action/main.ts');
-await main();
+if (Reflect.has(globalThis, 'isPostStep')) await (await import('./action/post.ts')).post();
+else await (await import('./action/main.ts')).main();

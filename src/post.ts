@@ -1,4 +1,5 @@
-import './prelude.ts';
+/** The entry of the post step: the bundle of main, so that what both need is in dist/ once. */
+Object.assign(globalThis, { isPostStep: true });
+await import('./index.ts');
 
-const { post } = await import('./action/post.ts');
-await post();
+export {};

@@ -189,9 +189,13 @@ test('a container whose files could not all be carried stays, and is told of', (
   const orphan = {
     ...(on.containers[0] as (typeof on.containers)[0]),
     id: 'c'.repeat(64),
-    labels: { 'deploy-miniprogram-backend.app': 'MCCM-server' },
+    name: 'mccm-server-replaced-by-x',
   };
-  const { plan: planned, warnings } = plan({ ...on, containers: [...on.containers, orphan] });
-  expect(planned.steps.map(({ id }) => id)).not.toContain('container.remove-orphan');
+  const recorded = new Map([...on.releases.containers, ['20200101T000000Z-local', orphan.id] as const]);
+  const all = { ...on, containers: [...on.containers, orphan], releases: { ...on.releases, containers: recorded } };
+  const touched = (there: typeof all) => JSON.stringify(plan(there).plan.steps).includes(orphan.id);
+  expect(touched({ ...all, written: { ...all.written, containers: [] } })).toBe(true);
+  expect(touched(all)).toBe(false);
+  const { warnings } = plan(all);
   expect(warnings.map(({ en }) => en).join()).toContain('mccm-server-replaced-by-x is kept');
 });

@@ -43,7 +43,7 @@ test('no input is required: the action tells all that are missing at once', () =
   expect(Object.values(action.inputs).filter((input) => (input as { required?: boolean }).required !== false)).toEqual(
     [],
   );
-  expect(action.runs).toEqual({ using: 'node24', main: 'dist/index.js', post: 'dist/post/index.js' });
+  expect(action.runs).toEqual({ using: 'node24', main: 'dist/index.js', post: 'dist/post.js' });
 });
 
 test('docs/errors.md has every code once, and no parameter was calculated with', () => {

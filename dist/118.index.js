@@ -1,5 +1,5 @@
-export const id = 940;
-export const ids = [940];
+export const id = 118;
+export const ids = [118];
 export const modules = {
 
 /***/ 73057:
@@ -307,41 +307,6 @@ module.exports = class FastFIFO {
     return this.length === 0
   }
 }
-
-
-/***/ }),
-
-/***/ 96543:
-/***/ ((module) => {
-
-
-
-const isStream = stream =>
-	stream !== null &&
-	typeof stream === 'object' &&
-	typeof stream.pipe === 'function';
-
-isStream.writable = stream =>
-	isStream(stream) &&
-	stream.writable !== false &&
-	typeof stream._write === 'function' &&
-	typeof stream._writableState === 'object';
-
-isStream.readable = stream =>
-	isStream(stream) &&
-	stream.readable !== false &&
-	typeof stream._read === 'function' &&
-	typeof stream._readableState === 'object';
-
-isStream.duplex = stream =>
-	isStream.writable(stream) &&
-	isStream.readable(stream);
-
-isStream.transform = stream =>
-	isStream.duplex(stream) &&
-	typeof stream._transform === 'function';
-
-module.exports = isStream;
 
 
 /***/ }),

@@ -2,13 +2,13 @@ export const id = 951;
 export const ids = [951];
 export const modules = {
 
-/***/ 7951:
+/***/ 67951:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   runnerLog: () => (/* binding */ runnerLog)
 /* harmony export */ });
-/* harmony import */ var _console_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8588);
+/* harmony import */ var _console_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38588);
 
 /** The runner's log in one language: groups fold, warnings become annotations. Groups do not nest there, so only the outer one folds. */
 function runnerLog(language) {

@@ -1,8 +1,8 @@
-export const id = 599;
-export const ids = [599];
+export const id = 32;
+export const ids = [32];
 export const modules = {
 
-/***/ 59599:
+/***/ 69032:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -69,40 +69,8 @@ function silence(address = '-', port, { detail }, soundPort) {
 var cancel = __webpack_require__(60523);
 // EXTERNAL MODULE: ./.build/lib/engine/plan.js
 var engine_plan = __webpack_require__(9678);
-// EXTERNAL MODULE: ./.build/lib/messages/text.js
-var messages_text = __webpack_require__(91520);
-;// CONCATENATED MODULE: ./.build/lib/messages/aftermath.js
-
-const previously = (previous) => previous === undefined
-    ? (0,messages_text/* text */.Qq)('the state before this run is live again', '本次运行之前的状态已恢复')
-    : (0,messages_text/* text */.Qq)(`${previous} is live`, `${previous} 正在提供服务`);
-/** What is said of a switch whose run was cancelled or killed, by the run itself or by its post step. */
-const aftermathMessages = {
-    title: (0,messages_text/* text */.Qq)('Interrupted deploy', '部署被中断'),
-    /** Which version is live, by what is known of the switch. */
-    fates: {
-        committed: (release) => (0,messages_text/* text */.Qq)(`The switch is committed: ${release} is live. It was not checked from the internet. Run again to check it.`, `切换已提交：${release} 正在提供服务。尚未从公网检查，请重新运行以检查。`),
-        undone: (release, previous) => {
-            const live = previously(previous);
-            return (0,messages_text/* text */.Qq)(`The switch to ${release} failed and was undone: ${live.en}. Run again to deploy.`, `切换到 ${release} 失败并已撤销：${live.zh}。请重新运行以部署。`);
-        },
-        stuck: (release) => (0,messages_text/* text */.Qq)(`The switch to ${release} failed and could not be undone completely. Log in, check \`nginx -t\` and \`docker ps -a\`, then run again.`, `切换到 ${release} 失败，且未能完全撤销。请登录服务器检查 \`nginx -t\` 和 \`docker ps -a\`，然后重新运行。`),
-        'cut-short': (release, previous) => (0,messages_text/* text */.Qq)(`The switch to ${release} was interrupted on the server, most likely by a reboot. ${previous ?? 'The previous state'} or ${release} is live. Run again: the next run completes or undoes the switch first.`, `切换到 ${release} 的过程在服务器上被中断，很可能是服务器重启。当前提供服务的是 ${previous ?? '之前的状态'} 或 ${release}。请重新运行：下次运行会先完成或撤销这次切换。`),
-        open: (release, previous) => (0,messages_text/* text */.Qq)(`The switch to ${release} had not ended yet. The server completes or undoes it without the runner; until then ${previous ?? 'the previous state'} or ${release} is live. The next run continues from there.`, `切换到 ${release} 尚未结束。服务器会独立完成或撤销；在此之前提供服务的是 ${previous ?? '之前的状态'} 或 ${release}。下次运行会在此基础上继续。`),
-    },
-    notBegun: (release, previous) => {
-        const live = previously(previous);
-        return (0,messages_text/* text */.Qq)(`The switch to ${release} had not begun: ${live.en}. The next run removes what was prepared.`, `切换到 ${release} 尚未开始：${live.zh}。下次运行会清理已准备的内容。`);
-    },
-    tidying: (0,messages_text/* text */.Qq)('The server is still draining and removing the old version; it needs no runner for that.', '服务器仍在等待旧版本的请求结束并将其移除，无需运行器参与。'),
-    uncertain: (0,messages_text/* text */.Qq)('The run did not see whether everything that it had begun on the server was completed or undone. The next run continues from there.', '本次运行未能确认已开始的操作是否全部完成或撤销。下次运行会在此基础上继续。'),
-    inResume: (0,messages_text/* text */.Qq)('The run was interrupted while an earlier switch was being completed or undone. The server goes on with that without the runner; the next run checks it.', '运行在收尾之前中断的切换时被中断。服务器会独立完成收尾，下次运行会检查结果。'),
-    /** The run ended before the switch, in `phase`. */
-    beforeSwitch: (phase) => (0,messages_text/* text */.Qq)(`The run was interrupted in: ${phase}. The switch had not begun: what was live before is still live. The next run removes what was prepared.`, `运行在「${phase}」阶段被中断。切换尚未开始：之前的版本仍在提供服务。下次运行会清理已准备的内容。`),
-    looking: (host, seconds) => (0,messages_text/* text */.Qq)(`Reading the journal of the switch on ${host}, for up to ${seconds} s.`, `正在读取 ${host} 上的切换日志，最多 ${seconds} 秒。`),
-    unreachable: (why) => (0,messages_text/* text */.Qq)(`The server could not be asked how the switch ended: ${why.en}`, `无法向服务器查询切换结果：${why.zh}`),
-};
-
+// EXTERNAL MODULE: ./.build/lib/messages/aftermath.js
+var aftermath = __webpack_require__(39243);
 // EXTERNAL MODULE: ./.build/lib/messages/commands.js
 var commands = __webpack_require__(40325);
 // EXTERNAL MODULE: ./.build/lib/nginx/site.js
@@ -285,169 +253,8 @@ sync -f ${(0,quote/* quote */.h)(directory)} 2>/dev/null || sync`,
     (0,apply/* mustSucceed */.MX)('switch.send', sent);
 }
 
-;// CONCATENATED MODULE: ./.build/lib/messages/switch.js
-
-/** What the log says while the server switches. */
-const switchMessages = {
-    connectionLost: (code) => (0,messages_text/* text */.Qq)(`The connection was lost (${code}); the server goes on alone. Connecting again.`, `连接中断（${code}）；服务器会独立继续。正在重新连接。`),
-    followedAfterCancel: (0,messages_text/* text */.Qq)('Cancelled during the switch. The server completes it without the runner; following it for a few seconds.', '切换过程中收到取消请求。服务器会独立完成切换；继续跟踪数秒。'),
-    connectedAgain: (0,messages_text/* text */.Qq)('Connected again; the switch was found.', '已重新连接，并找到了正在进行的切换。'),
-    /** What is said of an event of the journal; events not listed are not told. */
-    events: {
-        done: (step) => (0,messages_text/* text */.Qq)(`done: ${step}`, `完成：${step}`),
-        failed: (step) => (0,messages_text/* text */.Qq)(`failed: ${step}; everything is being taken back`, `失败：${step}；正在全部撤销`),
-        undone: (step) => (0,messages_text/* text */.Qq)(`undone: ${step}`, `已撤销：${step}`),
-        stuck: (step) => (0,messages_text/* text */.Qq)(`could not be undone: ${step}`, `未能撤销：${step}`),
-        skipped: (step) => (0,messages_text/* text */.Qq)(`skipped: ${step}, because the record failed`, `已跳过：${step}，因为记录失败`),
-        committed: () => (0,messages_text/* text */.Qq)('proven: the new version serves', '已验证：新版本正在提供服务'),
-    },
-    warned: (step, why) => (0,messages_text/* text */.Qq)(`The new version serves, but ${step} failed afterwards. ${why?.what.en ?? ''} ${why?.cure.en ?? ''}`.trim(), `新版本已正常服务，但之后的 ${step} 失败。${why?.what.zh ?? ''}${why?.cure.zh ?? ''}`),
-};
-
-;// CONCATENATED MODULE: ./.build/lib/engine/journal.js
-/** What the journal says of a switch; `running`: its script may still write. */
-function fateOf(entries, running) {
-    const proven = entries.some((entry) => entry.event === 'committed');
-    return outcomeOf(entries) ?? (proven ? 'committed' : running ? 'open' : 'cut-short');
-}
-/** Reads one line of a switch's journal; undefined when it is none (a line cut short by a crash). */
-function readJournalLine(line) {
-    const [, at, event, step, detail] = /^(\d+\.\d+) ([a-z]+) (\S+) ?(.*)$/.exec(line) ?? [];
-    if (at === undefined || event === undefined || step === undefined)
-        return undefined;
-    return { at: Number(at), event, step, detail: detail ?? '' };
-}
-/** How the switch ended, or undefined while it has not. The outcome stands where the other events have their step. */
-function outcomeOf(entries) {
-    const last = entries.findLast((entry) => entry.event === 'outcome');
-    return outcomes.find((outcome) => outcome === last?.step);
-}
-const outcomes = ['committed', 'undone', 'stuck'];
-/** The step that failed and why, where one did. */
-function failedStep(entries) {
-    return entries.find((entry) => entry.event === 'failed');
-}
-
-;// CONCATENATED MODULE: ./.build/lib/engine/watch.js
-
-
-
-
-
-
-const reconnectAttempts = 6;
-/**
- * Follows a running switch to its end through its journal. A lost connection is made again and the journal read on:
- * the server goes on meanwhile. A run that is cancelled follows it until its time is over. Never throws; where the end
- * was not seen, the failure is SWITCH_UNSEEN (the server cannot be reached again), SWITCH_CUT_SHORT (the script ended
- * without an outcome: a reboot) or CANCELLED.
- */
-async function watchSwitch(server, folder, pid, log, patience) {
-    const { cancelled, graceOver } = patience;
-    const entries = [];
-    const tellGrace = () => log.info(switchMessages.followedAfterCancel);
-    if (cancelled.aborted)
-        tellGrace();
-    else
-        cancelled.addEventListener('abort', tellGrace, { once: true });
-    try {
-        await (0,cancel/* unlessCancelled */.M)(() => follow(server, folder, { pid, born: '' }, entries, log, patience), graceOver);
-    }
-    catch (error) {
-        return { fate: fateOf(entries, true), entries, failure: (0,failure/* failuresOf */.dJ)(error)[0] };
-    }
-    finally {
-        cancelled.removeEventListener('abort', tellGrace);
-    }
-    const outcome = outcomeOf(entries);
-    const fate = fateOf(entries, false);
-    if (outcome === undefined)
-        return { fate, entries, failure: (0,failure/* failure */.V2)('SWITCH_CUT_SHORT', { journal: folder.journal }) };
-    return {
-        fate,
-        entries,
-        failure: outcome === 'committed' ? undefined : await causeOf(server, folder, entries, graceOver),
-    };
-}
-/** Follows the journal over as many connections as it takes. Throws SWITCH_UNSEEN when there is none to be had. */
-async function follow(server, folder, script, entries, log, patience) {
-    for (let losses = 0;;) {
-        try {
-            return await followJournal(server, folder, script, entries, log);
-        }
-        catch (error) {
-            // Nobody waits any more, and the session is closed.
-            if (patience.graceOver.aborted)
-                throw error;
-            if (losses++ >= reconnectAttempts)
-                throw (0,failure/* failure */.V2)('SWITCH_UNSEEN', { journal: folder.journal }, { cause: error });
-            log.warning(switchMessages.connectionLost((0,failure/* failuresOf */.dJ)(error)[0].code));
-            await reconnect(server, folder, patience);
-            log.info(switchMessages.connectedAgain);
-        }
-    }
-}
-/** Reads the journal from its beginning until the script ends; lines already seen are passed over. */
-async function followJournal(server, folder, process, entries, log) {
-    let line = 0;
-    const { pid, born } = process;
-    const script = `touch ${(0,quote/* quote */.h)(folder.journal)}
-born=$(sed 's/.*) //' /proc/${pid}/stat 2>/dev/null | cut -d' ' -f20)
-echo "\${deploy_mark:-@@}born $born"
-case ${(0,quote/* quote */.h)(born)} in
-  ''|"$born") exec tail -n +1 -s 0.1 -f --pid=${pid} ${(0,quote/* quote */.h)(folder.journal)} ;;
-  *) exec cat ${(0,quote/* quote */.h)(folder.journal)} ;;
-esac`;
-    // A long drain writes nothing; a dead connection shows by its keepalive.
-    await server.run(script, {
-        stallSeconds: 100_000,
-        onLine: (text) => {
-            if (process.born === '')
-                process.born = /^@@born (\d+)$/.exec(text)?.[1] ?? '';
-            const entry = readJournalLine(text);
-            if (entry === undefined || line++ < entries.length)
-                return;
-            entries.push(entry);
-            tellEntry(entry, log);
-        },
-    });
-}
-/** Tells what a line of the journal means, where a person wants to know. */
-function tellEntry(entry, log) {
-    const say = switchMessages.events[entry.event];
-    if (say !== undefined)
-        log.info(say(entry.step));
-    if (entry.event === 'warned') {
-        const named = (0,script_failure/* parseFailureLine */.YJ)(entry.detail);
-        const why = named === undefined ? undefined : (0,failure/* failureNamed */.g8)(named.code, named.parameters);
-        log.warning(switchMessages.warned(entry.step, why?.text));
-    }
-}
-/** Connects again, with longer and longer pauses. Throws SWITCH_UNSEEN when no attempt succeeds. */
-async function reconnect(server, folder, patience) {
-    for (let attempt = 1; attempt <= reconnectAttempts; attempt++) {
-        try {
-            return await server.reconnect();
-        }
-        catch (error) {
-            if (attempt === reconnectAttempts || patience.graceOver.aborted) {
-                throw (0,failure/* failure */.V2)('SWITCH_UNSEEN', { journal: folder.journal }, { cause: error });
-            }
-            await patience.sleep(1000 * 2 ** attempt);
-        }
-    }
-}
-/** Why the switch was undone: what the failed step named, with the script's output where there is time to fetch it. */
-async function causeOf(server, folder, entries, graceOver) {
-    const failed = failedStep(entries);
-    const fetch = () => server.run(`tail -n 60 ${(0,quote/* quote */.h)(folder.output)} | grep -av '^@@'`);
-    const evidence = await (0,cancel/* unlessCancelled */.M)(fetch, graceOver).then(({ stdout }) => stdout, () => undefined);
-    const named = failed === undefined ? undefined : (0,script_failure/* parseFailureLine */.YJ)(failed.detail);
-    if (named !== undefined)
-        return (0,failure/* failureNamed */.g8)(named.code, named.parameters, evidence);
-    return (0,failure/* failure */.V2)('STEP_FAILED', { step: failed?.step ?? '-', code: '1' }, { evidence });
-}
-
+// EXTERNAL MODULE: ./.build/lib/engine/watch.js + 1 modules
+var watch = __webpack_require__(25646);
 // EXTERNAL MODULE: ./.build/lib/release/marker.js
 var marker = __webpack_require__(56492);
 // EXTERNAL MODULE: ./.build/lib/resources/release-record.js
@@ -543,7 +350,7 @@ async function switchTo(release, steps, prepared, work) {
             await takeBack();
         throw error;
     });
-    const { fate, failure: why } = await (0,commands_run/* timedToEnd */.UI)(run, record, 'switch', commands/* commandMessages */.c.switch, () => watchSwitch(session, purpose.folder, pid, run.log, run));
+    const { fate, failure: why } = await (0,commands_run/* timedToEnd */.UI)(run, record, 'switch', commands/* commandMessages */.c.switch, () => (0,watch/* watchSwitch */.cF)(session, purpose.folder, pid, run.log, run));
     note(fate);
     record.changed ||= fate === 'committed' || fate === 'stuck';
     record.rolledBack = fate === 'undone';
@@ -574,7 +381,7 @@ async function beginSwitch(app, steps, purpose, note, work) {
         }
         catch (error) {
             // The connection may have broken between the word to start and its answer.
-            await reconnect(session, folder, run);
+            await (0,watch/* reconnect */.M6)(session, folder, run);
             const pid = await findSwitch(session, app, folder.script);
             if (pid !== undefined)
                 return pid;
@@ -829,8 +636,8 @@ async function underLock(session, settings, prepared, run, record) {
 /** What a run that was cancelled leaves behind. */
 function whatBecomesOfIt({ fate, release, previous, uncertain }) {
     if (fate !== undefined)
-        return [aftermathMessages.fates[fate](release?.id ?? '', previous?.id)];
-    return uncertain ? [aftermathMessages.uncertain] : [];
+        return [aftermath/* aftermathMessages */.d.fates[fate](release?.id ?? '', previous?.id)];
+    return uncertain ? [aftermath/* aftermathMessages */.d.uncertain] : [];
 }
 function tellPlan(plan, run) {
     return run.log.group(commands/* commandMessages */.c.plan, async () => {
@@ -871,6 +678,247 @@ async function pagesProblems(session, pages, soundPort) {
         return [];
     return diagnosePages({ ...sight, firewallAt: await lookAtFirewall(session) });
 }
+
+
+/***/ }),
+
+/***/ 69426:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Yw: () => (/* binding */ readJournalLine),
+/* harmony export */   _L: () => (/* binding */ fateOf),
+/* harmony export */   cG: () => (/* binding */ failedStep),
+/* harmony export */   sG: () => (/* binding */ outcomeOf)
+/* harmony export */ });
+/** What the journal says of a switch; `running`: its script may still write. */
+function fateOf(entries, running) {
+    const proven = entries.some((entry) => entry.event === 'committed');
+    return outcomeOf(entries) ?? (proven ? 'committed' : running ? 'open' : 'cut-short');
+}
+/** Reads one line of a switch's journal; undefined when it is none (a line cut short by a crash). */
+function readJournalLine(line) {
+    const [, at, event, step, detail] = /^(\d+\.\d+) ([a-z]+) (\S+) ?(.*)$/.exec(line) ?? [];
+    if (at === undefined || event === undefined || step === undefined)
+        return undefined;
+    return { at: Number(at), event, step, detail: detail ?? '' };
+}
+/** How the switch ended, or undefined while it has not. The outcome stands where the other events have their step. */
+function outcomeOf(entries) {
+    const last = entries.findLast((entry) => entry.event === 'outcome');
+    return outcomes.find((outcome) => outcome === last?.step);
+}
+const outcomes = ['committed', 'undone', 'stuck'];
+/** The step that failed and why, where one did. */
+function failedStep(entries) {
+    return entries.find((entry) => entry.event === 'failed');
+}
+
+
+/***/ }),
+
+/***/ 25646:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  M6: () => (/* binding */ reconnect),
+  II: () => (/* binding */ tellEntry),
+  cF: () => (/* binding */ watchSwitch)
+});
+
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 29 modules
+var failure = __webpack_require__(5081);
+// EXTERNAL MODULE: ./.build/lib/messages/text.js
+var messages_text = __webpack_require__(91520);
+;// CONCATENATED MODULE: ./.build/lib/messages/switch.js
+
+/** What the log says while the server switches. */
+const switchMessages = {
+    connectionLost: (code) => (0,messages_text/* text */.Qq)(`The connection was lost (${code}); the server goes on alone. Connecting again.`, `连接中断（${code}）；服务器会独立继续。正在重新连接。`),
+    followedAfterCancel: (0,messages_text/* text */.Qq)('Cancelled during the switch. The server completes it without the runner; following it for a few seconds.', '切换过程中收到取消请求。服务器会独立完成切换；继续跟踪数秒。'),
+    connectedAgain: (0,messages_text/* text */.Qq)('Connected again; the switch was found.', '已重新连接，并找到了正在进行的切换。'),
+    /** What is said of an event of the journal; events not listed are not told. */
+    events: {
+        done: (step) => (0,messages_text/* text */.Qq)(`done: ${step}`, `完成：${step}`),
+        failed: (step) => (0,messages_text/* text */.Qq)(`failed: ${step}; everything is being taken back`, `失败：${step}；正在全部撤销`),
+        undone: (step) => (0,messages_text/* text */.Qq)(`undone: ${step}`, `已撤销：${step}`),
+        stuck: (step) => (0,messages_text/* text */.Qq)(`could not be undone: ${step}`, `未能撤销：${step}`),
+        skipped: (step) => (0,messages_text/* text */.Qq)(`skipped: ${step}, because the record failed`, `已跳过：${step}，因为记录失败`),
+        committed: () => (0,messages_text/* text */.Qq)('proven: the new version serves', '已验证：新版本正在提供服务'),
+    },
+    warned: (step, why) => (0,messages_text/* text */.Qq)(`The new version serves, but ${step} failed afterwards. ${why?.what.en ?? ''} ${why?.cure.en ?? ''}`.trim(), `新版本已正常服务，但之后的 ${step} 失败。${why?.what.zh ?? ''}${why?.cure.zh ?? ''}`),
+};
+
+// EXTERNAL MODULE: ./.build/lib/server/quote.js
+var quote = __webpack_require__(76148);
+// EXTERNAL MODULE: ./.build/lib/server/script-failure.js
+var script_failure = __webpack_require__(72882);
+// EXTERNAL MODULE: ./.build/lib/engine/cancel.js
+var cancel = __webpack_require__(60523);
+// EXTERNAL MODULE: ./.build/lib/engine/journal.js
+var journal = __webpack_require__(69426);
+;// CONCATENATED MODULE: ./.build/lib/engine/watch.js
+
+
+
+
+
+
+const reconnectAttempts = 6;
+/**
+ * Follows a running switch to its end through its journal. A lost connection is made again and the journal read on:
+ * the server goes on meanwhile. A run that is cancelled follows it until its time is over. Never throws; where the end
+ * was not seen, the failure is SWITCH_UNSEEN (the server cannot be reached again), SWITCH_CUT_SHORT (the script ended
+ * without an outcome: a reboot) or CANCELLED.
+ */
+async function watchSwitch(server, folder, pid, log, patience) {
+    const { cancelled, graceOver } = patience;
+    const entries = [];
+    const tellGrace = () => log.info(switchMessages.followedAfterCancel);
+    if (cancelled.aborted)
+        tellGrace();
+    else
+        cancelled.addEventListener('abort', tellGrace, { once: true });
+    try {
+        await (0,cancel/* unlessCancelled */.M)(() => follow(server, folder, { pid, born: '' }, entries, log, patience), graceOver);
+    }
+    catch (error) {
+        return { fate: (0,journal/* fateOf */._L)(entries, true), entries, failure: (0,failure/* failuresOf */.dJ)(error)[0] };
+    }
+    finally {
+        cancelled.removeEventListener('abort', tellGrace);
+    }
+    const outcome = (0,journal/* outcomeOf */.sG)(entries);
+    const fate = (0,journal/* fateOf */._L)(entries, false);
+    if (outcome === undefined)
+        return { fate, entries, failure: (0,failure/* failure */.V2)('SWITCH_CUT_SHORT', { journal: folder.journal }) };
+    return {
+        fate,
+        entries,
+        failure: outcome === 'committed' ? undefined : await causeOf(server, folder, entries, graceOver),
+    };
+}
+/** Follows the journal over as many connections as it takes. Throws SWITCH_UNSEEN when there is none to be had. */
+async function follow(server, folder, script, entries, log, patience) {
+    for (let losses = 0;;) {
+        try {
+            return await followJournal(server, folder, script, entries, log);
+        }
+        catch (error) {
+            // Nobody waits any more, and the session is closed.
+            if (patience.graceOver.aborted)
+                throw error;
+            if (losses++ >= reconnectAttempts)
+                throw (0,failure/* failure */.V2)('SWITCH_UNSEEN', { journal: folder.journal }, { cause: error });
+            log.warning(switchMessages.connectionLost((0,failure/* failuresOf */.dJ)(error)[0].code));
+            await reconnect(server, folder, patience);
+            log.info(switchMessages.connectedAgain);
+        }
+    }
+}
+/** Reads the journal from its beginning until the script ends; lines already seen are passed over. */
+async function followJournal(server, folder, process, entries, log) {
+    let line = 0;
+    const { pid, born } = process;
+    const script = `touch ${(0,quote/* quote */.h)(folder.journal)}
+born=$(sed 's/.*) //' /proc/${pid}/stat 2>/dev/null | cut -d' ' -f20)
+echo "\${deploy_mark:-@@}born $born"
+case ${(0,quote/* quote */.h)(born)} in
+  ''|"$born") exec tail -n +1 -s 0.1 -f --pid=${pid} ${(0,quote/* quote */.h)(folder.journal)} ;;
+  *) exec cat ${(0,quote/* quote */.h)(folder.journal)} ;;
+esac`;
+    // A long drain writes nothing; a dead connection shows by its keepalive.
+    await server.run(script, {
+        stallSeconds: 100_000,
+        onLine: (text) => {
+            if (process.born === '')
+                process.born = /^@@born (\d+)$/.exec(text)?.[1] ?? '';
+            const entry = (0,journal/* readJournalLine */.Yw)(text);
+            if (entry === undefined || line++ < entries.length)
+                return;
+            entries.push(entry);
+            tellEntry(entry, log);
+        },
+    });
+}
+/** Tells what a line of the journal means, where a person wants to know. */
+function tellEntry(entry, log) {
+    const say = switchMessages.events[entry.event];
+    if (say !== undefined)
+        log.info(say(entry.step));
+    if (entry.event === 'warned') {
+        const named = (0,script_failure/* parseFailureLine */.YJ)(entry.detail);
+        const why = named === undefined ? undefined : (0,failure/* failureNamed */.g8)(named.code, named.parameters);
+        log.warning(switchMessages.warned(entry.step, why?.text));
+    }
+}
+/** Connects again, with longer and longer pauses. Throws SWITCH_UNSEEN when no attempt succeeds. */
+async function reconnect(server, folder, patience) {
+    for (let attempt = 1; attempt <= reconnectAttempts; attempt++) {
+        try {
+            return await server.reconnect();
+        }
+        catch (error) {
+            if (attempt === reconnectAttempts || patience.graceOver.aborted) {
+                throw (0,failure/* failure */.V2)('SWITCH_UNSEEN', { journal: folder.journal }, { cause: error });
+            }
+            await patience.sleep(1000 * 2 ** attempt);
+        }
+    }
+}
+/** Why the switch was undone: what the failed step named, with the script's output where there is time to fetch it. */
+async function causeOf(server, folder, entries, graceOver) {
+    const failed = (0,journal/* failedStep */.cG)(entries);
+    const fetch = () => server.run(`tail -n 60 ${(0,quote/* quote */.h)(folder.output)} | grep -av '^@@'`);
+    const evidence = await (0,cancel/* unlessCancelled */.M)(fetch, graceOver).then(({ stdout }) => stdout, () => undefined);
+    const named = failed === undefined ? undefined : (0,script_failure/* parseFailureLine */.YJ)(failed.detail);
+    if (named !== undefined)
+        return (0,failure/* failureNamed */.g8)(named.code, named.parameters, evidence);
+    return (0,failure/* failure */.V2)('STEP_FAILED', { step: failed?.step ?? '-', code: '1' }, { evidence });
+}
+
+
+/***/ }),
+
+/***/ 39243:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ aftermathMessages)
+/* harmony export */ });
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(91520);
+
+const previously = (previous) => previous === undefined
+    ? (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('the state before this run is live again', '本次运行之前的状态已恢复')
+    : (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${previous} is live`, `${previous} 正在提供服务`);
+/** What is said of a switch whose run was cancelled or killed, by the run itself or by its post step. */
+const aftermathMessages = {
+    title: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Interrupted deploy', '部署被中断'),
+    /** Which version is live, by what is known of the switch. */
+    fates: {
+        committed: (release) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The switch is committed: ${release} is live. It was not checked from the internet. Run again to check it.`, `切换已提交：${release} 正在提供服务。尚未从公网检查，请重新运行以检查。`),
+        undone: (release, previous) => {
+            const live = previously(previous);
+            return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The switch to ${release} failed and was undone: ${live.en}. Run again to deploy.`, `切换到 ${release} 失败并已撤销：${live.zh}。请重新运行以部署。`);
+        },
+        stuck: (release) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The switch to ${release} failed and could not be undone completely. Log in, check \`nginx -t\` and \`docker ps -a\`, then run again.`, `切换到 ${release} 失败，且未能完全撤销。请登录服务器检查 \`nginx -t\` 和 \`docker ps -a\`，然后重新运行。`),
+        'cut-short': (release, previous) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The switch to ${release} was interrupted on the server, most likely by a reboot. ${previous ?? 'The previous state'} or ${release} is live. Run again: the next run completes or undoes the switch first.`, `切换到 ${release} 的过程在服务器上被中断，很可能是服务器重启。当前提供服务的是 ${previous ?? '之前的状态'} 或 ${release}。请重新运行：下次运行会先完成或撤销这次切换。`),
+        open: (release, previous) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The switch to ${release} had not ended yet. The server completes or undoes it without the runner; until then ${previous ?? 'the previous state'} or ${release} is live. The next run continues from there.`, `切换到 ${release} 尚未结束。服务器会独立完成或撤销；在此之前提供服务的是 ${previous ?? '之前的状态'} 或 ${release}。下次运行会在此基础上继续。`),
+    },
+    notBegun: (release, previous) => {
+        const live = previously(previous);
+        return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The switch to ${release} had not begun: ${live.en}. The next run removes what was prepared.`, `切换到 ${release} 尚未开始：${live.zh}。下次运行会清理已准备的内容。`);
+    },
+    tidying: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('The server is still draining and removing the old version; it needs no runner for that.', '服务器仍在等待旧版本的请求结束并将其移除，无需运行器参与。'),
+    uncertain: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('The run did not see whether everything that it had begun on the server was completed or undone. The next run continues from there.', '本次运行未能确认已开始的操作是否全部完成或撤销。下次运行会在此基础上继续。'),
+    inResume: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('The run was interrupted while an earlier switch was being completed or undone. The server goes on with that without the runner; the next run checks it.', '运行在收尾之前中断的切换时被中断。服务器会独立完成收尾，下次运行会检查结果。'),
+    /** The run ended before the switch, in `phase`. */
+    beforeSwitch: (phase) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The run was interrupted in: ${phase}. The switch had not begun: what was live before is still live. The next run removes what was prepared.`, `运行在「${phase}」阶段被中断。切换尚未开始：之前的版本仍在提供服务。下次运行会清理已准备的内容。`),
+    looking: (host, seconds) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Reading the journal of the switch on ${host}, for up to ${seconds} s.`, `正在读取 ${host} 上的切换日志，最多 ${seconds} 秒。`),
+    unreachable: (why) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The server could not be asked how the switch ended: ${why.en}`, `无法向服务器查询切换结果：${why.zh}`),
+};
 
 
 /***/ })

@@ -1,348 +1,21 @@
-export const id = 382;
-export const ids = [382];
+export const id = 718;
+export const ids = [718];
 export const modules = {
 
-/***/ 7382:
+/***/ 61718:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  aftermath: () => (/* binding */ aftermath_aftermath)
+  v: () => (/* binding */ checkCredentials),
+  m: () => (/* binding */ connectTo)
 });
 
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 37 modules
-var messages_failure = __webpack_require__(580);
-;// CONCATENATED MODULE: ./.build/lib/engine/cancel.js
-
-/**
- * What `work` comes to, or the failure that is the signal's reason (`CANCELLED` where it has none) as soon as it is
- * aborted. The work itself is not stopped: what it does on the server is for the caller to take back.
- */
-async function cancel_unlessCancelled(work, cancelled) {
-    if (cancelled.aborted)
-        throw reasonOf(cancelled);
-    const { promise, reject } = Promise.withResolvers();
-    const refuse = () => reject(reasonOf(cancelled));
-    cancelled.addEventListener('abort', refuse, { once: true });
-    try {
-        const working = work();
-        // Nobody waits for it any more once the run is cancelled, and then its failure is no news.
-        working.catch(() => { });
-        return await Promise.race([working, promise]);
-    }
-    finally {
-        cancelled.removeEventListener('abort', refuse);
-    }
-}
-/** Why a run is not to go on. */
-function reasonOf(cancelled) {
-    return cancelled.reason instanceof messages_failure/* Failure */.HR ? cancelled.reason : (0,messages_failure/* failure */.V2)('CANCELLED', {});
-}
-
-;// CONCATENATED MODULE: ./.build/lib/server/script-failure.js
-
-/** How scripts tell the runner more than an exit code: marks (marks.ts), their values in base64. */
-/** The exit code of a script that named its failure (EX_SOFTWARE of sysexits.h). */
-const namedFailureExitCode = 70;
-/**
- * Bash in front of a script (prelude.ts). Marks are plain in one that no exchange gave a word. It defines
- * - `failure CODE key=value...`: names a failure of the catalogue on stderr and exits 70. In a subshell or a command
- *   substitution it ends only that one, so call it from the script itself.
- * - `fact key value`: hands a value to the runner on stdout.
- */
-const protocol = `: "\${deploy_mark:=@@}"
-failure() {
-  local line="\${deploy_mark}failure $1" pair
-  shift
-  for pair in "$@"; do line="$line \${pair%%=*}=$(printf %s "\${pair#*=}" | base64 | tr -d '\\n')"; done
-  printf '%s\\n' "$line" >&2
-  exit ${namedFailureExitCode}
-}
-fact() {
-  printf '%sfact %s %s\\n' "$deploy_mark" "$1" "$(printf %s "$2" | base64 | tr -d '\\n')"
-}
-`;
-/** Whether a line of output belongs to this protocol, and is not for a person to read. */
-function isProtocolLine(line) {
-    return line.startsWith('@@failure ') || line.startsWith('@@fact ');
-}
-/** `output` without the lines of this protocol. */
-function withoutProtocol(output) {
-    return output
-        .split('\n')
-        .filter((line) => !isProtocolLine(line))
-        .join('\n');
-}
-/** Reads one line that `failure` wrote; undefined for any other line. */
-function script_failure_parseFailureLine(line) {
-    if (!line.startsWith('@@failure '))
-        return undefined;
-    const [, code = '', ...pairs] = line.trimEnd().split(' ');
-    const parameters = {};
-    for (const pair of pairs) {
-        const at = pair.indexOf('=');
-        parameters[pair.slice(0, at)] = decode(pair.slice(at + 1));
-    }
-    return { code, parameters };
-}
-/** The failure that the script named, with the rest of its stderr as evidence; undefined where it named none. */
-function failureIn(result) {
-    if (result.code === 0)
-        return undefined;
-    const named = result.stderr
-        .split('\n')
-        .map(script_failure_parseFailureLine)
-        .find((found) => found !== undefined);
-    if (named === undefined)
-        return undefined;
-    const evidence = withoutProtocol(result.stderr).trim();
-    return failureNamed(named.code, named.parameters, evidence === '' ? undefined : evidence);
-}
-/** The facts that the script handed over, by their key; the last one of a key counts. */
-function factsIn(stdout) {
-    const facts = {};
-    for (const line of stdout.split('\n')) {
-        const [, key, value = ''] = /^@@fact (\S+) ?(\S*)$/.exec(line.trimEnd()) ?? [];
-        if (key !== undefined)
-            facts[key] = decode(value);
-    }
-    return facts;
-}
-function decode(base64) {
-    return Buffer.from(base64, 'base64').toString('utf8');
-}
-
-// EXTERNAL MODULE: ./.build/lib/server/strangers.js
-var strangers = __webpack_require__(1539);
-;// CONCATENATED MODULE: ./.build/lib/server/prelude.js
-
-
-/**
- * Bash that a script puts in front of itself: `failure` and `fact` (script-failure.ts), `strangers` and `roots_alone`
- * (strangers.ts), and
- * - `flush PATH...`: has files and folders on disk when it returns (coreutils before 8.24 flush everything instead).
- * - `put_in_place NEW TARGET`: flushes a finished file, renames it to TARGET in one step, flushes the folder: whatever
- *   names TARGET afterwards finds it whole, also after a power cut (design rule 18).
- */
-const prelude = `${protocol}flush() { sync "$@" 2>/dev/null || sync; }
-put_in_place() { flush "$1" && mv -fT "$1" "$2" && flush "\${2%/*}"; }
-${strangers/* strangers */.o}`;
-
-// EXTERNAL MODULE: ./.build/lib/server/quote.js
-var server_quote = __webpack_require__(6148);
-;// CONCATENATED MODULE: ./.build/lib/engine/journal.js
-/** What the journal says of a switch; `running`: its script may still write. */
-function journal_fateOf(entries, running) {
-    const proven = entries.some((entry) => entry.event === 'committed');
-    return journal_outcomeOf(entries) ?? (proven ? 'committed' : running ? 'open' : 'cut-short');
-}
-/** Reads one line of a switch's journal; undefined when it is none (a line cut short by a crash). */
-function journal_readJournalLine(line) {
-    const [, at, event, step, detail] = /^(\d+\.\d+) ([a-z]+) (\S+) ?(.*)$/.exec(line) ?? [];
-    if (at === undefined || event === undefined || step === undefined)
-        return undefined;
-    return { at: Number(at), event, step, detail: detail ?? '' };
-}
-/** How the switch ended, or undefined while it has not. The outcome stands where the other events have their step. */
-function journal_outcomeOf(entries) {
-    const last = entries.findLast((entry) => entry.event === 'outcome');
-    return outcomes.find((outcome) => outcome === last?.step);
-}
-const outcomes = ['committed', 'undone', 'stuck'];
-/** The step that failed and why, where one did. */
-function journal_failedStep(entries) {
-    return entries.find((entry) => entry.event === 'failed');
-}
-
-// EXTERNAL MODULE: ./.build/lib/messages/text.js
-var messages_text = __webpack_require__(1520);
-;// CONCATENATED MODULE: ./.build/lib/messages/switch.js
-
-/** What the log says while the server switches. */
-const switch_switchMessages = {
-    connectionLost: (code) => (0,messages_text/* text */.Qq)(`The connection was lost (${code}); the server goes on alone. Connecting again.`, `连接中断（${code}）；服务器会独立继续。正在重新连接。`),
-    followedAfterCancel: (0,messages_text/* text */.Qq)('Cancelled during the switch. The server completes it without the runner; following it for a few seconds.', '切换过程中收到取消请求。服务器会独立完成切换；继续跟踪数秒。'),
-    connectedAgain: (0,messages_text/* text */.Qq)('Connected again; the switch was found.', '已重新连接，并找到了正在进行的切换。'),
-    /** What is said of an event of the journal; events not listed are not told. */
-    events: {
-        done: (step) => (0,messages_text/* text */.Qq)(`done: ${step}`, `完成：${step}`),
-        failed: (step) => (0,messages_text/* text */.Qq)(`failed: ${step}; everything is being taken back`, `失败：${step}；正在全部撤销`),
-        undone: (step) => (0,messages_text/* text */.Qq)(`undone: ${step}`, `已撤销：${step}`),
-        stuck: (step) => (0,messages_text/* text */.Qq)(`could not be undone: ${step}`, `未能撤销：${step}`),
-        skipped: (step) => (0,messages_text/* text */.Qq)(`skipped: ${step}, because the record failed`, `已跳过：${step}，因为记录失败`),
-        committed: () => (0,messages_text/* text */.Qq)('proven: the new version serves', '已验证：新版本正在提供服务'),
-    },
-    warned: (step, why) => (0,messages_text/* text */.Qq)(`The new version serves, but ${step} failed afterwards. ${why?.what.en ?? ''} ${why?.cure.en ?? ''}`.trim(), `新版本已正常服务，但之后的 ${step} 失败。${why?.what.zh ?? ''}${why?.cure.zh ?? ''}`),
-};
-
-;// CONCATENATED MODULE: ./.build/lib/engine/watch.js
-
-
-
-
-
-
-const reconnectAttempts = 6;
-/**
- * Follows a running switch to its end through its journal. A lost connection is made again and the journal read on:
- * the server goes on meanwhile. A run that is cancelled follows it until its time is over. Never throws; where the end
- * was not seen, the failure is SWITCH_UNSEEN (the server cannot be reached again), SWITCH_CUT_SHORT (the script ended
- * without an outcome: a reboot) or CANCELLED.
- */
-async function watchSwitch(server, folder, pid, log, patience) {
-    const { cancelled, graceOver } = patience;
-    const entries = [];
-    const tellGrace = () => log.info(switchMessages.followedAfterCancel);
-    if (cancelled.aborted)
-        tellGrace();
-    else
-        cancelled.addEventListener('abort', tellGrace, { once: true });
-    try {
-        await unlessCancelled(() => follow(server, folder, { pid, born: '' }, entries, log, patience), graceOver);
-    }
-    catch (error) {
-        return { fate: fateOf(entries, true), entries, failure: failuresOf(error)[0] };
-    }
-    finally {
-        cancelled.removeEventListener('abort', tellGrace);
-    }
-    const outcome = outcomeOf(entries);
-    const fate = fateOf(entries, false);
-    if (outcome === undefined)
-        return { fate, entries, failure: failure('SWITCH_CUT_SHORT', { journal: folder.journal }) };
-    return {
-        fate,
-        entries,
-        failure: outcome === 'committed' ? undefined : await causeOf(server, folder, entries, graceOver),
-    };
-}
-/** Follows the journal over as many connections as it takes. Throws SWITCH_UNSEEN when there is none to be had. */
-async function follow(server, folder, script, entries, log, patience) {
-    for (let losses = 0;;) {
-        try {
-            return await followJournal(server, folder, script, entries, log);
-        }
-        catch (error) {
-            // Nobody waits any more, and the session is closed.
-            if (patience.graceOver.aborted)
-                throw error;
-            if (losses++ >= reconnectAttempts)
-                throw failure('SWITCH_UNSEEN', { journal: folder.journal }, { cause: error });
-            log.warning(switchMessages.connectionLost(failuresOf(error)[0].code));
-            await reconnect(server, folder, patience);
-            log.info(switchMessages.connectedAgain);
-        }
-    }
-}
-/** Reads the journal from its beginning until the script ends; lines already seen are passed over. */
-async function followJournal(server, folder, process, entries, log) {
-    let line = 0;
-    const { pid, born } = process;
-    const script = `touch ${quote(folder.journal)}
-born=$(sed 's/.*) //' /proc/${pid}/stat 2>/dev/null | cut -d' ' -f20)
-echo "\${deploy_mark:-@@}born $born"
-case ${quote(born)} in
-  ''|"$born") exec tail -n +1 -s 0.1 -f --pid=${pid} ${quote(folder.journal)} ;;
-  *) exec cat ${quote(folder.journal)} ;;
-esac`;
-    // A long drain writes nothing; a dead connection shows by its keepalive.
-    await server.run(script, {
-        stallSeconds: 100_000,
-        onLine: (text) => {
-            if (process.born === '')
-                process.born = /^@@born (\d+)$/.exec(text)?.[1] ?? '';
-            const entry = readJournalLine(text);
-            if (entry === undefined || line++ < entries.length)
-                return;
-            entries.push(entry);
-            tellEntry(entry, log);
-        },
-    });
-}
-/** Tells what a line of the journal means, where a person wants to know. */
-function tellEntry(entry, log) {
-    const say = switch_switchMessages.events[entry.event];
-    if (say !== undefined)
-        log.info(say(entry.step));
-    if (entry.event === 'warned') {
-        const named = script_failure_parseFailureLine(entry.detail);
-        const why = named === undefined ? undefined : (0,messages_failure/* failureNamed */.g8)(named.code, named.parameters);
-        log.warning(switch_switchMessages.warned(entry.step, why?.text));
-    }
-}
-/** Connects again, with longer and longer pauses. Throws SWITCH_UNSEEN when no attempt succeeds. */
-async function reconnect(server, folder, patience) {
-    for (let attempt = 1; attempt <= reconnectAttempts; attempt++) {
-        try {
-            return await server.reconnect();
-        }
-        catch (error) {
-            if (attempt === reconnectAttempts || patience.graceOver.aborted) {
-                throw failure('SWITCH_UNSEEN', { journal: folder.journal }, { cause: error });
-            }
-            await patience.sleep(1000 * 2 ** attempt);
-        }
-    }
-}
-/** Why the switch was undone: what the failed step named, with the script's output where there is time to fetch it. */
-async function causeOf(server, folder, entries, graceOver) {
-    const failed = failedStep(entries);
-    const fetch = () => server.run(`tail -n 60 ${quote(folder.output)} | grep -av '^@@'`);
-    const evidence = await unlessCancelled(fetch, graceOver).then(({ stdout }) => stdout, () => undefined);
-    const named = failed === undefined ? undefined : parseFailureLine(failed.detail);
-    if (named !== undefined)
-        return failureNamed(named.code, named.parameters, evidence);
-    return failure('STEP_FAILED', { step: failed?.step ?? '-', code: '1' }, { evidence });
-}
-
-;// CONCATENATED MODULE: ./.build/lib/engine/look-back.js
-
-
-
-
-
-/** Reads the journal of a switch, and follows it for `seconds` at most while the script runs. Changes nothing. */
-async function lookBack(server, folder, seconds, log) {
-    const entries = [];
-    const { stdout } = await server.run(lookBackScript(folder, seconds), {
-        stallSeconds: seconds + 20,
-        onLine: (line) => {
-            const entry = journal_readJournalLine(line);
-            if (entry === undefined)
-                return;
-            entries.push(entry);
-            tellEntry(entry, log);
-        },
-    });
-    const { running, begun } = factsIn(stdout);
-    const fate = begun === 'yes' ? journal_fateOf(entries, running === 'yes') : undefined;
-    return { fate, running: running === 'yes' };
-}
-/** The script's process is known by its command line: after a reboot its number may be another's. */
-function lookBackScript({ script, journal }, seconds) {
-    return `${prelude}
-script=${(0,server_quote/* quote */.h)(script)} journal=${(0,server_quote/* quote */.h)(journal)}
-pid=$(cat "$script.pid" 2>/dev/null)
-running() { [ -n "$pid" ] && tr '\\0' '\\n' 2>/dev/null <"/proc/$pid/cmdline" | grep -qxF -e "$script"; }
-begun=no
-if running; then
-  begun=yes
-  timeout ${seconds} tail -n +1 -s 0.1 -F --pid="$pid" "$journal" 2>/dev/null
-elif [ -s "$journal" ]; then
-  cat "$journal"
-fi
-[ ! -s "$journal" ] || begun=yes
-if running; then fact running yes; fi
-fact begun $begun
-exit 0
-`;
-}
-
-// EXTERNAL MODULE: ./.build/lib/messages/aftermath.js
-var aftermath = __webpack_require__(9243);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 29 modules
+var failure = __webpack_require__(5081);
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 ;// CONCATENATED MODULE: ./.build/lib/server/host-key.js
 
 
@@ -364,7 +37,7 @@ const typesOfListing = new Map([
  * whoever pasted the key means this server) and of `.pub` files; or `accept-any`.
  * Throws `Failures` of HOST_KEY_INVALID, one for each line that is none of these.
  */
-function host_key_parseHostKeys(input) {
+function parseHostKeys(input) {
     let acceptAny = false;
     const pins = [];
     const revoked = [];
@@ -380,14 +53,14 @@ function host_key_parseHostKeys(input) {
         const isRevoked = line.startsWith('@revoked ');
         const pin = parseLine(isRevoked ? line.slice('@revoked '.length).trim() : line);
         if (pin === undefined)
-            failures.push((0,messages_failure/* failure */.V2)('HOST_KEY_INVALID', { line: index + 1, value: line }));
+            failures.push((0,failure/* failure */.V2)('HOST_KEY_INVALID', { line: index + 1, value: line }));
         else if (isRevoked)
             revoked.push(pin.fingerprint);
         else
             pins.push(pin);
     }
     if (failures.length > 0)
-        throw new messages_failure/* Failures */.oo(failures);
+        throw new failure/* Failures */.oo(failures);
     return { acceptAny, pins, revoked };
 }
 /** SHA-256 of the key in the form that OpenSSH prints: `SHA256:` and base64 without padding. */
@@ -468,7 +141,7 @@ function isWhole(blob) {
 }
 
 // EXTERNAL MODULE: ./node_modules/ssh2/lib/index.js
-var lib = __webpack_require__(5472);
+var lib = __webpack_require__(85472);
 ;// CONCATENATED MODULE: ./.build/lib/server/openssh-key.js
 
 /**
@@ -514,15 +187,15 @@ function field(value) {
  * Throws `Failure`: PRIVATE_KEY_INVALID, PRIVATE_KEY_TRUNCATED, PRIVATE_KEY_IS_PUBLIC, PRIVATE_KEY_IS_PUTTY,
  * PASSPHRASE_MISSING, PASSPHRASE_WRONG. No text of theirs holds any of the key.
  */
-function private_key_parsePrivateKey(key, passphrase) {
+function parsePrivateKey(key, passphrase) {
     const pem = normalise(key.reveal());
     const kind = /^-----BEGIN ([A-Z0-9 ]+)-----$/m.exec(pem)?.[1];
     if (kind === undefined || kind.includes('PUBLIC KEY'))
         throw notPrivate(pem);
     if (!pem.includes(`\n-----END ${kind}-----`))
-        throw (0,messages_failure/* failure */.V2)('PRIVATE_KEY_TRUNCATED', { kind });
+        throw (0,failure/* failure */.V2)('PRIVATE_KEY_TRUNCATED', { kind });
     if (kind.startsWith('DSA'))
-        throw (0,messages_failure/* failure */.V2)('PRIVATE_KEY_INVALID', { detail: 'DSA' });
+        throw (0,failure/* failure */.V2)('PRIVATE_KEY_INVALID', { detail: 'DSA' });
     // An empty secret is what a workflow hands over for one that is not set.
     const phrase = passphrase?.reveal() || undefined;
     return kind === 'PRIVATE KEY' || kind === 'ENCRYPTED PRIVATE KEY'
@@ -553,13 +226,13 @@ function normalise(pasted) {
 }
 function notPrivate(pem) {
     if (/^PuTTY-User-Key-File-/.test(pem))
-        return (0,messages_failure/* failure */.V2)('PRIVATE_KEY_IS_PUTTY', {});
+        return (0,failure/* failure */.V2)('PRIVATE_KEY_IS_PUTTY', {});
     const publicKey = /^(ssh-|ecdsa-sha2-|sk-)\S+ AAAA/m.test(pem) || /PUBLIC KEY-----/.test(pem);
     if (publicKey || /^AAAA[BCE]3/m.test(pem))
-        return (0,messages_failure/* failure */.V2)('PRIVATE_KEY_IS_PUBLIC', {});
+        return (0,failure/* failure */.V2)('PRIVATE_KEY_IS_PUBLIC', {});
     if (/-----END [A-Z0-9 ]+-----/.test(pem))
-        return (0,messages_failure/* failure */.V2)('PRIVATE_KEY_TRUNCATED', { kind: 'PRIVATE KEY' });
-    return (0,messages_failure/* failure */.V2)('PRIVATE_KEY_INVALID', { detail: 'no line -----BEGIN ... PRIVATE KEY-----' });
+        return (0,failure/* failure */.V2)('PRIVATE_KEY_TRUNCATED', { kind: 'PRIVATE KEY' });
+    return (0,failure/* failure */.V2)('PRIVATE_KEY_INVALID', { detail: 'no line -----BEGIN ... PRIVATE KEY-----' });
 }
 function parse(pem, kind, passphrase) {
     const parsed = lib.utils.parseKey(pem.trim(), passphrase);
@@ -567,11 +240,11 @@ function parse(pem, kind, passphrase) {
         throw unreadable(parsed.message, kind, passphrase);
     const key = Array.isArray(parsed) ? parsed[0] : parsed;
     if (key === undefined)
-        throw (0,messages_failure/* failure */.V2)('PRIVATE_KEY_INVALID', { detail: kind });
+        throw (0,failure/* failure */.V2)('PRIVATE_KEY_INVALID', { detail: kind });
     if (!key.isPrivateKey())
-        throw (0,messages_failure/* failure */.V2)('PRIVATE_KEY_IS_PUBLIC', {});
+        throw (0,failure/* failure */.V2)('PRIVATE_KEY_IS_PUBLIC', {});
     if (!/^(ssh-ed25519|ssh-rsa|ecdsa-sha2-nistp\d+)$/.test(key.type))
-        throw (0,messages_failure/* failure */.V2)('PRIVATE_KEY_INVALID', { detail: key.type });
+        throw (0,failure/* failure */.V2)('PRIVATE_KEY_INVALID', { detail: key.type });
     // With a wrong passphrase an old PEM may decrypt to something that is no key, and only a signature finds out.
     try {
         const signature = key.sign(Buffer.from('trial'));
@@ -586,29 +259,29 @@ function parse(pem, kind, passphrase) {
 /** Which failure the words of ssh2's parser stand for; they quote nothing of the key. */
 function unreadable(message, kind, passphrase) {
     if (/no passphrase given/.test(message))
-        return (0,messages_failure/* failure */.V2)('PASSPHRASE_MISSING', {});
+        return (0,failure/* failure */.V2)('PASSPHRASE_MISSING', {});
     if (/bad passphrase/.test(message))
-        return (0,messages_failure/* failure */.V2)('PASSPHRASE_WRONG', {});
+        return (0,failure/* failure */.V2)('PASSPHRASE_WRONG', {});
     if (/Unsupported OpenSSH private key type/.test(message))
-        return (0,messages_failure/* failure */.V2)('PRIVATE_KEY_INVALID', { detail: message });
+        return (0,failure/* failure */.V2)('PRIVATE_KEY_INVALID', { detail: message });
     if (passphrase !== undefined && kind !== 'OPENSSH PRIVATE KEY')
-        return (0,messages_failure/* failure */.V2)('PASSPHRASE_WRONG', {});
+        return (0,failure/* failure */.V2)('PASSPHRASE_WRONG', {});
     if (/Malformed|integrity check/.test(message))
-        return (0,messages_failure/* failure */.V2)('PRIVATE_KEY_TRUNCATED', { kind });
-    return (0,messages_failure/* failure */.V2)('PRIVATE_KEY_INVALID', { detail: message });
+        return (0,failure/* failure */.V2)('PRIVATE_KEY_TRUNCATED', { kind });
+    return (0,failure/* failure */.V2)('PRIVATE_KEY_INVALID', { detail: message });
 }
 /** PKCS#8, which ssh2 does not read, in a form that it does. */
 function fromPkcs8(pem, kind, passphrase) {
     if (kind === 'ENCRYPTED PRIVATE KEY' && passphrase === undefined)
-        throw (0,messages_failure/* failure */.V2)('PASSPHRASE_MISSING', {});
+        throw (0,failure/* failure */.V2)('PASSPHRASE_MISSING', {});
     let key;
     try {
         key = (0,external_node_crypto_.createPrivateKey)({ key: pem, format: 'pem', ...(passphrase === undefined ? {} : { passphrase }) });
     }
     catch {
         throw kind === 'ENCRYPTED PRIVATE KEY'
-            ? (0,messages_failure/* failure */.V2)('PASSPHRASE_WRONG', {})
-            : (0,messages_failure/* failure */.V2)('PRIVATE_KEY_TRUNCATED', { kind });
+            ? (0,failure/* failure */.V2)('PASSPHRASE_WRONG', {})
+            : (0,failure/* failure */.V2)('PRIVATE_KEY_TRUNCATED', { kind });
     }
     switch (key.asymmetricKeyType) {
         case 'rsa':
@@ -618,10 +291,12 @@ function fromPkcs8(pem, kind, passphrase) {
         case 'ed25519':
             return opensshPrivateKey(key);
         default:
-            throw (0,messages_failure/* failure */.V2)('PRIVATE_KEY_INVALID', { detail: `${key.asymmetricKeyType ?? 'unknown'} key` });
+            throw (0,failure/* failure */.V2)('PRIVATE_KEY_INVALID', { detail: `${key.asymmetricKeyType ?? 'unknown'} key` });
     }
 }
 
+// EXTERNAL MODULE: ./.build/lib/messages/text.js
+var messages_text = __webpack_require__(91520);
 ;// CONCATENATED MODULE: ./.build/lib/messages/session.js
 
 /** The warning that goes with `host-key: accept-any`. */
@@ -630,7 +305,7 @@ function acceptsAnyHostKey(p) {
 }
 
 // EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __webpack_require__(8500);
+var promises_ = __webpack_require__(58500);
 ;// CONCATENATED MODULE: ./.build/lib/server/clock.js
 
 /** The time of this machine. */
@@ -643,7 +318,7 @@ const systemClock = {
 };
 
 // EXTERNAL MODULE: ./node_modules/node-ssh/lib/esm/index.mjs + 2 modules
-var esm = __webpack_require__(9487);
+var esm = __webpack_require__(19487);
 ;// CONCATENATED MODULE: ./.build/lib/server/authentication.js
 
 /**
@@ -675,8 +350,8 @@ function authentication(credentials) {
             const passwordRefused = credentials.key === undefined && !offered.includes('password') && !offered.includes('keyboard-interactive');
             const parameters = { host, port, username: credentials.username, offered: offered.join(', ') || '-' };
             return passwordRefused && offered.length > 0
-                ? (0,messages_failure/* failure */.V2)('PASSWORD_NOT_ACCEPTED', parameters)
-                : (0,messages_failure/* failure */.V2)('AUTHENTICATION_FAILED', { ...parameters, tried: tried.join(', ') || '-' });
+                ? (0,failure/* failure */.V2)('PASSWORD_NOT_ACCEPTED', parameters)
+                : (0,failure/* failure */.V2)('AUTHENTICATION_FAILED', { ...parameters, tried: tried.join(', ') || '-' });
         },
     };
 }
@@ -696,7 +371,7 @@ function methodsOf({ username, key, password }) {
 }
 
 // EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __webpack_require__(7030);
+var external_node_net_ = __webpack_require__(77030);
 ;// CONCATENATED MODULE: ./.build/lib/server/tcp.js
 
 
@@ -707,7 +382,7 @@ var external_node_net_ = __webpack_require__(7030);
 const perAddressMilliseconds = 5000;
 /** The connection is closed because the run no longer wants it. */
 function closedByRun({ host, port }) {
-    return (0,messages_failure/* failure */.V2)('CONNECTION_LOST', { host, port, detail: 'closed by this run' });
+    return (0,failure/* failure */.V2)('CONNECTION_LOST', { host, port, detail: 'closed by this run' });
 }
 /**
  * Opens a TCP connection. Rejects with the `Failure` that tells why it could not be: HOST_NOT_FOUND,
@@ -746,7 +421,7 @@ function openSocket(address, milliseconds, unwanted) {
     });
 }
 function timeout(address, milliseconds) {
-    return (0,messages_failure/* failure */.V2)('CONNECTION_TIMEOUT', { ...address, seconds: Math.round(milliseconds / 100) / 10 });
+    return (0,failure/* failure */.V2)('CONNECTION_TIMEOUT', { ...address, seconds: Math.round(milliseconds / 100) / 10 });
 }
 function failureOf(error, address, milliseconds) {
     const code = codeOf(error);
@@ -755,16 +430,16 @@ function failureOf(error, address, milliseconds) {
         case 'ENOTFOUND':
         case 'EAI_AGAIN':
         case 'ENODATA':
-            return (0,messages_failure/* failure */.V2)('HOST_NOT_FOUND', { ...address, detail: code }, options);
+            return (0,failure/* failure */.V2)('HOST_NOT_FOUND', { ...address, detail: code }, options);
         case 'ECONNREFUSED':
-            return (0,messages_failure/* failure */.V2)('CONNECTION_REFUSED', { ...address }, options);
+            return (0,failure/* failure */.V2)('CONNECTION_REFUSED', { ...address }, options);
         case 'ETIMEDOUT':
             return timeout(address, milliseconds);
         case 'ECONNRESET':
         case 'EPIPE':
-            return (0,messages_failure/* failure */.V2)('HANDSHAKE_FAILED', { ...address, detail: error.message }, options);
+            return (0,failure/* failure */.V2)('HANDSHAKE_FAILED', { ...address, detail: error.message }, options);
         default:
-            return (0,messages_failure/* failure */.V2)('NETWORK_UNREACHABLE', { ...address, detail: code ?? error.message }, options);
+            return (0,failure/* failure */.V2)('NETWORK_UNREACHABLE', { ...address, detail: code ?? error.message }, options);
     }
 }
 /** The system's error code; of several addresses that failed, the most telling one. */
@@ -796,7 +471,7 @@ function watch(client, socket, address) {
             return;
         lost =
             typeof reason === 'string'
-                ? (0,messages_failure/* failure */.V2)('CONNECTION_LOST', { host: address.host, port: address.port, detail: reason })
+                ? (0,failure/* failure */.V2)('CONNECTION_LOST', { host: address.host, port: address.port, detail: reason })
                 : reason;
         clearInterval(timer);
         socket.destroy();
@@ -870,7 +545,7 @@ async function establish(target, clock, unwanted) {
         }
         catch (error) {
             // The server has no key of the types that are left.
-            if (seen.length > 0 && error instanceof messages_failure/* Failure */.HR && error.code === 'NO_COMMON_ALGORITHM')
+            if (seen.length > 0 && error instanceof failure/* Failure */.HR && error.code === 'NO_COMMON_ALGORITHM')
                 break;
             throw error;
         }
@@ -903,7 +578,7 @@ async function persistently(work, deadline, clock) {
 async function attempt(target, offer, milliseconds, unwanted) {
     const started = performance.now();
     const socket = await openSocket(target, Math.max(1, milliseconds), unwanted).catch((error) => {
-        const passing = error instanceof messages_failure/* Failure */.HR && ['HANDSHAKE_FAILED', 'HOST_NOT_FOUND'].includes(error.code);
+        const passing = error instanceof failure/* Failure */.HR && ['HANDSHAKE_FAILED', 'HOST_NOT_FOUND'].includes(error.code);
         throw passing ? new Transient(error) : error;
     });
     const login = authentication(target);
@@ -974,17 +649,17 @@ function classify({ message, level }, target, login, reached) {
         return login.failure(target);
     }
     if (level === 'client-timeout') {
-        return (0,messages_failure/* failure */.V2)('HANDSHAKE_TIMEOUT', { host, port, seconds: target.connectTimeoutSeconds });
+        return (0,failure/* failure */.V2)('HANDSHAKE_TIMEOUT', { host, port, seconds: target.connectTimeoutSeconds });
     }
     if (/no matching/.test(message))
-        return (0,messages_failure/* failure */.V2)('NO_COMMON_ALGORITHM', { host, port, detail: message });
+        return (0,failure/* failure */.V2)('NO_COMMON_ALGORITHM', { host, port, detail: message });
     const { greeting } = reached;
     // OpenSSH says in plain text that it is full (MaxStartups) or has had enough of this address (PerSourcePenalties).
     const turnedAway = /MaxStartups|Not allowed at this time/.test(greeting);
     if (greeting !== '' && !greeting.includes('SSH-') && !turnedAway) {
-        return (0,messages_failure/* failure */.V2)('NOT_AN_SSH_SERVER', { host, port });
+        return (0,failure/* failure */.V2)('NOT_AN_SSH_SERVER', { host, port });
     }
-    const cutOff = (0,messages_failure/* failure */.V2)('HANDSHAKE_FAILED', { host, port, detail: turnedAway ? greeting.trim() : message });
+    const cutOff = (0,failure/* failure */.V2)('HANDSHAKE_FAILED', { host, port, detail: turnedAway ? greeting.trim() : message });
     return reached.accepted ? cutOff : new Transient(cutOff);
 }
 function hostKeyFailure(target, seen) {
@@ -993,9 +668,9 @@ function hostKeyFailure(target, seen) {
     const type = first === undefined ? '' : keyType(first);
     if (isUnpinned(hostKey)) {
         const line = first === undefined ? '' : fingerprint(first);
-        return (0,messages_failure/* failure */.V2)('HOST_KEY_MISSING', { host, port, type, line, file: hostKeyFile(type) });
+        return (0,failure/* failure */.V2)('HOST_KEY_MISSING', { host, port, type, line, file: hostKeyFile(type) });
     }
-    return (0,messages_failure/* failure */.V2)('HOST_KEY_MISMATCH', {
+    return (0,failure/* failure */.V2)('HOST_KEY_MISMATCH', {
         host,
         port,
         offered: seen.map((blob) => `${fingerprint(blob)} (${keyType(blob)})`).join(', '),
@@ -1005,7 +680,7 @@ function hostKeyFailure(target, seen) {
 }
 
 // EXTERNAL MODULE: external "node:string_decoder"
-var external_node_string_decoder_ = __webpack_require__(6193);
+var external_node_string_decoder_ = __webpack_require__(46193);
 ;// CONCATENATED MODULE: ./.build/lib/server/marks.js
 
 /**
@@ -1092,18 +767,18 @@ function refusal({ host, username, code, output }) {
     const who = { host, username };
     const missing = (program) => new RegExp(`(env|sudo): (can't execute )?['‘"]?${program}['’"]?: (No such file|Permission denied|command not found|not found)`).test(output);
     if (missing('sudo'))
-        return (0,messages_failure/* failure */.V2)('SUDO_MISSING', who, evidence);
+        return (0,failure/* failure */.V2)('SUDO_MISSING', who, evidence);
     if (missing('bash'))
-        return (0,messages_failure/* failure */.V2)('BASH_MISSING', { host }, evidence);
+        return (0,failure/* failure */.V2)('BASH_MISSING', { host }, evidence);
     if (/must have a tty/.test(output))
-        return (0,messages_failure/* failure */.V2)('SUDO_NEEDS_TTY', who, evidence);
+        return (0,failure/* failure */.V2)('SUDO_NEEDS_TTY', who, evidence);
     if (/password is required|terminal is required|askpass/.test(output)) {
-        return (0,messages_failure/* failure */.V2)('SUDO_NEEDS_PASSWORD', who, evidence);
+        return (0,failure/* failure */.V2)('SUDO_NEEDS_PASSWORD', who, evidence);
     }
     if (/not allowed to (execute|run)|not in the sudoers|may not run sudo/.test(output)) {
-        return (0,messages_failure/* failure */.V2)('SUDO_NOT_ALLOWED', who, evidence);
+        return (0,failure/* failure */.V2)('SUDO_NOT_ALLOWED', who, evidence);
     }
-    return (0,messages_failure/* failure */.V2)('SHELL_UNUSABLE', { ...who, code: code ?? 'signal' }, evidence);
+    return (0,failure/* failure */.V2)('SHELL_UNUSABLE', { ...who, code: code ?? 'signal' }, evidence);
 }
 
 ;// CONCATENATED MODULE: ./.build/lib/server/exchange.js
@@ -1192,7 +867,7 @@ async function exchange(connection, options) {
             touch();
         window = now;
         if (performance.now() - touched >= limit * 1000)
-            abandon((0,messages_failure/* failure */.V2)('CONNECTION_STALLED', { host, seconds: limit }));
+            abandon((0,failure/* failure */.V2)('CONNECTION_STALLED', { host, seconds: limit }));
     }
     async function write(bytes) {
         if (over || bytes.length === 0)
@@ -1228,8 +903,8 @@ async function openChannel(connection, options) {
                 return connection.lost;
             // "Unable to exec": the channel is there, the command is not allowed (a forced command, SFTP only).
             return /exec/.test(error.message)
-                ? (0,messages_failure/* failure */.V2)('SHELL_UNUSABLE', { host, username, code: '-' }, { cause: error })
-                : (0,messages_failure/* failure */.V2)('CHANNEL_REFUSED', { host, detail: error.message }, { cause: error });
+                ? (0,failure/* failure */.V2)('SHELL_UNUSABLE', { host, username, code: '-' }, { cause: error })
+                : (0,failure/* failure */.V2)('CHANNEL_REFUSED', { host, detail: error.message }, { cause: error });
         };
         try {
             connection.client.exec(command, (error, channel) => {
@@ -1410,7 +1085,7 @@ async function connect(options, log, clock = systemClock, cancelled = new AbortC
         host,
         port: options.port,
         username,
-        key: options.privateKey === undefined ? undefined : private_key_parsePrivateKey(options.privateKey, options.passphrase),
+        key: options.privateKey === undefined ? undefined : parsePrivateKey(options.privateKey, options.passphrase),
         password: options.password,
         hostKey: options.hostKey,
         connectTimeoutSeconds: options.connectTimeoutSeconds,
@@ -1446,7 +1121,7 @@ async function connect(options, log, clock = systemClock, cancelled = new AbortC
             await running.begun;
         }
         catch (error) {
-            if (way === 'terminal' || !(error instanceof messages_failure/* Failure */.HR && error.code === 'SUDO_NEEDS_TTY'))
+            if (way === 'terminal' || !(error instanceof failure/* Failure */.HR && error.code === 'SUDO_NEEDS_TTY'))
                 throw error;
             // Nothing of the script has run.
             way = 'terminal';
@@ -1523,7 +1198,7 @@ const stallSeconds = 300;
 /** Checks what is shown to the server before it is contacted. Throws `Failures` with all that cannot be read. */
 async function checkCredentials(settings) {
     const { privateKey, passphrase, hostKey } = settings;
-    await gather([
+    await (0,failure/* gather */.kg)([
         Promise.resolve().then(() => parseHostKeys(hostKey)),
         Promise.resolve().then(() => (privateKey === undefined ? undefined : parsePrivateKey(privateKey, passphrase))),
     ]);
@@ -1537,54 +1212,10 @@ function connectTo(settings, { log, cancelled }) {
         privateKey: settings.privateKey,
         passphrase: settings.passphrase,
         password: settings.password,
-        hostKey: host_key_parseHostKeys(settings.hostKey),
+        hostKey: parseHostKeys(settings.hostKey),
         connectTimeoutSeconds: settings.connectTimeoutSeconds,
         stallSeconds,
     }, log, undefined, cancelled);
-}
-
-;// CONCATENATED MODULE: ./.build/lib/commands/aftermath.js
-
-
-
-
-
-/** Seconds for connecting, and for following a switch that still runs. */
-const patience = { connect: 20, follow: 60 };
-/**
- * What became of a switch whose run was cut short: which version is live, as far as that is known. Asks the server,
- * takes no lock, changes nothing. Never throws, and ends in less than two minutes.
- */
-async function aftermath_aftermath({ folder, ...note }, settings, log, { connect, follow } = patience) {
-    const limit = overallLimit(settings.host, connect + follow + 20);
-    try {
-        log.info(aftermath/* aftermathMessages */.d.looking(settings.host, follow));
-        const brief = { ...settings, connectTimeoutSeconds: Math.min(connect, settings.connectTimeoutSeconds) };
-        const session = await cancel_unlessCancelled(() => connectTo(brief, { log, cancelled: limit }), limit);
-        try {
-            return found(note, await cancel_unlessCancelled(() => lookBack(session, folder, follow, log), limit));
-        }
-        finally {
-            session.dispose();
-        }
-    }
-    catch (error) {
-        const [first] = (0,messages_failure/* failuresOf */.dJ)(error);
-        return [aftermath/* aftermathMessages */.d.fates.open(note.release, note.previous), aftermath/* aftermathMessages */.d.unreachable(first.text.what)];
-    }
-}
-/** Aborted after `seconds`, whatever still moves. */
-function overallLimit(host, seconds) {
-    const controller = new AbortController();
-    const stalled = () => controller.abort((0,messages_failure/* failure */.V2)('CONNECTION_STALLED', { host, seconds }));
-    setTimeout(stalled, seconds * 1000).unref();
-    return controller.signal;
-}
-function found({ release, previous }, seen) {
-    const { fate, running } = seen;
-    if (fate === undefined)
-        return [aftermath/* aftermathMessages */.d.notBegun(release, previous)];
-    return [aftermath/* aftermathMessages */.d.fates[fate](release, previous), ...(fate === 'committed' && running ? [aftermath/* aftermathMessages */.d.tidying] : [])];
 }
 
 
