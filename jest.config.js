@@ -10,4 +10,6 @@ export default {
   testEnvironment: '<rootDir>/__tests__/setup/environment.ts',
   globalSetup: '<rootDir>/__tests__/setup/on-hang.ts',
   clearMocks: true,
+  // Tests that run bash many times take long beside others on two cores.
+  testTimeout: 30_000,
 };

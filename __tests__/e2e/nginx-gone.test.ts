@@ -2,7 +2,7 @@ import { holdSwitch, occupyPort } from '../../practice/faults.ts';
 import type { RunOptions, RunResult } from '../../practice/run-action.ts';
 import { expectSuccess, openScene, type Scene } from './scene.ts';
 import { deployStandIn } from './stand-in.ts';
-import { before, expectRed, lineIn, versionServed } from './witness.ts';
+import { before, expectRed, versionServed } from './witness.ts';
 
 let scene: Scene;
 let version = 1;
@@ -89,18 +89,6 @@ describe('a port of the new version is taken by then', () => {
     );
     await free();
     await expectUndone(result, 'NGINX_NOT_STARTED');
-  }, 180_000);
-
-  test('it could not be started ten times before it is undone: the undo starts it', async () => {
-    let free = async (): Promise<void> => {};
-    const prepared = lineIn(/^::group::Build image/);
-    void prepared.seen.then(async () => {
-      free = await occupyPort(scene.server, 8015);
-    });
-    const result = await deployWhile('failed site.prove', tooOften, other, { onLine: prepared.onLine });
-    await free();
-    await expectUndone(result, 'NGINX_NOT_SWITCHED');
-    expect(await scene.server.sh('systemctl is-active nginx')).toBe('active');
   }, 180_000);
 });
 

@@ -28,7 +28,8 @@ export function runBash(
   { stdin, onLine = () => {} }: ScriptOptions = {},
 ): Promise<ScriptResult> {
   return new Promise((resolve, reject) => {
-    const child = spawn('bash', words, { env: { ...process.env, ...environment } });
+    // Where its input is a socket, bash takes itself for one that rshd started, and reads bashrc (bash(1), INVOCATION).
+    const child = spawn('bash', ['--norc', ...words], { env: { ...process.env, ...environment } });
     const output = { stdout: '', stderr: '' };
     for (const stream of ['stdout', 'stderr'] as const) {
       let partial = '';
