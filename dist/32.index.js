@@ -360,7 +360,7 @@ async function switchTo(release, steps, prepared, work) {
         // Said first, since it is why the run ends; what the switch itself failed at is told as well.
         ...(run.cancelled.aborted ? [(0,cancel/* reasonOf */.A)(run.cancelled)] : []),
         ...(why === undefined || (run.cancelled.aborted && why.code === 'CANCELLED') ? [] : [why]),
-        // What was prepared stays for whoever mends it: the backup of the old nginx file lies among it.
+        // What was prepared stays: nginx may still lead to the candidate.
         ...(fate === 'stuck' && why !== undefined ? [(0,failure/* failure */.V2)('SWITCH_STUCK', { step: why.code })] : []),
     ];
     if (failures.length > 0)

@@ -5511,8 +5511,8 @@ function removeCopies(app, ids) {
             title: (0,messages_text/* text */.Qq)(`Remove the copies of ${id}`, `删除 ${id} 的副本`),
             reason: (0,messages_text/* text */.Qq)('a run that was interrupted left them', '之前中断的运行留下的'),
             script: `[ -e ${(0,server_quote/* quote */.h)(`${folder}/${copying}`)} ] || exit 0
-docker ps -aq | xargs -r docker container inspect --format '{{range .Mounts}}{{println .Source}}{{end}}' >/dev/null || exit 0
-if docker ps -aq | xargs -r docker container inspect --format '{{range .Mounts}}{{println .Source}}{{end}}' | grep -qF ${(0,server_quote/* quote */.h)(`${folder}/`)}; then exit 0; fi
+mounts=$(docker ps -aq | xargs -r docker container inspect --format '{{range .Mounts}}{{println .Source}}{{end}}') || exit 0
+if printf '%s\\n' "$mounts" | grep -qF ${(0,server_quote/* quote */.h)(`${folder}/`)}; then exit 0; fi
 if grep -qF ${(0,server_quote/* quote */.h)(`"${folder}/`)} ${(0,server_quote/* quote */.h)((0,release_release/* applicationDirectory */.gZ)(app))}/releases/*/release.json 2>/dev/null; then exit 0; fi
 rm -rf ${(0,server_quote/* quote */.h)(folder)}`,
         };

@@ -116,7 +116,7 @@ async function switchTo(
     // Said first, since it is why the run ends; what the switch itself failed at is told as well.
     ...(run.cancelled.aborted ? [reasonOf(run.cancelled)] : []),
     ...(why === undefined || (run.cancelled.aborted && why.code === 'CANCELLED') ? [] : [why]),
-    // What was prepared stays for whoever mends it: the backup of the old nginx file lies among it.
+    // What was prepared stays: nginx may still lead to the candidate.
     ...(fate === 'stuck' && why !== undefined ? [failure('SWITCH_STUCK', { step: why.code })] : []),
   ];
   if (failures.length > 0) throw new Failures(failures);

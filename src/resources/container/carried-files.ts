@@ -121,8 +121,8 @@ export function removeCopies(app: string, ids: readonly string[]): readonly Serv
       title: text(`Remove the copies of ${id}`, `删除 ${id} 的副本`),
       reason: text('a run that was interrupted left them', '之前中断的运行留下的'),
       script: `[ -e ${quote(`${folder}/${copying}`)} ] || exit 0
-docker ps -aq | xargs -r docker container inspect --format '{{range .Mounts}}{{println .Source}}{{end}}' >/dev/null || exit 0
-if docker ps -aq | xargs -r docker container inspect --format '{{range .Mounts}}{{println .Source}}{{end}}' | grep -qF ${quote(`${folder}/`)}; then exit 0; fi
+mounts=$(docker ps -aq | xargs -r docker container inspect --format '{{range .Mounts}}{{println .Source}}{{end}}') || exit 0
+if printf '%s\\n' "$mounts" | grep -qF ${quote(`${folder}/`)}; then exit 0; fi
 if grep -qF ${quote(`"${folder}/`)} ${quote(applicationDirectory(app))}/releases/*/release.json 2>/dev/null; then exit 0; fi
 rm -rf ${quote(folder)}`,
     };
