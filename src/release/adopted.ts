@@ -43,6 +43,9 @@ export function adoptedFile(app: string): string {
   return `${applicationDirectory(app)}/adopted.json`;
 }
 
+/** First line of `adopted.env`, by which it is known as ours. */
+export const adoptedEnvironmentMark = '# deploy-miniprogram-backend';
+
 /** The inherited variables with their values, 0600: lines `NAME=value`. */
 export function adoptedEnvironmentFile(app: string): string {
   return `${applicationDirectory(app)}/adopted.env`;

@@ -1,6 +1,6 @@
 import type { Step } from '../engine/step.ts';
 import { text } from '../messages/text.ts';
-import { type Adopted, adoptedEnvironmentFile, adoptedFile } from '../release/adopted.ts';
+import { type Adopted, adoptedEnvironmentFile, adoptedEnvironmentMark, adoptedFile } from '../release/adopted.ts';
 import { adoptedVariablesFile, type Release } from '../release/release.ts';
 import { encode } from '../server/heredoc.ts';
 import { quote } from '../server/quote.ts';
@@ -29,7 +29,7 @@ put_in_place ${quote(`${file}.new`)} ${quote(file)}`,
 function variablesFrom({ container, inherited }: Adopted, app: string): string {
   if (container === undefined || inherited === undefined || inherited.environment.length === 0) return '';
   const file = adoptedEnvironmentFile(app);
-  return `${copyFromContainer(container.id, inherited.environment, `${file}.new`)}
+  return `{ echo ${quote(adoptedEnvironmentMark)}; ${copyFromContainer(container.id, inherited.environment)}; } >${quote(`${file}.new`)}
 put_in_place ${quote(`${file}.new`)} ${quote(file)}\n`;
 }
 
@@ -54,24 +54,24 @@ export function planAdoptedVariables(
       diff: names.map((name) => `+ ${name}=…`).join('\n'),
       script: `umask 077\n${
         container === undefined
-          ? copyFromFile(adoptedEnvironmentFile(release.app), names, file)
-          : copyFromContainer(container.id, names, file)
-      }`,
+          ? copyFromFile(adoptedEnvironmentFile(release.app), names)
+          : copyFromContainer(container.id, names)
+      } >${quote(file)}`,
     },
   ];
 }
 
-function copyFromContainer(id: string, names: readonly string[], file: string): string {
+function copyFromContainer(id: string, names: readonly string[]): string {
   return `${environmentOf}
 while IFS= read -r -d '' entry; do
   case \${entry%%=*} in ${pattern(names)}) printf '%s\\n' "$entry" ;; esac
-done < <(environment_of container ${quote(id)}) >${quote(file)}`;
+done < <(environment_of container ${quote(id)})`;
 }
 
-function copyFromFile(from: string, names: readonly string[], file: string): string {
+function copyFromFile(from: string, names: readonly string[]): string {
   return `while IFS= read -r entry; do
   case \${entry%%=*} in ${pattern(names)}) printf '%s\\n' "$entry" ;; esac
-done <${quote(from)} >${quote(file)}`;
+done <${quote(from)}`;
 }
 
 function pattern(names: readonly string[]): string {

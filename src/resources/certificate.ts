@@ -1,4 +1,5 @@
 import { createPublicKey, X509Certificate } from 'node:crypto';
+import { posix } from 'node:path';
 import { Readable } from 'node:stream';
 import { mustSucceed } from '../engine/apply.ts';
 import type { Step } from '../engine/step.ts';
@@ -52,7 +53,7 @@ export function planCertificate(
     (file) => file.path === pair.keyPath && leaf !== undefined && fits(leaf, file.publicKey),
   );
   if (same && fitting) return [];
-  const folder = pair.chainPath.slice(0, pair.chainPath.lastIndexOf('/'));
+  const folder = posix.dirname(pair.chainPath);
   // The same certificate with another chain may lie there, and nginx name it: taking that back would break what serves.
   const occupied = [...there.certificates, ...there.keys].some((file) => file.path.startsWith(`${folder}/`));
   return [
@@ -72,7 +73,7 @@ export function planCertificate(
       ...(occupied
         ? {}
         : {
-            undo: underSharedLock(removeScript(folder), 120),
+            undo: underSharedLock(removeScript(pair, folder), 120),
           }),
     },
   ];
@@ -81,7 +82,7 @@ export function planCertificate(
 /** Bash that reads key and chain from its standard input, in one stream; the key is never readable by others. */
 function installScript(pair: CertificatePair, folder: string): string {
   return `umask 077
-${makeFolders('755', '/etc/nginx/ssl', folder.slice(0, folder.lastIndexOf('/')))}
+${makeFolders('755', '/etc/nginx/ssl', posix.dirname(folder))}
 ${makeFolders('700', folder)}
 pem=$(cat)
 printf '%s\\n' "$pem" | sed -n '/BEGIN CERTIFICATE/,/END CERTIFICATE/p' >${quote(`${pair.chainPath}.new`)}
@@ -89,17 +90,18 @@ printf '%s\\n' "$pem" | sed '/BEGIN CERTIFICATE/,/END CERTIFICATE/d' >${quote(`$
 chmod 644 ${quote(`${pair.chainPath}.new`)}
 put_in_place ${quote(`${pair.keyPath}.new`)} ${quote(pair.keyPath)}
 put_in_place ${quote(`${pair.chainPath}.new`)} ${quote(pair.chainPath)}
-flush ${quote(folder.slice(0, folder.lastIndexOf('/')))} /etc/nginx/ssl /etc/nginx`;
+flush ${quote(posix.dirname(folder))} /etc/nginx/ssl /etc/nginx`;
 }
 
 /**
- * Bash that takes a folder away again, unless nginx names it by now: another application may have come to serve it. Of an
- * nginx that another user can change it is not known.
+ * Bash that removes the pair again, unless nginx names it by now: another application may have come to serve it. Of an
+ * nginx that another user can change it is not known. What else is in the folder is not ours, and stays.
  */
-function removeScript(folder: string): string {
+function removeScript({ keyPath, chainPath }: CertificatePair, folder: string): string {
+  const files = [keyPath, chainPath].flatMap((path) => [path, `${path}.new`]).map(quote);
   return `named=$( ( ${findNginx}
   "$program" "$@" -T 2>/dev/null || echo ${quote(folder)} ) | grep -cF -e ${quote(folder)} -e 'stranger ') || true
-[ "$named" != 0 ] || { rm -rf ${quote(folder)}; rmdir ${quote(folder.slice(0, folder.lastIndexOf('/')))} 2>/dev/null || true; }`;
+[ "$named" != 0 ] || { rm -f ${files.join(' ')}; rmdir ${quote(folder)} ${quote(posix.dirname(folder))} 2>/dev/null || true; }`;
 }
 
 /** A pair that the server has. */

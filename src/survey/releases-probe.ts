@@ -1,4 +1,5 @@
 import type { Probe } from '../engine/survey.ts';
+import { adoptedEnvironmentMark } from '../release/adopted.ts';
 import { markerFile, ourFolders } from '../release/marker.ts';
 import { applicationDirectory, releaseIdForm } from '../release/release.ts';
 import { applicationLock } from '../server/lock-script.ts';
@@ -55,6 +56,8 @@ done | sort -u | while IFS= read -r path; do echo "application $(encode "$path")
     is_ours "$folder" || { echo "taken $(encode "$root/$folder")"; continue; }
     echo "static $sha256 $(grep -lF "/static/$sha256/" releases/*/release.json releases/*/planned.json 2>/dev/null | cut -d/ -f2 | sort -u | tr '\\n' ' ')"
   done
+  { [ ! -e adopted.env ] && [ ! -L adopted.env ]; } || [ "$(head -n 1 adopted.env 2>/dev/null)" = ${quote(adoptedEnvironmentMark)} ] ||
+    echo "taken $(encode "$root/adopted.env")"
   [ -f adopted.json ] && echo "adopted $(base64 -w0 <adopted.json)"
   printf 'current %s\\n' "$current"
 }

@@ -27,7 +27,6 @@ beforeEach(async () => {
   await server.sh(`mkdir -p ${root}/releases/${release.id} "$TEST/old/app/storage/day 1" && cd "$TEST/old/app/storage"
 printf one >'day 1/one' && printf two >two && printf gone >gone && chmod 600 two && ln -s /etc/passwd link && printf x >$'new\\nline'
 touch -d '2026-01-02 03:04:05' two`);
-  await server.sh(`echo ${made} >${root}/releases/${release.id}/container`);
   put();
 });
 afterEach(() => {
@@ -40,7 +39,7 @@ function put({ image = false, mounts = '', fails = 0 } = {}): void {
   programs.put(
     'docker',
     `case "$*" in
-  'create --network none '*) echo look ;;
+  "create --cidfile $3 --name mccm-server-${release.id} --network none "*) [ ! -e "$3" ] && echo look >"$3" ;;
   'rm -v look') ;;
   'cp look:'*) [ '${image}' = true ] || exit 1; cd "$TEST/old/app/storage" && tar -c . ;;
   'cp ${old.id}:/app/storage/. -') [ "$n" -gt ${fails} ] || { head -c 700 /dev/zero; exit 1; }; cd "$TEST/old/app/storage" && tar -c . ;;
@@ -53,7 +52,12 @@ esac`,
 }
 
 const run = (script: string) => server.run(`${prelude}\nset -e\n${script}`);
-const again = () => run(`set -u\n${carryAgain(release, old, carried)}`);
+const idFile = `${root}/releases/${release.id}/container`;
+const create = () => server.sh(`echo ${made} >${idFile}`);
+const again = async () => {
+  await create();
+  return run(`set -u\n${carryAgain(release, old, carried)}`);
+};
 const inOld = (script: string) => server.sh(`cd "$TEST/old/app/storage" && ${script}`);
 const inNew = async (script: string) => (await server.sh(`cd ${host} && ${script}`)).trim();
 
@@ -65,6 +69,15 @@ test('a folder is copied with modes, times and links, and marked until the switc
   expect(await server.sh(`ls -A ${root}/container-files/${release.id}`)).toContain('.copying');
   await run(keep.script);
   expect(await server.sh(`ls -A ${root}/container-files/${release.id}`)).not.toContain('.copying');
+});
+
+test('the container that was looked into is gone, or is known as that of the release if the run dies meanwhile', async () => {
+  await run(copy.script);
+  expect(await server.sh(`[ ! -e ${idFile} ] && echo gone`)).toBe('gone\n');
+  put({ image: true });
+  programs.put('rm', 'exit 1');
+  await run(copy.script);
+  expect(await server.sh(`cat ${idFile}`)).toBe('look\n');
 });
 
 /** `touch -d` takes the machine's own time. */
@@ -134,6 +147,7 @@ describe('when the old container has stopped', () => {
   test('in the switch it is a warning that names what is left', async () => {
     await inNew('printf new >two');
     await inOld('printf old-later >two');
+    await create();
     const folder = switchFolder(`${root}/releases/${release.id}`);
     const purpose = { title: '', folder, farewell: 'true', sharedLockSeconds: 20 };
     const script = renderSwitch(

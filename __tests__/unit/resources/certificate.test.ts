@@ -102,6 +102,17 @@ test.each([
   expect(complainsOfOwnPair(`nginx: [emerg] ${said}\nnginx: … failed`, 'api.example.com')).toBe(own);
 });
 
+test('undone, what somebody put beside the pair stays', async () => {
+  const programs = openPrograms();
+  programs.put('nginx', 'exit 0');
+  await applySteps(plan(), server, listeningLog(), undisturbed);
+  await server.sh('echo mine >/etc/nginx/ssl/api.example.com/ab12/notes');
+  const undo = undoScript(plan()).replace('/proc/[0-9]*', '/nowhere/*');
+  await programs.server.run(undo.replaceAll('/etc/nginx/ssl', server.at('/etc/nginx/ssl')));
+  expect(await server.sh('ls /etc/nginx/ssl/api.example.com/ab12')).toBe('notes\n');
+  programs.remove();
+});
+
 test('a pair that is there needs nothing', () => {
   const { leaf, intermediate } = family;
   const certificates = [{ path: pair.chainPath, text: `${bundle(leaf, intermediate)}\n` }];
@@ -116,5 +127,5 @@ test('a pair that is there needs nothing', () => {
 test('where the same certificate lies with another chain, which may be served, it is replaced but never taken away', () => {
   const [step] = plan({ certificates: [{ path: pair.chainPath, text: family.leaf.pem }], keys: [] });
   expect(step?.undo).toBeUndefined();
-  expect(plan()[0]?.undo).toContain('rm -rf');
+  expect(plan()[0]?.undo).toContain('rm -f ');
 });

@@ -2,6 +2,7 @@ import type { ServerStep, Step } from '../../engine/step.ts';
 import { text } from '../../messages/text.ts';
 import {
   applicationDirectory,
+  candidateName,
   carriedDirectory,
   containerFile,
   imageTag,
@@ -88,6 +89,8 @@ carry() {
 }
 ${carried.map(({ folder: from, host }, index) => `carry ${index} ${quote(from)} ${quote(host)} ${quote(folder)}`).join('\n')}`,
       undo: [
+        `id=$(cat ${quote(containerFile(release))} 2>/dev/null) || id=`,
+        '[ -z "$id" ] || { docker rm -v "$id" >/dev/null 2>&1 || true; }',
         `rm -f ${quote(`${ownFolder(release)}/${copying}`)}`,
         ...carried.map(
           ({ host }, index) =>
@@ -134,16 +137,21 @@ function ownFolder(release: Release): string {
   return `${carriedDirectory(release.app)}/${release.id}`;
 }
 
-/** Bash that refuses an image which has files where a new mount would hide them. */
+/**
+ * Bash that refuses an image which has files where a new mount would hide them. The container that it looks into has the
+ * name and the id file of the candidate that comes later: the next run removes it if this one dies meanwhile.
+ */
 function imageCheck(release: Release, carried: readonly CarriedFolder[]): string {
   const folders = carried.filter(({ mount }) => mount).map(({ folder }) => quote(folder));
   if (folders.length === 0) return '';
-  return `look=$(docker create --network none ${quote(imageTag(release))} true)
-hidden=
+  const file = quote(containerFile(release));
+  return `docker create --cidfile ${file} --name ${quote(candidateName(release))} --network none ${quote(imageTag(release))} true >/dev/null
+look=$(cat ${file}) hidden=
 for folder in ${folders.join(' ')}; do
   if docker cp "$look:$folder/." - 2>/dev/null | tar -t 2>/dev/null | grep -qv '/$'; then hidden=$folder; fi
 done
 docker rm -v "$look" >/dev/null
+rm -f ${file}
 [ -z "$hidden" ] || failure CONTAINER_FILES_IN_IMAGE folder="$hidden"`;
 }
 
