@@ -31,7 +31,8 @@ function active(): readonly Raw[] {
 
 /** What is open now; later given to `openedSince`. */
 export function openNow(): ReadonlySet<object> {
-  return new Set(active());
+  // Node opens the standard streams when they are first used; a pipe is a handle from then on, and the process's own.
+  return new Set([...active(), process.stdout, process.stderr]);
 }
 
 /** What has been opened since and is still open. */

@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { connect, createServer, type Server } from 'node:net';
+import { projectRoot } from '../../../practice/home.ts';
+import { node } from '../../../practice/node.ts';
 import { openedSince, openNow } from '../../setup/left-open.ts';
 
 // What ends a run that would hang must itself see, name and close whatever a test file can leave open.
@@ -24,4 +26,20 @@ test('servers, sockets and processes are named and closed', async () => {
   await exited;
   expect(server.listening).toBe(false);
   expect([socket.destroyed, accepted[0].destroyed]).toEqual([true, true]);
+});
+
+// With CI=true jest keeps off standard output until a test file uses it: the process's own stream is not left open by it.
+test('standard output and error that are first used later are not taken for something left open', async () => {
+  const script = `import { openedSince, openNow } from './__tests__/setup/left-open.ts';
+const before = openNow();
+process.stdout.write('used ');
+process.stderr.write('used ');
+console.log(JSON.stringify(openedSince(before)));`;
+  const child = spawn(node, ['--no-warnings', '--input-type=module-typescript', '-e', script], { cwd: projectRoot });
+  let output = '';
+  child.stdout.on('data', (bytes: Buffer) => {
+    output += bytes.toString();
+  });
+  await once(child, 'close');
+  expect(output).toBe('used []\n');
 });
