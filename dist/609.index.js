@@ -2593,7 +2593,7 @@ function readReleases(output, app = '') {
     const known = knownIn(values);
     const [adopted] = values('adopted');
     const record = adopted === undefined ? undefined : readRecord(adopted);
-    const strange = adopted !== undefined && record === undefined ? [(0,release_adopted/* adoptedFile */.S)(app)] : [];
+    const strange = adopted !== undefined && record === undefined ? [(0,release_adopted/* adoptedFile */.ST)(app)] : [];
     const found = {
         current: undefined,
         unrecorded: false,
@@ -2713,7 +2713,7 @@ function applicationPaths(app) {
     const own = (0,release/* applicationDirectory */.gZ)(app);
     const releases = `${own}/releases`;
     return [releases, `${releases}/.incoming`, (0,release/* staticDirectory */.oO)(app), `${own}/current`]
-        .concat((0,release_adopted/* adoptedFile */.S)(app), (0,release_adopted/* adoptedEnvironmentFile */.z)(app))
+        .concat((0,release_adopted/* adoptedFile */.ST)(app), (0,release_adopted/* adoptedEnvironmentFile */.zU)(app))
         .map(quote/* quote */.h)
         .join(' ');
 }
@@ -2736,6 +2736,7 @@ function readSurveyed(output) {
 }
 
 ;// CONCATENATED MODULE: ./.build/lib/survey/releases-probe.js
+
 
 
 
@@ -2791,6 +2792,8 @@ done | sort -u | while IFS= read -r path; do echo "application $(encode "$path")
     is_ours "$folder" || { echo "taken $(encode "$root/$folder")"; continue; }
     echo "static $sha256 $(grep -lF "/static/$sha256/" releases/*/release.json releases/*/planned.json 2>/dev/null | cut -d/ -f2 | sort -u | tr '\\n' ' ')"
   done
+  { [ ! -e adopted.env ] && [ ! -L adopted.env ]; } || [ "$(head -n 1 adopted.env 2>/dev/null)" = ${(0,quote/* quote */.h)(release_adopted/* adoptedEnvironmentMark */.ik)} ] ||
+    echo "taken $(encode "$root/adopted.env")"
   [ -f adopted.json ] && echo "adopted $(base64 -w0 <adopted.json)"
   printf 'current %s\\n' "$current"
 }
@@ -2843,7 +2846,7 @@ for path in ${folders.map(quote/* quote */.h).join(' ')}; do tell "$path"; done
 while IFS= read -r path; do case $path in /*) tell "$path" ;; esac; done < <(
   { docker ps -aq --filter ${(0,quote/* quote */.h)(`label=${release_labels/* label */.P.app}=${app}`)}; docker ps -a --format '{{.ID}} {{.Names}}' | awk -v name=${(0,quote/* quote */.h)(image)} 'tolower($2) == name {print $1}'; } |
     xargs -r docker container inspect --format '{{range .Mounts}}{{if eq .Type "bind"}}{{println .Source}}{{end}}{{end}}'
-  [ -n "$(strangers ${(0,quote/* quote */.h)((0,release_adopted/* adoptedFile */.S)(app))})" ] || sed -n 's/^ *"host": "\\(\\/.*\\)",*$/\\1/p' ${(0,quote/* quote */.h)((0,release_adopted/* adoptedFile */.S)(app))}
+  [ -n "$(strangers ${(0,quote/* quote */.h)((0,release_adopted/* adoptedFile */.ST)(app))})" ] || sed -n 's/^ *"host": "\\(\\/.*\\)",*$/\\1/p' ${(0,quote/* quote */.h)((0,release_adopted/* adoptedFile */.ST)(app))}
 )
 df -l -B1 --output=target,avail`,
         read: readStorage,
@@ -5018,7 +5021,7 @@ function placesNotOurs({ release }, { releases }, { record }) {
     if (site.staticSite !== undefined)
         needed.push((0,release_release/* staticDirectory */.oO)(app), external_node_path_.posix.dirname(site.staticSite.root));
     if (record !== undefined)
-        needed.push((0,release_adopted/* adoptedFile */.S)(app));
+        needed.push((0,release_adopted/* adoptedFile */.ST)(app));
     return [...releases.taken.filter((path) => needed.includes(path)).map((path) => (0,failure/* failure */.V2)('PATH_TAKEN', { path }))];
 }
 /** Folders that would let the container read what is root's, or write what root runs; links are followed. */
@@ -5365,7 +5368,7 @@ var hand_made_probe = __webpack_require__(73539);
 
 /** The step that writes down what was taken over; later deploys have it as their default. */
 function planAdoptedRecord(adopted, app) {
-    const file = (0,release_adopted/* adoptedFile */.S)(app);
+    const file = (0,release_adopted/* adoptedFile */.ST)(app);
     return {
         kind: 'switch',
         phase: 'switch',
@@ -5385,8 +5388,8 @@ put_in_place ${(0,server_quote/* quote */.h)(`${file}.new`)} ${(0,server_quote/*
 function variablesFrom({ container, inherited }, app) {
     if (container === undefined || inherited === undefined || inherited.environment.length === 0)
         return '';
-    const file = (0,release_adopted/* adoptedEnvironmentFile */.z)(app);
-    return `${copyFromContainer(container.id, inherited.environment, `${file}.new`)}
+    const file = (0,release_adopted/* adoptedEnvironmentFile */.zU)(app);
+    return `{ echo ${(0,server_quote/* quote */.h)(release_adopted/* adoptedEnvironmentMark */.ik)}; ${copyFromContainer(container.id, inherited.environment)}; } >${(0,server_quote/* quote */.h)(`${file}.new`)}
 put_in_place ${(0,server_quote/* quote */.h)(`${file}.new`)} ${(0,server_quote/* quote */.h)(file)}\n`;
 }
 /**
@@ -5407,21 +5410,21 @@ function planAdoptedVariables(release, container) {
             reason: (0,messages_text/* text */.Qq)('env says nothing of them', 'env 中未给出这些变量'),
             diff: names.map((name) => `+ ${name}=…`).join('\n'),
             script: `umask 077\n${container === undefined
-                ? copyFromFile((0,release_adopted/* adoptedEnvironmentFile */.z)(release.app), names, file)
-                : copyFromContainer(container.id, names, file)}`,
+                ? copyFromFile((0,release_adopted/* adoptedEnvironmentFile */.zU)(release.app), names)
+                : copyFromContainer(container.id, names)} >${(0,server_quote/* quote */.h)(file)}`,
         },
     ];
 }
-function copyFromContainer(id, names, file) {
+function copyFromContainer(id, names) {
     return `${hand_made_probe/* environmentOf */.p7}
 while IFS= read -r -d '' entry; do
   case \${entry%%=*} in ${pattern(names)}) printf '%s\\n' "$entry" ;; esac
-done < <(environment_of container ${(0,server_quote/* quote */.h)(id)}) >${(0,server_quote/* quote */.h)(file)}`;
+done < <(environment_of container ${(0,server_quote/* quote */.h)(id)})`;
 }
-function copyFromFile(from, names, file) {
+function copyFromFile(from, names) {
     return `while IFS= read -r entry; do
   case \${entry%%=*} in ${pattern(names)}) printf '%s\\n' "$entry" ;; esac
-done <${(0,server_quote/* quote */.h)(from)} >${(0,server_quote/* quote */.h)(file)}`;
+done <${(0,server_quote/* quote */.h)(from)}`;
 }
 function pattern(names) {
     return names.map(server_quote/* quote */.h).join('|');
@@ -5482,6 +5485,8 @@ carry() {
 }
 ${carried.map(({ folder: from, host }, index) => `carry ${index} ${(0,server_quote/* quote */.h)(from)} ${(0,server_quote/* quote */.h)(host)} ${(0,server_quote/* quote */.h)(folder)}`).join('\n')}`,
             undo: [
+                `id=$(cat ${(0,server_quote/* quote */.h)((0,release_release/* containerFile */.YS)(release))} 2>/dev/null) || id=`,
+                '[ -z "$id" ] || { docker rm -v "$id" >/dev/null 2>&1 || true; }',
                 `rm -f ${(0,server_quote/* quote */.h)(`${ownFolder(release)}/${copying}`)}`,
                 ...carried.map(({ host }, index) => `[ ! -e ${(0,server_quote/* quote */.h)(`${folder}/${index}.begun`)} ] || find ${(0,server_quote/* quote */.h)(host)} -mindepth 1 -delete`),
                 `[ ! -d ${(0,server_quote/* quote */.h)(ownFolder(release))} ] || find ${(0,server_quote/* quote */.h)(ownFolder(release))} -depth -type d -empty -delete`,
@@ -5522,17 +5527,22 @@ rm -rf ${(0,server_quote/* quote */.h)(folder)}`,
 function ownFolder(release) {
     return `${(0,release_release/* carriedDirectory */.kx)(release.app)}/${release.id}`;
 }
-/** Bash that refuses an image which has files where a new mount would hide them. */
+/**
+ * Bash that refuses an image which has files where a new mount would hide them. The container that it looks into has the
+ * name and the id file of the candidate that comes later: the next run removes it if this one dies meanwhile.
+ */
 function imageCheck(release, carried) {
     const folders = carried.filter(({ mount }) => mount).map(({ folder }) => (0,server_quote/* quote */.h)(folder));
     if (folders.length === 0)
         return '';
-    return `look=$(docker create --network none ${(0,server_quote/* quote */.h)((0,release_release/* imageTag */.I_)(release))} true)
-hidden=
+    const file = (0,server_quote/* quote */.h)((0,release_release/* containerFile */.YS)(release));
+    return `docker create --cidfile ${file} --name ${(0,server_quote/* quote */.h)((0,release_release/* candidateName */.vf)(release))} --network none ${(0,server_quote/* quote */.h)((0,release_release/* imageTag */.I_)(release))} true >/dev/null
+look=$(cat ${file}) hidden=
 for folder in ${folders.join(' ')}; do
   if docker cp "$look:$folder/." - 2>/dev/null | tar -t 2>/dev/null | grep -qv '/$'; then hidden=$folder; fi
 done
 docker rm -v "$look" >/dev/null
+rm -f ${file}
 [ -z "$hidden" ] || failure CONTAINER_FILES_IN_IMAGE folder="$hidden"`;
 }
 /**
@@ -8200,8 +8210,9 @@ function pairs(directives, { main }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   S: () => (/* binding */ adoptedFile),
-/* harmony export */   z: () => (/* binding */ adoptedEnvironmentFile)
+/* harmony export */   ST: () => (/* binding */ adoptedFile),
+/* harmony export */   ik: () => (/* binding */ adoptedEnvironmentMark),
+/* harmony export */   zU: () => (/* binding */ adoptedEnvironmentFile)
 /* harmony export */ });
 /* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(85369);
 
@@ -8209,6 +8220,8 @@ function pairs(directives, { main }) {
 function adoptedFile(app) {
     return `${(0,_release_js__WEBPACK_IMPORTED_MODULE_0__/* .applicationDirectory */ .gZ)(app)}/adopted.json`;
 }
+/** First line of `adopted.env`, by which it is known as ours. */
+const adoptedEnvironmentMark = '# deploy-miniprogram-backend';
 /** The inherited variables with their values, 0600: lines `NAME=value`. */
 function adoptedEnvironmentFile(app) {
     return `${(0,_release_js__WEBPACK_IMPORTED_MODULE_0__/* .applicationDirectory */ .gZ)(app)}/adopted.env`;
@@ -8264,14 +8277,16 @@ flush ${marker} ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .
 /* harmony export */   s4: () => (/* binding */ complainsOfOwnPair)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57075);
-/* harmony import */ var _engine_apply_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(59115);
-/* harmony import */ var _messages_text_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(91520);
-/* harmony import */ var _server_folder_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(75822);
-/* harmony import */ var _server_lock_script_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(33493);
-/* harmony import */ var _server_prelude_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(13553);
-/* harmony import */ var _server_quote_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(76148);
-/* harmony import */ var _survey_nginx_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(96595);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(57075);
+/* harmony import */ var _engine_apply_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(59115);
+/* harmony import */ var _messages_text_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(91520);
+/* harmony import */ var _server_folder_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(75822);
+/* harmony import */ var _server_lock_script_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(33493);
+/* harmony import */ var _server_prelude_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(13553);
+/* harmony import */ var _server_quote_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(76148);
+/* harmony import */ var _survey_nginx_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(96595);
+
 
 
 
@@ -8310,7 +8325,7 @@ function planCertificate(pair, domain, chain, key, there) {
     const fitting = there.keys.some((file) => file.path === pair.keyPath && leaf !== undefined && fits(leaf, file.publicKey));
     if (same && fitting)
         return [];
-    const folder = pair.chainPath.slice(0, pair.chainPath.lastIndexOf('/'));
+    const folder = node_path__WEBPACK_IMPORTED_MODULE_1__.posix.dirname(pair.chainPath);
     // The same certificate with another chain may lie there, and nginx name it: taking that back would break what serves.
     const occupied = [...there.certificates, ...there.keys].some((file) => file.path.startsWith(`${folder}/`));
     return [
@@ -8318,19 +8333,19 @@ function planCertificate(pair, domain, chain, key, there) {
             kind: 'runner',
             phase: 'prepare',
             id: 'certificate.install',
-            title: (0,_messages_text_js__WEBPACK_IMPORTED_MODULE_6__/* .text */ .Qq)(`Install the certificate of ${domain}`, `安装 ${domain} 的证书`),
-            reason: (0,_messages_text_js__WEBPACK_IMPORTED_MODULE_6__/* .text */ .Qq)('the server does not have it', '服务器上没有该证书'),
+            title: (0,_messages_text_js__WEBPACK_IMPORTED_MODULE_7__/* .text */ .Qq)(`Install the certificate of ${domain}`, `安装 ${domain} 的证书`),
+            reason: (0,_messages_text_js__WEBPACK_IMPORTED_MODULE_7__/* .text */ .Qq)('the server does not have it', '服务器上没有该证书'),
             diff: `+ ${pair.chainPath}\n+ ${pair.keyPath} (0600)`,
             run: async (server) => {
-                const result = await server.run(`${_server_prelude_js__WEBPACK_IMPORTED_MODULE_4__/* .prelude */ .e}\nset -e\n${(0,_server_lock_script_js__WEBPACK_IMPORTED_MODULE_3__/* .underSharedLock */ .VN)(installScript(pair, folder), 120)}`, {
-                    stdin: node_stream__WEBPACK_IMPORTED_MODULE_1__.Readable.from([Buffer.from(`${key.reveal().trimEnd()}\n${chain.trimEnd()}\n`, 'utf8')]),
+                const result = await server.run(`${_server_prelude_js__WEBPACK_IMPORTED_MODULE_5__/* .prelude */ .e}\nset -e\n${(0,_server_lock_script_js__WEBPACK_IMPORTED_MODULE_4__/* .underSharedLock */ .VN)(installScript(pair, folder), 120)}`, {
+                    stdin: node_stream__WEBPACK_IMPORTED_MODULE_2__.Readable.from([Buffer.from(`${key.reveal().trimEnd()}\n${chain.trimEnd()}\n`, 'utf8')]),
                 });
-                (0,_engine_apply_js__WEBPACK_IMPORTED_MODULE_2__/* .mustSucceed */ .MX)('certificate.install', result);
+                (0,_engine_apply_js__WEBPACK_IMPORTED_MODULE_3__/* .mustSucceed */ .MX)('certificate.install', result);
             },
             ...(occupied
                 ? {}
                 : {
-                    undo: (0,_server_lock_script_js__WEBPACK_IMPORTED_MODULE_3__/* .underSharedLock */ .VN)(removeScript(folder), 120),
+                    undo: (0,_server_lock_script_js__WEBPACK_IMPORTED_MODULE_4__/* .underSharedLock */ .VN)(removeScript(pair, folder), 120),
                 }),
         },
     ];
@@ -8338,24 +8353,25 @@ function planCertificate(pair, domain, chain, key, there) {
 /** Bash that reads key and chain from its standard input, in one stream; the key is never readable by others. */
 function installScript(pair, folder) {
     return `umask 077
-${(0,_server_folder_js__WEBPACK_IMPORTED_MODULE_7__/* .makeFolders */ .w)('755', '/etc/nginx/ssl', folder.slice(0, folder.lastIndexOf('/')))}
-${(0,_server_folder_js__WEBPACK_IMPORTED_MODULE_7__/* .makeFolders */ .w)('700', folder)}
+${(0,_server_folder_js__WEBPACK_IMPORTED_MODULE_8__/* .makeFolders */ .w)('755', '/etc/nginx/ssl', node_path__WEBPACK_IMPORTED_MODULE_1__.posix.dirname(folder))}
+${(0,_server_folder_js__WEBPACK_IMPORTED_MODULE_8__/* .makeFolders */ .w)('700', folder)}
 pem=$(cat)
-printf '%s\\n' "$pem" | sed -n '/BEGIN CERTIFICATE/,/END CERTIFICATE/p' >${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_8__/* .quote */ .h)(`${pair.chainPath}.new`)}
-printf '%s\\n' "$pem" | sed '/BEGIN CERTIFICATE/,/END CERTIFICATE/d' >${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_8__/* .quote */ .h)(`${pair.keyPath}.new`)}
-chmod 644 ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_8__/* .quote */ .h)(`${pair.chainPath}.new`)}
-put_in_place ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_8__/* .quote */ .h)(`${pair.keyPath}.new`)} ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_8__/* .quote */ .h)(pair.keyPath)}
-put_in_place ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_8__/* .quote */ .h)(`${pair.chainPath}.new`)} ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_8__/* .quote */ .h)(pair.chainPath)}
-flush ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_8__/* .quote */ .h)(folder.slice(0, folder.lastIndexOf('/')))} /etc/nginx/ssl /etc/nginx`;
+printf '%s\\n' "$pem" | sed -n '/BEGIN CERTIFICATE/,/END CERTIFICATE/p' >${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_9__/* .quote */ .h)(`${pair.chainPath}.new`)}
+printf '%s\\n' "$pem" | sed '/BEGIN CERTIFICATE/,/END CERTIFICATE/d' >${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_9__/* .quote */ .h)(`${pair.keyPath}.new`)}
+chmod 644 ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_9__/* .quote */ .h)(`${pair.chainPath}.new`)}
+put_in_place ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_9__/* .quote */ .h)(`${pair.keyPath}.new`)} ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_9__/* .quote */ .h)(pair.keyPath)}
+put_in_place ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_9__/* .quote */ .h)(`${pair.chainPath}.new`)} ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_9__/* .quote */ .h)(pair.chainPath)}
+flush ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_9__/* .quote */ .h)(node_path__WEBPACK_IMPORTED_MODULE_1__.posix.dirname(folder))} /etc/nginx/ssl /etc/nginx`;
 }
 /**
- * Bash that takes a folder away again, unless nginx names it by now: another application may have come to serve it. Of an
- * nginx that another user can change it is not known.
+ * Bash that removes the pair again, unless nginx names it by now: another application may have come to serve it. Of an
+ * nginx that another user can change it is not known. What else is in the folder is not ours, and stays.
  */
-function removeScript(folder) {
-    return `named=$( ( ${_survey_nginx_js__WEBPACK_IMPORTED_MODULE_5__/* .findNginx */ .eH}
-  "$program" "$@" -T 2>/dev/null || echo ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_8__/* .quote */ .h)(folder)} ) | grep -cF -e ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_8__/* .quote */ .h)(folder)} -e 'stranger ') || true
-[ "$named" != 0 ] || { rm -rf ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_8__/* .quote */ .h)(folder)}; rmdir ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_8__/* .quote */ .h)(folder.slice(0, folder.lastIndexOf('/')))} 2>/dev/null || true; }`;
+function removeScript({ keyPath, chainPath }, folder) {
+    const files = [keyPath, chainPath].flatMap((path) => [path, `${path}.new`]).map(_server_quote_js__WEBPACK_IMPORTED_MODULE_9__/* .quote */ .h);
+    return `named=$( ( ${_survey_nginx_js__WEBPACK_IMPORTED_MODULE_6__/* .findNginx */ .eH}
+  "$program" "$@" -T 2>/dev/null || echo ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_9__/* .quote */ .h)(folder)} ) | grep -cF -e ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_9__/* .quote */ .h)(folder)} -e 'stranger ') || true
+[ "$named" != 0 ] || { rm -f ${files.join(' ')}; rmdir ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_9__/* .quote */ .h)(folder)} ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_9__/* .quote */ .h)(node_path__WEBPACK_IMPORTED_MODULE_1__.posix.dirname(folder))} 2>/dev/null || true; }`;
 }
 /**
  * The pairs of the server for which a key fits the leaf: `named` (those that nginx names for the domain) first, each by

@@ -142,6 +142,16 @@ describe('the lock of an application', () => {
     await (await take(second)).release();
   });
 
+  test('the end of a switch is seen at once, whenever the next heartbeat comes', async () => {
+    const script = join(folder, 'short.sh');
+    writeFileSync(script, 'sleep 0.2\n');
+    const lock = await take(first, 600);
+    const { pid } = await lock.startSwitch(script, '/dev/null');
+    const { code } = await second.run(`timeout 20 tail -f --pid=${pid} /dev/null`);
+    expect(code).toBe(0);
+    await lock.release();
+  });
+
   test('a switch that is resumed holds it to its end, also when the connection is cut', async () => {
     const script = join(folder, 'resumed.sh');
     const gate = join(folder, 'resumed.gate');

@@ -54,9 +54,10 @@ while IFS=$'\\t' read -r -t ${silenceSeconds} word script output; do
   case $word in
     release) break ;;
     run|resume)
-      setsid bash "$script" "$word" </dev/null >"$output" 2>&1 &
-      printf '%s\\n' "$!" >"$script.pid"
-      printf 'switch %s\\n' "$!" ;;
+      # No child of this shell: while that waits for a line it reaps none, and the pid would be there until the next beat.
+      pid=$(setsid bash "$script" "$word" </dev/null >"$output" 2>&1 & printf %s "$!")
+      printf '%s\\n' "$pid" >"$script.pid"
+      printf 'switch %s\\n' "$pid" ;;
   esac
 done
 exit 0
