@@ -2,7 +2,7 @@ import { holdSwitch, occupyPort } from '../../practice/faults.ts';
 import type { RunOptions, RunResult } from '../../practice/run-action.ts';
 import { expectSuccess, openScene, type Scene } from './scene.ts';
 import { deployStandIn } from './stand-in.ts';
-import { before, expectRed, versionServed } from './witness.ts';
+import { before, expectRed, lineIn, versionServed } from './witness.ts';
 
 let scene: Scene;
 let version = 1;
@@ -21,13 +21,16 @@ async function deployWhile(
 ): Promise<RunResult> {
   const held = await holdSwitch(scene.server, line);
   const run = deployStandIn(scene, String(version + 1), inputs, more);
-  await before(run, held.reached());
   try {
+    await before(run, held.reached());
     if (typeof befall === 'string') await scene.server.sh(befall);
     else await befall();
-  } finally {
+  } catch (error) {
     await held.release();
+    await run;
+    throw error;
   }
+  await held.release();
   return run;
 }
 
@@ -46,11 +49,13 @@ async function expectUndone(result: RunResult, code: string): Promise<void> {
 // In brackets, so that pgrep does not find the shell that calls it.
 const killed = `kill -9 $(pgrep -f '[n]ginx: master process'); while pgrep -f '[n]ginx: master process' >/dev/null; do sleep 0.05; done`;
 /** Fails as often as systemd lets it, and then is not started any more. */
-// nginx tries a port that is taken for seconds: five starts do not fit into systemd's ten.
+// nginx tries a port that is taken for seconds: five starts do not fit into systemd's ten. The Result of the unit remains
+// that of the last start that was tried.
 const tooOften = `mkdir -p /run/systemd/system/nginx.service.d
 printf '[Unit]\\nStartLimitIntervalSec=600\\n' >/run/systemd/system/nginx.service.d/practice.conf; systemctl daemon-reload
+since=$(date +%s)
 for _ in $(seq 10); do systemctl restart nginx 2>/dev/null || true; done
-systemctl show -p Result nginx | grep -q start-limit-hit`;
+journalctl --sync; journalctl -u nginx --since "@$since" | grep -q 'Start request repeated too quickly'`;
 
 test.each([
   ['its master is killed', killed],
@@ -89,6 +94,18 @@ describe('a port of the new version is taken by then', () => {
     );
     await free();
     await expectUndone(result, 'NGINX_NOT_STARTED');
+  }, 180_000);
+
+  test('it could not be started ten times before it is undone: the undo starts it', async () => {
+    let free = async (): Promise<void> => {};
+    const prepared = lineIn(/^::group::Build image/);
+    void prepared.seen.then(async () => {
+      free = await occupyPort(scene.server, 8015);
+    });
+    const result = await deployWhile('failed site.prove', tooOften, other, { onLine: prepared.onLine });
+    await free();
+    await expectUndone(result, 'NGINX_NOT_SWITCHED');
+    expect(await scene.server.sh('systemctl is-active nginx')).toBe('active');
   }, 180_000);
 });
 
