@@ -32,7 +32,10 @@ export async function makeRoot(say: Say): Promise<BareRoot> {
   }
   await run(['git', 'clone', '--quiet', '--no-hardlinks', projectRoot, project]);
   const path = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
-  return { path: place, env: { ...settings, PATH: path, HOME: '/root', USER: 'root', LANG: 'C.UTF-8', TERM: 'dumb' } };
+  return {
+    path: place,
+    env: { ...settings, PATH: path, HOME: '/root', USER: 'root', LANG: 'C.UTF-8', TERM: 'dumb', CI: 'true' },
+  };
 }
 
 /** Removes the file tree; once nothing runs in it, nothing is mounted there but what is under it where this is overlay. */
