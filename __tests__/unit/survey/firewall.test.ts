@@ -1,4 +1,4 @@
-import { deciderOf, firewallProbe, goesOnLettingIn, letsIn } from '../../../src/survey/firewall.ts';
+import { deciderOf, firewallProbe, goesOnLettingIn, letsIn, readFirewall } from '../../../src/survey/firewall.ts';
 import { ask, programs } from './probing.ts';
 
 describe('ufw', () => {
@@ -137,5 +137,34 @@ esac`,
     put(zone('', '', '', 'ACCEPT'), zone('', '', '', 'ACCEPT'));
     const firewall = await ask(firewallProbe);
     expect(letsIn(firewall, 8014) && goesOnLettingIn(firewall, 8014)).toBe(true);
+  });
+});
+
+describe('the firewall', () => {
+  test.each([
+    ['none', [], 8014, true],
+    ['ufw', [], 8014, false],
+    ['ufw', ['8014/tcp'], 8014, true],
+    ['ufw', ['8014'], 8014, true],
+    ['ufw', ['8014/udp'], 8014, false],
+    ['ufw', ['80,443,8014/tcp'], 8014, true],
+    ['ufw', ['8000:8100/tcp'], 8014, true],
+    ['firewalld', ['8000-8013/tcp', '8015-8100/tcp'], 8014, false],
+    ['ufw', ['Anywhere', 'OpenSSH', '80141/tcp', '801/tcp'], 8014, false],
+  ] as const)('%s with %j lets %d in: %s', (kind, allowed, port, open) => {
+    expect(letsIn({ kind, rules: allowed.map((ports) => ({ lets: true, ports })) }, port)).toBe(open);
+  });
+
+  test('the first rule that names a port decides', () => {
+    const rules = [
+      { lets: false, ports: '8014/tcp' },
+      { lets: true, ports: '8000:8100/tcp' },
+    ];
+    expect([8014, 8015].map((port) => letsIn({ kind: 'ufw', rules }, port))).toEqual([false, true]);
+  });
+
+  test('what is not known counts as none', () => {
+    expect(readFirewall('')).toEqual({ kind: 'none', rules: [] });
+    expect(readFirewall('kind nftables\n').kind).toBe('none');
   });
 });

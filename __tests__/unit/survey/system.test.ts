@@ -1,0 +1,66 @@
+import { readStorage } from '../../../src/survey/storage.ts';
+import { readSystem } from '../../../src/survey/system.ts';
+import { base64 } from './base64.ts';
+
+describe('os-release and the machine', () => {
+  test('Debian’s, with what the probe adds', () => {
+    const text = `PRETTY_NAME="Debian GNU/Linux 12 (bookworm)"\nNAME="Debian GNU/Linux"\nVERSION_ID="12"\nID=debian\narchitecture=x86_64\nmemory=1048576\nipv6=yes\nsystemd=yes\nmissing=flock\nmissing=curl\ntimezone=Asia/Shanghai\ninstance=ins-1a2b3c4d\naddress=203.0.113.7\n`;
+    expect(readSystem(text)).toEqual({
+      id: 'debian',
+      like: [],
+      version: '12',
+      platform: '',
+      name: 'Debian GNU/Linux 12 (bookworm)',
+      architecture: 'x86_64',
+      memoryAvailable: 1_073_741_824,
+      ipv6: true,
+      systemd: true,
+      policyLeft: false,
+      missingTools: ['flock', 'curl'],
+      timezone: 'Asia/Shanghai',
+      tencentInstance: 'ins-1a2b3c4d',
+      tencentPublicAddress: '203.0.113.7',
+    });
+  });
+
+  test('others’ quotes, several families, an answer that is no address', () => {
+    const text = `NAME='TencentOS Server'\nID="tencentos"\nID_LIKE="rhel fedora centos"\nVERSION_ID="3.1"\nPLATFORM_ID="platform:el8.2"\naddress=<html>\n`;
+    expect(readSystem(text)).toMatchObject({
+      id: 'tencentos',
+      like: ['rhel', 'fedora', 'centos'],
+      version: '3.1',
+      platform: 'platform:el8.2',
+      name: 'TencentOS Server',
+      ipv6: false,
+      tencentInstance: undefined,
+      tencentPublicAddress: undefined,
+    });
+    expect(readSystem('')).toMatchObject({ id: '', name: '', memoryAvailable: 0 });
+  });
+
+  test('whoever answers to the name of the metadata service with something else is none', () => {
+    for (const answer of ['<!doctype html>', 'i-0abcdef1234567890', 'ins-', 'ins-<b>', ''])
+      expect(readSystem(`instance=${answer}\naddress=203.0.113.7\n`)).toMatchObject({
+        tencentInstance: undefined,
+        tencentPublicAddress: undefined,
+      });
+  });
+});
+
+test('folders and df', () => {
+  const path = '/data/a folder\nof two lines';
+  expect(
+    readStorage(
+      `folder ${base64(path)} ${base64('/mnt/data')} yes 1000 100 full\nfolder ${base64('/no')} ${base64('/no')} no 0 0 empty\nMounted on      Avail\n/          123\n/mnt/a disk   456\n`,
+    ),
+  ).toEqual({
+    folders: [
+      { path, real: '/mnt/data', exists: true, uid: 1000, gid: 100, empty: false, variants: [] },
+      { path: '/no', real: '/no', exists: false, uid: 0, gid: 0, empty: true, variants: [] },
+    ],
+    fileSystems: [
+      { target: '/', availableBytes: 123 },
+      { target: '/mnt/a disk', availableBytes: 456 },
+    ],
+  });
+});
