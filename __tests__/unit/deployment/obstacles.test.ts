@@ -1,11 +1,9 @@
 import { heritageOf, planAdoption } from '../../../src/deployment/adoption/adoption.ts';
 import { decide } from '../../../src/deployment/decide.ts';
 import { obstacles } from '../../../src/deployment/obstacles.ts';
-import { oldContainers, orphanContainers, orphanReleases, servingContainer } from '../../../src/deployment/orphans.ts';
 import type { Project } from '../../../src/deployment/project.ts';
 import { parseDump } from '../../../src/nginx/configuration.ts';
 import { renderLabel } from '../../../src/nginx/label.ts';
-import type { Container } from '../../../src/survey/containers.ts';
 import type { DeploymentSurvey } from '../../../src/survey/deployment.ts';
 import {
   builtSite,
@@ -253,94 +251,5 @@ describe('volumes that would open what is root’s', () => {
     expect(mounting('/docker/app/Shop/uploads:/a', undefined, ['/docker/app/Shop'])).toEqual([]);
     // The application's own folder may be a link.
     expect(mounting('/data/mccm:/a', undefined, ['/data/mccm'])).toEqual(['VOLUME_PRIVATE']);
-  });
-});
-
-describe('orphans', () => {
-  const [r0, r1, r2] = ['20261101T000000Z-1', '20261102T000000Z-1', '20261103T000000Z-1'] as [string, string, string];
-  /** A container as its release made it: labelled, but that says nothing. */
-  const of = (release: string, changes: Partial<ReturnType<typeof container>> = {}) =>
-    container({
-      id: `of-${release}`,
-      name: `mccm-server-${release}`,
-      labels: { ...app, 'deploy-miniprogram-backend.release': release },
-      ports: [20_100],
-      ...changes,
-    });
-  const recording = (...releases: readonly string[]) => new Map(releases.map((id) => [id, `of-${id}`]));
-  const at = (server: DeploymentSurvey, containers: readonly Container[], made: ReadonlyMap<string, string>) => ({
-    ...server,
-    containers,
-    releases: { ...server.releases, containers: made },
-  });
-  const serving = { status: 200, release: r2, configuration: '', fingerprint: '' };
-  const ids = (server: DeploymentSurvey) => orphanContainers(project(), server).map(({ id }) => id);
-
-  test('are containers that releases recorded, and that neither serve nor are led to', () => {
-    const current = of(first.id, { name: 'mccm-server' });
-    const all = [current, of(r0), of(r1, { status: 'exited' })];
-    expect(ids(at(deployed(first), all, recording(first.id, r0, r1)))).toEqual([`of-${r0}`, `of-${r1}`]);
-  });
-
-  test('a container of our image that somebody started is left alone, and confuses nothing', () => {
-    const labels = of(first.id).labels;
-    const worker = container({ id: '1', name: 'aaa-worker', labels });
-    const committed = container({ id: '2', name: 'backup', labels, status: 'exited' });
-    const current = of(first.id, { name: 'mccm-server' });
-    const server = at(deployed(first), [worker, committed, current], recording(first.id));
-    expect(servingContainer(server)?.id).toBe(`of-${first.id}`);
-    expect(ids(server)).toEqual([]);
-    expect(oldContainers(project(), server)).toEqual([]);
-    const stopped = at(deployed(first), [worker, { ...current, status: 'exited' }], recording(first.id));
-    expect(decide(settings(), circumstances({ surveyed: stopped })).newContainer?.en).toBe(
-      'its container does not run',
-    );
-  });
-
-  test('what nginx serves is none, recorded as current or not', () => {
-    const server = { ...surveyed({ nginx: { ...nginx, serving } }) };
-    const found = at(server, [of(r1), of(r2)], recording(r1, r2));
-    expect(servingContainer(found)?.id).toBe(`of-${r2}`);
-    expect(ids(found)).toEqual([`of-${r1}`]);
-    const current = at({ ...deployed(first), nginx: { ...nginx, serving } }, [of(r2)], recording(first.id, r2));
-    expect(ids(current)).toEqual([]);
-  });
-
-  test('what bears the application’s name, or nginx leads to, goes only once another is proven', () => {
-    const named = of(r0, { name: 'mccm-server' });
-    const led = of(r1, { ports: [20_777] });
-    const managedFile = { path: '/x', text: 'upstream a { server 127.0.0.1:20777; }' };
-    const server = surveyed({ nginx: { ...nginx, serving, managedFile } });
-    const found = at(server, [named, led, of(r2)], recording(r0, r1, r2));
-    expect(ids(found)).toEqual([]);
-    expect(oldContainers(project(), found).map(({ id }) => id)).toEqual([`of-${r0}`, `of-${r1}`]);
-    // A file that is not ours: it is left, whatever happens.
-    const dump = 'server { location / { proxy_pass http://localhost:20777; } }';
-    const byHand = at(surveyed({ nginx: { ...nginx, serving, dump } }), [led, of(r2)], recording(r1, r2));
-    expect([ids(byHand), oldContainers(project(), byHand)]).toEqual([[], []]);
-  });
-
-  test('one that was being made when the power failed has never run, and an empty file waits for its id', () => {
-    const made = new Map([[r0, '']]);
-    expect(ids(at(surveyed(), [of(r0, { status: 'created' })], made))).toEqual([`of-${r0}`]);
-    expect(ids(at(surveyed(), [of(r0)], made))).toEqual([]);
-    expect(ids(at(surveyed(), [of(r0, { status: 'created', name: 'mine' })], made))).toEqual([]);
-  });
-
-  test('images without a folder: built for just that release, and nobody’s container on it', () => {
-    const image = (tag: string, changes: object = {}) => ({
-      tag: `mccm-server:${tag}`,
-      id: 'sha256:1',
-      app: 'MCCM-server',
-      release: tag,
-      containers: [],
-      ...changes,
-    });
-    const left = (...images: ReturnType<typeof image>[]) => orphanReleases(project(), surveyed({ images }));
-    expect(left(image(r0), image(r1))).toEqual([r0, r1]);
-    expect(left(image(r0, { app: undefined }), image(r1, { app: 'other' }))).toEqual([]);
-    expect(left(image(r0, { release: r1 }), image('backup', { release: r1 }))).toEqual([]);
-    expect(left(image(r0, { containers: ['somebody’s'] }))).toEqual([]);
-    expect(orphanReleases(project(), surveyed({ images: [image(r2)], nginx: { ...nginx, serving } }))).toEqual([]);
   });
 });
