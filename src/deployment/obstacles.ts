@@ -4,7 +4,7 @@ import type { Configuration } from '../nginx/configuration.ts';
 import { managedBy } from '../nginx/label.ts';
 import { serversFor, serversOn } from '../nginx/servers.ts';
 import { listensOf, portsOf, staticPorts } from '../nginx/site.ts';
-import { adoptedFile } from '../release/adopted.ts';
+import { adoptedEnvironmentFile, adoptedFile } from '../release/adopted.ts';
 import { label } from '../release/labels.ts';
 import { applicationDirectory, imageTag, releaseDirectory, staticDirectory } from '../release/release.ts';
 import { openedBy } from '../settings/private-paths.ts';
@@ -58,7 +58,7 @@ function placesNotOurs(
     '/docker/app',
   ];
   if (site.staticSite !== undefined) needed.push(staticDirectory(app), posix.dirname(site.staticSite.root));
-  if (record !== undefined) needed.push(adoptedFile(app));
+  if (record !== undefined) needed.push(adoptedFile(app), adoptedEnvironmentFile(app));
   return [...releases.taken.filter((path) => needed.includes(path)).map((path) => failure('PATH_TAKEN', { path }))];
 }
 

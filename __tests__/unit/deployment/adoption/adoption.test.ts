@@ -98,6 +98,14 @@ test.each([
   expect(problems(server(handMade(changes)))).toEqual([code]);
 });
 
+test('files of the user where what is taken over is recorded are not written over', () => {
+  const there = server();
+  const taken = ['adopted.json', 'adopted.env'].map((name) => `/docker/app/MCCM-server/${name}`);
+  expect(problems({ ...there, releases: { ...there.releases, taken } })).toEqual(['PATH_TAKEN', 'PATH_TAKEN']);
+  const nothing = surveyed({ releases: { ...there.releases, taken } });
+  expect(problems(nothing)).toEqual([]);
+});
+
 describe('files in the container itself', () => {
   const users = '/app/data/users.db';
   const holding = (changes: Partial<HandMade> = {}, files = [file(users)]): DeploymentSurvey => {
