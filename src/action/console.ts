@@ -62,8 +62,12 @@ export function endGroup(): void {
   core.endGroup();
 }
 
-/** Has the runner hide a value from here on. */
+/**
+ * Has the runner hide a value from here on. It would also hide each line of one of several lines, however short
+ * (actions/runner, AddMaskCommandExtension): those come as values of their own.
+ */
 export function hide(value: string): void {
+  if (/[\r\n]/.test(value)) return;
   resume();
   core.setSecret(value);
 }

@@ -2,7 +2,9 @@ import { appendFile } from 'node:fs/promises';
 import type { SwitchNote } from '../commands/run.ts';
 import { aftermathMessages } from '../messages/aftermath.ts';
 import { failuresOf } from '../messages/failure.ts';
-import type { Language, Text } from '../messages/text.ts';
+import { type Language, type Text, text } from '../messages/text.ts';
+import { plain } from '../report/markdown.ts';
+import { redact } from '../report/redact.ts';
 import { type Inputs, inputsFrom } from '../settings/inputs.ts';
 import { masks } from '../settings/masks.ts';
 import { languageOf, readSettings } from '../settings/read-settings.ts';
@@ -20,7 +22,7 @@ export async function post(): Promise<void> {
   try {
     await tell(await whatIsLeftToSay(inputs, language), language);
   } catch (error) {
-    for (const { text } of failuresOf(error)) warn(aftermathMessages.unreachable(text.what)[language]);
+    for (const { text: told } of failuresOf(error)) warn(aftermathMessages.unreachable(told.what)[language]);
   }
   endSoon();
 }
@@ -39,8 +41,11 @@ async function askServer(note: SwitchNote, inputs: Inputs, language: Language): 
   const { aftermath } = await import('../commands/aftermath.ts');
   const { runnerLog } = await import('./log.ts');
   const settings = readSettings(inputs);
-  for (const secret of masks(settings)) hide(secret);
-  return 'server' in settings ? aftermath(note, settings.server, runnerLog(language)) : [];
+  const secrets = masks(settings);
+  for (const secret of secrets) hide(secret);
+  if (!('server' in settings)) return [];
+  const told = await aftermath(note, settings.server, runnerLog(language));
+  return told.map(({ en, zh }) => text(redact(en, secrets), redact(zh, secrets)));
 }
 
 /** As an annotation and in the summary: a step that was killed has left none. */
@@ -50,5 +55,5 @@ async function tell(texts: readonly Text[], language: Language): Promise<void> {
   const title = aftermathMessages.title[language];
   warn(lines.join('\n'), title);
   const file = process.env.GITHUB_STEP_SUMMARY;
-  if (file !== undefined && file !== '') await appendFile(file, `## ${title}\n\n${lines.join('\n\n')}\n`);
+  if (file !== undefined && file !== '') await appendFile(file, `## ${title}\n\n${lines.map(plain).join('\n\n')}\n`);
 }

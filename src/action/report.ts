@@ -5,6 +5,7 @@ import { unlessCancelled } from '../engine/cancel.ts';
 import { mainMessages } from '../messages/main.ts';
 import type { Language } from '../messages/text.ts';
 import { artifactFiles } from '../report/artifact.ts';
+import { plain } from '../report/markdown.ts';
 import { outputsOf } from '../report/outputs.ts';
 import { redact } from '../report/redact.ts';
 import { renderSummary } from '../report/summary.ts';
@@ -25,7 +26,9 @@ export async function report(
   for (const [name, value] of Object.entries(outputsOf(record, Date.now()))) core.setOutput(name, value);
   const file = process.env.GITHUB_STEP_SUMMARY;
   if (file !== undefined && file !== '') {
-    await appendFile(file, `${redact(renderSummary(settings?.command ?? 'deploy', record, language), secrets)}\n`);
+    // Escaped, a secret is written in yet another form.
+    const forms = [...secrets, ...secrets.map(plain)];
+    await appendFile(file, `${redact(renderSummary(settings?.command ?? 'deploy', record, language), forms)}\n`);
   }
   const artifact = settings && (await artifactOf(settings, record, language, secrets, graceOver));
   core.setOutput('artifact-id', artifact?.id ?? '');

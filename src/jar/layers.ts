@@ -1,3 +1,4 @@
+import { YAMLError } from 'yaml';
 import { listOf, propertiesDocuments, type Settings, yamlDocuments } from './documents.ts';
 import { lookupIn, type Overrides } from './lookup.ts';
 import { holds } from './profile-expression.ts';
@@ -58,6 +59,15 @@ export function layersOf(
   return { profiles, settings, unreadable };
 }
 
+/** What is wrong where, in the parser's terms: its message quotes the file, which may hold a password there. */
+function placeOf(error: unknown): string {
+  if (error instanceof YAMLError) {
+    const [at] = error.linePos ?? [];
+    return at === undefined ? error.code : `${error.code}, line ${at.line}, column ${at.col}`;
+  }
+  return error instanceof ReferenceError ? 'BAD_ALIAS' : 'UNEXPECTED_TOKEN';
+}
+
 function documentsOf(file: ConfigurationFile, unreadable: Unreadable[]): Document[] {
   const [, folder, base, fileProfile, format] = fileName.exec(file.name) ?? [];
   if (format === undefined) return [];
@@ -71,10 +81,7 @@ function documentsOf(file: ConfigurationFile, unreadable: Unreadable[]): Documen
     ];
     return parsed.map((settings, place) => ({ settings, fileProfile, rank: [...rank, place] }));
   } catch (error) {
-    unreadable.push({
-      file: file.name,
-      detail: error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error),
-    });
+    unreadable.push({ file: file.name, detail: placeOf(error) });
     return [];
   }
 }

@@ -39,8 +39,8 @@ export const inputTexts = {
     '启用的 Spring profile，用逗号分隔。默认：jar 自身的设置。',
   ),
   'java-options': text(
-    'Options for the JVM, such as `-Xmx512m -Duser.language=zh`: the variable `JAVA_TOOL_OPTIONS` of the container. Not for secrets: they show in the log and in the record of the release.',
-    'JVM 选项，例如 `-Xmx512m -Duser.language=zh`：即容器的变量 `JAVA_TOOL_OPTIONS`。不要放机密：会显示在日志和版本记录中。',
+    'Options for the JVM, such as `-Xmx512m -Duser.language=zh`: the variable `JAVA_TOOL_OPTIONS` of the container. Not for secrets: they are in the record of the release on the server; the log shows `-D` options by name only.',
+    'JVM 选项，例如 `-Xmx512m -Duser.language=zh`：即容器的变量 `JAVA_TOOL_OPTIONS`。不要放机密：会写入服务器上的版本记录；日志中 `-D` 选项只显示名称。',
   ),
   memory: text(
     'Memory that the container may use, in the notation of Docker, such as `512m` or `1g`; at least `64m`. Default: no limit.',

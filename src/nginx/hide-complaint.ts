@@ -1,7 +1,7 @@
 import { addressOf } from './hide-secrets.ts';
 
 /** What nginx says of a configuration that it refuses. */
-const complaint = /\[(emerg|alert|crit|error|warn)\]/;
+const complaint = /\[(emerg|alert|crit|error|warn|notice|info|debug)\]/;
 
 /** Words around a quoted one by which it is a name: of a directive, a variable, a log format. */
 const namedBefore =

@@ -31,7 +31,8 @@ function listens(port: number, ipv6: boolean, flags: string): readonly string[] 
 
 /** The location by which a switch is proven; `answer` says with what. */
 export function proofLocation(site: Site, configuration: string, answer: string): readonly string[] {
-  const header = (name: string, value: string) => `add_header ${name} ${value} always;`;
+  // An application that sends a header of this name does not answer in nginx's place.
+  const header = (name: string, value: string) => [`proxy_hide_header ${name};`, `add_header ${name} ${value} always;`];
   return [
     '# Shows to this server alone what is being served.',
     `location = ${quoteNginx(site.proof.path)} {`,
@@ -43,8 +44,8 @@ export function proofLocation(site: Site, configuration: string, answer: string)
       'auth_basic off;',
       'access_log off;',
       // A location with add_header of its own inherits none.
-      header(proofHeaders.release, quoteNginx(site.release)),
-      header(proofHeaders.configuration, `"${configuration}"`),
+      ...header(proofHeaders.release, quoteNginx(site.release)),
+      ...header(proofHeaders.configuration, `"${configuration}"`),
       answer,
     ]),
     '}',

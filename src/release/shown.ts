@@ -1,5 +1,6 @@
 import { hideSecrets } from '../nginx/hide-secrets.ts';
 import { shownOptionsOf } from '../settings/docker-options.ts';
+import { javaOptionsVariable, shownJavaOptions } from '../settings/java-options.ts';
 import type { Release } from './release.ts';
 
 /**
@@ -11,7 +12,17 @@ export function shownRelease(release: Release): Release {
   return {
     ...release,
     build: { ...build, arguments: build.arguments.map(({ name }) => ({ name, value: '…' })) },
-    container: { ...container, options: shownOptionsOf(container.options) },
+    container: {
+      ...container,
+      options: shownOptionsOf(container.options),
+      variables: Object.fromEntries(
+        Object.entries(container.variables).map(([name, value]) => [name, shown(name, value)]),
+      ),
+    },
     site: { ...site, snippet: site.snippet === undefined ? undefined : hideSecrets(site.snippet) },
   };
+}
+
+function shown(variable: string, value: string): string {
+  return variable === javaOptionsVariable ? shownJavaOptions(value) : value;
 }

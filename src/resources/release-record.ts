@@ -48,12 +48,18 @@ rmdir ${uploads} 2>/dev/null || true`,
   };
 }
 
-/** Bash that leads `current` to a release. The link is made in its folder, where nothing of anybody else's has its name. */
+/**
+ * Bash that points `current` at a release. The link is made in the release's folder, where nothing of anybody else's has
+ * its name. It is flushed by its folders: `sync` follows a link, and this one does not resolve where it is made.
+ */
 function leadCurrent(release: Pick<Release, 'app' | 'id'>): string {
-  const link = quote(`${releaseDirectory(release)}/current.new`);
+  const [folder, application] = [releaseDirectory(release), applicationDirectory(release.app)];
+  const link = quote(`${folder}/current.new`);
   return `rm -f ${link}
 ln -s ${quote(`releases/${release.id}`)} ${link}
-put_in_place ${link} ${quote(`${applicationDirectory(release.app)}/current`)}`;
+flush ${quote(folder)}
+mv -fT ${link} ${quote(`${application}/current`)}
+flush ${quote(application)}`;
 }
 
 /** The step that writes the record which an earlier run failed to write, of a release that serves; it comes first. */

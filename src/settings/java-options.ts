@@ -1,4 +1,5 @@
 import { failure } from '../messages/failure.ts';
+import { shownWord } from './command-word.ts';
 
 /** The variable that a JVM takes options from, whoever starts it. */
 export const javaOptionsVariable = 'JAVA_TOOL_OPTIONS';
@@ -46,6 +47,18 @@ export function javaWords(text: string): readonly string[] | undefined {
 export function systemProperties(options: string): Readonly<Record<string, string>> {
   const found = (javaWords(options) ?? []).map((word) => /^-D([^=]+)=(.*)$/s.exec(word));
   return Object.fromEntries(found.flatMap((match) => (match === null ? [] : [[match[1] ?? '', match[2] ?? '']])));
+}
+
+/** Options for people to read: of a system property the name alone. */
+export function shownJavaOptions(options: string): string {
+  return (javaWords(options) ?? []).map(shownWord).join(' ');
+}
+
+/** Values of system properties that are secrets by their names (`-Djavax.net.ssl.keyStorePassword=…`). */
+export function secretsOfJavaOptions(options: string): readonly string[] {
+  return Object.entries(systemProperties(options)).flatMap(([name, value]) =>
+    /passw|passphrase|secret|token|credential|key$/i.test(name) ? [value] : [],
+  );
 }
 
 /** The variables that a JVM takes options from, the later one winning; the second is known to Java 9 and later. */

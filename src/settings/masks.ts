@@ -1,6 +1,7 @@
 import { type Text, text } from '../messages/text.ts';
 import { quote } from '../server/quote.ts';
 import { valuesToHide } from './docker-options.ts';
+import { secretsOfJavaOptions } from './java-options.ts';
 import { publicFacts } from './public-facts.ts';
 import type { Secret } from './secret.ts';
 import type { Settings } from './settings.ts';
@@ -67,7 +68,9 @@ function formsOf(value: string): readonly string[] {
 
 function valuesOf(settings: Settings): readonly string[] {
   const secrets = secretsOf(settings).map(({ secret }) => secret.reveal());
-  return settings.command === 'verify' ? secrets : [...secrets, ...valuesToHide(settings.container.options)];
+  if (settings.command === 'verify') return secrets;
+  const { options, javaOptions } = settings.container;
+  return [...secrets, ...valuesToHide(options), ...secretsOfJavaOptions(javaOptions ?? '')];
 }
 
 function secretsOf(settings: Settings): readonly NamedSecret[] {

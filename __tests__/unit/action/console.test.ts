@@ -22,7 +22,8 @@ test('lines from outside act on nothing, and what follows of ours does', () => {
     it.show(hostile.join('\\r'));
     it.fail(hostile.join('\\n'), 'CODE');
     it.endGroup();
-    it.hide('a real secret');`);
+    it.hide('a real secret');
+    it.hide('fi\\ndo');`);
   const { commands, annotations, masks, log } = readLog(text);
   const stop = 'stop-commands';
   expect(commands).toEqual(['group', stop, stop, 'warning', stop, 'error', 'endgroup', 'add-mask']);

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
 import type { SwitchNote } from '../../../src/commands/run.ts';
 import type { Fate } from '../../../src/engine/journal.ts';
 import { switchFolder } from '../../../src/engine/switch-script.ts';
@@ -100,6 +102,24 @@ test(
     const run = await runSource('post', { language: 'zh' }, { environment });
     expect(run.log).toMatch(/^::warning title=部署被中断::切换已提交：R2 正在提供服务/);
     expect(run.summary).toContain('R2 正在提供服务');
+  },
+  limit,
+);
+
+test(
+  'what answers in place of an SSH server acts on nothing in the summary',
+  async () => {
+    const words = 'Exceeded MaxStartups <img src=x> [click](https://evil.example)';
+    const stranger = createServer((socket) =>
+      socket.on('error', () => {}).end(`${words}\r\n`, () => socket.destroy()),
+    ).listen(0, '127.0.0.1');
+    await once(stranger, 'listening');
+    const { port } = stranger.address() as AddressInfo;
+    const environment = { STATE_phase: 'ended', STATE_switch: note('open') };
+    const inputs = { ...least, 'private-key': '', password: 'correct horse', host: '127.0.0.1', port: String(port) };
+    const run = await runSource('post', inputs, { environment });
+    stranger.close();
+    expect(run.summary).toContain('Exceeded MaxStartups &lt;img src=x> \\[click\\](https://evil.example)');
   },
   limit,
 );

@@ -172,6 +172,14 @@ describe('which setting wins', () => {
     expect(configuration).toMatchObject({ port: 1, unreadable: [{ file: 'application.yml' }] });
   });
 
+  test.each([
+    ['password: *Abc12345', 'BAD_ALIAS'],
+    ['password: "Abc12345" Abc12345', 'UNEXPECTED_TOKEN, line 1, column 22'],
+    ['password: @Abc12345', 'BAD_SCALAR_START, line 1, column 11'],
+  ])('of a file that cannot be parsed nothing is quoted: %s', (yaml, detail) => {
+    expect(read({ 'application.yml': yaml }).unreadable).toEqual([{ file: 'application.yml', detail }]);
+  });
+
   test('a build filter left over is no profile', () => {
     expect(read({ 'application.properties': 'spring.profiles.active=@profiles.active@' }).profiles).toEqual([
       'default',

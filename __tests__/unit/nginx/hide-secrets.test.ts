@@ -88,6 +88,8 @@ test.each([
     'nginx: [emerg] host not found in upstream "u:hunter2@db" in /a:1',
     'nginx: [emerg] host not found in upstream "…" in /a:1',
   ],
+  ['[info] 7#7: closed, request: "GET /api?token=hunter2"', '[info] 7#7: closed, request: "…"'],
+  ['[notice] 7#7: "hunter2" does not match', '[notice] 7#7: "…" does not match'],
   ['no "hunter2" of nginx', undefined],
 ])('what nginx complains of: %s', (said, shown) => {
   expect(hideInComplaint(said)).toBe(shown ?? said);

@@ -39,6 +39,10 @@ beforeAll(async () => {
   application = createServer((request, response) => {
     seen.push(request.url);
     if (request.url?.startsWith('/broken')) response.statusCode = 503;
+    // What the proof goes by is nginx's own, whatever an application says.
+    response
+      .setHeader('X-Deploy-Release', 'of-the-application')
+      .setHeader('X-Deploy-Configuration', 'of-the-application');
     response.end(JSON.stringify({ url: request.url, method: request.method, headers: request.headers }));
   });
   application.on('upgrade', (request, socket) => {
@@ -118,7 +122,7 @@ test('a request reaches the application with the headers that Spring needs', asy
   expect(status).toBe(200);
   expect(headers.server).toBe('nginx');
   expect(headers['x-of-snippet']).toBe('yes');
-  expect(headers['x-deploy-release']).toBeUndefined();
+  expect(headers['x-deploy-release']).toBe('of-the-application');
   expect(JSON.parse(body)).toMatchObject({
     url: '/api/a?b=c',
     headers: {

@@ -287,6 +287,9 @@ test('values that were taken over are taken out of log lines on the server', asy
       `printf '%s\\n' '{"url":"redis://:p\\"w\\\\\\\\d@h/ä"}' 'GET /?to=redis%3A%2F%2F%3Ap%22w%5C%5Cd%40h%2F%C3%A4&x'`,
     );
     expect((await programs.server.run(script)).stdout).toBe('{"url":"***"}\nGET /?to=***&x\n');
+    writeFileSync(join(folder, 'env.adopted'), 'DB_PASSWORD=hunter2hunter2\nDB_TOKEN=hunter2hunter2-extended99\n');
+    programs.put('docker', "echo 'hunter2hunter2-extended99 and hunter2hunter2'");
+    expect((await programs.server.run(script)).stdout).toBe('*** and ***\n');
     expect(logsScript('mccm', 5, release)).toBe('docker logs --tail 5 mccm 2>&1');
   } finally {
     programs.remove();

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
 import fc from 'fast-check';
 import type { ServerStep, SwitchStep } from '../../../src/engine/step.ts';
 import { markerFile } from '../../../src/release/marker.ts';
@@ -12,6 +12,7 @@ import {
 import { prelude } from '../../../src/server/prelude.ts';
 import { release } from '../deployment/release.ts';
 import { type MovedServer, openMovedServer } from './moved-server.ts';
+import { openPrograms } from './programs.ts';
 
 const root = '/docker/app/MCCM-server';
 let server: MovedServer;
@@ -34,6 +35,20 @@ test('the record is all of the release, for root only, and `current` leads to it
   // Once more, as after a reboot.
   expect(await server.run(script())).toMatchObject({ code: 0 });
   expect(await server.sh(`readlink ${root}/current; ls -d ${root}/*`)).toContain(`releases/${release.id}`);
+});
+
+test('`current` is on disk by its folders; nothing else of the machine is flushed for it', async () => {
+  const programs = openPrograms();
+  try {
+    programs.put('sync', '/usr/bin/sync "$@"');
+    const script = `${prelude}\nset -e\n${(planRecord(release) as SwitchStep).script}`;
+    await programs.server.run(script.replaceAll('/docker', server.at('/docker')));
+    const folder = server.at(root);
+    expect(programs.calls('sync').slice(-2)).toEqual([`${folder}/releases/${release.id}`, folder]);
+    expect(readlinkSync(`${folder}/current`)).toBe(`releases/${release.id}`);
+  } finally {
+    programs.remove();
+  }
 });
 
 test('what a broken upload left goes, what somebody keeps beside it stays', async () => {

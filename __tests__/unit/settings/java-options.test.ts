@@ -1,6 +1,8 @@
 import {
   javaWords,
   propertiesOfEnvironment,
+  secretsOfJavaOptions,
+  shownJavaOptions,
   systemProperties,
   tooLongForJava8,
 } from '../../../src/settings/java-options.ts';
@@ -27,6 +29,12 @@ test('system properties: the last of one name; what is no property is left aside
 test('of an environment: JDK_JAVA_OPTIONS comes after JAVA_TOOL_OPTIONS', () => {
   const environment = { JDK_JAVA_OPTIONS: '-Da=2', JAVA_TOOL_OPTIONS: '-Da=1 -Db=1', JAVA_OPTS: '-Dc=1' };
   expect(propertiesOfEnvironment(environment)).toEqual({ a: '2', b: '1' });
+});
+
+test('of system properties names are shown; values that are secrets by their names are masked', () => {
+  const options = '-Xmx512m -Djavax.net.ssl.keyStorePassword=hunter2hunter2 -Duser.timezone=Asia/Shanghai -XX:+UseG1GC';
+  expect(shownJavaOptions(options)).toBe('-Xmx512m -Djavax.net.ssl.keyStorePassword=… -Duser.timezone=… -XX:+UseG1GC');
+  expect(secretsOfJavaOptions(options)).toEqual(['hunter2hunter2']);
 });
 
 test('Java 8 reads 1023 bytes', () => {

@@ -1,9 +1,10 @@
 import { posix } from 'node:path';
 import { commandLine } from '../../server/quote.ts';
+import { shownWord } from '../../settings/command-word.ts';
 import { givesOption } from '../../settings/docker-options.ts';
 import type { DeploySettings } from '../../settings/settings.ts';
 import type { HandMade, HostConfig } from '../../survey/hand-made.ts';
-import { isOfJvm, shownWord, variableOf, wordsOf } from './command-words.ts';
+import { isOfJvm, variableOf, wordsOf } from './command-words.ts';
 import { isDefaultNetwork, variablesToTell } from './inherited.ts';
 
 /** Something that a container set up by hand has and the new one would not. */

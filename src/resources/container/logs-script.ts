@@ -25,9 +25,11 @@ BEGIN {
   while ((getline line < file) > 0) {
     value = substr(line, index(line, "=") + 1)
     if (length(value) < ${shortest}) continue
-    # The longest first, so that no part of one is left.
     values[++count] = written(value, "url"); values[++count] = written(value, "json"); values[++count] = value
   }
+  # The longest first, so that no part of one is left.
+  for (i = 2; i <= count; i++)
+    for (at = i; at > 1 && length(values[at]) > length(values[at - 1]); at--) { value = values[at]; values[at] = values[at - 1]; values[at - 1] = value }
 }
 {
   for (i = 1; i <= count; i++) {

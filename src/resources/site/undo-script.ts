@@ -6,13 +6,17 @@ import { type Proven, proveScript } from './prove-script.ts';
 
 /**
  * Bash that notes, of an nginx that was surveyed as stopped, that it still is as the switch begins: another application's
- * may have started it meanwhile. Needs {@link nginxFunctions} in front.
+ * may have started it meanwhile. The note counts until the next boot, which starts what is enabled. Needs
+ * {@link nginxFunctions} in front.
  */
 export function noteStopped({ state }: InstalledNginx, folder: string): string {
   if (state === 'running') return '';
   const note = quote(stoppedNote(folder));
-  return `rm -f ${note}; [ -n "$(nginx_masters)" ] || { : >${note}; flush ${note} ${quote(folder)}; }`;
+  return `rm -f ${note}; [ -n "$(nginx_masters)" ] || { cat ${bootId} >${note}; flush ${note} ${quote(folder)}; }`;
 }
+
+/** Another one after each boot (random(4)). */
+const bootId = '/proc/sys/kernel/random/boot_id';
 
 function stoppedNote(folder: string): string {
   return `${folder}/nginx-was-stopped`;
@@ -35,7 +39,9 @@ export function undoScript(
     nginxFunctions(nginx),
     ...(mended || nginx.state === 'running'
       ? []
-      : [`if [ -e ${quote(stoppedNote(folder))} ]; then stop_nginx || true; exit 0; fi`]),
+      : [
+          `if [ "$(cat ${quote(stoppedNote(folder))} 2>/dev/null)" = "$(cat ${bootId})" ]; then stop_nginx || true; exit 0; fi`,
+        ]),
     // Killed or stopped since the survey, it is started with the old file.
     'apply_configuration || true',
     ...proofs.map((proof) => proveScript(proof, errorLog)),
