@@ -10,7 +10,10 @@ export interface PrivatePlaces {
 }
 
 /** What of an application's folder is root's: variables and scripts, and what the next run goes by. */
-const ofRoot = ['releases', 'static', 'current', 'rollback', 'adopted.json', 'adopted.env', 'deploy.log'];
+const ofRoot = ['releases', 'static', 'current', 'rollback', 'adopted.json', 'adopted.env', 'deploy.log'].concat(
+  // A folder of copies beside the list may be mounted; the folder of both may not.
+  'container-files/kept',
+);
 
 /**
  * The place that a volume would open to the container: the variables of every release, scripts and configuration that root
