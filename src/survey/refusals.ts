@@ -4,6 +4,7 @@ import { hideInComplaint } from '../nginx/hide-complaint.ts';
 import type { Stranger } from '../server/strangers.ts';
 import type { Docker } from './docker.ts';
 import type { Nginx } from './nginx.ts';
+import type { Releases } from './releases.ts';
 import type { Strangers } from './strangers.ts';
 import type { System } from './system.ts';
 
@@ -13,11 +14,17 @@ export function refusals(docker: Docker, nginx: Nginx, baseImages: readonly stri
 }
 
 /**
- * Programs that root would run and folders that root would write to, where another user of the server can change them
- * (design rule 16). `folder` is the application's.
+ * Programs that root would run and folders that root would write to, where another user of the server or a container can
+ * change them (design rule 16). `folder` is the application's.
  */
 export function distrusted(
-  { system, docker, nginx, strangers }: { system: System; docker: Docker; nginx: Nginx; strangers: Strangers },
+  {
+    system,
+    docker,
+    nginx,
+    strangers,
+    releases,
+  }: { system: System; docker: Docker; nginx: Nginx; strangers: Strangers; releases: Pick<Releases, 'writers'> },
   folder: string,
 ): readonly Failure[] {
   // Where daemon.json gets a mirror (docker-engine.ts).
@@ -27,6 +34,9 @@ export function distrusted(
     ...(docker.state === 'stopped' ? programIn(docker.client, docker.strangers) : []),
     ...(nginx.state === 'missing' ? [] : programIn(nginx.program, nginx.strangers)),
     ...strangersIn(folder, strangers.application),
+    ...releases.writers.map(({ container, source }) =>
+      failure('FOLDER_OPEN_TO_CONTAINER', { folder, container, source }),
+    ),
     ...(mirror ? strangersIn('/etc/docker', strangers.engine) : []),
   ];
 }

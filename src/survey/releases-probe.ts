@@ -6,6 +6,7 @@ import { applicationLock } from '../server/lock-script.ts';
 import { quote } from '../server/quote.ts';
 import { type Releases, readReleases } from './releases.ts';
 import { applicationPaths } from './strangers.ts';
+import { writers } from './writers.ts';
 
 // What others may have put there is told as `taken`, and nothing of it is read.
 const script = (app: string): string => `
@@ -15,6 +16,7 @@ if [ -f "$lock" ] && ! flock -n "$lock" true; then
   echo "under-way $(sed -n 's/.*"who":"\\([^"]*\\)".*"runUrl":"\\([^"]*\\)".*/\\1 \\2/p' "\${lock%.lock}.holder" | head -n 1)"
 fi
 ${ourFolders(app)}
+${writers}
 encode() { printf %s "$1" | base64 -w0; }
 there=$(docker ps -aq --no-trunc)
 root=${quote(applicationDirectory(app))} current=
@@ -24,8 +26,10 @@ done
 for marker in /docker/app/*/releases/*/${markerFile}; do
   [ -f "$marker" ] && readlink -f "$(dirname "$(dirname "$(dirname "$marker")")")"
 done | sort -u | while IFS= read -r path; do echo "application $(encode "$path")"; done
-# Of a folder that another user can change nothing is read (a named pipe would never end); the run is refused.
-[ -z "$(strangers ${applicationPaths(app)})" ] && cd "$root" 2>/dev/null && {
+writing=$(writers "$root" $there)
+[ -z "$writing" ] || printf '%s\\n' "$writing" | sed 's/^/writer /'
+# Of a folder that another user or a container can change nothing is read (a named pipe would never end); the run is refused.
+[ -z "$writing" ] && [ -z "$(strangers ${applicationPaths(app)})" ] && cd "$root" 2>/dev/null && {
   if [ -e current ] || [ -L current ]; then
     current=$(readlink current) && [[ $current =~ ^releases/${releaseIdForm}$ ]] || echo "taken $(encode "$root/current")"
   fi

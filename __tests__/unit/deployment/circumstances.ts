@@ -142,6 +142,7 @@ export function surveyed(changes: Partial<DeploymentSurvey> = {}): DeploymentSur
       containers: new Map(),
       emptyIncoming: false,
       taken: [],
+      writers: [],
       applications: [],
       known: new Map(),
     },

@@ -21,6 +21,12 @@ test('folders of the application, and programs, that another user can change', (
   expect(refused({ docker: { state: 'stopped', ...stopped } })).toEqual(['PROGRAM_NOT_ROOTS']);
 });
 
+test('a folder of the application that a container can write to', () => {
+  const writers = [{ container: 'helper', source: '/docker/app' }];
+  const releases = { ...surveyed().releases, writers };
+  expect(refused({ releases })).toEqual(['FOLDER_OPEN_TO_CONTAINER']);
+});
+
 test('the folder of daemon.json counts where a mirror is to be written there', () => {
   const strangers = { ...nobodys, engine: found };
   const system = { ...surveyed().system, tencentInstance: 'lhins-1' };

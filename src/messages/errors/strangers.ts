@@ -35,6 +35,20 @@ export const strangerErrors = {
       `请在服务器上将其交给 root，然后重新运行：${commandFor(p.found)}`,
     ),
   }),
+  FOLDER_OPEN_TO_CONTAINER: (p: { folder: string; container: string; source: string }) => ({
+    what: text(
+      `Root would run scripts in ${p.folder}, and the container ${p.container} can write there: it mounts ${p.source}.`,
+      `root 需要运行 ${p.folder} 中的脚本，但容器 ${p.container} 可以写入该目录：它挂载了 ${p.source}。`,
+    ),
+    why: text(
+      'A process of the container could put a script there, which root would run on the server. Nothing was run or changed.',
+      '容器内的进程可以在其中放置脚本，由 root 在服务器上运行。未运行也未更改任何内容。',
+    ),
+    cure: text(
+      `Create the container ${p.container} again without this mount, or with \`:ro\`. A folder of data inside it, such as ${p.folder}/logs, can stay mounted. If you do not need the container, remove it. If you do not trust it, also move releases, static, current, rollback and adopted.* out of ${p.folder}; do not give them to root. Then run again.`,
+      `请重新创建容器 ${p.container}，去掉该挂载，或加上 \`:ro\`。其中的数据目录（例如 ${p.folder}/logs）可以继续挂载。如果不再需要该容器，请将其删除。如果不信任该容器，还请将 releases、static、current、rollback 和 adopted.* 移出 ${p.folder}，不要直接交给 root。然后重新运行。`,
+    ),
+  }),
   VOLUME_NOT_ROOTS: (p: { folder: string; found: Found }) => ({
     what: text(
       `The folder ${p.folder} of \`volumes\` does not exist, and root would create it where other users can write: ${listOf(p.found)}.`,
