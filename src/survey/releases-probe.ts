@@ -41,7 +41,8 @@ writing=$(writers "$root" $there)
     is_ours "$folder" || { echo "taken $(encode "$root/$folder")"; continue; }
     record=planned.json
     if [ -f "$folder/release.json" ]; then echo "recorded $id"; record=release.json; else echo "orphan $id"; fi
-    container=$(cat "$folder/container" 2>/dev/null) && echo "container $id $container"
+    container=
+    [ -f "$folder/container" ] && container=$(cat "$folder/container") && echo "container $id $container"
     [ -f "$folder/jar.sha256" ] && read -r hash jar <"$folder/jar.sha256" && [ -f "$folder/build/$jar" ] && echo "jar $hash $root/$folder/build/$jar"
     [ -s "$folder/switch/journal" ] && ! grep -Eq '^[0-9.]+ outcome ' "$folder/switch/journal" && echo "half-done $id"
     [ "$id" = "$current" ] || { [ -n "$container" ] && printf '%s\\n' "$there" | grep -qxF "$container"; } || continue
@@ -58,9 +59,9 @@ writing=$(writers "$root" $there)
     folder=\${folder%/}; sha256=\${folder##*/}
     [[ $sha256 =~ ^[0-9a-f]{64}$ ]] || continue
     is_ours "$folder" || { echo "taken $(encode "$root/$folder")"; continue; }
-    echo "static $sha256 $(grep -lF "/static/$sha256/" releases/*/release.json releases/*/planned.json 2>/dev/null | cut -d/ -f2 | sort -u | tr '\\n' ' ')"
+    echo "static $sha256 $(grep -lF -D skip "/static/$sha256/" releases/*/release.json releases/*/planned.json 2>/dev/null | cut -d/ -f2 | sort -u | tr '\\n' ' ')"
   done
-  { [ ! -e adopted.env ] && [ ! -L adopted.env ]; } || [ "$(head -n 1 adopted.env 2>/dev/null)" = ${quote(adoptedEnvironmentMark)} ] ||
+  { [ ! -e adopted.env ] && [ ! -L adopted.env ]; } || { [ -f adopted.env ] && [ "$(head -n 1 adopted.env)" = ${quote(adoptedEnvironmentMark)} ]; } ||
     echo "taken $(encode "$root/adopted.env")"
   [ -f adopted.json ] && echo "adopted $(base64 -w0 <adopted.json)"
   printf 'current %s\\n' "$current"
