@@ -1,5 +1,6 @@
 import type { Probe } from '../engine/survey.ts';
 import { managedBy } from '../nginx/label.ts';
+import { patiently, ranOut } from '../nginx/patience.ts';
 import { type NginxVersion, parseNginxVersion } from '../nginx/version.ts';
 import { quote } from '../server/quote.ts';
 import { readStrangers, type Stranger } from '../server/strangers.ts';
@@ -22,6 +23,8 @@ export interface InstalledNginx {
   readonly dump: string;
   /** What `nginx -t` says on standard error when it does not pass; empty when it does, but for the application's own file. */
   readonly complaint: string;
+  /** Whether nginx did not come to the end of its configuration in time: it waits for a file that it names. */
+  readonly silent: boolean;
   /** Files of other applications of ours that are what does not pass. */
   readonly brokenOthers: readonly { readonly file: string; readonly app: string }[];
   /** Bytes of the files that speak of the domain, by their path: what `nginx -T` prints is not to the byte. */
@@ -104,7 +107,8 @@ END {
 }`;
 
 // What is served now is asked for where the file says, not where the next one will be.
-const script = (app: string, domain: string): string => `${lookAtNginx}${lookAtBrokenNginx(app)}
+const script = (app: string, domain: string): string => `${lookAtNginx}
+${ranOut}${lookAtBrokenNginx(app)}
 ${findNginx}
 echo "state $state"
 echo "program $program"
@@ -116,12 +120,13 @@ if [ -x /etc/init.d/nginx ]; then
   strangers /etc/init.d/nginx | sed 's/^/stranger /'
 fi
 echo "version $("$program" -V 2>&1 | base64 -w0)"
-if dump=$("$program" "$@" -T 2>/dev/null); then
+dump=$(${patiently} "$program" "$@" -T 2>/dev/null); status=$? broken=
+if [ "$status" -eq 0 ]; then
   dump=$(printf '%s\\n' "$dump" | awk ${quote(headingsAlone)})
   echo "dump $(printf %s "$dump" | base64 -w0)"
 else
-  broken=
-  look_at_broken_nginx "$@"
+  dump=
+  if ran_out "$status"; then echo "silent yes"; else look_at_broken_nginx "$@"; fi
 fi
 paths() { printf '%s\\n' "$dump" | sed -n 's/^# configuration file \\(.*\\):$/\\1/p'; }
 # Files that may change with ours, and folders that it includes from, where ours may come to lie.
@@ -131,7 +136,7 @@ done
 paths | while IFS= read -r path; do
   [ -f "$path" ] && grep -qiF ${quote(domain)} "$path" && echo "original $(printf %s "$path" | base64 -w0) $(base64 -w0 <"$path")"
 done
-file=\${broken:-}
+file=$broken
 [ -n "$file" ] || file=$(paths | while IFS= read -r path; do
   [ -f "$path" ] && head -n 3 "$path" 2>/dev/null | grep -qF ${quote(`managed by deploy-miniprogram-backend: app ${app},`)} && { echo "$path"; break; }
 done)
@@ -173,6 +178,7 @@ export function readNginx(output: string): Nginx {
     masters,
     dump: long('dump'),
     complaint: long('complaint'),
+    silent: values('silent').length > 0,
     brokenOthers: values('broken-other').map((value) => {
       const at = value.lastIndexOf(' ');
       return { file: value.slice(0, at), app: value.slice(at + 1) };

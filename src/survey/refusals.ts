@@ -1,6 +1,7 @@
 import semver from 'semver';
 import { type Failure, failure } from '../messages/failure.ts';
 import { hideInComplaint } from '../nginx/hide-complaint.ts';
+import { nginxSeconds } from '../nginx/patience.ts';
 import type { Stranger } from '../server/strangers.ts';
 import type { Docker } from './docker.ts';
 import type { Nginx } from './nginx.ts';
@@ -73,6 +74,7 @@ function nginxRefusals(nginx: Nginx): readonly Failure[] {
   const onHost = nginx.masters.filter((master) => !master.contained);
   if (nginx.masters.length > 0 && onHost.length === 0) return [failure('NGINX_IN_CONTAINER', {})];
   if (onHost.length > 1) return [failure('NGINX_SEVERAL', { pids: onHost.map((master) => master.pid).join(', ') })];
+  if (nginx.silent) return [failure('NGINX_SILENT', { seconds: nginxSeconds })];
   if (nginx.complaint === '') return [];
   if (nginx.brokenOthers.length === 0) return [brokenBefore(nginx.complaint)];
   const said = emergencyIn(nginx.complaint);

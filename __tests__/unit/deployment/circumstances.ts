@@ -89,6 +89,7 @@ export const nginx: InstalledNginx = {
   masters: [{ pid: 100, contained: false }],
   dump: '# configuration file /etc/nginx/nginx.conf:\nhttp {\n include /etc/nginx/conf.d/*.conf;\n}\n',
   complaint: '',
+  silent: false,
   brokenOthers: [],
   originals: new Map(),
   managedFile: undefined,
