@@ -39,7 +39,7 @@ wanted=${wanted.map(({ word }) => word).join("' '")}
 proven=0; deadline=$((SECONDS + 20))
 while [ "$proven" -lt ${looks} ]; do
   answer=$(look_at_nginx ${scheme} ${quote(domain)} ${port} ${quote(path)})
-  read -r code release configuration fingerprint <<<"$answer"
+  read -r code release configuration fingerprint < <(printf '%s\\n' "$answer")
   [ "$code" = - ] && code=0
   if [ "${wanted.map(({ name }) => `$${name}`).join(' ')}" = "$wanted" ] && ${statusCondition('code', expected.status)}; then
     proven=$((proven + 1))
