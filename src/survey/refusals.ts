@@ -35,6 +35,7 @@ export function distrusted(
     ...(docker.state === 'stopped' ? programIn(docker.client, docker.strangers) : []),
     ...(nginx.state === 'missing' ? [] : programIn(nginx.program, nginx.strangers)),
     ...strangersIn(folder, strangers.application),
+    ...strangers.mistaken.map((path) => failure('PATH_TAKEN', { path })),
     ...releases.writers.map(({ container, source }) =>
       failure('FOLDER_OPEN_TO_CONTAINER', { folder, container, source }),
     ),

@@ -148,7 +148,7 @@ export function surveyed(changes: Partial<DeploymentSurvey> = {}): DeploymentSur
       known: new Map(),
     },
     storage: { folders: [], fileSystems: [{ target: '/', availableBytes: 50e9 }] },
-    strangers: { application: [], certificates: [], engine: [], volumes: new Map() },
+    strangers: { application: [], mistaken: [], certificates: [], engine: [], volumes: new Map() },
     certificates: { certificates: [], keys: [] },
     firewall: { kind: 'none', rules: [] },
     written: { containers: [], copies: [] },
