@@ -92,7 +92,8 @@ fi
 
 /**
  * awk: `nginx -T` puts a heading in front of each file, and any comment in a file may read like one. What a heading's file
- * holds is compared with what follows it; a line in there that looks like a heading is made one that does not.
+ * holds is compared with what follows it; a line in there that looks like a heading is made one that does not. NUL is left
+ * out, since bash kept none of what nginx printed. A comment may name anything: only a plain file is read, and not for long.
  */
 export const headingsAlone = `{ line[NR] = $0 }
 END {
@@ -100,8 +101,10 @@ END {
     print line[i]
     if (line[i] !~ /^# configuration file \\/.*:$/) continue
     path = substr(line[i], 22, length(line[i]) - 22); same = 1
-    for (n = 0; (getline text < path) > 0; n++) if ((text "") != (line[i + n + 1] "")) same = 0
-    close(path)
+    gsub(/'/, "'\\\\''", path)
+    read = "[ -f '" path "' ] && timeout -s KILL 10 cat -- '" path "' | tr -d '\\\\000'"
+    for (n = 0; (read | getline text) > 0; n++) if ((text "") != (line[i + n + 1] "")) same = 0
+    close(read)
     for (; same && n > 0; n--) { text = line[++i]; sub(/^# configuration file \\//, "## configuration file /", text); print text }
   }
 }`;
