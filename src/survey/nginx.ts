@@ -46,7 +46,7 @@ export interface InstalledNginx {
 /** A master process of nginx, of root's. */
 export interface NginxMaster {
   readonly pid: number;
-  /** It has a pid namespace other than the host's: it runs in a container. */
+  /** It has a pid namespace or a root other than the host's: it runs in a container. */
   readonly contained: boolean;
 }
 
@@ -59,15 +59,18 @@ export interface NginxMaster {
  */
 export const findNginx = `program=; words=; found=
 for process in /proc/[0-9]*; do
-  exe=$(readlink "$process/exe") || continue
-  exe=\${exe% (deleted)}
+  file=$(readlink "$process/exe") || continue
+  exe=\${file% (deleted)}
   case "\${exe##*/}" in nginx|openresty|tengine) ;; *) continue ;; esac
   # Real, effective, saved and file system user. One that is root in a user namespace of its own is another user here.
   grep -Eqs '^Uid:([[:space:]]+0){4}$' "$process/status" || continue
   title=$(tr '\\0' ' ' <"$process/cmdline")
   case "$title" in *'master process'*) ;; *) continue ;; esac
+  # A container may share the pid namespace: its path of the program and its configuration are another root's then. A
+  # program that was replaced by an upgrade is no file any more.
   contained=no
-  [ "$(readlink "$process/ns/pid")" = "$(readlink /proc/1/ns/pid)" ] || contained=yes
+  [ "$(readlink "$process/ns/pid")" = "$(readlink /proc/1/ns/pid)" ] && [ "$process/root" -ef / ] &&
+    { [ "$process/exe" -ef "$exe" ] || [ "$file" != "$exe" ]; } || contained=yes
   echo "master \${process#/proc/} $contained"
   [ $contained = no ] && { program=$exe; words=$title; state=running; }
 done

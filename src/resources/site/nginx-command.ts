@@ -22,7 +22,8 @@ export function nginxFunctions(nginx: InstalledNginx): string {
   find /proc/[0-9]*/exe -maxdepth 0 -printf '%h %l\\n' 2>/dev/null | while read -r process exe; do
     [ "\${exe% (deleted)}" = ${quote(nginx.program)} ] || continue
     tr '\\0' ' ' <"$process/cmdline" 2>/dev/null | grep -q "^nginx: $1" || continue
-    # One of a container has a pid namespace of its own.
+    # One of a container has a pid namespace of its own, or a root.
+    [ "$process/root" -ef / ] || continue
     [ "$(readlink "$process/ns/pid")" != "$(readlink /proc/self/ns/pid)" ] || echo "\${process#/proc/}"
   done
 }
