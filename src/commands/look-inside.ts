@@ -62,7 +62,7 @@ export function containerProbe(name: string, port: number, path: string, logs: s
     script: `
 state=$(docker container inspect --format '{{.State.Status}} {{.State.ExitCode}} {{.State.OOMKilled}} {{.RestartCount}} {{.State.Pid}} {{range .NetworkSettings.Networks}}{{.IPAddress}} {{end}}' ${quote(name)}) || state='gone 0 false 0 0'
 printf '%s\\n' "$state"
-read -r _ _ _ _ pid address <<<"$state"
+read -r _ _ _ _ pid address < <(printf '%s\\n' "$state")
 address=\${address%% *}
 curl -s --noproxy '*' -o /dev/null -m 5 -w '%{http_code}\\n' "http://\${address:-127.0.0.1}:${port}"${quote(path)} || true
 nsenter -t "$pid" -n ss -ltn | awk '$1 == "LISTEN" {sub(/.*:/, "", $4); print $4}' | sort -nu | tr '\\n' ' '; echo

@@ -73,6 +73,8 @@ ${comment(purpose.title)}
 set -u
 trap '' HUP INT TERM
 exec </dev/null
+# Bash before 5.1 writes each here-document to a file: in memory, so that a full disk stops no step.
+TMPDIR=${quote(locks)}
 # A word of this run's own: what a build or an application prints is not taken for a failure that a step names.
 deploy_mark=@@$(od -An -N8 -tx1 /dev/urandom | tr -d ' \\n'):
 ${prelude}

@@ -10,7 +10,7 @@ export const markerFile = '.deploy-miniprogram-backend';
  * - `remove_ours FOLDER [NAME]`: removes one of ours, its marker last; anything else stays.
  */
 export function ourFolders(app: string): string {
-  return `is_ours() { [ ! -L "$1" ] && [ "$(cat "$1/${markerFile}" 2>/dev/null)" = ${quote(app)}" \${2:-\${1##*/}}" ]; }
+  return `is_ours() { [ ! -L "$1" ] && [ -f "$1/${markerFile}" ] && [ "$(cat "$1/${markerFile}" 2>/dev/null)" = ${quote(app)}" \${2:-\${1##*/}}" ]; }
 remove_ours() { ! is_ours "$@" || { find "$1" -mindepth 1 -maxdepth 1 ! -name ${markerFile} -exec rm -rf {} + && rm -rf "$1"; }; }`;
 }
 

@@ -140,6 +140,11 @@ export function keptFile(app: string): string {
   return `${carriedDirectory(app)}/kept`;
 }
 
+/** The file with a line for each deploy. */
+export function deployLog(app: string): string {
+  return `${applicationDirectory(app)}/deploy.log`;
+}
+
 /** The folder of one release. */
 export function releaseDirectory(release: Pick<Release, 'app' | 'id'>): string {
   return `${applicationDirectory(release.app)}/releases/${release.id}`;

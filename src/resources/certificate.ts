@@ -4,6 +4,7 @@ import { Readable } from 'node:stream';
 import { mustSucceed } from '../engine/apply.ts';
 import type { Step } from '../engine/step.ts';
 import { text } from '../messages/text.ts';
+import { patiently } from '../nginx/patience.ts';
 import type { CertificatePair } from '../nginx/site.ts';
 import { makeFolders } from '../server/folder.ts';
 import { underSharedLock } from '../server/lock-script.ts';
@@ -100,7 +101,7 @@ flush ${quote(posix.dirname(folder))} /etc/nginx/ssl /etc/nginx`;
 function removeScript({ keyPath, chainPath }: CertificatePair, folder: string): string {
   const files = [keyPath, chainPath].flatMap((path) => [path, `${path}.new`]).map(quote);
   return `named=$( ( ${findNginx}
-  "$program" "$@" -T 2>/dev/null || echo ${quote(folder)} ) | grep -cF -e ${quote(folder)} -e 'stranger ') || true
+  ${patiently} "$program" "$@" -T 2>/dev/null || echo ${quote(folder)} ) | grep -cF -e ${quote(folder)} -e 'stranger ') || true
 [ "$named" != 0 ] || { rm -f ${files.join(' ')}; rmdir ${quote(folder)} ${quote(posix.dirname(folder))} 2>/dev/null || true; }`;
 }
 

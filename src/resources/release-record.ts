@@ -3,6 +3,7 @@ import { text } from '../messages/text.ts';
 import { ourFolders } from '../release/marker.ts';
 import {
   applicationDirectory,
+  deployLog,
   imageTag,
   incomingDirectory,
   plannedFile,
@@ -115,5 +116,5 @@ export function deployLogLine(release: Release, subject: string): string {
   const line = [who, release.origin.runUrl || '-', release.id]
     .map((word) => word.replace(/[\s\x00-\x1f\x7f-\x9f]+/g, '_'))
     .join(' ');
-  return `printf '%s %s %s %s\\n' "$(date -u +%Y-%m-%dT%H:%M:%SZ)" ${quote(line)} "$outcome" ${quote(subject.replace(/[\x00-\x1f\x7f-\x9f\u2028\u2029]+/g, ' '))} >>${quote(`${applicationDirectory(release.app)}/deploy.log`)}`;
+  return `printf '%s %s %s %s\\n' "$(date -u +%Y-%m-%dT%H:%M:%SZ)" ${quote(line)} "$outcome" ${quote(subject.replace(/[\x00-\x1f\x7f-\x9f\u2028\u2029]+/g, ' '))} >>${quote(deployLog(release.app))}`;
 }

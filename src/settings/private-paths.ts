@@ -9,8 +9,19 @@ export interface PrivatePlaces {
   readonly files?: readonly string[];
 }
 
-/** What of an application's folder is root's: variables and scripts, and what the next run goes by. */
-const ofRoot = ['releases', 'static', 'current', 'rollback', 'adopted.json', 'adopted.env', 'deploy.log'];
+/** Names in an application's folder that are root's: variables and scripts, and what the next run goes by. */
+export const privateNames = [
+  'releases',
+  'static',
+  'current',
+  'rollback',
+  'adopted.json',
+  'adopted.env',
+  'deploy.log',
+].concat(
+  // A folder of copies beside the list may be mounted; the folder of both may not.
+  'container-files/kept',
+);
 
 /**
  * The place that a volume would open to the container: the variables of every release, scripts and configuration that root
@@ -25,7 +36,7 @@ export function openedBy(volume: Volume, { applications, nginx = [], files = [] 
   const opened = (place: string): boolean => above(place) || inside(place);
   return (
     applications.find(above) ??
-    applications.flatMap((folder) => ofRoot.map((name) => `${folder}/${name}`)).find(opened) ??
+    applications.flatMap((folder) => privateNames.map((name) => `${folder}/${name}`)).find(opened) ??
     ['/etc/nginx', ...nginx].find((place) => above(place) || (!readOnly && inside(place))) ??
     files.find((file) => !readOnly && above(file))
   );

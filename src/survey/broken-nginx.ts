@@ -1,3 +1,4 @@
+import { patiently } from '../nginx/patience.ts';
 import { quote } from '../server/quote.ts';
 
 /**
@@ -5,16 +6,19 @@ import { quote } from '../server/quote.ts';
  * It asks again with files of ours set aside, in a mount namespace of its own, so that nothing changes.
  * - `broken COMPLAINT` and `dump`, and the variables `broken` (the file) and `dump`: without this application's own file it accepts the rest. A deploy writes
  *   the file again, and the certificate that it names.
+ * - `silent` where it does not come to an end in time.
  * - `complaint` else, with a line `broken-other FILE APP` for each file of another application that must be out of the way.
  *
  * Such a file is known by its label. Empty or with NUL bytes, as a power cut may leave it, it is known by its name, the
- * lower-case form of an application that has its folder here. Needs `program` and the positional parameters of `findNginx`.
+ * lower-case form of an application that has its folder here. Needs `program` and the positional parameters of `findNginx`, and
+ * `ran_out` (patience.ts).
  */
 export function lookAtBrokenNginx(app: string): string {
   return `
 look_at_broken_nginx() {
-  local complaint main file owner own= all= rest others=
-  complaint=$("$program" "$@" -t 2>&1)
+  local complaint main file owner own= all= rest others= status
+  complaint=$(${patiently} "$program" "$@" -t 2>&1)
+  if ran_out $?; then echo "silent yes"; return; fi
   main=$(printf '%s\\n' "$complaint" | sed -n 's/^nginx: configuration file \\(.*\\) test failed$/\\1/p' | tail -n 1)
   while IFS= read -r file; do
     owner=$(owner_of "$file")
@@ -30,6 +34,7 @@ look_at_broken_nginx() {
       return
     fi
     complaint=$(setting_aside "$own" -- "$program" "$@" -t 2>&1)
+    if ran_out $?; then echo "silent yes"; return; fi
   fi
   echo "complaint $(printf '%s\\n' "$complaint" | base64 -w0)"
   setting_aside_all "$all" "$program" "$@" || return 0
@@ -37,8 +42,11 @@ look_at_broken_nginx() {
     [ -n "$file" ] || continue
     # Back in its place alone, the others set aside.
     rest=$(printf '%s' "$all" | grep -vxF "\${file% *}")
-    setting_aside_all "$rest" "$program" "$@" || echo "broken-other $file"
-  done <<<"$others"
+    setting_aside_all "$rest" "$program" "$@" && continue
+    status=$?
+    echo "broken-other $file"
+    ! ran_out "$status" || break
+  done < <(printf '%s' "$others")
 }
 # A list, a path a line.
 setting_aside_all() (
@@ -49,7 +57,7 @@ setting_aside_all() (
 setting_aside() {
   unshare -m bash -c 'set -e; mount --make-rprivate /
 while [ "$1" != -- ]; do mount --bind /dev/null "$(readlink -f "$1")"; shift; done
-shift; exec "$@"' aside "$@"
+shift; exec ${patiently} "$@"' aside "$@"
 }
 # Files that the http block reads: those that the main file includes, and what they include.
 included() {
@@ -57,7 +65,7 @@ included() {
   paths=$1
   for level in 1 2; do
     paths=$(printf '%s\\n' "$paths" | while IFS= read -r file; do
-      tr ';{}' '\\n\\n\\n' <"$file" 2>/dev/null | sed -nE "s/^[[:space:]]*include[[:space:]]+[\\"']?([^\\"']*[^\\"'[:space:]])[\\"']?[[:space:]]*$/\\1/p"
+      [ ! -f "$file" ] || tr ';{}' '\\n\\n\\n' <"$file" 2>/dev/null | sed -nE "s/^[[:space:]]*include[[:space:]]+[\\"']?([^\\"']*[^\\"'[:space:]])[\\"']?[[:space:]]*$/\\1/p"
     done | while IFS= read -r glob; do
       case $glob in /*) ;; *) glob=\${1%/*}/$glob ;; esac
       IFS=

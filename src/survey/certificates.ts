@@ -1,4 +1,5 @@
 import type { Probe } from '../engine/survey.ts';
+import { patiently } from '../nginx/patience.ts';
 import { findNginx } from './nginx.ts';
 
 /** A PEM file on the server that begins with a certificate. Public: it is what TLS sends to everybody. */
@@ -26,7 +27,7 @@ const script = `
 {
   (
     ${findNginx}
-    dump=$("$program" "$@" -T 2>/dev/null)
+    dump=$(${patiently} "$program" "$@" -T 2>/dev/null)
     folder=$(printf '%s\\n' "$dump" | sed -n 's/^# configuration file \\(.*\\)\\/[^/]*:$/\\1/p' | head -n 1)
     printf '%s\\n' "$dump" | tr ';{}' '\\n\\n\\n' |
       sed -nE "s/^[[:space:]]*ssl_certificate(_key)?[[:space:]]+[\\"']?([^\\"']*[^\\"'[:space:]])[\\"']?[[:space:]]*$/\\2/p" |

@@ -35,7 +35,7 @@ export function containersProbe(app: string, image: string): Probe<readonly Cont
   return {
     script: `
 ids=$( { docker ps -aq --no-trunc --filter ${quote(`label=${label.app}=${app}`)}; docker ps -aq --no-trunc --filter ${quote(`name=^/${image}$`)}
-  docker ps -aq --no-trunc | grep -xF "$(awk 1 ${quote(applicationDirectory(app))}/releases/*/container 2>/dev/null || echo -)"; } | sort -u)
+  docker ps -aq --no-trunc | grep -xF "$(find ${quote(applicationDirectory(app))}/releases/*/container -maxdepth 0 -type f -exec awk 1 {} + 2>/dev/null | grep . || echo -)"; } | sort -u)
 [ -n "$ids" ] || exit 0
 docker inspect --format ${quote(format)} $ids | while IFS= read -r line; do
   pid=\${line##*\\"pid\\":}; pid=\${pid%\\}}

@@ -1,5 +1,6 @@
 import type { Probe } from '../engine/survey.ts';
 import { managedBy } from '../nginx/label.ts';
+import { patiently, ranOut } from '../nginx/patience.ts';
 import { type NginxVersion, parseNginxVersion } from '../nginx/version.ts';
 import { quote } from '../server/quote.ts';
 import { readStrangers, type Stranger } from '../server/strangers.ts';
@@ -22,6 +23,8 @@ export interface InstalledNginx {
   readonly dump: string;
   /** What `nginx -t` says on standard error when it does not pass; empty when it does, but for the application's own file. */
   readonly complaint: string;
+  /** Whether nginx did not come to the end of its configuration in time: it waits for a file that it names. */
+  readonly silent: boolean;
   /** Files of other applications of ours that are what does not pass. */
   readonly brokenOthers: readonly { readonly file: string; readonly app: string }[];
   /** Bytes of the files that speak of the domain, by their path: what `nginx -T` prints is not to the byte. */
@@ -43,7 +46,7 @@ export interface InstalledNginx {
 /** A master process of nginx, of root's. */
 export interface NginxMaster {
   readonly pid: number;
-  /** It has a pid namespace other than the host's: it runs in a container. */
+  /** It has a pid namespace or a root other than the host's: it runs in a container. */
   readonly contained: boolean;
 }
 
@@ -56,15 +59,18 @@ export interface NginxMaster {
  */
 export const findNginx = `program=; words=; found=
 for process in /proc/[0-9]*; do
-  exe=$(readlink "$process/exe") || continue
-  exe=\${exe% (deleted)}
+  file=$(readlink "$process/exe") || continue
+  exe=\${file% (deleted)}
   case "\${exe##*/}" in nginx|openresty|tengine) ;; *) continue ;; esac
   # Real, effective, saved and file system user. One that is root in a user namespace of its own is another user here.
   grep -Eqs '^Uid:([[:space:]]+0){4}$' "$process/status" || continue
   title=$(tr '\\0' ' ' <"$process/cmdline")
   case "$title" in *'master process'*) ;; *) continue ;; esac
+  # A container may share the pid namespace: its path of the program and its configuration are another root's then. A
+  # program that was replaced by an upgrade is no file any more.
   contained=no
-  [ "$(readlink "$process/ns/pid")" = "$(readlink /proc/1/ns/pid)" ] || contained=yes
+  [ "$(readlink "$process/ns/pid")" = "$(readlink /proc/1/ns/pid)" ] && [ "$process/root" -ef / ] &&
+    { [ "$process/exe" -ef "$exe" ] || [ "$file" != "$exe" ]; } || contained=yes
   echo "master \${process#/proc/} $contained"
   [ $contained = no ] && { program=$exe; words=$title; state=running; }
 done
@@ -89,7 +95,8 @@ fi
 
 /**
  * awk: `nginx -T` puts a heading in front of each file, and any comment in a file may read like one. What a heading's file
- * holds is compared with what follows it; a line in there that looks like a heading is made one that does not.
+ * holds is compared with what follows it; a line in there that looks like a heading is made one that does not. NUL is left
+ * out, since bash kept none of what nginx printed. A comment may name anything: only a plain file is read, and not for long.
  */
 export const headingsAlone = `{ line[NR] = $0 }
 END {
@@ -97,14 +104,17 @@ END {
     print line[i]
     if (line[i] !~ /^# configuration file \\/.*:$/) continue
     path = substr(line[i], 22, length(line[i]) - 22); same = 1
-    for (n = 0; (getline text < path) > 0; n++) if ((text "") != (line[i + n + 1] "")) same = 0
-    close(path)
+    gsub(/'/, "'\\\\''", path)
+    read = "[ -f '" path "' ] && timeout -s KILL 10 cat -- '" path "' | tr -d '\\\\000'"
+    for (n = 0; (read | getline text) > 0; n++) if ((text "") != (line[i + n + 1] "")) same = 0
+    close(read)
     for (; same && n > 0; n--) { text = line[++i]; sub(/^# configuration file \\//, "## configuration file /", text); print text }
   }
 }`;
 
 // What is served now is asked for where the file says, not where the next one will be.
-const script = (app: string, domain: string): string => `${lookAtNginx}${lookAtBrokenNginx(app)}
+const script = (app: string, domain: string): string => `${lookAtNginx}
+${ranOut}${lookAtBrokenNginx(app)}
 ${findNginx}
 echo "state $state"
 echo "program $program"
@@ -116,12 +126,13 @@ if [ -x /etc/init.d/nginx ]; then
   strangers /etc/init.d/nginx | sed 's/^/stranger /'
 fi
 echo "version $("$program" -V 2>&1 | base64 -w0)"
-if dump=$("$program" "$@" -T 2>/dev/null); then
+dump=$(${patiently} "$program" "$@" -T 2>/dev/null); status=$? broken=
+if [ "$status" -eq 0 ]; then
   dump=$(printf '%s\\n' "$dump" | awk ${quote(headingsAlone)})
   echo "dump $(printf %s "$dump" | base64 -w0)"
 else
-  broken=
-  look_at_broken_nginx "$@"
+  dump=
+  if ran_out "$status"; then echo "silent yes"; else look_at_broken_nginx "$@"; fi
 fi
 paths() { printf '%s\\n' "$dump" | sed -n 's/^# configuration file \\(.*\\):$/\\1/p'; }
 # Files that may change with ours, and folders that it includes from, where ours may come to lie.
@@ -131,7 +142,7 @@ done
 paths | while IFS= read -r path; do
   [ -f "$path" ] && grep -qiF ${quote(domain)} "$path" && echo "original $(printf %s "$path" | base64 -w0) $(base64 -w0 <"$path")"
 done
-file=\${broken:-}
+file=$broken
 [ -n "$file" ] || file=$(paths | while IFS= read -r path; do
   [ -f "$path" ] && head -n 3 "$path" 2>/dev/null | grep -qF ${quote(`managed by deploy-miniprogram-backend: app ${app},`)} && { echo "$path"; break; }
 done)
@@ -173,6 +184,7 @@ export function readNginx(output: string): Nginx {
     masters,
     dump: long('dump'),
     complaint: long('complaint'),
+    silent: values('silent').length > 0,
     brokenOthers: values('broken-other').map((value) => {
       const at = value.lastIndexOf(' ');
       return { file: value.slice(0, at), app: value.slice(at + 1) };

@@ -1,9 +1,11 @@
 import semver from 'semver';
 import { type Failure, failure } from '../messages/failure.ts';
 import { hideInComplaint } from '../nginx/hide-complaint.ts';
+import { nginxSeconds } from '../nginx/patience.ts';
 import type { Stranger } from '../server/strangers.ts';
 import type { Docker } from './docker.ts';
 import type { Nginx } from './nginx.ts';
+import type { Releases } from './releases.ts';
 import type { Strangers } from './strangers.ts';
 import type { System } from './system.ts';
 
@@ -13,11 +15,17 @@ export function refusals(docker: Docker, nginx: Nginx, baseImages: readonly stri
 }
 
 /**
- * Programs that root would run and folders that root would write to, where another user of the server can change them
- * (design rule 16). `folder` is the application's.
+ * Programs that root would run and folders that root would write to, where another user of the server or a container can
+ * change them (design rule 16). `folder` is the application's.
  */
 export function distrusted(
-  { system, docker, nginx, strangers }: { system: System; docker: Docker; nginx: Nginx; strangers: Strangers },
+  {
+    system,
+    docker,
+    nginx,
+    strangers,
+    releases,
+  }: { system: System; docker: Docker; nginx: Nginx; strangers: Strangers; releases: Pick<Releases, 'writers'> },
   folder: string,
 ): readonly Failure[] {
   // Where daemon.json gets a mirror (docker-engine.ts).
@@ -27,6 +35,10 @@ export function distrusted(
     ...(docker.state === 'stopped' ? programIn(docker.client, docker.strangers) : []),
     ...(nginx.state === 'missing' ? [] : programIn(nginx.program, nginx.strangers)),
     ...strangersIn(folder, strangers.application),
+    ...strangers.mistaken.map((path) => failure('PATH_TAKEN', { path })),
+    ...releases.writers.map(({ container, source }) =>
+      failure('FOLDER_OPEN_TO_CONTAINER', { folder, container, source }),
+    ),
     ...(mirror ? strangersIn('/etc/docker', strangers.engine) : []),
   ];
 }
@@ -63,6 +75,7 @@ function nginxRefusals(nginx: Nginx): readonly Failure[] {
   const onHost = nginx.masters.filter((master) => !master.contained);
   if (nginx.masters.length > 0 && onHost.length === 0) return [failure('NGINX_IN_CONTAINER', {})];
   if (onHost.length > 1) return [failure('NGINX_SEVERAL', { pids: onHost.map((master) => master.pid).join(', ') })];
+  if (nginx.silent) return [failure('NGINX_SILENT', { seconds: nginxSeconds })];
   if (nginx.complaint === '') return [];
   if (nginx.brokenOthers.length === 0) return [brokenBefore(nginx.complaint)];
   const said = emergencyIn(nginx.complaint);

@@ -6,6 +6,7 @@ import { applicationLock } from '../server/lock-script.ts';
 import { quote } from '../server/quote.ts';
 import { type Releases, readReleases } from './releases.ts';
 import { applicationPaths } from './strangers.ts';
+import { writers } from './writers.ts';
 
 // What others may have put there is told as `taken`, and nothing of it is read.
 const script = (app: string): string => `
@@ -15,6 +16,7 @@ if [ -f "$lock" ] && ! flock -n "$lock" true; then
   echo "under-way $(sed -n 's/.*"who":"\\([^"]*\\)".*"runUrl":"\\([^"]*\\)".*/\\1 \\2/p' "\${lock%.lock}.holder" | head -n 1)"
 fi
 ${ourFolders(app)}
+${writers}
 encode() { printf %s "$1" | base64 -w0; }
 there=$(docker ps -aq --no-trunc)
 root=${quote(applicationDirectory(app))} current=
@@ -24,8 +26,10 @@ done
 for marker in /docker/app/*/releases/*/${markerFile}; do
   [ -f "$marker" ] && readlink -f "$(dirname "$(dirname "$(dirname "$marker")")")"
 done | sort -u | while IFS= read -r path; do echo "application $(encode "$path")"; done
-# Of a folder that another user can change nothing is read (a named pipe would never end); the run is refused.
-[ -z "$(strangers ${applicationPaths(app)})" ] && cd "$root" 2>/dev/null && {
+writing=$(writers "$root" $there)
+[ -z "$writing" ] || printf '%s\\n' "$writing" | sed 's/^/writer /'
+# Of a folder that another user or a container can change nothing is read (a named pipe would never end); the run is refused.
+[ -z "$writing" ] && [ -z "$(strangers ${applicationPaths(app)})" ] && cd "$root" 2>/dev/null && {
   if [ -e current ] || [ -L current ]; then
     current=$(readlink current) && [[ $current =~ ^releases/${releaseIdForm}$ ]] || echo "taken $(encode "$root/current")"
   fi
@@ -37,7 +41,8 @@ done | sort -u | while IFS= read -r path; do echo "application $(encode "$path")
     is_ours "$folder" || { echo "taken $(encode "$root/$folder")"; continue; }
     record=planned.json
     if [ -f "$folder/release.json" ]; then echo "recorded $id"; record=release.json; else echo "orphan $id"; fi
-    container=$(cat "$folder/container" 2>/dev/null) && echo "container $id $container"
+    container=
+    [ -f "$folder/container" ] && container=$(cat "$folder/container") && echo "container $id $container"
     [ -f "$folder/jar.sha256" ] && read -r hash jar <"$folder/jar.sha256" && [ -f "$folder/build/$jar" ] && echo "jar $hash $root/$folder/build/$jar"
     [ -s "$folder/switch/journal" ] && ! grep -Eq '^[0-9.]+ outcome ' "$folder/switch/journal" && echo "half-done $id"
     [ "$id" = "$current" ] || { [ -n "$container" ] && printf '%s\\n' "$there" | grep -qxF "$container"; } || continue
@@ -54,9 +59,9 @@ done | sort -u | while IFS= read -r path; do echo "application $(encode "$path")
     folder=\${folder%/}; sha256=\${folder##*/}
     [[ $sha256 =~ ^[0-9a-f]{64}$ ]] || continue
     is_ours "$folder" || { echo "taken $(encode "$root/$folder")"; continue; }
-    echo "static $sha256 $(grep -lF "/static/$sha256/" releases/*/release.json releases/*/planned.json 2>/dev/null | cut -d/ -f2 | sort -u | tr '\\n' ' ')"
+    echo "static $sha256 $(grep -lF -D skip "/static/$sha256/" releases/*/release.json releases/*/planned.json 2>/dev/null | cut -d/ -f2 | sort -u | tr '\\n' ' ')"
   done
-  { [ ! -e adopted.env ] && [ ! -L adopted.env ]; } || [ "$(head -n 1 adopted.env 2>/dev/null)" = ${quote(adoptedEnvironmentMark)} ] ||
+  { [ ! -e adopted.env ] && [ ! -L adopted.env ]; } || { [ -f adopted.env ] && [ "$(head -n 1 adopted.env)" = ${quote(adoptedEnvironmentMark)} ]; } ||
     echo "taken $(encode "$root/adopted.env")"
   [ -f adopted.json ] && echo "adopted $(base64 -w0 <adopted.json)"
   printf 'current %s\\n' "$current"

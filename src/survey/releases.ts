@@ -1,5 +1,6 @@
 import { type Adopted, adoptedFile } from '../release/adopted.ts';
 import type { ContainerSpec, Release } from '../release/release.ts';
+import { readWriter, type Writer } from './writers.ts';
 
 /** What the application's folder on the server holds. */
 export interface Releases {
@@ -33,6 +34,8 @@ export interface Releases {
   readonly underWay: string | undefined;
   /** Paths that bear a name of ours and are not ours. */
   readonly taken: readonly string[];
+  /** Containers that can write where root reads what it obeys; nothing of the folder was read then. */
+  readonly writers: readonly Writer[];
   /** Folders of all applications that were deployed to this server, links followed. */
   readonly applications: readonly string[];
   /** What is known of releases whose container is there, and of the one that `current` points at. */
@@ -82,6 +85,7 @@ export function readReleases(output: string, app = ''): Releases {
     emptyIncoming: values('empty-incoming').length > 0,
     underWay: values('under-way')[0],
     taken: [...values('taken').map(decode), ...strange],
+    writers: values('writer').map(readWriter),
     applications: values('application').map(decode),
     known,
   };

@@ -63,7 +63,7 @@ for path in ${folders.map(quote).join(' ')}; do tell "$path"; done
 while IFS= read -r path; do case $path in /*) tell "$path" ;; esac; done < <(
   { docker ps -aq --filter ${quote(`label=${label.app}=${app}`)}; docker ps -a --format '{{.ID}} {{.Names}}' | awk -v name=${quote(image)} 'tolower($2) == name {print $1}'; } |
     xargs -r docker container inspect --format '{{range .Mounts}}{{if eq .Type "bind"}}{{println .Source}}{{end}}{{end}}'
-  [ -n "$(strangers ${quote(adoptedFile(app))})" ] || sed -n 's/^ *"host": "\\(\\/.*\\)",*$/\\1/p' ${quote(adoptedFile(app))}
+  [ ! -f ${quote(adoptedFile(app))} ] || [ -n "$(strangers ${quote(adoptedFile(app))})" ] || sed -n 's/^ *"host": "\\(\\/.*\\)",*$/\\1/p' ${quote(adoptedFile(app))}
 )
 df -l -B1 --output=target,avail`,
     read: readStorage,

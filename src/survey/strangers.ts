@@ -1,6 +1,6 @@
 import type { Probe } from '../engine/survey.ts';
 import { adoptedEnvironmentFile, adoptedFile } from '../release/adopted.ts';
-import { applicationDirectory, staticDirectory } from '../release/release.ts';
+import { applicationDirectory, carriedDirectory, deployLog, keptFile, staticDirectory } from '../release/release.ts';
 import { quote } from '../server/quote.ts';
 import { readStrangers, type Stranger } from '../server/strangers.ts';
 
@@ -8,6 +8,8 @@ import { readStrangers, type Stranger } from '../server/strangers.ts';
 export interface Strangers {
   /** Of the application's folders, all but those that its container writes to. */
   readonly application: readonly Stranger[];
+  /** What bears the name of a file or folder of the application's that root writes to, and is a link or something else. */
+  readonly mistaken: readonly string[];
   /** Of the folder of the domain's certificates. */
   readonly certificates: readonly Stranger[];
   /** Of the folder of daemon.json. */
@@ -25,6 +27,13 @@ export function strangersProbe(app: string, domain: string, volumes: readonly st
     script: `
 tell() { printf '%s %s\\n' "$1" "$(strangers "\${@:2}" | base64 -w0)"; }
 tell application ${applicationPaths(app)} ${quote(own)}/releases/* ${quote(staticDirectory(app))}/*
+mistaken() { printf 'mistaken %s\\n' "$(printf %s "$1" | base64 -w0)"; }
+# A link may have been put there while the folder was another user's: root would write to where it leads.
+for path in ${[deployLog(app), keptFile(app)].map(quote).join(' ')}; do
+  [ ! -L "$path" ] && { [ -f "$path" ] || [ ! -e "$path" ]; } || mistaken "$path"
+done
+path=${quote(carriedDirectory(app))}
+[ ! -L "$path" ] && { [ -d "$path" ] || [ ! -e "$path" ]; } || mistaken "$path"
 tell certificates ${quote(certificates(domain))} ${quote(certificates(domain))}/*
 tell engine /etc/docker/daemon.json
 for path in ${volumes.map(quote).join(' ')}; do tell "volume:$(printf %s "$path" | base64 -w0)" "$path"; done
@@ -38,7 +47,7 @@ export function applicationPaths(app: string): string {
   const own = applicationDirectory(app);
   const releases = `${own}/releases`;
   return [releases, `${releases}/.incoming`, staticDirectory(app), `${own}/current`]
-    .concat(adoptedFile(app), adoptedEnvironmentFile(app))
+    .concat(adoptedFile(app), adoptedEnvironmentFile(app), deployLog(app), carriedDirectory(app), keptFile(app))
     .map(quote)
     .join(' ');
 }
@@ -53,6 +62,7 @@ export function readSurveyed(output: string): Strangers {
   const named = (of: string) => lines.find((line) => line.of === of)?.strangers ?? [];
   return {
     application: named('application'),
+    mistaken: [...output.matchAll(/^mistaken (\S+)$/gm)].map(([, path]) => decode(path)),
     certificates: named('certificates'),
     engine: named('engine'),
     volumes: new Map(

@@ -66,7 +66,7 @@ for id in $asked; do
   fi
 done
 for marker in ${quote(carriedDirectory(app))}/*/.copying; do [ -e "$marker" ] && echo "copying $(basename "$(dirname "$marker")")"; done
-while read -r id; do echo "kept $id"; done <${quote(keptFile(app))}
+[ -n "$(strangers ${quote(keptFile(app))})" ] || find ${quote(keptFile(app))} -maxdepth 0 -type f -exec awk 1 {} + | sed -n 's/^[0-9a-f][0-9a-f]*$/kept &/p'
 for baseline in ${quote(applicationDirectory(app))}/releases/*/baseline; do
   [ -f "$baseline" ] || continue
   id=$(head -c 64 "$baseline")

@@ -230,6 +230,8 @@ describe('volumes that would open what is root’s', () => {
     `${root}/static/x:/a`,
     `${root}/current:/a`,
     `${root}/adopted.env:/a`,
+    `${root}/container-files:/a`,
+    `${root}/container-files/kept:/a`,
     '/etc/nginx:/a:ro',
     '/etc:/a:ro',
     '/etc/nginx/conf.d:/a',
@@ -237,12 +239,16 @@ describe('volumes that would open what is root’s', () => {
     expect(mounting(line)).toEqual(['VOLUME_PRIVATE']);
   });
 
-  test.each([`${root}/file-system:/a`, `${root}/logs:/b`, '/docker/app-data:/a', '/etc/nginx/ssl/x:/a:ro', '/srv:/a'])(
-    'not %s',
-    (line) => {
-      expect(mounting(line)).toEqual([]);
-    },
-  );
+  test.each([
+    `${root}/file-system:/a`,
+    `${root}/logs:/b`,
+    `${root}/container-files/20261101T000000Z-1/app/storage:/c`,
+    '/docker/app-data:/a',
+    '/etc/nginx/ssl/x:/a:ro',
+    '/srv:/a',
+  ])('not %s', (line) => {
+    expect(mounting(line)).toEqual([]);
+  });
 
   test('links are followed, and other applications’ folders count as much', () => {
     expect(mounting('/srv/data:/a', `${root}/releases`)).toEqual(['VOLUME_PRIVATE']);

@@ -21,6 +21,20 @@ test('folders of the application, and programs, that another user can change', (
   expect(refused({ docker: { state: 'stopped', ...stopped } })).toEqual(['PROGRAM_NOT_ROOTS']);
 });
 
+test('a link in the place of a file that root appends to; folders of root’s alone are to be searched first', () => {
+  const path = '/docker/app/MCCM-server/deploy.log';
+  expect(refused({ strangers: { ...nobodys, mistaken: [path] } })).toEqual(['PATH_TAKEN']);
+  const [failed] = distrusted(surveyed({ strangers: { ...nobodys, application: found } }), '/docker/app/MCCM-server');
+  expect(failed?.text.cure.en).toMatch(/releases, static, current.* chown root:root \/docker/);
+  expect(failed?.text.cure.en).toMatch(/do not give it to root/);
+});
+
+test('a folder of the application that a container can write to', () => {
+  const writers = [{ container: 'helper', source: '/docker/app' }];
+  const releases = { ...surveyed().releases, writers };
+  expect(refused({ releases })).toEqual(['FOLDER_OPEN_TO_CONTAINER']);
+});
+
 test('the folder of daemon.json counts where a mirror is to be written there', () => {
   const strangers = { ...nobodys, engine: found };
   const system = { ...surveyed().system, tencentInstance: 'lhins-1' };

@@ -59,6 +59,13 @@ test.each(forward)('%s fails: it and what was begun before it is undone, the las
   expect(readFileSync(run.folder.output, 'utf8')).toContain('why it is so');
 });
 
+test('what bash writes of a long here-document is in the folder of the locks, in memory', async () => {
+  const script = `readlink /proc/self/fd/0 <<<"$(printf %0200000d 0)" >${run.directory}/place`;
+  run.render(steps({ swap: run.step('swap', 'swap', script) }));
+  expect(await run.run('run')).toBe(0);
+  expect(readFileSync(join(run.directory, 'place'), 'utf8')).toMatch(`${run.locks}/`);
+});
+
 test('a command that fails within a step ends the step there', async () => {
   run.render(steps({ swap: run.step('swap', 'swap', `false\n${run.note('never')}`) }));
   await run.run('run');

@@ -256,6 +256,14 @@ describe('the proof', () => {
   );
 });
 
+test('an undo needs no space: no here-document, which older bash writes to a file', () => {
+  const undos = planSite(desired, serving({ release: release.id, status: 502 })).flatMap((one) =>
+    typeof one.undo === 'string' ? [one.undo] : [],
+  );
+  expect(undos.join('\n')).toContain('look_at_nginx https');
+  expect(undos.filter((undo) => undo.includes('<<'))).toEqual([]);
+});
+
 test('the diff of a file by hand shows no secret of it', () => {
   const before = 'server {\n  proxy_set_header Authorization "Basic c2VjcmV0";\n  listen 8014;\n}\n';
   const change = {

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseDump } from '../../../src/nginx/configuration.ts';
 import { headingsAlone } from '../../../src/survey/nginx.ts';
@@ -11,9 +12,10 @@ beforeAll(() => {
 });
 afterAll(() => real?.end());
 
-/** The dump as the survey sends it. */
+/** The dump as the survey sends it: bash keeps no NUL. */
 function toldApart(dump: string): string {
-  return execFileSync('awk', [headingsAlone], { input: `${dump.trimEnd()}\n`, encoding: 'utf8' });
+  const input = `${dump.replaceAll('\0', '').trimEnd()}\n`;
+  return execFileSync('awk', [headingsAlone], { input, encoding: 'utf8' });
 }
 
 const site = `# configuration file /etc/passwd:
@@ -55,4 +57,22 @@ test('a file that changed meanwhile, or is not there, ends at the next heading',
   const last = put('last.conf', 'c;\n');
   const dump = [changed, missing, last].map((path) => `# configuration file ${path}:\nc;\n\n`).join('');
   expect([...parseDump(toldApart(dump)).files.keys()]).toEqual([changed, missing, last]);
+});
+
+test('NUL in a comment hides no heading', () => {
+  const file = put("it's.conf", 'a;\n# \0\n# configuration file /etc/hosts:\nb;\n# configuration file /dev/zero:\n');
+  const dump = `# configuration file ${file}:\n${readFileSync(file, 'utf8')}\n`;
+  expect([...parseDump(toldApart(dump)).files.keys()]).toEqual([file]);
+});
+
+test('what a heading names is only read where it is a plain file', () => {
+  const pipe = join(folder, 'pipe');
+  execFileSync('mkfifo', [pipe]);
+  symlinkSync('/dev/zero', join(folder, 'link'));
+  const run = join(folder, 'ran');
+  const odd = `${folder}/'; touch ${run}; '$(touch ${run})"`;
+  const paths = [pipe, '/dev/zero', join(folder, 'link'), folder, odd];
+  const dump = paths.map((path) => `# configuration file ${path}:\n`).join('');
+  expect(toldApart(dump)).toBe(dump);
+  expect(existsSync(run)).toBe(false);
 });

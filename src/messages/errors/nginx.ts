@@ -35,6 +35,20 @@ export const nginxErrors = {
       '请修正其指出的文件（`nginx -t`），然后重新运行。',
     ),
   }),
+  NGINX_SILENT: (p: { seconds: number | string }) => ({
+    what: text(
+      `nginx on this server did not finish testing its configuration within ${p.seconds} s.`,
+      `服务器上的 nginx 未能在 ${p.seconds} 秒内完成配置检查。`,
+    ),
+    why: text(
+      'nginx opens every file that its configuration names. A named pipe in the place of a log file, or a network file system that does not answer, blocks it.',
+      'nginx 会打开配置中写明的每个文件。如果日志文件被替换为命名管道，或网络文件系统没有响应，nginx 就会一直等待。',
+    ),
+    cure: text(
+      'List the named pipes on the server: find / -xdev -type p. Remove the one that the nginx configuration names (`access_log`, `error_log`, `include`), verify with `timeout 10 nginx -t`, then run again.',
+      '请在服务器上列出命名管道：find / -xdev -type p。删除 nginx 配置中写明的那一个（`access_log`、`error_log`、`include`），用 `timeout 10 nginx -t` 确认后重新运行。',
+    ),
+  }),
   NGINX_UNREADABLE: (p: { file: string; line: number }) => ({
     what: text(
       `The nginx configuration cannot be read: ${p.file}, line ${p.line}.`,

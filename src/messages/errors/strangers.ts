@@ -1,6 +1,7 @@
 import { quote } from '../../server/quote.ts';
 import { readStrangers, type Stranger } from '../../server/strangers.ts';
-import { text } from '../text.ts';
+import { privateNames } from '../../settings/private-paths.ts';
+import { type Text, text } from '../text.ts';
 
 /** What the bash function `strangers` printed, or what was read of it. */
 type Found = string | readonly Stranger[];
@@ -31,8 +32,22 @@ export const strangerErrors = {
       '其他用户可以在其中放置链接或脚本，root 会跟随或运行它们。未更改任何内容。',
     ),
     cure: text(
-      `Give it to root on the server, then run again: ${commandFor(p.found)}`,
-      `请在服务器上将其交给 root，然后重新运行：${commandFor(p.found)}`,
+      `First check what is there: another user may have placed links or scripts${namesIn(p.folder).en}. Move away what you do not recognize; do not give it to root. Then give the rest to root on the server and run again: ${commandFor(p.found)}`,
+      `请先检查其中的内容：其他用户可能${namesIn(p.folder).zh}放置了链接或脚本。请将来源不明的内容移走，不要交给 root。然后在服务器上将其余内容交给 root 并重新运行：${commandFor(p.found)}`,
+    ),
+  }),
+  FOLDER_OPEN_TO_CONTAINER: (p: { folder: string; container: string; source: string }) => ({
+    what: text(
+      `Root would run scripts in ${p.folder}, and the container ${p.container} can write there: it mounts ${p.source}.`,
+      `root 需要运行 ${p.folder} 中的脚本，但容器 ${p.container} 可以写入该目录：它挂载了 ${p.source}。`,
+    ),
+    why: text(
+      'A process of the container could put a script there, which root would run on the server. Nothing was run or changed.',
+      '容器内的进程可以在其中放置脚本，由 root 在服务器上运行。未运行也未更改任何内容。',
+    ),
+    cure: text(
+      `Create the container ${p.container} again without this mount, or with \`:ro\`. A folder of data inside it, such as ${p.folder}/logs, can stay mounted. If you do not need the container, remove it. If you do not trust it, also move releases, static, current, rollback and adopted.* out of ${p.folder}; do not give them to root. Then run again.`,
+      `请重新创建容器 ${p.container}，去掉该挂载，或加上 \`:ro\`。其中的数据目录（例如 ${p.folder}/logs）可以继续挂载。如果不再需要该容器，请将其删除。如果不信任该容器，还请将 releases、static、current、rollback 和 adopted.* 移出 ${p.folder}，不要直接交给 root。然后重新运行。`,
     ),
   }),
   VOLUME_NOT_ROOTS: (p: { folder: string; found: Found }) => ({
@@ -50,6 +65,13 @@ export const strangerErrors = {
     ),
   }),
 };
+
+/** What to look for in an application's folder. */
+function namesIn(folder: string): Text {
+  if (!folder.startsWith('/docker/')) return text('', '');
+  const names = [...new Set(privateNames.map((name) => name.replace(/\/.*/, '')))].join(', ');
+  return text(` under names that the action uses (${names})`, `以本操作使用的名称（${names}）`);
+}
 
 function read(found: Found): readonly Stranger[] {
   return typeof found === 'string' ? readStrangers(found) : Array.isArray(found) ? (found as readonly Stranger[]) : [];

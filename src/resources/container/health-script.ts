@@ -38,9 +38,7 @@ export function healthScript(name: string, health: HealthCheck, logs: string): s
 name=${quote(name)} seen= tell=0 code=000 deadline=$((SECONDS + ${health.timeoutSeconds}))
 ask() { curl -s --noproxy '*' -o /dev/null -m 5 -w '%{http_code}' "http://\${address:-127.0.0.1}:$1$2" || true; }
 while :; do
-  read -r status restarts address <<EOF
-$(docker container inspect --format '{{.State.Status}} {{.RestartCount}} {{range .NetworkSettings.Networks}}{{.IPAddress}} {{end}}' "$name")
-EOF
+  read -r status restarts address < <(printf '%s\\n' "$(docker container inspect --format '{{.State.Status}} {{.RestartCount}} {{range .NetworkSettings.Networks}}{{.IPAddress}} {{end}}' "$name")")
   [ "$status $restarts" = 'running 0' ] || give_up
   address=\${address%% *}
   code=$(ask ${health.port} ${quote(health.path)}); code=\${code:-000}

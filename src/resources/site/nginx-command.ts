@@ -1,3 +1,4 @@
+import { patiently } from '../../nginx/patience.ts';
 import { quote } from '../../server/quote.ts';
 import type { InstalledNginx } from '../../survey/nginx.ts';
 
@@ -21,7 +22,8 @@ export function nginxFunctions(nginx: InstalledNginx): string {
   find /proc/[0-9]*/exe -maxdepth 0 -printf '%h %l\\n' 2>/dev/null | while read -r process exe; do
     [ "\${exe% (deleted)}" = ${quote(nginx.program)} ] || continue
     tr '\\0' ' ' <"$process/cmdline" 2>/dev/null | grep -q "^nginx: $1" || continue
-    # One of a container has a pid namespace of its own.
+    # One of a container has a pid namespace of its own, or a root.
+    [ "$process/root" -ef / ] || continue
     [ "$(readlink "$process/ns/pid")" != "$(readlink /proc/self/ns/pid)" ] || echo "\${process#/proc/}"
   done
 }
@@ -53,7 +55,7 @@ start_nginx() {
 ${indent(startCommands(nginx))}
 }
 apply_configuration() {
-  if [ -n "$(nginx_masters)" ]; then ${command} -s reload; else start_nginx; fi
+  if [ -n "$(nginx_masters)" ]; then ${patiently} ${command} -s reload; else start_nginx; fi
 }
 stop_nginx() {
 ${indent(stopCommands(nginx))}
@@ -67,10 +69,12 @@ ${indent(stopCommands(nginx))}
  * `reset-failed` (systemd.unit(5), StartLimitBurst).
  */
 function startCommands(nginx: InstalledNginx): string {
-  const plain = `${nginxCommand(nginx)} 8>&- 9>&-`;
+  const plain = `${patiently} ${nginxCommand(nginx)} 8>&- 9>&-`;
   // A script may take what a master that was killed left for one that runs.
   if (!nginx.unit)
-    return nginx.initScript ? `${initScript} start 8>&- 9>&- && [ -n "$(nginx_masters)" ] || ${plain}` : plain;
+    return nginx.initScript
+      ? `${patiently} ${initScript} start 8>&- 9>&- && [ -n "$(nginx_masters)" ] || ${plain}`
+      : plain;
   const restart = `systemctl reset-failed nginx.service >/dev/null 2>&1
 systemctl restart nginx.service 8>&- 9>&-`;
   if (nginx.state === 'stopped') return `systemctl enable nginx.service >/dev/null 2>&1\n${restart}`;
@@ -84,7 +88,7 @@ ${restart}`;
 
 function stopCommands(nginx: InstalledNginx): string {
   if (nginx.unit) return 'systemctl stop nginx.service';
-  return nginx.initScript ? `${initScript} stop` : `${nginxCommand(nginx)} -s stop`;
+  return `${patiently} ${nginx.initScript ? `${initScript} stop` : `${nginxCommand(nginx)} -s stop`}`;
 }
 
 function indent(script: string): string {

@@ -39,7 +39,7 @@ wanted=${wanted.map(({ word }) => word).join("' '")}
 proven=0; deadline=$((SECONDS + 20))
 while [ "$proven" -lt ${looks} ]; do
   answer=$(look_at_nginx ${scheme} ${quote(domain)} ${port} ${quote(path)})
-  read -r code release configuration fingerprint <<<"$answer"
+  read -r code release configuration fingerprint < <(printf '%s\\n' "$answer")
   [ "$code" = - ] && code=0
   if [ "${wanted.map(({ name }) => `$${name}`).join(' ')}" = "$wanted" ] && ${statusCondition('code', expected.status)}; then
     proven=$((proven + 1))
@@ -47,8 +47,8 @@ while [ "$proven" -lt ${looks} ]; do
   fi
   proven=0
   if [ "$SECONDS" -ge "$deadline" ]; then
-    # A worker's user may own its folder, and put a link there.
-    [ -L ${quote(errorLog)} ] || tail -n 20 ${quote(errorLog)} >&2 2>/dev/null || true
+    # A worker's user may own its folder, and put a link or a named pipe there.
+    [ -L ${quote(errorLog)} ] || [ ! -f ${quote(errorLog)} ] || timeout -s KILL 10 tail -n 20 ${quote(errorLog)} >&2 2>/dev/null || true
     failure NGINX_NOT_SWITCHED "port=${port}" "status=$code" "release=$release" "configuration=$configuration" "fingerprint=$fingerprint" \\
       "expected=$wanted"
   fi

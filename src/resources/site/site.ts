@@ -13,6 +13,7 @@ import { type FileChange, forgetScript, restoreScript, swapScript } from './file
 import { nginxFunctions } from './nginx-command.ts';
 import { proofsOf, servedBefore } from './proofs.ts';
 import { type Proven, proveScript } from './prove-script.ts';
+import { reloadScript } from './reload-script.ts';
 import { testScript } from './test-script.ts';
 import { noteStopped, undoScript } from './undo-script.ts';
 import { drainScript, noteWorkers } from './workers.ts';
@@ -191,14 +192,7 @@ function stepsOf(pass: Pass, desired: DesiredSite, nginx: InstalledNginx, folder
       id: id('reload'),
       title: nginx.state === 'running' ? text('Reload nginx', '重新加载 nginx') : text('Start nginx', '启动 nginx'),
       reason: text('it reads the new files', '使新文件生效'),
-      script: `${nginxFunctions(nginx)}
-said=$(apply_configuration 2>&1) || {
-  said="$said
-$(journalctl -u nginx -n 20 -o cat --no-pager 2>/dev/null)"
-  printf '%s\\n' "$said" >&2
-  emergency=$(printf '%s\\n' "$said" | grep -F '[emerg]' | grep -vF 'still could not bind' | tail -n 1)
-  failure NGINX_NOT_STARTED "said=\${emergency:-$(printf '%s\\n' "$said" | head -n 1)}"
-}`,
+      script: reloadScript(nginx),
     },
     {
       ...common,

@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { nginxSeconds, patiently, ranOut } from '../../nginx/patience.ts';
 import { quote } from '../../server/quote.ts';
 import type { InstalledNginx } from '../../survey/nginx.ts';
 import { encodeBytes, type FileChange, locate, unchanged } from './file-change.ts';
@@ -33,8 +34,12 @@ export function testScript(nginx: InstalledNginx, changes: readonly FileChange[]
     mounts.push(copy, change.path);
   }
   return `${lines.join('\n')}
-if ! said=$(unshare -m bash -c '${judge}' judge ${mounts.map(quote).join(' ')} -- ${nginxCommand(nginx)} 2>&1); then
+${ranOut}
+status=0
+said=$(unshare -m bash -c '${judge}' judge ${mounts.map(quote).join(' ')} -- ${patiently} ${nginxCommand(nginx)} 2>&1) || status=$?
+if [ "$status" -ne 0 ]; then
   printf '%s\\n' "$said" >&2
+  ! ran_out "$status" || failure NGINX_SILENT seconds=${nginxSeconds}
   failure NGINX_REFUSED "said=$(printf '%s\\n' "$said" | grep -E '\\[(emerg|crit|alert)\\]' | head -n 3)"
 fi`;
 }

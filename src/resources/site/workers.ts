@@ -9,7 +9,7 @@ export function noteWorkers(folder: string, program: string): string {
   return `for process in $(grep -lsz '^nginx: worker process' /proc/[0-9]*/cmdline); do
   process=\${process%/cmdline}
   parent=$(sed -n 's/^PPid:[[:space:]]*/\\/proc\\//p' "$process/status" 2>/dev/null) || continue
-  grep -Eqs '^Uid:([[:space:]]+0){4}$' "$parent/status" || continue
+  grep -Eqs '^Uid:([[:space:]]+0){4}$' "$parent/status" && [ "$parent/root" -ef / ] || continue
   exe=$(readlink "$parent/exe" 2>/dev/null) || continue
   [ "\${exe% (deleted)}" = ${quote(program)} ] || continue
   echo "\${process#/proc/} $(sed 's/.*) //' "$process/stat" 2>/dev/null | cut -d ' ' -f 20)"

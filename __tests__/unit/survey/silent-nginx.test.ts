@@ -1,0 +1,78 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import { find } from '../../../practice/programs.ts';
+import type { Probe } from '../../../src/engine/survey.ts';
+import { anyStatus, proveScript } from '../../../src/resources/site/prove-script.ts';
+import { reloadScript } from '../../../src/resources/site/reload-script.ts';
+import { testScript } from '../../../src/resources/site/test-script.ts';
+import { prelude } from '../../../src/server/prelude.ts';
+import { failureIn } from '../../../src/server/script-failure.ts';
+import { certificatesProbe } from '../../../src/survey/certificates.ts';
+import { nginxProbe } from '../../../src/survey/nginx.ts';
+import { refusals } from '../../../src/survey/refusals.ts';
+import { nginx as surveyed } from '../deployment/circumstances.ts';
+import { type RealNginx, realNginx } from '../nginx/real-nginx.ts';
+import { ask, folder, programs } from './probing.ts';
+
+let real: RealNginx;
+let pipe: string;
+beforeEach(() => {
+  real = realNginx('api.example.com');
+  pipe = join(folder, 'access.log');
+  execFileSync('mkfifo', [pipe]);
+  const words = `-p ${real.folder} -c ${real.folder}/nginx.conf -e ${real.folder}/error.log`;
+  programs.put('nginx', `exec ${find('nginx') ?? 'nginx'} ${words} "$@"`);
+  programs.put('systemctl', 'exit 1');
+  real.judge('');
+});
+afterEach(() => real?.end());
+
+const waiting = (): void =>
+  execFileSync('bash', ['-c', `printf 'server { access_log ${pipe}; }' >${real.folder}/conf.d/site.conf`]) as never;
+// No nginx of this machine is meant.
+const impatient = (script: string): string =>
+  script.replaceAll('timeout -s KILL 30', 'timeout -s KILL 1').replaceAll('/proc/[0-9]*', '/nowhere/*');
+const asked = <T>(probe: Probe<T>): Promise<T> => ask({ ...probe, script: impatient(probe.script) });
+
+test('the survey does not wait for an nginx that waits for a log, and the server is refused', async () => {
+  expect(await asked(nginxProbe('MCCM-server', 'api.example.com'))).toMatchObject({ silent: false, complaint: '' });
+  waiting();
+  const found = await asked(nginxProbe('MCCM-server', 'api.example.com'));
+  expect(found).toMatchObject({ silent: true, dump: '', complaint: '' });
+  expect(refusals({ state: 'missing' }, found, []).map(({ code }) => code)).toEqual(['NGINX_SILENT']);
+  expect(await asked(certificatesProbe)).toMatchObject({ keys: expect.anything() });
+});
+
+test('nor where a file of ours has to be set aside first', async () => {
+  const site = join(real.folder, 'conf.d/mccm-server.conf');
+  execFileSync('bash', [
+    '-c',
+    `printf '# managed by deploy-miniprogram-backend: app MCCM-server, x\\nbroken' >${site}`,
+  ]);
+  waiting();
+  const found = await asked(nginxProbe('MCCM-server', 'api.example.com'));
+  expect(found).toMatchObject({ silent: true, dump: '', managedFile: undefined });
+});
+
+describe('the switch, which ignores SIGTERM,', () => {
+  const nginx = () => ({ ...surveyed, program: join(programs.folder, 'bin/nginx'), unit: false, initScript: false });
+  const run = (script: string) => programs.server.run(impatient(`trap '' HUP INT TERM\n${prelude}\nset -e\n${script}`));
+
+  test('names an nginx that does not come to an end of testing', async () => {
+    expect(await run(testScript(nginx(), [], join(folder, 'stage')))).toMatchObject({ code: 0 });
+    waiting();
+    expect(failureIn(await run(testScript(nginx(), [], join(folder, 'stage'))))?.code).toBe('NGINX_SILENT');
+  });
+
+  test('and one that does not start', async () => {
+    waiting();
+    expect(failureIn(await run(reloadScript(nginx())))?.code).toBe('NGINX_SILENT');
+  });
+
+  test('and reads no error log that is a named pipe', async () => {
+    const expected = { scheme: 'http', domain: 'x', port: 1, path: '/', fingerprint: undefined } as const;
+    const script = proveScript({ ...expected, status: anyStatus, release: 'r', configuration: undefined }, pipe);
+    const result = await run(script.replace('SECONDS + 20', 'SECONDS + 0'));
+    expect(failureIn(result)?.code).toBe('NGINX_NOT_SWITCHED');
+  });
+});

@@ -1,0 +1,60 @@
+import { privateNames } from '../settings/private-paths.ts';
+
+/** A container that can write where root reads what it obeys. */
+export interface Writer {
+  readonly container: string;
+  /** What of the server it mounts, as it was given. */
+  readonly source: string;
+}
+
+// What `current` leads to is in `releases`, or is not ours.
+const ofRoot = privateNames.filter((name) => name !== 'current');
+
+/**
+ * Bash function `writers FOLDER ID...`: of these containers, running or not, those that mount the application's FOLDER, a
+ * folder above it, or something of root's in it, to be written; `CONTAINER SOURCE`, the source in base64. What such a
+ * container leaves there is root's by its number (design rule 16). Links are followed; a named volume may stand for a
+ * folder of the server.
+ *
+ * A mount of `/` is left out: who set that up (an agent of a panel) made the container root of the whole server, and no
+ * folder here makes it more.
+ */
+export const writers = `writers() {
+  local own name source real place at found
+  local -a names=() sources=() volumes=() places=()
+  local -A devices=()
+  own=$(readlink -m -- "$1"); shift
+  [ "$#" -gt 0 ] || return 0
+  while IFS= read -r -d '' name && IFS= read -r -d '' source; do
+    # Docker ends each container's line with a line break.
+    names+=("\${name##*/}") sources+=("$source")
+    case $source in /*) ;; *) volumes+=("$source") ;; esac
+  done < <(docker container inspect --format '{{$name := .Name}}{{range .Mounts}}{{if .RW}}{{if eq .Type "bind"}}{{printf "%s\\x00%s\\x00" $name .Source}}{{else if eq .Type "volume"}}{{printf "%s\\x00%s\\x00" $name .Name}}{{end}}{{end}}{{end}}' "$@" 2>/dev/null)
+  if [ "\${#volumes[@]}" -gt 0 ]; then
+    while IFS= read -r -d '' name && IFS= read -r -d '' source; do
+      devices[\${name##*$'\\n'}]=$source
+    done < <(docker volume inspect --format '{{$name := .Name}}{{with .Options}}{{with .device}}{{printf "%s\\x00%s\\x00" $name .}}{{end}}{{end}}' "\${volumes[@]}" 2>/dev/null)
+  fi
+  [ "\${#names[@]}" -gt 0 ] || return 0
+  for place in ${ofRoot.join(' ')}; do places+=("$(readlink -m -- "$own/$place")"); done
+  for at in "\${!names[@]}"; do
+    source=\${sources[at]}
+    case $source in /*) ;; *) source=\${devices[$source]:-} ;; esac
+    case $source in /*) real=$(readlink -m -- "$source") ;; *) continue ;; esac
+    [ -n "$real" ] && [ "$real" != / ] || continue
+    found=no
+    for place in "$own" "\${places[@]}"; do
+      case $place/ in "$real"/*) found=yes ;; esac
+    done
+    for place in "\${places[@]}"; do
+      case $real in "$place"/*) found=yes ;; esac
+    done
+    [ $found = no ] || printf '%s %s\\n' "\${names[at]}" "$(printf %s "$source" | base64 -w0)"
+  done
+}`;
+
+/** Reads a line of {@link writers}. */
+export function readWriter(line: string): Writer {
+  const [container = '', source = ''] = line.split(' ');
+  return { container, source: Buffer.from(source, 'base64').toString('utf8') };
+}
