@@ -47,7 +47,9 @@ describe('nginx', () => {
       `${begin}complaint ${base64('nginx: [emerg] x')}\nbroken-other /etc/nginx/my shop.conf Shop\n`,
     );
     expect(found).toMatchObject({ brokenOthers: [{ file: '/etc/nginx/my shop.conf', app: 'Shop' }] });
-    expect(refusals({ state: 'missing' }, found, []).map(({ code, message }) => `${code} ${message}`)).toEqual([
+    expect(
+      refusals({ state: 'missing', daemonJson: undefined }, found, []).map(({ code, message }) => `${code} ${message}`),
+    ).toEqual([
       expect.stringMatching(
         /^NGINX_BROKEN_BY_APP .*the application Shop, \/etc\/nginx\/my shop\.conf: nginx: \[emerg\] x/,
       ),
