@@ -94,6 +94,7 @@ export const nginx: InstalledNginx = {
   managedFile: undefined,
   serving: undefined,
   unit: true,
+  disabled: false,
   initScript: true,
   strangers: [],
   strangersOfPlaces: new Map(),

@@ -2,6 +2,7 @@ import { linkSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, st
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Step, SwitchStep } from '../../../src/engine/step.ts';
+import { inOrder } from '../../../src/engine/switch-script.ts';
 import { managedBy } from '../../../src/nginx/label.ts';
 import { renderSite } from '../../../src/nginx/render-site.ts';
 import { releaseDirectory } from '../../../src/release/release.ts';
@@ -105,6 +106,27 @@ describe('swap and undo, run by bash', () => {
   const live = () => readFileSync(join(folder, 'etc/mccm-server.conf'), 'utf8');
   const old: InstalledNginx = { ...blank, managedFile: { path: file, text: 'old' } };
   const before = `.mccm-server.conf.before-${release.image}-${release.id}-1`;
+
+  test('a unit that does not start nginx at boot is enabled last, and undone to what it was', async () => {
+    const disabled = { ...old, disabled: true };
+    expect(ids(planSite(desired, disabled))).toEqual(all.toSpliced(-1, 0, 'site.enable'));
+    const later = planSite({ ...desired, publishesLater: true }, disabled) as readonly SwitchStep[];
+    expect(inOrder(later.filter(({ kind }) => kind === 'switch')).map(({ id }) => id)).toEqual(
+      expect.arrayContaining(['site.prove-2', 'site.enable', 'site.drain']),
+    );
+    expect(later.find(({ id }) => id === 'site.enable')).toMatchObject({ pass: 2, stage: 'prove' });
+    const enable = step(disabled, 'site.enable');
+    const changes = () => programs.calls('systemctl').filter((call) => !call.startsWith('is-enabled'));
+    programs.put('systemctl', '[ "$1" != is-enabled ] || echo disabled');
+    expect(await run(enable.script)).toMatchObject({ code: 0 });
+    for (let i = 0; i < 2; i += 1) expect(await run(enable.undo)).toMatchObject({ code: 0 });
+    expect(changes()).toEqual(['enable nginx.service', 'disable nginx.service']);
+    // Somebody enabled it since the survey: it stays so.
+    programs.put('systemctl', '[ "$1" != is-enabled ] || echo enabled');
+    expect(await run(enable.script)).toMatchObject({ code: 0 });
+    expect(await run(enable.undo)).toMatchObject({ code: 0 });
+    expect(changes()).toEqual([]);
+  });
 
   test('the old file comes back to the letter, however often it is undone', async () => {
     writeFileSync(join(folder, 'etc/mccm-server.conf'), 'old');

@@ -1,5 +1,5 @@
 import type { Configuration } from '../../nginx/configuration.ts';
-import { managedBy } from '../../nginx/label.ts';
+import { ownerOf } from '../../nginx/label.ts';
 import { proxiedPorts } from '../../nginx/proxied-ports.ts';
 import { serversFor } from '../../nginx/servers.ts';
 import type { DeploySettings } from '../../settings/settings.ts';
@@ -23,7 +23,7 @@ export function containerToAdopt(
   const named = candidates.find(({ name }) => name.toLowerCase() === image);
   if (named !== undefined || nginx === undefined) return named;
   const ports = serversFor(nginx, site.domain, site.httpsPort)
-    .filter(({ file }) => managedBy(nginx.files.get(file) ?? '') === undefined)
+    .filter(({ file }) => ownerOf(file, nginx.files.get(file) ?? '') === undefined)
     .flatMap(({ block }) => proxiedPorts(block, nginx));
   return candidates.find(({ published }) => published.some(({ port }) => ports.includes(port)));
 }
