@@ -180,7 +180,7 @@ export function circumstances(changes: Partial<Circumstances> = {}): Circumstanc
   return {
     project: project(),
     surveyed: surveyed(),
-    heritage: { container: undefined, inherited: undefined },
+    heritage: { container: undefined, inherited: undefined, rivals: [] },
     certificate: site.certificate,
     environmentSha256: undefined,
     origin: { commit: '1a2b3c4d5e6f', runUrl: '', actor: 'octocat' },

@@ -84,6 +84,43 @@ test('the container that nginx’s server leads to is taken over, whatever its n
   expect(plan(server(other)).plan.steps.map(({ id }) => id)).not.toContain('takeover.retire');
 });
 
+describe('a server of nginx that leads to more than one container', () => {
+  const app = handMade({ name: 'web' });
+  const of = (port: number, changes: Partial<HandMade> = {}) =>
+    handMade({
+      id: `${port}`.padEnd(64, 'd'),
+      name: `on-${port}`,
+      published: [{ containerPort: 8004, protocol: 'tcp', address: '', port }],
+      ...changes,
+    });
+  const beside = (...others: readonly HandMade[]): DeploymentSurvey => {
+    const on = server(app, more);
+    return { ...on, handMade: [...others, app] };
+  };
+  const files = 'location /files/ { proxy_pass http://127.0.0.1:9000; }\n            location / {';
+  const more = guideNginx.replace(/location \/ \{(?=\s+proxy_pass)/, files);
+
+  test('is not cut silently: what leads elsewhere is named', () => {
+    expect(more).toContain('/files/');
+    expect(problems(beside(of(9000)))).toEqual(['SERVER_BLOCK_LOSES']);
+  });
+
+  test('has the one taken over that its location / leads to', () => {
+    const deployment = plan(beside(of(9000)), { 'nginx-snippet': '# files are served elsewhere' });
+    expect(recordOf(deployment).container?.name).toBe('web');
+  });
+
+  test('is refused where that may be several; one that has ended is none of them', () => {
+    const two = guideNginx
+      .replaceAll(/http:\/\/[\d.]+:8004/g, 'http://two')
+      .replace('http {', 'http {\n    upstream two { server 127.0.0.1:8004; server 127.0.0.1:8005; }');
+    const both = (other: HandMade) => ({ ...server(app, two), handMade: [other, app] });
+    expect(problems(both(of(8005)))).toEqual(['ADOPTION_SEVERAL']);
+    expect(recordOf(plan(both(of(8005, { status: 'exited' })))).container?.name).toBe('web');
+    expect(recordOf(plan(both(of(8005, { name: 'MCCM-server' })))).container?.name).toBe('MCCM-server');
+  });
+});
+
 test('adopt: false refuses what is in the way', () => {
   expect(problems(server(), { adopt: 'false', 'publish-app-port': 'true' })).toEqual([
     'SERVER_BLOCK_TAKEN',
