@@ -6,6 +6,7 @@ import { inOrder } from '../../../src/engine/switch-script.ts';
 import { managedBy } from '../../../src/nginx/label.ts';
 import { renderSite } from '../../../src/nginx/render-site.ts';
 import { releaseDirectory } from '../../../src/release/release.ts';
+import { restoreScript, swapScript } from '../../../src/resources/site/file-change.ts';
 import { proveScript } from '../../../src/resources/site/prove-script.ts';
 import { type DesiredSite, planSite, serves } from '../../../src/resources/site/site.ts';
 import { prelude } from '../../../src/server/prelude.ts';
@@ -276,6 +277,49 @@ describe('the proof', () => {
       expect(failureIn(result)).toMatchObject({ code: 'NGINX_NOT_SWITCHED', message: expect.stringContaining('8014') });
     },
   );
+});
+
+describe('a file of somebody else that is cut', () => {
+  let programs: Programs;
+  let conf: string;
+  beforeEach(() => {
+    programs = openPrograms();
+    programs.put('sync', 'exit 0');
+    conf = join(programs.folder, 'nginx.conf');
+    writeFileSync(conf, 'before\n');
+  });
+  afterEach(() => programs.remove());
+
+  const change = () => ({ path: conf, before: Buffer.from('before\n'), after: Buffer.from('after\n'), ours: false });
+  const run = (script: string) => programs.server.run(`${prelude}\nset -e\n${script}`);
+  const there = () => readdirSync(programs.folder).filter((name) => name.includes('nginx.conf'));
+
+  test('comes back, however often it is undone', async () => {
+    expect(await run(swapScript(change(), 'k'))).toMatchObject({ code: 0 });
+    for (let i = 0; i < 2; i += 1) {
+      expect(await run(restoreScript(change(), 'k'))).toMatchObject({ code: 0 });
+      expect([readFileSync(conf, 'utf8'), there()]).toEqual(['before\n', ['nginx.conf']]);
+    }
+  });
+
+  test('is as it was where the swap ended after the old one was copied', async () => {
+    writeFileSync(join(programs.folder, '.nginx.conf.before-k'), 'before\n');
+    expect(await run(restoreScript(change(), 'k'))).toMatchObject({ code: 0 });
+    expect([readFileSync(conf, 'utf8'), there()]).toEqual(['before\n', ['nginx.conf']]);
+  });
+
+  test('stays where it was edited since; the old one is beside it', async () => {
+    await run(swapScript(change(), 'k'));
+    writeFileSync(conf, 'after\nedited\n');
+    for (let i = 0; i < 2; i += 1) {
+      expect(failureIn(await run(restoreScript(change(), 'k')))).toMatchObject({
+        code: 'NGINX_FILE_EDITED',
+        message: expect.stringContaining('nginx.conf was edited'),
+      });
+      expect(readFileSync(conf, 'utf8')).toBe('after\nedited\n');
+      expect(there()).toEqual(['.nginx.conf.before-k', 'nginx.conf']);
+    }
+  });
 });
 
 test('the diff of a file by hand shows no secret of it', () => {

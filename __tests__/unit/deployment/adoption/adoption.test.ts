@@ -6,6 +6,7 @@ import type { Failures } from '../../../../src/messages/failure.ts';
 import type { Adopted } from '../../../../src/release/adopted.ts';
 import type { DeploymentSurvey } from '../../../../src/survey/deployment.ts';
 import type { HandMade } from '../../../../src/survey/hand-made.ts';
+import { openPrograms, type Programs } from '../../resources/programs.ts';
 import { nginx, surveyed } from '../circumstances.ts';
 import { problemsOf, providedInputs } from '../provided.ts';
 import { file, written } from '../written.ts';
@@ -182,6 +183,25 @@ describe('files in the container itself', () => {
       expect(at).toEqual(at.toSorted((a, b) => a - b));
       expect(at[0]).toBeGreaterThan(0);
     }
+  });
+});
+
+describe('the name of the old image', () => {
+  let programs: Programs;
+  beforeEach(() => {
+    programs = openPrograms();
+  });
+  afterEach(() => programs.remove());
+
+  // The image was built again and its container was not: ours is the only name, which Docker does not take from it.
+  test.each([
+    [1, 'exit 1', 0],
+    [2, 'exit 0', 0],
+    [2, 'exit 1', 1],
+  ])('of %i names, `docker image rm`: %s', async (names, remove, code) => {
+    programs.put('docker', `case "$*" in 'image rm '*) ${remove} ;; *) echo "sha256:2 ${names}" ;; esac`);
+    const keep = plan(server()).plan.steps.find(({ id }) => id === 'takeover.keep-image') as SwitchStep;
+    expect(await programs.server.run(`set -e\n${keep.undo}`)).toMatchObject({ code });
   });
 });
 
