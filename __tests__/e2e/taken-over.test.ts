@@ -120,7 +120,7 @@ test('a port that nginx cannot have after all brings the old container back', as
       .toSorted(),
   ).toEqual(before.split('\n').toSorted());
   await scene.server.sh(
-    `docker tag ${image} mccm-server:latest; docker image rm $(docker images -q --filter reference='mccm-server:adopted-*' --format '{{.Repository}}:{{.Tag}}'); docker update --restart no mccm-server`,
+    `docker tag ${image} mccm-server:latest; docker image rm $(docker images --filter reference='mccm-server:adopted-*' --format '{{.Repository}}:{{.Tag}}'); docker update --restart no mccm-server`,
   );
 }, 240_000);
 
