@@ -62,6 +62,28 @@ test('a plan says what is to be installed and that the rest is known after it, a
   expect(await stateOf(scene.server)).toBe(before);
 }, 120_000);
 
+test('a package that would have to go for Docker is named, and stays', async () => {
+  // As Docker's own repository has it; another engine may use it.
+  await scene.server.sh(`mkdir -p /tmp/theirs/DEBIAN && cat >/tmp/theirs/DEBIAN/control <<'EOF'
+Package: containerd.io
+Version: 1.7.0
+Architecture: all
+Maintainer: practice
+Provides: containerd, runc
+Conflicts: containerd, runc
+Description: practice
+EOF
+dpkg-deb -b /tmp/theirs /tmp/theirs.deb && dpkg -i /tmp/theirs.deb && rm -r /tmp/theirs*`);
+  const before = await stateOf(scene.server);
+  const result = await scene.run(scene.inputs(await scene.world.jars.backend('v1')));
+  expect(result.code).not.toBe(0);
+  expect(result.outputs).toMatchObject({ 'error-code': 'PACKAGES_REMOVE' });
+  const [error] = result.annotations.filter((one) => one.level === 'error');
+  expect(error?.message).toContain('would remove packages from the server: containerd.io');
+  expect(await stateOf(scene.server)).toBe(before);
+  await scene.server.sh('dpkg -P containerd.io');
+}, 180_000);
+
 test('a deploy waits for a running apt, installs without starting, and ends verified', async () => {
   const jar = await scene.world.jars.backend('v1');
   const services = await runningServices();

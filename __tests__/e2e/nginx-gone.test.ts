@@ -109,7 +109,30 @@ describe('a port of the new version is taken by then', () => {
   }, 180_000);
 });
 
-test('the next run finds nothing in its way', async () => {
-  const result = await deployStandIn(scene, String(version + 1));
-  await expectNext(result);
-}, 180_000);
+describe('it was stopped, and does not start at boot', () => {
+  const state = (): Promise<string> =>
+    scene.server.sh('systemctl is-enabled nginx || true; systemctl is-active nginx || true');
+
+  test('undone, it is left so', async () => {
+    await scene.server.sh('systemctl disable --now nginx');
+    let free = async (): Promise<void> => {};
+    const result = await deployWhile(
+      'done site.test',
+      async () => {
+        free = await occupyPort(scene.server, 8015);
+      },
+      { 'https-port': '8015' },
+    );
+    await free();
+    expectRed(result, 'NGINX_NOT_STARTED');
+    expect(result.outputs).toMatchObject({ 'rolled-back': 'true', changed: 'false' });
+    expect(await state()).toBe('disabled\ninactive');
+  }, 180_000);
+
+  test('the next run finds nothing in its way; nginx starts at boot from then on', async () => {
+    const result = await deployStandIn(scene, String(version + 1));
+    expect(result.log).toContain('Have systemd start nginx at boot');
+    await expectNext(result);
+    expect(await state()).toBe('enabled\nactive');
+  }, 180_000);
+});

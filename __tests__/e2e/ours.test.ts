@@ -111,6 +111,12 @@ docker commit mccm-server >/dev/null`);
   await killAt(/\/actuator\/health: 503/, scene.inputs(await scene.world.jars.backend('unhealthy')));
   const orphan = await sh("docker ps -a --format '{{.Names}}' | grep '^mccm-server-'");
 
+  // A site of the user's that began as a copy of our file, its first line with it; read before ours.
+  const blog = '/etc/nginx/conf.d/blog.conf';
+  await sh(`sed 's/deploy_mccm_server/blog/g; s/api\\.example\\.com;/blog.example.com;/; s/8014 ssl/8016 ssl/' /etc/nginx/conf.d/mccm-server.conf >${blog}
+head -n 1 ${blog} | grep -q '^# managed by' && nginx -t 2>&1 && nginx -s reload`);
+  const copied = await sh(`sha256sum ${blog}`);
+
   const load = startLoad(scene, '/api/version');
   const result = await scene.run(scene.inputs(v2));
   const samples = await load.stop();
@@ -120,10 +126,11 @@ docker commit mccm-server >/dev/null`);
   expect(result.log).toContain(`Remove the orphan ${orphan}`);
   expect(await versionServed(scene)).toBe('2');
   expect(await strangers()).toBe(before);
+  expect(await sh(`sha256sum ${blog}`)).toBe(copied);
   expect(await sh("docker ps -a --format '{{.Names}}' | sort")).toBe('aaa-worker\nmccm-server\nnginx\nzzz-copy');
   expect(await inspect('{{.Id}}', 'mccm-server')).not.toBe(old);
   expect(await sh(`cat ${newest}/container`)).toBe(await inspect('{{.Id}}', 'mccm-server'));
-  await sh('docker rm -f aaa-worker zzz-copy; docker image rm backup:1');
+  await sh(`rm ${blog}; nginx -s reload; docker rm -f aaa-worker zzz-copy; docker image rm backup:1`);
 }, 400_000);
 
 test('a container by the application’s name that no release made is never taken for ours, whatever its labels', async () => {

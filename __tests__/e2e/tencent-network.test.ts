@@ -40,3 +40,28 @@ echo '{"log-opts": {"max-size": "5m"}, "log-driver": "json-file"}' >/srv/etc/doc
   expectSuccess(second);
   expect(second.outputs.changed).toBe('false');
 }, 180_000);
+
+test('settings that are there before the engine is stay, and their link with them', async () => {
+  const settings = '{"log-opts": {"max-size": "5m"}, "log-driver": "json-file"}';
+  // As on a server where they were prepared, and Docker is yet to be installed: its client is out of reach.
+  await scene.server.sh(`systemctl stop docker.socket docker; mv /usr/bin/docker /root/docker
+echo '${settings}' >/srv/etc/docker.json`);
+  const before = await stateOf(scene.server);
+  const inputs = scene.inputs(await scene.world.jars.backend('v1'));
+  const plan = await scene.run({ ...inputs, command: 'plan' });
+  expectSuccess(plan);
+  expect(plan.log).toContain('+ /etc/docker/daemon.json: registry-mirrors');
+  expect(await stateOf(scene.server)).toBe(before);
+  await scene.server.sh(`printf '{"log-driver": "json-file",' >/srv/etc/docker.json`);
+  expect((await scene.run({ ...inputs, command: 'plan' })).outputs['error-code']).toBe('DAEMON_JSON_INVALID');
+
+  await scene.server.sh(`mv /root/docker /usr/bin/docker; echo '${settings}' >/srv/etc/docker.json`);
+  expectSuccess(await scene.run(inputs));
+  expect(JSON.parse(await scene.server.sh('cat /etc/docker/daemon.json'))).toEqual({
+    ...JSON.parse(settings),
+    'registry-mirrors': ['https://mirror.ccs.tencentyun.com'],
+  });
+  expect(await scene.server.sh('readlink /etc/docker/daemon.json; stat -c %a /srv/etc/docker.json')).toBe(
+    '/srv/etc/docker.json\n640',
+  );
+}, 180_000);

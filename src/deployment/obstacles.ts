@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { type Failure, failure } from '../messages/failure.ts';
 import type { Configuration } from '../nginx/configuration.ts';
-import { managedBy } from '../nginx/label.ts';
+import { ownerOf } from '../nginx/label.ts';
 import { serversFor, serversOn } from '../nginx/servers.ts';
 import { listensOf, portsOf, staticPorts } from '../nginx/site.ts';
 import { adoptedEnvironmentFile, adoptedFile } from '../release/adopted.ts';
@@ -123,7 +123,9 @@ function foreignServers(
       (server) => server.file !== nginx.managedFile?.path && !isTaken(server, servers),
     );
     const owner = ofBrowsers(port)
-      ? found.map(({ file }) => managedBy(configuration.files.get(file) ?? '')?.app).find((app) => app !== undefined)
+      ? found
+          .map(({ file }) => ownerOf(file, configuration.files.get(file) ?? '')?.app)
+          .find((app) => app !== undefined)
       : undefined;
     if (owner !== undefined) return [failure('SITE_TAKEN', { domain, port, app: owner })];
     return found.map(({ file, line }) => failure('SERVER_BLOCK_TAKEN', { domain, port, file, line }));

@@ -2,7 +2,7 @@ import { makePlan, type Plan } from '../engine/plan.ts';
 import { type Failure, Failures, failure } from '../messages/failure.ts';
 import { type Text, text } from '../messages/text.ts';
 import { includeFolder } from '../nginx/include-folder.ts';
-import { managedBy } from '../nginx/label.ts';
+import { managedBy, nginxFileOf } from '../nginx/label.ts';
 import { renderSite } from '../nginx/render-site.ts';
 import { heritageOf, planAdoption } from './adoption/adoption.ts';
 import { notesOnAdoption, warningsOfAdoption } from './adoption/words.ts';
@@ -48,7 +48,7 @@ export function planDeployment(inputs: PlanInputs): Deployment {
   const adoption = planAdoption(heritage, decision, settings, project, surveyed, inputs.nginx);
   const shared = shareCertificate(project.app, decision.release.site.domain, certificate, surveyed);
   const folder = includeFolder(inputs.nginx);
-  const file = folder === undefined ? undefined : `${folder}/${project.image}.conf`;
+  const file = folder === undefined ? undefined : `${folder}/${nginxFileOf(project.app)}`;
   const managedFile = surveyed.nginx.state === 'missing' ? undefined : surveyed.nginx.managedFile;
   const database = unmountedDatabase(
     settings,

@@ -2,7 +2,7 @@ import type { X509Certificate } from 'node:crypto';
 import { commandMessages } from '../messages/commands.ts';
 import { type Text, text } from '../messages/text.ts';
 import type { Configuration } from '../nginx/configuration.ts';
-import { isUntouched, type Label, managedBy } from '../nginx/label.ts';
+import { isUntouched, type Label, managedBy, ownerOf } from '../nginx/label.ts';
 import { type ProofAddress, proofAddressesIn } from '../nginx/proof-address.ts';
 import { pairsIn, repoint } from '../nginx/repoint.ts';
 import { serversOf } from '../nginx/servers.ts';
@@ -56,7 +56,7 @@ export function certificatesByHand(
   taken: readonly { readonly file: string; readonly line: number }[],
 ): readonly Text[] {
   return serversOf(nginx)
-    .filter(({ names, file }) => names.includes(domain) && managedBy(nginx.files.get(file) ?? '') === undefined)
+    .filter(({ names, file }) => names.includes(domain) && ownerOf(file, nginx.files.get(file) ?? '') === undefined)
     .filter(({ file, line }) => !taken.some((one) => one.file === file && one.line === line))
     .flatMap(({ certificates: [pair], listen, file, line }) => {
       const leaf = readLeaf(certificates.certificates.find(({ path }) => path === pair?.chainPath)?.text ?? '');
@@ -79,7 +79,7 @@ interface ManagedSite {
 function sitesOf(domain: string, { nginx, certificates }: DeploymentSurvey): readonly ManagedSite[] {
   if (nginx.state === 'missing') return [];
   return [...nginx.originals].flatMap(([path, file]) => {
-    const label = managedBy(file.toString('utf8'));
+    const label = ownerOf(path, file.toString('utf8'));
     const addresses = proofAddressesIn(file.toString('utf8'));
     if (label === undefined || addresses[0]?.domain !== domain) return [];
     const [pair, ...more] = pairsIn(file);

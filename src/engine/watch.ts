@@ -129,11 +129,11 @@ esac`;
 export function tellEntry(entry: JournalEntry, log: Log): void {
   const say = switchMessages.events[entry.event];
   if (say !== undefined) log.info(say(entry.step));
-  if (entry.event === 'warned') {
-    const named = parseFailureLine(entry.detail);
-    const why = named === undefined ? undefined : failureNamed(named.code, named.parameters);
-    log.warning(switchMessages.warned(entry.step, why?.text));
-  }
+  if (entry.event !== 'warned' && entry.event !== 'stuck') return;
+  const named = parseFailureLine(entry.detail);
+  const why = named === undefined ? undefined : failureNamed(named.code, named.parameters).text;
+  if (entry.event === 'warned') log.warning(switchMessages.warned(entry.step, why));
+  else if (why !== undefined) log.warning(switchMessages.notUndone(entry.step, why));
 }
 
 /** Connects again, with longer and longer pauses. Throws SWITCH_UNSEEN when no attempt succeeds. */

@@ -24,6 +24,11 @@ export const switchMessages = {
       text(`skipped: ${step}, because the record failed`, `已跳过：${step}，因为记录失败`),
     committed: (): Text => text('proven: the new version serves', '已验证：新版本正在提供服务'),
   } as Readonly<Record<string, ((step: string) => Text) | undefined>>,
+  notUndone: (step: string, why: FailureText): Text =>
+    text(
+      `${step} could not be undone. ${why.what.en} ${why.cure.en}`,
+      `未能撤销 ${step}。${why.what.zh}${why.cure.zh}`,
+    ),
   warned: (step: string, why: FailureText | undefined): Text =>
     text(
       `The new version serves, but ${step} failed afterwards. ${why?.what.en ?? ''} ${why?.cure.en ?? ''}`.trim(),

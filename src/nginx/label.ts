@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { posix } from 'node:path';
+import { imageNameOf } from '../settings/app-name.ts';
 
 /** What the first line of a file of ours says. */
 export interface Label {
@@ -20,6 +22,17 @@ export function managedBy(text: string): Label | undefined {
   const [, app, release, configuration] = found?.index === 0 ? found : [];
   if (app === undefined || release === undefined || configuration === undefined) return undefined;
   return { app, release, configuration };
+}
+
+/** Name of an application's nginx file. */
+export function nginxFileOf(app: string): string {
+  return `${imageNameOf(app)}.conf`;
+}
+
+/** Whose file one of nginx is: it bears our mark and the name that we give. A copy by another name is somebody's. */
+export function ownerOf(path: string, text: string): Label | undefined {
+  const label = managedBy(text);
+  return label !== undefined && posix.basename(path) === nginxFileOf(label.app) ? label : undefined;
 }
 
 /** Hash of a text that was rendered with an empty hash: 16 hexadecimal digits of its SHA-256. */

@@ -1,3 +1,4 @@
+import { type BackEnd, backEndsOf, isSame, mainBackEnds } from './back-ends.ts';
 import { type Configuration, filesIncludedBy } from './configuration.ts';
 import type { Directive } from './parse.ts';
 
@@ -20,7 +21,8 @@ export function leftoversOf(
   successor: Successor,
   configuration: Configuration,
 ): readonly Directive[] {
-  return block.filter((directive) => !isCovered(directive, successor, configuration));
+  const main = mainBackEnds(block, configuration);
+  return block.filter((directive) => !isCovered(directive, successor, configuration, main));
 }
 
 /** Directives about TLS, addresses and names, which the new server has its own of. */
@@ -35,7 +37,12 @@ const ownHost = /^(\$host|\$http_host|\$proxy_host|\$server_name)(:\$\w+|:\d+)?$
 /** Folders of the pages that nginx's packages bring. */
 const packagedPages = /^(html|\/usr\/share\/nginx\/html|\/var\/www\/html|\/usr\/local\/nginx\/html)\/?$/;
 
-function isCovered(directive: Directive, successor: Successor, configuration: Configuration): boolean {
+function isCovered(
+  directive: Directive,
+  successor: Successor,
+  configuration: Configuration,
+  main: readonly BackEnd[],
+): boolean {
   const { name, args, block } = directive;
   if (ownOfEveryServer.test(name)) return true;
   if (name === 'include') return filesIncludedBy(configuration, args[0] ?? '').every(({ empty }) => empty);
@@ -45,16 +52,23 @@ function isCovered(directive: Directive, successor: Successor, configuration: Co
     return (block ?? []).every((one) => one.name === 'internal' || isPackagedRoot(one));
   }
   return successor.kind === 'api'
-    ? isCoveredByApi(directive, successor, configuration)
+    ? isCoveredByApi(directive, successor, configuration, main)
     : isCoveredByStatic(directive, successor);
 }
 
-function isCoveredByApi(directive: Directive, successor: Successor, configuration: Configuration): boolean {
+/** `main` is what the application stands for: a location that leads to another program has no place in ours. */
+function isCoveredByApi(
+  directive: Directive,
+  successor: Successor,
+  configuration: Configuration,
+  main: readonly BackEnd[],
+): boolean {
   const { name, args, block } = directive;
   if (name === 'location') {
     const inside = block ?? [];
     const proxies = inside.some((one) => one.name === 'proxy_pass' && leavesPathAsItIs(one, directive));
-    return proxies && inside.every((one) => isCoveredInLocation(one, directive, successor, configuration));
+    if (!proxies || !isSame(backEndsOf(inside, configuration), main)) return false;
+    return inside.every((one) => isCoveredInLocation(one, directive, successor, configuration));
   }
   // Nothing is served from files: what they say stands for no request.
   if (name === 'root' || name === 'index') return true;

@@ -7,11 +7,11 @@ export const markerFile = '.deploy-miniprogram-backend';
 /**
  * Bash functions about folders of `app`; the marker names its folder, so that a copy under another name is not ours:
  * - `is_ours FOLDER [NAME]`: whether it was made here, under NAME (default: that of the folder).
- * - `remove_ours FOLDER [NAME]`: removes one of ours, its marker last; anything else stays.
+ * - `remove_ours FOLDER [NAME]`: removes one of ours, its marker last; anything else stays, and what is mounted in it.
  */
 export function ourFolders(app: string): string {
   return `is_ours() { [ ! -L "$1" ] && [ -f "$1/${markerFile}" ] && [ "$(cat "$1/${markerFile}" 2>/dev/null)" = ${quote(app)}" \${2:-\${1##*/}}" ]; }
-remove_ours() { ! is_ours "$@" || { find "$1" -mindepth 1 -maxdepth 1 ! -name ${markerFile} -exec rm -rf {} + && rm -rf "$1"; }; }`;
+remove_ours() { ! is_ours "$@" || { find "$1" -xdev -mindepth 1 ! -path "$1/${markerFile}" -delete && rm -rf --one-file-system "$1"; }; }`;
 }
 
 /** Bash that makes a folder, which must not exist but empty (cut short before its marker was written), with its marker on disk; `name` is what it will be called in the end. */

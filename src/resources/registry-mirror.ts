@@ -16,6 +16,8 @@ export function mergeDaemonJson(content: string | undefined, mirror: string): st
 
 function parse(content: string | undefined): Record<string, unknown> {
   if (content === undefined || content.trim() === '') return {};
+  // Bytes that are no UTF-8 were replaced when it was read, and could not be written again.
+  if (content.includes('\uFFFD')) throw failure('DAEMON_JSON_INVALID', {});
   try {
     const value: unknown = JSON.parse(content);
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;

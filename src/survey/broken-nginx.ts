@@ -9,9 +9,9 @@ import { quote } from '../server/quote.ts';
  * - `silent` where it does not come to an end in time.
  * - `complaint` else, with a line `broken-other FILE APP` for each file of another application that must be out of the way.
  *
- * Such a file is known by its label. Empty or with NUL bytes, as a power cut may leave it, it is known by its name, the
- * lower-case form of an application that has its folder here. Needs `program` and the positional parameters of `findNginx`, and
- * `ran_out` (patience.ts).
+ * Such a file is known by its label and its name. Empty or with NUL bytes, as a power cut may leave it, it is known by its
+ * name, the lower-case form of an application that has its folder here. Needs `program` and the positional parameters of
+ * `findNginx`, and `ran_out` (patience.ts).
  */
 export function lookAtBrokenNginx(app: string): string {
   return `
@@ -24,7 +24,7 @@ look_at_broken_nginx() {
     owner=$(owner_of "$file")
     [ -n "$owner" ] || continue
     all="$all$file"$'\\n'
-    if [ "$owner" = ${quote(app)} ]; then own=$file; else others="$others$file $owner"$'\\n'; fi
+    if [ "$owner" = ${quote(app)} ]; then own=\${own:-$file}; else others="$others$file $owner"$'\\n'; fi
   done < <(included "$main")
   if [ -n "$own" ]; then
     if dump=$(setting_aside "$own" -- "$program" "$@" -T 2>/dev/null); then
@@ -77,7 +77,10 @@ included() {
 owner_of() {
   local folder name=\${1##*/} label
   label=$(head -n 1 "$1" | tr -d '\\000' | sed -n 's/^# managed by deploy-miniprogram-backend: app \\([^ ,]*\\),.*/\\1/p')
-  if [ -n "$label" ]; then echo "$label"; return; fi
+  if [ -n "$label" ]; then
+    [ "$(printf %s "$label" | tr A-Z a-z).conf" != "$name" ] || echo "$label"
+    return
+  fi
   [ -z "$(tr -d '\\000[:space:]' <"$1")" ] || [ "$(tr -d '\\000' <"$1" | wc -c)" -ne "$(wc -c <"$1")" ] || return 0
   for folder in ${quote(`/docker/app/${app}`)} /docker/app/*/; do
     folder=\${folder%/}; folder=\${folder##*/}

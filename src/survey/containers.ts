@@ -13,6 +13,7 @@ export interface Container {
   readonly labels: Readonly<Record<string, string>>;
   /** `running`, `exited`, `created`, `restarting`, `paused`, `dead`. */
   readonly status: string;
+  /** As `docker update --restart` takes it: `on-failure:5`. */
   readonly restartPolicy: string;
   readonly restarts: number;
   readonly exitCode: number;
@@ -27,7 +28,7 @@ export interface Container {
 // The environment is left out on purpose: it holds secrets, and nothing here needs it.
 const format = `{"id":{{json .Id}},"name":{{json .Name}},"image":{{json .Image}},"labels":{{json .Config.Labels}},\
 "status":{{json .State.Status}},"exitCode":{{json .State.ExitCode}},"outOfMemory":{{json .State.OOMKilled}},\
-"restarts":{{json .RestartCount}},"restartPolicy":{{json .HostConfig.RestartPolicy.Name}},\
+"restarts":{{json .RestartCount}},"restartPolicy":"{{with .HostConfig.RestartPolicy}}{{.Name}}{{if .MaximumRetryCount}}:{{.MaximumRetryCount}}{{end}}{{end}}",\
 "networkMode":{{json .HostConfig.NetworkMode}},"ports":{{json .HostConfig.PortBindings}},"pid":{{json .State.Pid}}}`;
 
 /** Asks for the containers of an application, by label or by a record, and for the one that bears its name. */

@@ -3,7 +3,11 @@ import { readStrangers, type Stranger } from '../server/strangers.ts';
 
 /** The Docker Engine of the server. */
 export type Docker =
-  | { readonly state: 'missing' }
+  | {
+      readonly state: 'missing';
+      /** Text of daemon.json, which may be there before the engine is. */
+      readonly daemonJson: string | undefined;
+    }
   /** A client is there, but no engine answers. */
   | {
       readonly state: 'stopped';
@@ -38,6 +42,7 @@ export interface RunningDocker {
 // podman-docker's client is a script that calls podman; its answers are not those of docker, and come with words of its
 // own on standard error.
 const script = `
+[ -f /etc/docker/daemon.json ] && echo "daemon $(base64 -w0 </etc/docker/daemon.json)"
 for client in "$(command -v docker)" /usr/local/bin/docker /snap/bin/docker missing; do [ ! -x "$client" ] || break; done
 [ "$client" != missing ] || { echo missing; exit; }
 echo "client $(readlink -f "$client")"
@@ -48,7 +53,6 @@ esac
 [ -z "$found" ] || { printf '%s\\n' "$found" | sed 's/^/stranger /'; exit; }
 case $client in /snap/*) exit ;; esac
 head -c 512 "$client" | grep -aq podman && echo "podman yes"
-[ -f /etc/docker/daemon.json ] && echo "daemon $(base64 -w0 </etc/docker/daemon.json)"
 if version=$(docker version --format '{{json .Server}}' 2>/dev/null); then
   echo "version $version"
   echo "info $(docker info --format '{{json .}}' 2>/dev/null)"
@@ -74,10 +78,10 @@ interface InfoJson {
 /** Reads the probe's lines: a word, then its value. */
 export function readDocker(output: string): Docker {
   const value = (word: string): string | undefined => new RegExp(`^${word} (.*)$`, 'm').exec(output)?.[1];
-  const client = value('client');
-  if (client === undefined) return { state: 'missing' };
   const daemon = value('daemon');
   const daemonJson = daemon === undefined ? undefined : Buffer.from(daemon, 'base64').toString('utf8');
+  const client = value('client');
+  if (client === undefined) return { state: 'missing', daemonJson };
   const podman = value('podman') === 'yes';
   const [version, info] = [parse<VersionJson>(value('version')), parse<InfoJson>(value('info'))];
   if (version === undefined || info === undefined) {

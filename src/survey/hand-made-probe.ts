@@ -65,7 +65,7 @@ interface Inspected {
   readonly networks: Readonly<Record<string, InspectedNetwork>> | null;
   readonly host: HostConfig & {
     readonly NetworkMode?: string;
-    readonly RestartPolicy?: { readonly Name?: string };
+    readonly RestartPolicy?: { readonly Name?: string; readonly MaximumRetryCount?: number };
     readonly PortBindings?: Readonly<Record<string, readonly { HostIp?: string; HostPort?: string }[] | null>> | null;
   };
 }
@@ -107,7 +107,7 @@ export function readHandMade(output: string): readonly HandMade[] {
       status: one.status,
       pid: one.pid,
       memory: Number(rss) * 1024,
-      restartPolicy: one.host.RestartPolicy?.Name || 'no',
+      restartPolicy: policyOf(one.host.RestartPolicy),
       composeProject: labels['com.docker.compose.project'],
       keptAliveBy: labels['com.docker.swarm.service.name'] ?? labels['io.kubernetes.pod.name'],
       command: [...(one.entrypoint ?? []), ...(one.command ?? [])],
@@ -126,6 +126,11 @@ export function readHandMade(output: string): readonly HandMade[] {
       host: one.host,
     };
   });
+}
+
+/** As `docker update --restart` takes it. */
+function policyOf({ Name = '', MaximumRetryCount = 0 }: Inspected['host']['RestartPolicy'] = {}): string {
+  return MaximumRetryCount > 0 ? `${Name}:${MaximumRetryCount}` : Name || 'no';
 }
 
 function toMount({ Type, Name, Source, Destination, RW }: InspectedMount): Mount {

@@ -10,6 +10,7 @@ export interface HandMade {
   readonly pid: number;
   /** Resident memory of that process in bytes. */
   readonly memory: number;
+  /** As `docker update --restart` takes it: `on-failure:5`. */
   readonly restartPolicy: string;
   /** The Compose project that it belongs to; undefined: none. */
   readonly composeProject: string | undefined;

@@ -5,6 +5,8 @@ import { type NginxVersion, parseNginxVersion } from '../nginx/version.ts';
 import { quote } from '../server/quote.ts';
 import { readStrangers, type Stranger } from '../server/strangers.ts';
 import { lookAtBrokenNginx } from './broken-nginx.ts';
+import { managedFile } from './managed-file.ts';
+import { lookAtUnit } from './nginx-unit.ts';
 import { lookAtNginx, readServing, type Serving } from './serving.ts';
 
 /** The nginx of the server. */
@@ -35,6 +37,8 @@ export interface InstalledNginx {
   readonly serving: Serving | undefined;
   /** Whether systemd can start it as `nginx.service`; a SysV script counts, which systemd wraps (systemd-sysv-generator(8)). */
   readonly unit: boolean;
+  /** Whether that unit, which would start this very nginx, does not do so at boot. */
+  readonly disabled: boolean;
   /** Whether there is `/etc/init.d/nginx`. */
   readonly initScript: boolean;
   /** What another user can change of the program, its main file or its start script: nothing of it was run then. */
@@ -115,16 +119,12 @@ END {
 // What is served now is asked for where the file says, not where the next one will be.
 const script = (app: string, domain: string): string => `${lookAtNginx}
 ${ranOut}${lookAtBrokenNginx(app)}
+${managedFile(app)}
 ${findNginx}
 echo "state $state"
 echo "program $program"
 for word; do echo "select $word"; done
-# A masked one cannot be started.
-[ "$(systemctl show -p LoadState nginx.service 2>/dev/null)" = LoadState=loaded ] && echo "unit yes"
-if [ -x /etc/init.d/nginx ]; then
-  echo "init-script yes"
-  strangers /etc/init.d/nginx | sed 's/^/stranger /'
-fi
+${lookAtUnit}
 echo "version $("$program" -V 2>&1 | base64 -w0)"
 dump=$(${patiently} "$program" "$@" -T 2>/dev/null); status=$? broken=
 if [ "$status" -eq 0 ]; then
@@ -143,9 +143,7 @@ paths | while IFS= read -r path; do
   [ -f "$path" ] && grep -qiF ${quote(domain)} "$path" && echo "original $(printf %s "$path" | base64 -w0) $(base64 -w0 <"$path")"
 done
 file=$broken
-[ -n "$file" ] || file=$(paths | while IFS= read -r path; do
-  [ -f "$path" ] && head -n 3 "$path" 2>/dev/null | grep -qF ${quote(`managed by deploy-miniprogram-backend: app ${app},`)} && { echo "$path"; break; }
-done)
+[ -n "$file" ] || file=$(paths | managed_file)
 [ -n "$file" ] || exit 0
 echo "managed $file"
 echo "text $(base64 -w0 <"$file")"
@@ -201,6 +199,7 @@ export function readNginx(output: string): Nginx {
         : { path: managed, text: long('text'), ...(values('broken').length > 0 ? { broken: long('broken') } : {}) },
     serving: serving === undefined ? undefined : readServing(serving),
     unit: values('unit').length > 0,
+    disabled: values('disabled').length > 0,
     initScript: values('init-script').length > 0,
     strangers,
     strangersOfPlaces: readPlaces(values('place-stranger')),

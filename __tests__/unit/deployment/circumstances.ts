@@ -95,6 +95,7 @@ export const nginx: InstalledNginx = {
   managedFile: undefined,
   serving: undefined,
   unit: true,
+  disabled: false,
   initScript: true,
   strangers: [],
   strangersOfPlaces: new Map(),
@@ -181,7 +182,7 @@ export function circumstances(changes: Partial<Circumstances> = {}): Circumstanc
   return {
     project: project(),
     surveyed: surveyed(),
-    heritage: { container: undefined, inherited: undefined },
+    heritage: { container: undefined, inherited: undefined, rivals: [] },
     certificate: site.certificate,
     environmentSha256: undefined,
     origin: { commit: '1a2b3c4d5e6f', runUrl: '', actor: 'octocat' },

@@ -37,7 +37,7 @@ function found(
 
 /** A server whose nginx has one more file. */
 function withSite(text: string): DeploymentSurvey {
-  const dump = `${nginx.dump}# configuration file /etc/nginx/conf.d/other.conf:\n${text}\n`;
+  const dump = `${nginx.dump}# configuration file /etc/nginx/conf.d/shop.conf:\n${text}\n`;
   return surveyed({ nginx: { ...nginx, dump } });
 }
 
@@ -130,7 +130,7 @@ describe('a static site', () => {
 
 test('the block of our own file is no obstacle', () => {
   const server = withSite('server { listen 8014 ssl; server_name api.example.com; }');
-  const managedFile = { path: '/etc/nginx/conf.d/other.conf', text: '' };
+  const managedFile = { path: '/etc/nginx/conf.d/shop.conf', text: '' };
   expect(found({ ...server, nginx: { ...server.nginx, managedFile } as never })).toEqual([]);
 });
 

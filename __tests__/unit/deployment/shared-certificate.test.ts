@@ -208,8 +208,8 @@ test('a server by hand whose certificate of the domain ends earlier is told of, 
   const file = '/etc/nginx/conf.d/hand.conf';
   const block = (pair: CertificatePair, name = domain) =>
     `server { listen 443 ssl; listen [::]:443 ssl; server_name ${name}; ssl_certificate ${pair.chainPath}; ssl_certificate_key ${pair.keyPath}; }`;
-  const told = (text: string, taken: readonly { file: string; line: number }[] = []) => {
-    const on = server({ [file]: text });
+  const told = (text: string, taken: readonly { file: string; line: number }[] = [], path = file) => {
+    const on = server({ [path]: text });
     if (on.nginx.state === 'missing') throw new Error('not in these tests');
     return certificatesByHand(domain, late, on, parseDump(on.nginx.dump), taken).map(({ en }) => en);
   };
@@ -221,5 +221,8 @@ test('a server by hand whose certificate of the domain ends earlier is told of, 
   expect(told(block(late.pair))).toEqual([]);
   expect(told(block(early.pair, 'other.example.com'))).toEqual([]);
   expect(told(block(early.pair), [{ file, line: 1 }])).toEqual([]);
-  expect(told(shop(early.pair))).toEqual([]);
+  expect(told(shop(early.pair), [], other)).toEqual([]);
+  // A copy of an application's file by another name is somebody's: it is told of, and not repointed.
+  expect(told(shop(early.pair))).toHaveLength(1);
+  expect(share({ [file]: shop(early.pair) }, late).others).toEqual([]);
 });

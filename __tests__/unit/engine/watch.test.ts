@@ -158,6 +158,23 @@ test('the cause is what the failed step named, with the output of the switch as 
   });
 });
 
+test('what could not be undone is told with what to do', async () => {
+  const running = switchProcess();
+  const named = ['file=/etc/nginx/a.conf', 'backup=/etc/nginx/.a.conf.before-1'].map((word) => {
+    const [key, value = ''] = word.split('=');
+    return `${key}=${Buffer.from(value).toString('base64')}`;
+  });
+  journal('1.0 failed a ', `1.1 stuck site.cut-1 @@failure NGINX_FILE_EDITED ${named.join(' ')}`, '1.2 outcome stuck ');
+  running.end();
+  const log = listeningLog();
+  expect(await watchSwitch(shakyServer([]), folder, running.pid, log, patience())).toMatchObject({ fate: 'stuck' });
+  expect(log.lines).toContainEqual(
+    expect.stringMatching(
+      /^warning site\.cut-1 could not be undone\..* `diff \/etc\/nginx\/\.a\.conf\.before-1 \/etc\/nginx\/a\.conf`/,
+    ),
+  );
+});
+
 test('a step that named nothing is told by its name', async () => {
   const running = switchProcess();
   journal('1.0 failed container.restart-policy ', '1.2 outcome stuck ');

@@ -3,7 +3,11 @@ import { leftoversOf, type Successor } from '../../../src/nginx/leftover.ts';
 import { parseNginx } from '../../../src/nginx/parse.ts';
 
 const configuration = parseDump(`# configuration file /etc/nginx/nginx.conf:
-http { include /etc/nginx/conf.d/*.conf; }
+http {
+  include /etc/nginx/conf.d/*.conf;
+  upstream shop { server 127.0.0.1:8004; }
+  upstream two { server 127.0.0.1:8004; server unix:/run/b.sock; }
+}
 
 # configuration file /etc/nginx/enable-php.conf:
 location ~ \\.php$ { fastcgi_pass unix:/tmp/php.sock; }
@@ -71,6 +75,32 @@ test.each([
   'include default.d/*.conf;',
 ])('%s would not', (directive) => {
   expect(left(directive)).toEqual([]);
+});
+
+const root = 'location / { proxy_pass http://127.0.0.1:8004; }';
+
+test.each([
+  ['another port', `${root} location /files/ { proxy_pass http://127.0.0.1:9000; }`, ['location /files/']],
+  ['another host', `location /files/ { proxy_pass http://10.0.0.5:8004; } ${root}`, ['location /files/']],
+  [
+    'the same in other words',
+    `${root} location /a { proxy_pass http://localhost:8004; } location /b { proxy_pass http://shop; }`,
+    [],
+  ],
+  ['more than the same', `${root} location /a { proxy_pass http://two; }`, ['location /a']],
+  [
+    'a socket',
+    `location / { proxy_pass http://unix:/run/a.sock; } location /a { proxy_pass http://unix:/run/b.sock; }`,
+    ['location /', 'location /a'],
+  ],
+  [
+    'two, and none of them is said to be the application',
+    'location /a { proxy_pass http://a; } location /b { proxy_pass http://b; }',
+    ['location /a', 'location /b'],
+  ],
+  ['one, by all locations', 'location /a { proxy_pass http://a; } location ~ ^/b { proxy_pass http://a; }', []],
+])('locations that lead to %s', (_, block, named) => {
+  expect(left(block)).toEqual(named);
 });
 
 test.each([

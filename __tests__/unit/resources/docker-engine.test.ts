@@ -57,7 +57,7 @@ describe('the engine', () => {
     const [step] = planMirror(inside, docker);
     expect(step).toMatchObject({
       id: 'docker.mirror',
-      undo: expect.stringContaining('\nrm -f /etc/docker/daemon.json'),
+      undo: expect.stringContaining('\nrm -f "$file"'),
     });
     expect((step as ServerStep).script).not.toContain('restart');
     const theirs = planMirror(inside, { ...docker, daemonJson: '{"debug":true}' })[0] as ServerStep;
@@ -67,11 +67,13 @@ describe('the engine', () => {
 
 describe('daemon.json', () => {
   let folder: string;
-  const script = (daemonJson: string | undefined, what: 'script' | 'undo' = 'script') => {
-    const [step] = planMirror({ ...system, tencentInstance: 'ins-1' }, { ...docker, daemonJson });
+  const inside = { ...system, tencentInstance: 'ins-1' };
+  const here = ([step]: readonly Step[], what: 'script' | 'undo' = 'script') => {
     const text = (step as ServerStep)[what] ?? '';
     return `${prelude}\nset -e\n${text.replaceAll('/etc/docker', folder).replaceAll('/run/deploy-miniprogram', programs.folder)}`;
   };
+  const script = (daemonJson: string | undefined, what: 'script' | 'undo' = 'script') =>
+    here(planMirror(inside, { ...docker, daemonJson }), what);
   beforeEach(() => {
     folder = join(programs.folder, 'etc/docker');
     programs.put('systemctl', 'exit 0');
@@ -98,8 +100,60 @@ chmod 640 ${folder}/../real/d.json; chown 65534 ${folder}/../real/d.json; ln -s 
     await programs.server.run(`printf '\\n' >>${folder}/daemon.json`);
     expect(await programs.server.run(script(undefined, 'undo'))).toMatchObject({ code: 0 });
     expect(await states(`${folder}/daemon.json`)).toMatch(/^regular file/);
+    await programs.server.run(`rm ${folder}/daemon.json`);
     expect(await programs.server.run(script(undefined))).toMatchObject({ code: 0 });
     expect(await programs.server.run(script(undefined, 'undo'))).toMatchObject({ code: 0 });
     expect(await states(`${folder}/daemon.json`)).toBe('');
+  });
+
+  const theirs = '{"data-root":"/data/docker"}';
+
+  test.each(['missing', 'stopped'] as const)(
+    'that was there before the engine (%s) keeps what it says, and comes back where that does not start',
+    async (state) => {
+      const rest = { client: '/usr/bin/docker', podman: false, detail: '', strangers: [] };
+      const steps = planEngine(inside, { state, daemonJson: theirs, ...rest });
+      await programs.server.run(`mkdir -p ${folder}; printf %s '${theirs}' >${folder}/daemon.json`);
+      programs.put('docker', '[ -f "$TEST/up" ]');
+      programs.put('systemctl', 'case "$*" in is-enabled*) echo disabled ;; enable*) touch "$TEST/up" ;; esac');
+      expect(await programs.server.run(here(steps))).toMatchObject({ code: 0 });
+      expect(JSON.parse((await programs.server.run(`cat ${folder}/daemon.json`)).stdout)).toEqual({
+        'data-root': '/data/docker',
+        'registry-mirrors': [tencentMirror],
+      });
+      expect(programs.calls('systemctl')).not.toContain('disable docker.service');
+
+      await programs.server.run(`rm "$TEST/up"; printf %s '${theirs}' >${folder}/daemon.json`);
+      programs.put('systemctl', 'case "$*" in is-enabled*) echo disabled ;; esac');
+      programs.put('seq', 'echo 1');
+      programs.put('journalctl', 'exit 0');
+      expect(failureIn(await programs.server.run(here(steps)))).toMatchObject({ code: 'DOCKER_NOT_STARTED' });
+      for (let i = 0; i < 2; i += 1) expect(await programs.server.run(here(steps, 'undo'))).toMatchObject({ code: 0 });
+      expect(await states(`${folder}/daemon.json`)).toBe(`regular file 644 0\n${theirs}daemon.json\n`);
+      expect(programs.calls('systemctl').filter((call) => call.startsWith('disable'))).toEqual([
+        'disable docker.service',
+      ]);
+    },
+  );
+
+  test('that names the mirror already is not written', () => {
+    const daemonJson = `{ "registry-mirrors": ["${tencentMirror}"] }`;
+    const [step] = planEngine(inside, { state: 'missing', daemonJson });
+    expect(step?.diff).toBeUndefined();
+    expect((step as ServerStep).script).not.toContain('daemon.json');
+  });
+
+  test.each([[undefined], [theirs]])('that somebody edited since it was %j is not written over', async (before) => {
+    const edited = '{"data-root":"/data/other"}';
+    await programs.server.run(`mkdir -p ${folder}; printf %s '${edited}' >${folder}/daemon.json`);
+    for (const steps of [
+      planEngine(inside, { state: 'missing', daemonJson: before }),
+      planMirror(inside, { ...docker, daemonJson: before }),
+    ]) {
+      expect(failureIn(await programs.server.run(here(steps)))).toMatchObject({ code: 'DAEMON_JSON_CHANGED' });
+      expect(await programs.server.run(here(steps, 'undo'))).toMatchObject({ code: 0 });
+      expect(await states(`${folder}/daemon.json`)).toBe(`regular file 644 0\n${edited}daemon.json\n`);
+    }
+    expect(programs.calls('systemctl').filter((call) => /^(enable|reload)/.test(call))).toEqual([]);
   });
 });

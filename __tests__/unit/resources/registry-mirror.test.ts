@@ -27,6 +27,6 @@ test('a mirror that is there leaves the file to the letter', () => {
   expect(mergeDaemonJson(content, tencentMirror)).toBe(content);
 });
 
-test.each(['{', '[]', 'null', '"x"', '{"a":1,}', '// c\n{}'])('%j is not written anew', (content) => {
+test.each(['{', '[]', 'null', '"x"', '{"a":1,}', '// c\n{}', '{"a":"\uFFFD"}'])('%j is not written anew', (content) => {
   expect(codes(() => mergeDaemonJson(content, tencentMirror))).toEqual(['DAEMON_JSON_INVALID']);
 });

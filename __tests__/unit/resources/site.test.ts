@@ -2,9 +2,11 @@ import { linkSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, st
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Step, SwitchStep } from '../../../src/engine/step.ts';
+import { inOrder } from '../../../src/engine/switch-script.ts';
 import { managedBy } from '../../../src/nginx/label.ts';
 import { renderSite } from '../../../src/nginx/render-site.ts';
 import { releaseDirectory } from '../../../src/release/release.ts';
+import { restoreScript, swapScript } from '../../../src/resources/site/file-change.ts';
 import { proveScript } from '../../../src/resources/site/prove-script.ts';
 import { type DesiredSite, planSite, serves } from '../../../src/resources/site/site.ts';
 import { prelude } from '../../../src/server/prelude.ts';
@@ -105,6 +107,27 @@ describe('swap and undo, run by bash', () => {
   const live = () => readFileSync(join(folder, 'etc/mccm-server.conf'), 'utf8');
   const old: InstalledNginx = { ...blank, managedFile: { path: file, text: 'old' } };
   const before = `.mccm-server.conf.before-${release.image}-${release.id}-1`;
+
+  test('a unit that does not start nginx at boot is enabled last, and undone to what it was', async () => {
+    const disabled = { ...old, disabled: true };
+    expect(ids(planSite(desired, disabled))).toEqual(all.toSpliced(-1, 0, 'site.enable'));
+    const later = planSite({ ...desired, publishesLater: true }, disabled) as readonly SwitchStep[];
+    expect(inOrder(later.filter(({ kind }) => kind === 'switch')).map(({ id }) => id)).toEqual(
+      expect.arrayContaining(['site.prove-2', 'site.enable', 'site.drain']),
+    );
+    expect(later.find(({ id }) => id === 'site.enable')).toMatchObject({ pass: 2, stage: 'prove' });
+    const enable = step(disabled, 'site.enable');
+    const changes = () => programs.calls('systemctl').filter((call) => !call.startsWith('is-enabled'));
+    programs.put('systemctl', '[ "$1" != is-enabled ] || echo disabled');
+    expect(await run(enable.script)).toMatchObject({ code: 0 });
+    for (let i = 0; i < 2; i += 1) expect(await run(enable.undo)).toMatchObject({ code: 0 });
+    expect(changes()).toEqual(['enable nginx.service', 'disable nginx.service']);
+    // Somebody enabled it since the survey: it stays so.
+    programs.put('systemctl', '[ "$1" != is-enabled ] || echo enabled');
+    expect(await run(enable.script)).toMatchObject({ code: 0 });
+    expect(await run(enable.undo)).toMatchObject({ code: 0 });
+    expect(changes()).toEqual([]);
+  });
 
   test('the old file comes back to the letter, however often it is undone', async () => {
     writeFileSync(join(folder, 'etc/mccm-server.conf'), 'old');
@@ -262,6 +285,49 @@ test('an undo needs no space: no here-document, which older bash writes to a fil
   );
   expect(undos.join('\n')).toContain('look_at_nginx https');
   expect(undos.filter((undo) => undo.includes('<<'))).toEqual([]);
+});
+
+describe('a file of somebody else that is cut', () => {
+  let programs: Programs;
+  let conf: string;
+  beforeEach(() => {
+    programs = openPrograms();
+    programs.put('sync', 'exit 0');
+    conf = join(programs.folder, 'nginx.conf');
+    writeFileSync(conf, 'before\n');
+  });
+  afterEach(() => programs.remove());
+
+  const change = () => ({ path: conf, before: Buffer.from('before\n'), after: Buffer.from('after\n'), ours: false });
+  const run = (script: string) => programs.server.run(`${prelude}\nset -e\n${script}`);
+  const there = () => readdirSync(programs.folder).filter((name) => name.includes('nginx.conf'));
+
+  test('comes back, however often it is undone', async () => {
+    expect(await run(swapScript(change(), 'k'))).toMatchObject({ code: 0 });
+    for (let i = 0; i < 2; i += 1) {
+      expect(await run(restoreScript(change(), 'k'))).toMatchObject({ code: 0 });
+      expect([readFileSync(conf, 'utf8'), there()]).toEqual(['before\n', ['nginx.conf']]);
+    }
+  });
+
+  test('is as it was where the swap ended after the old one was copied', async () => {
+    writeFileSync(join(programs.folder, '.nginx.conf.before-k'), 'before\n');
+    expect(await run(restoreScript(change(), 'k'))).toMatchObject({ code: 0 });
+    expect([readFileSync(conf, 'utf8'), there()]).toEqual(['before\n', ['nginx.conf']]);
+  });
+
+  test('stays where it was edited since; the old one is beside it', async () => {
+    await run(swapScript(change(), 'k'));
+    writeFileSync(conf, 'after\nedited\n');
+    for (let i = 0; i < 2; i += 1) {
+      expect(failureIn(await run(restoreScript(change(), 'k')))).toMatchObject({
+        code: 'NGINX_FILE_EDITED',
+        message: expect.stringContaining('nginx.conf was edited'),
+      });
+      expect(readFileSync(conf, 'utf8')).toBe('after\nedited\n');
+      expect(there()).toEqual(['.nginx.conf.before-k', 'nginx.conf']);
+    }
+  });
 });
 
 test('the diff of a file by hand shows no secret of it', () => {

@@ -36,6 +36,9 @@ describe('docker version, docker info', () => {
   test('of none, of one that does not answer, of one that answers nonsense', () => {
     expect(readDocker('missing\n')).toEqual({ state: 'missing' });
     expect(readDocker('')).toEqual({ state: 'missing' });
+    // Its settings may be there before it is.
+    const settings = '{"data-root":"/data/docker"}';
+    expect(readDocker(`daemon ${base64(settings)}\nmissing\n`)).toEqual({ state: 'missing', daemonJson: settings });
     const stopped = 'client /usr/bin/docker\ndetail Cannot connect to the Docker daemon\n';
     expect(readDocker(stopped)).toMatchObject({ state: 'stopped', detail: 'Cannot connect to the Docker daemon' });
     expect(readDocker(`client /usr/bin/docker\nversion ${version}\ninfo \n`)).toMatchObject({ state: 'stopped' });

@@ -26,7 +26,7 @@ const inspected = {
   },
   host: {
     NetworkMode: 'shop',
-    RestartPolicy: { Name: '' },
+    RestartPolicy: { Name: 'on-failure', MaximumRetryCount: 5 },
     PortBindings: {
       '8004/tcp': [{ HostIp: '0.0.0.0', HostPort: '8004' }],
       '9000/udp': [{ HostIp: '127.0.0.1', HostPort: '9' }],
@@ -75,7 +75,7 @@ test('a container by hand is told with all that decides what it hands on', async
     expect.objectContaining({
       id,
       name: 'mccm-server',
-      restartPolicy: 'no',
+      restartPolicy: 'on-failure:5',
       composeProject: 'shop',
       command: ['java', '-jar', 'x.jar', '--debug'],
       imageCommand: ['java'],

@@ -6,7 +6,7 @@ describe('nginx', () => {
   const version = `nginx version: nginx/1.22.1\nbuilt with OpenSSL 3.0.8 7 Feb 2023 (running with OpenSSL 3.0.19 27 Jan 2026)\nconfigure arguments: --with-http_ssl_module --with-http_v2_module --conf-path=/etc/nginx/nginx.conf`;
 
   test('that runs, with our file', () => {
-    const text = `master 812 no\nstate running\nprogram /usr/sbin/nginx\nselect -c\nselect /etc/nginx/nginx.conf\nunit yes\ninit-script yes\nversion ${base64(version)}\ndump ${base64('# dump')}\nmanaged /etc/nginx/conf.d/a.conf\ntext ${base64('# text\n')}\nserving 200 R C F\n`;
+    const text = `master 812 no\nstate running\nprogram /usr/sbin/nginx\nselect -c\nselect /etc/nginx/nginx.conf\nunit yes\ndisabled yes\ninit-script yes\nversion ${base64(version)}\ndump ${base64('# dump')}\nmanaged /etc/nginx/conf.d/a.conf\ntext ${base64('# text\n')}\nserving 200 R C F\n`;
     expect(readNginx(text)).toMatchObject({
       state: 'running',
       program: '/usr/sbin/nginx',
@@ -17,6 +17,7 @@ describe('nginx', () => {
       managedFile: { path: '/etc/nginx/conf.d/a.conf', text: '# text\n' },
       serving: { status: 200, release: 'R', configuration: 'C', fingerprint: 'F' },
       unit: true,
+      disabled: true,
       initScript: true,
     });
   });
@@ -30,6 +31,7 @@ describe('nginx', () => {
       dump: '',
       complaint: 'nginx: [emerg] x',
       unit: false,
+      disabled: false,
       initScript: false,
     });
   });
@@ -47,7 +49,9 @@ describe('nginx', () => {
       `${begin}complaint ${base64('nginx: [emerg] x')}\nbroken-other /etc/nginx/my shop.conf Shop\n`,
     );
     expect(found).toMatchObject({ brokenOthers: [{ file: '/etc/nginx/my shop.conf', app: 'Shop' }] });
-    expect(refusals({ state: 'missing' }, found, []).map(({ code, message }) => `${code} ${message}`)).toEqual([
+    expect(
+      refusals({ state: 'missing', daemonJson: undefined }, found, []).map(({ code, message }) => `${code} ${message}`),
+    ).toEqual([
       expect.stringMatching(
         /^NGINX_BROKEN_BY_APP .*the application Shop, \/etc\/nginx\/my shop\.conf: nginx: \[emerg\] x/,
       ),

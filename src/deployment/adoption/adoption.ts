@@ -11,7 +11,7 @@ import type { FilesAtStake } from '../container-files.ts';
 import type { Decision } from '../decide.ts';
 import type { Project } from '../project.ts';
 import { savesOf } from '../written-files-words.ts';
-import { containerToAdopt, holdsPort } from './container.ts';
+import { containersToAdopt, holdsPort, isRunning } from './container.ts';
 import { inheritedOf } from './inherited.ts';
 import { lossesOf } from './losses.ts';
 import { serversToTakeOver, type TakenServers, toUtf8 } from './servers.ts';
@@ -21,6 +21,8 @@ export interface Heritage {
   /** The container that this run takes over; undefined: none, or an earlier run did. */
   readonly container: HandMade | undefined;
   readonly inherited: Inherited | undefined;
+  /** Containers of which each may be the one; empty where it is known. */
+  readonly rivals: readonly HandMade[];
 }
 
 /** Looks for what a set-up by hand left, in this run or in an earlier one. */
@@ -30,10 +32,14 @@ export function heritageOf(
   surveyed: DeploymentSurvey,
   nginx: Configuration | undefined,
 ): Heritage {
-  const container = containerToAdopt(settings, project, surveyed, nginx);
-  if (container === undefined) return { container, inherited: surveyed.releases.adopted?.inherited };
+  const [container, ...others] = containersToAdopt(settings, project, surveyed, nginx);
+  if (container === undefined) return { container, inherited: surveyed.releases.adopted?.inherited, rivals: [] };
   const rendered = project.dockerfile === undefined;
-  return { container, inherited: inheritedOf(container, appPortOf(settings, project), rendered) };
+  return {
+    container,
+    inherited: inheritedOf(container, appPortOf(settings, project), rendered),
+    rivals: others.length === 0 ? [] : [container, ...others],
+  };
 }
 
 /** What is taken over once it is decided what is to be, and what stands in the way of that. */
@@ -47,7 +53,7 @@ export interface Adoption extends Heritage {
 
 /** Works out how a set-up by hand is taken over by the release that was decided on. */
 export function planAdoption(
-  { container, inherited }: Heritage,
+  { container, inherited, rivals }: Heritage,
   { release, atStake }: Pick<Decision, 'release' | 'atStake'>,
   settings: DeploySettings,
   project: Project,
@@ -64,6 +70,7 @@ export function planAdoption(
   return {
     container,
     inherited,
+    rivals,
     takeover,
     servers,
     record:
@@ -80,12 +87,27 @@ export function planAdoption(
             ],
           },
     problems: [
-      ...(container === undefined ? [] : [...unfit(container, atStake), ...lost(container, settings, project)]),
+      ...(rivals.length > 0
+        ? [several(rivals, settings, release.image)]
+        : container === undefined
+          ? []
+          : [...unfit(container, atStake), ...lost(container, settings, project)]),
       // Those of the inputs were seen to when these were read.
       ...(inherited === undefined ? [] : besideVolumes(settings.container.files, inherited.volumes)),
       ...servers.problems,
     ],
   };
+}
+
+function several(rivals: readonly HandMade[], { site }: DeploySettings, image: string): Failure {
+  const containers = rivals.map(({ name, published }) => `${name} (${published.map(({ port }) => port).join(', ')})`);
+  return failure('ADOPTION_SEVERAL', {
+    domain: site.domain,
+    port: site.httpsPort,
+    containers: containers.join(', '),
+    container: rivals[0]?.name ?? '',
+    image,
+  });
 }
 
 /** A container with the names under which it and its image are kept. */
@@ -98,8 +120,7 @@ function takeoverOf(container: HandMade, release: Release, at: string): Takeover
 /** The port that nginx is to listen on and that only the old container's end sets free. */
 function portInTheWay(container: HandMade, { site }: Release): number | undefined {
   const port = site.publishedAppPort;
-  const runs = container.status === 'running' || container.status === 'restarting';
-  if (port === undefined || !runs) return undefined;
+  if (port === undefined || !isRunning(container)) return undefined;
   return holdsPort(container, port) || container.networkMode === 'host' ? port : undefined;
 }
 

@@ -1,6 +1,6 @@
+import { mainBackEnds } from '../../nginx/back-ends.ts';
 import type { Configuration } from '../../nginx/configuration.ts';
-import { managedBy } from '../../nginx/label.ts';
-import { proxiedPorts } from '../../nginx/proxied-ports.ts';
+import { ownerOf } from '../../nginx/label.ts';
 import { serversFor } from '../../nginx/servers.ts';
 import type { DeploySettings } from '../../settings/settings.ts';
 import type { DeploymentSurvey } from '../../survey/deployment.ts';
@@ -8,24 +8,33 @@ import type { HandMade } from '../../survey/hand-made.ts';
 import type { Project } from '../project.ts';
 
 /**
- * The container set up by hand that this deployment takes over: the one of the application's name, else the one that
- * nginx's server of the same name and port leads to. Undefined: there is none, or `adopt` says not to.
+ * The containers set up by hand, one of which this deployment takes over: the one of the application's name, else those
+ * that nginx's server of the same name and port leads to by its `location /`; one that runs rather than one that has ended.
+ * Several: which of them is the application cannot be told. None: there is none, or `adopt` says not to.
  */
-export function containerToAdopt(
+export function containersToAdopt(
   { adopt, site }: Pick<DeploySettings, 'adopt' | 'site'>,
   { image }: Pick<Project, 'image'>,
   { handMade, releases }: Pick<DeploymentSurvey, 'handMade' | 'releases'>,
   nginx: Configuration | undefined,
-): HandMade | undefined {
-  if (!adopt) return undefined;
+): readonly HandMade[] {
+  if (!adopt) return [];
   // One that an earlier run took over is kept for people to go back to, not to be taken over again.
   const candidates = handMade.filter(({ id }) => id !== releases.adopted?.container?.id);
   const named = candidates.find(({ name }) => name.toLowerCase() === image);
-  if (named !== undefined || nginx === undefined) return named;
+  if (named !== undefined) return [named];
+  if (nginx === undefined) return [];
   const ports = serversFor(nginx, site.domain, site.httpsPort)
-    .filter(({ file }) => managedBy(nginx.files.get(file) ?? '') === undefined)
-    .flatMap(({ block }) => proxiedPorts(block, nginx));
-  return candidates.find(({ published }) => published.some(({ port }) => ports.includes(port)));
+    .filter(({ file }) => ownerOf(file, nginx.files.get(file) ?? '') === undefined)
+    .flatMap(({ block }) => mainBackEnds(block, nginx).map(({ port }) => port));
+  const found = candidates.filter(({ published }) => published.some(({ port }) => ports.includes(port)));
+  const running = found.filter(isRunning);
+  return running.length > 0 ? running : found;
+}
+
+/** Whether a container runs, and so holds its ports. */
+export function isRunning({ status }: HandMade): boolean {
+  return status === 'running' || status === 'restarting';
 }
 
 /** Whether a container set up by hand holds this port of the server. */

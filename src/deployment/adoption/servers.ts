@@ -3,7 +3,7 @@ import { text } from '../../messages/text.ts';
 import type { Configuration } from '../../nginx/configuration.ts';
 import { type CutServer, cutServers } from '../../nginx/cut.ts';
 import { hideSecrets } from '../../nginx/hide-secrets.ts';
-import { managedBy } from '../../nginx/label.ts';
+import { ownerOf } from '../../nginx/label.ts';
 import { leftoversOf } from '../../nginx/leftover.ts';
 import { listensOf } from '../../nginx/servers.ts';
 import { portsOf, type Site } from '../../nginx/site.ts';
@@ -37,7 +37,7 @@ export function serversToTakeOver(
   const files: OtherFile[] = [];
   const problems: Failure[] = [];
   for (const [path, bytes] of nginx.originals) {
-    if (managedBy(bytes.toString('utf8')) !== undefined) continue;
+    if (ownerOf(path, bytes.toString('utf8')) !== undefined) continue;
     const cutting = cutServers(bytes.toString('latin1'), path, site.domain, ports, remark);
     problems.push(...cutting.inseparable.map((server) => inseparable(server, site.domain)));
     if (cutting.cut.length === 0) continue;

@@ -19,7 +19,7 @@ export const adoptionErrors = {
         ...(p.without === ''
           ? []
           : [
-              `No input keeps ${p.without}: put it into a Dockerfile of your own (input \`dockerfile\`), or do without it: name its mounts in \`volumes\`, then save the whole container before you remove it: \`docker stop ${p.container} && docker inspect ${p.container} >${p.container}.json && docker export ${p.container} >${p.container}.tar && docker rm ${p.container}\`.`,
+              `No input keeps ${p.without}: put it into a Dockerfile of your own (input \`dockerfile\`), or do without it: name its mounts in \`volumes\`, then save the whole container before you remove it: \`docker stop ${p.container} && (umask 077; docker inspect ${p.container} >${p.container}.json && docker export ${p.container} >${p.container}.tar) && docker rm ${p.container}\`.`,
             ]),
       ].join('\n'),
       [
@@ -27,9 +27,23 @@ export const adoptionErrors = {
         ...(p.without === ''
           ? []
           : [
-              `没有输入可以保留 ${p.without}：请写入自己的 Dockerfile（输入 \`dockerfile\`）；若不再需要，请在 \`volumes\` 中写明其挂载，并在删除容器之前先保存整个容器：\`docker stop ${p.container} && docker inspect ${p.container} >${p.container}.json && docker export ${p.container} >${p.container}.tar && docker rm ${p.container}\`。`,
+              `没有输入可以保留 ${p.without}：请写入自己的 Dockerfile（输入 \`dockerfile\`）；若不再需要，请在 \`volumes\` 中写明其挂载，并在删除容器之前先保存整个容器：\`docker stop ${p.container} && (umask 077; docker inspect ${p.container} >${p.container}.json && docker export ${p.container} >${p.container}.tar) && docker rm ${p.container}\`。`,
             ]),
       ].join('\n'),
+    ),
+  }),
+  ADOPTION_SEVERAL: (p: { domain: string; port: number; containers: string; container: string; image: string }) => ({
+    what: text(
+      `The nginx server of ${p.domain}:${p.port} proxies to several containers: ${p.containers}`,
+      `${p.domain}:${p.port} 的 nginx server 代理到多个容器：${p.containers}`,
+    ),
+    why: text(
+      'The action takes over one container and cannot tell which of them is the application. Nothing was changed.',
+      '本操作只接管一个容器，无法判断其中哪个是该应用。尚未做任何改动。',
+    ),
+    cure: text(
+      `Give the container of the application the name ${p.image} (such as \`docker rename ${p.container} ${p.image}\`), or have \`location /\` of that server proxy to it alone. If none of them is to be taken over, set \`adopt: false\`. Then run again.`,
+      `请将该应用的容器改名为 ${p.image}（例如 \`docker rename ${p.container} ${p.image}\`），或让该 server 的 \`location /\` 只代理到它；若都不需要接管，请设置 \`adopt: false\`。然后重新运行。`,
     ),
   }),
   ADOPTION_AUTO_REMOVE: (p: { container: string; saves: string }) => ({

@@ -68,6 +68,17 @@ export const dockerErrors = {
       '请修正该文件（`python3 -m json.tool /etc/docker/daemon.json` 可定位错误）。',
     ),
   }),
+  DAEMON_JSON_CHANGED: (_: Record<string, never>) => ({
+    what: text(
+      '/etc/docker/daemon.json was changed while the deployment ran.',
+      '部署过程中 /etc/docker/daemon.json 被修改。',
+    ),
+    why: text(
+      'The action adds a registry mirror to this file. Writing it now would lose the change. The file was not changed by the action.',
+      '本操作要在该文件中添加镜像加速；此时写入会丢失这一修改。本操作未更改该文件。',
+    ),
+    cure: text('Run the workflow again. It reads the file again.', '请重新运行工作流，它会重新读取该文件。'),
+  }),
   IMAGE_TAG_TAKEN: (p: { tag: string }) => ({
     what: text(`The image name ${p.tag} is already in use on the server.`, `服务器上已有名为 ${p.tag} 的镜像。`),
     why: text(

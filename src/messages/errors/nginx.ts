@@ -104,6 +104,20 @@ export const nginxErrors = {
     ),
     cure: text('Run the workflow again; it reads the file anew.', '请重新运行工作流，它会重新读取该文件。'),
   }),
+  NGINX_FILE_EDITED: (p: { file: string; backup: string }) => ({
+    what: text(
+      `${p.file} was edited during the switch, so the undo left it as it is.`,
+      `切换期间 ${p.file} 被修改，因此撤销时保持其现状。`,
+    ),
+    why: text(
+      'The action restores a file of somebody else only if it still is as the action wrote it. Writing it now would lose the edit.',
+      '对于他人的文件，只有内容仍与本操作写入的一致时才会恢复；此时写入会丢失这一修改。',
+    ),
+    cure: text(
+      `On the server, compare the two and put back what is missing: \`diff ${p.backup} ${p.file}\`. Then check and reload nginx: \`nginx -t && nginx -s reload\`, remove ${p.backup}, and run the workflow again.`,
+      `请在服务器上比较两个文件并补回缺少的内容：\`diff ${p.backup} ${p.file}\`；然后检查并重新加载 nginx：\`nginx -t && nginx -s reload\`，删除 ${p.backup}，再重新运行工作流。`,
+    ),
+  }),
   NGINX_REFUSED: (p: { said: string }) => ({
     what: text(`nginx refuses the new configuration: ${p.said}`, `nginx 拒绝新配置：${p.said}`),
     why: text('It was judged beside the live files, which were not touched.', '检查是在副本上进行的，未改动线上文件。'),

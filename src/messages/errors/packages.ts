@@ -46,6 +46,20 @@ export const packagesErrors = {
       `请检查 ${p.lists} 和服务器 DNS；腾讯云内请使用腾讯镜像源。CentOS 7 的软件源已迁移到 vault.centos.org。`,
     ),
   }),
+  PACKAGES_REMOVE: (p: { packages: string; removed: string; command: string }) => ({
+    what: text(
+      `Installing ${p.packages} would remove packages from the server: ${p.removed}`,
+      `安装 ${p.packages} 会从服务器上移除软件包：${p.removed}`,
+    ),
+    why: text(
+      'They come from another source and cannot be installed at the same time. Something on the server may use them. The action removes no packages, so nothing was installed.',
+      '它们来自其他软件源，无法与之共存，服务器上可能有程序正在使用。本操作不会移除任何软件包，因此尚未安装任何软件。',
+    ),
+    cure: text(
+      `Install Docker and nginx from the source that these packages come from (with containerd.io of Docker’s repository: docker-ce), or remove these packages if you do not need them. Then run again. The command that was tried: ${p.command}`,
+      `请从这些软件包的来源安装 Docker 和 nginx（containerd.io 来自 Docker 官方软件源，对应 docker-ce），或在确认不需要后移除这些软件包，然后重新运行。尝试的命令：${p.command}`,
+    ),
+  }),
   PACKAGES_NOT_INSTALLED: (p: { manager: string; packages: string; said: string }) => ({
     what: text(
       `${p.manager} could not install ${p.packages}: ${p.said}`,

@@ -43,7 +43,9 @@ export function planTakeover(
       diff: `+ ${adopted.image}`,
       script: `! docker image inspect ${quote(adopted.image)} >/dev/null 2>&1 || failure IMAGE_TAG_TAKEN tag=${quote(adopted.image)}
 docker tag ${quote(container.imageId)} ${quote(adopted.image)}`,
-      undo: `[ "$(docker image inspect --format '{{.Id}}' ${quote(adopted.image)} 2>/dev/null)" != ${quote(container.imageId)} ] || docker image rm ${quote(adopted.image)} >/dev/null 2>&1`,
+      // The only name of an image in use is not taken back: Docker refuses that, and it harms nobody.
+      undo: `names=$(docker image inspect --format '{{.Id}} {{len .RepoTags}}' ${quote(adopted.image)} 2>/dev/null) || names=
+[ "\${names% *}" != ${quote(container.imageId)} ] || docker image rm ${quote(adopted.image)} >/dev/null 2>&1 || [ "\${names##* }" = 1 ]`,
     },
     ...(takeover.port === undefined ? [] : stopForPort(takeover, takeover.port, release)),
     {

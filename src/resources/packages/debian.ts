@@ -32,6 +32,8 @@ function command(packages: readonly string[]): string {
     'apt-get',
     '-y',
     '--no-install-recommends',
+    // An engine or a web server of another source would have to go for ours.
+    '--no-remove',
     '-o',
     'Dpkg::Options::=--force-confold',
     '-o',
@@ -47,20 +49,35 @@ export function removePolicy(): string {
 }
 
 /**
- * Nothing that the packages bring is started: policy-rc.d answers 101, "action forbidden" (Debian Policy, invoke-rc.d).
- * It waits for an apt or dpkg that runs, and mends one that was cut short.
+ * Our policy-rc.d: 101 is "action forbidden" (Debian Policy, invoke-rc.d). Other package managers may run at the same time;
+ * only what bears our variable is forbidden to start: all that an installation of ours brings and, of packages that an
+ * earlier run left half configured, which may be somebody's, the services that we install.
+ */
+const policyText = [
+  '#!/bin/sh',
+  policyMark,
+  'case $DEPLOY_MINIPROGRAM_PACKAGES in',
+  '  install) exit 101 ;;',
+  '  mend) for word; do case $word in nginx*|docker*|containerd*) exit 101 ;; esac; done ;;',
+  'esac',
+  'exit 0',
+];
+
+/**
+ * Nothing that the packages bring is started. It waits for an apt or dpkg that runs, and mends one that was cut short.
  */
 function script(packages: readonly string[]): string {
   return `export DEBIAN_FRONTEND=noninteractive
 policy=${policyFile}
 ${removePolicy()}
-if [ ! -e "$policy" ] && [ ! -L "$policy" ]; then
-  printf '#!/bin/sh\\n${policyMark}\\nexit 101\\n' >"$policy"
+put_policy() {
+  [ ! -e "$policy" ] && [ ! -L "$policy" ] || return 0
+  ${commandLine(['printf', '%s\\n', ...policyText])} >"$policy"
   chmod 755 "$policy"
-  trap 'rm -f "$policy"' EXIT
-fi
+}
+trap ${quote(removePolicy())} EXIT
 deadline=$((SECONDS + 600))
-until [ -z "$(dpkg --audit 2>/dev/null)" ] || dpkg --configure -a 2>&1; do
+until [ -z "$(dpkg --audit 2>/dev/null)" ] || { put_policy; DEPLOY_MINIPROGRAM_PACKAGES=mend dpkg --configure -a 2>&1; }; do
   [ "$SECONDS" -lt "$deadline" ] || failure PACKAGES_LOCKED manager=apt
   echo 'waiting for dpkg'; sleep 2
 done
@@ -72,8 +89,14 @@ until said=$(apt-get -q -o Acquire::Retries=3 update 2>&1); do
 done
 printf '%s\\n' "$said" | grep -E '^(E|Err|W):' || true
 log=$(mktemp ${lockFolder}/apt.XXXXXX)
-if ! ${command(packages)} >"$log" 2>&1; then
+put_policy
+if ! DEPLOY_MINIPROGRAM_PACKAGES=install ${command(packages)} >"$log" 2>&1; then
   tail -n 30 "$log" >&2
+  removed=$(awk '/^(The following packages will be REMOVED|REMOVING):/ { on = 1; next } !/^ / { on = 0 } on { gsub(/\\*/, ""); print }' "$log" | tr -s ' \\n' ' ')
+  if [ -n "$removed" ]; then
+    rm -f "$log"
+    failure PACKAGES_REMOVE "command=${command(packages)}" "packages=${packages.join(' ')}" "removed=\${removed# }"
+  fi
   said=$(grep '^E:' "$log" | tail -n 2)
   rm -f "$log"
   failure PACKAGES_NOT_INSTALLED manager=apt-get "packages=${packages.join(' ')}" "said=$said"

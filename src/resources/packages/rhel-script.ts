@@ -30,6 +30,13 @@ const unreachable = [
 const locked = 'transaction lock|(holding|acquire) the (yum|transaction) lock|Failed to obtain the transaction lock';
 
 /**
+ * awk: what a transaction takes away. A package that declares another one obsolete replaces it without being asked to; dnf
+ * and yum have no option against that, but tell (`--assumeno`).
+ */
+const takenAway = `/^[[:space:]]+replacing[[:space:]]/ { print $2; next }
+/^Removing/ { on = 1; next } /^[^[:space:]]/ || /^$/ { on = 0 } on { print $1 }`;
+
+/**
  * Bash that installs `packages` and names its failures. What is installed is asked of rpm at the end: yum of CentOS 7 may
  * pass over names that it does not know.
  */
@@ -50,7 +57,12 @@ deadline=$((SECONDS + 600))
 install_packages() {
   local code
   while :; do
-    code=0; "$@" >"$log" 2>&1 || code=$?
+    code=0; "$@" --assumeno >"$log" 2>&1 || code=$?
+    removed=$(awk ${quote(takenAway)} "$log" | sort -u | tr '\\n' ' ')
+    if [ -n "$removed" ]; then give_up PACKAGES_REMOVE "command=$*" ${quote(`packages=${packages.join(' ')}`)} "removed=\${removed% }"; fi
+    if [ "$code" -ne 200 ] && ! grep -qaE ${quote(`${locked}|${unreachable}`)} "$log"; then
+      code=0; "$@" >"$log" 2>&1 || code=$?
+    fi
     [ "$code" -ne 0 ] || break
     if [ "$code" -eq 200 ] || grep -qaE ${quote(locked)} "$log"; then
       [ "$SECONDS" -lt "$deadline" ] || give_up PACKAGES_LOCKED manager=${manager}

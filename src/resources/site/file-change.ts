@@ -53,7 +53,10 @@ fi`;
  * Idempotent; a swap that had not begun changes nothing.
  */
 export function restoreScript(change: FileChange, key: string): string {
-  const { before, after } = change;
+  const { path, before, after, ours } = change;
+  // Edited or removed since: whoever did so is not overruled, and finds the old file beside it.
+  const edited = `elif [ -f "$backup" ] && ! ${hasBytes(after)} && ! ${hasBytes(before ?? Buffer.alloc(0))}; then
+  failure NGINX_FILE_EDITED file=${quote(path)} backup="$backup"`;
   return [
     ...locate(change),
     backupName(key),
@@ -61,6 +64,7 @@ export function restoreScript(change: FileChange, key: string): string {
     'if [ "$backup" -ef "$file" ]; then',
     // rename(2) leaves two names of one file as they are.
     '  rm -f "$backup"',
+    ...(ours ? [] : [edited]),
     'elif [ -f "$backup" ]; then',
     '  mv -fT "$backup" "$file"',
     ...(before?.equals(after) ? [] : [`elif ${hasBytes(after)}; then`, before === undefined ? takeAway : gone]),

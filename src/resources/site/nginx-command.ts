@@ -77,7 +77,7 @@ function startCommands(nginx: InstalledNginx): string {
       : plain;
   const restart = `systemctl reset-failed nginx.service >/dev/null 2>&1
 systemctl restart nginx.service 8>&- 9>&-`;
-  if (nginx.state === 'stopped') return `systemctl enable nginx.service >/dev/null 2>&1\n${restart}`;
+  if (nginx.state === 'stopped') return restart;
   return `local path
 path=$(systemctl show -p ExecStart nginx.service 2>/dev/null | sed -n 's/.*path=\\([^ ;]*\\).*/\\1/p' | tail -n 1)
 case \${path##*/} in

@@ -9,6 +9,7 @@ import { quote } from '../../server/quote.ts';
 import { accepts } from '../../settings/health-status.ts';
 import type { InstalledNginx } from '../../survey/nginx.ts';
 import { difference } from './difference.ts';
+import { enableSteps } from './enable.ts';
 import { type FileChange, forgetScript, restoreScript, swapScript } from './file-change.ts';
 import { nginxFunctions } from './nginx-command.ts';
 import { proofsOf, servedBefore } from './proofs.ts';
@@ -95,6 +96,7 @@ export function planSite(desired: DesiredSite, nginx: InstalledNginx): readonly 
       undo: `rm -rf ${quote(`${folder}/stage`)}`,
     },
     ...passes.flatMap((pass) => stepsOf(pass, desired, nginx, folder)),
+    ...enableSteps(nginx, passes.length, folder),
     drain(release, folder, passes),
   ];
 }

@@ -6,6 +6,7 @@ import type { Failures } from '../../../../src/messages/failure.ts';
 import type { Adopted } from '../../../../src/release/adopted.ts';
 import type { DeploymentSurvey } from '../../../../src/survey/deployment.ts';
 import type { HandMade } from '../../../../src/survey/hand-made.ts';
+import { openPrograms, type Programs } from '../../resources/programs.ts';
 import { nginx, surveyed } from '../circumstances.ts';
 import { problemsOf, providedInputs } from '../provided.ts';
 import { file, written } from '../written.ts';
@@ -84,6 +85,43 @@ test('the container that nginx’s server leads to is taken over, whatever its n
   expect(plan(server(other)).plan.steps.map(({ id }) => id)).not.toContain('takeover.retire');
 });
 
+describe('a server of nginx that leads to more than one container', () => {
+  const app = handMade({ name: 'web' });
+  const of = (port: number, changes: Partial<HandMade> = {}) =>
+    handMade({
+      id: `${port}`.padEnd(64, 'd'),
+      name: `on-${port}`,
+      published: [{ containerPort: 8004, protocol: 'tcp', address: '', port }],
+      ...changes,
+    });
+  const beside = (...others: readonly HandMade[]): DeploymentSurvey => {
+    const on = server(app, more);
+    return { ...on, handMade: [...others, app] };
+  };
+  const files = 'location /files/ { proxy_pass http://127.0.0.1:9000; }\n            location / {';
+  const more = guideNginx.replace(/location \/ \{(?=\s+proxy_pass)/, files);
+
+  test('is not cut silently: what leads elsewhere is named', () => {
+    expect(more).toContain('/files/');
+    expect(problems(beside(of(9000)))).toEqual(['SERVER_BLOCK_LOSES']);
+  });
+
+  test('has the one taken over that its location / leads to', () => {
+    const deployment = plan(beside(of(9000)), { 'nginx-snippet': '# files are served elsewhere' });
+    expect(recordOf(deployment).container?.name).toBe('web');
+  });
+
+  test('is refused where that may be several; one that has ended is none of them', () => {
+    const two = guideNginx
+      .replaceAll(/http:\/\/[\d.]+:8004/g, 'http://two')
+      .replace('http {', 'http {\n    upstream two { server 127.0.0.1:8004; server 127.0.0.1:8005; }');
+    const both = (other: HandMade) => ({ ...server(app, two), handMade: [other, app] });
+    expect(problems(both(of(8005)))).toEqual(['ADOPTION_SEVERAL']);
+    expect(recordOf(plan(both(of(8005, { status: 'exited' })))).container?.name).toBe('web');
+    expect(recordOf(plan(both(of(8005, { name: 'MCCM-server' })))).container?.name).toBe('MCCM-server');
+  });
+});
+
 test('adopt: false refuses what is in the way', () => {
   expect(problems(server(), { adopt: 'false', 'publish-app-port': 'true' })).toEqual([
     'SERVER_BLOCK_TAKEN',
@@ -145,6 +183,25 @@ describe('files in the container itself', () => {
       expect(at).toEqual(at.toSorted((a, b) => a - b));
       expect(at[0]).toBeGreaterThan(0);
     }
+  });
+});
+
+describe('the name of the old image', () => {
+  let programs: Programs;
+  beforeEach(() => {
+    programs = openPrograms();
+  });
+  afterEach(() => programs.remove());
+
+  // The image was built again and its container was not: ours is the only name, which Docker does not take from it.
+  test.each([
+    [1, 'exit 1', 0],
+    [2, 'exit 0', 0],
+    [2, 'exit 1', 1],
+  ])('of %i names, `docker image rm`: %s', async (names, remove, code) => {
+    programs.put('docker', `case "$*" in 'image rm '*) ${remove} ;; *) echo "sha256:2 ${names}" ;; esac`);
+    const keep = plan(server()).plan.steps.find(({ id }) => id === 'takeover.keep-image') as SwitchStep;
+    expect(await programs.server.run(`set -e\n${keep.undo}`)).toMatchObject({ code });
   });
 });
 

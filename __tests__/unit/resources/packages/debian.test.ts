@@ -31,11 +31,31 @@ async function install(packages: readonly string[] = ['nginx-light', 'curl'], se
 }
 
 test('packages are installed, nothing is started meanwhile, and policy-rc.d goes again', async () => {
-  programs.put('apt-get', `cat '${policy}' >"$TEST/policy-then" 2>&1; [ -x '${policy}' ] || exit 9`);
+  // As dpkg calls it for a service that a package brings (invoke-rc.d says `--quiet`, deb-systemd-invoke does not).
+  const asked = `'${policy}' --quiet mysql.service start; echo "$?" >"$TEST/answer"; env -u DEPLOY_MINIPROGRAM_PACKAGES '${policy}' nginx.service start; echo "$?" >>"$TEST/answer"`;
+  programs.put('apt-get', `case "$*" in *install*) ${asked} ;; *) [ ! -e '${policy}' ] || exit 9 ;; esac`);
   expect(await install()).toMatchObject({ code: 0 });
-  expect((await programs.server.run('sh "$TEST/policy-then"')).code).toBe(101);
+  // Another package manager that runs meanwhile starts what it likes.
+  expect((await programs.server.run('cat "$TEST/answer"')).stdout).toBe('101\n0\n');
   expect(existsSync(policy)).toBe(false);
   expect(programs.calls('apt-get').at(-1)).toMatch(/install nginx-light curl$/);
+});
+
+test('packages that would have to go are named, and stay', async () => {
+  const said = `Reading package lists...
+The following packages will be REMOVED:
+  containerd.io docker-buildx-plugin
+  nerdctl*
+The following NEW packages will be installed:
+  docker.io
+E: Packages need to be removed but remove is disabled.`;
+  programs.put('apt-get', `case "$*" in *install*) cat <<'EOF'\n${said}\nEOF\nexit 100 ;; esac`);
+  const { failure } = await install(['docker.io']);
+  expect(failure).toMatchObject({
+    code: 'PACKAGES_REMOVE',
+    message: expect.stringMatching(/docker\.io would remove .*: containerd\.io docker-buildx-plugin nerdctl\b/),
+  });
+  expect(failure?.text.cure.en).toContain('apt-get -y --no-install-recommends --no-remove');
 });
 
 test('a policy-rc.d that is there is left as it is', async () => {
@@ -66,10 +86,15 @@ test('an apt that runs already is waited for; when it never ends, that is told',
 test('a dpkg that was cut short is mended first; one that runs is waited for', async () => {
   programs.put(
     'dpkg',
-    'case "$*" in --audit) [ -f "$TEST/mended" ] || echo half ;; *) [ "$n" -gt 4 ] && touch "$TEST/mended" ;; esac',
+    `case "$*" in --audit) [ -f "$TEST/mended" ] || echo half ;; *)
+  for unit in nginx.service docker.socket containerd.service mysql.service; do '${policy}' "$unit" start; echo "$?"; done >"$TEST/answers"
+  [ "$n" -gt 4 ] && touch "$TEST/mended" ;;
+esac`,
   );
   expect(await install()).toMatchObject({ code: 0 });
   expect(programs.calls('dpkg')).toContain('--configure -a');
+  // What is half configured may be somebody's: that is started as it would have been.
+  expect((await programs.server.run('cat "$TEST/answers"')).stdout).toBe('101\n101\n101\n0\n');
   programs.put('dpkg', 'case "$*" in --audit) echo half ;; *) exit 2 ;; esac');
   expect((await install(['curl'], 0)).failure).toMatchObject({ code: 'PACKAGES_LOCKED' });
 });

@@ -10,7 +10,7 @@ import { neededTools, readSystem } from '../../../../src/survey/system.ts';
 import { docker, nginx, surveyed } from '../../deployment/circumstances.ts';
 
 const { system, selinux } = surveyed();
-const blank = { docker: { state: 'missing' }, nginx: { state: 'missing' }, selinux } as const;
+const blank = { docker: { state: 'missing', daemonJson: undefined }, nginx: { state: 'missing' }, selinux } as const;
 
 /** Lines of os-release(5) as the distributions ship them, cut down to what is read. */
 const releases = {

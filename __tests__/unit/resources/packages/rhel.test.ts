@@ -35,9 +35,8 @@ test('dnf installs what is missing, without what is only recommended, and never 
   programs.put('dnf', 'echo "Installing       : nginx-1.20 1/2"; echo noise');
   const result = await install(['nginx', 'iproute']);
   expect(result).toMatchObject({ code: 0, stdout: 'Installing       : nginx-1.20 1/2\n', stderr: '' });
-  expect(programs.calls('dnf')).toEqual([
-    '-y --setopt=exit_on_lock=True --setopt=install_weak_deps=False install nginx iproute',
-  ]);
+  const call = '-y --setopt=exit_on_lock=True --setopt=install_weak_deps=False install nginx iproute';
+  expect(programs.calls('dnf')).toEqual([`${call} --assumeno`, call]);
   expect(programs.calls('rpm').map((call) => call.split(' ').at(-1))).toEqual(['nginx', 'iproute']);
   expect(existsSync(repository)).toBe(false);
 });
@@ -58,7 +57,8 @@ gpgkey=https://download.docker.com/linux/centos/gpg
 test('CentOS 7 gets EPEL where none of its repositories has nginx, and only there', async () => {
   programs.put('yum', 'case "$*" in *info*) exit 1 ;; esac');
   expect(await install(['nginx'], { version: '7' })).toMatchObject({ code: 0 });
-  expect(programs.calls('yum').map((call) => call.split(' ').at(-1))).toEqual(['nginx', 'epel-release', 'nginx']);
+  const done = programs.calls('yum').filter((call) => !call.endsWith(' --assumeno'));
+  expect(done.map((call) => call.split(' ').at(-1))).toEqual(['nginx', 'epel-release', 'nginx']);
   programs.put('yum', 'exit 0');
   expect(await install(['nginx', 'curl'], { version: '7' })).toMatchObject({ code: 0 });
   expect(programs.calls('yum').at(-1)).toMatch(/ install nginx curl$/);
@@ -110,6 +110,39 @@ test('a package that no repository has is told, and a repository file that was t
   });
   expect(existsSync(repository)).toBe(true);
 });
+
+test.each([
+  [
+    '9.4',
+    `Installing:
+ containerd.io      x86_64   1.6.28-3.1.el9   deploy-miniprogram-docker   35 M
+     replacing  runc.x86_64 4:1.1.12-2.el9
+Removing dependent packages:
+ podman             x86_64   2:4.9.4-0.el9    @appstream                  50 M
+ podman-catatonit   x86_64   2:4.9.4-0.el9    @appstream                 400 k
+
+Transaction Summary`,
+    'podman podman-catatonit runc.x86_64',
+  ],
+  ['7', 'Removing:\n docker  x86_64  2:1.13.1-209  @extras  70 M\n\nTransaction Summary', 'docker'],
+])(
+  'packages that Enterprise Linux %s would take away for ours are named, and stay',
+  async (version, summary, removed) => {
+    const manager = version === '7' ? 'yum' : 'dnf';
+    programs.put(manager, `case "$*" in *--assumeno) cat <<'EOF'\n${summary}\nEOF\nexit 1 ;; esac`);
+    expect((await install(engine, { version })).failure).toMatchObject({
+      code: 'PACKAGES_REMOVE',
+      message: expect.stringContaining(`containerd.io would remove packages from the server: ${removed}`),
+    });
+    expect(
+      programs
+        .calls(manager)
+        .filter((call) => call.includes('docker-ce'))
+        .every((call) => call.endsWith('--assumeno')),
+    ).toBe(true);
+    expect(existsSync(repository)).toBe(false);
+  },
+);
 
 test('what yum passed over in silence is found by asking rpm', async () => {
   programs.put('yum', 'echo "No package tar available."');
