@@ -217,9 +217,13 @@ esac`;
     // A name that somebody else's container had before is no reason to touch that one.
     expect(programs.calls('docker')).toEqual([]);
     put({});
+    programs.put('docker', '[ "$1" = ps ] && echo other-id');
     expect((await run(undo)).code).toBe(0);
-    expect(programs.calls('docker')).toEqual(['rm -f new-id', 'container inspect new-id']);
-    programs.put('docker', '[ "$1" = container ]');
+    expect(programs.calls('docker')).toEqual(['rm -f new-id', 'ps -aq --no-trunc']);
+    programs.put('docker', '[ "$1" = ps ] && printf "other-id\\nnew-id\\n"');
+    expect((await run(undo)).code).not.toBe(0);
+    // Nor what no engine tells of: its id is forgotten otherwise.
+    programs.put('docker', 'exit 1');
     expect((await run(undo)).code).not.toBe(0);
   });
 });
@@ -236,7 +240,7 @@ test('before the swap old and new come back after a reboot; the undo gives the o
 
 test('while nginx may lead to it, as its old file could not be put back, the candidate stays', async () => {
   const programs = openPrograms();
-  programs.put('docker', 'exit 0');
+  programs.put('docker', '[ "$1" != ps ] || echo old-id');
   const undo = scriptOf(planContainer(release, old, reason), 'container.restart-policy', 'undo');
   expect((await programs.server.run(`set -e; stuck=1\n${undo}`)).code).toBe(1);
   expect(programs.calls('docker')).toEqual([]);
@@ -249,7 +253,7 @@ test('while nginx may lead to it, as its old file could not be put back, the can
 
 test('an old container that somebody removed meanwhile stands in nobody’s way', async () => {
   const programs = openPrograms();
-  programs.put('docker', 'case "$*" in "container inspect old-id"*|"update --restart "*old-id) exit 1 ;; esac');
+  programs.put('docker', 'case "$*" in "update --restart "*old-id) exit 1 ;; esac');
   const steps = planContainer(release, old, reason);
   for (const part of ['script', 'undo'] as const) {
     const script = scriptOf(steps, 'container.restart-policy', part);

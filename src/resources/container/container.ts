@@ -6,6 +6,7 @@ import { commandLine, quote } from '../../server/quote.ts';
 import type { Container } from '../../survey/containers.ts';
 import { planBaseline } from './baseline.ts';
 import { type CarriedFolder, carryAgain } from './carried-files.ts';
+import { goneFunctions } from './gone.ts';
 import { explainHealth, healthScript } from './health-script.ts';
 import { logsScript } from './logs-script.ts';
 import { createCommand, startCommands } from './run-command.ts';
@@ -35,7 +36,7 @@ export function planContainer(
   // Whoever cancels may come while docker makes it: only then does its id show.
   const remove = `[ ! -d ${folder} ] || flock -w 60 ${folder} true || true
 id=$(cat ${file} 2>/dev/null) || id=
-[ -z "$id" ] || docker rm -f "$id" >/dev/null 2>&1 || ! docker container inspect "$id" >/dev/null 2>&1`;
+[ -z "$id" ] || docker rm -f "$id" >/dev/null 2>&1 || gone "$id"`;
   return [
     {
       kind: 'server',
@@ -51,7 +52,7 @@ flock 7
 { ${[create, `flush ${file} ${folder}`, ...start].join(' && ')}; } 7<&- || failure CONTAINER_NOT_STARTED image=${quote(imageTag(release))}
 pid=$(docker container inspect --format '{{.State.Pid}}' "$(cat ${file})")
 [ "$pid" -gt 0 ] && { echo ${candidateOomScore} >"/proc/$pid/oom_score_adj"; } 2>/dev/null || true`,
-      undo: remove,
+      undo: `${goneFunctions}\n${remove}`,
     },
     {
       kind: 'server',
@@ -77,6 +78,7 @@ pid=$(docker container inspect --format '{{.State.Pid}}' "$(cat ${file})")
       reason: text('whenever the server reboots, something serves', '服务器任何时候重启，都有服务在运行'),
       // `always` brings back even a stopped container when the engine starts (docs.docker.com, restart policies).
       script: [
+        goneFunctions,
         `docker update --restart unless-stopped "$(cat ${file})" >/dev/null`,
         ...before.map(({ id }) => update(id, 'always')),
         flushDocker,
@@ -84,6 +86,7 @@ pid=$(docker container inspect --format '{{.State.Pid}}' "$(cat ${file})")
       undo: [
         // Whatever nginx may still lead to stays.
         '[ "${stuck:-0}" -eq 0 ] || exit 1',
+        goneFunctions,
         `{ ${logsScript(name, 60, release)}; } || true`,
         // It gives back the space that Docker needs to write the rest.
         remove,
@@ -133,9 +136,9 @@ const flushDocker = `for folder in "$(docker info --format '{{.DockerRootDir}}')
   [ ! -d "$folder" ] || sync -f "$folder" 2>/dev/null || sync
 done`;
 
-/** Bash that sets the restart policy of a container, if it is still there. */
+/** Bash that sets the restart policy of a container, unless it is gone. */
 function update(id: string, policy: string): string {
-  return `! docker container inspect ${quote(id)} >/dev/null 2>&1 || docker update --restart ${quote(policy)} ${quote(id)} >/dev/null`;
+  return `gone ${quote(id)} || docker update --restart ${quote(policy)} ${quote(id)} >/dev/null`;
 }
 
 /** Only an old version of ours makes room: another container that took the name meanwhile keeps it. */
