@@ -1,11 +1,8 @@
 import type { ServerStep } from '../../../src/engine/step.ts';
 import { renderSwitch, switchFolder } from '../../../src/engine/switch-script.ts';
-import {
-  type CarriedFolder,
-  carryAgain,
-  planCarry,
-  removeCopies,
-} from '../../../src/resources/container/carried-files.ts';
+import { type CarriedFolder, planCarry, removeCopies } from '../../../src/resources/container/carried-files.ts';
+import { keptFunctions } from '../../../src/resources/container/kept.ts';
+import { lastLookFunctions, letGo, unseenFiles } from '../../../src/resources/container/last-look.ts';
 import { prelude } from '../../../src/server/prelude.ts';
 import { release } from '../deployment/release.ts';
 import { switchStep } from '../engine/steps.ts';
@@ -45,6 +42,8 @@ function put({ image = false, mounts = '', fails = 0 } = {}): void {
   'cp ${old.id}:/app/storage/. -') [ "$n" -gt ${fails} ] || { head -c 700 /dev/zero; exit 1; }; cd "$TEST/old/app/storage" && tar -c . ;;
   'cp - ${made}:'*) tar -x -C ${server.at(host)} ;;
   'ps -aq') echo x ;;
+  'container inspect --format {{.State.Pid}} {{.Name}} '*) echo '0 /mccm-server - -' ;;
+  'diff ${old.id}') ;;
   'container inspect --format {{range .Mounts}}'*) echo '${mounts}' ;;
   *) echo "not foreseen: $*" >&2; exit 1 ;;
 esac`,
@@ -54,9 +53,14 @@ esac`,
 const run = (script: string) => server.run(`${prelude}\nset -e\n${script}`);
 const idFile = `${root}/releases/${release.id}/container`;
 const create = () => server.sh(`echo ${made} >${idFile}`);
+/** What comes once the old container has stopped. */
+const last = `${keptFunctions(release.app)}
+${lastLookFunctions(release.app)}
+keep ${old.id}
+${letGo(release, old, { ...unseenFiles, carried, surveyedAt: '1.5' }, '')}`;
 const again = async () => {
   await create();
-  return run(`set -u\n${carryAgain(release, old, carried)}`);
+  return run(`set -u\n${last}`);
 };
 const inOld = (script: string) => server.sh(`cd "$TEST/old/app/storage" && ${script}`);
 const inNew = async (script: string) => (await server.sh(`cd ${host} && ${script}`)).trim();
@@ -150,11 +154,7 @@ describe('when the old container has stopped', () => {
     await create();
     const folder = switchFolder(`${root}/releases/${release.id}`);
     const purpose = { title: '', folder, farewell: 'true', sharedLockSeconds: 20 };
-    const script = renderSwitch(
-      [switchStep('retire', 'retire', carryAgain(release, old, carried))],
-      purpose,
-      server.at('/docker/app/locks'),
-    );
+    const script = renderSwitch([switchStep('retire', 'retire', last)], purpose, server.at('/docker/app/locks'));
     await server.run(
       `mkdir -p ${root}/releases/${release.id}/switch && cat >${folder.script} <<'END OF IT'\n${script}\nEND OF IT\nbash ${folder.script} run`,
     );

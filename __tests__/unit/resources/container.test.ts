@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import type { Step } from '../../../src/engine/step.ts';
 import { adoptedVariablesFile, candidateName, type Release } from '../../../src/release/release.ts';
-import { planContainer, removeOrphans } from '../../../src/resources/container/container.ts';
+import { planContainer } from '../../../src/resources/container/container.ts';
 import { logsScript } from '../../../src/resources/container/logs-script.ts';
 import { createCommand, startCommands } from '../../../src/resources/container/run-command.ts';
 import { buildCommand, planImage } from '../../../src/resources/image.ts';
@@ -205,11 +205,6 @@ esac`;
     expect(await names()).toEqual([`new-id ${candidate}`, 'stranger mccm-server']);
   });
 
-  test('retiring a container that is gone already is no failure', async () => {
-    programs.put('docker', 'exit 1');
-    expect(await run(scriptOf(planContainer(release, old, reason), 'container.retire'))).toMatchObject({ code: 0 });
-  });
-
   test('an undo may find nothing left, but not what it could not remove', async () => {
     const undo = scriptOf(planContainer(release, undefined, reason), 'container.start', 'undo');
     programs.put('docker', 'exit 1');
@@ -265,14 +260,6 @@ test('an old container that somebody removed meanwhile stands in nobody’s way'
 test('the ids of switch steps are unique: the journal knows them by nothing else', () => {
   const ids = planContainer(release, old, reason).map(({ id }) => id);
   expect(new Set(ids).size).toBe(ids.length);
-});
-
-test('orphans are removed by their ids', () => {
-  const steps = removeOrphans([container({ id: 'x1', name: 'a' }), container({ id: 'x2', name: 'b' })]);
-  expect(steps.map((step) => 'script' in step && step.script)).toEqual([
-    'docker rm -f x1 >/dev/null',
-    'docker rm -f x2 >/dev/null',
-  ]);
 });
 
 test('values that were taken over are taken out of log lines on the server', async () => {

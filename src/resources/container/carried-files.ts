@@ -6,7 +6,6 @@ import {
   carriedDirectory,
   containerFile,
   imageTag,
-  keptFile,
   type Release,
   releaseDirectory,
 } from '../../release/release.ts';
@@ -158,28 +157,22 @@ rm -f ${file}
 /**
  * Bash for when the old container has stopped: what it wrote after the first copy is carried as well, but never over what
  * the new one wrote or removed. Docker writes into the new container, so that a link there leads nowhere else. Where
- * something is left, the container is noted as one to keep, and a failure names it.
+ * something is left, `left` names it.
  */
-export function carryAgain(release: Release, old: OldContainer, carried: readonly CarriedFolder[]): string {
+export function carryAgain(release: Release, old: Pick<OldContainer, 'id'>, carried: readonly CarriedFolder[]): string {
   if (carried.length === 0) return '';
-  const kept = quote(keptFile(release.app));
   return `umask 077
 ${manifest}
 ${copyOut}
 ${carryLast}
 new=$(cat ${quote(containerFile(release))})
-left=
 ${carried
   .map(
     ({ folder, host }, index) =>
       `carry_last ${index} ${quote(folder)} ${quote(host)} ${quote(old.id)} ${quote(notes(release))} || left="\${left:+$left, }"${quote(folder)}`,
   )
   .join('\n')}
-if [ -n "$left" ]; then
-  echo ${quote(old.id)} >>${kept}
-  flush ${kept} || true
-  failure CONTAINER_FILES_NOT_CARRIED_AGAIN container=${quote(old.keptAs)} files="$left"
-fi`;
+`;
 }
 
 /** `carry_last NUMBER FOLDER HOST OLD NOTES`; names of what is left go to `left`. */
