@@ -156,7 +156,12 @@ export function stepsFor(
     // After the jar: an orphan may be where it is taken from, when a run that died is run again.
     ...orphanFolders,
     ...planImage(release, decision.sameImage, latestOfOthers(release, surveyed) === undefined),
-    ...planCarry(release, adoption.container ?? serving, decision.carried),
+    ...planCarry(
+      release,
+      adoption.container ?? serving,
+      decision.carried,
+      surveyed.storage.folders.filter(({ exists }) => exists).map(({ path }) => path),
+    ),
     ...planContainer(release, serving, decision.newContainer, old, takeover?.container, filesOfOld),
     planRecord(release),
     ...adopted,
