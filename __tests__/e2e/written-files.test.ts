@@ -6,7 +6,7 @@ import type { RunResult } from '../../practice/run-action.ts';
 import { type Answer, type AskOptions, ask, askJson } from './client.ts';
 import { errorsOf, expectRefused } from './refused.ts';
 import { expectSuccess, openScene, type Scene, stateOf } from './scene.ts';
-import { before } from './witness.ts';
+import { before, lineIn } from './witness.ts';
 
 // A shop back end that keeps its uploads in ./storage, beside its jar and outside its mounts.
 const folder = '/docker/app/MCCM-server';
@@ -27,6 +27,7 @@ const bodyOf = async (name: string, more: AskOptions = {}): Promise<string | num
   const { status, body } = await ask(scene, `/api/files/${name}`, more);
   return status === 200 ? body : status;
 };
+const idOf = (name: string): Promise<string> => scene.server.sh(`docker container inspect --format '{{.Id}}' ${name}`);
 const warningsOf = (result: RunResult): string =>
   result.annotations
     .filter(({ level }) => level === 'warning')
@@ -124,14 +125,29 @@ test('carry: what was there, and what the old version still wrote after that was
   // Owners came along: the application goes on writing there.
   expect((await put('later', 'by the new one')).status).toBe(204);
   expect(await scene.server.sh("docker ps -a --format '{{.Names}}'")).toBe('mccm-server');
+  expect(await scene.server.sh(`ls ${folder}/container-files`)).toBe(carried.outputs.release);
 }, 180_000);
 
-test('the mount stays: the same again changes nothing, and the next version has all of it', async () => {
+test('the mount stays; what the old version writes elsewhere until it stops is named, and it is kept for that', async () => {
   const again = await scene.run(scene.inputs(v2, uploads));
   expectSuccess(again);
   expect(again.outputs.changed).toBe('false');
-  const third = await scene.run(scene.inputs(v1, uploads));
+  const held = await holdSwitch(scene.server, 'done site.prove');
+  const running = scene.run(scene.inputs(v1, uploads));
+  await before(running, held.reached());
+  expect(await scene.server.sh(`cat ${folder}/container-files/kept`)).toBe(await idOf('mccm-server'));
+  await scene.server.sh("docker exec mccm-server sh -c 'echo last >last-words; echo x >/tmp/cache'");
+  await held.release();
+  const third = await running;
   expectSuccess(third);
+  const kept = `mccm-server-replaced-by-${third.outputs.release}`;
+  expect(warningsOf(third)).toContain(`${folder}/last-words`);
+  expect(warningsOf(third)).toContain(`docker cp ${kept}:`);
+  expect(warningsOf(third)).not.toContain('/tmp/cache');
+  expect(await scene.server.sh(`docker cp ${kept}:${folder}/last-words - | tar -xO`)).toBe('last');
+  expect(
+    await scene.server.sh(`docker inspect -f '{{.State.Status}} {{.HostConfig.RestartPolicy.Name}}' ${kept}`),
+  ).toBe('exited no');
   expect(await askJson(scene, '/api/version')).toMatchObject({ version: '1' });
   for (const name of ['avatar', 'late', 'later']) expect(await bodyOf(name)).not.toBe(404);
 }, 180_000);
@@ -143,23 +159,37 @@ describe('another application', () => {
   test('files go where discard says so, and are named', async () => {
     expectSuccess(await scene.run(scene.inputs(v1, other)));
     expect((await put('draft', 'of no worth', there)).status).toBe(204);
-    const discarded = await scene.run(scene.inputs(v2, { ...other, 'container-files': 'discard' }));
+    const held = await holdSwitch(scene.server, 'done site.prove');
+    const running = scene.run(scene.inputs(v2, { ...other, 'container-files': 'discard' }));
+    await held.reached();
+    await scene.server.sh("docker exec other sh -c 'echo late >storage/late'");
+    await held.release();
+    const discarded = await running;
     expectSuccess(discarded);
     expect(warningsOf(discarded)).toContain('/docker/app/other/storage/draft');
+    expect(warningsOf(discarded)).toContain('/docker/app/other/storage/late');
+    expect(await scene.server.sh("docker ps -a --format '{{.Names}}' --filter name=other")).toBe('other');
     expect(await bodyOf('draft', there)).toBe(404);
   }, 180_000);
 
-  test('a carry that is undone takes its copies away', async () => {
+  test('a carry that is undone takes its copies away, and nothing that came there meanwhile', async () => {
     expect((await put('shared', 'old', there)).status).toBe(204);
-    const failed = await scene.run(
-      scene.inputs(await scene.world.jars.backend('unhealthy'), {
-        ...other,
-        'container-files': 'carry',
-        'health-timeout': '15',
-      }),
-    );
+    const unwell = scene.inputs(await scene.world.jars.backend('unhealthy'), {
+      ...other,
+      'container-files': 'carry',
+      'health-timeout': '15',
+    });
+    const asked = lineIn(/\/actuator\/health: 503/);
+    const running = scene.run(unwell, { onLine: asked.onLine });
+    await asked.seen;
+    await scene.server.sh('echo theirs >$(echo /docker/app/other/container-files/*/docker/app/other/storage)/theirs');
+    const failed = await running;
     expect(failed.outputs['error-code']).toBe('HEALTH_FAILED');
-    expect(await scene.server.sh('ls /docker/app/other')).not.toContain('container-files');
+    expect(warningsOf(failed)).toContain('container-files.carry');
+    expect(await scene.server.sh('cd /docker/app/other/container-files/2*/ && find . -type f')).toBe(
+      './docker/app/other/storage/theirs',
+    );
+    await scene.server.sh('rm -r /docker/app/other/container-files');
     expect(await bodyOf('shared', there)).toBe('old');
   }, 180_000);
 
@@ -205,7 +235,16 @@ test('on another storage driver than overlay2 it is the same; copied and mounted
   const [, volumes = ''] = /volumes: \|\n((?: {2}\/.*\n?)+)/.exec(errorsOf(refused)) ?? [];
   expect(volumes).toContain('/docker/app/third/storage:/docker/app/third/storage');
   await scene.server.sh(copy);
-  expectSuccess(await scene.run(scene.inputs(v2, { ...third, volumes })));
+  const held = await holdSwitch(scene.server, 'done site.prove');
+  const running = scene.run(scene.inputs(v2, { ...third, volumes }));
+  await before(running, held.reached());
+  await scene.server.sh("docker exec third sh -c 'echo x >late'");
+  await held.release();
+  const deployed = await running;
+  expectSuccess(deployed);
+  expect(warningsOf(deployed)).toMatch(/: \/docker\/app\/third\/late[^,]/);
+  const kept = `third-replaced-by-${deployed.outputs.release}`;
+  expect(await scene.server.sh(`docker cp ${kept}:/docker/app/third/late - | tar -xO`)).toBe('x');
   expect(await bodyOf('avatar', there)).toBe('kept');
   expect((await put('avatar', 'by the new one', there)).status).toBe(204);
 }, 300_000);

@@ -64,18 +64,23 @@ function leadsTo(text: string, { ports }: Container): boolean {
 }
 
 /**
- * Releases of which only a folder or an image is left: a run that died, or was cancelled while it built. An image on which
- * a container stands that stays is kept with it.
+ * Releases of which only a folder or an image is left: a run that died, or was cancelled while it built. Folder and image of
+ * a container that stays are kept with it: its id and the files that it mounts are there.
  */
 export function orphanReleases(project: Pick<Project, 'app' | 'image'>, surveyed: DeploymentSurvey): readonly string[] {
   const { recorded, orphans } = surveyed.releases;
   const served = servedRelease(surveyed.nginx);
-  const going = orphanContainers(project, surveyed).map(({ id }) => id);
+  const kept = surveyed.written.containers.flatMap((one) => (one.kept ? [one.container] : []));
+  const going = orphanContainers(project, surveyed).flatMap(({ id }) => (kept.includes(id) ? [] : [id]));
+  const stays = (release: string) => {
+    const container = containerOf(release, surveyed);
+    return container !== undefined && !going.includes(container.id);
+  };
   const built = surveyed.images
     .filter(({ app, containers }) => app === project.app && containers.every((id) => going.includes(id)))
     .flatMap(({ tag, release }) => (tag === `${project.image}:${release}` && release !== undefined ? [release] : []))
     .filter((release) => isReleaseId(release) && !recorded.includes(release) && release !== served);
-  return [...new Set([...orphans, ...built])];
+  return [...new Set([...orphans, ...built])].filter((release) => !stays(release));
 }
 
 /** What was surveyed, without what a deploy that is under way has prepared: that is no orphan. */

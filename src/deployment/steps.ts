@@ -9,7 +9,9 @@ import { type Origin, type Release, staticDirectory } from '../release/release.t
 import { planAdoptedRecord, planAdoptedVariables } from '../resources/adopted-record.ts';
 import { planCertificate } from '../resources/certificate.ts';
 import { planCarry, removeCopies } from '../resources/container/carried-files.ts';
-import { planContainer, planNaming, removeOrphans } from '../resources/container/container.ts';
+import { planContainer, planNaming } from '../resources/container/container.ts';
+import type { FilesOfOld } from '../resources/container/last-look.ts';
+import { removeOrphans } from '../resources/container/retire.ts';
 import { planTakeover, removeAdopted } from '../resources/container/takeover.ts';
 import { planMirror } from '../resources/docker-engine.ts';
 import { planFirewall } from '../resources/firewall.ts';
@@ -21,6 +23,7 @@ import { planContentLabel, planSelinux } from '../resources/selinux.ts';
 import { type OtherFile, planSite } from '../resources/site/site.ts';
 import { planStaticFiles, planStaticPrune } from '../resources/static-site.ts';
 import type { DeploySettings } from '../settings/settings.ts';
+import type { Container } from '../survey/containers.ts';
 import type { DeploymentSurvey } from '../survey/deployment.ts';
 import type { Adoption } from './adoption/adoption.ts';
 import type { ChosenCertificate } from './certificate.ts';
@@ -79,7 +82,10 @@ export function stepsFor(
     ...(surveyed.releases.unrecorded && current !== undefined ? [planMissingRecord(current)] : []),
     ...planPolicy(surveyed.system),
     ...planMirror(surveyed.system, surveyed.docker),
-    ...removeOrphans(orphanContainers(project, surveyed).filter(({ id }) => !isKept(id, surveyed))),
+    ...removeOrphans(
+      orphanContainers(project, surveyed).filter(({ id }) => !isKept(id, surveyed)),
+      project.app,
+    ),
     ...removeBuildLeftovers(surveyed.buildLeftovers),
     ...removeCopies(project.app, surveyed.written.copies),
     ...pair,
@@ -103,7 +109,13 @@ export function stepsFor(
     ...removeEmptyIncoming(release, surveyed.releases.emptyIncoming),
   ];
   const serving = servingContainer(surveyed);
-  const old = oldContainers(project, surveyed).filter(({ id }) => !isKept(id, surveyed));
+  // One that is kept, but runs or has the name still, was not stopped or renamed.
+  const unfinished = ({ id, name, status }: Container) =>
+    isKept(id, surveyed) && (status === 'running' || name === project.image);
+  const old = [
+    ...oldContainers(project, surveyed).filter((one) => !isKept(one.id, surveyed) || unfinished(one)),
+    ...orphanContainers(project, surveyed).filter(unfinished),
+  ];
   if (decision.newContainer === undefined) {
     return [
       ...prepare,
@@ -117,6 +129,13 @@ export function stepsFor(
       ...publish,
     ];
   }
+  const discard = settings.container.writtenFiles === 'discard';
+  const filesOfOld: FilesOfOld = {
+    carried: decision.carried,
+    surveyedAt: surveyed.time,
+    discard,
+    named: discard ? (decision.atStake?.files ?? []) : [],
+  };
   const environment = environmentFile(settings.container.environment);
   const contents = { context: project.context, environment, files: project.files, jarSource: project.jar.path };
   const [folder, jar] = planReleaseFolder(
@@ -130,18 +149,23 @@ export function stepsFor(
     folder,
     ...planAdoptedVariables(release, adoption.container),
     // Before the site's own steps: in the pass that they share, the old container lets go of the port first.
-    ...(takeover === undefined ? [] : planTakeover(takeover, release, decision.carried)),
+    ...(takeover === undefined ? [] : planTakeover(takeover, release, filesOfOld)),
     ...site,
     ...pages,
     jar,
     // After the jar: an orphan may be where it is taken from, when a run that died is run again.
     ...orphanFolders,
     ...planImage(release, decision.sameImage, latestOfOthers(release, surveyed) === undefined),
-    ...planCarry(release, adoption.container ?? serving, decision.carried),
-    ...planContainer(release, serving, decision.newContainer, old, takeover?.container, decision.carried),
+    ...planCarry(
+      release,
+      adoption.container ?? serving,
+      decision.carried,
+      surveyed.storage.folders.filter(({ exists }) => exists).map(({ path }) => path),
+    ),
+    ...planContainer(release, serving, decision.newContainer, old, takeover?.container, filesOfOld),
     planRecord(release),
     ...adopted,
-    ...removeKept(surveyed),
+    ...removeKept(project.app, surveyed),
     ...planPrune(release, surveyed.releases.recorded, settings.keepReleases),
     ...oldPages(releasesToPrune(release, surveyed.releases.recorded, settings.keepReleases)),
     ...publish,
@@ -171,10 +195,10 @@ function isKept(id: string, { written }: DeploymentSurvey): boolean {
 }
 
 /** The container that an earlier deploy took over was kept until now. */
-function removeKept(surveyed: DeploymentSurvey): readonly Step[] {
+function removeKept(app: string, surveyed: DeploymentSurvey): readonly Step[] {
   const { handMade, releases } = surveyed;
   const kept = releases.adopted?.container;
   return kept !== undefined && !isKept(kept.id, surveyed) && handMade.some(({ id }) => id === kept.id)
-    ? [removeAdopted(kept)]
+    ? [removeAdopted(kept, app)]
     : [];
 }

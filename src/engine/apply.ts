@@ -78,6 +78,9 @@ export async function applySteps(
   return records;
 }
 
+/** The exit code of an undo that left files of somebody else's where its own were. */
+export const leftToOthersExitCode = 3;
+
 /** It goes on to its end when the runner is gone and nobody reads its output. */
 const alone = "trap '' HUP PIPE";
 
@@ -109,6 +112,7 @@ export async function undoSteps(
     const [, id, code] = /^@@undone (\S+) (\d+)$/.exec(line) ?? [];
     if (id === undefined) return;
     if (code === '0') log.info(applyMessages.undone(id));
+    else if (code === String(leftToOthersExitCode)) log.warning(applyMessages.leftToOthers(id));
     else {
       log.warning(applyMessages.notUndone(id));
       leave();

@@ -5,6 +5,11 @@ export const applyMessages = {
   undone: (step: string): Text => text(`Undone: ${step}`, `已撤销：${step}`),
   notUndone: (step: string): Text =>
     text(`Could not be undone: ${step}; the next run removes it.`, `未能撤销：${step}；下次运行会清理。`),
+  leftToOthers: (step: string): Text =>
+    text(
+      `Undone: ${step}. Files that were added or changed there in the meantime are kept; the plan above lists the folders.`,
+      `已撤销：${step}。其间在那里新增或修改的文件予以保留；目录见上方的计划。`,
+    ),
   undoUnseen: text(
     'The runner’s time is over before everything was undone. The server goes on undoing; the next run removes the rest. The running version is untouched.',
     '运行器的时间已到，撤销尚未全部完成。服务器会继续撤销，下次运行会清理残留。正在运行的版本未受影响。',

@@ -38,13 +38,13 @@ export const writtenFilesMessages = {
     ),
   carried: (folder: string, host: string): Text =>
     text(
-      `${folder} of the container is copied to ${host} and stays mounted. To choose another place later, name it in \`volumes\`.`,
-      `容器的 ${folder} 会复制到 ${host} 并一直挂载。日后如需更换位置，请在 \`volumes\` 中写明。`,
+      `${folder} of the container is copied to ${host} and stays mounted. To choose another place later, stop the container, move the files there, and name it in \`volumes\`.`,
+      `容器的 ${folder} 会复制到 ${host} 并一直挂载。日后如需更换位置，请停止容器，将文件移动过去，并在 \`volumes\` 中写明。`,
     ),
   keptForFiles: (container: string): Text =>
     text(
-      `The stopped container ${container} is kept: not all of its files could be carried to the version that followed.`,
-      `已停止的容器 ${container} 予以保留：其中的文件未能全部带到之后的版本。`,
+      `The old container ${container} is kept: it may hold files that the version that followed does not have. Copy what you need, such as by \`docker cp ${container}:<file> /root/\`.`,
+      `旧容器 ${container} 予以保留：其中可能有之后的版本没有的文件。请复制需要的文件，例如 \`docker cp ${container}:<文件> /root/\`。`,
     ),
   database: (p: { url: string; path: string; volumes: string; variable: string }): Text => {
     const keep = keepDatabase(p);

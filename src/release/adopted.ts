@@ -23,6 +23,8 @@ export interface AdoptedContainer {
   readonly keptAs: string;
   /** Its image under a name that pruning leaves alone, `mccm-server:adopted-20261123T160512Z`. */
   readonly image: string;
+  /** When the survey looked at it, by the server's clock: seconds since 1970. */
+  readonly surveyedAt: string;
 }
 
 /** What a container set up by hand hands on to those that follow it. */

@@ -11,6 +11,7 @@ import {
   applicationDirectory,
   buildDirectory,
   type ContainerFile,
+  containerFile,
   filesDirectory,
   incomingDirectory,
   incomingJar,
@@ -23,6 +24,7 @@ import { quote } from '../server/quote.ts';
 import { upload } from '../server/upload.ts';
 import type { Secret } from '../settings/secret.ts';
 import type { FolderState } from '../survey/storage.ts';
+import { goneByFile, goneFunctions } from './container/gone.ts';
 import { removeRelease, renderRecord } from './release-record.ts';
 
 /** What goes into the folder of a release besides the jar. */
@@ -65,6 +67,8 @@ export function planReleaseFolder(
         mustSucceed('release.folder', result);
       },
       undo: [
+        // Its id is known by this folder alone: while the container is there, or no engine tells, the folder stays.
+        `${goneFunctions}\n${goneByFile(containerFile(release))} || exit 1`,
         `${ourFolders(release.app)}\nremove_ours ${quote(folder)}`,
         ...made.toReversed().map((path) => `rmdir ${quote(path)} 2>/dev/null || true`),
       ].join('\n'),

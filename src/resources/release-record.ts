@@ -3,6 +3,7 @@ import { text } from '../messages/text.ts';
 import { ourFolders } from '../release/marker.ts';
 import {
   applicationDirectory,
+  containerFile,
   deployLog,
   imageTag,
   incomingDirectory,
@@ -13,6 +14,7 @@ import {
 } from '../release/release.ts';
 import { encode } from '../server/heredoc.ts';
 import { quote } from '../server/quote.ts';
+import { goneByFile, goneFunctions } from './container/gone.ts';
 import { removeImage } from './image.ts';
 
 /** A release as its record holds it. */
@@ -103,11 +105,17 @@ export function planPrune(release: Release, recorded: readonly string[], keep: n
   ];
 }
 
-/** Bash that removes image and folder of a release, as far as they are ours. */
+/**
+ * Bash that removes image and folder of a release, as far as they are ours. While its container is there, so do they stay:
+ * its id and the files that it mounts are in the folder.
+ */
 export function removeRelease({ app, image }: Pick<Release, 'app' | 'image'>, id: string): string {
-  return `${removeImage(imageTag({ image, id }), app)} || true
+  return `${goneFunctions}
+if ${goneByFile(containerFile({ app, id }))}; then
+${removeImage(imageTag({ image, id }), app)} || true
 ${ourFolders(app)}
-remove_ours ${quote(releaseDirectory({ app, id }))}`;
+remove_ours ${quote(releaseDirectory({ app, id }))}
+fi`;
 }
 
 /** Bash that adds the line of this deploy to deploy.log; `$outcome` says how it ended. */

@@ -16,6 +16,7 @@ import { selinuxProbe } from './selinux.ts';
 import { storageProbe } from './storage.ts';
 import { strangersProbe } from './strangers.ts';
 import { systemProbe } from './system.ts';
+import { timeProbe } from './time.ts';
 import { writtenFilesProbe } from './written-files.ts';
 
 /** An application by its name, and the lower-case form that image and container bear. */
@@ -49,6 +50,8 @@ function probes(project: Application, domain: string, volumes: readonly Volume[]
     certificates: certificatesProbe,
     firewall: firewallProbe,
     selinux: selinuxProbe,
+    // Right before: what is written after it was looked at is told by its time.
+    time: timeProbe,
     written: writtenFilesProbe(project, volumes),
   };
 }

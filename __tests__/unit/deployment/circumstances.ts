@@ -152,6 +152,7 @@ export function surveyed(changes: Partial<DeploymentSurvey> = {}): DeploymentSur
     strangers: { application: [], mistaken: [], certificates: [], engine: [], volumes: new Map() },
     certificates: { certificates: [], keys: [] },
     firewall: { kind: 'none', rules: [] },
+    time: '1795450000.000000000',
     written: { containers: [], copies: [] },
     selinux: { mode: 'off', semanage: false, ports: [], networkConnect: false },
     ...changes,

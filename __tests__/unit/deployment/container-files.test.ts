@@ -190,12 +190,17 @@ test('a container whose files could not all be carried stays, and is told of', (
     ...(on.containers[0] as (typeof on.containers)[0]),
     id: 'c'.repeat(64),
     name: 'mccm-server-replaced-by-x',
+    status: 'exited',
   };
   const recorded = new Map([...on.releases.containers, ['20200101T000000Z-local', orphan.id] as const]);
   const all = { ...on, containers: [...on.containers, orphan], releases: { ...on.releases, containers: recorded } };
-  const touched = (there: typeof all) => JSON.stringify(plan(there).plan.steps).includes(orphan.id);
+  const touched = (there: typeof all) => JSON.stringify(plan(there).plan.steps).includes(orphan.name);
   expect(touched({ ...all, written: { ...all.written, containers: [] } })).toBe(true);
   expect(touched(all)).toBe(false);
+  // One that was not stopped yet is, but it is not removed as an orphan.
+  const running = { ...all, containers: [...on.containers, { ...orphan, status: 'running' }] };
+  const ids = plan(running).plan.steps.map(({ id }) => id);
+  expect([ids.includes('container.retire'), ids.includes('container.remove-orphan')]).toEqual([true, false]);
   const { warnings } = plan(all);
   expect(warnings.map(({ en }) => en).join()).toContain('mccm-server-replaced-by-x is kept');
 });

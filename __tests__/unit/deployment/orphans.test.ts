@@ -3,6 +3,7 @@ import { oldContainers, orphanContainers, orphanReleases, servingContainer } fro
 import type { Container } from '../../../src/survey/containers.ts';
 import type { DeploymentSurvey } from '../../../src/survey/deployment.ts';
 import { circumstances, container, deployed, nginx, project, settings, surveyed } from './circumstances.ts';
+import { written } from './written.ts';
 
 const first = decide(settings(), circumstances()).release;
 const app = { 'deploy-miniprogram-backend.app': 'MCCM-server' };
@@ -76,6 +77,16 @@ describe('orphans', () => {
     expect(ids(at(surveyed(), [of(r0, { status: 'created' })], made))).toEqual([`of-${r0}`]);
     expect(ids(at(surveyed(), [of(r0)], made))).toEqual([]);
     expect(ids(at(surveyed(), [of(r0, { status: 'created', name: 'mine' })], made))).toEqual([]);
+  });
+
+  test('a folder stays while its container does: nginx leads to it, or it is kept for its files', () => {
+    const dump = 'server { location / { proxy_pass http://localhost:20777; } }';
+    const blank = surveyed({ nginx: { ...nginx, serving, dump } });
+    const left = [of(r0, { ports: [20_777] }), of(r1, { status: 'exited' }), of(r2)];
+    const server = at({ ...blank, releases: { ...blank.releases, orphans: [r0, r1] } }, left, recording(r0, r1, r2));
+    expect(orphanReleases(project(), server)).toEqual([r1]);
+    const kept = written({ container: `of-${r1}`, kept: true });
+    expect(orphanReleases(project(), { ...server, written: { containers: [kept], copies: [] } })).toEqual([]);
   });
 
   test('images without a folder: built for just that release, and nobody’s container on it', () => {

@@ -169,7 +169,7 @@ describe('what an earlier run could not record', () => {
     const old = container({ id: 'old', ports: [] });
     const containers = new Map([...server.releases.containers, ['20260101T000000Z-1', 'old']]);
     const both = { ...server, containers: [...moved, old], releases: { ...server.releases, containers } };
-    expect(ids(plan(both).plan)).toEqual(['container.retire', 'container.rename']);
+    expect(ids(plan(both).plan)).toEqual(['container.note-old', 'container.retire', 'container.rename']);
   });
 
   test('a setting that changes nothing that runs is recorded', () => {

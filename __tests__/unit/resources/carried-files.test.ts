@@ -1,11 +1,8 @@
 import type { ServerStep } from '../../../src/engine/step.ts';
 import { renderSwitch, switchFolder } from '../../../src/engine/switch-script.ts';
-import {
-  type CarriedFolder,
-  carryAgain,
-  planCarry,
-  removeCopies,
-} from '../../../src/resources/container/carried-files.ts';
+import { type CarriedFolder, planCarry, removeCopies } from '../../../src/resources/container/carried-files.ts';
+import { keptFunctions } from '../../../src/resources/container/kept.ts';
+import { lastLookFunctions, letGo, unseenFiles } from '../../../src/resources/container/last-look.ts';
 import { prelude } from '../../../src/server/prelude.ts';
 import { release } from '../deployment/release.ts';
 import { switchStep } from '../engine/steps.ts';
@@ -35,7 +32,7 @@ afterEach(() => {
 });
 
 /** A docker whose old container's files are in the folder `old`, and whose new one mounts `host`. */
-function put({ image = false, mounts = '', fails = 0 } = {}): void {
+function put({ image = false, mounts = '', fails = 0, listed = 'exit 1' } = {}): void {
   programs.put(
     'docker',
     `case "$*" in
@@ -45,6 +42,9 @@ function put({ image = false, mounts = '', fails = 0 } = {}): void {
   'cp ${old.id}:/app/storage/. -') [ "$n" -gt ${fails} ] || { head -c 700 /dev/zero; exit 1; }; cd "$TEST/old/app/storage" && tar -c . ;;
   'cp - ${made}:'*) tar -x -C ${server.at(host)} ;;
   'ps -aq') echo x ;;
+  'ps -aq --no-trunc') ${listed} ;;
+  'container inspect --format {{.State.Pid}} {{.Name}} '*) echo '0 /mccm-server - -' ;;
+  'diff ${old.id}') ;;
   'container inspect --format {{range .Mounts}}'*) echo '${mounts}' ;;
   *) echo "not foreseen: $*" >&2; exit 1 ;;
 esac`,
@@ -54,9 +54,14 @@ esac`,
 const run = (script: string) => server.run(`${prelude}\nset -e\n${script}`);
 const idFile = `${root}/releases/${release.id}/container`;
 const create = () => server.sh(`echo ${made} >${idFile}`);
+/** What comes once the old container has stopped. */
+const last = `${keptFunctions(release.app)}
+${lastLookFunctions(release.app)}
+keep ${old.id}
+${letGo(release, old, { ...unseenFiles, carried, surveyedAt: '1.5' }, '')}`;
 const again = async () => {
   await create();
-  return run(`set -u\n${carryAgain(release, old, carried)}`);
+  return run(`set -u\n${last}`);
 };
 const inOld = (script: string) => server.sh(`cd "$TEST/old/app/storage" && ${script}`);
 const inNew = async (script: string) => (await server.sh(`cd ${host} && ${script}`)).trim();
@@ -105,6 +110,69 @@ test('a folder that holds something is neither written to nor emptied', async ()
   expect(await inNew('cat theirs')).toBe('kept');
 });
 
+describe('taken back', () => {
+  const undo = () => run(copy.undo ?? '');
+
+  test('all that was copied goes, and folders with it', async () => {
+    await run(copy.script);
+    expect(await undo()).toMatchObject({ code: 0, stderr: '' });
+    expect(await server.sh(`ls -A ${root}`)).toBe('releases\n');
+  });
+
+  test('what users put there since stays, and is told of', async () => {
+    await run(copy.script);
+    await inNew("printf uploaded >'day 1/upload'; printf changed >two; rm gone; printf again >gone");
+    expect((await undo()).code).toBe(3);
+    expect(await inNew("find . -mindepth 1 | sort; cat 'day 1/upload' two gone")).toBe(
+      './day 1\n./day 1/upload\n./gone\n./two\nuploadedchangedagain',
+    );
+  });
+
+  test('no link is followed that was put in a folder’s place', async () => {
+    await run(copy.script);
+    await inNew(
+      `mv 'day 1' moved && mkdir "$TEST/elsewhere" && cp -p moved/one "$TEST/elsewhere/one" && ln -s "$TEST/elsewhere" 'day 1'`,
+    );
+    await undo();
+    expect(await server.sh('ls "$TEST/elsewhere"')).toBe('one\n');
+  });
+
+  test('while the container that may mount them is there, or no engine tells, all of it stays', async () => {
+    await run(copy.script);
+    await create();
+    expect((await undo()).code).toBe(2);
+    put({ listed: `echo ${made}` });
+    expect((await undo()).code).toBe(1);
+    expect(await inNew('cat two')).toBe('two');
+    put({ listed: 'echo other' });
+    expect(await undo()).toMatchObject({ code: 0 });
+  });
+
+  test('a folder that was there keeps its mode and owner, one that was made gets those of the container’s', async () => {
+    await inOld('chmod 1777 . && chown 7:8 .');
+    const there = '/docker/app/data';
+    await server.sh(`mkdir -m 711 ${there} && chown 5:6 ${there}`);
+    const state = () => server.sh(`stat -c '%a %u:%g' ${there}`);
+    const named = [{ folder: '/app/storage', host: there, mount: false }];
+    const [into] = planCarry(release, old, named, [there]) as [ServerStep];
+    expect(await run(into.script)).toMatchObject({ code: 0 });
+    expect(await state()).toBe('711 5:6\n');
+    await server.sh(`echo mine >${there}/mine`);
+    expect((await run(into.undo ?? '')).code).toBe(0);
+    expect(await server.sh(`ls -A ${there}`)).toBe('mine\n');
+    expect(await state()).toBe('711 5:6\n');
+    await run(copy.script);
+    expect(await server.sh(`stat -c '%a %u:%g' ${host}`)).toBe('1777 7:8\n');
+  });
+
+  test('a file that appears while it is copied is not written over', async () => {
+    programs.put('sync', `[ -e "$TEST/once" ] || { : >"$TEST/once"; echo theirs >${server.at(host)}/two; }`);
+    expect((await run(copy.script)).stderr).toContain('CONTAINER_FILES_COPY_FAILED');
+    await undo();
+    expect(await inNew('ls -A; cat two')).toBe('two\ntheirs');
+  });
+});
+
 test('an image with files of its own there is refused before anything is copied', async () => {
   put({ image: true });
   expect((await run(copy.script)).stderr).toContain('CONTAINER_FILES_IN_IMAGE');
@@ -150,11 +218,7 @@ describe('when the old container has stopped', () => {
     await create();
     const folder = switchFolder(`${root}/releases/${release.id}`);
     const purpose = { title: '', folder, farewell: 'true', sharedLockSeconds: 20 };
-    const script = renderSwitch(
-      [switchStep('retire', 'retire', carryAgain(release, old, carried))],
-      purpose,
-      server.at('/docker/app/locks'),
-    );
+    const script = renderSwitch([switchStep('retire', 'retire', last)], purpose, server.at('/docker/app/locks'));
     await server.run(
       `mkdir -p ${root}/releases/${release.id}/switch && cat >${folder.script} <<'END OF IT'\n${script}\nEND OF IT\nbash ${folder.script} run`,
     );

@@ -145,6 +145,24 @@ test('undone, nothing is left but folders that somebody wrote to, and the jar fo
   expect(await server.sh(`cd '${root}' && find . | sort`)).toBe('.\n./logs\n./logs/app.log\n./releases\n');
 });
 
+test('while its container is there, or no engine tells, the folder stays, and the undo says so', async () => {
+  const [first, second] = steps();
+  const list = [first, second].filter((step) => step !== undefined);
+  await apply(list);
+  writeFileSync(server.at(`${folder}/container`), 'the-id');
+  const undone = () => server.sh(undoScript(list));
+  // The docker of this test answers nothing.
+  expect(await undone()).toContain('@@undone release.folder 1\n');
+  programs.put('docker', 'echo other-id; echo the-id');
+  expect(await undone()).toContain('@@undone release.folder 1\n');
+  const [orphan] = removeOrphanFolders(release, [release.id]) as readonly ServerStep[];
+  expect(await server.run(`set -e\n${orphan?.script}`)).toMatchObject({ code: 0 });
+  expect(await server.sh(`cat '${folder}/container'`)).toBe('the-id');
+  programs.put('docker', 'echo other-id');
+  expect(await undone()).toContain('@@undone release.folder 0\n');
+  expect(await server.sh(`ls -A '${root}/releases'`)).toBe('');
+});
+
 test('a jar that changed on the runner after it was read does not become a release', async () => {
   writeFileSync(join(runner, 'app.jar'), 'the JAR');
   await expect(apply(steps())).rejects.toMatchObject({ name: 'Failure' });

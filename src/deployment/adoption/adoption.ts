@@ -61,7 +61,7 @@ export function planAdoption(
   nginx: Configuration,
 ): Adoption {
   const at = release.id.slice(0, release.id.indexOf('-'));
-  const takeover = container === undefined ? undefined : takeoverOf(container, release, at);
+  const takeover = container === undefined ? undefined : takeoverOf(container, release, at, surveyed.time);
   const servers =
     surveyed.nginx.state === 'missing'
       ? { cut: [], files: [], problems: [] }
@@ -111,10 +111,10 @@ function several(rivals: readonly HandMade[], { site }: DeploySettings, image: s
 }
 
 /** A container with the names under which it and its image are kept. */
-function takeoverOf(container: HandMade, release: Release, at: string): Takeover {
+function takeoverOf(container: HandMade, release: Release, at: string, surveyedAt: string): Takeover {
   const { id, name } = container;
   const kept = { keptAs: `${release.image}-adopted-${at}`, image: `${release.image}:adopted-${at}` };
-  return { container, adopted: { id, name, ...kept }, port: portInTheWay(container, release) };
+  return { container, adopted: { id, name, ...kept, surveyedAt }, port: portInTheWay(container, release) };
 }
 
 /** The port that nginx is to listen on and that only the old container's end sets free. */

@@ -109,12 +109,43 @@ export const containerFilesErrors = {
       `旧版本最后写入的内容未能全部带走：${p.files}`,
     ),
     why: text(
-      'The new version wrote files of the same names, which are kept, or the copy failed.',
-      '新版本写入了同名文件（予以保留），或复制失败。',
+      'The new version wrote files of the same names, which are kept; or they are outside the carried folders; or the copy failed.',
+      '新版本写入了同名文件（予以保留），或文件在所带走的文件夹之外，或复制失败。',
     ),
     cure: text(
       `The old container is kept, stopped, as ${p.container}; no deploy removes it. Compare and copy what is missing on the server, such as by \`docker cp ${p.container}:<file> /root/\`.`,
       `旧容器已停止并保留为 ${p.container}，任何部署都不会删除它。请在服务器上比较并复制缺少的文件，例如 \`docker cp ${p.container}:<文件> /root/\`。`,
+    ),
+  }),
+  CONTAINER_FILES_WRITTEN_LAST: (p: { container: string; files: string }) => ({
+    what:
+      p.files === ''
+        ? text(
+            `Docker does not list what the old version wrote last in the container ${p.container}.`,
+            `Docker 无法列出旧版本最后在容器 ${p.container} 中写入的文件。`,
+          )
+        : text(
+            `The old version wrote files outside its mounts that no check had seen: ${p.files}`,
+            `旧版本在挂载之外写入了此前的检查未见到的文件：${p.files}`,
+          ),
+    why: text(
+      'It wrote them after the check at the start of the deploy: until it stopped, or when it was started again.',
+      '这些文件写于部署开始时的检查之后：在它停止之前，或在它再次启动之后。',
+    ),
+    cure: text(
+      `The old container is kept, stopped, as ${p.container}; no deploy removes it. Copy what you need on the server, such as by \`docker cp ${p.container}:<file> /root/\`. If such files are never needed, set \`container-files: discard\`.`,
+      `旧容器已停止并保留为 ${p.container}，任何部署都不会删除它。请在服务器上复制需要的文件，例如 \`docker cp ${p.container}:<文件> /root/\`。若从不需要这类文件，请设置 \`container-files: discard\`。`,
+    ),
+  }),
+  CONTAINER_FILES_DISCARDED_LAST: (p: { container: string; files: string }) => ({
+    what: text(
+      `\`container-files: discard\`: files that the old version wrote last are lost with its container ${p.container}: ${p.files}`,
+      `\`container-files: discard\`：旧版本最后写入的文件随其容器 ${p.container} 丢失：${p.files}`,
+    ),
+    why: text('It wrote them after the check at the start of the deploy.', '这些文件写于部署开始时的检查之后。'),
+    cure: text(
+      'If such files are needed, mount their folder (`volumes`), or set `container-files: carry`.',
+      '若需要这类文件，请挂载其文件夹（`volumes`），或设置 `container-files: carry`。',
     ),
   }),
   EMBEDDED_DATABASE_UNMOUNTED: (p: { url: string; path: string; volumes: string; variable: string }) => ({

@@ -1,3 +1,4 @@
+import { leftToOthersExitCode } from '../../engine/apply.ts';
 import type { ServerStep, Step } from '../../engine/step.ts';
 import { text } from '../../messages/text.ts';
 import {
@@ -6,11 +7,12 @@ import {
   carriedDirectory,
   containerFile,
   imageTag,
-  keptFile,
   type Release,
   releaseDirectory,
 } from '../../release/release.ts';
 import { quote } from '../../server/quote.ts';
+import { goneFunctions } from './gone.ts';
+import { manifest, stageOf, takeBack } from './take-back-copies.ts';
 
 /** A folder that is copied out of a container, and where it is mounted from then on. */
 export interface CarriedFolder {
@@ -28,9 +30,6 @@ export interface OldContainer {
   readonly keptAs: string;
 }
 
-/** `MTIME SIZE ./PATH` of whatever is no folder, each ended by NUL. */
-const manifest = `manifest() { ( cd "$1" && find . -xdev ! -type d -printf '%T@ %s %p\\0' ); }`;
-
 /**
  * Bash function `copy_out ID FOLDER TARGET`: owners, modes and times as in the container. It is Docker that reads there:
  * a link that an application laid leads nowhere outside of the container.
@@ -43,11 +42,15 @@ export const copying = '.copying';
 /** Where a run notes what it copied, closed to all but root. */
 const notes = (release: Release): string => `${releaseDirectory(release)}/carried`;
 
-/** The step that copies folders out of the container that goes; none where nothing is carried. */
+/**
+ * The step that copies folders out of the container that goes; none where nothing is carried. Folders of the server that
+ * were there before (`existing`) keep their mode and owner; others get those that the folder has in the container.
+ */
 export function planCarry(
   release: Release,
   old: Pick<OldContainer, 'id' | 'name'> | undefined,
   carried: readonly CarriedFolder[],
+  existing: readonly string[] = [],
 ): readonly Step[] {
   if (old === undefined || carried.length === 0) return [];
   const folder = notes(release);
@@ -75,11 +78,17 @@ carry() {
   local attempt
   [ -d "$3" ] || mkdir -p "$3"
   [ -z "$(ls -A "$3")" ] || failure CONTAINER_FILES_COPY_FAILED folder="$2" container=${quote(old.name)}
-  : >"$4/$1.begun"
   # A file that shrinks while it is read breaks the stream off.
   for attempt in 1 2 3; do
-    if copy_out ${quote(old.id)} "$2" "$3"; then
-      manifest "$3" >"$4/$1.list"
+    rm -rf "$5" && mkdir "$5"
+    if copy_out ${quote(old.id)} "$2" "$5"; then
+      manifest "$5" >"$4/$1.list"
+      ( cd "$5" && find . -xdev -mindepth 1 -type d -print0 ) >"$4/$1.folders"
+      flush "$4/$1.list" "$4/$1.folders" "$4"
+      [ "$6" = existing ] || { chown --reference="$5" "$3" && chmod --reference="$5" "$3"; }
+      find "$5" -mindepth 1 -maxdepth 1 -exec mv -n -t "$3" -- {} + || true
+      # What somebody put there meanwhile is not written over.
+      rmdir "$5" || break
       sync -f "$3" 2>/dev/null || sync
       return 0
     fi
@@ -87,17 +96,27 @@ carry() {
   done
   failure CONTAINER_FILES_COPY_FAILED folder="$2" container=${quote(old.name)}
 }
-${carried.map(({ folder: from, host }, index) => `carry ${index} ${quote(from)} ${quote(host)} ${quote(folder)}`).join('\n')}`,
+${carried
+  .map(({ folder: from, host }, index) =>
+    [
+      'carry',
+      index,
+      ...[from, host, folder, stageOf(host, release.id)].map(quote),
+      existing.includes(host) ? 'existing' : 'made',
+    ].join(' '),
+  )
+  .join('\n')}`,
       undo: [
+        goneFunctions,
+        // A container that is still there may mount them.
         `id=$(cat ${quote(containerFile(release))} 2>/dev/null) || id=`,
-        '[ -z "$id" ] || { docker rm -v "$id" >/dev/null 2>&1 || true; }',
+        '[ -z "$id" ] || docker rm -v "$id" >/dev/null 2>&1 || gone "$id"',
         `rm -f ${quote(`${ownFolder(release)}/${copying}`)}`,
-        ...carried.map(
-          ({ host }, index) =>
-            `[ ! -e ${quote(`${folder}/${index}.begun`)} ] || find ${quote(host)} -mindepth 1 -delete`,
-        ),
+        takeBack(release.id, folder, carried),
         `[ ! -d ${quote(ownFolder(release))} ] || find ${quote(ownFolder(release))} -depth -type d -empty -delete`,
         `rmdir ${quote(carriedDirectory(release.app))} 2>/dev/null || true`,
+        // Uploads to a version that was taken back: nobody mounts them any more.
+        `[ ! -e ${quote(ownFolder(release))} ] || exit ${leftToOthersExitCode}`,
       ].join('\n'),
     },
     {
@@ -158,28 +177,22 @@ rm -f ${file}
 /**
  * Bash for when the old container has stopped: what it wrote after the first copy is carried as well, but never over what
  * the new one wrote or removed. Docker writes into the new container, so that a link there leads nowhere else. Where
- * something is left, the container is noted as one to keep, and a failure names it.
+ * something is left, `left` names it.
  */
-export function carryAgain(release: Release, old: OldContainer, carried: readonly CarriedFolder[]): string {
+export function carryAgain(release: Release, old: Pick<OldContainer, 'id'>, carried: readonly CarriedFolder[]): string {
   if (carried.length === 0) return '';
-  const kept = quote(keptFile(release.app));
   return `umask 077
 ${manifest}
 ${copyOut}
 ${carryLast}
 new=$(cat ${quote(containerFile(release))})
-left=
 ${carried
   .map(
     ({ folder, host }, index) =>
       `carry_last ${index} ${quote(folder)} ${quote(host)} ${quote(old.id)} ${quote(notes(release))} || left="\${left:+$left, }"${quote(folder)}`,
   )
   .join('\n')}
-if [ -n "$left" ]; then
-  echo ${quote(old.id)} >>${kept}
-  flush ${kept} || true
-  failure CONTAINER_FILES_NOT_CARRIED_AGAIN container=${quote(old.keptAs)} files="$left"
-fi`;
+`;
 }
 
 /** `carry_last NUMBER FOLDER HOST OLD NOTES`; names of what is left go to `left`. */

@@ -5,9 +5,12 @@ import { shownRelease } from '../../release/shown.ts';
 import { commandLine, quote } from '../../server/quote.ts';
 import type { Container } from '../../survey/containers.ts';
 import { planBaseline } from './baseline.ts';
-import { type CarriedFolder, carryAgain } from './carried-files.ts';
+import { goneFunctions } from './gone.ts';
 import { explainHealth, healthScript } from './health-script.ts';
+import { planNoteOld } from './kept.ts';
+import { type FilesOfOld, unseenFiles } from './last-look.ts';
 import { logsScript } from './logs-script.ts';
+import { replacedName, retire } from './retire.ts';
 import { createCommand, startCommands } from './run-command.ts';
 
 /** Score of a candidate: the first to go when memory runs out (proc(5), oom_score_adj: -1000 to 1000). */
@@ -16,7 +19,7 @@ const candidateOomScore = 800;
 /**
  * Steps that start the candidate of `release`, wait until it is well, let it serve, and retire `old` and what earlier runs
  * did not retire (`leftover`). A container set up by hand (`adopted`) is retired by steps of its own; like `old` it comes
- * back after a reboot until the last proof.
+ * back after a reboot until the last proof. `files` is what is known of those of `old`.
  */
 export function planContainer(
   release: Release,
@@ -24,7 +27,7 @@ export function planContainer(
   reason: Step['reason'],
   leftover: readonly Container[] = [],
   adopted?: Pick<Container, 'id' | 'restartPolicy'>,
-  carried: readonly CarriedFolder[] = [],
+  files: FilesOfOld = unseenFiles,
 ): readonly Step[] {
   const before = [old, adopted].filter((one) => one !== undefined);
   const folder = quote(releaseDirectory(release));
@@ -35,7 +38,7 @@ export function planContainer(
   // Whoever cancels may come while docker makes it: only then does its id show.
   const remove = `[ ! -d ${folder} ] || flock -w 60 ${folder} true || true
 id=$(cat ${file} 2>/dev/null) || id=
-[ -z "$id" ] || docker rm -f "$id" >/dev/null 2>&1 || ! docker container inspect "$id" >/dev/null 2>&1`;
+[ -z "$id" ] || docker rm -f "$id" >/dev/null 2>&1 || gone "$id"`;
   return [
     {
       kind: 'server',
@@ -51,7 +54,7 @@ flock 7
 { ${[create, `flush ${file} ${folder}`, ...start].join(' && ')}; } 7<&- || failure CONTAINER_NOT_STARTED image=${quote(imageTag(release))}
 pid=$(docker container inspect --format '{{.State.Pid}}' "$(cat ${file})")
 [ "$pid" -gt 0 ] && { echo ${candidateOomScore} >"/proc/$pid/oom_score_adj"; } 2>/dev/null || true`,
-      undo: remove,
+      undo: `${goneFunctions}\n${remove}`,
     },
     {
       kind: 'server',
@@ -77,6 +80,7 @@ pid=$(docker container inspect --format '{{.State.Pid}}' "$(cat ${file})")
       reason: text('whenever the server reboots, something serves', '服务器任何时候重启，都有服务在运行'),
       // `always` brings back even a stopped container when the engine starts (docs.docker.com, restart policies).
       script: [
+        goneFunctions,
         `docker update --restart unless-stopped "$(cat ${file})" >/dev/null`,
         ...before.map(({ id }) => update(id, 'always')),
         flushDocker,
@@ -84,30 +88,39 @@ pid=$(docker container inspect --format '{{.State.Pid}}' "$(cat ${file})")
       undo: [
         // Whatever nginx may still lead to stays.
         '[ "${stuck:-0}" -eq 0 ] || exit 1',
+        goneFunctions,
         `{ ${logsScript(name, 60, release)}; } || true`,
         // It gives back the space that Docker needs to write the rest.
         remove,
         ...before.map(({ id, restartPolicy }) => update(id, restartPolicy)),
       ].join('\n'),
     },
-    ...planNaming(release, old === undefined ? leftover : [old, ...leftover], adopted === undefined ? carried : []),
+    ...(adopted === undefined ? [] : planNoteOld(release.app, [adopted.id], 'takeover.note-old')),
+    ...planNaming(release, leftover, old, adopted === undefined ? files : unseenFiles),
   ];
 }
 
 /**
- * Steps after the proof that retire the containers of old versions and give the one of `release` the guide's name.
- * `carried` are copied out of the first once more.
+ * Steps that retire, after the proof, the container of the version that served (`serving`) and those that earlier runs did
+ * not retire, and give the one of `release` the guide's name.
  */
 export function planNaming(
   release: Release,
-  old: readonly Container[],
-  carried: readonly CarriedFolder[] = [],
+  leftover: readonly Container[],
+  serving?: Container,
+  files: FilesOfOld = unseenFiles,
 ): readonly Step[] {
+  const old = serving === undefined ? leftover : [serving, ...leftover];
+  const ids = old.map(({ id }) => id);
   return [
+    ...planNoteOld(release.app, ids),
     ...old.map((one, at) =>
-      at === 0
-        ? retire(one, release, 'container.retire', carried)
-        : retire(one, release, `container.retire-${at + 1}`, []),
+      retire(
+        one,
+        release,
+        at === 0 ? 'container.retire' : `container.retire-${at + 1}`,
+        one === serving ? files : unseenFiles,
+      ),
     ),
     {
       kind: 'switch',
@@ -117,10 +130,7 @@ export function planNaming(
       id: 'container.rename',
       title: text(`Name it ${release.image}`, `更名为 ${release.image}`),
       reason: text(`docker logs ${release.image} works`, `docker logs ${release.image} 可用`),
-      script: renameScript(
-        release,
-        old.map(({ id }) => id),
-      ),
+      script: renameScript(release, ids),
     },
   ];
 }
@@ -133,9 +143,9 @@ const flushDocker = `for folder in "$(docker info --format '{{.DockerRootDir}}')
   [ ! -d "$folder" ] || sync -f "$folder" 2>/dev/null || sync
 done`;
 
-/** Bash that sets the restart policy of a container, if it is still there. */
+/** Bash that sets the restart policy of a container, unless it is gone. */
 function update(id: string, policy: string): string {
-  return `! docker container inspect ${quote(id)} >/dev/null 2>&1 || docker update --restart ${quote(policy)} ${quote(id)} >/dev/null`;
+  return `gone ${quote(id)} || docker update --restart ${quote(policy)} ${quote(id)} >/dev/null`;
 }
 
 /** Only an old version of ours makes room: another container that took the name meanwhile keeps it. */
@@ -154,38 +164,4 @@ if [ "$holder" != "$id" ]; then
 fi
 pid=$(docker container inspect --format '{{.State.Pid}}' "$id")
 echo 0 >"/proc/$pid/oom_score_adj"`;
-}
-
-/** Name of the container that goes, where it is still there when the new one takes its own. */
-function replacedName({ image, id }: Release): string {
-  return `${image}-replaced-by-${id}`;
-}
-
-function retire(old: Container, release: Release, id: string, carried: readonly CarriedFolder[]): Step {
-  const again = carryAgain(release, { ...old, keptAs: replacedName(release) }, carried);
-  return {
-    kind: 'switch',
-    phase: 'switch',
-    pass: 1,
-    stage: 'retire',
-    id,
-    title: text(`Stop and remove the old container ${old.name}`, `停止并删除旧容器 ${old.name}`),
-    reason: text('the new version is proven', '新版本已验证'),
-    script: `docker container inspect ${quote(old.id)} >/dev/null 2>&1 || exit 0
-docker update --restart no ${quote(old.id)} >/dev/null
-docker stop -t ${release.container.stopTimeoutSeconds} ${quote(old.id)} >/dev/null
-${again === '' ? '' : `${again}\n`}docker rm ${quote(old.id)} >/dev/null`,
-  };
-}
-
-/** Steps that remove containers a run that died left behind; what serves is never among them. */
-export function removeOrphans(orphans: readonly Container[]): readonly Step[] {
-  return orphans.map((orphan) => ({
-    kind: 'server',
-    phase: 'prepare',
-    id: 'container.remove-orphan',
-    title: text(`Remove the orphan ${orphan.name}`, `删除残留容器 ${orphan.name}`),
-    reason: text('a run that was cut short left it behind', '之前中断的运行留下的'),
-    script: `docker rm -f ${quote(orphan.id)} >/dev/null`,
-  }));
 }

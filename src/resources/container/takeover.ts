@@ -5,7 +5,10 @@ import { type Release, releaseDirectory } from '../../release/release.ts';
 import { quote } from '../../server/quote.ts';
 import type { HandMade } from '../../survey/hand-made.ts';
 import { drainScript } from '../site/workers.ts';
-import { type CarriedFolder, carryAgain } from './carried-files.ts';
+import { goneFunctions } from './gone.ts';
+import { keptFunctions } from './kept.ts';
+import { type FilesOfOld, lastLookFunctions, letGo, unseenFiles } from './last-look.ts';
+import { stopScript } from './retire.ts';
 
 /** A container set up by hand that is taken over. */
 export interface Takeover {
@@ -23,14 +26,9 @@ const comebackSeconds = 240;
  * nginx is to listen on a port that it holds, it stops in a second pass, once the new version is proven on the https
  * port; up to the last proof it is started again when something fails.
  */
-export function planTakeover(
-  takeover: Takeover,
-  release: Release,
-  carried: readonly CarriedFolder[] = [],
-): readonly Step[] {
+export function planTakeover(takeover: Takeover, release: Release, files: FilesOfOld = unseenFiles): readonly Step[] {
   const { container, adopted } = takeover;
   const id = quote(container.id);
-  const remains = `docker container inspect ${id} >/dev/null 2>&1 || exit 0`;
   return [
     {
       kind: 'switch',
@@ -63,11 +61,9 @@ docker tag ${quote(container.imageId)} ${quote(adopted.image)}`,
         '保留至下次部署；其数据已挂载到新容器',
       ),
       diff: `- ${container.name}\n+ ${adopted.keptAs}`,
-      script: `${remains}
-docker update --restart no ${id} >/dev/null
-docker stop -t ${release.container.stopTimeoutSeconds} ${id} >/dev/null
+      script: `${stopScript(container.id, release, `docker stop -t ${release.container.stopTimeoutSeconds} ${id}`)}
 [ "$(docker container inspect --format '{{.Name}}' ${id})" = ${quote(`/${adopted.keptAs}`)} ] || docker rename ${id} ${quote(adopted.keptAs)}
-${carryAgain(release, { ...container, keptAs: adopted.keptAs }, carried)}`,
+${letGo(release, { ...container, keptAs: adopted.keptAs }, files, '')}`,
     },
   ];
 }
@@ -105,8 +101,12 @@ done`,
   ];
 }
 
-/** The step that removes the container that an earlier deploy took over and kept. */
-export function removeAdopted(adopted: AdoptedContainer): Step {
+/**
+ * The step that removes the container that an earlier deploy took over and kept, unless somebody started it again since
+ * and it wrote files then.
+ */
+export function removeAdopted(adopted: AdoptedContainer, app: string): Step {
+  const id = quote(adopted.id);
   return {
     kind: 'switch',
     phase: 'switch',
@@ -119,6 +119,19 @@ export function removeAdopted(adopted: AdoptedContainer): Step {
       `它保留至本次部署；其镜像仍为 ${adopted.image}`,
     ),
     diff: `- ${adopted.keptAs}`,
-    script: `docker rm ${quote(adopted.id)} >/dev/null 2>&1 || ! docker container inspect ${quote(adopted.id)} >/dev/null 2>&1`,
+    script: `${goneFunctions}
+if gone ${id}; then exit 0; fi
+started=$(docker container inspect --format '{{.State.StartedAt}}' ${id})
+if [[ $started > ${quote(new Date(Number(adopted.surveyedAt) * 1000).toISOString())} ]]; then
+  umask 077
+${lastLookFunctions(app)}
+${keptFunctions(app)}
+  look_last ${id} ${quote(adopted.surveyedAt)}
+  if [ -n "$late" ]; then
+    keep ${id}
+    failure CONTAINER_FILES_WRITTEN_LAST container=${quote(adopted.keptAs)} files="\${late#'?'}"
+  fi
+fi
+docker rm ${id} >/dev/null`,
   };
 }

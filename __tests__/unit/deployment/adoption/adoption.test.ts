@@ -52,6 +52,7 @@ test('the guide’s server is taken over in two passes: the https port first, th
       'takeover.keep-image',
       'container.baseline',
       'container.restart-policy',
+      'takeover.note-old',
       'site.test',
       'site.swap',
       'site.cut-1',
@@ -226,7 +227,13 @@ describe('after it was taken over', () => {
   };
   const later = (): DeploymentSurvey => {
     const kept = handMade({ name: 'mccm-server-adopted-1', status: 'exited', published: [] });
-    const container = { id: kept.id, name: 'mccm-server', keptAs: kept.name, image: 'mccm-server:adopted-1' };
+    const container = {
+      id: kept.id,
+      name: 'mccm-server',
+      keptAs: kept.name,
+      image: 'mccm-server:adopted-1',
+      surveyedAt: '1795450000.5',
+    };
     const blank = surveyed({ handMade: [kept] });
     return {
       ...blank,
