@@ -3,6 +3,7 @@ import { isDatabaseFile } from '../../../src/deployment/database-file.ts';
 import { decide } from '../../../src/deployment/decide.ts';
 import { planDeployment } from '../../../src/deployment/plan.ts';
 import { defaultVolumes } from '../../../src/deployment/volumes.ts';
+import { suggestedVolumes } from '../../../src/deployment/volumes-to-paste.ts';
 import type { Failures } from '../../../src/messages/failure.ts';
 import type { DeploymentSurvey } from '../../../src/survey/deployment.ts';
 import type { WrittenFiles } from '../../../src/survey/written-files.ts';
@@ -129,6 +130,30 @@ test('the failure names them, and every way that keeps them', () => {
     expect(failure?.text.cure.en).toContain(`next to ${app}/a.json`);
     expect(failure?.text.cure.en).not.toContain('container-files: carry');
     expect(failure?.text.cure.en).not.toMatch(/docker rm/);
+  }
+});
+
+test('folders of one name get places of their own, none in another', () => {
+  const places = (folders: readonly string[], more: typeof volumes = volumes) =>
+    suggestedVolumes('MCCM-server', folders, more).map(({ host }) => host.slice(app.length + 1));
+  expect(places(['/data/upload', '/opt/app/upload'])).toEqual(['upload', 'opt-app-upload']);
+  expect(places([`${app}/storage/a`, '/a/storage'])).toEqual(['storage/a', 'a-storage']);
+  expect(places(['/srv/logs', '/srv/static'])).toEqual(['srv-logs', 'srv-static']);
+  try {
+    plan(
+      server({
+        files: [file('/data/upload/a'), file('/opt/app/upload/a')],
+        addedFolders: new Set(['/data/upload', '/opt/app/upload']),
+      }),
+      newContainer,
+    );
+    throw new Error('not refused');
+  } catch (error) {
+    const cure = (error as Failures).failures[0]?.text.cure.en ?? '';
+    expect(cure).toContain(
+      `mccm-server:/opt/app/upload/. - | tar -xp --numeric-owner --skip-old-files -C ${app}/opt-app-upload`,
+    );
+    expect(cure).toContain(`${app}/opt-app-upload:/opt/app/upload`);
   }
 });
 
