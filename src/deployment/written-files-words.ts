@@ -7,6 +7,7 @@ import type { WrittenFilesChoice } from '../settings/settings.ts';
 import type { Volume } from '../settings/volumes.ts';
 import type { DeploymentSurvey } from '../survey/deployment.ts';
 import type { FolderState } from '../survey/storage.ts';
+import { mostFiles } from '../survey/written-files-script.ts';
 import { type FilesAtStake, filledMounts } from './container-files.ts';
 import { isDatabaseFile } from './database-file.ts';
 import type { Decision } from './decide.ts';
@@ -27,6 +28,17 @@ export function lostFiles(
   const filled = filledMounts(atStake, states);
   const { carried } = release.container;
   const before = release.container.volumes.filter((volume) => choice === 'refuse' || !carried.includes(volume));
+  if (atStake.cut) {
+    return [
+      failure('CONTAINER_FILES_TOO_MANY', {
+        container,
+        most: mostFiles,
+        files: listed(files),
+        copies: copiesOf(atStake, release.app, before),
+        volumes: pasted(atStake, release.app, before),
+      }),
+    ];
+  }
   if (files.length === 0) return [];
   const hindered = atStake.inUse.length > 0 || atStake.besideImage.length > 0 || filled.length > 0;
   if (choice === 'carry') {
@@ -65,21 +77,21 @@ export function warningsOfFiles(
   if (atStake === undefined) return [];
   if (newContainer === undefined) return writesOutside(atStake, release.app, release.container.volumes);
   const { container, files } = atStake;
-  return choice === 'discard' && files.length > 0
-    ? [say.discarded({ container, files: listed(files), count: files.length })]
+  return choice === 'discard' && (files.length > 0 || atStake.cut)
+    ? [say.discarded({ container, files: listed(files) || '…', count: countOf(atStake) })]
     : [];
 }
 
 /** What is said of a version that serves and writes outside its mounts. */
 export function writesOutside(atStake: FilesAtStake, app: string, volumes: readonly Volume[]): readonly Text[] {
-  const { container, seen, files, besideImage } = atStake;
+  const { container, seen, files, cut, besideImage } = atStake;
   if (!seen) return [say.unseen(container)];
-  if (files.length === 0) return [];
+  if (files.length === 0 && !cut) return [];
   return [
     say.outsideMounts({
       container,
-      files: listed(files),
-      count: files.length,
+      files: listed(files) || '…',
+      count: countOf(atStake),
       volumes: pasted(atStake, app, volumes),
       beside: listed(besideImage),
       mounted: mountedFolder(volumes, app),
@@ -105,7 +117,7 @@ export function savesOf(
 ): string {
   const into = (folder: string) => `/root/${container}${folder}`;
   const folders = [...(atStake?.folders ?? []), ...(atStake?.hiddenBy.map((volume) => volume.container) ?? [])];
-  const inUse = atStake === undefined || !atStake.seen || atStake.inUse.length > 0;
+  const inUse = atStake === undefined || !atStake.seen || atStake.cut || atStake.inUse.length > 0;
   return [
     `(umask 077; ${settingsCommand(container)})`,
     // It cannot be stopped before it is saved; paused, it writes nothing meanwhile.
@@ -161,6 +173,10 @@ function copiesOf(
 function copyCommand(container: string, path: string, to: string): string {
   const folder = quote(to);
   return `mkdir -p ${folder} && docker cp ${quote(`${container}:${path}`)} - | tar -xp --numeric-owner --skip-old-files -C ${folder}`;
+}
+
+function countOf({ files, cut }: FilesAtStake): string {
+  return cut ? `${mostFiles}+` : String(files.length);
 }
 
 function pasted({ folders }: FilesAtStake, app: string, volumes: readonly Volume[]): string {
