@@ -189,6 +189,13 @@ describe('container-files', () => {
 
   test('Docker that does not tell stops a deploy, unless files may go', () => {
     const unseen = server({ seen: false });
+    const absent = { ...server(), written: { containers: [], copies: [] } };
+    expect(problems(absent, newContainer)).toEqual(['CONTAINER_FILES_UNSEEN']);
+    expect(
+      plan(absent)
+        .warnings.map(({ en }) => en)
+        .join(),
+    ).toContain('does not list');
     expect(problems(unseen, newContainer)).toEqual(['CONTAINER_FILES_UNSEEN']);
     expect(problems(unseen, { ...newContainer, 'container-files': 'discard' })).toEqual([]);
   });

@@ -21,6 +21,7 @@ function server(container: HandMade | undefined = handMade(), conf = guideNginx)
   const sockets = held.map(({ port }) => ({ address: '0.0.0.0', port, process: 'docker-proxy', pid: 9, uid: 0 }));
   return surveyed({
     handMade: container === undefined ? [] : [container],
+    written: { containers: container === undefined ? [] : [written({ container: container.id })], copies: [] },
     nginx: { ...nginx, dump, originals: new Map([[path, Buffer.from(conf, 'utf8')]]) },
     listeners: { sockets, ephemeralFrom: 32_768 },
   });
