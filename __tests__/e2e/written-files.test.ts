@@ -218,6 +218,28 @@ describe('another application', () => {
   }, 240_000);
 });
 
+test('a volume that Docker named holds what would be lost, one for temporary files does not; carry brings it along', async () => {
+  const dockerfile = `FROM eclipse-temurin:8-jre
+WORKDIR /app
+VOLUME /tmp /app/storage
+COPY *.jar app.jar
+ENTRYPOINT ["java", "-jar", "app.jar"]
+`;
+  writeFileSync(join(scene.workspace, 'Dockerfile.volumes'), dockerfile);
+  const fourth = { ...uploads, app: 'fourth', 'https-port': '9016', dockerfile: 'Dockerfile.volumes' };
+  const there = { port: 9016 };
+  const first = await scene.run(scene.inputs(v1, fourth));
+  expectSuccess(first);
+  expect(warningsOf(first)).not.toContain('outside its mounts');
+  expect((await put('avatar', 'first', there)).status).toBe(204);
+  expectRefused(await scene.run(scene.inputs(v2, fourth)), {
+    codes: ['CONTAINER_FILES'],
+    says: ['1 file(s)', '/app/storage/avatar', 'docker cp fourth:/app/storage/. -', '/fourth/storage:/app/storage'],
+  });
+  expectSuccess(await scene.run(scene.inputs(v2, { ...fourth, 'container-files': 'carry' })));
+  expect(await bodyOf('avatar', there)).toBe('first');
+}, 240_000);
+
 test('on another storage driver than overlay2 it is the same; copied and mounted by hand, nothing is lost either', async () => {
   await scene.server.sh(
     `sed -i '0,/{/s//{"storage-driver": "vfs",/' /etc/docker/daemon.json && systemctl restart docker && docker info --format '{{.Driver}}'`,
@@ -248,3 +270,20 @@ test('on another storage driver than overlay2 it is the same; copied and mounted
   expect(await bodyOf('avatar', there)).toBe('kept');
   expect((await put('avatar', 'by the new one', there)).status).toBe(204);
 }, 300_000);
+
+test('there, what a stopped container holds is told from folders of the image; stopped, copied and mounted, it is kept', async () => {
+  const third = { ...uploads, app: 'third', 'https-port': '9015' };
+  const volumes = ['file-system', 'storage']
+    .map((name) => `/docker/app/third/${name}:/docker/app/third/${name}`)
+    .join('\n');
+  await scene.server.sh(
+    `docker exec third sh -c 'mkdir data && echo x >data/a && echo x >/root/.bash_history && echo x >x.log' && docker stop third`,
+  );
+  const refused = await scene.run(scene.inputs(v1, { ...third, volumes }));
+  expectRefused(refused, { codes: ['CONTAINER_FILES'], says: ['1 file(s)', '/docker/app/third/data/a'] });
+  const [copy = ''] = /mkdir -p .*/.exec(errorsOf(refused)) ?? [];
+  await scene.server.sh(copy);
+  const mounted = `${volumes}\n/docker/app/third/data:/docker/app/third/data`;
+  expectSuccess(await scene.run(scene.inputs(v1, { ...third, volumes: mounted })));
+  expect((await scene.server.sh('docker exec third cat data/a')).trim()).toBe('x');
+}, 240_000);

@@ -19,6 +19,7 @@ import type { DeploySettings } from '../settings/settings.ts';
 import { type DeploymentSurvey, surveyDeployment } from '../survey/deployment.ts';
 import { brokenBefore, distrusted, refusals } from '../survey/refusals.ts';
 import { checkCredentials } from './connect.ts';
+import { lookIntoTakenOver } from './look-at-written-files.ts';
 import { type Run, type RunRecord, timed } from './run.ts';
 
 /** What is known before the server is contacted. */
@@ -91,7 +92,7 @@ export async function look(
     run.log.info(current === undefined ? commandMessages.nothingDeployed : commandMessages.current(current.id));
     const strange = distrusted(surveyed, applicationDirectory(project.app));
     if (strange.length > 0) throw new Failures(strange);
-    return surveyed;
+    return lookIntoTakenOver(server, settings, project, surveyed, volumes);
   });
 }
 

@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import { carriedDirectory } from '../release/release.ts';
 import type { CarriedFolder } from '../resources/container/carried-files.ts';
 import type { Volume } from '../settings/volumes.ts';
+import type { FileTimes } from '../survey/container-layer.ts';
 import type { FolderState } from '../survey/storage.ts';
 import type { WrittenFile, WrittenFiles } from '../survey/written-files.ts';
 import { isDatabaseFile } from './database-file.ts';
@@ -13,8 +14,10 @@ export interface FilesAtStake {
   /** False: Docker did not list them. */
   readonly seen: boolean;
   readonly running: boolean;
-  /** All of them, sorted by path. */
+  /** All of them that are known, sorted by path. */
   readonly files: readonly string[];
+  /** Whether there are more than Docker was asked for: nothing is known of the rest. */
+  readonly cut: boolean;
   /** What they take on the disk. */
   readonly bytes: number;
   /** Folders that can be mounted, since the image has no files of its own there; sorted. */
@@ -36,10 +39,15 @@ export function filesAtStake(
   volumes: readonly Volume[],
   mountedFiles: readonly string[] = [],
 ): FilesAtStake {
-  const counted = written.files.filter((file) => counts(file, written) && !file.copied);
+  const deepestFirst = volumes.toSorted((one, other) => other.container.length - one.container.length);
+  const over = (path: string) => deepestFirst.find(({ container }) => path.startsWith(`${container}/`));
+  const stays = (path: string) => {
+    const volume = over(path);
+    return volume !== undefined && written.anonymous.get(volume.container) === volume.host;
+  };
+  const counted = written.files.filter((file) => counts(file, written) && !file.copied && !stays(file.path));
   const files = counted.map(({ path }) => path).toSorted();
-  const hidden = (path: string) => volumes.find(({ container }) => path.startsWith(`${container}/`));
-  const open = files.filter((path) => hidden(path) === undefined);
+  const open = files.filter((path) => over(path) === undefined);
   const mounts = [...written.mounts, ...volumes.map(({ container }) => container), ...mountedFiles];
   const folderOf = (path: string) => mountableFolder(path, written, mounts);
   return {
@@ -47,35 +55,55 @@ export function filesAtStake(
     seen: written.seen,
     running: written.running,
     files,
+    cut: written.cut,
     bytes: counted.reduce((sum, { times }) => sum + (times?.bytes ?? 0), 0),
     folders: [...new Set(open.flatMap((path) => folderOf(path) ?? []))].toSorted(),
-    hiddenBy: volumes.filter((volume) => files.some((path) => hidden(path) === volume)),
+    hiddenBy: volumes.filter((volume) => files.some((path) => over(path) === volume)),
     besideImage: open.filter((path) => folderOf(path) === undefined),
-    inUse: written.running ? files.filter((path) => isDatabaseFile(path) || written.open.has(path)) : [],
+    inUse: written.running ? files.filter((path) => isDatabaseFile(path) || written.open?.has(path)) : [],
   };
 }
 
+/** Seconds for which a start may go on writing what it writes at each start. */
+const startSeconds = 120;
+
 /**
- * Whether a file was created or changed after the version began to serve. A database counts in any case: what its first
- * start made holds whatever was put into it since, also where its file was not written to again yet.
+ * Whether a file was created or changed after the version began to serve. What a later start of the container wrote
+ * again, at the same size, does not count, a database aside.
  */
-function counts({ path, times }: WrittenFile, { baseline }: WrittenFiles): boolean {
-  const before = baseline?.get(path);
-  if (before === undefined || times === undefined || isDatabaseFile(path)) return true;
-  return before.changed !== times.changed || before.bytes !== times.bytes;
+function counts({ path, times }: WrittenFile, written: WrittenFiles): boolean {
+  const before = written.baseline?.get(path);
+  if (before === undefined || times === undefined || before.bytes !== times.bytes) return true;
+  if (isDatabaseFile(path)) return before.changed !== times.changed || isOpen(path, written);
+  const same = times.changed === undefined ? before.modified === times.modified : before.changed === times.changed;
+  return !same && !isOfStart(times, written);
+}
+
+/** A database that is open may hold in memory what came since. */
+function isOpen(path: string, { running, open }: WrittenFiles): boolean {
+  return running && (open === undefined || open.has(path));
+}
+
+function isOfStart({ changed, modified }: FileTimes, { restarted }: WrittenFiles): boolean {
+  const at = Number(changed ?? modified);
+  // Whole seconds stand for the one that had begun.
+  return restarted !== undefined && at >= Math.floor(restarted) && at <= restarted + startSeconds;
 }
 
 /**
  * The highest folder above a file that the image does not have; else the file's own, where the image has it without any
- * file. Nothing else may be mounted in it. Undefined: there is none.
+ * file; or the place of a volume. Nothing else may be mounted in it. Undefined: there is none.
  */
 function mountableFolder(
   path: string,
-  { addedFolders, imageFolders }: WrittenFiles,
+  { addedFolders, imageFolders, anonymous }: WrittenFiles,
   mounts: readonly string[],
 ): string | undefined {
   const parent = posix.dirname(path);
-  const free = (folder: string) => !mounts.some((mount) => mount === folder || mount.startsWith(`${folder}/`));
+  const holdsMount = (folder: string) => mounts.some((mount) => mount.startsWith(`${folder}/`));
+  const volume = [...anonymous.keys()].find((place) => path.startsWith(`${place}/`));
+  if (volume !== undefined) return holdsMount(volume) || imageFolders.has(volume) ? undefined : volume;
+  const free = (folder: string) => !mounts.includes(folder) && !holdsMount(folder);
   const added = ancestors(path).find((folder) => addedFolders.has(folder) && free(folder));
   if (added !== undefined) return added;
   const ofTheSystem = /^\/(?:$|(?:bin|boot|dev|etc|lib\w*|media|mnt|opt|proc|root|run|sbin|srv|sys|tmp|usr|var)$)/;

@@ -7,6 +7,7 @@ import type { StatusRange } from '../settings/health-status.ts';
 import type { DeploySettings } from '../settings/settings.ts';
 import type { Volume } from '../settings/volumes.ts';
 import type { DeploymentSurvey } from '../survey/deployment.ts';
+import { unseenFiles } from '../survey/written-files.ts';
 import { decideBuild } from './build.ts';
 import { containerHash } from './build-hash.ts';
 import type { Circumstances } from './circumstances.ts';
@@ -119,9 +120,11 @@ function filesOfOld(
   volumes: readonly Volume[],
 ): FilesAtStake | undefined {
   const old = heritage.container ?? servingContainer(surveyed);
-  const written = surveyed.written.containers.find(({ container }) => container === old?.id);
+  if (old === undefined) return undefined;
+  const written = surveyed.written.containers.find(({ container }) => container === old.id);
   const files = project.files.map(({ container }) => container);
-  return written === undefined ? undefined : filesAtStake(written, volumes, files);
+  // One of which nothing was told is not one that holds nothing.
+  return filesAtStake(written ?? unseenFiles(old.id, old.name), volumes, files);
 }
 
 /** Why the container that serves cannot stay; undefined where it can. */

@@ -8,7 +8,7 @@ import { givesOption } from '../settings/docker-options.ts';
 import type { DeploySettings } from '../settings/settings.ts';
 import type { Project } from './project.ts';
 import { isMounted } from './volumes.ts';
-import { suggestedVolume, volumesToPaste } from './volumes-to-paste.ts';
+import { suggestedVolumes, volumesToPaste } from './volumes-to-paste.ts';
 
 /** What is said of a database in a file that is in no mount: refused where its place is certain, else warned of. */
 export interface UnmountedDatabase {
@@ -91,7 +91,7 @@ function waysOut(
   const moved =
     file === undefined ? url : url.slice(0, url.length - file.length) + posix.join(place, posix.basename(file));
   return {
-    volumes: own ? (volumesToPaste([...volumes, suggestedVolume(app, folder, volumes)]) ?? '') : '',
+    volumes: own ? (volumesToPaste([...volumes, ...suggestedVolumes(app, [folder], volumes)]) ?? '') : '',
     variable: `${key.replaceAll('.', '_').toUpperCase()}=${file === undefined ? `jdbc:…:${place}/…` : moved}`,
   };
 }

@@ -5,13 +5,31 @@ import { renderVolume, type Volume } from '../settings/volumes.ts';
 /** Names in the application's folder that are no places for data of its own. */
 const taken = /^(?:releases|static|current|rollback|container-files|adopted\.(?:json|env)|deploy\.log)$/;
 
-/** Where a folder of the container would be mounted from: the same path as in the guide, else one of the last name. */
-export function suggestedVolume(app: string, folder: string, volumes: readonly Volume[]): Volume {
+/**
+ * Where folders of the container would be mounted from, each from another folder: the same path as in the guide, else one
+ * of the last name.
+ */
+export function suggestedVolumes(
+  app: string,
+  folders: readonly string[],
+  volumes: readonly Volume[],
+): readonly Volume[] {
   const directory = applicationDirectory(app);
-  const inside = folder.startsWith(`${directory}/`) ? folder.slice(directory.length + 1) : posix.basename(folder);
-  const free =
-    !taken.test(inside.split('/')[0] ?? '') && !volumes.some(({ host }) => host === `${directory}/${inside}`);
-  return { host: free ? `${directory}/${inside}` : `${directory}/data${folder}`, container: folder, readOnly: false };
+  const suggested: Volume[] = [];
+  for (const folder of folders) {
+    const own = folder.startsWith(`${directory}/`) ? folder.slice(directory.length + 1) : posix.basename(folder);
+    const free = (name: string) =>
+      !taken.test(name.split('/')[0] ?? '') &&
+      ![...volumes, ...suggested].some(({ host }) => meets(host, `${directory}/${name}`));
+    const name = [own, folder.slice(1).replaceAll('/', '-')].find(free) ?? `data${folder}`;
+    suggested.push({ host: `${directory}/${name}`, container: folder, readOnly: false });
+  }
+  return suggested;
+}
+
+/** Whether two folders are the same, or one is in the other. */
+function meets(one: string, other: string): boolean {
+  return `${one}/`.startsWith(`${other}/`) || `${other}/`.startsWith(`${one}/`);
 }
 
 /**

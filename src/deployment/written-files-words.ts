@@ -1,4 +1,3 @@
-import { posix } from 'node:path';
 import { type Failure, failure } from '../messages/failure.ts';
 import type { Text } from '../messages/text.ts';
 import { writtenFilesMessages as say } from '../messages/written-files.ts';
@@ -8,10 +7,11 @@ import type { WrittenFilesChoice } from '../settings/settings.ts';
 import type { Volume } from '../settings/volumes.ts';
 import type { DeploymentSurvey } from '../survey/deployment.ts';
 import type { FolderState } from '../survey/storage.ts';
+import { mostFiles } from '../survey/written-files-script.ts';
 import { type FilesAtStake, filledMounts } from './container-files.ts';
 import { isDatabaseFile } from './database-file.ts';
 import type { Decision } from './decide.ts';
-import { suggestedVolume, volumesToPaste } from './volumes-to-paste.ts';
+import { suggestedVolumes, volumesToPaste } from './volumes-to-paste.ts';
 
 /** Names that are shown of many. */
 const shown = 10;
@@ -25,10 +25,21 @@ export function lostFiles(
   if (newContainer === undefined || atStake === undefined || choice === 'discard') return [];
   const { container, seen, files } = atStake;
   if (!seen) return [failure('CONTAINER_FILES_UNSEEN', { container })];
-  if (files.length === 0) return [];
   const filled = filledMounts(atStake, states);
   const { carried } = release.container;
   const before = release.container.volumes.filter((volume) => choice === 'refuse' || !carried.includes(volume));
+  if (atStake.cut) {
+    return [
+      failure('CONTAINER_FILES_TOO_MANY', {
+        container,
+        most: mostFiles,
+        files: listed(files),
+        copies: copiesOf(atStake, release.app, before),
+        volumes: pasted(atStake, release.app, before),
+      }),
+    ];
+  }
+  if (files.length === 0) return [];
   const hindered = atStake.inUse.length > 0 || atStake.besideImage.length > 0 || filled.length > 0;
   if (choice === 'carry') {
     if (!hindered) return [];
@@ -66,21 +77,21 @@ export function warningsOfFiles(
   if (atStake === undefined) return [];
   if (newContainer === undefined) return writesOutside(atStake, release.app, release.container.volumes);
   const { container, files } = atStake;
-  return choice === 'discard' && files.length > 0
-    ? [say.discarded({ container, files: listed(files), count: files.length })]
+  return choice === 'discard' && (files.length > 0 || atStake.cut)
+    ? [say.discarded({ container, files: listed(files) || '…', count: countOf(atStake) })]
     : [];
 }
 
 /** What is said of a version that serves and writes outside its mounts. */
 export function writesOutside(atStake: FilesAtStake, app: string, volumes: readonly Volume[]): readonly Text[] {
-  const { container, seen, files, besideImage } = atStake;
+  const { container, seen, files, cut, besideImage } = atStake;
   if (!seen) return [say.unseen(container)];
-  if (files.length === 0) return [];
+  if (files.length === 0 && !cut) return [];
   return [
     say.outsideMounts({
       container,
-      files: listed(files),
-      count: files.length,
+      files: listed(files) || '…',
+      count: countOf(atStake),
       volumes: pasted(atStake, app, volumes),
       beside: listed(besideImage),
       mounted: mountedFolder(volumes, app),
@@ -98,28 +109,45 @@ export function notesOnCarried({ carried }: Decision): readonly Text[] {
   return carried.map(({ folder, host }) => say.carried(folder, host));
 }
 
-/** Commands that save what a container holds, its settings first. */
+/** Commands that save what a container holds, its settings first: these may hold secrets. */
 export function savesOf(
   container: string,
   atStake: FilesAtStake | undefined,
   anonymousVolumes: readonly string[],
 ): string {
   const into = (folder: string) => `/root/${container}${folder}`;
-  const files = atStake?.besideImage ?? [];
+  const folders = [...(atStake?.folders ?? []), ...(atStake?.hiddenBy.map((volume) => volume.container) ?? [])];
+  const inUse = atStake === undefined || !atStake.seen || atStake.cut || atStake.inUse.length > 0;
   return [
-    // Its environment may hold secrets.
-    `(umask 077; docker inspect ${quote(container)} >/root/${quote(`${container}.json`)})`,
+    `(umask 077; ${settingsCommand(container)})`,
     // It cannot be stopped before it is saved; paused, it writes nothing meanwhile.
-    ...((atStake?.inUse.length ?? 0) + anonymousVolumes.length > 0 ? [`docker pause ${quote(container)}`] : []),
-    ...[
-      ...(atStake?.folders ?? []),
-      ...(atStake?.hiddenBy.map((volume) => volume.container) ?? []),
-      ...anonymousVolumes,
-    ].map((folder) => copyCommand(container, `${folder}/.`, into(folder))),
-    ...files.slice(0, shown).map((file) => copyCommand(container, file, into(posix.dirname(file)))),
+    ...(inUse || anonymousVolumes.length > 0 ? [`docker pause ${quote(container)}`] : []),
+    // All but its volumes: whatever is not named here is in it.
+    `(umask 077; ${exportCommand(container)})`,
+    ...[...new Set([...folders, ...anonymousVolumes])].map((folder) =>
+      copyCommand(container, `${folder}/.`, into(folder)),
+    ),
   ]
     .map((line) => `  ${line}`)
     .join('\n');
+}
+
+/** A command that removes a container once all of it but its volumes is saved. */
+export function saveAndRemove(container: string, removedOnStop: boolean): string {
+  const name = quote(container);
+  // The environment may hold secrets.
+  const save = `(umask 077; ${settingsCommand(container)} && ${exportCommand(container)})`;
+  return removedOnStop
+    ? `docker pause ${name} && ${save} && docker unpause ${name} && docker stop ${name}`
+    : `docker stop ${name} && ${save} && docker rm ${name}`;
+}
+
+function settingsCommand(container: string): string {
+  return `docker inspect ${quote(container)} >/root/${quote(`${container}.json`)}`;
+}
+
+function exportCommand(container: string): string {
+  return `docker export ${quote(container)} >/root/${quote(`${container}.tar`)}`;
 }
 
 function copiesOf(
@@ -129,7 +157,9 @@ function copiesOf(
 ): string {
   const place = volumes.find(({ host, readOnly }) => host.startsWith('/') && !readOnly)?.host;
   return [
-    ...folders.map((folder) => copyCommand(container, `${folder}/.`, suggestedVolume(app, folder, volumes).host)),
+    ...suggestedVolumes(app, folders, volumes).map((volume) =>
+      copyCommand(container, `${volume.container}/.`, volume.host),
+    ),
     ...hiddenBy
       .filter(({ host }) => host.startsWith('/'))
       .map((volume) => copyCommand(container, `${volume.container}/.`, volume.host)),
@@ -145,10 +175,13 @@ function copyCommand(container: string, path: string, to: string): string {
   return `mkdir -p ${folder} && docker cp ${quote(`${container}:${path}`)} - | tar -xp --numeric-owner --skip-old-files -C ${folder}`;
 }
 
+function countOf({ files, cut }: FilesAtStake): string {
+  return cut ? `${mostFiles}+` : String(files.length);
+}
+
 function pasted({ folders }: FilesAtStake, app: string, volumes: readonly Volume[]): string {
   if (folders.length === 0) return '';
-  const added = folders.map((folder) => suggestedVolume(app, folder, volumes));
-  return volumesToPaste([...volumes, ...added]) ?? '';
+  return volumesToPaste([...volumes, ...suggestedVolumes(app, folders, volumes)]) ?? '';
 }
 
 function mountedFolder(volumes: readonly Volume[], app: string): string {

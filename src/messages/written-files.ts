@@ -7,7 +7,7 @@ export const writtenFilesMessages = {
   outsideMounts: (p: {
     container: string;
     files: string;
-    count: number;
+    count: string;
     volumes: string;
     beside: string;
     mounted: string;
@@ -26,7 +26,7 @@ export const writtenFilesMessages = {
       ].join('\n'),
     );
   },
-  discarded: (p: { container: string; files: string; count: number }): Text =>
+  discarded: (p: { container: string; files: string; count: string }): Text =>
     text(
       `\`container-files: discard\`: ${p.count} file(s) of the container ${p.container} are lost with this deploy: ${p.files}`,
       `\`container-files: discard\`：容器 ${p.container} 的 ${p.count} 个文件会随本次部署丢失：${p.files}`,

@@ -1,34 +1,55 @@
-import { quote } from '../server/quote.ts';
-import { harmlessLines } from './harmless-files.ts';
+import { worthKeeping } from './harmless-files.ts';
+
+// Docker's own answer is compared on a driver that keeps whole copies: that takes its time.
+const diffSeconds = 60;
 
 /**
- * Bash functions that look into a container's own layer, whatever the storage driver; all records end in NUL, since names
- * may have line breaks.
- * - `open_layer ID`: asks Docker (`docker diff`) what the layer holds; false where it does not tell. Sets `name`,
- *   `changes`, `upper`, `lower`, `pid` for the others. With overlay2 the layer is the folder `upper`; else the files of a running
+ * Bash functions that look into a container's own layer and its volumes without a name, which no later container gets,
+ * whatever the storage driver; all records end in NUL, since names may have line breaks.
+ * - `open_layer ID`: asks Docker (`docker diff`) what they hold; false where it does not tell. Sets `name`, `changes`,
+ *   `upper`, `lower`, `pid`, `started`, `work`, `mounts` and `volumes` (place, folder of the server and name of each
+ *   without a name of its own) for the others. With overlay2 the layer is the folder `upper`; else the files of a running
  *   container are seen through /proc/PID/root. Only names, times and sizes are read there, since an application can put
  *   links in the way.
  * - `layer_changes`: `A|C|D PATH` of everything; `worth_keeping` leaves out what nobody misses.
  * - `layer_times`: for such records on standard input `MODE CTIME MTIME SIZE ./PATH`, mode in hex.
+ * - `pack` and `unpack LIST`: a list as a word of base64, gzipped. `lines`: records as lines, which bash and awk read much
+ *   faster; a line break in a name becomes the byte 1.
  */
 export const layerFunctions = `
+pack() { gzip -1 -c | base64 -w0; }
+unpack() { printf %s "$1" | base64 -d | gzip -dc; }
+lines() { tr '\\n\\0' '\\001\\n'; }
 open_layer() {
-  read -r pid name upper lower < <(docker container inspect --format '{{.State.Pid}} {{.Name}} {{with index .GraphDriver.Data "UpperDir"}}{{.}}{{else}}-{{end}} {{with index .GraphDriver.Data "LowerDir"}}{{.}}{{else}}-{{end}}' "$1" 2>/dev/null) ||
-    read -r pid name upper lower < <(docker container inspect --format '{{.State.Pid}} {{.Name}} - -' "$1")
-  changes=$(timeout 30 docker diff "$1" | head -n 50000 | base64 -w0; exit "\${PIPESTATUS[0]}")
-}
-layer_changes() {
-  local entry= line
-  printf %s "$changes" | base64 -d | {
-    while IFS= read -r line; do
-      case $line in [ACD]' /'*) [ -z "$entry" ] || printf '%s\\0' "$entry"; entry=$line ;; *) entry+=$'\\n'$line ;; esac
+  local kind source target at
+  read -r pid name started upper lower < <(docker container inspect --format '{{.State.Pid}} {{.Name}} {{.State.StartedAt}} {{with index .GraphDriver.Data "UpperDir"}}{{.}}{{else}}-{{end}} {{with index .GraphDriver.Data "LowerDir"}}{{.}}{{else}}-{{end}}' "$1" 2>/dev/null) ||
+    read -r pid name started upper lower < <(docker container inspect --format '{{.State.Pid}} {{.Name}} {{.State.StartedAt}} - -' "$1") || return 1
+  work= mounts=() volumes=()
+  while IFS= read -r -d '' kind && IFS= read -r -d '' source && IFS= read -r -d '' target; do
+    case $kind in work) work=$target; continue ;; esac
+    mounts+=("$target")
+    [[ $kind =~ ^volume\\ ([0-9a-f]{64})$ ]] || continue
+    [ -d "$source" ] || return 1
+    volumes+=("$target" "$source" "\${BASH_REMATCH[1]}")
+  done < <(docker container inspect --format '{{printf "work\\x00\\x00%s\\x00" .Config.WorkingDir}}{{range .Mounts}}{{printf "%s %s\\x00%s\\x00%s\\x00" .Type .Name .Source .Destination}}{{end}}' "$1")
+  changes=$(set -o pipefail; {
+    # A line break within a name is none between two records.
+    { timeout ${diffSeconds} docker diff "$1" && printf '\\0'; } | LC_ALL=C sed 's,^[ACD] /,\\x00&,' | sed -z 's/\\n$//;/^$/d' || exit
+    for ((at = 0; at < \${#volumes[@]}; at += 3)); do
+      { find "\${volumes[at + 1]}" -xdev -mindepth 1 -printf '%P\\0' 2>/dev/null || true; } | sed -z "s,^,A $(printf %s "\${volumes[at]}" | sed 's/[\\\\&,]/\\\\&/g')/,"
     done
-    [ -z "$entry" ] || printf '%s\\0' "$entry"
-  }
+  } | pack)
 }
-worth_keeping() { grep -azvE ${quote(harmlessLines('. '))} || true; }
+layer_changes() { unpack "$changes"; }
+${worthKeeping}
 layer_times() {
-  local base=$upper
+  local entries base=$upper at place
+  entries=$(pack)
   [ -d "$base" ] || base=/proc/$pid/root
-  cd "$base" 2>/dev/null && sed -z 's/^. /./' | xargs -0 -r stat --printf '%f %.9Z %Y %s %n\\0' -- 2>/dev/null || true
+  ( cd "$base" 2>/dev/null && unpack "$entries" | sed -z 's/^. /./' | xargs -0 -r stat --printf '%f %.9Z %Y %s %n\\0' -- 2>/dev/null ) || true
+  for ((at = 0; at < \${#volumes[@]}; at += 3)); do
+    place=\${volumes[at]}
+    ( cd "\${volumes[at + 1]}" && unpack "$entries" | sed -z -n "s,^. $(printf %s "$place" | sed 's/[][\\\\.*^$,]/\\\\&/g')/,,p" |
+      xargs -0 -r stat --printf "%f %.9Z %Y %s .$(printf %s "$place" | sed 's/[%\\\\]/&&/g')/%n\\0" -- 2>/dev/null ) || true
+  done
 }`;

@@ -1,75 +1,111 @@
-import { label } from '../release/labels.ts';
 import { applicationDirectory, carriedDirectory, keptFile } from '../release/release.ts';
 import { quote } from '../server/quote.ts';
 import type { Volume } from '../settings/volumes.ts';
-import { candidatesScript } from './hand-made-probe.ts';
 import { layerFunctions } from './layer-script.ts';
+import { stoppedFunctions } from './stopped-layer-script.ts';
 
-// Each list is cut at this many bytes: whoever wrote more is told of enough.
-const most = 1_000_000;
+/** Files of a container that are told of, beside those that nobody misses; one more says that there are more. */
+export const mostFiles = 200_000;
 
-const packed = `pack() { head -c ${most} | gzip -c | base64 -w0; }`;
+/** The application by its name, and the lower-case form that its container bears. */
+export interface Application {
+  readonly app: string;
+  readonly image: string;
+}
+
+/** Script of sed that makes a path of the container one of the server: at its place in a mount, else at the mount's top. */
+function toPlaceOn({ host, container }: Volume): string {
+  const to = `${host.replace(/[\\&,]/g, '\\$&')}/`;
+  return `s,^. ${container.replace(/[\\.*^$[\],]/g, '\\$&')}/,${to},;t;s,^.*/,${to},`;
+}
+
+/** Bash that prints ids of the application's containers: the one of its name, those that releases recorded, those kept for their files. */
+const ownContainers = ({ app, image }: Application): string => `{
+    docker ps -a --no-trunc --format '{{.ID}} {{.Names}}' | awk -v name=${quote(image)} 'tolower($2) == name {print $1}'
+    find ${quote(applicationDirectory(app))}/releases/*/container ${quote(keptFile(app))} -maxdepth 0 -type f -exec awk 1 {} + 2>/dev/null |
+      grep -xF "$(docker ps -aq --no-trunc | grep . || echo -)"
+  } | awk '!seen[$0]++'`;
 
 /**
- * Bash that prints what the application's containers, and those that could be taken over, hold in their own layers:
- * `container ID NAME PID MOUNTS CHANGES TIMES IMAGE-FOLDERS HOST-TIMES OPEN`, the last six gzipped in base64, records ended
- * by NUL. `HOST-TIMES` is of files at the same places below `volumes`, or of the same name at their top.
+ * Bash that prints what the application's containers, or the one with the id `other`, hold in their own layers:
+ * `container ID NAME PID STARTED MOUNTS VOLUMES FILES FOLDERS TIMES COPIES IMAGE-FOLDERS HOST-TIMES OPEN`, the last nine gzipped
+ * in base64, records ended by NUL. `FILES` leaves out what nobody misses; `FOLDERS` are those in which there is anything.
+ * `COPIES` is of a container that has ended and whose layer is no folder. `HOST-TIMES` is of files at the same places
+ * below `volumes`, or of the same name at their top.
  */
-export const writtenFilesScript = (app: string, image: string, volumes: readonly Volume[]): string => `
+export const writtenFilesScript = (application: Application, volumes: readonly Volume[], other?: string): string => `
 ${layerFunctions}
-${packed}
-until=$((SECONDS + 60))
+${stoppedFunctions}
+until=$((SECONDS + 120))
+files() { unpack "$files"; }
 host_times() {
-  layer_changes | worth_keeping | while IFS= read -r -d '' entry; do
-    path=\${entry#* }
-    ${volumes.map(({ host, container }) => `case $path in ${quote(container)}/*) printf '%s%s\\0' ${quote(host)} "\${path#${quote(container)}}" ;; *) printf '%s/%s\\0' ${quote(host)} "\${path##*/}" ;; esac`).join('\n    ')}
+  {
     :
-  done | xargs -0 -r stat --printf '%f %.9Z %Y %s %n\\0' -- 2>/dev/null
+    ${volumes.map((volume) => `files | sed -z ${quote(toPlaceOn(volume))}`).join('\n    ')}
+  } | xargs -0 -r stat --printf '%f %.9Z %Y %s %n\\0' -- 2>/dev/null
+}
+in_lower() {
+  local layer
+  while IFS= read -r -d : layer; do
+    [ -z "$(find "$layer$1" -xdev ! -type d -print -quit 2>/dev/null | head -c 1)" ] || return 0
+  done < <(printf '%s:' "$lower")
+  return 1
+}
+# Names of files in a folder of the container that were not added there; '/' after a list that is whole.
+names_in() {
+  if [ "$pid" -gt 0 ]; then ( cd "/proc/$pid/root$2" && find . -xdev ! -type d -printf '%P\\0' ) | lines; else copied_names "$1" "$2"; fi && echo /
+}
+has_others() {
+  ! parent=$2 LC_ALL=C awk 'BEGIN { above = "A " ENVIRON["parent"] "/" }
+    list == 1 { if (index($0, above) == 1) added[substr($0, length(above) + 1)] = 1; next }
+    $0 == "/" { whole = 1; next }
+    !($0 in added) { other = 1; exit }
+    END { exit other || !whole }' list=1 <(layer_changes | lines) list=2 <(set -o pipefail; names_in "$1" "$2")
 }
 # Folders of the image in which something was added, and which hold files of the image's own.
 image_folders() {
-  local -A kind=() asked=()
-  local entry path parent file layer own
-  while IFS= read -r -d '' entry; do kind[\${entry#* }]=\${entry%% *}; done
-  for path in "\${!kind[@]}"; do
-    parent=\${path%/*}
-    [ "\${kind[$path]}" = A ] && [ -n "$parent" ] && [ "\${kind[$parent]:-}" = C ] && [ -z "\${asked[$parent]:-}" ] || continue
-    asked[$parent]=1 own=no
-    if [ "\${#asked[@]}" -gt 50 ]; then own=yes
-    elif [ "$lower" != - ]; then
-      while IFS= read -r -d : layer; do
-        [ -z "$(find "$layer$parent" -xdev ! -type d -print -quit 2>/dev/null | head -c 1)" ] || { own=yes; break; }
-      done < <(printf '%s:' "$lower")
-    elif [ "$pid" -gt 0 ]; then
-      while IFS= read -r -d '' file; do
-        [ "\${kind[$parent/$file]:-}" = A ] || { own=yes; break; }
-      done < <(cd "/proc/$pid/root$parent" && find . -xdev ! -type d -printf '%P\\0' | head -c ${most})
-    else own=yes
+  local parent at asked=0
+  for ((at = 0; at < \${#volumes[@]}; at += 3)); do
+    [ "$lower" = - ] || ! in_lower "\${volumes[at]}" || printf '%s\\0' "\${volumes[at]}"
+  done
+  while IFS= read -r parent; do
+    parent=\${parent//$'\\001'/$'\\n'}
+    asked=$((asked + 1))
+    if [ "$asked" -le 50 ] && [ "$SECONDS" -lt "$until" ]; then
+      if [ "$lower" != - ]; then in_lower "$parent" || continue
+      else has_others "$1" "$parent" || continue
+      fi
     fi
-    [ "$own" = no ] || printf '%s\\0' "$parent"
-  done
+    printf '%s\\0' "$parent"
+  done < <(LC_ALL=C awk '{ path = substr($0, 3); kind = substr($0, 1, 1) }
+    list == 1 { if (kind == "C") changed[path] = 1; next }
+    kind == "A" { sub("/[^/]*$", "", path); if (path != "" && path in changed) { print path; delete changed[path] } }' list=1 <(layer_changes | lines) list=2 <(files | lines))
 }
+# First a mark that its processes are known.
 open_files() {
-  [ "$pid" -gt 0 ] || return 0
-  docker top "$1" -eo pid | tail -n +2 | while read -r process; do
-    find "/proc/$process/fd" -type l -perm -200 -lname '/*' -printf '%l\\0' 2>/dev/null
-  done
+  local processes
+  [ "$pid" -gt 0 ] && processes=$(docker top "$1" -eo pid | tail -n +2 | grep .) || return 0
+  printf 'known\\0'
+  for process in $processes; do find "/proc/$process/fd" -type l -perm -200 -lname '/*' -printf '%l\\0' 2>/dev/null; done
 }
-asked=$( { docker ps -aq --no-trunc --filter ${quote(`label=${label.app}=${app}`)}; ${candidatesScript(image)}; } | sort -u)
+asked=$(${other === undefined ? ownContainers(application) : `echo ${quote(other)}`})
 for id in $asked; do
   name=
-  mounts=$(docker container inspect --format '{{range .Mounts}}{{printf "%s\\x00" .Destination}}{{end}}' "$id" | pack)
   if [ "$SECONDS" -lt "$until" ] && open_layer "$id"; then
-    echo "container $id \${name#/} $pid $mounts $(layer_changes | worth_keeping | pack) $(layer_changes | worth_keeping | layer_times | pack) $(layer_changes | image_folders 2>/dev/null | pack) $(host_times | pack) $(open_files "$id" | pack)"
+    files=$(layer_changes | worth_keeping | sed -z ${mostFiles + 1}q | pack)
+    printf '%s ' container "$id" "\${name#/}" "$pid" "$started" "$(printf '%s\\0' \${mounts[@]+"\${mounts[@]}"} | pack)" "$(printf '%s\\0' \${volumes[@]+"\${volumes[@]}"} | pack)" "$files" \\
+      "$(layer_folders | pack)" "$(files | layer_times | pack)" "$(stopped_copies "$id" 2>/dev/null | pack)" \\
+      "$(image_folders "$id" 2>/dev/null | pack)" "$(host_times | pack)" "$(open_files "$id" | pack)"
+    echo
   else
     echo "unseen $id \${name#/}"
   fi
 done
-for marker in ${quote(carriedDirectory(app))}/*/.copying; do [ -e "$marker" ] && echo "copying $(basename "$(dirname "$marker")")"; done
-[ -n "$(strangers ${quote(keptFile(app))})" ] || find ${quote(keptFile(app))} -maxdepth 0 -type f -exec awk 1 {} + | sed -n 's/^[0-9a-f][0-9a-f]*$/kept &/p'
-for baseline in ${quote(applicationDirectory(app))}/releases/*/baseline; do
+for marker in ${quote(carriedDirectory(application.app))}/*/.copying; do [ -e "$marker" ] && echo "copying $(basename "$(dirname "$marker")")"; done
+[ -n "$(strangers ${quote(keptFile(application.app))})" ] || find ${quote(keptFile(application.app))} -maxdepth 0 -type f -exec awk 1 {} + | sed -n 's/^[0-9a-f][0-9a-f]*$/kept &/p'
+for baseline in ${quote(applicationDirectory(application.app))}/releases/*/baseline; do
   [ -f "$baseline" ] || continue
   id=$(head -c 64 "$baseline")
-  case " "$asked" " in *"$id"*) echo "baseline $id $(gzip -c <"$baseline" | base64 -w0)" ;; esac
+  case " "$asked" " in *"$id"*) echo "baseline $id $(stat -c %Y "$baseline") $(gzip -c <"$baseline" | base64 -w0)" ;; esac
 done
 true`;

@@ -1,10 +1,10 @@
 import { posix } from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import type { Probe } from '../engine/survey.ts';
 import type { Volume } from '../settings/volumes.ts';
-import { writtenFilesScript } from './written-files-script.ts';
+import { type FileTimes, filesOf, layerOf, readCopies, readTimes, recordsOf } from './container-layer.ts';
+import { type Application, mostFiles, writtenFilesScript } from './written-files-script.ts';
 
-/** What a container holds in its own layer: it goes with the container. */
+/** What a container holds in its own layer, and in volumes without a name of their own: it goes with the container. */
 export interface WrittenFiles {
   /** Id and name of the container. */
   readonly container: string;
@@ -12,35 +12,32 @@ export interface WrittenFiles {
   /** False: Docker did not tell; the rest is empty then. */
   readonly seen: boolean;
   readonly running: boolean;
+  /** When it was started again after its baseline was noted, in seconds; undefined: it was not. */
+  readonly restarted: number | undefined;
   /** Paths in the container at which something is mounted. */
   readonly mounts: readonly string[];
-  /** Files beyond a list of what nobody misses, those below a mount aside. */
+  /** Names of the volumes that no later container gets, by the path of their mount: Docker named them. */
+  readonly anonymous: ReadonlyMap<string, string>;
+  /** Files beyond a list of what nobody misses; of mounts, only those of `anonymous`. */
   readonly files: readonly WrittenFile[];
+  /** Whether it holds more files than are told of. */
+  readonly cut: boolean;
   /** Folders that the image does not have. */
   readonly addedFolders: ReadonlySet<string>;
   /** Folders that the image has, and files of its own in them: mounted over, these would be hidden. */
   readonly imageFolders: ReadonlySet<string>;
-  /** Files that its processes have open for writing. */
-  readonly open: ReadonlySet<string>;
+  /** Files that its processes have open for writing; undefined: not known. */
+  readonly open: ReadonlySet<string> | undefined;
   /** Whether it stays since not all of its files could be carried out of it. */
   readonly kept: boolean;
   /** Files as they were when the version began to serve, by their path; undefined: nobody noted it. */
   readonly baseline: ReadonlyMap<string, FileTimes> | undefined;
 }
 
-/** When a file was changed, and its size. */
-export interface FileTimes {
-  /** Seconds since 1970 with their fraction, as text: only compared. No application can set it. */
-  readonly changed: string;
-  /** Modification time in whole seconds. */
-  readonly modified: number;
-  readonly bytes: number;
-}
-
 /** A file of a container's own layer. */
 export interface WrittenFile {
   readonly path: string;
-  /** Undefined where it cannot be told: a container that has ended, on another storage driver than overlay2. */
+  /** Undefined where it cannot be told. */
   readonly times: FileTimes | undefined;
   /**
    * Whether a folder of the server that is to be mounted has it already, name, time and size being equal: at its place,
@@ -51,6 +48,7 @@ export interface WrittenFile {
 
 /** What the containers of an application hold, and what runs that carried files left. */
 export interface Written {
+  /** The application's own; one that is to be taken over is asked for by itself. */
   readonly containers: readonly WrittenFiles[];
   /** Ids of releases that a run which died copied files for. */
   readonly copies: readonly string[];
@@ -61,85 +59,91 @@ export function baselineFile(releaseDirectory: string): string {
   return `${releaseDirectory}/baseline`;
 }
 
-/** Asks what the application's containers, and those that it could take over, hold in their own layers; `volumes` are those wanted. */
+/**
+ * Asks what the application's containers hold, or the one with the id `other`, which bears neither its name nor is one of
+ * its releases; `volumes` are those wanted.
+ */
 export function writtenFilesProbe(
-  { app, image }: { readonly app: string; readonly image: string },
+  application: Application,
   volumes: readonly Volume[],
+  other?: string,
 ): Probe<Written> {
   return {
-    script: writtenFilesScript(app, image, volumes),
+    script: writtenFilesScript(application, volumes, other),
     read: (output) => readWrittenFiles(output, volumes),
   };
 }
 
 /** Reads the probe's lines: one a container, its lists packed, and one a baseline. */
 export function readWrittenFiles(output: string, volumes: readonly Volume[] = []): Written {
-  const baselines = new Map(
-    [...output.matchAll(/^baseline (\S+) (\S+)$/gm)].map(([, id = '', list]) => [
-      id,
-      filesOf(recordsOf(list).slice(1)),
-    ]),
-  );
-  const kept = new Set([...output.matchAll(/^kept (\S+)$/gm)].map(([, id = '']) => id));
-  const unseen = [...output.matchAll(/^unseen (\S+) (\S*)$/gm)].map(([, id = '', name = '']) => ({
-    ...unseenFiles(id, name),
-    kept: kept.has(id),
-  }));
-  const seen = [...output.matchAll(/^container (\S+) (\S+) (\d+) (\S+) (\S+) (\S+) (\S+) (\S+) (\S+)$/gm)].map(
-    ([, id = '', name = '', pid, mounts, changes, times, imageFolders, host, open]): WrittenFiles => {
-      const layer = layerOf(recordsOf(changes), recordsOf(times), recordsOf(mounts));
-      const onServer = filesOf(recordsOf(host));
-      return {
-        container: id,
-        name,
-        seen: true,
-        running: pid !== '0',
-        mounts: recordsOf(mounts),
-        files: layer.files.map((file) => ({ ...file, copied: isCopied(file, onServer, volumes) })),
-        addedFolders: layer.addedFolders,
-        imageFolders: new Set([...recordsOf(imageFolders), ...layer.robbedFolders]),
-        open: new Set(recordsOf(open)),
-        kept: kept.has(id),
-        baseline: baselines.get(id),
-      };
-    },
-  );
-  const copies = [...output.matchAll(/^copying (\S+)$/gm)].map(([, id = '']) => id);
-  return { containers: [...seen, ...unseen], copies };
+  const lines = output.split('\n').map((line) => line.trimEnd().split(' '));
+  const of = (word: string) => lines.filter(([first]) => first === word).map(([, ...rest]) => rest);
+  const baselines = new Map(of('baseline').map(([id = '', at, list]) => [id, { at: Number(at), list }]));
+  const kept = new Set(of('kept').map(([id = '']) => id));
+  const unseen = of('unseen').map(([id = '', name = '']) => ({ ...unseenFiles(id, name), kept: kept.has(id) }));
+  const seen = of('container').map((line): WrittenFiles => {
+    const [id = '', name = '', pid, started = '', ...lists] = line;
+    const list = (at: number) => recordsOf(lists[at]);
+    const mounts = list(0).filter(Boolean);
+    const anonymous = anonymousOf(list(1));
+    const files = list(2);
+    const layer = layerOf({
+      changes: files.slice(0, mostFiles),
+      folders: list(3),
+      found: new Map([...readCopies(list(5)), ...readTimes(list(4))]),
+      mounts,
+      anonymous,
+    });
+    const onServer = filesOf(readTimes(list(7)));
+    const open = list(8);
+    const baseline = baselines.get(id);
+    const startedAt = Date.parse(started) / 1000;
+    return {
+      container: id,
+      name,
+      seen: true,
+      running: pid !== '0',
+      restarted: baseline !== undefined && startedAt > baseline.at ? startedAt : undefined,
+      mounts,
+      anonymous,
+      files: layer.files.map((file) => ({ ...file, copied: isCopied(file, onServer, volumes) })),
+      cut: files.length > mostFiles,
+      addedFolders: layer.addedFolders,
+      imageFolders: new Set([...list(6), ...layer.robbedFolders]),
+      open: open.length === 0 ? undefined : new Set(open.slice(1)),
+      kept: kept.has(id),
+      baseline: baseline === undefined ? undefined : filesOf(readTimes(recordsOf(baseline.list).slice(1))),
+    };
+  });
+  return { containers: [...seen, ...unseen], copies: of('copying').map(([id = '']) => id) };
 }
 
-function unseenFiles(container: string, name: string): Omit<WrittenFiles, 'kept'> {
+/** A container of which Docker does not tell what it holds, or which was not there to be asked. */
+export function unseenFiles(container: string, name: string): WrittenFiles {
   const none = new Set<string>();
-  const nothing = {
+  return {
+    container,
+    name,
+    seen: false,
     running: true,
+    restarted: undefined,
     mounts: [],
+    anonymous: new Map(),
     files: [],
+    cut: false,
     addedFolders: none,
     imageFolders: none,
-    open: none,
+    open: undefined,
+    kept: false,
     baseline: undefined,
   };
-  return { container, name, seen: false, ...nothing };
 }
 
-/** What `docker diff` listed, with what is known of each path; below a mount nothing counts. */
-function layerOf(changes: readonly string[], records: readonly string[], mounts: readonly string[]) {
-  const entries = changes
-    .map((entry) => ({ kind: entry.slice(0, 1), path: entry.slice(2) }))
-    .filter(({ path }) => !mounts.some((mount) => path === mount || path.startsWith(`${mount}/`)));
-  const known = new Map(records.map((record) => [...readTimes(record)] as const));
-  const parents = new Set(entries.map(({ path }) => posix.dirname(path)));
-  const isFolder = (path: string) => known.get(path)?.type === 'folder' || parents.has(path);
-  return {
-    files: entries
-      .filter(({ kind, path }) => kind !== 'D' && !isFolder(path))
-      .map(({ path }) => ({ path, found: known.get(path) }))
-      // What is empty holds nothing; a link holds nothing of its own.
-      .filter(({ found }) => found === undefined || (found.type === 'file' && found.times.bytes > 0))
-      .map(({ path, found }) => ({ path, times: found?.times })),
-    addedFolders: new Set(entries.filter(({ kind, path }) => kind === 'A' && isFolder(path)).map(({ path }) => path)),
-    robbedFolders: entries.filter(({ kind }) => kind === 'D').map(({ path }) => posix.dirname(path)),
-  };
+/** Volumes by the path of their mount, of records PATH, FOLDER, NAME. */
+function anonymousOf(records: readonly string[]): ReadonlyMap<string, string> {
+  const volumes = new Map<string, string>();
+  for (let at = 0; at + 2 < records.length; at += 3) volumes.set(records[at] ?? '', records[at + 2] ?? '');
+  return volumes;
 }
 
 function isCopied(
@@ -156,27 +160,4 @@ function isCopied(
     const copy = onServer.get(place);
     return times !== undefined && copy?.bytes === times.bytes && copy.modified === times.modified;
   });
-}
-
-/** Plain files of `MODE CTIME MTIME SIZE PATH` records, by their path. */
-function filesOf(records: readonly string[]): ReadonlyMap<string, FileTimes> {
-  const files = new Map<string, FileTimes>();
-  for (const record of records) {
-    const [path, { type, times }] = readTimes(record);
-    if (type === 'file') files.set(path, times);
-  }
-  return files;
-}
-
-function readTimes(record: string): readonly [path: string, { readonly type: string; readonly times: FileTimes }] {
-  const [, mode = '0', changed = '', modified = '0', bytes = '0', path = ''] =
-    /^(\w+) (\S+) (\d+) (\d+) [.]?(.*)$/s.exec(record) ?? [];
-  const types: Readonly<Record<number, string>> = { 32768: 'file', 16384: 'folder' };
-  const type = types[Number.parseInt(mode, 16) & 0xf000] ?? 'other';
-  return [path, { type, times: { changed, modified: Number(modified), bytes: Number(bytes) } }];
-}
-
-/** The records of a packed list; the last one may have been cut, and is left out then. */
-function recordsOf(list = ''): readonly string[] {
-  return gunzipSync(Buffer.from(list, 'base64')).toString('utf8').split('\0').slice(0, -1);
 }

@@ -15,6 +15,7 @@ import type { Image } from '../../../src/survey/images.ts';
 import type { InstalledNginx } from '../../../src/survey/nginx.ts';
 import { site, nginx as version } from '../nginx/site.ts';
 import { inputs } from '../settings/inputs.ts';
+import { written } from './written.ts';
 
 /** Settings of a deploy, read from inputs as the runner gives them. */
 export function settings(changes: Readonly<Record<string, string | undefined>> = {}): DeploySettings {
@@ -220,6 +221,7 @@ export function deployed(
   return {
     ...blank,
     containers: [container({ labels })],
+    written: { containers: [written()], copies: [] },
     images: [image(release.id), image('latest')],
     releases: {
       ...blank.releases,

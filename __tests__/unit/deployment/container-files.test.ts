@@ -1,8 +1,8 @@
 import { filesAtStake, foldersToCarry } from '../../../src/deployment/container-files.ts';
-import { isDatabaseFile } from '../../../src/deployment/database-file.ts';
 import { decide } from '../../../src/deployment/decide.ts';
 import { planDeployment } from '../../../src/deployment/plan.ts';
 import { defaultVolumes } from '../../../src/deployment/volumes.ts';
+import { suggestedVolumes } from '../../../src/deployment/volumes-to-paste.ts';
 import type { Failures } from '../../../src/messages/failure.ts';
 import type { DeploymentSurvey } from '../../../src/survey/deployment.ts';
 import type { WrittenFiles } from '../../../src/survey/written-files.ts';
@@ -13,45 +13,6 @@ import { file, written } from './written.ts';
 const app = '/docker/app/MCCM-server';
 const volumes = defaultVolumes('MCCM-server');
 const upload = `${app}/storage/avatars/1.png`;
-
-describe('what counts', () => {
-  const times = (path: string, second: number) => new Map([[path, file(path, second).times as never]]);
-  const paths = (changes: Partial<WrittenFiles>) => filesAtStake(written(changes), volumes).files;
-
-  test('came after the version began to serve, or was changed since', () => {
-    expect(paths({ files: [file(upload, 100)], baseline: times(upload, 100) })).toEqual([]);
-    expect(paths({ files: [file(upload, 101)], baseline: times(upload, 100) })).toEqual([upload]);
-    expect(paths({ files: [file(upload, 100)] })).toEqual([upload]);
-  });
-
-  test('all of it where nobody noted what was there, or its times cannot be told', () => {
-    expect(paths({ files: [file(upload)], baseline: undefined })).toEqual([upload]);
-    const unknown = { path: upload, times: undefined, copied: false };
-    expect(paths({ files: [unknown], baseline: times(upload, 100) })).toEqual([upload]);
-  });
-
-  test('a database that the start made: it holds what came since', () => {
-    const database = `${app}/testdb.mv.db`;
-    expect(paths({ files: [file(database, 100)], baseline: times(database, 100) })).toEqual([database]);
-  });
-
-  test('what was copied to a mounted folder by hand does not', () => {
-    expect(paths({ files: [file(upload, 100, 10, true)] })).toEqual([]);
-  });
-
-  test.each([
-    ['/a/test.mv.db', true],
-    ['/a/shop.sqlite-wal', true],
-    ['/a/app.db', true],
-    ['/a/derby/seg0/c10.dat', true],
-    ['/a/hsql.script', true],
-    ['/a/index/segments_1a', true],
-    ['/a/photo.png', false],
-    ['/a/Thumbs.db', false],
-  ])('%s is a database: %s', (path, expected) => {
-    expect(isDatabaseFile(path)).toBe(expected);
-  });
-});
 
 describe('a folder is mounted', () => {
   const of = (path: string, changes: Partial<WrittenFiles> = {}) => {
@@ -132,6 +93,30 @@ test('the failure names them, and every way that keeps them', () => {
   }
 });
 
+test('folders of one name get places of their own, none in another', () => {
+  const places = (folders: readonly string[], more: typeof volumes = volumes) =>
+    suggestedVolumes('MCCM-server', folders, more).map(({ host }) => host.slice(app.length + 1));
+  expect(places(['/data/upload', '/opt/app/upload'])).toEqual(['upload', 'opt-app-upload']);
+  expect(places([`${app}/storage/a`, '/a/storage'])).toEqual(['storage/a', 'a-storage']);
+  expect(places(['/srv/logs', '/srv/static'])).toEqual(['srv-logs', 'srv-static']);
+  try {
+    plan(
+      server({
+        files: [file('/data/upload/a'), file('/opt/app/upload/a')],
+        addedFolders: new Set(['/data/upload', '/opt/app/upload']),
+      }),
+      newContainer,
+    );
+    throw new Error('not refused');
+  } catch (error) {
+    const cure = (error as Failures).failures[0]?.text.cure.en ?? '';
+    expect(cure).toContain(
+      `mccm-server:/opt/app/upload/. - | tar -xp --numeric-owner --skip-old-files -C ${app}/opt-app-upload`,
+    );
+    expect(cure).toContain(`${app}/opt-app-upload:/opt/app/upload`);
+  }
+});
+
 describe('container-files', () => {
   test('discard names what goes', () => {
     const { warnings } = plan(server(), { ...newContainer, 'container-files': 'discard' });
@@ -177,8 +162,40 @@ describe('container-files', () => {
     expect(problems(stopped, { ...newContainer, 'container-files': 'carry' })).toEqual([]);
   });
 
+  test.each<readonly ['refuse' | 'carry']>([['refuse'], ['carry']])(
+    '%s: more files than could be listed stop it',
+    (choice) => {
+      const folder = `${app}/storage/.`;
+      for (const files of [[], [file(upload)]]) {
+        try {
+          plan(server({ cut: true, files }), { ...newContainer, 'container-files': choice });
+          throw new Error('not refused');
+        } catch (error) {
+          const { failures } = error as Failures;
+          expect(failures.map(({ code }) => code)).toEqual(['CONTAINER_FILES_TOO_MANY']);
+          expect(failures[0]?.text.what.en).toContain('more than 200000 files');
+          expect(failures[0]?.text.cure.en.includes(folder)).toBe(files.length > 0);
+        }
+      }
+      const on = server({ cut: true });
+      expect(problems(on, { ...newContainer, 'container-files': 'discard' })).toEqual([]);
+      expect(
+        plan(on)
+          .warnings.map(({ en }) => en)
+          .join(),
+      ).toContain('200000+ file(s)');
+    },
+  );
+
   test('Docker that does not tell stops a deploy, unless files may go', () => {
     const unseen = server({ seen: false });
+    const absent = { ...server(), written: { containers: [], copies: [] } };
+    expect(problems(absent, newContainer)).toEqual(['CONTAINER_FILES_UNSEEN']);
+    expect(
+      plan(absent)
+        .warnings.map(({ en }) => en)
+        .join(),
+    ).toContain('does not list');
     expect(problems(unseen, newContainer)).toEqual(['CONTAINER_FILES_UNSEEN']);
     expect(problems(unseen, { ...newContainer, 'container-files': 'discard' })).toEqual([]);
   });

@@ -19,6 +19,9 @@ export function written(changes: Partial<WrittenFiles> = {}): WrittenFiles {
     open: new Set(),
     kept: false,
     baseline: new Map(),
+    restarted: undefined,
+    anonymous: new Map(),
+    cut: false,
     ...changes,
   };
 }

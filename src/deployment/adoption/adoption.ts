@@ -10,7 +10,7 @@ import type { HandMade } from '../../survey/hand-made.ts';
 import type { FilesAtStake } from '../container-files.ts';
 import type { Decision } from '../decide.ts';
 import type { Project } from '../project.ts';
-import { savesOf } from '../written-files-words.ts';
+import { saveAndRemove, savesOf } from '../written-files-words.ts';
 import { containersToAdopt, holdsPort, isRunning } from './container.ts';
 import { inheritedOf } from './inherited.ts';
 import { lossesOf } from './losses.ts';
@@ -156,6 +156,7 @@ function lost(container: HandMade, settings: DeploySettings, project: Project): 
         .filter(({ line }) => line === undefined)
         .map((loss) => loss.what)
         .join('; '),
+      removal: saveAndRemove(container.name, container.host.AutoRemove === true),
     }),
   ];
 }

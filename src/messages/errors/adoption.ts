@@ -2,7 +2,7 @@ import { text } from '../text.ts';
 
 /** Failures of taking over what a set-up by hand left. */
 export const adoptionErrors = {
-  ADOPTION_LOSES: (p: { container: string; what: string; lines: string; without: string }) => ({
+  ADOPTION_LOSES: (p: { container: string; what: string; lines: string; without: string; removal: string }) => ({
     what: text(
       `Taking over the container ${p.container} would lose: ${p.what}`,
       `接管容器 ${p.container} 会丢失：${p.what}`,
@@ -19,7 +19,7 @@ export const adoptionErrors = {
         ...(p.without === ''
           ? []
           : [
-              `No input keeps ${p.without}: put it into a Dockerfile of your own (input \`dockerfile\`), or do without it: name its mounts in \`volumes\`, then save the whole container before you remove it: \`docker stop ${p.container} && (umask 077; docker inspect ${p.container} >${p.container}.json && docker export ${p.container} >${p.container}.tar) && docker rm ${p.container}\`.`,
+              `No input keeps ${p.without}: put it into a Dockerfile of your own (input \`dockerfile\`), or do without it: name its mounts in \`volumes\`, then save the whole container before you remove it: \`${p.removal}\`.`,
             ]),
       ].join('\n'),
       [
@@ -27,7 +27,7 @@ export const adoptionErrors = {
         ...(p.without === ''
           ? []
           : [
-              `没有输入可以保留 ${p.without}：请写入自己的 Dockerfile（输入 \`dockerfile\`）；若不再需要，请在 \`volumes\` 中写明其挂载，并在删除容器之前先保存整个容器：\`docker stop ${p.container} && (umask 077; docker inspect ${p.container} >${p.container}.json && docker export ${p.container} >${p.container}.tar) && docker rm ${p.container}\`。`,
+              `没有输入可以保留 ${p.without}：请写入自己的 Dockerfile（输入 \`dockerfile\`）；若不再需要，请在 \`volumes\` 中写明其挂载，并在删除容器之前先保存整个容器：\`${p.removal}\`。`,
             ]),
       ].join('\n'),
     ),
@@ -56,8 +56,8 @@ export const adoptionErrors = {
       '切换时会停止该容器，并且必须能够重新启动它。尚未做任何改动。',
     ),
     cure: text(
-      `1. Save its settings${p.saves.includes('\n') ? ' and files' : ''} on the server first:\n${p.saves}\n2. Stop it (\`${p.saves.includes('docker pause') ? `docker unpause ${p.container}; ` : ''}docker stop ${p.container}\`), start it with the same \`docker run\` without \`--rm\`, the saved files mounted, and run again.`,
-      `1. 请先在服务器上保存其设置${p.saves.includes('\n') ? '和文件' : ''}：\n${p.saves}\n2. 停止它（\`${p.saves.includes('docker pause') ? `docker unpause ${p.container}; ` : ''}docker stop ${p.container}\`），用相同的 \`docker run\` 去掉 \`--rm\`、挂载保存的文件后启动，再重新运行。`,
+      `1. Save its settings and files on the server first:\n${p.saves}\n2. Stop it (\`${p.saves.includes('docker pause') ? `docker unpause ${p.container}; ` : ''}docker stop ${p.container}\`), start it with the same \`docker run\` without \`--rm\`, the saved files mounted, and run again.`,
+      `1. 请先在服务器上保存其设置和文件：\n${p.saves}\n2. 停止它（\`${p.saves.includes('docker pause') ? `docker unpause ${p.container}; ` : ''}docker stop ${p.container}\`），用相同的 \`docker run\` 去掉 \`--rm\`、挂载保存的文件后启动，再重新运行。`,
     ),
   }),
   ADOPTION_ORCHESTRATED: (p: { container: string; by: string }) => ({

@@ -70,12 +70,36 @@ export const containerFilesErrors = {
       `Docker 无法列出容器 ${p.container} 中写入的文件。`,
     ),
     why: text(
-      '`docker diff` failed or took more than 30 seconds. Files that the application wrote outside its mounts could be lost. Nothing was changed.',
-      '`docker diff` 失败或超过 30 秒。应用写在挂载之外的文件可能会丢失。尚未做任何改动。',
+      '`docker diff` failed or took more than 60 seconds. Files that the application wrote outside its mounts could be lost. Nothing was changed.',
+      '`docker diff` 失败或超过 60 秒。应用写在挂载之外的文件可能会丢失。尚未做任何改动。',
     ),
     cure: text(
       `Run \`docker diff ${p.container}\` on the server to see why. If the container holds nothing to keep, set \`container-files: discard\`.`,
       `请在服务器上执行 \`docker diff ${p.container}\` 查看原因。若容器中没有需要保留的文件，请设置 \`container-files: discard\`。`,
+    ),
+  }),
+  CONTAINER_FILES_TOO_MANY: (p: {
+    container: string;
+    most: number;
+    files: string;
+    copies: string;
+    volumes: string;
+  }) => ({
+    what: text(
+      `The container ${p.container} holds more than ${p.most} files outside its mounts${p.files === '' ? '' : `: ${p.files}`}`,
+      `容器 ${p.container} 在挂载之外有超过 ${p.most} 个文件${p.files === '' ? '' : `：${p.files}`}`,
+    ),
+    why: text(
+      'Not all of them can be listed and checked, so `container-files: carry` could lose some of them. Nothing was changed.',
+      '无法全部列出并核对，`container-files: carry` 可能会丢失其中一部分。尚未做任何改动。',
+    ),
+    cure: lines(
+      text(
+        `Stop the container (\`docker stop ${p.container}\`; the site is down until the deploy finishes) and copy the files on the server. \`docker diff ${p.container}\` lists them.${p.copies === '' ? '' : `\n${p.copies}`}`,
+        `请停止容器（\`docker stop ${p.container}\`；部署完成前服务不可用），并在服务器上复制文件。\`docker diff ${p.container}\` 会列出它们。${p.copies === '' ? '' : `\n${p.copies}`}`,
+      ),
+      ...(p.volumes === '' ? [] : [text(`Mount the copies:\n${p.volumes}`, `挂载副本：\n${p.volumes}`)]),
+      text('Then set `container-files: discard` for one deploy.', '然后在一次部署中设置 `container-files: discard`。'),
     ),
   }),
   CONTAINER_FILES_COPY_FAILED: (p: { folder: string; container: string }) => ({

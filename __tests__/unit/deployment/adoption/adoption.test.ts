@@ -22,6 +22,7 @@ function server(container: HandMade | undefined = handMade(), conf = guideNginx)
   const sockets = held.map(({ port }) => ({ address: '0.0.0.0', port, process: 'docker-proxy', pid: 9, uid: 0 }));
   return surveyed({
     handMade: container === undefined ? [] : [container],
+    written: { containers: container === undefined ? [] : [written({ container: container.id })], copies: [] },
     nginx: { ...nginx, dump, originals: new Map([[path, Buffer.from(conf, 'utf8')]]) },
     listeners: { sockets, ephemeralFrom: 32_768 },
   });
@@ -175,7 +176,9 @@ describe('files in the container itself', () => {
       expect(failures.map(({ code }) => code)).toEqual(['CONTAINER_FILES', 'ADOPTION_AUTO_REMOVE']);
       const cure = failures[1]?.text.cure.en ?? '';
       const order = [
-        'docker inspect mccm-server',
+        '(umask 077; docker inspect mccm-server >',
+        'docker pause mccm-server',
+        '(umask 077; docker export mccm-server >',
         'mccm-server:/app/data/.',
         'mccm-server:/var/lib/db/.',
         'docker stop',
@@ -184,6 +187,45 @@ describe('files in the container itself', () => {
       expect(at).toEqual(at.toSorted((a, b) => a - b));
       expect(at[0]).toBeGreaterThan(0);
     }
+  });
+
+  const cureOf = (on: DeploymentSurvey, code: string): string => {
+    try {
+      plan(on);
+    } catch (error) {
+      return (error as Failures).failures.find((failure) => failure.code === code)?.text.cure.en ?? '';
+    }
+    throw new Error('not refused');
+  };
+
+  test('are all saved, however many there are, and also where Docker does not list them', () => {
+    const host = { AutoRemove: true };
+    const beside = Array.from({ length: 40 }, (_, n) => file(`/root/${n}.json`));
+    const unseen = holding({ host });
+    const [one] = unseen.written.containers;
+    const not = { ...unseen.written, containers: one === undefined ? [] : [{ ...one, seen: false, files: [] }] };
+    for (const on of [holding({ host }, beside), { ...unseen, written: not }])
+      expect(cureOf(on, 'ADOPTION_AUTO_REMOVE')).toContain(
+        '(umask 077; docker export mccm-server >/root/mccm-server.tar)',
+      );
+  });
+
+  test('are saved for root alone before a container is removed by hand; one started with --rm, before it stops', () => {
+    const lost = (AutoRemove: boolean) =>
+      holding({
+        command: ['java', '-jar', 'app.jar'],
+        host: { AutoRemove, Privileged: true },
+        imageCommand: [],
+        mounts: [{ kind: 'npipe', source: 'x', destination: '/pipe', readOnly: false }],
+      });
+    const save =
+      '(umask 077; docker inspect mccm-server >/root/mccm-server.json && docker export mccm-server >/root/mccm-server.tar)';
+    expect(cureOf(lost(false), 'ADOPTION_LOSES')).toContain(
+      `docker stop mccm-server && ${save} && docker rm mccm-server`,
+    );
+    expect(cureOf(lost(true), 'ADOPTION_LOSES')).toContain(
+      `docker pause mccm-server && ${save} && docker unpause mccm-server && docker stop`,
+    );
   });
 });
 
