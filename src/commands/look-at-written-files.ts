@@ -1,4 +1,4 @@
-import { containerToAdopt } from '../deployment/adoption/container.ts';
+import { containersToAdopt } from '../deployment/adoption/container.ts';
 import { filesAtStake } from '../deployment/container-files.ts';
 import type { Decision } from '../deployment/decide.ts';
 import type { Project } from '../deployment/project.ts';
@@ -53,7 +53,7 @@ export async function lookIntoTakenOver(
 ): Promise<DeploymentSurvey> {
   const { written, handMade, nginx } = surveyed;
   if (handMade.length === 0 || nginx.state === 'missing') return surveyed;
-  const container = containerToAdopt(settings, project, surveyed, readable(nginx.dump));
+  const [container] = containersToAdopt(settings, project, surveyed, readable(nginx.dump));
   if (container === undefined || written.containers.some((one) => one.container === container.id)) return surveyed;
   const more = await survey(server, { written: writtenFilesProbe(project, volumes, container.id) });
   return { ...surveyed, written: { ...written, containers: [...written.containers, ...more.written.containers] } };
