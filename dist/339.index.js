@@ -12,12 +12,18 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var _messages_aftermath_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(39243);
 /* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5081);
+/* harmony import */ var _messages_text_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(91520);
+/* harmony import */ var _report_markdown_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(22144);
+/* harmony import */ var _report_redact_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(29488);
 /* harmony import */ var _settings_inputs_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(95129);
 /* harmony import */ var _settings_masks_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(94858);
 /* harmony import */ var _settings_read_settings_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(68043);
 /* harmony import */ var _cancellation_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(43482);
 /* harmony import */ var _console_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(38588);
 /* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(78732);
+
+
+
 
 
 
@@ -38,8 +44,8 @@ async function post() {
         await tell(await whatIsLeftToSay(inputs, language), language);
     }
     catch (error) {
-        for (const { text } of (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .failuresOf */ .dJ)(error))
-            (0,_console_js__WEBPACK_IMPORTED_MODULE_6__/* .warn */ .R8)(_messages_aftermath_js__WEBPACK_IMPORTED_MODULE_1__/* .aftermathMessages */ .d.unreachable(text.what)[language]);
+        for (const { text: told } of (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .failuresOf */ .dJ)(error))
+            (0,_console_js__WEBPACK_IMPORTED_MODULE_6__/* .warn */ .R8)(_messages_aftermath_js__WEBPACK_IMPORTED_MODULE_1__/* .aftermathMessages */ .d.unreachable(told.what)[language]);
     }
     (0,_cancellation_js__WEBPACK_IMPORTED_MODULE_5__/* .endSoon */ .n)();
 }
@@ -58,9 +64,13 @@ async function askServer(note, inputs, language) {
     const { aftermath } = await Promise.all(/* import() */[__webpack_require__.e(487), __webpack_require__.e(718), __webpack_require__.e(412)]).then(__webpack_require__.bind(__webpack_require__, 94412));
     const { runnerLog } = await __webpack_require__.e(/* import() */ 951).then(__webpack_require__.bind(__webpack_require__, 67951));
     const settings = (0,_settings_read_settings_js__WEBPACK_IMPORTED_MODULE_4__/* .readSettings */ .sb)(inputs);
-    for (const secret of (0,_settings_masks_js__WEBPACK_IMPORTED_MODULE_3__/* .masks */ .S)(settings))
+    const secrets = (0,_settings_masks_js__WEBPACK_IMPORTED_MODULE_3__/* .masks */ .S)(settings);
+    for (const secret of secrets)
         (0,_console_js__WEBPACK_IMPORTED_MODULE_6__/* .hide */ .jD)(secret);
-    return 'server' in settings ? aftermath(note, settings.server, runnerLog(language)) : [];
+    if (!('server' in settings))
+        return [];
+    const told = await aftermath(note, settings.server, runnerLog(language));
+    return told.map(({ en, zh }) => (0,_messages_text_js__WEBPACK_IMPORTED_MODULE_9__/* .text */ .Qq)((0,_report_redact_js__WEBPACK_IMPORTED_MODULE_10__/* .redact */ .E)(en, secrets), (0,_report_redact_js__WEBPACK_IMPORTED_MODULE_10__/* .redact */ .E)(zh, secrets)));
 }
 /** As an annotation and in the summary: a step that was killed has left none. */
 async function tell(texts, language) {
@@ -71,7 +81,7 @@ async function tell(texts, language) {
     (0,_console_js__WEBPACK_IMPORTED_MODULE_6__/* .warn */ .R8)(lines.join('\n'), title);
     const file = process.env.GITHUB_STEP_SUMMARY;
     if (file !== undefined && file !== '')
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.appendFile)(file, `## ${title}\n\n${lines.join('\n\n')}\n`);
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.appendFile)(file, `## ${title}\n\n${lines.map(_report_markdown_js__WEBPACK_IMPORTED_MODULE_11__/* .plain */ .pj).join('\n\n')}\n`);
 }
 
 

@@ -222,6 +222,7 @@ const switchMessages = {
         skipped: (step) => (0,messages_text/* text */.Qq)(`skipped: ${step}, because the record failed`, `已跳过：${step}，因为记录失败`),
         committed: () => (0,messages_text/* text */.Qq)('proven: the new version serves', '已验证：新版本正在提供服务'),
     },
+    notUndone: (step, why) => (0,messages_text/* text */.Qq)(`${step} could not be undone. ${why.what.en} ${why.cure.en}`, `未能撤销 ${step}。${why.what.zh}${why.cure.zh}`),
     warned: (step, why) => (0,messages_text/* text */.Qq)(`The new version serves, but ${step} failed afterwards. ${why?.what.en ?? ''} ${why?.cure.en ?? ''}`.trim(), `新版本已正常服务，但之后的 ${step} 失败。${why?.what.zh ?? ''}${why?.cure.zh ?? ''}`),
 };
 
@@ -322,11 +323,14 @@ function tellEntry(entry, log) {
     const say = switchMessages.events[entry.event];
     if (say !== undefined)
         log.info(say(entry.step));
-    if (entry.event === 'warned') {
-        const named = (0,script_failure/* parseFailureLine */.YJ)(entry.detail);
-        const why = named === undefined ? undefined : (0,failure/* failureNamed */.g8)(named.code, named.parameters);
-        log.warning(switchMessages.warned(entry.step, why?.text));
-    }
+    if (entry.event !== 'warned' && entry.event !== 'stuck')
+        return;
+    const named = (0,script_failure/* parseFailureLine */.YJ)(entry.detail);
+    const why = named === undefined ? undefined : (0,failure/* failureNamed */.g8)(named.code, named.parameters).text;
+    if (entry.event === 'warned')
+        log.warning(switchMessages.warned(entry.step, why));
+    else if (why !== undefined)
+        log.warning(switchMessages.notUndone(entry.step, why));
 }
 /** Connects again, with longer and longer pauses. Throws SWITCH_UNSEEN when no attempt succeeds. */
 async function reconnect(server, folder, patience) {

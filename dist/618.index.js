@@ -10,11 +10,11 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   plan: () => (/* binding */ plan)
 /* harmony export */ });
 /* harmony import */ var _deployment_orphans_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(40459);
-/* harmony import */ var _deployment_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(55279);
+/* harmony import */ var _deployment_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(95001);
 /* harmony import */ var _engine_plan_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9678);
 /* harmony import */ var _messages_commands_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(40325);
 /* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(61718);
-/* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(58609);
+/* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(54008);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(51936);
 
 

@@ -1,5 +1,5 @@
-export const id = 609;
-export const ids = [609];
+export const id = 8;
+export const ids = [8];
 export const modules = {
 
 /***/ 34315:
@@ -278,7 +278,79 @@ function placeIn(logLines, configured) {
 
 /***/ }),
 
-/***/ 58609:
+/***/ 734:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ lookIntoTakenOver),
+/* harmony export */   n: () => (/* binding */ lookAtWrittenFiles)
+/* harmony export */ });
+/* harmony import */ var _deployment_adoption_container_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(81542);
+/* harmony import */ var _deployment_container_files_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(77301);
+/* harmony import */ var _deployment_written_files_words_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(25581);
+/* harmony import */ var _engine_survey_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(29719);
+/* harmony import */ var _messages_written_files_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(10110);
+/* harmony import */ var _nginx_configuration_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(52731);
+/* harmony import */ var _nginx_syntax_error_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(15101);
+/* harmony import */ var _survey_written_files_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(22726);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(51936);
+
+
+
+
+
+
+
+
+
+/**
+ * Looks what a version that has just begun to serve writes outside its mounts, so that its first user's data is not the
+ * first to be lost. Never throws: the deployment is done, and other looks tell whether the server can be reached.
+ */
+async function lookAtWrittenFiles(server, { release, newContainer }, project, run, record) {
+    // One that went on was looked at before.
+    if (newContainer === undefined)
+        return;
+    const { volumes } = release.container;
+    await (0,_run_js__WEBPACK_IMPORTED_MODULE_8__/* .timed */ .ay)(run, record, 'written-files', _messages_written_files_js__WEBPACK_IMPORTED_MODULE_4__/* .writtenFilesMessages */ .v.look, async () => {
+        const { written } = await (0,_engine_survey_js__WEBPACK_IMPORTED_MODULE_3__/* .survey */ .Fr)(server, { written: (0,_survey_written_files_js__WEBPACK_IMPORTED_MODULE_7__/* .writtenFilesProbe */ .$Q)(project, volumes) });
+        const serving = written.containers.find(({ name }) => name === release.image);
+        const files = project.files.map(({ container }) => container);
+        record.warnings.push(...(serving === undefined
+            ? [_messages_written_files_js__WEBPACK_IMPORTED_MODULE_4__/* .writtenFilesMessages */ .v.unseen(release.image)]
+            : (0,_deployment_written_files_words_js__WEBPACK_IMPORTED_MODULE_2__/* .writesOutside */ .EH)((0,_deployment_container_files_js__WEBPACK_IMPORTED_MODULE_1__/* .filesAtStake */ .dC)(serving, volumes, files), release.app, volumes)));
+    }).catch(() => record.warnings.push(_messages_written_files_js__WEBPACK_IMPORTED_MODULE_4__/* .writtenFilesMessages */ .v.unseen(release.image)));
+}
+/**
+ * Adds to what was surveyed what a container holds that is neither the application's nor bears its name, but would be taken
+ * over, since nginx leads to it. Only that one is looked into of all that run on the server.
+ */
+async function lookIntoTakenOver(server, settings, project, surveyed, volumes) {
+    const { written, handMade, nginx } = surveyed;
+    if (handMade.length === 0 || nginx.state === 'missing')
+        return surveyed;
+    const [container] = (0,_deployment_adoption_container_js__WEBPACK_IMPORTED_MODULE_0__/* .containersToAdopt */ .qL)(settings, project, surveyed, readable(nginx.dump));
+    if (container === undefined || written.containers.some((one) => one.container === container.id))
+        return surveyed;
+    const more = await (0,_engine_survey_js__WEBPACK_IMPORTED_MODULE_3__/* .survey */ .Fr)(server, { written: (0,_survey_written_files_js__WEBPACK_IMPORTED_MODULE_7__/* .writtenFilesProbe */ .$Q)(project, volumes, container.id) });
+    return { ...surveyed, written: { ...written, containers: [...written.containers, ...more.written.containers] } };
+}
+/** What cannot be read is refused when the deployment is planned. */
+function readable(dump) {
+    try {
+        return (0,_nginx_configuration_js__WEBPACK_IMPORTED_MODULE_5__/* .parseDump */ .o)(dump);
+    }
+    catch (error) {
+        if (error instanceof _nginx_syntax_error_js__WEBPACK_IMPORTED_MODULE_6__/* .NginxSyntaxError */ .A)
+            return undefined;
+        throw error;
+    }
+}
+
+
+/***/ }),
+
+/***/ 54008:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -510,8 +582,8 @@ function chooseExisting(domain, files, nginx, now, roots) {
     throw (0,failure/* failure */.V2)('CERTIFICATE_NOT_FOUND', { domain, found: unfit.join('; ') || '-' });
 }
 
-// EXTERNAL MODULE: ./.build/lib/deployment/plan.js + 57 modules
-var plan = __webpack_require__(55279);
+// EXTERNAL MODULE: ./.build/lib/deployment/plan.js + 61 modules
+var plan = __webpack_require__(95001);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./.build/lib/dockerfile/base-image.js
@@ -1625,6 +1697,7 @@ function holds(expression, active) {
 
 
 
+
 const fileName = /^(config\/)?(bootstrap|application)(?:-([^/]+))?\.(yaml|yml|properties)$/;
 /** Whether a path below the folder of classes is a configuration file that Spring Boot reads by itself. */
 function isConfigurationFile(name) {
@@ -1646,6 +1719,14 @@ function layersOf(files, profile, overrides) {
         .map((d) => d.settings);
     return { profiles, settings, unreadable };
 }
+/** What is wrong where, in the parser's terms: its message quotes the file, which may hold a password there. */
+function placeOf(error) {
+    if (error instanceof dist/* YAMLError */.IP) {
+        const [at] = error.linePos ?? [];
+        return at === undefined ? error.code : `${error.code}, line ${at.line}, column ${at.col}`;
+    }
+    return error instanceof ReferenceError ? 'BAD_ALIAS' : 'UNEXPECTED_TOKEN';
+}
 function documentsOf(file, unreadable) {
     const [, folder, base, fileProfile, format] = fileName.exec(file.name) ?? [];
     if (format === undefined)
@@ -1661,10 +1742,7 @@ function documentsOf(file, unreadable) {
         return parsed.map((settings, place) => ({ settings, fileProfile, rank: [...rank, place] }));
     }
     catch (error) {
-        unreadable.push({
-            file: file.name,
-            detail: error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error),
-        });
+        unreadable.push({ file: file.name, detail: placeOf(error) });
         return [];
     }
 }
@@ -2362,15 +2440,18 @@ var commands = __webpack_require__(40325);
 var configuration = __webpack_require__(52731);
 // EXTERNAL MODULE: ./.build/lib/nginx/syntax-error.js
 var syntax_error = __webpack_require__(15101);
-// EXTERNAL MODULE: ./.build/lib/resources/docker-engine.js + 1 modules
-var docker_engine = __webpack_require__(24384);
+// EXTERNAL MODULE: ./.build/lib/resources/docker-engine.js + 2 modules
+var docker_engine = __webpack_require__(39754);
 // EXTERNAL MODULE: ./.build/lib/resources/packages/packages.js + 5 modules
 var packages_packages = __webpack_require__(54304);
 // EXTERNAL MODULE: ./.build/lib/engine/survey.js
 var survey = __webpack_require__(29719);
-// EXTERNAL MODULE: ./.build/lib/survey/nginx.js + 1 modules
-var nginx = __webpack_require__(96595);
+// EXTERNAL MODULE: ./.build/lib/nginx/patience.js
+var patience = __webpack_require__(71018);
+// EXTERNAL MODULE: ./.build/lib/survey/nginx.js + 3 modules
+var nginx = __webpack_require__(64063);
 ;// CONCATENATED MODULE: ./.build/lib/survey/certificates.js
+
 
 // Directives are told apart by what ends them, since a block may stand on one line; relative paths count from the folder
 // of the main file (ngx_http_ssl_module). What else is printed there names no file.
@@ -2378,7 +2459,7 @@ const script = `
 {
   (
     ${nginx/* findNginx */.eH}
-    dump=$("$program" "$@" -T 2>/dev/null)
+    dump=$(${patience/* patiently */.d_} "$program" "$@" -T 2>/dev/null)
     folder=$(printf '%s\\n' "$dump" | sed -n 's/^# configuration file \\(.*\\)\\/[^/]*:$/\\1/p' | head -n 1)
     printf '%s\\n' "$dump" | tr ';{}' '\\n\\n\\n' |
       sed -nE "s/^[[:space:]]*ssl_certificate(_key)?[[:space:]]+[\\"']?([^\\"']*[^\\"'[:space:]])[\\"']?[[:space:]]*$/\\2/p" |
@@ -2421,14 +2502,14 @@ var quote = __webpack_require__(76148);
 // The environment is left out on purpose: it holds secrets, and nothing here needs it.
 const format = `{"id":{{json .Id}},"name":{{json .Name}},"image":{{json .Image}},"labels":{{json .Config.Labels}},\
 "status":{{json .State.Status}},"exitCode":{{json .State.ExitCode}},"outOfMemory":{{json .State.OOMKilled}},\
-"restarts":{{json .RestartCount}},"restartPolicy":{{json .HostConfig.RestartPolicy.Name}},\
+"restarts":{{json .RestartCount}},"restartPolicy":"{{with .HostConfig.RestartPolicy}}{{.Name}}{{if .MaximumRetryCount}}:{{.MaximumRetryCount}}{{end}}{{end}}",\
 "networkMode":{{json .HostConfig.NetworkMode}},"ports":{{json .HostConfig.PortBindings}},"pid":{{json .State.Pid}}}`;
 /** Asks for the containers of an application, by label or by a record, and for the one that bears its name. */
 function containersProbe(app, image) {
     return {
         script: `
 ids=$( { docker ps -aq --no-trunc --filter ${(0,quote/* quote */.h)(`label=${release_labels/* label */.P.app}=${app}`)}; docker ps -aq --no-trunc --filter ${(0,quote/* quote */.h)(`name=^/${image}$`)}
-  docker ps -aq --no-trunc | grep -xF "$(awk 1 ${(0,quote/* quote */.h)((0,release/* applicationDirectory */.gZ)(app))}/releases/*/container 2>/dev/null || echo -)"; } | sort -u)
+  docker ps -aq --no-trunc | grep -xF "$(find ${(0,quote/* quote */.h)((0,release/* applicationDirectory */.gZ)(app))}/releases/*/container -maxdepth 0 -type f -exec awk 1 {} + 2>/dev/null | grep . || echo -)"; } | sort -u)
 [ -n "$ids" ] || exit 0
 docker inspect --format ${(0,quote/* quote */.h)(format)} $ids | while IFS= read -r line; do
   pid=\${line##*\\"pid\\":}; pid=\${pid%\\}}
@@ -2465,6 +2546,7 @@ var server_strangers = __webpack_require__(81539);
 // podman-docker's client is a script that calls podman; its answers are not those of docker, and come with words of its
 // own on standard error.
 const docker_script = `
+[ -f /etc/docker/daemon.json ] && echo "daemon $(base64 -w0 </etc/docker/daemon.json)"
 for client in "$(command -v docker)" /usr/local/bin/docker /snap/bin/docker missing; do [ ! -x "$client" ] || break; done
 [ "$client" != missing ] || { echo missing; exit; }
 echo "client $(readlink -f "$client")"
@@ -2475,7 +2557,6 @@ esac
 [ -z "$found" ] || { printf '%s\\n' "$found" | sed 's/^/stranger /'; exit; }
 case $client in /snap/*) exit ;; esac
 head -c 512 "$client" | grep -aq podman && echo "podman yes"
-[ -f /etc/docker/daemon.json ] && echo "daemon $(base64 -w0 </etc/docker/daemon.json)"
 if version=$(docker version --format '{{json .Server}}' 2>/dev/null); then
   echo "version $version"
   echo "info $(docker info --format '{{json .}}' 2>/dev/null)"
@@ -2487,11 +2568,11 @@ const dockerProbe = { script: docker_script, read: readDocker };
 /** Reads the probe's lines: a word, then its value. */
 function readDocker(output) {
     const value = (word) => new RegExp(`^${word} (.*)$`, 'm').exec(output)?.[1];
-    const client = value('client');
-    if (client === undefined)
-        return { state: 'missing' };
     const daemon = value('daemon');
     const daemonJson = daemon === undefined ? undefined : Buffer.from(daemon, 'base64').toString('utf8');
+    const client = value('client');
+    if (client === undefined)
+        return { state: 'missing', daemonJson };
     const podman = value('podman') === 'yes';
     const [version, info] = [parse(value('version')), parse(value('info'))];
     if (version === undefined || info === undefined) {
@@ -2585,7 +2666,60 @@ function readNetworks(output) {
 
 // EXTERNAL MODULE: ./.build/lib/release/adopted.js
 var release_adopted = __webpack_require__(32047);
+;// CONCATENATED MODULE: ./.build/lib/survey/writers.js
+
+// What `current` leads to is in `releases`, or is not ours.
+const ofRoot = private_paths/* privateNames */.o.filter((name) => name !== 'current');
+/**
+ * Bash function `writers FOLDER ID...`: of these containers, running or not, those that mount the application's FOLDER, a
+ * folder above it, or something of root's in it, to be written; `CONTAINER SOURCE`, the source in base64. What such a
+ * container leaves there is root's by its number (design rule 16). Links are followed; a named volume may stand for a
+ * folder of the server.
+ *
+ * A mount of `/` is left out: who set that up (an agent of a panel) made the container root of the whole server, and no
+ * folder here makes it more.
+ */
+const writers = `writers() {
+  local own name source real place at found
+  local -a names=() sources=() volumes=() places=()
+  local -A devices=()
+  own=$(readlink -m -- "$1"); shift
+  [ "$#" -gt 0 ] || return 0
+  while IFS= read -r -d '' name && IFS= read -r -d '' source; do
+    # Docker ends each container's line with a line break.
+    names+=("\${name##*/}") sources+=("$source")
+    case $source in /*) ;; *) volumes+=("$source") ;; esac
+  done < <(docker container inspect --format '{{$name := .Name}}{{range .Mounts}}{{if .RW}}{{if eq .Type "bind"}}{{printf "%s\\x00%s\\x00" $name .Source}}{{else if eq .Type "volume"}}{{printf "%s\\x00%s\\x00" $name .Name}}{{end}}{{end}}{{end}}' "$@" 2>/dev/null)
+  if [ "\${#volumes[@]}" -gt 0 ]; then
+    while IFS= read -r -d '' name && IFS= read -r -d '' source; do
+      devices[\${name##*$'\\n'}]=$source
+    done < <(docker volume inspect --format '{{$name := .Name}}{{with .Options}}{{with .device}}{{printf "%s\\x00%s\\x00" $name .}}{{end}}{{end}}' "\${volumes[@]}" 2>/dev/null)
+  fi
+  [ "\${#names[@]}" -gt 0 ] || return 0
+  for place in ${ofRoot.join(' ')}; do places+=("$(readlink -m -- "$own/$place")"); done
+  for at in "\${!names[@]}"; do
+    source=\${sources[at]}
+    case $source in /*) ;; *) source=\${devices[$source]:-} ;; esac
+    case $source in /*) real=$(readlink -m -- "$source") ;; *) continue ;; esac
+    [ -n "$real" ] && [ "$real" != / ] || continue
+    found=no
+    for place in "$own" "\${places[@]}"; do
+      case $place/ in "$real"/*) found=yes ;; esac
+    done
+    for place in "\${places[@]}"; do
+      case $real in "$place"/*) found=yes ;; esac
+    done
+    [ $found = no ] || printf '%s %s\\n' "\${names[at]}" "$(printf %s "$source" | base64 -w0)"
+  done
+}`;
+/** Reads a line of {@link writers}. */
+function readWriter(line) {
+    const [container = '', source = ''] = line.split(' ');
+    return { container, source: Buffer.from(source, 'base64').toString('utf8') };
+}
+
 ;// CONCATENATED MODULE: ./.build/lib/survey/releases.js
+
 
 /** Reads the probe's lines. */
 function readReleases(output, app = '') {
@@ -2614,6 +2748,7 @@ function readReleases(output, app = '') {
         emptyIncoming: values('empty-incoming').length > 0,
         underWay: values('under-way')[0],
         taken: [...values('taken').map(decode), ...strange],
+        writers: values('writer').map(readWriter),
         applications: values('application').map(decode),
         known,
     };
@@ -2701,6 +2836,13 @@ function strangersProbe(app, domain, volumes) {
         script: `
 tell() { printf '%s %s\\n' "$1" "$(strangers "\${@:2}" | base64 -w0)"; }
 tell application ${applicationPaths(app)} ${(0,quote/* quote */.h)(own)}/releases/* ${(0,quote/* quote */.h)((0,release/* staticDirectory */.oO)(app))}/*
+mistaken() { printf 'mistaken %s\\n' "$(printf %s "$1" | base64 -w0)"; }
+# A link may have been put there while the folder was another user's: root would write to where it leads.
+for path in ${[(0,release/* deployLog */.Wk)(app), (0,release/* keptFile */.hr)(app)].map(quote/* quote */.h).join(' ')}; do
+  [ ! -L "$path" ] && { [ -f "$path" ] || [ ! -e "$path" ]; } || mistaken "$path"
+done
+path=${(0,quote/* quote */.h)((0,release/* carriedDirectory */.kx)(app))}
+[ ! -L "$path" ] && { [ -d "$path" ] || [ ! -e "$path" ]; } || mistaken "$path"
 tell certificates ${(0,quote/* quote */.h)(certificates(domain))} ${(0,quote/* quote */.h)(certificates(domain))}/*
 tell engine /etc/docker/daemon.json
 for path in ${volumes.map(quote/* quote */.h).join(' ')}; do tell "volume:$(printf %s "$path" | base64 -w0)" "$path"; done
@@ -2713,7 +2855,7 @@ function applicationPaths(app) {
     const own = (0,release/* applicationDirectory */.gZ)(app);
     const releases = `${own}/releases`;
     return [releases, `${releases}/.incoming`, (0,release/* staticDirectory */.oO)(app), `${own}/current`]
-        .concat((0,release_adopted/* adoptedFile */.ST)(app), (0,release_adopted/* adoptedEnvironmentFile */.zU)(app))
+        .concat((0,release_adopted/* adoptedFile */.ST)(app), (0,release_adopted/* adoptedEnvironmentFile */.zU)(app), (0,release/* deployLog */.Wk)(app), (0,release/* carriedDirectory */.kx)(app), (0,release/* keptFile */.hr)(app))
         .map(quote/* quote */.h)
         .join(' ');
 }
@@ -2727,6 +2869,7 @@ function readSurveyed(output) {
     const named = (of) => lines.find((line) => line.of === of)?.strangers ?? [];
     return {
         application: named('application'),
+        mistaken: [...output.matchAll(/^mistaken (\S+)$/gm)].map(([, path]) => decode(path)),
         certificates: named('certificates'),
         engine: named('engine'),
         volumes: new Map(lines
@@ -2743,6 +2886,7 @@ function readSurveyed(output) {
 
 
 
+
 // What others may have put there is told as `taken`, and nothing of it is read.
 const releases_probe_script = (app) => `
 lock=${(0,quote/* quote */.h)((0,lock_script/* applicationLock */.c_)(app.toLowerCase()))}
@@ -2751,6 +2895,7 @@ if [ -f "$lock" ] && ! flock -n "$lock" true; then
   echo "under-way $(sed -n 's/.*"who":"\\([^"]*\\)".*"runUrl":"\\([^"]*\\)".*/\\1 \\2/p' "\${lock%.lock}.holder" | head -n 1)"
 fi
 ${(0,marker/* ourFolders */.Cf)(app)}
+${writers}
 encode() { printf %s "$1" | base64 -w0; }
 there=$(docker ps -aq --no-trunc)
 root=${(0,quote/* quote */.h)((0,release/* applicationDirectory */.gZ)(app))} current=
@@ -2760,8 +2905,10 @@ done
 for marker in /docker/app/*/releases/*/${marker/* markerFile */.bx}; do
   [ -f "$marker" ] && readlink -f "$(dirname "$(dirname "$(dirname "$marker")")")"
 done | sort -u | while IFS= read -r path; do echo "application $(encode "$path")"; done
-# Of a folder that another user can change nothing is read (a named pipe would never end); the run is refused.
-[ -z "$(strangers ${applicationPaths(app)})" ] && cd "$root" 2>/dev/null && {
+writing=$(writers "$root" $there)
+[ -z "$writing" ] || printf '%s\\n' "$writing" | sed 's/^/writer /'
+# Of a folder that another user or a container can change nothing is read (a named pipe would never end); the run is refused.
+[ -z "$writing" ] && [ -z "$(strangers ${applicationPaths(app)})" ] && cd "$root" 2>/dev/null && {
   if [ -e current ] || [ -L current ]; then
     current=$(readlink current) && [[ $current =~ ^releases/${release/* releaseIdForm */.Ns}$ ]] || echo "taken $(encode "$root/current")"
   fi
@@ -2773,7 +2920,8 @@ done | sort -u | while IFS= read -r path; do echo "application $(encode "$path")
     is_ours "$folder" || { echo "taken $(encode "$root/$folder")"; continue; }
     record=planned.json
     if [ -f "$folder/release.json" ]; then echo "recorded $id"; record=release.json; else echo "orphan $id"; fi
-    container=$(cat "$folder/container" 2>/dev/null) && echo "container $id $container"
+    container=
+    [ -f "$folder/container" ] && container=$(cat "$folder/container") && echo "container $id $container"
     [ -f "$folder/jar.sha256" ] && read -r hash jar <"$folder/jar.sha256" && [ -f "$folder/build/$jar" ] && echo "jar $hash $root/$folder/build/$jar"
     [ -s "$folder/switch/journal" ] && ! grep -Eq '^[0-9.]+ outcome ' "$folder/switch/journal" && echo "half-done $id"
     [ "$id" = "$current" ] || { [ -n "$container" ] && printf '%s\\n' "$there" | grep -qxF "$container"; } || continue
@@ -2790,9 +2938,9 @@ done | sort -u | while IFS= read -r path; do echo "application $(encode "$path")
     folder=\${folder%/}; sha256=\${folder##*/}
     [[ $sha256 =~ ^[0-9a-f]{64}$ ]] || continue
     is_ours "$folder" || { echo "taken $(encode "$root/$folder")"; continue; }
-    echo "static $sha256 $(grep -lF "/static/$sha256/" releases/*/release.json releases/*/planned.json 2>/dev/null | cut -d/ -f2 | sort -u | tr '\\n' ' ')"
+    echo "static $sha256 $(grep -lF -D skip "/static/$sha256/" releases/*/release.json releases/*/planned.json 2>/dev/null | cut -d/ -f2 | sort -u | tr '\\n' ' ')"
   done
-  { [ ! -e adopted.env ] && [ ! -L adopted.env ]; } || [ "$(head -n 1 adopted.env 2>/dev/null)" = ${(0,quote/* quote */.h)(release_adopted/* adoptedEnvironmentMark */.ik)} ] ||
+  { [ ! -e adopted.env ] && [ ! -L adopted.env ]; } || { [ -f adopted.env ] && [ "$(head -n 1 adopted.env)" = ${(0,quote/* quote */.h)(release_adopted/* adoptedEnvironmentMark */.ik)} ]; } ||
     echo "taken $(encode "$root/adopted.env")"
   [ -f adopted.json ] && echo "adopted $(base64 -w0 <adopted.json)"
   printf 'current %s\\n' "$current"
@@ -2846,7 +2994,7 @@ for path in ${folders.map(quote/* quote */.h).join(' ')}; do tell "$path"; done
 while IFS= read -r path; do case $path in /*) tell "$path" ;; esac; done < <(
   { docker ps -aq --filter ${(0,quote/* quote */.h)(`label=${release_labels/* label */.P.app}=${app}`)}; docker ps -a --format '{{.ID}} {{.Names}}' | awk -v name=${(0,quote/* quote */.h)(image)} 'tolower($2) == name {print $1}'; } |
     xargs -r docker container inspect --format '{{range .Mounts}}{{if eq .Type "bind"}}{{println .Source}}{{end}}{{end}}'
-  [ -n "$(strangers ${(0,quote/* quote */.h)((0,release_adopted/* adoptedFile */.ST)(app))})" ] || sed -n 's/^ *"host": "\\(\\/.*\\)",*$/\\1/p' ${(0,quote/* quote */.h)((0,release_adopted/* adoptedFile */.ST)(app))}
+  [ ! -f ${(0,quote/* quote */.h)((0,release_adopted/* adoptedFile */.ST)(app))} ] || [ -n "$(strangers ${(0,quote/* quote */.h)((0,release_adopted/* adoptedFile */.ST)(app))})" ] || sed -n 's/^ *"host": "\\(\\/.*\\)",*$/\\1/p' ${(0,quote/* quote */.h)((0,release_adopted/* adoptedFile */.ST)(app))}
 )
 df -l -B1 --output=target,avail`,
         read: readStorage,
@@ -2872,9 +3020,17 @@ function readStorage(output) {
 
 // EXTERNAL MODULE: ./.build/lib/survey/system.js
 var system = __webpack_require__(39872);
+;// CONCATENATED MODULE: ./.build/lib/survey/time.js
+/** Asks the server's clock: seconds since 1970 with their fraction, as text. */
+const timeProbe = {
+    script: 'date +%s.%N',
+    read: (output) => /^\d+\.\d{9}$/m.exec(output)?.[0] ?? '0.000000000',
+};
+
 // EXTERNAL MODULE: ./.build/lib/survey/written-files.js + 1 modules
-var written_files = __webpack_require__(65945);
+var written_files = __webpack_require__(22726);
 ;// CONCATENATED MODULE: ./.build/lib/survey/deployment.js
+
 
 
 
@@ -2910,6 +3066,8 @@ function probes(project, domain, volumes) {
         certificates: certificatesProbe,
         firewall: firewall/* firewallProbe */.jj,
         selinux: selinux/* selinuxProbe */.Hx,
+        // Right before: what is written after it was looked at is told by its time.
+        time: timeProbe,
         written: (0,written_files/* writtenFilesProbe */.$Q)(project, volumes),
     };
 }
@@ -2927,21 +3085,24 @@ var hide_complaint = __webpack_require__(80113);
 
 
 
+
 /** Kinds of server that cannot be worked with, each with its cure (design rule 9). */
 function refusals(docker, nginx, baseImages) {
     return [...dockerRefusals(docker, baseImages), ...nginxRefusals(nginx)];
 }
 /**
- * Programs that root would run and folders that root would write to, where another user of the server can change them
- * (design rule 16). `folder` is the application's.
+ * Programs that root would run and folders that root would write to, where another user of the server or a container can
+ * change them (design rule 16). `folder` is the application's.
  */
-function distrusted({ system, docker, nginx, strangers }, folder) {
+function distrusted({ system, docker, nginx, strangers, releases, }, folder) {
     // Where daemon.json gets a mirror (docker-engine.ts).
     const mirror = system.tencentInstance !== undefined && !(docker.state === 'running' && docker.registryMirrors.length > 0);
     return [
         ...(docker.state === 'stopped' ? programIn(docker.client, docker.strangers) : []),
         ...(nginx.state === 'missing' ? [] : programIn(nginx.program, nginx.strangers)),
         ...strangersIn(folder, strangers.application),
+        ...strangers.mistaken.map((path) => (0,failure/* failure */.V2)('PATH_TAKEN', { path })),
+        ...releases.writers.map(({ container, source }) => (0,failure/* failure */.V2)('FOLDER_OPEN_TO_CONTAINER', { folder, container, source })),
         ...(mirror ? strangersIn('/etc/docker', strangers.engine) : []),
     ];
 }
@@ -2982,6 +3143,8 @@ function nginxRefusals(nginx) {
         return [(0,failure/* failure */.V2)('NGINX_IN_CONTAINER', {})];
     if (onHost.length > 1)
         return [(0,failure/* failure */.V2)('NGINX_SEVERAL', { pids: onHost.map((master) => master.pid).join(', ') })];
+    if (nginx.silent)
+        return [(0,failure/* failure */.V2)('NGINX_SILENT', { seconds: patience/* nginxSeconds */.Ce })];
     if (nginx.complaint === '')
         return [];
     if (nginx.brokenOthers.length === 0)
@@ -3000,9 +3163,12 @@ function emergencyIn(complaint) {
 
 // EXTERNAL MODULE: ./.build/lib/commands/connect.js + 17 modules
 var connect = __webpack_require__(61718);
+// EXTERNAL MODULE: ./.build/lib/commands/look-at-written-files.js
+var look_at_written_files = __webpack_require__(734);
 // EXTERNAL MODULE: ./.build/lib/commands/run.js
 var commands_run = __webpack_require__(51936);
 ;// CONCATENATED MODULE: ./.build/lib/commands/prepare.js
+
 
 
 
@@ -3078,7 +3244,7 @@ async function look(server, settings, { project }, run, record) {
         const strange = distrusted(surveyed, (0,release/* applicationDirectory */.gZ)(project.app));
         if (strange.length > 0)
             throw new failure/* Failures */.oo(strange);
-        return surveyed;
+        return (0,look_at_written_files/* lookIntoTakenOver */.$)(server, settings, project, surveyed, volumes);
     });
 }
 /** Throws `Failures` where the server is one that cannot be worked with. */
@@ -3137,6 +3303,54 @@ function configurationOf({ nginx }) {
 
 /***/ }),
 
+/***/ 81542:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   As: () => (/* binding */ holdsPort),
+/* harmony export */   W_: () => (/* binding */ isRunning),
+/* harmony export */   qL: () => (/* binding */ containersToAdopt)
+/* harmony export */ });
+/* harmony import */ var _nginx_back_ends_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(75125);
+/* harmony import */ var _nginx_label_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(91155);
+/* harmony import */ var _nginx_servers_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52193);
+
+
+
+/**
+ * The containers set up by hand, one of which this deployment takes over: the one of the application's name, else those
+ * that nginx's server of the same name and port leads to by its `location /`; one that runs rather than one that has ended.
+ * Several: which of them is the application cannot be told. None: there is none, or `adopt` says not to.
+ */
+function containersToAdopt({ adopt, site }, { image }, { handMade, releases }, nginx) {
+    if (!adopt)
+        return [];
+    // One that an earlier run took over is kept for people to go back to, not to be taken over again.
+    const candidates = handMade.filter(({ id }) => id !== releases.adopted?.container?.id);
+    const named = candidates.find(({ name }) => name.toLowerCase() === image);
+    if (named !== undefined)
+        return [named];
+    if (nginx === undefined)
+        return [];
+    const ports = (0,_nginx_servers_js__WEBPACK_IMPORTED_MODULE_1__/* .serversFor */ .Qm)(nginx, site.domain, site.httpsPort)
+        .filter(({ file }) => (0,_nginx_label_js__WEBPACK_IMPORTED_MODULE_0__/* .ownerOf */ .bf)(file, nginx.files.get(file) ?? '') === undefined)
+        .flatMap(({ block }) => (0,_nginx_back_ends_js__WEBPACK_IMPORTED_MODULE_2__/* .mainBackEnds */ .zd)(block, nginx).map(({ port }) => port));
+    const found = candidates.filter(({ published }) => published.some(({ port }) => ports.includes(port)));
+    const running = found.filter(isRunning);
+    return running.length > 0 ? running : found;
+}
+/** Whether a container runs, and so holds its ports. */
+function isRunning({ status }) {
+    return status === 'running' || status === 'restarting';
+}
+/** Whether a container set up by hand holds this port of the server. */
+function holdsPort(container, port) {
+    return container.published.some((published) => published.protocol === 'tcp' && published.port === port);
+}
+
+
+/***/ }),
+
 /***/ 77301:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -3156,10 +3370,15 @@ function configurationOf({ nginx }) {
  * mounted at `mountedFiles`.
  */
 function filesAtStake(written, volumes, mountedFiles = []) {
-    const counted = written.files.filter((file) => counts(file, written) && !file.copied);
+    const deepestFirst = volumes.toSorted((one, other) => other.container.length - one.container.length);
+    const over = (path) => deepestFirst.find(({ container }) => path.startsWith(`${container}/`));
+    const stays = (path) => {
+        const volume = over(path);
+        return volume !== undefined && written.anonymous.get(volume.container) === volume.host;
+    };
+    const counted = written.files.filter((file) => counts(file, written) && !file.copied && !stays(file.path));
     const files = counted.map(({ path }) => path).toSorted();
-    const hidden = (path) => volumes.find(({ container }) => path.startsWith(`${container}/`));
-    const open = files.filter((path) => hidden(path) === undefined);
+    const open = files.filter((path) => over(path) === undefined);
     const mounts = [...written.mounts, ...volumes.map(({ container }) => container), ...mountedFiles];
     const folderOf = (path) => mountableFolder(path, written, mounts);
     return {
@@ -3167,30 +3386,49 @@ function filesAtStake(written, volumes, mountedFiles = []) {
         seen: written.seen,
         running: written.running,
         files,
+        cut: written.cut,
         bytes: counted.reduce((sum, { times }) => sum + (times?.bytes ?? 0), 0),
         folders: [...new Set(open.flatMap((path) => folderOf(path) ?? []))].toSorted(),
-        hiddenBy: volumes.filter((volume) => files.some((path) => hidden(path) === volume)),
+        hiddenBy: volumes.filter((volume) => files.some((path) => over(path) === volume)),
         besideImage: open.filter((path) => folderOf(path) === undefined),
-        inUse: written.running ? files.filter((path) => (0,_database_file_js__WEBPACK_IMPORTED_MODULE_1__/* .isDatabaseFile */ .M)(path) || written.open.has(path)) : [],
+        inUse: written.running ? files.filter((path) => (0,_database_file_js__WEBPACK_IMPORTED_MODULE_1__/* .isDatabaseFile */ .M)(path) || written.open?.has(path)) : [],
     };
 }
+/** Seconds for which a start may go on writing what it writes at each start. */
+const startSeconds = 120;
 /**
- * Whether a file was created or changed after the version began to serve. A database counts in any case: what its first
- * start made holds whatever was put into it since, also where its file was not written to again yet.
+ * Whether a file was created or changed after the version began to serve. What a later start of the container wrote
+ * again, at the same size, does not count, a database aside.
  */
-function counts({ path, times }, { baseline }) {
-    const before = baseline?.get(path);
-    if (before === undefined || times === undefined || (0,_database_file_js__WEBPACK_IMPORTED_MODULE_1__/* .isDatabaseFile */ .M)(path))
+function counts({ path, times }, written) {
+    const before = written.baseline?.get(path);
+    if (before === undefined || times === undefined || before.bytes !== times.bytes)
         return true;
-    return before.changed !== times.changed || before.bytes !== times.bytes;
+    if ((0,_database_file_js__WEBPACK_IMPORTED_MODULE_1__/* .isDatabaseFile */ .M)(path))
+        return before.changed !== times.changed || isOpen(path, written);
+    const same = times.changed === undefined ? before.modified === times.modified : before.changed === times.changed;
+    return !same && !isOfStart(times, written);
+}
+/** A database that is open may hold in memory what came since. */
+function isOpen(path, { running, open }) {
+    return running && (open === undefined || open.has(path));
+}
+function isOfStart({ changed, modified }, { restarted }) {
+    const at = Number(changed ?? modified);
+    // Whole seconds stand for the one that had begun.
+    return restarted !== undefined && at >= Math.floor(restarted) && at <= restarted + startSeconds;
 }
 /**
  * The highest folder above a file that the image does not have; else the file's own, where the image has it without any
- * file. Nothing else may be mounted in it. Undefined: there is none.
+ * file; or the place of a volume. Nothing else may be mounted in it. Undefined: there is none.
  */
-function mountableFolder(path, { addedFolders, imageFolders }, mounts) {
+function mountableFolder(path, { addedFolders, imageFolders, anonymous }, mounts) {
     const parent = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.dirname(path);
-    const free = (folder) => !mounts.some((mount) => mount === folder || mount.startsWith(`${folder}/`));
+    const holdsMount = (folder) => mounts.some((mount) => mount.startsWith(`${folder}/`));
+    const volume = [...anonymous.keys()].find((place) => path.startsWith(`${place}/`));
+    if (volume !== undefined)
+        return holdsMount(volume) || imageFolders.has(volume) ? undefined : volume;
+    const free = (folder) => !mounts.includes(folder) && !holdsMount(folder);
     const added = ancestors(path).find((folder) => addedFolders.has(folder) && free(folder));
     if (added !== undefined)
         return added;
@@ -3251,7 +3489,7 @@ function isDatabaseFile(path) {
 /* harmony export */   t8: () => (/* binding */ containerOf)
 /* harmony export */ });
 /* harmony import */ var _release_release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(85369);
-/* harmony import */ var _survey_nginx_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(96595);
+/* harmony import */ var _survey_nginx_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(64063);
 
 
 /** The container that a release made, by the id that its folder recorded; undefined: it is gone. */
@@ -3298,18 +3536,23 @@ function leadsTo(text, { ports }) {
     return ports.some((port) => new RegExp(`(127\\.\\d+\\.\\d+\\.\\d+|localhost|\\]):${port}(?!\\d)`).test(text));
 }
 /**
- * Releases of which only a folder or an image is left: a run that died, or was cancelled while it built. An image on which
- * a container stands that stays is kept with it.
+ * Releases of which only a folder or an image is left: a run that died, or was cancelled while it built. Folder and image of
+ * a container that stays are kept with it: its id and the files that it mounts are there.
  */
 function orphanReleases(project, surveyed) {
     const { recorded, orphans } = surveyed.releases;
     const served = (0,_survey_nginx_js__WEBPACK_IMPORTED_MODULE_0__/* .servedRelease */ .h)(surveyed.nginx);
-    const going = orphanContainers(project, surveyed).map(({ id }) => id);
+    const kept = surveyed.written.containers.flatMap((one) => (one.kept ? [one.container] : []));
+    const going = orphanContainers(project, surveyed).flatMap(({ id }) => (kept.includes(id) ? [] : [id]));
+    const stays = (release) => {
+        const container = containerOf(release, surveyed);
+        return container !== undefined && !going.includes(container.id);
+    };
     const built = surveyed.images
         .filter(({ app, containers }) => app === project.app && containers.every((id) => going.includes(id)))
         .flatMap(({ tag, release }) => (tag === `${project.image}:${release}` && release !== undefined ? [release] : []))
         .filter((release) => (0,_release_release_js__WEBPACK_IMPORTED_MODULE_1__/* .isReleaseId */ .F3)(release) && !recorded.includes(release) && release !== served);
-    return [...new Set([...orphans, ...built])];
+    return [...new Set([...orphans, ...built])].filter((release) => !stays(release));
 }
 /** What was surveyed, without what a deploy that is under way has prepared: that is no orphan. */
 function besideAnother(project, surveyed) {
@@ -3327,7 +3570,7 @@ function besideAnother(project, surveyed) {
 
 /***/ }),
 
-/***/ 55279:
+/***/ 95001:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3543,58 +3786,8 @@ var release_release = __webpack_require__(85369);
 var files = __webpack_require__(58477);
 // EXTERNAL MODULE: ./.build/lib/deployment/written-files-words.js
 var written_files_words = __webpack_require__(25581);
-;// CONCATENATED MODULE: ./.build/lib/nginx/proxied-ports.js
-/** Ports that the `proxy_pass` directives of a block lead to, on whatever host; `upstream` names are resolved. */
-function proxiedPorts(block, { tree }) {
-    const http = tree.find(({ name }) => name === 'http')?.block ?? [];
-    const upstreams = http.filter(({ name }) => name === 'upstream');
-    const ports = targetsOf(block).flatMap((target) => {
-        const [, scheme, host, port] = /^(https?):\/\/(\[[^\]]*\]|[^:/]+)(?::(\d+))?/.exec(target) ?? [];
-        if (host === undefined)
-            return [];
-        if (port !== undefined)
-            return [Number(port)];
-        const upstream = upstreams.find(({ args }) => args[0] === host);
-        if (upstream === undefined)
-            return [scheme === 'https' ? 443 : 80];
-        return (upstream.block ?? [])
-            .filter(({ name }) => name === 'server')
-            .map(({ args }) => Number(/:(\d+)$/.exec(args[0] ?? '')?.[1] ?? 80));
-    });
-    return [...new Set(ports)];
-}
-function targetsOf(block) {
-    return block.flatMap(({ name, args, block: inside }) => name === 'proxy_pass' ? [args[0] ?? ''] : targetsOf(inside ?? []));
-}
-
-// EXTERNAL MODULE: ./.build/lib/nginx/servers.js
-var nginx_servers = __webpack_require__(52193);
-;// CONCATENATED MODULE: ./.build/lib/deployment/adoption/container.js
-
-
-
-/**
- * The container set up by hand that this deployment takes over: the one of the application's name, else the one that
- * nginx's server of the same name and port leads to. Undefined: there is none, or `adopt` says not to.
- */
-function containerToAdopt({ adopt, site }, { image }, { handMade, releases }, nginx) {
-    if (!adopt)
-        return undefined;
-    // One that an earlier run took over is kept for people to go back to, not to be taken over again.
-    const candidates = handMade.filter(({ id }) => id !== releases.adopted?.container?.id);
-    const named = candidates.find(({ name }) => name.toLowerCase() === image);
-    if (named !== undefined || nginx === undefined)
-        return named;
-    const ports = (0,nginx_servers/* serversFor */.Qm)(nginx, site.domain, site.httpsPort)
-        .filter(({ file }) => (0,nginx_label/* managedBy */.ZF)(nginx.files.get(file) ?? '') === undefined)
-        .flatMap(({ block }) => proxiedPorts(block, nginx));
-    return candidates.find(({ published }) => published.some(({ port }) => ports.includes(port)));
-}
-/** Whether a container set up by hand holds this port of the server. */
-function holdsPort(container, port) {
-    return container.published.some((published) => published.protocol === 'tcp' && published.port === port);
-}
-
+// EXTERNAL MODULE: ./.build/lib/deployment/adoption/container.js
+var adoption_container = __webpack_require__(81542);
 ;// CONCATENATED MODULE: ./.build/lib/deployment/adoption/inherited.js
 /** Variables of base images (eclipse-temurin, openjdk and their kin) and of every container: those of the new image count. */
 const ofBaseImages = /^(PATH|HOME|HOSTNAME|TERM|container|LANG|LANGUAGE|LC_\w+|DEBIAN_FRONTEND|GPG_KEYS?|(JAVA|JDK|JRE)_(HOME|VERSION|URL_VERSION|BASE_URL|DEBIAN_VERSION)|CA_CERTIFICATES_\w+)$/;
@@ -3661,33 +3854,11 @@ function isRoot(user) {
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./.build/lib/server/quote.js
 var server_quote = __webpack_require__(76148);
+// EXTERNAL MODULE: ./.build/lib/settings/command-word.js
+var command_word = __webpack_require__(89112);
 // EXTERNAL MODULE: ./.build/lib/settings/docker-options.js + 2 modules
 var docker_options = __webpack_require__(78897);
 ;// CONCATENATED MODULE: ./.build/lib/deployment/adoption/command-words.js
-/**
- * Words of a command line that we did not make, by their names alone: what a value holds may be a secret, whatever its name
- * is (`--spring.datasource.url=jdbc:...&password=...`, `-Dspring.redis.url=redis://:pass@host`) (design rule 17).
- */
-/** A word of a command line for people to read: `--server.port=…`, `-Dspring.redis.url=…`, `-Xmx512m`; `…` for one without a name. */
-function shownWord(word) {
-    // Sizes, switches and counters of the JVM hold no secret.
-    if (/^-X(m[nsx]|ss)\d+[kmgt]?$/i.test(word) || /^-X[a-z]+$/.test(word))
-        return word;
-    if (/^-XX:([+-]\w+|\w+=\d+[kmgt]?)$/i.test(word))
-        return word;
-    const [, named] = /^(--?[A-Za-z][\w.[\]-]*)$/.exec(word) ?? [];
-    if (named !== undefined && (named.startsWith('--') || ofLauncher.has(named)))
-        return named;
-    const agent = /^-(?:javaagent:\/[\w./-]+|agentlib:\w+|agentpath:\/[\w./-]+)(?==|$)/.exec(word)?.[0];
-    if (agent !== undefined)
-        return agent === word ? word : `${agent}=…`;
-    const [, name] = /^(-XX:\w+=)/.exec(word) ?? /^(--?[A-Za-z][\w.[\]-]*[=:])/.exec(word) ?? [];
-    if (name !== undefined)
-        return `${name}…`;
-    return /^-[A-Za-z]/.test(word) ? `${word.slice(0, 2)}…` : '…';
-}
-/** Options of `java` that are one word; what follows some of them is another word. */
-const ofLauncher = new Set('-jar -cp -classpath -server -client -ea -da -esa -dsa -enableassertions -verbose -showversion -noverify'.split(' '));
 /** The words of a command, those of a line for `sh -c` one by one. */
 function wordsOf(command) {
     return command.flatMap((word) => (/^(?!-)(.*[\s;&|/])?java\s/s.test(word) ? splitLine(word) : [word]));
@@ -3707,6 +3878,7 @@ function variableOf(property) {
 }
 
 ;// CONCATENATED MODULE: ./.build/lib/deployment/adoption/losses.js
+
 
 
 
@@ -3775,7 +3947,7 @@ function lostCommand(container, { settings, dockerfile, workingDirectory }) {
         if (command.join('\0') === imageCommand.join('\0'))
             return [];
         const further = command.filter((word) => !imageCommand.includes(word) && !dockerfile.includes(word));
-        return [...new Set(wordsOf(further).map(shownWord))].map((what) => ({ what, line: undefined }));
+        return [...new Set(wordsOf(further).map(command_word/* shownWord */.o))].map((what) => ({ what, line: undefined }));
     }
     const known = [settings.container.javaOptions ?? '', ...settings.container.options].join(' ');
     const lost = wordsOf(command).flatMap((word) => {
@@ -3791,7 +3963,7 @@ function lostCommand(container, { settings, dockerfile, workingDirectory }) {
         }
         if (!/^-([DX]|ea|server|agentlib|javaagent)/.test(word) || known.includes(word))
             return [];
-        const shown = shownWord(word);
+        const shown = (0,command_word/* shownWord */.o)(word);
         return known.includes(shown.replace('…', ''))
             ? []
             : [{ what: shown, line: `java-options: ${shown.replace('…', valueIn(container))}` }];
@@ -3884,6 +4056,8 @@ function losses_option(argv) {
 
 // EXTERNAL MODULE: ./.build/lib/nginx/edit.js
 var edit = __webpack_require__(22277);
+// EXTERNAL MODULE: ./.build/lib/nginx/servers.js
+var nginx_servers = __webpack_require__(52193);
 ;// CONCATENATED MODULE: ./.build/lib/nginx/cut.js
 
 
@@ -3973,16 +4147,20 @@ function covers({ port, lastPort }, wanted) {
 
 // EXTERNAL MODULE: ./.build/lib/nginx/hide-secrets.js + 1 modules
 var hide_secrets = __webpack_require__(99083);
+// EXTERNAL MODULE: ./.build/lib/nginx/back-ends.js
+var back_ends = __webpack_require__(75125);
 // EXTERNAL MODULE: ./.build/lib/nginx/configuration.js
 var nginx_configuration = __webpack_require__(52731);
 ;// CONCATENATED MODULE: ./.build/lib/nginx/leftover.js
+
 
 /**
  * Directives of a server block that the server which takes its place has nothing for: what would be lost. The block's
  * own directives are looked at as they stand in its file, `include` among them.
  */
 function leftoversOf(block, successor, configuration) {
-    return block.filter((directive) => !isCovered(directive, successor, configuration));
+    const main = (0,back_ends/* mainBackEnds */.zd)(block, configuration);
+    return block.filter((directive) => !isCovered(directive, successor, configuration, main));
 }
 /** Directives about TLS, addresses and names, which the new server has its own of. */
 const ownOfEveryServer = /^(listen|server_name|ssl|ssl_\w+|http2|http2_\w+|server_tokens|server_name_in_redirect|port_in_redirect)$/;
@@ -3991,7 +4169,7 @@ const headersToApplication = /^(x-real-ip|x-forwarded-(for|proto|host|port|schem
 const ownHost = /^(\$host|\$http_host|\$proxy_host|\$server_name)(:\$\w+|:\d+)?$/;
 /** Folders of the pages that nginx's packages bring. */
 const packagedPages = /^(html|\/usr\/share\/nginx\/html|\/var\/www\/html|\/usr\/local\/nginx\/html)\/?$/;
-function isCovered(directive, successor, configuration) {
+function isCovered(directive, successor, configuration, main) {
     const { name, args, block } = directive;
     if (ownOfEveryServer.test(name))
         return true;
@@ -4005,15 +4183,18 @@ function isCovered(directive, successor, configuration) {
         return (block ?? []).every((one) => one.name === 'internal' || isPackagedRoot(one));
     }
     return successor.kind === 'api'
-        ? isCoveredByApi(directive, successor, configuration)
+        ? isCoveredByApi(directive, successor, configuration, main)
         : isCoveredByStatic(directive, successor);
 }
-function isCoveredByApi(directive, successor, configuration) {
+/** `main` is what the application stands for: a location that leads to another program has no place in ours. */
+function isCoveredByApi(directive, successor, configuration, main) {
     const { name, args, block } = directive;
     if (name === 'location') {
         const inside = block ?? [];
         const proxies = inside.some((one) => one.name === 'proxy_pass' && leavesPathAsItIs(one, directive));
-        return proxies && inside.every((one) => isCoveredInLocation(one, directive, successor, configuration));
+        if (!proxies || !(0,back_ends/* isSame */.Ft)((0,back_ends/* backEndsOf */.zH)(inside, configuration), main))
+            return false;
+        return inside.every((one) => isCoveredInLocation(one, directive, successor, configuration));
     }
     // Nothing is served from files: what they say stands for no request.
     if (name === 'root' || name === 'index')
@@ -4132,9 +4313,7 @@ function healthScript(name, health, logs) {
 name=${(0,server_quote/* quote */.h)(name)} seen= tell=0 code=000 deadline=$((SECONDS + ${health.timeoutSeconds}))
 ask() { curl -s --noproxy '*' -o /dev/null -m 5 -w '%{http_code}' "http://\${address:-127.0.0.1}:$1$2" || true; }
 while :; do
-  read -r status restarts address <<EOF
-$(docker container inspect --format '{{.State.Status}} {{.RestartCount}} {{range .NetworkSettings.Networks}}{{.IPAddress}} {{end}}' "$name")
-EOF
+  read -r status restarts address < <(printf '%s\\n' "$(docker container inspect --format '{{.State.Status}} {{.RestartCount}} {{range .NetworkSettings.Networks}}{{.IPAddress}} {{end}}' "$name")")
   [ "$status $restarts" = 'running 0' ] || give_up
   address=\${address%% *}
   code=$(ask ${health.port} ${(0,server_quote/* quote */.h)(health.path)}); code=\${code:-000}
@@ -4207,7 +4386,7 @@ wanted=${wanted.map(({ word }) => word).join("' '")}
 proven=0; deadline=$((SECONDS + 20))
 while [ "$proven" -lt ${looks} ]; do
   answer=$(look_at_nginx ${scheme} ${(0,server_quote/* quote */.h)(domain)} ${port} ${(0,server_quote/* quote */.h)(path)})
-  read -r code release configuration fingerprint <<<"$answer"
+  read -r code release configuration fingerprint < <(printf '%s\\n' "$answer")
   [ "$code" = - ] && code=0
   if [ "${wanted.map(({ name }) => `$${name}`).join(' ')}" = "$wanted" ] && ${statusCondition('code', expected.status)}; then
     proven=$((proven + 1))
@@ -4215,8 +4394,8 @@ while [ "$proven" -lt ${looks} ]; do
   fi
   proven=0
   if [ "$SECONDS" -ge "$deadline" ]; then
-    # A worker's user may own its folder, and put a link there.
-    [ -L ${(0,server_quote/* quote */.h)(errorLog)} ] || tail -n 20 ${(0,server_quote/* quote */.h)(errorLog)} >&2 2>/dev/null || true
+    # A worker's user may own its folder, and put a link or a named pipe there.
+    [ -L ${(0,server_quote/* quote */.h)(errorLog)} ] || [ ! -f ${(0,server_quote/* quote */.h)(errorLog)} ] || timeout -s KILL 10 tail -n 20 ${(0,server_quote/* quote */.h)(errorLog)} >&2 2>/dev/null || true
     failure NGINX_NOT_SWITCHED "port=${port}" "status=$code" "release=$release" "configuration=$configuration" "fingerprint=$fingerprint" \\
       "expected=$wanted"
   fi
@@ -4252,7 +4431,7 @@ function serversToTakeOver(settings, site, nginx, configuration) {
     const files = [];
     const problems = [];
     for (const [path, bytes] of nginx.originals) {
-        if ((0,nginx_label/* managedBy */.ZF)(bytes.toString('utf8')) !== undefined)
+        if ((0,nginx_label/* ownerOf */.bf)(path, bytes.toString('utf8')) !== undefined)
             continue;
         const cutting = cutServers(bytes.toString('latin1'), path, site.domain, ports, remark);
         problems.push(...cutting.inseparable.map((server) => inseparable(server, site.domain)));
@@ -4333,16 +4512,20 @@ function toUtf8(latin1) {
 
 /** Looks for what a set-up by hand left, in this run or in an earlier one. */
 function heritageOf(settings, project, surveyed, nginx) {
-    const container = containerToAdopt(settings, project, surveyed, nginx);
+    const [container, ...others] = (0,adoption_container/* containersToAdopt */.qL)(settings, project, surveyed, nginx);
     if (container === undefined)
-        return { container, inherited: surveyed.releases.adopted?.inherited };
+        return { container, inherited: surveyed.releases.adopted?.inherited, rivals: [] };
     const rendered = project.dockerfile === undefined;
-    return { container, inherited: inheritedOf(container, appPortOf(settings, project), rendered) };
+    return {
+        container,
+        inherited: inheritedOf(container, appPortOf(settings, project), rendered),
+        rivals: others.length === 0 ? [] : [container, ...others],
+    };
 }
 /** Works out how a set-up by hand is taken over by the release that was decided on. */
-function planAdoption({ container, inherited }, { release, atStake }, settings, project, surveyed, nginx) {
+function planAdoption({ container, inherited, rivals }, { release, atStake }, settings, project, surveyed, nginx) {
     const at = release.id.slice(0, release.id.indexOf('-'));
-    const takeover = container === undefined ? undefined : takeoverOf(container, release, at);
+    const takeover = container === undefined ? undefined : takeoverOf(container, release, at, surveyed.time);
     const servers = surveyed.nginx.state === 'missing'
         ? { cut: [], files: [], problems: [] }
         : serversToTakeOver(settings, release.site, surveyed.nginx, nginx);
@@ -4350,6 +4533,7 @@ function planAdoption({ container, inherited }, { release, atStake }, settings, 
     return {
         container,
         inherited,
+        rivals,
         takeover,
         servers,
         record: takeover === undefined && servers.cut.length === 0
@@ -4365,26 +4549,39 @@ function planAdoption({ container, inherited }, { release, atStake }, settings, 
                 ],
             },
         problems: [
-            ...(container === undefined ? [] : [...unfit(container, atStake), ...lost(container, settings, project)]),
+            ...(rivals.length > 0
+                ? [several(rivals, settings, release.image)]
+                : container === undefined
+                    ? []
+                    : [...unfit(container, atStake), ...lost(container, settings, project)]),
             // Those of the inputs were seen to when these were read.
             ...(inherited === undefined ? [] : (0,files/* besideVolumes */.E)(settings.container.files, inherited.volumes)),
             ...servers.problems,
         ],
     };
 }
+function several(rivals, { site }, image) {
+    const containers = rivals.map(({ name, published }) => `${name} (${published.map(({ port }) => port).join(', ')})`);
+    return (0,failure/* failure */.V2)('ADOPTION_SEVERAL', {
+        domain: site.domain,
+        port: site.httpsPort,
+        containers: containers.join(', '),
+        container: rivals[0]?.name ?? '',
+        image,
+    });
+}
 /** A container with the names under which it and its image are kept. */
-function takeoverOf(container, release, at) {
+function takeoverOf(container, release, at, surveyedAt) {
     const { id, name } = container;
     const kept = { keptAs: `${release.image}-adopted-${at}`, image: `${release.image}:adopted-${at}` };
-    return { container, adopted: { id, name, ...kept }, port: portInTheWay(container, release) };
+    return { container, adopted: { id, name, ...kept, surveyedAt }, port: portInTheWay(container, release) };
 }
 /** The port that nginx is to listen on and that only the old container's end sets free. */
 function portInTheWay(container, { site }) {
     const port = site.publishedAppPort;
-    const runs = container.status === 'running' || container.status === 'restarting';
-    if (port === undefined || !runs)
+    if (port === undefined || !(0,adoption_container/* isRunning */.W_)(container))
         return undefined;
-    return holdsPort(container, port) || container.networkMode === 'host' ? port : undefined;
+    return (0,adoption_container/* holdsPort */.As)(container, port) || container.networkMode === 'host' ? port : undefined;
 }
 /** Containers that could not be stopped and brought back. */
 function unfit({ name, host, keptAliveBy, mounts }, atStake) {
@@ -4416,6 +4613,7 @@ function lost(container, settings, project) {
                 .filter(({ line }) => line === undefined)
                 .map((loss) => loss.what)
                 .join('; '),
+            removal: (0,written_files_words/* saveAndRemove */.DX)(container.name, container.host.AutoRemove === true),
         }),
     ];
 }
@@ -4483,6 +4681,8 @@ function warningsOfAdoption({ container, servers }, release, { storage }) {
     ];
 }
 
+// EXTERNAL MODULE: ./.build/lib/survey/written-files.js + 1 modules
+var written_files = __webpack_require__(22726);
 // EXTERNAL MODULE: ./.build/lib/dockerfile/base-image.js
 var base_image = __webpack_require__(3780);
 ;// CONCATENATED MODULE: ./.build/lib/dockerfile/render.js
@@ -4766,6 +4966,7 @@ var deployment_volumes = __webpack_require__(16079);
 
 
 
+
 /** Decides what is to serve. Pure but for the random name of the proof location of a first deploy. */
 function decide(settings, circumstances) {
     const { project, surveyed, origin } = circumstances;
@@ -4841,9 +5042,12 @@ function decide(settings, circumstances) {
 /** What the container that goes holds outside its mounts, or the one that stays. */
 function filesOfOld({ heritage, surveyed, project }, volumes) {
     const old = heritage.container ?? (0,orphans/* servingContainer */._B)(surveyed);
-    const written = surveyed.written.containers.find(({ container }) => container === old?.id);
+    if (old === undefined)
+        return undefined;
+    const written = surveyed.written.containers.find(({ container }) => container === old.id);
     const files = project.files.map(({ container }) => container);
-    return written === undefined ? undefined : (0,container_files/* filesAtStake */.dC)(written, volumes, files);
+    // One of which nothing was told is not one that holds nothing.
+    return (0,container_files/* filesAtStake */.dC)(written ?? (0,written_files/* unseenFiles */.uK)(old.id, old.name), volumes, files);
 }
 /** Why the container that serves cannot stay; undefined where it can. */
 function reasonForContainer(hash, build, { project, surveyed, environmentSha256, heritage }) {
@@ -4878,7 +5082,7 @@ function writable(volumes, surveyed) {
 }
 
 // EXTERNAL MODULE: ./.build/lib/messages/written-files.js
-var written_files = __webpack_require__(10110);
+var messages_written_files = __webpack_require__(10110);
 // EXTERNAL MODULE: ./.build/lib/deployment/volumes-to-paste.js
 var volumes_to_paste = __webpack_require__(12807);
 ;// CONCATENATED MODULE: ./.build/lib/deployment/embedded-database.js
@@ -4903,7 +5107,7 @@ function unmountedDatabase(settings, project, spec, startsContainer) {
     const certain = path !== undefined && database.certain && nothingOutranks(settings, project, spec);
     // Whoever says that such files may go has been told already.
     if (!certain || settings.container.writtenFiles === 'discard')
-        return { ...nothing, warnings: [written_files/* writtenFilesMessages */.v.database(words)] };
+        return { ...nothing, warnings: [messages_written_files/* writtenFilesMessages */.v.database(words)] };
     return startsContainer ? { ...nothing, problems: [(0,failure/* failure */.V2)('EMBEDDED_DATABASE_UNMOUNTED', words)] } : nothing;
 }
 /** The database's path in the container; undefined where the working folder or the user's home decides. */
@@ -4948,7 +5152,7 @@ function waysOut({ url, key, file }, path, { volumes }, project) {
     const place = volumes.find(({ readOnly }) => !readOnly)?.container ?? `${(0,release_release/* applicationDirectory */.gZ)(app)}/file-system`;
     const moved = file === undefined ? url : url.slice(0, url.length - file.length) + external_node_path_.posix.join(place, external_node_path_.posix.basename(file));
     return {
-        volumes: own ? ((0,volumes_to_paste/* volumesToPaste */.u)([...volumes, (0,volumes_to_paste/* suggestedVolume */.q)(app, folder, volumes)]) ?? '') : '',
+        volumes: own ? ((0,volumes_to_paste/* volumesToPaste */.u)([...volumes, ...(0,volumes_to_paste/* suggestedVolumes */.r)(app, [folder], volumes)]) ?? '') : '',
         variable: `${key.replaceAll('.', '_').toUpperCase()}=${file === undefined ? `jdbc:…:${place}/…` : moved}`,
     };
 }
@@ -5021,7 +5225,7 @@ function placesNotOurs({ release }, { releases }, { record }) {
     if (site.staticSite !== undefined)
         needed.push((0,release_release/* staticDirectory */.oO)(app), external_node_path_.posix.dirname(site.staticSite.root));
     if (record !== undefined)
-        needed.push((0,release_adopted/* adoptedFile */.ST)(app));
+        needed.push((0,release_adopted/* adoptedFile */.ST)(app), (0,release_adopted/* adoptedEnvironmentFile */.zU)(app));
     return [...releases.taken.filter((path) => needed.includes(path)).map((path) => (0,failure/* failure */.V2)('PATH_TAKEN', { path }))];
 }
 /** Folders that would let the container read what is root's, or write what root runs; links are followed. */
@@ -5061,7 +5265,9 @@ function foreignServers({ release }, { nginx }, configuration, { servers }) {
     const foreign = (0,nginx_site/* portsOf */.a5)(release.site).flatMap((port) => {
         const found = (0,nginx_servers/* serversFor */.Qm)(configuration, domain, port).filter((server) => server.file !== nginx.managedFile?.path && !isTaken(server, servers));
         const owner = ofBrowsers(port)
-            ? found.map(({ file }) => (0,nginx_label/* managedBy */.ZF)(configuration.files.get(file) ?? '')?.app).find((app) => app !== undefined)
+            ? found
+                .map(({ file }) => (0,nginx_label/* ownerOf */.bf)(file, configuration.files.get(file) ?? '')?.app)
+                .find((app) => app !== undefined)
             : undefined;
         if (owner !== undefined)
             return [(0,failure/* failure */.V2)('SITE_TAKEN', { domain, port, app: owner })];
@@ -5250,7 +5456,7 @@ function shareCertificate(app, domain, chosen, surveyed) {
  */
 function certificatesByHand(domain, chosen, { certificates }, nginx, taken) {
     return (0,nginx_servers/* serversOf */.U2)(nginx)
-        .filter(({ names, file }) => names.includes(domain) && (0,nginx_label/* managedBy */.ZF)(nginx.files.get(file) ?? '') === undefined)
+        .filter(({ names, file }) => names.includes(domain) && (0,nginx_label/* ownerOf */.bf)(file, nginx.files.get(file) ?? '') === undefined)
         .filter(({ file, line }) => !taken.some((one) => one.file === file && one.line === line))
         .flatMap(({ certificates: [pair], listen, file, line }) => {
         const leaf = (0,resources_certificate/* readLeaf */.rf)(certificates.certificates.find(({ path }) => path === pair?.chainPath)?.text ?? '');
@@ -5264,7 +5470,7 @@ function sitesOf(domain, { nginx, certificates }) {
     if (nginx.state === 'missing')
         return [];
     return [...nginx.originals].flatMap(([path, file]) => {
-        const label = (0,nginx_label/* managedBy */.ZF)(file.toString('utf8'));
+        const label = (0,nginx_label/* ownerOf */.bf)(path, file.toString('utf8'));
         const addresses = proofAddressesIn(file.toString('utf8'));
         if (label === undefined || addresses[0]?.domain !== domain)
             return [];
@@ -5430,12 +5636,54 @@ function pattern(names) {
     return names.map(server_quote/* quote */.h).join('|');
 }
 
+// EXTERNAL MODULE: ./.build/lib/engine/apply.js + 1 modules
+var apply = __webpack_require__(59115);
+// EXTERNAL MODULE: ./.build/lib/resources/container/gone.js
+var gone = __webpack_require__(48637);
+;// CONCATENATED MODULE: ./.build/lib/resources/container/take-back-copies.js
+
+/** `MTIME SIZE ./PATH` of whatever is no folder, each ended by NUL. */
+const manifest = `manifest() { ( cd "$1" && find . -xdev ! -type d -printf '%T@ %s %p\\0' ); }`;
+/** Where the copies of a folder are until all of it is there: in the folder itself, so that they are only renamed then. */
+const stageOf = (host, release) => `${host}/.copying-${release}`;
+/**
+ * Bash that takes back what was copied into folders of the server: files that are as they were copied, by the lists in
+ * `notes`, then the folders that came with them, where they are empty. What is there besides is somebody else's.
+ */
+function takeBack(release, notes, carried) {
+    return `${manifest}
+# The folder may be another user's: no link that was put there is followed.
+within() { ( cd -P -- "$1/$2" 2>/dev/null && [ "$(pwd -P)" = "$1\${2#.}" ] && shift 2 && "$@" 2>/dev/null ) || true; }
+take_back() {
+  local real entry rest path folder=.
+  local -A now=()
+  local -a names=()
+  [ -e "$3/$1.list" ] && real=$(cd -P -- "$2" 2>/dev/null && pwd -P) || return 0
+  while IFS= read -r -d '' entry; do rest=\${entry#* }; now["\${rest#* }"]="\${entry%% *} \${rest%% *}"; done < <(manifest "$real")
+  while IFS= read -r -d '' entry; do
+    rest=\${entry#* }; path=\${rest#* }
+    [ "\${now["$path"]:-}" = "\${entry%% *} \${rest%% *}" ] || continue
+    if [ "\${path%/*}" != "$folder" ] || [ "\${#names[@]}" -ge 500 ]; then
+      [ "\${#names[@]}" -eq 0 ] || within "$real" "$folder" rm -f -- "\${names[@]}"
+      folder=\${path%/*} names=()
+    fi
+    names+=("./\${path##*/}")
+  done <"$3/$1.list"
+  [ "\${#names[@]}" -eq 0 ] || within "$real" "$folder" rm -f -- "\${names[@]}"
+  while IFS= read -r -d '' path; do within "$real" "\${path%/*}" rmdir -- "./\${path##*/}"; done < <(sort -zr "$3/$1.folders")
+}
+${carried
+        .map(({ host }, index) => [`rm -rf ${(0,server_quote/* quote */.h)(stageOf(host, release))}`, `take_back ${index} ${(0,server_quote/* quote */.h)(host)} ${(0,server_quote/* quote */.h)(notes)}`].join('\n'))
+        .join('\n')}`;
+}
+
 ;// CONCATENATED MODULE: ./.build/lib/resources/container/carried-files.js
 
 
 
-/** `MTIME SIZE ./PATH` of whatever is no folder, each ended by NUL. */
-const manifest = `manifest() { ( cd "$1" && find . -xdev ! -type d -printf '%T@ %s %p\\0' ); }`;
+
+
+
 /**
  * Bash function `copy_out ID FOLDER TARGET`: owners, modes and times as in the container. It is Docker that reads there:
  * a link that an application laid leads nowhere outside of the container.
@@ -5445,8 +5693,11 @@ const copyOut = `copy_out() { ( set -o pipefail; docker cp "$1:$2/." - | tar -x 
 const copying = '.copying';
 /** Where a run notes what it copied, closed to all but root. */
 const notes = (release) => `${(0,release_release/* releaseDirectory */.fF)(release)}/carried`;
-/** The step that copies folders out of the container that goes; none where nothing is carried. */
-function planCarry(release, old, carried) {
+/**
+ * The step that copies folders out of the container that goes; none where nothing is carried. Folders of the server that
+ * were there before (`existing`) keep their mode and owner; others get those that the folder has in the container.
+ */
+function planCarry(release, old, carried, existing = []) {
     if (old === undefined || carried.length === 0)
         return [];
     const folder = notes(release);
@@ -5471,11 +5722,17 @@ carry() {
   local attempt
   [ -d "$3" ] || mkdir -p "$3"
   [ -z "$(ls -A "$3")" ] || failure CONTAINER_FILES_COPY_FAILED folder="$2" container=${(0,server_quote/* quote */.h)(old.name)}
-  : >"$4/$1.begun"
   # A file that shrinks while it is read breaks the stream off.
   for attempt in 1 2 3; do
-    if copy_out ${(0,server_quote/* quote */.h)(old.id)} "$2" "$3"; then
-      manifest "$3" >"$4/$1.list"
+    rm -rf "$5" && mkdir "$5"
+    if copy_out ${(0,server_quote/* quote */.h)(old.id)} "$2" "$5"; then
+      manifest "$5" >"$4/$1.list"
+      ( cd "$5" && find . -xdev -mindepth 1 -type d -print0 ) >"$4/$1.folders"
+      flush "$4/$1.list" "$4/$1.folders" "$4"
+      [ "$6" = existing ] || { chown --reference="$5" "$3" && chmod --reference="$5" "$3"; }
+      find "$5" -mindepth 1 -maxdepth 1 -exec mv -n -t "$3" -- {} + || true
+      # What somebody put there meanwhile is not written over.
+      rmdir "$5" || break
       sync -f "$3" 2>/dev/null || sync
       return 0
     fi
@@ -5483,14 +5740,25 @@ carry() {
   done
   failure CONTAINER_FILES_COPY_FAILED folder="$2" container=${(0,server_quote/* quote */.h)(old.name)}
 }
-${carried.map(({ folder: from, host }, index) => `carry ${index} ${(0,server_quote/* quote */.h)(from)} ${(0,server_quote/* quote */.h)(host)} ${(0,server_quote/* quote */.h)(folder)}`).join('\n')}`,
+${carried
+                .map(({ folder: from, host }, index) => [
+                'carry',
+                index,
+                ...[from, host, folder, stageOf(host, release.id)].map(server_quote/* quote */.h),
+                existing.includes(host) ? 'existing' : 'made',
+            ].join(' '))
+                .join('\n')}`,
             undo: [
+                gone/* goneFunctions */.r,
+                // A container that is still there may mount them.
                 `id=$(cat ${(0,server_quote/* quote */.h)((0,release_release/* containerFile */.YS)(release))} 2>/dev/null) || id=`,
-                '[ -z "$id" ] || { docker rm -v "$id" >/dev/null 2>&1 || true; }',
+                '[ -z "$id" ] || docker rm -v "$id" >/dev/null 2>&1 || gone "$id"',
                 `rm -f ${(0,server_quote/* quote */.h)(`${ownFolder(release)}/${copying}`)}`,
-                ...carried.map(({ host }, index) => `[ ! -e ${(0,server_quote/* quote */.h)(`${folder}/${index}.begun`)} ] || find ${(0,server_quote/* quote */.h)(host)} -mindepth 1 -delete`),
+                takeBack(release.id, folder, carried),
                 `[ ! -d ${(0,server_quote/* quote */.h)(ownFolder(release))} ] || find ${(0,server_quote/* quote */.h)(ownFolder(release))} -depth -type d -empty -delete`,
                 `rmdir ${(0,server_quote/* quote */.h)((0,release_release/* carriedDirectory */.kx)(release.app))} 2>/dev/null || true`,
+                // Uploads to a version that was taken back: nobody mounts them any more.
+                `[ ! -e ${(0,server_quote/* quote */.h)(ownFolder(release))} ] || exit ${apply/* leftToOthersExitCode */.pR}`,
             ].join('\n'),
         },
         {
@@ -5548,26 +5816,20 @@ rm -f ${file}
 /**
  * Bash for when the old container has stopped: what it wrote after the first copy is carried as well, but never over what
  * the new one wrote or removed. Docker writes into the new container, so that a link there leads nowhere else. Where
- * something is left, the container is noted as one to keep, and a failure names it.
+ * something is left, `left` names it.
  */
 function carryAgain(release, old, carried) {
     if (carried.length === 0)
         return '';
-    const kept = (0,server_quote/* quote */.h)((0,release_release/* keptFile */.hr)(release.app));
     return `umask 077
 ${manifest}
 ${copyOut}
 ${carryLast}
 new=$(cat ${(0,server_quote/* quote */.h)((0,release_release/* containerFile */.YS)(release))})
-left=
 ${carried
         .map(({ folder, host }, index) => `carry_last ${index} ${(0,server_quote/* quote */.h)(folder)} ${(0,server_quote/* quote */.h)(host)} ${(0,server_quote/* quote */.h)(old.id)} ${(0,server_quote/* quote */.h)(notes(release))} || left="\${left:+$left, }"${(0,server_quote/* quote */.h)(folder)}`)
         .join('\n')}
-if [ -n "$left" ]; then
-  echo ${(0,server_quote/* quote */.h)(old.id)} >>${kept}
-  flush ${kept} || true
-  failure CONTAINER_FILES_NOT_CARRIED_AGAIN container=${(0,server_quote/* quote */.h)(old.keptAs)} files="$left"
-fi`;
+`;
 }
 /** `carry_last NUMBER FOLDER HOST OLD NOTES`; names of what is left go to `left`. */
 const carryLast = `same() {
@@ -5603,8 +5865,6 @@ carry_last() {
 var shown = __webpack_require__(22697);
 // EXTERNAL MODULE: ./.build/lib/survey/layer-script.js + 1 modules
 var layer_script = __webpack_require__(94244);
-// EXTERNAL MODULE: ./.build/lib/survey/written-files.js + 1 modules
-var survey_written_files = __webpack_require__(65945);
 ;// CONCATENATED MODULE: ./.build/lib/resources/container/baseline.js
 
 
@@ -5616,7 +5876,7 @@ var survey_written_files = __webpack_require__(65945);
  * written for somebody. It never fails: without the list, all files count.
  */
 function planBaseline(release) {
-    const file = (0,survey_written_files/* baselineFile */._S)((0,release_release/* releaseDirectory */.fF)(release));
+    const file = (0,written_files/* baselineFile */._S)((0,release_release/* releaseDirectory */.fF)(release));
     return {
         kind: 'switch',
         phase: 'switch',
@@ -5635,11 +5895,256 @@ fi`,
     };
 }
 
+;// CONCATENATED MODULE: ./.build/lib/resources/container/kept.js
+
+
+
+/**
+ * Bash functions about the list of containers that no deploy removes; they need the prelude in front.
+ * - `keep ID`: puts a container on it; it is on disk when this returns.
+ * - `forget ID`: takes it off, which takes no space: the list is written over in place, then cut. Cut short in between, its
+ *   last line is there twice.
+ */
+function keptFunctions(app) {
+    const [folder, file] = [(0,server_quote/* quote */.h)((0,release_release/* carriedDirectory */.kx)(app)), (0,server_quote/* quote */.h)((0,release_release/* keptFile */.hr)(app))];
+    return `keep() {
+  local torn=
+  ! grep -qxF -e "$1" ${file} 2>/dev/null || return 0
+  [ -d ${folder} ] || install -d -m 755 ${folder} || return 1
+  # What a full disk left of a line must not become a part of the next one.
+  [ ! -s ${file} ] || [ -z "$(tail -c 1 ${file})" ] || torn=$'\\n'
+  ( umask 077; printf '%s%s\\n' "$torn" "$1" >>${file} ) && flush ${file} ${folder}
+}
+forget() {
+  local id rest=
+  [ -e ${file} ] || return 0
+  while IFS= read -r id; do [ -z "$id" ] || [ "$id" = "$1" ] || rest+=$id$'\\n'; done <${file}
+  if [ -z "$rest" ]; then
+    rm -f ${file} && flush ${folder} || return 1
+    rmdir ${folder} 2>/dev/null || true
+  else
+    printf %s "$rest" 1<>${file} && flush ${file} && truncate -s "\${#rest}" ${file} && flush ${file}
+  fi
+}`;
+}
+/**
+ * The step that puts containers on the list before they are stopped: whatever fails then (a full disk, an engine that does
+ * not answer), no run removes them. Each is taken off once it was seen that nothing is lost with it.
+ */
+function planNoteOld(app, ids, id = 'container.note-old') {
+    if (ids.length === 0)
+        return [];
+    const each = (verb) => ids.map((id) => `${verb} ${(0,server_quote/* quote */.h)(id)}`).join('\n');
+    return [
+        {
+            kind: 'switch',
+            phase: 'switch',
+            pass: 1,
+            stage: 'write',
+            id,
+            title: (0,messages_text/* text */.Qq)('Keep the old container until its files were checked', '检查旧容器的文件之前予以保留'),
+            reason: (0,messages_text/* text */.Qq)('it may write files until it stops', '它停止之前仍可能写入文件'),
+            script: `${keptFunctions(app)}\n${each('keep')}`,
+            undo: `${keptFunctions(app)}\n${each('forget')}`,
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./.build/lib/resources/container/last-look.js
+
+
+
+
+/** Of a container that no survey looked at. */
+const unseenFiles = { carried: [], surveyedAt: undefined, discard: false, named: [] };
+/**
+ * Bash functions that look into a container once more when it has stopped, so that what it wrote last is not lost unnamed:
+ * - `hold_files ID`, before it stops: keeps its files within reach where the storage driver has no folder for its layer.
+ * - `served_since ID`: when its version began to serve, `0` where nobody noted it.
+ * - `look_last ID SINCE [PATH...]`: has in `late` the names of the files that count and were created or changed since (all,
+ *   where their times cannot be told), but for these paths and what is below them; `?` where Docker does not tell.
+ */
+function lastLookFunctions(app) {
+    return `${layer_script/* layerFunctions */.z}
+hold_files() {
+  local folder pid
+  folder=$(docker container inspect --format '{{with index .GraphDriver.Data "UpperDir"}}{{.}}{{end}}' "$1" 2>/dev/null) || folder=
+  pid=$(docker container inspect --format '{{.State.Pid}}' "$1" 2>/dev/null) || pid=0
+  [ -d "$folder" ] || [ ! -d "/proc/$pid/root/" ] || { exec 6<"/proc/$pid/root/"; } 2>/dev/null || true
+}
+served_since() {
+  local list
+  for list in ${(0,server_quote/* quote */.h)((0,release_release/* applicationDirectory */.gZ)(app))}/releases/*/baseline; do
+    [ -f "$list" ] && [ "$(head -c 64 "$list")" = "$1" ] || continue
+    stat -c %.9Y "$list"
+    return 0
+  done
+  echo 0
+}
+written_since() {
+  local id=$1 since=$2 record mode changed bytes path entry mounts
+  local -A parents=()
+  open_layer "$id" || return 1
+  [ -d "$upper" ] || [ ! -d /proc/self/fd/6/ ] || upper=/proc/self/fd/6/
+  if [ -d "$upper" ] || [ "$pid" -gt 0 ]; then
+    layer_changes | worth_keeping | layer_times | while IFS= read -r -d '' record; do
+      mode=\${record%% *} record=\${record#* }
+      changed=\${record%% *} record=\${record#* }
+      record=\${record#* }
+      bytes=\${record%% *} path=\${record#* }
+      [ $((0x$mode & 0xf000)) -eq $((0x8000)) ] && [ "$bytes" -gt 0 ] || continue
+      # A file system that keeps whole seconds.
+      case $changed in *.000000000) changed=\${changed%.*}.999999999 ;; esac
+      [ "\${changed/./}" -gt "$since" ] || continue
+      printf '%s\\0' "\${path#.}"
+    done
+  else
+    mounts=$(docker container inspect --format '{{range .Mounts}}{{println .Destination}}{{end}}' "$id") || return 1
+    while IFS= read -r -d '' entry; do entry=\${entry#* }; parents["\${entry%/*}/"]=1; done < <(layer_changes)
+    layer_changes | worth_keeping | while IFS= read -r -d '' entry; do
+      path=\${entry#* }
+      [ "\${entry%% *}" != D ] && [ -z "\${parents[$path/]:-}" ] || continue
+      case $'\\n'$mounts$'\\n' in *$'\\n'"$path"$'\\n'*) continue ;; esac
+      printf '%s\\0' "$path"
+    done
+  fi
+}
+some_names() {
+  local path except count=0 names=
+  while IFS= read -r -d '' path; do
+    for except; do case $path in "$except"|"$except"/*) continue 2 ;; esac; done
+    count=$((count + 1))
+    [ "$count" -gt 10 ] || names+="\${names:+, }\${path//[[:cntrl:]]/?}"
+  done
+  [ "$count" -le 10 ] || names+=", … ($count)"
+  printf %s "$names"
+}
+look_last() {
+  local id=$1 since=$2
+  shift 2
+  # Nanoseconds: bash compares whole numbers.
+  case $since in *.*) since=\${since/./} ;; *) since=\${since}000000000 ;; esac
+  late=$(written_since "$id" "$since" | some_names "$@"; exit "\${PIPESTATUS[0]}") || late='?'
+}`;
+}
+/**
+ * Bash that lets a container go which has stopped: what it wrote since the survey looked is carried, or named. Where
+ * something is left it stays, and stays on the list of those that no run removes; else it is taken off the list, and
+ * `remove` comes. Needs {@link lastLookFunctions} and `keptFunctions` in front.
+ */
+function letGo(release, old, files, remove) {
+    const id = (0,server_quote/* quote */.h)(old.id);
+    const name = (0,server_quote/* quote */.h)(old.keptAs);
+    const since = files.surveyedAt === undefined ? `"$(served_since ${id})"` : (0,server_quote/* quote */.h)(files.surveyedAt);
+    const except = [...files.carried.map(({ folder }) => folder), ...files.named].map(server_quote/* quote */.h);
+    const lost = files.discard
+        ? ''
+        : `[ -z "$late" ] || failure CONTAINER_FILES_WRITTEN_LAST container=${name} files="\${late#'?'}"\n`;
+    const named = files.discard
+        ? `[ -z "$late" ] || [ "$late" = '?' ] || failure CONTAINER_FILES_DISCARDED_LAST container=${(0,server_quote/* quote */.h)(old.name)} files="$late"`
+        : '';
+    return `left=
+${carryAgain(release, old, files.carried)}look_last ${[id, since, ...except].join(' ')}
+[ -z "$left" ] || failure CONTAINER_FILES_NOT_CARRIED_AGAIN container=${name} files="$left\${late:+, $late}"
+${lost}forget ${id} || true
+${remove}${named}`;
+}
+
 // EXTERNAL MODULE: ./.build/lib/resources/container/logs-script.js
 var logs_script = __webpack_require__(42013);
+// EXTERNAL MODULE: ./.build/lib/server/prelude.js
+var prelude = __webpack_require__(13553);
+;// CONCATENATED MODULE: ./.build/lib/resources/container/retire.js
+
+
+
+
+
+
+
+
+
+/** Name of the container that goes, where it is still there when the new one takes its own. */
+function replacedName({ image, id }) {
+    return `${image}-replaced-by-${id}`;
+}
+/** The step that stops and removes the container of an old version, unless it holds files that would be lost with it. */
+function retire(old, release, id, files) {
+    const container = (0,server_quote/* quote */.h)(old.id);
+    const keptAs = old.name === release.image ? replacedName(release) : old.name;
+    return {
+        kind: 'switch',
+        phase: 'switch',
+        pass: 1,
+        stage: 'retire',
+        id,
+        title: (0,messages_text/* text */.Qq)(`Stop and remove the old container ${old.name}`, `停止并删除旧容器 ${old.name}`),
+        reason: (0,messages_text/* text */.Qq)('the new version is proven', '新版本已验证'),
+        script: `${stopScript(old.id, release, `docker stop -t ${release.container.stopTimeoutSeconds} ${container}`)}
+${letGo(release, { ...old, keptAs }, files, `docker rm ${container} >/dev/null\n`)}`,
+    };
+}
+/** Bash that stops a container for good, its files within reach for {@link letGo}; it ends the script where it is gone. */
+function stopScript(id, { app }, stop) {
+    const container = (0,server_quote/* quote */.h)(id);
+    return `${gone/* goneFunctions */.r}
+${keptFunctions(app)}
+${lastLookFunctions(app)}
+await_engine
+if gone ${container}; then forget ${container} || true; exit 0; fi
+docker update --restart no ${container} >/dev/null
+hold_files ${container}
+${stop} >/dev/null`;
+}
+/**
+ * Steps that remove containers a run that died left behind; what serves is never among them. One that has served before
+ * stays where it wrote files since.
+ */
+function removeOrphans(orphans, app) {
+    return orphans.map((orphan) => ({
+        kind: 'runner',
+        phase: 'prepare',
+        id: 'container.remove-orphan',
+        title: (0,messages_text/* text */.Qq)(`Remove the orphan ${orphan.name}`, `删除残留容器 ${orphan.name}`),
+        reason: (0,messages_text/* text */.Qq)('a run that was cut short left it behind', '之前中断的运行留下的'),
+        run: async (server, log) => {
+            const result = await server.run(`${prelude/* prelude */.e}\nset -e\n${orphanScript(orphan.id, app)}`);
+            (0,apply/* mustSucceed */.MX)('container.remove-orphan', result);
+            const { files } = (0,script_failure/* factsIn */.PC)(result.stdout);
+            if (files === undefined)
+                return;
+            const { what, cure } = (0,failure/* failure */.V2)('CONTAINER_FILES_WRITTEN_LAST', {
+                container: orphan.name,
+                files: files === '?' ? '' : files,
+            }).text;
+            log.warning((0,messages_text/* join */.fj)([what, cure], '\n'));
+        },
+    }));
+}
+function orphanScript(id, app) {
+    const container = (0,server_quote/* quote */.h)(id);
+    return `umask 077
+${lastLookFunctions(app)}
+${keptFunctions(app)}
+since=$(served_since ${container})
+if [ "$since" != 0 ]; then
+  keep ${container}
+  docker update --restart no ${container} >/dev/null
+  hold_files ${container}
+  docker stop ${container} >/dev/null
+  look_last ${container} "$since"
+  if [ -n "$late" ]; then fact files "$late"; exit 0; fi
+fi
+docker rm -f ${container} >/dev/null
+forget ${container} || true`;
+}
+
 // EXTERNAL MODULE: ./.build/lib/resources/container/run-command.js
 var run_command = __webpack_require__(23561);
 ;// CONCATENATED MODULE: ./.build/lib/resources/container/container.js
+
+
+
 
 
 
@@ -5654,9 +6159,9 @@ const candidateOomScore = 800;
 /**
  * Steps that start the candidate of `release`, wait until it is well, let it serve, and retire `old` and what earlier runs
  * did not retire (`leftover`). A container set up by hand (`adopted`) is retired by steps of its own; like `old` it comes
- * back after a reboot until the last proof.
+ * back after a reboot until the last proof. `files` is what is known of those of `old`.
  */
-function planContainer(release, old, reason, leftover = [], adopted, carried = []) {
+function planContainer(release, old, reason, leftover = [], adopted, files = unseenFiles) {
     const before = [old, adopted].filter((one) => one !== undefined);
     const folder = (0,server_quote/* quote */.h)((0,release_release/* releaseDirectory */.fF)(release));
     const file = (0,server_quote/* quote */.h)((0,release_release/* containerFile */.YS)(release));
@@ -5666,7 +6171,7 @@ function planContainer(release, old, reason, leftover = [], adopted, carried = [
     // Whoever cancels may come while docker makes it: only then does its id show.
     const remove = `[ ! -d ${folder} ] || flock -w 60 ${folder} true || true
 id=$(cat ${file} 2>/dev/null) || id=
-[ -z "$id" ] || docker rm -f "$id" >/dev/null 2>&1 || ! docker container inspect "$id" >/dev/null 2>&1`;
+[ -z "$id" ] || docker rm -f "$id" >/dev/null 2>&1 || gone "$id"`;
     return [
         {
             kind: 'server',
@@ -5682,7 +6187,7 @@ flock 7
 { ${[create, `flush ${file} ${folder}`, ...start].join(' && ')}; } 7<&- || failure CONTAINER_NOT_STARTED image=${(0,server_quote/* quote */.h)((0,release_release/* imageTag */.I_)(release))}
 pid=$(docker container inspect --format '{{.State.Pid}}' "$(cat ${file})")
 [ "$pid" -gt 0 ] && { echo ${candidateOomScore} >"/proc/$pid/oom_score_adj"; } 2>/dev/null || true`,
-            undo: remove,
+            undo: `${gone/* goneFunctions */.r}\n${remove}`,
         },
         {
             kind: 'server',
@@ -5705,6 +6210,7 @@ pid=$(docker container inspect --format '{{.State.Pid}}' "$(cat ${file})")
             reason: (0,messages_text/* text */.Qq)('whenever the server reboots, something serves', '服务器任何时候重启，都有服务在运行'),
             // `always` brings back even a stopped container when the engine starts (docs.docker.com, restart policies).
             script: [
+                gone/* goneFunctions */.r,
                 `docker update --restart unless-stopped "$(cat ${file})" >/dev/null`,
                 ...before.map(({ id }) => update(id, 'always')),
                 flushDocker,
@@ -5712,24 +6218,27 @@ pid=$(docker container inspect --format '{{.State.Pid}}' "$(cat ${file})")
             undo: [
                 // Whatever nginx may still lead to stays.
                 '[ "${stuck:-0}" -eq 0 ] || exit 1',
+                gone/* goneFunctions */.r,
                 `{ ${(0,logs_script/* logsScript */.P)(name, 60, release)}; } || true`,
                 // It gives back the space that Docker needs to write the rest.
                 remove,
                 ...before.map(({ id, restartPolicy }) => update(id, restartPolicy)),
             ].join('\n'),
         },
-        ...planNaming(release, old === undefined ? leftover : [old, ...leftover], adopted === undefined ? carried : []),
+        ...(adopted === undefined ? [] : planNoteOld(release.app, [adopted.id], 'takeover.note-old')),
+        ...planNaming(release, leftover, old, adopted === undefined ? files : unseenFiles),
     ];
 }
 /**
- * Steps after the proof that retire the containers of old versions and give the one of `release` the guide's name.
- * `carried` are copied out of the first once more.
+ * Steps that retire, after the proof, the container of the version that served (`serving`) and those that earlier runs did
+ * not retire, and give the one of `release` the guide's name.
  */
-function planNaming(release, old, carried = []) {
+function planNaming(release, leftover, serving, files = unseenFiles) {
+    const old = serving === undefined ? leftover : [serving, ...leftover];
+    const ids = old.map(({ id }) => id);
     return [
-        ...old.map((one, at) => at === 0
-            ? retire(one, release, 'container.retire', carried)
-            : retire(one, release, `container.retire-${at + 1}`, [])),
+        ...planNoteOld(release.app, ids),
+        ...old.map((one, at) => retire(one, release, at === 0 ? 'container.retire' : `container.retire-${at + 1}`, one === serving ? files : unseenFiles)),
         {
             kind: 'switch',
             phase: 'switch',
@@ -5738,7 +6247,7 @@ function planNaming(release, old, carried = []) {
             id: 'container.rename',
             title: (0,messages_text/* text */.Qq)(`Name it ${release.image}`, `更名为 ${release.image}`),
             reason: (0,messages_text/* text */.Qq)(`docker logs ${release.image} works`, `docker logs ${release.image} 可用`),
-            script: renameScript(release, old.map(({ id }) => id)),
+            script: renameScript(release, ids),
         },
     ];
 }
@@ -5749,9 +6258,9 @@ function planNaming(release, old, carried = []) {
 const flushDocker = `for folder in "$(docker info --format '{{.DockerRootDir}}')" /var/lib/containerd; do
   [ ! -d "$folder" ] || sync -f "$folder" 2>/dev/null || sync
 done`;
-/** Bash that sets the restart policy of a container, if it is still there. */
+/** Bash that sets the restart policy of a container, unless it is gone. */
 function update(id, policy) {
-    return `! docker container inspect ${(0,server_quote/* quote */.h)(id)} >/dev/null 2>&1 || docker update --restart ${(0,server_quote/* quote */.h)(policy)} ${(0,server_quote/* quote */.h)(id)} >/dev/null`;
+    return `gone ${(0,server_quote/* quote */.h)(id)} || docker update --restart ${(0,server_quote/* quote */.h)(policy)} ${(0,server_quote/* quote */.h)(id)} >/dev/null`;
 }
 /** Only an old version of ours makes room: another container that took the name meanwhile keeps it. */
 function renameScript(release, old) {
@@ -5770,37 +6279,6 @@ fi
 pid=$(docker container inspect --format '{{.State.Pid}}' "$id")
 echo 0 >"/proc/$pid/oom_score_adj"`;
 }
-/** Name of the container that goes, where it is still there when the new one takes its own. */
-function replacedName({ image, id }) {
-    return `${image}-replaced-by-${id}`;
-}
-function retire(old, release, id, carried) {
-    const again = carryAgain(release, { ...old, keptAs: replacedName(release) }, carried);
-    return {
-        kind: 'switch',
-        phase: 'switch',
-        pass: 1,
-        stage: 'retire',
-        id,
-        title: (0,messages_text/* text */.Qq)(`Stop and remove the old container ${old.name}`, `停止并删除旧容器 ${old.name}`),
-        reason: (0,messages_text/* text */.Qq)('the new version is proven', '新版本已验证'),
-        script: `docker container inspect ${(0,server_quote/* quote */.h)(old.id)} >/dev/null 2>&1 || exit 0
-docker update --restart no ${(0,server_quote/* quote */.h)(old.id)} >/dev/null
-docker stop -t ${release.container.stopTimeoutSeconds} ${(0,server_quote/* quote */.h)(old.id)} >/dev/null
-${again === '' ? '' : `${again}\n`}docker rm ${(0,server_quote/* quote */.h)(old.id)} >/dev/null`,
-    };
-}
-/** Steps that remove containers a run that died left behind; what serves is never among them. */
-function removeOrphans(orphans) {
-    return orphans.map((orphan) => ({
-        kind: 'server',
-        phase: 'prepare',
-        id: 'container.remove-orphan',
-        title: (0,messages_text/* text */.Qq)(`Remove the orphan ${orphan.name}`, `删除残留容器 ${orphan.name}`),
-        reason: (0,messages_text/* text */.Qq)('a run that was cut short left it behind', '之前中断的运行留下的'),
-        script: `docker rm -f ${(0,server_quote/* quote */.h)(orphan.id)} >/dev/null`,
-    }));
-}
 
 ;// CONCATENATED MODULE: ./.build/lib/resources/site/workers.js
 
@@ -5813,7 +6291,7 @@ function noteWorkers(folder, program) {
     return `for process in $(grep -lsz '^nginx: worker process' /proc/[0-9]*/cmdline); do
   process=\${process%/cmdline}
   parent=$(sed -n 's/^PPid:[[:space:]]*/\\/proc\\//p' "$process/status" 2>/dev/null) || continue
-  grep -Eqs '^Uid:([[:space:]]+0){4}$' "$parent/status" || continue
+  grep -Eqs '^Uid:([[:space:]]+0){4}$' "$parent/status" && [ "$parent/root" -ef / ] || continue
   exe=$(readlink "$parent/exe" 2>/dev/null) || continue
   [ "\${exe% (deleted)}" = ${(0,server_quote/* quote */.h)(program)} ] || continue
   echo "\${process#/proc/} $(sed 's/.*) //' "$process/stat" 2>/dev/null | cut -d ' ' -f 20)"
@@ -5837,6 +6315,9 @@ done <${(0,server_quote/* quote */.h)(`${folder}/workers`)}`;
 
 
 
+
+
+
 /** Seconds that a container set up by hand may take to answer again when the switch is undone. */
 const comebackSeconds = 240;
 /**
@@ -5844,10 +6325,9 @@ const comebackSeconds = 240;
  * nginx is to listen on a port that it holds, it stops in a second pass, once the new version is proven on the https
  * port; up to the last proof it is started again when something fails.
  */
-function planTakeover(takeover, release, carried = []) {
+function planTakeover(takeover, release, files = unseenFiles) {
     const { container, adopted } = takeover;
     const id = (0,server_quote/* quote */.h)(container.id);
-    const remains = `docker container inspect ${id} >/dev/null 2>&1 || exit 0`;
     return [
         {
             kind: 'switch',
@@ -5860,7 +6340,9 @@ function planTakeover(takeover, release, carried = []) {
             diff: `+ ${adopted.image}`,
             script: `! docker image inspect ${(0,server_quote/* quote */.h)(adopted.image)} >/dev/null 2>&1 || failure IMAGE_TAG_TAKEN tag=${(0,server_quote/* quote */.h)(adopted.image)}
 docker tag ${(0,server_quote/* quote */.h)(container.imageId)} ${(0,server_quote/* quote */.h)(adopted.image)}`,
-            undo: `[ "$(docker image inspect --format '{{.Id}}' ${(0,server_quote/* quote */.h)(adopted.image)} 2>/dev/null)" != ${(0,server_quote/* quote */.h)(container.imageId)} ] || docker image rm ${(0,server_quote/* quote */.h)(adopted.image)} >/dev/null 2>&1`,
+            // The only name of an image in use is not taken back: Docker refuses that, and it harms nobody.
+            undo: `names=$(docker image inspect --format '{{.Id}} {{len .RepoTags}}' ${(0,server_quote/* quote */.h)(adopted.image)} 2>/dev/null) || names=
+[ "\${names% *}" != ${(0,server_quote/* quote */.h)(container.imageId)} ] || docker image rm ${(0,server_quote/* quote */.h)(adopted.image)} >/dev/null 2>&1 || [ "\${names##* }" = 1 ]`,
         },
         ...(takeover.port === undefined ? [] : stopForPort(takeover, takeover.port, release)),
         {
@@ -5872,11 +6354,9 @@ docker tag ${(0,server_quote/* quote */.h)(container.imageId)} ${(0,server_quote
             title: (0,messages_text/* text */.Qq)(`Stop the container ${container.name} and keep it as ${adopted.keptAs}`, `停止容器 ${container.name}，并以 ${adopted.keptAs} 的名称保留`),
             reason: (0,messages_text/* text */.Qq)('it stays until the next deploy; its data is mounted in the new one', '保留至下次部署；其数据已挂载到新容器'),
             diff: `- ${container.name}\n+ ${adopted.keptAs}`,
-            script: `${remains}
-docker update --restart no ${id} >/dev/null
-docker stop -t ${release.container.stopTimeoutSeconds} ${id} >/dev/null
+            script: `${stopScript(container.id, release, `docker stop -t ${release.container.stopTimeoutSeconds} ${id}`)}
 [ "$(docker container inspect --format '{{.Name}}' ${id})" = ${(0,server_quote/* quote */.h)(`/${adopted.keptAs}`)} ] || docker rename ${id} ${(0,server_quote/* quote */.h)(adopted.keptAs)}
-${carryAgain(release, { ...container, keptAs: adopted.keptAs }, carried)}`,
+${letGo(release, { ...container, keptAs: adopted.keptAs }, files, '')}`,
         },
     ];
 }
@@ -5909,8 +6389,12 @@ done`,
         },
     ];
 }
-/** The step that removes the container that an earlier deploy took over and kept. */
-function removeAdopted(adopted) {
+/**
+ * The step that removes the container that an earlier deploy took over and kept, unless somebody started it again since
+ * and it wrote files then.
+ */
+function removeAdopted(adopted, app) {
+    const id = (0,server_quote/* quote */.h)(adopted.id);
     return {
         kind: 'switch',
         phase: 'switch',
@@ -5920,12 +6404,25 @@ function removeAdopted(adopted) {
         title: (0,messages_text/* text */.Qq)(`Remove the container ${adopted.keptAs}`, `删除容器 ${adopted.keptAs}`),
         reason: (0,messages_text/* text */.Qq)(`it was kept until this deploy; its image stays as ${adopted.image}`, `它保留至本次部署；其镜像仍为 ${adopted.image}`),
         diff: `- ${adopted.keptAs}`,
-        script: `docker rm ${(0,server_quote/* quote */.h)(adopted.id)} >/dev/null 2>&1 || ! docker container inspect ${(0,server_quote/* quote */.h)(adopted.id)} >/dev/null 2>&1`,
+        script: `${gone/* goneFunctions */.r}
+if gone ${id}; then exit 0; fi
+started=$(docker container inspect --format '{{.State.StartedAt}}' ${id})
+if [[ $started > ${(0,server_quote/* quote */.h)(new Date(Number(adopted.surveyedAt) * 1000).toISOString())} ]]; then
+  umask 077
+${lastLookFunctions(app)}
+${keptFunctions(app)}
+  look_last ${id} ${(0,server_quote/* quote */.h)(adopted.surveyedAt)}
+  if [ -n "$late" ]; then
+    keep ${id}
+    failure CONTAINER_FILES_WRITTEN_LAST container=${(0,server_quote/* quote */.h)(adopted.keptAs)} files="\${late#'?'}"
+  fi
+fi
+docker rm ${id} >/dev/null`,
     };
 }
 
-// EXTERNAL MODULE: ./.build/lib/resources/docker-engine.js + 1 modules
-var docker_engine = __webpack_require__(24384);
+// EXTERNAL MODULE: ./.build/lib/resources/docker-engine.js + 2 modules
+var docker_engine = __webpack_require__(39754);
 // EXTERNAL MODULE: ./.build/lib/survey/firewall.js
 var survey_firewall = __webpack_require__(9617);
 ;// CONCATENATED MODULE: ./.build/lib/resources/firewall.js
@@ -5985,14 +6482,10 @@ function markStages(dockerfile, app) {
     return lines.flatMap((line, at) => (ends.has(at) ? [line, `LABEL ${labels/* label */.P.build}=${app}`] : [line])).join('\n');
 }
 
-// EXTERNAL MODULE: ./.build/lib/engine/apply.js + 1 modules
-var apply = __webpack_require__(59115);
 // EXTERNAL MODULE: ./.build/lib/release/marker.js
 var marker = __webpack_require__(56492);
 // EXTERNAL MODULE: ./.build/lib/server/folder.js
 var server_folder = __webpack_require__(75822);
-// EXTERNAL MODULE: ./.build/lib/server/prelude.js
-var prelude = __webpack_require__(13553);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(73024);
 ;// CONCATENATED MODULE: ./.build/lib/messages/upload.js
@@ -6202,6 +6695,7 @@ var release_record = __webpack_require__(99880);
 
 
 
+
 /** Steps that make the folder of `release` and fill it. `sameJar`: where the server has this very jar already. */
 function planReleaseFolder(release, files, folders, sameJar) {
     const folder = (0,release_release/* releaseDirectory */.fF)(release);
@@ -6225,6 +6719,8 @@ function planReleaseFolder(release, files, folders, sameJar) {
                 (0,apply/* mustSucceed */.MX)('release.folder', result);
             },
             undo: [
+                // Its id is known by this folder alone: while the container is there, or no engine tells, the folder stays.
+                `${gone/* goneFunctions */.r}\n${(0,gone/* goneByFile */.l)((0,release_release/* containerFile */.YS)(release))} || exit 1`,
                 `${(0,marker/* ourFolders */.Cf)(release.app)}\nremove_ours ${(0,server_quote/* quote */.h)(folder)}`,
                 ...made.toReversed().map((path) => `rmdir ${(0,server_quote/* quote */.h)(path)} 2>/dev/null || true`),
             ].join('\n'),
@@ -6473,6 +6969,41 @@ function difference({ path, before, after }) {
         .trimEnd();
 }
 
+;// CONCATENATED MODULE: ./.build/lib/resources/site/enable.js
+
+
+/**
+ * The step that has systemd start nginx at boot, where it does not: the last one before the point of no return, once nginx
+ * is proven in `pass`, the last pass. A unit that somebody enabled or disabled meanwhile is left as it is.
+ */
+function enableSteps(nginx, pass, folder) {
+    if (!nginx.unit || !nginx.disabled)
+        return [];
+    const note = (0,server_quote/* quote */.h)(`${folder}/nginx-was-disabled`);
+    return [
+        {
+            kind: 'switch',
+            phase: 'switch',
+            pass,
+            stage: 'prove',
+            id: 'site.enable',
+            title: (0,messages_text/* text */.Qq)('Have systemd start nginx at boot', '设置 nginx 开机自动启动'),
+            reason: (0,messages_text/* text */.Qq)('nginx.service is disabled', 'nginx.service 未设为开机启动'),
+            diff: '+ systemctl enable nginx.service',
+            script: `rm -f ${note}
+if [ "$(systemctl is-enabled nginx.service 2>/dev/null)" = disabled ]; then
+  : >${note}
+  flush ${note} ${(0,server_quote/* quote */.h)(folder)}
+  systemctl enable nginx.service
+fi`,
+            undo: `if [ -e ${note} ]; then
+  systemctl disable nginx.service
+  rm -f ${note}
+fi`,
+        },
+    ];
+}
+
 ;// CONCATENATED MODULE: ./.build/lib/resources/site/file-change.js
 
 
@@ -6513,7 +7044,10 @@ fi`;
  * Idempotent; a swap that had not begun changes nothing.
  */
 function restoreScript(change, key) {
-    const { before, after } = change;
+    const { path, before, after, ours } = change;
+    // Edited or removed since: whoever did so is not overruled, and finds the old file beside it.
+    const edited = `elif [ -f "$backup" ] && ! ${hasBytes(after)} && ! ${hasBytes(before ?? Buffer.alloc(0))}; then
+  failure NGINX_FILE_EDITED file=${(0,server_quote/* quote */.h)(path)} backup="$backup"`;
     return [
         ...locate(change),
         backupName(key),
@@ -6521,16 +7055,17 @@ function restoreScript(change, key) {
         'if [ "$backup" -ef "$file" ]; then',
         // rename(2) leaves two names of one file as they are.
         '  rm -f "$backup"',
+        ...(ours ? [] : [edited]),
         'elif [ -f "$backup" ]; then',
         '  mv -fT "$backup" "$file"',
-        ...(before?.equals(after) ? [] : [`elif ${hasBytes(after)}; then`, before === undefined ? takeAway : gone]),
+        ...(before?.equals(after) ? [] : [`elif ${hasBytes(after)}; then`, before === undefined ? takeAway : file_change_gone]),
         'fi',
         'flush "${file%/*}"',
     ].join('\n');
 }
 const takeAway = '  rm -f "$file"';
 /** Somebody removed it; what the new file names must stay. */
-const gone = `  printf '%s is gone\\n' "$backup" >&2; exit 1`;
+const file_change_gone = `  printf '%s is gone\\n' "$backup" >&2; exit 1`;
 /** Bash that removes what {@link swapScript} kept, once nothing undoes any more, or before a swap with that key began. */
 function forgetScript(change, key) {
     return [...locate(change), backupName(key), 'rm -f "$backup" "$backup.new" "$new"'].join('\n');
@@ -6554,7 +7089,10 @@ function backupName(key) {
     return `backup="\${file%/*}/.\${file##*/}.before-"${(0,server_quote/* quote */.h)(key)}`;
 }
 
+// EXTERNAL MODULE: ./.build/lib/nginx/patience.js
+var patience = __webpack_require__(71018);
 ;// CONCATENATED MODULE: ./.build/lib/resources/site/nginx-command.js
+
 
 /** Words that call this server's nginx with the configuration it runs with. */
 function nginxCommand(nginx) {
@@ -6574,7 +7112,8 @@ function nginxFunctions(nginx) {
   find /proc/[0-9]*/exe -maxdepth 0 -printf '%h %l\\n' 2>/dev/null | while read -r process exe; do
     [ "\${exe% (deleted)}" = ${(0,server_quote/* quote */.h)(nginx.program)} ] || continue
     tr '\\0' ' ' <"$process/cmdline" 2>/dev/null | grep -q "^nginx: $1" || continue
-    # One of a container has a pid namespace of its own.
+    # One of a container has a pid namespace of its own, or a root.
+    [ "$process/root" -ef / ] || continue
     [ "$(readlink "$process/ns/pid")" != "$(readlink /proc/self/ns/pid)" ] || echo "\${process#/proc/}"
   done
 }
@@ -6606,7 +7145,7 @@ start_nginx() {
 ${indent(startCommands(nginx))}
 }
 apply_configuration() {
-  if [ -n "$(nginx_masters)" ]; then ${command} -s reload; else start_nginx; fi
+  if [ -n "$(nginx_masters)" ]; then ${patience/* patiently */.d_} ${command} -s reload; else start_nginx; fi
 }
 stop_nginx() {
 ${indent(stopCommands(nginx))}
@@ -6619,14 +7158,16 @@ ${indent(stopCommands(nginx))}
  * `reset-failed` (systemd.unit(5), StartLimitBurst).
  */
 function startCommands(nginx) {
-    const plain = `${nginxCommand(nginx)} 8>&- 9>&-`;
+    const plain = `${patience/* patiently */.d_} ${nginxCommand(nginx)} 8>&- 9>&-`;
     // A script may take what a master that was killed left for one that runs.
     if (!nginx.unit)
-        return nginx.initScript ? `${initScript} start 8>&- 9>&- && [ -n "$(nginx_masters)" ] || ${plain}` : plain;
+        return nginx.initScript
+            ? `${patience/* patiently */.d_} ${initScript} start 8>&- 9>&- && [ -n "$(nginx_masters)" ] || ${plain}`
+            : plain;
     const restart = `systemctl reset-failed nginx.service >/dev/null 2>&1
 systemctl restart nginx.service 8>&- 9>&-`;
     if (nginx.state === 'stopped')
-        return `systemctl enable nginx.service >/dev/null 2>&1\n${restart}`;
+        return restart;
     return `local path
 path=$(systemctl show -p ExecStart nginx.service 2>/dev/null | sed -n 's/.*path=\\([^ ;]*\\).*/\\1/p' | tail -n 1)
 case \${path##*/} in
@@ -6637,7 +7178,7 @@ ${restart}`;
 function stopCommands(nginx) {
     if (nginx.unit)
         return 'systemctl stop nginx.service';
-    return nginx.initScript ? `${initScript} stop` : `${nginxCommand(nginx)} -s stop`;
+    return `${patience/* patiently */.d_} ${nginx.initScript ? `${initScript} stop` : `${nginxCommand(nginx)} -s stop`}`;
 }
 function indent(script) {
     return script.replace(/^/gm, '  ');
@@ -6685,7 +7226,25 @@ function servedBefore({ managedFile, serving }) {
     return [{ ...address, status: anyStatus, release: label.release, configuration, fingerprint: undefined }];
 }
 
+;// CONCATENATED MODULE: ./.build/lib/resources/site/reload-script.js
+
+
+/** Bash that has nginx read its files, and names why where it does not. */
+function reloadScript(nginx) {
+    return `${nginxFunctions(nginx)}
+${patience/* ranOut */.ir}
+said=$(apply_configuration 2>&1) || {
+  ! ran_out $? || failure NGINX_SILENT seconds=${patience/* nginxSeconds */.Ce}
+  said="$said
+$(journalctl -u nginx -n 20 -o cat --no-pager 2>/dev/null)"
+  printf '%s\\n' "$said" >&2
+  emergency=$(printf '%s\\n' "$said" | grep -F '[emerg]' | grep -vF 'still could not bind' | tail -n 1)
+  failure NGINX_NOT_STARTED "said=\${emergency:-$(printf '%s\\n' "$said" | head -n 1)}"
+}`;
+}
+
 ;// CONCATENATED MODULE: ./.build/lib/resources/site/test-script.js
+
 
 
 
@@ -6720,8 +7279,12 @@ function testScript(nginx, changes, stage) {
         mounts.push(copy, change.path);
     }
     return `${lines.join('\n')}
-if ! said=$(unshare -m bash -c '${judge}' judge ${mounts.map(server_quote/* quote */.h).join(' ')} -- ${nginxCommand(nginx)} 2>&1); then
+${patience/* ranOut */.ir}
+status=0
+said=$(unshare -m bash -c '${judge}' judge ${mounts.map(server_quote/* quote */.h).join(' ')} -- ${patience/* patiently */.d_} ${nginxCommand(nginx)} 2>&1) || status=$?
+if [ "$status" -ne 0 ]; then
   printf '%s\\n' "$said" >&2
+  ! ran_out "$status" || failure NGINX_SILENT seconds=${patience/* nginxSeconds */.Ce}
   failure NGINX_REFUSED "said=$(printf '%s\\n' "$said" | grep -E '\\[(emerg|crit|alert)\\]' | head -n 3)"
 fi`;
 }
@@ -6740,14 +7303,17 @@ function write(bytes, path) {
 
 /**
  * Bash that notes, of an nginx that was surveyed as stopped, that it still is as the switch begins: another application's
- * may have started it meanwhile. Needs {@link nginxFunctions} in front.
+ * may have started it meanwhile. The note counts until the next boot, which starts what is enabled. Needs
+ * {@link nginxFunctions} in front.
  */
 function noteStopped({ state }, folder) {
     if (state === 'running')
         return '';
     const note = (0,server_quote/* quote */.h)(stoppedNote(folder));
-    return `rm -f ${note}; [ -n "$(nginx_masters)" ] || { : >${note}; flush ${note} ${(0,server_quote/* quote */.h)(folder)}; }`;
+    return `rm -f ${note}; [ -n "$(nginx_masters)" ] || { cat ${bootId} >${note}; flush ${note} ${(0,server_quote/* quote */.h)(folder)}; }`;
 }
+/** Another one after each boot (random(4)). */
+const bootId = '/proc/sys/kernel/random/boot_id';
 function stoppedNote(folder) {
     return `${folder}/nginx-was-stopped`;
 }
@@ -6763,7 +7329,9 @@ function undoScript({ own, key, proofs }, nginx, folder, errorLog) {
         nginxFunctions(nginx),
         ...(mended || nginx.state === 'running'
             ? []
-            : [`if [ -e ${(0,server_quote/* quote */.h)(stoppedNote(folder))} ]; then stop_nginx || true; exit 0; fi`]),
+            : [
+                `if [ "$(cat ${(0,server_quote/* quote */.h)(stoppedNote(folder))} 2>/dev/null)" = "$(cat ${bootId})" ]; then stop_nginx || true; exit 0; fi`,
+            ]),
         // Killed or stopped since the survey, it is started with the old file.
         'apply_configuration || true',
         ...proofs.map((proof) => proveScript(proof, errorLog)),
@@ -6771,6 +7339,8 @@ function undoScript({ own, key, proofs }, nginx, folder, errorLog) {
 }
 
 ;// CONCATENATED MODULE: ./.build/lib/resources/site/site.js
+
+
 
 
 
@@ -6823,6 +7393,7 @@ function planSite(desired, nginx) {
             undo: `rm -rf ${(0,server_quote/* quote */.h)(`${folder}/stage`)}`,
         },
         ...passes.flatMap((pass) => stepsOf(pass, desired, nginx, folder)),
+        ...enableSteps(nginx, passes.length, folder),
         drain(release, folder, passes),
     ];
 }
@@ -6913,14 +7484,7 @@ function stepsOf(pass, desired, nginx, folder) {
             id: id('reload'),
             title: nginx.state === 'running' ? (0,messages_text/* text */.Qq)('Reload nginx', '重新加载 nginx') : (0,messages_text/* text */.Qq)('Start nginx', '启动 nginx'),
             reason: (0,messages_text/* text */.Qq)('it reads the new files', '使新文件生效'),
-            script: `${nginxFunctions(nginx)}
-said=$(apply_configuration 2>&1) || {
-  said="$said
-$(journalctl -u nginx -n 20 -o cat --no-pager 2>/dev/null)"
-  printf '%s\\n' "$said" >&2
-  emergency=$(printf '%s\\n' "$said" | grep -F '[emerg]' | grep -vF 'still could not bind' | tail -n 1)
-  failure NGINX_NOT_STARTED "said=\${emergency:-$(printf '%s\\n' "$said" | head -n 1)}"
-}`,
+            script: reloadScript(nginx),
         },
         {
             ...common,
@@ -7130,6 +7694,7 @@ function planStaticPrune(release, there, removed) {
 
 
 
+
 /** The steps of a deployment: what they share is prepared first, what is published comes last. */
 function stepsFor(inputs, decision, adoption, shared, file) {
     const { settings, project, surveyed, certificate } = inputs;
@@ -7153,7 +7718,7 @@ function stepsFor(inputs, decision, adoption, shared, file) {
         ...(surveyed.releases.unrecorded && current !== undefined ? [(0,release_record/* planMissingRecord */.HC)(current)] : []),
         ...(0,packages_packages/* planPolicy */._0)(surveyed.system),
         ...(0,docker_engine/* planMirror */.N)(surveyed.system, surveyed.docker),
-        ...removeOrphans((0,orphans/* orphanContainers */.HY)(project, surveyed).filter(({ id }) => !isKept(id, surveyed))),
+        ...removeOrphans((0,orphans/* orphanContainers */.HY)(project, surveyed).filter(({ id }) => !isKept(id, surveyed)), project.app),
         ...(0,resources_image/* removeBuildLeftovers */.FA)(surveyed.buildLeftovers),
         ...removeCopies(project.app, surveyed.written.copies),
         ...pair,
@@ -7172,7 +7737,12 @@ function stepsFor(inputs, decision, adoption, shared, file) {
         ...removeEmptyIncoming(release, surveyed.releases.emptyIncoming),
     ];
     const serving = (0,orphans/* servingContainer */._B)(surveyed);
-    const old = (0,orphans/* oldContainers */.Ig)(project, surveyed).filter(({ id }) => !isKept(id, surveyed));
+    // One that is kept, but runs or has the name still, was not stopped or renamed.
+    const unfinished = ({ id, name, status }) => isKept(id, surveyed) && (status === 'running' || name === project.image);
+    const old = [
+        ...(0,orphans/* oldContainers */.Ig)(project, surveyed).filter((one) => !isKept(one.id, surveyed) || unfinished(one)),
+        ...(0,orphans/* orphanContainers */.HY)(project, surveyed).filter(unfinished),
+    ];
     if (decision.newContainer === undefined) {
         return [
             ...prepare,
@@ -7186,6 +7756,13 @@ function stepsFor(inputs, decision, adoption, shared, file) {
             ...publish,
         ];
     }
+    const discard = settings.container.writtenFiles === 'discard';
+    const filesOfOld = {
+        carried: decision.carried,
+        surveyedAt: surveyed.time,
+        discard,
+        named: discard ? (decision.atStake?.files ?? []) : [],
+    };
     const environment = environmentFile(settings.container.environment);
     const contents = { context: project.context, environment, files: project.files, jarSource: project.jar.path };
     const [folder, jar] = planReleaseFolder(release, contents, surveyed.storage.folders.filter(({ path }) => release.container.volumes.some(({ host }) => host === path)), surveyed.releases.jars.get(release.build.jar.sha256));
@@ -7194,18 +7771,18 @@ function stepsFor(inputs, decision, adoption, shared, file) {
         folder,
         ...planAdoptedVariables(release, adoption.container),
         // Before the site's own steps: in the pass that they share, the old container lets go of the port first.
-        ...(takeover === undefined ? [] : planTakeover(takeover, release, decision.carried)),
+        ...(takeover === undefined ? [] : planTakeover(takeover, release, filesOfOld)),
         ...site,
         ...pages,
         jar,
         // After the jar: an orphan may be where it is taken from, when a run that died is run again.
         ...orphanFolders,
         ...(0,resources_image/* planImage */.Fz)(release, decision.sameImage, latestOfOthers(release, surveyed) === undefined),
-        ...planCarry(release, adoption.container ?? serving, decision.carried),
-        ...planContainer(release, serving, decision.newContainer, old, takeover?.container, decision.carried),
+        ...planCarry(release, adoption.container ?? serving, decision.carried, surveyed.storage.folders.filter(({ exists }) => exists).map(({ path }) => path)),
+        ...planContainer(release, serving, decision.newContainer, old, takeover?.container, filesOfOld),
         (0,release_record/* planRecord */.x1)(release),
         ...adopted,
-        ...removeKept(surveyed),
+        ...removeKept(project.app, surveyed),
         ...(0,release_record/* planPrune */.wM)(release, surveyed.releases.recorded, settings.keepReleases),
         ...oldPages((0,release_record/* releasesToPrune */.W3)(release, surveyed.releases.recorded, settings.keepReleases)),
         ...publish,
@@ -7228,11 +7805,11 @@ function isKept(id, { written }) {
     return written.containers.some(({ container, kept }) => container === id && kept);
 }
 /** The container that an earlier deploy took over was kept until now. */
-function removeKept(surveyed) {
+function removeKept(app, surveyed) {
     const { handMade, releases } = surveyed;
     const kept = releases.adopted?.container;
     return kept !== undefined && !isKept(kept.id, surveyed) && handMade.some(({ id }) => id === kept.id)
-        ? [removeAdopted(kept)]
+        ? [removeAdopted(kept, app)]
         : [];
 }
 
@@ -7330,7 +7907,7 @@ function planDeployment(inputs) {
     const adoption = planAdoption(heritage, decision, settings, project, surveyed, inputs.nginx);
     const shared = shareCertificate(project.app, decision.release.site.domain, certificate, surveyed);
     const folder = includeFolder(inputs.nginx);
-    const file = folder === undefined ? undefined : `${folder}/${project.image}.conf`;
+    const file = folder === undefined ? undefined : `${folder}/${(0,nginx_label/* nginxFileOf */._8)(project.app)}`;
     const managedFile = surveyed.nginx.state === 'missing' ? undefined : surveyed.nginx.managedFile;
     const database = unmountedDatabase(settings, project, decision.release.container, decision.newContainer !== undefined);
     const choice = settings.container.writtenFiles;
@@ -7431,7 +8008,7 @@ function variablesForJar({ environment, javaOptions }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   q: () => (/* binding */ suggestedVolume),
+/* harmony export */   r: () => (/* binding */ suggestedVolumes),
 /* harmony export */   u: () => (/* binding */ volumesToPaste)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
@@ -7442,12 +8019,25 @@ function variablesForJar({ environment, javaOptions }) {
 
 /** Names in the application's folder that are no places for data of its own. */
 const taken = /^(?:releases|static|current|rollback|container-files|adopted\.(?:json|env)|deploy\.log)$/;
-/** Where a folder of the container would be mounted from: the same path as in the guide, else one of the last name. */
-function suggestedVolume(app, folder, volumes) {
+/**
+ * Where folders of the container would be mounted from, each from another folder: the same path as in the guide, else one
+ * of the last name.
+ */
+function suggestedVolumes(app, folders, volumes) {
     const directory = (0,_release_release_js__WEBPACK_IMPORTED_MODULE_2__/* .applicationDirectory */ .gZ)(app);
-    const inside = folder.startsWith(`${directory}/`) ? folder.slice(directory.length + 1) : node_path__WEBPACK_IMPORTED_MODULE_0__.posix.basename(folder);
-    const free = !taken.test(inside.split('/')[0] ?? '') && !volumes.some(({ host }) => host === `${directory}/${inside}`);
-    return { host: free ? `${directory}/${inside}` : `${directory}/data${folder}`, container: folder, readOnly: false };
+    const suggested = [];
+    for (const folder of folders) {
+        const own = folder.startsWith(`${directory}/`) ? folder.slice(directory.length + 1) : node_path__WEBPACK_IMPORTED_MODULE_0__.posix.basename(folder);
+        const free = (name) => !taken.test(name.split('/')[0] ?? '') &&
+            ![...volumes, ...suggested].some(({ host }) => meets(host, `${directory}/${name}`));
+        const name = [own, folder.slice(1).replaceAll('/', '-')].find(free) ?? `data${folder}`;
+        suggested.push({ host: `${directory}/${name}`, container: folder, readOnly: false });
+    }
+    return suggested;
+}
+/** Whether two folders are the same, or one is in the other. */
+function meets(one, other) {
+    return `${one}/`.startsWith(`${other}/`) || `${other}/`.startsWith(`${one}/`);
 }
 /**
  * The input `volumes` with these mounts, as it is pasted; undefined where one of them is a volume of Docker's own, which
@@ -7507,6 +8097,7 @@ function ownerOf(folders) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DX: () => (/* binding */ saveAndRemove),
 /* harmony export */   EH: () => (/* binding */ writesOutside),
 /* harmony export */   SU: () => (/* binding */ warningsOfFiles),
 /* harmony export */   Uf: () => (/* binding */ savesOf),
@@ -7514,11 +8105,11 @@ function ownerOf(folders) {
 /* harmony export */   lQ: () => (/* binding */ keptContainers),
 /* harmony export */   uR: () => (/* binding */ lostFiles)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5081);
-/* harmony import */ var _messages_written_files_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(10110);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5081);
+/* harmony import */ var _messages_written_files_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(10110);
 /* harmony import */ var _release_release_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(85369);
 /* harmony import */ var _server_quote_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(76148);
+/* harmony import */ var _survey_written_files_script_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(68447);
 /* harmony import */ var _container_files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(77301);
 /* harmony import */ var _database_file_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(64110);
 /* harmony import */ var _volumes_to_paste_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(12807);
@@ -7538,18 +8129,29 @@ function lostFiles({ release, newContainer, atStake }, choice, states) {
         return [];
     const { container, seen, files } = atStake;
     if (!seen)
-        return [(0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('CONTAINER_FILES_UNSEEN', { container })];
-    if (files.length === 0)
-        return [];
+        return [(0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('CONTAINER_FILES_UNSEEN', { container })];
     const filled = (0,_container_files_js__WEBPACK_IMPORTED_MODULE_3__/* .filledMounts */ .b2)(atStake, states);
     const { carried } = release.container;
     const before = release.container.volumes.filter((volume) => choice === 'refuse' || !carried.includes(volume));
+    if (atStake.cut) {
+        return [
+            (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('CONTAINER_FILES_TOO_MANY', {
+                container,
+                most: _survey_written_files_script_js__WEBPACK_IMPORTED_MODULE_2__/* .mostFiles */ .p,
+                files: listed(files),
+                copies: copiesOf(atStake, release.app, before),
+                volumes: pasted(atStake, release.app, before),
+            }),
+        ];
+    }
+    if (files.length === 0)
+        return [];
     const hindered = atStake.inUse.length > 0 || atStake.besideImage.length > 0 || filled.length > 0;
     if (choice === 'carry') {
         if (!hindered)
             return [];
         return [
-            (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('CONTAINER_FILES_NOT_CARRIED', {
+            (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('CONTAINER_FILES_NOT_CARRIED', {
                 container,
                 inUse: listed(atStake.inUse),
                 beside: listed(atStake.besideImage),
@@ -7560,7 +8162,7 @@ function lostFiles({ release, newContainer, atStake }, choice, states) {
         ];
     }
     return [
-        (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('CONTAINER_FILES', {
+        (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('CONTAINER_FILES', {
             container,
             files: listed(files),
             count: files.length,
@@ -7580,22 +8182,22 @@ function warningsOfFiles({ release, newContainer, atStake }, choice) {
     if (newContainer === undefined)
         return writesOutside(atStake, release.app, release.container.volumes);
     const { container, files } = atStake;
-    return choice === 'discard' && files.length > 0
-        ? [_messages_written_files_js__WEBPACK_IMPORTED_MODULE_2__/* .writtenFilesMessages */ .v.discarded({ container, files: listed(files), count: files.length })]
+    return choice === 'discard' && (files.length > 0 || atStake.cut)
+        ? [_messages_written_files_js__WEBPACK_IMPORTED_MODULE_1__/* .writtenFilesMessages */ .v.discarded({ container, files: listed(files) || '…', count: countOf(atStake) })]
         : [];
 }
 /** What is said of a version that serves and writes outside its mounts. */
 function writesOutside(atStake, app, volumes) {
-    const { container, seen, files, besideImage } = atStake;
+    const { container, seen, files, cut, besideImage } = atStake;
     if (!seen)
-        return [_messages_written_files_js__WEBPACK_IMPORTED_MODULE_2__/* .writtenFilesMessages */ .v.unseen(container)];
-    if (files.length === 0)
+        return [_messages_written_files_js__WEBPACK_IMPORTED_MODULE_1__/* .writtenFilesMessages */ .v.unseen(container)];
+    if (files.length === 0 && !cut)
         return [];
     return [
-        _messages_written_files_js__WEBPACK_IMPORTED_MODULE_2__/* .writtenFilesMessages */ .v.outsideMounts({
+        _messages_written_files_js__WEBPACK_IMPORTED_MODULE_1__/* .writtenFilesMessages */ .v.outsideMounts({
             container,
-            files: listed(files),
-            count: files.length,
+            files: listed(files) || '…',
+            count: countOf(atStake),
             volumes: pasted(atStake, app, volumes),
             beside: listed(besideImage),
             mounted: mountedFolder(volumes, app),
@@ -7604,35 +8206,47 @@ function writesOutside(atStake, app, volumes) {
 }
 /** Containers that an earlier switch did not remove, since not all of their files could be carried. */
 function keptContainers({ written }) {
-    return written.containers.filter(({ kept }) => kept).map(({ name }) => _messages_written_files_js__WEBPACK_IMPORTED_MODULE_2__/* .writtenFilesMessages */ .v.keptForFiles(name));
+    return written.containers.filter(({ kept }) => kept).map(({ name }) => _messages_written_files_js__WEBPACK_IMPORTED_MODULE_1__/* .writtenFilesMessages */ .v.keptForFiles(name));
 }
 /** What is carried, for people to read before it begins. */
 function notesOnCarried({ carried }) {
-    return carried.map(({ folder, host }) => _messages_written_files_js__WEBPACK_IMPORTED_MODULE_2__/* .writtenFilesMessages */ .v.carried(folder, host));
+    return carried.map(({ folder, host }) => _messages_written_files_js__WEBPACK_IMPORTED_MODULE_1__/* .writtenFilesMessages */ .v.carried(folder, host));
 }
-/** Commands that save what a container holds, its settings first. */
+/** Commands that save what a container holds, its settings first: these may hold secrets. */
 function savesOf(container, atStake, anonymousVolumes) {
     const into = (folder) => `/root/${container}${folder}`;
-    const files = atStake?.besideImage ?? [];
+    const folders = [...(atStake?.folders ?? []), ...(atStake?.hiddenBy.map((volume) => volume.container) ?? [])];
+    const inUse = atStake === undefined || !atStake.seen || atStake.cut || atStake.inUse.length > 0;
     return [
-        // Its environment may hold secrets.
-        `(umask 077; docker inspect ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)(container)} >/root/${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)(`${container}.json`)})`,
+        `(umask 077; ${settingsCommand(container)})`,
         // It cannot be stopped before it is saved; paused, it writes nothing meanwhile.
-        ...((atStake?.inUse.length ?? 0) + anonymousVolumes.length > 0 ? [`docker pause ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)(container)}`] : []),
-        ...[
-            ...(atStake?.folders ?? []),
-            ...(atStake?.hiddenBy.map((volume) => volume.container) ?? []),
-            ...anonymousVolumes,
-        ].map((folder) => copyCommand(container, `${folder}/.`, into(folder))),
-        ...files.slice(0, shown).map((file) => copyCommand(container, file, into(node_path__WEBPACK_IMPORTED_MODULE_0__.posix.dirname(file)))),
+        ...(inUse || anonymousVolumes.length > 0 ? [`docker pause ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)(container)}`] : []),
+        // All but its volumes: whatever is not named here is in it.
+        `(umask 077; ${exportCommand(container)})`,
+        ...[...new Set([...folders, ...anonymousVolumes])].map((folder) => copyCommand(container, `${folder}/.`, into(folder))),
     ]
         .map((line) => `  ${line}`)
         .join('\n');
 }
+/** A command that removes a container once all of it but its volumes is saved. */
+function saveAndRemove(container, removedOnStop) {
+    const name = (0,_server_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)(container);
+    // The environment may hold secrets.
+    const save = `(umask 077; ${settingsCommand(container)} && ${exportCommand(container)})`;
+    return removedOnStop
+        ? `docker pause ${name} && ${save} && docker unpause ${name} && docker stop ${name}`
+        : `docker stop ${name} && ${save} && docker rm ${name}`;
+}
+function settingsCommand(container) {
+    return `docker inspect ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)(container)} >/root/${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)(`${container}.json`)}`;
+}
+function exportCommand(container) {
+    return `docker export ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)(container)} >/root/${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)(`${container}.tar`)}`;
+}
 function copiesOf({ container, folders, hiddenBy, besideImage }, app, volumes) {
     const place = volumes.find(({ host, readOnly }) => host.startsWith('/') && !readOnly)?.host;
     return [
-        ...folders.map((folder) => copyCommand(container, `${folder}/.`, (0,_volumes_to_paste_js__WEBPACK_IMPORTED_MODULE_4__/* .suggestedVolume */ .q)(app, folder, volumes).host)),
+        ...(0,_volumes_to_paste_js__WEBPACK_IMPORTED_MODULE_4__/* .suggestedVolumes */ .r)(app, folders, volumes).map((volume) => copyCommand(container, `${volume.container}/.`, volume.host)),
         ...hiddenBy
             .filter(({ host }) => host.startsWith('/'))
             .map((volume) => copyCommand(container, `${volume.container}/.`, volume.host)),
@@ -7646,11 +8260,13 @@ function copyCommand(container, path, to) {
     const folder = (0,_server_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)(to);
     return `mkdir -p ${folder} && docker cp ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)(`${container}:${path}`)} - | tar -xp --numeric-owner --skip-old-files -C ${folder}`;
 }
+function countOf({ files, cut }) {
+    return cut ? `${_survey_written_files_script_js__WEBPACK_IMPORTED_MODULE_2__/* .mostFiles */ .p}+` : String(files.length);
+}
 function pasted({ folders }, app, volumes) {
     if (folders.length === 0)
         return '';
-    const added = folders.map((folder) => (0,_volumes_to_paste_js__WEBPACK_IMPORTED_MODULE_4__/* .suggestedVolume */ .q)(app, folder, volumes));
-    return (0,_volumes_to_paste_js__WEBPACK_IMPORTED_MODULE_4__/* .volumesToPaste */ .u)([...volumes, ...added]) ?? '';
+    return (0,_volumes_to_paste_js__WEBPACK_IMPORTED_MODULE_4__/* .volumesToPaste */ .u)([...volumes, ...(0,_volumes_to_paste_js__WEBPACK_IMPORTED_MODULE_4__/* .suggestedVolumes */ .r)(app, folders, volumes)]) ?? '';
 }
 function mountedFolder(volumes, app) {
     return volumes.find(({ readOnly }) => !readOnly)?.container ?? `${(0,_release_release_js__WEBPACK_IMPORTED_MODULE_7__/* .applicationDirectory */ .gZ)(app)}/file-system`;
@@ -7713,6 +8329,7 @@ function checkedBaseImage(image) {
 __webpack_require__.d(__webpack_exports__, {
   GF: () => (/* binding */ applySteps),
   w$: () => (/* binding */ lastLines),
+  pR: () => (/* binding */ leftToOthersExitCode),
   MX: () => (/* binding */ mustSucceed),
   qD: () => (/* binding */ undoSteps)
 });
@@ -7727,6 +8344,7 @@ var messages_text = __webpack_require__(91520);
 const applyMessages = {
     undone: (step) => (0,messages_text/* text */.Qq)(`Undone: ${step}`, `已撤销：${step}`),
     notUndone: (step) => (0,messages_text/* text */.Qq)(`Could not be undone: ${step}; the next run removes it.`, `未能撤销：${step}；下次运行会清理。`),
+    leftToOthers: (step) => (0,messages_text/* text */.Qq)(`Undone: ${step}. Files that were added or changed there in the meantime are kept; the plan above lists the folders.`, `已撤销：${step}。其间在那里新增或修改的文件予以保留；目录见上方的计划。`),
     undoUnseen: (0,messages_text/* text */.Qq)('The runner’s time is over before everything was undone. The server goes on undoing; the next run removes the rest. The running version is untouched.', '运行器的时间已到，撤销尚未全部完成。服务器会继续撤销，下次运行会清理残留。正在运行的版本未受影响。'),
     undoUnreachable: (code) => (0,messages_text/* text */.Qq)(`The server could not be reached to undo what was prepared (${code}). What serves is untouched; the next run removes the rest.`, `无法连接服务器以撤销已准备的内容（${code}）。正在运行的服务未受影响；下次运行会清理残留。`),
 };
@@ -7791,6 +8409,8 @@ async function applySteps(steps, server, log, occasion) {
     }
     return records;
 }
+/** The exit code of an undo that left files of somebody else's where its own were. */
+const leftToOthersExitCode = 3;
 /** It goes on to its end when the runner is gone and nobody reads its output. */
 const alone = "trap '' HUP PIPE";
 /** The script that takes steps back, the last one first. A step that cannot be taken back is named by its exit. */
@@ -7815,6 +8435,8 @@ async function undoSteps(steps, server, log, { graceOver, leave }) {
             return;
         if (code === '0')
             log.info(applyMessages.undone(id));
+        else if (code === String(leftToOthersExitCode))
+            log.warning(applyMessages.leftToOthers(id));
         else {
             log.warning(applyMessages.notUndone(id));
             leave();
@@ -7989,13 +8611,66 @@ const writtenFilesMessages = {
     },
     discarded: (p) => (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(`\`container-files: discard\`: ${p.count} file(s) of the container ${p.container} are lost with this deploy: ${p.files}`, `\`container-files: discard\`：容器 ${p.container} 的 ${p.count} 个文件会随本次部署丢失：${p.files}`),
     unseen: (container) => (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(`Docker does not list what the application wrote in the container ${container}: run \`docker diff ${container}\` on the server.`, `Docker 无法列出应用在容器 ${container} 中写入的内容：请在服务器上执行 \`docker diff ${container}\`。`),
-    carried: (folder, host) => (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(`${folder} of the container is copied to ${host} and stays mounted. To choose another place later, name it in \`volumes\`.`, `容器的 ${folder} 会复制到 ${host} 并一直挂载。日后如需更换位置，请在 \`volumes\` 中写明。`),
-    keptForFiles: (container) => (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(`The stopped container ${container} is kept: not all of its files could be carried to the version that followed.`, `已停止的容器 ${container} 予以保留：其中的文件未能全部带到之后的版本。`),
+    carried: (folder, host) => (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(`${folder} of the container is copied to ${host} and stays mounted. To choose another place later, stop the container, move the files there, and name it in \`volumes\`.`, `容器的 ${folder} 会复制到 ${host} 并一直挂载。日后如需更换位置，请停止容器，将文件移动过去，并在 \`volumes\` 中写明。`),
+    keptForFiles: (container) => (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(`The old container ${container} is kept: it may hold files that the version that followed does not have. Copy what you need, such as by \`docker cp ${container}:<file> /root/\`.`, `旧容器 ${container} 予以保留：其中可能有之后的版本没有的文件。请复制需要的文件，例如 \`docker cp ${container}:<文件> /root/\`。`),
     database: (p) => {
         const keep = (0,_errors_container_files_js__WEBPACK_IMPORTED_MODULE_0__/* .keepDatabase */ .fh)(p);
         return (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(`The application seems to keep its database in the container itself (${p.url}), outside its mounts. Each deploy replaces the container.\n${keep.en}`, `应用似乎将数据库保存在容器自身之中（${p.url}），在挂载之外。每次部署都会替换容器。\n${keep.zh}`);
     },
 };
+
+
+/***/ }),
+
+/***/ 75125:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ft: () => (/* binding */ isSame),
+/* harmony export */   zH: () => (/* binding */ backEndsOf),
+/* harmony export */   zd: () => (/* binding */ mainBackEnds)
+/* harmony export */ });
+/** What the `proxy_pass` directives of a block lead to, those of inner blocks with them; `upstream` names are resolved. */
+function backEndsOf(block, { tree }) {
+    const http = tree.find(({ name }) => name === 'http')?.block ?? [];
+    const upstreams = http.filter(({ name }) => name === 'upstream');
+    const found = targetsOf(block).flatMap((target) => {
+        const [, scheme, host, port] = /^(https?):\/\/(\[[^\]]*\]|[^:/]+)(?::(\d+))?/.exec(target) ?? [];
+        if (host === undefined || host === 'unix')
+            return [{ host: target, port: undefined }];
+        const upstream = port === undefined ? upstreams.find(({ args }) => args[0] === host) : undefined;
+        if (upstream === undefined)
+            return [{ host: nameOf(host), port: Number(port ?? (scheme === 'https' ? 443 : 80)) }];
+        return (upstream.block ?? []).filter(({ name }) => name === 'server').map(({ args }) => ofUpstream(args[0] ?? ''));
+    });
+    return found.filter((one, at) => found.findIndex((other) => isSame([one], [other])) === at);
+}
+/** What the server block's `location /` leads to; where it has none or that is no proxy: whatever its locations lead to. */
+function mainBackEnds(block, configuration) {
+    const root = block.filter(({ name, args }) => name === 'location' && /^(\^~ )?\/$/.test(args.join(' ')));
+    const main = backEndsOf(root, configuration);
+    return main.length > 0 ? main : backEndsOf(block, configuration);
+}
+/** Whether requests come to the same place, whichever of the two is asked. */
+function isSame(some, others) {
+    const words = (of) => of
+        .map(({ host, port }) => `${host}:${port}`)
+        .toSorted()
+        .join(' ');
+    return words(some) === words(others);
+}
+function ofUpstream(address) {
+    if (address.startsWith('unix:'))
+        return { host: address, port: undefined };
+    const [, host = address, port] = /^(\[[^\]]*\]|[^:]*)(?::(\d+))?$/.exec(address) ?? [];
+    return { host: nameOf(host), port: Number(port ?? 80) };
+}
+function nameOf(host) {
+    return /^(127(\.\d+){3}|localhost|\[::1\])$/i.test(host) ? 'localhost' : host.toLowerCase();
+}
+function targetsOf(block) {
+    return block.flatMap(({ name, args, block: inside }) => name === 'proxy_pass' ? [args[0] ?? ''] : targetsOf(inside ?? []));
+}
 
 
 /***/ }),
@@ -8081,9 +8756,15 @@ function matchesGlob(path, glob) {
 /* harmony export */   Lx: () => (/* binding */ renderLabel),
 /* harmony export */   O2: () => (/* binding */ isUntouched),
 /* harmony export */   ZF: () => (/* binding */ managedBy),
+/* harmony export */   _8: () => (/* binding */ nginxFileOf),
+/* harmony export */   bf: () => (/* binding */ ownerOf),
 /* harmony export */   rn: () => (/* binding */ configurationHash)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _settings_app_name_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(89517);
+
+
 
 /** The first line of a file of ours. */
 function renderLabel({ app, release, configuration }) {
@@ -8097,6 +8778,15 @@ function managedBy(text) {
         return undefined;
     return { app, release, configuration };
 }
+/** Name of an application's nginx file. */
+function nginxFileOf(app) {
+    return `${(0,_settings_app_name_js__WEBPACK_IMPORTED_MODULE_2__/* .imageNameOf */ .mi)(app)}.conf`;
+}
+/** Whose file one of nginx is: it bears our mark and the name that we give. A copy by another name is somebody's. */
+function ownerOf(path, text) {
+    const label = managedBy(text);
+    return label !== undefined && node_path__WEBPACK_IMPORTED_MODULE_1__.posix.basename(path) === nginxFileOf(label.app) ? label : undefined;
+}
 /** Hash of a text that was rendered with an empty hash: 16 hexadecimal digits of its SHA-256. */
 function configurationHash(unhashed) {
     return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(unhashed).digest('hex').slice(0, 16);
@@ -8106,6 +8796,28 @@ function isUntouched(text) {
     const label = managedBy(text);
     return label !== undefined && configurationHash(text.replaceAll(label.configuration, '')) === label.configuration;
 }
+
+
+/***/ }),
+
+/***/ 71018:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ce: () => (/* binding */ nginxSeconds),
+/* harmony export */   d_: () => (/* binding */ patiently),
+/* harmony export */   ir: () => (/* binding */ ranOut)
+/* harmony export */ });
+/** Seconds in which nginx must have read and tested its configuration. */
+const nginxSeconds = 30;
+/**
+ * Words in front of each call of nginx. nginx opens every file that its configuration names, logs among them; where
+ * somebody puts a named pipe in the place of one, it waits for ever. SIGKILL, since the switch ignores SIGTERM and what
+ * it starts inherits that.
+ */
+const patiently = `timeout -s KILL ${nginxSeconds}`;
+/** Bash function `ran_out STATUS`: whether {@link patiently} ended the call (128 + SIGKILL; other coreutils exit with 124). */
+const ranOut = 'ran_out() { [ "$1" -eq 137 ] || [ "$1" -eq 124 ]; }';
 
 
 /***/ }),
@@ -8247,11 +8959,11 @@ const markerFile = '.deploy-miniprogram-backend';
 /**
  * Bash functions about folders of `app`; the marker names its folder, so that a copy under another name is not ours:
  * - `is_ours FOLDER [NAME]`: whether it was made here, under NAME (default: that of the folder).
- * - `remove_ours FOLDER [NAME]`: removes one of ours, its marker last; anything else stays.
+ * - `remove_ours FOLDER [NAME]`: removes one of ours, its marker last; anything else stays, and what is mounted in it.
  */
 function ourFolders(app) {
-    return `is_ours() { [ ! -L "$1" ] && [ "$(cat "$1/${markerFile}" 2>/dev/null)" = ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(app)}" \${2:-\${1##*/}}" ]; }
-remove_ours() { ! is_ours "$@" || { find "$1" -mindepth 1 -maxdepth 1 ! -name ${markerFile} -exec rm -rf {} + && rm -rf "$1"; }; }`;
+    return `is_ours() { [ ! -L "$1" ] && [ -f "$1/${markerFile}" ] && [ "$(cat "$1/${markerFile}" 2>/dev/null)" = ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(app)}" \${2:-\${1##*/}}" ]; }
+remove_ours() { ! is_ours "$@" || { find "$1" -xdev -mindepth 1 ! -path "$1/${markerFile}" -delete && rm -rf --one-file-system "$1"; }; }`;
 }
 /** Bash that makes a folder, which must not exist but empty (cut short before its marker was written), with its marker on disk; `name` is what it will be called in the end. */
 function makeOurs(folder, app, mode, name = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.basename(folder)) {
@@ -8281,11 +8993,13 @@ flush ${marker} ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .
 /* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(57075);
 /* harmony import */ var _engine_apply_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(59115);
 /* harmony import */ var _messages_text_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(91520);
+/* harmony import */ var _nginx_patience_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(71018);
 /* harmony import */ var _server_folder_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(75822);
 /* harmony import */ var _server_lock_script_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(33493);
 /* harmony import */ var _server_prelude_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(13553);
 /* harmony import */ var _server_quote_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(76148);
-/* harmony import */ var _survey_nginx_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(96595);
+/* harmony import */ var _survey_nginx_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(64063);
+
 
 
 
@@ -8370,7 +9084,7 @@ flush ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_9__/* .quote */ .h)(node_pa
 function removeScript({ keyPath, chainPath }, folder) {
     const files = [keyPath, chainPath].flatMap((path) => [path, `${path}.new`]).map(_server_quote_js__WEBPACK_IMPORTED_MODULE_9__/* .quote */ .h);
     return `named=$( ( ${_survey_nginx_js__WEBPACK_IMPORTED_MODULE_6__/* .findNginx */ .eH}
-  "$program" "$@" -T 2>/dev/null || echo ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_9__/* .quote */ .h)(folder)} ) | grep -cF -e ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_9__/* .quote */ .h)(folder)} -e 'stranger ') || true
+  ${_nginx_patience_js__WEBPACK_IMPORTED_MODULE_10__/* .patiently */ .d_} "$program" "$@" -T 2>/dev/null || echo ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_9__/* .quote */ .h)(folder)} ) | grep -cF -e ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_9__/* .quote */ .h)(folder)} -e 'stranger ') || true
 [ "$named" != 0 ] || { rm -f ${files.join(' ')}; rmdir ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_9__/* .quote */ .h)(folder)} ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_9__/* .quote */ .h)(node_path__WEBPACK_IMPORTED_MODULE_1__.posix.dirname(folder))} 2>/dev/null || true; }`;
 }
 /**
@@ -8412,6 +9126,38 @@ function fits(leaf, publicKey) {
 
 /***/ }),
 
+/***/ 48637:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ goneByFile),
+/* harmony export */   r: () => (/* binding */ goneFunctions)
+/* harmony export */ });
+/* harmony import */ var _server_quote_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76148);
+
+/**
+ * Bash functions that tell a container that is gone from an engine that does not answer:
+ * - `gone ID`: true only where Docker lists its containers and none has this id.
+ * - `await_engine`: waits until Docker answers, a minute at most: it may be restarting.
+ */
+const goneFunctions = `gone() {
+  local all
+  all=$(docker ps -aq --no-trunc 2>/dev/null) || return 2
+  case $'\\n'$all$'\\n' in *$'\\n'"$1"$'\\n'*) return 1 ;; esac
+}
+await_engine() {
+  local left
+  for left in {1..30}; do ! docker ps -q >/dev/null 2>&1 || return 0; sleep 2; done
+  return 1
+}`;
+/** Bash that is true where the container whose id is in `file` is gone, or where none was made. */
+function goneByFile(file) {
+    return `{ id=$(cat ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .h)(file)} 2>/dev/null) || id=; [ -z "$id" ] || gone "$id"; }`;
+}
+
+
+/***/ }),
+
 /***/ 42013:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -8446,9 +9192,11 @@ BEGIN {
   while ((getline line < file) > 0) {
     value = substr(line, index(line, "=") + 1)
     if (length(value) < ${shortest}) continue
-    # The longest first, so that no part of one is left.
     values[++count] = written(value, "url"); values[++count] = written(value, "json"); values[++count] = value
   }
+  # The longest first, so that no part of one is left.
+  for (i = 2; i <= count; i++)
+    for (at = i; at > 1 && length(values[at]) > length(values[at - 1]); at--) { value = values[at]; values[at] = values[at - 1]; values[at - 1] = value }
 }
 {
   for (i = 1; i <= count; i++) {
@@ -8463,7 +9211,7 @@ BEGIN {
 
 /***/ }),
 
-/***/ 24384:
+/***/ 39754:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -8477,8 +9225,48 @@ __webpack_require__.d(__webpack_exports__, {
 var messages_text = __webpack_require__(91520);
 // EXTERNAL MODULE: ./.build/lib/server/lock-script.js
 var lock_script = __webpack_require__(33493);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./.build/lib/server/quote.js
 var quote = __webpack_require__(76148);
+;// CONCATENATED MODULE: ./.build/lib/resources/daemon-json.js
+
+
+/** Where the Docker Engine reads its settings. */
+const daemonJson = '/etc/docker/daemon.json';
+/**
+ * Bash that writes daemon.json in place of the text that was surveyed, `before`; where somebody has changed that since, it
+ * fails and changes nothing. The file keeps its mode, its owner and the link that leads to it. Needs the prelude in front.
+ */
+function writeDaemonJson(content, before) {
+    return `${locate}
+${isStill(before)} || failure DAEMON_JSON_CHANGED
+${put(content)}`;
+}
+/** Bash that puts `before` back where `written` still stands, then runs `then`; what somebody wrote since stays. */
+function takeBackDaemonJson(written, before, then = 'true') {
+    return `${locate}
+if ${isStill(written)}; then
+${before === undefined ? 'rm -f "$file"' : put(before)}
+${then}
+fi`;
+}
+const locate = `file=$(readlink -f ${daemonJson}) || file=${daemonJson}`;
+function isStill(content) {
+    if (content === undefined)
+        return '[ ! -e "$file" ]';
+    const sum = (0,external_node_crypto_.createHash)('sha256').update(content).digest('hex');
+    return `[ "$(sha256sum <"$file" 2>/dev/null | cut -d ' ' -f 1)" = ${sum} ]`;
+}
+function put(content) {
+    return `mkdir -p "\${file%/*}"
+new="\${file%/*}/.\${file##*/}.deploy"
+rm -f "$new"
+[ ! -e "$file" ] || cp -a "$file" "$new"
+printf %s ${(0,quote/* quote */.h)(content)} >"$new"
+put_in_place "$new" "$file"`;
+}
+
 // EXTERNAL MODULE: ./.build/lib/messages/failure.js + 29 modules
 var failure = __webpack_require__(5081);
 ;// CONCATENATED MODULE: ./.build/lib/resources/registry-mirror.js
@@ -8499,6 +9287,9 @@ function mergeDaemonJson(content, mirror) {
 function parse(content) {
     if (content === undefined || content.trim() === '')
         return {};
+    // Bytes that are no UTF-8 were replaced when it was read, and could not be written again.
+    if (content.includes('\uFFFD'))
+        throw (0,failure/* failure */.V2)('DAEMON_JSON_INVALID', {});
     try {
         const value = JSON.parse(content);
         if (typeof value === 'object' && value !== null && !Array.isArray(value))
@@ -8520,7 +9311,9 @@ function planEngine(system, docker) {
     if (docker.state === 'running')
         return [];
     const mirror = system.tencentInstance === undefined ? undefined : tencentMirror;
-    const daemonJson = docker.state === 'stopped' ? docker.daemonJson : undefined;
+    const before = docker.daemonJson;
+    const merged = mirror === undefined ? undefined : mergeDaemonJson(before, mirror);
+    const writes = merged !== undefined && merged !== before;
     return [
         {
             kind: 'server',
@@ -8528,24 +9321,30 @@ function planEngine(system, docker) {
             id: 'docker.start',
             title: (0,messages_text/* text */.Qq)('Start the Docker Engine', '启动 Docker Engine'),
             reason: (0,messages_text/* text */.Qq)('it is not running', '尚未运行'),
-            ...(mirror === undefined ? {} : { diff: `+ /etc/docker/daemon.json: registry-mirrors ${mirror}` }),
+            ...(writes ? { diff: `+ ${daemonJson}: registry-mirrors ${mirror}` } : {}),
             script: [
-                ...(mirror === undefined
-                    ? []
-                    : [(0,lock_script/* underSharedLock */.VN)(writeDaemonJson(mergeDaemonJson(daemonJson, mirror)), sharedLockSeconds)]),
+                ...(writes ? [(0,lock_script/* underSharedLock */.VN)(writeDaemonJson(merged, before), sharedLockSeconds)] : []),
+                `rm -f ${disabledNote}; [ "$(systemctl is-enabled docker.service 2>/dev/null)" != disabled ] || : >${disabledNote}`,
                 'systemctl enable --now docker.service >/dev/null 2>&1 || service docker start >/dev/null || true',
-                'for _ in $(seq 100); do docker info >/dev/null 2>&1 && exit 0; sleep 0.3; done',
+                `for _ in $(seq 100); do docker info >/dev/null 2>&1 && { rm -f ${disabledNote}; exit 0; }; sleep 0.3; done`,
                 'journalctl -u docker -n 20 --no-pager >&2 2>/dev/null || true',
                 'failure DOCKER_NOT_STARTED',
+            ].join('\n'),
+            undo: [
+                ...(writes ? [(0,lock_script/* underSharedLock */.VN)(takeBackDaemonJson(merged, before), sharedLockSeconds)] : []),
+                `if [ -e ${disabledNote} ]; then systemctl disable docker.service; rm -f ${disabledNote}; fi`,
             ].join('\n'),
         },
     ];
 }
+/** Noted until it runs: its unit did not start it at boot. Gone after a reboot. */
+const disabledNote = `${lock_script/* lockFolder */.MS}/docker-was-disabled`;
 /** The step that adds Tencent's mirror to an engine that runs, by reload: it is never restarted (design rule 8). */
 function planMirror(system, docker) {
     if (docker.state !== 'running' || system.tencentInstance === undefined || docker.registryMirrors.length > 0)
         return [];
-    const merged = mergeDaemonJson(docker.daemonJson, tencentMirror);
+    const before = docker.daemonJson;
+    const merged = mergeDaemonJson(before, tencentMirror);
     return [
         {
             kind: 'server',
@@ -8553,32 +9352,15 @@ function planMirror(system, docker) {
             id: 'docker.mirror',
             title: (0,messages_text/* text */.Qq)('Let Docker pull through Tencent’s mirror', '让 Docker 通过腾讯云镜像加速拉取'),
             reason: (0,messages_text/* text */.Qq)('Docker Hub is hardly reachable from China', '国内几乎无法访问 Docker Hub'),
-            diff: `+ /etc/docker/daemon.json: registry-mirrors ${tencentMirror}`,
-            script: (0,lock_script/* underSharedLock */.VN)(`${writeDaemonJson(merged)}\n${reloadDocker}`, sharedLockSeconds),
-            undo: (0,lock_script/* underSharedLock */.VN)(`${undoDaemonJson(merged, docker.daemonJson)}\n${reloadDocker}`, sharedLockSeconds),
+            diff: `+ ${daemonJson}: registry-mirrors ${tencentMirror}`,
+            script: (0,lock_script/* underSharedLock */.VN)(`${writeDaemonJson(merged, before)}\n${reloadDocker}`, sharedLockSeconds),
+            undo: (0,lock_script/* underSharedLock */.VN)(takeBackDaemonJson(merged, before, reloadDocker), sharedLockSeconds),
         },
     ];
 }
 /** Seconds to wait for the lock of what applications share; whoever holds it switches, which takes some seconds. */
 const sharedLockSeconds = 120;
 const reloadDocker = 'systemctl reload docker.service || kill -HUP "$(cat /run/docker.pid)"';
-/** Bash that writes daemon.json where it really lies: it keeps its mode, its owner and the link that leads to it. */
-function writeDaemonJson(content) {
-    return `mkdir -p /etc/docker
-file=$(readlink -f ${daemonJson}) || file=${daemonJson}
-new="\${file%/*}/.\${file##*/}.deploy"
-rm -f "$new"
-[ ! -e "$file" ] || cp -a "$file" "$new"
-printf %s ${(0,quote/* quote */.h)(content)} >"$new"
-put_in_place "$new" "$file"`;
-}
-/** Bash that takes `written` back, unless somebody has changed the file since. */
-function undoDaemonJson(written, before) {
-    return `[ "$(cat ${daemonJson}; echo .)" != ${(0,quote/* quote */.h)(`${written}.`)} ] || {
-${before === undefined ? `rm -f ${daemonJson}` : writeDaemonJson(before)}
-}`;
-}
-const daemonJson = '/etc/docker/daemon.json';
 
 
 /***/ }),
@@ -8804,6 +9586,8 @@ function command(packages) {
         'apt-get',
         '-y',
         '--no-install-recommends',
+        // An engine or a web server of another source would have to go for ours.
+        '--no-remove',
         '-o',
         'Dpkg::Options::=--force-confold',
         '-o',
@@ -8817,20 +9601,34 @@ function removePolicy() {
     return `if grep -qxF ${(0,quote/* quote */.h)(system/* policyMark */.MS)} ${system/* policyFile */.Xd} 2>/dev/null; then rm -f ${system/* policyFile */.Xd}; fi`;
 }
 /**
- * Nothing that the packages bring is started: policy-rc.d answers 101, "action forbidden" (Debian Policy, invoke-rc.d).
- * It waits for an apt or dpkg that runs, and mends one that was cut short.
+ * Our policy-rc.d: 101 is "action forbidden" (Debian Policy, invoke-rc.d). Other package managers may run at the same time;
+ * only what bears our variable is forbidden to start: all that an installation of ours brings and, of packages that an
+ * earlier run left half configured, which may be somebody's, the services that we install.
+ */
+const policyText = [
+    '#!/bin/sh',
+    system/* policyMark */.MS,
+    'case $DEPLOY_MINIPROGRAM_PACKAGES in',
+    '  install) exit 101 ;;',
+    '  mend) for word; do case $word in nginx*|docker*|containerd*) exit 101 ;; esac; done ;;',
+    'esac',
+    'exit 0',
+];
+/**
+ * Nothing that the packages bring is started. It waits for an apt or dpkg that runs, and mends one that was cut short.
  */
 function script(packages) {
     return `export DEBIAN_FRONTEND=noninteractive
 policy=${system/* policyFile */.Xd}
 ${removePolicy()}
-if [ ! -e "$policy" ] && [ ! -L "$policy" ]; then
-  printf '#!/bin/sh\\n${system/* policyMark */.MS}\\nexit 101\\n' >"$policy"
+put_policy() {
+  [ ! -e "$policy" ] && [ ! -L "$policy" ] || return 0
+  ${(0,quote/* commandLine */.a)(['printf', '%s\\n', ...policyText])} >"$policy"
   chmod 755 "$policy"
-  trap 'rm -f "$policy"' EXIT
-fi
+}
+trap ${(0,quote/* quote */.h)(removePolicy())} EXIT
 deadline=$((SECONDS + 600))
-until [ -z "$(dpkg --audit 2>/dev/null)" ] || dpkg --configure -a 2>&1; do
+until [ -z "$(dpkg --audit 2>/dev/null)" ] || { put_policy; DEPLOY_MINIPROGRAM_PACKAGES=mend dpkg --configure -a 2>&1; }; do
   [ "$SECONDS" -lt "$deadline" ] || failure PACKAGES_LOCKED manager=apt
   echo 'waiting for dpkg'; sleep 2
 done
@@ -8842,8 +9640,14 @@ until said=$(apt-get -q -o Acquire::Retries=3 update 2>&1); do
 done
 printf '%s\\n' "$said" | grep -E '^(E|Err|W):' || true
 log=$(mktemp ${lock_script/* lockFolder */.MS}/apt.XXXXXX)
-if ! ${command(packages)} >"$log" 2>&1; then
+put_policy
+if ! DEPLOY_MINIPROGRAM_PACKAGES=install ${command(packages)} >"$log" 2>&1; then
   tail -n 30 "$log" >&2
+  removed=$(awk '/^(The following packages will be REMOVED|REMOVING):/ { on = 1; next } !/^ / { on = 0 } on { gsub(/\\*/, ""); print }' "$log" | tr -s ' \\n' ' ')
+  if [ -n "$removed" ]; then
+    rm -f "$log"
+    failure PACKAGES_REMOVE "command=${command(packages)}" "packages=${packages.join(' ')}" "removed=\${removed# }"
+  fi
   said=$(grep '^E:' "$log" | tail -n 2)
   rm -f "$log"
   failure PACKAGES_NOT_INSTALLED manager=apt-get "packages=${packages.join(' ')}" "said=$said"
@@ -8923,6 +9727,12 @@ const unreachable = [
 /** How they, and rpm below them, say that another one runs. */
 const locked = 'transaction lock|(holding|acquire) the (yum|transaction) lock|Failed to obtain the transaction lock';
 /**
+ * awk: what a transaction takes away. A package that declares another one obsolete replaces it without being asked to; dnf
+ * and yum have no option against that, but tell (`--assumeno`).
+ */
+const takenAway = `/^[[:space:]]+replacing[[:space:]]/ { print $2; next }
+/^Removing/ { on = 1; next } /^[^[:space:]]/ || /^$/ { on = 0 } on { print $1 }`;
+/**
  * Bash that installs `packages` and names its failures. What is installed is asked of rpm at the end: yum of CentOS 7 may
  * pass over names that it does not know.
  */
@@ -8943,7 +9753,12 @@ deadline=$((SECONDS + 600))
 install_packages() {
   local code
   while :; do
-    code=0; "$@" >"$log" 2>&1 || code=$?
+    code=0; "$@" --assumeno >"$log" 2>&1 || code=$?
+    removed=$(awk ${(0,quote/* quote */.h)(takenAway)} "$log" | sort -u | tr '\\n' ' ')
+    if [ -n "$removed" ]; then give_up PACKAGES_REMOVE "command=$*" ${(0,quote/* quote */.h)(`packages=${packages.join(' ')}`)} "removed=\${removed% }"; fi
+    if [ "$code" -ne 200 ] && ! grep -qaE ${(0,quote/* quote */.h)(`${locked}|${unreachable}`)} "$log"; then
+      code=0; "$@" >"$log" 2>&1 || code=$?
+    fi
     [ "$code" -ne 0 ] || break
     if [ "$code" -eq 200 ] || grep -qaE ${(0,quote/* quote */.h)(locked)} "$log"; then
       [ "$SECONDS" -lt "$deadline" ] || give_up PACKAGES_LOCKED manager=${manager}
@@ -9114,7 +9929,9 @@ function planPackages(system, missing) {
 /* harmony import */ var _release_release_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(85369);
 /* harmony import */ var _server_heredoc_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(64508);
 /* harmony import */ var _server_quote_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76148);
+/* harmony import */ var _container_gone_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(48637);
 /* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(55097);
+
 
 
 
@@ -9153,12 +9970,18 @@ done
 rmdir ${uploads} 2>/dev/null || true`,
     };
 }
-/** Bash that leads `current` to a release. The link is made in its folder, where nothing of anybody else's has its name. */
+/**
+ * Bash that points `current` at a release. The link is made in the release's folder, where nothing of anybody else's has
+ * its name. It is flushed by its folders: `sync` follows a link, and this one does not resolve where it is made.
+ */
 function leadCurrent(release) {
-    const link = (0,_server_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(`${(0,_release_release_js__WEBPACK_IMPORTED_MODULE_2__/* .releaseDirectory */ .fF)(release)}/current.new`);
+    const [folder, application] = [(0,_release_release_js__WEBPACK_IMPORTED_MODULE_2__/* .releaseDirectory */ .fF)(release), (0,_release_release_js__WEBPACK_IMPORTED_MODULE_2__/* .applicationDirectory */ .gZ)(release.app)];
+    const link = (0,_server_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(`${folder}/current.new`);
     return `rm -f ${link}
 ln -s ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(`releases/${release.id}`)} ${link}
-put_in_place ${link} ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(`${(0,_release_release_js__WEBPACK_IMPORTED_MODULE_2__/* .applicationDirectory */ .gZ)(release.app)}/current`)}`;
+flush ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(folder)}
+mv -fT ${link} ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(`${application}/current`)}
+flush ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(application)}`;
 }
 /** The step that writes the record which an earlier run failed to write, of a release that serves; it comes first. */
 function planMissingRecord(release) {
@@ -9199,11 +10022,17 @@ function planPrune(release, recorded, keep) {
         },
     ];
 }
-/** Bash that removes image and folder of a release, as far as they are ours. */
+/**
+ * Bash that removes image and folder of a release, as far as they are ours. While its container is there, so do they stay:
+ * its id and the files that it mounts are in the folder.
+ */
 function removeRelease({ app, image }, id) {
-    return `${(0,_image_js__WEBPACK_IMPORTED_MODULE_1__/* .removeImage */ .aH)((0,_release_release_js__WEBPACK_IMPORTED_MODULE_2__/* .imageTag */ .I_)({ image, id }), app)} || true
+    return `${_container_gone_js__WEBPACK_IMPORTED_MODULE_6__/* .goneFunctions */ .r}
+if ${(0,_container_gone_js__WEBPACK_IMPORTED_MODULE_6__/* .goneByFile */ .l)((0,_release_release_js__WEBPACK_IMPORTED_MODULE_2__/* .containerFile */ .YS)({ app, id }))}; then
+${(0,_image_js__WEBPACK_IMPORTED_MODULE_1__/* .removeImage */ .aH)((0,_release_release_js__WEBPACK_IMPORTED_MODULE_2__/* .imageTag */ .I_)({ image, id }), app)} || true
 ${(0,_release_marker_js__WEBPACK_IMPORTED_MODULE_0__/* .ourFolders */ .Cf)(app)}
-remove_ours ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)((0,_release_release_js__WEBPACK_IMPORTED_MODULE_2__/* .releaseDirectory */ .fF)({ app, id }))}`;
+remove_ours ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)((0,_release_release_js__WEBPACK_IMPORTED_MODULE_2__/* .releaseDirectory */ .fF)({ app, id }))}
+fi`;
 }
 /** Bash that adds the line of this deploy to deploy.log; `$outcome` says how it ended. */
 function deployLogLine(release, subject) {
@@ -9211,7 +10040,7 @@ function deployLogLine(release, subject) {
     const line = [who, release.origin.runUrl || '-', release.id]
         .map((word) => word.replace(/[\s\x00-\x1f\x7f-\x9f]+/g, '_'))
         .join(' ');
-    return `printf '%s %s %s %s\\n' "$(date -u +%Y-%m-%dT%H:%M:%SZ)" ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(line)} "$outcome" ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(subject.replace(/[\x00-\x1f\x7f-\x9f\u2028\u2029]+/g, ' '))} >>${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(`${(0,_release_release_js__WEBPACK_IMPORTED_MODULE_2__/* .applicationDirectory */ .gZ)(release.app)}/deploy.log`)}`;
+    return `printf '%s %s %s %s\\n' "$(date -u +%Y-%m-%dT%H:%M:%SZ)" ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(line)} "$outcome" ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(subject.replace(/[\x00-\x1f\x7f-\x9f\u2028\u2029]+/g, ' '))} >>${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)((0,_release_release_js__WEBPACK_IMPORTED_MODULE_2__/* .deployLog */ .Wk)(release.app))}`;
 }
 
 
@@ -9310,35 +10139,6 @@ function formatBytes(bytes) {
         unit = next;
     }
     return `${value.toFixed(1)} ${unit}`;
-}
-
-
-/***/ }),
-
-/***/ 19592:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ openedBy)
-/* harmony export */ });
-/** What of an application's folder is root's: variables and scripts, and what the next run goes by. */
-const ofRoot = ['releases', 'static', 'current', 'rollback', 'adopted.json', 'adopted.env', 'deploy.log'];
-/**
- * The place that a volume would open to the container: the variables of every release, scripts and configuration that root
- * runs. Undefined: none. A volume at or above such a place opens it, one inside of it as well; a single folder of nginx's
- * may be mounted to be read.
- */
-function openedBy(volume, { applications, nginx = [], files = [] }) {
-    const { host, readOnly } = volume;
-    if (!host.startsWith('/'))
-        return undefined;
-    const above = (place) => place === host || place.startsWith(`${host.replace(/\/$/, '')}/`);
-    const inside = (place) => host.startsWith(`${place}/`);
-    const opened = (place) => above(place) || inside(place);
-    return (applications.find(above) ??
-        applications.flatMap((folder) => ofRoot.map((name) => `${folder}/${name}`)).find(opened) ??
-        ['/etc/nginx', ...nginx].find((place) => above(place) || (!readOnly && inside(place))) ??
-        files.find((file) => !readOnly && above(file)));
 }
 
 
@@ -9477,10 +10277,9 @@ function names(rule, port) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Ru: () => (/* binding */ handMadeProbe),
-/* harmony export */   SK: () => (/* binding */ candidatesScript),
 /* harmony export */   p7: () => (/* binding */ environmentOf)
 /* harmony export */ });
-/* unused harmony export readHandMade */
+/* unused harmony exports candidatesScript, readHandMade */
 /* harmony import */ var _release_labels_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(10509);
 /* harmony import */ var _server_quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76148);
 
@@ -9544,7 +10343,7 @@ function readHandMade(output) {
             status: one.status,
             pid: one.pid,
             memory: Number(rss) * 1024,
-            restartPolicy: one.host.RestartPolicy?.Name || 'no',
+            restartPolicy: policyOf(one.host.RestartPolicy),
             composeProject: labels['com.docker.compose.project'],
             keptAliveBy: labels['com.docker.swarm.service.name'] ?? labels['io.kubernetes.pod.name'],
             command: [...(one.entrypoint ?? []), ...(one.command ?? [])],
@@ -9563,6 +10362,10 @@ function readHandMade(output) {
             host: one.host,
         };
     });
+}
+/** As `docker update --restart` takes it. */
+function policyOf({ Name = '', MaximumRetryCount = 0 } = {}) {
+    return MaximumRetryCount > 0 ? `${Name}:${MaximumRetryCount}` : Name || 'no';
 }
 function toMount({ Type, Name, Source, Destination, RW }) {
     return { kind: Type, source: Type === 'volume' ? (Name ?? Source) : Source, destination: Destination, readOnly: !RW };
@@ -9605,62 +10408,111 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./.build/lib/server/quote.js
 var quote = __webpack_require__(76148);
 ;// CONCATENATED MODULE: ./.build/lib/survey/harmless-files.js
+
 /** Folders of the system whose contents nobody misses, and files that Docker writes; from the beginning of the path. */
 const ofTheSystem = [
-    '/(tmp|run|proc|sys|dev|var/(tmp|run|cache|log|lib/(apt|dpkg)))(/|$)',
-    '/etc/(hosts|hostname|resolv[.]conf|mtab|ld[.]so[.]cache|localtime|timezone)$',
+    '/(tmp|run|proc|sys|dev|var/(tmp|run|cache|log|lib/(apk|apt|dnf|dpkg|pam|rpm|systemd|ucf|vim|yum)))(/|$)',
+    '/etc/(hosts|hostname|resolv[.]conf|mtab|ld[.]so[.]cache|localtime|timezone|ca-certificates[.]conf)$',
+    '/etc/(passwd|group|shadow|gshadow|subuid|subgid)-?$',
+    // Certificates of authorities, which images add when they start.
+    '/(etc/(ssl/certs|ca-certificates|pki/(ca-trust|java|nssdb|rpm-gpg|tls/certs))|usr/local/share/ca-certificates)(/|$)',
 ];
+/** Where programs go that are installed into a container to look at it. */
+const ofPrograms = [
+    '/((usr/)?(bin|sbin|lib(32|64|x32|exec)?)|usr/share)(/|$)',
+    '/etc/(alternatives|apk|apt|bash_completion[.]d|cron[.][a-z]+|default|dpkg|fonts|init[.]d|ld[.]so[.]conf[.]d|ldap|logrotate[.]d)/',
+    '/etc/(mysql|network|pam[.]d|perl|profile[.]d|python[0-9.]*|rc[0-9S][.]d|security|sysctl[.]d|systemd|terminfo|vim|xdg|yum[^/]*)/',
+].join('|');
 /**
- * Wherever they are: logs; caches of Java (fonts, preferences) and of the clients of Nacos, Dubbo and Apollo; work folders
- * of Tomcat; class data archives, shared classes of OpenJ9, heap dumps, flight recordings, locks, process ids, unfinished
- * files; traces of H2; crash reports and core dumps; histories of shells.
+ * Wherever they are: logs by their names; caches of Java (fonts, preferences, native libraries) and of the clients of
+ * Nacos, Dubbo, Apollo and RocketMQ; work folders of Tomcat; class data archives, shared classes of OpenJ9, heap dumps,
+ * flight recordings, unfinished files; traces of H2; crash reports and core dumps; authorities that Java trusts; what tools
+ * and shells note for themselves.
  */
 const anywhere = [
-    '/((app|access|rocketmq|gc)[-_]?)?logs?/',
-    '[.]log([.-].*)?$|/(nohup|catalina)[.]out$',
-    '/[.](cache|java|fontconfig|dubbo|[a-z]*_history|viminfo|lesshst|wget-hsts)(/|$)',
+    '[.]log([-_.]?[0-9][-_.0-9T:]*)?([.](log|gz|zip|bz2|xz|lz4|zst|tmp|current|old|bak))*$|/(nohup|catalina)[.]out$',
+    '/[.](cache|java|javacpp|fontconfig|dubbo|rocketmq_offsets|arthas|oracle_jre_usage|djl[.]ai|pki|[a-z]*_history|viminfo|lesshst|wget-hsts)(/|$)',
+    '/[.]config/libreoffice(/|$)|/[.]ssh/known_hosts|/lib/security/(jsse)?cacerts$|/[.](attach|java)_pid[0-9]+$',
     '/nacos/(naming|config)/|/config-cache/|/work/(Tomcat|Catalina)/|/javasharedresources/',
-    '[.](jsa|hprof|jfr|phd|lck|lock|pid|swp|tmp)$|[.](trace|lock)[.]db$',
-    '/(hs_err_pid|replay_pid|javacore)[^/]*$|/core([.][0-9]+)?$',
+    '[.](jsa|hprof|hprof[.]gz|jfr|phd|swp|tmp)$|[.](trace|lock)[.]db$',
+    '/(hs_err_pid|replay_pid|javacore)[^/]*$|/core([.][0-9]+)?$|/core[.][^/]*[.]dmp$|/Snap[.][^/]*[.]trc$',
 ];
-/** Extended regular expression of lines that end in a harmless path; `before` is what stands before the path. */
-function harmlessLines(before = '') {
-    return [...ofTheSystem.map((path) => `^${before}${path}`), ...anywhere].join('|');
-}
+const logFolder = '/((app|access|rocketmq|gc)[-_]?)?logs?/';
+const database = '[.](db|db3|sqlite3?)$';
+/** What people put there, though a folder is called after logs. */
+const documents = [
+    '[.](jpe?g|png|gif|bmp|webp|svg|tiff?|heic|heif|avif|ico|psd|dwg|pdf|docx?|xlsx?|pptx?|wps|et|dps|od[tsp]|rtf)$',
+    '[.](mp[34]|m4[av]|mov|avi|mkv|webm|wav|flac|ogg|aac|amr|silk|flv|wmv|3gp|zip|rar|7z|tar|tgz|gz|bz2|xz|apk|ipa)$',
+    database,
+].join('|');
+/** Logs that were packed when they were rotated: by their date or number. */
+const rotated = '(20[0-9]{2}[-_.]?[01][0-9]|[-_.][0-9]+)[^/]*[.](zip|tgz|gz|bz2|xz)$';
+const harmless = [...ofTheSystem.map((path) => `^. ${path}`), ...anywhere].join('|');
+/**
+ * Bash function `worth_keeping`: of records `A|C|D PATH`, each ended by NUL, those that somebody may miss. `$work` is the
+ * container's working folder: an application that is installed among the system's programs writes there too.
+ */
+const worthKeeping = `worth_keeping() {
+  local folder own='^$'
+  folder=$(printf %s "\${work%/}" | sed 's/[][\\\\.*^$+?(){}|%]/\\\\&/g')
+  [ -z "$folder" ] || own="^. $folder/"
+  { LC_ALL=C grep -azvE ${(0,quote/* quote */.h)(harmless)} || true; } | LC_ALL=C sed -z -r -e ${(0,quote/* quote */.h)(`\\%${logFolder}%I{\\%${rotated}%Id;\\%${documents}%I!d}`)} \\
+    -e "\\\\%^. $folder/te?mp(/|\\$)%{"${(0,quote/* quote */.h)(`\\%${database}%I!d}`)} -e ${(0,quote/* quote */.h)(`\\%^. (${ofPrograms})%{\\%`)}"$own"'%!d}'
+}`;
 
 ;// CONCATENATED MODULE: ./.build/lib/survey/layer-script.js
 
-
+// Docker's own answer is compared on a driver that keeps whole copies: that takes its time.
+const diffSeconds = 60;
 /**
- * Bash functions that look into a container's own layer, whatever the storage driver; all records end in NUL, since names
- * may have line breaks.
- * - `open_layer ID`: asks Docker (`docker diff`) what the layer holds; false where it does not tell. Sets `name`,
- *   `changes`, `upper`, `lower`, `pid` for the others. With overlay2 the layer is the folder `upper`; else the files of a running
+ * Bash functions that look into a container's own layer and its volumes without a name, which no later container gets,
+ * whatever the storage driver; all records end in NUL, since names may have line breaks.
+ * - `open_layer ID`: asks Docker (`docker diff`) what they hold; false where it does not tell. Sets `name`, `changes`,
+ *   `upper`, `lower`, `pid`, `started`, `work`, `mounts` and `volumes` (place, folder of the server and name of each
+ *   without a name of its own) for the others. With overlay2 the layer is the folder `upper`; else the files of a running
  *   container are seen through /proc/PID/root. Only names, times and sizes are read there, since an application can put
  *   links in the way.
  * - `layer_changes`: `A|C|D PATH` of everything; `worth_keeping` leaves out what nobody misses.
  * - `layer_times`: for such records on standard input `MODE CTIME MTIME SIZE ./PATH`, mode in hex.
+ * - `pack` and `unpack LIST`: a list as a word of base64, gzipped. `lines`: records as lines, which bash and awk read much
+ *   faster; a line break in a name becomes the byte 1.
  */
 const layerFunctions = `
+pack() { gzip -1 -c | base64 -w0; }
+unpack() { printf %s "$1" | base64 -d | gzip -dc; }
+lines() { tr '\\n\\0' '\\001\\n'; }
 open_layer() {
-  read -r pid name upper lower < <(docker container inspect --format '{{.State.Pid}} {{.Name}} {{with index .GraphDriver.Data "UpperDir"}}{{.}}{{else}}-{{end}} {{with index .GraphDriver.Data "LowerDir"}}{{.}}{{else}}-{{end}}' "$1" 2>/dev/null) ||
-    read -r pid name upper lower < <(docker container inspect --format '{{.State.Pid}} {{.Name}} - -' "$1")
-  changes=$(timeout 30 docker diff "$1" | head -n 50000 | base64 -w0; exit "\${PIPESTATUS[0]}")
-}
-layer_changes() {
-  local entry= line
-  printf %s "$changes" | base64 -d | {
-    while IFS= read -r line; do
-      case $line in [ACD]' /'*) [ -z "$entry" ] || printf '%s\\0' "$entry"; entry=$line ;; *) entry+=$'\\n'$line ;; esac
+  local kind source target at
+  read -r pid name started upper lower < <(docker container inspect --format '{{.State.Pid}} {{.Name}} {{.State.StartedAt}} {{with index .GraphDriver.Data "UpperDir"}}{{.}}{{else}}-{{end}} {{with index .GraphDriver.Data "LowerDir"}}{{.}}{{else}}-{{end}}' "$1" 2>/dev/null) ||
+    read -r pid name started upper lower < <(docker container inspect --format '{{.State.Pid}} {{.Name}} {{.State.StartedAt}} - -' "$1") || return 1
+  work= mounts=() volumes=()
+  while IFS= read -r -d '' kind && IFS= read -r -d '' source && IFS= read -r -d '' target; do
+    case $kind in work) work=$target; continue ;; esac
+    mounts+=("$target")
+    [[ $kind =~ ^volume\\ ([0-9a-f]{64})$ ]] || continue
+    [ -d "$source" ] || return 1
+    volumes+=("$target" "$source" "\${BASH_REMATCH[1]}")
+  done < <(docker container inspect --format '{{printf "work\\x00\\x00%s\\x00" .Config.WorkingDir}}{{range .Mounts}}{{printf "%s %s\\x00%s\\x00%s\\x00" .Type .Name .Source .Destination}}{{end}}' "$1")
+  changes=$(set -o pipefail; {
+    # A line break within a name is none between two records.
+    { timeout ${diffSeconds} docker diff "$1" && printf '\\0'; } | LC_ALL=C sed 's,^[ACD] /,\\x00&,' | sed -z 's/\\n$//;/^$/d' || exit
+    for ((at = 0; at < \${#volumes[@]}; at += 3)); do
+      { find "\${volumes[at + 1]}" -xdev -mindepth 1 -printf '%P\\0' 2>/dev/null || true; } | sed -z "s,^,A $(printf %s "\${volumes[at]}" | sed 's/[\\\\&,]/\\\\&/g')/,"
     done
-    [ -z "$entry" ] || printf '%s\\0' "$entry"
-  }
+  } | pack)
 }
-worth_keeping() { grep -azvE ${(0,quote/* quote */.h)(harmlessLines('. '))} || true; }
+layer_changes() { unpack "$changes"; }
+${worthKeeping}
 layer_times() {
-  local base=$upper
+  local entries base=$upper at place
+  entries=$(pack)
   [ -d "$base" ] || base=/proc/$pid/root
-  cd "$base" 2>/dev/null && sed -z 's/^. /./' | xargs -0 -r stat --printf '%f %.9Z %Y %s %n\\0' -- 2>/dev/null || true
+  ( cd "$base" 2>/dev/null && unpack "$entries" | sed -z 's/^. /./' | xargs -0 -r stat --printf '%f %.9Z %Y %s %n\\0' -- 2>/dev/null ) || true
+  for ((at = 0; at < \${#volumes[@]}; at += 3)); do
+    place=\${volumes[at]}
+    ( cd "\${volumes[at + 1]}" && unpack "$entries" | sed -z -n "s,^. $(printf %s "$place" | sed 's/[][\\\\.*^$,]/\\\\&/g')/,,p" |
+      xargs -0 -r stat --printf "%f %.9Z %Y %s .$(printf %s "$place" | sed 's/[%\\\\]/&&/g')/%n\\0" -- 2>/dev/null ) || true
+  done
 }`;
 
 
@@ -9710,7 +10562,7 @@ function holdersOf(listeners, port) {
 
 /***/ }),
 
-/***/ 96595:
+/***/ 64063:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -9725,6 +10577,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.build/lib/nginx/label.js
 var label = __webpack_require__(91155);
+// EXTERNAL MODULE: ./.build/lib/nginx/patience.js
+var patience = __webpack_require__(71018);
 // EXTERNAL MODULE: ./.build/lib/nginx/version.js
 var version = __webpack_require__(3877);
 // EXTERNAL MODULE: ./.build/lib/server/quote.js
@@ -9733,27 +10587,31 @@ var quote = __webpack_require__(76148);
 var server_strangers = __webpack_require__(81539);
 ;// CONCATENATED MODULE: ./.build/lib/survey/broken-nginx.js
 
+
 /**
  * Bash function `look_at_broken_nginx`, for when `nginx -T` fails: which of the files is it that nginx does not accept?
  * It asks again with files of ours set aside, in a mount namespace of its own, so that nothing changes.
  * - `broken COMPLAINT` and `dump`, and the variables `broken` (the file) and `dump`: without this application's own file it accepts the rest. A deploy writes
  *   the file again, and the certificate that it names.
+ * - `silent` where it does not come to an end in time.
  * - `complaint` else, with a line `broken-other FILE APP` for each file of another application that must be out of the way.
  *
- * Such a file is known by its label. Empty or with NUL bytes, as a power cut may leave it, it is known by its name, the
- * lower-case form of an application that has its folder here. Needs `program` and the positional parameters of `findNginx`.
+ * Such a file is known by its label and its name. Empty or with NUL bytes, as a power cut may leave it, it is known by its
+ * name, the lower-case form of an application that has its folder here. Needs `program` and the positional parameters of
+ * `findNginx`, and `ran_out` (patience.ts).
  */
 function lookAtBrokenNginx(app) {
     return `
 look_at_broken_nginx() {
-  local complaint main file owner own= all= rest others=
-  complaint=$("$program" "$@" -t 2>&1)
+  local complaint main file owner own= all= rest others= status
+  complaint=$(${patience/* patiently */.d_} "$program" "$@" -t 2>&1)
+  if ran_out $?; then echo "silent yes"; return; fi
   main=$(printf '%s\\n' "$complaint" | sed -n 's/^nginx: configuration file \\(.*\\) test failed$/\\1/p' | tail -n 1)
   while IFS= read -r file; do
     owner=$(owner_of "$file")
     [ -n "$owner" ] || continue
     all="$all$file"$'\\n'
-    if [ "$owner" = ${(0,quote/* quote */.h)(app)} ]; then own=$file; else others="$others$file $owner"$'\\n'; fi
+    if [ "$owner" = ${(0,quote/* quote */.h)(app)} ]; then own=\${own:-$file}; else others="$others$file $owner"$'\\n'; fi
   done < <(included "$main")
   if [ -n "$own" ]; then
     if dump=$(setting_aside "$own" -- "$program" "$@" -T 2>/dev/null); then
@@ -9763,6 +10621,7 @@ look_at_broken_nginx() {
       return
     fi
     complaint=$(setting_aside "$own" -- "$program" "$@" -t 2>&1)
+    if ran_out $?; then echo "silent yes"; return; fi
   fi
   echo "complaint $(printf '%s\\n' "$complaint" | base64 -w0)"
   setting_aside_all "$all" "$program" "$@" || return 0
@@ -9770,8 +10629,11 @@ look_at_broken_nginx() {
     [ -n "$file" ] || continue
     # Back in its place alone, the others set aside.
     rest=$(printf '%s' "$all" | grep -vxF "\${file% *}")
-    setting_aside_all "$rest" "$program" "$@" || echo "broken-other $file"
-  done <<<"$others"
+    setting_aside_all "$rest" "$program" "$@" && continue
+    status=$?
+    echo "broken-other $file"
+    ! ran_out "$status" || break
+  done < <(printf '%s' "$others")
 }
 # A list, a path a line.
 setting_aside_all() (
@@ -9782,7 +10644,7 @@ setting_aside_all() (
 setting_aside() {
   unshare -m bash -c 'set -e; mount --make-rprivate /
 while [ "$1" != -- ]; do mount --bind /dev/null "$(readlink -f "$1")"; shift; done
-shift; exec "$@"' aside "$@"
+shift; exec ${patience/* patiently */.d_} "$@"' aside "$@"
 }
 # Files that the http block reads: those that the main file includes, and what they include.
 included() {
@@ -9790,7 +10652,7 @@ included() {
   paths=$1
   for level in 1 2; do
     paths=$(printf '%s\\n' "$paths" | while IFS= read -r file; do
-      tr ';{}' '\\n\\n\\n' <"$file" 2>/dev/null | sed -nE "s/^[[:space:]]*include[[:space:]]+[\\"']?([^\\"']*[^\\"'[:space:]])[\\"']?[[:space:]]*$/\\1/p"
+      [ ! -f "$file" ] || tr ';{}' '\\n\\n\\n' <"$file" 2>/dev/null | sed -nE "s/^[[:space:]]*include[[:space:]]+[\\"']?([^\\"']*[^\\"'[:space:]])[\\"']?[[:space:]]*$/\\1/p"
     done | while IFS= read -r glob; do
       case $glob in /*) ;; *) glob=\${1%/*}/$glob ;; esac
       IFS=
@@ -9802,7 +10664,10 @@ included() {
 owner_of() {
   local folder name=\${1##*/} label
   label=$(head -n 1 "$1" | tr -d '\\000' | sed -n 's/^# managed by deploy-miniprogram-backend: app \\([^ ,]*\\),.*/\\1/p')
-  if [ -n "$label" ]; then echo "$label"; return; fi
+  if [ -n "$label" ]; then
+    [ "$(printf %s "$label" | tr A-Z a-z).conf" != "$name" ] || echo "$label"
+    return
+  fi
   [ -z "$(tr -d '\\000[:space:]' <"$1")" ] || [ "$(tr -d '\\000' <"$1" | wc -c)" -ne "$(wc -c <"$1")" ] || return 0
   for folder in ${(0,quote/* quote */.h)(`/docker/app/${app}`)} /docker/app/*/; do
     folder=\${folder%/}; folder=\${folder##*/}
@@ -9811,9 +10676,54 @@ owner_of() {
 }`;
 }
 
+;// CONCATENATED MODULE: ./.build/lib/survey/managed-file.js
+
+
+/**
+ * Bash function `managed_file`: of the paths on its standard input, a line each, the first that is the application's own
+ * file. It bears our mark and the name that we give: a copy by another name is somebody's.
+ */
+function managedFile(app) {
+    return `managed_file() {
+  local path
+  while IFS= read -r path; do
+    [ "\${path##*/}" = ${(0,quote/* quote */.h)((0,label/* nginxFileOf */._8)(app))} ] && [ -f "$path" ] || continue
+    head -n 3 "$path" | grep -aqF ${(0,quote/* quote */.h)(`managed by deploy-miniprogram-backend: app ${app},`)} && { printf '%s\\n' "$path"; break; }
+  done
+}`;
+}
+
+;// CONCATENATED MODULE: ./.build/lib/survey/nginx-unit.js
+/**
+ * Bash that tells whether systemd can start nginx (`unit yes`), whether its unit, which would start this very nginx, does not
+ * do so at boot (`disabled yes`), and whether there is a start script (`init-script yes`, and what others can change of it).
+ * Needs `state`, `program` and the positional parameters of `findNginx`.
+ */
+const lookAtUnit = `# A masked one cannot be started.
+if [ "$(systemctl show -p LoadState nginx.service 2>/dev/null)" = LoadState=loaded ]; then
+  echo "unit yes"
+  disabled=$(systemctl is-enabled nginx.service 2>/dev/null)
+  start=$(systemctl show -p ExecStart nginx.service 2>/dev/null | sed -n 's/.*path=//p' | tail -n 1)
+  # It may start another nginx than the one that runs, or the same with another configuration.
+  case $state:\${start%% *} in
+    stopped:*|running:/etc/init.d/nginx) ;;
+    *)
+      [ "$(readlink -f "\${start%% *}")" = "$program" ] || disabled=other
+      for word; do case "$start" in *" $word "*) ;; *) disabled=other ;; esac; done ;;
+  esac
+  [ "$disabled" != disabled ] || echo "disabled yes"
+fi
+if [ -x /etc/init.d/nginx ]; then
+  echo "init-script yes"
+  strangers /etc/init.d/nginx | sed 's/^/stranger /'
+fi`;
+
 // EXTERNAL MODULE: ./.build/lib/survey/serving.js
 var survey_serving = __webpack_require__(46393);
 ;// CONCATENATED MODULE: ./.build/lib/survey/nginx.js
+
+
+
 
 
 
@@ -9829,15 +10739,18 @@ var survey_serving = __webpack_require__(46393);
  */
 const findNginx = `program=; words=; found=
 for process in /proc/[0-9]*; do
-  exe=$(readlink "$process/exe") || continue
-  exe=\${exe% (deleted)}
+  file=$(readlink "$process/exe") || continue
+  exe=\${file% (deleted)}
   case "\${exe##*/}" in nginx|openresty|tengine) ;; *) continue ;; esac
   # Real, effective, saved and file system user. One that is root in a user namespace of its own is another user here.
   grep -Eqs '^Uid:([[:space:]]+0){4}$' "$process/status" || continue
   title=$(tr '\\0' ' ' <"$process/cmdline")
   case "$title" in *'master process'*) ;; *) continue ;; esac
+  # A container may share the pid namespace: its path of the program and its configuration are another root's then. A
+  # program that was replaced by an upgrade is no file any more.
   contained=no
-  [ "$(readlink "$process/ns/pid")" = "$(readlink /proc/1/ns/pid)" ] || contained=yes
+  [ "$(readlink "$process/ns/pid")" = "$(readlink /proc/1/ns/pid)" ] && [ "$process/root" -ef / ] &&
+    { [ "$process/exe" -ef "$exe" ] || [ "$file" != "$exe" ]; } || contained=yes
   echo "master \${process#/proc/} $contained"
   [ $contained = no ] && { program=$exe; words=$title; state=running; }
 done
@@ -9861,7 +10774,8 @@ fi
 [ -z "$strange" ] || { printf '%s\\n' "$strange" | sed 's/^/stranger /'; echo "program $program"; echo "state $state"; exit 0; }`;
 /**
  * awk: `nginx -T` puts a heading in front of each file, and any comment in a file may read like one. What a heading's file
- * holds is compared with what follows it; a line in there that looks like a heading is made one that does not.
+ * holds is compared with what follows it; a line in there that looks like a heading is made one that does not. NUL is left
+ * out, since bash kept none of what nginx printed. A comment may name anything: only a plain file is read, and not for long.
  */
 const headingsAlone = `{ line[NR] = $0 }
 END {
@@ -9869,30 +10783,30 @@ END {
     print line[i]
     if (line[i] !~ /^# configuration file \\/.*:$/) continue
     path = substr(line[i], 22, length(line[i]) - 22); same = 1
-    for (n = 0; (getline text < path) > 0; n++) if ((text "") != (line[i + n + 1] "")) same = 0
-    close(path)
+    gsub(/'/, "'\\\\''", path)
+    read = "[ -f '" path "' ] && timeout -s KILL 10 cat -- '" path "' | tr -d '\\\\000'"
+    for (n = 0; (read | getline text) > 0; n++) if ((text "") != (line[i + n + 1] "")) same = 0
+    close(read)
     for (; same && n > 0; n--) { text = line[++i]; sub(/^# configuration file \\//, "## configuration file /", text); print text }
   }
 }`;
 // What is served now is asked for where the file says, not where the next one will be.
-const script = (app, domain) => `${survey_serving/* lookAtNginx */.b}${lookAtBrokenNginx(app)}
+const script = (app, domain) => `${survey_serving/* lookAtNginx */.b}
+${patience/* ranOut */.ir}${lookAtBrokenNginx(app)}
+${managedFile(app)}
 ${findNginx}
 echo "state $state"
 echo "program $program"
 for word; do echo "select $word"; done
-# A masked one cannot be started.
-[ "$(systemctl show -p LoadState nginx.service 2>/dev/null)" = LoadState=loaded ] && echo "unit yes"
-if [ -x /etc/init.d/nginx ]; then
-  echo "init-script yes"
-  strangers /etc/init.d/nginx | sed 's/^/stranger /'
-fi
+${lookAtUnit}
 echo "version $("$program" -V 2>&1 | base64 -w0)"
-if dump=$("$program" "$@" -T 2>/dev/null); then
+dump=$(${patience/* patiently */.d_} "$program" "$@" -T 2>/dev/null); status=$? broken=
+if [ "$status" -eq 0 ]; then
   dump=$(printf '%s\\n' "$dump" | awk ${(0,quote/* quote */.h)(headingsAlone)})
   echo "dump $(printf %s "$dump" | base64 -w0)"
 else
-  broken=
-  look_at_broken_nginx "$@"
+  dump=
+  if ran_out "$status"; then echo "silent yes"; else look_at_broken_nginx "$@"; fi
 fi
 paths() { printf '%s\\n' "$dump" | sed -n 's/^# configuration file \\(.*\\):$/\\1/p'; }
 # Files that may change with ours, and folders that it includes from, where ours may come to lie.
@@ -9902,10 +10816,8 @@ done
 paths | while IFS= read -r path; do
   [ -f "$path" ] && grep -qiF ${(0,quote/* quote */.h)(domain)} "$path" && echo "original $(printf %s "$path" | base64 -w0) $(base64 -w0 <"$path")"
 done
-file=\${broken:-}
-[ -n "$file" ] || file=$(paths | while IFS= read -r path; do
-  [ -f "$path" ] && head -n 3 "$path" 2>/dev/null | grep -qF ${(0,quote/* quote */.h)(`managed by deploy-miniprogram-backend: app ${app},`)} && { echo "$path"; break; }
-done)
+file=$broken
+[ -n "$file" ] || file=$(paths | managed_file)
 [ -n "$file" ] || exit 0
 echo "managed $file"
 echo "text $(base64 -w0 <"$file")"
@@ -9941,6 +10853,7 @@ function readNginx(output) {
         masters,
         dump: long('dump'),
         complaint: long('complaint'),
+        silent: values('silent').length > 0,
         brokenOthers: values('broken-other').map((value) => {
             const at = value.lastIndexOf(' ');
             return { file: value.slice(0, at), app: value.slice(at + 1) };
@@ -9954,6 +10867,7 @@ function readNginx(output) {
             : { path: managed, text: long('text'), ...(values('broken').length > 0 ? { broken: long('broken') } : {}) },
         serving: serving === undefined ? undefined : (0,survey_serving/* readServing */.x)(serving),
         unit: values('unit').length > 0,
+        disabled: values('disabled').length > 0,
         initScript: values('init-script').length > 0,
         strangers,
         strangersOfPlaces: readPlaces(values('place-stranger')),
@@ -10036,6 +10950,8 @@ function typeOf(selinux, port) {
 /* harmony export */ });
 /* harmony import */ var _nginx_site_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(18342);
 
+/** Bytes of an answer that are read: its certificates and headers, not all that an application sends after them. */
+const most = 131_072;
 /**
  * Bash function `look_at_nginx https|http DOMAIN PORT PATH`: one fresh connection to loopback, one request, one line
  * `STATUS RELEASE CONFIGURATION FINGERPRINT` with `-` for what did not come. With `-ign_eof` openssl's s_client takes no
@@ -10047,10 +10963,10 @@ look_at_nginx() {
   local answer fingerprint=
   if [ "$1" = https ]; then
     answer=$(printf 'GET %s HTTP/1.1\\r\\nHost: %s:%s\\r\\nConnection: close\\r\\n\\r\\n' "$4" "$2" "$3" |
-      timeout -s KILL 20 openssl s_client -connect "127.0.0.1:$3" -servername "$2" -ign_eof 2>/dev/null | tr -d '\\000\\r')
+      timeout -s KILL 20 openssl s_client -connect "127.0.0.1:$3" -servername "$2" -ign_eof 2>/dev/null | head -c ${most} | tr -d '\\000\\r')
     fingerprint=$(printf '%s\\n' "$answer" | openssl x509 -noout -fingerprint -sha256 2>/dev/null | sed 's/.*=//; s/://g' | tr A-F a-f)
   else
-    answer=$(timeout -s KILL 20 curl -s -i --noproxy '*' -H "Host: $2:$3" "http://127.0.0.1:$3$4" | tr -d '\\000\\r')
+    answer=$(timeout -s KILL 20 curl -s -i --noproxy '*' -H "Host: $2:$3" "http://127.0.0.1:$3$4" | head -c ${most} | tr -d '\\000\\r')
   fi
   answer=$(printf '%s\\n' "$answer" | sed -n '/^HTTP\\/1/,/^$/p')
   header() { printf '%s\\n' "$answer" | sed -n "s/^$1: //Ip" | head -n 1 | tr -s '[:space:]' _ | sed 's/_$//'; }
@@ -10148,13 +11064,189 @@ function readSystem(output) {
 
 /***/ }),
 
-/***/ 65945:
+/***/ 68447:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  p: () => (/* binding */ mostFiles),
+  g: () => (/* binding */ writtenFilesScript)
+});
+
+// EXTERNAL MODULE: ./.build/lib/release/release.js
+var release = __webpack_require__(85369);
+// EXTERNAL MODULE: ./.build/lib/server/quote.js
+var quote = __webpack_require__(76148);
+// EXTERNAL MODULE: ./.build/lib/survey/layer-script.js + 1 modules
+var layer_script = __webpack_require__(94244);
+;// CONCATENATED MODULE: ./.build/lib/survey/stopped-layer-script.js
+/**
+ * Bash functions for a container that has ended and whose layer is no folder that could be read: Docker copies out of it,
+ * and the names, times and sizes are those of the copies. Nothing is written down. They follow `open_layer`; `files` prints
+ * what is worth keeping, and `until` is when they end.
+ * - `layer_folders`: folders in which anything was changed.
+ * - `copied_names ID FOLDER`: names of the files in a folder; false where it cannot tell. Where something is mounted below,
+ *   Docker would copy that, too.
+ * - `stopped_copies ID`: pairs of records `FOLDER` and what `tar -tv` says of a copy that was made from there.
+ */
+const stoppedFunctions = `
+layer_folders() { layer_changes | sed -z 's,^. ,,;s,/[^/]*$,,' | LC_ALL=C sort -zu; }
+copied_names() { (
+  set -o pipefail
+  for mount in \${mounts[@]+"\${mounts[@]}"}; do case $mount/ in "$2"/*) exit 1 ;; esac; done
+  timeout 60 docker cp "$1:$2/." - 2>/dev/null | tar -t --quoting-style=literal 2>/dev/null | sed -n 's,^[.]/,,;/[^/]$/p'
+) }
+# Whole folders where the image has none, or there are many files, since each copy costs a call of Docker; else single files.
+stopped_copies() {
+  local path
+  { [ "$pid" -eq 0 ] && [ ! -d "$upper" ]; } || return 0
+  while IFS= read -r path; do
+    [ "$SECONDS" -lt "$until" ] || return 0
+    path=\${path//$'\\001'/$'\\n'}
+    printf '%s\\0' "\${path%/*}"
+    timeout 60 docker cp "$1:$path" - 2>/dev/null | TZ=UTC0 LC_ALL=C tar -tv --full-time --numeric-owner --quoting-style=escape 2>/dev/null
+    printf '\\0'
+  done < <(LC_ALL=C awk '
+    function parent(path) { sub("/[^/]*$", "", path); return path }
+    function is_mount(path,  at) { for (at = 0; at < mounts; at++) if (index(mount[at] "/", path "/") == 1) return 1; return 0 }
+    function is_mounted(path,  at) { for (at = 0; at < mounts; at++) if (index(path, mount[at] "/") == 1) return 1; return 0 }
+    function root(folder,  at, top) {
+      if (folder in root_of) return root_of[folder]
+      for (at = folder; at != ""; at = parent(at)) if (kind[at] == "A" && !is_mount(at)) top = at
+      return root_of[folder] = top
+    }
+    list == 1 { if ($0 != "") mount[mounts++] = $0; next }
+    list == 2 { folder[$0] = 1; next }
+    { path = substr($0, 3) }
+    list == 3 { kind[path] = substr($0, 1, 1); next }
+    !/^D/ && !(path in folder) && !is_mount(path) && !is_mounted(path) {
+      top = root(parent(path))
+      if (top == "") { single[++singles] = path; beside[parent(path)]++ }
+      else if (!(top in told)) { print top; told[top] = 1 }
+    }
+    END {
+      for (at = 1; at <= singles; at++) {
+        top = parent(single[at])
+        if (top == "" || beside[top] < 20 || is_mount(top)) print single[at]
+        else if (!(top in told)) { print top; told[top] = 1 }
+      }
+    }' list=1 <(printf '%s\\0' \${mounts[@]+"\${mounts[@]}"} | lines) list=2 <(layer_folders | lines) list=3 <(layer_changes | lines) list=4 <(files | lines))
+}`;
+
+;// CONCATENATED MODULE: ./.build/lib/survey/written-files-script.js
+
+
+
+
+/** Files of a container that are told of, beside those that nobody misses; one more says that there are more. */
+const mostFiles = 200_000;
+/** Script of sed that makes a path of the container one of the server: at its place in a mount, else at the mount's top. */
+function toPlaceOn({ host, container }) {
+    const to = `${host.replace(/[\\&,]/g, '\\$&')}/`;
+    return `s,^. ${container.replace(/[\\.*^$[\],]/g, '\\$&')}/,${to},;t;s,^.*/,${to},`;
+}
+/** Bash that prints ids of the application's containers: the one of its name, those that releases recorded, those kept for their files. */
+const ownContainers = ({ app, image }) => `{
+    docker ps -a --no-trunc --format '{{.ID}} {{.Names}}' | awk -v name=${(0,quote/* quote */.h)(image)} 'tolower($2) == name {print $1}'
+    find ${(0,quote/* quote */.h)((0,release/* applicationDirectory */.gZ)(app))}/releases/*/container ${(0,quote/* quote */.h)((0,release/* keptFile */.hr)(app))} -maxdepth 0 -type f -exec awk 1 {} + 2>/dev/null |
+      grep -xF "$(docker ps -aq --no-trunc | grep . || echo -)"
+  } | awk '!seen[$0]++'`;
+/**
+ * Bash that prints what the application's containers, or the one with the id `other`, hold in their own layers:
+ * `container ID NAME PID STARTED MOUNTS VOLUMES FILES FOLDERS TIMES COPIES IMAGE-FOLDERS HOST-TIMES OPEN`, the last nine gzipped
+ * in base64, records ended by NUL. `FILES` leaves out what nobody misses; `FOLDERS` are those in which there is anything.
+ * `COPIES` is of a container that has ended and whose layer is no folder. `HOST-TIMES` is of files at the same places
+ * below `volumes`, or of the same name at their top.
+ */
+const writtenFilesScript = (application, volumes, other) => `
+${layer_script/* layerFunctions */.z}
+${stoppedFunctions}
+until=$((SECONDS + 120))
+files() { unpack "$files"; }
+host_times() {
+  {
+    :
+    ${volumes.map((volume) => `files | sed -z ${(0,quote/* quote */.h)(toPlaceOn(volume))}`).join('\n    ')}
+  } | xargs -0 -r stat --printf '%f %.9Z %Y %s %n\\0' -- 2>/dev/null
+}
+in_lower() {
+  local layer
+  while IFS= read -r -d : layer; do
+    [ -z "$(find "$layer$1" -xdev ! -type d -print -quit 2>/dev/null | head -c 1)" ] || return 0
+  done < <(printf '%s:' "$lower")
+  return 1
+}
+# Names of files in a folder of the container that were not added there; '/' after a list that is whole.
+names_in() {
+  if [ "$pid" -gt 0 ]; then ( cd "/proc/$pid/root$2" && find . -xdev ! -type d -printf '%P\\0' ) | lines; else copied_names "$1" "$2"; fi && echo /
+}
+has_others() {
+  ! parent=$2 LC_ALL=C awk 'BEGIN { above = "A " ENVIRON["parent"] "/" }
+    list == 1 { if (index($0, above) == 1) added[substr($0, length(above) + 1)] = 1; next }
+    $0 == "/" { whole = 1; next }
+    !($0 in added) { other = 1; exit }
+    END { exit other || !whole }' list=1 <(layer_changes | lines) list=2 <(set -o pipefail; names_in "$1" "$2")
+}
+# Folders of the image in which something was added, and which hold files of the image's own.
+image_folders() {
+  local parent at asked=0
+  for ((at = 0; at < \${#volumes[@]}; at += 3)); do
+    [ "$lower" = - ] || ! in_lower "\${volumes[at]}" || printf '%s\\0' "\${volumes[at]}"
+  done
+  while IFS= read -r parent; do
+    parent=\${parent//$'\\001'/$'\\n'}
+    asked=$((asked + 1))
+    if [ "$asked" -le 50 ] && [ "$SECONDS" -lt "$until" ]; then
+      if [ "$lower" != - ]; then in_lower "$parent" || continue
+      else has_others "$1" "$parent" || continue
+      fi
+    fi
+    printf '%s\\0' "$parent"
+  done < <(LC_ALL=C awk '{ path = substr($0, 3); kind = substr($0, 1, 1) }
+    list == 1 { if (kind == "C") changed[path] = 1; next }
+    kind == "A" { sub("/[^/]*$", "", path); if (path != "" && path in changed) { print path; delete changed[path] } }' list=1 <(layer_changes | lines) list=2 <(files | lines))
+}
+# First a mark that its processes are known.
+open_files() {
+  local processes
+  [ "$pid" -gt 0 ] && processes=$(docker top "$1" -eo pid | tail -n +2 | grep .) || return 0
+  printf 'known\\0'
+  for process in $processes; do find "/proc/$process/fd" -type l -perm -200 -lname '/*' -printf '%l\\0' 2>/dev/null; done
+}
+asked=$(${other === undefined ? ownContainers(application) : `echo ${(0,quote/* quote */.h)(other)}`})
+for id in $asked; do
+  name=
+  if [ "$SECONDS" -lt "$until" ] && open_layer "$id"; then
+    files=$(layer_changes | worth_keeping | sed -z ${mostFiles + 1}q | pack)
+    printf '%s ' container "$id" "\${name#/}" "$pid" "$started" "$(printf '%s\\0' \${mounts[@]+"\${mounts[@]}"} | pack)" "$(printf '%s\\0' \${volumes[@]+"\${volumes[@]}"} | pack)" "$files" \\
+      "$(layer_folders | pack)" "$(files | layer_times | pack)" "$(stopped_copies "$id" 2>/dev/null | pack)" \\
+      "$(image_folders "$id" 2>/dev/null | pack)" "$(host_times | pack)" "$(open_files "$id" | pack)"
+    echo
+  else
+    echo "unseen $id \${name#/}"
+  fi
+done
+for marker in ${(0,quote/* quote */.h)((0,release/* carriedDirectory */.kx)(application.app))}/*/.copying; do [ -e "$marker" ] && echo "copying $(basename "$(dirname "$marker")")"; done
+[ -n "$(strangers ${(0,quote/* quote */.h)((0,release/* keptFile */.hr)(application.app))})" ] || find ${(0,quote/* quote */.h)((0,release/* keptFile */.hr)(application.app))} -maxdepth 0 -type f -exec awk 1 {} + | sed -n 's/^[0-9a-f][0-9a-f]*$/kept &/p'
+for baseline in ${(0,quote/* quote */.h)((0,release/* applicationDirectory */.gZ)(application.app))}/releases/*/baseline; do
+  [ -f "$baseline" ] || continue
+  id=$(head -c 64 "$baseline")
+  case " "$asked" " in *"$id"*) echo "baseline $id $(stat -c %Y "$baseline") $(gzip -c <"$baseline" | base64 -w0)" ;; esac
+done
+true`;
+
+
+/***/ }),
+
+/***/ 22726:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   _S: () => (/* binding */ baselineFile),
+  uK: () => (/* binding */ unseenFiles),
   $Q: () => (/* binding */ writtenFilesProbe)
 });
 
@@ -10164,89 +11256,78 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __webpack_require__(38522);
-// EXTERNAL MODULE: ./.build/lib/release/labels.js
-var labels = __webpack_require__(10509);
-// EXTERNAL MODULE: ./.build/lib/release/release.js
-var release = __webpack_require__(85369);
-// EXTERNAL MODULE: ./.build/lib/server/quote.js
-var quote = __webpack_require__(76148);
-// EXTERNAL MODULE: ./.build/lib/survey/hand-made-probe.js
-var hand_made_probe = __webpack_require__(73539);
-// EXTERNAL MODULE: ./.build/lib/survey/layer-script.js + 1 modules
-var layer_script = __webpack_require__(94244);
-;// CONCATENATED MODULE: ./.build/lib/survey/written-files-script.js
+;// CONCATENATED MODULE: ./.build/lib/survey/container-layer.js
 
 
-
-
-
-// Each list is cut at this many bytes: whoever wrote more is told of enough.
-const most = 1_000_000;
-const packed = `pack() { head -c ${most} | gzip -c | base64 -w0; }`;
-/**
- * Bash that prints what the application's containers, and those that could be taken over, hold in their own layers:
- * `container ID NAME PID MOUNTS CHANGES TIMES IMAGE-FOLDERS HOST-TIMES OPEN`, the last six gzipped in base64, records ended
- * by NUL. `HOST-TIMES` is of files at the same places below `volumes`, or of the same name at their top.
- */
-const writtenFilesScript = (app, image, volumes) => `
-${layer_script/* layerFunctions */.z}
-${packed}
-until=$((SECONDS + 60))
-host_times() {
-  layer_changes | worth_keeping | while IFS= read -r -d '' entry; do
-    path=\${entry#* }
-    ${volumes.map(({ host, container }) => `case $path in ${(0,quote/* quote */.h)(container)}/*) printf '%s%s\\0' ${(0,quote/* quote */.h)(host)} "\${path#${(0,quote/* quote */.h)(container)}}" ;; *) printf '%s/%s\\0' ${(0,quote/* quote */.h)(host)} "\${path##*/}" ;; esac`).join('\n    ')}
-    :
-  done | xargs -0 -r stat --printf '%f %.9Z %Y %s %n\\0' -- 2>/dev/null
+/** A lock or a process id is no longer than this; a contract may be called `.lock`, too. */
+const lockBytes = 4096;
+/** A container's own files and folders; below a mount nothing counts. */
+function layerOf({ changes, folders, found, mounts, anonymous }) {
+    const inAnonymous = (path) => [...anonymous.keys()].some((place) => path.startsWith(`${place}/`));
+    const inMount = (path) => mounts.some((mount) => path === mount || path.startsWith(`${mount}/`));
+    const entries = changes
+        .map((entry) => ({ kind: entry.slice(0, 1), path: entry.slice(2) }))
+        .filter(({ path }) => inAnonymous(path) || !inMount(path));
+    const parents = new Set(folders);
+    const isFolder = (path) => found.get(path)?.type === 'folder' || parents.has(path) || mounts.some((mount) => mount.startsWith(`${path}/`));
+    return {
+        files: entries
+            .filter(({ kind, path }) => kind !== 'D' && !isFolder(path))
+            .map(({ path }) => ({ path, known: found.get(path) }))
+            // What is empty holds nothing; a link holds nothing of its own.
+            .filter(({ path, known }) => known === undefined || (known.type === 'file' && holdsSomething(path, known.times)))
+            .map(({ path, known }) => ({ path, times: known?.times })),
+        addedFolders: new Set(entries.filter(({ kind, path }) => kind === 'A' && isFolder(path)).map(({ path }) => path)),
+        robbedFolders: entries.filter(({ kind }) => kind === 'D').map(({ path }) => external_node_path_.posix.dirname(path)),
+    };
 }
-# Folders of the image in which something was added, and which hold files of the image's own.
-image_folders() {
-  local -A kind=() asked=()
-  local entry path parent file layer own
-  while IFS= read -r -d '' entry; do kind[\${entry#* }]=\${entry%% *}; done
-  for path in "\${!kind[@]}"; do
-    parent=\${path%/*}
-    [ "\${kind[$path]}" = A ] && [ -n "$parent" ] && [ "\${kind[$parent]:-}" = C ] && [ -z "\${asked[$parent]:-}" ] || continue
-    asked[$parent]=1 own=no
-    if [ "\${#asked[@]}" -gt 50 ]; then own=yes
-    elif [ "$lower" != - ]; then
-      while IFS= read -r -d : layer; do
-        [ -z "$(find "$layer$parent" -xdev ! -type d -print -quit 2>/dev/null | head -c 1)" ] || { own=yes; break; }
-      done < <(printf '%s:' "$lower")
-    elif [ "$pid" -gt 0 ]; then
-      while IFS= read -r -d '' file; do
-        [ "\${kind[$parent/$file]:-}" = A ] || { own=yes; break; }
-      done < <(cd "/proc/$pid/root$parent" && find . -xdev ! -type d -printf '%P\\0' | head -c ${most})
-    else own=yes
-    fi
-    [ "$own" = no ] || printf '%s\\0' "$parent"
-  done
+function holdsSomething(path, { bytes }) {
+    return bytes > (/[.](?:lock|lck|pid)$/.test(path) ? lockBytes : 0);
 }
-open_files() {
-  [ "$pid" -gt 0 ] || return 0
-  docker top "$1" -eo pid | tail -n +2 | while read -r process; do
-    find "/proc/$process/fd" -type l -perm -200 -lname '/*' -printf '%l\\0' 2>/dev/null
-  done
+/** Plain files among what was found, by their path. */
+function filesOf(found) {
+    return new Map([...found].filter(([, { type }]) => type === 'file').map(([path, { times }]) => [path, times]));
 }
-asked=$( { docker ps -aq --no-trunc --filter ${(0,quote/* quote */.h)(`label=${labels/* label */.P.app}=${app}`)}; ${(0,hand_made_probe/* candidatesScript */.SK)(image)}; } | sort -u)
-for id in $asked; do
-  name=
-  mounts=$(docker container inspect --format '{{range .Mounts}}{{printf "%s\\x00" .Destination}}{{end}}' "$id" | pack)
-  if [ "$SECONDS" -lt "$until" ] && open_layer "$id"; then
-    echo "container $id \${name#/} $pid $mounts $(layer_changes | worth_keeping | pack) $(layer_changes | worth_keeping | layer_times | pack) $(layer_changes | image_folders 2>/dev/null | pack) $(host_times | pack) $(open_files "$id" | pack)"
-  else
-    echo "unseen $id \${name#/}"
-  fi
-done
-for marker in ${(0,quote/* quote */.h)((0,release/* carriedDirectory */.kx)(app))}/*/.copying; do [ -e "$marker" ] && echo "copying $(basename "$(dirname "$marker")")"; done
-while read -r id; do echo "kept $id"; done <${(0,quote/* quote */.h)((0,release/* keptFile */.hr)(app))}
-for baseline in ${(0,quote/* quote */.h)((0,release/* applicationDirectory */.gZ)(app))}/releases/*/baseline; do
-  [ -f "$baseline" ] || continue
-  id=$(head -c 64 "$baseline")
-  case " "$asked" " in *"$id"*) echo "baseline $id $(gzip -c <"$baseline" | base64 -w0)" ;; esac
-done
-true`;
+/** Reads records `MODE CTIME MTIME SIZE PATH`, the mode in hex. */
+function readTimes(records) {
+    const types = { 32768: 'file', 16384: 'folder' };
+    return new Map(records.map((record) => {
+        const [, mode = '0', changed, modified = '0', bytes = '0', path = ''] = /^(\w+) (\S+) (\d+) (\d+) [.]?(.*)$/s.exec(record) ?? [];
+        const type = types[Number.parseInt(mode, 16) & 0xf000] ?? 'other';
+        return [path, { type, times: { changed, modified: Number(modified), bytes: Number(bytes) } }];
+    }));
+}
+/** Reads pairs of a folder and what `tar -tv --full-time --quoting-style=escape` listed of a copy from there, in UTC. */
+function readCopies(records) {
+    const found = new Map();
+    for (let at = 0; at + 1 < records.length; at += 2) {
+        const pathOf = (name) => `${records[at]}/${unescaped(name).replace(/\/$/, '')}`;
+        for (const line of (records[at + 1] ?? '').split('\n')) {
+            const [, kind = '', bytes, date, time, names = ''] = /^(.)\S+ \S+ +(\d+) (\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)\S* (.*)$/.exec(line) ?? [];
+            const [name = '', target = ''] = names.split({ h: ' link to ', l: ' -> ' }[kind] ?? '\n');
+            const times = { changed: undefined, modified: Date.parse(`${date}T${time}Z`) / 1000, bytes: Number(bytes) };
+            const types = { '-': 'file', d: 'folder', l: 'other' };
+            // `h`: a second name of a file that came before.
+            const one = kind === 'h' ? found.get(pathOf(target)) : { type: types[kind] ?? 'other', times };
+            if (name !== '' && one !== undefined)
+                found.set(pathOf(name), one);
+        }
+    }
+    return found;
+}
+const escapes = { a: '\x07', b: '\b', f: '\f', n: '\n', r: '\r', t: '\t', v: '\v' };
+/** A name as it is: tar writes what is not printable, and each byte beyond ASCII, in octal. */
+function unescaped(name) {
+    const bytes = name.replace(/\\([0-7]{3}|.)/g, (_, code) => code.length === 3 ? String.fromCharCode(Number.parseInt(code, 8)) : (escapes[code] ?? code));
+    return Buffer.from(bytes, 'latin1').toString('utf8');
+}
+/** Records of a packed list. */
+function recordsOf(list = '') {
+    return (0,external_node_zlib_.gunzipSync)(Buffer.from(list, 'base64')).toString('utf8').split('\0').slice(0, -1);
+}
 
+// EXTERNAL MODULE: ./.build/lib/survey/written-files-script.js + 1 modules
+var written_files_script = __webpack_require__(68447);
 ;// CONCATENATED MODULE: ./.build/lib/survey/written-files.js
 
 
@@ -10255,75 +11336,85 @@ true`;
 function baselineFile(releaseDirectory) {
     return `${releaseDirectory}/baseline`;
 }
-/** Asks what the application's containers, and those that it could take over, hold in their own layers; `volumes` are those wanted. */
-function writtenFilesProbe({ app, image }, volumes) {
+/**
+ * Asks what the application's containers hold, or the one with the id `other`, which bears neither its name nor is one of
+ * its releases; `volumes` are those wanted.
+ */
+function writtenFilesProbe(application, volumes, other) {
     return {
-        script: writtenFilesScript(app, image, volumes),
+        script: (0,written_files_script/* writtenFilesScript */.g)(application, volumes, other),
         read: (output) => readWrittenFiles(output, volumes),
     };
 }
 /** Reads the probe's lines: one a container, its lists packed, and one a baseline. */
 function readWrittenFiles(output, volumes = []) {
-    const baselines = new Map([...output.matchAll(/^baseline (\S+) (\S+)$/gm)].map(([, id = '', list]) => [
-        id,
-        filesOf(recordsOf(list).slice(1)),
-    ]));
-    const kept = new Set([...output.matchAll(/^kept (\S+)$/gm)].map(([, id = '']) => id));
-    const unseen = [...output.matchAll(/^unseen (\S+) (\S*)$/gm)].map(([, id = '', name = '']) => ({
-        ...unseenFiles(id, name),
-        kept: kept.has(id),
-    }));
-    const seen = [...output.matchAll(/^container (\S+) (\S+) (\d+) (\S+) (\S+) (\S+) (\S+) (\S+) (\S+)$/gm)].map(([, id = '', name = '', pid, mounts, changes, times, imageFolders, host, open]) => {
-        const layer = layerOf(recordsOf(changes), recordsOf(times), recordsOf(mounts));
-        const onServer = filesOf(recordsOf(host));
+    const lines = output.split('\n').map((line) => line.trimEnd().split(' '));
+    const of = (word) => lines.filter(([first]) => first === word).map(([, ...rest]) => rest);
+    const baselines = new Map(of('baseline').map(([id = '', at, list]) => [id, { at: Number(at), list }]));
+    const kept = new Set(of('kept').map(([id = '']) => id));
+    const unseen = of('unseen').map(([id = '', name = '']) => ({ ...unseenFiles(id, name), kept: kept.has(id) }));
+    const seen = of('container').map((line) => {
+        const [id = '', name = '', pid, started = '', ...lists] = line;
+        const list = (at) => recordsOf(lists[at]);
+        const mounts = list(0).filter(Boolean);
+        const anonymous = anonymousOf(list(1));
+        const files = list(2);
+        const layer = layerOf({
+            changes: files.slice(0, written_files_script/* mostFiles */.p),
+            folders: list(3),
+            found: new Map([...readCopies(list(5)), ...readTimes(list(4))]),
+            mounts,
+            anonymous,
+        });
+        const onServer = filesOf(readTimes(list(7)));
+        const open = list(8);
+        const baseline = baselines.get(id);
+        const startedAt = Date.parse(started) / 1000;
         return {
             container: id,
             name,
             seen: true,
             running: pid !== '0',
-            mounts: recordsOf(mounts),
+            restarted: baseline !== undefined && startedAt > baseline.at ? startedAt : undefined,
+            mounts,
+            anonymous,
             files: layer.files.map((file) => ({ ...file, copied: isCopied(file, onServer, volumes) })),
+            cut: files.length > written_files_script/* mostFiles */.p,
             addedFolders: layer.addedFolders,
-            imageFolders: new Set([...recordsOf(imageFolders), ...layer.robbedFolders]),
-            open: new Set(recordsOf(open)),
+            imageFolders: new Set([...list(6), ...layer.robbedFolders]),
+            open: open.length === 0 ? undefined : new Set(open.slice(1)),
             kept: kept.has(id),
-            baseline: baselines.get(id),
+            baseline: baseline === undefined ? undefined : filesOf(readTimes(recordsOf(baseline.list).slice(1))),
         };
     });
-    const copies = [...output.matchAll(/^copying (\S+)$/gm)].map(([, id = '']) => id);
-    return { containers: [...seen, ...unseen], copies };
+    return { containers: [...seen, ...unseen], copies: of('copying').map(([id = '']) => id) };
 }
+/** A container of which Docker does not tell what it holds, or which was not there to be asked. */
 function unseenFiles(container, name) {
     const none = new Set();
-    const nothing = {
+    return {
+        container,
+        name,
+        seen: false,
         running: true,
+        restarted: undefined,
         mounts: [],
+        anonymous: new Map(),
         files: [],
+        cut: false,
         addedFolders: none,
         imageFolders: none,
-        open: none,
+        open: undefined,
+        kept: false,
         baseline: undefined,
     };
-    return { container, name, seen: false, ...nothing };
 }
-/** What `docker diff` listed, with what is known of each path; below a mount nothing counts. */
-function layerOf(changes, records, mounts) {
-    const entries = changes
-        .map((entry) => ({ kind: entry.slice(0, 1), path: entry.slice(2) }))
-        .filter(({ path }) => !mounts.some((mount) => path === mount || path.startsWith(`${mount}/`)));
-    const known = new Map(records.map((record) => [...readTimes(record)]));
-    const parents = new Set(entries.map(({ path }) => external_node_path_.posix.dirname(path)));
-    const isFolder = (path) => known.get(path)?.type === 'folder' || parents.has(path);
-    return {
-        files: entries
-            .filter(({ kind, path }) => kind !== 'D' && !isFolder(path))
-            .map(({ path }) => ({ path, found: known.get(path) }))
-            // What is empty holds nothing; a link holds nothing of its own.
-            .filter(({ found }) => found === undefined || (found.type === 'file' && found.times.bytes > 0))
-            .map(({ path, found }) => ({ path, times: found?.times })),
-        addedFolders: new Set(entries.filter(({ kind, path }) => kind === 'A' && isFolder(path)).map(({ path }) => path)),
-        robbedFolders: entries.filter(({ kind }) => kind === 'D').map(({ path }) => external_node_path_.posix.dirname(path)),
-    };
+/** Volumes by the path of their mount, of records PATH, FOLDER, NAME. */
+function anonymousOf(records) {
+    const volumes = new Map();
+    for (let at = 0; at + 2 < records.length; at += 3)
+        volumes.set(records[at] ?? '', records[at + 2] ?? '');
+    return volumes;
 }
 function isCopied({ path, times }, onServer, volumes) {
     const over = volumes.find(({ container }) => path.startsWith(`${container}/`));
@@ -10334,26 +11425,6 @@ function isCopied({ path, times }, onServer, volumes) {
         const copy = onServer.get(place);
         return times !== undefined && copy?.bytes === times.bytes && copy.modified === times.modified;
     });
-}
-/** Plain files of `MODE CTIME MTIME SIZE PATH` records, by their path. */
-function filesOf(records) {
-    const files = new Map();
-    for (const record of records) {
-        const [path, { type, times }] = readTimes(record);
-        if (type === 'file')
-            files.set(path, times);
-    }
-    return files;
-}
-function readTimes(record) {
-    const [, mode = '0', changed = '', modified = '0', bytes = '0', path = ''] = /^(\w+) (\S+) (\d+) (\d+) [.]?(.*)$/s.exec(record) ?? [];
-    const types = { 32768: 'file', 16384: 'folder' };
-    const type = types[Number.parseInt(mode, 16) & 0xf000] ?? 'other';
-    return [path, { type, times: { changed, modified: Number(modified), bytes: Number(bytes) } }];
-}
-/** The records of a packed list; the last one may have been cut, and is left out then. */
-function recordsOf(list = '') {
-    return (0,external_node_zlib_.gunzipSync)(Buffer.from(list, 'base64')).toString('utf8').split('\0').slice(0, -1);
 }
 
 

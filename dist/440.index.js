@@ -1,5 +1,5 @@
-export const id = 864;
-export const ids = [864];
+export const id = 440;
+export const ids = [440];
 export const modules = {
 
 /***/ 43482:
@@ -129,8 +129,13 @@ function endGroup() {
     resume();
     core/* endGroup */.N4();
 }
-/** Has the runner hide a value from here on. */
+/**
+ * Has the runner hide a value from here on. It would also hide each line of one of several lines, however short
+ * (actions/runner, AddMaskCommandExtension): those come as values of their own.
+ */
 function hide(value) {
+    if (/[\r\n]/.test(value))
+        return;
     resume();
     core/* setSecret */.Pq(value);
 }
@@ -272,8 +277,13 @@ const containerFilesErrors = {
     }),
     CONTAINER_FILES_UNSEEN: (p) => ({
         what: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Docker does not list the files that were written in the container ${p.container}.`, `Docker 无法列出容器 ${p.container} 中写入的文件。`),
-        why: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('`docker diff` failed or took more than 30 seconds. Files that the application wrote outside its mounts could be lost. Nothing was changed.', '`docker diff` 失败或超过 30 秒。应用写在挂载之外的文件可能会丢失。尚未做任何改动。'),
+        why: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('`docker diff` failed or took more than 60 seconds. Files that the application wrote outside its mounts could be lost. Nothing was changed.', '`docker diff` 失败或超过 60 秒。应用写在挂载之外的文件可能会丢失。尚未做任何改动。'),
         cure: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Run \`docker diff ${p.container}\` on the server to see why. If the container holds nothing to keep, set \`container-files: discard\`.`, `请在服务器上执行 \`docker diff ${p.container}\` 查看原因。若容器中没有需要保留的文件，请设置 \`container-files: discard\`。`),
+    }),
+    CONTAINER_FILES_TOO_MANY: (p) => ({
+        what: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The container ${p.container} holds more than ${p.most} files outside its mounts${p.files === '' ? '' : `: ${p.files}`}`, `容器 ${p.container} 在挂载之外有超过 ${p.most} 个文件${p.files === '' ? '' : `：${p.files}`}`),
+        why: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Not all of them can be listed and checked, so `container-files: carry` could lose some of them. Nothing was changed.', '无法全部列出并核对，`container-files: carry` 可能会丢失其中一部分。尚未做任何改动。'),
+        cure: lines((0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Stop the container (\`docker stop ${p.container}\`; the site is down until the deploy finishes) and copy the files on the server. \`docker diff ${p.container}\` lists them.${p.copies === '' ? '' : `\n${p.copies}`}`, `请停止容器（\`docker stop ${p.container}\`；部署完成前服务不可用），并在服务器上复制文件。\`docker diff ${p.container}\` 会列出它们。${p.copies === '' ? '' : `\n${p.copies}`}`), ...(p.volumes === '' ? [] : [(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Mount the copies:\n${p.volumes}`, `挂载副本：\n${p.volumes}`)]), (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Then set `container-files: discard` for one deploy.', '然后在一次部署中设置 `container-files: discard`。')),
     }),
     CONTAINER_FILES_COPY_FAILED: (p) => ({
         what: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${p.folder} could not be copied out of the container ${p.container}.`, `无法从容器 ${p.container} 中复制 ${p.folder}。`),
@@ -287,8 +297,20 @@ const containerFilesErrors = {
     }),
     CONTAINER_FILES_NOT_CARRIED_AGAIN: (p) => ({
         what: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Not everything that the old version wrote last could be carried: ${p.files}`, `旧版本最后写入的内容未能全部带走：${p.files}`),
-        why: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('The new version wrote files of the same names, which are kept, or the copy failed.', '新版本写入了同名文件（予以保留），或复制失败。'),
+        why: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('The new version wrote files of the same names, which are kept; or they are outside the carried folders; or the copy failed.', '新版本写入了同名文件（予以保留），或文件在所带走的文件夹之外，或复制失败。'),
         cure: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The old container is kept, stopped, as ${p.container}; no deploy removes it. Compare and copy what is missing on the server, such as by \`docker cp ${p.container}:<file> /root/\`.`, `旧容器已停止并保留为 ${p.container}，任何部署都不会删除它。请在服务器上比较并复制缺少的文件，例如 \`docker cp ${p.container}:<文件> /root/\`。`),
+    }),
+    CONTAINER_FILES_WRITTEN_LAST: (p) => ({
+        what: p.files === ''
+            ? (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Docker does not list what the old version wrote last in the container ${p.container}.`, `Docker 无法列出旧版本最后在容器 ${p.container} 中写入的文件。`)
+            : (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The old version wrote files outside its mounts that no check had seen: ${p.files}`, `旧版本在挂载之外写入了此前的检查未见到的文件：${p.files}`),
+        why: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('It wrote them after the check at the start of the deploy: until it stopped, or when it was started again.', '这些文件写于部署开始时的检查之后：在它停止之前，或在它再次启动之后。'),
+        cure: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The old container is kept, stopped, as ${p.container}; no deploy removes it. Copy what you need on the server, such as by \`docker cp ${p.container}:<file> /root/\`. If such files are never needed, set \`container-files: discard\`.`, `旧容器已停止并保留为 ${p.container}，任何部署都不会删除它。请在服务器上复制需要的文件，例如 \`docker cp ${p.container}:<文件> /root/\`。若从不需要这类文件，请设置 \`container-files: discard\`。`),
+    }),
+    CONTAINER_FILES_DISCARDED_LAST: (p) => ({
+        what: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`\`container-files: discard\`: files that the old version wrote last are lost with its container ${p.container}: ${p.files}`, `\`container-files: discard\`：旧版本最后写入的文件随其容器 ${p.container} 丢失：${p.files}`),
+        why: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('It wrote them after the check at the start of the deploy.', '这些文件写于部署开始时的检查之后。'),
+        cure: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('If such files are needed, mount their folder (`volumes`), or set `container-files: carry`.', '若需要这类文件，请挂载其文件夹（`volumes`），或设置 `container-files: carry`。'),
     }),
     EMBEDDED_DATABASE_UNMOUNTED: (p) => ({
         what: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The application’s database would be stored in the container itself: ${p.path} (${p.url}).`, `应用的数据库会保存在容器自身之中：${p.path}（${p.url}）。`),
@@ -397,21 +419,26 @@ const adoptionErrors = {
             ...(p.without === ''
                 ? []
                 : [
-                    `No input keeps ${p.without}: put it into a Dockerfile of your own (input \`dockerfile\`), or do without it: name its mounts in \`volumes\`, then save the whole container before you remove it: \`docker stop ${p.container} && docker inspect ${p.container} >${p.container}.json && docker export ${p.container} >${p.container}.tar && docker rm ${p.container}\`.`,
+                    `No input keeps ${p.without}: put it into a Dockerfile of your own (input \`dockerfile\`), or do without it: name its mounts in \`volumes\`, then save the whole container before you remove it: \`${p.removal}\`.`,
                 ]),
         ].join('\n'), [
             ...(p.lines === '' ? [] : [`请将需要保留的内容（或您自己的设置）粘贴到该步骤的 \`with:\` 中：\n${p.lines}`]),
             ...(p.without === ''
                 ? []
                 : [
-                    `没有输入可以保留 ${p.without}：请写入自己的 Dockerfile（输入 \`dockerfile\`）；若不再需要，请在 \`volumes\` 中写明其挂载，并在删除容器之前先保存整个容器：\`docker stop ${p.container} && docker inspect ${p.container} >${p.container}.json && docker export ${p.container} >${p.container}.tar && docker rm ${p.container}\`。`,
+                    `没有输入可以保留 ${p.without}：请写入自己的 Dockerfile（输入 \`dockerfile\`）；若不再需要，请在 \`volumes\` 中写明其挂载，并在删除容器之前先保存整个容器：\`${p.removal}\`。`,
                 ]),
         ].join('\n')),
+    }),
+    ADOPTION_SEVERAL: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`The nginx server of ${p.domain}:${p.port} proxies to several containers: ${p.containers}`, `${p.domain}:${p.port} 的 nginx server 代理到多个容器：${p.containers}`),
+        why: (0,messages_text/* text */.Qq)('The action takes over one container and cannot tell which of them is the application. Nothing was changed.', '本操作只接管一个容器，无法判断其中哪个是该应用。尚未做任何改动。'),
+        cure: (0,messages_text/* text */.Qq)(`Give the container of the application the name ${p.image} (such as \`docker rename ${p.container} ${p.image}\`), or have \`location /\` of that server proxy to it alone. If none of them is to be taken over, set \`adopt: false\`. Then run again.`, `请将该应用的容器改名为 ${p.image}（例如 \`docker rename ${p.container} ${p.image}\`），或让该 server 的 \`location /\` 只代理到它；若都不需要接管，请设置 \`adopt: false\`。然后重新运行。`),
     }),
     ADOPTION_AUTO_REMOVE: (p) => ({
         what: (0,messages_text/* text */.Qq)(`The container ${p.container} was started with \`--rm\`: when it stops, Docker deletes it with its settings, its own files and its anonymous volumes.`, `容器 ${p.container} 以 \`--rm\` 启动：一旦停止，Docker 会将其连同设置、自身文件和匿名卷一起删除。`),
         why: (0,messages_text/* text */.Qq)('The switch stops the container and must be able to start it again. Nothing was changed.', '切换时会停止该容器，并且必须能够重新启动它。尚未做任何改动。'),
-        cure: (0,messages_text/* text */.Qq)(`1. Save its settings${p.saves.includes('\n') ? ' and files' : ''} on the server first:\n${p.saves}\n2. Stop it (\`${p.saves.includes('docker pause') ? `docker unpause ${p.container}; ` : ''}docker stop ${p.container}\`), start it with the same \`docker run\` without \`--rm\`, the saved files mounted, and run again.`, `1. 请先在服务器上保存其设置${p.saves.includes('\n') ? '和文件' : ''}：\n${p.saves}\n2. 停止它（\`${p.saves.includes('docker pause') ? `docker unpause ${p.container}; ` : ''}docker stop ${p.container}\`），用相同的 \`docker run\` 去掉 \`--rm\`、挂载保存的文件后启动，再重新运行。`),
+        cure: (0,messages_text/* text */.Qq)(`1. Save its settings and files on the server first:\n${p.saves}\n2. Stop it (\`${p.saves.includes('docker pause') ? `docker unpause ${p.container}; ` : ''}docker stop ${p.container}\`), start it with the same \`docker run\` without \`--rm\`, the saved files mounted, and run again.`, `1. 请先在服务器上保存其设置和文件：\n${p.saves}\n2. 停止它（\`${p.saves.includes('docker pause') ? `docker unpause ${p.container}; ` : ''}docker stop ${p.container}\`），用相同的 \`docker run\` 去掉 \`--rm\`、挂载保存的文件后启动，再重新运行。`),
     }),
     ADOPTION_ORCHESTRATED: (p) => ({
         what: (0,messages_text/* text */.Qq)(`The container ${p.container} belongs to ${p.by}, which starts it again whenever it stops.`, `容器 ${p.container} 属于 ${p.by}，一旦停止就会被其重新启动。`),
@@ -881,6 +908,11 @@ const dockerErrors = {
         why: (0,messages_text/* text */.Qq)('To add a registry mirror it must be read; writing it anew would lose what it says.', '添加镜像加速需要读取该文件；重写会丢失其内容。'),
         cure: (0,messages_text/* text */.Qq)('Correct the file (`python3 -m json.tool /etc/docker/daemon.json` shows where).', '请修正该文件（`python3 -m json.tool /etc/docker/daemon.json` 可定位错误）。'),
     }),
+    DAEMON_JSON_CHANGED: (_) => ({
+        what: (0,messages_text/* text */.Qq)('/etc/docker/daemon.json was changed while the deployment ran.', '部署过程中 /etc/docker/daemon.json 被修改。'),
+        why: (0,messages_text/* text */.Qq)('The action adds a registry mirror to this file. Writing it now would lose the change. The file was not changed by the action.', '本操作要在该文件中添加镜像加速；此时写入会丢失这一修改。本操作未更改该文件。'),
+        cure: (0,messages_text/* text */.Qq)('Run the workflow again. It reads the file again.', '请重新运行工作流，它会重新读取该文件。'),
+    }),
     IMAGE_TAG_TAKEN: (p) => ({
         what: (0,messages_text/* text */.Qq)(`The image name ${p.tag} is already in use on the server.`, `服务器上已有名为 ${p.tag} 的镜像。`),
         why: (0,messages_text/* text */.Qq)('The action builds an image of this name and does not replace one that it did not build. Nothing was changed.', '本操作要构建该名称的镜像，但不会替换不是由它构建的镜像。尚未做任何更改。'),
@@ -1165,6 +1197,11 @@ const nginxErrors = {
         why: (0,messages_text/* text */.Qq)('It was broken before this deploy; nothing of it is ours to change.', '在本次部署之前就已损坏；不属于本部署可更改的内容。'),
         cure: (0,messages_text/* text */.Qq)('Correct the file that it names (`nginx -t`), then run again.', '请修正其指出的文件（`nginx -t`），然后重新运行。'),
     }),
+    NGINX_SILENT: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`nginx on this server did not finish testing its configuration within ${p.seconds} s.`, `服务器上的 nginx 未能在 ${p.seconds} 秒内完成配置检查。`),
+        why: (0,messages_text/* text */.Qq)('nginx opens every file that its configuration names. A named pipe in the place of a log file, or a network file system that does not answer, blocks it.', 'nginx 会打开配置中写明的每个文件。如果日志文件被替换为命名管道，或网络文件系统没有响应，nginx 就会一直等待。'),
+        cure: (0,messages_text/* text */.Qq)('List the named pipes on the server: find / -xdev -type p. Remove the one that the nginx configuration names (`access_log`, `error_log`, `include`), verify with `timeout 10 nginx -t`, then run again.', '请在服务器上列出命名管道：find / -xdev -type p。删除 nginx 配置中写明的那一个（`access_log`、`error_log`、`include`），用 `timeout 10 nginx -t` 确认后重新运行。'),
+    }),
     NGINX_UNREADABLE: (p) => ({
         what: (0,messages_text/* text */.Qq)(`The nginx configuration cannot be read: ${p.file}, line ${p.line}.`, `无法读取 nginx 配置：${p.file} 第 ${p.line} 行。`),
         why: (0,messages_text/* text */.Qq)('nginx accepts it, so a module of this server has a syntax of its own there. Nothing was changed.', 'nginx 接受该配置，说明服务器上的某个模块在此处使用了自己的语法。尚未做任何改动。'),
@@ -1189,6 +1226,11 @@ const nginxErrors = {
         what: (0,messages_text/* text */.Qq)(`${p.file} was changed while the deployment ran.`, `部署过程中 ${p.file} 被修改。`),
         why: (0,messages_text/* text */.Qq)('Somebody else edited it, or another application was deployed; writing over that would lose it.', '有人编辑了该文件，或其他应用正在部署；覆盖会丢失这些修改。'),
         cure: (0,messages_text/* text */.Qq)('Run the workflow again; it reads the file anew.', '请重新运行工作流，它会重新读取该文件。'),
+    }),
+    NGINX_FILE_EDITED: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`${p.file} was edited during the switch, so the undo left it as it is.`, `切换期间 ${p.file} 被修改，因此撤销时保持其现状。`),
+        why: (0,messages_text/* text */.Qq)('The action restores a file of somebody else only if it still is as the action wrote it. Writing it now would lose the edit.', '对于他人的文件，只有内容仍与本操作写入的一致时才会恢复；此时写入会丢失这一修改。'),
+        cure: (0,messages_text/* text */.Qq)(`On the server, compare the two and put back what is missing: \`diff ${p.backup} ${p.file}\`. Then check and reload nginx: \`nginx -t && nginx -s reload\`, remove ${p.backup}, and run the workflow again.`, `请在服务器上比较两个文件并补回缺少的内容：\`diff ${p.backup} ${p.file}\`；然后检查并重新加载 nginx：\`nginx -t && nginx -s reload\`，删除 ${p.backup}，再重新运行工作流。`),
     }),
     NGINX_REFUSED: (p) => ({
         what: (0,messages_text/* text */.Qq)(`nginx refuses the new configuration: ${p.said}`, `nginx 拒绝新配置：${p.said}`),
@@ -1245,6 +1287,11 @@ const packagesErrors = {
         what: (0,messages_text/* text */.Qq)(`The server cannot read its package lists: ${p.said}`, `服务器无法读取软件包列表：${p.said}`),
         why: (0,messages_text/* text */.Qq)('Its package mirror does not answer, or its name does not resolve.', '软件包镜像源无响应，或域名无法解析。'),
         cure: (0,messages_text/* text */.Qq)(`Check ${p.lists} and the server’s DNS; within Tencent Cloud use its own mirror. The repositories of CentOS 7 have moved to vault.centos.org.`, `请检查 ${p.lists} 和服务器 DNS；腾讯云内请使用腾讯镜像源。CentOS 7 的软件源已迁移到 vault.centos.org。`),
+    }),
+    PACKAGES_REMOVE: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`Installing ${p.packages} would remove packages from the server: ${p.removed}`, `安装 ${p.packages} 会从服务器上移除软件包：${p.removed}`),
+        why: (0,messages_text/* text */.Qq)('They come from another source and cannot be installed at the same time. Something on the server may use them. The action removes no packages, so nothing was installed.', '它们来自其他软件源，无法与之共存，服务器上可能有程序正在使用。本操作不会移除任何软件包，因此尚未安装任何软件。'),
+        cure: (0,messages_text/* text */.Qq)(`Install Docker and nginx from the source that these packages come from (with containerd.io of Docker’s repository: docker-ce), or remove these packages if you do not need them. Then run again. The command that was tried: ${p.command}`, `请从这些软件包的来源安装 Docker 和 nginx（containerd.io 来自 Docker 官方软件源，对应 docker-ce），或在确认不需要后移除这些软件包，然后重新运行。尝试的命令：${p.command}`),
     }),
     PACKAGES_NOT_INSTALLED: (p) => ({
         what: (0,messages_text/* text */.Qq)(`${p.manager} could not install ${p.packages}: ${p.said}`, `${p.manager} 无法安装 ${p.packages}：${p.said}`),
@@ -1580,7 +1627,10 @@ const staticSiteErrors = {
 var quote = __webpack_require__(76148);
 // EXTERNAL MODULE: ./.build/lib/server/strangers.js
 var strangers = __webpack_require__(81539);
+// EXTERNAL MODULE: ./.build/lib/settings/private-paths.js
+var private_paths = __webpack_require__(19592);
 ;// CONCATENATED MODULE: ./.build/lib/messages/errors/strangers.js
+
 
 
 
@@ -1594,7 +1644,12 @@ const strangerErrors = {
     FOLDER_NOT_ROOTS: (p) => ({
         what: (0,messages_text/* text */.Qq)(`Root would write to ${p.folder}, and other users can change it: ${listOf(p.found)}.`, `root 需要写入 ${p.folder}，但其他用户可以修改它：${listOf(p.found)}。`),
         why: (0,messages_text/* text */.Qq)('Another user could put a link or a script there, which root would follow or run. Nothing was changed.', '其他用户可以在其中放置链接或脚本，root 会跟随或运行它们。未更改任何内容。'),
-        cure: (0,messages_text/* text */.Qq)(`Give it to root on the server, then run again: ${commandFor(p.found)}`, `请在服务器上将其交给 root，然后重新运行：${commandFor(p.found)}`),
+        cure: (0,messages_text/* text */.Qq)(`First check what is there: another user may have placed links or scripts${namesIn(p.folder).en}. Move away what you do not recognize; do not give it to root. Then give the rest to root on the server and run again: ${commandFor(p.found)}`, `请先检查其中的内容：其他用户可能${namesIn(p.folder).zh}放置了链接或脚本。请将来源不明的内容移走，不要交给 root。然后在服务器上将其余内容交给 root 并重新运行：${commandFor(p.found)}`),
+    }),
+    FOLDER_OPEN_TO_CONTAINER: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`Root would run scripts in ${p.folder}, and the container ${p.container} can write there: it mounts ${p.source}.`, `root 需要运行 ${p.folder} 中的脚本，但容器 ${p.container} 可以写入该目录：它挂载了 ${p.source}。`),
+        why: (0,messages_text/* text */.Qq)('A process of the container could put a script there, which root would run on the server. Nothing was run or changed.', '容器内的进程可以在其中放置脚本，由 root 在服务器上运行。未运行也未更改任何内容。'),
+        cure: (0,messages_text/* text */.Qq)(`Create the container ${p.container} again without this mount, or with \`:ro\`. A folder of data inside it, such as ${p.folder}/logs, can stay mounted. If you do not need the container, remove it. If you do not trust it, also move releases, static, current, rollback and adopted.* out of ${p.folder}; do not give them to root. Then run again.`, `请重新创建容器 ${p.container}，去掉该挂载，或加上 \`:ro\`。其中的数据目录（例如 ${p.folder}/logs）可以继续挂载。如果不再需要该容器，请将其删除。如果不信任该容器，还请将 releases、static、current、rollback 和 adopted.* 移出 ${p.folder}，不要直接交给 root。然后重新运行。`),
     }),
     VOLUME_NOT_ROOTS: (p) => ({
         what: (0,messages_text/* text */.Qq)(`The folder ${p.folder} of \`volumes\` does not exist, and root would create it where other users can write: ${listOf(p.found)}.`, `\`volumes\` 中的目录 ${p.folder} 不存在，而 root 需要在其他用户可写的位置创建它：${listOf(p.found)}。`),
@@ -1602,6 +1657,13 @@ const strangerErrors = {
         cure: (0,messages_text/* text */.Qq)(`Create it on the server as its owner, then run again: mkdir -p ${(0,quote/* quote */.h)(String(p.folder))}. Or choose a folder below /docker/app.`, `请在服务器上以其所有者身份创建后重新运行：mkdir -p ${(0,quote/* quote */.h)(String(p.folder))}。或改用 /docker/app 下的目录。`),
     }),
 };
+/** What to look for in an application's folder. */
+function namesIn(folder) {
+    if (!folder.startsWith('/docker/'))
+        return (0,messages_text/* text */.Qq)('', '');
+    const names = [...new Set(private_paths/* privateNames */.o.map((name) => name.replace(/\/.*/, '')))].join(', ');
+    return (0,messages_text/* text */.Qq)(` under names that the action uses (${names})`, `以本操作使用的名称（${names}）`);
+}
 function read(found) {
     return typeof found === 'string' ? (0,strangers/* readStrangers */.E)(found) : Array.isArray(found) ? found : [];
 }
@@ -1774,9 +1836,10 @@ function describe(f, language) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Qq: () => (/* binding */ text)
+/* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   fj: () => (/* binding */ join)
 /* harmony export */ });
-/* unused harmony exports verbatim, join */
+/* unused harmony export verbatim */
 /** Makes a text from its English and its Chinese wording. */
 function text(en, zh) {
     return { en, zh };
@@ -1818,7 +1881,7 @@ function applyEdits(text, edits) {
 /* harmony import */ var _hide_secrets_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(99083);
 
 /** What nginx says of a configuration that it refuses. */
-const complaint = /\[(emerg|alert|crit|error|warn)\]/;
+const complaint = /\[(emerg|alert|crit|error|warn|notice|info|debug)\]/;
 /** Words around a quoted one by which it is a name: of a directive, a variable, a log format. */
 const namedBefore = /(unknown directive|duplicate|unknown|unexpected|no|the|server name|log format|zone|upstream|module|user|group) $/;
 const namedAfter = /^ (directive|variable|is duplicate|cannot|must|has no)\b/;
@@ -2345,7 +2408,8 @@ function listens(port, ipv6, flags) {
 }
 /** The location by which a switch is proven; `answer` says with what. */
 function proofLocation(site, configuration, answer) {
-    const header = (name, value) => `add_header ${name} ${value} always;`;
+    // An application that sends a header of this name does not answer in nginx's place.
+    const header = (name, value) => [`proxy_hide_header ${name};`, `add_header ${name} ${value} always;`];
     return [
         '# Shows to this server alone what is being served.',
         `location = ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quoteNginx */ .p)(site.proof.path)} {`,
@@ -2357,8 +2421,8 @@ function proofLocation(site, configuration, answer) {
             'auth_basic off;',
             'access_log off;',
             // A location with add_header of its own inherits none.
-            header(_site_js__WEBPACK_IMPORTED_MODULE_0__/* .proofHeaders */ .zD.release, (0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quoteNginx */ .p)(site.release)),
-            header(_site_js__WEBPACK_IMPORTED_MODULE_0__/* .proofHeaders */ .zD.configuration, `"${configuration}"`),
+            ...header(_site_js__WEBPACK_IMPORTED_MODULE_0__/* .proofHeaders */ .zD.release, (0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quoteNginx */ .p)(site.release)),
+            ...header(_site_js__WEBPACK_IMPORTED_MODULE_0__/* .proofHeaders */ .zD.configuration, `"${configuration}"`),
             answer,
         ]),
         '}',
@@ -2703,6 +2767,7 @@ function atLeast(nginx, major, minor, patch) {
 /* harmony export */   Rv: () => (/* binding */ filesDirectory),
 /* harmony export */   WM: () => (/* binding */ answersAtWork),
 /* harmony export */   WP: () => (/* binding */ buildDirectory),
+/* harmony export */   Wk: () => (/* binding */ deployLog),
 /* harmony export */   YS: () => (/* binding */ containerFile),
 /* harmony export */   Ym: () => (/* binding */ incomingJar),
 /* harmony export */   fF: () => (/* binding */ releaseDirectory),
@@ -2732,6 +2797,10 @@ function carriedDirectory(app) {
 /** The list of containers that are kept since not all of their files could be carried, an id a line. */
 function keptFile(app) {
     return `${carriedDirectory(app)}/kept`;
+}
+/** The file with a line for each deploy. */
+function deployLog(app) {
+    return `${applicationDirectory(app)}/deploy.log`;
 }
 /** The folder of one release. */
 function releaseDirectory(release) {
@@ -2802,6 +2871,79 @@ function releaseId(at, commit) {
         .replace(/[-:]/g, '')
         .replace(/\.\d+Z$/, 'Z');
     return `${time}-${commit.slice(0, 7) || 'local'}`;
+}
+
+
+/***/ }),
+
+/***/ 22144:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Hn: () => (/* binding */ cell),
+/* harmony export */   OF: () => (/* binding */ fenced),
+/* harmony export */   pj: () => (/* binding */ plain),
+/* harmony export */   vG: () => (/* binding */ drawn),
+/* harmony export */   zH: () => (/* binding */ details)
+/* harmony export */ });
+/**
+ * Words as Markdown that shows them as they are: names and paths from outside make no link, no picture, no HTML, no heading
+ * and no formula. Code spans of one line stay; a backtick without its partner is a backtick.
+ */
+function plain(words) {
+    return words
+        .split(/\r\n|\r|\n/)
+        .map(plainLine)
+        .join('\n');
+}
+function plainLine(line) {
+    // Text, a code span, its backticks, text …
+    const parts = line.split(/((?<!`)(`+)(?!`)(?:.*?[^`])?\2(?!`))/);
+    const words = parts.map((part, at) => (at % 3 === 0 ? escaped(part) : at % 3 === 1 ? part : '')).join('');
+    return words.replace(/^(\s*)(?=#{1,6}(\s|$)|>|\||~~~|=+\s*$|-+\s*$)(?=.)/, '$1\\');
+}
+/** What is no code span. */
+function escaped(words) {
+    return words
+        .replace(/\\(?=[!-/:-@[-`{-~]|$)/g, '\\\\')
+        .replace(/[`[\]$]/g, '\\$&')
+        .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|\*/gu, '\\$&')
+        .replaceAll('<', '&lt;');
+}
+/** Words as a cell of a table. */
+function cell(words) {
+    return plain(words).replaceAll('|', '\\|').replaceAll('\n', ' ');
+}
+/** A code block whose fence is longer than any in the text. */
+function fenced(code, language = '') {
+    const longest = Math.max(2, ...(code.match(/`+/g) ?? []).map((run) => run.length));
+    const fence = '`'.repeat(longest + 1);
+    return `${fence}${language}\n${code}\n${fence}`;
+}
+/** What folds under a heading. */
+function details(heading, body) {
+    return `<details><summary>${heading.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replace(/\s+/g, ' ')}</summary>\n\n${body}\n\n</details>`;
+}
+/** A label of a Mermaid drawing. */
+function drawn(words) {
+    return `"${words.replace(/[#"<>&`;]/g, (sign) => `#${sign.codePointAt(0)};`).replace(/\s+/g, ' ')}"`;
+}
+
+
+/***/ }),
+
+/***/ 29488:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ redact)
+/* harmony export */ });
+/** `text` with every one of `secrets` replaced by `***`; longer ones first, so that no part of one is left. */
+function redact(text, secrets) {
+    return secrets
+        .filter((secret) => secret.length > 0)
+        .toSorted((a, b) => b.length - a.length)
+        .reduce((redacted, secret) => redacted.replaceAll(secret, '***'), text);
 }
 
 
@@ -2958,6 +3100,40 @@ function parseBodySize(value) {
         throw (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('INPUT_BODY_SIZE', { value });
     return value;
 }
+
+
+/***/ }),
+
+/***/ 89112:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ shownWord)
+/* harmony export */ });
+/**
+ * A word of a command line for people to read: `--server.port=…`, `-Dspring.redis.url=…`, `-Xmx512m`; `…` for one without
+ * a name. What a value holds may be a secret, whatever its name is (`--spring.datasource.url=jdbc:...&password=...`,
+ * `-Dspring.redis.url=redis://:pass@host`) (design rule 17).
+ */
+function shownWord(word) {
+    // Sizes, switches and counters of the JVM hold no secret.
+    if (/^-X(m[nsx]|ss)\d+[kmgt]?$/i.test(word) || /^-X[a-z]+$/.test(word))
+        return word;
+    if (/^-XX:([+-]\w+|\w+=\d+[kmgt]?)$/i.test(word))
+        return word;
+    const [, named] = /^(--?[A-Za-z][\w.[\]-]*)$/.exec(word) ?? [];
+    if (named !== undefined && (named.startsWith('--') || ofLauncher.has(named)))
+        return named;
+    const agent = /^-(?:javaagent:\/[\w./-]+|agentlib:\w+|agentpath:\/[\w./-]+)(?==|$)/.exec(word)?.[0];
+    if (agent !== undefined)
+        return agent === word ? word : `${agent}=…`;
+    const [, name] = /^(-XX:\w+=)/.exec(word) ?? /^(--?[A-Za-z][\w.[\]-]*[=:])/.exec(word) ?? [];
+    if (name !== undefined)
+        return `${name}…`;
+    return /^-[A-Za-z]/.test(word) ? `${word.slice(0, 2)}…` : '…';
+}
+/** Options of `java` that are one word; what follows some of them is another word. */
+const ofLauncher = new Set('-jar -cp -classpath -server -client -ea -da -esa -dsa -enableassertions -verbose -showversion -noverify'.split(' '));
 
 
 /***/ }),
@@ -3433,10 +3609,14 @@ function inputsFrom(environment) {
 /* harmony export */   GJ: () => (/* binding */ tooLongForJava8),
 /* harmony export */   Uy: () => (/* binding */ parseJavaOptions),
 /* harmony export */   aX: () => (/* binding */ propertiesOfEnvironment),
-/* harmony export */   lw: () => (/* binding */ javaOptionsVariable)
+/* harmony export */   b8: () => (/* binding */ secretsOfJavaOptions),
+/* harmony export */   lw: () => (/* binding */ javaOptionsVariable),
+/* harmony export */   s9: () => (/* binding */ shownJavaOptions)
 /* harmony export */ });
 /* unused harmony exports javaWords, systemProperties */
 /* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5081);
+/* harmony import */ var _command_word_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(89112);
+
 
 /** The variable that a JVM takes options from, whoever starts it. */
 const javaOptionsVariable = 'JAVA_TOOL_OPTIONS';
@@ -3487,6 +3667,14 @@ function systemProperties(options) {
     const found = (javaWords(options) ?? []).map((word) => /^-D([^=]+)=(.*)$/s.exec(word));
     return Object.fromEntries(found.flatMap((match) => (match === null ? [] : [[match[1] ?? '', match[2] ?? '']])));
 }
+/** Options for people to read: of a system property the name alone. */
+function shownJavaOptions(options) {
+    return (javaWords(options) ?? []).map(_command_word_js__WEBPACK_IMPORTED_MODULE_1__/* .shownWord */ .o).join(' ');
+}
+/** Values of system properties that are secrets by their names (`-Djavax.net.ssl.keyStorePassword=…`). */
+function secretsOfJavaOptions(options) {
+    return Object.entries(systemProperties(options)).flatMap(([name, value]) => /passw|passphrase|secret|token|credential|key$/i.test(name) ? [value] : []);
+}
 /** The variables that a JVM takes options from, the later one winning; the second is known to Java 9 and later. */
 const optionVariables = [javaOptionsVariable, 'JDK_JAVA_OPTIONS'];
 /** The system properties that an environment sets by the variables of the JVM. */
@@ -3530,6 +3718,8 @@ var messages_text = __webpack_require__(91520);
 var quote = __webpack_require__(76148);
 // EXTERNAL MODULE: ./.build/lib/settings/docker-options.js + 2 modules
 var docker_options = __webpack_require__(78897);
+// EXTERNAL MODULE: ./.build/lib/settings/java-options.js
+var java_options = __webpack_require__(12883);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./.build/lib/jar/app-name.js
@@ -3584,6 +3774,7 @@ function ofDeploy({ app, jar, server, image, container, site, health }) {
 
 
 
+
 /** A shorter value is too likely to be a part of other words: masking it would spoil the log. */
 const shortest = 8;
 /**
@@ -3634,7 +3825,10 @@ function formsOf(value) {
 }
 function valuesOf(settings) {
     const secrets = secretsOf(settings).map(({ secret }) => secret.reveal());
-    return settings.command === 'verify' ? secrets : [...secrets, ...(0,docker_options/* valuesToHide */._9)(settings.container.options)];
+    if (settings.command === 'verify')
+        return secrets;
+    const { options, javaOptions } = settings.container;
+    return [...secrets, ...(0,docker_options/* valuesToHide */._9)(options), ...(0,java_options/* secretsOfJavaOptions */.b8)(javaOptions ?? '')];
 }
 function secretsOf(settings) {
     if (settings.command === 'verify')
@@ -3773,6 +3967,46 @@ function parseArtifactName(value) {
 
 /***/ }),
 
+/***/ 19592:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ privateNames),
+/* harmony export */   p: () => (/* binding */ openedBy)
+/* harmony export */ });
+/** Names in an application's folder that are root's: variables and scripts, and what the next run goes by. */
+const privateNames = [
+    'releases',
+    'static',
+    'current',
+    'rollback',
+    'adopted.json',
+    'adopted.env',
+    'deploy.log',
+].concat(
+// A folder of copies beside the list may be mounted; the folder of both may not.
+'container-files/kept');
+/**
+ * The place that a volume would open to the container: the variables of every release, scripts and configuration that root
+ * runs. Undefined: none. A volume at or above such a place opens it, one inside of it as well; a single folder of nginx's
+ * may be mounted to be read.
+ */
+function openedBy(volume, { applications, nginx = [], files = [] }) {
+    const { host, readOnly } = volume;
+    if (!host.startsWith('/'))
+        return undefined;
+    const above = (place) => place === host || place.startsWith(`${host.replace(/\/$/, '')}/`);
+    const inside = (place) => host.startsWith(`${place}/`);
+    const opened = (place) => above(place) || inside(place);
+    return (applications.find(above) ??
+        applications.flatMap((folder) => privateNames.map((name) => `${folder}/${name}`)).find(opened) ??
+        ['/etc/nginx', ...nginx].find((place) => above(place) || (!readOnly && inside(place))) ??
+        files.find((file) => !readOnly && above(file)));
+}
+
+
+/***/ }),
+
 /***/ 68043:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -3801,7 +4035,7 @@ const inputTexts = {
     'build-args': (0,messages_text/* text */.Qq)('Lines `NAME=value` for `docker build --build-arg`. Not for secrets: they stay in the image. Needs `dockerfile`.', '`docker build --build-arg` 的 `NAME=value` 行。不要放机密：它们会留在镜像中。需要 `dockerfile`。'),
     'base-image': (0,messages_text/* text */.Qq)("Base image of the rendered Dockerfile. Default: `eclipse-temurin` with the JRE of the jar's own Java version, up to the next LTS.", '生成的 Dockerfile 的基础镜像。默认：`eclipse-temurin` 的 JRE，版本取 jar 自身的 Java 版本并向上取到下一个 LTS。'),
     'spring-profile': (0,messages_text/* text */.Qq)("Active Spring profiles, separated by commas. Default: the jar's own.", '启用的 Spring profile，用逗号分隔。默认：jar 自身的设置。'),
-    'java-options': (0,messages_text/* text */.Qq)('Options for the JVM, such as `-Xmx512m -Duser.language=zh`: the variable `JAVA_TOOL_OPTIONS` of the container. Not for secrets: they show in the log and in the record of the release.', 'JVM 选项，例如 `-Xmx512m -Duser.language=zh`：即容器的变量 `JAVA_TOOL_OPTIONS`。不要放机密：会显示在日志和版本记录中。'),
+    'java-options': (0,messages_text/* text */.Qq)('Options for the JVM, such as `-Xmx512m -Duser.language=zh`: the variable `JAVA_TOOL_OPTIONS` of the container. Not for secrets: they are in the record of the release on the server; the log shows `-D` options by name only.', 'JVM 选项，例如 `-Xmx512m -Duser.language=zh`：即容器的变量 `JAVA_TOOL_OPTIONS`。不要放机密：会写入服务器上的版本记录；日志中 `-D` 选项只显示名称。'),
     memory: (0,messages_text/* text */.Qq)('Memory that the container may use, in the notation of Docker, such as `512m` or `1g`; at least `64m`. Default: no limit.', '容器可使用的内存，采用 Docker 的写法，例如 `512m` 或 `1g`；至少 `64m`。默认：不限制。'),
     timezone: (0,messages_text/* text */.Qq)('Time zone of the application, such as `Asia/Shanghai`: the variable `TZ` of the container. Default: that of the server.', '应用的时区，例如 `Asia/Shanghai`：即容器的变量 `TZ`。默认：服务器的时区。'),
     env: (0,messages_text/* text */.Qq)('Lines `NAME=value` for the environment of the container. Every value is treated as a secret.', '容器环境变量的 `NAME=value` 行。每个值都按机密处理。'),

@@ -1,8 +1,8 @@
-export const id = 32;
-export const ids = [32];
+export const id = 520;
+export const ids = [520];
 export const modules = {
 
-/***/ 69032:
+/***/ 60520:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -403,41 +403,10 @@ function whileHeld({ lock, run }) {
 
 // EXTERNAL MODULE: ./.build/lib/commands/connect.js + 17 modules
 var connect = __webpack_require__(61718);
-// EXTERNAL MODULE: ./.build/lib/deployment/container-files.js
-var container_files = __webpack_require__(77301);
-// EXTERNAL MODULE: ./.build/lib/deployment/written-files-words.js
-var written_files_words = __webpack_require__(25581);
+// EXTERNAL MODULE: ./.build/lib/commands/look-at-written-files.js
+var look_at_written_files = __webpack_require__(734);
 // EXTERNAL MODULE: ./.build/lib/engine/survey.js
 var survey = __webpack_require__(29719);
-// EXTERNAL MODULE: ./.build/lib/messages/written-files.js
-var written_files = __webpack_require__(10110);
-// EXTERNAL MODULE: ./.build/lib/survey/written-files.js + 1 modules
-var survey_written_files = __webpack_require__(65945);
-;// CONCATENATED MODULE: ./.build/lib/commands/look-at-written-files.js
-
-
-
-
-
-
-/**
- * Looks what a version that has just begun to serve writes outside its mounts, so that its first user's data is not the
- * first to be lost. Never throws: the deployment is done, and other looks tell whether the server can be reached.
- */
-async function lookAtWrittenFiles(server, { release, newContainer }, project, run, record) {
-    // One that went on was looked at before.
-    if (newContainer === undefined)
-        return;
-    const { volumes } = release.container;
-    await (0,commands_run/* timed */.ay)(run, record, 'written-files', written_files/* writtenFilesMessages */.v.look, async () => {
-        const { written } = await (0,survey/* survey */.Fr)(server, { written: (0,survey_written_files/* writtenFilesProbe */.$Q)(project, volumes) });
-        const serving = written.containers.find(({ name }) => name === release.image);
-        const files = project.files.map(({ container }) => container);
-        const warnings = serving === undefined ? [] : (0,written_files_words/* writesOutside */.EH)((0,container_files/* filesAtStake */.dC)(serving, volumes, files), release.app, volumes);
-        record.warnings.push(...warnings);
-    }).catch(() => record.warnings.push(written_files/* writtenFilesMessages */.v.unseen(release.image)));
-}
-
 // EXTERNAL MODULE: ./.build/lib/resources/container/logs-script.js
 var logs_script = __webpack_require__(42013);
 // EXTERNAL MODULE: ./.build/lib/settings/health-status.js
@@ -495,7 +464,7 @@ function containerProbe(name, port, path, logs) {
         script: `
 state=$(docker container inspect --format '{{.State.Status}} {{.State.ExitCode}} {{.State.OOMKilled}} {{.RestartCount}} {{.State.Pid}} {{range .NetworkSettings.Networks}}{{.IPAddress}} {{end}}' ${(0,quote/* quote */.h)(name)}) || state='gone 0 false 0 0'
 printf '%s\\n' "$state"
-read -r _ _ _ _ pid address <<<"$state"
+read -r _ _ _ _ pid address < <(printf '%s\\n' "$state")
 address=\${address%% *}
 curl -s --noproxy '*' -o /dev/null -m 5 -w '%{http_code}\\n' "http://\${address:-127.0.0.1}:${port}"${(0,quote/* quote */.h)(path)} || true
 nsenter -t "$pid" -n ss -ltn | awk '$1 == "LISTEN" {sub(/.*:/, "", $4); print $4}' | sort -nu | tr '\\n' ' '; echo
@@ -518,8 +487,8 @@ ${logs}`,
 
 // EXTERNAL MODULE: ./.build/lib/commands/look-outside.js + 3 modules
 var look_outside = __webpack_require__(74205);
-// EXTERNAL MODULE: ./.build/lib/commands/prepare.js + 41 modules
-var prepare = __webpack_require__(58609);
+// EXTERNAL MODULE: ./.build/lib/commands/prepare.js + 43 modules
+var prepare = __webpack_require__(54008);
 // EXTERNAL MODULE: external "node:dns/promises"
 var promises_ = __webpack_require__(71553);
 // EXTERNAL MODULE: external "node:net"
@@ -572,7 +541,7 @@ async function deploy(settings, run, record) {
             await (0,cancel/* unlessCancelled */.M)(() => lookAfterwards(session, settings, deployment, surveyed, run, record), run.cancelled);
         }
         finally {
-            await lookAtWrittenFiles(session, deployment.decision, prepared.project, run, record);
+            await (0,look_at_written_files/* lookAtWrittenFiles */.n)(session, deployment.decision, prepared.project, run, record);
         }
     }
     catch (error) {
@@ -748,6 +717,7 @@ const switchMessages = {
         skipped: (step) => (0,messages_text/* text */.Qq)(`skipped: ${step}, because the record failed`, `已跳过：${step}，因为记录失败`),
         committed: () => (0,messages_text/* text */.Qq)('proven: the new version serves', '已验证：新版本正在提供服务'),
     },
+    notUndone: (step, why) => (0,messages_text/* text */.Qq)(`${step} could not be undone. ${why.what.en} ${why.cure.en}`, `未能撤销 ${step}。${why.what.zh}${why.cure.zh}`),
     warned: (step, why) => (0,messages_text/* text */.Qq)(`The new version serves, but ${step} failed afterwards. ${why?.what.en ?? ''} ${why?.cure.en ?? ''}`.trim(), `新版本已正常服务，但之后的 ${step} 失败。${why?.what.zh ?? ''}${why?.cure.zh ?? ''}`),
 };
 
@@ -848,11 +818,14 @@ function tellEntry(entry, log) {
     const say = switchMessages.events[entry.event];
     if (say !== undefined)
         log.info(say(entry.step));
-    if (entry.event === 'warned') {
-        const named = (0,script_failure/* parseFailureLine */.YJ)(entry.detail);
-        const why = named === undefined ? undefined : (0,failure/* failureNamed */.g8)(named.code, named.parameters);
-        log.warning(switchMessages.warned(entry.step, why?.text));
-    }
+    if (entry.event !== 'warned' && entry.event !== 'stuck')
+        return;
+    const named = (0,script_failure/* parseFailureLine */.YJ)(entry.detail);
+    const why = named === undefined ? undefined : (0,failure/* failureNamed */.g8)(named.code, named.parameters).text;
+    if (entry.event === 'warned')
+        log.warning(switchMessages.warned(entry.step, why));
+    else if (why !== undefined)
+        log.warning(switchMessages.notUndone(entry.step, why));
 }
 /** Connects again, with longer and longer pauses. Throws SWITCH_UNSEEN when no attempt succeeds. */
 async function reconnect(server, folder, patience) {

@@ -1,5 +1,5 @@
-export const id = 932;
-export const ids = [932,951];
+export const id = 182;
+export const ids = [182,951];
 export const modules = {
 
 /***/ 67951:
@@ -37,7 +37,7 @@ function runnerLog(language) {
 
 /***/ }),
 
-/***/ 46932:
+/***/ 9182:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -68,23 +68,19 @@ const mainMessages = {
 
 // EXTERNAL MODULE: ./.build/lib/nginx/hide-complaint.js
 var hide_complaint = __webpack_require__(80113);
-;// CONCATENATED MODULE: ./.build/lib/report/redact.js
-/** `text` with every one of `secrets` replaced by `***`; longer ones first, so that no part of one is left. */
-function redact(text, secrets) {
-    return secrets
-        .filter((secret) => secret.length > 0)
-        .toSorted((a, b) => b.length - a.length)
-        .reduce((redacted, secret) => redacted.replaceAll(secret, '***'), text);
-}
-
+// EXTERNAL MODULE: ./.build/lib/report/redact.js
+var redact = __webpack_require__(29488);
 ;// CONCATENATED MODULE: ./.build/lib/report/evidence.js
 
 
+/** GitHub drops a summary of more than 1 MiB as a whole; a log of a few long lines may come to that. */
+const most = 60_000;
 /** The output that shows a failure, for people to read; undefined where there is none. */
 function evidenceOf({ evidence }, secrets) {
     if (evidence === undefined || evidence.trim() === '')
         return undefined;
-    return redact((0,hide_complaint/* hideInComplaint */.F)(evidence.trimEnd()), secrets);
+    const whole = (0,redact/* redact */.E)((0,hide_complaint/* hideInComplaint */.F)(evidence.trimEnd()), secrets);
+    return whole.length > most ? `… ${whole.slice(-most)}` : whole;
 }
 
 // EXTERNAL MODULE: ./.build/lib/settings/inputs.js
@@ -159,7 +155,7 @@ function artifactFiles(record, language, secrets) {
     const release = record.release && (0,release_shown/* shownRelease */.z)(record.release);
     const files = [];
     const add = (name, text) => {
-        files.push({ name, text: redact(text, secrets) });
+        files.push({ name, text: (0,redact/* redact */.E)(text, secrets) });
     };
     if (plan !== undefined)
         add('plan.txt', `${(0,engine_plan/* describePlan */.df)(plan)
@@ -167,13 +163,13 @@ function artifactFiles(record, language, secrets) {
             .join('\n')}\n`);
     if (release !== undefined) {
         add('Dockerfile', release.build.dockerfile);
-        const lines = (0,run_command/* commandsByHand */.Xm)(release).map((argv) => (0,quote/* commandLine */.a)(argv.map((word) => redact(word, secrets))));
+        const lines = (0,run_command/* commandsByHand */.Xm)(release).map((argv) => (0,quote/* commandLine */.a)(argv.map((word) => (0,redact/* redact */.E)(word, secrets))));
         add('docker-run.sh', `${lines.join('\n')}\n`);
         if (record.site !== undefined)
             add(`nginx-${release.image}.conf`, (0,hide_secrets/* hideSecrets */.s)(record.site));
     }
     // Before JSON escapes them: a secret with a quotation mark would not be found afterwards, and digits would leave no JSON.
-    const shown = (_, value) => (typeof value === 'string' ? redact(value, secrets) : value);
+    const shown = (_, value) => (typeof value === 'string' ? (0,redact/* redact */.E)(value, secrets) : value);
     files.push({ name: 'deployment.json', text: `${JSON.stringify(deploymentRecord(record), shown, 2)}\n` });
     return files;
 }
@@ -205,6 +201,8 @@ function tlsFacts(tls) {
     return { kind: tls.kind, protocol: tls.protocol, fingerprint: tls.fingerprint256, chainLength: tls.chainLength };
 }
 
+// EXTERNAL MODULE: ./.build/lib/report/markdown.js
+var markdown = __webpack_require__(22144);
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __webpack_require__(77030);
 // EXTERNAL MODULE: ./.build/lib/messages/checks.js
@@ -314,50 +312,6 @@ const summaryMessages = {
 
 // EXTERNAL MODULE: ./.build/lib/nginx/site.js
 var nginx_site = __webpack_require__(18342);
-;// CONCATENATED MODULE: ./.build/lib/report/markdown.js
-/**
- * Words as Markdown that shows them as they are: names and paths from outside make no link, no picture, no HTML, no heading
- * and no formula. Code spans of one line stay; a backtick without its partner is a backtick.
- */
-function plain(words) {
-    return words
-        .split(/\r\n|\r|\n/)
-        .map(plainLine)
-        .join('\n');
-}
-function plainLine(line) {
-    // Text, a code span, its backticks, text …
-    const parts = line.split(/((?<!`)(`+)(?!`)(?:.*?[^`])?\2(?!`))/);
-    const words = parts.map((part, at) => (at % 3 === 0 ? escaped(part) : at % 3 === 1 ? part : '')).join('');
-    return words.replace(/^(\s*)(?=#{1,6}(\s|$)|>|\||~~~|=+\s*$|-+\s*$)(?=.)/, '$1\\');
-}
-/** What is no code span. */
-function escaped(words) {
-    return words
-        .replace(/\\(?=[!-/:-@[-`{-~]|$)/g, '\\\\')
-        .replace(/[`[\]$]/g, '\\$&')
-        .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|\*/gu, '\\$&')
-        .replaceAll('<', '&lt;');
-}
-/** Words as a cell of a table. */
-function cell(words) {
-    return plain(words).replaceAll('|', '\\|').replaceAll('\n', ' ');
-}
-/** A code block whose fence is longer than any in the text. */
-function fenced(code, language = '') {
-    const longest = Math.max(2, ...(code.match(/`+/g) ?? []).map((run) => run.length));
-    const fence = '`'.repeat(longest + 1);
-    return `${fence}${language}\n${code}\n${fence}`;
-}
-/** What folds under a heading. */
-function details(heading, body) {
-    return `<details><summary>${heading.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replace(/\s+/g, ' ')}</summary>\n\n${body}\n\n</details>`;
-}
-/** A label of a Mermaid drawing. */
-function drawn(words) {
-    return `"${words.replace(/[#"<>&`;]/g, (sign) => `#${sign.codePointAt(0)};`).replace(/\s+/g, ' ')}"`;
-}
-
 ;// CONCATENATED MODULE: ./.build/lib/report/summary.js
 
 
@@ -368,11 +322,11 @@ function drawn(words) {
 function renderSummary(command, record, language) {
     const t = (words) => words[language];
     return [
-        `## ${plain(t(title(command, record)))}`,
+        `## ${(0,markdown/* plain */.pj)(t(title(command, record)))}`,
         ...record.failures.flatMap((failed) => renderFailure(failed, t)),
-        ...(record.failures.length > 0 ? consequence(record).map((words) => `**${plain(t(words))}**`) : []),
+        ...(record.failures.length > 0 ? consequence(record).map((words) => `**${(0,markdown/* plain */.pj)(t(words))}**`) : []),
         ...(record.warnings.length > 0
-            ? [`### ${t(summaryMessages.warnings)}`, record.warnings.map((w) => `- ${plain(t(w))}`).join('\n')]
+            ? [`### ${t(summaryMessages.warnings)}`, record.warnings.map((w) => `- ${(0,markdown/* plain */.pj)(t(w))}`).join('\n')]
             : []),
         ...changes(record, t),
         ...way(record, t),
@@ -396,10 +350,10 @@ function renderFailure(failed, t) {
     const { what, why, cure } = failed.text;
     const evidence = evidenceOf(failed, []);
     return [
-        `**${failed.code}** — ${plain(t(what))}`,
-        plain(t(why)),
-        `> ${plain(t(cure)).replaceAll('\n', '\n> ')}`,
-        ...(evidence === undefined ? [] : [details(t(summaryMessages.evidence), fenced(evidence))]),
+        `**${failed.code}** — ${(0,markdown/* plain */.pj)(t(what))}`,
+        (0,markdown/* plain */.pj)(t(why)),
+        `> ${(0,markdown/* plain */.pj)(t(cure)).replaceAll('\n', '\n> ')}`,
+        ...(evidence === undefined ? [] : [(0,markdown/* details */.zH)(t(summaryMessages.evidence), (0,markdown/* fenced */.OF)(evidence))]),
     ];
 }
 /** What is live after a run that failed, where neither the failure nor a warning says it. */
@@ -418,12 +372,12 @@ function changes(record, t) {
     const steps = record.plan?.steps ?? [];
     if (steps.length === 0)
         return [];
-    const row = (step) => `| \`${step.id}\` | ${cell(t(step.title))} | ${cell(t(step.reason))} |`;
+    const row = (step) => `| \`${step.id}\` | ${(0,markdown/* cell */.Hn)(t(step.title))} | ${(0,markdown/* cell */.Hn)(t(step.reason))} |`;
     const diffs = steps.filter((step) => step.diff !== undefined);
     return [
         `### ${t(summaryMessages.changes)}`,
         [`| | ${t(summaryMessages.step)} | ${t(summaryMessages.reason)} |`, '|---|---|---|', ...steps.map(row)].join('\n'),
-        ...diffs.map((step) => details(t(step.title), fenced(step.diff ?? '', 'diff'))),
+        ...diffs.map((step) => (0,markdown/* details */.zH)(t(step.title), (0,markdown/* fenced */.OF)(step.diff ?? '', 'diff'))),
     ];
 }
 /** The way of a request as a Mermaid drawing, which GitHub renders. */
@@ -435,16 +389,16 @@ function way(record, t) {
     const url = (0,nginx_site/* staticUrl */.oz)(site);
     return [
         `### ${t(summaryMessages.path)}`,
-        fenced([
+        (0,markdown/* fenced */.OF)([
             'flowchart LR',
-            `  client[${drawn(t(summaryMessages.miniProgram))}] -->|"https ${site.domain}:${site.httpsPort}"| nginx["nginx :${site.httpsPort}"]`,
-            `  nginx -->|"http 127.0.0.1:${container.loopbackPort}"| container[${drawn(`${release.image} :${container.appPort}`)}]`,
+            `  client[${(0,markdown/* drawn */.vG)(t(summaryMessages.miniProgram))}] -->|"https ${site.domain}:${site.httpsPort}"| nginx["nginx :${site.httpsPort}"]`,
+            `  nginx -->|"http 127.0.0.1:${container.loopbackPort}"| container[${(0,markdown/* drawn */.vG)(`${release.image} :${container.appPort}`)}]`,
             ...(site.publishedAppPort === undefined ? [] : [`  world["http"] -->|":${site.publishedAppPort}"| nginx`]),
             ...(url === undefined
                 ? []
                 : [
-                    `  browser[${drawn(t(summaryMessages.browser))}] -->|${drawn(url)}| pages["nginx :443"]`,
-                    `  pages --> files[${drawn(t(summaryMessages.pages))}]`,
+                    `  browser[${(0,markdown/* drawn */.vG)(t(summaryMessages.browser))}] -->|${(0,markdown/* drawn */.vG)(url)}| pages["nginx :443"]`,
+                    `  pages --> files[${(0,markdown/* drawn */.vG)(t(summaryMessages.pages))}]`,
                 ]),
         ].join('\n'), 'mermaid'),
     ];
@@ -517,6 +471,7 @@ function artifactUrl(id) {
 
 
 
+
 /** Hands over what the run came to: outputs, job summary, then the artifact, for which a cancelled run may lack time. */
 async function report(settings, record, language, graceOver) {
     (0,console/* resume */.U)();
@@ -525,7 +480,9 @@ async function report(settings, record, language, graceOver) {
         core/* setOutput */.uH(name, value);
     const file = process.env.GITHUB_STEP_SUMMARY;
     if (file !== undefined && file !== '') {
-        await (0,promises_.appendFile)(file, `${redact(renderSummary(settings?.command ?? 'deploy', record, language), secrets)}\n`);
+        // Escaped, a secret is written in yet another form.
+        const forms = [...secrets, ...secrets.map(markdown/* plain */.pj)];
+        await (0,promises_.appendFile)(file, `${(0,redact/* redact */.E)(renderSummary(settings?.command ?? 'deploy', record, language), forms)}\n`);
     }
     const artifact = settings && (await artifactOf(settings, record, language, secrets, graceOver));
     core/* setOutput */.uH('artifact-id', artifact?.id ?? '');
@@ -603,7 +560,7 @@ async function alsoWrong(error, language, patience) {
     if (!(error instanceof read_settings/* BadInputs */.JM) || error.readable === undefined)
         return [];
     mask(error.readable);
-    const { furtherProblems } = await Promise.all(/* import() */[__webpack_require__.e(487), __webpack_require__.e(118), __webpack_require__.e(164), __webpack_require__.e(718), __webpack_require__.e(609)]).then(__webpack_require__.bind(__webpack_require__, 58609));
+    const { furtherProblems } = await Promise.all(/* import() */[__webpack_require__.e(487), __webpack_require__.e(118), __webpack_require__.e(164), __webpack_require__.e(718), __webpack_require__.e(8)]).then(__webpack_require__.bind(__webpack_require__, 54008));
     return furtherProblems(error.readable, await runOf('plan', language, patience));
 }
 async function runOf(command, language, patience) {
@@ -629,15 +586,15 @@ async function runCommand(settings, run, record) {
         case 'verify':
             return (await Promise.all(/* import() */[__webpack_require__.e(678), __webpack_require__.e(847)]).then(__webpack_require__.bind(__webpack_require__, 34843))).verify(settings, run, record);
         case 'plan':
-            return (await Promise.all(/* import() */[__webpack_require__.e(487), __webpack_require__.e(118), __webpack_require__.e(164), __webpack_require__.e(718), __webpack_require__.e(609), __webpack_require__.e(618)]).then(__webpack_require__.bind(__webpack_require__, 97618))).plan(settings, run, record);
+            return (await Promise.all(/* import() */[__webpack_require__.e(487), __webpack_require__.e(118), __webpack_require__.e(164), __webpack_require__.e(718), __webpack_require__.e(8), __webpack_require__.e(618)]).then(__webpack_require__.bind(__webpack_require__, 97618))).plan(settings, run, record);
         case 'deploy':
-            return (await Promise.all(/* import() */[__webpack_require__.e(487), __webpack_require__.e(118), __webpack_require__.e(164), __webpack_require__.e(718), __webpack_require__.e(609), __webpack_require__.e(678), __webpack_require__.e(32)]).then(__webpack_require__.bind(__webpack_require__, 69032))).deploy(settings, run, record);
+            return (await Promise.all(/* import() */[__webpack_require__.e(487), __webpack_require__.e(118), __webpack_require__.e(164), __webpack_require__.e(718), __webpack_require__.e(8), __webpack_require__.e(678), __webpack_require__.e(520)]).then(__webpack_require__.bind(__webpack_require__, 60520))).deploy(settings, run, record);
     }
 }
 /** Every failure with its cure in the log and as an annotation; the run is red. */
 function tellFailures(record, language, secrets) {
     for (const warning of record.warnings)
-        (0,console/* warn */.R8)(redact(warning[language], secrets));
+        (0,console/* warn */.R8)((0,redact/* redact */.E)(warning[language], secrets));
     for (const failed of record.failures) {
         const evidence = evidenceOf(failed, secrets);
         if (evidence !== undefined) {
@@ -645,7 +602,7 @@ function tellFailures(record, language, secrets) {
             (0,console/* show */.WU)(evidence);
             (0,console/* endGroup */.N4)();
         }
-        (0,console/* fail */.fJ)(redact((0,failure/* describe */.q0)(failed, language), secrets), failed.code);
+        (0,console/* fail */.fJ)((0,redact/* redact */.E)((0,failure/* describe */.q0)(failed, language), secrets), failed.code);
     }
     if (record.failures.length > 0)
         process.exitCode = core/* ExitCode */.yU.Failure;
@@ -878,6 +835,8 @@ ${comment(purpose.title)}
 set -u
 trap '' HUP INT TERM
 exec </dev/null
+# Bash before 5.1 writes each here-document to a file: in memory, so that a full disk stops no step.
+TMPDIR=${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(locks)}
 # A word of this run's own: what a build or an application prints is not taken for a failure that a step names.
 deploy_mark=@@$(od -An -N8 -tx1 /dev/urandom | tr -d ' \\n'):
 ${_server_prelude_js__WEBPACK_IMPORTED_MODULE_1__/* .prelude */ .e}
@@ -1120,6 +1079,8 @@ const label = {
 /* harmony export */ });
 /* harmony import */ var _nginx_hide_secrets_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(99083);
 /* harmony import */ var _settings_docker_options_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(78897);
+/* harmony import */ var _settings_java_options_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(12883);
+
 
 
 /**
@@ -1131,9 +1092,16 @@ function shownRelease(release) {
     return {
         ...release,
         build: { ...build, arguments: build.arguments.map(({ name }) => ({ name, value: '…' })) },
-        container: { ...container, options: (0,_settings_docker_options_js__WEBPACK_IMPORTED_MODULE_1__/* .shownOptionsOf */ .tm)(container.options) },
+        container: {
+            ...container,
+            options: (0,_settings_docker_options_js__WEBPACK_IMPORTED_MODULE_1__/* .shownOptionsOf */ .tm)(container.options),
+            variables: Object.fromEntries(Object.entries(container.variables).map(([name, value]) => [name, shown(name, value)])),
+        },
         site: { ...site, snippet: site.snippet === undefined ? undefined : (0,_nginx_hide_secrets_js__WEBPACK_IMPORTED_MODULE_0__/* .hideSecrets */ .s)(site.snippet) },
     };
+}
+function shown(variable, value) {
+    return variable === _settings_java_options_js__WEBPACK_IMPORTED_MODULE_2__/* .javaOptionsVariable */ .lw ? (0,_settings_java_options_js__WEBPACK_IMPORTED_MODULE_2__/* .shownJavaOptions */ .s9)(value) : value;
 }
 
 
