@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { carriedDirectory } from '../release/release.ts';
 import type { CarriedFolder } from '../resources/container/carried-files.ts';
-import type { Volume } from '../settings/volumes.ts';
+import { isFolder, type Volume } from '../settings/volumes.ts';
 import type { FileTimes } from '../survey/container-layer.ts';
 import type { FolderState } from '../survey/storage.ts';
 import type { WrittenFile, WrittenFiles } from '../survey/written-files.ts';
@@ -94,7 +94,13 @@ function isOfStart({ changed, modified }: FileTimes, { restarted }: WrittenFiles
  * The highest folder above a file that the image does not have; else the file's own, where the image has it without any
  * file; or the place of a volume. Nothing else may be mounted in it. Undefined: there is none.
  */
-function mountableFolder(
+function mountableFolder(path: string, written: WrittenFiles, mounts: readonly string[]): string | undefined {
+  const folder = folderToMount(path, written, mounts);
+  // An application chooses the names of its folders: one that `volumes` cannot name is not for pasting either.
+  return folder !== undefined && isFolder(folder) && !folder.includes(':') ? folder : undefined;
+}
+
+function folderToMount(
   path: string,
   { addedFolders, imageFolders, anonymous }: WrittenFiles,
   mounts: readonly string[],

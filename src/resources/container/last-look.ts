@@ -43,7 +43,7 @@ served_since() {
   echo 0
 }
 written_since() {
-  local id=$1 since=$2 record mode changed bytes path entry mounts
+  local id=$1 since=$2 record mode changed bytes path entry mount
   local -A parents=()
   open_layer "$id" || return 1
   [ -d "$upper" ] || [ ! -d /proc/self/fd/6/ ] || upper=/proc/self/fd/6/
@@ -60,12 +60,11 @@ written_since() {
       printf '%s\\0' "\${path#.}"
     done
   else
-    mounts=$(docker container inspect --format '{{range .Mounts}}{{println .Destination}}{{end}}' "$id") || return 1
     while IFS= read -r -d '' entry; do entry=\${entry#* }; parents["\${entry%/*}/"]=1; done < <(layer_changes)
     layer_changes | worth_keeping | while IFS= read -r -d '' entry; do
       path=\${entry#* }
       [ "\${entry%% *}" != D ] && [ -z "\${parents[$path/]:-}" ] || continue
-      case $'\\n'$mounts$'\\n' in *$'\\n'"$path"$'\\n'*) continue ;; esac
+      for mount in \${mounts[@]+"\${mounts[@]}"}; do [ "$path" != "$mount" ] || continue 2; done
       printf '%s\\0' "$path"
     done
   fi

@@ -117,7 +117,11 @@ describe('a server of nginx that leads to more than one container', () => {
     const two = guideNginx
       .replaceAll(/http:\/\/[\d.]+:8004/g, 'http://two')
       .replace('http {', 'http {\n    upstream two { server 127.0.0.1:8004; server 127.0.0.1:8005; }');
-    const both = (other: HandMade) => ({ ...server(app, two), handMade: [other, app] });
+    const both = (other: HandMade) => {
+      const on = server(app, two);
+      const containers = [...on.written.containers, written({ container: other.id })];
+      return { ...on, handMade: [other, app], written: { ...on.written, containers } };
+    };
     expect(problems(both(of(8005)))).toEqual(['ADOPTION_SEVERAL']);
     expect(recordOf(plan(both(of(8005, { status: 'exited' })))).container?.name).toBe('web');
     expect(recordOf(plan(both(of(8005, { name: 'MCCM-server' })))).container?.name).toBe('MCCM-server');
