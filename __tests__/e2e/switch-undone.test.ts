@@ -45,7 +45,7 @@ test('a port that is taken after the survey: nginx goes on with the old configur
   expect(result.log).toMatch(/bind\(\) to 0\.0\.0\.0:8015 failed \(98: /);
   // In reverse.
   const undone = [...result.log.matchAll(/^undone: (\S+)$/gm)].map(([, step]) => step);
-  expect(undone).toEqual(['site.swap', 'container.restart-policy']);
+  expect(undone).toEqual(['site.swap', 'container.note-old', 'container.restart-policy']);
   await free();
 }, 300_000);
 

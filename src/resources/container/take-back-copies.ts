@@ -25,12 +25,12 @@ take_back() {
     rest=\${entry#* }; path=\${rest#* }
     [ "\${now["$path"]:-}" = "\${entry%% *} \${rest%% *}" ] || continue
     if [ "\${path%/*}" != "$folder" ] || [ "\${#names[@]}" -ge 500 ]; then
-      [ "\${#names[@]}" -eq 0 ] || within "$real" "$folder" rm -f -- "\${names[@]}"
+      [ "\${#names[@]}" -eq 0 ] || within "$real" "$folder" rm -f -- \${names[@]+"\${names[@]}"}
       folder=\${path%/*} names=()
     fi
     names+=("./\${path##*/}")
   done <"$3/$1.list"
-  [ "\${#names[@]}" -eq 0 ] || within "$real" "$folder" rm -f -- "\${names[@]}"
+  [ "\${#names[@]}" -eq 0 ] || within "$real" "$folder" rm -f -- \${names[@]+"\${names[@]}"}
   while IFS= read -r -d '' path; do within "$real" "\${path%/*}" rmdir -- "./\${path##*/}"; done < <(sort -zr "$3/$1.folders")
 }
 ${carried
