@@ -198,7 +198,7 @@ ${docker} run --name helper -v ${root}:/x -v /root/plant:/plant:ro tiny /bin/sh 
 ${docker} create --name reader -v /docker:/docker:ro -v ${root}/logs:/logs tiny /bin/sh`);
   try {
     const before = await stateOf(server);
-    for (const command of ['plan', 'deploy']) {
+    for (const command of ['deploy', 'plan']) {
       const refused = await scene.run(scene.inputs(jar, { command }));
       expectRefused(refused, { codes: ['FOLDER_OPEN_TO_CONTAINER'], says: ['container helper', `mounts ${root}.`] });
     }
