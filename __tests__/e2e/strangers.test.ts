@@ -55,6 +55,13 @@ cat >/etc/environment <<'END'
 PATH="/home/bob/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
 DOCKER_HOST=tcp://127.0.0.1:1
 END
+# An image with a shell, and an agent of a panel, which is root of the server in any case.
+tar -ch -C / bin/sh bin/mkdir bin/sleep $(ldd /bin/sh /bin/mkdir /bin/sleep | grep -o '/lib[^ ]*' | sort -u | cut -c 2-) | docker import - tiny >/dev/null
+docker run -d --name agent -v /:/host tiny /bin/sleep infinity >/dev/null
+# A service in a mount namespace of its own, as Red Hat's nginx is.
+mkdir -p /etc/systemd/system/nginx.service.d
+printf '[Service]\\nPrivateTmp=yes\\n' >/etc/systemd/system/nginx.service.d/private.conf
+systemctl daemon-reload; systemctl restart nginx
 docker context create elsewhere --docker host=tcp://127.0.0.1:1 >/dev/null
 docker context use elsewhere >/dev/null`;
 
@@ -126,6 +133,14 @@ test.each([
     {},
   ],
   [
+    'the file that a line is added to, which leads elsewhere',
+    'mkdir -p /docker/app/MCCM-server; ln -s /etc/cron.d/x /docker/app/MCCM-server/deploy.log',
+    'rm -r /docker',
+    'PATH_TAKEN',
+    ['mv /docker/app/MCCM-server/deploy.log /docker/app/MCCM-server/deploy.log.old'],
+    {},
+  ],
+  [
     'the main file of nginx',
     'chown bob /etc/nginx/nginx.conf',
     'chown root /etc/nginx/nginx.conf',
@@ -165,6 +180,62 @@ test.each([
   },
   120_000,
 );
+
+/** The engine that is meant, whatever root's own context says. */
+const docker = 'docker --context default';
+
+test('a script that a container put where a run looks for a switch that was cut short is not run', async () => {
+  const { server } = scene;
+  const root = '/docker/app/MCCM-server';
+  const release = '/x/releases/20200101T000000Z-abc';
+  await server.sh(`cat >/root/plant <<'END'
+mkdir -p ${release}/switch
+echo 'MCCM-server 20200101T000000Z-abc' >${release}/.deploy-miniprogram-backend
+echo '1.0 begin a ' >${release}/switch/journal
+echo 'echo ran as root >>${marker}' >${release}/switch/script
+END
+${docker} run --name helper -v ${root}:/x -v /root/plant:/plant:ro tiny /bin/sh /plant
+${docker} create --name reader -v /docker:/docker:ro -v ${root}/logs:/logs tiny /bin/sh`);
+  try {
+    const before = await stateOf(server);
+    for (const command of ['deploy', 'plan']) {
+      const refused = await scene.run(scene.inputs(jar, { command }));
+      expectRefused(refused, { codes: ['FOLDER_OPEN_TO_CONTAINER'], says: ['container helper', `mounts ${root}.`] });
+    }
+    expect(await stateOf(server)).toBe(before);
+    await server.sh(`${docker} rm helper; mv ${root}/releases /root/releases-of-helper`);
+    expectSuccess(await plan());
+  } finally {
+    await server.sh(`${docker} rm -f helper reader >/dev/null 2>&1; rm -r /docker /root/plant`);
+  }
+}, 240_000);
+
+test('no named pipe is waited for', async () => {
+  const { server } = scene;
+  await server.sh(`install -d -o bob /docker/app/MCCM-server; cd /docker/app/MCCM-server
+mkdir -p releases/20200101T000000Z-abc container-files
+mkfifo releases/20200101T000000Z-abc/container container-files/kept adopted.json`);
+  try {
+    const codes = ['FOLDER_NOT_ROOTS', 'PATH_TAKEN'];
+    const says = ['/docker/app/MCCM-server (bob, 755)', 'container-files/kept', 'do not give it to root'];
+    expectRefused(await plan(), { codes, says });
+  } finally {
+    await server.sh('rm -r /docker');
+  }
+}, 120_000);
+
+test('an nginx that would wait for a log for ever is named', async () => {
+  const { server } = scene;
+  await server.sh(`echo 'access_log /home/bob/access.log;' >/etc/nginx/conf.d/log.conf; nginx -s reload
+until [ -e /home/bob/access.log ]; do sleep 0.1; done
+rm /home/bob/access.log; mkfifo /home/bob/access.log`);
+  try {
+    expectRefused(await plan(), { codes: ['NGINX_SILENT'], says: ['find / -xdev -type p'] });
+    expect(await server.sh('pgrep -fc "[n]ginx -T" || true')).toBe('0');
+  } finally {
+    await server.sh('rm /home/bob/access.log /etc/nginx/conf.d/log.conf; nginx -s reload');
+  }
+}, 180_000);
 
 test('what belongs to the user who logs in, and may become root, is as good as root’s; the line told mends the rest', async () => {
   const { server } = scene;
