@@ -3360,8 +3360,10 @@ function holdsPort(container, port) {
 /* harmony export */   dC: () => (/* binding */ filesAtStake)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var _release_release_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(85369);
-/* harmony import */ var _database_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(64110);
+/* harmony import */ var _release_release_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(85369);
+/* harmony import */ var _settings_volumes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(89061);
+/* harmony import */ var _database_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(64110);
+
 
 
 
@@ -3391,7 +3393,7 @@ function filesAtStake(written, volumes, mountedFiles = []) {
         folders: [...new Set(open.flatMap((path) => folderOf(path) ?? []))].toSorted(),
         hiddenBy: volumes.filter((volume) => files.some((path) => over(path) === volume)),
         besideImage: open.filter((path) => folderOf(path) === undefined),
-        inUse: written.running ? files.filter((path) => (0,_database_file_js__WEBPACK_IMPORTED_MODULE_1__/* .isDatabaseFile */ .M)(path) || written.open?.has(path)) : [],
+        inUse: written.running ? files.filter((path) => (0,_database_file_js__WEBPACK_IMPORTED_MODULE_2__/* .isDatabaseFile */ .M)(path) || written.open?.has(path)) : [],
     };
 }
 /** Seconds for which a start may go on writing what it writes at each start. */
@@ -3404,7 +3406,7 @@ function counts({ path, times }, written) {
     const before = written.baseline?.get(path);
     if (before === undefined || times === undefined || before.bytes !== times.bytes)
         return true;
-    if ((0,_database_file_js__WEBPACK_IMPORTED_MODULE_1__/* .isDatabaseFile */ .M)(path))
+    if ((0,_database_file_js__WEBPACK_IMPORTED_MODULE_2__/* .isDatabaseFile */ .M)(path))
         return before.changed !== times.changed || isOpen(path, written);
     const same = times.changed === undefined ? before.modified === times.modified : before.changed === times.changed;
     return !same && !isOfStart(times, written);
@@ -3422,7 +3424,12 @@ function isOfStart({ changed, modified }, { restarted }) {
  * The highest folder above a file that the image does not have; else the file's own, where the image has it without any
  * file; or the place of a volume. Nothing else may be mounted in it. Undefined: there is none.
  */
-function mountableFolder(path, { addedFolders, imageFolders, anonymous }, mounts) {
+function mountableFolder(path, written, mounts) {
+    const folder = folderToMount(path, written, mounts);
+    // An application chooses the names of its folders: one that `volumes` cannot name is not for pasting either.
+    return folder !== undefined && (0,_settings_volumes_js__WEBPACK_IMPORTED_MODULE_1__/* .isFolder */ .lQ)(folder) && !folder.includes(':') ? folder : undefined;
+}
+function folderToMount(path, { addedFolders, imageFolders, anonymous }, mounts) {
     const parent = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.dirname(path);
     const holdsMount = (folder) => mounts.some((mount) => mount.startsWith(`${folder}/`));
     const volume = [...anonymous.keys()].find((place) => path.startsWith(`${place}/`));
@@ -3445,7 +3452,7 @@ function ancestors(path) {
 /** What can be carried into the release `id`: what is in no use, into folders that hold nothing yet. */
 function foldersToCarry({ folders, hiddenBy }, app, id) {
     return [
-        ...folders.map((folder) => ({ folder, host: `${(0,_release_release_js__WEBPACK_IMPORTED_MODULE_2__/* .carriedDirectory */ .kx)(app)}/${id}${folder}`, mount: true })),
+        ...folders.map((folder) => ({ folder, host: `${(0,_release_release_js__WEBPACK_IMPORTED_MODULE_3__/* .carriedDirectory */ .kx)(app)}/${id}${folder}`, mount: true })),
         ...hiddenBy.map(({ host, container }) => ({ folder: container, host, mount: false })),
     ];
 }
@@ -5664,12 +5671,12 @@ take_back() {
     rest=\${entry#* }; path=\${rest#* }
     [ "\${now["$path"]:-}" = "\${entry%% *} \${rest%% *}" ] || continue
     if [ "\${path%/*}" != "$folder" ] || [ "\${#names[@]}" -ge 500 ]; then
-      [ "\${#names[@]}" -eq 0 ] || within "$real" "$folder" rm -f -- "\${names[@]}"
+      [ "\${#names[@]}" -eq 0 ] || within "$real" "$folder" rm -f -- \${names[@]+"\${names[@]}"}
       folder=\${path%/*} names=()
     fi
     names+=("./\${path##*/}")
   done <"$3/$1.list"
-  [ "\${#names[@]}" -eq 0 ] || within "$real" "$folder" rm -f -- "\${names[@]}"
+  [ "\${#names[@]}" -eq 0 ] || within "$real" "$folder" rm -f -- \${names[@]+"\${names[@]}"}
   while IFS= read -r -d '' path; do within "$real" "\${path%/*}" rmdir -- "./\${path##*/}"; done < <(sort -zr "$3/$1.folders")
 }
 ${carried
@@ -5982,7 +5989,7 @@ served_since() {
   echo 0
 }
 written_since() {
-  local id=$1 since=$2 record mode changed bytes path entry mounts
+  local id=$1 since=$2 record mode changed bytes path entry mount
   local -A parents=()
   open_layer "$id" || return 1
   [ -d "$upper" ] || [ ! -d /proc/self/fd/6/ ] || upper=/proc/self/fd/6/
@@ -5999,12 +6006,11 @@ written_since() {
       printf '%s\\0' "\${path#.}"
     done
   else
-    mounts=$(docker container inspect --format '{{range .Mounts}}{{println .Destination}}{{end}}' "$id") || return 1
     while IFS= read -r -d '' entry; do entry=\${entry#* }; parents["\${entry%/*}/"]=1; done < <(layer_changes)
     layer_changes | worth_keeping | while IFS= read -r -d '' entry; do
       path=\${entry#* }
       [ "\${entry%% *}" != D ] && [ -z "\${parents[$path/]:-}" ] || continue
-      case $'\\n'$mounts$'\\n' in *$'\\n'"$path"$'\\n'*) continue ;; esac
+      for mount in \${mounts[@]+"\${mounts[@]}"}; do [ "$path" != "$mount" ] || continue 2; done
       printf '%s\\0' "$path"
     done
   fi
