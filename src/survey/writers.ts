@@ -33,7 +33,7 @@ export const writers = `writers() {
   if [ "\${#volumes[@]}" -gt 0 ]; then
     while IFS= read -r -d '' name && IFS= read -r -d '' source; do
       devices[\${name##*$'\\n'}]=$source
-    done < <(docker volume inspect --format '{{$name := .Name}}{{with .Options}}{{with .device}}{{printf "%s\\x00%s\\x00" $name .}}{{end}}{{end}}' "\${volumes[@]}" 2>/dev/null)
+    done < <(docker volume inspect --format '{{$name := .Name}}{{with .Options}}{{with .device}}{{printf "%s\\x00%s\\x00" $name .}}{{end}}{{end}}' \${volumes[@]+"\${volumes[@]}"} 2>/dev/null)
   fi
   [ "\${#names[@]}" -gt 0 ] || return 0
   for place in ${ofRoot.join(' ')}; do places+=("$(readlink -m -- "$own/$place")"); done
@@ -43,10 +43,10 @@ export const writers = `writers() {
     case $source in /*) real=$(readlink -m -- "$source") ;; *) continue ;; esac
     [ -n "$real" ] && [ "$real" != / ] || continue
     found=no
-    for place in "$own" "\${places[@]}"; do
+    for place in "$own" \${places[@]+"\${places[@]}"}; do
       case $place/ in "$real"/*) found=yes ;; esac
     done
-    for place in "\${places[@]}"; do
+    for place in \${places[@]+"\${places[@]}"}; do
       case $real in "$place"/*) found=yes ;; esac
     done
     [ $found = no ] || printf '%s %s\\n' "\${names[at]}" "$(printf %s "$source" | base64 -w0)"
