@@ -46,8 +46,8 @@ export const strangerErrors = {
       '容器内的进程可以在其中放置脚本，由 root 在服务器上运行。未运行也未更改任何内容。',
     ),
     cure: text(
-      `Create the container ${p.container} again without this mount, or with \`:ro\`. A folder of data inside it, such as ${p.folder}/logs, can stay mounted. If you do not need the container, remove it. If you do not trust it, also move releases, static, current, rollback and adopted.* out of ${p.folder}; do not give them to root. Then run again.`,
-      `请重新创建容器 ${p.container}，去掉该挂载，或加上 \`:ro\`。其中的数据目录（例如 ${p.folder}/logs）可以继续挂载。如果不再需要该容器，请将其删除。如果不信任该容器，还请将 releases、static、current、rollback 和 adopted.* 移出 ${p.folder}，不要直接交给 root。然后重新运行。`,
+      `Create the container ${p.container} again without this mount, or with \`:ro\`. A folder of data inside it, such as ${p.folder}/logs, can stay mounted. Files in the container itself go with it: copy what you need first. If you do not trust it, also move releases, static, current, rollback and adopted.* out of ${p.folder}; do not give them to root. Then run again.`,
+      `请重新创建容器 ${p.container}，去掉该挂载，或加上 \`:ro\`。其中的数据目录（例如 ${p.folder}/logs）可以继续挂载。容器内的文件会随旧容器删除，请先复制所需的文件。如果不信任该容器，还请将 releases、static、current、rollback 和 adopted.* 移出 ${p.folder}，不要直接交给 root。然后重新运行。`,
     ),
   }),
   VOLUME_NOT_ROOTS: (p: { folder: string; found: Found }) => ({
