@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { run } from './command.ts';
+import { hollowOf } from './hollow-jar.ts';
 import { folder, projectRoot, type Say } from './home.ts';
 import { exclusively } from './processes.ts';
 import { find } from './programs.ts';
@@ -21,6 +22,8 @@ export interface Jars {
   backend(variant?: Variant): Promise<string>;
   /** `backend('v1')` as an executable war; `MCCM-server-0.0.1-SNAPSHOT.war`. */
   backendWar(): Promise<string>;
+  /** `backend('v1')` with hollow libraries (hollow-jar.ts), for images that start something else; of the same name. */
+  hollow(): Promise<string>;
   /** examples/backend3: Spring Boot 3.5, Java 17 classes, context path /shop, management port 9004. */
   backend3(variant?: 'v1' | 'v2'): Promise<string>;
   /** examples/backend-database: Spring Boot 2.7, Java 8 classes, port 8006; needs MySQL or MariaDB on its server. */
@@ -103,17 +106,19 @@ export function openJars(say: Say): Jars {
       }
       return path;
     });
+  const derived = async (kind: string, ending: string, make: (from: string, to: string) => Promise<void>) => {
+    const jar = await made('backend', 'v1');
+    const path = join(dirname(jar), '..', kind, basename(jar).replace(/jar$/, ending));
+    return exclusively(`jars-backend-${kind}`, async () => {
+      mkdirSync(dirname(path), { recursive: true });
+      if (!existsSync(path)) await make(jar, path);
+      return path;
+    });
+  };
   return {
     backend: (variant = 'v1') => made('backend', variant),
-    backendWar: async () => {
-      const jar = await made('backend', 'v1');
-      const war = join(dirname(jar), '../war', basename(jar).replace(/jar$/, 'war'));
-      return exclusively('jars-backend-war', async () => {
-        mkdirSync(dirname(war), { recursive: true });
-        if (!existsSync(war)) await warOf(jar, war);
-        return war;
-      });
-    },
+    backendWar: () => derived('war', 'war', warOf),
+    hollow: () => derived('hollow', 'jar', hollowOf),
     backend3: (variant = 'v1') => made('backend3', variant),
     backendDatabase: (variant = 'v1') => made('backend-database', variant),
   };

@@ -18,7 +18,8 @@ export async function prepare(say: Say): Promise<World> {
     await requireBrowser(say);
     await serverImage(world.engine, 'ready', say);
     for (const name of usual) await world.registry.offer(name);
-    for (const make of [world.jars.backend, world.jars.backend3, world.jars.backendDatabase]) await make();
+    for (const make of [world.jars.backend, world.jars.backend3, world.jars.backendDatabase, world.jars.hollow])
+      await make();
     await installAct(say);
     return world;
   } catch (error) {

@@ -20,5 +20,5 @@ export async function deployStandIn(
 ): Promise<RunResult> {
   writeFileSync(join(scene.workspace, 'Dockerfile'), dockerfile);
   const own = { dockerfile: 'Dockerfile', 'build-args': `VERSION=${version}`, 'drain-timeout': '1', ...inputs };
-  return scene.run(scene.inputs(await scene.world.jars.backend('v1'), own), more);
+  return scene.run(scene.inputs(await scene.world.jars.hollow(), own), more);
 }
