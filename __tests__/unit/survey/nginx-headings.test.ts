@@ -38,6 +38,13 @@ test('a comment that reads like the heading of a file is none: nginx’s own wor
   expect(() => parseDump(real.dump(site))).toThrow('not nginx configuration');
 });
 
+test.each(["'", "\\'", "\\\\'", "'&"])('a heading that closes the quote of the shell by %s runs nothing', (quote) => {
+  const trace = join(folder, 'ran');
+  const dump = `# configuration file /x${quote}; touch ${trace}; $(touch ${trace})${quote}:\na;\n`;
+  expect(toldApart(dump)).toBe(dump);
+  expect(existsSync(trace)).toBe(false);
+});
+
 test('empty files, files without a last line end, blank lines at the end, carriage returns', () => {
   const contents = [
     '',
