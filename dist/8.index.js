@@ -1418,6 +1418,15 @@ async function* decoded(archive, entry, start) {
         yield* inflate;
     }
 }
+/** Reads every file of an archive; rejects where one does not have its recorded length and CRC-32. */
+async function checkContents(archive) {
+    // In the order of the file, so that what is read ahead is what comes next.
+    const files = archive.entries.filter(({ name }) => !name.endsWith('/'));
+    for (const entry of files.toSorted((a, b) => a.headerOffset - b.headerOffset)) {
+        for await (const _ of contents(archive, entry))
+            ;
+    }
+}
 /** The contents of an entry, in memory. */
 async function wholeContents(archive, entry) {
     const chunks = [];
@@ -1975,34 +1984,35 @@ async function withNested(archive, entry, work) {
 ;// CONCATENATED MODULE: ./.build/lib/jar/content-hash.js
 
 
-
-// A jar in a jar in a jar is known from wars within ears; deeper ones are hashed as files.
+// A jar in a jar in a jar is known from wars within ears; deeper ones count as files.
 const deepest = 4;
 /**
- * SHA-256 (lower-case hex) over the names and uncompressed contents of an archive, nested jars entered.
+ * SHA-256 (lower-case hex) over the names of an archive's files with their lengths and CRC-32, nested jars entered.
  * Time stamps, compression, order and entries of folders do not count, so a rebuild of the same sources has the same one.
+ *
+ * Lengths and CRC-32 are those that the directories record, so that no library is inflated, which takes a second for
+ * twenty megabytes; `checkContents` (archive.ts) has proven those of the outermost. CRC-32 tells accidents apart, and every
+ * change within four bytes; whoever could forge one could as well deploy a jar.
  */
 async function contentHash(archive, depth = 0) {
     const lines = [];
     // In the order of the file, so that what is read ahead is what comes next.
     const files = archive.entries.filter((e) => !e.name.endsWith('/')).sort((a, b) => a.headerOffset - b.headerOffset);
     for (const entry of files)
-        lines.push(`${entry.name}\0${await entryHash(archive, entry, depth)}\n`);
+        lines.push(`${entry.name}\0${await identity(archive, entry, depth)}\n`);
     const hash = (0,external_node_crypto_.createHash)('sha256');
     for (const line of lines.sort())
         hash.update(line);
     return hash.digest('hex');
 }
-async function entryHash(archive, entry, depth) {
+/** What tells the contents of an entry from others. */
+async function identity(archive, entry, depth) {
     if (depth < deepest && /\.[jw]ar$/i.test(entry.name)) {
         const nested = await withNested(archive, entry, async (jar) => jar && contentHash(jar, depth + 1)).catch(() => undefined);
         if (nested !== undefined)
             return `jar ${nested}`;
     }
-    const hash = (0,external_node_crypto_.createHash)('sha256');
-    for await (const chunk of contents(archive, entry))
-        hash.update(chunk);
-    return `file ${hash.digest('hex')}`;
+    return `file ${entry.bytes} ${entry.crc32}`;
 }
 
 ;// CONCATENATED MODULE: ./.build/lib/jar/file-hash.js
@@ -2109,6 +2119,7 @@ async function readJar(path, options = {}) {
             profile: options.profile,
             overrides: { env: options.env ?? {}, properties: options.properties ?? {} },
         });
+        await checkContents(archive);
         return {
             path,
             fileName: (0,external_node_path_.basename)(path),

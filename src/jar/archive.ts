@@ -128,6 +128,15 @@ async function* decoded(archive: Archive, entry: ArchiveEntry, start: number): A
   }
 }
 
+/** Reads every file of an archive; rejects where one does not have its recorded length and CRC-32. */
+export async function checkContents(archive: Archive): Promise<void> {
+  // In the order of the file, so that what is read ahead is what comes next.
+  const files = archive.entries.filter(({ name }) => !name.endsWith('/'));
+  for (const entry of files.toSorted((a, b) => a.headerOffset - b.headerOffset)) {
+    for await (const _ of contents(archive, entry));
+  }
+}
+
 /** The contents of an entry, in memory. */
 export async function wholeContents(archive: Archive, entry: ArchiveEntry): Promise<Buffer> {
   const chunks: Buffer[] = [];

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { failure } from '../messages/failure.ts';
-import { type Archive, contents, readEntry, withArchive } from './archive.ts';
+import { type Archive, checkContents, contents, readEntry, withArchive } from './archive.ts';
 import { classEntryName, javaVersionOfClass, requiredJavaVersion } from './class-file.ts';
 import { type Configuration, readConfiguration } from './configuration.ts';
 import { contentHash } from './content-hash.ts';
@@ -16,7 +16,7 @@ export interface Jar {
   readonly bytes: number;
   /** Of the file as it is, lower-case hex: what the upload is checked by. */
   readonly sha256: string;
-  /** Of names and uncompressed contents: whether two builds are the same. */
+  /** Of names and contents, not of how they are packed: whether two builds are the same. */
   readonly contentSha256: string;
   readonly mainClass: string;
   /** Undefined in a jar that is executable, but not Spring Boot's. */
@@ -57,6 +57,7 @@ export async function readJar(path: string, options: JarOptions = {}): Promise<J
       profile: options.profile,
       overrides: { env: options.env ?? {}, properties: options.properties ?? {} },
     });
+    await checkContents(archive);
     return {
       path,
       fileName: basename(path),
