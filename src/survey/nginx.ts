@@ -6,6 +6,7 @@ import { quote } from '../server/quote.ts';
 import { readStrangers, type Stranger } from '../server/strangers.ts';
 import { lookAtBrokenNginx } from './broken-nginx.ts';
 import { managedFile } from './managed-file.ts';
+import { headings } from './nginx-headings.ts';
 import { lookAtUnit } from './nginx-unit.ts';
 import { lookAtNginx, readServing, type Serving } from './serving.ts';
 
@@ -62,8 +63,7 @@ export interface NginxMaster {
  * that another user can change, which it prints (`stranger`). Needs the prelude in front.
  */
 export const findNginx = `program=; words=; found=
-for process in /proc/[0-9]*; do
-  file=$(readlink "$process/exe") || continue
+while IFS= read -r -d '' process && IFS= read -r -d '' file; do
   exe=\${file% (deleted)}
   case "\${exe##*/}" in nginx|openresty|tengine) ;; *) continue ;; esac
   # Real, effective, saved and file system user. One that is root in a user namespace of its own is another user here.
@@ -77,7 +77,7 @@ for process in /proc/[0-9]*; do
     { [ "$process/exe" -ef "$exe" ] || [ "$file" != "$exe" ]; } || contained=yes
   echo "master \${process#/proc/} $contained"
   [ $contained = no ] && { program=$exe; words=$title; state=running; }
-done
+done < <(find /proc/[0-9]*/exe -maxdepth 0 -printf '%h\\0%l\\0' 2>/dev/null)
 [ -n "$program" ] || {
   state=stopped; panel=/www/server/nginx
   found=$(command -v nginx) || found=$panel/sbin/nginx
@@ -97,27 +97,9 @@ if [ -z "$strange" ]; then
 fi
 [ -z "$strange" ] || { printf '%s\\n' "$strange" | sed 's/^/stranger /'; echo "program $program"; echo "state $state"; exit 0; }`;
 
-/**
- * awk: `nginx -T` puts a heading in front of each file, and any comment in a file may read like one. What a heading's file
- * holds is compared with what follows it; a line in there that looks like a heading is made one that does not. NUL is left
- * out, since bash kept none of what nginx printed. A comment may name anything: only a plain file is read, and not for long.
- */
-export const headingsAlone = `{ line[NR] = $0 }
-END {
-  for (i = 1; i <= NR; i++) {
-    print line[i]
-    if (line[i] !~ /^# configuration file \\/.*:$/) continue
-    path = substr(line[i], 22, length(line[i]) - 22); same = 1
-    gsub(/'/, "'\\\\''", path)
-    read = "[ -f '" path "' ] && timeout -s KILL 10 cat -- '" path "' | tr -d '\\\\000'"
-    for (n = 0; (read | getline text) > 0; n++) if ((text "") != (line[i + n + 1] "")) same = 0
-    close(read)
-    for (; same && n > 0; n--) { text = line[++i]; sub(/^# configuration file \\//, "## configuration file /", text); print text }
-  }
-}`;
-
 // What is served now is asked for where the file says, not where the next one will be.
 const script = (app: string, domain: string): string => `${lookAtNginx}
+${headings}
 ${ranOut}${lookAtBrokenNginx(app)}
 ${managedFile(app)}
 ${findNginx}
@@ -128,19 +110,20 @@ ${lookAtUnit}
 echo "version $("$program" -V 2>&1 | base64 -w0)"
 dump=$(${patiently} "$program" "$@" -T 2>/dev/null); status=$? broken=
 if [ "$status" -eq 0 ]; then
-  dump=$(printf '%s\\n' "$dump" | awk ${quote(headingsAlone)})
+  dump=$(with_own_headings)
   echo "dump $(printf %s "$dump" | base64 -w0)"
 else
   dump=
   if ran_out "$status"; then echo "silent yes"; else look_at_broken_nginx "$@"; fi
 fi
-paths() { printf '%s\\n' "$dump" | sed -n 's/^# configuration file \\(.*\\):$/\\1/p'; }
+speaking=$(paths | tr '\\n' '\\0' | xargs -0 -r grep -liaF -D skip ${quote(domain)} | head -n 50)
 # Files that may change with ours, and folders that it includes from, where ours may come to lie.
-{ paths | sed 's|/[^/]*$||'; paths | tr '\\n' '\\0' | xargs -0 -r grep -liF -D skip ${quote(domain)} | head -n 50; printf '%s\\n' "$dump" | sed -nE 's/^[[:space:]]*include[[:space:]]+(\\/[^*?;[]*)\\/[^/;]*;.*/\\1/p'; } | sort -u | while IFS= read -r place; do
-  strangers "$place" | sed "s|^|place-stranger $(printf %s "$place" | base64 -w0) |"
+{ paths | sed 's|/[^/]*$||'; printf '%s\\n' "$speaking"; printf '%s\\n' "$dump" | sed -nE 's/^[[:space:]]*include[[:space:]]+(\\/[^*?;[]*)\\/[^/;]*;.*/\\1/p'; } | grep . | sort -u | while IFS= read -r place; do
+  strange=$(strangers "$place")
+  [ -z "$strange" ] || printf '%s\\n' "$strange" | sed "s|^|place-stranger $(printf %s "$place" | base64 -w0) |"
 done
-paths | while IFS= read -r path; do
-  [ -f "$path" ] && grep -qiF ${quote(domain)} "$path" && echo "original $(printf %s "$path" | base64 -w0) $(base64 -w0 <"$path")"
+printf '%s\\n' "$speaking" | while IFS= read -r path; do
+  [ ! -f "$path" ] || echo "original $(printf %s "$path" | base64 -w0) $(base64 -w0 <"$path")"
 done
 file=$broken
 [ -n "$file" ] || file=$(paths | managed_file)

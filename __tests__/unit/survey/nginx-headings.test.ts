@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseDump } from '../../../src/nginx/configuration.ts';
-import { headingsAlone } from '../../../src/survey/nginx.ts';
+import { headings } from '../../../src/survey/nginx-headings.ts';
 import { type RealNginx, realNginx } from '../nginx/real-nginx.ts';
 import { folder, put } from './probing.ts';
 
@@ -14,8 +14,8 @@ afterAll(() => real?.end());
 
 /** The dump as the survey sends it: bash keeps no NUL. */
 function toldApart(dump: string): string {
-  const input = `${dump.replaceAll('\0', '').trimEnd()}\n`;
-  return execFileSync('awk', [headingsAlone], { input, encoding: 'utf8' });
+  const script = `dump=$(cat)\n${headings}\nwith_own_headings`;
+  return execFileSync('bash', ['-c', script], { input: dump, encoding: 'utf8', stdio: ['pipe', 'pipe', 'ignore'] });
 }
 
 const site = `# configuration file /etc/passwd:
@@ -52,6 +52,8 @@ test('empty files, files without a last line end, blank lines at the end, carria
     'b;\n\n\n',
     'c;\r\n# configuration file /x:\r\n',
     '# configuration file /etc/hosts:\nd;\n',
+    'e;',
+    '\0# config\0uration file /etc/hosts:\ne;\n',
   ];
   const paths = contents.map((content, at) => put(`${at}.conf`, content));
   const dump = paths.map((path, at) => `# configuration file ${path}:\n${contents[at]}\n`).join('');
