@@ -2992,7 +2992,21 @@ function commandLine(argv) {
  */
 const strangers = `strangers() {
   local path at rest part next target state links uid gid mode
-  local -A known=()
+  local -A known=() stated=([/]=)
+  # Of all at once, since a process for each costs more than all the rest; of what links lead to one by one.
+  for path; do
+    at= rest=$path
+    while :; do
+      rest=\${rest#"\${rest%%[!/]*}"}
+      part=\${rest%%/*}
+      [ -n "$part" ] || break
+      at=$at/$part rest=\${rest#"$part"}
+      stated[$at]=
+    done
+  done
+  while IFS= read -r -d '' state; do
+    stated[\${state#* * * }]=$state
+  done < <(stat --printf '%u %g %a %n\\0' -- "\${!stated[@]}" 2>/dev/null)
   for path; do
     at=/ rest=$path links=0
     while :; do
@@ -3001,8 +3015,11 @@ const strangers = `strangers() {
       next=\${at%/}/$part
       state=\${known[$at]:-}
       if [ -z "$state" ]; then
-        read -r uid gid mode < <(stat -c '%u %g %a' -- "$at" 2>/dev/null) || break
-        state=ours
+        state=\${stated[$at]:-}
+        [ -n "$state" ] || state=$(stat -c '%u %g %a' -- "$at" 2>/dev/null) || break
+        uid=\${state%% *} state=\${state#* }
+        gid=\${state%% *} mode=\${state#* }
+        mode=\${mode%% *} state=ours
         if ! is_roots "$uid"; then
           state=strange
         elif ((8#$mode & 8#2)) || { ((8#$mode & 8#20)) && [ "$gid $gid" != "\${SUDO_UID:-} \${SUDO_GID:-}" ]; }; then

@@ -2459,8 +2459,8 @@ var packages_packages = __webpack_require__(54304);
 var survey = __webpack_require__(29719);
 // EXTERNAL MODULE: ./.build/lib/nginx/patience.js
 var patience = __webpack_require__(71018);
-// EXTERNAL MODULE: ./.build/lib/survey/nginx.js + 3 modules
-var nginx = __webpack_require__(64063);
+// EXTERNAL MODULE: ./.build/lib/survey/nginx.js + 4 modules
+var nginx = __webpack_require__(5022);
 ;// CONCATENATED MODULE: ./.build/lib/survey/certificates.js
 
 
@@ -2502,8 +2502,8 @@ function readCertificates(output) {
     };
 }
 
-// EXTERNAL MODULE: ./.build/lib/release/labels.js
-var release_labels = __webpack_require__(10509);
+// EXTERNAL MODULE: ./.build/lib/survey/container-list.js
+var container_list = __webpack_require__(25771);
 // EXTERNAL MODULE: ./.build/lib/server/quote.js
 var quote = __webpack_require__(76148);
 ;// CONCATENATED MODULE: ./.build/lib/survey/containers.js
@@ -2519,8 +2519,9 @@ const format = `{"id":{{json .Id}},"name":{{json .Name}},"image":{{json .Image}}
 function containersProbe(app, image) {
     return {
         script: `
-ids=$( { docker ps -aq --no-trunc --filter ${(0,quote/* quote */.h)(`label=${release_labels/* label */.P.app}=${app}`)}; docker ps -aq --no-trunc --filter ${(0,quote/* quote */.h)(`name=^/${image}$`)}
-  docker ps -aq --no-trunc | grep -xF "$(find ${(0,quote/* quote */.h)((0,release/* applicationDirectory */.gZ)(app))}/releases/*/container -maxdepth 0 -type f -exec awk 1 {} + 2>/dev/null | grep . || echo -)"; } | sort -u)
+${container_list/* containers */.l}
+ids=$( { find ${(0,quote/* quote */.h)((0,release/* applicationDirectory */.gZ)(app))}/releases/*/container -maxdepth 0 -type f -exec awk 1 {} + 2>/dev/null; containers; } |
+  awk -F '\\t' -v name=${(0,quote/* quote */.h)(image)} -v app=${(0,quote/* quote */.h)(JSON.stringify(app))} 'NF < 2 { recorded[$1] = 1; next } $1 in recorded || $2 == name || $4 == app { print $1 }' | sort -u)
 [ -n "$ids" ] || exit 0
 docker inspect --format ${(0,quote/* quote */.h)(format)} $ids | while IFS= read -r line; do
   pid=\${line##*\\"pid\\":}; pid=\${pid%\\}}
@@ -2616,15 +2617,19 @@ function parse(json) {
 var firewall = __webpack_require__(9617);
 // EXTERNAL MODULE: ./.build/lib/survey/hand-made-probe.js
 var hand_made_probe = __webpack_require__(73539);
+// EXTERNAL MODULE: ./.build/lib/release/labels.js
+var release_labels = __webpack_require__(10509);
 ;// CONCATENATED MODULE: ./.build/lib/survey/images.js
+
 
 
 const images_format = `{"id":{{json .Id}},"labels":{{json .Config.Labels}},"tags":{{json .RepoTags}}}`;
 /** Asks for all images that bear an application's image name, whoever made them. */
 function imagesProbe(image) {
     return {
-        script: `docker image ls -q --no-trunc ${(0,quote/* quote */.h)(image)} | sort -u | xargs -r docker image inspect --format ${(0,quote/* quote */.h)(images_format)}
-docker ps -aq --no-trunc | xargs -r docker container inspect --format 'on {{.Image}} {{.Id}}'`,
+        script: `${container_list/* containers */.l}
+docker image ls -q --no-trunc ${(0,quote/* quote */.h)(image)} | sort -u | xargs -r docker image inspect --format ${(0,quote/* quote */.h)(images_format)}
+containers | cut -f 1 | xargs -r docker container inspect --format 'on {{.Image}} {{.Id}}'`,
         read: (output) => readImages(output, image),
     };
 }
@@ -2652,9 +2657,10 @@ function readImages(output, image) {
 function buildLeftoversProbe(app) {
     const release = `{{with index .Config.Labels ${JSON.stringify(release_labels/* label */.P.release)}}}{{.}}{{else}}-{{end}}`;
     return {
-        script: `docker ps -aq --no-trunc --filter ${(0,quote/* quote */.h)(`label=${release_labels/* label */.P.build}=${app}`)} --filter status=created --filter status=exited --filter status=dead |
-  xargs -r docker container inspect --format ${(0,quote/* quote */.h)(`{{.Id}} {{.Config.Image}} ${release}`)}`,
-        read: (output) => [...output.matchAll(/^(\S+) sha256:[0-9a-f]{64} -$/gm)].map(([, id = '']) => id),
+        script: `${container_list/* containers */.l}
+containers | awk -F '\\t' -v app=${(0,quote/* quote */.h)(JSON.stringify(app))} '$5 == app {print $1}' |
+  xargs -r docker container inspect --format ${(0,quote/* quote */.h)(`{{.Id}} {{.Config.Image}} ${release} {{.State.Status}}`)}`,
+        read: (output) => [...output.matchAll(/^(\S+) sha256:[0-9a-f]{64} - (?:created|exited|dead)$/gm)].map(([, id = '']) => id),
     };
 }
 
@@ -2898,6 +2904,7 @@ function readSurveyed(output) {
 
 
 
+
 // What others may have put there is told as `taken`, and nothing of it is read.
 const releases_probe_script = (app) => `
 lock=${(0,quote/* quote */.h)((0,lock_script/* applicationLock */.c_)(app.toLowerCase()))}
@@ -2908,7 +2915,8 @@ fi
 ${(0,marker/* ourFolders */.Cf)(app)}
 ${writers}
 encode() { printf %s "$1" | base64 -w0; }
-there=$(docker ps -aq --no-trunc)
+${container_list/* containers */.l}
+there=$(containers | cut -f 1)
 root=${(0,quote/* quote */.h)((0,release/* applicationDirectory */.gZ)(app))} current=
 for path in /docker /docker/app "$root" "$root/releases" "$root/static"; do
   [ -d "$path" ] || { [ ! -e "$path" ] && [ ! -L "$path" ]; } || echo "taken $(encode "$path")"
@@ -2978,54 +2986,74 @@ var selinux = __webpack_require__(17911);
 function storageProbe(folders, { app, image }) {
     return {
         script: `
+${container_list/* containers */.l}
 # The folders whose paths differ from $1 in case alone and that are not empty.
 variants() {
-  local at=/ part pattern
-  while IFS= read -r part; do
-    pattern=$(printf %s "$part" | sed 's/[][*?\\\\]/\\\\&/g')
-    at=$(printf '%s\\n' "$at" | while IFS= read -r path; do find "$path" -mindepth 1 -maxdepth 1 -type d -iname "$pattern"; done | head -n 20)
-    [ -n "$at" ] || return 0
-  done < <(printf '%s\\n' "\${1#/}" | tr / '\\n')
-  printf '%s\\n' "$at" | while IFS= read -r path; do [ "$path" = "$1" ] || [ -z "$(ls -A "$path")" ] || printf '%s\\n' "$path"; done
+  local rest=$1 part folder entry name
+  local -a found=(/) next
+  while rest=\${rest#"\${rest%%[!/]*}"}; part=\${rest%%/*}; [ -n "$part" ]; do
+    rest=\${rest#"$part"} next=()
+    for folder in \${found[@]+"\${found[@]}"}; do
+      [ "\${#next[@]}" -lt 20 ] || break
+      for entry in "\${folder%/}"/*/; do
+        entry=\${entry%/} name=\${entry##*/}
+        [ "\${name,,}" != "\${part,,}" ] || [ -L "$entry" ] || next+=("$entry")
+      done
+    done
+    found=(\${next[@]+"\${next[@]}"})
+  done
+  for entry in \${found[@]+"\${found[@]}"}; do
+    [ "$entry" = "$1" ] || [ -z "$(ls -A "$entry")" ] || printf '%s\\0' variant "$1" "$entry"
+  done
 }
 declare -A told=()
 tell() {
-  local path=$1 encoded real
+  local path=$1 owner='0 0' content=empty exists=no
   [ -z "\${told[$path]:-}" ] || return 0
-  told[$path]=yes; encoded=$(printf %s "$path" | base64 -w0)
-  real=$(printf %s "$(readlink -m "$path")" | base64 -w0)
+  told[$path]=yes
   if [ -e "$path" ]; then
-    echo "folder $encoded $real yes $(stat -c '%u %g' "$path") $([ -z "$(ls -A "$path" 2>/dev/null)" ] && echo empty || echo full)"
-  else
-    echo "folder $encoded $real no 0 0 empty"
+    exists=yes owner=$(stat -c '%u %g' "$path")
+    [ -z "$(ls -A "$path" 2>/dev/null)" ] || content=full
   fi
-  variants "$path" | while IFS= read -r other; do echo "variant $encoded $(printf %s "$other" | base64 -w0)"; done
+  printf '%s\\0' folder "$path" "$(readlink -m "$path")" $exists $owner $content
+  variants "$path"
 }
+shopt -s dotglob nullglob
 for path in ${folders.map(quote/* quote */.h).join(' ')}; do tell "$path"; done
 while IFS= read -r path; do case $path in /*) tell "$path" ;; esac; done < <(
-  { docker ps -aq --filter ${(0,quote/* quote */.h)(`label=${release_labels/* label */.P.app}=${app}`)}; docker ps -a --format '{{.ID}} {{.Names}}' | awk -v name=${(0,quote/* quote */.h)(image)} 'tolower($2) == name {print $1}'; } |
+  containers | awk -F '\\t' -v name=${(0,quote/* quote */.h)(image)} -v app=${(0,quote/* quote */.h)(JSON.stringify(app))} 'tolower($2) == name || $4 == app {print $1}' |
     xargs -r docker container inspect --format '{{range .Mounts}}{{if eq .Type "bind"}}{{println .Source}}{{end}}{{end}}'
   [ ! -f ${(0,quote/* quote */.h)((0,release_adopted/* adoptedFile */.ST)(app))} ] || [ -n "$(strangers ${(0,quote/* quote */.h)((0,release_adopted/* adoptedFile */.ST)(app))})" ] || sed -n 's/^ *"host": "\\(\\/.*\\)",*$/\\1/p' ${(0,quote/* quote */.h)((0,release_adopted/* adoptedFile */.ST)(app))}
 )
+printf 'space\\0'
 df -l -B1 --output=target,avail`,
         read: readStorage,
     };
 }
-/** Reads the probe's lines: a line a folder, a line a variant of one, then df's table. */
+/** Reads the probe's records, each ended by NUL: what it is, then its values; last df's table. */
 function readStorage(output) {
-    const decode = (word = '') => Buffer.from(word, 'base64').toString('utf8');
-    const variants = [...output.matchAll(/^variant (\S+) (\S+)$/gm)];
+    const records = output.split('\0');
+    const folders = [];
+    const variants = [];
+    while (records.length > 1) {
+        const kind = records.shift();
+        if (kind === 'folder') {
+            const [path = '', real = '', exists, uid, gid, content] = records.splice(0, 6);
+            const [state, owner] = [
+                { exists: exists === 'yes', empty: content === 'empty' },
+                { uid: Number(uid), gid: Number(gid) },
+            ];
+            folders.push({ path, real, ...state, ...owner, variants: [] });
+        }
+        else if (kind === 'variant') {
+            const [of = '', path = ''] = records.splice(0, 2);
+            variants.push({ of, path });
+        }
+    }
+    const variantsOf = (path) => variants.filter(({ of }) => of === path).map((variant) => variant.path);
     return {
-        folders: [...output.matchAll(/^folder (\S+) (\S+) (yes|no) (\d+) (\d+) (empty|full)$/gm)].map(([, path, real, exists, uid, gid, content]) => ({
-            path: decode(path),
-            real: decode(real),
-            exists: exists === 'yes',
-            uid: Number(uid),
-            gid: Number(gid),
-            empty: content === 'empty',
-            variants: variants.filter(([, of]) => of === path).map(([, , other]) => decode(other)),
-        })),
-        fileSystems: (0,space/* parseDf */.MK)(output.replace(/^(folder|variant) .*\n/gm, '')),
+        folders: folders.map((folder) => ({ ...folder, variants: variantsOf(folder.path) })),
+        fileSystems: (0,space/* parseDf */.MK)(records[0] ?? ''),
     };
 }
 
@@ -3041,6 +3069,7 @@ const timeProbe = {
 // EXTERNAL MODULE: ./.build/lib/survey/written-files.js + 1 modules
 var written_files = __webpack_require__(22726);
 ;// CONCATENATED MODULE: ./.build/lib/survey/deployment.js
+
 
 
 
@@ -3084,7 +3113,7 @@ function probes(project, domain, volumes) {
 }
 /** Surveys the server for a deployment of `project`; what nginx serves is its current release. */
 async function surveyDeployment(server, project, domain, volumes) {
-    const found = await (0,survey/* survey */.Fr)(server, probes(project, domain, volumes));
+    const found = await (0,survey/* survey */.Fr)(server, probes(project, domain, volumes), container_list/* listContainersOnce */.q);
     return { ...found, releases: whatServes(found.releases, (0,nginx/* servedRelease */.h)(found.nginx)) };
 }
 
@@ -3507,7 +3536,7 @@ function isDatabaseFile(path) {
 /* harmony export */   t8: () => (/* binding */ containerOf)
 /* harmony export */ });
 /* harmony import */ var _release_release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(85369);
-/* harmony import */ var _survey_nginx_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(64063);
+/* harmony import */ var _survey_nginx_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5022);
 
 
 /** The container that a release made, by the id that its folder recorded; undefined: it is gone. */
@@ -8487,10 +8516,10 @@ async function undoSteps(steps, server, log, { graceOver, leave }) {
 
 /** Ends the answer of a probe that was asked: without it, no process could be started for it. */
 const asked = '@@asked';
-/** The script that asks all probes in one round trip; each answer is framed, so that no output can be mistaken for another's. */
-function surveyScript(probes) {
+/** The script that asks all probes in one round trip, after an `opening` of theirs; each answer is framed, so that no output can be mistaken for another's. */
+function surveyScript(probes, opening = '') {
     const sections = Object.entries(probes).map(([name, probe]) => `printf '%ssection ${name} ' "$deploy_mark"\n{\n(\n${probe.script}\n) 2>/dev/null </dev/null\nprintf '${asked}'\n} | base64 -w0\nprintf '\\n'`);
-    return [_server_prelude_js__WEBPACK_IMPORTED_MODULE_1__/* .prelude */ .e, ...sections, 'exit 0'].join('\n');
+    return [_server_prelude_js__WEBPACK_IMPORTED_MODULE_1__/* .prelude */ .e, opening, ...sections, 'exit 0'].join('\n');
 }
 /** Reads what {@link surveyScript} printed: the output of each section by its name; none of one that was cut short. */
 function readSections(stdout) {
@@ -8503,10 +8532,10 @@ function readSections(stdout) {
     }
     return sections;
 }
-/** Asks the server all `probes` at once. Throws `Failure` when the server cannot answer. */
-async function survey(server, probes) {
+/** Asks the server all `probes` at once, after an `opening` that they have in common. Throws `Failure` when the server cannot answer. */
+async function survey(server, probes, opening) {
     const byName = probes;
-    const result = await server.run(surveyScript(byName));
+    const result = await server.run(surveyScript(byName, opening));
     if (result.code !== 0) {
         throw (0,_server_script_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .failureIn */ .Q6)(result) ?? (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('SURVEY_FAILED', { code: String(result.code) }, { evidence: result.stderr });
     }
@@ -9015,7 +9044,7 @@ flush ${marker} ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .
 /* harmony import */ var _server_lock_script_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(33493);
 /* harmony import */ var _server_prelude_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(13553);
 /* harmony import */ var _server_quote_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(76148);
-/* harmony import */ var _survey_nginx_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(64063);
+/* harmony import */ var _survey_nginx_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5022);
 
 
 
@@ -10161,6 +10190,33 @@ function formatBytes(bytes) {
 
 /***/ }),
 
+/***/ 25771:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ containers),
+/* harmony export */   q: () => (/* binding */ listContainersOnce)
+/* harmony export */ });
+/* harmony import */ var _release_labels_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(10509);
+
+const format = `{{.ID}}\\t{{.Names}}\\t{{.Ports}}\\t{{json (.Label "${_release_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .label */ .P.app}")}}\\t{{json (.Label "${_release_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .label */ .P.build}")}}`;
+/**
+ * Bash function `containers`: a line a container, whatever its state, tabs between: id, name, published ports, and in JSON
+ * the labels that name an application and a build. The labels tell whose it may be, never whose it is. Of several names
+ * the first that is no link's counts. Where {@link listContainersOnce} went before, Docker is not asked again.
+ */
+const containers = `containers() {
+  if [ -n "\${container_list+listed}" ]; then printf '%s' "\${container_list:+$container_list$'\\n'}"; return; fi
+  docker ps -a --no-trunc --format '${format}' |
+    awk -F '\\t' -v OFS='\\t' '{ count = split($2, names, ","); for (at = count; at > 0; at--) if (names[at] !~ "/") $2 = names[at]; print }'
+}`;
+/** Bash in front of several probes that use `containers`: a call of docker costs more than most questions. */
+const listContainersOnce = `${containers}
+container_list=$(containers 2>/dev/null)`;
+
+
+/***/ }),
+
 /***/ 9617:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -10297,8 +10353,8 @@ function names(rule, port) {
 /* harmony export */   p7: () => (/* binding */ environmentOf)
 /* harmony export */ });
 /* unused harmony exports candidatesScript, readHandMade */
-/* harmony import */ var _release_labels_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(10509);
 /* harmony import */ var _server_quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76148);
+/* harmony import */ var _container_list_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(25771);
 
 
 const format = `{"id":{{json .Id}},"name":{{json .Name}},"image":{{json .Config.Image}},"imageId":{{json .Image}},\
@@ -10309,19 +10365,20 @@ const format = `{"id":{{json .Id}},"name":{{json .Name}},"image":{{json .Config.
 const imageFormat = `{"entrypoint":{{json .Config.Entrypoint}},"command":{{json .Config.Cmd}},"user":{{json .Config.User}}}`;
 /** Bash function `environment_of container|image ID`: its variables, each ended by NUL, since values may have line breaks. */
 const environmentOf = `environment_of() { docker "$1" inspect --format '{{range .Config.Env}}{{printf "%s\\x00" .}}{{end}}' "$2"; }`;
-/** Bash that prints the ids of containers that could be taken over, twenty at most: those of the application's name, then those that publish a port. */
+/** Bash that prints the ids of `containers` that could be taken over, twenty at most: those of the application's name, then those that publish a port. */
 function candidatesScript(image) {
-    return `docker ps -a --no-trunc --format '{{.ID}} {{.Names}} {{.Ports}}' |
-  awk -v name=${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(image)} 'tolower($2) == name || index($2, name "-adopted-") == 1 {print 1, $1; next} /->/ {print 2, $1}' | sort -s -n -k 1,1 | cut -d ' ' -f 2 |
+    return `containers |
+  awk -F '\\t' -v name=${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(image)} 'tolower($2) == name || index($2, name "-adopted-") == 1 {print 1, $1; next} $3 ~ /->/ {print 2, $1}' | sort -s -n -k 1,1 | cut -d ' ' -f 2 |
   grep -vxF "\${ours:--}" | head -n 20`;
 }
 // Names of variables leave the server, values do not. The one of the application's name comes first, with one that was
 // taken over and kept, then those that publish a port: no other is ever taken over, and each costs some calls of docker.
 const script = (app, image) => `
 ${environmentOf}
+${_container_list_js__WEBPACK_IMPORTED_MODULE_0__/* .containers */ .l}
 # Ours is what a release recorded; an image's label is inherited. What bears another application's is nobody's to adopt.
 ours=$(find /docker/app/*/releases/*/container -maxdepth 0 -type f -exec awk 1 {} + 2>/dev/null
-  docker ps -aq --no-trunc --filter ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(`label=${_release_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .label */ .P.app}`)} | grep -vxF "$(docker ps -aq --no-trunc --filter ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(`label=${_release_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .label */ .P.app}=${app}`)} | grep . || echo -)")
+  containers | awk -F '\\t' -v app=${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(JSON.stringify(app))} '$4 != "\\"\\"" && $4 != app {print $1}')
 ${candidatesScript(image)} | while IFS= read -r id; do
   inspected=$(docker container inspect --format ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(format)} "$id") || continue
   read -r pid image < <(docker container inspect --format '{{.State.Pid}} {{.Image}}' "$id")
@@ -10500,16 +10557,18 @@ unpack() { printf %s "$1" | base64 -d | gzip -dc; }
 lines() { tr '\\n\\0' '\\001\\n'; }
 open_layer() {
   local kind source target at
-  read -r pid name started upper lower < <(docker container inspect --format '{{.State.Pid}} {{.Name}} {{.State.StartedAt}} {{with index .GraphDriver.Data "UpperDir"}}{{.}}{{else}}-{{end}} {{with index .GraphDriver.Data "LowerDir"}}{{.}}{{else}}-{{end}}' "$1" 2>/dev/null) ||
-    read -r pid name started upper lower < <(docker container inspect --format '{{.State.Pid}} {{.Name}} {{.State.StartedAt}} - -' "$1") || return 1
-  work= mounts=() volumes=()
+  pid= upper=- lower=- work= mounts=() volumes=()
   while IFS= read -r -d '' kind && IFS= read -r -d '' source && IFS= read -r -d '' target; do
-    case $kind in work) work=$target; continue ;; esac
+    case $kind in
+      state) pid=\${source%% *} started=\${source##* } name=\${source#* } work=$target; name=\${name% *}; continue ;;
+      layer) upper=\${source:--} lower=\${target:--}; continue ;;
+    esac
     mounts+=("$target")
     [[ $kind =~ ^volume\\ ([0-9a-f]{64})$ ]] || continue
     [ -d "$source" ] || return 1
     volumes+=("$target" "$source" "\${BASH_REMATCH[1]}")
-  done < <(docker container inspect --format '{{printf "work\\x00\\x00%s\\x00" .Config.WorkingDir}}{{range .Mounts}}{{printf "%s %s\\x00%s\\x00%s\\x00" .Type .Name .Source .Destination}}{{end}}' "$1")
+  done < <(docker container inspect --format '{{printf "state\\x00%v %s %s\\x00%s\\x00" .State.Pid .Name .State.StartedAt .Config.WorkingDir}}{{with .GraphDriver}}{{with .Data}}{{printf "layer\\x00%s\\x00%s\\x00" (or (index . "UpperDir") "") (or (index . "LowerDir") "")}}{{end}}{{end}}{{range .Mounts}}{{printf "%s %s\\x00%s\\x00%s\\x00" .Type .Name .Source .Destination}}{{end}}' "$1")
+  [ -n "$pid" ] || return 1
   changes=$(set -o pipefail; {
     # A line break within a name is none between two records.
     { timeout ${diffSeconds} docker diff "$1" && printf '\\0'; } | LC_ALL=C sed 's,^[ACD] /,\\x00&,' | sed -z 's/\\n$//;/^$/d' || exit
@@ -10579,7 +10638,7 @@ function holdersOf(listeners, port) {
 
 /***/ }),
 
-/***/ 64063:
+/***/ 5022:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -10590,7 +10649,7 @@ __webpack_require__.d(__webpack_exports__, {
   h: () => (/* binding */ servedRelease)
 });
 
-// UNUSED EXPORTS: headingsAlone, readNginx
+// UNUSED EXPORTS: readNginx
 
 // EXTERNAL MODULE: ./.build/lib/nginx/label.js
 var label = __webpack_require__(91155);
@@ -10710,6 +10769,42 @@ function managedFile(app) {
 }`;
 }
 
+;// CONCATENATED MODULE: ./.build/lib/survey/nginx-headings.js
+
+/**
+ * awk: `nginx -T` puts a heading in front of each file, and any comment in a file may read like one. What a heading's file
+ * holds is compared with what follows it; a line in there that looks like a heading is made one that does not. NUL is left
+ * out, since bash kept none of what nginx printed. A comment may name anything: only a plain file is read, and not for long.
+ */
+const compare = `{ line[NR] = $0 }
+END {
+  for (i = 1; i <= NR; i++) {
+    print line[i]
+    if (line[i] !~ /^# configuration file \\/.*:$/) continue
+    path = substr(line[i], 22, length(line[i]) - 22); same = 1
+    gsub(/'/, "'\\\\''", path)
+    read = "[ -f '" path "' ] && timeout -s KILL 10 cat -- '" path "' | tr -d '\\\\000'"
+    for (n = 0; (read | getline text) > 0; n++) if ((text "") != (line[i + n + 1] "")) same = 0
+    close(read)
+    for (; same && n > 0; n--) { text = line[++i]; sub(/^# configuration file \\//, "## configuration file /", text); print text }
+  }
+}`;
+/**
+ * Bash functions about the files in what `nginx -T` printed, which is in `dump`:
+ * - `paths`: those that headings name, a line each.
+ * - `with_own_headings`: the dump, in which no comment reads like a heading. Each file is read for that only where one of
+ *   them holds such a line, or cannot be read to its end.
+ */
+const headings = `paths() { printf '%s\\n' "$dump" | sed -n 's/^# configuration file \\(.*\\):$/\\1/p'; }
+with_own_headings() {
+  if paths | while IFS= read -r path; do [ ! -f "$path" ] || printf '%s\\0' "$path"; done |
+    { timeout -s KILL 10 xargs -0 -r sed -n p || echo '# configuration file /:'; } 2>/dev/null |
+    tr -d '\\000' | grep -qa '^# configuration file /.*:$'
+  then printf '%s\\n' "$dump" | awk ${(0,quote/* quote */.h)(compare)}
+  else printf '%s\\n' "$dump"
+  fi
+}`;
+
 ;// CONCATENATED MODULE: ./.build/lib/survey/nginx-unit.js
 /**
  * Bash that tells whether systemd can start nginx (`unit yes`), whether its unit, which would start this very nginx, does not
@@ -10747,6 +10842,7 @@ var survey_serving = __webpack_require__(46393);
 
 
 
+
 /**
  * Bash that finds the nginx that runs by its process, not by its name on the PATH: BT panel's lies elsewhere (design
  * rule 9), and is looked for there when it does not run. A process says of itself what it likes: only root's are believed,
@@ -10755,8 +10851,7 @@ var survey_serving = __webpack_require__(46393);
  * that another user can change, which it prints (`stranger`). Needs the prelude in front.
  */
 const findNginx = `program=; words=; found=
-for process in /proc/[0-9]*; do
-  file=$(readlink "$process/exe") || continue
+while IFS= read -r -d '' process && IFS= read -r -d '' file; do
   exe=\${file% (deleted)}
   case "\${exe##*/}" in nginx|openresty|tengine) ;; *) continue ;; esac
   # Real, effective, saved and file system user. One that is root in a user namespace of its own is another user here.
@@ -10770,7 +10865,7 @@ for process in /proc/[0-9]*; do
     { [ "$process/exe" -ef "$exe" ] || [ "$file" != "$exe" ]; } || contained=yes
   echo "master \${process#/proc/} $contained"
   [ $contained = no ] && { program=$exe; words=$title; state=running; }
-done
+done < <(find /proc/[0-9]*/exe -maxdepth 0 -printf '%h\\0%l\\0' 2>/dev/null)
 [ -n "$program" ] || {
   state=stopped; panel=/www/server/nginx
   found=$(command -v nginx) || found=$panel/sbin/nginx
@@ -10789,26 +10884,9 @@ if [ -z "$strange" ]; then
   strange=$(strangers "$main")
 fi
 [ -z "$strange" ] || { printf '%s\\n' "$strange" | sed 's/^/stranger /'; echo "program $program"; echo "state $state"; exit 0; }`;
-/**
- * awk: `nginx -T` puts a heading in front of each file, and any comment in a file may read like one. What a heading's file
- * holds is compared with what follows it; a line in there that looks like a heading is made one that does not. NUL is left
- * out, since bash kept none of what nginx printed. A comment may name anything: only a plain file is read, and not for long.
- */
-const headingsAlone = `{ line[NR] = $0 }
-END {
-  for (i = 1; i <= NR; i++) {
-    print line[i]
-    if (line[i] !~ /^# configuration file \\/.*:$/) continue
-    path = substr(line[i], 22, length(line[i]) - 22); same = 1
-    gsub(/'/, "'\\\\''", path)
-    read = "[ -f '" path "' ] && timeout -s KILL 10 cat -- '" path "' | tr -d '\\\\000'"
-    for (n = 0; (read | getline text) > 0; n++) if ((text "") != (line[i + n + 1] "")) same = 0
-    close(read)
-    for (; same && n > 0; n--) { text = line[++i]; sub(/^# configuration file \\//, "## configuration file /", text); print text }
-  }
-}`;
 // What is served now is asked for where the file says, not where the next one will be.
 const script = (app, domain) => `${survey_serving/* lookAtNginx */.b}
+${headings}
 ${patience/* ranOut */.ir}${lookAtBrokenNginx(app)}
 ${managedFile(app)}
 ${findNginx}
@@ -10819,19 +10897,20 @@ ${lookAtUnit}
 echo "version $("$program" -V 2>&1 | base64 -w0)"
 dump=$(${patience/* patiently */.d_} "$program" "$@" -T 2>/dev/null); status=$? broken=
 if [ "$status" -eq 0 ]; then
-  dump=$(printf '%s\\n' "$dump" | awk ${(0,quote/* quote */.h)(headingsAlone)})
+  dump=$(with_own_headings)
   echo "dump $(printf %s "$dump" | base64 -w0)"
 else
   dump=
   if ran_out "$status"; then echo "silent yes"; else look_at_broken_nginx "$@"; fi
 fi
-paths() { printf '%s\\n' "$dump" | sed -n 's/^# configuration file \\(.*\\):$/\\1/p'; }
+speaking=$(paths | tr '\\n' '\\0' | xargs -0 -r grep -liaF -D skip ${(0,quote/* quote */.h)(domain)} | head -n 50)
 # Files that may change with ours, and folders that it includes from, where ours may come to lie.
-{ paths | sed 's|/[^/]*$||'; paths | tr '\\n' '\\0' | xargs -0 -r grep -liF -D skip ${(0,quote/* quote */.h)(domain)} | head -n 50; printf '%s\\n' "$dump" | sed -nE 's/^[[:space:]]*include[[:space:]]+(\\/[^*?;[]*)\\/[^/;]*;.*/\\1/p'; } | sort -u | while IFS= read -r place; do
+mapfile -t places < <({ paths | sed 's|/[^/]*$||'; printf '%s\\n' "$speaking"; printf '%s\\n' "$dump" | sed -nE 's/^[[:space:]]*include[[:space:]]+(\\/[^*?;[]*)\\/[^/;]*;.*/\\1/p'; } | grep . | sort -u)
+[ -z "$(strangers \${places[@]+"\${places[@]}"})" ] || for place in \${places[@]+"\${places[@]}"}; do
   strangers "$place" | sed "s|^|place-stranger $(printf %s "$place" | base64 -w0) |"
 done
-paths | while IFS= read -r path; do
-  [ -f "$path" ] && grep -qiF ${(0,quote/* quote */.h)(domain)} "$path" && echo "original $(printf %s "$path" | base64 -w0) $(base64 -w0 <"$path")"
+printf '%s\\n' "$speaking" | while IFS= read -r path; do
+  [ ! -f "$path" ] || echo "original $(printf %s "$path" | base64 -w0) $(base64 -w0 <"$path")"
 done
 file=$broken
 [ -n "$file" ] || file=$(paths | managed_file)
@@ -10981,16 +11060,18 @@ look_at_nginx() {
   if [ "$1" = https ]; then
     answer=$(printf 'GET %s HTTP/1.1\\r\\nHost: %s:%s\\r\\nConnection: close\\r\\n\\r\\n' "$4" "$2" "$3" |
       timeout -s KILL 20 openssl s_client -connect "127.0.0.1:$3" -servername "$2" -ign_eof 2>/dev/null | head -c ${most} | tr -d '\\000\\r')
-    fingerprint=$(printf '%s\\n' "$answer" | openssl x509 -noout -fingerprint -sha256 2>/dev/null | sed 's/.*=//; s/://g' | tr A-F a-f)
+    fingerprint=$(printf '%s\\n' "$answer" | openssl x509 -noout -fingerprint -sha256 2>/dev/null)
+    fingerprint=\${fingerprint##*=} fingerprint=\${fingerprint//:/} fingerprint=\${fingerprint,,}
   else
     answer=$(timeout -s KILL 20 curl -s -i --noproxy '*' -H "Host: $2:$3" "http://127.0.0.1:$3$4" | head -c ${most} | tr -d '\\000\\r')
   fi
-  answer=$(printf '%s\\n' "$answer" | sed -n '/^HTTP\\/1/,/^$/p')
-  header() { printf '%s\\n' "$answer" | sed -n "s/^$1: //Ip" | head -n 1 | tr -s '[:space:]' _ | sed 's/_$//'; }
-  local status release configuration
-  status=$(printf '%s\\n' "$answer" | sed -n '1s/^HTTP[^ ]* \\([0-9]*\\).*/\\1/p')
-  release=$(header ${_nginx_site_js__WEBPACK_IMPORTED_MODULE_0__/* .proofHeaders */ .zD.release}); configuration=$(header ${_nginx_site_js__WEBPACK_IMPORTED_MODULE_0__/* .proofHeaders */ .zD.configuration})
-  echo "\${status:--} \${release:--} \${configuration:--} \${fingerprint:--}"
+  # What openssl says of the connection comes first.
+  printf '%s\\n' "$answer" | awk -v release=${_nginx_site_js__WEBPACK_IMPORTED_MODULE_0__/* .proofHeaders */ .zD.release} -v configuration=${_nginx_site_js__WEBPACK_IMPORTED_MODULE_0__/* .proofHeaders */ .zD.configuration} -v fingerprint="$fingerprint" '
+    function of(name,  value) { value = header[tolower(name)]; gsub(/[[:space:]]+/, "_", value); return value == "" ? "-" : value }
+    !answered { answered = /^HTTP\\/1/; status = $2 + 0; next }
+    ended || /^$/ { ended = 1; next }
+    { at = index($0, ": "); name = tolower(substr($0, 1, at - 1)); if (!(name in header)) header[name] = substr($0, at + 2) }
+    END { print (answered && status ? status : "-"), of(release), of(configuration), (fingerprint == "" ? "-" : fingerprint) }'
 }`;
 /** Reads one line of `look_at_nginx`. */
 function readServing(line) {
@@ -11095,6 +11176,8 @@ __webpack_require__.d(__webpack_exports__, {
 var release = __webpack_require__(85369);
 // EXTERNAL MODULE: ./.build/lib/server/quote.js
 var quote = __webpack_require__(76148);
+// EXTERNAL MODULE: ./.build/lib/survey/container-list.js
+var container_list = __webpack_require__(25771);
 // EXTERNAL MODULE: ./.build/lib/survey/layer-script.js + 1 modules
 var layer_script = __webpack_require__(94244);
 ;// CONCATENATED MODULE: ./.build/lib/survey/stopped-layer-script.js
@@ -11156,6 +11239,7 @@ stopped_copies() {
 
 
 
+
 /** Files of a container that are told of, beside those that nobody misses; one more says that there are more. */
 const mostFiles = 200_000;
 /** Script of sed that makes a path of the container one of the server: at its place in a mount, else at the mount's top. */
@@ -11165,9 +11249,9 @@ function toPlaceOn({ host, container }) {
 }
 /** Bash that prints ids of the application's containers: the one of its name, those that releases recorded, those kept for their files. */
 const ownContainers = ({ app, image }) => `{
-    docker ps -a --no-trunc --format '{{.ID}} {{.Names}}' | awk -v name=${(0,quote/* quote */.h)(image)} 'tolower($2) == name {print $1}'
+    containers | awk -F '\\t' -v name=${(0,quote/* quote */.h)(image)} 'tolower($2) == name {print $1}'
     find ${(0,quote/* quote */.h)((0,release/* applicationDirectory */.gZ)(app))}/releases/*/container ${(0,quote/* quote */.h)((0,release/* keptFile */.hr)(app))} -maxdepth 0 -type f -exec awk 1 {} + 2>/dev/null |
-      grep -xF "$(docker ps -aq --no-trunc | grep . || echo -)"
+      grep -xF "$(containers | cut -f 1 | grep . || echo -)"
   } | awk '!seen[$0]++'`;
 /**
  * Bash that prints what the application's containers, or the one with the id `other`, hold in their own layers:
@@ -11177,6 +11261,7 @@ const ownContainers = ({ app, image }) => `{
  * below `volumes`, or of the same name at their top.
  */
 const writtenFilesScript = (application, volumes, other) => `
+${container_list/* containers */.l}
 ${layer_script/* layerFunctions */.z}
 ${stoppedFunctions}
 until=$((SECONDS + 120))

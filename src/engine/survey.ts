@@ -16,13 +16,13 @@ export type Surveyed<P> = { readonly [K in keyof P]: P[K] extends Probe<infer T>
 /** Ends the answer of a probe that was asked: without it, no process could be started for it. */
 const asked = '@@asked';
 
-/** The script that asks all probes in one round trip; each answer is framed, so that no output can be mistaken for another's. */
-export function surveyScript(probes: Readonly<Record<string, Probe<unknown>>>): string {
+/** The script that asks all probes in one round trip, after an `opening` of theirs; each answer is framed, so that no output can be mistaken for another's. */
+export function surveyScript(probes: Readonly<Record<string, Probe<unknown>>>, opening = ''): string {
   const sections = Object.entries(probes).map(
     ([name, probe]) =>
       `printf '%ssection ${name} ' "$deploy_mark"\n{\n(\n${probe.script}\n) 2>/dev/null </dev/null\nprintf '${asked}'\n} | base64 -w0\nprintf '\\n'`,
   );
-  return [prelude, ...sections, 'exit 0'].join('\n');
+  return [prelude, opening, ...sections, 'exit 0'].join('\n');
 }
 
 /** Reads what {@link surveyScript} printed: the output of each section by its name; none of one that was cut short. */
@@ -36,13 +36,14 @@ export function readSections(stdout: string): ReadonlyMap<string, string> {
   return sections;
 }
 
-/** Asks the server all `probes` at once. Throws `Failure` when the server cannot answer. */
+/** Asks the server all `probes` at once, after an `opening` that they have in common. Throws `Failure` when the server cannot answer. */
 export async function survey<P extends { readonly [K in keyof P]: Probe<unknown> }>(
   server: Server,
   probes: P,
+  opening?: string,
 ): Promise<Surveyed<P>> {
   const byName = probes as Readonly<Record<string, Probe<unknown>>>;
-  const result = await server.run(surveyScript(byName));
+  const result = await server.run(surveyScript(byName, opening));
   if (result.code !== 0) {
     throw failureIn(result) ?? failure('SURVEY_FAILED', { code: String(result.code) }, { evidence: result.stderr });
   }

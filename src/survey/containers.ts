@@ -1,7 +1,7 @@
 import type { Probe } from '../engine/survey.ts';
-import { label } from '../release/labels.ts';
 import { applicationDirectory } from '../release/release.ts';
 import { quote } from '../server/quote.ts';
+import { containers } from './container-list.ts';
 
 /** A container of the server, as `docker inspect` tells. */
 export interface Container {
@@ -35,8 +35,9 @@ const format = `{"id":{{json .Id}},"name":{{json .Name}},"image":{{json .Image}}
 export function containersProbe(app: string, image: string): Probe<readonly Container[]> {
   return {
     script: `
-ids=$( { docker ps -aq --no-trunc --filter ${quote(`label=${label.app}=${app}`)}; docker ps -aq --no-trunc --filter ${quote(`name=^/${image}$`)}
-  docker ps -aq --no-trunc | grep -xF "$(find ${quote(applicationDirectory(app))}/releases/*/container -maxdepth 0 -type f -exec awk 1 {} + 2>/dev/null | grep . || echo -)"; } | sort -u)
+${containers}
+ids=$( { find ${quote(applicationDirectory(app))}/releases/*/container -maxdepth 0 -type f -exec awk 1 {} + 2>/dev/null; containers; } |
+  awk -F '\\t' -v name=${quote(image)} -v app=${quote(JSON.stringify(app))} 'NF < 2 { recorded[$1] = 1; next } $1 in recorded || $2 == name || $4 == app { print $1 }' | sort -u)
 [ -n "$ids" ] || exit 0
 docker inspect --format ${quote(format)} $ids | while IFS= read -r line; do
   pid=\${line##*\\"pid\\":}; pid=\${pid%\\}}

@@ -2,6 +2,7 @@ import { type Surveyed, survey } from '../engine/survey.ts';
 import type { Server } from '../server/server.ts';
 import type { Volume } from '../settings/volumes.ts';
 import { certificatesProbe } from './certificates.ts';
+import { listContainersOnce } from './container-list.ts';
 import { containersProbe } from './containers.ts';
 import { dockerProbe } from './docker.ts';
 import { firewallProbe } from './firewall.ts';
@@ -66,6 +67,6 @@ export async function surveyDeployment(
   domain: string,
   volumes: readonly Volume[],
 ): Promise<DeploymentSurvey> {
-  const found = await survey(server, probes(project, domain, volumes));
+  const found = await survey(server, probes(project, domain, volumes), listContainersOnce);
   return { ...found, releases: whatServes(found.releases, servedRelease(found.nginx)) };
 }

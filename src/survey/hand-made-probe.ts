@@ -1,6 +1,6 @@
 import type { Probe } from '../engine/survey.ts';
-import { label } from '../release/labels.ts';
 import { quote } from '../server/quote.ts';
+import { containers } from './container-list.ts';
 import type { AttachedNetwork, HandMade, HostConfig, Mount } from './hand-made.ts';
 
 const format = `{"id":{{json .Id}},"name":{{json .Name}},"image":{{json .Config.Image}},"imageId":{{json .Image}},\
@@ -14,10 +14,10 @@ const imageFormat = `{"entrypoint":{{json .Config.Entrypoint}},"command":{{json 
 /** Bash function `environment_of container|image ID`: its variables, each ended by NUL, since values may have line breaks. */
 export const environmentOf = `environment_of() { docker "$1" inspect --format '{{range .Config.Env}}{{printf "%s\\x00" .}}{{end}}' "$2"; }`;
 
-/** Bash that prints the ids of containers that could be taken over, twenty at most: those of the application's name, then those that publish a port. */
+/** Bash that prints the ids of `containers` that could be taken over, twenty at most: those of the application's name, then those that publish a port. */
 export function candidatesScript(image: string): string {
-  return `docker ps -a --no-trunc --format '{{.ID}} {{.Names}} {{.Ports}}' |
-  awk -v name=${quote(image)} 'tolower($2) == name || index($2, name "-adopted-") == 1 {print 1, $1; next} /->/ {print 2, $1}' | sort -s -n -k 1,1 | cut -d ' ' -f 2 |
+  return `containers |
+  awk -F '\\t' -v name=${quote(image)} 'tolower($2) == name || index($2, name "-adopted-") == 1 {print 1, $1; next} $3 ~ /->/ {print 2, $1}' | sort -s -n -k 1,1 | cut -d ' ' -f 2 |
   grep -vxF "\${ours:--}" | head -n 20`;
 }
 
@@ -25,9 +25,10 @@ export function candidatesScript(image: string): string {
 // taken over and kept, then those that publish a port: no other is ever taken over, and each costs some calls of docker.
 const script = (app: string, image: string): string => `
 ${environmentOf}
+${containers}
 # Ours is what a release recorded; an image's label is inherited. What bears another application's is nobody's to adopt.
 ours=$(find /docker/app/*/releases/*/container -maxdepth 0 -type f -exec awk 1 {} + 2>/dev/null
-  docker ps -aq --no-trunc --filter ${quote(`label=${label.app}`)} | grep -vxF "$(docker ps -aq --no-trunc --filter ${quote(`label=${label.app}=${app}`)} | grep . || echo -)")
+  containers | awk -F '\\t' -v app=${quote(JSON.stringify(app))} '$4 != "\\"\\"" && $4 != app {print $1}')
 ${candidatesScript(image)} | while IFS= read -r id; do
   inspected=$(docker container inspect --format ${quote(format)} "$id") || continue
   read -r pid image < <(docker container inspect --format '{{.State.Pid}} {{.Image}}' "$id")

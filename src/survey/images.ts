@@ -1,6 +1,7 @@
 import type { Probe } from '../engine/survey.ts';
 import { label } from '../release/labels.ts';
 import { quote } from '../server/quote.ts';
+import { containers } from './container-list.ts';
 
 /** An image under one of its names. */
 export interface Image {
@@ -19,8 +20,9 @@ const format = `{"id":{{json .Id}},"labels":{{json .Config.Labels}},"tags":{{jso
 /** Asks for all images that bear an application's image name, whoever made them. */
 export function imagesProbe(image: string): Probe<readonly Image[]> {
   return {
-    script: `docker image ls -q --no-trunc ${quote(image)} | sort -u | xargs -r docker image inspect --format ${quote(format)}
-docker ps -aq --no-trunc | xargs -r docker container inspect --format 'on {{.Image}} {{.Id}}'`,
+    script: `${containers}
+docker image ls -q --no-trunc ${quote(image)} | sort -u | xargs -r docker image inspect --format ${quote(format)}
+containers | cut -f 1 | xargs -r docker container inspect --format 'on {{.Image}} {{.Id}}'`,
     read: (output) => readImages(output, image),
   };
 }
@@ -58,8 +60,10 @@ function readImages(output: string, image: string): readonly Image[] {
 export function buildLeftoversProbe(app: string): Probe<readonly string[]> {
   const release = `{{with index .Config.Labels ${JSON.stringify(label.release)}}}{{.}}{{else}}-{{end}}`;
   return {
-    script: `docker ps -aq --no-trunc --filter ${quote(`label=${label.build}=${app}`)} --filter status=created --filter status=exited --filter status=dead |
-  xargs -r docker container inspect --format ${quote(`{{.Id}} {{.Config.Image}} ${release}`)}`,
-    read: (output) => [...output.matchAll(/^(\S+) sha256:[0-9a-f]{64} -$/gm)].map(([, id = '']) => id),
+    script: `${containers}
+containers | awk -F '\\t' -v app=${quote(JSON.stringify(app))} '$5 == app {print $1}' |
+  xargs -r docker container inspect --format ${quote(`{{.Id}} {{.Config.Image}} ${release} {{.State.Status}}`)}`,
+    read: (output) =>
+      [...output.matchAll(/^(\S+) sha256:[0-9a-f]{64} - (?:created|exited|dead)$/gm)].map(([, id = '']) => id),
   };
 }

@@ -22,16 +22,18 @@ unpack() { printf %s "$1" | base64 -d | gzip -dc; }
 lines() { tr '\\n\\0' '\\001\\n'; }
 open_layer() {
   local kind source target at
-  read -r pid name started upper lower < <(docker container inspect --format '{{.State.Pid}} {{.Name}} {{.State.StartedAt}} {{with index .GraphDriver.Data "UpperDir"}}{{.}}{{else}}-{{end}} {{with index .GraphDriver.Data "LowerDir"}}{{.}}{{else}}-{{end}}' "$1" 2>/dev/null) ||
-    read -r pid name started upper lower < <(docker container inspect --format '{{.State.Pid}} {{.Name}} {{.State.StartedAt}} - -' "$1") || return 1
-  work= mounts=() volumes=()
+  pid= upper=- lower=- work= mounts=() volumes=()
   while IFS= read -r -d '' kind && IFS= read -r -d '' source && IFS= read -r -d '' target; do
-    case $kind in work) work=$target; continue ;; esac
+    case $kind in
+      state) pid=\${source%% *} started=\${source##* } name=\${source#* } work=$target; name=\${name% *}; continue ;;
+      layer) upper=\${source:--} lower=\${target:--}; continue ;;
+    esac
     mounts+=("$target")
     [[ $kind =~ ^volume\\ ([0-9a-f]{64})$ ]] || continue
     [ -d "$source" ] || return 1
     volumes+=("$target" "$source" "\${BASH_REMATCH[1]}")
-  done < <(docker container inspect --format '{{printf "work\\x00\\x00%s\\x00" .Config.WorkingDir}}{{range .Mounts}}{{printf "%s %s\\x00%s\\x00%s\\x00" .Type .Name .Source .Destination}}{{end}}' "$1")
+  done < <(docker container inspect --format '{{printf "state\\x00%v %s %s\\x00%s\\x00" .State.Pid .Name .State.StartedAt .Config.WorkingDir}}{{with .GraphDriver}}{{with .Data}}{{printf "layer\\x00%s\\x00%s\\x00" (or (index . "UpperDir") "") (or (index . "LowerDir") "")}}{{end}}{{end}}{{range .Mounts}}{{printf "%s %s\\x00%s\\x00%s\\x00" .Type .Name .Source .Destination}}{{end}}' "$1")
+  [ -n "$pid" ] || return 1
   changes=$(set -o pipefail; {
     # A line break within a name is none between two records.
     { timeout ${diffSeconds} docker diff "$1" && printf '\\0'; } | LC_ALL=C sed 's,^[ACD] /,\\x00&,' | sed -z 's/\\n$//;/^$/d' || exit

@@ -118,9 +118,9 @@ else
 fi
 speaking=$(paths | tr '\\n' '\\0' | xargs -0 -r grep -liaF -D skip ${quote(domain)} | head -n 50)
 # Files that may change with ours, and folders that it includes from, where ours may come to lie.
-{ paths | sed 's|/[^/]*$||'; printf '%s\\n' "$speaking"; printf '%s\\n' "$dump" | sed -nE 's/^[[:space:]]*include[[:space:]]+(\\/[^*?;[]*)\\/[^/;]*;.*/\\1/p'; } | grep . | sort -u | while IFS= read -r place; do
-  strange=$(strangers "$place")
-  [ -z "$strange" ] || printf '%s\\n' "$strange" | sed "s|^|place-stranger $(printf %s "$place" | base64 -w0) |"
+mapfile -t places < <({ paths | sed 's|/[^/]*$||'; printf '%s\\n' "$speaking"; printf '%s\\n' "$dump" | sed -nE 's/^[[:space:]]*include[[:space:]]+(\\/[^*?;[]*)\\/[^/;]*;.*/\\1/p'; } | grep . | sort -u)
+[ -z "$(strangers \${places[@]+"\${places[@]}"})" ] || for place in \${places[@]+"\${places[@]}"}; do
+  strangers "$place" | sed "s|^|place-stranger $(printf %s "$place" | base64 -w0) |"
 done
 printf '%s\\n' "$speaking" | while IFS= read -r path; do
   [ ! -f "$path" ] || echo "original $(printf %s "$path" | base64 -w0) $(base64 -w0 <"$path")"

@@ -4,6 +4,7 @@ import { markerFile, ourFolders } from '../release/marker.ts';
 import { applicationDirectory, releaseIdForm } from '../release/release.ts';
 import { applicationLock } from '../server/lock-script.ts';
 import { quote } from '../server/quote.ts';
+import { containers } from './container-list.ts';
 import { type Releases, readReleases } from './releases.ts';
 import { applicationPaths } from './strangers.ts';
 import { writers } from './writers.ts';
@@ -18,7 +19,8 @@ fi
 ${ourFolders(app)}
 ${writers}
 encode() { printf %s "$1" | base64 -w0; }
-there=$(docker ps -aq --no-trunc)
+${containers}
+there=$(containers | cut -f 1)
 root=${quote(applicationDirectory(app))} current=
 for path in /docker /docker/app "$root" "$root/releases" "$root/static"; do
   [ -d "$path" ] || { [ ! -e "$path" ] && [ ! -L "$path" ]; } || echo "taken $(encode "$path")"

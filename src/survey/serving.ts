@@ -26,16 +26,18 @@ look_at_nginx() {
   if [ "$1" = https ]; then
     answer=$(printf 'GET %s HTTP/1.1\\r\\nHost: %s:%s\\r\\nConnection: close\\r\\n\\r\\n' "$4" "$2" "$3" |
       timeout -s KILL 20 openssl s_client -connect "127.0.0.1:$3" -servername "$2" -ign_eof 2>/dev/null | head -c ${most} | tr -d '\\000\\r')
-    fingerprint=$(printf '%s\\n' "$answer" | openssl x509 -noout -fingerprint -sha256 2>/dev/null | sed 's/.*=//; s/://g' | tr A-F a-f)
+    fingerprint=$(printf '%s\\n' "$answer" | openssl x509 -noout -fingerprint -sha256 2>/dev/null)
+    fingerprint=\${fingerprint##*=} fingerprint=\${fingerprint//:/} fingerprint=\${fingerprint,,}
   else
     answer=$(timeout -s KILL 20 curl -s -i --noproxy '*' -H "Host: $2:$3" "http://127.0.0.1:$3$4" | head -c ${most} | tr -d '\\000\\r')
   fi
-  answer=$(printf '%s\\n' "$answer" | sed -n '/^HTTP\\/1/,/^$/p')
-  header() { printf '%s\\n' "$answer" | sed -n "s/^$1: //Ip" | head -n 1 | tr -s '[:space:]' _ | sed 's/_$//'; }
-  local status release configuration
-  status=$(printf '%s\\n' "$answer" | sed -n '1s/^HTTP[^ ]* \\([0-9]*\\).*/\\1/p')
-  release=$(header ${proofHeaders.release}); configuration=$(header ${proofHeaders.configuration})
-  echo "\${status:--} \${release:--} \${configuration:--} \${fingerprint:--}"
+  # What openssl says of the connection comes first.
+  printf '%s\\n' "$answer" | awk -v release=${proofHeaders.release} -v configuration=${proofHeaders.configuration} -v fingerprint="$fingerprint" '
+    function of(name,  value) { value = header[tolower(name)]; gsub(/[[:space:]]+/, "_", value); return value == "" ? "-" : value }
+    !answered { answered = /^HTTP\\/1/; status = $2 + 0; next }
+    ended || /^$/ { ended = 1; next }
+    { at = index($0, ": "); name = tolower(substr($0, 1, at - 1)); if (!(name in header)) header[name] = substr($0, at + 2) }
+    END { print (answered && status ? status : "-"), of(release), of(configuration), (fingerprint == "" ? "-" : fingerprint) }'
 }`;
 
 /** Reads one line of `look_at_nginx`. */

@@ -1,8 +1,8 @@
 import type { Probe } from '../engine/survey.ts';
 import { adoptedFile } from '../release/adopted.ts';
-import { label } from '../release/labels.ts';
 import { quote } from '../server/quote.ts';
 import { type FileSystem, parseDf } from '../server/space.ts';
+import { containers } from './container-list.ts';
 
 /** A folder that the container is to mount. */
 export interface FolderState {
@@ -36,56 +36,73 @@ interface Application {
 export function storageProbe(folders: readonly string[], { app, image }: Application): Probe<Storage> {
   return {
     script: `
+${containers}
 # The folders whose paths differ from $1 in case alone and that are not empty.
 variants() {
-  local at=/ part pattern
-  while IFS= read -r part; do
-    pattern=$(printf %s "$part" | sed 's/[][*?\\\\]/\\\\&/g')
-    at=$(printf '%s\\n' "$at" | while IFS= read -r path; do find "$path" -mindepth 1 -maxdepth 1 -type d -iname "$pattern"; done | head -n 20)
-    [ -n "$at" ] || return 0
-  done < <(printf '%s\\n' "\${1#/}" | tr / '\\n')
-  printf '%s\\n' "$at" | while IFS= read -r path; do [ "$path" = "$1" ] || [ -z "$(ls -A "$path")" ] || printf '%s\\n' "$path"; done
+  local rest=$1 part folder entry name
+  local -a found=(/) next
+  while rest=\${rest#"\${rest%%[!/]*}"}; part=\${rest%%/*}; [ -n "$part" ]; do
+    rest=\${rest#"$part"} next=()
+    for folder in \${found[@]+"\${found[@]}"}; do
+      [ "\${#next[@]}" -lt 20 ] || break
+      for entry in "\${folder%/}"/*/; do
+        entry=\${entry%/} name=\${entry##*/}
+        [ "\${name,,}" != "\${part,,}" ] || [ -L "$entry" ] || next+=("$entry")
+      done
+    done
+    found=(\${next[@]+"\${next[@]}"})
+  done
+  for entry in \${found[@]+"\${found[@]}"}; do
+    [ "$entry" = "$1" ] || [ -z "$(ls -A "$entry")" ] || printf '%s\\0' variant "$1" "$entry"
+  done
 }
 declare -A told=()
 tell() {
-  local path=$1 encoded real
+  local path=$1 owner='0 0' content=empty exists=no
   [ -z "\${told[$path]:-}" ] || return 0
-  told[$path]=yes; encoded=$(printf %s "$path" | base64 -w0)
-  real=$(printf %s "$(readlink -m "$path")" | base64 -w0)
+  told[$path]=yes
   if [ -e "$path" ]; then
-    echo "folder $encoded $real yes $(stat -c '%u %g' "$path") $([ -z "$(ls -A "$path" 2>/dev/null)" ] && echo empty || echo full)"
-  else
-    echo "folder $encoded $real no 0 0 empty"
+    exists=yes owner=$(stat -c '%u %g' "$path")
+    [ -z "$(ls -A "$path" 2>/dev/null)" ] || content=full
   fi
-  variants "$path" | while IFS= read -r other; do echo "variant $encoded $(printf %s "$other" | base64 -w0)"; done
+  printf '%s\\0' folder "$path" "$(readlink -m "$path")" $exists $owner $content
+  variants "$path"
 }
+shopt -s dotglob nullglob
 for path in ${folders.map(quote).join(' ')}; do tell "$path"; done
 while IFS= read -r path; do case $path in /*) tell "$path" ;; esac; done < <(
-  { docker ps -aq --filter ${quote(`label=${label.app}=${app}`)}; docker ps -a --format '{{.ID}} {{.Names}}' | awk -v name=${quote(image)} 'tolower($2) == name {print $1}'; } |
+  containers | awk -F '\\t' -v name=${quote(image)} -v app=${quote(JSON.stringify(app))} 'tolower($2) == name || $4 == app {print $1}' |
     xargs -r docker container inspect --format '{{range .Mounts}}{{if eq .Type "bind"}}{{println .Source}}{{end}}{{end}}'
   [ ! -f ${quote(adoptedFile(app))} ] || [ -n "$(strangers ${quote(adoptedFile(app))})" ] || sed -n 's/^ *"host": "\\(\\/.*\\)",*$/\\1/p' ${quote(adoptedFile(app))}
 )
+printf 'space\\0'
 df -l -B1 --output=target,avail`,
     read: readStorage,
   };
 }
 
-/** Reads the probe's lines: a line a folder, a line a variant of one, then df's table. */
+/** Reads the probe's records, each ended by NUL: what it is, then its values; last df's table. */
 export function readStorage(output: string): Storage {
-  const decode = (word = ''): string => Buffer.from(word, 'base64').toString('utf8');
-  const variants = [...output.matchAll(/^variant (\S+) (\S+)$/gm)];
+  const records = output.split('\0');
+  const folders: FolderState[] = [];
+  const variants: { readonly of: string; readonly path: string }[] = [];
+  while (records.length > 1) {
+    const kind = records.shift();
+    if (kind === 'folder') {
+      const [path = '', real = '', exists, uid, gid, content] = records.splice(0, 6);
+      const [state, owner] = [
+        { exists: exists === 'yes', empty: content === 'empty' },
+        { uid: Number(uid), gid: Number(gid) },
+      ];
+      folders.push({ path, real, ...state, ...owner, variants: [] });
+    } else if (kind === 'variant') {
+      const [of = '', path = ''] = records.splice(0, 2);
+      variants.push({ of, path });
+    }
+  }
+  const variantsOf = (path: string) => variants.filter(({ of }) => of === path).map((variant) => variant.path);
   return {
-    folders: [...output.matchAll(/^folder (\S+) (\S+) (yes|no) (\d+) (\d+) (empty|full)$/gm)].map(
-      ([, path, real, exists, uid, gid, content]) => ({
-        path: decode(path),
-        real: decode(real),
-        exists: exists === 'yes',
-        uid: Number(uid),
-        gid: Number(gid),
-        empty: content === 'empty',
-        variants: variants.filter(([, of]) => of === path).map(([, , other]) => decode(other)),
-      }),
-    ),
-    fileSystems: parseDf(output.replace(/^(folder|variant) .*\n/gm, '')),
+    folders: folders.map((folder) => ({ ...folder, variants: variantsOf(folder.path) })),
+    fileSystems: parseDf(records[0] ?? ''),
   };
 }

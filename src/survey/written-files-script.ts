@@ -1,6 +1,7 @@
 import { applicationDirectory, carriedDirectory, keptFile } from '../release/release.ts';
 import { quote } from '../server/quote.ts';
 import type { Volume } from '../settings/volumes.ts';
+import { containers } from './container-list.ts';
 import { layerFunctions } from './layer-script.ts';
 import { stoppedFunctions } from './stopped-layer-script.ts';
 
@@ -21,9 +22,9 @@ function toPlaceOn({ host, container }: Volume): string {
 
 /** Bash that prints ids of the application's containers: the one of its name, those that releases recorded, those kept for their files. */
 const ownContainers = ({ app, image }: Application): string => `{
-    docker ps -a --no-trunc --format '{{.ID}} {{.Names}}' | awk -v name=${quote(image)} 'tolower($2) == name {print $1}'
+    containers | awk -F '\\t' -v name=${quote(image)} 'tolower($2) == name {print $1}'
     find ${quote(applicationDirectory(app))}/releases/*/container ${quote(keptFile(app))} -maxdepth 0 -type f -exec awk 1 {} + 2>/dev/null |
-      grep -xF "$(docker ps -aq --no-trunc | grep . || echo -)"
+      grep -xF "$(containers | cut -f 1 | grep . || echo -)"
   } | awk '!seen[$0]++'`;
 
 /**
@@ -34,6 +35,7 @@ const ownContainers = ({ app, image }: Application): string => `{
  * below `volumes`, or of the same name at their top.
  */
 export const writtenFilesScript = (application: Application, volumes: readonly Volume[], other?: string): string => `
+${containers}
 ${layerFunctions}
 ${stoppedFunctions}
 until=$((SECONDS + 120))

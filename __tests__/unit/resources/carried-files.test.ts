@@ -43,8 +43,7 @@ function put({ image = false, mounts = '', fails = 0, listed = 'exit 1' } = {}):
   'cp - ${made}:'*) tar -x -C ${server.at(host)} ;;
   'ps -aq') echo x ;;
   'ps -aq --no-trunc') ${listed} ;;
-  'container inspect --format {{.State.Pid}} {{.Name}} '*) echo '0 /mccm-server 2026-01-01T00:00:00Z - -' ;;
-  'container inspect --format {{printf '*) printf 'work\\0\\0\\0' ;;
+  'container inspect --format {{printf "state'*) printf '%s\\0' state '0 /mccm-server 2026-01-01T00:00:00Z' '' ;;
   'diff ${old.id}') ;;
   'container inspect --format {{range .Mounts}}'*) echo '${mounts}' ;;
   *) echo "not foreseen: $*" >&2; exit 1 ;;

@@ -54,9 +54,9 @@ function put({ on = '', folder = true, started = '2026-01-01T00:00:00Z' }: Engin
   'ps -q') ;;
   'rm ${id}'|'rm -f ${id}') : >"$TEST/all" ;;
   'container inspect --format {{.State.StartedAt}} '*) echo ${started} ;;
-  'container inspect --format {{.State.Pid}} {{.Name}} '*) echo "0 /mccm-server ${started} ${folder ? '$TEST/layer' : '-'} -" ;;
   'container inspect --format {{.State.Pid}} '*) echo 0 ;;
-  'container inspect --format {{printf '*) printf 'work\\0\\0\\0bind \\0/srv/mounted\\0/app/mounted\\0' ;;
+  'container inspect --format {{printf "state'*)
+    printf '%s\\0' state "0 /mccm-server ${started}" ''${folder ? ' layer "$TEST/layer" ""' : ''} 'bind ' /srv/mounted /app/mounted ;;
   'container inspect --format {{.Name}} '*) echo /mccm-server ;;
   'container inspect --format {{with index'*) echo ${folder ? '$TEST/layer' : ''} ;;
   'diff ${id}') cd "$TEST/layer" && find . -mindepth 1 -printf 'A /%P\\n' ;;

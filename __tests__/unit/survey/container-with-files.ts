@@ -28,15 +28,14 @@ export function putContainer(
   changes: string,
   { overlay = true, pid = 0, diff = 0, work = '', volume = '', copy = 'exit 1', more = ':' }: ContainerWithFiles = {},
 ): void {
-  const layers = overlay ? '$TEST/upper $TEST/init:$TEST/lower' : '- -';
+  const layers = overlay ? 'layer "$TEST/upper" "$TEST/init:$TEST/lower"' : '';
   const mount = volume === '' ? '' : `printf '%s\\0' 'volume ${'e'.repeat(64)}' "$TEST/volume" '${volume}'`;
   programs.put(
     'docker',
     `case "$*" in
-  'ps -aq --no-trunc') echo ${theId} ;;
-  'ps -a --no-trunc --format '*) echo '${theId} mccm-server' ;;
-  'container inspect --format {{printf '*) printf 'work\\0\\0${work}\\0bind \\0/host\\0/app/logs-of-old\\0'; ${mount} ;;
-  'container inspect --format {{.State.Pid}} '*) echo "${pid} /mccm-server 2026-01-01T00:00:00.5Z ${layers}" ;;
+  'ps -a --no-trunc --format '*) printf '%s\\t%s\\t\\t""\\t""\\n' ${theId} mccm-server ;;
+  'container inspect --format {{printf "state'*)
+    printf '%s\\0' state '${pid} /mccm-server 2026-01-01T00:00:00.5Z' '${work}' ${layers} 'bind ' /host /app/logs-of-old; ${mount} ;;
   'diff '*) printf '%b' '${changes}'; ${more}; exit ${diff} ;;
   'top '*) echo PID; echo ${pid} ;;
   'cp ${theId}:'*' -') path=\${2#*:}; ${copy} ;;

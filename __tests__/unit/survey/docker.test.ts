@@ -73,11 +73,12 @@ on sha256:z container-2
   ]);
 });
 
-test('containers that a build left are of an image without a name, and of no release', () => {
+test('containers that a build left are of an image without a name, of no release, and do not run', () => {
   const digest = `sha256:${'1'.repeat(64)}`;
-  const output = `a ${digest} -
-b ${digest} R1
-c mccm-server:latest -
+  const output = `a ${digest} - exited
+b ${digest} R1 exited
+c mccm-server:latest - created
+d ${digest} - running
 `;
   expect(buildLeftoversProbe('a').read(output)).toEqual(['a']);
 });

@@ -44,15 +44,14 @@ beforeEach(() => {
 afterEach(() => programs.remove());
 
 /** A docker that knows one container and its image, with these variables (`printf` forms). */
-function put(ofContainer: readonly string[], ofImage: readonly string[], last = `${id} MCCM-Server`): void {
+function put(ofContainer: readonly string[], ofImage: readonly string[], last = 'MCCM-Server'): void {
   const nul = (entries: readonly string[]) =>
     entries.length === 0 ? 'true' : `printf '%b\\0' ${entries.map((entry) => `'${entry}'`).join(' ')}`;
   programs.put(
     'docker',
     `case "$*" in
-  *' label=deploy-miniprogram-backend.app') printf '%s\n' ${'a'.repeat(64)} ${'e'.repeat(64)} ;;
-  *' label=deploy-miniprogram-backend.app=MCCM-server') echo ${'e'.repeat(64)} ;;
-  'ps -a --no-trunc --format '*) printf '%s\\n' '${'a'.repeat(64)} ours 0.0.0.0:1->1/tcp' '${'d'.repeat(64)} database 3306/tcp' '${last}' ;;
+  'ps -a --no-trunc --format '*) printf '%s\\t%s\\t%s\\t"%s"\\t""\\n' \\
+    ${'a'.repeat(64)} ours '0.0.0.0:1->1/tcp' Shop ${'d'.repeat(64)} database 3306/tcp '' ${id} ${last} '' MCCM-server ;;
   'container inspect --format {{range .Config.Env}}'*) ${nul(ofContainer)} ;;
   'image inspect --format {{range .Config.Env}}'*) ${nul(ofImage)} ;;
   'container inspect --format {{.State.Pid}} '*) echo "${process.pid} sha256:2" ;;
@@ -117,7 +116,7 @@ test.each([
   ['mccm-server-adopted-20261123T160512Z', 1],
   ['mccm-server-2', 0],
 ])('of containers that publish nothing, %s is asked for %d times', async (name, times) => {
-  put([], [], `${id} ${name}`);
+  put([], [], name);
   expect((await ask()).found).toHaveLength(times);
 });
 
@@ -128,14 +127,14 @@ test('no container by hand, and no docker at all', async () => {
 
 test('what a release of any application recorded is none; one that has our labels from its image is', async () => {
   const recorded = 'f'.repeat(64);
-  put([], [], `${id} mccm-server`);
+  put([], [], 'mccm-server');
   const [inherits] = (await ask()).found;
   expect(inherits?.id).toBe(id);
   programs.put(
     'docker',
     `case "$*" in
-  'ps -a --no-trunc --format '*) printf '%s\\n' '${recorded} mccm-server' '${'e'.repeat(64)} mccm-server 0.0.0.0:1->1/tcp' ;;
-  *' label=deploy-miniprogram-backend.app'*) echo ${'e'.repeat(64)} ;;
+  'ps -a --no-trunc --format '*)
+    printf '%s\\t%s\\t\\t"MCCM-server"\\t""\\n' ${recorded} mccm-server ${'e'.repeat(64)} mccm-server ;;
   'container inspect --format {"id"'*) echo "$*" >>"$TEST/inspected"; exit 1 ;;
 esac`,
   );

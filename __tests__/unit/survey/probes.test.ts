@@ -104,9 +104,7 @@ test('containers: by label and by name, each once, with the memory of its proces
   programs.put(
     'docker',
     `case "$*" in
-*label=*) echo aa; echo bb ;;
-*name=*) echo aa ;;
-'ps -aq --no-trunc') printf '%s\\n' aa bb cc dd ;;
+'ps '*) printf '%s\\t%s\\t\\t"%s"\\t""\\n' aa link/x,mccm-server,y '' bb x MCCM-server cc mccm-server2 '' dd x/mccm-server '' ee mccm-serverX Shop ;;
 inspect*) for id in aa bb cc; do echo '{"id":"'$id'","name":"/x","labels":{"x":"\\"pid\\":9}"},"pid":'$([ $id = aa ] && echo ${process.pid} || echo 0)'}'; done ;;
 esac`,
   );

@@ -1,6 +1,5 @@
 import { readStorage } from '../../../src/survey/storage.ts';
 import { readSystem } from '../../../src/survey/system.ts';
-import { base64 } from './base64.ts';
 
 describe('os-release and the machine', () => {
   test('Debian’s, with what the probe adds', () => {
@@ -51,7 +50,7 @@ test('folders and df', () => {
   const path = '/data/a folder\nof two lines';
   expect(
     readStorage(
-      `folder ${base64(path)} ${base64('/mnt/data')} yes 1000 100 full\nfolder ${base64('/no')} ${base64('/no')} no 0 0 empty\nMounted on      Avail\n/          123\n/mnt/a disk   456\n`,
+      `${[...['folder', path, '/mnt/data', 'yes', 1000, 100, 'full'], ...['folder', '/no', '/no', 'no', 0, 0, 'empty'], 'space'].join('\0')}\0Mounted on      Avail\n/          123\n/mnt/a disk   456\n`,
     ),
   ).toEqual({
     folders: [

@@ -18,7 +18,7 @@ async function writers(
   programs.put(
     'docker',
     `case "$*" in
-'ps '*) echo aa; echo bb ;;
+'ps '*) printf '%s\\t%s\\t\\t""\\t""\\n' aa a bb b ;;
 'container inspect '*) :; ${lines.join('; ')} ;;
 'volume inspect '*) echo; ${devices.join('; ')} ;;
 esac`,
