@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import type { RunOptions, RunResult } from '../../practice/run-action.ts';
 import type { Scene } from './scene.ts';
 
-// No RUN: it would take a container of its own at each build. `unhealthy` answers 503 to whatever is asked.
+// No RUN, since each build would start a container for it; what a container writes to /tmp is no reason to keep it. `unhealthy`
+// answers 503 to whatever is asked.
 const dockerfile = `FROM eclipse-temurin:8-jre
 ARG VERSION
 ENV VERSION=$VERSION
