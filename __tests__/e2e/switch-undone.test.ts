@@ -1,8 +1,8 @@
-import { occupyPort } from '../../practice/faults.ts';
+import { holdSwitch, occupyPort } from '../../practice/faults.ts';
 import type { RunResult } from '../../practice/run-action.ts';
 import { expectSuccess, openScene, type Scene } from './scene.ts';
 import { deployStandIn } from './stand-in.ts';
-import { before, belongings, expectRed, lineIn, versionServed } from './witness.ts';
+import { before, belongings, expectRed, versionServed } from './witness.ts';
 
 let scene: Scene;
 let standing: string;
@@ -13,14 +13,13 @@ beforeAll(async () => {
 }, 300_000);
 afterAll(() => scene?.close());
 
-/** Deploys version 2 while `spoil` changes the server after the survey, before the switch. */
+/** Deploys version 2 while `spoil` changes the server after the survey, before the switch has done anything. */
 async function deploySpoilt(spoil: () => Promise<unknown>, inputs: Record<string, string> = {}): Promise<RunResult> {
-  const prepared = lineIn(/^::group::Build image/);
-  const run = deployStandIn(scene, '2', inputs, { onLine: prepared.onLine });
-  await before(
-    run,
-    prepared.seen.then(spoil).then(() => undefined),
-  );
+  const held = await holdSwitch(scene.server, 'begin container.baseline');
+  const run = deployStandIn(scene, '2', inputs);
+  await before(run, held.reached());
+  await spoil();
+  await held.release();
   return run;
 }
 
