@@ -5,6 +5,7 @@ import { projectRoot } from '../../practice/home.ts';
 import type { RunResult } from '../../practice/run-action.ts';
 import { until } from '../../practice/waiting.ts';
 import { domain, expectSuccess, openScene, type Scene } from './scene.ts';
+import { deployStandIn } from './stand-in.ts';
 import { expectRed, versionServed } from './witness.ts';
 
 // A small but real front end: a module with a hash in its name that draws the page for the path, and goes on by the
@@ -55,10 +56,8 @@ draw();`,
   put('.env', 'SECRET=never published');
 }
 
-async function deploy(more: Readonly<Record<string, string | undefined>> = {}): Promise<RunResult> {
-  const site = { 'static-site': 'web/dist', ...more };
-  return scene.run(scene.inputs(await scene.world.jars.backend('v1'), site));
-}
+const deploy = (more: Readonly<Record<string, string | undefined>> = {}): Promise<RunResult> =>
+  deployStandIn(scene, '1', { 'static-site': 'web/dist', ...more });
 
 const shown = (): Promise<string> => browser.evaluate<string>(`document.querySelector('#page').textContent`);
 const folders = (): Promise<string> => scene.server.sh(`ls -A ${statics}`);
@@ -169,8 +168,7 @@ test('another front end alone: the container stays, the page is new at once, and
 }, 120_000);
 
 test('a second application cannot have 443 and 80 of the same domain', async () => {
-  const shop = { app: 'Shop', 'https-port': '8015', 'static-site': 'web/dist' };
-  const result = await scene.run(scene.inputs(await scene.world.jars.backend3('v1'), shop));
+  const result = await deploy({ app: 'Shop', 'https-port': '8015' });
   expectRed(result, 'SITE_TAKEN');
   const errors = result.annotations
     .filter(({ level }) => level === 'error')

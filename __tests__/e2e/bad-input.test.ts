@@ -16,7 +16,7 @@ const contacts = (): Promise<string> => scene.server.sh(`awk '/^Tcp: [0-9]/ { pr
 
 beforeAll(async () => {
   scene = await openScene({ kind: 'ready' });
-  jar = await scene.world.jars.backend('v1');
+  jar = await scene.world.jars.hollow();
   before = await stateOf(scene.server);
   contactsBefore = await contacts();
 }, 300_000);

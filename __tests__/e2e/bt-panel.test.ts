@@ -1,7 +1,7 @@
 import { layOutAsBtPanel, panelNginx, panelScript, panelSite, panelSites } from '../../practice/layouts/bt-panel.ts';
-import type { RunResult } from '../../practice/run-action.ts';
 import { leafOf, leafServed } from './leaves.ts';
 import { domain, expectSuccess, openScene, type Scene } from './scene.ts';
+import { deployStandIn } from './stand-in.ts';
 import { expectRed, versionServed } from './witness.ts';
 
 const file = `${panelSites}/mccm-server.conf`;
@@ -24,10 +24,6 @@ function ofPanel(): Promise<string> {
   );
 }
 
-async function deploy(variant: 'v1' | 'v2' | 'crashing', inputs: Record<string, string> = {}): Promise<RunResult> {
-  return scene.run(scene.inputs(await scene.world.jars.backend(variant), inputs));
-}
-
 /** The panel's nginx is the only one, its site is served, and nothing of it was touched. */
 async function expectPanelAsItWas(): Promise<void> {
   expect(await ofPanel()).toBe(panels);
@@ -43,7 +39,7 @@ async function expectPanelAsItWas(): Promise<void> {
 }
 
 test('the first deploy puts its file among the panel’s sites, and nothing under /etc/nginx but the certificate', async () => {
-  const result = await deploy('v1');
+  const result = await deployStandIn(scene, '1');
   expectSuccess(result);
   expect(result.log).toContain(file);
   expect(await versionServed(scene)).toBe('1');
@@ -52,10 +48,11 @@ test('the first deploy puts its file among the panel’s sites, and nothing unde
 }, 300_000);
 
 test('a new jar is switched to; one that crashes is not, and the other goes on', async () => {
-  expectSuccess(await deploy('v2'));
+  expectSuccess(await deployStandIn(scene, '2'));
   expect(await versionServed(scene)).toBe('2');
   const before = await scene.server.sh(`sha256sum ${file}`);
-  expectRed(await deploy('crashing'), 'APPLICATION_EXITED');
+  const crashing = scene.inputs(await scene.world.jars.backend('crashing'));
+  expectRed(await scene.run(crashing), 'APPLICATION_EXITED');
   expect(await versionServed(scene)).toBe('2');
   expect(await scene.server.sh(`sha256sum ${file}`)).toBe(before);
   await expectPanelAsItWas();
@@ -66,7 +63,7 @@ test('a renewed certificate is served, the container untouched, also after a rel
   const before = await container();
   const renewed = await scene.world.authority.issue([domain], { days: 120 });
   pems = { 'certificate-chain': renewed.chain, 'certificate-key': renewed.key };
-  const result = await deploy('v2', pems);
+  const result = await deployStandIn(scene, '2', pems);
   expectSuccess(result);
   expect(result.outputs).toMatchObject({ changed: 'true', release: result.outputs['previous-release'] ?? '' });
   expect(await leafServed(scene, 8014)).toBe(leafOf(renewed));
@@ -76,7 +73,7 @@ test('a renewed certificate is served, the container untouched, also after a rel
   expect(await leafServed(scene, 8014)).toBe(leafOf(renewed));
   expect(await versionServed(scene)).toBe('2');
   await expectPanelAsItWas();
-  const again = await deploy('v2', pems);
+  const again = await deployStandIn(scene, '2', pems);
   expectSuccess(again);
   expect(again.outputs.changed).toBe('false');
 }, 300_000);
@@ -92,7 +89,7 @@ test.each([
   async (_, script) => {
     const latest = await leafServed(scene, 8014);
     await scene.server.sh(`${panelScript} stop; sleep 1; ! ${panelScript} status && ${script}`);
-    const result = await deploy('v2', pems);
+    const result = await deployStandIn(scene, '2', pems);
     expectSuccess(result);
     expect(result.outputs.changed).toBe('true');
     expect(await versionServed(scene)).toBe('2');

@@ -1,6 +1,7 @@
 import { dropPort, holdSwitch } from '../../practice/faults.ts';
 import { readLog } from '../../practice/runner-protocol.ts';
 import { expectSuccess, openScene, type Scene, stateOf } from './scene.ts';
+import { deployStandIn } from './stand-in.ts';
 import { before, lineIn, versionServed } from './witness.ts';
 
 let scene: Scene;
@@ -25,17 +26,17 @@ function toldByPost(result: Awaited<ReturnType<Scene['run']>>): string {
 }
 
 test('a run that is cancelled while it waits for health takes everything back; the old version serves', async () => {
-  const first = await scene.run(scene.inputs(await scene.world.jars.backend('v1')));
+  const first = await deployStandIn(scene, '1');
   expectSuccess(first);
   const before = await stateOf(scene.server);
 
   const person = new AbortController();
-  const result = await scene.run(scene.inputs(await scene.world.jars.backend('unhealthy')), {
-    cancel: person.signal,
-    onLine: (line) => {
-      if (line.includes('/actuator/health: 503')) person.abort();
-    },
-  });
+  // With a jar that is to be sent.
+  const jar = await scene.world.jars.backend('unhealthy');
+  const onLine = (line: string): void => {
+    if (line.includes('/actuator/health: 503')) person.abort();
+  };
+  const result = await deployStandIn(scene, 'unhealthy', { jar }, { cancel: person.signal, onLine });
   expectEndedByItself(result, 9.5);
   expect(result.outputs).toMatchObject({ changed: 'false', 'rolled-back': 'false' });
   expect(result.log).toContain('Undone: container.start');
@@ -50,10 +51,7 @@ test('cancelled in a switch that is committed within the grace period: changed, 
   const person = new AbortController();
   const cancelled = lineIn(/^Cancelled during the switch/);
   const held = await holdSwitch(scene.server, 'done site.swap');
-  const run = scene.run(scene.inputs(await scene.world.jars.backend('v2'), { 'drain-timeout': '1' }), {
-    cancel: person.signal,
-    onLine: cancelled.onLine,
-  });
+  const run = deployStandIn(scene, '2', {}, { cancel: person.signal, onLine: cancelled.onLine });
   await before(run, held.reached());
   person.abort();
   await before(run, cancelled.seen);
@@ -72,10 +70,7 @@ test('cancelled in a switch that outlasts the grace period: not known at first, 
   const person = new AbortController();
   const asking = lineIn(/^Reading the journal of the switch/);
   const held = await holdSwitch(scene.server, 'done site.swap');
-  const run = scene.run(scene.inputs(await scene.world.jars.backend('v1')), {
-    cancel: person.signal,
-    onLine: asking.onLine,
-  });
+  const run = deployStandIn(scene, '1', {}, { cancel: person.signal, onLine: asking.onLine });
   await before(run, held.reached());
   person.abort();
   await before(run, asking.seen);
@@ -94,10 +89,7 @@ test('the same, undone by the server after the run ended: the post step says whi
   const asking = lineIn(/^Reading the journal of the switch/);
   const live = (await scene.server.sh('readlink /docker/app/MCCM-server/current')).replace('releases/', '');
   const held = await holdSwitch(scene.server, 'done site.swap');
-  const run = scene.run(scene.inputs(await scene.world.jars.backend('v2')), {
-    cancel: person.signal,
-    onLine: asking.onLine,
-  });
+  const run = deployStandIn(scene, '2', {}, { cancel: person.signal, onLine: asking.onLine });
   await before(run, held.reached());
   // What nginx is about to be led to is gone: the proof fails.
   await scene.server.sh('docker kill $(docker ps --format "{{.Names}}" | grep "^mccm-server-")');
@@ -115,12 +107,10 @@ test('cancelled while it looks from outside: ends at once, the new version stays
   const person = new AbortController();
   const admit = await dropPort(scene.server, 8014);
   try {
-    const result = await scene.run(scene.inputs(await scene.world.jars.backend('v2')), {
-      cancel: person.signal,
-      onLine: (line) => {
-        if (/^::group::Look from outside/.test(line)) person.abort();
-      },
-    });
+    const onLine = (line: string): void => {
+      if (/^::group::Look from outside/.test(line)) person.abort();
+    };
+    const result = await deployStandIn(scene, '2', {}, { cancel: person.signal, onLine });
     expectEndedByItself(result, 4);
     expect(result.outputs).toMatchObject({ changed: 'true', 'rolled-back': 'false', url: '' });
     expect(result.summary).toContain(`${result.outputs.release} is live.`);
@@ -129,8 +119,5 @@ test('cancelled while it looks from outside: ends at once, the new version stays
     await admit();
   }
   expect(await versionServed(scene)).toBe('2');
-  expect((await scene.run(scene.inputs(await scene.world.jars.backend('v2')))).outputs).toMatchObject({
-    'error-code': '',
-    changed: 'false',
-  });
+  expect((await deployStandIn(scene, '2')).outputs).toMatchObject({ 'error-code': '', changed: 'false' });
 }, 300_000);

@@ -1,6 +1,7 @@
 import { cutSessions, holdSwitch } from '../../practice/faults.ts';
 import { until } from '../../practice/waiting.ts';
 import { expectSuccess, openScene, type Scene } from './scene.ts';
+import { deployStandIn } from './stand-in.ts';
 import { ask, before, expectRed, lineIn, versionServed } from './witness.ts';
 
 let scene: Scene;
@@ -11,10 +12,9 @@ beforeAll(async () => {
 afterAll(() => scene?.close());
 
 test('the connection is cut while a request drains: the runner finds the switch again, the request is answered', async () => {
-  const inputs = scene.inputs(await scene.world.jars.backend('v2'), { 'drain-timeout': '60' });
   const proven = lineIn(/^proven: the new version serves/);
   const held = await holdSwitch(scene.server, 'done container.restart-policy');
-  const run = scene.run(inputs, { onLine: proven.onLine });
+  const run = deployStandIn(scene, '2', { 'drain-timeout': '60' }, { onLine: proven.onLine });
   await before(run, held.reached());
   // Asked of the old version, and under way longer than the switch takes to its proof: the drain lasts as long as this.
   const slow = ask(scene, '/api/slow?ms=20000');
@@ -25,7 +25,7 @@ test('the connection is cut while a request drains: the runner finds the switch 
   await before(run, proven.seen);
   await cutSessions(scene.server);
   // The lock is the switch's own now: a run that comes meanwhile is refused.
-  expectRed(await scene.run(inputs), 'LOCKED');
+  expectRed(await deployStandIn(scene, '2', { 'drain-timeout': '60' }), 'LOCKED');
   expect(await slow).toEqual({ status: 200, body: '1' });
   const result = await run;
   expectSuccess(result);

@@ -4,24 +4,21 @@ import { type Issued, issueBad } from '../../practice/certificates.ts';
 import type { RunResult } from '../../practice/run-action.ts';
 import { expectRefused } from './refused.ts';
 import { domain, expectSuccess, openScene, type Scene, stateOf } from './scene.ts';
+import { deployStandIn } from './stand-in.ts';
 
 let scene: Scene;
-let jar: string;
 beforeAll(async () => {
   scene = await openScene({ kind: 'ready' });
-  jar = await scene.world.jars.backend('v1');
 }, 300_000);
 afterAll(() => scene?.close(), 60_000);
 
 const run = (command: 'plan' | 'deploy'): Promise<RunResult> =>
-  scene.run(
-    scene.inputs(jar, {
-      command,
-      certificate: 'existing',
-      'certificate-chain': undefined,
-      'certificate-key': undefined,
-    }),
-  );
+  deployStandIn(scene, '1', {
+    command,
+    certificate: 'existing',
+    'certificate-chain': undefined,
+    'certificate-key': undefined,
+  });
 
 /** Puts a pair on the server, in place of what was there under these names. */
 async function put(folder: string, { chain, key }: Pick<Issued, 'chain' | 'key'>): Promise<void> {

@@ -2,12 +2,11 @@ import type { RunResult } from '../../practice/run-action.ts';
 import { until } from '../../practice/waiting.ts';
 import { askJson } from './client.ts';
 import { expectSuccess, openScene, type Scene } from './scene.ts';
+import { deployStandIn } from './stand-in.ts';
 
 let scene: Scene;
-let jar: string;
 beforeAll(async () => {
   scene = await openScene({ kind: 'ready' });
-  jar = await scene.world.jars.backend('v1');
   // Both at once, to read the package lists once. firewalld is not to start here: ended in the middle of its start it
   // leaves its rules behind. Docker would wake it, unless it is masked.
   await scene.server.sh(`apt-get update -q >/dev/null
@@ -19,7 +18,7 @@ ufw allow 22/tcp >/dev/null && ufw --force enable`);
 }, 300_000);
 afterAll(() => scene?.close(), 60_000);
 
-const deploy = (more: Readonly<Record<string, string>> = {}): Promise<RunResult> => scene.run(scene.inputs(jar, more));
+const deploy = (more: Readonly<Record<string, string>> = {}): Promise<RunResult> => deployStandIn(scene, '1', more);
 
 /** A deploy that opens the port, is seen from outside, and has nothing left to do when it is run again. */
 async function expectOpened(firewall: string, footer: RegExp): Promise<void> {

@@ -2,19 +2,20 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RunResult } from '../../practice/run-action.ts';
 import { expectSuccess, openScene, type Scene } from './scene.ts';
+import { deployStandIn } from './stand-in.ts';
 import { belongings, expectRed, versionServed } from './witness.ts';
 
 let scene: Scene;
 let standing: string;
 beforeAll(async () => {
   scene = await openScene({ kind: 'ready' });
-  expectSuccess(await scene.run(scene.inputs(await scene.world.jars.backend('v1'))));
+  expectSuccess(await deployStandIn(scene, '1'));
   standing = await belongings(scene);
 }, 300_000);
 afterAll(() => scene?.close());
 
 async function failWith(code: string, inputs: Record<string, string>): Promise<RunResult> {
-  const result = await scene.run(scene.inputs(await scene.world.jars.backend('v2'), inputs));
+  const result = await scene.run(scene.inputs(await scene.world.jars.hollow(), inputs));
   expectRed(result, code);
   expect(result.outputs).toMatchObject({ changed: 'false', 'rolled-back': 'false' });
   expect(await versionServed(scene)).toBe('1');

@@ -57,8 +57,7 @@ test.each([
   async (_, spoil) => {
     await scene.server.sh(spoil);
     await nginxCannotStart();
-    const plan = await scene.run(scene.inputs(await scene.world.jars.backend('v1'), { command: 'plan' }));
-    expectSuccess(plan);
+    expectSuccess(await deployStandIn(scene, '1', { command: 'plan' }));
     expectSuccess(await deploy());
   },
   180_000,

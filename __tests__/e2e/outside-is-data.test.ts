@@ -1,10 +1,10 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { occupyPort } from '../../practice/faults.ts';
+import { holdSwitch, occupyPort } from '../../practice/faults.ts';
 import type { RunResult } from '../../practice/run-action.ts';
 import { expectRefused } from './refused.ts';
 import { domain, expectSuccess, openScene, type Scene } from './scene.ts';
-import { before, expectRed, lineIn } from './witness.ts';
+import { before, expectRed } from './witness.ts';
 
 /** What a build or an application may print, and no runner and no run may act on. */
 const hostile = [
@@ -32,13 +32,16 @@ server {
 }
 `;
 
+/** Bash by which a container serves its health: in the background, unless `-f` follows. */
+const serve = 'mkdir -p /tmp/actuator; echo UP >/tmp/actuator/health; busybox httpd -p 8004 -h /tmp';
+
 const secret = 'hunter2-of-the-shop';
 
 let scene: Scene;
 let jar: string;
 beforeAll(async () => {
   scene = await openScene({ kind: 'ready' });
-  jar = await scene.world.jars.backend('v1');
+  jar = await scene.world.jars.hollow();
   const context = join(scene.workspace, 'context');
   mkdirSync(context);
   writeFileSync(join(context, 'hostile.txt'), `${hostile.join('\n')}\n`);
@@ -137,16 +140,12 @@ test('an application that prints them and is not well', async () => {
 }, 300_000);
 
 test('an application that prints them, in the log of a switch that is undone', async () => {
-  const prepared = lineIn(/^::group::Build image/);
-  let free = async (): Promise<void> => {};
-  const lines = ['CMD ["sh", "-c", "java -jar /app.jar & sleep 20; cat /hostile.txt; wait"]'];
-  const run = scene.run(inputs(lines, { 'app-port': '8004', 'https-port': '8015' }), { onLine: prepared.onLine });
-  await before(
-    run,
-    prepared.seen.then(async () => {
-      free = await occupyPort(scene.server, 8015);
-    }),
-  );
+  const held = await holdSwitch(scene.server, 'begin container.baseline');
+  const lines = ['STOPSIGNAL SIGKILL', `CMD ["sh", "-c", "${serve}; sleep 5; cat /hostile.txt; exec sleep 600"]`];
+  const run = scene.run(inputs(lines, { 'app-port': '8004', 'https-port': '8015' }));
+  await before(run, held.reached());
+  const free = await occupyPort(scene.server, 8015);
+  await held.release();
   const result = await run;
   expectNothingObeyed(result, 'NGINX_NOT_SWITCHED');
   await free();
@@ -154,7 +153,7 @@ test('an application that prints them, in the log of a switch that is undone', a
 
 test('values of options, snippet and build arguments go to the server whole, and are shown nowhere', async () => {
   const result = await scene.run(
-    inputs(['ARG TOKEN', 'CMD ["java", "-jar", "/app.jar"]'], {
+    inputs(['ARG TOKEN', `CMD ["sh", "-c", "${serve} -f"]`], {
       'app-port': '8004',
       'nginx-snippet': `# ${secret}\nlocation /a { proxy_set_header Authorization "Basic ${secret}"; proxy_pass http://127.0.0.1:8081; }`,
       'docker-options': `--log-opt 'env-regex=^${secret}$' --log-opt max-size=1m --health-cmd "true ${secret}" --pids-limit 500`,

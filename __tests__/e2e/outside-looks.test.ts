@@ -1,16 +1,14 @@
-import { dropPort } from '../../practice/faults.ts';
+import { dropPort, holdSwitch } from '../../practice/faults.ts';
 import type { RunResult } from '../../practice/run-action.ts';
 import { domain, expectSuccess, openScene, type Scene } from './scene.ts';
-import { before, belongings, expectRed, lineIn, versionServed } from './witness.ts';
+import { deployStandIn } from './stand-in.ts';
+import { before, belongings, expectRed, versionServed } from './witness.ts';
 
 let scene: Scene;
 beforeAll(async () => {
   scene = await openScene({ kind: 'ready' });
 }, 300_000);
 afterAll(() => scene?.close());
-
-const deploy = async (variant: 'v1' | 'v2', more: Parameters<Scene['run']>[1] = {}): Promise<RunResult> =>
-  scene.run(scene.inputs(await scene.world.jars.backend(variant)), more);
 
 const verify = (inputs: Record<string, string> = {}): Promise<RunResult> =>
   scene.run({ command: 'verify', domain, 'health-path': '/actuator/health', ...inputs });
@@ -26,7 +24,7 @@ async function expectKept(result: RunResult, code: string): Promise<string> {
 }
 
 test('a name that leads elsewhere: looked at by address, red, kept', async () => {
-  const result = await deploy('v1', { hosts: { [domain]: '198.18.0.253' } });
+  const result = await deployStandIn(scene, '1', {}, { hosts: { [domain]: '198.18.0.253' } });
   expect(await expectKept(result, 'DNS_ELSEWHERE')).toContain(
     `${domain} leads to 198.18.0.253, not to this server (${scene.server.address})`,
   );
@@ -69,7 +67,7 @@ test('verify tells a chain without its intermediate, and which one is missing', 
 
 test('a firewall before the server drops the port: told apart from the server’s own, red, kept', async () => {
   const open = await dropPort(scene.server, 8014);
-  const result = await deploy('v2');
+  const result = await deployStandIn(scene, '2');
   const said = await expectKept(result, 'CLOUD_FIREWALL_OR_ROUTE');
   expect(said).toMatch(/ETIMEDOUT[\s\S]*Lighthouse firewall[\s\S]*The deployment stays as it is/);
   await open();
@@ -80,19 +78,20 @@ test('ufw comes up after the survey and shuts the port: the host’s firewall is
   const { server } = scene;
   const install = 'apt-get install -q -y --no-install-recommends ufw';
   await server.sh(`apt-get update -q && DEBIAN_FRONTEND=noninteractive ${install}`);
-  const surveyed = lineIn(/^::group::Build image/);
-  const run = deploy('v1', { onLine: surveyed.onLine });
-  await before(run, surveyed.seen);
+  const held = await holdSwitch(server, 'begin container.baseline');
+  const run = deployStandIn(scene, '1');
+  await before(run, held.reached());
   await server.sh('ufw allow 22/tcp && ufw default reject incoming && ufw --force enable');
+  await held.release();
   expect(await expectKept(await run, 'HOST_FIREWALL_CLOSED')).toContain('On the server, run: ufw allow 8014/tcp.');
 
-  const opened = await deploy('v1');
+  const opened = await deployStandIn(scene, '1');
   expectSuccess(opened);
   expect(opened.log).toContain('Open port 8014 in ufw');
   expect(opened.log).toContain('1 steps: 0 provision · 0 prepare · 0 switch · 1 publish');
   expect(opened.outputs.changed).toBe('true');
   expect(await server.sh('ufw status')).toMatch(/^8014\/tcp +ALLOW +Anywhere/m);
-  const again = await deploy('v1');
+  const again = await deployStandIn(scene, '1');
   expectSuccess(again);
   expect(again.outputs.changed).toBe('false');
 }, 300_000);

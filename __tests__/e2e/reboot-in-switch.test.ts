@@ -2,21 +2,22 @@ import { holdSwitch } from '../../practice/faults.ts';
 import type { RunResult } from '../../practice/run-action.ts';
 import { until } from '../../practice/waiting.ts';
 import { expectSuccess, openScene, type Scene } from './scene.ts';
+import { deployStandIn } from './stand-in.ts';
 import { before, belongings, expectRed, versionOnceServed, versionServed } from './witness.ts';
 
 let scene: Scene;
 beforeAll(async () => {
   scene = await openScene({ kind: 'ready' });
-  expectSuccess(await scene.run(scene.inputs(await scene.world.jars.backend('v1'))));
+  expectSuccess(await deployStandIn(scene, '1'));
 }, 300_000);
 afterAll(() => scene?.close());
 
-/** Deploys v2 (or another one), and cuts the server's power when its switch has written `line`; the runner dies before, or lives on. */
-async function powerFails(line: string, runner: 'dies' | 'lives', variant: 'v1' | 'v2' = 'v2'): Promise<RunResult> {
-  const { server, world } = scene;
+/** Deploys version 2 (or another one), and cuts the server's power when its switch has written `line`; the runner dies before, or lives on. */
+async function powerFails(line: string, runner: 'dies' | 'lives', version: '1' | '2' = '2'): Promise<RunResult> {
+  const { server } = scene;
   const killed = new AbortController();
   const held = await holdSwitch(server, line);
-  const run = scene.run(scene.inputs(await world.jars.backend(variant)), { signal: killed.signal });
+  const run = deployStandIn(scene, version, {}, { signal: killed.signal });
   await before(run, held.reached());
   if (runner === 'dies') killed.abort();
   await server.reboot({ hard: true });
@@ -49,7 +50,7 @@ test('power fails after the last proof, the runner lives: it says so, and the ne
   expect(result.log).toMatch(/The switch to \S+ that was cut short is ended: undone\./);
   expect(await versionOnceServed(scene)).toBe('2');
 
-  const next = await scene.run(scene.inputs(await scene.world.jars.backend('v2')));
+  const next = await deployStandIn(scene, '2');
   expectSuccess(next);
   expect(next.log).toMatch(/The switch to \S+ that was cut short is ended: committed\./);
   const left = await belongings(scene);
@@ -59,19 +60,18 @@ test('power fails after the last proof, the runner lives: it says so, and the ne
 }, 300_000);
 
 test('a run that resumes a switch dies: the lock is held until that switch has ended', async () => {
-  const { server, world } = scene;
-  await powerFails('done site.reload', 'dies', 'v1');
-  const again = scene.inputs(await world.jars.backend('v1'));
+  const { server } = scene;
+  await powerFails('done site.reload', 'dies', '1');
   const killed = new AbortController();
   const held = await holdSwitch(server, 'undone site.swap');
-  const run = scene.run(again, { signal: killed.signal });
+  const run = deployStandIn(scene, '1', {}, { signal: killed.signal });
   await before(run, held.reached());
   killed.abort();
   expect((await run).code).toBeNull();
   await until('the connection of the run to be gone', 30, async () =>
     (await server.sh("ss -Htn state established 'sport = :22'")) === '' ? true : undefined,
   );
-  expectRed(await scene.run(again), 'LOCKED');
+  expectRed(await deployStandIn(scene, '1'), 'LOCKED');
   await held.release();
   await until('the lock to be free', 60, async () =>
     (await server.exec('flock -n /run/deploy-miniprogram/app-mccm-server.lock true')).code === 0 ? true : undefined,

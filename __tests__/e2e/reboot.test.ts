@@ -1,6 +1,7 @@
 import { until } from '../../practice/waiting.ts';
 import { askJson } from './client.ts';
 import { expectSuccess, openScene, type Scene } from './scene.ts';
+import { deployStandIn } from './stand-in.ts';
 
 let scene: Scene;
 beforeAll(async () => {
@@ -9,8 +10,7 @@ beforeAll(async () => {
 afterAll(() => scene?.close(), 60_000);
 
 test('when the power fails, the application comes back by itself, and the next run has nothing to do', async () => {
-  const jar = await scene.world.jars.backend('v1');
-  const first = await scene.run(scene.inputs(jar));
+  const first = await deployStandIn(scene, '1');
   expectSuccess(first);
   const inspect = "docker inspect --format '{{.Id}} {{.Config.Image}}' mccm-server";
   const before = await scene.server.sh(inspect);
@@ -20,10 +20,10 @@ test('when the power fails, the application comes back by itself, and the next r
   expect(answer).toMatchObject({ version: '1' });
   expect(await scene.server.sh(inspect)).toBe(before);
 
-  const second = await scene.run(scene.inputs(jar));
+  const second = await deployStandIn(scene, '1');
   expectSuccess(second);
   expect(second.outputs).toMatchObject({ changed: 'false', release: first.outputs.release ?? '' });
-  const planned = await scene.run(scene.inputs(jar, { command: 'plan' }));
+  const planned = await deployStandIn(scene, '1', { command: 'plan' });
   expectSuccess(planned);
   expect(planned.log).toContain('Nothing to change.');
 }, 400_000);

@@ -25,7 +25,7 @@ async function during<T>(script: string, undo: string, work: () => Promise<T>): 
 
 beforeAll(async () => {
   scene = await openScene({ kind: 'blank' });
-  jar = await scene.world.jars.backend('v1');
+  jar = await scene.world.jars.hollow();
   const path = join(scene.workspace, 'own');
   await run(['ssh-keygen', '-q', '-t', 'ecdsa', '-N', '', '-C', 'own', '-f', path]);
   ownKey = readFileSync(path, 'utf8');

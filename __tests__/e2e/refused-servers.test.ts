@@ -11,7 +11,7 @@ function withServer(kind: 'blank' | 'ready'): () => Scene {
   let scene: Scene;
   beforeAll(async () => {
     scene = await openScene({ kind });
-    jar = await scene.world.jars.backend('v1');
+    jar = await scene.world.jars.hollow();
   }, 300_000);
   afterAll(() => scene?.close(), 60_000);
   return () => scene;

@@ -1,23 +1,21 @@
 import { holdSwitch } from '../../practice/faults.ts';
 import { until } from '../../practice/waiting.ts';
 import { expectSuccess, openScene, type Scene } from './scene.ts';
+import { deployStandIn } from './stand-in.ts';
 import { before, belongings, lineIn, versionServed } from './witness.ts';
 
 let scene: Scene;
 beforeAll(async () => {
   scene = await openScene({ kind: 'ready' });
-  expectSuccess(await scene.run(scene.inputs(await scene.world.jars.backend('v1'))));
+  expectSuccess(await deployStandIn(scene, '1'));
 }, 300_000);
 afterAll(() => scene?.close());
 
 test('killed while it waits for health: the old version serves, the lock is free within 20 s', async () => {
-  const { server, world } = scene;
+  const { server } = scene;
   const killed = new AbortController();
   const waiting = lineIn(/\/actuator\/health: 503/);
-  const run = scene.run(scene.inputs(await world.jars.backend('unhealthy')), {
-    kill: killed.signal,
-    onLine: waiting.onLine,
-  });
+  const run = deployStandIn(scene, 'unhealthy', {}, { kill: killed.signal, onLine: waiting.onLine });
   await before(run, waiting.seen);
   killed.abort();
   const result = await run;
@@ -31,12 +29,11 @@ test('killed while it waits for health: the old version serves, the lock is free
 }, 300_000);
 
 test('the next run removes the orphans; killed in its switch, the server ends that alone', async () => {
-  const { server, world } = scene;
+  const { server } = scene;
   const orphan = /container mccm-server-(\S+)/.exec(await belongings(scene))?.[1] ?? 'none';
-  const v2 = await world.jars.backend('v2');
   const killed = new AbortController();
   const held = await holdSwitch(server, 'done site.swap');
-  const run = scene.run(scene.inputs(v2), { signal: killed.signal });
+  const run = deployStandIn(scene, '2', {}, { signal: killed.signal });
   await before(run, held.reached());
   killed.abort();
   const result = await run;
@@ -60,7 +57,7 @@ test('the next run removes the orphans; killed in its switch, the server ends th
     new RegExp(`^\\S+Z octocat https://github.com/octocat/mccm-server/actions/runs/8014 ${release} committed`),
   );
 
-  const next = await scene.run(scene.inputs(v2));
+  const next = await deployStandIn(scene, '2');
   expectSuccess(next);
   expect(next.outputs).toMatchObject({ changed: 'false', release });
 }, 300_000);
@@ -69,10 +66,7 @@ test('the process alone is killed in its switch: the post step follows that to i
   const killed = new AbortController();
   const asking = lineIn(/^Reading the journal of the switch/);
   const held = await holdSwitch(scene.server, 'done site.swap');
-  const run = scene.run(scene.inputs(await scene.world.jars.backend('v1')), {
-    kill: killed.signal,
-    onLine: asking.onLine,
-  });
+  const run = deployStandIn(scene, '1', {}, { kill: killed.signal, onLine: asking.onLine });
   await before(run, held.reached());
   killed.abort();
   await before(run, asking.seen);

@@ -1,4 +1,5 @@
 import { expectSuccess, openScene, type Scene } from './scene.ts';
+import { deployStandIn } from './stand-in.ts';
 import { before, expectRed, lineIn, versionServed } from './witness.ts';
 
 let scene: Scene;
@@ -8,11 +9,11 @@ beforeAll(async () => {
 afterAll(() => scene?.close());
 
 test('a second run is refused at once and told who is at work; the first is not disturbed', async () => {
-  const inputs = scene.inputs(await scene.world.jars.backend('v1'));
   const underWay = lineIn(/Folder of release/);
-  const first = scene.run(inputs, { onLine: underWay.onLine, env: { GITHUB_ACTOR: 'first-pusher' } });
+  const env = { GITHUB_ACTOR: 'first-pusher' };
+  const first = deployStandIn(scene, '1', {}, { onLine: underWay.onLine, env });
   await before(first, underWay.seen);
-  const second = await scene.run(inputs);
+  const second = await deployStandIn(scene, '1');
   expectRed(second, 'LOCKED');
   expect(second.annotations.find(({ title }) => title === 'LOCKED')?.message).toMatch(
     /first-pusher[\s\S]*https:\/\/github\.com\/octocat\/mccm-server\/actions\/runs\/8014/,

@@ -3,19 +3,26 @@ import { join } from 'node:path';
 import type { RunOptions, RunResult } from '../../practice/run-action.ts';
 import type { Scene } from './scene.ts';
 
+// No RUN, since each build would start a container for it; what a container writes to /tmp is no reason to keep it. `unhealthy`
+// answers 503 to whatever is asked.
 const dockerfile = `FROM eclipse-temurin:8-jre
 ARG VERSION
+ENV VERSION=$VERSION
 COPY *.jar /app.jar
-RUN mkdir -p /www/api /www/actuator && echo "{\\"version\\":\\"$VERSION\\"}" >/www/api/version && echo '{"status":"UP"}' >/www/actuator/health
 STOPSIGNAL SIGKILL
-CMD ["busybox", "httpd", "-f", "-p", "8004", "-h", "/www"]
+CMD mkdir -p /tmp/api /tmp/actuator; echo "{\\"version\\":\\"$VERSION\\"}" >/tmp/api/version; echo '{"status":"UP"}' >/tmp/actuator/health; \\
+  while [ "$VERSION" = unhealthy ]; do printf 'HTTP/1.1 503 Service Unavailable\\r\\n\\r\\n' | busybox nc -l -p 8004; done; \\
+  exec busybox httpd -f -p 8004 -h /tmp
 `;
 
-/** Deploys a stand-in for the example application that is up at once: for what is about the server, and done often. */
+/**
+ * Deploys a stand-in for the example application that is up at once: for what is about the server, and done often. Version
+ * `unhealthy` serves, but its health says 503 for ever.
+ */
 export async function deployStandIn(
   scene: Scene,
   version: string,
-  inputs: Readonly<Record<string, string>> = {},
+  inputs: Readonly<Record<string, string | undefined>> = {},
   more: Partial<RunOptions> = {},
 ): Promise<RunResult> {
   writeFileSync(join(scene.workspace, 'Dockerfile'), dockerfile);

@@ -1,6 +1,7 @@
 import type { RunResult } from '../../practice/run-action.ts';
 import { errorsOf, expectRefused } from './refused.ts';
 import { expectSuccess, openScene, type Scene, stateOf } from './scene.ts';
+import { deployStandIn } from './stand-in.ts';
 import { versionServed } from './witness.ts';
 
 /** What root would write to if it ran a program of another user's. */
@@ -69,7 +70,7 @@ let scene: Scene;
 let jar: string;
 beforeAll(async () => {
   scene = await openScene({ kind: 'ready' });
-  jar = await scene.world.jars.backend('v1');
+  jar = await scene.world.jars.hollow();
   await scene.server.sh(prepare);
 }, 300_000);
 afterAll(() => scene?.close(), 60_000);
@@ -250,10 +251,9 @@ test('what belongs to the user who logs in, and may become root, is as good as r
 
 test('a first version and the next are deployed; what calls itself a worker delays nothing', async () => {
   const { server } = scene;
-  expectSuccess(await scene.run(scene.inputs(jar)));
+  expectSuccess(await deployStandIn(scene, '1'));
   expect(await versionServed(scene)).toBe('1');
-  const next = scene.inputs(await scene.world.jars.backend('v2'), { 'drain-timeout': '90' });
-  expectSuccess(await scene.run(next));
+  expectSuccess(await deployStandIn(scene, '2', { 'drain-timeout': '90' }));
   expect(await versionServed(scene)).toBe('2');
   const drained = await server.sh(
     'awk \'$3 == "site.drain" { print $1 }\' /docker/app/MCCM-server/current/switch/journal',

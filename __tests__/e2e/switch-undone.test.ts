@@ -1,26 +1,25 @@
-import { occupyPort } from '../../practice/faults.ts';
+import { holdSwitch, occupyPort } from '../../practice/faults.ts';
 import type { RunResult } from '../../practice/run-action.ts';
 import { expectSuccess, openScene, type Scene } from './scene.ts';
-import { before, belongings, expectRed, lineIn, versionServed } from './witness.ts';
+import { deployStandIn } from './stand-in.ts';
+import { before, belongings, expectRed, versionServed } from './witness.ts';
 
 let scene: Scene;
 let standing: string;
 beforeAll(async () => {
   scene = await openScene({ kind: 'ready' });
-  expectSuccess(await scene.run(scene.inputs(await scene.world.jars.backend('v1'))));
+  expectSuccess(await deployStandIn(scene, '1'));
   standing = await belongings(scene);
 }, 300_000);
 afterAll(() => scene?.close());
 
-/** Deploys v2 while `spoil` changes the server after the survey, before the switch. */
+/** Deploys version 2 while `spoil` changes the server after the survey, before the switch has done anything. */
 async function deploySpoilt(spoil: () => Promise<unknown>, inputs: Record<string, string> = {}): Promise<RunResult> {
-  const prepared = lineIn(/^::group::Build image/);
-  const jar = await scene.world.jars.backend('v2');
-  const run = scene.run(scene.inputs(jar, inputs), { onLine: prepared.onLine });
-  await before(
-    run,
-    prepared.seen.then(spoil).then(() => undefined),
-  );
+  const held = await holdSwitch(scene.server, 'begin container.baseline');
+  const run = deployStandIn(scene, '2', inputs);
+  await before(run, held.reached());
+  await spoil();
+  await held.release();
   return run;
 }
 
@@ -61,7 +60,6 @@ test('a neighbour’s file that is broken after the survey: refused before anyth
 }, 300_000);
 
 test('the next run finds nothing in its way', async () => {
-  const result = await scene.run(scene.inputs(await scene.world.jars.backend('v2')));
-  expectSuccess(result);
+  expectSuccess(await deployStandIn(scene, '2'));
   expect(await versionServed(scene)).toBe('2');
 }, 300_000);

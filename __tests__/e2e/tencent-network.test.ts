@@ -1,16 +1,17 @@
 import { expectSuccess, openScene, type Scene, stateOf } from './scene.ts';
+import { deployStandIn } from './stand-in.ts';
 
 let scene: Scene;
 beforeAll(async () => {
   scene = await openScene({ kind: 'ready', mirror: false, metadata: { 'instance-id': 'lhins-practice' } });
-  await scene.server.seedImages();
+  await scene.server.seedImages(['eclipse-temurin:8-jre']);
 }, 120_000);
 afterAll(() => scene?.close());
 
 test('a daemon.json that is no JSON is named, not overwritten', async () => {
   await scene.server.sh(`printf '{"log-driver": "json-file",' >/etc/docker/daemon.json`);
   const before = await stateOf(scene.server);
-  const result = await scene.run(scene.inputs(await scene.world.jars.backend('v1')));
+  const result = await deployStandIn(scene, '1');
   expect(result.code).toBe(1);
   expect(result.outputs).toMatchObject({ 'error-code': 'DAEMON_JSON_INVALID', changed: 'false' });
   expect(await stateOf(scene.server)).toBe(before);
@@ -21,7 +22,7 @@ test('inside Tencent’s network the mirror is added to daemon.json, by reload, 
 echo '{"log-opts": {"max-size": "5m"}, "log-driver": "json-file"}' >/srv/etc/docker.json && chmod 640 /srv/etc/docker.json`);
   const engine = await scene.server.sh('systemctl show -p MainPID --value docker');
 
-  const result = await scene.run(scene.inputs(await scene.world.jars.backend('v1')));
+  const result = await deployStandIn(scene, '1');
   expectSuccess(result);
   expect(JSON.parse(await scene.server.sh('cat /etc/docker/daemon.json'))).toEqual({
     'log-opts': { 'max-size': '5m' },
@@ -36,7 +37,7 @@ echo '{"log-opts": {"max-size": "5m"}, "log-driver": "json-file"}' >/srv/etc/doc
   );
   expect(await scene.server.sh('systemctl show -p MainPID --value docker')).toBe(engine);
 
-  const second = await scene.run(scene.inputs(await scene.world.jars.backend('v1')));
+  const second = await deployStandIn(scene, '1');
   expectSuccess(second);
   expect(second.outputs.changed).toBe('false');
 }, 180_000);
@@ -47,16 +48,16 @@ test('settings that are there before the engine is stay, and their link with the
   await scene.server.sh(`systemctl stop docker.socket docker; mv /usr/bin/docker /root/docker
 echo '${settings}' >/srv/etc/docker.json`);
   const before = await stateOf(scene.server);
-  const inputs = scene.inputs(await scene.world.jars.backend('v1'));
-  const plan = await scene.run({ ...inputs, command: 'plan' });
+  const plan = await deployStandIn(scene, '1', { command: 'plan' });
   expectSuccess(plan);
   expect(plan.log).toContain('+ /etc/docker/daemon.json: registry-mirrors');
   expect(await stateOf(scene.server)).toBe(before);
   await scene.server.sh(`printf '{"log-driver": "json-file",' >/srv/etc/docker.json`);
-  expect((await scene.run({ ...inputs, command: 'plan' })).outputs['error-code']).toBe('DAEMON_JSON_INVALID');
+  const refused = await deployStandIn(scene, '1', { command: 'plan' });
+  expect(refused.outputs['error-code']).toBe('DAEMON_JSON_INVALID');
 
   await scene.server.sh(`mv /root/docker /usr/bin/docker; echo '${settings}' >/srv/etc/docker.json`);
-  expectSuccess(await scene.run(inputs));
+  expectSuccess(await deployStandIn(scene, '1'));
   expect(JSON.parse(await scene.server.sh('cat /etc/docker/daemon.json'))).toEqual({
     ...JSON.parse(settings),
     'registry-mirrors': ['https://mirror.ccs.tencentyun.com'],

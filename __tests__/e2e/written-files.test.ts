@@ -244,7 +244,7 @@ test('on another storage driver than overlay2 it is the same; copied and mounted
   await scene.server.sh(
     `sed -i '0,/{/s//{"storage-driver": "vfs",/' /etc/docker/daemon.json && systemctl restart docker && docker info --format '{{.Driver}}'`,
   );
-  await scene.server.seedImages();
+  await scene.server.seedImages(['eclipse-temurin:8-jre']);
   const third = { ...uploads, app: 'third', 'https-port': '9015' };
   const there = { port: 9015 };
   expectSuccess(await scene.run(scene.inputs(v1, third)));
