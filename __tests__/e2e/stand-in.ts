@@ -3,8 +3,7 @@ import { join } from 'node:path';
 import type { RunOptions, RunResult } from '../../practice/run-action.ts';
 import type { Scene } from './scene.ts';
 
-// No RUN, since each build would start a container for it; what a container writes to /tmp is no reason to keep it. `unhealthy`
-// answers 503 to whatever is asked.
+// No RUN, since each build would start a container for it; what a container writes to /tmp is no reason to keep it.
 const dockerfile = `FROM eclipse-temurin:8-jre
 ARG VERSION
 ENV VERSION=$VERSION
@@ -17,7 +16,7 @@ CMD mkdir -p /tmp/api /tmp/actuator; echo "{\\"version\\":\\"$VERSION\\"}" >/tmp
 
 /**
  * Deploys a stand-in for the example application that is up at once: for what is about the server, and done often. Version
- * `unhealthy` serves, but its health says 503 for ever.
+ * `unhealthy` answers 503 to whatever is asked.
  */
 export async function deployStandIn(
   scene: Scene,
