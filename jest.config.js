@@ -8,6 +8,7 @@ export default {
   },
   testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
   testEnvironment: '<rootDir>/__tests__/setup/environment.ts',
+  testSequencer: '<rootDir>/__tests__/setup/sequencer.ts',
   globalSetup: '<rootDir>/__tests__/setup/on-hang.ts',
   clearMocks: true,
   // Tests that run bash many times take long beside others on two cores.

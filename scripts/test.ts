@@ -26,7 +26,7 @@ const checks: readonly { readonly name: string; readonly argv: readonly string[]
 const suites: Readonly<Record<string, (words: readonly string[]) => Promise<Tally>>> = {
   checks: async () => sum(checks.map(check)),
   unit: (words) => runWithPrograms('unit', words, 900),
-  server: (words) => runWithPrograms('server', ['--runInBand', ...words], 600),
+  server: (words) => runWithPrograms('server', words, 600),
   e2e: async (words) => {
     await require(programsOfTests.e2e, console.log);
     const world = await prepare(console.log);
@@ -77,7 +77,8 @@ async function runWithPrograms(folder: 'unit' | 'server', words: readonly string
     chmodSync(place, 0o755);
     linkPrograms(place);
     symlinkSync(process.execPath, join(place, 'node'));
-    return await runJest({ folder, words, seconds, env: { PATH: place } });
+    // Jest leaves a core alone by itself, which is half of two.
+    return await runJest({ folder, words: ['--maxWorkers=100%', ...words], seconds, env: { PATH: place } });
   } finally {
     rmSync(place, { recursive: true, force: true });
   }
