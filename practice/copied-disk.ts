@@ -1,11 +1,11 @@
-import { closeSync, mkdirSync, openSync, rmSync, truncateSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { attempt, run } from './command.ts';
+import { run } from './command.ts';
 import { folder, type Say } from './home.ts';
 import { require } from './requirements.ts';
 import type { ServerOptions } from './server.ts';
 import { serverImage } from './server-image.ts';
-import { until } from './waiting.ts';
+import { makeSparseFile, unmount } from './small-disk.ts';
 import type { World } from './world.ts';
 
 /** Disks of its own below folders of a server, of which copies can be taken: what was really written, as after a power cut. */
@@ -49,13 +49,6 @@ export async function makeCopiedDisk(name: string, world: World, say: Say): Prom
   const [shelf, shelfFile, path] = [join(home, 'shelf'), join(home, 'shelf.xfs'), join(home, 'disk')];
   const fileOf = (of: string, disk: string): string => join(shelf, `${of}-${disk}.ext4`);
   const copies = new Set<DiskCopy>();
-  /** Other processes with mounts of their own (an action that runs with its own hosts) may keep it for a moment. */
-  const unmount = async (at: string): Promise<void> => {
-    await until(`${at} to be free`, 60, async () => {
-      if ((await attempt(['mountpoint', '-q', at])).code !== 0) return true;
-      return (await attempt(['umount', at])).code === 0 ? true : undefined;
-    });
-  };
   const remove = async (): Promise<void> => {
     for (const copy of copies) await copy.remove();
     for (const one of disks) await unmount(join(path, one));
@@ -64,7 +57,7 @@ export async function makeCopiedDisk(name: string, world: World, say: Say): Prom
   };
   await remove();
   mkdirSync(shelf, { recursive: true });
-  await makeFile(shelfFile, 6000);
+  await makeSparseFile(shelfFile, 6000);
   await run(['mkfs.xfs', '-q', '-m', 'reflink=1', shelfFile]);
   await run(['mount', '-o', 'loop', shelfFile, shelf]);
   const mountAll = async (of: string, at: string): Promise<void> => {
@@ -75,7 +68,7 @@ export async function makeCopiedDisk(name: string, world: World, say: Say): Prom
   };
   for (const one of disks) {
     const file = fileOf('live', one);
-    await makeFile(file, 2000);
+    await makeSparseFile(file, 2000);
     await run(['mkfs.ext4', '-q', '-m', '0', '-E', 'lazy_itable_init=0,lazy_journal_init=0', file]);
   }
   await mountAll('live', path);
@@ -108,9 +101,4 @@ export async function makeCopiedDisk(name: string, world: World, say: Say): Prom
     },
     remove,
   };
-}
-
-async function makeFile(path: string, megabytes: number): Promise<void> {
-  closeSync(openSync(path, 'w'));
-  truncateSync(path, megabytes * 1024 * 1024);
 }

@@ -1,37 +1,7 @@
-import { closeSync, mkdirSync, openSync, rmSync, truncateSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
-import { attempt, run } from './command.ts';
 import type { Engine } from './engine.ts';
-import { folder, type Say } from './home.ts';
-import { require } from './requirements.ts';
 import type { PracticeServer } from './server.ts';
 import { until } from './waiting.ts';
-
-/** A file system of its own size on this machine, to be mounted into a server by `-v path:/docker`. */
-export interface SmallDisk {
-  readonly path: string;
-  /** Unmounts and deletes it; after the server that uses it is gone. */
-  remove(): Promise<void>;
-}
-
-/** Makes a small ext4 file system (root only). `name` tells it from others. */
-export async function makeSmallDisk(name: string, megabytes: number, say: Say): Promise<SmallDisk> {
-  await require(['mkfs.ext4', 'mount'], say);
-  const path = folder('disks', name);
-  const file = `${path}.ext4`;
-  const remove = async (): Promise<void> => {
-    await attempt(['umount', path]);
-    rmSync(file, { force: true });
-    rmSync(path, { recursive: true, force: true });
-  };
-  await remove();
-  mkdirSync(path, { recursive: true });
-  closeSync(openSync(file, 'w'));
-  truncateSync(file, megabytes * 1024 * 1024);
-  await run(['mkfs.ext4', '-q', '-m', '0', file]);
-  await run(['mount', '-o', 'loop', file, path]);
-  return { path, remove };
-}
 
 /** Fills the file system of a folder of the server, but for some megabytes (0: to the last byte); returns what gives them back. */
 export async function fillDisk(server: PracticeServer, path: string, leave: number): Promise<() => Promise<void>> {

@@ -1,5 +1,6 @@
-import { fillDisk, makeSmallDisk, occupyPort, type SmallDisk } from '../../practice/faults.ts';
+import { fillDisk, occupyPort } from '../../practice/faults.ts';
 import type { RunResult } from '../../practice/run-action.ts';
+import { makeSmallDisk, type SmallDisk } from '../../practice/small-disk.ts';
 import { expectSuccess, openScene, type Scene } from './scene.ts';
 import { deployStandIn } from './stand-in.ts';
 import { belongings, expectRed, versionServed } from './witness.ts';
@@ -9,7 +10,7 @@ const site = '/etc/nginx/conf.d';
 let disk: SmallDisk;
 let scene: Scene;
 beforeAll(async () => {
-  disk = await makeSmallDisk(`docker-${process.pid}`, 400, () => {});
+  disk = await makeSmallDisk(`docker-${process.pid}`, 'ext4', 400, () => {});
   scene = await openScene({ kind: 'ready', dockerArguments: ['-v', `${disk.path}:/docker`] });
 }, 300_000);
 afterAll(async () => {

@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import { run as runProgram } from '../../practice/command.ts';
 import { holdSwitch } from '../../practice/faults.ts';
 import type { RunResult } from '../../practice/run-action.ts';
+import { makeSmallDisk, type SmallDisk } from '../../practice/small-disk.ts';
 import { type Answer, type AskOptions, ask, askJson } from './client.ts';
 import { errorsOf, expectRefused } from './refused.ts';
 import { expectSuccess, openScene, type Scene, stateOf } from './scene.ts';
@@ -15,11 +16,17 @@ const uploads = { env: 'EXAMPLE_FILES=storage' };
 let scene: Scene;
 let v1: string;
 let v2: string;
+let disk: SmallDisk | undefined;
 beforeAll(async () => {
-  scene = await openScene({ kind: 'ready' });
+  // One storage driver copies the whole image for each step of a build: on xfs these copies share their blocks.
+  disk = await makeSmallDisk(`engine-${process.pid}`, 'xfs', 8000, () => {});
+  scene = await openScene({ kind: 'ready', engineData: disk.path });
   [v1, v2] = [await scene.world.jars.backend('v1'), await scene.world.jars.backend('v2')];
 }, 240_000);
-afterAll(() => scene?.close(), 60_000);
+afterAll(async () => {
+  await scene?.close();
+  await disk?.remove();
+}, 60_000);
 
 const put = (name: string, body: string, more: AskOptions = {}): Promise<Answer> =>
   ask(scene, `/api/files/${name}`, { method: 'PUT', body, ...more });
