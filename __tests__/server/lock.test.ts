@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
@@ -23,6 +23,8 @@ let first: Session;
 let second: Session;
 let folder: string;
 let app: string;
+/** Where applications are deployed to this very machine, the folder of locks stays. */
+const deployedHere = existsSync(lockFolder);
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'lock-'));
@@ -31,6 +33,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await server?.stop();
   rmSync(folder, { recursive: true, force: true });
+  if (!deployedHere) rmSync(lockFolder, { recursive: true, force: true });
 });
 beforeEach(async () => {
   app = `test-${randomUUID()}`;

@@ -70,7 +70,7 @@ describe('daemon.json', () => {
   const inside = { ...system, tencentInstance: 'ins-1' };
   const here = ([step]: readonly Step[], what: 'script' | 'undo' = 'script') => {
     const text = (step as ServerStep)[what] ?? '';
-    return `${prelude}\nset -e\n${text.replaceAll('/etc/docker', folder).replaceAll('/run/deploy-miniprogram', programs.folder)}`;
+    return `${prelude}\nset -e\n${text.replaceAll('/etc/docker', folder)}`;
   };
   const script = (daemonJson: string | undefined, what: 'script' | 'undo' = 'script') =>
     here(planMirror(inside, { ...docker, daemonJson }), what);

@@ -1,10 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { lockFolder } from '../../../src/server/lock-script.ts';
 import type { Server } from '../../../src/server/server.ts';
 import { type LocalServer, localServer } from '../engine/local-server.ts';
 
-/** This machine as a server whose folders /docker/app and /etc/nginx/ssl lie in a folder of the test's own. */
+/** This machine as a server whose folders /docker/app and /etc/nginx/ssl, and whose locks, lie in a folder of the test's own. */
 export interface MovedServer extends Server {
   readonly folder: string;
   /** Where a path of the server lies on this machine. */
@@ -23,7 +24,8 @@ export function openMovedServer(local: LocalServer = localServer()): MovedServer
   const here = (script: string): string =>
     moved
       .reduce((text, root) => text.replaceAll(root, `${folder}${root}`), script)
-      .replaceAll(`${folder}${folder}`, folder);
+      .replaceAll(`${folder}${folder}`, folder)
+      .replaceAll(lockFolder, `${folder}/locks`);
   return {
     ...local,
     folder,

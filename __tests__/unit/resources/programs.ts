@@ -1,12 +1,13 @@
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { lockFolder } from '../../../src/server/lock-script.ts';
 import { type LocalServer, localServer } from '../engine/local-server.ts';
 
 /** Programs of a test that stand before the machine's own, each a bash script that notes how it was called. */
 export interface Programs {
   readonly folder: string;
-  /** This machine, these programs first on its PATH. */
+  /** This machine, these programs first on its PATH, its locks in the test's folder. */
   readonly server: LocalServer;
   /** Adds or replaces a program. `$n` counts its calls, from 1. */
   put(name: string, script: string): void;
@@ -15,15 +16,19 @@ export interface Programs {
   remove(): void;
 }
 
+// Not where a test has put it into a folder of its own.
+const locks = new RegExp(`(?<!\\w)${lockFolder}`, 'g');
+
 /** Makes a folder for programs, with none in it. */
 export function openPrograms(): Programs {
   const folder = mkdtempSync(join(tmpdir(), 'programs-'));
   const bin = join(folder, 'bin');
   mkdirSync(bin);
   const log = (name: string): string => join(folder, `${name}.calls`);
+  const server = localServer({ PATH: `${bin}:${process.env.PATH ?? ''}`, TEST: folder });
   return {
     folder,
-    server: localServer({ PATH: `${bin}:${process.env.PATH ?? ''}`, TEST: folder }),
+    server: { ...server, run: (script, options) => server.run(script.replace(locks, folder), options) },
     put: (name, script) => {
       writeFileSync(log(name), '');
       const count = `printf '%s\\n' "$*" >>'${log(name)}'\nn=$(wc -l <'${log(name)}')`;

@@ -26,10 +26,9 @@ const enforcing: Selinux = {
 
 const scripts = (steps: readonly Step[]): readonly string[] => (steps as readonly ServerStep[]).map((s) => s.script);
 
-/** Runs a step's script with the lock of applications in the test's folder. */
+/** Runs a step's script. */
 async function run(script = '') {
-  const mine = script.replaceAll('/run/deploy-miniprogram', programs.folder);
-  const result = await programs.server.run(`${prelude}\nset -e\n${mine}`);
+  const result = await programs.server.run(`${prelude}\nset -e\n${script}`);
   return { ...result, failure: failureIn(result) };
 }
 

@@ -19,12 +19,11 @@ beforeEach(() => {
 });
 afterEach(() => programs.remove());
 
-/** Runs the install step with policy-rc.d, apt's log and the deadline of the test's own. */
+/** Runs the install step with policy-rc.d and the deadline of the test's own. */
 async function install(packages: readonly string[] = ['nginx-light', 'curl'], seconds = 600) {
   const [step] = planPackages(surveyed().system, packages) as readonly ServerStep[];
   const script = (step?.script ?? '')
     .replaceAll('/usr/sbin/policy-rc.d', policy)
-    .replaceAll('/run/deploy-miniprogram', programs.folder)
     .replace('SECONDS + 600', `SECONDS + ${seconds}`);
   const result = await programs.server.run(`${prelude}\nset -e\n${script}`);
   return { ...result, failure: failureIn(result) };

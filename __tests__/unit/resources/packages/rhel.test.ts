@@ -24,7 +24,6 @@ async function install(packages: readonly string[], { version = '9.4', seconds =
   const [step] = planPackages(system, packages) as readonly ServerStep[];
   const script = (step?.script ?? '')
     .replaceAll('/etc/yum.repos.d/deploy-miniprogram-docker.repo', repository)
-    .replaceAll('/run/deploy-miniprogram', programs.folder)
     .replace('SECONDS + 600', `SECONDS + ${seconds}`);
   const result = await programs.server.run(`${prelude}\nset -e\n${script}`);
   expect(readdirSync(programs.folder).filter((name) => /^(yum|dnf)\.\w{6}$/.test(name))).toEqual([]);
