@@ -13,6 +13,11 @@ export const containers = `containers() {
     awk -F '\\t' -v OFS='\\t' '{ count = split($2, names, ","); for (at = count; at > 0; at--) if (names[at] !~ "/") $2 = names[at]; print }'
 }`;
 
-/** Bash in front of several probes that use `containers`: a call of docker costs more than most questions. */
+/**
+ * Bash in front of several probes that use `containers`: a call of docker costs more than most questions. A client that
+ * another user can change is not run by any of them (design rule 16).
+ */
 export const listContainersOnce = `${containers}
-container_list=$(containers 2>/dev/null)`;
+client=$(type -P docker) || client=
+[ -z "$client" ] || [ -z "$(strangers "$client")" ] || docker() { return 126; }
+container_list=$(containers 2>/dev/null </dev/null)`;

@@ -43,7 +43,7 @@ export interface RunningDocker {
 // own on standard error.
 const script = `
 [ -f /etc/docker/daemon.json ] && echo "daemon $(base64 -w0 </etc/docker/daemon.json)"
-for client in "$(command -v docker)" /usr/local/bin/docker /snap/bin/docker missing; do [ ! -x "$client" ] || break; done
+for client in "$(type -P docker)" /usr/local/bin/docker /snap/bin/docker missing; do [ ! -x "$client" ] || break; done
 [ "$client" != missing ] || { echo missing; exit; }
 echo "client $(readlink -f "$client")"
 case $client in

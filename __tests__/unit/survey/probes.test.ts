@@ -6,10 +6,13 @@ import { createServer } from 'node:net';
 import { userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
 import { containerProbe } from '../../../src/commands/look-inside.ts';
+import { survey } from '../../../src/engine/survey.ts';
 import { prelude } from '../../../src/server/prelude.ts';
 import { certificatesProbe } from '../../../src/survey/certificates.ts';
+import { listContainersOnce } from '../../../src/survey/container-list.ts';
 import { containersProbe } from '../../../src/survey/containers.ts';
 import { dockerProbe } from '../../../src/survey/docker.ts';
+import { imagesProbe } from '../../../src/survey/images.ts';
 import { holdersOf, listenersProbe } from '../../../src/survey/listeners.ts';
 import { networksProbe } from '../../../src/survey/networks.ts';
 import { findNginx } from '../../../src/survey/nginx.ts';
@@ -97,6 +100,17 @@ test('a client that another user can change is told, and not run', async () => {
     client,
     strangers: [{ path: client, mode: '775' }],
   });
+  expect(programs.calls('docker')).toEqual([]);
+  // Nor by any other probe of a survey.
+  const probes = {
+    docker: dockerProbe,
+    containers: containersProbe(application.app, application.image),
+    images: imagesProbe(application.image),
+    networks: networksProbe,
+    storage: storageProbe([], application),
+  };
+  const found = await survey(programs.server, probes, listContainersOnce);
+  expect(found.docker).toMatchObject({ state: 'stopped', client });
   expect(programs.calls('docker')).toEqual([]);
 });
 
