@@ -116,9 +116,9 @@ else
   dump=
   if ran_out "$status"; then echo "silent yes"; else look_at_broken_nginx "$@"; fi
 fi
-speaking=$(paths | tr '\\n' '\\0' | xargs -0 -r grep -liaF -D skip ${quote(domain)} | head -n 50)
+speaking=$(paths | tr '\\n' '\\0' | xargs -0 -r grep -liaF -D skip ${quote(domain)})
 # Files that may change with ours, and folders that it includes from, where ours may come to lie.
-mapfile -t places < <({ paths | sed 's|/[^/]*$||'; printf '%s\\n' "$speaking"; printf '%s\\n' "$dump" | sed -nE 's/^[[:space:]]*include[[:space:]]+(\\/[^*?;[]*)\\/[^/;]*;.*/\\1/p'; } | grep . | sort -u)
+mapfile -t places < <({ paths | sed 's|/[^/]*$||'; printf '%s\\n' "$speaking" | head -n 50; printf '%s\\n' "$dump" | sed -nE 's/^[[:space:]]*include[[:space:]]+(\\/[^*?;[]*)\\/[^/;]*;.*/\\1/p'; } | grep . | sort -u)
 [ -z "$(strangers \${places[@]+"\${places[@]}"})" ] || for place in \${places[@]+"\${places[@]}"}; do
   strangers "$place" | sed "s|^|place-stranger $(printf %s "$place" | base64 -w0) |"
 done
