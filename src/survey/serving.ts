@@ -33,7 +33,7 @@ look_at_nginx() {
   fi
   # What openssl says of the connection comes first.
   printf '%s\\n' "$answer" | awk -v release=${proofHeaders.release} -v configuration=${proofHeaders.configuration} -v fingerprint="$fingerprint" '
-    function of(name,  value) { value = header[tolower(name)]; gsub(/[[:space:]]+/, "_", value); return value == "" ? "-" : value }
+    function of(name,  value) { value = header[tolower(name)]; sub(/[ \\t]+$/, "", value); gsub(/[ \\t]+/, "_", value); return value == "" ? "-" : value }
     !answered { answered = /^HTTP\\/1/; status = $2 + 0; next }
     ended || /^$/ { ended = 1; next }
     { at = index($0, ": "); name = tolower(substr($0, 1, at - 1)); if (!(name in header)) header[name] = substr($0, at + 2) }
