@@ -128,11 +128,14 @@ async function* decoded(archive: Archive, entry: ArchiveEntry, start: number): A
   }
 }
 
+/** The files of an archive, folders aside, in the order in which they lie in it: what is read ahead is what comes next. */
+export function filesInOrder({ entries }: Archive): readonly ArchiveEntry[] {
+  return entries.filter(({ name }) => !name.endsWith('/')).sort((a, b) => a.headerOffset - b.headerOffset);
+}
+
 /** Reads every file of an archive; rejects where one does not have its recorded length and CRC-32. */
 export async function checkContents(archive: Archive): Promise<void> {
-  // In the order of the file, so that what is read ahead is what comes next.
-  const files = archive.entries.filter(({ name }) => !name.endsWith('/'));
-  for (const entry of files.toSorted((a, b) => a.headerOffset - b.headerOffset)) {
+  for (const entry of filesInOrder(archive)) {
     for await (const _ of contents(archive, entry));
   }
 }

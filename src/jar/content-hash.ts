@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Archive, ArchiveEntry } from './archive.ts';
+import { type Archive, type ArchiveEntry, filesInOrder } from './archive.ts';
 import { withNested } from './nested.ts';
 
 // A jar in a jar in a jar is known from wars within ears; deeper ones count as files.
@@ -15,9 +15,7 @@ const deepest = 4;
  */
 export async function contentHash(archive: Archive, depth = 0): Promise<string> {
   const lines: string[] = [];
-  // In the order of the file, so that what is read ahead is what comes next.
-  const files = archive.entries.filter((e) => !e.name.endsWith('/')).sort((a, b) => a.headerOffset - b.headerOffset);
-  for (const entry of files) lines.push(`${entry.name}\0${await identity(archive, entry, depth)}\n`);
+  for (const entry of filesInOrder(archive)) lines.push(`${entry.name}\0${await identity(archive, entry, depth)}\n`);
   const hash = createHash('sha256');
   for (const line of lines.sort()) hash.update(line);
   return hash.digest('hex');
