@@ -90,11 +90,15 @@ export function readStorage(output: string): Storage {
     const kind = records.shift();
     if (kind === 'folder') {
       const [path = '', real = '', exists, uid, gid, content] = records.splice(0, 6);
-      const [state, owner] = [
-        { exists: exists === 'yes', empty: content === 'empty' },
-        { uid: Number(uid), gid: Number(gid) },
-      ];
-      folders.push({ path, real, ...state, ...owner, variants: [] });
+      folders.push({
+        path,
+        real,
+        exists: exists === 'yes',
+        uid: Number(uid),
+        gid: Number(gid),
+        empty: content === 'empty',
+        variants: [],
+      });
     } else if (kind === 'variant') {
       const [of = '', path = ''] = records.splice(0, 2);
       variants.push({ of, path });
