@@ -1418,11 +1418,13 @@ async function* decoded(archive, entry, start) {
         yield* inflate;
     }
 }
+/** The files of an archive, folders aside, in the order in which they lie in it: what is read ahead is what comes next. */
+function filesInOrder({ entries }) {
+    return entries.filter(({ name }) => !name.endsWith('/')).sort((a, b) => a.headerOffset - b.headerOffset);
+}
 /** Reads every file of an archive; rejects where one does not have its recorded length and CRC-32. */
 async function checkContents(archive) {
-    // In the order of the file, so that what is read ahead is what comes next.
-    const files = archive.entries.filter(({ name }) => !name.endsWith('/'));
-    for (const entry of files.toSorted((a, b) => a.headerOffset - b.headerOffset)) {
+    for (const entry of filesInOrder(archive)) {
         for await (const _ of contents(archive, entry))
             ;
     }
@@ -1984,6 +1986,7 @@ async function withNested(archive, entry, work) {
 ;// CONCATENATED MODULE: ./.build/lib/jar/content-hash.js
 
 
+
 // A jar in a jar in a jar is known from wars within ears; deeper ones count as files.
 const deepest = 4;
 /**
@@ -1996,9 +1999,7 @@ const deepest = 4;
  */
 async function contentHash(archive, depth = 0) {
     const lines = [];
-    // In the order of the file, so that what is read ahead is what comes next.
-    const files = archive.entries.filter((e) => !e.name.endsWith('/')).sort((a, b) => a.headerOffset - b.headerOffset);
-    for (const entry of files)
+    for (const entry of filesInOrder(archive))
         lines.push(`${entry.name}\0${await identity(archive, entry, depth)}\n`);
     const hash = (0,external_node_crypto_.createHash)('sha256');
     for (const line of lines.sort())
@@ -2559,7 +2560,7 @@ var server_strangers = __webpack_require__(81539);
 // own on standard error.
 const docker_script = `
 [ -f /etc/docker/daemon.json ] && echo "daemon $(base64 -w0 </etc/docker/daemon.json)"
-for client in "$(command -v docker)" /usr/local/bin/docker /snap/bin/docker missing; do [ ! -x "$client" ] || break; done
+for client in "$(type -P docker)" /usr/local/bin/docker /snap/bin/docker missing; do [ ! -x "$client" ] || break; done
 [ "$client" != missing ] || { echo missing; exit; }
 echo "client $(readlink -f "$client")"
 case $client in
@@ -3039,11 +3040,15 @@ function readStorage(output) {
         const kind = records.shift();
         if (kind === 'folder') {
             const [path = '', real = '', exists, uid, gid, content] = records.splice(0, 6);
-            const [state, owner] = [
-                { exists: exists === 'yes', empty: content === 'empty' },
-                { uid: Number(uid), gid: Number(gid) },
-            ];
-            folders.push({ path, real, ...state, ...owner, variants: [] });
+            folders.push({
+                path,
+                real,
+                exists: exists === 'yes',
+                uid: Number(uid),
+                gid: Number(gid),
+                empty: content === 'empty',
+                variants: [],
+            });
         }
         else if (kind === 'variant') {
             const [of = '', path = ''] = records.splice(0, 2);
@@ -10210,9 +10215,14 @@ const containers = `containers() {
   docker ps -a --no-trunc --format '${format}' |
     awk -F '\\t' -v OFS='\\t' '{ count = split($2, names, ","); for (at = count; at > 0; at--) if (names[at] !~ "/") $2 = names[at]; print }'
 }`;
-/** Bash in front of several probes that use `containers`: a call of docker costs more than most questions. */
+/**
+ * Bash in front of several probes that use `containers`: a call of docker costs more than most questions. A client that
+ * another user can change is not run by any of them (design rule 16).
+ */
 const listContainersOnce = `${containers}
-container_list=$(containers 2>/dev/null)`;
+client=$(type -P docker) || client=
+[ -z "$client" ] || [ -z "$(strangers "$client")" ] || docker() { return 126; }
+container_list=$(containers 2>/dev/null </dev/null)`;
 
 
 /***/ }),
@@ -10903,9 +10913,9 @@ else
   dump=
   if ran_out "$status"; then echo "silent yes"; else look_at_broken_nginx "$@"; fi
 fi
-speaking=$(paths | tr '\\n' '\\0' | xargs -0 -r grep -liaF -D skip ${(0,quote/* quote */.h)(domain)} | head -n 50)
+speaking=$(paths | tr '\\n' '\\0' | xargs -0 -r grep -liaF -D skip ${(0,quote/* quote */.h)(domain)})
 # Files that may change with ours, and folders that it includes from, where ours may come to lie.
-mapfile -t places < <({ paths | sed 's|/[^/]*$||'; printf '%s\\n' "$speaking"; printf '%s\\n' "$dump" | sed -nE 's/^[[:space:]]*include[[:space:]]+(\\/[^*?;[]*)\\/[^/;]*;.*/\\1/p'; } | grep . | sort -u)
+mapfile -t places < <({ paths | sed 's|/[^/]*$||'; printf '%s\\n' "$speaking" | head -n 50; printf '%s\\n' "$dump" | sed -nE 's/^[[:space:]]*include[[:space:]]+(\\/[^*?;[]*)\\/[^/;]*;.*/\\1/p'; } | grep . | sort -u)
 [ -z "$(strangers \${places[@]+"\${places[@]}"})" ] || for place in \${places[@]+"\${places[@]}"}; do
   strangers "$place" | sed "s|^|place-stranger $(printf %s "$place" | base64 -w0) |"
 done
@@ -11067,7 +11077,7 @@ look_at_nginx() {
   fi
   # What openssl says of the connection comes first.
   printf '%s\\n' "$answer" | awk -v release=${_nginx_site_js__WEBPACK_IMPORTED_MODULE_0__/* .proofHeaders */ .zD.release} -v configuration=${_nginx_site_js__WEBPACK_IMPORTED_MODULE_0__/* .proofHeaders */ .zD.configuration} -v fingerprint="$fingerprint" '
-    function of(name,  value) { value = header[tolower(name)]; gsub(/[[:space:]]+/, "_", value); return value == "" ? "-" : value }
+    function of(name,  value) { value = header[tolower(name)]; sub(/[ \\t]+$/, "", value); gsub(/[ \\t]+/, "_", value); return value == "" ? "-" : value }
     !answered { answered = /^HTTP\\/1/; status = $2 + 0; next }
     ended || /^$/ { ended = 1; next }
     { at = index($0, ": "); name = tolower(substr($0, 1, at - 1)); if (!(name in header)) header[name] = substr($0, at + 2) }
