@@ -34,6 +34,8 @@ export function resolverFile(): string {
 export interface OwnFiles {
   /** `address:port` of the registry its engine uses as mirror; no daemon.json where undefined. */
   readonly mirror: string | undefined;
+  /** The control group above those of its containers; Docker's own choice where undefined. */
+  readonly controlGroup: string | undefined;
   readonly authorizedKeys: readonly string[];
 }
 
@@ -52,8 +54,12 @@ export async function ownFiles(address: string, options: OwnFiles): Promise<[Tar
     });
     const keys = [(await clientKey()).publicKey, ...options.authorizedKeys];
     files.push({ path: 'etc/ssh/practice_keys', content: `${keys.join('\n')}\n`, mode: 0o644 });
-    if (options.mirror !== undefined) {
-      const settings = { 'registry-mirrors': [`http://${options.mirror}`], 'insecure-registries': [options.mirror] };
+    const { mirror, controlGroup } = options;
+    const settings = {
+      ...(mirror !== undefined && { 'registry-mirrors': [`http://${mirror}`], 'insecure-registries': [mirror] }),
+      ...(controlGroup !== undefined && { 'cgroup-parent': `/${controlGroup}` }),
+    };
+    if (Object.keys(settings).length > 0) {
       files.push({ path: 'etc/docker/daemon.json', content: `${JSON.stringify(settings, null, 2)}\n`, mode: 0o644 });
     }
     return [files, [...hostKeys]];
@@ -62,13 +68,27 @@ export async function ownFiles(address: string, options: OwnFiles): Promise<[Tar
   }
 }
 
-/** Removes the control groups of containers that ran in a server: with cgroup v1 they lie beside the server's own. */
-export function removeControlGroups(containers: readonly string[]): void {
+/**
+ * A control group for the containers of one server alone. With cgroup v1 those of all servers lie beside each other,
+ * named by the containers' ids: servers from copies of one disk would share them, and one that is removed would take the
+ * group away from another that starts its container. Undefined with cgroup v2, where each server has a tree of its own.
+ */
+export function ownControlGroup(name: string): string | undefined {
+  return unified ? undefined : `docker/${name}`;
+}
+
+/**
+ * Removes the control groups of containers that ran in a server, below `group`, and `group` if it is the server's own: with
+ * cgroup v1 they lie on this machine.
+ */
+export function removeControlGroups(containers: readonly string[], group: string | undefined): void {
   if (unified) return;
+  const ids = containers.filter((name) => /^[0-9a-f]{64}$/.test(name));
   for (const controller of readdirSync('/sys/fs/cgroup')) {
-    for (const id of containers.filter((name) => /^[0-9a-f]{64}$/.test(name))) {
+    const above = join('/sys/fs/cgroup', controller, group ?? 'docker');
+    for (const path of [...ids.map((id) => join(above, id)), ...(group === undefined ? [] : [above])]) {
       try {
-        rmdirSync(join('/sys/fs/cgroup', controller, 'docker', id));
+        rmdirSync(path);
       } catch {
         // Not there, or its last process is still ending: an empty group costs nothing.
       }

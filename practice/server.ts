@@ -11,7 +11,7 @@ import { type Metadata, metadataHost, startMetadata } from './metadata.ts';
 import { freeAddress, type Network } from './network.ts';
 import { exclusively } from './processes.ts';
 import type { Registry } from './registry.ts';
-import { containerFlags, ownFiles, removeControlGroups, resolverFile } from './server-container.ts';
+import { containerFlags, ownControlGroup, ownFiles, removeControlGroups, resolverFile } from './server-container.ts';
 import { type ServerKind, serverImage } from './server-image.ts';
 import { clientKey, type HostKey } from './ssh-keys.ts';
 import { tar } from './tar.ts';
@@ -87,6 +87,8 @@ export async function startServer(ground: Ground, options: ServerOptions): Promi
   const name = options.name ?? `practice-${options.kind}-${randomBytes(3).toString('hex')}`;
   const built = await serverImage(engine, options.kind, say);
   const metadata = options.metadata;
+  // The files of its engine may be a copy of another's.
+  const controlGroup = options.engineData === undefined ? undefined : ownControlGroup(name);
   const { address, hostKeys } = await exclusively('addresses', async () => {
     const address = await freeAddress(engine);
     const argv = ['create', '--name', name, '--hostname', name, '--network', network.name, '--ip', address];
@@ -113,6 +115,7 @@ export async function startServer(ground: Ground, options: ServerOptions): Promi
     await engine.docker([...argv, ...(options.dockerArguments ?? []), built]);
     const [files, hostKeys] = await ownFiles(address, {
       mirror: (options.mirror ?? true) ? registry.address : undefined,
+      controlGroup,
       authorizedKeys: options.authorizedKeys ?? [],
     });
     await engine.docker(['cp', '-', `${name}:/`], { input: tar(files) });
@@ -167,7 +170,7 @@ export async function startServer(ground: Ground, options: ServerOptions): Promi
     remove: async () => {
       const inside = (await exec('ls /var/lib/docker/containers')).stdout.split('\n');
       await removeContainers(engine, name);
-      removeControlGroups(inside);
+      removeControlGroups(inside, controlGroup);
     },
   };
   try {

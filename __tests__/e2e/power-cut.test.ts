@@ -95,6 +95,24 @@ test('the journals have all lines', () => {
   }
 });
 
+test('servers from two copies, started at the same time, have control groups of their own', async () => {
+  const group = `
+pid=$(docker inspect -f '{{.State.Pid}}' "$(docker ps -q)")
+path=$(sed -n 's/.*:memory://p; s/^0:://p' "/proc/$pid/cgroup" | head -n 1)
+cd /sys/fs/cgroup/memory 2>/dev/null || cd /sys/fs/cgroup
+stat -c %d:%i ".$path"`;
+  const groups: string[] = [];
+  const both = ['done container.rename', 'done release.record'].map((line) => take(cuts.first, line));
+  const problems = await forEach(both, (cut) =>
+    boot(cut, async (on) => {
+      await versionOnceServed(on, 40);
+      groups.push(await on.server.sh(group));
+    }),
+  );
+  expect(problems).toEqual([]);
+  expect(new Set(groups).size).toBe(2);
+}, 120_000);
+
 test.each([
   ['first', 'done site.test'],
   ['first', 'done site.swap'],

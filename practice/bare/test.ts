@@ -43,7 +43,7 @@ async function removeControlGroups({ path }: BareRoot): Promise<void> {
       '-type',
       'd',
       '-path',
-      `*/docker/${id}*`,
+      `*/docker/*${id}*`,
       '-exec',
       'rmdir',
       '{}',
