@@ -1,7 +1,8 @@
-import { dropPort, holdSwitch } from '../../practice/faults.ts';
+import { dropPort } from '../../practice/faults.ts';
 import { readLog } from '../../practice/runner-protocol.ts';
 import { expectSuccess, openScene, type Scene, stateOf } from './scene.ts';
 import { deployStandIn } from './stand-in.ts';
+import { whileHeld } from './while-held.ts';
 import { before, lineIn, versionServed } from './witness.ts';
 
 let scene: Scene;
@@ -50,13 +51,11 @@ test('a run that is cancelled while it waits for health takes everything back; t
 test('cancelled in a switch that is committed within the grace period: changed, and says which version is live', async () => {
   const person = new AbortController();
   const cancelled = lineIn(/^Cancelled during the switch/);
-  const held = await holdSwitch(scene.server, 'done site.swap');
-  const run = deployStandIn(scene, '2', {}, { cancel: person.signal, onLine: cancelled.onLine });
-  await before(run, held.reached());
-  person.abort();
-  await before(run, cancelled.seen);
-  await held.release();
-  const result = await run;
+  const deploy = () => deployStandIn(scene, '2', {}, { cancel: person.signal, onLine: cancelled.onLine });
+  const result = await whileHeld(scene.server, 'done site.swap', deploy, async (run) => {
+    person.abort();
+    await before(run, cancelled.seen);
+  });
   expectEndedByItself(result, 9.5);
   expect(result.outputs).toMatchObject({ changed: 'true', 'rolled-back': 'false' });
   expect(result.log).toContain(`The switch is committed: ${result.outputs.release} is live.`);
@@ -69,13 +68,11 @@ test('cancelled in a switch that is committed within the grace period: changed, 
 test('cancelled in a switch that outlasts the grace period: not known at first, then the post step sees it committed', async () => {
   const person = new AbortController();
   const asking = lineIn(/^Reading the journal of the switch/);
-  const held = await holdSwitch(scene.server, 'done site.swap');
-  const run = deployStandIn(scene, '1', {}, { cancel: person.signal, onLine: asking.onLine });
-  await before(run, held.reached());
-  person.abort();
-  await before(run, asking.seen);
-  await held.release();
-  const result = await run;
+  const deploy = () => deployStandIn(scene, '1', {}, { cancel: person.signal, onLine: asking.onLine });
+  const result = await whileHeld(scene.server, 'done site.swap', deploy, async (run) => {
+    person.abort();
+    await before(run, asking.seen);
+  });
   expectEndedByItself(result, 9.5);
   expect(result.outputs).toMatchObject({ changed: '', 'rolled-back': '' });
   expect(result.summary).toContain('had not ended yet. The server completes or undoes it without the runner');
@@ -88,15 +85,13 @@ test('the same, undone by the server after the run ended: the post step says whi
   const person = new AbortController();
   const asking = lineIn(/^Reading the journal of the switch/);
   const live = (await scene.server.sh('readlink /docker/app/MCCM-server/current')).replace('releases/', '');
-  const held = await holdSwitch(scene.server, 'done site.swap');
-  const run = deployStandIn(scene, '2', {}, { cancel: person.signal, onLine: asking.onLine });
-  await before(run, held.reached());
-  // What nginx is about to be led to is gone: the proof fails.
-  await scene.server.sh('docker kill $(docker ps --format "{{.Names}}" | grep "^mccm-server-")');
-  person.abort();
-  await before(run, asking.seen);
-  await held.release();
-  const result = await run;
+  const deploy = () => deployStandIn(scene, '2', {}, { cancel: person.signal, onLine: asking.onLine });
+  const result = await whileHeld(scene.server, 'done site.swap', deploy, async (run) => {
+    // What nginx is about to be led to is gone: the proof fails.
+    await scene.server.sh('docker kill $(docker ps --format "{{.Names}}" | grep "^mccm-server-")');
+    person.abort();
+    await before(run, asking.seen);
+  });
   expectEndedByItself(result, 9.5);
   expect(result.outputs).toMatchObject({ changed: '', 'rolled-back': '' });
   expect(toldByPost(result)).toMatch(`The switch to ${result.outputs.release} failed and was undone: ${live} is live.`);

@@ -1,8 +1,9 @@
-import { holdSwitch, occupyPort } from '../../practice/faults.ts';
+import { occupyPort } from '../../practice/faults.ts';
 import type { RunOptions, RunResult } from '../../practice/run-action.ts';
 import { expectSuccess, openScene, type Scene } from './scene.ts';
 import { deployStandIn } from './stand-in.ts';
-import { before, expectRed, lineIn, versionServed } from './witness.ts';
+import { whileHeld } from './while-held.ts';
+import { expectRed, lineIn, versionServed } from './witness.ts';
 
 let scene: Scene;
 let version = 1;
@@ -19,19 +20,7 @@ async function deployWhile(
   inputs: Readonly<Record<string, string>> = {},
   more: Partial<RunOptions> = {},
 ): Promise<RunResult> {
-  const held = await holdSwitch(scene.server, line);
-  const run = deployStandIn(scene, String(version + 1), inputs, more);
-  try {
-    await before(run, held.reached());
-    if (typeof befall === 'string') await scene.server.sh(befall);
-    else await befall();
-  } catch (error) {
-    await held.release();
-    await run;
-    throw error;
-  }
-  await held.release();
-  return run;
+  return whileHeld(scene.server, line, () => deployStandIn(scene, String(version + 1), inputs, more), befall);
 }
 
 async function expectNext(result: RunResult): Promise<void> {

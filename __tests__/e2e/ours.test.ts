@@ -1,11 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { holdSwitch } from '../../practice/faults.ts';
 import type { RunOptions, RunResult } from '../../practice/run-action.ts';
 import { failuresIn, startLoad } from './load.ts';
 import { codesOf, expectRefused } from './refused.ts';
 import { expectSuccess, openScene, type Scene, stateOf } from './scene.ts';
 import { deployStandIn } from './stand-in.ts';
+import { whileHeld } from './while-held.ts';
 import { before, lineIn, versionOnceServed, versionServed } from './witness.ts';
 
 const root = '/docker/app/MCCM-server';
@@ -169,12 +169,8 @@ test('a power cut in the middle of a build: the next deploy removes the containe
 }, 400_000);
 
 test('where the record failed, nothing is pruned, the next run writes it, and a reboot finds what serves', async () => {
-  const held = await holdSwitch(scene.server, 'committed -');
-  const running = deployStandIn(scene, '2', { 'keep-releases': '1' });
-  await held.reached();
-  await sh(`mkdir ${newest}/release.json.new`);
-  await held.release();
-  const result = await running;
+  const deploy = () => deployStandIn(scene, '2', { 'keep-releases': '1' });
+  const result = await whileHeld(scene.server, 'committed -', deploy, `mkdir ${newest}/release.json.new`);
   expectSuccess(result);
   expect(warningsOf(result)).toContain('release.record failed');
   expect(result.log).toContain('skipped: release.prune');

@@ -1,10 +1,11 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { holdSwitch, occupyPort } from '../../practice/faults.ts';
+import { occupyPort } from '../../practice/faults.ts';
 import type { RunResult } from '../../practice/run-action.ts';
 import { expectRefused } from './refused.ts';
 import { domain, expectSuccess, openScene, type Scene } from './scene.ts';
-import { before, expectRed } from './witness.ts';
+import { whileHeld } from './while-held.ts';
+import { expectRed } from './witness.ts';
 
 /** What a build or an application may print, and no runner and no run may act on. */
 const hostile = [
@@ -140,13 +141,12 @@ test('an application that prints them and is not well', async () => {
 }, 300_000);
 
 test('an application that prints them, in the log of a switch that is undone', async () => {
-  const held = await holdSwitch(scene.server, 'begin container.baseline');
   const lines = ['STOPSIGNAL SIGKILL', `CMD ["sh", "-c", "${serve}; sleep 5; cat /hostile.txt; exec sleep 600"]`];
-  const run = scene.run(inputs(lines, { 'app-port': '8004', 'https-port': '8015' }));
-  await before(run, held.reached());
-  const free = await occupyPort(scene.server, 8015);
-  await held.release();
-  const result = await run;
+  const deploy = () => scene.run(inputs(lines, { 'app-port': '8004', 'https-port': '8015' }));
+  let free = async (): Promise<void> => {};
+  const result = await whileHeld(scene.server, 'begin container.baseline', deploy, async () => {
+    free = await occupyPort(scene.server, 8015);
+  });
   expectNothingObeyed(result, 'NGINX_NOT_SWITCHED');
   await free();
 }, 300_000);

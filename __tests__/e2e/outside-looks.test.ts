@@ -1,8 +1,9 @@
-import { dropPort, holdSwitch } from '../../practice/faults.ts';
+import { dropPort } from '../../practice/faults.ts';
 import type { RunResult } from '../../practice/run-action.ts';
 import { domain, expectSuccess, openScene, type Scene } from './scene.ts';
 import { deployStandIn } from './stand-in.ts';
-import { before, belongings, expectRed, versionServed } from './witness.ts';
+import { whileHeld } from './while-held.ts';
+import { belongings, expectRed, versionServed } from './witness.ts';
 
 let scene: Scene;
 beforeAll(async () => {
@@ -78,12 +79,9 @@ test('ufw comes up after the survey and shuts the port: the host’s firewall is
   const { server } = scene;
   const install = 'apt-get install -q -y --no-install-recommends ufw';
   await server.sh(`apt-get update -q && DEBIAN_FRONTEND=noninteractive ${install}`);
-  const held = await holdSwitch(server, 'begin container.baseline');
-  const run = deployStandIn(scene, '1');
-  await before(run, held.reached());
-  await server.sh('ufw allow 22/tcp && ufw default reject incoming && ufw --force enable');
-  await held.release();
-  expect(await expectKept(await run, 'HOST_FIREWALL_CLOSED')).toContain('On the server, run: ufw allow 8014/tcp.');
+  const shut = 'ufw allow 22/tcp && ufw default reject incoming && ufw --force enable';
+  const result = await whileHeld(server, 'begin container.baseline', () => deployStandIn(scene, '1'), shut);
+  expect(await expectKept(result, 'HOST_FIREWALL_CLOSED')).toContain('On the server, run: ufw allow 8014/tcp.');
 
   const opened = await deployStandIn(scene, '1');
   expectSuccess(opened);

@@ -1,11 +1,12 @@
 import { type CopiedDisk, type DiskCopy, makeCopiedDisk } from '../../practice/copied-disk.ts';
-import { fillDisk, holdSwitch, pauseAtLines } from '../../practice/faults.ts';
+import { fillDisk, pauseAtLines } from '../../practice/faults.ts';
 import type { RunResult } from '../../practice/run-action.ts';
 import type { PracticeServer } from '../../practice/server.ts';
 import { openWorld, type World } from '../../practice/world.ts';
 import { domain, expectSuccess, type Scene, sceneOn } from './scene.ts';
 import { deployStandIn } from './stand-in.ts';
-import { before, belongings, expectRed, versionOnceServed, versionServed } from './witness.ts';
+import { whileHeld } from './while-held.ts';
+import { belongings, expectRed, versionOnceServed, versionServed } from './witness.ts';
 
 /** A copy of the disk, and the line of the journal that was last on it. */
 interface Cut {
@@ -155,13 +156,17 @@ test('power fails at any line of a later deploy: the old or the new version is s
 describe('the disk becomes full in the midst of a switch', () => {
   /** Deploys `version`, and fills the disk when its switch has written `line`. */
   async function deployFilling(version: string, line: string, more = ':'): Promise<RunResult> {
-    const held = await holdSwitch(scene.server, line);
-    const run = deployStandIn(scene, version);
-    await before(run, held.reached());
-    await scene.server.sh(more);
-    const free = await fillDisk(scene.server, '/docker', 0);
-    await held.release();
-    return run.finally(free);
+    let free = async (): Promise<void> => {};
+    const run = whileHeld(
+      scene.server,
+      line,
+      () => deployStandIn(scene, version),
+      async () => {
+        await scene.server.sh(more);
+        free = await fillDisk(scene.server, '/docker', 0);
+      },
+    );
+    return run.finally(() => free());
   }
 
   test('before the swap: nothing is swapped, and it says why', async () => {

@@ -3,6 +3,7 @@ import type { RunResult } from '../../practice/run-action.ts';
 import { until } from '../../practice/waiting.ts';
 import { expectSuccess, openScene, type Scene } from './scene.ts';
 import { deployStandIn } from './stand-in.ts';
+import { whileHeld } from './while-held.ts';
 import { before, belongings, expectRed, versionOnceServed, versionServed } from './witness.ts';
 
 let scene: Scene;
@@ -16,13 +17,11 @@ afterAll(() => scene?.close());
 async function powerFails(line: string, runner: 'dies' | 'lives', version: '1' | '2' = '2'): Promise<RunResult> {
   const { server } = scene;
   const killed = new AbortController();
-  const held = await holdSwitch(server, line);
-  const run = deployStandIn(scene, version, {}, { signal: killed.signal });
-  await before(run, held.reached());
-  if (runner === 'dies') killed.abort();
-  await server.reboot({ hard: true });
-  await held.release();
-  return run;
+  const deploy = (): Promise<RunResult> => deployStandIn(scene, version, {}, { signal: killed.signal });
+  return whileHeld(server, line, deploy, async () => {
+    if (runner === 'dies') killed.abort();
+    await server.reboot({ hard: true });
+  });
 }
 
 /** Each run ends what the one before it left, then its own switch is cut short a little later. */

@@ -1,8 +1,9 @@
-import { holdSwitch, occupyPort } from '../../practice/faults.ts';
+import { occupyPort } from '../../practice/faults.ts';
 import type { RunResult } from '../../practice/run-action.ts';
 import { expectSuccess, openScene, type Scene } from './scene.ts';
 import { deployStandIn } from './stand-in.ts';
-import { before, belongings, expectRed, versionServed } from './witness.ts';
+import { whileHeld } from './while-held.ts';
+import { belongings, expectRed, versionServed } from './witness.ts';
 
 let scene: Scene;
 let standing: string;
@@ -14,13 +15,8 @@ beforeAll(async () => {
 afterAll(() => scene?.close());
 
 /** Deploys version 2 while `spoil` changes the server after the survey, before the switch has done anything. */
-async function deploySpoilt(spoil: () => Promise<unknown>, inputs: Record<string, string> = {}): Promise<RunResult> {
-  const held = await holdSwitch(scene.server, 'begin container.baseline');
-  const run = deployStandIn(scene, '2', inputs);
-  await before(run, held.reached());
-  await spoil();
-  await held.release();
-  return run;
+function deploySpoilt(spoil: () => Promise<unknown>, inputs: Record<string, string> = {}): Promise<RunResult> {
+  return whileHeld(scene.server, 'begin container.baseline', () => deployStandIn(scene, '2', inputs), spoil);
 }
 
 async function expectUndone(result: RunResult, code: string): Promise<void> {

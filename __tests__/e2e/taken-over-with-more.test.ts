@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { holdSwitch } from '../../practice/faults.ts';
 import { guideFolder, setUpByGuide } from '../../practice/guide.ts';
 import type { RunResult } from '../../practice/run-action.ts';
 import { until } from '../../practice/waiting.ts';
 import { ask, askJson } from './client.ts';
 import { expectRefused } from './refused.ts';
 import { domain, expectSuccess, openScene, type Scene } from './scene.ts';
-import { before, versionOnceServed } from './witness.ts';
+import { whileHeld } from './while-held.ts';
+import { versionOnceServed } from './witness.ts';
 
 // A set-up by hand with all that the guide leaves out: variables, a network, files in the folder of the other case,
 // another application's server in the same file, a command line of its own.
@@ -61,13 +61,16 @@ test.each(['done takeover.stop', 'done site.swap-2'])(
   'power fails after "%s": every port answers after boot, and the next run begins anew',
   async (line) => {
     const killed = new AbortController();
-    const held = await holdSwitch(scene.server, line);
-    const run = scene.run(scene.inputs(jar, { 'spring-profile': 'test' }), { signal: killed.signal });
-    await before(run, held.reached());
-    killed.abort();
-    await scene.server.reboot({ hard: true });
-    await held.release();
-    await run;
+    const inputs = scene.inputs(jar, { 'spring-profile': 'test' });
+    await whileHeld(
+      scene.server,
+      line,
+      () => scene.run(inputs, { signal: killed.signal }),
+      async () => {
+        killed.abort();
+        await scene.server.reboot({ hard: true });
+      },
+    );
     expect(await versionOnceServed(scene)).toBe('1');
     await until('port 8004', 60, () => askJson(scene, '/api/version', { plain: true }));
     expect((await ask(scene, '/api/files/by-hand', { plain: true })).body).toBe('kept');

@@ -1,9 +1,9 @@
 import type { Issued } from '../../practice/certificates.ts';
-import { holdSwitch } from '../../practice/faults.ts';
 import { type AskOptions, askJson } from './client.ts';
 import { leafOf, leafServed, watchLeaves } from './leaves.ts';
 import { failuresIn, startLoad } from './load.ts';
 import { domain, expectSuccess, openScene, type Scene, stateOf } from './scene.ts';
+import { whileHeld } from './while-held.ts';
 import { expectRed } from './witness.ts';
 
 let scene: Scene;
@@ -120,14 +120,17 @@ describe('the certificate of their domain is renewed by one of them', () => {
     const before = await nginxFiles();
     const rule = 'INPUT -i lo -p tcp --dport 8015 -j REJECT --reject-with tcp-reset';
     await scene.server.sh(`iptables -w -I ${rule}`);
-    const held = await holdSwitch(scene.server, 'failed site.prove');
-    const running = scene.run(await mccmInputs(next));
-    await held.reached();
-    // In the midst of it nginx serves the new one on both; undone it is proven on both, which takes the way back.
-    expect(await served()).toEqual([leafOf(next), leafOf(next)]);
-    await scene.server.sh(`iptables -w -D ${rule}`);
-    await held.release();
-    const result = await running;
+    const inputs = await mccmInputs(next);
+    const result = await whileHeld(
+      scene.server,
+      'failed site.prove',
+      () => scene.run(inputs),
+      async () => {
+        // In the midst of it nginx serves the new one on both; undone it is proven on both, which takes the way back.
+        expect(await served()).toEqual([leafOf(next), leafOf(next)]);
+        await scene.server.sh(`iptables -w -D ${rule}`);
+      },
+    );
     expectRed(result, 'NGINX_NOT_SWITCHED');
     expect(result.outputs).toMatchObject({ changed: 'false', 'rolled-back': 'true' });
     const undone = [...result.log.matchAll(/^undone: (\S+)$/gm)].map(([, step]) => step);

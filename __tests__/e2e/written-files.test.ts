@@ -1,13 +1,13 @@
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { run as runProgram } from '../../practice/command.ts';
-import { holdSwitch } from '../../practice/faults.ts';
 import type { RunResult } from '../../practice/run-action.ts';
 import { makeSmallDisk, type SmallDisk } from '../../practice/small-disk.ts';
 import { type Answer, type AskOptions, ask, askJson } from './client.ts';
 import { errorsOf, expectRefused } from './refused.ts';
 import { expectSuccess, openScene, type Scene, stateOf } from './scene.ts';
-import { before, lineIn } from './witness.ts';
+import { whileHeld } from './while-held.ts';
+import { lineIn } from './witness.ts';
 
 // A shop back end that keeps its uploads in ./storage, beside its jar and outside its mounts.
 const folder = '/docker/app/MCCM-server';
@@ -115,13 +115,11 @@ test('a deploy that would lose it stops before anything is touched, and so does 
 }, 180_000);
 
 test('carry: what was there, and what the old version still wrote after that was copied, are there under the new one', async () => {
-  const held = await holdSwitch(scene.server, 'done container-files.keep');
-  const running = scene.run(scene.inputs(v2, { ...uploads, 'container-files': 'carry' }));
-  await before(running, held.reached());
-  expect((await put('late', 'after the first copy')).status).toBe(204);
-  expect((await put('avatar', 'changed after the first copy')).status).toBe(204);
-  await held.release();
-  const carried = await running;
+  const deploy = () => scene.run(scene.inputs(v2, { ...uploads, 'container-files': 'carry' }));
+  const carried = await whileHeld(scene.server, 'done container-files.keep', deploy, async () => {
+    expect((await put('late', 'after the first copy')).status).toBe(204);
+    expect((await put('avatar', 'changed after the first copy')).status).toBe(204);
+  });
   expectSuccess(carried);
   expect(warningsOf(carried)).not.toContain('outside its mounts');
   expect(await askJson(scene, '/api/version')).toMatchObject({ version: '2' });
@@ -139,13 +137,11 @@ test('the mount stays; what the old version writes elsewhere until it stops is n
   const again = await scene.run(scene.inputs(v2, uploads));
   expectSuccess(again);
   expect(again.outputs.changed).toBe('false');
-  const held = await holdSwitch(scene.server, 'done site.prove');
-  const running = scene.run(scene.inputs(v1, uploads));
-  await before(running, held.reached());
-  expect(await scene.server.sh(`cat ${folder}/container-files/kept`)).toBe(await idOf('mccm-server'));
-  await scene.server.sh("docker exec mccm-server sh -c 'echo last >last-words; echo x >/tmp/cache'");
-  await held.release();
-  const third = await running;
+  const deploy = () => scene.run(scene.inputs(v1, uploads));
+  const third = await whileHeld(scene.server, 'done site.prove', deploy, async () => {
+    expect(await scene.server.sh(`cat ${folder}/container-files/kept`)).toBe(await idOf('mccm-server'));
+    await scene.server.sh("docker exec mccm-server sh -c 'echo last >last-words; echo x >/tmp/cache'");
+  });
   expectSuccess(third);
   const kept = `mccm-server-replaced-by-${third.outputs.release}`;
   expect(warningsOf(third)).toContain(`${folder}/last-words`);
@@ -166,12 +162,9 @@ describe('another application', () => {
   test('files go where discard says so, and are named', async () => {
     expectSuccess(await scene.run(scene.inputs(v1, other)));
     expect((await put('draft', 'of no worth', there)).status).toBe(204);
-    const held = await holdSwitch(scene.server, 'done site.prove');
-    const running = scene.run(scene.inputs(v2, { ...other, 'container-files': 'discard' }));
-    await held.reached();
-    await scene.server.sh("docker exec other sh -c 'echo late >storage/late'");
-    await held.release();
-    const discarded = await running;
+    const deploy = () => scene.run(scene.inputs(v2, { ...other, 'container-files': 'discard' }));
+    const late = "docker exec other sh -c 'echo late >storage/late'";
+    const discarded = await whileHeld(scene.server, 'done site.prove', deploy, late);
     expectSuccess(discarded);
     expect(warningsOf(discarded)).toContain('/docker/app/other/storage/draft');
     expect(warningsOf(discarded)).toContain('/docker/app/other/storage/late');
@@ -201,13 +194,11 @@ describe('another application', () => {
   }, 180_000);
 
   test('what the new version wrote is not written over: the old one’s is named, and its container stays', async () => {
-    const held = await holdSwitch(scene.server, 'done site.prove');
-    const running = scene.run(scene.inputs(v1, { ...other, 'container-files': 'carry' }));
-    await before(running, held.reached());
-    await scene.server.sh("docker exec other sh -c 'echo old-later >storage/shared; echo only-old >storage/last'");
-    expect((await put('shared', 'new', there)).status).toBe(204);
-    await held.release();
-    const carried = await running;
+    const deploy = () => scene.run(scene.inputs(v1, { ...other, 'container-files': 'carry' }));
+    const carried = await whileHeld(scene.server, 'done site.prove', deploy, async () => {
+      await scene.server.sh("docker exec other sh -c 'echo old-later >storage/shared; echo only-old >storage/last'");
+      expect((await put('shared', 'new', there)).status).toBe(204);
+    });
     expectSuccess(carried);
     expect([await bodyOf('shared', there), (await bodyOf('last', there)).toString().trim()]).toEqual([
       'new',
@@ -264,12 +255,9 @@ test('on another storage driver than overlay2 it is the same; copied and mounted
   const [, volumes = ''] = /volumes: \|\n((?: {2}\/.*\n?)+)/.exec(errorsOf(refused)) ?? [];
   expect(volumes).toContain('/docker/app/third/storage:/docker/app/third/storage');
   await scene.server.sh(copy);
-  const held = await holdSwitch(scene.server, 'done site.prove');
-  const running = scene.run(scene.inputs(v2, { ...third, volumes }));
-  await before(running, held.reached());
-  await scene.server.sh("docker exec third sh -c 'echo x >late'");
-  await held.release();
-  const deployed = await running;
+  const deploy = () => scene.run(scene.inputs(v2, { ...third, volumes }));
+  const late = "docker exec third sh -c 'echo x >late'";
+  const deployed = await whileHeld(scene.server, 'done site.prove', deploy, late);
   expectSuccess(deployed);
   expect(warningsOf(deployed)).toMatch(/: \/docker\/app\/third\/late[^,]/);
   const kept = `third-replaced-by-${deployed.outputs.release}`;
