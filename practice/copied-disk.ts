@@ -5,7 +5,7 @@ import { folder, type Say } from './home.ts';
 import { require } from './requirements.ts';
 import type { ServerOptions } from './server.ts';
 import { serverImage } from './server-image.ts';
-import { makeSparseFile, unmount } from './small-disk.ts';
+import { makeSmallDisk, makeSparseFile, unmount } from './small-disk.ts';
 import type { World } from './world.ts';
 
 /** Disks of its own below folders of a server, of which copies can be taken: what was really written, as after a power cut. */
@@ -44,22 +44,23 @@ function optionsAt(path: string): CopiedDisk['options'] {
  * file system writes by itself what is 30 s old; until then only what somebody flushes is on disk.
  */
 export async function makeCopiedDisk(name: string, world: World, say: Say): Promise<CopiedDisk> {
-  await require(['mkfs.ext4', 'mkfs.xfs', 'losetup'], say);
+  await require(['mkfs.ext4', 'losetup'], say);
   const home = folder('disks', name);
-  const [shelf, shelfFile, path] = [join(home, 'shelf'), join(home, 'shelf.xfs'), join(home, 'disk')];
-  const fileOf = (of: string, disk: string): string => join(shelf, `${of}-${disk}.ext4`);
+  const path = join(home, 'disk');
+  const unmountDisks = async (): Promise<void> => {
+    for (const one of disks) await unmount(join(path, one));
+  };
+  // An earlier process of the same name may have left them.
+  await unmountDisks();
+  const shelf = await makeSmallDisk(join(name, 'shelf'), 'xfs', 6000, say);
+  const fileOf = (of: string, disk: string): string => join(shelf.path, `${of}-${disk}.ext4`);
   const copies = new Set<DiskCopy>();
   const remove = async (): Promise<void> => {
     for (const copy of copies) await copy.remove();
-    for (const one of disks) await unmount(join(path, one));
-    await unmount(shelf);
+    await unmountDisks();
+    await shelf.remove();
     rmSync(home, { recursive: true, force: true });
   };
-  await remove();
-  mkdirSync(shelf, { recursive: true });
-  await makeSparseFile(shelfFile, 6000);
-  await run(['mkfs.xfs', '-q', '-m', 'reflink=1', shelfFile]);
-  await run(['mount', '-o', 'loop', shelfFile, shelf]);
   const mountAll = async (of: string, at: string): Promise<void> => {
     for (const one of disks) {
       mkdirSync(join(at, one), { recursive: true });

@@ -32,7 +32,7 @@ export function resolverFile(): string {
 
 /** What differs between one server's files and another's. */
 export interface OwnFiles {
-  /** `address:port` of the registry its engine uses as mirror; no daemon.json where undefined. */
+  /** `address:port` of the registry its engine uses as mirror; none where undefined. */
   readonly mirror: string | undefined;
   /** The control group above those of its containers; Docker's own choice where undefined. */
   readonly controlGroup: string | undefined;
