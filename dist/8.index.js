@@ -3004,7 +3004,7 @@ variants() {
     found=(\${next[@]+"\${next[@]}"})
   done
   for entry in \${found[@]+"\${found[@]}"}; do
-    [ "$entry" = "$1" ] || [ -z "$(ls -A "$entry")" ] || printf '%s\\0' variant "$1" "$entry"
+    [ "$entry" = "$1" ] || [ -z "$(ls -A "$entry")" ] || printf '%s\\0' variant "$entry"
   done
 }
 declare -A told=()
@@ -3031,11 +3031,10 @@ df -l -B1 --output=target,avail`,
         read: readStorage,
     };
 }
-/** Reads the probe's records, each ended by NUL: what it is, then its values; last df's table. */
+/** Reads the probe's records, each ended by NUL: what it is, then its values, a folder's variants after it; last df's table. */
 function readStorage(output) {
     const records = output.split('\0');
     const folders = [];
-    const variants = [];
     while (records.length > 1) {
         const kind = records.shift();
         if (kind === 'folder') {
@@ -3051,15 +3050,10 @@ function readStorage(output) {
             });
         }
         else if (kind === 'variant') {
-            const [of = '', path = ''] = records.splice(0, 2);
-            variants.push({ of, path });
+            folders.at(-1)?.variants.push(records.shift() ?? '');
         }
     }
-    const variantsOf = (path) => variants.filter(({ of }) => of === path).map((variant) => variant.path);
-    return {
-        folders: folders.map((folder) => ({ ...folder, variants: variantsOf(folder.path) })),
-        fileSystems: (0,space/* parseDf */.MK)(records[0] ?? ''),
-    };
+    return { folders, fileSystems: (0,space/* parseDf */.MK)(records[0] ?? '') };
 }
 
 // EXTERNAL MODULE: ./.build/lib/survey/system.js

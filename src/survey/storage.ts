@@ -53,7 +53,7 @@ variants() {
     found=(\${next[@]+"\${next[@]}"})
   done
   for entry in \${found[@]+"\${found[@]}"}; do
-    [ "$entry" = "$1" ] || [ -z "$(ls -A "$entry")" ] || printf '%s\\0' variant "$1" "$entry"
+    [ "$entry" = "$1" ] || [ -z "$(ls -A "$entry")" ] || printf '%s\\0' variant "$entry"
   done
 }
 declare -A told=()
@@ -81,11 +81,10 @@ df -l -B1 --output=target,avail`,
   };
 }
 
-/** Reads the probe's records, each ended by NUL: what it is, then its values; last df's table. */
+/** Reads the probe's records, each ended by NUL: what it is, then its values, a folder's variants after it; last df's table. */
 export function readStorage(output: string): Storage {
   const records = output.split('\0');
-  const folders: FolderState[] = [];
-  const variants: { readonly of: string; readonly path: string }[] = [];
+  const folders: (FolderState & { readonly variants: string[] })[] = [];
   while (records.length > 1) {
     const kind = records.shift();
     if (kind === 'folder') {
@@ -100,13 +99,8 @@ export function readStorage(output: string): Storage {
         variants: [],
       });
     } else if (kind === 'variant') {
-      const [of = '', path = ''] = records.splice(0, 2);
-      variants.push({ of, path });
+      folders.at(-1)?.variants.push(records.shift() ?? '');
     }
   }
-  const variantsOf = (path: string) => variants.filter(({ of }) => of === path).map((variant) => variant.path);
-  return {
-    folders: folders.map((folder) => ({ ...folder, variants: variantsOf(folder.path) })),
-    fileSystems: parseDf(records[0] ?? ''),
-  };
+  return { folders, fileSystems: parseDf(records[0] ?? '') };
 }
