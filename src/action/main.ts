@@ -38,7 +38,7 @@ export async function main(): Promise<void> {
   await report(settings, record, language, patience.graceOver).catch((error: unknown) =>
     record.failures.push(...failuresOf(error)),
   );
-  tellFailures(record, language, settings === undefined ? [] : masks(settings));
+  tellFindings(record, language, settings === undefined ? [] : masks(settings));
   rememberPhase(ended);
   endSoon();
 }
@@ -85,17 +85,19 @@ async function runCommand(settings: Settings, run: Run, record: RunRecord): Prom
   }
 }
 
-/** Every failure with its cure in the log and as an annotation; the run is red. */
-function tellFailures(record: RunRecord, language: Language, secrets: readonly string[]): void {
-  for (const warning of record.warnings) warn(redact(warning[language], secrets));
-  for (const failed of record.failures) {
-    const evidence = evidenceOf(failed, secrets);
+/** Every warning and failure with its cure in the log and as an annotation; a failure makes the run red. */
+function tellFindings(record: RunRecord, language: Language, secrets: readonly string[]): void {
+  const tell = (found: Failure, say: (words: string, title: string) => void): void => {
+    const evidence = evidenceOf(found, secrets);
     if (evidence !== undefined) {
-      startGroup(mainMessages.evidence(failed.code)[language]);
+      startGroup(mainMessages.evidence(found.code)[language]);
       show(evidence);
       endGroup();
     }
-    fail(redact(describe(failed, language), secrets), failed.code);
-  }
+    say(redact(describe(found, language), secrets), found.code);
+  };
+  for (const warning of record.warnings) warn(redact(warning[language], secrets));
+  for (const notice of record.notices) tell(notice, warn);
+  for (const failed of record.failures) tell(failed, fail);
   if (record.failures.length > 0) process.exitCode = core.ExitCode.Failure;
 }

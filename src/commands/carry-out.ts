@@ -1,5 +1,5 @@
 import type { Deployment } from '../deployment/plan.ts';
-import { applySteps, type Occasion, undoSteps } from '../engine/apply.ts';
+import { applySteps, type Occasion, type StepRecord, undoSteps } from '../engine/apply.ts';
 import { reasonOf, unlessCancelled } from '../engine/cancel.ts';
 import type { Fate } from '../engine/journal.ts';
 import { inPhase } from '../engine/plan.ts';
@@ -15,7 +15,7 @@ import { applicationDirectory, type Release, releaseDirectory } from '../release
 import { deployLogLine } from '../resources/release-record.ts';
 import { findSwitch, type Lock } from '../server/lock.ts';
 import type { Session } from '../server/session.ts';
-import { type Run, type RunRecord, timed, timedToEnd } from './run.ts';
+import { addNotices, type Run, type RunRecord, timed, timedToEnd } from './run.ts';
 
 /** Ends the switch of an earlier run that a reboot cut short: undone, or finished when it was proven. */
 export async function resume(app: string, { session, lock, run, record }: Work): Promise<void> {
@@ -37,10 +37,19 @@ export async function apply(steps: readonly Step[], session: Session, run: Run, 
     // How far a step came that failed and has no undo (packages half installed) is not known.
     const before = record.uncertain;
     record.uncertain ||= step.undo === undefined;
-    record.timings.push(...(await applySteps([step], session, run.log, occasion(run, record))));
+    note(record, await applySteps([step], session, run.log, occasion(run, record)));
     record.uncertain = before;
     record.changed = true;
   }
+}
+
+/** Notes how long steps took and what they warned of. */
+function note(record: RunRecord, steps: readonly StepRecord[]): void {
+  record.timings.push(...steps.map(({ id, seconds }) => ({ id, seconds })));
+  addNotices(
+    record,
+    steps.flatMap(({ notices }) => notices),
+  );
 }
 
 /** What steps need of the run they belong to. */
@@ -73,7 +82,7 @@ export async function carryOut({ plan, decision }: Deployment, work: Work): Prom
   const prepare = inPhase(plan, 'prepare').filter((step): step is ServerStep | RunnerStep => step.kind !== 'switch');
   run.enter('prepare');
   const held = occasion(whileHeld(work), record);
-  record.timings.push(...(await applySteps(prepare, session, run.log, held)));
+  note(record, await applySteps(prepare, session, run.log, held));
   const steps = inPhase(plan, 'switch').filter((step): step is SwitchStep => step.kind === 'switch');
   if (steps.length > 0) await switchTo(decision.release, steps, prepare, work);
   record.changed = true;
@@ -94,21 +103,26 @@ async function switchTo(
     farewell: deployLogLine(release, run.subject),
     sharedLockSeconds: 120,
   };
-  const note = (fate: Fate | undefined): void => {
+  const noteFate = (fate: Fate | undefined): void => {
     const { folder } = purpose;
     record.fate = fate;
     run.noteSwitch(fate && { release: release.id, previous: record.previous?.id, folder, fate });
   };
   const takeBack = () => undoSteps(prepared, session, run.log, occasion(run, record));
-  const pid = await beginSwitch(release.image, steps, purpose, note, work).catch(async (error: unknown) => {
+  const pid = await beginSwitch(release.image, steps, purpose, noteFate, work).catch(async (error: unknown) => {
     // Where it may have begun, what was prepared may serve by now.
     if (record.fate === undefined) await takeBack();
     throw error;
   });
-  const { fate, failure: why } = await timedToEnd(run, record, 'switch', commandMessages.switch, () =>
+  const {
+    fate,
+    failure: why,
+    notices,
+  } = await timedToEnd(run, record, 'switch', commandMessages.switch, () =>
     watchSwitch(session, purpose.folder, pid, run.log, run),
   );
-  note(fate);
+  noteFate(fate);
+  addNotices(record, notices);
   record.changed ||= fate === 'committed' || fate === 'stuck';
   record.rolledBack = fate === 'undone';
   if (record.rolledBack) await takeBack();
@@ -130,13 +144,13 @@ async function beginSwitch(
   app: string,
   steps: readonly SwitchStep[],
   purpose: SwitchPurpose,
-  note: (fate: Fate | undefined) => void,
+  noteFate: (fate: Fate | undefined) => void,
   work: Work,
 ): Promise<number> {
   const { session, lock, run } = work;
   const { folder } = purpose;
   await unlessCancelled(() => sendSwitch(steps, purpose, session), whileHeld(work).cancelled);
-  note('open');
+  noteFate('open');
   const begin = async (): Promise<number> => {
     try {
       return (await lock.startSwitch(folder.script, folder.output)).pid;
@@ -145,7 +159,7 @@ async function beginSwitch(
       await reconnect(session, folder, run);
       const pid = await findSwitch(session, app, folder.script);
       if (pid !== undefined) return pid;
-      note(undefined);
+      noteFate(undefined);
       throw error;
     }
   };

@@ -20,7 +20,7 @@ import { lookAtFirewall, lookInside } from './look-inside.ts';
 import { lookAtStaticSite, lookOutside } from './look-outside.ts';
 import { look, mending, type Prepared, planFor, provisioning, readRunner, refuse } from './prepare.ts';
 import { publicAddressOf } from './public-address.ts';
-import { type Run, type RunRecord, timed } from './run.ts';
+import { addNotices, type Run, type RunRecord, timed } from './run.ts';
 
 /** Takes the jar to a verified `https://domain:port`. Throws `Failure` or `Failures`; what was reached is in `record`. */
 export async function deploy(settings: DeploySettings, run: Run, record: RunRecord): Promise<void> {
@@ -86,6 +86,7 @@ async function underLock(
     record.site = deployment.siteText;
     record.certificateNotAfter = deployment.certificate.certificate.notAfter;
     record.warnings.push(...deployment.warnings);
+    addNotices(record, deployment.notices);
     for (const note of deployment.notes) run.log.info(note);
     await tellPlan(deployment.plan, run);
     await carryOut(deployment, { session, lock, run, record });

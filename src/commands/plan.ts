@@ -6,7 +6,7 @@ import type { Session } from '../server/session.ts';
 import type { DeploySettings } from '../settings/settings.ts';
 import { connectTo } from './connect.ts';
 import { look, planFor, provisioning, readRunner, refuse } from './prepare.ts';
-import { type Run, type RunRecord, timed } from './run.ts';
+import { addNotices, type Run, type RunRecord, timed } from './run.ts';
 
 /** Says what `deploy` would do. Changes nothing on the server, takes no lock. */
 export async function plan(settings: DeploySettings, run: Run, record: RunRecord): Promise<void> {
@@ -25,6 +25,7 @@ export async function plan(settings: DeploySettings, run: Run, record: RunRecord
     record.release = deployment?.decision.release;
     record.site = deployment?.siteText;
     record.warnings.push(...(deployment?.warnings ?? []));
+    addNotices(record, deployment?.notices ?? []);
     await run.log.group(commandMessages.plan, async () => {
       for (const note of deployment?.notes ?? []) run.log.info(note);
       for (const line of describePlan(record.plan ?? makePlan([]))) run.log.info(line);

@@ -64,6 +64,8 @@ export interface RunRecord {
   /** How long each step or look took, in seconds. */
   readonly timings: { readonly id: string; readonly seconds: number }[];
   readonly warnings: Text[];
+  /** What is warned of by its code; the run is green all the same. */
+  readonly notices: Failure[];
   readonly failures: Failure[];
   /** Exchanges over SSH. */
   roundTrips: number;
@@ -90,9 +92,15 @@ export function newRecord(begun: number): RunRecord {
     httpsPort: undefined,
     timings: [],
     warnings: [],
+    notices: [],
     failures: [],
     roundTrips: 0,
   };
+}
+
+/** Adds to what is warned of; the same words are not told twice. */
+export function addNotices({ notices }: RunRecord, found: readonly Failure[]): void {
+  for (const one of found) if (!notices.some(({ message }) => message === one.message)) notices.push(one);
 }
 
 /** Does `work` under a title, unless the run is cancelled, and notes how long it took. */

@@ -27,6 +27,8 @@ export interface Deployment {
   readonly siteText: string;
   /** What is said of it every time, also where nothing is to change. */
   readonly warnings: readonly Text[];
+  /** What is warned of by its code. */
+  readonly notices: readonly Failure[];
   /** What a person wants to know of it before it begins. */
   readonly notes: readonly Text[];
 }
@@ -88,6 +90,7 @@ export function planDeployment(inputs: PlanInputs): Deployment {
       ...keptContainers(surveyed),
       ...warningsOfAdoption(adoption, decision.release, surveyed),
     ],
+    notices: [],
     notes: [
       ...notesOn(decision, certificate),
       ...shared.notes,

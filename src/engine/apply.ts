@@ -2,26 +2,32 @@ import { applyMessages } from '../messages/apply.ts';
 import { type Failure, failure, failuresOf } from '../messages/failure.ts';
 import type { Log } from '../messages/log.ts';
 import { prelude } from '../server/prelude.ts';
-import { failureIn } from '../server/script-failure.ts';
+import { failureIn, noticesIn } from '../server/script-failure.ts';
 import type { ScriptResult, Server } from '../server/server.ts';
 import { type Cancellation, unlessCancelled } from './cancel.ts';
 import type { RunnerStep, ServerStep } from './step.ts';
 
-/** A step that ran, and how long it took. */
+/** A step that ran, how long it took, and what it warned of. */
 export interface StepRecord {
   readonly id: string;
   readonly seconds: number;
+  readonly notices: readonly Failure[];
 }
 
-/** Runs one step; throws the `Failure` it named, or the one that its exit stands for. */
-async function runStep(step: ServerStep | RunnerStep, server: Server, log: Log): Promise<void> {
-  if (step.kind === 'runner') return step.run(server, log);
+/** Runs one step and gives what it warns of; throws the `Failure` it named, or the one that its exit stands for. */
+async function runStep(step: ServerStep | RunnerStep, server: Server, log: Log): Promise<readonly Failure[]> {
+  if (step.kind === 'runner') {
+    const notices: Failure[] = [];
+    await step.run(server, log, (found) => notices.push(found));
+    return notices;
+  }
   const result = await server.run(`${prelude}\nset -e\n${step.script}`, {
     ...(step.silentSeconds === undefined ? {} : { stallSeconds: step.silentSeconds }),
     // Standard error is evidence, which is shown with the failure and without secrets.
     ...(step.streams ? { onLine: (line, stream) => stream === 'stdout' && showLine(line, log) } : {}),
   });
   mustSucceed(step.id, result, step.explain);
+  return [...noticesIn(result), ...(step.notice?.(result) ?? [])];
 }
 
 /** Throws what a step's script named, else what its exit stands for, else `STEP_FAILED`; nothing where it ended well. */
@@ -68,12 +74,13 @@ export async function applySteps(
   for (const [index, step] of steps.entries()) {
     const begun = occasion.now();
     try {
-      await log.group(step.title, () => unlessCancelled(() => runStep(step, server, log), occasion.cancelled));
+      const run = () => unlessCancelled(() => runStep(step, server, log), occasion.cancelled);
+      const notices = await log.group(step.title, run);
+      records.push({ id: step.id, seconds: (occasion.now() - begun) / 1000, notices });
     } catch (error) {
       await undoSteps(steps.slice(0, index + 1), server, log, occasion);
       throw error;
     }
-    records.push({ id: step.id, seconds: (occasion.now() - begun) / 1000 });
   }
   return records;
 }

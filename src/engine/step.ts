@@ -42,13 +42,16 @@ export interface ServerStep extends Described {
   readonly silentSeconds?: number;
   /** The failure that a non-zero exit stands for, where the script named none itself. */
   readonly explain?: (result: ScriptResult) => Failure;
+  /** What to warn of where it ended well, beside what the script itself named by `notice`. */
+  readonly notice?: (result: ScriptResult) => readonly Failure[];
 }
 
 /** Something only the runner can do (an upload). */
 export interface RunnerStep extends Described {
   readonly kind: 'runner';
   readonly phase: 'provision' | 'prepare' | 'publish';
-  run(server: Server, log: Log): Promise<void>;
+  /** `notice` takes what it has to warn of. */
+  run(server: Server, log: Log, notice: (found: Failure) => void): Promise<void>;
   /** Bash on the server that takes it back. Idempotent. */
   readonly undo?: string;
 }

@@ -48,7 +48,7 @@ export function isAftermath(step: SwitchStep): boolean {
  * `run` does the steps; when one fails, what was begun is undone in reverse. `resume` ends a run that a reboot cut short:
  * undone when the last proof was not yet there, finished otherwise. Every line of the journal is
  * `<seconds> <event> <step> <detail>`; the events are begin, done, failed, undo, undone, stuck, committed, warned, skipped
- * (nothing is pruned where a record failed), outcome. A step begins only once its `begin` is on disk (design rule 18). In
+ * (nothing is pruned where a record failed), noticed (a warning of a step of the aftermath), outcome. A step begins only once its `begin` is on disk (design rule 18). In
  * an undo `$stuck` is 1 when that of a later step failed.
  */
 export function renderSwitch(steps: readonly SwitchStep[], purpose: SwitchPurpose, locks = lockFolder): string {
@@ -109,6 +109,11 @@ reason() {
   [ -n "$named" ] || ! grep -qi 'no space left on device' "$step_output" || named=$(disk_full "$(grep -i 'no space left on device' "$step_output" | tail -n 1)")
   printf '%s' "$named"
 }
+# What a step warned of, one line of the journal each.
+tell_notices() {
+  local line
+  sed -n "s/^\${deploy_mark}notice/@@notice/p" "$step_output" 2>/dev/null | while IFS= read -r line; do note noticed "$1" "$line"; done
+}
 # Never called in a condition: bash ignores set -e there, also inside the subshell.
 attempt() { ( set -e; "$1" ) >"$step_output" 2>&1; local code=$?; cat "$step_output" >>"$output" 2>/dev/null; return "$code"; }
 
@@ -148,6 +153,7 @@ finish() {
     note begin "\${names[$n]}" || { note warned "\${names[$n]}" "$(disk_full "$unwritten")"; continue; }
     attempt "do_$n"
     if [ $? -eq 0 ]; then note done "\${names[$n]}"; else note warned "\${names[$n]}" "$(reason)"; fi
+    tell_notices "\${names[$n]}"
   done
   farewell committed >>"$output" 2>&1 || note warned deploy.log
   note outcome committed

@@ -2,7 +2,7 @@ import { type Failure, failure, failureNamed, failuresOf } from '../messages/fai
 import type { Log } from '../messages/log.ts';
 import { switchMessages } from '../messages/switch.ts';
 import { quote } from '../server/quote.ts';
-import { parseFailureLine } from '../server/script-failure.ts';
+import { parseFailureLine, parseNoticeLine } from '../server/script-failure.ts';
 import type { Server } from '../server/server.ts';
 import { type Cancellation, unlessCancelled } from './cancel.ts';
 import { type Fate, failedStep, fateOf, type JournalEntry, outcomeOf, readJournalLine } from './journal.ts';
@@ -23,6 +23,8 @@ export interface Patience extends Cancellation {
 export interface SwitchResult {
   readonly fate: Fate;
   readonly entries: readonly JournalEntry[];
+  /** What steps of the aftermath warned of. */
+  readonly notices: readonly Failure[];
   /** Why it was undone, or why its end was not seen; undefined when it was committed and ended. */
   readonly failure: Failure | undefined;
 }
@@ -50,19 +52,28 @@ export async function watchSwitch(
   try {
     await unlessCancelled(() => follow(server, folder, { pid, born: '' }, entries, log, patience), graceOver);
   } catch (error) {
-    return { fate: fateOf(entries, true), entries, failure: failuresOf(error)[0] };
+    return { fate: fateOf(entries, true), entries, notices: noticesOf(entries), failure: failuresOf(error)[0] };
   } finally {
     cancelled.removeEventListener('abort', tellGrace);
   }
   const outcome = outcomeOf(entries);
   const fate = fateOf(entries, false);
+  const notices = noticesOf(entries);
   if (outcome === undefined)
-    return { fate, entries, failure: failure('SWITCH_CUT_SHORT', { journal: folder.journal }) };
+    return { fate, entries, notices, failure: failure('SWITCH_CUT_SHORT', { journal: folder.journal }) };
   return {
     fate,
     entries,
+    notices,
     failure: outcome === 'committed' ? undefined : await causeOf(server, folder, entries, graceOver),
   };
+}
+
+function noticesOf(entries: readonly JournalEntry[]): readonly Failure[] {
+  return entries
+    .map(({ event, detail }) => (event === 'noticed' ? parseNoticeLine(detail) : undefined))
+    .filter((named) => named !== undefined)
+    .map(({ code, parameters }) => failureNamed(code, parameters));
 }
 
 /** The process of the script. After a reboot its number may be another's, so that it is known by when it began, too. */

@@ -1,5 +1,6 @@
 import type { RunRecord } from '../commands/run.ts';
 import { describePlan } from '../engine/plan.ts';
+import type { Failure } from '../messages/failure.ts';
 import type { Language } from '../messages/text.ts';
 import { hideSecrets } from '../nginx/hide-secrets.ts';
 import { shownRelease } from '../release/shown.ts';
@@ -67,8 +68,13 @@ function deploymentRecord(record: RunRecord): unknown {
       outside === undefined
         ? undefined
         : { address: outside.address, tls: tlsFacts(outside.tls), https: outside.https?.kind },
-    failures: record.failures.map(({ code, text }) => ({ code, what: text.what.en, cure: text.cure.en })),
+    notices: record.notices.map(recorded),
+    failures: record.failures.map(recorded),
   };
+}
+
+function recorded({ code, text }: Failure): unknown {
+  return { code, what: text.what.en, cure: text.cure.en };
 }
 
 function tlsFacts(tls: NonNullable<RunRecord['outside']>['tls']): unknown {

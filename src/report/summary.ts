@@ -16,9 +16,7 @@ export function renderSummary(command: Command, record: RunRecord, language: Lan
     `## ${plain(t(title(command, record)))}`,
     ...record.failures.flatMap((failed) => renderFailure(failed, t)),
     ...(record.failures.length > 0 ? consequence(record).map((words) => `**${plain(t(words))}**`) : []),
-    ...(record.warnings.length > 0
-      ? [`### ${t(say.warnings)}`, record.warnings.map((w) => `- ${plain(t(w))}`).join('\n')]
-      : []),
+    ...warnings(record, t),
     ...changes(record, t),
     ...way(record, t),
     ...wechat(command, record, t),
@@ -45,6 +43,15 @@ function renderFailure(failed: Failure, t: (words: Text) => string): readonly st
     `> ${plain(t(cure)).replaceAll('\n', '\n> ')}`,
     ...(evidence === undefined ? [] : [details(t(say.evidence), fenced(evidence))]),
   ];
+}
+
+function warnings({ warnings, notices }: RunRecord, t: (words: Text) => string): readonly string[] {
+  if (warnings.length + notices.length === 0) return [];
+  const items = [
+    ...warnings.map((words) => plain(t(words))),
+    ...notices.map(({ code, text: { what, cure } }) => `**${code}** — ${plain(t(what))}\n${plain(t(cure))}`),
+  ];
+  return [`### ${t(say.warnings)}`, items.map((item) => `- ${item.replaceAll('\n', '\n  ')}`).join('\n')];
 }
 
 /** What is live after a run that failed, where neither the failure nor a warning says it. */

@@ -10,16 +10,18 @@ export const namedFailureExitCode = 70;
  * Bash in front of a script (prelude.ts). Marks are plain in one that no exchange gave a word. It defines
  * - `failure CODE key=value...`: names a failure of the catalogue on stderr and exits 70. In a subshell or a command
  *   substitution it ends only that one, so call it from the script itself.
+ * - `notice CODE key=value...`: warns of a failure of the catalogue on stderr; the script goes on.
  * - `fact key value`: hands a value to the runner on stdout.
  */
 export const protocol = `: "\${deploy_mark:=@@}"
-failure() {
-  local line="\${deploy_mark}failure $1" pair
-  shift
+named() {
+  local line="\${deploy_mark}$1 $2" pair
+  shift 2
   for pair in "$@"; do line="$line \${pair%%=*}=$(printf %s "\${pair#*=}" | base64 | tr -d '\\n')"; done
   printf '%s\\n' "$line" >&2
-  exit ${namedFailureExitCode}
 }
+failure() { named failure "$@"; exit ${namedFailureExitCode}; }
+notice() { named notice "$@"; }
 fact() {
   printf '%sfact %s %s\\n' "$deploy_mark" "$1" "$(printf %s "$2" | base64 | tr -d '\\n')"
 }
@@ -27,7 +29,7 @@ fact() {
 
 /** Whether a line of output belongs to this protocol, and is not for a person to read. */
 export function isProtocolLine(line: string): boolean {
-  return line.startsWith('@@failure ') || line.startsWith('@@fact ');
+  return /^@@(?:failure|notice|fact) /.test(line);
 }
 
 /** `output` without the lines of this protocol. */
@@ -46,7 +48,16 @@ export interface NamedFailure {
 
 /** Reads one line that `failure` wrote; undefined for any other line. */
 export function parseFailureLine(line: string): NamedFailure | undefined {
-  if (!line.startsWith('@@failure ')) return undefined;
+  return parseNamed('failure', line);
+}
+
+/** Reads one line that `notice` wrote; undefined for any other line. */
+export function parseNoticeLine(line: string): NamedFailure | undefined {
+  return parseNamed('notice', line);
+}
+
+function parseNamed(word: string, line: string): NamedFailure | undefined {
+  if (!line.startsWith(`@@${word} `)) return undefined;
   const [, code = '', ...pairs] = line.trimEnd().split(' ');
   const parameters: Record<string, string> = {};
   for (const pair of pairs) {
@@ -66,6 +77,15 @@ export function failureIn(result: ScriptResult): Failure | undefined {
   if (named === undefined) return undefined;
   const evidence = withoutProtocol(result.stderr).trim();
   return failureNamed(named.code, named.parameters, evidence === '' ? undefined : evidence);
+}
+
+/** What the script warned of by `notice`, in its order. */
+export function noticesIn({ stderr }: ScriptResult): readonly Failure[] {
+  return stderr
+    .split('\n')
+    .map(parseNoticeLine)
+    .filter((named) => named !== undefined)
+    .map(({ code, parameters }) => failureNamed(code, parameters));
 }
 
 /** The facts that the script handed over, by their key; the last one of a key counts. */

@@ -51,10 +51,22 @@ function apply(
   return applySteps(steps, server, log, { now, cancelled, graceOver, leave });
 }
 
+test('a step that ends well may warn: by its script, by what it came to, or by the runner', async () => {
+  const locked = () => failure('PACKAGES_LOCKED', { manager: 'apt' });
+  const [script, runner] = await apply([
+    noting('a', 'notice BUILD_FAILED code=1\nfact x y', {
+      notice: ({ stdout }) => (stdout.includes('x') ? [locked()] : []),
+    }),
+    runnerStep('b', async (_server, _log, notice) => notice(locked())),
+  ]);
+  expect(script?.notices.map(({ code }) => code)).toEqual(['BUILD_FAILED', 'PACKAGES_LOCKED']);
+  expect(runner?.notices.map(({ code }) => code)).toEqual(['PACKAGES_LOCKED']);
+});
+
 test('steps run one after another, each in a group of its own, and their time is told', async () => {
   const log = listeningLog();
   const records = await apply([noting('a'), runnerStep('b', async () => {}), noting('c')], log);
-  expect(records).toEqual(['a', 'b', 'c'].map((id) => ({ id, seconds: 1.5 })));
+  expect(records).toEqual(['a', 'b', 'c'].map((id) => ({ id, seconds: 1.5, notices: [] })));
   expect(traced()).toEqual(['do-a', 'do-c']);
   expect(log.lines).toEqual(['group a', 'group b', 'group c']);
 });

@@ -105,6 +105,16 @@ test('what fails after the last proof is a warning: the rest goes on, and the ne
   expect(outcomeOf(run.journal())).toBe('committed');
 });
 
+test('what a step after the last proof warns of is in the journal, whatever else it prints', async () => {
+  run.render(
+    steps({ retire: run.step('retire', 'retire', 'echo "@@notice X"; notice PACKAGES_LOCKED a=b; echo more') }),
+  );
+  expect(await run.run('run')).toBe(0);
+  const noticed = run.journal().filter(({ event }) => event === 'noticed');
+  expect(noticed.map(({ step, detail }) => `${step} ${detail}`)).toEqual(['retire @@notice PACKAGES_LOCKED a=Yg==']);
+  expect(run.events()).toContain('done retire');
+});
+
 test('passes: the second is begun only when the first is proven, and both are undone in reverse', async () => {
   const second = [run.step('prove2', 'prove', 'false', { pass: 2 }), run.step('write2', 'write', '', { pass: 2 })];
   run.render([...second, ...steps()]);

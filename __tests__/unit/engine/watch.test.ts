@@ -80,6 +80,15 @@ test('it follows the journal as it grows, to the end of the script, and tells ea
   ]);
 });
 
+test('what a step of the aftermath warned of is handed over', async () => {
+  const running = switchProcess();
+  journal('1.2 committed - ', '1.3 noticed drain @@notice PACKAGES_LOCKED', '1.4 outcome committed ');
+  running.end();
+  const { notices, failure } = await watchSwitch(shakyServer([]), folder, running.pid, listeningLog(), patience());
+  expect(notices.map(({ code }) => code)).toEqual(['PACKAGES_LOCKED']);
+  expect(failure).toBeUndefined();
+});
+
 test('a lost connection is made again, and nothing is missed or told twice', async () => {
   const running = switchProcess();
   const log = listeningLog();

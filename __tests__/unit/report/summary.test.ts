@@ -112,6 +112,13 @@ test('words that look like HTML are shown, code spans and all', () => {
   expect(summary).toContain('- use &lt;app>');
 });
 
+test('what is warned of by code is a line with its cure', () => {
+  const notices = [failure('PACKAGES_LOCKED', { manager: 'apt' })];
+  const summary = renderSummary('deploy', deployedRecord({ notices }), 'en');
+  expect(summary).toContain('### Warnings\n\n- **PACKAGES_LOCKED** — ');
+  expect(summary).toContain('api.example.com:8014');
+});
+
 test('evidence with fences of its own stays in its block', () => {
   const evidence = '```\n````\n# not a heading\n</details>';
   const failures = [failure('STEP_FAILED', { step: 'x', code: '1' }, { evidence })];

@@ -205,7 +205,7 @@ describe('an orphan', () => {
   const remove = async () => {
     const log = listeningLog();
     const [removal] = removeOrphans([orphan], 'MCCM-server') as [RunnerStep];
-    await removal.run(server, log);
+    await removal.run(server, log, () => {});
     return log.lines.join('\n');
   };
 

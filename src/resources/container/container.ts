@@ -5,6 +5,8 @@ import { shownRelease } from '../../release/shown.ts';
 import { commandLine, quote } from '../../server/quote.ts';
 import type { Container } from '../../survey/containers.ts';
 import { planBaseline } from './baseline.ts';
+import { candidateNotices } from './candidate-notices.ts';
+import { candidateSight } from './candidate-script.ts';
 import { goneFunctions } from './gone.ts';
 import { explainHealth, healthScript } from './health-script.ts';
 import { planNoteOld } from './kept.ts';
@@ -68,6 +70,7 @@ pid=$(docker container inspect --format '{{.State.Pid}}' "$(cat ${file})")
       streams: true,
       script: healthScript(name, release.health, logsScript(name, 60, release)),
       explain: (result) => explainHealth(name, release.health, result),
+      notice: (result) => candidateNotices(candidateSight(name, release.health, result)),
     },
     planBaseline(release),
     {
