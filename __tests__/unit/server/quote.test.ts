@@ -23,6 +23,14 @@ describe.each(['sh', 'bash'])('quote, judged by a real %s', (shell) => {
   });
 });
 
+test.each('case do done elif else esac fi for function if in select then time until while'.split(' '))(
+  'the reserved word %s is a word like any other, also where bash would obey it',
+  (reserved) => {
+    const script = `case ${quote(reserved)} in ${quote(reserved)}|x) ${quote(reserved)} 2>/dev/null || echo $? ;; esac`;
+    expect(spawnSync('bash', ['-s'], { input: script, encoding: 'utf8' }).stdout).toBe('127\n');
+  },
+);
+
 test('a plain word stays readable, the empty one is a word, NUL is refused', () => {
   expect(quote('/etc/nginx/conf.d/mccm-server.conf')).toBe('/etc/nginx/conf.d/mccm-server.conf');
   expect(quote('')).toBe("''");
