@@ -1,15 +1,15 @@
 import type { Deployment } from '../deployment/plan.ts';
 import { applySteps, type Occasion, type StepRecord, undoSteps } from '../engine/apply.ts';
 import { reasonOf, unlessCancelled } from '../engine/cancel.ts';
-import type { Fate } from '../engine/journal.ts';
+import { type Fate, failedStep, type JournalEntry, stuckSteps } from '../engine/journal.ts';
 import { inPhase } from '../engine/plan.ts';
 import { awaitOutcome, findCutShort } from '../engine/resume.ts';
 import type { RunnerStep, ServerStep, Step, SwitchStep } from '../engine/step.ts';
 import { sendSwitch } from '../engine/switch.ts';
-import { type SwitchPurpose, switchFolder } from '../engine/switch-script.ts';
+import { type SwitchFolder, type SwitchPurpose, switchFolder } from '../engine/switch-script.ts';
 import { reconnect, watchSwitch } from '../engine/watch.ts';
 import { commandMessages } from '../messages/commands.ts';
-import { Failures, failure } from '../messages/failure.ts';
+import { type Failure, Failures, failure } from '../messages/failure.ts';
 import { ourFolders } from '../release/marker.ts';
 import { applicationDirectory, type Release, releaseDirectory } from '../release/release.ts';
 import { deployLogLine } from '../resources/release-record.ts';
@@ -116,6 +116,7 @@ async function switchTo(
   });
   const {
     fate,
+    entries,
     failure: why,
     notices,
   } = await timedToEnd(run, record, 'switch', commandMessages.switch, () =>
@@ -131,9 +132,14 @@ async function switchTo(
     ...(run.cancelled.aborted ? [reasonOf(run.cancelled)] : []),
     ...(why === undefined || (run.cancelled.aborted && why.code === 'CANCELLED') ? [] : [why]),
     // What was prepared stays: nginx may still lead to the candidate.
-    ...(fate === 'stuck' && why !== undefined ? [failure('SWITCH_STUCK', { step: why.code })] : []),
+    ...(fate === 'stuck' ? [stuck(entries, purpose.folder)] : []),
   ];
   if (failures.length > 0) throw new Failures(failures);
+}
+
+function stuck(entries: readonly JournalEntry[], { output }: SwitchFolder): Failure {
+  const step = failedStep(entries)?.step ?? '-';
+  return failure('SWITCH_STUCK', { step, notUndone: stuckSteps(entries).join(', '), output });
 }
 
 /**

@@ -1,6 +1,6 @@
 import { jarNameInImage, renderDockerfile } from '../dockerfile/render.ts';
 import type { Jar } from '../jar/jar.ts';
-import type { Build, BuiltJar, Release } from '../release/release.ts';
+import type { Build, BuiltJar } from '../release/release.ts';
 import type { DeploySettings } from '../settings/settings.ts';
 import type { DeploymentSurvey } from '../survey/deployment.ts';
 import { buildHash } from './build-hash.ts';
@@ -34,14 +34,15 @@ export function decideBuild(
     }),
     dockerfile: text,
     arguments: settings.image.buildArgs,
-    jar: builtJar(jar, surveyed.releases.current),
+    jar: builtJar(jar, surveyed.releases),
     jarDestinations: dockerfile?.jarDestinations ?? [jarName],
   };
 }
 
-/** A rebuilt jar with the same contents is the one that the server has: it need not be sent. */
-function builtJar(jar: Jar, current: Release | undefined): BuiltJar {
-  if (current?.build.jar.contentSha256 === jar.contentSha256) return current.build.jar;
+/** A rebuilt jar with the same contents is the one that the server has, while it has it: it need not be sent. */
+function builtJar(jar: Jar, { current, jars }: DeploymentSurvey['releases']): BuiltJar {
+  const built = current?.build.jar;
+  if (built?.contentSha256 === jar.contentSha256 && jars.has(built.sha256)) return built;
   const { fileName, bytes, sha256, contentSha256, javaVersion, bootVersion } = jar;
   return { fileName, bytes, sha256, contentSha256, javaVersion, bootVersion };
 }

@@ -38,6 +38,11 @@ export function outcomeOf(entries: readonly JournalEntry[]): Outcome | undefined
 
 const outcomes: readonly Outcome[] = ['committed', 'undone', 'stuck'];
 
+/** The steps that could not be undone. */
+export function stuckSteps(entries: readonly JournalEntry[]): readonly string[] {
+  return entries.filter((entry) => entry.event === 'stuck').map(({ step }) => step);
+}
+
 /** The step that failed and why, where one did. */
 export function failedStep(entries: readonly JournalEntry[]): JournalEntry | undefined {
   return entries.find((entry) => entry.event === 'failed');

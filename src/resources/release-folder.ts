@@ -153,8 +153,17 @@ function copyJar(release: Release, source: string): Step {
       `使用先前版本中的 ${release.build.jar.fileName}`,
     ),
     reason: text('the server has this very jar', '服务器上已有同一个 jar'),
-    script: placeJar(release, source, 'ln'),
+    script: `${mustBeJar(release, source)}\n${placeJar(release, source, 'ln')}`,
   };
+}
+
+/** A file that was changed since it came is forgotten, so that the next run uploads its own. */
+function mustBeJar({ build: { jar } }: Release, source: string): string {
+  const note = `${source.slice(0, source.indexOf('/build/'))}/jar.sha256`;
+  return `[ "$(sha256sum <${quote(source)})" = '${jar.sha256}  -' ] || {
+  rm -f ${quote(note)}
+  failure JAR_CHANGED_ON_SERVER path=${quote(source)}
+}`;
 }
 
 /** Bash that puts the jar where the Dockerfile looks for it, and notes its hash for later runs. */

@@ -56,6 +56,17 @@ test('a rebuilt jar with the same contents is the same, and the one on the serve
   expect(decision.release.build.jar.sha256).toBe(first.build.jar.sha256);
 });
 
+test('where the server has lost that jar, a new container is built from the rebuilt one', () => {
+  const on = deployed(first);
+  const lost = { ...on, releases: { ...on.releases, jars: new Map() } };
+  const env = { env: 'NEW=1' };
+  expect(second(env, { project: rebuilt }).release.build.jar.sha256).toBe(first.build.jar.sha256);
+  const { release } = second(env, { project: rebuilt, surveyed: lost });
+  expect(release.build.jar).toMatchObject({ sha256: '0'.repeat(64), bytes: 20_000_123 });
+  expect(release.build.hash).toBe(first.build.hash);
+  expect(second({}, { project: rebuilt, surveyed: lost }).release.build).toEqual(first.build);
+});
+
 test.each<[string, Readonly<Record<string, string>>, Partial<Circumstances>, string, boolean]>([
   ['the jar', {}, { project: otherJar }, 'the jar is another one', false],
   [

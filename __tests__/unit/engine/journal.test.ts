@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { failedStep, type JournalEntry, outcomeOf, readJournalLine } from '../../../src/engine/journal.ts';
+import { failedStep, type JournalEntry, outcomeOf, readJournalLine, stuckSteps } from '../../../src/engine/journal.ts';
 
 function read(...lines: readonly string[]): readonly JournalEntry[] {
   return lines.map(readJournalLine).filter((entry) => entry !== undefined);
@@ -42,4 +42,15 @@ test('no text whatever is mistaken for more than it is', () => {
       if (entry !== undefined) expect(line.startsWith(`${line.split(' ')[0]} ${entry.event} ${entry.step}`)).toBe(true);
     }),
   );
+});
+
+test('the steps that could not be undone are named, and the one that failed', () => {
+  const entries = read(
+    '1.0 failed site.reload x',
+    '1.1 stuck site.swap y',
+    '1.2 undone site.write',
+    '1.3 stuck site.cut-1',
+  );
+  expect(stuckSteps(entries)).toEqual(['site.swap', 'site.cut-1']);
+  expect(failedStep(entries)?.step).toBe('site.reload');
 });

@@ -78,7 +78,7 @@ describe('what a failure means for what serves', () => {
 
   test('a switch that is stuck promises nothing', () => {
     const summary = of({
-      failures: [...failures, failure('SWITCH_STUCK', { step: 'x' })],
+      failures: [...failures, failure('SWITCH_STUCK', { step: 'x', notUndone: 'y', output: '/o' })],
       fate: 'stuck',
       changed: true,
     });

@@ -128,6 +128,17 @@ test('a jar that the server has is linked, not sent', async () => {
   expect((await server.sh(inode)).trim()).toBe('1');
 });
 
+test('a jar on the server that is no longer what was uploaded is refused, and not taken again', async () => {
+  const earlier = `${root}/releases/R0`;
+  mkdirSync(server.at(`${earlier}/build`), { recursive: true });
+  writeFileSync(server.at(`${earlier}/build/x.jar`), 'the jat');
+  writeFileSync(server.at(`${earlier}/jar.sha256`), `${release.build.jar.sha256} x.jar`);
+  await expect(apply(steps({ same: `${earlier}/build/x.jar` }))).rejects.toMatchObject({
+    code: 'JAR_CHANGED_ON_SERVER',
+  });
+  expect((await server.sh(`ls ${earlier}`)).trim()).toBe('build');
+});
+
 test('folders to mount are made, for the container’s user; those that exist are left alone', async () => {
   release = { ...release, container: { ...release.container, volumeOwner: '10001:10001' } };
   const exists = { ...missing(`${root}/logs`), exists: true };

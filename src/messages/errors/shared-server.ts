@@ -41,6 +41,20 @@ export const sharedServerErrors = {
       '请重新运行工作流。若再次发生，请在服务器上查看 `dmesg | grep -i error`。',
     ),
   }),
+  JAR_CHANGED_ON_SERVER: (p: { path: string }) => ({
+    what: text(
+      `${p.path} on the server is no longer the jar that was uploaded.`,
+      `服务器上的 ${p.path} 已不是当初上传的 jar。`,
+    ),
+    why: text(
+      'A program, a person or the disk changed the file. An image built from it would be another application.',
+      '程序、人为操作或磁盘故障修改了该文件；用它构建的镜像将不是原来的应用。',
+    ),
+    cure: text(
+      'Run the workflow again: the next run uploads the jar instead of taking this file.',
+      '请重新运行工作流：下次运行会重新上传 jar，不再使用该文件。',
+    ),
+  }),
   UPLOAD_FAILED: (p: { host: string; path: string }) => ({
     what: text(`${p.path} could not be written on ${p.host}.`, `无法在 ${p.host} 上写入 ${p.path}。`),
     why: text(

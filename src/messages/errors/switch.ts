@@ -54,15 +54,15 @@ export const switchErrors = {
       '请清理空间（`df -h`、`docker system df`、旧日志），然后重新运行工作流。',
     ),
   }),
-  SWITCH_STUCK: (p: { step: string }) => ({
+  SWITCH_STUCK: (p: { step: string; notUndone: string; output: string }) => ({
     what: text(
-      `The switch failed at ${p.step} and could not be undone whole.`,
-      `切换在 ${p.step} 失败，且未能完全撤销。`,
+      `The switch failed at ${p.step === '-' ? 'its last record' : `the step ${p.step}`}, and could not be undone: ${p.notUndone}.`,
+      `切换在${p.step === '-' ? '最后写入记录时' : `步骤 ${p.step} `}失败，以下步骤未能撤销：${p.notUndone}。`,
     ),
-    why: text('The output below shows what stood in the way.', '下方输出显示了障碍。'),
+    why: text(`Everything that was printed is in ${p.output} on the server.`, `完整输出在服务器的 ${p.output} 中。`),
     cure: text(
-      'Log in, look at `nginx -t` and `docker ps -a`, then run again.',
-      '请登录服务器查看 `nginx -t` 和 `docker ps -a`，然后重新运行。',
+      'Fix what the failure above names, then run again: the next run starts from what it finds and replaces it.',
+      '请先解决上面的故障，然后重新运行：下次运行会从现有状态开始并完成替换。',
     ),
   }),
 };
