@@ -40,17 +40,18 @@ export function runBash(
         for (const line of lines) onLine(line, stream);
       });
     }
+    let gaveUp: Error | undefined;
     child.stdin.on('error', () => {});
     if (stdin === undefined) child.stdin.end();
     else {
-      // As over SSH: a source that fails gives the script up.
+      // As over SSH: a source that fails gives the script up. What it began is over before the test goes on.
       stdin.on('error', (error) => {
+        gaveUp = error;
         child.kill('SIGKILL');
-        reject(error);
       });
       stdin.pipe(child.stdin);
     }
     child.on('error', reject);
-    child.on('close', (code) => resolve({ code, ...output }));
+    child.on('close', (code) => (gaveUp === undefined ? resolve({ code, ...output }) : reject(gaveUp)));
   });
 }
