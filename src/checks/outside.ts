@@ -49,8 +49,8 @@ export interface Outside {
   /** Where the looks went; absent where neither the name nor the caller knew an address. */
   readonly address?: string;
   readonly tls?: TlsLook;
-  /** Whether TLS 1.2 is taken; absent where no handshake came to its end. */
-  readonly tls12?: boolean;
+  /** Whether TLS 1.2 is taken; absent where that could not be seen. */
+  readonly tls12?: boolean | undefined;
   readonly https?: HttpsLook;
   /** Where the connection was cut in the handshake: the same handshake without a name, for comparison. */
   readonly control?: TlsLook;

@@ -44,9 +44,17 @@ export function lookAtTls(target: TlsTarget): Promise<TlsLook> {
   return handshake(target, 'TLSv1.3');
 }
 
-/** Whether the server takes TLS 1.2 too, which older phones need: one handshake with nothing newer offered. */
-export async function acceptsTls12(target: TlsTarget): Promise<boolean> {
-  return (await handshake(target, 'TLSv1.2')).kind === 'served';
+/**
+ * Whether the server takes TLS 1.2 too, which older phones need: a handshake with nothing newer offered. A connection that
+ * fails is no refusal: tried again once, then undefined.
+ */
+export async function acceptsTls12(target: TlsTarget): Promise<boolean | undefined> {
+  for (let attempt = 1; attempt <= 2; attempt += 1) {
+    const { kind } = await handshake(target, 'TLSv1.2');
+    if (kind === 'served') return true;
+    if (kind === 'handshake') return false;
+  }
+  return undefined;
 }
 
 /** What every look at TLS asks for. An unverified handshake is let through, so that it can be described. */

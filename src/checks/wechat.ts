@@ -2,7 +2,8 @@ import { isIP } from 'node:net';
 import * as say from '../messages/checks.ts';
 import type { Text } from '../messages/text.ts';
 import { origin } from './origin.ts';
-import type { TlsLook, TlsServed } from './tls.ts';
+import type { Outside } from './outside.ts';
+import type { TlsServed } from './tls.ts';
 
 /**
  * What is pasted into 服务器域名 (mp.weixin.qq.com, 开发管理). A request domain is registered with its port and then
@@ -16,10 +17,10 @@ export interface WechatDomains {
   readonly socket: string;
 }
 
-/** One rule of WeChat's, and whether it is kept. */
+/** One rule of WeChat's, and whether it is kept; undefined: that could not be seen. */
 export interface WechatRule {
   readonly rule: Text;
-  readonly ok: boolean;
+  readonly ok: boolean | undefined;
 }
 
 /** The strings to paste. */
@@ -28,14 +29,15 @@ export function wechatDomains(domain: string, httpsPort: number): WechatDomains 
 }
 
 /**
- * WeChat's rules for a server, held against what was seen. What could not be seen (nothing answered) counts as not
- * kept. Filing (备案) is not among them: it cannot be seen from here.
+ * WeChat's rules for a server, held against what was seen. Where nothing answered, no rule counts as kept. Filing (备案) is
+ * not among them: it cannot be seen from here.
  */
-export function checkWechat(domain: string, tls: TlsLook | undefined): readonly WechatRule[] {
+export function checkWechat(domain: string, { tls, tls12 }: Pick<Outside, 'tls' | 'tls12'>): readonly WechatRule[] {
   const served = tls?.kind === 'served' ? tls : undefined;
   return [
     { rule: say.ruleHostName, ok: isHostName(domain) },
-    { rule: say.ruleTls, ok: served !== undefined && ['TLSv1.2', 'TLSv1.3'].includes(served.protocol) },
+    // 1.2 itself: phones that know nothing newer cannot connect otherwise (the network page, 「TLS 必须支持 1.2 及以上版本」).
+    { rule: say.ruleTls, ok: served === undefined ? false : tls12 },
     { rule: say.ruleChain, ok: holds(served, chainErrors) },
     { rule: say.ruleCertificateName, ok: holds(served, nameErrors) },
     { rule: say.ruleCertificateDates, ok: holds(served, dateErrors) },

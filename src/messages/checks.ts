@@ -80,8 +80,8 @@ export function noConnection(address: string, port: number, detail: string): Tex
 
 /** Warning: only TLS 1.3 is taken. */
 export const tls12Refused: Text = text(
-  'The server refuses TLS 1.2: older phones will not connect. Let `ssl_protocols` of nginx hold TLSv1.2 too.',
-  '服务器拒绝 TLS 1.2：较旧的手机将无法连接。请在 nginx 的 `ssl_protocols` 中加入 TLSv1.2。',
+  'The server refuses TLS 1.2: older phones cannot connect. nginx takes `ssl_protocols` from the first server block of the port, or from the one with `default_server`: in a server block of another application on this port, add TLSv1.2 (`nginx -T | grep -n ssl_protocols` shows the lines).',
+  '服务器拒绝 TLS 1.2：较旧的手机将无法连接。nginx 以该端口的首个 server 块（或带 `default_server` 的 server 块）的 `ssl_protocols` 为准：请在该端口其他应用的 server 块中加入 TLSv1.2（用 `nginx -T | grep -n ssl_protocols` 查看相应的行）。',
 );
 
 /** Log: the answer to the request. */
@@ -108,7 +108,7 @@ export const ruleHostName: Text = text(
 );
 
 /** Rule: TLS version. */
-export const ruleTls: Text = text('TLS 1.2 or newer', 'TLS 1.2 或更高版本');
+export const ruleTls: Text = text('TLS 1.2, which older phones need', '支持 TLS 1.2（较旧的手机需要）');
 
 /** Rule: chain and authority. */
 export const ruleChain: Text = text(

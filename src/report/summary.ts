@@ -106,7 +106,8 @@ function wechat(command: Command, record: RunRecord, t: (words: Text) => string)
   const { domain, httpsPort, outside } = record;
   if (command === 'plan' || domain === undefined || httpsPort === undefined || outside === undefined) return [];
   const { request, socket } = wechatDomains(domain, httpsPort);
-  const rules = checkWechat(domain, outside.tls).map(({ rule, ok }) => `- ${ok ? '✅' : '❌'} ${t(rule)}`);
+  const sign = (ok: boolean | undefined): string => (ok === undefined ? '❔' : ok ? '✅' : '❌');
+  const rules = checkWechat(domain, outside).map(({ rule, ok }) => `- ${sign(ok)} ${t(rule)}`);
   return [
     `### ${t(say.wechat)}`,
     [

@@ -5,6 +5,8 @@ import { fingerprint } from '../../../src/certificate/chain.ts';
 import { diagnose, type Inside } from '../../../src/checks/diagnose.ts';
 import { lookFromOutside, type Outside, type OutsideTarget } from '../../../src/checks/outside.ts';
 import { linesOf, warningsOf } from '../../../src/checks/report.ts';
+import { acceptsTls12 } from '../../../src/checks/tls.ts';
+import { checkWechat } from '../../../src/checks/wechat.ts';
 import { bundle, openAuthority, usualFamily } from '../certificate/authority.ts';
 import { asksFor, freePort, type Listening, serveHttps, serveTcp } from './servers.ts';
 
@@ -88,6 +90,19 @@ describe('lookFromOutside', () => {
       `GET https://api.example.com:${port}/health: 200`,
     ]);
     expect(warningsOf(outside)).toEqual([]);
+  });
+
+  test('a server that knows TLS 1.3 alone is told, and one that breaks off is not called a refusal', async () => {
+    const { port } = await up(serveHttps({ ...pair, minVersion: 'TLSv1.3' }));
+    const outside = await lookFromOutside(target(port));
+    expect(outside).toMatchObject({ tls: { protocol: 'TLSv1.3' }, tls12: false });
+    expect(warningsOf(outside).map(({ en }) => en)).toEqual([expect.stringContaining('refuses TLS 1.2')]);
+    expect(checkWechat('api.example.com', outside).map(({ ok }) => ok)).toEqual([true, false, true, true, true]);
+
+    const breaking = await up(serveTcp((socket) => socket.destroy()));
+    const { port: broken } = breaking;
+    expect(await acceptsTls12({ address: '127.0.0.1', port: broken, servername: 'x', timeoutMs: 500 })).toBeUndefined();
+    expect(breaking.connections()).toBe(2);
   });
 
   test('nothing but a name is needed', async () => {

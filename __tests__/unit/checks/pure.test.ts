@@ -141,7 +141,6 @@ describe('WeChat', () => {
   test.each([
     ['all well', 'api.example.com', served, []],
     ['TLS 1.2', 'api.example.com', { ...served, protocol: 'TLSv1.2' }, []],
-    ['TLS 1.1', 'api.example.com', { ...served, protocol: 'TLSv1.1' }, [tls]],
     ['an address', '203.0.113.7', served, [host]],
     ['localhost', 'localhost', served, [host]],
     ["WeChat's own", 'api.weixin.qq.com', served, [host]],
@@ -152,7 +151,12 @@ describe('WeChat', () => {
     ['nothing answers', 'api.example.com', refused, [tls, chain, name, dates]],
     ['not looked at', 'api.example.com', undefined, [tls, chain, name, dates]],
   ])('%s', (_name, domain, look, broken) => {
-    const rules = checkWechat(domain, look);
+    const rules = checkWechat(domain, look === undefined ? {} : { tls: look, tls12: look.kind === 'served' });
     expect(rules.flatMap(({ ok }, index) => (ok ? [] : [index]))).toEqual(broken);
+  });
+
+  test.each([true, false, undefined])('TLS 1.3 alone is not enough for older phones: 1.2 accepted is %s', (tls12) => {
+    const rules = checkWechat('api.example.com', { tls: served, tls12 });
+    expect(rules[tls]?.ok).toBe(tls12);
   });
 });

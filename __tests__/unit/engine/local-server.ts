@@ -44,10 +44,10 @@ export function runBash(
     child.stdin.on('error', () => {});
     if (stdin === undefined) child.stdin.end();
     else {
-      // As over SSH: a source that fails gives the script up. What it began is over before the test goes on.
+      // As over SSH: a source that fails ends the script's input. What it began is over before the test goes on.
       stdin.on('error', (error) => {
         gaveUp = error;
-        child.kill('SIGKILL');
+        child.stdin.destroy();
       });
       stdin.pipe(child.stdin);
     }
