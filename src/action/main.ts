@@ -2,6 +2,7 @@ import * as core from '@actions/core';
 import { newRecord, type Run, type RunRecord } from '../commands/run.ts';
 import type { Patience } from '../engine/watch.ts';
 import { describe, type Failure, failuresOf } from '../messages/failure.ts';
+import { inputTexts } from '../messages/inputs.ts';
 import { mainMessages } from '../messages/main.ts';
 import type { Language } from '../messages/text.ts';
 import { evidenceOf } from '../report/evidence.ts';
@@ -10,8 +11,9 @@ import { inputsFrom } from '../settings/inputs.ts';
 import { masks } from '../settings/masks.ts';
 import { BadInputs, languageOf, readSettings } from '../settings/read-settings.ts';
 import type { Command, Settings } from '../settings/settings.ts';
+import { unknownInputs } from '../settings/unknown-inputs.ts';
 import { endSoon, listenForCancel } from './cancellation.ts';
-import { endGroup, fail, hide, show, startGroup, warn } from './console.ts';
+import { debug, endGroup, fail, hide, show, startGroup, warn } from './console.ts';
 import { runnerLog } from './log.ts';
 import { originOf, subjectOf } from './origin.ts';
 import { report } from './report.ts';
@@ -28,6 +30,8 @@ export async function main(): Promise<void> {
   const patience = listenForCancel();
   let settings: Settings | undefined;
   try {
+    for (const name of unknownInputs(inputs, Object.keys(inputTexts)).ignored)
+      debug(mainMessages.ignored(name)[language]);
     settings = readSettings(inputs);
     mask(settings);
     record.warnings.push(...settings.warnings);

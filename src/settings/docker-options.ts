@@ -117,6 +117,6 @@ function refusal({ written, name }: Option): Failure | undefined {
   if (input !== undefined) return failure('INPUT_DOCKER_OPTION_RESERVED', { option: written, input });
   if (fixedOptions.has(name)) return failure('INPUT_DOCKER_OPTION_FIXED', { option: written });
   if (valueOptions.has(name) || switchOptions.has(name)) return undefined;
-  const known = [...valueOptions, ...switchOptions];
-  return failure('INPUT_DOCKER_OPTION_UNKNOWN', { option: written, nearest: `--${nearest(name, known)}` });
+  const near = nearest(name, [...valueOptions, ...switchOptions]);
+  return failure('INPUT_DOCKER_OPTION_UNKNOWN', { option: written, nearest: near && `--${near}` });
 }

@@ -16,7 +16,6 @@ import type { Inputs } from './inputs.ts';
 import { javaOptionsVariable, parseJavaOptions, propertiesOfEnvironment } from './java-options.ts';
 import { maskWarnings } from './masks.ts';
 import { parseMemory } from './memory.ts';
-import { nearest } from './nearest.ts';
 import { parseNetwork } from './network.ts';
 import { parseSnippet } from './nginx-snippet.ts';
 import { parseArtifactName, parseHealthPath, parsePath } from './path.ts';
@@ -35,6 +34,7 @@ import type {
 } from './settings.ts';
 import { parseSpringProfile } from './spring-profile.ts';
 import { parseTimezone } from './timezone.ts';
+import { unknownInputs } from './unknown-inputs.ts';
 import { parseVolumes } from './volumes.ts';
 import { parsePort, parseReleases, parseSeconds, parseSecondsOrNone } from './whole-number.ts';
 
@@ -183,8 +183,7 @@ function refuseMissing(command: Command, reader: Reader): void {
 }
 
 function refuseUnknown(inputs: Inputs, reader: Reader): void {
-  const known = Object.keys(inputTexts);
-  for (const name of inputs.keys()) {
-    if (!known.includes(name)) reader.refuse(failure('INPUT_UNKNOWN', { name, nearest: nearest(name, known) }));
+  for (const unknown of unknownInputs(inputs, Object.keys(inputTexts)).mistaken) {
+    reader.refuse(failure('INPUT_UNKNOWN', unknown));
   }
 }

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
+import { inputTexts } from '../../../src/messages/inputs.ts';
 import { inputsFrom } from '../../../src/settings/inputs.ts';
 import { masks, maskWarnings } from '../../../src/settings/masks.ts';
 import { languageOf, readSettings } from '../../../src/settings/read-settings.ts';
 import type { DeploySettings } from '../../../src/settings/settings.ts';
+import { unknownInputs } from '../../../src/settings/unknown-inputs.ts';
 import { codes, inputs, least, refusals } from './inputs.ts';
 
 function deploy(changes: Readonly<Record<string, string | undefined>> = {}): DeploySettings {
@@ -154,6 +156,32 @@ test('all problems of all inputs are told at once', () => {
 
 test('an unknown input is answered with the nearest name', () => {
   expect(refusals(() => readSettings(inputs({ 'host-keys': 'x' })))[0]).toContain('`host-keys`');
+});
+
+test.each([
+  ['domian', 'domain'],
+  ['hots', 'host'],
+  ['prot', 'port'],
+  ['java_options', 'java-options'],
+  ['privatekey', 'private-key'],
+  ['user', 'username'],
+  ['profile', 'spring-profile'],
+  ['certficate-chain', 'certificate-chain'],
+  ['ssh-verbosity', undefined],
+])('%s is a mistake of a workflow, nearest %s', (name, near) => {
+  const { mistaken } = unknownInputs(inputs({ [name]: 'x' }), Object.keys(inputTexts));
+  expect(mistaken).toEqual([{ name, nearest: near }]);
+});
+
+test.each([
+  ['method', 'fcitx'],
+  ['device', '/dev/input/event0'],
+  ['record_separator', 'x'],
+  ['domian', ' '],
+])('INPUT_%s=%s is a variable of the machine, and passed by', (name, value) => {
+  const given = inputs({ [name]: value });
+  expect(unknownInputs(given, Object.keys(inputTexts)).mistaken).toEqual([]);
+  expect(() => readSettings(given)).not.toThrow();
 });
 
 test('the artifact: its default where it is not given, none where it is given empty', () => {

@@ -32,15 +32,15 @@ export const containerInputErrors = {
     ),
     cure: text('Write it like `512m` or `1g`.', '请写成 `512m` 或 `1g` 的形式。'),
   }),
-  INPUT_TIMEZONE: (p: { value: string; nearest: string }) => ({
+  INPUT_TIMEZONE: (p: { value: string; nearest: string | undefined }) => ({
     what: text(`\`timezone\` cannot be "${p.value}".`, `\`timezone\` 不能是“${p.value}”。`),
     why: text(
       'No time zone of this name is in the IANA database; an abbreviation (CST) or an offset (+08:00) is no name.',
       'IANA 时区数据库中没有这个名称；缩写（CST）和偏移量（+08:00）都不是时区名称。',
     ),
     cure: text(
-      `The nearest name is \`${p.nearest}\`. China has \`Asia/Shanghai\`.`,
-      `最接近的名称是 \`${p.nearest}\`。中国使用 \`Asia/Shanghai\`。`,
+      `${p.nearest === undefined ? '' : `The nearest name is \`${p.nearest}\`. `}Write \`Asia/Shanghai\` for China; \`timedatectl list-timezones\` lists all names.`,
+      `${p.nearest === undefined ? '' : `最接近的名称是 \`${p.nearest}\`。`}中国请写 \`Asia/Shanghai\`；\`timedatectl list-timezones\` 会列出所有名称。`,
     ),
   }),
   INPUT_FILE: (p: { line: number; value: string }) => ({
@@ -171,13 +171,16 @@ export const containerInputErrors = {
     ),
     cure: text('Remove it.', '请删除它。'),
   }),
-  INPUT_DOCKER_OPTION_UNKNOWN: (p: { option: string; nearest: string }) => ({
+  INPUT_DOCKER_OPTION_UNKNOWN: (p: { option: string; nearest: string | undefined }) => ({
     what: text(
       `\`docker-options\` holds \`${p.option}\`, which \`docker run\` does not know.`,
       `\`docker-options\` 中的 \`${p.option}\` 不是 \`docker run\` 的选项。`,
     ),
-    why: text(`The nearest option is \`${p.nearest}\`.`, `最接近的选项是 \`${p.nearest}\`。`),
-    cure: text('Correct or remove it.', '请改正或删除它。'),
+    why: text('docker would refuse to start the container with it.', '使用该选项时 docker 会拒绝启动容器。'),
+    cure: text(
+      `${p.nearest === undefined ? '' : `The nearest option is \`${p.nearest}\`. `}Correct or remove it; \`docker run --help\` lists all options.`,
+      `${p.nearest === undefined ? '' : `最接近的选项是 \`${p.nearest}\`。`}请改正或删除它；\`docker run --help\` 会列出所有选项。`,
+    ),
   }),
   INPUT_DOCKER_OPTION_VALUE: (p: { option: string }) => ({
     what: text(

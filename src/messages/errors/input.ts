@@ -1,5 +1,10 @@
 import { text } from '../text.ts';
 
+/** How the runner hands over the input `name` (actions/toolkit, core.getInput). */
+function variableOf(name: string): string {
+  return `INPUT_${name.toUpperCase()}`;
+}
+
 /** Failures of the inputs, all found on the runner before the server is contacted. A secret's value is in none of them. */
 export const inputErrors = {
   INPUT_MISSING: (p: { name: string; command: string }) => ({
@@ -10,12 +15,12 @@ export const inputErrors = {
       `在 \`with:\` 下添加 \`${p.name}: ...\`。若取自 secret，请确认该 secret 存在且有值：不存在的 secret 为空。`,
     ),
   }),
-  INPUT_UNKNOWN: (p: { name: string; nearest: string }) => ({
+  INPUT_UNKNOWN: (p: { name: string; nearest: string | undefined }) => ({
     what: text(`There is no input named \`${p.name}\`.`, `没有名为 \`${p.name}\` 的输入。`),
     why: text('GitHub would only warn, and the value would have no effect.', 'GitHub 只会给出警告，该值不会生效。'),
     cure: text(
-      `The nearest name is \`${p.nearest}\`. Correct the name, or remove the line.`,
-      `最接近的名称是 \`${p.nearest}\`。请改正名称，或删除该行。`,
+      `${p.nearest === undefined ? '' : `The nearest name is \`${p.nearest}\`. `}Correct the name, or remove the line. If it is no line of the step but a variable of its environment (\`${variableOf(p.name)}\`), empty it there: \`env: { ${variableOf(p.name)}: '' }\`.`,
+      `${p.nearest === undefined ? '' : `最接近的名称是 \`${p.nearest}\`。`}请改正名称，或删除该行。若它不是该步骤的输入，而是环境变量 \`${variableOf(p.name)}\`，请在该步骤中将其置空：\`env: { ${variableOf(p.name)}: '' }\`。`,
     ),
   }),
   INPUT_CHOICE: (p: { name: string; value: string; allowed: string }) => ({
