@@ -138,7 +138,7 @@ test('dispatch.yml verifies without building anything', async () => {
   expectGreen(result);
   expect(result.steps.map((step) => step.name)).not.toContain('mvn -B package');
   expect(result.summary).toContain(`## https://${domain}:8014 is as it should be`);
-  await artifactOf(result, `deployment-${domain}`);
+  await artifactOf(result, `verify-${domain}`);
 }, 240_000);
 
 test('release.yml deploys the tag with a secret in the environment, which is seen nowhere', async () => {

@@ -9,10 +9,28 @@ export interface KeptArtifact {
   readonly url: string;
 }
 
-/** Writes the files under the runner's temporary folder and uploads them where the runner has an artifact service. */
+/** How many names are tried where an earlier step of the run took the name. */
+const mostNames = 9;
+
+/**
+ * Writes the files under the runner's temporary folder and uploads them where the runner has an artifact service. A name
+ * that another step of the run has taken gets a number (`-2`): neither artifact is lost.
+ */
 export async function keepArtifact(name: string, files: readonly ArtifactFile[]): Promise<KeptArtifact> {
-  const folder = join(process.env.RUNNER_TEMP ?? '.', name);
-  await mkdir(folder, { recursive: true });
+  for (let number = 1; ; number += 1) {
+    try {
+      return await keepAs(number === 1 ? name : `${name}-${number}`, files);
+    } catch (error) {
+      if (number === mostNames || !isTaken(error)) throw error;
+    }
+  }
+}
+
+async function keepAs(name: string, files: readonly ArtifactFile[]): Promise<KeptArtifact> {
+  const above = process.env.RUNNER_TEMP ?? '.';
+  await mkdir(above, { recursive: true });
+  const folder = join(above, name);
+  await mkdir(folder);
   const paths = await Promise.all(
     files.map(async (file) => {
       const path = join(folder, file.name);
@@ -25,6 +43,12 @@ export async function keepArtifact(name: string, files: readonly ArtifactFile[])
   const { DefaultArtifactClient } = await import('@actions/artifact');
   const { id } = await new DefaultArtifactClient().uploadArtifact(name, paths, folder);
   return { folder, id: String(id ?? ''), url: artifactUrl(id) };
+}
+
+/** The folder is there, or the service has an artifact of this name in the run (it answers 409, Conflict). */
+function isTaken(error: unknown): boolean {
+  const { code, message } = error as NodeJS.ErrnoException;
+  return code === 'EEXIST' || /\(409\)/.test(message);
 }
 
 function artifactUrl(id: number | undefined): string {

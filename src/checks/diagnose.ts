@@ -65,7 +65,8 @@ export function diagnoseName({ domain, name, address }: Outside): Failure | unde
   }
 }
 
-function diagnoseInside({ httpsPort: port }: Outside, inside: Inside): Failure | undefined {
+/** What is wrong on the server itself, whoever can reach it from outside: application or nginx. */
+export function diagnoseInside({ httpsPort: port }: Outside, inside: Inside): Failure | undefined {
   if (inside.application !== 'healthy') return diagnoseApplication(inside.application);
   if (inside.nginxProven) return undefined;
   return failure('NGINX_NOT_SERVING', { port, listener: inside.listener ?? '-' });

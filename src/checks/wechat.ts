@@ -29,15 +29,14 @@ export function wechatDomains(domain: string, httpsPort: number): WechatDomains 
 }
 
 /**
- * WeChat's rules for a server, held against what was seen. Where nothing answered, no rule counts as kept. Filing (备案) is
- * not among them: it cannot be seen from here.
+ * WeChat's rules for a server, held against what was seen. Filing (备案) is not among them: it cannot be seen from here.
  */
 export function checkWechat(domain: string, { tls, tls12 }: Pick<Outside, 'tls' | 'tls12'>): readonly WechatRule[] {
   const served = tls?.kind === 'served' ? tls : undefined;
   return [
     { rule: say.ruleHostName, ok: isHostName(domain) },
     // 1.2 itself: phones that know nothing newer cannot connect otherwise (the network page, 「TLS 必须支持 1.2 及以上版本」).
-    { rule: say.ruleTls, ok: served === undefined ? false : tls12 },
+    { rule: say.ruleTls, ok: served && tls12 },
     { rule: say.ruleChain, ok: holds(served, chainErrors) },
     { rule: say.ruleCertificateName, ok: holds(served, nameErrors) },
     { rule: say.ruleCertificateDates, ok: holds(served, dateErrors) },
@@ -49,8 +48,8 @@ const dateErrors = ['CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID'];
 const chainErrors = undefined;
 
 /** Whether the certificate is free of `errors`; of every error that is neither name nor date where that is undefined. */
-function holds(served: TlsServed | undefined, errors: readonly string[] | undefined): boolean {
-  if (served === undefined) return false;
+function holds(served: TlsServed | undefined, errors: readonly string[] | undefined): boolean | undefined {
+  if (served === undefined) return undefined;
   const error = served.authorizationError;
   if (error === undefined) return true;
   return errors === undefined ? [...nameErrors, ...dateErrors].includes(error) : !errors.includes(error);

@@ -1,4 +1,4 @@
-import { diagnose } from '../checks/diagnose.ts';
+import { diagnose, diagnoseInside } from '../checks/diagnose.ts';
 import { diagnosePages } from '../checks/diagnose-pages.ts';
 import type { PagesLook } from '../checks/pages.ts';
 import type { Deployment } from '../deployment/plan.ts';
@@ -17,7 +17,7 @@ import { apply, carryOut, resume, whileHeld } from './carry-out.ts';
 import { connectTo } from './connect.ts';
 import { lookAtWrittenFiles } from './look-at-written-files.ts';
 import { lookAtFirewall, lookInside } from './look-inside.ts';
-import { lookAtStaticSite, lookOutside } from './look-outside.ts';
+import { lookAtStaticSite, lookOutside, tellOutside } from './look-outside.ts';
 import { look, mending, type Prepared, planFor, provisioning, readRunner, refuse } from './prepare.ts';
 import { publicAddressOf } from './public-address.ts';
 import { addNotices, type Run, type RunRecord, timed } from './run.ts';
@@ -137,8 +137,12 @@ async function lookAfterwards(
     if (url !== undefined) run.log.info(commandMessages.staticSite(url));
     return;
   }
-  const api = failed ? diagnose({ outside, inside: await lookInside(session, decision, certificate) }) : [];
-  throw new Failures([...api, ...pagesFailed]);
+  const sight = failed ? { outside, inside: await lookInside(session, decision, certificate) } : undefined;
+  const found = [...(sight === undefined ? [] : diagnose(sight)), ...pagesFailed];
+  // What is broken on the server is broken for those who can reach it, too.
+  if (sight !== undefined && diagnoseInside(outside, sight.inside) !== undefined) throw new Failures(found);
+  tellOutside(found, settings.outsideCheck, record);
+  record.proven = true;
 }
 
 /** What is wrong with the static site; the host's firewall is only asked where something is. */

@@ -1,10 +1,13 @@
 import { lookFromOutside, type OutsideTarget } from '../checks/outside.ts';
 import { lookAtPages, type PagesLook } from '../checks/pages.ts';
 import { linesOf, linesOfPages, warningsOf } from '../checks/report.ts';
+import * as checkMessages from '../messages/checks.ts';
 import { commandMessages } from '../messages/commands.ts';
+import { type Failure, Failures } from '../messages/failure.ts';
 import { type Site, staticPorts } from '../nginx/site.ts';
 import type { StatusRange } from '../settings/health-status.ts';
-import { type Run, type RunRecord, timed } from './run.ts';
+import type { OutsideCheck } from '../settings/settings.ts';
+import { addNotices, type Run, type RunRecord, timed } from './run.ts';
 
 /** What to look at from outside. */
 export interface Sight {
@@ -61,6 +64,14 @@ export async function lookAtStaticSite(
     for (const line of linesOfPages(pages)) run.log.info(line);
     return pages;
   });
+}
+
+/** What is wrong as seen from outside ends the run as failed, or is a warning. Throws `Failures`. */
+export function tellOutside(failures: readonly Failure[], check: OutsideCheck, record: RunRecord): void {
+  if (failures.length === 0) return;
+  if (check === 'require') throw new Failures(failures);
+  record.warnings.push(checkMessages.onlyWarned);
+  addNotices(record, failures);
 }
 
 function patience(run: Run): Pick<OutsideTarget, 'timeoutMs' | 'attempts' | 'clock'> {

@@ -55,6 +55,8 @@ export interface RunRecord {
   fate: Fate | undefined;
   /** Whether the site was seen from outside to be as it should be. */
   verified: boolean;
+  /** Whether the server itself was seen to serve it, where that could not be seen from outside. */
+  proven: boolean;
   /** Status of the proof request through nginx, or of the look from outside. */
   healthStatus: number | undefined;
   certificateNotAfter: Date | undefined;
@@ -85,6 +87,7 @@ export function newRecord(begun: number): RunRecord {
     uncertain: false,
     fate: undefined,
     verified: false,
+    proven: false,
     healthStatus: undefined,
     certificateNotAfter: undefined,
     outside: undefined,

@@ -1,8 +1,7 @@
 import { diagnose } from '../checks/diagnose.ts';
-import { Failures } from '../messages/failure.ts';
 import { belowServerError } from '../settings/health-status.ts';
 import type { VerifySettings } from '../settings/settings.ts';
-import { lookOutside } from './look-outside.ts';
+import { lookOutside, tellOutside } from './look-outside.ts';
 import type { Run, RunRecord } from './run.ts';
 
 /** Looks at the site from outside only. Throws `Failures` with what is wrong, as far as it can be told from there. */
@@ -26,6 +25,6 @@ export async function verify(settings: VerifySettings, run: Run, record: RunReco
   );
   if (record.outside === undefined) return;
   const failures = diagnose({ outside: record.outside });
-  if (failures.length > 0) throw new Failures(failures);
-  record.verified = true;
+  record.verified = failures.length === 0;
+  tellOutside(failures, settings.outsideCheck, record);
 }

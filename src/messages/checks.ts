@@ -78,7 +78,13 @@ export function noConnection(address: string, port: number, detail: string): Tex
   return text(`No connection to ${address}:${port}: ${detail}`, `无法连接 ${address}:${port}：${detail}`);
 }
 
-/** Warning: only TLS 1.3 is taken. */
+/** Warning: `outside-check` is `warn`, and a look from outside found something. */
+export const onlyWarned: Text = text(
+  'The site could not be verified from this runner. `outside-check` is `warn`, so that the run does not fail for it.',
+  '无法从本运行器验证站点。`outside-check` 为 `warn`，因此运行不会因此失败。',
+);
+
+/** Warning: phones without TLS 1.3 are locked out. */
 export const tls12Refused: Text = text(
   'The server refuses TLS 1.2: older phones cannot connect. nginx takes `ssl_protocols` from the first server block of the port, or from the one with `default_server`: in a server block of another application on this port, add TLSv1.2 (`nginx -T | grep -n ssl_protocols` shows the lines).',
   '服务器拒绝 TLS 1.2：较旧的手机将无法连接。nginx 以该端口的首个 server 块（或带 `default_server` 的 server 块）的 `ssl_protocols` 为准：请在该端口其他应用的 server 块中加入 TLSv1.2（用 `nginx -T | grep -n ssl_protocols` 查看相应的行）。',

@@ -171,9 +171,13 @@ export const inputTexts = {
     'Seconds that the application may take to become healthy; ended early when its container exits.',
     '应用变为健康的最长秒数；容器退出时提前结束。',
   ),
+  'outside-check': text(
+    'What happens when the site cannot be verified from the runner: `require` ends the run as failed, `warn` only warns. Use `warn` where the site is open to some addresses only. What fails on the server itself ends the run as failed in either case.',
+    '从运行器无法验证站点时的处理：`require` 使运行失败，`warn` 仅警告。站点只对部分地址开放时请用 `warn`。服务器自身的检查失败时，运行始终失败。',
+  ),
   'artifact-name': text(
-    'Name of the artifact with what was rendered and the record of the deployment; `<app>` stands for the application. Empty: no artifact.',
-    '包含所生成文件和部署记录的制品名称；`<app>` 代表应用名。留空：不上传制品。',
+    'Name of the artifact with what was rendered and the record of the run; `<app>` stands for the application. Default: `deployment-<app>`, and `<command>-<app>` for other commands than `deploy`. Empty: no artifact.',
+    '包含所生成文件和运行记录的制品名称；`<app>` 代表应用名。默认：`deployment-<app>`；`deploy` 以外的命令为 `<command>-<app>`。留空：不上传制品。',
   ),
 } as const satisfies Readonly<Record<string, Text>>;
 
@@ -182,7 +186,10 @@ export type InputName = keyof typeof inputTexts;
 
 /** What each output tells: action.yml's words in English, and their Chinese. */
 export const outputTexts = {
-  url: text('The verified address of the API, `https://domain:port`.', '经过验证的 API 地址，`https://域名:端口`。'),
+  url: text(
+    'The verified address of the API, `https://domain:port`; with `outside-check: warn` verified at least on the server itself.',
+    '经过验证的 API 地址，`https://域名:端口`；`outside-check: warn` 时至少已在服务器上验证。',
+  ),
   release: text(
     'The release that this run deployed or tried to deploy: UTC time and commit, `20261123T160512Z-1a2b3c4`.',
     '本次运行部署（或尝试部署）的版本：UTC 时间和提交号，`20261123T160512Z-1a2b3c4`。',

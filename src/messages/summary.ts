@@ -7,6 +7,7 @@ export const summaryMessages = {
     text(`${app}: nothing to change, ${url} is proven`, `${app}：无需更改，已验证 ${url}`),
   planned: (app: string): Text => text(`Plan for ${app}`, `${app} 的部署计划`),
   nothingPlanned: (app: string): Text => text(`Plan for ${app}: nothing to change`, `${app} 的部署计划：无需更改`),
+  notVerified: (url: string): Text => text(`${url} could not be verified`, `无法验证 ${url}`),
   verified: (url: string): Text => text(`${url} is as it should be`, `${url} 一切正常`),
   failed: (what: string): Text => text(`Failed: ${what}`, `失败：${what}`),
   keptServing: (release: string): Text => text(`${release} goes on serving.`, `${release} 继续提供服务。`),

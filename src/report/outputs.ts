@@ -8,7 +8,7 @@ export function outputsOf(record: RunRecord, now: number): Readonly<{ [name: str
   const unseen = fate === 'open' || fate === 'cut-short';
   const site = domain === undefined || httpsPort === undefined ? undefined : wechatDomains(domain, httpsPort);
   return {
-    url: record.verified ? (site?.request ?? '') : '',
+    url: record.verified || record.proven ? (site?.request ?? '') : '',
     release: release?.id ?? '',
     'previous-release': record.previous?.id ?? '',
     image: release === undefined ? '' : imageTag(release),

@@ -29,7 +29,7 @@ function title(command: Command, record: RunRecord): Text {
   if (failed !== undefined) return say.failed(failed.code);
   const url = record.domain === undefined ? '' : wechatDomains(record.domain, record.httpsPort ?? 443).request;
   const app = record.app ?? '';
-  if (command === 'verify') return say.verified(url);
+  if (command === 'verify') return record.verified ? say.verified(url) : say.notVerified(url);
   if (command === 'plan') return record.plan?.steps.length === 0 ? say.nothingPlanned(app) : say.planned(app);
   return record.changed ? say.deployed(app, url) : say.unchanged(app, url);
 }

@@ -27,9 +27,3 @@ export function parseSitePath(value: string): string {
   if (path !== '/' && !parts.every(good)) throw failure('INPUT_SITE_PATH', { value });
   return path;
 }
-
-/** A name that GitHub takes for an artifact, `<app>` standing for the application's. Throws `INPUT_ARTIFACT_NAME`. */
-export function parseArtifactName(value: string): string {
-  if (/[":<>|*?\r\n\\/]/.test(value.replaceAll('<app>', ''))) throw failure('INPUT_ARTIFACT_NAME', { value });
-  return value;
-}

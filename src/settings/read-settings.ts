@@ -2,6 +2,7 @@ import { type Failure, Failures, failure } from '../messages/failure.ts';
 import { type InputName, inputTexts } from '../messages/inputs.ts';
 import type { Language } from '../messages/text.ts';
 import { parseAppName } from './app-name.ts';
+import { artifactNameOf, defaultArtifactName, parseArtifactName } from './artifact-name.ts';
 import { parseBodySize } from './body-size.ts';
 import { parseBoolean } from './boolean.ts';
 import { parseBuildArgs } from './build-args.ts';
@@ -18,7 +19,7 @@ import { maskWarnings } from './masks.ts';
 import { parseMemory } from './memory.ts';
 import { parseNetwork } from './network.ts';
 import { parseSnippet } from './nginx-snippet.ts';
-import { parseArtifactName, parseHealthPath, parsePath } from './path.ts';
+import { parseHealthPath, parsePath } from './path.ts';
 import { parsePublicIp } from './public-ip.ts';
 import { readCertificate } from './read-certificate.ts';
 import { readServer } from './read-server.ts';
@@ -29,6 +30,7 @@ import type {
   ContainerSettings,
   DeploySettings,
   ImageSettings,
+  OutsideCheck,
   Settings,
   WrittenFilesChoice,
 } from './settings.ts';
@@ -40,6 +42,7 @@ import { parsePort, parseReleases, parseSeconds, parseSecondsOrNone } from './wh
 
 const parseLanguage = choiceOf<Language>(['en', 'zh']);
 const parseCommand = choiceOf<Command>(['deploy', 'plan', 'verify']);
+const parseOutsideCheck = choiceOf<OutsideCheck>(['require', 'warn']);
 const parseWrittenFiles = choiceOf<WrittenFilesChoice>(['refuse', 'carry', 'discard']);
 
 /** The language of a run, also of one whose inputs are bad. */
@@ -76,9 +79,11 @@ export function readSettings(inputs: Inputs): Settings {
     const more = furtherReadable.some((name) => reader.has(name));
     throw new BadInputs(reader.failures, command !== 'verify' && more ? deploy : undefined);
   }
-  const { language, app, publicIp, health, artifactName, site, warnings } = deploy;
-  if (command === 'verify') return { command, language, app, publicIp, health, artifactName, site, warnings };
-  const settings = { ...deploy, command };
+  const artifactName = artifactNameOf(command, deploy.artifactName);
+  const { language, app, publicIp, health, outsideCheck, site, warnings } = deploy;
+  if (command === 'verify')
+    return { command, language, app, publicIp, health, outsideCheck, artifactName, site, warnings };
+  const settings = { ...deploy, command, artifactName };
   return { ...settings, warnings: maskWarnings(settings) };
 }
 
@@ -115,11 +120,12 @@ function readDeploy(inputs: Inputs, reader: Reader): DeploySettings {
       status: reader.read('health-status', parseHealthStatus, undefined),
       timeoutSeconds: reader.read('health-timeout', parseSeconds, 240),
     },
+    outsideCheck: reader.read('outside-check', parseOutsideCheck, 'require'),
     // The runner fills in the default, so that an empty value is one that the user gave: no artifact.
     artifactName: reader.read(
       'artifact-name',
       parseArtifactName,
-      inputs.has('artifact-name') ? undefined : 'deployment-<app>',
+      inputs.has('artifact-name') ? undefined : defaultArtifactName,
     ),
     warnings: [],
   };

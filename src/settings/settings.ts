@@ -20,11 +20,16 @@ interface CommonSettings {
   readonly publicIp: string | undefined;
   /** How the application shows that it is well. */
   readonly health: HealthSettings;
+  /** Whether what a look from outside finds wrong ends the run as failed, or is a warning. */
+  readonly outsideCheck: OutsideCheck;
   /** Name of the artifact, `<app>` in it standing for the application's name; undefined: no artifact. */
   readonly artifactName: string | undefined;
   /** What is allowed but worth a word: a secret too short to be masked. */
   readonly warnings: readonly Text[];
 }
+
+/** The value of the input `outside-check`. */
+export type OutsideCheck = 'require' | 'warn';
 
 /** `deploy` and `plan`: everything about the server and what goes on it. */
 export interface DeploySettings extends CommonSettings {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { imageNameOf, parseAppName } from '../../../src/settings/app-name.ts';
+import { parseArtifactName } from '../../../src/settings/artifact-name.ts';
 import { parseBodySize } from '../../../src/settings/body-size.ts';
 import { parseBoolean } from '../../../src/settings/boolean.ts';
 import { parseBuildArgs } from '../../../src/settings/build-args.ts';
@@ -11,7 +12,7 @@ import { parseJavaOptions } from '../../../src/settings/java-options.ts';
 import { parseMemory } from '../../../src/settings/memory.ts';
 import { nearest } from '../../../src/settings/nearest.ts';
 import { parseNetwork } from '../../../src/settings/network.ts';
-import { parseArtifactName, parseHealthPath, parsePath } from '../../../src/settings/path.ts';
+import { parseHealthPath, parsePath } from '../../../src/settings/path.ts';
 import { parsePublicIp } from '../../../src/settings/public-ip.ts';
 import { parseSpringProfile } from '../../../src/settings/spring-profile.ts';
 import { parseTimezone } from '../../../src/settings/timezone.ts';

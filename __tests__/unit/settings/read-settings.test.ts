@@ -184,6 +184,26 @@ test.each([
   expect(() => readSettings(given)).not.toThrow();
 });
 
+test.each([
+  ['deploy', undefined, 'deployment-<app>'],
+  ['deploy', 'deployment-<app>', 'deployment-<app>'],
+  ['plan', undefined, 'plan-<app>'],
+  // The runner hands over the default of action.yml like a value that was given.
+  ['plan', 'deployment-<app>', 'plan-<app>'],
+  ['verify', 'deployment-<app>', 'verify-<app>'],
+  ['plan', 'mine', 'mine'],
+  ['plan', '', undefined],
+])('the artifact of %s with the name %j is %j', (command, name, expected) => {
+  const { artifactName } = readSettings(inputs({ command, ...(name === undefined ? {} : { 'artifact-name': name }) }));
+  expect(artifactName).toBe(expected);
+});
+
+test('a look from outside that fails ends the run as failed, unless the input says otherwise', () => {
+  expect(deploy().outsideCheck).toBe('require');
+  expect(deploy({ 'outside-check': 'warn' }).outsideCheck).toBe('warn');
+  expect(codes(() => readSettings(inputs({ 'outside-check': 'off' })))).toEqual(['INPUT_CHOICE']);
+});
+
 test('the artifact: its default where it is not given, none where it is given empty', () => {
   expect(deploy({ 'artifact-name': '' }).artifactName).toBeUndefined();
   expect(deploy({ 'artifact-name': 'mine' }).artifactName).toBe('mine');
