@@ -5,9 +5,7 @@ import { unlessCancelled } from '../engine/cancel.ts';
 import { mainMessages } from '../messages/main.ts';
 import type { Language } from '../messages/text.ts';
 import { artifactFiles } from '../report/artifact.ts';
-import { plain } from '../report/markdown.ts';
 import { outputsOf } from '../report/outputs.ts';
-import { redact } from '../report/redact.ts';
 import { renderSummary } from '../report/summary.ts';
 import { masks } from '../settings/masks.ts';
 import type { Settings } from '../settings/settings.ts';
@@ -26,9 +24,7 @@ export async function report(
   for (const [name, value] of Object.entries(outputsOf(record, Date.now()))) core.setOutput(name, value);
   const file = process.env.GITHUB_STEP_SUMMARY;
   if (file !== undefined && file !== '') {
-    // Escaped, a secret is written in yet another form.
-    const forms = [...secrets, ...secrets.map(plain)];
-    await appendFile(file, `${redact(renderSummary(settings?.command ?? 'deploy', record, language), forms)}\n`);
+    await appendFile(file, `${renderSummary(settings?.command ?? 'deploy', record, language, secrets)}\n`);
   }
   const artifact = settings && (await artifactOf(settings, record, language, secrets, graceOver));
   core.setOutput('artifact-id', artifact?.id ?? '');

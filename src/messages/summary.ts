@@ -40,4 +40,5 @@ export const summaryMessages = {
   certificate: (day: string): Text => text(`Certificate valid until ${day}`, `证书有效期至 ${day}`),
   evidence: text('Output', '输出'),
   warnings: text('Warnings', '警告'),
+  tooLong: text('The rest is too long for a summary: see the log.', '其余内容过长，无法放入摘要：请查看日志。'),
 };

@@ -6,18 +6,55 @@ import { summaryMessages as say } from '../messages/summary.ts';
 import type { Language, Text } from '../messages/text.ts';
 import { staticUrl } from '../nginx/site.ts';
 import type { Command } from '../settings/settings.ts';
-import { evidenceOf } from './evidence.ts';
+import { evidenceOf, mostEvidence } from './evidence.ts';
 import { cell, details, drawn, fenced, plain } from './markdown.ts';
+import { redact } from './redact.ts';
+import { shorten } from './shorten.ts';
 
-/** The job summary in Markdown: what happened, what changed, how long it took, the way of a request, WeChat's strings. */
-export function renderSummary(command: Command, record: RunRecord, language: Language): string {
-  const t = (words: Text): string => words[language];
+/** GitHub drops a summary of more than 1 MiB as a whole, and counts bytes. */
+const mostBytes = 1_000_000;
+
+/** Characters that each of its texts may have, tried one after another until the whole fits. */
+const limits = [mostEvidence, 10_000, 2000, 300];
+
+/**
+ * The job summary in Markdown: what happened, what changed, how long it took, the way of a request, WeChat's strings.
+ * Without `secrets`; texts are shortened as far as GitHub's limit asks for.
+ */
+export function renderSummary(
+  command: Command,
+  record: RunRecord,
+  language: Language,
+  secrets: readonly string[] = [],
+): string {
+  // Escaped, a secret is written in yet another form.
+  const forms = [...secrets, ...secrets.map(plain)];
+  for (const most of limits) {
+    const summary = redact(renderAll(command, record, { language, secrets, most }), forms);
+    if (Buffer.byteLength(summary) <= mostBytes) return summary;
+  }
+  const codes = record.failures.map(({ code }) => `- **${code}**`).slice(0, 1000);
+  const shown = (words: Text): string => plain(words[language]);
+  return [`## ${shown(title(command, record))}`, codes.join('\n'), shown(say.tooLong)].join('\n\n');
+}
+
+/** What the words of a summary are written for. */
+interface Reader {
+  readonly language: Language;
+  readonly secrets: readonly string[];
+  /** Characters of a text at most. */
+  readonly most: number;
+}
+
+function renderAll(command: Command, record: RunRecord, reader: Reader): string {
+  const cut = (words: string): string => shorten(redact(words, reader.secrets), reader.most);
+  const t = (words: Text): string => cut(words[reader.language]);
   return [
     `## ${plain(t(title(command, record)))}`,
-    ...record.failures.flatMap((failed) => renderFailure(failed, t)),
+    ...record.failures.flatMap((failed) => renderFailure(failed, t, reader)),
     ...(record.failures.length > 0 ? consequence(record).map((words) => `**${plain(t(words))}**`) : []),
     ...warnings(record, t),
-    ...changes(record, t),
+    ...changes(record, t, cut),
     ...way(record, t),
     ...wechat(command, record, t),
     ...timings(record, t),
@@ -34,9 +71,9 @@ function title(command: Command, record: RunRecord): Text {
   return record.changed ? say.deployed(app, url) : say.unchanged(app, url);
 }
 
-function renderFailure(failed: Failure, t: (words: Text) => string): readonly string[] {
+function renderFailure(failed: Failure, t: (words: Text) => string, { secrets, most }: Reader): readonly string[] {
   const { what, why, cure } = failed.text;
-  const evidence = evidenceOf(failed, []);
+  const evidence = evidenceOf(failed, secrets, most);
   return [
     `**${failed.code}** — ${plain(t(what))}`,
     plain(t(why)),
@@ -64,7 +101,7 @@ function consequence(record: RunRecord): readonly Text[] {
   return [record.outside === undefined ? say.live(record.release?.id ?? '') : say.deploymentKept];
 }
 
-function changes(record: RunRecord, t: (words: Text) => string): readonly string[] {
+function changes(record: RunRecord, t: (words: Text) => string, cut: (words: string) => string): readonly string[] {
   const steps = record.plan?.steps ?? [];
   if (steps.length === 0) return [];
   const row = (step: Step): string => `| \`${step.id}\` | ${cell(t(step.title))} | ${cell(t(step.reason))} |`;
@@ -72,7 +109,7 @@ function changes(record: RunRecord, t: (words: Text) => string): readonly string
   return [
     `### ${t(say.changes)}`,
     [`| | ${t(say.step)} | ${t(say.reason)} |`, '|---|---|---|', ...steps.map(row)].join('\n'),
-    ...diffs.map((step) => details(t(step.title), fenced(step.diff ?? '', 'diff'))),
+    ...diffs.map((step) => details(t(step.title), fenced(cut(step.diff ?? ''), 'diff'))),
   ];
 }
 

@@ -119,6 +119,35 @@ test('what is warned of by code is a line with its cure', () => {
   expect(summary).toContain('api.example.com:8014');
 });
 
+describe('a summary that would be too long for GitHub', () => {
+  const many = (count: number, evidence: string) =>
+    Array.from({ length: count }, (_, at) => failure('STEP_FAILED', { step: `step-${at}`, code: '1' }, { evidence }));
+
+  test('is shortened text by text, in bytes, until it fits, and stays whole Markdown', () => {
+    const failures = many(30, `${'汉字，'.repeat(30_000)}\nthe last line`);
+    const summary = renderSummary('deploy', deployedRecord({ failures }), 'zh');
+    expect(Buffer.byteLength(summary)).toBeLessThanOrEqual(1_000_000);
+    expect(summary.match(/the last line/g)).toHaveLength(30);
+    expect(summary.match(/<details>/g)).toHaveLength(summary.match(/<\/details>/g)?.length ?? 0);
+    expect(summary).toContain('flowchart LR');
+  });
+
+  test('says at least what failed', () => {
+    const failures = many(20_000, 'x');
+    const summary = renderSummary('deploy', deployedRecord({ failures }), 'en');
+    expect(Buffer.byteLength(summary)).toBeLessThanOrEqual(1_000_000);
+    expect(summary).toContain('## Failed: STEP_FAILED');
+    expect(summary).toContain('see the log');
+  });
+
+  test('holds no half of a secret where it is cut', () => {
+    const secret = 'correct-horse-battery-staple';
+    const failures = many(1, `${secret}${'x'.repeat(59_990)}`);
+    const summary = renderSummary('deploy', deployedRecord({ failures }), 'en', [secret]);
+    expect(summary).not.toMatch(/battery|staple/);
+  });
+});
+
 test('evidence with fences of its own stays in its block', () => {
   const evidence = '```\n````\n# not a heading\n</details>';
   const failures = [failure('STEP_FAILED', { step: 'x', code: '1' }, { evidence })];
