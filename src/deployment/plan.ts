@@ -11,6 +11,7 @@ import { type Decision, decide } from './decide.ts';
 import { unmountedDatabase } from './embedded-database.ts';
 import { environmentFile, sha256Of } from './environment.ts';
 import { obstacles } from './obstacles.ts';
+import { portNotices } from './port.ts';
 import { certificatesByHand, shareCertificate } from './shared-certificate.ts';
 import { spaceProblems } from './space.ts';
 import { type PlanInputs, stepsFor } from './steps.ts';
@@ -90,7 +91,7 @@ export function planDeployment(inputs: PlanInputs): Deployment {
       ...keptContainers(surveyed),
       ...warningsOfAdoption(adoption, decision.release, surveyed),
     ],
-    notices: [],
+    notices: [...portNotices(decision.release.container.loopbackPort, surveyed.listeners)],
     notes: [
       ...notesOn(decision, certificate),
       ...shared.notes,

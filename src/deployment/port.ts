@@ -1,22 +1,46 @@
 import { createHash } from 'node:crypto';
-import { failure } from '../messages/failure.ts';
-import { holdersOf, type Listeners } from '../survey/listeners.ts';
+import { type Failure, failure } from '../messages/failure.ts';
+import { holdersOf, isEphemeral, type Listeners, type PortRange } from '../survey/listeners.ts';
 
-const from = 20_000;
-const to = 29_999;
+/** Where loopback ports of containers are. */
+const preferred: PortRange = { from: 20_000, to: 29_999 };
+
+/** Where they are when the kernel hands out the preferred ones to outgoing connections (`1024 65535`, a common setting). */
+const others: readonly PortRange[] = [
+  { from: 10_000, to: 19_999 },
+  { from: 30_000, to: 64_999 },
+];
 
 /**
- * A free port on loopback for a new container, below the ephemeral range, so that no outgoing connection can hold it.
- * An application begins its search at a place of its own, so that two deploys at once rarely meet.
- * Throws `NO_PORT_LEFT` when all are taken.
+ * A free port on loopback for a new container, outside the ephemeral range, so that no outgoing connection can hold it; in
+ * it only where nothing else is free. An application begins its search at a place of its own, so that two deploys at once
+ * rarely meet. Throws `NO_PORT_LEFT` when all are taken.
  */
 export function choosePort(app: string, listeners: Listeners, recorded: readonly number[]): number {
-  const end = Math.min(to, listeners.ephemeralFrom - 1);
-  const count = end - from + 1;
-  const start = createHash('sha256').update(app).digest().readUInt32BE(0) % Math.max(count, 1);
+  const isFree = (port: number): boolean => !recorded.includes(port) && holdersOf(listeners, port).length === 0;
+  const isSafe = (port: number): boolean => isFree(port) && !isEphemeral(listeners, port);
+  const port =
+    [preferred, ...others].map((range) => firstIn(range, app, isSafe)).find((found) => found !== undefined) ??
+    firstIn(preferred, app, isFree);
+  if (port === undefined) throw failure('NO_PORT_LEFT', preferred);
+  return port;
+}
+
+function firstIn({ from, to }: PortRange, app: string, wanted: (port: number) => boolean): number | undefined {
+  const count = to - from + 1;
+  const start = createHash('sha256').update(app).digest().readUInt32BE(0) % count;
   for (let i = 0; i < count; i++) {
     const port = from + ((start + i) % count);
-    if (!recorded.includes(port) && holdersOf(listeners, port).length === 0) return port;
+    if (wanted(port)) return port;
   }
-  throw failure('NO_PORT_LEFT', { from, to: end });
+  return undefined;
+}
+
+/** Warns of a loopback port that an outgoing connection may hold when the container starts again. */
+export function portNotices(port: number, listeners: Listeners): readonly Failure[] {
+  if (!isEphemeral(listeners, port)) return [];
+  const reserved = [...listeners.reserved, preferred].map(({ from, to }) =>
+    from === to ? `${from}` : `${from}-${to}`,
+  );
+  return [failure('PORT_EPHEMERAL', { port, ...listeners.ephemeral, reserve: reserved.join(',') })];
 }

@@ -12,15 +12,24 @@ export interface Listener {
   readonly uid: number;
 }
 
-/** What listens, and from where on the kernel picks ports of its own. */
+/** Ports, both ends included. */
+export interface PortRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What listens, and which ports the kernel hands out to outgoing connections. */
 export interface Listeners {
   readonly sockets: readonly Listener[];
-  /** First port of the ephemeral range (`net.ipv4.ip_local_port_range`). */
-  readonly ephemeralFrom: number;
+  /** `net.ipv4.ip_local_port_range`. */
+  readonly ephemeral: PortRange;
+  /** `net.ipv4.ip_local_reserved_ports`: never handed out, though they are in that range. */
+  readonly reserved: readonly PortRange[];
 }
 
 const script = `
-echo "ephemeral $(cut -f1 /proc/sys/net/ipv4/ip_local_port_range)"
+echo "ephemeral $(cat /proc/sys/net/ipv4/ip_local_port_range)"
+echo "reserved $(cat /proc/sys/net/ipv4/ip_local_reserved_ports)"
 ss -ltnpe`;
 
 /** Asks what listens on TCP. */
@@ -46,7 +55,22 @@ export function readListeners(output: string): Listeners {
       },
     ];
   });
-  return { sockets, ephemeralFrom: Number(/^ephemeral (\d+)/m.exec(output)?.[1] ?? 32768) };
+  const [, from = '32768', to = '60999'] = /^ephemeral (\d+)\s+(\d+)/m.exec(output) ?? [];
+  const [, reserved = ''] = /^reserved (\S+)/m.exec(output) ?? [];
+  return {
+    sockets,
+    ephemeral: { from: Number(from), to: Number(to) },
+    reserved: [...reserved.matchAll(/(\d+)(?:-(\d+))?/g)].map(([, first, last = first]) => ({
+      from: Number(first),
+      to: Number(last),
+    })),
+  };
+}
+
+/** Whether the kernel may hand out a port to an outgoing connection. */
+export function isEphemeral({ ephemeral, reserved }: Listeners, port: number): boolean {
+  const holds = ({ from, to }: PortRange): boolean => from <= port && port <= to;
+  return holds(ephemeral) && !reserved.some(holds);
 }
 
 /** The processes that hold a port, without repeats. */

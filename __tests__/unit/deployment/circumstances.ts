@@ -12,6 +12,7 @@ import type { Container } from '../../../src/survey/containers.ts';
 import type { DeploymentSurvey } from '../../../src/survey/deployment.ts';
 import type { RunningDocker } from '../../../src/survey/docker.ts';
 import type { Image } from '../../../src/survey/images.ts';
+import type { Listener, Listeners } from '../../../src/survey/listeners.ts';
 import type { InstalledNginx } from '../../../src/survey/nginx.ts';
 import { site, nginx as version } from '../nginx/site.ts';
 import { inputs } from '../settings/inputs.ts';
@@ -20,6 +21,11 @@ import { written } from './written.ts';
 /** Settings of a deploy, read from inputs as the runner gives them. */
 export function settings(changes: Readonly<Record<string, string | undefined>> = {}): DeploySettings {
   return readSettings(inputs(changes)) as DeploySettings;
+}
+
+/** What listens, beside the kernel's own range for outgoing connections. */
+export function listenersOf(sockets: readonly Listener[]): Listeners {
+  return { sockets, ephemeral: { from: 32_768, to: 60_999 }, reserved: [] };
 }
 
 /** A jar whose `application.properties` has these lines. */
@@ -123,7 +129,7 @@ export function surveyed(changes: Partial<DeploymentSurvey> = {}): DeploymentSur
     },
     docker,
     nginx,
-    listeners: { sockets: [], ephemeralFrom: 32_768 },
+    listeners: listenersOf([]),
     containers: [],
     handMade: [],
     images: [],

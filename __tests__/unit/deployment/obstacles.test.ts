@@ -11,6 +11,7 @@ import {
   container,
   deployed,
   jar,
+  listenersOf,
   nginx,
   project,
   settings,
@@ -43,7 +44,7 @@ function withSite(text: string): DeploymentSurvey {
 
 function listening(...sockets: readonly [port: number, process: string][]): DeploymentSurvey {
   const all = sockets.map(([port, process]) => ({ address: '0.0.0.0', port, process, pid: 7, uid: 0 }));
-  return surveyed({ listeners: { sockets: all, ephemeralFrom: 32_768 } });
+  return surveyed({ listeners: listenersOf(all) });
 }
 
 test('nothing stands in the way of a first deploy, nor of the same again', () => {

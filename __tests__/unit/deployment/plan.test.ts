@@ -5,7 +5,7 @@ import type { Plan } from '../../../src/engine/plan.ts';
 import { managedBy } from '../../../src/nginx/label.ts';
 import type { DeploymentSurvey } from '../../../src/survey/deployment.ts';
 import { publicKeyOf } from '../certificate/authority.ts';
-import { builtSite, container, deployed, nginx, project, surveyed } from './circumstances.ts';
+import { builtSite, container, deployed, listenersOf, nginx, project, surveyed } from './circumstances.ts';
 import { problemsOf, providedInputs } from './provided.ts';
 
 function plan(
@@ -232,7 +232,7 @@ test('all that stands in the way is told at once', () => {
   const sockets = [{ address: '0.0.0.0', port: 8014, process: 'java', pid: 1, uid: 0 }];
   const server = surveyed({
     containers: [container()],
-    listeners: { sockets, ephemeralFrom: 32_768 },
+    listeners: listenersOf(sockets),
     storage: { folders: [], fileSystems: [{ target: '/', availableBytes: 1 }] },
   });
   expect(problemsOf(() => plan(server))).toEqual(['CONTAINER_NOT_OURS', 'PORT_TAKEN', 'DISK_FULL']);

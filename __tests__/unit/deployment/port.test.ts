@@ -1,43 +1,63 @@
 import fc from 'fast-check';
-import { choosePort } from '../../../src/deployment/port.ts';
-import type { Listener } from '../../../src/survey/listeners.ts';
+import { choosePort, portNotices } from '../../../src/deployment/port.ts';
+import { isEphemeral, type Listeners, type PortRange } from '../../../src/survey/listeners.ts';
 import { codes } from '../settings/inputs.ts';
 
-function listening(ports: readonly number[]): readonly Listener[] {
-  return ports.map((port) => ({ address: '127.0.0.1', port, process: 'java', pid: 1, uid: 0 }));
+/** A server where these ports are held, with the range that the kernel hands out to outgoing connections. */
+function server(held: readonly number[], from = 32_768, to = 60_999, reserved: readonly PortRange[] = []): Listeners {
+  const sockets = held.map((port) => ({ address: '127.0.0.1', port, process: 'java', pid: 1, uid: 0 }));
+  return { sockets, ephemeral: { from, to }, reserved };
 }
 
-test('a port that nobody holds and no release has, below the ephemeral range', () => {
+const preferred = Array.from({ length: 10_000 }, (_, i) => 20_000 + i);
+
+test('a port that nobody holds and no release has, outside the ephemeral range', () => {
   const ports = fc.array(fc.integer({ min: 20_000, max: 20_050 }));
+  const ranges = fc.tuple(fc.integer({ min: 1024, max: 65_535 }), fc.integer({ min: 0, max: 30_000 }));
   fc.assert(
-    fc.property(fc.string(), ports, ports, fc.integer({ min: 20_200, max: 32_768 }), (app, held, recorded, from) => {
-      const port = choosePort(app, { sockets: listening(held), ephemeralFrom: from }, recorded);
-      expect(port).toBeGreaterThanOrEqual(20_000);
-      expect(port).toBeLessThan(Math.min(from, 30_000));
+    fc.property(fc.string(), ports, ports, ranges, (app, held, recorded, [from, length]) => {
+      const listeners = server(held, from, from + length);
+      const port = choosePort(app, listeners, recorded);
       expect([...held, ...recorded]).not.toContain(port);
+      expect(isEphemeral(listeners, port)).toBe(false);
+      expect(portNotices(port, listeners)).toEqual([]);
     }),
   );
 });
 
 test('an application begins at a place of its own, and goes on from there', () => {
-  const free = { sockets: [], ephemeralFrom: 32_768 };
-  const [one, two] = [choosePort('one', free, []), choosePort('two', free, [])];
+  const [one, two] = [choosePort('one', server([]), []), choosePort('two', server([]), [])];
   expect(one).not.toBe(two);
-  expect(choosePort('one', free, [])).toBe(one);
-  expect(choosePort('one', free, [one])).toBe(one === 29_999 ? 20_000 : one + 1);
+  expect(choosePort('one', server([]), [])).toBe(one);
+  expect(choosePort('one', server([]), [one])).toBe(one === 29_999 ? 20_000 : one + 1);
 });
 
-test('the last free port is found, wherever the search begins', () => {
-  const all = Array.from({ length: 10_000 }, (_, i) => 20_000 + i);
-  const but = (free: number) => all.filter((port) => port !== free);
-  for (const free of [20_000, 24_321, 29_999]) {
-    expect(choosePort('any', { sockets: [], ephemeralFrom: 32_768 }, but(free))).toBe(free);
-  }
-  expect(codes(() => choosePort('any', { sockets: [], ephemeralFrom: 32_768 }, all))).toEqual(['NO_PORT_LEFT']);
+test.each([20_000, 24_321, 29_999])(
+  'the last free port of the range is found, wherever the search begins: %s',
+  (free) => {
+    const recorded = preferred.filter((port) => port !== free);
+    expect(choosePort('any', server([]), recorded)).toBe(free);
+  },
+);
+
+test.each<[string, Listeners, number, number]>([
+  ['reserved from the ephemeral range', server([], 1024, 65_535, [{ from: 20_000, to: 29_999 }]), 20_000, 29_999],
+  ['below an ephemeral range that begins early', server([], 20_000, 65_535), 10_000, 19_999],
+  ['above one that ends early', server([], 1024, 60_999), 61_000, 64_999],
+  ['none: one of the ephemeral range, since it is free now', server([], 1024, 65_535), 20_000, 29_999],
+])('ports outside the ephemeral range: %s', (_, listeners, from, to) => {
+  const port = choosePort('any', listeners, []);
+  expect(port).toBeGreaterThanOrEqual(from);
+  expect(port).toBeLessThanOrEqual(to);
 });
 
-test('an ephemeral range that begins below leaves none', () => {
-  for (const ephemeralFrom of [1024, 20_000]) {
-    expect(codes(() => choosePort('any', { sockets: [], ephemeralFrom }, []))).toEqual(['NO_PORT_LEFT']);
-  }
+test('a port that an outgoing connection may hold is told, with the line that reserves it beside those that are', () => {
+  const [notice] = portNotices(24_000, server([], 1024, 65_535, [{ from: 8014, to: 8014 }]));
+  expect(notice?.code).toBe('PORT_EPHEMERAL');
+  expect(notice?.text.cure.en).toContain("'net.ipv4.ip_local_reserved_ports = 8014,20000-29999' >");
+});
+
+test('where every port is held, that is said', () => {
+  const all = Array.from({ length: 65_000 }, (_, port) => port);
+  expect(codes(() => choosePort('any', server([]), all))).toEqual(['NO_PORT_LEFT']);
 });

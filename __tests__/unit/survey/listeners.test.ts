@@ -1,7 +1,8 @@
 import { holdersOf, readListeners } from '../../../src/survey/listeners.ts';
 
 describe('ss -ltnpe', () => {
-  const found = readListeners(`ephemeral 32768
+  const found = readListeners(`ephemeral 32768	60999
+reserved 20000-29999,8014
 State  Recv-Q Send-Q  Local Address:Port  Peer Address:Port
 LISTEN 0      511          0.0.0.0:8014      0.0.0.0:*    users:(("nginx",pid=812,fd=6),("nginx",pid=811,fd=6))
 LISTEN 0      4096       127.0.0.1:20417     0.0.0.0:*    users:(("docker-proxy",pid=2101,fd=4))
@@ -13,7 +14,11 @@ garbage
 `);
 
   test('tells what listens where, and who', () => {
-    expect(found.ephemeralFrom).toBe(32_768);
+    expect(found.ephemeral).toEqual({ from: 32_768, to: 60_999 });
+    expect(found.reserved).toEqual([
+      { from: 20_000, to: 29_999 },
+      { from: 8014, to: 8014 },
+    ]);
     expect(found.sockets).toHaveLength(6);
     expect(holdersOf(found, 8014).map(({ address, process, pid }) => [address, process, pid])).toEqual([
       ['0.0.0.0', 'nginx', 812],
@@ -45,6 +50,10 @@ LISTEN 0 511 0.0.0.0:82 0.0.0.0:* users:(("x uid:0 ",pid=9,fd=3)) uid:1000 ino:5
   });
 
   test('that says nothing leaves the kernel’s own range', () => {
-    expect(readListeners('')).toEqual({ sockets: [], ephemeralFrom: 32_768 });
+    expect(readListeners('')).toEqual({
+      sockets: [],
+      ephemeral: { from: 32_768, to: 60_999 },
+      reserved: [],
+    });
   });
 });

@@ -129,6 +129,23 @@ export const containerErrors = {
       `服务器回环地址上 ${p.from} 到 ${p.to} 没有空闲端口。`,
     ),
     why: text('Every container has a loopback port of its own.', '每个容器都有自己的回环端口。'),
-    cure: text('Look at `ss -ltnp` on the server for what holds them.', '请在服务器上用 `ss -ltnp` 查看占用者。'),
+    cure: text(
+      'See what holds them with `ss -ltnp`, and stop what is not needed.',
+      '请用 `ss -ltnp` 查看占用者，并停止不需要的程序。',
+    ),
+  }),
+  PORT_EPHEMERAL: (p: { port: number; from: number; to: number; reserve: string }) => ({
+    what: text(
+      `The container has port ${p.port} of the server’s loopback, which an outgoing connection may take.`,
+      `容器使用服务器回环地址的端口 ${p.port}，该端口可能被出站连接占用。`,
+    ),
+    why: text(
+      `The kernel uses ${p.from} to ${p.to} for outgoing connections (net.ipv4.ip_local_port_range). If one has the port when the container starts again, the start fails.`,
+      `内核将 ${p.from} 到 ${p.to} 用于出站连接（net.ipv4.ip_local_port_range）。若容器重新启动时端口恰被占用，启动会失败。`,
+    ),
+    cure: text(
+      `Reserve the ports on the server:\necho 'net.ipv4.ip_local_reserved_ports = ${p.reserve}' > /etc/sysctl.d/90-deploy-ports.conf && sysctl -p /etc/sysctl.d/90-deploy-ports.conf`,
+      `请在服务器上保留这些端口：\necho 'net.ipv4.ip_local_reserved_ports = ${p.reserve}' > /etc/sysctl.d/90-deploy-ports.conf && sysctl -p /etc/sysctl.d/90-deploy-ports.conf`,
+    ),
   }),
 };

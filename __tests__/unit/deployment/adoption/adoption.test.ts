@@ -7,7 +7,7 @@ import type { Adopted } from '../../../../src/release/adopted.ts';
 import type { DeploymentSurvey } from '../../../../src/survey/deployment.ts';
 import type { HandMade } from '../../../../src/survey/hand-made.ts';
 import { openPrograms, type Programs } from '../../resources/programs.ts';
-import { nginx, surveyed } from '../circumstances.ts';
+import { listenersOf, nginx, surveyed } from '../circumstances.ts';
 import { problemsOf, providedInputs } from '../provided.ts';
 import { file, written } from '../written.ts';
 import { handMade } from './hand-made.ts';
@@ -24,7 +24,7 @@ function server(container: HandMade | undefined = handMade(), conf = guideNginx)
     handMade: container === undefined ? [] : [container],
     written: { containers: container === undefined ? [] : [written({ container: container.id })], copies: [] },
     nginx: { ...nginx, dump, originals: new Map([[path, Buffer.from(conf, 'utf8')]]) },
-    listeners: { sockets, ephemeralFrom: 32_768 },
+    listeners: listenersOf(sockets),
   });
 }
 
