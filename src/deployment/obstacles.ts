@@ -13,11 +13,8 @@ import { holdersOf } from '../survey/listeners.ts';
 import type { Adoption } from './adoption/adoption.ts';
 import type { TakenServers } from './adoption/servers.ts';
 import type { Decision } from './decide.ts';
-import { isOurs, servingContainer } from './orphans.ts';
+import { isOurs } from './orphans.ts';
 import type { Project } from './project.ts';
-
-/** Memory that must stay free beside two running versions, in bytes. */
-const memoryMargin = 64 * 1024 * 1024;
 
 /** What stands in the way of a decision; every one with its name, nothing touched. Empty: nothing does. */
 export function obstacles(
@@ -37,7 +34,6 @@ export function obstacles(
     ...takenPorts(decision, surveyed, adoption),
     ...mixedPorts(decision, surveyed, nginx, adoption),
     ...unfitNetworks(decision, surveyed),
-    ...(decision.newContainer === undefined ? [] : twoAtOnce(project, surveyed, adoption)),
   ];
 }
 
@@ -211,28 +207,4 @@ function unfitNetworks({ release }: Decision, { networks }: DeploymentSurvey): r
     if (driver === 'bridge' && !internal) return [];
     return [failure('NETWORK_UNFIT', { network, driver: internal ? `${driver}, internal` : driver })];
   });
-}
-
-/** What two versions side by side need: memory for both, and nothing that only one can hold. */
-function twoAtOnce(project: Project, surveyed: DeploymentSurvey, { container }: Adoption): readonly Failure[] {
-  const old = container ?? servingContainer(surveyed);
-  // One that has ended shares neither memory nor files with the new one.
-  if (old === undefined || ['exited', 'created', 'dead'].includes(old.status)) return [];
-  const found: Failure[] = [];
-  const database = project.jar.configuration.embeddedDatabase;
-  if (database !== undefined) {
-    // What follows the file's name are settings, a password among them.
-    found.push(failure('EMBEDDED_DATABASE', { database: database.url.replace(/[;?].*$/s, ''), container: old.name }));
-  }
-  const needed = old.memory + memoryMargin;
-  if (old.memory > 0 && surveyed.system.memoryAvailable < needed) {
-    found.push(
-      failure('MEMORY_TOO_SMALL', { needed: megabytes(needed), available: megabytes(surveyed.system.memoryAvailable) }),
-    );
-  }
-  return found;
-}
-
-function megabytes(bytes: number): string {
-  return (bytes / 1e6).toFixed(0);
 }

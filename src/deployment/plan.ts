@@ -10,9 +10,11 @@ import type { ChosenCertificate } from './certificate.ts';
 import { type Decision, decide } from './decide.ts';
 import { unmountedDatabase } from './embedded-database.ts';
 import { environmentFile, sha256Of } from './environment.ts';
+import { heapNotices } from './heap.ts';
 import { obstacles } from './obstacles.ts';
 import { portNotices } from './port.ts';
 import { certificatesByHand, shareCertificate } from './shared-certificate.ts';
+import { sideBySide } from './side-by-side.ts';
 import { spaceProblems } from './space.ts';
 import { type PlanInputs, stepsFor } from './steps.ts';
 import { strangersInTheWay } from './strangers.ts';
@@ -60,12 +62,15 @@ export function planDeployment(inputs: PlanInputs): Deployment {
     decision.newContainer !== undefined,
   );
   const choice = settings.container.writtenFiles;
+  const beside =
+    decision.newContainer === undefined ? { problems: [], notices: [] } : sideBySide(project, surveyed, adoption);
   const problems: Failure[] = [
     // First: what is to be saved comes before what is to be stopped.
     ...lostFiles(decision, choice, surveyed.storage.folders),
     ...database.problems,
     ...adoption.problems,
     ...obstacles(decision, project, surveyed, inputs.nginx, adoption),
+    ...beside.problems,
     ...spaceProblems(decision, project, surveyed, settings.server.host),
     ...strangersInTheWay(decision, surveyed, {
       files: [
@@ -91,7 +96,11 @@ export function planDeployment(inputs: PlanInputs): Deployment {
       ...keptContainers(surveyed),
       ...warningsOfAdoption(adoption, decision.release, surveyed),
     ],
-    notices: [...portNotices(decision.release.container.loopbackPort, surveyed.listeners)],
+    notices: [
+      ...beside.notices,
+      ...heapNotices(settings.container),
+      ...portNotices(decision.release.container.loopbackPort, surveyed.listeners),
+    ],
     notes: [
       ...notesOn(decision, certificate),
       ...shared.notes,

@@ -11,9 +11,14 @@ const least = 64 * 1024 ** 2;
 
 /** A limit for `docker run --memory`, in its notation and lower case: `512m`, `1g`, bytes. Throws `INPUT_MEMORY`. */
 export function parseMemory(value: string): string {
-  const [, digits, unit = ''] = /^(\d{1,15})([bkmg]?)$/.exec(value.toLowerCase()) ?? [];
-  const bytes = Number(digits) * (units[unit] ?? 0);
+  const bytes = memoryBytes(value.toLowerCase());
   // Beyond what a number holds exactly, no server has that much.
-  if (digits === undefined || bytes < least || !Number.isSafeInteger(bytes)) throw failure('INPUT_MEMORY', { value });
-  return `${digits}${unit}`;
+  if (!(bytes >= least) || !Number.isSafeInteger(bytes)) throw failure('INPUT_MEMORY', { value });
+  return value.toLowerCase();
+}
+
+/** The bytes that a limit in the notation of Docker, lower case, stands for; NaN where it is none. */
+export function memoryBytes(limit: string): number {
+  const [, digits, unit = ''] = /^(\d{1,15})([bkmg]?)$/.exec(limit) ?? [];
+  return Number(digits) * (units[unit] ?? Number.NaN);
 }

@@ -39,9 +39,12 @@ ${containers}
 ids=$( { find ${quote(applicationDirectory(app))}/releases/*/container -maxdepth 0 -type f -exec awk 1 {} + 2>/dev/null; containers; } |
   awk -F '\\t' -v name=${quote(image)} -v app=${quote(JSON.stringify(app))} 'NF < 2 { recorded[$1] = 1; next } $1 in recorded || $2 == name || $4 == app { print $1 }' | sort -u)
 [ -n "$ids" ] || exit 0
+# Of a container that a shell starts, the first process is the shell: all that it began counts.
+processes=$(cat /proc/[0-9]*/status 2>/dev/null | grep -aE '^(Pid|PPid|VmRSS):')
 docker inspect --format ${quote(format)} $ids | while IFS= read -r line; do
   pid=\${line##*\\"pid\\":}; pid=\${pid%\\}}
-  rss=$(sed -n 's/^VmRSS:[^0-9]*\\([0-9]*\\) kB/\\1/p' "/proc/$pid/status" 2>/dev/null)
+  rss=$(printf '%s\\n' "$processes" | awk -v top="$pid" '$1 == "Pid:" { pid = $2 } $1 == "PPid:" { above[pid] = $2 } $1 == "VmRSS:" { size[pid] = $2 }
+    END { for (one in size) { for (at = one + 0; at > 1 && at != top; at = above[at] + 0); if (at == top) sum += size[one] }; if (top > 0) print sum }')
   printf '%s %s\\n' "\${rss:-0}" "$line"
 done`,
     read: readContainers,

@@ -18,6 +18,8 @@ export interface System {
   readonly architecture: string;
   /** Bytes that a new process can have without swapping (`MemAvailable`). */
   readonly memoryAvailable: number;
+  /** Bytes of swap that are free. */
+  readonly swapFree: number;
   /** Whether the machine has an IPv6 address at all. */
   readonly ipv6: boolean;
   /** Whether systemd is the init that runs. */
@@ -49,6 +51,7 @@ const script = `
 { cat /etc/os-release || cat /usr/lib/os-release; } 2>/dev/null | grep '^[A-Z][A-Z_]*='
 echo "architecture=$(uname -m)"
 echo "memory=$(sed -n 's/^MemAvailable: *\\([0-9]*\\) kB/\\1/p' /proc/meminfo)"
+echo "swap=$(sed -n 's/^SwapFree: *\\([0-9]*\\) kB/\\1/p' /proc/meminfo)"
 [ -s /proc/net/if_inet6 ] && echo ipv6=yes
 [ -d /run/systemd/system ] && echo systemd=yes
 grep -qxF ${quote(policyMark)} ${policyFile} && echo policy=left
@@ -85,6 +88,7 @@ export function readSystem(output: string): System {
     name: first('PRETTY_NAME') || first('NAME') || first('ID'),
     architecture: first('architecture'),
     memoryAvailable: Number(first('memory')) * 1024,
+    swapFree: Number(first('swap')) * 1024,
     ipv6: first('ipv6') === 'yes',
     systemd: first('systemd') === 'yes',
     missingTools: pairs.filter((pair) => pair.key === 'missing').map((pair) => pair.value),

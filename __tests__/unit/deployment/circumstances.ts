@@ -119,6 +119,7 @@ export function surveyed(changes: Partial<DeploymentSurvey> = {}): DeploymentSur
       name: 'Debian GNU/Linux 12 (bookworm)',
       architecture: 'x86_64',
       memoryAvailable: 2e9,
+      swapFree: 0,
       ipv6: false,
       systemd: true,
       missingTools: [],

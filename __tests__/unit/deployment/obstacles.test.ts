@@ -142,35 +142,6 @@ test('ports held by something else, the published one only where it is asked for
   expect(found(listening([8014, 'nginx']))).toEqual([]);
 });
 
-describe('two versions at once', () => {
-  const newJar = (properties?: string) => project({ jar: jar(properties, { contentSha256: '1'.repeat(64) }) });
-  const server = (memoryAvailable: number, status = 'running'): DeploymentSurvey => {
-    const full = deployed(first);
-    return {
-      ...full,
-      system: { ...full.system, memoryAvailable },
-      containers: full.containers.map((one) => ({ ...one, status })),
-    };
-  };
-
-  test('need the memory of the old one once more, and a margin', () => {
-    expect(found(server(300e6 + 64 * 1024 * 1024), {}, newJar())).toEqual([]);
-    expect(found(server(300e6 + 64 * 1024 * 1024 - 1), {}, newJar())).toEqual(['MEMORY_TOO_SMALL']);
-    expect(found(server(1), {}, project())).toEqual([]);
-  });
-
-  const database = 'server.port=8004\nspring.datasource.url=jdbc:h2:file:./data/mccm';
-
-  test('cannot share a database in a file', () => {
-    expect(found(server(2e9), {}, newJar(database))).toEqual(['EMBEDDED_DATABASE']);
-  });
-
-  test('do not meet where the old one has ended, or where there is none', () => {
-    expect(found(server(1, 'exited'), {}, newJar(database))).toEqual([]);
-    expect(found(surveyed(), {}, newJar(database))).toEqual([]);
-  });
-});
-
 test.each<[string, string, string, boolean, readonly string[]]>([
   ['is there', 'backend', 'bridge', false, []],
   ['is missing', 'Backend', 'bridge', false, ['NETWORK_MISSING']],

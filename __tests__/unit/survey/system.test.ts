@@ -3,7 +3,7 @@ import { readSystem } from '../../../src/survey/system.ts';
 
 describe('os-release and the machine', () => {
   test('Debian’s, with what the probe adds', () => {
-    const text = `PRETTY_NAME="Debian GNU/Linux 12 (bookworm)"\nNAME="Debian GNU/Linux"\nVERSION_ID="12"\nID=debian\narchitecture=x86_64\nmemory=1048576\nipv6=yes\nsystemd=yes\nmissing=flock\nmissing=curl\ntimezone=Asia/Shanghai\ninstance=ins-1a2b3c4d\naddress=203.0.113.7\n`;
+    const text = `PRETTY_NAME="Debian GNU/Linux 12 (bookworm)"\nNAME="Debian GNU/Linux"\nVERSION_ID="12"\nID=debian\narchitecture=x86_64\nmemory=1048576\nswap=2048\nipv6=yes\nsystemd=yes\nmissing=flock\nmissing=curl\ntimezone=Asia/Shanghai\ninstance=ins-1a2b3c4d\naddress=203.0.113.7\n`;
     expect(readSystem(text)).toEqual({
       id: 'debian',
       like: [],
@@ -12,6 +12,7 @@ describe('os-release and the machine', () => {
       name: 'Debian GNU/Linux 12 (bookworm)',
       architecture: 'x86_64',
       memoryAvailable: 1_073_741_824,
+      swapFree: 2_097_152,
       ipv6: true,
       systemd: true,
       policyLeft: false,

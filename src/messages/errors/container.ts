@@ -95,7 +95,7 @@ export const containerErrors = {
       '请按日志处理（例如数据库无法连接），或设置 `health-path` 和 `health-status`。',
     ),
   }),
-  EMBEDDED_DATABASE: (p: { database: string; container: string }) => ({
+  EMBEDDED_DATABASE: (p: { database: string; stop: string; image: string }) => ({
     what: text(
       `The application keeps its data in a file (${p.database}), which two versions at once cannot share.`,
       `应用将数据保存在文件中（${p.database}），两个版本无法同时使用。`,
@@ -105,22 +105,50 @@ export const containerErrors = {
       '部署时会先让新版本与旧版本并行运行，再切换。',
     ),
     cure: text(
-      `Use a database server (MySQL), or stop the old version before each deploy and run again: \`docker stop ${p.container}\`. The site is down until the deploy finishes; the stopped container keeps its files.`,
-      `请改用数据库服务器（MySQL），或在每次部署前停止旧版本再重新运行：\`docker stop ${p.container}\`。部署完成前服务不可用；已停止的容器保留其文件。`,
+      `Use a database server (MySQL). Or stop the old version, then run again; the site is down until that deploy finishes, and the stopped container keeps its files:\n${p.stop}\nEach later deploy needs the same (\`docker stop ${p.image}\`).`,
+      `请改用数据库服务器（MySQL）。或先停止旧版本再重新运行；部署完成前服务不可用，已停止的容器保留其文件：\n${p.stop}\n以后每次部署都需要这样做（\`docker stop ${p.image}\`）。`,
     ),
   }),
-  MEMORY_TOO_SMALL: (p: { needed: string; available: string }) => ({
+  MEMORY_TOO_SMALL: (p: { needed: string; available: string; swap: string; stop: string; megabytes: string }) => ({
     what: text(
-      `Two versions at once need about ${p.needed} MB more; ${p.available} MB are available.`,
-      `两个版本同时运行约需 ${p.needed} MB 内存；可用 ${p.available} MB。`,
+      `Two versions at once need about ${p.needed} MB more; ${p.available} MB of memory and ${p.swap} MB of swap are free.`,
+      `两个版本同时运行约需再占用 ${p.needed} MB；可用内存 ${p.available} MB，可用 swap ${p.swap} MB。`,
     ),
     why: text(
-      'The old version uses that much, and the new one will stand beside it for a while.',
-      '旧版本占用这么多内存，新版本会与其并行一段时间。',
+      'The old version uses that much, and the new one runs beside it until the switch.',
+      '旧版本占用这么多内存，切换前新版本会与其并行运行。',
     ),
     cure: text(
-      'Stop what is not needed on the server, add swap, or choose a larger server.',
-      '请停止服务器上不需要的程序、增加 swap，或升级服务器。',
+      `Add swap on the server:\ndd if=/dev/zero of=/swapfile-deploy bs=1M count=${p.megabytes} && chmod 600 /swapfile-deploy && mkswap /swapfile-deploy && swapon /swapfile-deploy && echo '/swapfile-deploy none swap sw 0 0' >> /etc/fstab\nOr see what uses the memory (\`ps aux --sort=-rss | head\`), or choose a larger server. Or stop the old version first; the site is down until the deploy finishes: ${p.stop}`,
+      `请在服务器上增加 swap：\ndd if=/dev/zero of=/swapfile-deploy bs=1M count=${p.megabytes} && chmod 600 /swapfile-deploy && mkswap /swapfile-deploy && swapon /swapfile-deploy && echo '/swapfile-deploy none swap sw 0 0' >> /etc/fstab\n或查看内存占用（\`ps aux --sort=-rss | head\`），或升级服务器。也可先停止旧版本（部署完成前服务不可用）：${p.stop}`,
+    ),
+  }),
+  MEMORY_SWAPS: (p: { needed: string; available: string; swap: string }) => ({
+    what: text(
+      `Two versions at once need about ${p.needed} MB more, and ${p.available} MB of memory are free: the server will use swap until the switch.`,
+      `两个版本同时运行约需再占用 ${p.needed} MB，而可用内存为 ${p.available} MB：切换前服务器将使用 swap。`,
+    ),
+    why: text(
+      `${p.swap} MB of swap are free. Swap is slow, so that the application may answer slowly meanwhile.`,
+      `可用 swap 为 ${p.swap} MB。swap 较慢，期间应用的响应可能变慢。`,
+    ),
+    cure: text(
+      'If that is too slow, choose a larger server, or see what uses the memory: `ps aux --sort=-rss | head`.',
+      '若影响过大，请升级服务器，或查看内存占用：`ps aux --sort=-rss | head`。',
+    ),
+  }),
+  HEAP_TOO_LARGE: (p: { memory: string; heap: string; rest: string; enough: string; percentage: string }) => ({
+    what: text(
+      `The heap may grow to ${p.heap} MiB of \`memory: ${p.memory}\`, which leaves ${p.rest} MiB for the rest of the JVM.`,
+      `堆最大可达 ${p.heap} MiB（\`memory: ${p.memory}\`），只剩 ${p.rest} MiB 供 JVM 的其余部分使用。`,
+    ),
+    why: text(
+      'Classes, code and threads of a Spring Boot application take 150 to 250 MiB beside the heap. Beyond `memory` the kernel kills the application, usually under load.',
+      'Spring Boot 应用的类、代码和线程在堆外还需 150 到 250 MiB。超出 `memory` 时内核会终止应用，通常发生在高负载时。',
+    ),
+    cure: text(
+      `Set \`memory: ${p.enough}\`${p.percentage === '' ? '' : `, or keep it and set \`java-options: -XX:MaxRAMPercentage=${p.percentage}\``}.`,
+      `请设置 \`memory: ${p.enough}\`${p.percentage === '' ? '' : `，或保持不变并设置 \`java-options: -XX:MaxRAMPercentage=${p.percentage}\``}。`,
     ),
   }),
   NO_PORT_LEFT: (p: { from: number; to: number }) => ({

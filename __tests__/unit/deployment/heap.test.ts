@@ -1,0 +1,34 @@
+import { heapNotices } from '../../../src/deployment/heap.ts';
+import { settings } from './circumstances.ts';
+
+function notice(memory: string, options: string) {
+  const [found] = heapNotices(settings({ memory, 'java-options': options }).container);
+  return found?.text.cure.en;
+}
+
+test.each([
+  [
+    '512m',
+    '-XX:MaxRAMPercentage=75',
+    'Set `memory: 640m`, or keep it and set `java-options: -XX:MaxRAMPercentage=50`.',
+  ],
+  ['512m', '-Xmx512m', 'Set `memory: 768m`, or keep it and set `java-options: -XX:MaxRAMPercentage=50`.'],
+  ['256m', '-Xms64m -Xmx128M', 'Set `memory: 384m`.'],
+])('%s with %s leaves too little beside the heap', (memory, options, cure) => {
+  expect(notice(memory, options)).toBe(cure);
+});
+
+test.each([
+  ['512m', '-XX:MaxRAMPercentage=50.0'],
+  ['1g', '-XX:MaxRAMPercentage=65'],
+  ['1g', '-Xmx2g -Xmx512m'],
+  ['512m', '-XX:+UseSerialGC'],
+])('%s with %s is told nothing', (memory, options) => {
+  expect(notice(memory, options)).toBeUndefined();
+});
+
+test('the options of env count as well, and without a limit there is nothing to tell', () => {
+  const env = 'JAVA_TOOL_OPTIONS=-Xmx500m';
+  expect(heapNotices(settings({ memory: '512m', env }).container).map(({ code }) => code)).toEqual(['HEAP_TOO_LARGE']);
+  expect(heapNotices(settings({ env }).container)).toEqual([]);
+});
