@@ -19,14 +19,20 @@ export function parseEnvironment(value: string): readonly EnvironmentVariable[] 
   const failures: Failure[] = [];
   const variables: EnvironmentVariable[] = [];
   for (const { number: line, text } of linesOf(value)) {
-    const [, name, rest] = /^([A-Za-z_][A-Za-z0-9_.-]*)=([^\0\r]*)$/.exec(text) ?? [];
-    if (name === undefined || rest === undefined) failures.push(failure('INPUT_ENV_LINE', { line }));
+    const [, name, rest] = /^([^=]*)=([^\0\r]*)$/.exec(text) ?? [];
+    if (name === undefined || rest === undefined || !isVariableName(name))
+      failures.push(failure('INPUT_ENV_LINE', { line }));
     else if (variables.some((other) => other.name === name)) failures.push(failure('INPUT_ENV_TWICE', { line, name }));
     else if (Buffer.byteLength(text) >= longestLine) failures.push(failure('INPUT_ENV_LONG', { line }));
     else variables.push({ name, value: new Secret(rest) });
   }
   if (failures.length > 0) throw new Failures(failures);
   return variables;
+}
+
+/** Whether `env` takes a variable of this name. */
+export function isVariableName(name: string): boolean {
+  return /^[A-Za-z_][A-Za-z0-9_.-]*$/.test(name);
 }
 
 /** Variables with their values, for what is read of them on the runner. */

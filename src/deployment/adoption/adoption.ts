@@ -13,6 +13,7 @@ import type { Project } from '../project.ts';
 import { saveAndRemove, savesOf } from '../written-files-words.ts';
 import { containersToAdopt, holdsPort, isRunning } from './container.ts';
 import { inheritedOf } from './inherited.ts';
+import { linesToPaste } from './lines-to-paste.ts';
 import { lossesOf } from './losses.ts';
 import { serversToTakeOver, type TakenServers, toUtf8 } from './servers.ts';
 
@@ -146,14 +147,17 @@ function lost(container: HandMade, settings: DeploySettings, project: Project): 
     workingDirectory: applicationDirectory(project.app),
   });
   if (losses.length === 0) return [];
-  const lines = losses.flatMap(({ line }) => (line === undefined ? [] : [line]));
+  const kept = losses.flatMap(({ keep }) => (keep === undefined ? [] : [keep]));
   return [
     failure('ADOPTION_LOSES', {
       container: container.name,
       what: losses.map((loss) => loss.what).join('; '),
-      lines: [...new Set(lines)].map((line) => `  ${line}`).join('\n'),
+      lines: linesToPaste(kept, settings)
+        .map((line) => `  ${line}`)
+        .join('\n'),
+      first: [...new Set(kept.flatMap(({ first }) => (first === undefined ? [] : [first])))].join('\n'),
       without: losses
-        .filter(({ line }) => line === undefined)
+        .filter(({ keep }) => keep === undefined)
         .map((loss) => loss.what)
         .join('; '),
       removal: saveAndRemove(container.name, container.host.AutoRemove === true),

@@ -1,8 +1,12 @@
 import { posix } from 'node:path';
-import { commandLine } from '../../server/quote.ts';
+import type { InputName } from '../../messages/inputs.ts';
+import { commandLine, quote } from '../../server/quote.ts';
 import { shownWord } from '../../settings/command-word.ts';
 import { givesOption } from '../../settings/docker-options.ts';
+import { isVariableName } from '../../settings/environment.ts';
+import { parseMemory } from '../../settings/memory.ts';
 import type { DeploySettings } from '../../settings/settings.ts';
+import { parseSpringProfile } from '../../settings/spring-profile.ts';
 import type { HandMade, HostConfig } from '../../survey/hand-made.ts';
 import { isOfJvm, variableOf, wordsOf } from './command-words.ts';
 import { isDefaultNetwork, variablesToTell } from './inherited.ts';
@@ -11,8 +15,16 @@ import { isDefaultNetwork, variablesToTell } from './inherited.ts';
 export interface Loss {
   /** In the words of `docker run`, Dockerfile or command line. */
   readonly what: string;
-  /** The line of the workflow that keeps it; undefined: no input can. */
-  readonly line: string | undefined;
+  /** The input that keeps it; undefined: none can. */
+  readonly keep: Kept | undefined;
+}
+
+/** An input with the value that keeps something, as one word or one line of it. */
+export interface Kept {
+  readonly input: InputName;
+  readonly value: string;
+  /** What must be run on the server first. */
+  readonly first?: string;
 }
 
 /** What decides whether something is lost. */
@@ -50,7 +62,7 @@ function lostPorts({ published }: HandMade, { settings, appPort }: Successor): r
   return [...further, ...others].map(({ address, port, containerPort, protocol }) => ({
     what: `--publish ${address === '' ? '' : `${address}:`}${port}:${containerPort}/${protocol}`,
     // Said explicitly, the application's port is all that is to be open.
-    line: 'publish-app-port: true',
+    keep: { input: 'publish-app-port', value: 'true' },
   }));
 }
 
@@ -58,7 +70,10 @@ function lostVariables(container: HandMade, { settings, dockerfile }: Successor)
   const given = settings.container.environment.map(({ name }) => name);
   return variablesToTell(container, dockerfile === undefined)
     .filter((name) => !given.includes(name) && !(name === 'SPRING_PROFILES_ACTIVE' && settings.container.profile))
-    .map((name) => ({ what: `--env ${name}`, line: `env: ${name}=<docker exec ${container.name} printenv ${name}>` }));
+    .map((name) => ({
+      what: `--env ${name}`,
+      keep: variable(name, `<docker exec ${container.name} printenv ${name}>`),
+    }));
 }
 
 function lostMounts({ mounts }: HandMade, { settings }: Successor): readonly Loss[] {
@@ -68,19 +83,19 @@ function lostMounts({ mounts }: HandMade, { settings }: Successor): readonly Los
     .filter(({ kind }) => kind !== 'tmpfs' || !givesOption(settings.container.options, 'tmpfs'))
     .map(({ kind, destination }) => ({
       what: `--mount type=${kind},target=${destination}`,
-      line: kind === 'tmpfs' ? option(['--tmpfs', destination]) : undefined,
+      keep: kind === 'tmpfs' ? option(['--tmpfs', destination]) : undefined,
     }));
 }
 
 function lostNetworking({ networkMode, networks }: HandMade, { settings }: Successor): readonly Loss[] {
   if (settings.container.network !== undefined) return [];
   if (networkMode === 'host' || networkMode === 'none' || networkMode.startsWith('container:')) {
-    return [{ what: `--network ${networkMode}`, line: 'network: bridge' }];
+    return [{ what: `--network ${networkMode}`, keep: network('bridge') }];
   }
   if (isDefaultNetwork(networkMode)) return [];
   return networks.flatMap(({ name, aliases, fixedAddress }) => [
-    ...aliases.map((alias) => ({ what: `--network-alias ${alias}`, line: `network: ${name}` })),
-    ...(fixedAddress === undefined ? [] : [{ what: `--ip ${fixedAddress}`, line: `network: ${name}` }]),
+    ...aliases.map((alias) => ({ what: `--network-alias ${alias}`, keep: network(name) })),
+    ...(fixedAddress === undefined ? [] : [{ what: `--ip ${fixedAddress}`, keep: network(name) }]),
   ]);
 }
 
@@ -91,13 +106,13 @@ function lostCommand(container: HandMade, { settings, dockerfile, workingDirecto
     // The Dockerfile says how to start; what docker run said instead is not in it.
     if (command.join('\0') === imageCommand.join('\0')) return [];
     const further = command.filter((word) => !imageCommand.includes(word) && !dockerfile.includes(word));
-    return [...new Set(wordsOf(further).map(shownWord))].map((what) => ({ what, line: undefined }));
+    return [...new Set(wordsOf(further).map(shownWord))].map((what) => ({ what, keep: undefined }));
   }
   const known = [settings.container.javaOptions ?? '', ...settings.container.options].join(' ');
   const lost = wordsOf(command).flatMap((word): readonly Loss[] => {
     const [, key, value = ''] = /^--([\w.[\]-]+)=(.*)$/s.exec(word) ?? [];
     if (key === 'spring.profiles.active' && isProfiles(value)) {
-      return settings.container.profile === value ? [] : [{ what: word, line: `spring-profile: ${value}` }];
+      return settings.container.profile === value ? [] : [{ what: word, keep: { input: 'spring-profile', value } }];
     }
     if (key !== undefined) return lostProperty(key, `--${key}`, container, settings);
     const [, property] = /^-D([\w.[\]-]+)(?:=|$)/.exec(word) ?? [];
@@ -108,13 +123,13 @@ function lostCommand(container: HandMade, { settings, dockerfile, workingDirecto
     const shown = shownWord(word);
     return known.includes(shown.replace('…', ''))
       ? []
-      : [{ what: shown, line: `java-options: ${shown.replace('…', valueIn(container))}` }];
+      : [{ what: shown, keep: { input: 'java-options', value: shown.replace('…', valueIn(container)) } }];
   });
   const elsewhere = container.workingDirectory !== '' && container.workingDirectory !== workingDirectory;
   if (elsewhere && !givesOption(settings.container.options, 'workdir')) {
     lost.push({
       what: `WORKDIR ${container.workingDirectory}`,
-      line: option(['--workdir', container.workingDirectory]),
+      keep: option(['--workdir', container.workingDirectory]),
     });
   }
   return lost;
@@ -129,7 +144,7 @@ function lostProperty(
 ): readonly Loss[] {
   const name = variableOf(property);
   if (settings.container.environment.some((variable) => variable.name === name)) return [];
-  return [{ what: `${option}=…`, line: `env: ${name}=${valueIn(container)}` }];
+  return [{ what: `${option}=…`, keep: variable(name, valueIn(container)) }];
 }
 
 /** What stands for a value that is to be looked up where it is. */
@@ -137,12 +152,20 @@ function valueIn({ name }: HandMade): string {
   return `<docker inspect -f '{{.Args}}' ${name}>`;
 }
 
+/** Names of profiles, as `spring-profile` takes them; what else stands there may be a secret. */
 function isProfiles(value: string): boolean {
-  return /^\w[\w.,@+-]*$/.test(value);
+  try {
+    return parseSpringProfile(value) === value;
+  } catch {
+    return false;
+  }
 }
 
 /** `docker run` options by what HostConfig holds, each with its name. */
-function lostOptions({ host, hostname }: HandMade, { settings }: Successor): readonly Loss[] {
+function lostOptions(
+  { name: container, host, hostname, networkMode }: HandMade,
+  { settings }: Successor,
+): readonly Loss[] {
   const words: (readonly [name: string, words: readonly string[]])[] = [
     ...optionsOf(host),
     ...(hostname === undefined ? [] : [['hostname', ['--hostname', hostname]] as const]),
@@ -152,8 +175,9 @@ function lostOptions({ host, hostname }: HandMade, { settings }: Successor): rea
     .filter(([name]) => name !== 'memory' || settings.container.memory === undefined)
     .map(([name, argv]) => ({
       what: argv.join(' '),
-      line: name === 'memory' ? `memory: ${argv[1]}` : option(argv),
-    }));
+      keep: keepOption(name, argv, container, isDefaultNetwork(networkMode)),
+    }))
+    .filter(({ what }) => settings.container.network === undefined || !what.startsWith('--link '));
 }
 
 function optionsOf(host: HostConfig): readonly (readonly [name: string, words: readonly string[]])[] {
@@ -225,6 +249,52 @@ function optionsOf(host: HostConfig): readonly (readonly [name: string, words: r
   ];
 }
 
-function option(argv: readonly string[]): string {
-  return `docker-options: ${commandLine(argv)}`;
+function keepOption(
+  name: string,
+  argv: readonly string[],
+  container: string,
+  onDefaultNetwork: boolean,
+): Kept | undefined {
+  const [, value = ''] = argv;
+  switch (name) {
+    case 'memory':
+      return isMemory(value) ? { input: 'memory', value } : undefined;
+    case 'link':
+      return onDefaultNetwork ? linked(value, container) : undefined;
+    // A profile of seccomp stands there as a whole, and is not shown.
+    case 'security-opt':
+      return value.endsWith('…') ? undefined : option(argv);
+    default:
+      return option(argv);
+  }
+}
+
+/** What `--link NAME:ALIAS` gave, a network of one's own gives too: the other container by its alias. */
+function linked(link: string, container: string): Kept {
+  const [other = '', alias = other] = link.split(':');
+  const name = `${container}-network`;
+  const create = `docker network inspect ${quote(name)} >/dev/null 2>&1 || docker network create ${quote(name)}`;
+  const connect = commandLine(['docker', 'network', 'connect', '--alias', alias, name, other]);
+  return { ...network(name), first: `${create}\n${connect}` };
+}
+
+function isMemory(value: string): boolean {
+  try {
+    return parseMemory(value) === value;
+  } catch {
+    return false;
+  }
+}
+
+function option(argv: readonly string[]): Kept {
+  return { input: 'docker-options', value: commandLine(argv) };
+}
+
+function network(value: string): Kept {
+  return { input: 'network', value };
+}
+
+/** A variable, unless `env` takes no such name. */
+function variable(name: string, value: string): Kept | undefined {
+  return isVariableName(name) ? { input: 'env', value: `${name}=${value}` } : undefined;
 }

@@ -2,7 +2,14 @@ import { text } from '../text.ts';
 
 /** Failures of taking over what a set-up by hand left. */
 export const adoptionErrors = {
-  ADOPTION_LOSES: (p: { container: string; what: string; lines: string; without: string; removal: string }) => ({
+  ADOPTION_LOSES: (p: {
+    container: string;
+    what: string;
+    lines: string;
+    first: string;
+    without: string;
+    removal: string;
+  }) => ({
     what: text(
       `Taking over the container ${p.container} would lose: ${p.what}`,
       `接管容器 ${p.container} 会丢失：${p.what}`,
@@ -13,6 +20,7 @@ export const adoptionErrors = {
     ),
     cure: text(
       [
+        ...(p.first === '' ? [] : [`Run on the server first:\n${p.first}`]),
         ...(p.lines === ''
           ? []
           : [`Paste into the step’s \`with:\` what is to stay, or your own word on it:\n${p.lines}`]),
@@ -23,6 +31,7 @@ export const adoptionErrors = {
             ]),
       ].join('\n'),
       [
+        ...(p.first === '' ? [] : [`请先在服务器上执行：\n${p.first}`]),
         ...(p.lines === '' ? [] : [`请将需要保留的内容（或您自己的设置）粘贴到该步骤的 \`with:\` 中：\n${p.lines}`]),
         ...(p.without === ''
           ? []

@@ -1,9 +1,18 @@
+import { parse } from 'yaml';
+import { linesToPaste } from '../../../../src/deployment/adoption/lines-to-paste.ts';
 import { lossesOf } from '../../../../src/deployment/adoption/losses.ts';
 import type { HandMade } from '../../../../src/survey/hand-made.ts';
 import { settings } from '../circumstances.ts';
 import { handMade } from './hand-made.ts';
 
 function losses(changes: Partial<HandMade>, inputs: Readonly<Record<string, string>> = {}, dockerfile?: string) {
+  return lossesIn(changes, inputs, dockerfile).map(({ what, keep }) => ({
+    what,
+    line: keep && `${keep.input}: ${keep.value}`,
+  }));
+}
+
+function lossesIn(changes: Partial<HandMade>, inputs: Readonly<Record<string, string>> = {}, dockerfile?: string) {
   return lossesOf(handMade(changes), {
     settings: settings(inputs),
     appPort: 8004,
@@ -198,4 +207,60 @@ test('a variable of the image is lost with a rendered Dockerfile alone', () => {
   const environment = [variable('SERVER_PORT', { ofImage: true })];
   expect(losses({ environment })).toHaveLength(1);
   expect(losses({ environment }, {}, 'FROM x')).toEqual([]);
+});
+
+describe('the lines that are told can be pasted as they are', () => {
+  /** A container with something of everything, odd names among them. */
+  const rich: Partial<HandMade> = {
+    environment: [variable('KEY'), variable('OTHER'), variable('my var'), variable('a/b')].map((one) => ({
+      ...one,
+      writable: false,
+    })),
+    published: [port(8004), port(9090)],
+    mounts: [{ kind: 'tmpfs', source: '', destination: '/cache: # x', readOnly: false }],
+    ...java('-Xmx512m', '-XX:+UseG1GC', '-jar', 'x.jar', '--spring.profiles.active=a+b,c', '--server.port=1'),
+    workingDirectory: '/srv',
+    hostname: 'shop',
+    host: {
+      Memory: 33_554_432,
+      CapAdd: ['NET_ADMIN'],
+      ExtraHosts: ['db:10.0.0.2'],
+      Links: ['/db:/mccm-server/mysql', '/cache:/mccm-server/redis'],
+      SecurityOpt: ['seccomp={\n}', 'no-new-privileges'],
+      Sysctls: { 'net.core.somaxconn': '1024' },
+    },
+  };
+
+  test.each<[string, Readonly<Record<string, string>>]>([
+    ['none', {}],
+    ['some', { env: 'MINE=1', 'docker-options': "--log-opt 'tag=a b'", 'java-options': '-Dx=1' }],
+  ])('beside %s that the step has', (_, given) => {
+    const found = lossesIn(rich, given);
+    const kept = found.flatMap(({ keep }) => (keep === undefined ? [] : [keep]));
+    const lines = linesToPaste(kept, settings(given));
+    const pasted = parse(lines.join('\n')) as Record<string, unknown>;
+    const inputs = Object.fromEntries(Object.entries(pasted).map(([name, value]) => [name, String(value)]));
+    if (given.env !== undefined) inputs.env = `${given.env}\n${inputs.env}`;
+    const lost = found.filter(({ keep }) => keep === undefined).map(({ what }) => what);
+    expect(lost).toEqual(['--env my var', '--env a/b', '--memory 33554432', '--security-opt seccomp=…']);
+    // They are taken, and nothing is told any more that an input keeps.
+    const left = lossesIn(rich, { ...given, ...inputs }).map(({ what }) => what);
+    expect(lost).toEqual(expect.arrayContaining(left));
+    if (given['docker-options'] !== undefined) expect(inputs['docker-options']).toContain("--log-opt 'tag=a b' ");
+  });
+
+  test('a link becomes a network, made and joined by commands that are told', () => {
+    const [link] = lossesIn({ host: { Links: ['/db:/mccm-server/mysql'] } });
+    expect(link).toEqual({
+      what: '--link db:mysql',
+      keep: {
+        input: 'network',
+        value: 'mccm-server-network',
+        first: [
+          'docker network inspect mccm-server-network >/dev/null 2>&1 || docker network create mccm-server-network',
+          'docker network connect --alias mysql mccm-server-network db',
+        ].join('\n'),
+      },
+    });
+  });
 });
