@@ -10,6 +10,7 @@ export interface FoundFile {
   readonly path: string;
   /** Where it lies on the runner. */
   readonly source: string;
+  /** 0755 where it can be executed, else 0644: git's two, so that every checkout of a commit has the same. */
   readonly mode: number;
   readonly bytes: number;
 }
@@ -23,16 +24,26 @@ export interface HashedFile extends FoundFile {
  * All plain files below a folder, sorted. Links are not followed, so that nothing outside of it is sent. `wanted` tells of
  * each entry by its path whether it, or what is below it, counts. Throws what `readdir` and `lstat` throw.
  */
-export async function findFiles(folder: string, wanted: (path: string) => boolean): Promise<readonly FoundFile[]> {
+export async function findFiles(
+  folder: string,
+  wanted: (path: string) => boolean,
+  platform: NodeJS.Platform = process.platform,
+): Promise<readonly FoundFile[]> {
   const files: FoundFile[] = [];
   for (const path of (await filesBelow(folder, '', wanted)).toSorted()) {
     const source = join(folder, path);
     const found = await lstat(source);
-    // Windows has no modes; what git would have is what builds elsewhere have.
-    const mode = process.platform === 'win32' ? 0o644 : found.mode & 0o777;
-    files.push({ path, source, mode, bytes: found.size });
+    // Windows has no modes: a script is known by how it begins.
+    const executable = platform === 'win32' ? await isScript(source) : (found.mode & 0o111) !== 0;
+    files.push({ path, source, mode: executable ? 0o755 : 0o644, bytes: found.size });
   }
   return files;
+}
+
+/** Whether a file begins with `#!`, by which Linux knows a script (execve(2)). */
+async function isScript(path: string): Promise<boolean> {
+  for await (const chunk of createReadStream(path, { end: 1 })) return (chunk as Buffer).toString() === '#!';
+  return false;
 }
 
 /** The same files with the SHA-256 of each. */

@@ -1,4 +1,4 @@
-import { lstat, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { posix } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { pack } from 'tar-stream';
@@ -29,8 +29,8 @@ import { removeRelease, renderRecord } from './release-record.ts';
 
 /** What goes into the folder of a release besides the jar. */
 export interface ReleaseFiles {
-  /** Files of the context by their path in the build folder, and where they lie on the runner. */
-  readonly context: readonly { readonly path: string; readonly source: string }[];
+  /** Files of the context by their path in the build folder, where they lie on the runner, and their mode. */
+  readonly context: readonly { readonly path: string; readonly source: string; readonly mode: number }[];
   /** Text of the env file; undefined when there are no variables. */
   readonly environment: Secret | undefined;
   /** Files to mount, by their names in the release's folder of them, and where they lie on the runner. */
@@ -104,9 +104,8 @@ function archive(release: Release, files: ReleaseFiles): PassThrough {
   // A file that is gone may fail both before anybody reads; the reader is told when it comes, nobody else need be.
   for (const one of [stream, out]) one.on('error', () => {});
   const add = async (): Promise<void> => {
-    for (const { path, source } of files.context) {
-      const { mode } = await lstat(source);
-      stream.entry({ name: `build/${path}`, mode: mode & 0o777 }, await readFile(source));
+    for (const { path, source, mode } of files.context) {
+      stream.entry({ name: `build/${path}`, mode }, await readFile(source));
     }
     stream.entry({ name: 'build/Dockerfile', mode: 0o644 }, markStages(release.build.dockerfile, release.app));
     stream.entry({ name: 'planned.json', mode: 0o600 }, renderRecord(release));

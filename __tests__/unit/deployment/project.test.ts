@@ -1,6 +1,7 @@
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { findFiles } from '../../../src/deployment/folder.ts';
 import { readProject } from '../../../src/deployment/project.ts';
 import { Failures } from '../../../src/messages/failure.ts';
 import { bootFiles, zip } from '../jar/zip.ts';
@@ -122,6 +123,29 @@ test('a context is read whole, in one order, with its modes; links, and what git
   // sha256sum of "a".
   expect(context[3]?.sha256).toBe('ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb');
   expect(context[3]?.source).toBe(join(folder, 'docker/conf/a.txt'));
+});
+
+test('modes are git’s two, whatever the runner’s umask; on Windows a script is known by its beginning', async () => {
+  put('docker/run.sh', '#!/bin/sh\n');
+  put('docker/data.txt', '#');
+  put('docker/empty', '');
+  for (const [name, mode] of [
+    ['run.sh', 0o700],
+    ['data.txt', 0o600],
+    ['empty', 0o664],
+  ] as const)
+    chmodSync(join(folder, 'docker', name), mode);
+  const modes = async (platform: NodeJS.Platform) =>
+    (await findFiles(join(folder, 'docker'), () => true, platform)).map(({ path, mode }) => [path, mode.toString(8)]);
+  const expected = [
+    ['data.txt', '644'],
+    ['empty', '644'],
+    ['run.sh', '755'],
+  ];
+  expect(await modes('linux')).toEqual(expected);
+  // Whatever mode Windows makes up.
+  chmodSync(join(folder, 'docker/run.sh'), 0o666);
+  expect(await modes('win32')).toEqual(expected);
 });
 
 test('the file `.git` of a submodule or a worktree, which names a path of the runner, is left out too', async () => {

@@ -43,7 +43,7 @@ function steps(
   more: {
     folders?: readonly ReturnType<typeof missing>[];
     same?: string;
-    context?: { path: string; source: string }[];
+    context?: { path: string; source: string; mode: number }[];
     mounted?: { name: string; container: string; source: string }[];
   } = {},
 ) {
@@ -72,8 +72,8 @@ test('everything of a release lies where it belongs, the env file for root only 
   await apply(
     steps({
       context: [
-        { path: 'bin/run.sh', source },
-        { path: 'Dockerfile', source },
+        { path: 'bin/run.sh', source, mode: 0o755 },
+        { path: 'Dockerfile', source, mode: 0o755 },
       ],
     }),
   );
@@ -181,7 +181,7 @@ test('a jar that changed on the runner after it was read does not become a relea
 });
 
 test('a file of the context that is gone is told, and the folder is taken back', async () => {
-  const context = [{ path: 'a', source: join(runner, 'gone') }];
+  const context = [{ path: 'a', source: join(runner, 'gone'), mode: 0o644 }];
   await expect(apply(steps({ context }))).rejects.toThrow();
   expect(await server.sh(`ls '${root}/releases' 2>/dev/null`)).toBe('');
 });
