@@ -128,7 +128,7 @@ function escapeHtml(text: string): string {
     .split(/(`[^`]*`)/)
     .map((part, at) => (at % 2 === 1 ? part : part.replaceAll('<', '&lt;').replace(/[*_]/g, '\\$&')))
     .join('')
-    .replaceAll('\n', ' ');
+    .replaceAll('\n', '<br>');
 }
 
 /** Every generated document of the repository in `root`: its path there and its text as it should be. */

@@ -34,7 +34,7 @@ export async function readStaticSite(
   const top = await readingOf(given, () => readdir(folder));
   if (!top.includes('index.html')) {
     const built = ['dist', 'build', 'out'].filter((name) => top.includes(name)).map((name) => `${given}/${name}`);
-    throw failure('STATIC_SITE_NO_INDEX', { folder: given, built: built[0] ?? `${given}/dist` });
+    throw failure('STATIC_SITE_NO_INDEX', { folder: given, built: built[0] ?? '' });
   }
   // Vite keeps its index.html beside the sources: all of them, and what they depend on, would be public.
   const sources = ['package.json', 'node_modules'].find((name) => top.includes(name));

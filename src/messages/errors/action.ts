@@ -22,16 +22,16 @@ export const actionErrors = {
     what: text(`The server could not be surveyed (exit code ${p.code}).`, `无法勘察服务器（退出码 ${p.code}）。`),
     why: text('The script that only looks at the server was ended from outside.', '只读勘察脚本被外部终止。'),
     cure: text(
-      'Run the step again; if it stays, log in and look at the server’s memory and disk.',
-      '请重新运行；如仍失败，请登录服务器检查内存和磁盘。',
+      'Run the step again. If it fails again, look at the server’s memory and disk (`free -m; df -h`) and at its last kernel messages (`dmesg | tail`).',
+      '请重新运行。如仍失败，请检查服务器的内存和磁盘（`free -m; df -h`）以及最近的内核消息（`dmesg | tail`）。',
     ),
   }),
   STEP_FAILED: (p: { step: string; code: string }) => ({
     what: text(`The step ${p.step} failed (exit code ${p.code}).`, `步骤 ${p.step} 失败（退出码 ${p.code}）。`),
     why: text('The output below shows what the server said.', '下方输出是服务器给出的信息。'),
     cure: text(
-      'Cure what the output names, then run again: what was prepared has been undone.',
-      '请按输出提示处理后重新运行：已准备的内容已撤销。',
+      'Fix what the output names, then run again. What this run prepared is removed now or by the next run.',
+      '请按输出提示处理后重新运行。本次运行已准备的内容会立即或由下次运行清理。',
     ),
   }),
 };

@@ -79,8 +79,8 @@ export const adoptionErrors = {
       '它由 Swarm 或 Kubernetes 维持运行；接管后两者会争抢端口。尚未做任何改动。',
     ),
     cure: text(
-      `Copy what it holds outside its mounts first (\`docker diff ${p.container}\`, \`docker cp\`): it is deleted with the service. Then remove it there (Swarm: \`docker service rm ${p.by}\`), name its mounts in \`volumes\`, and run again.`,
-      `请先复制其挂载之外的文件（\`docker diff ${p.container}\`、\`docker cp\`）：它们会随服务一起删除。然后在那里将其移除（Swarm：\`docker service rm ${p.by}\`），在 \`volumes\` 中写明其挂载后重新运行。`,
+      `Copy what it holds outside its mounts first (\`docker diff ${p.container}\`, \`docker cp\`): it is deleted with the service. Then remove it there (Swarm: \`docker service rm ${p.by}\`; Kubernetes: delete its Deployment with \`kubectl\`), name its mounts in \`volumes\`, and run again.`,
+      `请先复制其挂载之外的文件（\`docker diff ${p.container}\`、\`docker cp\`）：它们会随服务一起删除。然后在那里将其移除（Swarm：\`docker service rm ${p.by}\`；Kubernetes：用 \`kubectl\` 删除其 Deployment），在 \`volumes\` 中写明其挂载后重新运行。`,
     ),
   }),
   ADOPTED_NOT_RESTARTED: (p: { container: string }) => ({

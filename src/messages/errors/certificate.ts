@@ -138,8 +138,8 @@ export const certificateErrors = {
       '该证书是自签名证书，或由私有机构签发。微信只接受手机系统内置的证书机构。',
     ),
     cure: text(
-      "Use a certificate of a public authority (the free one of Tencent Cloud, or Let's Encrypt). For a test with an authority of your own, set NODE_EXTRA_CA_CERTS to the file with its root.",
-      "请使用公共证书机构签发的证书（腾讯云免费证书或 Let's Encrypt）。如需用自建机构进行测试，请将 NODE_EXTRA_CA_CERTS 设为其根证书文件。",
+      "Use a certificate of a public authority (the free one of Tencent Cloud, or Let's Encrypt). For a test with an authority of your own, give the step the file with its root: `env: { NODE_EXTRA_CA_CERTS: root.pem }`.",
+      "请使用公共证书机构签发的证书（腾讯云免费证书或 Let's Encrypt）。如需用自建机构进行测试，请在该步骤中给出其根证书文件：`env: { NODE_EXTRA_CA_CERTS: root.pem }`。",
     ),
   }),
   CERTIFICATE_NOT_FOUND: (p: { domain: string; found: string }) => ({

@@ -101,8 +101,8 @@ export const inputErrors = {
   INPUT_PROFILE: (p: { value: string }) => ({
     what: text(`\`spring-profile\` cannot be "${p.value}".`, `\`spring-profile\` 不能是“${p.value}”。`),
     why: text(
-      'It is one or more names of letters, digits, `_` `.` `@` `-`, separated by commas.',
-      '它是一个或多个名称，由字母、数字、`_` `.` `@` `-` 组成，用逗号分隔。',
+      'It is one or more names of letters, digits, `_` `.` `@` `+` `-`, separated by commas.',
+      '它是一个或多个名称，由字母、数字、`_` `.` `@` `+` `-` 组成，用逗号分隔。',
     ),
     cure: text('Write it like `prod` or `prod,wechat`.', '请写成 `prod` 或 `prod,wechat` 的形式。'),
   }),
@@ -198,7 +198,10 @@ export const inputErrors = {
       `\`${p.name}\` 与 \`${p.other}\` 都是 ${p.port}。`,
     ),
     why: text('nginx cannot serve https and plain http on one port.', 'nginx 无法在同一端口上同时提供 https 和 http。'),
-    cure: text('Change one of them.', '请修改其中之一。'),
+    cure: text(
+      'Change one of them. If the application’s port comes from the jar, set `publish-app-port: false`: nginx then serves https alone.',
+      '请修改其中之一。若应用端口来自 jar，请设置 `publish-app-port: false`：nginx 将只提供 https。',
+    ),
   }),
   INPUT_STATIC_PORT: (p: { name: string; port: number }) => ({
     what: text(
@@ -206,12 +209,12 @@ export const inputErrors = {
       `\`${p.name}\` 为 ${p.port}，而 \`static-site\` 需要独占该端口。`,
     ),
     why: text(
-      'A static site is served on 443, and 80 leads there; nginx uses one server for a name and port.',
+      'A static site is served on 443, and 80 redirects to it; nginx uses one server for a name and port.',
       '静态站点使用 443 端口，80 端口跳转到它；同名同端口 nginx 只使用一个 server。',
     ),
     cure: text(
-      'Leave `static-site` out, or choose another port: 8014 for the API is the default.',
-      '请去掉 `static-site`，或改用其他端口：API 默认使用 8014。',
+      'Leave `static-site` out, or choose another port: 8014 for the API is the default. If the application’s port comes from the jar, set `publish-app-port: false`.',
+      '请去掉 `static-site`，或改用其他端口：API 默认使用 8014。若应用端口来自 jar，请设置 `publish-app-port: false`。',
     ),
   }),
 };

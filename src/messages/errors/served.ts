@@ -12,8 +12,8 @@ export const servedErrors = {
       '该端口被其他程序占用，或中间代理以明文 http 响应，或 nginx 的 `listen` 缺少 `ssl`。',
     ),
     cure: text(
-      `See on the server who listens: ss -ltnp 'sport = :${p.port}'. Stop it, or choose another \`https-port\`.`,
-      `请在服务器上查看监听程序：ss -ltnp 'sport = :${p.port}'。请停止该程序，或更换 \`https-port\`。`,
+      `See on the server who listens: \`ss -ltnp 'sport = :${p.port}'\`. If it is nginx, look for a \`listen ${p.port}\` without \`ssl\` (\`nginx -T | grep -n 'listen.*${p.port}'\`) and for a proxy before the server. If it is another program that is not needed, stop it; else choose another \`https-port\`.`,
+      `请在服务器上查看监听程序：\`ss -ltnp 'sport = :${p.port}'\`。若是 nginx，请查找缺少 \`ssl\` 的 \`listen ${p.port}\`（\`nginx -T | grep -n 'listen.*${p.port}'\`），并检查服务器前面的代理。若是不需要的其他程序，请停止它；否则请更换 \`https-port\`。`,
     ),
   }),
 
@@ -27,8 +27,8 @@ export const servedErrors = {
       '握手时提供了微信所要求的 TLS 1.2 和 1.3。服务器只支持更旧的版本，或没有该域名的配置，或由其他程序响应。',
     ),
     cure: text(
-      'Let nginx offer `ssl_protocols TLSv1.2 TLSv1.3` (also in the first server block of this port, whose value counts), and see that `server_name` holds the domain.',
-      '请让 nginx 启用 `ssl_protocols TLSv1.2 TLSv1.3`（同一端口的第一个 server 块的设置优先），并确认 `server_name` 包含该域名。',
+      'Set `ssl_protocols TLSv1.2 TLSv1.3;` in the first server block of this port, or in the one with `default_server`: nginx takes the value from there (`nginx -T | grep -n ssl_protocols` shows the lines). See that the `server_name` of a server on this port holds the domain.',
+      '请在该端口的第一个 server 块（或带 `default_server` 的 server 块）中设置 `ssl_protocols TLSv1.2 TLSv1.3;`：nginx 以其为准（用 `nginx -T | grep -n ssl_protocols` 查看相应的行）。并确认该端口上某个 server 的 `server_name` 包含该域名。',
     ),
   }),
 
@@ -57,20 +57,20 @@ export const servedErrors = {
       '电脑浏览器会自动补全缺失的证书，微信不会（request:fail ssl hand shake error）。自建的证书机构不被任何手机信任。',
     ),
     cure: text(
-      'Let `ssl_certificate` of nginx name the file *_bundle.crt of the nginx download, which holds the whole chain.',
-      '请让 nginx 的 `ssl_certificate` 指向 nginx 格式下载包中的 *_bundle.crt 文件，它包含完整的证书链。',
+      'Use the file *_bundle.crt of the nginx download, which holds the whole chain: as `certificate-chain`, or with `certificate: existing` as the file that `ssl_certificate` of nginx names on the server.',
+      '请使用 nginx 格式下载包中的 *_bundle.crt 文件，它包含完整的证书链：填入 `certificate-chain`；`certificate: existing` 时，替换服务器上 nginx 的 `ssl_certificate` 所指的文件。',
     ),
   }),
 
   SERVED_CERTIFICATE_EXPIRED: (p: { domain: string; port: number; notAfter: string }) => ({
     what: text(
-      `${p.domain}:${p.port} serves a certificate whose time is over (it, or one above it; its own ends at ${p.notAfter}).`,
+      `${p.domain}:${p.port} serves an expired certificate (itself or one above it expired; its own ends at ${p.notAfter}).`,
       `${p.domain}:${p.port} 提供的证书已过期（证书本身或其上级；本身的到期时间为 ${p.notAfter}）。`,
     ),
     why: text('No client accepts it any more.', '任何客户端都不再接受该证书。'),
     cure: text(
-      'Renew the certificate and deploy it: both PEMs from the same download in `certificate-chain` and `certificate-key`.',
-      '请续期并重新部署证书：`certificate-chain` 和 `certificate-key` 使用同一次下载的两个 PEM。',
+      'Renew the certificate, put both PEMs of the new download into the secrets behind `certificate-chain` and `certificate-key`, and deploy again. With `certificate: existing`: replace both files on the server, then deploy again.',
+      '请续期证书，将新下载的两个 PEM 存入 `certificate-chain` 和 `certificate-key` 所用的 secret，然后重新部署。`certificate: existing` 时：请替换服务器上的两个文件，然后重新部署。',
     ),
   }),
 
@@ -99,8 +99,8 @@ export const servedErrors = {
       '它是自签名证书，或由私有机构签发。微信只接受手机系统内置的证书机构。',
     ),
     cure: text(
-      "Use a certificate of a public authority (the free one of Tencent Cloud, or Let's Encrypt). For a test with an authority of your own, set NODE_EXTRA_CA_CERTS to the file with its root.",
-      "请使用公共证书机构签发的证书（腾讯云免费证书或 Let's Encrypt）。如需用自建机构进行测试，请将 NODE_EXTRA_CA_CERTS 设为其根证书文件。",
+      "Use a certificate of a public authority (the free one of Tencent Cloud, or Let's Encrypt). For a test with an authority of your own, give the step the file with its root: `env: { NODE_EXTRA_CA_CERTS: root.pem }`.",
+      "请使用公共证书机构签发的证书（腾讯云免费证书或 Let's Encrypt）。如需用自建机构进行测试，请在该步骤中给出其根证书文件：`env: { NODE_EXTRA_CA_CERTS: root.pem }`。",
     ),
   }),
 
@@ -114,8 +114,8 @@ export const servedErrors = {
       '应用无响应或过慢，或请求发出后连接在途中被中断。',
     ),
     cure: text(
-      'Ask for the same path on the server itself (curl on the port of the application). If it is slow there too, look at the log and the database of the application.',
-      '请在服务器上直接访问同一路径（用 curl 访问应用端口）。如果同样缓慢，请检查应用日志和数据库。',
+      'Ask for the same path on the server itself: `curl -v http://127.0.0.1:PORT/PATH`, where `docker ps` shows the port of the container. If it is slow there too, look at the log (`docker logs --tail 50 NAME`) and the database of the application.',
+      '请在服务器上直接访问同一路径：`curl -v http://127.0.0.1:端口/路径`，容器的端口可用 `docker ps` 查看。如果同样缓慢，请检查应用日志（`docker logs --tail 50 容器名`）和数据库。',
     ),
   }),
 
@@ -129,8 +129,8 @@ export const servedErrors = {
       '502 和 504 来自 nginx，表示无法连接应用；actuator 返回 503 表示其某个组件（如数据库）不可用；401、403、404 表示该路径受保护或不存在。',
     ),
     cure: text(
-      'Look at the log of the application (docker logs); if the application is well, correct `health-path` and `health-status`.',
-      '请查看应用日志（docker logs）；如果应用正常，请改正 `health-path` 和 `health-status`。',
+      'Look at the log of the application on the server (`docker logs --tail 50 NAME`; `docker ps` shows the name). If the application works, correct `health-path` and `health-status`.',
+      '请在服务器上查看应用日志（`docker logs --tail 50 容器名`；`docker ps` 可查看容器名）。如果应用正常，请改正 `health-path` 和 `health-status`。',
     ),
   }),
 };

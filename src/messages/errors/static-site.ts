@@ -1,3 +1,4 @@
+import { quote } from '../../server/quote.ts';
 import { text } from '../text.ts';
 
 /** Failures of the static site: its folder on the runner, its place on the server, its ports. */
@@ -25,7 +26,10 @@ export const staticSiteErrors = {
       'A built front end has one. The folder is probably that of the sources, or one above the built one.',
       '构建好的前端都有该文件。所填的可能是源码目录，或构建目录的上一级。',
     ),
-    cure: text(`Name the folder that the build writes, such as ${p.built}.`, `请填写构建输出的目录，例如 ${p.built}。`),
+    cure: text(
+      `Name the folder that the build writes${p.built === '' ? ', mostly `dist` or `build`' : `: ${p.built}`}.`,
+      `请填写构建输出的目录${p.built === '' ? '，通常为 `dist` 或 `build`' : `：${p.built}`}。`,
+    ),
   }),
   STATIC_SITE_NOT_BUILT: (p: { folder: string; sources: string }) => ({
     what: text(
@@ -78,7 +82,7 @@ export const staticSiteErrors = {
       'nginx reads files as a user of its own, who must be able to enter every folder above them.',
       'nginx 以其自己的用户读取文件，必须能进入其上的每一级目录。',
     ),
-    cure: text(`On the server, run: chmod o+x ${p.folder}`, `请在服务器上运行：chmod o+x ${p.folder}`),
+    cure: text(`On the server, run: chmod o+x ${quote(String(p.folder))}`, `请在服务器上运行：chmod o+x ${quote(String(p.folder))}`),
   }),
   SITE_TAKEN: (p: { domain: string; port: number; app: string }) => ({
     what: text(

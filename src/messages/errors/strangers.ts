@@ -46,8 +46,8 @@ export const strangerErrors = {
       '容器内的进程可以在其中放置脚本，由 root 在服务器上运行。未运行也未更改任何内容。',
     ),
     cure: text(
-      `Create the container ${p.container} again without this mount, or with \`:ro\`. A folder of data inside it, such as ${p.folder}/logs, can stay mounted. Files in the container itself go with it: copy what you need first. If you do not trust it, also move releases, static, current, rollback and adopted.* out of ${p.folder}; do not give them to root. Then run again.`,
-      `请重新创建容器 ${p.container}，去掉该挂载，或加上 \`:ro\`。其中的数据目录（例如 ${p.folder}/logs）可以继续挂载。容器内的文件会随旧容器删除，请先复制所需的文件。如果不信任该容器，还请将 releases、static、current、rollback 和 adopted.* 移出 ${p.folder}，不要直接交给 root。然后重新运行。`,
+      `Create the container ${p.container} again without this mount, or with \`:ro\` (\`docker inspect ${p.container}\` shows how it was created; copy the files that you need with \`docker cp\`, then \`docker rm -f ${p.container}\` and \`docker run\`). A folder of data inside it, such as ${p.folder}/logs, can stay mounted. If you do not trust it, also move releases, static, current, rollback and adopted.* out of ${p.folder}; do not give them to root. Then run again.`,
+      `请重新创建容器 ${p.container}，去掉该挂载，或加上 \`:ro\`（\`docker inspect ${p.container}\` 可查看创建参数；先用 \`docker cp\` 复制所需的文件，再执行 \`docker rm -f ${p.container}\` 和 \`docker run\`）。其中的数据目录（例如 ${p.folder}/logs）可以继续挂载。如果不信任该容器，还请将 releases、static、current、rollback 和 adopted.* 移出 ${p.folder}，不要直接交给 root。然后重新运行。`,
     ),
   }),
   VOLUME_NOT_ROOTS: (p: { folder: string; found: Found }) => ({
@@ -73,8 +73,10 @@ function namesIn(folder: string): Text {
   return text(` under names that the action uses (${names})`, `以本操作使用的名称（${names}）`);
 }
 
+/** In docs/errors.md there is none: the place of one is shown. */
 function read(found: Found): readonly Stranger[] {
-  return typeof found === 'string' ? readStrangers(found) : Array.isArray(found) ? (found as readonly Stranger[]) : [];
+  const read = typeof found === 'string' ? readStrangers(found) : found;
+  return read.length > 0 ? read : [{ path: '<path>', owner: '<owner>', mode: '<mode>' }];
 }
 
 function listOf(found: Found): string {
