@@ -82,7 +82,10 @@ export const staticSiteErrors = {
       'nginx reads files as a user of its own, who must be able to enter every folder above them.',
       'nginx 以其自己的用户读取文件，必须能进入其上的每一级目录。',
     ),
-    cure: text(`On the server, run: chmod o+x ${quote(String(p.folder))}`, `请在服务器上运行：chmod o+x ${quote(String(p.folder))}`),
+    cure: text(
+      `On the server, run: chmod o+x ${quote(String(p.folder))}`,
+      `请在服务器上运行：chmod o+x ${quote(String(p.folder))}`,
+    ),
   }),
   SITE_TAKEN: (p: { domain: string; port: number; app: string }) => ({
     what: text(
