@@ -36,8 +36,11 @@ export interface InstalledNginx {
   readonly managedFile: { readonly path: string; readonly text: string; readonly broken?: string } | undefined;
   /** What loopback answers through the managed file's proof location. */
   readonly serving: Serving | undefined;
-  /** Whether systemd can start it as `nginx.service`; a SysV script counts, which systemd wraps (systemd-sysv-generator(8)). */
-  readonly unit: boolean;
+  /**
+   * The unit by which systemd can start it, `nginx.service`, `openresty.service`; a SysV script's counts, which systemd
+   * wraps (systemd-sysv-generator(8)). Undefined: none.
+   */
+  readonly unit: string | undefined;
   /** Whether that unit, which would start this very nginx, does not do so at boot. */
   readonly disabled: boolean;
   /** Whether there is `/etc/init.d/nginx`. */
@@ -58,11 +61,11 @@ export interface NginxMaster {
 /**
  * Bash that finds the nginx that runs by its process, not by its name on the PATH: BT panel's lies elsewhere (design
  * rule 9), and is looked for there when it does not run. A process says of itself what it likes: only root's are believed,
- * and nothing is run that another user can change. It prints a line for each master, sets `program` and `state`, and the
+ * and nothing is run that another user can change. It prints a line for each master, sets `program`, `state` and `master`, its pid, and the
  * words that select its configuration as positional parameters; it exits where there is no nginx, and where there is one
  * that another user can change, which it prints (`stranger`). Needs the prelude in front.
  */
-export const findNginx = `program=; words=; found=
+export const findNginx = `program=; words=; found=; master=
 while IFS= read -r -d '' process && IFS= read -r -d '' file; do
   exe=\${file% (deleted)}
   case "\${exe##*/}" in nginx|openresty|tengine) ;; *) continue ;; esac
@@ -76,7 +79,7 @@ while IFS= read -r -d '' process && IFS= read -r -d '' file; do
   [ "$(readlink "$process/ns/pid")" = "$(readlink /proc/1/ns/pid)" ] && [ "$process/root" -ef / ] &&
     { [ "$process/exe" -ef "$exe" ] || [ "$file" != "$exe" ]; } || contained=yes
   echo "master \${process#/proc/} $contained"
-  [ $contained = no ] && { program=$exe; words=$title; state=running; }
+  [ $contained = no ] && { program=$exe; words=$title; state=running; master=\${process#/proc/}; }
 done < <(find /proc/[0-9]*/exe -maxdepth 0 -printf '%h\\0%l\\0' 2>/dev/null)
 [ -n "$program" ] || {
   state=stopped; panel=/www/server/nginx
@@ -181,7 +184,7 @@ export function readNginx(output: string): Nginx {
         ? undefined
         : { path: managed, text: long('text'), ...(values('broken').length > 0 ? { broken: long('broken') } : {}) },
     serving: serving === undefined ? undefined : readServing(serving),
-    unit: values('unit').length > 0,
+    unit: values('unit')[0],
     disabled: values('disabled').length > 0,
     initScript: values('init-script').length > 0,
     strangers,

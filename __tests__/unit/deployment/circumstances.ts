@@ -101,7 +101,7 @@ export const nginx: InstalledNginx = {
   originals: new Map(),
   managedFile: undefined,
   serving: undefined,
-  unit: true,
+  unit: 'nginx.service',
   disabled: false,
   initScript: true,
   strangers: [],

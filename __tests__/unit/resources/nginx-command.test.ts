@@ -54,7 +54,7 @@ test('a unit that would start another nginx than the one that ran is left alone'
 });
 
 test('without a unit the program itself is started', async () => {
-  expect(await apply({ unit: false, initScript: false })).toMatch(called);
+  expect(await apply({ unit: undefined, initScript: false })).toMatch(called);
 });
 
 test('workers that outlived their master are ended before another one starts', async () => {

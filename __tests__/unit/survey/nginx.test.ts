@@ -6,7 +6,7 @@ describe('nginx', () => {
   const version = `nginx version: nginx/1.22.1\nbuilt with OpenSSL 3.0.8 7 Feb 2023 (running with OpenSSL 3.0.19 27 Jan 2026)\nconfigure arguments: --with-http_ssl_module --with-http_v2_module --conf-path=/etc/nginx/nginx.conf`;
 
   test('that runs, with our file', () => {
-    const text = `master 812 no\nstate running\nprogram /usr/sbin/nginx\nselect -c\nselect /etc/nginx/nginx.conf\nunit yes\ndisabled yes\ninit-script yes\nversion ${base64(version)}\ndump ${base64('# dump')}\nmanaged /etc/nginx/conf.d/a.conf\ntext ${base64('# text\n')}\nserving 200 R C F\n`;
+    const text = `master 812 no\nstate running\nprogram /usr/sbin/nginx\nselect -c\nselect /etc/nginx/nginx.conf\nunit openresty.service\ndisabled yes\ninit-script yes\nversion ${base64(version)}\ndump ${base64('# dump')}\nmanaged /etc/nginx/conf.d/a.conf\ntext ${base64('# text\n')}\nserving 200 R C F\n`;
     expect(readNginx(text)).toMatchObject({
       state: 'running',
       program: '/usr/sbin/nginx',
@@ -16,7 +16,7 @@ describe('nginx', () => {
       complaint: '',
       managedFile: { path: '/etc/nginx/conf.d/a.conf', text: '# text\n' },
       serving: { status: 200, release: 'R', configuration: 'C', fingerprint: 'F' },
-      unit: true,
+      unit: 'openresty.service',
       disabled: true,
       initScript: true,
     });
@@ -30,7 +30,7 @@ describe('nginx', () => {
       state: 'stopped',
       dump: '',
       complaint: 'nginx: [emerg] x',
-      unit: false,
+      unit: undefined,
       disabled: false,
       initScript: false,
     });

@@ -57,7 +57,12 @@ test('nor where a file of ours has to be set aside first', async () => {
 });
 
 describe('the switch, which ignores SIGTERM,', () => {
-  const nginx = () => ({ ...surveyed, program: join(programs.folder, 'bin/nginx'), unit: false, initScript: false });
+  const nginx = () => ({
+    ...surveyed,
+    program: join(programs.folder, 'bin/nginx'),
+    unit: undefined,
+    initScript: false,
+  });
   const run = (script: string) => programs.server.run(impatient(`trap '' HUP INT TERM\n${prelude}\nset -e\n${script}`));
 
   test('names an nginx that does not come to an end of testing', async () => {

@@ -8,7 +8,8 @@ import type { InstalledNginx } from '../../survey/nginx.ts';
  * is proven in `pass`, the last pass. A unit that somebody enabled or disabled meanwhile is left as it is.
  */
 export function enableSteps(nginx: InstalledNginx, pass: number, folder: string): readonly SwitchStep[] {
-  if (!nginx.unit || !nginx.disabled) return [];
+  if (nginx.unit === undefined || !nginx.disabled) return [];
+  const unit = quote(nginx.unit);
   const note = quote(`${folder}/nginx-was-disabled`);
   return [
     {
@@ -18,16 +19,16 @@ export function enableSteps(nginx: InstalledNginx, pass: number, folder: string)
       stage: 'prove',
       id: 'site.enable',
       title: text('Have systemd start nginx at boot', '设置 nginx 开机自动启动'),
-      reason: text('nginx.service is disabled', 'nginx.service 未设为开机启动'),
-      diff: '+ systemctl enable nginx.service',
+      reason: text(`${nginx.unit} is disabled`, `${nginx.unit} 未设为开机启动`),
+      diff: `+ systemctl enable ${nginx.unit}`,
       script: `rm -f ${note}
-if [ "$(systemctl is-enabled nginx.service 2>/dev/null)" = disabled ]; then
+if [ "$(systemctl is-enabled ${unit} 2>/dev/null)" = disabled ]; then
   : >${note}
   flush ${note} ${quote(folder)}
-  systemctl enable nginx.service
+  systemctl enable ${unit}
 fi`,
       undo: `if [ -e ${note} ]; then
-  systemctl disable nginx.service
+  systemctl disable ${unit}
   rm -f ${note}
 fi`,
     },

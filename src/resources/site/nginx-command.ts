@@ -71,15 +71,16 @@ ${indent(stopCommands(nginx))}
 function startCommands(nginx: InstalledNginx): string {
   const plain = `${patiently} ${nginxCommand(nginx)} 8>&- 9>&-`;
   // A script may take what a master that was killed left for one that runs.
-  if (!nginx.unit)
+  if (nginx.unit === undefined)
     return nginx.initScript
       ? `${patiently} ${initScript} start 8>&- 9>&- && [ -n "$(nginx_masters)" ] || ${plain}`
       : plain;
-  const restart = `systemctl reset-failed nginx.service >/dev/null 2>&1
-systemctl restart nginx.service 8>&- 9>&-`;
+  const unit = quote(nginx.unit);
+  const restart = `systemctl reset-failed ${unit} >/dev/null 2>&1
+systemctl restart ${unit} 8>&- 9>&-`;
   if (nginx.state === 'stopped') return restart;
   return `local path
-path=$(systemctl show -p ExecStart nginx.service 2>/dev/null | sed -n 's/.*path=\\([^ ;]*\\).*/\\1/p' | tail -n 1)
+path=$(systemctl show -p ExecStart ${unit} 2>/dev/null | sed -n 's/.*path=\\([^ ;]*\\).*/\\1/p' | tail -n 1)
 case \${path##*/} in
   nginx|openresty|tengine) [ "$path" = ${initScript} ] || [ "$(readlink -f "$path")" = ${quote(nginx.program)} ] || { ${plain}; return; } ;;
 esac
@@ -87,7 +88,7 @@ ${restart}`;
 }
 
 function stopCommands(nginx: InstalledNginx): string {
-  if (nginx.unit) return 'systemctl stop nginx.service';
+  if (nginx.unit !== undefined) return `systemctl stop ${quote(nginx.unit)}`;
   return `${patiently} ${nginx.initScript ? `${initScript} stop` : `${nginxCommand(nginx)} -s stop`}`;
 }
 
