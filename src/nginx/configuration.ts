@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
-import { type Directive, parseNginx } from './parse.ts';
+import type { Directive } from './parse.ts';
+import { readNginx } from './read.ts';
 import { NginxSyntaxError } from './syntax-error.ts';
 
 /** All that a running nginx read: what `nginx -T` prints. */
@@ -12,17 +13,19 @@ export interface Configuration {
   readonly tree: readonly Directive[];
   /** The globs of the `include` directives directly in the http block, absolute, in order. */
   readonly httpIncludes: readonly string[];
+  /** Files that cannot be read, and from which line on: of what is in them only the `include` directives are known. */
+  readonly unread: readonly { readonly file: string; readonly line: number }[];
 }
 
 /**
- * Reads what `nginx -T` prints on standard output. Throws `NginxSyntaxError` when there is no configuration in it or it
- * cannot be read.
+ * Reads what `nginx -T` prints on standard output. Throws `NginxSyntaxError` when there is no configuration in it.
  */
 export function parseDump(output: string): Configuration {
   const files = splitDump(output);
   const main = [...files.keys()][0];
   if (main === undefined) throw new NginxSyntaxError('syntax', 'nginx -T', 1, output.slice(0, 80));
-  const parsed = new Map([...files].map(([file, text]) => [file, parseNginx(text, file)]));
+  const parsed = new Map([...files].map(([file, text]) => [file, readNginx(text, file)]));
+  const unread = [...parsed].flatMap(([file, { unread: line }]) => (line === undefined ? [] : [{ file, line }]));
   const httpIncludes: string[] = [];
 
   const expand = (
@@ -37,15 +40,18 @@ export function parseDump(output: string): Configuration {
         if (place === 'http') httpIncludes.push(glob);
         return [...parsed]
           .filter(([file]) => matchesGlob(file, glob) && !open.includes(file))
-          .flatMap(([file, inside]) => expand(inside, place, [...open, file]));
+          .flatMap(([file, { directives: inside }]) => expand(inside, place, [...open, file]));
       }
       if (block === undefined) return [directive];
       const inside = place === 'main' && name === 'http' ? 'http' : 'inner';
       return [{ ...directive, block: expand(block, inside, open) }];
     });
 
-  const tree = expand(parsed.get(main) ?? [], 'main', [main]);
-  return { main, files, tree, httpIncludes };
+  const { directives = [], unread: line } = parsed.get(main) ?? {};
+  if (line === undefined) return { main, files, tree: expand(directives, 'main', [main]), httpIncludes, unread };
+  // Most of what a main file includes, its http block does; nginx itself tests whether a file of ours may go there.
+  const http = { name: 'http', args: [], file: main, line, start: 0, end: 0 };
+  return { main, files, tree: [{ ...http, block: expand(directives, 'http', [main]) }], httpIncludes, unread };
 }
 
 /** The files that an `include` brings in, and whether there is any directive in them. */
@@ -56,11 +62,12 @@ export function filesIncludedBy(
   const glob = posix.resolve(posix.dirname(main), include);
   return [...files]
     .filter(([file]) => matchesGlob(file, glob))
-    .map(([file, text]) => ({ file, empty: parseNginx(text, file).length === 0 }));
+    .map(([file, text]) => ({ file, empty: readNginx(text, file).directives.length === 0 }));
 }
 
 function splitDump(output: string): Map<string, string> {
-  const parts = output.split(/^# configuration file (\/.*):$/m);
+  // A line ends at a newline alone: what follows another sign in a comment is no heading.
+  const parts = output.split(/(?<=^|\n)# configuration file (\/[^\n]*):(?=\n|$)/);
   const files = new Map<string, string>();
   for (let i = 1; i + 1 < parts.length; i += 2) files.set(parts[i] ?? '', (parts[i + 1] ?? '').replace(/^\n/, ''));
   return files;
@@ -75,5 +82,10 @@ function matchesGlob(path: string, glob: string): boolean {
     if (sign.length > 1) return sign.replace('[!', '[^').replaceAll('\\', '\\\\');
     return sign.replace(/[\\^$.|+()[\]{}*?]/, '\\$&');
   });
-  return new RegExp(`^${pattern}$`, 'u').test(path);
+  try {
+    return new RegExp(`^${pattern}$`, 'u').test(path);
+  } catch {
+    // A class that cannot be, such as `[z-a]`, matches nothing.
+    return false;
+  }
 }

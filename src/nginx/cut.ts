@@ -1,5 +1,6 @@
 import { applyEdits, type Edit } from './edit.ts';
-import { type Directive, parseNginx } from './parse.ts';
+import type { Directive } from './parse.ts';
+import { readNginx } from './read.ts';
 import { type Listen, listensOf, namesOf } from './servers.ts';
 
 /** A server block that was taken over: what stood there, and where. */
@@ -28,7 +29,7 @@ export interface Cutting {
  * Cuts the servers of exactly this host name on these ports out of a file: the whole block, or, where it serves other
  * ports or other names as well, its `listen` or its name alone. `text` may be bytes read as Latin-1, since a file's
  * comments may be in any encoding. A comment, `remark` of the block's ports, stands in the place of a
- * whole block. Throws `NginxSyntaxError`.
+ * whole block. Out of a file that cannot be read nothing is cut.
  */
 export function cutServers(
   text: string,
@@ -40,7 +41,7 @@ export function cutServers(
   const cut: CutServer[] = [];
   const inseparable: CutServer[] = [];
   const edits: Edit[] = [];
-  for (const directive of serverBlocks(parseNginx(text, file))) {
+  for (const directive of serverBlocks(readNginx(text, file).directives)) {
     const listens = listensOf(directive);
     const taken = ports.filter((port) => listens.some((listen) => covers(listen, port)));
     const names = namesOf(directive);

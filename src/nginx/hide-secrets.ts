@@ -1,8 +1,9 @@
 import { applyEdits, type Edit } from './edit.ts';
 import { blocksOfValues, type Shown, shownOf } from './harmless.ts';
+import { readNginx } from './read.ts';
 import { cacheRules } from './render-static.ts';
 import { NginxSyntaxError } from './syntax-error.ts';
-import { type Token, tokenize } from './tokens.ts';
+import { luaAlone, type Token, tokenize } from './tokens.ts';
 
 /** Lines of ours that look like somebody's values. */
 const ownRules: ReadonlySet<string> = new Set(cacheRules);
@@ -13,22 +14,23 @@ const ownComment =
 
 /**
  * The text of a configuration for people to read: `…` in the place of every value but those of directives that hold no
- * secret, in the place of what comments say and of blocks of Lua. Layout and names stay. Of text that cannot be read
+ * secret, in the place of what comments say and of blocks of another language. Layout and names stay. Of text that cannot be read
  * nothing is shown.
  */
 export function hideSecrets(text: string): string {
   const edits: Edit[] = [];
   const blocks: string[] = [];
   let statement: Token[] = [];
+  const { foreign = luaAlone(text) } = readNginx(text, 'text');
   try {
-    for (const token of tokenize(text, 'text')) {
+    for (const token of tokenize(text, 'text', foreign)) {
       if (token.kind === 'comment') {
         if (!ownComment.test(token.text.trimEnd())) edits.push(edit(token, '# …'));
       } else if (token.kind === 'word') statement.push(token);
       else {
         const from = statement[0]?.start ?? token.start;
         if (!ownRules.has(text.slice(from, token.end))) edits.push(...hidden(statement, blocks.at(-1)));
-        if (token.kind === 'lua') edits.push(edit(token, '{ … }'));
+        if (token.kind === 'foreign') edits.push(edit(token, '{ … }'));
         if (token.kind === '{') blocks.push(blocks.at(-1) === 'types' ? 'types' : (statement[0]?.text ?? ''));
         if (token.kind === '}') blocks.pop();
         statement = [];

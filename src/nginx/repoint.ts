@@ -1,7 +1,8 @@
 import { applyEdits, type Edit } from './edit.ts';
 import { configurationHash, isUntouched, managedBy } from './label.ts';
-import { type Directive, parseNginx } from './parse.ts';
+import type { Directive } from './parse.ts';
 import { quoteNginx } from './quote.ts';
+import { readNginx } from './read.ts';
 import type { CertificatePair } from './site.ts';
 
 /** The pairs that the servers of a file name, in order; the first is the one that it was rendered with. */
@@ -45,5 +46,5 @@ function namedBy({ block = [] }: Directive, name: string): readonly Directive[] 
 }
 
 function serversIn(text: string): readonly Directive[] {
-  return parseNginx(text, 'nginx').filter(({ name }) => name === 'server');
+  return readNginx(text, 'nginx').directives.filter(({ name }) => name === 'server');
 }

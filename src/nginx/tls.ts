@@ -17,12 +17,13 @@ const ciphers = [
  * and without HSTS, which would bind the whole host name. `id` names the session cache.
  */
 export function renderTls(certificate: CertificatePair, nginx: NginxVersion, id: string): readonly string[] {
-  // OpenSSL 1.0 has no X25519, and nginx does not start with a curve that it lacks.
-  const curves = nginx.openssl?.startsWith('1.0.') ? 'prime256v1:secp384r1' : 'X25519:prime256v1:secp384r1';
+  // OpenSSL 1.0 has no X25519, and nginx does not start with a curve that it lacks; before 1.11.0 it takes one alone.
+  const known = nginx.openssl?.startsWith('1.0.') ? 'prime256v1:secp384r1' : 'X25519:prime256v1:secp384r1';
+  const curves = atLeast(nginx, 1, 11, 0) ? known : 'prime256v1';
   return [
     `ssl_certificate ${quoteNginx(certificate.chainPath)};`,
     `ssl_certificate_key ${quoteNginx(certificate.keyPath)};`,
-    'ssl_protocols TLSv1.2 TLSv1.3;',
+    atLeast(nginx, 1, 13, 0) ? 'ssl_protocols TLSv1.2 TLSv1.3;' : 'ssl_protocols TLSv1.2;',
     `ssl_ciphers ${ciphers};`,
     'ssl_prefer_server_ciphers off;',
     `ssl_ecdh_curve ${curves};`,

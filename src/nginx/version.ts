@@ -2,7 +2,7 @@
 export interface NginxVersion {
   /** `[major, minor, patch]`. */
   readonly number: readonly [number, number, number];
-  /** Version as printed, `1.22.1`. */
+  /** Version as printed, `1.22.1`; of one that is not known, what it says of itself. */
   readonly text: string;
   /** `--conf-path`, the main file when started without `-c`; undefined: not printed. */
   readonly configurationPath: string | undefined;
@@ -19,20 +19,29 @@ export interface NginxVersion {
 }
 
 /**
- * Reads what `nginx -V` prints (on standard error). Forks that keep the format count too (`nginx version: openresty/1.25.3.1`):
- * the first three numbers are nginx's; Tengine prints a line of its own and nginx's. Throws Error
- * when it is none of these.
+ * What is taken for the version of an nginx that does not tell it: a build may bear any name and number. Newer ones read
+ * what is written for this one, at most with a warning; the forks still in use are none older.
  */
+const unknown: NginxVersion['number'] = [1, 13, 0];
+
+/**
+ * nginx's version: of Tengine in brackets (`Tengine/2.2.3 (nginx/1.8.1)`) or on a line of its own, of OpenResty the first
+ * three numbers of its own. Another name's number says nothing.
+ */
+const versions: readonly RegExp[] = [
+  /\(nginx\/((\d+)\.(\d+)(?:\.(\d+))?[^\s)]*)\)/,
+  /^nginx version: (?:nginx|nginx-plus|freenginx|openresty|)\/?((\d+)\.(\d+)(?:\.(\d+))?\S*)/im,
+];
+
+/** Reads what `nginx -V` prints (on standard error), of forks too. */
 export function parseNginxVersion(output: string): NginxVersion {
-  const numbers = String.raw`version: [^/\s]+\/((\d+)\.(\d+)\.(\d+)\S*)`;
-  const version = new RegExp(`^nginx ${numbers}`, 'm').exec(output) ?? new RegExp(`^\\S+ ${numbers}`, 'm').exec(output);
-  if (!version) throw new Error(`not the version of an nginx: ${output.slice(0, 200)}`);
+  const version = versions.map((pattern) => pattern.exec(output)).find((found) => found !== null);
   const option = (name: string) => new RegExp(`--${name}=(?:'([^']*)'|(\\S+))`).exec(output);
   const value = (name: string) => option(name)?.[1] ?? option(name)?.[2];
   const openssl = /running with OpenSSL (\S+?)\)?[\s)]/.exec(output) ?? /built with OpenSSL (\S+)/.exec(output);
   return {
-    number: [Number(version[2]), Number(version[3]), Number(version[4])],
-    text: version[1] ?? '',
+    number: version ? [Number(version[2]), Number(version[3]), Number(version[4] ?? 0)] : unknown,
+    text: version?.[1] ?? (/version: *(.*)$/m.exec(output)?.[1] ?? output.split('\n')[0] ?? '').slice(0, 80),
     configurationPath: value('conf-path'),
     prefix: value('prefix'),
     errorLogPath: value('error-log-path'),

@@ -19,13 +19,25 @@ test.each([
     '1.0.2k-fips',
   ],
   ['Tengine version: Tengine/2.4.0\nnginx version: nginx/1.22.1\n', [1, 22, 1], '1.22.1', undefined],
-  ['Tengine version: Tengine/2.3.3\n', [2, 3, 3], '2.3.3', undefined],
+  ['Tengine version: Tengine/2.2.3 (nginx/1.8.1)\n', [1, 8, 1], '1.8.1', undefined],
+  ['Angie version: Angie/1.5.0\nnginx version: nginx/1.25.3\n', [1, 25, 3], '1.25.3', undefined],
+  ['nginx version: freenginx/1.27.1\n', [1, 27, 1], '1.27.1', undefined],
+  ['nginx version: nginx/1.25.3 (nginx-plus-r31)\n', [1, 25, 3], '1.25.3', undefined],
+  ['nginx version: /1.20.1\nbuilt by gcc', [1, 20, 1], '1.20.1', undefined],
 ])('%j', (output, number, text, openssl) => {
   expect(parseNginxVersion(output)).toMatchObject({ number, text, openssl, http2: false, tls: false });
 });
 
-test('another program is not taken for nginx', () => {
-  expect(() => parseNginxVersion('bash: nginx: command not found')).toThrow('not the version of an nginx');
+test.each([
+  ['nginx version: cloud\n', 'cloud'],
+  ['nginx version: web/1.0\n', 'web/1.0'],
+  ['nginx version: nginx\n', 'nginx'],
+  ['Tengine version: Tengine/2.3.3\n', 'Tengine/2.3.3'],
+  ['Angie version: Angie/1.5.0\n', 'Angie/1.5.0'],
+  ['bash: nginx: command not found', 'bash: nginx: command not found'],
+  ['', ''],
+])('a version that says nothing of nginx’s, %j, is an old one that has HTTP/2', (output, text) => {
+  expect(parseNginxVersion(output)).toMatchObject({ number: [1, 13, 0], text });
 });
 
 test.each([
