@@ -7,7 +7,6 @@ import type { Step } from '../engine/step.ts';
 import { commandMessages } from '../messages/commands.ts';
 import { type Failure, Failures, failure, failuresOf, gather } from '../messages/failure.ts';
 import { type Configuration, parseDump } from '../nginx/configuration.ts';
-import { NginxSyntaxError } from '../nginx/syntax-error.ts';
 import { applicationDirectory } from '../release/release.ts';
 import { complainsOfOwnPair, planCertificate } from '../resources/certificate.ts';
 import { planEngine } from '../resources/docker-engine.ts';
@@ -141,14 +140,9 @@ export function planFor(
   refuse(surveyed, settings, prepared);
   const now = new Date(run.now());
   const { project, provided } = prepared;
-  try {
-    const nginx = configurationOf(surveyed);
-    const certificate = provided ?? chooseExisting(settings.site.domain, surveyed.certificates, nginx, now, run.roots);
-    return planDeployment({ settings, project, surveyed, nginx, certificate, origin: run.origin, now });
-  } catch (error) {
-    if (!(error instanceof NginxSyntaxError)) throw error;
-    throw failure('NGINX_UNREADABLE', { file: error.file, line: error.line }, { cause: error });
-  }
+  const nginx = configurationOf(surveyed);
+  const certificate = provided ?? chooseExisting(settings.site.domain, surveyed.certificates, nginx, now, run.roots);
+  return planDeployment({ settings, project, surveyed, nginx, certificate, origin: run.origin, now });
 }
 
 function configurationOf({ nginx }: DeploymentSurvey): Configuration {

@@ -155,13 +155,15 @@ function isTaken({ file, line }: { file: string; line: number }, { cut, problems
 /** Ports that nginx is to listen on, held by something else. nginx itself, which is root's, may hold them for other names. */
 function takenPorts(
   { release }: Decision,
-  { listeners }: DeploymentSurvey,
+  { listeners, nginx }: DeploymentSurvey,
   { takeover }: Adoption,
 ): readonly Failure[] {
+  // As the kernel keeps it (proc(5), comm).
+  const own = ['nginx', ...(nginx.state === 'missing' ? [] : [posix.basename(nginx.program).slice(0, 15)])];
   return portsOf(release.site).flatMap((port) => {
     // What the old container holds it lets go when it stops.
     if (port === takeover?.port) return [];
-    const holder = holdersOf(listeners, port).find(({ process, uid }) => process !== 'nginx' || uid !== 0);
+    const holder = holdersOf(listeners, port).find(({ process, uid }) => !own.includes(process) || uid !== 0);
     return holder === undefined
       ? []
       : [

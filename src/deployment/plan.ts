@@ -1,6 +1,8 @@
+import { posix } from 'node:path';
 import { makePlan, type Plan } from '../engine/plan.ts';
 import { type Failure, Failures, failure } from '../messages/failure.ts';
 import { type Text, text } from '../messages/text.ts';
+import type { Configuration } from '../nginx/configuration.ts';
 import { includeFolder } from '../nginx/include-folder.ts';
 import { managedBy, nginxFileOf } from '../nginx/label.ts';
 import { renderSite } from '../nginx/render-site.ts';
@@ -18,6 +20,7 @@ import { sideBySide } from './side-by-side.ts';
 import { spaceProblems } from './space.ts';
 import { type PlanInputs, stepsFor } from './steps.ts';
 import { strangersInTheWay } from './strangers.ts';
+import { unreadFiles } from './unread-files.ts';
 import { notesOn, warningsOf } from './words.ts';
 import { keptContainers, lostFiles, notesOnCarried, warningsOfFiles } from './written-files-words.ts';
 
@@ -61,6 +64,7 @@ export function planDeployment(inputs: PlanInputs): Deployment {
     decision.release.container,
     decision.newContainer !== undefined,
   );
+  const unread = unreadFiles(decision.release.site, inputs.nginx, managedFile?.path);
   const choice = settings.container.writtenFiles;
   const beside =
     decision.newContainer === undefined ? { problems: [], notices: [] } : sideBySide(project, surveyed, adoption);
@@ -79,7 +83,8 @@ export function planDeployment(inputs: PlanInputs): Deployment {
       ],
       certificate,
     }),
-    ...(file === undefined ? [failure('NGINX_NO_INCLUDE', { main: inputs.nginx.main })] : foreignFile(file, inputs)),
+    ...(file === undefined ? [noInclude(inputs.nginx)] : foreignFile(file, inputs)),
+    ...unread.problems,
   ];
   if (problems.length > 0 || file === undefined) throw new Failures(problems);
   return {
@@ -97,6 +102,7 @@ export function planDeployment(inputs: PlanInputs): Deployment {
       ...warningsOfAdoption(adoption, decision.release, surveyed),
     ],
     notices: [
+      ...unread.notices,
       ...beside.notices,
       ...heapNotices(settings.container),
       ...portNotices(decision.release.container.loopbackPort, surveyed.listeners),
@@ -108,6 +114,10 @@ export function planDeployment(inputs: PlanInputs): Deployment {
       ...notesOnCarried(decision),
     ],
   };
+}
+
+function noInclude({ main }: Configuration): Failure {
+  return failure('NGINX_NO_INCLUDE', { main, folder: `${posix.dirname(main)}/conf.d` });
 }
 
 /** A file of somebody else in the application's place is not overwritten; one that a power cut left empty is nobody's. */

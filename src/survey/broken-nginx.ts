@@ -11,7 +11,7 @@ import { quote } from '../server/quote.ts';
  *
  * Such a file is known by its label and its name. Empty or with NUL bytes, as a power cut may leave it, it is known by its
  * name, the lower-case form of an application that has its folder here. Needs `program` and the positional parameters of
- * `findNginx`, and `ran_out` (patience.ts).
+ * `findNginx`, and the functions of nginx-dump.ts.
  */
 export function lookAtBrokenNginx(app: string): string {
   return `
@@ -58,21 +58,6 @@ setting_aside() {
   unshare -m bash -c 'set -e; mount --make-rprivate /
 while [ "$1" != -- ]; do mount --bind /dev/null "$(readlink -f "$1")"; shift; done
 shift; exec ${patiently} "$@"' aside "$@"
-}
-# Files that the http block reads: those that the main file includes, and what they include.
-included() {
-  local level paths
-  paths=$1
-  for level in 1 2; do
-    paths=$(printf '%s\\n' "$paths" | while IFS= read -r file; do
-      [ ! -f "$file" ] || tr ';{}' '\\n\\n\\n' <"$file" 2>/dev/null | sed -nE "s/^[[:space:]]*include[[:space:]]+[\\"']?([^\\"']*[^\\"'[:space:]])[\\"']?[[:space:]]*$/\\1/p"
-    done | while IFS= read -r glob; do
-      case $glob in /*) ;; *) glob=\${1%/*}/$glob ;; esac
-      IFS=
-      for file in $glob; do [ ! -f "$file" ] || printf '%s\\n' "$file"; done
-    done)
-    printf '%s\\n' "$paths"
-  done | awk 'NF && !seen[$0]++'
 }
 owner_of() {
   local folder name=\${1##*/} label

@@ -1,6 +1,6 @@
 import type { Probe } from '../engine/survey.ts';
-import { patiently } from '../nginx/patience.ts';
 import { findNginx } from './nginx.ts';
+import { dumpNginx } from './nginx-dump.ts';
 
 /** A PEM file on the server that begins with a certificate. Public: it is what TLS sends to everybody. */
 export interface CertificateFile {
@@ -27,7 +27,8 @@ const script = `
 {
   (
     ${findNginx}
-    dump=$(${patiently} "$program" "$@" -T 2>/dev/null)
+    ${dumpNginx}
+    dump_nginx "$@"
     folder=$(printf '%s\\n' "$dump" | sed -n 's/^# configuration file \\(.*\\)\\/[^/]*:$/\\1/p' | head -n 1)
     printf '%s\\n' "$dump" | tr ';{}' '\\n\\n\\n' |
       sed -nE "s/^[[:space:]]*ssl_certificate(_key)?[[:space:]]+[\\"']?([^\\"']*[^\\"'[:space:]])[\\"']?[[:space:]]*$/\\2/p" |

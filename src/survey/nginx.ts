@@ -1,11 +1,11 @@
 import type { Probe } from '../engine/survey.ts';
 import { managedBy } from '../nginx/label.ts';
-import { patiently, ranOut } from '../nginx/patience.ts';
 import { type NginxVersion, parseNginxVersion } from '../nginx/version.ts';
 import { quote } from '../server/quote.ts';
 import { readStrangers, type Stranger } from '../server/strangers.ts';
 import { lookAtBrokenNginx } from './broken-nginx.ts';
 import { managedFile } from './managed-file.ts';
+import { dumpNginx } from './nginx-dump.ts';
 import { headings } from './nginx-headings.ts';
 import { lookAtUnit } from './nginx-unit.ts';
 import { lookAtNginx, readServing, type Serving } from './serving.ts';
@@ -65,7 +65,16 @@ export interface NginxMaster {
  * words that select its configuration as positional parameters; it exits where there is no nginx, and where there is one
  * that another user can change, which it prints (`stranger`). Needs the prelude in front.
  */
-export const findNginx = `program=; words=; found=; master=
+export const findNginx = `units_start() {
+  local name
+  for name in nginx.service openresty.service tengine.service; do
+    [ "$1" = any ] || [ "$(systemctl is-enabled "$name" 2>/dev/null)" = enabled ] || continue
+    systemctl show -p ExecStart "$name" 2>/dev/null | sed -nE 's/.*argv\\[\\]=(.*) ; ignore_errors=.*/\\1/p' | tail -n 1
+  done | grep -vE '^/etc/init\\.d/' | grep -E '^/[^ ]*/(nginx|openresty|tengine)( |$)' | while IFS= read -r name; do
+    [ ! -x "\${name%% *}" ] || { printf '%s\\n' "$name"; break; }
+  done
+}
+program=; words=; found=; master=
 while IFS= read -r -d '' process && IFS= read -r -d '' file; do
   exe=\${file% (deleted)}
   case "\${exe##*/}" in nginx|openresty|tengine) ;; *) continue ;; esac
@@ -83,7 +92,15 @@ while IFS= read -r -d '' process && IFS= read -r -d '' file; do
 done < <(find /proc/[0-9]*/exe -maxdepth 0 -printf '%h\\0%l\\0' 2>/dev/null)
 [ -n "$program" ] || {
   state=stopped; panel=/www/server/nginx
-  found=$(command -v nginx) || found=$panel/sbin/nginx
+  # What systemd starts at boot; what the shell finds; what systemd knows; where panels, OpenResty and sources install it.
+  words=$(units_start enabled)
+  if [ -z "$words" ]; then found=$(command -v nginx) || found=$(command -v openresty) || found=$(command -v tengine); fi
+  [ -n "$words$found" ] || words=$(units_start any)
+  found=\${found:-\${words%% *}}
+  [ -n "$found" ] || for found in $panel /usr/local/openresty/nginx /usr/local/nginx /usr/local/tengine /opt/openresty/nginx /opt/nginx /opt/tengine; do
+    found=$found/sbin/nginx
+    [ ! -x "$found" ] || break
+  done
   program=$(readlink -f "$found"); [ -x "$program" ] || exit 0
   # So its own script calls it.
   [ "$program" != "$panel/sbin/nginx" ] || words=" -c $panel/conf/nginx.conf"
@@ -103,7 +120,8 @@ fi
 // What is served now is asked for where the file says, not where the next one will be.
 const script = (app: string, domain: string): string => `${lookAtNginx}
 ${headings}
-${ranOut}${lookAtBrokenNginx(app)}
+${dumpNginx}
+${lookAtBrokenNginx(app)}
 ${managedFile(app)}
 ${findNginx}
 echo "state $state"
@@ -111,13 +129,12 @@ echo "program $program"
 for word; do echo "select $word"; done
 ${lookAtUnit}
 echo "version $("$program" -V 2>&1 | base64 -w0)"
-dump=$(${patiently} "$program" "$@" -T 2>/dev/null); status=$? broken=
-if [ "$status" -eq 0 ]; then
+broken=
+if dump_nginx "$@"; then
   dump=$(with_own_headings)
   echo "dump $(printf %s "$dump" | base64 -w0)"
 else
-  dump=
-  if ran_out "$status"; then echo "silent yes"; else look_at_broken_nginx "$@"; fi
+  if ran_out $?; then echo "silent yes"; else look_at_broken_nginx "$@"; fi
 fi
 speaking=$(paths | tr '\\n' '\\0' | xargs -0 -r grep -liaF -D skip ${quote(domain)})
 # Files that may change with ours, and folders that it includes from, where ours may come to lie.

@@ -73,7 +73,8 @@ function dockerRefusals(docker: Docker, baseImages: readonly string[]): readonly
 function nginxRefusals(nginx: Nginx): readonly Failure[] {
   if (nginx.state === 'missing') return [];
   const onHost = nginx.masters.filter((master) => !master.contained);
-  if (nginx.masters.length > 0 && onHost.length === 0) return [failure('NGINX_IN_CONTAINER', {})];
+  if (nginx.masters.length > 0 && onHost.length === 0)
+    return [failure('NGINX_IN_CONTAINER', { pids: nginx.masters.map(({ pid }) => pid).join(', ') })];
   if (onHost.length > 1) return [failure('NGINX_SEVERAL', { pids: onHost.map((master) => master.pid).join(', ') })];
   if (nginx.silent) return [failure('NGINX_SILENT', { seconds: nginxSeconds })];
   if (nginx.complaint === '') return [];

@@ -153,6 +153,13 @@ test.each<[string, string, string, boolean, readonly string[]]>([
   expect(found(server)).toEqual([]);
 });
 
+test('an nginx by another name holds its ports itself', () => {
+  const server = listening([8014, 'tengine']);
+  const named = (program: string) => found({ ...server, nginx: { ...server.nginx, program } as never });
+  expect(named('/usr/local/tengine/sbin/tengine')).toEqual([]);
+  expect(named('/usr/sbin/nginx')).toEqual(['PORT_TAKEN']);
+});
+
 test('several obstacles are told together', () => {
   const server = { ...listening([8014, 'java']), containers: [container()] };
   expect(found(server)).toEqual(['CONTAINER_NOT_OURS', 'PORT_TAKEN']);

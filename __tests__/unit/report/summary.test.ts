@@ -29,8 +29,16 @@ test('a deploy: what changed, the way of a request, WeChat’s strings, timings'
 });
 
 test('in Chinese it is Chinese, its names and numbers the same', () => {
-  const summary = renderSummary('deploy', deployedRecord({ failures: [failure('NGINX_IN_CONTAINER', {})] }), 'zh');
-  const english = renderSummary('deploy', deployedRecord({ failures: [failure('NGINX_IN_CONTAINER', {})] }), 'en');
+  const summary = renderSummary(
+    'deploy',
+    deployedRecord({ failures: [failure('NGINX_IN_CONTAINER', { pids: '7' })] }),
+    'zh',
+  );
+  const english = renderSummary(
+    'deploy',
+    deployedRecord({ failures: [failure('NGINX_IN_CONTAINER', { pids: '7' })] }),
+    'en',
+  );
   expect(summary).toContain('## 失败：NGINX_IN_CONTAINER');
   for (const line of summary.split('\n').filter((one) => one.startsWith('#') && !/`|R0|\d/.test(one))) {
     expect(line).toMatch(/\p{Script=Han}/u);

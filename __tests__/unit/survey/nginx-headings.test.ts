@@ -35,7 +35,7 @@ test('a comment that reads like the heading of a file is none: nginx’s own wor
   const servers = tree.find(({ name }) => name === 'http')?.block?.filter(({ name }) => name === 'server');
   expect(servers?.map((server) => server.file)).toEqual([file]);
   // Read as it stands, the server's block is cut in two.
-  expect(() => parseDump(real.dump(site))).toThrow('not nginx configuration');
+  expect(parseDump(real.dump(site)).unread).not.toEqual([]);
 });
 
 test.each(["'", "\\'", "\\\\'", "'&"])('a heading that closes the quote of the shell by %s runs nothing', (quote) => {

@@ -2,15 +2,15 @@ import { text } from '../text.ts';
 
 /** Failures of nginx, and of the ports that it is to listen on. */
 export const nginxErrors = {
-  NGINX_IN_CONTAINER: (_: Record<string, never>) => ({
+  NGINX_IN_CONTAINER: (p: { pids: string }) => ({
     what: text('nginx runs in a container on this server.', '该服务器上的 nginx 运行在容器中。'),
     why: text(
       'Its files and ports are the container’s; a second nginx on the host would fight for them.',
       '其文件和端口属于容器；在主机上再装一个 nginx 会冲突。',
     ),
     cure: text(
-      'Move its sites to an nginx on the host and stop the container, then run again.',
-      '请将其站点迁移到主机上的 nginx 并停止该容器，然后重新运行。',
+      `Find the container: \`docker ps\`, then \`docker top NAME\` lists pid ${p.pids}. Copy the files of its sites to /root: \`docker cp NAME:/etc/nginx /root/\`. Stop it for good: \`docker update --restart=no NAME && docker stop NAME\`. Run again: the action installs nginx on the server. Then put its sites into /etc/nginx/conf.d.`,
+      `先找到该容器：用 \`docker ps\` 列出容器，\`docker top NAME\` 中含 pid ${p.pids} 的就是。将其站点文件复制到 /root：\`docker cp NAME:/etc/nginx /root/\`。停止该容器并取消自动启动：\`docker update --restart=no NAME && docker stop NAME\`。然后重新运行，本操作会在服务器上安装 nginx；最后将原有站点放入 /etc/nginx/conf.d。`,
     ),
   }),
   NGINX_SEVERAL: (p: { pids: string }) => ({
@@ -18,8 +18,14 @@ export const nginxErrors = {
       `Several nginx masters run on this server (pids ${p.pids}).`,
       `该服务器上运行着多个 nginx 主进程（pid ${p.pids}）。`,
     ),
-    why: text('Which of them is to serve cannot be told.', '无法判断由哪个提供服务。'),
-    cure: text('Stop all but one, then run again.', '请只保留一个，然后重新运行。'),
+    why: text(
+      'The action cannot tell which of them is to serve the application.',
+      '本操作无法判断应由哪一个提供服务。',
+    ),
+    cure: text(
+      `See what each one is: \`ps -o pid,unit,args -p ${p.pids.replaceAll(' ', '')}\`. Stop all but one: \`systemctl stop UNIT\`, or \`kill -QUIT PID\` for one without a unit of its own. Then run again.`,
+      `查看各主进程：\`ps -o pid,unit,args -p ${p.pids.replaceAll(' ', '')}\`。只保留一个，其余的用 \`systemctl stop UNIT\` 停止；没有自己单元的用 \`kill -QUIT PID\`。然后重新运行。`,
+    ),
   }),
   NGINX_BROKEN_BEFORE: (p: { said: string }) => ({
     what: text(
@@ -49,18 +55,32 @@ export const nginxErrors = {
       '请在服务器上列出命名管道：find / -xdev -type p。删除 nginx 配置中写明的那一个（`access_log`、`error_log`、`include`），用 `timeout 10 nginx -t` 确认后重新运行。',
     ),
   }),
-  NGINX_UNREADABLE: (p: { file: string; line: number }) => ({
+  NGINX_UNREADABLE: (p: { file: string; line: number; domain: string; port: number }) => ({
     what: text(
-      `The nginx configuration cannot be read: ${p.file}, line ${p.line}.`,
-      `无法读取 nginx 配置：${p.file} 第 ${p.line} 行。`,
+      `${p.file} cannot be read from line ${p.line} on, and it has a server for ${p.domain}:${p.port}.`,
+      `无法读取 ${p.file} 第 ${p.line} 行起的内容，且该文件含有 ${p.domain}:${p.port} 的 server。`,
     ),
     why: text(
-      'nginx accepts it, so a module of this server has a syntax of its own there. Nothing was changed.',
-      'nginx 接受该配置，说明服务器上的某个模块在此处使用了自己的语法。尚未做任何改动。',
+      'nginx accepts the file, so a module has a syntax of its own there. The action would have to change this server, and does not change what it cannot read. Nothing was changed.',
+      'nginx 接受该文件，说明某个模块在此处使用了自己的语法。本操作需要修改该 server，但不会修改无法读取的内容。尚未做任何改动。',
     ),
     cure: text(
-      'Replace that directive, and report the case with the directive’s name.',
-      '请改写该指令，并附上指令名称反馈此问题。',
+      `Move that server block into a file of its own in a folder that nginx includes, then run again. Or choose another \`https-port\` or \`domain\`.`,
+      `请将该 server 块移到 nginx 会 include 的目录中的单独文件，然后重新运行；或改用其他 \`https-port\` 或 \`domain\`。`,
+    ),
+  }),
+  NGINX_FILE_PASSED_BY: (p: { file: string; line: number }) => ({
+    what: text(
+      `${p.file} cannot be read from line ${p.line} on. It is left as it is.`,
+      `无法读取 ${p.file} 第 ${p.line} 行起的内容。该文件保持不变。`,
+    ),
+    why: text(
+      'A module has a syntax of its own there. nginx validates the file; the action does not know which servers are in it.',
+      '某个模块在此处使用了自己的语法。该文件由 nginx 自行检查；本操作不知道其中有哪些 server。',
+    ),
+    cure: text(
+      'You need to do nothing, unless a server in this file has the same name and port as the application.',
+      '如果该文件中没有与本应用同名同端口的 server，则无需处理。',
     ),
   }),
   NGINX_BROKEN_BY_APP: (p: { app: string; file: string; said: string }) => ({
@@ -77,12 +97,15 @@ export const nginxErrors = {
       `请先部署 ${p.app}：其部署会重新写入该文件和证书。然后重新运行本工作流。如果 ${p.app} 的部署又报告本应用的文件，请先移走 ${p.file}。`,
     ),
   }),
-  NGINX_NO_INCLUDE: (p: { main: string }) => ({
+  NGINX_NO_INCLUDE: (p: { main: string; folder: string }) => ({
     what: text(`The http block of ${p.main} includes no folder.`, `${p.main} 的 http 块没有 include 任何目录。`),
-    why: text('The application’s file must lie where nginx reads it.', '应用的配置文件必须放在 nginx 会读取的位置。'),
+    why: text(
+      'The action writes a file of its own for the application, into a folder that nginx includes.',
+      '本操作会为应用写入单独的配置文件，该文件必须位于 nginx 会 include 的目录中。',
+    ),
     cure: text(
-      'Add to its http block: include /etc/nginx/conf.d/*.conf;',
-      '请在其 http 块中加入：include /etc/nginx/conf.d/*.conf;',
+      `Create the folder: \`mkdir -p ${p.folder}\`. Add to the http block of ${p.main}: \`include ${p.folder}/*.conf;\`. Then run again; nginx need not be reloaded before.`,
+      `请创建目录：\`mkdir -p ${p.folder}\`；在 ${p.main} 的 http 块中加入：\`include ${p.folder}/*.conf;\`；然后重新运行，事先无需重新加载 nginx。`,
     ),
   }),
   NGINX_FILE_NOT_OURS: (p: { file: string; owner: string }) => ({
@@ -94,7 +117,10 @@ export const nginxErrors = {
       'It was written by hand or for another application; the deploy would overwrite it.',
       '它由手工或其他应用写入；部署会覆盖它。',
     ),
-    cure: text('Rename that file, or choose another `app`.', '请将该文件改名，或改用其他 `app` 名称。'),
+    cure: text(
+      `Choose another \`app\`. Or, if you do not need what the file says, move it out of that folder: \`mv ${p.file} /root/\`. Then run again.`,
+      `请改用其他 \`app\` 名称；如果不再需要该文件的内容，也可将其移出该目录：\`mv ${p.file} /root/\`。然后重新运行。`,
+    ),
   }),
   NGINX_FILE_CHANGED: (p: { file: string }) => ({
     what: text(`${p.file} was changed while the deployment ran.`, `部署过程中 ${p.file} 被修改。`),
@@ -102,7 +128,7 @@ export const nginxErrors = {
       'Somebody else edited it, or another application was deployed; writing over that would lose it.',
       '有人编辑了该文件，或其他应用正在部署；覆盖会丢失这些修改。',
     ),
-    cure: text('Run the workflow again; it reads the file anew.', '请重新运行工作流，它会重新读取该文件。'),
+    cure: text('Run the workflow again; it reads the file again.', '请重新运行工作流，它会重新读取该文件。'),
   }),
   NGINX_FILE_EDITED: (p: { file: string; backup: string }) => ({
     what: text(
