@@ -2,6 +2,7 @@ import { applyEdits, type Edit } from './edit.ts';
 import type { Directive } from './parse.ts';
 import { readNginx } from './read.ts';
 import { type Listen, listensOf, namesOf } from './servers.ts';
+import { tokenize } from './tokens.ts';
 
 /** A server block that was taken over: what stood there, and where. */
 export interface CutServer {
@@ -87,15 +88,22 @@ function editsFor(
   }
   return inside
     .filter(({ name }) => name === 'server_name')
-    .map((one) => {
-      const left = one.args
-        .filter((name) => name.toLowerCase() !== domain)
-        // `.example.com` is `example.com` and `*.example.com` (ngx_http_core_module, server_name).
-        .map((name) => (name.toLowerCase() === `.${domain}` ? `*${name}` : name));
-      return left.length === 0
-        ? wholeLine(text, one)
-        : { start: one.start, end: one.end, text: `server_name ${left.join(' ')};` };
-    });
+    .flatMap((one) =>
+      one.args.every((name) => name.toLowerCase() === domain) ? [wholeLine(text, one)] : namesIn(text, one, domain),
+    );
+}
+
+/** Takes the domain out of a `server_name` of several; the other names stay to the byte, whatever their quotes. */
+function namesIn(text: string, { start, end }: Directive, domain: string): readonly Edit[] {
+  const words = [...tokenize(text.slice(start, end), 'server_name')].filter(({ kind }) => kind === 'word');
+  return words.flatMap((word): readonly Edit[] => {
+    const name = word.text.toLowerCase();
+    const [from, to] = [start + word.start, start + word.end];
+    // `.example.com` is `example.com` and `*.example.com` (ngx_http_core_module, server_name).
+    if (name === `.${domain}`) return [{ start: from, end: to, text: `*${word.text}` }];
+    const blanks = /[ \t]*$/.exec(text.slice(start, from))?.[0].length ?? 0;
+    return name === domain ? [{ start: from - blanks, end: to, text: '' }] : [];
+  });
 }
 
 /** Takes a directive away with its line where it stands alone on it. */

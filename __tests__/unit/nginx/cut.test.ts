@@ -45,6 +45,8 @@ test.each([
   [`www.example.com ${domain}`, 'www.example.com'],
   [`.${domain} www.example.com`, `*.${domain} www.example.com`],
   [`.${domain}`, `*.${domain}`],
+  [`"~^(a|b){2}\\.example\\.com$" "${domain}" 'c d'`, `"~^(a|b){2}\\.example\\.com$" 'c d'`],
+  [`a.example.com # ${domain};\n ${domain}  b.example.com`, `a.example.com # ${domain};\n  b.example.com`],
 ])('a block that serves other names, %s, loses the name alone', (names, left) => {
   const cutting = cut(`server { listen 8014 ssl; server_name ${names}; }`);
   expect(cutting.text).toBe(`server { listen 8014 ssl; server_name ${left}; }`);
