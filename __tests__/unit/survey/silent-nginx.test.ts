@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { join } from 'node:path';
+import { statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { find } from '../../../practice/programs.ts';
 import type { Probe } from '../../../src/engine/survey.ts';
 import { anyStatus, proveScript } from '../../../src/resources/site/prove-script.ts';
@@ -69,6 +70,16 @@ describe('the switch, which ignores SIGTERM,', () => {
     expect(await run(testScript(nginx(), [], join(folder, 'stage')))).toMatchObject({ code: 0 });
     waiting();
     expect(failureIn(await run(testScript(nginx(), [], join(folder, 'stage'))))?.code).toBe('NGINX_SILENT');
+  });
+
+  test('tests a file in a folder that is included and not there, which it makes', async () => {
+    const path = join(real.folder, 'vhosts/shop.conf');
+    writeFileSync(join(real.folder, 'conf.d/site.conf'), 'include vhosts/*.conf;');
+    const change = (text: string) => ({ path, before: undefined, after: Buffer.from(text), ours: true });
+    const tested = (text: string) => run(testScript(nginx(), [change(text)], join(folder, 'stage')));
+    expect(await tested('map $uri $x { default 1; }')).toMatchObject({ code: 0 });
+    expect(statSync(dirname(path)).mode & 0o777).toBe(0o755);
+    expect(failureIn(await tested('no_such_thing;'))?.code).toBe('NGINX_REFUSED');
   });
 
   test('and one that does not start', async () => {

@@ -21,6 +21,8 @@ export function testScript(nginx: InstalledNginx, changes: readonly FileChange[]
   ];
   for (const [at, folder] of folders.entries()) {
     const copy = `${stage}/folder-${at}`;
+    // nginx includes from folders that are not there, too.
+    lines.push(`[ -d ${quote(folder)} ] || (umask 022; mkdir -p ${quote(folder)})`);
     lines.push(`cp -a ${quote(`${folder}/.`)} ${quote(`${copy}/`)}`);
     for (const { path, after } of fresh.filter((change) => posix.dirname(change.path) === folder)) {
       lines.push(write(after, `${copy}/${posix.basename(path)}`));
