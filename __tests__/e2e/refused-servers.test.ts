@@ -112,7 +112,7 @@ printf 'events {}\\nhttp { server { listen 80; } }\\n' >/etc/nginx/nginx.conf; n
           undo: 'cp -p /run/nginx.conf /etc/nginx/nginx.conf; nginx -s reload',
         },
         'NGINX_NO_INCLUDE',
-        ['/etc/nginx/nginx.conf', 'include /etc/nginx/conf.d/*.conf;'],
+        ['/etc/nginx/nginx.conf', '`mkdir -p /etc/nginx/conf.d`', '`include /etc/nginx/conf.d/*.conf;`'],
       ),
     120_000,
   );
@@ -152,10 +152,16 @@ printf 'events {}\\nhttp { server { listen 80; } }\\n' >/etc/nginx/nginx.conf; n
 tar -cf - -T /dev/null | docker import - nothing >/dev/null
 docker run -d --name web -p 80:80 ${mounts} --tmpfs /var/log/nginx --tmpfs /var/lib/nginx --tmpfs /run nothing /usr/sbin/nginx -g 'daemon off;'
 ${awaitMaster}`,
-        undo: 'docker rm -f web; docker rmi nothing; systemctl start nginx',
+        // The cure, as it is written.
+        undo: `set -e; docker top web | grep -q 'nginx: master'; docker cp web:/etc/nginx /root/ && docker update --restart=no web && docker stop web
+rm -r /root/nginx; docker rm web; docker rmi nothing; systemctl start nginx`,
       },
       'NGINX_IN_CONTAINER',
-      ['nginx runs in a container', 'Move its sites to an nginx on the host'],
+      [
+        'nginx runs in a container',
+        '`docker cp NAME:/etc/nginx /root/`',
+        '`docker update --restart=no NAME && docker stop NAME`',
+      ],
     );
     await until('nginx on the server', 20, () => running(server));
   }, 120_000);

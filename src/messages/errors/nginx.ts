@@ -9,8 +9,8 @@ export const nginxErrors = {
       '其文件和端口属于容器；在主机上再装一个 nginx 会冲突。',
     ),
     cure: text(
-      `Find the container: \`docker ps\`, then \`docker top NAME\` lists pid ${p.pids}. Copy the files of its sites to /root: \`docker cp NAME:/etc/nginx /root/\`. Stop it for good: \`docker update --restart=no NAME && docker stop NAME\`. Run again: the action installs nginx on the server. Then put its sites into /etc/nginx/conf.d.`,
-      `先找到该容器：用 \`docker ps\` 列出容器，\`docker top NAME\` 中含 pid ${p.pids} 的就是。将其站点文件复制到 /root：\`docker cp NAME:/etc/nginx /root/\`。停止该容器并取消自动启动：\`docker update --restart=no NAME && docker stop NAME\`。然后重新运行，本操作会在服务器上安装 nginx；最后将原有站点放入 /etc/nginx/conf.d。`,
+      `Find the container: \`docker ps\`, then \`docker top NAME\` lists pid ${p.pids}. Copy the files of its sites to /root: \`docker cp NAME:/etc/nginx /root/\`. Stop it for good: \`docker update --restart=no NAME && docker stop NAME\`. Run again: the action uses the nginx of the server, and installs it if missing. Then put the sites into its configuration.`,
+      `先找到该容器：用 \`docker ps\` 列出容器，\`docker top NAME\` 中含 pid ${p.pids} 的就是。将其站点文件复制到 /root：\`docker cp NAME:/etc/nginx /root/\`。停止该容器并取消自动启动：\`docker update --restart=no NAME && docker stop NAME\`。然后重新运行，本操作会使用服务器自身的 nginx（没有则安装）；最后将原有站点加入其配置。`,
     ),
   }),
   NGINX_SEVERAL: (p: { pids: string }) => ({
