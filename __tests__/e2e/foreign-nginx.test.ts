@@ -145,43 +145,46 @@ async function expectAlone({ name, program, unit }: OtherNginx): Promise<void> {
   ).toBe('0');
 }
 
-describe.each([
-  ['OpenResty', openResty],
-  ['Tengine', tengine],
-])('an nginx where %s has it', (_, fork) => {
-  beforeAll(async () => {
-    const { unit, prefix } = openResty;
-    await scene.server.sh(`systemctl disable --now ${unit} >/dev/null 2>&1
-rm -rf ${prefix} /etc/systemd/system/${unit}; systemctl daemon-reload`);
-    await layOutAsFork(scene.server, fork);
-  }, 120_000);
+test('OpenResty’s, which includes no folder, is refused; once the cure is followed, the deploy is green', async () => {
+  await layOutAsFork(scene.server, openResty);
+  const refused = await deployStandIn(scene, '3');
+  expectRed(refused, 'NGINX_NO_INCLUDE');
+  const said = refused.annotations.find(({ title }) => title === 'NGINX_NO_INCLUDE')?.message ?? '';
+  const { main, prefix } = openResty;
+  const folder = `${prefix}/conf/conf.d`;
+  expect(said).toContain(`\`mkdir -p ${folder}\``);
+  expect(said).toContain(`http block of ${main}: \`include ${folder}/*.conf;\``);
+  await scene.server.sh(`mkdir -p ${folder} && ${include(openResty, folder)}`);
+  const before = await scene.server.sh(`sha256sum ${main}`);
+  expectSuccess(await deployStandIn(scene, '3'));
+  expect(await versionServed(scene)).toBe('3');
+  expect(await scene.server.sh(`ls ${folder}`)).toBe('mccm-server.conf');
+  expect(await scene.server.sh(`sha256sum ${main}`)).toBe(before);
+  await expectAlone(openResty);
+}, 300_000);
 
-  test('that includes no folder is refused; once its cure is followed, the deploy is green', async () => {
-    const refused = await deployStandIn(scene, '3');
-    expectRed(refused, 'NGINX_NO_INCLUDE');
-    const said = refused.annotations.find(({ title }) => title === 'NGINX_NO_INCLUDE')?.message ?? '';
-    const folder = `${fork.prefix}/conf/conf.d`;
-    expect(said).toContain(`\`mkdir -p ${folder}\``);
-    expect(said).toContain(`http block of ${fork.main}: \`include ${folder}/*.conf;\``);
-    await scene.server.sh(`mkdir -p ${folder} && sed -i 's|^http {|&\\n    include ${folder}/*.conf;|' ${fork.main}`);
-    const before = await scene.server.sh(`sha256sum ${fork.main}`);
-    expectSuccess(await deployStandIn(scene, '3'));
-    expect(await versionServed(scene)).toBe('3');
-    expect(await scene.server.sh(`ls ${folder}`)).toBe('mccm-server.conf');
-    expect(await scene.server.sh(`sha256sum ${fork.main}`)).toBe(before);
-    await expectAlone(fork);
-  }, 300_000);
+test('OpenResty’s, which is stopped, is found and started by its own unit, and nothing is installed', async () => {
+  await scene.server.sh(`systemctl stop ${openResty.unit}; ! pgrep -f 'nginx: maste[r]'`);
+  expectSuccess(await deployStandIn(scene, '3'));
+  expect(await versionServed(scene)).toBe('3');
+  await expectAlone(openResty);
+}, 300_000);
 
-  test('is switched to a new version: its ports are its own', async () => {
-    expectSuccess(await deployStandIn(scene, '4'));
-    expect(await versionServed(scene)).toBe('4');
-    await expectAlone(fork);
-  }, 300_000);
+test('Tengine’s, whose program bears its own name, holds its ports itself; a folder that it includes is made', async () => {
+  await scene.server.sh(`systemctl disable --now ${openResty.unit} 2>&1
+rm -r ${openResty.prefix} /etc/systemd/system/${openResty.unit}`);
+  await layOutAsFork(scene.server, tengine);
+  await scene.server.sh(include(tengine, 'vhost'));
+  for (const version of ['4', '5']) {
+    expectSuccess(await deployStandIn(scene, version));
+    expect(await versionServed(scene)).toBe(version);
+  }
+  expect(await scene.server.sh("ss -Hltnp 'sport = :8014' | grep -c '\"tengine\"'")).toBe('1');
+  expect(await scene.server.sh(`ls ${tengine.prefix}/conf/vhost`)).toBe('mccm-server.conf');
+  await expectAlone(tengine);
+}, 300_000);
 
-  test('that is stopped is found and started by its own unit, and nothing is installed', async () => {
-    await scene.server.sh(`systemctl stop ${fork.unit}; ! pgrep -f 'nginx: maste[r]'`);
-    expectSuccess(await deployStandIn(scene, '4'));
-    expect(await versionServed(scene)).toBe('4');
-    await expectAlone(fork);
-  }, 300_000);
-});
+/** Bash that has the http block of its main file include a folder. */
+function include({ main }: OtherNginx, folder: string): string {
+  return `sed -i 's|^http {|&\\n    include ${folder}/*.conf;|' ${main}`;
+}

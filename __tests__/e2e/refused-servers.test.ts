@@ -141,6 +141,24 @@ printf 'events {}\\nhttp { server { listen 80; } }\\n' >/etc/nginx/nginx.conf; n
     120_000,
   );
 
+  test(
+    'two nginx run',
+    () =>
+      refuses(
+        scene(),
+        {
+          prepare: `printf 'pid /run/second.pid; events {} http { server { listen 8099; } }' >/run/second.conf
+nginx -c /run/second.conf`,
+          // The cure, as it is written.
+          undo: `set -e; ps -o pid,unit,args -p $(pgrep -d, -f 'nginx: maste[r]') | grep -F second.conf
+kill -QUIT $(cat /run/second.pid); rm /run/second.conf`,
+        },
+        'NGINX_SEVERAL',
+        ['`ps -o pid,unit,args -p ', '`kill -QUIT PID`'],
+      ),
+    120_000,
+  );
+
   test('nginx runs in a container', async () => {
     const { server } = scene();
     // The server's own nginx on an empty image: its files come in by mounts.

@@ -27,6 +27,8 @@ export function parseDump(output: string): Configuration {
   const parsed = new Map([...files].map(([file, text]) => [file, readNginx(text, file)]));
   const unread = [...parsed].flatMap(([file, { unread: line }]) => (line === undefined ? [] : [{ file, line }]));
   const httpIncludes: string[] = [];
+  /** What files that cannot be read include, where the http block may stand in them. */
+  const loose: { readonly directives: readonly Directive[]; readonly open: readonly string[] }[] = [];
 
   const expand = (
     directives: readonly Directive[],
@@ -40,18 +42,27 @@ export function parseDump(output: string): Configuration {
         if (place === 'http') httpIncludes.push(glob);
         return [...parsed]
           .filter(([file]) => matchesGlob(file, glob) && !open.includes(file))
-          .flatMap(([file, { directives: inside }]) => expand(inside, place, [...open, file]));
+          .flatMap(([file]) => inside(file, place, [...open, file]));
       }
       if (block === undefined) return [directive];
-      const inside = place === 'main' && name === 'http' ? 'http' : 'inner';
-      return [{ ...directive, block: expand(block, inside, open) }];
+      const within = place === 'main' && name === 'http' ? 'http' : 'inner';
+      return [{ ...directive, block: expand(block, within, open) }];
     });
 
-  const { directives = [], unread: line } = parsed.get(main) ?? {};
-  if (line === undefined) return { main, files, tree: expand(directives, 'main', [main]), httpIncludes, unread };
-  // Most of what a main file includes, its http block does; nginx itself tests whether a file of ours may go there.
-  const http = { name: 'http', args: [], file: main, line, start: 0, end: 0 };
-  return { main, files, tree: [{ ...http, block: expand(directives, 'http', [main]) }], httpIncludes, unread };
+  const inside = (file: string, place: 'main' | 'http' | 'inner', open: readonly string[]): Directive[] => {
+    const { directives = [], unread: line } = parsed.get(file) ?? {};
+    if (line === undefined || place !== 'main') return expand(directives, place, open);
+    loose.push({ directives, open });
+    return [];
+  };
+
+  const tree = inside(main, 'main', [main]);
+  if (loose.length > 0 && !tree.some(({ name }) => name === 'http')) {
+    // Most of what such a file includes, its http block does; nginx itself tests whether a file of ours may go there.
+    const block = loose.flatMap(({ directives, open }) => expand(directives, 'http', open));
+    tree.push({ name: 'http', args: [], file: main, line: 1, start: 0, end: 0, block });
+  }
+  return { main, files, tree, httpIncludes, unread };
 }
 
 /** The files that an `include` brings in, and whether there is any directive in them. */

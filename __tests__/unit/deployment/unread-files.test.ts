@@ -48,14 +48,19 @@ test('a block of another language is nothing to speak of', () => {
   expect(plan('server { content_by_x_block { {"a": "}"} } }\n').notices).toEqual([]);
 });
 
-test('a main file that cannot be read: what it includes is known, and our file goes there', () => {
-  const main = '# configuration file /usr/local/openresty/nginx/conf/nginx.conf:\n';
-  const there =
-    '# configuration file /usr/local/openresty/nginx/conf/conf.d/a.conf:\nserver { listen 8014 ssl; server_name api.example.com; }\n';
-  const text = 'http {\n  include conf.d/*.conf;\n}\nodd "a"b {\n';
-  const inputs = (dump: string) => providedInputs(surveyed({ nginx: { ...nginx, dump } }), { adopt: 'false' });
-  const { notices, plan: made } = planDeployment(inputs(`${main}${text}`));
-  expect(notices.map(({ code }) => code)).toEqual(['NGINX_FILE_PASSED_BY']);
-  expect(JSON.stringify(made.steps)).toContain('/usr/local/openresty/nginx/conf/conf.d/mccm-server.conf');
-  expect(() => planDeployment(inputs(`${main}${text}${there}`))).toThrow('SERVER_BLOCK_TAKEN');
-});
+test.each(['', 'included by '])(
+  'a file that cannot be read, %sthe main file: what it includes is known, and our file goes there',
+  (more) => {
+    const folder = '/usr/local/openresty/nginx/conf';
+    const main = `# configuration file ${folder}/nginx.conf:\n`;
+    const there =
+      '# configuration file /usr/local/openresty/nginx/conf/conf.d/a.conf:\nserver { listen 8014 ssl; server_name api.example.com; }\n';
+    const odd = 'http {\n  include conf.d/*.conf;\n}\nodd "a"b {\n';
+    const text = more === '' ? odd : `include http.conf;\n# configuration file ${folder}/http.conf:\n${odd}`;
+    const inputs = (dump: string) => providedInputs(surveyed({ nginx: { ...nginx, dump } }), { adopt: 'false' });
+    const { notices, plan: made } = planDeployment(inputs(`${main}${text}`));
+    expect(notices.map(({ code }) => code)).toEqual(['NGINX_FILE_PASSED_BY']);
+    expect(JSON.stringify(made.steps)).toContain('/usr/local/openresty/nginx/conf/conf.d/mccm-server.conf');
+    expect(() => planDeployment(inputs(`${main}${text}${there}`))).toThrow('SERVER_BLOCK_TAKEN');
+  },
+);
