@@ -71,7 +71,11 @@ export const findNginx = `units_start() {
     [ "$1" = any ] || [ "$(systemctl is-enabled "$name" 2>/dev/null)" = enabled ] || continue
     systemctl show -p ExecStart "$name" 2>/dev/null | sed -nE 's/.*argv\\[\\]=(.*) ; ignore_errors=.*/\\1/p' | tail -n 1
   done | grep -vE '^/etc/init\\.d/' | grep -E '^/[^ ]*/(nginx|openresty|tengine)( |$)' | while IFS= read -r name; do
-    [ ! -x "\${name%% *}" ] || { printf '%s\\n' "$name"; break; }
+    [ -x "\${name%% *}" ] || continue
+    # Variables of the unit's own are not known.
+    case $name in *'$'*) name=\${name%% *} ;; esac
+    printf '%s\\n' "$name"
+    break
   done
 }
 program=; words=; found=; master=

@@ -83,6 +83,13 @@ describe('an nginx that does not run', () => {
     for (const path of ['openresty/nginx/sbin/nginx', 'data/nginx', 'path']) chmodSync(put(path, '#!/bin/sh\n'), 0o755);
   });
 
+  test('is called with the words of its unit, where they say which', async () => {
+    const program = join(folder, 'data/nginx');
+    const unit = (words: string) => ({ 'nginx.service': { start: `${program} ${words}`, enabled: true } });
+    expect(await found(unit('-g daemon on; -c /etc/n.conf'))).toContain('stopped /data/nginx -c /etc/n.conf\n');
+    expect(await found(unit('-c \\${CONFFILE}'))).toMatch(/stopped \/data\/nginx *\n/);
+  });
+
   test.each([
     ['is the one that systemd starts at boot', 'data', {}, 'nginx'],
     ['is the one on the PATH', 'path', { enabled: false }, 'openresty'],
