@@ -46,7 +46,8 @@ export async function readRunner(settings: DeploySettings, run: Run, record: Run
     if (jar.javaVersion < 9 && tooLongForJava8(settings.container.javaOptions ?? '')) {
       record.warnings.push(commandMessages.longJavaOptions);
     }
-    if (jar.configuration.tls) throw failure('APPLICATION_SPEAKS_HTTPS', { app: project.app });
+    if (jar.configuration.tls)
+      throw failure('APPLICATION_SPEAKS_HTTPS', { app: project.app, setting: jar.configuration.tlsOff });
     record.app = project.app;
     record.domain = settings.site.domain;
     record.httpsPort = settings.site.httpsPort;

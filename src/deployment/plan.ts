@@ -18,7 +18,7 @@ import { sideBySide } from './side-by-side.ts';
 import { spaceProblems } from './space.ts';
 import { type PlanInputs, stepsFor } from './steps.ts';
 import { strangersInTheWay } from './strangers.ts';
-import { notesOn, warningsOf } from './words.ts';
+import { notesOn, noticesOn, warningsOf } from './words.ts';
 import { keptContainers, lostFiles, notesOnCarried, warningsOfFiles } from './written-files-words.ts';
 
 /** What is to be deployed, and the steps that lead there from what was surveyed. */
@@ -97,6 +97,7 @@ export function planDeployment(inputs: PlanInputs): Deployment {
       ...warningsOfAdoption(adoption, decision.release, surveyed),
     ],
     notices: [
+      ...noticesOn(decision, project),
       ...beside.notices,
       ...heapNotices(settings.container),
       ...portNotices(decision.release.container.loopbackPort, surveyed.listeners),

@@ -1,3 +1,6 @@
+import { listOf, type Settings } from './documents.ts';
+import type { Lookup } from './lookup.ts';
+
 /**
  * Whether a JDBC URL names a database in a file that one process holds at a time: then two versions of the
  * application cannot run beside each other. In-memory databases and those behind a server are none.
@@ -54,4 +57,39 @@ export function fileOfDatabase(url: string): string | undefined {
     kind.toLowerCase() === 'derby' ? /^directory:/i : /^(?:(?:file|nio|nioMapped|nioMemFS|async|split(?::\d+)?):)+/i;
   const path = rest.replace(prefix, '');
   return path === '' || /^[~:]|[$%]\{/.test(path) ? undefined : path;
+}
+
+/** The JDBC URLs of all data sources; they may hold passwords. */
+function databaseUrls(settings: readonly Settings[], get: Lookup): readonly DatabaseUrl[] {
+  const keys = new Set(settings.flatMap((s) => [...s.keys()]).filter((k) => /^spring\.datasource\..*url$/.test(k)));
+  return [...new Set(['spring.datasource.url', ...keys])].flatMap((key) => {
+    const url = get(key);
+    return url === undefined ? [] : [{ key, url }];
+  });
+}
+
+/** A JDBC URL, and the key that sets it. */
+interface DatabaseUrl {
+  readonly key: string;
+  readonly url: string;
+}
+
+/** Libraries that fetch configuration from a server, which outranks the jar. */
+const configurationServers =
+  /^(?:spring-cloud-(?:starter-)?(?:config|(?:alibaba-)?nacos-config|consul-config|zookeeper-config|kubernetes-\w*-?config)|nacos-config|apollo-client)/;
+
+/** The database in a file that an application's active configuration names first. */
+export function embeddedDatabaseIn(
+  libraries: readonly string[],
+  settings: readonly Settings[],
+  get: Lookup,
+): EmbeddedDatabase | undefined {
+  const found = databaseUrls(settings, get).find(({ url }) => isEmbeddedFileDatabase(url));
+  if (found === undefined) return undefined;
+  // What follows may hold a password, and this goes into the plan.
+  const url = found.url.replace(/[;?].*$/s, '');
+  const elsewhere = ['import', 'location', 'additionallocation', 'name'].map((name) => `spring.config.${name}`);
+  const others = elsewhere.some((key) => get(key) !== undefined || settings.some((s) => listOf(s, key) !== undefined));
+  const fetched = libraries.some((name) => configurationServers.test(name));
+  return { url, key: found.key, file: fileOfDatabase(url), certain: hasDriver(url, libraries) && !others && !fetched };
 }

@@ -335,3 +335,43 @@ describe('healthProbe', () => {
     expect(fallback).toMatchObject({ port: 8004, path: '/api/', status: [{ from: 100, to: 499 }] });
   });
 });
+
+test('an address that keeps requests out of the container, and what takes it away', () => {
+  const at = (yaml: string, more: Partial<ConfigurationSources> = {}) =>
+    read({ 'application.yml': yaml }, { libraries: actuator, ...more });
+  expect(at('server.address: 127.0.0.1').address).toEqual({
+    place: 'loopback',
+    setting: 'env: SERVER_ADDRESS=0.0.0.0',
+  });
+  expect(at('server.address: ${HOST:localhost}').address).toMatchObject({ place: 'loopback' });
+  expect(at('server.address: 10.0.0.4').address).toMatchObject({ place: 'other' });
+  for (const open of ['0.0.0.0', '"::"', '', '${HOSTNAME}'])
+    expect(at(`server.address: ${open}`).address).toBeUndefined();
+  const env = { SERVER_ADDRESS: '127.0.0.1' };
+  expect(at('', { overrides: { env } }).address).toMatchObject({ place: 'loopback' });
+  const properties = { 'server.address': 'localhost' };
+  expect(at('', { overrides: { properties } }).address?.setting).toBe(
+    'java-options/Dockerfile: server.address=0.0.0.0',
+  );
+
+  const management = at('management.server: {port: 9004, address: 127.0.0.1}');
+  expect(management.health).toMatchObject({ state: 'local', address: { place: 'loopback' } });
+  expect(healthProbe(management, 8004)).toMatchObject({ port: 8004, path: '/' });
+  // Of no effect without a port of its own.
+  expect(at('management.server.address: 127.0.0.1').health).toMatchObject({ state: 'served', address: undefined });
+});
+
+test('SPRING_APPLICATION_JSON ranks above variables, below the command line', () => {
+  const env = {
+    SPRING_APPLICATION_JSON: '{"server":{"port":9000},"spring":{"profiles":{"active":"prod"}}}',
+    SERVER_PORT: '9001',
+  };
+  expect(read({}, { overrides: { env } })).toMatchObject({ port: 9000, profiles: ['prod'] });
+  const properties = { 'server.port': '9002' };
+  expect(read({}, { overrides: { env, properties } }).port).toBe(9002);
+  const inOption = { 'spring.application.json': '{"server.port": 9003}' };
+  expect(read({}, { overrides: { properties: inOption } }).port).toBe(9003);
+  expect(read({}, { overrides: { env: { SPRING_APPLICATION_JSON: '{' } } }).unreadable).toMatchObject([
+    { file: 'SPRING_APPLICATION_JSON' },
+  ]);
+});
