@@ -97,7 +97,7 @@ export function planDeployment(inputs: PlanInputs): Deployment {
       ...warningsOfAdoption(adoption, decision.release, surveyed),
     ],
     notices: [
-      ...noticesOn(decision, project),
+      ...noticesOn(project, decision.release.container.adoptedEnvironment),
       ...beside.notices,
       ...heapNotices(settings.container),
       ...portNotices(decision.release.container.loopbackPort, surveyed.listeners),

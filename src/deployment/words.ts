@@ -31,9 +31,8 @@ export function warningsOf(decision: Decision, surveyed: DeploymentSurvey): read
 }
 
 /** What the application's configuration says that cannot work in a container. */
-export function noticesOn({ release }: Decision, { jar }: Project): readonly Failure[] {
+export function noticesOn({ jar }: Project, adoptedEnvironment: readonly string[] = []): readonly Failure[] {
   const { address, health, services } = jar.configuration;
-  const { adoptedEnvironment } = release.container;
   // What a variable of the container taken over says is not known here.
   const local = localOnes(services).filter(({ setting }) => {
     const [, variable] = /^env: (\w+)=/.exec(setting) ?? [];

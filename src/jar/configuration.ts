@@ -3,6 +3,7 @@ import { canonicalKey, listOf, type Settings } from './documents.ts';
 import { type EmbeddedDatabase, embeddedDatabaseIn } from './embedded-database.ts';
 import { type ConfigurationFile, layersOf, type Unreadable } from './layers.ts';
 import { type ListenAddress, listenAddress } from './listen-address.ts';
+import { locationsOf } from './locations.ts';
 import {
   type Lookup,
   lookupIn,
@@ -43,6 +44,8 @@ export interface Configuration {
   /** Values of keys read here that only the running application knows. */
   readonly unresolved: readonly Unresolved[];
   readonly unreadable: readonly Unreadable[];
+  /** Files that other ones import and that were not given. */
+  readonly wanted: readonly string[];
 }
 
 /** The actuator's health endpoint. */
@@ -67,16 +70,20 @@ export interface ConfigurationSources {
   /** Active profiles, separated by commas, where they are set from outside. */
   readonly profile?: string | undefined;
   readonly overrides?: Partial<Overrides> | undefined;
+  /** The folder that the application is started in, to find files outside of the jar. */
+  readonly workdir?: string | undefined;
 }
 
 /** Reads an application's configuration as Spring Boot would, as far as it can be told without running it. */
 export function readConfiguration(sources: ConfigurationSources): Configuration {
   const overrides = { env: sources.overrides?.env ?? {}, properties: sources.overrides?.properties ?? {} };
   const has = (library: RegExp) => sources.libraries.some((name) => library.test(name));
+  const { bootVersion } = sources;
   // Only with Spring Cloud is bootstrap.yml read at all.
   const cloud = has(/^spring-cloud-context-/);
   const files = sources.files.filter((f) => cloud || !/(?:^|\/)bootstrap/.test(f.name));
-  const layers = layersOf(files, sources.profile, overrides);
+  const locations = locationsOf(overrides, sources.workdir);
+  const layers = layersOf(files, { profile: sources.profile, overrides, locations, bootVersion });
   const unresolved = new Map<string, Unresolved>();
   const lookup = lookupIn(layers.settings, overrides, (u) => unresolved.set(u.key, u));
   const get: Lookup = (key) => lookup(canonicalKey(key));
@@ -92,7 +99,6 @@ export function readConfiguration(sources: ConfigurationSources): Configuration 
   const tls = tlsOf('server.ssl', layers.settings, get) ?? false;
   const settingOf = settingsIn(layers.settings, overrides);
   const address = listenAddress('server.address', get, settingOf);
-  const { bootVersion } = sources;
   // What is tried for being a service is not what is read here.
   const quiet: Lookup = lookupIn(layers.settings, overrides);
   const services = servicesOf({ settings: layers.settings, overrides, get: quiet, settingOf, bootVersion });
@@ -113,6 +119,7 @@ export function readConfiguration(sources: ConfigurationSources): Configuration 
     databasePlace: placeOfDatabases(services),
     health,
     unresolved: [...unresolved.values()],
+    wanted: layers.wanted,
     unreadable: [...layers.unreadable, ...unreadableJson(overrides)],
   };
 }

@@ -375,3 +375,50 @@ test('SPRING_APPLICATION_JSON ranks above variables, below the command line', ()
     { file: 'SPRING_APPLICATION_JSON' },
   ]);
 });
+
+describe('files in the folder that the application is started in', () => {
+  const files = {
+    'application.yml': 'server.port: 1',
+    'application-prod.yml': 'server.port: 2',
+    '/app/application.yml': 'server.port: 3',
+  };
+  const options = { workdir: '/app', profile: 'prod' };
+  test('win over the jar as a whole since Boot 2.4, before that a profile wins over them', () => {
+    expect(read(files, { ...options, bootVersion: '2.4.0' }).port).toBe(3);
+    expect(read(files, { ...options, bootVersion: undefined }).port).toBe(3);
+    expect(read(files, { ...options, bootVersion: '2.3.12.RELEASE' }).port).toBe(2);
+    expect(read(files, { ...options, bootVersion: '1.5.22.RELEASE' }).port).toBe(2);
+  });
+  test.each<[string, Files, number]>([
+    [
+      'config/ over the folder',
+      { '/app/application.yml': 'server.port: 3', '/app/config/application.yml': 'server.port: 4' },
+      4,
+    ],
+    [
+      'a folder of config/',
+      { '/app/config/x/application.yml': 'server.port: 5', '/app/config/application.yml': 'server.port: 4' },
+      5,
+    ],
+    [
+      'deeper ones are not read',
+      { '/app/config/x/y/application.yml': 'server.port: 5', 'application.yml': 'server.port: 1' },
+      1,
+    ],
+    [
+      'another folder is not read',
+      { '/srv/application.yml': 'server.port: 5', 'application.yml': 'server.port: 1' },
+      1,
+    ],
+    [
+      'an import from there',
+      { 'application.yml': 'spring.config.import: "file:./x.yml"', '/app/x.yml': 'server.port: 6' },
+      6,
+    ],
+    [
+      'an import beside it',
+      { '/app/config/application.yml': 'spring.config.import: x.yml', '/app/config/x.yml': 'server.port: 6' },
+      6,
+    ],
+  ])('%s', (_name, found, port) => expect(read(found, { workdir: '/app' }).port).toBe(port));
+});
