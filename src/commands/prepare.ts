@@ -40,6 +40,8 @@ export async function readRunner(settings: DeploySettings, run: Run, record: Run
     const { jar } = project;
     run.log.info(commandMessages.jar(jar.fileName, jar.bootVersion ?? '-', jar.javaVersion, formatBytes(jar.bytes)));
     run.log.info(commandMessages.profiles(jar.configuration.profiles.join(', ')));
+    const { origins } = jar.configuration;
+    if (origins.length > 0) run.log.info(commandMessages.origins(origins.join(', ')));
     for (const { file, detail } of jar.configuration.unreadable) {
       record.warnings.push(commandMessages.unreadableConfiguration(file, detail));
     }

@@ -44,6 +44,8 @@ export interface Configuration {
   /** Values of keys read here that only the running application knows. */
   readonly unresolved: readonly Unresolved[];
   readonly unreadable: readonly Unreadable[];
+  /** Where what is active comes from, the application's own classes aside: `shop-db-1.0.jar!/application-db.yml`. */
+  readonly origins: readonly string[];
   /** Files that other ones import and that were not given. */
   readonly wanted: readonly string[];
 }
@@ -119,6 +121,7 @@ export function readConfiguration(sources: ConfigurationSources): Configuration 
     databasePlace: placeOfDatabases(services),
     health,
     unresolved: [...unresolved.values()],
+    origins: layers.origins,
     wanted: layers.wanted,
     unreadable: [...layers.unreadable, ...unreadableJson(overrides)],
   };

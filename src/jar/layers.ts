@@ -25,6 +25,8 @@ export interface Layers {
   readonly profiles: readonly string[];
   readonly settings: readonly Settings[];
   readonly unreadable: readonly Unreadable[];
+  /** Where what is active comes from, the application's own classes aside. */
+  readonly origins: readonly string[];
   /** Files that `spring.config.import` names and that were not given. */
   readonly wanted: readonly string[];
 }
@@ -75,12 +77,13 @@ export function layersOf(files: readonly ConfigurationFile[], question: LayerQue
     .toSorted(order([]))
     .flatMap((d) => withImports(d, []));
   const profiles = activeProfiles(general, documents, question.profile, overrides);
-  const settings = standing
+  const active = standing
     .filter((d) => (d.place?.profile === undefined || profiles.includes(d.place.profile)) && fits(d, profiles))
     .toSorted(order(profiles))
-    .flatMap((d) => withImports(d, profiles))
-    .map((d) => d.settings);
-  return { profiles, settings, unreadable, wanted: [...wanted] };
+    .flatMap((d) => withImports(d, profiles));
+  const names = new Set(active.map((d) => d.file));
+  const origins = files.flatMap(({ name, from }) => (from !== undefined && names.has(name) ? [from] : []));
+  return { profiles, settings: active.map((d) => d.settings), unreadable, origins, wanted: [...wanted] };
 }
 
 function activeProfiles(

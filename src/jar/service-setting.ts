@@ -72,8 +72,11 @@ export function settingLine(name: string, value: string, { settingOf }: Pick<Set
 }
 
 /** The variable that sets a key, or fills a placeholder of that name. */
-function variableOf(name: string): string {
-  return name.replace(/[.-]/g, '_').toUpperCase();
+export function variableOf(name: string): string {
+  return name
+    .replace(/\[(\d+)\]/g, '_$1')
+    .replace(/[.-]/g, '_')
+    .toUpperCase();
 }
 
 /** The service's address on the server, in the form of the one in force. */

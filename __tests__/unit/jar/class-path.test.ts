@@ -35,7 +35,8 @@ describe('configuration in a module of the application', () => {
     const db = library('shop-db-1.0.jar', { 'application-db.yml': druid }, more);
     const found = await read([...own({ 'application.yml': 'spring.profiles.active: db' }), db]);
     expect(found.services).toMatchObject([{ key: 'spring.datasource.druid.url', place: 'container' }]);
-    expect((await read([db])).services).toEqual([]);
+    expect(found.origins).toEqual(['shop-db-1.0.jar!/application-db.yml']);
+    expect(await read([db])).toMatchObject({ services: [], origins: [] });
   });
 
   test('in config/, and included by another one', async () => {
