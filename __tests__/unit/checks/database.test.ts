@@ -189,6 +189,10 @@ test('a port that the loopback alone serves', () => {
   const local = { ...sight(''), status: 'running', ...at('127.0.0.1:8006') };
   expect(diagnoseApplication(local).code).toBe('APPLICATION_LISTENS_LOCALLY');
   expect(diagnoseApplication(local).text.cure.en).toContain('env: SERVER_ADDRESS=0.0.0.0');
+  const unassigned = sight('Caused by: java.net.BindException: Cannot assign requested address');
+  expect(diagnoseApplication({ ...unassigned, listens: 'env: SERVER_ADDRESS=0.0.0.0' }).code).toBe(
+    'ADDRESS_UNREACHABLE',
+  );
   const other = { ...sight(''), status: 'running', ...at('*:8004'), managementPort: true };
   expect(diagnoseApplication(other).text.cure.en).toContain('MANAGEMENT_SERVER_PORT=8006');
 });

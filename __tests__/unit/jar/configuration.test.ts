@@ -357,6 +357,8 @@ test('an address that keeps requests out of the container, and what takes it awa
   const management = at('management.server: {port: 9004, address: 127.0.0.1}');
   expect(management.health).toMatchObject({ state: 'local', address: { place: 'loopback' } });
   expect(healthProbe(management, 8004)).toMatchObject({ port: 8004, path: '/' });
+  const both = at('server.address: 127.0.0.1\nmanagement.server.port: 9004');
+  expect(healthProbe(both, 8004)).toMatchObject({ port: 8004, path: '/' });
   // Of no effect without a port of its own.
   expect(at('management.server.address: 127.0.0.1').health).toMatchObject({ state: 'served', address: undefined });
 });
