@@ -47,7 +47,7 @@ export function formatOf(name: string): Format | undefined {
 
 /**
  * Where Spring Boot looks (`ConfigDataEnvironment.DEFAULT_SEARCH_LOCATIONS`), with what `spring.config.location`,
- * `additional-location` and `name` say. They are read before any file is, so that only what is outside of files counts.
+ * `additional-location`, `import` and `name` say. They are read before any file is, so that only what is outside of files counts.
  */
 export function locationsOf(overrides: Overrides, workdir = '/'): Locations {
   const given = (key: string) => outside(key, overrides);
@@ -61,8 +61,10 @@ export function locationsOf(overrides: Overrides, workdir = '/'): Locations {
   ];
   const first = own === undefined ? standard : listed(own, 0, workdir);
   const additional = listed(given('spring.config.additional-location') ?? '', 100, workdir);
+  // From outside of files an import is a place of its own, above all others.
+  const imported = listed(given('spring.config.import') ?? '', 200, workdir);
   const names = (given('spring.config.name') ?? 'application').split(',').map((name) => name.trim());
-  return { places: [...first, ...additional], names: names.filter((name) => name !== ''), workdir };
+  return { places: [...first, ...additional, ...imported], names: names.filter((name) => name !== ''), workdir };
 }
 
 /** What the command line, SPRING_APPLICATION_JSON or a variable sets, placeholders left as they are. */

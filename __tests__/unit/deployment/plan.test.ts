@@ -1,6 +1,7 @@
 import { provisioning } from '../../../src/commands/prepare.ts';
 import { planDeployment } from '../../../src/deployment/plan.ts';
 import type { PlanInputs } from '../../../src/deployment/steps.ts';
+import { noticesOn } from '../../../src/deployment/words.ts';
 import type { Plan } from '../../../src/engine/plan.ts';
 import { managedBy } from '../../../src/nginx/label.ts';
 import type { DeploymentSurvey } from '../../../src/survey/deployment.ts';
@@ -263,4 +264,12 @@ test('localhost in the configuration is warned of by code, with what to set', ()
     listens: 'env: SERVER_ADDRESS=0.0.0.0',
   });
   expect(plan(surveyed()).notices).toEqual([]);
+});
+
+test('what a variable of the container taken over may say otherwise is not warned of', () => {
+  const text = 'spring.datasource.druid.url=jdbc:mysql://localhost:3306/shop\nspring.redis.host=127.0.0.1';
+  const of = project({ jar: jar(text) });
+  const said = (adopted: readonly string[]) => noticesOn(of, adopted).map(({ text: { what } }) => what.en);
+  expect(said(['SPRING_DATASOURCE_DRUID_URL'])).toEqual([expect.stringMatching(/localhost: spring\.redis\.host$/)]);
+  expect(said(['SPRING_DATASOURCE_DRUID_URL', 'SPRING_REDIS_HOST'])).toEqual([]);
 });

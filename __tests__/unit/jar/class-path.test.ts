@@ -122,6 +122,7 @@ describe('names and places that are set from outside', () => {
     ['another place', { properties: { 'spring.config.location': 'classpath:/conf/' } }, 4],
     ['one more place', { env: { SPRING_CONFIG_ADDITIONALLOCATION: 'optional:classpath:/conf/' } }, 4],
     ['one file', { env: { SPRING_CONFIG_ADDITIONAL_LOCATION: 'classpath:shop.yml' }, profile: 'prod' }, 3],
+    ['an import', { env: { SPRING_CONFIG_IMPORT: 'optional:classpath:shop.yml' } }, 2],
     ['a place of nothing', { properties: { 'spring.config.location': 'file:/nowhere/' } }, undefined],
   ])('%s', async (_name, options, port) => expect((await read(files, options)).port).toBe(port));
 });

@@ -424,3 +424,16 @@ describe('files in the folder that the application is started in', () => {
     ],
   ])('%s', (_name, found, port) => expect(read(found, { workdir: '/app' }).port).toBe(port));
 });
+
+test('what turns off the application’s own TLS, followed', () => {
+  const files = { 'application.yml': 'server.ssl.key-store: classpath:shop.p12' };
+  expect(read(files)).toMatchObject({ tls: true, tlsOff: 'env: SERVER_SSL_ENABLED=false' });
+  expect(read(files, { overrides: { env: { SERVER_SSL_ENABLED: 'false' } } }).tls).toBe(false);
+  const properties = { 'server.ssl.enabled': 'true' };
+  expect(read(files, { overrides: { properties } }).tlsOff).toBe('java-options/Dockerfile: server.ssl.enabled=false');
+});
+
+test('what gives the actuator the port that was planned, followed', () => {
+  const env = { MANAGEMENT_SERVER_PORT: '9004' };
+  expect(read({}, { libraries: actuator, overrides: { env } }).health.managementPort).toBe(9004);
+});
