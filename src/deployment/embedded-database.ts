@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import type { EmbeddedDatabase } from '../jar/embedded-database.ts';
-import { variableOf } from '../jar/service-setting.ts';
+import { settingLine, variableOf } from '../jar/service-setting.ts';
 import { type Failure, failure } from '../messages/failure.ts';
 import type { Text } from '../messages/text.ts';
 import { writtenFilesMessages as say } from '../messages/written-files.ts';
@@ -73,7 +73,7 @@ function nothingOutranks(settings: DeploySettings, project: Project, spec: Conta
 
 /** The `volumes` that keep it, where it has a folder of its own; and the variable that moves it into a mount. */
 function waysOut(
-  { url, key, file }: EmbeddedDatabase,
+  { url, key, from, file }: EmbeddedDatabase,
   path: string | undefined,
   { volumes, options }: ContainerSpec,
   project: Project,
@@ -88,7 +88,9 @@ function waysOut(
     file === undefined ? url : url.slice(0, url.length - file.length) + posix.join(place, posix.basename(file));
   return {
     volumes: own ? (volumesToPaste([...volumes, ...suggestedVolumes(app, [folder], volumes)]) ?? '') : '',
-    variable: `${variableOf(key)}=${file === undefined ? `jdbc:…:${place}/…` : moved}`,
+    variable: settingLine(key, file === undefined ? `jdbc:…:${place}/…` : moved, {
+      settingOf: () => ({ value: '', from, name: from === 'environment' ? variableOf(key) : key }),
+    }),
   };
 }
 

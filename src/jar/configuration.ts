@@ -115,7 +115,7 @@ export function readConfiguration(sources: ConfigurationSources): Configuration 
     tls,
     tlsOff: settingLine('server.ssl.enabled', 'false', { settingOf }),
     gracefulShutdown: get('server.shutdown')?.toLowerCase() === 'graceful',
-    embeddedDatabase: embeddedDatabaseIn(sources.libraries, layers.settings, get),
+    embeddedDatabase: embeddedDatabaseIn(sources.libraries, layers.settings, get, settingOf),
     address,
     services,
     databasePlace: placeOfDatabases(services),

@@ -48,14 +48,16 @@ const outranked: readonly (readonly [winner: RegExp, loser: RegExp])[] = [
 export function servicesOf(sources: ServiceSources): readonly Service[] {
   const found = [...keysOf(sources)].flatMap((key) => serviceAt(key, sources) ?? []);
   const others = (key: string) => found.filter((other) => other.key !== key).map((other) => other.key);
-  const read = found.filter(({ key }) => {
-    const loses = outranked.some(
-      ([winner, loser]) => loser.test(key) && others(key).some((other) => winner.test(other)),
-    );
-    return !loses && !isUnread(key, others(key), sources.bootVersion);
-  });
+  const read = found.filter(
+    ({ key }) => !isOutranked(key, others(key)) && !isUnread(key, others(key), sources.bootVersion),
+  );
   // A placeholder's variable looks like a service of its own.
   return read.filter((one, at) => read.findIndex(({ setting }) => setting === one.setting) === at);
+}
+
+/** Whether a key is of no effect beside others that are set. */
+export function isOutranked(key: string, others: readonly string[]): boolean {
+  return outranked.some(([winner, loser]) => loser.test(key) && others.some((other) => winner.test(other)));
 }
 
 /** Where the databases among them are: one in the container counts before all others, since it is never right. */
@@ -96,7 +98,7 @@ function listAt(key: string, settings: readonly Settings[]): string | undefined 
 }
 
 /** Whether a switch beside the key, or above it, is off: `spring.datasource.druid.slave.enabled`. */
-function isDisabled(key: string, get: Lookup): boolean {
+export function isDisabled(key: string, get: Lookup): boolean {
   const parts = key.split('.');
   return parts.some((_, at) => at >= 2 && get(`${parts.slice(0, at).join('.')}.enabled`)?.toLowerCase() === 'false');
 }

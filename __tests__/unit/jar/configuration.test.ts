@@ -189,7 +189,7 @@ describe('which setting wins', () => {
 
 /** A database whose driver is not in the jar: not certain. */
 function embedded(url: string, file: string | undefined, key = 'spring.datasource.url') {
-  return { url, key, file, certain: false };
+  return { url, key, file, from: 'file' as const, certain: false };
 }
 
 describe('a database in a file is certain', () => {
@@ -436,4 +436,14 @@ test('what turns off the application’s own TLS, followed', () => {
 test('what gives the actuator the port that was planned, followed', () => {
   const env = { MANAGEMENT_SERVER_PORT: '9004' };
   expect(read({}, { libraries: actuator, overrides: { env } }).health.managementPort).toBe(9004);
+});
+
+test('an embedded database whose key is outranked, or whose source is off, is none', () => {
+  const h2 = 'jdbc:h2:file:./shop';
+  const druid = `spring.datasource: {url: "${h2}", druid: {url: "jdbc:mysql://db/shop"}}`;
+  expect(read({ 'application.yml': druid }).embeddedDatabase).toBeUndefined();
+  const off = `spring.datasource.druid.slave: {enabled: false, url: "${h2}"}`;
+  expect(read({ 'application.yml': off }).embeddedDatabase).toBeUndefined();
+  const properties = { 'spring.datasource.url': h2 };
+  expect(read({}, { overrides: { properties } }).embeddedDatabase).toMatchObject({ url: h2, from: 'command-line' });
 });
