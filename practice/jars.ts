@@ -28,6 +28,8 @@ export interface Jars {
   backend3(variant?: 'v1' | 'v2'): Promise<string>;
   /** examples/backend-database: Spring Boot 2.7, Java 8 classes, port 8006; needs MySQL or MariaDB on its server. */
   backendDatabase(variant?: 'v1' | 'v2'): Promise<string>;
+  /** The same with Druid and Redis, both at localhost by profile `db` in a nested module, notes-db-1.0.jar. */
+  backendDruid(): Promise<string>;
 }
 
 /** What each variant adds to BOOT-INF/classes/application.properties; a later line wins. */
@@ -48,9 +50,9 @@ function hashOf(project: string): string {
 }
 
 /** Builds a project outside its own folder; returns the folder that holds its jar, and the jar's name. */
-async function build(name: string, say: Say): Promise<{ place: string; jar: string }> {
+async function build(name: string, say: Say, profile?: string): Promise<{ place: string; jar: string }> {
   const project = join(projectRoot, 'examples', name);
-  const place = join(folder('jars'), `${name}-${hashOf(project)}`);
+  const place = join(folder('jars'), [name, hashOf(project), profile].filter(Boolean).join('-'));
   const jarIn = (path: string): string | undefined =>
     existsSync(path) ? readdirSync(path).find((file) => file.endsWith('.jar')) : undefined;
   const known = jarIn(join(place, 'v1'));
@@ -61,15 +63,25 @@ async function build(name: string, say: Say): Promise<{ place: string; jar: stri
   rmSync(work, { recursive: true, force: true });
   mkdirSync(work, { recursive: true });
   for (const part of ['pom.xml', 'src']) cpSync(join(project, part), join(work, part), { recursive: true });
-  await run([find('mvn') ?? 'mvn', '-q', '-B', 'package'], { cwd: work });
+  const profiles = profile === undefined ? [] : [`-P${profile}`];
+  await run([find('mvn') ?? 'mvn', '-q', '-B', ...profiles, 'package'], { cwd: work });
   const jar = jarIn(join(work, 'target'));
   if (jar === undefined) throw new Error(`Maven made no jar of examples/${name}`);
+  if (profile !== undefined) await addModule(work, join('target', jar));
   mkdirSync(place, { recursive: true });
   mkdirSync(join(work, 'v1'));
   renameSync(join(work, 'target', jar), join(work, 'v1', jar));
   renameSync(join(work, 'v1'), join(place, 'v1'));
   rmSync(work, { recursive: true });
   return { place, jar };
+}
+
+/** Puts `src/module` into a jar as a library of its own, stored as Spring Boot needs it. */
+async function addModule(work: string, jar: string): Promise<void> {
+  const module = 'BOOT-INF/lib/notes-db-1.0.jar';
+  mkdirSync(join(work, dirname(module)), { recursive: true });
+  await run(['jar', '--create', '--file', module, '-C', 'src/module', '.'], { cwd: work });
+  await run(['jar', '--update', '--no-compress', '--file', jar, module], { cwd: work });
 }
 
 /** Puts one file into a copy of a jar; nested jars stay stored as they are, which Spring Boot needs. */
@@ -121,5 +133,10 @@ export function openJars(say: Say): Jars {
     hollow: () => derived('hollow', 'jar', hollowOf),
     backend3: (variant = 'v1') => made('backend3', variant),
     backendDatabase: (variant = 'v1') => made('backend-database', variant),
+    backendDruid: () =>
+      exclusively('jars-backend-database', async () => {
+        const { place, jar } = await build('backend-database', say, 'druid');
+        return join(place, 'v1', jar);
+      }),
   };
 }

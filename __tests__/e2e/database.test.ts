@@ -55,6 +55,11 @@ async function failsWith(code: string, env: Readonly<Record<string, string>>): P
   return result;
 }
 
+/** What the run says under a code. */
+function told({ annotations }: RunResult, code: string): string {
+  return annotations.find(({ title }) => title === code)?.message ?? '';
+}
+
 test('what one version wrote into the database of the server, the next one reads', async () => {
   expectSuccess(await deploy(await scene.world.jars.backendDatabase('v1')));
   expect(await notes()).toEqual([]);
@@ -77,9 +82,7 @@ test('localhost as the address of the database: the cure is host.docker.internal
   const result = await failsWith('DATABASE_AT_LOCALHOST', {
     SPRING_DATASOURCE_URL: 'jdbc:mysql://localhost:3306/notes',
   });
-  expect(result.annotations.find(({ title }) => title === 'DATABASE_AT_LOCALHOST')?.message).toMatch(
-    /What to do: .*host\.docker\.internal/,
-  );
+  expect(told(result, 'DATABASE_AT_LOCALHOST')).toMatch(/What to do: [\s\S]*host\.docker\.internal/);
 }, 300_000);
 
 test('after a reboot database and application come back with their rows', async () => {
@@ -102,3 +105,46 @@ test('when the power fails and the database starts after the application, that e
   await scene.server.sh('systemctl enable -q --now mariadb');
   expect(await until('the rows once the database runs', 90, notes)).toEqual(rows);
 }, 300_000);
+
+test('Druid and Redis at localhost, in a module of the jar: warned of in the plan, told once health failed, each cure followed', async () => {
+  const jar = await scene.world.jars.backendDruid();
+  const given = { 'spring-profile': 'db' };
+  const variables: Record<string, string> = {
+    SPRING_DATASOURCE_USERNAME: 'notes',
+    SPRING_DATASOURCE_PASSWORD: password,
+  };
+  const run = (more: Readonly<Record<string, string>> = {}) => {
+    const env = Object.entries(variables).map(([name, value]) => `${name}=${value}`);
+    return scene.run(scene.inputs(jar, { ...given, env: env.join('\n'), ...more }));
+  };
+  /** Sets what a failure says to set. */
+  const follow = (message: string, setting: RegExp, rest = '') => {
+    const [, name = '', value = ''] = setting.exec(message) ?? [];
+    variables[name] = value.replace(/\.\.\.$/, rest);
+  };
+
+  const plan = await run({ command: 'plan' });
+  expectSuccess(plan);
+  expect(plan.log).toContain('Configuration also from: notes-db-1.0.jar!/application-db.yml');
+  expect(told(plan, 'SERVICE_AT_LOCALHOST')).toContain('spring.datasource.druid.url, spring.redis.host');
+
+  const first = await run();
+  expectRed(first, 'DATABASE_AT_LOCALHOST');
+  follow(told(first, 'DATABASE_AT_LOCALHOST'), /env: (SPRING_DATASOURCE_DRUID_URL)=(\S+?)`/, 'notes');
+
+  const second = await run({ 'health-timeout': '40' });
+  expectRed(second, 'REDIS_AT_LOCALHOST');
+  expect(told(second, 'SERVICE_AT_LOCALHOST')).not.toContain('druid');
+  follow(told(second, 'REDIS_AT_LOCALHOST'), /env: (SPRING_REDIS_HOST)=(\S+?)`/);
+  variables.SPRING_REDIS_PASSWORD = password;
+  await scene.server.sh(`export DEBIAN_FRONTEND=noninteractive
+apt-get install -q -y --no-install-recommends -o Dpkg::Options::=--force-unsafe-io redis-server >/dev/null
+printf '%s\\n' 'bind 127.0.0.1 172.17.0.1' 'requirepass ${password}' >>/etc/redis/redis.conf
+systemctl restart redis-server`);
+
+  const third = await run();
+  expectSuccess(third);
+  expect(told(third, 'SERVICE_AT_LOCALHOST')).toBe('');
+  expect(await askJson(scene, '/api/version')).toEqual({ version: '1' });
+  expect(await notes()).toEqual(rows);
+}, 500_000);

@@ -59,7 +59,10 @@ ENTRYPOINT ["/start.sh"]
 `;
   writeFileSync(join(scene.workspace, 'Dockerfile.usual'), dockerfile);
   mkdirSync(join(scene.workspace, 'deploy/config'), { recursive: true });
-  writeFileSync(join(scene.workspace, 'deploy/config/application.properties'), 'example.greeting=from the context\n');
+  writeFileSync(
+    join(scene.workspace, 'deploy/config/application.properties'),
+    'example.greeting=from the context\nserver.port=8005\n',
+  );
   writeFileSync(join(scene.workspace, 'deploy/start.sh'), '#!/bin/sh\nexec java -jar app.jar\n', { mode: 0o755 });
   const inputs = scene.inputs(jar, {
     dockerfile: 'Dockerfile.usual',
@@ -70,6 +73,9 @@ ENTRYPOINT ["/start.sh"]
   const result = await scene.run(inputs);
   expectSuccess(result);
   expect(result.log).toContain('Dockerfile, context or build arguments changed');
+  // What lies beside the jar wins over it.
+  expect(result.log).toContain('Configuration also from: config/application.properties');
+  expect(result.log).toContain('Health: /actuator/health on port 8005');
   expect(await askJson(scene, '/api/version')).toEqual({
     version: '1',
     profile: 'a title of several words, $HOME and "quotes"',

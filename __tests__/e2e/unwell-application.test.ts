@@ -59,6 +59,14 @@ test('an application that listens on another port: which one is said', async () 
   expect(said(result, 'APPLICATION_OTHER_PORT')).toContain('listens on: 8004');
 }, 300_000);
 
+test('an application that listens on its container’s loopback only: what to set', async () => {
+  const jar = await scene.world.jars.backend('v2');
+  const env = 'SERVER_ADDRESS=127.0.0.1';
+  const result = await failWith('APPLICATION_LISTENS_LOCALLY', jar, { env, 'health-timeout': '40' });
+  expect(said(result, 'APPLICATION_LISTENS_LOCALLY')).toContain('env: SERVER_ADDRESS=0.0.0.0');
+  expect(said(result, 'ADDRESS_UNREACHABLE')).toContain('env: SERVER_ADDRESS=0.0.0.0');
+}, 300_000);
+
 test('memory that does not suffice is named as the cause', async () => {
   const jar = await scene.world.jars.backend('v2');
   const options = { memory: '64m', 'docker-options': '--memory-swap 64m' };

@@ -1,18 +1,36 @@
 import { type Failure, failure } from '../messages/failure.ts';
 import type { ContainerSight } from './container-sight.ts';
 import { diagnoseDatabase } from './database.ts';
+import { diagnoseLocalService, diagnoseRedis } from './local-service.ts';
+
+/** What Java says where it is to listen on an address that its machine does not have. */
+const unassigned = /BindException: (?:Cannot assign requested address|无法指定被请求的地址)/;
 
 /** Why an application that fails its health check does so, as far as its container tells; its log is the evidence. */
 export function diagnoseApplication(container: ContainerSight): Failure {
-  const { name, status, exitCode, restarts, port, listening } = container;
+  const { name, status, exitCode, restarts, port, listening, managementPort } = container;
   const evidence = container.logLines.length === 0 ? {} : { evidence: container.logLines.join('\n') };
   if (container.oomKilled) return failure('APPLICATION_OUT_OF_MEMORY', { container: name, restarts }, evidence);
-  const database = diagnoseDatabase(container);
+  const service = diagnoseServices(container);
+  const key = managementPort ? 'management.server.address' : 'server.address';
+  const setting = container.listens ?? `env: ${key.replaceAll('.', '_').toUpperCase()}=0.0.0.0`;
   if (status !== 'running') {
-    return database ?? failure('APPLICATION_EXITED', { container: name, exitCode, restarts }, evidence);
+    if (container.logLines.some((line) => unassigned.test(line))) {
+      return failure('ADDRESS_UNREACHABLE', { key, setting }, evidence);
+    }
+    return service ?? failure('APPLICATION_EXITED', { container: name, exitCode, restarts }, evidence);
   }
   if (listening.length > 0 && !listening.includes(port)) {
-    return failure('APPLICATION_OTHER_PORT', { container: name, port, listening: listening.join(', ') }, evidence);
+    const found = { container: name, port, listening: listening.join(', ') };
+    return failure(managementPort ? 'MANAGEMENT_OTHER_PORT' : 'APPLICATION_OTHER_PORT', found, evidence);
   }
-  return database ?? failure('APPLICATION_DOWN', { container: name, status, port, restarts }, evidence);
+  if (container.listeningLocally?.includes(port)) {
+    return failure('APPLICATION_LISTENS_LOCALLY', { container: name, port, key, setting }, evidence);
+  }
+  return service ?? failure('APPLICATION_DOWN', { container: name, status, port, restarts }, evidence);
+}
+
+/** Why an application does not get at a service that it needs, where its log says so. */
+export function diagnoseServices(container: ContainerSight): Failure | undefined {
+  return diagnoseDatabase(container) ?? diagnoseRedis(container) ?? diagnoseLocalService(container);
 }

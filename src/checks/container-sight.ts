@@ -1,4 +1,5 @@
 import type { DatabasePlace } from '../jar/database-place.ts';
+import type { LocalService } from '../jar/services.ts';
 
 /** What Docker and /proc say of the application's container. */
 export interface ContainerSight {
@@ -14,8 +15,16 @@ export interface ContainerSight {
   readonly port: number;
   /** The TCP ports on which it does, inside the container. */
   readonly listening: readonly number[];
+  /** Those of them that its loopback alone serves; absent: none. */
+  readonly listeningLocally?: readonly number[];
   /** Where its configuration looks for a database; absent: that cannot be told. */
   readonly database?: DatabasePlace | undefined;
+  /** The services that it looks for within its container; absent: none, or that cannot be told. */
+  readonly local?: readonly LocalService[] | undefined;
+  /** What makes it listen on every address; absent: its configuration names none. */
+  readonly listens?: string | undefined;
+  /** Whether the port is one of the actuator's own. */
+  readonly managementPort?: boolean | undefined;
   /** Its last log lines, values of `env` redacted already. */
   readonly logLines: readonly string[];
 }

@@ -1,5 +1,7 @@
 import type { ContainerSight } from '../checks/container-sight.ts';
 import type { HostFirewall, Inside } from '../checks/diagnose.ts';
+import { type Expectations, expectations } from '../checks/expectations.ts';
+import { listeningIn } from '../checks/listening.ts';
 import type { ChosenCertificate } from '../deployment/certificate.ts';
 import type { Decision } from '../deployment/decide.ts';
 import { type Probe, survey } from '../engine/survey.ts';
@@ -29,7 +31,7 @@ export async function lookInside(
   return {
     application: accepts(answersAtWork(health), seen.container.answer)
       ? 'healthy'
-      : { name: image, port: health.port, database: health.database, ...seen.container },
+      : { name: image, ...expectations(health), ...seen.container },
     nginxProven:
       seen.serving.release === release.id &&
       seen.serving.fingerprint === certificate.certificate.fingerprint &&
@@ -54,7 +56,7 @@ function servingProbe(domain: string, port: number, path: string): Probe<Serving
 }
 
 /** What is asked of the container, and the status with which it answers its health path. */
-type ContainerState = Omit<ContainerSight, 'name' | 'port' | 'database'> & { readonly answer: number };
+type ContainerState = Omit<ContainerSight, 'name' | keyof Expectations> & { readonly answer: number };
 
 /** Asks for the application's container, and for the answer at its own address; `logs` prints its last log lines. */
 export function containerProbe(name: string, port: number, path: string, logs: string): Probe<ContainerState> {
@@ -65,7 +67,7 @@ printf '%s\\n' "$state"
 read -r _ _ _ _ pid address < <(printf '%s\\n' "$state")
 address=\${address%% *}
 curl -s --noproxy '*' -o /dev/null -m 5 -w '%{http_code}\\n' "http://\${address:-127.0.0.1}:${port}"${quote(path)} || true
-nsenter -t "$pid" -n ss -ltn | awk '$1 == "LISTEN" {sub(/.*:/, "", $4); print $4}' | sort -nu | tr '\\n' ' '; echo
+nsenter -t "$pid" -n ss -ltn | awk '$1 == "LISTEN" {print $4}' | sort -u | tr '\\n' ' '; echo
 ${logs}`,
     read: (output) => {
       const [state, answer, listening, ...logLines] = output.split('\n');
@@ -76,7 +78,7 @@ ${logs}`,
         oomKilled: oomKilled === 'true',
         restarts: Number(restarts ?? 0),
         answer: Number(answer) || 0,
-        listening: (listening ?? '').split(' ').filter(Boolean).map(Number),
+        ...listeningIn(listening ?? ''),
         logLines: logLines.filter(Boolean),
       };
     },

@@ -1,5 +1,6 @@
 import { besideAnother } from '../deployment/orphans.ts';
 import { knownAfterProvisioning } from '../deployment/plan.ts';
+import { noticesOn } from '../deployment/words.ts';
 import { describePlan, makePlan } from '../engine/plan.ts';
 import { commandMessages } from '../messages/commands.ts';
 import type { Session } from '../server/session.ts';
@@ -25,7 +26,7 @@ export async function plan(settings: DeploySettings, run: Run, record: RunRecord
     record.release = deployment?.decision.release;
     record.site = deployment?.siteText;
     record.warnings.push(...(deployment?.warnings ?? []));
-    addNotices(record, deployment?.notices ?? []);
+    addNotices(record, deployment?.notices ?? noticesOn(prepared.project));
     await run.log.group(commandMessages.plan, async () => {
       for (const note of deployment?.notes ?? []) run.log.info(note);
       for (const line of describePlan(record.plan ?? makePlan([]))) run.log.info(line);

@@ -39,13 +39,16 @@ export async function readRunner(settings: DeploySettings, run: Run, record: Run
     const { jar } = project;
     run.log.info(commandMessages.jar(jar.fileName, jar.bootVersion ?? '-', jar.javaVersion, formatBytes(jar.bytes)));
     run.log.info(commandMessages.profiles(jar.configuration.profiles.join(', ')));
+    const { origins } = jar.configuration;
+    if (origins.length > 0) run.log.info(commandMessages.origins(origins.join(', ')));
     for (const { file, detail } of jar.configuration.unreadable) {
       record.warnings.push(commandMessages.unreadableConfiguration(file, detail));
     }
     if (jar.javaVersion < 9 && tooLongForJava8(settings.container.javaOptions ?? '')) {
       record.warnings.push(commandMessages.longJavaOptions);
     }
-    if (jar.configuration.tls) throw failure('APPLICATION_SPEAKS_HTTPS', { app: project.app });
+    if (jar.configuration.tls)
+      throw failure('APPLICATION_SPEAKS_HTTPS', { app: project.app, setting: jar.configuration.tlsOff });
     record.app = project.app;
     record.domain = settings.site.domain;
     record.httpsPort = settings.site.httpsPort;

@@ -1,11 +1,13 @@
 import { posix } from 'node:path';
 import type { EmbeddedDatabase } from '../jar/embedded-database.ts';
+import { settingLine, variableOf } from '../jar/service-setting.ts';
 import { type Failure, failure } from '../messages/failure.ts';
 import type { Text } from '../messages/text.ts';
 import { writtenFilesMessages as say } from '../messages/written-files.ts';
 import { applicationDirectory, type ContainerSpec } from '../release/release.ts';
 import { givesOption } from '../settings/docker-options.ts';
 import type { DeploySettings } from '../settings/settings.ts';
+import { workingFolder } from './beside-jar.ts';
 import type { Project } from './project.ts';
 import { isMounted } from './volumes.ts';
 import { suggestedVolumes, volumesToPaste } from './volumes-to-paste.ts';
@@ -40,14 +42,8 @@ export function unmountedDatabase(
 function placeOf({ file }: EmbeddedDatabase, settings: DeploySettings, project: Project): string | undefined {
   if (file === undefined) return undefined;
   if (file.startsWith('/')) return posix.normalize(file);
-  if (givesOption(settings.container.options, 'workdir')) return undefined;
-  const folder = workingFolder(project);
+  const folder = workingFolder(settings.container.options, project.app, project.dockerfile);
   return folder === undefined ? undefined : posix.join(folder, file);
-}
-
-/** Where the application starts; undefined: where its base image says. */
-function workingFolder({ app, dockerfile }: Project): string | undefined {
-  return dockerfile === undefined ? applicationDirectory(app) : dockerfile.workdir;
 }
 
 /** Official images of Java set no variable that an application would take for its own. */
@@ -59,7 +55,7 @@ const plainJava =
  * configuration in a mounted file or folder, or sent along with the Dockerfile.
  */
 function nothingOutranks(settings: DeploySettings, project: Project, spec: ContainerSpec): boolean {
-  const folder = workingFolder(project) ?? '/';
+  const folder = workingFolder(spec.options, project.app, project.dockerfile) ?? '/';
   const places = [folder, `${folder}/config`];
   const read = (path: string) =>
     places.some((place) => place === path || place.startsWith(`${path}/`) || path.startsWith(`${folder}/config/`));
@@ -77,22 +73,24 @@ function nothingOutranks(settings: DeploySettings, project: Project, spec: Conta
 
 /** The `volumes` that keep it, where it has a folder of its own; and the variable that moves it into a mount. */
 function waysOut(
-  { url, key, file }: EmbeddedDatabase,
+  { url, key, from, file }: EmbeddedDatabase,
   path: string | undefined,
-  { volumes }: ContainerSpec,
+  { volumes, options }: ContainerSpec,
   project: Project,
 ): { readonly volumes: string; readonly variable: string } {
   const folder = path === undefined ? undefined : posix.dirname(path);
   const { app } = project;
   // The image has files in the working folder and above it, the jar among them.
-  const used = [workingFolder(project) ?? '/', '/root', '/home'];
+  const used = [workingFolder(options, project.app, project.dockerfile) ?? '/', '/root', '/home'];
   const own = folder !== undefined && !used.some((other) => isAbove(folder, other));
   const place = volumes.find(({ readOnly }) => !readOnly)?.container ?? `${applicationDirectory(app)}/file-system`;
   const moved =
     file === undefined ? url : url.slice(0, url.length - file.length) + posix.join(place, posix.basename(file));
   return {
     volumes: own ? (volumesToPaste([...volumes, ...suggestedVolumes(app, [folder], volumes)]) ?? '') : '',
-    variable: `${key.replaceAll('.', '_').toUpperCase()}=${file === undefined ? `jdbc:…:${place}/…` : moved}`,
+    variable: settingLine(key, file === undefined ? `jdbc:…:${place}/…` : moved, {
+      settingOf: () => ({ value: '', from, name: from === 'environment' ? variableOf(key) : key }),
+    }),
   };
 }
 

@@ -1,4 +1,5 @@
 import { healthProbe } from '../jar/health.ts';
+import { localOnes } from '../jar/services.ts';
 import { commandMessages } from '../messages/commands.ts';
 import type { Text } from '../messages/text.ts';
 import { answersAtWork, type HealthCheck } from '../release/release.ts';
@@ -8,18 +9,24 @@ import type { Project } from './project.ts';
 
 /** Decides how the application is asked whether it is well: as the inputs say, else as its jar does. */
 export function decideHealth(settings: DeploySettings, project: Project, appPort: number): HealthCheck {
-  const probe = healthProbe(project.jar.configuration, appPort);
+  const { configuration } = project.jar;
+  const probe = healthProbe(configuration, appPort);
   const given = settings.health.path;
+  const port = given === undefined ? probe.port : appPort;
+  const local = localOnes(configuration.services);
   return {
     path: given ?? probe.path,
-    port: given === undefined ? probe.port : appPort,
+    port,
     status: settings.health.status ?? (given === undefined ? probe.status : [{ from: 200, to: 200 }]),
     fallback:
       given !== undefined || settings.health.status !== undefined || probe.fallback === undefined
         ? undefined
         : { path: probe.fallback.path, port: probe.fallback.port, status: probe.fallback.status },
     timeoutSeconds: settings.health.timeoutSeconds,
-    database: project.jar.configuration.databasePlace,
+    database: configuration.databasePlace,
+    local: local.length === 0 ? undefined : local,
+    listens: (port === appPort ? configuration.address : configuration.health.address)?.setting,
+    managementPort: port === appPort ? undefined : true,
   };
 }
 

@@ -21,7 +21,7 @@ import { spaceProblems } from './space.ts';
 import { type PlanInputs, stepsFor } from './steps.ts';
 import { strangersInTheWay } from './strangers.ts';
 import { unreadFiles } from './unread-files.ts';
-import { notesOn, warningsOf } from './words.ts';
+import { notesOn, noticesOn, warningsOf } from './words.ts';
 import { keptContainers, lostFiles, notesOnCarried, warningsOfFiles } from './written-files-words.ts';
 
 /** What is to be deployed, and the steps that lead there from what was surveyed. */
@@ -103,6 +103,7 @@ export function planDeployment(inputs: PlanInputs): Deployment {
     ],
     notices: [
       ...unread.notices,
+      ...noticesOn(project, decision.release.container.adoptedEnvironment),
       ...beside.notices,
       ...heapNotices(settings.container),
       ...portNotices(decision.release.container.loopbackPort, surveyed.listeners),

@@ -1,4 +1,4 @@
-import { posix, resolve, sep } from 'node:path';
+import { basename, posix, resolve, sep } from 'node:path';
 import { defaultBaseImage } from '../dockerfile/base-image.ts';
 import { type DockerfileFacts, loadDockerfile, readDockerfile } from '../dockerfile/read.ts';
 import { appNameOfJar } from '../jar/app-name.ts';
@@ -11,6 +11,7 @@ import { besideVolumes } from '../settings/files.ts';
 import { propertiesOfEnvironment } from '../settings/java-options.ts';
 import { openedBy } from '../settings/private-paths.ts';
 import type { DeploySettings } from '../settings/settings.ts';
+import { besideJar } from './beside-jar.ts';
 import { type FileToMount, readFiles } from './files.ts';
 import { findFiles, type HashedFile, hashFiles } from './folder.ts';
 import { type BuiltSite, readStaticSite } from './static-site.ts';
@@ -60,12 +61,13 @@ export async function readProject(settings: DeploySettings, folder: string): Pro
   const dockerfile = readOwnDockerfile(settings, text, jarPath, context);
   const profile = activeProfile(settings, dockerfile);
   const env = variablesForJar(settings.container);
+  const app = settings.app ?? appNameOfJar(basename(jarPath));
   const jar = await readJar(jarPath, {
     profile,
     env: { ...dockerfile?.environment, ...env },
     properties: dockerfile?.properties ?? propertiesOfEnvironment(env),
+    ...besideJar(settings, app, { dockerfile, context, files }, folder),
   });
-  const app = settings.app ?? appNameOfJar(jar.fileName);
   const given = settings.container.volumes;
   const places = { applications: [applicationDirectory(app)] };
   const misplaced =

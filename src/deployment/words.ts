@@ -1,10 +1,15 @@
+import { servicesAtLocalhost } from '../checks/local-service.ts';
+import { environmentKey } from '../jar/lookup.ts';
+import { localOnes } from '../jar/services.ts';
 import { commandMessages } from '../messages/commands.ts';
+import { type Failure, failure } from '../messages/failure.ts';
 import type { Text } from '../messages/text.ts';
 import { staticUrl } from '../nginx/site.ts';
 import { renderHealthStatus } from '../settings/health-status.ts';
 import type { DeploymentSurvey } from '../survey/deployment.ts';
 import type { ChosenCertificate } from './certificate.ts';
 import type { Decision } from './decide.ts';
+import type { Project } from './project.ts';
 import { latestOfOthers } from './steps.ts';
 
 /** What a person wants to know of a deployment before it begins. */
@@ -23,6 +28,28 @@ export function notesOn(
 /** What is said of a deployment every time, also where nothing is to change. */
 export function warningsOf(decision: Decision, surveyed: DeploymentSurvey): readonly Text[] {
   return [...openToTheWorld(decision), ...siteNoLonger(decision), ...latestKept(decision, surveyed)];
+}
+
+/** What the application's configuration says that cannot work in a container. */
+export function noticesOn({ jar }: Project, adoptedEnvironment: readonly string[] = []): readonly Failure[] {
+  const { address, health, services } = jar.configuration;
+  // What a variable of the container taken over says is not known here.
+  const local = localOnes(services).filter(({ setting }) => {
+    const [, variable] = /^env: (\w+)=/.exec(setting) ?? [];
+    return (
+      variable === undefined || !adoptedEnvironment.some((name) => environmentKey(name) === environmentKey(variable))
+    );
+  });
+  const addresses = [
+    { key: 'server.address', setting: address?.setting },
+    { key: 'management.server.address', setting: health.address?.setting },
+  ];
+  return [
+    ...(local.length === 0 ? [] : [servicesAtLocalhost(local)]),
+    ...addresses.flatMap(({ key, setting }) =>
+      setting === undefined ? [] : [failure('ADDRESS_UNREACHABLE', { key, setting })],
+    ),
+  ];
 }
 
 /** Plain http can be read and changed on its way, and goes past what the https port demands. */

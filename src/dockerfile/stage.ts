@@ -10,12 +10,24 @@ export interface ContextCopy {
   readonly destination: string;
 }
 
+/** A COPY or ADD, as it puts files into an image. */
+export interface Placement {
+  readonly sources: readonly string[];
+  readonly destination: string;
+  /** The folder that a relative destination is in: `/` where the base image decides. */
+  readonly workdir: string;
+  /** The stage that the files are taken from; undefined: the build folder. */
+  readonly from: Stage | undefined;
+}
+
 /** One stage of a build, its values as they are at its end. */
 export interface Stage {
   readonly name: string | undefined;
   /** The image it stands on; undefined where that is an earlier stage or `scratch`. */
   readonly image: string | undefined;
   readonly copies: readonly ContextCopy[];
+  /** What puts files into it, those of the stage that it stands on first. */
+  readonly placements: readonly Placement[];
   /** Images that COPY --from takes files of. */
   readonly otherImages: readonly string[];
   readonly environment: ReadonlyMap<string, string>;
@@ -64,6 +76,7 @@ type Draft = { -readonly [K in keyof Stage]: Stage[K] } & {
   args: Map<string, string>;
   environment: Map<string, string>;
   copies: ContextCopy[];
+  placements: Placement[];
   otherImages: string[];
   exposed: string[];
 };
@@ -73,6 +86,7 @@ function draft(name: string | undefined, image: string | undefined, base: Stage 
     name,
     image,
     copies: [],
+    placements: [...(base?.placements ?? [])],
     otherImages: [],
     environment: new Map(base?.environment),
     args: new Map(base?.args),
@@ -103,14 +117,22 @@ function apply(instruction: DockerInstruction, stage: Draft, stages: readonly St
     case 'COPY':
     case 'ADD': {
       const from = instruction.flags.get('from');
+      const workdir = stage.workdir ?? '/';
       if (from !== undefined) {
-        const known = /^\d+$/.test(from) || stages.some((s) => s.name === from.toLowerCase());
-        if (!known) stage.otherImages.push(word(from));
+        const known = /^\d+$/.test(from) ? stages[Number(from)] : stages.find((s) => s.name === from.toLowerCase());
+        if (known !== undefined) {
+          const paths = words.map(word);
+          stage.placements.push({ sources: paths.slice(0, -1), destination: paths.at(-1) ?? '', workdir, from: known });
+        } else if (!/^\d+$/.test(from)) {
+          stage.otherImages.push(word(from));
+        }
         break;
       }
       const all = words.map((w) => needed(instruction, w, values(stage), escapeCharacter));
       const sources = all.slice(instruction.heredocs, -1).filter((s) => keyword === 'COPY' || !isRemote(s));
-      stage.copies.push({ line: instruction.line, sources, destination: all.at(-1) ?? '' });
+      const destination = all.at(-1) ?? '';
+      stage.copies.push({ line: instruction.line, sources, destination });
+      stage.placements.push({ sources, destination, workdir, from: undefined });
       break;
     }
     case 'ENTRYPOINT':

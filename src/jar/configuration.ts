@@ -1,8 +1,20 @@
-import { type DatabasePlace, databasePlace } from './database-place.ts';
+import type { DatabasePlace } from './database-place.ts';
 import { canonicalKey, listOf, type Settings } from './documents.ts';
-import { type EmbeddedDatabase, fileOfDatabase, hasDriver, isEmbeddedFileDatabase } from './embedded-database.ts';
+import { type EmbeddedDatabase, embeddedDatabaseIn } from './embedded-database.ts';
 import { type ConfigurationFile, layersOf, type Unreadable } from './layers.ts';
-import { type Lookup, lookupIn, type Overrides, type Unresolved } from './lookup.ts';
+import { type ListenAddress, listenAddress } from './listen-address.ts';
+import { locationsOf } from './locations.ts';
+import {
+  type Lookup,
+  lookupIn,
+  type Overrides,
+  type SettingLookup,
+  settingsIn,
+  type Unresolved,
+  unreadableJson,
+} from './lookup.ts';
+import { settingLine } from './service-setting.ts';
+import { placeOfDatabases, type Service, servicesOf } from './services.ts';
 
 /** What the action reads of an application's configuration, for its active profiles. */
 export interface Configuration {
@@ -17,26 +29,38 @@ export interface Configuration {
   readonly servletPath: string;
   /** The application itself speaks https (`server.ssl`). */
   readonly tls: boolean;
+  /** What turns that off: `env: SERVER_SSL_ENABLED=false`. */
+  readonly tlsOff: string;
   readonly gracefulShutdown: boolean;
   /** A database in a file, which two versions at once cannot share. */
   readonly embeddedDatabase: EmbeddedDatabase | undefined;
-  /** Where it looks for a database behind a server. Undefined: for none, or that cannot be told. */
+  /** `server.address`, where it keeps nginx out; undefined: it does not, or that cannot be told. */
+  readonly address: ListenAddress | undefined;
+  /** Databases behind a server, and whatever else it connects to. */
+  readonly services: readonly Service[];
+  /** Where it looks for its databases behind a server. Undefined: for none, or that cannot be told. */
   readonly databasePlace: DatabasePlace | undefined;
   readonly health: HealthEndpoint;
   /** Values of keys read here that only the running application knows. */
   readonly unresolved: readonly Unresolved[];
   readonly unreadable: readonly Unreadable[];
+  /** Where what is active comes from, the application's own classes aside: `shop-db-1.0.jar!/application-db.yml`. */
+  readonly origins: readonly string[];
+  /** Files that other ones import and that were not given. */
+  readonly wanted: readonly string[];
 }
 
 /** The actuator's health endpoint. */
 export interface HealthEndpoint {
   /** Why there is none over http; `served` where there is one. */
-  readonly state: 'served' | 'no-actuator' | 'disabled' | 'not-exposed';
+  readonly state: 'served' | 'no-actuator' | 'disabled' | 'not-exposed' | 'local';
   /** A port of its own. Undefined: that of the application. Null: it has one, which cannot be told. */
   readonly managementPort: number | null | undefined;
   /** Path from the root of its port: `/api/actuator/health`. */
   readonly path: string;
   readonly tls: boolean;
+  /** `management.server.address`, where it keeps out whoever asks; undefined: it does not. */
+  readonly address: ListenAddress | undefined;
 }
 
 /** What a configuration is made of. */
@@ -48,16 +72,20 @@ export interface ConfigurationSources {
   /** Active profiles, separated by commas, where they are set from outside. */
   readonly profile?: string | undefined;
   readonly overrides?: Partial<Overrides> | undefined;
+  /** The folder that the application is started in, to find files outside of the jar. */
+  readonly workdir?: string | undefined;
 }
 
 /** Reads an application's configuration as Spring Boot would, as far as it can be told without running it. */
 export function readConfiguration(sources: ConfigurationSources): Configuration {
   const overrides = { env: sources.overrides?.env ?? {}, properties: sources.overrides?.properties ?? {} };
   const has = (library: RegExp) => sources.libraries.some((name) => library.test(name));
+  const { bootVersion } = sources;
   // Only with Spring Cloud is bootstrap.yml read at all.
   const cloud = has(/^spring-cloud-context-/);
   const files = sources.files.filter((f) => cloud || !/(?:^|\/)bootstrap/.test(f.name));
-  const layers = layersOf(files, sources.profile, overrides);
+  const locations = locationsOf(overrides, sources.workdir);
+  const layers = layersOf(files, { profile: sources.profile, overrides, locations, bootVersion });
   const unresolved = new Map<string, Unresolved>();
   const lookup = lookupIn(layers.settings, overrides, (u) => unresolved.set(u.key, u));
   const get: Lookup = (key) => lookup(canonicalKey(key));
@@ -71,8 +99,13 @@ export function readConfiguration(sources: ConfigurationSources): Configuration 
     : pathOf(get('spring.mvc.servlet.path') ?? get('server.servlet.path') ?? get('server.servlet-path'));
   const port = portOf(get('server.port'));
   const tls = tlsOf('server.ssl', layers.settings, get) ?? false;
-  const urls = databaseUrls(layers.settings, get);
-  const health = healthOf({ get, settings: layers.settings, sources, port, prefix: contextPath + servletPath, tls });
+  const settingOf = settingsIn(layers.settings, overrides);
+  const address = listenAddress('server.address', get, settingOf);
+  // What is tried for being a service is not what is read here.
+  const quiet: Lookup = lookupIn(layers.settings, overrides);
+  const services = servicesOf({ settings: layers.settings, overrides, get: quiet, settingOf, bootVersion });
+  const prefix = contextPath + servletPath;
+  const health = healthOf({ get, settingOf, settings: layers.settings, sources, port, prefix, tls });
   return {
     profiles: layers.profiles,
     applicationName: get('spring.application.name') || undefined,
@@ -80,17 +113,23 @@ export function readConfiguration(sources: ConfigurationSources): Configuration 
     contextPath,
     servletPath,
     tls,
+    tlsOff: settingLine('server.ssl.enabled', 'false', { settingOf }),
     gracefulShutdown: get('server.shutdown')?.toLowerCase() === 'graceful',
-    embeddedDatabase: embeddedDatabaseIn(urls, sources.libraries, layers.settings, get),
-    databasePlace: databasePlaceIn(urls.map(({ url }) => url)),
+    embeddedDatabase: embeddedDatabaseIn(sources.libraries, layers.settings, get, settingOf),
+    address,
+    services,
+    databasePlace: placeOfDatabases(services),
     health,
     unresolved: [...unresolved.values()],
-    unreadable: layers.unreadable,
+    origins: layers.origins,
+    wanted: layers.wanted,
+    unreadable: [...layers.unreadable, ...unreadableJson(overrides)],
   };
 }
 
 interface HealthQuestion {
   readonly get: Lookup;
+  readonly settingOf: SettingLookup;
   readonly settings: readonly Settings[];
   readonly sources: ConfigurationSources;
   readonly port: number | null | undefined;
@@ -98,7 +137,7 @@ interface HealthQuestion {
   readonly tls: boolean;
 }
 
-function healthOf({ get, settings, sources, port, prefix, tls }: HealthQuestion): HealthEndpoint {
+function healthOf({ get, settingOf, settings, sources, port, prefix, tls }: HealthQuestion): HealthEndpoint {
   const boot1 = sources.bootVersion?.startsWith('1.') === true;
   const own = portOf(get('management.server.port') ?? get('management.port'));
   // 8080 is the port where none is set, so the same number is no port of its own.
@@ -113,8 +152,16 @@ function healthOf({ get, settings, sources, port, prefix, tls }: HealthQuestion)
   const endpoint = boot1
     ? (get('endpoints.health.path') ?? get('endpoints.health.id'))
     : get('management.endpoints.web.path-mapping.health');
+  // Of no effect on the application's own port.
+  const address =
+    managementPort === undefined
+      ? undefined
+      : (listenAddress('management.server.address', get, settingOf) ??
+        listenAddress('management.address', get, settingOf));
+  const state = stateOf(get, settings, sources.libraries);
   return {
-    state: stateOf(get, settings, sources.libraries),
+    state: state === 'served' && address !== undefined ? 'local' : state,
+    address,
     managementPort,
     path: before + base + pathOf(endpoint || 'health'),
     tls: managementPort === undefined ? tls : (tlsOf('management.server.ssl', settings, get) ?? tls),
@@ -136,46 +183,6 @@ function stateOf(get: Lookup, settings: readonly Settings[], libraries: readonly
   const covers = (names: readonly string[]) => names.includes('*') || names.includes('health');
   if (covers(list('management.endpoints.web.exposure.exclude') ?? [])) return 'not-exposed';
   return covers(list('management.endpoints.web.exposure.include') ?? ['health']) ? 'served' : 'not-exposed';
-}
-
-/** The JDBC URLs of all data sources; they may hold passwords. */
-function databaseUrls(settings: readonly Settings[], get: Lookup): readonly DatabaseUrl[] {
-  const keys = new Set(settings.flatMap((s) => [...s.keys()]).filter((k) => /^spring\.datasource\..*url$/.test(k)));
-  return [...new Set(['spring.datasource.url', ...keys])].flatMap((key) => {
-    const url = get(key);
-    return url === undefined ? [] : [{ key, url }];
-  });
-}
-
-/** A JDBC URL, and the key that sets it. */
-interface DatabaseUrl {
-  readonly key: string;
-  readonly url: string;
-}
-
-/** Libraries that fetch configuration from a server, which outranks the jar. */
-const configurationServers =
-  /^(?:spring-cloud-(?:starter-)?(?:config|(?:alibaba-)?nacos-config|consul-config|zookeeper-config|kubernetes-\w*-?config)|nacos-config|apollo-client)/;
-
-function embeddedDatabaseIn(
-  urls: readonly DatabaseUrl[],
-  libraries: readonly string[],
-  settings: readonly Settings[],
-  get: Lookup,
-): EmbeddedDatabase | undefined {
-  const found = urls.find(({ url }) => isEmbeddedFileDatabase(url));
-  if (found === undefined) return undefined;
-  // What follows may hold a password, and this goes into the plan.
-  const url = found.url.replace(/[;?].*$/s, '');
-  const elsewhere = ['import', 'location', 'additionallocation', 'name'].map((name) => `spring.config.${name}`);
-  const others = elsewhere.some((key) => get(key) !== undefined || settings.some((s) => listOf(s, key) !== undefined));
-  const fetched = libraries.some((name) => configurationServers.test(name));
-  return { url, key: found.key, file: fileOfDatabase(url), certain: hasDriver(url, libraries) && !others && !fetched };
-}
-
-function databasePlaceIn(urls: readonly string[]): DatabasePlace | undefined {
-  const places = urls.map(databasePlace).filter((place) => place !== undefined);
-  return places.find((place) => place === 'container') ?? places[0];
 }
 
 /** Whether the settings below `prefix` turn https on; undefined where there are none. */

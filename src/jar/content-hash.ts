@@ -12,21 +12,29 @@ const deepest = 4;
  * Lengths and CRC-32 are those that the directories record, so that no library is inflated, which takes a second for
  * twenty megabytes; `checkContents` (archive.ts) has proven those of the outermost. CRC-32 tells accidents apart, and every
  * change within four bytes; whoever could forge one could as well deploy a jar.
+ *
+ * `visit` gets each archive directly within this one while it is open.
  */
-export async function contentHash(archive: Archive, depth = 0): Promise<string> {
+export async function contentHash(archive: Archive, visit: Visit = () => {}, depth = 0): Promise<string> {
   const lines: string[] = [];
-  for (const entry of filesInOrder(archive)) lines.push(`${entry.name}\0${await identity(archive, entry, depth)}\n`);
+  for (const entry of filesInOrder(archive)) {
+    lines.push(`${entry.name}\0${await identity(archive, entry, visit, depth)}\n`);
+  }
   const hash = createHash('sha256');
   for (const line of lines.sort()) hash.update(line);
   return hash.digest('hex');
 }
 
+type Visit = (entry: ArchiveEntry, nested: Archive) => void;
+
 /** What tells the contents of an entry from others. */
-async function identity(archive: Archive, entry: ArchiveEntry, depth: number): Promise<string> {
+async function identity(archive: Archive, entry: ArchiveEntry, visit: Visit, depth: number): Promise<string> {
   if (depth < deepest && /\.[jw]ar$/i.test(entry.name)) {
-    const nested = await withNested(archive, entry, async (jar) => jar && contentHash(jar, depth + 1)).catch(
-      () => undefined,
-    );
+    const nested = await withNested(archive, entry, async (jar) => {
+      if (jar === undefined) return undefined;
+      if (depth === 0) visit(entry, jar);
+      return contentHash(jar, visit, depth + 1);
+    }).catch(() => undefined);
     if (nested !== undefined) return `jar ${nested}`;
   }
   return `file ${entry.bytes} ${entry.crc32}`;

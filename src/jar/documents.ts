@@ -44,6 +44,13 @@ export function yamlDocuments(text: string): Settings[] {
   return documents;
 }
 
+/** The settings of a JSON object, as SPRING_APPLICATION_JSON holds one. Throws where it is malformed. */
+export function jsonSettings(text: string): Settings {
+  const settings = new Map<string, string>();
+  flatten(JSON.parse(text), '', settings);
+  return settings;
+}
+
 function flatten(value: unknown, key: string, into: Map<string, string>): void {
   if (Array.isArray(value)) {
     for (const [index, element] of value.entries()) flatten(element, `${key}[${index}]`, into);

@@ -1,3 +1,7 @@
+import { listOf, type Settings } from './documents.ts';
+import type { Lookup, Setting, SettingLookup } from './lookup.ts';
+import { isDisabled, isOutranked } from './services.ts';
+
 /**
  * Whether a JDBC URL names a database in a file that one process holds at a time: then two versions of the
  * application cannot run beside each other. In-memory databases and those behind a server are none.
@@ -25,6 +29,8 @@ export interface EmbeddedDatabase {
   readonly url: string;
   /** Key that sets it, canonical: `spring.datasource.url`. */
   readonly key: string;
+  /** What sets it: a variable has no effect where the command line does. */
+  readonly from: Setting['from'];
   /** Its file or folder in the container, absolute or from the working folder; undefined: it cannot be told. */
   readonly file: string | undefined;
   /** Whether nothing in the jar lets another source set the URL: no import, no configuration server, its driver is there. */
@@ -54,4 +60,48 @@ export function fileOfDatabase(url: string): string | undefined {
     kind.toLowerCase() === 'derby' ? /^directory:/i : /^(?:(?:file|nio|nioMapped|nioMemFS|async|split(?::\d+)?):)+/i;
   const path = rest.replace(prefix, '');
   return path === '' || /^[~:]|[$%]\{/.test(path) ? undefined : path;
+}
+
+/** The JDBC URLs of all data sources; they may hold passwords. */
+function databaseUrls(settings: readonly Settings[], get: Lookup): readonly DatabaseUrl[] {
+  const keys = new Set(settings.flatMap((s) => [...s.keys()]).filter((k) => /^spring\.datasource\..*url$/.test(k)));
+  const found = [...new Set(['spring.datasource.url', ...keys])].flatMap((key) => {
+    const url = get(key) ?? '';
+    return url === '' || isDisabled(key, get) ? [] : [{ key, url }];
+  });
+  return found.filter(
+    ({ key }) =>
+      !isOutranked(
+        key,
+        found.map((other) => other.key),
+      ),
+  );
+}
+
+/** A JDBC URL, and the key that sets it. */
+interface DatabaseUrl {
+  readonly key: string;
+  readonly url: string;
+}
+
+/** Libraries that fetch configuration from a server, which outranks the jar. */
+const configurationServers =
+  /^(?:spring-cloud-(?:starter-)?(?:config|(?:alibaba-)?nacos-config|consul-config|zookeeper-config|kubernetes-\w*-?config)|nacos-config|apollo-client)/;
+
+/** The database in a file that an application's active configuration names first. */
+export function embeddedDatabaseIn(
+  libraries: readonly string[],
+  settings: readonly Settings[],
+  get: Lookup,
+  settingOf: SettingLookup,
+): EmbeddedDatabase | undefined {
+  const found = databaseUrls(settings, get).find(({ url }) => isEmbeddedFileDatabase(url));
+  if (found === undefined) return undefined;
+  // What follows may hold a password, and this goes into the plan.
+  const url = found.url.replace(/[;?].*$/s, '');
+  const elsewhere = ['import', 'location', 'additionallocation', 'name'].map((name) => `spring.config.${name}`);
+  const others = elsewhere.some((key) => get(key) !== undefined || settings.some((s) => listOf(s, key) !== undefined));
+  const fetched = libraries.some((name) => configurationServers.test(name));
+  const certain = hasDriver(url, libraries) && !others && !fetched;
+  return { url, key: found.key, from: settingOf(found.key)?.from ?? 'file', file: fileOfDatabase(url), certain };
 }

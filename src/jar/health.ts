@@ -28,6 +28,8 @@ export function healthProbe(configuration: Configuration, appPort: number): Heal
     reason,
     fallback: undefined,
   });
+  // A port of the actuator's own would answer, and the application none the less be out of reach.
+  if (configuration.address !== undefined) return root(reasons['application-local']);
   if (health.state !== 'served') return root(reasons[health.state]);
   if (health.managementPort === null) return root(reasons['unknown-port']);
   return {

@@ -2,10 +2,12 @@ import { basename } from 'node:path';
 import { failure } from '../messages/failure.ts';
 import { type Archive, checkContents, contents, readEntry, withArchive } from './archive.ts';
 import { classEntryName, javaVersionOfClass, requiredJavaVersion } from './class-file.ts';
-import { type Configuration, readConfiguration } from './configuration.ts';
+import { type ConfigurationResources, LibraryResources } from './class-path.ts';
+import { type Configuration, type ConfigurationSources, readConfiguration } from './configuration.ts';
 import { contentHash } from './content-hash.ts';
 import { hashFile } from './file-hash.ts';
-import { type ConfigurationFile, isConfigurationFile } from './layers.ts';
+import type { ConfigurationFile } from './layers.ts';
+import { locationsOf, placeOfFile } from './locations.ts';
 import type { Overrides } from './lookup.ts';
 import { type Manifest, parseManifest } from './manifest.ts';
 
@@ -31,6 +33,9 @@ export interface Jar {
 export interface JarOptions extends Partial<Overrides> {
   /** Active profiles, separated by commas; without it those of `env` or of the jar. */
   readonly profile?: string | undefined;
+  /** The folder that it is started in, `/` where that cannot be told; and what is known of files in the container. */
+  readonly workdir?: string | undefined;
+  readonly files?: ConfigurationResources | undefined;
 }
 
 const mebibyte = 1024 * 1024;
@@ -50,19 +55,20 @@ export async function readJar(path: string, options: JarOptions = {}): Promise<J
     const bootVersion = manifest.bootVersion ?? bootVersionOf(libraries);
     const ownJava = await javaVersionOf(archive, manifest, startClass ?? mainClass);
     if (ownJava === undefined) throw failure('JAR_JAVA_VERSION_UNKNOWN', { path, className: startClass ?? mainClass });
-    const configuration = readConfiguration({
-      files: await configurationFiles(archive, manifest),
-      libraries,
-      bootVersion,
-      profile: options.profile,
-      overrides: { env: options.env ?? {}, properties: options.properties ?? {} },
-    });
     await checkContents(archive);
+    const inLibraries = new LibraryResources(manifest);
+    const contentSha256 = await contentHash(archive, inLibraries.visit);
+    const { profile, workdir } = options;
+    const overrides = { env: options.env ?? {}, properties: options.properties ?? {} };
+    const configuration = await readFrom(
+      [inLibraries.classPath(archive, manifest), ...(options.files === undefined ? [] : [options.files])],
+      { libraries, bootVersion, profile, overrides, workdir },
+    );
     return {
       path,
       fileName: basename(path),
       ...(await hashFile(path)),
-      contentSha256: await contentHash(archive),
+      contentSha256,
       mainClass,
       startClass,
       javaVersion: requiredJavaVersion(ownJava, bootVersion),
@@ -91,18 +97,27 @@ function bootVersionOf(libraries: readonly string[]): string | undefined {
   return libraries.map((name) => /^spring-boot-(\d.*)\.jar$/.exec(name)?.[1]).find((version) => version !== undefined);
 }
 
-async function configurationFiles(archive: Archive, manifest: Manifest): Promise<ConfigurationFile[]> {
+/** Reads what Spring Boot reads by itself, then what that imports. */
+async function readFrom(
+  resources: readonly ConfigurationResources[],
+  sources: Omit<ConfigurationSources, 'files'> & { readonly overrides: Overrides },
+): Promise<Configuration> {
+  const locations = locationsOf(sources.overrides, sources.workdir);
   const files: ConfigurationFile[] = [];
-  for (const entry of archive.entries) {
-    if (!entry.name.startsWith(manifest.classesFolder)) continue;
-    const name = entry.name.slice(manifest.classesFolder.length);
-    if (!isConfigurationFile(name)) continue;
-    const bytes = await readEntry(archive, entry.name, mebibyte);
-    // Properties files are Latin-1 by definition (java.util.Properties); the keys read here are ASCII.
-    if (bytes !== undefined)
-      files.push({ name, text: bytes.toString(name.endsWith('.properties') ? 'latin1' : 'utf8') });
+  const asked = new Set<string>();
+  const add = async (name: string) => {
+    asked.add(name);
+    const found = await resources.find(({ names }) => names.includes(name))?.read(name);
+    if (found !== undefined) files.push(found);
+  };
+  const known = resources.flatMap(({ names }) => names);
+  for (const name of known) if (placeOfFile(name, locations) !== undefined) await add(name);
+  for (let round = 0; ; round += 1) {
+    const configuration = readConfiguration({ files, ...sources });
+    const wanted = configuration.wanted.filter((name) => !asked.has(name));
+    if (wanted.length === 0 || round > 8) return configuration;
+    for (const name of wanted) await add(name);
   }
-  return files;
 }
 
 /** Of the entry class; where it lies elsewhere, the highest of the application's own classes; else what built the jar. */

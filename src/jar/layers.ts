@@ -1,13 +1,17 @@
-import { YAMLError } from 'yaml';
-import { listOf, propertiesDocuments, type Settings, yamlDocuments } from './documents.ts';
+import { type ConfigurationDocument, documentsOf } from './configuration-document.ts';
+import { listOf, type Settings } from './documents.ts';
+import { importsOf } from './imports.ts';
+import type { Locations } from './locations.ts';
 import { lookupIn, type Overrides } from './lookup.ts';
 import { holds } from './profile-expression.ts';
 
-/** A configuration file of the jar. */
+/** A configuration file of the jar, or in the container. */
 export interface ConfigurationFile {
-  /** Path below the folder of classes: `application.yml`, `config/application-prod.properties`. */
+  /** Path on the class path, `config/application-prod.properties`; or absolute in the container. */
   readonly name: string;
   readonly text: string;
+  /** Where people find it, if not in the jar by that name: `shop-db-1.0.jar!/application-db.yml`. */
+  readonly from?: string;
 }
 
 /** A configuration file that could not be parsed; what it sets is not known. */
@@ -21,74 +25,74 @@ export interface Layers {
   readonly profiles: readonly string[];
   readonly settings: readonly Settings[];
   readonly unreadable: readonly Unreadable[];
+  /** Where what is active comes from, the application's own classes aside. */
+  readonly origins: readonly string[];
+  /** Files that `spring.config.import` names and that were not given. */
+  readonly wanted: readonly string[];
 }
 
-interface Document {
-  readonly settings: Settings;
-  /** Of the file's name: `application-prod.yml`. */
-  readonly fileProfile: string | undefined;
-  /** [bootstrap or application, folder, format, place]: which of two documents of the same profile wins. */
-  readonly rank: readonly number[];
-}
-
-const fileName = /^(config\/)?(bootstrap|application)(?:-([^/]+))?\.(yaml|yml|properties)$/;
-
-/** Whether a path below the folder of classes is a configuration file that Spring Boot reads by itself. */
-export function isConfigurationFile(name: string): boolean {
-  return fileName.test(name);
+/** What decides which documents are active, and in which order. */
+export interface LayerQuestion {
+  /** Active profiles, separated by commas; undefined: those of the environment or of the files. */
+  readonly profile: string | undefined;
+  readonly overrides: Overrides;
+  readonly locations: Locations;
+  readonly bootVersion: string | undefined;
 }
 
 /**
- * Puts the documents that are active in the order in which Spring Boot applies them: bootstrap before application,
- * general before a profile's, profiles in their order, `classpath:/` before `classpath:/config/`, YAML before
- * properties, and documents of a file as they come. Without `profile` that of the environment or of the jar is active.
+ * Puts the documents that are active in the order in which Spring Boot applies them: bootstrap before application, the
+ * jar before files in the container, general before a profile's (up to Boot 2.3 the latter two the other way round),
+ * profiles in their order, `classpath:/` before `classpath:/config/`, YAML before properties, documents of a file as they
+ * come, and what one imports right after it.
  */
-export function layersOf(
-  files: readonly ConfigurationFile[],
+export function layersOf(files: readonly ConfigurationFile[], question: LayerQuestion): Layers {
+  const { overrides, locations, bootVersion } = question;
+  const unreadable: Unreadable[] = [];
+  const documents = files.flatMap((file) => documentsOf(file, locations, unreadable));
+  const standing = documents.filter((d) => d.place !== undefined);
+  const order = (profiles: readonly string[]) => (a: ConfigurationDocument, b: ConfigurationDocument) =>
+    compare(rankOf(a, profiles, bootVersion), rankOf(b, profiles, bootVersion));
+
+  const wanted = new Set<string>();
+  /** A document and what it imports, the profiles' variants after what they vary. */
+  const withImports = (
+    document: ConfigurationDocument,
+    profiles: readonly string[],
+    depth = 0,
+  ): ConfigurationDocument[] => {
+    const imported = depth > 16 ? [] : importsOf(document, locations, profiles);
+    return [
+      document,
+      ...imported.flatMap((name) => {
+        const found = documents.filter((d) => d.file === name);
+        if (!files.some((file) => file.name === name)) wanted.add(name);
+        return found.filter((d) => fits(d, profiles)).flatMap((d) => withImports(d, profiles, depth + 1));
+      }),
+    ];
+  };
+
+  const general = standing
+    .filter((d) => d.place?.profile === undefined && conditions(d.settings).length === 0)
+    .toSorted(order([]))
+    .flatMap((d) => withImports(d, []));
+  const profiles = activeProfiles(general, documents, question.profile, overrides);
+  const active = standing
+    .filter((d) => (d.place?.profile === undefined || profiles.includes(d.place.profile)) && fits(d, profiles))
+    .toSorted(order(profiles))
+    .flatMap((d) => withImports(d, profiles));
+  const names = new Set(active.map((d) => d.file));
+  const origins = files.flatMap(({ name, from }) => (from !== undefined && names.has(name) ? [from] : []));
+  return { profiles, settings: active.map((d) => d.settings), unreadable, origins, wanted: [...wanted] };
+}
+
+function activeProfiles(
+  general: readonly ConfigurationDocument[],
+  documents: readonly ConfigurationDocument[],
   profile: string | undefined,
   overrides: Overrides,
-): Layers {
-  const unreadable: Unreadable[] = [];
-  const documents = files.flatMap((file) => documentsOf(file, unreadable));
-  const profiles = activeProfiles(documents, profile, overrides);
-  const settings = documents
-    .filter((d) => isActive(d, profiles))
-    .map((d) => ({ settings: d.settings, rank: [d.rank[0] ?? 0, profileRank(d, profiles), ...d.rank.slice(1)] }))
-    .sort((a, b) => compare(a.rank, b.rank))
-    .map((d) => d.settings);
-  return { profiles, settings, unreadable };
-}
-
-/** What is wrong where, in the parser's terms: its message quotes the file, which may hold a password there. */
-function placeOf(error: unknown): string {
-  if (error instanceof YAMLError) {
-    const [at] = error.linePos ?? [];
-    return at === undefined ? error.code : `${error.code}, line ${at.line}, column ${at.col}`;
-  }
-  return error instanceof ReferenceError ? 'BAD_ALIAS' : 'UNEXPECTED_TOKEN';
-}
-
-function documentsOf(file: ConfigurationFile, unreadable: Unreadable[]): Document[] {
-  const [, folder, base, fileProfile, format] = fileName.exec(file.name) ?? [];
-  if (format === undefined) return [];
-  try {
-    const text = file.text.replace(/^\uFEFF/, '');
-    const parsed = format === 'properties' ? propertiesDocuments(text) : yamlDocuments(text);
-    const rank = [
-      base === 'bootstrap' ? 0 : 1,
-      folder === undefined ? 0 : 1,
-      ['yaml', 'yml', 'properties'].indexOf(format),
-    ];
-    return parsed.map((settings, place) => ({ settings, fileProfile, rank: [...rank, place] }));
-  } catch (error) {
-    unreadable.push({ file: file.name, detail: placeOf(error) });
-    return [];
-  }
-}
-
-function activeProfiles(documents: readonly Document[], profile: string | undefined, overrides: Overrides): string[] {
-  const general = documents.filter((d) => d.fileProfile === undefined && conditions(d.settings).length === 0);
-  const layers = general.toSorted((a, b) => compare(a.rank, b.rank)).map((d) => d.settings);
+): string[] {
+  const layers = general.map((d) => d.settings);
   const list = (key: string) => activeList(layers, key, overrides);
 
   const chosen = profile === undefined ? (list('spring.profiles.active') ?? []) : split(profile);
@@ -98,7 +102,7 @@ function activeProfiles(documents: readonly Document[], profile: string | undefi
   // Grows while it is walked: a group's members and what a profile's own documents include come right after it.
   for (let at = 0; at < profiles.length; at += 1) {
     const name = profiles[at] ?? '';
-    const own = documents.filter((d) => d.fileProfile === name || legacyCondition(d.settings).includes(name));
+    const own = documents.filter((d) => d.place?.profile === name || legacyCondition(d.settings).includes(name));
     const included = own.flatMap((d) => listOf(d.settings, 'spring.profiles.include') ?? []);
     const members = list(`spring.profiles.group.${name.toLowerCase().replace(/[-_]/g, '')}`) ?? [];
     profiles.splice(at + 1, 0, ...[...new Set([...members, ...included])].filter((p) => !profiles.includes(p)));
@@ -114,10 +118,10 @@ function activeList(layers: readonly Settings[], key: string, overrides: Overrid
   return listed?.filter((name) => !/[@$]/.test(name));
 }
 
-function isActive(document: Document, profiles: readonly string[]): boolean {
-  if (document.fileProfile !== undefined && !profiles.includes(document.fileProfile)) return false;
-  if (document.settings.has('spring.config.activate.oncloudplatform')) return false;
-  return conditions(document.settings).every((list) => list.length === 0 || list.some((e) => holds(e, profiles)));
+/** Whether a document's own conditions hold. */
+function fits({ settings }: ConfigurationDocument, profiles: readonly string[]): boolean {
+  if (settings.has('spring.config.activate.oncloudplatform')) return false;
+  return conditions(settings).every((list) => list.length === 0 || list.some((e) => holds(e, profiles)));
 }
 
 /** The lists of expressions of which one each must hold: `on-profile`, and `spring.profiles` before Boot 2.4. */
@@ -131,10 +135,29 @@ function legacyCondition(settings: Settings): string[] {
   return listOf(settings, 'spring.profiles') ?? [];
 }
 
+/** Which of two documents wins: each number before the next, the higher one. */
+function rankOf(
+  document: ConfigurationDocument,
+  profiles: readonly string[],
+  bootVersion: string | undefined,
+): number[] {
+  const { place, rank } = document;
+  const base = place?.base === 'bootstrap' ? 0 : 1;
+  const group = place?.group ?? 0;
+  const profile = profileRank(document, profiles);
+  return [base, ...(isBefore24(bootVersion) ? [profile, group] : [group, profile]), ...rank];
+}
+
+/** Boot 2.4 made each group of places win as a whole. */
+function isBefore24(bootVersion: string | undefined): boolean {
+  const [major = 0, minor = 0] = (bootVersion ?? '4').split('.').map(Number);
+  return major < 2 || (major === 2 && minor < 4);
+}
+
 /** 0 for what is general; `on-profile` keeps its place in the file, the older `spring.profiles` goes with its profile. */
-function profileRank(document: Document, profiles: readonly string[]): number {
-  if (document.fileProfile !== undefined) return 1 + profiles.indexOf(document.fileProfile);
-  return 1 + Math.max(-1, ...legacyCondition(document.settings).map((name) => profiles.indexOf(name)));
+function profileRank({ place, settings }: ConfigurationDocument, profiles: readonly string[]): number {
+  if (place?.profile !== undefined) return 1 + profiles.indexOf(place.profile);
+  return 1 + Math.max(-1, ...legacyCondition(settings).map((name) => profiles.indexOf(name)));
 }
 
 function compare(a: readonly number[], b: readonly number[]): number {

@@ -1,4 +1,5 @@
-import { canonicalKey, type Settings } from './documents.ts';
+import { canonicalKey, jsonSettings, type Settings } from './documents.ts';
+import type { Unreadable } from './layers.ts';
 
 /** Finds the value of a canonical key; undefined where it is not set or cannot be told from here. */
 export type Lookup = (key: string) => string | undefined;
@@ -18,27 +19,75 @@ export interface Unresolved {
   readonly value: string;
 }
 
+/** A value as it is written, and what sets it. */
+export interface Setting {
+  readonly value: string;
+  readonly from: 'command-line' | 'json' | 'environment' | 'file';
+  /** The name that sets it there: a property, a variable, or the key itself. */
+  readonly name: string;
+}
+
+/** Finds what sets a canonical key; undefined where nothing does. */
+export type SettingLookup = (key: string) => Setting | undefined;
+
 /**
- * Looks keys up as Spring ranks them: command line, environment, then `layers`, the last of which wins.
- * `${name:default}` is resolved by the same look-up; what cannot be is told to `onUnresolved`.
+ * Finds what sets a key as Spring ranks the sources: command line, SPRING_APPLICATION_JSON, environment, then `layers`,
+ * the last of which wins.
+ */
+export function settingsIn(layers: readonly Settings[], overrides: Overrides): SettingLookup {
+  const properties = new Map(
+    Object.entries(overrides.properties).map(([name, value]) => [canonicalKey(name), { name, value }]),
+  );
+  const environment = new Map(
+    Object.entries(overrides.env).map(([name, value]) => [environmentKey(name), { name, value }]),
+  );
+  const json = applicationJson(overrides);
+  return (key) => {
+    const property = properties.get(key);
+    if (property !== undefined) return { ...property, from: 'command-line' };
+    const inJson = json.get(key);
+    if (inJson !== undefined) return { value: inJson, from: 'json', name: key };
+    const variable = environment.get(environmentKey(key));
+    if (variable !== undefined) return { ...variable, from: 'environment' };
+    const value = layers.findLast((layer) => layer.has(key))?.get(key);
+    return value === undefined ? undefined : { value, from: 'file', name: key };
+  };
+}
+
+/** The settings of SPRING_APPLICATION_JSON; none where it cannot be read. */
+export function applicationJson(overrides: Overrides): Settings {
+  try {
+    return jsonSettings(jsonText(overrides));
+  } catch {
+    return new Map();
+  }
+}
+
+/** SPRING_APPLICATION_JSON, where it cannot be read. What is wrong with it may quote a secret, and is not told. */
+export function unreadableJson(overrides: Overrides): readonly Unreadable[] {
+  try {
+    jsonSettings(jsonText(overrides));
+    return [];
+  } catch {
+    return [{ file: 'SPRING_APPLICATION_JSON', detail: 'UNEXPECTED_TOKEN' }];
+  }
+}
+
+function jsonText({ env, properties }: Overrides): string {
+  return properties['spring.application.json'] ?? env.SPRING_APPLICATION_JSON ?? '{}';
+}
+
+/**
+ * Looks keys up as {@link settingsIn} does. `${name:default}` is resolved by the same look-up; what cannot be is told to
+ * `onUnresolved`.
  */
 export function lookupIn(
   layers: readonly Settings[],
   overrides: Overrides,
   onUnresolved: (unresolved: Unresolved) => void = () => {},
 ): Lookup {
-  const properties = new Map(Object.entries(overrides.properties).map(([k, v]) => [canonicalKey(k), v]));
-  const environment = new Map(Object.entries(overrides.env).map(([k, v]) => [environmentKey(k), v]));
-
-  function raw(key: string): string | undefined {
-    const outside = properties.get(key) ?? environment.get(environmentKey(key));
-    if (outside !== undefined) return outside;
-    for (const layer of layers.toReversed()) {
-      const value = layer.get(key);
-      if (value !== undefined) return value;
-    }
-    return undefined;
-  }
+  const setting = settingsIn(layers, overrides);
+  const raw = (key: string) => setting(key)?.value;
 
   return (key) => {
     const value = raw(key);
@@ -50,7 +99,7 @@ export function lookupIn(
 }
 
 /** Environment variables have no dots, dashes or brackets: `SERVER_SERVLET_CONTEXTPATH`, `SERVER_SERVLET_CONTEXT_PATH`. */
-function environmentKey(name: string): string {
+export function environmentKey(name: string): string {
   return name.toLowerCase().replace(/[^a-z0-9]/g, '');
 }
 

@@ -42,10 +42,11 @@ export const commandMessages = {
   ),
   unreadableConfiguration: (name: string, detail: string): Text =>
     text(
-      `${name} in the jar cannot be read (${detail}); what it sets is not known.`,
-      `无法读取 jar 中的 ${name}（${detail}）；其中的设置未知。`,
+      `${name} cannot be read (${detail}); what it sets is not known.`,
+      `无法读取 ${name}（${detail}）；其中的设置未知。`,
     ),
   profiles: (profiles: string): Text => text(`Active profiles: ${profiles}`, `启用的 profile：${profiles}`),
+  origins: (files: string): Text => text(`Configuration also from: ${files}`, `其他配置来源：${files}`),
   health: (path: string, port: number, status: string, reason: Text): Text =>
     text(
       `Health: ${path} on port ${port}, ${status}: ${reason.en}`,

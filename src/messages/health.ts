@@ -26,6 +26,14 @@ export const healthReasons = {
     'the configuration does not expose the health endpoint, so any answer below 500 counts',
     '配置没有暴露健康检查端点，因此任何低于 500 的响应都视为正常',
   ),
+  'application-local': text(
+    'server.address may keep the application within its container, so it is asked itself',
+    'server.address 可能使应用只在容器内部可访问，因此直接检查应用本身',
+  ),
+  local: text(
+    'management.server.address keeps the actuator within its container, so any answer below 500 of the application counts',
+    'management.server.address 使 actuator 只在容器内部可访问，因此应用任何低于 500 的响应都视为正常',
+  ),
   'unknown-port': text(
     'the port of the actuator cannot be told from the jar, so any answer below 500 of the application counts',
     '无法从 jar 得知 actuator 的端口，因此应用任何低于 500 的响应都视为正常',

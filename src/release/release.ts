@@ -1,4 +1,5 @@
 import type { DatabasePlace } from '../jar/database-place.ts';
+import type { LocalService } from '../jar/services.ts';
 import type { Site } from '../nginx/site.ts';
 import type { BuildArgument } from '../settings/build-args.ts';
 import type { StatusRange } from '../settings/health-status.ts';
@@ -118,6 +119,12 @@ export interface HealthCheck {
   readonly timeoutSeconds: number;
   /** Where the application looks for its database, to word a failure; absent: it has none, or that cannot be told. */
   readonly database?: DatabasePlace | undefined;
+  /** The services that it looks for within its own container, and what leads it to those of the server; absent: none. */
+  readonly local?: readonly LocalService[] | undefined;
+  /** What makes it listen on every address, where its configuration names one; absent: it does. */
+  readonly listens?: string | undefined;
+  /** Whether `port` is one of the actuator's own. */
+  readonly managementPort?: boolean | undefined;
 }
 
 /** Statuses of the health path that show an application at work: a guarded endpoint's 401 and 404 where there is a fallback. */

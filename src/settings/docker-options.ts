@@ -43,6 +43,13 @@ export function givesOption(words: readonly string[], name: string): boolean {
   return [...walk(words)].some((found) => !(found instanceof Failure) && found.name === name);
 }
 
+/** The value of the option of this long name, the last one of several; undefined: it is not given, or takes none. */
+export function valueOfOption(words: readonly string[], name: string): string | undefined {
+  const given = [...walk(words)].findLast((found) => !(found instanceof Failure) && found.name === name);
+  if (given === undefined || given instanceof Failure || given.value === undefined) return undefined;
+  return words[given.value.word]?.slice(given.value.from);
+}
+
 /** The same words for people to read: values are left out but for those of options that hold no secret. */
 export function shownOptionsOf(words: readonly string[]): readonly string[] {
   const shown = [...words];

@@ -1,6 +1,9 @@
+import { diagnoseApplication, diagnoseServices } from '../../../src/checks/application.ts';
 import type { ContainerSight } from '../../../src/checks/container-sight.ts';
 import { diagnoseDatabase } from '../../../src/checks/database.ts';
+import { listeningIn } from '../../../src/checks/listening.ts';
 import type { DatabasePlace } from '../../../src/jar/database-place.ts';
+import type { LocalService } from '../../../src/jar/services.ts';
 
 /** What the drivers logged when they were made to fail, frames left out. */
 const mysql = (cause: string): string => `HikariPool-1 - Exception during pool initialization.
@@ -28,8 +31,8 @@ const foreignHost =
 const noRights =
   "java.sql.SQLSyntaxErrorException: Access denied for user 'app'@'172.16.0.0/255.240.0.0' to database 'other'";
 
-function diagnosed(log: string, database?: DatabasePlace) {
-  const container: ContainerSight = {
+function sight(log: string, database?: DatabasePlace): ContainerSight {
+  return {
     name: 'notes-server',
     status: 'exited',
     exitCode: 1,
@@ -40,7 +43,10 @@ function diagnosed(log: string, database?: DatabasePlace) {
     database,
     logLines: log.split('\n'),
   };
-  return diagnoseDatabase(container);
+}
+
+function diagnosed(log: string, database?: DatabasePlace) {
+  return diagnoseDatabase(sight(log, database));
 }
 
 test.each<[string, string, DatabasePlace | undefined, string]>([
@@ -89,6 +95,107 @@ test.each([
   ['a link that fails for its encryption', mysql('javax.net.ssl.SSLHandshakeException: No appropriate protocol')],
   ['an empty log', ''],
 ])('%s is no diagnosis', (_name, log) => expect(diagnosed(log, 'container')).toBeUndefined());
+
+const trace = `\tat com.mysql.cj.jdbc.ConnectionImpl.connectOneTryOnly(ConnectionImpl.java:956)
+Caused by: java.net.ConnectException: Connection refused
+\t... 65 common frames omitted`;
+
+test.each<[string, string, DatabasePlace | undefined, string | undefined]>([
+  ['the end of a trace, the driver’s words above the last lines', trace, 'container', 'DATABASE_AT_LOCALHOST'],
+  [
+    'a pool that tells of no driver',
+    `Failed to obtain JDBC Connection\nCaused by: ${refused}`,
+    'container',
+    'DATABASE_AT_LOCALHOST',
+  ],
+  ['a pool that fails for something else', 'Failed to obtain JDBC Connection', 'container', undefined],
+  [
+    'SQL Server',
+    `SQLServerException: The TCP/IP connection to the host localhost, port 1433 has failed. Error: "${refused}"`,
+    undefined,
+    'DATABASE_AT_LOCALHOST',
+  ],
+  [
+    'R2DBC',
+    `io.r2dbc.spi.R2dbcNonTransientResourceException: Cannot connect to localhost/<unresolved>:3306\nCaused by: ${refused}`,
+    undefined,
+    'DATABASE_AT_LOCALHOST',
+  ],
+  [
+    'PostgreSQL, wrong password',
+    'FATAL: password authentication failed for user "app"',
+    'server',
+    'DATABASE_ACCESS_DENIED',
+  ],
+])('%s', (_name, log, place, code) => expect(diagnosed(log, place)?.code).toBe(code));
+
+test('the cure names the variable that is in force, and the scheme of the driver', () => {
+  const setting = 'env: SPRING_DATASOURCE_DRUID_URL=jdbc:mysql://host.docker.internal:3306/...';
+  const druid = { kind: 'database', key: 'spring.datasource.druid.url', setting } as const;
+  expect(diagnoseDatabase({ ...sight(mysql(refused), 'container'), local: [druid] })?.text.cure.en).toContain(setting);
+  const log = postgresql('Connection to localhost:5432 refused. Check', refused);
+  expect(diagnosed(log)?.text.cure.en).toContain('SPRING_DATASOURCE_URL=jdbc:postgresql://host.docker.internal:5432');
+  const dropped = postgresql('The connection attempt failed.', silent);
+  expect(diagnosed(dropped, 'server')?.text.cure.en).toContain('ufw allow in on docker0 to any port 5432 proto tcp');
+});
+
+const redis = {
+  kind: 'redis',
+  key: 'spring.redis.host',
+  setting: 'env: SPRING_REDIS_HOST=host.docker.internal',
+} as const;
+test.each<[string, string, readonly LocalService[], string | undefined]>([
+  ['lettuce', 'RedisConnectionException: Unable to connect to localhost:6379', [], 'REDIS_AT_LOCALHOST'],
+  [
+    'lettuce, Boot 2',
+    'Unable to connect to localhost/<unresolved>:6379: RedisConnectionException',
+    [redis],
+    'REDIS_AT_LOCALHOST',
+  ],
+  [
+    'redisson',
+    'RedisConnectionException: Unable to connect to Redis server: 127.0.0.1/127.0.0.1:6379',
+    [],
+    'REDIS_AT_LOCALHOST',
+  ],
+  [
+    'jedis, which names no host',
+    'JedisConnectionException: Could not get a resource from the pool',
+    [redis],
+    'REDIS_AT_LOCALHOST',
+  ],
+  ['redis elsewhere', 'RedisConnectionException: Unable to connect to 10.0.0.4:6379', [redis], undefined],
+  ['redis, its place unknown', 'JedisConnectionException: Could not get a resource from the pool', [], undefined],
+  [
+    'another service',
+    'org.springframework.amqp.AmqpConnectException: java.net.ConnectException: Connection refused',
+    [{ kind: 'rabbitmq', key: 'spring.rabbitmq.host', setting: 'env: SPRING_RABBITMQ_HOST=host.docker.internal' }],
+    'SERVICE_AT_LOCALHOST',
+  ],
+  ['a log of something else', 'java.net.ConnectException: Connection refused', [redis], undefined],
+])('%s', (_name, log, local, code) => {
+  const found = diagnoseServices({ ...sight(log), local });
+  expect(found?.code).toBe(code);
+  if (code === 'REDIS_AT_LOCALHOST') expect(found?.text.cure.en).toMatch(/REDIS_HOST=host\.docker\.internal/);
+});
+
+test('a port that the loopback alone serves', () => {
+  const at = (addresses: string) => listeningIn(addresses);
+  expect(at('127.0.0.1:8004 *:9004 127.0.0.11:35201 ')).toEqual({ listening: [8004, 9004], listeningLocally: [8004] });
+  expect(at('[::ffff:127.0.0.1]:8004 [::1]:9004')).toMatchObject({ listeningLocally: [8004, 9004] });
+  expect(at('::ffff:127.0.0.1:8004 127.0.0.1%lo:9004')).toMatchObject({ listeningLocally: [8004, 9004] });
+  expect(at('127.0.0.1:8004 [::]:8004 0.0.0.0:9004')).toEqual({ listening: [8004, 9004], listeningLocally: [] });
+  expect(at('')).toEqual({ listening: [], listeningLocally: [] });
+  const local = { ...sight(''), status: 'running', ...at('127.0.0.1:8006') };
+  expect(diagnoseApplication(local).code).toBe('APPLICATION_LISTENS_LOCALLY');
+  expect(diagnoseApplication(local).text.cure.en).toContain('env: SERVER_ADDRESS=0.0.0.0');
+  const unassigned = sight('Caused by: java.net.BindException: Cannot assign requested address');
+  expect(diagnoseApplication({ ...unassigned, listens: 'env: SERVER_ADDRESS=0.0.0.0' }).code).toBe(
+    'ADDRESS_UNREACHABLE',
+  );
+  const other = { ...sight(''), status: 'running', ...at('*:8004'), managementPort: true };
+  expect(diagnoseApplication(other).text.cure.en).toContain('MANAGEMENT_SERVER_PORT=8006');
+});
 
 test('what may come from env is in the words of none', () => {
   for (const log of [wrongPassword, noRights, foreignHost, mysql(unknown), mariadb3('mysql', 'mysql', unknown)]) {

@@ -43,6 +43,17 @@ test('a database beside the jar is refused at the first deploy, with the variabl
   expect(refused).not.toContain('abc');
 });
 
+test('where the command line names it, that is to be changed, not env', () => {
+  const found = keeping('jdbc:h2:file:./testdb').jar.configuration;
+  const embeddedDatabase = { ...(found.embeddedDatabase ?? missing()), from: 'command-line' as const };
+  const { refused } = said(project({ jar: jar('', { configuration: { ...found, embeddedDatabase } }) }));
+  expect(refused).toContain(`java-options/Dockerfile: spring.datasource.url=jdbc:h2:file:${app}/file-system/testdb`);
+});
+
+function missing(): never {
+  throw new Error('no database');
+}
+
 test('one in a folder of its own is refused with the volumes that keep it', () => {
   const { refused } = said(keeping('jdbc:h2:./data/shop'));
   expect(refused).toContain(`volumes: |\n  ${app}/file-system:${app}/file-system`);

@@ -1,11 +1,12 @@
 import { provisioning } from '../../../src/commands/prepare.ts';
 import { planDeployment } from '../../../src/deployment/plan.ts';
 import type { PlanInputs } from '../../../src/deployment/steps.ts';
+import { noticesOn } from '../../../src/deployment/words.ts';
 import type { Plan } from '../../../src/engine/plan.ts';
 import { managedBy } from '../../../src/nginx/label.ts';
 import type { DeploymentSurvey } from '../../../src/survey/deployment.ts';
 import { publicKeyOf } from '../certificate/authority.ts';
-import { builtSite, container, deployed, listenersOf, nginx, project, surveyed } from './circumstances.ts';
+import { builtSite, container, deployed, jar, listenersOf, nginx, project, surveyed } from './circumstances.ts';
 import { problemsOf, providedInputs } from './provided.ts';
 
 function plan(
@@ -245,4 +246,30 @@ test('a server that lacks something is provisioned in a wave of its own', () => 
     'provision docker.start',
   ]);
   expect(provisioning(surveyed())).toEqual([]);
+});
+
+test('localhost in the configuration is warned of by code, with what to set', () => {
+  const text =
+    'spring.datasource.druid.url=jdbc:mysql://localhost:3306/shop\nspring.redis.host=127.0.0.1\nserver.address=127.0.0.1';
+  const found = plan(surveyed(), {}, { project: project({ jar: jar(text) }) });
+  expect(found.notices.map(({ code }) => code)).toEqual(['SERVICE_AT_LOCALHOST', 'ADDRESS_UNREACHABLE']);
+  expect(found.notices[0]?.text.what.en).toContain('spring.datasource.druid.url, spring.redis.host');
+  expect(found.notices[0]?.text.cure.en).toContain(
+    'env: SPRING_DATASOURCE_DRUID_URL=jdbc:mysql://host.docker.internal:3306/...',
+  );
+  expect(found.notices[1]?.text.cure.en).toContain('env: SERVER_ADDRESS=0.0.0.0');
+  expect(found.decision.release.health).toMatchObject({
+    database: 'container',
+    local: [{ kind: 'database' }, { kind: 'redis' }],
+    listens: 'env: SERVER_ADDRESS=0.0.0.0',
+  });
+  expect(plan(surveyed()).notices).toEqual([]);
+});
+
+test('what a variable of the container taken over may say otherwise is not warned of', () => {
+  const text = 'spring.datasource.druid.url=jdbc:mysql://localhost:3306/shop\nspring.redis.host=127.0.0.1';
+  const of = project({ jar: jar(text) });
+  const said = (adopted: readonly string[]) => noticesOn(of, adopted).map(({ text: { what } }) => what.en);
+  expect(said(['SPRING_DATASOURCE_DRUID_URL'])).toEqual([expect.stringMatching(/localhost: spring\.redis\.host$/)]);
+  expect(said(['SPRING_DATASOURCE_DRUID_URL', 'SPRING_REDIS_HOST'])).toEqual([]);
 });

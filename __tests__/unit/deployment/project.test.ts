@@ -179,3 +179,85 @@ test('no jar, a Dockerfile that is not there, a profile set twice', async () => 
   expect(await code({ dockerfile: 'Twice', 'spring-profile': 'test' })).toBe('PROFILE_SET_TWICE');
   expect((await read({ dockerfile: 'Twice' })).profile).toBe('prod');
 });
+
+describe('configuration that a Dockerfile puts beside the jar', () => {
+  const start = 'ENTRYPOINT ["java","-jar","/app/app.jar"]';
+  const yaml = (port: number) => `server:\n  port: ${port}\n`;
+  beforeEach(() => {
+    put('docker/application.yml', yaml(9001));
+    put('docker/conf/application.yml', yaml(9002));
+    put('docker/conf/application-prod.yml', yaml(9003));
+    put('docker/prod.yml', yaml(9004));
+  });
+
+  test.each<[string, string, number]>([
+    ['in the working folder', 'WORKDIR /app\nCOPY application.yml .', 9001],
+    ['before WORKDIR', 'COPY application.yml /app/\nWORKDIR /app', 9001],
+    ['where the base image says', 'COPY application.yml ./', 9001],
+    ['at the root, the base image without a WORKDIR', 'COPY application.yml /', 9001],
+    ['by ADD', 'WORKDIR /app\nADD application.yml application.yml', 9001],
+    ['into a folder that is there, without a slash', 'WORKDIR /app\nCOPY application.yml /app', 9001],
+    ['in config/', 'WORKDIR /app\nCOPY application.yml config/', 9001],
+    ['a folder as config', 'WORKDIR /app\nCOPY conf config', 9002],
+    ['a folder’s contents', 'WORKDIR /app\nCOPY conf/ ./', 9002],
+    ['a pattern', 'WORKDIR /app\nCOPY conf/*.yml ./', 9002],
+    ['a folder of config', 'WORKDIR /app\nCOPY conf/ config/shop/', 9002],
+    ['another name', 'WORKDIR /app\nCOPY prod.yml application.yml', 9004],
+    ['all of the context', 'WORKDIR /app\nCOPY . .', 9001],
+    ['the later one of two', 'WORKDIR /app\nCOPY . .\nCOPY prod.yml application.yml', 9004],
+    ['for the active profile', 'WORKDIR /app\nENV SPRING_PROFILES_ACTIVE=prod\nCOPY conf/ .', 9003],
+    [
+      'in a place that is named',
+      'WORKDIR /app\nENV SPRING_CONFIG_ADDITIONAL_LOCATION=/etc/shop/\nCOPY conf/ /etc/shop/',
+      9002,
+    ],
+    [
+      'by a file that is named',
+      'COPY prod.yml /etc/shop/prod.yml\nENV SPRING_CONFIG_LOCATION=file:/etc/shop/prod.yml',
+      9004,
+    ],
+    ['elsewhere', 'WORKDIR /app\nCOPY conf/ /etc/shop/', 8004],
+    ['below a folder of sources', 'WORKDIR /app\nCOPY . src', 8004],
+  ])('%s', async (_name, lines, port) => {
+    put('Dockerfile', `FROM openjdk:8\nCOPY MCCM-server-1.0.0.jar /app/app.jar\n${lines}\n${start}\n`);
+    const { jar } = await read({ dockerfile: 'Dockerfile', context: 'docker' });
+    expect(jar.configuration.port).toBe(port);
+  });
+
+  test('in an earlier stage', async () => {
+    const build = 'FROM openjdk:8 AS build\nWORKDIR /src\nCOPY . .\n';
+    const jar = 'COPY MCCM-server-1.0.0.jar /app/app.jar\n';
+    const inputs = { dockerfile: 'Dockerfile', context: 'docker' };
+    put(
+      'Dockerfile',
+      `${build}FROM openjdk:8\nWORKDIR /app\n${jar}COPY --from=build /src/prod.yml application.yml\n${start}\n`,
+    );
+    expect((await read(inputs)).jar.configuration.port).toBe(9004);
+    put('Dockerfile', `${build}FROM openjdk:8\nWORKDIR /app\n${jar}COPY --from=0 /src/conf/ config/\n${start}\n`);
+    expect((await read(inputs)).jar.configuration.port).toBe(9002);
+    put('Dockerfile', `${build}FROM build\n${jar}${start}\n`);
+    expect((await read(inputs)).jar.configuration.port).toBe(9001);
+  });
+
+  test('by the input files, over what the image has; a mount hides what is below it', async () => {
+    put('Dockerfile', `FROM openjdk:8\nWORKDIR /app\nCOPY MCCM-server-1.0.0.jar app.jar\nCOPY . .\n${start}\n`);
+    const inputs = { dockerfile: 'Dockerfile', context: 'docker' };
+    expect((await read({ ...inputs, files: 'docker/prod.yml:/app/application.yml' })).jar.configuration.port).toBe(
+      9004,
+    );
+    expect((await read({ ...inputs, volumes: '/srv/shop:/app/logs' })).jar.configuration.port).toBe(9001);
+    put(
+      'Dockerfile',
+      `FROM openjdk:8\nWORKDIR /app\nCOPY MCCM-server-1.0.0.jar app.jar\nCOPY conf/ config/\n${start}\n`,
+    );
+    expect((await read({ ...inputs, volumes: '/srv/shop:/app/config' })).jar.configuration.port).toBe(8004);
+  });
+
+  test('by the input files beside a rendered Dockerfile, and in the working folder of docker-options', async () => {
+    const files = 'docker/conf/application-prod.yml:/docker/app/MCCM-server/application-prod.yml';
+    expect((await read({ files, 'spring-profile': 'prod' })).jar.configuration.port).toBe(9003);
+    expect((await read({ files })).jar.configuration.port).toBe(8004);
+    const other = 'docker/prod.yml:/srv/shop/config/application.yml';
+    expect((await read({ files: other, 'docker-options': '-w /srv/shop' })).jar.configuration.port).toBe(9004);
+  });
+});

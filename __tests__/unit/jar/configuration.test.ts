@@ -189,7 +189,7 @@ describe('which setting wins', () => {
 
 /** A database whose driver is not in the jar: not certain. */
 function embedded(url: string, file: string | undefined, key = 'spring.datasource.url') {
-  return { url, key, file, certain: false };
+  return { url, key, file, from: 'file' as const, certain: false };
 }
 
 describe('a database in a file is certain', () => {
@@ -334,4 +334,116 @@ describe('healthProbe', () => {
     );
     expect(fallback).toMatchObject({ port: 8004, path: '/api/', status: [{ from: 100, to: 499 }] });
   });
+});
+
+test('an address that keeps requests out of the container, and what takes it away', () => {
+  const at = (yaml: string, more: Partial<ConfigurationSources> = {}) =>
+    read({ 'application.yml': yaml }, { libraries: actuator, ...more });
+  expect(at('server.address: 127.0.0.1').address).toEqual({
+    place: 'loopback',
+    setting: 'env: SERVER_ADDRESS=0.0.0.0',
+  });
+  expect(at('server.address: ${HOST:localhost}').address).toMatchObject({ place: 'loopback' });
+  expect(at('server.address: 10.0.0.4').address).toMatchObject({ place: 'other' });
+  for (const open of ['0.0.0.0', '"::"', '', '${HOSTNAME}'])
+    expect(at(`server.address: ${open}`).address).toBeUndefined();
+  const env = { SERVER_ADDRESS: '127.0.0.1' };
+  expect(at('', { overrides: { env } }).address).toMatchObject({ place: 'loopback' });
+  const properties = { 'server.address': 'localhost' };
+  expect(at('', { overrides: { properties } }).address?.setting).toBe(
+    'java-options/Dockerfile: server.address=0.0.0.0',
+  );
+
+  const management = at('management.server: {port: 9004, address: 127.0.0.1}');
+  expect(management.health).toMatchObject({ state: 'local', address: { place: 'loopback' } });
+  expect(healthProbe(management, 8004)).toMatchObject({ port: 8004, path: '/' });
+  const both = at('server.address: 127.0.0.1\nmanagement.server.port: 9004');
+  expect(healthProbe(both, 8004)).toMatchObject({ port: 8004, path: '/' });
+  // Of no effect without a port of its own.
+  expect(at('management.server.address: 127.0.0.1').health).toMatchObject({ state: 'served', address: undefined });
+});
+
+test('SPRING_APPLICATION_JSON ranks above variables, below the command line', () => {
+  const env = {
+    SPRING_APPLICATION_JSON: '{"server":{"port":9000},"spring":{"profiles":{"active":"prod"}}}',
+    SERVER_PORT: '9001',
+  };
+  expect(read({}, { overrides: { env } })).toMatchObject({ port: 9000, profiles: ['prod'] });
+  const properties = { 'server.port': '9002' };
+  expect(read({}, { overrides: { env, properties } }).port).toBe(9002);
+  const inOption = { 'spring.application.json': '{"server.port": 9003}' };
+  expect(read({}, { overrides: { properties: inOption } }).port).toBe(9003);
+  expect(read({}, { overrides: { env: { SPRING_APPLICATION_JSON: '{' } } }).unreadable).toMatchObject([
+    { file: 'SPRING_APPLICATION_JSON' },
+  ]);
+});
+
+describe('files in the folder that the application is started in', () => {
+  const files = {
+    'application.yml': 'server.port: 1',
+    'application-prod.yml': 'server.port: 2',
+    '/app/application.yml': 'server.port: 3',
+  };
+  const options = { workdir: '/app', profile: 'prod' };
+  test('win over the jar as a whole since Boot 2.4, before that a profile wins over them', () => {
+    expect(read(files, { ...options, bootVersion: '2.4.0' }).port).toBe(3);
+    expect(read(files, { ...options, bootVersion: undefined }).port).toBe(3);
+    expect(read(files, { ...options, bootVersion: '2.3.12.RELEASE' }).port).toBe(2);
+    expect(read(files, { ...options, bootVersion: '1.5.22.RELEASE' }).port).toBe(2);
+  });
+  test.each<[string, Files, number]>([
+    [
+      'config/ over the folder',
+      { '/app/application.yml': 'server.port: 3', '/app/config/application.yml': 'server.port: 4' },
+      4,
+    ],
+    [
+      'a folder of config/',
+      { '/app/config/x/application.yml': 'server.port: 5', '/app/config/application.yml': 'server.port: 4' },
+      5,
+    ],
+    [
+      'deeper ones are not read',
+      { '/app/config/x/y/application.yml': 'server.port: 5', 'application.yml': 'server.port: 1' },
+      1,
+    ],
+    [
+      'another folder is not read',
+      { '/srv/application.yml': 'server.port: 5', 'application.yml': 'server.port: 1' },
+      1,
+    ],
+    [
+      'an import from there',
+      { 'application.yml': 'spring.config.import: "file:./x.yml"', '/app/x.yml': 'server.port: 6' },
+      6,
+    ],
+    [
+      'an import beside it',
+      { '/app/config/application.yml': 'spring.config.import: x.yml', '/app/config/x.yml': 'server.port: 6' },
+      6,
+    ],
+  ])('%s', (_name, found, port) => expect(read(found, { workdir: '/app' }).port).toBe(port));
+});
+
+test('what turns off the application’s own TLS, followed', () => {
+  const files = { 'application.yml': 'server.ssl.key-store: classpath:shop.p12' };
+  expect(read(files)).toMatchObject({ tls: true, tlsOff: 'env: SERVER_SSL_ENABLED=false' });
+  expect(read(files, { overrides: { env: { SERVER_SSL_ENABLED: 'false' } } }).tls).toBe(false);
+  const properties = { 'server.ssl.enabled': 'true' };
+  expect(read(files, { overrides: { properties } }).tlsOff).toBe('java-options/Dockerfile: server.ssl.enabled=false');
+});
+
+test('what gives the actuator the port that was planned, followed', () => {
+  const env = { MANAGEMENT_SERVER_PORT: '9004' };
+  expect(read({}, { libraries: actuator, overrides: { env } }).health.managementPort).toBe(9004);
+});
+
+test('an embedded database whose key is outranked, or whose source is off, is none', () => {
+  const h2 = 'jdbc:h2:file:./shop';
+  const druid = `spring.datasource: {url: "${h2}", druid: {url: "jdbc:mysql://db/shop"}}`;
+  expect(read({ 'application.yml': druid }).embeddedDatabase).toBeUndefined();
+  const off = `spring.datasource.druid.slave: {enabled: false, url: "${h2}"}`;
+  expect(read({ 'application.yml': off }).embeddedDatabase).toBeUndefined();
+  const properties = { 'spring.datasource.url': h2 };
+  expect(read({}, { overrides: { properties } }).embeddedDatabase).toMatchObject({ url: h2, from: 'command-line' });
 });

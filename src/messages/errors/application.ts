@@ -47,6 +47,36 @@ export const applicationErrors = {
     ),
   }),
 
+  MANAGEMENT_OTHER_PORT: (p: { container: string; port: number; listening: string }) => ({
+    what: text(
+      `Nothing listens on port ${p.port}, the actuator's port, in container ${p.container}; the application listens on: ${p.listening}`,
+      `容器 ${p.container} 中没有程序监听 actuator 的端口 ${p.port}；应用监听的端口：${p.listening}`,
+    ),
+    why: text(
+      'management.server.port in the configuration of the jar is another port than the one in force, or the actuator did not start.',
+      'jar 配置中的 management.server.port 与实际生效的端口不同，或 actuator 没有启动。',
+    ),
+    cure: text(
+      `Add \`MANAGEMENT_SERVER_PORT=${p.port}\` to \`env\`, or ask the application's own port: \`health-path: /\` and \`health-status: 200-499\`.`,
+      `请在 \`env\` 中加入 \`MANAGEMENT_SERVER_PORT=${p.port}\`，或改为检查应用自身的端口：\`health-path: /\` 和 \`health-status: 200-499\`。`,
+    ),
+  }),
+
+  APPLICATION_LISTENS_LOCALLY: (p: { container: string; port: number; key: string; setting: string }) => ({
+    what: text(
+      `The application in container ${p.container} listens on the container's loopback only (port ${p.port}).`,
+      `容器 ${p.container} 中的应用只在容器的回环地址上监听（端口 ${p.port}）。`,
+    ),
+    why: text(
+      `${p.key} is localhost: nginx and the health check come from outside the container and cannot reach it.`,
+      `${p.key} 为 localhost：nginx 和健康检查来自容器之外，无法访问。`,
+    ),
+    cure: text(
+      `Remove ${p.key} from the configuration, or set: \`${p.setting}\``,
+      `请从配置中移除 ${p.key}，或设置：\`${p.setting}\``,
+    ),
+  }),
+
   APPLICATION_DOWN: (p: { container: string; status: string; port: number; restarts: number }) => ({
     what: text(
       `The application in container ${p.container} does not answer its health check on port ${p.port} (container: ${p.status}, restarts: ${p.restarts}).`,

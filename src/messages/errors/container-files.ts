@@ -190,8 +190,8 @@ export function keepDatabase(p: { volumes: string; variable: string }): Text {
   return lines(
     ...(p.volumes === '' ? [] : [text(`Mount its folder:\n${p.volumes}`, `请挂载其文件夹：\n${p.volumes}`)]),
     text(
-      `${p.volumes === '' ? 'Store' : 'Or store'} it in a mounted folder, with a line in \`env\` (append your own parameters of the URL):\n  ${p.variable}`,
-      `${p.volumes === '' ? '请' : '或'}在 \`env\` 中加一行，将其保存到已挂载的文件夹（URL 中原有的参数请自行补上）：\n  ${p.variable}`,
+      `${p.volumes === '' ? 'Store' : 'Or store'} it in a mounted folder, by this setting (append your own parameters of the URL):\n  ${p.variable}`,
+      `${p.volumes === '' ? '请' : '或'}通过以下设置将其保存到已挂载的文件夹（URL 中原有的参数请自行补上）：\n  ${p.variable}`,
     ),
     text(
       'If the data may be lost with every deploy: `container-files: discard`.',

@@ -12,8 +12,8 @@ export const projectErrors = {
       'Dockerfile 的命令行优先，该输入不会生效。',
     ),
     cure: text(
-      'Leave `spring-profile` out, or take the profile out of the Dockerfile.',
-      '请去掉 `spring-profile`，或从 Dockerfile 中移除 profile。',
+      'Leave `spring-profile` out, or remove `spring.profiles.active` (ENV SPRING_PROFILES_ACTIVE, `--spring.profiles.active=`, `-Dspring.profiles.active=`) from the Dockerfile.',
+      '请去掉 `spring-profile`，或从 Dockerfile 中移除 `spring.profiles.active`（ENV SPRING_PROFILES_ACTIVE、`--spring.profiles.active=`、`-Dspring.profiles.active=`）。',
     ),
   }),
   CONTEXT_UNREADABLE: (p: { folder: string; detail: string }) => ({
@@ -22,7 +22,10 @@ export const projectErrors = {
       `无法读取 \`context\`：${p.folder}（${p.detail}）`,
     ),
     why: text('It must be a folder of the checkout.', '它必须是检出代码中的一个目录。'),
-    cure: text('Correct the path.', '请改正路径。'),
+    cure: text(
+      'Set `context` to a folder of the checkout, relative to its root (`ls` in a step before this one shows what is there).',
+      '请将 `context` 设为检出代码中的目录（相对于其根目录；可在之前的步骤中用 `ls` 查看）。',
+    ),
   }),
   FILE_UNREADABLE: (p: { path: string; detail: string }) => ({
     what: text(`A file of \`files\` cannot be read: ${p.path}`, `无法读取 \`files\` 中的文件：${p.path}`),
@@ -42,19 +45,33 @@ export const projectErrors = {
       '这些文件随每个版本重新发送，适用于密钥和配置。',
     ),
     cure: text(
-      'Put it into a folder of the server and mount that by `volumes`, or build it into the image by `context`.',
-      '请把它放入服务器上的文件夹并用 `volumes` 挂载，或用 `context` 构建进镜像。',
+      'Put it into a folder of the server and mount that folder by `volumes`; or, with a Dockerfile of your own (`dockerfile`), put it into `context` and COPY it.',
+      '请把它放入服务器上的文件夹并用 `volumes` 挂载；或使用自己的 Dockerfile（`dockerfile`），把它放进 `context` 并用 COPY 复制。',
     ),
   }),
-  APPLICATION_SPEAKS_HTTPS: (p: { app: string }) => ({
+  APPLICATION_SPEAKS_HTTPS: (p: { app: string; setting: string }) => ({
     what: text(
       `${p.app} itself speaks https (server.ssl in its configuration).`,
       `${p.app} 自身使用 https（配置中的 server.ssl）。`,
     ),
     why: text('nginx ends TLS and passes plain http on, over loopback.', 'TLS 由 nginx 终止，并通过回环以 http 转发。'),
     cure: text(
-      'Set server.ssl.enabled=false for the active profile.',
-      '请在所用 profile 中设置 server.ssl.enabled=false。',
+      `Turn it off; without TLS of its own the application keeps its port: \`${p.setting}\``,
+      `请关闭应用自身的 TLS，端口保持不变：\`${p.setting}\``,
+    ),
+  }),
+  ADDRESS_UNREACHABLE: (p: { key: string; setting: string }) => ({
+    what: text(
+      `${p.key} keeps the application from listening on its container's address.`,
+      `${p.key} 使应用无法在容器的地址上监听。`,
+    ),
+    why: text(
+      'nginx and the health check come from outside the container. They cannot reach its localhost, and the container does not have the addresses of the server.',
+      'nginx 和健康检查来自容器之外，无法访问容器的 localhost；容器也没有服务器的地址。',
+    ),
+    cure: text(
+      `Remove ${p.key} from the configuration, or set: \`${p.setting}\``,
+      `请从配置中移除 ${p.key}，或设置：\`${p.setting}\``,
     ),
   }),
 };

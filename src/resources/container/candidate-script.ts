@@ -1,4 +1,6 @@
 import type { ContainerSight } from '../../checks/container-sight.ts';
+import { expectations } from '../../checks/expectations.ts';
+import { listeningIn } from '../../checks/listening.ts';
 import type { HealthCheck } from '../../release/release.ts';
 import { factsIn } from '../../server/script-failure.ts';
 import type { ScriptResult } from '../../server/server.ts';
@@ -9,13 +11,17 @@ import type { ScriptResult } from '../../server/server.ts';
  */
 export const candidateScript = (logs: string): string => `
 look_at_candidate() {
-  local pid
+  local pid sockets
   fact status "$(docker container inspect --format '{{.State.Status}}' "$name" 2>/dev/null)"
   fact exitCode "$(docker container inspect --format '{{.State.ExitCode}}' "$name" 2>/dev/null)"
   fact outOfMemory "$(docker container inspect --format '{{.State.OOMKilled}}' "$name" 2>/dev/null)"
   fact restarts "$(docker container inspect --format '{{.RestartCount}}' "$name" 2>/dev/null)"
   pid=$(docker container inspect --format '{{.State.Pid}}' "$name" 2>/dev/null)
-  [ "\${pid:-0}" -le 0 ] || fact listening "$(nsenter -t "$pid" -n ss -ltn 2>/dev/null | awk '$1 == "LISTEN" {sub(/.*:/, "", $4); print $4}' | sort -nu | tr '\\n' ' ')"
+  if [ "\${pid:-0}" -gt 0 ]; then
+    sockets=$(nsenter -t "$pid" -n ss -ltn 2>/dev/null | awk '$1 == "LISTEN" {print $4}' | sort -u) || true
+    fact listening "$(printf '%s\\n' "$sockets" | sed 's/.*://' | sort -nu | tr '\\n' ' ')"
+    fact sockets "$(printf '%s\\n' "$sockets" | tr '\\n' ' ')"
+  fi
   { ${logs}; } >&2 || true
 }`;
 
@@ -28,9 +34,8 @@ export function candidateSight(name: string, health: HealthCheck, result: Script
     exitCode: Number(facts.exitCode ?? -1),
     oomKilled: facts.outOfMemory === 'true',
     restarts: Number(facts.restarts ?? 0),
-    port: health.port,
-    listening: (facts.listening ?? '').split(' ').filter(Boolean).map(Number),
-    database: health.database,
+    ...listeningIn(facts.sockets ?? facts.listening ?? ''),
+    ...expectations(health),
     logLines: result.stderr.trimEnd().split('\n').filter(Boolean),
   };
 }

@@ -1,5 +1,4 @@
-import { diagnoseApplication } from '../../checks/application.ts';
-import { diagnoseDatabase } from '../../checks/database.ts';
+import { diagnoseApplication, diagnoseServices } from '../../checks/application.ts';
 import { type Failure, failure } from '../../messages/failure.ts';
 import type { HealthCheck } from '../../release/release.ts';
 import { quote } from '../../server/quote.ts';
@@ -56,7 +55,7 @@ export function explainHealth(name: string, health: HealthCheck, result: ScriptR
   if (facts.status === 'running' && facts.restarts === '0' && answered) {
     // An application that runs without its database answers, and its health is down.
     return (
-      diagnoseDatabase(sight) ??
+      diagnoseServices(sight) ??
       failure(
         'HEALTH_FAILED',
         {

@@ -1,0 +1,121 @@
+import { type DatabasePlace, databasePlace, placeOfAddresses } from './database-place.ts';
+import { canonicalKey, listOf, type Settings } from './documents.ts';
+import { applicationJson, environmentKey, type Lookup, type Overrides, type SettingLookup } from './lookup.ts';
+import { kindOfKey, kindOfValue, type ServiceKind } from './service-kinds.ts';
+import { settingFor } from './service-setting.ts';
+
+/** A service that an application connects to, as its configuration has it; neither a host nor a password is in it. */
+export interface Service {
+  readonly kind: ServiceKind;
+  /** Canonical key that sets it: `spring.datasource.druid.url`. */
+  readonly key: string;
+  readonly place: DatabasePlace;
+  /** What leads it to the server: `env: SPRING_DATASOURCE_DRUID_URL=jdbc:mysql://host.docker.internal:3306/...`. */
+  readonly setting: string;
+}
+
+/** A service that an application looks for within its own container. */
+export type LocalService = Pick<Service, 'kind' | 'key' | 'setting'>;
+
+/** The services at localhost among those of an application. */
+export function localOnes(services: readonly Service[]): readonly LocalService[] {
+  return services
+    .filter(({ place }) => place === 'container')
+    .map(({ kind, key, setting }) => ({ kind, key, setting }));
+}
+
+/** What the services of an application are read from. */
+export interface ServiceSources {
+  /** The active settings, the last of which wins. */
+  readonly settings: readonly Settings[];
+  readonly overrides: Overrides;
+  readonly get: Lookup;
+  readonly settingOf: SettingLookup;
+  readonly bootVersion: string | undefined;
+}
+
+/** Services that two keys name, the latter of no effect where the former is set. */
+const outranked: readonly (readonly [winner: RegExp, loser: RegExp])[] = [
+  [/^spring\.datasource\.(?:druid\.url|hikari\.jdbcurl|dynamic\..*url)$/, /^spring\.datasource\.url$/],
+  [/^spring\.(?:data\.)?redis\.(?:url|sentinel\.nodes|cluster\.nodes)$/, /^spring\.(?:data\.)?redis\.host$/],
+  [/^spring\.(?:data\.)?redis\.(?:sentinel|cluster)\.nodes$/, /^spring\.(?:data\.)?redis\.url$/],
+  [/^spring\.rabbitmq\.addresses$/, /^spring\.rabbitmq\.host$/],
+  [/^spring\.(?:data\.)?mongodb\.uri$/, /^spring\.(?:data\.)?mongodb\.host$/],
+  [/^spring\.cloud\.nacos\.discovery\.serveraddr$/, /^spring\.cloud\.nacos\.serveraddr$/],
+];
+
+/** The services that an application's active configuration names, each key once. */
+export function servicesOf(sources: ServiceSources): readonly Service[] {
+  const found = [...keysOf(sources)].flatMap((key) => serviceAt(key, sources) ?? []);
+  const others = (key: string) => found.filter((other) => other.key !== key).map((other) => other.key);
+  const read = found.filter(
+    ({ key }) => !isOutranked(key, others(key)) && !isUnread(key, others(key), sources.bootVersion),
+  );
+  // A placeholder's variable looks like a service of its own.
+  return read.filter((one, at) => read.findIndex(({ setting }) => setting === one.setting) === at);
+}
+
+/** Whether a key is of no effect beside others that are set. */
+export function isOutranked(key: string, others: readonly string[]): boolean {
+  return outranked.some(([winner, loser]) => loser.test(key) && others.some((other) => winner.test(other)));
+}
+
+/** Where the databases among them are: one in the container counts before all others, since it is never right. */
+export function placeOfDatabases(services: readonly Service[]): DatabasePlace | undefined {
+  const places = services.filter(({ kind }) => kind === 'database').map(({ place }) => place);
+  return places.find((place) => place === 'container') ?? places[0];
+}
+
+/** Keys of whatever sets them. A variable stands for the key that it is read as; one that a file has too is that one. */
+function keysOf({ settings, overrides }: ServiceSources): ReadonlySet<string> {
+  const files = settings.flatMap((layer) => [...layer.keys()].map((key) => key.replace(/\[\d+\]$/, '')));
+  const known = new Set(files.map(environmentKey));
+  const variables = Object.keys(overrides.env)
+    .filter((name) => !known.has(environmentKey(name)))
+    .map((name) => name.toLowerCase().replace(/_+/g, '.'));
+  const properties = Object.keys(overrides.properties).map(canonicalKey);
+  return new Set([...files, ...properties, ...applicationJson(overrides).keys(), ...variables]);
+}
+
+function serviceAt(key: string, sources: ServiceSources): Service | undefined {
+  const value = sources.get(key) ?? listAt(key, sources.settings);
+  // `vm:` is a broker within the application.
+  if (value === undefined || value === '' || value.startsWith('vm:')) return undefined;
+  if (isDisabled(key, sources.get)) return undefined;
+  const kind = kindOfValue(value) ?? kindOfKey(key);
+  if (kind === undefined) return undefined;
+  const place = kind === 'database' ? databasePlace(value) : placeOfAddresses(value);
+  if (place === undefined) return undefined;
+  return { kind, key, place, setting: settingFor(readAs(key, sources.bootVersion), kind, value, sources) };
+}
+
+/** A list as YAML has it: `nodes:` and a line for each. */
+function listAt(key: string, settings: readonly Settings[]): string | undefined {
+  return settings
+    .map((layer) => listOf(layer, key))
+    .findLast((list) => list !== undefined)
+    ?.join(',');
+}
+
+/** Whether a switch beside the key, or above it, is off: `spring.datasource.druid.slave.enabled`. */
+export function isDisabled(key: string, get: Lookup): boolean {
+  const parts = key.split('.');
+  return parts.some((_, at) => at >= 2 && get(`${parts.slice(0, at).join('.')}.enabled`)?.toLowerCase() === 'false');
+}
+
+/** Boot reads `spring.redis` up to 2.7 and `spring.data.redis` since; where the other one stands alone, it was meant. */
+function isUnread(key: string, others: readonly string[], bootVersion: string | undefined): boolean {
+  const read = readPrefix(key, bootVersion);
+  return read !== undefined && !key.startsWith(read) && others.some((other) => other.startsWith(read));
+}
+
+/** The key that Boot reads for a key of redis. */
+function readAs(key: string, bootVersion: string | undefined): string {
+  const read = readPrefix(key, bootVersion);
+  return read === undefined ? key : key.replace(/^spring\.(?:data\.)?redis\./, read);
+}
+
+function readPrefix(key: string, bootVersion: string | undefined): string | undefined {
+  if (bootVersion === undefined || !/^spring\.(?:data\.)?redis\./.test(key)) return undefined;
+  return Number.parseInt(bootVersion, 10) >= 3 ? 'spring.data.redis.' : 'spring.redis.';
+}
