@@ -13,6 +13,7 @@ import { nginxErrors } from './errors/nginx.ts';
 import { packagesErrors } from './errors/packages.ts';
 import { projectErrors } from './errors/project.ts';
 import { selinuxErrors } from './errors/selinux.ts';
+import { serviceErrors } from './errors/service.ts';
 import { sessionErrors } from './errors/session.ts';
 import { staticSiteErrors } from './errors/static-site.ts';
 import { strangerErrors } from './errors/strangers.ts';
@@ -30,6 +31,7 @@ export const errors = {
   ...dockerErrors,
   ...containerErrors,
   ...containerFilesErrors,
+  ...serviceErrors,
   ...nginxErrors,
   ...staticSiteErrors,
   ...strangerErrors,
