@@ -1,7 +1,8 @@
-import { Failure, failure } from '../messages/failure.ts';
+import { failure } from '../messages/failure.ts';
 import { diagnoseDatabase } from './database.ts';
 import type { LogCause, Logged } from './log-causes.ts';
 import { excerptAt, startOfMessage } from './reach.ts';
+import { restOfSight, withEvidence } from './sight-of-log.ts';
 
 /** How the drivers of other databases begin to tell that they reach no server. */
 const unreachedElse =
@@ -33,15 +34,20 @@ const poolNamed = /HikariPool-\S+(?= - )|\{dataSource-\d+[^}]*\}/;
 
 const said = [unreached, unreachedElse, pool, ...answers.map(([, words]) => words)];
 
+/** How the actuator names data sources. */
+const component = /^db(?:\.|$)|dataSource|^r2dbc/i;
+
 /** Whether a line speaks of a database that the application does not get at. */
 export function speaksOfDatabase(line: string): boolean {
   return said.some((words) => words.test(line));
 }
 
 /** Why the application has no connection to its database, as its log says it last, unless it has one since. */
-export function databaseCause({ name, database, logLines }: Logged): LogCause | undefined {
+export function databaseCause(logged: Logged): LogCause | undefined {
+  const { name, logLines } = logged;
   const at = logLines.findLastIndex((line, index) => speaksOfDatabase(line) && !hasRecovered(logLines, index));
   if (at === -1) return undefined;
+  const found = { at, component, stops: true };
   const since = logLines.slice(startOfMessage(logLines, at));
   const evidence = excerptAt(logLines, startOfMessage(logLines, at));
   const last = (...words: readonly RegExp[]): number =>
@@ -50,17 +56,14 @@ export function databaseCause({ name, database, logLines }: Logged): LogCause | 
     .map(([code, words]) => ({ code, at: last(words) }))
     .toSorted((one, other) => other.at - one.at);
   if (answer !== undefined && answer.at !== -1 && answer.at >= last(unreached, unreachedElse)) {
-    return { at, failure: failure(answer.code, { container: name }, { evidence }) };
+    return { ...found, failure: failure(answer.code, { container: name }, { evidence }) };
   }
   // Told in the words of the driver that is known best, so that one place tells refused from silent and unknown.
   const retold = since.map((line) => (unreachedElse.test(line) ? `Communications link failure: ${line}` : line));
-  const known = diagnoseDatabase({ ...restOfSight, name, database, logLines: retold });
-  if (known !== undefined) return { at, failure: new Failure(known.code, known.text, { evidence }) };
-  return { at, failure: failure('DATABASE_UNREACHABLE', { container: name }, { evidence }) };
+  const known = diagnoseDatabase({ ...restOfSight, ...logged, logLines: retold });
+  if (known !== undefined) return { ...found, failure: withEvidence(known, evidence) };
+  return { ...found, failure: failure('DATABASE_UNREACHABLE', { container: name }, { evidence }) };
 }
-
-/** What a diagnosis by the log does not go by. */
-const restOfSight = { status: 'running', exitCode: 0, oomKilled: false, restarts: 0, port: 0, listening: [] };
 
 /** Whether the pool that a line speaks of, or any where it names none, had its connections after that. */
 function hasRecovered(lines: readonly string[], at: number): boolean {

@@ -1,18 +1,24 @@
 import { type Failure, failure } from '../messages/failure.ts';
 import type { ContainerSight } from './container-sight.ts';
 import { databaseCause, speaksOfDatabase } from './database-cause.ts';
+import { diagnoseRedis, servicesAtLocalhost } from './local-service.ts';
 import { mail, otherServices, redis, type ServiceWords } from './log-services.ts';
-import { exceptionAt, excerptAt, missedBy, namesLocalhost, startOfMessage } from './reach.ts';
+import { exceptionAt, excerptAt, type Missed, missedBy, namesLocalhost, startOfMessage } from './reach.ts';
+import { restOfSight, withEvidence } from './sight-of-log.ts';
 
 /** What an application lacks, where its log says so. */
 export interface LogCause {
   readonly failure: Failure;
   /** The line of the log that says so last. */
   readonly at: number;
+  /** How the actuator names the component; undefined: by no name that is known. */
+  readonly component: RegExp | undefined;
+  /** Whether an application does not start without it. */
+  readonly stops: boolean;
 }
 
 /** What is needed of a container for that. */
-export type Logged = Pick<ContainerSight, 'name' | 'database' | 'logLines'>;
+export type Logged = Pick<ContainerSight, 'name' | 'database' | 'local' | 'logLines'>;
 
 /**
  * What the log of an application says that it lacks, one cause a service, in the order in which the log says them last.
@@ -23,17 +29,20 @@ export function causesIn(logged: Logged): readonly LogCause[] {
   const found = [
     databaseCause(logged),
     serviceCause(logged, redis, {
-      unreached: (how, local, evidence) => failure('REDIS_UNREACHABLE', { container: name, how, local }, { evidence }),
+      unreached: ({ how, local, evidence }, lines) =>
+        diagnoseRedis({ ...restOfSight, ...logged, logLines: lines }) ??
+        failure('REDIS_UNREACHABLE', { container: name, how, local }, { evidence }),
       denied: (evidence) => failure('REDIS_ACCESS_DENIED', { container: name }, { evidence }),
     }),
     serviceCause(logged, mail, {
-      unreached: (how, local, evidence) => failure('MAIL_UNREACHABLE', { container: name, how, local }, { evidence }),
+      unreached: ({ how, local, evidence }) =>
+        failure('MAIL_UNREACHABLE', { container: name, how, local }, { evidence }),
       denied: (evidence) => failure('MAIL_ACCESS_DENIED', { container: name }, { evidence }),
     }),
     ...otherServices.map((words) => {
       const { service } = words;
       return serviceCause(logged, words, {
-        unreached: (how, local, evidence) =>
+        unreached: ({ how, local, evidence }) =>
           failure('SERVICE_UNREACHABLE', { container: name, service, how, local }, { evidence }),
         denied: (evidence) => failure('SERVICE_ACCESS_DENIED', { container: name, service }, { evidence }),
       });
@@ -45,28 +54,41 @@ export function causesIn(logged: Logged): readonly LogCause[] {
   return [...found, ...(unnamed === undefined ? [] : [unnamed])].toSorted((one, other) => one.at - other.at);
 }
 
-/** How the two kinds of failures of a service are worded. */
+/** What the log says of a service that is not reached. */
+interface Miss {
+  readonly how: Missed;
+  readonly local: boolean;
+  readonly evidence: string;
+}
+
+/** How the two kinds of failures of a service are worded; `lines` are those of the exception. */
 interface Wording {
-  unreached(how: ReturnType<typeof missedBy>, local: boolean, evidence: string): Failure;
+  unreached(miss: Miss, lines: readonly string[]): Failure;
   denied(evidence: string): Failure;
 }
 
 function serviceCause(
-  { logLines }: Logged,
-  { unreached, denied, recovered }: ServiceWords,
+  logged: Logged,
+  { kind, component, unreached, denied, recovered }: ServiceWords,
   wording: Wording,
 ): LogCause | undefined {
+  const { logLines } = logged;
   const last = (words: RegExp | undefined): number =>
     words === undefined ? -1 : logLines.findLastIndex((line) => words.test(line));
   const atUnreached = last(unreached);
   const atDenied = last(denied);
   const at = Math.max(atUnreached, atDenied);
   if (at === -1 || last(recovered) > at) return undefined;
+  const found = { at, component, stops: kind === 'redis' };
+  const start = startOfMessage(logLines, at);
+  const evidence = excerptAt(logLines, start);
   // Clients say that they do not connect, and then why: because they were turned away.
-  if (atDenied >= atUnreached) return { at, failure: wording.denied(excerptAt(logLines, atDenied)) };
-  const exception = exceptionAt(logLines, atUnreached);
-  const evidence = excerptAt(logLines, atUnreached);
-  return { at, failure: wording.unreached(missedBy(exception), namesLocalhost(exception), evidence) };
+  if (atDenied >= atUnreached) return { ...found, failure: wording.denied(evidence) };
+  const lines = exceptionAt(logLines, start);
+  const looked = (logged.local ?? []).filter((one) => one.kind === kind && kind !== 'redis');
+  if (looked.length > 0) return { ...found, failure: servicesAtLocalhost(looked, evidence) };
+  const miss = { how: missedBy(lines), local: namesLocalhost(lines), evidence };
+  return { ...found, failure: withEvidence(wording.unreached(miss, lines), evidence) };
 }
 
 const inUse = /Port (\d+) was already in use|listen on port (\d+) failed to start|Address already in use|地址已在使用/;
@@ -80,6 +102,8 @@ function portInUse({ name, logLines }: Logged): LogCause | undefined {
     /Port (\d+) was already in use|listen on port (\d+) failed|:(\d{2,5})\b(?=.*Address already in use)/.exec(near);
   return {
     at,
+    component: undefined,
+    stops: true,
     failure: failure(
       'APPLICATION_PORT_IN_USE',
       { container: name, port: port?.slice(1).find((group) => group !== undefined) ?? '' },
@@ -111,6 +135,8 @@ function missingVariables({ name, logLines }: Logged): readonly LogCause[] {
   }
   return [...found].slice(-5).map(([variable, at]) => ({
     at,
+    component: undefined,
+    stops: true,
     failure: failure('VARIABLE_MISSING', { container: name, variable }, { evidence: excerptAt(logLines, at) }),
   }));
 }
@@ -131,6 +157,8 @@ function unnamedService({ name, logLines }: Logged): LogCause | undefined {
   const evidence = excerptAt(logLines, start);
   return {
     at,
+    component: undefined,
+    stops: false,
     failure: failure('SERVICE_UNREACHABLE', { container: name, service: '', how: 'refused', local }, { evidence }),
   };
 }

@@ -7,6 +7,7 @@ import { containerFilesErrors } from './errors/container-files.ts';
 import { containerInputErrors } from './errors/container-input.ts';
 import { dockerErrors } from './errors/docker.ts';
 import { dockerfileErrors } from './errors/dockerfile.ts';
+import { healthErrors } from './errors/health.ts';
 import { inputErrors } from './errors/input.ts';
 import { jarErrors } from './errors/jar.ts';
 import { nginxErrors } from './errors/nginx.ts';
@@ -31,6 +32,7 @@ export const errors = {
   ...dockerErrors,
   ...containerErrors,
   ...containerFilesErrors,
+  ...healthErrors,
   ...serviceErrors,
   ...nginxErrors,
   ...staticSiteErrors,

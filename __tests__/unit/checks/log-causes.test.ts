@@ -318,13 +318,13 @@ test('several causes: each once, in the order in which they are said', () => {
     druid,
     said('ERROR', 'c.e.Mailer', 'boom', noMail),
   ];
-  expect(codesOf(log.join('\n'))).toEqual(['REDIS_UNREACHABLE', 'DATABASE_REFUSED', 'MAIL_UNREACHABLE']);
+  expect(codesOf(log.join('\n'))).toEqual(['REDIS_AT_LOCALHOST', 'DATABASE_REFUSED', 'MAIL_UNREACHABLE']);
 });
 
 test('the cure says what the log tells of the address', () => {
   const words = (log: string) => causesIn({ name: 'shop', logLines: log.split('\n') })[0]?.failure.text;
   const local = words(lettuce(unableTo('localhost/<unresolved>:6379'), `${refused}: localhost/127.0.0.1:6379`));
-  expect(local?.why.en).toContain('Inside a container, localhost');
+  expect(local?.cure.en).toContain('host.docker.internal');
   const silent = words(
     lettuce(
       unableTo('10.0.0.4:6379'),
