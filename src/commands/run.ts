@@ -57,7 +57,7 @@ export interface RunRecord {
   verified: boolean;
   /** Whether the server itself was seen to serve it, where that could not be seen from outside. */
   proven: boolean;
-  /** Status of the proof request through nginx, or of the look from outside. */
+  /** What the health path answered last: at the container's own address, or to the look of `verify` from outside. */
   healthStatus: number | undefined;
   certificateNotAfter: Date | undefined;
   outside: Outside | undefined;
