@@ -14,7 +14,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _engine_plan_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9678);
 /* harmony import */ var _messages_commands_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(40325);
 /* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(61718);
-/* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(54008);
+/* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(77411);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(51936);
 
 
@@ -39,6 +39,7 @@ async function plan(settings, run, record) {
         record.release = deployment?.decision.release;
         record.site = deployment?.siteText;
         record.warnings.push(...(deployment?.warnings ?? []));
+        (0,_run_js__WEBPACK_IMPORTED_MODULE_6__/* .addNotices */ .TL)(record, deployment?.notices ?? []);
         await run.log.group(_messages_commands_js__WEBPACK_IMPORTED_MODULE_3__/* .commandMessages */ .c.plan, async () => {
             for (const note of deployment?.notes ?? [])
                 run.log.info(note);

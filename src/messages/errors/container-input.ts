@@ -12,8 +12,8 @@ export const containerInputErrors = {
       '在工作流中，不存在的 secret 或变量就是空值。environment 的 secret 需要在 job 中写 `environment:`；来自 fork 的 PR 得不到 secret。',
     ),
     cure: text(
-      'Compare the names with **Settings → Secrets and variables → Actions** of the repository. Delete lines that are not needed; if a value is meant to be empty, nothing is to be done.',
-      '请与仓库 **Settings → Secrets and variables → Actions** 中的名称核对。不需要的行请删除；如果本来就应为空，则无需处理。',
+      'Compare the names with those under Settings → Secrets and variables → Actions of the repository. Delete lines that are not needed; if a value is meant to be empty, nothing is to be done.',
+      '请与仓库 Settings → Secrets and variables → Actions 中的名称核对。不需要的行请删除；如果本来就应为空，则无需处理。',
     ),
   }),
   INPUT_JAVA_OPTIONS_LINE: (_: object) => ({
