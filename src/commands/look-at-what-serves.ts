@@ -7,7 +7,7 @@ import { writesOutside } from '../deployment/written-files-words.ts';
 import { survey } from '../engine/survey.ts';
 import { commandMessages } from '../messages/commands.ts';
 import { writtenFilesMessages as say } from '../messages/written-files.ts';
-import { answersAtWork } from '../release/release.ts';
+import { answersAtWork, tellingPath } from '../release/release.ts';
 import { candidateNotices } from '../resources/container/candidate-notices.ts';
 import type { Server } from '../server/server.ts';
 import { accepts } from '../settings/health-status.ts';
@@ -37,7 +37,7 @@ export async function lookAtWhatServes(
   const { volumes } = release.container;
   await timed(run, record, 'last-look', commandMessages.lastLook, async () => {
     const { health: endpoint } = project.jar.configuration;
-    const telling = endpoint.state === 'served' && endpoint.path === health.path;
+    const telling = endpoint.state === 'served' && endpoint.path === tellingPath(health).path;
     const wait = newContainer === undefined || telling || !record.verified ? 0 : settleSeconds - secondsServed(record);
     if (wait > 0) await run.sleep(wait * 1000);
     const { container, written } = await survey(server, {

@@ -5,7 +5,7 @@ import { listeningIn } from '../checks/listening.ts';
 import type { ChosenCertificate } from '../deployment/certificate.ts';
 import type { Decision } from '../deployment/decide.ts';
 import { type Probe, survey } from '../engine/survey.ts';
-import { answersAtWork, containerFile, type Release } from '../release/release.ts';
+import { answersAtWork, containerFile, type Release, tellingPath } from '../release/release.ts';
 import { askBody } from '../resources/container/candidate-script.ts';
 import { logsScript } from '../resources/container/logs-script.ts';
 import { quote } from '../server/quote.ts';
@@ -65,6 +65,7 @@ type ContainerState = Omit<ContainerSight, 'name' | keyof Expectations> & { read
  */
 export function containerProbe(release: Release): Probe<ContainerState> {
   const { port, path } = release.health;
+  const telling = tellingPath(release.health);
   return {
     script: `${askBody}
 container=$(cat ${quote(containerFile(release))}) || container=${quote(release.image)}
@@ -73,7 +74,7 @@ printf '%s\n' "$state"
 read -r _ _ _ _ pid address < <(printf '%s\n' "$state")
 address=\${address%% *}
 curl -s --noproxy '*' -o /dev/null -m 5 -w '%{http_code}\\n' "http://\${address:-127.0.0.1}:${port}"${quote(path)} || true
-ask_body ${port} ${quote(path)} | base64 -w0; echo
+ask_body ${telling.port} ${quote(telling.path)} | base64 -w0; echo
 nsenter -t "$pid" -n ss -ltn | awk '$1 == "LISTEN" {print $4}' | sort -u | tr '\n' ' '; echo
 ${logsScript('"$container"', 400, release, '10m')}`,
     read: (output) => {

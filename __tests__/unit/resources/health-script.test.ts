@@ -235,3 +235,10 @@ test('the condition for statuses takes what the ranges hold, and nothing else', 
   const script = `for code in 000 199 200 204 205 301 302; do if ${statusCondition('code', ranges)}; then echo $code; fi; done`;
   expect((await runBash(['-c', script])).stdout.split('\n').filter(Boolean)).toEqual(['200', '204', '301']);
 });
+
+test('where another path is asked, the body is that of the actuator', async () => {
+  world('running 0', answers('200', '{"status":"DOWN"}'));
+  const { facts } = await check({ ...release.health, path: '/', actuator: { path: '/actuator/health', port: 9004 } });
+  expect(facts).toMatchObject({ health: '200', body: '{"status":"DOWN"}' });
+  expect(programs.calls('curl').at(-1)).toMatch(/http:\/\/172\.17\.0\.5:9004\/actuator\/health$/);
+});

@@ -26,12 +26,12 @@ export const healthErrors = {
 
   HEALTH_SAYS_DOWN: (p: { container: string; status: string; components: string }) => ({
     what: text(
-      `The health path of container ${p.container} answers with an accepted status, but its body says ${p.status}${p.components === '' ? '.' : `: ${p.components}.`}`,
-      `容器 ${p.container} 的健康检查路径返回了可接受的状态码，但内容为 ${p.status}${p.components === '' ? '。' : `：${p.components}。`}`,
+      `The health of the application in container ${p.container} says ${p.status}${p.components === '' ? '' : `: ${p.components}`}, though the health check passed.`,
+      `健康检查已通过，但容器 ${p.container} 中应用的健康状态为 ${p.status}${p.components === '' ? '' : `：${p.components}`}。`,
     ),
     why: text(
-      '`health-status` or the configuration of the actuator (`management.endpoint.health.status.http-mapping`) accepts this state, so the deploy went on.',
-      '`health-status` 或 actuator 的配置（`management.endpoint.health.status.http-mapping`）接受该状态，因此部署继续进行。',
+      'Another path or status was accepted: by `health-path`, `health-status` or the configuration of the actuator (`management.endpoint.health.status.http-mapping`). So the deploy went on.',
+      '`health-path`、`health-status` 或 actuator 的配置（`management.endpoint.health.status.http-mapping`）接受了其他路径或状态码，因此部署继续进行。',
     ),
     cure: componentsCure(p.components),
   }),

@@ -2,7 +2,7 @@ import { diagnoseApplication } from '../../checks/application.ts';
 import { blamed, lastLinesOf } from '../../checks/blamed.ts';
 import { readHealthBody } from '../../checks/health-body.ts';
 import { type Failure, failure } from '../../messages/failure.ts';
-import type { HealthCheck } from '../../release/release.ts';
+import { type HealthCheck, tellingPath } from '../../release/release.ts';
 import { quote } from '../../server/quote.ts';
 import { factsIn } from '../../server/script-failure.ts';
 import type { ScriptResult } from '../../server/server.ts';
@@ -26,9 +26,10 @@ const steadySeconds = 15;
  * 15 s. `logs` is bash that prints the container's last log lines.
  */
 export function healthScript(name: string, health: HealthCheck, logs: string, steady = steadySeconds): string {
+  const telling = tellingPath(health);
   return `${candidateScript(logs)}
 ${askBody}
-tell_body() { case $code in 000|401|404) ;; *) fact body "$(ask_body ${health.port} ${quote(health.path)})" ;; esac; }
+tell_body() { case $code in 000|401|404) ;; *) fact body "$(ask_body ${telling.port} ${quote(telling.path)})" ;; esac; }
 give_up() { fact answer "$code"; fact waited "$((SECONDS - begun))"; tell_body; look_at_candidate; exit 1; }
 name=${quote(name)} seen= tell=0 code=000 first= since=0 begun=$SECONDS deadline=$((SECONDS + ${health.timeoutSeconds}))
 ask() { curl -s --noproxy '*' -o /dev/null -m 5 -w '%{http_code}' "http://\${address:-127.0.0.1}:$1$2" || true; }
