@@ -63,7 +63,7 @@ export async function lookAtWhatServes(
 }
 
 /** Stands for a question that is not put. */
-const nothingAsked = { script: '', read: (): { containers: readonly WrittenFiles[] } | undefined => undefined };
+const nothingAsked = { script: ':', read: (): { containers: readonly WrittenFiles[] } | undefined => undefined };
 
 /** How long ago a new version first answered, as far as the steps since then tell. */
 function secondsServed({ timings }: RunRecord): number {
