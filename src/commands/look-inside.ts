@@ -61,7 +61,7 @@ type ContainerState = Omit<ContainerSight, 'name' | keyof Expectations> & { read
 
 /**
  * Asks for the container of a release, by what its folder recorded, and for the answer of its health path at its own
- * address; its log of the last minutes, in which a version that has just begun to serve has all of its own.
+ * address; its log of the last hour, in which a version that has just begun to serve has all of its own.
  */
 export function containerProbe(release: Release): Probe<ContainerState> {
   const { port, path } = release.health;
@@ -76,7 +76,7 @@ address=\${address%% *}
 curl -s --noproxy '*' -o /dev/null -m 5 -w '%{http_code}\\n' "http://\${address:-127.0.0.1}:${port}"${quote(path)} || true
 ask_body ${telling.port} ${quote(telling.path)} | base64 -w0; echo
 nsenter -t "$pid" -n ss -ltn | awk '$1 == "LISTEN" {print $4}' | sort -u | tr '\n' ' '; echo
-${logsScript('"$container"', 400, release, '10m')}`,
+${logsScript('"$container"', 400, release, '1h')}`,
     read: (output) => {
       const [state, answer, body = '', listening, ...logLines] = output.split('\n');
       const [status, exitCode, oomKilled, restarts] = (state ?? '').split(' ');
