@@ -13,7 +13,7 @@ import type { Server } from '../server/server.ts';
 import { accepts } from '../settings/health-status.ts';
 import { type WrittenFiles, writtenFilesProbe } from '../survey/written-files.ts';
 import { containerProbe } from './look-inside.ts';
-import { addNotices, type Run, type RunRecord, timed } from './run.ts';
+import { addNotices, type Run, type RunRecord, timed, withdrawNotices } from './run.ts';
 
 /**
  * Seconds after the first answer for which the log of an application is awaited whose health path tells nothing of what it
@@ -50,7 +50,14 @@ export async function lookAtWhatServes(
     const well = container.status === 'running' && accepts(answersAtWork(health), container.answer);
     // Where it answers no more, a look from outside has told so, or it has just ended.
     const ended = !well && record.verified ? [diagnoseApplication(sight)] : [];
-    addNotices(record, [...ended, ...candidateNotices(sight)]);
+    const found = candidateNotices(sight);
+    // What the log said before, which reaches as far back still, and says no more: connected since.
+    withdrawNotices(
+      record,
+      ({ message, evidence = '' }) =>
+        sight.logLines.includes(evidence.split('\n')[0] ?? '') && !found.some((one) => one.message === message),
+    );
+    addNotices(record, [...ended, ...found]);
     if (newContainer === undefined) return;
     const serving = written?.containers.find(({ name }) => name === image);
     const files = project.files.map(({ container: path }) => path);

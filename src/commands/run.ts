@@ -106,6 +106,11 @@ export function addNotices({ notices }: RunRecord, found: readonly Failure[]): v
   for (const one of found) if (!notices.some(({ message }) => message === one.message)) notices.push(one);
 }
 
+/** Takes back what is true no more. */
+export function withdrawNotices({ notices }: RunRecord, over: (one: Failure) => boolean): void {
+  notices.splice(0, notices.length, ...notices.filter((one) => !over(one)));
+}
+
 /** Does `work` under a title, unless the run is cancelled, and notes how long it took. */
 export function timed<T>(run: Run, record: RunRecord, id: string, title: Text, work: () => Promise<T>): Promise<T> {
   return timedToEnd(run, record, id, title, () => unlessCancelled(work, run.cancelled));
