@@ -68,8 +68,8 @@ exit 0
 
 // EXTERNAL MODULE: ./.build/lib/messages/aftermath.js
 var aftermath = __webpack_require__(39243);
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 29 modules
-var failure = __webpack_require__(5081);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 31 modules
+var failure = __webpack_require__(25907);
 // EXTERNAL MODULE: ./.build/lib/commands/connect.js + 17 modules
 var commands_connect = __webpack_require__(61718);
 ;// CONCATENATED MODULE: ./.build/lib/commands/aftermath.js
@@ -126,7 +126,7 @@ function found({ release, previous }, seen) {
 /* harmony export */   A: () => (/* binding */ reasonOf),
 /* harmony export */   M: () => (/* binding */ unlessCancelled)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5081);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(25907);
 
 /**
  * What `work` comes to, or the failure that is the signal's reason (`CANCELLED` where it has none) as soon as it is
@@ -160,6 +160,7 @@ function reasonOf(cancelled) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O7: () => (/* binding */ stuckSteps),
 /* harmony export */   Yw: () => (/* binding */ readJournalLine),
 /* harmony export */   _L: () => (/* binding */ fateOf),
 /* harmony export */   cG: () => (/* binding */ failedStep),
@@ -183,6 +184,10 @@ function outcomeOf(entries) {
     return outcomes.find((outcome) => outcome === last?.step);
 }
 const outcomes = ['committed', 'undone', 'stuck'];
+/** The steps that could not be undone. */
+function stuckSteps(entries) {
+    return entries.filter((entry) => entry.event === 'stuck').map(({ step }) => step);
+}
 /** The step that failed and why, where one did. */
 function failedStep(entries) {
     return entries.find((entry) => entry.event === 'failed');
@@ -202,8 +207,8 @@ __webpack_require__.d(__webpack_exports__, {
   cF: () => (/* binding */ watchSwitch)
 });
 
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 29 modules
-var failure = __webpack_require__(5081);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 31 modules
+var failure = __webpack_require__(25907);
 // EXTERNAL MODULE: ./.build/lib/messages/text.js
 var messages_text = __webpack_require__(91520);
 ;// CONCATENATED MODULE: ./.build/lib/messages/switch.js
@@ -260,20 +265,28 @@ async function watchSwitch(server, folder, pid, log, patience) {
         await (0,cancel/* unlessCancelled */.M)(() => follow(server, folder, { pid, born: '' }, entries, log, patience), graceOver);
     }
     catch (error) {
-        return { fate: (0,journal/* fateOf */._L)(entries, true), entries, failure: (0,failure/* failuresOf */.dJ)(error)[0] };
+        return { fate: (0,journal/* fateOf */._L)(entries, true), entries, notices: noticesOf(entries), failure: (0,failure/* failuresOf */.dJ)(error)[0] };
     }
     finally {
         cancelled.removeEventListener('abort', tellGrace);
     }
     const outcome = (0,journal/* outcomeOf */.sG)(entries);
     const fate = (0,journal/* fateOf */._L)(entries, false);
+    const notices = noticesOf(entries);
     if (outcome === undefined)
-        return { fate, entries, failure: (0,failure/* failure */.V2)('SWITCH_CUT_SHORT', { journal: folder.journal }) };
+        return { fate, entries, notices, failure: (0,failure/* failure */.V2)('SWITCH_CUT_SHORT', { journal: folder.journal }) };
     return {
         fate,
         entries,
+        notices,
         failure: outcome === 'committed' ? undefined : await causeOf(server, folder, entries, graceOver),
     };
+}
+function noticesOf(entries) {
+    return entries
+        .map(({ event, detail }) => (event === 'noticed' ? (0,script_failure/* parseNoticeLine */.AI)(detail) : undefined))
+        .filter((named) => named !== undefined)
+        .map(({ code, parameters }) => (0,failure/* failureNamed */.g8)(code, parameters));
 }
 /** Follows the journal over as many connections as it takes. Throws SWITCH_UNSEEN when there is none to be had. */
 async function follow(server, folder, script, entries, log, patience) {
@@ -388,13 +401,15 @@ ${_strangers_js__WEBPACK_IMPORTED_MODULE_1__/* .strangers */ .o}`;
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AI: () => (/* binding */ parseNoticeLine),
 /* harmony export */   PC: () => (/* binding */ factsIn),
 /* harmony export */   Q6: () => (/* binding */ failureIn),
 /* harmony export */   TB: () => (/* binding */ protocol),
-/* harmony export */   YJ: () => (/* binding */ parseFailureLine)
+/* harmony export */   YJ: () => (/* binding */ parseFailureLine),
+/* harmony export */   pY: () => (/* binding */ noticesIn)
 /* harmony export */ });
 /* unused harmony exports namedFailureExitCode, isProtocolLine, withoutProtocol */
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5081);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(25907);
 
 /** How scripts tell the runner more than an exit code: marks (marks.ts), their values in base64. */
 /** The exit code of a script that named its failure (EX_SOFTWARE of sysexits.h). */
@@ -403,23 +418,25 @@ const namedFailureExitCode = 70;
  * Bash in front of a script (prelude.ts). Marks are plain in one that no exchange gave a word. It defines
  * - `failure CODE key=value...`: names a failure of the catalogue on stderr and exits 70. In a subshell or a command
  *   substitution it ends only that one, so call it from the script itself.
+ * - `notice CODE key=value...`: warns of a failure of the catalogue on stderr; the script goes on.
  * - `fact key value`: hands a value to the runner on stdout.
  */
 const protocol = `: "\${deploy_mark:=@@}"
-failure() {
-  local line="\${deploy_mark}failure $1" pair
-  shift
+named() {
+  local line="\${deploy_mark}$1 $2" pair
+  shift 2
   for pair in "$@"; do line="$line \${pair%%=*}=$(printf %s "\${pair#*=}" | base64 | tr -d '\\n')"; done
   printf '%s\\n' "$line" >&2
-  exit ${namedFailureExitCode}
 }
+failure() { named failure "$@"; exit ${namedFailureExitCode}; }
+notice() { named notice "$@"; }
 fact() {
   printf '%sfact %s %s\\n' "$deploy_mark" "$1" "$(printf %s "$2" | base64 | tr -d '\\n')"
 }
 `;
 /** Whether a line of output belongs to this protocol, and is not for a person to read. */
 function isProtocolLine(line) {
-    return line.startsWith('@@failure ') || line.startsWith('@@fact ');
+    return /^@@(?:failure|notice|fact) /.test(line);
 }
 /** `output` without the lines of this protocol. */
 function withoutProtocol(output) {
@@ -430,7 +447,14 @@ function withoutProtocol(output) {
 }
 /** Reads one line that `failure` wrote; undefined for any other line. */
 function parseFailureLine(line) {
-    if (!line.startsWith('@@failure '))
+    return parseNamed('failure', line);
+}
+/** Reads one line that `notice` wrote; undefined for any other line. */
+function parseNoticeLine(line) {
+    return parseNamed('notice', line);
+}
+function parseNamed(word, line) {
+    if (!line.startsWith(`@@${word} `))
         return undefined;
     const [, code = '', ...pairs] = line.trimEnd().split(' ');
     const parameters = {};
@@ -452,6 +476,14 @@ function failureIn(result) {
         return undefined;
     const evidence = withoutProtocol(result.stderr).trim();
     return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failureNamed */ .g8)(named.code, named.parameters, evidence === '' ? undefined : evidence);
+}
+/** What the script warned of by `notice`, in its order. */
+function noticesIn({ stderr }) {
+    return stderr
+        .split('\n')
+        .map(parseNoticeLine)
+        .filter((named) => named !== undefined)
+        .map(({ code, parameters }) => (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failureNamed */ .g8)(code, parameters));
 }
 /** The facts that the script handed over, by their key; the last one of a key counts. */
 function factsIn(stdout) {

@@ -58,11 +58,12 @@ function kindOf(code) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   h4: () => (/* binding */ diagnose),
 /* harmony export */   kK: () => (/* binding */ openCommand),
+/* harmony export */   vF: () => (/* binding */ diagnoseInside),
 /* harmony export */   wU: () => (/* binding */ diagnosePath)
 /* harmony export */ });
 /* unused harmony export diagnoseName */
 /* harmony import */ var _certificate_chain_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34315);
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5081);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(25907);
 /* harmony import */ var _settings_health_status_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(78701);
 /* harmony import */ var _application_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(67732);
 /* harmony import */ var _origin_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(17258);
@@ -104,6 +105,7 @@ function diagnoseName({ domain, name, address }) {
             return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('DNS_UNKNOWN', { domain, detail: name.detail });
     }
 }
+/** What is wrong on the server itself, whoever can reach it from outside: application or nginx. */
 function diagnoseInside({ httpsPort: port }, inside) {
     if (inside.application !== 'healthy')
         return (0,_application_js__WEBPACK_IMPORTED_MODULE_3__/* .diagnoseApplication */ .n)(inside.application);
@@ -262,9 +264,19 @@ var chain = __webpack_require__(34315);
 function lookAtTls(target) {
     return handshake(target, 'TLSv1.3');
 }
-/** Whether the server takes TLS 1.2 too, which older phones need: one handshake with nothing newer offered. */
+/**
+ * Whether the server takes TLS 1.2 too, which older phones need: a handshake with nothing newer offered. A connection that
+ * fails is no refusal: tried again once, then undefined.
+ */
 async function acceptsTls12(target) {
-    return (await handshake(target, 'TLSv1.2')).kind === 'served';
+    for (let attempt = 1; attempt <= 2; attempt += 1) {
+        const { kind } = await handshake(target, 'TLSv1.2');
+        if (kind === 'served')
+            return true;
+        if (kind === 'handshake')
+            return false;
+    }
+    return undefined;
 }
 /** What every look at TLS asks for. An unverified handshake is let through, so that it can be described. */
 function tlsOptions(target) {
@@ -460,8 +472,9 @@ function networkFailed({ name, tls, https }) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  w: () => (/* binding */ lookAtStaticSite),
-  H: () => (/* binding */ lookOutside)
+  wG: () => (/* binding */ lookAtStaticSite),
+  H$: () => (/* binding */ lookOutside),
+  R_: () => (/* binding */ tellOutside)
 });
 
 // EXTERNAL MODULE: ./.build/lib/checks/outside.js + 3 modules
@@ -569,11 +582,15 @@ function httpsLines({ domain, httpsPort, path, https }) {
 
 // EXTERNAL MODULE: ./.build/lib/messages/commands.js
 var commands = __webpack_require__(40325);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 31 modules
+var failure = __webpack_require__(25907);
 // EXTERNAL MODULE: ./.build/lib/nginx/site.js
 var site = __webpack_require__(18342);
 // EXTERNAL MODULE: ./.build/lib/commands/run.js
 var commands_run = __webpack_require__(51936);
 ;// CONCATENATED MODULE: ./.build/lib/commands/look-outside.js
+
+
 
 
 
@@ -595,8 +612,6 @@ async function lookOutside(sight, run, record) {
             ...patience(run),
         });
         record.outside = outside;
-        if (outside.https?.kind === 'answered')
-            record.healthStatus = outside.https.status;
         if (outside.tls?.kind === 'served')
             record.certificateNotAfter = outside.tls.notAfter;
         for (const line of linesOf(outside))
@@ -622,6 +637,15 @@ async function lookAtStaticSite({ domain, staticSite }, { fingerprint, publicAdd
             run.log.info(line);
         return pages;
     });
+}
+/** What is wrong as seen from outside ends the run as failed, or is a warning. Throws `Failures`. */
+function tellOutside(failures, check, record) {
+    if (failures.length === 0)
+        return;
+    if (check === 'require')
+        throw new failure/* Failures */.oo(failures);
+    record.warnings.push(checks/* onlyWarned */.ix);
+    (0,commands_run/* addNotices */.TL)(record, failures);
 }
 function patience(run) {
     return { timeoutMs: 10_000, attempts: 2, clock: { now: run.now, sleep: run.sleep } };

@@ -12,8 +12,8 @@ __webpack_require__.d(__webpack_exports__, {
   m: () => (/* binding */ connectTo)
 });
 
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 29 modules
-var failure = __webpack_require__(5081);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 31 modules
+var failure = __webpack_require__(25907);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
 ;// CONCATENATED MODULE: ./.build/lib/server/host-key.js

@@ -85,6 +85,27 @@ test('localhost as the address of the database: the cure is host.docker.internal
   expect(told(result, 'DATABASE_AT_LOCALHOST')).toMatch(/What to do: [\s\S]*host\.docker\.internal/);
 }, 300_000);
 
+test('an application that answers without its database: green, and warned of by the code', async () => {
+  const env = {
+    SPRING_DATASOURCE_USERNAME: 'notes',
+    SPRING_DATASOURCE_PASSWORD: password,
+    SPRING_DATASOURCE_URL: 'jdbc:mysql://host.docker.internal:3307/notes',
+    SPRING_SQL_INIT_MODE: 'never',
+  };
+  const lines = Object.entries(env).map(([name, value]) => `${name}=${value}`);
+  const jar = await scene.world.jars.backendDatabase('v2');
+  const result = await scene.run(scene.inputs(jar, { env: lines.join('\n'), 'health-path': '/api/version' }));
+  expectSuccess(result);
+  expect(told(result, 'DATABASE_REFUSED')).toContain('nothing listens on the port');
+  expect(told(result, 'HEALTH_SAYS_DOWN')).toContain('says DOWN');
+  expect(result.outputs['health-status']).toBe('200');
+
+  const mended = await deploy(jar);
+  expectSuccess(mended);
+  expect([told(mended, 'DATABASE_REFUSED'), told(mended, 'HEALTH_SAYS_DOWN')]).toEqual(['', '']);
+  expect(await notes()).toEqual(rows);
+}, 300_000);
+
 test('after a reboot database and application come back with their rows', async () => {
   await scene.server.reboot();
   expect(await until('the rows after the reboot', 90, notes)).toEqual(rows);

@@ -34,6 +34,12 @@ test('a container that exits is told at once, with its exit code and last log li
   expect(Number(result.outputs['duration-seconds'])).toBeLessThan(200);
 }, 300_000);
 
+test('a variable that nothing sets is named, with the line that sets it', async () => {
+  const jar = await scene.world.jars.backend('v2');
+  const result = await failWith('VARIABLE_MISSING', jar, { env: 'EXAMPLE_GREETING=${SHOP_GREETING}' });
+  expect(said(result, 'VARIABLE_MISSING')).toMatch(/needs `SHOP_GREETING`[\s\S]*`SHOP_GREETING=\.\.\.` to `env`/);
+}, 300_000);
+
 test('what the application logs of its env is shown nowhere', async () => {
   const jar = await scene.world.jars.backend('v2');
   const result = await failWith('APPLICATION_EXITED', jar, { env: `SERVER_PORT=${secret}` });
@@ -51,6 +57,13 @@ test('health that never passes is told with its answer; env is redacted', async 
   expect(said(result, 'HEALTH_FAILED')).toMatch(/answers 503 on \/actuator\/health, port 8004; 200 is awaited \(20 s/);
   expect(result.log).toMatch(/Output that shows HEALTH_FAILED[\s\S]*Free disk space below threshold/);
   expect(everythingSaid(result)).not.toContain(secret);
+}, 300_000);
+
+test('followed: with its components shown the actuator names the one that is down', async () => {
+  const jar = await scene.world.jars.backend('unhealthy');
+  const env = 'MANAGEMENT_ENDPOINT_HEALTH_SHOW_COMPONENTS=always';
+  const result = await failWith('HEALTH_FAILED', jar, { 'health-timeout': '20', env });
+  expect(said(result, 'HEALTH_FAILED')).toMatch(/reports as down: diskSpace\.[\s\S]*THRESHOLD=10MB/);
 }, 300_000);
 
 test('an application that listens on another port: which one is said', async () => {

@@ -1,4 +1,5 @@
 import { type Failure, failure } from '../messages/failure.ts';
+import { blamed, lastLinesOf } from './blamed.ts';
 import type { ContainerSight } from './container-sight.ts';
 import { diagnoseDatabase } from './database.ts';
 import { diagnoseLocalService, diagnoseRedis } from './local-service.ts';
@@ -9,9 +10,9 @@ const unassigned = /BindException: (?:Cannot assign requested address|无法指�
 /** Why an application that fails its health check does so, as far as its container tells; its log is the evidence. */
 export function diagnoseApplication(container: ContainerSight): Failure {
   const { name, status, exitCode, restarts, port, listening, managementPort } = container;
-  const evidence = container.logLines.length === 0 ? {} : { evidence: container.logLines.join('\n') };
+  const evidence = container.logLines.length === 0 ? {} : { evidence: lastLinesOf(container) };
   if (container.oomKilled) return failure('APPLICATION_OUT_OF_MEMORY', { container: name, restarts }, evidence);
-  const service = diagnoseServices(container);
+  const service = blamed(container);
   const key = managementPort ? 'management.server.address' : 'server.address';
   const setting = container.listens ?? `env: ${key.replaceAll('.', '_').toUpperCase()}=0.0.0.0`;
   if (status !== 'running') {

@@ -25,6 +25,8 @@ export interface ContainerSight {
   readonly listens?: string | undefined;
   /** Whether the port is one of the actuator's own. */
   readonly managementPort?: boolean | undefined;
+  /** The body with which it answered its health path; absent: it was not asked for. */
+  readonly healthBody?: string | undefined;
   /** Its last log lines, values of `env` redacted already. */
   readonly logLines: readonly string[];
 }

@@ -15,7 +15,7 @@ import type { DeploySettings } from '../settings/settings.ts';
 import type { DeploymentSurvey } from '../survey/deployment.ts';
 import { apply, carryOut, resume, whileHeld } from './carry-out.ts';
 import { connectTo } from './connect.ts';
-import { lookAtWrittenFiles } from './look-at-written-files.ts';
+import { lookAtWhatServes } from './look-at-what-serves.ts';
 import { lookAtFirewall, lookInside } from './look-inside.ts';
 import { lookAtStaticSite, lookOutside, tellOutside } from './look-outside.ts';
 import { look, mending, type Prepared, planFor, provisioning, readRunner, refuse } from './prepare.ts';
@@ -33,7 +33,7 @@ export async function deploy(settings: DeploySettings, run: Run, record: RunReco
     try {
       await unlessCancelled(() => lookAfterwards(session, settings, deployment, surveyed, run, record), run.cancelled);
     } finally {
-      await lookAtWrittenFiles(session, deployment.decision, prepared.project, run, record);
+      await lookAtWhatServes(session, deployment.decision, prepared.project, run, record);
     }
   } catch (error) {
     if (run.cancelled.aborted) record.warnings.push(...whatBecomesOfIt(record));

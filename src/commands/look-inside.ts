@@ -5,7 +5,8 @@ import { listeningIn } from '../checks/listening.ts';
 import type { ChosenCertificate } from '../deployment/certificate.ts';
 import type { Decision } from '../deployment/decide.ts';
 import { type Probe, survey } from '../engine/survey.ts';
-import { answersAtWork } from '../release/release.ts';
+import { answersAtWork, containerFile, type Release, tellingPath } from '../release/release.ts';
+import { askBody } from '../resources/container/candidate-script.ts';
 import { logsScript } from '../resources/container/logs-script.ts';
 import { quote } from '../server/quote.ts';
 import type { Server } from '../server/server.ts';
@@ -23,7 +24,7 @@ export async function lookInside(
   const { site, health, image } = release;
   const seen = await survey(server, {
     serving: servingProbe(site.domain, site.httpsPort, site.proof.path),
-    container: containerProbe(image, health.port, health.path, logsScript(image, 40, release)),
+    container: containerProbe(release),
     listeners: listenersProbe,
     firewall: firewallProbe,
   });
@@ -55,22 +56,29 @@ function servingProbe(domain: string, port: number, path: string): Probe<Serving
   return { script: `${lookAtNginx}\nlook_at_nginx https ${quote(domain)} ${port} ${quote(path)}`, read: readServing };
 }
 
-/** What is asked of the container, and the status with which it answers its health path. */
+/** What is asked of the container, and the status with which it answers its health path; 0: it does not. */
 type ContainerState = Omit<ContainerSight, 'name' | keyof Expectations> & { readonly answer: number };
 
-/** Asks for the application's container, and for the answer at its own address; `logs` prints its last log lines. */
-export function containerProbe(name: string, port: number, path: string, logs: string): Probe<ContainerState> {
+/**
+ * Asks for the container of a release, by what its folder recorded, and for the answer of its health path at its own
+ * address; its log of the last hour, in which a version that has just begun to serve has all of its own.
+ */
+export function containerProbe(release: Release): Probe<ContainerState> {
+  const { port, path } = release.health;
+  const telling = tellingPath(release.health);
   return {
-    script: `
-state=$(docker container inspect --format '{{.State.Status}} {{.State.ExitCode}} {{.State.OOMKilled}} {{.RestartCount}} {{.State.Pid}} {{range .NetworkSettings.Networks}}{{.IPAddress}} {{end}}' ${quote(name)}) || state='gone 0 false 0 0'
-printf '%s\\n' "$state"
-read -r _ _ _ _ pid address < <(printf '%s\\n' "$state")
+    script: `${askBody}
+container=$(cat ${quote(containerFile(release))}) || container=${quote(release.image)}
+state=$(docker container inspect --format '{{.State.Status}} {{.State.ExitCode}} {{.State.OOMKilled}} {{.RestartCount}} {{.State.Pid}} {{range .NetworkSettings.Networks}}{{.IPAddress}} {{end}}' "$container") || state='gone 0 false 0 0'
+printf '%s\n' "$state"
+read -r _ _ _ _ pid address < <(printf '%s\n' "$state")
 address=\${address%% *}
 curl -s --noproxy '*' -o /dev/null -m 5 -w '%{http_code}\\n' "http://\${address:-127.0.0.1}:${port}"${quote(path)} || true
-nsenter -t "$pid" -n ss -ltn | awk '$1 == "LISTEN" {print $4}' | sort -u | tr '\\n' ' '; echo
-${logs}`,
+ask_body ${telling.port} ${quote(telling.path)} | base64 -w0; echo
+nsenter -t "$pid" -n ss -ltn | awk '$1 == "LISTEN" {print $4}' | sort -u | tr '\n' ' '; echo
+${logsScript('"$container"', 400, release, '1h')}`,
     read: (output) => {
-      const [state, answer, listening, ...logLines] = output.split('\n');
+      const [state, answer, body = '', listening, ...logLines] = output.split('\n');
       const [status, exitCode, oomKilled, restarts] = (state ?? '').split(' ');
       return {
         status: status ?? 'gone',
@@ -78,6 +86,7 @@ ${logs}`,
         oomKilled: oomKilled === 'true',
         restarts: Number(restarts ?? 0),
         answer: Number(answer) || 0,
+        healthBody: Buffer.from(body, 'base64').toString('utf8'),
         ...listeningIn(listening ?? ''),
         logLines: logLines.filter(Boolean),
       };

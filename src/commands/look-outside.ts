@@ -36,7 +36,6 @@ export async function lookOutside(sight: Sight, run: Run, record: RunRecord): Pr
       ...patience(run),
     });
     record.outside = outside;
-    if (outside.https?.kind === 'answered') record.healthStatus = outside.https.status;
     if (outside.tls?.kind === 'served') record.certificateNotAfter = outside.tls.notAfter;
     for (const line of linesOf(outside)) run.log.info(line);
     record.warnings.push(...warningsOf(outside));

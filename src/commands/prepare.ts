@@ -1,4 +1,5 @@
 import { type ChosenCertificate, checkProvided, chooseExisting } from '../deployment/certificate.ts';
+import { emptyValues } from '../deployment/empty-values.ts';
 import { type Deployment, planDeployment } from '../deployment/plan.ts';
 import { type Project, readProject } from '../deployment/project.ts';
 import { readStaticSite } from '../deployment/static-site.ts';
@@ -19,7 +20,7 @@ import { type DeploymentSurvey, surveyDeployment } from '../survey/deployment.ts
 import { brokenBefore, distrusted, refusals } from '../survey/refusals.ts';
 import { checkCredentials } from './connect.ts';
 import { lookIntoTakenOver } from './look-at-written-files.ts';
-import { type Run, type RunRecord, timed } from './run.ts';
+import { addNotices, type Run, type RunRecord, timed } from './run.ts';
 
 /** What is known before the server is contacted. */
 export interface Prepared {
@@ -49,6 +50,7 @@ export async function readRunner(settings: DeploySettings, run: Run, record: Run
     }
     if (jar.configuration.tls)
       throw failure('APPLICATION_SPEAKS_HTTPS', { app: project.app, setting: jar.configuration.tlsOff });
+    addNotices(record, emptyValues(settings, project.files));
     record.app = project.app;
     record.domain = settings.site.domain;
     record.httpsPort = settings.site.httpsPort;

@@ -57,7 +57,7 @@ export interface RunRecord {
   verified: boolean;
   /** Whether the server itself was seen to serve it, where that could not be seen from outside. */
   proven: boolean;
-  /** Status of the proof request through nginx, or of the look from outside. */
+  /** What the health path answered last: at the container's own address, or to the look of `verify` from outside. */
   healthStatus: number | undefined;
   certificateNotAfter: Date | undefined;
   outside: Outside | undefined;
@@ -104,6 +104,11 @@ export function newRecord(begun: number): RunRecord {
 /** Adds to what is warned of; the same words are not told twice. */
 export function addNotices({ notices }: RunRecord, found: readonly Failure[]): void {
   for (const one of found) if (!notices.some(({ message }) => message === one.message)) notices.push(one);
+}
+
+/** Takes back what is true no more. */
+export function withdrawNotices({ notices }: RunRecord, over: (one: Failure) => boolean): void {
+  notices.splice(0, notices.length, ...notices.filter((one) => !over(one)));
 }
 
 /** Does `work` under a title, unless the run is cancelled, and notes how long it took. */

@@ -24,6 +24,8 @@ export async function verify(settings: VerifySettings, run: Run, record: RunReco
     record,
   );
   if (record.outside === undefined) return;
+  const { https } = record.outside;
+  if (https?.kind === 'answered') record.healthStatus = https.status;
   const failures = diagnose({ outside: record.outside });
   record.verified = failures.length === 0;
   tellOutside(failures, settings.outsideCheck, record);

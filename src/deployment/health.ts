@@ -27,6 +27,10 @@ export function decideHealth(settings: DeploySettings, project: Project, appPort
     local: local.length === 0 ? undefined : local,
     listens: (port === appPort ? configuration.address : configuration.health.address)?.setting,
     managementPort: port === appPort ? undefined : true,
+    actuator:
+      given === undefined || given === probe.path || probe.fallback === undefined
+        ? undefined
+        : { path: probe.path, port: probe.port },
   };
 }
 

@@ -23,6 +23,7 @@ import { strangersInTheWay } from './strangers.ts';
 import { unreadFiles } from './unread-files.ts';
 import { notesOn, noticesOn, warningsOf } from './words.ts';
 import { keptContainers, lostFiles, notesOnCarried, warningsOfFiles } from './written-files-words.ts';
+import { pathNotices } from './written-paths.ts';
 
 /** What is to be deployed, and the steps that lead there from what was surveyed. */
 export interface Deployment {
@@ -106,6 +107,7 @@ export function planDeployment(inputs: PlanInputs): Deployment {
       ...noticesOn(project, decision.release.container.adoptedEnvironment),
       ...beside.notices,
       ...heapNotices(settings.container),
+      ...pathNotices(decision.release.container, project),
       ...portNotices(decision.release.container.loopbackPort, surveyed.listeners),
     ],
     notes: [

@@ -13,6 +13,7 @@ import {
   type Unresolved,
   unreadableJson,
 } from './lookup.ts';
+import { type ConfiguredPath, configuredPaths } from './paths.ts';
 import { settingLine } from './service-setting.ts';
 import { placeOfDatabases, type Service, servicesOf } from './services.ts';
 
@@ -40,6 +41,8 @@ export interface Configuration {
   readonly services: readonly Service[];
   /** Where it looks for its databases behind a server. Undefined: for none, or that cannot be told. */
   readonly databasePlace: DatabasePlace | undefined;
+  /** The places of what it keeps in files. */
+  readonly paths: readonly ConfiguredPath[];
   readonly health: HealthEndpoint;
   /** Values of keys read here that only the running application knows. */
   readonly unresolved: readonly Unresolved[];
@@ -119,6 +122,7 @@ export function readConfiguration(sources: ConfigurationSources): Configuration 
     address,
     services,
     databasePlace: placeOfDatabases(services),
+    paths: configuredPaths(layers.settings, quiet, settingOf),
     health,
     unresolved: [...unresolved.values()],
     origins: layers.origins,

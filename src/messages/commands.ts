@@ -14,6 +14,7 @@ export const commandMessages = {
   plan: text('Plan', '计划'),
   switch: text('Switch', '切换'),
   outside: text('Look from outside', '从外部检查'),
+  lastLook: text('Look at the running version', '检查正在运行的版本'),
   outsidePages: text('Look at the static site from outside', '从外部检查静态站点'),
   staticSite: (url: string): Text => text(`Static site: ${url}`, `静态站点：${url}`),
   latestKept: (tag: string): Text =>

@@ -7,12 +7,14 @@ import { containerFilesErrors } from './errors/container-files.ts';
 import { containerInputErrors } from './errors/container-input.ts';
 import { dockerErrors } from './errors/docker.ts';
 import { dockerfileErrors } from './errors/dockerfile.ts';
+import { healthErrors } from './errors/health.ts';
 import { inputErrors } from './errors/input.ts';
 import { jarErrors } from './errors/jar.ts';
 import { nginxErrors } from './errors/nginx.ts';
 import { packagesErrors } from './errors/packages.ts';
 import { projectErrors } from './errors/project.ts';
 import { selinuxErrors } from './errors/selinux.ts';
+import { serviceErrors } from './errors/service.ts';
 import { sessionErrors } from './errors/session.ts';
 import { staticSiteErrors } from './errors/static-site.ts';
 import { strangerErrors } from './errors/strangers.ts';
@@ -30,6 +32,8 @@ export const errors = {
   ...dockerErrors,
   ...containerErrors,
   ...containerFilesErrors,
+  ...healthErrors,
+  ...serviceErrors,
   ...nginxErrors,
   ...staticSiteErrors,
   ...strangerErrors,

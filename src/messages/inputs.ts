@@ -168,8 +168,8 @@ export const inputTexts = {
     '视为健康的状态码，例如 `200`、`200-299` 或 `200,204`。默认：有 actuator 时为 `200`，否则为 500 以下的任意值。',
   ),
   'health-timeout': text(
-    'Seconds that the application may take to become healthy; ended early when its container exits.',
-    '应用变为健康的最长秒数；容器退出时提前结束。',
+    'Seconds that the application may take to become healthy; ended early when its container exits, or when it gives an answer that will not change (404, 401).',
+    '应用变为健康的最长秒数；容器退出，或响应不会再变（404、401）时提前结束。',
   ),
   'outside-check': text(
     'What happens when the site cannot be verified from the runner: `require` ends the run as failed, `warn` only warns. Use `warn` where the site is open to some addresses only. What fails on the server itself ends the run as failed in either case.',
@@ -205,7 +205,7 @@ export const outputTexts = {
     '`true` if the switch failed and the previous version was restored, else `false`. Empty if the run was interrupted before it knew.',
     '切换失败并恢复了之前的版本时为 `true`，否则为 `false`；运行在得知结果之前被中断时为空。',
   ),
-  'health-status': text('The HTTP status with which the application answered.', '应用返回的 HTTP 状态码。'),
+  'health-status': text('The HTTP status that the health path answered.', '健康检查路径返回的 HTTP 状态码。'),
   'certificate-not-after': text(
     'When the certificate that is served expires, ISO 8601 in UTC.',
     '所用证书的到期时间，ISO 8601，UTC。',

@@ -3,7 +3,6 @@ import { type Text, text } from './text.ts';
 
 /** What is said of files that an application writes outside its mounts. */
 export const writtenFilesMessages = {
-  look: text('Look for files outside the mounts', '检查挂载之外的文件'),
   outsideMounts: (p: {
     container: string;
     files: string;

@@ -125,6 +125,13 @@ export interface HealthCheck {
   readonly listens?: string | undefined;
   /** Whether `port` is one of the actuator's own. */
   readonly managementPort?: boolean | undefined;
+  /** The actuator's health, where another path is asked: its body says what is down; absent: there is none. */
+  readonly actuator?: { readonly path: string; readonly port: number } | undefined;
+}
+
+/** Where the body is asked for that tells of an application's components. */
+export function tellingPath({ actuator, path, port }: HealthCheck): { readonly path: string; readonly port: number } {
+  return actuator ?? { path, port };
 }
 
 /** Statuses of the health path that show an application at work: a guarded endpoint's 401 and 404 where there is a fallback. */

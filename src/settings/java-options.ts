@@ -56,9 +56,12 @@ export function shownJavaOptions(options: string): string {
 
 /** Values of system properties that are secrets by their names (`-Djavax.net.ssl.keyStorePassword=…`). */
 export function secretsOfJavaOptions(options: string): readonly string[] {
-  return Object.entries(systemProperties(options)).flatMap(([name, value]) =>
-    /passw|passphrase|secret|token|credential|key$/i.test(name) ? [value] : [],
-  );
+  return Object.entries(systemProperties(options)).flatMap(([name, value]) => (isSecretProperty(name) ? [value] : []));
+}
+
+/** Whether a system property is a secret by its name. */
+export function isSecretProperty(name: string): boolean {
+  return /passw|passphrase|secret|token|credential|key$/i.test(name);
 }
 
 /** The variables that a JVM takes options from, the later one winning; the second is known to Java 9 and later. */

@@ -205,6 +205,8 @@ describe('health and proof', () => {
 
   test('a path that is given is asked at the application port, and nothing is asked instead', () => {
     const { release, proofStatus } = decided('management.server.port=8081', { 'health-path': '/ok' });
+    // Its body is asked all the same: it tells of what the application needs.
+    expect(release.health.actuator).toEqual({ path: '/actuator/health', port: 8081 });
     expect(release.health).toMatchObject({
       path: '/ok',
       port: 8080,

@@ -39,19 +39,21 @@ const guarded: HealthCheck = {
   fallback: { path: '/', port: 8004, status: [{ from: 100, to: 499 }] },
 };
 
-async function check(health: HealthCheck, more: Partial<HealthCheck> = {}) {
+async function check(health: HealthCheck, more: Partial<HealthCheck> = {}, steady?: number) {
   const result = await programs.server.run(
-    `${prelude}\nset -e\n${healthScript('mccm', { ...health, ...more }, 'docker logs --tail 60 mccm 2>&1')}`,
+    `${prelude}\nset -e\n${healthScript('mccm', { ...health, ...more }, 'docker logs --tail 60 mccm 2>&1', steady)}`,
   );
   return { ...result, facts: factsIn(result.stdout) };
 }
 
-test('well at once: asked once, at the container’s own address, past every proxy', async () => {
+test('well at once: its status is asked once, at the container’s own address, past every proxy', async () => {
   world('running 0', 'echo -n 200');
   const { code, facts } = await check(release.health);
   expect([code, facts]).toMatchObject([0, { health: '200', status: 'running', listening: '22 9000 ' }]);
   expect(programs.calls('curl')).toEqual([
     '-s --noproxy * -o /dev/null -m 5 -w %{http_code} http://172.17.0.5:8004/actuator/health',
+    // Its body, once.
+    '-s --noproxy * -m 5 http://172.17.0.5:8004/actuator/health',
   ]);
 });
 
@@ -62,7 +64,7 @@ test('well after some tries: each new answer is told once', async () => {
   );
   const { code, stdout } = await check(release.health);
   expect(code).toBe(0);
-  expect(programs.calls('curl')).toHaveLength(5);
+  expect(programs.calls('curl').filter((call) => call.includes('http_code'))).toHaveLength(5);
   expect(stdout.match(/^\/actuator\/health: \d+/gm)).toEqual([
     '/actuator/health: 000',
     '/actuator/health: 503',
@@ -129,6 +131,74 @@ test('time is up: what it answered, with the log lines as evidence', async () =>
   });
 });
 
+/** What curl prints: the status where that is asked, else a body. */
+const answers = (status: string, body: string): string =>
+  `case "$*" in *http_code*) echo -n ${status} ;; *) printf '%s' '${body}' ;; esac`;
+
+test('a health that is down names its components, with what to do about them', async () => {
+  world(
+    'running 0',
+    answers('503', '{"status":"DOWN","components":{"mail":{"status":"DOWN"},"ping":{"status":"UP"}}}'),
+  );
+  const result = await check(release.health, { timeoutSeconds: 1 });
+  const found = explainHealth('mccm', release.health, result);
+  expect(found).toMatchObject({ code: 'HEALTH_FAILED', message: expect.stringContaining('reports as down: mail.') });
+  expect(found.text.cure.en).toContain('MANAGEMENT_HEALTH_MAIL_ENABLED=false');
+});
+
+test('a component that is down is blamed as its log says it; one that is up is not', () => {
+  const stderr =
+    'RedisConnectionFailureException: Unable to connect to Redis\nCommunications link failure\nCaused by: java.net.ConnectException: Connection refused\n';
+  const body = (db: string, redis: string): string =>
+    Buffer.from(
+      JSON.stringify({ status: 'DOWN', components: { db: { status: db }, redis: { status: redis } } }),
+    ).toString('base64');
+  const facts = (of: string): string =>
+    `@@fact status cnVubmluZw==\n@@fact restarts MA==\n@@fact answer NTAz\n@@fact body ${of}\n`;
+  const code = (of: string) => explainHealth('mccm', release.health, { code: 1, stdout: facts(of), stderr }).code;
+  expect(code(body('DOWN', 'UP'))).toBe('DATABASE_REFUSED');
+  expect(code(body('UP', 'DOWN'))).toBe('REDIS_UNREACHABLE');
+});
+
+test.each([
+  ['404', 'health-path'],
+  ['401', 'health-status: 401'],
+  ['302', 'health-status: 302'],
+  ['400', 'SERVER_SSL_ENABLED=false'],
+])(
+  '%s from the first answer on ends the wait early',
+  async (status, cure) => {
+    world('running 0', `[ "$n" -gt 3 ] || { echo -n 000; exit 7; }; ${answers(status, '')}`);
+    const begun = Date.now();
+    const result = await check(release.health, { timeoutSeconds: 60 }, 1);
+    expect(Date.now() - begun).toBeLessThan(20_000);
+    const found = explainHealth('mccm', release.health, result);
+    expect([found.code, found.text.why.en]).toEqual([
+      'HEALTH_FAILED',
+      expect.stringContaining('does not change by waiting'),
+    ]);
+    expect(found.text.cure.en).toContain(cure);
+    expect(found.text.what.en).toMatch(/\([0-9] s long\)/);
+  },
+  60_000,
+);
+
+test.each([
+  ['404, then well', '[ "$n" -lt 8 ] && echo -n 404 || echo -n 200', 0],
+  ['503 all the time', 'echo -n 503', 1],
+  ['503, then 404', '[ "$n" -lt 5 ] && echo -n 503 || echo -n 404', 1],
+])('%s: the wait goes on', async (_, answer, code) => {
+  world('running 0', answer);
+  const result = await check(release.health, { timeoutSeconds: code === 0 ? 60 : 3 }, code === 0 ? 50 : 1);
+  expect([result.code, result.facts.steady]).toEqual([code, undefined]);
+});
+
+test('a guarded endpoint whose application answers errors is awaited to the end', async () => {
+  world('running 0', 'case "$url" in */actuator/health) echo -n 401 ;; *) echo -n 500 ;; esac');
+  const result = await check(guarded, { timeoutSeconds: 3 }, 1);
+  expect([result.code, result.facts.steady]).toEqual([1, undefined]);
+});
+
 test('time is up while the application answers 503 and its log blames the database', async () => {
   world('running 0', 'echo -n 503');
   const seen = await check(release.health, { timeoutSeconds: 1 });
@@ -164,4 +234,11 @@ test('the condition for statuses takes what the ranges hold, and nothing else', 
   ];
   const script = `for code in 000 199 200 204 205 301 302; do if ${statusCondition('code', ranges)}; then echo $code; fi; done`;
   expect((await runBash(['-c', script])).stdout.split('\n').filter(Boolean)).toEqual(['200', '204', '301']);
+});
+
+test('where another path is asked, the body is that of the actuator', async () => {
+  world('running 0', answers('200', '{"status":"DOWN"}'));
+  const { facts } = await check({ ...release.health, path: '/', actuator: { path: '/actuator/health', port: 9004 } });
+  expect(facts).toMatchObject({ health: '200', body: '{"status":"DOWN"}' });
+  expect(programs.calls('curl').at(-1)).toMatch(/http:\/\/172\.17\.0\.5:9004\/actuator\/health$/);
 });

@@ -20,6 +20,7 @@ import { storageProbe } from '../../../src/survey/storage.ts';
 import { systemProbe } from '../../../src/survey/system.ts';
 import { openAuthority, usualFamily } from '../certificate/authority.ts';
 
+import { release } from '../deployment/release.ts';
 import { ask, folder, programs, put } from './probing.ts';
 
 const application = { app: 'MCCM-server', image: 'mccm-server' };
@@ -177,14 +178,14 @@ test('the machine: its own names, and what is missing', async () => {
 });
 
 describe('a container, to tell why it does not answer', () => {
-  const look = () => ask(containerProbe('mccm', 8004, '/actuator/health', 'docker logs --tail 40 mccm 2>&1'));
+  const look = () => ask(containerProbe(release));
 
   test('that runs', async () => {
     programs.put(
       'docker',
       'case "$*" in *inspect*) echo "running 0 false 2 4321 172.17.0.5 " ;; logs*) echo one; echo two >&2 ;; esac',
     );
-    programs.put('curl', 'echo 503');
+    programs.put('curl', `case "$*" in *http_code*) echo 503 ;; *) printf '{"status":\\n"DOWN"}' ;; esac`);
     programs.put('nsenter', "printf 'LISTEN 0 1 *:8004 *:*\\n'");
     expect(await look()).toEqual({
       status: 'running',
@@ -192,7 +193,9 @@ describe('a container, to tell why it does not answer', () => {
       oomKilled: false,
       restarts: 2,
       answer: 503,
+      healthBody: '{"status":\n"DOWN"}',
       listening: [8004],
+      listeningLocally: [],
       logLines: ['one', 'two'],
     });
     expect(programs.calls('curl')[0]).toMatch(/http:\/\/172\.17\.0\.5:8004\/actuator\/health$/);

@@ -22,6 +22,20 @@ export interface LostFilesWords {
 
 /** Failures over files that an application wrote into its container, outside of its mounts. */
 export const containerFilesErrors = {
+  FILES_UNMOUNTED: (p: { paths: string; volumes: string; variable: string; mounted: string }) => ({
+    what: text(
+      `The application's configuration names folders outside its mounts: ${p.paths}.`,
+      `应用的配置使用了挂载之外的文件夹：${p.paths}。`,
+    ),
+    why: text(
+      'Each deploy replaces the container: what is in such a folder is lost with it, or stops the next deploy (`container-files`). A relative path counts from the working folder of the container; one of Windows is a relative path on Linux.',
+      '每次部署都会替换容器：这些文件夹中的内容会随之丢失，或使下一次部署中止（`container-files`）。相对路径以容器的工作目录为准；Windows 路径在 Linux 上也是相对路径。',
+    ),
+    cure: text(
+      `${p.volumes === '' ? 'Use' : `Mount the folder:\n${p.volumes}\nOr use`} a folder that is mounted already, by a line in \`env\`: \`${p.variable}=${p.mounted}\``,
+      `${p.volumes === '' ? '请' : `请挂载该文件夹：\n${p.volumes}\n或者`}在 \`env\` 中加入一行，使用已挂载的文件夹：\`${p.variable}=${p.mounted}\``,
+    ),
+  }),
   CONTAINER_FILES: (p: LostFilesWords) => ({
     what: text(
       `The container ${p.container} holds ${p.count} file(s) that were written outside its mounts: ${p.files}`,

@@ -2,6 +2,20 @@ import { text } from '../text.ts';
 
 /** Failures of the inputs that say how the image is built and the container runs. */
 export const containerInputErrors = {
+  ENV_EMPTY: (p: { values: string }) => ({
+    what: text(
+      `These values are empty, or lack a part such as the host or the password of a URL: ${p.values}.`,
+      `以下值为空，或缺少一部分（如 URL 中的主机或密码）：${p.values}。`,
+    ),
+    why: text(
+      'A secret or variable that does not exist is an empty value in a workflow. Secrets of an environment need `environment:` in the job; pull requests from forks get none.',
+      '在工作流中，不存在的 secret 或变量就是空值。environment 的 secret 需要在 job 中写 `environment:`；来自 fork 的 PR 得不到 secret。',
+    ),
+    cure: text(
+      'Compare the names with those under Settings → Secrets and variables → Actions of the repository. Delete lines that are not needed; if a value is meant to be empty, nothing is to be done.',
+      '请与仓库 Settings → Secrets and variables → Actions 中的名称核对。不需要的行请删除；如果本来就应为空，则无需处理。',
+    ),
+  }),
   INPUT_JAVA_OPTIONS_LINE: (_: object) => ({
     what: text(
       '`java-options` holds a line break or another control character.',

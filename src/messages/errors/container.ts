@@ -74,27 +74,6 @@ export const containerErrors = {
       '请修正 `volumes`、`files`、`memory`、`docker-options` 或 docker 提示的问题。若提示 iptables 缺少链，说明防火墙在 Docker 之后启动并清除了其规则：执行 `systemctl restart docker` 即可恢复。',
     ),
   }),
-  HEALTH_FAILED: (p: {
-    container: string;
-    path: string;
-    port: number;
-    status: string;
-    expected: string;
-    seconds: number;
-  }) => ({
-    what: text(
-      `The application answers ${p.status} on ${p.path}, port ${p.port}; ${p.expected} is awaited (${p.seconds} s long).`,
-      `应用在端口 ${p.port} 的 ${p.path} 返回 ${p.status}；期望 ${p.expected}（已等待 ${p.seconds} 秒）。`,
-    ),
-    why: text(
-      `It runs in ${p.container}, but does not say that it is well. Its last log lines are below.`,
-      `应用在 ${p.container} 中运行，但未报告健康。下方为其最后的日志。`,
-    ),
-    cure: text(
-      'Cure what its log names (a database that is not reached?), or set `health-path` and `health-status`.',
-      '请按日志处理（例如数据库无法连接），或设置 `health-path` 和 `health-status`。',
-    ),
-  }),
   EMBEDDED_DATABASE: (p: { database: string; stop: string; image: string }) => ({
     what: text(
       `The application keeps its data in a file (${p.database}), which two versions at once cannot share.`,

@@ -1,9 +1,16 @@
-import { diagnoseServices } from '../../checks/application.ts';
+import { lacking } from '../../checks/blamed.ts';
 import type { ContainerSight } from '../../checks/container-sight.ts';
-import type { Failure } from '../../messages/failure.ts';
+import { readHealthBody } from '../../checks/health-body.ts';
+import { causesIn } from '../../checks/log-causes.ts';
+import { type Failure, failure } from '../../messages/failure.ts';
 
 /** What to warn of in a container that answers as it should: it may be well by its health path alone. */
 export function candidateNotices(sight: ContainerSight): readonly Failure[] {
-  const service = diagnoseServices(sight);
-  return service === undefined ? [] : [service];
+  const body = readHealthBody(sight.healthBody ?? '');
+  const { status, down } = body;
+  const says = status !== undefined && !/^(?:UP|UNKNOWN)$/.test(status);
+  return [
+    ...(says ? [failure('HEALTH_SAYS_DOWN', { container: sight.name, status, components: down.join(', ') })] : []),
+    ...lacking(causesIn(sight), body).map((cause) => cause.failure),
+  ];
 }

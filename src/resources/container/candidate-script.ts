@@ -5,6 +5,14 @@ import type { HealthCheck } from '../../release/release.ts';
 import { factsIn } from '../../server/script-failure.ts';
 import type { ScriptResult } from '../../server/server.ts';
 
+/** Bytes of a body that are read: an actuator's is smaller. */
+const mostOfBody = 65_536;
+
+/**
+ * Bash that prints the body of an answer at the container's own address, `$address`. It takes the port and the path.
+ */
+export const askBody = `ask_body() { curl -s --noproxy '*' -m 5 "http://\${address:-127.0.0.1}:$1$2" 2>/dev/null | head -c ${mostOfBody} | tr -d '\\0' || true; }`;
+
 /**
  * Bash that defines `look_at_candidate`: hands over what there is to know of the container `$name` before it serves, well
  * or not: facts on stdout, its log lines (`logs` prints them) on stderr.
@@ -36,6 +44,7 @@ export function candidateSight(name: string, health: HealthCheck, result: Script
     restarts: Number(facts.restarts ?? 0),
     ...listeningIn(facts.sockets ?? facts.listening ?? ''),
     ...expectations(health),
+    ...(facts.body === undefined ? {} : { healthBody: facts.body }),
     logLines: result.stderr.trimEnd().split('\n').filter(Boolean),
   };
 }

@@ -68,9 +68,10 @@ pid=$(docker container inspect --format '{{.State.Pid}}' "$(cat ${file})")
       ),
       reason: text('only a healthy version is switched to', '只切换到健康的版本'),
       streams: true,
-      script: healthScript(name, release.health, logsScript(name, 60, release)),
+      script: healthScript(name, release.health, logsScript(quote(name), 400, release)),
       explain: (result) => explainHealth(name, release.health, result),
-      notice: (result) => candidateNotices(candidateSight(name, release.health, result)),
+      // By then it bears the image's name.
+      notice: (result) => candidateNotices(candidateSight(release.image, release.health, result)),
     },
     planBaseline(release),
     {
@@ -92,7 +93,7 @@ pid=$(docker container inspect --format '{{.State.Pid}}' "$(cat ${file})")
         // Whatever nginx may still lead to stays.
         '[ "${stuck:-0}" -eq 0 ] || exit 1',
         goneFunctions,
-        `{ ${logsScript(name, 60, release)}; } || true`,
+        `{ ${logsScript(quote(name), 60, release)}; } || true`,
         // It gives back the space that Docker needs to write the rest.
         remove,
         ...before.map(({ id, restartPolicy }) => update(id, restartPolicy)),

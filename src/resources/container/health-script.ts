@@ -1,11 +1,13 @@
-import { diagnoseApplication, diagnoseServices } from '../../checks/application.ts';
+import { diagnoseApplication } from '../../checks/application.ts';
+import { blamed, lastLinesOf } from '../../checks/blamed.ts';
+import { readHealthBody } from '../../checks/health-body.ts';
 import { type Failure, failure } from '../../messages/failure.ts';
-import type { HealthCheck } from '../../release/release.ts';
+import { type HealthCheck, tellingPath } from '../../release/release.ts';
 import { quote } from '../../server/quote.ts';
 import { factsIn } from '../../server/script-failure.ts';
 import type { ScriptResult } from '../../server/server.ts';
 import { renderHealthStatus, type StatusRange } from '../../settings/health-status.ts';
-import { candidateScript, candidateSight } from './candidate-script.ts';
+import { askBody, candidateScript, candidateSight } from './candidate-script.ts';
 
 /** Bash condition: whether the variable `name` holds a status of `ranges`. */
 export function statusCondition(name: string, ranges: readonly StatusRange[]): string {
@@ -13,14 +15,23 @@ export function statusCondition(name: string, ranges: readonly StatusRange[]): s
 }
 
 /**
+ * Seconds for which an answer that is not the awaited one must stay the same to be taken for final. Embedded servers open
+ * their port at the end of the start.
+ */
+const steadySeconds = 15;
+
+/**
  * Bash that waits until a container is well, asked at its own address (a management port needs no publishing).
- * Ends early when it exits or restarts, and looks at it in any case. Prints a line whenever the answer changes, and every
+ * Ends early when it exits or restarts, or answers what will not change, and looks at it in any case. Prints a line whenever the answer changes, and every
  * 15 s. `logs` is bash that prints the container's last log lines.
  */
-export function healthScript(name: string, health: HealthCheck, logs: string): string {
+export function healthScript(name: string, health: HealthCheck, logs: string, steady = steadySeconds): string {
+  const telling = tellingPath(health);
   return `${candidateScript(logs)}
-give_up() { fact answer "$code"; look_at_candidate; exit 1; }
-name=${quote(name)} seen= tell=0 code=000 deadline=$((SECONDS + ${health.timeoutSeconds}))
+${askBody}
+tell_body() { case $code in 000|401|404) ;; *) fact body "$(ask_body ${telling.port} ${quote(telling.path)})" ;; esac; }
+give_up() { fact answer "$code"; fact waited "$((SECONDS - begun))"; tell_body; look_at_candidate; exit 1; }
+name=${quote(name)} seen= tell=0 code=000 first= since=0 begun=$SECONDS deadline=$((SECONDS + ${health.timeoutSeconds}))
 ask() { curl -s --noproxy '*' -o /dev/null -m 5 -w '%{http_code}' "http://\${address:-127.0.0.1}:$1$2" || true; }
 while :; do
   read -r status restarts address < <(printf '%s\\n' "$(docker container inspect --format '{{.State.Status}} {{.RestartCount}} {{range .NetworkSettings.Networks}}{{.IPAddress}} {{end}}' "$name")")
@@ -29,17 +40,33 @@ while :; do
   code=$(ask ${health.port} ${quote(health.path)}); code=\${code:-000}
   [ "$code" = "$seen" ] && [ "$SECONDS" -lt "$tell" ] || { seen=$code; tell=$((SECONDS + 15)); printf '%s: %s (%s s)\\n' ${quote(health.path)} "$code" "$SECONDS"; }
   if ${statusCondition('code', health.status)}; then break; fi
-${fallback(health)}  [ "$SECONDS" -lt "$deadline" ] || give_up
+${health.fallback === undefined ? endSteady(steady) : fallback(health.fallback)}  [ "$SECONDS" -lt "$deadline" ] || give_up
   # An application that answers logs each question: asked too often, it would push its own start out of the log.
   if [ "$code" = 000 ]; then sleep 0.3; else sleep 1; fi
 done
 fact health "$code"
+tell_body
 look_at_candidate`;
 }
 
+/**
+ * What is answered from the first answer on for so long, and is no sign of a start that goes on (5xx, too early, too many
+ * requests), will not change.
+ */
+function endSteady(seconds: number): string {
+  return `  if [ "$code" != 000 ]; then
+    [ -n "$first" ] || { first=$code; since=$SECONDS; }
+    [ "$code" = "$first" ] || first=other
+    case $first in
+      other|5??|408|425|429) ;;
+      *) [ "$((SECONDS - since))" -lt ${seconds} ] || { fact steady 1; give_up; } ;;
+    esac
+  fi
+`;
+}
+
 /** A guarded or moved actuator answers 401 or 404: then the application itself is asked. */
-function fallback({ fallback: other }: HealthCheck): string {
-  if (other === undefined) return '';
+function fallback(other: NonNullable<HealthCheck['fallback']>): string {
   return `  if [ "$code" = 401 ] || [ "$code" = 404 ]; then
     code=$(ask ${other.port} ${quote(other.path)}); code=\${code:-000}
     if ${statusCondition('code', other.status)}; then break; fi
@@ -54,8 +81,9 @@ export function explainHealth(name: string, health: HealthCheck, result: ScriptR
   const answered = facts.answer !== undefined && facts.answer !== '000';
   if (facts.status === 'running' && facts.restarts === '0' && answered) {
     // An application that runs without its database answers, and its health is down.
+    const evidence = lastLinesOf(sight);
     return (
-      diagnoseServices(sight) ??
+      blamed(sight, Number(facts.answer) >= 500) ??
       failure(
         'HEALTH_FAILED',
         {
@@ -64,9 +92,11 @@ export function explainHealth(name: string, health: HealthCheck, result: ScriptR
           port: health.port,
           status: facts.answer ?? '-',
           expected: renderHealthStatus(health.status),
-          seconds: health.timeoutSeconds,
+          seconds: Math.min(Number(facts.waited ?? health.timeoutSeconds), health.timeoutSeconds),
+          steady: facts.steady === '1',
+          components: readHealthBody(sight.healthBody ?? '').down.join(', '),
         },
-        { evidence: sight.logLines.join('\n') },
+        { evidence },
       )
     );
   }
