@@ -37,6 +37,11 @@ export const commandMessages = {
       `${fileName}: Spring Boot ${boot}, Java ${java}, ${size}`,
       `${fileName}：Spring Boot ${boot}，Java ${java}，${size}`,
     ),
+  jarChosen: (count: number, fileName: string): Text =>
+    text(
+      `Of ${count} files that match \`jar\`, ${fileName} is the executable one.`,
+      `匹配 \`jar\` 的 ${count} 个文件中，${fileName} 可执行。`,
+    ),
   longJavaOptions: text(
     '`java-options` has 1024 bytes or more. Where the image has Java 8, all of it is passed over in silence: shorten it, or take a later Java.',
     '`java-options` 达到或超过 1024 字节。若镜像中是 Java 8，全部选项会被悄悄忽略：请缩短，或使用更新的 Java。',

@@ -55,6 +55,7 @@ export function project(changes: Partial<Project> = {}): Project {
     app: 'MCCM-server',
     image: 'mccm-server',
     jar: jar(),
+    found: { path: jar().path, opened: 0 },
     dockerfile: undefined,
     baseImages: ['eclipse-temurin:8-jre'],
     context: [],
