@@ -5,6 +5,7 @@ import type { Volume } from '../settings/volumes.ts';
 import { appPortOf } from './adoption/adoption.ts';
 import { isReadOnTheRunner } from './adoption/inherited.ts';
 import type { Circumstances } from './circumstances.ts';
+import { stopTimeoutOf } from './stop-timeout.ts';
 import { plainVariables } from './variables.ts';
 import type { Owner } from './volumes.ts';
 
@@ -35,7 +36,7 @@ export function decideContainer(
     options: container.options,
     volumeOwner: owner === undefined || project.dockerfile !== undefined ? undefined : `${owner.uid}:${owner.gid}`,
     rotateLogs: surveyed.docker.state !== 'running' || ['json-file', 'local'].includes(surveyed.docker.loggingDriver),
-    stopTimeoutSeconds: 30,
+    stopTimeoutSeconds: stopTimeoutOf(container.options, project.jar.configuration.shutdown),
   };
 }
 

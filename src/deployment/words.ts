@@ -22,6 +22,9 @@ export function notesOn(
     commandMessages.health(path, port, renderHealthStatus(status), healthReason),
     commandMessages.certificateUntil(pair.chainPath, certificate.notAfter.toISOString().slice(0, 10)),
     ...notes,
+    ...(release.container.stopTimeoutSeconds > 60
+      ? [commandMessages.longStop(release.container.stopTimeoutSeconds)]
+      : []),
   ];
 }
 

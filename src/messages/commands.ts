@@ -17,6 +17,11 @@ export const commandMessages = {
   lastLook: text('Look at the running version', '检查正在运行的版本'),
   outsidePages: text('Look at the static site from outside', '从外部检查静态站点'),
   staticSite: (url: string): Text => text(`Static site: ${url}`, `静态站点：${url}`),
+  longStop: (seconds: number): Text =>
+    text(
+      `Stopping a version may take up to ${seconds} s: its graceful shutdown lets requests finish, and Docker waits as long.`,
+      `停止一个版本最多可能需要 ${seconds} 秒：优雅停机会等待请求完成，Docker 也会等待同样长的时间。`,
+    ),
   latestKept: (tag: string): Text =>
     text(
       `${tag} was not built by this action for this application and is left as it is. If you do not need it, remove it: docker image rm ${tag}`,

@@ -96,7 +96,7 @@ export interface ContainerSpec {
   readonly volumeOwner: string | undefined;
   /** Whether `--log-opt` for rotation is understood by the engine's logging driver. */
   readonly rotateLogs: boolean;
-  /** Seconds between SIGTERM and SIGKILL. */
+  /** Seconds between SIGTERM and SIGKILL, in which the application may end. */
   readonly stopTimeoutSeconds: number;
 }
 
