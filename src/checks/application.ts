@@ -9,7 +9,7 @@ const unassigned = /BindException: (?:Cannot assign requested address|无法指�
 
 /** Why an application that fails its health check does so, as far as its container tells; its log is the evidence. */
 export function diagnoseApplication(container: ContainerSight): Failure {
-  const { name, status, exitCode, restarts, port, listening, managementPort } = container;
+  const { name, status, exitCode, restarts, port, listening, managementPort, denied, mounts } = container;
   const evidence = container.logLines.length === 0 ? {} : { evidence: lastLinesOf(container) };
   if (container.oomKilled) return failure('APPLICATION_OUT_OF_MEMORY', { container: name, restarts }, evidence);
   const service = blamed(container);
@@ -19,7 +19,7 @@ export function diagnoseApplication(container: ContainerSight): Failure {
     if (container.logLines.some((line) => unassigned.test(line))) {
       return failure('ADDRESS_UNREACHABLE', { key, setting }, evidence);
     }
-    return service ?? failure('APPLICATION_EXITED', { container: name, exitCode, restarts }, evidence);
+    return service ?? failure('APPLICATION_EXITED', { container: name, exitCode, restarts, denied, mounts }, evidence);
   }
   if (listening.length > 0 && !listening.includes(port)) {
     const found = { container: name, port, listening: listening.join(', ') };
@@ -28,7 +28,7 @@ export function diagnoseApplication(container: ContainerSight): Failure {
   if (container.listeningLocally?.includes(port)) {
     return failure('APPLICATION_LISTENS_LOCALLY', { container: name, port, key, setting }, evidence);
   }
-  return service ?? failure('APPLICATION_DOWN', { container: name, status, port, restarts }, evidence);
+  return service ?? failure('APPLICATION_DOWN', { container: name, status, port, restarts, denied, mounts }, evidence);
 }
 
 /** Why an application does not get at a service that it needs, where its log says so. */

@@ -34,7 +34,7 @@ export async function findJar(pattern: string, folder: string): Promise<FoundJar
   const kinds = await kindsOf([...named, ...misnamed], folder);
   const chosen = choose(kinds, named);
   if (chosen.length > 1) {
-    const unread = chosen.filter((path) => kinds.get(path) === 'unreadable').join(', ');
+    const unread = chosen.filter((path) => kinds.get(path) === 'unreadable');
     throw failure('JAR_AMBIGUOUS', { pattern, matches: chosen.join(', '), unread });
   }
   const [only] = chosen;

@@ -181,6 +181,7 @@ export function container(changes: Partial<Container> = {}): Container {
     exitCode: 0,
     outOfMemory: false,
     memory: 300e6,
+    user: undefined,
     networkMode: 'bridge',
     ports: [20_001],
     ...changes,

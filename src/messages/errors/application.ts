@@ -1,21 +1,34 @@
-import { text } from '../text.ts';
+import { type Text, text } from '../text.ts';
+import { type ClosedMounts, cureMounts, curePath, type PathWords, whatPath, whyPath } from './user.ts';
 
 /** Failures of the application itself, seen on the server. */
 export const applicationErrors = {
-  APPLICATION_EXITED: (p: { container: string; exitCode: number; restarts: number }) => ({
-    what: text(
+  /** `denied`: a path that it cannot write to, where its log says so. */
+  APPLICATION_EXITED: (p: {
+    container: string;
+    exitCode: number;
+    restarts: number;
+    denied?: PathWords | undefined;
+    mounts?: ClosedMounts | undefined;
+  }) => {
+    const what = text(
       `The application in container ${p.container} ended with exit code ${p.exitCode} (restarts: ${p.restarts}).`,
       `容器 ${p.container} 中的应用已退出，退出码 ${p.exitCode}（重启次数：${p.restarts}）。`,
-    ),
-    why: text(
-      'Its last log lines usually name the cause: a database that cannot be reached, a missing setting, a port that is taken.',
-      '原因通常就在最后几行日志中：数据库无法连接、缺少配置或端口被占用。',
-    ),
-    cure: text(
-      'Read the log lines shown with this error, correct the application or its `env`, `files` and `spring-profile`, and deploy again.',
-      '请查看随本错误显示的日志，修正应用或其 `env`、`files`、`spring-profile`，然后重新部署。',
-    ),
-  }),
+    );
+    if (typeof p.denied === 'object') return deniedTexts(what, p.denied);
+    const mounts = typeof p.mounts === 'object' ? cureMounts(p.mounts) : text('', '');
+    return {
+      what,
+      why: text(
+        'Its last log lines usually name the cause: a database that it cannot reach, a missing setting, a port that is in use.',
+        '原因通常就在最后几行日志中：数据库无法连接、缺少配置或端口被占用。',
+      ),
+      cure: text(
+        `Read the log lines shown with this error, correct the application or its \`env\`, \`files\` and \`spring-profile\`, and deploy again.${mounts.en}`,
+        `请查看随本错误显示的日志，修正应用或其 \`env\`、\`files\`、\`spring-profile\`，然后重新部署。${mounts.zh}`,
+      ),
+    };
+  },
 
   APPLICATION_OUT_OF_MEMORY: (p: { container: string; restarts: number }) => ({
     what: text(
@@ -77,18 +90,40 @@ export const applicationErrors = {
     ),
   }),
 
-  APPLICATION_DOWN: (p: { container: string; status: string; port: number; restarts: number }) => ({
-    what: text(
+  APPLICATION_DOWN: (p: {
+    container: string;
+    status: string;
+    port: number;
+    restarts: number;
+    denied?: PathWords | undefined;
+    mounts?: ClosedMounts | undefined;
+  }) => {
+    const what = text(
       `The application in container ${p.container} does not answer its health check on port ${p.port} (container: ${p.status}, restarts: ${p.restarts}).`,
       `容器 ${p.container} 中的应用未通过端口 ${p.port} 上的健康检查（容器状态：${p.status}，重启次数：${p.restarts}）。`,
-    ),
-    why: text(
-      'The fault lies in the application itself: the request was made on the server, past nginx and every firewall.',
-      '问题出在应用本身：该请求在服务器内部发出，未经过 nginx 和任何防火墙。',
-    ),
-    cure: text(
-      'Read the log lines shown with this error. If the application only starts slowly, raise `health-timeout`; if its health page lies elsewhere, set `health-path` and `health-status`.',
-      '请查看随本错误显示的日志。如果应用只是启动较慢，请提高 `health-timeout`；如果健康检查地址不同，请设置 `health-path` 和 `health-status`。',
-    ),
-  }),
+    );
+    if (typeof p.denied === 'object') return deniedTexts(what, p.denied);
+    const mounts = typeof p.mounts === 'object' ? cureMounts(p.mounts) : text('', '');
+    return {
+      what,
+      why: text(
+        'The fault lies in the application itself: the request was made on the server, past nginx and every firewall.',
+        '问题出在应用本身：该请求在服务器内部发出，未经过 nginx 和任何防火墙。',
+      ),
+      cure: text(
+        `Read the log lines shown with this error. If the application only starts slowly, raise \`health-timeout\`; if its health page is at another path, set \`health-path\` and \`health-status\`.${mounts.en}`,
+        `请查看随本错误显示的日志。如果应用只是启动较慢，请提高 \`health-timeout\`；如果健康检查地址不同，请设置 \`health-path\` 和 \`health-status\`。${mounts.zh}`,
+      ),
+    };
+  },
 };
+
+/** The texts of a failure whose cause is a path that the application cannot write to. */
+export function deniedTexts(what: Text, denied: PathWords): { what: Text; why: Text; cure: Text } {
+  const path = whatPath(denied);
+  return {
+    what: text(`${what.en} ${path.en}`, `${what.zh}${path.zh}`),
+    why: whyPath(denied),
+    cure: curePath(denied),
+  };
+}

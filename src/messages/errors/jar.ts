@@ -34,24 +34,22 @@ export const jarErrors = {
   }),
 
   /** `matches` lists the files that could be the application, `unread` those of them that are no sound archives. */
-  JAR_AMBIGUOUS: (p: { pattern: string; matches: string; unread: string }) => ({
-    what:
-      p.unread === ''
-        ? text(
-            `\`jar\` (${p.pattern}) matches more than one executable file: ${p.matches}`,
-            `\`jar\`（${p.pattern}）匹配到多个可执行文件：${p.matches}`,
-          )
-        : text(
-            `\`jar\` (${p.pattern}) matches more than one file: ${p.matches}`,
-            `\`jar\`（${p.pattern}）匹配到多个文件：${p.matches}`,
-          ),
-    why:
-      p.unread === ''
-        ? text('Only one application can be deployed at a time.', '一次只能部署一个应用。')
-        : text(
-            `These cannot be read as jars (empty, damaged or cut off), so the action cannot tell which file is the application: ${p.unread}`,
-            `以下文件无法作为 jar 读取（为空、已损坏或被截断），因此无法判断哪个文件是应用：${p.unread}`,
-          ),
+  JAR_AMBIGUOUS: (p: { pattern: string; matches: string; unread: readonly string[] }) => ({
+    what: !isSome(p.unread)
+      ? text(
+          `\`jar\` (${p.pattern}) matches more than one executable file: ${p.matches}`,
+          `\`jar\`（${p.pattern}）匹配到多个可执行文件：${p.matches}`,
+        )
+      : text(
+          `\`jar\` (${p.pattern}) matches more than one file: ${p.matches}`,
+          `\`jar\`（${p.pattern}）匹配到多个文件：${p.matches}`,
+        ),
+    why: !isSome(p.unread)
+      ? text('Only one application can be deployed at a time.', '一次只能部署一个应用。')
+      : text(
+          `These cannot be read as jars (empty, damaged or cut off), so the action cannot tell which file is the application: ${p.unread.join(', ')}`,
+          `以下文件无法作为 jar 读取（为空、已损坏或被截断），因此无法判断哪个文件是应用：${p.unread.join(', ')}`,
+        ),
     cure: text(
       'Write a pattern that matches only one of them, or build into a clean folder (mvn -B clean package) so that old versions are gone.',
       '请写一个只匹配其中一个文件的模式，或先清理再构建（mvn -B clean package），以去掉旧版本。',
@@ -141,3 +139,8 @@ export const jarErrors = {
     cure: text('Give the input `app`, for example `app: mccm-server`.', '请填写输入 `app`，例如 `app: mccm-server`。'),
   }),
 };
+
+/** Whether a list names something. */
+function isSome(list: readonly string[]): boolean {
+  return Array.isArray(list) && list.length > 0;
+}
