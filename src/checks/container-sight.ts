@@ -28,6 +28,8 @@ export interface ContainerSight {
   readonly managementPort?: boolean | undefined;
   /** The body with which it answered its health path; absent: it was not asked for. */
   readonly healthBody?: string | undefined;
+  /** The limit of `memory`; absent: it has none, or that is not known. */
+  readonly memory?: string | undefined;
   /** A path that it cannot write to, where its log says so. */
   readonly denied?: PathWords | undefined;
   /** What it mounts for writing and may not write to; absent: nothing. */

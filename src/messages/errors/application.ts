@@ -30,19 +30,32 @@ export const applicationErrors = {
     };
   },
 
-  APPLICATION_OUT_OF_MEMORY: (p: { container: string; restarts: number }) => ({
+  /** `memory`: the limit; empty: it has none. `enough`: one that suffices rather, `percentage` of it for the heap. */
+  APPLICATION_OUT_OF_MEMORY: (p: {
+    container: string;
+    restarts: number;
+    memory: string;
+    enough: string;
+    percentage: string;
+  }) => ({
     what: text(
       `The application in container ${p.container} was killed for want of memory (restarts: ${p.restarts}).`,
       `容器 ${p.container} 中的应用因内存不足被终止（重启次数：${p.restarts}）。`,
     ),
     why: text(
-      'Docker reports OOMKilled: it went beyond the limit of `memory`, or the server ran out of it.',
+      'Docker reports OOMKilled: the application went beyond the limit of `memory`, or the server ran out of memory.',
       'Docker 报告 OOMKilled：应用超出了 `memory` 限制，或服务器内存已耗尽。',
     ),
-    cure: text(
-      'Raise `memory`, bound the heap with `java-options: -XX:MaxRAMPercentage=60`, or give the server more memory.',
-      '请提高 `memory`，或用 `java-options: -XX:MaxRAMPercentage=60` 限制堆大小，或为服务器增加内存。',
-    ),
+    cure:
+      p.memory === ''
+        ? text(
+            'See what uses the memory of the server (`free -m`, `ps aux --sort=-rss | head`), stop what is not needed, add swap, or choose a larger server.',
+            '请查看服务器内存占用（`free -m`、`ps aux --sort=-rss | head`），停止不需要的程序、增加 swap，或升级服务器。',
+          )
+        : text(
+            `Set \`memory: ${p.enough}\` instead of ${p.memory}, with \`java-options: -XX:MaxRAMPercentage=${p.percentage}\` so that the heap leaves room for the rest of the JVM.`,
+            `请将 \`memory\` 由 ${p.memory} 改为 \`memory: ${p.enough}\`，并设置 \`java-options: -XX:MaxRAMPercentage=${p.percentage}\`，让堆为 JVM 的其余部分留出空间。`,
+          ),
   }),
 
   APPLICATION_OTHER_PORT: (p: { container: string; port: number; listening: string }) => ({

@@ -80,6 +80,7 @@ export function candidateSight(
     ...expectations(health),
     ...(facts.body === undefined ? {} : { healthBody: facts.body }),
     logLines,
+    memory: release?.container.memory,
     mounts: closedMounts(user.user, facts.mounts ?? ''),
     denied: release === undefined ? undefined : deniedPath(release, name, user, logLines),
   };
