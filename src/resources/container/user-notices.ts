@@ -35,14 +35,14 @@ export function userChanged(
 /** What to warn of over the user of a container that is well: facts of look_at_candidate, and its log. */
 export function userNotices(
   { container }: Release,
-  { denied, logLines }: ContainerSight,
+  { denied }: ContainerSight,
   facts: Readonly<Record<string, string>>,
   expected: ExpectedUser,
 ): readonly Failure[] {
   return [
     ...(expected.known ? [] : userChanged(expected.before, readProcessUser(facts.started), expected.by, container)),
     ...mountNotices(facts.user ?? '', facts.mounts ?? ''),
-    ...(denied === undefined ? [] : [failure('PATH_NOT_WRITABLE', denied, { evidence: logLines.join('\n') })]),
+    ...(denied === undefined ? [] : [failure('PATH_NOT_WRITABLE', denied)]),
   ];
 }
 
