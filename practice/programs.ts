@@ -64,6 +64,7 @@ const packages = {
   tail: 'coreutils',
   tar: 'tar',
   tee: 'coreutils',
+  test: 'coreutils',
   timeout: 'coreutils',
   touch: 'coreutils',
   tr: 'coreutils',

@@ -18,6 +18,7 @@ import { selinuxErrors } from '../src/messages/errors/selinux.ts';
 import { sessionErrors } from '../src/messages/errors/session.ts';
 import { staticSiteErrors } from '../src/messages/errors/static-site.ts';
 import { switchErrors } from '../src/messages/errors/switch.ts';
+import { userErrors } from '../src/messages/errors/user.ts';
 import { errors } from '../src/messages/errors.ts';
 import type { FailureText } from '../src/messages/failure.ts';
 import { inputTexts, outputTexts } from '../src/messages/inputs.ts';
@@ -43,6 +44,7 @@ const named: readonly { readonly title: string; readonly entries: object }[] = [
   { title: 'Packages / 软件包', entries: packagesErrors },
   { title: 'Docker', entries: dockerErrors },
   { title: 'Container / 容器', entries: containerErrors },
+  { title: 'User and signals of the container / 容器的用户与信号', entries: userErrors },
   { title: 'nginx', entries: nginxErrors },
   { title: 'Static site / 静态站点', entries: staticSiteErrors },
   { title: 'SELinux', entries: selinuxErrors },

@@ -28,6 +28,8 @@ test('the guide’s own Dockerfile, to the letter', async () => {
   const inputs = scene.inputs(jar, { dockerfile, env: `EXAMPLE_GREETING=${secret}` });
   const result = await scene.run(inputs);
   expectSuccess(result);
+  // In exec form the JVM gets the signal that asks it to stop, and ends by itself.
+  expect(result.annotations.map(({ title }) => title)).not.toContain('STOP_SIGNAL_LOST');
   // Its CMD says --spring.profiles.active=test.
   expect(await askJson(scene, '/api/version')).toEqual({ version: '1', profile: 'test', greeting: secret });
   expect(await scene.server.sh(`ls ${folder}/current/build`)).toBe('Dockerfile\nMCCM-server-0.0.1-SNAPSHOT.jar');
@@ -89,10 +91,17 @@ ENTRYPOINT ["/start.sh"]
   );
   expect(await leaks()).toBe('');
 
+  // A script that hands over to the JVM by `exec` keeps no signal from it.
+  expect(result.annotations.map(({ title }) => title)).not.toContain('STOP_SIGNAL_LOST');
+
   // A build argument that says where the jar lies: it is put there, without being sent again.
   const elsewhere = { ...inputs, 'build-args': 'JAR_FILE=build/libs/app.jar' };
+  writeFileSync(join(scene.workspace, 'deploy/start.sh'), '#!/bin/sh\njava -jar app.jar\nexit $?\n', { mode: 0o755 });
   const moved = await scene.run(elsewhere);
   expectSuccess(moved);
+  // One that does not is named; the container that is stopped by it takes all the time that it has.
+  const lost = moved.annotations.find(({ title }) => title === 'STOP_SIGNAL_LOST')?.message ?? '';
+  expect(lost).toMatch(/does not get SIGTERM.*`start\.sh`[\s\S]*exec java/);
   expect(moved.log).toContain('the server has this very jar');
   expect(await scene.server.sh(`ls ${folder}/current/build/build/libs`)).toBe('app.jar');
   expect(await askJson(scene, '/api/version')).toMatchObject({ version: '1', profile: 'none' });

@@ -37,6 +37,10 @@ test('Boot 3 with a context path and a management port, on a server whose nginx 
   expect(await scene.server.sh("docker ps --format '{{.Ports}}'")).toMatch(/^127\.0\.0\.1:\d+->8005\/tcp$/);
   expect(await scene.server.sh('cat /docker/app/*/current/build/Dockerfile')).toContain('FROM eclipse-temurin:17-jre');
 
+  // Boot 3.4 and later let requests finish, in a phase of 30 s: Docker waits a little longer.
+  expect(result.log).toMatch(/Spring Boot 3\.(?:[4-9]|\d\d)/);
+  expect(await scene.server.sh("docker inspect --format '{{.Config.StopTimeout}}' shop-server")).toBe('40');
+
   const second = await scene.run(scene.inputs(jar));
   expectSuccess(second);
   expect(second.outputs).toMatchObject({ changed: 'false', 'health-status': '200' });

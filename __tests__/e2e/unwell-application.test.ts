@@ -86,3 +86,19 @@ test('memory that does not suffice is named as the cause', async () => {
   const result = await failWith('APPLICATION_OUT_OF_MEMORY', jar, options);
   expect(said(result, 'APPLICATION_OUT_OF_MEMORY')).toMatch(/killed for want of memory/);
 }, 300_000);
+
+test('a log at a path that its user cannot write to: path and user are named, and the volumes line that cures it', async () => {
+  const jar = await scene.world.jars.backend('v2');
+  const env = 'LOGGING_FILE_NAME=/home/x/logs/app.log';
+  const result = await failWith('APPLICATION_EXITED', jar, { env });
+  const message = said(result, 'APPLICATION_EXITED');
+  expect(message).toContain('cannot write to /home/x/logs: it runs as user 10001:10001');
+  const volumes = message.match(/^ {2}\S+:\S+$/gm)?.map((line) => line.trim()) ?? [];
+  expect(volumes).toContain('/docker/app/MCCM-server/home-x-logs:/home/x/logs');
+
+  // The cure, as it is written.
+  const cured = await scene.run(scene.inputs(jar, { env, volumes: volumes.join('\n') }));
+  expectSuccess(cured);
+  expect(await versionServed(scene)).toBe('2');
+  expect(await scene.server.sh('stat -c %u /docker/app/MCCM-server/home-x-logs/app.log')).toBe('10001');
+}, 400_000);

@@ -1,4 +1,5 @@
 import { type Failure, failure } from '../messages/failure.ts';
+import { memoryBytes } from '../settings/memory.ts';
 import { blamed, lastLinesOf } from './blamed.ts';
 import type { ContainerSight } from './container-sight.ts';
 import { diagnoseDatabase } from './database.ts';
@@ -9,9 +10,10 @@ const unassigned = /BindException: (?:Cannot assign requested address|无法指�
 
 /** Why an application that fails its health check does so, as far as its container tells; its log is the evidence. */
 export function diagnoseApplication(container: ContainerSight): Failure {
-  const { name, status, exitCode, restarts, port, listening, managementPort } = container;
+  const { name, status, exitCode, restarts, port, listening, managementPort, denied, mounts } = container;
   const evidence = container.logLines.length === 0 ? {} : { evidence: lastLinesOf(container) };
-  if (container.oomKilled) return failure('APPLICATION_OUT_OF_MEMORY', { container: name, restarts }, evidence);
+  if (container.oomKilled)
+    return failure('APPLICATION_OUT_OF_MEMORY', { container: name, restarts, ...enough(container.memory) }, evidence);
   const service = blamed(container);
   const key = managementPort ? 'management.server.address' : 'server.address';
   const setting = container.listens ?? `env: ${key.replaceAll('.', '_').toUpperCase()}=0.0.0.0`;
@@ -19,7 +21,7 @@ export function diagnoseApplication(container: ContainerSight): Failure {
     if (container.logLines.some((line) => unassigned.test(line))) {
       return failure('ADDRESS_UNREACHABLE', { key, setting }, evidence);
     }
-    return service ?? failure('APPLICATION_EXITED', { container: name, exitCode, restarts }, evidence);
+    return service ?? failure('APPLICATION_EXITED', { container: name, exitCode, restarts, denied, mounts }, evidence);
   }
   if (listening.length > 0 && !listening.includes(port)) {
     const found = { container: name, port, listening: listening.join(', ') };
@@ -28,10 +30,19 @@ export function diagnoseApplication(container: ContainerSight): Failure {
   if (container.listeningLocally?.includes(port)) {
     return failure('APPLICATION_LISTENS_LOCALLY', { container: name, port, key, setting }, evidence);
   }
-  return service ?? failure('APPLICATION_DOWN', { container: name, status, port, restarts }, evidence);
+  return service ?? failure('APPLICATION_DOWN', { container: name, status, port, restarts, denied, mounts }, evidence);
 }
 
 /** Why an application does not get at a service that it needs, where its log says so. */
 export function diagnoseServices(container: ContainerSight): Failure | undefined {
   return diagnoseDatabase(container) ?? diagnoseRedis(container) ?? diagnoseLocalService(container);
+}
+
+const MiB = 1024 ** 2;
+
+/** A limit of memory that suffices rather, and how much of it the heap may take: what a JVM has beside it is some 250 MiB. */
+function enough(memory: string | undefined): { memory: string; enough: string; percentage: string } {
+  if (memory === undefined) return { memory: '', enough: '', percentage: '' };
+  const wanted = Math.max(512, Math.ceil((memoryBytes(memory) * 1.5) / MiB / 64) * 64);
+  return { memory, enough: `${wanted}m`, percentage: String(Math.floor((1 - 250 / wanted) * 20) * 5) };
 }

@@ -1,5 +1,6 @@
 import type { DatabasePlace } from '../jar/database-place.ts';
 import type { LocalService } from '../jar/services.ts';
+import type { ClosedMounts, PathWords } from '../messages/errors/user.ts';
 
 /** What Docker and /proc say of the application's container. */
 export interface ContainerSight {
@@ -27,6 +28,12 @@ export interface ContainerSight {
   readonly managementPort?: boolean | undefined;
   /** The body with which it answered its health path; absent: it was not asked for. */
   readonly healthBody?: string | undefined;
+  /** The limit of `memory`; absent: it has none, or that is not known. */
+  readonly memory?: string | undefined;
+  /** A path that it cannot write to, where its log says so. */
+  readonly denied?: PathWords | undefined;
+  /** What it mounts for writing and may not write to; absent: nothing. */
+  readonly mounts?: ClosedMounts | undefined;
   /** Its last log lines, values of `env` redacted already. */
   readonly logLines: readonly string[];
 }

@@ -1,14 +1,18 @@
 import { diagnoseApplication } from '../checks/application.ts';
 import { expectations } from '../checks/expectations.ts';
+import { workingFolder } from '../deployment/beside-jar.ts';
 import { filesAtStake } from '../deployment/container-files.ts';
 import type { Decision } from '../deployment/decide.ts';
 import type { Project } from '../deployment/project.ts';
+import { renderOwner } from '../deployment/user.ts';
 import { writesOutside } from '../deployment/written-files-words.ts';
 import { survey } from '../engine/survey.ts';
 import { commandMessages } from '../messages/commands.ts';
+import { failure } from '../messages/failure.ts';
 import { writtenFilesMessages as say } from '../messages/written-files.ts';
 import { answersAtWork, tellingPath } from '../release/release.ts';
 import { candidateNotices } from '../resources/container/candidate-notices.ts';
+import { deniedPath } from '../resources/container/denied-path.ts';
 import type { Server } from '../server/server.ts';
 import { accepts } from '../settings/health-status.ts';
 import { type WrittenFiles, writtenFilesProbe } from '../survey/written-files.ts';
@@ -28,7 +32,7 @@ const settleSeconds = 10;
  */
 export async function lookAtWhatServes(
   server: Server,
-  { release, newContainer }: Decision,
+  { release, newContainer, user }: Decision,
   project: Project,
   run: Run,
   record: RunRecord,
@@ -58,6 +62,12 @@ export async function lookAtWhatServes(
         sight.logLines.includes(evidence.split('\n')[0] ?? '') && !found.some((one) => one.message === message),
     );
     addNotices(record, [...ended, ...found]);
+    if (!record.notices.some(({ code }) => code === 'PATH_NOT_WRITABLE')) {
+      const workdir = workingFolder(release.container.options, project.app, project.dockerfile) ?? '';
+      const facts = { user: user.ids === undefined ? '' : renderOwner(user.ids), workdir };
+      const denied = deniedPath(release, image, facts, sight.logLines);
+      if (denied !== undefined) addNotices(record, [failure('PATH_NOT_WRITABLE', denied)]);
+    }
     if (newContainer === undefined) return;
     const serving = written?.containers.find(({ name }) => name === image);
     const files = project.files.map(({ container: path }) => path);

@@ -26,7 +26,7 @@ export async function plan(settings: DeploySettings, run: Run, record: RunRecord
     record.release = deployment?.decision.release;
     record.site = deployment?.siteText;
     record.warnings.push(...(deployment?.warnings ?? []));
-    addNotices(record, deployment?.notices ?? noticesOn(prepared.project));
+    addNotices(record, [...(deployment?.notices ?? noticesOn(prepared.project)), ...(deployment?.expected ?? [])]);
     await run.log.group(commandMessages.plan, async () => {
       for (const note of deployment?.notes ?? []) run.log.info(note);
       for (const line of describePlan(record.plan ?? makePlan([]))) run.log.info(line);

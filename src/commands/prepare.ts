@@ -37,7 +37,8 @@ export async function readRunner(settings: DeploySettings, run: Run, record: Run
       Promise.resolve().then(() => checkProvided(settings, new Date(run.now()), run.roots)),
       checkCredentials(settings.server),
     ]);
-    const { jar } = project;
+    const { jar, found } = project;
+    if (found.opened > 1) run.log.info(commandMessages.jarChosen(found.opened, jar.fileName));
     run.log.info(commandMessages.jar(jar.fileName, jar.bootVersion ?? '-', jar.javaVersion, formatBytes(jar.bytes)));
     run.log.info(commandMessages.profiles(jar.configuration.profiles.join(', ')));
     const { origins } = jar.configuration;

@@ -5,14 +5,14 @@ import type { DeploySettings } from '../settings/settings.ts';
 import type { DeploymentSurvey } from '../survey/deployment.ts';
 import { buildHash } from './build-hash.ts';
 import type { Project } from './project.ts';
-import type { Owner } from './volumes.ts';
+import type { ContainerUser } from './user.ts';
 
-/** Decides what the image is built from; `owner` is whom a rendered Dockerfile has the application run as. */
+/** Decides what the image is built from; a rendered Dockerfile has the application run as `user`. */
 export function decideBuild(
   settings: DeploySettings,
   project: Project,
   surveyed: DeploymentSurvey,
-  owner: Owner | undefined,
+  { ids }: ContainerUser,
 ): Build {
   const { jar, dockerfile } = project;
   const jarName = jarNameInImage(jar.fileName);
@@ -23,7 +23,7 @@ export function decideBuild(
       app: project.app,
       jarName,
       profile: project.profile,
-      user: owner,
+      user: ids?.uid === 0 ? undefined : ids,
     });
   return {
     hash: buildHash({

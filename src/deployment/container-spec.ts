@@ -5,15 +5,16 @@ import type { Volume } from '../settings/volumes.ts';
 import { appPortOf } from './adoption/adoption.ts';
 import { isReadOnTheRunner } from './adoption/inherited.ts';
 import type { Circumstances } from './circumstances.ts';
+import { stopTimeoutOf } from './stop-timeout.ts';
+import { type ContainerUser, renderOwner } from './user.ts';
 import { plainVariables } from './variables.ts';
-import type { Owner } from './volumes.ts';
 
 /** Decides how the container runs: as the inputs say, else as a container that was taken over did, else by default. */
 export function decideContainer(
   settings: DeploySettings,
   { project, surveyed, heritage: { inherited } }: Circumstances,
   volumes: readonly Volume[],
-  owner: Owner | undefined,
+  { ids }: ContainerUser,
 ): Omit<ContainerSpec, 'hash' | 'loopbackPort' | 'carried'> {
   const { container } = settings;
   const given = container.environment.map((variable) => variable.name);
@@ -33,9 +34,9 @@ export function decideContainer(
     ),
     user: user || undefined,
     options: container.options,
-    volumeOwner: owner === undefined || project.dockerfile !== undefined ? undefined : `${owner.uid}:${owner.gid}`,
+    volumeOwner: ids === undefined || ids.uid === 0 ? undefined : renderOwner(ids),
     rotateLogs: surveyed.docker.state !== 'running' || ['json-file', 'local'].includes(surveyed.docker.loggingDriver),
-    stopTimeoutSeconds: 30,
+    stopTimeoutSeconds: stopTimeoutOf(container.options, project.jar.configuration.shutdown),
   };
 }
 

@@ -7,6 +7,7 @@ import type { StatusRange } from '../settings/health-status.ts';
 import type { DeploySettings } from '../settings/settings.ts';
 import type { Volume } from '../settings/volumes.ts';
 import type { DeploymentSurvey } from '../survey/deployment.ts';
+import type { ProcessUser } from '../survey/process-user.ts';
 import { unseenFiles } from '../survey/written-files.ts';
 import { decideBuild } from './build.ts';
 import { containerHash } from './build-hash.ts';
@@ -17,7 +18,8 @@ import { decideHealth, decideProof, reasonForHealth } from './health.ts';
 import { containerOf, servingContainer } from './orphans.ts';
 import { choosePort } from './port.ts';
 import type { Project } from './project.ts';
-import { defaultVolumes, isMounted, ownerOf } from './volumes.ts';
+import { type ContainerUser, decideUser } from './user.ts';
+import { defaultVolumes, isMounted } from './volumes.ts';
 
 /** What is to be, and how it differs from what is. */
 export interface Decision {
@@ -28,6 +30,10 @@ export interface Decision {
   readonly newContainer: Text | undefined;
   /** Image of the current release, where its content is the wanted one and it is still there. */
   readonly sameImage: string | undefined;
+  /** Whom its container runs as. */
+  readonly user: ContainerUser;
+  /** Whom that of the version before runs as; undefined: none runs. */
+  readonly userBefore: ProcessUser | undefined;
   /** Why the application is asked as `release.health` says. */
   readonly healthReason: Text;
   /** What is in the container that this deploy replaces, or that goes on: outside its mounts. Undefined: there is none. */
@@ -46,10 +52,9 @@ export function decide(settings: DeploySettings, circumstances: Circumstances): 
   const named = settings.container.volumes ?? inherited?.volumes ?? defaultVolumes(project.app);
   const remembered = (current?.container.carried ?? []).filter(({ container }) => !isMounted(container, named));
   const volumes = [...named, ...remembered];
-  // Who ran as somebody goes on as that: what it wrote belongs to it.
-  const owner = inherited === undefined ? ownerOf(writable(volumes, surveyed)) : undefined;
-  const build = decideBuild(settings, project, surveyed, owner);
-  const spec = decideContainer(settings, circumstances, volumes, owner);
+  const user = decideUser(settings, project, inherited, writable(volumes, surveyed));
+  const build = decideBuild(settings, project, surveyed, user);
+  const spec = decideContainer(settings, circumstances, volumes, user);
   const published = decidePublished(settings, inherited, spec.appPort);
   const newContainer = reasonForContainer(containerHash(build.hash, spec), build, circumstances);
   const id =
@@ -103,6 +108,8 @@ export function decide(settings: DeploySettings, circumstances: Circumstances): 
     release,
     current,
     newContainer,
+    user,
+    userBefore: circumstances.heritage.container?.ids ?? servingContainer(surveyed)?.user,
     sameImage:
       sameBuild && surveyed.images.some(({ tag, app }) => tag === currentImage && app === project.app)
         ? currentImage

@@ -5,12 +5,12 @@ import { type Failure, failure } from '../messages/failure.ts';
 import type { Text } from '../messages/text.ts';
 import { writtenFilesMessages as say } from '../messages/written-files.ts';
 import { applicationDirectory, type ContainerSpec } from '../release/release.ts';
+import { suggestedVolumes, volumesToPaste } from '../release/volumes-to-paste.ts';
 import { givesOption } from '../settings/docker-options.ts';
 import type { DeploySettings } from '../settings/settings.ts';
 import { workingFolder } from './beside-jar.ts';
 import type { Project } from './project.ts';
 import { isMounted } from './volumes.ts';
-import { suggestedVolumes, volumesToPaste } from './volumes-to-paste.ts';
 
 /** What is said of a database in a file that is in no mount: refused where its place is certain, else warned of. */
 export interface UnmountedDatabase {

@@ -21,6 +21,7 @@ import { spaceProblems } from './space.ts';
 import { type PlanInputs, stepsFor } from './steps.ts';
 import { strangersInTheWay } from './strangers.ts';
 import { unreadFiles } from './unread-files.ts';
+import { changeOfUser, signalMayBeLost } from './user-words.ts';
 import { notesOn, noticesOn, warningsOf } from './words.ts';
 import { keptContainers, lostFiles, notesOnCarried, warningsOfFiles } from './written-files-words.ts';
 import { pathNotices } from './written-paths.ts';
@@ -36,6 +37,8 @@ export interface Deployment {
   readonly warnings: readonly Text[];
   /** What is warned of by its code. */
   readonly notices: readonly Failure[];
+  /** What a plan warns of besides: a deploy looks at the container itself. */
+  readonly expected: readonly Failure[];
   /** What a person wants to know of it before it begins. */
   readonly notes: readonly Text[];
 }
@@ -105,11 +108,13 @@ export function planDeployment(inputs: PlanInputs): Deployment {
     notices: [
       ...unread.notices,
       ...noticesOn(project, decision.release.container.adoptedEnvironment),
+      ...changeOfUser(decision),
       ...beside.notices,
       ...heapNotices(settings.container),
       ...pathNotices(decision.release.container, project),
       ...portNotices(decision.release.container.loopbackPort, surveyed.listeners),
     ],
+    expected: signalMayBeLost(decision, project),
     notes: [
       ...notesOn(decision, certificate),
       ...shared.notes,

@@ -2,7 +2,7 @@ import { basename, posix, resolve, sep } from 'node:path';
 import { defaultBaseImage } from '../dockerfile/base-image.ts';
 import { type DockerfileFacts, loadDockerfile, readDockerfile } from '../dockerfile/read.ts';
 import { appNameOfJar } from '../jar/app-name.ts';
-import { findJar } from '../jar/find.ts';
+import { type FoundJar, findJar } from '../jar/find.ts';
 import { type Jar, readJar } from '../jar/jar.ts';
 import { Failures, failure, gather } from '../messages/failure.ts';
 import { applicationDirectory } from '../release/release.ts';
@@ -25,6 +25,8 @@ export interface Project {
   /** Its lower-case form: name of image and container. */
   readonly image: string;
   readonly jar: Jar;
+  /** How it was found among the files that match. */
+  readonly found: FoundJar;
   /** The repository's own Dockerfile; undefined: one is rendered. */
   readonly dockerfile: OwnDockerfile | undefined;
   /** Images that the build starts from. */
@@ -49,8 +51,8 @@ export type ContextFile = Omit<HashedFile, 'bytes'>;
 /** Reads everything on the runner that a deploy needs. Throws `Failures` with all that is wrong with it. */
 export async function readProject(settings: DeploySettings, folder: string): Promise<Project> {
   const { image, site } = settings;
-  const [jarPath, text, context, files, staticSite] = await gather<
-    [string, string | undefined, readonly ContextFile[], readonly FileToMount[], BuiltSite | undefined]
+  const [found, text, context, files, staticSite] = await gather<
+    [FoundJar, string | undefined, readonly ContextFile[], readonly FileToMount[], BuiltSite | undefined]
   >([
     findJar(settings.jar, folder),
     image.dockerfile === undefined ? Promise.resolve(undefined) : loadDockerfile(resolve(folder, image.dockerfile)),
@@ -58,11 +60,11 @@ export async function readProject(settings: DeploySettings, folder: string): Pro
     readFiles(settings.container.files, folder),
     readStaticSite(site.staticSite, folder),
   ]);
-  const dockerfile = readOwnDockerfile(settings, text, jarPath, context);
+  const dockerfile = readOwnDockerfile(settings, text, found.path, context);
   const profile = activeProfile(settings, dockerfile);
   const env = variablesForJar(settings.container);
-  const app = settings.app ?? appNameOfJar(basename(jarPath));
-  const jar = await readJar(jarPath, {
+  const app = settings.app ?? appNameOfJar(basename(found.path));
+  const jar = await readJar(found.path, {
     profile,
     env: { ...dockerfile?.environment, ...env },
     properties: dockerfile?.properties ?? propertiesOfEnvironment(env),
@@ -82,6 +84,7 @@ export async function readProject(settings: DeploySettings, folder: string): Pro
     app,
     image: imageNameOf(app),
     jar,
+    found,
     dockerfile,
     baseImages: dockerfile?.baseImages ?? [settings.image.baseImage ?? defaultBaseImage(jar.javaVersion)],
     context,

@@ -9,7 +9,7 @@ import { type Origin, type Release, staticDirectory } from '../release/release.t
 import { planAdoptedRecord, planAdoptedVariables } from '../resources/adopted-record.ts';
 import { planCertificate } from '../resources/certificate.ts';
 import { planCarry, removeCopies } from '../resources/container/carried-files.ts';
-import { planContainer, planNaming } from '../resources/container/container.ts';
+import { type Candidate, planContainer, planNaming } from '../resources/container/container.ts';
 import type { FilesOfOld } from '../resources/container/last-look.ts';
 import { removeOrphans } from '../resources/container/retire.ts';
 import { planTakeover, removeAdopted } from '../resources/container/takeover.ts';
@@ -162,7 +162,15 @@ export function stepsFor(
       decision.carried,
       surveyed.storage.folders.filter(({ exists }) => exists).map(({ path }) => path),
     ),
-    ...planContainer(release, serving, decision.newContainer, old, takeover?.container, filesOfOld),
+    ...planContainer(
+      release,
+      serving,
+      decision.newContainer,
+      old,
+      takeover?.container,
+      filesOfOld,
+      candidateOf(inputs, decision),
+    ),
     planRecord(release),
     ...adopted,
     ...removeKept(project.app, surveyed),
@@ -170,6 +178,17 @@ export function stepsFor(
     ...oldPages(releasesToPrune(release, surveyed.releases.recorded, settings.keepReleases)),
     ...publish,
   ];
+}
+
+/** What the steps of a candidate need to know beside its release. */
+function candidateOf({ project, surveyed }: PlanInputs, { release, user, userBefore }: Decision): Candidate {
+  const mounted = release.container.volumes.filter(({ readOnly }) => !readOnly).map(({ host }) => host);
+  const made = surveyed.storage.folders.filter(({ path, exists }) => !exists && mounted.includes(path));
+  return {
+    user: { before: userBefore, known: user.ids !== undefined, by: user.from },
+    folders: user.ids === undefined ? made.map(({ path }) => path) : [],
+    shellForm: project.dockerfile?.shellForm,
+  };
 }
 
 /**

@@ -11,17 +11,20 @@ import type { ChosenCertificate } from './certificate.ts';
 import type { Decision } from './decide.ts';
 import type { Project } from './project.ts';
 import { latestOfOthers } from './steps.ts';
+import { noteOnUser } from './user-words.ts';
 
 /** What a person wants to know of a deployment before it begins. */
-export function notesOn(
-  { release, healthReason }: Decision,
-  { pair, certificate, notes }: ChosenCertificate,
-): readonly Text[] {
+export function notesOn(decision: Decision, { pair, certificate, notes }: ChosenCertificate): readonly Text[] {
+  const { release, healthReason } = decision;
   const { path, port, status } = release.health;
   return [
+    noteOnUser(decision),
     commandMessages.health(path, port, renderHealthStatus(status), healthReason),
     commandMessages.certificateUntil(pair.chainPath, certificate.notAfter.toISOString().slice(0, 10)),
     ...notes,
+    ...(release.container.stopTimeoutSeconds > 60
+      ? [commandMessages.longStop(release.container.stopTimeoutSeconds)]
+      : []),
   ];
 }
 

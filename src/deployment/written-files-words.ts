@@ -2,6 +2,7 @@ import { type Failure, failure } from '../messages/failure.ts';
 import type { Text } from '../messages/text.ts';
 import { writtenFilesMessages as say } from '../messages/written-files.ts';
 import { applicationDirectory } from '../release/release.ts';
+import { suggestedVolumes, volumesToPaste } from '../release/volumes-to-paste.ts';
 import { quote } from '../server/quote.ts';
 import type { WrittenFilesChoice } from '../settings/settings.ts';
 import type { Volume } from '../settings/volumes.ts';
@@ -11,7 +12,6 @@ import { mostFiles } from '../survey/written-files-script.ts';
 import { type FilesAtStake, filledMounts } from './container-files.ts';
 import { isDatabaseFile } from './database-file.ts';
 import type { Decision } from './decide.ts';
-import { suggestedVolumes, volumesToPaste } from './volumes-to-paste.ts';
 
 /** Names that are shown of many. */
 const shown = 10;

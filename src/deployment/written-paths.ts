@@ -2,12 +2,12 @@ import { posix } from 'node:path';
 import type { ConfiguredPath } from '../jar/paths.ts';
 import { type Failure, failure } from '../messages/failure.ts';
 import { applicationDirectory, type ContainerSpec } from '../release/release.ts';
+import { suggestedVolumes, volumesToPaste } from '../release/volumes-to-paste.ts';
 import { isFolder, type Volume } from '../settings/volumes.ts';
 import { workingFolder } from './beside-jar.ts';
 import type { FileToMount } from './files.ts';
 import type { Project } from './project.ts';
 import { isMounted } from './volumes.ts';
-import { suggestedVolumes, volumesToPaste } from './volumes-to-paste.ts';
 
 /** Where an application runs, as far as its paths go. */
 export interface Place {

@@ -4,6 +4,7 @@ import { instructionsOf } from './instruction.ts';
 import { jarDestinationsOf } from './jar-destination.ts';
 import { type JavaCommand, javaCommandOf } from './java-command.ts';
 import { stagesOf } from './stage.ts';
+import { shellFormOf } from './stop-signal.ts';
 
 /** What the build folder will hold, and with which values the Dockerfile is built. */
 export interface BuildInput {
@@ -29,6 +30,8 @@ export interface DockerfileFacts extends JavaCommand {
   readonly exposedPorts: readonly number[];
   /** USER, as it is written; undefined: that of the base image. */
   readonly user: string | undefined;
+  /** Where a shell starts the application, and may keep the stop signal from it; undefined: none does. */
+  readonly shellForm: { readonly line: number } | undefined;
   /** WORKDIR, absolute; undefined: it cannot be told. */
   readonly workdir: string | undefined;
 }
@@ -68,6 +71,7 @@ export function readDockerfile(text: string, input: BuildInput): DockerfileFacts
     baseImages: [...new Set(images.filter((image) => image !== undefined))],
     exposedPorts: [...new Set(last.exposed.flatMap(tcpPort))],
     user: last.user || undefined,
+    shellForm: shellFormOf(last),
     workdir: last.workdir,
   };
 }

@@ -35,6 +35,8 @@ export interface Stage {
   readonly entrypoint: DockerInstruction | undefined;
   readonly command: DockerInstruction | undefined;
   readonly user: string | undefined;
+  /** STOPSIGNAL; undefined: that of the base image. */
+  readonly stopSignal: string | undefined;
   /** WORKDIR, absolute; undefined: that of the base image, or below it. */
   readonly workdir: string | undefined;
   /** Words of EXPOSE, expanded: `8004`, `9000/udp`. */
@@ -93,6 +95,7 @@ function draft(name: string | undefined, image: string | undefined, base: Stage 
     entrypoint: base?.entrypoint,
     command: base?.command,
     user: base?.user,
+    stopSignal: base?.stopSignal,
     workdir: base?.workdir,
     exposed: [...(base?.exposed ?? [])],
   };
@@ -143,6 +146,9 @@ function apply(instruction: DockerInstruction, stage: Draft, stages: readonly St
       break;
     case 'USER':
       stage.user = word(instruction.text);
+      break;
+    case 'STOPSIGNAL':
+      stage.stopSignal = word(instruction.text);
       break;
     case 'WORKDIR': {
       const { word: path, unset } = expand(instruction.text, values(stage), escapeCharacter);

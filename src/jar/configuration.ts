@@ -16,6 +16,7 @@ import {
 import { type ConfiguredPath, configuredPaths } from './paths.ts';
 import { settingLine } from './service-setting.ts';
 import { placeOfDatabases, type Service, servicesOf } from './services.ts';
+import { type Shutdown, shutdownOf } from './shutdown.ts';
 
 /** What the action reads of an application's configuration, for its active profiles. */
 export interface Configuration {
@@ -32,7 +33,7 @@ export interface Configuration {
   readonly tls: boolean;
   /** What turns that off: `env: SERVER_SSL_ENABLED=false`. */
   readonly tlsOff: string;
-  readonly gracefulShutdown: boolean;
+  readonly shutdown: Shutdown;
   /** A database in a file, which two versions at once cannot share. */
   readonly embeddedDatabase: EmbeddedDatabase | undefined;
   /** `server.address`, where it keeps nginx out; undefined: it does not, or that cannot be told. */
@@ -117,7 +118,7 @@ export function readConfiguration(sources: ConfigurationSources): Configuration 
     servletPath,
     tls,
     tlsOff: settingLine('server.ssl.enabled', 'false', { settingOf }),
-    gracefulShutdown: get('server.shutdown')?.toLowerCase() === 'graceful',
+    shutdown: shutdownOf((key) => quiet(canonicalKey(key)), bootVersion),
     embeddedDatabase: embeddedDatabaseIn(sources.libraries, layers.settings, get, settingOf),
     address,
     services,

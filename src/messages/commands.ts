@@ -17,6 +17,29 @@ export const commandMessages = {
   lastLook: text('Look at the running version', '检查正在运行的版本'),
   outsidePages: text('Look at the static site from outside', '从外部检查静态站点'),
   staticSite: (url: string): Text => text(`Static site: ${url}`, `静态站点：${url}`),
+  userSources: {
+    'docker-options': text('the input `docker-options`', '输入 `docker-options`'),
+    'taken-over': text('the existing container that was taken over', '被接管的现有容器'),
+    dockerfile: text('your Dockerfile', '您的 Dockerfile'),
+    'base-image': text('the base image', '基础镜像'),
+    folders: text('the owner of the mounted folders', '挂载文件夹的属主'),
+  },
+  runsAs: (user: string, from: Text): Text =>
+    text(`The application runs as user ${user} (from ${from.en}).`, `应用以用户 ${user} 运行（来自${from.zh}）。`),
+  runsAsName: (user: string, from: Text): Text =>
+    text(
+      `The application runs as user \`${user}\` (from ${from.en}); the image decides its number.`,
+      `应用以用户 \`${user}\` 运行（来自${from.zh}）；其编号由镜像决定。`,
+    ),
+  runsAsBaseImage: text(
+    'The application runs as the user that the base image sets, or root if it sets none.',
+    '应用以基础镜像设定的用户运行；如未设定则为 root。',
+  ),
+  longStop: (seconds: number): Text =>
+    text(
+      `Stopping a version may take up to ${seconds} s: its graceful shutdown lets requests finish, and Docker waits as long.`,
+      `停止一个版本最多可能需要 ${seconds} 秒：优雅停机会等待请求完成，Docker 也会等待同样长的时间。`,
+    ),
   latestKept: (tag: string): Text =>
     text(
       `${tag} was not built by this action for this application and is left as it is. If you do not need it, remove it: docker image rm ${tag}`,
@@ -36,6 +59,11 @@ export const commandMessages = {
     text(
       `${fileName}: Spring Boot ${boot}, Java ${java}, ${size}`,
       `${fileName}：Spring Boot ${boot}，Java ${java}，${size}`,
+    ),
+  jarChosen: (count: number, fileName: string): Text =>
+    text(
+      `Of ${count} files that match \`jar\`, ${fileName} is the executable one.`,
+      `匹配 \`jar\` 的 ${count} 个文件中，${fileName} 可执行。`,
     ),
   longJavaOptions: text(
     '`java-options` has 1024 bytes or more. Where the image has Java 8, all of it is passed over in silence: shorten it, or take a later Java.',

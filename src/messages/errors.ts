@@ -19,6 +19,7 @@ import { sessionErrors } from './errors/session.ts';
 import { staticSiteErrors } from './errors/static-site.ts';
 import { strangerErrors } from './errors/strangers.ts';
 import { switchErrors } from './errors/switch.ts';
+import { userErrors } from './errors/user.ts';
 
 /** Every failure that the action knows, by its stable code. One file a subject, joined here. */
 export const errors = {
@@ -34,6 +35,7 @@ export const errors = {
   ...containerFilesErrors,
   ...healthErrors,
   ...serviceErrors,
+  ...userErrors,
   ...nginxErrors,
   ...staticSiteErrors,
   ...strangerErrors,

@@ -11,8 +11,8 @@ export const inputTexts = {
     '日志、错误和摘要的语言：`en` 或 `zh`。',
   ),
   jar: text(
-    'Path or glob of the executable jar (or war) that was built. Exactly one file may match; `*-plain.jar`, `*-plain.war`, `*-sources.jar`, `*-javadoc.jar` and `*.original` do not count. Needed by `deploy` and `plan`.',
-    '已构建的可执行 jar（或 war）的路径或通配符。必须恰好匹配一个文件；`*-plain.jar`、`*-plain.war`、`*-sources.jar`、`*-javadoc.jar` 和 `*.original` 不计。`deploy` 和 `plan` 必填。',
+    'Path or glob of the executable jar (or war) that was built. If several files match, the action takes the executable one (`shop-exec.jar` next to `shop.jar`); two executable ones are refused. Needed by `deploy` and `plan`.',
+    '已构建的可执行 jar（或 war）的路径或通配符。如果匹配到多个文件，取其中可执行的一个（如 `shop.jar` 旁的 `shop-exec.jar`）；有两个可执行文件时会拒绝。`deploy` 和 `plan` 必填。',
   ),
   app: text(
     'Name of the application; its lower-case form names the image and the container. Default: the name of the jar without its version.',

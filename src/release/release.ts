@@ -92,11 +92,11 @@ export interface ContainerSpec {
   readonly user: string | undefined;
   /** Further words of `docker run`. */
   readonly options: readonly string[];
-  /** `uid:gid` that owns the volumes made for it; undefined: whatever user the image has. */
+  /** `uid:gid` that owns the folders made for it; undefined: root, or whom the image says. */
   readonly volumeOwner: string | undefined;
   /** Whether `--log-opt` for rotation is understood by the engine's logging driver. */
   readonly rotateLogs: boolean;
-  /** Seconds between SIGTERM and SIGKILL. */
+  /** Seconds between SIGTERM and SIGKILL, in which the application may end. */
   readonly stopTimeoutSeconds: number;
 }
 

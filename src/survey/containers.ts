@@ -2,6 +2,7 @@ import type { Probe } from '../engine/survey.ts';
 import { applicationDirectory } from '../release/release.ts';
 import { quote } from '../server/quote.ts';
 import { containers } from './container-list.ts';
+import { type ProcessUser, processUser, readProcessUser } from './process-user.ts';
 
 /** A container of the server, as `docker inspect` tells. */
 export interface Container {
@@ -20,6 +21,8 @@ export interface Container {
   readonly outOfMemory: boolean;
   /** Resident memory of its processes in bytes; 0 when it does not run. */
   readonly memory: number;
+  /** Whom its first process runs as; undefined when it does not run. */
+  readonly user: ProcessUser | undefined;
   readonly networkMode: string;
   /** Ports of the server that it publishes. */
   readonly ports: readonly number[];
@@ -36,6 +39,7 @@ export function containersProbe(app: string, image: string): Probe<readonly Cont
   return {
     script: `
 ${containers}
+${processUser}
 ids=$( { find ${quote(applicationDirectory(app))}/releases/*/container -maxdepth 0 -type f -exec awk 1 {} + 2>/dev/null; containers; } |
   awk -F '\\t' -v name=${quote(image)} -v app=${quote(JSON.stringify(app))} 'NF < 2 { recorded[$1] = 1; next } $1 in recorded || $2 == name || $4 == app { print $1 }' | sort -u)
 [ -n "$ids" ] || exit 0
@@ -45,31 +49,33 @@ docker inspect --format ${quote(format)} $ids | while IFS= read -r line; do
   pid=\${line##*\\"pid\\":}; pid=\${pid%\\}}
   rss=$(printf '%s\\n' "$processes" | awk -v top="$pid" '$1 == "Pid:" { pid = $2 } $1 == "PPid:" { above[pid] = $2 } $1 == "VmRSS:" { size[pid] = $2 }
     END { for (one in size) { for (at = one + 0; at > 1 && at != top; at = above[at] + 0); if (at == top) sum += size[one] }; if (top > 0) print sum }')
-  printf '%s %s\\n' "\${rss:-0}" "$line"
+  user=$(ids_inside "$pid")
+  printf '%s %s %s\\n' "\${rss:-0}" "\${user:--}" "$line"
 done`,
     read: readContainers,
   };
 }
 
-interface Inspected extends Omit<Container, 'memory' | 'ports' | 'labels'> {
+interface Inspected extends Omit<Container, 'memory' | 'user' | 'ports' | 'labels'> {
   readonly labels: Container['labels'] | null;
   readonly ports?: Readonly<Record<string, readonly { readonly HostPort?: string }[] | null>> | null;
 }
 
-/** Reads a line a container: resident kilobytes, then JSON. */
+/** Reads a line a container: resident kilobytes, its user, then JSON. */
 export function readContainers(output: string): readonly Container[] {
   return output
     .split('\n')
     .filter(Boolean)
     .map((line) => {
-      const space = line.indexOf(' ');
-      const inspected = JSON.parse(line.slice(space + 1)) as Inspected;
+      const [, kilobytes, user, json = ''] = /^(\d+) (\S+) (.*)$/.exec(line) ?? [];
+      const inspected = JSON.parse(json) as Inspected;
       const bindings = Object.values(inspected.ports ?? {}).flatMap((of) => of ?? []);
       return {
         ...inspected,
         name: inspected.name.replace(/^\//, ''),
         labels: inspected.labels ?? {},
-        memory: Number(line.slice(0, space)) * 1024,
+        memory: Number(kilobytes) * 1024,
+        user: readProcessUser(user),
         ports: bindings.map(({ HostPort }) => Number(HostPort)).filter((port) => port > 0),
       };
     });

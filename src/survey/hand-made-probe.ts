@@ -2,6 +2,7 @@ import type { Probe } from '../engine/survey.ts';
 import { quote } from '../server/quote.ts';
 import { containers } from './container-list.ts';
 import type { AttachedNetwork, HandMade, HostConfig, Mount } from './hand-made.ts';
+import { processUser, readProcessUser } from './process-user.ts';
 
 const format = `{"id":{{json .Id}},"name":{{json .Name}},"image":{{json .Config.Image}},"imageId":{{json .Image}},\
 "status":{{json .State.Status}},"pid":{{json .State.Pid}},"labels":{{json .Config.Labels}},\
@@ -26,6 +27,7 @@ export function candidatesScript(image: string): string {
 const script = (app: string, image: string): string => `
 ${environmentOf}
 ${containers}
+${processUser}
 # Ours is what a release recorded; an image's label is inherited. What bears another application's is nobody's to adopt.
 ours=$(find /docker/app/*/releases/*/container -maxdepth 0 -type f -exec awk 1 {} + 2>/dev/null
   containers | awk -F '\\t' -v app=${quote(JSON.stringify(app))} '$4 != "\\"\\"" && $4 != app {print $1}')
@@ -33,7 +35,8 @@ ${candidatesScript(image)} | while IFS= read -r id; do
   inspected=$(docker container inspect --format ${quote(format)} "$id") || continue
   read -r pid image < <(docker container inspect --format '{{.State.Pid}} {{.Image}}' "$id")
   rss=$(sed -n 's/^VmRSS:[^0-9]*\\([0-9]*\\) kB/\\1/p' "/proc/$pid/status" 2>/dev/null)
-  echo "container $id \${rss:-0} $(printf %s "$inspected" | base64 -w0) $(docker image inspect --format ${quote(imageFormat)} "$image" | base64 -w0)"
+  user=$(ids_inside "$pid")
+  echo "container $id \${rss:-0} \${user:--} $(printf %s "$inspected" | base64 -w0) $(docker image inspect --format ${quote(imageFormat)} "$image" | base64 -w0)"
   declare -A of_image=()
   while IFS= read -r -d '' entry; do of_image[$entry]=1; done < <(environment_of image "$image")
   while IFS= read -r -d '' entry; do
@@ -96,37 +99,40 @@ export function readHandMade(output: string): readonly HandMade[] {
       writable: form === 'line',
     }),
   );
-  return [...output.matchAll(/^container (\S+) (\d+) (\S+) (\S*)$/gm)].map(([, id, rss, container, image]) => {
-    const one = JSON.parse(decode(container)) as Inspected;
-    const of: Partial<InspectedImage> = image === '' ? {} : (JSON.parse(decode(image)) as InspectedImage);
-    const labels = one.labels ?? {};
-    return {
-      id: one.id,
-      name: one.name.replace(/^\//, ''),
-      image: one.image,
-      imageId: one.imageId,
-      status: one.status,
-      pid: one.pid,
-      memory: Number(rss) * 1024,
-      restartPolicy: policyOf(one.host.RestartPolicy),
-      composeProject: labels['com.docker.compose.project'],
-      keptAliveBy: labels['com.docker.swarm.service.name'] ?? labels['io.kubernetes.pod.name'],
-      command: [...(one.entrypoint ?? []), ...(one.command ?? [])],
-      imageCommand: [...(of.entrypoint ?? []), ...(of.command ?? [])],
-      user: one.user,
-      imageUser: of.user ?? '',
-      workingDirectory: one.workingDirectory,
-      hostname: one.id.startsWith(one.hostname) || one.host.NetworkMode === 'host' ? undefined : one.hostname,
-      mounts: (one.mounts ?? []).map(toMount).toSorted((a, b) => (a.destination < b.destination ? -1 : 1)),
-      published: Object.entries(one.host.PortBindings ?? {}).flatMap(toPublished),
-      networkMode: one.host.NetworkMode ?? 'default',
-      networks: Object.entries(one.networks ?? {}).map(([name, network]) => toNetwork(name, network, one, labels)),
-      environment: variables
-        .filter((variable) => variable.id === id)
-        .map(({ name, ofImage, writable }) => ({ name, ofImage, writable })),
-      host: one.host,
-    };
-  });
+  return [...output.matchAll(/^container (\S+) (\d+) (\S+) (\S+) (\S*)$/gm)].map(
+    ([, id, rss, ids, container, image]) => {
+      const one = JSON.parse(decode(container)) as Inspected;
+      const of: Partial<InspectedImage> = image === '' ? {} : (JSON.parse(decode(image)) as InspectedImage);
+      const labels = one.labels ?? {};
+      return {
+        id: one.id,
+        name: one.name.replace(/^\//, ''),
+        image: one.image,
+        imageId: one.imageId,
+        status: one.status,
+        pid: one.pid,
+        memory: Number(rss) * 1024,
+        restartPolicy: policyOf(one.host.RestartPolicy),
+        composeProject: labels['com.docker.compose.project'],
+        keptAliveBy: labels['com.docker.swarm.service.name'] ?? labels['io.kubernetes.pod.name'],
+        command: [...(one.entrypoint ?? []), ...(one.command ?? [])],
+        imageCommand: [...(of.entrypoint ?? []), ...(of.command ?? [])],
+        user: one.user,
+        ids: readProcessUser(ids),
+        imageUser: of.user ?? '',
+        workingDirectory: one.workingDirectory,
+        hostname: one.id.startsWith(one.hostname) || one.host.NetworkMode === 'host' ? undefined : one.hostname,
+        mounts: (one.mounts ?? []).map(toMount).toSorted((a, b) => (a.destination < b.destination ? -1 : 1)),
+        published: Object.entries(one.host.PortBindings ?? {}).flatMap(toPublished),
+        networkMode: one.host.NetworkMode ?? 'default',
+        networks: Object.entries(one.networks ?? {}).map(([name, network]) => toNetwork(name, network, one, labels)),
+        environment: variables
+          .filter((variable) => variable.id === id)
+          .map(({ name, ofImage, writable }) => ({ name, ofImage, writable })),
+        host: one.host,
+      };
+    },
+  );
 }
 
 /** As `docker update --restart` takes it. */

@@ -1,3 +1,5 @@
+import type { ProcessUser } from './process-user.ts';
+
 /** A container that no release made, as `docker inspect` tells. */
 export interface HandMade {
   readonly id: string;
@@ -22,6 +24,8 @@ export interface HandMade {
   /** `USER` as it runs and of its image; empty for root. */
   readonly user: string;
   readonly imageUser: string;
+  /** By number, as its first process runs; undefined when it does not run. */
+  readonly ids: ProcessUser | undefined;
   readonly workingDirectory: string;
   /** Its host name where it was given; undefined: Docker's own choice. */
   readonly hostname: string | undefined;

@@ -62,7 +62,7 @@ tell() {
   [ -z "\${told[$path]:-}" ] || return 0
   told[$path]=yes
   if [ -e "$path" ]; then
-    exists=yes owner=$(stat -c '%u %g' "$path")
+    exists=yes owner=$(stat -Lc '%u %g' "$path")
     [ -z "$(ls -A "$path" 2>/dev/null)" ] || content=full
   fi
   printf '%s\\0' folder "$path" "$(readlink -m "$path")" $exists $owner $content

@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { lookAtWhatServes } from '../../../src/commands/look-at-what-serves.ts';
 import { newRecord, type Run } from '../../../src/commands/run.ts';
 import { decide } from '../../../src/deployment/decide.ts';
@@ -15,7 +17,7 @@ beforeEach(() => {
   programs.put('nsenter', 'exit 0');
   programs.put(
     'docker',
-    `case "$*" in *State.ExitCode*) echo "\${STATE:-running 0 false 0 1 172.17.0.5 }" ;; logs*) echo 'CommunicationsException: Communications link failure'; echo 'HikariPool-1 - Start completed.'; echo 'RedisConnectionFailureException: Unable to connect to Redis' ;; esac`,
+    `case "$*" in *State.ExitCode*) echo "\${STATE:-running 0 false 0 1 172.17.0.5 }" ;; logs*) echo 'CommunicationsException: Communications link failure'; echo 'HikariPool-1 - Start completed.'; echo 'RedisConnectionFailureException: Unable to connect to Redis'; cat "$TEST/more.log" 2>/dev/null ;; esac`,
   );
 });
 afterEach(() => programs.remove());
@@ -57,6 +59,15 @@ test('a version that goes on: what its health path answers, and what its log say
     [],
     [],
   ]);
+});
+
+test('what it could not write since it began to serve', async () => {
+  writeFileSync(join(programs.folder, 'more.log'), 'java.nio.file.AccessDeniedException: /data/uploads\n');
+  const { record, codes } = await look('200');
+  expect(codes).toContain('PATH_NOT_WRITABLE');
+  const found = record.notices.find(({ code }) => code === 'PATH_NOT_WRITABLE');
+  expect(found?.text.what.en).toContain('cannot write to /data/uploads: it runs as user 10001:10001');
+  expect(found?.text.cure.en).toContain('  /docker/app/MCCM-server/uploads:/data/uploads');
 });
 
 test('one that answers no more', async () => {

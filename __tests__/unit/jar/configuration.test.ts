@@ -233,7 +233,8 @@ test.each<[string, Partial<ReturnType<typeof read>>]>([
   ['spring.mvc.servlet.path: /v1', { servletPath: '/v1' }],
   ['server.ssl.key-store: classpath:k.p12', { tls: true }],
   ['server.ssl: {enabled: false, key-store: k.p12}', { tls: false }],
-  ['server.shutdown: graceful', { gracefulShutdown: true }],
+  ['server.shutdown: graceful', { shutdown: { graceful: true, seconds: 30 } }],
+  ['server.port: 1', { shutdown: { graceful: false, seconds: 0 } }],
   ['spring.application.name: shop', { applicationName: 'shop' }],
   [
     'spring.datasource.url: "jdbc:h2:file:/data/app;PASSWORD=abc"',

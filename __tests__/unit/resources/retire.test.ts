@@ -228,6 +228,11 @@ describe('an orphan', () => {
   });
 });
 
+test('an old version is stopped with the time that it was made with', async () => {
+  await retire();
+  expect(programs.calls('docker')).toContain(`stop ${id}`);
+});
+
 describe('a container that was taken over', () => {
   const adopted = { id, name: 'web', keptAs: 'mccm-server-adopted-1', image: 'mccm-server:adopted-1', surveyedAt: '' };
   const removal = () =>
@@ -241,9 +246,14 @@ describe('a container that was taken over', () => {
     );
     const retired = step(steps, 'takeover.retire').script;
     expect(await run(retired)).toMatchObject({ code: 0 });
-    put({ on: `'stop '*) echo x >"$TEST/layer/app/storage/late" ;;` });
+    put({
+      on: `'stop '*) echo x >"$TEST/layer/app/storage/late" ;;
+  'container inspect --format {{with .Config.StopTimeout'*) echo 45 ;;`,
+    });
     expect(await run(retired)).toMatchObject({ code: 70, container: adopted.keptAs, files: '/app/storage/late' });
     expect(programs.calls('docker')).toContain(`rename ${id} ${adopted.keptAs}`);
+    // As it was told when it was made, not as the new release is.
+    expect(programs.calls('docker')).toContain(`stop -t 45 ${id}`);
     expect(programs.calls('docker').join()).not.toContain('rm ');
   });
 

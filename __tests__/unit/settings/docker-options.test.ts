@@ -2,7 +2,13 @@ import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import { Failures } from '../../../src/messages/failure.ts';
 import { quote } from '../../../src/server/quote.ts';
-import { givesOption, parseDockerOptions, shownOptionsOf, valuesToHide } from '../../../src/settings/docker-options.ts';
+import {
+  givesOption,
+  parseDockerOptions,
+  shownOptionsOf,
+  valueOfOption,
+  valuesToHide,
+} from '../../../src/settings/docker-options.ts';
 import { splitWords } from '../../../src/settings/words.ts';
 import { codes, refusals } from './inputs.ts';
 
@@ -163,6 +169,20 @@ describe('docker-options', () => {
     expect(givesOption(['-m512m', '--log-driver', 'local'], 'memory')).toBe(true);
     expect(givesOption(['-m512m', '--log-driver', 'local'], 'log-driver')).toBe(true);
     expect(givesOption(['--hostname', '--memory'], 'memory')).toBe(false);
+  });
+
+  test.each<[string, string | undefined]>([
+    ['-u 1000', '1000'],
+    ['-u1000:1000', '1000:1000'],
+    ['-u=app', 'app'],
+    ['--user=app:app', 'app:app'],
+    ['--user "" --cpus 1', ''],
+    ['-u 1 --user 2', '2'],
+    ['--init -u 1', '1'],
+    ['--hostname=user', undefined],
+    ['', undefined],
+  ])('the user of %j is %j', (options, user) => {
+    expect(valueOfOption(parseDockerOptions(options), 'user')).toBe(user);
   });
 });
 

@@ -50,9 +50,22 @@ test('docker inspect: memory in front, name without its slash, no labels at all'
   const one =
     '{"id":"1f","name":"/mccm-server","image":"sha256:aa","labels":null,"status":"exited","exitCode":137,"outOfMemory":true,"restarts":4,"restartPolicy":"always","networkMode":"default","pid":0}';
   const labels = '"labels":{"deploy-miniprogram-backend.app":"a b \\"c\\""}';
-  expect(readContainers(`0 ${one}\n204800 ${one.replace('"labels":null', labels)}\n`)).toMatchObject([
-    { id: '1f', name: 'mccm-server', labels: {}, status: 'exited', exitCode: 137, outOfMemory: true, memory: 0 },
-    { labels: { 'deploy-miniprogram-backend.app': 'a b "c"' }, memory: 209_715_200 },
+  expect(readContainers(`0 - ${one}\n204800 10001:10002 ${one.replace('"labels":null', labels)}\n`)).toMatchObject([
+    {
+      id: '1f',
+      name: 'mccm-server',
+      labels: {},
+      status: 'exited',
+      exitCode: 137,
+      outOfMemory: true,
+      memory: 0,
+      user: undefined,
+    },
+    {
+      labels: { 'deploy-miniprogram-backend.app': 'a b "c"' },
+      memory: 209_715_200,
+      user: { uid: 10_001, gid: 10_002 },
+    },
   ]);
   expect(readContainers('')).toEqual([]);
 });

@@ -80,6 +80,7 @@ test('a container by hand is told with all that decides what it hands on', async
       imageCommand: ['java'],
       user: '1000',
       imageUser: '',
+      ids: { uid: process.geteuid?.(), gid: process.getegid?.() },
       hostname: undefined,
       mounts: [
         { kind: 'bind', source: '/docker/app', destination: '/a/mounted', readOnly: false },

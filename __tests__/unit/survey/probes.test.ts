@@ -131,6 +131,11 @@ esac`,
   expect(found.map(({ id }) => id)).toEqual(['aa', 'bb', 'cc']);
   expect(found[0]?.memory).toBeGreaterThan(1e6);
   expect(found[1]?.memory).toBe(0);
+  expect(found.map(({ user }) => user)).toEqual([
+    { uid: process.geteuid?.(), gid: process.getegid?.() },
+    undefined,
+    undefined,
+  ]);
   programs.put('docker', 'exit 0');
   expect(await ask(containersProbe('MCCM-server', 'mccm-server'))).toEqual([]);
 });

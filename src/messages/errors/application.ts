@@ -1,35 +1,61 @@
-import { text } from '../text.ts';
+import { type Text, text } from '../text.ts';
+import { type ClosedMounts, cureMounts, curePath, type PathWords, whatPath, whyPath } from './user.ts';
 
 /** Failures of the application itself, seen on the server. */
 export const applicationErrors = {
-  APPLICATION_EXITED: (p: { container: string; exitCode: number; restarts: number }) => ({
-    what: text(
+  /** `denied`: a path that it cannot write to, where its log says so. */
+  APPLICATION_EXITED: (p: {
+    container: string;
+    exitCode: number;
+    restarts: number;
+    denied?: PathWords | undefined;
+    mounts?: ClosedMounts | undefined;
+  }) => {
+    const what = text(
       `The application in container ${p.container} ended with exit code ${p.exitCode} (restarts: ${p.restarts}).`,
       `容器 ${p.container} 中的应用已退出，退出码 ${p.exitCode}（重启次数：${p.restarts}）。`,
-    ),
-    why: text(
-      'Its last log lines usually name the cause: a database that cannot be reached, a missing setting, a port that is taken.',
-      '原因通常就在最后几行日志中：数据库无法连接、缺少配置或端口被占用。',
-    ),
-    cure: text(
-      'Read the log lines shown with this error, correct the application or its `env`, `files` and `spring-profile`, and deploy again.',
-      '请查看随本错误显示的日志，修正应用或其 `env`、`files`、`spring-profile`，然后重新部署。',
-    ),
-  }),
+    );
+    if (typeof p.denied === 'object') return deniedTexts(what, p.denied);
+    const mounts = typeof p.mounts === 'object' ? cureMounts(p.mounts) : text('', '');
+    return {
+      what,
+      why: text(
+        'Its last log lines usually name the cause: a database that it cannot reach, a missing setting, a port that is in use.',
+        '原因通常就在最后几行日志中：数据库无法连接、缺少配置或端口被占用。',
+      ),
+      cure: text(
+        `Read the log lines shown with this error, correct the application or its \`env\`, \`files\` and \`spring-profile\`, and deploy again.${mounts.en}`,
+        `请查看随本错误显示的日志，修正应用或其 \`env\`、\`files\`、\`spring-profile\`，然后重新部署。${mounts.zh}`,
+      ),
+    };
+  },
 
-  APPLICATION_OUT_OF_MEMORY: (p: { container: string; restarts: number }) => ({
+  /** `memory`: the limit; empty: it has none. `enough`: one that suffices rather, `percentage` of it for the heap. */
+  APPLICATION_OUT_OF_MEMORY: (p: {
+    container: string;
+    restarts: number;
+    memory: string;
+    enough: string;
+    percentage: string;
+  }) => ({
     what: text(
       `The application in container ${p.container} was killed for want of memory (restarts: ${p.restarts}).`,
       `容器 ${p.container} 中的应用因内存不足被终止（重启次数：${p.restarts}）。`,
     ),
     why: text(
-      'Docker reports OOMKilled: it went beyond the limit of `memory`, or the server ran out of it.',
+      'Docker reports OOMKilled: the application went beyond the limit of `memory`, or the server ran out of memory.',
       'Docker 报告 OOMKilled：应用超出了 `memory` 限制，或服务器内存已耗尽。',
     ),
-    cure: text(
-      'Raise `memory`, bound the heap with `java-options: -XX:MaxRAMPercentage=60`, or give the server more memory.',
-      '请提高 `memory`，或用 `java-options: -XX:MaxRAMPercentage=60` 限制堆大小，或为服务器增加内存。',
-    ),
+    cure:
+      p.memory === ''
+        ? text(
+            'See what uses the memory of the server (`free -m`, `ps aux --sort=-rss | head`), stop what is not needed, add swap, or choose a larger server.',
+            '请查看服务器内存占用（`free -m`、`ps aux --sort=-rss | head`），停止不需要的程序、增加 swap，或升级服务器。',
+          )
+        : text(
+            `Set \`memory: ${p.enough}\` instead of ${p.memory}, with \`java-options: -XX:MaxRAMPercentage=${p.percentage}\` so that the heap leaves room for the rest of the JVM.`,
+            `请将 \`memory\` 由 ${p.memory} 改为 \`memory: ${p.enough}\`，并设置 \`java-options: -XX:MaxRAMPercentage=${p.percentage}\`，让堆为 JVM 的其余部分留出空间。`,
+          ),
   }),
 
   APPLICATION_OTHER_PORT: (p: { container: string; port: number; listening: string }) => ({
@@ -77,18 +103,40 @@ export const applicationErrors = {
     ),
   }),
 
-  APPLICATION_DOWN: (p: { container: string; status: string; port: number; restarts: number }) => ({
-    what: text(
+  APPLICATION_DOWN: (p: {
+    container: string;
+    status: string;
+    port: number;
+    restarts: number;
+    denied?: PathWords | undefined;
+    mounts?: ClosedMounts | undefined;
+  }) => {
+    const what = text(
       `The application in container ${p.container} does not answer its health check on port ${p.port} (container: ${p.status}, restarts: ${p.restarts}).`,
       `容器 ${p.container} 中的应用未通过端口 ${p.port} 上的健康检查（容器状态：${p.status}，重启次数：${p.restarts}）。`,
-    ),
-    why: text(
-      'The fault lies in the application itself: the request was made on the server, past nginx and every firewall.',
-      '问题出在应用本身：该请求在服务器内部发出，未经过 nginx 和任何防火墙。',
-    ),
-    cure: text(
-      'Read the log lines shown with this error. If the application only starts slowly, raise `health-timeout`; if its health page lies elsewhere, set `health-path` and `health-status`.',
-      '请查看随本错误显示的日志。如果应用只是启动较慢，请提高 `health-timeout`；如果健康检查地址不同，请设置 `health-path` 和 `health-status`。',
-    ),
-  }),
+    );
+    if (typeof p.denied === 'object') return deniedTexts(what, p.denied);
+    const mounts = typeof p.mounts === 'object' ? cureMounts(p.mounts) : text('', '');
+    return {
+      what,
+      why: text(
+        'The fault lies in the application itself: the request was made on the server, past nginx and every firewall.',
+        '问题出在应用本身：该请求在服务器内部发出，未经过 nginx 和任何防火墙。',
+      ),
+      cure: text(
+        `Read the log lines shown with this error. If the application only starts slowly, raise \`health-timeout\`; if its health page is at another path, set \`health-path\` and \`health-status\`.${mounts.en}`,
+        `请查看随本错误显示的日志。如果应用只是启动较慢，请提高 \`health-timeout\`；如果健康检查地址不同，请设置 \`health-path\` 和 \`health-status\`。${mounts.zh}`,
+      ),
+    };
+  },
 };
+
+/** The texts of a failure whose cause is a path that the application cannot write to. */
+export function deniedTexts(what: Text, denied: PathWords): { what: Text; why: Text; cure: Text } {
+  const path = whatPath(denied);
+  return {
+    what: text(`${what.en} ${path.en}`, `${what.zh}${path.zh}`),
+    why: whyPath(denied),
+    cure: curePath(denied),
+  };
+}

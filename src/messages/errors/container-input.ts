@@ -175,7 +175,13 @@ export const containerInputErrors = {
   INPUT_DOCKER_OPTION_RESERVED: (p: { option: string; input: string }) => ({
     what: text(`\`docker-options\` cannot hold \`${p.option}\`.`, `\`docker-options\` 中不能有 \`${p.option}\`。`),
     why: text(`An input stands for it: \`${p.input}\`.`, `它由输入 \`${p.input}\` 表示。`),
-    cure: text(`Remove it and use \`${p.input}\`.`, `请删除它，改用 \`${p.input}\`。`),
+    cure:
+      p.input === 'app-port'
+        ? text(
+            "Remove it. The action publishes the application's own port (`app-port`; `publish-app-port: true` also opens it to the world) and no other one. Other containers reach every port of this one on a Docker network: set `network`.",
+            '请删除它。本操作只发布应用自身的端口（`app-port`；`publish-app-port: true` 还会对外开放），不发布其他端口。其他容器可通过 Docker 网络访问该容器的任何端口：请设置 `network`。',
+          )
+        : text(`Remove it and use \`${p.input}\`.`, `请删除它，改用 \`${p.input}\`。`),
   }),
   INPUT_DOCKER_OPTION_FIXED: (p: { option: string }) => ({
     what: text(`\`docker-options\` cannot hold \`${p.option}\`.`, `\`docker-options\` 中不能有 \`${p.option}\`。`),

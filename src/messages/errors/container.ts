@@ -8,12 +8,12 @@ export const containerErrors = {
       `已存在名为 ${p.container} 的容器，且不属于本应用（所有者：${p.owner}）。`,
     ),
     why: text(
-      'It was set up by hand or by another application; replacing it could lose its data.',
-      '它由手工或其他应用创建；替换可能丢失数据。',
+      'This action did not create it for this application; replacing it could lose its data.',
+      '它不是本操作为本应用创建的；替换可能丢失数据。',
     ),
     cure: text(
-      'Leave `adopt` at `true` to have a container set up by hand taken over. Else choose another `app`, or rename it (`docker rename`) and stop it when its data is safe.',
-      '保持 `adopt` 为 `true` 即可接管手工部署的容器；否则请改用其他 `app` 名称，或在确认数据安全后将其改名（`docker rename`）并停止。',
+      `If it is the manual setup of this application and \`adopt\` is \`false\`, remove that input: the container is then taken over. Otherwise choose another \`app\`, or give the container another name on the server (it keeps running) and run again: docker rename ${p.container} ${p.container}-other-$(date +%s)`,
+      `如果它是本应用的手工部署，且 \`adopt\` 为 \`false\`，请删除该输入，即可接管它。否则请改用其他 \`app\` 名称，或在服务器上将该容器改名（它会继续运行）后重新运行：docker rename ${p.container} ${p.container}-other-$(date +%s)`,
     ),
   }),
   CONTAINER_NAME_TAKEN: (p: { container: string; ours: string }) => ({
@@ -23,8 +23,8 @@ export const containerErrors = {
     ),
     why: text('This action did not create that container.', '该容器不是由本操作创建的。'),
     cure: text(
-      `Rename it and run the workflow again: docker rename ${p.container} ${p.container}-old`,
-      `请将其改名后重新运行工作流：docker rename ${p.container} ${p.container}-old`,
+      `Rename it on the server and run the workflow again: docker rename ${p.container} ${p.container}-other-$(date +%s)`,
+      `请在服务器上将其改名后重新运行工作流：docker rename ${p.container} ${p.container}-other-$(date +%s)`,
     ),
   }),
   VOLUME_PRIVATE: (p: { path: string; opened: string }) => ({
@@ -70,8 +70,8 @@ export const containerErrors = {
     what: text(`The container of ${p.image} could not be started.`, `无法启动 ${p.image} 的容器。`),
     why: text('The output below is docker’s own.', '下方为 docker 的输出。'),
     cure: text(
-      'Correct `volumes`, `files`, `memory`, `docker-options` or what docker names. Is it iptables that lacks a chain, a firewall was started after Docker and took its rules away: `systemctl restart docker` brings them back.',
-      '请修正 `volumes`、`files`、`memory`、`docker-options` 或 docker 提示的问题。若提示 iptables 缺少链，说明防火墙在 Docker 之后启动并清除了其规则：执行 `systemctl restart docker` 即可恢复。',
+      'Correct `volumes`, `files`, `memory`, `docker-options` or what docker names. If iptables lacks a chain, a firewall that started after Docker removed its rules; `systemctl restart docker` restores them, and restarts every container of the server.',
+      '请修正 `volumes`、`files`、`memory`、`docker-options` 或 docker 提示的问题。若提示 iptables 缺少链，说明防火墙在 Docker 之后启动并清除了其规则；执行 `systemctl restart docker` 可恢复，但会重启服务器上的所有容器。',
     ),
   }),
   EMBEDDED_DATABASE: (p: { database: string; stop: string; image: string }) => ({

@@ -12,29 +12,44 @@ export const jarErrors = {
     ),
   }),
 
-  /** `setAside` lists the files that match but are never the application. */
-  JAR_ONLY_SIDE_PRODUCTS: (p: { pattern: string; setAside: string }) => ({
+  /** `setAside` lists the files that match but are never the application; `opened`: some were looked into, not judged by name alone. */
+  JAR_ONLY_SIDE_PRODUCTS: (p: { pattern: string; setAside: string; opened: boolean }) => ({
     what: text(
       `\`jar\` (${p.pattern}) matches only files that cannot be started: ${p.setAside}`,
       `\`jar\`（${p.pattern}）只匹配到无法启动的文件：${p.setAside}`,
     ),
-    why: text(
-      'Files named *-plain.jar, *-plain.war, *-sources.jar, *-javadoc.jar and *.original are by-products of a build; the executable jar or war is missing.',
-      '*-plain.jar、*-plain.war、*-sources.jar、*-javadoc.jar 和 *.original 都是构建的副产品，缺少可执行的 jar 或 war。',
-    ),
+    why: p.opened
+      ? text(
+          'None of them contains a class that its META-INF/MANIFEST.MF names as Main-Class: they are libraries, or by-products of a build (*-plain, *-sources, *-javadoc, *.original).',
+          '它们都不包含 META-INF/MANIFEST.MF 中 Main-Class 指定的类：它们是依赖库或构建的副产品（*-plain、*-sources、*-javadoc、*.original）。',
+        )
+      : text(
+          'Files named *-plain.jar, *-plain.war, *-sources.jar, *-javadoc.jar and *.original are by-products of a build; the executable jar or war is missing.',
+          '*-plain.jar、*-plain.war、*-sources.jar、*-javadoc.jar 和 *.original 都是构建的副产品，缺少可执行的 jar 或 war。',
+        ),
     cure: text(
       'Build the executable jar: with Maven the goal spring-boot:repackage of the spring-boot-maven-plugin, with Gradle the task bootJar or bootWar.',
       '请构建可执行 jar：Maven 使用 spring-boot-maven-plugin 的 repackage 目标，Gradle 使用 bootJar 或 bootWar 任务。',
     ),
   }),
 
-  /** `matches` lists the files, one a line or separated by commas. */
-  JAR_AMBIGUOUS: (p: { pattern: string; matches: string }) => ({
-    what: text(
-      `\`jar\` (${p.pattern}) matches more than one file: ${p.matches}`,
-      `\`jar\`（${p.pattern}）匹配到多个文件：${p.matches}`,
-    ),
-    why: text('Only one application can be deployed at a time.', '一次只能部署一个应用。'),
+  /** `matches` lists the files that could be the application, `unread` those of them that are no sound archives. */
+  JAR_AMBIGUOUS: (p: { pattern: string; matches: string; unread: readonly string[] }) => ({
+    what: !isSome(p.unread)
+      ? text(
+          `\`jar\` (${p.pattern}) matches more than one executable file: ${p.matches}`,
+          `\`jar\`（${p.pattern}）匹配到多个可执行文件：${p.matches}`,
+        )
+      : text(
+          `\`jar\` (${p.pattern}) matches more than one file: ${p.matches}`,
+          `\`jar\`（${p.pattern}）匹配到多个文件：${p.matches}`,
+        ),
+    why: !isSome(p.unread)
+      ? text('Only one application can be deployed at a time.', '一次只能部署一个应用。')
+      : text(
+          `These cannot be read as jars (empty, damaged or cut off), so the action cannot tell which file is the application: ${p.unread.join(', ')}`,
+          `以下文件无法作为 jar 读取（为空、已损坏或被截断），因此无法判断哪个文件是应用：${p.unread.join(', ')}`,
+        ),
     cure: text(
       'Write a pattern that matches only one of them, or build into a clean folder (mvn -B clean package) so that old versions are gone.',
       '请写一个只匹配其中一个文件的模式，或先清理再构建（mvn -B clean package），以去掉旧版本。',
@@ -124,3 +139,8 @@ export const jarErrors = {
     cure: text('Give the input `app`, for example `app: mccm-server`.', '请填写输入 `app`，例如 `app: mccm-server`。'),
   }),
 };
+
+/** Whether a list names something. */
+function isSome(list: readonly string[]): boolean {
+  return Array.isArray(list) && list.length > 0;
+}

@@ -1,9 +1,13 @@
 import type { ContainerSight } from '../../checks/container-sight.ts';
 import { expectations } from '../../checks/expectations.ts';
 import { listeningIn } from '../../checks/listening.ts';
-import type { HealthCheck } from '../../release/release.ts';
+import type { HealthCheck, Release } from '../../release/release.ts';
 import { factsIn } from '../../server/script-failure.ts';
 import type { ScriptResult } from '../../server/server.ts';
+import { closedMounts } from './closed-mounts.ts';
+import { deniedPath } from './denied-path.ts';
+import { askSignal } from './signal-script.ts';
+import { askMounts, userFunctions } from './user-script.ts';
 
 /** Bytes of a body that are read: an actuator's is smaller. */
 const mostOfBody = 65_536;
@@ -17,7 +21,28 @@ export const askBody = `ask_body() { curl -s --noproxy '*' -m 5 "http://\${addre
  * Bash that defines `look_at_candidate`: hands over what there is to know of the container `$name` before it serves, well
  * or not: facts on stdout, its log lines (`logs` prints them) on stderr.
  */
-export const candidateScript = (logs: string): string => `
+export const candidateScript = (logs: string, port: number): string => `
+${userFunctions}
+${askMounts}
+${askSignal}
+# The process that listens on the application's port: an image that begins as root may go on as somebody else.
+ask_user() {
+  local id uid= gid= groups= listener
+  id=$(docker container inspect --format '{{.Id}}' "$name" 2>/dev/null) || return 0
+  fact workdir "$(docker container inspect --format '{{.Config.WorkingDir}}' "$id" 2>/dev/null)"
+  if [ "\${pid:-0}" -gt 0 ]; then
+    fact started "$(ids_inside "$pid")"
+    ask_signal
+    listener=$(nsenter -t "$pid" -n ss -ltnp 2>/dev/null | sed -n 's/^LISTEN .*[:.]${port} .*pid=\\([0-9]*\\).*/\\1/p' | head -n 1)
+    [ ! -d "/proc/$listener/ns" ] || pid=$listener
+  fi
+  if [ "\${pid:-0}" -le 0 ] || ! ids_of "$pid"; then
+    pid=0
+    numbers_of "$id" || return 0
+  fi
+  fact user "$uid:$gid"
+  ask_mounts
+}
 look_at_candidate() {
   local pid sockets
   fact status "$(docker container inspect --format '{{.State.Status}}' "$name" 2>/dev/null)"
@@ -31,11 +56,20 @@ look_at_candidate() {
     fact sockets "$(printf '%s\\n' "$sockets" | tr '\\n' ' ')"
   fi
   { ${logs}; } >&2 || true
+  # Standard error is the log.
+  ask_user 2>/dev/null || true
 }`;
 
 /** The container `name` as `look_at_candidate` saw it. */
-export function candidateSight(name: string, health: HealthCheck, result: ScriptResult): ContainerSight {
+export function candidateSight(
+  name: string,
+  health: HealthCheck,
+  result: ScriptResult,
+  release?: Pick<Release, 'app' | 'container'>,
+): ContainerSight {
   const facts = factsIn(result.stdout);
+  const logLines = result.stderr.trimEnd().split('\n').filter(Boolean);
+  const user = { user: facts.user ?? '', workdir: facts.workdir ?? '' };
   return {
     name,
     status: facts.status || 'gone',
@@ -45,6 +79,9 @@ export function candidateSight(name: string, health: HealthCheck, result: Script
     ...listeningIn(facts.sockets ?? facts.listening ?? ''),
     ...expectations(health),
     ...(facts.body === undefined ? {} : { healthBody: facts.body }),
-    logLines: result.stderr.trimEnd().split('\n').filter(Boolean),
+    logLines,
+    memory: release?.container.memory,
+    mounts: closedMounts(user.user, facts.mounts ?? ''),
+    denied: release === undefined ? undefined : deniedPath(release, name, user, logLines),
   };
 }

@@ -3,6 +3,7 @@ import { text } from '../../messages/text.ts';
 import { candidateName, containerFile, imageTag, type Release, releaseDirectory } from '../../release/release.ts';
 import { shownRelease } from '../../release/shown.ts';
 import { commandLine, quote } from '../../server/quote.ts';
+import { factsIn } from '../../server/script-failure.ts';
 import type { Container } from '../../survey/containers.ts';
 import { planBaseline } from './baseline.ts';
 import { candidateNotices } from './candidate-notices.ts';
@@ -14,9 +15,26 @@ import { type FilesOfOld, unseenFiles } from './last-look.ts';
 import { logsScript } from './logs-script.ts';
 import { replacedName, retire } from './retire.ts';
 import { createCommand, startCommands } from './run-command.ts';
+import { type ExpectedUser, signalNotices, userNotices } from './user-notices.ts';
+import { giveFolders, userFunctions } from './user-script.ts';
 
 /** Score of a candidate: the first to go when memory runs out (proc(5), oom_score_adj: -1000 to 1000). */
 const candidateOomScore = 800;
+
+/** What a deployment knows of a candidate beside its release. */
+export interface Candidate {
+  readonly user: ExpectedUser;
+  /** Folders made for it whose owner only its image tells. */
+  readonly folders: readonly string[];
+  /** The line of the Dockerfile by which a shell starts the application; undefined: none does. */
+  readonly shellForm: { readonly line: number } | undefined;
+}
+
+const unknownCandidate: Candidate = {
+  user: { before: undefined, known: true, by: 'folders' },
+  folders: [],
+  shellForm: undefined,
+};
 
 /**
  * Steps that start the candidate of `release`, wait until it is well, let it serve, and retire `old` and what earlier runs
@@ -30,6 +48,7 @@ export function planContainer(
   leftover: readonly Container[] = [],
   adopted?: Pick<Container, 'id' | 'restartPolicy'>,
   files: FilesOfOld = unseenFiles,
+  candidate: Candidate = unknownCandidate,
 ): readonly Step[] {
   const before = [old, adopted].filter((one) => one !== undefined);
   const folder = quote(releaseDirectory(release));
@@ -37,6 +56,7 @@ export function planContainer(
   const name = candidateName(release);
   const create = commandLine(createCommand(release));
   const start = startCommands(release).map(commandLine);
+  const give = candidate.folders.length === 0 ? [] : [`give_folders ${candidate.folders.map(quote).join(' ')}`];
   // Whoever cancels may come while docker makes it: only then does its id show.
   const remove = `[ ! -d ${folder} ] || flock -w 60 ${folder} true || true
 id=$(cat ${file} 2>/dev/null) || id=
@@ -51,9 +71,9 @@ id=$(cat ${file} 2>/dev/null) || id=
       diff: [createCommand(shownRelease(release)), ...startCommands(release)]
         .map((argv) => `+ ${commandLine(argv)}`)
         .join('\n'),
-      script: `exec 7<${folder}
+      script: `${give.length === 0 ? '' : `${userFunctions}\n${giveFolders(file)}\n`}exec 7<${folder}
 flock 7
-{ ${[create, `flush ${file} ${folder}`, ...start].join(' && ')}; } 7<&- || failure CONTAINER_NOT_STARTED image=${quote(imageTag(release))}
+{ ${[create, `flush ${file} ${folder}`, ...give, ...start].join(' && ')}; } 7<&- || failure CONTAINER_NOT_STARTED image=${quote(imageTag(release))}
 pid=$(docker container inspect --format '{{.State.Pid}}' "$(cat ${file})")
 [ "$pid" -gt 0 ] && { echo ${candidateOomScore} >"/proc/$pid/oom_score_adj"; } 2>/dev/null || true`,
       undo: `${goneFunctions}\n${remove}`,
@@ -69,9 +89,17 @@ pid=$(docker container inspect --format '{{.State.Pid}}' "$(cat ${file})")
       reason: text('only a healthy version is switched to', '只切换到健康的版本'),
       streams: true,
       script: healthScript(name, release.health, logsScript(quote(name), 400, release)),
-      explain: (result) => explainHealth(name, release.health, result),
-      // By then it bears the image's name.
-      notice: (result) => candidateNotices(candidateSight(release.image, release.health, result)),
+      explain: (result) => explainHealth(name, release.health, result, release),
+      notice: (result) => {
+        const facts = factsIn(result.stdout);
+        // By then it bears the image's name.
+        const sight = candidateSight(release.image, release.health, result, release);
+        return [
+          ...candidateNotices(sight),
+          ...userNotices(release, sight, facts, candidate.user),
+          ...signalNotices(release, release.image, facts.signal, candidate.shellForm),
+        ];
+      },
     },
     planBaseline(release),
     {

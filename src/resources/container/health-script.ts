@@ -2,7 +2,7 @@ import { diagnoseApplication } from '../../checks/application.ts';
 import { blamed, lastLinesOf } from '../../checks/blamed.ts';
 import { readHealthBody } from '../../checks/health-body.ts';
 import { type Failure, failure } from '../../messages/failure.ts';
-import { type HealthCheck, tellingPath } from '../../release/release.ts';
+import { type HealthCheck, type Release, tellingPath } from '../../release/release.ts';
 import { quote } from '../../server/quote.ts';
 import { factsIn } from '../../server/script-failure.ts';
 import type { ScriptResult } from '../../server/server.ts';
@@ -27,7 +27,7 @@ const steadySeconds = 15;
  */
 export function healthScript(name: string, health: HealthCheck, logs: string, steady = steadySeconds): string {
   const telling = tellingPath(health);
-  return `${candidateScript(logs)}
+  return `${candidateScript(logs, health.port)}
 ${askBody}
 tell_body() { case $code in 000|401|404) ;; *) fact body "$(ask_body ${telling.port} ${quote(telling.path)})" ;; esac; }
 give_up() { fact answer "$code"; fact waited "$((SECONDS - begun))"; tell_body; look_at_candidate; exit 1; }
@@ -75,9 +75,14 @@ function fallback(other: NonNullable<HealthCheck['fallback']>): string {
 }
 
 /** The failure that an unhealthy container stands for, from what {@link healthScript} handed over. */
-export function explainHealth(name: string, health: HealthCheck, result: ScriptResult): Failure {
+export function explainHealth(
+  name: string,
+  health: HealthCheck,
+  result: ScriptResult,
+  release?: Pick<Release, 'app' | 'container'>,
+): Failure {
   const facts = factsIn(result.stdout);
-  const sight = candidateSight(name, health, result);
+  const sight = candidateSight(name, health, result, release);
   const answered = facts.answer !== undefined && facts.answer !== '000';
   if (facts.status === 'running' && facts.restarts === '0' && answered) {
     // An application that runs without its database answers, and its health is down.

@@ -28,7 +28,7 @@ export function retire(old: Container, release: Release, id: string, files: File
     id,
     title: text(`Stop and remove the old container ${old.name}`, `停止并删除旧容器 ${old.name}`),
     reason: text('the new version is proven', '新版本已验证'),
-    script: `${stopScript(old.id, release, `docker stop -t ${release.container.stopTimeoutSeconds} ${container}`)}
+    script: `${stopScript(old.id, release, `docker stop ${container}`)}
 ${letGo(release, { ...old, keptAs }, files, `docker rm ${container} >/dev/null\n`)}`,
   };
 }

@@ -47,7 +47,7 @@ function argumentsOf(release: Release): readonly string[] {
     ...(container.environmentNames.length > 0 ? ['--env-file', environmentFile(release)] : []),
     ...(container.adoptedEnvironment.length > 0 ? ['--env-file', adoptedVariablesFile(release)] : []),
     ...(container.user !== undefined && !givesOption(container.options, 'user') ? ['--user', container.user] : []),
-    ...['--stop-timeout', String(container.stopTimeoutSeconds)],
+    ...(givesOption(container.options, 'stop-timeout') ? [] : ['--stop-timeout', String(container.stopTimeoutSeconds)]),
     // Without these json-file grows until the disk is full (docs.docker.com, json-file logging driver).
     ...(container.rotateLogs && !logsOtherwise(container.options)
       ? ['--log-opt', 'max-size=10m', '--log-opt', 'max-file=3']

@@ -61,11 +61,16 @@ docker tag ${quote(container.imageId)} ${quote(adopted.image)}`,
         '保留至下次部署；其数据已挂载到新容器',
       ),
       diff: `- ${container.name}\n+ ${adopted.keptAs}`,
-      script: `${stopScript(container.id, release, `docker stop -t ${release.container.stopTimeoutSeconds} ${id}`)}
+      script: `${stopScript(container.id, release, stop(id))}
 [ "$(docker container inspect --format '{{.Name}}' ${id})" = ${quote(`/${adopted.keptAs}`)} ] || docker rename ${id} ${quote(adopted.keptAs)}
 ${letGo(release, { ...container, keptAs: adopted.keptAs }, files, '')}`,
     },
   ];
+}
+
+/** Bash that stops it with the time that it was given when it was made; Docker's own 10 seconds are few for a JVM. */
+function stop(id: string): string {
+  return `docker stop -t "$(docker container inspect --format '{{with .Config.StopTimeout}}{{.}}{{else}}30{{end}}' ${id})" ${id}`;
 }
 
 function stopForPort({ container }: Takeover, port: number, release: Release): readonly SwitchStep[] {
@@ -81,7 +86,7 @@ function stopForPort({ container }: Takeover, port: number, release: Release): r
         `它占用 nginx 需要监听的端口 ${port}；此时新版本已验证`,
       ),
       script: `${drainScript(`${releaseDirectory(release)}/switch`, release.drainTimeoutSeconds)}
-docker stop -t ${release.container.stopTimeoutSeconds} ${id} >/dev/null`,
+${stop(id)} >/dev/null`,
       // The port may still be in the hands of whoever kept nginx from it.
       undo: `deadline=$((SECONDS + ${comebackSeconds}))
 until docker start ${id} >/dev/null 2>&1; do [ "$SECONDS" -lt "$deadline" ] || failure ADOPTED_NOT_RESTARTED container=${quote(container.name)}; sleep 0.5; done

@@ -17,6 +17,7 @@ export function handMade(changes: Partial<HandMade> = {}): HandMade {
     command,
     imageCommand: command,
     user: '',
+    ids: { uid: 0, gid: 0 },
     imageUser: '',
     workingDirectory: '/docker/app/MCCM-server',
     hostname: undefined,

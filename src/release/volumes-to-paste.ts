@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
-import { applicationDirectory } from '../release/release.ts';
 import { renderVolume, type Volume } from '../settings/volumes.ts';
+import { applicationDirectory } from './release.ts';
 
 /** Names in the application's folder that are no places for data of its own. */
 const taken = /^(?:releases|static|current|rollback|container-files|adopted\.(?:json|env)|deploy\.log)$/;
