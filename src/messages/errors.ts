@@ -10,7 +10,9 @@ import { dockerfileErrors } from './errors/dockerfile.ts';
 import { inputErrors } from './errors/input.ts';
 import { jarErrors } from './errors/jar.ts';
 import { nginxErrors } from './errors/nginx.ts';
+import { nginxSwitchErrors } from './errors/nginx-switch.ts';
 import { packagesErrors } from './errors/packages.ts';
+import { portErrors } from './errors/ports.ts';
 import { projectErrors } from './errors/project.ts';
 import { selinuxErrors } from './errors/selinux.ts';
 import { sessionErrors } from './errors/session.ts';
@@ -31,6 +33,8 @@ export const errors = {
   ...containerErrors,
   ...containerFilesErrors,
   ...nginxErrors,
+  ...nginxSwitchErrors,
+  ...portErrors,
   ...staticSiteErrors,
   ...strangerErrors,
   ...adoptionErrors,

@@ -7,7 +7,6 @@ import { managedBy } from '../../../src/nginx/label.ts';
 import { renderSite } from '../../../src/nginx/render-site.ts';
 import { releaseDirectory } from '../../../src/release/release.ts';
 import { restoreScript, swapScript } from '../../../src/resources/site/file-change.ts';
-import { proveScript } from '../../../src/resources/site/prove-script.ts';
 import { type DesiredSite, planSite, serves } from '../../../src/resources/site/site.ts';
 import { prelude } from '../../../src/server/prelude.ts';
 import { failureIn } from '../../../src/server/script-failure.ts';
@@ -229,54 +228,6 @@ if grep -qz '^nginx: worker process' /proc/$worker/cmdline 2>/dev/null; then ech
     );
     expect(stdout).toBe(`${state}\n`);
   });
-});
-
-describe('the proof', () => {
-  let programs: Programs;
-  beforeEach(() => {
-    programs = openPrograms();
-    programs.put('sleep', 'exit 0');
-    programs.put('tail', 'exit 0');
-  });
-  afterEach(() => programs.remove());
-
-  const expected = {
-    scheme: 'https',
-    domain: 'api.example.com',
-    port: 8014,
-    path: '/p',
-    status: [{ from: 200, to: 200 }],
-    release: 'R1',
-    configuration: 'c1',
-    fingerprint: 'f1',
-  } as const;
-  /** Proves, `look` standing for the look at nginx; `$n` counts. */
-  const prove = (look: string, seconds = 20) => {
-    const script = proveScript(expected, '/var/log/nginx/error.log').replace(
-      /look_at_nginx\(\) \{[\s\S]*?\n\}/,
-      `look_at_nginx() { n=$(($(cat "$TEST/n" 2>/dev/null || echo 0) + 1)); echo $n >"$TEST/n"; ${look}; }`,
-    );
-    return programs.server.run(`${prelude}\nset -e\n${script.replace('SECONDS + 20', `SECONDS + ${seconds}`)}`);
-  };
-  const looks = async () => Number((await programs.server.run('cat "$TEST/n"')).stdout);
-
-  test('five fresh connections in a row must all bring the new state', async () => {
-    expect(await prove('echo 200 R1 c1 f1')).toMatchObject({ code: 0 });
-    expect(await looks()).toBe(5);
-  });
-
-  test('one of the old workers among them begins the count anew', async () => {
-    expect(await prove('if [ $n = 4 ]; then echo 200 R0 c0 f1; else echo 200 R1 c1 f1; fi')).toMatchObject({ code: 0 });
-    expect(await looks()).toBe(9);
-  });
-
-  test.each(['200 R0 c1 f1', '200 R1 c0 f1', '200 R1 c1 f0', '502 R1 c1 f1', '- - - -'])(
-    'what goes on bringing %s is named',
-    async (line) => {
-      const result = await prove(`echo ${line}`, 0);
-      expect(failureIn(result)).toMatchObject({ code: 'NGINX_NOT_SWITCHED', message: expect.stringContaining('8014') });
-    },
-  );
 });
 
 test('an undo needs no space: no here-document, which older bash writes to a file', () => {

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { drainScript, noteWorkers } from '../../../src/resources/site/workers.ts';
+import { drainScript, noteWorkers, workersFunction } from '../../../src/resources/site/workers.ts';
 import { localServer } from '../engine/local-server.ts';
 
 let folder: string;
@@ -27,7 +27,7 @@ test.each([
     false,
   ],
 ])('%s, which calls itself a worker, is noted: %#', async (_, as, program, noted) => {
-  const script = noteWorkers(folder, 'PROGRAM').replace('PROGRAM', () => `"${program}"`);
+  const script = `${workersFunction('PROGRAM').replace('PROGRAM', () => `"${program}"`)}\n${noteWorkers(folder)}`;
   const { stdout, code } = await localServer().run(
     `touch ${folder}/pid; chmod 666 ${folder}/pid; chmod 755 ${folder}
 ${startWorker(as)}

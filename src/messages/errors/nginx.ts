@@ -1,6 +1,6 @@
 import { text } from '../text.ts';
 
-/** Failures of nginx, and of the ports that it is to listen on. */
+/** Failures of an nginx that cannot be worked with, and of what is in its files. */
 export const nginxErrors = {
   NGINX_IN_CONTAINER: (p: { pids: string }) => ({
     what: text('nginx runs in a container on this server.', '该服务器上的 nginx 运行在容器中。'),
@@ -27,7 +27,7 @@ export const nginxErrors = {
       `查看各主进程：\`ps -o pid,unit,args -p ${p.pids.replaceAll(' ', '')}\`。只保留一个，其余的用 \`systemctl stop UNIT\` 停止；没有自己单元的用 \`kill -QUIT PID\`。然后重新运行。`,
     ),
   }),
-  NGINX_BROKEN_BEFORE: (p: { said: string }) => ({
+  NGINX_BROKEN_BEFORE: (p: { said: string; nginx: string }) => ({
     what: text(
       `nginx on this server does not accept its own configuration: ${p.said}`,
       `服务器上的 nginx 不接受其现有配置：${p.said}`,
@@ -37,11 +37,11 @@ export const nginxErrors = {
       '在本次部署之前就已损坏；不属于本部署可更改的内容。',
     ),
     cure: text(
-      'Correct the file that it names (`nginx -t`), then run again.',
-      '请修正其指出的文件（`nginx -t`），然后重新运行。',
+      `Correct the file that it names, verify with \`${p.nginx} -t\`, then run again.`,
+      `请修正其指出的文件，用 \`${p.nginx} -t\` 检查，然后重新运行。`,
     ),
   }),
-  NGINX_SILENT: (p: { seconds: number | string }) => ({
+  NGINX_SILENT: (p: { seconds: number | string; nginx: string }) => ({
     what: text(
       `nginx on this server did not finish testing its configuration within ${p.seconds} s.`,
       `服务器上的 nginx 未能在 ${p.seconds} 秒内完成配置检查。`,
@@ -51,8 +51,8 @@ export const nginxErrors = {
       'nginx 会打开配置中写明的每个文件。如果日志文件被替换为命名管道，或网络文件系统没有响应，nginx 就会一直等待。',
     ),
     cure: text(
-      'List the named pipes on the server: find / -xdev -type p. Remove the one that the nginx configuration names (`access_log`, `error_log`, `include`), verify with `timeout 10 nginx -t`, then run again.',
-      '请在服务器上列出命名管道：find / -xdev -type p。删除 nginx 配置中写明的那一个（`access_log`、`error_log`、`include`），用 `timeout 10 nginx -t` 确认后重新运行。',
+      `List the named pipes on the server: \`find / -type p -not -path '/proc/*' -not -path '/sys/*'\`. Remove the one that the nginx configuration names (\`access_log\`, \`error_log\`, \`include\`), verify with \`timeout -s KILL 10 ${p.nginx} -t\`, then run again.`,
+      `请在服务器上列出命名管道：\`find / -type p -not -path '/proc/*' -not -path '/sys/*'\`。删除 nginx 配置中写明的那一个（\`access_log\`、\`error_log\`、\`include\`），用 \`timeout -s KILL 10 ${p.nginx} -t\` 确认后重新运行。`,
     ),
   }),
   NGINX_UNREADABLE: (p: { file: string; line: number; domain: string; port: number }) => ({
@@ -96,6 +96,32 @@ export const nginxErrors = {
       `Deploy ${p.app} first: its deploy writes the file and the certificate again. Then run this workflow again. If the deploy of ${p.app} reports the file of this application in turn, move ${p.file} away before it.`,
       `请先部署 ${p.app}：其部署会重新写入该文件和证书。然后重新运行本工作流。如果 ${p.app} 的部署又报告本应用的文件，请先移走 ${p.file}。`,
     ),
+  }),
+  NGINX_NAMES_HASH: (p: {
+    domain: string;
+    have: string | number;
+    need: string | number;
+    main: string;
+    place: string;
+  }) => ({
+    what: text(
+      `The host name ${p.domain} is too long for the table of server names of nginx (server_names_hash_bucket_size ${p.have}).`,
+      `域名 ${p.domain} 过长，超出 nginx 的 server_names_hash_bucket_size（${p.have}）。`,
+    ),
+    why: text(
+      'nginx builds this table for each port that several servers share, and refuses a configuration with a name that does not fit.',
+      '多个 server 共用端口时，nginx 会为该端口建立域名哈希表；放不下的域名会使整个配置被拒绝。',
+    ),
+    cure:
+      p.place === ''
+        ? text(
+            `Add this line to the http block of ${p.main}, verify with \`nginx -t\`, then run again: server_names_hash_bucket_size ${p.need};`,
+            `请在 ${p.main} 的 http 块中加入下面一行，用 \`nginx -t\` 检查后重新运行：server_names_hash_bucket_size ${p.need};`,
+          )
+        : text(
+            `Change ${p.place}, verify with \`nginx -t\`, then run again: server_names_hash_bucket_size ${p.need};`,
+            `请修改 ${p.place}，用 \`nginx -t\` 检查后重新运行：server_names_hash_bucket_size ${p.need};`,
+          ),
   }),
   NGINX_NO_INCLUDE: (p: { main: string; folder: string }) => ({
     what: text(`The http block of ${p.main} includes no folder.`, `${p.main} 的 http 块没有 include 任何目录。`),
@@ -144,46 +170,6 @@ export const nginxErrors = {
       `请在服务器上比较两个文件并补回缺少的内容：\`diff ${p.backup} ${p.file}\`；然后检查并重新加载 nginx：\`nginx -t && nginx -s reload\`，删除 ${p.backup}，再重新运行工作流。`,
     ),
   }),
-  NGINX_REFUSED: (p: { said: string }) => ({
-    what: text(`nginx refuses the new configuration: ${p.said}`, `nginx 拒绝新配置：${p.said}`),
-    why: text('It was judged beside the live files, which were not touched.', '检查是在副本上进行的，未改动线上文件。'),
-    cure: text(
-      'Correct `nginx-snippet` or what nginx names, then run again.',
-      '请修正 `nginx-snippet` 或 nginx 指出的问题，然后重新运行。',
-    ),
-  }),
-  NGINX_NOT_STARTED: (p: { said: string }) => ({
-    what: text(
-      `nginx could not read its configuration anew or start: ${p.said}`,
-      `nginx 无法重新加载或启动：${p.said}`,
-    ),
-    why: text(
-      'Often another program holds port 80, which nginx’s default site wants.',
-      '常见原因是其他程序占用了 nginx 默认站点需要的 80 端口。',
-    ),
-    cure: text(
-      'Stop that program or remove nginx’s default site, then run again.',
-      '请停止该程序或移除 nginx 的默认站点，然后重新运行。',
-    ),
-  }),
-  NGINX_NOT_SWITCHED: (p: {
-    port: string;
-    status: string;
-    release: string;
-    configuration: string;
-    fingerprint: string;
-    expected: string;
-  }) => ({
-    what: text(`nginx does not serve the new version on port ${p.port}.`, `nginx 未在端口 ${p.port} 提供新版本。`),
-    why: text(
-      `Loopback brought status ${p.status}, release ${p.release}, configuration ${p.configuration}, certificate ${p.fingerprint}; expected: ${p.expected}.`,
-      `回环访问得到状态 ${p.status}、版本 ${p.release}、配置 ${p.configuration}、证书 ${p.fingerprint}；期望：${p.expected}。`,
-    ),
-    cure: text(
-      'Look at nginx’s error.log below: a port that cannot be bound, or a worker that does not start.',
-      '请查看下方 nginx 的 error.log：端口无法绑定，或 worker 无法启动。',
-    ),
-  }),
   SERVER_BLOCK_TAKEN: (p: { domain: string; port: number; file: string; line: number }) => ({
     what: text(
       `nginx already has a server for ${p.domain}:${p.port} in ${p.file}, line ${p.line}.`,
@@ -196,34 +182,6 @@ export const nginxErrors = {
     cure: text(
       'Leave `adopt` at `true` to have a server set up by hand taken over. Else remove that server block, or choose another `https-port` or `domain`; where it is the port of the application, set `publish-app-port: false`, and where it is 443 or 80, leave `static-site` out.',
       '保持 `adopt` 为 `true` 即可接管手工配置的 server；否则请移除该 server 块，或改用其他 `https-port` 或 `domain`；若为应用端口，请设置 `publish-app-port: false`；若为 443 或 80，请去掉 `static-site`。',
-    ),
-  }),
-  PORT_SPEAKS_OTHERWISE: (p: { port: number; wanted: string; file: string; line: number }) => ({
-    what: text(
-      `Port ${p.port} is to speak ${p.wanted}, but a server in ${p.file}, line ${p.line}, has it speak otherwise.`,
-      `端口 ${p.port} 需要使用 ${p.wanted}，但 ${p.file} 第 ${p.line} 行的 server 使用另一种协议。`,
-    ),
-    why: text(
-      'nginx speaks TLS on a port as soon as one of its servers there does; the other one would be cut off.',
-      '同一端口上只要有一个 server 使用 TLS，nginx 就会在该端口使用 TLS；另一个 server 会无法访问。',
-    ),
-    cure: text(
-      'Choose another `https-port` or `app-port`, or move that server to another port; for 443 and 80, leave `static-site` out.',
-      '请改用其他 `https-port` 或 `app-port`，或将该 server 移到其他端口；若为 443 或 80，请去掉 `static-site`。',
-    ),
-  }),
-  PORT_TAKEN: (p: { port: number; process: string; pid: number | string; address: string }) => ({
-    what: text(
-      `Port ${p.port} is held by ${p.process} (pid ${p.pid}, ${p.address}).`,
-      `端口 ${p.port} 被 ${p.process} 占用（pid ${p.pid}，${p.address}）。`,
-    ),
-    why: text(
-      'nginx is to listen there; its reload would return 0 and go on with the old configuration.',
-      'nginx 需要监听该端口；否则 reload 会返回 0 却继续使用旧配置。',
-    ),
-    cure: text(
-      'Stop that program, or choose another `https-port`; for 443 and 80, leave `static-site` out.',
-      '请停止该程序，或改用其他 `https-port`；若为 443 或 80，请去掉 `static-site`。',
     ),
   }),
 };

@@ -13,9 +13,10 @@ import { enableSteps } from './enable.ts';
 import { type FileChange, forgetScript, restoreScript, swapScript } from './file-change.ts';
 import { nginxFunctions } from './nginx-command.ts';
 import { proofsOf, servedBefore } from './proofs.ts';
-import { type Proven, proveScript } from './prove-script.ts';
+import { applicationLogOf, type Proven, proveScript } from './prove-script.ts';
 import { reloadScript } from './reload-script.ts';
 import { testScript } from './test-script.ts';
+import { type Traces, traceFunctions } from './traces-script.ts';
 import { noteStopped, undoScript } from './undo-script.ts';
 import { drainScript, noteWorkers } from './workers.ts';
 
@@ -81,6 +82,8 @@ export function planSite(desired: DesiredSite, nginx: InstalledNginx): readonly 
   if (!desired.certificateIsNew && desired.others.length === 0 && serves(desired, nginx)) return [];
   const { release } = desired;
   const folder = `${releaseDirectory(release)}/switch`;
+  const { file, errorLog } = desired;
+  const traces: Traces = { nginx, domain: release.site.domain, file, errorLog, folder };
   const passes = passesOf(desired, nginx);
   // What is to be in the end has all that the passes on the way have, and more.
   const own = ownChange(desired.file, oldFile(nginx), renderSite(release.site, nginx.version));
@@ -92,10 +95,10 @@ export function planSite(desired: DesiredSite, nginx: InstalledNginx): readonly 
       id: 'site.judge',
       title: text(`nginx judges ${desired.file}`, `nginx 检查 ${desired.file}`),
       reason: text('what it refuses is known before anything long begins', '在耗时操作之前先发现 nginx 不接受的内容'),
-      script: testScript(nginx, [own, ...others], `${folder}/stage`),
+      script: testScript(traces, [own, ...others], `${folder}/stage`),
       undo: `rm -rf ${quote(`${folder}/stage`)}`,
     },
-    ...passes.flatMap((pass) => stepsOf(pass, desired, nginx, folder)),
+    ...passes.flatMap((pass) => stepsOf(pass, desired, traces)),
     ...enableSteps(nginx, passes.length, folder),
     drain(release, folder, passes),
   ];
@@ -139,9 +142,9 @@ function changesOf({ own, others }: Pass): readonly FileChange[] {
   return [own, ...others.map(({ change }) => change)];
 }
 
-function stepsOf(pass: Pass, desired: DesiredSite, nginx: InstalledNginx, folder: string): readonly SwitchStep[] {
+function stepsOf(pass: Pass, { release }: DesiredSite, traces: Traces): readonly SwitchStep[] {
   const { number, own, others } = pass;
-  const { file, release, errorLog } = desired;
+  const { nginx, file, folder } = traces;
   const id = (name: string): string => (number === 1 ? `site.${name}` : `site.${name}-${number}`);
   const key = keyOf(release, pass);
   const common = { kind: 'switch', phase: 'switch', pass: number } as const;
@@ -158,7 +161,7 @@ function stepsOf(pass: Pass, desired: DesiredSite, nginx: InstalledNginx, folder
       // Nothing of this pass is swapped yet: an old file with its key is a former run's.
       script: [
         ...changesOf(pass).map((change) => forgetScript(change, key)),
-        testScript(nginx, changesOf(pass), `${folder}/stage`),
+        testScript(traces, changesOf(pass), `${folder}/stage`),
       ].join('\n'),
     },
     {
@@ -170,11 +173,12 @@ function stepsOf(pass: Pass, desired: DesiredSite, nginx: InstalledNginx, folder
       ...(own.before?.equals(own.after) ? {} : { diff: difference(own) }),
       script: [
         nginxFunctions(nginx),
+        traceFunctions(traces),
         ...(number === 1 ? [noteStopped(nginx, folder)] : []),
-        noteWorkers(folder, nginx.program),
+        noteWorkers(folder),
         swapScript(own, key),
       ].join('\n'),
-      undo: undoScript({ own, key, proofs: proofsOfUndo }, nginx, folder, errorLog),
+      undo: undoScript({ own, key, proofs: proofsOfUndo }, traces),
     },
     ...others.map(
       (other): SwitchStep => ({
@@ -194,7 +198,7 @@ function stepsOf(pass: Pass, desired: DesiredSite, nginx: InstalledNginx, folder
       id: id('reload'),
       title: nginx.state === 'running' ? text('Reload nginx', '重新加载 nginx') : text('Start nginx', '启动 nginx'),
       reason: text('it reads the new files', '使新文件生效'),
-      script: reloadScript(nginx),
+      script: reloadScript(traces),
     },
     {
       ...common,
@@ -205,8 +209,9 @@ function stepsOf(pass: Pass, desired: DesiredSite, nginx: InstalledNginx, folder
       // Whatever ended it since the reload, it is started once more.
       script: [
         nginxFunctions(nginx),
+        traceFunctions(traces),
         '[ -n "$(nginx_masters)" ] || apply_configuration >&2 || true',
-        ...proofs.map((proof) => proveScript(proof, errorLog)),
+        proveScript(proofs, traces, applicationLogOf(release)),
       ].join('\n'),
     },
   ];
