@@ -106,7 +106,7 @@ test.each<[string, Scene, RegExp]>([
   [
     'nginx itself holds it for another listen',
     { look: 'echo - - - -', logged: bind },
-    /nginx itself holds that address by another `listen`: \S+neighbour.conf:2 \(ipv6only=off\)/,
+    /nginx itself holds the port by another `listen`: \S+neighbour.conf:2\./,
   ],
   [
     'the new configuration is refused',

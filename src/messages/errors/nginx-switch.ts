@@ -120,12 +120,12 @@ const switchCauses: Readonly<Record<string, (p: NotSwitched) => Verdict>> = {
   },
   both: (p) => ({
     why: text(
-      `nginx kept its old configuration: ${p.said}. nginx itself holds that address by another \`listen\`${!p.place ? '' : `: ${p.place} (ipv6only=off)`}.`,
-      `nginx 沿用了旧配置：${p.said}。nginx 自身已通过另一个 \`listen\` 占用该地址${!p.place ? '' : `：${p.place}（ipv6only=off）`}。`,
+      `nginx kept its old configuration: ${p.said}. nginx itself holds the port by another \`listen\`${p.place ? `: ${p.place}` : ''}.`,
+      `nginx 沿用了旧配置：${p.said}。nginx 自身已通过另一个 \`listen\` 占用该端口${p.place ? `：${p.place}` : ''}。`,
     ),
     cure: text(
-      `Choose another \`https-port\`, or remove \`ipv6only=off\`${!p.place ? '' : ` in ${p.place}`} and restart nginx.`,
-      `请改用其他 \`https-port\`，或删除${!p.place ? '' : ` ${p.place} 中的`} \`ipv6only=off\` 并重启 nginx。`,
+      'Choose another `https-port`. Or have that `listen` name the port alone, without an address and `ipv6only=off`, and restart nginx.',
+      '请改用其他 `https-port`；或让该 `listen` 只写端口（去掉地址和 `ipv6only=off`）并重启 nginx。',
     ),
   }),
   down: (p) => ({

@@ -54,7 +54,7 @@ why_not() {
       *'bind() to '*' failed (98: '*)
         cause=taken port=\${said%% failed (98: *} port=\${port##*:}
         place=$(where_listens "$port") holder=$(holder_of "$port")
-        case $holder in nginx' '*|openresty' '*|tengine' '*) cause=both place=$(where_listens "$port" ipv6only=off) ;; esac ;;
+        case $holder in nginx' '*|openresty' '*|tengine' '*) cause=both owner=$(where_listens "$port" ipv6only=off) place=\${owner:-$place} ;; esac ;;
     esac
   elif [ -z "$(nginx_masters)" ]; then
     cause=down said=$(journal_since_reload | grep -aE '\\[emerg\\]|Failed|failed|killed|exited' | tail -n 1)
