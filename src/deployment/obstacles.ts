@@ -176,12 +176,12 @@ function takenPorts(
 /** What other servers of this nginx do to the ports of the site; undefined: there is no nginx yet. */
 export function sharedPortsOf(
   { release }: Decision,
-  { nginx, listeners }: DeploymentSurvey,
+  { nginx, listeners, maskedNginx: masked }: DeploymentSurvey,
   configuration: Configuration | undefined,
   { servers, takeover }: Adoption,
 ): SharedPorts | undefined {
   if (configuration === undefined || nginx.state === 'missing') return undefined;
-  return { site: release.site, nginx, configuration, listeners, taken: servers, released: takeover?.port };
+  return { site: release.site, nginx, configuration, listeners, masked, taken: servers, released: takeover?.port };
 }
 
 /** Networks that the container is to be on, and cannot. */

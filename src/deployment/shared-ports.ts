@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { type Failure, failure } from '../messages/failure.ts';
 import type { Configuration } from '../nginx/configuration.ts';
 import {
@@ -15,7 +16,7 @@ import type { Listeners } from '../survey/listeners.ts';
 import type { InstalledNginx } from '../survey/nginx.ts';
 import type { TakenServers } from './adoption/servers.ts';
 
-/** What is known of the ports of an nginx that other sites are on, too. */
+/** What is known of an nginx, and of its ports, that other sites are on, too. */
 export interface SharedPorts {
   readonly site: Site;
   readonly nginx: InstalledNginx;
@@ -23,6 +24,8 @@ export interface SharedPorts {
   readonly listeners: Listeners;
   /** Servers that go with this deployment. */
   readonly taken: TakenServers;
+  /** Units by names of nginx's that are masked. */
+  readonly masked: readonly string[];
   /** Port that the container being taken over lets go of. */
   readonly released: number | undefined;
 }
@@ -52,12 +55,23 @@ export function sharedPortProblems(ports: SharedPorts): readonly Failure[] {
     ...ofStream,
     ...longName(ports),
     ...heldPorts(ports),
+    ...(ports.nginx.state === 'stopped' ? masked(ports) : []),
   ];
 }
 
-/** What is warned of: an address that other sites prefer, where the site is served all the same. */
+/** What is warned of: an address that other sites prefer, where the site is served all the same; a unit that is masked. */
 export function sharedPortNotices(ports: SharedPorts): readonly Failure[] {
-  return servesAlready(ports) ? neighbours(ports).flatMap((one) => addressTaken(one, ports)) : [];
+  return [
+    ...(servesAlready(ports) ? neighbours(ports).flatMap((one) => addressTaken(one, ports)) : []),
+    ...(ports.nginx.state === 'running' ? masked(ports) : []),
+  ];
+}
+
+/** The unit of an nginx that nothing else starts. A panel's own is started by its script. */
+function masked({ nginx, masked: units }: SharedPorts): readonly Failure[] {
+  const unit = `${posix.basename(nginx.program)}.service`;
+  const own = nginx.unit === undefined && !nginx.initScript && !nginx.program.startsWith('/www/server/');
+  return own && units.includes(unit) ? [failure('NGINX_MASKED', { unit })] : [];
 }
 
 /** Whether nginx brought the application's own answer through the port as it is configured now. */

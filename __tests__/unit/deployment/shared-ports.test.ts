@@ -12,7 +12,8 @@ function ports(text: string, changes: Partial<SharedPorts> = {}): SharedPorts {
     site: { ...release.site, ipv6: true, publishedAppPort: 8004 },
     nginx,
     configuration: parseDump(dump),
-    listeners: { sockets: [], ephemeralFrom: 32_768 },
+    listeners: { sockets: [], ephemeral: { from: 32_768, to: 60_999 }, reserved: [] },
+    masked: [],
     taken: { cut: [], files: [], problems: [] },
     released: undefined,
     ...changes,
@@ -72,7 +73,8 @@ describe('a stopped nginx, and ports that other programs hold', () => {
   const stopped = { ...nginx, state: 'stopped' as const };
   const held = (...sockets: readonly [address: string, port: number][]) => ({
     sockets: sockets.map(([address, port]) => ({ address, port, process: 'apache2', pid: 7, uid: 0 })),
-    ephemeralFrom: 32_768,
+    ephemeral: { from: 32_768, to: 60_999 },
+    reserved: [],
   });
   const text = 'server {\n  listen 80;\n  listen [::]:80;\n}\nserver { listen 127.0.0.1:81; }';
 
@@ -91,6 +93,19 @@ describe('a stopped nginx, and ports that other programs hold', () => {
     expect(told(text, { nginx: stopped, listeners })).toEqual(expected.map((one) => expect.stringMatching(one)));
     expect(told(text, { listeners })).toEqual([]);
   });
+});
+
+test('a masked unit, where nothing else starts nginx: refused of one that is stopped, warned of else', () => {
+  const masked = ['nginx.service'];
+  const of = (changes: Partial<typeof nginx>) => {
+    const one = ports('', { masked, nginx: { ...nginx, unit: undefined, initScript: false, ...changes } });
+    return [sharedPortProblems(one), sharedPortNotices(one)].map((found) => found.map(({ code }) => code));
+  };
+  expect(of({ state: 'stopped' })).toEqual([['NGINX_MASKED'], []]);
+  expect(of({ state: 'running' })).toEqual([[], ['NGINX_MASKED']]);
+  expect(of({ state: 'stopped', unit: 'openresty.service' })).toEqual([[], []]);
+  expect(of({ state: 'stopped', program: '/www/server/nginx/sbin/nginx' })).toEqual([[], []]);
+  expect(of({ state: 'running', program: '/usr/local/openresty/nginx/sbin/openresty' })).toEqual([[], []]);
 });
 
 describe('a long host name, as nginx itself judges it', () => {

@@ -97,6 +97,20 @@ export const nginxErrors = {
       `请先部署 ${p.app}：其部署会重新写入该文件和证书。然后重新运行本工作流。如果 ${p.app} 的部署又报告本应用的文件，请先移走 ${p.file}。`,
     ),
   }),
+  NGINX_MASKED: (p: { unit: string }) => ({
+    what: text(
+      `systemd cannot start nginx: ${p.unit} is masked.`,
+      `systemd 无法启动 nginx：${p.unit} 已被屏蔽（masked）。`,
+    ),
+    why: text(
+      'Somebody masked the unit, often because another web server is in use. nginx would not be there after a reboot.',
+      '该单元已被人为屏蔽，通常是因为使用了其他 Web 服务器。服务器重启后 nginx 不会启动。',
+    ),
+    cure: text(
+      `On the server: \`systemctl unmask ${p.unit}\`, then run again.`,
+      `请在服务器上执行 \`systemctl unmask ${p.unit}\`，然后重新运行。`,
+    ),
+  }),
   NGINX_NAMES_HASH: (p: {
     domain: string;
     have: string | number;
