@@ -26,6 +26,7 @@ const desired: DesiredSite = {
   others: [],
   publishesLater: false,
   errorLog: '/var/log/nginx/error.log',
+  drain: { seconds: 20, ports: [8014], ownPorts: [8014], backEnds: [20_001] },
 };
 const content = renderSite(release.site, blank.version);
 const configuration = managedBy(content)?.configuration ?? '';
@@ -70,6 +71,21 @@ test.each<[string, InstalledNginx]>([
 ])('%s: it is judged, swapped, reloaded and proven', (_, nginx) => {
   expect(serves(desired, nginx)).toBe(false);
   expect(ids(planSite(desired, nginx))).toEqual(all);
+});
+
+test('where no version stops, nothing is waited for: the old files go', () => {
+  const steps = planSite({ ...desired, drain: undefined }, blank) as readonly SwitchStep[];
+  expect(ids(steps)).toEqual(all.toSpliced(-1, 1, 'site.forget'));
+  expect(steps.map(({ script }) => script).join('\n')).not.toContain('switch/workers');
+});
+
+test('where a version stops for its port, it is waited for then, and what was cut is told at the end', () => {
+  const steps = planSite({ ...desired, publishesLater: true }, blank) as readonly SwitchStep[];
+  const scriptOf = (id: string) => steps.find((one) => one.id === id)?.script ?? '';
+  expect(scriptOf('site.drain')).not.toContain('ss -tnp');
+  expect(scriptOf('site.drain')).toContain('notice DRAIN_CUT');
+  expect(scriptOf('site.swap')).toContain('nginx_workers >');
+  expect(scriptOf('site.swap-2')).not.toContain('nginx_workers >');
 });
 
 test('a file edited by hand is named as such', () => {
@@ -210,23 +226,6 @@ describe('swap and undo, run by bash', () => {
     expect(await run(swap.undo)).toMatchObject({ code: 0 });
     expect(() => live()).toThrow('ENOENT');
     expect(await run(swap.undo)).toMatchObject({ code: 0 });
-  });
-
-  test.each([
-    ['waits for the workers of before', 20, 0.5, 'ended'],
-    ['does not wait for ever', 0, 20, 'runs'],
-  ])('draining %s', async (_, drainTimeoutSeconds, workerSeconds, state) => {
-    const draining = { ...desired, release: { ...release, drainTimeoutSeconds } };
-    const drain = planSite(draining, blank).find((one) => one.id === 'site.drain') as SwitchStep;
-    // A process number that nobody has, then one that has the title of a worker.
-    const { stdout } = await programs.server.run(
-      `bash -c 'exec -a "nginx: worker process" sleep ${workerSeconds}' & worker=$!
-for _ in $(seq 100); do grep -qsz '^nginx: worker process' /proc/$worker/cmdline && break; sleep 0.03; done
-printf '%s %s\\n' 999999999 1 $worker $(sed 's/.*) //' /proc/$worker/stat | cut -d ' ' -f 20) >${folder}/switch/workers
-( ${here(drain.script)} )
-if grep -qz '^nginx: worker process' /proc/$worker/cmdline 2>/dev/null; then echo runs; kill $worker; else echo ended; fi`,
-    );
-    expect(stdout).toBe(`${state}\n`);
   });
 });
 

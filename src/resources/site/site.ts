@@ -18,7 +18,7 @@ import { reloadScript } from './reload-script.ts';
 import { testScript } from './test-script.ts';
 import { type Traces, traceFunctions } from './traces-script.ts';
 import { noteStopped, undoScript } from './undo-script.ts';
-import { drainScript, noteWorkers } from './workers.ts';
+import { type Drain, drainScript, noteWorkers, tellCut } from './workers.ts';
 
 /** What the site is to be. */
 export interface DesiredSite {
@@ -37,6 +37,8 @@ export interface DesiredSite {
   readonly publishesLater: boolean;
   /** nginx's error log, whose last lines explain a proof that fails. */
   readonly errorLog: string;
+  /** What ends with the old version; undefined: none stops. */
+  readonly drain: Drain | undefined;
 }
 
 /** A file that is not the application's own, and what nginx must bring before and after its change. */
@@ -100,7 +102,7 @@ export function planSite(desired: DesiredSite, nginx: InstalledNginx): readonly 
     },
     ...passes.flatMap((pass) => stepsOf(pass, desired, traces)),
     ...enableSteps(nginx, passes.length, folder),
-    drain(release, folder, passes),
+    tidy(desired, folder, passes),
   ];
 }
 
@@ -142,7 +144,7 @@ function changesOf({ own, others }: Pass): readonly FileChange[] {
   return [own, ...others.map(({ change }) => change)];
 }
 
-function stepsOf(pass: Pass, { release }: DesiredSite, traces: Traces): readonly SwitchStep[] {
+function stepsOf(pass: Pass, { release, drain }: DesiredSite, traces: Traces): readonly SwitchStep[] {
   const { number, own, others } = pass;
   const { nginx, file, folder } = traces;
   const id = (name: string): string => (number === 1 ? `site.${name}` : `site.${name}-${number}`);
@@ -175,7 +177,8 @@ function stepsOf(pass: Pass, { release }: DesiredSite, traces: Traces): readonly
         nginxFunctions(nginx),
         traceFunctions(traces),
         ...(number === 1 ? [noteStopped(nginx, folder)] : []),
-        noteWorkers(folder),
+        // Those of a later pass lead to the new version, which stays.
+        ...(number === 1 && drain !== undefined ? [noteWorkers(folder)] : []),
         swapScript(own, key),
       ].join('\n'),
       undo: undoScript({ own, key, proofs: proofsOfUndo }, traces),
@@ -229,22 +232,27 @@ function reasonForSwap({ before, after }: FileChange, { staticSite }: Site): Tex
   );
 }
 
-function drain(release: Release, folder: string, passes: readonly Pass[]): Step {
+/** What comes after the last proof: the old workers end, and with nothing to undo any more the old files go. */
+function tidy({ release, drain, publishesLater }: DesiredSite, folder: string, passes: readonly Pass[]): Step {
+  const forget = passes.flatMap((pass) => changesOf(pass).map((change) => forgetScript(change, keyOf(release, pass))));
+  const common = { kind: 'switch', phase: 'switch', pass: 1, stage: 'drain' } as const;
+  if (drain === undefined)
+    return {
+      ...common,
+      id: 'site.forget',
+      title: text('Remove the old nginx files', '删除旧的 nginx 文件'),
+      reason: text('nothing is undone any more', '此后不再撤销'),
+      script: forget.join('\n'),
+    };
   return {
-    kind: 'switch',
-    phase: 'switch',
-    pass: 1,
-    stage: 'drain',
+    ...common,
     id: 'site.drain',
     title: text(
-      `Let running requests end, at most ${release.drainTimeoutSeconds} s`,
-      `等待进行中的请求结束，最多 ${release.drainTimeoutSeconds} 秒`,
+      `Wait for open requests to the old version, at most ${drain.seconds} s`,
+      `等待发往旧版本的请求结束，最多 ${drain.seconds} 秒`,
     ),
-    reason: text('no request is cut off', '不中断任何请求'),
-    script: [
-      drainScript(folder, release.drainTimeoutSeconds),
-      // Nothing undoes any more: the old files go.
-      ...passes.flatMap((pass) => changesOf(pass).map((change) => forgetScript(change, keyOf(release, pass)))),
-    ].join('\n'),
+    reason: text('longer ones are cut off, and counted', '更久的请求会被中断，并报告数量'),
+    // A version that had to stop for its port was waited for then.
+    script: [...(publishesLater ? [] : [drainScript(folder, drain)]), ...forget, tellCut(folder, drain)].join('\n'),
   };
 }

@@ -31,14 +31,55 @@ export function noteWorkers(folder: string): string {
   return `nginx_workers >${quote(`${folder}/workers`)}`;
 }
 
-/** Bash that waits for the workers noted, a limit at most: nginx itself sets none to their last requests. */
-export function drainScript(folder: string, seconds: number): string {
-  return `deadline=$((SECONDS + ${seconds}))
-lives() {
-  grep -qz 'nginx: worker process' "/proc/$1/cmdline" 2>/dev/null &&
-    [ "$(sed 's/.*) //' "/proc/$1/stat" 2>/dev/null | cut -d ' ' -f 20)" = "$2" ]
+/** What old workers of nginx may still carry to a version that is about to stop. */
+export interface Drain {
+  readonly seconds: number;
+  /** Ports of the site: what a client sends there may be for the old version, also while its body is on its way. */
+  readonly ports: readonly number[];
+  /** Those of them that no other site is on. */
+  readonly ownPorts: readonly number[];
+  /** Ports at which nginx finds the old version. */
+  readonly backEnds: readonly number[];
 }
-while read -r pid born; do
-  while lives "$pid" "$born" && [ "$SECONDS" -lt "$deadline" ]; do sleep 0.2; done
-done <${quote(`${folder}/workers`)}`;
+
+/**
+ * Bash that waits until no worker noted carries anything that ends with the old version, a limit at most: nginx itself sets
+ * none to its last requests. Connections of other sites are not waited for. What is open at the end is noted in `folder`
+ * for {@link tellCut}.
+ */
+export function drainScript(folder: string, { seconds, ports, ownPorts, backEnds }: Drain): string {
+  const [workers, cut] = [quote(`${folder}/workers`), quote(`${folder}/cut`)];
+  return `deadline=$((SECONDS + ${seconds}))
+lives() { grep -qsz 'nginx: worker process' "/proc/$1/cmdline" && [ "$(sed 's/.*) //' "/proc/$1/stat" 2>/dev/null | cut -d ' ' -f 20)" = "$2" ]; }
+# Prints how many connections of workers noted are open: all that are waited for, and those that end with the old version.
+carried() {
+  local pid born pids=,
+  while read -r pid born; do ! lives "$pid" "$born" || pids=$pids$pid,; done <${workers}
+  [ "$pids" != , ] || { echo 0 0; return; }
+  ss -tnp state established 2>/dev/null | awk -v pids="$pids" -v ports=,${ports.join(',')}, -v own=,${ownPorts.join(',')}, -v ends=,${backEnds.join(',')}, '
+    function port_of(address) { sub(/.*:/, "", address); return "," address "," }
+    { named = named || /users:/ }
+    match($0, /",(pid=)?[0-9]+,/) {
+      pid = substr($0, RSTART + 2, RLENGTH - 3); sub(/^pid=/, "", pid)
+      if (!index(pids, "," pid ",")) next
+      if (index(ends, port_of($4))) { back++; all++ }
+      else if (index(ports, port_of($3))) { all++; if (index(own, port_of($3))) front++ }
+    }
+    # Where it is not told whose connections they are, a worker that lives may carry some.
+    END { print (named ? all + 0 : 1), (front > back ? front : back + 0) }'
+}
+read -r open ending < <(carried)
+while [ "$open" -gt 0 ] && [ "$SECONDS" -lt "$deadline" ]; do
+  sleep 0.3
+  read -r open ending < <(carried)
+done
+{ echo "$ending" >${cut}; } 2>/dev/null || true
+# What stops next is waited for no more.
+: >${workers}`;
+}
+
+/** Bash that warns of what was still open when the old version was stopped. */
+export function tellCut(folder: string, { seconds }: Drain): string {
+  return `read -r ending 2>/dev/null <${quote(`${folder}/cut`)} || ending=0
+[ "\${ending:-0}" -eq 0 ] || notice DRAIN_CUT "connections=$ending" seconds=${seconds}`;
 }
