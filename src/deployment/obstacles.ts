@@ -119,13 +119,12 @@ function foreignServers(
     const found = serversFor(configuration, domain, port).filter(
       (server) => server.file !== nginx.managedFile?.path && !goes(server, servers),
     );
-    const owner = ofBrowsers(port)
-      ? found
-          .map(({ file }) => ownerOf(file, configuration.files.get(file) ?? '')?.app)
-          .find((app) => app !== undefined)
-      : undefined;
-    if (owner !== undefined) return [failure('SITE_TAKEN', { domain, port, app: owner })];
-    return found.map(({ file, line }) => failure('SERVER_BLOCK_TAKEN', { domain, port, file, line }));
+    const ownerOfFile = (file: string) => ownerOf(file, configuration.files.get(file) ?? '')?.app;
+    const owner = found.map(({ file }) => ownerOfFile(file)).find((app) => app !== undefined);
+    if (owner !== undefined && ofBrowsers(port)) return [failure('SITE_TAKEN', { domain, port, app: owner })];
+    return found.map(({ file, line }) =>
+      failure('SERVER_BLOCK_TAKEN', { domain, port, file, line, app: ownerOfFile(file) ?? '-' }),
+    );
   });
   // Whoever has 443 mostly has 80 as well: told once.
   const [taken] = foreign.filter(({ code }) => code === 'SITE_TAKEN');

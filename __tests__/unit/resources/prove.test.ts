@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { nginxFunctions } from '../../../src/resources/site/nginx-command.ts';
 import { type Proven, proveScript } from '../../../src/resources/site/prove-script.ts';
 import { reloadScript } from '../../../src/resources/site/reload-script.ts';
+import { testScript } from '../../../src/resources/site/test-script.ts';
 import { type Traces, traceFunctions } from '../../../src/resources/site/traces-script.ts';
 import { prelude } from '../../../src/server/prelude.ts';
 import { failureIn } from '../../../src/server/script-failure.ts';
@@ -283,5 +284,37 @@ describe('an nginx that does not start', () => {
     const systemctl =
       'case $1 in show) printf "LoadState=loaded\\nActiveState=failed\\nResult=timeout\\n" ;; restart) echo Job failed.; exit 1 ;; esac';
     expect(await told(systemctl)).toMatch(/Job failed\. \(LoadState=loaded ActiveState=failed Result=timeout \)/);
+  });
+});
+
+describe('a configuration that nginx refuses', () => {
+  const told = async (said: string) => {
+    programs.put('unshare', `echo "nginx: $(cat "$TEST/said")" >&2; exit 1`);
+    write('said', `[emerg] ${said}`);
+    write('mccm-server.conf', '# managed by deploy-miniprogram-backend: app Shop, release R, configuration c\n');
+    const result = await programs.server.run(
+      `${prelude}\nset -eu\n${testScript(traces(), [], join(programs.folder, 'stage'))}`,
+    );
+    const found = failureIn(result);
+    return `${found?.code} ${found?.text.why.en} ${found?.text.cure.en}`;
+  };
+
+  test('for the file of the application itself', async () => {
+    expect(await told(`unknown directive "x" in ${own()}:7`)).toMatch(
+      /^NGINX_REFUSED .* is the file of this application\..*nginx-snippet/,
+    );
+  });
+
+  test('for a neighbour’s, or for another application’s', async () => {
+    expect(await told('unknown directive "x" in /etc/nginx/conf.d/shop.conf:7')).toMatch(
+      /^NGINX_REFUSED \S+ is not a file of this application\..*Correct \/etc\/nginx\/conf\.d\/shop\.conf:7\. Verify with `\S+nginx -t`/,
+    );
+    write('neighbour.conf', '# managed by deploy-miniprogram-backend: app Shop, release R, configuration c\n');
+    expect(await told(`unknown directive "x" in ${neighbour()}:7`)).toMatch(/belongs to the application Shop\./);
+  });
+
+  test('for a table of names that is too small', async () => {
+    const said = 'could not build server_names_hash, you should increase server_names_hash_bucket_size: 64';
+    expect(await told(said)).toMatch(/^NGINX_NAMES_HASH .*server_names_hash_bucket_size 128;/);
   });
 });

@@ -255,14 +255,14 @@ describe('a file of somebody else that is cut', () => {
   test('comes back, however often it is undone', async () => {
     expect(await run(swapScript(change(), 'k'))).toMatchObject({ code: 0 });
     for (let i = 0; i < 2; i += 1) {
-      expect(await run(restoreScript(change(), 'k'))).toMatchObject({ code: 0 });
+      expect(await run(restoreScript(change(), 'k', 'nginx'))).toMatchObject({ code: 0 });
       expect([readFileSync(conf, 'utf8'), there()]).toEqual(['before\n', ['nginx.conf']]);
     }
   });
 
   test('is as it was where the swap ended after the old one was copied', async () => {
     writeFileSync(join(programs.folder, '.nginx.conf.before-k'), 'before\n');
-    expect(await run(restoreScript(change(), 'k'))).toMatchObject({ code: 0 });
+    expect(await run(restoreScript(change(), 'k', 'nginx'))).toMatchObject({ code: 0 });
     expect([readFileSync(conf, 'utf8'), there()]).toEqual(['before\n', ['nginx.conf']]);
   });
 
@@ -270,7 +270,7 @@ describe('a file of somebody else that is cut', () => {
     await run(swapScript(change(), 'k'));
     writeFileSync(conf, 'after\nedited\n');
     for (let i = 0; i < 2; i += 1) {
-      expect(failureIn(await run(restoreScript(change(), 'k')))).toMatchObject({
+      expect(failureIn(await run(restoreScript(change(), 'k', 'nginx')))).toMatchObject({
         code: 'NGINX_FILE_EDITED',
         message: expect.stringContaining('nginx.conf was edited'),
       });

@@ -170,7 +170,7 @@ export const nginxErrors = {
     ),
     cure: text('Run the workflow again; it reads the file again.', '请重新运行工作流，它会重新读取该文件。'),
   }),
-  NGINX_FILE_EDITED: (p: { file: string; backup: string }) => ({
+  NGINX_FILE_EDITED: (p: { file: string; backup: string; nginx: string }) => ({
     what: text(
       `${p.file} was edited during the switch, so the undo left it as it is.`,
       `切换期间 ${p.file} 被修改，因此撤销时保持其现状。`,
@@ -180,11 +180,11 @@ export const nginxErrors = {
       '对于他人的文件，只有内容仍与本操作写入的一致时才会恢复；此时写入会丢失这一修改。',
     ),
     cure: text(
-      `On the server, compare the two and put back what is missing: \`diff ${p.backup} ${p.file}\`. Then check and reload nginx: \`nginx -t && nginx -s reload\`, remove ${p.backup}, and run the workflow again.`,
-      `请在服务器上比较两个文件并补回缺少的内容：\`diff ${p.backup} ${p.file}\`；然后检查并重新加载 nginx：\`nginx -t && nginx -s reload\`，删除 ${p.backup}，再重新运行工作流。`,
+      `On the server, compare the two and put back what is missing: \`diff ${p.backup} ${p.file}\`. Then check and reload nginx: \`${p.nginx} -t && ${p.nginx} -s reload\`, remove ${p.backup}, and run the workflow again.`,
+      `请在服务器上比较两个文件并补回缺少的内容：\`diff ${p.backup} ${p.file}\`；然后检查并重新加载 nginx：\`${p.nginx} -t && ${p.nginx} -s reload\`，删除 ${p.backup}，再重新运行工作流。`,
     ),
   }),
-  SERVER_BLOCK_TAKEN: (p: { domain: string; port: number; file: string; line: number }) => ({
+  SERVER_BLOCK_TAKEN: (p: { domain: string; port: number; file: string; line: number; app: string }) => ({
     what: text(
       `nginx already has a server for ${p.domain}:${p.port} in ${p.file}, line ${p.line}.`,
       `nginx 已有 ${p.domain}:${p.port} 的 server，位于 ${p.file} 第 ${p.line} 行。`,
@@ -193,9 +193,15 @@ export const nginxErrors = {
       'It is not managed by this deployment; of two servers with one name and port nginx uses only the first.',
       '它不由本部署管理；同名同端口的两个 server，nginx 只使用第一个。',
     ),
-    cure: text(
-      'Leave `adopt` at `true` to have a server set up by hand taken over. Else remove that server block, or choose another `https-port` or `domain`; where it is the port of the application, set `publish-app-port: false`, and where it is 443 or 80, leave `static-site` out.',
-      '保持 `adopt` 为 `true` 即可接管手工配置的 server；否则请移除该 server 块，或改用其他 `https-port` 或 `domain`；若为应用端口，请设置 `publish-app-port: false`；若为 443 或 80，请去掉 `static-site`。',
-    ),
+    cure:
+      p.app === '-'
+        ? text(
+            'Set `adopt: true` (the default) to take over an existing server. Or remove that server block, or choose another `https-port` or `domain`. For the port of the application: `publish-app-port: false`. For 443 and 80: remove `static-site`.',
+            '将 `adopt` 设为 `true`（默认值）即可接管已有的 server；也可以移除该 server 块，或改用其他 `https-port` 或 `domain`。应用端口可设置 `publish-app-port: false`；443 和 80 端口可去掉 `static-site`。',
+          )
+        : text(
+            `It belongs to the application ${p.app}, which the action deployed. Choose another \`https-port\` or \`domain\` for this one. For the port of the application: \`publish-app-port: false\`.`,
+            `它属于由本操作部署的应用 ${p.app}。请为当前应用改用其他 \`https-port\` 或 \`domain\`；应用端口可设置 \`publish-app-port: false\`。`,
+          ),
   }),
 };

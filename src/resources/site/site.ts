@@ -1,9 +1,8 @@
 import type { Step, SwitchStep } from '../../engine/step.ts';
 import { type Text, text } from '../../messages/text.ts';
-import { isUntouched, managedBy } from '../../nginx/label.ts';
+import { nginxCommand } from '../../nginx/command.ts';
+import { managedBy } from '../../nginx/label.ts';
 import { renderSite } from '../../nginx/render-site.ts';
-import { servesPages } from '../../nginx/render-static.ts';
-import type { Site } from '../../nginx/site.ts';
 import { type Release, releaseDirectory } from '../../release/release.ts';
 import { quote } from '../../server/quote.ts';
 import { accepts } from '../../settings/health-status.ts';
@@ -12,7 +11,7 @@ import { difference } from './difference.ts';
 import { enableSteps } from './enable.ts';
 import { type FileChange, forgetScript, restoreScript, swapScript } from './file-change.ts';
 import { nginxFunctions } from './nginx-command.ts';
-import { proofsOf, servedBefore } from './proofs.ts';
+import { changesOf, keyOf, oldFile, ownChange, type Pass, passesOf, reasonForSwap } from './pass.ts';
 import { applicationLogOf, type Proven, proveScript } from './prove-script.ts';
 import { reloadScript } from './reload-script.ts';
 import { testScript } from './test-script.ts';
@@ -67,15 +66,6 @@ export function serves(desired: DesiredSite, nginx: InstalledNginx): boolean {
   );
 }
 
-/** One pass of the site: what changes, and what nginx must bring after it, or again when it is undone. */
-interface Pass {
-  readonly number: number;
-  readonly own: FileChange;
-  readonly others: readonly OtherFile[];
-  readonly proofs: readonly Proven[];
-  readonly proofsOfUndo: readonly Proven[];
-}
-
 /**
  * Steps that test, swap, reload and prove the application's nginx file, and those of others that change with it; none
  * when it is already served so. Ours is put in place first: whatever cuts the switch short, somebody serves the name.
@@ -104,44 +94,6 @@ export function planSite(desired: DesiredSite, nginx: InstalledNginx): readonly 
     ...enableSteps(nginx, passes.length, folder),
     tidy(desired, folder, passes),
   ];
-}
-
-/** One pass; or two, where the application's own port is free only after the first. */
-function passesOf(desired: DesiredSite, nginx: InstalledNginx): readonly Pass[] {
-  const { release, file, others, publishesLater } = desired;
-  const sites = [...(publishesLater ? [{ ...release.site, publishedAppPort: undefined }] : []), release.site];
-  const passes: Pass[] = [];
-  for (const site of sites) {
-    const earlier = passes.at(-1);
-    const content = renderSite(site, nginx.version);
-    passes.push({
-      number: passes.length + 1,
-      own: ownChange(file, earlier === undefined ? oldFile(nginx) : earlier.own.after, content),
-      others: earlier === undefined ? others : [],
-      proofs: proofsOf(site, content, desired),
-      proofsOfUndo: earlier === undefined ? servedBefore(nginx) : earlier.proofs,
-    });
-  }
-  return passes;
-}
-
-function ownChange(path: string, before: Buffer | undefined, content: string): FileChange {
-  return { path, before, after: Buffer.from(content, 'utf8'), ours: true };
-}
-
-/** What the file comes back to. One that keeps nginx from starting, and all its sites down, is not worth coming back. */
-function oldFile({ managedFile, state }: InstalledNginx): Buffer | undefined {
-  if (managedFile === undefined || (managedFile.broken !== undefined && state === 'stopped')) return undefined;
-  return Buffer.from(managedFile.text, 'utf8');
-}
-
-/** Tells the old files of one pass of one release from others that lie in the same folder. */
-function keyOf({ image, id }: Release, pass: Pick<Pass, 'number'>): string {
-  return `${image}-${id}-${pass.number}`;
-}
-
-function changesOf({ own, others }: Pass): readonly FileChange[] {
-  return [own, ...others.map(({ change }) => change)];
 }
 
 function stepsOf(pass: Pass, { release, drain }: DesiredSite, traces: Traces): readonly SwitchStep[] {
@@ -192,7 +144,7 @@ function stepsOf(pass: Pass, { release, drain }: DesiredSite, traces: Traces): r
         reason: other.reason,
         diff: difference(other.change),
         script: swapScript(other.change, key),
-        undo: restoreScript(other.change, key),
+        undo: restoreScript(other.change, key, nginxCommand(nginx)),
       }),
     ),
     {
@@ -218,18 +170,6 @@ function stepsOf(pass: Pass, { release, drain }: DesiredSite, traces: Traces): r
       ].join('\n'),
     },
   ];
-}
-
-function reasonForSwap({ before, after }: FileChange, { staticSite }: Site): Text {
-  if (before === undefined) return text('it is not there yet', '文件尚不存在');
-  if (before.equals(after)) return text('as it is; nginx reads it anew', '内容不变；nginx 重新读取');
-  if (staticSite === undefined && servesPages(before.toString('utf8')))
-    return text('the static site is no longer served: there is no static-site', '不再提供静态站点：未设置 static-site');
-  if (isUntouched(before.toString('utf8'))) return text('it differs', '内容有变化');
-  return text(
-    'it was edited by hand and is replaced; nginx-snippet keeps such changes',
-    '文件被手工修改过，将被替换；请用 nginx-snippet 保留此类修改',
-  );
 }
 
 /** What comes after the last proof: the old workers end, and with nothing to undo any more the old files go. */

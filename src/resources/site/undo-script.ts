@@ -1,3 +1,4 @@
+import { nginxCommand } from '../../nginx/command.ts';
 import { quote } from '../../server/quote.ts';
 import type { InstalledNginx } from '../../survey/nginx.ts';
 import { type FileChange, restoreScript } from './file-change.ts';
@@ -35,7 +36,7 @@ export function undoScript(
   // What kept it from starting is taken away by now: others' sites, which were down with it, come back.
   const mended = nginx.managedFile?.broken !== undefined && nginx.state === 'stopped';
   return [
-    restoreScript(own, key),
+    restoreScript(own, key, nginxCommand(nginx)),
     nginxFunctions(nginx),
     traceFunctions(traces),
     ...(mended || nginx.state === 'running'
