@@ -67,10 +67,10 @@ export function sharedPortNotices(ports: SharedPorts): readonly Failure[] {
   ];
 }
 
-/** The unit of an nginx that nothing else starts. A panel's own is started by its script. */
+/** The unit of an nginx that nothing else starts at boot. That of a panel is not what systemd knows by the name. */
 function masked({ nginx, masked: units }: SharedPorts): readonly Failure[] {
   const unit = `${posix.basename(nginx.program)}.service`;
-  const own = nginx.unit === undefined && !nginx.initScript && !nginx.program.startsWith('/www/server/');
+  const own = nginx.unit === undefined && !nginx.program.startsWith('/www/server/');
   return own && units.includes(unit) ? [failure('NGINX_MASKED', { unit })] : [];
 }
 

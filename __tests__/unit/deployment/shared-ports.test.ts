@@ -98,7 +98,7 @@ describe('a stopped nginx, and ports that other programs hold', () => {
 test('a masked unit, where nothing else starts nginx: refused of one that is stopped, warned of else', () => {
   const masked = ['nginx.service'];
   const of = (changes: Partial<typeof nginx>) => {
-    const one = ports('', { masked, nginx: { ...nginx, unit: undefined, initScript: false, ...changes } });
+    const one = ports('', { masked, nginx: { ...nginx, unit: undefined, ...changes } });
     return [sharedPortProblems(one), sharedPortNotices(one)].map((found) => found.map(({ code }) => code));
   };
   expect(of({ state: 'stopped' })).toEqual([['NGINX_MASKED'], []]);

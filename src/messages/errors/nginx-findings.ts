@@ -29,6 +29,10 @@ function takenPort({ said }: Findings): string {
   return /bind\(\) to \S*:(\d+) failed/.exec(said)?.[1] ?? '-';
 }
 
+function fileOf(place: string): string {
+  return place.replace(/:\d+$/, '');
+}
+
 /** ` (FILE:LINE)`, unless nginx's words name it already. */
 export function at({ place, said }: Findings): string {
   return !place || said.includes(place) ? '' : ` (${place})`;
@@ -42,7 +46,7 @@ export function correct(p: Findings): Verdict {
       why: text('nginx refuses the configuration that is in its files now.', 'nginx 拒绝当前文件中的配置。'),
       cure: text(`Correct what nginx names. ${check.en}`, `请修正 nginx 指出的问题。${check.zh}`),
     };
-  const [file] = p.place.split(':');
+  const file = fileOf(p.place);
   if (file === p.file)
     return {
       why: text(`${file} is the file of this application.`, `${file} 是本应用的配置文件。`),
@@ -62,7 +66,7 @@ export function taken(p: Findings): Verdict {
   const port = takenPort(p);
   const holder = !p.holder ? text('another program', '其他程序') : text(p.holder, p.holder);
   const place = !p.place ? text('The configuration', '配置') : text(p.place, p.place);
-  const own = p.place?.split(':')[0] === p.file;
+  const own = fileOf(p.place ?? '') === p.file;
   return {
     why: text(
       `${place.en} wants port ${port}, which ${holder.en} holds.`,

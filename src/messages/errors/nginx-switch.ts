@@ -169,7 +169,7 @@ const startCauses: Readonly<Record<string, (p: NotStarted) => Verdict>> = {
 /** Failures of nginx in the switch, each with what was seen. */
 export const nginxSwitchErrors = {
   NGINX_REFUSED: (p: Pick<Findings, 'said' | 'place' | 'owner' | 'nginx' | 'file'>) => {
-    const { why, cure } = correct({ ...p, cause: 'refused', holder: '', log: '' });
+    const { why, cure } = correct(p);
     return {
       what: text(`nginx refuses the new configuration: ${p.said}`, `nginx 拒绝新配置：${p.said}`),
       why: text(

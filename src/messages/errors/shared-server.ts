@@ -3,7 +3,7 @@ import { text } from '../text.ts';
 
 /** Moves a path out of the way; what has the other name already is kept under a number. */
 function moveAway(path: string): string {
-  return `mv -T --backup=numbered ${quote(path)} ${quote(`${path}.old`)}`;
+  return `mv -T --backup=numbered ${quote(`${path}`)} ${quote(`${path}.old`)}`;
 }
 
 /** Failures of what a server has once for all: space, files in transfer, locks. */
@@ -18,8 +18,8 @@ export const sharedServerErrors = {
       '通常是旧镜像、日志和构建缓存占满了磁盘。',
     ),
     cure: text(
-      `See what takes it: \`docker system df\` and \`du -xh ${quote(p.fileSystem)} | sort -h | tail\`. Unused images go with \`docker image prune -a\` (the images to roll back to as well), build caches with \`docker builder prune\`.`,
-      `查看占用：\`docker system df\` 和 \`du -xh ${quote(p.fileSystem)} | sort -h | tail\`。清理无用镜像：\`docker image prune -a\`（可回滚的镜像也会被删除）；清理构建缓存：\`docker builder prune\`。`,
+      `See what takes it: \`docker system df\` and \`du -xh ${quote(`${p.fileSystem}`)} | sort -h | tail\`. Unused images go with \`docker image prune -a\` (the images to roll back to as well), build caches with \`docker builder prune\`.`,
+      `查看占用：\`docker system df\` 和 \`du -xh ${quote(`${p.fileSystem}`)} | sort -h | tail\`。清理无用镜像：\`docker image prune -a\`（可回滚的镜像也会被删除）；清理构建缓存：\`docker builder prune\`。`,
     ),
   }),
   PATH_TAKEN: (p: { path: string }) => ({
@@ -71,8 +71,8 @@ export const sharedServerErrors = {
       '目录无法创建或写入（文件系统只读，或同名文件占用），或另一个运行正在上传同一文件。',
     ),
     cure: text(
-      `See the output below. On the server, \`findmnt -T ${quote(p.path)}\` shows whether the file system is read-only (\`ro\`). Wait for other runs to end and run the workflow again.`,
-      `请查看下方输出。在服务器上执行 \`findmnt -T ${quote(p.path)}\` 可查看文件系统是否只读（\`ro\`）。等待其他运行结束后重新运行工作流。`,
+      `See the output below. On the server, \`findmnt -T ${quote(`${p.path}`)}\` shows whether the file system is read-only (\`ro\`). Wait for other runs to end and run the workflow again.`,
+      `请查看下方输出。在服务器上执行 \`findmnt -T ${quote(`${p.path}`)}\` 可查看文件系统是否只读（\`ro\`）。等待其他运行结束后重新运行工作流。`,
     ),
   }),
   LOCKED: (p: { app: string; who: string; run: string; commit: string; since: string; seconds: number | string }) => ({
