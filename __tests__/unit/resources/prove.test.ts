@@ -175,7 +175,17 @@ test.each<[string, Scene, RegExp]>([
         '[error] *5 connect() failed (111: Connection refused) while connecting to upstream, request: "GET /.well-known/deploy-proof/1f HTTP/1.1"',
       ),
     },
-    /the application behind it does not answer \(status 502\).*Connection refused/s,
+    /the application behind it fails \(status 502\).*Connection refused/s,
+  ],
+  [
+    'requests are limited',
+    {
+      look: 'echo 503 R1 c1 f1',
+      logged: line(
+        '[error] *5 limiting requests, excess: 1.0 by zone "a", request: "GET /.well-known/deploy-proof/1f HTTP/1.1"',
+      ),
+    },
+    /the answer has status 503\. It said: .*limiting requests/,
   ],
   ['it answers otherwise', { look: 'echo 401 R1 c1 f1' }, /the answer has status 401/],
 ])('what is told where %s', async (_, scene, told) => {

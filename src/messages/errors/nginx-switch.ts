@@ -129,8 +129,8 @@ const switchCauses: Readonly<Record<string, (p: NotSwitched) => Verdict>> = {
   }),
   application: (p) => ({
     why: text(
-      `nginx serves the new configuration, but the application behind it does not answer (status ${p.status}), although it was healthy before.${saying(p).en}`,
-      `nginx 已采用新配置，但其后的应用没有应答（状态码 ${p.status}），而此前健康检查已通过。${saying(p).zh}`,
+      `nginx serves the new configuration, but the application behind it fails (status ${p.status}), although it was healthy before.${saying(p).en}`,
+      `nginx 已采用新配置，但其后的应用异常（状态码 ${p.status}），而此前健康检查已通过。${saying(p).zh}`,
     ),
     cure: text(
       'Read the log of the application below. If nginx reports "(13: Permission denied)", SELinux blocks it: `setsebool -P httpd_can_network_connect 1`.',

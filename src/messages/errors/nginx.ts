@@ -51,8 +51,8 @@ export const nginxErrors = {
       'nginx 会打开配置中写明的每个文件。如果日志文件被替换为命名管道，或网络文件系统没有响应，nginx 就会一直等待。',
     ),
     cure: text(
-      `List the named pipes on the server: \`find / -type p -not -path '/proc/*' -not -path '/sys/*'\`. Remove the one that the nginx configuration names (\`access_log\`, \`error_log\`, \`include\`), verify with \`timeout -s KILL 10 ${p.nginx} -t\`, then run again.`,
-      `请在服务器上列出命名管道：\`find / -type p -not -path '/proc/*' -not -path '/sys/*'\`。删除 nginx 配置中写明的那一个（\`access_log\`、\`error_log\`、\`include\`），用 \`timeout -s KILL 10 ${p.nginx} -t\` 确认后重新运行。`,
+      `List the named pipes on the server: \`find /etc /home /opt /run /srv /usr/local /var /www -type p\`. Remove the one that the nginx configuration names (\`access_log\`, \`error_log\`, \`include\`), verify with \`timeout -s KILL 10 ${p.nginx} -t\`, then run again.`,
+      `请在服务器上列出命名管道：\`find /etc /home /opt /run /srv /usr/local /var /www -type p\`。删除 nginx 配置中写明的那一个（\`access_log\`、\`error_log\`、\`include\`），用 \`timeout -s KILL 10 ${p.nginx} -t\` 确认后重新运行。`,
     ),
   }),
   NGINX_UNREADABLE: (p: { file: string; line: number; domain: string; port: number }) => ({

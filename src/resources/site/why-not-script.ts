@@ -81,7 +81,7 @@ why_not() {
     cause=certificate
   else
     cause=status said=$(printf '%s\\n' "$fresh" | grep -aF "$path" | tail -n 1)
-    case $code in 502|503|504) cause=application ;; esac
+    case $code in 5??) case $said in *' limiting '*) ;; *) cause=application ;; esac ;; esac
   fi
   owner=$(owner_of "$place") said=\${said:0:600}
 }
