@@ -111,6 +111,15 @@ kill $pid 2>/dev/null || true`);
     expect((await drained(drain(0, [8014], [port]), 20)).notice).toMatch(/after 0 s: 1\.$/);
   });
 
+  test('of a client whose request is on its way is told of, unless the port is another site’s, too', async () => {
+    const scene = `worker=$pid; ss() { echo "0 0 127.0.0.1:8014 127.0.0.1:2 users:((\\"nginx\\",pid=$worker,fd=5))"; }`;
+    expect((await drained(drain(0, [8014]), 20, scene)).notice).toMatch(/after 0 s: 1\.$/);
+    expect((await drained({ ...drain(0, [8014]), ownPorts: [] }, 20, scene)).notice).toBeUndefined();
+    // As CentOS 7 writes it.
+    const old = `worker=$pid; ss() { echo "0 0 127.0.0.1:8014 127.0.0.1:2 users:((\\"nginx\\",$worker,5))"; }`;
+    expect((await drained(drain(0, [8014]), 20, old)).notice).toMatch(/after 0 s: 1\.$/);
+  });
+
   test('of another site is not waited for', async () => {
     const { seconds, notice } = await drained(drain(20, [8014]), 20);
     expect(seconds).toBeLessThan(10);
