@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import { type Failure, failure } from '../messages/failure.ts';
+import { nginxCommand } from '../nginx/command.ts';
 import type { Configuration } from '../nginx/configuration.ts';
 import {
   type Listen,
@@ -140,7 +141,7 @@ function isAny6({ address }: Listen): boolean {
  * two pointers, and the name with two bytes more, in whole words (NGX_HASH_ELT_SIZE of ngx_hash.c).
  */
 function longName(ports: SharedPorts): readonly Failure[] {
-  const { site, configuration } = ports;
+  const { site, configuration, nginx } = ports;
   const { domain } = site;
   const given = configuration.tree
     .filter(({ name }) => name === 'http')
@@ -151,7 +152,9 @@ function longName(ports: SharedPorts): readonly Failure[] {
   if (needed <= have || neighbours(ports).length === 0) return [];
   const need = 2 ** Math.ceil(Math.log2(needed));
   const place = given === undefined ? '' : `${given.file}:${given.line}`;
-  return [failure('NGINX_NAMES_HASH', { domain, have, need, main: configuration.main, place })];
+  return [
+    failure('NGINX_NAMES_HASH', { domain, have, need, main: configuration.main, nginx: nginxCommand(nginx), place }),
+  ];
 }
 
 /** Bytes to which nginx rounds the size of a bucket, on x86-64 and 64-bit ARM. */

@@ -116,6 +116,7 @@ export const nginxErrors = {
     have: string | number;
     need: string | number;
     main: string;
+    nginx: string;
     place: string;
   }) => ({
     what: text(
@@ -129,12 +130,12 @@ export const nginxErrors = {
     cure:
       p.place === ''
         ? text(
-            `Add this line to the http block of ${p.main}, verify with \`nginx -t\`, then run again: server_names_hash_bucket_size ${p.need};`,
-            `请在 ${p.main} 的 http 块中加入下面一行，用 \`nginx -t\` 检查后重新运行：server_names_hash_bucket_size ${p.need};`,
+            `Add this line to the http block of ${p.main}, verify with \`${p.nginx} -t\`, then run again: server_names_hash_bucket_size ${p.need};`,
+            `请在 ${p.main} 的 http 块中加入下面一行，用 \`${p.nginx} -t\` 检查后重新运行：server_names_hash_bucket_size ${p.need};`,
           )
         : text(
-            `Change ${p.place}, verify with \`nginx -t\`, then run again: server_names_hash_bucket_size ${p.need};`,
-            `请修改 ${p.place}，用 \`nginx -t\` 检查后重新运行：server_names_hash_bucket_size ${p.need};`,
+            `Change ${p.place}, verify with \`${p.nginx} -t\`, then run again: server_names_hash_bucket_size ${p.need};`,
+            `请修改 ${p.place}，用 \`${p.nginx} -t\` 检查后重新运行：server_names_hash_bucket_size ${p.need};`,
           ),
   }),
   NGINX_NO_INCLUDE: (p: { main: string; folder: string }) => ({
