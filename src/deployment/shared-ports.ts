@@ -1,4 +1,3 @@
-import { posix } from 'node:path';
 import { type Failure, failure } from '../messages/failure.ts';
 import { nginxCommand } from '../nginx/command.ts';
 import type { Configuration } from '../nginx/configuration.ts';
@@ -70,7 +69,8 @@ export function sharedPortNotices(ports: SharedPorts): readonly Failure[] {
 
 /** The unit of an nginx that nothing else starts at boot. That of a panel is not what systemd knows by the name. */
 function masked({ nginx, masked: units }: SharedPorts): readonly Failure[] {
-  const unit = `${posix.basename(nginx.program)}.service`;
+  const [, fork = 'nginx'] = /\b(openresty|tengine)\b/.exec(nginx.program) ?? [];
+  const unit = `${fork}.service`;
   const own = nginx.unit === undefined && !nginx.program.startsWith('/www/server/');
   return own && units.includes(unit) ? [failure('NGINX_MASKED', { unit })] : [];
 }
