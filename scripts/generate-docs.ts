@@ -12,7 +12,9 @@ import { dockerfileErrors } from '../src/messages/errors/dockerfile.ts';
 import { inputErrors } from '../src/messages/errors/input.ts';
 import { jarErrors } from '../src/messages/errors/jar.ts';
 import { nginxErrors } from '../src/messages/errors/nginx.ts';
+import { nginxSwitchErrors } from '../src/messages/errors/nginx-switch.ts';
 import { packagesErrors } from '../src/messages/errors/packages.ts';
+import { portErrors } from '../src/messages/errors/ports.ts';
 import { projectErrors } from '../src/messages/errors/project.ts';
 import { selinuxErrors } from '../src/messages/errors/selinux.ts';
 import { sessionErrors } from '../src/messages/errors/session.ts';
@@ -45,7 +47,7 @@ const named: readonly { readonly title: string; readonly entries: object }[] = [
   { title: 'Docker', entries: dockerErrors },
   { title: 'Container / 容器', entries: containerErrors },
   { title: 'User and signals of the container / 容器的用户与信号', entries: userErrors },
-  { title: 'nginx', entries: nginxErrors },
+  { title: 'nginx', entries: { ...nginxErrors, ...portErrors, ...nginxSwitchErrors } },
   { title: 'Static site / 静态站点', entries: staticSiteErrors },
   { title: 'SELinux', entries: selinuxErrors },
   { title: 'Switch / 切换', entries: switchErrors },

@@ -79,6 +79,11 @@ test('a new jar is deployed beside the old one: requests are answered throughout
   await echoing;
   expectSuccess(second);
   expect(second.outputs).toMatchObject({ changed: 'true', 'previous-release': first.outputs.release ?? '' });
+  // The WebSocket connection, which nobody ended.
+  expect(second.annotations.find(({ title }) => title === 'DRAIN_CUT')).toMatchObject({
+    level: 'warning',
+    message: expect.stringContaining(`still open after ${drainSeconds} s: 1.`),
+  });
 
   const [ofFresh, ofKept, ofPlain] = loads;
   const overlap = loads.map((samples) => {

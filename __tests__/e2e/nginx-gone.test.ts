@@ -98,6 +98,53 @@ describe('a port of the new version is taken by then', () => {
   }, 180_000);
 });
 
+describe('it cannot be started, and the undo could not either before that is mended', () => {
+  /** Spoils the server after the survey, and mends it once the reload has failed. */
+  async function deploySpoilt(spoil: () => Promise<unknown>, mend: () => Promise<unknown>): Promise<string> {
+    const prepared = lineIn(/^::group::Build image/);
+    void prepared.seen.then(spoil);
+    const result = await deployWhile('failed site.reload', mend, {}, { onLine: prepared.onLine });
+    await expectUndone(result, 'NGINX_NOT_STARTED');
+    return result.annotations.find(({ title }) => title === 'NGINX_NOT_STARTED')?.message ?? '';
+  }
+
+  test('its unit was masked', async () => {
+    const said = await deploySpoilt(
+      () => scene.server.sh('systemctl stop nginx; systemctl mask nginx'),
+      () => scene.server.sh('systemctl unmask nginx'),
+    );
+    expect(said).toMatch(/Unit nginx\.service is masked[\s\S]*`systemctl unmask nginx\.service`/);
+  }, 180_000);
+
+  test('a neighbour wants a port that is held: its line is named, and who holds it', async () => {
+    const neighbour = '/etc/nginx/conf.d/neighbour.conf';
+    let free = async (): Promise<void> => {};
+    const said = await deploySpoilt(
+      async () => {
+        free = await occupyPort(scene.server, 8099);
+        await scene.server.sh(`systemctl stop nginx; printf '\\nserver { listen 8099; }\\n' >${neighbour}`);
+      },
+      async () => {
+        await free();
+        await scene.server.sh(`rm ${neighbour}`);
+      },
+    );
+    expect(said).toMatch(/\/neighbour\.conf:2 wants port 8099, which perl \(pid \d+\) holds/);
+  }, 180_000);
+
+  test('a neighbour’s file is broken', async () => {
+    const neighbour = '/etc/nginx/conf.d/neighbour.conf';
+    const result = await deployWhile(
+      'done site.test',
+      `echo 'no_such_thing;' >${neighbour}; (sleep 4; rm ${neighbour}) >/dev/null 2>&1 &`,
+    );
+    await expectUndone(result, 'NGINX_NOT_STARTED');
+    expect(result.log).toMatch(
+      /neighbour\.conf is not a file of this application\.[\s\S]*Correct \/etc\/nginx\/conf\.d\/neighbour\.conf:1\./,
+    );
+  }, 180_000);
+});
+
 describe('it was stopped, and does not start at boot', () => {
   const state = (): Promise<string> =>
     scene.server.sh(

@@ -45,7 +45,7 @@ ln -s ${root}/releases /srv/pictures; ln -s /etc/nginx /srv/settings`);
   const refused = await scene.run(scene.inputs(jar, { volumes }));
   expectRefused(refused, {
     codes: ['PATH_TAKEN', 'VOLUME_PRIVATE', 'VOLUME_PRIVATE'],
-    says: [`mv ${root}/current ${root}/current.old`, `${root}/releases`, '/etc/nginx'],
+    says: [`mv -T --backup=numbered ${root}/current ${root}/current.old`, `${root}/releases`, '/etc/nginx'],
   });
   const atOnce = await scene.run(scene.inputs(jar, { volumes: `${root}:/data`, host: '198.18.0.253' }));
   expect(codesOf(atOnce)).toEqual(['VOLUME_PRIVATE']);

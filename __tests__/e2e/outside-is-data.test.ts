@@ -1,6 +1,5 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { occupyPort } from '../../practice/faults.ts';
 import type { RunResult } from '../../practice/run-action.ts';
 import { expectRefused } from './refused.ts';
 import { domain, expectSuccess, openScene, type Scene } from './scene.ts';
@@ -143,12 +142,10 @@ test('an application that prints them and is not well', async () => {
 test('an application that prints them, in the log of a switch that is undone', async () => {
   const lines = ['STOPSIGNAL SIGKILL', `CMD ["sh", "-c", "${serve}; sleep 5; cat /hostile.txt; exec sleep 600"]`];
   const deploy = () => scene.run(inputs(lines, { 'app-port': '8004', 'https-port': '8015' }));
-  let free = async (): Promise<void> => {};
-  const result = await whileHeld(scene.server, 'begin container.baseline', deploy, async () => {
-    free = await occupyPort(scene.server, 8015);
-  });
+  // Its log is told where it is what does not answer.
+  const dies = `id=$(docker ps -q | head -n 1); until docker logs "$id" 2>&1 | grep -q add-mask; do sleep 0.2; done; docker kill "$id"`;
+  const result = await whileHeld(scene.server, 'done site.swap', deploy, dies);
   expectNothingObeyed(result, 'NGINX_NOT_SWITCHED');
-  await free();
 }, 300_000);
 
 test('values of options, snippet and build arguments go to the server whole, and are shown nowhere', async () => {

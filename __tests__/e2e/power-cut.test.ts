@@ -182,6 +182,7 @@ describe('the disk becomes full in the midst of a switch', () => {
     const standing = await belongings(scene);
     const result = await deployFilling('4', 'done site.swap', 'docker kill "$(docker ps -q | head -n 1)"');
     expectRed(result, 'NGINX_NOT_SWITCHED');
+    expect(result.log).toMatch(/the application behind it fails \(status 502\)/);
     expect(result.outputs).toMatchObject({ 'rolled-back': 'true', changed: 'false' });
     expect(await versionServed(scene)).toBe('2');
     expect(await belongings(scene)).toBe(standing);

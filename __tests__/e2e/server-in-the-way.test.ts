@@ -29,6 +29,10 @@ async function refused(code: string, inputs: Record<string, string> = {}): Promi
   return saidOf(result, code);
 }
 
+async function plan(inputs: Record<string, string> = {}): Promise<RunResult> {
+  return scene.run(scene.inputs(await scene.world.jars.backend('v2'), { command: 'plan', ...inputs }));
+}
+
 function saidOf(result: RunResult, code: string): string {
   return result.annotations.find(({ title }) => title === code)?.message ?? '';
 }
@@ -55,6 +59,79 @@ describe('before the first deploy', () => {
       `api.example.com:8014 in ${file}, line 1`,
     );
     await scene.server.sh(`rm ${file}`);
+  }, 300_000);
+
+  describe('what nginx has on the port', () => {
+    const neighbour = `${site}/neighbour.conf`;
+    const pair = 'ssl_certificate /etc/nginx/n.pem; ssl_certificate_key /etc/nginx/n.pem;';
+    beforeAll(() =>
+      scene.server.sh(
+        'openssl req -x509 -newkey rsa:2048 -nodes -subj /CN=n -days 2 -keyout /tmp/key -out /tmp/chain 2>/dev/null; cat /tmp/key /tmp/chain >/etc/nginx/n.pem',
+      ),
+    );
+    afterAll(() => scene.server.sh(`rm -f ${neighbour}; nginx -s reload`));
+
+    test.each([
+      ['PORT_OPTION_UNFIT', '8014 ssl proxy_protocol', 'with proxy_protocol'],
+      ['PORT_OPTION_UNFIT', '[::]:8014 ssl ipv6only=off', 'with ipv6only=off'],
+      ['PORT_ADDRESS_TAKEN', '127.0.0.1:8014 ssl', 'listens on 127.0.0.1:8014'],
+      ['PORT_SPEAKS_OTHERWISE', '8014', 'is to speak https'],
+    ])(
+      '%s: listen %s',
+      async (code, listen, said) => {
+        await scene.server.sh(`printf 'server {\\n  listen ${listen}; ${pair}\\n}\\n' >${neighbour}`);
+        const told = await refused(code);
+        expect(told).toContain(`${neighbour}, line 2`);
+        expect(told).toContain(said);
+        // The cure.
+        expectSuccess(await plan({ 'https-port': '8015' }));
+      },
+      300_000,
+    );
+
+    test('a host name too long for its table of names; the line told makes room', async () => {
+      await scene.server.sh(`echo 'server { listen 8014 ssl; server_name n.example; ${pair} }' >${neighbour}`);
+      const long = `${'a'.repeat(35)}.example.com`;
+      expect(long).toHaveLength(47);
+      const { chain, key } = await scene.world.authority.issue([long], { days: 90 });
+      const inputs = { domain: long, 'certificate-chain': chain, 'certificate-key': key };
+      const told = await refused('NGINX_NAMES_HASH', inputs);
+      const [, main = '', line = ''] = /http block of (\S+), .*: (server_names_hash_bucket_size 128;)/.exec(told) ?? [];
+      await scene.server.sh(`sed -i.before 's/^http {/&\\n${line}/' ${main}; nginx -t`);
+      expectSuccess(await plan(inputs));
+      await scene.server.sh(`mv ${main}.before ${main}`);
+    }, 300_000);
+  });
+
+  describe('a stopped nginx', () => {
+    beforeAll(() => scene.server.sh('systemctl stop nginx'));
+    afterAll(() => scene.server.sh('systemctl start nginx'));
+
+    test('whose other sites want a port that is held; the cure lets the plan pass', async () => {
+      const free = await occupyPort(scene.server, 80);
+      await scene.server.sh(
+        `echo 'server { listen 80; }' >${site}/eighty.conf; rm -f /etc/nginx/sites-enabled/default`,
+      );
+      expect(await refused('NGINX_PORT_HELD')).toMatch(
+        /perl \(pid \d+\) holds port 80, which \S+\/eighty\.conf, line 1/,
+      );
+      await scene.server.sh(`rm ${site}/eighty.conf`);
+      expectSuccess(await plan());
+      await free();
+    }, 300_000);
+
+    test('whose unit is masked; the cure lets the plan pass', async () => {
+      await scene.server.sh('systemctl mask nginx');
+      const told = await refused('NGINX_MASKED');
+      await scene.server.sh(/`(systemctl unmask \S+)`/.exec(told)?.[1] ?? 'false');
+      expectSuccess(await plan());
+    }, 300_000);
+  });
+
+  test('a snippet that answers whatever is asked', async () => {
+    expect(await refused('INPUT_SNIPPET_ANSWERS', { 'nginx-snippet': 'add_header A b;\nreturn 403;' })).toContain(
+      'line 2',
+    );
   }, 300_000);
 
   test('a file in the application’s place that is not ours', async () => {

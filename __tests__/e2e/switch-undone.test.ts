@@ -3,7 +3,7 @@ import type { RunResult } from '../../practice/run-action.ts';
 import { expectSuccess, openScene, type Scene } from './scene.ts';
 import { deployStandIn } from './stand-in.ts';
 import { whileHeld } from './while-held.ts';
-import { belongings, expectRed, versionServed } from './witness.ts';
+import { belongings, expectRed, lineIn, versionServed } from './witness.ts';
 
 let scene: Scene;
 let standing: string;
@@ -34,10 +34,15 @@ test('a port that is taken after the survey: nginx goes on with the old configur
   let free = async (): Promise<void> => {};
   const spoil = async (): Promise<void> => {
     free = await occupyPort(scene.server, 8015);
+    await scene.server.sh(
+      `echo '2026/01/01 00:00:00 [emerg] 1#1: unknown directive "of_an_earlier_deploy" in /etc/nginx/x.conf:1' >>/var/log/nginx/error.log`,
+    );
   };
   const result = await deploySpoilt(spoil, { 'https-port': '8015' });
   await expectUndone(result, 'NGINX_NOT_SWITCHED');
   expect(result.log).toMatch(/bind\(\) to 0\.0\.0\.0:8015 failed \(98: /);
+  expect(result.log).toMatch(/mccm-server\.conf:\d+ wants port 8015, which perl \(pid \d+\) holds/);
+  expect(result.log).not.toContain('of_an_earlier_deploy');
   // In reverse.
   const undone = [...result.log.matchAll(/^undone: (\S+)$/gm)].map(([, step]) => step);
   expect(undone).toEqual(['site.swap', 'container.note-old', 'container.restart-policy']);
@@ -54,6 +59,55 @@ test('a neighbour’s file that is broken after the survey: refused before anyth
   expect(result.log).not.toMatch(/^done: site\.swap$/m);
   await scene.server.sh(`rm ${neighbour}`);
 }, 300_000);
+
+test('a snippet that answers in the application’s place: told at once, with its line and the status', async () => {
+  const at: Record<string, number> = {};
+  const onLine = (line: string): void => {
+    const [, event] = /^(done: site\.reload|failed: site\.prove)/.exec(line) ?? [];
+    if (event !== undefined) at[event] = Date.now();
+  };
+  // Not seen in the plan, since it answers some requests alone.
+  const snippet = 'if ($http_user_agent = "") {\n  return 403;\n}';
+  const result = await deployStandIn(scene, '2', { 'nginx-snippet': snippet }, { onLine });
+  await expectUndone(result, 'NGINX_NOT_SWITCHED');
+  expect(result.log).toMatch(/nginx answered 403 itself before .*; see \/etc\/nginx\/conf\.d\/mccm-server\.conf:\d+\./);
+  expect((at['failed: site.prove'] ?? 0) - (at['done: site.reload'] ?? 0)).toBeLessThan(12_000);
+}, 300_000);
+
+describe('a neighbour comes to be on the port after the survey', () => {
+  const file = '/etc/nginx/conf.d/neighbour.conf';
+  const tls = 'ssl_certificate /etc/nginx/neighbour.pem; ssl_certificate_key /etc/nginx/neighbour.pem;';
+  beforeAll(() =>
+    scene.server.sh(
+      'openssl req -x509 -newkey rsa:2048 -nodes -subj /CN=n -days 2 -keyout /tmp/key -out /tmp/chain 2>/dev/null; cat /tmp/key /tmp/chain >/etc/nginx/neighbour.pem',
+    ),
+  );
+  afterAll(() => scene.server.sh(`rm -f ${file} /etc/nginx/neighbour.pem; nginx -s reload`));
+
+  test.each<[string, string, RegExp]>([
+    [
+      'with proxy_protocol',
+      `server { listen 8015 ssl proxy_protocol; ${tls} }`,
+      /A server on port 8015 listens with `proxy_protocol` \(\/etc\/nginx\/conf\.d\/neighbour\.conf:1\)/,
+    ],
+    [
+      'with an address that wins',
+      `server { listen 127.0.0.1:8015 ssl; ${tls} return 404; }`,
+      /Another server of nginx answered with status 404; see \/etc\/nginx\/conf\.d\/neighbour\.conf:1\./,
+    ],
+  ])(
+    '%s',
+    async (_, server, told) => {
+      const prepared = lineIn(/^::group::Build image/);
+      void prepared.seen.then(() => scene.server.sh(`echo '${server}' >${file}`));
+      const deploy = () => deployStandIn(scene, '2', { 'https-port': '8015' }, { onLine: prepared.onLine });
+      const result = await whileHeld(scene.server, 'failed site.prove', deploy, `rm ${file}`);
+      await expectUndone(result, 'NGINX_NOT_SWITCHED');
+      expect(result.log).toMatch(told);
+    },
+    300_000,
+  );
+});
 
 test('the next run finds nothing in its way', async () => {
   expectSuccess(await deployStandIn(scene, '2'));

@@ -132,6 +132,7 @@ describe('the certificate of their domain is renewed by one of them', () => {
       },
     );
     expectRed(result, 'NGINX_NOT_SWITCHED');
+    expect(result.log).toContain('the server rejects connections to itself there: a packet filter does this');
     expect(result.outputs).toMatchObject({ changed: 'false', 'rolled-back': 'true' });
     const undone = [...result.log.matchAll(/^undone: (\S+)$/gm)].map(([, step]) => step);
     expect(undone).toEqual(['certificate.repoint', 'site.swap']);

@@ -16,6 +16,8 @@ export interface Inside {
   readonly nginxProven: boolean;
   /** Who listens on the https port (`nginx`, `java (pid 812)`); absent: nobody. */
   readonly listener?: string;
+  /** How this server's nginx is called, and where it logs. */
+  readonly nginx?: { readonly command: string; readonly errorLog: string };
   /** The host's firewall; `none` where none is active. */
   readonly hostFirewall: HostFirewall;
 }
@@ -69,7 +71,8 @@ export function diagnoseName({ domain, name, address }: Outside): Failure | unde
 export function diagnoseInside({ httpsPort: port }: Outside, inside: Inside): Failure | undefined {
   if (inside.application !== 'healthy') return diagnoseApplication(inside.application);
   if (inside.nginxProven) return undefined;
-  return failure('NGINX_NOT_SERVING', { port, listener: inside.listener ?? '-' });
+  const { command = 'nginx', errorLog = '/var/log/nginx/error.log' } = inside.nginx ?? {};
+  return failure('NGINX_NOT_SERVING', { port, listener: inside.listener ?? '-', nginx: command, log: errorLog });
 }
 
 function diagnoseTls(outside: Outside, inside: Inside | undefined): Failure | undefined {

@@ -113,11 +113,12 @@ function tellPlan(plan: Plan, run: Run): Promise<void> {
 async function lookAfterwards(
   session: Session,
   settings: DeploySettings,
-  { decision, certificate }: Deployment,
+  deployment: Deployment,
   surveyed: DeploymentSurvey,
   run: Run,
   record: RunRecord,
 ): Promise<void> {
+  const { decision, certificate } = deployment;
   const { site } = decision.release;
   const known = {
     fingerprint: certificate.certificate.fingerprint,
@@ -137,7 +138,7 @@ async function lookAfterwards(
     if (url !== undefined) run.log.info(commandMessages.staticSite(url));
     return;
   }
-  const sight = failed ? { outside, inside: await lookInside(session, decision, certificate) } : undefined;
+  const sight = failed ? { outside, inside: await lookInside(session, deployment) } : undefined;
   const found = [...(sight === undefined ? [] : diagnose(sight)), ...pagesFailed];
   // What is broken on the server is broken for those who can reach it, too.
   if (sight !== undefined && diagnoseInside(outside, sight.inside) !== undefined) throw new Failures(found);

@@ -2,8 +2,7 @@ import type { ContainerSight } from '../checks/container-sight.ts';
 import type { HostFirewall, Inside } from '../checks/diagnose.ts';
 import { type Expectations, expectations } from '../checks/expectations.ts';
 import { listeningIn } from '../checks/listening.ts';
-import type { ChosenCertificate } from '../deployment/certificate.ts';
-import type { Decision } from '../deployment/decide.ts';
+import type { Deployment } from '../deployment/plan.ts';
 import { type Probe, survey } from '../engine/survey.ts';
 import { answersAtWork, containerFile, type Release, tellingPath } from '../release/release.ts';
 import { askBody } from '../resources/container/candidate-script.ts';
@@ -18,8 +17,7 @@ import { lookAtNginx, readServing, type Serving } from '../survey/serving.ts';
 /** Looks at the server itself, past every firewall, to tell where a request that fails from outside is lost. */
 export async function lookInside(
   server: Server,
-  { release, proofStatus }: Decision,
-  certificate: ChosenCertificate,
+  { decision: { release, proofStatus }, certificate, nginx }: Pick<Deployment, 'decision' | 'certificate' | 'nginx'>,
 ): Promise<Inside> {
   const { site, health, image } = release;
   const seen = await survey(server, {
@@ -38,6 +36,7 @@ export async function lookInside(
       seen.serving.fingerprint === certificate.certificate.fingerprint &&
       accepts(proofStatus, seen.serving.status),
     ...(holder === undefined ? {} : { listener: `${holder.process} (pid ${holder.pid ?? '-'})` }),
+    nginx,
     hostFirewall: stateOf(seen.firewall, site.httpsPort),
   };
 }

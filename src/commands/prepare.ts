@@ -103,11 +103,12 @@ export async function look(
 
 /** Throws `Failures` where the server is one that cannot be worked with. */
 export function refuse(surveyed: DeploymentSurvey, settings: DeploySettings, { project, provided }: Prepared): void {
-  const broken = surveyed.nginx.state === 'missing' ? undefined : surveyed.nginx.managedFile?.broken;
+  const nginx = surveyed.nginx.state === 'missing' ? undefined : surveyed.nginx;
+  const broken = nginx?.managedFile?.broken;
   const problems = [
     // The pair to be served is the very one: another one would be served in its stead.
-    ...(provided === undefined && broken !== undefined && complainsOfOwnPair(broken, settings.site.domain)
-      ? [brokenBefore(broken)]
+    ...(provided === undefined && nginx && broken !== undefined && complainsOfOwnPair(broken, settings.site.domain)
+      ? [brokenBefore(nginx, broken)]
       : []),
     ...refusals(surveyed.docker, surveyed.nginx, project.baseImages),
     ...provisionProblems(surveyed.system, missingPackages(surveyed), settings.provision),

@@ -2,8 +2,8 @@ import { posix } from 'node:path';
 import { type Failure, failure } from '../messages/failure.ts';
 import type { Configuration } from '../nginx/configuration.ts';
 import { ownerOf } from '../nginx/label.ts';
-import { serversFor, serversOn } from '../nginx/servers.ts';
-import { listensOf, portsOf, staticPorts } from '../nginx/site.ts';
+import { serversFor } from '../nginx/servers.ts';
+import { portsOf, staticPorts } from '../nginx/site.ts';
 import { adoptedEnvironmentFile, adoptedFile } from '../release/adopted.ts';
 import { label } from '../release/labels.ts';
 import { applicationDirectory, imageTag, releaseDirectory, staticDirectory } from '../release/release.ts';
@@ -11,10 +11,10 @@ import { openedBy } from '../settings/private-paths.ts';
 import type { DeploymentSurvey } from '../survey/deployment.ts';
 import { holdersOf } from '../survey/listeners.ts';
 import type { Adoption } from './adoption/adoption.ts';
-import type { TakenServers } from './adoption/servers.ts';
 import type { Decision } from './decide.ts';
 import { isOurs } from './orphans.ts';
 import type { Project } from './project.ts';
+import { goes, type SharedPorts, sharedPortProblems } from './shared-ports.ts';
 
 /** What stands in the way of a decision; every one with its name, nothing touched. Empty: nothing does. */
 export function obstacles(
@@ -24,6 +24,7 @@ export function obstacles(
   nginx: Configuration | undefined,
   adoption: Adoption,
 ): readonly Failure[] {
+  const shared = sharedPortsOf(decision, surveyed, nginx, adoption);
   return [
     ...placesNotOurs(decision, surveyed, adoption),
     ...privateVolumes(decision, surveyed, nginx),
@@ -32,7 +33,7 @@ export function obstacles(
     ...samePorts(decision),
     ...foreignServers(decision, surveyed, nginx, adoption),
     ...takenPorts(decision, surveyed, adoption),
-    ...mixedPorts(decision, surveyed, nginx, adoption),
+    ...(shared === undefined ? [] : sharedPortProblems(shared)),
     ...unfitNetworks(decision, surveyed),
   ];
 }
@@ -116,15 +117,14 @@ function foreignServers(
   const { domain } = release.site;
   const foreign = portsOf(release.site).flatMap((port) => {
     const found = serversFor(configuration, domain, port).filter(
-      (server) => server.file !== nginx.managedFile?.path && !isTaken(server, servers),
+      (server) => server.file !== nginx.managedFile?.path && !goes(server, servers),
     );
-    const owner = ofBrowsers(port)
-      ? found
-          .map(({ file }) => ownerOf(file, configuration.files.get(file) ?? '')?.app)
-          .find((app) => app !== undefined)
-      : undefined;
-    if (owner !== undefined) return [failure('SITE_TAKEN', { domain, port, app: owner })];
-    return found.map(({ file, line }) => failure('SERVER_BLOCK_TAKEN', { domain, port, file, line }));
+    const ownerOfFile = (file: string) => ownerOf(file, configuration.files.get(file) ?? '')?.app;
+    const owner = found.map(({ file }) => ownerOfFile(file)).find((app) => app !== undefined);
+    if (owner !== undefined && ofBrowsers(port)) return [failure('SITE_TAKEN', { domain, port, app: owner })];
+    return found.map(({ file, line }) =>
+      failure('SERVER_BLOCK_TAKEN', { domain, port, file, line, app: ownerOfFile(file) ?? '-' }),
+    );
   });
   // Whoever has 443 mostly has 80 as well: told once.
   const [taken] = foreign.filter(({ code }) => code === 'SITE_TAKEN');
@@ -145,11 +145,6 @@ function samePorts({ release }: Decision): readonly Failure[] {
   if (release.site.staticSite !== undefined && ofBrowsers(publishedAppPort))
     return [failure('INPUT_STATIC_PORT', { name: 'app-port', port: publishedAppPort })];
   return [];
-}
-
-/** Whether a server goes with this deployment, or is told of by a failure of its own. */
-function isTaken({ file, line }: { file: string; line: number }, { cut, problems }: TakenServers): boolean {
-  return problems.length > 0 || cut.some((server) => server.file === file && server.line === line);
 }
 
 /** Ports that nginx is to listen on, held by something else. nginx itself, which is root's, may hold them for other names. */
@@ -177,26 +172,15 @@ function takenPorts(
   });
 }
 
-/** nginx speaks TLS on a port as soon as one of its servers there does: a plain one beside it would be cut off. */
-function mixedPorts(
+/** What other servers of this nginx do to the ports of the site; undefined: there is no nginx yet. */
+export function sharedPortsOf(
   { release }: Decision,
-  { nginx }: DeploymentSurvey,
+  { nginx, listeners, maskedNginx: masked }: DeploymentSurvey,
   configuration: Configuration | undefined,
-  { servers }: Adoption,
-): readonly Failure[] {
-  if (configuration === undefined || nginx.state === 'missing') return [];
-  const unlike = (port: number, tls: boolean) =>
-    serversOn(configuration, port).filter(
-      ({ file, line, listen }) =>
-        file !== nginx.managedFile?.path &&
-        !isTaken({ file, line }, servers) &&
-        listen.some((one) => one.port <= port && port <= one.lastPort && one.ssl !== tls),
-    );
-  return listensOf(release.site).flatMap(({ port, tls }) =>
-    unlike(port, tls).map(({ file, line }) =>
-      failure('PORT_SPEAKS_OTHERWISE', { port, wanted: tls ? 'https' : 'http', file, line }),
-    ),
-  );
+  { servers, takeover }: Adoption,
+): SharedPorts | undefined {
+  if (configuration === undefined || nginx.state === 'missing') return undefined;
+  return { site: release.site, nginx, configuration, listeners, masked, taken: servers, released: takeover?.port };
 }
 
 /** Networks that the container is to be on, and cannot. */

@@ -2,7 +2,9 @@ import { posix } from 'node:path';
 import { makePlan, type Plan } from '../engine/plan.ts';
 import { type Failure, Failures, failure } from '../messages/failure.ts';
 import { type Text, text } from '../messages/text.ts';
+import { nginxCommand } from '../nginx/command.ts';
 import type { Configuration } from '../nginx/configuration.ts';
+import { errorLogOf } from '../nginx/error-log.ts';
 import { includeFolder } from '../nginx/include-folder.ts';
 import { managedBy, nginxFileOf } from '../nginx/label.ts';
 import { renderSite } from '../nginx/render-site.ts';
@@ -13,9 +15,10 @@ import { type Decision, decide } from './decide.ts';
 import { unmountedDatabase } from './embedded-database.ts';
 import { environmentFile, sha256Of } from './environment.ts';
 import { heapNotices } from './heap.ts';
-import { obstacles } from './obstacles.ts';
+import { obstacles, sharedPortsOf } from './obstacles.ts';
 import { portNotices } from './port.ts';
 import { certificatesByHand, shareCertificate } from './shared-certificate.ts';
+import { sharedPortNotices } from './shared-ports.ts';
 import { sideBySide } from './side-by-side.ts';
 import { spaceProblems } from './space.ts';
 import { type PlanInputs, stepsFor } from './steps.ts';
@@ -31,6 +34,8 @@ export interface Deployment {
   readonly decision: Decision;
   readonly certificate: ChosenCertificate;
   readonly plan: Plan;
+  /** How the server's nginx is called, and where it logs. */
+  readonly nginx: { readonly command: string; readonly errorLog: string };
   /** Text of the application's nginx file. */
   readonly siteText: string;
   /** What is said of it every time, also where nothing is to change. */
@@ -61,6 +66,7 @@ export function planDeployment(inputs: PlanInputs): Deployment {
   const shared = shareCertificate(project.app, decision.release.site.domain, certificate, surveyed);
   const folder = includeFolder(inputs.nginx);
   const file = folder === undefined ? undefined : `${folder}/${nginxFileOf(project.app)}`;
+  const ports = sharedPortsOf(decision, surveyed, inputs.nginx, adoption);
   const managedFile = surveyed.nginx.state === 'missing' ? undefined : surveyed.nginx.managedFile;
   const database = unmountedDatabase(
     settings,
@@ -95,6 +101,10 @@ export function planDeployment(inputs: PlanInputs): Deployment {
     decision,
     certificate,
     plan: makePlan(stepsFor(inputs, decision, adoption, shared.others, file)),
+    nginx: {
+      command: surveyed.nginx.state === 'missing' ? 'nginx' : nginxCommand(surveyed.nginx),
+      errorLog: surveyed.nginx.state === 'missing' ? '' : errorLogOf(inputs.nginx, surveyed.nginx.version),
+    },
     siteText: surveyed.nginx.state === 'missing' ? '' : renderSite(decision.release.site, surveyed.nginx.version),
     warnings: [
       ...certificate.warnings,
@@ -113,6 +123,7 @@ export function planDeployment(inputs: PlanInputs): Deployment {
       ...heapNotices(settings.container),
       ...pathNotices(decision.release.container, project),
       ...portNotices(decision.release.container.loopbackPort, surveyed.listeners),
+      ...(ports === undefined ? [] : sharedPortNotices(ports)),
     ],
     expected: signalMayBeLost(decision, project),
     notes: [

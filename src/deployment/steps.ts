@@ -28,6 +28,7 @@ import type { DeploymentSurvey } from '../survey/deployment.ts';
 import type { Adoption } from './adoption/adoption.ts';
 import type { ChosenCertificate } from './certificate.ts';
 import type { Decision } from './decide.ts';
+import { drainOf } from './drain.ts';
 import { environmentFile } from './environment.ts';
 import { oldContainers, orphanContainers, orphanReleases, servingContainer } from './orphans.ts';
 import type { Project } from './project.ts';
@@ -65,6 +66,7 @@ export function stepsFor(
           certificate.install.key,
           surveyed.certificates,
         );
+  const drain = drainOf(decision, adoption, surveyed, inputs.nginx, surveyed.nginx.managedFile?.path ?? file);
   const site = planSite(
     {
       release,
@@ -75,6 +77,7 @@ export function stepsFor(
       others: [...adoption.servers.files, ...shared],
       publishesLater: adoption.takeover?.port !== undefined,
       errorLog: errorLogOf(inputs.nginx, surveyed.nginx.version),
+      drain,
     },
     surveyed.nginx,
   );
@@ -149,7 +152,7 @@ export function stepsFor(
     folder,
     ...planAdoptedVariables(release, adoption.container),
     // Before the site's own steps: in the pass that they share, the old container lets go of the port first.
-    ...(takeover === undefined ? [] : planTakeover(takeover, release, filesOfOld)),
+    ...(takeover === undefined ? [] : planTakeover(takeover, release, drain, filesOfOld)),
     ...site,
     ...pages,
     jar,

@@ -8,12 +8,19 @@ export interface SwitchFolder {
   readonly script: string;
   readonly journal: string;
   readonly output: string;
+  /** What the step that failed printed; the output goes on with what undid it. */
+  readonly failed: string;
 }
 
 /** The files of a switch under the release's own folder on the server. */
 export function switchFolder(releaseDirectory: string): SwitchFolder {
   const folder = `${releaseDirectory}/switch`;
-  return { script: `${folder}/script`, journal: `${folder}/journal`, output: `${folder}/output` };
+  return {
+    script: `${folder}/script`,
+    journal: `${folder}/journal`,
+    output: `${folder}/output`,
+    failed: `${folder}/failed`,
+  };
 }
 
 /** What the script is for, and what it leaves in the deploy log. */
@@ -165,7 +172,11 @@ run() {
     if ! note begin "\${names[$n]}"; then note failed "\${names[$n]}" "$(disk_full "$unwritten")"; undo_all; return 1; fi
     begun="$begun$n "
     attempt "do_$n"
-    if [ $? -ne 0 ]; then note failed "\${names[$n]}" "$(reason)"; undo_all; return 1; fi
+    if [ $? -ne 0 ]; then
+      # Before its undo, and those of others, print theirs.
+      tail -n 60 "$step_output" >${quote(purpose.folder.failed)} 2>/dev/null
+      note failed "\${names[$n]}" "$(reason)"; undo_all; return 1
+    fi
     note done "\${names[$n]}"
   done
   if ! note committed -; then note failed - "$(disk_full "$unwritten")"; undo_all; return 1; fi

@@ -161,7 +161,7 @@ export async function reconnect(server: ReconnectableServer, folder: SwitchFolde
   }
 }
 
-/** Why the switch was undone: what the failed step named, with the script's output where there is time to fetch it. */
+/** Why the switch was undone: what the failed step named, with what it printed where there is time to fetch it. */
 async function causeOf(
   server: Server,
   folder: SwitchFolder,
@@ -169,9 +169,13 @@ async function causeOf(
   graceOver: AbortSignal,
 ): Promise<Failure> {
   const failed = failedStep(entries);
-  const fetch = () => server.run(`tail -n 60 ${quote(folder.output)} | grep -av '^@@'`);
+  const file = quote(folder.failed);
+  const fetch = () =>
+    server.run(
+      `{ if [ -e ${file} ]; then cat ${file}; else tail -n 60 ${quote(folder.output)}; fi; } | grep -av '^@@'`,
+    );
   const evidence = await unlessCancelled(fetch, graceOver).then(
-    ({ stdout }) => stdout,
+    ({ stdout }) => (stdout.trim() === '' ? undefined : stdout),
     () => undefined,
   );
   const named = failed === undefined ? undefined : parseFailureLine(failed.detail);

@@ -11,7 +11,9 @@ import { healthErrors } from './errors/health.ts';
 import { inputErrors } from './errors/input.ts';
 import { jarErrors } from './errors/jar.ts';
 import { nginxErrors } from './errors/nginx.ts';
+import { nginxSwitchErrors } from './errors/nginx-switch.ts';
 import { packagesErrors } from './errors/packages.ts';
+import { portErrors } from './errors/ports.ts';
 import { projectErrors } from './errors/project.ts';
 import { selinuxErrors } from './errors/selinux.ts';
 import { serviceErrors } from './errors/service.ts';
@@ -37,6 +39,8 @@ export const errors = {
   ...serviceErrors,
   ...userErrors,
   ...nginxErrors,
+  ...nginxSwitchErrors,
+  ...portErrors,
   ...staticSiteErrors,
   ...strangerErrors,
   ...adoptionErrors,

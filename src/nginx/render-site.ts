@@ -75,7 +75,7 @@ function httpsServer(site: Site, nginx: NginxVersion, id: string, configuration:
       '',
       ...ours,
       '',
-      ...locations(site, id, configuration),
+      ...locations(site, id, configuration, taken.has('auth_request') ? ['auth_request off;'] : []),
       // Not indented: a quoted text of several lines would change.
     ],
     snippet === undefined ? [] : ['', '    # nginx-snippet', snippet],
@@ -121,13 +121,14 @@ function proxying(site: Site, id: string): readonly string[] {
   ];
 }
 
-function locations(site: Site, id: string, configuration: string): readonly string[] {
+/** `open` is what lets the proof through where the snippet would ask for a permission. */
+function locations(site: Site, id: string, configuration: string, open: readonly string[] = []): readonly string[] {
   return [
     'location / {',
     `    proxy_pass http://${id};`,
     '}',
     '',
-    ...proofLocation(site, configuration, `proxy_pass ${quoteNginx(`http://${id}${site.proof.target}`)};`),
+    ...proofLocation(site, configuration, `proxy_pass ${quoteNginx(`http://${id}${site.proof.target}`)};`, open),
   ];
 }
 

@@ -29,8 +29,13 @@ function listens(port: number, ipv6: boolean, flags: string): readonly string[] 
   return [`listen ${port}${flags};`, ...(ipv6 ? [`listen [::]:${port}${flags};`] : [])];
 }
 
-/** The location by which a switch is proven; `answer` says with what. */
-export function proofLocation(site: Site, configuration: string, answer: string): readonly string[] {
+/** The location by which a switch is proven; `answer` says with what, after the directives of `open`. */
+export function proofLocation(
+  site: Site,
+  configuration: string,
+  answer: string,
+  open: readonly string[] = [],
+): readonly string[] {
   // An application that sends a header of this name does not answer in nginx's place.
   const header = (name: string, value: string) => [`proxy_hide_header ${name};`, `add_header ${name} ${value} always;`];
   return [
@@ -42,6 +47,7 @@ export function proofLocation(site: Site, configuration: string, answer: string)
       'deny all;',
       'satisfy all;',
       'auth_basic off;',
+      ...open,
       'access_log off;',
       // A location with add_header of its own inherits none.
       ...header(proofHeaders.release, quoteNginx(site.release)),

@@ -13,6 +13,16 @@ export interface Listen {
   readonly lastPort: number;
   readonly ssl: boolean;
   readonly defaultServer: boolean;
+  /** It takes no TCP connections: `quic`, and `udp` of the stream block. */
+  readonly udp: boolean;
+  /** The words that follow the address. */
+  readonly options: readonly string[];
+}
+
+/** A `listen` and the place where it stands. */
+export interface PlacedListen extends Listen {
+  readonly file: string;
+  readonly line: number;
 }
 
 /** One `server` block of the http block. */
@@ -46,6 +56,30 @@ export function serversFor(configuration: Configuration, domain: string, port: n
   );
 }
 
+/** What nginx listens on by its stream and mail blocks, whose servers take a port for themselves. */
+export function streamListens({ tree }: Configuration): readonly PlacedListen[] {
+  return tree
+    .filter(({ name }) => name === 'stream' || name === 'mail')
+    .flatMap(({ block = [] }) => block.filter(({ name }) => name === 'server'))
+    .flatMap(placedListens);
+}
+
+/** The `listen` directives of a block by their places; that of the block itself where it has none. */
+export function placedListens(server: Pick<Directive, 'block' | 'file' | 'line'>): readonly PlacedListen[] {
+  const { block = [], file, line } = server;
+  const directives = block.filter(({ name }) => name === 'listen');
+  return listensOf(server).map((listen, at) => ({
+    ...listen,
+    file: directives[at]?.file ?? file,
+    line: directives[at]?.line ?? line,
+  }));
+}
+
+/** Whether connections to a TCP port come to what listens so. */
+export function listensAt(one: Listen, port: number): boolean {
+  return !one.udp && one.port <= port && port <= one.lastPort;
+}
+
 /** The server blocks that listen on this port, of whatever name. */
 export function serversOn(configuration: Configuration, port: number): readonly VirtualServer[] {
   return serversOf(configuration).filter(({ listen }) => listensOn(listen, port));
@@ -63,7 +97,7 @@ export function certificatesFor(configuration: Configuration, domain: string): r
 }
 
 function listensOn(listen: readonly Listen[], port: number): boolean {
-  return listen.some((one) => one.port <= port && port <= one.lastPort);
+  return listen.some((one) => listensAt(one, port));
 }
 
 function toServer(
@@ -83,7 +117,7 @@ function toServer(
 }
 
 /** The addresses that a `server` block listens on. */
-export function listensOf({ block = [] }: Directive): readonly Listen[] {
+export function listensOf({ block = [] }: Pick<Directive, 'block'>): readonly Listen[] {
   const legacy = block.some(({ name, args }) => name === 'ssl' && args[0] === 'on');
   const listen = block.filter(({ name }) => name === 'listen').map(({ args }) => toListen(args, legacy));
   // ngx_http_core_module: without `listen`, *:80 for a master that runs as root.
@@ -97,10 +131,12 @@ export function namesOf({ block = [] }: Directive): readonly string[] {
 }
 
 function toListen(args: readonly string[], legacySsl: boolean): Listen {
-  const [where = '', ...flags] = args;
+  const [where = '', ...options] = args;
   const rest = {
-    ssl: legacySsl || flags.includes('ssl') || flags.includes('quic'),
-    defaultServer: flags.includes('default_server') || flags.includes('default'),
+    ssl: legacySsl || options.includes('ssl'),
+    defaultServer: options.includes('default_server') || options.includes('default'),
+    udp: options.includes('quic') || options.includes('udp'),
+    options,
   };
   if (where.startsWith('unix:')) return { address: where, port: 0, lastPort: 0, ...rest };
   const [, address, first, last] = /^(?:(\[[^\]]*\]|[^:]*):)?(\d+)(?:-(\d+))?$/.exec(where) ?? [];

@@ -4,14 +4,17 @@ import { NginxSyntaxError } from '../nginx/syntax-error.ts';
 
 /**
  * Directives for the inside of a server block. Read as nginx reads them, so that they can neither close the block nor
- * swallow what follows; whether nginx knows them is its own test's matter. Line ends become `\n`.
- * Throws `INPUT_SNIPPET_CLOSES`, `INPUT_SNIPPET_SYNTAX`.
+ * swallow what follows; whether nginx knows them is its own test's matter. What answers every request by itself is
+ * refused: nothing would reach the application. Line ends become `\n`.
+ * Throws `INPUT_SNIPPET_CLOSES`, `INPUT_SNIPPET_SYNTAX`, `INPUT_SNIPPET_ANSWERS`.
  */
 export function parseSnippet(value: string): string {
   const snippet = value.replaceAll('\r\n', '\n').trim();
   try {
     const lua = allOf(parseNginx(snippet, 'nginx-snippet')).find(({ name }) => name.endsWith('_by_lua_block'));
     if (lua) throw new NginxSyntaxError('syntax', lua.file, lua.line, lua.name);
+    const answering = parseNginx(snippet, 'nginx-snippet').find(answersAll);
+    if (answering) throw failure('INPUT_SNIPPET_ANSWERS', { line: answering.line, directive: answering.name });
     return snippet;
   } catch (error) {
     if (!(error instanceof NginxSyntaxError)) throw error;
@@ -19,6 +22,20 @@ export function parseSnippet(value: string): string {
     throw kind === 'closes'
       ? failure('INPUT_SNIPPET_CLOSES', { line })
       : failure('INPUT_SNIPPET_SYNTAX', { line, near: /^\w*$|^.$/.test(near) ? near : `${near[0]}…` });
+  }
+}
+
+/** Whether a directive of the server block answers, or sends elsewhere, whatever is asked for. */
+function answersAll({ name, args }: Directive): boolean {
+  if (name === 'return') return true;
+  if (name === 'ssl_verify_client') return args[0] === 'on';
+  if (name !== 'rewrite') return false;
+  try {
+    // A path that no application has.
+    return new RegExp(args[0] ?? '').test('/.well-known/deploy-proof/0123456789abcdef');
+  } catch {
+    // PCRE knows more than a RegExp does.
+    return false;
   }
 }
 

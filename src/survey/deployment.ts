@@ -11,6 +11,7 @@ import { buildLeftoversProbe, imagesProbe } from './images.ts';
 import { listenersProbe } from './listeners.ts';
 import { networksProbe } from './networks.ts';
 import { nginxProbe, servedRelease } from './nginx.ts';
+import { maskedProbe } from './nginx-masked.ts';
 import { whatServes } from './releases.ts';
 import { releasesProbe } from './releases-probe.ts';
 import { selinuxProbe } from './selinux.ts';
@@ -32,6 +33,7 @@ function probes(project: Application, domain: string, volumes: readonly Volume[]
     system: systemProbe,
     docker: dockerProbe,
     nginx: nginxProbe(project.app, domain),
+    maskedNginx: maskedProbe,
     listeners: listenersProbe,
     containers: containersProbe(project.app, project.image),
     handMade: handMadeProbe(project.app, project.image),

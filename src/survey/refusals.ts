@@ -1,10 +1,11 @@
 import semver from 'semver';
 import { type Failure, failure } from '../messages/failure.ts';
+import { nginxCommand } from '../nginx/command.ts';
 import { hideInComplaint } from '../nginx/hide-complaint.ts';
 import { nginxSeconds } from '../nginx/patience.ts';
 import type { Stranger } from '../server/strangers.ts';
 import type { Docker } from './docker.ts';
-import type { Nginx } from './nginx.ts';
+import type { InstalledNginx, Nginx } from './nginx.ts';
 import type { Releases } from './releases.ts';
 import type { Strangers } from './strangers.ts';
 import type { System } from './system.ts';
@@ -76,17 +77,21 @@ function nginxRefusals(nginx: Nginx): readonly Failure[] {
   if (nginx.masters.length > 0 && onHost.length === 0)
     return [failure('NGINX_IN_CONTAINER', { pids: nginx.masters.map(({ pid }) => pid).join(', ') })];
   if (onHost.length > 1) return [failure('NGINX_SEVERAL', { pids: onHost.map((master) => master.pid).join(', ') })];
-  if (nginx.silent) return [failure('NGINX_SILENT', { seconds: nginxSeconds })];
+  if (nginx.silent) return [failure('NGINX_SILENT', { seconds: nginxSeconds, nginx: nginxCommand(nginx) })];
   if (nginx.complaint === '') return [];
-  if (nginx.brokenOthers.length === 0) return [brokenBefore(nginx.complaint)];
+  if (nginx.brokenOthers.length === 0) return [brokenBefore(nginx, nginx.complaint)];
   const said = emergencyIn(nginx.complaint);
   const evidence = { evidence: nginx.complaint };
   return nginx.brokenOthers.map(({ file, app }) => failure('NGINX_BROKEN_BY_APP', { app, file, said }, evidence));
 }
 
 /** NGINX_BROKEN_BEFORE, from what `nginx -t` says. */
-export function brokenBefore(complaint: string): Failure {
-  return failure('NGINX_BROKEN_BEFORE', { said: emergencyIn(complaint) }, { evidence: complaint });
+export function brokenBefore(nginx: InstalledNginx, complaint: string): Failure {
+  return failure(
+    'NGINX_BROKEN_BEFORE',
+    { said: emergencyIn(complaint), nginx: nginxCommand(nginx) },
+    { evidence: complaint },
+  );
 }
 
 function emergencyIn(complaint: string): string {

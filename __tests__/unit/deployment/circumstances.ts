@@ -160,6 +160,7 @@ export function surveyed(changes: Partial<DeploymentSurvey> = {}): DeploymentSur
     storage: { folders: [], fileSystems: [{ target: '/', availableBytes: 50e9 }] },
     strangers: { application: [], mistaken: [], certificates: [], engine: [], volumes: new Map() },
     certificates: { certificates: [], keys: [] },
+    maskedNginx: [],
     firewall: { kind: 'none', rules: [] },
     time: '1795450000.000000000',
     written: { containers: [], copies: [] },

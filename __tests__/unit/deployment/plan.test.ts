@@ -59,7 +59,7 @@ test('a first deploy: all that is long or doubtful before the switch, in this or
       'container.health',
     ],
     ...['container.baseline', 'container.restart-policy', 'site.test', 'site.swap', 'site.reload', 'site.prove'],
-    ...['site.drain', 'container.rename', 'image.latest', 'release.record'],
+    ...['site.forget', 'container.rename', 'image.latest', 'release.record'],
   ]);
 });
 
@@ -69,7 +69,7 @@ test('the same again plans nothing', () => {
 
 test('another site: no container, no image, and the record is written anew', () => {
   expect(ids(plan(served(), { 'nginx-snippet': 'add_header A b;' }).plan)).toEqual([
-    ...['site.judge', 'site.test', 'site.swap', 'site.reload', 'site.prove', 'site.drain', 'release.record'],
+    ...['site.judge', 'site.test', 'site.swap', 'site.reload', 'site.prove', 'site.forget', 'release.record'],
   ]);
 });
 
@@ -110,7 +110,15 @@ describe('a static site', () => {
     releases: { ...server.releases, statics },
   });
   const own = { sha256: builtSite.sha256, releases: ['20261123T160512Z-1a2b3c4'] };
-  const swapped = ['site.judge', 'site.test', 'site.swap', 'site.reload', 'site.prove', 'site.drain', 'release.record'];
+  const swapped = [
+    'site.judge',
+    'site.test',
+    'site.swap',
+    'site.reload',
+    'site.prove',
+    'site.forget',
+    'release.record',
+  ];
 
   test('is sent with the first deploy, once nginx has judged its file; 443 and 80 are proven and opened', () => {
     const firewall = { kind: 'ufw', rules: [] } as const;

@@ -191,7 +191,7 @@ describe('the other application’s next deploy', () => {
     const { certificate } = late;
     const release = { ...on.releases.current, site: { ...on.releases.current.site, certificate: late.pair } };
     const desired = { release, file: own, status: anyStatus, fingerprint: certificate.fingerprint };
-    const rest = { certificateIsNew: false, others: [], publishesLater: false, errorLog: '' };
+    const rest = { certificateIsNew: false, others: [], publishesLater: false, errorLog: '', drain: undefined };
     expect(serves({ ...desired, ...rest }, on.nginx)).toBe(true);
   });
 

@@ -59,6 +59,19 @@ test.each(forward)('%s fails: it and what was begun before it is undone, the las
   expect(readFileSync(run.folder.output, 'utf8')).toContain('why it is so');
 });
 
+test('what the step that failed printed is kept from what its undo and others print', async () => {
+  const undo = 'seq 100 | sed "s/^/of an undo: /"';
+  run.render(
+    steps({
+      swap: run.step('swap', 'swap', 'echo of another step', { undo }),
+      prove: run.step('prove', 'prove', 'echo of the proof; exit 3', { undo }),
+    }),
+  );
+  expect(await run.run('run')).not.toBe(0);
+  expect(readFileSync(run.folder.failed, 'utf8')).toBe('of the proof\n');
+  expect(readFileSync(run.folder.output, 'utf8')).toContain('of an undo: 100');
+});
+
 test('what bash writes of a long here-document is in the folder of the locks, in memory', async () => {
   const script = `readlink /proc/self/fd/0 <<<"$(printf %0200000d 0)" >${run.directory}/place`;
   run.render(steps({ swap: run.step('swap', 'swap', script) }));

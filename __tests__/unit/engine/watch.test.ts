@@ -155,8 +155,9 @@ test('a script that ended without an outcome was cut short; a torn outcome is no
   }
 });
 
-test('the cause is what the failed step named, with the output of the switch as evidence', async () => {
-  writeFileSync(folder.output, 'nginx says no\n@@failure NGINX_REFUSED said=eA==\n');
+test('the cause is what the failed step named, with what it printed as evidence, and nothing of what undid it', async () => {
+  writeFileSync(folder.failed, 'nginx says no\n@@failure NGINX_REFUSED said=eA==\n');
+  writeFileSync(folder.output, 'nginx says no\nan undo speaks\n');
   const running = switchProcess();
   journal('1.0 failed site.test @@failure NGINX_REFUSED said=bm8gYg==', '1.1 undone site.test ', '1.2 outcome undone ');
   running.end();

@@ -43,6 +43,13 @@ test.each<[string, Partial<Site>]>([
   expect(real.judge(rendered(changes))).toBeUndefined();
 });
 
+test('a permission that the snippet asks for does not keep the proof out', () => {
+  const snippet = 'auth_request /check;\nlocation = /check { internal; return 204; }';
+  expect(real.judge(rendered({ snippet }))).toBeUndefined();
+  expect(rendered({ snippet })).toMatch(/location = \S+deploy-proof\S* \{[^}]*auth_request off;[^}]*proxy_pass/);
+  expect(rendered()).not.toContain('auth_request');
+});
+
 test('nginx takes two applications beside each other, of names that differ in a sign only', () => {
   const two = rendered({ app: 'a-b', image: 'a-b' }) + rendered({ app: 'a_b', image: 'a_b', httpsPort: 8015 });
   expect(real.judge(two)).toBeUndefined();

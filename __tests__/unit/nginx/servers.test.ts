@@ -1,6 +1,6 @@
 import { parseDump } from '../../../src/nginx/configuration.ts';
 import { includeFolder } from '../../../src/nginx/include-folder.ts';
-import { certificatesFor, serversFor, serversOf, serversOn } from '../../../src/nginx/servers.ts';
+import { certificatesFor, serversFor, serversOf, serversOn, streamListens } from '../../../src/nginx/servers.ts';
 
 // As `nginx -T` prints the configuration of the guide, with a file more in conf.d.
 const guide = `# configuration file /etc/nginx/nginx.conf:
@@ -56,20 +56,42 @@ test('every server block that nginx reads in its http block, in its order', () =
 });
 
 test.each([
-  ['8014', { address: '*', port: 8014, lastPort: 8014, ssl: false, defaultServer: false }],
-  ['127.0.0.1:8014 ssl http2', { address: '127.0.0.1', port: 8014, lastPort: 8014, ssl: true, defaultServer: false }],
+  ['8014', { address: '*', port: 8014 }],
+  ['127.0.0.1:8014 ssl http2', { address: '127.0.0.1', port: 8014, ssl: true, options: ['ssl', 'http2'] }],
   [
     '[::]:443 ssl default_server ipv6only=on',
-    { address: '[::]', port: 443, lastPort: 443, ssl: true, defaultServer: true },
+    { address: '[::]', port: 443, ssl: true, defaultServer: true, options: ['ssl', 'default_server', 'ipv6only=on'] },
   ],
-  ['*:80', { address: '*', port: 80, lastPort: 80, ssl: false, defaultServer: false }],
-  ['9000-9002', { address: '*', port: 9000, lastPort: 9002, ssl: false, defaultServer: false }],
-  ['localhost', { address: 'localhost', port: 80, lastPort: 80, ssl: false, defaultServer: false }],
-  ['[::1]', { address: '[::1]', port: 80, lastPort: 80, ssl: false, defaultServer: false }],
-  ['unix:/run/x.sock', { address: 'unix:/run/x.sock', port: 0, lastPort: 0, ssl: false, defaultServer: false }],
+  ['*:80', { address: '*', port: 80 }],
+  ['9000-9002', { address: '*', port: 9000, lastPort: 9002 }],
+  ['localhost', { address: 'localhost', port: 80 }],
+  ['[::1]', { address: '[::1]', port: 80 }],
+  ['unix:/run/x.sock', { address: 'unix:/run/x.sock', port: 0 }],
+  ['443 quic reuseport', { address: '*', port: 443, udp: true, options: ['quic', 'reuseport'] }],
 ])('listen %s', (words, expected) => {
   const found = serversOf(parseDump(`# configuration file /n.conf:\nhttp { server { listen ${words}; } }\n`));
-  expect(found[0]?.listen).toEqual([expected]);
+  const none = { lastPort: expected.port, ssl: false, defaultServer: false, udp: false, options: [] };
+  expect(found[0]?.listen).toEqual([{ ...none, ...expected }]);
+});
+
+test('what stream and mail blocks listen on, by its place', () => {
+  const dump = `# configuration file /n.conf:
+stream {
+  server { listen 8014; proxy_pass 10.0.0.2:1; }
+  server {
+    listen 53 udp;
+    listen [::]:8015;
+  }
+}
+mail { server { listen 25; } }
+http { server { listen 80; } }
+`;
+  expect(streamListens(parseDump(dump)).map(({ address, port, udp, line }) => [address, port, udp, line])).toEqual([
+    ['*', 8014, false, 2],
+    ['*', 53, true, 4],
+    ['[::]', 8015, false, 5],
+    ['*', 25, false, 8],
+  ]);
 });
 
 test('a block without listen and server_name, and ssl on as of old', () => {

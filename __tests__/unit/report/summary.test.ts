@@ -70,7 +70,7 @@ test('a run that failed before anything was known', () => {
 });
 
 describe('what a failure means for what serves', () => {
-  const failures = [failure('NGINX_REFUSED', { said: 'no' })];
+  const failures = [failure('NGINX_FILE_CHANGED', { file: 'no' })];
   const of = (changes: Parameters<typeof deployedRecord>[0]) =>
     renderSummary('deploy', deployedRecord({ failures, ...changes }), 'en');
 

@@ -242,6 +242,7 @@ describe('a container that was taken over', () => {
     const steps = planTakeover(
       { container: { id, name: 'web', imageId: 'i' } as HandMade, adopted, port: undefined },
       release,
+      undefined,
       files,
     );
     const retired = step(steps, 'takeover.retire').script;

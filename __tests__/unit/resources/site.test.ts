@@ -7,7 +7,6 @@ import { managedBy } from '../../../src/nginx/label.ts';
 import { renderSite } from '../../../src/nginx/render-site.ts';
 import { releaseDirectory } from '../../../src/release/release.ts';
 import { restoreScript, swapScript } from '../../../src/resources/site/file-change.ts';
-import { proveScript } from '../../../src/resources/site/prove-script.ts';
 import { type DesiredSite, planSite, serves } from '../../../src/resources/site/site.ts';
 import { prelude } from '../../../src/server/prelude.ts';
 import { failureIn } from '../../../src/server/script-failure.ts';
@@ -27,6 +26,7 @@ const desired: DesiredSite = {
   others: [],
   publishesLater: false,
   errorLog: '/var/log/nginx/error.log',
+  drain: { seconds: 20, ports: [8014], ownPorts: [8014], backEnds: [20_001] },
 };
 const content = renderSite(release.site, blank.version);
 const configuration = managedBy(content)?.configuration ?? '';
@@ -71,6 +71,21 @@ test.each<[string, InstalledNginx]>([
 ])('%s: it is judged, swapped, reloaded and proven', (_, nginx) => {
   expect(serves(desired, nginx)).toBe(false);
   expect(ids(planSite(desired, nginx))).toEqual(all);
+});
+
+test('where no version stops, nothing is waited for: the old files go', () => {
+  const steps = planSite({ ...desired, drain: undefined }, blank) as readonly SwitchStep[];
+  expect(ids(steps)).toEqual(all.toSpliced(-1, 1, 'site.forget'));
+  expect(steps.map(({ script }) => script).join('\n')).not.toContain('switch/workers');
+});
+
+test('where a version stops for its port, it is waited for then, and what was cut is told at the end', () => {
+  const steps = planSite({ ...desired, publishesLater: true }, blank) as readonly SwitchStep[];
+  const scriptOf = (id: string) => steps.find((one) => one.id === id)?.script ?? '';
+  expect(scriptOf('site.drain')).not.toContain('ss -tnp');
+  expect(scriptOf('site.drain')).toContain('notice DRAIN_CUT');
+  expect(scriptOf('site.swap')).toContain('nginx_workers >');
+  expect(scriptOf('site.swap-2')).not.toContain('nginx_workers >');
 });
 
 test('a file edited by hand is named as such', () => {
@@ -212,71 +227,6 @@ describe('swap and undo, run by bash', () => {
     expect(() => live()).toThrow('ENOENT');
     expect(await run(swap.undo)).toMatchObject({ code: 0 });
   });
-
-  test.each([
-    ['waits for the workers of before', 20, 0.5, 'ended'],
-    ['does not wait for ever', 0, 20, 'runs'],
-  ])('draining %s', async (_, drainTimeoutSeconds, workerSeconds, state) => {
-    const draining = { ...desired, release: { ...release, drainTimeoutSeconds } };
-    const drain = planSite(draining, blank).find((one) => one.id === 'site.drain') as SwitchStep;
-    // A process number that nobody has, then one that has the title of a worker.
-    const { stdout } = await programs.server.run(
-      `bash -c 'exec -a "nginx: worker process" sleep ${workerSeconds}' & worker=$!
-for _ in $(seq 100); do grep -qsz '^nginx: worker process' /proc/$worker/cmdline && break; sleep 0.03; done
-printf '%s %s\\n' 999999999 1 $worker $(sed 's/.*) //' /proc/$worker/stat | cut -d ' ' -f 20) >${folder}/switch/workers
-( ${here(drain.script)} )
-if grep -qz '^nginx: worker process' /proc/$worker/cmdline 2>/dev/null; then echo runs; kill $worker; else echo ended; fi`,
-    );
-    expect(stdout).toBe(`${state}\n`);
-  });
-});
-
-describe('the proof', () => {
-  let programs: Programs;
-  beforeEach(() => {
-    programs = openPrograms();
-    programs.put('sleep', 'exit 0');
-    programs.put('tail', 'exit 0');
-  });
-  afterEach(() => programs.remove());
-
-  const expected = {
-    scheme: 'https',
-    domain: 'api.example.com',
-    port: 8014,
-    path: '/p',
-    status: [{ from: 200, to: 200 }],
-    release: 'R1',
-    configuration: 'c1',
-    fingerprint: 'f1',
-  } as const;
-  /** Proves, `look` standing for the look at nginx; `$n` counts. */
-  const prove = (look: string, seconds = 20) => {
-    const script = proveScript(expected, '/var/log/nginx/error.log').replace(
-      /look_at_nginx\(\) \{[\s\S]*?\n\}/,
-      `look_at_nginx() { n=$(($(cat "$TEST/n" 2>/dev/null || echo 0) + 1)); echo $n >"$TEST/n"; ${look}; }`,
-    );
-    return programs.server.run(`${prelude}\nset -e\n${script.replace('SECONDS + 20', `SECONDS + ${seconds}`)}`);
-  };
-  const looks = async () => Number((await programs.server.run('cat "$TEST/n"')).stdout);
-
-  test('five fresh connections in a row must all bring the new state', async () => {
-    expect(await prove('echo 200 R1 c1 f1')).toMatchObject({ code: 0 });
-    expect(await looks()).toBe(5);
-  });
-
-  test('one of the old workers among them begins the count anew', async () => {
-    expect(await prove('if [ $n = 4 ]; then echo 200 R0 c0 f1; else echo 200 R1 c1 f1; fi')).toMatchObject({ code: 0 });
-    expect(await looks()).toBe(9);
-  });
-
-  test.each(['200 R0 c1 f1', '200 R1 c0 f1', '200 R1 c1 f0', '502 R1 c1 f1', '- - - -'])(
-    'what goes on bringing %s is named',
-    async (line) => {
-      const result = await prove(`echo ${line}`, 0);
-      expect(failureIn(result)).toMatchObject({ code: 'NGINX_NOT_SWITCHED', message: expect.stringContaining('8014') });
-    },
-  );
 });
 
 test('an undo needs no space: no here-document, which older bash writes to a file', () => {
@@ -305,14 +255,14 @@ describe('a file of somebody else that is cut', () => {
   test('comes back, however often it is undone', async () => {
     expect(await run(swapScript(change(), 'k'))).toMatchObject({ code: 0 });
     for (let i = 0; i < 2; i += 1) {
-      expect(await run(restoreScript(change(), 'k'))).toMatchObject({ code: 0 });
+      expect(await run(restoreScript(change(), 'k', 'nginx'))).toMatchObject({ code: 0 });
       expect([readFileSync(conf, 'utf8'), there()]).toEqual(['before\n', ['nginx.conf']]);
     }
   });
 
   test('is as it was where the swap ended after the old one was copied', async () => {
     writeFileSync(join(programs.folder, '.nginx.conf.before-k'), 'before\n');
-    expect(await run(restoreScript(change(), 'k'))).toMatchObject({ code: 0 });
+    expect(await run(restoreScript(change(), 'k', 'nginx'))).toMatchObject({ code: 0 });
     expect([readFileSync(conf, 'utf8'), there()]).toEqual(['before\n', ['nginx.conf']]);
   });
 
@@ -320,7 +270,7 @@ describe('a file of somebody else that is cut', () => {
     await run(swapScript(change(), 'k'));
     writeFileSync(conf, 'after\nedited\n');
     for (let i = 0; i < 2; i += 1) {
-      expect(failureIn(await run(restoreScript(change(), 'k')))).toMatchObject({
+      expect(failureIn(await run(restoreScript(change(), 'k', 'nginx')))).toMatchObject({
         code: 'NGINX_FILE_EDITED',
         message: expect.stringContaining('nginx.conf was edited'),
       });

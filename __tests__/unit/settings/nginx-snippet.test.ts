@@ -12,6 +12,17 @@ test.each([
   expect(parseSnippet(`\r\n${snippet}\r\n`)).toBe(snippet);
 });
 
+test.each([
+  'location /old/ { return 410; }',
+  'if ($http_x) { return 403; }',
+  'rewrite ^/old/(.*)$ /new/$1 permanent;',
+  'rewrite (?i)^/Old /new last;',
+  'ssl_verify_client optional;',
+  'auth_request /check;',
+])('%j answers some requests alone', (snippet) => {
+  expect(parseSnippet(snippet)).toBe(snippet);
+});
+
 test('of a value that is not closed only its quote is shown', () => {
   expect(refusals(() => parseSnippet('add_header A "hunter2;')).join()).not.toContain('hunter2');
 });
@@ -28,6 +39,10 @@ test.each([
   [';', 'INPUT_SNIPPET_SYNTAX', 1],
   ['a\0;', 'INPUT_SNIPPET_SYNTAX', 1],
   ['content_by_lua_block { ngx.say("}") }', 'INPUT_SNIPPET_SYNTAX', 1],
+  ['add_header A b;\nreturn 403;', 'INPUT_SNIPPET_ANSWERS', 2],
+  ['rewrite ^/(.*)$ https://other.example/$1 permanent;', 'INPUT_SNIPPET_ANSWERS', 1],
+  ['rewrite ^ /index.html last;', 'INPUT_SNIPPET_ANSWERS', 1],
+  ['ssl_verify_client on;', 'INPUT_SNIPPET_ANSWERS', 1],
 ])('%j is refused', (snippet, code, line) => {
   const [message] = refusals(() => parseSnippet(snippet));
   expect(message).toContain(`${code}: \`nginx-snippet\`, line ${line}:`);

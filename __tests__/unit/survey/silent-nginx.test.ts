@@ -3,9 +3,11 @@ import { statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { find } from '../../../practice/programs.ts';
 import type { Probe } from '../../../src/engine/survey.ts';
+import { nginxFunctions } from '../../../src/resources/site/nginx-command.ts';
 import { anyStatus, proveScript } from '../../../src/resources/site/prove-script.ts';
 import { reloadScript } from '../../../src/resources/site/reload-script.ts';
 import { testScript } from '../../../src/resources/site/test-script.ts';
+import { traceFunctions } from '../../../src/resources/site/traces-script.ts';
 import { prelude } from '../../../src/server/prelude.ts';
 import { failureIn } from '../../../src/server/script-failure.ts';
 import { certificatesProbe } from '../../../src/survey/certificates.ts';
@@ -58,25 +60,26 @@ test('nor where a file of ours has to be set aside first', async () => {
 });
 
 describe('the switch, which ignores SIGTERM,', () => {
-  const nginx = () => ({
-    ...surveyed,
-    program: join(programs.folder, 'bin/nginx'),
-    unit: undefined,
-    initScript: false,
+  const traces = () => ({
+    nginx: { ...surveyed, program: join(programs.folder, 'bin/nginx'), unit: undefined, initScript: false },
+    domain: 'x',
+    file: '/etc/nginx/conf.d/x.conf',
+    errorLog: pipe,
+    folder,
   });
   const run = (script: string) => programs.server.run(impatient(`trap '' HUP INT TERM\n${prelude}\nset -e\n${script}`));
 
   test('names an nginx that does not come to an end of testing', async () => {
-    expect(await run(testScript(nginx(), [], join(folder, 'stage')))).toMatchObject({ code: 0 });
+    expect(await run(testScript(traces(), [], join(folder, 'stage')))).toMatchObject({ code: 0 });
     waiting();
-    expect(failureIn(await run(testScript(nginx(), [], join(folder, 'stage'))))?.code).toBe('NGINX_SILENT');
+    expect(failureIn(await run(testScript(traces(), [], join(folder, 'stage'))))?.code).toBe('NGINX_SILENT');
   });
 
   test('tests a file in a folder that is included and not there, which it makes', async () => {
     const path = join(real.folder, 'vhosts/shop.conf');
     writeFileSync(join(real.folder, 'conf.d/site.conf'), 'include vhosts/*.conf;');
     const change = (text: string) => ({ path, before: undefined, after: Buffer.from(text), ours: true });
-    const tested = (text: string) => run(testScript(nginx(), [change(text)], join(folder, 'stage')));
+    const tested = (text: string) => run(testScript(traces(), [change(text)], join(folder, 'stage')));
     expect(await tested('map $uri $x { default 1; }')).toMatchObject({ code: 0 });
     expect(statSync(dirname(path)).mode & 0o777).toBe(0o755);
     expect(failureIn(await tested('no_such_thing;'))?.code).toBe('NGINX_REFUSED');
@@ -84,12 +87,14 @@ describe('the switch, which ignores SIGTERM,', () => {
 
   test('and one that does not start', async () => {
     waiting();
-    expect(failureIn(await run(reloadScript(nginx())))?.code).toBe('NGINX_SILENT');
+    expect(failureIn(await run(reloadScript(traces())))?.code).toBe('NGINX_SILENT');
   });
 
   test('and reads no error log that is a named pipe', async () => {
     const expected = { scheme: 'http', domain: 'x', port: 1, path: '/', fingerprint: undefined } as const;
-    const script = proveScript({ ...expected, status: anyStatus, release: 'r', configuration: undefined }, pipe);
+    const proof = { ...expected, status: anyStatus, release: 'r', configuration: undefined };
+    const functions = `${nginxFunctions(traces().nginx)}\n${traceFunctions(traces())}`;
+    const script = `${functions}\nnote_reload\n${proveScript([proof], traces())}`;
     const result = await run(script.replace('SECONDS + 20', 'SECONDS + 0'));
     expect(failureIn(result)?.code).toBe('NGINX_NOT_SWITCHED');
   });

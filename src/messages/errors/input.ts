@@ -162,6 +162,20 @@ export const inputErrors = {
     why: text('It would end the server block that the snippet stands in.', '这会提前结束片段所在的 server 块。'),
     cure: text('Remove the `}`, or add the `{` that is missing before it.', '请删除该 `}`，或补上前面缺少的 `{`。'),
   }),
+  INPUT_SNIPPET_ANSWERS: (p: { line: number; directive: string }) => ({
+    what: text(
+      `\`nginx-snippet\`, line ${p.line}: \`${p.directive}\` applies to every request, so none reaches the application.`,
+      `\`nginx-snippet\` 第 ${p.line} 行：\`${p.directive}\` 对所有请求生效，请求无法到达应用。`,
+    ),
+    why: text(
+      'nginx handles return and rewrite of a server block before it looks for a location. Mini programs cannot send a client certificate.',
+      'nginx 先处理 server 块中的 return 和 rewrite，再匹配 location。小程序无法发送客户端证书。',
+    ),
+    cure: text(
+      'Put it into a block: `location /old/ { return 410; }`. For client certificates: `ssl_verify_client optional;` and check `$ssl_client_verify` in a location.',
+      '请将其放入块中：`location /old/ { return 410; }`。客户端证书请用 `ssl_verify_client optional;`，并在 location 中检查 `$ssl_client_verify`。',
+    ),
+  }),
   INPUT_SNIPPET_SYNTAX: (p: { line: number; near: string }) => ({
     what: text(
       `\`nginx-snippet\`, line ${p.line}: nginx would not understand this near "${p.near}".`,

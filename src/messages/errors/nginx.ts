@@ -1,6 +1,6 @@
 import { text } from '../text.ts';
 
-/** Failures of nginx, and of the ports that it is to listen on. */
+/** Failures of an nginx that cannot be worked with, and of what is in its files. */
 export const nginxErrors = {
   NGINX_IN_CONTAINER: (p: { pids: string }) => ({
     what: text('nginx runs in a container on this server.', '该服务器上的 nginx 运行在容器中。'),
@@ -27,7 +27,7 @@ export const nginxErrors = {
       `查看各主进程：\`ps -o pid,unit,args -p ${p.pids.replaceAll(' ', '')}\`。只保留一个，其余的用 \`systemctl stop UNIT\` 停止；没有自己单元的用 \`kill -QUIT PID\`。然后重新运行。`,
     ),
   }),
-  NGINX_BROKEN_BEFORE: (p: { said: string }) => ({
+  NGINX_BROKEN_BEFORE: (p: { said: string; nginx: string }) => ({
     what: text(
       `nginx on this server does not accept its own configuration: ${p.said}`,
       `服务器上的 nginx 不接受其现有配置：${p.said}`,
@@ -37,11 +37,11 @@ export const nginxErrors = {
       '在本次部署之前就已损坏；不属于本部署可更改的内容。',
     ),
     cure: text(
-      'Correct the file that it names (`nginx -t`), then run again.',
-      '请修正其指出的文件（`nginx -t`），然后重新运行。',
+      `Correct the file that it names, verify with \`${p.nginx} -t\`, then run again.`,
+      `请修正其指出的文件，用 \`${p.nginx} -t\` 检查，然后重新运行。`,
     ),
   }),
-  NGINX_SILENT: (p: { seconds: number | string }) => ({
+  NGINX_SILENT: (p: { seconds: number | string; nginx: string }) => ({
     what: text(
       `nginx on this server did not finish testing its configuration within ${p.seconds} s.`,
       `服务器上的 nginx 未能在 ${p.seconds} 秒内完成配置检查。`,
@@ -51,8 +51,8 @@ export const nginxErrors = {
       'nginx 会打开配置中写明的每个文件。如果日志文件被替换为命名管道，或网络文件系统没有响应，nginx 就会一直等待。',
     ),
     cure: text(
-      'List the named pipes on the server: find / -xdev -type p. Remove the one that the nginx configuration names (`access_log`, `error_log`, `include`), verify with `timeout 10 nginx -t`, then run again.',
-      '请在服务器上列出命名管道：find / -xdev -type p。删除 nginx 配置中写明的那一个（`access_log`、`error_log`、`include`），用 `timeout 10 nginx -t` 确认后重新运行。',
+      `List the named pipes on the server: \`find /etc /home /opt /run /srv /usr/local /var /www -type p\`. Remove the one that the nginx configuration names (\`access_log\`, \`error_log\`, \`include\`), verify with \`timeout -s KILL 10 ${p.nginx} -t\`, then run again.`,
+      `请在服务器上列出命名管道：\`find /etc /home /opt /run /srv /usr/local /var /www -type p\`。删除 nginx 配置中写明的那一个（\`access_log\`、\`error_log\`、\`include\`），用 \`timeout -s KILL 10 ${p.nginx} -t\` 确认后重新运行。`,
     ),
   }),
   NGINX_UNREADABLE: (p: { file: string; line: number; domain: string; port: number }) => ({
@@ -97,6 +97,47 @@ export const nginxErrors = {
       `请先部署 ${p.app}：其部署会重新写入该文件和证书。然后重新运行本工作流。如果 ${p.app} 的部署又报告本应用的文件，请先移走 ${p.file}。`,
     ),
   }),
+  NGINX_MASKED: (p: { unit: string }) => ({
+    what: text(
+      `systemd cannot start nginx: ${p.unit} is masked.`,
+      `systemd 无法启动 nginx：${p.unit} 已被屏蔽（masked）。`,
+    ),
+    why: text(
+      'Somebody masked the unit, often because another web server is in use. nginx would not be there after a reboot.',
+      '该单元已被人为屏蔽，通常是因为使用了其他 Web 服务器。服务器重启后 nginx 不会启动。',
+    ),
+    cure: text(
+      `On the server: \`systemctl unmask ${p.unit}\`, then run again.`,
+      `请在服务器上执行 \`systemctl unmask ${p.unit}\`，然后重新运行。`,
+    ),
+  }),
+  NGINX_NAMES_HASH: (p: {
+    domain: string;
+    have: string | number;
+    need: string | number;
+    main: string;
+    nginx: string;
+    place: string;
+  }) => ({
+    what: text(
+      `The host name ${p.domain} is too long for the table of server names of nginx (server_names_hash_bucket_size ${p.have}).`,
+      `域名 ${p.domain} 过长，超出 nginx 的 server_names_hash_bucket_size（${p.have}）。`,
+    ),
+    why: text(
+      'nginx builds this table for each port that several servers share, and refuses a configuration with a name that does not fit.',
+      '多个 server 共用端口时，nginx 会为该端口建立域名哈希表；放不下的域名会使整个配置被拒绝。',
+    ),
+    cure:
+      p.place === ''
+        ? text(
+            `Add this line to the http block of ${p.main}, verify with \`${p.nginx} -t\`, then run again: server_names_hash_bucket_size ${p.need};`,
+            `请在 ${p.main} 的 http 块中加入下面一行，用 \`${p.nginx} -t\` 检查后重新运行：server_names_hash_bucket_size ${p.need};`,
+          )
+        : text(
+            `Change ${p.place}, verify with \`${p.nginx} -t\`, then run again: server_names_hash_bucket_size ${p.need};`,
+            `请修改 ${p.place}，用 \`${p.nginx} -t\` 检查后重新运行：server_names_hash_bucket_size ${p.need};`,
+          ),
+  }),
   NGINX_NO_INCLUDE: (p: { main: string; folder: string }) => ({
     what: text(`The http block of ${p.main} includes no folder.`, `${p.main} 的 http 块没有 include 任何目录。`),
     why: text(
@@ -130,7 +171,7 @@ export const nginxErrors = {
     ),
     cure: text('Run the workflow again; it reads the file again.', '请重新运行工作流，它会重新读取该文件。'),
   }),
-  NGINX_FILE_EDITED: (p: { file: string; backup: string }) => ({
+  NGINX_FILE_EDITED: (p: { file: string; backup: string; nginx: string }) => ({
     what: text(
       `${p.file} was edited during the switch, so the undo left it as it is.`,
       `切换期间 ${p.file} 被修改，因此撤销时保持其现状。`,
@@ -140,51 +181,11 @@ export const nginxErrors = {
       '对于他人的文件，只有内容仍与本操作写入的一致时才会恢复；此时写入会丢失这一修改。',
     ),
     cure: text(
-      `On the server, compare the two and put back what is missing: \`diff ${p.backup} ${p.file}\`. Then check and reload nginx: \`nginx -t && nginx -s reload\`, remove ${p.backup}, and run the workflow again.`,
-      `请在服务器上比较两个文件并补回缺少的内容：\`diff ${p.backup} ${p.file}\`；然后检查并重新加载 nginx：\`nginx -t && nginx -s reload\`，删除 ${p.backup}，再重新运行工作流。`,
+      `On the server, compare the two and put back what is missing: \`diff ${p.backup} ${p.file}\`. Then check and reload nginx: \`${p.nginx} -t && ${p.nginx} -s reload\`, remove ${p.backup}, and run the workflow again.`,
+      `请在服务器上比较两个文件并补回缺少的内容：\`diff ${p.backup} ${p.file}\`；然后检查并重新加载 nginx：\`${p.nginx} -t && ${p.nginx} -s reload\`，删除 ${p.backup}，再重新运行工作流。`,
     ),
   }),
-  NGINX_REFUSED: (p: { said: string }) => ({
-    what: text(`nginx refuses the new configuration: ${p.said}`, `nginx 拒绝新配置：${p.said}`),
-    why: text('It was judged beside the live files, which were not touched.', '检查是在副本上进行的，未改动线上文件。'),
-    cure: text(
-      'Correct `nginx-snippet` or what nginx names, then run again.',
-      '请修正 `nginx-snippet` 或 nginx 指出的问题，然后重新运行。',
-    ),
-  }),
-  NGINX_NOT_STARTED: (p: { said: string }) => ({
-    what: text(
-      `nginx could not read its configuration anew or start: ${p.said}`,
-      `nginx 无法重新加载或启动：${p.said}`,
-    ),
-    why: text(
-      'Often another program holds port 80, which nginx’s default site wants.',
-      '常见原因是其他程序占用了 nginx 默认站点需要的 80 端口。',
-    ),
-    cure: text(
-      'Stop that program or remove nginx’s default site, then run again.',
-      '请停止该程序或移除 nginx 的默认站点，然后重新运行。',
-    ),
-  }),
-  NGINX_NOT_SWITCHED: (p: {
-    port: string;
-    status: string;
-    release: string;
-    configuration: string;
-    fingerprint: string;
-    expected: string;
-  }) => ({
-    what: text(`nginx does not serve the new version on port ${p.port}.`, `nginx 未在端口 ${p.port} 提供新版本。`),
-    why: text(
-      `Loopback brought status ${p.status}, release ${p.release}, configuration ${p.configuration}, certificate ${p.fingerprint}; expected: ${p.expected}.`,
-      `回环访问得到状态 ${p.status}、版本 ${p.release}、配置 ${p.configuration}、证书 ${p.fingerprint}；期望：${p.expected}。`,
-    ),
-    cure: text(
-      'Look at nginx’s error.log below: a port that cannot be bound, or a worker that does not start.',
-      '请查看下方 nginx 的 error.log：端口无法绑定，或 worker 无法启动。',
-    ),
-  }),
-  SERVER_BLOCK_TAKEN: (p: { domain: string; port: number; file: string; line: number }) => ({
+  SERVER_BLOCK_TAKEN: (p: { domain: string; port: number; file: string; line: number; app: string }) => ({
     what: text(
       `nginx already has a server for ${p.domain}:${p.port} in ${p.file}, line ${p.line}.`,
       `nginx 已有 ${p.domain}:${p.port} 的 server，位于 ${p.file} 第 ${p.line} 行。`,
@@ -193,37 +194,15 @@ export const nginxErrors = {
       'It is not managed by this deployment; of two servers with one name and port nginx uses only the first.',
       '它不由本部署管理；同名同端口的两个 server，nginx 只使用第一个。',
     ),
-    cure: text(
-      'Leave `adopt` at `true` to have a server set up by hand taken over. Else remove that server block, or choose another `https-port` or `domain`; where it is the port of the application, set `publish-app-port: false`, and where it is 443 or 80, leave `static-site` out.',
-      '保持 `adopt` 为 `true` 即可接管手工配置的 server；否则请移除该 server 块，或改用其他 `https-port` 或 `domain`；若为应用端口，请设置 `publish-app-port: false`；若为 443 或 80，请去掉 `static-site`。',
-    ),
-  }),
-  PORT_SPEAKS_OTHERWISE: (p: { port: number; wanted: string; file: string; line: number }) => ({
-    what: text(
-      `Port ${p.port} is to speak ${p.wanted}, but a server in ${p.file}, line ${p.line}, has it speak otherwise.`,
-      `端口 ${p.port} 需要使用 ${p.wanted}，但 ${p.file} 第 ${p.line} 行的 server 使用另一种协议。`,
-    ),
-    why: text(
-      'nginx speaks TLS on a port as soon as one of its servers there does; the other one would be cut off.',
-      '同一端口上只要有一个 server 使用 TLS，nginx 就会在该端口使用 TLS；另一个 server 会无法访问。',
-    ),
-    cure: text(
-      'Choose another `https-port` or `app-port`, or move that server to another port; for 443 and 80, leave `static-site` out.',
-      '请改用其他 `https-port` 或 `app-port`，或将该 server 移到其他端口；若为 443 或 80，请去掉 `static-site`。',
-    ),
-  }),
-  PORT_TAKEN: (p: { port: number; process: string; pid: number | string; address: string }) => ({
-    what: text(
-      `Port ${p.port} is held by ${p.process} (pid ${p.pid}, ${p.address}).`,
-      `端口 ${p.port} 被 ${p.process} 占用（pid ${p.pid}，${p.address}）。`,
-    ),
-    why: text(
-      'nginx is to listen there; its reload would return 0 and go on with the old configuration.',
-      'nginx 需要监听该端口；否则 reload 会返回 0 却继续使用旧配置。',
-    ),
-    cure: text(
-      'Stop that program, or choose another `https-port`; for 443 and 80, leave `static-site` out.',
-      '请停止该程序，或改用其他 `https-port`；若为 443 或 80，请去掉 `static-site`。',
-    ),
+    cure:
+      p.app === '-'
+        ? text(
+            'Set `adopt: true` (the default) to take over an existing server. Or remove that server block, or choose another `https-port` or `domain`. For the port of the application: `publish-app-port: false`. For 443 and 80: remove `static-site`.',
+            '将 `adopt` 设为 `true`（默认值）即可接管已有的 server；也可以移除该 server 块，或改用其他 `https-port` 或 `domain`。应用端口可设置 `publish-app-port: false`；443 和 80 端口可去掉 `static-site`。',
+          )
+        : text(
+            `It belongs to the application ${p.app}, which the action deployed. Choose another \`https-port\` or \`domain\` for this one. For the port of the application: \`publish-app-port: false\`.`,
+            `它属于由本操作部署的应用 ${p.app}。请为当前应用改用其他 \`https-port\` 或 \`domain\`；应用端口可设置 \`publish-app-port: false\`。`,
+          ),
   }),
 };

@@ -5,7 +5,7 @@ const keptZh = '部署保持不变；处理完成后请运行 `verify` 命令。
 
 /** Failures on the way from the world to the application: nginx, firewalls, the route. */
 export const routeErrors = {
-  NGINX_NOT_SERVING: (p: { port: number; listener: string }) => ({
+  NGINX_NOT_SERVING: (p: { port: number; listener: string; nginx: string; log: string }) => ({
     what: text(
       `nginx does not serve the application on port ${p.port}. Listening there: ${p.listener}`,
       `nginx 未在端口 ${p.port} 上提供该应用的服务。该端口的监听程序：${p.listener}`,
@@ -15,8 +15,8 @@ export const routeErrors = {
       '应用是健康的，但在服务器内部经由 nginx 的请求未能到达应用。',
     ),
     cure: text(
-      'On the server, run nginx -t and look at the end of /var/log/nginx/error.log; if another program holds the port, stop it or choose another `https-port`.',
-      '请在服务器上运行 nginx -t，并查看 /var/log/nginx/error.log 末尾；如果端口被其他程序占用，请停止该程序或更换 `https-port`。',
+      `On the server, run \`${p.nginx} -t\` and \`tail -n 50 ${p.log}\`. If another program holds the port, stop it or choose another \`https-port\`.`,
+      `请在服务器上运行 \`${p.nginx} -t\` 和 \`tail -n 50 ${p.log}\`。如果端口被其他程序占用，请停止该程序或更换 \`https-port\`。`,
     ),
   }),
 

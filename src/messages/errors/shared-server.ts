@@ -1,4 +1,10 @@
+import { quote } from '../../server/quote.ts';
 import { text } from '../text.ts';
+
+/** Moves a path out of the way; what has the other name already is kept under a number. */
+function moveAway(path: string): string {
+  return `mv -T --backup=numbered ${quote(`${path}`)} ${quote(`${path}.old`)}`;
+}
 
 /** Failures of what a server has once for all: space, files in transfer, locks. */
 export const sharedServerErrors = {
@@ -12,8 +18,8 @@ export const sharedServerErrors = {
       '通常是旧镜像、日志和构建缓存占满了磁盘。',
     ),
     cure: text(
-      'See what takes it: `docker system df` and `du -xh / | sort -h | tail`. Unused images go with `docker image prune -a` (the images to roll back to as well), build caches with `docker builder prune`.',
-      '查看占用：`docker system df` 和 `du -xh / | sort -h | tail`。清理无用镜像：`docker image prune -a`（可回滚的镜像也会被删除）；清理构建缓存：`docker builder prune`。',
+      `See what takes it: \`docker system df\` and \`du -xh ${quote(`${p.fileSystem}`)} | sort -h | tail\`. Unused images go with \`docker image prune -a\` (the images to roll back to as well), build caches with \`docker builder prune\`.`,
+      `查看占用：\`docker system df\` 和 \`du -xh ${quote(`${p.fileSystem}`)} | sort -h | tail\`。清理无用镜像：\`docker image prune -a\`（可回滚的镜像也会被删除）；清理构建缓存：\`docker builder prune\`。`,
     ),
   }),
   PATH_TAKEN: (p: { path: string }) => ({
@@ -25,7 +31,10 @@ export const sharedServerErrors = {
       'The action needs this path and does not replace what it did not make. Nothing was changed.',
       '本操作需要使用该路径，但不会替换不是它创建的内容。尚未做任何更改。',
     ),
-    cure: text(`Move it away: mv ${p.path} ${p.path}.old`, `请将其移走：mv ${p.path} ${p.path}.old`),
+    cure: text(
+      `Move it away: \`${moveAway(p.path)}\`. Then run again.`,
+      `请将其移走：\`${moveAway(p.path)}\`，然后重新运行。`,
+    ),
   }),
   UPLOAD_CORRUPT: (p: { host: string; path: string; expected: string; actual: string }) => ({
     what: text(
@@ -62,8 +71,8 @@ export const sharedServerErrors = {
       '目录无法创建或写入（文件系统只读，或同名文件占用），或另一个运行正在上传同一文件。',
     ),
     cure: text(
-      'See the output below. Wait for other runs to end and run the workflow again.',
-      '请查看下方输出。等待其他运行结束后重新运行工作流。',
+      `See the output below. On the server, \`findmnt -T ${quote(`${p.path}`)}\` shows whether the file system is read-only (\`ro\`). Wait for other runs to end and run the workflow again.`,
+      `请查看下方输出。在服务器上执行 \`findmnt -T ${quote(`${p.path}`)}\` 可查看文件系统是否只读（\`ro\`）。等待其他运行结束后重新运行工作流。`,
     ),
   }),
   LOCKED: (p: { app: string; who: string; run: string; commit: string; since: string; seconds: number | string }) => ({
@@ -90,8 +99,8 @@ export const sharedServerErrors = {
       '/run/deploy-miniprogram 无法写入，或缺少 flock（util-linux）。',
     ),
     cure: text(
-      'On the server: `ls -ld /run /run/deploy-miniprogram; command -v flock`; install util-linux where it is missing.',
-      '在服务器上执行 `ls -ld /run /run/deploy-miniprogram; command -v flock`；若缺少 flock 请安装 util-linux。',
+      'On the server: `ls -ld /run /run/deploy-miniprogram; findmnt -T /run; df -h /run; command -v flock`. Free space if /run is full, remount it if it is read-only (`mount -o remount,rw /run`), install util-linux if flock is missing.',
+      '在服务器上执行 `ls -ld /run /run/deploy-miniprogram; findmnt -T /run; df -h /run; command -v flock`。/run 已满时请清理空间；只读时请重新挂载（`mount -o remount,rw /run`）；缺少 flock 时请安装 util-linux。',
     ),
   }),
   LOCK_LOST: (p: { host: string; app: string }) => ({

@@ -54,6 +54,20 @@ export const switchErrors = {
       '请清理空间（`df -h`、`docker system df`、旧日志），然后重新运行工作流。',
     ),
   }),
+  DRAIN_CUT: (p: { connections: string; seconds: string | number }) => ({
+    what: text(
+      `Requests or WebSocket connections to the old version that were still open after ${p.seconds} s: ${p.connections}.`,
+      `${p.seconds} 秒后仍未结束的、发往旧版本的请求或 WebSocket 连接：${p.connections} 个。`,
+    ),
+    why: text(
+      'The old version stops when `drain-timeout` is over. These connections are cut off unless the application finishes them while it stops.',
+      '`drain-timeout` 到时后旧版本会停止；除非应用在停止过程中处理完，这些连接会被中断。',
+    ),
+    cure: text(
+      'Set `drain-timeout` to more seconds than your longest request takes. WebSocket clients connect again by themselves.',
+      '请将 `drain-timeout` 设为大于最长请求耗时的秒数。WebSocket 客户端会自行重连。',
+    ),
+  }),
   SWITCH_STUCK: (p: { step: string; notUndone: string; output: string }) => ({
     what: text(
       `The switch failed at ${p.step === '-' ? 'its last record' : `the step ${p.step}`}, and could not be undone: ${p.notUndone}.`,

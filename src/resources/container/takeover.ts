@@ -4,7 +4,7 @@ import type { AdoptedContainer } from '../../release/adopted.ts';
 import { type Release, releaseDirectory } from '../../release/release.ts';
 import { quote } from '../../server/quote.ts';
 import type { HandMade } from '../../survey/hand-made.ts';
-import { drainScript } from '../site/workers.ts';
+import { type Drain, drainScript } from '../site/workers.ts';
 import { goneFunctions } from './gone.ts';
 import { keptFunctions } from './kept.ts';
 import { type FilesOfOld, lastLookFunctions, letGo, unseenFiles } from './last-look.ts';
@@ -26,7 +26,12 @@ const comebackSeconds = 240;
  * nginx is to listen on a port that it holds, it stops in a second pass, once the new version is proven on the https
  * port; up to the last proof it is started again when something fails.
  */
-export function planTakeover(takeover: Takeover, release: Release, files: FilesOfOld = unseenFiles): readonly Step[] {
+export function planTakeover(
+  takeover: Takeover,
+  release: Release,
+  drain: Drain | undefined,
+  files: FilesOfOld = unseenFiles,
+): readonly Step[] {
   const { container, adopted } = takeover;
   const id = quote(container.id);
   return [
@@ -45,7 +50,7 @@ docker tag ${quote(container.imageId)} ${quote(adopted.image)}`,
       undo: `names=$(docker image inspect --format '{{.Id}} {{len .RepoTags}}' ${quote(adopted.image)} 2>/dev/null) || names=
 [ "\${names% *}" != ${quote(container.imageId)} ] || docker image rm ${quote(adopted.image)} >/dev/null 2>&1 || [ "\${names##* }" = 1 ]`,
     },
-    ...(takeover.port === undefined ? [] : stopForPort(takeover, takeover.port, release)),
+    ...(takeover.port === undefined ? [] : stopForPort(takeover, takeover.port, release, drain)),
     {
       kind: 'switch',
       phase: 'switch',
@@ -73,7 +78,12 @@ function stop(id: string): string {
   return `docker stop -t "$(docker container inspect --format '{{with .Config.StopTimeout}}{{.}}{{else}}30{{end}}' ${id})" ${id}`;
 }
 
-function stopForPort({ container }: Takeover, port: number, release: Release): readonly SwitchStep[] {
+function stopForPort(
+  { container }: Takeover,
+  port: number,
+  release: Release,
+  drain: Drain | undefined,
+): readonly SwitchStep[] {
   const id = quote(container.id);
   const common = { kind: 'switch', phase: 'switch', pass: 2, stage: 'swap' } as const;
   return [
@@ -85,7 +95,7 @@ function stopForPort({ container }: Takeover, port: number, release: Release): r
         `it holds port ${port}, on which nginx is to listen; the new version is proven by now`,
         `它占用 nginx 需要监听的端口 ${port}；此时新版本已验证`,
       ),
-      script: `${drainScript(`${releaseDirectory(release)}/switch`, release.drainTimeoutSeconds)}
+      script: `${drain === undefined ? '' : drainScript(`${releaseDirectory(release)}/switch`, drain)}
 ${stop(id)} >/dev/null`,
       // The port may still be in the hands of whoever kept nginx from it.
       undo: `deadline=$((SECONDS + ${comebackSeconds}))

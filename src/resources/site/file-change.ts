@@ -50,13 +50,14 @@ fi`;
 
 /**
  * Bash that puts the old file back, or takes the new one away where there was none. Needs no space on the disk.
- * Idempotent; a swap that had not begun changes nothing.
+ * Idempotent; a swap that had not begun changes nothing. `nginx` is
+ * the command line of this server's.
  */
-export function restoreScript(change: FileChange, key: string): string {
+export function restoreScript(change: FileChange, key: string, nginx: string): string {
   const { path, before, after, ours } = change;
   // Edited or removed since: whoever did so is not overruled, and finds the old file beside it.
   const edited = `elif [ -f "$backup" ] && ! ${hasBytes(after)} && ! ${hasBytes(before ?? Buffer.alloc(0))}; then
-  failure NGINX_FILE_EDITED file=${quote(path)} backup="$backup"`;
+  failure NGINX_FILE_EDITED file=${quote(path)} backup="$backup" nginx=${quote(nginx)}`;
   return [
     ...locate(change),
     backupName(key),

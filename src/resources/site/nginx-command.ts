@@ -1,11 +1,7 @@
+import { nginxCommand } from '../../nginx/command.ts';
 import { patiently } from '../../nginx/patience.ts';
 import { quote } from '../../server/quote.ts';
 import type { InstalledNginx } from '../../survey/nginx.ts';
-
-/** Words that call this server's nginx with the configuration it runs with. */
-export function nginxCommand(nginx: InstalledNginx): string {
-  return [nginx.program, ...nginx.selection].map(quote).join(' ');
-}
 
 const initScript = '/etc/init.d/nginx';
 

@@ -1,7 +1,11 @@
-import type { HealthCheck } from '../../release/release.ts';
+import { nginxCommand } from '../../nginx/command.ts';
+import { candidateName, type HealthCheck, type Release } from '../../release/release.ts';
 import { quote } from '../../server/quote.ts';
 import { lookAtNginx } from '../../survey/serving.ts';
 import { statusCondition } from '../container/health-script.ts';
+import { logsScript } from '../container/logs-script.ts';
+import type { Traces } from './traces-script.ts';
+import { whyNotFunctions } from './why-not-script.ts';
 
 /** What nginx must bring, on fresh connections, to count as switched. What is undefined may be whatever it is. */
 export interface Proven {
@@ -26,34 +30,52 @@ export const anyStatus: Proven['status'] = [{ from: 1, to: 999 }];
 const looks = 5;
 
 /**
- * Bash that waits until nginx serves what is `expected`; names what it served instead when it does not within 20 s, with
- * the last lines of `errorLog`.
+ * Bash that waits, for each of what is `expected`, until nginx serves it. When it does not within 20 s, or cannot any more,
+ * it names why, with the lines that the error log has since nginx was told to read its files; `applicationLog` prints the
+ * application's own where that is what does not answer. Needs `nginxFunctions` and `traceFunctions` in front.
  */
-export function proveScript(expected: Proven, errorLog: string): string {
-  const { scheme, domain, port, path, release, configuration, fingerprint } = expected;
-  const wanted = Object.entries({ release, configuration, fingerprint }).flatMap(([name, value]) =>
-    value === undefined ? [] : [{ name, word: wordFor(value) }],
-  );
+export function proveScript(expected: readonly Proven[], traces: Traces, applicationLog?: string): string {
+  if (expected.length === 0) return '';
   return `${lookAtNginx}
-wanted=${wanted.map(({ word }) => word).join("' '")}
-proven=0; deadline=$((SECONDS + 20))
+${whyNotFunctions(traces)}
+application_log() { ${applicationLog ?? ':'}; }
+${expected.map((one) => proveOne(one, traces)).join('\n')}`;
+}
+
+function proveOne(expected: Proven, { nginx, file, errorLog }: Traces): string {
+  const { scheme, domain, port, path, release, configuration, fingerprint } = expected;
+  const wanted = Object.entries({ release, configuration, fingerprint }).map(([name, value]) => ({ name, value }));
+  const compared = wanted.filter(({ value }) => value !== undefined).map(({ name }) => name);
+  return `${wanted.map(({ name, value }) => `want_${name}=${value === undefined ? '' : wordFor(value)}`).join(' ')}
+proven=0 same= since=$SECONDS deadline=$((SECONDS + 20))
 while [ "$proven" -lt ${looks} ]; do
+  # The first look has all the time that there is; those that follow a good one have as much as it may have taken.
+  look_seconds=20; [ "$proven" -gt 0 ] || [ "$deadline" -le "$SECONDS" ] || look_seconds=$((deadline - SECONDS))
   answer=$(look_at_nginx ${scheme} ${quote(domain)} ${port} ${quote(path)})
   read -r code release configuration fingerprint < <(printf '%s\\n' "$answer")
   [ "$code" = - ] && code=0
-  if [ "${wanted.map(({ name }) => `$${name}`).join(' ')}" = "$wanted" ] && ${statusCondition('code', expected.status)}; then
+  if [ "${compared.map((name) => `$${name}`).join(' ')}" = "${compared.map((name) => `$want_${name}`).join(' ')}" ] && ${statusCondition('code', expected.status)}; then
     proven=$((proven + 1))
     continue
   fi
   proven=0
-  if [ "$SECONDS" -ge "$deadline" ]; then
-    # A worker's user may own its folder, and put a link or a named pipe there.
-    [ -L ${quote(errorLog)} ] || [ ! -f ${quote(errorLog)} ] || timeout -s KILL 10 tail -n 20 ${quote(errorLog)} >&2 2>/dev/null || true
+  [ "$answer" = "$same" ] || { same=$answer; since=$SECONDS; }
+  if [ "$SECONDS" -ge "$deadline" ] || settled $((SECONDS - since)); then
+    why_not ${port} ${quote(path)} || true
+    [ -z "$fresh" ] || printf '%s\\n' "$fresh" | tail -n 20 >&2
+    [ "$cause" != application ] || application_log >&2 || true
     failure NGINX_NOT_SWITCHED "port=${port}" "status=$code" "release=$release" "configuration=$configuration" "fingerprint=$fingerprint" \\
-      "expected=$wanted"
+      "expected=$want_release $want_configuration $want_fingerprint" "cause=$cause" "said=$said" "place=$place" "owner=$owner" "holder=$holder" \\
+      nginx=${quote(nginxCommand(nginx))} log=${quote(errorLog)} file=${quote(file)}
   fi
   sleep 0.2
 done`;
+}
+
+/** Bash that prints the end of the log of the container that a release runs in. */
+export function applicationLogOf(release: Release): string {
+  const [candidate, serving] = [candidateName(release), release.image].map((name) => logsScript(name, 40, release));
+  return `if docker container inspect ${quote(candidateName(release))} >/dev/null 2>&1; then ${candidate}; else ${serving}; fi`;
 }
 
 function wordFor(value: string | { readonly file: string }): string {

@@ -1,16 +1,17 @@
 import { posix } from 'node:path';
+import { nginxCommand } from '../../nginx/command.ts';
 import { nginxSeconds, patiently, ranOut } from '../../nginx/patience.ts';
 import { quote } from '../../server/quote.ts';
-import type { InstalledNginx } from '../../survey/nginx.ts';
 import { encodeBytes, type FileChange, locate, unchanged } from './file-change.ts';
-import { nginxCommand } from './nginx-command.ts';
+import { mainFile, type Traces, traceFunctions } from './traces-script.ts';
 
 /**
  * Bash that lets nginx judge the changed files in the place of the live ones, in a mount namespace of its own: the live
  * files stay as they are. They are laid out below `stage`. A file that is not there yet cannot be mounted over; a copy
  * of its folder, with it, is.
  */
-export function testScript(nginx: InstalledNginx, changes: readonly FileChange[], stage: string): string {
+export function testScript(traces: Traces, changes: readonly FileChange[], stage: string): string {
+  const { nginx, file, domain } = traces;
   const fresh = changes.filter(({ before }) => before === undefined);
   const folders = [...new Set(fresh.map(({ path }) => posix.dirname(path)))];
   const mounts: string[] = [];
@@ -41,8 +42,14 @@ status=0
 said=$(unshare -m bash -c '${judge}' judge ${mounts.map(quote).join(' ')} -- ${patiently} ${nginxCommand(nginx)} 2>&1) || status=$?
 if [ "$status" -ne 0 ]; then
   printf '%s\\n' "$said" >&2
-  ! ran_out "$status" || failure NGINX_SILENT seconds=${nginxSeconds}
-  failure NGINX_REFUSED "said=$(printf '%s\\n' "$said" | grep -E '\\[(emerg|crit|alert)\\]' | head -n 3)"
+  ! ran_out "$status" || failure NGINX_SILENT seconds=${nginxSeconds} nginx=${quote(nginxCommand(nginx))}
+  said=$(printf '%s\\n' "$said" | grep -E '\\[(emerg|crit|alert)\\]' | head -n 3)
+  have=$(printf '%s\\n' "$said" | sed -n 's/.*could not build server_names_hash.*bucket_size: \\([0-9]*\\).*/\\1/p')
+  [ -z "$have" ] || failure NGINX_NAMES_HASH domain=${quote(domain)} "have=$have" "need=$((have * 2))" main=${quote(mainFile(nginx))} nginx=${quote(nginxCommand(nginx))} place=
+${traceFunctions(traces)}
+  place=$(place_of "$said") || true
+  owner=$(owner_of "$place") || true
+  failure NGINX_REFUSED "said=$said" "place=$place" "owner=$owner" nginx=${quote(nginxCommand(nginx))} file=${quote(file)}
 fi`;
 }
 

@@ -1,8 +1,10 @@
+import { nginxCommand } from '../../nginx/command.ts';
 import { quote } from '../../server/quote.ts';
 import type { InstalledNginx } from '../../survey/nginx.ts';
 import { type FileChange, restoreScript } from './file-change.ts';
 import { nginxFunctions } from './nginx-command.ts';
 import { type Proven, proveScript } from './prove-script.ts';
+import { type Traces, traceFunctions } from './traces-script.ts';
 
 /**
  * Bash that notes, of an nginx that was surveyed as stopped, that it still is as the switch begins: another application's
@@ -28,22 +30,23 @@ function stoppedNote(folder: string): string {
  */
 export function undoScript(
   { own, key, proofs }: { readonly own: FileChange; readonly key: string; readonly proofs: readonly Proven[] },
-  nginx: InstalledNginx,
-  folder: string,
-  errorLog: string,
+  traces: Traces,
 ): string {
+  const { nginx, folder } = traces;
   // What kept it from starting is taken away by now: others' sites, which were down with it, come back.
   const mended = nginx.managedFile?.broken !== undefined && nginx.state === 'stopped';
   return [
-    restoreScript(own, key),
+    restoreScript(own, key, nginxCommand(nginx)),
     nginxFunctions(nginx),
+    traceFunctions(traces),
     ...(mended || nginx.state === 'running'
       ? []
       : [
           `if [ "$(cat ${quote(stoppedNote(folder))} 2>/dev/null)" = "$(cat ${bootId})" ]; then stop_nginx || true; exit 0; fi`,
         ]),
     // Killed or stopped since the survey, it is started with the old file.
+    'note_reload',
     'apply_configuration || true',
-    ...proofs.map((proof) => proveScript(proof, errorLog)),
+    proveScript(proofs, traces),
   ].join('\n');
 }

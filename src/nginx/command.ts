@@ -1,0 +1,12 @@
+import { quote } from '../server/quote.ts';
+
+/** Words that call a server's nginx with the configuration it runs with. */
+export function nginxCommand({
+  program,
+  selection,
+}: {
+  readonly program: string;
+  readonly selection: readonly string[];
+}): string {
+  return [program, ...selection].map(quote).join(' ');
+}
