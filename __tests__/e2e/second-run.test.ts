@@ -41,3 +41,46 @@ test('what does not serve any more is repaired by the next run, though no input 
   expectSuccess(again);
   expect(again.outputs).toMatchObject({ changed: 'true' });
 }, 180_000);
+
+test('a container that was stopped, or kept another name, is repaired by the next run and keeps its files', async () => {
+  const { server } = scene;
+  const jar = await scene.world.jars.backend('v1');
+  const id = await server.sh("docker inspect -f '{{.Id}}' mccm-server");
+  await server.sh('docker exec mccm-server touch /tmp/kept && docker stop mccm-server');
+  const started = await scene.run(scene.inputs(jar));
+  expectSuccess(started);
+  expect(started.log).toContain('Start container mccm-server again');
+  expect(started.log).not.toContain('docker build');
+  expect(started.outputs).toMatchObject({ changed: 'true', 'health-status': '200' });
+  await server.sh('docker exec mccm-server ls /tmp/kept');
+
+  // As after a run that was cut short before it renamed it.
+  await server.sh('docker rename mccm-server mccm-server-20261126T000000Z-local');
+  const renamed = await scene.run(scene.inputs(jar));
+  expectSuccess(renamed);
+  expect(renamed.log).toContain('Name it mccm-server');
+  expect(await server.sh("docker inspect -f '{{.Id}}' mccm-server")).toBe(id);
+}, 180_000);
+
+test('the same contents under another zip: sent again where the server has lost its jar; an ephemeral port is told', async () => {
+  const { server } = scene;
+  const lost = await server.sh('find /docker/app/MCCM-server/releases -name "*.jar" -print -delete | wc -l');
+  expect(Number(lost)).toBeGreaterThan(0);
+  // As tuning guides have it: no port is left that the kernel does not hand out to outgoing connections.
+  // These settings are the server's own; the container that it is makes them read-only.
+  await server.sh('mount -o remount,bind,rw /proc/sys && sysctl -q -w net.ipv4.ip_local_port_range="1024 65535"');
+  const rebuilt = await scene.world.jars.backend('v1-rebuilt');
+  const sent = await scene.run(scene.inputs(rebuilt, { env: 'ROUND=1' }));
+  expectSuccess(sent);
+  expect(sent.log).toContain('Upload ');
+  const told = sent.annotations.find(({ title }) => title === 'PORT_EPHEMERAL');
+  expect(told?.level).toBe('warning');
+
+  // The cure as it is written, followed; from then on the port is safe.
+  const [cure = ''] = /echo 'net[^\n]*/.exec(told?.message ?? '') ?? [];
+  await server.sh(cure);
+  const again = await scene.run(scene.inputs(rebuilt, { env: 'ROUND=2' }));
+  expectSuccess(again);
+  expect(again.log).toContain('from an earlier release');
+  expect(again.annotations.map(({ title }) => title)).not.toContain('PORT_EPHEMERAL');
+}, 240_000);

@@ -6,6 +6,7 @@ import type { CarriedFolder } from '../resources/container/carried-files.ts';
 import type { StatusRange } from '../settings/health-status.ts';
 import type { DeploySettings } from '../settings/settings.ts';
 import type { Volume } from '../settings/volumes.ts';
+import type { Container } from '../survey/containers.ts';
 import type { DeploymentSurvey } from '../survey/deployment.ts';
 import type { ProcessUser } from '../survey/process-user.ts';
 import { unseenFiles } from '../survey/written-files.ts';
@@ -18,6 +19,7 @@ import { decideHealth, decideProof, reasonForHealth } from './health.ts';
 import { containerOf, servingContainer } from './orphans.ts';
 import { choosePort } from './port.ts';
 import type { Project } from './project.ts';
+import { toStartAgain } from './start-again.ts';
 import { type ContainerUser, decideUser } from './user.ts';
 import { defaultVolumes, isMounted } from './volumes.ts';
 
@@ -28,6 +30,8 @@ export interface Decision {
   readonly current: Release | undefined;
   /** Why a new container is needed; undefined where the current one stays. */
   readonly newContainer: Text | undefined;
+  /** The container of the current release where it stays, but does not run. */
+  readonly startAgain: Container | undefined;
   /** Image of the current release, where its content is the wanted one and it is still there. */
   readonly sameImage: string | undefined;
   /** Whom its container runs as. */
@@ -108,6 +112,7 @@ export function decide(settings: DeploySettings, circumstances: Circumstances): 
     release,
     current,
     newContainer,
+    startAgain: current !== undefined && newContainer === undefined ? toStartAgain(current, surveyed) : undefined,
     user,
     userBefore: circumstances.heritage.container?.ids ?? servingContainer(surveyed)?.user,
     sameImage:
@@ -151,7 +156,8 @@ function reasonForContainer(
   if (surveyed.releases.environmentSha256 !== environmentSha256) return text('values of env changed', 'env 的值有变化');
   if (project.files.some(({ name, sha256 }) => surveyed.releases.fileSha256.get(name) !== sha256))
     return text('contents of files changed', 'files 的内容有变化');
-  return containerOf(current.id, surveyed)?.status === 'running'
+  const runs = containerOf(current.id, surveyed)?.status === 'running';
+  return runs || toStartAgain(current, surveyed) !== undefined
     ? undefined
     : text('its container does not run', '容器未在运行');
 }

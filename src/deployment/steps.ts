@@ -9,9 +9,11 @@ import { type Origin, type Release, staticDirectory } from '../release/release.t
 import { planAdoptedRecord, planAdoptedVariables } from '../resources/adopted-record.ts';
 import { planCertificate } from '../resources/certificate.ts';
 import { planCarry, removeCopies } from '../resources/container/carried-files.ts';
-import { type Candidate, planContainer, planNaming } from '../resources/container/container.ts';
+import { planContainer, planNaming } from '../resources/container/container.ts';
+import type { Candidate } from '../resources/container/health.ts';
 import type { FilesOfOld } from '../resources/container/last-look.ts';
 import { removeOrphans } from '../resources/container/retire.ts';
+import { planStartAgain } from '../resources/container/start-again.ts';
 import { planTakeover, removeAdopted } from '../resources/container/takeover.ts';
 import { planMirror } from '../resources/docker-engine.ts';
 import { planFirewall } from '../resources/firewall.ts';
@@ -123,6 +125,9 @@ export function stepsFor(
     return [
       ...prepare,
       ...orphanFolders,
+      ...(decision.startAgain === undefined
+        ? []
+        : planStartAgain(release, decision.startAgain, candidateOf(inputs, decision))),
       ...pages,
       ...site,
       // What an earlier run left undone after its proof.

@@ -2,8 +2,18 @@ import type { Circumstances } from '../../../src/deployment/circumstances.ts';
 import { decide } from '../../../src/deployment/decide.ts';
 import type { FileToMount } from '../../../src/deployment/files.ts';
 import { applicationUser } from '../../../src/deployment/volumes.ts';
+import type { DeploymentSurvey } from '../../../src/survey/deployment.ts';
 import { readReleases } from '../../../src/survey/releases.ts';
-import { circumstances, deployed, environmentSha256, jar, project, settings, surveyed } from './circumstances.ts';
+import {
+  circumstances,
+  deployed,
+  environmentSha256,
+  jar,
+  listenersOf,
+  project,
+  settings,
+  surveyed,
+} from './circumstances.ts';
 import { readOwn } from './own-dockerfile.ts';
 
 /** What is deployed before each second decision. */
@@ -142,10 +152,33 @@ test('a record of a version that knew neither files nor networks leads to a new 
   expect(second({}, { surveyed: before }).newContainer?.en).toBe('settings of the container changed');
 });
 
-test.each(['exited', 'created', 'restarting', 'paused', 'dead'])('a container that is %s is made anew', (status) => {
+/** The server with its container in another state. */
+function inState(status: string, more: Partial<DeploymentSurvey> = {}): DeploymentSurvey {
   const server = deployed(first);
-  const containers = server.containers.map((one) => ({ ...one, status }));
-  expect(second({}, { surveyed: { ...server, containers } }).newContainer?.en).toBe('its container does not run');
+  return { ...server, containers: server.containers.map((one) => ({ ...one, status })), ...more };
+}
+
+test.each(['created', 'restarting', 'dead'])('a container that is %s is made anew', (status) => {
+  const decision = second({}, { surveyed: inState(status) });
+  expect(decision.newContainer?.en).toBe('its container does not run');
+  expect(decision.startAgain).toBeUndefined();
+});
+
+test.each(['exited', 'paused'])('a container that is %s is started again, unless something else changed', (status) => {
+  const decision = second({}, { surveyed: inState(status) });
+  expect(decision.newContainer).toBeUndefined();
+  expect(decision.startAgain?.status).toBe(status);
+  expect(decision.release.id).toBe(first.id);
+  const changed = second({ env: 'NEW=1' }, { surveyed: inState(status) });
+  expect(changed.newContainer).toBeDefined();
+  expect(changed.startAgain).toBeUndefined();
+});
+
+test('one whose port another program holds by now is made anew, with another port', () => {
+  const held = { address: '127.0.0.1', port: first.container.loopbackPort, process: 'java', pid: 7, uid: 0 };
+  const decision = second({}, { surveyed: inState('exited', { listeners: listenersOf([held]) }) });
+  expect(decision.newContainer?.en).toBe('its container does not run');
+  expect(decision.release.container.loopbackPort).not.toBe(first.container.loopbackPort);
 });
 
 test('a container that is gone is made anew from its image; an image that is gone too is built', () => {

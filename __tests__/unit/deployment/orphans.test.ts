@@ -44,9 +44,7 @@ describe('orphans', () => {
     expect(ids(server)).toEqual([]);
     expect(oldContainers(project(), server)).toEqual([]);
     const stopped = at(deployed(first), [worker, { ...current, status: 'exited' }], recording(first.id));
-    expect(decide(settings(), circumstances({ surveyed: stopped })).newContainer?.en).toBe(
-      'its container does not run',
-    );
+    expect(decide(settings(), circumstances({ surveyed: stopped })).startAgain?.id).toBe(current.id);
   });
 
   test('what nginx serves is none, recorded as current or not', () => {

@@ -3,32 +3,19 @@ import { text } from '../../messages/text.ts';
 import { candidateName, containerFile, imageTag, type Release, releaseDirectory } from '../../release/release.ts';
 import { shownRelease } from '../../release/shown.ts';
 import { commandLine, quote } from '../../server/quote.ts';
-import { factsIn } from '../../server/script-failure.ts';
 import type { Container } from '../../survey/containers.ts';
 import { planBaseline } from './baseline.ts';
-import { candidateNotices } from './candidate-notices.ts';
-import { candidateSight } from './candidate-script.ts';
 import { goneFunctions } from './gone.ts';
-import { explainHealth, healthScript } from './health-script.ts';
+import { type Candidate, planHealth } from './health.ts';
 import { planNoteOld } from './kept.ts';
 import { type FilesOfOld, unseenFiles } from './last-look.ts';
 import { logsScript } from './logs-script.ts';
 import { replacedName, retire } from './retire.ts';
 import { createCommand, startCommands } from './run-command.ts';
-import { type ExpectedUser, signalNotices, userNotices } from './user-notices.ts';
 import { giveFolders, userFunctions } from './user-script.ts';
 
 /** Score of a candidate: the first to go when memory runs out (proc(5), oom_score_adj: -1000 to 1000). */
 const candidateOomScore = 800;
-
-/** What a deployment knows of a candidate beside its release. */
-export interface Candidate {
-  readonly user: ExpectedUser;
-  /** Folders made for it whose owner only its image tells. */
-  readonly folders: readonly string[];
-  /** The line of the Dockerfile by which a shell starts the application; undefined: none does. */
-  readonly shellForm: { readonly line: number } | undefined;
-}
 
 const unknownCandidate: Candidate = {
   user: { before: undefined, known: true, by: 'folders' },
@@ -78,29 +65,7 @@ pid=$(docker container inspect --format '{{.State.Pid}}' "$(cat ${file})")
 [ "$pid" -gt 0 ] && { echo ${candidateOomScore} >"/proc/$pid/oom_score_adj"; } 2>/dev/null || true`,
       undo: `${goneFunctions}\n${remove}`,
     },
-    {
-      kind: 'server',
-      phase: 'prepare',
-      id: 'container.health',
-      title: text(
-        `Wait until ${release.health.path} on port ${release.health.port} is well`,
-        `等待端口 ${release.health.port} 的 ${release.health.path} 健康`,
-      ),
-      reason: text('only a healthy version is switched to', '只切换到健康的版本'),
-      streams: true,
-      script: healthScript(name, release.health, logsScript(quote(name), 400, release)),
-      explain: (result) => explainHealth(name, release.health, result, release),
-      notice: (result) => {
-        const facts = factsIn(result.stdout);
-        // By then it bears the image's name.
-        const sight = candidateSight(release.image, release.health, result, release);
-        return [
-          ...candidateNotices(sight),
-          ...userNotices(release, sight, facts, candidate.user),
-          ...signalNotices(release, release.image, facts.signal, candidate.shellForm),
-        ];
-      },
-    },
+    planHealth(release, name, candidate),
     planBaseline(release),
     {
       kind: 'switch',
