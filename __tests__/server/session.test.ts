@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { rootCommand } from '../../src/server/frame.ts';
 import { connect, type Session } from '../../src/server/session.ts';
 import { codeOf, options, withSession } from './login.ts';
 import { keyPair, type SshServer, startSshServer } from './ssh-server.ts';
@@ -97,7 +98,7 @@ describe('scripts over one connection', () => {
   });
 
   test('no script is in any command line', () => {
-    expect(new Set(server.commands)).toEqual(new Set(['env LC_ALL=C bash -s']));
+    expect(new Set(server.commands)).toEqual(new Set([rootCommand]));
   });
 
   test('round trips are counted: the channel, the command, the script', async () => {
@@ -250,7 +251,8 @@ describe('what can go wrong once logged in', () => {
           script += bytes.toString();
         });
         channel.on('end', () => {
-          const mark = /^unset deploy_mark; deploy_mark=(.*)$/m.exec(script)?.[1];
+          const packed = /^_p=(.*)$/m.exec(script)?.[1] ?? '';
+          const mark = /deploy_mark=(.*)$/m.exec(Buffer.from(packed, 'base64').toString())?.[1];
           channel.write(`${mark}begin\nreal\n`);
           channel.stderr.write(`${mark}begin\n`);
           channel.exit(0);

@@ -4,6 +4,7 @@ import { scriptOutput } from './lines.ts';
 import type { LiveConnection } from './live-connection.ts';
 import { refusal } from './refusal.ts';
 import type { ScriptResult } from './server.ts';
+import { sessionsNeeded } from './spare-sessions.ts';
 
 /** How one script is run on one channel. */
 export interface ExchangeOptions {
@@ -18,6 +19,8 @@ export interface ExchangeOptions {
   readonly onLine: (line: string, stream: 'stdout' | 'stderr') => void;
   /** Seconds without a byte in either direction after which it is given up; undefined for a script that may be silent. */
   readonly stallSeconds: number | undefined;
+  /** Seconds within which it has to begin: a start-up file or a forced command may wait for ever. */
+  readonly beginSeconds: number;
   /** Called for each request that was answered: the channel, the command, the script. */
   readonly onRoundTrip: () => void;
 }
@@ -62,6 +65,7 @@ export async function exchange(connection: LiveConnection, options: ExchangeOpti
     if (over) return false;
     over = true;
     clearInterval(stallTimer);
+    clearTimeout(beginTimer);
     forget();
     wake();
     return true;
@@ -79,6 +83,7 @@ export async function exchange(connection: LiveConnection, options: ExchangeOpti
     (line) => options.onLine(line, 'stdout'),
     () => {
       options.onRoundTrip();
+      clearTimeout(beginTimer);
       begun.resolve();
     },
   );
@@ -91,23 +96,22 @@ export async function exchange(connection: LiveConnection, options: ExchangeOpti
     touch();
     stderr.push(chunk);
   });
-  let code: number | null = null;
-  channel.on('exit', (exitCode: number | null) => {
-    code = exitCode;
-  });
   channel.on('error', () => {});
-  channel.on('close', () => {
+  // The event `exit` may come in the packet that opened the channel, before anybody listens; `close` comes last, and has it.
+  channel.on('close', (exitCode?: number | null) => {
     if (connection.lost !== undefined || !finish()) return;
     stdout.end();
     stderr.end();
+    const code = exitCode ?? null;
     if (stdout.begun) {
       ended.resolve({ code, stdout: stdout.text, stderr: stderr.begun ? stderr.text : stderr.noise });
       return;
     }
-    const reason = refusal({ host, username, code, output: `${stdout.noise}\n${stderr.noise}` });
+    const reason = refusal({ host, username, code, output: noise() });
     begun.reject(reason);
     ended.reject(reason);
   });
+  const noise = (): string => `${stdout.noise}\n${stderr.noise}`;
   const forget = connection.onLost((reason) => {
     if (!finish()) return;
     begun.reject(reason);
@@ -115,6 +119,11 @@ export async function exchange(connection: LiveConnection, options: ExchangeOpti
   });
   const { stallSeconds } = options;
   const stallTimer = stallSeconds === undefined ? undefined : setInterval(checkStall, stallSeconds * 250, stallSeconds);
+
+  const beginTimer = setTimeout(
+    () => abandon(refusal({ host, username, code: null, seconds: options.beginSeconds, output: noise() })),
+    options.beginSeconds * 1000,
+  );
 
   function checkStall(limit: number): void {
     // What the server takes in shows only as a wider window, which ssh2 tells nobody.
@@ -156,8 +165,8 @@ async function openChannel(connection: LiveConnection, options: ExchangeOptions)
       if (connection.lost !== undefined) return connection.lost;
       // "Unable to exec": the channel is there, the command is not allowed (a forced command, SFTP only).
       return /exec/.test(error.message)
-        ? failure('SHELL_UNUSABLE', { host, username, code: '-' }, { cause: error })
-        : failure('CHANNEL_REFUSED', { host, detail: error.message }, { cause: error });
+        ? failure('SHELL_UNUSABLE', { host, username, code: '-', said: '' }, { cause: error })
+        : failure('CHANNEL_REFUSED', { host, detail: error.message, needed: sessionsNeeded }, { cause: error });
     };
     try {
       connection.client.exec(command, (error, channel) => {
