@@ -1,8 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { connect as netConnect } from 'node:net';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { parseHostKeys } from '../../src/server/host-key.ts';
-import type { SessionOptions } from '../../src/server/session.ts';
+import { connect, type SessionOptions } from '../../src/server/session.ts';
 import { parseHost } from '../../src/settings/host.ts';
 import { Secret } from '../../src/settings/secret.ts';
 import { codeOf, withSession } from './login.ts';
@@ -118,6 +120,36 @@ withOpenSsh('an sshd that allows one session only', () => {
       await server.stop();
     }
   });
+});
+
+withOpenSsh('an sshd whose places for logins are taken by an idle connection (MaxStartups)', () => {
+  test('is waited for until one becomes free, and named when none does in time', async () => {
+    const server = await startOpenSsh(['MaxStartups 1:100:1', 'LoginGraceTime 5']);
+    const key = server.userKey('waits', ['-t', 'ed25519']);
+    let idle = netConnect(server.port, '127.0.0.1').on('error', () => {});
+    try {
+      // The connection that found the server listening may still have the place.
+      while (!String(await once(idle, 'data')).startsWith('SSH-')) {
+        idle = netConnect(server.port, '127.0.0.1').on('error', () => {});
+      }
+      const options = (connectTimeoutSeconds: number): SessionOptions => ({
+        host: '127.0.0.1',
+        port: server.port,
+        username: 'root',
+        privateKey: new Secret(key),
+        hostKey: parseHostKeys(server.knownHost('ed25519')),
+        connectTimeoutSeconds,
+        stallSeconds: 20,
+      });
+      expect(await codeOf(connect(options(2)))).toBe('SSH_TURNED_AWAY');
+      const session = await connect(options(30));
+      expect(await session.run('id -u')).toMatchObject({ stdout: '0\n' });
+      session.dispose();
+    } finally {
+      idle.destroy();
+      await server.stop();
+    }
+  }, 40_000);
 });
 
 const lacks = withoutRoot ?? withoutIpv6;

@@ -70,7 +70,7 @@ export async function connect(
     connectTimeoutSeconds: options.connectTimeoutSeconds,
   };
   if (options.hostKey.acceptAny) log?.warning(acceptsAnyHostKey({ host }));
-  let connection = await establish(target, clock, cancelled);
+  let connection = await establish(target, clock, cancelled, log);
   const disposal = new AbortController();
   let roundTrips = 0;
 
@@ -154,7 +154,7 @@ export async function connect(
       await openScript((onLine) => start(script, { onLine, stallSeconds: undefined }, false), onRoundTrip),
     reconnect: async () => {
       connection.close();
-      connection = await establish(target, clock, disposal.signal);
+      connection = await establish(target, clock, disposal.signal, log);
       if (!disposal.signal.aborted) return;
       connection.close();
       throw connection.lost;
