@@ -1,4 +1,4 @@
-import { Failure, failure } from '../messages/failure.ts';
+import { failure, failuresOf } from '../messages/failure.ts';
 import type { OpenScript, Server } from './server.ts';
 
 /**
@@ -8,23 +8,24 @@ import type { OpenScript, Server } from './server.ts';
 export const sessionsNeeded = 3;
 
 /**
- * Opens sessions that do nothing until `sessionsNeeded` are open, `open` of which are open or about to be. Returns what
- * closes them. Throws SESSIONS_TOO_FEW where the server opens fewer.
+ * Does `work`, which runs scripts one after the other, while as many further sessions are open as a deployment needs
+ * beside it; `open` of them are there already. So what sshd, a Match block of it or another SSH server allows is tried, not
+ * read, and takes no time of its own. Throws SESSIONS_TOO_FEW where it allows fewer, else what `work` throws.
  */
-export async function holdSessions(server: Server, open: number): Promise<() => Promise<void>> {
-  const held: OpenScript[] = [];
-  const release = async (): Promise<void> => {
-    await Promise.all(held.splice(0).map((one) => one.close()));
-  };
-  while (open + held.length < sessionsNeeded) {
-    try {
-      held.push(await server.open('read -r _ || :'));
-    } catch (error) {
-      const had = open + held.length;
-      await release();
-      if (!(error instanceof Failure && error.code === 'CHANNEL_REFUSED')) throw error;
-      throw failure('SESSIONS_TOO_FEW', { host: server.host, needed: sessionsNeeded, had }, { cause: error });
-    }
+export async function withSpareSessions<T>(server: Server, open: number, work: () => Promise<T>): Promise<T> {
+  const spares = Array.from({ length: sessionsNeeded - 1 - open }, () => server.open('read -r _'));
+  const [done, ...tried] = await Promise.allSettled([work(), ...spares]);
+  const held = tried.flatMap((one): OpenScript[] => (one.status === 'fulfilled' ? [one.value] : []));
+  for (const one of held) void one.close().catch(() => {});
+  const refused = [done, ...tried].find(isRefused);
+  if (refused !== undefined) {
+    const had = open + held.length + (isRefused(done) ? 0 : 1);
+    throw failure('SESSIONS_TOO_FEW', { host: server.host, needed: sessionsNeeded, had }, { cause: refused.reason });
   }
-  return release;
+  if (done.status === 'rejected') throw done.reason;
+  return done.value;
+}
+
+function isRefused(one: PromiseSettledResult<unknown>): one is PromiseRejectedResult {
+  return one.status === 'rejected' && failuresOf(one.reason).some(({ code }) => code === 'CHANNEL_REFUSED');
 }
