@@ -64,7 +64,7 @@ state=$(docker container inspect --format '{{.State.Status}} {{.State.ExitCode}}
 printf '%s\\n' "$state"
 read -r _ _ _ _ pid address < <(printf '%s\\n' "$state")
 address=\${address%% *}
-curl -s --noproxy '*' -o /dev/null -m 5 -w '%{http_code}\\n' "http://\${address:-127.0.0.1}:${port}"${quote(path)} || true
+curl -q -s --noproxy '*' -o /dev/null -m 5 -w '%{http_code}\\n' "http://\${address:-127.0.0.1}:${port}"${quote(path)} || true
 nsenter -t "$pid" -n ss -ltn | awk '$1 == "LISTEN" {sub(/.*:/, "", $4); print $4}' | sort -nu | tr '\\n' ' '; echo
 ${logs}`,
     read: (output) => {

@@ -22,7 +22,7 @@ export function healthScript(name: string, health: HealthCheck, logs: string): s
   return `${candidateScript(logs)}
 give_up() { fact answer "$code"; look_at_candidate; exit 1; }
 name=${quote(name)} seen= tell=0 code=000 deadline=$((SECONDS + ${health.timeoutSeconds}))
-ask() { curl -s --noproxy '*' -o /dev/null -m 5 -w '%{http_code}' "http://\${address:-127.0.0.1}:$1$2" || true; }
+ask() { curl -q -s --noproxy '*' -o /dev/null -m 5 -w '%{http_code}' "http://\${address:-127.0.0.1}:$1$2" || true; }
 while :; do
   read -r status restarts address < <(printf '%s\\n' "$(docker container inspect --format '{{.State.Status}} {{.RestartCount}} {{range .NetworkSettings.Networks}}{{.IPAddress}} {{end}}' "$name")")
   [ "$status $restarts" = 'running 0' ] || give_up
