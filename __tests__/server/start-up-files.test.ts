@@ -66,6 +66,8 @@ withOpenSsh('a ~/.bashrc on OpenSSH’s own server', () => {
     ],
     ['exports functions', 'cat() { echo mine; }; printf() { :; }; export -f cat printf'],
     ['is strict', 'set -euo pipefail'],
+    ['spoils PATH', 'PATH=/opt/bin'],
+    ['has an alias and a function in the way', 'shopt -s expand_aliases; alias env=false; env() { :; }'],
     ['is traced', 'set -x'],
     ['starts bash and waits for it', 'bash'],
     ['puts bash in its place', 'exec bash'],
@@ -100,6 +102,15 @@ withOpenSsh('a ~/.bashrc on OpenSSH’s own server', () => {
       code: 'STARTUP_FILE',
       message: expect.stringContaining(`${home}/.bashrc, line ${line} (\`${word}\`)`),
     });
+  });
+
+  test('that leads output away keeps the script from running unseen', async () => {
+    const trace = join(home, 'trace');
+    for (const lines of ['exec >/dev/null 2>&1', 'exec >/dev/null', `exec >${home}/log`, 'exec 2>/dev/null']) {
+      const run = withBashrc(lines, (session) => session.run(`touch ${trace}`));
+      await expect(run).rejects.toMatchObject({ code: 'STARTUP_FILE' });
+      expect(existsSync(trace)).toBe(false);
+    }
   });
 
   test('nothing of a script runs when a part of it was taken', async () => {

@@ -1,15 +1,19 @@
 import { checksum } from './checksum.ts';
 
-/** What a login shell of any kind can run in place of bash: no quoting, no variables, no redirection. */
+/** Folders of programs, those that only root writes to first; not the login's PATH, which a start-up file may have spoilt. */
+const path = 'PATH=/usr/sbin:/usr/bin:/sbin:/bin:/usr/local/sbin:/usr/local/bin';
+
+/** What starts a program for a login shell of any kind: no quoting, no variables, no redirection. */
+export const start = `/usr/bin/env LC_ALL=C ${path} /usr/bin/env`;
 const bash = 'bash --norc --noprofile -p -s';
 
 /**
- * Commands of an exchange, fit for a login shell of any kind. The first `env` is found by that shell and speaks its
- * language; the second is the first program that starts in the C locale, and finds `sudo` and `bash`. `-p` keeps bash from
- * reading what `BASH_ENV`, `SHELLOPTS` and exported functions name. Without `-H`: sudo-rs before 0.2.9 refuses it.
+ * Commands of an exchange. The second `env` is the first program that starts in the C locale: what it says of a missing
+ * `sudo` or `bash` is English. `-p` keeps bash from reading what `BASH_ENV`, `SHELLOPTS` and exported functions name.
+ * Without `-H`: sudo-rs before 0.2.9 refuses it.
  */
-export const rootCommand = `env LC_ALL=C env ${bash}`;
-export const sudoCommand = `env LC_ALL=C env sudo -n ${bash}`;
+export const rootCommand = `${start} ${bash}`;
+export const sudoCommand = `${start} sudo -n ${bash}`;
 
 /** The exit code of a text of which a part is missing (EX_OSERR). */
 export const brokenTextExitCode = 71;
@@ -27,7 +31,7 @@ const kept = [
  * - what a `read` takes away are empty lines;
  * - a shell that took the command's place (`exec zsh`) replaces itself by `command`; one that such a file started and waits
  *   for ends, and leaves the input to `command`;
- * - the script is run whole or not at all: what is left of it must have its checksum;
+ * - the script is run whole or not at all: what is left of it must have its checksum, and its output must lead back;
  * - of what is exported only {@link kept} variables stay; no functions, no `LD_PRELOAD`, no `TMOUT`.
  * The bash that runs it reads it from a pipe, so that its standard input is what follows. (In an `eval` instead, bash 5.2
  * crashes at `3<&0`.) `asRoot`: not as anyone else, and with programs of root's folders from the first one on.
@@ -47,6 +51,7 @@ export function frame(script: string, command: string, asRoot: boolean): string 
     '{',
     ...(asRoot ? ['PATH=/usr/sbin:/usr/bin:/sbin:/bin'] : []),
     `case ${shell} in ${wanted}) [ "$(printf %s "$_p" | cksum)" = '${cksum}' ] ;; *) false ;; esac || exit ${brokenTextExitCode}`,
+    `for _v in 1 2; do [ -p /dev/fd/$_v ] || [ -S /dev/fd/$_v ] || exit ${brokenTextExitCode}; done`,
     `_u=(); while IFS= read -r -d '' _v; do _v=\${_v%%=*}; case $_v in ''|${kept}) ;; *) _u+=(-u "$_v") ;; esac; done <"/proc/$$/environ"`,
     `exec env \${_u[@]+"\${_u[@]}"} LC_ALL=C bash --norc --noprofile -p /dev/fd/9 9< <(printf %s "$_p" | base64 -d)`,
     '}',

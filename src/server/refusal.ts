@@ -1,4 +1,5 @@
 import { type Failure, failure } from '../messages/failure.ts';
+import { brokenTextExitCode } from './frame.ts';
 
 /** What is known of a script that ended, or was given up, before its first line. */
 export interface Refused {
@@ -34,6 +35,8 @@ export function refusal({ host, username, code, seconds, output }: Refused): Fai
   if (/Password change required|Your password has expired/.test(words)) {
     return failure('PASSWORD_EXPIRED', who, evidence);
   }
+  if (code === brokenTextExitCode)
+    return failure('STARTUP_FILE', { ...who, file: '-', line: '-', word: '-' }, evidence);
   const bySudo = refusalOfSudo(words);
   if (bySudo === 'BASH_MISSING') return failure('BASH_MISSING', { host }, evidence);
   if (bySudo === 'SUDO_REFUSED') return failure('SUDO_REFUSED', { ...who, said: said(sudoWords(words)) }, evidence);
@@ -44,7 +47,7 @@ export function refusal({ host, username, code, seconds, output }: Refused): Fai
 
 /** The program that `env` did not find: its name stands between quotes of some kind, in any language. */
 function missingProgram(words: string): string | undefined {
-  return /^env: .*?\b(sudo|bash)\b/m.exec(words)?.[1];
+  return /^(?:\/usr\/bin\/)?env: .*?\b(sudo|bash)\b/m.exec(words)?.[1];
 }
 
 /** Words before the name of the user to log in as; those of cloud-init are the first. */

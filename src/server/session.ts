@@ -123,7 +123,7 @@ export async function connect(
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
       // Nothing of the script has run.
-      if (error.code === 'SHELL_UNUSABLE') throw await lookForCause(error);
+      if (['SHELL_UNUSABLE', 'STARTUP_FILE'].includes(error.code)) throw await lookForCause(error);
       if (way === 'terminal' || error.code !== 'SUDO_NEEDS_TTY') throw error;
       way = 'terminal';
       return await start(script, more, ends);

@@ -1,5 +1,6 @@
 import { type Failure, failure } from '../messages/failure.ts';
 import type { Exchange } from './exchange.ts';
+import { start } from './frame.ts';
 
 /** Files that a login user's shell reads before it runs a command. */
 const files = [
@@ -20,7 +21,7 @@ const proof = '/etc/passwd';
  * A command that looks for the start-up file that keeps scripts from beginning. It is sent as the command and, as a line,
  * on standard input, which ends with it: one of both is run, unless nothing is. Fit for a login shell of any kind.
  */
-export const lookIntoStartUpFiles = `env LC_ALL=C env grep -nHsw ${[...words, ...guards, 'root'].map((word) => `-e ${word}`).join(' ')} ${files} ${proof}`;
+export const lookIntoStartUpFiles = `${start} grep -nHsw ${[...words, ...guards, 'root'].map((word) => `-e ${word}`).join(' ')} ${files} ${proof}`;
 
 /** Where a start-up file does so. Nothing of the line but that word: it may hold a password. */
 export interface StartUpLine {

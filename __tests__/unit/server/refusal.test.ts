@@ -14,6 +14,8 @@ test.each([
   [127, "env: can't execute 'bash': No such file or directory", 'BASH_MISSING'],
   [1, 'sudo: bash: command not found', 'BASH_MISSING'],
   [126, 'env: ‘sudo’: Permission denied', 'SUDO_MISSING'],
+  [127, "/usr/bin/env: 'sudo': No such file or directory", 'SUDO_MISSING'],
+  [127, '/usr/bin/env: “bash”: 没有那个文件或目录', 'BASH_MISSING'],
   // Exit codes before words: env in another language, with quotes of its own.
   [127, 'env: “sudo”: 没有那个文件或目录', 'SUDO_MISSING'],
   [127, 'env: "sudo": 没有那个文件或目录', 'SUDO_MISSING'],
@@ -57,6 +59,8 @@ test.each([
   [1, '此账户目前不可用。', 'SHELL_UNUSABLE'],
   [1, 'This service allows sftp connections only.', 'SHELL_UNUSABLE'],
   [1, 'sudoku: welcome', 'SHELL_UNUSABLE'],
+  // Our own: a part of the text is missing.
+  [71, '', 'STARTUP_FILE'],
   [null, '', 'SHELL_UNUSABLE'],
 ] as const)('exit %p with %j is %s', (code, output, expected) => {
   const found = refusal({ host: 'api.example.com', username: 'deploy', code, output });

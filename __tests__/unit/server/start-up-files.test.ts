@@ -4,7 +4,7 @@ import { lookIntoStartUpFiles, readStartUpLine } from '../../../src/server/start
 const proof = '/etc/passwd:1:root:x:0:0:root:/root:/bin/bash\n';
 
 test('the look needs no quoting in any shell', () => {
-  expect(lookIntoStartUpFiles).toMatch(/^[A-Za-z0-9 =~/._-]+$/);
+  expect(lookIntoStartUpFiles).toMatch(/^[A-Za-z0-9 =:~/._-]+$/);
 });
 
 test.each([

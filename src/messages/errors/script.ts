@@ -24,8 +24,8 @@ export const scriptErrors = {
       `${p.username} 不是 root，且在 ${p.host} 上找不到 sudo。`,
     ),
     why: text(
-      'sudo is not installed, or PATH leaves its folder out (`/etc/environment`, a start-up file of the shell). A deployment needs root for Docker, nginx and their files.',
-      '未安装 sudo，或 PATH（`/etc/environment`、shell 启动文件）中没有它所在的目录。部署需要 root 权限来管理 Docker、nginx 及其文件。',
+      'sudo is not installed. A deployment needs root for Docker, nginx and their files.',
+      '未安装 sudo。部署需要 root 权限来管理 Docker、nginx 及其文件。',
     ),
     cure: text(
       `Use \`username: root\`, or as root on the server: \`apt-get install -y sudo || dnf install -y sudo\`, then ${rule(p.username)}.`,

@@ -84,8 +84,8 @@ export const shellErrors = {
             `${p.host} 允许 ${p.username} 登录，但没有执行脚本（退出码 ${p.code}）。输出为：${p.said}`,
           ),
     why: text(
-      'The account has no usable login shell (nologin, a menu), admits SFTP only, or is bound to a command (`command=` in authorized_keys, ForceCommand).',
-      '该账户没有可用的登录 shell（nologin 或菜单程序）、只允许 SFTP，或绑定了固定命令（authorized_keys 中的 `command=`、ForceCommand）。',
+      'The account has no usable login shell (nologin, a menu), admits SFTP only, is bound to a command (`command=` in authorized_keys, ForceCommand), or a start-up file (~/.bashrc) ends the shell.',
+      '该账户没有可用的登录 shell（nologin 或菜单程序）、只允许 SFTP，绑定了固定命令（authorized_keys 中的 `command=`、ForceCommand），或启动文件（~/.bashrc）结束了 shell。',
     ),
     cure: text(
       `As root on the server, look which: \`getent passwd ${p.username} | cut -d: -f7\` prints the login shell (\`usermod -s /bin/bash ${p.username}\` changes it); \`grep -n command= ~${p.username}/.ssh/authorized_keys\` shows a key that is bound to a command; \`/usr/sbin/sshd -T -C user=${p.username},host=localhost,addr=127.0.0.1 | grep -i forcecommand\` does so for sshd_config. Remove the restriction, or set \`username\` to another user.`,
