@@ -41,6 +41,8 @@ export function refusal({ host, username, code, seconds, output }: Refused): Fai
   if (bySudo === 'BASH_MISSING') return failure('BASH_MISSING', { host }, evidence);
   if (bySudo === 'SUDO_REFUSED') return failure('SUDO_REFUSED', { ...who, said: said(sudoWords(words)) }, evidence);
   if (bySudo !== undefined) return failure(bySudo, who, evidence);
+  const start = startUpFile(words);
+  if (start !== undefined) return failure('STARTUP_FILE', { ...who, ...start }, evidence);
   const ended = seconds === undefined ? String(code ?? 'signal') : `${seconds} s`;
   return failure('SHELL_UNUSABLE', { ...who, code: ended, said: said(words) }, evidence);
 }
@@ -82,6 +84,14 @@ function refusalOfSudo(words: string): (typeof wordsOfSudo)[number][1] | 'SUDO_R
   const spoken = sudoWords(words);
   if (spoken === '') return undefined;
   return wordsOfSudo.find(([pattern]) => pattern.test(spoken))?.[1] ?? 'SUDO_REFUSED';
+}
+
+/** The start-up file that ended the shell with the last words: a shell's complaint of one of its lines, in any language. */
+function startUpFile(words: string): { file: string; line: string; word: string } | undefined {
+  const last = words.split('\n').at(-1) ?? '';
+  const home = '/\\S*/\\.(?:bashrc|bash_profile|profile|zshenv|cshrc|tcshrc)';
+  const [, file, line] = new RegExp(`^(${home}|/etc/\\S+):[^\\d\\n]{0,12}(\\d+)`).exec(last) ?? [];
+  return file === undefined || line === undefined ? undefined : { file, line, word: '-' };
 }
 
 /** The lines that sudo speaks. Some of its refusals come without its name. */

@@ -56,7 +56,7 @@ export async function withStartUpFile(
   ask: () => Promise<Exchange>,
 ): Promise<Failure> {
   const found = readStartUpLine(await printedBy(ask));
-  if (found === undefined) return reason;
+  if (found === undefined || (found === 'none' && reason.code === 'STARTUP_FILE')) return reason;
   const at = found === 'none' ? { file: '-', line: '-', word: '-' } : found;
   return failure('STARTUP_FILE', { ...who, ...at }, { cause: reason, evidence: reason.evidence });
 }

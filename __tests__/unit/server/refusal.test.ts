@@ -59,6 +59,12 @@ test.each([
   [1, '此账户目前不可用。', 'SHELL_UNUSABLE'],
   [1, 'This service allows sftp connections only.', 'SHELL_UNUSABLE'],
   [1, 'sudoku: welcome', 'SHELL_UNUSABLE'],
+  // A shell that a start-up file ended.
+  [127, '/root/.bashrc: 第 1 行：exec: tmux: 未找到', 'STARTUP_FILE'],
+  [127, '/root/.zshenv:3: command not found: tmux', 'STARTUP_FILE'],
+  [1, 'open terminal failed: not a terminal', 'SHELL_UNUSABLE'],
+  [1, 'Must be connected to a terminal.', 'SHELL_UNUSABLE'],
+  [1, '/root/.bashrc: line 1: nvm: command not found\nNo.', 'SHELL_UNUSABLE'],
   // Our own: a part of the text is missing.
   [71, '', 'STARTUP_FILE'],
   [null, '', 'SHELL_UNUSABLE'],

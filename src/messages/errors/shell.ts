@@ -54,8 +54,8 @@ export const shellErrors = {
             `${p.host} 上 ${p.username} 的某个启动文件使脚本无法执行。`,
           )
         : text(
-            `A start-up file of ${p.username} on ${p.host} keeps scripts from running: ${p.file}, line ${p.line} (\`${p.word}\`).`,
-            `${p.host} 上 ${p.username} 的启动文件使脚本无法执行：${p.file} 第 ${p.line} 行（\`${p.word}\`）。`,
+            `A start-up file of ${p.username} on ${p.host} keeps scripts from running: ${p.file}, line ${p.line}${p.word === '-' ? '' : ` (\`${p.word}\`)`}.`,
+            `${p.host} 上 ${p.username} 的启动文件使脚本无法执行：${p.file} 第 ${p.line} 行${p.word === '-' ? '' : `（\`${p.word}\`）`}。`,
           ),
     why: text(
       'sshd runs commands through the login shell, which reads its start-up files first. One of them starts another program or reads the input that is meant for the script.',
@@ -88,8 +88,8 @@ export const shellErrors = {
       '该账户没有可用的登录 shell（nologin 或菜单程序）、只允许 SFTP，绑定了固定命令（authorized_keys 中的 `command=`、ForceCommand），或启动文件（~/.bashrc）结束了 shell。',
     ),
     cure: text(
-      `As root on the server, look which: \`getent passwd ${p.username} | cut -d: -f7\` prints the login shell (\`usermod -s /bin/bash ${p.username}\` changes it); \`grep -n command= ~${p.username}/.ssh/authorized_keys\` shows a key that is bound to a command; \`/usr/sbin/sshd -T -C user=${p.username},host=localhost,addr=127.0.0.1 | grep -i forcecommand\` does so for sshd_config. Remove the restriction, or set \`username\` to another user.`,
-      `请以 root 在服务器上确认原因：\`getent passwd ${p.username} | cut -d: -f7\` 显示登录 shell（可用 \`usermod -s /bin/bash ${p.username}\` 修改）；\`grep -n command= ~${p.username}/.ssh/authorized_keys\` 显示绑定了命令的密钥；\`/usr/sbin/sshd -T -C user=${p.username},host=localhost,addr=127.0.0.1 | grep -i forcecommand\` 显示 sshd_config 中的限制。取消该限制，或把 \`username\` 改为其他用户。`,
+      `As root on the server, look which: \`getent passwd ${p.username} | cut -d: -f7\` prints the login shell (\`usermod -s /bin/bash ${p.username}\` changes it); \`grep -n command= ~${p.username}/.ssh/authorized_keys\` shows a key that is bound to a command; \`/usr/sbin/sshd -T -C user=${p.username},host=localhost,addr=127.0.0.1 | grep -i forcecommand\` does so for sshd_config; \`grep -nwE 'exec|exit|tmux|screen' ~${p.username}/.bashrc ~${p.username}/.zshenv\` shows a start-up file that takes the shell away. Remove the restriction, or set \`username\` to another user.`,
+      `请以 root 在服务器上确认原因：\`getent passwd ${p.username} | cut -d: -f7\` 显示登录 shell（可用 \`usermod -s /bin/bash ${p.username}\` 修改）；\`grep -n command= ~${p.username}/.ssh/authorized_keys\` 显示绑定了命令的密钥；\`/usr/sbin/sshd -T -C user=${p.username},host=localhost,addr=127.0.0.1 | grep -i forcecommand\` 显示 sshd_config 中的限制；\`grep -nwE 'exec|exit|tmux|screen' ~${p.username}/.bashrc ~${p.username}/.zshenv\` 显示启动文件中取代 shell 的行。取消该限制，或把 \`username\` 改为其他用户。`,
     ),
   }),
 };
