@@ -135,6 +135,13 @@ describe('sudo that runs only from a terminal', () => {
     expect(folders()).toEqual(before);
   });
 
+  test('gets one for each of several scripts that are the first at a time', async () => {
+    const { result } = await withTerminal('several', wantsTerminal, programs, (session) =>
+      Promise.all([1, 2, 3].map((number) => session.run(`echo ${number}`))),
+    );
+    expect(result.map(({ stdout }) => stdout)).toEqual(['1\n', '2\n', '3\n']);
+  });
+
   test('bytes of every kind arrive as they are, and lines go both ways', async () => {
     const data = randomBytes(3_000_000);
     const { result } = await withTerminal('bytes', wantsTerminal, programs, async (session) => {

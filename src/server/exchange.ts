@@ -19,8 +19,11 @@ export interface ExchangeOptions {
   readonly onLine: (line: string, stream: 'stdout' | 'stderr') => void;
   /** Seconds without a byte in either direction after which it is given up; undefined for a script that may be silent. */
   readonly stallSeconds: number | undefined;
-  /** Seconds within which it has to begin: a start-up file or a forced command may wait for ever. */
-  readonly beginSeconds: number;
+  /**
+   * Seconds within which it has to begin: a start-up file or a forced command may wait for ever. Undefined where scripts
+   * have begun before: what takes its time then is the server or the line.
+   */
+  readonly beginSeconds: number | undefined;
   /** Called for each request that was answered: the channel, the command, the script. */
   readonly onRoundTrip: () => void;
 }
@@ -111,7 +114,7 @@ export async function exchange(connection: LiveConnection, options: ExchangeOpti
     begun.reject(reason);
     ended.reject(reason);
   });
-  const noise = (): string => `${stdout.noise}\n${stderr.noise}`;
+  const noise = (): string => withoutOwn(`${stdout.noise}\n${stderr.noise}`, options.text);
   const forget = connection.onLost((reason) => {
     if (!finish()) return;
     begun.reject(reason);
@@ -120,17 +123,19 @@ export async function exchange(connection: LiveConnection, options: ExchangeOpti
   const { stallSeconds } = options;
   const stallTimer = stallSeconds === undefined ? undefined : setInterval(checkStall, stallSeconds * 250, stallSeconds);
 
-  const beginTimer = setTimeout(
-    () => abandon(refusal({ host, username, code: null, seconds: options.beginSeconds, output: noise() })),
-    options.beginSeconds * 1000,
-  );
+  const { beginSeconds } = options;
+  const notBegun = (seconds: number): void =>
+    abandon(refusal({ host, username, code: null, seconds, output: noise() }));
+  const beginTimer = beginSeconds === undefined ? undefined : setTimeout(notBegun, beginSeconds * 1000, beginSeconds);
 
   function checkStall(limit: number): void {
     // What the server takes in shows only as a wider window, which ssh2 tells nobody.
     const now = windowOf(channel);
     if (now !== window) touch();
     window = now;
-    if (performance.now() - touched >= limit * 1000) abandon(failure('CONNECTION_STALLED', { host, seconds: limit }));
+    if (performance.now() - touched < limit * 1000) return;
+    if (beginSeconds !== undefined && !stdout.begun) notBegun(limit);
+    else abandon(failure('CONNECTION_STALLED', { host, seconds: limit }));
   }
 
   async function write(bytes: Buffer | string): Promise<void> {
@@ -185,6 +190,13 @@ async function openChannel(connection: LiveConnection, options: ExchangeOptions)
       reject(refused(error as Error));
     }
   });
+}
+
+/** What a server said, without what it was sent: a forced command may send that back (`cat`), secrets included. */
+function withoutOwn(said: string, text: string): string {
+  const sent = text.split('\n').filter((line) => line.length > 20);
+  const others = sent.reduce((rest, line) => rest.replaceAll(line, '…'), said);
+  return others.replace(/[A-Za-z0-9+/=]{60,}/g, '…');
 }
 
 /** A promise that is settled from outside (`Promise.withResolvers`, which ES2023 lacks). */

@@ -54,8 +54,8 @@ function missingProgram(words: string): string | undefined {
 
 /** Words before the name of the user to log in as; those of cloud-init are the first. */
 const asOther = [
-  /\blog ?in (?:as|with)(?: the)?(?: user(?:name)?)? ["'“‘`]?([\w-]+)/gi,
-  /\buse(?: the)? (?:user(?:name)?|account) ["'“‘`]?([\w-]+)/gi,
+  /\blog ?in (?:as|with)(?: the)?(?: user(?:name)?)? [\\"'“‘`]*([\w-]+)/gi,
+  /\buse(?: the)? (?:user(?:name)?|account) [\\"'“‘`]*([\w-]+)/gi,
   /用户名?[ :：]*["'“‘「]?([a-z_][a-z0-9_-]*)["'”’」]? *(?:登录|登入|连接)/g,
 ];
 

@@ -81,7 +81,7 @@ export async function connect(
     roundTrips += 1;
   };
   // A forced command of cloud-init says its words and sleeps for 10 s.
-  const beginSeconds = Math.max(40, options.connectTimeoutSeconds);
+  const beginSeconds = Math.max(30, options.connectTimeoutSeconds);
 
   const begin = (script: string, more: More): Promise<Exchange> => {
     const mark = newMark();
@@ -93,7 +93,7 @@ export async function connect(
       text: way === 'terminal' ? throughTerminal(text) : text,
       mark,
       onRoundTrip,
-      beginSeconds,
+      beginSeconds: wayIsKnown ? undefined : beginSeconds,
       ...more,
     });
   };
@@ -115,6 +115,8 @@ export async function connect(
 
   /** Starts a script; the first one of a session has begun when this resolves. `ends`: nothing follows it. */
   const start = async (script: string, more: More, ends: boolean): Promise<Exchange> => {
+    // Several may be the first ones at a time.
+    const tried = way;
     const running = await begin(script, more);
     if (ends) running.end();
     if (wayIsKnown) return running;
@@ -124,7 +126,7 @@ export async function connect(
       if (!(error instanceof Failure)) throw error;
       // Nothing of the script has run.
       if (['SHELL_UNUSABLE', 'STARTUP_FILE'].includes(error.code)) throw await lookForCause(error);
-      if (way === 'terminal' || error.code !== 'SUDO_NEEDS_TTY') throw error;
+      if (tried === 'terminal' || error.code !== 'SUDO_NEEDS_TTY') throw error;
       way = 'terminal';
       return await start(script, more, ends);
     }
