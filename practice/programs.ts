@@ -18,6 +18,7 @@ const packages = {
   chmod: 'coreutils',
   chown: 'coreutils',
   chroot: 'coreutils',
+  cksum: 'coreutils',
   cmp: 'diffutils',
   cp: 'coreutils',
   cut: 'coreutils',

@@ -33,7 +33,8 @@ beforeAll(async () => {
     `install -d -m 700 -o deploy -g deploy ~deploy/.ssh
 cat >~deploy/.ssh/authorized_keys
 chown deploy: ~deploy/.ssh/authorized_keys
-apt-get install -y --no-install-recommends tcsh fish >/dev/null 2>&1`,
+apt-get install -y --no-install-recommends tcsh fish zsh locales >/dev/null 2>&1
+localedef -i zh_CN -f UTF-8 zh_CN.UTF-8`,
     { input: readFileSync(`${path}.pub`, 'utf8') },
   );
   before = await stateOf(scene.server);
@@ -185,7 +186,7 @@ test('sudo for other commands only', async () => {
 test('sudo that wants a terminal gets one; without script(1) it is refused, with a cure', async () => {
   const script = `cp -p /etc/sudoers /run/sudoers; sed -i '1i Defaults requiretty' /etc/sudoers`;
   const undo =
-    'cp -p /run/sudoers /etc/sudoers; rm -f /etc/sudoers.d/zz-deploy-tty; mv /usr/bin/script.off /usr/bin/script';
+    'cp -p /run/sudoers /etc/sudoers; rm -f /etc/sudoers.d/zz-deploy-tty; mv /usr/bin/script.off /usr/bin/script 2>/dev/null || :';
   await during(script, undo, async () => {
     expectSuccess(await plan({ username: 'deploy' }));
     await scene.server.sh('mv /usr/bin/script /usr/bin/script.off');
@@ -206,7 +207,7 @@ function withShell(shell: string, users: readonly string[], work: () => Promise<
   return during(`cp -p /etc/passwd /run/passwd; ${change}`, 'cp -p /run/passwd /etc/passwd', work);
 }
 
-test.each(['/usr/bin/tcsh', '/usr/bin/fish'])(
+test.each(['/usr/bin/tcsh', '/usr/bin/fish', '/usr/bin/zsh'])(
   'a login shell that is not POSIX: %s',
   async (shell) => {
     await withShell(shell, ['root', 'deploy'], async () => {
@@ -221,6 +222,132 @@ test.each(['/usr/bin/tcsh', '/usr/bin/fish'])(
 test('a login shell that runs nothing', async () => {
   await withShell('/usr/sbin/nologin', ['deploy'], async () => {
     const refused = await deploy({ username: 'deploy' });
-    expectRefused(refused, { codes: ['SHELL_UNUSABLE'], says: ['deploy', 'chsh -s /bin/bash deploy'] });
+    expectRefused(refused, {
+      codes: ['SHELL_UNUSABLE'],
+      says: ['deploy', 'not available', 'usermod -s /bin/bash deploy'],
+    });
+  });
+}, 60_000);
+
+test('a key of root’s that is bound to a command: cloud-init’s, and one in other words', async () => {
+  const publicKey = readFileSync(join(scene.workspace, 'own.pub'), 'utf8').trim();
+  const bind = (command: string): string =>
+    `install -d -m 700 /root/.ssh; cat >/root/.ssh/authorized_keys <<'END'
+no-port-forwarding,no-agent-forwarding,no-X11-forwarding,command="${command}" ${publicKey}
+END`;
+  const root = { username: 'root', 'private-key': ownKey };
+  // As cloud-init writes it (disable_root_opts).
+  const cloudInit = `echo 'Please login as the user \\"deploy\\" rather than the user \\"root\\".';echo;sleep 10;exit 142`;
+  await during(bind(cloudInit), 'rm -r /root/.ssh', async () => {
+    const refused = await deploy(root);
+    expectRefused(refused, { codes: ['LOGIN_AS_OTHER'], says: ['`username: deploy`', 'the same key works'] });
+    expect(errorsOf(refused)).not.toContain('usermod');
+    expectSuccess(await plan({ ...root, username: 'deploy' }));
+    await scene.server.sh(bind('echo 本机禁止使用，请联系管理员; exit 1'));
+    expectRefused(await deploy(root), {
+      codes: ['SHELL_UNUSABLE'],
+      says: ['本机禁止使用，请联系管理员', 'grep -n command='],
+    });
+    // A command that runs what it is given is no obstacle.
+    await scene.server.sh(bind('exec bash -c \\"$SSH_ORIGINAL_COMMAND\\"'));
+    expectSuccess(await plan(root));
+  });
+}, 120_000);
+
+test('a password that has expired, until the cure is followed', async () => {
+  const keep = 'for f in /etc/shadow /etc/shadow-; do [ ! -e $f ] || cp -p $f /run/; done; chage -d 0 deploy';
+  const undo = 'for f in shadow shadow-; do rm -f /etc/$f; [ ! -e /run/$f ] || mv /run/$f /etc/$f; done';
+  await during(keep, undo, async () => {
+    const refused = await deploy({ username: 'deploy' });
+    expectRefused(refused, { codes: ['PASSWORD_EXPIRED'], says: ['password of deploy', 'ssh deploy@'] });
+    const [, cure = ''] = /as root on the server: `([^`]+)`/.exec(errorsOf(refused)) ?? [];
+    await scene.server.sh(cure);
+    expectSuccess(await plan({ username: 'deploy' }));
+  });
+}, 60_000);
+
+describe('start-up files', () => {
+  /** Gives root and deploy such a file in their homes while `work` runs. */
+  async function withFile(name: string, lines: string, work: () => Promise<void>): Promise<void> {
+    const keep = `for home in /root /home/deploy; do mkdir -p "$home/.config/fish"; cp -p "$home/${name}" "$home/${name}.kept" 2>/dev/null || :; done`;
+    const write = `for home in /root /home/deploy; do cat >"$home/${name}" <<'END'\n${lines}\nEND\ndone`;
+    const undo = `for home in /root /home/deploy; do rm -f "$home/${name}"; [ ! -e "$home/${name}.kept" ] || mv "$home/${name}.kept" "$home/${name}"; rm -rf "$home/.config"; done`;
+    await during(`${keep}\n${write}`, undo, work);
+  }
+
+  test('of bash that print, read, export or put another shell in its place do not shape a run', async () => {
+    const lines = `echo Welcome; read -r answer
+export TMOUT=1 GREP_OPTIONS=--color=always POSIXLY_CORRECT=1 DOCKER_HOST=tcp://127.0.0.1:1
+docker() { echo mine; }; export -f docker
+exec zsh`;
+    await withFile('.bashrc', lines, async () => {
+      for (const username of ['root', 'deploy']) expectSuccess(await plan({ username }));
+    });
+  }, 60_000);
+
+  const thieves = [
+    ['.bashrc', '/bin/bash', 'alias ll="ls -l"\nexec fish', '.bashrc, line 2 (`exec`)'],
+    ['.bashrc', '/bin/bash', 'cat >/dev/null', '.bashrc, line 1 (`cat`)'],
+    ['.zshenv', '/usr/bin/zsh', 'while read -r line; do :; done', '.zshenv, line 1 (`read`)'],
+    ['.config/fish/config.fish', '/usr/bin/fish', 'set -x A b\ncat >/dev/null', 'config.fish, line 2 (`cat`)'],
+  ] as const;
+  test.each(thieves)(
+    '%s of %s that takes the script away is named, and its cure helps',
+    async (name, shell, lines, says) => {
+      await withShell(shell, ['root', 'deploy'], () =>
+        withFile(name, lines, async () => {
+          const refused = await plan({ username: 'deploy' });
+          expectRefused(refused, { codes: ['STARTUP_FILE'], says: [says, 'Insert this line before line'] });
+          const [, line, guard = ''] = /before line (\d+) of \S+: `([^`]+)`/.exec(errorsOf(refused)) ?? [];
+          await scene.server.sh(`sed -i '${line}i ${guard.replaceAll("'", "'\\''")}' /home/deploy/${name}`);
+          expectSuccess(await plan({ username: 'deploy' }));
+          expectRefused(await plan({ username: 'root' }), { codes: ['STARTUP_FILE'], says: [says] });
+        }),
+      );
+    },
+    60_000,
+  );
+});
+
+test('a server that speaks Chinese is understood, or shown in its own words', async () => {
+  const script = `cp -p /etc/environment /run/environment; echo LANG=zh_CN.UTF-8 >>/etc/environment`;
+  await during(
+    script,
+    'cp -p /run/environment /etc/environment; mv /usr/bin/sudo.off /usr/bin/sudo 2>/dev/null || :',
+    async () => {
+      expectSuccess(await plan({ username: 'deploy' }));
+      expectRefused(await deploy({ username: 'asks' }), { codes: ['SUDO_NEEDS_PASSWORD'], says: ['NOPASSWD:ALL'] });
+      await scene.server.sh('mv /usr/bin/sudo /usr/bin/sudo.off');
+      expectRefused(await deploy({ username: 'deploy' }), { codes: ['SUDO_MISSING'], says: ['finds no sudo'] });
+      await scene.server.sh('mv /usr/bin/sudo.off /usr/bin/sudo');
+      await withShell('/usr/sbin/nologin', ['deploy'], async () => {
+        expectRefused(await deploy({ username: 'deploy' }), { codes: ['SHELL_UNUSABLE'], says: ['It said: '] });
+      });
+    },
+  );
+}, 120_000);
+
+test('sudo that is broken is told in its own words', async () => {
+  await during('chmod u-s /usr/bin/sudo', 'chmod 4755 /usr/bin/sudo', async () => {
+    expectRefused(await deploy({ username: 'deploy' }), { codes: ['SUDO_REFUSED'], says: ['must be owned by uid 0'] });
+  });
+}, 60_000);
+
+test('an sshd that allows fewer sessions than a deployment needs is refused by the plan already', async () => {
+  const file = '/etc/ssh/sshd_config.d/00-sessions.conf';
+  const reload = 'systemctl reload ssh';
+  await during(`echo 'MaxSessions 2' >${file}; ${reload}`, `rm ${file}; ${reload}`, async () => {
+    for (const run of [plan, deploy]) {
+      const refused = await run({});
+      expectRefused(refused, {
+        codes: ['SESSIONS_TOO_FEW'],
+        says: ['allows 2 SSH sessions', 'needs 3', 'MaxSessions 10'],
+      });
+    }
+    // What the cure says finds the line.
+    const shown = await scene.server.sh('grep -rniE "^ *MaxSessions" /etc/ssh/sshd_config /etc/ssh/sshd_config.d');
+    expect(shown).toBe(`${file}:1:MaxSessions 2`);
+    await scene.server.sh(`sed -i 's/2/10/' ${file}; systemctl reload ssh || systemctl reload sshd`);
+    expectSuccess(await plan({}));
   });
 }, 60_000);

@@ -106,7 +106,7 @@ test('every form of a secret is masked, should a program of somebody else print 
 
 test('on the server: command lines of all programs during the deploy', () => {
   // The watcher was quick enough to see what was worth seeing.
-  for (const program of ['docker build', 'docker create', 'sudo -n -H bash -s', '-s reload'])
+  for (const program of ['docker build', 'docker create', 'sudo -n bash --norc --noprofile -p -s', '-s reload'])
     expect(commands).toContain(program);
   expect(found(commands)).toEqual([]);
 });

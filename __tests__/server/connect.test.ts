@@ -4,6 +4,7 @@ import { Failure } from '../../src/messages/failure.ts';
 import { parseHostKeys } from '../../src/server/host-key.ts';
 import { connect, type SessionOptions } from '../../src/server/session.ts';
 import { Secret } from '../../src/settings/secret.ts';
+import { listeningLog } from '../unit/engine/listening-log.ts';
 import { codeOf, fingerprintOf, hastyClock, options } from './login.ts';
 import { blobOf, keyPair, type SshServerOptions, startSshServer, startTcpServer } from './ssh-server.ts';
 
@@ -159,6 +160,7 @@ describe('not getting through', () => {
     expect(await codeOf(connect(settings(22, { host: 'no-such-host.invalid' }), undefined, clock))).toBe(
       'HOST_NOT_FOUND',
     );
+    expect(clock.pauses).toEqual([]);
   });
 
   test('a server that says nothing', async () => {
@@ -175,8 +177,8 @@ describe('not getting through', () => {
   });
 
   test.each([
-    ['Exceeded MaxStartups', 'HANDSHAKE_FAILED'],
-    ['Not allowed at this time', 'HANDSHAKE_FAILED'],
+    ['Exceeded MaxStartups', 'SSH_TURNED_AWAY'],
+    ['Not allowed at this time', 'SSH_TURNED_AWAY'],
     ['220 mail.example.com ESMTP', 'NOT_AN_SSH_SERVER'],
   ])('a greeting of %j', async (words, expected) => {
     const server = await startTcpServer((socket) => socket.end(`${words}\r\n`));
@@ -185,14 +187,32 @@ describe('not getting through', () => {
     expect(code).toBe(expected);
   });
 
-  test('cut off twice, then let through: MaxStartups', async () => {
-    const result = await attempt({ hostKeys: [ed25519.private], cut: (n) => n <= 2 }, () => ({}));
-    expect(result).toMatchObject({ code: 'none', connections: 3, pauses: 2 });
+  test('cut off eight times, then let through: MaxStartups of an old sshd', async () => {
+    const result = await attempt({ hostKeys: [ed25519.private], cut: (n) => n <= 8 }, () => ({
+      connectTimeoutSeconds: 30,
+    }));
+    expect(result).toMatchObject({ code: 'none', connections: 9, pauses: 8 });
   });
 
-  test('cut off always: given up after the third time', async () => {
-    const result = await attempt({ hostKeys: [ed25519.private], cut: () => true }, () => ({}));
-    expect(result).toMatchObject({ code: 'HANDSHAKE_FAILED', connections: 3, pauses: 2 });
+  test('cut off always: tried until the time is over, with pauses of at most 4 s', async () => {
+    const result = await attempt({ hostKeys: [ed25519.private], cut: () => true }, () => ({
+      connectTimeoutSeconds: 30,
+    }));
+    expect(result).toMatchObject({ code: 'HANDSHAKE_FAILED', connections: 12, pauses: 11 });
+  });
+
+  test('turned away always: how often, how long and in which words', async () => {
+    const server = await startTcpServer((socket) => socket.end('Exceeded MaxStartups\r\n'));
+    const log = listeningLog();
+    const error = await connect(settings(server.port), log, hastyClock()).catch((reason: unknown) => reason);
+    await server.stop();
+    expect(error).toMatchObject({
+      code: 'SSH_TURNED_AWAY',
+      message: expect.stringMatching(/turned 5 connections away within 10 seconds: Exceeded MaxStartups$/),
+    });
+    expect(log.lines).toEqual([
+      expect.stringMatching(/^info The server closes SSH connections before a login\. Trying again/),
+    ]);
   });
 
   test('a refused login is never tried again', async () => {

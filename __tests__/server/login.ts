@@ -7,10 +7,12 @@ import { blobOf, type KeyPair } from './ssh-server.ts';
 /** Pauses that take no time, and are counted. */
 export function hastyClock(): Clock & { readonly pauses: number[] } {
   const pauses: number[] = [];
+  let slept = 0;
   return {
-    now: () => performance.now(),
+    now: () => performance.now() + slept,
     sleep: async (milliseconds) => {
       pauses.push(milliseconds);
+      slept += milliseconds;
     },
     random: () => 0.5,
     pauses,

@@ -1,8 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { connect as netConnect } from 'node:net';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { parseHostKeys } from '../../src/server/host-key.ts';
-import type { SessionOptions } from '../../src/server/session.ts';
+import { connect, type Session, type SessionOptions } from '../../src/server/session.ts';
+import { sessionsNeeded, withSpareSessions } from '../../src/server/spare-sessions.ts';
 import { parseHost } from '../../src/settings/host.ts';
 import { Secret } from '../../src/settings/secret.ts';
 import { codeOf, withSession } from './login.ts';
@@ -96,9 +99,10 @@ withOpenSsh(`OpenSSH's own server${skippedFor(withoutRoot)}`, () => {
   });
 });
 
-withOpenSsh('an sshd that allows one session only', () => {
-  test('a second channel is refused, and the limit named', async () => {
-    const server = await startOpenSsh(['MaxSessions 1']);
+withOpenSsh('an sshd that allows some sessions per connection (MaxSessions)', () => {
+  /** Works in a session with a server of this limit. */
+  async function withLimit<T>(limit: number, work: (session: Session) => Promise<T>): Promise<T> {
+    const server = await startOpenSsh([`MaxSessions ${limit}`]);
     try {
       const options: SessionOptions = {
         host: '127.0.0.1',
@@ -109,15 +113,76 @@ withOpenSsh('an sshd that allows one session only', () => {
         connectTimeoutSeconds: 10,
         stallSeconds: 20,
       };
-      await withSession(options, async (session) => {
-        const open = await session.open('read -r');
-        expect(await codeOf(session.run('true'))).toBe('CHANNEL_REFUSED');
-        await open.close();
-      });
+      return await withSession(options, work);
     } finally {
       await server.stop();
     }
+  }
+
+  test('one further session is refused, and the limit named', async () => {
+    await withLimit(1, async (session) => {
+      const open = await session.open('read -r');
+      await expect(session.run('true')).rejects.toMatchObject({
+        code: 'CHANNEL_REFUSED',
+        text: { why: { en: expect.stringContaining(`needs ${sessionsNeeded} sessions`) } },
+      });
+      await open.close();
+    });
   });
+
+  /** What a plan, and a deploy that has its lock, find out while they survey the server. */
+  const plan = (session: Session) => withSpareSessions(session, 0, () => session.run('sleep 1; echo seen'));
+  const deploy = async (session: Session) => {
+    const keeper = await session.open('read -r');
+    try {
+      return await withSpareSessions(session, 1, () => session.run('sleep 1; echo seen'));
+    } finally {
+      await keeper.close();
+    }
+  };
+
+  test.each([
+    ['plan', plan],
+    ['deploy', deploy],
+  ])('a %s is refused where a cancelled deploy would lack one, before anything is changed', async (_name, look) => {
+    for (let limit = 1; limit < sessionsNeeded; limit += 1) {
+      await expect(withLimit(limit, look)).rejects.toMatchObject({
+        code: 'SESSIONS_TOO_FEW',
+        message: expect.stringContaining(`allows ${limit} SSH sessions per connection; a deployment needs`),
+      });
+    }
+    expect(await withLimit(sessionsNeeded, look)).toMatchObject({ stdout: 'seen\n' });
+  });
+});
+
+withOpenSsh('an sshd whose places for logins are taken by an idle connection (MaxStartups)', () => {
+  test('is waited for until one becomes free, and named when none does in time', async () => {
+    const server = await startOpenSsh(['MaxStartups 1:100:1', 'LoginGraceTime 5']);
+    const key = server.userKey('waits', ['-t', 'ed25519']);
+    let idle = netConnect(server.port, '127.0.0.1').on('error', () => {});
+    try {
+      // The connection that found the server listening may still have the place.
+      while (!String(await once(idle, 'data')).startsWith('SSH-')) {
+        idle = netConnect(server.port, '127.0.0.1').on('error', () => {});
+      }
+      const options = (connectTimeoutSeconds: number): SessionOptions => ({
+        host: '127.0.0.1',
+        port: server.port,
+        username: 'root',
+        privateKey: new Secret(key),
+        hostKey: parseHostKeys(server.knownHost('ed25519')),
+        connectTimeoutSeconds,
+        stallSeconds: 20,
+      });
+      expect(await codeOf(connect(options(2)))).toBe('SSH_TURNED_AWAY');
+      const session = await connect(options(30));
+      expect(await session.run('id -u')).toMatchObject({ stdout: '0\n' });
+      session.dispose();
+    } finally {
+      idle.destroy();
+      await server.stop();
+    }
+  }, 40_000);
 });
 
 const lacks = withoutRoot ?? withoutIpv6;

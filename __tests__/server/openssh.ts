@@ -1,5 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect as netConnect } from 'node:net';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -33,14 +33,29 @@ export interface OpenSsh {
   stop(): Promise<void>;
 }
 
+const types = ['ed25519', 'ecdsa', 'rsa'] as const;
+let made: ReadonlyMap<string, string> | undefined;
+
+/** The files of a host key of each type, made once for all servers of a test file: a key of RSA takes seconds. */
+function hostKeys(): ReadonlyMap<string, string> {
+  if (made !== undefined) return made;
+  const folder = mkdtempSync(join(tmpdir(), 'host-keys-'));
+  try {
+    for (const type of types) {
+      execFileSync('ssh-keygen', ['-q', '-t', type, '-N', '', '-C', 'host', '-f', join(folder, type)]);
+    }
+    made = new Map(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
+    return made;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
 export async function startOpenSsh(configuration: readonly string[] = [], address = '127.0.0.1'): Promise<OpenSsh> {
   const folder = mkdtempSync(join(tmpdir(), 'openssh-'));
   // Fixed when sshd is built; a system without a running sshd may lack it.
   mkdirSync('/run/sshd', { recursive: true, mode: 0o755 });
-  const types = ['ed25519', 'ecdsa', 'rsa'] as const;
-  for (const type of types) {
-    execFileSync('ssh-keygen', ['-q', '-t', type, '-N', '', '-C', 'host', '-f', join(folder, type)]);
-  }
+  for (const [name, text] of hostKeys()) writeFileSync(join(folder, name), text, { mode: 0o600 });
   const spare = await startTcpServer(() => {});
   await spare.stop();
   const { port } = spare;

@@ -2,6 +2,8 @@ import { createHash, randomBytes } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Failure } from '../../src/messages/failure.ts';
+import { rootCommand } from '../../src/server/frame.ts';
 import { connect, type Session } from '../../src/server/session.ts';
 import { codeOf, options, withSession } from './login.ts';
 import { keyPair, type SshServer, startSshServer } from './ssh-server.ts';
@@ -97,7 +99,7 @@ describe('scripts over one connection', () => {
   });
 
   test('no script is in any command line', () => {
-    expect(new Set(server.commands)).toEqual(new Set(['env LC_ALL=C bash -s']));
+    expect(new Set(server.commands)).toEqual(new Set([rootCommand]));
   });
 
   test('round trips are counted: the channel, the command, the script', async () => {
@@ -250,7 +252,8 @@ describe('what can go wrong once logged in', () => {
           script += bytes.toString();
         });
         channel.on('end', () => {
-          const mark = /^unset deploy_mark; deploy_mark=(.*)$/m.exec(script)?.[1];
+          const packed = /^_p=(.*)$/m.exec(script)?.[1] ?? '';
+          const mark = /deploy_mark=(.*)$/m.exec(Buffer.from(packed, 'base64').toString())?.[1];
           channel.write(`${mark}begin\nreal\n`);
           channel.stderr.write(`${mark}begin\n`);
           channel.exit(0);
@@ -261,6 +264,24 @@ describe('what can go wrong once logged in', () => {
     const result = await withSession(options(server.port, hostKey, userKey), (s) => s.run('echo real'));
     expect(result).toEqual({ code: 0, stdout: 'real\n', stderr: '' });
   });
+
+  test('a forced command that sends back what it is sent, secrets included', async () => {
+    server = await startSshServer({ hostKeys: [hostKey.private], onExec: (channel) => void channel.pipe(channel) });
+    const secret = 'hunter2hunter2'.repeat(20);
+    const run = withSession(options(server.port, hostKey, userKey), (s) => s.run(`password=${secret}; true`));
+    const error = await run.catch((reason: unknown) => reason as Failure);
+    expect(error).toMatchObject({ code: 'SHELL_UNUSABLE' });
+    const told = JSON.stringify([(error as Failure).text, (error as Failure).evidence]);
+    expect(told.match(/[A-Za-z0-9+/=]{60,}/)).toBeNull();
+    expect(told).not.toContain('cksum');
+  });
+
+  test('a server that takes the script and says nothing is given up, by name', async () => {
+    server = await startSshServer({ hostKeys: [hostKey.private], onExec: () => {} });
+    const silent = options(server.port, hostKey, userKey, { stallSeconds: 1 });
+    const run = withSession(silent, (s) => s.run('true'));
+    await expect(run).rejects.toMatchObject({ code: 'SHELL_UNUSABLE', message: expect.stringContaining('1 s') });
+  }, 30_000);
 
   test('nologin', async () => {
     server = await startSshServer({

@@ -25,7 +25,7 @@ export interface SshServerOptions {
   readonly hostKeys: readonly string[];
   /** Lets a user in, or says which methods are left. */
   readonly authenticate?: (context: AuthContext) => true | ('publickey' | 'password' | 'keyboard-interactive')[];
-  /** PATH of the commands that are run. */
+  /** PATH of the commands that are run, in place of their own. */
   readonly path?: string;
   /** Stands in for running the command. */
   readonly onExec?: (channel: ServerChannel, command: string) => void;
@@ -86,8 +86,11 @@ export async function startSshServer(options: SshServerOptions): Promise<SshServ
   });
 
   function runCommand(channel: ServerChannel, command: string): void {
-    const environment = { HOME: '/', PATH: options.path ?? process.env.PATH ?? '' };
-    const child = spawn('/bin/sh', ['-c', `exec ${command}`], { env: environment, detached: true });
+    const path = options.path ?? process.env.PATH ?? '';
+    const environment = { HOME: '/', PATH: path };
+    // Programs are looked for in folders of the command's own; here they are those of this machine, or of the test.
+    const own = command.replace(/ PATH=\S+/, ` 'PATH=${path}'`);
+    const child = spawn('/bin/sh', ['-c', `exec ${own}`], { env: environment, detached: true });
     children.add(child);
     channel.pipe(child.stdin);
     child.stdin.on('error', () => {});

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { rootCommand, sudoCommand } from '../../src/server/frame.ts';
 import type { Session } from '../../src/server/session.ts';
 import { codeOf, options, withSession } from './login.ts';
 import { keyPair, startSshServer } from './ssh-server.ts';
@@ -24,12 +25,14 @@ function pathWith(name: string, sudo: string | undefined, programs: readonly str
   for (const program of programs) symlinkSync(`/usr/bin/${program}`, join(bin, program));
   if (sudo !== undefined) {
     writeFileSync(join(bin, 'sudo'), `#!/bin/sh\n${sudo}\n`);
-    chmodSync(join(bin, 'sudo'), 0o755);
+    if (sudo !== '') chmodSync(join(bin, 'sudo'), 0o755);
   }
   return bin;
 }
 
-const become = '[ "$1 $2" = "-n -H" ] || exit 9\nshift 2\nexec "$@"';
+/** sudo-rs before 0.2.9 takes no `-H`. */
+const become =
+  '[ "$1" = -n ] || exit 9\nshift\ncase $1 in -*) echo "sudo: invalid option provided" >&2; exit 1 ;; esac\nexec "$@"';
 
 test.each([
   ['allowed', become, ['env', 'bash'], 'none'],
@@ -41,13 +44,27 @@ test.each([
     'SUDO_NOT_ALLOWED',
   ],
   ['no sudo', undefined, ['env', 'bash'], 'SUDO_MISSING'],
+  ['no sudo, and env may not run it', '', ['env', 'bash'], 'SUDO_MISSING'],
+  ['sudo-rs asks', 'echo "sudo: interactive authentication is required" >&2; exit 1', ['env'], 'SUDO_NEEDS_PASSWORD'],
+  [
+    'sudo-rs does not know the user',
+    `echo "sudo: I'm sorry deploy. I'm afraid I can't do that" >&2; exit 1`,
+    ['env'],
+    'SUDO_NOT_ALLOWED',
+  ],
+  [
+    'sudo in words that nobody knows',
+    'echo "sudo: /etc/sudoers:3:1: syntax error" >&2; echo "sudo: no valid sudoers sources found, quitting" >&2; exit 1',
+    ['env'],
+    'SUDO_REFUSED',
+  ],
   ['no bash', 'echo "sudo: bash: command not found" >&2; exit 1', ['env'], 'BASH_MISSING'],
 ] as const)('a user who is not root: %s', async (name, sudo, programs, expected) => {
   const server = await startSshServer({ hostKeys: [hostKey.private], path: pathWith(name, sudo, programs) });
   try {
     const settings = options(server.port, hostKey, userKey, { username: 'deploy' });
     expect(await withSession(settings, (s) => codeOf(s.run('exit 0')))).toBe(expected);
-    expect(server.commands).toEqual(['env LC_ALL=C sudo -n -H bash -s']);
+    expect(server.commands).toEqual([sudoCommand]);
     expect(server.connections).toBe(1);
   } finally {
     await server.stop();
@@ -67,8 +84,22 @@ test('root without bash', async () => {
 
 describe('sudo that runs only from a terminal', () => {
   const wantsTerminal = `[ -t 0 ] || { echo "sudo: sorry, you must have a tty to run sudo" >&2; exit 1; }\n${become}`;
-  const programs = ['env', 'bash', 'sh', 'cat', 'mkfifo', 'mktemp', 'rm', 'sha256sum', 'cut', 'script', 'tty'];
-  const commands = ['env LC_ALL=C sudo -n -H bash -s', 'env LC_ALL=C bash -s'];
+  const programs = [
+    'env',
+    'bash',
+    'sh',
+    'cat',
+    'mkfifo',
+    'mktemp',
+    'rm',
+    'sha256sum',
+    'cut',
+    'script',
+    'tty',
+    'cksum',
+    'base64',
+  ];
+  const commands = [sudoCommand, rootCommand];
 
   /** A session with a server of such a sudo; the commands that the server was given come with the result. */
   async function withTerminal<T>(
@@ -102,6 +133,13 @@ describe('sudo that runs only from a terminal', () => {
     ]);
     expect(given).toEqual([...commands, commands[1]]);
     expect(folders()).toEqual(before);
+  });
+
+  test('gets one for each of several scripts that are the first at a time', async () => {
+    const { result } = await withTerminal('several', wantsTerminal, programs, (session) =>
+      Promise.all([1, 2, 3].map((number) => session.run(`echo ${number}`))),
+    );
+    expect(result.map(({ stdout }) => stdout)).toEqual(['1\n', '2\n', '3\n']);
   });
 
   test('bytes of every kind arrive as they are, and lines go both ways', async () => {

@@ -1,7 +1,7 @@
 import { createPrivateKey, type KeyObject } from 'node:crypto';
 import { failure } from '../messages/failure.ts';
+import { isKeyLabel, readPem, writePem } from '../pem/blocks.ts';
 import { Secret } from '../settings/secret.ts';
-import { isKeyLabel, readPemBlocks } from './pem.ts';
 
 /** A private key, parsed, and its PEM text as nginx reads `ssl_certificate_key`: the key's block alone, LF line ends. */
 export interface PrivateKey {
@@ -14,24 +14,20 @@ export interface PrivateKey {
  * Throws `CERTIFICATE_KEY_ENCRYPTED` and `CERTIFICATE_KEY_INVALID`; their texts hold labels only, nothing of the key.
  */
 export function readPrivateKey(secret: Secret, source: string): PrivateKey {
-  const words = secret.reveal();
-  const block = readPemBlocks(words).find(({ label }) => isKeyLabel(label));
-  if (block === undefined) throw failure('CERTIFICATE_KEY_INVALID', { source, found: labelsIn(words) });
+  const { blocks, begun } = readPem(secret.reveal());
+  const block = blocks.find(({ label }) => isKeyLabel(label));
+  if (block === undefined) {
+    throw failure('CERTIFICATE_KEY_INVALID', { source, found: begun.join(', ') || 'no -----BEGIN' });
+  }
   // RFC 1421 encryption announces itself in a header, PKCS#8's in its label.
-  if (block.label === 'ENCRYPTED PRIVATE KEY' || /^\s*Proc-Type:.*ENCRYPTED/m.test(words)) {
+  if (block.label === 'ENCRYPTED PRIVATE KEY' || block.headers.length > 0) {
     throw failure('CERTIFICATE_KEY_ENCRYPTED', { source });
   }
-  const lines = block.base64.match(/.{1,64}/g) ?? [];
-  const pem = `-----BEGIN ${block.label}-----\n${lines.join('\n')}\n-----END ${block.label}-----\n`;
+  const pem = writePem(block);
   try {
     return { key: createPrivateKey(pem), pem: new Secret(pem) };
   } catch {
     // The cause is left out on purpose: no error may carry anything derived from the key.
     throw failure('CERTIFICATE_KEY_INVALID', { source, found: block.label });
   }
-}
-
-function labelsIn(words: string): string {
-  const labels = [...words.matchAll(/-----BEGIN ([A-Z0-9 ]+)-----/g)].map(([, label]) => label);
-  return labels.length === 0 ? 'no -----BEGIN' : labels.join(', ');
 }

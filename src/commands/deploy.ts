@@ -11,6 +11,7 @@ import type { Text } from '../messages/text.ts';
 import { staticPorts, staticUrl } from '../nginx/site.ts';
 import { takeLock } from '../server/lock.ts';
 import type { Session } from '../server/session.ts';
+import { withSpareSessions } from '../server/spare-sessions.ts';
 import type { DeploySettings } from '../settings/settings.ts';
 import type { DeploymentSurvey } from '../survey/deployment.ts';
 import { apply, carryOut, resume, whileHeld } from './carry-out.ts';
@@ -57,7 +58,8 @@ async function underLock(
   const holder = { who: actor, runUrl, commit, since: new Date(run.now()).toISOString() };
   const lock = await unlessCancelled(() => takeLock(session, { app: image, holder, beatSeconds: 5 }), run.cancelled);
   try {
-    let surveyed = await look(session, settings, prepared, run, record);
+    // The keeper of the lock is the one that is open.
+    let surveyed = await withSpareSessions(session, 1, () => look(session, settings, prepared, run, record));
     if (surveyed.releases.halfDone) {
       // Not known until it has ended: the server goes on with it alone.
       record.uncertain = true;

@@ -69,12 +69,12 @@ export function containerProbe(release: Release): Probe<ContainerState> {
     script: `${askBody}
 container=$(cat ${quote(containerFile(release))}) || container=${quote(release.image)}
 state=$(docker container inspect --format '{{.State.Status}} {{.State.ExitCode}} {{.State.OOMKilled}} {{.RestartCount}} {{.State.Pid}} {{range .NetworkSettings.Networks}}{{.IPAddress}} {{end}}' "$container") || state='gone 0 false 0 0'
-printf '%s\n' "$state"
-read -r _ _ _ _ pid address < <(printf '%s\n' "$state")
+printf '%s\\n' "$state"
+read -r _ _ _ _ pid address < <(printf '%s\\n' "$state")
 address=\${address%% *}
-curl -s --noproxy '*' -o /dev/null -m 5 -w '%{http_code}\\n' "http://\${address:-127.0.0.1}:${port}"${quote(path)} || true
+curl -q -s --noproxy '*' -o /dev/null -m 5 -w '%{http_code}\\n' "http://\${address:-127.0.0.1}:${port}"${quote(path)} || true
 ask_body ${telling.port} ${quote(telling.path)} | base64 -w0; echo
-nsenter -t "$pid" -n ss -ltn | awk '$1 == "LISTEN" {print $4}' | sort -u | tr '\n' ' '; echo
+nsenter -t "$pid" -n ss -ltn | awk '$1 == "LISTEN" {print $4}' | sort -u | tr '\\n' ' '; echo
 ${logsScript('"$container"', 400, release, '1h')}`,
     read: (output) => {
       const [state, answer, body = '', listening, ...logLines] = output.split('\n');

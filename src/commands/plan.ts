@@ -4,6 +4,7 @@ import { noticesOn } from '../deployment/words.ts';
 import { describePlan, makePlan } from '../engine/plan.ts';
 import { commandMessages } from '../messages/commands.ts';
 import type { Session } from '../server/session.ts';
+import { withSpareSessions } from '../server/spare-sessions.ts';
 import type { DeploySettings } from '../settings/settings.ts';
 import { connectTo } from './connect.ts';
 import { look, planFor, provisioning, readRunner, refuse } from './prepare.ts';
@@ -16,7 +17,7 @@ export async function plan(settings: DeploySettings, run: Run, record: RunRecord
     connectTo(settings.server, run),
   );
   try {
-    const surveyed = await look(session, settings, prepared, run, record);
+    const surveyed = await withSpareSessions(session, 0, () => look(session, settings, prepared, run, record));
     refuse(surveyed, settings, prepared);
     if (surveyed.releases.underWay !== undefined) run.log.warning(commandMessages.underWay(surveyed.releases.underWay));
     const seen = surveyed.releases.underWay === undefined ? surveyed : besideAnother(prepared.project, surveyed);

@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../messages/errors.ts';
 import { type Failure, failure, failureNamed, failuresOf } from '../messages/failure.ts';
 import type { Log } from '../messages/log.ts';
 import { switchMessages } from '../messages/switch.ts';
@@ -147,13 +148,17 @@ export function tellEntry(entry: JournalEntry, log: Log): void {
   else if (why !== undefined) log.warning(switchMessages.notUndone(entry.step, why));
 }
 
+/** What no further attempt changes: another machine answers, and nothing may be sent to it. */
+const final: readonly ErrorCode[] = ['HOST_KEY_MISMATCH', 'HOST_KEY_MISSING'];
+
 /** Connects again, with longer and longer pauses. Throws SWITCH_UNSEEN when no attempt succeeds. */
 export async function reconnect(server: ReconnectableServer, folder: SwitchFolder, patience: Patience): Promise<void> {
   for (let attempt = 1; attempt <= reconnectAttempts; attempt++) {
     try {
       return await server.reconnect();
     } catch (error) {
-      if (attempt === reconnectAttempts || patience.graceOver.aborted) {
+      const isFinal = failuresOf(error).some(({ code }) => final.includes(code));
+      if (isFinal || attempt === reconnectAttempts || patience.graceOver.aborted) {
         throw failure('SWITCH_UNSEEN', { journal: folder.journal }, { cause: error });
       }
       await patience.sleep(1000 * 2 ** attempt);

@@ -2,6 +2,8 @@ import type { Socket } from 'node:net';
 import { NodeSSH } from 'node-ssh';
 import type { Client } from 'ssh2';
 import { Failure, failure } from '../messages/failure.ts';
+import type { Log } from '../messages/log.ts';
+import { triesAgain } from '../messages/session.ts';
 import { type Authentication, authentication, type Credentials } from './authentication.ts';
 import type { Clock } from './clock.ts';
 import {
@@ -24,15 +26,18 @@ export interface Target extends Address, Credentials {
   readonly connectTimeoutSeconds: number;
 }
 
-/** Attempts to get through a handshake that the server (or something before it) cuts off. */
-const attempts = 3;
+/** Milliseconds between two attempts, at most: places of MaxStartups become free one by one. */
+const longestPause = 4000;
 
 /** Thrown by one attempt when the cause may be gone at the next one. */
 class Transient extends Error {
   readonly failure: Failure;
-  constructor(reason: Failure) {
+  /** What sshd said when it turned the connection away: it has its reasons, which pass. */
+  readonly said: string | undefined;
+  constructor(reason: Failure, said?: string) {
     super(reason.message);
     this.failure = reason;
+    this.said = said;
   }
 }
 
@@ -41,17 +46,24 @@ type Attempt = { readonly connection: LiveConnection } | { readonly denied: Buff
 
 /**
  * Logs in. A server whose key of one type is not pinned is asked again, on a fresh connection, for its other types.
- * Rejects with the `Failure` that tells why not; only a handshake cut off is tried again, never a refused login. Once
- * `unwanted` is aborted, no connection is made any more, and none that was half made stays.
+ * Rejects with the `Failure` that tells why not. Only what may pass is tried again, until the time is over: a handshake
+ * cut off before the server showed its key, a resolver that does not answer; never a refused login. Once `unwanted` is
+ * aborted, no connection is made any more, and none that was half made stays.
  */
-export async function establish(target: Target, clock: Clock, unwanted: AbortSignal): Promise<LiveConnection> {
+export async function establish(
+  target: Target,
+  clock: Clock,
+  unwanted: AbortSignal,
+  log?: Log,
+): Promise<LiveConnection> {
   const deadline = clock.now() + target.connectTimeoutSeconds * 1000;
   const seen: Buffer[] = [];
   let offer = preferredAlgorithms(target.hostKey);
   while (offer.length > 0) {
     let result: Attempt;
     try {
-      result = await persistently(() => attempt(target, offer, deadline - clock.now(), unwanted), deadline, clock);
+      const once = () => attempt(target, offer, deadline - clock.now(), unwanted);
+      result = await persistently(once, { target, deadline, clock, unwanted, log });
     } catch (error) {
       // The server has no key of the types that are left.
       if (seen.length > 0 && error instanceof Failure && error.code === 'NO_COMMON_ALGORITHM') break;
@@ -65,19 +77,40 @@ export async function establish(target: Target, clock: Clock, unwanted: AbortSig
   throw hostKeyFailure(target, seen);
 }
 
-/** Runs `work` again while it fails in a way that may pass, at most `attempts` times and not beyond the deadline. */
-async function persistently<T>(work: () => Promise<T>, deadline: number, clock: Clock): Promise<T> {
+/** What bounds the attempts. */
+interface Attempts {
+  readonly target: Target;
+  readonly deadline: number;
+  readonly clock: Clock;
+  readonly unwanted: AbortSignal;
+  readonly log: Log | undefined;
+}
+
+/** Runs `work` again while it fails in a way that may pass, until the deadline. */
+async function persistently<T>(
+  work: () => Promise<T>,
+  { target, deadline, clock, unwanted, log }: Attempts,
+): Promise<T> {
   for (let number = 1; ; number += 1) {
     try {
       return await work();
     } catch (error) {
       if (!(error instanceof Transient)) throw error;
-      // Full jitter on a doubling pause, so that runs started together do not come back together.
-      const pause = (0.5 + clock.random() / 2) * 1000 * 2 ** (number - 1);
-      if (number === attempts || clock.now() + pause >= deadline) throw error.failure;
+      // Jitter on a doubling pause, so that runs started together do not come back together.
+      const pause = (0.5 + clock.random() / 2) * Math.min(longestPause, 1000 * 2 ** (number - 1));
+      if (clock.now() + pause >= deadline) throw givenUp(error, target, number);
+      if (number === 2) log?.info(triesAgain({ seconds: Math.round((deadline - clock.now()) / 1000) }));
       await clock.sleep(pause);
+      if (unwanted.aborted) throw closedByRun(target);
     }
   }
+}
+
+/** The failure after the last of `attempts`. */
+function givenUp({ failure: reason, said }: Transient, target: Target, attempts: number): Failure {
+  if (said === undefined) return reason;
+  const { host, port, connectTimeoutSeconds: seconds } = target;
+  return failure('SSH_TURNED_AWAY', { host, port, said, attempts, seconds });
 }
 
 async function attempt(
@@ -88,8 +121,7 @@ async function attempt(
 ): Promise<Attempt> {
   const started = performance.now();
   const socket = await openSocket(target, Math.max(1, milliseconds), unwanted).catch((error: unknown) => {
-    const passing = error instanceof Failure && ['HANDSHAKE_FAILED', 'HOST_NOT_FOUND'].includes(error.code);
-    throw passing ? new Transient(error) : error;
+    throw error instanceof Failure && mayPass(error) ? new Transient(error) : error;
   });
   const login = authentication(target);
   let denied: Buffer | undefined;
@@ -134,6 +166,13 @@ async function attempt(
   return { connection: watch(client, socket, target) };
 }
 
+/** Reset at once, or a resolver that did not answer; a name that does not exist will not exist in a minute. */
+function mayPass({ code, cause }: Failure): boolean {
+  return (
+    code === 'HANDSHAKE_FAILED' || (code === 'HOST_NOT_FOUND' && (cause as { code?: unknown }).code === 'EAI_AGAIN')
+  );
+}
+
 /** An error of ssh2: `level` says in which part of it. */
 interface ConnectError extends Error {
   readonly level?: string;
@@ -173,8 +212,9 @@ function classify(
   if (greeting !== '' && !greeting.includes('SSH-') && !turnedAway) {
     return failure('NOT_AN_SSH_SERVER', { host, port });
   }
-  const cutOff = failure('HANDSHAKE_FAILED', { host, port, detail: turnedAway ? greeting.trim() : message });
-  return reached.accepted ? cutOff : new Transient(cutOff);
+  const said = turnedAway ? greeting.trim() : undefined;
+  const cutOff = failure('HANDSHAKE_FAILED', { host, port, detail: said ?? message });
+  return reached.accepted ? cutOff : new Transient(cutOff, said);
 }
 
 function hostKeyFailure(target: Target, seen: readonly Buffer[]): Failure {

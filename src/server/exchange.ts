@@ -4,6 +4,7 @@ import { scriptOutput } from './lines.ts';
 import type { LiveConnection } from './live-connection.ts';
 import { refusal } from './refusal.ts';
 import type { ScriptResult } from './server.ts';
+import { sessionsNeeded } from './spare-sessions.ts';
 
 /** How one script is run on one channel. */
 export interface ExchangeOptions {
@@ -18,6 +19,11 @@ export interface ExchangeOptions {
   readonly onLine: (line: string, stream: 'stdout' | 'stderr') => void;
   /** Seconds without a byte in either direction after which it is given up; undefined for a script that may be silent. */
   readonly stallSeconds: number | undefined;
+  /**
+   * Seconds within which it has to begin: a start-up file or a forced command may wait for ever. Undefined where scripts
+   * have begun before: what takes its time then is the server or the line.
+   */
+  readonly beginSeconds: number | undefined;
   /** Called for each request that was answered: the channel, the command, the script. */
   readonly onRoundTrip: () => void;
 }
@@ -62,6 +68,7 @@ export async function exchange(connection: LiveConnection, options: ExchangeOpti
     if (over) return false;
     over = true;
     clearInterval(stallTimer);
+    clearTimeout(beginTimer);
     forget();
     wake();
     return true;
@@ -79,6 +86,7 @@ export async function exchange(connection: LiveConnection, options: ExchangeOpti
     (line) => options.onLine(line, 'stdout'),
     () => {
       options.onRoundTrip();
+      clearTimeout(beginTimer);
       begun.resolve();
     },
   );
@@ -91,23 +99,22 @@ export async function exchange(connection: LiveConnection, options: ExchangeOpti
     touch();
     stderr.push(chunk);
   });
-  let code: number | null = null;
-  channel.on('exit', (exitCode: number | null) => {
-    code = exitCode;
-  });
   channel.on('error', () => {});
-  channel.on('close', () => {
+  // The event `exit` may come in the packet that opened the channel, before anybody listens; `close` comes last, and has it.
+  channel.on('close', (exitCode?: number | null) => {
     if (connection.lost !== undefined || !finish()) return;
     stdout.end();
     stderr.end();
+    const code = exitCode ?? null;
     if (stdout.begun) {
       ended.resolve({ code, stdout: stdout.text, stderr: stderr.begun ? stderr.text : stderr.noise });
       return;
     }
-    const reason = refusal({ host, username, code, output: `${stdout.noise}\n${stderr.noise}` });
+    const reason = refusal({ host, username, code, output: noise() });
     begun.reject(reason);
     ended.reject(reason);
   });
+  const noise = (): string => withoutOwn(`${stdout.noise}\n${stderr.noise}`, options.text);
   const forget = connection.onLost((reason) => {
     if (!finish()) return;
     begun.reject(reason);
@@ -116,12 +123,19 @@ export async function exchange(connection: LiveConnection, options: ExchangeOpti
   const { stallSeconds } = options;
   const stallTimer = stallSeconds === undefined ? undefined : setInterval(checkStall, stallSeconds * 250, stallSeconds);
 
+  const { beginSeconds } = options;
+  const notBegun = (seconds: number): void =>
+    abandon(refusal({ host, username, code: null, seconds, output: noise() }));
+  const beginTimer = beginSeconds === undefined ? undefined : setTimeout(notBegun, beginSeconds * 1000, beginSeconds);
+
   function checkStall(limit: number): void {
     // What the server takes in shows only as a wider window, which ssh2 tells nobody.
     const now = windowOf(channel);
     if (now !== window) touch();
     window = now;
-    if (performance.now() - touched >= limit * 1000) abandon(failure('CONNECTION_STALLED', { host, seconds: limit }));
+    if (performance.now() - touched < limit * 1000) return;
+    if (beginSeconds !== undefined && !stdout.begun) notBegun(limit);
+    else abandon(failure('CONNECTION_STALLED', { host, seconds: limit }));
   }
 
   async function write(bytes: Buffer | string): Promise<void> {
@@ -156,8 +170,8 @@ async function openChannel(connection: LiveConnection, options: ExchangeOptions)
       if (connection.lost !== undefined) return connection.lost;
       // "Unable to exec": the channel is there, the command is not allowed (a forced command, SFTP only).
       return /exec/.test(error.message)
-        ? failure('SHELL_UNUSABLE', { host, username, code: '-' }, { cause: error })
-        : failure('CHANNEL_REFUSED', { host, detail: error.message }, { cause: error });
+        ? failure('SHELL_UNUSABLE', { host, username, code: '-', said: '' }, { cause: error })
+        : failure('CHANNEL_REFUSED', { host, detail: error.message, needed: sessionsNeeded }, { cause: error });
     };
     try {
       connection.client.exec(command, (error, channel) => {
@@ -176,6 +190,13 @@ async function openChannel(connection: LiveConnection, options: ExchangeOptions)
       reject(refused(error as Error));
     }
   });
+}
+
+/** What a server said, without what it was sent: a forced command may send that back (`cat`), secrets included. */
+function withoutOwn(said: string, text: string): string {
+  const sent = text.split('\n').filter((line) => line.length > 20);
+  const others = sent.reduce((rest, line) => rest.replaceAll(line, '…'), said);
+  return others.replace(/[A-Za-z0-9+/=]{60,}/g, '…');
 }
 
 /** A promise that is settled from outside (`Promise.withResolvers`, which ES2023 lacks). */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Failures, failure } from '../messages/failure.ts';
+import { unfold } from '../pem/pasted.ts';
 
 /** One key that the server may have: its fingerprint as OpenSSH prints it, and its type where the line told it. */
 export interface HostKeyPin {
@@ -40,8 +41,10 @@ export function parseHostKeys(input: string): HostKeyPins {
   const pins: HostKeyPin[] = [];
   const revoked: string[] = [];
   const failures = [];
-  for (const [index, raw] of input.split(/\r\n|\n|\r/).entries()) {
-    const line = raw.trim();
+  for (const [index, raw] of unfold(input)
+    .split(/\n|(?:\\+r)?\\+n/)
+    .entries()) {
+    const line = raw.trim().replace(/^["']|["']$/g, '');
     if (line === '' || line.startsWith('#')) continue;
     if (line === 'accept-any') {
       acceptAny = true;

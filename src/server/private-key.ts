@@ -1,20 +1,24 @@
 import { createPrivateKey, type KeyObject } from 'node:crypto';
 import ssh2, { type ParsedKey } from 'ssh2';
 import { failure } from '../messages/failure.ts';
+import { isKeyLabel, type PastedPem, readPem, writePem } from '../pem/blocks.ts';
 import type { Secret } from '../settings/secret.ts';
 import { opensshPrivateKey } from './openssh-key.ts';
 
 /**
- * Reads the input `private-key`, however it was pasted: OpenSSH, PEM (PKCS#1, SEC 1, PKCS#8) or PuTTY version 2.
+ * Reads the input `private-key`: OpenSSH, PEM (PKCS#1, SEC 1, PKCS#8) or PuTTY version 2.
  * Throws `Failure`: PRIVATE_KEY_INVALID, PRIVATE_KEY_TRUNCATED, PRIVATE_KEY_IS_PUBLIC, PRIVATE_KEY_IS_PUTTY,
  * PASSPHRASE_MISSING, PASSPHRASE_WRONG. No text of theirs holds any of the key.
  */
 export function parsePrivateKey(key: Secret, passphrase?: Secret): ParsedKey {
-  const pem = normalise(key.reveal());
-  const kind = /^-----BEGIN ([A-Z0-9 ]+)-----$/m.exec(pem)?.[1];
-  if (kind === undefined || kind.includes('PUBLIC KEY')) throw notPrivate(pem);
-  if (!pem.includes(`\n-----END ${kind}-----`)) throw failure('PRIVATE_KEY_TRUNCATED', { kind });
+  const pasted = readPem(key.reveal());
+  const begun = pasted.begun.find(isKeyLabel);
+  if (begun === undefined) throw notPrivate(pasted);
+  const block = pasted.blocks.find(({ label }) => isKeyLabel(label));
+  if (block === undefined) throw failure('PRIVATE_KEY_TRUNCATED', { kind: begun });
+  const kind = block.label;
   if (kind.startsWith('DSA')) throw failure('PRIVATE_KEY_INVALID', { detail: 'DSA' });
+  const pem = writePem(block);
   // An empty secret is what a workflow hands over for one that is not set.
   const phrase = passphrase?.reveal() || undefined;
   return kind === 'PRIVATE KEY' || kind === 'ENCRYPTED PRIVATE KEY'
@@ -22,35 +26,12 @@ export function parsePrivateKey(key: Secret, passphrase?: Secret): ParsedKey {
     : parse(pem, kind, phrase);
 }
 
-/**
- * A pasted key as a file would hold it: CRLF, a byte order mark, indentation, a missing last newline and, from a secret
- * kept on one line, `\n` spelled out or spaces in place of line ends.
- */
-export function normalise(pasted: string): string {
-  const text = pasted
-    .replace(/^\uFEFF/, '')
-    .replaceAll('\\r', '')
-    .replaceAll('\\n', '\n')
-    .replace(/\r\n?/g, '\n')
-    .replace(/(-----BEGIN [A-Z0-9 ]+-----)[ \t]*/, '$1\n')
-    .replace(/[ \t]*(-----END [A-Z0-9 ]+-----)/, '\n$1');
-  const lines = text.split('\n').map((line) => line.trim());
-  // Spaces within a line of base64 stand for line ends; a header (`DEK-Info: ...`) keeps its own, and the empty line
-  // after the headers is part of the format.
-  const whole = lines.flatMap((line) => (/^[A-Za-z0-9+/= ]+$/.test(line) ? line.split(/ +/) : [line]));
-  const last = whole.findLastIndex((line) => line !== '');
-  const first = whole.findIndex((line) => line !== '');
-  const body = whole.slice(first, last + 1);
-  const headers = body.some((line) => line.includes(': '));
-  return `${body.filter((line) => line !== '' || headers).join('\n')}\n`;
-}
-
-function notPrivate(pem: string): Error {
-  if (/^PuTTY-User-Key-File-/.test(pem)) return failure('PRIVATE_KEY_IS_PUTTY', {});
-  const publicKey = /^(ssh-|ecdsa-sha2-|sk-)\S+ AAAA/m.test(pem) || /PUBLIC KEY-----/.test(pem);
-  if (publicKey || /^AAAA[BCE]3/m.test(pem)) return failure('PRIVATE_KEY_IS_PUBLIC', {});
-  if (/-----END [A-Z0-9 ]+-----/.test(pem)) return failure('PRIVATE_KEY_TRUNCATED', { kind: 'PRIVATE KEY' });
-  return failure('PRIVATE_KEY_INVALID', { detail: 'no line -----BEGIN ... PRIVATE KEY-----' });
+function notPrivate({ text, begun, ended }: PastedPem): Error {
+  if (/^\s*PuTTY-User-Key-File-/.test(text)) return failure('PRIVATE_KEY_IS_PUTTY', {});
+  const publicKey = /^\W*(ssh-|ecdsa-sha2-|sk-)\S+ AAAA/m.test(text) || begun.some((one) => one.endsWith('PUBLIC KEY'));
+  if (publicKey || /^AAAA[BCE]3/m.test(text)) return failure('PRIVATE_KEY_IS_PUBLIC', {});
+  if (ended.length > begun.length) return failure('PRIVATE_KEY_TRUNCATED', { kind: 'PRIVATE KEY' });
+  return failure('PRIVATE_KEY_INVALID', { detail: begun.join(', ') || 'no line -----BEGIN ... PRIVATE KEY-----' });
 }
 
 function parse(pem: string, kind: string, passphrase: string | undefined): ParsedKey {

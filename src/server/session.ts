@@ -5,13 +5,15 @@ import type { Secret } from '../settings/secret.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { establish, type Target } from './connection.ts';
 import { type Exchange, type ExchangeOptions, exchange } from './exchange.ts';
+import { rootCommand, sudoCommand } from './frame.ts';
 import type { HostKeyPins } from './host-key.ts';
 import type { LiveConnection } from './live-connection.ts';
 import { newMark } from './marks.ts';
 import { openScript } from './open-script.ts';
 import { parsePrivateKey } from './private-key.ts';
-import { rootCommand, scriptText, sudoCommand } from './script-text.ts';
+import { scriptText } from './script-text.ts';
 import type { ScriptOptions, ScriptResult, Server } from './server.ts';
+import { lookIntoStartUpFiles, withStartUpFile } from './start-up-files.ts';
 import { throughTerminal } from './terminal-script.ts';
 
 /** How to reach the server and what to show it. */
@@ -29,6 +31,8 @@ export interface SessionOptions {
   /** Seconds without a byte in either direction after which a script is given up; a script may set its own. */
   readonly stallSeconds: number;
 }
+
+type More = Pick<ExchangeOptions, 'onLine' | 'stallSeconds'>;
 
 /** A server reached over one SSH connection. */
 export interface Session extends Server {
@@ -66,40 +70,65 @@ export async function connect(
     connectTimeoutSeconds: options.connectTimeoutSeconds,
   };
   if (options.hostKey.acceptAny) log?.warning(acceptsAnyHostKey({ host }));
-  let connection = await establish(target, clock, cancelled);
+  let connection = await establish(target, clock, cancelled, log);
   const disposal = new AbortController();
   let roundTrips = 0;
 
   /** How scripts become root's: needlessly, by sudo, or by sudo in a terminal; unknown until the first one has begun. */
   let way: 'root' | 'sudo' | 'terminal' = username === 'root' ? 'root' : 'sudo';
-  let wayIsKnown = way === 'root';
+  let wayIsKnown = false;
+  const onRoundTrip = (): void => {
+    roundTrips += 1;
+  };
+  // A forced command of cloud-init says its words and sleeps for 10 s.
+  const beginSeconds = Math.max(30, options.connectTimeoutSeconds);
 
-  const begin = (script: string, more: Pick<ExchangeOptions, 'onLine' | 'stallSeconds'>): Promise<Exchange> => {
+  const begin = (script: string, more: More): Promise<Exchange> => {
     const mark = newMark();
-    const text = scriptText(script, mark);
+    const text = scriptText(script, mark, way === 'root' ? 'root' : 'sudo');
     return exchange(connection, {
       host,
       username,
       command: way === 'sudo' ? sudoCommand : rootCommand,
       text: way === 'terminal' ? throughTerminal(text) : text,
       mark,
-      onRoundTrip: () => {
-        roundTrips += 1;
-      },
+      onRoundTrip,
+      beginSeconds: wayIsKnown ? undefined : beginSeconds,
       ...more,
     });
   };
+  /** Why nothing began, where a start-up file may be the cause. */
+  const lookForCause = (reason: Failure): Promise<Failure> =>
+    withStartUpFile(reason, { host, username }, () =>
+      exchange(connection, {
+        host,
+        username,
+        command: lookIntoStartUpFiles,
+        text: `\n\n${lookIntoStartUpFiles}\n`,
+        mark: newMark(),
+        onRoundTrip,
+        beginSeconds: 15,
+        stallSeconds: undefined,
+        onLine: () => {},
+      }),
+    );
 
-  const start: typeof begin = async (script, more) => {
+  /** Starts a script; the first one of a session has begun when this resolves. `ends`: nothing follows it. */
+  const start = async (script: string, more: More, ends: boolean): Promise<Exchange> => {
+    // Several may be the first ones at a time.
+    const tried = way;
     const running = await begin(script, more);
+    if (ends) running.end();
     if (wayIsKnown) return running;
     try {
       await running.begun;
     } catch (error) {
-      if (way === 'terminal' || !(error instanceof Failure && error.code === 'SUDO_NEEDS_TTY')) throw error;
+      if (!(error instanceof Failure)) throw error;
       // Nothing of the script has run.
+      if (['SHELL_UNUSABLE', 'STARTUP_FILE'].includes(error.code)) throw await lookForCause(error);
+      if (tried === 'terminal' || error.code !== 'SUDO_NEEDS_TTY') throw error;
       way = 'terminal';
-      return await start(script, more);
+      return await start(script, more, ends);
     }
     wayIsKnown = true;
     return running;
@@ -116,24 +145,18 @@ export async function connect(
     run: async (script, scriptOptions: ScriptOptions = {}): Promise<ScriptResult> => {
       const { stdin, onLine = () => {}, stallSeconds = options.stallSeconds } = scriptOptions;
       try {
-        const running = await start(script, { onLine, stallSeconds });
-        if (stdin === undefined) running.end();
-        else void feed(running, stdin);
+        const running = await start(script, { onLine, stallSeconds }, stdin === undefined);
+        if (stdin !== undefined) void feed(running, stdin);
         return await running.ended;
       } finally {
         stdin?.destroy();
       }
     },
     open: async (script) =>
-      await openScript(
-        (onLine) => start(script, { onLine, stallSeconds: undefined }),
-        () => {
-          roundTrips += 1;
-        },
-      ),
+      await openScript((onLine) => start(script, { onLine, stallSeconds: undefined }, false), onRoundTrip),
     reconnect: async () => {
       connection.close();
-      connection = await establish(target, clock, disposal.signal);
+      connection = await establish(target, clock, disposal.signal, log);
       if (!disposal.signal.aborted) return;
       connection.close();
       throw connection.lost;

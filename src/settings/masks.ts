@@ -1,4 +1,5 @@
 import { type Text, text } from '../messages/text.ts';
+import { isKeyLabel, readPem, writePem } from '../pem/blocks.ts';
 import { quote } from '../server/quote.ts';
 import { valuesToHide } from './docker-options.ts';
 import { secretsOfJavaOptions } from './java-options.ts';
@@ -67,10 +68,16 @@ function formsOf(value: string): readonly string[] {
 }
 
 function valuesOf(settings: Settings): readonly string[] {
-  const secrets = secretsOf(settings).map(({ secret }) => secret.reveal());
+  const secrets = secretsOf(settings).flatMap(({ secret }) => [secret.reveal(), ...keysIn(secret)]);
   if (settings.command === 'verify') return secrets;
   const { options, javaOptions } = settings.container;
   return [...secrets, ...valuesToHide(options), ...secretsOfJavaOptions(javaOptions ?? '')];
+}
+
+/** Private keys in a secret, as programs write them: their lines are others where they were pasted in one or in base64. */
+function keysIn(secret: Secret): readonly string[] {
+  const keys = readPem(secret.reveal()).blocks.filter(({ label }) => isKeyLabel(label));
+  return keys.flatMap((key) => [writePem(key), key.base64]);
 }
 
 function secretsOf(settings: Settings): readonly NamedSecret[] {

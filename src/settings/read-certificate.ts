@@ -20,7 +20,7 @@ export function readCertificate(reader: Reader): CertificateSettings {
   for (const needed of absent) reader.refuse(failure('INPUT_NEEDS', { name, needed }));
   return {
     source,
-    chain: reader.read('certificate-chain', (value) => `${value.replaceAll('\r\n', '\n')}\n`, ''),
-    key: new Secret(`${reader.secret('certificate-key')?.reveal() ?? ''}\n`),
+    chain: reader.read('certificate-chain', (value) => value, ''),
+    key: reader.secret('certificate-key') ?? new Secret(''),
   };
 }

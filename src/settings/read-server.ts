@@ -1,7 +1,6 @@
 import { failure } from '../messages/failure.ts';
 import { parseHost, parseUsername } from './host.ts';
 import type { Reader } from './reader.ts';
-import { Secret } from './secret.ts';
 import type { ServerSettings } from './settings.ts';
 import { parsePort, parseSeconds } from './whole-number.ts';
 
@@ -10,16 +9,14 @@ export function readServer(reader: Reader): ServerSettings {
   if (reader.has('passphrase') && !reader.has('private-key')) {
     reader.refuse(failure('INPUT_NEEDS', { name: 'passphrase', needed: 'private-key' }));
   }
-  const privateKey = reader.secret('private-key');
   return {
     host: reader.read('host', parseHost, ''),
     port: reader.read('port', parsePort, 22),
     username: reader.read('username', parseUsername, 'root'),
-    // Without the line break at its end ssh refuses an OpenSSH key.
-    privateKey: privateKey && new Secret(`${privateKey.reveal()}\n`),
+    privateKey: reader.secret('private-key'),
     passphrase: reader.secret('passphrase'),
     password: reader.secret('password'),
-    hostKey: reader.read('host-key', (value) => value.replaceAll('\r\n', '\n'), ''),
+    hostKey: reader.read('host-key', (value) => value, ''),
     connectTimeoutSeconds: reader.read('connect-timeout', parseSeconds, 30),
   };
 }

@@ -62,7 +62,7 @@ echo "timezone=$(printf %s "$zone" | head -n 1)"
 for tool in ${neededTools.join(' ')}; do command -v "$tool" >/dev/null || echo "missing=$tool"; done
 if command -v curl >/dev/null && timeout 2 getent hosts metadata.tencentyun.com >/dev/null; then
   # Whatever answers to that name may answer with a page of its own.
-  metadata() { curl -sf -m 2 "http://metadata.tencentyun.com/latest/meta-data/$1" | head -c 64 | tr -d '\\000\\r' | head -n 1; }
+  metadata() { curl -q -sf -m 2 --noproxy '*' "http://metadata.tencentyun.com/latest/meta-data/$1" | head -c 64 | tr -d '\\000\\r' | head -n 1; }
   echo "instance=$(metadata instance-id)"
   echo "address=$(metadata public-ipv4)"
 fi`;

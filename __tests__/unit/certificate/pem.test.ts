@@ -2,8 +2,9 @@ import { writeFileSync } from 'node:fs';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { readPrivateKey } from '../../../src/certificate/key.ts';
-import { readCertificates, readPemBlocks, writeCertificates } from '../../../src/certificate/pem.ts';
+import { readCertificates, writeCertificates } from '../../../src/certificate/pem.ts';
 import { Failure } from '../../../src/messages/failure.ts';
+import { readPem } from '../../../src/pem/blocks.ts';
 import { Secret } from '../../../src/settings/secret.ts';
 import { bundle, openAuthority, openssl, usualFamily } from './authority.ts';
 
@@ -65,7 +66,7 @@ describe('readCertificates', () => {
       fc.property(fc.array(piece), (pieces) => {
         const pem = pieces.join('');
         try {
-          expect(readCertificates(pem, 'x').length).toBe(readPemBlocks(pem).length);
+          expect(readCertificates(pem, 'x').length).toBe(readPem(pem).blocks.length);
         } catch (error) {
           expect(error).toBeInstanceOf(Failure);
         }

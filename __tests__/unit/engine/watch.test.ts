@@ -131,6 +131,24 @@ test('a server that cannot be reached again is left to itself, and the run says 
   expect(server.tries).toBe(6);
 });
 
+test('another machine in its place ends it at once: no further attempt makes it the server', async () => {
+  const running = switchProcess();
+  journal('1.0 begin a ');
+  running.end();
+  const other = failure('HOST_KEY_MISMATCH', { host: 'h', port: 22, offered: 'a', pinned: 'b', file: 'f' });
+  let tries = 0;
+  const server: ReconnectableServer = {
+    ...shakyServer(['begin a']),
+    reconnect: () => {
+      tries += 1;
+      return Promise.reject(other);
+    },
+  };
+  const { failure: why } = await watchSwitch(server, folder, running.pid, listeningLog(), patience());
+  expect(why).toMatchObject({ code: 'SWITCH_UNSEEN', cause: { code: 'HOST_KEY_MISMATCH' } });
+  expect(tries).toBe(1);
+});
+
 test('a connection that breaks again and again is given up', async () => {
   const running = switchProcess();
   journal('1.0 begin a ');

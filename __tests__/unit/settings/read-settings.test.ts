@@ -209,18 +209,18 @@ test('the artifact: its default where it is not given, none where it is given em
   expect(deploy({ 'artifact-name': 'mine' }).artifactName).toBe('mine');
 });
 
-test('keys lose CRLF and gain the line break at their end', () => {
+test('keys come as they were pasted, for the one reader of PEM', () => {
   const { server, certificate } = deploy({
-    'private-key': 'a\r\nb',
+    'private-key': 'a\r\nb\\n',
     password: 'p w \n',
     certificate: 'provided',
     'certificate-chain': 'c\r\nd\r\n',
     'certificate-key': 'k\n\n',
   });
-  expect(server.privateKey?.reveal()).toBe('a\nb\n');
+  expect(server.privateKey?.reveal()).toBe('a\nb\\n');
   expect(server.password?.reveal()).toBe('p w ');
-  expect(certificate).toMatchObject({ source: 'provided', chain: 'c\nd\n' });
-  expect(certificate.source === 'provided' && certificate.key.reveal()).toBe('k\n');
+  expect(certificate).toMatchObject({ source: 'provided', chain: 'c\r\nd' });
+  expect(certificate.source === 'provided' && certificate.key.reveal()).toBe('k');
 });
 
 test('the language is known even where the inputs are bad', () => {

@@ -1,8 +1,8 @@
 import { text } from '../text.ts';
 
 const newKey = text(
-  'Make a key: `ssh-keygen -t ed25519 -N "" -f deploy`; append the line of deploy.pub to ~/.ssh/authorized_keys on the server and paste the whole file deploy, first and last line included, into the secret.',
-  '生成密钥：`ssh-keygen -t ed25519 -N "" -f deploy`；把 deploy.pub 的内容追加到服务器的 ~/.ssh/authorized_keys，并把 deploy 文件的全部内容（包括首尾两行）粘贴到 secret。',
+  'Make a key: `ssh-keygen -t ed25519 -N "" -f deploy`; append the line of deploy.pub to ~/.ssh/authorized_keys on the server (`install -d -m 700 ~/.ssh` makes the folder) and paste the whole file deploy, first and last line included, into the secret.',
+  '生成密钥：`ssh-keygen -t ed25519 -N "" -f deploy`；把 deploy.pub 的内容追加到服务器的 ~/.ssh/authorized_keys（`install -d -m 700 ~/.ssh` 可创建该目录），并把 deploy 文件的全部内容（包括首尾两行）粘贴到 secret。',
 );
 
 /** Failures of logging in: the key itself, and what the server says of it. */
@@ -80,8 +80,8 @@ export const loginErrors = {
       `最可能的原因：公钥不在用户 ${p.username} 的 authorized_keys 中（而在其他用户下），或密码错误；也可能是 ~/.ssh 权限过宽，或 sshd_config 不允许该用户登录（PermitRootLogin、AllowUsers）。`,
     ),
     cure: text(
-      `On the server, as ${p.username}: append the line of the .pub file to ~/.ssh/authorized_keys; \`chmod 700 ~/.ssh; chmod 600 ~/.ssh/authorized_keys\`. The reason is in \`journalctl -u ssh -u sshd -n 20\`. Or correct \`username\`.`,
-      `在服务器上以 ${p.username} 身份：把 .pub 文件的内容追加到 ~/.ssh/authorized_keys，并执行 \`chmod 700 ~/.ssh; chmod 600 ~/.ssh/authorized_keys\`。具体原因见 \`journalctl -u ssh -u sshd -n 20\`。或改正 \`username\`。`,
+      `On the server, as ${p.username}: \`install -d -m 700 ~/.ssh\`; append the line of the .pub file to ~/.ssh/authorized_keys; \`chmod 600 ~/.ssh/authorized_keys\`. The reason is in \`journalctl -u ssh -u sshd -n 20\`. Or correct \`username\`.`,
+      `在服务器上以 ${p.username} 身份：执行 \`install -d -m 700 ~/.ssh\`，把 .pub 文件的内容追加到 ~/.ssh/authorized_keys，再执行 \`chmod 600 ~/.ssh/authorized_keys\`。具体原因见 \`journalctl -u ssh -u sshd -n 20\`。或改正 \`username\`。`,
     ),
   }),
   PASSWORD_NOT_ACCEPTED: (p: { host: string; port: number; username: string; offered: string }) => ({

@@ -23,8 +23,8 @@ export const reachErrors = {
       '机器可以到达，但该端口没有程序监听：sshd 使用了其他端口或没有运行，或者这个地址属于另一台机器；也可能是防火墙主动拒绝。',
     ),
     cure: text(
-      'On the server (console login): `ss -tlnp | grep sshd` shows the port; set `port` to it. Is sshd not there: `systemctl enable --now ssh` (Debian, Ubuntu) or `systemctl enable --now sshd`. Compare `host` with the public IP in the console.',
-      '在服务器上（通过控制台登录）执行 `ss -tlnp | grep sshd` 查看端口，并把 `port` 设为该端口；若 sshd 未运行，执行 `systemctl enable --now ssh`（Debian、Ubuntu）或 `systemctl enable --now sshd`。并核对 `host` 与控制台中的公网 IP。',
+      'As root on the server (console login): `ss -tlnp | grep -E "ssh|systemd"` lists the port of sshd (or of ssh.socket, by systemd); set `port` to it. If the list has none: `systemctl enable --now ssh || systemctl enable --now sshd`. Compare `host` with the public IP in the console.',
+      '以 root 在服务器上（通过控制台登录）执行 `ss -tlnp | grep -E "ssh|systemd"` 查看 sshd（或 systemd 的 ssh.socket）监听的端口，并把 `port` 设为该端口；若没有，执行 `systemctl enable --now ssh || systemctl enable --now sshd`。并核对 `host` 与控制台中的公网 IP。',
     ),
   }),
   CONNECTION_TIMEOUT: (p: { host: string; port: number; seconds: number }) => ({
@@ -51,8 +51,8 @@ export const reachErrors = {
       '该地址是内网地址或 IPv6 地址，运行器无法到达（GitHub 的运行器没有 IPv6）；或者服务器防火墙（firewalld）拒绝了该端口。',
     ),
     cure: text(
-      `Give the public IPv4 address as \`host\`; on the server open the port: \`firewall-cmd --permanent --add-port=${p.port}/tcp && firewall-cmd --reload\`.`,
-      `\`host\` 请填写公网 IPv4 地址；并在服务器上放行端口：\`firewall-cmd --permanent --add-port=${p.port}/tcp && firewall-cmd --reload\`。`,
+      `Set \`host\` to the public IPv4 address. If it is that already and firewalld runs on the server (\`firewall-cmd --state\`), open the port there: \`firewall-cmd --permanent --add-port=${p.port}/tcp && firewall-cmd --reload\`.`,
+      `\`host\` 请填写公网 IPv4 地址。若已是公网地址，且服务器上运行着 firewalld（\`firewall-cmd --state\`），请放行端口：\`firewall-cmd --permanent --add-port=${p.port}/tcp && firewall-cmd --reload\`。`,
     ),
   }),
   HANDSHAKE_FAILED: (p: { host: string; port: number; detail: string }) => ({
@@ -61,13 +61,37 @@ export const reachErrors = {
       `${p.host} 端口 ${p.port} 接受了连接，但在 SSH 握手期间将其关闭（${p.detail}）。`,
     ),
     why: text(
-      'sshd has too many logins under way (MaxStartups), the address of the runner was banned (fail2ban, or "cloud security" of the provider), or something on the way cuts SSH off.',
-      'sshd 同时登录的连接过多（MaxStartups）、运行器的地址被封禁（fail2ban 或云厂商的主机安全），或途中设备切断了 SSH。',
+      'The address of the runner is banned (fail2ban, hosts.deny, or the host security of the cloud), sshd has too many logins in progress (`MaxStartups`), or something on the way cuts SSH off.',
+      '运行器的地址被封禁（fail2ban、hosts.deny 或云厂商的主机安全）、sshd 同时登录的连接过多（`MaxStartups`），或途中设备切断了 SSH。',
     ),
     cure: text(
-      'Run the workflow again; if it persists, look on the server: `journalctl -u ssh -u sshd -n 50` and `fail2ban-client status sshd`.',
-      '请重新运行工作流；若仍失败，在服务器上查看：`journalctl -u ssh -u sshd -n 50` 和 `fail2ban-client status sshd`。',
+      'As root on the server (console login): `journalctl -u ssh -u sshd -n 50` shows the reason; if fail2ban is installed, `fail2ban-client status sshd` lists what it bans and `fail2ban-client set sshd unbanip ADDRESS` lifts a ban. If places are taken, set `connect-timeout: 150`.',
+      '以 root 在服务器上（通过控制台登录）执行 `journalctl -u ssh -u sshd -n 50` 查看原因；若安装了 fail2ban，`fail2ban-client status sshd` 列出被封禁的地址，`fail2ban-client set sshd unbanip 地址` 解除封禁。若是连接名额被占用，设置 `connect-timeout: 150`。',
     ),
+  }),
+  SSH_TURNED_AWAY: (p: { host: string; port: number; said: string; attempts: number; seconds: number }) => ({
+    what: text(
+      `The SSH server at ${p.host}, port ${p.port}, turned ${p.attempts} connections away within ${p.seconds} seconds: ${p.said}`,
+      `${p.host} 端口 ${p.port} 的 SSH 服务在 ${p.seconds} 秒内拒绝了 ${p.attempts} 次连接：${p.said}`,
+    ),
+    why: p.said.includes('MaxStartups')
+      ? text(
+          'sshd admits a limited number of connections that have not logged in (`MaxStartups`). Scanners or idle connections hold these places, each up to `LoginGraceTime` (120 s by default).',
+          'sshd 限制未完成登录的连接数量（`MaxStartups`）。扫描器或空闲连接会占用名额，每个最长 `LoginGraceTime`（默认 120 秒）。',
+        )
+      : text(
+          'sshd blocks the address of the runner for a while because of earlier failed logins from it (`PerSourcePenalties`).',
+          '由于该地址此前登录失败，sshd 暂时封禁了运行器的地址（`PerSourcePenalties`）。',
+        ),
+    cure: p.said.includes('MaxStartups')
+      ? text(
+          `Set \`connect-timeout: 150\`, so that the action waits for a free place. To free places sooner, put \`MaxStartups 100:30:200\` and \`LoginGraceTime 20\` at the top of /etc/ssh/sshd_config, then \`systemctl reload ssh || systemctl reload sshd\`; or allow port ${p.port} from known addresses only.`,
+          `设置 \`connect-timeout: 150\`，等待名额空出。若要更快空出名额，在 /etc/ssh/sshd_config 开头加入 \`MaxStartups 100:30:200\` 和 \`LoginGraceTime 20\`，再执行 \`systemctl reload ssh || systemctl reload sshd\`；或只允许已知地址访问端口 ${p.port}。`,
+        )
+      : text(
+          'Run the workflow again some minutes later. If it persists, put `PerSourcePenaltyExemptList` with the address of the runner at the top of /etc/ssh/sshd_config, then `systemctl reload ssh || systemctl reload sshd`.',
+          '几分钟后重新运行工作流。若仍失败，在 /etc/ssh/sshd_config 开头用 `PerSourcePenaltyExemptList` 填写运行器的地址，再执行 `systemctl reload ssh || systemctl reload sshd`。',
+        ),
   }),
   HANDSHAKE_TIMEOUT: (p: { host: string; port: number; seconds: number }) => ({
     what: text(
@@ -93,8 +117,8 @@ export const reachErrors = {
       '`port` 是其他服务（例如网站）的端口。',
     ),
     cure: text(
-      'Set `port` to the SSH port of the server (22 unless it was changed: `sshd -T | grep ^port`).',
-      '把 `port` 设为服务器的 SSH 端口（默认 22；可用 `sshd -T | grep ^port` 查看）。',
+      'Set `port` to the SSH port of the server (22 unless it was changed; as root on the server, `/usr/sbin/sshd -T | grep ^port` prints it).',
+      '把 `port` 设为服务器的 SSH 端口（默认 22；以 root 在服务器上执行 `/usr/sbin/sshd -T | grep ^port` 查看）。',
     ),
   }),
   NO_COMMON_ALGORITHM: (p: { host: string; port: number; detail: string }) => ({
@@ -107,8 +131,8 @@ export const reachErrors = {
       '服务器的 OpenSSH 版本过旧（早于 7.2，2016 年），或其配置只保留了少数算法。',
     ),
     cure: text(
-      'Update OpenSSH on the server, or add rsa-sha2-512, ecdsa or ed25519 to HostKeyAlgorithms and curve25519-sha256 to KexAlgorithms in /etc/ssh/sshd_config.',
-      '升级服务器上的 OpenSSH，或在 /etc/ssh/sshd_config 的 HostKeyAlgorithms 中加入 rsa-sha2-512、ecdsa 或 ed25519，在 KexAlgorithms 中加入 curve25519-sha256。',
+      'As root on the server: `grep -rniE "^ *(HostKeyAlgorithms|KexAlgorithms|Ciphers|MACs)" /etc/ssh/sshd_config /etc/ssh/sshd_config.d` shows the lists. Append to those that are there: rsa-sha2-512,ssh-ed25519 to HostKeyAlgorithms, curve25519-sha256 to KexAlgorithms, aes256-ctr to Ciphers, hmac-sha2-256 to MACs; then `systemctl reload ssh || systemctl reload sshd`. If it shows none, update OpenSSH.',
+      '以 root 在服务器上执行 `grep -rniE "^ *(HostKeyAlgorithms|KexAlgorithms|Ciphers|MACs)" /etc/ssh/sshd_config /etc/ssh/sshd_config.d` 查看这些列表，在已有的行末尾追加：HostKeyAlgorithms 加 rsa-sha2-512,ssh-ed25519，KexAlgorithms 加 curve25519-sha256，Ciphers 加 aes256-ctr，MACs 加 hmac-sha2-256；再执行 `systemctl reload ssh || systemctl reload sshd`。若没有这些行，请升级 OpenSSH。',
     ),
   }),
 };

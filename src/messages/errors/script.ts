@@ -5,17 +5,31 @@ function dropIn(username: string): string {
   return `/etc/sudoers.d/zz-${username.replaceAll('.', '_')}`;
 }
 
+const maxSessions = text(
+  'As root on the server: `grep -rniE "^ *MaxSessions" /etc/ssh/sshd_config /etc/ssh/sshd_config.d` shows the line. Change it to `MaxSessions 10` (of several lines, sshd takes the first), then `systemctl reload ssh || systemctl reload sshd`.',
+  '以 root 在服务器上执行 `grep -rniE "^ *MaxSessions" /etc/ssh/sshd_config /etc/ssh/sshd_config.d` 找到该行，改为 `MaxSessions 10`（有多行时以第一行为准），再执行 `systemctl reload ssh || systemctl reload sshd`。',
+);
+
+/** The command, in backquotes, that lets a user become root without a password. */
+function rule(username: string): string {
+  const file = dropIn(username);
+  return `\`echo '${username} ALL=(ALL) NOPASSWD:ALL' > ${file} && chmod 440 ${file}\``;
+}
+
 /** Failures of running scripts over the connection: becoming root, the connection itself. */
 export const scriptErrors = {
   SUDO_MISSING: (p: { host: string; username: string }) => ({
     what: text(
-      `${p.host} has no sudo, and ${p.username} is not root.`,
-      `${p.host} 上没有 sudo，而 ${p.username} 不是 root。`,
+      `${p.username} is not root, and finds no sudo on ${p.host}.`,
+      `${p.username} 不是 root，且在 ${p.host} 上找不到 sudo。`,
     ),
-    why: text('Deploying needs root: docker, nginx and their files.', '部署需要 root 权限：docker、nginx 及其文件。'),
+    why: text(
+      'sudo is not installed. A deployment needs root for Docker, nginx and their files.',
+      '未安装 sudo。部署需要 root 权限来管理 Docker、nginx 及其文件。',
+    ),
     cure: text(
-      `Use \`username: root\`, or as root: \`apt-get install sudo\` and \`echo '${p.username} ALL=(ALL) NOPASSWD:ALL' > ${dropIn(p.username)}\`.`,
-      `使用 \`username: root\`，或以 root 执行：\`apt-get install sudo\`，再执行 \`echo '${p.username} ALL=(ALL) NOPASSWD:ALL' > ${dropIn(p.username)}\`。`,
+      `Use \`username: root\`, or as root on the server: \`apt-get install -y sudo || dnf install -y sudo\`, then ${rule(p.username)}.`,
+      `使用 \`username: root\`，或以 root 在服务器上执行：\`apt-get install -y sudo || dnf install -y sudo\`，再执行 ${rule(p.username)}。`,
     ),
   }),
   SUDO_NEEDS_PASSWORD: (p: { host: string; username: string }) => ({
@@ -27,10 +41,7 @@ export const scriptErrors = {
       'A deployment cannot answer; sudo has to be passwordless for this user. It also asks a user whom /etc/sudoers does not name.',
       '自动部署无法输入密码，该用户的 sudo 必须免密。用户不在 sudoers 中时，sudo 也会先要求密码。',
     ),
-    cure: text(
-      `As root on the server: \`echo '${p.username} ALL=(ALL) NOPASSWD:ALL' > ${dropIn(p.username)} && chmod 440 ${dropIn(p.username)}\`.`,
-      `以 root 在服务器上执行：\`echo '${p.username} ALL=(ALL) NOPASSWD:ALL' > ${dropIn(p.username)} && chmod 440 ${dropIn(p.username)}\`。`,
-    ),
+    cure: text(`As root on the server: ${rule(p.username)}.`, `以 root 在服务器上执行：${rule(p.username)}。`),
   }),
   SUDO_NOT_ALLOWED: (p: { host: string; username: string }) => ({
     what: text(
@@ -41,9 +52,17 @@ export const scriptErrors = {
       'The sudoers rules of this user name other commands only, or do not exist.',
       '该用户的 sudoers 规则只包含其他命令，或不存在。',
     ),
+    cure: text(`As root on the server: ${rule(p.username)}.`, `以 root 在服务器上执行：${rule(p.username)}。`),
+  }),
+  SUDO_REFUSED: (p: { host: string; username: string; said: string }) => ({
+    what: text(
+      `sudo on ${p.host} refuses ${p.username}: ${p.said}`,
+      `${p.host} 上的 sudo 拒绝了 ${p.username}：${p.said}`,
+    ),
+    why: text('These are the words of sudo itself.', '以上为 sudo 的原文。'),
     cure: text(
-      `As root on the server: \`echo '${p.username} ALL=(ALL) NOPASSWD:ALL' > ${dropIn(p.username)} && chmod 440 ${dropIn(p.username)}\`.`,
-      `以 root 在服务器上执行：\`echo '${p.username} ALL=(ALL) NOPASSWD:ALL' > ${dropIn(p.username)} && chmod 440 ${dropIn(p.username)}\`。`,
+      `Log in to the server as ${p.username}, run \`sudo -n true\`, and fix what it reports. Errors in sudoers files are listed by \`visudo -c\` (as root, in the console of your cloud).`,
+      `以 ${p.username} 登录服务器，执行 \`sudo -n true\` 并解决其提示的问题。sudoers 文件的错误可用 \`visudo -c\` 列出（以 root 身份，可通过云控制台登录）。`,
     ),
   }),
   SUDO_NEEDS_TTY: (p: { host: string; username: string }) => ({
@@ -57,38 +76,27 @@ export const scriptErrors = {
       `安装 util-linux，或以 root 在服务器上执行：\`echo 'Defaults:${p.username} !requiretty' > ${dropIn(p.username)}-tty && chmod 440 ${dropIn(p.username)}-tty\`。`,
     ),
   }),
-  BASH_MISSING: (p: { host: string }) => ({
-    what: text(`${p.host} has no bash.`, `${p.host} 上没有 bash。`),
-    why: text('Scripts on the server are run by bash.', '服务器上的脚本由 bash 执行。'),
-    cure: text(
-      'Install it: `apt-get install bash`, `dnf install bash` or `apk add bash`.',
-      '请安装：`apt-get install bash`、`dnf install bash` 或 `apk add bash`。',
-    ),
-  }),
-  SHELL_UNUSABLE: (p: { host: string; username: string; code: number | string }) => ({
+  CHANNEL_REFUSED: (p: { host: string; detail: string; needed: number }) => ({
     what: text(
-      `${p.host} let ${p.username} in but ran no script (exit code ${p.code}).`,
-      `${p.host} 允许 ${p.username} 登录，但没有执行脚本（退出码 ${p.code}）。`,
+      `${p.host} refuses a further session on the connection (${p.detail}).`,
+      `${p.host} 拒绝在该连接上再打开会话（${p.detail}）。`,
     ),
     why: text(
-      'The account has no usable login shell (nologin, a menu), admits SFTP only, or its key is bound to a command (`command=` in authorized_keys, ForceCommand).',
-      '该账户没有可用的登录 shell（nologin 或菜单程序）、只允许 SFTP，或密钥绑定了固定命令（authorized_keys 中的 `command=`、ForceCommand）。',
+      `A deployment needs ${p.needed} sessions at a time; \`MaxSessions\` in its sshd_config is lower.`,
+      `部署同时需要 ${p.needed} 个会话，而 sshd_config 中的 \`MaxSessions\` 更小。`,
     ),
-    cure: text(
-      `Give the user a shell (\`chsh -s /bin/bash ${p.username}\`), take the restriction away, or use another user.`,
-      `为该用户设置 shell（\`chsh -s /bin/bash ${p.username}\`）、取消限制，或换用其他用户。`,
-    ),
+    cure: maxSessions,
   }),
-  CHANNEL_REFUSED: (p: { host: string; detail: string }) => ({
+  SESSIONS_TOO_FEW: (p: { host: string; needed: number; had: number }) => ({
     what: text(
-      `${p.host} refuses a further channel on the connection (${p.detail}).`,
-      `${p.host} 拒绝在该连接上再打开通道（${p.detail}）。`,
+      `${p.host} allows ${p.had} SSH sessions per connection; a deployment needs ${p.needed}.`,
+      `${p.host} 每个连接只允许 ${p.had} 个 SSH 会话，部署需要 ${p.needed} 个。`,
     ),
-    why: text('MaxSessions in its sshd_config is lower than 3.', 'sshd_config 中的 MaxSessions 小于 3。'),
-    cure: text(
-      'Set `MaxSessions 10` in /etc/ssh/sshd_config and reload sshd.',
-      '在 /etc/ssh/sshd_config 中设置 `MaxSessions 10` 并重新加载 sshd。',
+    why: text(
+      '`MaxSessions` in its sshd_config, or in a Match block that applies to this user, is lower.',
+      'sshd_config（或适用于该用户的 Match 块）中的 `MaxSessions` 过小。',
     ),
+    cure: maxSessions,
   }),
   CONNECTION_LOST: (p: { host: string; port: number; detail: string }) => ({
     what: text(

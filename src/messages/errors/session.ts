@@ -3,12 +3,14 @@ import { loginErrors } from './login.ts';
 import { reachErrors } from './reach.ts';
 import { scriptErrors } from './script.ts';
 import { sharedServerErrors } from './shared-server.ts';
+import { shellErrors } from './shell.ts';
 
 /** Failures of reaching the server, and of what is done over the connection: one file a stage, joined here. */
 export const sessionErrors = {
   ...reachErrors,
   ...hostKeyErrors,
   ...loginErrors,
+  ...shellErrors,
   ...scriptErrors,
   ...sharedServerErrors,
 };
