@@ -7,6 +7,8 @@ export type Docker =
       readonly state: 'missing';
       /** Text of daemon.json, which may be there before the engine is. */
       readonly daemonJson: string | undefined;
+      /** Units of the engine that systemd is told not to start: it would not start the one to be installed either. */
+      readonly masked: readonly string[];
     }
   /** A client is there, but no engine answers. */
   | {
@@ -15,6 +17,7 @@ export type Docker =
       readonly podman: boolean;
       readonly detail: string;
       readonly daemonJson: string | undefined;
+      readonly masked: readonly string[];
       /** What another user can change of the client, which was not run then. */
       readonly strangers: readonly Stranger[];
     }
@@ -38,13 +41,22 @@ export interface RunningDocker {
   readonly daemonJson: string | undefined;
 }
 
+/** Bash function: whether systemd is told not to start a unit; before systemd 230 its `show` knew no `--value`. */
+export const isMasked = 'is_masked() { [ "$(systemctl show -p LoadState "$1" 2>/dev/null)" = LoadState=masked ]; }';
+
 // A snap's client is on no PATH, nor is one of /usr/local where another user can change a program there (script-text.ts).
 // podman-docker's client is a script that calls podman; its answers are not those of docker, and come with words of its
 // own on standard error.
 const script = `
+${isMasked}
+masked() {
+  ! is_masked docker.service || echo "masked docker.service"
+  # Its unit decides whether it needs the socket.
+  ! is_masked docker.socket || ! systemctl show -p Requires docker.service | grep -qF docker.socket || echo "masked docker.socket"
+}
 [ -f /etc/docker/daemon.json ] && echo "daemon $(base64 -w0 </etc/docker/daemon.json)"
 for client in "$(type -P docker)" /usr/local/bin/docker /snap/bin/docker missing; do [ ! -x "$client" ] || break; done
-[ "$client" != missing ] || { echo missing; exit; }
+[ "$client" != missing ] || { echo missing; masked; exit; }
 echo "client $(readlink -f "$client")"
 case $client in
   /usr/local/*) found=$(strangers "$client" \${strange_program:+"$strange_program"}) ;;
@@ -58,6 +70,7 @@ if version=$(docker version --format '{{json .Server}}' 2>/dev/null); then
   echo "info $(docker info --format '{{json .}}' 2>/dev/null)"
 else
   echo "detail $(docker version 2>&1 >/dev/null | tr '\\n' ' ')"
+  masked
 fi`;
 
 /** Asks for the Docker Engine. */
@@ -81,12 +94,13 @@ export function readDocker(output: string): Docker {
   const daemon = value('daemon');
   const daemonJson = daemon === undefined ? undefined : Buffer.from(daemon, 'base64').toString('utf8');
   const client = value('client');
-  if (client === undefined) return { state: 'missing', daemonJson };
+  const masked = [...output.matchAll(/^masked (.*)$/gm)].map(([, unit = '']) => unit);
+  if (client === undefined) return { state: 'missing', daemonJson, masked };
   const podman = value('podman') === 'yes';
   const [version, info] = [parse<VersionJson>(value('version')), parse<InfoJson>(value('info'))];
   if (version === undefined || info === undefined) {
     const strangers = readStrangers(output.replace(/^stranger /gm, ''));
-    return { state: 'stopped', client, podman, detail: value('detail') ?? '', daemonJson, strangers };
+    return { state: 'stopped', client, podman, detail: value('detail') ?? '', daemonJson, masked, strangers };
   }
   return {
     state: 'running',

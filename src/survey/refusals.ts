@@ -53,6 +53,9 @@ function strangersIn(folder: string, found: readonly Stranger[]): readonly Failu
 }
 
 function dockerRefusals(docker: Docker, baseImages: readonly string[]): readonly Failure[] {
+  if (docker.state !== 'running' && docker.masked.length > 0) {
+    return [failure('DOCKER_MASKED', { units: docker.masked.join(' ') })];
+  }
   if (docker.state === 'missing') return [];
   if (docker.client.startsWith('/snap/') || docker.client === '/usr/bin/snap') return [failure('DOCKER_SNAP', {})];
   if (docker.podman || docker.client.includes('podman')) return [failure('DOCKER_PODMAN', {})];

@@ -42,7 +42,7 @@ test('the survey does not wait for an nginx that waits for a log, and the server
   waiting();
   const found = await asked(nginxProbe('MCCM-server', 'api.example.com'));
   expect(found).toMatchObject({ silent: true, dump: '', complaint: '' });
-  expect(refusals({ state: 'missing', daemonJson: undefined }, found, []).map(({ code }) => code)).toEqual([
+  expect(refusals({ state: 'missing', daemonJson: undefined, masked: [] }, found, []).map(({ code }) => code)).toEqual([
     'NGINX_SILENT',
   ]);
   expect(await asked(certificatesProbe)).toMatchObject({ keys: expect.anything() });

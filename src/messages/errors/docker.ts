@@ -2,12 +2,40 @@ import { text } from '../text.ts';
 
 /** Failures of the Docker Engine, of base images and of builds. */
 export const dockerErrors = {
-  DOCKER_NOT_STARTED: (_: Record<string, never>) => ({
-    what: text('The Docker Engine does not start.', 'Docker Engine 无法启动。'),
-    why: text('The output below is its own.', '下方为其输出。'),
+  DOCKER_NOT_STARTED: (p: { said: string }) => ({
+    what: text(`The Docker Engine does not start: ${p.said}`, `Docker Engine 无法启动：${p.said}`),
+    why: text('These are its own last words, or the state of its unit.', '以上为其最后的输出，或其服务的状态。'),
     cure: text(
-      'Look at `journalctl -u docker` on the server; often daemon.json or iptables is the cause.',
-      '请在服务器上查看 `journalctl -u docker`；常见原因是 daemon.json 或 iptables。',
+      'On the server, fix what it names, then run `systemctl restart docker`; `journalctl -u docker -n 50` shows more. If it names /etc/docker/daemon.json, correct that file. If it names iptables, install the package `iptables`. If it names a disk, see `df -h /var/lib/docker`.',
+      '请在服务器上解决其指出的问题，然后执行 `systemctl restart docker`；`journalctl -u docker -n 50` 可查看更多输出。如提到 /etc/docker/daemon.json，请修正该文件；如提到 iptables，请安装软件包 `iptables`；如提到磁盘，请查看 `df -h /var/lib/docker`。',
+    ),
+  }),
+  DOCKER_CLIENT_MISSING: (_: Record<string, never>) => ({
+    what: text(
+      'The Docker Engine is installed, but its command `docker` is not.',
+      '已安装 Docker Engine，但缺少 `docker` 命令。',
+    ),
+    why: text(
+      'Some distributions put the command into a package of its own (from Debian 13 on, docker-cli).',
+      '部分发行版将该命令放在单独的软件包中（Debian 13 起为 docker-cli）。',
+    ),
+    cure: text(
+      'On the server, as root, install it: `apt-get install docker-cli docker-buildx` on Debian, `dnf install docker-ce-cli` with Docker’s own packages. Then run again.',
+      '请以 root 在服务器上安装：Debian 为 `apt-get install docker-cli docker-buildx`，Docker 官方软件包为 `dnf install docker-ce-cli`。然后重新运行。',
+    ),
+  }),
+  DOCKER_MASKED: (p: { units: string }) => ({
+    what: text(
+      `systemd on the server is told not to start ${p.units}.`,
+      `服务器上的 systemd 被设置为不启动 ${p.units}。`,
+    ),
+    why: text(
+      'The unit is masked (`systemctl mask`), so that nothing starts the Docker Engine.',
+      '该服务已被屏蔽（`systemctl mask`），任何程序都无法启动 Docker Engine。',
+    ),
+    cure: text(
+      `If Docker may run on this server, run there as root: systemctl unmask ${p.units}`,
+      `如允许在该服务器上运行 Docker，请以 root 执行：systemctl unmask ${p.units}`,
     ),
   }),
   DOCKER_SNAP: (_: Record<string, never>) => ({

@@ -35,6 +35,20 @@ export const packagesErrors = {
       '请几分钟后重新运行；`ps aux | grep -E "apt|dpkg|dnf|yum|rpm"` 可查看正在运行的进程。',
     ),
   }),
+  PACKAGES_BROKEN: (p: { said: string }) => ({
+    what: text(
+      `dpkg cannot finish an installation that was begun earlier: ${p.said}`,
+      `dpkg 无法完成之前未完成的安装：${p.said}`,
+    ),
+    why: text(
+      'A package on the server is half configured and its configuration fails, so apt-get installs nothing. No other package manager is running.',
+      '服务器上有软件包只配置了一半，且配置失败，因此 apt-get 无法安装软件。并没有其他软件包管理器正在运行。',
+    ),
+    cure: text(
+      'On the server, run `dpkg --configure -a` and fix what it reports, or remove the package if you do not need it: `dpkg --audit` lists it, `dpkg --remove --force-remove-reinstreq PACKAGE` removes it. Then run again.',
+      '请在服务器上执行 `dpkg --configure -a` 并解决其报告的问题；如不需要该软件包，可将其移除：`dpkg --audit` 列出软件包，`dpkg --remove --force-remove-reinstreq 软件包名` 移除。然后重新运行。',
+    ),
+  }),
   PACKAGES_UNREACHABLE: (p: { said: string; lists: string }) => ({
     what: text(`The server cannot read its package lists: ${p.said}`, `服务器无法读取软件包列表：${p.said}`),
     why: text(

@@ -66,6 +66,8 @@ export function planPackages(system: System, missing: readonly string[]): readon
   const family = familyOf(system);
   if (missing.length === 0 || family === undefined) return [];
   const withNginx = missing.includes(family.nginx);
+  const [engine] = family.docker;
+  const recommended = engine !== undefined && missing.includes(engine) ? family.recommended : [];
   return [
     {
       kind: 'server',
@@ -73,7 +75,13 @@ export function planPackages(system: System, missing: readonly string[]): readon
       id: 'packages.install',
       title: text(`Install ${missing.join(' ')}`, `安装 ${missing.join(' ')}`),
       reason: text('missing on this server', '服务器上缺少'),
-      diff: [...missing, ...(withNginx ? [restartFile] : [])].map((name) => `+ ${name}`).join('\n'),
+      diff: [
+        ...missing,
+        ...recommended.map((name) => `${name} (if ${engine} comes without it)`),
+        ...(withNginx ? [restartFile] : []),
+      ]
+        .map((name) => `+ ${name}`)
+        .join('\n'),
       streams: true,
       silentSeconds: 1800,
       script: underSharedLock([family.script(missing), ...(withNginx ? [restartNginx] : [])].join('\n'), 900),

@@ -10,7 +10,11 @@ import { neededTools, readSystem } from '../../../../src/survey/system.ts';
 import { docker, nginx, surveyed } from '../../deployment/circumstances.ts';
 
 const { system, selinux } = surveyed();
-const blank = { docker: { state: 'missing', daemonJson: undefined }, nginx: { state: 'missing' }, selinux } as const;
+const blank = {
+  docker: { state: 'missing', daemonJson: undefined, masked: [] },
+  nginx: { state: 'missing' },
+  selinux,
+} as const;
 
 /** Lines of os-release(5) as the distributions ship them, cut down to what is read. */
 const releases = {
@@ -116,7 +120,9 @@ test.each(['opencloudosStream', 'rhel7', 'anolis8', 'euler', 'fedora', 'alpine']
 test('without provision the command of the family is told, ready to paste', () => {
   const told = (name: keyof typeof releases, missing: readonly string[]) =>
     provisionProblems(systemOf(name), missing, false)[0]?.text.cure.en ?? '';
-  expect(told('debian', ['curl', 'nginx-light'])).toMatch(/on the server: apt-get -y .* install curl nginx-light$/);
+  expect(told('debian', ['curl', 'nginx-light'])).toMatch(
+    /on the server: apt-get update && apt-get -y .* install curl nginx-light$/,
+  );
   expect(told('centos7', ['nginx'])).toMatch(/yum -y .* install epel-release && yum -y .* install nginx$/);
   const docker9 = told('rocky9', ['docker-ce', 'nginx']);
   expect(docker9).toMatch(/deploy-miniprogram-docker\.repo && dnf -y .* install docker-ce nginx$/);
