@@ -7,6 +7,7 @@ import { errorLogOf } from '../nginx/error-log.ts';
 import { openPorts, portsOf } from '../nginx/site.ts';
 import { type Origin, type Release, staticDirectory } from '../release/release.ts';
 import { planAdoptedRecord, planAdoptedVariables } from '../resources/adopted-record.ts';
+import { planBaseImages, pullerOn, unseenMirrors } from '../resources/base-image.ts';
 import { planCertificate } from '../resources/certificate.ts';
 import { planCarry, removeCopies } from '../resources/container/carried-files.ts';
 import { planContainer, planNaming } from '../resources/container/container.ts';
@@ -152,8 +153,12 @@ export function stepsFor(
     surveyed.storage.folders.filter(({ path }) => release.container.volumes.some(({ host }) => host === path)),
     surveyed.releases.jars.get(release.build.jar.sha256),
   );
+  const { docker, system } = surveyed;
+  const mirrors = docker.state === 'running' ? docker.registryMirrors : [];
   return [
     ...prepare,
+    // Before anything is sent: it is what fails most often on a server in China.
+    ...(decision.sameImage === undefined ? planBaseImages(project.pulledImages, surveyed.baseImages, system) : []),
     folder,
     ...planAdoptedVariables(release, adoption.container),
     // Before the site's own steps: in the pass that they share, the old container lets go of the port first.
@@ -163,7 +168,12 @@ export function stepsFor(
     jar,
     // After the jar: an orphan may be where it is taken from, when a run that died is run again.
     ...orphanFolders,
-    ...planImage(release, decision.sameImage, latestOfOthers(release, surveyed) === undefined),
+    ...planImage(
+      release,
+      decision.sameImage,
+      latestOfOthers(release, surveyed) === undefined,
+      pullerOn(system, unseenMirrors(mirrors)),
+    ),
     ...planCarry(
       release,
       adoption.container ?? serving,

@@ -1,10 +1,11 @@
+import { tencentMirror } from '../dockerfile/mirror.ts';
 import type { Step } from '../engine/step.ts';
 import { text } from '../messages/text.ts';
 import { lockFolder, underSharedLock } from '../server/lock-script.ts';
 import { type Docker, isMasked } from '../survey/docker.ts';
 import type { System } from '../survey/system.ts';
 import { daemonJson, takeBackDaemonJson, writeDaemonJson } from './daemon-json.ts';
-import { mergeDaemonJson, tencentMirror } from './registry-mirror.ts';
+import { mergeDaemonJson } from './registry-mirror.ts';
 
 /** The step that starts the Docker Engine where it does not run, in Tencent's network with its mirror; else none. */
 export function planEngine(system: System, docker: Docker): readonly Step[] {

@@ -1,8 +1,5 @@
 import { failure } from '../messages/failure.ts';
 
-/** Docker Hub's mirror inside Tencent's network; from elsewhere it does not answer. */
-export const tencentMirror = 'https://mirror.ccs.tencentyun.com';
-
 /**
  * daemon.json with one more registry mirror; everything else in it stays as it is.
  * Throws `DAEMON_JSON_INVALID` when the file is not a JSON object: writing it anew would lose what somebody meant.

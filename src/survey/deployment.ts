@@ -7,7 +7,7 @@ import { containersProbe } from './containers.ts';
 import { dockerProbe } from './docker.ts';
 import { firewallProbe } from './firewall.ts';
 import { handMadeProbe } from './hand-made-probe.ts';
-import { buildLeftoversProbe, imagesProbe } from './images.ts';
+import { baseImagesProbe, buildLeftoversProbe, imagesProbe } from './images.ts';
 import { listenersProbe } from './listeners.ts';
 import { networksProbe } from './networks.ts';
 import { nginxProbe, servedRelease } from './nginx.ts';
@@ -25,6 +25,8 @@ import { writtenFilesProbe } from './written-files.ts';
 interface Application {
   readonly app: string;
   readonly image: string;
+  /** Images that its own is built from, as far as they can be pulled before. */
+  readonly pulledImages: readonly string[];
 }
 
 /** What a deployment asks the server, all in one round trip. */
@@ -38,6 +40,7 @@ function probes(project: Application, domain: string, volumes: readonly Volume[]
     containers: containersProbe(project.app, project.image),
     handMade: handMadeProbe(project.app, project.image),
     images: imagesProbe(project.image),
+    baseImages: baseImagesProbe(project.pulledImages),
     buildLeftovers: buildLeftoversProbe(project.app),
     networks: networksProbe,
     releases: releasesProbe(project.app),

@@ -58,6 +58,7 @@ export function project(changes: Partial<Project> = {}): Project {
     found: { path: jar().path, opened: 0 },
     dockerfile: undefined,
     baseImages: ['eclipse-temurin:8-jre'],
+    pulledImages: ['eclipse-temurin:8-jre'],
     context: [],
     staticSite: undefined,
     files: [],
@@ -135,6 +136,7 @@ export function surveyed(changes: Partial<DeploymentSurvey> = {}): DeploymentSur
     containers: [],
     handMade: [],
     images: [],
+    baseImages: ['eclipse-temurin:8-jre'],
     buildLeftovers: [],
     networks: [{ name: 'bridge', driver: 'bridge', internal: false }],
     releases: {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
+import { tencentMirror } from '../../../src/dockerfile/mirror.ts';
 import type { ServerStep, Step } from '../../../src/engine/step.ts';
 import { planEngine, planMirror } from '../../../src/resources/docker-engine.ts';
-import { tencentMirror } from '../../../src/resources/registry-mirror.ts';
 import { prelude } from '../../../src/server/prelude.ts';
 import { failureIn } from '../../../src/server/script-failure.ts';
 import { docker, surveyed } from '../deployment/circumstances.ts';
