@@ -35,6 +35,8 @@ export interface RunningDocker {
   readonly rootless: boolean;
   /** Where images and containers lie. */
   readonly rootDirectory: string;
+  /** Whether images lie in containerd's own store, outside that folder (the default of new engines from 29 on). */
+  readonly containerdStore: boolean;
   readonly loggingDriver: string;
   readonly registryMirrors: readonly string[];
   /** Text of daemon.json; undefined when there is none. */
@@ -83,6 +85,7 @@ interface VersionJson {
 
 interface InfoJson {
   readonly DockerRootDir?: string;
+  readonly DriverStatus?: readonly (readonly [string, string])[] | null;
   readonly LoggingDriver?: string;
   readonly SecurityOptions?: readonly string[];
   readonly RegistryConfig?: { readonly Mirrors?: readonly string[] | null };
@@ -109,6 +112,7 @@ export function readDocker(output: string): Docker {
     podman: podman || (version.Components?.some((component) => /podman/i.test(component.Name ?? '')) ?? false),
     rootless: info.SecurityOptions?.some((option) => option.includes('rootless')) ?? false,
     rootDirectory: info.DockerRootDir ?? '/var/lib/docker',
+    containerdStore: (info.DriverStatus ?? []).some(([, value]) => value.startsWith('io.containerd.snapshotter')),
     loggingDriver: info.LoggingDriver ?? 'json-file',
     registryMirrors: info.RegistryConfig?.Mirrors ?? [],
     daemonJson,

@@ -84,6 +84,7 @@ export const docker: RunningDocker = {
   podman: false,
   rootless: false,
   rootDirectory: '/var/lib/docker',
+  containerdStore: false,
   loggingDriver: 'json-file',
   registryMirrors: [],
   daemonJson: undefined,

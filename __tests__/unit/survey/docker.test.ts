@@ -17,6 +17,7 @@ describe('docker version, docker info', () => {
       podman: false,
       rootless: false,
       rootDirectory: '/data/docker',
+      containerdStore: false,
       loggingDriver: 'journald',
       registryMirrors: ['https://mirror.ccs.tencentyun.com/'],
       daemonJson: '{"debug":true}',
@@ -31,6 +32,8 @@ describe('docker version, docker info', () => {
     });
     expect(read('{"Components":[{"Name":"Podman Engine"}]}', '{}')).toMatchObject({ podman: true });
     expect(read(version, '{"SecurityOptions":["name=rootless"]}')).toMatchObject({ rootless: true });
+    const status = '{"DriverStatus":[["driver-type","io.containerd.snapshotter.v1"]]}';
+    expect(read(version, status)).toMatchObject({ containerdStore: true });
   });
 
   test('of none, of one that does not answer, of one that answers nonsense', () => {

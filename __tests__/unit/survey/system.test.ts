@@ -51,7 +51,7 @@ test('folders and df', () => {
   const path = '/data/a folder\nof two lines';
   expect(
     readStorage(
-      `${[...['folder', path, '/mnt/data', 'yes', 1000, 100, 'full'], ...['folder', '/no', '/no', 'no', 0, 0, 'empty'], 'space'].join('\0')}\0Mounted on      Avail\n/          123\n/mnt/a disk   456\n`,
+      `${[...['folder', path, '/mnt/data', 'yes', 1000, 100, 'full'], ...['folder', '/no', '/no', 'no', 0, 0, 'empty'], 'space'].join('\0')}\0Filesystem Mounted on Avail IFree Inodes\n/dev/vda1 / 123 7 9\ntmpfs /mnt/a disk 456 0 0\n`,
     ),
   ).toEqual({
     folders: [
@@ -59,7 +59,7 @@ test('folders and df', () => {
       { path: '/no', real: '/no', exists: false, uid: 0, gid: 0, empty: true, variants: [] },
     ],
     fileSystems: [
-      { target: '/', availableBytes: 123 },
+      { target: '/', availableBytes: 123, availableInodes: 7, device: '/dev/vda1' },
       { target: '/mnt/a disk', availableBytes: 456 },
     ],
   });

@@ -1,3 +1,4 @@
+import { diskErrors } from './disk.ts';
 import { hostKeyErrors } from './host-key.ts';
 import { loginErrors } from './login.ts';
 import { reachErrors } from './reach.ts';
@@ -10,5 +11,6 @@ export const sessionErrors = {
   ...hostKeyErrors,
   ...loginErrors,
   ...scriptErrors,
+  ...diskErrors,
   ...sharedServerErrors,
 };
