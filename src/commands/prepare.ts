@@ -18,7 +18,8 @@ import type { Server } from '../server/server.ts';
 import { formatBytes, spaceFailures } from '../server/space.ts';
 import { tooLongForJava8 } from '../settings/java-options.ts';
 import type { DeploySettings } from '../settings/settings.ts';
-import { type DeploymentSurvey, surveyDeployment } from '../survey/deployment.ts';
+import { closedFailures } from '../survey/closed-places.ts';
+import { type DeploymentSurvey, placesOfPackages, placesOfRun, surveyDeployment } from '../survey/deployment.ts';
 import { brokenBefore, distrusted, refusals } from '../survey/refusals.ts';
 import { checkCredentials } from './connect.ts';
 import { lookIntoTakenOver } from './look-at-written-files.ts';
@@ -120,6 +121,7 @@ export function refuse(surveyed: DeploymentSurvey, settings: DeploySettings, { p
       [...needsOfRun, ...provisionNeeds(surveyed.system, missing)],
       surveyed.storage.fileSystems,
     ),
+    ...closedFailures(surveyed.closed, [...placesOfRun, ...(missing.length > 0 ? placesOfPackages : [])]),
   ];
   if (problems.length > 0) throw new Failures(problems);
 }

@@ -1,7 +1,10 @@
 import { type Surveyed, survey } from '../engine/survey.ts';
+import { applicationDirectory, staticDirectory } from '../release/release.ts';
+import { lockFolder } from '../server/lock-script.ts';
 import type { Server } from '../server/server.ts';
 import type { Volume } from '../settings/volumes.ts';
 import { certificatesProbe } from './certificates.ts';
+import { closedPlacesProbe } from './closed-places.ts';
 import { listContainersOnce } from './container-list.ts';
 import { containersProbe } from './containers.ts';
 import { dockerProbe } from './docker.ts';
@@ -53,6 +56,7 @@ function probes(project: Application, domain: string, volumes: readonly Volume[]
       domain,
       volumes.map((volume) => volume.host),
     ),
+    closed: closedPlacesProbe(placesOf(project.app, domain, volumes)),
     certificates: certificatesProbe,
     firewall: firewallProbe,
     selinux: selinuxProbe,
@@ -61,6 +65,23 @@ function probes(project: Application, domain: string, volumes: readonly Volume[]
     written: writtenFilesProbe(project, volumes),
   };
 }
+
+/** Where a run writes, but for nginx's own files, which it is asked for itself. */
+function placesOf(app: string, domain: string, volumes: readonly Volume[]): readonly string[] {
+  const application = applicationDirectory(app);
+  return [
+    ...placesOfRun,
+    ...placesOfPackages,
+    ...[`${application}/releases`, staticDirectory(app), `/etc/nginx/ssl/${domain}`, '/etc/docker/daemon.json'],
+    ...volumes.map((volume) => volume.host),
+  ];
+}
+
+/** Where every run writes: its lock, and texts that scripts hand to programs. */
+export const placesOfRun: readonly string[] = [lockFolder, '/tmp'];
+
+/** Where packages are installed. */
+export const placesOfPackages: readonly string[] = ['/usr', '/var/lib', '/etc'];
 
 /** What the server answered. */
 export type DeploymentSurvey = Surveyed<ReturnType<typeof probes>>;

@@ -56,10 +56,9 @@ function readImages(output: string, image: string): readonly Image[] {
 /** Asks which of `images`, by the names under which a Dockerfile has them, are on the server. */
 export function baseImagesProbe(images: readonly string[]): Probe<readonly string[]> {
   return {
-    script: images
-      .map(quote)
-      .map((image) => `docker image inspect --format . ${image} >/dev/null && printf '%s\\n' ${image}`)
-      .join('\n'),
+    script: `for image in ${images.map(quote).join(' ')}; do
+  docker image inspect --format . "$image" >/dev/null && printf '%s\\n' "$image"
+done`,
     read: (output) => output.split('\n').filter(Boolean),
   };
 }

@@ -109,6 +109,7 @@ export const nginx: InstalledNginx = {
   initScript: true,
   strangers: [],
   strangersOfPlaces: new Map(),
+  closed: [],
 };
 
 /** A blank but provisioned server, with what a test changes. */
@@ -162,6 +163,7 @@ export function surveyed(changes: Partial<DeploymentSurvey> = {}): DeploymentSur
     },
     storage: { folders: [], fileSystems: [{ target: '/', availableBytes: 50e9 }] },
     strangers: { application: [], mistaken: [], certificates: [], engine: [], volumes: new Map() },
+    closed: [],
     certificates: { certificates: [], keys: [] },
     maskedNginx: [],
     firewall: { kind: 'none', rules: [] },

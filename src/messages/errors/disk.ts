@@ -63,4 +63,28 @@ export const diskErrors = {
       `请在服务器上查看占用情况：\`du -xah ${p.fileSystem} | sort -h | tail\`。如为系统日志（${p.fileSystem}/log/journal），请执行 \`journalctl --vacuum-size=10M\`；否则请删除该文件，或重启写入它的服务。重启服务器会清空该目录。然后重新运行。`,
     ),
   }),
+  /** `folder`: that of the mount, as a shell takes it. */
+  PLACE_READ_ONLY: (p: { path: string; mount: string; folder: string }) => ({
+    what: text(`${p.path} cannot be written on the server.`, `服务器上的 ${p.path} 无法写入。`),
+    why: text(
+      `The file system of ${p.mount} is mounted read-only. The kernel does that after an error of the disk; some administrators do it on purpose. Nothing was changed.`,
+      `${p.mount} 所在的文件系统以只读方式挂载。磁盘出错后内核会这样做，也可能是管理员有意设置。尚未做任何更改。`,
+    ),
+    cure: text(
+      `On the server, as root: \`dmesg | grep -iE "remount|i/o error"\`. If it names the disk, check the disk first (fsck). Otherwise: mount -o remount,rw ${p.folder}`,
+      `请以 root 在服务器上执行 \`dmesg | grep -iE "remount|i/o error"\`。如提到该磁盘，请先检查磁盘（fsck）；否则执行：mount -o remount,rw ${p.folder}`,
+    ),
+  }),
+  /** `target`: the place, as a shell takes it. */
+  PLACE_IMMUTABLE: (p: { path: string; at: string; target: string }) => ({
+    what: text(`${p.path} cannot be written on the server.`, `服务器上的 ${p.path} 无法写入。`),
+    why: text(
+      `${p.at} is immutable or append-only (\`lsattr -d\` shows \`i\` or \`a\`), so that not even root can change it. Panels and hardening scripts set this. Nothing was changed.`,
+      `${p.at} 被设置为不可修改或只能追加（\`lsattr -d\` 显示 \`i\` 或 \`a\`），root 也无法更改。面板和安全加固脚本会这样设置。尚未做任何更改。`,
+    ),
+    cure: text(
+      `If the deployment may change it, run on the server, as root: chattr -i -a ${p.target}`,
+      `如允许部署修改它，请以 root 在服务器上执行：chattr -i -a ${p.target}`,
+    ),
+  }),
 };
