@@ -1,4 +1,4 @@
-import { type Surveyed, survey } from '../engine/survey.ts';
+import { askedBefore, type Probe, type Surveyed, survey } from '../engine/survey.ts';
 import { applicationDirectory, staticDirectory } from '../release/release.ts';
 import { lockFolder } from '../server/lock-script.ts';
 import type { Server } from '../server/server.ts';
@@ -13,7 +13,7 @@ import { handMadeProbe } from './hand-made-probe.ts';
 import { baseImagesProbe, buildLeftoversProbe, imagesProbe } from './images.ts';
 import { listenersProbe } from './listeners.ts';
 import { networksProbe } from './networks.ts';
-import { nginxProbe, servedRelease } from './nginx.ts';
+import { type Nginx, nginxAnswer, nginxProbe, servedRelease } from './nginx.ts';
 import { maskedProbe } from './nginx-masked.ts';
 import { whatServes } from './releases.ts';
 import { releasesProbe } from './releases-probe.ts';
@@ -33,11 +33,11 @@ interface Application {
 }
 
 /** What a deployment asks the server, all in one round trip. */
-function probes(project: Application, domain: string, volumes: readonly Volume[]) {
+function probes(project: Application, domain: string, volumes: readonly Volume[], nginx: Probe<Nginx>) {
   return {
     system: systemProbe,
     docker: dockerProbe,
-    nginx: nginxProbe(project.app, domain),
+    nginx,
     maskedNginx: maskedProbe,
     listeners: listenersProbe,
     containers: containersProbe(project.app, project.image),
@@ -93,6 +93,8 @@ export async function surveyDeployment(
   domain: string,
   volumes: readonly Volume[],
 ): Promise<DeploymentSurvey> {
-  const found = await survey(server, probes(project, domain, volumes), listContainersOnce);
+  const nginx = askedBefore(nginxAnswer, nginxProbe(project.app, domain));
+  const opening = [listContainersOnce, nginx.opening].join('\n');
+  const found = await survey(server, probes(project, domain, volumes, nginx.probe), opening);
   return { ...found, releases: whatServes(found.releases, servedRelease(found.nginx)) };
 }

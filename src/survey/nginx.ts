@@ -169,6 +169,9 @@ export function nginxProbe(app: string, domain: string): Probe<Nginx> {
   return { script: script(app, domain), read: readNginx };
 }
 
+/** The shell variable that has what {@link nginxProbe} printed, for other probes: nginx is asked for its files once. */
+export const nginxAnswer = 'nginx_answer';
+
 /** Reads the probe's lines: a word, then its value, long ones in base64. */
 export function readNginx(output: string): Nginx {
   const values = (word: string): string[] =>
