@@ -27,6 +27,8 @@ export function planEngine(system: System, docker: Docker): readonly Step[] {
         ...(writes ? [underSharedLock(writeDaemonJson(merged, before), sharedLockSeconds)] : []),
         'begun=$(date +%s)',
         `rm -f ${disabledNote}; [ "$(systemctl is-enabled docker.service 2>/dev/null)" != disabled ] || : >${disabledNote}`,
+        // What failed three times within a minute is not started again, though its cause is gone (StartLimitBurst).
+        'systemctl reset-failed docker.service docker.socket 2>/dev/null || true',
         'systemctl enable --now docker.service >/dev/null 2>&1 || service docker start >/dev/null || true',
         awaitEngine,
       ].join('\n'),

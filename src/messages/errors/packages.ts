@@ -12,8 +12,8 @@ export const packagesErrors = {
       '自动安装支持 Debian 和 Ubuntu；TencentOS 2 至 4、OpenCloudOS 8 和 9、CentOS 7，CentOS Stream、Rocky、AlmaLinux、RHEL 的 8 和 9，以及使用其软件包的系统（/etc/os-release 中 `PLATFORM_ID` 为 platform:el8 或 el9）。',
     ),
     cure: text(
-      'Install docker, nginx, curl and openssl by hand, start the Docker Engine, then run again.',
-      '请手动安装 docker、nginx、curl 和 openssl，启动 Docker Engine 后重新运行。',
+      `Install by hand what is missing (${p.missing}), start the Docker Engine, then run again.`,
+      `请手动安装缺少的软件（${p.missing}），启动 Docker Engine 后重新运行。`,
     ),
   }),
   PROVISION_NEEDED: (p: { missing: string; command: string }) => ({
@@ -56,8 +56,8 @@ export const packagesErrors = {
       '软件包镜像源无响应，或域名无法解析。',
     ),
     cure: text(
-      `Check ${p.lists} and the server’s DNS; within Tencent Cloud use its own mirror. The repositories of CentOS 7 have moved to vault.centos.org.`,
-      `请检查 ${p.lists} 和服务器 DNS；腾讯云内请使用腾讯镜像源。CentOS 7 的软件源已迁移到 vault.centos.org。`,
+      `On the server, check the addresses in ${p.lists}, and that their names resolve (\`getent hosts NAME\`). Within Tencent Cloud, use mirrors.tencentyun.com, which answers there without an internet connection. The repositories of CentOS 7 have moved: \`sed -i -e 's/^mirrorlist/#mirrorlist/' -e 's|^#* *baseurl=http://mirror.centos.org|baseurl=http://vault.centos.org|' /etc/yum.repos.d/CentOS-*.repo\`. Then run again.`,
+      `请在服务器上检查 ${p.lists} 中的地址，以及域名能否解析（\`getent hosts 域名\`）。腾讯云内请使用 mirrors.tencentyun.com（无需公网）。CentOS 7 的软件源已迁移：\`sed -i -e 's/^mirrorlist/#mirrorlist/' -e 's|^#* *baseurl=http://mirror.centos.org|baseurl=http://vault.centos.org|' /etc/yum.repos.d/CentOS-*.repo\`。然后重新运行。`,
     ),
   }),
   PACKAGES_REMOVE: (p: { packages: string; removed: string; command: string }) => ({
@@ -81,7 +81,7 @@ export const packagesErrors = {
     ),
     why: text(`The output below is ${p.manager}’s own.`, `下方为 ${p.manager} 的输出。`),
     cure: text(
-      `Cure what ${p.manager} names on the server, then run again.`,
+      `On the server, fix what ${p.manager} reports, then run again.`,
       `请在服务器上解决 ${p.manager} 提示的问题后重新运行。`,
     ),
   }),

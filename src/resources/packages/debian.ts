@@ -102,7 +102,7 @@ until [ -z "$(dpkg --audit 2>/dev/null)" ] || { put_policy; said=$(DEPLOY_MINIPR
 done
 until said=$(apt-get -q -o Acquire::Retries=3 update 2>&1); do
   printf '%s\\n' "$said"
-  printf '%s\\n' "$said" | grep -qiE ${quote(locked)} || failure PACKAGES_UNREACHABLE lists=/etc/apt/sources.list "said=$(printf '%s\\n' "$said" | grep -E '^(E|Err|W):' | tail -n 2)"
+  printf '%s\\n' "$said" | grep -qiE ${quote(locked)} || failure PACKAGES_UNREACHABLE lists='/etc/apt/sources.list, /etc/apt/sources.list.d' "said=$(printf '%s\\n' "$said" | grep -E '^(E|Err|W):' | tail -n 2)"
   [ "$SECONDS" -lt "$deadline" ] || failure PACKAGES_LOCKED manager=apt
   sleep 2
 done
