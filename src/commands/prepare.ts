@@ -20,7 +20,7 @@ import { tooLongForJava8 } from '../settings/java-options.ts';
 import type { DeploySettings } from '../settings/settings.ts';
 import { closedFailures } from '../survey/closed-places.ts';
 import { type DeploymentSurvey, placesOfPackages, placesOfRun, surveyDeployment } from '../survey/deployment.ts';
-import { brokenBefore, distrusted, refusals } from '../survey/refusals.ts';
+import { brokenBefore, confined, distrusted, refusals } from '../survey/refusals.ts';
 import { checkCredentials } from './connect.ts';
 import { lookIntoTakenOver } from './look-at-written-files.ts';
 import { addNotices, type Run, type RunRecord, timed } from './run.ts';
@@ -114,6 +114,7 @@ export function refuse(surveyed: DeploymentSurvey, settings: DeploySettings, { p
     ...(provided === undefined && nginx && broken !== undefined && complainsOfOwnPair(broken, settings.site.domain)
       ? [brokenBefore(nginx, broken)]
       : []),
+    ...confined(surveyed.system),
     ...refusals(surveyed.docker, surveyed.nginx, project.baseImages),
     ...provisionProblems(surveyed.system, missing, settings.provision),
     ...spaceFailures(

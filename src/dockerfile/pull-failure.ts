@@ -8,6 +8,8 @@ export interface Puller {
   /** `uname -m` of the server. */
   readonly architecture: string;
   readonly mirrors: readonly MirrorLook[];
+  /** Mirrors of daemon.json that the engine has not loaded. */
+  readonly unloaded: readonly string[];
 }
 
 const words = {
@@ -26,7 +28,7 @@ const words = {
  * Docker asks Docker Hub next, and names only what came of that.
  */
 export function pullFailure(image: string, said: string, output: string, puller: Puller): Failure {
-  const { architecture, mirrors, tencent } = puller;
+  const { architecture, mirrors, tencent, unloaded } = puller;
   const evidence = { evidence: output };
   const registry = registryOf(image);
   if (words.full.test(said)) return failure('BUILD_DISK_FULL', {}, evidence);
@@ -39,7 +41,7 @@ export function pullFailure(image: string, said: string, output: string, puller:
   if (registry === undefined && without !== undefined && !mirrors.some(isDead)) {
     return failure('BASE_IMAGE_UNKNOWN', { image, said: `${without.url}: 404; ${said}` }, evidence);
   }
-  return failure('BASE_IMAGE_UNREACHABLE', { image, said, registry, tencent, mirrors }, evidence);
+  return failure('BASE_IMAGE_UNREACHABLE', { image, said, registry, tencent, mirrors, unloaded }, evidence);
 }
 
 /** The last line of a program's output, without what Docker puts in front of each. */

@@ -8,18 +8,20 @@ import { text } from '../messages/text.ts';
 import { commandLine, quote } from '../server/quote.ts';
 import { factsIn } from '../server/script-failure.ts';
 import type { ScriptResult } from '../server/server.ts';
+import type { Docker } from '../survey/docker.ts';
 import type { System } from '../survey/system.ts';
+import { mirrorsIn } from './registry-mirror.ts';
 
-type PullingSystem = Pick<System, 'tencentInstance' | 'architecture'>;
-
-/** What decides how an image can be had on a server; `mirrors` as far as they were looked at. */
-export function pullerOn({ tencentInstance, architecture }: PullingSystem, mirrors: readonly MirrorLook[]): Puller {
-  return { architecture, tencent: tencentInstance !== undefined, mirrors };
-}
-
-/** Mirrors that the engine is configured with, of which nothing is known. */
-export function unseenMirrors(urls: readonly string[]): readonly MirrorLook[] {
-  return urls.map((url) => ({ url: withoutSlash(url), state: 'unclear', status: undefined, seconds: undefined }));
+/** What decides how an image can be had on a server, the mirrors of its engine not looked at. */
+export function pullerOn({ tencentInstance, architecture }: System, docker: Docker): Puller {
+  const loaded = (docker.state === 'running' ? docker.registryMirrors : []).map(withoutSlash);
+  const named = mirrorsIn(docker.daemonJson).map(withoutSlash);
+  return {
+    architecture,
+    tencent: tencentInstance !== undefined,
+    mirrors: loaded.map((url) => ({ url, state: 'unclear', status: undefined, seconds: undefined })),
+    unloaded: named.filter((url) => !loaded.includes(url)),
+  };
 }
 
 function withoutSlash(url: string): string {
@@ -30,11 +32,7 @@ function withoutSlash(url: string): string {
  * Steps that pull the base images that the server has not got. Apart from the build, so that a registry is told from the
  * Dockerfile's own commands, and what is slow is seen to be the pull.
  */
-export function planBaseImages(
-  images: readonly string[],
-  present: readonly string[],
-  system: PullingSystem,
-): readonly Step[] {
+export function planBaseImages(images: readonly string[], present: readonly string[], puller: Puller): readonly Step[] {
   return images
     .filter((image) => !present.includes(image))
     .map((image) => ({
@@ -52,7 +50,7 @@ export function planBaseImages(
           image,
           lastWords(result.stdout.replace(/^@@.*$/gm, '')),
           lastLines(result.stdout.replace(/^@@.*\n?/gm, ''), 20),
-          pullerOn(system, readMirrors(result)),
+          { ...puller, mirrors: readMirrors(result) },
         ),
       notice: (result) =>
         readMirrors(result)

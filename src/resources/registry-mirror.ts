@@ -11,6 +11,16 @@ export function mergeDaemonJson(content: string | undefined, mirror: string): st
   return `${JSON.stringify({ ...settings, 'registry-mirrors': [...mirrors, mirror] }, null, 2)}\n`;
 }
 
+/** The registry mirrors that daemon.json names; none where it cannot be read. */
+export function mirrorsIn(content: string | undefined): readonly string[] {
+  try {
+    const mirrors = parse(content)['registry-mirrors'];
+    return Array.isArray(mirrors) ? mirrors.filter((mirror) => typeof mirror === 'string') : [];
+  } catch {
+    return [];
+  }
+}
+
 function parse(content: string | undefined): Record<string, unknown> {
   if (content === undefined || content.trim() === '') return {};
   // Bytes that are no UTF-8 were replaced when it was read, and could not be written again.

@@ -44,6 +44,11 @@ export function distrusted(
   ];
 }
 
+/** A server that is a container of somebody's: what such a one may lack. */
+export function confined({ namespaces }: Pick<System, 'namespaces'>): readonly Failure[] {
+  return namespaces ? [] : [failure('NAMESPACES_REFUSED', {})];
+}
+
 function programIn(program: string, found: readonly Stranger[]): readonly Failure[] {
   return found.length === 0 ? [] : [failure('PROGRAM_NOT_ROOTS', { program, found })];
 }

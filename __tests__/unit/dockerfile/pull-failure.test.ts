@@ -3,7 +3,7 @@ import { explainBuild } from '../../../src/dockerfile/build-failure.ts';
 import { type MirrorLook, tencentMirror } from '../../../src/dockerfile/mirror.ts';
 import { lastWords, type Puller, pullFailure } from '../../../src/dockerfile/pull-failure.ts';
 
-const alone: Puller = { architecture: 'aarch64', tencent: false, mirrors: [] };
+const alone: Puller = { architecture: 'aarch64', tencent: false, mirrors: [], unloaded: [] };
 const hub = 'eclipse-temurin:8-jre';
 const private5000 = 'registry.example.com:5000/team/jre:8';
 
@@ -98,6 +98,15 @@ describe('a registry mirror', () => {
     expect(cures([])[0]).toContain('"registry-mirrors": ["https://MIRROR"]');
     expect(cures([], true)[0]).toContain(`Add ${tencentMirror}`);
     expect(cures([mirror({ state: 'silent', seconds: 20 })], true)[1]).toContain(`Add ${tencentMirror}`);
+  });
+
+  test('that the engine has not loaded yet is loaded first', () => {
+    const unloaded = ['https://theirs.example.com', tencentMirror];
+    const [first = '', second = ''] = pulled(hub, noHub, { ...alone, tencent: true, unloaded }).text.cure.en.split(
+      / (?=\d\. )/,
+    );
+    expect(first).toMatch(/^1\. Run `systemctl reload docker` .* https:\/\/theirs\.example\.com, https:/);
+    expect(second).toMatch(/^2\. Set `base-image`/);
   });
 
   test('that says that it has no such image outweighs that Docker Hub is out of reach', () => {

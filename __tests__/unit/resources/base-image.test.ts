@@ -1,12 +1,13 @@
 import type { ServerStep } from '../../../src/engine/step.ts';
 import { survey } from '../../../src/engine/survey.ts';
-import { planBaseImages } from '../../../src/resources/base-image.ts';
+import { planBaseImages, pullerOn } from '../../../src/resources/base-image.ts';
 import { prelude } from '../../../src/server/prelude.ts';
 import { baseImagesProbe } from '../../../src/survey/images.ts';
 import { surveyed } from '../deployment/circumstances.ts';
 import { openPrograms, type Programs } from './programs.ts';
 
-const { system } = surveyed();
+const { system, docker } = surveyed();
+const puller = pullerOn(system, docker);
 const image = 'eclipse-temurin:8-jre';
 
 let programs: Programs;
@@ -16,7 +17,7 @@ beforeEach(() => {
 afterEach(() => programs.remove());
 
 function step(of = image): ServerStep {
-  const [planned] = planBaseImages([of], [], system) as readonly ServerStep[];
+  const [planned] = planBaseImages([of], [], puller) as readonly ServerStep[];
   if (planned === undefined) throw new Error('no step');
   return planned;
 }
@@ -46,8 +47,17 @@ const hung = (at: number, host: string) =>
   `${at}.5 server dockerd[1]: level=warning msg="Error getting v2 registry: Get \\"https://${host}/v2/\\": (Client.Timeout exceeded while awaiting headers)"`;
 
 test('only images that the server does not have are pulled', () => {
-  const steps = planBaseImages(['a:1', 'b:1'], ['a:1'], system);
+  const steps = planBaseImages(['a:1', 'b:1'], ['a:1'], puller);
   expect(steps.map(({ id, diff }) => `${id} ${diff}`)).toEqual(['image.pull + docker pull b:1']);
+});
+
+test('mirrors of daemon.json that the engine has not loaded are told apart', () => {
+  const daemonJson = '{"registry-mirrors": ["https://a.example.com", "https://b.example.com/"]}';
+  const of = (json: string | undefined) =>
+    pullerOn(system, { ...docker, registryMirrors: ['https://b.example.com/'], daemonJson: json } as typeof docker)
+      .unloaded;
+  expect(of(daemonJson)).toEqual(['https://a.example.com']);
+  for (const odd of [undefined, '{', '{"registry-mirrors": "x"}']) expect(of(odd)).toEqual([]);
 });
 
 test('which ones it has is asked by their names', async () => {

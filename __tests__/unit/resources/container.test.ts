@@ -95,7 +95,7 @@ test('docker build: of the release’s folder, with its arguments, to the letter
   expect(argv.slice(-3)).toEqual(['--build-arg', "A=b c'$(d)=e", folder]);
 });
 
-const puller = { architecture: 'x86_64', tencent: false, mirrors: [] };
+const puller = { architecture: 'x86_64', tencent: false, mirrors: [], unloaded: [] };
 
 test('an image of the same content is named anew, not built', () => {
   expect(planImage(release, undefined, true, puller).map(({ id }) => id)).toEqual(['image.build', 'image.latest']);

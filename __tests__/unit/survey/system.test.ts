@@ -1,3 +1,4 @@
+import { confined } from '../../../src/survey/refusals.ts';
 import { readStorage } from '../../../src/survey/storage.ts';
 import { readSystem } from '../../../src/survey/system.ts';
 
@@ -14,7 +15,9 @@ describe('os-release and the machine', () => {
       memoryAvailable: 1_073_741_824,
       swapFree: 2_097_152,
       ipv6: true,
+      apt: false,
       systemd: true,
+      namespaces: true,
       policyLeft: false,
       missingTools: ['flock', 'curl'],
       timezone: 'Asia/Shanghai',
@@ -36,6 +39,11 @@ describe('os-release and the machine', () => {
       tencentPublicAddress: undefined,
     });
     expect(readSystem('')).toMatchObject({ id: '', name: '', memoryAvailable: 0 });
+  });
+
+  test('a server that lets root have no mount namespace is refused', () => {
+    expect(confined(readSystem('namespaces=no\n')).map(({ code }) => code)).toEqual(['NAMESPACES_REFUSED']);
+    expect(confined(readSystem(''))).toEqual([]);
   });
 
   test('whoever answers to the name of the metadata service with something else is none', () => {

@@ -16,6 +16,20 @@ export const packagesErrors = {
       `请手动安装缺少的软件（${p.missing}），启动 Docker Engine 后重新运行。`,
     ),
   }),
+  NAMESPACES_REFUSED: (_: Record<string, never>) => ({
+    what: text(
+      'Root on the server cannot create a mount namespace (`unshare -m true` fails).',
+      '服务器上的 root 无法创建挂载命名空间（`unshare -m true` 失败）。',
+    ),
+    why: text(
+      'Some servers are containers themselves (OpenVZ, LXC). Docker and the test of nginx files before they are live need namespaces.',
+      '部分服务器本身是容器（OpenVZ、LXC）。Docker 以及在生效前测试 nginx 文件都需要命名空间。',
+    ),
+    cure: text(
+      'Run `systemd-detect-virt -c` on the server: it names the kind of container. On an LXC host of your own, allow nesting (`pct set ID --features nesting=1`, or `lxc config set NAME security.nesting true`) and restart it; otherwise use a server that is a virtual machine (KVM).',
+      '请在服务器上执行 `systemd-detect-virt -c` 查看容器类型。如为自己的 LXC 主机，请允许嵌套（`pct set ID --features nesting=1` 或 `lxc config set 名称 security.nesting true`）并重启；否则请使用虚拟机（KVM）类型的服务器。',
+    ),
+  }),
   PROVISION_NEEDED: (p: { missing: string; command: string }) => ({
     what: text(`Missing on the server: ${p.missing}`, `服务器上缺少：${p.missing}`),
     why: text('`provision` is false, so nothing is installed.', '`provision` 为 false，因此不会安装任何软件。'),

@@ -11,6 +11,8 @@ export interface UnreachableImage {
   readonly tencent: boolean;
   /** As they were met; a word where the documents name the parameter. */
   readonly mirrors: string | readonly MirrorLook[];
+  /** Mirrors of daemon.json that the engine has not loaded. */
+  readonly unloaded: string | readonly string[];
 }
 
 /** Why the image could not be had, each mirror with how long it hung or what it answered. */
@@ -57,8 +59,8 @@ export function curesOfUnreachable(image: UnreachableImage): Text {
 }
 
 /** What makes the source that was asked answer, or adds one. */
-function sourceOf({ registry, mirrors, tencent }: UnreachableImage): readonly Text[] {
-  if (typeof mirrors === 'string') return [replaceMirrors('MIRROR'), addMirror];
+function sourceOf({ registry, mirrors, tencent, unloaded }: UnreachableImage): readonly Text[] {
+  if (typeof mirrors === 'string' || typeof unloaded === 'string') return [replaceMirrors('MIRROR'), addMirror];
   if (registry !== undefined) {
     return [
       text(
@@ -68,8 +70,16 @@ function sourceOf({ registry, mirrors, tencent }: UnreachableImage): readonly Te
     ];
   }
   const dead = mirrors.filter(isDead).map(({ url }) => url);
-  const known = mirrors.some(({ url }) => url === tencentMirror);
+  const known = [...mirrors.map(({ url }) => url), ...unloaded].includes(tencentMirror);
   return [
+    ...(unloaded.length === 0
+      ? []
+      : [
+          text(
+            `Run \`systemctl reload docker\` on the server: /etc/docker/daemon.json names ${unloaded.join(', ')}, and Docker has not loaded it yet.`,
+            `在服务器上执行 \`systemctl reload docker\`：/etc/docker/daemon.json 中已有 ${unloaded.join('、')}，但 Docker 尚未加载。`,
+          ),
+        ]),
     ...(dead.length === 0 ? [] : [replaceMirrors(dead.join(', '))]),
     ...(tencent && !known
       ? [
@@ -79,7 +89,7 @@ function sourceOf({ registry, mirrors, tencent }: UnreachableImage): readonly Te
           ),
         ]
       : []),
-    ...(mirrors.length === 0 && !tencent ? [addMirror] : []),
+    ...(mirrors.length === 0 && unloaded.length === 0 && !tencent ? [addMirror] : []),
   ];
 }
 

@@ -18,7 +18,9 @@ export function familyOf(system: System): Family | undefined {
   if (ids.includes('ubuntu')) return ubuntu;
   if (ids.includes('debian')) return debian;
   const major = majorOf(system);
-  return major === undefined ? undefined : rhel(system, major);
+  if (major !== undefined) return rhel(system, major);
+  // Some that are made from Debian do not say so (Deepin, UOS).
+  return system.apt ? debian : undefined;
 }
 
 /** What the server lacks, by the names of its family's packages; of an unknown family, by those of the programs. */

@@ -36,12 +36,18 @@ const releases = {
   euler: 'ID="openEuler"\nVERSION_ID="22.03"',
   fedora: 'ID=fedora\nVERSION_ID=42\nPLATFORM_ID="platform:f42"',
   alpine: 'ID=alpine\nVERSION_ID=3.20.1',
+  sid: 'ID=debian\nPRETTY_NAME="Debian GNU/Linux forky/sid"\napt=yes',
+  raspbian: 'ID=raspbian\nID_LIKE=debian\nVERSION_ID="13"\napt=yes',
+  kali: 'ID=kali\nID_LIKE=debian\nVERSION_ID="2025.3"\napt=yes',
+  deepin: 'ID=Deepin\nVERSION_ID="20.9"\napt=yes',
+  uos: 'ID=uos\nVERSION_ID="20"\napt=yes',
+  uosOfRhel: 'ID=uos\nVERSION_ID="20"',
 };
 
 /** The machine of circumstances with another Linux. */
 function systemOf(name: keyof typeof releases, changes: Partial<typeof system> = {}): typeof system {
-  const { id, like, version, platform } = readSystem(releases[name]);
-  return { ...system, id, like, version, platform, name, ...changes };
+  const { id, like, version, platform, apt } = readSystem(releases[name]);
+  return { ...system, id, like, version, platform, apt, name, ...changes };
 }
 
 test.each([
@@ -50,6 +56,12 @@ test.each([
   ['mint', 'docker.io nginx'],
   ['tencentos2', 'docker-ce docker-ce-cli containerd.io nginx'],
   ['stream9', 'docker-ce docker-ce-cli containerd.io nginx'],
+  ['sid', 'docker.io iptables nginx-light'],
+  ['raspbian', 'docker.io iptables nginx-light'],
+  ['kali', 'docker.io iptables nginx-light'],
+  ['deepin', 'docker.io iptables nginx-light'],
+  ['uos', 'docker.io iptables nginx-light'],
+  ['uosOfRhel', 'docker nginx'],
   ['alpine', 'docker nginx'],
 ] as const)('a blank %s lacks %s', (name, packages) => {
   expect(missingPackages({ ...blank, system: systemOf(name) }).join(' ')).toBe(packages);
