@@ -72,7 +72,7 @@ state=$(docker container inspect --format '{{.State.Status}} {{.State.ExitCode}}
 printf '%s\n' "$state"
 read -r _ _ _ _ pid address < <(printf '%s\n' "$state")
 address=\${address%% *}
-curl -s --noproxy '*' -o /dev/null -m 5 -w '%{http_code}\\n' "http://\${address:-127.0.0.1}:${port}"${quote(path)} || true
+curl -q -s --noproxy '*' -o /dev/null -m 5 -w '%{http_code}\\n' "http://\${address:-127.0.0.1}:${port}"${quote(path)} || true
 ask_body ${telling.port} ${quote(telling.path)} | base64 -w0; echo
 nsenter -t "$pid" -n ss -ltn | awk '$1 == "LISTEN" {print $4}' | sort -u | tr '\n' ' '; echo
 ${logsScript('"$container"', 400, release, '1h')}`,

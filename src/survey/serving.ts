@@ -29,7 +29,7 @@ look_at_nginx() {
     fingerprint=$(printf '%s\\n' "$answer" | openssl x509 -noout -fingerprint -sha256 2>/dev/null)
     fingerprint=\${fingerprint##*=} fingerprint=\${fingerprint//:/} fingerprint=\${fingerprint,,}
   else
-    answer=$(timeout -s KILL "\${look_seconds:-20}" curl -s -i --noproxy '*' -H "Host: $2:$3" "http://127.0.0.1:$3$4" | head -c ${most} | tr -d '\\000\\r')
+    answer=$(timeout -s KILL "\${look_seconds:-20}" curl -q -s -i --noproxy '*' -H "Host: $2:$3" "http://127.0.0.1:$3$4" | head -c ${most} | tr -d '\\000\\r')
   fi
   # What openssl says of the connection comes first.
   printf '%s\\n' "$answer" | awk -v release=${proofHeaders.release} -v configuration=${proofHeaders.configuration} -v fingerprint="$fingerprint" '

@@ -68,9 +68,10 @@ for tool in ${neededTools.join(' ')}; do command -v "$tool" >/dev/null || echo "
 ! command -v unshare >/dev/null || unshare -m true || echo namespaces=no
 if command -v curl >/dev/null && timeout 2 getent hosts metadata.tencentyun.com >/dev/null; then
   # Whatever answers to that name may answer with a page of its own.
-  metadata() { curl -sf -m 2 "http://metadata.tencentyun.com/latest/meta-data/$1" | head -c 64 | tr -d '\\000\\r' | head -n 1; }
-  echo "instance=$(metadata instance-id)"
-  echo "address=$(metadata public-ipv4)"
+  metadata() { curl -q -sf --noproxy '*' -m 2 "http://metadata.tencentyun.com/latest/meta-data/$1" | head -c 64 | tr -d '\\000\\r' | head -n 1; }
+  instance=$(metadata instance-id)
+  echo "instance=$instance"
+  [ -z "$instance" ] || echo "address=$(metadata public-ipv4)"
 fi`;
 
 /** Asks for the machine and its Linux. */

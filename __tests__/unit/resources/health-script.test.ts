@@ -51,9 +51,9 @@ test('well at once: its status is asked once, at the container’s own address, 
   const { code, facts } = await check(release.health);
   expect([code, facts]).toMatchObject([0, { health: '200', status: 'running', listening: '22 9000 ' }]);
   expect(programs.calls('curl')).toEqual([
-    '-s --noproxy * -o /dev/null -m 5 -w %{http_code} http://172.17.0.5:8004/actuator/health',
+    '-q -s --noproxy * -o /dev/null -m 5 -w %{http_code} http://172.17.0.5:8004/actuator/health',
     // Its body, once.
-    '-s --noproxy * -m 5 http://172.17.0.5:8004/actuator/health',
+    '-q -s --noproxy * -m 5 http://172.17.0.5:8004/actuator/health',
   ]);
 });
 

@@ -15,7 +15,7 @@ const mostOfBody = 65_536;
 /**
  * Bash that prints the body of an answer at the container's own address, `$address`. It takes the port and the path.
  */
-export const askBody = `ask_body() { curl -s --noproxy '*' -m 5 "http://\${address:-127.0.0.1}:$1$2" 2>/dev/null | head -c ${mostOfBody} | tr -d '\\0' || true; }`;
+export const askBody = `ask_body() { curl -q -s --noproxy '*' -m 5 "http://\${address:-127.0.0.1}:$1$2" 2>/dev/null | head -c ${mostOfBody} | tr -d '\\0' || true; }`;
 
 /**
  * Bash that defines `look_at_candidate`: hands over what there is to know of the container `$name` before it serves, well

@@ -100,7 +100,7 @@ ${stop(id)} >/dev/null`,
       // The port may still be in the hands of whoever kept nginx from it.
       undo: `deadline=$((SECONDS + ${comebackSeconds}))
 until docker start ${id} >/dev/null 2>&1; do [ "$SECONDS" -lt "$deadline" ] || failure ADOPTED_NOT_RESTARTED container=${quote(container.name)}; sleep 0.5; done
-until [ "$(curl -s --noproxy '*' -o /dev/null -m 5 -w '%{http_code}' http://127.0.0.1:${port}/)" != 000 ]; do
+until [ "$(curl -q -s --noproxy '*' -o /dev/null -m 5 -w '%{http_code}' http://127.0.0.1:${port}/)" != 000 ]; do
   [ "$SECONDS" -lt "$deadline" ] || failure ADOPTED_NOT_RESTARTED container=${quote(container.name)}
   sleep 0.3
 done`,

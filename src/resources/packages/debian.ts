@@ -76,6 +76,12 @@ const policyText = [
   'exit 0',
 ];
 
+/** Where apt's sources are named; since Debian 13 in files of the folder. */
+const sourceLists = "'/etc/apt/sources.list, /etc/apt/sources.list.d'";
+
+/** How long apt waits for a source, in seconds, and how often it asks. */
+const patience = '-o Acquire::Retries=3 -o Acquire::http::Timeout=20 -o Acquire::https::Timeout=20';
+
 /** How dpkg and apt say, in the C locale, that another one of them runs. */
 const locked = 'lock was locked by|is locked by another|could not get lock|unable to acquire the dpkg|is held by';
 
@@ -100,13 +106,16 @@ until [ -z "$(dpkg --audit 2>/dev/null)" ] || { put_policy; said=$(DEPLOY_MINIPR
   [ "$SECONDS" -lt "$deadline" ] || failure PACKAGES_LOCKED manager=apt
   echo 'waiting for dpkg'; sleep 2
 done
-until said=$(apt-get -q -o Acquire::Retries=3 update 2>&1); do
+echo 'reading the package lists'
+until said=$(apt-get -q ${patience} update 2>&1); do
   printf '%s\\n' "$said"
-  printf '%s\\n' "$said" | grep -qiE ${quote(locked)} || failure PACKAGES_UNREACHABLE lists='/etc/apt/sources.list, /etc/apt/sources.list.d' "said=$(printf '%s\\n' "$said" | grep -E '^(E|Err|W):' | tail -n 2)"
+  printf '%s\\n' "$said" | grep -qiE ${quote(locked)} || failure PACKAGES_UNREACHABLE lists=${sourceLists} "said=$(printf '%s\\n' "$said" | grep -E '^(E|Err|W):' | tail -n 2)"
   [ "$SECONDS" -lt "$deadline" ] || failure PACKAGES_LOCKED manager=apt
   sleep 2
 done
 printf '%s\\n' "$said" | grep -E '^(E|Err|W):' || true
+# With a source that does not answer apt-get update succeeds: older lists may do.
+unread=$(printf '%s\\n' "$said" | grep -E '^W: Failed to fetch' | tail -n 2) || true
 log=$(mktemp ${lockFolder}/apt.XXXXXX)
 put_policy
 client=${withDocker ? `$(${client})` : ''}
@@ -120,7 +129,11 @@ if ! DEPLOY_MINIPROGRAM_PACKAGES=install ${installCommand(packages)} $client >"$
   fi
   ! grep -qiE ${quote(locked)} "$log" || { rm -f "$log"; failure PACKAGES_LOCKED manager=apt; }
   said=$(grep '^E:' "$log" | tail -n 2)
+  fetched=yes
+  ! grep -qE '^E: (Failed|Unable) to fetch' "$log" || fetched=no
+  [ -z "$unread" ] || ! grep -qE '^E: (Unable to locate|Package .* has no installation candidate)' "$log" || { fetched=no said=$unread; }
   rm -f "$log"
+  [ $fetched = yes ] || failure PACKAGES_UNREACHABLE lists=${sourceLists} "said=$said"
   failure PACKAGES_NOT_INSTALLED manager=apt-get "packages=${packages.join(' ')}" "said=$said"
 fi
 grep -E '^(Setting up|Unpacking)' "$log" || true

@@ -172,6 +172,20 @@ test('lists that cannot be read are told with apt’s words; only a warning does
   expect(await install()).toMatchObject({ code: 0, stdout: expect.stringContaining('W: Some index') });
 });
 
+test('a source that does not answer is the cause, though apt-get update takes it for a warning', async () => {
+  const dead = 'W: Failed to fetch http://deb.example.com/debian/dists/trixie/InRelease  Could not connect';
+  const install404 = 'E: Failed to fetch http://deb.example.com/pool/x.deb  404  Not Found';
+  for (const [update, installed, code, said] of [
+    [dead, 'E: Unable to locate package curl', 'PACKAGES_UNREACHABLE', 'Could not connect'],
+    ['', 'E: Unable to locate package curl', 'PACKAGES_NOT_INSTALLED', 'Unable to locate'],
+    ['', install404, 'PACKAGES_UNREACHABLE', '404  Not Found'],
+    [dead, 'E: Sub-process dpkg returned an error code (1)', 'PACKAGES_NOT_INSTALLED', 'Sub-process'],
+  ] as const) {
+    programs.put('apt-get', `case "$*" in *install*) echo '${installed}'; exit 100 ;; *) echo '${update}' ;; esac`);
+    expect((await install()).failure).toMatchObject({ code, message: expect.stringContaining(said) });
+  }
+});
+
 test('a policy-rc.d of ours that a power cut left is removed; an administrator’s is not', async () => {
   const ours = `#!/bin/sh\n${policyMark}\nexit 101\n`;
   writeFileSync(policy, ours);
