@@ -46,7 +46,7 @@ export function keeperScript(app: string, holder: LockHolder, silenceSeconds: nu
 unwritten() {
   local place free
   free=$(df -h --output=avail ${quote(parentOf(folder))} | tail -n 1) place=$(df --output=target ${quote(parentOf(folder))} | tail -n 1)
-  ! df -B1 --output=avail,iavail ${quote(parentOf(folder))} | tail -n 1 | grep -qE '(^| )0( |$)' ||
+  ! df -B1 --output=avail,iavail,itotal ${quote(parentOf(folder))} | tail -n 1 | awk '{ exit !($1 == 0 || ($2 == 0 && $3 > 0)) }' ||
     failure RUN_FULL "host=$(hostname)" "fileSystem=$place" needed='1.0 MB' "available=\${free// /}"
   exit 73
 }
