@@ -22,7 +22,7 @@ export interface System {
   readonly swapFree: number;
   /** Whether the machine has an IPv6 address at all. */
   readonly ipv6: boolean;
-  /** Whether its packages are Debian's, whatever it calls itself: apt, and the file that Debian's base has. */
+  /** Whether its packages are Debian's: it has apt, and the file of Debian's base. */
   readonly apt: boolean;
   /** Whether systemd is the init that runs. */
   readonly systemd: boolean;

@@ -128,10 +128,11 @@ if ! DEPLOY_MINIPROGRAM_PACKAGES=install ${installCommand(packages)} $client >"$
     failure PACKAGES_REMOVE "command=${installCommand(packages)}\${client:+ $(echo $client)}" "packages=${packages.join(' ')}" "removed=\${removed# }"
   fi
   ! grep -qiE ${quote(locked)} "$log" || { rm -f "$log"; failure PACKAGES_LOCKED manager=apt; }
-  said=$(grep '^E:' "$log" | tail -n 2)
+  # They may stand at the end of a line that tells of progress.
+  said=$(sed -n 's/^\\(.*\\.\\.\\. *\\)\\{0,1\\}E: /E: /p' "$log" | tail -n 2)
   fetched=yes
-  ! grep -qE '^E: (Failed|Unable) to fetch' "$log" || fetched=no
-  [ -z "$unread" ] || ! grep -qE '^E: (Unable to locate|Package .* has no installation candidate)' "$log" || { fetched=no said=$unread; }
+  ! printf '%s\\n' "$said" | grep -qE '^E: (Failed|Unable) to fetch' || fetched=no
+  [ -z "$unread" ] || ! printf '%s\\n' "$said" | grep -qE '^E: (Unable to locate|Package .* has no installation candidate)' || { fetched=no said=$unread; }
   rm -f "$log"
   [ $fetched = yes ] || failure PACKAGES_UNREACHABLE lists=${sourceLists} "said=$said"
   failure PACKAGES_NOT_INSTALLED manager=apt-get "packages=${packages.join(' ')}" "said=$said"

@@ -19,9 +19,11 @@ export function familyOf(system: System): Family | undefined {
   if (ids.includes('debian')) return debian;
   const major = majorOf(system);
   if (major !== undefined) return rhel(system, major);
-  // Some that are made from Debian do not say so (Deepin, UOS).
-  return system.apt ? debian : undefined;
+  return system.apt && silentRelatives.includes(system.id) ? debian : undefined;
 }
+
+/** Distributions whose os-release does not say that they are made from Debian; some have editions that are not. */
+const silentRelatives: readonly string[] = ['deepin', 'uos', 'kylin', 'openkylin'];
 
 /** What the server lacks, by the names of its family's packages; of an unknown family, by those of the programs. */
 export function missingPackages({ system, docker, nginx, selinux }: Equipment): readonly string[] {

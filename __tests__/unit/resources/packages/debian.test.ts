@@ -177,7 +177,12 @@ test('a source that does not answer is the cause, though apt-get update takes it
   const install404 = 'E: Failed to fetch http://deb.example.com/pool/x.deb  404  Not Found';
   for (const [update, installed, code, said] of [
     [dead, 'E: Unable to locate package curl', 'PACKAGES_UNREACHABLE', 'Could not connect'],
-    ['', 'E: Unable to locate package curl', 'PACKAGES_NOT_INSTALLED', 'Unable to locate'],
+    [
+      '',
+      'Building dependency tree...E: Unable to locate package curl',
+      'PACKAGES_NOT_INSTALLED',
+      ': E: Unable to locate',
+    ],
     ['', install404, 'PACKAGES_UNREACHABLE', '404  Not Found'],
     [dead, 'E: Sub-process dpkg returned an error code (1)', 'PACKAGES_NOT_INSTALLED', 'Sub-process'],
   ] as const) {

@@ -35,7 +35,8 @@ const releases = {
   anolis8: 'ID="anolis"\nID_LIKE="rhel fedora centos"\nVERSION_ID="8.8"\nPLATFORM_ID="platform:an8"',
   euler: 'ID="openEuler"\nVERSION_ID="22.03"',
   fedora: 'ID=fedora\nVERSION_ID=42\nPLATFORM_ID="platform:f42"',
-  alpine: 'ID=alpine\nVERSION_ID=3.20.1',
+  // Whoever gives Debian's apt to a system of its own is not known for it.
+  alpine: 'ID=alpine\nVERSION_ID=3.20.1\napt=yes',
   sid: 'ID=debian\nPRETTY_NAME="Debian GNU/Linux forky/sid"\napt=yes',
   raspbian: 'ID=raspbian\nID_LIKE=debian\nVERSION_ID="13"\napt=yes',
   kali: 'ID=kali\nID_LIKE=debian\nVERSION_ID="2025.3"\napt=yes',
