@@ -1,7 +1,7 @@
 import type { BaseImageName } from './base-images.ts';
 import { requireBrowser } from './chromium.ts';
 import type { Say } from './home.ts';
-import { serverImage } from './server-image.ts';
+import { laterServerImage, serverImage } from './server-image.ts';
 import { installAct } from './workflow-runner/act.ts';
 import { openWorld, type World } from './world.ts';
 
@@ -17,6 +17,7 @@ export async function prepare(say: Say): Promise<World> {
   try {
     await requireBrowser(say);
     await serverImage(world.engine, 'ready', say);
+    await laterServerImage(world.engine, 'trixie', say);
     for (const name of usual) await world.registry.offer(name);
     for (const make of [world.jars.backend, world.jars.backend3, world.jars.backendDatabase, world.jars.hollow])
       await make();

@@ -37,7 +37,16 @@ export interface OwnFiles {
   /** The control group above those of its containers; Docker's own choice where undefined. */
   readonly controlGroup: string | undefined;
   readonly authorizedKeys: readonly string[];
+  /** Whether it is of a later Debian than this machine's. */
+  readonly later: boolean;
 }
+
+/** Docker from 26.1 on refuses networks where it cannot turn IPv6 off, as in a container whose /proc/sys is read-only. */
+const ipv6Allowed: TarFile = {
+  path: 'etc/systemd/system/docker.service.d/practice.conf',
+  content: '[Service]\nEnvironment=DOCKER_ALLOW_IPV6_ON_IPV4_INTERFACE=1\n',
+  mode: 0o644,
+};
 
 /** The files that make one server differ from another: host keys, who may log in, the mirror. */
 export async function ownFiles(address: string, options: OwnFiles): Promise<[TarFile[], HostKey[]]> {
@@ -62,6 +71,7 @@ export async function ownFiles(address: string, options: OwnFiles): Promise<[Tar
     if (Object.keys(settings).length > 0) {
       files.push({ path: 'etc/docker/daemon.json', content: `${JSON.stringify(settings, null, 2)}\n`, mode: 0o644 });
     }
+    if (options.later) files.push(ipv6Allowed);
     return [files, [...hostKeys]];
   } finally {
     rmSync(stage, { recursive: true, force: true });

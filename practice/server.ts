@@ -12,7 +12,7 @@ import { freeAddress, type Network } from './network.ts';
 import { exclusively } from './processes.ts';
 import type { Registry } from './registry.ts';
 import { containerFlags, ownControlGroup, ownFiles, removeControlGroups, resolverFile } from './server-container.ts';
-import { type ServerKind, serverImage } from './server-image.ts';
+import { type LaterRelease, laterServerImage, type ServerKind, serverImage } from './server-image.ts';
 import { clientKey, type HostKey } from './ssh-keys.ts';
 import { tar } from './tar.ts';
 import { until } from './waiting.ts';
@@ -20,6 +20,8 @@ import { until } from './waiting.ts';
 /** What a practice server should be. */
 export interface ServerOptions {
   readonly kind: ServerKind;
+  /** A blank server of a later Debian than this machine's (default: of its own). */
+  readonly release?: LaterRelease;
   /** Its container's name and host name; a random one where left out. */
   readonly name?: string;
   /** What `docker run --memory` takes, `1g`. */
@@ -85,7 +87,10 @@ function banner(address: string): Promise<true> {
 export async function startServer(ground: Ground, options: ServerOptions): Promise<PracticeServer> {
   const { engine, network, registry, say } = ground;
   const name = options.name ?? `practice-${options.kind}-${randomBytes(3).toString('hex')}`;
-  const built = await serverImage(engine, options.kind, say);
+  const { release } = options;
+  const built = await (release === undefined
+    ? serverImage(engine, options.kind, say)
+    : laterServerImage(engine, release, say));
   const metadata = options.metadata;
   // The files of its engine may be a copy of another's.
   const controlGroup = options.engineData === undefined ? undefined : ownControlGroup(name);
@@ -117,6 +122,7 @@ export async function startServer(ground: Ground, options: ServerOptions): Promi
       mirror: (options.mirror ?? true) ? registry.address : undefined,
       controlGroup,
       authorizedKeys: options.authorizedKeys ?? [],
+      later: options.release !== undefined,
     });
     await engine.docker(['cp', '-', `${name}:/`], { input: tar(files) });
     return { address, hostKeys };

@@ -12,7 +12,8 @@
  * Everything lies under one folder ($PRACTICE_HOME, else /var/cache/deploy-miniprogram-practice) and carries one label;
  * `npm run clean` removes both. Several processes may share the world; the last to close it stops the engine.
  *
- * What stands behind the names: the distribution of servers is this machine's own (Debian or Ubuntu); the base images
+ * What stands behind the names: the distribution of servers is this machine's own (Debian or Ubuntu; on Debian a blank one
+ * can be of a later release); the base images
  * eclipse-temurin and openjdk are OpenJDK of the version in their name, of Debian's or Ubuntu's packages and cut down
  * (base-images.ts), each made when it is first pulled; the registry is Debian's.
  */

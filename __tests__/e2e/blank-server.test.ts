@@ -1,4 +1,5 @@
 import { until } from '../../practice/waiting.ts';
+import { plannedFor, runningServices, toldWhatIsMissing } from './blank.ts';
 import { askJson } from './client.ts';
 import { expectSuccess, openScene, type Scene, stateOf } from './scene.ts';
 
@@ -11,12 +12,6 @@ beforeAll(async () => {
   lacking = id === 'ubuntu' ? 'docker.io nginx' : 'docker.io iptables nginx-light';
 }, 240_000);
 afterAll(() => scene?.close(), 60_000);
-
-/** Names of the services that run, without systemd's own suffix. */
-async function runningServices(): Promise<readonly string[]> {
-  const listed = await scene.server.sh('systemctl list-units --type=service --state=running --plain --no-legend');
-  return listed.split('\n').map((line) => line.split('.service')[0] ?? '');
-}
 
 /** Holds files locked as apt and dpkg do (fcntl) until the unit is stopped. */
 async function hold(unit: string, files: readonly string[]): Promise<() => Promise<void>> {
@@ -42,24 +37,11 @@ sleep;`;
 }
 
 test('without provisioning a blank server is told what it lacks, and not touched', async () => {
-  const jar = await scene.world.jars.backend('v1');
-  const before = await stateOf(scene.server);
-  const result = await scene.run(scene.inputs(jar, { provision: 'false' }));
-  expect(result.code).not.toBe(0);
-  expect(result.outputs).toMatchObject({ 'error-code': 'PROVISION_NEEDED', changed: 'false', release: '' });
-  const [error] = result.annotations.filter((one) => one.level === 'error');
-  expect(error?.message).toContain(lacking);
-  expect(await stateOf(scene.server)).toBe(before);
+  expect(await toldWhatIsMissing(scene, lacking)).toContain('apt-get update && apt-get -y');
 }, 120_000);
 
 test('a plan says what is to be installed and that the rest is known after it, and touches nothing', async () => {
-  const jar = await scene.world.jars.backend('v1');
-  const before = await stateOf(scene.server);
-  const result = await scene.run(scene.inputs(jar, { command: 'plan' }));
-  expectSuccess(result);
-  expect(result.log).toContain(`Install ${lacking}`);
-  expect(result.log).toContain('known after provisioning');
-  expect(await stateOf(scene.server)).toBe(before);
+  await plannedFor(scene, lacking);
 }, 120_000);
 
 test('a package that would have to go for Docker is named, and stays', async () => {
@@ -86,7 +68,7 @@ dpkg-deb -b /tmp/theirs /tmp/theirs.deb && dpkg -i /tmp/theirs.deb && rm -r /tmp
 
 test('a deploy waits for a running apt, installs without starting, and ends verified', async () => {
   const jar = await scene.world.jars.backend('v1');
-  const services = await runningServices();
+  const services = await runningServices(scene);
   const freeLists = await hold('practice-apt-lists', ['/var/lib/apt/lists/lock']);
   const freeDpkg = await hold('practice-dpkg', ['/var/lib/dpkg/lock-frontend', '/var/lib/dpkg/lock']);
 
@@ -121,7 +103,7 @@ test('a deploy waits for a running apt, installs without starting, and ends veri
   );
   expect(starts.split('\n')).toHaveLength(1);
   expect(Number.parseFloat(starts)).toBeGreaterThanOrEqual(Number(reload));
-  expect((await runningServices()).filter((name) => !services.includes(name)).toSorted()).toEqual([
+  expect((await runningServices(scene)).filter((name) => !services.includes(name)).toSorted()).toEqual([
     'containerd',
     'docker',
     'nginx',

@@ -89,10 +89,11 @@ ln -s /usr/bin/snap /snap/bin/docker`,
         {
           prepare:
             'apt-get install -y --no-install-recommends podman podman-docker >/dev/null 2>&1; docker --version | grep -q podman',
-          undo: 'true',
+          // The cure, as it is written: the server then has no client at all.
+          undo: 'apt-get remove -y podman-docker 2>&1; ! type -P docker',
         },
         'DOCKER_PODMAN',
-        ['is Podman', 'Remove podman-docker'],
+        ['is Podman', '`apt-get remove podman-docker`'],
       ),
     300_000,
   );
@@ -124,7 +125,7 @@ printf 'events {}\\nhttp { server { listen 80; } }\\n' >/etc/nginx/nginx.conf; n
         scene(),
         standIn(`info*) echo '{"SecurityOptions":["name=seccomp,profile=default","name=rootless"]}'; exit ;;`),
         'DOCKER_ROOTLESS',
-        ['rootless', 'Install the Docker Engine of the system'],
+        ['rootless', '`systemctl --user disable --now docker`'],
       ),
     120_000,
   );

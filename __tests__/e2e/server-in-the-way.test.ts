@@ -7,15 +7,23 @@ import { belongings, expectRed, versionServed } from './witness.ts';
 
 const site = '/etc/nginx/conf.d';
 
-let disk: SmallDisk;
+const disks: SmallDisk[] = [];
 let scene: Scene;
 beforeAll(async () => {
-  disk = await makeSmallDisk(`docker-${process.pid}`, 'ext4', 400, () => {});
-  scene = await openScene({ kind: 'ready', dockerArguments: ['-v', `${disk.path}:/docker`] });
+  for (const [name, megabytes] of [
+    ['docker', 400],
+    ['engine', 800],
+  ] as const) {
+    disks.push(await makeSmallDisk(`${name}-${process.pid}`, 'ext4', megabytes, () => {}));
+  }
+  const [docker, engine] = disks as [SmallDisk, SmallDisk];
+  // chattr(1) asks for it.
+  const dockerArguments = ['-v', `${docker.path}:/docker`, '--cap-add', 'LINUX_IMMUTABLE'];
+  scene = await openScene({ kind: 'ready', dockerArguments, engineData: engine.path });
 }, 300_000);
 afterAll(async () => {
   await scene?.close();
-  await disk?.remove();
+  for (const disk of disks) await disk.remove();
 });
 
 /** Deploys a jar that the server does not have, and expects `code`, nothing of the application's touched, and what the annotation says. */
@@ -31,6 +39,11 @@ async function refused(code: string, inputs: Record<string, string> = {}): Promi
 
 async function plan(inputs: Record<string, string> = {}): Promise<RunResult> {
   return scene.run(scene.inputs(await scene.world.jars.backend('v2'), { command: 'plan', ...inputs }));
+}
+
+/** The command that begins with a word, at the end of a cure. */
+function cureIn(said: string, word: string): string {
+  return new RegExp(`: (${word} .*)$`).exec(said)?.[1] ?? '';
 }
 
 function saidOf(result: RunResult, code: string): string {
@@ -168,6 +181,61 @@ describe('with a version that serves', () => {
       /file system \/docker on \S+ has too little space: [\d.]+ MB needed, [\d.]+ MB available/,
     );
     await empty();
+  }, 300_000);
+
+  test('Docker’s folder that does not take the image', async () => {
+    const empty = await fillDisk(scene.server, '/var/lib/docker', 30);
+    expect(await refused('DISK_FULL', { command: 'plan' })).toMatch(/file system \/var\/lib\/docker on .*\d MB needed/);
+    await empty();
+  }, 300_000);
+
+  test('a disk that has room and takes no more files; the cure finds where they are', async () => {
+    const folder = '/docker/app/sessions';
+    await scene.server.sh(
+      `mkdir ${folder}; cd ${folder}; seq 300000 | xargs touch 2>/dev/null || true; seq 50 | xargs rm; sync -f .`,
+    );
+    const said = await refused('INODES_FULL', { command: 'plan' });
+    expect(said).toMatch(/file system \/docker on .* \d+ needed, 50 available/);
+    const [, find = ''] = /`(du --inodes [^`]*)`/.exec(said) ?? [];
+    expect(await scene.server.sh(find)).toContain(folder);
+    await scene.server.sh(`rm -r ${folder}`);
+  }, 300_000);
+
+  test.each([
+    ['/etc/nginx', /^PLACE_READ_ONLY: \/etc\/nginx\/conf\.d\S* cannot be written/],
+    ['/docker', /^PLACE_READ_ONLY: \/docker\/app\/MCCM-server\/releases cannot be written/],
+  ])(
+    '%s that is mounted read-only; the cure makes it writable',
+    async (place, words) => {
+      await scene.server.sh(`mount --bind ${place} ${place}; mount -o remount,ro,bind ${place}`);
+      const said = await refused('PLACE_READ_ONLY', { command: 'plan' });
+      expect(said).toMatch(words);
+      await scene.server.sh(cureIn(said, 'mount'));
+      await scene.server.sh(`touch ${place}/written && rm ${place}/written && umount ${place}`);
+    },
+    300_000,
+  );
+
+  test.each([[site], [`${site}/mccm-server.conf`]])(
+    '%s that is immutable; the cure frees it',
+    async (place) => {
+      await scene.server.sh(`chattr +i ${place}`);
+      const said = await refused('PLACE_IMMUTABLE', { command: 'plan' });
+      expect(said).toContain(`${place} cannot be written`);
+      await scene.server.sh(cureIn(said, 'chattr'));
+      expect(await scene.server.sh(`lsattr -d ${place}`)).not.toMatch(/^\S*i/);
+    },
+    300_000,
+  );
+
+  test('/run without a byte of room, told by a plan and by a deploy; the cure finds what fills it', async () => {
+    await scene.server.sh('mount -o remount,size=4M /run; cat /dev/zero >/run/left-behind 2>/dev/null || true');
+    const said = await refused('RUN_FULL', { command: 'plan' });
+    expect(said).toMatch(/\/run on .* is full: 1\.0 MB needed/);
+    expect(await refused('RUN_FULL')).toContain('/run on');
+    const [, find = ''] = /`(du -xah [^`]*)`/.exec(said) ?? [];
+    expect(await scene.server.sh(find)).toContain('/run/left-behind');
+    await scene.server.sh('rm /run/left-behind; mount -o remount,size=50% /run');
   }, 300_000);
 
   test('with all of that out of the way the deploy succeeds', async () => {

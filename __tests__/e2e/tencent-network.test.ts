@@ -66,3 +66,34 @@ echo '${settings}' >/srv/etc/docker.json`);
     '/srv/etc/docker.json\n640',
   );
 }, 180_000);
+
+describe('a registry mirror that does not answer', () => {
+  const dead = 'http://198.18.0.254:5000';
+  const base = 'eclipse-temurin:8-jre';
+
+  async function useMirrors(mirrors: readonly string[]): Promise<void> {
+    const { address } = scene.world.registry;
+    const settings = JSON.stringify({ 'registry-mirrors': mirrors, 'insecure-registries': [address] });
+    await scene.server.sh(`iptables -C OUTPUT -d 198.18.0.254 -j DROP 2>/dev/null || iptables -I OUTPUT -d 198.18.0.254 -j DROP
+echo '${settings}' >/srv/etc/docker.json; systemctl reload docker; docker rmi ${base}`);
+  }
+
+  test('is warned of with the time that it took, where another one has the image', async () => {
+    await useMirrors([dead, `http://${scene.world.registry.address}`]);
+    const result = await deployStandIn(scene, '2');
+    expectSuccess(result);
+    const warning = result.annotations.find(({ title }) => title === 'REGISTRY_MIRROR_SILENT');
+    expect(warning?.level).toBe('warning');
+    expect(warning?.message).toMatch(/http:\/\/198\.18\.0\.254:5000 did not answer for (1[4-9]|[2-9]\d) s/);
+  }, 180_000);
+
+  test('is named where no other has it, and replacing it is the first cure', async () => {
+    await useMirrors([dead]);
+    const result = await deployStandIn(scene, '3');
+    expect(result.outputs['error-code']).toBe('BASE_IMAGE_UNREACHABLE');
+    const said = result.annotations.find(({ title }) => title === 'BASE_IMAGE_UNREACHABLE')?.message;
+    expect(said).toMatch(/mirror http:\/\/198\.18\.0\.254:5000 did not answer for (1[4-9]|[2-9]\d) s/);
+    expect(said).toMatch(/What to do: 1\. In \/etc\/docker\/daemon\.json, replace http:\/\/198\.18\.0\.254:5000/);
+    expect(said).toContain('2. Add https://mirror.ccs.tencentyun.com');
+  }, 180_000);
+});

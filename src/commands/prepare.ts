@@ -2,6 +2,7 @@ import { type ChosenCertificate, checkProvided, chooseExisting } from '../deploy
 import { emptyValues } from '../deployment/empty-values.ts';
 import { type Deployment, planDeployment } from '../deployment/plan.ts';
 import { type Project, readProject } from '../deployment/project.ts';
+import { needsOfRun } from '../deployment/space.ts';
 import { readStaticSite } from '../deployment/static-site.ts';
 import { defaultVolumes } from '../deployment/volumes.ts';
 import type { Step } from '../engine/step.ts';
@@ -12,12 +13,14 @@ import { applicationDirectory } from '../release/release.ts';
 import { complainsOfOwnPair, planCertificate } from '../resources/certificate.ts';
 import { planEngine } from '../resources/docker-engine.ts';
 import { missingPackages, planPackages, provisionProblems } from '../resources/packages/packages.ts';
+import { provisionNeeds } from '../resources/packages/room.ts';
 import type { Server } from '../server/server.ts';
-import { formatBytes } from '../server/space.ts';
+import { formatBytes, spaceFailures } from '../server/space.ts';
 import { tooLongForJava8 } from '../settings/java-options.ts';
 import type { DeploySettings } from '../settings/settings.ts';
-import { type DeploymentSurvey, surveyDeployment } from '../survey/deployment.ts';
-import { brokenBefore, distrusted, refusals } from '../survey/refusals.ts';
+import { closedFailures } from '../survey/closed-places.ts';
+import { type DeploymentSurvey, placesOfPackages, placesOfRun, surveyDeployment } from '../survey/deployment.ts';
+import { brokenBefore, confined, distrusted, refusals } from '../survey/refusals.ts';
 import { checkCredentials } from './connect.ts';
 import { lookIntoTakenOver } from './look-at-written-files.ts';
 import { addNotices, type Run, type RunRecord, timed } from './run.ts';
@@ -105,13 +108,21 @@ export async function look(
 export function refuse(surveyed: DeploymentSurvey, settings: DeploySettings, { project, provided }: Prepared): void {
   const nginx = surveyed.nginx.state === 'missing' ? undefined : surveyed.nginx;
   const broken = nginx?.managedFile?.broken;
+  const missing = missingPackages(surveyed);
   const problems = [
     // The pair to be served is the very one: another one would be served in its stead.
     ...(provided === undefined && nginx && broken !== undefined && complainsOfOwnPair(broken, settings.site.domain)
       ? [brokenBefore(nginx, broken)]
       : []),
+    ...confined(surveyed.system),
     ...refusals(surveyed.docker, surveyed.nginx, project.baseImages),
-    ...provisionProblems(surveyed.system, missingPackages(surveyed), settings.provision),
+    ...provisionProblems(surveyed.system, missing, settings.provision),
+    ...spaceFailures(
+      settings.server.host,
+      [...needsOfRun, ...provisionNeeds(surveyed.system, missing)],
+      surveyed.storage.fileSystems,
+    ),
+    ...closedFailures(surveyed.closed, [...placesOfRun, ...(missing.length > 0 ? placesOfPackages : [])]),
   ];
   if (problems.length > 0) throw new Failures(problems);
 }

@@ -11,6 +11,7 @@ import { renderSite } from '../nginx/render-site.ts';
 import { heritageOf, planAdoption } from './adoption/adoption.ts';
 import { notesOnAdoption, warningsOfAdoption } from './adoption/words.ts';
 import type { ChosenCertificate } from './certificate.ts';
+import { closedPlaces } from './closed-places.ts';
 import { type Decision, decide } from './decide.ts';
 import { unmountedDatabase } from './embedded-database.ts';
 import { environmentFile, sha256Of } from './environment.ts';
@@ -78,6 +79,10 @@ export function planDeployment(inputs: PlanInputs): Deployment {
   const choice = settings.container.writtenFiles;
   const beside =
     decision.newContainer === undefined ? { problems: [], notices: [] } : sideBySide(project, surveyed, adoption);
+  const files = [
+    ...(managedFile === undefined ? (file === undefined ? [] : [file]) : [managedFile.path]),
+    ...[...adoption.servers.files, ...shared.others].map(({ change }) => change.path),
+  ];
   const problems: Failure[] = [
     // First: what is to be saved comes before what is to be stopped.
     ...lostFiles(decision, choice, surveyed.storage.folders),
@@ -86,21 +91,18 @@ export function planDeployment(inputs: PlanInputs): Deployment {
     ...obstacles(decision, project, surveyed, inputs.nginx, adoption),
     ...beside.problems,
     ...spaceProblems(decision, project, surveyed, settings.server.host),
-    ...strangersInTheWay(decision, surveyed, {
-      files: [
-        ...(managedFile === undefined ? (file === undefined ? [] : [file]) : [managedFile.path]),
-        ...[...adoption.servers.files, ...shared.others].map(({ change }) => change.path),
-      ],
-      certificate,
-    }),
+    ...strangersInTheWay(decision, surveyed, { files, certificate }),
     ...(file === undefined ? [noInclude(inputs.nginx)] : foreignFile(file, inputs)),
     ...unread.problems,
   ];
   if (problems.length > 0 || file === undefined) throw new Failures(problems);
+  const steps = stepsFor(inputs, decision, adoption, shared.others, file);
+  const closed = closedPlaces(steps, decision, surveyed, { files, certificate: certificate.pair.chainPath });
+  if (closed.length > 0) throw new Failures(closed);
   return {
     decision,
     certificate,
-    plan: makePlan(stepsFor(inputs, decision, adoption, shared.others, file)),
+    plan: makePlan(steps),
     nginx: {
       command: surveyed.nginx.state === 'missing' ? 'nginx' : nginxCommand(surveyed.nginx),
       errorLog: surveyed.nginx.state === 'missing' ? '' : errorLogOf(inputs.nginx, surveyed.nginx.version),

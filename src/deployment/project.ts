@@ -31,6 +31,8 @@ export interface Project {
   readonly dockerfile: OwnDockerfile | undefined;
   /** Images that the build starts from. */
   readonly baseImages: readonly string[];
+  /** Those of them that are pulled before the build. */
+  readonly pulledImages: readonly string[];
   readonly context: readonly ContextFile[];
   /** The pages to serve on 443; undefined: none. */
   readonly staticSite: BuiltSite | undefined;
@@ -70,6 +72,7 @@ export async function readProject(settings: DeploySettings, folder: string): Pro
     properties: dockerfile?.properties ?? propertiesOfEnvironment(env),
     ...besideJar(settings, app, { dockerfile, context, files }, folder),
   });
+  const rendered = [settings.image.baseImage ?? defaultBaseImage(jar.javaVersion)];
   const given = settings.container.volumes;
   const places = { applications: [applicationDirectory(app)] };
   const misplaced =
@@ -86,7 +89,8 @@ export async function readProject(settings: DeploySettings, folder: string): Pro
     jar,
     found,
     dockerfile,
-    baseImages: dockerfile?.baseImages ?? [settings.image.baseImage ?? defaultBaseImage(jar.javaVersion)],
+    baseImages: dockerfile?.baseImages ?? rendered,
+    pulledImages: dockerfile?.pulledImages ?? rendered,
     context,
     staticSite,
     files,

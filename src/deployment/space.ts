@@ -1,6 +1,7 @@
 import type { Failure } from '../messages/failure.ts';
 import { applicationDirectory } from '../release/release.ts';
-import { spaceFailures } from '../server/space.ts';
+import { lockFolder } from '../server/lock-script.ts';
+import { type SpaceNeed, spaceFailures } from '../server/space.ts';
 import type { DeploymentSurvey } from '../survey/deployment.ts';
 import type { Decision } from './decide.ts';
 import type { Project } from './project.ts';
@@ -8,9 +9,23 @@ import type { Project } from './project.ts';
 /** What a deploy leaves free beside its own needs, in bytes: logs and nginx go on writing meanwhile. */
 const margin = 50_000_000;
 
+/** Files and folders of a release in the application's folder; and of an image's own layer and its container in Docker's. */
+const ownInodes = 200;
+
+/**
+ * What a base image takes that is still to be pulled, by its kind: compressed and unpacked, for it is both while it is
+ * pulled. Taken low: of an image that is not known nothing is said.
+ */
+const baseImageNeeds = [
+  { pattern: /temurin.*-jdk|openjdk|maven|gradle/, bytes: 600_000_000, inodes: 8000 },
+  { pattern: /temurin.*-jre-alpine/, bytes: 200_000_000, inodes: 3000 },
+  { pattern: /temurin|corretto|liberica|zulu|dragonwell|kona|-jre/, bytes: 300_000_000, inodes: 5000 },
+] as const;
+
 /**
  * Whether the disks take the deploy, told before a byte is sent: the jar in the application's folder; in Docker's root
- * the context that the classic builder copies, and the image's layer. One file system that holds both needs the sum.
+ * the context that the classic builder copies, the image's layer and the base image that is to be pulled. One file system
+ * that holds several needs the sum.
  */
 export function spaceProblems(
   { release, newContainer, sameImage, atStake, carried }: Decision,
@@ -18,31 +33,57 @@ export function spaceProblems(
   surveyed: DeploymentSurvey,
   host: string,
 ): readonly Failure[] {
-  const pages = pagesBytes(project, surveyed);
+  const pages = pagesOf(project, surveyed);
   const application = applicationDirectory(project.app);
   const systems = surveyed.storage.fileSystems;
   if (newContainer === undefined) {
-    return pages === 0 ? [] : spaceFailures(host, [{ path: application, bytes: pages + margin }], systems);
+    return pages.bytes === 0
+      ? []
+      : spaceFailures(host, [{ path: application, bytes: pages.bytes + margin, inodes: pages.inodes }], systems);
   }
   const { bytes, sha256 } = release.build.jar;
   const files = project.files.reduce((sum, file) => sum + file.bytes, 0);
   const upload = files + (surveyed.releases.jars.has(sha256) ? 0 : bytes);
-  const build = sameImage === undefined ? 2 * bytes : 0;
   // Copied once, and once more when the old container has stopped, to compare.
   const copies = carried.length === 0 ? 0 : 2 * (atStake?.bytes ?? 0);
-  const root = surveyed.docker.state === 'running' ? surveyed.docker.rootDirectory : '/var/lib/docker';
+  const { docker } = surveyed;
+  const root = docker.state === 'running' ? docker.rootDirectory : '/var/lib/docker';
+  const images = docker.state === 'running' && docker.containerdStore ? '/var/lib/containerd' : root;
+  const build = sameImage === undefined ? 2 * bytes : 0;
+  const bases = sameImage === undefined ? baseImagesOf(project, surveyed) : [];
   return spaceFailures(
     host,
     [
-      { path: application, bytes: upload + pages + copies + margin },
-      { path: root, bytes: build },
+      { path: application, bytes: upload + pages.bytes + copies + margin, inodes: ownInodes + pages.inodes },
+      { path: root, bytes: 0, inodes: ownInodes },
+      { path: images, bytes: build, inodes: ownInodes },
+      ...bases.map((base) => ({ path: images, ...base })),
     ],
     systems,
   );
 }
 
-/** Bytes of the static site, where they must be sent. */
-function pagesBytes({ staticSite }: Project, { releases }: DeploymentSurvey): number {
-  if (staticSite === undefined || releases.statics.some(({ sha256 }) => sha256 === staticSite.sha256)) return 0;
-  return staticSite.bytes;
+/** What the base images take that the server does not have. */
+function baseImagesOf({ pulledImages }: Project, { baseImages }: DeploymentSurvey): readonly Room[] {
+  return pulledImages
+    .filter((image) => !baseImages.includes(image))
+    .flatMap((image) => baseImageNeeds.find(({ pattern }) => pattern.test(image)) ?? [])
+    .map(({ bytes, inodes }) => ({ bytes, inodes }));
 }
+
+/** Room that something takes. */
+type Room = Required<Omit<SpaceNeed, 'path'>>;
+
+/** What the static site takes, where it must be sent. */
+function pagesOf({ staticSite }: Project, { releases }: DeploymentSurvey): Room {
+  if (staticSite === undefined || releases.statics.some(({ sha256 }) => sha256 === staticSite.sha256)) {
+    return { bytes: 0, inodes: 0 };
+  }
+  return { bytes: staticSite.bytes, inodes: staticSite.files.length };
+}
+
+/** What every run writes, whatever it is to do: its lock, and the texts that scripts hand to programs. */
+export const needsOfRun: readonly SpaceNeed[] = [
+  { path: lockFolder, bytes: 1_000_000, inodes: 20 },
+  { path: '/tmp', bytes: 1_000_000, inodes: 20 },
+];

@@ -7,6 +7,7 @@ import { errorLogOf } from '../nginx/error-log.ts';
 import { openPorts, portsOf } from '../nginx/site.ts';
 import { type Origin, type Release, staticDirectory } from '../release/release.ts';
 import { planAdoptedRecord, planAdoptedVariables } from '../resources/adopted-record.ts';
+import { planBaseImages, pullerOn } from '../resources/base-image.ts';
 import { planCertificate } from '../resources/certificate.ts';
 import { planCarry, removeCopies } from '../resources/container/carried-files.ts';
 import { planContainer, planNaming } from '../resources/container/container.ts';
@@ -152,8 +153,11 @@ export function stepsFor(
     surveyed.storage.folders.filter(({ path }) => release.container.volumes.some(({ host }) => host === path)),
     surveyed.releases.jars.get(release.build.jar.sha256),
   );
+  const puller = pullerOn(surveyed.system, surveyed.docker);
   return [
     ...prepare,
+    // Before anything is sent: it is what fails most often on a server in China.
+    ...(decision.sameImage === undefined ? planBaseImages(project.pulledImages, surveyed.baseImages, puller) : []),
     folder,
     ...planAdoptedVariables(release, adoption.container),
     // Before the site's own steps: in the pass that they share, the old container lets go of the port first.
@@ -163,7 +167,7 @@ export function stepsFor(
     jar,
     // After the jar: an orphan may be where it is taken from, when a run that died is run again.
     ...orphanFolders,
-    ...planImage(release, decision.sameImage, latestOfOthers(release, surveyed) === undefined),
+    ...planImage(release, decision.sameImage, latestOfOthers(release, surveyed) === undefined, puller),
     ...planCarry(
       release,
       adoption.container ?? serving,

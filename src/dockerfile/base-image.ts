@@ -27,3 +27,16 @@ export function checkedBaseImage(image: string): string {
   if (!isImageReference(image)) throw failure('DOCKER_BASE_IMAGE_INVALID', { image });
   return image;
 }
+
+/** The registry that an image is pulled from, `registry.example.com:5000`; undefined: Docker Hub, by a mirror or without. */
+export function registryOf(image: string): string | undefined {
+  const [host = '', ...rest] = image.split('/');
+  if (rest.length === 0 || !(/[.:]/.test(host) || host === 'localhost')) return undefined;
+  return /^(?:index\.)?docker\.io$/.test(host) ? undefined : host;
+}
+
+/** Where a mirror of Docker Hub has the manifest of an image: `library/eclipse-temurin/manifests/8-jre`. */
+export function manifestPath(image: string): string {
+  const [, name = '', tag, digest] = /^(?:(?:index\.)?docker\.io\/)?([^:@]+)(?::([^@]+))?(?:@(.+))?$/.exec(image) ?? [];
+  return `${name.includes('/') ? name : `library/${name}`}/manifests/${digest ?? tag ?? 'latest'}`;
+}

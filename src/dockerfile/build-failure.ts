@@ -1,31 +1,32 @@
 import { type Failure, failure } from '../messages/failure.ts';
+import { lastWords, type Puller, pullFailure } from './pull-failure.ts';
 
-/** What the output of a build says of why a base image could not be had; the classic builder's words and BuildKit's. */
-const causes: readonly { readonly pattern: RegExp; readonly code: 'BASE_IMAGE_UNREACHABLE' | 'BASE_IMAGE_UNKNOWN' }[] =
-  [
-    {
-      pattern:
-        /manifest (for \S+ )?(unknown|not found)|repository does not exist|pull access denied|not found: manifest unknown/i,
-      code: 'BASE_IMAGE_UNKNOWN',
-    },
-    {
-      pattern:
-        /TLS handshake timeout|i\/o timeout|context deadline exceeded|Client\.Timeout|no such host|connection refused|connection reset|network is unreachable|no route to host|server misbehaving|toomanyrequests|failed to resolve source metadata|: EOF\b/i,
-      code: 'BASE_IMAGE_UNREACHABLE',
-    },
-  ];
+/** How BuildKit begins the line that says why a build failed; the classic builder's is its last. */
+const verdict = /^ERROR: (?:failed to build: )?failed to solve: /;
+
+/** How either says that a command of the Dockerfile failed; what that printed are no words of Docker's. */
+const ofCommand = /did not complete successfully|returned a non-zero code/;
+
+/** How either says that an image could not be had. */
+const ofPull =
+  /failed to resolve source metadata|failed to (?:authorize|fetch)|pull access denied|^manifest for |^Get "https?:|^toomanyrequests|^no matching manifest|^error pulling image/;
 
 /**
- * The failure that a build's last lines of output stand for. A pull that fails on its way is told from an image that is
- * not there; anything else is the Dockerfile's own.
+ * The failure that a build's last lines of output stand for. Base images are pulled before (resources/base-image.ts), but
+ * for those that the builder alone can tell; anything else is the Dockerfile's own.
  */
-export function explainBuild(output: string): Failure {
-  const lines = output.split('\n');
-  const pulling = lines.some((line) =>
-    /Get "https?:|pull access denied|manifest|resolve source metadata|error pulling|registry/i.test(line),
-  );
-  const cause = pulling ? causes.find(({ pattern }) => pattern.test(output)) : undefined;
+export function explainBuild(output: string, puller: Puller): Failure {
+  const line = output.split('\n').findLast((one) => verdict.test(one)) ?? lastWords(output);
+  const said = line.replace(verdict, '').trim();
   if (/no space left on device/i.test(output)) return failure('BUILD_DISK_FULL', {}, { evidence: output });
-  const detail = lines.findLast((line) => line.trim() !== '')?.trim() ?? '-';
-  return failure(cause?.code ?? 'BUILD_FAILED', { detail }, { evidence: output });
+  if (ofCommand.test(said) || !ofPull.test(said)) {
+    return failure('BUILD_FAILED', { detail: said }, { evidence: output });
+  }
+  return pullFailure(imageIn(said), said, output, puller);
+}
+
+/** The image that such a line speaks of, as far as it says. */
+function imageIn(said: string): string {
+  const found = /source metadata for (\S+): |manifest for (\S+) (?:not found|unknown)|denied for ([^\s,]+)/.exec(said);
+  return found?.slice(1).find((image) => image !== undefined) ?? '-';
 }

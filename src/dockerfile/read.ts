@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { failure } from '../messages/failure.ts';
+import { isImageReference } from './base-image.ts';
 import { instructionsOf } from './instruction.ts';
 import { jarDestinationsOf } from './jar-destination.ts';
 import { type JavaCommand, javaCommandOf } from './java-command.ts';
-import { stagesOf } from './stage.ts';
+import { type Stage, stagesOf } from './stage.ts';
 import { shellFormOf } from './stop-signal.ts';
 
 /** What the build folder will hold, and with which values the Dockerfile is built. */
@@ -26,6 +27,8 @@ export interface DockerfileFacts extends JavaCommand {
   readonly wholeFolderLine: number | undefined;
   /** Images that the build needs, without earlier stages. */
   readonly baseImages: readonly string[];
+  /** Those of them that can be pulled before the build, as whichever builder would: of stages that the last one needs. */
+  readonly pulledImages: readonly string[];
   /** TCP ports of EXPOSE. */
   readonly exposedPorts: readonly number[];
   /** USER, as it is written; undefined: that of the base image. */
@@ -69,11 +72,23 @@ export function readDockerfile(text: string, input: BuildInput): DockerfileFacts
     jarDestinations: paths,
     wholeFolderLine,
     baseImages: [...new Set(images.filter((image) => image !== undefined))],
+    pulledImages: pulledImages(last),
     exposedPorts: [...new Set(last.exposed.flatMap(tcpPort))],
     user: last.user || undefined,
     shellForm: shellFormOf(last),
     workdir: last.workdir,
   };
+}
+
+function pulledImages(last: Stage): readonly string[] {
+  const needed = new Set([last]);
+  // What is added on the way is gone through as well.
+  for (const stage of needed) for (const one of stage.needs) needed.add(one);
+  const images = [...needed].flatMap(({ image, pullable, otherImages }) => [
+    ...(image !== undefined && pullable ? [image] : []),
+    ...otherImages,
+  ]);
+  return [...new Set(images.filter(isImageReference))];
 }
 
 function tcpPort(word: string): number[] {

@@ -25,6 +25,10 @@ export interface Stage {
   readonly name: string | undefined;
   /** The image it stands on; undefined where that is an earlier stage or `scratch`. */
   readonly image: string | undefined;
+  /** Whether that image can be pulled without the builder: it is for the server's own platform, and its name is whole. */
+  readonly pullable: boolean;
+  /** Earlier stages that it stands on or takes files of. */
+  readonly needs: readonly Stage[];
   readonly copies: readonly ContextCopy[];
   /** What puts files into it, those of the stage that it stands on first. */
   readonly placements: readonly Placement[];
@@ -59,6 +63,9 @@ export function stagesOf(
       const base = stages.find((s) => s.name !== undefined && s.name === image.toLowerCase());
       const name = words[1]?.toLowerCase() === 'as' ? words[2]?.toLowerCase() : undefined;
       stage = draft(name, base === undefined && image !== 'scratch' ? image : undefined, base);
+      stage.pullable =
+        instruction.flags.get('platform') === undefined &&
+        expand(words[0] ?? '', globals, escapeCharacter).unset.length === 0;
       stages.push(stage);
     } else if (keyword === 'ARG') {
       for (const [name, value] of instruction.assignments) {
@@ -75,6 +82,7 @@ export function stagesOf(
 }
 
 type Draft = { -readonly [K in keyof Stage]: Stage[K] } & {
+  needs: Stage[];
   args: Map<string, string>;
   environment: Map<string, string>;
   copies: ContextCopy[];
@@ -87,6 +95,8 @@ function draft(name: string | undefined, image: string | undefined, base: Stage 
   return {
     name,
     image,
+    pullable: false,
+    needs: base === undefined ? [] : [base],
     copies: [],
     placements: [...(base?.placements ?? [])],
     otherImages: [],
@@ -125,6 +135,7 @@ function apply(instruction: DockerInstruction, stage: Draft, stages: readonly St
         const known = /^\d+$/.test(from) ? stages[Number(from)] : stages.find((s) => s.name === from.toLowerCase());
         if (known !== undefined) {
           const paths = words.map(word);
+          stage.needs.push(known);
           stage.placements.push({ sources: paths.slice(0, -1), destination: paths.at(-1) ?? '', workdir, from: known });
         } else if (!/^\d+$/.test(from)) {
           stage.otherImages.push(word(from));

@@ -25,6 +25,22 @@ export function surveyScript(probes: Readonly<Record<string, Probe<unknown>>>, o
   return [prelude, opening, ...sections, 'exit 0'].join('\n');
 }
 
+/**
+ * A probe whose answer others read as well, in the shell variable `name`: its `opening` asks, and `probe` tells what came
+ * of it. Where no process could be started for it, nothing is told at all.
+ */
+export function askedBefore<T>(name: string, { script, read }: Probe<T>): { opening: string; probe: Probe<T> } {
+  return {
+    opening: `ask_${name}() (
+${script}
+)
+${name}=$(ask_${name} 2>/dev/null </dev/null; printf '${asked}')
+[ "\${${name}%${asked}}" != "$${name}" ] || exit 71
+${name}=\${${name}%${asked}}`,
+    probe: { script: `printf %s "$${name}"`, read },
+  };
+}
+
 /** Reads what {@link surveyScript} printed: the output of each section by its name; none of one that was cut short. */
 export function readSections(stdout: string): ReadonlyMap<string, string> {
   const sections = new Map<string, string>();

@@ -42,8 +42,8 @@ export const commandMessages = {
     ),
   latestKept: (tag: string): Text =>
     text(
-      `${tag} was not built by this action for this application and is left as it is. If you do not need it, remove it: docker image rm ${tag}`,
-      `${tag} 不是本操作为本应用构建的镜像，保持不变。如不再需要，请删除：docker image rm ${tag}`,
+      `${tag} was not built by this action for this application and is left as it is. To give it to this application, give the image another name: docker tag ${tag} ${tag}-old && docker image rm ${tag}`,
+      `${tag} 不是本操作为本应用构建的镜像，保持不变。如需将该名称用于本应用，请为镜像改名：docker tag ${tag} ${tag}-old && docker image rm ${tag}`,
     ),
   siteNoLonger: (url: string): Text =>
     text(

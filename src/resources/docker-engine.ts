@@ -1,10 +1,11 @@
+import { tencentMirror } from '../dockerfile/mirror.ts';
 import type { Step } from '../engine/step.ts';
 import { text } from '../messages/text.ts';
 import { lockFolder, underSharedLock } from '../server/lock-script.ts';
-import type { Docker } from '../survey/docker.ts';
+import { type Docker, isMasked } from '../survey/docker.ts';
 import type { System } from '../survey/system.ts';
 import { daemonJson, takeBackDaemonJson, writeDaemonJson } from './daemon-json.ts';
-import { mergeDaemonJson, tencentMirror } from './registry-mirror.ts';
+import { mergeDaemonJson } from './registry-mirror.ts';
 
 /** The step that starts the Docker Engine where it does not run, in Tencent's network with its mirror; else none. */
 export function planEngine(system: System, docker: Docker): readonly Step[] {
@@ -22,12 +23,14 @@ export function planEngine(system: System, docker: Docker): readonly Step[] {
       reason: text('it is not running', '尚未运行'),
       ...(writes ? { diff: `+ ${daemonJson}: registry-mirrors ${mirror}` } : {}),
       script: [
+        'type -P docker >/dev/null || failure DOCKER_CLIENT_MISSING',
         ...(writes ? [underSharedLock(writeDaemonJson(merged, before), sharedLockSeconds)] : []),
+        'begun=$(date +%s)',
         `rm -f ${disabledNote}; [ "$(systemctl is-enabled docker.service 2>/dev/null)" != disabled ] || : >${disabledNote}`,
+        // What failed three times within a minute is not started again, though its cause is gone (StartLimitBurst).
+        'systemctl reset-failed docker.service docker.socket 2>/dev/null || true',
         'systemctl enable --now docker.service >/dev/null 2>&1 || service docker start >/dev/null || true',
-        `for _ in $(seq 100); do docker info >/dev/null 2>&1 && { rm -f ${disabledNote}; exit 0; }; sleep 0.3; done`,
-        'journalctl -u docker -n 20 --no-pager >&2 2>/dev/null || true',
-        'failure DOCKER_NOT_STARTED',
+        awaitEngine,
       ].join('\n'),
       undo: [
         ...(writes ? [underSharedLock(takeBackDaemonJson(merged, before), sharedLockSeconds)] : []),
@@ -39,6 +42,24 @@ export function planEngine(system: System, docker: Docker): readonly Step[] {
 
 /** Noted until it runs: its unit did not start it at boot. Gone after a reboot. */
 const disabledNote = `${lockFolder}/docker-was-disabled`;
+
+/**
+ * Waits as long as the engine may still come: its unit tries again by itself until systemd says that it failed. Why it did
+ * not come is asked of systemd's states first, then of what the engine wrote last.
+ */
+const awaitEngine = `for _ in $(seq 100); do
+  docker info >/dev/null 2>&1 && { rm -f ${disabledNote}; exit 0; }
+  [ "$(systemctl show -p ActiveState docker.service 2>/dev/null)" != ActiveState=failed ] || break
+  sleep 0.3
+done
+${isMasked}
+masked=
+for unit in docker.service docker.socket containerd.service; do ! is_masked "$unit" || masked="$masked $unit"; done
+[ -z "$masked" ] || failure DOCKER_MASKED "units=\${masked# }"
+journalctl -u docker -n 20 --no-pager >&2 2>/dev/null || true
+said=$(journalctl -u docker --since "@$begun" -o cat --no-pager 2>/dev/null | grep -aE '^(failed|unable|Error)|level=fatal' | tail -n 1 | cut -c 1-400) || true
+[ -n "$said" ] || said=$(systemctl show -p ActiveState -p Result docker.service 2>/dev/null | tr '\\n' ' ') || true
+failure DOCKER_NOT_STARTED "said=\${said:--}"`;
 
 /** The step that adds Tencent's mirror to an engine that runs, by reload: it is never restarted (design rule 8). */
 export function planMirror(system: System, docker: Docker): readonly Step[] {

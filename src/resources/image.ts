@@ -1,4 +1,5 @@
 import { explainBuild } from '../dockerfile/build-failure.ts';
+import type { Puller } from '../dockerfile/pull-failure.ts';
 import { lastLines } from '../engine/apply.ts';
 import type { Step } from '../engine/step.ts';
 import { text } from '../messages/text.ts';
@@ -23,7 +24,12 @@ export function buildCommand(release: Release): readonly string[] {
  * Steps that bring the image of `release`: built, or named anew when `same` (a release's image) has the same content.
  * `latestIsOurs`: whether `<image>:latest` may be led to it; somebody else's keeps what it names (design rule 14).
  */
-export function planImage(release: Release, same: string | undefined, latestIsOurs: boolean): readonly Step[] {
+export function planImage(
+  release: Release,
+  same: string | undefined,
+  latestIsOurs: boolean,
+  puller: Puller,
+): readonly Step[] {
   const tag = imageTag(release);
   const free = `! docker image inspect ${quote(tag)} >/dev/null 2>&1 || failure IMAGE_TAG_TAKEN tag=${quote(tag)}`;
   const undo = `${removeImage(tag, release.app)} || ! docker image inspect ${quote(tag)} >/dev/null 2>&1`;
@@ -35,11 +41,11 @@ export function planImage(release: Release, same: string | undefined, latestIsOu
     reason: text('the jar or what is built around it is new', 'jar 或其构建内容有变化'),
     diff: `+ ${commandLine(buildCommand(shownRelease(release)))}`,
     streams: true,
-    // The classic builder is silent while a layer of the base image comes in.
+    // A builder is silent while it pulls, and a command may be.
     silentSeconds: 1800,
     script: buildScript(release, free),
     undo,
-    explain: (result) => explainBuild(lastLines(result.stdout, 40)),
+    explain: (result) => explainBuild(lastLines(result.stdout, 40), puller),
   };
   const rename: Step = {
     kind: 'server',

@@ -1,8 +1,5 @@
 import { failure } from '../messages/failure.ts';
 
-/** Docker Hub's mirror inside Tencent's network; from elsewhere it does not answer. */
-export const tencentMirror = 'https://mirror.ccs.tencentyun.com';
-
 /**
  * daemon.json with one more registry mirror; everything else in it stays as it is.
  * Throws `DAEMON_JSON_INVALID` when the file is not a JSON object: writing it anew would lose what somebody meant.
@@ -12,6 +9,16 @@ export function mergeDaemonJson(content: string | undefined, mirror: string): st
   const mirrors = Array.isArray(settings['registry-mirrors']) ? (settings['registry-mirrors'] as unknown[]) : [];
   if (mirrors.includes(mirror)) return content ?? '';
   return `${JSON.stringify({ ...settings, 'registry-mirrors': [...mirrors, mirror] }, null, 2)}\n`;
+}
+
+/** The registry mirrors that daemon.json names; none where it cannot be read. */
+export function mirrorsIn(content: string | undefined): readonly string[] {
+  try {
+    const mirrors = parse(content)['registry-mirrors'];
+    return Array.isArray(mirrors) ? mirrors.filter((mirror) => typeof mirror === 'string') : [];
+  } catch {
+    return [];
+  }
 }
 
 function parse(content: string | undefined): Record<string, unknown> {

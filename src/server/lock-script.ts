@@ -20,6 +20,10 @@ export function makeLockFolder(folder = lockFolder): string {
   return `mkdir -p -m 700 ${quote(folder)}`;
 }
 
+function parentOf(folder: string): string {
+  return folder.slice(0, folder.lastIndexOf('/')) || '/';
+}
+
 /** Who holds a lock, for a person to read. */
 export interface LockHolder {
   /** The user whose push or click started the run. */
@@ -38,17 +42,25 @@ export interface LockHolder {
  */
 export function keeperScript(app: string, holder: LockHolder, silenceSeconds: number, folder = lockFolder): string {
   return `${prelude}
-${makeLockFolder(folder)} || exit 73
+# Empty files can be made where not a byte of room is left.
+unwritten() {
+  local place free
+  free=$(df -h --output=avail ${quote(parentOf(folder))} | tail -n 1) place=$(df --output=target ${quote(parentOf(folder))} | tail -n 1)
+  ! df -B1 --output=avail,iavail,itotal ${quote(parentOf(folder))} | tail -n 1 | awk '{ exit !($1 == 0 || ($2 == 0 && $3 > 0)) }' ||
+    failure RUN_FULL "host=$(hostname)" "fileSystem=$place" needed='1.0 MB' "available=\${free// /}"
+  exit 73
+}
+${makeLockFolder(folder)} || unwritten
 lock=${quote(applicationLock(app, folder))} holder=${quote(`${folder}/app-${app}.holder`)}
 command -v flock >/dev/null || { printf 'no flock\\n' >&2; exit 69; }
-exec 9>>"$lock" || exit 73
+exec 9>>"$lock" || unwritten
 # A plan that looks whether it is held has it for an instant.
 if ! flock -w 0.2 9; then
   fact seconds "$(($(date +%s) - $(stat -c %Y "$holder" 2>/dev/null || date +%s)))"
   fact holder "$(cat "$holder" 2>/dev/null)"
   exit 75
 fi
-printf '%s\\n' ${quote(JSON.stringify(holder))} >"$holder.new" && mv -f "$holder.new" "$holder" || exit 73
+printf '%s\\n' ${quote(JSON.stringify(holder))} >"$holder.new" && mv -f "$holder.new" "$holder" || unwritten
 printf 'held\\n'
 while IFS=$'\\t' read -r -t ${silenceSeconds} word script output; do
   case $word in

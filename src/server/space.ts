@@ -5,51 +5,87 @@ export interface FileSystem {
   /** Where it is mounted. */
   readonly target: string;
   readonly availableBytes: number;
+  /** Files and folders that it can still take; undefined where it counts none (btrfs, vfat). */
+  readonly availableInodes?: number | undefined;
+  /** The disk that it is on: one that is mounted at several places is there several times. */
+  readonly device?: string | undefined;
 }
 
-/** Bytes that will be written below `path`. */
+/** What will be written below `path`. */
 export interface SpaceNeed {
   readonly path: string;
   readonly bytes: number;
+  /** Files and folders. */
+  readonly inodes?: number;
 }
 
-/** Reads the output of `df -B1 --output=target,avail` (a heading, then one line for each argument). */
+/** How `df` is to be called for {@link parseDf}. */
+export const dfCommand = 'df -B1 --output=source,target,avail,iavail,itotal';
+
+/** Reads the output of {@link dfCommand}: a heading, then a line for each file system that says what is free on it. */
 export function parseDf(output: string): FileSystem[] {
-  const systems: FileSystem[] = [];
-  for (const line of output.split('\n').slice(1)) {
-    // The mount point may hold spaces; the number is last.
-    const [, target, available] = /^(.*\S)\s+(\d+)\s*$/.exec(line) ?? [];
-    if (target !== undefined) systems.push({ target, availableBytes: Number(available) });
-  }
-  return systems;
+  return output
+    .split('\n')
+    .slice(1)
+    .flatMap((line) => {
+      // A mount point may hold spaces; the numbers are last, and a dash stands for one that is not known.
+      const [, source = '', target, bytes, inodes, all] =
+        /^(\S+)\s+(.*\S)\s+(\d+)\s+(\d+|-)\s+(\d+|-)\s*$/.exec(line) ?? [];
+      if (target === undefined) return [];
+      const counted = Number(all) > 0 && inodes !== '-';
+      return [
+        {
+          target,
+          availableBytes: Number(bytes),
+          availableInodes: counted ? Number(inodes) : undefined,
+          device: source.startsWith('/') ? source : undefined,
+        },
+      ];
+    });
 }
 
-/** The file system that holds `path`: the one mounted nearest above it. */
+/** The file system that holds `path`: the one mounted nearest above it, of several there the last. */
 export function fileSystemOf(path: string, systems: readonly FileSystem[]): FileSystem | undefined {
   const holds = ({ target }: FileSystem): boolean => target === '/' || path === target || path.startsWith(`${target}/`);
-  return systems.filter(holds).sort((a, b) => b.target.length - a.target.length)[0];
+  return systems.filter(holds).reduce<FileSystem | undefined>((nearest, one) => {
+    return nearest === undefined || one.target.length >= nearest.target.length ? one : nearest;
+  }, undefined);
 }
 
-/** DISK_FULL for each file system that cannot take what is needed on it altogether. */
+/** What stands in the way of all `needs` together: a failure for each file system that lacks room, or room for more files. */
 export function spaceFailures(host: string, needs: readonly SpaceNeed[], systems: readonly FileSystem[]): Failure[] {
-  const sums = new Map<FileSystem, number>();
-  for (const { path, bytes } of needs) {
+  const sums = new Map<string, { system: FileSystem; bytes: number; inodes: number }>();
+  for (const { path, bytes, inodes = 0 } of needs) {
     const system = fileSystemOf(path, systems);
-    if (system !== undefined) sums.set(system, (sums.get(system) ?? 0) + bytes);
+    if (system === undefined) continue;
+    const key = system.device ?? system.target;
+    const sum = sums.get(key) ?? { system, bytes: 0, inodes: 0 };
+    sums.set(key, { system: sum.system, bytes: sum.bytes + bytes, inodes: sum.inodes + inodes });
   }
-  return [...sums]
-    .filter(([system, needed]) => needed > system.availableBytes)
-    .map(([system, needed]) => diskFull(host, system, needed));
+  return [...sums.values()].flatMap(({ system, bytes, inodes }) => [
+    ...(bytes > system.availableBytes ? [diskFull(host, system, bytes)] : []),
+    ...(inodes > (system.availableInodes ?? inodes) ? [inodesFull(host, system, inodes)] : []),
+  ]);
 }
 
-/** DISK_FULL for one file system. */
+/** DISK_FULL for one file system; RUN_FULL for that of /run, which is memory and is freed in another way. */
 export function diskFull(host: string, system: FileSystem, neededBytes: number): Failure {
-  return failure('DISK_FULL', {
+  const { target, availableBytes } = system;
+  return failure(isRun(target) ? 'RUN_FULL' : 'DISK_FULL', {
     host,
-    fileSystem: system.target,
+    fileSystem: target,
     needed: formatBytes(neededBytes),
-    available: formatBytes(system.availableBytes),
+    available: formatBytes(availableBytes),
   });
+}
+
+/** INODES_FULL for one file system. */
+export function inodesFull(host: string, { target, availableInodes = 0 }: FileSystem, needed: number): Failure {
+  return failure('INODES_FULL', { host, fileSystem: target, needed, available: availableInodes });
+}
+
+function isRun(target: string): boolean {
+  return target === '/run' || target.startsWith('/run/');
 }
 
 /** Bytes for a person: `512 B`, `1.5 MB`, `2.0 GB` (powers of 1000, as disks are sold). */

@@ -9,7 +9,7 @@ import { formatDuration, progress } from './progress.ts';
 import { quote } from './quote.ts';
 import { factsIn, failureIn } from './script-failure.ts';
 import type { ScriptResult, Server } from './server.ts';
-import { diskFull, formatBytes, parseDf } from './space.ts';
+import { dfCommand, formatBytes, parseDf, spaceFailures } from './space.ts';
 
 /** A file of the runner. */
 export interface UploadSource {
@@ -45,10 +45,11 @@ export async function upload(
     }
     const offset = Number(found.offset);
     // `df` was asked of the file's own folder, so that a link on the way to it does not mislead.
-    const [system] = parseDf(found.df ?? '');
-    if (system !== undefined && source.bytes - offset > system.availableBytes) {
-      throw diskFull(server.host, system, source.bytes - offset);
-    }
+    const systems = parseDf(found.df ?? '');
+    const need = { bytes: source.bytes - offset, inodes: offset > 0 ? 0 : 1 };
+    const needs = systems.map(({ target: path }) => ({ path, ...need }));
+    const [full] = spaceFailures(server.host, needs, systems);
+    if (full !== undefined) throw full;
     if (damaged) options.log.info(uploadMessages.startedOver({}));
     else if (offset > 0) {
       options.log.info(uploadMessages.resumed({ there: formatBytes(offset), total: formatBytes(source.bytes) }));
@@ -121,7 +122,7 @@ offset=0
 if [ "$offset" -gt "$bytes" ]; then rm -f "$part"; offset=0; fi
 fact part "$part"
 fact offset "$offset"
-fact df "$(df -B1 --output=target,avail "$folder")"
+fact df "$(${dfCommand} "$folder")"
 `;
 }
 

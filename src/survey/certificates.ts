@@ -1,6 +1,5 @@
 import type { Probe } from '../engine/survey.ts';
-import { findNginx } from './nginx.ts';
-import { dumpNginx } from './nginx-dump.ts';
+import { nginxAnswer } from './nginx.ts';
 
 /** A PEM file on the server that begins with a certificate. Public: it is what TLS sends to everybody. */
 export interface CertificateFile {
@@ -26,9 +25,7 @@ export interface CertificateFiles {
 const script = `
 {
   (
-    ${findNginx}
-    ${dumpNginx}
-    dump_nginx "$@"
+    dump=$(printf '%s\\n' "\${${nginxAnswer}-}" | sed -n 's/^dump //p' | base64 -d)
     folder=$(printf '%s\\n' "$dump" | sed -n 's/^# configuration file \\(.*\\)\\/[^/]*:$/\\1/p' | head -n 1)
     printf '%s\\n' "$dump" | tr ';{}' '\\n\\n\\n' |
       sed -nE "s/^[[:space:]]*ssl_certificate(_key)?[[:space:]]+[\\"']?([^\\"']*[^\\"'[:space:]])[\\"']?[[:space:]]*$/\\2/p" |
@@ -46,7 +43,7 @@ const script = `
   fi
 done`;
 
-/** Asks for the certificates that the server has. */
+/** Asks for the certificates that the server has; for those that nginx names, its probe is to be asked before. */
 export const certificatesProbe: Probe<CertificateFiles> = { script, read: readCertificates };
 
 /** Reads the probe's lines: what it is, its path, its text, both in base64. */

@@ -1,16 +1,19 @@
-import { type Surveyed, survey } from '../engine/survey.ts';
+import { askedBefore, type Probe, type Surveyed, survey } from '../engine/survey.ts';
+import { applicationDirectory, staticDirectory } from '../release/release.ts';
+import { lockFolder } from '../server/lock-script.ts';
 import type { Server } from '../server/server.ts';
 import type { Volume } from '../settings/volumes.ts';
 import { certificatesProbe } from './certificates.ts';
+import { closedPlacesProbe } from './closed-places.ts';
 import { listContainersOnce } from './container-list.ts';
 import { containersProbe } from './containers.ts';
 import { dockerProbe } from './docker.ts';
 import { firewallProbe } from './firewall.ts';
 import { handMadeProbe } from './hand-made-probe.ts';
-import { buildLeftoversProbe, imagesProbe } from './images.ts';
+import { baseImagesProbe, buildLeftoversProbe, imagesProbe } from './images.ts';
 import { listenersProbe } from './listeners.ts';
 import { networksProbe } from './networks.ts';
-import { nginxProbe, servedRelease } from './nginx.ts';
+import { type Nginx, nginxAnswer, nginxProbe, servedRelease } from './nginx.ts';
 import { maskedProbe } from './nginx-masked.ts';
 import { whatServes } from './releases.ts';
 import { releasesProbe } from './releases-probe.ts';
@@ -25,19 +28,22 @@ import { writtenFilesProbe } from './written-files.ts';
 interface Application {
   readonly app: string;
   readonly image: string;
+  /** Images that its own is built from, as far as they can be pulled before. */
+  readonly pulledImages: readonly string[];
 }
 
 /** What a deployment asks the server, all in one round trip. */
-function probes(project: Application, domain: string, volumes: readonly Volume[]) {
+function probes(project: Application, domain: string, volumes: readonly Volume[], nginx: Probe<Nginx>) {
   return {
     system: systemProbe,
     docker: dockerProbe,
-    nginx: nginxProbe(project.app, domain),
+    nginx,
     maskedNginx: maskedProbe,
     listeners: listenersProbe,
     containers: containersProbe(project.app, project.image),
     handMade: handMadeProbe(project.app, project.image),
     images: imagesProbe(project.image),
+    baseImages: baseImagesProbe(project.pulledImages),
     buildLeftovers: buildLeftoversProbe(project.app),
     networks: networksProbe,
     releases: releasesProbe(project.app),
@@ -50,6 +56,7 @@ function probes(project: Application, domain: string, volumes: readonly Volume[]
       domain,
       volumes.map((volume) => volume.host),
     ),
+    closed: closedPlacesProbe(placesOf(project.app, domain, volumes)),
     certificates: certificatesProbe,
     firewall: firewallProbe,
     selinux: selinuxProbe,
@@ -58,6 +65,23 @@ function probes(project: Application, domain: string, volumes: readonly Volume[]
     written: writtenFilesProbe(project, volumes),
   };
 }
+
+/** Where a run writes, but for nginx's own files, which it is asked for itself. */
+function placesOf(app: string, domain: string, volumes: readonly Volume[]): readonly string[] {
+  const application = applicationDirectory(app);
+  return [
+    ...placesOfRun,
+    ...placesOfPackages,
+    ...[`${application}/releases`, staticDirectory(app), `/etc/nginx/ssl/${domain}`, '/etc/docker/daemon.json'],
+    ...volumes.map((volume) => volume.host),
+  ];
+}
+
+/** Where every run writes: its lock, and texts that scripts hand to programs. */
+export const placesOfRun: readonly string[] = [lockFolder, '/tmp'];
+
+/** Where packages are installed. */
+export const placesOfPackages: readonly string[] = ['/usr', '/var/lib', '/etc'];
 
 /** What the server answered. */
 export type DeploymentSurvey = Surveyed<ReturnType<typeof probes>>;
@@ -69,6 +93,8 @@ export async function surveyDeployment(
   domain: string,
   volumes: readonly Volume[],
 ): Promise<DeploymentSurvey> {
-  const found = await survey(server, probes(project, domain, volumes), listContainersOnce);
+  const nginx = askedBefore(nginxAnswer, nginxProbe(project.app, domain));
+  const opening = [listContainersOnce, nginx.opening].join('\n');
+  const found = await survey(server, probes(project, domain, volumes, nginx.probe), opening);
   return { ...found, releases: whatServes(found.releases, servedRelease(found.nginx)) };
 }

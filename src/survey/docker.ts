@@ -7,6 +7,8 @@ export type Docker =
       readonly state: 'missing';
       /** Text of daemon.json, which may be there before the engine is. */
       readonly daemonJson: string | undefined;
+      /** Units of the engine that systemd is told not to start: it would not start the one to be installed either. */
+      readonly masked: readonly string[];
     }
   /** A client is there, but no engine answers. */
   | {
@@ -15,6 +17,7 @@ export type Docker =
       readonly podman: boolean;
       readonly detail: string;
       readonly daemonJson: string | undefined;
+      readonly masked: readonly string[];
       /** What another user can change of the client, which was not run then. */
       readonly strangers: readonly Stranger[];
     }
@@ -32,19 +35,30 @@ export interface RunningDocker {
   readonly rootless: boolean;
   /** Where images and containers lie. */
   readonly rootDirectory: string;
+  /** Whether images lie in containerd's own store, outside that folder (the default of new engines from 29 on). */
+  readonly containerdStore: boolean;
   readonly loggingDriver: string;
   readonly registryMirrors: readonly string[];
   /** Text of daemon.json; undefined when there is none. */
   readonly daemonJson: string | undefined;
 }
 
+/** Bash function: whether systemd is told not to start a unit; before systemd 230 its `show` knew no `--value`. */
+export const isMasked = 'is_masked() { [ "$(systemctl show -p LoadState "$1" 2>/dev/null)" = LoadState=masked ]; }';
+
 // A snap's client is on no PATH, nor is one of /usr/local where another user can change a program there (script-text.ts).
 // podman-docker's client is a script that calls podman; its answers are not those of docker, and come with words of its
 // own on standard error.
 const script = `
+${isMasked}
+masked() {
+  ! is_masked docker.service || echo "masked docker.service"
+  # Its unit decides whether it needs the socket.
+  ! is_masked docker.socket || ! systemctl show -p Requires docker.service | grep -qF docker.socket || echo "masked docker.socket"
+}
 [ -f /etc/docker/daemon.json ] && echo "daemon $(base64 -w0 </etc/docker/daemon.json)"
 for client in "$(type -P docker)" /usr/local/bin/docker /snap/bin/docker missing; do [ ! -x "$client" ] || break; done
-[ "$client" != missing ] || { echo missing; exit; }
+[ "$client" != missing ] || { echo missing; masked; exit; }
 echo "client $(readlink -f "$client")"
 case $client in
   /usr/local/*) found=$(strangers "$client" \${strange_program:+"$strange_program"}) ;;
@@ -58,6 +72,7 @@ if version=$(docker version --format '{{json .Server}}' 2>/dev/null); then
   echo "info $(docker info --format '{{json .}}' 2>/dev/null)"
 else
   echo "detail $(docker version 2>&1 >/dev/null | tr '\\n' ' ')"
+  masked
 fi`;
 
 /** Asks for the Docker Engine. */
@@ -70,6 +85,7 @@ interface VersionJson {
 
 interface InfoJson {
   readonly DockerRootDir?: string;
+  readonly DriverStatus?: readonly (readonly [string, string])[] | null;
   readonly LoggingDriver?: string;
   readonly SecurityOptions?: readonly string[];
   readonly RegistryConfig?: { readonly Mirrors?: readonly string[] | null };
@@ -81,12 +97,13 @@ export function readDocker(output: string): Docker {
   const daemon = value('daemon');
   const daemonJson = daemon === undefined ? undefined : Buffer.from(daemon, 'base64').toString('utf8');
   const client = value('client');
-  if (client === undefined) return { state: 'missing', daemonJson };
+  const masked = [...output.matchAll(/^masked (.*)$/gm)].map(([, unit = '']) => unit);
+  if (client === undefined) return { state: 'missing', daemonJson, masked };
   const podman = value('podman') === 'yes';
   const [version, info] = [parse<VersionJson>(value('version')), parse<InfoJson>(value('info'))];
   if (version === undefined || info === undefined) {
     const strangers = readStrangers(output.replace(/^stranger /gm, ''));
-    return { state: 'stopped', client, podman, detail: value('detail') ?? '', daemonJson, strangers };
+    return { state: 'stopped', client, podman, detail: value('detail') ?? '', daemonJson, masked, strangers };
   }
   return {
     state: 'running',
@@ -95,6 +112,7 @@ export function readDocker(output: string): Docker {
     podman: podman || (version.Components?.some((component) => /podman/i.test(component.Name ?? '')) ?? false),
     rootless: info.SecurityOptions?.some((option) => option.includes('rootless')) ?? false,
     rootDirectory: info.DockerRootDir ?? '/var/lib/docker',
+    containerdStore: (info.DriverStatus ?? []).some(([, value]) => value.startsWith('io.containerd.snapshotter')),
     loggingDriver: info.LoggingDriver ?? 'json-file',
     registryMirrors: info.RegistryConfig?.Mirrors ?? [],
     daemonJson,

@@ -53,6 +53,16 @@ function readImages(output: string, image: string): readonly Image[] {
     );
 }
 
+/** Asks which of `images`, by the names under which a Dockerfile has them, are on the server. */
+export function baseImagesProbe(images: readonly string[]): Probe<readonly string[]> {
+  return {
+    script: `for image in ${images.map(quote).join(' ')}; do
+  docker image inspect --format . "$image" >/dev/null && printf '%s\\n' "$image"
+done`,
+    read: (output) => output.split('\n').filter(Boolean),
+  };
+}
+
 /**
  * Asks for the containers that a build which was cut short left: of an image in the middle of a build (it has the build's
  * label, and none of a release), made by its id and not by a name, and at a standstill. Only the classic builder makes such.

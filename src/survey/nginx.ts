@@ -1,9 +1,10 @@
 import type { Probe } from '../engine/survey.ts';
-import { managedBy } from '../nginx/label.ts';
+import { managedBy, nginxFileOf } from '../nginx/label.ts';
 import { type NginxVersion, parseNginxVersion } from '../nginx/version.ts';
 import { quote } from '../server/quote.ts';
 import { readStrangers, type Stranger } from '../server/strangers.ts';
 import { lookAtBrokenNginx } from './broken-nginx.ts';
+import { type ClosedPlace, closed, readClosed } from './closed-places.ts';
 import { managedFile } from './managed-file.ts';
 import { dumpNginx } from './nginx-dump.ts';
 import { headings } from './nginx-headings.ts';
@@ -49,6 +50,8 @@ export interface InstalledNginx {
   readonly strangers: readonly Stranger[];
   /** What another user can change of files that speak of the domain, and of folders that files are included from. */
   readonly strangersOfPlaces: ReadonlyMap<string, readonly Stranger[]>;
+  /** Which of those files and folders take no writes. */
+  readonly closed: readonly ClosedPlace[];
 }
 
 /** A master process of nginx, of root's. */
@@ -124,6 +127,7 @@ fi
 // What is served now is asked for where the file says, not where the next one will be.
 const script = (app: string, domain: string): string => `${lookAtNginx}
 ${headings}
+${closed}
 ${dumpNginx}
 ${lookAtBrokenNginx(app)}
 ${managedFile(app)}
@@ -146,6 +150,8 @@ mapfile -t places < <({ paths | sed 's|/[^/]*$||'; printf '%s\\n' "$speaking" | 
 [ -z "$(strangers \${places[@]+"\${places[@]}"})" ] || for place in \${places[@]+"\${places[@]}"}; do
   strangers "$place" | sed "s|^|place-stranger $(printf %s "$place" | base64 -w0) |"
 done
+mapfile -t files < <({ printf '%s\\n' "$speaking" | head -n 50; printf '%s\\n' \${places[@]+"\${places[@]/%//${nginxFileOf(app)}}"}; } | while IFS= read -r path; do [ ! -f "$path" ] || printf '%s\\n' "$path"; done)
+closed \${places[@]+"\${places[@]}"} \${files[@]+"\${files[@]}"}
 printf '%s\\n' "$speaking" | while IFS= read -r path; do
   [ ! -f "$path" ] || echo "original $(printf %s "$path" | base64 -w0) $(base64 -w0 <"$path")"
 done
@@ -162,6 +168,9 @@ port=$(sed -n 's/^ *listen \\([0-9]*\\) ssl.*/\\1/p' "$file" | head -n 1); domai
 export function nginxProbe(app: string, domain: string): Probe<Nginx> {
   return { script: script(app, domain), read: readNginx };
 }
+
+/** The shell variable that has what {@link nginxProbe} printed, for other probes: nginx is asked for its files once. */
+export const nginxAnswer = 'nginx_answer';
 
 /** Reads the probe's lines: a word, then its value, long ones in base64. */
 export function readNginx(output: string): Nginx {
@@ -210,6 +219,7 @@ export function readNginx(output: string): Nginx {
     initScript: values('init-script').length > 0,
     strangers,
     strangersOfPlaces: readPlaces(values('place-stranger')),
+    closed: readClosed(output),
   };
 }
 

@@ -44,6 +44,11 @@ export function distrusted(
   ];
 }
 
+/** A server that is a container of somebody's: what such a one may lack. */
+export function confined({ namespaces }: Pick<System, 'namespaces'>): readonly Failure[] {
+  return namespaces ? [] : [failure('NAMESPACES_REFUSED', {})];
+}
+
 function programIn(program: string, found: readonly Stranger[]): readonly Failure[] {
   return found.length === 0 ? [] : [failure('PROGRAM_NOT_ROOTS', { program, found })];
 }
@@ -53,6 +58,9 @@ function strangersIn(folder: string, found: readonly Stranger[]): readonly Failu
 }
 
 function dockerRefusals(docker: Docker, baseImages: readonly string[]): readonly Failure[] {
+  if (docker.state !== 'running' && docker.masked.length > 0) {
+    return [failure('DOCKER_MASKED', { units: docker.masked.join(' ') })];
+  }
   if (docker.state === 'missing') return [];
   if (docker.client.startsWith('/snap/') || docker.client === '/usr/bin/snap') return [failure('DOCKER_SNAP', {})];
   if (docker.podman || docker.client.includes('podman')) return [failure('DOCKER_PODMAN', {})];

@@ -1,7 +1,7 @@
 import type { Probe } from '../engine/survey.ts';
 import { adoptedFile } from '../release/adopted.ts';
 import { quote } from '../server/quote.ts';
-import { type FileSystem, parseDf } from '../server/space.ts';
+import { dfCommand, type FileSystem, parseDf } from '../server/space.ts';
 import { containers } from './container-list.ts';
 
 /** A folder that the container is to mount. */
@@ -76,7 +76,8 @@ while IFS= read -r path; do case $path in /*) tell "$path" ;; esac; done < <(
   [ ! -f ${quote(adoptedFile(app))} ] || [ -n "$(strangers ${quote(adoptedFile(app))})" ] || sed -n 's/^ *"host": "\\(\\/.*\\)",*$/\\1/p' ${quote(adoptedFile(app))}
 )
 printf 'space\\0'
-df -l -B1 --output=target,avail`,
+# All of them: of a disk that is mounted at several places df shows one, which need not be the one that is written to.
+${dfCommand} -l -a`,
     read: readStorage,
   };
 }

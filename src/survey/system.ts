@@ -22,8 +22,12 @@ export interface System {
   readonly swapFree: number;
   /** Whether the machine has an IPv6 address at all. */
   readonly ipv6: boolean;
+  /** Whether its packages are Debian's: it has apt, and the file of Debian's base. */
+  readonly apt: boolean;
   /** Whether systemd is the init that runs. */
   readonly systemd: boolean;
+  /** Whether root can have a mount namespace of its own, in which nginx tests files before they are in their places. */
+  readonly namespaces: boolean;
   /** Programs of {@link neededTools} that are missing. */
   readonly missingTools: readonly string[];
   /** Whether a policy-rc.d of ours was left, which keeps services from starting. */
@@ -53,6 +57,7 @@ echo "architecture=$(uname -m)"
 echo "memory=$(sed -n 's/^MemAvailable: *\\([0-9]*\\) kB/\\1/p' /proc/meminfo)"
 echo "swap=$(sed -n 's/^SwapFree: *\\([0-9]*\\) kB/\\1/p' /proc/meminfo)"
 [ -s /proc/net/if_inet6 ] && echo ipv6=yes
+[ -e /etc/debian_version ] && command -v apt-get >/dev/null && echo apt=yes
 [ -d /run/systemd/system ] && echo systemd=yes
 grep -qxF ${quote(policyMark)} ${policyFile} && echo policy=left
 # What programs go by is the link; RHEL's family has no other, Debian keeps the name in a file as well.
@@ -60,11 +65,13 @@ zone=$(readlink -f /etc/localtime)
 case $zone in */zoneinfo/*) zone=\${zone#*/zoneinfo/} ;; *) zone=$(cat /etc/timezone) ;; esac
 echo "timezone=$(printf %s "$zone" | head -n 1)"
 for tool in ${neededTools.join(' ')}; do command -v "$tool" >/dev/null || echo "missing=$tool"; done
+! command -v unshare >/dev/null || unshare -m true || echo namespaces=no
 if command -v curl >/dev/null && timeout 2 getent hosts metadata.tencentyun.com >/dev/null; then
   # Whatever answers to that name may answer with a page of its own.
-  metadata() { curl -q -sf -m 2 --noproxy '*' "http://metadata.tencentyun.com/latest/meta-data/$1" | head -c 64 | tr -d '\\000\\r' | head -n 1; }
-  echo "instance=$(metadata instance-id)"
-  echo "address=$(metadata public-ipv4)"
+  metadata() { curl -q -sf --noproxy '*' -m 2 "http://metadata.tencentyun.com/latest/meta-data/$1" | head -c 64 | tr -d '\\000\\r' | head -n 1; }
+  instance=$(metadata instance-id)
+  echo "instance=$instance"
+  [ -z "$instance" ] || echo "address=$(metadata public-ipv4)"
 fi`;
 
 /** Asks for the machine and its Linux. */
@@ -90,7 +97,9 @@ export function readSystem(output: string): System {
     memoryAvailable: Number(first('memory')) * 1024,
     swapFree: Number(first('swap')) * 1024,
     ipv6: first('ipv6') === 'yes',
+    apt: first('apt') === 'yes',
     systemd: first('systemd') === 'yes',
+    namespaces: first('namespaces') !== 'no',
     missingTools: pairs.filter((pair) => pair.key === 'missing').map((pair) => pair.value),
     policyLeft: first('policy') === 'left',
     timezone: /^\w[\w+-]*(\/[\w+-]+)*$/.exec(first('timezone'))?.[0],

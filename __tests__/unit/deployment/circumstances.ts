@@ -58,6 +58,7 @@ export function project(changes: Partial<Project> = {}): Project {
     found: { path: jar().path, opened: 0 },
     dockerfile: undefined,
     baseImages: ['eclipse-temurin:8-jre'],
+    pulledImages: ['eclipse-temurin:8-jre'],
     context: [],
     staticSite: undefined,
     files: [],
@@ -83,6 +84,7 @@ export const docker: RunningDocker = {
   podman: false,
   rootless: false,
   rootDirectory: '/var/lib/docker',
+  containerdStore: false,
   loggingDriver: 'json-file',
   registryMirrors: [],
   daemonJson: undefined,
@@ -107,6 +109,7 @@ export const nginx: InstalledNginx = {
   initScript: true,
   strangers: [],
   strangersOfPlaces: new Map(),
+  closed: [],
 };
 
 /** A blank but provisioned server, with what a test changes. */
@@ -122,7 +125,9 @@ export function surveyed(changes: Partial<DeploymentSurvey> = {}): DeploymentSur
       memoryAvailable: 2e9,
       swapFree: 0,
       ipv6: false,
+      apt: true,
       systemd: true,
+      namespaces: true,
       missingTools: [],
       policyLeft: false,
       timezone: undefined,
@@ -135,6 +140,7 @@ export function surveyed(changes: Partial<DeploymentSurvey> = {}): DeploymentSur
     containers: [],
     handMade: [],
     images: [],
+    baseImages: ['eclipse-temurin:8-jre'],
     buildLeftovers: [],
     networks: [{ name: 'bridge', driver: 'bridge', internal: false }],
     releases: {
@@ -159,6 +165,7 @@ export function surveyed(changes: Partial<DeploymentSurvey> = {}): DeploymentSur
     },
     storage: { folders: [], fileSystems: [{ target: '/', availableBytes: 50e9 }] },
     strangers: { application: [], mistaken: [], certificates: [], engine: [], volumes: new Map() },
+    closed: [],
     certificates: { certificates: [], keys: [] },
     maskedNginx: [],
     firewall: { kind: 'none', rules: [] },

@@ -248,7 +248,10 @@ test('all that stands in the way is told at once', () => {
 });
 
 test('a server that lacks something is provisioned in a wave of its own', () => {
-  const blank = surveyed({ docker: { state: 'missing', daemonJson: undefined }, nginx: { state: 'missing' } });
+  const blank = surveyed({
+    docker: { state: 'missing', daemonJson: undefined, masked: [] },
+    nginx: { state: 'missing' },
+  });
   expect(provisioning(blank).map(({ id, phase }) => `${phase} ${id}`)).toEqual([
     'provision packages.install',
     'provision docker.start',

@@ -1,7 +1,9 @@
 import { decide } from '../../../src/deployment/decide.ts';
 import { spaceProblems } from '../../../src/deployment/space.ts';
-import type { FileSystem } from '../../../src/server/space.ts';
+import { provisionNeeds } from '../../../src/resources/packages/room.ts';
+import { type FileSystem, spaceFailures } from '../../../src/server/space.ts';
 import type { DeploymentSurvey } from '../../../src/survey/deployment.ts';
+import type { Docker } from '../../../src/survey/docker.ts';
 import { builtSite, circumstances, deployed, project, settings, surveyed } from './circumstances.ts';
 
 const margin = 50e6;
@@ -62,4 +64,31 @@ test('what is there already needs nothing, and nothing is asked where nothing is
   expect(full(noImage, { target: '/', availableBytes: 2 * bytes + margin })).toEqual([]);
   expect(full(noImage, { target: '/', availableBytes: 2 * bytes + margin - 1 })).toEqual(['DISK_FULL']);
   expect(full(server, { target: '/', availableBytes: 0 })).toEqual([]);
+});
+
+test('a base image that is to be pulled needs its own room, in Docker’s folder or in containerd’s', () => {
+  const without = surveyed({ baseImages: [] });
+  const root = { target: '/', availableBytes: 9e9 };
+  const store = (target: string, availableBytes: number) => ({ target, availableBytes });
+  expect(full(without, root, store('/var/lib/docker', 2 * bytes + 300e6))).toEqual([]);
+  expect(full(without, root, store('/var/lib/docker', 2 * bytes + 300e6 - 1))).toEqual(['DISK_FULL']);
+  const containerd = { ...without, docker: { ...without.docker, containerdStore: true } as Docker };
+  expect(full(containerd, root, store('/var/lib/docker', 0), store('/var/lib/containerd', 1e9))).toEqual([]);
+  expect(full(containerd, root, store('/var/lib/containerd', 1e8))).toEqual(['DISK_FULL']);
+});
+
+test('no room for more files is told, on the disk of the application or on Docker’s', () => {
+  for (const target of ['/docker', '/var/lib/docker']) {
+    const disk = { target, availableBytes: 9e9, availableInodes: 100 };
+    expect(full(surveyed(), { target: '/', availableBytes: 9e9 }, disk)).toEqual(['INODES_FULL']);
+  }
+});
+
+test('packages that are to be installed need room, of which a plan knows before they are', () => {
+  const { system } = surveyed();
+  const on = (availableBytes: number, missing: readonly string[]) =>
+    spaceFailures('h', provisionNeeds(system, missing), [{ target: '/', availableBytes }]).length;
+  expect([on(600e6, ['docker.io', 'iptables']), on(300e6, ['docker.io']), on(300e6, ['curl']), on(0, [])]).toEqual([
+    0, 1, 0, 0,
+  ]);
 });

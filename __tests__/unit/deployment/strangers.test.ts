@@ -17,7 +17,14 @@ test('folders of the application, and programs, that another user can change', (
   expect(refused({})).toEqual([]);
   expect(refused({ strangers: { ...nobodys, application: found } })).toEqual(['FOLDER_NOT_ROOTS']);
   expect(refused({ nginx: { ...nginx, strangers: found } })).toEqual(['PROGRAM_NOT_ROOTS']);
-  const stopped = { client: '/usr/bin/docker', podman: false, detail: '', daemonJson: undefined, strangers: found };
+  const stopped = {
+    client: '/usr/bin/docker',
+    podman: false,
+    detail: '',
+    daemonJson: undefined,
+    masked: [],
+    strangers: found,
+  };
   expect(refused({ docker: { state: 'stopped', ...stopped } })).toEqual(['PROGRAM_NOT_ROOTS']);
 });
 

@@ -43,6 +43,7 @@ describe('the Dockerfiles people have', () => {
       jarDestinations: ['MCCM-server-0.0.1-SNAPSHOT.jar'],
       wholeFolderLine: undefined,
       baseImages: ['openjdk:8-jre-slim'],
+      pulledImages: ['openjdk:8-jre-slim'],
       profile: 'test',
       profileFrom: 'command',
       properties: { 'spring.profiles.active': 'test' },
@@ -97,6 +98,7 @@ ENTRYPOINT ["java", "-Dfile.encoding=UTF-8", "-jar", "application.jar"]
     expect(facts).toMatchObject({
       jarDestinations: [`target/${jar}`],
       baseImages: ['eclipse-temurin:21-jdk', 'eclipse-temurin:21-jre', 'busybox:1.36'],
+      pulledImages: ['eclipse-temurin:21-jre', 'busybox:1.36', 'eclipse-temurin:21-jdk'],
       exposedPorts: [8004, 9000, 9001, 9002],
       user: '1000:1000',
       environment: { SERVER_PORT: '8004', SPRING_PROFILES_ACTIVE: 'prod' },
@@ -105,6 +107,24 @@ ENTRYPOINT ["java", "-Dfile.encoding=UTF-8", "-jar", "application.jar"]
       properties: { 'file.encoding': 'UTF-8' },
     });
   });
+});
+
+test('images are pulled before the build as far as it needs them for this server, and their names are known', () => {
+  const facts = read(`FROM node:22 AS unused
+FROM --platform=$BUILDPLATFORM node:20 AS front
+FROM maven:3 AS build
+FROM tools-$TARGETARCH:1 AS tools
+FROM scratch AS nothing
+FROM eclipse-temurin:21-jre AS base
+FROM base
+COPY --from=front /dist /dist
+COPY --from=2 /app.jar /app.jar
+COPY --from=tools /t /t
+COPY --from=nothing /n /n
+COPY --from=$NAME /x /x
+COPY target/*.jar /other.jar
+`);
+  expect(facts.pulledImages).toEqual(['eclipse-temurin:21-jre', 'maven:3']);
 });
 
 describe('where the jar is put', () => {

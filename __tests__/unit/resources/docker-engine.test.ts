@@ -1,7 +1,7 @@
 import { join } from 'node:path';
+import { tencentMirror } from '../../../src/dockerfile/mirror.ts';
 import type { ServerStep, Step } from '../../../src/engine/step.ts';
 import { planEngine, planMirror } from '../../../src/resources/docker-engine.ts';
-import { tencentMirror } from '../../../src/resources/registry-mirror.ts';
 import { prelude } from '../../../src/server/prelude.ts';
 import { failureIn } from '../../../src/server/script-failure.ts';
 import { docker, surveyed } from '../deployment/circumstances.ts';
@@ -23,6 +23,7 @@ describe('the engine', () => {
     podman: false,
     detail: '',
     daemonJson: undefined,
+    masked: [],
     strangers: [],
   } as const;
   const start = (of: Parameters<typeof planEngine>[1] = stopped, on = system) => planEngine(on, of);
@@ -46,6 +47,34 @@ describe('the engine', () => {
       const result = await run(start());
       expect(failureIn(result)).toMatchObject({ code: 'DOCKER_NOT_STARTED' });
     }
+  });
+
+  test('that failed is not waited for, and is told in its own last words', async () => {
+    programs.put('docker', 'exit 1');
+    programs.put('systemctl', 'case "$*" in *ActiveState\\ docker.service) echo ActiveState=failed ;; esac');
+    programs.put(
+      'journalctl',
+      'echo "unable to configure the Docker daemon with file /etc/docker/daemon.json: invalid character"; echo "docker.service: Failed with result"',
+    );
+    const failed = failureIn(await run(start()));
+    expect(failed?.message).toMatch(/does not start: unable to configure .*daemon\.json: invalid character$/);
+    expect(programs.calls('docker')).toHaveLength(1);
+  });
+
+  test('whose unit is masked is told by its name, whichever unit it is', async () => {
+    programs.put('docker', 'exit 1');
+    programs.put('seq', 'echo 1');
+    programs.put('systemctl', 'case "$*" in *LoadState\\ containerd.service) echo LoadState=masked ;; esac');
+    const failed = failureIn(await run(start()));
+    expect(failed?.text.cure.en).toMatch(/: systemctl unmask containerd\.service$/);
+  });
+
+  test('without its client is told at once, with nothing changed', async () => {
+    const inside = { ...system, tencentInstance: 'ins-1' };
+    const [step] = start(stopped, inside) as readonly ServerStep[];
+    const none = `PATH=/nowhere; hash -r\n`;
+    const result = await programs.server.run(`${prelude}\nset -e\n${step?.script.replace(/^/, none)}`);
+    expect(result.stderr).toMatch(/failure DOCKER_CLIENT_MISSING/);
   });
 
   test('gets Tencent’s mirror only in Tencent’s network, and only where it has none', () => {
@@ -111,7 +140,7 @@ chmod 640 ${folder}/../real/d.json; chown 65534 ${folder}/../real/d.json; ln -s 
   test.each(['missing', 'stopped'] as const)(
     'that was there before the engine (%s) keeps what it says, and comes back where that does not start',
     async (state) => {
-      const rest = { client: '/usr/bin/docker', podman: false, detail: '', strangers: [] };
+      const rest = { client: '/usr/bin/docker', podman: false, detail: '', masked: [], strangers: [] };
       const steps = planEngine(inside, { state, daemonJson: theirs, ...rest });
       await programs.server.run(`mkdir -p ${folder}; printf %s '${theirs}' >${folder}/daemon.json`);
       programs.put('docker', '[ -f "$TEST/up" ]');
@@ -138,7 +167,7 @@ chmod 640 ${folder}/../real/d.json; chown 65534 ${folder}/../real/d.json; ln -s 
 
   test('that names the mirror already is not written', () => {
     const daemonJson = `{ "registry-mirrors": ["${tencentMirror}"] }`;
-    const [step] = planEngine(inside, { state: 'missing', daemonJson });
+    const [step] = planEngine(inside, { state: 'missing', daemonJson, masked: [] });
     expect(step?.diff).toBeUndefined();
     expect((step as ServerStep).script).not.toContain('daemon.json');
   });
@@ -146,8 +175,9 @@ chmod 640 ${folder}/../real/d.json; chown 65534 ${folder}/../real/d.json; ln -s 
   test.each([[undefined], [theirs]])('that somebody edited since it was %j is not written over', async (before) => {
     const edited = '{"data-root":"/data/other"}';
     await programs.server.run(`mkdir -p ${folder}; printf %s '${edited}' >${folder}/daemon.json`);
+    programs.put('docker', 'exit 1');
     for (const steps of [
-      planEngine(inside, { state: 'missing', daemonJson: before }),
+      planEngine(inside, { state: 'missing', daemonJson: before, masked: [] }),
       planMirror(inside, { ...docker, daemonJson: before }),
     ]) {
       expect(failureIn(await programs.server.run(here(steps)))).toMatchObject({ code: 'DAEMON_JSON_CHANGED' });

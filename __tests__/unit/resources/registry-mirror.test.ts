@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { mergeDaemonJson, tencentMirror } from '../../../src/resources/registry-mirror.ts';
+import { tencentMirror } from '../../../src/dockerfile/mirror.ts';
+import { mergeDaemonJson } from '../../../src/resources/registry-mirror.ts';
 import { codes } from '../settings/inputs.ts';
 
 test('whatever daemon.json says stays, and the mirror comes last', () => {

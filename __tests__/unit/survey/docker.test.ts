@@ -17,6 +17,7 @@ describe('docker version, docker info', () => {
       podman: false,
       rootless: false,
       rootDirectory: '/data/docker',
+      containerdStore: false,
       loggingDriver: 'journald',
       registryMirrors: ['https://mirror.ccs.tencentyun.com/'],
       daemonJson: '{"debug":true}',
@@ -31,14 +32,20 @@ describe('docker version, docker info', () => {
     });
     expect(read('{"Components":[{"Name":"Podman Engine"}]}', '{}')).toMatchObject({ podman: true });
     expect(read(version, '{"SecurityOptions":["name=rootless"]}')).toMatchObject({ rootless: true });
+    const status = '{"DriverStatus":[["driver-type","io.containerd.snapshotter.v1"]]}';
+    expect(read(version, status)).toMatchObject({ containerdStore: true });
   });
 
   test('of none, of one that does not answer, of one that answers nonsense', () => {
-    expect(readDocker('missing\n')).toEqual({ state: 'missing' });
-    expect(readDocker('')).toEqual({ state: 'missing' });
+    expect(readDocker('missing\n')).toEqual({ state: 'missing', masked: [] });
+    expect(readDocker('')).toEqual({ state: 'missing', masked: [] });
     // Its settings may be there before it is.
     const settings = '{"data-root":"/data/docker"}';
-    expect(readDocker(`daemon ${base64(settings)}\nmissing\n`)).toEqual({ state: 'missing', daemonJson: settings });
+    expect(readDocker(`daemon ${base64(settings)}\nmissing\n`)).toEqual({
+      state: 'missing',
+      daemonJson: settings,
+      masked: [],
+    });
     const stopped = 'client /usr/bin/docker\ndetail Cannot connect to the Docker daemon\n';
     expect(readDocker(stopped)).toMatchObject({ state: 'stopped', detail: 'Cannot connect to the Docker daemon' });
     expect(readDocker(`client /usr/bin/docker\nversion ${version}\ninfo \n`)).toMatchObject({ state: 'stopped' });

@@ -50,7 +50,9 @@ describe('nginx', () => {
     );
     expect(found).toMatchObject({ brokenOthers: [{ file: '/etc/nginx/my shop.conf', app: 'Shop' }] });
     expect(
-      refusals({ state: 'missing', daemonJson: undefined }, found, []).map(({ code, message }) => `${code} ${message}`),
+      refusals({ state: 'missing', daemonJson: undefined, masked: [] }, found, []).map(
+        ({ code, message }) => `${code} ${message}`,
+      ),
     ).toEqual([
       expect.stringMatching(
         /^NGINX_BROKEN_BY_APP .*the application Shop, \/etc\/nginx\/my shop\.conf: nginx: \[emerg\] x/,

@@ -15,7 +15,7 @@ import { dockerProbe } from '../../../src/survey/docker.ts';
 import { imagesProbe } from '../../../src/survey/images.ts';
 import { holdersOf, listenersProbe } from '../../../src/survey/listeners.ts';
 import { networksProbe } from '../../../src/survey/networks.ts';
-import { findNginx } from '../../../src/survey/nginx.ts';
+import { findNginx, nginxAnswer } from '../../../src/survey/nginx.ts';
 import { storageProbe } from '../../../src/survey/storage.ts';
 import { systemProbe } from '../../../src/survey/system.ts';
 import { openAuthority, usualFamily } from '../certificate/authority.ts';
@@ -70,11 +70,11 @@ test('certificates and the public half of keys, also of a file that holds both; 
   const both = put('/etc/nginx/ssl/both.pem', `${leaf.keyPem}${leaf.pem}`);
   const named = put('/elsewhere/named.crt', leaf.pem);
   put('/etc/nginx/ssl/readme.txt', leaf.pem);
-  programs.put(
-    'nginx',
-    `echo '  ssl_certificate "${named}";'; echo '  ssl_certificate_key ${key};'; echo 'ssl_certificate $variable;'`,
-  );
-  const found = await ask(certificatesProbe, '/etc/nginx/ssl');
+  // As the probe of nginx tells it.
+  const dump = `ssl_certificate "${named}";\n  ssl_certificate_key ${key};\nssl_certificate $variable;\n`;
+  const script = certificatesProbe.script.replaceAll('/etc/nginx/ssl', `${folder}/etc/nginx/ssl`);
+  const opening = `${nginxAnswer}='state running\ndump ${Buffer.from(dump).toString('base64')}'`;
+  const found = (await survey(programs.server, { it: { ...certificatesProbe, script } }, opening)).it;
   expect(found.certificates.map(({ path }) => path).toSorted()).toEqual([chain, both, named].toSorted());
   expect(found.certificates.find(({ path }) => path === chain)?.text).toBe(`${leaf.pem}${intermediate.pem}`);
   expect(found.keys.map(({ path }) => path).toSorted()).toEqual([key, both].toSorted());

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { find } from '../../../practice/programs.ts';
-import type { Probe } from '../../../src/engine/survey.ts';
+import { askedBefore, type Probe, survey } from '../../../src/engine/survey.ts';
 import { nginxFunctions } from '../../../src/resources/site/nginx-command.ts';
 import { anyStatus, proveScript } from '../../../src/resources/site/prove-script.ts';
 import { reloadScript } from '../../../src/resources/site/reload-script.ts';
@@ -11,7 +11,7 @@ import { traceFunctions } from '../../../src/resources/site/traces-script.ts';
 import { prelude } from '../../../src/server/prelude.ts';
 import { failureIn } from '../../../src/server/script-failure.ts';
 import { certificatesProbe } from '../../../src/survey/certificates.ts';
-import { nginxProbe } from '../../../src/survey/nginx.ts';
+import { nginxAnswer, nginxProbe } from '../../../src/survey/nginx.ts';
 import { refusals } from '../../../src/survey/refusals.ts';
 import { nginx as surveyed } from '../deployment/circumstances.ts';
 import { type RealNginx, realNginx } from '../nginx/real-nginx.ts';
@@ -42,10 +42,33 @@ test('the survey does not wait for an nginx that waits for a log, and the server
   waiting();
   const found = await asked(nginxProbe('MCCM-server', 'api.example.com'));
   expect(found).toMatchObject({ silent: true, dump: '', complaint: '' });
-  expect(refusals({ state: 'missing', daemonJson: undefined }, found, []).map(({ code }) => code)).toEqual([
+  expect(refusals({ state: 'missing', daemonJson: undefined, masked: [] }, found, []).map(({ code }) => code)).toEqual([
     'NGINX_SILENT',
   ]);
   expect(await asked(certificatesProbe)).toMatchObject({ keys: expect.anything() });
+});
+
+test('nginx is asked for its files once in a survey, also where it hangs', async () => {
+  real.judge('server { listen 8099; set $a "b"; }');
+  const nginx = askedBefore(nginxAnswer, nginxProbe('MCCM-server', 'api.example.com'));
+  const asks = async () => {
+    const probes = { nginx: nginx.probe, certificates: certificatesProbe };
+    const found = await survey(programs.server, probes, impatient(nginx.opening));
+    return { found, dumps: programs.calls('nginx').filter((words) => words.endsWith('-T')).length };
+  };
+  const { found, dumps } = await asks();
+  expect(found.nginx).toMatchObject({ state: 'stopped', dump: expect.stringContaining('listen 8099') });
+  expect(dumps).toBe(1);
+  waiting();
+  expect(await asks()).toMatchObject({ found: { nginx: { silent: true } }, dumps: 2 });
+});
+
+test('a survey in which no process could be started for nginx tells nothing', async () => {
+  const nginx = askedBefore(nginxAnswer, nginxProbe('MCCM-server', 'api.example.com'));
+  const opening = nginx.opening.replace("; printf '@@asked'", '');
+  await expect(survey(programs.server, { nginx: nginx.probe }, opening)).rejects.toMatchObject({
+    code: 'SURVEY_FAILED',
+  });
 });
 
 test('nor where a file of ours has to be set aside first', async () => {

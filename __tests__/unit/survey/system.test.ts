@@ -1,3 +1,4 @@
+import { confined } from '../../../src/survey/refusals.ts';
 import { readStorage } from '../../../src/survey/storage.ts';
 import { readSystem } from '../../../src/survey/system.ts';
 
@@ -14,7 +15,9 @@ describe('os-release and the machine', () => {
       memoryAvailable: 1_073_741_824,
       swapFree: 2_097_152,
       ipv6: true,
+      apt: false,
       systemd: true,
+      namespaces: true,
       policyLeft: false,
       missingTools: ['flock', 'curl'],
       timezone: 'Asia/Shanghai',
@@ -38,6 +41,11 @@ describe('os-release and the machine', () => {
     expect(readSystem('')).toMatchObject({ id: '', name: '', memoryAvailable: 0 });
   });
 
+  test('a server that lets root have no mount namespace is refused', () => {
+    expect(confined(readSystem('namespaces=no\n')).map(({ code }) => code)).toEqual(['NAMESPACES_REFUSED']);
+    expect(confined(readSystem(''))).toEqual([]);
+  });
+
   test('whoever answers to the name of the metadata service with something else is none', () => {
     for (const answer of ['<!doctype html>', 'i-0abcdef1234567890', 'ins-', 'ins-<b>', ''])
       expect(readSystem(`instance=${answer}\naddress=203.0.113.7\n`)).toMatchObject({
@@ -51,7 +59,7 @@ test('folders and df', () => {
   const path = '/data/a folder\nof two lines';
   expect(
     readStorage(
-      `${[...['folder', path, '/mnt/data', 'yes', 1000, 100, 'full'], ...['folder', '/no', '/no', 'no', 0, 0, 'empty'], 'space'].join('\0')}\0Mounted on      Avail\n/          123\n/mnt/a disk   456\n`,
+      `${[...['folder', path, '/mnt/data', 'yes', 1000, 100, 'full'], ...['folder', '/no', '/no', 'no', 0, 0, 'empty'], 'space'].join('\0')}\0Filesystem Mounted on Avail IFree Inodes\n/dev/vda1 / 123 7 9\ntmpfs /mnt/a disk 456 0 0\n`,
     ),
   ).toEqual({
     folders: [
@@ -59,7 +67,7 @@ test('folders and df', () => {
       { path: '/no', real: '/no', exists: false, uid: 0, gid: 0, empty: true, variants: [] },
     ],
     fileSystems: [
-      { target: '/', availableBytes: 123 },
+      { target: '/', availableBytes: 123, availableInodes: 7, device: '/dev/vda1' },
       { target: '/mnt/a disk', availableBytes: 456 },
     ],
   });

@@ -1,13 +1,42 @@
 import { text } from '../text.ts';
+import { baseImageErrors } from './base-image.ts';
 
 /** Failures of the Docker Engine, of base images and of builds. */
 export const dockerErrors = {
-  DOCKER_NOT_STARTED: (_: Record<string, never>) => ({
-    what: text('The Docker Engine does not start.', 'Docker Engine 无法启动。'),
-    why: text('The output below is its own.', '下方为其输出。'),
+  DOCKER_NOT_STARTED: (p: { said: string }) => ({
+    what: text(`The Docker Engine does not start: ${p.said}`, `Docker Engine 无法启动：${p.said}`),
+    why: text('These are its own last words, or the state of its unit.', '以上为其最后的输出，或其服务的状态。'),
     cure: text(
-      'Look at `journalctl -u docker` on the server; often daemon.json or iptables is the cause.',
-      '请在服务器上查看 `journalctl -u docker`；常见原因是 daemon.json 或 iptables。',
+      'On the server, fix what it names, then run `systemctl reset-failed docker; systemctl restart docker`; `journalctl -u docker -n 50` shows more. If it names /etc/docker/daemon.json, correct that file. If it names iptables, install the package `iptables`. If it names a disk, see `df -h /var/lib/docker`.',
+      '请在服务器上解决其指出的问题，然后执行 `systemctl reset-failed docker; systemctl restart docker`；`journalctl -u docker -n 50` 可查看更多输出。如提到 /etc/docker/daemon.json，请修正该文件；如提到 iptables，请安装软件包 `iptables`；如提到磁盘，请查看 `df -h /var/lib/docker`。',
+    ),
+  }),
+  DOCKER_CLIENT_MISSING: (_: Record<string, never>) => ({
+    what: text(
+      'The Docker Engine is installed, but its command `docker` is not.',
+      '已安装 Docker Engine，但缺少 `docker` 命令。',
+    ),
+    why: text(
+      'Some distributions put the command into a package of its own (from Debian 13 on, docker-cli).',
+      '部分发行版将该命令放在单独的软件包中（Debian 13 起为 docker-cli）。',
+    ),
+    cure: text(
+      'On the server, as root, install it: `apt-get install docker-cli docker-buildx` on Debian, `dnf install docker-ce-cli` with Docker’s own packages. Then run again.',
+      '请以 root 在服务器上安装：Debian 为 `apt-get install docker-cli docker-buildx`，Docker 官方软件包为 `dnf install docker-ce-cli`。然后重新运行。',
+    ),
+  }),
+  DOCKER_MASKED: (p: { units: string }) => ({
+    what: text(
+      `systemd on the server is told not to start ${p.units}.`,
+      `服务器上的 systemd 被设置为不启动 ${p.units}。`,
+    ),
+    why: text(
+      'The unit is masked (`systemctl mask`), so that nothing starts the Docker Engine.',
+      '该服务已被屏蔽（`systemctl mask`），任何程序都无法启动 Docker Engine。',
+    ),
+    cure: text(
+      `If Docker may run on this server, run there as root: systemctl unmask ${p.units}`,
+      `如允许在该服务器上运行 Docker，请以 root 执行：systemctl unmask ${p.units}`,
     ),
   }),
   DOCKER_SNAP: (_: Record<string, never>) => ({
@@ -17,19 +46,19 @@ export const dockerErrors = {
       'snap 无法挂载其目录之外的文件夹，数据卷会是空的。',
     ),
     cure: text(
-      'Remove it (`snap remove docker`) and run again: docker is then installed from the distribution.',
-      '请移除（`snap remove docker`）后重新运行：会改用发行版的 docker。',
+      'Its containers, images and volumes go with it. On the server, list them (`docker ps -a`, `docker volume ls`) and copy what you need (`docker cp CONTAINER:PATH .`, `docker save IMAGE >image.tar`). Then run `snap remove docker`, and run this workflow again: Docker is then installed from the distribution.',
+      '移除 snap 会同时删除其容器、镜像和数据卷。请先在服务器上列出（`docker ps -a`、`docker volume ls`）并备份所需内容（`docker cp 容器:路径 .`、`docker save 镜像 >image.tar`），再执行 `snap remove docker`，然后重新运行工作流：会改用发行版的 Docker。',
     ),
   }),
   DOCKER_PODMAN: (_: Record<string, never>) => ({
     what: text('`docker` on this server is Podman.', '该服务器上的 `docker` 实际是 Podman。'),
     why: text(
-      'It lacks restart policies at boot and other things this deployment rests on.',
+      'It lacks restart policies at boot and other things that this deployment needs.',
       '它缺少开机重启策略等本部署依赖的功能。',
     ),
     cure: text(
-      'Remove podman-docker and install Docker Engine, or remove it and let `provision` do so.',
-      '请移除 podman-docker 并安装 Docker Engine，或移除后由 `provision` 安装。',
+      'On the server, as root: `apt-get remove podman-docker` on Debian and Ubuntu, `dnf remove podman-docker` elsewhere. Containers of Podman stay, and `podman` still manages them. Then run again: with `provision: true` Docker Engine is installed.',
+      '请以 root 在服务器上执行：Debian 和 Ubuntu 为 `apt-get remove podman-docker`，其他系统为 `dnf remove podman-docker`。Podman 的容器不受影响，仍可用 `podman` 管理。然后重新运行：`provision: true` 会安装 Docker Engine。',
     ),
   }),
   DOCKER_ROOTLESS: (_: Record<string, never>) => ({
@@ -39,8 +68,8 @@ export const dockerErrors = {
       '其容器在重启后不会自动恢复（除非用户开启 linger），端口也经过其自己的代理。',
     ),
     cure: text(
-      'Install the Docker Engine of the system and stop the rootless one.',
-      '请安装系统级 Docker Engine 并停用 rootless 引擎。',
+      'As the user who runs the rootless engine: `systemctl --user disable --now docker`. As root: `docker context use default`, and remove DOCKER_HOST from the start-up files of root. Install the Docker Engine of the system if it is missing, and start it: `systemctl enable --now docker`. Then run again.',
+      '以运行 rootless 引擎的用户执行：`systemctl --user disable --now docker`；以 root 执行：`docker context use default`，并从 root 的启动文件中删除 DOCKER_HOST。如缺少系统级 Docker Engine，请安装并启动：`systemctl enable --now docker`。然后重新运行。',
     ),
   }),
   DOCKER_TOO_OLD: (p: { version: string; image: string; needed: string }) => ({
@@ -53,8 +82,8 @@ export const dockerErrors = {
       '其 seccomp 配置会拒绝新基础镜像的系统调用，导致 Java 无法启动。',
     ),
     cure: text(
-      'Update the Docker Engine, or choose an older `base-image`.',
-      '请升级 Docker Engine，或选用较旧的 `base-image`。',
+      'Update the Docker Engine (`apt-get install --only-upgrade docker.io`, or `yum update docker-ce`; its containers restart). If only a base image needs it, you can instead set `base-image` to one with an older system, whose tag ends with `-focal`, such as `eclipse-temurin:17-jre-focal`.',
+      '请升级 Docker Engine（`apt-get install --only-upgrade docker.io` 或 `yum update docker-ce`，容器会重启）。如仅基础镜像需要，也可将 `base-image` 设为基于较旧系统、标签以 `-focal` 结尾的镜像，例如 `eclipse-temurin:17-jre-focal`。',
     ),
   }),
   DAEMON_JSON_INVALID: (_: Record<string, never>) => ({
@@ -64,8 +93,8 @@ export const dockerErrors = {
       '添加镜像加速需要读取该文件；重写会丢失其内容。',
     ),
     cure: text(
-      'Correct the file (`python3 -m json.tool /etc/docker/daemon.json` shows where).',
-      '请修正该文件（`python3 -m json.tool /etc/docker/daemon.json` 可定位错误）。',
+      'Correct the file, as UTF-8 text. `python3 -m json.tool /etc/docker/daemon.json` shows where it is wrong; without Python, `dockerd --validate` does (Docker 23 or later).',
+      '请修正该文件（须为 UTF-8 文本）。`python3 -m json.tool /etc/docker/daemon.json` 可定位错误；没有 Python 时可用 `dockerd --validate`（Docker 23 及以上）。',
     ),
   }),
   DAEMON_JSON_CHANGED: (_: Record<string, never>) => ({
@@ -97,46 +126,9 @@ export const dockerErrors = {
       '部署期间，该名称被用于不是由本操作构建的镜像。',
     ),
     cure: text(
-      `If you do not need it, remove it: docker image rm ${p.tag}`,
-      `如不再需要，请删除：docker image rm ${p.tag}`,
+      `To give the name back to this application, give the image another name: docker tag ${p.tag} ${p.tag}-old && docker image rm ${p.tag}`,
+      `如需将该名称还给本应用，请为镜像改名：docker tag ${p.tag} ${p.tag}-old && docker image rm ${p.tag}`,
     ),
   }),
-  BASE_IMAGE_UNREACHABLE: (p: { detail: string }) => ({
-    what: text(`The base image could not be pulled: ${p.detail}`, `无法拉取基础镜像：${p.detail}`),
-    why: text(
-      'The server does not reach the registry. Docker Hub is hardly reachable from China.',
-      '服务器无法访问镜像仓库。国内几乎无法访问 Docker Hub。',
-    ),
-    cure: text(
-      'In this order: add a registry mirror to /etc/docker/daemon.json (on Tencent Cloud https://mirror.ccs.tencentyun.com); set `base-image` to one in a registry that the server reaches; or bring it once by hand: docker save IMAGE | ssh SERVER docker load.',
-      '依次尝试：在 /etc/docker/daemon.json 中添加镜像加速（腾讯云为 https://mirror.ccs.tencentyun.com）；将 `base-image` 设为服务器可访问仓库中的镜像；或手动导入一次：docker save 镜像 | ssh 服务器 docker load。',
-    ),
-  }),
-  BASE_IMAGE_UNKNOWN: (p: { detail: string }) => ({
-    what: text(`The registry does not have the base image: ${p.detail}`, `镜像仓库中没有该基础镜像：${p.detail}`),
-    why: text(
-      'Its name or tag is misspelt, it was withdrawn (openjdk was), or it is private.',
-      '名称或标签有误、已下架（如 openjdk），或为私有镜像。',
-    ),
-    cure: text(
-      'Correct FROM in the Dockerfile or `base-image`; eclipse-temurin replaces openjdk.',
-      '请修正 Dockerfile 的 FROM 或 `base-image`；openjdk 可用 eclipse-temurin 代替。',
-    ),
-  }),
-  BUILD_DISK_FULL: (_: Record<string, never>) => ({
-    what: text('The disk of the server became full during the build.', '构建过程中服务器磁盘已满。'),
-    why: text('Docker keeps images under its root directory.', 'Docker 将镜像保存在其根目录下。'),
-    cure: text(
-      'Make room: `docker image prune`, `docker builder prune`, old logs; then run again.',
-      '请清理空间：`docker image prune`、`docker builder prune`、旧日志；然后重新运行。',
-    ),
-  }),
-  BUILD_FAILED: (p: { detail: string }) => ({
-    what: text(`docker build failed: ${p.detail}`, `docker build 失败：${p.detail}`),
-    why: text('The last lines of its output are below.', '下方为其输出的最后几行。'),
-    cure: text(
-      'Correct the Dockerfile; `docker build` on your own machine shows the same.',
-      '请修正 Dockerfile；在本机运行 `docker build` 可复现。',
-    ),
-  }),
+  ...baseImageErrors,
 };

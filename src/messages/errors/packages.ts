@@ -12,8 +12,22 @@ export const packagesErrors = {
       '自动安装支持 Debian 和 Ubuntu；TencentOS 2 至 4、OpenCloudOS 8 和 9、CentOS 7，CentOS Stream、Rocky、AlmaLinux、RHEL 的 8 和 9，以及使用其软件包的系统（/etc/os-release 中 `PLATFORM_ID` 为 platform:el8 或 el9）。',
     ),
     cure: text(
-      'Install docker, nginx, curl and openssl by hand, start the Docker Engine, then run again.',
-      '请手动安装 docker、nginx、curl 和 openssl，启动 Docker Engine 后重新运行。',
+      `Install by hand what is missing (${p.missing}), start the Docker Engine, then run again.`,
+      `请手动安装缺少的软件（${p.missing}），启动 Docker Engine 后重新运行。`,
+    ),
+  }),
+  NAMESPACES_REFUSED: (_: Record<string, never>) => ({
+    what: text(
+      'Root on the server cannot create a mount namespace (`unshare -m true` fails).',
+      '服务器上的 root 无法创建挂载命名空间（`unshare -m true` 失败）。',
+    ),
+    why: text(
+      'Some servers are containers themselves (OpenVZ, LXC). Docker and the test of nginx files before they are live need namespaces.',
+      '部分服务器本身是容器（OpenVZ、LXC）。Docker 以及在生效前测试 nginx 文件都需要命名空间。',
+    ),
+    cure: text(
+      'Run `systemd-detect-virt -c` on the server: it names the kind of container. On an LXC host of your own, allow nesting (`pct set ID --features nesting=1`, or `lxc config set NAME security.nesting true`) and restart it; otherwise use a server that is a virtual machine (KVM).',
+      '请在服务器上执行 `systemd-detect-virt -c` 查看容器类型。如为自己的 LXC 主机，请允许嵌套（`pct set ID --features nesting=1` 或 `lxc config set 名称 security.nesting true`）并重启；否则请使用虚拟机（KVM）类型的服务器。',
     ),
   }),
   PROVISION_NEEDED: (p: { missing: string; command: string }) => ({
@@ -35,6 +49,20 @@ export const packagesErrors = {
       '请几分钟后重新运行；`ps aux | grep -E "apt|dpkg|dnf|yum|rpm"` 可查看正在运行的进程。',
     ),
   }),
+  PACKAGES_BROKEN: (p: { said: string }) => ({
+    what: text(
+      `dpkg cannot finish an installation that was begun earlier: ${p.said}`,
+      `dpkg 无法完成之前未完成的安装：${p.said}`,
+    ),
+    why: text(
+      'A package on the server is half configured and its configuration fails, so apt-get installs nothing. No other package manager is running.',
+      '服务器上有软件包只配置了一半，且配置失败，因此 apt-get 无法安装软件。并没有其他软件包管理器正在运行。',
+    ),
+    cure: text(
+      'On the server, run `dpkg --configure -a` and fix what it reports, or remove the package if you do not need it: `dpkg --audit` lists it, `dpkg --remove --force-remove-reinstreq PACKAGE` removes it. Then run again.',
+      '请在服务器上执行 `dpkg --configure -a` 并解决其报告的问题；如不需要该软件包，可将其移除：`dpkg --audit` 列出软件包，`dpkg --remove --force-remove-reinstreq 软件包名` 移除。然后重新运行。',
+    ),
+  }),
   PACKAGES_UNREACHABLE: (p: { said: string; lists: string }) => ({
     what: text(`The server cannot read its package lists: ${p.said}`, `服务器无法读取软件包列表：${p.said}`),
     why: text(
@@ -42,8 +70,8 @@ export const packagesErrors = {
       '软件包镜像源无响应，或域名无法解析。',
     ),
     cure: text(
-      `Check ${p.lists} and the server’s DNS; within Tencent Cloud use its own mirror. The repositories of CentOS 7 have moved to vault.centos.org.`,
-      `请检查 ${p.lists} 和服务器 DNS；腾讯云内请使用腾讯镜像源。CentOS 7 的软件源已迁移到 vault.centos.org。`,
+      `On the server, check the addresses in ${p.lists}, and that their names resolve (\`getent hosts NAME\`). Within Tencent Cloud, use mirrors.tencentyun.com, which answers there without an internet connection. The repositories of CentOS 7 have moved: \`sed -i -e 's/^mirrorlist/#mirrorlist/' -e 's|^#* *baseurl=http://mirror.centos.org|baseurl=http://vault.centos.org|' /etc/yum.repos.d/CentOS-*.repo\`. Then run again.`,
+      `请在服务器上检查 ${p.lists} 中的地址，以及域名能否解析（\`getent hosts 域名\`）。腾讯云内请使用 mirrors.tencentyun.com（无需公网）。CentOS 7 的软件源已迁移：\`sed -i -e 's/^mirrorlist/#mirrorlist/' -e 's|^#* *baseurl=http://mirror.centos.org|baseurl=http://vault.centos.org|' /etc/yum.repos.d/CentOS-*.repo\`。然后重新运行。`,
     ),
   }),
   PACKAGES_REMOVE: (p: { packages: string; removed: string; command: string }) => ({
@@ -67,7 +95,7 @@ export const packagesErrors = {
     ),
     why: text(`The output below is ${p.manager}’s own.`, `下方为 ${p.manager} 的输出。`),
     cure: text(
-      `Cure what ${p.manager} names on the server, then run again.`,
+      `On the server, fix what ${p.manager} reports, then run again.`,
       `请在服务器上解决 ${p.manager} 提示的问题后重新运行。`,
     ),
   }),

@@ -1,3 +1,4 @@
+import { diskErrors } from './disk.ts';
 import { hostKeyErrors } from './host-key.ts';
 import { loginErrors } from './login.ts';
 import { reachErrors } from './reach.ts';
@@ -12,5 +13,6 @@ export const sessionErrors = {
   ...loginErrors,
   ...shellErrors,
   ...scriptErrors,
+  ...diskErrors,
   ...sharedServerErrors,
 };

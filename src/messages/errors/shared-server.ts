@@ -6,22 +6,8 @@ function moveAway(path: string): string {
   return `mv -T --backup=numbered ${quote(`${path}`)} ${quote(`${path}.old`)}`;
 }
 
-/** Failures of what a server has once for all: space, files in transfer, locks. */
+/** Failures of what a server has once for all: files in transfer, locks. */
 export const sharedServerErrors = {
-  DISK_FULL: (p: { host: string; fileSystem: string; needed: string; available: string }) => ({
-    what: text(
-      `The file system ${p.fileSystem} on ${p.host} has too little space: ${p.needed} needed, ${p.available} available.`,
-      `${p.host} 上的文件系统 ${p.fileSystem} 空间不足：需要 ${p.needed}，可用 ${p.available}。`,
-    ),
-    why: text(
-      'Old images, logs and build caches are what usually fills it.',
-      '通常是旧镜像、日志和构建缓存占满了磁盘。',
-    ),
-    cure: text(
-      `See what takes it: \`docker system df\` and \`du -xh ${quote(`${p.fileSystem}`)} | sort -h | tail\`. Unused images go with \`docker image prune -a\` (the images to roll back to as well), build caches with \`docker builder prune\`.`,
-      `查看占用：\`docker system df\` 和 \`du -xh ${quote(`${p.fileSystem}`)} | sort -h | tail\`。清理无用镜像：\`docker image prune -a\`（可回滚的镜像也会被删除）；清理构建缓存：\`docker builder prune\`。`,
-    ),
-  }),
   PATH_TAKEN: (p: { path: string }) => ({
     what: text(
       `${p.path} exists on the server and was not made by this action.`,

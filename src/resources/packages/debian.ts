@@ -17,6 +17,7 @@ const tools = {
 /** Debian. Its docker.io only recommends iptables, without which no port is published. */
 export const debian: Family = {
   docker: ['docker.io', 'iptables'],
+  recommended: ['docker-cli', 'docker-buildx'],
   nginx: 'nginx-light',
   tools,
   selinux: 'policycoreutils-python-utils',
@@ -27,7 +28,7 @@ export const debian: Family = {
 /** Ubuntu and what is made from it. Its docker.io depends on iptables; what `nginx` stands for is in its main archive. */
 export const ubuntu: Family = { ...debian, docker: ['docker.io'], nginx: 'nginx' };
 
-function command(packages: readonly string[]): string {
+function installCommand(packages: readonly string[]): string {
   return commandLine([
     'apt-get',
     '-y',
@@ -41,6 +42,18 @@ function command(packages: readonly string[]): string {
     'install',
     ...packages,
   ]);
+}
+
+/**
+ * Bash that prints the packages of Docker's client where docker.io comes without it. From Debian 13 on docker.io only
+ * recommends docker-cli, and that docker-buildx; on Debian 12 it has the client, on Ubuntu it may suggest docker-buildx.
+ * apt knows this of each distribution, also of those that number their releases in another way, or not at all.
+ */
+const client =
+  "apt-cache depends docker.io docker-cli 2>/dev/null | sed -nE 's/^[ |]*(Depends|Recommends|Suggests): (docker-cli|docker-buildx)$/\\2/p' | sort -u";
+
+function command(packages: readonly string[]): string {
+  return `apt-get update && ${installCommand(packages)}${packages.includes('docker.io') ? ` $(${client})` : ''}`;
 }
 
 /** Bash that removes our policy-rc.d, which a run that was cut short (a power cut) left: until then no service starts. */
@@ -63,10 +76,20 @@ const policyText = [
   'exit 0',
 ];
 
+/** Where apt's sources are named; since Debian 13 in files of the folder. */
+const sourceLists = "'/etc/apt/sources.list, /etc/apt/sources.list.d'";
+
+/** How long apt waits for a source, in seconds, and how often it asks. */
+const patience = '-o Acquire::Retries=3 -o Acquire::http::Timeout=20 -o Acquire::https::Timeout=20';
+
+/** How dpkg and apt say, in the C locale, that another one of them runs. */
+const locked = 'lock was locked by|is locked by another|could not get lock|unable to acquire the dpkg|is held by';
+
 /**
  * Nothing that the packages bring is started. It waits for an apt or dpkg that runs, and mends one that was cut short.
  */
 function script(packages: readonly string[]): string {
+  const withDocker = packages.includes('docker.io');
   return `export DEBIAN_FRONTEND=noninteractive
 policy=${policyFile}
 ${removePolicy()}
@@ -77,28 +100,41 @@ put_policy() {
 }
 trap ${quote(removePolicy())} EXIT
 deadline=$((SECONDS + 600))
-until [ -z "$(dpkg --audit 2>/dev/null)" ] || { put_policy; DEPLOY_MINIPROGRAM_PACKAGES=mend dpkg --configure -a 2>&1; }; do
+until [ -z "$(dpkg --audit 2>/dev/null)" ] || { put_policy; said=$(DEPLOY_MINIPROGRAM_PACKAGES=mend dpkg --configure -a 2>&1); }; do
+  printf '%s\\n' "$said"
+  printf '%s\\n' "$said" | grep -qiE ${quote(locked)} || failure PACKAGES_BROKEN "said=$(printf '%s\\n' "$said" | grep -E '^dpkg: |^ [a-z0-9]' | tail -n 3)"
   [ "$SECONDS" -lt "$deadline" ] || failure PACKAGES_LOCKED manager=apt
   echo 'waiting for dpkg'; sleep 2
 done
-until said=$(apt-get -q -o Acquire::Retries=3 update 2>&1); do
+echo 'reading the package lists'
+until said=$(apt-get -q ${patience} update 2>&1); do
   printf '%s\\n' "$said"
-  printf '%s\\n' "$said" | grep -qiE 'could not get lock|is held by' || failure PACKAGES_UNREACHABLE lists=/etc/apt/sources.list "said=$(printf '%s\\n' "$said" | grep -E '^(E|Err|W):' | tail -n 2)"
+  printf '%s\\n' "$said" | grep -qiE ${quote(locked)} || failure PACKAGES_UNREACHABLE lists=${sourceLists} "said=$(printf '%s\\n' "$said" | grep -E '^(E|Err|W):' | tail -n 2)"
   [ "$SECONDS" -lt "$deadline" ] || failure PACKAGES_LOCKED manager=apt
   sleep 2
 done
 printf '%s\\n' "$said" | grep -E '^(E|Err|W):' || true
+# With a source that does not answer apt-get update succeeds: older lists may do.
+unread=$(printf '%s\\n' "$said" | grep -E '^W: Failed to fetch' | tail -n 2) || true
 log=$(mktemp ${lockFolder}/apt.XXXXXX)
 put_policy
-if ! DEPLOY_MINIPROGRAM_PACKAGES=install ${command(packages)} >"$log" 2>&1; then
+client=${withDocker ? `$(${client})` : ''}
+# $client unquoted: none, or several names.
+if ! DEPLOY_MINIPROGRAM_PACKAGES=install ${installCommand(packages)} $client >"$log" 2>&1; then
   tail -n 30 "$log" >&2
   removed=$(awk '/^(The following packages will be REMOVED|REMOVING):/ { on = 1; next } !/^ / { on = 0 } on { gsub(/\\*/, ""); print }' "$log" | tr -s ' \\n' ' ')
   if [ -n "$removed" ]; then
     rm -f "$log"
-    failure PACKAGES_REMOVE "command=${command(packages)}" "packages=${packages.join(' ')}" "removed=\${removed# }"
+    failure PACKAGES_REMOVE "command=${installCommand(packages)}\${client:+ $(echo $client)}" "packages=${packages.join(' ')}" "removed=\${removed# }"
   fi
-  said=$(grep '^E:' "$log" | tail -n 2)
+  ! grep -qiE ${quote(locked)} "$log" || { rm -f "$log"; failure PACKAGES_LOCKED manager=apt; }
+  # They may stand at the end of a line that tells of progress.
+  said=$(sed -n 's/^\\(.*\\.\\.\\. *\\)\\{0,1\\}E: /E: /p' "$log" | tail -n 2)
+  fetched=yes
+  ! printf '%s\\n' "$said" | grep -qE '^E: (Failed|Unable) to fetch' || fetched=no
+  [ -z "$unread" ] || ! printf '%s\\n' "$said" | grep -qE '^E: (Unable to locate|Package .* has no installation candidate)' || { fetched=no said=$unread; }
   rm -f "$log"
+  [ $fetched = yes ] || failure PACKAGES_UNREACHABLE lists=${sourceLists} "said=$said"
   failure PACKAGES_NOT_INSTALLED manager=apt-get "packages=${packages.join(' ')}" "said=$said"
 fi
 grep -E '^(Setting up|Unpacking)' "$log" || true

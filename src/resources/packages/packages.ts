@@ -18,8 +18,12 @@ export function familyOf(system: System): Family | undefined {
   if (ids.includes('ubuntu')) return ubuntu;
   if (ids.includes('debian')) return debian;
   const major = majorOf(system);
-  return major === undefined ? undefined : rhel(system, major);
+  if (major !== undefined) return rhel(system, major);
+  return system.apt && silentRelatives.includes(system.id) ? debian : undefined;
 }
+
+/** Distributions whose os-release does not say that they are made from Debian; some have editions that are not. */
+const silentRelatives: readonly string[] = ['deepin', 'uos', 'kylin', 'openkylin'];
 
 /** What the server lacks, by the names of its family's packages; of an unknown family, by those of the programs. */
 export function missingPackages({ system, docker, nginx, selinux }: Equipment): readonly string[] {
@@ -66,6 +70,8 @@ export function planPackages(system: System, missing: readonly string[]): readon
   const family = familyOf(system);
   if (missing.length === 0 || family === undefined) return [];
   const withNginx = missing.includes(family.nginx);
+  const [engine] = family.docker;
+  const recommended = engine !== undefined && missing.includes(engine) ? family.recommended : [];
   return [
     {
       kind: 'server',
@@ -73,7 +79,13 @@ export function planPackages(system: System, missing: readonly string[]): readon
       id: 'packages.install',
       title: text(`Install ${missing.join(' ')}`, `安装 ${missing.join(' ')}`),
       reason: text('missing on this server', '服务器上缺少'),
-      diff: [...missing, ...(withNginx ? [restartFile] : [])].map((name) => `+ ${name}`).join('\n'),
+      diff: [
+        ...missing,
+        ...recommended.map((name) => `${name} (if ${engine} comes without it)`),
+        ...(withNginx ? [restartFile] : []),
+      ]
+        .map((name) => `+ ${name}`)
+        .join('\n'),
       streams: true,
       silentSeconds: 1800,
       script: underSharedLock([family.script(missing), ...(withNginx ? [restartNginx] : [])].join('\n'), 900),

@@ -28,6 +28,7 @@ export function majorOf(system: System): Major | undefined {
 export function rhel(system: System, major: Major): Family {
   return {
     docker: ['docker-ce', 'docker-ce-cli', 'containerd.io'],
+    recommended: [],
     nginx: 'nginx',
     tools: {
       curl: 'curl',

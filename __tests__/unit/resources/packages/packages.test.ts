@@ -10,7 +10,11 @@ import { neededTools, readSystem } from '../../../../src/survey/system.ts';
 import { docker, nginx, surveyed } from '../../deployment/circumstances.ts';
 
 const { system, selinux } = surveyed();
-const blank = { docker: { state: 'missing', daemonJson: undefined }, nginx: { state: 'missing' }, selinux } as const;
+const blank = {
+  docker: { state: 'missing', daemonJson: undefined, masked: [] },
+  nginx: { state: 'missing' },
+  selinux,
+} as const;
 
 /** Lines of os-release(5) as the distributions ship them, cut down to what is read. */
 const releases = {
@@ -31,13 +35,20 @@ const releases = {
   anolis8: 'ID="anolis"\nID_LIKE="rhel fedora centos"\nVERSION_ID="8.8"\nPLATFORM_ID="platform:an8"',
   euler: 'ID="openEuler"\nVERSION_ID="22.03"',
   fedora: 'ID=fedora\nVERSION_ID=42\nPLATFORM_ID="platform:f42"',
-  alpine: 'ID=alpine\nVERSION_ID=3.20.1',
+  // Whoever gives Debian's apt to a system of its own is not known for it.
+  alpine: 'ID=alpine\nVERSION_ID=3.20.1\napt=yes',
+  sid: 'ID=debian\nPRETTY_NAME="Debian GNU/Linux forky/sid"\napt=yes',
+  raspbian: 'ID=raspbian\nID_LIKE=debian\nVERSION_ID="13"\napt=yes',
+  kali: 'ID=kali\nID_LIKE=debian\nVERSION_ID="2025.3"\napt=yes',
+  deepin: 'ID=Deepin\nVERSION_ID="20.9"\napt=yes',
+  uos: 'ID=uos\nVERSION_ID="20"\napt=yes',
+  uosOfRhel: 'ID=uos\nVERSION_ID="20"',
 };
 
 /** The machine of circumstances with another Linux. */
 function systemOf(name: keyof typeof releases, changes: Partial<typeof system> = {}): typeof system {
-  const { id, like, version, platform } = readSystem(releases[name]);
-  return { ...system, id, like, version, platform, name, ...changes };
+  const { id, like, version, platform, apt } = readSystem(releases[name]);
+  return { ...system, id, like, version, platform, apt, name, ...changes };
 }
 
 test.each([
@@ -46,6 +57,12 @@ test.each([
   ['mint', 'docker.io nginx'],
   ['tencentos2', 'docker-ce docker-ce-cli containerd.io nginx'],
   ['stream9', 'docker-ce docker-ce-cli containerd.io nginx'],
+  ['sid', 'docker.io iptables nginx-light'],
+  ['raspbian', 'docker.io iptables nginx-light'],
+  ['kali', 'docker.io iptables nginx-light'],
+  ['deepin', 'docker.io iptables nginx-light'],
+  ['uos', 'docker.io iptables nginx-light'],
+  ['uosOfRhel', 'docker nginx'],
   ['alpine', 'docker nginx'],
 ] as const)('a blank %s lacks %s', (name, packages) => {
   expect(missingPackages({ ...blank, system: systemOf(name) }).join(' ')).toBe(packages);
@@ -116,7 +133,9 @@ test.each(['opencloudosStream', 'rhel7', 'anolis8', 'euler', 'fedora', 'alpine']
 test('without provision the command of the family is told, ready to paste', () => {
   const told = (name: keyof typeof releases, missing: readonly string[]) =>
     provisionProblems(systemOf(name), missing, false)[0]?.text.cure.en ?? '';
-  expect(told('debian', ['curl', 'nginx-light'])).toMatch(/on the server: apt-get -y .* install curl nginx-light$/);
+  expect(told('debian', ['curl', 'nginx-light'])).toMatch(
+    /on the server: apt-get update && apt-get -y .* install curl nginx-light$/,
+  );
   expect(told('centos7', ['nginx'])).toMatch(/yum -y .* install epel-release && yum -y .* install nginx$/);
   const docker9 = told('rocky9', ['docker-ce', 'nginx']);
   expect(docker9).toMatch(/deploy-miniprogram-docker\.repo && dnf -y .* install docker-ce nginx$/);

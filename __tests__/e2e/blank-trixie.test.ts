@@ -1,0 +1,82 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { plannedFor, runningServices, toldWhatIsMissing } from './blank.ts';
+import { expectRefused } from './refused.ts';
+import { expectSuccess, openScene, type Scene } from './scene.ts';
+import { deployStandIn } from './stand-in.ts';
+import { expectRed, versionServed } from './witness.ts';
+
+// Debian 13, whose docker.io comes without its client, and which builds by BuildKit. On Ubuntu, one of its own release.
+let scene: Scene;
+let debian: boolean;
+let lacking: string;
+beforeAll(async () => {
+  scene = await openScene({ kind: 'blank', release: 'trixie' });
+  debian = (await scene.server.sh('. /etc/os-release; echo "$ID"')) === 'debian';
+  lacking = debian ? 'docker.io iptables nginx-light' : 'docker.io nginx';
+}, 300_000);
+afterAll(() => scene?.close(), 60_000);
+
+test('what it lacks is told, and the plan says that the client is installed with the engine', async () => {
+  await toldWhatIsMissing(scene, lacking);
+  expect(await plannedFor(scene, lacking)).toContain('+ docker-cli (if docker.io comes without it)');
+}, 120_000);
+
+test('a unit of the engine that is masked is refused before it is installed; the cure frees it', async () => {
+  await scene.server.sh('systemctl mask docker.service 2>&1');
+  const refused = await deployStandIn(scene, '1', { command: 'plan' });
+  expectRefused(refused, { codes: ['DOCKER_MASKED'], says: ['systemctl unmask docker.service'] });
+  const [, cure = ''] = /run there as root: (.*)/.exec(refused.annotations[0]?.message ?? '') ?? [];
+  await scene.server.sh(`${cure} 2>&1`);
+}, 60_000);
+
+test('it is provisioned, the image built by BuildKit where the distribution has it, and the application serves', async () => {
+  const services = await runningServices(scene);
+  const result = await deployStandIn(scene, '1');
+  expectSuccess(result);
+  expect(await versionServed(scene)).toBe('1');
+  if (debian) expect(result.log).toMatch(/load build definition from Dockerfile/);
+  expect((await runningServices(scene)).filter((name) => !services.includes(name)).toSorted()).toEqual([
+    'containerd',
+    'docker',
+    'nginx',
+  ]);
+  const again = await deployStandIn(scene, '1');
+  expectSuccess(again);
+  expect(again.outputs.changed).toBe('false');
+}, 300_000);
+
+describe('BuildKit', () => {
+  /** Builds a Dockerfile of the test's own, which fails with `code`; what is said of it. */
+  async function failing(code: string, ...lines: readonly string[]): Promise<string> {
+    const command = ['COPY *.jar /app.jar', 'CMD ["java", "-jar", "/app.jar"]'];
+    writeFileSync(join(scene.workspace, 'Dockerfile'), [...lines, ...command, ''].join('\n'));
+    const result = await scene.run(scene.inputs(await scene.world.jars.hollow(), { dockerfile: 'Dockerfile' }));
+    expectRed(result, code);
+    expect(await versionServed(scene)).toBe('1');
+    return result.annotations.find(({ title }) => title === code)?.message ?? '';
+  }
+
+  test('that cannot find a tag: the tag is told, whether it was pulled before the build or by it', async () => {
+    const { address } = scene.world.registry;
+    const image = `${address}/library/eclipse-temurin:8-jre-nonesuch`;
+    expect(await failing('BASE_IMAGE_UNKNOWN', `FROM ${image}`)).toContain(image);
+    expect(await failing('BASE_IMAGE_UNKNOWN', `FROM --platform=linux/amd64 ${image}`)).toContain(image);
+  }, 120_000);
+
+  test('that ran a command which fails: what that says of a registry is not about the base image', async () => {
+    const words = 'echo registry.example.com: connection refused, manifest unknown, failed to resolve source metadata';
+    expect(await failing('BUILD_FAILED', 'FROM eclipse-temurin:8-jre', `RUN ${words}; exit 3`)).toMatch(
+      /did not complete successfully: exit code: 3|returned a non-zero code: 3/,
+    );
+  }, 120_000);
+});
+
+test('an engine without its client: the command that is told brings it', async () => {
+  if (!debian) return;
+  await scene.server.sh('dpkg --remove --force-depends docker-cli docker-buildx 2>&1');
+  const command = await toldWhatIsMissing(scene, 'docker.io iptables');
+  await scene.server.sh(`DEBIAN_FRONTEND=noninteractive; export DEBIAN_FRONTEND; ${command} 2>&1`);
+  expect(await scene.server.sh('docker version --format "{{.Server.Version}}"; docker buildx version')).toMatch(/\d/);
+  expectSuccess(await deployStandIn(scene, '1'));
+}, 180_000);

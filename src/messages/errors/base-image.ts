@@ -1,0 +1,89 @@
+import { text } from '../text.ts';
+import { freeDocker } from './disk.ts';
+import { curesOfUnreachable, type UnreachableImage, whyUnreachable } from './unreachable-image.ts';
+
+/** Failures of base images, of registries and of builds. */
+export const baseImageErrors = {
+  REGISTRY_MIRROR_SILENT: (p: { url: string; seconds: number | string }) => ({
+    what: text(
+      `The registry mirror ${p.url} did not answer for ${p.seconds} s; Docker then used another source.`,
+      `镜像加速 ${p.url} 在 ${p.seconds} 秒内无响应，Docker 改用了其他来源。`,
+    ),
+    why: text(
+      'It is in `registry-mirrors` of /etc/docker/daemon.json. Docker waits for it at every pull.',
+      '它在 /etc/docker/daemon.json 的 `registry-mirrors` 中，每次拉取镜像 Docker 都会先等待它。',
+    ),
+    cure: text(
+      'On the server, remove it from /etc/docker/daemon.json or replace it by one that answers, then run `systemctl reload docker`.',
+      '请在服务器的 /etc/docker/daemon.json 中将其删除或替换为可用的地址，然后执行 `systemctl reload docker`。',
+    ),
+  }),
+  BASE_IMAGE_UNREACHABLE: (p: UnreachableImage) => ({
+    what: text(`The base image ${p.image} could not be pulled: ${p.said}`, `无法拉取基础镜像 ${p.image}：${p.said}`),
+    why: whyUnreachable(p),
+    cure: curesOfUnreachable(p),
+  }),
+  BASE_IMAGE_UNKNOWN: (p: { image: string; said: string }) => ({
+    what: text(
+      `The registry does not have the base image ${p.image}: ${p.said}`,
+      `镜像仓库中没有基础镜像 ${p.image}：${p.said}`,
+    ),
+    why: text(
+      'Its name or tag is misspelt, it was withdrawn (as openjdk was), or it is private.',
+      '名称或标签有误、已下架（如 openjdk），或为私有镜像。',
+    ),
+    cure: text(
+      'Correct the name and the tag in `base-image`, or in FROM of the Dockerfile; `eclipse-temurin` replaces `openjdk`. If the image is private, run `docker login` for its registry on the server, as root.',
+      '请修正 `base-image` 或 Dockerfile 中 FROM 的名称和标签；`openjdk` 可用 `eclipse-temurin` 代替。如为私有镜像，请在服务器上以 root 对其仓库执行 `docker login`。',
+    ),
+  }),
+  BASE_IMAGE_PLATFORM: (p: { image: string; architecture: string }) => ({
+    what: text(
+      `The base image ${p.image} does not exist for this server’s processor (${p.architecture}).`,
+      `基础镜像 ${p.image} 不支持该服务器的处理器（${p.architecture}）。`,
+    ),
+    why: text('Its registry has it for other processors only.', '镜像仓库中只有其他处理器的版本。'),
+    cure: text(
+      'Set `base-image`, or FROM in the Dockerfile, to an image that is published for this processor: those of `eclipse-temurin` are published for x86_64 and aarch64, but not those with `alpine` in the tag for every version.',
+      '请将 `base-image` 或 Dockerfile 的 FROM 改为支持该处理器的镜像：`eclipse-temurin` 提供 x86_64 和 aarch64 版本，但标签含 `alpine` 的并非每个版本都有。',
+    ),
+  }),
+  REGISTRY_LIMIT: (p: { image: string; registry: string }) => ({
+    what: text(
+      `${p.registry} refuses to send ${p.image}: too many pulls from this address.`,
+      `${p.registry} 拒绝发送 ${p.image}：该地址的拉取次数过多。`,
+    ),
+    why: text(
+      'Registries limit the pulls of one address within some hours; servers behind one address share the limit.',
+      '镜像仓库会限制同一地址数小时内的拉取次数，共用出口地址的服务器共用该限额。',
+    ),
+    cure: text(
+      'Run again in some hours; or log in on the server as root (`docker login`), which raises the limit; or set `base-image` to the same image in another registry.',
+      '请数小时后重新运行；或以 root 在服务器上登录（`docker login`）以提高限额；或将 `base-image` 设为其他仓库中的同一镜像。',
+    ),
+  }),
+  BASE_IMAGE_NOT_PULLED: (p: { image: string; said: string }) => ({
+    what: text(`The base image ${p.image} could not be pulled: ${p.said}`, `无法拉取基础镜像 ${p.image}：${p.said}`),
+    why: text('These are Docker’s own words.', '以上为 Docker 的原文。'),
+    cure: text(
+      `Run \`docker pull ${p.image}\` on the server, as root, and fix what it reports.`,
+      `请以 root 在服务器上执行 \`docker pull ${p.image}\`，并解决其报告的问题。`,
+    ),
+  }),
+  BUILD_DISK_FULL: (_: Record<string, never>) => ({
+    what: text(
+      'The disk of the server became full while the image was pulled or built.',
+      '拉取或构建镜像时服务器磁盘已满。',
+    ),
+    why: text('Docker keeps images under its root directory.', 'Docker 将镜像保存在其根目录下。'),
+    cure: freeDocker,
+  }),
+  BUILD_FAILED: (p: { detail: string }) => ({
+    what: text(`docker build failed: ${p.detail}`, `docker build 失败：${p.detail}`),
+    why: text('The last lines of its output are below.', '下方为其输出的最后几行。'),
+    cure: text(
+      'Correct the Dockerfile; `docker build` on your own machine shows the same. If a command of it did not reach a network (npm, apt, Maven), the server does not: set a mirror that it reaches in the Dockerfile.',
+      '请修正 Dockerfile；在本机运行 `docker build` 可复现。如其中的命令无法访问网络（npm、apt、Maven），是服务器无法访问：请在 Dockerfile 中设置服务器可访问的镜像源。',
+    ),
+  }),
+};
