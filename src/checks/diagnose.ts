@@ -4,6 +4,7 @@ import { accepts, renderHealthStatus } from '../settings/health-status.ts';
 import { diagnoseApplication } from './application.ts';
 import type { ConnectionFailure } from './connection.ts';
 import type { ContainerSight } from './container-sight.ts';
+import { blamed, blamedForContent, cloudBlamed, type HostFirewall } from './host-firewall.ts';
 import { origin } from './origin.ts';
 import { isCutInHandshake, type Outside } from './outside.ts';
 import type { TlsServed } from './tls.ts';
@@ -16,14 +17,9 @@ export interface Inside {
   readonly nginxProven: boolean;
   /** Who listens on the https port (`nginx`, `java (pid 812)`); absent: nobody. */
   readonly listener?: string;
-  /** The host's firewall; `none` where none is active. */
+  /** The server's own firewall, as to the https port. */
   readonly hostFirewall: HostFirewall;
 }
-
-/** State of the host's own firewall, as to one port. */
-export type HostFirewall =
-  | { readonly program: 'none' }
-  | { readonly program: 'ufw' | 'firewalld'; readonly open: boolean };
 
 /** What there is to judge. Without `inside` (the command `verify`), causes that look alike from outside stay together. */
 export interface Sight {
@@ -44,7 +40,9 @@ export function diagnose(sight: Sight): readonly Failure[] {
  * host's firewall, the cloud's or the route, certificate, status. Undefined where nothing is, or nothing was looked at.
  */
 export function diagnosePath({ outside, inside }: Sight): Failure | undefined {
-  return (inside && diagnoseInside(outside, inside)) ?? diagnoseTls(outside, inside) ?? diagnoseHttps(outside);
+  const found = (inside && diagnoseInside(outside, inside)) ?? diagnoseTls(outside, inside) ?? diagnoseHttps(outside);
+  // Whatever answered then is not the nginx that was proven.
+  return (found && inside?.nginxProven && inside.application === 'healthy' && redirected(outside, inside)) || found;
 }
 
 /** What is wrong with where the name leads. */
@@ -72,6 +70,10 @@ export function diagnoseInside({ httpsPort: port }: Outside, inside: Inside): Fa
   return failure('NGINX_NOT_SERVING', { port, listener: inside.listener ?? '-' });
 }
 
+function redirected({ httpsPort: port }: Outside, { hostFirewall }: Inside): Failure | undefined {
+  return hostFirewall.verdict.connect.kind === 'redirected' ? blamed(port, hostFirewall, 'connect', '-') : undefined;
+}
+
 function diagnoseTls(outside: Outside, inside: Inside | undefined): Failure | undefined {
   const { domain, httpsPort: port, tls, address } = outside;
   if (tls === undefined || address === undefined) return undefined;
@@ -95,19 +97,19 @@ function diagnoseSilence(
 ): Failure {
   const { domain, httpsPort: port, control } = outside;
   const { detail } = tls;
+  const firewall = inside?.hostFirewall;
   // A server that refuses the nameless handshake in words was reached all the same.
   const reachedWithoutName = control?.kind === 'served' || control?.kind === 'handshake';
   if (isCutInHandshake(tls) && reachedWithoutName) {
-    return failure('REQUEST_RESET_BY_NAME', { domain, address, port, detail });
+    const byContent = firewall === undefined ? undefined : blamedForContent(port, firewall, detail);
+    return byContent ?? failure('REQUEST_RESET_BY_NAME', { domain, address, port, detail });
   }
-  if (inside === undefined) return failure('OUTSIDE_UNREACHABLE', { address, port, detail });
-  const { hostFirewall } = inside;
-  // A firewall that lets the handshake begin is open.
-  if (tls.stage === 'connect' && hostFirewall.program !== 'none' && !hostFirewall.open) {
-    const { program } = hostFirewall;
-    return failure('HOST_FIREWALL_CLOSED', { port, program, command: openCommand(program, port) });
-  }
-  return failure('CLOUD_FIREWALL_OR_ROUTE', { address, port, detail });
+  if (firewall === undefined) return failure('OUTSIDE_UNREACHABLE', { address, port, detail });
+  // A firewall that lets a connection come to be may still drop what follows.
+  return (
+    blamed(port, firewall, tls.stage === 'connect' ? 'connect' : 'later', detail) ??
+    cloudBlamed(address, port, detail, firewall)
+  );
 }
 
 function diagnoseServed({ domain, httpsPort: port, expected }: Outside, tls: TlsServed): Failure | undefined {
@@ -150,11 +152,4 @@ function missingIn({ certificates }: TlsServed): string {
   // No roots: what OpenSSL could not anchor ends at its last link.
   const { path } = anchorOf(chain, [], new Date(0));
   return commonName(path.at(-1)?.issuer);
-}
-
-/** The command that opens a port in the host's firewall. */
-export function openCommand(program: 'ufw' | 'firewalld', port: number): string {
-  return program === 'ufw'
-    ? `ufw allow ${port}/tcp`
-    : `firewall-cmd --permanent --add-port=${port}/tcp && firewall-cmd --reload`;
 }

@@ -6,9 +6,11 @@ import type { Configuration } from '../nginx/configuration.ts';
 import { includeFolder } from '../nginx/include-folder.ts';
 import { managedBy, nginxFileOf } from '../nginx/label.ts';
 import { renderSite } from '../nginx/render-site.ts';
+import { openPorts } from '../nginx/site.ts';
 import { heritageOf, planAdoption } from './adoption/adoption.ts';
 import { notesOnAdoption, warningsOfAdoption } from './adoption/words.ts';
 import type { ChosenCertificate } from './certificate.ts';
+import { closedPorts } from './closed-ports.ts';
 import { type Decision, decide } from './decide.ts';
 import { unmountedDatabase } from './embedded-database.ts';
 import { environmentFile, sha256Of } from './environment.ts';
@@ -106,6 +108,7 @@ export function planDeployment(inputs: PlanInputs): Deployment {
       ...beside.notices,
       ...heapNotices(settings.container),
       ...portNotices(decision.release.container.loopbackPort, surveyed.listeners),
+      ...closedPorts(openPorts(decision.release.site), surveyed),
     ],
     notes: [
       ...notesOn(decision, certificate),

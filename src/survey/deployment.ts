@@ -11,6 +11,7 @@ import { buildLeftoversProbe, imagesProbe } from './images.ts';
 import { listenersProbe } from './listeners.ts';
 import { networksProbe } from './networks.ts';
 import { nginxProbe, servedRelease } from './nginx.ts';
+import { packetFilterProbe } from './packet-filter.ts';
 import { whatServes } from './releases.ts';
 import { releasesProbe } from './releases-probe.ts';
 import { selinuxProbe } from './selinux.ts';
@@ -50,6 +51,7 @@ function probes(project: Application, domain: string, volumes: readonly Volume[]
     ),
     certificates: certificatesProbe,
     firewall: firewallProbe,
+    filters: packetFilterProbe,
     selinux: selinuxProbe,
     // Right before: what is written after it was looked at is told by its time.
     time: timeProbe,

@@ -135,6 +135,7 @@ export function surveyed(changes: Partial<DeploymentSurvey> = {}): DeploymentSur
     handMade: [],
     images: [],
     buildLeftovers: [],
+    filters: { device: 'eth0', addresses: [], runner: '', tables: [], read: [], unread: [], absent: [] },
     networks: [{ name: 'bridge', driver: 'bridge', internal: false }],
     releases: {
       current: undefined,
