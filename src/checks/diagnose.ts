@@ -4,7 +4,7 @@ import { accepts, renderHealthStatus } from '../settings/health-status.ts';
 import { diagnoseApplication } from './application.ts';
 import type { ConnectionFailure } from './connection.ts';
 import type { ContainerSight } from './container-sight.ts';
-import { blamed, blamedForContent, cloudBlamed, type HostFirewall } from './host-firewall.ts';
+import { blamed, blamedForContent, blamedOnLoopback, cloudBlamed, type HostFirewall } from './host-firewall.ts';
 import { origin } from './origin.ts';
 import { isCutInHandshake, type Outside } from './outside.ts';
 import type { TlsServed } from './tls.ts';
@@ -57,7 +57,7 @@ export function diagnoseName({ domain, name, address }: Outside): Failure | unde
       return failure(code, { domain, found: name.addresses.join(', '), expected: name.expected });
     }
     case 'missing':
-      return failure('DNS_NOT_FOUND', { domain, expected: address ?? '<public-ip>' });
+      return failure('DNS_NOT_FOUND', { domain, expected: address ?? '-' });
     case 'unknown':
       return failure('DNS_UNKNOWN', { domain, detail: name.detail });
   }
@@ -67,6 +67,8 @@ export function diagnoseName({ domain, name, address }: Outside): Failure | unde
 export function diagnoseInside({ httpsPort: port }: Outside, inside: Inside): Failure | undefined {
   if (inside.application !== 'healthy') return diagnoseApplication(inside.application);
   if (inside.nginxProven) return undefined;
+  const dropped = blamedOnLoopback(port, inside.hostFirewall);
+  if (dropped !== undefined) return dropped;
   return failure('NGINX_NOT_SERVING', { port, listener: inside.listener ?? '-' });
 }
 

@@ -1,6 +1,6 @@
 import { acceptCommand, deleteCommand, ruleWords, showCommand } from '../filters/rule-words.ts';
 import type { PacketFilters, RuleAt } from '../filters/ruleset.ts';
-import { type PortVerdict, verdictOf } from '../filters/verdict.ts';
+import { type PortVerdict, type Verdict, verdictOf, verdictOnLoopback } from '../filters/verdict.ts';
 import { type Failure, failure } from '../messages/failure.ts';
 import { quote } from '../server/quote.ts';
 import { type HostFirewall as Firewall, letsIn } from '../survey/firewall.ts';
@@ -15,6 +15,8 @@ export interface HostFirewall {
   readonly open: boolean;
   /** What the rules come to, whichever program wrote them. */
   readonly verdict: PortVerdict;
+  /** What they come to for connections of the server to itself. */
+  readonly loopback: Verdict;
   /** Programs whose rules were read, could not be read, or are not known since the program is not installed. */
   readonly read: readonly string[];
   readonly unread: readonly string[];
@@ -26,6 +28,7 @@ export const unaskedFirewall: HostFirewall = {
   program: 'none',
   open: true,
   verdict: { connect: { kind: 'open' }, later: { kind: 'open' } },
+  loopback: { kind: 'open' },
   read: [],
   unread: [],
   absent: [],
@@ -46,6 +49,7 @@ export function hostFirewallAt(
     ...(firewall.zone === undefined ? {} : { zone: firewall.zone }),
     open: letsIn(firewall, port),
     verdict: verdictOf(filters, port, address),
+    loopback: verdictOnLoopback(filters, port),
     read: filters.read,
     unread: filters.unread,
     absent: filters.absent,
@@ -82,6 +86,13 @@ export function blamed(port: number, firewall: HostFirewall, stage: Stage, detai
     case 'open':
       return stage === 'connect' ? unseen(port, firewall, detail) : undefined;
   }
+}
+
+/** The failure of connections of the server to itself: without them no site can be proven. */
+export function blamedOnLoopback(port: number, firewall: HostFirewall): Failure | undefined {
+  const { loopback } = firewall;
+  if (loopback.kind !== 'closed' || isOfManager(loopback.by, firewall.program)) return undefined;
+  return blamed(port, { ...firewall, verdict: { connect: loopback, later: loopback } }, 'connect', '-');
 }
 
 /** The failure of a connection that is cut by what it carries, where a rule of the server's looks at that. */

@@ -70,6 +70,9 @@ export function planDeployment(inputs: PlanInputs): Deployment {
   const choice = settings.container.writtenFiles;
   const beside =
     decision.newContainer === undefined ? { problems: [], notices: [] } : sideBySide(project, surveyed, adoption);
+  // The port of a container that is taken over is redirected to it until then.
+  const opened = openPorts(decision.release.site).filter((port) => port !== adoption.takeover?.port);
+  const closed = closedPorts(opened, surveyed);
   const problems: Failure[] = [
     // First: what is to be saved comes before what is to be stopped.
     ...lostFiles(decision, choice, surveyed.storage.folders),
@@ -77,6 +80,7 @@ export function planDeployment(inputs: PlanInputs): Deployment {
     ...adoption.problems,
     ...obstacles(decision, project, surveyed, inputs.nginx, adoption),
     ...beside.problems,
+    ...closed.problems,
     ...spaceProblems(decision, project, surveyed, settings.server.host),
     ...strangersInTheWay(decision, surveyed, {
       files: [
@@ -108,7 +112,7 @@ export function planDeployment(inputs: PlanInputs): Deployment {
       ...beside.notices,
       ...heapNotices(settings.container),
       ...portNotices(decision.release.container.loopbackPort, surveyed.listeners),
-      ...closedPorts(openPorts(decision.release.site), surveyed),
+      ...closed.notices,
     ],
     notes: [
       ...notesOn(decision, certificate),

@@ -122,6 +122,6 @@ function flagsAre({ flags }: Packet, mask: string, wanted: string): Truth {
 }
 
 function typeIs(packet: Packet, side: Side, types: string): Truth {
-  const type = isServers(packet, side) ? 'LOCAL' : 'UNICAST';
+  const type = isServers(packet, side) || packet.device === 'lo' ? 'LOCAL' : 'UNICAST';
   return truthOf(types.split(',').includes(type));
 }

@@ -124,7 +124,8 @@ function ctField({ key, dir }: Expression, { direction, family }: Packet): Field
 function fibField({ result, flags }: Expression, packet: Packet): Field {
   const of = Array.isArray(flags) ? flags.map(String) : [String(flags)];
   const side: Side = of.includes('daddr') ? 'destination' : 'source';
-  if (result === 'type') return { kind: 'value', known: [isServers(packet, side) ? 'local' : 'unicast'] };
+  if (result === 'type')
+    return { kind: 'value', known: [isServers(packet, side) || packet.device === 'lo' ? 'local' : 'unicast'] };
   return side === 'source' && packet.direction === 'in' ? { kind: 'value', known: ['true', 'exists'] } : unknown;
 }
 

@@ -53,6 +53,12 @@ export function verdictOf(filters: PacketFilters, port: number, address?: string
   return { connect: judge('connect'), later: judge('later') };
 }
 
+/** What they do with connections of the server to itself, by which a site is proven. */
+export function verdictOnLoopback(filters: PacketFilters, port: number): Verdict {
+  const own = '127.0.0.1';
+  return through(filters, { family: 'ip', port, device: 'lo', addresses: [own], client: { address: own } }, 'connect');
+}
+
 function isShut(verdict: Verdict): verdict is Verdict & { readonly kind: 'closed' | 'redirected' } {
   return verdict.kind === 'closed' || verdict.kind === 'redirected';
 }
@@ -104,16 +110,19 @@ function led({ tables }: PacketFilters, first: Packet): Verdict {
 /** The base chains that a packet meets, in their order. */
 function chainsFor(tables: readonly Table[], packet: Packet): readonly (readonly [Table, Chain])[] {
   const hooks = ways[packet.direction];
-  return (
-    tables
-      .filter(({ family }) => family === packet.family || family === 'inet' || family === 'netdev')
-      .flatMap((table) => [...table.chains.values()].map((chain) => [table, chain] as const))
-      .filter(([, { base }]) => base !== undefined && hooks.includes(base.hook))
-      .filter(([, { base }]) => base?.devices === undefined || base.devices.includes(packet.device))
-      // Answers of a connection are translated as its first packet was, no rule asked.
-      .filter(([, { base }]) => base?.nat !== true || packet.state === 'new')
-      .sort(([, one], [, other]) => order(one, hooks) - order(other, hooks))
-  );
+  const candidates = tables
+    .filter(({ family }) => family === packet.family || family === 'inet' || family === 'netdev')
+    .flatMap((table) => [...table.chains.values()].map((chain) => [table, chain] as const));
+  return candidates
+    .filter(([, { base }]) => base !== undefined && hooks.includes(base.hook))
+    .filter(([, { base }]) => base?.devices === undefined || base.devices.includes(packet.device))
+    .filter(([, { base }]) => base?.nat !== true || isTranslated(packet))
+    .sort(([, one], [, other]) => order(one, hooks) - order(other, hooks));
+}
+
+/** Answers are translated as the first packet was, no rule asked; those of the server to itself when they leave it. */
+function isTranslated({ state, device }: Packet): boolean {
+  return state === 'new' && device !== 'lo';
 }
 
 function order({ base }: Chain, hooks: readonly Hook[]): number {

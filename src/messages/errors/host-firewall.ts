@@ -21,8 +21,8 @@ export const hostFirewallErrors = {
       `服务器上的防火墙（${p.program}）拦截了 TCP 端口 ${p.port}：${p.rule}`,
     ),
     why: text(
-      'This rule drops or rejects packets from outside before nginx gets them, and no earlier rule accepts them. Requests from the server to itself are not affected.',
-      '该规则在 nginx 之前丢弃或拒绝来自外部的数据包，且之前没有放行规则。服务器内部的请求不受影响。',
+      'This rule drops or rejects packets before nginx gets them, and no earlier rule accepts them.',
+      '该规则在 nginx 收到之前丢弃或拒绝数据包，且之前没有放行规则。',
     ),
     cure: text(
       `On the server, run \`${p.command}\`. ${keep(p.program).en}${thenEn}`,
