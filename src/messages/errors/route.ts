@@ -30,8 +30,8 @@ export const routeErrors = {
       `在服务器内部 nginx 有响应，且服务器自身的包过滤规则放行了该端口（已读取：${p.read}${p.absent === '-' ? '' : `；未安装、规则未知：${p.absent}`}）。剩下的可能是云防火墙（轻量应用服务器防火墙、安全组），或运行器到服务器之间的线路。`,
     ),
     cure: text(
-      `Add an inbound rule: protocol TCP, port ${p.port}, source 0.0.0.0/0, allow. Lighthouse: https://console.cloud.tencent.com/lighthouse > the instance > Firewall > Add rule. CVM: https://console.cloud.tencent.com/cvm/securitygroup > the instance's group > Inbound rules > Add rule (TCP:${p.port}). If the rule is there, open the address from another network, to tell a bad route. ${keptEn}`,
-      `请添加一条入站规则：协议 TCP，端口 ${p.port}，来源 0.0.0.0/0，策略允许。轻量应用服务器：https://console.cloud.tencent.com/lighthouse > 实例 > 防火墙 > 添加规则。云服务器：https://console.cloud.tencent.com/cvm/securitygroup > 实例所属安全组 > 入站规则 > 添加规则（TCP:${p.port}）。如果规则已存在，请换一个网络访问该地址，以判断是否为线路问题。${keptZh}`,
+      `Add an inbound rule: protocol TCP, port ${p.port}, source 0.0.0.0/0, allow. Lighthouse: https://console.cloud.tencent.com/lighthouse > the instance > Firewall > Add rule. CVM: https://console.cloud.tencent.com/cvm/securitygroup > the instance's group > Inbound rules > Add rule (TCP:${p.port}). Other clouds: the security group or firewall of the instance. If the rule is there, open https://${p.address}:${p.port} from another network. If it answers there, the route from this runner is the cause. ${keptEn}`,
+      `请添加一条入站规则：协议 TCP，端口 ${p.port}，来源 0.0.0.0/0，策略允许。轻量应用服务器：https://console.cloud.tencent.com/lighthouse > 实例 > 防火墙 > 添加规则。云服务器：https://console.cloud.tencent.com/cvm/securitygroup > 实例所属安全组 > 入站规则 > 添加规则（TCP:${p.port}）。其他云：实例的安全组或防火墙。如果规则已存在，请换一个网络访问 https://${p.address}:${p.port}；如果有响应，则是运行器到服务器的线路问题。${keptZh}`,
     ),
   }),
 
