@@ -153,7 +153,7 @@ export function isOfManager({ table, chain, number, words }: RuleAt, program: Ho
       return (chain === 'INPUT' && number === undefined) || /^ufw6?-(user|reject|skip|after|track)/.test(chain);
     case 'firewalld':
       return (
-        (table === 'firewalld' && !/direct/i.test(chain)) ||
+        (table.startsWith('firewalld') && !/direct/i.test(chain)) ||
         (/^(IN|INPUT)_/.test(chain) && !/direct/i.test(chain)) ||
         // The end of its chain of iptables' own.
         (chain === 'INPUT' && /^-j REJECT --reject-with (icmp-host|adm)-prohibited$/.test(words))
@@ -165,10 +165,14 @@ export function isOfManager({ table, chain, number, words }: RuleAt, program: Ho
 
 function managersCommand(port: number, { program, zone }: HostFirewall, by?: RuleAt): string {
   if (program === 'ufw') {
-    // Before a rule that denies; without one there may be no first rule to insert before.
-    return `ufw ${by?.chain.startsWith('ufw-user-') && !by.chain.includes('limit') ? 'insert 1 ' : ''}allow ${port}/tcp`;
+    // Before a rule that denies; of one that is for this very port ufw skips the insertion, and then changes it.
+    const denied = by !== undefined && /^ufw6?-user-/.test(by.chain);
+    const allow = `ufw allow ${port}/tcp`;
+    return denied ? `LC_ALL=C ufw insert 1 allow ${port}/tcp | grep -v Skipping || ${allow}` : allow;
   }
-  const where = zone === undefined ? '' : `--zone=${quote(zone)} `;
+  // The zone that has the rule, where its chain tells it.
+  const its = /^(?:filter_)?IN_(.+?)(?:_(?:pre|log|deny|allow|post))?$/.exec(by?.chain ?? '')?.[1] ?? zone;
+  const where = its === undefined ? '' : `--zone=${quote(its)} `;
   const what = /_deny$/.test(by?.chain ?? '')
     ? `--add-rich-rule='rule priority="-100" port port="${port}" protocol="tcp" accept'`
     : `--add-port=${port}/tcp`;

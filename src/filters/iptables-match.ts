@@ -1,5 +1,16 @@
 import { type IpSets, isInSet } from './ipset.ts';
-import { addressIn, deviceIs, isServers, markIs, type Packet, portIn, type Side, stateIs, valueIs } from './packet.ts';
+import {
+  addressIn,
+  deviceIs,
+  isServers,
+  markIs,
+  type Packet,
+  portIn,
+  type Side,
+  stateIs,
+  statusIs,
+  valueIs,
+} from './packet.ts';
 import { allOf, anyOf, not, type Truth, truthOf } from './truth.ts';
 
 /** One option of a match: `! --dport 80:90`. */
@@ -66,6 +77,8 @@ function optionHolds(match: string, { name, values }: Option, packet: Packet, se
     case 'conntrack --ctstate':
     case 'state --state':
       return stateIs(packet, value.split(','));
+    case 'conntrack --ctstatus':
+      return statusIs(value.split(','));
     case 'conntrack --ctproto':
       return valueIs(['tcp', '6'], value);
     case 'conntrack --ctdir':

@@ -4,7 +4,7 @@ import { isServers, type Packet, type Side } from './packet.ts';
 export type Field =
   | { readonly kind: 'port' | 'address'; readonly side: Side }
   | { readonly kind: 'device'; readonly way: 'in' | 'out' }
-  | { readonly kind: 'state' | 'mark' }
+  | { readonly kind: 'state' | 'status' | 'mark' }
   | { readonly kind: 'flags'; readonly mask?: readonly string[] }
   /** One value under the names that it may have. */
   | { readonly kind: 'value'; readonly known: readonly string[] }
@@ -105,6 +105,8 @@ function ctField({ key, dir }: Expression, { direction, family }: Packet): Field
   switch (String(key)) {
     case 'state':
       return { kind: 'state' };
+    case 'status':
+      return { kind: 'status' };
     case 'mark':
       return { kind: 'mark' };
     case 'direction':

@@ -1,5 +1,5 @@
 import { type Field, fieldOf, flagWords, isObject } from './nft-field.ts';
-import { addressIn, deviceIs, markIs, type Packet, portIn, stateIs, valueIs } from './packet.ts';
+import { addressIn, deviceIs, markIs, type Packet, portIn, stateIs, statusIs, valueIs } from './packet.ts';
 import { allOf, anyOf, not, type Truth, truthOf } from './truth.ts';
 
 /** Elements of the sets and maps of a table by their names; undefined: those of one that were not listed. */
@@ -81,6 +81,8 @@ export function isElement(field: Field, element: unknown, packet: Packet): Truth
       return typeof value === 'string' ? deviceIs(packet, field.way, value, '*') : 'unknown';
     case 'state':
       return stateIs(packet, flagWords(value));
+    case 'status':
+      return statusIs(flagWords(value));
     case 'mark':
       return typeof value === 'number' ? markIs(packet, value === 0) : 'unknown';
     case 'value':

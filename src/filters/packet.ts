@@ -99,6 +99,11 @@ export function stateIs(packet: Packet, states: readonly string[]): Truth {
   return truthOf(states.some((state) => state.toLowerCase() === packet.state));
 }
 
+/** Whether connection tracking has noted any of `statuses`; one that was translated would be told as redirected. */
+export function statusIs(statuses: readonly string[]): Truth {
+  return statuses.every((status) => /^(dnat|snat|expected|dying)$/i.test(status)) ? 'no' : 'unknown';
+}
+
 /** Whether a mark has any of the values; it is 0 until a rule sets one. */
 export function markIs(packet: Packet, zero: boolean): Truth {
   return packet.marked ? 'unknown' : truthOf(zero);
