@@ -26,6 +26,8 @@ async function expectOpened(firewall: string, footer: RegExp): Promise<void> {
   expectSuccess(first);
   expect(first.log).toContain(`Open port 8014 in ${firewall}`);
   expect(first.log).toMatch(footer);
+  // What the step opens is not warned of as well.
+  expect(first.annotations.filter(({ title }) => title?.startsWith('HOST_FIREWALL'))).toEqual([]);
   expect(await askJson(scene, '/api/version')).toMatchObject({ version: '1' });
   const second = await deploy();
   expectSuccess(second);
@@ -87,17 +89,17 @@ iptables -A BLOCK -p udp -j RETURN && iptables -A BLOCK -p tcp -m multiport --dp
     {
       name: 'iptables: a ban of the runner alone',
       setUp: `ipset create banned hash:net && ipset add banned 198.18.0.0/28
-iptables -t raw -A PREROUTING -m set --match-set banned src -p tcp ! --dport 22 -j DROP`,
+iptables -A INPUT -m set --match-set banned src -p tcp ! --dport 22 -j REJECT --reject-with tcp-reset`,
       code: 'HOST_FIREWALL_SOURCES',
-      rule: 'iptables raw PREROUTING rule 1: -p tcp -m set --match-set banned src -m tcp ! --dport 22 -j DROP',
-      cleanUp: 'iptables -t raw -F PREROUTING && ipset destroy banned',
+      rule: 'iptables filter INPUT rule 1: -p tcp -m set --match-set banned src -m tcp ! --dport 22 -j REJECT',
+      cleanUp: 'iptables -F INPUT && ipset destroy banned',
     },
     {
-      name: 'legacy iptables beside that of nf_tables: answers are dropped',
-      setUp: 'iptables-legacy -A OUTPUT ! -o lo -p tcp --sport 8014 -j DROP',
+      name: 'legacy iptables beside that of nf_tables',
+      setUp: 'iptables-legacy -A INPUT ! -i lo -p tcp --dport 8014 -j REJECT --reject-with tcp-reset',
       code: 'HOST_FIREWALL_CLOSED',
-      rule: 'iptables-legacy filter OUTPUT rule 1: ! -o lo -p tcp -m tcp --sport 8014 -j DROP',
-      cleanUp: 'iptables-legacy -F OUTPUT',
+      rule: 'iptables-legacy filter INPUT rule 1: ! -i lo -p tcp -m tcp --dport 8014 -j REJECT',
+      cleanUp: 'iptables-legacy -F INPUT',
     },
     {
       name: 'a redirection',
@@ -124,7 +126,7 @@ iptables -t raw -A PREROUTING -m set --match-set banned src -p tcp ! --dport 22 
   test('what depends on the rate, or on the name in a packet, is told as unclear', async () => {
     const { server } = scene;
     await server.sh(
-      'iptables -A INPUT -i eth0 -p tcp --dport 8014 -m limit --limit 1/hour --limit-burst 1 -j ACCEPT; iptables -A INPUT -i eth0 -p tcp --dport 8014 -j DROP',
+      'iptables -A INPUT -i eth0 -p tcp --dport 8014 -m limit --limit 1/hour --limit-burst 1 -j ACCEPT; iptables -A INPUT -i eth0 -p tcp --dport 8014 -j REJECT --reject-with tcp-reset',
     );
     const limited = await expectNamed(await deploy(), 'HOST_FIREWALL_UNCLEAR');
     expect(limited.said).toContain('-m limit --limit 1/hour --limit-burst 1 -j ACCEPT');
@@ -154,7 +156,7 @@ iptables -t raw -A PREROUTING -m set --match-set banned src -p tcp ! --dport 22 
 iptables -A FORWARD -s 203.0.113.9 -j DROP && ipset create big hash:ip maxelem 200000
 seq 100000 | awk '{printf "add big 203.%d.%d.7\\n", int($1 / 250), $1 % 250}' | ipset restore
 iptables -A INPUT -m set --match-set big src -j DROP`);
-    const result = await deploy();
+    const result = await deploy({ command: 'plan' });
     expectSuccess(result);
     expect(result.annotations.filter(({ title }) => title?.startsWith('HOST_FIREWALL'))).toEqual([]);
     await server.sh('iptables -F INPUT && ipset destroy big && iptables -D FORWARD -s 203.0.113.9 -j DROP');
@@ -181,6 +183,10 @@ test('ufw: the administrator’s bans stay before the rule, also where another o
     ...['8014/tcp ALLOW Anywhere', '8000:8100/tcp DENY Anywhere', '9000/tcp DENY Anywhere'],
   ]);
   expect(await askJson(scene, '/api/version')).toMatchObject({ version: '1' });
+  // One that denies the very port is changed: ufw has no two for the same.
+  await server.sh('ufw deny 8014/tcp');
+  expectSuccess(await deploy());
+  expect(await order()).toContain('8014/tcp ALLOW Anywhere');
 }, 200_000);
 
 test('ufw is open, and a rule before its own shuts the port: told in the plan, and named when it is red', async () => {
@@ -232,4 +238,13 @@ test('firewalld: a port that the next reload would shut is opened for good', asy
   expectSuccess(result);
   expect(result.log).toContain('firewalld would shut it at its next reload');
   expect(await server.sh('firewall-cmd --permanent --zone=public --list-ports')).toBe('8014/tcp');
+}, 120_000);
+
+test('firewalld: a rich rule that denies the port is asked after ours', async () => {
+  const deny = '--zone=public --add-rich-rule=\'rule port port="8014" protocol="tcp" reject\'';
+  await scene.server.sh(`firewall-cmd -q ${deny} && firewall-cmd -q --permanent ${deny}`);
+  const result = await deploy();
+  expectSuccess(result);
+  expect(result.outputs.changed).toBe('true');
+  expect((await deploy({ command: 'plan' })).log).not.toContain('in firewalld');
 }, 120_000);
