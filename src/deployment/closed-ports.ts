@@ -1,5 +1,8 @@
 import { blamed, blamedOnLoopback, type HostFirewall, hostFirewallAt, isOfManager } from '../checks/host-firewall.ts';
+import { ruleWords } from '../filters/rule-words.ts';
 import type { Failure } from '../messages/failure.ts';
+import { unclearPort } from '../messages/firewall.ts';
+import type { Text } from '../messages/text.ts';
 import { planFirewall } from '../resources/firewall.ts';
 import type { DeploymentSurvey } from '../survey/deployment.ts';
 
@@ -12,6 +15,8 @@ export interface ClosedPorts {
    * reason to warn each time.
    */
   readonly notices: readonly Failure[];
+  /** Ports of which it is not clear. */
+  readonly notes: readonly Text[];
 }
 
 /** Looks up what becomes of connections to `ports`. */
@@ -22,7 +27,13 @@ export function closedPorts(
   const seen = ports.map((port) => ({ port, at: hostFirewallAt(port, firewall, filters) }));
   const problems = seen.flatMap(({ port, at }) => blamedOnLoopback(port, at) ?? []);
   const notices = seen.flatMap(({ port, at }) => shutToMost(port, at, planFirewall([port], firewall).length > 0) ?? []);
-  return { problems, notices };
+  return { problems, notices, notes: seen.flatMap(({ port, at }) => doubtAbout(port, at)) };
+}
+
+function doubtAbout(port: number, { verdict, unread }: HostFirewall): readonly Text[] {
+  const by = [verdict.connect, verdict.later].flatMap((one) => (one.kind === 'unclear' ? one.by.map(ruleWords) : []));
+  const rules = [...new Set([...by, ...unread])];
+  return rules.length === 0 ? [] : [unclearPort(port, rules.slice(0, 3).join('; '))];
 }
 
 function shutToMost(port: number, at: HostFirewall, opened: boolean): Failure | undefined {

@@ -119,6 +119,7 @@ export function planDeployment(inputs: PlanInputs): Deployment {
       ...shared.notes,
       ...notesOnAdoption(adoption),
       ...notesOnCarried(decision),
+      ...closed.notes,
     ],
   };
 }

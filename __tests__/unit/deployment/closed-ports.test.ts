@@ -44,6 +44,9 @@ test.each<[string, readonly string[], readonly string[]]>([
   ['to others', [`-A INPUT ! -i lo ${port} -j REJECT`], []],
   ['perhaps', [`-A INPUT ${port} -m limit --limit 1/sec -j ACCEPT`, `-A INPUT ${port} -j REJECT`], []],
 ])('a port that is shut %s, where a site could not be proven', (_, rules, codes) => {
-  const { problems } = closedPorts([8014], { firewall: none, filters: filtersOf([table(rules)]) });
+  const { problems, notes } = closedPorts([8014], { firewall: none, filters: filtersOf([table(rules)]) });
   expect(codesOf(problems)).toEqual(codes);
+  expect(notes.map(({ en }) => /-m limit/.test(en))).toEqual(
+    rules.some((rule) => rule.includes('limit')) ? [true] : [],
+  );
 });
