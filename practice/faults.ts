@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Engine } from './engine.ts';
+import { admitPorts, shutPort } from './network.ts';
 import type { PracticeServer } from './server.ts';
 import { until } from './waiting.ts';
 
@@ -135,11 +136,11 @@ export async function cutSessions(server: PracticeServer): Promise<void> {
   );
 }
 
-/** Drops every packet to or from a port of the server, loopback aside, as a firewall of the cloud does; returns what ends it. */
+/**
+ * Drops what this machine sends to a port of the server, as a firewall of the cloud does: outside the server, whose own
+ * packet filters show nothing of it. Returns what ends it; the server's end does, too.
+ */
 export async function dropPort(server: PracticeServer, port: number): Promise<() => Promise<void>> {
-  const rules = [`PREROUTING ! -i lo -p tcp --dport ${port} -j DROP`, `OUTPUT ! -o lo -p tcp --sport ${port} -j DROP`];
-  for (const rule of rules) await server.sh(`iptables -w -t raw -A ${rule}`);
-  return async () => {
-    for (const rule of rules) await server.sh(`iptables -w -t raw -D ${rule}`);
-  };
+  await shutPort(server.address, port);
+  return () => admitPorts(server.address);
 }

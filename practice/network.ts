@@ -58,10 +58,26 @@ async function makeNetwork(engine: Engine): Promise<Network> {
   return network;
 }
 
+/** Drops what this machine sends to a port of a server. */
+export async function shutPort(address: string, port: number): Promise<void> {
+  const rule = ['-d', address, '-p', 'tcp', '--dport', String(port), '-j', 'DROP'];
+  await run(['iptables', '-w', '-t', 'raw', '-A', 'OUTPUT', ...rule]);
+}
+
+/** Lets through what {@link shutPort} dropped, of one server or of all. */
+export async function admitPorts(address = ''): Promise<void> {
+  const { stdout } = await attempt(['iptables', '-w', '-t', 'raw', '-S', 'OUTPUT']);
+  const ours = new RegExp(`^-A OUTPUT -d (${address.replaceAll('.', '\\.') || '198\\.18\\.0\\.\\d+'})/32 .*-j DROP$`);
+  for (const line of stdout.split('\n').filter((one) => ours.test(one))) {
+    await attempt(['iptables', '-w', '-t', 'raw', ...line.replace('-A', '-D').split(' ')]);
+  }
+}
+
 /** Takes the network away, rules and device too; `engine` where one answers. */
 export async function closeNetwork(engine: Engine | undefined): Promise<void> {
   await engine?.attempt(['network', 'rm', network.name]);
   for (const [table, chain, ...rule] of rules) await attempt(['iptables', '-w', '-t', table, '-D', chain, ...rule]);
+  await admitPorts();
   // An engine that was killed leaves its bridge, and a second one with the same addresses would get no answers.
   await attempt(['ip', 'link', 'delete', device]);
 }

@@ -8,7 +8,7 @@ import type { Engine } from './engine.ts';
 import { folder, label, type Say } from './home.ts';
 import { removeContainers } from './leftovers.ts';
 import { type Metadata, metadataHost, startMetadata } from './metadata.ts';
-import { freeAddress, type Network } from './network.ts';
+import { admitPorts, freeAddress, type Network } from './network.ts';
 import { exclusively } from './processes.ts';
 import type { Registry } from './registry.ts';
 import { containerFlags, ownControlGroup, ownFiles, removeControlGroups, resolverFile } from './server-container.ts';
@@ -96,6 +96,8 @@ export async function startServer(ground: Ground, options: ServerOptions): Promi
   const controlGroup = options.engineData === undefined ? undefined : ownControlGroup(name);
   const { address, hostKeys } = await exclusively('addresses', async () => {
     const address = await freeAddress(engine);
+    // Of an earlier server whose test was ended.
+    await admitPorts(address);
     const argv = ['create', '--name', name, '--hostname', name, '--network', network.name, '--ip', address];
     argv.push(
       '--label',
@@ -175,6 +177,7 @@ export async function startServer(ground: Ground, options: ServerOptions): Promi
     },
     remove: async () => {
       const inside = (await exec('ls /var/lib/docker/containers')).stdout.split('\n');
+      await admitPorts(address);
       await removeContainers(engine, name);
       removeControlGroups(inside, controlGroup);
     },

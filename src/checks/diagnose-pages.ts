@@ -1,6 +1,7 @@
 import { type Failure, failure } from '../messages/failure.ts';
 import type { ConnectionFailure } from './connection.ts';
-import { diagnosePath, type HostFirewall, openCommand } from './diagnose.ts';
+import { diagnosePath } from './diagnose.ts';
+import { blamed, cloudBlamed, type HostFirewall } from './host-firewall.ts';
 import { origin } from './origin.ts';
 import type { PagesLook } from './pages.ts';
 
@@ -31,7 +32,7 @@ function diagnoseDocument({ pages, soundPort, firewallAt }: PagesSight): Failure
     return failure('SITE_STATUS', { url: `${origin(domain, httpsPort)}${path}`, status: https.status });
   }
   if (found?.code !== 'CLOUD_FIREWALL_OR_ROUTE' || tls === undefined || tls.kind === 'served') return found;
-  return silence(document.address, httpsPort, tls, soundPort);
+  return silence(document.address, httpsPort, tls, soundPort, hostFirewall);
 }
 
 function diagnoseRedirect({ pages, httpPort, soundPort, firewallAt }: PagesSight): Failure | undefined {
@@ -44,14 +45,19 @@ function diagnoseRedirect({ pages, httpPort, soundPort, firewallAt }: PagesSight
     return failure('SITE_REDIRECT', { url: `http://${document.domain}/`, status, location, expected });
   }
   const firewall = firewallAt(httpPort);
-  if (redirect.stage === 'connect' && firewall.program !== 'none' && !firewall.open) {
-    const { program } = firewall;
-    return failure('HOST_FIREWALL_CLOSED', { port: httpPort, program, command: openCommand(program, httpPort) });
-  }
-  return silence(document.address, httpPort, redirect, soundPort);
+  return (
+    blamed(httpPort, firewall, redirect.stage === 'connect' ? 'connect' : 'later', redirect.detail) ??
+    silence(document.address, httpPort, redirect, soundPort, firewall)
+  );
 }
 
-function silence(address = '-', port: number, { detail }: ConnectionFailure, soundPort: number | undefined): Failure {
-  if (soundPort === undefined) return failure('CLOUD_FIREWALL_OR_ROUTE', { address, port, detail });
+function silence(
+  address = '-',
+  port: number,
+  { detail }: ConnectionFailure,
+  soundPort: number | undefined,
+  firewall: HostFirewall,
+): Failure {
+  if (soundPort === undefined) return cloudBlamed(address, port, detail, firewall);
   return failure('SITE_UNREACHABLE', { address, port, apiPort: soundPort, detail });
 }

@@ -4,6 +4,7 @@ import { accepts, renderHealthStatus } from '../settings/health-status.ts';
 import { diagnoseApplication } from './application.ts';
 import type { ConnectionFailure } from './connection.ts';
 import type { ContainerSight } from './container-sight.ts';
+import { blamed, blamedForContent, blamedOnLoopback, cloudBlamed, type HostFirewall } from './host-firewall.ts';
 import { origin } from './origin.ts';
 import { isCutInHandshake, type Outside } from './outside.ts';
 import type { TlsServed } from './tls.ts';
@@ -18,14 +19,9 @@ export interface Inside {
   readonly listener?: string;
   /** How this server's nginx is called, and where it logs. */
   readonly nginx?: { readonly command: string; readonly errorLog: string };
-  /** The host's firewall; `none` where none is active. */
+  /** The server's own firewall, as to the https port. */
   readonly hostFirewall: HostFirewall;
 }
-
-/** State of the host's own firewall, as to one port. */
-export type HostFirewall =
-  | { readonly program: 'none' }
-  | { readonly program: 'ufw' | 'firewalld'; readonly open: boolean };
 
 /** What there is to judge. Without `inside` (the command `verify`), causes that look alike from outside stay together. */
 export interface Sight {
@@ -46,7 +42,9 @@ export function diagnose(sight: Sight): readonly Failure[] {
  * host's firewall, the cloud's or the route, certificate, status. Undefined where nothing is, or nothing was looked at.
  */
 export function diagnosePath({ outside, inside }: Sight): Failure | undefined {
-  return (inside && diagnoseInside(outside, inside)) ?? diagnoseTls(outside, inside) ?? diagnoseHttps(outside);
+  const found = (inside && diagnoseInside(outside, inside)) ?? diagnoseTls(outside, inside) ?? diagnoseHttps(outside);
+  // Whatever answered then is not the nginx that was proven.
+  return (found && inside?.nginxProven && inside.application === 'healthy' && redirected(outside, inside)) || found;
 }
 
 /** What is wrong with where the name leads. */
@@ -61,7 +59,7 @@ export function diagnoseName({ domain, name, address }: Outside): Failure | unde
       return failure(code, { domain, found: name.addresses.join(', '), expected: name.expected });
     }
     case 'missing':
-      return failure('DNS_NOT_FOUND', { domain, expected: address ?? '<public-ip>' });
+      return failure('DNS_NOT_FOUND', { domain, expected: address ?? '-' });
     case 'unknown':
       return failure('DNS_UNKNOWN', { domain, detail: name.detail });
   }
@@ -71,8 +69,14 @@ export function diagnoseName({ domain, name, address }: Outside): Failure | unde
 export function diagnoseInside({ httpsPort: port }: Outside, inside: Inside): Failure | undefined {
   if (inside.application !== 'healthy') return diagnoseApplication(inside.application);
   if (inside.nginxProven) return undefined;
+  const dropped = blamedOnLoopback(port, inside.hostFirewall);
+  if (dropped !== undefined) return dropped;
   const { command = 'nginx', errorLog = '/var/log/nginx/error.log' } = inside.nginx ?? {};
   return failure('NGINX_NOT_SERVING', { port, listener: inside.listener ?? '-', nginx: command, log: errorLog });
+}
+
+function redirected({ httpsPort: port }: Outside, { hostFirewall }: Inside): Failure | undefined {
+  return hostFirewall.verdict.connect.kind === 'redirected' ? blamed(port, hostFirewall, 'connect', '-') : undefined;
 }
 
 function diagnoseTls(outside: Outside, inside: Inside | undefined): Failure | undefined {
@@ -98,19 +102,19 @@ function diagnoseSilence(
 ): Failure {
   const { domain, httpsPort: port, control } = outside;
   const { detail } = tls;
+  const firewall = inside?.hostFirewall;
   // A server that refuses the nameless handshake in words was reached all the same.
   const reachedWithoutName = control?.kind === 'served' || control?.kind === 'handshake';
   if (isCutInHandshake(tls) && reachedWithoutName) {
-    return failure('REQUEST_RESET_BY_NAME', { domain, address, port, detail });
+    const byContent = firewall === undefined ? undefined : blamedForContent(port, firewall, detail);
+    return byContent ?? failure('REQUEST_RESET_BY_NAME', { domain, address, port, detail });
   }
-  if (inside === undefined) return failure('OUTSIDE_UNREACHABLE', { address, port, detail });
-  const { hostFirewall } = inside;
-  // A firewall that lets the handshake begin is open.
-  if (tls.stage === 'connect' && hostFirewall.program !== 'none' && !hostFirewall.open) {
-    const { program } = hostFirewall;
-    return failure('HOST_FIREWALL_CLOSED', { port, program, command: openCommand(program, port) });
-  }
-  return failure('CLOUD_FIREWALL_OR_ROUTE', { address, port, detail });
+  if (firewall === undefined) return failure('OUTSIDE_UNREACHABLE', { address, port, detail });
+  // A firewall that lets a connection come to be may still drop what follows.
+  return (
+    blamed(port, firewall, tls.stage === 'connect' ? 'connect' : 'later', detail) ??
+    cloudBlamed(address, port, detail, firewall)
+  );
 }
 
 function diagnoseServed({ domain, httpsPort: port, expected }: Outside, tls: TlsServed): Failure | undefined {
@@ -153,11 +157,4 @@ function missingIn({ certificates }: TlsServed): string {
   // No roots: what OpenSSL could not anchor ends at its last link.
   const { path } = anchorOf(chain, [], new Date(0));
   return commonName(path.at(-1)?.issuer);
-}
-
-/** The command that opens a port in the host's firewall. */
-export function openCommand(program: 'ufw' | 'firewalld', port: number): string {
-  return program === 'ufw'
-    ? `ufw allow ${port}/tcp`
-    : `firewall-cmd --permanent --add-port=${port}/tcp && firewall-cmd --reload`;
 }

@@ -1,5 +1,6 @@
 import { diagnose, diagnoseInside } from '../checks/diagnose.ts';
 import { diagnosePages } from '../checks/diagnose-pages.ts';
+import { unaskedFirewall } from '../checks/host-firewall.ts';
 import type { PagesLook } from '../checks/pages.ts';
 import type { Deployment } from '../deployment/plan.ts';
 import { unlessCancelled } from '../engine/cancel.ts';
@@ -140,7 +141,7 @@ async function lookAfterwards(
     if (url !== undefined) run.log.info(commandMessages.staticSite(url));
     return;
   }
-  const sight = failed ? { outside, inside: await lookInside(session, deployment) } : undefined;
+  const sight = failed ? { outside, inside: await lookInside(session, deployment, outside.address) } : undefined;
   const found = [...(sight === undefined ? [] : diagnose(sight)), ...pagesFailed];
   // What is broken on the server is broken for those who can reach it, too.
   if (sight !== undefined && diagnoseInside(outside, sight.inside) !== undefined) throw new Failures(found);
@@ -155,6 +156,6 @@ async function pagesProblems(
   soundPort: number | undefined,
 ): Promise<readonly Failure[]> {
   const sight = { pages, httpPort: staticPorts.http, soundPort };
-  if (diagnosePages({ ...sight, firewallAt: () => ({ program: 'none' }) }).length === 0) return [];
-  return diagnosePages({ ...sight, firewallAt: await lookAtFirewall(session) });
+  if (diagnosePages({ ...sight, firewallAt: () => unaskedFirewall }).length === 0) return [];
+  return diagnosePages({ ...sight, firewallAt: await lookAtFirewall(session, pages.document.address) });
 }

@@ -1,6 +1,7 @@
 import type { ContainerSight } from '../checks/container-sight.ts';
-import type { HostFirewall, Inside } from '../checks/diagnose.ts';
+import type { Inside } from '../checks/diagnose.ts';
 import { type Expectations, expectations } from '../checks/expectations.ts';
+import { type HostFirewall, hostFirewallAt } from '../checks/host-firewall.ts';
 import { listeningIn } from '../checks/listening.ts';
 import type { Deployment } from '../deployment/plan.ts';
 import { type Probe, survey } from '../engine/survey.ts';
@@ -10,14 +11,16 @@ import { logsScript } from '../resources/container/logs-script.ts';
 import { quote } from '../server/quote.ts';
 import type { Server } from '../server/server.ts';
 import { accepts } from '../settings/health-status.ts';
-import { type HostFirewall as Firewall, firewallProbe, letsIn } from '../survey/firewall.ts';
+import { firewallProbe } from '../survey/firewall.ts';
 import { holdersOf, listenersProbe } from '../survey/listeners.ts';
+import { packetFilterProbe } from '../survey/packet-filter.ts';
 import { lookAtNginx, readServing, type Serving } from '../survey/serving.ts';
 
 /** Looks at the server itself, past every firewall, to tell where a request that fails from outside is lost. */
 export async function lookInside(
   server: Server,
   { decision: { release, proofStatus }, certificate, nginx }: Pick<Deployment, 'decision' | 'certificate' | 'nginx'>,
+  address?: string,
 ): Promise<Inside> {
   const { site, health, image } = release;
   const seen = await survey(server, {
@@ -25,6 +28,7 @@ export async function lookInside(
     container: containerProbe(release),
     listeners: listenersProbe,
     firewall: firewallProbe,
+    filters: packetFilterProbe,
   });
   const [holder] = holdersOf(seen.listeners, site.httpsPort);
   return {
@@ -37,18 +41,14 @@ export async function lookInside(
       accepts(proofStatus, seen.serving.status),
     ...(holder === undefined ? {} : { listener: `${holder.process} (pid ${holder.pid ?? '-'})` }),
     nginx,
-    hostFirewall: stateOf(seen.firewall, site.httpsPort),
+    hostFirewall: hostFirewallAt(site.httpsPort, seen.firewall, seen.filters, address),
   };
 }
 
-/** Asks the host's firewall which ports it lets in. */
-export async function lookAtFirewall(server: Server): Promise<(port: number) => HostFirewall> {
-  const { firewall } = await survey(server, { firewall: firewallProbe });
-  return (port) => stateOf(firewall, port);
-}
-
-function stateOf(firewall: Firewall, port: number): HostFirewall {
-  return firewall.kind === 'none' ? { program: 'none' } : { program: firewall.kind, open: letsIn(firewall, port) };
+/** Asks what the server's own firewall does with connections to ports of `address`. */
+export async function lookAtFirewall(server: Server, address?: string): Promise<(port: number) => HostFirewall> {
+  const { firewall, filters } = await survey(server, { firewall: firewallProbe, filters: packetFilterProbe });
+  return (port) => hostFirewallAt(port, firewall, filters, address);
 }
 
 function servingProbe(domain: string, port: number, path: string): Probe<Serving> {

@@ -8,10 +8,12 @@ import { errorLogOf } from '../nginx/error-log.ts';
 import { includeFolder } from '../nginx/include-folder.ts';
 import { managedBy, nginxFileOf } from '../nginx/label.ts';
 import { renderSite } from '../nginx/render-site.ts';
+import { openPorts } from '../nginx/site.ts';
 import { heritageOf, planAdoption } from './adoption/adoption.ts';
 import { notesOnAdoption, warningsOfAdoption } from './adoption/words.ts';
 import type { ChosenCertificate } from './certificate.ts';
 import { closedPlaces } from './closed-places.ts';
+import { closedPorts } from './closed-ports.ts';
 import { type Decision, decide } from './decide.ts';
 import { unmountedDatabase } from './embedded-database.ts';
 import { environmentFile, sha256Of } from './environment.ts';
@@ -83,6 +85,9 @@ export function planDeployment(inputs: PlanInputs): Deployment {
     ...(managedFile === undefined ? (file === undefined ? [] : [file]) : [managedFile.path]),
     ...[...adoption.servers.files, ...shared.others].map(({ change }) => change.path),
   ];
+  // The port of a container that is taken over is redirected to it until then.
+  const opened = openPorts(decision.release.site).filter((port) => port !== adoption.takeover?.port);
+  const blocked = closedPorts(opened, surveyed);
   const problems: Failure[] = [
     // First: what is to be saved comes before what is to be stopped.
     ...lostFiles(decision, choice, surveyed.storage.folders),
@@ -90,6 +95,7 @@ export function planDeployment(inputs: PlanInputs): Deployment {
     ...adoption.problems,
     ...obstacles(decision, project, surveyed, inputs.nginx, adoption),
     ...beside.problems,
+    ...blocked.problems,
     ...spaceProblems(decision, project, surveyed, settings.server.host),
     ...strangersInTheWay(decision, surveyed, { files, certificate }),
     ...(file === undefined ? [noInclude(inputs.nginx)] : foreignFile(file, inputs)),
@@ -97,8 +103,8 @@ export function planDeployment(inputs: PlanInputs): Deployment {
   ];
   if (problems.length > 0 || file === undefined) throw new Failures(problems);
   const steps = stepsFor(inputs, decision, adoption, shared.others, file);
-  const closed = closedPlaces(steps, decision, surveyed, { files, certificate: certificate.pair.chainPath });
-  if (closed.length > 0) throw new Failures(closed);
+  const unwritable = closedPlaces(steps, decision, surveyed, { files, certificate: certificate.pair.chainPath });
+  if (unwritable.length > 0) throw new Failures(unwritable);
   return {
     decision,
     certificate,
@@ -126,6 +132,7 @@ export function planDeployment(inputs: PlanInputs): Deployment {
       ...pathNotices(decision.release.container, project),
       ...portNotices(decision.release.container.loopbackPort, surveyed.listeners),
       ...(ports === undefined ? [] : sharedPortNotices(ports)),
+      ...blocked.notices,
     ],
     expected: signalMayBeLost(decision, project),
     notes: [
@@ -133,6 +140,7 @@ export function planDeployment(inputs: PlanInputs): Deployment {
       ...shared.notes,
       ...notesOnAdoption(adoption),
       ...notesOnCarried(decision),
+      ...blocked.notes,
     ],
   };
 }

@@ -25,8 +25,18 @@ function openCommand(firewall: HostFirewall, port: number): string {
   // At the end, where the administrator's bans go before it; right before a rule that shuts the port, where there is one.
   if (kind === 'ufw') {
     const place = deciderOf(firewall, port)?.number;
-    return `ufw ${place === undefined ? '' : `insert ${place} `}allow ${port}/tcp comment deploy-miniprogram-backend >/dev/null`;
+    const rule = `allow ${port}/tcp comment deploy-miniprogram-backend`;
+    // A rule that denies this very port is changed instead: ufw skips the insertion of another one for it.
+    const insert = place === undefined ? '' : `ufw insert ${place} ${rule} | grep -v Skipping >/dev/null || `;
+    return `${insert}ufw ${rule} >/dev/null`;
   }
-  const add = `${zone === undefined ? '' : `--zone=${quote(zone)} `}--add-port=${port}/tcp`;
+  // Rich rules that deny are asked before ports are.
+  const denied = [firewall, { ...firewall, rules: firewall.permanent ?? [] }].some(
+    (rules) => deciderOf(rules, port)?.lets === false,
+  );
+  const open = denied
+    ? quote(`--add-rich-rule=rule priority="-100" port port="${port}" protocol="tcp" accept`)
+    : `--add-port=${port}/tcp`;
+  const add = `${zone === undefined ? '' : `--zone=${quote(zone)} `}${open}`;
   return `firewall-cmd --quiet ${add} && firewall-cmd --quiet --permanent ${add}`;
 }

@@ -15,6 +15,7 @@ import { listenersProbe } from './listeners.ts';
 import { networksProbe } from './networks.ts';
 import { type Nginx, nginxAnswer, nginxProbe, servedRelease } from './nginx.ts';
 import { maskedProbe } from './nginx-masked.ts';
+import { packetFilterProbe } from './packet-filter.ts';
 import { whatServes } from './releases.ts';
 import { releasesProbe } from './releases-probe.ts';
 import { selinuxProbe } from './selinux.ts';
@@ -59,6 +60,7 @@ function probes(project: Application, domain: string, volumes: readonly Volume[]
     closed: closedPlacesProbe(placesOf(project.app, domain, volumes)),
     certificates: certificatesProbe,
     firewall: firewallProbe,
+    filters: packetFilterProbe,
     selinux: selinuxProbe,
     // Right before: what is written after it was looked at is told by its time.
     time: timeProbe,

@@ -96,28 +96,35 @@ function readFirewalld(output: string): HostFirewall {
   };
 }
 
-/** Reads one `firewall-cmd --list-all`. firewalld looks at what denies first (firewalld.richlanguage(5)). */
+/** Reads one `firewall-cmd --list-all`. Of one priority firewalld looks at what denies first (firewalld.richlanguage(5)). */
 function readZone(output: string, when: 'now' | 'later'): readonly FirewallRule[] {
   const words = (key: string): readonly string[] =>
     (new RegExp(`^${when} +${key}: *(.*)$`, 'm').exec(output)?.[1] ?? '').split(/\s+/).filter(Boolean);
   const rich = [...output.matchAll(new RegExp(`^${when}\\s+rule (.*)$`, 'gm'))]
     .map(([, rule = '']) => rule)
     .filter((rule) => !/\bsource\b|family="ipv6"/.test(rule))
-    .flatMap((rule): FirewallRule[] => {
+    .flatMap((rule): (FirewallRule & { readonly priority: number })[] => {
       const ports = /\bport port="([\d-]+)" protocol="tcp"/.exec(rule)?.[1];
       const does = /\b(accept|reject|drop)\b/.exec(rule)?.[1];
-      return ports === undefined || does === undefined ? [] : [{ lets: does === 'accept', ports: `${ports}/tcp` }];
-    });
+      if (ports === undefined || does === undefined) return [];
+      const priority = Number(/\bpriority="(-?\d+)"/.exec(rule)?.[1] ?? 0);
+      return [{ lets: does === 'accept', ports: `${ports}/tcp`, priority }];
+    })
+    .toSorted((one, other) => one.priority - other.priority);
   const ofServices = words('services').flatMap((service) =>
     [...output.matchAll(/^service (\S+) (.*)$/gm)].flatMap(([, name, ports]) =>
       name === service ? (ports ?? '').split(/\s+/).filter(Boolean) : [],
     ),
   );
   const open = [...words('ports'), ...ofServices, ...(words('target')[0] === 'ACCEPT' ? [everyPort] : [])];
+  const told = (holds: (priority: number, lets: boolean) => boolean): readonly FirewallRule[] =>
+    rich.filter(({ priority, lets }) => holds(priority, lets)).map(({ lets, ports }) => ({ lets, ports }));
   return [
-    ...rich.filter((rule) => !rule.lets),
-    ...rich.filter((rule) => rule.lets),
+    ...told((priority) => priority < 0),
+    ...told((priority, lets) => priority === 0 && !lets),
+    ...told((priority, lets) => priority === 0 && lets),
     ...open.map((ports) => ({ lets: true, ports })),
+    ...told((priority) => priority > 0),
   ];
 }
 

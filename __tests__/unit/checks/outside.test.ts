@@ -3,10 +3,13 @@ import { connect, type Socket } from 'node:net';
 import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
 import { fingerprint } from '../../../src/certificate/chain.ts';
 import { diagnose, type Inside } from '../../../src/checks/diagnose.ts';
+import { type HostFirewall, unaskedFirewall } from '../../../src/checks/host-firewall.ts';
 import { lookFromOutside, type Outside, type OutsideTarget } from '../../../src/checks/outside.ts';
 import { linesOf, warningsOf } from '../../../src/checks/report.ts';
 import { acceptsTls12 } from '../../../src/checks/tls.ts';
 import { checkWechat } from '../../../src/checks/wechat.ts';
+import type { RuleAt } from '../../../src/filters/ruleset.ts';
+import type { Verdict } from '../../../src/filters/verdict.ts';
 import { bundle, openAuthority, usualFamily } from '../certificate/authority.ts';
 import { asksFor, freePort, type Listening, serveHttps, serveTcp } from './servers.ts';
 
@@ -65,7 +68,7 @@ const inside: Inside = {
   application: 'healthy',
   nginxProven: true,
   listener: 'nginx',
-  hostFirewall: { program: 'none' },
+  hostFirewall: unaskedFirewall,
 };
 const codes = (outside: Outside, seen?: Inside) =>
   diagnose(seen === undefined ? { outside } : { outside, inside: seen }).map(({ code }) => code);
@@ -174,8 +177,20 @@ describe('diagnose, by what real servers show', () => {
     socket.once('data', (hello) => (asksFor(hello, 'api.example.com') ? socket.resetAndDestroy() : socket.end(alert)));
   // A fatal alert, handshake_failure (RFC 8446, 6.2): what a server says that serves nobody without a name.
   const alert = Buffer.from([21, 3, 3, 0, 2, 2, 40]);
-  const closed: Inside = { ...inside, hostFirewall: { program: 'ufw', open: false } };
-  const opened: Inside = { ...inside, hostFirewall: { program: 'firewalld', open: true } };
+  const asked = (part: Partial<HostFirewall>): Inside => ({ ...inside, hostFirewall: { ...unaskedFirewall, ...part } });
+  // What only ufw says: no program lists its rules.
+  const closed = asked({ program: 'ufw', open: false, absent: ['nft'] });
+  const opened = asked({ program: 'firewalld' });
+  const at = (words: string, part: Partial<RuleAt> = {}): RuleAt => ({
+    ...{ tool: 'iptables', family: 'ip', table: 'filter', chain: 'INPUT', hook: 'input', number: 1, content: false },
+    words,
+    ...part,
+  });
+  const rule = at('-p tcp --dport 8014 -j DROP');
+  const ruled = (connect: Verdict, later: Verdict = { kind: 'open' }, part: Partial<HostFirewall> = {}): Inside =>
+    asked({ verdict: { connect, later }, ...part });
+  const limited: Verdict = { kind: 'unclear', by: [at('-m limit --limit 1/min -j ACCEPT')] };
+  const byContent: Verdict = { kind: 'unclear', by: [at('-m string --string … -j REJECT', { content: true })] };
   const nobody: Answer | undefined = undefined;
   const anyCertificate = { status: [{ from: 200, to: 200 }] };
 
@@ -184,7 +199,66 @@ describe('diagnose, by what real servers show', () => {
     ['nothing answers, no firewall', nobody, inside, 'CLOUD_FIREWALL_OR_ROUTE'],
     ['nothing answers, firewall open', nobody, opened, 'CLOUD_FIREWALL_OR_ROUTE'],
     ['nothing answers, firewall closed', nobody, closed, 'HOST_FIREWALL_CLOSED'],
+    [
+      'nothing answers, ufw says so and its rules let it in',
+      nobody,
+      asked({ program: 'ufw', open: false }),
+      'CLOUD_FIREWALL_OR_ROUTE',
+    ],
+    ['nothing answers, a rule closes', nobody, ruled({ kind: 'closed', by: rule }), 'HOST_FIREWALL_CLOSED'],
+    [
+      'nothing answers, ufw is open and a rule before it closes',
+      nobody,
+      ruled({ kind: 'closed', by: rule }, { kind: 'open' }, { program: 'ufw' }),
+      'HOST_FIREWALL_CLOSED',
+    ],
+    [
+      'a rule bans the runner',
+      nobody,
+      ruled({ kind: 'sources', by: rule, most: false, client: '198.18.0.1' }),
+      'HOST_FIREWALL_SOURCES',
+    ],
+    [
+      'a rule lets the runner in',
+      nobody,
+      ruled({ kind: 'sources', by: rule, most: true, admitted: '198.18.0.1' }),
+      'CLOUD_FIREWALL_OR_ROUTE',
+    ],
+    [
+      'a rule for some, the runner unknown',
+      nobody,
+      ruled({ kind: 'sources', by: rule, most: false }),
+      'HOST_FIREWALL_SOURCES',
+    ],
+    ['a rule redirects', nobody, ruled({ kind: 'redirected', by: rule }), 'HOST_FIREWALL_REDIRECTS'],
+    [
+      'a rule redirects, and something answers',
+      https(selfSigned.pem, selfSigned.keyPem),
+      ruled({ kind: 'redirected', by: rule }),
+      'HOST_FIREWALL_REDIRECTS',
+    ],
+    ['a rule limits', nobody, ruled(limited), 'HOST_FIREWALL_UNCLEAR'],
+    ['rules that could not be read', nobody, asked({ unread: ['nft'] }), 'HOST_FIREWALL_UNCLEAR'],
     ['silence after the connection', raw(() => {}), closed, 'CLOUD_FIREWALL_OR_ROUTE'],
+    [
+      'silence after the connection, a rule drops what follows',
+      raw(() => {}),
+      ruled({ kind: 'open' }, { kind: 'closed', by: rule }),
+      'HOST_FIREWALL_CLOSED',
+    ],
+    [
+      'silence after the connection, a rule is for its beginning',
+      raw(() => {}),
+      ruled({ kind: 'closed', by: rule }),
+      'CLOUD_FIREWALL_OR_ROUTE',
+    ],
+    [
+      'reset by name, a rule looks at contents',
+      raw(cutByName),
+      ruled({ kind: 'open' }, byContent),
+      'HOST_FIREWALL_UNCLEAR',
+    ],
+    ['reset by name, a rule limits', raw(cutByName), ruled(limited, limited), 'REQUEST_RESET_BY_NAME'],
     [
       'reset, name or not',
       raw((socket) => void socket.once('data', () => socket.resetAndDestroy())),
@@ -259,10 +333,29 @@ describe('diagnose, by what real servers show', () => {
     const port = await freePort();
     const outside = await lookFromOutside(target(port));
     const cure = (seen: Inside) => diagnose({ outside, inside: seen })[0]?.text.cure.en;
-    expect(cure(closed)).toContain(`ufw allow ${port}/tcp`);
-    expect(cure({ ...inside, hostFirewall: { program: 'firewalld', open: false } })).toContain(
-      `--add-port=${port}/tcp`,
-    );
+    const dropped = (part: Partial<RuleAt>, program: HostFirewall['program'] = 'none', zone = 'public'): Inside =>
+      ruled({ kind: 'closed', by: { ...rule, ...part } }, { kind: 'open' }, { program, zone });
+    const native = { tool: 'nft', family: 'inet', table: 'filter', chain: 'a b', number: 7 };
+    for (const [seen, command] of [
+      [closed, `ufw allow ${port}/tcp`],
+      [
+        asked({ program: 'firewalld', open: false, absent: ['nft'] }),
+        `firewall-cmd --permanent --add-port=${port}/tcp && firewall-cmd --reload`,
+      ],
+      [dropped({}), `iptables -t filter -I INPUT -p tcp --dport ${port} -j ACCEPT`],
+      [dropped({}, 'ufw'), `iptables -t filter -I INPUT -p tcp --dport ${port} -j ACCEPT`],
+      [dropped({ chain: 'OUTPUT', hook: 'output' }), `iptables -t filter -I OUTPUT -p tcp --sport ${port} -j ACCEPT`],
+      [dropped(native), `nft insert rule inet filter 'a b' tcp dport ${port} accept`],
+      [dropped({ chain: 'ufw-user-input' }, 'ufw'), `ufw insert 1 allow ${port}/tcp`],
+      [dropped({ chain: 'ufw-reject-input' }, 'ufw'), `ufw allow ${port}/tcp`],
+      [
+        dropped({ ...native, table: 'firewalld', chain: 'filter_INPUT' }, 'firewalld'),
+        `--zone=public --add-port=${port}/tcp`,
+      ],
+      [dropped({ ...native, table: 'firewalld', chain: 'filter_IN_public_deny' }, 'firewalld'), '--add-rich-rule='],
+    ] as const) {
+      expect(cure(seen)).toContain(command);
+    }
     expect(cure(inside)).toContain(`TCP:${port}`);
   });
 

@@ -1,7 +1,7 @@
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { HostFirewall } from '../../../src/checks/diagnose.ts';
 import { diagnosePages } from '../../../src/checks/diagnose-pages.ts';
+import { type HostFirewall, unaskedFirewall } from '../../../src/checks/host-firewall.ts';
 import { lookAtPages } from '../../../src/checks/pages.ts';
 import { linesOfPages } from '../../../src/checks/report.ts';
 import { bundle, openAuthority, usualFamily } from '../certificate/authority.ts';
@@ -54,7 +54,7 @@ async function look(httpsPort: number, httpPort: number) {
 const leads = (to: (httpsPort: number) => string, httpsPort: number) =>
   plain((_, response) => response.writeHead(301, { location: to(httpsPort) }).end());
 const home = (port: number) => `https://${domain}:${port}/`;
-const none = (_port: number): HostFirewall => ({ program: 'none' });
+const none = (_port: number): HostFirewall => unaskedFirewall;
 
 async function problems(httpsPort: number, httpPort: number, firewallAt = none, soundPort: number | undefined = 8014) {
   const { pages } = await look(httpsPort, httpPort);
@@ -92,7 +92,12 @@ test('where the API does not answer either, they are shut like its own port', as
 
 test('the host’s own firewall is told apart, by port', async () => {
   const [https, http] = [await freePort(), await freePort()];
-  const firewallAt = (port: number): HostFirewall => ({ program: 'ufw', open: port === https });
+  const firewallAt = (port: number): HostFirewall => ({
+    ...unaskedFirewall,
+    program: 'ufw',
+    open: port === https,
+    absent: ['nft'],
+  });
   const found = await problems(https, http, firewallAt);
   expect(found.map(({ code }) => code)).toEqual(['SITE_UNREACHABLE', 'HOST_FIREWALL_CLOSED']);
   expect(found[1]?.text.cure.en).toContain(`ufw allow ${http}/tcp`);

@@ -142,6 +142,7 @@ export function surveyed(changes: Partial<DeploymentSurvey> = {}): DeploymentSur
     images: [],
     baseImages: ['eclipse-temurin:8-jre'],
     buildLeftovers: [],
+    filters: { device: 'eth0', addresses: [], runner: '', tables: [], read: [], unread: [], absent: [] },
     networks: [{ name: 'bridge', driver: 'bridge', internal: false }],
     releases: {
       current: undefined,

@@ -19,7 +19,9 @@ test('of ufw’s rules only those that shut the port come after ours: bans of ad
     { lets: false, ports: '8000:8100/tcp', number: 5 },
   ];
   const [step] = planFirewall([8014], { kind: 'ufw', rules }) as readonly ServerStep[];
-  expect(step?.script).toBe('ufw insert 5 allow 8014/tcp comment deploy-miniprogram-backend >/dev/null');
+  expect(step?.script).toBe(
+    'ufw insert 5 allow 8014/tcp comment deploy-miniprogram-backend | grep -v Skipping >/dev/null || ufw allow 8014/tcp comment deploy-miniprogram-backend >/dev/null',
+  );
 });
 
 test('nothing is opened where nothing is active, or all is open', () => {
@@ -41,4 +43,17 @@ test('a port that firewalld would shut at its next reload is opened for good', (
   const firewall = { kind: 'firewalld', zone: 'public', rules: [open], permanent: [] } as const;
   expect(planFirewall([8014], firewall)[0]?.reason.en).toBe('firewalld would shut it at its next reload');
   expect(planFirewall([8014], { ...firewall, permanent: [open] })).toEqual([]);
+});
+
+test('where a rich rule of firewalld denies the port, one that is asked before it is added', () => {
+  const denied = { lets: false, ports: '8014/tcp' };
+  for (const lists of [
+    { rules: [denied], permanent: [] },
+    { rules: [], permanent: [denied] },
+  ]) {
+    const [step] = planFirewall([8014], { kind: 'firewalld', ...lists }) as readonly ServerStep[];
+    expect(step?.script).toContain(
+      `firewall-cmd --quiet --permanent '--add-rich-rule=rule priority="-100" port port="8014" protocol="tcp" accept'`,
+    );
+  }
 });

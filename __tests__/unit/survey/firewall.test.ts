@@ -133,6 +133,15 @@ esac`,
     expect([8015, 8016, 8017, 8019].filter((port) => letsIn(firewall, port))).toEqual([8019]);
   });
 
+  test('a rule of a lower number counts first, one of a higher number last', async () => {
+    const rules = `\trule priority="-100" port port="8014" protocol="tcp" accept
+\trule port port="8014" protocol="tcp" reject
+\trule priority="5" port port="8015" protocol="tcp" drop`;
+    put(zone('8015/tcp', '', rules), zone('', ''));
+    const firewall = await ask(firewallProbe);
+    expect([8014, 8015].filter((port) => letsIn(firewall, port))).toEqual([8014, 8015]);
+  });
+
   test('a zone that accepts everything', async () => {
     put(zone('', '', '', 'ACCEPT'), zone('', '', '', 'ACCEPT'));
     const firewall = await ask(firewallProbe);

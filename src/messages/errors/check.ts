@@ -1,6 +1,7 @@
 import { applicationErrors } from './application.ts';
 import { databaseErrors } from './database.ts';
 import { dnsErrors } from './dns.ts';
+import { hostFirewallErrors } from './host-firewall.ts';
 import { routeErrors } from './route.ts';
 import { servedErrors } from './served.ts';
 
@@ -9,6 +10,7 @@ export const checkErrors = {
   ...applicationErrors,
   ...databaseErrors,
   ...routeErrors,
+  ...hostFirewallErrors,
   ...dnsErrors,
   ...servedErrors,
 };

@@ -1,4 +1,17 @@
-import { text } from '../text.ts';
+import { type Text, text } from '../text.ts';
+
+/** The kind of record that holds an address. */
+function aRecord(address: string): Text & { readonly name: string } {
+  const name = address.includes(':') ? 'AAAA' : 'A';
+  return { name, en: `an ${name}`, zh: name };
+}
+
+/** The value of a record; `-`: the server's public address is not known. */
+function value(address: string): Text {
+  return address === '-'
+    ? text('the public address of the server (see the console of its cloud)', '服务器的公网地址（见云控制台）')
+    : text(address, address);
+}
 
 /** Failures of where the name leads. */
 export const dnsErrors = {
@@ -9,8 +22,8 @@ export const dnsErrors = {
       '运行器的解析器查不到它的 A 或 AAAA 记录。刚添加的记录可能需要几分钟才能生效。',
     ),
     cure: text(
-      `Add an A record for ${p.domain} with the value ${p.expected} (https://console.cloud.tencent.com/cns), then run the command \`verify\`.`,
-      `请为 ${p.domain} 添加 A 记录，记录值为 ${p.expected}（https://console.cloud.tencent.com/cns），然后运行 \`verify\` 命令。`,
+      `At the DNS provider of the domain (DNSPod: https://console.cloud.tencent.com/cns), add ${aRecord(p.expected).en} record for ${p.domain} with the value ${value(p.expected).en}. Then run the command \`verify\`.`,
+      `请在域名的 DNS 服务商处（DNSPod：https://console.cloud.tencent.com/cns）为 ${p.domain} 添加 ${aRecord(p.expected).zh} 记录，记录值为 ${value(p.expected).zh}，然后运行 \`verify\` 命令。`,
     ),
   }),
 
@@ -24,8 +37,8 @@ export const dnsErrors = {
       '该域名的 DNS 服务器或运行器的解析器未及时响应。',
     ),
     cure: text(
-      'Run the command `verify` again. If it goes on so, check that the name servers of the domain answer.',
-      '请再次运行 `verify` 命令。如果仍然如此，请检查该域名的 DNS 服务器是否正常响应。',
+      `Run the command \`verify\` again. If the result is the same, ask another resolver: \`dig ${p.domain} @119.29.29.29\`. If that one does not answer either, check the name servers of the domain at its registrar.`,
+      `请再次运行 \`verify\` 命令。如果结果相同，请换一个解析器查询：\`dig ${p.domain} @119.29.29.29\`。如果仍无应答，请在域名注册商处检查该域名的 DNS 服务器。`,
     ),
   }),
 
@@ -39,8 +52,8 @@ export const dnsErrors = {
       '其解析记录仍为旧地址，或旧的解析结果仍在缓存中。',
     ),
     cure: text(
-      `Change the A record of ${p.domain} to ${p.expected} (https://console.cloud.tencent.com/cns), wait for its TTL, then run the command \`verify\`. If ${p.expected} is not the public address of the server, set \`public-ip\`.`,
-      `请将 ${p.domain} 的 A 记录改为 ${p.expected}（https://console.cloud.tencent.com/cns），等待 TTL 到期后运行 \`verify\` 命令。如果 ${p.expected} 不是服务器的公网地址，请设置 \`public-ip\`。`,
+      `At the DNS provider of the domain (DNSPod: https://console.cloud.tencent.com/cns), change the ${aRecord(p.expected).name} record of ${p.domain} to ${p.expected}. Wait for its TTL, then run the command \`verify\`. If ${p.expected} is not the public address of the server, set \`public-ip\`.`,
+      `请在域名的 DNS 服务商处（DNSPod：https://console.cloud.tencent.com/cns）将 ${p.domain} 的 ${aRecord(p.expected).name} 记录改为 ${p.expected}，等待 TTL 到期后运行 \`verify\` 命令。如果 ${p.expected} 不是服务器的公网地址，请设置 \`public-ip\`。`,
     ),
   }),
 
@@ -54,8 +67,8 @@ export const dnsErrors = {
       '多条 A 记录会被轮流使用：一部分请求会到达其他地址。',
     ),
     cure: text(
-      `Remove the A records of ${p.domain} other than ${p.expected} (https://console.cloud.tencent.com/cns), then run the command \`verify\`.`,
-      `请删除 ${p.domain} 中除 ${p.expected} 以外的 A 记录（https://console.cloud.tencent.com/cns），然后运行 \`verify\` 命令。`,
+      `At the DNS provider of the domain (DNSPod: https://console.cloud.tencent.com/cns), delete the ${aRecord(p.expected).name} records of ${p.domain} other than ${p.expected}. Then run the command \`verify\`.`,
+      `请在域名的 DNS 服务商处（DNSPod：https://console.cloud.tencent.com/cns）删除 ${p.domain} 中除 ${p.expected} 以外的 ${aRecord(p.expected).name} 记录，然后运行 \`verify\` 命令。`,
     ),
   }),
 };

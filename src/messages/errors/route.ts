@@ -20,30 +20,18 @@ export const routeErrors = {
     ),
   }),
 
-  HOST_FIREWALL_CLOSED: (p: { port: number; program: string; command: string }) => ({
-    what: text(
-      `The firewall on the server (${p.program}) does not let TCP port ${p.port} in.`,
-      `服务器上的防火墙（${p.program}）未放行 TCP 端口 ${p.port}。`,
-    ),
-    why: text(
-      'On the server itself nginx answers; from outside nothing does, and the firewall has no rule for the port.',
-      '在服务器内部 nginx 有响应，从外部则没有，且该防火墙没有该端口的放行规则。',
-    ),
-    cure: text(`On the server, run: ${p.command}. ${keptEn}`, `请在服务器上运行：${p.command}。${keptZh}`),
-  }),
-
-  CLOUD_FIREWALL_OR_ROUTE: (p: { address: string; port: number; detail: string }) => ({
+  CLOUD_FIREWALL_OR_ROUTE: (p: { address: string; port: number; detail: string; read: string; absent: string }) => ({
     what: text(
       `From outside nothing answers at ${p.address}, TCP port ${p.port} (${p.detail}).`,
       `从外部访问 ${p.address} 的 TCP 端口 ${p.port} 没有响应（${p.detail}）。`,
     ),
     why: text(
-      'On the server itself nginx answers and no firewall of its own is in the way. What is left is the firewall of the cloud (Lighthouse firewall, security group), or the way from this runner to the server.',
-      '在服务器内部 nginx 有响应，且服务器自身的防火墙没有拦截。剩下的可能是云防火墙（轻量应用服务器防火墙、安全组），或运行器到服务器之间的线路。',
+      `nginx answers on the server itself, and the packet filters of the server let the port in (read: ${p.read}${p.absent === '-' ? '' : `; not installed, so its rules are not known: ${p.absent}`}). The remaining causes are the firewall of the cloud (Lighthouse firewall, security group) and the route from this runner to the server.`,
+      `在服务器内部 nginx 有响应，且服务器自身的包过滤规则放行了该端口（已读取：${p.read}${p.absent === '-' ? '' : `；未安装、规则未知：${p.absent}`}）。剩下的可能是云防火墙（轻量应用服务器防火墙、安全组），或运行器到服务器之间的线路。`,
     ),
     cure: text(
-      `Add an inbound rule: protocol TCP, port ${p.port}, source 0.0.0.0/0, allow. Lighthouse: https://console.cloud.tencent.com/lighthouse > the instance > Firewall > Add rule. CVM: https://console.cloud.tencent.com/cvm/securitygroup > the instance's group > Inbound rules > Add rule (TCP:${p.port}). If the rule is there, open the address from another network, to tell a bad route. ${keptEn}`,
-      `请添加一条入站规则：协议 TCP，端口 ${p.port}，来源 0.0.0.0/0，策略允许。轻量应用服务器：https://console.cloud.tencent.com/lighthouse > 实例 > 防火墙 > 添加规则。云服务器：https://console.cloud.tencent.com/cvm/securitygroup > 实例所属安全组 > 入站规则 > 添加规则（TCP:${p.port}）。如果规则已存在，请换一个网络访问该地址，以判断是否为线路问题。${keptZh}`,
+      `Add an inbound rule: protocol TCP, port ${p.port}, source 0.0.0.0/0, allow. Lighthouse: https://console.cloud.tencent.com/lighthouse > the instance > Firewall > Add rule. CVM: https://console.cloud.tencent.com/cvm/securitygroup > the instance's group > Inbound rules > Add rule (TCP:${p.port}). Other clouds: the security group or firewall of the instance. If the rule is there, open https://${p.address}:${p.port} from another network. If it answers there, the route from this runner is the cause. ${keptEn}`,
+      `请添加一条入站规则：协议 TCP，端口 ${p.port}，来源 0.0.0.0/0，策略允许。轻量应用服务器：https://console.cloud.tencent.com/lighthouse > 实例 > 防火墙 > 添加规则。云服务器：https://console.cloud.tencent.com/cvm/securitygroup > 实例所属安全组 > 入站规则 > 添加规则（TCP:${p.port}）。其他云：实例的安全组或防火墙。如果规则已存在，请换一个网络访问 https://${p.address}:${p.port}；如果有响应，则是运行器到服务器的线路问题。${keptZh}`,
     ),
   }),
 
@@ -57,8 +45,8 @@ export const routeErrors = {
       '仅从外部无法判断是 nginx、服务器防火墙、云防火墙还是线路的问题。ECONNREFUSED 通常表示没有程序监听，ETIMEDOUT 通常表示被防火墙丢弃。',
     ),
     cure: text(
-      `In this order: see on the server that nginx listens (ss -ltn 'sport = :${p.port}'), that ufw or firewalld lets TCP ${p.port} in, and that the Lighthouse firewall or security group does (TCP:${p.port} from 0.0.0.0/0). The command \`deploy\` tells them apart by itself.`,
-      `请依次检查：服务器上 nginx 是否在监听（ss -ltn 'sport = :${p.port}'）；ufw 或 firewalld 是否放行 TCP ${p.port}；轻量应用服务器防火墙或安全组是否放行（TCP:${p.port}，来源 0.0.0.0/0）。\`deploy\` 命令会自动区分这些情况。`,
+      `In this order: see on the server that nginx listens (ss -ltn 'sport = :${p.port}'), that its packet filters let TCP ${p.port} in (iptables -vnL, nft list ruleset), and that the Lighthouse firewall or security group does (TCP:${p.port} from 0.0.0.0/0). The command \`deploy\` tells them apart by itself.`,
+      `请依次检查：服务器上 nginx 是否在监听（ss -ltn 'sport = :${p.port}'）；包过滤规则是否放行 TCP ${p.port}（iptables -vnL、nft list ruleset）；轻量应用服务器防火墙或安全组是否放行（TCP:${p.port}，来源 0.0.0.0/0）。\`deploy\` 命令会自动区分这些情况。`,
     ),
   }),
 
