@@ -11,7 +11,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var _messages_aftermath_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(39243);
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(25907);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(20260);
 /* harmony import */ var _messages_text_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(91520);
 /* harmony import */ var _report_markdown_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(22144);
 /* harmony import */ var _report_redact_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(29488);
@@ -61,7 +61,7 @@ async function whatIsLeftToSay(inputs, language) {
 }
 /** With all that SSH brings along: only where there is something to ask. */
 async function askServer(note, inputs, language) {
-    const { aftermath } = await Promise.all(/* import() */[__webpack_require__.e(487), __webpack_require__.e(718), __webpack_require__.e(412)]).then(__webpack_require__.bind(__webpack_require__, 94412));
+    const { aftermath } = await Promise.all(/* import() */[__webpack_require__.e(487), __webpack_require__.e(946), __webpack_require__.e(412)]).then(__webpack_require__.bind(__webpack_require__, 94412));
     const { runnerLog } = await __webpack_require__.e(/* import() */ 951).then(__webpack_require__.bind(__webpack_require__, 67951));
     const settings = (0,_settings_read_settings_js__WEBPACK_IMPORTED_MODULE_4__/* .readSettings */ .sb)(inputs);
     const secrets = (0,_settings_masks_js__WEBPACK_IMPORTED_MODULE_3__/* .masks */ .S)(settings);

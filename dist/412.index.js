@@ -68,10 +68,10 @@ exit 0
 
 // EXTERNAL MODULE: ./.build/lib/messages/aftermath.js
 var aftermath = __webpack_require__(39243);
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 31 modules
-var failure = __webpack_require__(25907);
-// EXTERNAL MODULE: ./.build/lib/commands/connect.js + 17 modules
-var commands_connect = __webpack_require__(61718);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 40 modules
+var failure = __webpack_require__(20260);
+// EXTERNAL MODULE: ./.build/lib/commands/connect.js + 20 modules
+var commands_connect = __webpack_require__(91946);
 ;// CONCATENATED MODULE: ./.build/lib/commands/aftermath.js
 
 
@@ -126,7 +126,7 @@ function found({ release, previous }, seen) {
 /* harmony export */   A: () => (/* binding */ reasonOf),
 /* harmony export */   M: () => (/* binding */ unlessCancelled)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(25907);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(20260);
 
 /**
  * What `work` comes to, or the failure that is the signal's reason (`CANCELLED` where it has none) as soon as it is
@@ -207,8 +207,8 @@ __webpack_require__.d(__webpack_exports__, {
   cF: () => (/* binding */ watchSwitch)
 });
 
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 31 modules
-var failure = __webpack_require__(25907);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 40 modules
+var failure = __webpack_require__(20260);
 // EXTERNAL MODULE: ./.build/lib/messages/text.js
 var messages_text = __webpack_require__(91520);
 ;// CONCATENATED MODULE: ./.build/lib/messages/switch.js
@@ -345,6 +345,8 @@ function tellEntry(entry, log) {
     else if (why !== undefined)
         log.warning(switchMessages.notUndone(entry.step, why));
 }
+/** What no further attempt changes: another machine answers, and nothing may be sent to it. */
+const watch_final = ['HOST_KEY_MISMATCH', 'HOST_KEY_MISSING'];
 /** Connects again, with longer and longer pauses. Throws SWITCH_UNSEEN when no attempt succeeds. */
 async function reconnect(server, folder, patience) {
     for (let attempt = 1; attempt <= reconnectAttempts; attempt++) {
@@ -352,18 +354,20 @@ async function reconnect(server, folder, patience) {
             return await server.reconnect();
         }
         catch (error) {
-            if (attempt === reconnectAttempts || patience.graceOver.aborted) {
+            const isFinal = (0,failure/* failuresOf */.dJ)(error).some(({ code }) => watch_final.includes(code));
+            if (isFinal || attempt === reconnectAttempts || patience.graceOver.aborted) {
                 throw (0,failure/* failure */.V2)('SWITCH_UNSEEN', { journal: folder.journal }, { cause: error });
             }
             await patience.sleep(1000 * 2 ** attempt);
         }
     }
 }
-/** Why the switch was undone: what the failed step named, with the script's output where there is time to fetch it. */
+/** Why the switch was undone: what the failed step named, with what it printed where there is time to fetch it. */
 async function causeOf(server, folder, entries, graceOver) {
     const failed = (0,journal/* failedStep */.cG)(entries);
-    const fetch = () => server.run(`tail -n 60 ${(0,quote/* quote */.h)(folder.output)} | grep -av '^@@'`);
-    const evidence = await (0,cancel/* unlessCancelled */.M)(fetch, graceOver).then(({ stdout }) => stdout, () => undefined);
+    const file = (0,quote/* quote */.h)(folder.failed);
+    const fetch = () => server.run(`{ if [ -e ${file} ]; then cat ${file}; else tail -n 60 ${(0,quote/* quote */.h)(folder.output)}; fi; } | grep -av '^@@'`);
+    const evidence = await (0,cancel/* unlessCancelled */.M)(fetch, graceOver).then(({ stdout }) => (stdout.trim() === '' ? undefined : stdout), () => undefined);
     const named = failed === undefined ? undefined : (0,script_failure/* parseFailureLine */.YJ)(failed.detail);
     if (named !== undefined)
         return (0,failure/* failureNamed */.g8)(named.code, named.parameters, evidence);
@@ -409,7 +413,7 @@ ${_strangers_js__WEBPACK_IMPORTED_MODULE_1__/* .strangers */ .o}`;
 /* harmony export */   pY: () => (/* binding */ noticesIn)
 /* harmony export */ });
 /* unused harmony exports namedFailureExitCode, isProtocolLine, withoutProtocol */
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(25907);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(20260);
 
 /** How scripts tell the runner more than an exit code: marks (marks.ts), their values in base64. */
 /** The exit code of a script that named its failure (EX_SOFTWARE of sysexits.h). */

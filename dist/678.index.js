@@ -57,17 +57,18 @@ function kindOf(code) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   h4: () => (/* binding */ diagnose),
-/* harmony export */   kK: () => (/* binding */ openCommand),
 /* harmony export */   vF: () => (/* binding */ diagnoseInside),
 /* harmony export */   wU: () => (/* binding */ diagnosePath)
 /* harmony export */ });
 /* unused harmony export diagnoseName */
 /* harmony import */ var _certificate_chain_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34315);
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(25907);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(20260);
 /* harmony import */ var _settings_health_status_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(78701);
 /* harmony import */ var _application_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(67732);
-/* harmony import */ var _origin_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(17258);
-/* harmony import */ var _outside_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(74771);
+/* harmony import */ var _host_firewall_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(45970);
+/* harmony import */ var _origin_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(17258);
+/* harmony import */ var _outside_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(74771);
+
 
 
 
@@ -86,7 +87,9 @@ function diagnose(sight) {
  * host's firewall, the cloud's or the route, certificate, status. Undefined where nothing is, or nothing was looked at.
  */
 function diagnosePath({ outside, inside }) {
-    return (inside && diagnoseInside(outside, inside)) ?? diagnoseTls(outside, inside) ?? diagnoseHttps(outside);
+    const found = (inside && diagnoseInside(outside, inside)) ?? diagnoseTls(outside, inside) ?? diagnoseHttps(outside);
+    // Whatever answered then is not the nginx that was proven.
+    return (found && inside?.nginxProven && inside.application === 'healthy' && redirected(outside, inside)) || found;
 }
 /** What is wrong with where the name leads. */
 function diagnoseName({ domain, name, address }) {
@@ -100,7 +103,7 @@ function diagnoseName({ domain, name, address }) {
             return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)(code, { domain, found: name.addresses.join(', '), expected: name.expected });
         }
         case 'missing':
-            return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('DNS_NOT_FOUND', { domain, expected: address ?? '<public-ip>' });
+            return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('DNS_NOT_FOUND', { domain, expected: address ?? '-' });
         case 'unknown':
             return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('DNS_UNKNOWN', { domain, detail: name.detail });
     }
@@ -111,7 +114,14 @@ function diagnoseInside({ httpsPort: port }, inside) {
         return (0,_application_js__WEBPACK_IMPORTED_MODULE_3__/* .diagnoseApplication */ .n)(inside.application);
     if (inside.nginxProven)
         return undefined;
-    return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('NGINX_NOT_SERVING', { port, listener: inside.listener ?? '-' });
+    const dropped = (0,_host_firewall_js__WEBPACK_IMPORTED_MODULE_4__/* .blamedOnLoopback */ .y8)(port, inside.hostFirewall);
+    if (dropped !== undefined)
+        return dropped;
+    const { command = 'nginx', errorLog = '/var/log/nginx/error.log' } = inside.nginx ?? {};
+    return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('NGINX_NOT_SERVING', { port, listener: inside.listener ?? '-', nginx: command, log: errorLog });
+}
+function redirected({ httpsPort: port }, { hostFirewall }) {
+    return hostFirewall.verdict.connect.kind === 'redirected' ? (0,_host_firewall_js__WEBPACK_IMPORTED_MODULE_4__/* .blamed */ .MV)(port, hostFirewall, 'connect', '-') : undefined;
 }
 function diagnoseTls(outside, inside) {
     const { domain, httpsPort: port, tls, address } = outside;
@@ -131,20 +141,18 @@ function diagnoseTls(outside, inside) {
 function diagnoseSilence(outside, address, tls, inside) {
     const { domain, httpsPort: port, control } = outside;
     const { detail } = tls;
+    const firewall = inside?.hostFirewall;
     // A server that refuses the nameless handshake in words was reached all the same.
     const reachedWithoutName = control?.kind === 'served' || control?.kind === 'handshake';
-    if ((0,_outside_js__WEBPACK_IMPORTED_MODULE_4__/* .isCutInHandshake */ .X)(tls) && reachedWithoutName) {
-        return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('REQUEST_RESET_BY_NAME', { domain, address, port, detail });
+    if ((0,_outside_js__WEBPACK_IMPORTED_MODULE_5__/* .isCutInHandshake */ .X)(tls) && reachedWithoutName) {
+        const byContent = firewall === undefined ? undefined : (0,_host_firewall_js__WEBPACK_IMPORTED_MODULE_4__/* .blamedForContent */ .y)(port, firewall, detail);
+        return byContent ?? (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('REQUEST_RESET_BY_NAME', { domain, address, port, detail });
     }
-    if (inside === undefined)
+    if (firewall === undefined)
         return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('OUTSIDE_UNREACHABLE', { address, port, detail });
-    const { hostFirewall } = inside;
-    // A firewall that lets the handshake begin is open.
-    if (tls.stage === 'connect' && hostFirewall.program !== 'none' && !hostFirewall.open) {
-        const { program } = hostFirewall;
-        return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('HOST_FIREWALL_CLOSED', { port, program, command: openCommand(program, port) });
-    }
-    return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('CLOUD_FIREWALL_OR_ROUTE', { address, port, detail });
+    // A firewall that lets a connection come to be may still drop what follows.
+    return ((0,_host_firewall_js__WEBPACK_IMPORTED_MODULE_4__/* .blamed */ .MV)(port, firewall, tls.stage === 'connect' ? 'connect' : 'later', detail) ??
+        (0,_host_firewall_js__WEBPACK_IMPORTED_MODULE_4__/* .cloudBlamed */ .xl)(address, port, detail, firewall));
 }
 function diagnoseServed({ domain, httpsPort: port, expected }, tls) {
     if (expected.fingerprint !== undefined && expected.fingerprint !== tls.fingerprint256) {
@@ -172,7 +180,7 @@ function diagnoseServed({ domain, httpsPort: port, expected }, tls) {
 function diagnoseHttps({ domain, httpsPort, path, expected, https }) {
     if (https === undefined)
         return undefined;
-    const url = `${(0,_origin_js__WEBPACK_IMPORTED_MODULE_5__/* .origin */ .T)(domain, httpsPort)}${path}`;
+    const url = `${(0,_origin_js__WEBPACK_IMPORTED_MODULE_6__/* .origin */ .T)(domain, httpsPort)}${path}`;
     if (https.kind !== 'answered')
         return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('HTTPS_NO_ANSWER', { url, detail: https.detail });
     const { status, body } = https;
@@ -188,12 +196,6 @@ function missingIn({ certificates }) {
     // No roots: what OpenSSL could not anchor ends at its last link.
     const { path } = (0,_certificate_chain_js__WEBPACK_IMPORTED_MODULE_0__/* .anchorOf */ .dI)(chain, [], new Date(0));
     return (0,_certificate_chain_js__WEBPACK_IMPORTED_MODULE_0__/* .commonName */ .LS)(path.at(-1)?.issuer);
-}
-/** The command that opens a port in the host's firewall. */
-function openCommand(program, port) {
-    return program === 'ufw'
-        ? `ufw allow ${port}/tcp`
-        : `firewall-cmd --permanent --add-port=${port}/tcp && firewall-cmd --reload`;
 }
 
 
@@ -582,8 +584,8 @@ function httpsLines({ domain, httpsPort, path, https }) {
 
 // EXTERNAL MODULE: ./.build/lib/messages/commands.js
 var commands = __webpack_require__(40325);
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 31 modules
-var failure = __webpack_require__(25907);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 40 modules
+var failure = __webpack_require__(20260);
 // EXTERNAL MODULE: ./.build/lib/nginx/site.js
 var site = __webpack_require__(18342);
 // EXTERNAL MODULE: ./.build/lib/commands/run.js

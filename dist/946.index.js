@@ -1,8 +1,8 @@
-export const id = 718;
-export const ids = [718];
+export const id = 946;
+export const ids = [946];
 export const modules = {
 
-/***/ 61718:
+/***/ 91946:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12,11 +12,14 @@ __webpack_require__.d(__webpack_exports__, {
   m: () => (/* binding */ connectTo)
 });
 
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 31 modules
-var failure = __webpack_require__(25907);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 40 modules
+var failure = __webpack_require__(20260);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: ./.build/lib/pem/pasted.js
+var pasted = __webpack_require__(82114);
 ;// CONCATENATED MODULE: ./.build/lib/server/host-key.js
+
 
 
 /** Types of host keys that can be negotiated, strongest first, with their signature algorithms (RFC 8332 for RSA). */
@@ -42,8 +45,10 @@ function parseHostKeys(input) {
     const pins = [];
     const revoked = [];
     const failures = [];
-    for (const [index, raw] of input.split(/\r\n|\n|\r/).entries()) {
-        const line = raw.trim();
+    for (const [index, raw] of (0,pasted/* unfold */.t)(input)
+        .split(/\n|(?:\\+r)?\\+n/)
+        .entries()) {
+        const line = raw.trim().replace(/^["']|["']$/g, '');
         if (line === '' || line.startsWith('#'))
             continue;
         if (line === 'accept-any') {
@@ -142,6 +147,8 @@ function isWhole(blob) {
 
 // EXTERNAL MODULE: ./node_modules/ssh2/lib/index.js
 var lib = __webpack_require__(85472);
+// EXTERNAL MODULE: ./.build/lib/pem/blocks.js
+var blocks = __webpack_require__(65445);
 ;// CONCATENATED MODULE: ./.build/lib/server/openssh-key.js
 
 /**
@@ -182,57 +189,39 @@ function field(value) {
 
 
 
+
 /**
- * Reads the input `private-key`, however it was pasted: OpenSSH, PEM (PKCS#1, SEC 1, PKCS#8) or PuTTY version 2.
+ * Reads the input `private-key`: OpenSSH, PEM (PKCS#1, SEC 1, PKCS#8) or PuTTY version 2.
  * Throws `Failure`: PRIVATE_KEY_INVALID, PRIVATE_KEY_TRUNCATED, PRIVATE_KEY_IS_PUBLIC, PRIVATE_KEY_IS_PUTTY,
  * PASSPHRASE_MISSING, PASSPHRASE_WRONG. No text of theirs holds any of the key.
  */
 function parsePrivateKey(key, passphrase) {
-    const pem = normalise(key.reveal());
-    const kind = /^-----BEGIN ([A-Z0-9 ]+)-----$/m.exec(pem)?.[1];
-    if (kind === undefined || kind.includes('PUBLIC KEY'))
-        throw notPrivate(pem);
-    if (!pem.includes(`\n-----END ${kind}-----`))
-        throw (0,failure/* failure */.V2)('PRIVATE_KEY_TRUNCATED', { kind });
+    const pasted = (0,blocks/* readPem */.Je)(key.reveal());
+    const begun = pasted.begun.find(blocks/* isKeyLabel */.AU);
+    if (begun === undefined)
+        throw notPrivate(pasted);
+    const block = pasted.blocks.find(({ label }) => (0,blocks/* isKeyLabel */.AU)(label));
+    if (block === undefined)
+        throw (0,failure/* failure */.V2)('PRIVATE_KEY_TRUNCATED', { kind: begun });
+    const kind = block.label;
     if (kind.startsWith('DSA'))
         throw (0,failure/* failure */.V2)('PRIVATE_KEY_INVALID', { detail: 'DSA' });
+    const pem = (0,blocks/* writePem */.I6)(block);
     // An empty secret is what a workflow hands over for one that is not set.
     const phrase = passphrase?.reveal() || undefined;
     return kind === 'PRIVATE KEY' || kind === 'ENCRYPTED PRIVATE KEY'
         ? parse(fromPkcs8(pem, kind, phrase), kind, undefined)
         : parse(pem, kind, phrase);
 }
-/**
- * A pasted key as a file would hold it: CRLF, a byte order mark, indentation, a missing last newline and, from a secret
- * kept on one line, `\n` spelled out or spaces in place of line ends.
- */
-function normalise(pasted) {
-    const text = pasted
-        .replace(/^\uFEFF/, '')
-        .replaceAll('\\r', '')
-        .replaceAll('\\n', '\n')
-        .replace(/\r\n?/g, '\n')
-        .replace(/(-----BEGIN [A-Z0-9 ]+-----)[ \t]*/, '$1\n')
-        .replace(/[ \t]*(-----END [A-Z0-9 ]+-----)/, '\n$1');
-    const lines = text.split('\n').map((line) => line.trim());
-    // Spaces within a line of base64 stand for line ends; a header (`DEK-Info: ...`) keeps its own, and the empty line
-    // after the headers is part of the format.
-    const whole = lines.flatMap((line) => (/^[A-Za-z0-9+/= ]+$/.test(line) ? line.split(/ +/) : [line]));
-    const last = whole.findLastIndex((line) => line !== '');
-    const first = whole.findIndex((line) => line !== '');
-    const body = whole.slice(first, last + 1);
-    const headers = body.some((line) => line.includes(': '));
-    return `${body.filter((line) => line !== '' || headers).join('\n')}\n`;
-}
-function notPrivate(pem) {
-    if (/^PuTTY-User-Key-File-/.test(pem))
+function notPrivate({ text, begun, ended }) {
+    if (/^\s*PuTTY-User-Key-File-/.test(text))
         return (0,failure/* failure */.V2)('PRIVATE_KEY_IS_PUTTY', {});
-    const publicKey = /^(ssh-|ecdsa-sha2-|sk-)\S+ AAAA/m.test(pem) || /PUBLIC KEY-----/.test(pem);
-    if (publicKey || /^AAAA[BCE]3/m.test(pem))
+    const publicKey = /^\W*(ssh-|ecdsa-sha2-|sk-)\S+ AAAA/m.test(text) || begun.some((one) => one.endsWith('PUBLIC KEY'));
+    if (publicKey || /^AAAA[BCE]3/m.test(text))
         return (0,failure/* failure */.V2)('PRIVATE_KEY_IS_PUBLIC', {});
-    if (/-----END [A-Z0-9 ]+-----/.test(pem))
+    if (ended.length > begun.length)
         return (0,failure/* failure */.V2)('PRIVATE_KEY_TRUNCATED', { kind: 'PRIVATE KEY' });
-    return (0,failure/* failure */.V2)('PRIVATE_KEY_INVALID', { detail: 'no line -----BEGIN ... PRIVATE KEY-----' });
+    return (0,failure/* failure */.V2)('PRIVATE_KEY_INVALID', { detail: begun.join(', ') || 'no line -----BEGIN ... PRIVATE KEY-----' });
 }
 function parse(pem, kind, passphrase) {
     const parsed = lib.utils.parseKey(pem.trim(), passphrase);
@@ -302,6 +291,10 @@ var messages_text = __webpack_require__(91520);
 /** The warning that goes with `host-key: accept-any`. */
 function acceptsAnyHostKey(p) {
     return (0,messages_text/* text */.Qq)(`host-key is accept-any: whoever answers as ${p.host} gets the secrets of this deployment. Pin the key of the server.`, `host-key 为 accept-any：任何冒充 ${p.host} 的机器都会拿到本次部署的密钥。请固定服务器的主机密钥。`);
+}
+/** Told once while a login is tried again. */
+function triesAgain(p) {
+    return (0,messages_text/* text */.Qq)(`The server closes SSH connections before a login. Trying again for up to ${p.seconds} s (\`connect-timeout\`).`, `服务器在登录前关闭了 SSH 连接，将在 ${p.seconds} 秒内继续重试（\`connect-timeout\`）。`);
 }
 
 // EXTERNAL MODULE: external "node:timers/promises"
@@ -519,29 +512,35 @@ function watch(client, socket, address) {
 
 
 
-/** Attempts to get through a handshake that the server (or something before it) cuts off. */
-const attempts = 3;
+
+/** Milliseconds between two attempts, at most: places of MaxStartups become free one by one. */
+const longestPause = 4000;
 /** Thrown by one attempt when the cause may be gone at the next one. */
 class Transient extends Error {
     failure;
-    constructor(reason) {
+    /** What sshd said when it turned the connection away: it has its reasons, which pass. */
+    said;
+    constructor(reason, said) {
         super(reason.message);
         this.failure = reason;
+        this.said = said;
     }
 }
 /**
  * Logs in. A server whose key of one type is not pinned is asked again, on a fresh connection, for its other types.
- * Rejects with the `Failure` that tells why not; only a handshake cut off is tried again, never a refused login. Once
- * `unwanted` is aborted, no connection is made any more, and none that was half made stays.
+ * Rejects with the `Failure` that tells why not. Only what may pass is tried again, until the time is over: a handshake
+ * cut off before the server showed its key, a resolver that does not answer; never a refused login. Once `unwanted` is
+ * aborted, no connection is made any more, and none that was half made stays.
  */
-async function establish(target, clock, unwanted) {
+async function establish(target, clock, unwanted, log) {
     const deadline = clock.now() + target.connectTimeoutSeconds * 1000;
     const seen = [];
     let offer = preferredAlgorithms(target.hostKey);
     while (offer.length > 0) {
         let result;
         try {
-            result = await persistently(() => attempt(target, offer, deadline - clock.now(), unwanted), deadline, clock);
+            const once = () => attempt(target, offer, deadline - clock.now(), unwanted);
+            result = await persistently(once, { target, deadline, clock, unwanted, log });
         }
         catch (error) {
             // The server has no key of the types that are left.
@@ -558,8 +557,8 @@ async function establish(target, clock, unwanted) {
     }
     throw hostKeyFailure(target, seen);
 }
-/** Runs `work` again while it fails in a way that may pass, at most `attempts` times and not beyond the deadline. */
-async function persistently(work, deadline, clock) {
+/** Runs `work` again while it fails in a way that may pass, until the deadline. */
+async function persistently(work, { target, deadline, clock, unwanted, log }) {
     for (let number = 1;; number += 1) {
         try {
             return await work();
@@ -567,19 +566,29 @@ async function persistently(work, deadline, clock) {
         catch (error) {
             if (!(error instanceof Transient))
                 throw error;
-            // Full jitter on a doubling pause, so that runs started together do not come back together.
-            const pause = (0.5 + clock.random() / 2) * 1000 * 2 ** (number - 1);
-            if (number === attempts || clock.now() + pause >= deadline)
-                throw error.failure;
+            // Jitter on a doubling pause, so that runs started together do not come back together.
+            const pause = (0.5 + clock.random() / 2) * Math.min(longestPause, 1000 * 2 ** (number - 1));
+            if (clock.now() + pause >= deadline)
+                throw givenUp(error, target, number);
+            if (number === 2)
+                log?.info(triesAgain({ seconds: Math.round((deadline - clock.now()) / 1000) }));
             await clock.sleep(pause);
+            if (unwanted.aborted)
+                throw closedByRun(target);
         }
     }
+}
+/** The failure after the last of `attempts`. */
+function givenUp({ failure: reason, said }, target, attempts) {
+    if (said === undefined)
+        return reason;
+    const { host, port, connectTimeoutSeconds: seconds } = target;
+    return (0,failure/* failure */.V2)('SSH_TURNED_AWAY', { host, port, said, attempts, seconds });
 }
 async function attempt(target, offer, milliseconds, unwanted) {
     const started = performance.now();
     const socket = await openSocket(target, Math.max(1, milliseconds), unwanted).catch((error) => {
-        const passing = error instanceof failure/* Failure */.HR && ['HANDSHAKE_FAILED', 'HOST_NOT_FOUND'].includes(error.code);
-        throw passing ? new Transient(error) : error;
+        throw error instanceof failure/* Failure */.HR && mayPass(error) ? new Transient(error) : error;
     });
     const login = authentication(target);
     let denied;
@@ -629,6 +638,10 @@ async function attempt(target, offer, milliseconds, unwanted) {
     socket.off('data', hear);
     return { connection: watch(client, socket, target) };
 }
+/** Reset at once, or a resolver that did not answer; a name that does not exist will not exist in a minute. */
+function mayPass({ code, cause }) {
+    return (code === 'HANDSHAKE_FAILED' || (code === 'HOST_NOT_FOUND' && cause.code === 'EAI_AGAIN'));
+}
 /**
  * The client of `ssh`, with a listener for errors on it and on its socket from the first moment: node-ssh takes its own
  * away when logged in, and an `error` without a listener ends the process.
@@ -659,8 +672,9 @@ function classify({ message, level }, target, login, reached) {
     if (greeting !== '' && !greeting.includes('SSH-') && !turnedAway) {
         return (0,failure/* failure */.V2)('NOT_AN_SSH_SERVER', { host, port });
     }
-    const cutOff = (0,failure/* failure */.V2)('HANDSHAKE_FAILED', { host, port, detail: turnedAway ? greeting.trim() : message });
-    return reached.accepted ? cutOff : new Transient(cutOff);
+    const said = turnedAway ? greeting.trim() : undefined;
+    const cutOff = (0,failure/* failure */.V2)('HANDSHAKE_FAILED', { host, port, detail: said ?? message });
+    return reached.accepted ? cutOff : new Transient(cutOff, said);
 }
 function hostKeyFailure(target, seen) {
     const { host, port, hostKey } = target;
@@ -756,32 +770,186 @@ function scriptOutput(word, onLine, onBegin = () => { }) {
     };
 }
 
-;// CONCATENATED MODULE: ./.build/lib/server/refusal.js
+;// CONCATENATED MODULE: ./.build/lib/server/checksum.js
+/** What cksum(1) prints of these bytes: the CRC of POSIX.1-2017 and their number. */
+function checksum(bytes) {
+    let crc = 0;
+    const take = (byte) => {
+        crc = ((crc << 8) ^ (table[((crc >>> 24) ^ byte) & 0xff] ?? 0)) >>> 0;
+    };
+    for (const byte of bytes)
+        take(byte);
+    // The length follows, lowest byte first, without leading zeros.
+    for (let length = bytes.length; length > 0; length = Math.floor(length / 256))
+        take(length & 0xff);
+    return `${~crc >>> 0} ${bytes.length}`;
+}
+const table = Array.from({ length: 256 }, (_, byte) => {
+    let crc = byte << 24;
+    for (let bit = 0; bit < 8; bit += 1)
+        crc = crc & 0x80000000 ? (crc << 1) ^ 0x04c11db7 : crc << 1;
+    return crc >>> 0;
+});
 
+;// CONCATENATED MODULE: ./.build/lib/server/frame.js
+
+/** Folders of programs, those that only root writes to first; not the login's PATH, which a start-up file may have spoilt. */
+const path = 'PATH=/usr/sbin:/usr/bin:/sbin:/bin:/usr/local/sbin:/usr/local/bin';
+/** What starts a program for a login shell of any kind: no quoting, no variables, no redirection. */
+const start = `/usr/bin/env LC_ALL=C ${path} /usr/bin/env`;
+const bash = 'bash --norc --noprofile -p -s';
 /**
- * Why the server took the login but ran no script. The words are those of sudo (plugins/sudoers, English because of
- * `env LC_ALL=C`), of GNU and BusyBox `env`, and of login shells.
+ * Commands of an exchange. The second `env` is the first program that starts in the C locale: what it says of a missing
+ * `sudo` or `bash` is English. `-p` keeps bash from reading what `BASH_ENV`, `SHELLOPTS` and exported functions name.
+ * Without `-H`: sudo-rs before 0.2.9 refuses it.
  */
-function refusal({ host, username, code, output }) {
-    const evidence = { evidence: output.trim() === '' ? undefined : output.trim() };
-    const who = { host, username };
-    const missing = (program) => new RegExp(`(env|sudo): (can't execute )?['‘"]?${program}['’"]?: (No such file|Permission denied|command not found|not found)`).test(output);
-    if (missing('sudo'))
-        return (0,failure/* failure */.V2)('SUDO_MISSING', who, evidence);
-    if (missing('bash'))
-        return (0,failure/* failure */.V2)('BASH_MISSING', { host }, evidence);
-    if (/must have a tty/.test(output))
-        return (0,failure/* failure */.V2)('SUDO_NEEDS_TTY', who, evidence);
-    if (/password is required|terminal is required|askpass/.test(output)) {
-        return (0,failure/* failure */.V2)('SUDO_NEEDS_PASSWORD', who, evidence);
-    }
-    if (/not allowed to (execute|run)|not in the sudoers|may not run sudo/.test(output)) {
-        return (0,failure/* failure */.V2)('SUDO_NOT_ALLOWED', who, evidence);
-    }
-    return (0,failure/* failure */.V2)('SHELL_UNUSABLE', { ...who, code: code ?? 'signal' }, evidence);
+const rootCommand = `${start} ${bash}`;
+const sudoCommand = `${start} sudo -n ${bash}`;
+/** The exit code of a text of which a part is missing (EX_OSERR). */
+const brokenTextExitCode = 71;
+/** Variables of the login that a script keeps: who it is, and how the server reaches the internet. */
+const kept = [
+    'HOME|USER|LOGNAME|PATH|SHELL|TERM|SUDO_UID|SUDO_GID|SUDO_USER|SSH_CONNECTION|APT_CONFIG|DOCKER_CONFIG',
+    '[hH][tT][tT][pP]_[pP][rR][oO][xX][yY]|[hH][tT][tT][pP][sS]_[pP][rR][oO][xX][yY]',
+    '[aA][lL][lL]_[pP][rR][oO][xX][yY]|[nN][oO]_[pP][rR][oO][xX][yY]',
+].join('|');
+/**
+ * `script` as it is sent to `command`. Start-up files of the login user run first, and may read from the same input or put
+ * another shell in bash's place. So:
+ * - what a `read` takes away are empty lines;
+ * - a shell that took the command's place (`exec zsh`) replaces itself by `command`; one that such a file started and waits
+ *   for ends, and leaves the input to `command`;
+ * - the script is run whole or not at all: what is left of it must have its checksum, and its output must lead back;
+ * - of what is exported only {@link kept} variables stay; no functions, no `LD_PRELOAD`, no `TMOUT`.
+ * The bash that runs it reads it from a pipe, so that its standard input is what follows. (In an `eval` instead, bash 5.2
+ * crashes at `3<&0`.) `asRoot`: not as anyone else, and with programs of root's folders from the first one on.
+ */
+function frame_frame(script, command, asRoot) {
+    const packed = Buffer.from(script).toString('base64');
+    // `p` among the flags: a bash that read no start-up file.
+    const [shell, wanted] = asRoot
+        ? [`\${BASH_VERSION+bash}:\${EUID-}:$-`, 'bash:0:*p*']
+        : [`\${BASH_VERSION+bash}:$-`, 'bash:*p*'];
+    const cksum = checksum(Buffer.from(packed));
+    return [
+        '\n'.repeat(8),
+        // One line for any shell of POSIX, which parses a line before it runs it.
+        `case ${shell} in ${wanted}) ;; *) read -r _p </proc/$PPID/comm; case $_p in sshd*|dropbear*) exec ${command} ;; esac; exit ${brokenTextExitCode} ;; esac`,
+        `_p=${packed}`,
+        '{',
+        ...(asRoot ? ['PATH=/usr/sbin:/usr/bin:/sbin:/bin'] : []),
+        `case ${shell} in ${wanted}) [ "$(printf %s "$_p" | cksum)" = '${cksum}' ] ;; *) false ;; esac || exit ${brokenTextExitCode}`,
+        `for _v in 1 2; do [ -p /dev/fd/$_v ] || [ -S /dev/fd/$_v ] || exit ${brokenTextExitCode}; done`,
+        `_u=(); while IFS= read -r -d '' _v; do _v=\${_v%%=*}; case $_v in ''|${kept}) ;; *) _u+=(-u "$_v") ;; esac; done <"/proc/$$/environ"`,
+        `exec env \${_u[@]+"\${_u[@]}"} LC_ALL=C bash --norc --noprofile -p /dev/fd/9 9< <(printf %s "$_p" | base64 -d)`,
+        '}',
+        '',
+    ].join('\n');
 }
 
+;// CONCATENATED MODULE: ./.build/lib/server/refusal.js
+
+
+/** Exit codes of env(1), where it finds no such program or may not run it. */
+const notRun = [126, 127];
+/**
+ * Why the server took the login but ran no script: by the exit code first, then by words of programs that speak English
+ * (frame.ts: the second `env`, and sudo). Anything else is shown in its own words, as SHELL_UNUSABLE.
+ */
+function refusal({ host, username, code, seconds, output }) {
+    const words = output.trim();
+    const evidence = { evidence: words === '' ? undefined : words };
+    const who = { host, username };
+    if (notRun.includes(code)) {
+        const program = missingProgram(words);
+        if (program === 'sudo')
+            return (0,failure/* failure */.V2)('SUDO_MISSING', who, evidence);
+        if (program === 'bash')
+            return (0,failure/* failure */.V2)('BASH_MISSING', { host }, evidence);
+    }
+    const other = otherUser(words, username);
+    if (other !== undefined)
+        return (0,failure/* failure */.V2)('LOGIN_AS_OTHER', { ...who, other }, evidence);
+    // Of sshd (session.c), before it runs anything.
+    if (/Password change required|Your password has expired/.test(words)) {
+        return (0,failure/* failure */.V2)('PASSWORD_EXPIRED', who, evidence);
+    }
+    if (code === brokenTextExitCode)
+        return (0,failure/* failure */.V2)('STARTUP_FILE', { ...who, file: '-', line: '-', word: '-' }, evidence);
+    const bySudo = refusalOfSudo(words);
+    if (bySudo === 'BASH_MISSING')
+        return (0,failure/* failure */.V2)('BASH_MISSING', { host }, evidence);
+    if (bySudo === 'SUDO_REFUSED')
+        return (0,failure/* failure */.V2)('SUDO_REFUSED', { ...who, said: said(sudoWords(words)) }, evidence);
+    if (bySudo !== undefined)
+        return (0,failure/* failure */.V2)(bySudo, who, evidence);
+    const start = startUpFile(words);
+    if (start !== undefined)
+        return (0,failure/* failure */.V2)('STARTUP_FILE', { ...who, ...start }, evidence);
+    const ended = seconds === undefined ? String(code ?? 'signal') : `${seconds} s`;
+    return (0,failure/* failure */.V2)('SHELL_UNUSABLE', { ...who, code: ended, said: said(words) }, evidence);
+}
+/** The program that `env` did not find: its name stands between quotes of some kind, in any language. */
+function missingProgram(words) {
+    return /^(?:\/usr\/bin\/)?env: .*?\b(sudo|bash)\b/m.exec(words)?.[1];
+}
+/** Words before the name of the user to log in as; those of cloud-init are the first. */
+const asOther = [
+    /\blog ?in (?:as|with)(?: the)?(?: user(?:name)?)? [\\"'“‘`]*([\w-]+)/gi,
+    /\buse(?: the)? (?:user(?:name)?|account) [\\"'“‘`]*([\w-]+)/gi,
+    /用户名?[ :：]*["'“‘「]?([a-z_][a-z0-9_-]*)["'”’」]? *(?:登录|登入|连接)/g,
+];
+/** The user whom a forced command names in place of this one. What the server prints becomes a name only in this form. */
+function otherUser(words, username) {
+    const names = asOther.flatMap((pattern) => [...words.matchAll(pattern)].map(([, name = '']) => name));
+    const noNames = ['root', 'a', 'an', 'the', 'user', 'username', 'your', 'another', 'different', 'account', username];
+    return names.find((name) => /^[a-z_][a-z0-9_-]{0,31}$/.test(name) && !noNames.includes(name));
+}
+/** Words of sudo (plugins/sudoers) and of sudo-rs (src/common/error.rs, src/pam/error.rs), and what they mean. */
+const wordsOfSudo = [
+    [/must have a tty/, 'SUDO_NEEDS_TTY'],
+    [/bash['’"]?: command not found|cannot execute .*\bbash\b/, 'BASH_MISSING'],
+    [
+        /password is required|terminal is required|askpass|[Ii]nteractive authentication is required|Interaction is required|Authentication required/,
+        'SUDO_NEEDS_PASSWORD',
+    ],
+    [
+        /not allowed to (execute|run)|not in the sudoers|may not run|I'm afraid I can't do that|not allowed to authenticate as/,
+        'SUDO_NOT_ALLOWED',
+    ],
+];
+function refusalOfSudo(words) {
+    const spoken = sudoWords(words);
+    if (spoken === '')
+        return undefined;
+    return wordsOfSudo.find(([pattern]) => pattern.test(spoken))?.[1] ?? 'SUDO_REFUSED';
+}
+/** The start-up file that ended the shell with the last words: a shell's complaint of one of its lines, in any language. */
+function startUpFile(words) {
+    const last = words.split('\n').at(-1) ?? '';
+    const home = '/\\S*/\\.(?:bashrc|bash_profile|profile|zshenv|cshrc|tcshrc)';
+    const [, file, line] = new RegExp(`^(${home}|/etc/\\S+):[^\\d\\n]{0,12}(\\d+)`).exec(last) ?? [];
+    return file === undefined || line === undefined ? undefined : { file, line, word: '-' };
+}
+/** The lines that sudo speaks. Some of its refusals come without its name. */
+function sudoWords(words) {
+    const own = /^(sudo(-rs)?: |Sorry, user |I'm sorry |\S+ is not in the sudoers file|>>> \/etc\/sudoers)/;
+    return words
+        .split('\n')
+        .filter((line) => own.test(line))
+        .join('\n');
+}
+/** The last words, as far as they fit into a sentence. */
+function said(words) {
+    const lines = words.split('\n').map((line) => line.trim());
+    const text = lines.filter((line) => line !== '').slice(-3);
+    return text.join(' / ').slice(-300);
+}
+
+// EXTERNAL MODULE: ./.build/lib/server/spare-sessions.js
+var spare_sessions = __webpack_require__(81409);
 ;// CONCATENATED MODULE: ./.build/lib/server/exchange.js
+
 
 
 
@@ -809,6 +977,7 @@ async function exchange(connection, options) {
             return false;
         over = true;
         clearInterval(stallTimer);
+        clearTimeout(beginTimer);
         forget();
         wake();
         return true;
@@ -823,6 +992,7 @@ async function exchange(connection, options) {
     };
     const stdout = scriptOutput(options.mark, (line) => options.onLine(line, 'stdout'), () => {
         options.onRoundTrip();
+        clearTimeout(beginTimer);
         begun.resolve();
     });
     const stderr = scriptOutput(options.mark, (line) => options.onLine(line, 'stderr'));
@@ -834,24 +1004,23 @@ async function exchange(connection, options) {
         touch();
         stderr.push(chunk);
     });
-    let code = null;
-    channel.on('exit', (exitCode) => {
-        code = exitCode;
-    });
     channel.on('error', () => { });
-    channel.on('close', () => {
+    // The event `exit` may come in the packet that opened the channel, before anybody listens; `close` comes last, and has it.
+    channel.on('close', (exitCode) => {
         if (connection.lost !== undefined || !finish())
             return;
         stdout.end();
         stderr.end();
+        const code = exitCode ?? null;
         if (stdout.begun) {
             ended.resolve({ code, stdout: stdout.text, stderr: stderr.begun ? stderr.text : stderr.noise });
             return;
         }
-        const reason = refusal({ host, username, code, output: `${stdout.noise}\n${stderr.noise}` });
+        const reason = refusal({ host, username, code, output: noise() });
         begun.reject(reason);
         ended.reject(reason);
     });
+    const noise = () => withoutOwn(`${stdout.noise}\n${stderr.noise}`, options.text);
     const forget = connection.onLost((reason) => {
         if (!finish())
             return;
@@ -860,13 +1029,20 @@ async function exchange(connection, options) {
     });
     const { stallSeconds } = options;
     const stallTimer = stallSeconds === undefined ? undefined : setInterval(checkStall, stallSeconds * 250, stallSeconds);
+    const { beginSeconds } = options;
+    const notBegun = (seconds) => abandon(refusal({ host, username, code: null, seconds, output: noise() }));
+    const beginTimer = beginSeconds === undefined ? undefined : setTimeout(notBegun, beginSeconds * 1000, beginSeconds);
     function checkStall(limit) {
         // What the server takes in shows only as a wider window, which ssh2 tells nobody.
         const now = windowOf(channel);
         if (now !== window)
             touch();
         window = now;
-        if (performance.now() - touched >= limit * 1000)
+        if (performance.now() - touched < limit * 1000)
+            return;
+        if (beginSeconds !== undefined && !stdout.begun)
+            notBegun(limit);
+        else
             abandon((0,failure/* failure */.V2)('CONNECTION_STALLED', { host, seconds: limit }));
     }
     async function write(bytes) {
@@ -903,8 +1079,8 @@ async function openChannel(connection, options) {
                 return connection.lost;
             // "Unable to exec": the channel is there, the command is not allowed (a forced command, SFTP only).
             return /exec/.test(error.message)
-                ? (0,failure/* failure */.V2)('SHELL_UNUSABLE', { host, username, code: '-' }, { cause: error })
-                : (0,failure/* failure */.V2)('CHANNEL_REFUSED', { host, detail: error.message }, { cause: error });
+                ? (0,failure/* failure */.V2)('SHELL_UNUSABLE', { host, username, code: '-', said: '' }, { cause: error })
+                : (0,failure/* failure */.V2)('CHANNEL_REFUSED', { host, detail: error.message, needed: spare_sessions/* sessionsNeeded */.D }, { cause: error });
         };
         try {
             connection.client.exec(command, (error, channel) => {
@@ -924,6 +1100,12 @@ async function openChannel(connection, options) {
             reject(refused(error));
         }
     });
+}
+/** What a server said, without what it was sent: a forced command may send that back (`cat`), secrets included. */
+function withoutOwn(said, text) {
+    const sent = text.split('\n').filter((line) => line.length > 20);
+    const others = sent.reduce((rest, line) => rest.replaceAll(line, '…'), said);
+    return others.replace(/[A-Za-z0-9+/=]{60,}/g, '…');
 }
 /** A promise that is settled from outside (`Promise.withResolvers`, which ES2023 lacks). */
 function settleable() {
@@ -992,33 +1174,27 @@ async function openScript(start, onRoundTrip) {
 }
 
 ;// CONCATENATED MODULE: ./.build/lib/server/script-text.js
+
 /**
- * What a login shell of any kind can run: no quoting, no variables, no redirection. `env` gives messages of sudo and of
- * `env` itself in English, whatever the server's language, and `-H` a home that is root's.
- */
-const rootCommand = 'env LC_ALL=C bash -s';
-const sudoCommand = 'env LC_ALL=C sudo -n -H bash -s';
-/**
- * What every script of root's finds in its environment. Programs are found in folders of root's alone, whatever the login's
- * PATH holds; /usr/local counts unless another user can change a program there. One Docker Engine is named for all
- * commands: a `DOCKER_HOST` or a context of root's own may lead to another machine's.
+ * What every script of root's finds in its environment. Programs are found in folders of root's alone, whatever the login's PATH holds; /usr/local counts unless
+ * another user can change a program there. One Docker Engine is named for all commands: a `DOCKER_HOST` or a context of
+ * root's own may lead to another machine's. The home is root's also where sudo keeps the user's.
  */
 const environment = [
-    'export LC_ALL=C PATH=/usr/sbin:/usr/bin:/sbin:/bin',
+    'export LC_ALL=C PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=~root',
     'changeable() { find -L "$@" \\( -type f -o -path /usr/local -o -path "/usr/local/*bin" \\) \\( ! -uid 0 ! -uid "${SUDO_UID:-0}" -o -perm /022 \\) -print -quit 2>/dev/null; }',
     'strange_program=$(changeable /usr/local -maxdepth 0; changeable /usr/local/sbin /usr/local/bin -maxdepth 1) </dev/null',
     '[ -n "$strange_program" ] || PATH=/usr/local/sbin:/usr/local/bin:$PATH',
-    'unset DOCKER_CONTEXT DOCKER_TLS DOCKER_TLS_VERIFY DOCKER_CERT_PATH DOCKER_API_VERSION DOCKER_DEFAULT_PLATFORM',
     'export DOCKER_HOST=unix:///var/run/docker.sock BUILDX_BUILDER=default',
 ].join('\n');
 /**
- * `script` as it is sent to `bash -s`: first the line that says that it begins, then a group that bash reads to its end
- * before it runs any of it, so that what follows on standard input is read by the script's own commands. Its marks begin
+ * `script` as it is sent for bash to run as root, in a frame: first the line that says that it begins, then the script as a
+ * group, read to its end before any of it runs. What follows on standard input is read by its own commands. Its marks begin
  * with `mark`, which is not exported: programs that it runs cannot know it.
  */
-function scriptText(script, mark) {
-    return [
-        `unset deploy_mark; deploy_mark=${mark}`,
+function scriptText(script, mark, way) {
+    const text = [
+        `exec 9<&-; unset deploy_mark; deploy_mark=${mark}`,
         `printf '%s\\n' "\${deploy_mark}begin"; printf '%s\\n' "\${deploy_mark}begin" >&2`,
         environment,
         'umask 022; cd /',
@@ -1028,9 +1204,73 @@ function scriptText(script, mark) {
         '}',
         '',
     ].join('\n');
+    return frame_frame(text, way === 'root' ? rootCommand : sudoCommand, true);
+}
+
+;// CONCATENATED MODULE: ./.build/lib/server/start-up-files.js
+
+
+/** Files that a login user's shell reads before it runs a command. */
+const files = [
+    '~/.bashrc ~/.bash_profile ~/.profile ~/.zshenv ~/.cshrc ~/.tcshrc ~/.config/fish/config.fish',
+    '/etc/bash.bashrc /etc/bashrc /etc/zshenv /etc/zsh/zshenv /etc/csh.cshrc /etc/fish/config.fish',
+].join(' ');
+/** Words that start another program there, or read what is meant for the script. */
+const words = 'exec read select mapfile cat tmux screen ssh su mysql sh bash dash zsh fish tcsh'.split(' ');
+/** Words that end such a file where nobody types. */
+const guards = ['return', 'exit', 'interactive'];
+/** A file that has a line of root's: it proves that the command ran. */
+const proof = '/etc/passwd';
+/**
+ * A command that looks for the start-up file that keeps scripts from beginning. It is sent as the command and, as a line,
+ * on standard input, which ends with it: one of both is run, unless nothing is. Fit for a login shell of any kind.
+ */
+const lookIntoStartUpFiles = `${start} grep -nHsw ${[...words, ...guards, 'root'].map((word) => `-e ${word}`).join(' ')} ${files} ${proof}`;
+/** Reads what the look printed: undefined where it did not run, `none` where no line shows. */
+function readStartUpLine(output) {
+    const found = [...output.matchAll(/^([^:\n]+):(\d+):(.*)$/gm)];
+    if (!found.some(([, file, , line]) => file === proof && line?.startsWith('root:')))
+        return undefined;
+    const ended = new Set();
+    for (const [, file = '', line = '', text = ''] of found) {
+        // Text behind a comment's sign does nothing; nor does what follows the line that ends the file.
+        const code = text.replace(/(^|\s)#.*/, '');
+        if (file === proof || ended.has(file))
+            continue;
+        const word = new RegExp(`(?:^|[;&|({\\s])(${words.join('|')})(?=[;&|)}\\s]|$)`).exec(code)?.[1];
+        if (word !== undefined && !/interactive|\$-|PS1|-t +[012]/.test(code))
+            return { file, line, word };
+        if (new RegExp(`\\b(${guards.join('|')})\\b`).test(code))
+            ended.add(file);
+    }
+    return 'none';
+}
+/**
+ * Why a script did not begin, for which the server's words gave no cause (`reason`): STARTUP_FILE where commands do run,
+ * so that it was such a file that took the script away. `ask` runs the look.
+ */
+async function withStartUpFile(reason, who, ask) {
+    const found = readStartUpLine(await printedBy(ask));
+    if (found === undefined || (found === 'none' && reason.code === 'STARTUP_FILE'))
+        return reason;
+    const at = found === 'none' ? { file: '-', line: '-', word: '-' } : found;
+    return (0,failure/* failure */.V2)('STARTUP_FILE', { ...who, ...at }, { cause: reason, evidence: reason.evidence });
+}
+/** What the look printed. It has no mark, so that for the exchange it never begins. */
+async function printedBy(ask) {
+    try {
+        const asked = await ask();
+        asked.end();
+        await asked.ended;
+        return '';
+    }
+    catch (error) {
+        return error.evidence ?? '';
+    }
 }
 
 ;// CONCATENATED MODULE: ./.build/lib/server/terminal-script.js
+
 /**
  * `text` (as scriptText() makes it) for a server whose sudo runs only from a terminal (`Defaults requiretty`): read by the
  * user's own bash, it has script(1) make a terminal for sudo. Through that terminal nothing goes but words of sudo itself:
@@ -1038,7 +1278,8 @@ function scriptText(script, mark) {
  * Where there is no script(1), it fails in the words of sudo.
  */
 function throughTerminal(text) {
-    return `{
+    const wrapper = `exec 9<&-
+{
 refuse() { echo 'sudo: sorry, you must have a tty to run sudo' >&2; exit 1; }
 for program in script mkfifo mktemp; do command -v "$program" >/dev/null || refuse; done
 folder=$(mktemp -d /tmp/deploy-miniprogram.XXXXXX) || refuse
@@ -1046,11 +1287,11 @@ trap 'rm -rf "$folder"' EXIT
 cd "$folder" && mkfifo -m 600 in out err keys || refuse
 # An end of file on the terminal's side would end old versions of script(1): this pipe is never written to, nor closed.
 exec 3<&0 4<>keys
-printf '%s\\n' "cd '$folder'" 'bash -s <in >out 2>err' 'echo "$?" >code' >run
+printf '%s\\n' "cd '$folder'" 'bash --norc --noprofile -p -s <in >out 2>err' 'echo "$?" >code' >run
 cat <&3 >in 3<&- 4<&- & feeder=$!
 cat <out 3<&- 4<&- & printers=$!
 cat <err >&2 3<&- 4<&- & printers="$printers $!"
-SHELL=/bin/sh script -qec "sudo -n -H bash $folder/run" /dev/null <&4 >said 2>&1 3<&-
+SHELL=/bin/sh script -qec "sudo -n bash --norc --noprofile -p $folder/run" /dev/null <&4 >said 2>&1 3<&-
 # Waited for in silence: bash would tell of its end among what the script prints.
 kill "$feeder" 2>/dev/null; wait "$feeder" 2>/dev/null
 if [ ! -s code ]; then
@@ -1061,10 +1302,13 @@ fi
 wait $printers
 exit "$(cat code)"
 }
-${text}`;
+`;
+    return frame_frame(wrapper, rootCommand, false) + text;
 }
 
 ;// CONCATENATED MODULE: ./.build/lib/server/session.js
+
+
 
 
 
@@ -1092,40 +1336,65 @@ async function connect(options, log, clock = systemClock, cancelled = new AbortC
     };
     if (options.hostKey.acceptAny)
         log?.warning(acceptsAnyHostKey({ host }));
-    let connection = await establish(target, clock, cancelled);
+    let connection = await establish(target, clock, cancelled, log);
     const disposal = new AbortController();
     let roundTrips = 0;
     /** How scripts become root's: needlessly, by sudo, or by sudo in a terminal; unknown until the first one has begun. */
     let way = username === 'root' ? 'root' : 'sudo';
-    let wayIsKnown = way === 'root';
+    let wayIsKnown = false;
+    const onRoundTrip = () => {
+        roundTrips += 1;
+    };
+    // A forced command of cloud-init says its words and sleeps for 10 s.
+    const beginSeconds = Math.max(30, options.connectTimeoutSeconds);
     const begin = (script, more) => {
         const mark = newMark();
-        const text = scriptText(script, mark);
+        const text = scriptText(script, mark, way === 'root' ? 'root' : 'sudo');
         return exchange(connection, {
             host,
             username,
             command: way === 'sudo' ? sudoCommand : rootCommand,
             text: way === 'terminal' ? throughTerminal(text) : text,
             mark,
-            onRoundTrip: () => {
-                roundTrips += 1;
-            },
+            onRoundTrip,
+            beginSeconds: wayIsKnown ? undefined : beginSeconds,
             ...more,
         });
     };
-    const start = async (script, more) => {
+    /** Why nothing began, where a start-up file may be the cause. */
+    const lookForCause = (reason) => withStartUpFile(reason, { host, username }, () => exchange(connection, {
+        host,
+        username,
+        command: lookIntoStartUpFiles,
+        text: `\n\n${lookIntoStartUpFiles}\n`,
+        mark: newMark(),
+        onRoundTrip,
+        beginSeconds: 15,
+        stallSeconds: undefined,
+        onLine: () => { },
+    }));
+    /** Starts a script; the first one of a session has begun when this resolves. `ends`: nothing follows it. */
+    const start = async (script, more, ends) => {
+        // Several may be the first ones at a time.
+        const tried = way;
         const running = await begin(script, more);
+        if (ends)
+            running.end();
         if (wayIsKnown)
             return running;
         try {
             await running.begun;
         }
         catch (error) {
-            if (way === 'terminal' || !(error instanceof failure/* Failure */.HR && error.code === 'SUDO_NEEDS_TTY'))
+            if (!(error instanceof failure/* Failure */.HR))
                 throw error;
             // Nothing of the script has run.
+            if (['SHELL_UNUSABLE', 'STARTUP_FILE'].includes(error.code))
+                throw await lookForCause(error);
+            if (tried === 'terminal' || error.code !== 'SUDO_NEEDS_TTY')
+                throw error;
             way = 'terminal';
-            return await start(script, more);
+            return await start(script, more, ends);
         }
         wayIsKnown = true;
         return running;
@@ -1141,10 +1410,8 @@ async function connect(options, log, clock = systemClock, cancelled = new AbortC
         run: async (script, scriptOptions = {}) => {
             const { stdin, onLine = () => { }, stallSeconds = options.stallSeconds } = scriptOptions;
             try {
-                const running = await start(script, { onLine, stallSeconds });
-                if (stdin === undefined)
-                    running.end();
-                else
+                const running = await start(script, { onLine, stallSeconds }, stdin === undefined);
+                if (stdin !== undefined)
                     void feed(running, stdin);
                 return await running.ended;
             }
@@ -1152,12 +1419,10 @@ async function connect(options, log, clock = systemClock, cancelled = new AbortC
                 stdin?.destroy();
             }
         },
-        open: async (script) => await openScript((onLine) => start(script, { onLine, stallSeconds: undefined }), () => {
-            roundTrips += 1;
-        }),
+        open: async (script) => await openScript((onLine) => start(script, { onLine, stallSeconds: undefined }, false), onRoundTrip),
         reconnect: async () => {
             connection.close();
-            connection = await establish(target, clock, disposal.signal);
+            connection = await establish(target, clock, disposal.signal, log);
             if (!disposal.signal.aborted)
                 return;
             connection.close();
@@ -1216,6 +1481,47 @@ function connectTo(settings, { log, cancelled }) {
         connectTimeoutSeconds: settings.connectTimeoutSeconds,
         stallSeconds,
     }, log, undefined, cancelled);
+}
+
+
+/***/ }),
+
+/***/ 81409:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ sessionsNeeded),
+/* harmony export */   b: () => (/* binding */ withSpareSessions)
+/* harmony export */ });
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(20260);
+
+/**
+ * Sessions that a deployment has open at a time on its connection: the lock's keeper, a script, and, once the run is
+ * cancelled, the undo of a script that still runs.
+ */
+const sessionsNeeded = 3;
+/**
+ * Does `work`, which runs scripts one after the other, while as many further sessions are open as a deployment needs
+ * beside it; `open` of them are there already. So what sshd, a Match block of it or another SSH server allows is tried, not
+ * read, and takes no time of its own. Throws SESSIONS_TOO_FEW where it allows fewer, else what `work` throws.
+ */
+async function withSpareSessions(server, open, work) {
+    const spares = Array.from({ length: sessionsNeeded - 1 - open }, () => server.open('read -r _'));
+    const [done, ...tried] = await Promise.allSettled([work(), ...spares]);
+    const held = tried.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+    for (const one of held)
+        void one.close().catch(() => { });
+    const refused = [done, ...tried].find(isRefused);
+    if (refused !== undefined) {
+        const had = open + held.length + (isRefused(done) ? 0 : 1);
+        throw (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('SESSIONS_TOO_FEW', { host: server.host, needed: sessionsNeeded, had }, { cause: refused.reason });
+    }
+    if (done.status === 'rejected')
+        throw done.reason;
+    return done.value;
+}
+function isRefused(one) {
+    return one.status === 'rejected' && (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failuresOf */ .dJ)(one.reason).some(({ code }) => code === 'CHANNEL_REFUSED');
 }
 
 

@@ -1,0 +1,45 @@
+export const id = 224;
+export const ids = [224];
+export const modules = {
+
+/***/ 34843:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   verify: () => (/* binding */ verify)
+/* harmony export */ });
+/* harmony import */ var _checks_diagnose_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(93420);
+/* harmony import */ var _settings_health_status_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(78701);
+/* harmony import */ var _look_outside_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(74205);
+
+
+
+/** Looks at the site from outside only. Throws `Failures` with what is wrong, as far as it can be told from there. */
+async function verify(settings, run, record) {
+    record.app = settings.app;
+    record.domain = settings.site.domain;
+    record.httpsPort = settings.site.httpsPort;
+    await (0,_look_outside_js__WEBPACK_IMPORTED_MODULE_2__/* .lookOutside */ .H$)({
+        domain: settings.site.domain,
+        httpsPort: settings.site.httpsPort,
+        path: settings.health.path ?? '/',
+        // As a deploy takes it: a path that was named must answer 200, a root may answer what it likes.
+        status: settings.health.status ?? (settings.health.path === undefined ? _settings_health_status_js__WEBPACK_IMPORTED_MODULE_1__/* .belowServerError */ .R8 : [{ from: 200, to: 200 }]),
+        fingerprint: undefined,
+        publicAddress: settings.publicIp,
+    }, run, record);
+    if (record.outside === undefined)
+        return;
+    const { https } = record.outside;
+    if (https?.kind === 'answered')
+        record.healthStatus = https.status;
+    const failures = (0,_checks_diagnose_js__WEBPACK_IMPORTED_MODULE_0__/* .diagnose */ .h4)({ outside: record.outside });
+    record.verified = failures.length === 0;
+    (0,_look_outside_js__WEBPACK_IMPORTED_MODULE_2__/* .tellOutside */ .R_)(failures, settings.outsideCheck, record);
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,1861 @@
+export const id = 605;
+export const ids = [605];
+export const modules = {
+
+/***/ 34315:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $F: () => (/* binding */ notBefore),
+/* harmony export */   Cw: () => (/* binding */ notAfter),
+/* harmony export */   LS: () => (/* binding */ commonName),
+/* harmony export */   Ps: () => (/* binding */ issuerUrl),
+/* harmony export */   Rj: () => (/* binding */ fingerprint),
+/* harmony export */   UM: () => (/* binding */ readChain),
+/* harmony export */   dI: () => (/* binding */ anchorOf),
+/* harmony export */   dR: () => (/* binding */ chainOf),
+/* harmony export */   eZ: () => (/* binding */ namesOf),
+/* harmony export */   hU: () => (/* binding */ covers)
+/* harmony export */ });
+/* harmony import */ var _pem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57396);
+
+/**
+ * Reads a chain from PEM text. A complete chain out of order is put in order, what is there twice is dropped.
+ * Throws as `readCertificates` does.
+ */
+function readChain(pem, source) {
+    return chainOf((0,_pem_js__WEBPACK_IMPORTED_MODULE_0__/* .readCertificates */ .j)(pem, source));
+}
+/** Orders certificates into a chain. Throws RangeError for none. */
+function chainOf(given) {
+    const all = given.filter((one, index) => given.findIndex((other) => isSame(one, other)) === index);
+    const leaf = findLeaf(all);
+    if (leaf === undefined)
+        throw new RangeError('no certificate');
+    const certificates = [leaf];
+    for (let last = leaf; !isIssuedBy(last, last);) {
+        const issuer = all.find((other) => !certificates.includes(other) && isIssuedBy(last, other));
+        if (issuer === undefined)
+            break;
+        certificates.push(issuer);
+        last = issuer;
+    }
+    const inGivenOrder = all.filter((one) => certificates.includes(one));
+    return {
+        certificates,
+        reordered: inGivenOrder.some((one, index) => one !== certificates[index]),
+        duplicates: given.length - all.length,
+        unused: all.filter((one) => !certificates.includes(one)),
+    };
+}
+/**
+ * Where `chain` ends, for a client that trusts `roots` at the time `now` and fetches nothing by itself.
+ * A cross-signed certificate above a trusted root does no harm, expired or not: clients stop at the root.
+ */
+function anchorOf(chain, roots, now) {
+    const valid = roots.filter((root) => notBefore(root) <= now && now <= notAfter(root));
+    for (const [index, one] of chain.certificates.entries()) {
+        const path = chain.certificates.slice(0, index + 1);
+        const self = valid.find((root) => isSame(root, one));
+        if (self !== undefined)
+            return { kind: 'trusted', root: self, included: true, path };
+        const root = valid.find((candidate) => isIssuedBy(one, candidate));
+        if (root === undefined)
+            continue;
+        const included = chain.certificates.some((other) => isSame(other, root));
+        return { kind: 'trusted', root, included, path };
+    }
+    const path = chain.certificates;
+    const last = path.at(-1) ?? path[0];
+    return isIssuedBy(last, last) ? { kind: 'untrusted', root: last, path } : { kind: 'incomplete', last, path };
+}
+/** SHA-256 over the certificate's DER, as 64 lower-case hex digits. */
+function fingerprint(certificate) {
+    return certificate.fingerprint256.replaceAll(':', '').toLowerCase();
+}
+/** The DNS names for which a certificate is valid (subjectAltName), in its order. */
+function namesOf(certificate) {
+    const entries = certificate.subjectAltName?.split(', ') ?? [];
+    return entries.filter((entry) => entry.startsWith('DNS:')).map((entry) => entry.slice('DNS:'.length));
+}
+/** Whether a certificate is valid for a host name: exactly, or by a wildcard for one label. The subject does not count. */
+function covers(certificate, host) {
+    return certificate.checkHost(host, { subject: 'never', partialWildcards: false }) !== undefined;
+}
+/** Start of a certificate's validity. */
+function notBefore(certificate) {
+    return new Date(certificate.validFrom);
+}
+/** End of a certificate's validity. */
+function notAfter(certificate) {
+    return new Date(certificate.validTo);
+}
+/** What people call the holder of a distinguished name as Node writes it (one attribute a line): its CN, else its O. */
+function commonName(distinguishedName) {
+    const lines = distinguishedName?.split('\n') ?? [];
+    const attribute = (type) => lines.find((line) => line.startsWith(`${type}=`))?.slice(type.length + 1);
+    return attribute('CN') ?? attribute('O') ?? lines.join(', ');
+}
+/** Where a certificate says that its issuer's can be fetched (Authority Information Access), if it does. */
+function issuerUrl(certificate) {
+    return certificate.infoAccess?.match(/^CA Issuers - URI:(https?:\S+)$/m)?.[1];
+}
+function findLeaf(all) {
+    const issuesNothing = all.filter((one) => !all.some((other) => other !== one && isIssuedBy(other, one)));
+    return issuesNothing.find((one) => !one.ca) ?? issuesNothing[0] ?? all[0];
+}
+function isIssuedBy(one, issuer) {
+    // Names first: they settle nearly every pair of a long list of roots without a signature to compute.
+    if (one.issuer !== issuer.subject || !one.checkIssued(issuer))
+        return false;
+    try {
+        return one.verify(issuer.publicKey);
+    }
+    catch {
+        return false; // a kind of key that this OpenSSL does not know
+    }
+}
+function isSame(one, other) {
+    return one.fingerprint256 === other.fingerprint256;
+}
+
+
+/***/ }),
+
+/***/ 57396:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ writeCertificates),
+/* harmony export */   j: () => (/* binding */ readCertificates)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(20260);
+/* harmony import */ var _pem_blocks_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(65445);
+
+
+
+/**
+ * The certificates in the PEM text `pem`, in its order. `source` names the text in errors (an input, a file).
+ * Throws `CERTIFICATE_UNREADABLE`, and `CERTIFICATE_KEY_IN_CHAIN` where a private key was pasted along.
+ */
+function readCertificates(pem, source) {
+    const { blocks, begun } = (0,_pem_blocks_js__WEBPACK_IMPORTED_MODULE_2__/* .readPem */ .Je)(pem);
+    if (begun.some(_pem_blocks_js__WEBPACK_IMPORTED_MODULE_2__/* .isKeyLabel */ .AU))
+        throw (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('CERTIFICATE_KEY_IN_CHAIN', { source });
+    const unreadable = (detail) => (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('CERTIFICATE_UNREADABLE', { source, detail });
+    if (begun.length === 0)
+        throw unreadable('no -----BEGIN CERTIFICATE-----');
+    if (begun.length !== blocks.length)
+        throw unreadable(`${begun.length} x -----BEGIN, ${blocks.length} x -----END`);
+    const certificates = blocks.filter(({ label }) => /^(X509 )?CERTIFICATE$/.test(label));
+    if (certificates.length === 0)
+        throw unreadable(blocks.map(({ label }) => label).join(', '));
+    return certificates.map(({ base64 }, index) => {
+        const certificate = parse(base64);
+        if (certificate === undefined)
+            throw unreadable(`-----BEGIN CERTIFICATE----- ${index + 1}/${certificates.length}`);
+        return certificate;
+    });
+}
+/** Certificates as one PEM text with LF line ends, as nginx reads `ssl_certificate`. */
+function writeCertificates(certificates) {
+    return certificates.map((certificate) => `${certificate.toString().trim()}\n`).join('');
+}
+function parse(base64) {
+    // Buffer.from skips what is not base64, so that garbage could come out as another, shorter certificate.
+    if (!/^[A-Za-z0-9+/]+={0,2}$/.test(base64))
+        return undefined;
+    try {
+        return new node_crypto__WEBPACK_IMPORTED_MODULE_0__.X509Certificate(Buffer.from(base64, 'base64'));
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 67732:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ diagnoseApplication)
+/* harmony export */ });
+/* unused harmony export diagnoseServices */
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(20260);
+/* harmony import */ var _settings_memory_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(94659);
+/* harmony import */ var _blamed_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51177);
+/* harmony import */ var _database_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(60253);
+/* harmony import */ var _local_service_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(13071);
+
+
+
+
+
+/** What Java says where it is to listen on an address that its machine does not have. */
+const unassigned = /BindException: (?:Cannot assign requested address|无法指定被请求的地址)/;
+/** Why an application that fails its health check does so, as far as its container tells; its log is the evidence. */
+function diagnoseApplication(container) {
+    const { name, status, exitCode, restarts, port, listening, managementPort, denied, mounts } = container;
+    const evidence = container.logLines.length === 0 ? {} : { evidence: (0,_blamed_js__WEBPACK_IMPORTED_MODULE_2__/* .lastLinesOf */ .lS)(container) };
+    if (container.oomKilled)
+        return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('APPLICATION_OUT_OF_MEMORY', { container: name, restarts, ...enough(container.memory) }, evidence);
+    const service = (0,_blamed_js__WEBPACK_IMPORTED_MODULE_2__/* .blamed */ .MV)(container);
+    const key = managementPort ? 'management.server.address' : 'server.address';
+    const setting = container.listens ?? `env: ${key.replaceAll('.', '_').toUpperCase()}=0.0.0.0`;
+    if (status !== 'running') {
+        if (container.logLines.some((line) => unassigned.test(line))) {
+            return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('ADDRESS_UNREACHABLE', { key, setting }, evidence);
+        }
+        return service ?? (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('APPLICATION_EXITED', { container: name, exitCode, restarts, denied, mounts }, evidence);
+    }
+    if (listening.length > 0 && !listening.includes(port)) {
+        const found = { container: name, port, listening: listening.join(', ') };
+        return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)(managementPort ? 'MANAGEMENT_OTHER_PORT' : 'APPLICATION_OTHER_PORT', found, evidence);
+    }
+    if (container.listeningLocally?.includes(port)) {
+        return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('APPLICATION_LISTENS_LOCALLY', { container: name, port, key, setting }, evidence);
+    }
+    return service ?? (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('APPLICATION_DOWN', { container: name, status, port, restarts, denied, mounts }, evidence);
+}
+/** Why an application does not get at a service that it needs, where its log says so. */
+function diagnoseServices(container) {
+    return diagnoseDatabase(container) ?? diagnoseRedis(container) ?? diagnoseLocalService(container);
+}
+const MiB = 1024 ** 2;
+/** A limit of memory that suffices rather, and how much of it the heap may take: what a JVM has beside it is some 250 MiB. */
+function enough(memory) {
+    if (memory === undefined)
+        return { memory: '', enough: '', percentage: '' };
+    const wanted = Math.max(512, Math.ceil(((0,_settings_memory_js__WEBPACK_IMPORTED_MODULE_1__/* .memoryBytes */ .Z)(memory) * 1.5) / MiB / 64) * 64);
+    return { memory, enough: `${wanted}m`, percentage: String(Math.floor((1 - 250 / wanted) * 20) * 5) };
+}
+
+
+/***/ }),
+
+/***/ 51177:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   MV: () => (/* binding */ blamed),
+/* harmony export */   gP: () => (/* binding */ lacking),
+/* harmony export */   lS: () => (/* binding */ lastLinesOf)
+/* harmony export */ });
+/* harmony import */ var _database_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(60253);
+/* harmony import */ var _database_cause_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(64919);
+/* harmony import */ var _health_body_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4087);
+/* harmony import */ var _local_service_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(13071);
+/* harmony import */ var _log_causes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(99807);
+/* harmony import */ var _sight_of_log_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(55078);
+
+
+
+
+
+
+/** How a JVM or Spring Boot says that the application does not start; what follows is why. */
+const failedToStart = /Application run failed|APPLICATION FAILED TO START|Application startup failed|Exception in thread "main"|context initialization - cancelling refresh/;
+/** How many of its last lines show why an application is not well. */
+const shownLines = 60;
+/** The last lines of a log, for a person. */
+function lastLinesOf({ logLines }) {
+    return logLines.slice(-shownLines).join('\n');
+}
+/**
+ * What an application lacks that is not well, as far as its log and the body of its health path tell; undefined: they name
+ * nothing that would explain it.
+ */
+function blamed(sight, answers = false) {
+    const cause = decisive(sight, answers);
+    if (cause !== undefined)
+        return (0,_sight_of_log_js__WEBPACK_IMPORTED_MODULE_4__/* .withEvidence */ .K)(cause, evidenceOf(cause, sight));
+    // Where a long trace pushed the driver's words out of the log, its frames tell.
+    const database = sight.logLines.some(_database_cause_js__WEBPACK_IMPORTED_MODULE_1__/* .speaksOfDatabase */ .w) ? undefined : (0,_database_js__WEBPACK_IMPORTED_MODULE_0__/* .diagnoseDatabase */ .s)(sight);
+    return database ?? (0,_local_service_js__WEBPACK_IMPORTED_MODULE_2__/* .diagnoseRedis */ .mC)(sight) ?? (0,_local_service_js__WEBPACK_IMPORTED_MODULE_2__/* .diagnoseLocalService */ .$2)(sight);
+}
+function decisive(sight, answers) {
+    const body = (0,_health_body_js__WEBPACK_IMPORTED_MODULE_5__/* .readHealthBody */ .f)(sight.healthBody ?? '');
+    const causes = lacking((0,_log_causes_js__WEBPACK_IMPORTED_MODULE_3__/* .causesIn */ .M)(sight), body);
+    if (body.down.length > 0) {
+        const named = causes.filter(({ component }) => body.down.some((name) => component?.test(name)));
+        return named.at(-1)?.failure;
+    }
+    if (answers)
+        return causes.at(-1)?.failure;
+    const end = sight.logLines.findLastIndex((line) => failedToStart.test(line));
+    const since = end === -1 ? [] : (0,_log_causes_js__WEBPACK_IMPORTED_MODULE_3__/* .causesIn */ .M)({ ...sight, logLines: sight.logLines.slice(end) });
+    const told = since.findLast(({ component, stops }) => stops || component !== undefined);
+    return (told ?? causes.findLast(({ stops }) => stops))?.failure;
+}
+/** The causes that no component contradicts which the actuator has as well. */
+function lacking(causes, { up }) {
+    return causes.filter(({ component }) => component === undefined || !up.some((name) => component.test(name)));
+}
+/** The lines that say so, where they are not among the last ones anyway, and these. */
+function evidenceOf({ evidence = '' }, sight) {
+    const last = lastLinesOf(sight);
+    const [first = ''] = evidence.split('\n');
+    return evidence === '' || last.includes(first) ? last : `${evidence}\n…\n${last}`;
+}
+
+
+/***/ }),
+
+/***/ 64919:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   w: () => (/* binding */ speaksOfDatabase),
+/* harmony export */   z: () => (/* binding */ databaseCause)
+/* harmony export */ });
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(20260);
+/* harmony import */ var _database_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(60253);
+/* harmony import */ var _reach_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(77217);
+/* harmony import */ var _sight_of_log_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(55078);
+
+
+
+
+/** How the drivers of other databases begin to tell that they reach no server. */
+const unreachedElse = /The TCP\/IP connection to the host \S+, port \d+ has failed|The Network Adapter could not establish the connection|ORA-12541|网络通信异常|KSQLException: Connection to|R2dbcNonTransientResourceException|Cannot connect to \S+:(?:3306|5432)\b/;
+const unreached = /Communications link failure|Socket fail to connect to host|PSQLException: (?:Connection to \S+ refused|The connection attempt failed)/;
+/** What a pool says of a connection that it does not get, whatever the driver. */
+const pool = /CannotGetJdbcConnectionException|Failed to obtain JDBC Connection|Unable to (?:acquire|obtain|open) JDBC [Cc]onnection|Could not (?:open|get) JDBC [Cc]onnection|Exception during pool initialization|- Connection is not available, request timed out|create connection (?:SQL)?Exception|init datasource error|GetConnectionTimeoutException/;
+const denied = /Access denied for user '|is not allowed to connect|password authentication failed for user|no pg_hba\.conf entry for|FATAL: role "|ORA-01017|Login failed for user '/;
+const absent = /Unknown database '|database "[^"]*" does not exist|Cannot open database "|ORA-1251[48]/;
+const full = /Too many connections|remaining connection slots are reserved|too many clients already|ORA-000(?:18|20)\b|max_user_connections/;
+const key = /Public Key Retrieval is not allowed/;
+const answers = [
+    ['DATABASE_ACCESS_DENIED', denied],
+    ['DATABASE_MISSING', absent],
+    ['DATABASE_FULL', full],
+    ['DATABASE_KEY_NOT_SENT', key],
+];
+/** A pool that has its connections. Druid says `inited` after a failure too. */
+const recovered = /(HikariPool-\S+|\{dataSource-\d+[^}]*\}) (?:- (?:Start completed|Added connection)|failContinuous is false)/;
+const poolNamed = /HikariPool-\S+(?= - )|\{dataSource-\d+[^}]*\}/;
+const said = [unreached, unreachedElse, pool, ...answers.map(([, words]) => words)];
+/** How the actuator names data sources. */
+const component = /^db(?:\.|$)|dataSource|^r2dbc/i;
+/** Whether a line speaks of a database that the application does not get at. */
+function speaksOfDatabase(line) {
+    return said.some((words) => words.test(line));
+}
+/** Why the application has no connection to its database, as its log says it last, unless it has one since. */
+function databaseCause(logged) {
+    const { name, logLines } = logged;
+    const at = logLines.findLastIndex((line, index) => speaksOfDatabase(line) && !hasRecovered(logLines, index));
+    if (at === -1)
+        return undefined;
+    const found = { at, component, stops: true };
+    const since = logLines.slice((0,_reach_js__WEBPACK_IMPORTED_MODULE_3__/* .startOfMessage */ .Tv)(logLines, at));
+    const evidence = (0,_reach_js__WEBPACK_IMPORTED_MODULE_3__/* .excerptAt */ .LA)(logLines, (0,_reach_js__WEBPACK_IMPORTED_MODULE_3__/* .startOfMessage */ .Tv)(logLines, at));
+    const last = (...words) => since.findLastIndex((line) => words.some((one) => one.test(line)));
+    const [answer] = answers
+        .map(([code, words]) => ({ code, at: last(words) }))
+        .toSorted((one, other) => other.at - one.at);
+    if (answer !== undefined && answer.at !== -1 && answer.at >= last(unreached, unreachedElse)) {
+        return { ...found, failure: (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)(answer.code, { container: name }, { evidence }) };
+    }
+    // Told in the words of the driver that is known best, so that one place tells refused from silent and unknown.
+    const retold = since.map((line) => (unreachedElse.test(line) ? `Communications link failure: ${line}` : line));
+    const known = (0,_database_js__WEBPACK_IMPORTED_MODULE_1__/* .diagnoseDatabase */ .s)({ ..._sight_of_log_js__WEBPACK_IMPORTED_MODULE_2__/* .restOfSight */ .d, ...logged, logLines: retold });
+    if (known !== undefined)
+        return { ...found, failure: (0,_sight_of_log_js__WEBPACK_IMPORTED_MODULE_2__/* .withEvidence */ .K)(known, evidence) };
+    return { ...found, failure: (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('DATABASE_UNREACHABLE', { container: name }, { evidence }) };
+}
+/** Whether the pool that a line speaks of, or any where it names none, had its connections after that. */
+function hasRecovered(lines, at) {
+    const of = poolNamed.exec(lines.slice((0,_reach_js__WEBPACK_IMPORTED_MODULE_3__/* .startOfMessage */ .Tv)(lines, at), at + 1).join('\n'))?.[0];
+    return lines.slice(at + 1).some((line) => {
+        const name = recovered.exec(line)?.[1];
+        return name !== undefined && (of === undefined || of === name);
+    });
+}
+
+
+/***/ }),
+
+/***/ 60253:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ diagnoseDatabase)
+/* harmony export */ });
+/* harmony import */ var _jar_database_place_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48157);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(20260);
+/* harmony import */ var _local_service_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(13071);
+
+
+
+/** How the drivers begin to tell that they reach no server. */
+const unreached = new RegExp([
+    'Communications link failure',
+    'Socket fail to connect to host',
+    'PSQLException: (?:Connection to \\S+ refused|The connection attempt failed|到 \\S+ 的连接被拒绝|尝试连线已失败)',
+    'The TCP/IP connection to the host \\S+ port \\d+ has failed',
+    'The Network Adapter could not establish the connection',
+    'ORA-1(?:2541|7002|2514|2170)',
+    'DMException: .*(?:网络通信异常|Network communication error)',
+    'R2dbcNonTransientResourceException: Cannot connect to',
+].join('|'));
+/** What a pool of connections says whose driver's own words are not in the log any more. */
+const pooled = /Exception during pool initialization|create connection SQLException|CannotGetJdbcConnectionException|Failed to obtain JDBC Connection|\bat (?:com\.mysql|org\.mariadb|org\.postgresql|oracle\.(?:jdbc|net)|com\.microsoft\.sqlserver|dm\.jdbc|com\.zaxxer\.hikari|com\.alibaba\.druid)\./;
+/** How databases turn a user away: by name and password, by the rights to a database, by the address. */
+const denied = /Access denied for user '|Host '[^']*' is not allowed to connect|password authentication failed for user|no pg_hba\.conf entry for/;
+/** What Java says of a connection, innermost cause. */
+const causes = {
+    refused: /ConnectException: (?:Connection refused|拒绝连接)|Connection refused: |PSQLException: .*refused/,
+    silent: /(?:SocketTimeoutException: \w+ timed out|NoRouteToHostException|ConnectException: Connection timed out|ConnectTimeoutException)/i,
+    unknown: /UnknownHostException/,
+};
+/** The host that a driver names; that of MySQL names none. */
+const named = /address=\(host=([^)]*)\)|Socket fail to connect to host:([^,(\s]+),|Connection to (\S+):\d+ refused|到 (\S+):\d+ 的连接被拒绝|connection to the host ([^,\s]+), port|R2dbcNonTransientResourceException: Cannot connect to ([^/:\s]+)/;
+/**
+ * Why the application does not get at its database, where its log says so; the last that it says counts. No name of a
+ * user or a host is in the words: these may come from `env`.
+ */
+function diagnoseDatabase(sight) {
+    const { name, database, logLines } = sight;
+    const evidence = { evidence: logLines.join('\n') };
+    const lastUnreached = lastSign(logLines);
+    if (logLines.findLastIndex((line) => denied.test(line)) > lastUnreached) {
+        return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('DATABASE_ACCESS_DENIED', { container: name }, evidence);
+    }
+    if (lastUnreached === -1)
+        return undefined;
+    // Drivers tell the cause in the same line, or as an exception of its own further down.
+    const after = logLines.slice(lastUnreached);
+    const caused = (cause) => after.some((line) => cause.test(line));
+    if (caused(causes.unknown))
+        return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('DATABASE_NAME_UNKNOWN', { container: name }, evidence);
+    if (!caused(causes.refused) && !caused(causes.silent))
+        return undefined;
+    const port = portOf(logLines);
+    if (placeIn(logLines, database) === 'container') {
+        const standard = `env: SPRING_DATASOURCE_URL=jdbc:${port === '5432' ? 'postgresql' : 'mysql'}://host.docker.internal:${port}/...`;
+        const settings = (0,_local_service_js__WEBPACK_IMPORTED_MODULE_1__/* .settingsOf */ .f5)(sight, 'database') ?? standard;
+        return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('DATABASE_AT_LOCALHOST', { container: name, settings }, evidence);
+    }
+    if (caused(causes.refused))
+        return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('DATABASE_REFUSED', { container: name }, evidence);
+    return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('DATABASE_SILENT', { container: name, port }, evidence);
+}
+/** The last line that tells of a server that is not reached. */
+function lastSign(logLines) {
+    const last = logLines.findLastIndex((line) => unreached.test(line));
+    if (last !== -1 || !logLines.some((line) => pooled.test(line)))
+        return last;
+    // A long trace may have pushed the driver's words out of the log; what is left of it ends with the cause.
+    return logLines.findIndex((line) => pooled.test(line));
+}
+/** Where the driver looked, as it says itself, else as the configuration has it. */
+function placeIn(logLines, configured) {
+    const match = named.exec(logLines.findLast((line) => named.test(line)) ?? '');
+    const host = match?.slice(1).find((group) => group !== undefined);
+    return host === undefined ? configured : (0,_jar_database_place_js__WEBPACK_IMPORTED_MODULE_2__/* .placeOfHost */ .Xw)(host);
+}
+/** The port that the driver's kind of database has as it is installed. */
+function portOf(logLines) {
+    const says = (words) => logLines.some((line) => words.test(line));
+    if (says(/PSQLException|\borg\.postgresql\./))
+        return '5432';
+    if (says(/SQLServerException/))
+        return '1433';
+    return says(/\bORA-\d{5}|oracle\.net\./) ? '1521' : '3306';
+}
+
+
+/***/ }),
+
+/***/ 4087:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ readHealthBody)
+/* harmony export */ });
+/** States of a component that do not make an application's health worse. */
+const well = /^(?:UP|UNKNOWN)$/i;
+/** Names that are shown; what else an application calls its components is not for a log. */
+const nameForm = /^[\w-]{1,60}$/;
+const mostNames = 10;
+const deepest = 5;
+/**
+ * Reads the JSON that the actuator of Spring Boot answers: components at the top level (1.x), below `details` (2.0, 2.1) or
+ * `components` (from 2.2 on), which may be nested. Details of a component, which may hold anything, are never given on.
+ */
+function readHealthBody(body) {
+    const nothing = { status: undefined, down: [], up: [] };
+    const json = parsed(body);
+    if (json === undefined)
+        return nothing;
+    const leaves = componentsIn(json, '', 0);
+    const names = (ok) => leaves.filter(({ status }) => well.test(status) === ok).map(({ name }) => name);
+    return { status: stateOf(json), down: names(false).slice(0, mostNames), up: names(true) };
+}
+/** The components below an object that have none themselves below them. */
+function componentsIn(json, above, depth) {
+    if (depth > deepest)
+        return [];
+    const below = isObject(json.components) ? json.components : isObject(json.details) ? json.details : json;
+    return Object.entries(below).flatMap(([key, value]) => {
+        if (!isObject(value) || !nameForm.test(key))
+            return [];
+        const status = stateOf(value);
+        if (status === undefined)
+            return [];
+        const name = above === '' ? key : `${above}.${key}`;
+        const inner = componentsIn(value, name, depth + 1);
+        return inner.length > 0 ? inner : [{ name, status }];
+    });
+}
+/** `status` is a word, or since Boot 2 an object with a code where a view of its own says so. */
+function stateOf({ status }) {
+    const word = isObject(status) ? status.code : status;
+    return typeof word === 'string' && /^[A-Z_]{1,40}$/i.test(word) ? word.toUpperCase() : undefined;
+}
+function parsed(body) {
+    try {
+        const json = JSON.parse(body);
+        return isObject(json) ? json : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+function isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+
+/***/ }),
+
+/***/ 45970:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  MV: () => (/* binding */ blamed),
+  y: () => (/* binding */ blamedForContent),
+  y8: () => (/* binding */ blamedOnLoopback),
+  xl: () => (/* binding */ cloudBlamed),
+  gC: () => (/* binding */ hostFirewallAt),
+  Nf: () => (/* binding */ isOfManager),
+  Gj: () => (/* binding */ unaskedFirewall)
+});
+
+// EXTERNAL MODULE: ./.build/lib/filters/rule-words.js
+var rule_words = __webpack_require__(90230);
+// EXTERNAL MODULE: ./.build/lib/filters/packet.js + 1 modules
+var packet = __webpack_require__(96224);
+// EXTERNAL MODULE: ./.build/lib/filters/truth.js
+var truth = __webpack_require__(75287);
+;// CONCATENATED MODULE: ./.build/lib/filters/walk.js
+
+/** Deeper than the kernel lets anybody jump, and more rules than a packet can meet in good health. */
+const limits = { depth: 20, rules: 100_000 };
+/** Leads a packet through a base chain and all that it jumps to. */
+function walk(table, chain, packet) {
+    const base = chain.base;
+    const ends = [];
+    let [asked, marks, untracked] = [0, false, 'no'];
+    const at = ({ name }, rule) => ({
+        tool: table.tool,
+        family: table.family,
+        table: table.name,
+        chain: name,
+        hook: base?.hook ?? 'input',
+        ...(rule === undefined ? {} : { number: rule.number }),
+        words: rule?.words ?? `policy ${base?.policy ?? 'accept'}`,
+        content: rule?.content ?? false,
+    });
+    /** Whether packets may come back from the chain; those that `given` leaves in it are led on. */
+    const through = (now, given, depth) => {
+        let [held, returned] = [given, false];
+        for (const rule of now.rules) {
+            asked += 1;
+            if (asked > limits.rules || depth > limits.depth) {
+                ends.push({ when: (0,truth/* allOf */.bn)([held, 'unknown']), end: 'unknown', by: at(now, rule) });
+                return true;
+            }
+            for (const { when, action } of rule.branches(packet)) {
+                if (when === 'no')
+                    continue;
+                const cases = (0,truth/* allOf */.bn)([held, when]);
+                switch (action.do) {
+                    case 'none':
+                        break;
+                    case 'mark':
+                        marks = true;
+                        break;
+                    case 'notrack':
+                        untracked = cases === 'yes' ? 'yes' : untracked === 'yes' ? 'yes' : 'unknown';
+                        break;
+                    case 'return':
+                        if (when === 'yes')
+                            return true;
+                        held = (0,truth/* allOf */.bn)([held, (0,truth/* not */.AU)(when)]);
+                        returned = true;
+                        break;
+                    case 'jump':
+                    case 'goto': {
+                        const target = table.chains.get(action.chain);
+                        const comesBack = target === undefined || through(target, cases, depth + 1);
+                        if (when === 'yes' && action.do === 'goto')
+                            return comesBack || returned;
+                        if (when === 'yes' && !comesBack)
+                            return returned;
+                        if (action.do === 'goto') {
+                            held = (0,truth/* allOf */.bn)([held, (0,truth/* not */.AU)(when)]);
+                            returned ||= comesBack;
+                        }
+                        break;
+                    }
+                    default:
+                        ends.push({ when: cases, end: action.do, by: at(now, rule) });
+                        if (when === 'yes' && action.do !== 'unknown')
+                            return returned;
+                }
+            }
+        }
+        return true;
+    };
+    if (through(chain, 'yes', 0))
+        ends.push({ when: 'yes', end: base?.policy ?? 'accept', by: at(chain) });
+    return { ends, marks, untracked };
+}
+
+;// CONCATENATED MODULE: ./.build/lib/filters/verdict.js
+
+
+const ways = {
+    in: ['ingress', 'prerouting', 'input'],
+    out: ['output', 'postrouting', 'egress'],
+};
+/** What the packet filters of a server do with connections to `port`, at `address` where it is known. */
+function verdictOf(filters, port, address) {
+    const { device, addresses, runner } = filters;
+    const family = address?.includes(':') === true ? 'ip6' : 'ip';
+    const own = addresses.filter((one) => one.includes(':') === (family === 'ip6'));
+    const shared = { family, port, device, addresses: own.includes(address ?? '') ? [address ?? ''] : own };
+    const known = runner !== '' && runner.includes(':') === (family === 'ip6');
+    const judge = (part) => {
+        const of = (client) => through(filters, { ...shared, client }, part);
+        const all = of('anyone');
+        if (all.kind !== 'sources' && all.kind !== 'unclear')
+            return all;
+        const its = known ? of({ address: runner }) : undefined;
+        if (its?.kind === 'unclear' || (its === undefined && all.kind === 'unclear'))
+            return its ?? all;
+        const others = of('elsewhere');
+        const most = isShut(others);
+        if (its !== undefined && isShut(its))
+            return { kind: 'sources', by: its.by, most, client: runner };
+        const by = isShut(others) ? others.by : all.kind === 'sources' ? all.by : undefined;
+        if (by === undefined)
+            return its ?? all;
+        return { kind: 'sources', by, most, ...(its === undefined ? {} : { admitted: runner }) };
+    };
+    return { connect: judge('connect'), later: judge('later') };
+}
+/** What they do with connections of the server to itself, by which a site is proven. */
+function verdictOnLoopback(filters, port) {
+    const own = '127.0.0.1';
+    return through(filters, { family: 'ip', port, device: 'lo', addresses: [own], client: { address: own } }, 'connect');
+}
+function isShut(verdict) {
+    return verdict.kind === 'closed' || verdict.kind === 'redirected';
+}
+function through(filters, connection, part) {
+    const found = (0,packet/* packetsOf */.h9)(connection)[part].map((packet) => led(filters, packet));
+    return (found.find(({ kind }) => kind === 'closed' || kind === 'redirected') ??
+        together(found) ??
+        found.find(({ kind }) => kind === 'sources') ?? { kind: 'open' });
+}
+/** All rules on which it depends. */
+function together(found) {
+    const by = found.flatMap((one) => (one.kind === 'unclear' ? one.by : []));
+    const unclear = found.some(({ kind }) => kind === 'unclear');
+    return unclear
+        ? { kind: 'unclear', by: by.filter((rule, at) => by.findIndex((one) => same(one, rule)) === at) }
+        : undefined;
+}
+function same(one, other) {
+    return (one.tool === other.tool && one.table === other.table && one.chain === other.chain && one.number === other.number);
+}
+/** Leads one packet through all base chains on its way: dropped by one, it is dropped. */
+function led({ tables }, first) {
+    let packet = first;
+    const found = [];
+    for (const [table, chain] of chainsFor(tables, first)) {
+        let walked = walk(table, chain, packet);
+        if (walked.marks && !packet.marked) {
+            packet = { ...packet, marked: true };
+            walked = walk(table, chain, packet);
+        }
+        if (walked.untracked !== 'no') {
+            packet = { ...packet, state: walked.untracked === 'yes' ? 'untracked' : 'unknown' };
+        }
+        const verdict = judged(walked.ends);
+        if (verdict.kind === 'closed' || verdict.kind === 'redirected')
+            return verdict;
+        found.push(verdict);
+    }
+    return together(found) ?? found.find(({ kind }) => kind === 'sources') ?? { kind: 'open' };
+}
+/** The base chains that a packet meets, in their order. */
+function chainsFor(tables, packet) {
+    const hooks = ways[packet.direction];
+    const candidates = tables
+        .filter(({ family }) => family === packet.family || family === 'inet' || family === 'netdev')
+        .flatMap((table) => [...table.chains.values()].map((chain) => [table, chain]));
+    return candidates
+        .filter(([, { base }]) => base !== undefined && hooks.includes(base.hook))
+        .filter(([, { base }]) => base?.devices === undefined || base.devices.includes(packet.device))
+        .filter(([, { base }]) => base?.nat !== true || isTranslated(packet))
+        .sort(([, one], [, other]) => order(one, hooks) - order(other, hooks));
+}
+/** Answers are translated as the first packet was, no rule asked; those of the server to itself when they leave it. */
+function isTranslated({ state, device }) {
+    return state === 'new' && device !== 'lo';
+}
+function order({ base }, hooks) {
+    return base === undefined ? 0 : hooks.indexOf(base.hook) * 100_000 + base.priority;
+}
+function judged(ends) {
+    const against = ends.filter(({ end }) => end === 'drop' || end === 'redirect');
+    const others = ends.filter(({ end }) => end === 'accept');
+    const unknown = ends.filter(({ end, when }) => end === 'unknown' || when === 'unknown');
+    const [first] = against;
+    if (others.length === 0 && first !== undefined && !ends.some(({ end }) => end === 'unknown')) {
+        const certain = against.find(({ when }) => when === 'yes') ?? first;
+        return { kind: certain.end === 'redirect' ? 'redirected' : 'closed', by: certain.by };
+    }
+    if (unknown.some(({ end }) => end === 'unknown') || (first !== undefined && unknown.length > 0)) {
+        return { kind: 'unclear', by: unknown.map(({ by }) => by) };
+    }
+    if (first === undefined)
+        return { kind: 'open' };
+    const drop = against.at(-1) ?? first;
+    return { kind: 'sources', by: drop.by, most: false };
+}
+
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 40 modules
+var failure = __webpack_require__(20260);
+// EXTERNAL MODULE: ./.build/lib/server/quote.js
+var quote = __webpack_require__(76148);
+// EXTERNAL MODULE: ./.build/lib/survey/firewall.js
+var survey_firewall = __webpack_require__(9617);
+;// CONCATENATED MODULE: ./.build/lib/checks/host-firewall.js
+
+
+
+
+
+/** One that is taken to let everything through. */
+const unaskedFirewall = {
+    program: 'none',
+    open: true,
+    verdict: { connect: { kind: 'open' }, later: { kind: 'open' } },
+    loopback: { kind: 'open' },
+    read: [],
+    unread: [],
+    absent: [],
+};
+/** The server's firewall as to one port; `address`: the one that is asked from outside. */
+function hostFirewallAt(port, firewall, filters, address) {
+    return {
+        program: firewall.kind,
+        ...(firewall.zone === undefined ? {} : { zone: firewall.zone }),
+        open: (0,survey_firewall/* letsIn */.C6)(firewall, port),
+        verdict: verdictOf(filters, port, address),
+        loopback: verdictOnLoopback(filters, port),
+        read: filters.read,
+        unread: filters.unread,
+        absent: filters.absent,
+    };
+}
+/** The failure that the server's own firewall explains; undefined: it lets such connections through. */
+function blamed(port, firewall, stage, detail) {
+    const verdict = firewall.verdict[stage];
+    switch (verdict.kind) {
+        case 'closed':
+            return (0,failure/* failure */.V2)('HOST_FIREWALL_CLOSED', {
+                port,
+                rule: (0,rule_words/* ruleWords */.mG)(verdict.by),
+                ...cure(port, firewall, verdict.by),
+            });
+        case 'redirected':
+            return (0,failure/* failure */.V2)('HOST_FIREWALL_REDIRECTS', {
+                port,
+                program: verdict.by.tool,
+                rule: (0,rule_words/* ruleWords */.mG)(verdict.by),
+                command: (0,rule_words/* deleteCommand */.x3)(verdict.by),
+            });
+        case 'sources':
+            if (verdict.admitted !== undefined)
+                return undefined;
+            return (0,failure/* failure */.V2)('HOST_FIREWALL_SOURCES', {
+                port,
+                client: verdict.client ?? '-',
+                rule: (0,rule_words/* ruleWords */.mG)(verdict.by),
+                ...cure(port, firewall, verdict.by),
+            });
+        case 'unclear':
+            return unclear(port, detail, verdict.by.map(rule_words/* ruleWords */.mG), verdict.by.map(rule_words/* showCommand */.TB));
+        case 'open':
+            return stage === 'connect' ? unseen(port, firewall, detail) : undefined;
+    }
+}
+/** The failure of connections of the server to itself: without them no site can be proven. */
+function blamedOnLoopback(port, firewall) {
+    const { loopback } = firewall;
+    if (loopback.kind !== 'closed' || isOfManager(loopback.by, firewall.program))
+        return undefined;
+    return blamed(port, { ...firewall, verdict: { connect: loopback, later: loopback } }, 'connect', '-');
+}
+/** The failure of a connection that is cut by what it carries, where a rule of the server's looks at that. */
+function blamedForContent(port, firewall, detail) {
+    const { later } = firewall.verdict;
+    const looks = later.kind === 'unclear' && later.by.some(({ content }) => content);
+    return looks ? blamed(port, firewall, 'later', detail) : undefined;
+}
+/** The failure that is left where the server's own filters let the port in. */
+function cloudBlamed(address, port, detail, firewall) {
+    const { read, absent } = firewall;
+    return (0,failure/* failure */.V2)('CLOUD_FIREWALL_OR_ROUTE', {
+        address,
+        port,
+        detail,
+        read: read.join(', ') || '-',
+        absent: absent.join(', ') || '-',
+    });
+}
+/** What the rules that were read do not explain, where others were not. */
+function unseen(port, firewall, detail) {
+    const { program, open, unread, absent } = firewall;
+    if (program !== 'none' && !open && unread.length + absent.length > 0) {
+        const command = managersCommand(port, firewall);
+        return (0,failure/* failure */.V2)('HOST_FIREWALL_CLOSED', { port, program, rule: `${program}: no rule allows it`, command });
+    }
+    if (unread.length === 0)
+        return undefined;
+    const commands = unread.map((tool) => (tool === 'nft' ? 'nft list ruleset' : `${tool} -vnL`));
+    return unclear(port, detail, unread, commands);
+}
+function unclear(port, detail, rules, commands) {
+    const shown = [...new Set(commands)];
+    return (0,failure/* failure */.V2)('HOST_FIREWALL_UNCLEAR', {
+        port,
+        detail,
+        rules: `${rules.slice(0, 3).join('; ')}${rules.length > 3 ? '; …' : ''}`,
+        command: shown.slice(0, 3).join('; '),
+    });
+}
+/** Who is to change a rule, and how. */
+function cure(port, firewall, by) {
+    if (!isOfManager(by, firewall.program))
+        return { program: by.tool, command: (0,rule_words/* acceptCommand */.O3)(by, port) };
+    return { program: firewall.program, command: managersCommand(port, firewall, by) };
+}
+/** Whether ufw or firewalld wrote a rule where its own commands open a port before it. */
+function isOfManager({ table, chain, number, words }, program) {
+    switch (program) {
+        case 'ufw':
+            return (chain === 'INPUT' && number === undefined) || /^ufw6?-(user|reject|skip|after|track)/.test(chain);
+        case 'firewalld':
+            return ((table.startsWith('firewalld') && !/direct/i.test(chain)) ||
+                (/^(IN|INPUT)_/.test(chain) && !/direct/i.test(chain)) ||
+                // The end of its chain of iptables' own.
+                (chain === 'INPUT' && /^-j REJECT --reject-with (icmp-host|adm)-prohibited$/.test(words)));
+        case 'none':
+            return false;
+    }
+}
+function managersCommand(port, { program, zone }, by) {
+    if (program === 'ufw') {
+        // Before a rule that denies; of one that is for this very port ufw skips the insertion, and then changes it.
+        const denied = by !== undefined && /^ufw6?-user-/.test(by.chain);
+        const allow = `ufw allow ${port}/tcp`;
+        return denied ? `LC_ALL=C ufw insert 1 allow ${port}/tcp | grep -v Skipping || ${allow}` : allow;
+    }
+    // The zone that has the rule, where its chain tells it.
+    const its = /^(?:filter_)?IN_(.+?)(?:_(?:pre|log|deny|allow|post))?$/.exec(by?.chain ?? '')?.[1] ?? zone;
+    const where = its === undefined ? '' : `--zone=${(0,quote/* quote */.h)(its)} `;
+    const what = /_deny$/.test(by?.chain ?? '')
+        ? `--add-rich-rule='rule priority="-100" port port="${port}" protocol="tcp" accept'`
+        : `--add-port=${port}/tcp`;
+    return `firewall-cmd --permanent ${where}${what} && firewall-cmd --reload`;
+}
+
+
+/***/ }),
+
+/***/ 13071:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $2: () => (/* binding */ diagnoseLocalService),
+/* harmony export */   RI: () => (/* binding */ servicesAtLocalhost),
+/* harmony export */   f5: () => (/* binding */ settingsOf),
+/* harmony export */   mC: () => (/* binding */ diagnoseRedis)
+/* harmony export */ });
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(20260);
+
+/** What leads the services of a kind that the application looks for at localhost to the server; undefined: it has none. */
+function settingsOf({ local }, kind) {
+    const settings = (local ?? []).filter((one) => one.kind === kind).map(({ setting }) => setting);
+    return settings.length === 0 ? undefined : settings.join('; ');
+}
+/** What clients of redis say that they reach no server, and the host that they name. */
+const redisUnreached = /RedisConnectionFailureException|RedisConnectionException|JedisConnectionException|Cannot get Jedis connection|Could not get a resource from the pool|Unable to connect to Redis/;
+const redisHost = /(?:nable to connect to (?:Redis server: )?|connecting to "?|refused: (?:no further information: )?)(localhost|127\.\d+\.\d+\.\d+|\[?::1\]?|[\w.-]+)(?:\/\S*?)?:\d+/;
+/** Why the application does not get at redis, where its log says so and it looks for it within its own container. */
+function diagnoseRedis(sight) {
+    const { name, logLines } = sight;
+    const at = logLines.findLastIndex((line) => redisUnreached.test(line));
+    if (at === -1)
+        return undefined;
+    const configured = settingsOf(sight, 'redis');
+    const [, host] = redisHost.exec(logLines.findLast((line) => redisHost.test(line)) ?? '') ?? [];
+    const local = host === undefined ? configured !== undefined : isLoopback(host);
+    if (!local)
+        return undefined;
+    const standard = 'env: SPRING_DATA_REDIS_HOST=host.docker.internal (Spring Boot 2: SPRING_REDIS_HOST)';
+    const settings = configured ?? standard;
+    return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('REDIS_AT_LOCALHOST', { container: name, settings }, { evidence: logLines.join('\n') });
+}
+function isLoopback(host) {
+    return /^(?:localhost|127\.\d+\.\d+\.\d+|\[?::1\]?)$/.test(host);
+}
+/** What the clients of other services say by their names. */
+const clients = {
+    rabbitmq: /Amqp\w*Exception|com\.rabbitmq\./,
+    mongodb: /com\.mongodb\.|Mongo\w+Exception/,
+    elasticsearch: /[Ee]lasticsearch/,
+    kafka: /org\.apache\.kafka\.|Connection to node -?\d+/,
+    mail: /MailConnectException|Could not connect to SMTP|Couldn't connect to host, port/,
+    nacos: /com\.alibaba\.nacos\./,
+    eureka: /com\.netflix\.(?:eureka|discovery)\./,
+    consul: /[Cc]onsul/,
+    zookeeper: /org\.apache\.(?:zookeeper|curator)\./,
+    rocketmq: /rocketmq/i,
+    minio: /io\.minio\./,
+    activemq: /activemq|artemis/i,
+};
+const refused = /Connection refused|拒绝连接|Couldn't connect to host|Client not connected|could not be established|ConnectException/;
+/** The services that the application looks for within its own container, where its log says that one refuses. */
+function diagnoseLocalService({ local, logLines }) {
+    if (local === undefined || !logLines.some((line) => refused.test(line)))
+        return undefined;
+    const blamed = local.filter(({ kind }) => {
+        const words = clients[kind];
+        return words !== undefined && logLines.some((line) => words.test(line));
+    });
+    return blamed.length === 0 ? undefined : servicesAtLocalhost(blamed, logLines.join('\n'));
+}
+/** The warning of a plan, and the failure of an application, that looks for services within its own container. */
+function servicesAtLocalhost(services, evidence) {
+    const keys = services.map(({ key }) => key).join(', ');
+    const settings = services.map(({ setting }) => setting).join('; ');
+    return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('SERVICE_AT_LOCALHOST', { keys, settings }, { evidence });
+}
+
+
+/***/ }),
+
+/***/ 99807:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  M: () => (/* binding */ causesIn)
+});
+
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 40 modules
+var failure = __webpack_require__(20260);
+// EXTERNAL MODULE: ./.build/lib/checks/database-cause.js
+var database_cause = __webpack_require__(64919);
+// EXTERNAL MODULE: ./.build/lib/checks/local-service.js
+var local_service = __webpack_require__(13071);
+;// CONCATENATED MODULE: ./.build/lib/checks/log-services.js
+/** Redis, by its three usual clients: Lettuce, Jedis, Redisson. */
+const redis = {
+    service: 'Redis',
+    kind: 'redis',
+    component: /^redis/i,
+    unreached: /Unable to connect to Redis|RedisConnection(?:Failure)?Exception: (?!DENIED)|JedisConnectionException|Cannot get Jedis connection|ConnectionWatchdog.*Cannot reconnect to \[|RedisCommandTimeoutException|RedisTimeoutException/,
+    denied: /NOAUTH|WRONGPASS|ERR invalid password|ERR AUTH <password> called without|ERR Client sent AUTH|DENIED Redis is running in protected mode/,
+    recovered: /ConnectionWatchdog.*Reconnected to |\d+ connections initialized for /,
+};
+/** A mail server. */
+const mail = {
+    service: 'SMTP',
+    kind: 'mail',
+    component: /^mail/i,
+    unreached: /MailConnectException|Could(?:n't| not) connect to (?:SMTP )?host[:,]|Mail server connection failed|Mail server is not available/,
+    denied: /MailAuthenticationException|mail\.AuthenticationFailedException|MessagingException: 535/,
+};
+/** Other services that applications of Spring Boot use, which all go on trying while the application answers. */
+const otherServices = [
+    {
+        service: 'RabbitMQ',
+        kind: 'rabbitmq',
+        component: /^rabbit/i,
+        unreached: /AmqpConnectException|AmqpIOException|AmqpTimeoutException|Attempting to connect to: \[.*\bConnectionFactory/,
+        denied: /AmqpAuthenticationException|ACCESS_REFUSED|com\.rabbitmq\.client\.AuthenticationFailureException/,
+        recovered: /Created new connection: /,
+    },
+    {
+        service: 'Kafka',
+        kind: 'kafka',
+        component: /^(?:kafka|binders)/i,
+        unreached: /Connection to node -?\d+ (?:\(\S+\) )?could not be established|Bootstrap broker \S+ .*disconnected|No resolvable bootstrap urls/,
+        denied: /SaslAuthenticationException|TopicAuthorizationException/,
+        recovered: /\bCluster ID: |Discovered group coordinator /,
+    },
+    {
+        service: 'MongoDB',
+        kind: 'mongodb',
+        component: /^(?:reactive)?mongo/i,
+        unreached: /Mongo(?:SocketOpen|SocketRead|SocketReadTimeout|Timeout|Socket)Exception|Exception in monitor thread while connecting/,
+        denied: /MongoSecurityException|MongoCommandException: Command failed with error (?:13|18)\b/,
+        recovered: /Monitor thread successfully connected to server/,
+    },
+    {
+        service: 'Elasticsearch',
+        kind: 'elasticsearch',
+        component: /elasticsearch/i,
+        unreached: /NoNodeAvailableException|Elasticsearch health check failed|org\.elasticsearch\.client\.RestClient.*Connect(?:ion)?(?: r|Exception)/,
+        denied: /ElasticsearchStatusException.*security_exception|\[security_exception\]/,
+    },
+    {
+        service: 'Nacos',
+        kind: 'nacos',
+        component: /^nacos/i,
+        unreached: /Server check fail, please check server|Client not connected, ?current status|NacosException.*(?:failed to req API|Client not connected|endpoint is blank)|\[?NACOS\b.*Connection refused/,
+        denied: /NacosException.*(?:user not found|unknown user|authorization failed|Code: ?403|403 Forbidden)/i,
+        recovered: /Success to connect to server \[|nacos registry,.* register finished/,
+    },
+    {
+        service: 'Eureka',
+        kind: 'eureka',
+        component: /eureka|^discovery/i,
+        unreached: /Cannot execute request on any known server|TransportException.*discovery|was unable to (?:send heartbeat|refresh its cache)/,
+        recovered: /registration status: 204/,
+    },
+    {
+        service: 'Consul',
+        kind: 'consul',
+        component: /^consul/i,
+        unreached: /com\.ecwid\.consul\.transport\.TransportException|consul.*OperationException/,
+    },
+    {
+        service: 'ZooKeeper',
+        kind: 'zookeeper',
+        component: /^zookeeper/i,
+        unreached: /KeeperErrorCode = ConnectionLoss|ClientCnxn.*(?:closing socket connection and attempting reconnect|Closing socket connection\. Attempting reconnect)|zookeeper not connected/i,
+        recovered: /Session establishment complete on server/,
+    },
+    {
+        service: 'RocketMQ',
+        kind: 'rocketmq',
+        component: /^rocket/i,
+        unreached: /RemotingConnectException|RemotingTooMuchRequestException|MQClientException: (?:No name server address|connect to)/,
+        denied: /AclException/,
+    },
+    {
+        service: 'ActiveMQ',
+        kind: 'activemq',
+        component: /^jms/i,
+        unreached: /Could not connect to broker URL|Could not refresh JMS Connection|Failed to connect to \[(?:tcp|ssl|nio):/,
+        denied: /JMSSecurityException/,
+        recovered: /Successfully (?:re)?connected to tcp:|Successfully refreshed JMS Connection/,
+    },
+    {
+        service: 'MQTT',
+        kind: 'mqtt',
+        component: /^mqtt/i,
+        unreached: /MqttException.*(?:Unable to connect|\(32103\))|(?:Unable to connect to server|Connection lost) \(321\d\d\)/,
+        denied: /MqttSecurityException/,
+    },
+    {
+        service: 'XXL-JOB',
+        kind: 'xxl-job',
+        unreached: /xxl-job (?:registry error|remoting error)/,
+        denied: /xxl-job registry fail/,
+        recovered: /xxl-job registry success/,
+    },
+    {
+        service: 'Spring Cloud Config',
+        kind: 'config-server',
+        component: /^configServer/,
+        unreached: /Could not locate PropertySource|ConfigClientFailFastException/,
+        recovered: /Located (?:property source|environment)/,
+    },
+    {
+        service: 'Apollo',
+        unreached: /ApolloConfigException|apollo.*Load config failed/i,
+    },
+    {
+        service: 'Seata',
+        kind: 'seata',
+        unreached: /can not (?:connect to services-server|get cluster name in registry config|register RM|connect to \[)/,
+        recovered: /register (?:TM|RM) success/i,
+    },
+    {
+        service: 'LDAP',
+        kind: 'ldap',
+        component: /^ldap/i,
+        unreached: /ldap.*CommunicationException|javax\.naming\.CommunicationException/,
+        denied: /LDAP: error code 49/,
+    },
+    {
+        service: 'Cassandra',
+        kind: 'cassandra',
+        component: /^cassandra/i,
+        unreached: /AllNodesFailedException|NoHostAvailableException/,
+    },
+    {
+        service: 'Neo4j',
+        kind: 'neo4j',
+        component: /^neo4j/i,
+        unreached: /neo4j.*ServiceUnavailableException/,
+    },
+    {
+        service: 'Spring Boot Admin',
+        unreached: /Failed to register application as Application/,
+        recovered: /Application registered itself as/,
+    },
+];
+
+// EXTERNAL MODULE: ./.build/lib/checks/reach.js
+var reach = __webpack_require__(77217);
+// EXTERNAL MODULE: ./.build/lib/checks/sight-of-log.js
+var sight_of_log = __webpack_require__(55078);
+;// CONCATENATED MODULE: ./.build/lib/checks/log-causes.js
+
+
+
+
+
+
+/**
+ * What the log of an application says that it lacks, one cause a service, in the order in which the log says them last.
+ * What works again is left out. No host, user or value is in the words: they may come from `env`.
+ */
+function causesIn(logged) {
+    const { name } = logged;
+    const found = [
+        (0,database_cause/* databaseCause */.z)(logged),
+        serviceCause(logged, redis, {
+            unreached: ({ how, local, evidence }, lines) => (0,local_service/* diagnoseRedis */.mC)({ ...sight_of_log/* restOfSight */.d, ...logged, logLines: lines }) ??
+                (0,failure/* failure */.V2)('REDIS_UNREACHABLE', { container: name, how, local }, { evidence }),
+            denied: (evidence) => (0,failure/* failure */.V2)('REDIS_ACCESS_DENIED', { container: name }, { evidence }),
+        }),
+        serviceCause(logged, mail, {
+            unreached: ({ how, local, evidence }) => (0,failure/* failure */.V2)('MAIL_UNREACHABLE', { container: name, how, local }, { evidence }),
+            denied: (evidence) => (0,failure/* failure */.V2)('MAIL_ACCESS_DENIED', { container: name }, { evidence }),
+        }),
+        ...otherServices.map((words) => {
+            const { service } = words;
+            return serviceCause(logged, words, {
+                unreached: ({ how, local, evidence }) => (0,failure/* failure */.V2)('SERVICE_UNREACHABLE', { container: name, service, how, local }, { evidence }),
+                denied: (evidence) => (0,failure/* failure */.V2)('SERVICE_ACCESS_DENIED', { container: name, service }, { evidence }),
+            });
+        }),
+        portInUse(logged),
+        ...missingVariables(logged),
+    ].filter((cause) => cause !== undefined);
+    const unnamed = found.length > 0 ? undefined : unnamedService(logged);
+    return [...found, ...(unnamed === undefined ? [] : [unnamed])].toSorted((one, other) => one.at - other.at);
+}
+function serviceCause(logged, { kind, component, unreached, denied, recovered }, wording) {
+    const { logLines } = logged;
+    const last = (words) => words === undefined ? -1 : logLines.findLastIndex((line) => words.test(line));
+    const atUnreached = last(unreached);
+    const atDenied = last(denied);
+    const at = Math.max(atUnreached, atDenied);
+    if (at === -1 || last(recovered) > at)
+        return undefined;
+    const found = { at, component, stops: kind === 'redis' };
+    const start = (0,reach/* startOfMessage */.Tv)(logLines, at);
+    const evidence = (0,reach/* excerptAt */.LA)(logLines, start);
+    // Clients say that they do not connect, and then why: because they were turned away.
+    if (atDenied >= atUnreached)
+        return { ...found, failure: wording.denied(evidence) };
+    const lines = (0,reach/* exceptionAt */.LE)(logLines, start);
+    const looked = (logged.local ?? []).filter((one) => one.kind === kind && kind !== 'redis');
+    if (looked.length > 0)
+        return { ...found, failure: (0,local_service/* servicesAtLocalhost */.RI)(looked, evidence) };
+    const miss = { how: (0,reach/* missedBy */.jL)(lines), local: (0,reach/* namesLocalhost */.sj)(lines), evidence };
+    return { ...found, failure: (0,sight_of_log/* withEvidence */.K)(wording.unreached(miss, lines), evidence) };
+}
+const inUse = /Port (\d+) was already in use|listen on port (\d+) failed to start|Address already in use|地址已在使用/;
+/** A second listener of the application, or another program in its container, has the port. */
+function portInUse({ name, logLines }) {
+    const at = logLines.findLastIndex((line) => inUse.test(line));
+    if (at === -1)
+        return undefined;
+    const near = logLines.slice(Math.max(0, at - 3), at + 4).join('\n');
+    const port = /Port (\d+) was already in use|listen on port (\d+) failed|:(\d{2,5})\b(?=.*Address already in use)/.exec(near);
+    return {
+        at,
+        component: undefined,
+        stops: true,
+        failure: (0,failure/* failure */.V2)('APPLICATION_PORT_IN_USE', { container: name, port: port?.slice(1).find((group) => group !== undefined) ?? '' }, { evidence: (0,reach/* excerptAt */.LA)(logLines, at) }),
+    };
+}
+/** How frameworks and applications say that a variable or property is not set; each names it. */
+const missing = [
+    /Could not resolve placeholder '([\w.-]+)'/,
+    /Required key '([\w.-]+)' not found/,
+    /declared as required but could not be resolved: \[([\w.-]+)/,
+    /claims to not accept jdbcUrl, \$\{([\w.-]+)/,
+    /Exception.*["'\s(]\$\{([A-Za-z_][\w.-]*)(?::[^}]*)?\}/,
+    /[Ee]nv(?:ironment)?[ -]?(?:variable|var)s?:? ['"`$]?\{?([A-Za-z_][\w.-]*)\}?['"`]? (?:is |was |must be |has |not )+(?:set|null|defined|found|missing|required|empty|present|provided|configured|been set)/,
+    /(?:[Mm]issing|[Uu]nset|[Uu]ndefined)(?: the)?(?: required)?(?: mandatory)? (?:[Ee]nv(?:ironment)? ?(?:variable|var)?|[Vv]ariable|[Pp]roperty|[Cc]onfiguration)s?:? ['"`[$]?\{?([A-Za-z_][\w.-]*)/,
+];
+const noDataSource = /Failed to (?:configure|determine) a (?:DataSource|suitable driver)|'url' attribute is not specified/;
+function missingVariables({ name, logLines }) {
+    const found = new Map();
+    for (const [at, line] of logLines.entries()) {
+        const variable = missing.map((words) => words.exec(line)?.[1]).find((one) => one !== undefined);
+        if (variable !== undefined && variable.length <= 100)
+            found.set(variable, at);
+        else if (noDataSource.test(line))
+            found.set('spring.datasource.url', at);
+    }
+    return [...found].slice(-5).map(([variable, at]) => ({
+        at,
+        component: undefined,
+        stops: true,
+        failure: (0,failure/* failure */.V2)('VARIABLE_MISSING', { container: name, variable }, { evidence: (0,reach/* excerptAt */.LA)(logLines, at) }),
+    }));
+}
+const refusedConnection = /(?:ConnectException|HttpHostConnectException).*(?:Connection refused|拒绝连接)/;
+/** A connection that was refused to something that no known client speaks of. */
+function unnamedService({ name, logLines }) {
+    const known = (line) => (0,database_cause/* speaksOfDatabase */.w)(line) || [redis, mail, ...otherServices].some(({ unreached }) => unreached.test(line));
+    const at = logLines.findLastIndex((line, index) => refusedConnection.test(line) && !logLines.slice((0,reach/* startOfMessage */.Tv)(logLines, index), index + 1).some(known));
+    if (at === -1)
+        return undefined;
+    const start = (0,reach/* startOfMessage */.Tv)(logLines, at);
+    const local = (0,reach/* namesLocalhost */.sj)(logLines.slice(start, at + 1));
+    const evidence = (0,reach/* excerptAt */.LA)(logLines, start);
+    return {
+        at,
+        component: undefined,
+        stops: false,
+        failure: (0,failure/* failure */.V2)('SERVICE_UNREACHABLE', { container: name, service: '', how: 'refused', local }, { evidence }),
+    };
+}
+
+
+/***/ }),
+
+/***/ 77217:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   LA: () => (/* binding */ excerptAt),
+/* harmony export */   LE: () => (/* binding */ exceptionAt),
+/* harmony export */   Tv: () => (/* binding */ startOfMessage),
+/* harmony export */   jL: () => (/* binding */ missedBy),
+/* harmony export */   sj: () => (/* binding */ namesLocalhost)
+/* harmony export */ });
+const refused = /Connection refused|拒绝连接/;
+const silent = /SocketTimeoutException|ConnectTimeoutException|connect(?:ion)? timed out|NoRouteToHostException|No route to host|Network is unreachable|timeout \d+\)?;?$/i;
+const unknownName = /UnknownHostException|UnresolvedAddressException|Name or service not known|failed to resolve|No resolvable/i;
+/** What the lines of one exception say of the connection; the innermost cause, which is told last, counts. */
+function missedBy(lines) {
+    const last = (words) => lines.findLastIndex((line) => words.test(line));
+    const found = [
+        ['unknown-name', last(unknownName)],
+        ['refused', last(refused)],
+        ['silent', last(silent)],
+    ].filter(([, at]) => at !== -1);
+    return found.toSorted(([, one], [, other]) => other - one)[0]?.[0] ?? 'unclear';
+}
+/** Whether lines name the container itself as the address: `localhost/<unresolved>:6379`, `127.0.0.1, 25`. */
+function namesLocalhost(lines) {
+    return lines.some((line) => /(?:^|[^\w.-])(?:localhost|127\.0\.0\.1|\[?(?:0:0:0:0:0:0:0:1|::1)\]?)(?:\/[\w.<>:\]]*?)?(?::|, )\d{2,5}\b/.test(line));
+}
+/** Frames of a stack: of no use to a person who looks for the cause, and far more lines than that. */
+const frame = /^\s+at [\w.$/<>@-]+|^\s+\.\.\. \d+ (?:more|common frames omitted)|^\s*\|_\s/;
+/** How a message of a log begins: with a time, with its level near the front, or as an object of JSON. */
+const message = /^(?!Caused by|\s).{0,30}\d\d:\d\d:\d\d|^(?!Caused by|\s).{0,60}\b(?:TRACE|DEBUG|INFO|WARN(?:ING)?|ERROR|FATAL)\b|^\{"/;
+/** The line at which the message begins that the line `at` belongs to. */
+function startOfMessage(lines, at) {
+    const before = lines.slice(Math.max(0, at - 400), at + 1).findLastIndex((line) => message.test(line));
+    return before === -1 ? at : Math.max(0, at - 400) + before;
+}
+/** The lines of the exception that begins or goes on at `at`: up to the next line that is a message of its own. */
+function exceptionAt(lines, at) {
+    const found = [lines[at] ?? ''];
+    for (const line of lines.slice(at + 1, at + 400)) {
+        if (message.test(line))
+            break;
+        if (!frame.test(line))
+            found.push(line);
+    }
+    return found;
+}
+/** The lines that show what a log says at `at`, for a person: what came before it, and the exception without its frames. */
+function excerptAt(lines, at) {
+    const before = lines.slice(Math.max(0, at - 3), at).filter((line) => !frame.test(line));
+    return [...before, ...exceptionAt(lines, at).slice(0, 30)].join('\n');
+}
+
+
+/***/ }),
+
+/***/ 55078:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ withEvidence),
+/* harmony export */   d: () => (/* binding */ restOfSight)
+/* harmony export */ });
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(20260);
+
+/** What a diagnosis by the log alone does not go by. */
+const restOfSight = { status: 'running', exitCode: 0, oomKilled: false, restarts: 0, port: 0, listening: [] };
+/** A failure with other lines as its evidence. */
+function withEvidence({ code, text }, evidence) {
+    return new _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(code, text, { evidence });
+}
+
+
+/***/ }),
+
+/***/ 96224:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  _Q: () => (/* binding */ addressIn),
+  D0: () => (/* binding */ deviceIs),
+  px: () => (/* binding */ isServers),
+  iG: () => (/* binding */ markIs),
+  h9: () => (/* binding */ packetsOf),
+  Ju: () => (/* binding */ portIn),
+  iH: () => (/* binding */ stateIs),
+  lv: () => (/* binding */ statusIs),
+  qN: () => (/* binding */ valueIs)
+});
+
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __webpack_require__(77030);
+;// CONCATENATED MODULE: ./.build/lib/filters/addresses.js
+
+/** Whether an address is in `spec`: `1.2.3.4`, `10.0.0.0/8`, `10.0.0.0/255.0.0.0`, `10.0.0.1-10.0.0.9`; undefined: that cannot be read. */
+function isIn(address, spec) {
+    const [range = '', last] = spec.split('-');
+    const [first = '', mask] = range.split('/');
+    if (!(0,external_node_net_.isIPv4)(first) && !(0,external_node_net_.isIPv6)(first))
+        return undefined;
+    if ((0,external_node_net_.isIPv6)(first) !== (0,external_node_net_.isIPv6)(address))
+        return false;
+    // Lists of addresses are long, and a BlockList for each takes a thousand times as long as a comparison.
+    return (0,external_node_net_.isIPv4)(first) ? isInIpv4(address, first, mask, last) : isInIpv6(address, first, mask, last);
+}
+function isInIpv4(address, first, mask, last) {
+    const [one, from] = [numberOf(address), numberOf(first)];
+    if (last !== undefined)
+        return (0,external_node_net_.isIPv4)(last) ? one >= from && one <= numberOf(last) : undefined;
+    if (mask === undefined)
+        return one === from;
+    const bits = /^\d+$/.test(mask) ? maskOf(Number(mask)) : (0,external_node_net_.isIPv4)(mask) ? numberOf(mask) : undefined;
+    return bits === undefined ? undefined : (one & bits) === (from & bits);
+}
+function numberOf(address) {
+    return address.split('.').reduce((number, byte) => number * 256 + Number(byte), 0);
+}
+function maskOf(length) {
+    if (length > 32)
+        return undefined;
+    return length === 0 ? 0 : (-1 << (32 - length)) >>> 0;
+}
+function isInIpv6(address, first, mask, last) {
+    const list = new external_node_net_.BlockList();
+    try {
+        if (last !== undefined)
+            list.addRange(first, last, 'ipv6');
+        else
+            list.addSubnet(first, Number(mask ?? 128), 'ipv6');
+    }
+    catch {
+        return undefined;
+    }
+    return list.check(address, 'ipv6');
+}
+const everybody = new Set([
+    '0.0.0.0/0',
+    '::/0',
+    '0::/0',
+    '0.0.0.0/0.0.0.0',
+    '0.0.0.0-255.255.255.255',
+    'any',
+    'anywhere',
+]);
+/** Whether `spec` is every address. */
+function isEverybody(spec) {
+    return everybody.has(spec);
+}
+
+// EXTERNAL MODULE: ./.build/lib/filters/truth.js
+var truth = __webpack_require__(75287);
+;// CONCATENATED MODULE: ./.build/lib/filters/packet.js
+
+
+/** A connection's first packet, the server's answer, and the client's packets after it, with data and without. */
+function packetsOf(connection) {
+    const usual = { ...connection, marked: false, payload: false };
+    return {
+        connect: [
+            { ...usual, direction: 'in', state: 'new', flags: ['syn'] },
+            { ...usual, direction: 'out', state: 'established', flags: ['syn', 'ack'] },
+        ],
+        later: [
+            { ...usual, direction: 'in', state: 'established', flags: ['ack'] },
+            { ...usual, direction: 'in', state: 'established', flags: ['psh', 'ack'], payload: true },
+            { ...usual, direction: 'out', state: 'established', flags: ['psh', 'ack'], payload: true },
+        ],
+    };
+}
+/** Whether an end of the packet is the server's. */
+function isServers(packet, side) {
+    return (side === 'destination') === (packet.direction === 'in');
+}
+/** Whether the address of one end is in any of `specs`. */
+function addressIn(packet, side, specs) {
+    if (specs.some(isEverybody))
+        return 'yes';
+    if (!isServers(packet, side))
+        return clientIn(packet.client, specs);
+    const { addresses } = packet;
+    if (addresses.length === 0)
+        return specs.length === 0 ? 'no' : 'unknown';
+    const each = addresses.map((address) => listed(address, specs));
+    if (each.every((one) => one === each[0]))
+        return each[0] ?? 'unknown';
+    // Which of several addresses is asked for is not known.
+    return 'unknown';
+}
+/** Whether a client is in any of `specs`. */
+function clientIn(client, specs) {
+    if (client === 'anyone')
+        return specs.length === 0 ? 'no' : 'some';
+    return client === 'elsewhere' ? 'no' : listed(client.address, specs);
+}
+function listed(address, specs) {
+    const each = specs.map((spec) => isIn(address, spec));
+    if (each.includes(true))
+        return 'yes';
+    return each.includes(undefined) ? 'unknown' : 'no';
+}
+/** Whether the port of one end is in any of `ranges`; the client's can be any of those that systems choose. */
+function portIn(packet, side, ranges) {
+    if (ranges.some(([from, to]) => Number.isNaN(from) || Number.isNaN(to)))
+        return 'unknown';
+    const covers = (from, to) => ranges.some(([low, high]) => low <= from && high >= to);
+    if (isServers(packet, side))
+        return (0,truth/* truthOf */.D)(covers(packet.port, packet.port));
+    if (covers(1024, 65535))
+        return 'yes';
+    return ranges.some(([low, high]) => high >= 1024 && low <= high) ? 'some' : 'no';
+}
+/** Whether a packet comes in by, or leaves by, a device whose name fits `pattern`; `many` ends one for several (`+`, `*`). */
+function deviceIs(packet, way, pattern, many) {
+    if (packet.direction !== way)
+        return (0,truth/* truthOf */.D)(pattern === '' || pattern === many);
+    const fits = (name) => pattern.endsWith(many) ? name.startsWith(pattern.slice(0, -1)) : name === pattern;
+    if (packet.device === '')
+        return pattern === 'lo' ? 'no' : pattern === many ? 'yes' : 'unknown';
+    return (0,truth/* truthOf */.D)(fits(packet.device));
+}
+/** Whether connection tracking gives the packet any of `states`. */
+function stateIs(packet, states) {
+    if (packet.state === 'unknown')
+        return 'unknown';
+    return (0,truth/* truthOf */.D)(states.some((state) => state.toLowerCase() === packet.state));
+}
+/** Whether connection tracking has noted any of `statuses`; one that was translated would be told as redirected. */
+function statusIs(statuses) {
+    return statuses.every((status) => /^(dnat|snat|expected|dying)$/i.test(status)) ? 'no' : 'unknown';
+}
+/** Whether a mark has any of the values; it is 0 until a rule sets one. */
+function markIs(packet, zero) {
+    return packet.marked ? 'unknown' : (0,truth/* truthOf */.D)(zero);
+}
+/** A value that is known, against words for it. */
+function valueIs(known, word) {
+    return (0,truth/* truthOf */.D)(known.includes(word.toLowerCase()));
+}
+
+
+/***/ }),
+
+/***/ 90230:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O3: () => (/* binding */ acceptCommand),
+/* harmony export */   TB: () => (/* binding */ showCommand),
+/* harmony export */   mG: () => (/* binding */ ruleWords),
+/* harmony export */   x3: () => (/* binding */ deleteCommand)
+/* harmony export */ });
+/* harmony import */ var _server_quote_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76148);
+
+/** Where a rule is and what it says: `filter INPUT, rule 3: -p tcp --dport 8014 -j DROP`. */
+function ruleWords({ tool, family, table, chain, number, words }) {
+    const place = tool === 'nft' ? `${family} ${table} ${chain}` : `${table} ${chain}`;
+    const which = number === undefined ? '' : tool === 'nft' ? ` handle ${number}` : ` rule ${number}`;
+    // What comes from the server is data.
+    return `${tool} ${place}${which}: ${words}`.replace(/[^\x20-\x7e…]/g, '?').replaceAll('`', "'");
+}
+/** The command that accepts a port before all rules of the chain that has `rule`; it changes none of them. */
+function acceptCommand({ tool, family, table, chain, hook }, port) {
+    const which = hook === 'output' || hook === 'postrouting' || hook === 'egress' ? 'sport' : 'dport';
+    if (tool === 'nft') {
+        return (0,_server_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .commandLine */ .a)(['nft', 'insert', 'rule', family, table, chain, 'tcp', which, String(port), 'accept']);
+    }
+    return (0,_server_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .commandLine */ .a)([tool, '-t', table, '-I', chain, '-p', 'tcp', `--${which}`, String(port), '-j', 'ACCEPT']);
+}
+/** The command that deletes a rule. */
+function deleteCommand(rule) {
+    const { tool, family, table, chain, number = 1 } = rule;
+    if (tool === 'nft')
+        return (0,_server_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .commandLine */ .a)(['nft', 'delete', 'rule', family, table, chain, 'handle', String(number)]);
+    return (0,_server_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .commandLine */ .a)([tool, '-t', table, '-D', chain, String(number)]);
+}
+/** The command that shows a chain with the counters of its rules. */
+function showCommand({ tool, family, table, chain }) {
+    if (tool === 'nft')
+        return (0,_server_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .commandLine */ .a)(['nft', '-a', 'list', 'chain', family, table, chain]);
+    return (0,_server_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .commandLine */ .a)([tool, '-t', table, '-vnL', chain, '--line-numbers']);
+}
+
+
+/***/ }),
+
+/***/ 75287:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AU: () => (/* binding */ not),
+/* harmony export */   D: () => (/* binding */ truthOf),
+/* harmony export */   EB: () => (/* binding */ anyOf),
+/* harmony export */   bn: () => (/* binding */ allOf)
+/* harmony export */ });
+/** The opposite. */
+function not(truth) {
+    if (truth === 'yes')
+        return 'no';
+    return truth === 'no' ? 'yes' : truth;
+}
+/** Whether all hold. */
+function allOf(truths) {
+    return strongest(truths, ['no', 'unknown', 'some'], 'yes');
+}
+/** Whether any holds. */
+function anyOf(truths) {
+    return strongest(truths, ['yes', 'unknown', 'some'], 'no');
+}
+/** `yes` or `no`. */
+function truthOf(holds) {
+    return holds ? 'yes' : 'no';
+}
+function strongest(truths, order, otherwise) {
+    return order.find((one) => truths.includes(one)) ?? otherwise;
+}
+
+
+/***/ }),
+
+/***/ 48157:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Xw: () => (/* binding */ placeOfHost),
+/* harmony export */   bq: () => (/* binding */ databasePlace),
+/* harmony export */   xp: () => (/* binding */ placeOfAddresses)
+/* harmony export */ });
+const loopback = /^(?:|localhost\.?|localhost\.localdomain|(?:ip6-)?loopback|ip6-localhost|0|0\.0\.0\.0|127(?:\.\d+){1,3}|\[?(?:::|::1|(?:0:){7}[01]|::ffff:127(?:\.\d+){3})\]?)$/;
+/** Where a host name or address leads. */
+function placeOfHost(host) {
+    const name = host.trim().toLowerCase();
+    // Without a host the drivers take localhost.
+    if (loopback.test(name))
+        return 'container';
+    return name === 'host.docker.internal' ? 'server' : 'elsewhere';
+}
+/** Where a list of addresses leads: `a:1,b:2`, each with or without a scheme, a user and a path. One that is the container counts before all others: it is never right. */
+function placeOfAddresses(list) {
+    const hosts = list
+        .split(/[,;]/)
+        .map((one) => one.trim())
+        .filter((one) => one !== '')
+        .map(hostOf);
+    return first(hosts.map(placeOfHost));
+}
+/** The host of an address: of `redis://:password@localhost:6379/0` and of `localhost:6379` it is `localhost`. */
+function hostOf(address) {
+    const authority = address.replace(/^[\w+.-]+:\/\//, '').replace(/[/?].*$/s, '');
+    const host = authority.slice(authority.lastIndexOf('@') + 1);
+    return /^(?:::1|::)$/.test(host) ? host : host.replace(/:\d*$/, '');
+}
+// In the application itself, or asked by a server of their own within it.
+const within = /^(?:h2|hsqldb|derby|sqlite|tc|shardingsphere|duckdb|calcite)(?::|$)/;
+/** What is put before the name of a driver. */
+const wrappers = /^(?:pool|p6spy|log4jdbc|otel|proxy|datasource-proxy|jtds|aws-wrapper)(?=:)/;
+/**
+ * Where a JDBC or R2DBC URL of a database behind a server leads; undefined for any other, and where it cannot be told.
+ * Of several hosts one that is the container counts before all others.
+ */
+function databasePlace(url) {
+    const [, driver] = /^(?:jdbc|r2dbcs?):(.*)$/is.exec(url.trim()) ?? [];
+    if (driver === undefined)
+        return undefined;
+    let rest = driver;
+    while (wrappers.test(rest.toLowerCase()))
+        rest = rest.slice(rest.indexOf(':') + 1);
+    if (within.test(rest.toLowerCase()))
+        return undefined;
+    if (/^oracle:/i.test(rest))
+        return oraclePlace(rest);
+    const [, authority] = /:\/\/([^/?;]*)/.exec(rest) ?? [];
+    if (authority === undefined) {
+        // `jdbc:postgresql:shop` has no host, and `jdbc:sybase:Tds:host:port` no slashes.
+        if (/^postgresql:\/?[^:/]*$/i.test(rest))
+            return 'container';
+        const [, host] = /^sybase:tds:([^:/?]+)/i.exec(rest) ?? [];
+        return host === undefined ? undefined : placeOfHost(host);
+    }
+    // SQL Server may have its host among the properties, and an instance after it.
+    const [, named] = /;\s*servername\s*=\s*([^;]*)/i.exec(rest) ?? [];
+    if (authority === '' && named !== undefined)
+        return placeOfHost(named);
+    const hosts = authority
+        .slice(authority.lastIndexOf('@') + 1)
+        .split(',')
+        .map((one) => /\(\s*host\s*=\s*([^),]*)/i.exec(one)?.[1] ?? one.replace(/:\d*$/, '').replace(/\\.*$/s, ''));
+    return first(hosts.map(placeOfHost));
+}
+/** `thin:@host:1521:sid`, `thin:@//host:1521/service`, `thin:@(DESCRIPTION=...(HOST=host)...)`. */
+function oraclePlace(url) {
+    const described = [...url.matchAll(/\(\s*host\s*=\s*([^)]*)\)/gi)].map(([, host]) => placeOfHost(host ?? ''));
+    if (described.length > 0)
+        return first(described);
+    const [, host] = /@(?:(?:tcps?:)?\/\/)?(\[[^\]]*\]|[^:/?]*)/.exec(url.slice(url.lastIndexOf('@'))) ?? [];
+    return host === undefined || host === '' ? undefined : placeOfHost(host);
+}
+function first(places) {
+    return places.find((place) => place === 'container') ?? places[0];
+}
+
+
+/***/ }),
+
+/***/ 40325:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ commandMessages)
+/* harmony export */ });
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(91520);
+
+/** Titles and lines of the commands. */
+const commandMessages = {
+    readProject: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Read the jar and what is built around it', '读取 jar 及构建内容'),
+    connect: (host) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Connect to ${host}`, `连接 ${host}`),
+    survey: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Look at the server', '勘察服务器'),
+    resume: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('End a switch that was cut short', '收尾之前中断的切换'),
+    resumed: (release, outcome) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The switch to ${release} that was cut short is ended: ${outcome}.`, `之前中断的切换（${release}）已收尾：${outcome}。`),
+    plan: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Plan', '计划'),
+    switch: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Switch', '切换'),
+    outside: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Look from outside', '从外部检查'),
+    lastLook: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Look at the running version', '检查正在运行的版本'),
+    outsidePages: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Look at the static site from outside', '从外部检查静态站点'),
+    staticSite: (url) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Static site: ${url}`, `静态站点：${url}`),
+    userSources: {
+        'docker-options': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('the input `docker-options`', '输入 `docker-options`'),
+        'taken-over': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('the existing container that was taken over', '被接管的现有容器'),
+        dockerfile: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('your Dockerfile', '您的 Dockerfile'),
+        'base-image': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('the base image', '基础镜像'),
+        folders: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('the owner of the mounted folders', '挂载文件夹的属主'),
+    },
+    runsAs: (user, from) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The application runs as user ${user} (from ${from.en}).`, `应用以用户 ${user} 运行（来自${from.zh}）。`),
+    runsAsName: (user, from) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The application runs as user \`${user}\` (from ${from.en}); the image decides its number.`, `应用以用户 \`${user}\` 运行（来自${from.zh}）；其编号由镜像决定。`),
+    runsAsBaseImage: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('The application runs as the user that the base image sets, or root if it sets none.', '应用以基础镜像设定的用户运行；如未设定则为 root。'),
+    longStop: (seconds) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Stopping a version may take up to ${seconds} s: its graceful shutdown lets requests finish, and Docker waits as long.`, `停止一个版本最多可能需要 ${seconds} 秒：优雅停机会等待请求完成，Docker 也会等待同样长的时间。`),
+    latestKept: (tag) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${tag} was not built by this action for this application and is left as it is. To give it to this application, give the image another name: docker tag ${tag} ${tag}-old && docker image rm ${tag}`, `${tag} 不是本操作为本应用构建的镜像，保持不变。如需将该名称用于本应用，请为镜像改名：docker tag ${tag} ${tag}-old && docker image rm ${tag}`),
+    siteNoLonger: (url) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${url} is no longer served: the release before has a static site, and this deploy has no \`static-site\`.`, `${url} 将不再提供：之前的版本有静态站点，而本次部署没有 \`static-site\`。`),
+    underWay: (who) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`A deploy is under way (${who}); this plan may be out of date soon.`, `正在部署中（${who}）；本计划可能很快过期。`),
+    jar: (fileName, boot, java, size) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${fileName}: Spring Boot ${boot}, Java ${java}, ${size}`, `${fileName}：Spring Boot ${boot}，Java ${java}，${size}`),
+    jarChosen: (count, fileName) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Of ${count} files that match \`jar\`, ${fileName} is the executable one.`, `匹配 \`jar\` 的 ${count} 个文件中，${fileName} 可执行。`),
+    longJavaOptions: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('`java-options` has 1024 bytes or more. Where the image has Java 8, all of it is passed over in silence: shorten it, or take a later Java.', '`java-options` 达到或超过 1024 字节。若镜像中是 Java 8，全部选项会被悄悄忽略：请缩短，或使用更新的 Java。'),
+    unreadableConfiguration: (name, detail) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${name} cannot be read (${detail}); what it sets is not known.`, `无法读取 ${name}（${detail}）；其中的设置未知。`),
+    profiles: (profiles) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Active profiles: ${profiles}`, `启用的 profile：${profiles}`),
+    origins: (files) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Configuration also from: ${files}`, `其他配置来源：${files}`),
+    health: (path, port, status, reason) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Health: ${path} on port ${port}, ${status}: ${reason.en}`, `健康检查：端口 ${port} 的 ${path}，${status}：${reason.zh}`),
+    healthGiven: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('as the inputs say', '依据输入'),
+    current: (release) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Serves now: ${release}`, `当前版本：${release}`),
+    nothingDeployed: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Nothing is deployed there yet.', '服务器上尚未部署过。'),
+    proven: (release) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Nothing to change, and proven: nginx serves ${release}.`, `无需更改，且已验证：nginx 正在提供 ${release}。`),
+    planOnly: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Nothing was changed: this was a plan.', '未做任何更改：这只是计划。'),
+    verified: (url) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Verified: ${url}`, `已验证：${url}`),
+    publicPort: (port) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Port ${port} serves the application in plain http to the world (publish-app-port).`, `端口 ${port} 以明文 http 向公网提供应用（publish-app-port）。`),
+    certificateUntil: (source, day) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Certificate: ${source}, valid until ${day}`, `证书：${source}，有效期至 ${day}`),
+    certificateByHand: (file, line, ports, until) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The nginx server of port ${ports} in ${file}, line ${line}, names a certificate of its own for this domain, valid until ${until}: it is not renewed with this one. Name the same pair there, or have it taken over by \`static-site\`.`, `${file} 第 ${line} 行（端口 ${ports}）的 nginx server 为该域名使用另一张证书，有效期至 ${until}：它不会随本证书一起更新。请在该处改用同一对证书文件，或用 \`static-site\` 接管它。`),
+    laterCertificate: (app, served, given, own) => own
+        ? (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The certificate of this deployment ends on ${given}, the one that ${app} serves now on ${served}: is the secret out of date?`, `本次部署的证书 ${given} 到期，而 ${app} 当前使用的证书 ${served} 才到期：密钥（secret）是否已过时？`)
+        : (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${app} keeps its certificate, which ends on ${served}; the one of this deployment ends earlier, on ${given}: is the secret out of date?`, `${app} 保留其证书（${served} 到期）；本次部署的证书更早到期（${given}）：密钥（secret）是否已过时？`),
+};
+
+
+/***/ }),
+
+/***/ 9617:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C6: () => (/* binding */ letsIn),
+/* harmony export */   Id: () => (/* binding */ deciderOf),
+/* harmony export */   jj: () => (/* binding */ firewallProbe),
+/* harmony export */   o9: () => (/* binding */ goesOnLettingIn)
+/* harmony export */ });
+/* unused harmony export readFirewall */
+// `verbose` shows the ports of application profiles (`Nginx Full`) beside their names, and the default.
+const script = `
+device=$(ip -o route show default | sed -n 's/.* dev \\([^ ]*\\).*/\\1/p' | head -n 1)
+if command -v ufw >/dev/null && ufw status | grep -q '^Status: active'; then
+  echo "kind ufw"
+  echo "device $device"
+  ufw status verbose
+  ufw status numbered | sed 's/^/numbered /'
+elif command -v firewall-cmd >/dev/null && firewall-cmd --state >/dev/null 2>&1; then
+  echo "kind firewalld"
+  zone=$(firewall-cmd --get-zone-of-interface="$device" 2>/dev/null) || zone=$(firewall-cmd --get-default-zone)
+  echo "zone $zone"
+  now=$(firewall-cmd --zone="$zone" --list-all); later=$(firewall-cmd --permanent --zone="$zone" --list-all)
+  printf '%s\\n' "$now" | sed 's/^/now /'
+  printf '%s\\n' "$later" | sed 's/^/later /'
+  for service in $(printf '%s\\n' "$now" "$later" | sed -n 's/^ *services: *//p' | tr ' ' '\\n' | sort -u); do
+    echo "service $service $(firewall-cmd --info-service="$service" | sed -n 's/^ *ports: *//p')"
+  done
+fi`;
+/** Asks for the host's firewall. */
+const firewallProbe = { script, read: readFirewall };
+/** Reads the probe's lines. */
+function readFirewall(output) {
+    switch (/^kind (\w+)$/m.exec(output)?.[1]) {
+        case 'ufw':
+            return { kind: 'ufw', rules: readUfw(output) };
+        case 'firewalld':
+            return readFirewalld(output);
+        default:
+            return { kind: 'none', rules: [] };
+    }
+}
+const everyPort = '1:65535';
+/**
+ * Reads `ufw status verbose`. Rules for some networks only are left out: they let a mini program in no more than none
+ * does; so are those for IPv6, which follow the others, and those for interfaces that do not lead to the world.
+ */
+function readUfw(output) {
+    const device = /^device (\S+)$/m.exec(output)?.[1];
+    const pattern = /^(\S.*?) +(ALLOW|LIMIT|DENY|REJECT) IN +Anywhere(?:\/tcp)?(?: +on \S+)?(?: +\(log(?:-all)?\))?(?: +#.*)? *$/;
+    // Both lists have the same rules in the same order; the numbered one does not show the ports of profiles.
+    const incoming = output.split('\n').filter((line) => / (ALLOW|LIMIT|DENY|REJECT) IN /.test(line));
+    const numbers = incoming.flatMap((line) => /^numbered \[ *(\d+)\]/.exec(line)?.[1] ?? []).map(Number);
+    const rules = incoming
+        .filter((line) => !line.startsWith('numbered '))
+        .flatMap((line, at) => {
+        const [, to, does] = pattern.exec(line) ?? [];
+        if (to === undefined)
+            return [];
+        const [, ports = '', on] = /^(.*?)(?: on (\S+))?$/.exec(to.replace(/ +\(.*\)$/, '')) ?? [];
+        if (on !== undefined && on !== device)
+            return [];
+        const named = /^Anywhere(\/tcp)?$/.test(ports) ? everyPort : ports;
+        const number = numbers[at];
+        if (/\s/.test(named))
+            return [];
+        return [
+            { lets: does === 'ALLOW' || does === 'LIMIT', ports: named, ...(number === undefined ? {} : { number }) },
+        ];
+    });
+    return /^Default: allow \(incoming\)/m.test(output) ? [...rules, { lets: true, ports: everyPort }] : rules;
+}
+function readFirewalld(output) {
+    const zone = /^zone (\S+)$/m.exec(output)?.[1];
+    return {
+        kind: 'firewalld',
+        rules: readZone(output, 'now'),
+        ...(zone === undefined ? {} : { zone }),
+        permanent: readZone(output, 'later'),
+    };
+}
+/** Reads one `firewall-cmd --list-all`. Of one priority firewalld looks at what denies first (firewalld.richlanguage(5)). */
+function readZone(output, when) {
+    const words = (key) => (new RegExp(`^${when} +${key}: *(.*)$`, 'm').exec(output)?.[1] ?? '').split(/\s+/).filter(Boolean);
+    const rich = [...output.matchAll(new RegExp(`^${when}\\s+rule (.*)$`, 'gm'))]
+        .map(([, rule = '']) => rule)
+        .filter((rule) => !/\bsource\b|family="ipv6"/.test(rule))
+        .flatMap((rule) => {
+        const ports = /\bport port="([\d-]+)" protocol="tcp"/.exec(rule)?.[1];
+        const does = /\b(accept|reject|drop)\b/.exec(rule)?.[1];
+        if (ports === undefined || does === undefined)
+            return [];
+        const priority = Number(/\bpriority="(-?\d+)"/.exec(rule)?.[1] ?? 0);
+        return [{ lets: does === 'accept', ports: `${ports}/tcp`, priority }];
+    })
+        .toSorted((one, other) => one.priority - other.priority);
+    const ofServices = words('services').flatMap((service) => [...output.matchAll(/^service (\S+) (.*)$/gm)].flatMap(([, name, ports]) => name === service ? (ports ?? '').split(/\s+/).filter(Boolean) : []));
+    const open = [...words('ports'), ...ofServices, ...(words('target')[0] === 'ACCEPT' ? [everyPort] : [])];
+    const told = (holds) => rich.filter(({ priority, lets }) => holds(priority, lets)).map(({ lets, ports }) => ({ lets, ports }));
+    return [
+        ...told((priority) => priority < 0),
+        ...told((priority, lets) => priority === 0 && !lets),
+        ...told((priority, lets) => priority === 0 && lets),
+        ...open.map((ports) => ({ lets: true, ports })),
+        ...told((priority) => priority > 0),
+    ];
+}
+/** Whether the firewall lets TCP connections to a port in. */
+function letsIn(firewall, port) {
+    return firewall.kind === 'none' || decides(firewall.rules, port);
+}
+/** Whether it will still do so after its next reload, or the server's next reboot. */
+function goesOnLettingIn(firewall, port) {
+    return firewall.kind === 'none' || decides(firewall.permanent ?? firewall.rules, port);
+}
+/** The rule that decides about a port: the first that names it; undefined: the default does. */
+function deciderOf({ rules }, port) {
+    return rules.find((rule) => names(rule, port));
+}
+function decides(rules, port) {
+    return rules.find((rule) => names(rule, port))?.lets ?? false;
+}
+function names(rule, port) {
+    const [ports, protocol] = rule.ports.split('/');
+    if (protocol !== undefined && protocol !== 'tcp')
+        return false;
+    return (ports ?? '').split(',').some((range) => {
+        const [from, to] = range.split(/[:-]/).map(Number);
+        return from !== undefined && port >= from && port <= (to ?? from);
+    });
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,1053 @@
+export const id = 620;
+export const ids = [620];
+export const modules = {
+
+/***/ 45620:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  deploy: () => (/* binding */ deploy)
+});
+
+// EXTERNAL MODULE: ./.build/lib/checks/diagnose.js
+var diagnose = __webpack_require__(93420);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 40 modules
+var failure = __webpack_require__(20260);
+// EXTERNAL MODULE: ./.build/lib/checks/host-firewall.js + 2 modules
+var host_firewall = __webpack_require__(45970);
+// EXTERNAL MODULE: ./.build/lib/checks/origin.js
+var origin = __webpack_require__(17258);
+;// CONCATENATED MODULE: ./.build/lib/checks/diagnose-pages.js
+
+
+
+
+/** What is wrong with a static site as it is seen from outside; at most one failure for each of its two ports. */
+function diagnosePages(sight) {
+    return [diagnoseDocument(sight), diagnoseRedirect(sight)].filter((found) => found !== undefined);
+}
+function diagnoseDocument({ pages, soundPort, firewallAt }) {
+    const { document } = pages;
+    const { domain, httpsPort, path, tls, https } = document;
+    const hostFirewall = firewallAt(httpsPort);
+    const inside = { application: 'healthy', nginxProven: true, hostFirewall };
+    const found = (0,diagnose/* diagnosePath */.wU)({ outside: document, inside });
+    // The same way as the API's, but no application stands at its end.
+    if (found?.code === 'APPLICATION_STATUS' && https?.kind === 'answered') {
+        return (0,failure/* failure */.V2)('SITE_STATUS', { url: `${(0,origin/* origin */.T)(domain, httpsPort)}${path}`, status: https.status });
+    }
+    if (found?.code !== 'CLOUD_FIREWALL_OR_ROUTE' || tls === undefined || tls.kind === 'served')
+        return found;
+    return silence(document.address, httpsPort, tls, soundPort, hostFirewall);
+}
+function diagnoseRedirect({ pages, httpPort, soundPort, firewallAt }) {
+    const { document, redirect } = pages;
+    if (redirect === undefined)
+        return undefined;
+    const expected = `${(0,origin/* origin */.T)(document.domain, document.httpsPort)}/`;
+    if (redirect.kind === 'answered') {
+        const { status, location = '-' } = redirect;
+        if (status >= 300 && status < 400 && location.startsWith(expected))
+            return undefined;
+        return (0,failure/* failure */.V2)('SITE_REDIRECT', { url: `http://${document.domain}/`, status, location, expected });
+    }
+    const firewall = firewallAt(httpPort);
+    return ((0,host_firewall/* blamed */.MV)(httpPort, firewall, redirect.stage === 'connect' ? 'connect' : 'later', redirect.detail) ??
+        silence(document.address, httpPort, redirect, soundPort, firewall));
+}
+function silence(address = '-', port, { detail }, soundPort, firewall) {
+    if (soundPort === undefined)
+        return (0,host_firewall/* cloudBlamed */.xl)(address, port, detail, firewall);
+    return (0,failure/* failure */.V2)('SITE_UNREACHABLE', { address, port, apiPort: soundPort, detail });
+}
+
+// EXTERNAL MODULE: ./.build/lib/engine/cancel.js
+var cancel = __webpack_require__(60523);
+// EXTERNAL MODULE: ./.build/lib/engine/plan.js
+var engine_plan = __webpack_require__(9678);
+// EXTERNAL MODULE: ./.build/lib/messages/aftermath.js
+var aftermath = __webpack_require__(39243);
+// EXTERNAL MODULE: ./.build/lib/messages/commands.js
+var commands = __webpack_require__(40325);
+// EXTERNAL MODULE: ./.build/lib/nginx/site.js
+var nginx_site = __webpack_require__(18342);
+// EXTERNAL MODULE: ./.build/lib/server/lock-script.js
+var lock_script = __webpack_require__(33493);
+// EXTERNAL MODULE: ./.build/lib/server/script-failure.js
+var script_failure = __webpack_require__(72882);
+;// CONCATENATED MODULE: ./.build/lib/server/lock.js
+
+
+
+
+/** Takes the lock or throws: LOCKED with who holds it, LOCK_FAILED, CONNECTION_LOST. */
+async function takeLock(server, options) {
+    const { app, holder, beatSeconds } = options;
+    const keeper = await server.open((0,lock_script/* keeperScript */.mQ)(app, holder, Math.max(1, Math.ceil(beatSeconds * 3))));
+    const first = await keeper.readLine();
+    if (first !== 'held')
+        throw await refused(keeper, first, server.host, app);
+    let released = false;
+    let tellLost = () => { };
+    const lost = new Promise((resolve) => {
+        tellLost = resolve;
+    });
+    const beat = setInterval(() => keeper.writeLine('beat'), beatSeconds * 1000);
+    // A heartbeat alone keeps no run from ending.
+    beat.unref();
+    /** Why the keeper ended; undefined while it is there. */
+    let over;
+    /** Requests that wait for an answer, the oldest first. */
+    const waiting = [];
+    const gone = (reason) => {
+        over = reason;
+        clearInterval(beat);
+        for (const { reject } of waiting.splice(0))
+            reject(reason);
+        if (!released)
+            tellLost(reason);
+    };
+    const listen = async () => {
+        for (;;) {
+            const line = await keeper.readLine();
+            if (line === undefined)
+                return;
+            waiting.shift()?.resolve(line);
+        }
+    };
+    void listen().then(() => gone((0,failure/* failure */.V2)('LOCK_LOST', { host: server.host, app })), (reason) => gone(reason));
+    return {
+        lost,
+        startSwitch: async (script, output, verb = 'run') => {
+            if (over !== undefined)
+                throw over;
+            if (/[\n\t]/.test(script + output))
+                throw new RangeError('a path of the switch holds a tab or line end');
+            const answer = new Promise((resolve, reject) => {
+                waiting.push({ resolve, reject });
+            });
+            keeper.writeLine(`${verb}\t${script}\t${output}`);
+            const pid = Number((await answer).split(' ')[1]);
+            if (!Number.isInteger(pid))
+                throw (0,failure/* failure */.V2)('LOCK_LOST', { host: server.host, app });
+            return { pid };
+        },
+        release: async () => {
+            released = true;
+            clearInterval(beat);
+            if (over !== undefined)
+                return;
+            keeper.writeLine('release');
+            // A connection that goes now has let go of the lock as well.
+            await keeper.close().catch(() => { });
+        },
+    };
+}
+/**
+ * The pid of a switch whose start was asked for before the connection broke; undefined when it never began.
+ * Throws CONNECTION_LOST and the like, and LOCK_LOST when it cannot be told.
+ */
+async function findSwitch(server, app, script) {
+    const result = await server.run((0,lock_script/* findSwitchScript */.Ri)(app, script, 60));
+    if (result.code !== 0)
+        throw (0,failure/* failure */.V2)('LOCK_LOST', { host: server.host, app });
+    return /^\d+$/.test(result.stdout.trim()) ? Number(result.stdout.trim()) : undefined;
+}
+async function refused(keeper, first, host, app) {
+    const result = await keeper.close();
+    const facts = (0,script_failure/* factsIn */.PC)(`${first ?? ''}\n${result.stdout}`);
+    if (facts.holder !== undefined)
+        return (0,lock_script/* lockedFailure */.lT)(app, facts.holder, facts.seconds);
+    return (0,script_failure/* failureIn */.Q6)(result) ?? (0,failure/* failure */.V2)('LOCK_FAILED', { host, detail: result.stderr.trim() || String(result.code) });
+}
+
+// EXTERNAL MODULE: ./.build/lib/server/spare-sessions.js
+var spare_sessions = __webpack_require__(81409);
+// EXTERNAL MODULE: ./.build/lib/engine/apply.js + 1 modules
+var apply = __webpack_require__(59115);
+// EXTERNAL MODULE: ./.build/lib/engine/journal.js
+var journal = __webpack_require__(69426);
+// EXTERNAL MODULE: ./.build/lib/release/release.js
+var release_release = __webpack_require__(85369);
+// EXTERNAL MODULE: ./.build/lib/server/prelude.js
+var prelude = __webpack_require__(13553);
+// EXTERNAL MODULE: ./.build/lib/server/quote.js
+var quote = __webpack_require__(76148);
+// EXTERNAL MODULE: ./.build/lib/engine/switch-script.js
+var switch_script = __webpack_require__(32025);
+;// CONCATENATED MODULE: ./.build/lib/engine/resume.js
+
+
+
+
+
+/**
+ * The switches of an application that a reboot cut short. Root runs their scripts: a folder counts only where its name is a
+ * release's, it was made here (`ourFolders` defines `is_ours FOLDER`), and no other user can change it.
+ */
+async function findCutShort(server, applicationDirectory, ourFolders) {
+    const { stdout } = await server.run(cutShortScript(applicationDirectory, ourFolders));
+    return [...stdout.matchAll(/^@@cut-short (\S+)$/gm)].map(([, release = '']) => ({
+        release,
+        folder: (0,switch_script/* switchFolder */.Nc)(`${applicationDirectory}/releases/${release}`),
+    }));
+}
+function cutShortScript(applicationDirectory, ourFolders) {
+    return `${prelude/* prelude */.e}${ourFolders}
+for journal in ${(0,quote/* quote */.h)(applicationDirectory)}/releases/*/switch/journal; do
+  [ -s "$journal" ] || continue
+  grep -Eq '^[0-9.]+ outcome ' "$journal" && continue
+  folder=\${journal%/switch/journal}; release=\${folder##*/}
+  [[ $release =~ ^${release_release/* releaseIdForm */.Ns}$ ]] && is_ours "$folder" && [ -z "$(strangers "$folder/switch/script")" ] || continue
+  printf '%scut-short %s\\n' "$deploy_mark" "$release"
+done
+exit 0
+`;
+}
+/** Waits until the process `pid`, which resumes a switch, has written its outcome or is gone; the outcome, or `-`. */
+async function awaitOutcome(server, { journal }, pid) {
+    const script = `${prelude/* prelude */.e}
+outcome() { sed -n 's/^[0-9.]* outcome \\([a-z]*\\).*/\\1/p' ${(0,quote/* quote */.h)(journal)} | tail -n 1; }
+while kill -0 ${pid} 2>/dev/null && [ -z "$(outcome)" ]; do sleep 0.2; done
+fact outcome "$(outcome)"`;
+    // A long drain writes nothing; a dead connection shows by its keepalive.
+    const { stdout } = await server.run(script, { stallSeconds: 100_000 });
+    return (0,script_failure/* factsIn */.PC)(stdout).outcome || '-';
+}
+
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __webpack_require__(57075);
+;// CONCATENATED MODULE: ./.build/lib/engine/switch.js
+
+
+
+
+
+/** Bytes that the journal may grow by also when the disk is full. */
+const journalSpace = 65_536;
+/**
+ * Lays the switch script ready on the server. Throws `Failure` when it cannot; nothing has begun then. All that was
+ * prepared in the file system of its folder is on disk when it returns (design rule 18).
+ */
+async function sendSwitch(steps, purpose, server) {
+    const { folder } = purpose;
+    const directory = folder.script.slice(0, folder.script.lastIndexOf('/'));
+    const sent = await server.run(
+    // What an earlier switch to the same release left (a backup of what served then) would be taken for this one's.
+    `${prelude/* prelude */.e}
+set -e
+rm -rf ${(0,quote/* quote */.h)(directory)}
+install -d -m 700 ${(0,quote/* quote */.h)(directory)}
+cat >${(0,quote/* quote */.h)(folder.script)}
+chmod 700 ${(0,quote/* quote */.h)(folder.script)}
+bash -n ${(0,quote/* quote */.h)(folder.script)}
+: >${(0,quote/* quote */.h)(folder.output)}
+: >${(0,quote/* quote */.h)(folder.journal)}
+said=$(fallocate --keep-size --length ${journalSpace} ${(0,quote/* quote */.h)(folder.journal)} 2>&1) || case $said in
+  *'No space left'*) failure SWITCH_DISK_FULL "said=$said" ;;
+  # Not every file system can reserve.
+esac
+sync -f ${(0,quote/* quote */.h)(directory)} 2>/dev/null || sync`, 
+    // Some gigabytes on a slow disk take their time.
+    { stdin: external_node_stream_.Readable.from([Buffer.from((0,switch_script/* renderSwitch */.Vk)(steps, purpose), 'utf8')]), stallSeconds: 1800 });
+    (0,apply/* mustSucceed */.MX)('switch.send', sent);
+}
+
+// EXTERNAL MODULE: ./.build/lib/engine/watch.js + 1 modules
+var watch = __webpack_require__(25646);
+// EXTERNAL MODULE: ./.build/lib/release/marker.js
+var marker = __webpack_require__(56492);
+// EXTERNAL MODULE: ./.build/lib/resources/release-record.js
+var release_record = __webpack_require__(99880);
+// EXTERNAL MODULE: ./.build/lib/commands/run.js
+var commands_run = __webpack_require__(51936);
+;// CONCATENATED MODULE: ./.build/lib/commands/carry-out.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Ends the switch of an earlier run that a reboot cut short: undone, or finished when it was proven. */
+async function resume(app, { session, lock, run, record }) {
+    await (0,commands_run/* timed */.ay)(run, record, 'resume', commands/* commandMessages */.c.resume, async () => {
+        for (const { release, folder } of await findCutShort(session, (0,release_release/* applicationDirectory */.gZ)(app), (0,marker/* ourFolders */.Cf)(app))) {
+            // It holds the lock itself, as a switch does: no other run meets it, also when this one ends before it.
+            const { pid } = await lock.startSwitch(folder.script, '/dev/null', 'resume');
+            record.changed = true;
+            run.log.info(commands/* commandMessages */.c.resumed(release, await awaitOutcome(session, folder, pid)));
+        }
+    });
+}
+/** Runs steps that stand alone, one after another, and notes how long each took. */
+async function carry_out_apply(steps, session, run, record) {
+    for (const step of steps) {
+        if (step.kind === 'switch')
+            continue;
+        run.enter(step.id);
+        // How far a step came that failed and has no undo (packages half installed) is not known.
+        const before = record.uncertain;
+        record.uncertain ||= step.undo === undefined;
+        note(record, await (0,apply/* applySteps */.GF)([step], session, run.log, occasion(run, record)));
+        record.uncertain = before;
+        record.changed = true;
+    }
+}
+/** Notes how long steps took and what they warned of. */
+function note(record, steps) {
+    record.timings.push(...steps.map(({ id, seconds }) => ({ id, seconds })));
+    (0,commands_run/* addNotices */.TL)(record, steps.flatMap(({ notices }) => notices));
+}
+/** What steps need of the run they belong to. */
+function occasion({ cancelled, graceOver, now }, record) {
+    return {
+        cancelled,
+        graceOver,
+        now,
+        leave: () => {
+            record.uncertain = true;
+        },
+    };
+}
+/** Prepares, switches, publishes; a failure up to the last proof takes everything back. */
+async function carryOut({ plan, decision }, work) {
+    const { session, run, record } = work;
+    if (plan.steps.length === 0) {
+        run.log.info(commands/* commandMessages */.c.proven(decision.release.id));
+        return;
+    }
+    const prepare = (0,engine_plan/* inPhase */.xe)(plan, 'prepare').filter((step) => step.kind !== 'switch');
+    run.enter('prepare');
+    const held = occasion(whileHeld(work), record);
+    note(record, await (0,apply/* applySteps */.GF)(prepare, session, run.log, held));
+    const steps = (0,engine_plan/* inPhase */.xe)(plan, 'switch').filter((step) => step.kind === 'switch');
+    if (steps.length > 0)
+        await switchTo(decision.release, steps, prepare, work);
+    record.changed = true;
+    await carry_out_apply((0,engine_plan/* inPhase */.xe)(plan, 'publish'), session, run, record);
+}
+/** Switches, and notes what becomes of it: for the report, and for the post step of a run that does not come so far. */
+async function switchTo(release, steps, prepared, work) {
+    const { session, run, record } = work;
+    const purpose = {
+        title: `${release.app}: switch to ${release.id}`,
+        folder: (0,switch_script/* switchFolder */.Nc)((0,release_release/* releaseDirectory */.fF)(release)),
+        farewell: (0,release_record/* deployLogLine */.eT)(release, run.subject),
+        sharedLockSeconds: 120,
+    };
+    const noteFate = (fate) => {
+        const { folder } = purpose;
+        record.fate = fate;
+        run.noteSwitch(fate && { release: release.id, previous: record.previous?.id, folder, fate });
+    };
+    const takeBack = () => (0,apply/* undoSteps */.qD)(prepared, session, run.log, occasion(run, record));
+    const pid = await beginSwitch(release.image, steps, purpose, noteFate, work).catch(async (error) => {
+        // Where it may have begun, what was prepared may serve by now.
+        if (record.fate === undefined)
+            await takeBack();
+        throw error;
+    });
+    const { fate, entries, failure: why, notices, } = await (0,commands_run/* timedToEnd */.UI)(run, record, 'switch', commands/* commandMessages */.c.switch, () => (0,watch/* watchSwitch */.cF)(session, purpose.folder, pid, run.log, run));
+    noteFate(fate);
+    (0,commands_run/* addNotices */.TL)(record, notices);
+    record.changed ||= fate === 'committed' || fate === 'stuck';
+    record.rolledBack = fate === 'undone';
+    if (record.rolledBack)
+        await takeBack();
+    const failures = [
+        // Said first, since it is why the run ends; what the switch itself failed at is told as well.
+        ...(run.cancelled.aborted ? [(0,cancel/* reasonOf */.A)(run.cancelled)] : []),
+        ...(why === undefined || (run.cancelled.aborted && why.code === 'CANCELLED') ? [] : [why]),
+        // What was prepared stays: nginx may still lead to the candidate.
+        ...(fate === 'stuck' ? [stuck(entries, purpose.folder)] : []),
+    ];
+    if (failures.length > 0)
+        throw new failure/* Failures */.oo(failures);
+}
+function stuck(entries, { output }) {
+    const step = (0,journal/* failedStep */.cG)(entries)?.step ?? '-';
+    return (0,failure/* failure */.V2)('SWITCH_STUCK', { step, notUndone: (0,journal/* stuckSteps */.O7)(entries).join(', '), output });
+}
+/**
+ * Up to here everything can be taken back from the runner; from the moment it has begun, only by the server. Throws
+ * with the fate noted as `open` where it may have begun.
+ */
+async function beginSwitch(app, steps, purpose, noteFate, work) {
+    const { session, lock, run } = work;
+    const { folder } = purpose;
+    await (0,cancel/* unlessCancelled */.M)(() => sendSwitch(steps, purpose, session), whileHeld(work).cancelled);
+    noteFate('open');
+    const begin = async () => {
+        try {
+            return (await lock.startSwitch(folder.script, folder.output)).pid;
+        }
+        catch (error) {
+            // The connection may have broken between the word to start and its answer.
+            await (0,watch/* reconnect */.M6)(session, folder, run);
+            const pid = await findSwitch(session, app, folder.script);
+            if (pid !== undefined)
+                return pid;
+            noteFate(undefined);
+            throw error;
+        }
+    };
+    return await (0,cancel/* unlessCancelled */.M)(begin, run.graceOver);
+}
+/**
+ * The run as it is while the lock holds: cancelled, too, when that is lost, for what is prepared without it could meet
+ * another run's. The switch needs it no more: it holds the lock itself.
+ */
+function whileHeld({ lock, run }) {
+    const controller = new AbortController();
+    void lock.lost.then((lost) => controller.abort(lost));
+    return { ...run, cancelled: AbortSignal.any([run.cancelled, controller.signal]) };
+}
+
+// EXTERNAL MODULE: ./.build/lib/commands/connect.js + 20 modules
+var connect = __webpack_require__(91946);
+// EXTERNAL MODULE: ./.build/lib/checks/application.js
+var application = __webpack_require__(67732);
+// EXTERNAL MODULE: ./.build/lib/checks/expectations.js
+var expectations = __webpack_require__(50435);
+// EXTERNAL MODULE: ./.build/lib/deployment/beside-jar.js + 1 modules
+var beside_jar = __webpack_require__(33086);
+// EXTERNAL MODULE: ./.build/lib/deployment/container-files.js
+var container_files = __webpack_require__(77301);
+// EXTERNAL MODULE: ./.build/lib/deployment/user.js
+var deployment_user = __webpack_require__(22537);
+// EXTERNAL MODULE: ./.build/lib/deployment/written-files-words.js
+var written_files_words = __webpack_require__(25581);
+// EXTERNAL MODULE: ./.build/lib/engine/survey.js
+var survey = __webpack_require__(29719);
+// EXTERNAL MODULE: ./.build/lib/messages/written-files.js
+var written_files = __webpack_require__(10110);
+// EXTERNAL MODULE: ./.build/lib/resources/container/candidate-notices.js
+var candidate_notices = __webpack_require__(50261);
+// EXTERNAL MODULE: ./.build/lib/resources/container/denied-path.js + 1 modules
+var denied_path = __webpack_require__(8545);
+// EXTERNAL MODULE: ./.build/lib/settings/health-status.js
+var health_status = __webpack_require__(78701);
+// EXTERNAL MODULE: ./.build/lib/survey/written-files.js + 1 modules
+var survey_written_files = __webpack_require__(22726);
+// EXTERNAL MODULE: ./.build/lib/checks/listening.js
+var checks_listening = __webpack_require__(15823);
+// EXTERNAL MODULE: ./.build/lib/resources/container/candidate-script.js + 1 modules
+var candidate_script = __webpack_require__(16571);
+// EXTERNAL MODULE: ./.build/lib/resources/container/logs-script.js
+var logs_script = __webpack_require__(42013);
+// EXTERNAL MODULE: ./.build/lib/survey/firewall.js
+var survey_firewall = __webpack_require__(9617);
+// EXTERNAL MODULE: ./.build/lib/survey/listeners.js
+var listeners = __webpack_require__(16572);
+// EXTERNAL MODULE: ./.build/lib/survey/packet-filter.js + 10 modules
+var packet_filter = __webpack_require__(19880);
+// EXTERNAL MODULE: ./.build/lib/survey/serving.js
+var serving = __webpack_require__(46393);
+;// CONCATENATED MODULE: ./.build/lib/commands/look-inside.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Looks at the server itself, past every firewall, to tell where a request that fails from outside is lost. */
+async function lookInside(server, { decision: { release, proofStatus }, certificate, nginx }, address) {
+    const { site, health, image } = release;
+    const seen = await (0,survey/* survey */.Fr)(server, {
+        serving: servingProbe(site.domain, site.httpsPort, site.proof.path),
+        container: containerProbe(release),
+        listeners: listeners/* listenersProbe */.u_,
+        firewall: survey_firewall/* firewallProbe */.jj,
+        filters: packet_filter/* packetFilterProbe */.B,
+    });
+    const [holder] = (0,listeners/* holdersOf */.pW)(seen.listeners, site.httpsPort);
+    return {
+        application: (0,health_status/* accepts */.G3)((0,release_release/* answersAtWork */.WM)(health), seen.container.answer)
+            ? 'healthy'
+            : { name: image, ...(0,expectations/* expectations */.E)(health), ...seen.container },
+        nginxProven: seen.serving.release === release.id &&
+            seen.serving.fingerprint === certificate.certificate.fingerprint &&
+            (0,health_status/* accepts */.G3)(proofStatus, seen.serving.status),
+        ...(holder === undefined ? {} : { listener: `${holder.process} (pid ${holder.pid ?? '-'})` }),
+        nginx,
+        hostFirewall: (0,host_firewall/* hostFirewallAt */.gC)(site.httpsPort, seen.firewall, seen.filters, address),
+    };
+}
+/** Asks what the server's own firewall does with connections to ports of `address`. */
+async function lookAtFirewall(server, address) {
+    const { firewall, filters } = await (0,survey/* survey */.Fr)(server, { firewall: survey_firewall/* firewallProbe */.jj, filters: packet_filter/* packetFilterProbe */.B });
+    return (port) => (0,host_firewall/* hostFirewallAt */.gC)(port, firewall, filters, address);
+}
+function servingProbe(domain, port, path) {
+    return { script: `${serving/* lookAtNginx */.b}\nlook_at_nginx https ${(0,quote/* quote */.h)(domain)} ${port} ${(0,quote/* quote */.h)(path)}`, read: serving/* readServing */.x };
+}
+/**
+ * Asks for the container of a release, by what its folder recorded, and for the answer of its health path at its own
+ * address; its log of the last hour, in which a version that has just begun to serve has all of its own.
+ */
+function containerProbe(release) {
+    const { port, path } = release.health;
+    const telling = (0,release_release/* tellingPath */.ZI)(release.health);
+    return {
+        script: `${candidate_script/* askBody */.y3}
+container=$(cat ${(0,quote/* quote */.h)((0,release_release/* containerFile */.YS)(release))}) || container=${(0,quote/* quote */.h)(release.image)}
+state=$(docker container inspect --format '{{.State.Status}} {{.State.ExitCode}} {{.State.OOMKilled}} {{.RestartCount}} {{.State.Pid}} {{range .NetworkSettings.Networks}}{{.IPAddress}} {{end}}' "$container") || state='gone 0 false 0 0'
+printf '%s\\n' "$state"
+read -r _ _ _ _ pid address < <(printf '%s\\n' "$state")
+address=\${address%% *}
+curl -q -s --noproxy '*' -o /dev/null -m 5 -w '%{http_code}\\n' "http://\${address:-127.0.0.1}:${port}"${(0,quote/* quote */.h)(path)} || true
+ask_body ${telling.port} ${(0,quote/* quote */.h)(telling.path)} | base64 -w0; echo
+nsenter -t "$pid" -n ss -ltn | awk '$1 == "LISTEN" {print $4}' | sort -u | tr '\\n' ' '; echo
+${(0,logs_script/* logsScript */.P)('"$container"', 400, release, '1h')}`,
+        read: (output) => {
+            const [state, answer, body = '', listening, ...logLines] = output.split('\n');
+            const [status, exitCode, oomKilled, restarts] = (state ?? '').split(' ');
+            return {
+                status: status ?? 'gone',
+                exitCode: Number(exitCode ?? 0),
+                oomKilled: oomKilled === 'true',
+                restarts: Number(restarts ?? 0),
+                answer: Number(answer) || 0,
+                healthBody: Buffer.from(body, 'base64').toString('utf8'),
+                ...(0,checks_listening/* listeningIn */.Z)(listening ?? ''),
+                logLines: logLines.filter(Boolean),
+            };
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./.build/lib/commands/look-at-what-serves.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Seconds after the first answer for which the log of an application is awaited whose health path tells nothing of what it
+ * needs: what it does first after its start (a first query, the jobs of a timer) may fail only then.
+ */
+const settleSeconds = 10;
+/**
+ * The last look of a deploy, at the version that serves: what its health path answers, what its log says since it began to
+ * serve, and what it writes outside its mounts, so that its first user's data is not the first to be lost. Never throws:
+ * the deployment is done, and other looks tell whether the server can be reached.
+ */
+async function lookAtWhatServes(server, { release, newContainer, user }, project, run, record) {
+    const { health, image } = release;
+    const { volumes } = release.container;
+    await (0,commands_run/* timed */.ay)(run, record, 'last-look', commands/* commandMessages */.c.lastLook, async () => {
+        const { health: endpoint } = project.jar.configuration;
+        const telling = endpoint.state === 'served' && endpoint.path === (0,release_release/* tellingPath */.ZI)(health).path;
+        const wait = newContainer === undefined || telling || !record.verified ? 0 : settleSeconds - secondsServed(record);
+        if (wait > 0)
+            await run.sleep(wait * 1000);
+        const { container, written } = await (0,survey/* survey */.Fr)(server, {
+            container: containerProbe(release),
+            // One that went on was looked at before.
+            written: newContainer === undefined ? nothingAsked : (0,survey_written_files/* writtenFilesProbe */.$Q)(project, volumes),
+        });
+        if (container.answer !== 0)
+            record.healthStatus = container.answer;
+        const sight = { name: image, ...(0,expectations/* expectations */.E)(health), ...container };
+        const well = container.status === 'running' && (0,health_status/* accepts */.G3)((0,release_release/* answersAtWork */.WM)(health), container.answer);
+        // Where it answers no more, a look from outside has told so, or it has just ended.
+        const ended = !well && record.verified ? [(0,application/* diagnoseApplication */.n)(sight)] : [];
+        const found = (0,candidate_notices/* candidateNotices */.l)(sight);
+        // What the log said before, which reaches as far back still, and says no more: connected since.
+        (0,commands_run/* withdrawNotices */.yg)(record, ({ message, evidence = '' }) => sight.logLines.includes(evidence.split('\n')[0] ?? '') && !found.some((one) => one.message === message));
+        (0,commands_run/* addNotices */.TL)(record, [...ended, ...found]);
+        if (!record.notices.some(({ code }) => code === 'PATH_NOT_WRITABLE')) {
+            const workdir = (0,beside_jar/* workingFolder */.g)(release.container.options, project.app, project.dockerfile) ?? '';
+            const facts = { user: user.ids === undefined ? '' : (0,deployment_user/* renderOwner */.c)(user.ids), workdir };
+            const denied = (0,denied_path/* deniedPath */.v)(release, image, facts, sight.logLines);
+            if (denied !== undefined)
+                (0,commands_run/* addNotices */.TL)(record, [(0,failure/* failure */.V2)('PATH_NOT_WRITABLE', denied)]);
+        }
+        if (newContainer === undefined)
+            return;
+        const serving = written?.containers.find(({ name }) => name === image);
+        const files = project.files.map(({ container: path }) => path);
+        record.warnings.push(...(serving === undefined
+            ? [written_files/* writtenFilesMessages */.v.unseen(image)]
+            : (0,written_files_words/* writesOutside */.EH)((0,container_files/* filesAtStake */.dC)(serving, volumes, files), release.app, volumes)));
+    }).catch(() => newContainer !== undefined && record.warnings.push(written_files/* writtenFilesMessages */.v.unseen(image)));
+}
+/** Stands for a question that is not put. */
+const nothingAsked = { script: ':', read: () => undefined };
+/** How long ago a new version first answered, as far as the steps since then tell. */
+function secondsServed({ timings }) {
+    const at = timings.findLastIndex(({ id }) => id === 'container.health');
+    return timings.slice(at + 1).reduce((sum, { seconds }) => sum + seconds, 0);
+}
+
+// EXTERNAL MODULE: ./.build/lib/commands/look-outside.js + 3 modules
+var look_outside = __webpack_require__(74205);
+// EXTERNAL MODULE: ./.build/lib/commands/prepare.js + 44 modules
+var prepare = __webpack_require__(13549);
+// EXTERNAL MODULE: external "node:dns/promises"
+var promises_ = __webpack_require__(71553);
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __webpack_require__(77030);
+// EXTERNAL MODULE: ./.build/lib/checks/address.js
+var address = __webpack_require__(24486);
+;// CONCATENATED MODULE: ./.build/lib/commands/public-address.js
+
+
+
+/**
+ * The address that the domain must point at: the input, else what the metadata service says, else where SSH went.
+ * A private address is never taken for it, nor one of IPv6: a name rightly leads to the IPv4 address of the same server.
+ * Undefined where none is known.
+ */
+async function publicAddressOf(settings, surveyed) {
+    if (settings.publicIp !== undefined)
+        return settings.publicIp;
+    if (surveyed.system.tencentPublicAddress !== undefined)
+        return surveyed.system.tencentPublicAddress;
+    const found = await (0,promises_.lookup)(settings.server.host).catch(() => undefined);
+    return found !== undefined && (0,external_node_net_.isIP)(found.address) === 4 && (0,address/* isPublicAddress */.i)(found.address) ? found.address : undefined;
+}
+
+;// CONCATENATED MODULE: ./.build/lib/commands/deploy.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Takes the jar to a verified `https://domain:port`. Throws `Failure` or `Failures`; what was reached is in `record`. */
+async function deploy(settings, run, record) {
+    const prepared = await (0,prepare/* readRunner */.fY)(settings, run, record);
+    const session = await (0,commands_run/* timed */.ay)(run, record, 'connect', commands/* commandMessages */.c.connect(settings.server.host), () => (0,connect/* connectTo */.m)(settings.server, run));
+    try {
+        const { deployment, surveyed } = await underLock(session, settings, prepared, run, record);
+        try {
+            await (0,cancel/* unlessCancelled */.M)(() => lookAfterwards(session, settings, deployment, surveyed, run, record), run.cancelled);
+        }
+        finally {
+            await lookAtWhatServes(session, deployment.decision, prepared.project, run, record);
+        }
+    }
+    catch (error) {
+        if (run.cancelled.aborted)
+            record.warnings.push(...whatBecomesOfIt(record));
+        throw error;
+    }
+    finally {
+        record.roundTrips = session.roundTrips;
+        session.dispose();
+    }
+}
+/** Everything that changes the server. */
+async function underLock(session, settings, prepared, run, record) {
+    const { app, image } = prepared.project;
+    const { actor, runUrl, commit } = run.origin;
+    const holder = { who: actor, runUrl, commit, since: new Date(run.now()).toISOString() };
+    const lock = await (0,cancel/* unlessCancelled */.M)(() => takeLock(session, { app: image, holder, beatSeconds: 5 }), run.cancelled);
+    try {
+        // The keeper of the lock is the one that is open.
+        let surveyed = await (0,spare_sessions/* withSpareSessions */.b)(session, 1, () => (0,prepare/* look */.Op)(session, settings, prepared, run, record));
+        if (surveyed.releases.halfDone) {
+            // Not known until it has ended: the server goes on with it alone.
+            record.uncertain = true;
+            await resume(app, { session, lock, run, record });
+            record.uncertain = false;
+            surveyed = await (0,prepare/* look */.Op)(session, settings, prepared, run, record);
+            // Its journal and its backup must not be taken for an orphan's.
+            if (surveyed.releases.halfDone)
+                throw (0,failure/* failure */.V2)('SWITCH_NOT_ENDED', { app });
+        }
+        const mends = (0,prepare/* mending */.ph)(surveyed, settings, prepared);
+        if (mends.length > 0) {
+            await tellPlan((0,engine_plan/* makePlan */.Cs)(mends), run);
+            await carry_out_apply(mends, session, whileHeld({ lock, run }), record);
+            surveyed = await (0,prepare/* look */.Op)(session, settings, prepared, run, record);
+        }
+        (0,prepare/* refuse */.TR)(surveyed, settings, prepared);
+        const wave = (0,prepare/* provisioning */.iq)(surveyed);
+        if (wave.length > 0) {
+            await tellPlan((0,engine_plan/* makePlan */.Cs)(wave), run);
+            await carry_out_apply(wave, session, whileHeld({ lock, run }), record);
+            surveyed = await (0,prepare/* look */.Op)(session, settings, prepared, run, record);
+        }
+        const deployment = (0,prepare/* planFor */.bJ)(settings, prepared, surveyed, run);
+        record.plan = (0,engine_plan/* makePlan */.Cs)([...wave, ...deployment.plan.steps]);
+        record.release = deployment.decision.release;
+        record.site = deployment.siteText;
+        record.certificateNotAfter = deployment.certificate.certificate.notAfter;
+        record.warnings.push(...deployment.warnings);
+        (0,commands_run/* addNotices */.TL)(record, deployment.notices);
+        for (const note of deployment.notes)
+            run.log.info(note);
+        await tellPlan(deployment.plan, run);
+        await carryOut(deployment, { session, lock, run, record });
+        return { deployment, surveyed };
+    }
+    finally {
+        // A cancelled run does not wait for an answer: the lock is free as soon as its connection is closed.
+        await (0,cancel/* unlessCancelled */.M)(() => lock.release(), run.graceOver).catch(() => { });
+    }
+}
+/** What a run that was cancelled leaves behind. */
+function whatBecomesOfIt({ fate, release, previous, uncertain }) {
+    if (fate !== undefined)
+        return [aftermath/* aftermathMessages */.d.fates[fate](release?.id ?? '', previous?.id)];
+    return uncertain ? [aftermath/* aftermathMessages */.d.uncertain] : [];
+}
+function tellPlan(plan, run) {
+    return run.log.group(commands/* commandMessages */.c.plan, async () => {
+        for (const line of (0,engine_plan/* describePlan */.df)(plan))
+            run.log.info(line);
+    });
+}
+/** Looks from outside; what is wrong there makes the run red, but undoes nothing (design rule 5). */
+async function lookAfterwards(session, settings, deployment, surveyed, run, record) {
+    const { decision, certificate } = deployment;
+    const { site } = decision.release;
+    const known = {
+        fingerprint: certificate.certificate.fingerprint,
+        publicAddress: await publicAddressOf(settings, surveyed),
+    };
+    const { domain, httpsPort, proof } = site;
+    await (0,look_outside/* lookOutside */.H$)({ domain, httpsPort, path: proof.target, status: decision.proofStatus, ...known }, run, record);
+    const pages = await (0,look_outside/* lookAtStaticSite */.wG)(site, known, run, record);
+    const { outside } = record;
+    if (outside === undefined)
+        return;
+    const failed = (0,diagnose/* diagnose */.h4)({ outside }).length > 0;
+    const pagesFailed = pages === undefined ? [] : await pagesProblems(session, pages, failed ? undefined : httpsPort);
+    if (!failed && pagesFailed.length === 0) {
+        record.verified = true;
+        run.log.info(commands/* commandMessages */.c.verified(`https://${domain}:${httpsPort}`));
+        const url = (0,nginx_site/* staticUrl */.oz)(site);
+        if (url !== undefined)
+            run.log.info(commands/* commandMessages */.c.staticSite(url));
+        return;
+    }
+    const sight = failed ? { outside, inside: await lookInside(session, deployment, outside.address) } : undefined;
+    const found = [...(sight === undefined ? [] : (0,diagnose/* diagnose */.h4)(sight)), ...pagesFailed];
+    // What is broken on the server is broken for those who can reach it, too.
+    if (sight !== undefined && (0,diagnose/* diagnoseInside */.vF)(outside, sight.inside) !== undefined)
+        throw new failure/* Failures */.oo(found);
+    (0,look_outside/* tellOutside */.R_)(found, settings.outsideCheck, record);
+    record.proven = true;
+}
+/** What is wrong with the static site; the host's firewall is only asked where something is. */
+async function pagesProblems(session, pages, soundPort) {
+    const sight = { pages, httpPort: nginx_site/* staticPorts */.d6.http, soundPort };
+    if (diagnosePages({ ...sight, firewallAt: () => host_firewall/* unaskedFirewall */.Gj }).length === 0)
+        return [];
+    return diagnosePages({ ...sight, firewallAt: await lookAtFirewall(session, pages.document.address) });
+}
+
+
+/***/ }),
+
+/***/ 69426:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O7: () => (/* binding */ stuckSteps),
+/* harmony export */   Yw: () => (/* binding */ readJournalLine),
+/* harmony export */   _L: () => (/* binding */ fateOf),
+/* harmony export */   cG: () => (/* binding */ failedStep),
+/* harmony export */   sG: () => (/* binding */ outcomeOf)
+/* harmony export */ });
+/** What the journal says of a switch; `running`: its script may still write. */
+function fateOf(entries, running) {
+    const proven = entries.some((entry) => entry.event === 'committed');
+    return outcomeOf(entries) ?? (proven ? 'committed' : running ? 'open' : 'cut-short');
+}
+/** Reads one line of a switch's journal; undefined when it is none (a line cut short by a crash). */
+function readJournalLine(line) {
+    const [, at, event, step, detail] = /^(\d+\.\d+) ([a-z]+) (\S+) ?(.*)$/.exec(line) ?? [];
+    if (at === undefined || event === undefined || step === undefined)
+        return undefined;
+    return { at: Number(at), event, step, detail: detail ?? '' };
+}
+/** How the switch ended, or undefined while it has not. The outcome stands where the other events have their step. */
+function outcomeOf(entries) {
+    const last = entries.findLast((entry) => entry.event === 'outcome');
+    return outcomes.find((outcome) => outcome === last?.step);
+}
+const outcomes = ['committed', 'undone', 'stuck'];
+/** The steps that could not be undone. */
+function stuckSteps(entries) {
+    return entries.filter((entry) => entry.event === 'stuck').map(({ step }) => step);
+}
+/** The step that failed and why, where one did. */
+function failedStep(entries) {
+    return entries.find((entry) => entry.event === 'failed');
+}
+
+
+/***/ }),
+
+/***/ 25646:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  M6: () => (/* binding */ reconnect),
+  II: () => (/* binding */ tellEntry),
+  cF: () => (/* binding */ watchSwitch)
+});
+
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 40 modules
+var failure = __webpack_require__(20260);
+// EXTERNAL MODULE: ./.build/lib/messages/text.js
+var messages_text = __webpack_require__(91520);
+;// CONCATENATED MODULE: ./.build/lib/messages/switch.js
+
+/** What the log says while the server switches. */
+const switchMessages = {
+    connectionLost: (code) => (0,messages_text/* text */.Qq)(`The connection was lost (${code}); the server goes on alone. Connecting again.`, `连接中断（${code}）；服务器会独立继续。正在重新连接。`),
+    followedAfterCancel: (0,messages_text/* text */.Qq)('Cancelled during the switch. The server completes it without the runner; following it for a few seconds.', '切换过程中收到取消请求。服务器会独立完成切换；继续跟踪数秒。'),
+    connectedAgain: (0,messages_text/* text */.Qq)('Connected again; the switch was found.', '已重新连接，并找到了正在进行的切换。'),
+    /** What is said of an event of the journal; events not listed are not told. */
+    events: {
+        done: (step) => (0,messages_text/* text */.Qq)(`done: ${step}`, `完成：${step}`),
+        failed: (step) => (0,messages_text/* text */.Qq)(`failed: ${step}; everything is being taken back`, `失败：${step}；正在全部撤销`),
+        undone: (step) => (0,messages_text/* text */.Qq)(`undone: ${step}`, `已撤销：${step}`),
+        stuck: (step) => (0,messages_text/* text */.Qq)(`could not be undone: ${step}`, `未能撤销：${step}`),
+        skipped: (step) => (0,messages_text/* text */.Qq)(`skipped: ${step}, because the record failed`, `已跳过：${step}，因为记录失败`),
+        committed: () => (0,messages_text/* text */.Qq)('proven: the new version serves', '已验证：新版本正在提供服务'),
+    },
+    notUndone: (step, why) => (0,messages_text/* text */.Qq)(`${step} could not be undone. ${why.what.en} ${why.cure.en}`, `未能撤销 ${step}。${why.what.zh}${why.cure.zh}`),
+    warned: (step, why) => (0,messages_text/* text */.Qq)(`The new version serves, but ${step} failed afterwards. ${why?.what.en ?? ''} ${why?.cure.en ?? ''}`.trim(), `新版本已正常服务，但之后的 ${step} 失败。${why?.what.zh ?? ''}${why?.cure.zh ?? ''}`),
+};
+
+// EXTERNAL MODULE: ./.build/lib/server/quote.js
+var quote = __webpack_require__(76148);
+// EXTERNAL MODULE: ./.build/lib/server/script-failure.js
+var script_failure = __webpack_require__(72882);
+// EXTERNAL MODULE: ./.build/lib/engine/cancel.js
+var cancel = __webpack_require__(60523);
+// EXTERNAL MODULE: ./.build/lib/engine/journal.js
+var journal = __webpack_require__(69426);
+;// CONCATENATED MODULE: ./.build/lib/engine/watch.js
+
+
+
+
+
+
+const reconnectAttempts = 6;
+/**
+ * Follows a running switch to its end through its journal. A lost connection is made again and the journal read on:
+ * the server goes on meanwhile. A run that is cancelled follows it until its time is over. Never throws; where the end
+ * was not seen, the failure is SWITCH_UNSEEN (the server cannot be reached again), SWITCH_CUT_SHORT (the script ended
+ * without an outcome: a reboot) or CANCELLED.
+ */
+async function watchSwitch(server, folder, pid, log, patience) {
+    const { cancelled, graceOver } = patience;
+    const entries = [];
+    const tellGrace = () => log.info(switchMessages.followedAfterCancel);
+    if (cancelled.aborted)
+        tellGrace();
+    else
+        cancelled.addEventListener('abort', tellGrace, { once: true });
+    try {
+        await (0,cancel/* unlessCancelled */.M)(() => follow(server, folder, { pid, born: '' }, entries, log, patience), graceOver);
+    }
+    catch (error) {
+        return { fate: (0,journal/* fateOf */._L)(entries, true), entries, notices: noticesOf(entries), failure: (0,failure/* failuresOf */.dJ)(error)[0] };
+    }
+    finally {
+        cancelled.removeEventListener('abort', tellGrace);
+    }
+    const outcome = (0,journal/* outcomeOf */.sG)(entries);
+    const fate = (0,journal/* fateOf */._L)(entries, false);
+    const notices = noticesOf(entries);
+    if (outcome === undefined)
+        return { fate, entries, notices, failure: (0,failure/* failure */.V2)('SWITCH_CUT_SHORT', { journal: folder.journal }) };
+    return {
+        fate,
+        entries,
+        notices,
+        failure: outcome === 'committed' ? undefined : await causeOf(server, folder, entries, graceOver),
+    };
+}
+function noticesOf(entries) {
+    return entries
+        .map(({ event, detail }) => (event === 'noticed' ? (0,script_failure/* parseNoticeLine */.AI)(detail) : undefined))
+        .filter((named) => named !== undefined)
+        .map(({ code, parameters }) => (0,failure/* failureNamed */.g8)(code, parameters));
+}
+/** Follows the journal over as many connections as it takes. Throws SWITCH_UNSEEN when there is none to be had. */
+async function follow(server, folder, script, entries, log, patience) {
+    for (let losses = 0;;) {
+        try {
+            return await followJournal(server, folder, script, entries, log);
+        }
+        catch (error) {
+            // Nobody waits any more, and the session is closed.
+            if (patience.graceOver.aborted)
+                throw error;
+            if (losses++ >= reconnectAttempts)
+                throw (0,failure/* failure */.V2)('SWITCH_UNSEEN', { journal: folder.journal }, { cause: error });
+            log.warning(switchMessages.connectionLost((0,failure/* failuresOf */.dJ)(error)[0].code));
+            await reconnect(server, folder, patience);
+            log.info(switchMessages.connectedAgain);
+        }
+    }
+}
+/** Reads the journal from its beginning until the script ends; lines already seen are passed over. */
+async function followJournal(server, folder, process, entries, log) {
+    let line = 0;
+    const { pid, born } = process;
+    const script = `touch ${(0,quote/* quote */.h)(folder.journal)}
+born=$(sed 's/.*) //' /proc/${pid}/stat 2>/dev/null | cut -d' ' -f20)
+echo "\${deploy_mark:-@@}born $born"
+case ${(0,quote/* quote */.h)(born)} in
+  ''|"$born") exec tail -n +1 -s 0.1 -f --pid=${pid} ${(0,quote/* quote */.h)(folder.journal)} ;;
+  *) exec cat ${(0,quote/* quote */.h)(folder.journal)} ;;
+esac`;
+    // A long drain writes nothing; a dead connection shows by its keepalive.
+    await server.run(script, {
+        stallSeconds: 100_000,
+        onLine: (text) => {
+            if (process.born === '')
+                process.born = /^@@born (\d+)$/.exec(text)?.[1] ?? '';
+            const entry = (0,journal/* readJournalLine */.Yw)(text);
+            if (entry === undefined || line++ < entries.length)
+                return;
+            entries.push(entry);
+            tellEntry(entry, log);
+        },
+    });
+}
+/** Tells what a line of the journal means, where a person wants to know. */
+function tellEntry(entry, log) {
+    const say = switchMessages.events[entry.event];
+    if (say !== undefined)
+        log.info(say(entry.step));
+    if (entry.event !== 'warned' && entry.event !== 'stuck')
+        return;
+    const named = (0,script_failure/* parseFailureLine */.YJ)(entry.detail);
+    const why = named === undefined ? undefined : (0,failure/* failureNamed */.g8)(named.code, named.parameters).text;
+    if (entry.event === 'warned')
+        log.warning(switchMessages.warned(entry.step, why));
+    else if (why !== undefined)
+        log.warning(switchMessages.notUndone(entry.step, why));
+}
+/** What no further attempt changes: another machine answers, and nothing may be sent to it. */
+const watch_final = ['HOST_KEY_MISMATCH', 'HOST_KEY_MISSING'];
+/** Connects again, with longer and longer pauses. Throws SWITCH_UNSEEN when no attempt succeeds. */
+async function reconnect(server, folder, patience) {
+    for (let attempt = 1; attempt <= reconnectAttempts; attempt++) {
+        try {
+            return await server.reconnect();
+        }
+        catch (error) {
+            const isFinal = (0,failure/* failuresOf */.dJ)(error).some(({ code }) => watch_final.includes(code));
+            if (isFinal || attempt === reconnectAttempts || patience.graceOver.aborted) {
+                throw (0,failure/* failure */.V2)('SWITCH_UNSEEN', { journal: folder.journal }, { cause: error });
+            }
+            await patience.sleep(1000 * 2 ** attempt);
+        }
+    }
+}
+/** Why the switch was undone: what the failed step named, with what it printed where there is time to fetch it. */
+async function causeOf(server, folder, entries, graceOver) {
+    const failed = (0,journal/* failedStep */.cG)(entries);
+    const file = (0,quote/* quote */.h)(folder.failed);
+    const fetch = () => server.run(`{ if [ -e ${file} ]; then cat ${file}; else tail -n 60 ${(0,quote/* quote */.h)(folder.output)}; fi; } | grep -av '^@@'`);
+    const evidence = await (0,cancel/* unlessCancelled */.M)(fetch, graceOver).then(({ stdout }) => (stdout.trim() === '' ? undefined : stdout), () => undefined);
+    const named = failed === undefined ? undefined : (0,script_failure/* parseFailureLine */.YJ)(failed.detail);
+    if (named !== undefined)
+        return (0,failure/* failureNamed */.g8)(named.code, named.parameters, evidence);
+    return (0,failure/* failure */.V2)('STEP_FAILED', { step: failed?.step ?? '-', code: '1' }, { evidence });
+}
+
+
+/***/ }),
+
+/***/ 39243:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ aftermathMessages)
+/* harmony export */ });
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(91520);
+
+const previously = (previous) => previous === undefined
+    ? (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('the state before this run is live again', '本次运行之前的状态已恢复')
+    : (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${previous} is live`, `${previous} 正在提供服务`);
+/** What is said of a switch whose run was cancelled or killed, by the run itself or by its post step. */
+const aftermathMessages = {
+    title: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Interrupted deploy', '部署被中断'),
+    /** Which version is live, by what is known of the switch. */
+    fates: {
+        committed: (release) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The switch is committed: ${release} is live. It was not checked from the internet. Run again to check it.`, `切换已提交：${release} 正在提供服务。尚未从公网检查，请重新运行以检查。`),
+        undone: (release, previous) => {
+            const live = previously(previous);
+            return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The switch to ${release} failed and was undone: ${live.en}. Run again to deploy.`, `切换到 ${release} 失败并已撤销：${live.zh}。请重新运行以部署。`);
+        },
+        stuck: (release) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The switch to ${release} failed and could not be undone completely. Log in, check \`nginx -t\` and \`docker ps -a\`, then run again.`, `切换到 ${release} 失败，且未能完全撤销。请登录服务器检查 \`nginx -t\` 和 \`docker ps -a\`，然后重新运行。`),
+        'cut-short': (release, previous) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The switch to ${release} was interrupted on the server, most likely by a reboot. ${previous ?? 'The previous state'} or ${release} is live. Run again: the next run completes or undoes the switch first.`, `切换到 ${release} 的过程在服务器上被中断，很可能是服务器重启。当前提供服务的是 ${previous ?? '之前的状态'} 或 ${release}。请重新运行：下次运行会先完成或撤销这次切换。`),
+        open: (release, previous) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The switch to ${release} had not ended yet. The server completes or undoes it without the runner; until then ${previous ?? 'the previous state'} or ${release} is live. The next run continues from there.`, `切换到 ${release} 尚未结束。服务器会独立完成或撤销；在此之前提供服务的是 ${previous ?? '之前的状态'} 或 ${release}。下次运行会在此基础上继续。`),
+    },
+    notBegun: (release, previous) => {
+        const live = previously(previous);
+        return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The switch to ${release} had not begun: ${live.en}. The next run removes what was prepared.`, `切换到 ${release} 尚未开始：${live.zh}。下次运行会清理已准备的内容。`);
+    },
+    tidying: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('The server is still draining and removing the old version; it needs no runner for that.', '服务器仍在等待旧版本的请求结束并将其移除，无需运行器参与。'),
+    uncertain: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('The run did not see whether everything that it had begun on the server was completed or undone. The next run continues from there.', '本次运行未能确认已开始的操作是否全部完成或撤销。下次运行会在此基础上继续。'),
+    inResume: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('The run was interrupted while an earlier switch was being completed or undone. The server goes on with that without the runner; the next run checks it.', '运行在收尾之前中断的切换时被中断。服务器会独立完成收尾，下次运行会检查结果。'),
+    /** The run ended before the switch, in `phase`. */
+    beforeSwitch: (phase) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The run was interrupted in: ${phase}. The switch had not begun: what was live before is still live. The next run removes what was prepared.`, `运行在「${phase}」阶段被中断。切换尚未开始：之前的版本仍在提供服务。下次运行会清理已准备的内容。`),
+    looking: (host, seconds) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Reading the journal of the switch on ${host}, for up to ${seconds} s.`, `正在读取 ${host} 上的切换日志，最多 ${seconds} 秒。`),
+    unreachable: (why) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The server could not be asked how the switch ended: ${why.en}`, `无法向服务器查询切换结果：${why.zh}`),
+};
+
+
+/***/ })
+
+};
