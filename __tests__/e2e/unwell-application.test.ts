@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { RunResult } from '../../practice/run-action.ts';
 import { expectSuccess, openScene, type Scene } from './scene.ts';
 import { belongings, everythingSaid, expectRed, versionServed } from './witness.ts';
@@ -89,15 +91,21 @@ test('memory that does not suffice is named as the cause', async () => {
 
 test('a log at a path that its user cannot write to: path and user are named, and the volumes line that cures it', async () => {
   const jar = await scene.world.jars.backend('v2');
-  const env = 'LOGGING_FILE_NAME=/home/x/logs/app.log';
-  const result = await failWith('APPLICATION_EXITED', jar, { env });
+  // With logback's own file, as most applications have it; Spring Boot's default one goes on without a log.
+  writeFileSync(
+    join(scene.workspace, 'logback.xml'),
+    `<configuration><appender name="FILE" class="ch.qos.logback.core.FileAppender"><file>/home/x/logs/app.log</file>
+<encoder><pattern>%d %msg%n</pattern></encoder></appender><root level="INFO"><appender-ref ref="FILE"/></root></configuration>`,
+  );
+  const logging = { files: 'logback.xml:/etc/shop/logback.xml', env: 'LOGGING_CONFIG=/etc/shop/logback.xml' };
+  const result = await failWith('APPLICATION_EXITED', jar, logging);
   const message = said(result, 'APPLICATION_EXITED');
   expect(message).toContain('cannot write to /home/x/logs: it runs as user 10001:10001');
   const volumes = message.match(/^ {2}\S+:\S+$/gm)?.map((line) => line.trim()) ?? [];
   expect(volumes).toContain('/docker/app/MCCM-server/home-x-logs:/home/x/logs');
 
   // The cure, as it is written.
-  const cured = await scene.run(scene.inputs(jar, { env, volumes: volumes.join('\n') }));
+  const cured = await scene.run(scene.inputs(jar, { ...logging, volumes: volumes.join('\n') }));
   expectSuccess(cured);
   expect(await versionServed(scene)).toBe('2');
   expect(await scene.server.sh('stat -c %u /docker/app/MCCM-server/home-x-logs/app.log')).toBe('10001');
