@@ -12,9 +12,9 @@ const calls = readdirSync(src, { recursive: true, encoding: 'utf8' })
     return lines.filter((line) => /\bcurl -/.test(line)).map((line) => `${name}: ${line.trim()}`);
   });
 
-test('every curl on the server leaves ~/.curlrc unread and asks directly', () => {
+test('every curl on the server leaves ~/.curlrc unread', () => {
   expect(calls.length).toBeGreaterThan(4);
-  expect(calls.filter((call) => !/\bcurl -q .*--noproxy/.test(call))).toEqual([]);
+  expect(calls.filter((call) => !/\bcurl -q /.test(call))).toEqual([]);
 });
 
 test('which is what -q does, where it comes first', () => {
