@@ -1507,14 +1507,22 @@ const sessionsNeeded = 3;
  */
 async function withSpareSessions(server, open, work) {
     const spares = Array.from({ length: sessionsNeeded - 1 - open }, () => server.open('read -r _'));
-    const [done, ...tried] = await Promise.allSettled([work(), ...spares]);
-    const held = tried.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
-    for (const one of held)
-        void one.close().catch(() => { });
-    const refused = [done, ...tried].find(isRefused);
-    if (refused !== undefined) {
+    const trying = Promise.allSettled(spares);
+    const [done] = await Promise.allSettled([work()]);
+    const ended = trying.then((tried) => {
+        for (const one of tried)
+            if (one.status === 'fulfilled')
+                void one.value.close().catch(() => { });
+        return tried;
+    });
+    // Another failure is not kept waiting: what caused it may keep the spare ones from beginning.
+    if (done.status === 'rejected' && !isRefused(done))
+        throw done.reason;
+    const tried = await ended;
+    const held = tried.filter(({ status }) => status === 'fulfilled');
+    if ([done, ...tried].some(isRefused)) {
         const had = open + held.length + (isRefused(done) ? 0 : 1);
-        throw (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('SESSIONS_TOO_FEW', { host: server.host, needed: sessionsNeeded, had }, { cause: refused.reason });
+        throw (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('SESSIONS_TOO_FEW', { host: server.host, needed: sessionsNeeded, had });
     }
     if (done.status === 'rejected')
         throw done.reason;
