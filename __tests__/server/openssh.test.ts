@@ -9,11 +9,7 @@ import { sessionsNeeded, withSpareSessions } from '../../src/server/spare-sessio
 import { parseHost } from '../../src/settings/host.ts';
 import { Secret } from '../../src/settings/secret.ts';
 import { codeOf, withSession } from './login.ts';
-import { type OpenSsh, startOpenSsh, withoutIpv6, withoutRoot } from './openssh.ts';
-
-function skippedFor(reason: string | undefined): string {
-  return reason === undefined ? '' : ` (skipped: ${reason})`;
-}
+import { type OpenSsh, skippedFor, startOpenSsh, withoutIpv6, withoutRoot } from './openssh.ts';
 
 const withOpenSsh = withoutRoot === undefined ? describe : describe.skip;
 

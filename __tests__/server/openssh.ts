@@ -9,6 +9,11 @@ import { startTcpServer } from './ssh-server.ts';
 // sshd asks for its whole path.
 const program = find('sshd') ?? '/usr/sbin/sshd';
 
+/** What the name of a test that is skipped says of why; nothing where it runs. */
+export function skippedFor(reason: string | undefined): string {
+  return reason === undefined ? '' : ` (skipped: ${reason})`;
+}
+
 /** Why OpenSSH's server cannot be run here; undefined where it can. */
 export const withoutRoot = process.getuid?.() === 0 ? undefined : 'sshd lets in only whom it can become: run as root';
 

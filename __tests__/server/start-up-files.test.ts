@@ -8,15 +8,18 @@ import { parseHostKeys } from '../../src/server/host-key.ts';
 import { connect, type Session, type SessionOptions } from '../../src/server/session.ts';
 import { Secret } from '../../src/settings/secret.ts';
 import { hastyClock } from './login.ts';
-import { type OpenSsh, startOpenSsh, withoutRoot } from './openssh.ts';
+import { type OpenSsh, skippedFor, startOpenSsh, withoutRoot } from './openssh.ts';
 
-/** Whether this machine has a shell that it need not have. */
-const isHere = (shell: string): boolean => existsSync(`/usr/bin/${shell}`);
+/** A test that needs a shell which this machine need not have. */
+function withShell(shell: string, name: string, work: () => Promise<void>): void {
+  const reason = existsSync(`/usr/bin/${shell}`) ? undefined : `${shell} is not installed`;
+  (reason === undefined ? test : test.skip)(`${name}${skippedFor(reason)}`, work);
+}
 
 const withOpenSsh = withoutRoot === undefined ? describe : describe.skip;
 
 // Root's login shell here is bash, which reads ~/.bashrc when sshd runs a command.
-withOpenSsh('a ~/.bashrc on OpenSSH’s own server', () => {
+withOpenSsh(`a ~/.bashrc on OpenSSH’s own server${skippedFor(withoutRoot)}`, () => {
   let home: string;
   let server: OpenSsh;
   let key: string;
@@ -72,12 +75,15 @@ withOpenSsh('a ~/.bashrc on OpenSSH’s own server', () => {
     ['starts bash and waits for it', 'bash'],
     ['puts bash in its place', 'exec bash'],
     ['puts a login bash in its place', '[ -n "$once" ] || { export once=1; exec bash -l; }'],
-    ...['zsh'].filter(isHere).flatMap((shell): [string, string][] => [
-      [`puts ${shell} in its place`, `exec ${shell}`],
-      [`starts ${shell} and waits for it`, shell],
-    ]),
   ];
-  test.each(shapes)('that %s does not shape a script', async (_name, lines) => {
+  test.each(shapes)('that %s does not shape a script', (_name, lines) => shapesNothing(lines));
+  for (const [does, lines] of [
+    ['puts zsh in its place', 'exec zsh'],
+    ['starts zsh and waits for it', 'zsh'],
+  ] as const)
+    withShell('zsh', `that ${does} does not shape a script`, () => shapesNothing(lines));
+
+  async function shapesNothing(lines: string): Promise<void> {
     await withBashrc(lines, async (session) => {
       for (let round = 1; round <= 2; round += 1) {
         const stdin = Readable.from([Buffer.from('one\ntwo\n')], { objectMode: false });
@@ -85,24 +91,25 @@ withOpenSsh('a ~/.bashrc on OpenSSH’s own server', () => {
       }
       expect(await session.run('cat')).toEqual({ code: 0, stdout: '', stderr: '' });
     });
-  });
+  }
 
   const thefts: [string, string, string, string][] = [
     ['reads all', 'echo welcome\ncat >/dev/null', '2', 'cat'],
     ['is a program in its place', '# exec comes later\nif true; then exec dash; fi', '2', 'exec'],
     ['reads until something comes', 'while read -r line; do :; done', '1', 'read'],
-    ...['fish', 'tcsh']
-      .filter(isHere)
-      .map((shell): [string, string, string, string] => [`puts ${shell} in its place`, `exec ${shell}`, '1', 'exec']),
   ];
-  test.each(thefts)('that %s is named', async (_name, lines, line, word) => {
+  test.each(thefts)('that %s is named', (_name, lines, line, word) => isNamed(lines, line, word));
+  for (const shell of ['fish', 'tcsh'])
+    withShell(shell, `that puts ${shell} in its place is named`, () => isNamed(`exec ${shell}`, '1', 'exec'));
+
+  async function isNamed(lines: string, line: string, word: string): Promise<void> {
     const error = await withBashrc(lines, (session) => session.run('exit 0')).catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(Failure);
     expect(error).toMatchObject({
       code: 'STARTUP_FILE',
       message: expect.stringContaining(`${home}/.bashrc, line ${line} (\`${word}\`)`),
     });
-  });
+  }
 
   test('that leads output away keeps the script from running unseen', async () => {
     const trace = join(home, 'trace');

@@ -1,6 +1,6 @@
 import { commandLine } from '../../server/quote.ts';
 import type { DeploySettings } from '../../settings/settings.ts';
-import type { Kept } from './losses.ts';
+import type { Kept } from './kept.ts';
 
 /**
  * Inputs as they are pasted under `with:`. YAML takes a name once: what stands in one input is put together, with what the

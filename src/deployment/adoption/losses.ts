@@ -1,15 +1,12 @@
 import { posix } from 'node:path';
-import type { InputName } from '../../messages/inputs.ts';
-import { commandLine, quote } from '../../server/quote.ts';
 import { shownWord } from '../../settings/command-word.ts';
 import { givesOption } from '../../settings/docker-options.ts';
-import { isVariableName } from '../../settings/environment.ts';
-import { parseMemory } from '../../settings/memory.ts';
 import type { DeploySettings } from '../../settings/settings.ts';
 import { parseSpringProfile } from '../../settings/spring-profile.ts';
 import type { HandMade, HostConfig } from '../../survey/hand-made.ts';
 import { isOfJvm, variableOf, wordsOf } from './command-words.ts';
 import { isDefaultNetwork, variablesToTell } from './inherited.ts';
+import { type Kept, keepOption, network, option, variable } from './kept.ts';
 
 /** Something that a container set up by hand has and the new one would not. */
 export interface Loss {
@@ -17,14 +14,6 @@ export interface Loss {
   readonly what: string;
   /** The input that keeps it; undefined: none can. */
   readonly keep: Kept | undefined;
-}
-
-/** An input with the value that keeps something, as one word or one line of it. */
-export interface Kept {
-  readonly input: InputName;
-  readonly value: string;
-  /** What must be run on the server first. */
-  readonly first?: string;
 }
 
 /** What decides whether something is lost. */
@@ -247,54 +236,4 @@ function optionsOf(host: HostConfig): readonly (readonly [name: string, words: r
     ...some('uts', host.UTSMode),
     ...some('userns', host.UsernsMode),
   ];
-}
-
-function keepOption(
-  name: string,
-  argv: readonly string[],
-  container: string,
-  onDefaultNetwork: boolean,
-): Kept | undefined {
-  const [, value = ''] = argv;
-  switch (name) {
-    case 'memory':
-      return isMemory(value) ? { input: 'memory', value } : undefined;
-    case 'link':
-      return onDefaultNetwork ? linked(value, container) : undefined;
-    // A profile of seccomp stands there as a whole, and is not shown.
-    case 'security-opt':
-      return value.endsWith('…') ? undefined : option(argv);
-    default:
-      return option(argv);
-  }
-}
-
-/** What `--link NAME:ALIAS` gave, a network of one's own gives too: the other container by its alias. */
-function linked(link: string, container: string): Kept {
-  const [other = '', alias = other] = link.split(':');
-  const name = `${container}-network`;
-  const create = `docker network inspect ${quote(name)} >/dev/null 2>&1 || docker network create ${quote(name)}`;
-  const connect = commandLine(['docker', 'network', 'connect', '--alias', alias, name, other]);
-  return { ...network(name), first: `${create}\n${connect}` };
-}
-
-function isMemory(value: string): boolean {
-  try {
-    return parseMemory(value) === value;
-  } catch {
-    return false;
-  }
-}
-
-function option(argv: readonly string[]): Kept {
-  return { input: 'docker-options', value: commandLine(argv) };
-}
-
-function network(value: string): Kept {
-  return { input: 'network', value };
-}
-
-/** A variable, unless `env` takes no such name. */
-function variable(name: string, value: string): Kept | undefined {
-  return isVariableName(name) ? { input: 'env', value: `${name}=${value}` } : undefined;
 }
