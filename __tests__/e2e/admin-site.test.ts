@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Browser, openBrowser } from '../../practice/chromium.ts';
+import { dropPort } from '../../practice/faults.ts';
 import { projectRoot } from '../../practice/home.ts';
 import type { RunResult } from '../../practice/run-action.ts';
 import { until } from '../../practice/waiting.ts';
@@ -128,12 +129,11 @@ test('the same again changes nothing; a port that is shut on the way is red, and
   const again = await deploy();
   expectSuccess(again);
   expect(again.outputs.changed).toBe('false');
-  const reject = 'INPUT -p tcp --dport 443 ! -i lo -j REJECT --reject-with tcp-reset';
-  await scene.server.sh(`iptables -I ${reject}`);
+  const open = await dropPort(scene.server, 443);
   const shut = await deploy();
-  await scene.server.sh(`iptables -D ${reject}`);
+  await open();
   expectRed(shut, 'SITE_UNREACHABLE');
-  expect(shut.log).toMatch(/TCP port 443 \(ECONNREFUSED\), though port 8014 does[\s\S]*filed/);
+  expect(shut.log).toMatch(/TCP port 443 \(ETIMEDOUT\), though port 8014 does[\s\S]*filed/);
   expect(shut.outputs['rolled-back']).toBe('false');
 }, 180_000);
 

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { plannedFor, runningServices, toldWhatIsMissing } from './blank.ts';
 import { expectRefused } from './refused.ts';
@@ -8,12 +8,10 @@ import { expectRed, versionServed } from './witness.ts';
 
 // Debian 13, whose docker.io comes without its client, and which builds by BuildKit. On Ubuntu, one of its own release.
 let scene: Scene;
-let debian: boolean;
-let lacking: string;
+const debian = /^ID=debian$/m.test(readFileSync('/etc/os-release', 'utf8'));
+const lacking = debian ? 'docker.io iptables nginx-light' : 'docker.io nginx';
 beforeAll(async () => {
   scene = await openScene({ kind: 'blank', release: 'trixie' });
-  debian = (await scene.server.sh('. /etc/os-release; echo "$ID"')) === 'debian';
-  lacking = debian ? 'docker.io iptables nginx-light' : 'docker.io nginx';
 }, 300_000);
 afterAll(() => scene?.close(), 60_000);
 
@@ -72,11 +70,25 @@ describe('BuildKit', () => {
   }, 120_000);
 });
 
-test('an engine without its client: the command that is told brings it', async () => {
-  if (!debian) return;
+/** What Debian 13 alone has. */
+const onDebian = (name: string, work: () => Promise<void>) =>
+  debian ? test(name, work, 180_000) : test.skip(`${name} (skipped: this machine is no Debian)`, work);
+
+onDebian('an engine without its client: the command that is told brings it', async () => {
   await scene.server.sh('dpkg --remove --force-depends docker-cli docker-buildx 2>&1');
   const command = await toldWhatIsMissing(scene, 'docker.io iptables');
   await scene.server.sh(`DEBIAN_FRONTEND=noninteractive; export DEBIAN_FRONTEND; ${command} 2>&1`);
   expect(await scene.server.sh('docker version --format "{{.Server.Version}}"; docker buildx version')).toMatch(/\d/);
   expectSuccess(await deployStandIn(scene, '1'));
-}, 180_000);
+});
+
+onDebian('sudo-rs, which has other words and no -H: green where it lets one do all, told apart where not', async () => {
+  const { server } = scene;
+  const install = 'DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends sudo-rs 2>&1';
+  await server.sh(`${install} && ln -sf /usr/lib/cargo/bin/sudo /usr/bin/sudo`);
+  expect(await server.sh('sudo --version')).toMatch(/sudo-rs/);
+  const as = (username: string) => deployStandIn(scene, '1', { username, command: 'plan' });
+  expectSuccess(await as('deploy'));
+  expectRefused(await as('asks'), { codes: ['SUDO_NEEDS_PASSWORD'], says: ['interactive authentication is required'] });
+  expectRefused(await as('nobody-special'), { codes: ['SUDO_NOT_ALLOWED'], says: [] });
+});

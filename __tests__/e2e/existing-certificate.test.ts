@@ -30,7 +30,7 @@ async function put(folder: string, { chain, key }: Pick<Issued, 'chain' | 'key'>
 
 /** What a plan would have nginx serve. */
 function plannedCertificate(result: RunResult): string | undefined {
-  const file = readFileSync(join(result.temp, 'deployment-MCCM-server/nginx-mccm-server.conf'), 'utf8');
+  const file = readFileSync(join(result.temp, 'plan-MCCM-server/nginx-mccm-server.conf'), 'utf8');
   return /^ *ssl_certificate "?([^";]+)"?;$/m.exec(file)?.[1];
 }
 

@@ -117,8 +117,8 @@ test('what was set up by hand is told by names: no value of a command line, a va
     codes: ['ADOPTION_LOSES', 'SERVER_BLOCK_LOSES'],
     says: [
       '-Dspring.redis.url=…; -Xmx512m; --spring.datasource.url=…; --spring.data.mongodb.uri=…',
-      `env: SPRING_DATASOURCE_URL=${look}`,
-      `env: SPRING_REDIS_URL=${look}`,
+      `SPRING_DATASOURCE_URL=${look}`,
+      `SPRING_REDIS_URL=${look}`,
       'proxy_set_header Authorization …; proxy_set_header X-Key …;',
       'content_by_lua_block { … }',
       'if ($http_x_key != …)',

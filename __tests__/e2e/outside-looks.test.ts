@@ -75,9 +75,42 @@ test('a firewall before the server drops the port: told apart from the server’
   expect(said).toMatch(
     /ETIMEDOUT[\s\S]*let the port in \(read: [\s\S]*Lighthouse firewall[\s\S]*The deployment stays as it is/,
   );
+  // Where only some addresses reach the site, what the server itself proves is enough.
+  const warned = await deployStandIn(scene, '2', { 'outside-check': 'warn' });
+  expectSuccess(warned);
+  expect(warned.outputs).toMatchObject({ url: `https://${domain}:8014`, 'error-code': '' });
+  const told = warned.annotations.filter(({ level }) => level === 'warning').map(({ title }) => title);
+  expect(told).toContain('CLOUD_FIREWALL_OR_ROUTE');
+  const looked = await verify({ 'outside-check': 'warn' });
+  expectSuccess(looked);
+  expect(looked.outputs.url).toBe('');
+  // What is broken on the server is broken for everybody.
+  const dead = () => deployStandIn(scene, '1', { 'outside-check': 'warn' });
+  const broken = await whileHeld(scene.server, 'outcome committed', dead, 'docker stop mccm-server');
+  expectRed(broken, 'APPLICATION_EXITED');
   await open();
-  await scene.server.sh('iptables -F INPUT');
-  expect(await versionServed(scene)).toBe('2');
+  await scene.server.sh('iptables -F INPUT && docker start mccm-server');
+  expect(await versionServed(scene)).toBe('1');
+}, 300_000);
+
+test('a server that takes TLS 1.3 alone does not pass: phones that know nothing newer than 1.2 cannot connect', async () => {
+  const { server, pair } = scene;
+  await server.sh('cat >/etc/ssl/new.pem', { input: pair.chain });
+  await server.sh('umask 077; cat >/etc/ssl/new.key', { input: pair.key });
+  const site = `server {
+  listen 8444 ssl default_server;
+  server_name ${domain};
+  ssl_certificate /etc/ssl/new.pem;
+  ssl_certificate_key /etc/ssl/new.key;
+  ssl_protocols TLSv1.3;
+  return 200;
+}`;
+  await server.sh('cat >/etc/nginx/conf.d/new.conf && nginx -s reload', { input: site });
+  const result = await verify({ 'https-port': '8444', 'health-path': '/' });
+  expectSuccess(result);
+  expect(result.annotations[0]?.message).toContain('refuses TLS 1.2');
+  expect(result.summary).toContain('❌ TLS 1.2');
+  await server.sh('rm /etc/nginx/conf.d/new.conf && nginx -s reload');
 }, 300_000);
 
 test('ufw comes up after the survey and shuts the port: the host’s firewall is blamed, and the next run opens it', async () => {
