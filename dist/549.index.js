@@ -314,8 +314,8 @@ function lacksPart(value) {
 }
 const blankFiles = ['', '\n', '\r\n'].map((text) => (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex'));
 
-// EXTERNAL MODULE: ./.build/lib/deployment/plan.js + 37 modules
-var plan = __webpack_require__(17606);
+// EXTERNAL MODULE: ./.build/lib/deployment/plan.js + 38 modules
+var plan = __webpack_require__(20781);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./.build/lib/dockerfile/base-image.js
@@ -3181,7 +3181,7 @@ function besideAnother(project, surveyed) {
 
 /***/ }),
 
-/***/ 17606:
+/***/ 20781:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3329,10 +3329,6 @@ function block(heading, lines) {
 var command_word = __webpack_require__(89112);
 // EXTERNAL MODULE: ./.build/lib/settings/docker-options.js + 2 modules
 var docker_options = __webpack_require__(78897);
-// EXTERNAL MODULE: ./.build/lib/settings/environment.js
-var settings_environment = __webpack_require__(27187);
-// EXTERNAL MODULE: ./.build/lib/settings/memory.js
-var settings_memory = __webpack_require__(94659);
 // EXTERNAL MODULE: ./.build/lib/settings/spring-profile.js
 var spring_profile = __webpack_require__(74609);
 ;// CONCATENATED MODULE: ./.build/lib/deployment/adoption/command-words.js
@@ -3354,9 +3350,59 @@ function variableOf(property) {
     return property.replace(/[.[]/g, '_').replace(/[-\]]/g, '').toUpperCase();
 }
 
+// EXTERNAL MODULE: ./.build/lib/settings/environment.js
+var settings_environment = __webpack_require__(27187);
+// EXTERNAL MODULE: ./.build/lib/settings/memory.js
+var settings_memory = __webpack_require__(94659);
+;// CONCATENATED MODULE: ./.build/lib/deployment/adoption/kept.js
+
+
+
+/** What keeps an option of `docker run`; undefined: no input does. */
+function keepOption(name, argv, container, onDefaultNetwork) {
+    const [, value = ''] = argv;
+    switch (name) {
+        case 'memory':
+            return isMemory(value) ? { input: 'memory', value } : undefined;
+        case 'link':
+            return onDefaultNetwork ? linked(value, container) : undefined;
+        // A profile of seccomp stands there as a whole, and is not shown.
+        case 'security-opt':
+            return value.endsWith('…') ? undefined : kept_option(argv);
+        default:
+            return kept_option(argv);
+    }
+}
+/** What `--link NAME:ALIAS` gave, a network of one's own gives too: the other container by its alias. */
+function linked(link, container) {
+    const [other = '', alias = other] = link.split(':');
+    const name = `${container}-network`;
+    const create = `docker network inspect ${(0,quote/* quote */.h)(name)} >/dev/null 2>&1 || docker network create ${(0,quote/* quote */.h)(name)}`;
+    const connect = (0,quote/* commandLine */.a)(['docker', 'network', 'connect', '--alias', alias, name, other]);
+    return { ...network(name), first: `${create}\n${connect}` };
+}
+function isMemory(value) {
+    try {
+        return (0,settings_memory/* parseMemory */.P)(value) === value;
+    }
+    catch {
+        return false;
+    }
+}
+/** An option as `docker-options` takes it. */
+function kept_option(argv) {
+    return { input: 'docker-options', value: (0,quote/* commandLine */.a)(argv) };
+}
+/** A network by its name. */
+function network(value) {
+    return { input: 'network', value };
+}
+/** A variable, unless `env` takes no such name. */
+function variable(name, value) {
+    return (0,settings_environment/* isVariableName */.KL)(name) ? { input: 'env', value: `${name}=${value}` } : undefined;
+}
+
 ;// CONCATENATED MODULE: ./.build/lib/deployment/adoption/losses.js
-
-
 
 
 
@@ -3406,7 +3452,7 @@ function lostMounts({ mounts }, { settings }) {
         .filter(({ kind }) => kind !== 'tmpfs' || !(0,docker_options/* givesOption */.Il)(settings.container.options, 'tmpfs'))
         .map(({ kind, destination }) => ({
         what: `--mount type=${kind},target=${destination}`,
-        keep: kind === 'tmpfs' ? losses_option(['--tmpfs', destination]) : undefined,
+        keep: kind === 'tmpfs' ? kept_option(['--tmpfs', destination]) : undefined,
     }));
 }
 function lostNetworking({ networkMode, networks }, { settings }) {
@@ -3455,7 +3501,7 @@ function lostCommand(container, { settings, dockerfile, workingDirectory }) {
     if (elsewhere && !(0,docker_options/* givesOption */.Il)(settings.container.options, 'workdir')) {
         lost.push({
             what: `WORKDIR ${container.workingDirectory}`,
-            keep: losses_option(['--workdir', container.workingDirectory]),
+            keep: kept_option(['--workdir', container.workingDirectory]),
         });
     }
     return lost;
@@ -3539,46 +3585,6 @@ function optionsOf(host) {
         ...some('uts', host.UTSMode),
         ...some('userns', host.UsernsMode),
     ];
-}
-function keepOption(name, argv, container, onDefaultNetwork) {
-    const [, value = ''] = argv;
-    switch (name) {
-        case 'memory':
-            return isMemory(value) ? { input: 'memory', value } : undefined;
-        case 'link':
-            return onDefaultNetwork ? linked(value, container) : undefined;
-        // A profile of seccomp stands there as a whole, and is not shown.
-        case 'security-opt':
-            return value.endsWith('…') ? undefined : losses_option(argv);
-        default:
-            return losses_option(argv);
-    }
-}
-/** What `--link NAME:ALIAS` gave, a network of one's own gives too: the other container by its alias. */
-function linked(link, container) {
-    const [other = '', alias = other] = link.split(':');
-    const name = `${container}-network`;
-    const create = `docker network inspect ${(0,quote/* quote */.h)(name)} >/dev/null 2>&1 || docker network create ${(0,quote/* quote */.h)(name)}`;
-    const connect = (0,quote/* commandLine */.a)(['docker', 'network', 'connect', '--alias', alias, name, other]);
-    return { ...network(name), first: `${create}\n${connect}` };
-}
-function isMemory(value) {
-    try {
-        return (0,settings_memory/* parseMemory */.P)(value) === value;
-    }
-    catch {
-        return false;
-    }
-}
-function losses_option(argv) {
-    return { input: 'docker-options', value: (0,quote/* commandLine */.a)(argv) };
-}
-function network(value) {
-    return { input: 'network', value };
-}
-/** A variable, unless `env` takes no such name. */
-function variable(name, value) {
-    return (0,settings_environment/* isVariableName */.KL)(name) ? { input: 'env', value: `${name}=${value}` } : undefined;
 }
 
 // EXTERNAL MODULE: ./.build/lib/nginx/edit.js
@@ -15344,7 +15350,7 @@ echo "device $device"
 [ -z "$device" ] || echo "addresses $(ip -o addr show dev "$device" scope global | awk '{sub(/\\/.*/, "", $4); print $4}' | tr '\\n' ' ')"
 pid=$$
 for _ in 1 2 3 4 5 6 7 8 9 10; do
-  from=$(tr '\\0' '\\n' <"/proc/$pid/environ" | sed -n 's/^SSH_CLIENT=\\([^ ]*\\) .*/\\1/p')
+  from=$(tr '\\0' '\\n' <"/proc/$pid/environ" | sed -n 's/^SSH_CONNECTION=\\([^ ]*\\) .*/\\1/p')
   [ -z "$from" ] || { echo "runner $from"; break; }
   pid=$(awk '/^PPid:/ {print $2}' "/proc/$pid/status"); [ "\${pid:-0}" -gt 1 ] || break
 done
