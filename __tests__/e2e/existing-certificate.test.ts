@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { type Issued, issueBad } from '../../practice/certificates.ts';
 import type { RunResult } from '../../practice/run-action.ts';
+import { artifactOf } from './artifact.ts';
 import { expectRefused } from './refused.ts';
 import { domain, expectSuccess, openScene, type Scene, stateOf } from './scene.ts';
 import { deployStandIn } from './stand-in.ts';
@@ -28,10 +27,9 @@ async function put(folder: string, { chain, key }: Pick<Issued, 'chain' | 'key'>
   await write('site.key', key);
 }
 
-/** What a plan would have nginx serve. */
+/** What a run has nginx serve, or would have. */
 function plannedCertificate(result: RunResult): string | undefined {
-  const file = readFileSync(join(result.temp, 'plan-MCCM-server/nginx-mccm-server.conf'), 'utf8');
-  return /^ *ssl_certificate "?([^";]+)"?;$/m.exec(file)?.[1];
+  return /^ *ssl_certificate "?([^";]+)"?;$/m.exec(artifactOf(result)['nginx-mccm-server.conf'] ?? '')?.[1];
 }
 
 /** SHA-256 of the certificate that nginx serves on a port of the server. */

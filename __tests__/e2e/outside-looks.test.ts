@@ -85,12 +85,12 @@ test('a firewall before the server drops the port: told apart from the server’
   expectSuccess(looked);
   expect(looked.outputs.url).toBe('');
   // What is broken on the server is broken for everybody.
-  const dead = () => deployStandIn(scene, '1', { 'outside-check': 'warn' });
+  const dead = () => deployStandIn(scene, '3', { 'outside-check': 'warn' });
   const broken = await whileHeld(scene.server, 'outcome committed', dead, 'docker stop mccm-server');
   expectRed(broken, 'APPLICATION_EXITED');
   await open();
   await scene.server.sh('iptables -F INPUT && docker start mccm-server');
-  expect(await versionServed(scene)).toBe('1');
+  expect(await versionServed(scene)).toBe('3');
 }, 300_000);
 
 test('a server that takes TLS 1.3 alone does not pass: phones that know nothing newer than 1.2 cannot connect', async () => {
