@@ -46,7 +46,7 @@ test.each([
   ['content_by_lua_block { ngx.say("hunter2 }") }\nroot /a;', 'content_by_lua_block { … }\nroot /a;'],
   ['set_by_lua_block $x { return "hunter2" }', 'set_by_lua_block … { … }'],
   ["access_by_lua 'hunter2';", 'access_by_lua …;'],
-  ['auth_jwt_key_hunter "hunter2" {', 'auth_jwt_key_hunter … {'],
+  ['auth_jwt_key_hunter "hunter2" {', '…'],
   [
     'upstream a { server 10.0.0.1:8080 weight=5; keepalive 8; }',
     'upstream a { server 10.0.0.1:8080 weight=5; keepalive 8; }',
@@ -54,6 +54,9 @@ test.each([
   ['fastcgi_param SECRET hunter2;', 'fastcgi_param SECRET …;'],
   ['types { text/html html; }', 'types { text/html html; }'],
   ['a "hunter2', '…'],
+  // Modules that are not known, and text that cannot be read.
+  ['api_keys { hunter2 1; location x { hunter3; } }', 'api_keys { … 1; … … { …; } }'],
+  ['other { hunter2 } bar { x "y" z } }', '…'],
 ])('%s', (text, shown) => {
   expect(hideSecrets(text)).toBe(shown);
 });
