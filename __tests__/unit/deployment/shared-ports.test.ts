@@ -179,6 +179,16 @@ test('a masked unit, where nothing else starts nginx: refused of one that is sto
   expect(of({ state: 'running', program: '/usr/local/openresty/nginx/sbin/openresty' })).toEqual([[], []]);
 });
 
+test('a long host name where the size of the table may stand in a file that cannot be read', () => {
+  const domain = `${'a'.repeat(43)}.com`;
+  const text = 'server { listen 8014 ssl; }';
+  const one = ports(text, { site: { ...release.site, domain } });
+  const codes = (of: SharedPorts) => sharedPortProblems(of).map(({ code }) => code);
+  expect(codes(one)).toEqual(['NGINX_NAMES_HASH']);
+  const unread = [{ file: '/etc/nginx/x.conf', line: 1 }];
+  expect(codes({ ...one, configuration: { ...one.configuration, unread } })).toEqual([]);
+});
+
 describe('a long host name, as nginx itself judges it', () => {
   const named = (length: number) => `${'a'.repeat(40)}.${'b'.repeat(length - 45)}.com`;
   const real = realNginx('a.example');
