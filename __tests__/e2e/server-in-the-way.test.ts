@@ -102,6 +102,20 @@ describe('before the first deploy', () => {
       300_000,
     );
 
+    test('an address of the port that nginx holds alone; the cure lets the plan pass', async () => {
+      await scene.server.sh(
+        `printf 'server {\\n  listen 127.0.0.53:8017 ssl; ${pair}\\n}\\n' >${neighbour}; nginx -s reload; sleep 1`,
+      );
+      const inputs = { 'https-port': '8017' };
+      const told = await refused('PORT_ADDRESS_HELD', inputs);
+      expect(told).toContain(`127.0.0.53 alone (${neighbour}:2)`);
+      // A reload is not enough.
+      await scene.server.sh(`sed -i 's/listen 127.0.0.53:8017/listen 8017/' ${neighbour}; nginx -s reload; sleep 4`);
+      expect(await refused('PORT_ADDRESS_HELD', inputs)).toContain('restart nginx');
+      await scene.server.sh('systemctl restart nginx');
+      expectSuccess(await plan(inputs));
+    }, 300_000);
+
     test('a host name too long for its table of names; the line told makes room', async () => {
       await scene.server.sh(`echo 'server { listen 8014 ssl; server_name n.example; ${pair} }' >${neighbour}`);
       const long = `${'a'.repeat(35)}.example.com`;

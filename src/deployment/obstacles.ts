@@ -9,12 +9,13 @@ import { label } from '../release/labels.ts';
 import { applicationDirectory, imageTag, releaseDirectory, staticDirectory } from '../release/release.ts';
 import { openedBy } from '../settings/private-paths.ts';
 import type { DeploymentSurvey } from '../survey/deployment.ts';
-import { holdersOf } from '../survey/listeners.ts';
+import { holdersOf, isOfProgram } from '../survey/listeners.ts';
 import type { Adoption } from './adoption/adoption.ts';
+import { goes } from './adoption/servers.ts';
 import type { Decision } from './decide.ts';
 import { isOurs } from './orphans.ts';
 import type { Project } from './project.ts';
-import { goes, type SharedPorts, sharedPortProblems } from './shared-ports.ts';
+import { type SharedPorts, sharedPortProblems } from './shared-ports.ts';
 
 /** What stands in the way of a decision; every one with its name, nothing touched. Empty: nothing does. */
 export function obstacles(
@@ -153,12 +154,11 @@ function takenPorts(
   { listeners, nginx }: DeploymentSurvey,
   { takeover }: Adoption,
 ): readonly Failure[] {
-  // As the kernel keeps it (proc(5), comm).
-  const own = ['nginx', ...(nginx.state === 'missing' ? [] : [posix.basename(nginx.program).slice(0, 15)])];
+  const program = nginx.state === 'missing' ? 'nginx' : nginx.program;
   return portsOf(release.site).flatMap((port) => {
     // What the old container holds it lets go when it stops.
     if (port === takeover?.port) return [];
-    const holder = holdersOf(listeners, port).find(({ process, uid }) => !own.includes(process) || uid !== 0);
+    const holder = holdersOf(listeners, port).find((socket) => !isOfProgram(socket, program));
     return holder === undefined
       ? []
       : [
@@ -175,12 +175,13 @@ function takenPorts(
 /** What other servers of this nginx do to the ports of the site; undefined: there is no nginx yet. */
 export function sharedPortsOf(
   { release }: Decision,
-  { nginx, listeners, maskedNginx: masked }: DeploymentSurvey,
+  { nginx, listeners, filters: { addresses }, maskedNginx: masked }: DeploymentSurvey,
   configuration: Configuration | undefined,
   { servers, takeover }: Adoption,
 ): SharedPorts | undefined {
   if (configuration === undefined || nginx.state === 'missing') return undefined;
-  return { site: release.site, nginx, configuration, listeners, masked, taken: servers, released: takeover?.port };
+  const { site } = release;
+  return { site, nginx, configuration, listeners, addresses, masked, taken: servers, released: takeover?.port };
 }
 
 /** Networks that the container is to be on, and cannot. */

@@ -1,20 +1,15 @@
+import { isIPv4, isIPv6 } from 'node:net';
 import { type Failure, failure } from '../messages/failure.ts';
 import { nginxCommand } from '../nginx/command.ts';
 import type { Configuration } from '../nginx/configuration.ts';
-import {
-  type Listen,
-  listensAt,
-  type PlacedListen,
-  placedListens,
-  serversOf,
-  serversOn,
-  streamListens,
-} from '../nginx/servers.ts';
-import { listensOf, portsOf, type Site, type SitePort } from '../nginx/site.ts';
+import { isAny4, isAny6, isOnIpv6Alone, loopback, plainAddress } from '../nginx/listen-address.ts';
+import { listensAt, type PlacedListen, placedListens, serversOn, streamListens } from '../nginx/servers.ts';
+import { listensOf, type Site, type SitePort } from '../nginx/site.ts';
 import { atLeast } from '../nginx/version.ts';
 import type { Listeners } from '../survey/listeners.ts';
 import type { InstalledNginx } from '../survey/nginx.ts';
-import type { TakenServers } from './adoption/servers.ts';
+import { goes, type TakenServers } from './adoption/servers.ts';
+import { heldAddresses, heldPorts } from './held-ports.ts';
 
 /** What is known of an nginx, and of its ports, that other sites are on, too. */
 export interface SharedPorts {
@@ -22,6 +17,8 @@ export interface SharedPorts {
   readonly nginx: InstalledNginx;
   readonly configuration: Configuration;
   readonly listeners: Listeners;
+  /** Addresses of the network device that leads outside; none: they are not known. */
+  readonly addresses: readonly string[];
   /** Servers that go with this deployment. */
   readonly taken: TakenServers;
   /** Units by names of nginx's that are masked. */
@@ -43,15 +40,20 @@ interface Neighbour {
 export function sharedPortProblems(ports: SharedPorts): readonly Failure[] {
   const { site, configuration } = ports;
   const others = neighbours(ports);
+  const beside = others.filter((one) => isBesideOurs(one, site));
   const ofStream = listensOf(site).flatMap(({ port }) =>
     streamListens(configuration)
-      .filter((listen) => listensAt(listen, port))
+      .filter((listen) => listensAt(listen, port) && (site.ipv6 || !isOnIpv6Alone(listen)))
       .map(({ file, line }) => failure('PORT_OF_STREAM', { port, file, line })),
   );
+  const held = heldAddresses(ports);
+  // One that is held is told of already, with the same cure.
+  const taken = held.length > 0 || servesAlready(ports) ? [] : others.filter((one) => takesOurs(one, ports));
   return [
-    ...others.flatMap((one) => speaksOtherwise(one)),
+    ...beside.flatMap((one) => speaksOtherwise(one)),
     ...others.flatMap((one) => unfitOption(one, ports)),
-    ...others.flatMap((one) => addressTaken(one, ports)).filter(() => !servesAlready(ports)),
+    ...held,
+    ...taken.map(addressTaken),
     ...ofStream,
     ...longName(ports),
     ...heldPorts(ports),
@@ -59,10 +61,15 @@ export function sharedPortProblems(ports: SharedPorts): readonly Failure[] {
   ];
 }
 
-/** What is warned of: an address that other sites prefer, where the site is served all the same; a unit that is masked. */
+/**
+ * What is warned of: an address that other sites prefer, where the site is served all the same or is hardly asked for
+ * there; a unit that is masked.
+ */
 export function sharedPortNotices(ports: SharedPorts): readonly Failure[] {
   return [
-    ...(servesAlready(ports) ? neighbours(ports).flatMap((one) => addressTaken(one, ports)) : []),
+    ...neighbours(ports)
+      .filter((one) => isPreferred(one, ports) && (servesAlready(ports) || !takesOurs(one, ports)))
+      .map(addressTaken),
     ...(ports.nginx.state === 'running' ? masked(ports) : []),
   ];
 }
@@ -70,8 +77,9 @@ export function sharedPortNotices(ports: SharedPorts): readonly Failure[] {
 /** The unit of an nginx that nothing else starts at boot. That of a panel is not what systemd knows by the name. */
 function masked({ nginx, masked: units }: SharedPorts): readonly Failure[] {
   const [, fork = 'nginx'] = /\b(openresty|tengine)\b/.exec(nginx.program) ?? [];
-  const unit = `${fork}.service`;
-  const own = nginx.unit === undefined && !nginx.program.startsWith('/www/server/');
+  // One that was masked while it ran is still the unit of what runs.
+  const unit = nginx.unit ?? `${fork}.service`;
+  const own = !nginx.program.startsWith('/www/server/');
   return own && units.includes(unit) ? [failure('NGINX_MASKED', { unit })] : [];
 }
 
@@ -91,11 +99,6 @@ function neighbours({ site, configuration, nginx, taken }: SharedPorts): readonl
   );
 }
 
-/** Whether a server goes with this deployment, or is told of by a failure of its own. */
-export function goes({ file, line }: { file: string; line: number }, { cut, problems }: TakenServers): boolean {
-  return problems.length > 0 || cut.some((server) => server.file === file && server.line === line);
-}
-
 /** nginx speaks TLS on a port as soon as one of its servers there does: a plain one beside it would be cut off. */
 function speaksOtherwise({ port: { port, tls }, listen }: Neighbour): readonly Failure[] {
   const { ssl, file, line } = listen;
@@ -106,9 +109,11 @@ function speaksOtherwise({ port: { port, tls }, listen }: Neighbour): readonly F
  * nginx gives an address and port the options of all servers that listen there (ngx_http_add_addresses). HTTP/2 without
  * TLS was HTTP/2 alone before 1.25.1.
  */
-function unfitOption({ port: { port, tls }, listen }: Neighbour, { site, nginx }: SharedPorts): readonly Failure[] {
+function unfitOption(one: Neighbour, { site, nginx }: SharedPorts): readonly Failure[] {
+  const { port, tls } = one.port;
+  const { listen } = one;
   const { options, file, line } = listen;
-  const ours = isAny4(listen) || (isAny6(listen) && site.ipv6);
+  const ours = isBesideOurs(one, site);
   const unfit = options.filter(
     (option) =>
       (option === 'proxy_protocol' && ours) ||
@@ -119,21 +124,35 @@ function unfitOption({ port: { port, tls }, listen }: Neighbour, { site, nginx }
 }
 
 /** Requests to an address that one server names come to no server that names the port alone (ngx_http_init_connection). */
-function addressTaken({ port: { port }, listen }: Neighbour, { site }: SharedPorts): readonly Failure[] {
-  const { address, file, line } = listen;
-  const concrete = /^\d+\.\d+\.\d+\.\d+$/.test(address) && !isAny4(listen);
-  const elsewhere = address.startsWith('127.') && address !== '127.0.0.1';
-  // The site itself names that address then.
-  const alike = port === site.publishedAppPort && site.publishedOnLoopback && address === '127.0.0.1';
-  return concrete && !elsewhere && !alike ? [failure('PORT_ADDRESS_TAKEN', { port, address, file, line })] : [];
+function addressTaken({ port: { port }, listen: { address, file, line } }: Neighbour): Failure {
+  return failure('PORT_ADDRESS_TAKEN', { port, address, file, line });
 }
 
-function isAny4({ address }: Listen): boolean {
-  return address === '*' || address === '0.0.0.0';
+/** Whether a server has an address to itself that requests to the site may come to. */
+function isPreferred({ port: { port }, listen }: Neighbour, { site, addresses }: SharedPorts): boolean {
+  const address = plainAddress(listen.address);
+  // The site itself names loopback's address then.
+  if (isOnLoopback(port, site)) return false;
+  if (isIPv6(address)) return site.ipv6 && addresses.includes(address);
+  return isIPv4(address) && !isAny4(listen) && (!address.startsWith('127.') || address === loopback);
 }
 
-function isAny6({ address }: Listen): boolean {
-  return address === '[::]';
+/** Whether that is an address at which the site is asked for: by its proof, or from outside. */
+function takesOurs(one: Neighbour, ports: SharedPorts): boolean {
+  const address = plainAddress(one.listen.address);
+  const outside = ports.addresses.filter((known) => isIPv4(known));
+  const asked = address === loopback || outside.length === 0 || outside.includes(address);
+  return isPreferred(one, ports) && isIPv4(address) && asked;
+}
+
+/** Whether a server shares an address with the site, and what nginx decides for it. */
+function isBesideOurs({ port: { port }, listen }: Neighbour, site: Site): boolean {
+  if (isOnLoopback(port, site)) return plainAddress(listen.address) === loopback;
+  return isAny4(listen) || (isAny6(listen) && site.ipv6);
+}
+
+function isOnLoopback(port: number, { publishedAppPort, publishedOnLoopback }: Site): boolean {
+  return publishedOnLoopback && port === publishedAppPort;
 }
 
 /**
@@ -147,9 +166,11 @@ function longName(ports: SharedPorts): readonly Failure[] {
     .filter(({ name }) => name === 'http')
     .flatMap(({ block = [] }) => block)
     .find(({ name }) => name === 'server_names_hash_bucket_size');
+  // It may stand in a file that cannot be read; nginx tests the site before anything is changed.
+  if (given === undefined && configuration.unread.length > 0) return [];
   const have = Math.ceil(sizeOf(given?.args[0] ?? '64') / cacheLine) * cacheLine;
   const needed = 16 + 8 * Math.ceil((domain.length + 2) / 8);
-  if (needed <= have || neighbours(ports).length === 0) return [];
+  if (needed <= have || !neighbours(ports).some((one) => isBesideOurs(one, site))) return [];
   const need = 2 ** Math.ceil(Math.log2(needed));
   const place = given === undefined ? '' : `${given.file}:${given.line}`;
   return [
@@ -163,42 +184,4 @@ const cacheLine = 64;
 /** A size as nginx writes it. */
 function sizeOf(word: string): number {
   return Number.parseInt(word, 10) * (/k$/i.test(word) ? 1024 : 1) || cacheLine;
-}
-
-/** nginx that is stopped starts only where every port of its configuration is free, also those of other sites. */
-function heldPorts({ site, nginx, configuration, listeners, taken, released }: SharedPorts): readonly Failure[] {
-  if (nginx.state !== 'stopped') return [];
-  const ours = portsOf(site);
-  const wanted = [
-    ...serversOf(configuration)
-      .filter((server) => server.file !== nginx.managedFile?.path && !goes(server, taken))
-      .flatMap(placedListens),
-    ...streamListens(configuration),
-  ];
-  const told = new Set<number>();
-  return listeners.sockets.flatMap(({ port, address, process, pid }) => {
-    // Those of the site itself are told of as PORT_TAKEN.
-    if (told.has(port) || port === released || ours.includes(port)) return [];
-    const found = wanted.find((listen) => listensAt(listen, port) && collide(listen.address, address));
-    if (found === undefined) return [];
-    told.add(port);
-    return [
-      failure('NGINX_PORT_HELD', {
-        port,
-        process: process || '-',
-        pid: pid ?? '-',
-        file: found.file,
-        line: found.line,
-      }),
-    ];
-  });
-}
-
-/** Whether two sockets cannot listen on one port; `held` as ss(8) writes it, whose `*` takes IPv4 and IPv6. */
-function collide(wanted: string, held: string): boolean {
-  if (held === '*') return true;
-  const six = (address: string): boolean => address.startsWith('[');
-  if (six(wanted) !== six(held)) return false;
-  const any = (address: string): boolean => ['*', '0.0.0.0', '[::]'].includes(address);
-  return any(wanted) || any(held) || wanted === held.replace(/%.*/, '');
 }

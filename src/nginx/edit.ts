@@ -8,7 +8,11 @@ export interface Edit {
 
 /** The text with all edits made, which do not overlap; everything outside of them stays as it is. */
 export function applyEdits(text: string, edits: readonly Edit[]): string {
-  return edits
-    .toSorted((a, b) => b.start - a.start)
-    .reduce((edited, { start, end, text: instead }) => edited.slice(0, start) + instead + edited.slice(end), text);
+  const parts: string[] = [];
+  let at = 0;
+  for (const { start, end, text: instead } of edits.toSorted((a, b) => a.start - b.start)) {
+    parts.push(text.slice(at, start), instead);
+    at = end;
+  }
+  return [...parts, text.slice(at)].join('');
 }

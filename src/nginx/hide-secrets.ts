@@ -1,9 +1,9 @@
 import { applyEdits, type Edit } from './edit.ts';
 import { blocksOfValues, type Shown, shownOf } from './harmless.ts';
-import { readNginx } from './read.ts';
+import { ownBlocks, readNginx } from './read.ts';
 import { cacheRules } from './render-static.ts';
 import { NginxSyntaxError } from './syntax-error.ts';
-import { luaAlone, type Token, tokenize } from './tokens.ts';
+import { type Token, tokenize } from './tokens.ts';
 
 /** Lines of ours that look like somebody's values. */
 const ownRules: ReadonlySet<string> = new Set(cacheRules);
@@ -14,14 +14,15 @@ const ownComment =
 
 /**
  * The text of a configuration for people to read: `…` in the place of every value but those of directives that hold no
- * secret, in the place of what comments say and of blocks of another language. Layout and names stay. Of text that cannot be read
- * nothing is shown.
+ * secret, in the place of what comments say, of blocks of another language, and of all words in blocks of modules that
+ * are not known. Layout and names stay. Of text that cannot be read nothing is shown.
  */
 export function hideSecrets(text: string): string {
   const edits: Edit[] = [];
   const blocks: string[] = [];
   let statement: Token[] = [];
-  const { foreign = luaAlone(text) } = readNginx(text, 'text');
+  const { foreign } = readNginx(text, 'text');
+  if (foreign === undefined) return '…';
   try {
     for (const token of tokenize(text, 'text', foreign)) {
       if (token.kind === 'comment') {
@@ -31,7 +32,7 @@ export function hideSecrets(text: string): string {
         const from = statement[0]?.start ?? token.start;
         if (!ownRules.has(text.slice(from, token.end))) edits.push(...hidden(statement, blocks.at(-1)));
         if (token.kind === 'foreign') edits.push(edit(token, '{ … }'));
-        if (token.kind === '{') blocks.push(blocks.at(-1) === 'types' ? 'types' : (statement[0]?.text ?? ''));
+        if (token.kind === '{') blocks.push(blockWithin(blocks.at(-1), statement[0]?.text ?? ''));
         if (token.kind === '}') blocks.pop();
         statement = [];
       }
@@ -44,10 +45,20 @@ export function hideSecrets(text: string): string {
   return applyEdits(text, edits);
 }
 
+/** As what a block is shown that begins inside of another: `types` and blocks of values are so in all their depth. */
+function blockWithin(outer: string | undefined, name: string): string {
+  return outer !== undefined && (outer === 'types' || isOfValues(outer)) ? outer : name;
+}
+
+/** A block of a module that is not known may have keys in the place of names. */
+function isOfValues(block: string): boolean {
+  return blocksOfValues.has(block) || !ownBlocks.test(block);
+}
+
 /** What is left out of one directive. */
 function hidden(statement: readonly Token[], block: string | undefined): readonly Edit[] {
   if (block === 'types') return [];
-  if (block !== undefined && blocksOfValues.has(block)) {
+  if (block !== undefined && isOfValues(block)) {
     return statement.flatMap((token) => replaced(token, variablesOf(token.text)));
   }
   const [name, ...args] = statement;

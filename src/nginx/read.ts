@@ -17,7 +17,7 @@ export interface NginxText {
 }
 
 /** Blocks whose inside nginx itself reads. */
-const own =
+export const ownBlocks =
   /^(http|server|location|if|limit_except|upstream|map|geo|split_clients|types|events|stream|mail|match|charset_map|dso)$/;
 
 /** Signs that are read in search of what the blocks of one file are. */
@@ -54,7 +54,7 @@ export function readNginx(text: string, file: string): NginxText {
       // The guess was wrong, the same is in the way still.
       if (error.at === before) return undefined;
       for (const name of new Set(error.blocks.map((block) => block.name))) {
-        if (own.test(name) || languages.get(name) !== undefined) continue;
+        if (ownBlocks.test(name) || languages.get(name) !== undefined) continue;
         for (const guess of isForeign(name) ? dialects : [undefined, ...dialects]) {
           if (left <= 0) return undefined;
           const found = attempt(new Map([...languages, [name, guess]]), error.at);

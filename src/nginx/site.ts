@@ -49,7 +49,7 @@ export interface CertificatePair {
 
 /** A location with a random name, open to loopback only, that proxies `target` and says what is being served. */
 export interface Proof {
-  /** Random path, `/.well-known/deploy-proof/4f1c...`. */
+  /** Random path, `/deploy-proof/4f1c...`. */
   readonly path: string;
   /** Path (and query) asked of the application. */
   readonly target: string;

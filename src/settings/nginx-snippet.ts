@@ -13,7 +13,10 @@ export function parseSnippet(value: string): string {
   try {
     const lua = allOf(parseNginx(snippet, 'nginx-snippet')).find(({ name }) => name.endsWith('_by_lua_block'));
     if (lua) throw new NginxSyntaxError('syntax', lua.file, lua.line, lua.name);
-    const answering = parseNginx(snippet, 'nginx-snippet').find(answersAll);
+    const directives = parseNginx(snippet, 'nginx-snippet');
+    // After it nginx runs no further rewriting directive of the block.
+    const end = directives.findIndex(({ name }) => name === 'break');
+    const answering = directives.find((one, at) => answersAll(one) && (end < 0 || at < end || !rewriting(one)));
     if (answering) throw failure('INPUT_SNIPPET_ANSWERS', { line: answering.line, directive: answering.name });
     return snippet;
   } catch (error) {
@@ -32,11 +35,15 @@ function answersAll({ name, args }: Directive): boolean {
   if (name !== 'rewrite') return false;
   try {
     // A path that no application has.
-    return new RegExp(args[0] ?? '').test('/.well-known/deploy-proof/0123456789abcdef');
+    return new RegExp(args[0] ?? '').test('/deploy-proof/0123456789abcdef');
   } catch {
     // PCRE knows more than a RegExp does.
     return false;
   }
+}
+
+function rewriting({ name }: Directive): boolean {
+  return name === 'return' || name === 'rewrite';
 }
 
 function allOf(directives: readonly Directive[]): readonly Directive[] {

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import type { Probe } from '../engine/survey.ts';
 
 /** A TCP socket that listens on the server. */
@@ -76,4 +77,10 @@ export function isEphemeral({ ephemeral, reserved }: Listeners, port: number): b
 /** The processes that hold a port, without repeats. */
 export function holdersOf(listeners: Listeners, port: number): readonly Listener[] {
   return listeners.sockets.filter((socket) => socket.port === port);
+}
+
+/** Whether a socket is one of nginx's, `program`, whose master is root's. */
+export function isOfProgram({ process, uid }: Pick<Listener, 'process' | 'uid'>, program: string): boolean {
+  // A name as the kernel keeps it (proc(5), comm).
+  return uid === 0 && ['nginx', posix.basename(program).slice(0, 15)].includes(process);
 }

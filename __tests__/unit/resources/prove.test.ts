@@ -43,7 +43,7 @@ const expected: Proven = {
   scheme: 'https',
   domain: 'api.example.com',
   port: 8014,
-  path: '/.well-known/deploy-proof/1f',
+  path: '/deploy-proof/1f',
   status: [{ from: 200, to: 200 }],
   release: 'R1',
   configuration: 'c1',
@@ -172,7 +172,7 @@ test.each<[string, Scene, RegExp]>([
     {
       look: 'echo 502 R1 c1 f1',
       logged: line(
-        '[error] *5 connect() failed (111: Connection refused) while connecting to upstream, request: "GET /.well-known/deploy-proof/1f HTTP/1.1"',
+        '[error] *5 connect() failed (111: Connection refused) while connecting to upstream, request: "GET /deploy-proof/1f HTTP/1.1"',
       ),
     },
     /the application behind it fails \(status 502\).*Connection refused/s,
@@ -181,9 +181,7 @@ test.each<[string, Scene, RegExp]>([
     'requests are limited',
     {
       look: 'echo 503 R1 c1 f1',
-      logged: line(
-        '[error] *5 limiting requests, excess: 1.0 by zone "a", request: "GET /.well-known/deploy-proof/1f HTTP/1.1"',
-      ),
+      logged: line('[error] *5 limiting requests, excess: 1.0 by zone "a", request: "GET /deploy-proof/1f HTTP/1.1"'),
     },
     /the answer has status 503\. It said: .*limiting requests/,
   ],
@@ -203,6 +201,21 @@ test.each<[string, Scene, RegExp]>([
   expect(`${failed?.text.why.en}\n${failed?.text.cure.en}`).toMatch(told);
   expect(result.stderr).not.toContain('of_last_week');
   expect(result.stderr.includes('log of the application')).toBe(scene.look.includes('502'));
+});
+
+test('of the log nothing is shown that other requests wrote', async () => {
+  const logged = [
+    line('[error] *7 connect() failed (111), client: 203.0.113.9, server: b, request: "GET /reset/hunter2 HTTP/1.1"'),
+    line('[error] *8 open() "/x" failed (2), client: 127.0.0.1, server: b, request: "GET /hunter2 HTTP/1.1"'),
+    line('[error] *9 [lua] access.lua:3: token hunter2'),
+    'stack traceback: hunter2',
+    line('[error] *10 upstream said no, client: 127.0.0.1, request: "GET /deploy-proof/1f HTTP/1.1"'),
+    line('[alert] worker process 9 exited on signal 11'),
+  ].join('\n');
+  const { stderr } = await prove({ look: 'echo 502 R1 c1 f1', seconds: 0, logged });
+  expect(stderr).not.toContain('hunter2');
+  expect(stderr).toContain('upstream said no');
+  expect(stderr).toContain('exited on signal 11');
 });
 
 describe('it ends before its time', () => {
@@ -298,12 +311,14 @@ describe('an nginx that does not start', () => {
 });
 
 describe('a configuration that nginx refuses', () => {
-  const told = async (said: string) => {
+  const told = async (said: string, dump?: string) => {
     programs.put('unshare', `echo "nginx: $(cat "$TEST/said")" >&2; exit 1`);
     write('said', `[emerg] ${said}`);
     write('mccm-server.conf', '# managed by deploy-miniprogram-backend: app Shop, release R, configuration c\n');
+    const { nginx, ...rest } = traces();
+    const there = { ...rest, nginx: dump === undefined ? nginx : { ...nginx, dump } };
     const result = await programs.server.run(
-      `${prelude}\nset -eu\n${testScript(traces(), [], join(programs.folder, 'stage'))}`,
+      `${prelude}\nset -eu\n${testScript(there, [], join(programs.folder, 'stage'))}`,
     );
     const found = failureIn(result);
     return `${found?.code} ${found?.text.why.en} ${found?.text.cure.en}`;
@@ -325,6 +340,9 @@ describe('a configuration that nginx refuses', () => {
 
   test('for a table of names that is too small', async () => {
     const said = 'could not build server_names_hash, you should increase server_names_hash_bucket_size: 64';
-    expect(await told(said)).toMatch(/^NGINX_NAMES_HASH .*server_names_hash_bucket_size 128;/);
+    expect(await told(said)).toMatch(/^NGINX_NAMES_HASH .*Add this line .*server_names_hash_bucket_size 128;/);
+    // nginx takes the directive once.
+    const dump = '# configuration file /etc/nginx/a.conf:\nhttp {\n  server_names_hash_bucket_size 64;\n}\n';
+    expect(await told(said, dump)).toMatch(/^NGINX_NAMES_HASH .*Change \/etc\/nginx\/a\.conf:2, .*_size 128;/);
   });
 });

@@ -17,6 +17,8 @@ test.each([
   'if ($http_x) { return 403; }',
   'rewrite ^/old/(.*)$ /new/$1 permanent;',
   'rewrite (?i)^/Old /new last;',
+  'rewrite ^/(?!deploy-proof/)(.*)$ /v2/$1 last;',
+  'break; return 403;',
   'ssl_verify_client optional;',
   'auth_request /check;',
 ])('%j answers some requests alone', (snippet) => {
@@ -43,6 +45,8 @@ test.each([
   ['rewrite ^/(.*)$ https://other.example/$1 permanent;', 'INPUT_SNIPPET_ANSWERS', 1],
   ['rewrite ^ /index.html last;', 'INPUT_SNIPPET_ANSWERS', 1],
   ['ssl_verify_client on;', 'INPUT_SNIPPET_ANSWERS', 1],
+  ['return 403; break;', 'INPUT_SNIPPET_ANSWERS', 1],
+  ['break;\nssl_verify_client on;', 'INPUT_SNIPPET_ANSWERS', 2],
 ])('%j is refused', (snippet, code, line) => {
   const [message] = refusals(() => parseSnippet(snippet));
   expect(message).toContain(`${code}: \`nginx-snippet\`, line ${line}:`);

@@ -48,6 +48,11 @@ export function serversToTakeOver(
   return { cut, files, problems };
 }
 
+/** Whether a server goes with this deployment, or is told of by a failure of its own. */
+export function goes({ file, line }: { file: string; line: number }, { cut, problems }: TakenServers): boolean {
+  return problems.length > 0 || cut.some((server) => server.file === file && server.line === line);
+}
+
 function otherFile(
   number: number,
   path: string,

@@ -164,16 +164,16 @@ export const inputErrors = {
   }),
   INPUT_SNIPPET_ANSWERS: (p: { line: number; directive: string }) => ({
     what: text(
-      `\`nginx-snippet\`, line ${p.line}: \`${p.directive}\` applies to every request, so none reaches the application.`,
-      `\`nginx-snippet\` 第 ${p.line} 行：\`${p.directive}\` 对所有请求生效，请求无法到达应用。`,
+      `\`nginx-snippet\`, line ${p.line}: \`${p.directive}\` applies to every request, also to those that verify the deploy.`,
+      `\`nginx-snippet\` 第 ${p.line} 行：\`${p.directive}\` 对所有请求生效，包括验证部署的请求。`,
     ),
     why: text(
       'nginx handles return and rewrite of a server block before it looks for a location. Mini programs cannot send a client certificate.',
       'nginx 先处理 server 块中的 return 和 rewrite，再匹配 location。小程序无法发送客户端证书。',
     ),
     cure: text(
-      'Put it into a block: `location /old/ { return 410; }`. For client certificates: `ssl_verify_client optional;` and check `$ssl_client_verify` in a location.',
-      '请将其放入块中：`location /old/ { return 410; }`。客户端证书请用 `ssl_verify_client optional;`，并在 location 中检查 `$ssl_client_verify`。',
+      'Put it into a block: `location /old/ { return 410; }`. Let a rewrite leave out the requests that verify the deploy: `rewrite ^/(?!deploy-proof/)(.*)$ /v2/$1 last;`. For client certificates: `ssl_verify_client optional;` and check `$ssl_client_verify` in a location.',
+      '请将其放入块中：`location /old/ { return 410; }`。rewrite 请排除验证部署的请求：`rewrite ^/(?!deploy-proof/)(.*)$ /v2/$1 last;`。客户端证书请用 `ssl_verify_client optional;`，并在 location 中检查 `$ssl_client_verify`。',
     ),
   }),
   INPUT_SNIPPET_SYNTAX: (p: { line: number; near: string }) => ({

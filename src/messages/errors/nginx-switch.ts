@@ -103,8 +103,8 @@ const switchCauses: Readonly<Record<string, (p: NotSwitched) => Verdict>> = {
       `请求到达应用之前，nginx ${p.status === '0' ? '关闭了连接' : `自己返回了 ${p.status}`}${!p.place ? '' : `，见 ${p.place}`}。原因是 \`nginx-snippet\` 或 http 块中的指令（return、rewrite、deny、auth_request、ssl_verify_client、Lua）。${saying(p).zh}`,
     ),
     cure: text(
-      'Put that directive into a `location` block: requests to /.well-known/deploy-proof/ from the server itself must reach the application.',
-      '请将该指令放入 `location` 块：服务器本机对 /.well-known/deploy-proof/ 的请求必须能到达应用。',
+      'Put that directive into a `location` block: requests to /deploy-proof/ from the server itself must reach the application.',
+      '请将该指令放入 `location` 块：服务器本机对 /deploy-proof/ 的请求必须能到达应用。',
     ),
   }),
   old: (p) => ({

@@ -59,6 +59,26 @@ export const portErrors = {
       `请在该文件中将 \`listen ${p.address}:${p.port}\` 改为 \`listen ${p.port}\`（保留其他选项）并重启 nginx，或改用其他 \`https-port\`。`,
     ),
   }),
+  PORT_ADDRESS_HELD: (p: { port: number; address: string; place: string }) => ({
+    what: text(
+      `nginx listens on port ${p.port} of the address ${p.address} alone${p.place === '' ? '' : ` (${p.place})`}.`,
+      `nginx 目前只在地址 ${p.address} 上监听端口 ${p.port}${p.place === '' ? '' : `（${p.place}）`}。`,
+    ),
+    why: text(
+      'The site listens on all addresses. A reload of nginx cannot change one into the other: it keeps the old configuration.',
+      '本站点监听所有地址。nginx 重新加载时无法从单个地址改为监听所有地址，会沿用旧配置。',
+    ),
+    cure:
+      p.place === ''
+        ? text(
+            'No `listen` names this address any more: restart nginx (`systemctl restart nginx`), then run again. Or choose another `https-port`.',
+            '配置中已没有 `listen` 使用该地址：请重启 nginx（`systemctl restart nginx`），然后重新运行；或改用其他 `https-port`。',
+          )
+        : text(
+            `In that file, write \`listen ${p.port}\` without the address (keep the options), restart nginx, then run again. Or choose another \`https-port\`. For the port of the application: \`publish-app-port: false\`.`,
+            `请在该文件中改写为 \`listen ${p.port}\`，去掉地址（保留其他选项），重启 nginx，然后重新运行；或改用其他 \`https-port\`。应用端口可设置 \`publish-app-port: false\`。`,
+          ),
+  }),
   PORT_OF_STREAM: (p: { port: number; file: string; line: number }) => ({
     what: text(
       `The stream or mail block of nginx listens on port ${p.port}: ${p.file}, line ${p.line}.`,

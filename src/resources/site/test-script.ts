@@ -3,7 +3,7 @@ import { nginxCommand } from '../../nginx/command.ts';
 import { nginxSeconds, patiently, ranOut } from '../../nginx/patience.ts';
 import { quote } from '../../server/quote.ts';
 import { encodeBytes, type FileChange, locate, unchanged } from './file-change.ts';
-import { mainFile, type Traces, traceFunctions } from './traces-script.ts';
+import { mainFile, placeOf, type Traces, traceFunctions } from './traces-script.ts';
 
 /**
  * Bash that lets nginx judge the changed files in the place of the live ones, in a mount namespace of its own: the live
@@ -45,7 +45,7 @@ if [ "$status" -ne 0 ]; then
   ! ran_out "$status" || failure NGINX_SILENT seconds=${nginxSeconds} nginx=${quote(nginxCommand(nginx))}
   said=$(printf '%s\\n' "$said" | grep -E '\\[(emerg|crit|alert)\\]' | head -n 3)
   have=$(printf '%s\\n' "$said" | sed -n 's/.*could not build server_names_hash.*bucket_size: \\([0-9]*\\).*/\\1/p')
-  [ -z "$have" ] || failure NGINX_NAMES_HASH domain=${quote(domain)} "have=$have" "need=$((have * 2))" main=${quote(mainFile(nginx))} nginx=${quote(nginxCommand(nginx))} place=
+  [ -z "$have" ] || failure NGINX_NAMES_HASH domain=${quote(domain)} "have=$have" "need=$((have * 2))" main=${quote(mainFile(nginx))} nginx=${quote(nginxCommand(nginx))} place=${quote(placeOf(nginx, 'server_names_hash_bucket_size'))}
 ${traceFunctions(traces)}
   place=$(place_of "$said") || true
   owner=$(owner_of "$place") || true

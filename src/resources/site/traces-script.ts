@@ -49,7 +49,7 @@ log_since_reload() {
 journal_since_reload() {
   local since
   read -r since 2>/dev/null <${note} || return 0
-  journalctl -u ${quote(nginx.unit ?? 'nginx.service')} --since "@$since" -n 40 -o cat --no-pager 2>/dev/null || true
+  timeout -s KILL 10 journalctl -u ${quote(nginx.unit ?? 'nginx.service')} --since "@$since" -n 40 -o cat --no-pager 2>/dev/null || true
 }
 taken_up() {
   local pid born
@@ -96,6 +96,17 @@ function filesOf({ dump }: InstalledNginx): readonly string[] {
 /** The file that nginx was started with. */
 export function mainFile(nginx: InstalledNginx): string {
   return filesOf(nginx)[0] ?? nginx.version.configurationPath ?? '/etc/nginx/nginx.conf';
+}
+
+/** FILE:LINE of the first directive of this name in what nginx reads, of those that stand once; empty: none. */
+export function placeOf(nginx: InstalledNginx, directive: string): string {
+  const [, ...parts] = nginx.dump.split(/^# configuration file (\/.*):\n/m);
+  for (let at = 0; at + 1 < parts.length; at += 2) {
+    const lines = (parts[at + 1] ?? '').split('\n');
+    const line = lines.findIndex((one) => new RegExp(`^\\s*${directive}\\s`).test(one));
+    if (line >= 0) return `${parts[at]}:${line + 1}`;
+  }
+  return '';
 }
 
 /** The folders of the files that nginx reads. */

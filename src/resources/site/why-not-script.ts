@@ -1,4 +1,5 @@
 import { nginxCommand } from '../../nginx/command.ts';
+import { patiently } from '../../nginx/patience.ts';
 import { quote } from '../../server/quote.ts';
 import type { Traces } from './traces-script.ts';
 
@@ -15,11 +16,16 @@ const answering =
  * are empty where anything will do.
  * - `settled SECONDS`: whether it will not come about any more, the same answer having come for that long. Looks once a
  *   second.
- * - `why_not PORT PATH`: sets `fresh` (what the error log says since the reload), `cause`, `said`, `place`, `owner` and
+ * - `why_not PORT PATH`: sets `fresh` (what the error log says since the reload of nginx itself and of the proof), `cause`, `said`, `place`, `owner` and
  *   `holder`. Called in a condition, since its questions may have no answer.
  */
 export function whyNotFunctions(traces: Traces): string {
-  return `# What a master says; somebody else's nginx -t writes to the same log.
+  return `# Of requests only the proof's own: what others sent is theirs.
+own_lines() {
+  awk '!/^[0-9\\/]+ [0-9:]+ \\[[a-z]+\\] [0-9]+#[0-9]+: / { next }
+    !/^[^*]*#[0-9]+: \\*[0-9]+ / || /\\/deploy-proof\\// || (/, client: 127\\.0\\.0\\.1/ && !/, request: /)'
+}
+# What a master says; somebody else's nginx -t writes to the same log.
 emergencies() {
   local pid
   for pid in $(nginx_masters); do
@@ -30,7 +36,7 @@ emergencies() {
 settled() {
   [ "$SECONDS" -gt "\${looked:-0}" ] || return 1
   looked=$SECONDS
-  fresh=$(log_since_reload)
+  fresh=$(log_since_reload | own_lines)
   # A port that is taken is tried five times.
   ! emergencies | grep -qavE ' bind\\(\\) to ' || return 0
   [ "$1" -ge 3 ] && taken_up || return 1
@@ -42,7 +48,7 @@ settled() {
 why_not() {
   local port=$1 path=$2 listens
   cause=other said= place= owner= holder=
-  fresh=$(log_since_reload)
+  fresh=$(log_since_reload | own_lines)
   said=$(emergencies)
   # One that was free again at a later try is no cause.
   case $said in *'still could not bind'*) ;; *) said=$(printf '%s\\n' "$said" | grep -avF ' bind() to ') ;; esac
@@ -93,7 +99,7 @@ where_answers() {
     after && depth == 0 && /^[ \\t]*(${answering})[ \\t{]/ { print NR; exit }
     after { text = $0; depth += gsub(/[{]/, "", text) - gsub(/[}]/, "", text); if (depth < 0) exit }' "$own")
   if [ -n "$at" ]; then printf '%s:%s' "$own" "$at"; return; fi
-  ${nginxCommand(traces.nginx)} -T 2>/dev/null | awk '
+  ${patiently} ${nginxCommand(traces.nginx)} -T 2>/dev/null | awk '
     /^# configuration file \\/.*:$/ { file = substr($0, 22, length($0) - 22); line = depth = 0; files++; next }
     { line++; sub(/#.*/, "") }
     depth == (files == 1) && /^[ \\t]*(${answering})[ \\t{]/ { print file ":" line; exit }
