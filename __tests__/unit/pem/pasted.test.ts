@@ -64,6 +64,8 @@ const ways: readonly (readonly [name: string, paste: (text: string) => string])[
   ['base64 of Windows', (text) => Buffer.from(`\ufeff${text.replaceAll('\n', '\r\n')}`, 'utf16le').toString('base64')],
   ['base64 of text with a byte order mark', (text) => Buffer.from(`\ufeff${text}`).toString('base64')],
   ['dashes of a word processor', (text) => dashes(text, '——–')],
+  ['dashes of a Chinese keyboard', (text) => dashes(text, '－－－－－')],
+  ['quoted in a mail', (text) => text.replaceAll(/^/gm, '> ')],
   ['a dash lost', (text) => text.replace('-----', '----').trimEnd().slice(0, -1)],
 ];
 
