@@ -64,7 +64,7 @@ const asOther = [
 const noNames: ReadonlySet<string> = new Set(
   [
     'root a an the this that your own my our its it their his her another other different user users username account accounts',
-    'normal regular non-root nonroot unprivileged ordinary valid personal individual corporate domain named',
+    'default correct right appropriate proper standard normal regular non-root nonroot unprivileged ordinary valid personal individual corporate domain named',
     'ssh key keys public private password passwords passphrase certificate certificates token sudo su mfa 2fa otp ldap sso kerberos',
     'described shown below above instead only usual before and or to from via using for in on at is',
   ].flatMap((words) => words.split(' ')),

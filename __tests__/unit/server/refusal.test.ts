@@ -53,6 +53,7 @@ test.each([
   [1, '请使用用户 ubuntu 登录', 'LOGIN_AS_OTHER'],
   [1, 'Please log in as a different user.', 'SHELL_UNUSABLE'],
   [1, 'Log in with ssh keys only.', 'SHELL_UNUSABLE'],
+  [1, 'Please login as the default user.', 'SHELL_UNUSABLE'],
   [1, 'You have to login with your personal account; use the account described below.', 'SHELL_UNUSABLE'],
   // A profile that greets, before sudo refuses.
   [1, 'Hint: log in as postgres for backups.\nsudo: a password is required', 'SUDO_NEEDS_PASSWORD'],
