@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { type AddressInfo, createServer, type Server as NetServer, type Socket } from 'node:net';
 import ssh2, { type AuthContext, type Connection, type ServerChannel } from 'ssh2';
+import { ed25519Pair } from './ed25519-pair.ts';
 
 /** A host key or a user's key, both halves. */
 export interface KeyPair {
@@ -10,8 +11,8 @@ export interface KeyPair {
 }
 
 export function keyPair(type: 'ed25519' | 'ecdsa' | 'rsa', passphrase?: string): KeyPair {
-  const encryption = passphrase === undefined ? {} : { passphrase, cipher: 'aes256-ctr', rounds: 4 };
-  if (type === 'ed25519') return ssh2.utils.generateKeyPairSync('ed25519', encryption as never);
+  const encryption = passphrase === undefined ? undefined : { passphrase, cipher: 'aes256-ctr', rounds: 4 };
+  if (type === 'ed25519') return ed25519Pair(encryption);
   const bits = type === 'rsa' ? 2048 : 256;
   return ssh2.utils.generateKeyPairSync(type, { bits, ...encryption } as never);
 }

@@ -75,13 +75,17 @@ function listed(address: string, specs: readonly string[]): Truth {
   return each.includes(undefined) ? 'unknown' : 'no';
 }
 
+/** Fewer of a client's possible ports than this are met by so few connections that they explain nothing. */
+const fewPorts = 600;
+
 /** Whether the port of one end is in any of `ranges`; the client's can be any of those that systems choose. */
 export function portIn(packet: Packet, side: Side, ranges: readonly (readonly [number, number])[]): Truth {
   if (ranges.some(([from, to]) => Number.isNaN(from) || Number.isNaN(to))) return 'unknown';
   const covers = (from: number, to: number): boolean => ranges.some(([low, high]) => low <= from && high >= to);
   if (isServers(packet, side)) return truthOf(covers(packet.port, packet.port));
   if (covers(1024, 65535)) return 'yes';
-  return ranges.some(([low, high]) => high >= 1024 && low <= high) ? 'some' : 'no';
+  const met = ranges.reduce((sum, [low, high]) => sum + Math.max(0, high - Math.max(low, 1024) + 1), 0);
+  return met >= fewPorts ? 'some' : 'no';
 }
 
 /** Whether a packet comes in by, or leaves by, a device whose name fits `pattern`; `many` ends one for several (`+`, `*`). */

@@ -55,7 +55,7 @@ export function isKeyLabel(label: string): boolean {
 /** White space and a word of a label, also with a line end in between, as it is or spelled out. */
 const space = String.raw`(?:\s|\\+[rnt])`;
 const frame = new RegExp(
-  String.raw`[-\u2010-\u2015\u2212]{2,}${space}*(BEGIN|END)${space}+([A-Z0-9](?:${space}*[A-Z0-9])*)${space}*[-\u2010-\u2015\u2212]{2,5}`,
+  String.raw`[-\u2010-\u2015\u2212\uff0d]{2,}${space}*(BEGIN|END)${space}+([A-Z0-9](?:${space}*[A-Z0-9])*)${space}*[-\u2010-\u2015\u2212\uff0d]{2,5}`,
   'g',
 );
 
@@ -86,7 +86,7 @@ function readBody(body: string): Omit<PemBlock, 'label'> {
     .split('\n')
     .filter((line) => !line.includes(':'))
     .join('\n')
-    .replace(/[\s\\"',]/g, '');
+    .replace(/[\s\\"',>]/g, '');
   return { headers, base64: withoutLoneN(rest) };
 }
 

@@ -18,7 +18,7 @@ function tidy(pasted: string): string {
 
 /** Whether it holds a block of PEM, in whatever dashes. */
 function isWhole(text: string): boolean {
-  return /[-\u2010-\u2015\u2212]{2}\s*BEGIN/.test(text);
+  return /[-\u2010-\u2015\u2212\uff0d]{2}\s*BEGIN/.test(text);
 }
 
 /** `text`, or what its base64 holds where that is text with a frame of PEM; `times`: encoded more than once. */

@@ -150,6 +150,11 @@ async function attempt(
     if (greeting.length < 256) greeting += chunk.toString('latin1', 0, 256);
   };
   socket.on('data', hear);
+  // Also what PAM says of an account before sshd closes the connection: that it has expired, /etc/nologin.
+  let notice = '';
+  client.on('banner', (said: string) => {
+    notice = said.trim();
+  });
   const drop = (): void => void socket.destroy();
   unwanted.addEventListener('abort', drop);
   try {
@@ -158,7 +163,7 @@ async function attempt(
     socket.destroy();
     if (unwanted.aborted) throw closedByRun(target);
     if (denied !== undefined) return { denied };
-    throw classify(error as ConnectError, target, login, { accepted, greeting });
+    throw classify(error as ConnectError, target, login, { accepted, greeting, notice });
   } finally {
     unwanted.removeEventListener('abort', drop);
   }
@@ -195,7 +200,7 @@ function classify(
   { message, level }: ConnectError,
   target: Target,
   login: Authentication,
-  reached: { readonly accepted: boolean; readonly greeting: string },
+  reached: { readonly accepted: boolean; readonly greeting: string; readonly notice: string },
 ): Failure | Transient {
   const { host, port } = target;
   const loggingIn = login.tried.length > 0;
@@ -206,14 +211,15 @@ function classify(
     return failure('HANDSHAKE_TIMEOUT', { host, port, seconds: target.connectTimeoutSeconds });
   }
   if (/no matching/.test(message)) return failure('NO_COMMON_ALGORITHM', { host, port, detail: message });
-  const { greeting } = reached;
+  const { greeting, notice } = reached;
   // OpenSSH says in plain text that it is full (MaxStartups) or has had enough of this address (PerSourcePenalties).
   const turnedAway = /MaxStartups|Not allowed at this time/.test(greeting);
   if (greeting !== '' && !greeting.includes('SSH-') && !turnedAway) {
     return failure('NOT_AN_SSH_SERVER', { host, port });
   }
   const said = turnedAway ? greeting.trim() : undefined;
-  const cutOff = failure('HANDSHAKE_FAILED', { host, port, detail: said ?? message });
+  const evidence = notice === '' ? undefined : notice;
+  const cutOff = failure('HANDSHAKE_FAILED', { host, port, detail: said ?? message }, { evidence });
   return reached.accepted ? cutOff : new Transient(cutOff, said);
 }
 

@@ -29,8 +29,6 @@ export function refusal({ host, username, code, seconds, output }: Refused): Fai
     if (program === 'sudo') return failure('SUDO_MISSING', who, evidence);
     if (program === 'bash') return failure('BASH_MISSING', { host }, evidence);
   }
-  const other = otherUser(words, username);
-  if (other !== undefined) return failure('LOGIN_AS_OTHER', { ...who, other }, evidence);
   // Of sshd (session.c), before it runs anything.
   if (/Password change required|Your password has expired/.test(words)) {
     return failure('PASSWORD_EXPIRED', who, evidence);
@@ -41,6 +39,9 @@ export function refusal({ host, username, code, seconds, output }: Refused): Fai
   if (bySudo === 'BASH_MISSING') return failure('BASH_MISSING', { host }, evidence);
   if (bySudo === 'SUDO_REFUSED') return failure('SUDO_REFUSED', { ...who, said: said(sudoWords(words)) }, evidence);
   if (bySudo !== undefined) return failure(bySudo, who, evidence);
+  // A forced command runs no sudo; where sudo refuses, such words are a profile's or a lecture's.
+  const other = otherUser(words, username);
+  if (other !== undefined) return failure('LOGIN_AS_OTHER', { ...who, other }, evidence);
   const start = startUpFile(words);
   if (start !== undefined) return failure('STARTUP_FILE', { ...who, ...start }, evidence);
   const ended = seconds === undefined ? String(code ?? 'signal') : `${seconds} s`;
@@ -59,11 +60,20 @@ const asOther = [
   /用户名?[ :：]*["'“‘「]?([a-z_][a-z0-9_-]*)["'”’」]? *(?:登录|登入|连接)/g,
 ];
 
+/** Words that follow those and name nobody: "log in with your SSH key". */
+const noNames: ReadonlySet<string> = new Set(
+  [
+    'root a an the this that your own my our its it their his her another other different user users username account accounts',
+    'default correct right appropriate proper standard normal regular non-root nonroot unprivileged ordinary valid personal individual corporate domain named',
+    'ssh key keys public private password passwords passphrase certificate certificates token sudo su mfa 2fa otp ldap sso kerberos',
+    'described shown below above instead only usual before and or to from via using for in on at is',
+  ].flatMap((words) => words.split(' ')),
+);
+
 /** The user whom a forced command names in place of this one. What the server prints becomes a name only in this form. */
 function otherUser(words: string, username: string): string | undefined {
   const names = asOther.flatMap((pattern) => [...words.matchAll(pattern)].map(([, name = '']) => name));
-  const noNames = ['root', 'a', 'an', 'the', 'user', 'username', 'your', 'another', 'different', 'account', username];
-  return names.find((name) => /^[a-z_][a-z0-9_-]{0,31}$/.test(name) && !noNames.includes(name));
+  return names.find((name) => /^[a-z_][a-z0-9_-]{0,31}$/.test(name) && !noNames.has(name) && name !== username);
 }
 
 /** Words of sudo (plugins/sudoers) and of sudo-rs (src/common/error.rs, src/pam/error.rs), and what they mean. */

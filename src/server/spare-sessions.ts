@@ -7,22 +7,27 @@ import type { Server } from './server.ts';
  */
 export const sessionsNeeded = 3;
 
+/** Seconds that a further session is waited for once `work` is done: some gateways leave one unanswered until another ends. */
+const spareSeconds = 30;
+
 /**
  * Does `work`, which runs scripts one after the other, while as many further sessions are open as a deployment needs
  * beside it; `open` of them are there already. So what sshd, a Match block of it or another SSH server allows is tried, not
  * read, and takes no time of its own. Throws SESSIONS_TOO_FEW where it allows fewer, else what `work` throws.
  */
-export async function withSpareSessions<T>(server: Server, open: number, work: () => Promise<T>): Promise<T> {
+export async function withSpareSessions<T>(
+  server: Server,
+  open: number,
+  work: () => Promise<T>,
+  seconds = spareSeconds,
+): Promise<T> {
   const spares = Array.from({ length: sessionsNeeded - 1 - open }, () => server.open('read -r _'));
   const trying = Promise.allSettled(spares);
   const [done] = await Promise.allSettled([work()]);
-  const ended = trying.then((tried) => {
-    for (const one of tried) if (one.status === 'fulfilled') void one.value.close().catch(() => {});
-    return tried;
-  });
+  for (const spare of spares) void spare.then((held) => held.close()).catch(() => {});
   // Another failure is not kept waiting: what caused it may keep the spare ones from beginning.
   if (done.status === 'rejected' && !isRefused(done)) throw done.reason;
-  const tried = await ended;
+  const tried = await within(seconds, trying, spares);
   const held = tried.filter(({ status }) => status === 'fulfilled');
   if ([done, ...tried].some(isRefused)) {
     const had = open + held.length + (isRefused(done) ? 0 : 1);
@@ -30,6 +35,26 @@ export async function withSpareSessions<T>(server: Server, open: number, work: (
   }
   if (done.status === 'rejected') throw done.reason;
   return done.value;
+}
+
+/** What became of each in time; one that is not there by then counts as refused. */
+async function within<T>(
+  seconds: number,
+  all: Promise<PromiseSettledResult<T>[]>,
+  each: readonly Promise<T>[],
+): Promise<readonly PromiseSettledResult<T>[]> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    const detail = `no answer within ${seconds} s`;
+    const refused = () => reject(failure('CHANNEL_REFUSED', { host: '', detail, needed: sessionsNeeded }));
+    timer = setTimeout(refused, seconds * 1000);
+  });
+  late.catch(() => {});
+  try {
+    return await Promise.race([all, Promise.allSettled(each.map((one) => Promise.race([one, late])))]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 function isRefused(one: PromiseSettledResult<unknown>): boolean {

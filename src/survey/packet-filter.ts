@@ -22,7 +22,8 @@ echo "device $device"
 [ -z "$device" ] || echo "addresses $(ip -o addr show dev "$device" scope global | awk '{sub(/\\/.*/, "", $4); print $4}' | tr '\\n' ' ')"
 pid=$$
 for _ in 1 2 3 4 5 6 7 8 9 10; do
-  from=$(tr '\\0' '\\n' <"/proc/$pid/environ" | sed -n 's/^SSH_CONNECTION=\\([^ ]*\\) .*/\\1/p')
+  # A script as root keeps the one, sudo takes both from it.
+  from=$(tr '\\0' '\\n' <"/proc/$pid/environ" | sed -nE 's/^SSH_(CLIENT|CONNECTION)=([^ ]*) .*/\\2/p' | head -n 1)
   [ -z "$from" ] || { echo "runner $from"; break; }
   pid=$(awk '/^PPid:/ {print $2}' "/proc/$pid/status"); [ "\${pid:-0}" -gt 1 ] || break
 done

@@ -77,7 +77,8 @@ while IFS= read -r path; do case $path in /*) tell "$path" ;; esac; done < <(
 )
 printf 'space\\0'
 # All of them: of a disk that is mounted at several places df shows one, which need not be the one that is written to.
-${dfCommand} -l -a`,
+# What autofs would mount is left unmounted: its server may not answer.
+${dfCommand} -l -a -x autofs`,
     read: readStorage,
   };
 }

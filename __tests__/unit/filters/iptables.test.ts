@@ -64,6 +64,13 @@ describe('a port is open', () => {
       ['-P FORWARD DROP', '-N DOCKER', '-A FORWARD -j DOCKER', '-A DOCKER -j DROP'],
     ],
     ['where rules are for other protocols', ['-A INPUT -p udp -j DROP', '-A INPUT -p icmp -j DROP']],
+    [
+      'where the server is kept from asking others',
+      [
+        '-A OUTPUT -p tcp -m owner --uid-owner 33 -m tcp --dport 3306 -j DROP',
+        '-A OUTPUT -p tcp -m multiport --dports 25,6379,27017 -j DROP',
+      ],
+    ],
     ['where what is invalid is dropped', ['-A INPUT -m conntrack --ctstate INVALID -j DROP']],
     [
       'where a chain is gone to that lets it pass',

@@ -1,6 +1,5 @@
 import { generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { afterAll, describe, expect, test } from '@jest/globals';
-import ssh2 from 'ssh2';
 import { readPrivateKey } from '../../../src/certificate/key.ts';
 import { readCertificates, writeCertificates } from '../../../src/certificate/pem.ts';
 import { Failure } from '../../../src/messages/failure.ts';
@@ -10,6 +9,7 @@ import { parsePrivateKey } from '../../../src/server/private-key.ts';
 import { masks } from '../../../src/settings/masks.ts';
 import { readSettings } from '../../../src/settings/read-settings.ts';
 import { Secret } from '../../../src/settings/secret.ts';
+import { ed25519Pair } from '../../server/ed25519-pair.ts';
 import { bundle, openAuthority, usualFamily } from '../certificate/authority.ts';
 import { inputs } from '../settings/inputs.ts';
 
@@ -21,6 +21,8 @@ afterAll(() => authority.remove());
 const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey;
 const ec = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey;
 const ed25519 = generateKeyPairSync('ed25519').privateKey;
+const openssh = ed25519Pair();
+const encrypted = ed25519Pair({ passphrase: 'open sesame', cipher: 'aes256-ctr', rounds: 4 });
 const locked = { cipher: 'aes-256-cbc', passphrase: 'open sesame' };
 const pem = (key: KeyObject, type: 'pkcs1' | 'pkcs8' | 'sec1', options: object = {}): string =>
   key.export({ type, format: 'pem', ...options } as never).toString();
@@ -64,6 +66,8 @@ const ways: readonly (readonly [name: string, paste: (text: string) => string])[
   ['base64 of Windows', (text) => Buffer.from(`\ufeff${text.replaceAll('\n', '\r\n')}`, 'utf16le').toString('base64')],
   ['base64 of text with a byte order mark', (text) => Buffer.from(`\ufeff${text}`).toString('base64')],
   ['dashes of a word processor', (text) => dashes(text, '——–')],
+  ['dashes of a Chinese keyboard', (text) => dashes(text, '－－－－－')],
+  ['quoted in a mail', (text) => text.replaceAll(/^/gm, '> ')],
   ['a dash lost', (text) => text.replace('-----', '----').trimEnd().slice(0, -1)],
 ];
 
@@ -102,12 +106,6 @@ describe.each(ways)('pasted: %s', (name, paste) => {
     expect(codeOf(() => readCertificates(paste(chain + leaf.keyPem), 'x'))).toBe('CERTIFICATE_KEY_IN_CHAIN');
   });
 
-  const openssh = ssh2.utils.generateKeyPairSync('ed25519');
-  const encrypted = ssh2.utils.generateKeyPairSync('ed25519', {
-    passphrase: 'open sesame',
-    cipher: 'aes256-ctr',
-    rounds: 4,
-  });
   test.each([
     ['OpenSSH', openssh.private],
     ['OpenSSH, encrypted', encrypted.private],
@@ -147,7 +145,7 @@ test('what is written is what openssl writes', () => {
 });
 
 test('`host-key` is read the same way', () => {
-  const { public: line } = ssh2.utils.generateKeyPairSync('ed25519');
+  const { public: line } = ed25519Pair();
   const pin = fingerprint(Buffer.from(line.split(' ')[1] ?? '', 'base64'));
   for (const pasted of [
     `\ufeff${line}`,

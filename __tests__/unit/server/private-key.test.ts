@@ -1,12 +1,12 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
-import ssh2 from 'ssh2';
 import { Failure } from '../../../src/messages/failure.ts';
 import { parsePrivateKey } from '../../../src/server/private-key.ts';
 import { Secret } from '../../../src/settings/secret.ts';
+import { ed25519Pair } from '../../server/ed25519-pair.ts';
 
-const openssh = ssh2.utils.generateKeyPairSync('ed25519');
-const encrypted = ssh2.utils.generateKeyPairSync('ed25519', {
+const openssh = ed25519Pair();
+const encrypted = ed25519Pair({
   passphrase: 'open sesame',
   cipher: 'aes256-ctr',
   rounds: 4,

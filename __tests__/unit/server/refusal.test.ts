@@ -52,6 +52,11 @@ test.each([
   [1, 'Please log in as admin instead.', 'LOGIN_AS_OTHER'],
   [1, '请使用用户 ubuntu 登录', 'LOGIN_AS_OTHER'],
   [1, 'Please log in as a different user.', 'SHELL_UNUSABLE'],
+  [1, 'Log in with ssh keys only.', 'SHELL_UNUSABLE'],
+  [1, 'Please login as the default user.', 'SHELL_UNUSABLE'],
+  [1, 'You have to login with your personal account; use the account described below.', 'SHELL_UNUSABLE'],
+  // A profile that greets, before sudo refuses.
+  [1, 'Hint: log in as postgres for backups.\nsudo: a password is required', 'SUDO_NEEDS_PASSWORD'],
   [1, 'Please log in as $(reboot).', 'SHELL_UNUSABLE'],
   [142, 'No.', 'SHELL_UNUSABLE'],
   [1, 'WARNING: Your password has expired.\nPassword change required but no TTY available.', 'PASSWORD_EXPIRED'],

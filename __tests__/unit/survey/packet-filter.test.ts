@@ -1,7 +1,9 @@
+import { survey } from '../../../src/engine/survey.ts';
 import { ruleWords } from '../../../src/filters/rule-words.ts';
 import type { PacketFilters } from '../../../src/filters/ruleset.ts';
 import { verdictOf } from '../../../src/filters/verdict.ts';
 import { packetFilterProbe } from '../../../src/survey/packet-filter.ts';
+import { localServer } from '../engine/local-server.ts';
 import { ask, programs, put } from './probing.ts';
 
 const names = '/proc/net/ip_tables_names';
@@ -62,6 +64,12 @@ esac`,
 
 test('where it stands: device, addresses, and who asks', async () => {
   expect(await look()).toMatchObject({ device: 'eth0', addresses: ['198.18.0.10'], tables: [], unread: ['nft'] });
+});
+
+test('who asks, where a script as root keeps of the login’s variables only SSH_CONNECTION', async () => {
+  const server = localServer({ PATH: process.env.PATH ?? '', SSH_CONNECTION: '203.0.113.9 50000 198.18.0.10 22' });
+  const { it } = await survey(server, { it: packetFilterProbe });
+  expect((it as PacketFilters).runner).toBe('203.0.113.9');
 });
 
 test('iptables of nf_tables, and legacy rules beside it', async () => {

@@ -61,8 +61,8 @@ export const reachErrors = {
       `${p.host} 端口 ${p.port} 接受了连接，但在 SSH 握手期间将其关闭（${p.detail}）。`,
     ),
     why: text(
-      'The address of the runner is banned (fail2ban, hosts.deny, or the host security of the cloud), sshd has too many logins in progress (`MaxStartups`), or something on the way cuts SSH off.',
-      '运行器的地址被封禁（fail2ban、hosts.deny 或云厂商的主机安全）、sshd 同时登录的连接过多（`MaxStartups`），或途中设备切断了 SSH。',
+      'The address of the runner is banned (fail2ban, hosts.deny, or the host security of the cloud), sshd has too many logins in progress (`MaxStartups`), the account is closed (it has expired, or /etc/nologin exists), or something on the way cuts SSH off.',
+      '运行器的地址被封禁（fail2ban、hosts.deny 或云厂商的主机安全）、sshd 同时登录的连接过多（`MaxStartups`）、账户被停用（已过期，或存在 /etc/nologin），或途中设备切断了 SSH。',
     ),
     cure: text(
       'As root on the server (console login): `journalctl -u ssh -u sshd -n 50` shows the reason; if fail2ban is installed, `fail2ban-client status sshd` lists what it bans and `fail2ban-client set sshd unbanip ADDRESS` lifts a ban. If places are taken, set `connect-timeout: 150`.',
