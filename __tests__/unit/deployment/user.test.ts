@@ -123,6 +123,14 @@ describe('a user that is another than before', () => {
     expect(changeOfUser(decide(settings(), circumstances({ surveyed: surveyed() })))).toEqual([]);
   });
 
+  test('is not, where root’s time zone is mounted besides', () => {
+    const volumes = `${logs}:${logs}\n/etc/localtime:/etc/localtime`;
+    const user = { uid: 10_001, gid: 10_001 };
+    const decision = later([folder(logs, 10_001), folder('/etc/localtime', 0)], user, { volumes });
+    expect(decision.user.ids).toEqual(user);
+    expect(changeOfUser(decision)).toEqual([]);
+  });
+
   test('to root: nothing has to be handed over', () => {
     const decision = later(
       [folder(logs, 10_001), folder('/srv/x', 0)],
