@@ -157,6 +157,9 @@ test.each<[string, number | undefined]>([
   ['ENTRYPOINT ["java", "-jar", "/app.jar"]', undefined],
   ['ENTRYPOINT ["/start.sh"]', undefined],
   ['ENTRYPOINT ["java"]\nCMD -jar /app.jar', undefined],
+  ['ENTRYPOINT ["tini", "--", "sh", "-c", "java -jar /app.jar"]', 3],
+  ['ENTRYPOINT ["tini", "--", "java", "-jar", "/app.jar"]', undefined],
+  ['ENTRYPOINT []\nCMD java -jar /app.jar', 4],
   ['STOPSIGNAL SIGKILL\nENTRYPOINT java -jar /app.jar', undefined],
   ['STOPSIGNAL SIGINT\nENTRYPOINT java -jar /app.jar', 4],
 ])('%s: a shell that may keep the stop signal is in line %s', (lines, line) => {
