@@ -8,6 +8,14 @@ import { diagnoseLocalService, diagnoseRedis } from './local-service.ts';
 /** What Java says where it is to listen on an address that its machine does not have. */
 const unassigned = /BindException: (?:Cannot assign requested address|无法指定被请求的地址)/;
 
+/** What embedded servers say once they listen: "Tomcat started on port 8080 (http)", "Undertow started on port(s) 8080". */
+const serving = /started on ports?(?:\(s\))?:? \d+|Started [^ ]+ in [\d.,]+ seconds/;
+
+/** Ports that a JVM or a library opens beside the application's: JMX (and its random one), debugger, xxl-job, Dubbo. */
+function isAside(port: number): boolean {
+  return port > 32_767 || [1099, 5005, 9010, 9999, 20_880].includes(port);
+}
+
 /** Why an application that fails its health check does so, as far as its container tells; its log is the evidence. */
 export function diagnoseApplication(container: ContainerSight): Failure {
   const { name, status, exitCode, restarts, port, listening, managementPort, denied, mounts } = container;
@@ -23,8 +31,11 @@ export function diagnoseApplication(container: ContainerSight): Failure {
     }
     return service ?? failure('APPLICATION_EXITED', { container: name, exitCode, restarts, denied, mounts }, evidence);
   }
-  if (listening.length > 0 && !listening.includes(port)) {
-    const found = { container: name, port, listening: listening.join(', ') };
+  // A debugger's port is open while an application still starts, or waits for what it lacks.
+  const serves = container.logLines.some((line) => serving.test(line));
+  const elsewhere = listening.filter((one) => serves || !isAside(one));
+  if (elsewhere.length > 0 && !listening.includes(port)) {
+    const found = { container: name, port, listening: elsewhere.join(', ') };
     return failure(managementPort ? 'MANAGEMENT_OTHER_PORT' : 'APPLICATION_OTHER_PORT', found, evidence);
   }
   if (container.listeningLocally?.includes(port)) {

@@ -1,6 +1,7 @@
 import { failure } from '../messages/failure.ts';
 import { diagnoseDatabase } from './database.ts';
 import type { LogCause, Logged } from './log-causes.ts';
+import { isInfo } from './log-levels.ts';
 import { excerptAt, startOfMessage } from './reach.ts';
 import { restOfSight, withEvidence } from './sight-of-log.ts';
 
@@ -15,10 +16,11 @@ const pool =
   /CannotGetJdbcConnectionException|Failed to obtain JDBC Connection|Unable to (?:acquire|obtain|open) JDBC [Cc]onnection|Could not (?:open|get) JDBC [Cc]onnection|Exception during pool initialization|- Connection is not available, request timed out|create connection (?:SQL)?Exception|init datasource error|GetConnectionTimeoutException/;
 
 const denied =
-  /Access denied for user '|is not allowed to connect|password authentication failed for user|no pg_hba\.conf entry for|FATAL: role "|ORA-01017|Login failed for user '/;
-const absent = /Unknown database '|database "[^"]*" does not exist|Cannot open database "|ORA-1251[48]/;
+  /Access denied for user '[^']*'@|is not allowed to connect|password authentication failed for user|no pg_hba\.conf entry for|FATAL: role "|ORA-01017|SQLServerException: Login failed for user '/;
+const absent =
+  /Unknown database '|FATAL: database "[^"]*" does not exist|SQLServerException: Cannot open database "|ORA-1251[48]/;
 const full =
-  /Too many connections|remaining connection slots are reserved|too many clients already|ORA-000(?:18|20)\b|max_user_connections/;
+  /(?:Exception|message from server).*Too many connections|remaining connection slots are reserved|too many clients already|ORA-000(?:18|20)\b|max_user_connections/;
 const key = /Public Key Retrieval is not allowed/;
 const answers = [
   ['DATABASE_ACCESS_DENIED', denied],
@@ -30,6 +32,9 @@ const answers = [
 /** A pool that has its connections. Druid says `inited` after a failure too. */
 const recovered =
   /(HikariPool-\S+|\{dataSource-\d+[^}]*\}) (?:- (?:Start completed|Added connection)|failContinuous is false)/;
+/** Who migrates a schema, over connections of its own. */
+const migrated =
+  /Database: jdbc:|Current version of schema |Successfully (?:validated|applied) \d+ migration|Successfully acquired change log lock/;
 const poolNamed = /HikariPool-\S+(?= - )|\{dataSource-\d+[^}]*\}/;
 
 const said = [unreached, unreachedElse, pool, ...answers.map(([, words]) => words)];
@@ -39,7 +44,12 @@ const component = /^db(?:\.|$)|dataSource|^r2dbc/i;
 
 /** Whether a line speaks of a database that the application does not get at. */
 export function speaksOfDatabase(line: string): boolean {
-  return said.some((words) => words.test(line));
+  return said.some((words) => words.test(line)) && !isInfo(line);
+}
+
+/** Whether a line says that a connection to a database was made. */
+export function hasConnected(line: string): boolean {
+  return recovered.test(line) || migrated.test(line);
 }
 
 /** Why the application has no connection to its database, as its log says it last, unless it has one since. */
@@ -70,6 +80,6 @@ function hasRecovered(lines: readonly string[], at: number): boolean {
   const of = poolNamed.exec(lines.slice(startOfMessage(lines, at), at + 1).join('\n'))?.[0];
   return lines.slice(at + 1).some((line) => {
     const name = recovered.exec(line)?.[1];
-    return name !== undefined && (of === undefined || of === name);
+    return of === undefined ? hasConnected(line) : name === of;
   });
 }

@@ -23,7 +23,7 @@ const pooled =
 
 /** How databases turn a user away: by name and password, by the rights to a database, by the address. */
 const denied =
-  /Access denied for user '|Host '[^']*' is not allowed to connect|password authentication failed for user|no pg_hba\.conf entry for/;
+  /Access denied for user '[^']*'@|Host '[^']*' is not allowed to connect|password authentication failed for user|no pg_hba\.conf entry for/;
 
 /** What Java says of a connection, innermost cause. */
 const causes = {

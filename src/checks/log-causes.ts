@@ -1,8 +1,10 @@
 import { type Failure, failure } from '../messages/failure.ts';
 import type { ContainerSight } from './container-sight.ts';
-import { databaseCause, speaksOfDatabase } from './database-cause.ts';
+import { databaseCause, hasConnected, speaksOfDatabase } from './database-cause.ts';
 import { diagnoseRedis, servicesAtLocalhost } from './local-service.ts';
+import { isInfo, withoutDetail } from './log-levels.ts';
 import { mail, otherServices, redis, type ServiceWords } from './log-services.ts';
+import { missingVariable } from './missing-variable.ts';
 import { exceptionAt, excerptAt, type Missed, missedBy, namesLocalhost, startOfMessage } from './reach.ts';
 import { restOfSight, withEvidence } from './sight-of-log.ts';
 
@@ -24,8 +26,9 @@ export type Logged = Pick<ContainerSight, 'name' | 'database' | 'local' | 'logLi
  * What the log of an application says that it lacks, one cause a service, in the order in which the log says them last.
  * What works again is left out. No host, user or value is in the words: they may come from `env`.
  */
-export function causesIn(logged: Logged): readonly LogCause[] {
-  const { name } = logged;
+export function causesIn(all: Logged): readonly LogCause[] {
+  const { name } = all;
+  const logged = { ...all, logLines: withoutDetail(all.logLines, hasRecovered) };
   const found = [
     databaseCause(logged),
     serviceCause(logged, redis, {
@@ -54,6 +57,13 @@ export function causesIn(logged: Logged): readonly LogCause[] {
   return [...found, ...(unnamed === undefined ? [] : [unnamed])].toSorted((one, other) => one.at - other.at);
 }
 
+const services = [redis, mail, ...otherServices];
+
+/** Whether a line says that something is reached again. */
+function hasRecovered(line: string): boolean {
+  return hasConnected(line) || services.some(({ recovered }) => recovered?.test(line));
+}
+
 /** What the log says of a service that is not reached. */
 interface Miss {
   readonly how: Missed;
@@ -76,7 +86,7 @@ function serviceCause(
   const last = (words: RegExp | undefined): number =>
     words === undefined ? -1 : logLines.findLastIndex((line) => words.test(line));
   const atUnreached = last(unreached);
-  const atDenied = last(denied);
+  const atDenied = denied === undefined ? -1 : logLines.findLastIndex((line) => denied.test(line) && !isInfo(line));
   const at = Math.max(atUnreached, atDenied);
   if (at === -1 || last(recovered) > at) return undefined;
   const found = { at, component, stops: kind === 'redis' };
@@ -95,7 +105,7 @@ const inUse = /Port (\d+) was already in use|listen on port (\d+) failed to star
 
 /** A second listener of the application, or another program in its container, has the port. */
 function portInUse({ name, logLines }: Logged): LogCause | undefined {
-  const at = logLines.findLastIndex((line) => inUse.test(line));
+  const at = logLines.findLastIndex((line) => inUse.test(line) && !isInfo(line));
   if (at === -1) return undefined;
   const near = logLines.slice(Math.max(0, at - 3), at + 4).join('\n');
   const port =
@@ -112,26 +122,11 @@ function portInUse({ name, logLines }: Logged): LogCause | undefined {
   };
 }
 
-/** How frameworks and applications say that a variable or property is not set; each names it. */
-const missing: readonly RegExp[] = [
-  /Could not resolve placeholder '([\w.-]+)'/,
-  /Required key '([\w.-]+)' not found/,
-  /declared as required but could not be resolved: \[([\w.-]+)/,
-  /claims to not accept jdbcUrl, \$\{([\w.-]+)/,
-  /Exception.*["'\s(]\$\{([A-Za-z_][\w.-]*)(?::[^}]*)?\}/,
-  /[Ee]nv(?:ironment)?[ -]?(?:variable|var)s?:? ['"`$]?\{?([A-Za-z_][\w.-]*)\}?['"`]? (?:is |was |must be |has |not )+(?:set|null|defined|found|missing|required|empty|present|provided|configured|been set)/,
-  /(?:[Mm]issing|[Uu]nset|[Uu]ndefined)(?: the)?(?: required)?(?: mandatory)? (?:[Ee]nv(?:ironment)? ?(?:variable|var)?|[Vv]ariable|[Pp]roperty|[Cc]onfiguration)s?:? ['"`[$]?\{?([A-Za-z_][\w.-]*)/,
-];
-
-const noDataSource =
-  /Failed to (?:configure|determine) a (?:DataSource|suitable driver)|'url' attribute is not specified/;
-
 function missingVariables({ name, logLines }: Logged): readonly LogCause[] {
   const found = new Map<string, number>();
   for (const [at, line] of logLines.entries()) {
-    const variable = missing.map((words) => words.exec(line)?.[1]).find((one) => one !== undefined);
-    if (variable !== undefined && variable.length <= 100) found.set(variable, at);
-    else if (noDataSource.test(line)) found.set('spring.datasource.url', at);
+    const variable = missingVariable(line);
+    if (variable !== undefined) found.set(variable, at);
   }
   return [...found].slice(-5).map(([variable, at]) => ({
     at,
@@ -146,11 +141,19 @@ const refusedConnection = /(?:ConnectException|HttpHostConnectException).*(?:Con
 /** A connection that was refused to something that no known client speaks of. */
 function unnamedService({ name, logLines }: Logged): LogCause | undefined {
   const known = (line: string): boolean =>
-    speaksOfDatabase(line) || [redis, mail, ...otherServices].some(({ unreached }) => unreached.test(line));
-  const at = logLines.findLastIndex(
-    (line, index) =>
-      refusedConnection.test(line) && !logLines.slice(startOfMessage(logLines, index), index + 1).some(known),
-  );
+    speaksOfDatabase(line) || services.some(({ unreached }) => unreached.test(line));
+  const reachedSince = (words: string, at: number): boolean =>
+    services.some(
+      ({ kind, service, recovered }) =>
+        recovered !== undefined &&
+        words.toLowerCase().includes(kind ?? service.toLowerCase()) &&
+        logLines.slice(at + 1).some((line) => recovered.test(line)),
+    );
+  const at = logLines.findLastIndex((line, index) => {
+    if (!refusedConnection.test(line) || isInfo(line)) return false;
+    const said = logLines.slice(startOfMessage(logLines, index), index + 1);
+    return !said.some(known) && !reachedSince(said.join('\n'), index);
+  });
   if (at === -1) return undefined;
   const start = startOfMessage(logLines, at);
   const local = namesLocalhost(logLines.slice(start, at + 1));

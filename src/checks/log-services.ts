@@ -56,7 +56,8 @@ export const otherServices: readonly ServiceWords[] = [
     unreached:
       /Connection to node -?\d+ (?:\(\S+\) )?could not be established|Bootstrap broker \S+ .*disconnected|No resolvable bootstrap urls/,
     denied: /SaslAuthenticationException|TopicAuthorizationException/,
-    recovered: /\bCluster ID: |Discovered group coordinator /,
+    recovered:
+      /\bCluster ID: |Discovered group coordinator |Successfully joined group|partitions assigned|ProducerId set to /,
   },
   {
     service: 'MongoDB',
@@ -65,7 +66,8 @@ export const otherServices: readonly ServiceWords[] = [
     unreached:
       /Mongo(?:SocketOpen|SocketRead|SocketReadTimeout|Timeout|Socket)Exception|Exception in monitor thread while connecting/,
     denied: /MongoSecurityException|MongoCommandException: Command failed with error (?:13|18)\b/,
-    recovered: /Monitor thread successfully connected to server/,
+    recovered:
+      /Monitor thread successfully connected to server|Opened connection \[connectionId|Discovered replica set primary/,
   },
   {
     service: 'Elasticsearch',
@@ -90,7 +92,7 @@ export const otherServices: readonly ServiceWords[] = [
     component: /eureka|^discovery/i,
     unreached:
       /Cannot execute request on any known server|TransportException.*discovery|was unable to (?:send heartbeat|refresh its cache)/,
-    recovered: /registration status: 204/,
+    recovered: /registration status: 204|DiscoveryClient.*The response status is 200/,
   },
   {
     service: 'Consul',

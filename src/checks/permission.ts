@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { withoutDetail } from './log-levels.ts';
 
 /** What systems say of a path that may not be written to, in the languages that Java has it from them. */
 const refused =
@@ -27,7 +28,8 @@ const messages: readonly Message[] = [
   { said: /Error while creating file "(.+?)"/ },
   // Java.
   { said: new RegExp(`FileNotFoundException: (.+?) \\(${refused}\\)`), maybeRead: true },
-  { said: /AccessDeniedException: (\/[^\s:]+)(?: ->.*)?$/, maybeRead: true },
+  // Not that of a security framework, which may name a path of a URL.
+  { said: /(?:java\.nio\.file\.|(?<![\w.]))AccessDeniedException: (\/[^\s:]+)(?: ->.*)?$/, maybeRead: true },
   { said: /ReadOnlyFileSystemException: (\/[^\s:]+)/ },
   { said: new RegExp(`FileSystemException: (/[^:]+): ${refused}`), maybeRead: true },
   // Shells and their tools, in scripts that start it.
@@ -43,7 +45,8 @@ const reading = /FileInputStream|newInputStream|readAll|Files\.(?:read|lines|lis
  * The folders that an application says it cannot write to, absolute, each once; relative paths count from `workdir`. An
  * excerpt of a log is read line by line: the message of an exception, its stack below it.
  */
-export function deniedFolders(logLines: readonly string[], workdir: string): readonly string[] {
+export function deniedFolders(all: readonly string[], workdir: string): readonly string[] {
+  const logLines = withoutDetail(all, () => false);
   const folders = logLines.flatMap((line, at) =>
     messages.flatMap(({ said, folder, maybeRead }) => {
       const path = said.exec(line)?.[1];
@@ -52,8 +55,10 @@ export function deniedFolders(logLines: readonly string[], workdir: string): rea
         return [];
       }
       const absolute = posix.resolve(workdir, path);
+      // Libraries look there for what the kernel tells of the machine.
+      if (/^\/(?:proc|sys|dev)\//.test(absolute)) return [];
       // A name without an ending is rather a folder's: `Files.createDirectories` names the first that it cannot make.
-      const isFolder = folder || (said.source.startsWith('AccessDenied') && !/\.[A-Za-z0-9]{1,6}$/.test(absolute));
+      const isFolder = folder || (said.source.includes('AccessDenied') && !/\.[A-Za-z0-9]{1,6}$/.test(absolute));
       return [isFolder ? absolute : posix.dirname(absolute)];
     }),
   );

@@ -5,6 +5,7 @@ import { type Build, type Release, releaseId, staticRoot } from '../release/rele
 import type { CarriedFolder } from '../resources/container/carried-files.ts';
 import type { StatusRange } from '../settings/health-status.ts';
 import type { DeploySettings } from '../settings/settings.ts';
+import { isOfTheSystem } from '../settings/system-places.ts';
 import type { Volume } from '../settings/volumes.ts';
 import type { Container } from '../survey/containers.ts';
 import type { DeploymentSurvey } from '../survey/deployment.ts';
@@ -169,6 +170,7 @@ function decideStaticSite({ app, staticSite }: Project): StaticSite | undefined 
 }
 
 function writable(volumes: readonly Volume[], surveyed: DeploymentSurvey): DeploymentSurvey['storage']['folders'] {
-  const paths = volumes.filter((volume) => !volume.readOnly).map((volume) => volume.host);
+  // Root's time zone (`/etc/localtime:/etc/localtime`) makes no application root.
+  const paths = volumes.flatMap(({ host, readOnly }) => (readOnly || isOfTheSystem(host) ? [] : [host]));
   return surveyed.storage.folders.filter((folder) => paths.includes(folder.path));
 }

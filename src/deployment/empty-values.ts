@@ -43,8 +43,12 @@ function isUnexpanded(value: string): boolean {
   return /\$\{\{.*\}\}/.test(value);
 }
 
-/** A URL without its host or the password before it, or with an empty user or password among its parameters. */
+/**
+ * A URL without its host or the password before it, or with an empty user or password among its parameters. A database in
+ * the application itself has none by default.
+ */
 function lacksPart(value: string): boolean {
+  if (/^jdbc:(?:p6spy:)?(?:h2|hsqldb|derby|sqlite):/i.test(value)) return false;
   return (
     /:\/\/(?::\d+(?:[/?]|$)|[^/?#@]*:@)/.test(value) ||
     /^jdbc:.*[?&;](?:user|username|password)=(?:[&;]|$)/i.test(value)

@@ -17,30 +17,38 @@ export function heapNotices({ memory, javaOptions, environment }: ContainerSetti
   const options = javaOptions ?? valuesOf(environment)[javaOptionsVariable];
   if (memory === undefined || options === undefined) return [];
   const limit = memoryBytes(memory);
-  const heap = heapIn(javaWords(options) ?? [], limit);
-  if (heap === undefined || limit - heap >= besideHeap) return [];
+  const allowed = heapIn(javaWords(options) ?? []);
+  if (allowed === undefined) return [];
+  const heap = 'bytes' in allowed ? allowed.bytes : limit * allowed.share;
+  if (limit - heap >= besideHeap) return [];
   const room = besideHeap + 50 * MiB;
+  // A share of more memory is more.
+  const enough = 'bytes' in allowed ? heap + room : room / (1 - allowed.share);
   const percentage = Math.floor((1 - room / limit) * 20) * 5;
   return [
     failure('HEAP_TOO_LARGE', {
       memory,
       heap: mebibytes(heap),
       rest: mebibytes(Math.max(limit - heap, 0)),
-      enough: `${Math.ceil((heap + room) / (64 * MiB)) * 64}m`,
-      percentage: percentage >= 25 ? String(percentage) : '',
+      enough: Number.isFinite(enough) ? `${Math.ceil(enough / (64 * MiB)) * 64}m` : '',
+      // Where all of the memory is the heap's, no size is enough.
+      percentage: percentage >= 25 || !Number.isFinite(enough) ? String(Math.max(percentage, 25)) : '',
     }),
   ];
 }
 
-/** The heap that options allow, in bytes: the last of each kind counts, and a size goes before a percentage. */
-function heapIn(words: readonly string[], limit: number): number | undefined {
+/** The heap that options allow: the last of each kind counts, and a size goes before a percentage. */
+function heapIn(words: readonly string[]): { readonly bytes: number } | { readonly share: number } | undefined {
   const last = (form: RegExp): RegExpExecArray | undefined =>
     words.map((word) => form.exec(word)).findLast((match) => match !== null) ?? undefined;
   const size = last(/^-(?:Xmx|XX:MaxHeapSize=)(\d+)([kmgt]?)$/i);
-  if (size !== undefined)
-    return Number(size[1]) * 1024 ** ['', 'k', 'm', 'g', 't'].indexOf((size[2] ?? '').toLowerCase());
+  if (size !== undefined) {
+    return { bytes: Number(size[1]) * 1024 ** ['', 'k', 'm', 'g', 't'].indexOf((size[2] ?? '').toLowerCase()) };
+  }
+  // Then the percentage is of that, and not of the container's.
+  if (last(/^-XX:MaxRAM=/) !== undefined) return undefined;
   const percentage = last(/^-XX:MaxRAMPercentage=(\d+(?:\.\d+)?)$/);
-  return percentage === undefined ? undefined : (limit * Number(percentage[1])) / 100;
+  return percentage === undefined ? undefined : { share: Math.min(1, Number(percentage[1]) / 100) };
 }
 
 function mebibytes(bytes: number): string {

@@ -6,7 +6,7 @@ import { containerOf } from './orphans.ts';
 
 /**
  * The container of a release where it was stopped or paused, and nothing else is missing: started again, it keeps what it
- * wrote. Undefined where it runs, where it is gone or cannot be told to start, and where its port is held by another.
+ * wrote. Undefined where it runs, where it is gone, cannot be told to start or did not when it was told, and where its port is held by another.
  */
 export function toStartAgain(release: Release, surveyed: DeploymentSurvey): Container | undefined {
   const container = containerOf(release.id, surveyed);
@@ -14,6 +14,7 @@ export function toStartAgain(release: Release, surveyed: DeploymentSurvey): Cont
     case 'paused':
       return container;
     case 'exited':
+      if (container.unstartable) return undefined;
       return holdersOf(surveyed.listeners, release.container.loopbackPort).length === 0 ? container : undefined;
     default:
       return undefined;

@@ -1,6 +1,8 @@
 import type { DockerInstruction } from './instruction.ts';
 import type { Stage } from './stage.ts';
 
+/** What hands the signal to its child alone, or gives it its place; and their options. */
+const inFront = /(?:^|\/)(?:tini|dumb-init|catatonit|env)$|^-/;
 const shells = /(?:^|\/)(?:sh|bash|dash|ash|ksh|zsh|busybox)$/;
 
 /**
@@ -9,7 +11,8 @@ const shells = /(?:^|\/)(?:sh|bash|dash|ash|ksh|zsh|busybox)$/;
  */
 export function shellFormOf({ entrypoint, command, stopSignal }: Stage): { readonly line: number } | undefined {
   // Docker puts the words of CMD behind those of ENTRYPOINT; one in shell form takes none.
-  const starts = entrypoint ?? command;
+  const isEmpty = entrypoint?.exec === true && entrypoint.words.length === 0;
+  const starts = isEmpty ? command : (entrypoint ?? command);
   if (starts === undefined || /^(?:SIG)?KILL$|^9$/i.test(stopSignal ?? '')) return undefined;
   const script = scriptOf(starts);
   if (script === undefined || /\btrap\b/.test(script)) return undefined;
@@ -21,6 +24,12 @@ export function shellFormOf({ entrypoint, command, stopSignal }: Stage): { reado
 /** What a shell is given to run; undefined in exec form of a program. */
 function scriptOf({ exec, text, words }: DockerInstruction): string | undefined {
   if (!exec) return text;
-  const at = words.findIndex((word) => /^-[a-z]*c$/.test(word));
-  return shells.test(words[0] ?? '') && at > 0 ? words[at + 1] : undefined;
+  const called = words.slice(
+    Math.max(
+      0,
+      words.findIndex((word) => !inFront.test(word)),
+    ),
+  );
+  const at = called.findIndex((word) => /^-[a-z]*c$/.test(word));
+  return shells.test(called[0] ?? '') && at > 0 ? called[at + 1] : undefined;
 }

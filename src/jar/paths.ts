@@ -18,6 +18,14 @@ const ofFrameworks =
 const keeps =
   /(?:upload|file|storage|store|save|image|img|picture|photo|avatar|attach|media|video|audio|data|export|backup|lucene|index|document|docs|report|cert|profile)[a-z]*\.?(?:local\.?)?(?:base|root|save|real|disk)?\.?(?:path|paths|dir|dirs|directory|folder|location|root|home)$|(?:^|\.)(?:profile|upload|uploads|uploadpath|storagepath)$/;
 
+/** Stores behind a network: their paths are names in a bucket, or folders of another machine. */
+const elsewhere =
+  /(?:^|\.)(?:(?:ali(?:yun)?|tencent|huawei)?(?:oss|cos|obs)|s3|minio|qiniu(?:yun)?|kodo|bos|upyun|qcloud|s?ftp|fastdfs)(?:config|properties)?\./;
+
+/** A file to be read, as its name has it: a key, a template, a font. */
+const readFile =
+  /\.(?:p12|pfx|pem|crt|cer|key|jks|keystore|jso?n?|xml|ya?ml|properties|txt|html?|ftl|vm|docx?|xlsx?|pdf|tt[fc]|otf|xdb|mmdb)$/i;
+
 /** Places of a server, against paths of a URL, which begin with a slash too. */
 const ofServers =
   /^\/(?:home|data\d*|opt|srv|var|usr|root|mnt|media|www|docker|app|apps|export|upload|uploads|files?)(?:\/|$)/;
@@ -30,7 +38,7 @@ export function configuredPaths(
 ): readonly ConfiguredPath[] {
   const keys = [...new Set(settings.flatMap((layer) => [...layer.keys()]))];
   return keys
-    .filter((key) => keeps.test(key) && !ofFrameworks.test(key))
+    .filter((key) => keeps.test(key) && !ofFrameworks.test(key) && !elsewhere.test(key))
     .flatMap((key) => {
       const value = get(key)
         ?.trim()
@@ -42,7 +50,7 @@ export function configuredPaths(
 }
 
 function isPath(key: string, value: string): boolean {
-  if (/[\x00-\x1f*?"<>|{}$,;]/.test(value) || value.length > 200) return false;
+  if (/[\x00-\x1f*?"<>|{}$,;]/.test(value) || value.length > 200 || readFile.test(value)) return false;
   if (value.startsWith('/')) return ofServers.test(value) && !/url|uri|web|context|mapping|pattern|api/.test(key);
   // A path of Windows is one below the working folder on Linux.
   if (/^[A-Za-z]:[\\/]/.test(value)) return true;

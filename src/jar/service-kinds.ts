@@ -94,7 +94,7 @@ const words: readonly (readonly [RegExp, ServiceKind])[] = [
 
 /** Last words of keys that hold an address; a variable's words may be divided anywhere. */
 const addresses =
-  /(?:^|\.)(?:host\.?(?:name|s)?|hosts?and\.?ports?|url|urls|uri|uris|address|addresses|addr|nodes|node\.?address|server|servers|server\.?(?:addr|address|addresses|url|urls|host|hosts|uri|list)|bootstrap\.?servers|brokers?|broker\.?url|name\.?srv\.?(?:addr)?|name\.?server|default\.?zone|endpoints?|cluster\.?nodes|contact\.?points|connect\.?string|grouplist\.\w+)$/;
+  /(?:^|\.)(?:host\.?(?:name|s|urls?)?|hosts?and\.?ports?|url|urls|uri|uris|address|addresses|addr|nodes|node\.?address|server|servers|server\.?(?:addr|address|addresses|url|urls|host|hosts|uri|list)|bootstrap\.?servers|brokers?|broker\.?url|name\.?srv\.?(?:addr)?|name\.?server|default\.?zone|endpoints?|cluster\.?nodes|contact\.?points|connect\.?string|grouplist\.\w+)$/;
 
 /** Which service a value is the address of, by its scheme. */
 export function kindOfValue(value: string): ServiceKind | undefined {

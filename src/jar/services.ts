@@ -83,7 +83,7 @@ function serviceAt(key: string, sources: ServiceSources): Service | undefined {
   if (value === undefined || value === '' || value.startsWith('vm:')) return undefined;
   if (isDisabled(key, sources.get)) return undefined;
   const kind = kindOfValue(value) ?? kindOfKey(key);
-  if (kind === undefined) return undefined;
+  if (kind === undefined || isSwitchedOff(key, kind, sources)) return undefined;
   const place = kind === 'database' ? databasePlace(value) : placeOfAddresses(value);
   if (place === undefined) return undefined;
   return { kind, key, place, setting: settingFor(readAs(key, sources.bootVersion), kind, value, sources) };
@@ -97,10 +97,40 @@ function listAt(key: string, settings: readonly Settings[]): string | undefined 
     ?.join(',');
 }
 
-/** Whether a switch beside the key, or above it, is off: `spring.datasource.druid.slave.enabled`. */
+/** Whether a switch beside the key, or above it, is off: `spring.datasource.druid.slave.enabled`, `mqtt.enable`. */
 export function isDisabled(key: string, get: Lookup): boolean {
   const parts = key.split('.');
-  return parts.some((_, at) => at >= 2 && get(`${parts.slice(0, at).join('.')}.enabled`)?.toLowerCase() === 'false');
+  const isOff = (name: string): boolean => get(name)?.toLowerCase() === 'false';
+  return parts.some(
+    (_, at) => at > 0 && ['enabled', 'enable'].some((word) => isOff([...parts.slice(0, at), word].join('.'))),
+  );
+}
+
+/** Switches of Spring Cloud that turn off what a key names; all of one row must be off. */
+const switches: readonly (readonly [key: RegExp, names: readonly string[]])[] = [
+  [/^spring\.cloud\.nacos\.serveraddr$/, ['spring.cloud.nacos.discovery.enabled', 'spring.cloud.nacos.config.enabled']],
+  [/^spring\.cloud\.(?:nacos|consul|zookeeper)\.discovery\.|^eureka\.client\./, ['spring.cloud.discovery.enabled']],
+  [/^eureka\.client\./, ['eureka.client.registerwitheureka', 'eureka.client.fetchregistry']],
+];
+
+/** What Spring Boot would have configured by itself, were it not for `spring.autoconfigure.exclude`. */
+const configurers: Partial<Record<ServiceKind, RegExp>> = {
+  redis: /\.RedisAutoConfiguration$/,
+  rabbitmq: /\.RabbitAutoConfiguration$/,
+  mongodb: /\.MongoAutoConfiguration$/,
+  kafka: /\.KafkaAutoConfiguration$/,
+  mail: /\.MailSenderAutoConfiguration$/,
+  elasticsearch: /\.ElasticsearchRestClientAutoConfiguration$/,
+};
+
+/** Whether the configuration of Spring turns off what a key names. */
+function isSwitchedOff(key: string, kind: ServiceKind, { get, settings }: ServiceSources): boolean {
+  if (switches.some(([of, names]) => of.test(key) && names.every((name) => get(name)?.toLowerCase() === 'false')))
+    return true;
+  const configurer = configurers[kind];
+  if (configurer === undefined || !key.startsWith('spring.')) return false;
+  const excluded = get('spring.autoconfigure.exclude') ?? listAt('spring.autoconfigure.exclude', settings) ?? '';
+  return excluded.split(',').some((name) => configurer.test(name.trim()));
 }
 
 /** Boot reads `spring.redis` up to 2.7 and `spring.data.redis` since; where the other one stands alone, it was meant. */

@@ -19,6 +19,8 @@ export interface Container {
   readonly restarts: number;
   readonly exitCode: number;
   readonly outOfMemory: boolean;
+  /** Docker itself could not start it last time: a network or a mounted file is gone. */
+  readonly unstartable?: boolean;
   /** Resident memory of its processes in bytes; 0 when it does not run. */
   readonly memory: number;
   /** Whom its first process runs as; undefined when it does not run. */
@@ -31,6 +33,7 @@ export interface Container {
 // The environment is left out on purpose: it holds secrets, and nothing here needs it.
 const format = `{"id":{{json .Id}},"name":{{json .Name}},"image":{{json .Image}},"labels":{{json .Config.Labels}},\
 "status":{{json .State.Status}},"exitCode":{{json .State.ExitCode}},"outOfMemory":{{json .State.OOMKilled}},\
+"unstartable":{{if .State.Error}}true{{else}}false{{end}},\
 "restarts":{{json .RestartCount}},"restartPolicy":"{{with .HostConfig.RestartPolicy}}{{.Name}}{{if .MaximumRetryCount}}:{{.MaximumRetryCount}}{{end}}{{end}}",\
 "networkMode":{{json .HostConfig.NetworkMode}},"ports":{{json .HostConfig.PortBindings}},"pid":{{json .State.Pid}}}`;
 

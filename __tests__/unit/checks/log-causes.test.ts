@@ -305,6 +305,38 @@ test.each([
   ],
   ['a default in a placeholder', 'o.s.c.e.PropertySource : using ${PORT:8004} of application.yml'],
   ['no log', ''],
+  ['a message for developers', said('DEBUG', 'i.l.c.x', 'Unable to connect to Redis', link, refused)],
+  ['a message for developers, as JSON', '{"@timestamp":"2026-11-26T09:00:00Z","level":"DEBUG","message":"NOAUTH"}'],
+  [
+    'a connection of which only developers hear that it is there',
+    `${hikari('HikariPool-1', link, refused)}\n${said('DEBUG', 'c.z.h.p.HikariPool', 'HikariPool-1 - Added connection x')}`,
+  ],
+  ['a field of a request', said('INFO', 'c.e.Shop', 'Missing property address in the request of customer 7')],
+  ['a tenant', said('WARN', 'c.e.Shop', 'Missing configuration for tenant 3, using defaults')],
+  ['a file of texts', said('WARN', 'c.e.Shop', 'Missing property file messages_zh.properties')],
+  ['a variable that may be missing', said('INFO', 'c.e.Net', 'Environment variable HTTP_PROXY is not set')],
+  ['a mapper', said('ERROR', 'c.e.T', 'org.apache.ibatis.builder.BuilderException: expression "${total}" failed')],
+  ['a user of the application', said('WARN', 'c.e.Sec', "Access denied for user 'bob' to /admin")],
+  [
+    'what a customer writes',
+    said('INFO', 'c.e.Chat', 'Too many connections, says ConnectException: Connection refused'),
+  ],
+  [
+    'Kafka, a member of its group since',
+    `${said('WARN', 'o.a.k.c.NetworkClient', '[Consumer clientId=c] Connection to node -1 (kafka/10.0.0.4:9092) could not be established.')}\n${said('INFO', 'o.a.k.c.c.i.ConsumerCoordinator', '[Consumer clientId=c, groupId=g] Successfully joined group with generation 1')}`,
+  ],
+  [
+    'MongoDB by an older driver, connected since',
+    `${said('INFO', 'org.mongodb.driver.cluster', 'Exception in monitor thread while connecting to server db:27017', refused)}\n${said('INFO', 'org.mongodb.driver.connection', 'Opened connection [connectionId{localValue:3, serverValue:20}] to db:27017')}`,
+  ],
+  [
+    'Eureka, registered since',
+    `${said('WARN', 'c.n.d.s.t.d.RetryableEurekaHttpClient', `Request execution failed with message: ${refused}`)}\n${said('ERROR', 'c.n.d.DiscoveryClient', 'DiscoveryClient_SHOP/x - was unable to send heartbeat!')}\n${said('INFO', 'c.n.d.DiscoveryClient', 'DiscoveryClient_SHOP/x - registration status: 204')}`,
+  ],
+  [
+    'a migration that waited for its database',
+    `${said('WARN', 'o.f.c.i.j.JdbcUtils', 'Connection error: Communications link failure (Caused by Connection refused) Retrying in 1 sec...')}\n${said('INFO', 'o.f.c.i.c.DbMigrate', 'Current version of schema `shop`: 3')}`,
+  ],
 ])('%s: nothing is told', (_, log) => expect(codesOf(log)).toEqual([]));
 
 test('of two pools the one that fails is told, whichever started last', () => {

@@ -64,3 +64,9 @@ ERROR in ch.qos.logback.core.rolling.RollingFileAppender[FILE] - openFile(/home/
 ])('%s', (_, log, folders) => {
   expect(deniedFolders(log.split('\n'), work)).toEqual(folders);
 });
+
+test.each([
+  'WARN 1 --- c.e.Sec : denied com.example.AccessDeniedException: /api/orders',
+  'WARN 1 --- c.e.Info : java.io.FileNotFoundException: /sys/class/dmi/id/product_serial (Permission denied)',
+  'DEBUG 1 --- c.e.Probe : java.io.FileNotFoundException: /opt/x/probe (Permission denied)',
+])('no folder that an application writes to: %s', (line) => expect(deniedFolders([line], work)).toEqual([]));

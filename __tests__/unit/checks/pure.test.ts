@@ -95,6 +95,7 @@ describe('diagnoseApplication', () => {
     ['restarting', { status: 'restarting', exitCode: 1, restarts: 4 }, 'APPLICATION_EXITED', 'restarts: 4'],
     ['another port', { listening: [8080, 9090] }, 'APPLICATION_OTHER_PORT', '8080, 9090'],
     ['not listening yet', { listening: [] }, 'APPLICATION_DOWN', 'port 8004'],
+    ['not listening yet, but its debugger', { listening: [5005] }, 'APPLICATION_DOWN', 'port 8004'],
     ['listening, unwell', {}, 'APPLICATION_DOWN', 'container: running'],
   ])('%s', (_name, part, code, words) => {
     const found = diagnoseApplication({ ...container, ...part });
@@ -107,9 +108,15 @@ describe('diagnoseApplication', () => {
     ['runs without its database', {}, 'DATABASE_ACCESS_DENIED'],
     ['killed for want of memory meanwhile', { oomKilled: true, status: 'exited' }, 'APPLICATION_OUT_OF_MEMORY'],
     ['listens on another port besides', { listening: [8080] }, 'APPLICATION_OTHER_PORT'],
+    ['has its debugger and JMX up alone', { listening: [5005, 41_234] }, 'DATABASE_ACCESS_DENIED'],
   ])('a log that blames the database: %s', (_name, part, code) => {
     const logLines = ["java.sql.SQLException: Access denied for user 'app'@'172.17.0.2' (using password: YES)"];
     expect(diagnoseApplication({ ...container, ...part, logLines }).code).toBe(code);
+  });
+
+  test('a port that libraries use is the application’s where it says that it serves', () => {
+    const logLines = ['INFO 1 --- o.s.b.w.e.t.TomcatWebServer : Tomcat started on port 9999 (http) with context path'];
+    expect(diagnoseApplication({ ...container, listening: [9999], logLines }).code).toBe('APPLICATION_OTHER_PORT');
   });
 
   test('no log is no evidence', () => {

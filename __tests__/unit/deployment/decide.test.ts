@@ -174,6 +174,14 @@ test.each(['exited', 'paused'])('a container that is %s is started again, unless
   expect(changed.startAgain).toBeUndefined();
 });
 
+test('one that Docker could not start again is made anew: its network may be gone', () => {
+  const exited = inState('exited');
+  const containers = exited.containers.map((one) => ({ ...one, unstartable: true }));
+  const decision = second({}, { surveyed: { ...exited, containers } });
+  expect(decision.newContainer?.en).toBe('its container does not run');
+  expect(decision.startAgain).toBeUndefined();
+});
+
 test('one whose port another program holds by now is made anew, with another port', () => {
   const held = { address: '127.0.0.1', port: first.container.loopbackPort, process: 'java', pid: 7, uid: 0 };
   const decision = second({}, { surveyed: inState('exited', { listeners: listenersOf([held]) }) });

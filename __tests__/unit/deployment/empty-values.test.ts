@@ -42,6 +42,7 @@ test('all of them in one warning; no value is told', () => {
 });
 
 test('what is as it should be', () => {
-  const env = 'A=0\nB=redis://:secret@10.0.0.4:6379\nC=jdbc:mysql://db:3306/shop?useSSL=false\nD=file:///data\nE="x"';
+  const env =
+    'A=0\nB=redis://:secret@10.0.0.4:6379\nC=jdbc:mysql://db:3306/shop?useSSL=false\nD=file:///data\nE="x"\nF=jdbc:h2:mem:x;USER=sa;PASSWORD=';
   expect(told(env, { javaOptions: '-Xmx1g -Dx=y', buildArgs: [{ name: 'A', value: 'b' }], file: 'x' })).toBe('');
 });

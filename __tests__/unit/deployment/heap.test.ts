@@ -10,12 +10,18 @@ test.each([
   [
     '512m',
     '-XX:MaxRAMPercentage=75',
-    'Set `memory: 640m`, or keep it and set `java-options: -XX:MaxRAMPercentage=50`.',
+    'Set `memory: 1024m`, or keep it and set `java-options: -XX:MaxRAMPercentage=50`.',
   ],
   ['512m', '-Xmx512m', 'Set `memory: 768m`, or keep it and set `java-options: -XX:MaxRAMPercentage=50`.'],
+  ['512m', '-XX:MaxRAMPercentage=100', 'Set `java-options: -XX:MaxRAMPercentage=50`.'],
   ['256m', '-Xms64m -Xmx128M', 'Set `memory: 384m`.'],
 ])('%s with %s leaves too little beside the heap', (memory, options, cure) => {
   expect(notice(memory, options)).toBe(cure);
+  // Whoever follows it is told nothing more.
+  const [, enough] = /memory: (\w+)/.exec(cure) ?? [];
+  if (enough !== undefined) expect(notice(enough, options)).toBeUndefined();
+  const [, percentage] = /MaxRAMPercentage=(\d+)/.exec(cure) ?? [];
+  if (percentage !== undefined) expect(notice(memory, `-XX:MaxRAMPercentage=${percentage}`)).toBeUndefined();
 });
 
 test.each([
@@ -23,6 +29,7 @@ test.each([
   ['1g', '-XX:MaxRAMPercentage=65'],
   ['1g', '-Xmx2g -Xmx512m'],
   ['512m', '-XX:+UseSerialGC'],
+  ['512m', '-XX:MaxRAM=256m -XX:MaxRAMPercentage=75'],
 ])('%s with %s is told nothing', (memory, options) => {
   expect(notice(memory, options)).toBeUndefined();
 });

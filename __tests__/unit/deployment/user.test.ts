@@ -123,6 +123,14 @@ describe('a user that is another than before', () => {
     expect(changeOfUser(decide(settings(), circumstances({ surveyed: surveyed() })))).toEqual([]);
   });
 
+  test('is not, where root’s time zone is mounted besides', () => {
+    const volumes = `${logs}:${logs}\n/etc/localtime:/etc/localtime`;
+    const user = { uid: 10_001, gid: 10_001 };
+    const decision = later([folder(logs, 10_001), folder('/etc/localtime', 0)], user, { volumes });
+    expect(decision.user.ids).toEqual(user);
+    expect(changeOfUser(decision)).toEqual([]);
+  });
+
   test('to root: nothing has to be handed over', () => {
     const decision = later(
       [folder(logs, 10_001), folder('/srv/x', 0)],
@@ -149,6 +157,9 @@ test.each<[string, number | undefined]>([
   ['ENTRYPOINT ["java", "-jar", "/app.jar"]', undefined],
   ['ENTRYPOINT ["/start.sh"]', undefined],
   ['ENTRYPOINT ["java"]\nCMD -jar /app.jar', undefined],
+  ['ENTRYPOINT ["tini", "--", "sh", "-c", "java -jar /app.jar"]', 3],
+  ['ENTRYPOINT ["tini", "--", "java", "-jar", "/app.jar"]', undefined],
+  ['ENTRYPOINT []\nCMD java -jar /app.jar', 4],
   ['STOPSIGNAL SIGKILL\nENTRYPOINT java -jar /app.jar', undefined],
   ['STOPSIGNAL SIGINT\nENTRYPOINT java -jar /app.jar', 4],
 ])('%s: a shell that may keep the stop signal is in line %s', (lines, line) => {

@@ -32,6 +32,13 @@ test.each([
   'spring.servlet.multipart.max-file-size=20MB',
   'wx.pay.cert-path=classpath:apiclient_cert.p12',
   'app.export.location=beijing',
+  'aliyun.oss.file-dir=shop/avatars',
+  'cos.upload-path=upload/',
+  'qiniu.upload.dir=images',
+  'sftp.upload.path=/data/in',
+  'wx.pay.cert-path=/home/cert/apiclient_cert.p12',
+  'shop.upload-dir=https://cdn.example.com/x',
+  'shop.upload-dir=s3://bucket/x',
 ])('%s is none of a file', (properties) => expect(pathsIn(properties)).toEqual([]));
 
 test('what env sets is not told, the key alone', () => {

@@ -109,6 +109,29 @@ test.each<[string, string, readonly string[]]>([
     'spring.cloud.nacos.discovery.server-addr: 127.0.0.1:8848',
     [`env: SPRING_CLOUD_NACOS_DISCOVERY_SERVERADDR=${at}:8848`],
   ],
+  ['a switch at the root', 'seata: {enabled: false, service.grouplist.default: "127.0.0.1:8091"}', []],
+  ['a switch by another word', 'mqtt: {enable: false, host-url: "tcp://127.0.0.1:1883"}', []],
+  ['a host in a URL', 'mqtt.host-url: "tcp://127.0.0.1:1883"', [`env: MQTT_HOSTURL=tcp://${at}:1883`]],
+  [
+    'nacos of which both parts are off',
+    'spring.cloud.nacos: {server-addr: "127.0.0.1:8848", discovery.enabled: false, config.enabled: false}',
+    [],
+  ],
+  [
+    'discovery that is off',
+    'spring.cloud: {discovery.enabled: false, nacos.discovery.server-addr: "localhost:8848"}',
+    [],
+  ],
+  [
+    'eureka that is asked nothing',
+    'eureka.client: {register-with-eureka: false, fetch-registry: false, service-url: {defaultZone: "http://localhost:8761/eureka"}}',
+    [],
+  ],
+  [
+    'what Spring Boot is told to leave out',
+    'spring: {autoconfigure.exclude: [org.springframework.boot.autoconfigure.data.redis.RedisAutoConfiguration], redis.host: localhost, rabbitmq.host: localhost}',
+    [`env: SPRING_RABBITMQ_HOST=${at}`],
+  ],
   ['nacos that is off', 'spring.cloud.nacos.discovery: {enabled: false, server-addr: "127.0.0.1:8848"}', []],
   [
     'eureka',

@@ -193,6 +193,29 @@ test.each([
   expect([result.code, result.facts.steady]).toEqual([code, undefined]);
 });
 
+test('an answer is final later where the log does not say that the application has started', async () => {
+  const waited = async (said: string) => {
+    world('running 0', 'echo -n 404');
+    const script = healthScript('mccm', { ...release.health, timeoutSeconds: 60 }, `echo '${said}'`, 2);
+    const facts = factsIn((await programs.server.run(`${prelude}\nset -e\n${script}`)).stdout);
+    return [facts.steady, Number(facts.waited)];
+  };
+  const [started, soon] = await waited('INFO 1 --- c.e.A : Started A in 2.5 seconds (process running for 3)');
+  const [unknown, later] = await waited('INFO 1 --- c.e.A : Starting A');
+  expect([started, unknown]).toEqual(['1', '1']);
+  expect(soon).toBeLessThan(5);
+  expect(later).toBeGreaterThanOrEqual(6);
+}, 60_000);
+
+test('a container whose pause ends keeps the count of its restarts', async () => {
+  world('running 3', 'echo -n 200');
+  const run = async (before?: number) => {
+    const script = healthScript('mccm', release.health, 'true', undefined, before);
+    return (await programs.server.run(`${prelude}\nset -e\n${script}`)).code;
+  };
+  expect([await run(), await run(3)]).toEqual([1, 0]);
+});
+
 test('a guarded endpoint whose application answers errors is awaited to the end', async () => {
   world('running 0', 'case "$url" in */actuator/health) echo -n 401 ;; *) echo -n 500 ;; esac');
   const result = await check(guarded, { timeoutSeconds: 3 }, 1);

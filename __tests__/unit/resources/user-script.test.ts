@@ -1,5 +1,6 @@
 import { chmodSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { closedMounts } from '../../../src/resources/container/closed-mounts.ts';
 import { mountNotices } from '../../../src/resources/container/user-notices.ts';
 import { askMounts, giveFolders, userFunctions } from '../../../src/resources/container/user-script.ts';
 import { prelude } from '../../../src/server/prelude.ts';
@@ -224,4 +225,18 @@ test('what was told becomes a warning each, with the line that cures it', () => 
     ['MOUNT_OUT_OF_REACH', expect.stringContaining('/root/logs'), expect.stringContaining('/srv/w:/data/root/logs')],
   ]);
   expect(mountNotices('0:0', '')).toEqual([]);
+});
+
+test.each(['/etc/localtime', '/usr/share/fonts', '/etc/ssl/certs', '/usr/bin/docker', '/home', '/usr/local'])(
+  '%s is the system’s: nobody is told to give it away',
+  (path) => {
+    const told = `closed\t${path}\t${path}\t0:0\t755\t`;
+    expect(mountNotices('1000:1000', told)).toEqual([]);
+    expect(closedMounts('1000:1000', told)).toBeUndefined();
+  },
+);
+
+test('of a folder that may hold others’ files as well only the folder itself is given', () => {
+  const [found] = mountNotices('1000:1000', 'closed\t/data\t/data\t0:0\t755\t');
+  expect(found?.text.cure.en).toContain('chown 1000:1000 /data\n');
 });

@@ -125,10 +125,16 @@ export const containerErrors = {
       'Classes, code and threads of a Spring Boot application take 150 to 250 MiB beside the heap. Beyond `memory` the kernel kills the application, usually under load.',
       'Spring Boot 应用的类、代码和线程在堆外还需 150 到 250 MiB。超出 `memory` 时内核会终止应用，通常发生在高负载时。',
     ),
-    cure: text(
-      `Set \`memory: ${p.enough}\`${p.percentage === '' ? '' : `, or keep it and set \`java-options: -XX:MaxRAMPercentage=${p.percentage}\``}.`,
-      `请设置 \`memory: ${p.enough}\`${p.percentage === '' ? '' : `，或保持不变并设置 \`java-options: -XX:MaxRAMPercentage=${p.percentage}\``}。`,
-    ),
+    cure:
+      p.enough === ''
+        ? text(
+            `Set \`java-options: -XX:MaxRAMPercentage=${p.percentage}\`.`,
+            `请设置 \`java-options: -XX:MaxRAMPercentage=${p.percentage}\`。`,
+          )
+        : text(
+            `Set \`memory: ${p.enough}\`${p.percentage === '' ? '' : `, or keep it and set \`java-options: -XX:MaxRAMPercentage=${p.percentage}\``}.`,
+            `请设置 \`memory: ${p.enough}\`${p.percentage === '' ? '' : `，或保持不变并设置 \`java-options: -XX:MaxRAMPercentage=${p.percentage}\``}。`,
+          ),
   }),
   NO_PORT_LEFT: (p: { from: number; to: number }) => ({
     what: text(

@@ -1,4 +1,5 @@
 import type { ClosedMounts } from '../../messages/errors/user.ts';
+import { isOfTheSystem } from '../../settings/system-places.ts';
 import { chownLine } from './denied-path.ts';
 
 /** A mount that hinders a container's user, as `ask_mounts` tells it. */
@@ -14,7 +15,7 @@ export interface MountSight {
   readonly files: string;
 }
 
-/** Reads what `ask_mounts` found, a line each. */
+/** Reads what `ask_mounts` found, a line each; what belongs to the system nobody means to write to. */
 export function readMounts(mounts: string): readonly MountSight[] {
   return mounts
     .split('\n')
@@ -22,7 +23,8 @@ export function readMounts(mounts: string): readonly MountSight[] {
     .map((line) => {
       const [hindrance = '', path = '', place = '', owner = '', mode = '', files = ''] = line.split('\t');
       return { hindrance, path, place, owner, mode, files };
-    });
+    })
+    .filter(({ path }) => !isOfTheSystem(path));
 }
 
 /** Those that `chown` opens; undefined where there is none. */

@@ -3,6 +3,7 @@ import type { PathWords } from '../../messages/errors/user.ts';
 import type { Release } from '../../release/release.ts';
 import { suggestedVolumes, volumesToPaste } from '../../release/volumes-to-paste.ts';
 import { quote } from '../../server/quote.ts';
+import { isOfTheSystem } from '../../settings/system-places.ts';
 import { renderVolume, type Volume } from '../../settings/volumes.ts';
 
 /** Folders of an image that hold its programs, or all that it has: a mount there would hide them. */
@@ -31,7 +32,7 @@ export function deniedPath(
   const mounts = folders.flatMap((folder) => mountOf(folder, container.volumes) ?? []);
   const readOnly = mounts.find((volume) => volume.readOnly);
   if (readOnly !== undefined) return { ...words, volumes: '', chown: '', readOnly: renderVolume(readOnly) };
-  const hosts = [...new Set(mounts.map(({ host }) => host))].filter((host) => host.startsWith('/'));
+  const hosts = [...new Set(mounts.map(({ host }) => host))].filter(mayBeGiven);
   const chown = user === '' ? '' : hosts.map((host) => chownLine(user, host)).join('\n');
   const outside = folders.filter((folder) => mountOf(folder, container.volumes) === undefined);
   const fit = outside.every((folder) => isMountable(folder, workdir, user));
@@ -42,9 +43,14 @@ export function deniedPath(
   return { ...words, volumes, chown, readOnly: '' };
 }
 
-/** The line that gives a folder of the server to a user, all that is in it too. */
+/** Whether a mount is a folder of the server whose owner may be changed. */
+export function mayBeGiven(host: string): boolean {
+  return host.startsWith('/') && !isOfTheSystem(host);
+}
+
+/** The line that gives a folder of the server to a user, all that is in it too; in one like `/data` may be others' files. */
 export function chownLine(user: string, path: string): string {
-  return `chown -R ${user} ${quote(path)}`;
+  return `chown ${/^\/[^/]*$/.test(path) ? '' : '-R '}${user} ${quote(path)}`;
 }
 
 function mountOf(path: string, volumes: readonly Volume[]): Volume | undefined {

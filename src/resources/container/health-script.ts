@@ -15,27 +15,37 @@ export function statusCondition(name: string, ranges: readonly StatusRange[]): s
 }
 
 /**
- * Seconds for which an answer that is not the awaited one must stay the same to be taken for final. Embedded servers open
- * their port at the end of the start.
+ * Seconds for which an answer that is not the awaited one must stay the same to be taken for final, once the log says that
+ * the application has started; thrice as long where it does not say so.
  */
 const steadySeconds = 15;
+
+/** As Spring Boot says it: "Started Application in 3.2 seconds". */
+const startedWords = 'Started [^ ]+ in [0-9.,]+ seconds';
 
 /**
  * Bash that waits until a container is well, asked at its own address (a management port needs no publishing).
  * Ends early when it exits or restarts, or answers what will not change, and looks at it in any case. Prints a line whenever the answer changes, and every
- * 15 s. `logs` is bash that prints the container's last log lines.
+ * 15 s. `logs` is bash that prints the container's last log lines; `before` counts its restarts until then.
  */
-export function healthScript(name: string, health: HealthCheck, logs: string, steady = steadySeconds): string {
+export function healthScript(
+  name: string,
+  health: HealthCheck,
+  logs: string,
+  steady = steadySeconds,
+  before = 0,
+): string {
   const telling = tellingPath(health);
   return `${candidateScript(logs, health.port)}
 ${askBody}
 tell_body() { case $code in 000|401|404) ;; *) fact body "$(ask_body ${telling.port} ${quote(telling.path)})" ;; esac; }
 give_up() { fact answer "$code"; fact waited "$((SECONDS - begun))"; tell_body; look_at_candidate; exit 1; }
 name=${quote(name)} seen= tell=0 code=000 first= since=0 begun=$SECONDS deadline=$((SECONDS + ${health.timeoutSeconds}))
+has_started() { [ "$({ ${logs}; } 2>&1 | grep -cE ${quote(startedWords)})" -gt 0 ]; }
 ask() { curl -q -s --noproxy '*' -o /dev/null -m 5 -w '%{http_code}' "http://\${address:-127.0.0.1}:$1$2" || true; }
 while :; do
   read -r status restarts address < <(printf '%s\\n' "$(docker container inspect --format '{{.State.Status}} {{.RestartCount}} {{range .NetworkSettings.Networks}}{{.IPAddress}} {{end}}' "$name")")
-  [ "$status $restarts" = 'running 0' ] || give_up
+  [ "$status $restarts" = 'running ${before}' ] || give_up
   address=\${address%% *}
   code=$(ask ${health.port} ${quote(health.path)}); code=\${code:-000}
   [ "$code" = "$seen" ] && [ "$SECONDS" -lt "$tell" ] || { seen=$code; tell=$((SECONDS + 15)); printf '%s: %s (%s s)\\n' ${quote(health.path)} "$code" "$SECONDS"; }
@@ -59,7 +69,7 @@ function endSteady(seconds: number): string {
     [ "$code" = "$first" ] || first=other
     case $first in
       other|5??|408|425|429) ;;
-      *) [ "$((SECONDS - since))" -lt ${seconds} ] || { fact steady 1; give_up; } ;;
+      *) [ "$((SECONDS - since))" -lt ${seconds} ] || { [ "$((SECONDS - since))" -lt ${3 * seconds} ] && ! has_started; } || { fact steady 1; give_up; } ;;
     esac
   fi
 `;

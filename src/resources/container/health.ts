@@ -3,6 +3,7 @@ import { text } from '../../messages/text.ts';
 import type { Release } from '../../release/release.ts';
 import { quote } from '../../server/quote.ts';
 import { factsIn } from '../../server/script-failure.ts';
+import type { Container } from '../../survey/containers.ts';
 import { candidateNotices } from './candidate-notices.ts';
 import { candidateSight } from './candidate-script.ts';
 import { explainHealth, healthScript } from './health-script.ts';
@@ -18,9 +19,17 @@ export interface Candidate {
   readonly shellForm: { readonly line: number } | undefined;
 }
 
-/** The step that waits until a container of `release` is well, and warns of what it lacks all the same. */
-export function planHealth(release: Release, container: string, candidate: Candidate): Step {
+/**
+ * The step that waits until a container of `release` is well, and warns of what it lacks all the same. `again` is
+ * the container as it was before, where it is not a new one.
+ */
+export function planHealth(release: Release, container: string, candidate: Candidate, again?: Container): Step {
   const { health, image } = release;
+  // What it said before it was stopped tells of another time.
+  const since = `"$(docker container inspect --format '{{.State.StartedAt}}' ${quote(container)})"`;
+  const logs = logsScript(quote(container), 400, release, again === undefined ? undefined : since);
+  // What ends a pause begins no new count.
+  const restarts = again?.status === 'paused' ? again.restarts : 0;
   return {
     kind: 'server',
     phase: 'prepare',
@@ -31,7 +40,7 @@ export function planHealth(release: Release, container: string, candidate: Candi
     ),
     reason: text('only a healthy version is switched to', '只切换到健康的版本'),
     streams: true,
-    script: healthScript(container, health, logsScript(quote(container), 400, release)),
+    script: healthScript(container, health, logs, undefined, restarts),
     explain: (result) => explainHealth(container, health, result, release),
     notice: (result) => {
       const facts = factsIn(result.stdout);

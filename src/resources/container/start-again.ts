@@ -23,6 +23,6 @@ export function planStartAgain(release: Release, container: Container, candidate
       script: `docker ${start} ${id} >/dev/null || failure CONTAINER_NOT_STARTED image=${quote(imageTag(release))}`,
       undo: `docker ${undo} ${id} >/dev/null`,
     },
-    planHealth(release, container.name, candidate),
+    planHealth(release, container.name, candidate, container),
   ];
 }

@@ -4,7 +4,7 @@ import type { Release } from '../../release/release.ts';
 import { renderVolume } from '../../settings/volumes.ts';
 import { type ProcessUser, readProcessUser } from '../../survey/process-user.ts';
 import { readMounts } from './closed-mounts.ts';
-import { chownLine } from './denied-path.ts';
+import { chownLine, mayBeGiven } from './denied-path.ts';
 
 /** What a deployment knows of the user of a container before it starts. */
 export interface ExpectedUser {
@@ -26,7 +26,7 @@ export function userChanged(
   if (before === undefined || now === undefined) return [];
   if (before.uid === now.uid && before.gid === now.gid) return [];
   const to = `${now.uid}:${now.gid}`;
-  const hosts = volumes.filter(({ host, readOnly }) => host.startsWith('/') && !readOnly).map(({ host }) => host);
+  const hosts = volumes.filter(({ host, readOnly }) => mayBeGiven(host) && !readOnly).map(({ host }) => host);
   // Root changes whatever it likes.
   const folders = now.uid === 0 ? [] : [...new Set(hosts)].map((host) => chownLine(to, host));
   return [failure('USER_CHANGED', { from: `${before.uid}:${before.gid}`, to, by, folders: folders.join('\n') })];

@@ -95,7 +95,8 @@ ask_mounts() {
     [ -d "$source" ] || [ -f "$source" ] || continue
     hindrance= some=
     { exec 8<"$source"; } 2>/dev/null || continue
-    if [ ! -w "$source" ]; then
+    # A server of NFS may refuse root alone, whom it takes for nobody.
+    if [ ! -w "$source" ] && [ "$(stat -f -c %T "$source")" != nfs ]; then
       hindrance=read-only
     elif ! can_write /proc/self/fd/8; then
       hindrance=closed
