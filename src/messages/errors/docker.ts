@@ -57,8 +57,8 @@ export const dockerErrors = {
       '它缺少开机重启策略等本部署依赖的功能。',
     ),
     cure: text(
-      'On the server, as root: `apt-get remove podman-docker` on Debian and Ubuntu, `dnf remove podman-docker` elsewhere. Containers of Podman stay, and `podman` still manages them. Then run again: with `provision: true` Docker Engine is installed.',
-      '请以 root 在服务器上执行：Debian 和 Ubuntu 为 `apt-get remove podman-docker`，其他系统为 `dnf remove podman-docker`。Podman 的容器不受影响，仍可用 `podman` 管理。然后重新运行：`provision: true` 会安装 Docker Engine。',
+      'On the server, as root: `apt-get remove podman-docker` on Debian and Ubuntu, `yum remove podman-docker` elsewhere. Containers of Podman stay, and `podman` still manages them. Then run again: with `provision: true` Docker Engine is installed.',
+      '请以 root 在服务器上执行：Debian 和 Ubuntu 为 `apt-get remove podman-docker`，其他系统为 `yum remove podman-docker`。Podman 的容器不受影响，仍可用 `podman` 管理。然后重新运行：`provision: true` 会安装 Docker Engine。',
     ),
   }),
   DOCKER_ROOTLESS: (_: Record<string, never>) => ({

@@ -2,8 +2,8 @@ import { text } from '../text.ts';
 
 /** Of several lines `MaxStartups` sshd takes the last, of `LoginGraceTime` the first: those that are there are changed. */
 const moreStartups = text(
-  '`grep -rniE "^ *(MaxStartups|LoginGraceTime)" /etc/ssh/sshd_config /etc/ssh/sshd_config.d`, as root on the server, shows the lines. Change them to `MaxStartups 100:30:200` and `LoginGraceTime 20`; put one that is missing at the top of /etc/ssh/sshd_config. Then run `systemctl reload ssh || systemctl reload sshd`.',
-  '以 root 在服务器上执行 `grep -rniE "^ *(MaxStartups|LoginGraceTime)" /etc/ssh/sshd_config /etc/ssh/sshd_config.d` 找到这两行，改为 `MaxStartups 100:30:200` 和 `LoginGraceTime 20`，缺少的行加到 /etc/ssh/sshd_config 开头，再执行 `systemctl reload ssh || systemctl reload sshd`。',
+  '`grep -rniE "^\\s*(MaxStartups|LoginGraceTime)" /etc/ssh/sshd_config /etc/ssh/sshd_config.d`, as root on the server, shows the lines. Change them to `MaxStartups 100:30:200` and `LoginGraceTime 20`; put one that is missing at the top of /etc/ssh/sshd_config. Then run `systemctl reload ssh || systemctl reload sshd`.',
+  '以 root 在服务器上执行 `grep -rniE "^\\s*(MaxStartups|LoginGraceTime)" /etc/ssh/sshd_config /etc/ssh/sshd_config.d` 找到这两行，改为 `MaxStartups 100:30:200` 和 `LoginGraceTime 20`，缺少的行加到 /etc/ssh/sshd_config 开头，再执行 `systemctl reload ssh || systemctl reload sshd`。',
 );
 
 /** Failures between the runner and an SSH server that shows its key. */
@@ -137,8 +137,8 @@ export const reachErrors = {
       '服务器的 OpenSSH 版本过旧（早于 7.2，2016 年），或其配置只保留了少数算法。',
     ),
     cure: text(
-      'As root on the server: `grep -rniE "^ *(HostKeyAlgorithms|KexAlgorithms|Ciphers|MACs)" /etc/ssh/sshd_config /etc/ssh/sshd_config.d` shows the lists. Append to those that are there: rsa-sha2-512,ssh-ed25519 to HostKeyAlgorithms, curve25519-sha256 to KexAlgorithms, aes256-ctr to Ciphers, hmac-sha2-256 to MACs; then `systemctl reload ssh || systemctl reload sshd`. If it shows none, update OpenSSH.',
-      '以 root 在服务器上执行 `grep -rniE "^ *(HostKeyAlgorithms|KexAlgorithms|Ciphers|MACs)" /etc/ssh/sshd_config /etc/ssh/sshd_config.d` 查看这些列表，在已有的行末尾追加：HostKeyAlgorithms 加 rsa-sha2-512,ssh-ed25519，KexAlgorithms 加 curve25519-sha256，Ciphers 加 aes256-ctr，MACs 加 hmac-sha2-256；再执行 `systemctl reload ssh || systemctl reload sshd`。若没有这些行，请升级 OpenSSH。',
+      'As root on the server: `grep -rniE "^\\s*(HostKeyAlgorithms|KexAlgorithms|Ciphers|MACs)" /etc/ssh/sshd_config /etc/ssh/sshd_config.d` shows the lists. Append to those that are there: rsa-sha2-512,ssh-ed25519 to HostKeyAlgorithms, curve25519-sha256 to KexAlgorithms, aes256-ctr to Ciphers, hmac-sha2-256 to MACs; then `systemctl reload ssh || systemctl reload sshd`. If it shows none, update OpenSSH.',
+      '以 root 在服务器上执行 `grep -rniE "^\\s*(HostKeyAlgorithms|KexAlgorithms|Ciphers|MACs)" /etc/ssh/sshd_config /etc/ssh/sshd_config.d` 查看这些列表，在已有的行末尾追加：HostKeyAlgorithms 加 rsa-sha2-512,ssh-ed25519，KexAlgorithms 加 curve25519-sha256，Ciphers 加 aes256-ctr，MACs 加 hmac-sha2-256；再执行 `systemctl reload ssh || systemctl reload sshd`。若没有这些行，请升级 OpenSSH。',
     ),
   }),
 };
