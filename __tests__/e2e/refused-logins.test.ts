@@ -345,7 +345,7 @@ test('an sshd that allows fewer sessions than a deployment needs is refused by t
       });
     }
     // What the cure says finds the line.
-    const shown = await scene.server.sh('grep -rniE "^ *MaxSessions" /etc/ssh/sshd_config /etc/ssh/sshd_config.d');
+    const shown = await scene.server.sh('grep -rniE "^\\s*MaxSessions" /etc/ssh/sshd_config /etc/ssh/sshd_config.d');
     expect(shown).toBe(`${file}:1:MaxSessions 2`);
     await scene.server.sh(`sed -i 's/2/10/' ${file}; systemctl reload ssh || systemctl reload sshd`);
     expectSuccess(await plan({}));

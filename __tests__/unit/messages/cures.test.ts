@@ -156,3 +156,15 @@ test('a second port that is published is told as what there is none of', () => {
   expect(text.cure.en).toMatch(/no other one.*set `network`/);
   expect(text.cure.zh).toContain('不发布其他端口');
 });
+
+test('from OpenSSH 9.8 on sshd turns away in the same words for two reasons: both are named, and how to tell them apart', () => {
+  const away = (said: string) =>
+    failure('SSH_TURNED_AWAY', { host: 'h', port: 22, said, attempts: 3, seconds: 30 }).text;
+  const unclear = away('Not allowed at this time');
+  for (const said of [unclear.why.en, unclear.why.zh]) {
+    expect(said).toContain('MaxStartups');
+    expect(said).toContain('PerSourcePenalties');
+  }
+  for (const said of [unclear.cure.en, unclear.cure.zh]) expect(said).toMatch(/grep drop.*penalty.*MaxStartups 100/);
+  expect(away('Exceeded MaxStartups').why.en).not.toContain('PerSourcePenalties');
+});

@@ -98,8 +98,8 @@ export const containerErrors = {
       '旧版本占用这么多内存，切换前新版本会与其并行运行。',
     ),
     cure: text(
-      `Add swap on the server:\ndd if=/dev/zero of=/swapfile-deploy bs=1M count=${p.megabytes} && chmod 600 /swapfile-deploy && mkswap /swapfile-deploy && swapon /swapfile-deploy && echo '/swapfile-deploy none swap sw 0 0' >> /etc/fstab\nOr see what uses the memory (\`ps aux --sort=-rss | head\`), or choose a larger server. Or stop the old version first; the site is down until the deploy finishes: ${p.stop}`,
-      `请在服务器上增加 swap：\ndd if=/dev/zero of=/swapfile-deploy bs=1M count=${p.megabytes} && chmod 600 /swapfile-deploy && mkswap /swapfile-deploy && swapon /swapfile-deploy && echo '/swapfile-deploy none swap sw 0 0' >> /etc/fstab\n或查看内存占用（\`ps aux --sort=-rss | head\`），或升级服务器。也可先停止旧版本（部署完成前服务不可用）：${p.stop}`,
+      `Add swap on the server:\nf=$(mktemp /swapfile-XXXXXX) && dd if=/dev/zero of=$f bs=1M count=${p.megabytes} && mkswap $f && swapon $f && echo "$f none swap sw 0 0" >> /etc/fstab\nOr see what uses the memory (\`ps aux --sort=-rss | head\`), or choose a larger server. Or stop the old version first; the site is down until the deploy finishes: ${p.stop}`,
+      `请在服务器上增加 swap：\nf=$(mktemp /swapfile-XXXXXX) && dd if=/dev/zero of=$f bs=1M count=${p.megabytes} && mkswap $f && swapon $f && echo "$f none swap sw 0 0" >> /etc/fstab\n或查看内存占用（\`ps aux --sort=-rss | head\`），或升级服务器。也可先停止旧版本（部署完成前服务不可用）：${p.stop}`,
     ),
   }),
   MEMORY_SWAPS: (p: { needed: string; available: string; swap: string }) => ({

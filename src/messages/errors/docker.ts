@@ -46,8 +46,8 @@ export const dockerErrors = {
       'snap 无法挂载其目录之外的文件夹，数据卷会是空的。',
     ),
     cure: text(
-      'Its containers, images and volumes go with it. On the server, list them (`docker ps -a`, `docker volume ls`) and copy what you need (`docker cp CONTAINER:PATH .`, `docker save IMAGE >image.tar`). Then run `snap remove docker`, and run this workflow again: Docker is then installed from the distribution.',
-      '移除 snap 会同时删除其容器、镜像和数据卷。请先在服务器上列出（`docker ps -a`、`docker volume ls`）并备份所需内容（`docker cp 容器:路径 .`、`docker save 镜像 >image.tar`），再执行 `snap remove docker`，然后重新运行工作流：会改用发行版的 Docker。',
+      'Its containers, images and volumes go with it. On the server, list them (`docker ps -a`, `docker volume ls`) and copy what you need into your home folder, since a snap writes nowhere else (`cd`, then `docker cp CONTAINER:PATH .` and `docker save IMAGE >image.tar`). Then run `snap remove docker`, and run this workflow again: Docker is then installed from the distribution.',
+      '移除 snap 会同时删除其容器、镜像和数据卷。请先在服务器上列出（`docker ps -a`、`docker volume ls`）并将所需内容备份到主目录，snap 无法写入其他位置（先 `cd`，再 `docker cp 容器:路径 .`、`docker save 镜像 >image.tar`），再执行 `snap remove docker`，然后重新运行工作流：会改用发行版的 Docker。',
     ),
   }),
   DOCKER_PODMAN: (_: Record<string, never>) => ({
@@ -57,8 +57,8 @@ export const dockerErrors = {
       '它缺少开机重启策略等本部署依赖的功能。',
     ),
     cure: text(
-      'On the server, as root: `apt-get remove podman-docker` on Debian and Ubuntu, `dnf remove podman-docker` elsewhere. Containers of Podman stay, and `podman` still manages them. Then run again: with `provision: true` Docker Engine is installed.',
-      '请以 root 在服务器上执行：Debian 和 Ubuntu 为 `apt-get remove podman-docker`，其他系统为 `dnf remove podman-docker`。Podman 的容器不受影响，仍可用 `podman` 管理。然后重新运行：`provision: true` 会安装 Docker Engine。',
+      'On the server, as root: `apt-get remove podman-docker` on Debian and Ubuntu, `yum remove podman-docker` elsewhere. Containers of Podman stay, and `podman` still manages them. Then run again: with `provision: true` Docker Engine is installed.',
+      '请以 root 在服务器上执行：Debian 和 Ubuntu 为 `apt-get remove podman-docker`，其他系统为 `yum remove podman-docker`。Podman 的容器不受影响，仍可用 `podman` 管理。然后重新运行：`provision: true` 会安装 Docker Engine。',
     ),
   }),
   DOCKER_ROOTLESS: (_: Record<string, never>) => ({
@@ -82,8 +82,8 @@ export const dockerErrors = {
       '其 seccomp 配置会拒绝新基础镜像的系统调用，导致 Java 无法启动。',
     ),
     cure: text(
-      'Update the Docker Engine (`apt-get install --only-upgrade docker.io`, or `yum update docker-ce`; its containers restart). If only a base image needs it, you can instead set `base-image` to one with an older system, whose tag ends with `-focal`, such as `eclipse-temurin:17-jre-focal`.',
-      '请升级 Docker Engine（`apt-get install --only-upgrade docker.io` 或 `yum update docker-ce`，容器会重启）。如仅基础镜像需要，也可将 `base-image` 设为基于较旧系统、标签以 `-focal` 结尾的镜像，例如 `eclipse-temurin:17-jre-focal`。',
+      'Update the Docker Engine: `apt-get update && apt-get install --only-upgrade docker.io` (or `docker-ce`, as the package is named), `yum update docker-ce` elsewhere; its containers restart. If only a base image needs it, you can instead set `base-image` to one with an older system, whose tag ends with `-focal`, such as `eclipse-temurin:17-jre-focal`.',
+      '请升级 Docker Engine：`apt-get update && apt-get install --only-upgrade docker.io`（或 `docker-ce`，以实际软件包名为准），其他系统为 `yum update docker-ce`；容器会重启。如仅基础镜像需要，也可将 `base-image` 设为基于较旧系统、标签以 `-focal` 结尾的镜像，例如 `eclipse-temurin:17-jre-focal`。',
     ),
   }),
   DAEMON_JSON_INVALID: (_: Record<string, never>) => ({

@@ -76,12 +76,12 @@ export const loginErrors = {
       `${p.host} 端口 ${p.port} 拒绝用户 ${p.username} 登录。已尝试：${p.tried}。服务器支持：${p.offered}。`,
     ),
     why: text(
-      `Most likely the public half of the key is not in the authorized_keys of ${p.username} (but of another user), or the password is wrong; or ~/.ssh is writable for others, or sshd_config does not admit this user (PermitRootLogin, AllowUsers).`,
-      `最可能的原因：公钥不在用户 ${p.username} 的 authorized_keys 中（而在其他用户下），或密码错误；也可能是 ~/.ssh 权限过宽，或 sshd_config 不允许该用户登录（PermitRootLogin、AllowUsers）。`,
+      `Most likely the public half of the key is not in the authorized_keys of ${p.username} (but of another user), or the password is wrong; or the home folder or ~/.ssh is writable for others, or sshd_config does not admit this user (PermitRootLogin, AllowUsers).`,
+      `最可能的原因：公钥不在用户 ${p.username} 的 authorized_keys 中（而在其他用户下），或密码错误；也可能是主目录或 ~/.ssh 权限过宽，或 sshd_config 不允许该用户登录（PermitRootLogin、AllowUsers）。`,
     ),
     cure: text(
-      `On the server, as ${p.username}: \`install -d -m 700 ~/.ssh\`; append the line of the .pub file to ~/.ssh/authorized_keys; \`chmod 600 ~/.ssh/authorized_keys\`. The reason is in \`journalctl -u ssh -u sshd -n 20\`. Or correct \`username\`.`,
-      `在服务器上以 ${p.username} 身份：执行 \`install -d -m 700 ~/.ssh\`，把 .pub 文件的内容追加到 ~/.ssh/authorized_keys，再执行 \`chmod 600 ~/.ssh/authorized_keys\`。具体原因见 \`journalctl -u ssh -u sshd -n 20\`。或改正 \`username\`。`,
+      `On the server, as ${p.username}: \`install -d -m 700 ~/.ssh\`; append the line of the .pub file to ~/.ssh/authorized_keys; \`chmod go-w ~ && chmod 600 ~/.ssh/authorized_keys\`. As root, \`journalctl -u ssh -u sshd -n 20\` shows the reason. Or correct \`username\`.`,
+      `在服务器上以 ${p.username} 身份：执行 \`install -d -m 700 ~/.ssh\`，把 .pub 文件的内容追加到 ~/.ssh/authorized_keys，再执行 \`chmod go-w ~ && chmod 600 ~/.ssh/authorized_keys\`。以 root 执行 \`journalctl -u ssh -u sshd -n 20\` 可查看具体原因。或改正 \`username\`。`,
     ),
   }),
   PASSWORD_NOT_ACCEPTED: (p: { host: string; port: number; username: string; offered: string }) => ({

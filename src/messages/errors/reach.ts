@@ -1,5 +1,11 @@
 import { text } from '../text.ts';
 
+/** Of several lines `MaxStartups` sshd takes the last, of `LoginGraceTime` the first: those that are there are changed. */
+const moreStartups = text(
+  '`grep -rniE "^\\s*(MaxStartups|LoginGraceTime)" /etc/ssh/sshd_config /etc/ssh/sshd_config.d`, as root on the server, shows the lines. Change them to `MaxStartups 100:30:200` and `LoginGraceTime 20`; put one that is missing at the top of /etc/ssh/sshd_config. Then run `systemctl reload ssh || systemctl reload sshd`.',
+  '以 root 在服务器上执行 `grep -rniE "^\\s*(MaxStartups|LoginGraceTime)" /etc/ssh/sshd_config /etc/ssh/sshd_config.d` 找到这两行，改为 `MaxStartups 100:30:200` 和 `LoginGraceTime 20`，缺少的行加到 /etc/ssh/sshd_config 开头，再执行 `systemctl reload ssh || systemctl reload sshd`。',
+);
+
 /** Failures between the runner and an SSH server that shows its key. */
 export const reachErrors = {
   HOST_NOT_FOUND: (p: { host: string; port: number; detail: string }) => ({
@@ -19,12 +25,12 @@ export const reachErrors = {
   CONNECTION_REFUSED: (p: { host: string; port: number }) => ({
     what: text(`${p.host} refuses connections to port ${p.port}.`, `${p.host} 拒绝了到端口 ${p.port} 的连接。`),
     why: text(
-      'The machine is there, but nothing listens on this port: sshd runs on another port or not at all, or the address is of another machine. A firewall may also answer so.',
-      '机器可以到达，但该端口没有程序监听：sshd 使用了其他端口或没有运行，或者这个地址属于另一台机器；也可能是防火墙主动拒绝。',
+      'The machine is there, but nothing listens on this port: sshd runs on another port or not at all, or the address is of another machine. A firewall or fail2ban may also answer so.',
+      '机器可以到达，但该端口没有程序监听：sshd 使用了其他端口或没有运行，或者这个地址属于另一台机器；也可能是防火墙或 fail2ban 主动拒绝。',
     ),
     cure: text(
-      'As root on the server (console login): `ss -tlnp | grep -E "ssh|systemd"` lists the port of sshd (or of ssh.socket, by systemd); set `port` to it. If the list has none: `systemctl enable --now ssh || systemctl enable --now sshd`. Compare `host` with the public IP in the console.',
-      '以 root 在服务器上（通过控制台登录）执行 `ss -tlnp | grep -E "ssh|systemd"` 查看 sshd（或 systemd 的 ssh.socket）监听的端口，并把 `port` 设为该端口；若没有，执行 `systemctl enable --now ssh || systemctl enable --now sshd`。并核对 `host` 与控制台中的公网 IP。',
+      'As root on the server (console login): `ss -tlnp | grep -E "ssh|systemd"` lists the port of sshd (or of ssh.socket, by systemd); set `port` to it. If the list has none: `systemctl enable --now ssh || systemctl enable --now sshd`. If fail2ban is installed, `fail2ban-client status sshd` lists the addresses that it bans, and `fail2ban-client set sshd unbanip ADDRESS` lifts a ban. Compare `host` with the public IP in the console.',
+      '以 root 在服务器上（通过控制台登录）执行 `ss -tlnp | grep -E "ssh|systemd"` 查看 sshd（或 systemd 的 ssh.socket）监听的端口，并把 `port` 设为该端口；若没有，执行 `systemctl enable --now ssh || systemctl enable --now sshd`。若安装了 fail2ban，`fail2ban-client status sshd` 列出被封禁的地址，`fail2ban-client set sshd unbanip 地址` 解除封禁。并核对 `host` 与控制台中的公网 IP。',
     ),
   }),
   CONNECTION_TIMEOUT: (p: { host: string; port: number; seconds: number }) => ({
@@ -80,17 +86,17 @@ export const reachErrors = {
           'sshd 限制未完成登录的连接数量（`MaxStartups`）。扫描器或空闲连接会占用名额，每个最长 `LoginGraceTime`（默认 120 秒）。',
         )
       : text(
-          'sshd blocks the address of the runner for a while because of earlier failed logins from it (`PerSourcePenalties`).',
-          '由于该地址此前登录失败，sshd 暂时封禁了运行器的地址（`PerSourcePenalties`）。',
+          'OpenSSH 9.8 and later say this for two reasons: too many connections have not logged in (`MaxStartups`), or earlier logins from the address of the runner failed and it is blocked for a while (`PerSourcePenalties`).',
+          'OpenSSH 9.8 及以上版本在两种情况下给出这一提示：未完成登录的连接过多（`MaxStartups`），或运行器的地址此前登录失败而被暂时封禁（`PerSourcePenalties`）。',
         ),
     cure: p.said.includes('MaxStartups')
       ? text(
-          `Set \`connect-timeout: 150\`, so that the action waits for a free place. To free places sooner, put \`MaxStartups 100:30:200\` and \`LoginGraceTime 20\` at the top of /etc/ssh/sshd_config, then \`systemctl reload ssh || systemctl reload sshd\`; or allow port ${p.port} from known addresses only.`,
-          `设置 \`connect-timeout: 150\`，等待名额空出。若要更快空出名额，在 /etc/ssh/sshd_config 开头加入 \`MaxStartups 100:30:200\` 和 \`LoginGraceTime 20\`，再执行 \`systemctl reload ssh || systemctl reload sshd\`；或只允许已知地址访问端口 ${p.port}。`,
+          `Set \`connect-timeout: 150\`, so that the action waits for a free place. To free places sooner: ${moreStartups.en} Or allow port ${p.port} from known addresses only.`,
+          `设置 \`connect-timeout: 150\`，等待名额空出。若要更快空出名额：${moreStartups.zh}也可以只允许已知地址访问端口 ${p.port}。`,
         )
       : text(
-          'Run the workflow again some minutes later. If it persists, put `PerSourcePenaltyExemptList` with the address of the runner at the top of /etc/ssh/sshd_config, then `systemctl reload ssh || systemctl reload sshd`.',
-          '几分钟后重新运行工作流。若仍失败，在 /etc/ssh/sshd_config 开头用 `PerSourcePenaltyExemptList` 填写运行器的地址，再执行 `systemctl reload ssh || systemctl reload sshd`。',
+          `Run the workflow again some minutes later, or set \`connect-timeout: 150\`. If it persists, \`journalctl -u ssh -u sshd -n 50 | grep drop\`, as root on the server, shows the reason and the address of the runner. If it is \`penalty\`: put \`PerSourcePenaltyExemptList ADDRESS\` at the top of /etc/ssh/sshd_config, then \`systemctl reload ssh || systemctl reload sshd\`. If it is \`Maxstartups\`: ${moreStartups.en}`,
+          `几分钟后重新运行工作流，或设置 \`connect-timeout: 150\`。若仍失败，以 root 在服务器上执行 \`journalctl -u ssh -u sshd -n 50 | grep drop\` 查看原因和运行器的地址。若为 \`penalty\`：在 /etc/ssh/sshd_config 开头加入 \`PerSourcePenaltyExemptList 地址\`，再执行 \`systemctl reload ssh || systemctl reload sshd\`。若为 \`Maxstartups\`：${moreStartups.zh}`,
         ),
   }),
   HANDSHAKE_TIMEOUT: (p: { host: string; port: number; seconds: number }) => ({
@@ -117,8 +123,8 @@ export const reachErrors = {
       '`port` 是其他服务（例如网站）的端口。',
     ),
     cure: text(
-      'Set `port` to the SSH port of the server (22 unless it was changed; as root on the server, `/usr/sbin/sshd -T | grep ^port` prints it).',
-      '把 `port` 设为服务器的 SSH 端口（默认 22；以 root 在服务器上执行 `/usr/sbin/sshd -T | grep ^port` 查看）。',
+      'Set `port` to the SSH port of the server (22 unless it was changed; as root on the server, `ss -tlnp | grep -E "ssh|systemd"` lists it).',
+      '把 `port` 设为服务器的 SSH 端口（默认 22；以 root 在服务器上执行 `ss -tlnp | grep -E "ssh|systemd"` 查看）。',
     ),
   }),
   NO_COMMON_ALGORITHM: (p: { host: string; port: number; detail: string }) => ({
@@ -131,8 +137,8 @@ export const reachErrors = {
       '服务器的 OpenSSH 版本过旧（早于 7.2，2016 年），或其配置只保留了少数算法。',
     ),
     cure: text(
-      'As root on the server: `grep -rniE "^ *(HostKeyAlgorithms|KexAlgorithms|Ciphers|MACs)" /etc/ssh/sshd_config /etc/ssh/sshd_config.d` shows the lists. Append to those that are there: rsa-sha2-512,ssh-ed25519 to HostKeyAlgorithms, curve25519-sha256 to KexAlgorithms, aes256-ctr to Ciphers, hmac-sha2-256 to MACs; then `systemctl reload ssh || systemctl reload sshd`. If it shows none, update OpenSSH.',
-      '以 root 在服务器上执行 `grep -rniE "^ *(HostKeyAlgorithms|KexAlgorithms|Ciphers|MACs)" /etc/ssh/sshd_config /etc/ssh/sshd_config.d` 查看这些列表，在已有的行末尾追加：HostKeyAlgorithms 加 rsa-sha2-512,ssh-ed25519，KexAlgorithms 加 curve25519-sha256，Ciphers 加 aes256-ctr，MACs 加 hmac-sha2-256；再执行 `systemctl reload ssh || systemctl reload sshd`。若没有这些行，请升级 OpenSSH。',
+      'As root on the server: `grep -rniE "^\\s*(HostKeyAlgorithms|KexAlgorithms|Ciphers|MACs)" /etc/ssh/sshd_config /etc/ssh/sshd_config.d` shows the lists. Append to those that are there: rsa-sha2-512,ssh-ed25519 to HostKeyAlgorithms, curve25519-sha256 to KexAlgorithms, aes256-ctr to Ciphers, hmac-sha2-256 to MACs; then `systemctl reload ssh || systemctl reload sshd`. If it shows none, update OpenSSH.',
+      '以 root 在服务器上执行 `grep -rniE "^\\s*(HostKeyAlgorithms|KexAlgorithms|Ciphers|MACs)" /etc/ssh/sshd_config /etc/ssh/sshd_config.d` 查看这些列表，在已有的行末尾追加：HostKeyAlgorithms 加 rsa-sha2-512,ssh-ed25519，KexAlgorithms 加 curve25519-sha256，Ciphers 加 aes256-ctr，MACs 加 hmac-sha2-256；再执行 `systemctl reload ssh || systemctl reload sshd`。若没有这些行，请升级 OpenSSH。',
     ),
   }),
 };

@@ -6,8 +6,8 @@ function dropIn(username: string): string {
 }
 
 const maxSessions = text(
-  'As root on the server: `grep -rniE "^ *MaxSessions" /etc/ssh/sshd_config /etc/ssh/sshd_config.d` shows the line. Change it to `MaxSessions 10` (of several lines, sshd takes the first), then `systemctl reload ssh || systemctl reload sshd`.',
-  '以 root 在服务器上执行 `grep -rniE "^ *MaxSessions" /etc/ssh/sshd_config /etc/ssh/sshd_config.d` 找到该行，改为 `MaxSessions 10`（有多行时以第一行为准），再执行 `systemctl reload ssh || systemctl reload sshd`。',
+  'As root on the server: `grep -rniE "^\\s*MaxSessions" /etc/ssh/sshd_config /etc/ssh/sshd_config.d` shows the line. Change it to `MaxSessions 10` (of several lines, sshd takes the first), then `systemctl reload ssh || systemctl reload sshd`.',
+  '以 root 在服务器上执行 `grep -rniE "^\\s*MaxSessions" /etc/ssh/sshd_config /etc/ssh/sshd_config.d` 找到该行，改为 `MaxSessions 10`（有多行时以第一行为准），再执行 `systemctl reload ssh || systemctl reload sshd`。',
 );
 
 /** The command, in backquotes, that lets a user become root without a password. */
@@ -28,8 +28,8 @@ export const scriptErrors = {
       '未安装 sudo。部署需要 root 权限来管理 Docker、nginx 及其文件。',
     ),
     cure: text(
-      `Use \`username: root\`, or as root on the server: \`apt-get install -y sudo || dnf install -y sudo\`, then ${rule(p.username)}.`,
-      `使用 \`username: root\`，或以 root 在服务器上执行：\`apt-get install -y sudo || dnf install -y sudo\`，再执行 ${rule(p.username)}。`,
+      `Use \`username: root\`, or as root on the server: \`{ apt-get update && apt-get install -y sudo; } || yum install -y sudo\`, then ${rule(p.username)}.`,
+      `使用 \`username: root\`，或以 root 在服务器上执行：\`{ apt-get update && apt-get install -y sudo; } || yum install -y sudo\`，再执行 ${rule(p.username)}。`,
     ),
   }),
   SUDO_NEEDS_PASSWORD: (p: { host: string; username: string }) => ({

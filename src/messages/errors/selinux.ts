@@ -12,8 +12,8 @@ export const selinuxErrors = {
       `服务器的策略将该端口保留给其他服务（类型为 ${p.type}），或策略无法更改。`,
     ),
     cure: text(
-      `Set \`https-port: 8443\`, one of nginx’s ports in the targeted policy. To see whose port ${p.port} is: \`semanage port -l | grep -w ${p.port}\` (package policycoreutils-python-utils, on CentOS 7 policycoreutils-python).`,
-      `请设置 \`https-port: 8443\`，它在 targeted 策略中属于 nginx。查看端口 ${p.port} 的归属：\`semanage port -l | grep -w ${p.port}\`（软件包 policycoreutils-python-utils，CentOS 7 为 policycoreutils-python）。`,
+      `Set \`https-port: 8443\`, one of nginx’s ports in the targeted policy. \`semanage port -l | grep -w ${p.type === '-' ? p.port : p.type}\` lists the ports of the other service (package policycoreutils-python-utils, on CentOS 7 policycoreutils-python).`,
+      `请设置 \`https-port: 8443\`，它在 targeted 策略中属于 nginx。\`semanage port -l | grep -w ${p.type === '-' ? p.port : p.type}\` 列出该服务的端口（软件包 policycoreutils-python-utils，CentOS 7 为 policycoreutils-python）。`,
     ),
   }),
 };

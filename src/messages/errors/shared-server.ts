@@ -57,8 +57,8 @@ export const sharedServerErrors = {
       '目录无法创建或写入（文件系统只读，或同名文件占用），或另一个运行正在上传同一文件。',
     ),
     cure: text(
-      `See the output below. On the server, \`findmnt -T ${quote(`${p.path}`)}\` shows whether the file system is read-only (\`ro\`). Wait for other runs to end and run the workflow again.`,
-      `请查看下方输出。在服务器上执行 \`findmnt -T ${quote(`${p.path}`)}\` 可查看文件系统是否只读（\`ro\`）。等待其他运行结束后重新运行工作流。`,
+      `See the output below. On the server, \`namei -l ${quote(`${p.path}`)}\` shows a file in the place of a folder, and \`findmnt -O ro\` lists the file systems that are read-only. Wait for other runs to end and run the workflow again.`,
+      `请查看下方输出。在服务器上执行 \`namei -l ${quote(`${p.path}`)}\` 可查看是否有同名文件占用了目录，\`findmnt -O ro\` 列出只读的文件系统。等待其他运行结束后重新运行工作流。`,
     ),
   }),
   LOCKED: (p: { app: string; who: string; run: string; commit: string; since: string; seconds: number | string }) => ({
