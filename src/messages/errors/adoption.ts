@@ -104,8 +104,8 @@ export const adoptionErrors = {
     ),
     why: text('One name on one port cannot be taken out of it alone.', '无法只从中移除一个域名的一个端口。'),
     cure: text(
-      `Split it into two servers, one of them for ${p.domain} on ${p.ports} alone, test with \`nginx -t\`, and run again.`,
-      `请将其拆成两个 server，其中一个只服务 ${p.domain} 的 ${p.ports} 端口，用 \`nginx -t\` 检查后重新运行。`,
+      `Split it: one server for ${p.domain} on ${p.ports} alone, further ones for its other names and ports. Test with \`nginx -t\`, and run again.`,
+      `请将其拆分：一个 server 只服务 ${p.domain} 的 ${p.ports} 端口，其他域名和端口放在另外的 server 中；用 \`nginx -t\` 检查后重新运行。`,
     ),
   }),
   /** `upstream`: the name by which `proxy_pass` reaches the application. */
