@@ -93,8 +93,8 @@ export const adoptionErrors = {
       '切换已撤销；其端口可能被其他程序占用，或应用已无法启动。',
     ),
     cure: text(
-      `On the server: \`docker start ${p.container}; docker logs --tail 50 ${p.container}\`. Its data is untouched.`,
-      `在服务器上执行 \`docker start ${p.container}; docker logs --tail 50 ${p.container}\`。其数据未受影响。`,
+      `On the server: \`docker start ${p.container}; docker logs --tail 50 ${p.container}\`. If Docker says "address already in use", \`ss -ltnp\` lists the program that holds the port: stop it, then start the container again. Its data is untouched.`,
+      `在服务器上执行 \`docker start ${p.container}; docker logs --tail 50 ${p.container}\`。如果 Docker 提示 address already in use，请用 \`ss -ltnp\` 找到占用端口的程序，停止它后再启动容器。其数据未受影响。`,
     ),
   }),
   SERVER_BLOCK_SHARED: (p: { domain: string; ports: string; file: string; line: number }) => ({
