@@ -17,16 +17,20 @@ export function heapNotices({ memory, javaOptions, environment }: ContainerSetti
   const options = javaOptions ?? valuesOf(environment)[javaOptionsVariable];
   if (memory === undefined || options === undefined) return [];
   const limit = memoryBytes(memory);
-  const heap = heapIn(javaWords(options) ?? [], limit);
+  const words = javaWords(options) ?? [];
+  const heap = heapIn(words, limit);
   if (heap === undefined || limit - heap >= besideHeap) return [];
   const room = besideHeap + 50 * MiB;
+  // A heap of a percentage grows with the limit.
+  const share = heapIn(words, 2 * limit) === heap ? 0 : heap / limit;
+  const enough = share > 0 && share < 0.9 ? room / (1 - share) : heap + room;
   const percentage = Math.floor((1 - room / limit) * 20) * 5;
   return [
     failure('HEAP_TOO_LARGE', {
       memory,
       heap: mebibytes(heap),
       rest: mebibytes(Math.max(limit - heap, 0)),
-      enough: `${Math.ceil((heap + room) / (64 * MiB)) * 64}m`,
+      enough: `${Math.ceil(enough / (64 * MiB)) * 64}m`,
       percentage: percentage >= 25 ? String(percentage) : '',
     }),
   ];

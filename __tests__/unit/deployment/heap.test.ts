@@ -10,7 +10,7 @@ test.each([
   [
     '512m',
     '-XX:MaxRAMPercentage=75',
-    'Set `memory: 640m`, or keep it and set `java-options: -XX:MaxRAMPercentage=50`.',
+    'Set `memory: 1024m`, or keep it and set `java-options: -XX:MaxRAMPercentage=50`.',
   ],
   ['512m', '-Xmx512m', 'Set `memory: 768m`, or keep it and set `java-options: -XX:MaxRAMPercentage=50`.'],
   ['256m', '-Xms64m -Xmx128M', 'Set `memory: 384m`.'],
@@ -25,6 +25,15 @@ test.each([
   ['512m', '-XX:+UseSerialGC'],
 ])('%s with %s is told nothing', (memory, options) => {
   expect(notice(memory, options)).toBeUndefined();
+});
+
+test.each([
+  ['512m', '-XX:MaxRAMPercentage=75'],
+  ['300m', '-XX:MaxRAMPercentage=80'],
+  ['512m', '-Xmx512m'],
+])('%s with %s: the memory that is advised suffices', (memory, options) => {
+  const enough = /memory: (\d+m)/.exec(notice(memory, options) ?? '')?.[1] ?? '';
+  expect(notice(enough, options)).toBeUndefined();
 });
 
 test('the options of env count as well, and without a limit there is nothing to tell', () => {
