@@ -6,7 +6,7 @@ import type { ContainerSight } from './container-sight.ts';
 /** What leads the services of a kind that the application looks for at localhost to the server; undefined: it has none. */
 export function settingsOf({ local }: Pick<ContainerSight, 'local'>, kind: ServiceKind): string | undefined {
   const settings = (local ?? []).filter((one) => one.kind === kind).map(({ setting }) => setting);
-  return settings.length === 0 ? undefined : settings.join('; ');
+  return settings.length === 0 ? undefined : settings.join('`, `');
 }
 
 /** What clients of redis say that they reach no server, and the host that they name. */
@@ -65,6 +65,6 @@ export function diagnoseLocalService({ local, logLines }: ContainerSight): Failu
 /** The warning of a plan, and the failure of an application, that looks for services within its own container. */
 export function servicesAtLocalhost(services: readonly LocalService[], evidence?: string): Failure {
   const keys = services.map(({ key }) => key).join(', ');
-  const settings = services.map(({ setting }) => setting).join('; ');
+  const settings = services.map(({ setting }) => setting).join('`, `');
   return failure('SERVICE_AT_LOCALHOST', { keys, settings }, { evidence });
 }

@@ -61,13 +61,22 @@ function httpsServer(site: Site, nginx: NginxVersion, id: string, configuration:
   const { domain, httpsPort, snippet } = site;
   const port = httpsPort === 443 ? '' : `:${httpsPort}`;
   // What the snippet sets itself is left to it: nginx refuses most directives that stand twice in a block.
-  const taken = new Set(snippet === undefined ? [] : parseNginx(snippet, 'nginx-snippet').map(({ name }) => name));
+  const given = snippet === undefined ? [] : parseNginx(snippet, 'nginx-snippet');
+  const taken = new Set(given.map(({ name }) => name));
+  // A header that is set twice is sent twice, and Tomcat refuses a request with two Hosts.
+  const headers = new Set(
+    given.flatMap(({ name, args: [header = ''] }) => (name === 'proxy_set_header' ? [header.toLowerCase()] : [])),
+  );
   const ours = [
     ...renderTls(site.certificate, nginx, id),
     // Plain http that comes to the https port (status 497, ngx_http_ssl_module); 308 keeps method and body.
     `error_page 497 =308 https://${domain}${port}$request_uri;`,
     ...proxying(site, id),
-  ].filter((line) => repeatable.test(line) || !taken.has(line.split(' ')[0] ?? ''));
+  ].filter((line) => {
+    const [name = '', header = ''] = line.split(' ');
+    if (name === 'proxy_set_header') return !headers.has(header.toLowerCase());
+    return repeatable.test(line) || !taken.has(name);
+  });
   return serverBlock(
     [
       ...tlsListens(httpsPort, site.ipv6, nginx).filter((line) => line !== 'http2 on;' || !taken.has('http2')),
@@ -83,7 +92,7 @@ function httpsServer(site: Site, nginx: NginxVersion, id: string, configuration:
 }
 
 /** Directives that may stand more than once in a block. */
-const repeatable = /^(ssl_certificate|ssl_certificate_key|error_page|proxy_set_header) /;
+const repeatable = /^(ssl_certificate|ssl_certificate_key|error_page) /;
 
 /** Plain http for those who ask the application's port itself, most of them by address. */
 function plainServer(site: Site, port: number, id: string, configuration: string): readonly string[] {

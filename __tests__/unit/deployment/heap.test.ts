@@ -34,6 +34,15 @@ test.each([
   expect(notice(memory, options)).toBeUndefined();
 });
 
+test.each([
+  ['512m', '-XX:MaxRAMPercentage=75'],
+  ['300m', '-XX:MaxRAMPercentage=80'],
+  ['512m', '-Xmx512m'],
+])('%s with %s: the memory that is advised suffices', (memory, options) => {
+  const enough = /memory: (\d+m)/.exec(notice(memory, options) ?? '')?.[1] ?? '';
+  expect(notice(enough, options)).toBeUndefined();
+});
+
 test('the options of env count as well, and without a limit there is nothing to tell', () => {
   const env = 'JAVA_TOOL_OPTIONS=-Xmx500m';
   expect(heapNotices(settings({ memory: '512m', env }).container).map(({ code }) => code)).toEqual(['HEAP_TOO_LARGE']);

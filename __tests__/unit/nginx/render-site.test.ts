@@ -43,6 +43,13 @@ test.each<[string, Partial<Site>]>([
   expect(real.judge(rendered(changes))).toBeUndefined();
 });
 
+test('a header to the application that the snippet sets is sent once', () => {
+  const snippet = 'proxy_set_header host api.internal.example;';
+  expect(rendered({ snippet })).not.toContain('proxy_set_header Host');
+  expect(rendered({ snippet })).toContain('proxy_set_header X-Real-IP');
+  expect(real.judge(rendered({ snippet }))).toBeUndefined();
+});
+
 test('a permission that the snippet asks for does not keep the proof out', () => {
   const snippet = 'auth_request /check;\nlocation = /check { internal; return 204; }';
   expect(real.judge(rendered({ snippet }))).toBeUndefined();

@@ -5,6 +5,7 @@ import { type CutServer, cutServers } from '../../nginx/cut.ts';
 import { hideSecrets } from '../../nginx/hide-secrets.ts';
 import { ownerOf } from '../../nginx/label.ts';
 import { leftoversOf } from '../../nginx/leftover.ts';
+import { identifierOf } from '../../nginx/render-site.ts';
 import { listensOf } from '../../nginx/servers.ts';
 import { portsOf, type Site } from '../../nginx/site.ts';
 import { anyStatus, type Proven } from '../../resources/site/prove-script.ts';
@@ -123,6 +124,7 @@ function losses(
       file: server.file,
       line: server.line,
       directives: hideSecrets(words.join('\n')),
+      upstream: identifierOf(site.image),
     }),
   ];
 }

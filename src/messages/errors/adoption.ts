@@ -51,8 +51,8 @@ export const adoptionErrors = {
       '本操作只接管一个容器，无法判断其中哪个是该应用。尚未做任何改动。',
     ),
     cure: text(
-      `Give the container of the application the name ${p.image} (such as \`docker rename ${p.container} ${p.image}\`), or have \`location /\` of that server proxy to it alone. If none of them is to be taken over, set \`adopt: false\`. Then run again.`,
-      `请将该应用的容器改名为 ${p.image}（例如 \`docker rename ${p.container} ${p.image}\`），或让该 server 的 \`location /\` 只代理到它；若都不需要接管，请设置 \`adopt: false\`。然后重新运行。`,
+      `Give the container of the application the name ${p.image} (such as \`docker rename ${p.container} ${p.image}\`), or have \`location /\` of that server proxy to it alone. If none of them is to be taken over, set \`adopt: false\` and choose another \`https-port\`. Then run again.`,
+      `请将该应用的容器改名为 ${p.image}（例如 \`docker rename ${p.container} ${p.image}\`），或让该 server 的 \`location /\` 只代理到它；若都不需要接管，请设置 \`adopt: false\` 并改用其他 \`https-port\`。然后重新运行。`,
     ),
   }),
   ADOPTION_AUTO_REMOVE: (p: { container: string; saves: string }) => ({
@@ -93,8 +93,8 @@ export const adoptionErrors = {
       '切换已撤销；其端口可能被其他程序占用，或应用已无法启动。',
     ),
     cure: text(
-      `On the server: \`docker start ${p.container}; docker logs --tail 50 ${p.container}\`. Its data is untouched.`,
-      `在服务器上执行 \`docker start ${p.container}; docker logs --tail 50 ${p.container}\`。其数据未受影响。`,
+      `On the server: \`docker start ${p.container}; docker logs --tail 50 ${p.container}\`. If Docker says "address already in use", \`ss -ltnp\` lists the program that holds the port: stop it, then start the container again. Its data is untouched.`,
+      `在服务器上执行 \`docker start ${p.container}; docker logs --tail 50 ${p.container}\`。如果 Docker 提示 address already in use，请用 \`ss -ltnp\` 找到占用端口的程序，停止它后再启动容器。其数据未受影响。`,
     ),
   }),
   SERVER_BLOCK_SHARED: (p: { domain: string; ports: string; file: string; line: number }) => ({
@@ -104,11 +104,19 @@ export const adoptionErrors = {
     ),
     why: text('One name on one port cannot be taken out of it alone.', '无法只从中移除一个域名的一个端口。'),
     cure: text(
-      `Split it into two servers, one of them for ${p.domain} on ${p.ports} alone, test with \`nginx -t\`, and run again.`,
-      `请将其拆成两个 server，其中一个只服务 ${p.domain} 的 ${p.ports} 端口，用 \`nginx -t\` 检查后重新运行。`,
+      `Split it: one server for ${p.domain} on ${p.ports} alone, further ones for its other names and ports. Test with \`nginx -t\`, and run again.`,
+      `请将其拆分：一个 server 只服务 ${p.domain} 的 ${p.ports} 端口，其他域名和端口放在另外的 server 中；用 \`nginx -t\` 检查后重新运行。`,
     ),
   }),
-  SERVER_BLOCK_LOSES: (p: { domain: string; ports: string; file: string; line: number; directives: string }) => ({
+  /** `upstream`: the name by which `proxy_pass` reaches the application. */
+  SERVER_BLOCK_LOSES: (p: {
+    domain: string;
+    ports: string;
+    file: string;
+    line: number;
+    directives: string;
+    upstream: string;
+  }) => ({
     what: text(
       `Taking over the nginx server of ${p.domain}:${p.ports} in ${p.file}, line ${p.line}, would lose:\n${p.directives}`,
       `接管 ${p.file} 第 ${p.line} 行 ${p.domain}:${p.ports} 的 nginx server 会丢失：\n${p.directives}`,
@@ -118,8 +126,8 @@ export const adoptionErrors = {
       '替代它的 server 没有对应的内容。尚未做任何改动。',
     ),
     cure: text(
-      'Put what is to stay into `nginx-snippet` (for `client_max_body_size`: `max-body-size`). A snippet that is given, also one of a comment alone, is your word on what that server holds.',
-      '请将需要保留的内容写入 `nginx-snippet`（`client_max_body_size` 请用 `max-body-size`）。只要给出了 nginx-snippet（哪怕只有一行注释），就以它为准。',
+      `Put what is to stay into \`nginx-snippet\` (for \`client_max_body_size\`: \`max-body-size\`). In a location that proxies to the application write \`proxy_pass http://${p.upstream};\`. \`location /\` exists already: put only the directives in it, outside of any block and without its \`proxy_pass\`. If nothing is to stay, set \`nginx-snippet: '# nothing'\`.`,
+      `请将需要保留的内容写入 \`nginx-snippet\`（\`client_max_body_size\` 请用 \`max-body-size\`）。代理到本应用的 location 请写 \`proxy_pass http://${p.upstream};\`。\`location /\` 已存在：只需把其中的指令（\`proxy_pass\` 除外）直接写入，不要放在块中。如果都不需要保留，请设置 \`nginx-snippet: '# nothing'\`。`,
     ),
   }),
   STATIC_SERVER_LOSES: (p: { domain: string; ports: string; file: string; line: number; directives: string }) => ({

@@ -1,4 +1,8 @@
 import { text } from '../text.ts';
+import { listenEarly } from './bridge.ts';
+
+const earlyRedis = listenEarly('Redis', ' Redis ');
+const early = listenEarly('PostgreSQL or MySQL', ' PostgreSQL 或 MySQL ');
 
 /** Failures of an application that does not get at its database, or another service that it needs, told by its log. */
 export const databaseErrors = {
@@ -27,8 +31,8 @@ export const databaseErrors = {
       '在容器内，localhost 和 127.0.0.1 指容器自身，而不是容器所在的服务器。',
     ),
     cure: text(
-      `For Redis on the server: \`${p.settings}\`\nRedis must also listen for containers: in redis.conf, \`bind 127.0.0.1 172.17.0.1\` and a \`requirepass\`; then restart it.`,
-      `如果 Redis 在本服务器上：\`${p.settings}\`\nRedis 还须监听容器可达的地址：在 redis.conf 中设置 \`bind 127.0.0.1 172.17.0.1\` 和 \`requirepass\`，然后重启 Redis。`,
+      `For Redis on the server: \`${p.settings}\`\nRedis must also listen for containers: in redis.conf, \`bind 127.0.0.1 172.17.0.1\` and a \`requirepass\` (give that password to the application); then restart it. ${earlyRedis.en}`,
+      `如果 Redis 在本服务器上：\`${p.settings}\`\nRedis 还须监听容器可达的地址：在 redis.conf 中设置 \`bind 127.0.0.1 172.17.0.1\` 和 \`requirepass\`（并把该密码告知应用），然后重启 Redis。${earlyRedis.zh}`,
     ),
   }),
 
@@ -57,8 +61,8 @@ export const databaseErrors = {
       '连接被拒绝。MariaDB、MySQL 和 PostgreSQL 安装后往往只监听容器无法到达的 127.0.0.1；也可能是数据库未运行，或端口不同。',
     ),
     cure: text(
-      "For a database on the server, let it listen on the address of Docker's bridge too, and restart it (172.17.0.1; `ip -4 address show docker0` shows it).\nMariaDB 10.11, MySQL 8.0.13 and later: `bind-address = 127.0.0.1,172.17.0.1` (README, \"A database on the server\"). Earlier ones take one address: `bind-address = 172.17.0.1`.\nPostgreSQL: `listen_addresses = 'localhost,172.17.0.1'` in postgresql.conf, and `host all all 172.16.0.0/12 scram-sha-256` in pg_hba.conf.\n`ss -ltn` shows whether it listens there.",
-      "如果数据库在本服务器上：请让它同时监听 Docker 网桥地址（172.17.0.1；可用 `ip -4 address show docker0` 查看），然后重启数据库。\nMariaDB 10.11、MySQL 8.0.13 及更高版本：`bind-address = 127.0.0.1,172.17.0.1`（见 README“服务器上的数据库”）。更早的版本只接受一个地址：`bind-address = 172.17.0.1`。\nPostgreSQL：在 postgresql.conf 中设置 `listen_addresses = 'localhost,172.17.0.1'`，并在 pg_hba.conf 中加入 `host all all 172.16.0.0/12 scram-sha-256`。\n用 `ss -ltn` 确认是否已监听。",
+      `For a database on the server, let it listen on the address of Docker's bridge too, and restart it (172.17.0.1; \`ip -4 address show docker0\` shows it).\nMariaDB 10.11, MySQL 8.0.13 and later: \`bind-address = 127.0.0.1,172.17.0.1\` (README, "A database on the server"). Earlier ones take one address: \`bind-address = 172.17.0.1\`.\nPostgreSQL: \`listen_addresses = 'localhost,172.17.0.1'\` in postgresql.conf, and \`host all all 172.16.0.0/12 scram-sha-256\` in pg_hba.conf.\n${early.en}\n\`ss -ltn\` shows whether it listens there.`,
+      `如果数据库在本服务器上：请让它同时监听 Docker 网桥地址（172.17.0.1；可用 \`ip -4 address show docker0\` 查看），然后重启数据库。\nMariaDB 10.11、MySQL 8.0.13 及更高版本：\`bind-address = 127.0.0.1,172.17.0.1\`（见 README“服务器上的数据库”）。更早的版本只接受一个地址：\`bind-address = 172.17.0.1\`。\nPostgreSQL：在 postgresql.conf 中设置 \`listen_addresses = 'localhost,172.17.0.1'\`，并在 pg_hba.conf 中加入 \`host all all 172.16.0.0/12 scram-sha-256\`。\n${early.zh}\n用 \`ss -ltn\` 确认是否已监听。`,
     ),
   }),
 
@@ -102,8 +106,8 @@ export const databaseErrors = {
       '日志中的 `Access denied ... (using password` 或 `password authentication failed`：用户名或密码错误，或该用户不允许来自容器的地址；`is not allowed to connect` 或 `no pg_hba.conf entry`：不允许来自该地址的任何用户；`to database`：该用户没有此数据库的权限。',
     ),
     cure: text(
-      'Check user and password in `env` (SPRING_DATASOURCE_USERNAME and SPRING_DATASOURCE_PASSWORD; with Druid often SPRING_DATASOURCE_DRUID_USERNAME and _PASSWORD). In the database, the user must be allowed to come from containers: in MariaDB and MySQL `app@\'172.16.0.0/255.240.0.0\'`, not `app@localhost` (README, "A database on the server"); in PostgreSQL `host all all 172.16.0.0/12 scram-sha-256` in pg_hba.conf.',
-      "请检查 `env` 中的用户名和密码（SPRING_DATASOURCE_USERNAME 和 SPRING_DATASOURCE_PASSWORD；使用 Druid 时常为 SPRING_DATASOURCE_DRUID_USERNAME 和 _PASSWORD）。数据库中的用户须允许来自容器：MariaDB 和 MySQL 为 `app@'172.16.0.0/255.240.0.0'`，而不是 `app@localhost`（见 README“服务器上的数据库”）；PostgreSQL 须在 pg_hba.conf 中有 `host all all 172.16.0.0/12 scram-sha-256`。",
+      'Check user and password in `env` (SPRING_DATASOURCE_USERNAME and SPRING_DATASOURCE_PASSWORD; with Druid often SPRING_DATASOURCE_DRUID_USERNAME and _PASSWORD). In the database, the user must be allowed to come from containers: in MariaDB and MySQL `app@\'172.16.0.0/255.240.0.0\'`, not `app@localhost` (README, "A database on the server"); in PostgreSQL `host all all 172.16.0.0/12 scram-sha-256` in pg_hba.conf, then `systemctl reload postgresql`.',
+      "请检查 `env` 中的用户名和密码（SPRING_DATASOURCE_USERNAME 和 SPRING_DATASOURCE_PASSWORD；使用 Druid 时常为 SPRING_DATASOURCE_DRUID_USERNAME 和 _PASSWORD）。数据库中的用户须允许来自容器：MariaDB 和 MySQL 为 `app@'172.16.0.0/255.240.0.0'`，而不是 `app@localhost`（见 README“服务器上的数据库”）；PostgreSQL 须在 pg_hba.conf 中有 `host all all 172.16.0.0/12 scram-sha-256`，然后执行 `systemctl reload postgresql`。",
     ),
   }),
 };

@@ -51,8 +51,8 @@ export const nginxErrors = {
       'nginx 会打开配置中写明的每个文件。如果日志文件被替换为命名管道，或网络文件系统没有响应，nginx 就会一直等待。',
     ),
     cure: text(
-      `List the named pipes on the server: \`find /etc /home /opt /run /srv /usr/local /var /www -type p\`. Remove the one that the nginx configuration names (\`access_log\`, \`error_log\`, \`include\`), verify with \`timeout -s KILL 10 ${p.nginx} -t\`, then run again.`,
-      `请在服务器上列出命名管道：\`find /etc /home /opt /run /srv /usr/local /var /www -type p\`。删除 nginx 配置中写明的那一个（\`access_log\`、\`error_log\`、\`include\`），用 \`timeout -s KILL 10 ${p.nginx} -t\` 确认后重新运行。`,
+      `List the named pipes on the server: \`find /data /etc /home /mnt /opt /run /srv /usr/local /var /www -type p 2>/dev/null\`. Remove the one that the nginx configuration names (\`access_log\`, \`error_log\`, \`include\`), verify with \`timeout -s KILL 10 ${p.nginx} -t\`, then run again.`,
+      `请在服务器上列出命名管道：\`find /data /etc /home /mnt /opt /run /srv /usr/local /var /www -type p 2>/dev/null\`。删除 nginx 配置中写明的那一个（\`access_log\`、\`error_log\`、\`include\`），用 \`timeout -s KILL 10 ${p.nginx} -t\` 确认后重新运行。`,
     ),
   }),
   NGINX_UNREADABLE: (p: { file: string; line: number; domain: string; port: number }) => ({
@@ -93,8 +93,8 @@ export const nginxErrors = {
       '该文件由该应用先前的部署写入；文件或其引用的证书已损坏。',
     ),
     cure: text(
-      `Deploy ${p.app} first: its deploy writes the file and the certificate again. Then run this workflow again. If the deploy of ${p.app} reports the file of this application in turn, move ${p.file} away before it.`,
-      `请先部署 ${p.app}：其部署会重新写入该文件和证书。然后重新运行本工作流。如果 ${p.app} 的部署又报告本应用的文件，请先移走 ${p.file}。`,
+      `Deploy ${p.app} first: its deploy writes the file and the certificate again. Then run this workflow again. If the deploy of ${p.app} reports the file of this application in turn: \`mv ${p.file} /root/\`, run this workflow, then deploy ${p.app}.`,
+      `请先部署 ${p.app}：其部署会重新写入该文件和证书。然后重新运行本工作流。如果 ${p.app} 的部署又报告本应用的文件：请执行 \`mv ${p.file} /root/\`，运行本工作流，再部署 ${p.app}。`,
     ),
   }),
   NGINX_MASKED: (p: { unit: string }) => ({

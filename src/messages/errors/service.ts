@@ -1,4 +1,5 @@
 import { text } from '../text.ts';
+import { listenEarly } from './bridge.ts';
 
 /** Why a service is not reached, as far as the log tells. */
 type How = 'refused' | 'silent' | 'unknown-name' | 'unclear';
@@ -38,16 +39,18 @@ function why({ how, local }: Service) {
   }
 }
 
+const early = listenEarly('Redis', ' Redis ');
+
 /** What to do about the address of Redis. */
 function redisCure({ how, local }: Service) {
   if (how === 'silent' && !local)
     return text(
-      "If Redis runs on this server, let containers in: `ufw allow in on docker0 to any port 6379 proto tcp`. If it runs elsewhere, add this server's address to its firewall or allowlist.",
-      '如果 Redis 在本服务器上，请放行容器：`ufw allow in on docker0 to any port 6379 proto tcp`。如果在别处，请把本服务器的地址加入其防火墙或白名单。',
+      "If Redis runs on this server, let containers in.\nufw: `ufw allow in on docker0 to any port 6379 proto tcp`\nfirewalld: `firewall-cmd --permanent --add-rich-rule='rule family=ipv4 source address=172.17.0.0/16 port port=6379 protocol=tcp accept' && firewall-cmd --reload`\nIf it runs elsewhere, add this server's address to its firewall or allowlist.",
+      "如果 Redis 在本服务器上，请放行容器。\nufw：`ufw allow in on docker0 to any port 6379 proto tcp`\nfirewalld：`firewall-cmd --permanent --add-rich-rule='rule family=ipv4 source address=172.17.0.0/16 port port=6379 protocol=tcp accept' && firewall-cmd --reload`\n如果在别处，请把本服务器的地址加入其防火墙或白名单。",
     );
   return text(
-    "If Redis runs on this server: add `SPRING_DATA_REDIS_HOST=host.docker.internal` (Spring Boot 2: `SPRING_REDIS_HOST=host.docker.internal`) to `env`, set `bind 127.0.0.1 172.17.0.1` and a `requirepass` in /etc/redis/redis.conf, give that password as SPRING_DATA_REDIS_PASSWORD (SPRING_REDIS_PASSWORD), and run `systemctl restart redis-server`. If it runs elsewhere, correct the host in `env` or in the jar's configuration.",
-    '如果 Redis 在本服务器上：在 `env` 中设置 `SPRING_DATA_REDIS_HOST=host.docker.internal`（Spring Boot 2：`SPRING_REDIS_HOST=host.docker.internal`），在 /etc/redis/redis.conf 中设置 `bind 127.0.0.1 172.17.0.1` 和 `requirepass`，将该密码填入 SPRING_DATA_REDIS_PASSWORD（SPRING_REDIS_PASSWORD），然后执行 `systemctl restart redis-server`。如果在别处，请修正 `env` 或 jar 配置中的主机名。',
+    `If Redis runs on this server: add \`SPRING_DATA_REDIS_HOST=host.docker.internal\` (Spring Boot 2: \`SPRING_REDIS_HOST=host.docker.internal\`) to \`env\`, set \`bind 127.0.0.1 172.17.0.1\` and a \`requirepass\` in /etc/redis/redis.conf, give that password as SPRING_DATA_REDIS_PASSWORD (SPRING_REDIS_PASSWORD), and run \`systemctl restart redis-server\` (\`redis\` on CentOS). ${early.en}\nIf it runs elsewhere, correct the host in \`env\` or in the jar's configuration.`,
+    `如果 Redis 在本服务器上：在 \`env\` 中设置 \`SPRING_DATA_REDIS_HOST=host.docker.internal\`（Spring Boot 2：\`SPRING_REDIS_HOST=host.docker.internal\`），在 /etc/redis/redis.conf 中设置 \`bind 127.0.0.1 172.17.0.1\` 和 \`requirepass\`，将该密码填入 SPRING_DATA_REDIS_PASSWORD（SPRING_REDIS_PASSWORD），然后执行 \`systemctl restart redis-server\`（CentOS 为 \`redis\`）。${early.zh}\n如果在别处，请修正 \`env\` 或 jar 配置中的主机名。`,
   );
 }
 
