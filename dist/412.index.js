@@ -68,8 +68,8 @@ exit 0
 
 // EXTERNAL MODULE: ./.build/lib/messages/aftermath.js
 var aftermath = __webpack_require__(39243);
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 40 modules
-var failure = __webpack_require__(20260);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 41 modules
+var failure = __webpack_require__(60109);
 // EXTERNAL MODULE: ./.build/lib/commands/connect.js + 20 modules
 var commands_connect = __webpack_require__(91946);
 ;// CONCATENATED MODULE: ./.build/lib/commands/aftermath.js
@@ -126,7 +126,7 @@ function found({ release, previous }, seen) {
 /* harmony export */   A: () => (/* binding */ reasonOf),
 /* harmony export */   M: () => (/* binding */ unlessCancelled)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(20260);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(60109);
 
 /**
  * What `work` comes to, or the failure that is the signal's reason (`CANCELLED` where it has none) as soon as it is
@@ -207,8 +207,8 @@ __webpack_require__.d(__webpack_exports__, {
   cF: () => (/* binding */ watchSwitch)
 });
 
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 40 modules
-var failure = __webpack_require__(20260);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 41 modules
+var failure = __webpack_require__(60109);
 // EXTERNAL MODULE: ./.build/lib/messages/text.js
 var messages_text = __webpack_require__(91520);
 ;// CONCATENATED MODULE: ./.build/lib/messages/switch.js
@@ -413,7 +413,7 @@ ${_strangers_js__WEBPACK_IMPORTED_MODULE_1__/* .strangers */ .o}`;
 /* harmony export */   pY: () => (/* binding */ noticesIn)
 /* harmony export */ });
 /* unused harmony exports namedFailureExitCode, isProtocolLine, withoutProtocol */
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(20260);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(60109);
 
 /** How scripts tell the runner more than an exit code: marks (marks.ts), their values in base64. */
 /** The exit code of a script that named its failure (EX_SOFTWARE of sysexits.h). */

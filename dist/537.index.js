@@ -243,7 +243,7 @@ function isDead({ state, seconds }) {
 /* harmony export */   P: () => (/* binding */ withoutVersion),
 /* harmony export */   f: () => (/* binding */ appNameOfJar)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(20260);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(60109);
 /* harmony import */ var _settings_app_name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(89517);
 
 
@@ -384,7 +384,7 @@ function lines(...parts) {
 
 /***/ }),
 
-/***/ 20260:
+/***/ 60109:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -459,7 +459,7 @@ const adoptionErrors = {
     ADOPTION_SEVERAL: (p) => ({
         what: (0,messages_text/* text */.Qq)(`The nginx server of ${p.domain}:${p.port} proxies to several containers: ${p.containers}`, `${p.domain}:${p.port} 的 nginx server 代理到多个容器：${p.containers}`),
         why: (0,messages_text/* text */.Qq)('The action takes over one container and cannot tell which of them is the application. Nothing was changed.', '本操作只接管一个容器，无法判断其中哪个是该应用。尚未做任何改动。'),
-        cure: (0,messages_text/* text */.Qq)(`Give the container of the application the name ${p.image} (such as \`docker rename ${p.container} ${p.image}\`), or have \`location /\` of that server proxy to it alone. If none of them is to be taken over, set \`adopt: false\`. Then run again.`, `请将该应用的容器改名为 ${p.image}（例如 \`docker rename ${p.container} ${p.image}\`），或让该 server 的 \`location /\` 只代理到它；若都不需要接管，请设置 \`adopt: false\`。然后重新运行。`),
+        cure: (0,messages_text/* text */.Qq)(`Give the container of the application the name ${p.image} (such as \`docker rename ${p.container} ${p.image}\`), or have \`location /\` of that server proxy to it alone. If none of them is to be taken over, set \`adopt: false\` and choose another \`https-port\`. Then run again.`, `请将该应用的容器改名为 ${p.image}（例如 \`docker rename ${p.container} ${p.image}\`），或让该 server 的 \`location /\` 只代理到它；若都不需要接管，请设置 \`adopt: false\` 并改用其他 \`https-port\`。然后重新运行。`),
     }),
     ADOPTION_AUTO_REMOVE: (p) => ({
         what: (0,messages_text/* text */.Qq)(`The container ${p.container} was started with \`--rm\`: when it stops, Docker deletes it with its settings, its own files and its anonymous volumes.`, `容器 ${p.container} 以 \`--rm\` 启动：一旦停止，Docker 会将其连同设置、自身文件和匿名卷一起删除。`),
@@ -474,17 +474,18 @@ const adoptionErrors = {
     ADOPTED_NOT_RESTARTED: (p) => ({
         what: (0,messages_text/* text */.Qq)(`The container ${p.container}, which was stopped for the switch, did not come back.`, `为切换而停止的容器 ${p.container} 未能恢复运行。`),
         why: (0,messages_text/* text */.Qq)('The switch was undone; its port may be held by another program, or the application does not start any more.', '切换已撤销；其端口可能被其他程序占用，或应用已无法启动。'),
-        cure: (0,messages_text/* text */.Qq)(`On the server: \`docker start ${p.container}; docker logs --tail 50 ${p.container}\`. Its data is untouched.`, `在服务器上执行 \`docker start ${p.container}; docker logs --tail 50 ${p.container}\`。其数据未受影响。`),
+        cure: (0,messages_text/* text */.Qq)(`On the server: \`docker start ${p.container}; docker logs --tail 50 ${p.container}\`. If Docker says "address already in use", \`ss -ltnp\` lists the program that holds the port: stop it, then start the container again. Its data is untouched.`, `在服务器上执行 \`docker start ${p.container}; docker logs --tail 50 ${p.container}\`。如果 Docker 提示 address already in use，请用 \`ss -ltnp\` 找到占用端口的程序，停止它后再启动容器。其数据未受影响。`),
     }),
     SERVER_BLOCK_SHARED: (p) => ({
         what: (0,messages_text/* text */.Qq)(`The nginx server in ${p.file}, line ${p.line}, serves ${p.domain}:${p.ports} together with other names and other ports.`, `${p.file} 第 ${p.line} 行的 nginx server 同时服务 ${p.domain}:${p.ports} 以及其他域名和端口。`),
         why: (0,messages_text/* text */.Qq)('One name on one port cannot be taken out of it alone.', '无法只从中移除一个域名的一个端口。'),
-        cure: (0,messages_text/* text */.Qq)(`Split it into two servers, one of them for ${p.domain} on ${p.ports} alone, test with \`nginx -t\`, and run again.`, `请将其拆成两个 server，其中一个只服务 ${p.domain} 的 ${p.ports} 端口，用 \`nginx -t\` 检查后重新运行。`),
+        cure: (0,messages_text/* text */.Qq)(`Split it: one server for ${p.domain} on ${p.ports} alone, further ones for its other names and ports. Test with \`nginx -t\`, and run again.`, `请将其拆分：一个 server 只服务 ${p.domain} 的 ${p.ports} 端口，其他域名和端口放在另外的 server 中；用 \`nginx -t\` 检查后重新运行。`),
     }),
+    /** `upstream`: the name by which `proxy_pass` reaches the application. */
     SERVER_BLOCK_LOSES: (p) => ({
         what: (0,messages_text/* text */.Qq)(`Taking over the nginx server of ${p.domain}:${p.ports} in ${p.file}, line ${p.line}, would lose:\n${p.directives}`, `接管 ${p.file} 第 ${p.line} 行 ${p.domain}:${p.ports} 的 nginx server 会丢失：\n${p.directives}`),
         why: (0,messages_text/* text */.Qq)('The server that takes its place has nothing for these. Nothing was touched.', '替代它的 server 没有对应的内容。尚未做任何改动。'),
-        cure: (0,messages_text/* text */.Qq)('Put what is to stay into `nginx-snippet` (for `client_max_body_size`: `max-body-size`). A snippet that is given, also one of a comment alone, is your word on what that server holds.', '请将需要保留的内容写入 `nginx-snippet`（`client_max_body_size` 请用 `max-body-size`）。只要给出了 nginx-snippet（哪怕只有一行注释），就以它为准。'),
+        cure: (0,messages_text/* text */.Qq)(`Put what is to stay into \`nginx-snippet\` (for \`client_max_body_size\`: \`max-body-size\`). In a location that proxies to the application write \`proxy_pass http://${p.upstream};\`. \`location /\` exists already: put only the directives in it, outside of any block and without its \`proxy_pass\`. If nothing is to stay, set \`nginx-snippet: '# nothing'\`.`, `请将需要保留的内容写入 \`nginx-snippet\`（\`client_max_body_size\` 请用 \`max-body-size\`）。代理到本应用的 location 请写 \`proxy_pass http://${p.upstream};\`。\`location /\` 已存在：只需把其中的指令（\`proxy_pass\` 除外）直接写入，不要放在块中。如果都不需要保留，请设置 \`nginx-snippet: '# nothing'\`。`),
     }),
     STATIC_SERVER_LOSES: (p) => ({
         what: (0,messages_text/* text */.Qq)(`The admin site would take the place of the nginx server of ${p.domain}:${p.ports} in ${p.file}, line ${p.line}, and lose:\n${p.directives}`, `管理站点会替代 ${p.file} 第 ${p.line} 行 ${p.domain}:${p.ports} 的 nginx server，并丢失：\n${p.directives}`),
@@ -712,8 +713,20 @@ function deniedTexts(what, denied) {
     };
 }
 
+;// CONCATENATED MODULE: ./.build/lib/messages/errors/bridge.js
+
+/** Has programs listen on the address of Docker's bridge before Docker has made it, as after a reboot. */
+const nonlocal = "`echo 'net.ipv4.ip_nonlocal_bind = 1' > /etc/sysctl.d/90-nonlocal-bind.conf && sysctl -p /etc/sysctl.d/90-nonlocal-bind.conf`";
+/** What keeps a program listening on the bridge where it starts before Docker. */
+function listenEarly(en, zh) {
+    return (0,messages_text/* text */.Qq)(`So that ${en} listens there even if Docker starts later after a reboot, run once: ${nonlocal}`, `为了在服务器重启后 Docker 启动较晚时${zh}仍能监听该地址，请执行一次：${nonlocal}`);
+}
+
 ;// CONCATENATED MODULE: ./.build/lib/messages/errors/database.js
 
+
+const earlyRedis = listenEarly('Redis', ' Redis ');
+const early = listenEarly('PostgreSQL or MySQL', ' PostgreSQL 或 MySQL ');
 /** Failures of an application that does not get at its database, or another service that it needs, told by its log. */
 const databaseErrors = {
     DATABASE_AT_LOCALHOST: (p) => ({
@@ -724,7 +737,7 @@ const databaseErrors = {
     REDIS_AT_LOCALHOST: (p) => ({
         what: (0,messages_text/* text */.Qq)(`The application in container ${p.container} looks for Redis at localhost, and there is none.`, `容器 ${p.container} 中的应用在 localhost 上寻找 Redis，但那里没有 Redis。`),
         why: (0,messages_text/* text */.Qq)('Inside a container, localhost and 127.0.0.1 are the container itself, not the server that it runs on.', '在容器内，localhost 和 127.0.0.1 指容器自身，而不是容器所在的服务器。'),
-        cure: (0,messages_text/* text */.Qq)(`For Redis on the server: \`${p.settings}\`\nRedis must also listen for containers: in redis.conf, \`bind 127.0.0.1 172.17.0.1\` and a \`requirepass\`; then restart it.`, `如果 Redis 在本服务器上：\`${p.settings}\`\nRedis 还须监听容器可达的地址：在 redis.conf 中设置 \`bind 127.0.0.1 172.17.0.1\` 和 \`requirepass\`，然后重启 Redis。`),
+        cure: (0,messages_text/* text */.Qq)(`For Redis on the server: \`${p.settings}\`\nRedis must also listen for containers: in redis.conf, \`bind 127.0.0.1 172.17.0.1\` and a \`requirepass\` (give that password to the application); then restart it. ${earlyRedis.en}`, `如果 Redis 在本服务器上：\`${p.settings}\`\nRedis 还须监听容器可达的地址：在 redis.conf 中设置 \`bind 127.0.0.1 172.17.0.1\` 和 \`requirepass\`（并把该密码告知应用），然后重启 Redis。${earlyRedis.zh}`),
     }),
     SERVICE_AT_LOCALHOST: (p) => ({
         what: (0,messages_text/* text */.Qq)(`The configuration of the application names localhost: ${p.keys}`, `应用的配置指向 localhost：${p.keys}`),
@@ -734,7 +747,7 @@ const databaseErrors = {
     DATABASE_REFUSED: (p) => ({
         what: (0,messages_text/* text */.Qq)(`The application in container ${p.container} reaches the host of its database, but nothing listens on the port there.`, `容器 ${p.container} 中的应用能到达数据库所在主机，但该端口上没有程序监听。`),
         why: (0,messages_text/* text */.Qq)('The connection was refused. As installed, MariaDB, MySQL and PostgreSQL often listen on 127.0.0.1 only, which no container reaches; or the database does not run, or has another port.', '连接被拒绝。MariaDB、MySQL 和 PostgreSQL 安装后往往只监听容器无法到达的 127.0.0.1；也可能是数据库未运行，或端口不同。'),
-        cure: (0,messages_text/* text */.Qq)("For a database on the server, let it listen on the address of Docker's bridge too, and restart it (172.17.0.1; `ip -4 address show docker0` shows it).\nMariaDB 10.11, MySQL 8.0.13 and later: `bind-address = 127.0.0.1,172.17.0.1` (README, \"A database on the server\"). Earlier ones take one address: `bind-address = 172.17.0.1`.\nPostgreSQL: `listen_addresses = 'localhost,172.17.0.1'` in postgresql.conf, and `host all all 172.16.0.0/12 scram-sha-256` in pg_hba.conf.\n`ss -ltn` shows whether it listens there.", "如果数据库在本服务器上：请让它同时监听 Docker 网桥地址（172.17.0.1；可用 `ip -4 address show docker0` 查看），然后重启数据库。\nMariaDB 10.11、MySQL 8.0.13 及更高版本：`bind-address = 127.0.0.1,172.17.0.1`（见 README“服务器上的数据库”）。更早的版本只接受一个地址：`bind-address = 172.17.0.1`。\nPostgreSQL：在 postgresql.conf 中设置 `listen_addresses = 'localhost,172.17.0.1'`，并在 pg_hba.conf 中加入 `host all all 172.16.0.0/12 scram-sha-256`。\n用 `ss -ltn` 确认是否已监听。"),
+        cure: (0,messages_text/* text */.Qq)(`For a database on the server, let it listen on the address of Docker's bridge too, and restart it (172.17.0.1; \`ip -4 address show docker0\` shows it).\nMariaDB 10.11, MySQL 8.0.13 and later: \`bind-address = 127.0.0.1,172.17.0.1\` (README, "A database on the server"). Earlier ones take one address: \`bind-address = 172.17.0.1\`.\nPostgreSQL: \`listen_addresses = 'localhost,172.17.0.1'\` in postgresql.conf, and \`host all all 172.16.0.0/12 scram-sha-256\` in pg_hba.conf.\n${early.en}\n\`ss -ltn\` shows whether it listens there.`, `如果数据库在本服务器上：请让它同时监听 Docker 网桥地址（172.17.0.1；可用 \`ip -4 address show docker0\` 查看），然后重启数据库。\nMariaDB 10.11、MySQL 8.0.13 及更高版本：\`bind-address = 127.0.0.1,172.17.0.1\`（见 README“服务器上的数据库”）。更早的版本只接受一个地址：\`bind-address = 172.17.0.1\`。\nPostgreSQL：在 postgresql.conf 中设置 \`listen_addresses = 'localhost,172.17.0.1'\`，并在 pg_hba.conf 中加入 \`host all all 172.16.0.0/12 scram-sha-256\`。\n${early.zh}\n用 \`ss -ltn\` 确认是否已监听。`),
     }),
     DATABASE_SILENT: (p) => ({
         what: (0,messages_text/* text */.Qq)(`The application in container ${p.container} gets no answer from the address of its database.`, `容器 ${p.container} 中的应用连接数据库地址时没有得到任何应答。`),
@@ -749,7 +762,7 @@ const databaseErrors = {
     DATABASE_ACCESS_DENIED: (p) => ({
         what: (0,messages_text/* text */.Qq)(`The application in container ${p.container} reaches its database, which turns its user away.`, `容器 ${p.container} 中的应用能连接到数据库，但数据库拒绝了其用户。`),
         why: (0,messages_text/* text */.Qq)("`Access denied ... (using password` or `password authentication failed` in its log: user or password is wrong, or the user may not come from the container's address; `is not allowed to connect` or `no pg_hba.conf entry`: no user may; `to database`: it has no rights there.", '日志中的 `Access denied ... (using password` 或 `password authentication failed`：用户名或密码错误，或该用户不允许来自容器的地址；`is not allowed to connect` 或 `no pg_hba.conf entry`：不允许来自该地址的任何用户；`to database`：该用户没有此数据库的权限。'),
-        cure: (0,messages_text/* text */.Qq)('Check user and password in `env` (SPRING_DATASOURCE_USERNAME and SPRING_DATASOURCE_PASSWORD; with Druid often SPRING_DATASOURCE_DRUID_USERNAME and _PASSWORD). In the database, the user must be allowed to come from containers: in MariaDB and MySQL `app@\'172.16.0.0/255.240.0.0\'`, not `app@localhost` (README, "A database on the server"); in PostgreSQL `host all all 172.16.0.0/12 scram-sha-256` in pg_hba.conf.', "请检查 `env` 中的用户名和密码（SPRING_DATASOURCE_USERNAME 和 SPRING_DATASOURCE_PASSWORD；使用 Druid 时常为 SPRING_DATASOURCE_DRUID_USERNAME 和 _PASSWORD）。数据库中的用户须允许来自容器：MariaDB 和 MySQL 为 `app@'172.16.0.0/255.240.0.0'`，而不是 `app@localhost`（见 README“服务器上的数据库”）；PostgreSQL 须在 pg_hba.conf 中有 `host all all 172.16.0.0/12 scram-sha-256`。"),
+        cure: (0,messages_text/* text */.Qq)('Check user and password in `env` (SPRING_DATASOURCE_USERNAME and SPRING_DATASOURCE_PASSWORD; with Druid often SPRING_DATASOURCE_DRUID_USERNAME and _PASSWORD). In the database, the user must be allowed to come from containers: in MariaDB and MySQL `app@\'172.16.0.0/255.240.0.0\'`, not `app@localhost` (README, "A database on the server"); in PostgreSQL `host all all 172.16.0.0/12 scram-sha-256` in pg_hba.conf, then `systemctl reload postgresql`.', "请检查 `env` 中的用户名和密码（SPRING_DATASOURCE_USERNAME 和 SPRING_DATASOURCE_PASSWORD；使用 Druid 时常为 SPRING_DATASOURCE_DRUID_USERNAME 和 _PASSWORD）。数据库中的用户须允许来自容器：MariaDB 和 MySQL 为 `app@'172.16.0.0/255.240.0.0'`，而不是 `app@localhost`（见 README“服务器上的数据库”）；PostgreSQL 须在 pg_hba.conf 中有 `host all all 172.16.0.0/12 scram-sha-256`，然后执行 `systemctl reload postgresql`。"),
     }),
 };
 
@@ -966,7 +979,7 @@ const containerErrors = {
     MEMORY_TOO_SMALL: (p) => ({
         what: (0,messages_text/* text */.Qq)(`Two versions at once need about ${p.needed} MB more; ${p.available} MB of memory and ${p.swap} MB of swap are free.`, `两个版本同时运行约需再占用 ${p.needed} MB；可用内存 ${p.available} MB，可用 swap ${p.swap} MB。`),
         why: (0,messages_text/* text */.Qq)('The old version uses that much, and the new one runs beside it until the switch.', '旧版本占用这么多内存，切换前新版本会与其并行运行。'),
-        cure: (0,messages_text/* text */.Qq)(`Add swap on the server:\ndd if=/dev/zero of=/swapfile-deploy bs=1M count=${p.megabytes} && chmod 600 /swapfile-deploy && mkswap /swapfile-deploy && swapon /swapfile-deploy && echo '/swapfile-deploy none swap sw 0 0' >> /etc/fstab\nOr see what uses the memory (\`ps aux --sort=-rss | head\`), or choose a larger server. Or stop the old version first; the site is down until the deploy finishes: ${p.stop}`, `请在服务器上增加 swap：\ndd if=/dev/zero of=/swapfile-deploy bs=1M count=${p.megabytes} && chmod 600 /swapfile-deploy && mkswap /swapfile-deploy && swapon /swapfile-deploy && echo '/swapfile-deploy none swap sw 0 0' >> /etc/fstab\n或查看内存占用（\`ps aux --sort=-rss | head\`），或升级服务器。也可先停止旧版本（部署完成前服务不可用）：${p.stop}`),
+        cure: (0,messages_text/* text */.Qq)(`Add swap on the server:\nf=$(mktemp /swapfile-XXXXXX) && dd if=/dev/zero of=$f bs=1M count=${p.megabytes} && mkswap $f && swapon $f && echo "$f none swap sw 0 0" >> /etc/fstab\nOr see what uses the memory (\`ps aux --sort=-rss | head\`), or choose a larger server. Or stop the old version first; the site is down until the deploy finishes: ${p.stop}`, `请在服务器上增加 swap：\nf=$(mktemp /swapfile-XXXXXX) && dd if=/dev/zero of=$f bs=1M count=${p.megabytes} && mkswap $f && swapon $f && echo "$f none swap sw 0 0" >> /etc/fstab\n或查看内存占用（\`ps aux --sort=-rss | head\`），或升级服务器。也可先停止旧版本（部署完成前服务不可用）：${p.stop}`),
     }),
     MEMORY_SWAPS: (p) => ({
         what: (0,messages_text/* text */.Qq)(`Two versions at once need about ${p.needed} MB more, and ${p.available} MB of memory are free: the server will use swap until the switch.`, `两个版本同时运行约需再占用 ${p.needed} MB，而可用内存为 ${p.available} MB：切换前服务器将使用 swap。`),
@@ -976,7 +989,9 @@ const containerErrors = {
     HEAP_TOO_LARGE: (p) => ({
         what: (0,messages_text/* text */.Qq)(`The heap may grow to ${p.heap} MiB of \`memory: ${p.memory}\`, which leaves ${p.rest} MiB for the rest of the JVM.`, `堆最大可达 ${p.heap} MiB（\`memory: ${p.memory}\`），只剩 ${p.rest} MiB 供 JVM 的其余部分使用。`),
         why: (0,messages_text/* text */.Qq)('Classes, code and threads of a Spring Boot application take 150 to 250 MiB beside the heap. Beyond `memory` the kernel kills the application, usually under load.', 'Spring Boot 应用的类、代码和线程在堆外还需 150 到 250 MiB。超出 `memory` 时内核会终止应用，通常发生在高负载时。'),
-        cure: (0,messages_text/* text */.Qq)(`Set \`memory: ${p.enough}\`${p.percentage === '' ? '' : `, or keep it and set \`java-options: -XX:MaxRAMPercentage=${p.percentage}\``}.`, `请设置 \`memory: ${p.enough}\`${p.percentage === '' ? '' : `，或保持不变并设置 \`java-options: -XX:MaxRAMPercentage=${p.percentage}\``}。`),
+        cure: p.enough === ''
+            ? (0,messages_text/* text */.Qq)(`Set \`java-options: -XX:MaxRAMPercentage=${p.percentage}\`.`, `请设置 \`java-options: -XX:MaxRAMPercentage=${p.percentage}\`。`)
+            : (0,messages_text/* text */.Qq)(`Set \`memory: ${p.enough}\`${p.percentage === '' ? '' : `, or keep it and set \`java-options: -XX:MaxRAMPercentage=${p.percentage}\``}.`, `请设置 \`memory: ${p.enough}\`${p.percentage === '' ? '' : `，或保持不变并设置 \`java-options: -XX:MaxRAMPercentage=${p.percentage}\``}。`),
     }),
     NO_PORT_LEFT: (p) => ({
         what: (0,messages_text/* text */.Qq)(`No port from ${p.from} to ${p.to} is free on the server’s loopback.`, `服务器回环地址上 ${p.from} 到 ${p.to} 没有空闲端口。`),
@@ -1280,12 +1295,12 @@ const dockerErrors = {
     DOCKER_SNAP: (_) => ({
         what: (0,messages_text/* text */.Qq)('Docker is installed as a snap.', 'Docker 是以 snap 方式安装的。'),
         why: (0,messages_text/* text */.Qq)('A snap cannot mount folders outside its own, so that volumes would be empty.', 'snap 无法挂载其目录之外的文件夹，数据卷会是空的。'),
-        cure: (0,messages_text/* text */.Qq)('Its containers, images and volumes go with it. On the server, list them (`docker ps -a`, `docker volume ls`) and copy what you need (`docker cp CONTAINER:PATH .`, `docker save IMAGE >image.tar`). Then run `snap remove docker`, and run this workflow again: Docker is then installed from the distribution.', '移除 snap 会同时删除其容器、镜像和数据卷。请先在服务器上列出（`docker ps -a`、`docker volume ls`）并备份所需内容（`docker cp 容器:路径 .`、`docker save 镜像 >image.tar`），再执行 `snap remove docker`，然后重新运行工作流：会改用发行版的 Docker。'),
+        cure: (0,messages_text/* text */.Qq)('Its containers, images and volumes go with it. On the server, list them (`docker ps -a`, `docker volume ls`) and copy what you need into your home folder, since a snap writes nowhere else (`cd`, then `docker cp CONTAINER:PATH .` and `docker save IMAGE >image.tar`). Then run `snap remove docker`, and run this workflow again: Docker is then installed from the distribution.', '移除 snap 会同时删除其容器、镜像和数据卷。请先在服务器上列出（`docker ps -a`、`docker volume ls`）并将所需内容备份到主目录，snap 无法写入其他位置（先 `cd`，再 `docker cp 容器:路径 .`、`docker save 镜像 >image.tar`），再执行 `snap remove docker`，然后重新运行工作流：会改用发行版的 Docker。'),
     }),
     DOCKER_PODMAN: (_) => ({
         what: (0,messages_text/* text */.Qq)('`docker` on this server is Podman.', '该服务器上的 `docker` 实际是 Podman。'),
         why: (0,messages_text/* text */.Qq)('It lacks restart policies at boot and other things that this deployment needs.', '它缺少开机重启策略等本部署依赖的功能。'),
-        cure: (0,messages_text/* text */.Qq)('On the server, as root: `apt-get remove podman-docker` on Debian and Ubuntu, `dnf remove podman-docker` elsewhere. Containers of Podman stay, and `podman` still manages them. Then run again: with `provision: true` Docker Engine is installed.', '请以 root 在服务器上执行：Debian 和 Ubuntu 为 `apt-get remove podman-docker`，其他系统为 `dnf remove podman-docker`。Podman 的容器不受影响，仍可用 `podman` 管理。然后重新运行：`provision: true` 会安装 Docker Engine。'),
+        cure: (0,messages_text/* text */.Qq)('On the server, as root: `apt-get remove podman-docker` on Debian and Ubuntu, `yum remove podman-docker` elsewhere. Containers of Podman stay, and `podman` still manages them. Then run again: with `provision: true` Docker Engine is installed.', '请以 root 在服务器上执行：Debian 和 Ubuntu 为 `apt-get remove podman-docker`，其他系统为 `yum remove podman-docker`。Podman 的容器不受影响，仍可用 `podman` 管理。然后重新运行：`provision: true` 会安装 Docker Engine。'),
     }),
     DOCKER_ROOTLESS: (_) => ({
         what: (0,messages_text/* text */.Qq)('The Docker Engine runs rootless.', 'Docker Engine 以 rootless 模式运行。'),
@@ -1295,7 +1310,7 @@ const dockerErrors = {
     DOCKER_TOO_OLD: (p) => ({
         what: (0,messages_text/* text */.Qq)(`Docker Engine ${p.version} is too old for ${p.image}; ${p.needed} is needed.`, `Docker Engine ${p.version} 版本过低，无法用于 ${p.image}；需要 ${p.needed} 以上。`),
         why: (0,messages_text/* text */.Qq)('Its seccomp profile refuses system calls of newer base images, so that Java does not start.', '其 seccomp 配置会拒绝新基础镜像的系统调用，导致 Java 无法启动。'),
-        cure: (0,messages_text/* text */.Qq)('Update the Docker Engine (`apt-get install --only-upgrade docker.io`, or `yum update docker-ce`; its containers restart). If only a base image needs it, you can instead set `base-image` to one with an older system, whose tag ends with `-focal`, such as `eclipse-temurin:17-jre-focal`.', '请升级 Docker Engine（`apt-get install --only-upgrade docker.io` 或 `yum update docker-ce`，容器会重启）。如仅基础镜像需要，也可将 `base-image` 设为基于较旧系统、标签以 `-focal` 结尾的镜像，例如 `eclipse-temurin:17-jre-focal`。'),
+        cure: (0,messages_text/* text */.Qq)('Update the Docker Engine: `apt-get update && apt-get install --only-upgrade docker.io` (or `docker-ce`, as the package is named), `yum update docker-ce` elsewhere; its containers restart. If only a base image needs it, you can instead set `base-image` to one with an older system, whose tag ends with `-focal`, such as `eclipse-temurin:17-jre-focal`.', '请升级 Docker Engine：`apt-get update && apt-get install --only-upgrade docker.io`（或 `docker-ce`，以实际软件包名为准），其他系统为 `yum update docker-ce`；容器会重启。如仅基础镜像需要，也可将 `base-image` 设为基于较旧系统、标签以 `-focal` 结尾的镜像，例如 `eclipse-temurin:17-jre-focal`。'),
     }),
     DAEMON_JSON_INVALID: (_) => ({
         what: (0,messages_text/* text */.Qq)('/etc/docker/daemon.json is not a JSON object.', '/etc/docker/daemon.json 不是 JSON 对象。'),
@@ -1535,9 +1550,9 @@ const inputErrors = {
         cure: (0,messages_text/* text */.Qq)('Remove the `}`, or add the `{` that is missing before it.', '请删除该 `}`，或补上前面缺少的 `{`。'),
     }),
     INPUT_SNIPPET_ANSWERS: (p) => ({
-        what: (0,messages_text/* text */.Qq)(`\`nginx-snippet\`, line ${p.line}: \`${p.directive}\` applies to every request, so none reaches the application.`, `\`nginx-snippet\` 第 ${p.line} 行：\`${p.directive}\` 对所有请求生效，请求无法到达应用。`),
+        what: (0,messages_text/* text */.Qq)(`\`nginx-snippet\`, line ${p.line}: \`${p.directive}\` applies to every request, also to those that verify the deploy.`, `\`nginx-snippet\` 第 ${p.line} 行：\`${p.directive}\` 对所有请求生效，包括验证部署的请求。`),
         why: (0,messages_text/* text */.Qq)('nginx handles return and rewrite of a server block before it looks for a location. Mini programs cannot send a client certificate.', 'nginx 先处理 server 块中的 return 和 rewrite，再匹配 location。小程序无法发送客户端证书。'),
-        cure: (0,messages_text/* text */.Qq)('Put it into a block: `location /old/ { return 410; }`. For client certificates: `ssl_verify_client optional;` and check `$ssl_client_verify` in a location.', '请将其放入块中：`location /old/ { return 410; }`。客户端证书请用 `ssl_verify_client optional;`，并在 location 中检查 `$ssl_client_verify`。'),
+        cure: (0,messages_text/* text */.Qq)('Put it into a block: `location /old/ { return 410; }`. Let a rewrite leave out the requests that verify the deploy: `rewrite ^/(?!deploy-proof/)(.*)$ /v2/$1 last;`. For client certificates: `ssl_verify_client optional;` and check `$ssl_client_verify` in a location.', '请将其放入块中：`location /old/ { return 410; }`。rewrite 请排除验证部署的请求：`rewrite ^/(?!deploy-proof/)(.*)$ /v2/$1 last;`。客户端证书请用 `ssl_verify_client optional;`，并在 location 中检查 `$ssl_client_verify`。'),
     }),
     INPUT_SNIPPET_SYNTAX: (p) => ({
         what: (0,messages_text/* text */.Qq)(`\`nginx-snippet\`, line ${p.line}: nginx would not understand this near "${p.near}".`, `\`nginx-snippet\` 第 ${p.line} 行：nginx 无法理解“${p.near}”附近的内容。`),
@@ -1662,7 +1677,7 @@ const nginxErrors = {
     NGINX_SILENT: (p) => ({
         what: (0,messages_text/* text */.Qq)(`nginx on this server did not finish testing its configuration within ${p.seconds} s.`, `服务器上的 nginx 未能在 ${p.seconds} 秒内完成配置检查。`),
         why: (0,messages_text/* text */.Qq)('nginx opens every file that its configuration names. A named pipe in the place of a log file, or a network file system that does not answer, blocks it.', 'nginx 会打开配置中写明的每个文件。如果日志文件被替换为命名管道，或网络文件系统没有响应，nginx 就会一直等待。'),
-        cure: (0,messages_text/* text */.Qq)(`List the named pipes on the server: \`find /etc /home /opt /run /srv /usr/local /var /www -type p\`. Remove the one that the nginx configuration names (\`access_log\`, \`error_log\`, \`include\`), verify with \`timeout -s KILL 10 ${p.nginx} -t\`, then run again.`, `请在服务器上列出命名管道：\`find /etc /home /opt /run /srv /usr/local /var /www -type p\`。删除 nginx 配置中写明的那一个（\`access_log\`、\`error_log\`、\`include\`），用 \`timeout -s KILL 10 ${p.nginx} -t\` 确认后重新运行。`),
+        cure: (0,messages_text/* text */.Qq)(`List the named pipes on the server: \`find /data /etc /home /mnt /opt /run /srv /usr/local /var /www -type p 2>/dev/null\`. Remove the one that the nginx configuration names (\`access_log\`, \`error_log\`, \`include\`), verify with \`timeout -s KILL 10 ${p.nginx} -t\`, then run again.`, `请在服务器上列出命名管道：\`find /data /etc /home /mnt /opt /run /srv /usr/local /var /www -type p 2>/dev/null\`。删除 nginx 配置中写明的那一个（\`access_log\`、\`error_log\`、\`include\`），用 \`timeout -s KILL 10 ${p.nginx} -t\` 确认后重新运行。`),
     }),
     NGINX_UNREADABLE: (p) => ({
         what: (0,messages_text/* text */.Qq)(`${p.file} cannot be read from line ${p.line} on, and it has a server for ${p.domain}:${p.port}.`, `无法读取 ${p.file} 第 ${p.line} 行起的内容，且该文件含有 ${p.domain}:${p.port} 的 server。`),
@@ -1677,7 +1692,7 @@ const nginxErrors = {
     NGINX_BROKEN_BY_APP: (p) => ({
         what: (0,messages_text/* text */.Qq)(`nginx on this server does not accept the file of the application ${p.app}, ${p.file}: ${p.said}`, `服务器上的 nginx 不接受应用 ${p.app} 的配置文件 ${p.file}：${p.said}`),
         why: (0,messages_text/* text */.Qq)('An earlier deploy of that application wrote the file. The file, or the certificate that it names, is damaged.', '该文件由该应用先前的部署写入；文件或其引用的证书已损坏。'),
-        cure: (0,messages_text/* text */.Qq)(`Deploy ${p.app} first: its deploy writes the file and the certificate again. Then run this workflow again. If the deploy of ${p.app} reports the file of this application in turn, move ${p.file} away before it.`, `请先部署 ${p.app}：其部署会重新写入该文件和证书。然后重新运行本工作流。如果 ${p.app} 的部署又报告本应用的文件，请先移走 ${p.file}。`),
+        cure: (0,messages_text/* text */.Qq)(`Deploy ${p.app} first: its deploy writes the file and the certificate again. Then run this workflow again. If the deploy of ${p.app} reports the file of this application in turn: \`mv ${p.file} /root/\`, run this workflow, then deploy ${p.app}.`, `请先部署 ${p.app}：其部署会重新写入该文件和证书。然后重新运行本工作流。如果 ${p.app} 的部署又报告本应用的文件：请执行 \`mv ${p.file} /root/\`，运行本工作流，再部署 ${p.app}。`),
     }),
     NGINX_MASKED: (p) => ({
         what: (0,messages_text/* text */.Qq)(`systemd cannot start nginx: ${p.unit} is masked.`, `systemd 无法启动 nginx：${p.unit} 已被屏蔽（masked）。`),
@@ -1827,7 +1842,7 @@ const switchCauses = {
     }),
     answered: (p) => ({
         why: (0,messages_text/* text */.Qq)(`nginx ${p.status === '0' ? 'closed the connection' : `answered ${p.status}`} itself before the request reached the application${!p.place ? '' : `; see ${p.place}`}. A directive of \`nginx-snippet\` or of the http block does this (return, rewrite, deny, auth_request, ssl_verify_client, Lua).${saying(p).en}`, `请求到达应用之前，nginx ${p.status === '0' ? '关闭了连接' : `自己返回了 ${p.status}`}${!p.place ? '' : `，见 ${p.place}`}。原因是 \`nginx-snippet\` 或 http 块中的指令（return、rewrite、deny、auth_request、ssl_verify_client、Lua）。${saying(p).zh}`),
-        cure: (0,messages_text/* text */.Qq)('Put that directive into a `location` block: requests to /.well-known/deploy-proof/ from the server itself must reach the application.', '请将该指令放入 `location` 块：服务器本机对 /.well-known/deploy-proof/ 的请求必须能到达应用。'),
+        cure: (0,messages_text/* text */.Qq)('Put that directive into a `location` block: requests to /deploy-proof/ from the server itself must reach the application.', '请将该指令放入 `location` 块：服务器本机对 /deploy-proof/ 的请求必须能到达应用。'),
     }),
     old: (p) => ({
         why: (0,messages_text/* text */.Qq)(`Worker processes with the old configuration still answer (release ${p.release}, configuration ${p.configuration}).${saying(p).en}`, `仍由使用旧配置的 worker 进程应答（版本 ${p.release}，配置 ${p.configuration}）。${saying(p).zh}`),
@@ -1961,6 +1976,13 @@ const portErrors = {
         why: (0,messages_text/* text */.Qq)(`A server that listens on an address takes all requests to that address; a server that listens on port ${p.port} alone, as that of the deployment does, gets none of them.`, `监听具体地址的 server 会接收发往该地址的全部请求；只监听端口 ${p.port} 的 server（本部署即如此）收不到这些请求。`),
         cure: (0,messages_text/* text */.Qq)(`In that file, write \`listen ${p.port}\` instead of \`listen ${p.address}:${p.port}\` (keep the options), and restart nginx. Or choose another \`https-port\`.`, `请在该文件中将 \`listen ${p.address}:${p.port}\` 改为 \`listen ${p.port}\`（保留其他选项）并重启 nginx，或改用其他 \`https-port\`。`),
     }),
+    PORT_ADDRESS_HELD: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`nginx listens on port ${p.port} of the address ${p.address} alone${p.place === '' ? '' : ` (${p.place})`}.`, `nginx 目前只在地址 ${p.address} 上监听端口 ${p.port}${p.place === '' ? '' : `（${p.place}）`}。`),
+        why: (0,messages_text/* text */.Qq)('The site listens on all addresses. A reload of nginx cannot change one into the other: it keeps the old configuration.', '本站点监听所有地址。nginx 重新加载时无法从单个地址改为监听所有地址，会沿用旧配置。'),
+        cure: p.place === ''
+            ? (0,messages_text/* text */.Qq)('No `listen` names this address any more: restart nginx (`systemctl restart nginx`), then run again. Or choose another `https-port`.', '配置中已没有 `listen` 使用该地址：请重启 nginx（`systemctl restart nginx`），然后重新运行；或改用其他 `https-port`。')
+            : (0,messages_text/* text */.Qq)(`In that file, write \`listen ${p.port}\` without the address (keep the options), restart nginx, then run again. Or choose another \`https-port\`. For the port of the application: \`publish-app-port: false\`.`, `请在该文件中改写为 \`listen ${p.port}\`，去掉地址（保留其他选项），重启 nginx，然后重新运行；或改用其他 \`https-port\`。应用端口可设置 \`publish-app-port: false\`。`),
+    }),
     PORT_OF_STREAM: (p) => ({
         what: (0,messages_text/* text */.Qq)(`The stream or mail block of nginx listens on port ${p.port}: ${p.file}, line ${p.line}.`, `nginx 的 stream 或 mail 块监听端口 ${p.port}：${p.file} 第 ${p.line} 行。`),
         why: (0,messages_text/* text */.Qq)('It does not share the port with websites.', '它不能与网站共用端口。'),
@@ -2021,11 +2043,12 @@ const selinuxErrors = {
     SELINUX_PORT_REFUSED: (p) => ({
         what: (0,messages_text/* text */.Qq)(`SELinux does not let port ${p.port} become one of nginx’s: ${p.said}`, `SELinux 不允许将端口 ${p.port} 设为 nginx 的端口：${p.said}`),
         why: (0,messages_text/* text */.Qq)(`The policy of the server reserves the port for another service (its type is ${p.type}), or the policy cannot be changed.`, `服务器的策略将该端口保留给其他服务（类型为 ${p.type}），或策略无法更改。`),
-        cure: (0,messages_text/* text */.Qq)(`Set \`https-port: 8443\`, one of nginx’s ports in the targeted policy. To see whose port ${p.port} is: \`semanage port -l | grep -w ${p.port}\` (package policycoreutils-python-utils, on CentOS 7 policycoreutils-python).`, `请设置 \`https-port: 8443\`，它在 targeted 策略中属于 nginx。查看端口 ${p.port} 的归属：\`semanage port -l | grep -w ${p.port}\`（软件包 policycoreutils-python-utils，CentOS 7 为 policycoreutils-python）。`),
+        cure: (0,messages_text/* text */.Qq)(`Set \`https-port: 8443\`, one of nginx’s ports in the targeted policy. \`semanage port -l | grep -w ${p.type === '-' ? p.port : p.type}\` lists the ports of the other service (package policycoreutils-python-utils, on CentOS 7 policycoreutils-python).`, `请设置 \`https-port: 8443\`，它在 targeted 策略中属于 nginx。\`semanage port -l | grep -w ${p.type === '-' ? p.port : p.type}\` 列出该服务的端口（软件包 policycoreutils-python-utils，CentOS 7 为 policycoreutils-python）。`),
     }),
 };
 
 ;// CONCATENATED MODULE: ./.build/lib/messages/errors/service.js
+
 
 /** Why the connection fails: by the address, the answer, the name. */
 function why({ how, local }) {
@@ -2042,11 +2065,12 @@ function why({ how, local }) {
             return (0,messages_text/* text */.Qq)('Its log says so; the lines are shown with this message.', '日志如此记录，相关日志见本消息。');
     }
 }
+const service_early = listenEarly('Redis', ' Redis ');
 /** What to do about the address of Redis. */
 function redisCure({ how, local }) {
     if (how === 'silent' && !local)
-        return (0,messages_text/* text */.Qq)("If Redis runs on this server, let containers in: `ufw allow in on docker0 to any port 6379 proto tcp`. If it runs elsewhere, add this server's address to its firewall or allowlist.", '如果 Redis 在本服务器上，请放行容器：`ufw allow in on docker0 to any port 6379 proto tcp`。如果在别处，请把本服务器的地址加入其防火墙或白名单。');
-    return (0,messages_text/* text */.Qq)("If Redis runs on this server: add `SPRING_DATA_REDIS_HOST=host.docker.internal` (Spring Boot 2: `SPRING_REDIS_HOST=host.docker.internal`) to `env`, set `bind 127.0.0.1 172.17.0.1` and a `requirepass` in /etc/redis/redis.conf, give that password as SPRING_DATA_REDIS_PASSWORD (SPRING_REDIS_PASSWORD), and run `systemctl restart redis-server`. If it runs elsewhere, correct the host in `env` or in the jar's configuration.", '如果 Redis 在本服务器上：在 `env` 中设置 `SPRING_DATA_REDIS_HOST=host.docker.internal`（Spring Boot 2：`SPRING_REDIS_HOST=host.docker.internal`），在 /etc/redis/redis.conf 中设置 `bind 127.0.0.1 172.17.0.1` 和 `requirepass`，将该密码填入 SPRING_DATA_REDIS_PASSWORD（SPRING_REDIS_PASSWORD），然后执行 `systemctl restart redis-server`。如果在别处，请修正 `env` 或 jar 配置中的主机名。');
+        return (0,messages_text/* text */.Qq)("If Redis runs on this server, let containers in.\nufw: `ufw allow in on docker0 to any port 6379 proto tcp`\nfirewalld: `firewall-cmd --permanent --add-rich-rule='rule family=ipv4 source address=172.17.0.0/16 port port=6379 protocol=tcp accept' && firewall-cmd --reload`\nIf it runs elsewhere, add this server's address to its firewall or allowlist.", "如果 Redis 在本服务器上，请放行容器。\nufw：`ufw allow in on docker0 to any port 6379 proto tcp`\nfirewalld：`firewall-cmd --permanent --add-rich-rule='rule family=ipv4 source address=172.17.0.0/16 port port=6379 protocol=tcp accept' && firewall-cmd --reload`\n如果在别处，请把本服务器的地址加入其防火墙或白名单。");
+    return (0,messages_text/* text */.Qq)(`If Redis runs on this server: add \`SPRING_DATA_REDIS_HOST=host.docker.internal\` (Spring Boot 2: \`SPRING_REDIS_HOST=host.docker.internal\`) to \`env\`, set \`bind 127.0.0.1 172.17.0.1\` and a \`requirepass\` in /etc/redis/redis.conf, give that password as SPRING_DATA_REDIS_PASSWORD (SPRING_REDIS_PASSWORD), and run \`systemctl restart redis-server\` (\`redis\` on CentOS). ${service_early.en}\nIf it runs elsewhere, correct the host in \`env\` or in the jar's configuration.`, `如果 Redis 在本服务器上：在 \`env\` 中设置 \`SPRING_DATA_REDIS_HOST=host.docker.internal\`（Spring Boot 2：\`SPRING_REDIS_HOST=host.docker.internal\`），在 /etc/redis/redis.conf 中设置 \`bind 127.0.0.1 172.17.0.1\` 和 \`requirepass\`，将该密码填入 SPRING_DATA_REDIS_PASSWORD（SPRING_REDIS_PASSWORD），然后执行 \`systemctl restart redis-server\`（CentOS 为 \`redis\`）。${service_early.zh}\n如果在别处，请修正 \`env\` 或 jar 配置中的主机名。`);
 }
 /** What an application lacks though it may answer, told by its log. */
 const serviceErrors = {
@@ -2176,8 +2200,8 @@ const loginErrors = {
     }),
     AUTHENTICATION_FAILED: (p) => ({
         what: (0,messages_text/* text */.Qq)(`${p.host}, port ${p.port}, does not let the user ${p.username} in. Tried: ${p.tried}. The server offers: ${p.offered}.`, `${p.host} 端口 ${p.port} 拒绝用户 ${p.username} 登录。已尝试：${p.tried}。服务器支持：${p.offered}。`),
-        why: (0,messages_text/* text */.Qq)(`Most likely the public half of the key is not in the authorized_keys of ${p.username} (but of another user), or the password is wrong; or ~/.ssh is writable for others, or sshd_config does not admit this user (PermitRootLogin, AllowUsers).`, `最可能的原因：公钥不在用户 ${p.username} 的 authorized_keys 中（而在其他用户下），或密码错误；也可能是 ~/.ssh 权限过宽，或 sshd_config 不允许该用户登录（PermitRootLogin、AllowUsers）。`),
-        cure: (0,messages_text/* text */.Qq)(`On the server, as ${p.username}: \`install -d -m 700 ~/.ssh\`; append the line of the .pub file to ~/.ssh/authorized_keys; \`chmod 600 ~/.ssh/authorized_keys\`. The reason is in \`journalctl -u ssh -u sshd -n 20\`. Or correct \`username\`.`, `在服务器上以 ${p.username} 身份：执行 \`install -d -m 700 ~/.ssh\`，把 .pub 文件的内容追加到 ~/.ssh/authorized_keys，再执行 \`chmod 600 ~/.ssh/authorized_keys\`。具体原因见 \`journalctl -u ssh -u sshd -n 20\`。或改正 \`username\`。`),
+        why: (0,messages_text/* text */.Qq)(`Most likely the public half of the key is not in the authorized_keys of ${p.username} (but of another user), or the password is wrong; or the home folder or ~/.ssh is writable for others, or sshd_config does not admit this user (PermitRootLogin, AllowUsers).`, `最可能的原因：公钥不在用户 ${p.username} 的 authorized_keys 中（而在其他用户下），或密码错误；也可能是主目录或 ~/.ssh 权限过宽，或 sshd_config 不允许该用户登录（PermitRootLogin、AllowUsers）。`),
+        cure: (0,messages_text/* text */.Qq)(`On the server, as ${p.username}: \`install -d -m 700 ~/.ssh\`; append the line of the .pub file to ~/.ssh/authorized_keys; \`chmod go-w ~ && chmod 600 ~/.ssh/authorized_keys\`. As root, \`journalctl -u ssh -u sshd -n 20\` shows the reason. Or correct \`username\`.`, `在服务器上以 ${p.username} 身份：执行 \`install -d -m 700 ~/.ssh\`，把 .pub 文件的内容追加到 ~/.ssh/authorized_keys，再执行 \`chmod go-w ~ && chmod 600 ~/.ssh/authorized_keys\`。以 root 执行 \`journalctl -u ssh -u sshd -n 20\` 可查看具体原因。或改正 \`username\`。`),
     }),
     PASSWORD_NOT_ACCEPTED: (p) => ({
         what: (0,messages_text/* text */.Qq)(`${p.host}, port ${p.port}, takes no passwords from ${p.username}. It offers: ${p.offered}.`, `${p.host} 端口 ${p.port} 不接受用户 ${p.username} 用密码登录。服务器支持：${p.offered}。`),
@@ -2188,6 +2212,8 @@ const loginErrors = {
 
 ;// CONCATENATED MODULE: ./.build/lib/messages/errors/reach.js
 
+/** Of several lines `MaxStartups` sshd takes the last, of `LoginGraceTime` the first: those that are there are changed. */
+const moreStartups = (0,messages_text/* text */.Qq)('`grep -rniE "^\\s*(MaxStartups|LoginGraceTime)" /etc/ssh/sshd_config /etc/ssh/sshd_config.d`, as root on the server, shows the lines. Change them to `MaxStartups 100:30:200` and `LoginGraceTime 20`; put one that is missing at the top of /etc/ssh/sshd_config. Then run `systemctl reload ssh || systemctl reload sshd`.', '以 root 在服务器上执行 `grep -rniE "^\\s*(MaxStartups|LoginGraceTime)" /etc/ssh/sshd_config /etc/ssh/sshd_config.d` 找到这两行，改为 `MaxStartups 100:30:200` 和 `LoginGraceTime 20`，缺少的行加到 /etc/ssh/sshd_config 开头，再执行 `systemctl reload ssh || systemctl reload sshd`。');
 /** Failures between the runner and an SSH server that shows its key. */
 const reachErrors = {
     HOST_NOT_FOUND: (p) => ({
@@ -2197,8 +2223,8 @@ const reachErrors = {
     }),
     CONNECTION_REFUSED: (p) => ({
         what: (0,messages_text/* text */.Qq)(`${p.host} refuses connections to port ${p.port}.`, `${p.host} 拒绝了到端口 ${p.port} 的连接。`),
-        why: (0,messages_text/* text */.Qq)('The machine is there, but nothing listens on this port: sshd runs on another port or not at all, or the address is of another machine. A firewall may also answer so.', '机器可以到达，但该端口没有程序监听：sshd 使用了其他端口或没有运行，或者这个地址属于另一台机器；也可能是防火墙主动拒绝。'),
-        cure: (0,messages_text/* text */.Qq)('As root on the server (console login): `ss -tlnp | grep -E "ssh|systemd"` lists the port of sshd (or of ssh.socket, by systemd); set `port` to it. If the list has none: `systemctl enable --now ssh || systemctl enable --now sshd`. Compare `host` with the public IP in the console.', '以 root 在服务器上（通过控制台登录）执行 `ss -tlnp | grep -E "ssh|systemd"` 查看 sshd（或 systemd 的 ssh.socket）监听的端口，并把 `port` 设为该端口；若没有，执行 `systemctl enable --now ssh || systemctl enable --now sshd`。并核对 `host` 与控制台中的公网 IP。'),
+        why: (0,messages_text/* text */.Qq)('The machine is there, but nothing listens on this port: sshd runs on another port or not at all, or the address is of another machine. A firewall or fail2ban may also answer so.', '机器可以到达，但该端口没有程序监听：sshd 使用了其他端口或没有运行，或者这个地址属于另一台机器；也可能是防火墙或 fail2ban 主动拒绝。'),
+        cure: (0,messages_text/* text */.Qq)('As root on the server (console login): `ss -tlnp | grep -E "ssh|systemd"` lists the port of sshd (or of ssh.socket, by systemd); set `port` to it. If the list has none: `systemctl enable --now ssh || systemctl enable --now sshd`. If fail2ban is installed, `fail2ban-client status sshd` lists the addresses that it bans, and `fail2ban-client set sshd unbanip ADDRESS` lifts a ban. Compare `host` with the public IP in the console.', '以 root 在服务器上（通过控制台登录）执行 `ss -tlnp | grep -E "ssh|systemd"` 查看 sshd（或 systemd 的 ssh.socket）监听的端口，并把 `port` 设为该端口；若没有，执行 `systemctl enable --now ssh || systemctl enable --now sshd`。若安装了 fail2ban，`fail2ban-client status sshd` 列出被封禁的地址，`fail2ban-client set sshd unbanip 地址` 解除封禁。并核对 `host` 与控制台中的公网 IP。'),
     }),
     CONNECTION_TIMEOUT: (p) => ({
         what: (0,messages_text/* text */.Qq)(`No answer from ${p.host}, port ${p.port}, within ${p.seconds} seconds.`, `${p.seconds} 秒内没有收到 ${p.host} 端口 ${p.port} 的任何应答。`),
@@ -2212,17 +2238,17 @@ const reachErrors = {
     }),
     HANDSHAKE_FAILED: (p) => ({
         what: (0,messages_text/* text */.Qq)(`${p.host}, port ${p.port}, took the connection and closed it during the SSH handshake (${p.detail}).`, `${p.host} 端口 ${p.port} 接受了连接，但在 SSH 握手期间将其关闭（${p.detail}）。`),
-        why: (0,messages_text/* text */.Qq)('The address of the runner is banned (fail2ban, hosts.deny, or the host security of the cloud), sshd has too many logins in progress (`MaxStartups`), or something on the way cuts SSH off.', '运行器的地址被封禁（fail2ban、hosts.deny 或云厂商的主机安全）、sshd 同时登录的连接过多（`MaxStartups`），或途中设备切断了 SSH。'),
+        why: (0,messages_text/* text */.Qq)('The address of the runner is banned (fail2ban, hosts.deny, or the host security of the cloud), sshd has too many logins in progress (`MaxStartups`), the account is closed (it has expired, or /etc/nologin exists), or something on the way cuts SSH off.', '运行器的地址被封禁（fail2ban、hosts.deny 或云厂商的主机安全）、sshd 同时登录的连接过多（`MaxStartups`）、账户被停用（已过期，或存在 /etc/nologin），或途中设备切断了 SSH。'),
         cure: (0,messages_text/* text */.Qq)('As root on the server (console login): `journalctl -u ssh -u sshd -n 50` shows the reason; if fail2ban is installed, `fail2ban-client status sshd` lists what it bans and `fail2ban-client set sshd unbanip ADDRESS` lifts a ban. If places are taken, set `connect-timeout: 150`.', '以 root 在服务器上（通过控制台登录）执行 `journalctl -u ssh -u sshd -n 50` 查看原因；若安装了 fail2ban，`fail2ban-client status sshd` 列出被封禁的地址，`fail2ban-client set sshd unbanip 地址` 解除封禁。若是连接名额被占用，设置 `connect-timeout: 150`。'),
     }),
     SSH_TURNED_AWAY: (p) => ({
         what: (0,messages_text/* text */.Qq)(`The SSH server at ${p.host}, port ${p.port}, turned ${p.attempts} connections away within ${p.seconds} seconds: ${p.said}`, `${p.host} 端口 ${p.port} 的 SSH 服务在 ${p.seconds} 秒内拒绝了 ${p.attempts} 次连接：${p.said}`),
         why: p.said.includes('MaxStartups')
             ? (0,messages_text/* text */.Qq)('sshd admits a limited number of connections that have not logged in (`MaxStartups`). Scanners or idle connections hold these places, each up to `LoginGraceTime` (120 s by default).', 'sshd 限制未完成登录的连接数量（`MaxStartups`）。扫描器或空闲连接会占用名额，每个最长 `LoginGraceTime`（默认 120 秒）。')
-            : (0,messages_text/* text */.Qq)('sshd blocks the address of the runner for a while because of earlier failed logins from it (`PerSourcePenalties`).', '由于该地址此前登录失败，sshd 暂时封禁了运行器的地址（`PerSourcePenalties`）。'),
+            : (0,messages_text/* text */.Qq)('OpenSSH 9.8 and later say this for two reasons: too many connections have not logged in (`MaxStartups`), or earlier logins from the address of the runner failed and it is blocked for a while (`PerSourcePenalties`).', 'OpenSSH 9.8 及以上版本在两种情况下给出这一提示：未完成登录的连接过多（`MaxStartups`），或运行器的地址此前登录失败而被暂时封禁（`PerSourcePenalties`）。'),
         cure: p.said.includes('MaxStartups')
-            ? (0,messages_text/* text */.Qq)(`Set \`connect-timeout: 150\`, so that the action waits for a free place. To free places sooner, put \`MaxStartups 100:30:200\` and \`LoginGraceTime 20\` at the top of /etc/ssh/sshd_config, then \`systemctl reload ssh || systemctl reload sshd\`; or allow port ${p.port} from known addresses only.`, `设置 \`connect-timeout: 150\`，等待名额空出。若要更快空出名额，在 /etc/ssh/sshd_config 开头加入 \`MaxStartups 100:30:200\` 和 \`LoginGraceTime 20\`，再执行 \`systemctl reload ssh || systemctl reload sshd\`；或只允许已知地址访问端口 ${p.port}。`)
-            : (0,messages_text/* text */.Qq)('Run the workflow again some minutes later. If it persists, put `PerSourcePenaltyExemptList` with the address of the runner at the top of /etc/ssh/sshd_config, then `systemctl reload ssh || systemctl reload sshd`.', '几分钟后重新运行工作流。若仍失败，在 /etc/ssh/sshd_config 开头用 `PerSourcePenaltyExemptList` 填写运行器的地址，再执行 `systemctl reload ssh || systemctl reload sshd`。'),
+            ? (0,messages_text/* text */.Qq)(`Set \`connect-timeout: 150\`, so that the action waits for a free place. To free places sooner: ${moreStartups.en} Or allow port ${p.port} from known addresses only.`, `设置 \`connect-timeout: 150\`，等待名额空出。若要更快空出名额：${moreStartups.zh}也可以只允许已知地址访问端口 ${p.port}。`)
+            : (0,messages_text/* text */.Qq)(`Run the workflow again some minutes later, or set \`connect-timeout: 150\`. If it persists, \`journalctl -u ssh -u sshd -n 50 | grep drop\`, as root on the server, shows the reason and the address of the runner. If it is \`penalty\`: put \`PerSourcePenaltyExemptList ADDRESS\` at the top of /etc/ssh/sshd_config, then \`systemctl reload ssh || systemctl reload sshd\`. If it is \`Maxstartups\`: ${moreStartups.en}`, `几分钟后重新运行工作流，或设置 \`connect-timeout: 150\`。若仍失败，以 root 在服务器上执行 \`journalctl -u ssh -u sshd -n 50 | grep drop\` 查看原因和运行器的地址。若为 \`penalty\`：在 /etc/ssh/sshd_config 开头加入 \`PerSourcePenaltyExemptList 地址\`，再执行 \`systemctl reload ssh || systemctl reload sshd\`。若为 \`Maxstartups\`：${moreStartups.zh}`),
     }),
     HANDSHAKE_TIMEOUT: (p) => ({
         what: (0,messages_text/* text */.Qq)(`${p.host}, port ${p.port}, took the connection but did not complete the SSH handshake within ${p.seconds} seconds.`, `${p.host} 端口 ${p.port} 接受了连接，但 ${p.seconds} 秒内没有完成 SSH 握手。`),
@@ -2232,12 +2258,12 @@ const reachErrors = {
     NOT_AN_SSH_SERVER: (p) => ({
         what: (0,messages_text/* text */.Qq)(`What answers at ${p.host}, port ${p.port}, is not an SSH server.`, `${p.host} 端口 ${p.port} 上应答的不是 SSH 服务。`),
         why: (0,messages_text/* text */.Qq)('`port` is that of another service (a web server, for example).', '`port` 是其他服务（例如网站）的端口。'),
-        cure: (0,messages_text/* text */.Qq)('Set `port` to the SSH port of the server (22 unless it was changed; as root on the server, `/usr/sbin/sshd -T | grep ^port` prints it).', '把 `port` 设为服务器的 SSH 端口（默认 22；以 root 在服务器上执行 `/usr/sbin/sshd -T | grep ^port` 查看）。'),
+        cure: (0,messages_text/* text */.Qq)('Set `port` to the SSH port of the server (22 unless it was changed; as root on the server, `ss -tlnp | grep -E "ssh|systemd"` lists it).', '把 `port` 设为服务器的 SSH 端口（默认 22；以 root 在服务器上执行 `ss -tlnp | grep -E "ssh|systemd"` 查看）。'),
     }),
     NO_COMMON_ALGORITHM: (p) => ({
         what: (0,messages_text/* text */.Qq)(`The SSH server at ${p.host}, port ${p.port}, offers no algorithm that is considered safe (${p.detail}).`, `${p.host} 端口 ${p.port} 的 SSH 服务没有提供任何被认为安全的算法（${p.detail}）。`),
         why: (0,messages_text/* text */.Qq)('The OpenSSH there is very old (before 7.2, 2016), or its configuration leaves only algorithms that others lack.', '服务器的 OpenSSH 版本过旧（早于 7.2，2016 年），或其配置只保留了少数算法。'),
-        cure: (0,messages_text/* text */.Qq)('As root on the server: `grep -rniE "^ *(HostKeyAlgorithms|KexAlgorithms|Ciphers|MACs)" /etc/ssh/sshd_config /etc/ssh/sshd_config.d` shows the lists. Append to those that are there: rsa-sha2-512,ssh-ed25519 to HostKeyAlgorithms, curve25519-sha256 to KexAlgorithms, aes256-ctr to Ciphers, hmac-sha2-256 to MACs; then `systemctl reload ssh || systemctl reload sshd`. If it shows none, update OpenSSH.', '以 root 在服务器上执行 `grep -rniE "^ *(HostKeyAlgorithms|KexAlgorithms|Ciphers|MACs)" /etc/ssh/sshd_config /etc/ssh/sshd_config.d` 查看这些列表，在已有的行末尾追加：HostKeyAlgorithms 加 rsa-sha2-512,ssh-ed25519，KexAlgorithms 加 curve25519-sha256，Ciphers 加 aes256-ctr，MACs 加 hmac-sha2-256；再执行 `systemctl reload ssh || systemctl reload sshd`。若没有这些行，请升级 OpenSSH。'),
+        cure: (0,messages_text/* text */.Qq)('As root on the server: `grep -rniE "^\\s*(HostKeyAlgorithms|KexAlgorithms|Ciphers|MACs)" /etc/ssh/sshd_config /etc/ssh/sshd_config.d` shows the lists. Append to those that are there: rsa-sha2-512,ssh-ed25519 to HostKeyAlgorithms, curve25519-sha256 to KexAlgorithms, aes256-ctr to Ciphers, hmac-sha2-256 to MACs; then `systemctl reload ssh || systemctl reload sshd`. If it shows none, update OpenSSH.', '以 root 在服务器上执行 `grep -rniE "^\\s*(HostKeyAlgorithms|KexAlgorithms|Ciphers|MACs)" /etc/ssh/sshd_config /etc/ssh/sshd_config.d` 查看这些列表，在已有的行末尾追加：HostKeyAlgorithms 加 rsa-sha2-512,ssh-ed25519，KexAlgorithms 加 curve25519-sha256，Ciphers 加 aes256-ctr，MACs 加 hmac-sha2-256；再执行 `systemctl reload ssh || systemctl reload sshd`。若没有这些行，请升级 OpenSSH。'),
     }),
 };
 
@@ -2247,7 +2273,7 @@ const reachErrors = {
 function dropIn(username) {
     return `/etc/sudoers.d/zz-${username.replaceAll('.', '_')}`;
 }
-const maxSessions = (0,messages_text/* text */.Qq)('As root on the server: `grep -rniE "^ *MaxSessions" /etc/ssh/sshd_config /etc/ssh/sshd_config.d` shows the line. Change it to `MaxSessions 10` (of several lines, sshd takes the first), then `systemctl reload ssh || systemctl reload sshd`.', '以 root 在服务器上执行 `grep -rniE "^ *MaxSessions" /etc/ssh/sshd_config /etc/ssh/sshd_config.d` 找到该行，改为 `MaxSessions 10`（有多行时以第一行为准），再执行 `systemctl reload ssh || systemctl reload sshd`。');
+const maxSessions = (0,messages_text/* text */.Qq)('As root on the server: `grep -rniE "^\\s*MaxSessions" /etc/ssh/sshd_config /etc/ssh/sshd_config.d` shows the line. Change it to `MaxSessions 10` (of several lines, sshd takes the first), then `systemctl reload ssh || systemctl reload sshd`.', '以 root 在服务器上执行 `grep -rniE "^\\s*MaxSessions" /etc/ssh/sshd_config /etc/ssh/sshd_config.d` 找到该行，改为 `MaxSessions 10`（有多行时以第一行为准），再执行 `systemctl reload ssh || systemctl reload sshd`。');
 /** The command, in backquotes, that lets a user become root without a password. */
 function rule(username) {
     const file = dropIn(username);
@@ -2258,7 +2284,7 @@ const scriptErrors = {
     SUDO_MISSING: (p) => ({
         what: (0,messages_text/* text */.Qq)(`${p.username} is not root, and finds no sudo on ${p.host}.`, `${p.username} 不是 root，且在 ${p.host} 上找不到 sudo。`),
         why: (0,messages_text/* text */.Qq)('sudo is not installed. A deployment needs root for Docker, nginx and their files.', '未安装 sudo。部署需要 root 权限来管理 Docker、nginx 及其文件。'),
-        cure: (0,messages_text/* text */.Qq)(`Use \`username: root\`, or as root on the server: \`apt-get install -y sudo || dnf install -y sudo\`, then ${rule(p.username)}.`, `使用 \`username: root\`，或以 root 在服务器上执行：\`apt-get install -y sudo || dnf install -y sudo\`，再执行 ${rule(p.username)}。`),
+        cure: (0,messages_text/* text */.Qq)(`Use \`username: root\`, or as root on the server: \`{ apt-get update && apt-get install -y sudo; } || yum install -y sudo\`, then ${rule(p.username)}.`, `使用 \`username: root\`，或以 root 在服务器上执行：\`{ apt-get update && apt-get install -y sudo; } || yum install -y sudo\`，再执行 ${rule(p.username)}。`),
     }),
     SUDO_NEEDS_PASSWORD: (p) => ({
         what: (0,messages_text/* text */.Qq)(`sudo on ${p.host} asks ${p.username} for a password.`, `${p.host} 上的 sudo 要求 ${p.username} 输入密码。`),
@@ -2331,7 +2357,7 @@ const sharedServerErrors = {
     UPLOAD_FAILED: (p) => ({
         what: (0,messages_text/* text */.Qq)(`${p.path} could not be written on ${p.host}.`, `无法在 ${p.host} 上写入 ${p.path}。`),
         why: (0,messages_text/* text */.Qq)('The folder cannot be made or written (read-only file system, a file in its place), or another run uploads the same file.', '目录无法创建或写入（文件系统只读，或同名文件占用），或另一个运行正在上传同一文件。'),
-        cure: (0,messages_text/* text */.Qq)(`See the output below. On the server, \`findmnt -T ${(0,quote/* quote */.h)(`${p.path}`)}\` shows whether the file system is read-only (\`ro\`). Wait for other runs to end and run the workflow again.`, `请查看下方输出。在服务器上执行 \`findmnt -T ${(0,quote/* quote */.h)(`${p.path}`)}\` 可查看文件系统是否只读（\`ro\`）。等待其他运行结束后重新运行工作流。`),
+        cure: (0,messages_text/* text */.Qq)(`See the output below. On the server, \`namei -l ${(0,quote/* quote */.h)(`${p.path}`)}\` shows a file in the place of a folder, and \`findmnt -O ro\` lists the file systems that are read-only. Wait for other runs to end and run the workflow again.`, `请查看下方输出。在服务器上执行 \`namei -l ${(0,quote/* quote */.h)(`${p.path}`)}\` 可查看是否有同名文件占用了目录，\`findmnt -O ro\` 列出只读的文件系统。等待其他运行结束后重新运行工作流。`),
     }),
     LOCKED: (p) => ({
         what: (0,messages_text/* text */.Qq)(`Another deployment of ${p.app} is under way: ${p.who}, ${p.run}, commit ${p.commit}, since ${p.since} (${p.seconds} s).`, `${p.app} 的另一次部署正在进行：${p.who}，${p.run}，提交 ${p.commit}，开始于 ${p.since}（${p.seconds} 秒）。`),
@@ -2811,9 +2837,13 @@ function join(texts, separator) {
 /* harmony export */ });
 /** The text with all edits made, which do not overlap; everything outside of them stays as it is. */
 function applyEdits(text, edits) {
-    return edits
-        .toSorted((a, b) => b.start - a.start)
-        .reduce((edited, { start, end, text: instead }) => edited.slice(0, start) + instead + edited.slice(end), text);
+    const parts = [];
+    let at = 0;
+    for (const { start, end, text: instead } of edits.toSorted((a, b) => a.start - b.start)) {
+        parts.push(text.slice(at, start), instead);
+        at = end;
+    }
+    return [...parts, text.slice(at)].join('');
 }
 
 
@@ -2960,14 +2990,16 @@ const ownRules = new Set(render_static/* cacheRules */.M$);
 const ownComment = /^# (managed by deploy-miniprogram-backend: app \S+, release \S+, configuration [0-9a-f]*|Written by the deployment; the next one replaces it\. Further directives go into the input nginx-snippet\.|nginx-snippet|Shows to this server alone what is being served\.|index\.html, whose script knows the route; but never in the place of a script or a picture\.|[\w.-]+:[\d,]+ is served by the file of [\w.-]+ \(deploy-miniprogram-backend\))$/;
 /**
  * The text of a configuration for people to read: `…` in the place of every value but those of directives that hold no
- * secret, in the place of what comments say and of blocks of another language. Layout and names stay. Of text that cannot be read
- * nothing is shown.
+ * secret, in the place of what comments say, of blocks of another language, and of all words in blocks of modules that
+ * are not known. Layout and names stay. Of text that cannot be read nothing is shown.
  */
 function hideSecrets(text) {
     const edits = [];
     const blocks = [];
     let statement = [];
-    const { foreign = (0,tokens/* luaAlone */.W)(text) } = (0,read/* readNginx */.h)(text, 'text');
+    const { foreign } = (0,read/* readNginx */.h)(text, 'text');
+    if (foreign === undefined)
+        return '…';
     try {
         for (const token of (0,tokens/* tokenize */.q)(text, 'text', foreign)) {
             if (token.kind === 'comment') {
@@ -2983,7 +3015,7 @@ function hideSecrets(text) {
                 if (token.kind === 'foreign')
                     edits.push(hide_secrets_edit(token, '{ … }'));
                 if (token.kind === '{')
-                    blocks.push(blocks.at(-1) === 'types' ? 'types' : (statement[0]?.text ?? ''));
+                    blocks.push(blockWithin(blocks.at(-1), statement[0]?.text ?? ''));
                 if (token.kind === '}')
                     blocks.pop();
                 statement = [];
@@ -2998,11 +3030,19 @@ function hideSecrets(text) {
     edits.push(...hide_secrets_hidden(statement, blocks.at(-1)));
     return (0,edit/* applyEdits */.c)(text, edits);
 }
+/** As what a block is shown that begins inside of another: `types` and blocks of values are so in all their depth. */
+function blockWithin(outer, name) {
+    return outer !== undefined && (outer === 'types' || isOfValues(outer)) ? outer : name;
+}
+/** A block of a module that is not known may have keys in the place of names. */
+function isOfValues(block) {
+    return blocksOfValues.has(block) || !read/* ownBlocks */.P.test(block);
+}
 /** What is left out of one directive. */
 function hide_secrets_hidden(statement, block) {
     if (block === 'types')
         return [];
-    if (block !== undefined && blocksOfValues.has(block)) {
+    if (block !== undefined && isOfValues(block)) {
         return statement.flatMap((token) => replaced(token, variablesOf(token.text)));
     }
     const [name, ...args] = statement;
@@ -3262,6 +3302,7 @@ function quoteNginx(value) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  P: () => (/* binding */ ownBlocks),
   h: () => (/* binding */ readNginx)
 });
 
@@ -3346,7 +3387,7 @@ var syntax_error = __webpack_require__(15101);
 
 
 /** Blocks whose inside nginx itself reads. */
-const own = /^(http|server|location|if|limit_except|upstream|map|geo|split_clients|types|events|stream|mail|match|charset_map|dso)$/;
+const ownBlocks = /^(http|server|location|if|limit_except|upstream|map|geo|split_clients|types|events|stream|mail|match|charset_map|dso)$/;
 /** Signs that are read in search of what the blocks of one file are. */
 const effort = 20_000_000;
 /**
@@ -3385,7 +3426,7 @@ function readNginx(text, file) {
             if (error.at === before)
                 return undefined;
             for (const name of new Set(error.blocks.map((block) => block.name))) {
-                if (own.test(name) || languages.get(name) !== undefined)
+                if (ownBlocks.test(name) || languages.get(name) !== undefined)
                     continue;
                 for (const guess of isForeign(name) ? dialects : [undefined, ...dialects]) {
                     if (left <= 0)
@@ -3961,7 +4002,7 @@ function isKeyLabel(label) {
 }
 /** White space and a word of a label, also with a line end in between, as it is or spelled out. */
 const space = String.raw `(?:\s|\\+[rnt])`;
-const frame = new RegExp(String.raw `[-\u2010-\u2015\u2212]{2,}${space}*(BEGIN|END)${space}+([A-Z0-9](?:${space}*[A-Z0-9])*)${space}*[-\u2010-\u2015\u2212]{2,5}`, 'g');
+const frame = new RegExp(String.raw `[-\u2010-\u2015\u2212\uff0d]{2,}${space}*(BEGIN|END)${space}+([A-Z0-9](?:${space}*[A-Z0-9])*)${space}*[-\u2010-\u2015\u2212\uff0d]{2,5}`, 'g');
 /** The text with its lines BEGIN and END as they should be, whatever became of their dashes and spaces. */
 function withFrames(text) {
     return text.replace(frame, (_, word, label) => {
@@ -3987,7 +4028,7 @@ function readBody(body) {
         .split('\n')
         .filter((line) => !line.includes(':'))
         .join('\n')
-        .replace(/[\s\\"',]/g, '');
+        .replace(/[\s\\"',>]/g, '');
     return { headers, base64: withoutLoneN(rest) };
 }
 /** Without the `n` that is left of each `\n` where a shell took the backslash: after every line of one length. */
@@ -4053,7 +4094,7 @@ function tidy(pasted) {
 }
 /** Whether it holds a block of PEM, in whatever dashes. */
 function isWhole(text) {
-    return /[-\u2010-\u2015\u2212]{2}\s*BEGIN/.test(text);
+    return /[-\u2010-\u2015\u2212\uff0d]{2}\s*BEGIN/.test(text);
 }
 /** `text`, or what its base64 holds where that is text with a frame of PEM; `times`: encoded more than once. */
 function decoded(text, times) {
@@ -4414,7 +4455,7 @@ function readStrangers(output) {
 /* harmony export */   fq: () => (/* binding */ isAppName),
 /* harmony export */   mi: () => (/* binding */ imageNameOf)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(20260);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(60109);
 
 /**
  * Whether a name can be that of an application: its lower-case form is a component of an image's name
@@ -4443,7 +4484,7 @@ function imageNameOf(app) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   V: () => (/* binding */ parseBodySize)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(20260);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(60109);
 
 /** A size as nginx reads it (ngx_parse_offset): digits and `k`, `m`, `g` or nothing. Throws `INPUT_BODY_SIZE`. */
 function parseBodySize(value) {
@@ -4503,8 +4544,8 @@ __webpack_require__.d(__webpack_exports__, {
   _9: () => (/* binding */ valuesToHide)
 });
 
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 40 modules
-var failure = __webpack_require__(20260);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 41 modules
+var failure = __webpack_require__(60109);
 ;// CONCATENATED MODULE: ./.build/lib/settings/docker-run-options.js
 /** Long options of `docker run` that take a value, Docker 20.10 to 28 (docker/cli, cli/command/container/opts.go). */
 const valueOptions = new Set(`add-host annotation attach blkio-weight blkio-weight-device cap-add cap-drop cgroup-parent cgroupns cidfile cpu-count
@@ -4772,7 +4813,7 @@ function refusal({ written, name }) {
 /* harmony export */ });
 /* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77030);
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73136);
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(20260);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(60109);
 
 
 
@@ -4807,7 +4848,7 @@ function parseDomain(value) {
 /* harmony export */   Nq: () => (/* binding */ parseEnvironment),
 /* harmony export */   sm: () => (/* binding */ valuesOf)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(20260);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(60109);
 /* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(44745);
 /* harmony import */ var _secret_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(26288);
 
@@ -4860,7 +4901,7 @@ function renderEnvironment(variables) {
 /* harmony export */   B: () => (/* binding */ parseFiles),
 /* harmony export */   E: () => (/* binding */ besideVolumes)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(20260);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(60109);
 /* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(44745);
 /* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(89061);
 
@@ -4920,7 +4961,7 @@ function isWithin(path, other) {
 /* harmony export */   VM: () => (/* binding */ renderHealthStatus),
 /* harmony export */   wX: () => (/* binding */ parseHealthStatus)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(20260);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(60109);
 
 /** `200`, `200-299`, `200,204`. Throws `INPUT_HEALTH_STATUS`. */
 function parseHealthStatus(value) {
@@ -4981,7 +5022,7 @@ function inputsFrom(environment) {
 /* harmony export */   s9: () => (/* binding */ shownJavaOptions),
 /* harmony export */   wv: () => (/* binding */ isSecretProperty)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(20260);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(60109);
 /* harmony import */ var _command_word_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(89112);
 
 
@@ -5233,7 +5274,7 @@ function secretsOf(settings) {
 /* harmony export */   P: () => (/* binding */ parseMemory),
 /* harmony export */   Z: () => (/* binding */ memoryBytes)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(20260);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(60109);
 
 /** Bytes that each unit of `docker run --memory` stands for. */
 const units = { '': 1, b: 1, k: 1024, m: 1024 ** 2, g: 1024 ** 3 };
@@ -5303,7 +5344,7 @@ function changesBetween(a, b) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   T: () => (/* binding */ parseSnippet)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(20260);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(60109);
 /* harmony import */ var _nginx_parse_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(498);
 /* harmony import */ var _nginx_syntax_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(15101);
 
@@ -5321,7 +5362,10 @@ function parseSnippet(value) {
         const lua = allOf((0,_nginx_parse_js__WEBPACK_IMPORTED_MODULE_1__/* .parseNginx */ .S)(snippet, 'nginx-snippet')).find(({ name }) => name.endsWith('_by_lua_block'));
         if (lua)
             throw new _nginx_syntax_error_js__WEBPACK_IMPORTED_MODULE_2__/* .NginxSyntaxError */ .A('syntax', lua.file, lua.line, lua.name);
-        const answering = (0,_nginx_parse_js__WEBPACK_IMPORTED_MODULE_1__/* .parseNginx */ .S)(snippet, 'nginx-snippet').find(answersAll);
+        const directives = (0,_nginx_parse_js__WEBPACK_IMPORTED_MODULE_1__/* .parseNginx */ .S)(snippet, 'nginx-snippet');
+        // After it nginx runs no further rewriting directive of the block.
+        const end = directives.findIndex(({ name }) => name === 'break');
+        const answering = directives.find((one, at) => answersAll(one) && (end < 0 || at < end || !rewriting(one)));
         if (answering)
             throw (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('INPUT_SNIPPET_ANSWERS', { line: answering.line, directive: answering.name });
         return snippet;
@@ -5345,12 +5389,15 @@ function answersAll({ name, args }) {
         return false;
     try {
         // A path that no application has.
-        return new RegExp(args[0] ?? '').test('/.well-known/deploy-proof/0123456789abcdef');
+        return new RegExp(args[0] ?? '').test('/deploy-proof/0123456789abcdef');
     }
     catch {
         // PCRE knows more than a RegExp does.
         return false;
     }
+}
+function rewriting({ name }) {
+    return name === 'return' || name === 'rewrite';
 }
 function allOf(directives) {
     return directives.flatMap((directive) => [directive, ...allOf(directive.block ?? [])]);
@@ -5367,7 +5414,7 @@ function allOf(directives) {
 /* harmony export */   fj: () => (/* binding */ parseHealthPath),
 /* harmony export */   sn: () => (/* binding */ parseSitePath)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(20260);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(60109);
 
 /** A path (or glob) on the runner: one line. Throws `INPUT_PATH`. */
 function parsePath(value, name) {
@@ -5451,8 +5498,8 @@ __webpack_require__.d(__webpack_exports__, {
   sb: () => (/* binding */ readSettings)
 });
 
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 40 modules
-var failure = __webpack_require__(20260);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 41 modules
+var failure = __webpack_require__(60109);
 // EXTERNAL MODULE: ./.build/lib/messages/inputs.js
 var messages_inputs = __webpack_require__(8386);
 // EXTERNAL MODULE: ./.build/lib/settings/app-name.js
@@ -5959,7 +6006,7 @@ class Secret {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   m: () => (/* binding */ parseSpringProfile)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(20260);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(60109);
 
 /** Profile names, separated by commas, blanks around them dropped. Throws `INPUT_PROFILE`. */
 function parseSpringProfile(value) {
@@ -5979,7 +6026,7 @@ function parseSpringProfile(value) {
 /* harmony export */   h: () => (/* binding */ parseTimezone),
 /* harmony export */   r: () => (/* binding */ isUtc)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(20260);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(60109);
 /* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(42028);
 
 
@@ -6057,7 +6104,7 @@ function isPart(word, name) {
 /* harmony export */   lQ: () => (/* binding */ isFolder)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(20260);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(60109);
 /* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(44745);
 
 

@@ -60,8 +60,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.build/lib/messages/checks.js
 var checks = __webpack_require__(12374);
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 40 modules
-var failure = __webpack_require__(20260);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 41 modules
+var failure = __webpack_require__(60109);
 // EXTERNAL MODULE: ./.build/lib/certificate/chain.js
 var certificate_chain = __webpack_require__(34315);
 // EXTERNAL MODULE: external "node:crypto"
@@ -307,15 +307,20 @@ function isEmpty(value) {
 function isUnexpanded(value) {
     return /\$\{\{.*\}\}/.test(value);
 }
-/** A URL without its host or the password before it, or with an empty user or password among its parameters. */
+/**
+ * A URL without its host or the password before it, or with an empty user or password among its parameters. A database in
+ * the application itself has none by default.
+ */
 function lacksPart(value) {
+    if (/^jdbc:(?:p6spy:)?(?:h2|hsqldb|derby|sqlite):/i.test(value))
+        return false;
     return (/:\/\/(?::\d+(?:[/?]|$)|[^/?#@]*:@)/.test(value) ||
         /^jdbc:.*[?&;](?:user|username|password)=(?:[&;]|$)/i.test(value));
 }
 const blankFiles = ['', '\n', '\r\n'].map((text) => (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex'));
 
-// EXTERNAL MODULE: ./.build/lib/deployment/plan.js + 38 modules
-var plan = __webpack_require__(20781);
+// EXTERNAL MODULE: ./.build/lib/deployment/plan.js + 40 modules
+var plan = __webpack_require__(35326);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./.build/lib/dockerfile/base-image.js
@@ -506,6 +511,8 @@ function shellWords(words, values) {
 // EXTERNAL MODULE: ./.build/lib/dockerfile/stage.js
 var stage = __webpack_require__(13191);
 ;// CONCATENATED MODULE: ./.build/lib/dockerfile/stop-signal.js
+/** What hands the signal to its child alone, or gives it its place; and their options. */
+const inFront = /(?:^|\/)(?:tini|dumb-init|catatonit|env)$|^-/;
 const shells = /(?:^|\/)(?:sh|bash|dash|ash|ksh|zsh|busybox)$/;
 /**
  * The line of the instruction by which a shell starts the application and may keep the stop signal from it; undefined where
@@ -513,7 +520,8 @@ const shells = /(?:^|\/)(?:sh|bash|dash|ash|ksh|zsh|busybox)$/;
  */
 function shellFormOf({ entrypoint, command, stopSignal }) {
     // Docker puts the words of CMD behind those of ENTRYPOINT; one in shell form takes none.
-    const starts = entrypoint ?? command;
+    const isEmpty = entrypoint?.exec === true && entrypoint.words.length === 0;
+    const starts = isEmpty ? command : (entrypoint ?? command);
     if (starts === undefined || /^(?:SIG)?KILL$|^9$/i.test(stopSignal ?? ''))
         return undefined;
     const script = scriptOf(starts);
@@ -527,8 +535,9 @@ function shellFormOf({ entrypoint, command, stopSignal }) {
 function scriptOf({ exec, text, words }) {
     if (!exec)
         return text;
-    const at = words.findIndex((word) => /^-[a-z]*c$/.test(word));
-    return shells.test(words[0] ?? '') && at > 0 ? words[at + 1] : undefined;
+    const called = words.slice(Math.max(0, words.findIndex((word) => !inFront.test(word))));
+    const at = called.findIndex((word) => /^-[a-z]*c$/.test(word));
+    return shells.test(called[0] ?? '') && at > 0 ? called[at + 1] : undefined;
 }
 
 ;// CONCATENATED MODULE: ./.build/lib/dockerfile/read.js
@@ -1111,13 +1120,17 @@ function listenAddress(key, get, settingOf) {
 const ofFrameworks = /^(?:spring|server|management|logging|log|mybatis|mybatisplus|springdoc|swagger|knife4j|eureka|feign|ribbon|dubbo|debug|info|jetcache)\./;
 /** What an application calls the places of what it keeps. */
 const keeps = /(?:upload|file|storage|store|save|image|img|picture|photo|avatar|attach|media|video|audio|data|export|backup|lucene|index|document|docs|report|cert|profile)[a-z]*\.?(?:local\.?)?(?:base|root|save|real|disk)?\.?(?:path|paths|dir|dirs|directory|folder|location|root|home)$|(?:^|\.)(?:profile|upload|uploads|uploadpath|storagepath)$/;
+/** Stores behind a network: their paths are names in a bucket, or folders of another machine. */
+const elsewhere = /(?:^|\.)(?:(?:ali(?:yun)?|tencent|huawei)?(?:oss|cos|obs)|s3|minio|qiniu(?:yun)?|kodo|bos|upyun|qcloud|s?ftp|fastdfs)(?:config|properties)?\./;
+/** A file to be read, as its name has it: a key, a template, a font. */
+const readFile = /\.(?:p12|pfx|pem|crt|cer|key|jks|keystore|jso?n?|xml|ya?ml|properties|txt|html?|ftl|vm|docx?|xlsx?|pdf|tt[fc]|otf|xdb|mmdb)$/i;
 /** Places of a server, against paths of a URL, which begin with a slash too. */
 const ofServers = /^\/(?:home|data\d*|opt|srv|var|usr|root|mnt|media|www|docker|app|apps|export|upload|uploads|files?)(?:\/|$)/;
 /** The places of what an application keeps, as its active configuration names them. */
 function configuredPaths(settings, get, settingOf) {
     const keys = [...new Set(settings.flatMap((layer) => [...layer.keys()]))];
     return keys
-        .filter((key) => keeps.test(key) && !ofFrameworks.test(key))
+        .filter((key) => keeps.test(key) && !ofFrameworks.test(key) && !elsewhere.test(key))
         .flatMap((key) => {
         const value = get(key)
             ?.trim()
@@ -1129,7 +1142,7 @@ function configuredPaths(settings, get, settingOf) {
     });
 }
 function isPath(key, value) {
-    if (/[\x00-\x1f*?"<>|{}$,;]/.test(value) || value.length > 200)
+    if (/[\x00-\x1f*?"<>|{}$,;]/.test(value) || value.length > 200 || readFile.test(value))
         return false;
     if (value.startsWith('/'))
         return ofServers.test(value) && !/url|uri|web|context|mapping|pattern|api/.test(key);
@@ -1864,6 +1877,7 @@ var process_user = __webpack_require__(10850);
 // The environment is left out on purpose: it holds secrets, and nothing here needs it.
 const format = `{"id":{{json .Id}},"name":{{json .Name}},"image":{{json .Image}},"labels":{{json .Config.Labels}},\
 "status":{{json .State.Status}},"exitCode":{{json .State.ExitCode}},"outOfMemory":{{json .State.OOMKilled}},\
+"unstartable":{{if .State.Error}}true{{else}}false{{end}},\
 "restarts":{{json .RestartCount}},"restartPolicy":"{{with .HostConfig.RestartPolicy}}{{.Name}}{{if .MaximumRetryCount}}:{{.MaximumRetryCount}}{{end}}{{end}}",\
 "networkMode":{{json .HostConfig.NetworkMode}},"ports":{{json .HostConfig.PortBindings}},"pid":{{json .State.Pid}}}`;
 /** Asks for the containers of an application, by label or by a record, and for the one that bears its name. */
@@ -2343,7 +2357,8 @@ while IFS= read -r path; do case $path in /*) tell "$path" ;; esac; done < <(
 )
 printf 'space\\0'
 # All of them: of a disk that is mounted at several places df shows one, which need not be the one that is written to.
-${space/* dfCommand */.Wg} -l -a`,
+# What autofs would mount is left unmounted: its server may not answer.
+${space/* dfCommand */.Wg} -l -a -x autofs`,
         read: readStorage,
     };
 }
@@ -3181,7 +3196,7 @@ function besideAnother(project, surveyed) {
 
 /***/ }),
 
-/***/ 20781:
+/***/ 35326:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3195,8 +3210,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./.build/lib/engine/plan.js
 var plan = __webpack_require__(9678);
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 40 modules
-var failure = __webpack_require__(20260);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 41 modules
+var failure = __webpack_require__(60109);
 // EXTERNAL MODULE: ./.build/lib/messages/text.js
 var messages_text = __webpack_require__(91520);
 // EXTERNAL MODULE: ./.build/lib/nginx/command.js
@@ -3823,6 +3838,7 @@ var prove_script = __webpack_require__(85589);
 
 
 
+
 /**
  * Cuts the servers of the site's name and ports out of whatever file of nginx they stand in, ours aside. What one of
  * them has and ours has not, or one that cannot be cut out alone, is a problem.
@@ -3847,6 +3863,10 @@ function serversToTakeOver(settings, site, nginx, configuration) {
         files.push(otherFile(files.length + 1, path, bytes, cutting.text, cutting.cut, site.domain, nginx));
     }
     return { cut, files, problems };
+}
+/** Whether a server goes with this deployment, or is told of by a failure of its own. */
+function goes({ file, line }, { cut, problems }) {
+    return problems.length > 0 || cut.some((server) => server.file === file && server.line === line);
 }
 function otherFile(number, path, before, after, cut, domain, nginx) {
     const ports = [...new Set(cut.flatMap((server) => server.ports))];
@@ -3898,6 +3918,7 @@ function losses(server, { site: wanted }, site, configuration) {
             file: server.file,
             line: server.line,
             directives: (0,hide_secrets/* hideSecrets */.s)(words.join('\n')),
+            upstream: (0,render_site/* identifierOf */.x)(site.image),
         }),
     ];
 }
@@ -4170,6 +4191,8 @@ function shutToMost(port, at, opened) {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: ./.build/lib/settings/system-places.js
+var system_places = __webpack_require__(69862);
 // EXTERNAL MODULE: ./.build/lib/survey/written-files.js + 1 modules
 var written_files = __webpack_require__(22726);
 // EXTERNAL MODULE: ./.build/lib/settings/app-name.js
@@ -4509,7 +4532,7 @@ function portNotices(port, listeners) {
 
 /**
  * The container of a release where it was stopped or paused, and nothing else is missing: started again, it keeps what it
- * wrote. Undefined where it runs, where it is gone or cannot be told to start, and where its port is held by another.
+ * wrote. Undefined where it runs, where it is gone, cannot be told to start or did not when it was told, and where its port is held by another.
  */
 function toStartAgain(release, surveyed) {
     const container = (0,orphans/* containerOf */.t8)(release.id, surveyed);
@@ -4517,6 +4540,8 @@ function toStartAgain(release, surveyed) {
         case 'paused':
             return container;
         case 'exited':
+            if (container.unstartable)
+                return undefined;
             return (0,survey_listeners/* holdersOf */.pW)(surveyed.listeners, release.container.loopbackPort).length === 0 ? container : undefined;
         default:
             return undefined;
@@ -4526,6 +4551,7 @@ function toStartAgain(release, surveyed) {
 // EXTERNAL MODULE: ./.build/lib/deployment/volumes.js
 var deployment_volumes = __webpack_require__(16079);
 ;// CONCATENATED MODULE: ./.build/lib/deployment/decide.js
+
 
 
 
@@ -4653,7 +4679,8 @@ function decideStaticSite({ app, staticSite }) {
     return { root: (0,release_release/* staticRoot */.lN)(app, sha256), path, fallback };
 }
 function writable(volumes, surveyed) {
-    const paths = volumes.filter((volume) => !volume.readOnly).map((volume) => volume.host);
+    // Root's time zone (`/etc/localtime:/etc/localtime`) makes no application root.
+    const paths = volumes.flatMap(({ host, readOnly }) => (readOnly || (0,system_places/* isOfTheSystem */.a)(host) ? [] : [host]));
     return surveyed.storage.folders.filter((folder) => paths.includes(folder.path));
 }
 
@@ -4760,29 +4787,39 @@ function heapNotices({ memory, javaOptions, environment }) {
     if (memory === undefined || options === undefined)
         return [];
     const limit = (0,settings_memory/* memoryBytes */.Z)(memory);
-    const heap = heapIn((0,java_options/* javaWords */.OP)(options) ?? [], limit);
-    if (heap === undefined || limit - heap >= besideHeap)
+    const allowed = heapIn((0,java_options/* javaWords */.OP)(options) ?? []);
+    if (allowed === undefined)
+        return [];
+    const heap = 'bytes' in allowed ? allowed.bytes : limit * allowed.share;
+    if (limit - heap >= besideHeap)
         return [];
     const room = besideHeap + 50 * MiB;
+    // A share of more memory is more.
+    const enough = 'bytes' in allowed ? heap + room : room / (1 - allowed.share);
     const percentage = Math.floor((1 - room / limit) * 20) * 5;
     return [
         (0,failure/* failure */.V2)('HEAP_TOO_LARGE', {
             memory,
             heap: mebibytes(heap),
             rest: mebibytes(Math.max(limit - heap, 0)),
-            enough: `${Math.ceil((heap + room) / (64 * MiB)) * 64}m`,
-            percentage: percentage >= 25 ? String(percentage) : '',
+            enough: Number.isFinite(enough) ? `${Math.ceil(enough / (64 * MiB)) * 64}m` : '',
+            // Where all of the memory is the heap's, no size is enough.
+            percentage: percentage >= 25 || !Number.isFinite(enough) ? String(Math.max(percentage, 25)) : '',
         }),
     ];
 }
-/** The heap that options allow, in bytes: the last of each kind counts, and a size goes before a percentage. */
-function heapIn(words, limit) {
+/** The heap that options allow: the last of each kind counts, and a size goes before a percentage. */
+function heapIn(words) {
     const last = (form) => words.map((word) => form.exec(word)).findLast((match) => match !== null) ?? undefined;
     const size = last(/^-(?:Xmx|XX:MaxHeapSize=)(\d+)([kmgt]?)$/i);
-    if (size !== undefined)
-        return Number(size[1]) * 1024 ** ['', 'k', 'm', 'g', 't'].indexOf((size[2] ?? '').toLowerCase());
+    if (size !== undefined) {
+        return { bytes: Number(size[1]) * 1024 ** ['', 'k', 'm', 'g', 't'].indexOf((size[2] ?? '').toLowerCase()) };
+    }
+    // Then the percentage is of that, and not of the container's.
+    if (last(/^-XX:MaxRAM=/) !== undefined)
+        return undefined;
     const percentage = last(/^-XX:MaxRAMPercentage=(\d+(?:\.\d+)?)$/);
-    return percentage === undefined ? undefined : (limit * Number(percentage[1])) / 100;
+    return percentage === undefined ? undefined : { share: Math.min(1, Number(percentage[1]) / 100) };
 }
 function mebibytes(bytes) {
     return (bytes / MiB).toFixed(0);
@@ -4794,125 +4831,75 @@ var adopted = __webpack_require__(32047);
 var labels = __webpack_require__(10509);
 // EXTERNAL MODULE: ./.build/lib/settings/private-paths.js
 var private_paths = __webpack_require__(19592);
-// EXTERNAL MODULE: ./.build/lib/nginx/version.js
-var version = __webpack_require__(3877);
-;// CONCATENATED MODULE: ./.build/lib/deployment/shared-ports.js
-
-
-
-
-
-/**
- * What other servers of nginx do to the ports of a site: options that count for all servers of one address and port, an
- * address that is preferred, a protocol that is none of http's; and what a stopped nginx would not start for.
- */
-function sharedPortProblems(ports) {
-    const { site, configuration } = ports;
-    const others = neighbours(ports);
-    const ofStream = (0,nginx_site/* listensOf */.QQ)(site).flatMap(({ port }) => (0,nginx_servers/* streamListens */.ZN)(configuration)
-        .filter((listen) => (0,nginx_servers/* listensAt */.Ag)(listen, port))
-        .map(({ file, line }) => (0,failure/* failure */.V2)('PORT_OF_STREAM', { port, file, line })));
-    return [
-        ...others.flatMap((one) => speaksOtherwise(one)),
-        ...others.flatMap((one) => unfitOption(one, ports)),
-        ...others.flatMap((one) => addressTaken(one, ports)).filter(() => !servesAlready(ports)),
-        ...ofStream,
-        ...longName(ports),
-        ...heldPorts(ports),
-        ...(ports.nginx.state === 'stopped' ? masked(ports) : []),
-    ];
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __webpack_require__(77030);
+;// CONCATENATED MODULE: ./.build/lib/nginx/listen-address.js
+/** The address of this server that `localhost` stands for, and that a switch is proven at. */
+const loopback = '127.0.0.1';
+/** An address as systems write it: without brackets and without the device that ss(8) adds; loopback's name resolved. */
+function plainAddress(address) {
+    const plain = address
+        .replace(/%.*$/, '')
+        .replace(/^\[|\]$/g, '')
+        .toLowerCase();
+    return plain === 'localhost' ? loopback : plain;
 }
-/** What is warned of: an address that other sites prefer, where the site is served all the same; a unit that is masked. */
-function sharedPortNotices(ports) {
-    return [
-        ...(servesAlready(ports) ? neighbours(ports).flatMap((one) => addressTaken(one, ports)) : []),
-        ...(ports.nginx.state === 'running' ? masked(ports) : []),
-    ];
-}
-/** The unit of an nginx that nothing else starts at boot. That of a panel is not what systemd knows by the name. */
-function masked({ nginx, masked: units }) {
-    const [, fork = 'nginx'] = /\b(openresty|tengine)\b/.exec(nginx.program) ?? [];
-    const unit = `${fork}.service`;
-    const own = nginx.unit === undefined && !nginx.program.startsWith('/www/server/');
-    return own && units.includes(unit) ? [(0,failure/* failure */.V2)('NGINX_MASKED', { unit })] : [];
-}
-/** Whether nginx brought the application's own answer through the port as it is configured now. */
-function servesAlready({ nginx, site }) {
-    const served = nginx.managedFile?.text ?? '';
-    return (nginx.serving?.release ?? '') !== '' && served.includes(`listen ${site.httpsPort} ssl`);
-}
-function neighbours({ site, configuration, nginx, taken }) {
-    return (0,nginx_site/* listensOf */.QQ)(site).flatMap((port) => (0,nginx_servers/* serversOn */.Gx)(configuration, port.port)
-        .filter((server) => server.file !== nginx.managedFile?.path && !goes(server, taken))
-        .flatMap(nginx_servers/* placedListens */.CU)
-        .filter((listen) => (0,nginx_servers/* listensAt */.Ag)(listen, port.port))
-        .map((listen) => ({ port, listen })));
-}
-/** Whether a server goes with this deployment, or is told of by a failure of its own. */
-function goes({ file, line }, { cut, problems }) {
-    return problems.length > 0 || cut.some((server) => server.file === file && server.line === line);
-}
-/** nginx speaks TLS on a port as soon as one of its servers there does: a plain one beside it would be cut off. */
-function speaksOtherwise({ port: { port, tls }, listen }) {
-    const { ssl, file, line } = listen;
-    return ssl === tls ? [] : [(0,failure/* failure */.V2)('PORT_SPEAKS_OTHERWISE', { port, wanted: tls ? 'https' : 'http', file, line })];
-}
-/**
- * nginx gives an address and port the options of all servers that listen there (ngx_http_add_addresses). HTTP/2 without
- * TLS was HTTP/2 alone before 1.25.1.
- */
-function unfitOption({ port: { port, tls }, listen }, { site, nginx }) {
-    const { options, file, line } = listen;
-    const ours = isAny4(listen) || (isAny6(listen) && site.ipv6);
-    const unfit = options.filter((option) => (option === 'proxy_protocol' && ours) ||
-        (option === 'ipv6only=off' && isAny6(listen)) ||
-        (option === 'http2' && !tls && ours && !(0,version/* atLeast */.j)(nginx.version, 1, 25, 1)));
-    return unfit.map((option) => (0,failure/* failure */.V2)('PORT_OPTION_UNFIT', { port, option, file, line }));
-}
-/** Requests to an address that one server names come to no server that names the port alone (ngx_http_init_connection). */
-function addressTaken({ port: { port }, listen }, { site }) {
-    const { address, file, line } = listen;
-    const concrete = /^\d+\.\d+\.\d+\.\d+$/.test(address) && !isAny4(listen);
-    const elsewhere = address.startsWith('127.') && address !== '127.0.0.1';
-    // The site itself names that address then.
-    const alike = port === site.publishedAppPort && site.publishedOnLoopback && address === '127.0.0.1';
-    return concrete && !elsewhere && !alike ? [(0,failure/* failure */.V2)('PORT_ADDRESS_TAKEN', { port, address, file, line })] : [];
-}
+/** Whether that is all addresses of IPv4. */
 function isAny4({ address }) {
     return address === '*' || address === '0.0.0.0';
 }
+/** Whether that is all addresses of IPv6. */
 function isAny6({ address }) {
-    return address === '[::]';
+    return /^\[[0:]+\]$/.test(address);
 }
+/** Whether what listens so takes no IPv4. */
+function isOnIpv6Alone({ address, options }) {
+    return address.startsWith('[') && !options.includes('ipv6only=off');
+}
+
+// EXTERNAL MODULE: ./.build/lib/nginx/version.js
+var version = __webpack_require__(3877);
+;// CONCATENATED MODULE: ./.build/lib/deployment/held-ports.js
+
+
+
+
+
+
+
 /**
- * nginx makes a table of the names of each port that servers share, and refuses one that does not fit into its buckets:
- * two pointers, and the name with two bytes more, in whole words (NGX_HASH_ELT_SIZE of ngx_hash.c).
+ * Single addresses of the site's ports that a running nginx listens on. Its reload opens what is new before it closes
+ * what is old (ngx_init_cycle), so that it cannot listen on all addresses, whoever names the one; started anew it can.
  */
-function longName(ports) {
-    const { site, configuration, nginx } = ports;
-    const { domain } = site;
-    const given = configuration.tree
-        .filter(({ name }) => name === 'http')
-        .flatMap(({ block = [] }) => block)
-        .find(({ name }) => name === 'server_names_hash_bucket_size');
-    const have = Math.ceil(sizeOf(given?.args[0] ?? '64') / cacheLine) * cacheLine;
-    const needed = 16 + 8 * Math.ceil((domain.length + 2) / 8);
-    if (needed <= have || neighbours(ports).length === 0)
+function heldAddresses({ site, nginx, configuration, listeners }) {
+    if (nginx.state !== 'running')
         return [];
-    const need = 2 ** Math.ceil(Math.log2(needed));
-    const place = given === undefined ? '' : `${given.file}:${given.line}`;
-    return [
-        (0,failure/* failure */.V2)('NGINX_NAMES_HASH', { domain, have, need, main: configuration.main, nginx: (0,command/* nginxCommand */.Y)(nginx), place }),
-    ];
-}
-/** Bytes to which nginx rounds the size of a bucket, on x86-64 and 64-bit ARM. */
-const cacheLine = 64;
-/** A size as nginx writes it. */
-function sizeOf(word) {
-    return Number.parseInt(word, 10) * (/k$/i.test(word) ? 1024 : 1) || cacheLine;
+    const listens = (0,nginx_servers/* serversOf */.U2)(configuration).flatMap(nginx_servers/* placedListens */.CU);
+    const ofStream = (0,nginx_servers/* streamListens */.ZN)(configuration);
+    return (0,nginx_site/* listensOf */.QQ)(site).flatMap(({ port }) => {
+        if (site.publishedOnLoopback && port === site.publishedAppPort)
+            return [];
+        const held = (0,survey_listeners/* holdersOf */.pW)(listeners, port)
+            .filter((socket) => (0,survey_listeners/* isOfProgram */.Gk)(socket, nginx.program))
+            .map(({ address }) => plainAddress(address));
+        // `*` is all of both, or of IPv4 as CentOS 7 writes it.
+        const any4 = held.some((address) => address === '*' || address === '0.0.0.0');
+        const any6 = !site.ipv6 || held.some((address) => address === '*' || address === '::');
+        const inTheWay = held.filter((address) => address !== '::' && !((0,external_node_net_.isIPv6)(address) ? any6 : any4));
+        // What is told of as PORT_OF_STREAM.
+        if (ofStream.some((listen) => (0,nginx_servers/* listensAt */.Ag)(listen, port)))
+            return [];
+        const here = listens.filter((listen) => (0,nginx_servers/* listensAt */.Ag)(listen, port));
+        const named = here.filter((listen) => !isAny4(listen) && (0,external_node_net_.isIP)(plainAddress(listen.address)) === 0);
+        return [...new Set(inTheWay)].map((address) => {
+            const found = here.find((listen) => plainAddress(listen.address) === address) ?? named[0];
+            const place = found === undefined ? '' : `${found.file}:${found.line}`;
+            return (0,failure/* failure */.V2)('PORT_ADDRESS_HELD', { port, address, place });
+        });
+    });
 }
 /** nginx that is stopped starts only where every port of its configuration is free, also those of other sites. */
-function heldPorts({ site, nginx, configuration, listeners, taken, released }) {
+function heldPorts({ site, nginx, configuration, listeners, taken, released, }) {
     if (nginx.state !== 'stopped')
         return [];
     const ours = (0,nginx_site/* portsOf */.a5)(site);
@@ -4923,9 +4910,12 @@ function heldPorts({ site, nginx, configuration, listeners, taken, released }) {
         ...(0,nginx_servers/* streamListens */.ZN)(configuration),
     ];
     const told = new Set();
-    return listeners.sockets.flatMap(({ port, address, process, pid }) => {
+    return listeners.sockets.flatMap(({ port, address, process, pid, uid }) => {
         // Those of the site itself are told of as PORT_TAKEN.
         if (told.has(port) || port === released || ours.includes(port))
+            return [];
+        // Workers that outlived their master let go of it when nginx is started.
+        if ((0,survey_listeners/* isOfProgram */.Gk)({ process, uid }, nginx.program))
             return [];
         const found = wanted.find((listen) => (0,nginx_servers/* listensAt */.Ag)(listen, port) && collide(listen.address, address));
         if (found === undefined)
@@ -4953,7 +4943,155 @@ function collide(wanted, held) {
     return any(wanted) || any(held) || wanted === held.replace(/%.*/, '');
 }
 
+;// CONCATENATED MODULE: ./.build/lib/deployment/shared-ports.js
+
+
+
+
+
+
+
+
+
+/**
+ * What other servers of nginx do to the ports of a site: options that count for all servers of one address and port, an
+ * address that is preferred, a protocol that is none of http's; and what a stopped nginx would not start for.
+ */
+function sharedPortProblems(ports) {
+    const { site, configuration } = ports;
+    const others = neighbours(ports);
+    const beside = others.filter((one) => isBesideOurs(one, site));
+    const ofStream = (0,nginx_site/* listensOf */.QQ)(site).flatMap(({ port }) => (0,nginx_servers/* streamListens */.ZN)(configuration)
+        .filter((listen) => (0,nginx_servers/* listensAt */.Ag)(listen, port) && (site.ipv6 || !isOnIpv6Alone(listen)))
+        .map(({ file, line }) => (0,failure/* failure */.V2)('PORT_OF_STREAM', { port, file, line })));
+    const held = heldAddresses(ports);
+    // One that is held is told of already, with the same cure.
+    const taken = held.length > 0 || servesAlready(ports) ? [] : others.filter((one) => takesOurs(one, ports));
+    return [
+        ...beside.flatMap((one) => speaksOtherwise(one)),
+        ...others.flatMap((one) => unfitOption(one, ports)),
+        ...held,
+        ...taken.map(addressTaken),
+        ...ofStream,
+        ...longName(ports),
+        ...heldPorts(ports),
+        ...(ports.nginx.state === 'stopped' ? masked(ports) : []),
+    ];
+}
+/**
+ * What is warned of: an address that other sites prefer, where the site is served all the same or is hardly asked for
+ * there; a unit that is masked.
+ */
+function sharedPortNotices(ports) {
+    return [
+        ...neighbours(ports)
+            .filter((one) => isPreferred(one, ports) && (servesAlready(ports) || !takesOurs(one, ports)))
+            .map(addressTaken),
+        ...(ports.nginx.state === 'running' ? masked(ports) : []),
+    ];
+}
+/** The unit of an nginx that nothing else starts at boot. That of a panel is not what systemd knows by the name. */
+function masked({ nginx, masked: units }) {
+    const [, fork = 'nginx'] = /\b(openresty|tengine)\b/.exec(nginx.program) ?? [];
+    // One that was masked while it ran is still the unit of what runs.
+    const unit = nginx.unit ?? `${fork}.service`;
+    const own = !nginx.program.startsWith('/www/server/');
+    return own && units.includes(unit) ? [(0,failure/* failure */.V2)('NGINX_MASKED', { unit })] : [];
+}
+/** Whether nginx brought the application's own answer through the port as it is configured now. */
+function servesAlready({ nginx, site }) {
+    const served = nginx.managedFile?.text ?? '';
+    return (nginx.serving?.release ?? '') !== '' && served.includes(`listen ${site.httpsPort} ssl`);
+}
+function neighbours({ site, configuration, nginx, taken }) {
+    return (0,nginx_site/* listensOf */.QQ)(site).flatMap((port) => (0,nginx_servers/* serversOn */.Gx)(configuration, port.port)
+        .filter((server) => server.file !== nginx.managedFile?.path && !goes(server, taken))
+        .flatMap(nginx_servers/* placedListens */.CU)
+        .filter((listen) => (0,nginx_servers/* listensAt */.Ag)(listen, port.port))
+        .map((listen) => ({ port, listen })));
+}
+/** nginx speaks TLS on a port as soon as one of its servers there does: a plain one beside it would be cut off. */
+function speaksOtherwise({ port: { port, tls }, listen }) {
+    const { ssl, file, line } = listen;
+    return ssl === tls ? [] : [(0,failure/* failure */.V2)('PORT_SPEAKS_OTHERWISE', { port, wanted: tls ? 'https' : 'http', file, line })];
+}
+/**
+ * nginx gives an address and port the options of all servers that listen there (ngx_http_add_addresses). HTTP/2 without
+ * TLS was HTTP/2 alone before 1.25.1.
+ */
+function unfitOption(one, { site, nginx }) {
+    const { port, tls } = one.port;
+    const { listen } = one;
+    const { options, file, line } = listen;
+    const ours = isBesideOurs(one, site);
+    const unfit = options.filter((option) => (option === 'proxy_protocol' && ours) ||
+        (option === 'ipv6only=off' && isAny6(listen)) ||
+        (option === 'http2' && !tls && ours && !(0,version/* atLeast */.j)(nginx.version, 1, 25, 1)));
+    return unfit.map((option) => (0,failure/* failure */.V2)('PORT_OPTION_UNFIT', { port, option, file, line }));
+}
+/** Requests to an address that one server names come to no server that names the port alone (ngx_http_init_connection). */
+function addressTaken({ port: { port }, listen: { address, file, line } }) {
+    return (0,failure/* failure */.V2)('PORT_ADDRESS_TAKEN', { port, address, file, line });
+}
+/** Whether a server has an address to itself that requests to the site may come to. */
+function isPreferred({ port: { port }, listen }, { site, addresses }) {
+    const address = plainAddress(listen.address);
+    // The site itself names loopback's address then.
+    if (isOnLoopback(port, site))
+        return false;
+    if ((0,external_node_net_.isIPv6)(address))
+        return site.ipv6 && addresses.includes(address);
+    return (0,external_node_net_.isIPv4)(address) && !isAny4(listen) && (!address.startsWith('127.') || address === loopback);
+}
+/** Whether that is an address at which the site is asked for: by its proof, or from outside. */
+function takesOurs(one, ports) {
+    const address = plainAddress(one.listen.address);
+    const outside = ports.addresses.filter((known) => (0,external_node_net_.isIPv4)(known));
+    const asked = address === loopback || outside.length === 0 || outside.includes(address);
+    return isPreferred(one, ports) && (0,external_node_net_.isIPv4)(address) && asked;
+}
+/** Whether a server shares an address with the site, and what nginx decides for it. */
+function isBesideOurs({ port: { port }, listen }, site) {
+    if (isOnLoopback(port, site))
+        return plainAddress(listen.address) === loopback;
+    return isAny4(listen) || (isAny6(listen) && site.ipv6);
+}
+function isOnLoopback(port, { publishedAppPort, publishedOnLoopback }) {
+    return publishedOnLoopback && port === publishedAppPort;
+}
+/**
+ * nginx makes a table of the names of each port that servers share, and refuses one that does not fit into its buckets:
+ * two pointers, and the name with two bytes more, in whole words (NGX_HASH_ELT_SIZE of ngx_hash.c).
+ */
+function longName(ports) {
+    const { site, configuration, nginx } = ports;
+    const { domain } = site;
+    const given = configuration.tree
+        .filter(({ name }) => name === 'http')
+        .flatMap(({ block = [] }) => block)
+        .find(({ name }) => name === 'server_names_hash_bucket_size');
+    // It may stand in a file that cannot be read; nginx tests the site before anything is changed.
+    if (given === undefined && configuration.unread.length > 0)
+        return [];
+    const have = Math.ceil(sizeOf(given?.args[0] ?? '64') / cacheLine) * cacheLine;
+    const needed = 16 + 8 * Math.ceil((domain.length + 2) / 8);
+    if (needed <= have || !neighbours(ports).some((one) => isBesideOurs(one, site)))
+        return [];
+    const need = 2 ** Math.ceil(Math.log2(needed));
+    const place = given === undefined ? '' : `${given.file}:${given.line}`;
+    return [
+        (0,failure/* failure */.V2)('NGINX_NAMES_HASH', { domain, have, need, main: configuration.main, nginx: (0,command/* nginxCommand */.Y)(nginx), place }),
+    ];
+}
+/** Bytes to which nginx rounds the size of a bucket, on x86-64 and 64-bit ARM. */
+const cacheLine = 64;
+/** A size as nginx writes it. */
+function sizeOf(word) {
+    return Number.parseInt(word, 10) * (/k$/i.test(word) ? 1024 : 1) || cacheLine;
+}
+
 ;// CONCATENATED MODULE: ./.build/lib/deployment/obstacles.js
+
 
 
 
@@ -5062,13 +5200,12 @@ function samePorts({ release }) {
 }
 /** Ports that nginx is to listen on, held by something else. nginx itself, which is root's, may hold them for other names. */
 function takenPorts({ release }, { listeners, nginx }, { takeover }) {
-    // As the kernel keeps it (proc(5), comm).
-    const own = ['nginx', ...(nginx.state === 'missing' ? [] : [external_node_path_.posix.basename(nginx.program).slice(0, 15)])];
+    const program = nginx.state === 'missing' ? 'nginx' : nginx.program;
     return (0,nginx_site/* portsOf */.a5)(release.site).flatMap((port) => {
         // What the old container holds it lets go when it stops.
         if (port === takeover?.port)
             return [];
-        const holder = (0,survey_listeners/* holdersOf */.pW)(listeners, port).find(({ process, uid }) => !own.includes(process) || uid !== 0);
+        const holder = (0,survey_listeners/* holdersOf */.pW)(listeners, port).find((socket) => !(0,survey_listeners/* isOfProgram */.Gk)(socket, program));
         return holder === undefined
             ? []
             : [
@@ -5082,10 +5219,11 @@ function takenPorts({ release }, { listeners, nginx }, { takeover }) {
     });
 }
 /** What other servers of this nginx do to the ports of the site; undefined: there is no nginx yet. */
-function sharedPortsOf({ release }, { nginx, listeners, maskedNginx: masked }, configuration, { servers, takeover }) {
+function sharedPortsOf({ release }, { nginx, listeners, filters: { addresses }, maskedNginx: masked }, configuration, { servers, takeover }) {
     if (configuration === undefined || nginx.state === 'missing')
         return undefined;
-    return { site: release.site, nginx, configuration, listeners, masked, taken: servers, released: takeover?.port };
+    const { site } = release;
+    return { site, nginx, configuration, listeners, addresses, masked, taken: servers, released: takeover?.port };
 }
 /** Networks that the container is to be on, and cannot. */
 function unfitNetworks({ release }, { networks }) {
@@ -5667,8 +5805,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(57975);
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 40 modules
-var failure = __webpack_require__(20260);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 41 modules
+var failure = __webpack_require__(60109);
 // EXTERNAL MODULE: ./.build/lib/nginx/error-log.js
 var error_log = __webpack_require__(81916);
 // EXTERNAL MODULE: ./.build/lib/nginx/site.js
@@ -6160,9 +6298,17 @@ var user_notices = __webpack_require__(92445);
 
 
 
-/** The step that waits until a container of `release` is well, and warns of what it lacks all the same. */
-function planHealth(release, container, candidate) {
+/**
+ * The step that waits until a container of `release` is well, and warns of what it lacks all the same. `again` is
+ * the container as it was before, where it is not a new one.
+ */
+function planHealth(release, container, candidate, again) {
     const { health, image } = release;
+    // What it said before it was stopped tells of another time.
+    const since = `"$(docker container inspect --format '{{.State.StartedAt}}' ${(0,quote/* quote */.h)(container)})"`;
+    const logs = (0,logs_script/* logsScript */.P)((0,quote/* quote */.h)(container), 400, release, again === undefined ? undefined : since);
+    // What ends a pause begins no new count.
+    const restarts = again?.status === 'paused' ? again.restarts : 0;
     return {
         kind: 'server',
         phase: 'prepare',
@@ -6170,7 +6316,7 @@ function planHealth(release, container, candidate) {
         title: (0,messages_text/* text */.Qq)(`Wait until ${health.path} on port ${health.port} is well`, `等待端口 ${health.port} 的 ${health.path} 健康`),
         reason: (0,messages_text/* text */.Qq)('only a healthy version is switched to', '只切换到健康的版本'),
         streams: true,
-        script: (0,health_script/* healthScript */.AD)(container, health, (0,logs_script/* logsScript */.P)((0,quote/* quote */.h)(container), 400, release)),
+        script: (0,health_script/* healthScript */.AD)(container, health, logs, undefined, restarts),
         explain: (result) => (0,health_script/* explainHealth */.mB)(container, health, result, release),
         notice: (result) => {
             const facts = (0,script_failure/* factsIn */.PC)(result.stdout);
@@ -6587,7 +6733,7 @@ function planStartAgain(release, container, candidate) {
             script: `docker ${start} ${id} >/dev/null || failure CONTAINER_NOT_STARTED image=${(0,quote/* quote */.h)((0,release_release/* imageTag */.I_)(release))}`,
             undo: `docker ${undo} ${id} >/dev/null`,
         },
-        planHealth(release, container.name, candidate),
+        planHealth(release, container.name, candidate, container),
     ];
 }
 
@@ -7678,7 +7824,7 @@ log_since_reload() {
 journal_since_reload() {
   local since
   read -r since 2>/dev/null <${note} || return 0
-  journalctl -u ${(0,quote/* quote */.h)(nginx.unit ?? 'nginx.service')} --since "@$since" -n 40 -o cat --no-pager 2>/dev/null || true
+  timeout -s KILL 10 journalctl -u ${(0,quote/* quote */.h)(nginx.unit ?? 'nginx.service')} --since "@$since" -n 40 -o cat --no-pager 2>/dev/null || true
 }
 taken_up() {
   local pid born
@@ -7723,6 +7869,17 @@ function filesOf({ dump }) {
 /** The file that nginx was started with. */
 function mainFile(nginx) {
     return filesOf(nginx)[0] ?? nginx.version.configurationPath ?? '/etc/nginx/nginx.conf';
+}
+/** FILE:LINE of the first directive of this name in what nginx reads, of those that stand once; empty: none. */
+function placeOf(nginx, directive) {
+    const [, ...parts] = nginx.dump.split(/^# configuration file (\/.*):\n/m);
+    for (let at = 0; at + 1 < parts.length; at += 2) {
+        const lines = (parts[at + 1] ?? '').split('\n');
+        const line = lines.findIndex((one) => new RegExp(`^\\s*${directive}\\s`).test(one));
+        if (line >= 0)
+            return `${parts[at]}:${line + 1}`;
+    }
+    return '';
 }
 /** The folders of the files that nginx reads. */
 function foldersOf(nginx, file) {
@@ -7823,7 +7980,7 @@ if [ "$status" -ne 0 ]; then
   ! ran_out "$status" || failure NGINX_SILENT seconds=${patience/* nginxSeconds */.Ce} nginx=${(0,quote/* quote */.h)((0,nginx_command/* nginxCommand */.Y)(nginx))}
   said=$(printf '%s\\n' "$said" | grep -E '\\[(emerg|crit|alert)\\]' | head -n 3)
   have=$(printf '%s\\n' "$said" | sed -n 's/.*could not build server_names_hash.*bucket_size: \\([0-9]*\\).*/\\1/p')
-  [ -z "$have" ] || failure NGINX_NAMES_HASH domain=${(0,quote/* quote */.h)(domain)} "have=$have" "need=$((have * 2))" main=${(0,quote/* quote */.h)(mainFile(nginx))} nginx=${(0,quote/* quote */.h)((0,nginx_command/* nginxCommand */.Y)(nginx))} place=
+  [ -z "$have" ] || failure NGINX_NAMES_HASH domain=${(0,quote/* quote */.h)(domain)} "have=$have" "need=$((have * 2))" main=${(0,quote/* quote */.h)(mainFile(nginx))} nginx=${(0,quote/* quote */.h)((0,nginx_command/* nginxCommand */.Y)(nginx))} place=${(0,quote/* quote */.h)(placeOf(nginx, 'server_names_hash_bucket_size'))}
 ${traceFunctions(traces)}
   place=$(place_of "$said") || true
   owner=$(owner_of "$place") || true
@@ -8571,7 +8728,7 @@ function ownerOf(folders) {
 /* harmony import */ var _jar_lookup_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9236);
 /* harmony import */ var _jar_services_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(81850);
 /* harmony import */ var _messages_commands_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(40325);
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(20260);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(60109);
 /* harmony import */ var _nginx_site_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(18342);
 /* harmony import */ var _settings_health_status_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(78701);
 /* harmony import */ var _steps_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(63993);
@@ -8651,7 +8808,7 @@ function siteNoLonger({ release, current }) {
 /* harmony export */   lQ: () => (/* binding */ keptContainers),
 /* harmony export */   uR: () => (/* binding */ lostFiles)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(20260);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(60109);
 /* harmony import */ var _messages_written_files_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(10110);
 /* harmony import */ var _release_release_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(85369);
 /* harmony import */ var _release_volumes_to_paste_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(84283);
@@ -8839,7 +8996,7 @@ function listed(files) {
 /* harmony export */   qS: () => (/* binding */ defaultBaseImage)
 /* harmony export */ });
 /* unused harmony export checkedBaseImage */
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(20260);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(60109);
 
 // Versions with years of updates, which eclipse-temurin has as JRE images.
 const longTermSupport = [8, 11, 17, 21, 25];
@@ -9097,7 +9254,7 @@ function assignmentsOf(keyword, text, escapeCharacter) {
 /* harmony export */   a: () => (/* binding */ lastWords),
 /* harmony export */   y: () => (/* binding */ pullFailure)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(20260);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(60109);
 /* harmony import */ var _base_image_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3780);
 /* harmony import */ var _mirror_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6346);
 
@@ -9152,7 +9309,7 @@ function lastWords(output) {
 /* harmony export */   Z: () => (/* binding */ stagesOf)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(20260);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(60109);
 /* harmony import */ var _expand_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(29413);
 
 
@@ -9328,8 +9485,8 @@ const applyMessages = {
     undoUnreachable: (code) => (0,messages_text/* text */.Qq)(`The server could not be reached to undo what was prepared (${code}). What serves is untouched; the next run removes the rest.`, `无法连接服务器以撤销已准备的内容（${code}）。正在运行的服务未受影响；下次运行会清理残留。`),
 };
 
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 40 modules
-var failure = __webpack_require__(20260);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 41 modules
+var failure = __webpack_require__(60109);
 // EXTERNAL MODULE: ./.build/lib/server/prelude.js
 var prelude = __webpack_require__(13553);
 // EXTERNAL MODULE: ./.build/lib/server/script-failure.js
@@ -9447,7 +9604,7 @@ async function undoSteps(steps, server, log, { graceOver, leave }) {
 /* harmony export */   or: () => (/* binding */ askedBefore)
 /* harmony export */ });
 /* unused harmony exports surveyScript, readSections */
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(20260);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(60109);
 /* harmony import */ var _server_prelude_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(13553);
 /* harmony import */ var _server_script_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(72882);
 
@@ -9530,8 +9687,8 @@ var external_node_stream_ = __webpack_require__(57075);
 var external_node_zlib_ = __webpack_require__(38522);
 // EXTERNAL MODULE: ./node_modules/yauzl/index.js
 var yauzl = __webpack_require__(20663);
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 40 modules
-var failure = __webpack_require__(20260);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 41 modules
+var failure = __webpack_require__(60109);
 ;// CONCATENATED MODULE: ./.build/lib/jar/end-record.js
 const signature = 0x06054b50;
 const recordBytes = 22;
@@ -10253,7 +10410,7 @@ const words = [
     [/^spring\.cloud\.config\.uri$/, 'config-server'],
 ];
 /** Last words of keys that hold an address; a variable's words may be divided anywhere. */
-const addresses = /(?:^|\.)(?:host\.?(?:name|s)?|hosts?and\.?ports?|url|urls|uri|uris|address|addresses|addr|nodes|node\.?address|server|servers|server\.?(?:addr|address|addresses|url|urls|host|hosts|uri|list)|bootstrap\.?servers|brokers?|broker\.?url|name\.?srv\.?(?:addr)?|name\.?server|default\.?zone|endpoints?|cluster\.?nodes|contact\.?points|connect\.?string|grouplist\.\w+)$/;
+const addresses = /(?:^|\.)(?:host\.?(?:name|s|urls?)?|hosts?and\.?ports?|url|urls|uri|uris|address|addresses|addr|nodes|node\.?address|server|servers|server\.?(?:addr|address|addresses|url|urls|host|hosts|uri|list)|bootstrap\.?servers|brokers?|broker\.?url|name\.?srv\.?(?:addr)?|name\.?server|default\.?zone|endpoints?|cluster\.?nodes|contact\.?points|connect\.?string|grouplist\.\w+)$/;
 /** Which service a value is the address of, by its scheme. */
 function kindOfValue(value) {
     return schemes.find(([scheme]) => scheme.test(value))?.[1];
@@ -10444,7 +10601,7 @@ function serviceAt(key, sources) {
     if (isDisabled(key, sources.get))
         return undefined;
     const kind = (0,_service_kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .kindOfValue */ .H_)(value) ?? (0,_service_kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .kindOfKey */ .RI)(key);
-    if (kind === undefined)
+    if (kind === undefined || isSwitchedOff(key, kind, sources))
         return undefined;
     const place = kind === 'database' ? (0,_database_place_js__WEBPACK_IMPORTED_MODULE_4__/* .databasePlace */ .bq)(value) : (0,_database_place_js__WEBPACK_IMPORTED_MODULE_4__/* .placeOfAddresses */ .xp)(value);
     if (place === undefined)
@@ -10458,10 +10615,36 @@ function listAt(key, settings) {
         .findLast((list) => list !== undefined)
         ?.join(',');
 }
-/** Whether a switch beside the key, or above it, is off: `spring.datasource.druid.slave.enabled`. */
+/** Whether a switch beside the key, or above it, is off: `spring.datasource.druid.slave.enabled`, `mqtt.enable`. */
 function isDisabled(key, get) {
     const parts = key.split('.');
-    return parts.some((_, at) => at >= 2 && get(`${parts.slice(0, at).join('.')}.enabled`)?.toLowerCase() === 'false');
+    const isOff = (name) => get(name)?.toLowerCase() === 'false';
+    return parts.some((_, at) => at > 0 && ['enabled', 'enable'].some((word) => isOff([...parts.slice(0, at), word].join('.'))));
+}
+/** Switches of Spring Cloud that turn off what a key names; all of one row must be off. */
+const switches = [
+    [/^spring\.cloud\.nacos\.serveraddr$/, ['spring.cloud.nacos.discovery.enabled', 'spring.cloud.nacos.config.enabled']],
+    [/^spring\.cloud\.(?:nacos|consul|zookeeper)\.discovery\.|^eureka\.client\./, ['spring.cloud.discovery.enabled']],
+    [/^eureka\.client\./, ['eureka.client.registerwitheureka', 'eureka.client.fetchregistry']],
+];
+/** What Spring Boot would have configured by itself, were it not for `spring.autoconfigure.exclude`. */
+const configurers = {
+    redis: /\.RedisAutoConfiguration$/,
+    rabbitmq: /\.RabbitAutoConfiguration$/,
+    mongodb: /\.MongoAutoConfiguration$/,
+    kafka: /\.KafkaAutoConfiguration$/,
+    mail: /\.MailSenderAutoConfiguration$/,
+    elasticsearch: /\.ElasticsearchRestClientAutoConfiguration$/,
+};
+/** Whether the configuration of Spring turns off what a key names. */
+function isSwitchedOff(key, kind, { get, settings }) {
+    if (switches.some(([of, names]) => of.test(key) && names.every((name) => get(name)?.toLowerCase() === 'false')))
+        return true;
+    const configurer = configurers[kind];
+    if (configurer === undefined || !key.startsWith('spring.'))
+        return false;
+    const excluded = get('spring.autoconfigure.exclude') ?? listAt('spring.autoconfigure.exclude', settings) ?? '';
+    return excluded.split(',').some((name) => configurer.test(name.trim()));
 }
 /** Boot reads `spring.redis` up to 2.7 and `spring.data.redis` since; where the other one stands alone, it was meant. */
 function isUnread(key, others, bootVersion) {
@@ -10914,9 +11097,9 @@ function proofAddressesIn(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ renderSite)
+/* harmony export */   E: () => (/* binding */ renderSite),
+/* harmony export */   x: () => (/* binding */ identifierOf)
 /* harmony export */ });
-/* unused harmony export identifierOf */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var _settings_app_name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(89517);
 /* harmony import */ var _settings_body_size_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(47432);
@@ -10989,13 +11172,21 @@ function httpsServer(site, nginx, id, configuration) {
     const { domain, httpsPort, snippet } = site;
     const port = httpsPort === 443 ? '' : `:${httpsPort}`;
     // What the snippet sets itself is left to it: nginx refuses most directives that stand twice in a block.
-    const taken = new Set(snippet === undefined ? [] : (0,_parse_js__WEBPACK_IMPORTED_MODULE_7__/* .parseNginx */ .S)(snippet, 'nginx-snippet').map(({ name }) => name));
+    const given = snippet === undefined ? [] : (0,_parse_js__WEBPACK_IMPORTED_MODULE_7__/* .parseNginx */ .S)(snippet, 'nginx-snippet');
+    const taken = new Set(given.map(({ name }) => name));
+    // A header that is set twice is sent twice, and Tomcat refuses a request with two Hosts.
+    const headers = new Set(given.flatMap(({ name, args: [header = ''] }) => (name === 'proxy_set_header' ? [header.toLowerCase()] : [])));
     const ours = [
         ...(0,_tls_js__WEBPACK_IMPORTED_MODULE_11__/* .renderTls */ .O)(site.certificate, nginx, id),
         // Plain http that comes to the https port (status 497, ngx_http_ssl_module); 308 keeps method and body.
         `error_page 497 =308 https://${domain}${port}$request_uri;`,
         ...proxying(site, id),
-    ].filter((line) => repeatable.test(line) || !taken.has(line.split(' ')[0] ?? ''));
+    ].filter((line) => {
+        const [name = '', header = ''] = line.split(' ');
+        if (name === 'proxy_set_header')
+            return !headers.has(header.toLowerCase());
+        return repeatable.test(line) || !taken.has(name);
+    });
     return (0,_server_block_js__WEBPACK_IMPORTED_MODULE_9__/* .serverBlock */ .Zl)([
         ...(0,_server_block_js__WEBPACK_IMPORTED_MODULE_9__/* .tlsListens */ .iT)(httpsPort, site.ipv6, nginx).filter((line) => line !== 'http2 on;' || !taken.has('http2')),
         `server_name ${domain};`,
@@ -11007,7 +11198,7 @@ function httpsServer(site, nginx, id, configuration) {
     ], snippet === undefined ? [] : ['', '    # nginx-snippet', snippet]);
 }
 /** Directives that may stand more than once in a block. */
-const repeatable = /^(ssl_certificate|ssl_certificate_key|error_page|proxy_set_header) /;
+const repeatable = /^(ssl_certificate|ssl_certificate_key|error_page) /;
 /** Plain http for those who ask the application's port itself, most of them by address. */
 function plainServer(site, port, id, configuration) {
     return (0,_server_block_js__WEBPACK_IMPORTED_MODULE_9__/* .serverBlock */ .Zl)([
@@ -11471,8 +11662,8 @@ function fits(leaf, publicKey) {
 /* harmony export */ });
 /* harmony import */ var _checks_blamed_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51177);
 /* harmony import */ var _checks_health_body_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4087);
-/* harmony import */ var _checks_log_causes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(99807);
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(20260);
+/* harmony import */ var _checks_log_causes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15657);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(60109);
 
 
 
@@ -11627,7 +11818,7 @@ function candidateSight(name, health, result, release) {
         logLines,
         memory: release?.container.memory,
         mounts: (0,closed_mounts/* closedMounts */.P)(user.user, facts.mounts ?? ''),
-        denied: release === undefined ? undefined : (0,denied_path/* deniedPath */.v)(release, name, user, logLines),
+        denied: release === undefined ? undefined : (0,denied_path/* deniedPath */.vJ)(release, name, user, logLines),
     };
 }
 
@@ -11641,9 +11832,11 @@ function candidateSight(name, health, result, release) {
 /* harmony export */   P: () => (/* binding */ closedMounts),
 /* harmony export */   b: () => (/* binding */ readMounts)
 /* harmony export */ });
+/* harmony import */ var _settings_system_places_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(69862);
 /* harmony import */ var _denied_path_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8545);
 
-/** Reads what `ask_mounts` found, a line each. */
+
+/** Reads what `ask_mounts` found, a line each; what belongs to the system nobody means to write to. */
 function readMounts(mounts) {
     return mounts
         .split('\n')
@@ -11651,14 +11844,15 @@ function readMounts(mounts) {
         .map((line) => {
         const [hindrance = '', path = '', place = '', owner = '', mode = '', files = ''] = line.split('\t');
         return { hindrance, path, place, owner, mode, files };
-    });
+    })
+        .filter(({ path }) => !(0,_settings_system_places_js__WEBPACK_IMPORTED_MODULE_1__/* .isOfTheSystem */ .a)(path));
 }
 /** Those that `chown` opens; undefined where there is none. */
 function closedMounts(user, mounts) {
     const paths = readMounts(mounts).flatMap(({ hindrance, path }) => hindrance === 'closed' || hindrance === 'files' ? [path] : []);
     if (paths.length === 0)
         return undefined;
-    return { user, paths: paths.join(', '), chown: paths.map((path) => (0,_denied_path_js__WEBPACK_IMPORTED_MODULE_0__/* .chownLine */ .W)(user, path)).join('\n') };
+    return { user, paths: paths.join(', '), chown: paths.map((path) => (0,_denied_path_js__WEBPACK_IMPORTED_MODULE_0__/* .chownLine */ .W2)(user, path)).join('\n') };
 }
 
 
@@ -11670,13 +11864,17 @@ function closedMounts(user, mounts) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  W: () => (/* binding */ chownLine),
-  v: () => (/* binding */ deniedPath)
+  W2: () => (/* binding */ chownLine),
+  vJ: () => (/* binding */ deniedPath),
+  ak: () => (/* binding */ mayBeGiven)
 });
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./.build/lib/checks/log-levels.js
+var log_levels = __webpack_require__(65078);
 ;// CONCATENATED MODULE: ./.build/lib/checks/permission.js
+
 
 /** What systems say of a path that may not be written to, in the languages that Java has it from them. */
 const refused = '(?:Permission denied|Read-only file system|Operation not permitted|权限不够|只读文件系统|不允许的操作)';
@@ -11694,7 +11892,8 @@ const messages = [
     { said: /Error while creating file "(.+?)"/ },
     // Java.
     { said: new RegExp(`FileNotFoundException: (.+?) \\(${refused}\\)`), maybeRead: true },
-    { said: /AccessDeniedException: (\/[^\s:]+)(?: ->.*)?$/, maybeRead: true },
+    // Not that of a security framework, which may name a path of a URL.
+    { said: /(?:java\.nio\.file\.|(?<![\w.]))AccessDeniedException: (\/[^\s:]+)(?: ->.*)?$/, maybeRead: true },
     { said: /ReadOnlyFileSystemException: (\/[^\s:]+)/ },
     { said: new RegExp(`FileSystemException: (/[^:]+): ${refused}`), maybeRead: true },
     // Shells and their tools, in scripts that start it.
@@ -11708,7 +11907,8 @@ const reading = /FileInputStream|newInputStream|readAll|Files\.(?:read|lines|lis
  * The folders that an application says it cannot write to, absolute, each once; relative paths count from `workdir`. An
  * excerpt of a log is read line by line: the message of an exception, its stack below it.
  */
-function deniedFolders(logLines, workdir) {
+function deniedFolders(all, workdir) {
+    const logLines = (0,log_levels/* withoutDetail */.s)(all, () => false);
     const folders = logLines.flatMap((line, at) => messages.flatMap(({ said, folder, maybeRead }) => {
         const path = said.exec(line)?.[1];
         if (path === undefined || !isPath(path))
@@ -11717,8 +11917,11 @@ function deniedFolders(logLines, workdir) {
             return [];
         }
         const absolute = external_node_path_.posix.resolve(workdir, path);
+        // Libraries look there for what the kernel tells of the machine.
+        if (/^\/(?:proc|sys|dev)\//.test(absolute))
+            return [];
         // A name without an ending is rather a folder's: `Files.createDirectories` names the first that it cannot make.
-        const isFolder = folder || (said.source.startsWith('AccessDenied') && !/\.[A-Za-z0-9]{1,6}$/.test(absolute));
+        const isFolder = folder || (said.source.includes('AccessDenied') && !/\.[A-Za-z0-9]{1,6}$/.test(absolute));
         return [isFolder ? absolute : external_node_path_.posix.dirname(absolute)];
     }));
     return [...new Set(folders)];
@@ -11732,9 +11935,12 @@ function isPath(path) {
 var volumes_to_paste = __webpack_require__(84283);
 // EXTERNAL MODULE: ./.build/lib/server/quote.js
 var quote = __webpack_require__(76148);
+// EXTERNAL MODULE: ./.build/lib/settings/system-places.js
+var system_places = __webpack_require__(69862);
 // EXTERNAL MODULE: ./.build/lib/settings/volumes.js
 var settings_volumes = __webpack_require__(89061);
 ;// CONCATENATED MODULE: ./.build/lib/resources/container/denied-path.js
+
 
 
 
@@ -11753,7 +11959,7 @@ function deniedPath({ app, container }, name, { user, workdir }, logLines) {
     const readOnly = mounts.find((volume) => volume.readOnly);
     if (readOnly !== undefined)
         return { ...words, volumes: '', chown: '', readOnly: (0,settings_volumes/* renderVolume */.Jl)(readOnly) };
-    const hosts = [...new Set(mounts.map(({ host }) => host))].filter((host) => host.startsWith('/'));
+    const hosts = [...new Set(mounts.map(({ host }) => host))].filter(mayBeGiven);
     const chown = user === '' ? '' : hosts.map((host) => chownLine(user, host)).join('\n');
     const outside = folders.filter((folder) => mountOf(folder, container.volumes) === undefined);
     const fit = outside.every((folder) => isMountable(folder, workdir, user));
@@ -11762,9 +11968,13 @@ function deniedPath({ app, container }, name, { user, workdir }, logLines) {
         : ((0,volumes_to_paste/* volumesToPaste */.u)([...container.volumes, ...(0,volumes_to_paste/* suggestedVolumes */.r)(app, outside, container.volumes)]) ?? '');
     return { ...words, volumes, chown, readOnly: '' };
 }
-/** The line that gives a folder of the server to a user, all that is in it too. */
+/** Whether a mount is a folder of the server whose owner may be changed. */
+function mayBeGiven(host) {
+    return host.startsWith('/') && !(0,system_places/* isOfTheSystem */.a)(host);
+}
+/** The line that gives a folder of the server to a user, all that is in it too; in one like `/data` may be others' files. */
 function chownLine(user, path) {
-    return `chown -R ${user} ${(0,quote/* quote */.h)(path)}`;
+    return `chown ${/^\/[^/]*$/.test(path) ? '' : '-R '}${user} ${(0,quote/* quote */.h)(path)}`;
 }
 function mountOf(path, volumes) {
     return volumes
@@ -11824,7 +12034,7 @@ function goneByFile(file) {
 /* harmony import */ var _checks_application_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(67732);
 /* harmony import */ var _checks_blamed_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51177);
 /* harmony import */ var _checks_health_body_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4087);
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(20260);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(60109);
 /* harmony import */ var _release_release_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(85369);
 /* harmony import */ var _server_quote_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76148);
 /* harmony import */ var _server_script_failure_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(72882);
@@ -11844,26 +12054,29 @@ function statusCondition(name, ranges) {
     return `{ ${ranges.map(({ from, to }) => `{ [ "$${name}" -ge ${from} ] && [ "$${name}" -le ${to} ]; }`).join(' || ')}; }`;
 }
 /**
- * Seconds for which an answer that is not the awaited one must stay the same to be taken for final. Embedded servers open
- * their port at the end of the start.
+ * Seconds for which an answer that is not the awaited one must stay the same to be taken for final, once the log says that
+ * the application has started; thrice as long where it does not say so.
  */
 const steadySeconds = 15;
+/** As Spring Boot says it: "Started Application in 3.2 seconds". */
+const startedWords = 'Started [^ ]+ in [0-9.,]+ seconds';
 /**
  * Bash that waits until a container is well, asked at its own address (a management port needs no publishing).
  * Ends early when it exits or restarts, or answers what will not change, and looks at it in any case. Prints a line whenever the answer changes, and every
- * 15 s. `logs` is bash that prints the container's last log lines.
+ * 15 s. `logs` is bash that prints the container's last log lines; `before` counts its restarts until then.
  */
-function healthScript(name, health, logs, steady = steadySeconds) {
+function healthScript(name, health, logs, steady = steadySeconds, before = 0) {
     const telling = (0,_release_release_js__WEBPACK_IMPORTED_MODULE_7__/* .tellingPath */ .ZI)(health);
     return `${(0,_candidate_script_js__WEBPACK_IMPORTED_MODULE_6__/* .candidateScript */ .lC)(logs, health.port)}
 ${_candidate_script_js__WEBPACK_IMPORTED_MODULE_6__/* .askBody */ .y3}
 tell_body() { case $code in 000|401|404) ;; *) fact body "$(ask_body ${telling.port} ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(telling.path)})" ;; esac; }
 give_up() { fact answer "$code"; fact waited "$((SECONDS - begun))"; tell_body; look_at_candidate; exit 1; }
 name=${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(name)} seen= tell=0 code=000 first= since=0 begun=$SECONDS deadline=$((SECONDS + ${health.timeoutSeconds}))
+has_started() { [ "$({ ${logs}; } 2>&1 | grep -cE ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(startedWords)})" -gt 0 ]; }
 ask() { curl -q -s --noproxy '*' -o /dev/null -m 5 -w '%{http_code}' "http://\${address:-127.0.0.1}:$1$2" || true; }
 while :; do
   read -r status restarts address < <(printf '%s\\n' "$(docker container inspect --format '{{.State.Status}} {{.RestartCount}} {{range .NetworkSettings.Networks}}{{.IPAddress}} {{end}}' "$name")")
-  [ "$status $restarts" = 'running 0' ] || give_up
+  [ "$status $restarts" = 'running ${before}' ] || give_up
   address=\${address%% *}
   code=$(ask ${health.port} ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(health.path)}); code=\${code:-000}
   [ "$code" = "$seen" ] && [ "$SECONDS" -lt "$tell" ] || { seen=$code; tell=$((SECONDS + 15)); printf '%s: %s (%s s)\\n' ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(health.path)} "$code" "$SECONDS"; }
@@ -11886,7 +12099,7 @@ function endSteady(seconds) {
     [ "$code" = "$first" ] || first=other
     case $first in
       other|5??|408|425|429) ;;
-      *) [ "$((SECONDS - since))" -lt ${seconds} ] || { fact steady 1; give_up; } ;;
+      *) [ "$((SECONDS - since))" -lt ${seconds} ] || { [ "$((SECONDS - since))" -lt ${3 * seconds} ] && ! has_started; } || { fact steady 1; give_up; } ;;
     esac
   fi
 `;
@@ -11987,7 +12200,7 @@ BEGIN {
 /* harmony export */   sg: () => (/* binding */ signalNotices)
 /* harmony export */ });
 /* unused harmony export mountNotices */
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(20260);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(60109);
 /* harmony import */ var _settings_volumes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(89061);
 /* harmony import */ var _survey_process_user_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(10850);
 /* harmony import */ var _closed_mounts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(19961);
@@ -12004,9 +12217,9 @@ function userChanged(before, now, by, { volumes }) {
     if (before.uid === now.uid && before.gid === now.gid)
         return [];
     const to = `${now.uid}:${now.gid}`;
-    const hosts = volumes.filter(({ host, readOnly }) => host.startsWith('/') && !readOnly).map(({ host }) => host);
+    const hosts = volumes.filter(({ host, readOnly }) => (0,_denied_path_js__WEBPACK_IMPORTED_MODULE_3__/* .mayBeGiven */ .ak)(host) && !readOnly).map(({ host }) => host);
     // Root changes whatever it likes.
-    const folders = now.uid === 0 ? [] : [...new Set(hosts)].map((host) => (0,_denied_path_js__WEBPACK_IMPORTED_MODULE_3__/* .chownLine */ .W)(to, host));
+    const folders = now.uid === 0 ? [] : [...new Set(hosts)].map((host) => (0,_denied_path_js__WEBPACK_IMPORTED_MODULE_3__/* .chownLine */ .W2)(to, host));
     return [(0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('USER_CHANGED', { from: `${before.uid}:${before.gid}`, to, by, folders: folders.join('\n') })];
 }
 /** What to warn of over the user of a container that is well: facts of look_at_candidate, and its log. */
@@ -12030,7 +12243,7 @@ function mountNotices(user, mounts) {
                 return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('MOUNT_OUT_OF_REACH', { place, path, user, elsewhere });
             }
             default:
-                return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('MOUNT_NOT_WRITABLE', { path, user, owner, mode, files, chown: (0,_denied_path_js__WEBPACK_IMPORTED_MODULE_3__/* .chownLine */ .W)(user, path) });
+                return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('MOUNT_NOT_WRITABLE', { path, user, owner, mode, files, chown: (0,_denied_path_js__WEBPACK_IMPORTED_MODULE_3__/* .chownLine */ .W2)(user, path) });
         }
     });
 }
@@ -12158,7 +12371,8 @@ ask_mounts() {
     [ -d "$source" ] || [ -f "$source" ] || continue
     hindrance= some=
     { exec 8<"$source"; } 2>/dev/null || continue
-    if [ ! -w "$source" ]; then
+    # A server of NFS may refuse root alone, whom it takes for nobody.
+    if [ ! -w "$source" ] && [ "$(stat -f -c %T "$source")" != nfs ]; then
       hindrance=read-only
     elif ! can_write /proc/self/fd/8; then
       hindrance=closed
@@ -12392,8 +12606,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: buildCommand
 
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 40 modules
-var failure = __webpack_require__(20260);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 41 modules
+var failure = __webpack_require__(60109);
 // EXTERNAL MODULE: ./.build/lib/dockerfile/pull-failure.js
 var pull_failure = __webpack_require__(16373);
 ;// CONCATENATED MODULE: ./.build/lib/dockerfile/build-failure.js
@@ -12563,8 +12777,8 @@ __webpack_require__.d(__webpack_exports__, {
   ao: () => (/* binding */ provisionProblems)
 });
 
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 40 modules
-var failure = __webpack_require__(20260);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 41 modules
+var failure = __webpack_require__(60109);
 // EXTERNAL MODULE: ./.build/lib/messages/text.js
 var messages_text = __webpack_require__(91520);
 // EXTERNAL MODULE: ./.build/lib/server/lock-script.js
@@ -12979,7 +13193,7 @@ function planPackages(system, missing) {
 /* harmony export */   g: () => (/* binding */ mirrorsIn),
 /* harmony export */   p: () => (/* binding */ mergeDaemonJson)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(20260);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(60109);
 
 /**
  * daemon.json with one more registry mirror; everything else in it stays as it is.
@@ -13179,7 +13393,10 @@ var serving = __webpack_require__(46393);
 var health_script = __webpack_require__(2442);
 // EXTERNAL MODULE: ./.build/lib/resources/container/logs-script.js
 var logs_script = __webpack_require__(42013);
+// EXTERNAL MODULE: ./.build/lib/nginx/patience.js
+var patience = __webpack_require__(71018);
 ;// CONCATENATED MODULE: ./.build/lib/resources/site/why-not-script.js
+
 
 
 /** Lines of an error log that are nginx's own, not what a client had it write: date, time, then the level. */
@@ -13192,11 +13409,16 @@ const answering = 'return|rewrite|if|deny|auth_basic|auth_request|auth_jwt|ssl_v
  * are empty where anything will do.
  * - `settled SECONDS`: whether it will not come about any more, the same answer having come for that long. Looks once a
  *   second.
- * - `why_not PORT PATH`: sets `fresh` (what the error log says since the reload), `cause`, `said`, `place`, `owner` and
+ * - `why_not PORT PATH`: sets `fresh` (what the error log says since the reload of nginx itself and of the proof), `cause`, `said`, `place`, `owner` and
  *   `holder`. Called in a condition, since its questions may have no answer.
  */
 function whyNotFunctions(traces) {
-    return `# What a master says; somebody else's nginx -t writes to the same log.
+    return `# Of requests only the proof's own: what others sent is theirs.
+own_lines() {
+  awk '!/^[0-9\\/]+ [0-9:]+ \\[[a-z]+\\] [0-9]+#[0-9]+: / { next }
+    !/^[^*]*#[0-9]+: \\*[0-9]+ / || /\\/deploy-proof\\// || (/, client: 127\\.0\\.0\\.1/ && !/, request: /)'
+}
+# What a master says; somebody else's nginx -t writes to the same log.
 emergencies() {
   local pid
   for pid in $(nginx_masters); do
@@ -13207,7 +13429,7 @@ emergencies() {
 settled() {
   [ "$SECONDS" -gt "\${looked:-0}" ] || return 1
   looked=$SECONDS
-  fresh=$(log_since_reload)
+  fresh=$(log_since_reload | own_lines)
   # A port that is taken is tried five times.
   ! emergencies | grep -qavE ' bind\\(\\) to ' || return 0
   [ "$1" -ge 3 ] && taken_up || return 1
@@ -13219,7 +13441,7 @@ settled() {
 why_not() {
   local port=$1 path=$2 listens
   cause=other said= place= owner= holder=
-  fresh=$(log_since_reload)
+  fresh=$(log_since_reload | own_lines)
   said=$(emergencies)
   # One that was free again at a later try is no cause.
   case $said in *'still could not bind'*) ;; *) said=$(printf '%s\\n' "$said" | grep -avF ' bind() to ') ;; esac
@@ -13270,7 +13492,7 @@ where_answers() {
     after && depth == 0 && /^[ \\t]*(${answering})[ \\t{]/ { print NR; exit }
     after { text = $0; depth += gsub(/[{]/, "", text) - gsub(/[}]/, "", text); if (depth < 0) exit }' "$own")
   if [ -n "$at" ]; then printf '%s:%s' "$own" "$at"; return; fi
-  ${(0,command/* nginxCommand */.Y)(traces.nginx)} -T 2>/dev/null | awk '
+  ${patience/* patiently */.d_} ${(0,command/* nginxCommand */.Y)(traces.nginx)} -T 2>/dev/null | awk '
     /^# configuration file \\/.*:$/ { file = substr($0, 22, length($0) - 22); line = depth = 0; files++; next }
     { line++; sub(/#.*/, "") }
     depth == (files == 1) && /^[ \\t]*(${answering})[ \\t{]/ { print file ":" line; exit }
@@ -13386,7 +13608,7 @@ function encode(text) {
 /* harmony export */   z3: () => (/* binding */ formatBytes)
 /* harmony export */ });
 /* unused harmony exports fileSystemOf, diskFull, inodesFull */
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(20260);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(60109);
 
 /** How `df` is to be called for {@link parseDf}. */
 const dfCommand = 'df -B1 --output=source,target,avail,iavail,itotal';
@@ -13470,6 +13692,24 @@ function formatBytes(bytes) {
 
 /***/ }),
 
+/***/ 69862:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ isOfTheSystem)
+/* harmony export */ });
+/** Folders that hold more than one program's files: `/home`, `/var/lib`. */
+const shared = /^\/(?:home|media|mnt|opt|root|run|srv|tmp|etc|usr|usr\/local|var|var\/(?:lib|log|run|tmp))?$/;
+/** Files of the system, as tutorials mount them into a container: the time zone, certificates, fonts, programs. */
+const ofTheSystem = /^\/(?:bin|boot|dev|lib\w*|proc|sbin|sys|etc\/(?:ssl|pki|ca-certificates|fonts|alternatives)|usr\/(?:bin|include|lib\w*|sbin|share)|usr\/local\/(?:bin|lib\w*|sbin|share)|var\/lib\/(?:docker|containerd))(?:\/|$)|^\/etc\/(?:localtime|timezone|hosts|hostname|resolv\.conf|passwd|group|shadow|os-release|machine-id)$/;
+/** Whether a path of the server is the system's: what an application mounts there it reads, and its owner must stay. */
+function isOfTheSystem(path) {
+    return shared.test(path) || ofTheSystem.test(path);
+}
+
+
+/***/ }),
+
 /***/ 80402:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -13479,7 +13719,7 @@ function formatBytes(bytes) {
 /* harmony export */   XD: () => (/* binding */ readClosed),
 /* harmony export */   oo: () => (/* binding */ closedFailures)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(20260);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(60109);
 /* harmony import */ var _server_quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76148);
 
 
@@ -13905,11 +14145,14 @@ layer_times() {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Gk: () => (/* binding */ isOfProgram),
 /* harmony export */   aw: () => (/* binding */ isEphemeral),
 /* harmony export */   pW: () => (/* binding */ holdersOf),
 /* harmony export */   u_: () => (/* binding */ listenersProbe)
 /* harmony export */ });
 /* unused harmony export readListeners */
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+
 const script = `
 echo "ephemeral $(cat /proc/sys/net/ipv4/ip_local_port_range)"
 echo "reserved $(cat /proc/sys/net/ipv4/ip_local_reserved_ports)"
@@ -13956,6 +14199,11 @@ function isEphemeral({ ephemeral, reserved }, port) {
 /** The processes that hold a port, without repeats. */
 function holdersOf(listeners, port) {
     return listeners.sockets.filter((socket) => socket.port === port);
+}
+/** Whether a socket is one of nginx's, `program`, whose master is root's. */
+function isOfProgram({ process, uid }, program) {
+    // A name as the kernel keeps it (proc(5), comm).
+    return uid === 0 && ['nginx', node_path__WEBPACK_IMPORTED_MODULE_0__.posix.basename(program).slice(0, 15)].includes(process);
 }
 
 
@@ -15350,7 +15598,8 @@ echo "device $device"
 [ -z "$device" ] || echo "addresses $(ip -o addr show dev "$device" scope global | awk '{sub(/\\/.*/, "", $4); print $4}' | tr '\\n' ' ')"
 pid=$$
 for _ in 1 2 3 4 5 6 7 8 9 10; do
-  from=$(tr '\\0' '\\n' <"/proc/$pid/environ" | sed -n 's/^SSH_CONNECTION=\\([^ ]*\\) .*/\\1/p')
+  # A script as root keeps the one, sudo takes both from it.
+  from=$(tr '\\0' '\\n' <"/proc/$pid/environ" | sed -nE 's/^SSH_(CLIENT|CONNECTION)=([^ ]*) .*/\\2/p' | head -n 1)
   [ -z "$from" ] || { echo "runner $from"; break; }
   pid=$(awk '/^PPid:/ {print $2}' "/proc/$pid/status"); [ "\${pid:-0}" -gt 1 ] || break
 done

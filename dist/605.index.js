@@ -130,7 +130,7 @@ function isSame(one, other) {
 /* harmony export */   j: () => (/* binding */ readCertificates)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(20260);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(60109);
 /* harmony import */ var _pem_blocks_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(65445);
 
 
@@ -184,7 +184,7 @@ function parse(base64) {
 /* harmony export */   n: () => (/* binding */ diagnoseApplication)
 /* harmony export */ });
 /* unused harmony export diagnoseServices */
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(20260);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(60109);
 /* harmony import */ var _settings_memory_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(94659);
 /* harmony import */ var _blamed_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51177);
 /* harmony import */ var _database_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(60253);
@@ -196,6 +196,12 @@ function parse(base64) {
 
 /** What Java says where it is to listen on an address that its machine does not have. */
 const unassigned = /BindException: (?:Cannot assign requested address|无法指定被请求的地址)/;
+/** What embedded servers say once they listen: "Tomcat started on port 8080 (http)", "Undertow started on port(s) 8080". */
+const serving = /started on ports?(?:\(s\))?:? \d+|Started [^ ]+ in [\d.,]+ seconds/;
+/** Ports that a JVM or a library opens beside the application's: JMX (and its random one), debugger, xxl-job, Dubbo. */
+function isAside(port) {
+    return port > 32_767 || [1099, 5005, 9010, 9999, 20_880].includes(port);
+}
 /** Why an application that fails its health check does so, as far as its container tells; its log is the evidence. */
 function diagnoseApplication(container) {
     const { name, status, exitCode, restarts, port, listening, managementPort, denied, mounts } = container;
@@ -211,8 +217,11 @@ function diagnoseApplication(container) {
         }
         return service ?? (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('APPLICATION_EXITED', { container: name, exitCode, restarts, denied, mounts }, evidence);
     }
-    if (listening.length > 0 && !listening.includes(port)) {
-        const found = { container: name, port, listening: listening.join(', ') };
+    // A debugger's port is open while an application still starts, or waits for what it lacks.
+    const serves = container.logLines.some((line) => serving.test(line));
+    const elsewhere = listening.filter((one) => serves || !isAside(one));
+    if (elsewhere.length > 0 && !listening.includes(port)) {
+        const found = { container: name, port, listening: elsewhere.join(', ') };
         return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)(managementPort ? 'MANAGEMENT_OTHER_PORT' : 'APPLICATION_OTHER_PORT', found, evidence);
     }
     if (container.listeningLocally?.includes(port)) {
@@ -248,7 +257,7 @@ function enough(memory) {
 /* harmony import */ var _database_cause_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(64919);
 /* harmony import */ var _health_body_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4087);
 /* harmony import */ var _local_service_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(13071);
-/* harmony import */ var _log_causes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(99807);
+/* harmony import */ var _log_causes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(15657);
 /* harmony import */ var _sight_of_log_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(55078);
 
 
@@ -273,7 +282,7 @@ function blamed(sight, answers = false) {
     if (cause !== undefined)
         return (0,_sight_of_log_js__WEBPACK_IMPORTED_MODULE_4__/* .withEvidence */ .K)(cause, evidenceOf(cause, sight));
     // Where a long trace pushed the driver's words out of the log, its frames tell.
-    const database = sight.logLines.some(_database_cause_js__WEBPACK_IMPORTED_MODULE_1__/* .speaksOfDatabase */ .w) ? undefined : (0,_database_js__WEBPACK_IMPORTED_MODULE_0__/* .diagnoseDatabase */ .s)(sight);
+    const database = sight.logLines.some(_database_cause_js__WEBPACK_IMPORTED_MODULE_1__/* .speaksOfDatabase */ .w8) ? undefined : (0,_database_js__WEBPACK_IMPORTED_MODULE_0__/* .diagnoseDatabase */ .s)(sight);
     return database ?? (0,_local_service_js__WEBPACK_IMPORTED_MODULE_2__/* .diagnoseRedis */ .mC)(sight) ?? (0,_local_service_js__WEBPACK_IMPORTED_MODULE_2__/* .diagnoseLocalService */ .$2)(sight);
 }
 function decisive(sight, answers) {
@@ -308,13 +317,16 @@ function evidenceOf({ evidence = '' }, sight) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   w: () => (/* binding */ speaksOfDatabase),
-/* harmony export */   z: () => (/* binding */ databaseCause)
+/* harmony export */   Sj: () => (/* binding */ hasConnected),
+/* harmony export */   w8: () => (/* binding */ speaksOfDatabase),
+/* harmony export */   zy: () => (/* binding */ databaseCause)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(20260);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(60109);
 /* harmony import */ var _database_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(60253);
-/* harmony import */ var _reach_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(77217);
+/* harmony import */ var _log_levels_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(65078);
+/* harmony import */ var _reach_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(77217);
 /* harmony import */ var _sight_of_log_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(55078);
+
 
 
 
@@ -324,9 +336,9 @@ const unreachedElse = /The TCP\/IP connection to the host \S+, port \d+ has fail
 const unreached = /Communications link failure|Socket fail to connect to host|PSQLException: (?:Connection to \S+ refused|The connection attempt failed)/;
 /** What a pool says of a connection that it does not get, whatever the driver. */
 const pool = /CannotGetJdbcConnectionException|Failed to obtain JDBC Connection|Unable to (?:acquire|obtain|open) JDBC [Cc]onnection|Could not (?:open|get) JDBC [Cc]onnection|Exception during pool initialization|- Connection is not available, request timed out|create connection (?:SQL)?Exception|init datasource error|GetConnectionTimeoutException/;
-const denied = /Access denied for user '|is not allowed to connect|password authentication failed for user|no pg_hba\.conf entry for|FATAL: role "|ORA-01017|Login failed for user '/;
-const absent = /Unknown database '|database "[^"]*" does not exist|Cannot open database "|ORA-1251[48]/;
-const full = /Too many connections|remaining connection slots are reserved|too many clients already|ORA-000(?:18|20)\b|max_user_connections/;
+const denied = /Access denied for user '[^']*'@|is not allowed to connect|password authentication failed for user|no pg_hba\.conf entry for|FATAL: role "|ORA-01017|SQLServerException: Login failed for user '/;
+const absent = /Unknown database '|FATAL: database "[^"]*" does not exist|SQLServerException: Cannot open database "|ORA-1251[48]/;
+const full = /(?:Exception|message from server).*Too many connections|remaining connection slots are reserved|too many clients already|ORA-000(?:18|20)\b|max_user_connections/;
 const key = /Public Key Retrieval is not allowed/;
 const answers = [
     ['DATABASE_ACCESS_DENIED', denied],
@@ -336,13 +348,19 @@ const answers = [
 ];
 /** A pool that has its connections. Druid says `inited` after a failure too. */
 const recovered = /(HikariPool-\S+|\{dataSource-\d+[^}]*\}) (?:- (?:Start completed|Added connection)|failContinuous is false)/;
+/** Who migrates a schema, over connections of its own. */
+const migrated = /Database: jdbc:|Current version of schema |Successfully (?:validated|applied) \d+ migration|Successfully acquired change log lock/;
 const poolNamed = /HikariPool-\S+(?= - )|\{dataSource-\d+[^}]*\}/;
 const said = [unreached, unreachedElse, pool, ...answers.map(([, words]) => words)];
 /** How the actuator names data sources. */
 const component = /^db(?:\.|$)|dataSource|^r2dbc/i;
 /** Whether a line speaks of a database that the application does not get at. */
 function speaksOfDatabase(line) {
-    return said.some((words) => words.test(line));
+    return said.some((words) => words.test(line)) && !(0,_log_levels_js__WEBPACK_IMPORTED_MODULE_3__/* .isInfo */ .T)(line);
+}
+/** Whether a line says that a connection to a database was made. */
+function hasConnected(line) {
+    return recovered.test(line) || migrated.test(line);
 }
 /** Why the application has no connection to its database, as its log says it last, unless it has one since. */
 function databaseCause(logged) {
@@ -351,8 +369,8 @@ function databaseCause(logged) {
     if (at === -1)
         return undefined;
     const found = { at, component, stops: true };
-    const since = logLines.slice((0,_reach_js__WEBPACK_IMPORTED_MODULE_3__/* .startOfMessage */ .Tv)(logLines, at));
-    const evidence = (0,_reach_js__WEBPACK_IMPORTED_MODULE_3__/* .excerptAt */ .LA)(logLines, (0,_reach_js__WEBPACK_IMPORTED_MODULE_3__/* .startOfMessage */ .Tv)(logLines, at));
+    const since = logLines.slice((0,_reach_js__WEBPACK_IMPORTED_MODULE_4__/* .startOfMessage */ .Tv)(logLines, at));
+    const evidence = (0,_reach_js__WEBPACK_IMPORTED_MODULE_4__/* .excerptAt */ .LA)(logLines, (0,_reach_js__WEBPACK_IMPORTED_MODULE_4__/* .startOfMessage */ .Tv)(logLines, at));
     const last = (...words) => since.findLastIndex((line) => words.some((one) => one.test(line)));
     const [answer] = answers
         .map(([code, words]) => ({ code, at: last(words) }))
@@ -369,10 +387,10 @@ function databaseCause(logged) {
 }
 /** Whether the pool that a line speaks of, or any where it names none, had its connections after that. */
 function hasRecovered(lines, at) {
-    const of = poolNamed.exec(lines.slice((0,_reach_js__WEBPACK_IMPORTED_MODULE_3__/* .startOfMessage */ .Tv)(lines, at), at + 1).join('\n'))?.[0];
+    const of = poolNamed.exec(lines.slice((0,_reach_js__WEBPACK_IMPORTED_MODULE_4__/* .startOfMessage */ .Tv)(lines, at), at + 1).join('\n'))?.[0];
     return lines.slice(at + 1).some((line) => {
         const name = recovered.exec(line)?.[1];
-        return name !== undefined && (of === undefined || of === name);
+        return of === undefined ? hasConnected(line) : name === of;
     });
 }
 
@@ -386,7 +404,7 @@ function hasRecovered(lines, at) {
 /* harmony export */   s: () => (/* binding */ diagnoseDatabase)
 /* harmony export */ });
 /* harmony import */ var _jar_database_place_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48157);
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(20260);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(60109);
 /* harmony import */ var _local_service_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(13071);
 
 
@@ -405,7 +423,7 @@ const unreached = new RegExp([
 /** What a pool of connections says whose driver's own words are not in the log any more. */
 const pooled = /Exception during pool initialization|create connection SQLException|CannotGetJdbcConnectionException|Failed to obtain JDBC Connection|\bat (?:com\.mysql|org\.mariadb|org\.postgresql|oracle\.(?:jdbc|net)|com\.microsoft\.sqlserver|dm\.jdbc|com\.zaxxer\.hikari|com\.alibaba\.druid)\./;
 /** How databases turn a user away: by name and password, by the rights to a database, by the address. */
-const denied = /Access denied for user '|Host '[^']*' is not allowed to connect|password authentication failed for user|no pg_hba\.conf entry for/;
+const denied = /Access denied for user '[^']*'@|Host '[^']*' is not allowed to connect|password authentication failed for user|no pg_hba\.conf entry for/;
 /** What Java says of a connection, innermost cause. */
 const causes = {
     refused: /ConnectException: (?:Connection refused|拒绝连接)|Connection refused: |PSQLException: .*refused/,
@@ -744,8 +762,8 @@ function judged(ends) {
     return { kind: 'sources', by: drop.by, most: false };
 }
 
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 40 modules
-var failure = __webpack_require__(20260);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 41 modules
+var failure = __webpack_require__(60109);
 // EXTERNAL MODULE: ./.build/lib/server/quote.js
 var quote = __webpack_require__(76148);
 // EXTERNAL MODULE: ./.build/lib/survey/firewall.js
@@ -904,12 +922,12 @@ function managersCommand(port, { program, zone }, by) {
 /* harmony export */   f5: () => (/* binding */ settingsOf),
 /* harmony export */   mC: () => (/* binding */ diagnoseRedis)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(20260);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(60109);
 
 /** What leads the services of a kind that the application looks for at localhost to the server; undefined: it has none. */
 function settingsOf({ local }, kind) {
     const settings = (local ?? []).filter((one) => one.kind === kind).map(({ setting }) => setting);
-    return settings.length === 0 ? undefined : settings.join('; ');
+    return settings.length === 0 ? undefined : settings.join('`, `');
 }
 /** What clients of redis say that they reach no server, and the host that they name. */
 const redisUnreached = /RedisConnectionFailureException|RedisConnectionException|JedisConnectionException|Cannot get Jedis connection|Could not get a resource from the pool|Unable to connect to Redis/;
@@ -961,14 +979,14 @@ function diagnoseLocalService({ local, logLines }) {
 /** The warning of a plan, and the failure of an application, that looks for services within its own container. */
 function servicesAtLocalhost(services, evidence) {
     const keys = services.map(({ key }) => key).join(', ');
-    const settings = services.map(({ setting }) => setting).join('; ');
+    const settings = services.map(({ setting }) => setting).join('`, `');
     return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('SERVICE_AT_LOCALHOST', { keys, settings }, { evidence });
 }
 
 
 /***/ }),
 
-/***/ 99807:
+/***/ 15657:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -977,12 +995,14 @@ __webpack_require__.d(__webpack_exports__, {
   M: () => (/* binding */ causesIn)
 });
 
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 40 modules
-var failure = __webpack_require__(20260);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 41 modules
+var failure = __webpack_require__(60109);
 // EXTERNAL MODULE: ./.build/lib/checks/database-cause.js
 var database_cause = __webpack_require__(64919);
 // EXTERNAL MODULE: ./.build/lib/checks/local-service.js
 var local_service = __webpack_require__(13071);
+// EXTERNAL MODULE: ./.build/lib/checks/log-levels.js
+var log_levels = __webpack_require__(65078);
 ;// CONCATENATED MODULE: ./.build/lib/checks/log-services.js
 /** Redis, by its three usual clients: Lettuce, Jedis, Redisson. */
 const redis = {
@@ -1017,7 +1037,7 @@ const otherServices = [
         component: /^(?:kafka|binders)/i,
         unreached: /Connection to node -?\d+ (?:\(\S+\) )?could not be established|Bootstrap broker \S+ .*disconnected|No resolvable bootstrap urls/,
         denied: /SaslAuthenticationException|TopicAuthorizationException/,
-        recovered: /\bCluster ID: |Discovered group coordinator /,
+        recovered: /\bCluster ID: |Discovered group coordinator |Successfully joined group|partitions assigned|ProducerId set to /,
     },
     {
         service: 'MongoDB',
@@ -1025,7 +1045,7 @@ const otherServices = [
         component: /^(?:reactive)?mongo/i,
         unreached: /Mongo(?:SocketOpen|SocketRead|SocketReadTimeout|Timeout|Socket)Exception|Exception in monitor thread while connecting/,
         denied: /MongoSecurityException|MongoCommandException: Command failed with error (?:13|18)\b/,
-        recovered: /Monitor thread successfully connected to server/,
+        recovered: /Monitor thread successfully connected to server|Opened connection \[connectionId|Discovered replica set primary/,
     },
     {
         service: 'Elasticsearch',
@@ -1047,7 +1067,7 @@ const otherServices = [
         kind: 'eureka',
         component: /eureka|^discovery/i,
         unreached: /Cannot execute request on any known server|TransportException.*discovery|was unable to (?:send heartbeat|refresh its cache)/,
-        recovered: /registration status: 204/,
+        recovered: /registration status: 204|DiscoveryClient.*The response status is 200/,
     },
     {
         service: 'Consul',
@@ -1134,6 +1154,38 @@ const otherServices = [
     },
 ];
 
+;// CONCATENATED MODULE: ./.build/lib/checks/missing-variable.js
+
+/** How frameworks say that a variable or property is not set; each names it. */
+const byFrameworks = [
+    /Could not resolve placeholder '([\w.-]+)'/,
+    /Required key '([\w.-]+)' not found/,
+    /declared as required but could not be resolved: \[([\w.-]+)/,
+    /claims to not accept jdbcUrl, \$\{([\w.-]+)/,
+    // An expression of a template or a mapper is no placeholder.
+    /^(?!.*(?:[Tt]emplate|[Ee]xpression|ibatis|freemarker|thymeleaf|velocity)).*Exception.*["'\s(]\$\{([A-Za-z_][\w.-]*)(?::[^}]*)?\}/,
+];
+/** How applications say so. */
+const byApplications = [
+    /[Ee]nv(?:ironment)?[ -]?(?:variable|var)s?:? ['"`$]?\{?([A-Za-z_][\w.-]*)\}?['"`]? (?:is |was |must be |has |not )+(?:set|null|defined|found|missing|required|empty|present|provided|configured|been set)/,
+    /(?:[Mm]issing|[Uu]nset|[Uu]ndefined)(?: the)?(?: required)?(?: mandatory)? (?:[Ee]nv(?:ironment)? ?(?:variable|var)?|[Vv]ariable|[Pp]roperty|[Cc]onfiguration)s?:? ['"`[$]?\{?([A-Za-z_][\w.-]*)/,
+];
+/** A variable's or a property's name; a single word may as well be a field of a request. */
+const nameForm = /^(?:[A-Z][A-Z\d_]{3,}|[A-Za-z][\w-]*(?:\.[A-Za-z\d][\w-]*)+)$/;
+const noDataSource = /Failed to (?:configure|determine) a (?:DataSource|suitable driver)|'url' attribute is not specified/;
+/** The variable or property of which a line of a log says that it is not set; undefined: it says so of none. */
+function missingVariable(line) {
+    const named = (forms) => forms.map((words) => words.exec(line)?.[1]).find((one) => one !== undefined);
+    const variable = named(byFrameworks) ?? ((0,log_levels/* isInfo */.T)(line) ? undefined : byApplication(named(byApplications)));
+    if (variable !== undefined && variable.length <= 100)
+        return variable;
+    return noDataSource.test(line) ? 'spring.datasource.url' : undefined;
+}
+function byApplication(name) {
+    const bare = name?.replace(/[.-]+$/, '');
+    return bare !== undefined && nameForm.test(bare) ? bare : undefined;
+}
+
 // EXTERNAL MODULE: ./.build/lib/checks/reach.js
 var reach = __webpack_require__(77217);
 // EXTERNAL MODULE: ./.build/lib/checks/sight-of-log.js
@@ -1145,14 +1197,17 @@ var sight_of_log = __webpack_require__(55078);
 
 
 
+
+
 /**
  * What the log of an application says that it lacks, one cause a service, in the order in which the log says them last.
  * What works again is left out. No host, user or value is in the words: they may come from `env`.
  */
-function causesIn(logged) {
-    const { name } = logged;
+function causesIn(all) {
+    const { name } = all;
+    const logged = { ...all, logLines: (0,log_levels/* withoutDetail */.s)(all.logLines, hasRecovered) };
     const found = [
-        (0,database_cause/* databaseCause */.z)(logged),
+        (0,database_cause/* databaseCause */.zy)(logged),
         serviceCause(logged, redis, {
             unreached: ({ how, local, evidence }, lines) => (0,local_service/* diagnoseRedis */.mC)({ ...sight_of_log/* restOfSight */.d, ...logged, logLines: lines }) ??
                 (0,failure/* failure */.V2)('REDIS_UNREACHABLE', { container: name, how, local }, { evidence }),
@@ -1175,11 +1230,16 @@ function causesIn(logged) {
     const unnamed = found.length > 0 ? undefined : unnamedService(logged);
     return [...found, ...(unnamed === undefined ? [] : [unnamed])].toSorted((one, other) => one.at - other.at);
 }
+const services = [redis, mail, ...otherServices];
+/** Whether a line says that something is reached again. */
+function hasRecovered(line) {
+    return (0,database_cause/* hasConnected */.Sj)(line) || services.some(({ recovered }) => recovered?.test(line));
+}
 function serviceCause(logged, { kind, component, unreached, denied, recovered }, wording) {
     const { logLines } = logged;
     const last = (words) => words === undefined ? -1 : logLines.findLastIndex((line) => words.test(line));
     const atUnreached = last(unreached);
-    const atDenied = last(denied);
+    const atDenied = denied === undefined ? -1 : logLines.findLastIndex((line) => denied.test(line) && !(0,log_levels/* isInfo */.T)(line));
     const at = Math.max(atUnreached, atDenied);
     if (at === -1 || last(recovered) > at)
         return undefined;
@@ -1199,7 +1259,7 @@ function serviceCause(logged, { kind, component, unreached, denied, recovered },
 const inUse = /Port (\d+) was already in use|listen on port (\d+) failed to start|Address already in use|地址已在使用/;
 /** A second listener of the application, or another program in its container, has the port. */
 function portInUse({ name, logLines }) {
-    const at = logLines.findLastIndex((line) => inUse.test(line));
+    const at = logLines.findLastIndex((line) => inUse.test(line) && !(0,log_levels/* isInfo */.T)(line));
     if (at === -1)
         return undefined;
     const near = logLines.slice(Math.max(0, at - 3), at + 4).join('\n');
@@ -1211,25 +1271,12 @@ function portInUse({ name, logLines }) {
         failure: (0,failure/* failure */.V2)('APPLICATION_PORT_IN_USE', { container: name, port: port?.slice(1).find((group) => group !== undefined) ?? '' }, { evidence: (0,reach/* excerptAt */.LA)(logLines, at) }),
     };
 }
-/** How frameworks and applications say that a variable or property is not set; each names it. */
-const missing = [
-    /Could not resolve placeholder '([\w.-]+)'/,
-    /Required key '([\w.-]+)' not found/,
-    /declared as required but could not be resolved: \[([\w.-]+)/,
-    /claims to not accept jdbcUrl, \$\{([\w.-]+)/,
-    /Exception.*["'\s(]\$\{([A-Za-z_][\w.-]*)(?::[^}]*)?\}/,
-    /[Ee]nv(?:ironment)?[ -]?(?:variable|var)s?:? ['"`$]?\{?([A-Za-z_][\w.-]*)\}?['"`]? (?:is |was |must be |has |not )+(?:set|null|defined|found|missing|required|empty|present|provided|configured|been set)/,
-    /(?:[Mm]issing|[Uu]nset|[Uu]ndefined)(?: the)?(?: required)?(?: mandatory)? (?:[Ee]nv(?:ironment)? ?(?:variable|var)?|[Vv]ariable|[Pp]roperty|[Cc]onfiguration)s?:? ['"`[$]?\{?([A-Za-z_][\w.-]*)/,
-];
-const noDataSource = /Failed to (?:configure|determine) a (?:DataSource|suitable driver)|'url' attribute is not specified/;
 function missingVariables({ name, logLines }) {
     const found = new Map();
     for (const [at, line] of logLines.entries()) {
-        const variable = missing.map((words) => words.exec(line)?.[1]).find((one) => one !== undefined);
-        if (variable !== undefined && variable.length <= 100)
+        const variable = missingVariable(line);
+        if (variable !== undefined)
             found.set(variable, at);
-        else if (noDataSource.test(line))
-            found.set('spring.datasource.url', at);
     }
     return [...found].slice(-5).map(([variable, at]) => ({
         at,
@@ -1241,8 +1288,16 @@ function missingVariables({ name, logLines }) {
 const refusedConnection = /(?:ConnectException|HttpHostConnectException).*(?:Connection refused|拒绝连接)/;
 /** A connection that was refused to something that no known client speaks of. */
 function unnamedService({ name, logLines }) {
-    const known = (line) => (0,database_cause/* speaksOfDatabase */.w)(line) || [redis, mail, ...otherServices].some(({ unreached }) => unreached.test(line));
-    const at = logLines.findLastIndex((line, index) => refusedConnection.test(line) && !logLines.slice((0,reach/* startOfMessage */.Tv)(logLines, index), index + 1).some(known));
+    const known = (line) => (0,database_cause/* speaksOfDatabase */.w8)(line) || services.some(({ unreached }) => unreached.test(line));
+    const reachedSince = (words, at) => services.some(({ kind, service, recovered }) => recovered !== undefined &&
+        words.toLowerCase().includes(kind ?? service.toLowerCase()) &&
+        logLines.slice(at + 1).some((line) => recovered.test(line)));
+    const at = logLines.findLastIndex((line, index) => {
+        if (!refusedConnection.test(line) || (0,log_levels/* isInfo */.T)(line))
+            return false;
+        const said = logLines.slice((0,reach/* startOfMessage */.Tv)(logLines, index), index + 1);
+        return !said.some(known) && !reachedSince(said.join('\n'), index);
+    });
     if (at === -1)
         return undefined;
     const start = (0,reach/* startOfMessage */.Tv)(logLines, at);
@@ -1254,6 +1309,41 @@ function unnamedService({ name, logLines }) {
         stops: false,
         failure: (0,failure/* failure */.V2)('SERVICE_UNREACHABLE', { container: name, service: '', how: 'refused', local }, { evidence }),
     };
+}
+
+
+/***/ }),
+
+/***/ 65078:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ isInfo),
+/* harmony export */   s: () => (/* binding */ withoutDetail)
+/* harmony export */ });
+/** The level of a message, where its first line has one near the front, or as a field of JSON. */
+const written = /^(?!Caused by|\s).{0,60}?\b(TRACE|DEBUG|INFO|WARN(?:ING)?|ERROR|FATAL)\b|^\{.*?"(?:log\.)?(?:level|severity)"\s*:\s*"(\w+)"/;
+/** Begins a message without a level: with a time, as an object of JSON, or as a thread's last words. */
+const unlevelled = /^(?!Caused by|\s).{0,30}\d\d:\d\d:\d\d|^\{"|^Exception in thread /;
+function levelOf(line) {
+    const [, word, field] = written.exec(line) ?? [];
+    return (word ?? field)?.toUpperCase();
+}
+/** Whether a line begins a message of level INFO: it tells of the application's work, whatever words are in it. */
+function isInfo(line) {
+    return levelOf(line) === 'INFO';
+}
+/** A log without its messages for developers (TRACE, DEBUG) and their stacks: what fails there was expected to; `kept` stay. */
+function withoutDetail(lines, kept) {
+    let isDetail = false;
+    return lines.filter((line) => {
+        const level = levelOf(line);
+        if (level !== undefined)
+            isDetail = level === 'TRACE' || level === 'DEBUG';
+        else if (unlevelled.test(line))
+            isDetail = false;
+        return !isDetail || kept(line);
+    });
 }
 
 
@@ -1322,7 +1412,7 @@ function excerptAt(lines, at) {
 /* harmony export */   K: () => (/* binding */ withEvidence),
 /* harmony export */   d: () => (/* binding */ restOfSight)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(20260);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(60109);
 
 /** What a diagnosis by the log alone does not go by. */
 const restOfSight = { status: 'running', exitCode: 0, oomKilled: false, restarts: 0, port: 0, listening: [] };
@@ -1461,6 +1551,8 @@ function listed(address, specs) {
         return 'yes';
     return each.includes(undefined) ? 'unknown' : 'no';
 }
+/** Fewer of a client's possible ports than this are met by so few connections that they explain nothing. */
+const fewPorts = 600;
 /** Whether the port of one end is in any of `ranges`; the client's can be any of those that systems choose. */
 function portIn(packet, side, ranges) {
     if (ranges.some(([from, to]) => Number.isNaN(from) || Number.isNaN(to)))
@@ -1470,7 +1562,8 @@ function portIn(packet, side, ranges) {
         return (0,truth/* truthOf */.D)(covers(packet.port, packet.port));
     if (covers(1024, 65535))
         return 'yes';
-    return ranges.some(([low, high]) => high >= 1024 && low <= high) ? 'some' : 'no';
+    const met = ranges.reduce((sum, [low, high]) => sum + Math.max(0, high - Math.max(low, 1024) + 1), 0);
+    return met >= fewPorts ? 'some' : 'no';
 }
 /** Whether a packet comes in by, or leaves by, a device whose name fits `pattern`; `many` ends one for several (`+`, `*`). */
 function deviceIs(packet, way, pattern, many) {

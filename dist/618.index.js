@@ -10,7 +10,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   plan: () => (/* binding */ plan)
 /* harmony export */ });
 /* harmony import */ var _deployment_orphans_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(40459);
-/* harmony import */ var _deployment_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(20781);
+/* harmony import */ var _deployment_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(35326);
 /* harmony import */ var _deployment_words_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(49121);
 /* harmony import */ var _engine_plan_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9678);
 /* harmony import */ var _messages_commands_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(40325);

@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.build/lib/checks/diagnose.js
 var diagnose = __webpack_require__(93420);
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 40 modules
-var failure = __webpack_require__(20260);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 41 modules
+var failure = __webpack_require__(60109);
 // EXTERNAL MODULE: ./.build/lib/checks/host-firewall.js + 2 modules
 var host_firewall = __webpack_require__(45970);
 // EXTERNAL MODULE: ./.build/lib/checks/origin.js
@@ -518,7 +518,10 @@ address=\${address%% *}
 curl -q -s --noproxy '*' -o /dev/null -m 5 -w '%{http_code}\\n' "http://\${address:-127.0.0.1}:${port}"${(0,quote/* quote */.h)(path)} || true
 ask_body ${telling.port} ${(0,quote/* quote */.h)(telling.path)} | base64 -w0; echo
 nsenter -t "$pid" -n ss -ltn | awk '$1 == "LISTEN" {print $4}' | sort -u | tr '\\n' ' '; echo
-${(0,logs_script/* logsScript */.P)('"$container"', 400, release, '1h')}`,
+# What it said before it was last stopped tells of another time; how a crash came about is in what was said before it.
+since=$(($(date +%s) - 3600))
+case $state in 'running '*' 0 '*) begun=$(docker container inspect --format '{{.State.StartedAt}}' "$container") && begun=$(date -d "$begun" +%s) && [ "$begun" -lt "$since" ] || since=$begun ;; esac
+${(0,logs_script/* logsScript */.P)('"$container"', 400, release, '"${since:-0}"')}`,
         read: (output) => {
             const [state, answer, body = '', listening, ...logLines] = output.split('\n');
             const [status, exitCode, oomKilled, restarts] = (state ?? '').split(' ');
@@ -591,7 +594,7 @@ async function lookAtWhatServes(server, { release, newContainer, user }, project
         if (!record.notices.some(({ code }) => code === 'PATH_NOT_WRITABLE')) {
             const workdir = (0,beside_jar/* workingFolder */.g)(release.container.options, project.app, project.dockerfile) ?? '';
             const facts = { user: user.ids === undefined ? '' : (0,deployment_user/* renderOwner */.c)(user.ids), workdir };
-            const denied = (0,denied_path/* deniedPath */.v)(release, image, facts, sight.logLines);
+            const denied = (0,denied_path/* deniedPath */.vJ)(release, image, facts, sight.logLines);
             if (denied !== undefined)
                 (0,commands_run/* addNotices */.TL)(record, [(0,failure/* failure */.V2)('PATH_NOT_WRITABLE', denied)]);
         }
@@ -839,8 +842,8 @@ __webpack_require__.d(__webpack_exports__, {
   cF: () => (/* binding */ watchSwitch)
 });
 
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 40 modules
-var failure = __webpack_require__(20260);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 41 modules
+var failure = __webpack_require__(60109);
 // EXTERNAL MODULE: ./.build/lib/messages/text.js
 var messages_text = __webpack_require__(91520);
 ;// CONCATENATED MODULE: ./.build/lib/messages/switch.js

@@ -52,8 +52,8 @@ __webpack_require__.d(__webpack_exports__, {
 var core = __webpack_require__(33838);
 // EXTERNAL MODULE: ./.build/lib/commands/run.js
 var run = __webpack_require__(51936);
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 40 modules
-var failure = __webpack_require__(20260);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 41 modules
+var failure = __webpack_require__(60109);
 // EXTERNAL MODULE: ./.build/lib/messages/inputs.js
 var messages_inputs = __webpack_require__(8386);
 // EXTERNAL MODULE: ./.build/lib/messages/text.js
@@ -785,7 +785,7 @@ async function timedToEnd(run, record, id, title, work) {
 /* harmony export */   A: () => (/* binding */ reasonOf),
 /* harmony export */   M: () => (/* binding */ unlessCancelled)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(20260);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(60109);
 
 /**
  * What `work` comes to, or the failure that is the signal's reason (`CANCELLED` where it has none) as soon as it is
@@ -1308,7 +1308,7 @@ function logsOtherwise(options) {
 /* harmony export */   lj: () => (/* binding */ sharedLock),
 /* harmony export */   mQ: () => (/* binding */ keeperScript)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(20260);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(60109);
 /* harmony import */ var _prelude_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(13553);
 /* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76148);
 
@@ -1462,7 +1462,7 @@ ${_strangers_js__WEBPACK_IMPORTED_MODULE_1__/* .strangers */ .o}`;
 /* harmony export */   pY: () => (/* binding */ noticesIn)
 /* harmony export */ });
 /* unused harmony exports namedFailureExitCode, isProtocolLine, withoutProtocol */
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(20260);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(60109);
 
 /** How scripts tell the runner more than an exit code: marks (marks.ts), their values in base64. */
 /** The exit code of a script that named its failure (EX_SOFTWARE of sysexits.h). */

@@ -62,7 +62,7 @@ function kindOf(code) {
 /* harmony export */ });
 /* unused harmony export diagnoseName */
 /* harmony import */ var _certificate_chain_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34315);
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(20260);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(60109);
 /* harmony import */ var _settings_health_status_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(78701);
 /* harmony import */ var _application_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(67732);
 /* harmony import */ var _host_firewall_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(45970);
@@ -584,8 +584,8 @@ function httpsLines({ domain, httpsPort, path, https }) {
 
 // EXTERNAL MODULE: ./.build/lib/messages/commands.js
 var commands = __webpack_require__(40325);
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 40 modules
-var failure = __webpack_require__(20260);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 41 modules
+var failure = __webpack_require__(60109);
 // EXTERNAL MODULE: ./.build/lib/nginx/site.js
 var site = __webpack_require__(18342);
 // EXTERNAL MODULE: ./.build/lib/commands/run.js

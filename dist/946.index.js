@@ -12,8 +12,8 @@ __webpack_require__.d(__webpack_exports__, {
   m: () => (/* binding */ connectTo)
 });
 
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 40 modules
-var failure = __webpack_require__(20260);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 41 modules
+var failure = __webpack_require__(60109);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./.build/lib/pem/pasted.js
@@ -619,6 +619,11 @@ async function attempt(target, offer, milliseconds, unwanted) {
             greeting += chunk.toString('latin1', 0, 256);
     };
     socket.on('data', hear);
+    // Also what PAM says of an account before sshd closes the connection: that it has expired, /etc/nologin.
+    let notice = '';
+    client.on('banner', (said) => {
+        notice = said.trim();
+    });
     const drop = () => void socket.destroy();
     unwanted.addEventListener('abort', drop);
     try {
@@ -630,7 +635,7 @@ async function attempt(target, offer, milliseconds, unwanted) {
             throw closedByRun(target);
         if (denied !== undefined)
             return { denied };
-        throw classify(error, target, login, { accepted, greeting });
+        throw classify(error, target, login, { accepted, greeting, notice });
     }
     finally {
         unwanted.removeEventListener('abort', drop);
@@ -666,14 +671,15 @@ function classify({ message, level }, target, login, reached) {
     }
     if (/no matching/.test(message))
         return (0,failure/* failure */.V2)('NO_COMMON_ALGORITHM', { host, port, detail: message });
-    const { greeting } = reached;
+    const { greeting, notice } = reached;
     // OpenSSH says in plain text that it is full (MaxStartups) or has had enough of this address (PerSourcePenalties).
     const turnedAway = /MaxStartups|Not allowed at this time/.test(greeting);
     if (greeting !== '' && !greeting.includes('SSH-') && !turnedAway) {
         return (0,failure/* failure */.V2)('NOT_AN_SSH_SERVER', { host, port });
     }
     const said = turnedAway ? greeting.trim() : undefined;
-    const cutOff = (0,failure/* failure */.V2)('HANDSHAKE_FAILED', { host, port, detail: said ?? message });
+    const evidence = notice === '' ? undefined : notice;
+    const cutOff = (0,failure/* failure */.V2)('HANDSHAKE_FAILED', { host, port, detail: said ?? message }, { evidence });
     return reached.accepted ? cutOff : new Transient(cutOff, said);
 }
 function hostKeyFailure(target, seen) {
@@ -867,9 +873,6 @@ function refusal({ host, username, code, seconds, output }) {
         if (program === 'bash')
             return (0,failure/* failure */.V2)('BASH_MISSING', { host }, evidence);
     }
-    const other = otherUser(words, username);
-    if (other !== undefined)
-        return (0,failure/* failure */.V2)('LOGIN_AS_OTHER', { ...who, other }, evidence);
     // Of sshd (session.c), before it runs anything.
     if (/Password change required|Your password has expired/.test(words)) {
         return (0,failure/* failure */.V2)('PASSWORD_EXPIRED', who, evidence);
@@ -883,6 +886,10 @@ function refusal({ host, username, code, seconds, output }) {
         return (0,failure/* failure */.V2)('SUDO_REFUSED', { ...who, said: said(sudoWords(words)) }, evidence);
     if (bySudo !== undefined)
         return (0,failure/* failure */.V2)(bySudo, who, evidence);
+    // A forced command runs no sudo; where sudo refuses, such words are a profile's or a lecture's.
+    const other = otherUser(words, username);
+    if (other !== undefined)
+        return (0,failure/* failure */.V2)('LOGIN_AS_OTHER', { ...who, other }, evidence);
     const start = startUpFile(words);
     if (start !== undefined)
         return (0,failure/* failure */.V2)('STARTUP_FILE', { ...who, ...start }, evidence);
@@ -899,11 +906,17 @@ const asOther = [
     /\buse(?: the)? (?:user(?:name)?|account) [\\"'“‘`]*([\w-]+)/gi,
     /用户名?[ :：]*["'“‘「]?([a-z_][a-z0-9_-]*)["'”’」]? *(?:登录|登入|连接)/g,
 ];
+/** Words that follow those and name nobody: "log in with your SSH key". */
+const noNames = new Set([
+    'root a an the this that your own my our its it their his her another other different user users username account accounts',
+    'default correct right appropriate proper standard normal regular non-root nonroot unprivileged ordinary valid personal individual corporate domain named',
+    'ssh key keys public private password passwords passphrase certificate certificates token sudo su mfa 2fa otp ldap sso kerberos',
+    'described shown below above instead only usual before and or to from via using for in on at is',
+].flatMap((words) => words.split(' ')));
 /** The user whom a forced command names in place of this one. What the server prints becomes a name only in this form. */
 function otherUser(words, username) {
     const names = asOther.flatMap((pattern) => [...words.matchAll(pattern)].map(([, name = '']) => name));
-    const noNames = ['root', 'a', 'an', 'the', 'user', 'username', 'your', 'another', 'different', 'account', username];
-    return names.find((name) => /^[a-z_][a-z0-9_-]{0,31}$/.test(name) && !noNames.includes(name));
+    return names.find((name) => /^[a-z_][a-z0-9_-]{0,31}$/.test(name) && !noNames.has(name) && name !== username);
 }
 /** Words of sudo (plugins/sudoers) and of sudo-rs (src/common/error.rs, src/pam/error.rs), and what they mean. */
 const wordsOfSudo = [
@@ -1493,32 +1506,30 @@ function connectTo(settings, { log, cancelled }) {
 /* harmony export */   D: () => (/* binding */ sessionsNeeded),
 /* harmony export */   b: () => (/* binding */ withSpareSessions)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(20260);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(60109);
 
 /**
  * Sessions that a deployment has open at a time on its connection: the lock's keeper, a script, and, once the run is
  * cancelled, the undo of a script that still runs.
  */
 const sessionsNeeded = 3;
+/** Seconds that a further session is waited for once `work` is done: some gateways leave one unanswered until another ends. */
+const spareSeconds = 30;
 /**
  * Does `work`, which runs scripts one after the other, while as many further sessions are open as a deployment needs
  * beside it; `open` of them are there already. So what sshd, a Match block of it or another SSH server allows is tried, not
  * read, and takes no time of its own. Throws SESSIONS_TOO_FEW where it allows fewer, else what `work` throws.
  */
-async function withSpareSessions(server, open, work) {
+async function withSpareSessions(server, open, work, seconds = spareSeconds) {
     const spares = Array.from({ length: sessionsNeeded - 1 - open }, () => server.open('read -r _'));
     const trying = Promise.allSettled(spares);
     const [done] = await Promise.allSettled([work()]);
-    const ended = trying.then((tried) => {
-        for (const one of tried)
-            if (one.status === 'fulfilled')
-                void one.value.close().catch(() => { });
-        return tried;
-    });
+    for (const spare of spares)
+        void spare.then((held) => held.close()).catch(() => { });
     // Another failure is not kept waiting: what caused it may keep the spare ones from beginning.
     if (done.status === 'rejected' && !isRefused(done))
         throw done.reason;
-    const tried = await ended;
+    const tried = await within(seconds, trying, spares);
     const held = tried.filter(({ status }) => status === 'fulfilled');
     if ([done, ...tried].some(isRefused)) {
         const had = open + held.length + (isRefused(done) ? 0 : 1);
@@ -1527,6 +1538,22 @@ async function withSpareSessions(server, open, work) {
     if (done.status === 'rejected')
         throw done.reason;
     return done.value;
+}
+/** What became of each in time; one that is not there by then counts as refused. */
+async function within(seconds, all, each) {
+    let timer;
+    const late = new Promise((_, reject) => {
+        const detail = `no answer within ${seconds} s`;
+        const refused = () => reject((0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('CHANNEL_REFUSED', { host: '', detail, needed: sessionsNeeded }));
+        timer = setTimeout(refused, seconds * 1000);
+    });
+    late.catch(() => { });
+    try {
+        return await Promise.race([all, Promise.allSettled(each.map((one) => Promise.race([one, late])))]);
+    }
+    finally {
+        clearTimeout(timer);
+    }
 }
 function isRefused(one) {
     return one.status === 'rejected' && (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failuresOf */ .dJ)(one.reason).some(({ code }) => code === 'CHANNEL_REFUSED');
