@@ -86,7 +86,7 @@ onDebian('sudo-rs, which has other words and no -H: green where it lets one do a
   const { server } = scene;
   const install = 'DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends sudo-rs 2>&1';
   await server.sh(`${install} && ln -sf /usr/lib/cargo/bin/sudo /usr/bin/sudo`);
-  expect(await server.sh('sudo --version')).toMatch(/sudo-rs/);
+  expect(await server.sh('sudo --version 2>&1')).toMatch(/sudo-rs/);
   const as = (username: string) => deployStandIn(scene, '1', { username, command: 'plan' });
   expectSuccess(await as('deploy'));
   expectRefused(await as('asks'), { codes: ['SUDO_NEEDS_PASSWORD'], says: ['interactive authentication is required'] });
