@@ -283,10 +283,7 @@ async function watchSwitch(server, folder, pid, log, patience) {
     };
 }
 function noticesOf(entries) {
-    return entries
-        .map(({ event, detail }) => (event === 'noticed' ? (0,script_failure/* parseNoticeLine */.AI)(detail) : undefined))
-        .filter((named) => named !== undefined)
-        .map(({ code, parameters }) => (0,failure/* failureNamed */.g8)(code, parameters));
+    return (0,script_failure/* noticesAmong */.oe)(entries.filter(({ event }) => event === 'noticed').map(({ detail }) => detail));
 }
 /** Follows the journal over as many connections as it takes. Throws SWITCH_UNSEEN when there is none to be had. */
 async function follow(server, folder, script, entries, log, patience) {
@@ -405,11 +402,11 @@ ${_strangers_js__WEBPACK_IMPORTED_MODULE_1__/* .strangers */ .o}`;
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   AI: () => (/* binding */ parseNoticeLine),
 /* harmony export */   PC: () => (/* binding */ factsIn),
 /* harmony export */   Q6: () => (/* binding */ failureIn),
 /* harmony export */   TB: () => (/* binding */ protocol),
 /* harmony export */   YJ: () => (/* binding */ parseFailureLine),
+/* harmony export */   oe: () => (/* binding */ noticesAmong),
 /* harmony export */   pY: () => (/* binding */ noticesIn)
 /* harmony export */ });
 /* unused harmony exports namedFailureExitCode, isProtocolLine, withoutProtocol */
@@ -453,10 +450,6 @@ function withoutProtocol(output) {
 function parseFailureLine(line) {
     return parseNamed('failure', line);
 }
-/** Reads one line that `notice` wrote; undefined for any other line. */
-function parseNoticeLine(line) {
-    return parseNamed('notice', line);
-}
 function parseNamed(word, line) {
     if (!line.startsWith(`@@${word} `))
         return undefined;
@@ -483,9 +476,12 @@ function failureIn(result) {
 }
 /** What the script warned of by `notice`, in its order. */
 function noticesIn({ stderr }) {
-    return stderr
-        .split('\n')
-        .map(parseNoticeLine)
+    return noticesAmong(stderr.split('\n'));
+}
+/** What those of these lines warn of that `notice` wrote. */
+function noticesAmong(lines) {
+    return lines
+        .map((line) => parseNamed('notice', line))
         .filter((named) => named !== undefined)
         .map(({ code, parameters }) => (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failureNamed */ .g8)(code, parameters));
 }

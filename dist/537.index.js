@@ -5271,8 +5271,12 @@ function secretsOf(settings) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ parseMemory),
-/* harmony export */   Z: () => (/* binding */ memoryBytes)
+/* harmony export */   Gv: () => (/* binding */ roomBesideHeap),
+/* harmony export */   Pw: () => (/* binding */ parseMemory),
+/* harmony export */   Te: () => (/* binding */ roundedUp),
+/* harmony export */   ZY: () => (/* binding */ memoryBytes),
+/* harmony export */   lv: () => (/* binding */ MiB),
+/* harmony export */   z6: () => (/* binding */ heapPercentage)
 /* harmony export */ });
 /* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(60109);
 
@@ -5295,6 +5299,21 @@ function parseMemory(value) {
 function memoryBytes(limit) {
     const [, digits, unit = ''] = /^(\d{1,15})([bkmg]?)$/.exec(limit) ?? [];
     return Number(digits) * (units[unit] ?? Number.NaN);
+}
+/** Bytes of a MiB, Docker's `1m`. */
+const MiB = 1024 ** 2;
+/**
+ * What is left to a JVM of a web application beside its heap, in bytes: metaspace, code, threads and buffers of Spring Boot
+ * come to 150 to 250 MiB.
+ */
+const roomBesideHeap = 250 * MiB;
+/** A limit of so many bytes at least, in steps of 64 MiB: `640m`. */
+function roundedUp(bytes) {
+    return `${Math.ceil(bytes / (64 * MiB)) * 64}m`;
+}
+/** The percentage of a limit, in steps of 5, which as a heap leaves that room; negative where the limit is less. */
+function heapPercentage(limit) {
+    return Math.floor((1 - roomBesideHeap / limit) * 20) * 5;
 }
 
 
@@ -5920,7 +5939,7 @@ function readContainer(reader) {
     const container = {
         profile: reader.read('spring-profile', spring_profile/* parseSpringProfile */.m, undefined),
         javaOptions: reader.read('java-options', java_options/* parseJavaOptions */.Uy, undefined),
-        memory: reader.read('memory', memory/* parseMemory */.P, undefined),
+        memory: reader.read('memory', memory/* parseMemory */.Pw, undefined),
         timezone: reader.read('timezone', timezone/* parseTimezone */.h, undefined),
         environment: reader.read('env', settings_environment/* parseEnvironment */.Nq, []),
         files: reader.read('files', files/* parseFiles */.B, []),

@@ -3398,7 +3398,7 @@ function linked(link, container) {
 }
 function isMemory(value) {
     try {
-        return (0,settings_memory/* parseMemory */.P)(value) === value;
+        return (0,settings_memory/* parseMemory */.Pw)(value) === value;
     }
     catch {
         return false;
@@ -4775,34 +4775,29 @@ var java_options = __webpack_require__(12883);
 
 
 
-const MiB = 1024 ** 2;
-/**
- * What a JVM of a web application takes beside its heap, in bytes: metaspace, code, threads and buffers of Spring Boot come
- * to 150 to 250 MiB.
- */
-const besideHeap = 200 * MiB;
+/** What a JVM takes beside its heap at least: with less, it is killed under load. */
+const besideHeap = 200 * settings_memory/* MiB */.lv;
 /** Warns of a heap that leaves the JVM too little of the container's `memory`: under load the kernel kills it. */
 function heapNotices({ memory, javaOptions, environment }) {
     const options = javaOptions ?? (0,settings_environment/* valuesOf */.sm)(environment)[java_options/* javaOptionsVariable */.lw];
     if (memory === undefined || options === undefined)
         return [];
-    const limit = (0,settings_memory/* memoryBytes */.Z)(memory);
+    const limit = (0,settings_memory/* memoryBytes */.ZY)(memory);
     const allowed = heapIn((0,java_options/* javaWords */.OP)(options) ?? []);
     if (allowed === undefined)
         return [];
     const heap = 'bytes' in allowed ? allowed.bytes : limit * allowed.share;
     if (limit - heap >= besideHeap)
         return [];
-    const room = besideHeap + 50 * MiB;
     // A share of more memory is more.
-    const enough = 'bytes' in allowed ? heap + room : room / (1 - allowed.share);
-    const percentage = Math.floor((1 - room / limit) * 20) * 5;
+    const enough = 'bytes' in allowed ? heap + settings_memory/* roomBesideHeap */.Gv : settings_memory/* roomBesideHeap */.Gv / (1 - allowed.share);
+    const percentage = (0,settings_memory/* heapPercentage */.z6)(limit);
     return [
         (0,failure/* failure */.V2)('HEAP_TOO_LARGE', {
             memory,
             heap: mebibytes(heap),
             rest: mebibytes(Math.max(limit - heap, 0)),
-            enough: Number.isFinite(enough) ? `${Math.ceil(enough / (64 * MiB)) * 64}m` : '',
+            enough: Number.isFinite(enough) ? (0,settings_memory/* roundedUp */.Te)(enough) : '',
             // Where all of the memory is the heap's, no size is enough.
             percentage: percentage >= 25 || !Number.isFinite(enough) ? String(Math.max(percentage, 25)) : '',
         }),
@@ -4822,7 +4817,7 @@ function heapIn(words) {
     return percentage === undefined ? undefined : { share: Math.min(1, Number(percentage[1]) / 100) };
 }
 function mebibytes(bytes) {
-    return (bytes / MiB).toFixed(0);
+    return (bytes / settings_memory/* MiB */.lv).toFixed(0);
 }
 
 // EXTERNAL MODULE: ./.build/lib/release/adopted.js
@@ -6739,11 +6734,13 @@ function planStartAgain(release, container, candidate) {
 
 ;// CONCATENATED MODULE: ./.build/lib/resources/site/workers.js
 
+// When process `$1` began, in clock ticks after the boot: `starttime` of proc(5). Its name may hold spaces and brackets.
+const bornOf = `born_of() { sed 's/.*) //' "/proc/$1/stat" 2>/dev/null | cut -d ' ' -f 20; }`;
 /**
  * Bash functions about workers of nginx:
  * - `nginx_workers` prints those that serve, `PID BORN` a line. Any process may call itself a worker: only children of a
  *   master of root's that runs `program` are. A number may become another process's, so that each is known by when it
- *   began, too (`starttime` of proc(5)). One that only ends its last requests has another title.
+ *   began, too. One that only ends its last requests has another title.
  * - `serves PID BORN`: whether that one still does.
  */
 function workersFunction(program) {
@@ -6758,7 +6755,7 @@ function workersFunction(program) {
     echo "\${process#/proc/} $(born_of "\${process#/proc/}")"
   done
 }
-born_of() { sed 's/.*) //' "/proc/$1/stat" 2>/dev/null | cut -d ' ' -f 20; }
+${bornOf}
 serves() { grep -qsxz 'nginx: worker process' "/proc/$1/cmdline" && [ "$(born_of "$1")" = "$2" ]; }`;
 }
 /**
@@ -6776,7 +6773,8 @@ function noteWorkers(folder) {
 function drainScript(folder, { seconds, ports, ownPorts, backEnds }) {
     const [workers, cut] = [(0,quote/* quote */.h)(`${folder}/workers`), (0,quote/* quote */.h)(`${folder}/cut`)];
     return `deadline=$((SECONDS + ${seconds}))
-lives() { grep -qsz 'nginx: worker process' "/proc/$1/cmdline" && [ "$(sed 's/.*) //' "/proc/$1/stat" 2>/dev/null | cut -d ' ' -f 20)" = "$2" ]; }
+${bornOf}
+lives() { grep -qsz 'nginx: worker process' "/proc/$1/cmdline" && [ "$(born_of "$1")" = "$2" ]; }
 # Prints how many connections of workers noted are open: all that are waited for, and those that end with the old version.
 carried() {
   local pid born pids=,
@@ -8413,10 +8411,11 @@ function stepsFor(inputs, decision, adoption, shared, file) {
     const pair = certificate.install === undefined
         ? []
         : (0,resources_certificate/* planCertificate */.Xz)(certificate.pair, release.site.domain, certificate.install.chain, certificate.install.key, surveyed.certificates);
-    const drain = drainOf(decision, adoption, surveyed, inputs.nginx, surveyed.nginx.managedFile?.path ?? file);
+    const siteFile = surveyed.nginx.managedFile?.path ?? file;
+    const drain = drainOf(decision, adoption, surveyed, inputs.nginx, siteFile);
     const site = planSite({
         release,
-        file: surveyed.nginx.managedFile?.path ?? file,
+        file: siteFile,
         status: decision.proofStatus,
         fingerprint: certificate.certificate.fingerprint,
         certificateIsNew: pair.length > 0,
@@ -9612,7 +9611,10 @@ async function undoSteps(steps, server, log, { graceOver, leave }) {
 
 /** Ends the answer of a probe that was asked: without it, no process could be started for it. */
 const asked = '@@asked';
-/** The script that asks all probes in one round trip, after an `opening` of theirs; each answer is framed, so that no output can be mistaken for another's. */
+/**
+ * The script that asks all probes in one round trip, after an `opening` of theirs; each answer is framed, so that no output
+ * can be mistaken for another's.
+ */
 function surveyScript(probes, opening = '') {
     const sections = Object.entries(probes).map(([name, probe]) => `printf '%ssection ${name} ' "$deploy_mark"\n{\n(\n${probe.script}\n) 2>/dev/null </dev/null\nprintf '${asked}'\n} | base64 -w0\nprintf '\\n'`);
     return [_server_prelude_js__WEBPACK_IMPORTED_MODULE_1__/* .prelude */ .e, opening, ...sections, 'exit 0'].join('\n');
@@ -10578,10 +10580,9 @@ function servicesOf(sources) {
 function isOutranked(key, others) {
     return outranked.some(([winner, loser]) => loser.test(key) && others.some((other) => winner.test(other)));
 }
-/** Where the databases among them are: one in the container counts before all others, since it is never right. */
+/** Where the databases among them are. */
 function placeOfDatabases(services) {
-    const places = services.filter(({ kind }) => kind === 'database').map(({ place }) => place);
-    return places.find((place) => place === 'container') ?? places[0];
+    return (0,_database_place_js__WEBPACK_IMPORTED_MODULE_4__/* .firstPlace */ .Az)(services.filter(({ kind }) => kind === 'database').map(({ place }) => place));
 }
 /** Keys of whatever sets them. A variable stands for the key that it is read as; one that a file has too is that one. */
 function keysOf({ settings, overrides }) {
@@ -11786,12 +11787,12 @@ ask_user() {
   ask_mounts
 }
 look_at_candidate() {
-  local pid sockets
-  fact status "$(docker container inspect --format '{{.State.Status}}' "$name" 2>/dev/null)"
-  fact exitCode "$(docker container inspect --format '{{.State.ExitCode}}' "$name" 2>/dev/null)"
-  fact outOfMemory "$(docker container inspect --format '{{.State.OOMKilled}}' "$name" 2>/dev/null)"
-  fact restarts "$(docker container inspect --format '{{.RestartCount}}' "$name" 2>/dev/null)"
-  pid=$(docker container inspect --format '{{.State.Pid}}' "$name" 2>/dev/null)
+  local ended killed restarts pid status sockets
+  read -r ended killed restarts pid status < <(docker container inspect --format '{{.State.ExitCode}} {{.State.OOMKilled}} {{.RestartCount}} {{.State.Pid}} {{.State.Status}}' "$name" 2>/dev/null) || true
+  fact status "$status"
+  fact exitCode "$ended"
+  fact outOfMemory "$killed"
+  fact restarts "$restarts"
   if [ "\${pid:-0}" -gt 0 ]; then
     sockets=$(nsenter -t "$pid" -n ss -ltn 2>/dev/null | awk '$1 == "LISTEN" {print $4}' | sort -u) || true
     fact listening "$(printf '%s\\n' "$sockets" | sed 's/.*://' | sort -nu | tr '\\n' ' ')"
@@ -12062,8 +12063,9 @@ const steadySeconds = 15;
 const startedWords = 'Started [^ ]+ in [0-9.,]+ seconds';
 /**
  * Bash that waits until a container is well, asked at its own address (a management port needs no publishing).
- * Ends early when it exits or restarts, or answers what will not change, and looks at it in any case. Prints a line whenever the answer changes, and every
- * 15 s. `logs` is bash that prints the container's last log lines; `before` counts its restarts until then.
+ * Ends early when it exits or restarts, or answers what will not change, and looks at it in any case. Prints a line whenever
+ * the answer changes, and every 15 s. `logs` is bash that prints the container's last log lines; `before` counts its
+ * restarts until then.
  */
 function healthScript(name, health, logs, steady = steadySeconds, before = 0) {
     const telling = (0,_release_release_js__WEBPACK_IMPORTED_MODULE_7__/* .tellingPath */ .ZI)(health);
@@ -12151,8 +12153,9 @@ function explainHealth(name, health, result, release) {
 /** Shorter values are no secrets, and would take letters out of every word. */
 const shortest = 8;
 /**
- * Bash that prints the last log lines of a container, which a word of bash names; since a time ago (`1h`), or all of them. What `env` gave is redacted on the runner; values that were taken
- * over never came there, so that they are taken out here: as they are, in JSON and in a URL.
+ * Bash that prints the last log lines of a container, which a word of bash names; those since a time, another such word, or
+ * all of them. What `env` gave is redacted on the runner; values that were taken over never came there, so that they are
+ * taken out here: as they are, in JSON and in a URL.
  */
 function logsScript(container, lines, release, since) {
     const logs = `docker logs --tail ${lines}${since === undefined ? '' : ` --since ${since}`} ${container} 2>&1`;
@@ -13409,8 +13412,8 @@ const answering = 'return|rewrite|if|deny|auth_basic|auth_request|auth_jwt|ssl_v
  * are empty where anything will do.
  * - `settled SECONDS`: whether it will not come about any more, the same answer having come for that long. Looks once a
  *   second.
- * - `why_not PORT PATH`: sets `fresh` (what the error log says since the reload of nginx itself and of the proof), `cause`, `said`, `place`, `owner` and
- *   `holder`. Called in a condition, since its questions may have no answer.
+ * - `why_not PORT PATH`: sets `fresh` (what the error log says since the reload of nginx itself and of the proof),
+ *   `cause`, `said`, `place`, `owner` and `holder`. Called in a condition, since its questions may have no answer.
  */
 function whyNotFunctions(traces) {
     return `# Of requests only the proof's own: what others sent is theirs.
@@ -13607,7 +13610,7 @@ function encode(text) {
 /* harmony export */   Wg: () => (/* binding */ dfCommand),
 /* harmony export */   z3: () => (/* binding */ formatBytes)
 /* harmony export */ });
-/* unused harmony exports fileSystemOf, diskFull, inodesFull */
+/* unused harmony export fileSystemOf */
 /* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(60109);
 
 /** How `df` is to be called for {@link parseDf}. */
@@ -14466,9 +14469,9 @@ var survey_serving = __webpack_require__(46393);
 /**
  * Bash that finds the nginx that runs by its process, not by its name on the PATH: BT panel's lies elsewhere (design
  * rule 9), and is looked for there when it does not run. A process says of itself what it likes: only root's are believed,
- * and nothing is run that another user can change. It prints a line for each master, sets `program`, `state` and `master`, its pid, and the
- * words that select its configuration as positional parameters; it exits where there is no nginx, and where there is one
- * that another user can change, which it prints (`stranger`). Needs the prelude in front.
+ * and nothing is run that another user can change. It prints a line for each master, sets `program`, `state` and `master`,
+ * its pid, and the words that select its configuration as positional parameters; it exits where there is no nginx, and
+ * where there is one that another user can change, which it prints (`stranger`). Needs the prelude in front.
  */
 const findNginx = `units_start() {
   local name

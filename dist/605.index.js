@@ -183,14 +183,9 @@ function parse(base64) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   n: () => (/* binding */ diagnoseApplication)
 /* harmony export */ });
-/* unused harmony export diagnoseServices */
 /* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(60109);
 /* harmony import */ var _settings_memory_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(94659);
 /* harmony import */ var _blamed_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51177);
-/* harmony import */ var _database_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(60253);
-/* harmony import */ var _local_service_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(13071);
-
-
 
 
 
@@ -229,17 +224,13 @@ function diagnoseApplication(container) {
     }
     return service ?? (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('APPLICATION_DOWN', { container: name, status, port, restarts, denied, mounts }, evidence);
 }
-/** Why an application does not get at a service that it needs, where its log says so. */
-function diagnoseServices(container) {
-    return diagnoseDatabase(container) ?? diagnoseRedis(container) ?? diagnoseLocalService(container);
-}
-const MiB = 1024 ** 2;
-/** A limit of memory that suffices rather, and how much of it the heap may take: what a JVM has beside it is some 250 MiB. */
+/** A limit of memory that suffices rather, and how much of it the heap may take. */
 function enough(memory) {
     if (memory === undefined)
         return { memory: '', enough: '', percentage: '' };
-    const wanted = Math.max(512, Math.ceil(((0,_settings_memory_js__WEBPACK_IMPORTED_MODULE_1__/* .memoryBytes */ .Z)(memory) * 1.5) / MiB / 64) * 64);
-    return { memory, enough: `${wanted}m`, percentage: String(Math.floor((1 - 250 / wanted) * 20) * 5) };
+    const wanted = Math.max(512 * _settings_memory_js__WEBPACK_IMPORTED_MODULE_1__/* .MiB */ .lv, (0,_settings_memory_js__WEBPACK_IMPORTED_MODULE_1__/* .memoryBytes */ .ZY)(memory) * 1.5);
+    const limit = (0,_settings_memory_js__WEBPACK_IMPORTED_MODULE_1__/* .roundedUp */ .Te)(wanted);
+    return { memory, enough: limit, percentage: String((0,_settings_memory_js__WEBPACK_IMPORTED_MODULE_1__/* .heapPercentage */ .z6)((0,_settings_memory_js__WEBPACK_IMPORTED_MODULE_1__/* .memoryBytes */ .ZY)(limit))) };
 }
 
 
@@ -1677,6 +1668,7 @@ function strongest(truths, order, otherwise) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Az: () => (/* binding */ firstPlace),
 /* harmony export */   Xw: () => (/* binding */ placeOfHost),
 /* harmony export */   bq: () => (/* binding */ databasePlace),
 /* harmony export */   xp: () => (/* binding */ placeOfAddresses)
@@ -1690,14 +1682,14 @@ function placeOfHost(host) {
         return 'container';
     return name === 'host.docker.internal' ? 'server' : 'elsewhere';
 }
-/** Where a list of addresses leads: `a:1,b:2`, each with or without a scheme, a user and a path. One that is the container counts before all others: it is never right. */
+/** Where a list of addresses leads: `a:1,b:2`, each with or without a scheme, a user and a path. */
 function placeOfAddresses(list) {
     const hosts = list
         .split(/[,;]/)
         .map((one) => one.trim())
         .filter((one) => one !== '')
         .map(hostOf);
-    return first(hosts.map(placeOfHost));
+    return firstPlace(hosts.map(placeOfHost));
 }
 /** The host of an address: of `redis://:password@localhost:6379/0` and of `localhost:6379` it is `localhost`. */
 function hostOf(address) {
@@ -1711,7 +1703,6 @@ const within = /^(?:h2|hsqldb|derby|sqlite|tc|shardingsphere|duckdb|calcite)(?::
 const wrappers = /^(?:pool|p6spy|log4jdbc|otel|proxy|datasource-proxy|jtds|aws-wrapper)(?=:)/;
 /**
  * Where a JDBC or R2DBC URL of a database behind a server leads; undefined for any other, and where it cannot be told.
- * Of several hosts one that is the container counts before all others.
  */
 function databasePlace(url) {
     const [, driver] = /^(?:jdbc|r2dbcs?):(.*)$/is.exec(url.trim()) ?? [];
@@ -1740,17 +1731,18 @@ function databasePlace(url) {
         .slice(authority.lastIndexOf('@') + 1)
         .split(',')
         .map((one) => /\(\s*host\s*=\s*([^),]*)/i.exec(one)?.[1] ?? one.replace(/:\d*$/, '').replace(/\\.*$/s, ''));
-    return first(hosts.map(placeOfHost));
+    return firstPlace(hosts.map(placeOfHost));
 }
 /** `thin:@host:1521:sid`, `thin:@//host:1521/service`, `thin:@(DESCRIPTION=...(HOST=host)...)`. */
 function oraclePlace(url) {
     const described = [...url.matchAll(/\(\s*host\s*=\s*([^)]*)\)/gi)].map(([, host]) => placeOfHost(host ?? ''));
     if (described.length > 0)
-        return first(described);
+        return firstPlace(described);
     const [, host] = /@(?:(?:tcps?:)?\/\/)?(\[[^\]]*\]|[^:/?]*)/.exec(url.slice(url.lastIndexOf('@'))) ?? [];
     return host === undefined || host === '' ? undefined : placeOfHost(host);
 }
-function first(places) {
+/** The place of several that counts: one that is the container does before all others, since it is never right. */
+function firstPlace(places) {
     return places.find((place) => place === 'container') ?? places[0];
 }
 

@@ -918,10 +918,7 @@ async function watchSwitch(server, folder, pid, log, patience) {
     };
 }
 function noticesOf(entries) {
-    return entries
-        .map(({ event, detail }) => (event === 'noticed' ? (0,script_failure/* parseNoticeLine */.AI)(detail) : undefined))
-        .filter((named) => named !== undefined)
-        .map(({ code, parameters }) => (0,failure/* failureNamed */.g8)(code, parameters));
+    return (0,script_failure/* noticesAmong */.oe)(entries.filter(({ event }) => event === 'noticed').map(({ detail }) => detail));
 }
 /** Follows the journal over as many connections as it takes. Throws SWITCH_UNSEEN when there is none to be had. */
 async function follow(server, folder, script, entries, log, patience) {

@@ -912,8 +912,8 @@ function isAftermath(step) {
  * `run` does the steps; when one fails, what was begun is undone in reverse. `resume` ends a run that a reboot cut short:
  * undone when the last proof was not yet there, finished otherwise. Every line of the journal is
  * `<seconds> <event> <step> <detail>`; the events are begin, done, failed, undo, undone, stuck, committed, warned, skipped
- * (nothing is pruned where a record failed), noticed (a warning of a step of the aftermath), outcome. A step begins only once its `begin` is on disk (design rule 18). In
- * an undo `$stuck` is 1 when that of a later step failed.
+ * (nothing is pruned where a record failed), noticed (a warning of a step of the aftermath), outcome. A step begins only
+ * once its `begin` is on disk (design rule 18). In an undo `$stuck` is 1 when that of a later step failed.
  */
 function renderSwitch(steps, purpose, locks = _server_lock_script_js__WEBPACK_IMPORTED_MODULE_0__/* .lockFolder */ .MS) {
     const ordered = inOrder(steps);
@@ -1454,11 +1454,11 @@ ${_strangers_js__WEBPACK_IMPORTED_MODULE_1__/* .strangers */ .o}`;
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   AI: () => (/* binding */ parseNoticeLine),
 /* harmony export */   PC: () => (/* binding */ factsIn),
 /* harmony export */   Q6: () => (/* binding */ failureIn),
 /* harmony export */   TB: () => (/* binding */ protocol),
 /* harmony export */   YJ: () => (/* binding */ parseFailureLine),
+/* harmony export */   oe: () => (/* binding */ noticesAmong),
 /* harmony export */   pY: () => (/* binding */ noticesIn)
 /* harmony export */ });
 /* unused harmony exports namedFailureExitCode, isProtocolLine, withoutProtocol */
@@ -1502,10 +1502,6 @@ function withoutProtocol(output) {
 function parseFailureLine(line) {
     return parseNamed('failure', line);
 }
-/** Reads one line that `notice` wrote; undefined for any other line. */
-function parseNoticeLine(line) {
-    return parseNamed('notice', line);
-}
 function parseNamed(word, line) {
     if (!line.startsWith(`@@${word} `))
         return undefined;
@@ -1532,9 +1528,12 @@ function failureIn(result) {
 }
 /** What the script warned of by `notice`, in its order. */
 function noticesIn({ stderr }) {
-    return stderr
-        .split('\n')
-        .map(parseNoticeLine)
+    return noticesAmong(stderr.split('\n'));
+}
+/** What those of these lines warn of that `notice` wrote. */
+function noticesAmong(lines) {
+    return lines
+        .map((line) => parseNamed('notice', line))
         .filter((named) => named !== undefined)
         .map(({ code, parameters }) => (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failureNamed */ .g8)(code, parameters));
 }

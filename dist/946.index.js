@@ -1189,9 +1189,10 @@ async function openScript(start, onRoundTrip) {
 ;// CONCATENATED MODULE: ./.build/lib/server/script-text.js
 
 /**
- * What every script of root's finds in its environment. Programs are found in folders of root's alone, whatever the login's PATH holds; /usr/local counts unless
- * another user can change a program there. One Docker Engine is named for all commands: a `DOCKER_HOST` or a context of
- * root's own may lead to another machine's. The home is root's also where sudo keeps the user's.
+ * What every script of root's finds in its environment. Programs are found in folders of root's alone, whatever the login's
+ * PATH holds; /usr/local counts unless another user can change a program there. One Docker Engine is named for all
+ * commands: a `DOCKER_HOST` or a context of root's own may lead to another machine's. The home is root's also where sudo
+ * keeps the user's.
  */
 const environment = [
     'export LC_ALL=C PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=~root',

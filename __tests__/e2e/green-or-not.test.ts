@@ -31,14 +31,20 @@ interface Application {
   readonly down?: boolean;
 }
 
-const dockerfile = (down: boolean): string => `FROM eclipse-temurin:8-jre
+const dockerfile = `FROM eclipse-temurin:8-jre
 COPY *.jar /app.jar
-COPY log later health /app/
+COPY log later health down /app/
 STOPSIGNAL SIGKILL
 CMD cat /app/log; (sleep 5; cat /app/later) & mkdir -p /tmp/www; \\
   [ ! -s /app/health ] || { mkdir -p /tmp/www/actuator; cp /app/health /tmp/www/actuator/health; }; \\
-  while ${down}; do { printf 'HTTP/1.1 503 Service Unavailable\\r\\nContent-Length: %s\\r\\n\\r\\n' "$(wc -c </app/health)"; cat /app/health; } | busybox nc -l -p 8004; done; \\
+  [ ! -s /app/down ] || exec busybox nc -ll -p 8004 -e sh /app/down; \\
   exec busybox httpd -f -p 8004 -h /tmp/www
+`;
+
+/** Answers one request with 503 and the body; others may ask at the same time. */
+const answerDown = `while IFS= read -r line && [ "\${#line}" -gt 1 ]; do :; done
+printf 'HTTP/1.1 503 Service Unavailable\\r\\nContent-Length: %s\\r\\n\\r\\n' "$(wc -c </app/health)"
+cat /app/health
 `;
 
 function deploy(
@@ -48,8 +54,9 @@ function deploy(
 ): Promise<RunResult> {
   const context = join(scene.workspace, 'context');
   mkdirSync(context, { recursive: true });
-  for (const [name, text] of Object.entries({ log, later, health })) writeFileSync(join(context, name), text);
-  writeFileSync(join(scene.workspace, 'Dockerfile'), dockerfile(down));
+  const files = { log, later, health, down: down ? answerDown : '' };
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(context, name), text);
+  writeFileSync(join(scene.workspace, 'Dockerfile'), dockerfile);
   return scene.run(
     scene.inputs(jar, {
       dockerfile: 'Dockerfile',

@@ -1,9 +1,7 @@
 import { type Failure, failure } from '../messages/failure.ts';
-import { memoryBytes } from '../settings/memory.ts';
+import { heapPercentage, MiB, memoryBytes, roundedUp } from '../settings/memory.ts';
 import { blamed, lastLinesOf } from './blamed.ts';
 import type { ContainerSight } from './container-sight.ts';
-import { diagnoseDatabase } from './database.ts';
-import { diagnoseLocalService, diagnoseRedis } from './local-service.ts';
 
 /** What Java says where it is to listen on an address that its machine does not have. */
 const unassigned = /BindException: (?:Cannot assign requested address|无法指定被请求的地址)/;
@@ -44,16 +42,10 @@ export function diagnoseApplication(container: ContainerSight): Failure {
   return service ?? failure('APPLICATION_DOWN', { container: name, status, port, restarts, denied, mounts }, evidence);
 }
 
-/** Why an application does not get at a service that it needs, where its log says so. */
-export function diagnoseServices(container: ContainerSight): Failure | undefined {
-  return diagnoseDatabase(container) ?? diagnoseRedis(container) ?? diagnoseLocalService(container);
-}
-
-const MiB = 1024 ** 2;
-
-/** A limit of memory that suffices rather, and how much of it the heap may take: what a JVM has beside it is some 250 MiB. */
+/** A limit of memory that suffices rather, and how much of it the heap may take. */
 function enough(memory: string | undefined): { memory: string; enough: string; percentage: string } {
   if (memory === undefined) return { memory: '', enough: '', percentage: '' };
-  const wanted = Math.max(512, Math.ceil((memoryBytes(memory) * 1.5) / MiB / 64) * 64);
-  return { memory, enough: `${wanted}m`, percentage: String(Math.floor((1 - 250 / wanted) * 20) * 5) };
+  const wanted = Math.max(512 * MiB, memoryBytes(memory) * 1.5);
+  const limit = roundedUp(wanted);
+  return { memory, enough: limit, percentage: String(heapPercentage(memoryBytes(limit))) };
 }

@@ -1,15 +1,10 @@
 import { type Failure, failure } from '../messages/failure.ts';
 import { valuesOf } from '../settings/environment.ts';
 import { javaOptionsVariable, javaWords } from '../settings/java-options.ts';
-import { memoryBytes } from '../settings/memory.ts';
+import { heapPercentage, MiB, memoryBytes, roomBesideHeap, roundedUp } from '../settings/memory.ts';
 import type { ContainerSettings } from '../settings/settings.ts';
 
-const MiB = 1024 ** 2;
-
-/**
- * What a JVM of a web application takes beside its heap, in bytes: metaspace, code, threads and buffers of Spring Boot come
- * to 150 to 250 MiB.
- */
+/** What a JVM takes beside its heap at least: with less, it is killed under load. */
 const besideHeap = 200 * MiB;
 
 /** Warns of a heap that leaves the JVM too little of the container's `memory`: under load the kernel kills it. */
@@ -21,16 +16,15 @@ export function heapNotices({ memory, javaOptions, environment }: ContainerSetti
   if (allowed === undefined) return [];
   const heap = 'bytes' in allowed ? allowed.bytes : limit * allowed.share;
   if (limit - heap >= besideHeap) return [];
-  const room = besideHeap + 50 * MiB;
   // A share of more memory is more.
-  const enough = 'bytes' in allowed ? heap + room : room / (1 - allowed.share);
-  const percentage = Math.floor((1 - room / limit) * 20) * 5;
+  const enough = 'bytes' in allowed ? heap + roomBesideHeap : roomBesideHeap / (1 - allowed.share);
+  const percentage = heapPercentage(limit);
   return [
     failure('HEAP_TOO_LARGE', {
       memory,
       heap: mebibytes(heap),
       rest: mebibytes(Math.max(limit - heap, 0)),
-      enough: Number.isFinite(enough) ? `${Math.ceil(enough / (64 * MiB)) * 64}m` : '',
+      enough: Number.isFinite(enough) ? roundedUp(enough) : '',
       // Where all of the memory is the heap's, no size is enough.
       percentage: percentage >= 25 || !Number.isFinite(enough) ? String(Math.max(percentage, 25)) : '',
     }),

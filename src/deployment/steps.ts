@@ -69,11 +69,12 @@ export function stepsFor(
           certificate.install.key,
           surveyed.certificates,
         );
-  const drain = drainOf(decision, adoption, surveyed, inputs.nginx, surveyed.nginx.managedFile?.path ?? file);
+  const siteFile = surveyed.nginx.managedFile?.path ?? file;
+  const drain = drainOf(decision, adoption, surveyed, inputs.nginx, siteFile);
   const site = planSite(
     {
       release,
-      file: surveyed.nginx.managedFile?.path ?? file,
+      file: siteFile,
       status: decision.proofStatus,
       fingerprint: certificate.certificate.fingerprint,
       certificateIsNew: pair.length > 0,

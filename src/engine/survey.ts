@@ -16,7 +16,10 @@ export type Surveyed<P> = { readonly [K in keyof P]: P[K] extends Probe<infer T>
 /** Ends the answer of a probe that was asked: without it, no process could be started for it. */
 const asked = '@@asked';
 
-/** The script that asks all probes in one round trip, after an `opening` of theirs; each answer is framed, so that no output can be mistaken for another's. */
+/**
+ * The script that asks all probes in one round trip, after an `opening` of theirs; each answer is framed, so that no output
+ * can be mistaken for another's.
+ */
 export function surveyScript(probes: Readonly<Record<string, Probe<unknown>>>, opening = ''): string {
   const sections = Object.entries(probes).map(
     ([name, probe]) =>

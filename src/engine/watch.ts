@@ -3,7 +3,7 @@ import { type Failure, failure, failureNamed, failuresOf } from '../messages/fai
 import type { Log } from '../messages/log.ts';
 import { switchMessages } from '../messages/switch.ts';
 import { quote } from '../server/quote.ts';
-import { parseFailureLine, parseNoticeLine } from '../server/script-failure.ts';
+import { noticesAmong, parseFailureLine } from '../server/script-failure.ts';
 import type { Server } from '../server/server.ts';
 import { type Cancellation, unlessCancelled } from './cancel.ts';
 import { type Fate, failedStep, fateOf, type JournalEntry, outcomeOf, readJournalLine } from './journal.ts';
@@ -71,10 +71,7 @@ export async function watchSwitch(
 }
 
 function noticesOf(entries: readonly JournalEntry[]): readonly Failure[] {
-  return entries
-    .map(({ event, detail }) => (event === 'noticed' ? parseNoticeLine(detail) : undefined))
-    .filter((named) => named !== undefined)
-    .map(({ code, parameters }) => failureNamed(code, parameters));
+  return noticesAmong(entries.filter(({ event }) => event === 'noticed').map(({ detail }) => detail));
 }
 
 /** The process of the script. After a reboot its number may be another's, so that it is known by when it began, too. */

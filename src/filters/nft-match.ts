@@ -40,7 +40,7 @@ export function isAbsent(field: Field): boolean {
 }
 
 /** Whether a field is an element, or one of a set's: `@name`, `{"set": [...]}`, a single value. */
-export function isOneOf(field: Field, right: unknown, packet: Packet, sets: Elements): Truth {
+function isOneOf(field: Field, right: unknown, packet: Packet, sets: Elements): Truth {
   const elements = elementsOf(right, sets);
   if (elements === undefined) return 'unknown';
   if (field.kind === 'address') {

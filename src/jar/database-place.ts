@@ -16,14 +16,14 @@ export function placeOfHost(host: string): DatabasePlace {
   return name === 'host.docker.internal' ? 'server' : 'elsewhere';
 }
 
-/** Where a list of addresses leads: `a:1,b:2`, each with or without a scheme, a user and a path. One that is the container counts before all others: it is never right. */
+/** Where a list of addresses leads: `a:1,b:2`, each with or without a scheme, a user and a path. */
 export function placeOfAddresses(list: string): DatabasePlace | undefined {
   const hosts = list
     .split(/[,;]/)
     .map((one) => one.trim())
     .filter((one) => one !== '')
     .map(hostOf);
-  return first(hosts.map(placeOfHost));
+  return firstPlace(hosts.map(placeOfHost));
 }
 
 /** The host of an address: of `redis://:password@localhost:6379/0` and of `localhost:6379` it is `localhost`. */
@@ -41,7 +41,6 @@ const wrappers = /^(?:pool|p6spy|log4jdbc|otel|proxy|datasource-proxy|jtds|aws-w
 
 /**
  * Where a JDBC or R2DBC URL of a database behind a server leads; undefined for any other, and where it cannot be told.
- * Of several hosts one that is the container counts before all others.
  */
 export function databasePlace(url: string): DatabasePlace | undefined {
   const [, driver] = /^(?:jdbc|r2dbcs?):(.*)$/is.exec(url.trim()) ?? [];
@@ -64,17 +63,18 @@ export function databasePlace(url: string): DatabasePlace | undefined {
     .slice(authority.lastIndexOf('@') + 1)
     .split(',')
     .map((one) => /\(\s*host\s*=\s*([^),]*)/i.exec(one)?.[1] ?? one.replace(/:\d*$/, '').replace(/\\.*$/s, ''));
-  return first(hosts.map(placeOfHost));
+  return firstPlace(hosts.map(placeOfHost));
 }
 
 /** `thin:@host:1521:sid`, `thin:@//host:1521/service`, `thin:@(DESCRIPTION=...(HOST=host)...)`. */
 function oraclePlace(url: string): DatabasePlace | undefined {
   const described = [...url.matchAll(/\(\s*host\s*=\s*([^)]*)\)/gi)].map(([, host]) => placeOfHost(host ?? ''));
-  if (described.length > 0) return first(described);
+  if (described.length > 0) return firstPlace(described);
   const [, host] = /@(?:(?:tcps?:)?\/\/)?(\[[^\]]*\]|[^:/?]*)/.exec(url.slice(url.lastIndexOf('@'))) ?? [];
   return host === undefined || host === '' ? undefined : placeOfHost(host);
 }
 
-function first(places: readonly DatabasePlace[]): DatabasePlace | undefined {
+/** The place of several that counts: one that is the container does before all others, since it is never right. */
+export function firstPlace(places: readonly DatabasePlace[]): DatabasePlace | undefined {
   return places.find((place) => place === 'container') ?? places[0];
 }

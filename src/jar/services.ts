@@ -1,4 +1,4 @@
-import { type DatabasePlace, databasePlace, placeOfAddresses } from './database-place.ts';
+import { type DatabasePlace, databasePlace, firstPlace, placeOfAddresses } from './database-place.ts';
 import { canonicalKey, listOf, type Settings } from './documents.ts';
 import { applicationJson, environmentKey, type Lookup, type Overrides, type SettingLookup } from './lookup.ts';
 import { kindOfKey, kindOfValue, type ServiceKind } from './service-kinds.ts';
@@ -60,10 +60,9 @@ export function isOutranked(key: string, others: readonly string[]): boolean {
   return outranked.some(([winner, loser]) => loser.test(key) && others.some((other) => winner.test(other)));
 }
 
-/** Where the databases among them are: one in the container counts before all others, since it is never right. */
+/** Where the databases among them are. */
 export function placeOfDatabases(services: readonly Service[]): DatabasePlace | undefined {
-  const places = services.filter(({ kind }) => kind === 'database').map(({ place }) => place);
-  return places.find((place) => place === 'container') ?? places[0];
+  return firstPlace(services.filter(({ kind }) => kind === 'database').map(({ place }) => place));
 }
 
 /** Keys of whatever sets them. A variable stands for the key that it is read as; one that a file has too is that one. */

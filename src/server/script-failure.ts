@@ -51,11 +51,6 @@ export function parseFailureLine(line: string): NamedFailure | undefined {
   return parseNamed('failure', line);
 }
 
-/** Reads one line that `notice` wrote; undefined for any other line. */
-export function parseNoticeLine(line: string): NamedFailure | undefined {
-  return parseNamed('notice', line);
-}
-
 function parseNamed(word: string, line: string): NamedFailure | undefined {
   if (!line.startsWith(`@@${word} `)) return undefined;
   const [, code = '', ...pairs] = line.trimEnd().split(' ');
@@ -81,9 +76,13 @@ export function failureIn(result: ScriptResult): Failure | undefined {
 
 /** What the script warned of by `notice`, in its order. */
 export function noticesIn({ stderr }: ScriptResult): readonly Failure[] {
-  return stderr
-    .split('\n')
-    .map(parseNoticeLine)
+  return noticesAmong(stderr.split('\n'));
+}
+
+/** What those of these lines warn of that `notice` wrote. */
+export function noticesAmong(lines: readonly string[]): readonly Failure[] {
+  return lines
+    .map((line) => parseNamed('notice', line))
     .filter((named) => named !== undefined)
     .map(({ code, parameters }) => failureNamed(code, parameters));
 }

@@ -69,7 +69,7 @@ export function spaceFailures(host: string, needs: readonly SpaceNeed[], systems
 }
 
 /** DISK_FULL for one file system; RUN_FULL for that of /run, which is memory and is freed in another way. */
-export function diskFull(host: string, system: FileSystem, neededBytes: number): Failure {
+function diskFull(host: string, system: FileSystem, neededBytes: number): Failure {
   const { target, availableBytes } = system;
   return failure(isRun(target) ? 'RUN_FULL' : 'DISK_FULL', {
     host,
@@ -80,7 +80,7 @@ export function diskFull(host: string, system: FileSystem, neededBytes: number):
 }
 
 /** INODES_FULL for one file system. */
-export function inodesFull(host: string, { target, availableInodes = 0 }: FileSystem, needed: number): Failure {
+function inodesFull(host: string, { target, availableInodes = 0 }: FileSystem, needed: number): Failure {
   return failure('INODES_FULL', { host, fileSystem: target, needed, available: availableInodes });
 }
 

@@ -22,3 +22,22 @@ export function memoryBytes(limit: string): number {
   const [, digits, unit = ''] = /^(\d{1,15})([bkmg]?)$/.exec(limit) ?? [];
   return Number(digits) * (units[unit] ?? Number.NaN);
 }
+
+/** Bytes of a MiB, Docker's `1m`. */
+export const MiB = 1024 ** 2;
+
+/**
+ * What is left to a JVM of a web application beside its heap, in bytes: metaspace, code, threads and buffers of Spring Boot
+ * come to 150 to 250 MiB.
+ */
+export const roomBesideHeap = 250 * MiB;
+
+/** A limit of so many bytes at least, in steps of 64 MiB: `640m`. */
+export function roundedUp(bytes: number): string {
+  return `${Math.ceil(bytes / (64 * MiB)) * 64}m`;
+}
+
+/** The percentage of a limit, in steps of 5, which as a heap leaves that room; negative where the limit is less. */
+export function heapPercentage(limit: number): number {
+  return Math.floor((1 - roomBesideHeap / limit) * 20) * 5;
+}

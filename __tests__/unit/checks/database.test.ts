@@ -1,7 +1,8 @@
-import { diagnoseApplication, diagnoseServices } from '../../../src/checks/application.ts';
+import { diagnoseApplication } from '../../../src/checks/application.ts';
 import type { ContainerSight } from '../../../src/checks/container-sight.ts';
 import { diagnoseDatabase } from '../../../src/checks/database.ts';
 import { listeningIn } from '../../../src/checks/listening.ts';
+import { diagnoseLocalService, diagnoseRedis } from '../../../src/checks/local-service.ts';
 import type { DatabasePlace } from '../../../src/jar/database-place.ts';
 import type { LocalService } from '../../../src/jar/services.ts';
 
@@ -174,7 +175,8 @@ test.each<[string, string, readonly LocalService[], string | undefined]>([
   ],
   ['a log of something else', 'java.net.ConnectException: Connection refused', [redis], undefined],
 ])('%s', (_name, log, local, code) => {
-  const found = diagnoseServices({ ...sight(log), local });
+  const seen = { ...sight(log), local };
+  const found = diagnoseRedis(seen) ?? diagnoseLocalService(seen);
   expect(found?.code).toBe(code);
   if (code === 'REDIS_AT_LOCALHOST') expect(found?.text.cure.en).toMatch(/REDIS_HOST=host\.docker\.internal/);
 });

@@ -22,11 +22,8 @@ function world(state: string, answer: string, address = '172.17.0.5'): void {
   programs.put(
     'docker',
     `case "$*" in
+*ExitCode*) echo '3 false ${state.includes('$n') ? 0 : (state.split(' ')[1] ?? 0)} 4321 ${state.includes('$n') ? 'running' : state.split(' ')[0]}' ;;
 *State.Status*RestartCount*) ${state.includes('$n') ? state : `echo '${state} ${address} '`} ;;
-*State.Status*) ${state.includes('$n') ? 'echo running' : `echo '${state.split(' ')[0]}'`} ;;
-*ExitCode*) echo 3 ;;
-*OOMKilled*) echo false ;;
-*RestartCount*) echo ${state.split(' ')[1] ?? 0} ;;
 *State.Pid*) echo 4321 ;;
 logs*) echo 'Started on stdout'; echo 'Caused by: refused' >&2 ;;
 esac`,

@@ -44,12 +44,12 @@ ask_user() {
   ask_mounts
 }
 look_at_candidate() {
-  local pid sockets
-  fact status "$(docker container inspect --format '{{.State.Status}}' "$name" 2>/dev/null)"
-  fact exitCode "$(docker container inspect --format '{{.State.ExitCode}}' "$name" 2>/dev/null)"
-  fact outOfMemory "$(docker container inspect --format '{{.State.OOMKilled}}' "$name" 2>/dev/null)"
-  fact restarts "$(docker container inspect --format '{{.RestartCount}}' "$name" 2>/dev/null)"
-  pid=$(docker container inspect --format '{{.State.Pid}}' "$name" 2>/dev/null)
+  local ended killed restarts pid status sockets
+  read -r ended killed restarts pid status < <(docker container inspect --format '{{.State.ExitCode}} {{.State.OOMKilled}} {{.RestartCount}} {{.State.Pid}} {{.State.Status}}' "$name" 2>/dev/null) || true
+  fact status "$status"
+  fact exitCode "$ended"
+  fact outOfMemory "$killed"
+  fact restarts "$restarts"
   if [ "\${pid:-0}" -gt 0 ]; then
     sockets=$(nsenter -t "$pid" -n ss -ltn 2>/dev/null | awk '$1 == "LISTEN" {print $4}' | sort -u) || true
     fact listening "$(printf '%s\\n' "$sockets" | sed 's/.*://' | sort -nu | tr '\\n' ' ')"

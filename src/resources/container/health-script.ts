@@ -25,8 +25,9 @@ const startedWords = 'Started [^ ]+ in [0-9.,]+ seconds';
 
 /**
  * Bash that waits until a container is well, asked at its own address (a management port needs no publishing).
- * Ends early when it exits or restarts, or answers what will not change, and looks at it in any case. Prints a line whenever the answer changes, and every
- * 15 s. `logs` is bash that prints the container's last log lines; `before` counts its restarts until then.
+ * Ends early when it exits or restarts, or answers what will not change, and looks at it in any case. Prints a line whenever
+ * the answer changes, and every 15 s. `logs` is bash that prints the container's last log lines; `before` counts its
+ * restarts until then.
  */
 export function healthScript(
   name: string,

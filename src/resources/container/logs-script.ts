@@ -5,8 +5,9 @@ import { quote } from '../../server/quote.ts';
 const shortest = 8;
 
 /**
- * Bash that prints the last log lines of a container, which a word of bash names; since a time ago (`1h`), or all of them. What `env` gave is redacted on the runner; values that were taken
- * over never came there, so that they are taken out here: as they are, in JSON and in a URL.
+ * Bash that prints the last log lines of a container, which a word of bash names; those since a time, another such word, or
+ * all of them. What `env` gave is redacted on the runner; values that were taken over never came there, so that they are
+ * taken out here: as they are, in JSON and in a URL.
  */
 export function logsScript(container: string, lines: number, release: Release, since?: string): string {
   const logs = `docker logs --tail ${lines}${since === undefined ? '' : ` --since ${since}`} ${container} 2>&1`;

@@ -16,8 +16,8 @@ const answering =
  * are empty where anything will do.
  * - `settled SECONDS`: whether it will not come about any more, the same answer having come for that long. Looks once a
  *   second.
- * - `why_not PORT PATH`: sets `fresh` (what the error log says since the reload of nginx itself and of the proof), `cause`, `said`, `place`, `owner` and
- *   `holder`. Called in a condition, since its questions may have no answer.
+ * - `why_not PORT PATH`: sets `fresh` (what the error log says since the reload of nginx itself and of the proof),
+ *   `cause`, `said`, `place`, `owner` and `holder`. Called in a condition, since its questions may have no answer.
  */
 export function whyNotFunctions(traces: Traces): string {
   return `# Of requests only the proof's own: what others sent is theirs.

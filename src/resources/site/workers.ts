@@ -1,10 +1,13 @@
 import { quote } from '../../server/quote.ts';
 
+// When process `$1` began, in clock ticks after the boot: `starttime` of proc(5). Its name may hold spaces and brackets.
+const bornOf = `born_of() { sed 's/.*) //' "/proc/$1/stat" 2>/dev/null | cut -d ' ' -f 20; }`;
+
 /**
  * Bash functions about workers of nginx:
  * - `nginx_workers` prints those that serve, `PID BORN` a line. Any process may call itself a worker: only children of a
  *   master of root's that runs `program` are. A number may become another process's, so that each is known by when it
- *   began, too (`starttime` of proc(5)). One that only ends its last requests has another title.
+ *   began, too. One that only ends its last requests has another title.
  * - `serves PID BORN`: whether that one still does.
  */
 export function workersFunction(program: string): string {
@@ -19,7 +22,7 @@ export function workersFunction(program: string): string {
     echo "\${process#/proc/} $(born_of "\${process#/proc/}")"
   done
 }
-born_of() { sed 's/.*) //' "/proc/$1/stat" 2>/dev/null | cut -d ' ' -f 20; }
+${bornOf}
 serves() { grep -qsxz 'nginx: worker process' "/proc/$1/cmdline" && [ "$(born_of "$1")" = "$2" ]; }`;
 }
 
@@ -50,7 +53,8 @@ export interface Drain {
 export function drainScript(folder: string, { seconds, ports, ownPorts, backEnds }: Drain): string {
   const [workers, cut] = [quote(`${folder}/workers`), quote(`${folder}/cut`)];
   return `deadline=$((SECONDS + ${seconds}))
-lives() { grep -qsz 'nginx: worker process' "/proc/$1/cmdline" && [ "$(sed 's/.*) //' "/proc/$1/stat" 2>/dev/null | cut -d ' ' -f 20)" = "$2" ]; }
+${bornOf}
+lives() { grep -qsz 'nginx: worker process' "/proc/$1/cmdline" && [ "$(born_of "$1")" = "$2" ]; }
 # Prints how many connections of workers noted are open: all that are waited for, and those that end with the old version.
 carried() {
   local pid born pids=,
