@@ -2,6 +2,7 @@ import { type Text, text } from '../messages/text.ts';
 import { isKeyLabel, readPem, writePem } from '../pem/blocks.ts';
 import { quote } from '../server/quote.ts';
 import { valuesToHide } from './docker-options.ts';
+import { isFolderValue } from './folder-values.ts';
 import { secretsOfJavaOptions } from './java-options.ts';
 import { publicFacts } from './public-facts.ts';
 import type { Secret } from './secret.ts';
@@ -19,7 +20,7 @@ interface NamedSecret {
 /**
  * Every string that must not be seen, on the runner's log or in a text of ours: each secret, each line of one of several
  * lines, in all forms in which programs write it. Left out is what is shorter than 8 characters, and what anybody may know:
- * a variable that holds the domain must not turn the address of the site into `***`.
+ * a variable that holds the domain must not turn the address of the site into `***`, nor one that holds a folder its path.
  */
 export function masks(settings: Settings): readonly string[] {
   const facts = publicFacts(settings);
@@ -89,6 +90,8 @@ function secretsOf(settings: Settings): readonly NamedSecret[] {
     ...named('`passphrase`', server.passphrase),
     ...named('`password`', server.password),
     ...(certificate.source === 'provided' ? named('`certificate-key`', certificate.key) : []),
-    ...container.environment.map(({ name, value }) => ({ name: `\`env\`: ${name}`, secret: value })),
+    ...container.environment
+      .filter(({ name, value }) => !isFolderValue(name, value.reveal()))
+      .map(({ name, value }) => ({ name: `\`env\`: ${name}`, secret: value })),
   ];
 }

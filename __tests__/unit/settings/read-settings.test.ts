@@ -298,6 +298,23 @@ describe('secrets', () => {
     expect(masks(deploy({ jar: 'target/shop-server-1.0.jar', env: 'A=shop-server' }))).not.toContain('shop-server');
   });
 
+  test('folders in env are not masked: commands that copy them must be readable; tokens and passwords are', () => {
+    const folders = ['A=/opt/uploads', 'B=/home/shop/files2', 'UPLOAD_DIR=uploads/img', 'EXAMPLE_FILES=./storage'];
+    expect(masks(deploy({ env: folders.join('\n') })).filter((mask) => /upload|files|storage/.test(mask))).toEqual([]);
+    const secrets = [
+      '/data/8f3b2c9e0d1a',
+      '/9j/AAQSkZJRg',
+      'correct-horse',
+      '/opt/T0A1/xyz',
+      'p4ss/word',
+      '/data/a b:c',
+    ];
+    const found = masks(deploy({ env: secrets.map((value, n) => `S${n}=${value}`).join('\n') }));
+    for (const secret of secrets) expect(found).toContain(secret);
+    expect(masks(deploy({ env: 'KEY_PATH=8f3b2c9e0d1a' }))).toContain('8f3b2c9e0d1a');
+    expect(masks(deploy({ env: 'DB_PASSWORD=/data/shop' }))).toContain('/data/shop');
+  });
+
   test('values of docker-options that may be secret are masked, limits and names are not', () => {
     const found = masks(
       deploy({
