@@ -17,13 +17,17 @@ const others: readonly PortRange[] = [
  * rarely meet. Throws `NO_PORT_LEFT` when all are taken.
  */
 export function choosePort(app: string, listeners: Listeners, recorded: readonly number[]): number {
-  const isFree = (port: number): boolean => !recorded.includes(port) && holdersOf(listeners, port).length === 0;
+  const ofReleases = new Set(recorded);
+  const isFree = (port: number): boolean => !ofReleases.has(port) && holdersOf(listeners, port).length === 0;
   const isSafe = (port: number): boolean => isFree(port) && !isEphemeral(listeners, port);
-  const port =
-    [preferred, ...others].map((range) => firstIn(range, app, isSafe)).find((found) => found !== undefined) ??
-    firstIn(preferred, app, isFree);
-  if (port === undefined) throw failure('NO_PORT_LEFT', preferred);
+  const port = firstOf(app, isSafe) ?? firstOf(app, isFree);
+  if (port === undefined) throw failure('NO_PORT_LEFT', { from: 10_000, to: 64_999 });
   return port;
+}
+
+/** The first such port of all ranges. */
+function firstOf(app: string, wanted: (port: number) => boolean): number | undefined {
+  return [preferred, ...others].map((range) => firstIn(range, app, wanted)).find((found) => found !== undefined);
 }
 
 function firstIn({ from, to }: PortRange, app: string, wanted: (port: number) => boolean): number | undefined {

@@ -57,7 +57,20 @@ test('a port that an outgoing connection may hold is told, with the line that re
   expect(notice?.text.cure.en).toContain("'net.ipv4.ip_local_reserved_ports = 8014,20000-29999' >");
 });
 
-test('where every port is held, that is said', () => {
-  const all = Array.from({ length: 65_000 }, (_, port) => port);
-  expect(codes(() => choosePort('any', server([]), all))).toEqual(['NO_PORT_LEFT']);
+const all = Array.from({ length: 65_536 }, (_, port) => port);
+
+test('where every port is held, that is said, with the range that was searched', () => {
+  const some = all.filter((port) => port >= 10_000 && port <= 64_999);
+  expect(codes(() => choosePort('any', server([]), some))).toEqual(['NO_PORT_LEFT']);
+  expect(() => choosePort('any', server([]), some)).toThrow('No port from 10000 to 64999 is free');
+});
+
+test('where those of the ephemeral range alone are free, one of them is taken, whichever range it is in', () => {
+  expect(
+    choosePort(
+      'any',
+      server([]),
+      all.filter((port) => port !== 40_000),
+    ),
+  ).toBe(40_000);
 });
