@@ -44,8 +44,10 @@ export function unmountedPaths(paths: readonly ConfiguredPath[], place: Place): 
     return kept ? [] : [{ ...one, inContainer }];
   });
   if (outside.length === 0) return [];
-  const folders = [...new Set(outside.flatMap(({ inContainer }) => mountable(inContainer, place) ?? []))];
-  const added = suggestedVolumes(place.app, folders, place.volumes);
+  const folders = [...new Set(outside.map(({ inContainer }) => mountable(inContainer, place)))];
+  const fit = folders.filter((folder) => folder !== undefined);
+  // Mounts for some of them alone would leave the rest where it is.
+  const added = fit.length < folders.length ? [] : suggestedVolumes(place.app, fit, place.volumes);
   const mounted = place.volumes.find(({ readOnly }) => !readOnly)?.container;
   return [
     failure('FILES_UNMOUNTED', {
@@ -57,8 +59,9 @@ export function unmountedPaths(paths: readonly ConfiguredPath[], place: Place): 
         )
         .join(', '),
       volumes: added.length === 0 ? '' : (volumesToPaste([...place.volumes, ...added]) ?? ''),
-      variable: variableOf(outside[0]?.key ?? ''),
-      mounted: mounted ?? `${applicationDirectory(place.app)}/file-system`,
+      variables: outside
+        .map(({ key }) => `${variableOf(key)}=${mounted ?? `${applicationDirectory(place.app)}/file-system`}`)
+        .join('\n'),
     }),
   ];
 }

@@ -69,6 +69,22 @@ test('a path of Windows cannot be mounted: the variable remains', () => {
   expect(words('D:/ruoyi/uploadPath')?.cure.en).toMatch(/^Use a folder that is mounted already/);
 });
 
+test('of several folders each gets its line; mounts are offered only if they suffice', () => {
+  const two = (other: string) =>
+    unmountedPaths(
+      [
+        { key: 'file.uploaddir', path: './uploads', shown: true },
+        { key: 'export.path', path: other, shown: true },
+      ],
+      place,
+    )[0]?.text.cure.en ?? '';
+  const lines = '\n  FILE_UPLOADDIR=/docker/app/shop/file-system\n  EXPORT_PATH=/docker/app/shop/file-system';
+  expect(two('/data/export')).toContain('/docker/app/shop/export:/data/export');
+  expect(two('/data/export')).toContain(lines);
+  expect(two('D:/export')).not.toContain('volumes');
+  expect(two('D:/export')).toContain(lines);
+});
+
 test('what is in a mount, or temporary, is not told', () => {
   for (const path of ['file-system/img', '/docker/app/shop/file-system', '/tmp/upload', './logs'])
     expect([path, words(path)]).toEqual([path, undefined]);

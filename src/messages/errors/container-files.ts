@@ -22,7 +22,8 @@ export interface LostFilesWords {
 
 /** Failures over files that an application wrote into its container, outside of its mounts. */
 export const containerFilesErrors = {
-  FILES_UNMOUNTED: (p: { paths: string; volumes: string; variable: string; mounted: string }) => ({
+  /** `variables`: a line of `env` for each folder. */
+  FILES_UNMOUNTED: (p: { paths: string; volumes: string; variables: string }) => ({
     what: text(
       `The application's configuration names folders outside its mounts: ${p.paths}.`,
       `应用的配置使用了挂载之外的文件夹：${p.paths}。`,
@@ -32,8 +33,8 @@ export const containerFilesErrors = {
       '每次部署都会替换容器：这些文件夹中的内容会随之丢失，或使下一次部署中止（`container-files`）。相对路径以容器的工作目录为准；Windows 路径在 Linux 上也是相对路径。',
     ),
     cure: text(
-      `${p.volumes === '' ? 'Use' : `Mount the folder:\n${p.volumes}\nOr use`} a folder that is mounted already, by a line in \`env\`: \`${p.variable}=${p.mounted}\``,
-      `${p.volumes === '' ? '请' : `请挂载该文件夹：\n${p.volumes}\n或者`}在 \`env\` 中加入一行，使用已挂载的文件夹：\`${p.variable}=${p.mounted}\``,
+      `${p.volumes === '' ? 'Use' : `Mount the folder:\n${p.volumes}\nOr use`} a folder that is mounted already; add to \`env\`: ${shownLines(p.variables)}`,
+      `${p.volumes === '' ? '请' : `请挂载该文件夹：\n${p.volumes}\n或者`}使用已挂载的文件夹，在 \`env\` 中加入：${shownLines(p.variables)}`,
     ),
   }),
   CONTAINER_FILES: (p: LostFilesWords) => ({
@@ -198,6 +199,11 @@ export const containerFilesErrors = {
     cure: keepDatabase(p),
   }),
 };
+
+/** One line as code, several as lines of their own. */
+function shownLines(lines: string): string {
+  return lines.includes('\n') ? `\n${lines.replace(/^/gm, '  ')}` : `\`${lines}\``;
+}
 
 /** How a database in a file is kept. */
 export function keepDatabase(p: { volumes: string; variable: string }): Text {
