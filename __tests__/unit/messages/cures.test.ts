@@ -168,3 +168,13 @@ test('from OpenSSH 9.8 on sshd turns away in the same words for two reasons: bot
   for (const said of [unclear.cure.en, unclear.cure.zh]) expect(said).toMatch(/grep drop.*penalty.*MaxStartups 100/);
   expect(away('Exceeded MaxStartups').why.en).not.toContain('PerSourcePenalties');
 });
+
+test('cures name what can be followed: the stopped container too, the components, a folder that is mounted', () => {
+  const status = failure('APPLICATION_STATUS', { url: 'https://api.example.com:8014/', status: 502, expected: '200' });
+  expect(advised(status)).toEqual(expect.arrayContaining(['docker ps -a', 'docker start NAME']));
+  const down = failure('HEALTH_SAYS_DOWN', { container: 'x', status: 'DOWN', components: '' });
+  expect(advised(down)).toContain('MANAGEMENT_ENDPOINT_HEALTH_SHOW_COMPONENTS=always');
+  const words = { container: 'x', path: '/etc/x', user: '1:1', volumes: '', chown: '', readOnly: '', mounted: '/data' };
+  const path = failure('PATH_NOT_WRITABLE', words);
+  expect(advised(path)).toEqual(['env', '/data', 'LOGGING_FILE_NAME=/data/app.log']);
+});

@@ -24,6 +24,7 @@ test('a folder outside the mounts: the lines that mount one there, beside those 
   ${root}/home-x-logs:/home/x/logs`,
     chown: '',
     readOnly: '',
+    mounted: `${root}/file-system`,
   });
 });
 

@@ -33,7 +33,13 @@ export const healthErrors = {
       'Another path or status was accepted: by `health-path`, `health-status` or the configuration of the actuator (`management.endpoint.health.status.http-mapping`). So the deploy went on.',
       '`health-path`、`health-status` 或 actuator 的配置（`management.endpoint.health.status.http-mapping`）接受了其他路径或状态码，因此部署继续进行。',
     ),
-    cure: componentsCure(p.components),
+    cure:
+      p.components === ''
+        ? text(
+            'The log of the application says what does not work. `MANAGEMENT_ENDPOINT_HEALTH_SHOW_COMPONENTS=always` in `env` lets the actuator name the component that is down.',
+            '原因见应用日志。在 `env` 中设置 `MANAGEMENT_ENDPOINT_HEALTH_SHOW_COMPONENTS=always` 可让 actuator 说明是哪个组件异常。',
+          )
+        : componentsCure(p.components),
   }),
 };
 

@@ -129,8 +129,8 @@ export const servedErrors = {
       '502 和 504 来自 nginx，表示无法连接应用；actuator 返回 503 表示其某个组件（如数据库）不可用；401、403、404 表示该路径受保护或不存在。',
     ),
     cure: text(
-      'Look at the log of the application on the server (`docker logs --tail 50 NAME`; `docker ps` shows the name). If the application works, correct `health-path` and `health-status`.',
-      '请在服务器上查看应用日志（`docker logs --tail 50 容器名`；`docker ps` 可查看容器名）。如果应用正常，请改正 `health-path` 和 `health-status`。',
+      'Look at the log of the application on the server (`docker logs --tail 50 NAME`; `docker ps -a` shows the name). If its container has stopped, run `docker start NAME`. If the application works, correct `health-path` and `health-status`.',
+      '请在服务器上查看应用日志（`docker logs --tail 50 容器名`；`docker ps -a` 可查看容器名）。如果容器已停止，请执行 `docker start 容器名`。如果应用正常，请改正 `health-path` 和 `health-status`。',
     ),
   }),
 };

@@ -124,6 +124,8 @@ export interface PathWords {
   readonly chown: string;
   /** The line of `volumes` that mounts it read-only; empty: none does. */
   readonly readOnly: string;
+  /** A folder of the container that is mounted for writing. */
+  readonly mounted: string;
 }
 
 /** Mounts that a container's user may not write to, which may be why an application failed. */
@@ -186,8 +188,8 @@ export function curePath(p: PathWords): Text {
   const ways = [chown, mount].filter((way) => way !== undefined);
   if (ways.length > 0) return text(ways.map(({ en }) => en).join('\n'), ways.map(({ zh }) => zh).join('\n'));
   return text(
-    'In `env`, set the variable that names this path (`LOGGING_FILE_NAME` for the log of Spring Boot) to a mounted folder, such as `/docker/app/<app>/logs`.',
-    '请在 `env` 中将指定该路径的环境变量（Spring Boot 日志为 `LOGGING_FILE_NAME`）设为已挂载的文件夹，例如 `/docker/app/<app>/logs`。',
+    `In \`env\`, set the variable that names this path to a mounted folder, such as \`${p.mounted}\` (for the log of Spring Boot: \`LOGGING_FILE_NAME=${p.mounted}/app.log\`).`,
+    `请在 \`env\` 中将指定该路径的环境变量设为已挂载的文件夹，例如 \`${p.mounted}\`（Spring Boot 日志：\`LOGGING_FILE_NAME=${p.mounted}/app.log\`）。`,
   );
 }
 

@@ -1,6 +1,6 @@
 import { deniedFolders } from '../../checks/permission.ts';
 import type { PathWords } from '../../messages/errors/user.ts';
-import type { Release } from '../../release/release.ts';
+import { applicationDirectory, type Release } from '../../release/release.ts';
 import { suggestedVolumes, volumesToPaste } from '../../release/volumes-to-paste.ts';
 import { quote } from '../../server/quote.ts';
 import { isOfTheSystem } from '../../settings/system-places.ts';
@@ -28,7 +28,13 @@ export function deniedPath(
 ): PathWords | undefined {
   const folders = deniedFolders(logLines, workdir || '/').slice(0, shown);
   if (folders.length === 0) return undefined;
-  const words = { container: name, path: folders.join(', '), user };
+  const mounted = container.volumes.find((volume) => !volume.readOnly)?.container;
+  const words = {
+    container: name,
+    path: folders.join(', '),
+    user,
+    mounted: mounted ?? `${applicationDirectory(app)}/file-system`,
+  };
   const mounts = folders.flatMap((folder) => mountOf(folder, container.volumes) ?? []);
   const readOnly = mounts.find((volume) => volume.readOnly);
   if (readOnly !== undefined) return { ...words, volumes: '', chown: '', readOnly: renderVolume(readOnly) };
