@@ -4,6 +4,9 @@ import { applicationDirectory } from '../release/release.ts';
 import { imageNameOf } from './app-name.ts';
 import type { DeploySettings, Settings } from './settings.ts';
 
+/** What cures name, such as the host to set: a variable that is set to it must not hide it there. */
+const ofEveryServer = ['localhost', '127.0.0.1', '172.17.0.1', 'host.docker.internal'];
+
 /**
  * What anybody may know of a run, and log and summary must be able to say: addresses, names, ports and paths that its
  * inputs give. The application's name is taken from the jar's path where that has no wildcard in it.
@@ -15,6 +18,7 @@ export function publicFacts(settings: Settings): readonly string[] {
     `https://${domain}/`,
     `wss://${domain}`,
     settings.publicIp ?? '',
+    ...ofEveryServer,
     ...(settings.command === 'verify' ? [] : ofDeploy(settings)),
   ];
   return facts.filter((fact) => fact !== '');

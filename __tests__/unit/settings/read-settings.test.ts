@@ -289,10 +289,13 @@ describe('secrets', () => {
         'G=/data/files',
         'H=https://api.example.com:8014/callback',
         'I=deployer',
+        'J=localhost',
+        'K=host.docker.internal',
+        'L=172.17.0.1',
       ].join('\n'),
     };
     const found = masks(deploy(inputs));
-    const ofEnv = found.filter((mask) => /example|mccm|203|data|deployer/i.test(mask));
+    const ofEnv = found.filter((mask) => /example|mccm|203|data|deployer|localhost|docker|172/i.test(mask));
     expect(ofEnv.filter((mask) => !mask.includes('callback'))).toEqual([]);
     expect(ofEnv).toContain('https://api.example.com:8014/callback');
     expect(masks(deploy({ jar: 'target/shop-server-1.0.jar', env: 'A=shop-server' }))).not.toContain('shop-server');
