@@ -3,6 +3,7 @@ import type { Text } from '../messages/text.ts';
 import { writtenFilesMessages as say } from '../messages/written-files.ts';
 import { applicationDirectory } from '../release/release.ts';
 import { suggestedVolumes, volumesToPaste } from '../release/volumes-to-paste.ts';
+import { copyCommand } from '../resources/container/copy-command.ts';
 import { quote } from '../server/quote.ts';
 import type { WrittenFilesChoice } from '../settings/settings.ts';
 import type { Volume } from '../settings/volumes.ts';
@@ -167,12 +168,6 @@ function copiesOf(
   ]
     .map((line) => `  ${line}`)
     .join('\n');
-}
-
-/** Owners, modes and times stay; what is there already is not written over. */
-function copyCommand(container: string, path: string, to: string): string {
-  const folder = quote(to);
-  return `mkdir -p ${folder} && docker cp ${quote(`${container}:${path}`)} - | tar -xp --numeric-owner --skip-old-files -C ${folder}`;
 }
 
 function countOf({ files, cut }: FilesAtStake): string {

@@ -173,10 +173,18 @@ describe('taken back', () => {
   });
 });
 
-test('an image with files of its own there is refused before anything is copied', async () => {
+test('an image with files of its own there is refused before anything is copied, with the command that copies elsewhere', async () => {
   put({ image: true });
-  expect((await run(copy.script)).stderr).toContain('CONTAINER_FILES_IN_IMAGE');
-  await run(copy.undo ?? '');
+  const volumes = [{ host: '/srv/files', container: '/files', readOnly: false }];
+  const mounting = { ...release, container: { ...release.container, volumes } };
+  const [into] = planCarry(mounting, old, carried) as [ServerStep];
+  const [, copies = '', mounted = ''] =
+    /CONTAINER_FILES_IN_IMAGE .*copies=(\S+) mounted=(\S+)/.exec((await run(into.script)).stderr) ?? [];
+  expect(Buffer.from(copies, 'base64').toString()).toMatch(
+    /^mkdir -p \/srv\/files && docker cp mccm-server:\/app\/storage\/\. - \| tar .* -C \/srv\/files$/,
+  );
+  expect(Buffer.from(mounted, 'base64').toString()).toBe('/files');
+  await run(into.undo ?? '');
   expect(await server.sh(`ls -A ${root}`)).toBe('releases\n');
 });
 

@@ -33,7 +33,7 @@ export const containerFilesErrors = {
       '每次部署都会替换容器：这些文件夹中的内容会随之丢失，或使下一次部署中止（`container-files`）。相对路径以容器的工作目录为准；Windows 路径在 Linux 上也是相对路径。',
     ),
     cure: text(
-      `${p.volumes === '' ? 'Use' : `Mount the folder:\n${p.volumes}\nOr use`} a folder that is mounted already; add to \`env\`: ${shownLines(p.variables)}`,
+      `${p.volumes === '' ? 'Use' : `Mount the folder:\n${p.volumes}\nOr use`} a folder that is mounted already; add to \`env\`:${shownLines(p.variables).replace(/^`/, ' `')}`,
       `${p.volumes === '' ? '请' : `请挂载该文件夹：\n${p.volumes}\n或者`}使用已挂载的文件夹，在 \`env\` 中加入：${shownLines(p.variables)}`,
     ),
   }),
@@ -131,16 +131,23 @@ export const containerFilesErrors = {
       '若磁盘已满，请清理空间（`df -h`），然后重新运行。',
     ),
   }),
-  CONTAINER_FILES_IN_IMAGE: (p: { folder: string }) => ({
+  /** `copies`: the command that copies the folder to where `mounted` is mounted from; empty: nothing is mounted. */
+  CONTAINER_FILES_IN_IMAGE: (p: { folder: string; copies: string; mounted: string }) => ({
     what: text(
       `The new image has files of its own in ${p.folder}, where the carried folder would be mounted.`,
       `新镜像在 ${p.folder} 中有自己的文件，而带走的文件夹会挂载到那里。`,
     ),
     why: text('The mount would hide the files of the image.', '挂载会遮住镜像中的文件。'),
-    cure: text(
-      'Remove the files from the image (COPY in the Dockerfile), or set the property that names the place of the written files to a mounted folder.',
-      '请从镜像中移除这些文件（Dockerfile 中的 COPY），或将写入位置的配置项设为已挂载的文件夹。',
-    ),
+    cure:
+      p.copies === ''
+        ? text(
+            'Remove the files from the image (COPY in the Dockerfile).',
+            '请从镜像中移除这些文件（Dockerfile 中的 COPY）。',
+          )
+        : text(
+            `Remove the files from the image (COPY in the Dockerfile). Or copy the written ones on the server, and set the property or variable that tells the application where to write to ${p.mounted}:\n  ${p.copies}`,
+            `请从镜像中移除这些文件（Dockerfile 中的 COPY）。或在服务器上复制写入的文件，并将应用写入位置的配置项或环境变量设为 ${p.mounted}：\n  ${p.copies}`,
+          ),
   }),
   CONTAINER_FILES_NOT_CARRIED_AGAIN: (p: { container: string; files: string }) => ({
     what: text(
@@ -183,8 +190,8 @@ export const containerFilesErrors = {
     ),
     why: text('It wrote them after the check at the start of the deploy.', '这些文件写于部署开始时的检查之后。'),
     cure: text(
-      'If such files are needed, mount their folder (`volumes`), or set `container-files: carry`.',
-      '若需要这类文件，请挂载其文件夹（`volumes`），或设置 `container-files: carry`。',
+      'If such files are needed, set `container-files: carry`, or mount their folder: a line in `volumes`, next to those of the present mounts, which the input replaces.',
+      '若需要这类文件，请设置 `container-files: carry`，或挂载其文件夹：在 `volumes` 中加入一行，并保留现有挂载的各行（该参数会取代它们）。',
     ),
   }),
   EMBEDDED_DATABASE_UNMOUNTED: (p: { url: string; path: string; volumes: string; variable: string }) => ({

@@ -11,6 +11,7 @@ import {
   releaseDirectory,
 } from '../../release/release.ts';
 import { quote } from '../../server/quote.ts';
+import { copyCommand } from './copy-command.ts';
 import { goneFunctions } from './gone.ts';
 import { manifest, stageOf, takeBack } from './take-back-copies.ts';
 
@@ -71,7 +72,7 @@ ${manifest}
 ${copyOut}
 mkdir -p ${quote(folder)}
 [ -d ${quote(carriedDirectory(release.app))} ] || install -d -m 755 ${quote(carriedDirectory(release.app))}
-${imageCheck(release, carried)}
+${imageCheck(release, old, carried)}
 mkdir -p ${quote(ownFolder(release))}
 : >${quote(`${ownFolder(release)}/${copying}`)}
 carry() {
@@ -160,18 +161,24 @@ function ownFolder(release: Release): string {
  * Bash that refuses an image which has files where a new mount would hide them. The container that it looks into has the
  * name and the id file of the candidate that comes later: the next run removes it if this one dies meanwhile.
  */
-function imageCheck(release: Release, carried: readonly CarriedFolder[]): string {
-  const folders = carried.filter(({ mount }) => mount).map(({ folder }) => quote(folder));
+function imageCheck(release: Release, old: Pick<OldContainer, 'name'>, carried: readonly CarriedFolder[]): string {
+  const folders = carried.filter(({ mount }) => mount).map(({ folder }) => folder);
   if (folders.length === 0) return '';
+  const elsewhere = release.container.volumes.find(
+    ({ host, readOnly }) => host.startsWith('/') && !readOnly && !carried.some((one) => one.host === host),
+  );
+  const looks = folders.map((folder) => {
+    const copies = elsewhere === undefined ? '' : copyCommand(old.name, `${folder}/.`, elsewhere.host);
+    return `look_into ${quote(folder)} ${quote(copies)}`;
+  });
   const file = quote(containerFile(release));
   return `docker create --cidfile ${file} --name ${quote(candidateName(release))} --network none ${quote(imageTag(release))} true >/dev/null
-look=$(cat ${file}) hidden=
-for folder in ${folders.join(' ')}; do
-  if docker cp "$look:$folder/." - 2>/dev/null | tar -t 2>/dev/null | grep -qv '/$'; then hidden=$folder; fi
-done
+look=$(cat ${file}) hidden= copies=
+look_into() { if docker cp "$look:$1/." - 2>/dev/null | tar -t 2>/dev/null | grep -qv '/$'; then hidden=$1 copies=$2; fi; }
+${looks.join('\n')}
 docker rm -v "$look" >/dev/null
 rm -f ${file}
-[ -z "$hidden" ] || failure CONTAINER_FILES_IN_IMAGE folder="$hidden"`;
+[ -z "$hidden" ] || failure CONTAINER_FILES_IN_IMAGE folder="$hidden" copies="$copies" mounted=${quote(elsewhere?.container ?? '')}`;
 }
 
 /**
