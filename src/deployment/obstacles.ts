@@ -75,7 +75,8 @@ function privateVolumes(
   return release.container.volumes.flatMap((volume) => {
     const real = storage.folders.find(({ path }) => path === volume.host)?.real ?? volume.host;
     const opened = openedBy(volume, server) ?? openedBy({ ...volume, host: real }, server);
-    return opened === undefined ? [] : [failure('VOLUME_PRIVATE', { path: volume.host, opened })];
+    const fit = `${applicationDirectory(release.app)}/file-system`;
+    return opened === undefined ? [] : [failure('VOLUME_PRIVATE', { path: volume.host, opened, fit })];
   });
 }
 

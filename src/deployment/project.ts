@@ -80,7 +80,15 @@ export async function readProject(settings: DeploySettings, folder: string): Pro
       ? besideVolumes(files, defaultVolumes(app))
       : given.flatMap((volume) => {
           const opened = openedBy(volume, places);
-          return opened === undefined ? [] : [failure('VOLUME_PRIVATE', { path: volume.host, opened })];
+          return opened === undefined
+            ? []
+            : [
+                failure('VOLUME_PRIVATE', {
+                  path: volume.host,
+                  opened,
+                  fit: `${applicationDirectory(app)}/file-system`,
+                }),
+              ];
         });
   if (misplaced.length > 0) throw new Failures(misplaced);
   return {

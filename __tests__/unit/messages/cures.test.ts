@@ -177,4 +177,9 @@ test('cures name what can be followed: the stopped container too, the components
   const words = { container: 'x', path: '/etc/x', user: '1:1', volumes: '', chown: '', readOnly: '', mounted: '/data' };
   const path = failure('PATH_NOT_WRITABLE', words);
   expect(advised(path)).toEqual(['env', '/data', 'LOGGING_FILE_NAME=/data/app.log']);
+  const volume = failure('VOLUME_PRIVATE', { path: '/docker', opened: '/docker', fit: '/docker/app/x/file-system' });
+  expect(advised(volume)).toContain('/docker/app/x/file-system');
+  const denied = failure('SERVICE_ACCESS_DENIED', { container: 'x', service: 'RabbitMQ' });
+  expect(advised(denied).join('\n')).toContain('rabbitmqctl set_permissions app');
+  expect(advised(failure('DATABASE_MISSING', { container: 'x' }))).toContain('CREATE DATABASE shop OWNER app;');
 });

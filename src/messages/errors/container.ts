@@ -27,7 +27,7 @@ export const containerErrors = {
       `请在服务器上将其改名后重新运行工作流：docker rename ${p.container} ${p.container}-other-$(date +%s)`,
     ),
   }),
-  VOLUME_PRIVATE: (p: { path: string; opened: string }) => ({
+  VOLUME_PRIVATE: (p: { path: string; opened: string; fit: string }) => ({
     what: text(
       `The container cannot mount ${p.path}: it would give the application access to ${p.opened}.`,
       `容器不能挂载 ${p.path}：应用会因此可以访问 ${p.opened}。`,
@@ -37,8 +37,8 @@ export const containerErrors = {
       '那里存放着 `env` 的值和由 root 运行的脚本，或 nginx 的配置和私钥。尚未做任何更改。',
     ),
     cure: text(
-      'List in `volumes` only folders with data of the application, such as `/docker/app/<app>/file-system`. If an existing container mounts the folder, list its other mounts there and move the data that it needs to a folder of its own.',
-      '`volumes` 中只写应用数据所在的目录，例如 `/docker/app/<app>/file-system`。如果是现有容器挂载了该目录，请在其中写明其余挂载，并将所需数据移到单独的目录。',
+      `List in \`volumes\` only folders with data of the application, such as \`${p.fit}\`. If an existing container mounts the folder, list its other mounts there and move the data that it needs to a folder of its own.`,
+      `\`volumes\` 中只写应用数据所在的目录，例如 \`${p.fit}\`。如果是现有容器挂载了该目录，请在其中写明其余挂载，并将所需数据移到单独的目录。`,
     ),
   }),
   NETWORK_MISSING: (p: { network: string; known: string }) => ({

@@ -45,8 +45,8 @@ export const projectErrors = {
       '这些文件随每个版本重新发送，适用于密钥和配置。',
     ),
     cure: text(
-      'Put it into a folder of the server and mount that folder by `volumes`; or, with a Dockerfile of your own (`dockerfile`), put it into `context` and COPY it.',
-      '请把它放入服务器上的文件夹并用 `volumes` 挂载；或使用自己的 Dockerfile（`dockerfile`），把它放进 `context` 并用 COPY 复制。',
+      'Put it into a folder of the server and mount that folder: a line in `volumes`, next to those of the present mounts, which the input replaces. Or, with a Dockerfile of your own (`dockerfile`), put it into `context` and COPY it.',
+      '请把它放入服务器上的文件夹并挂载：在 `volumes` 中加入一行，并保留现有挂载的各行（该参数会取代它们）。或使用自己的 Dockerfile（`dockerfile`），把它放进 `context` 并用 COPY 复制。',
     ),
   }),
   APPLICATION_SPEAKS_HTTPS: (p: { app: string; setting: string }) => ({

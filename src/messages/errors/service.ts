@@ -134,8 +134,8 @@ export const serviceErrors = {
       '用户名、密码或 token 有误或缺失，或该用户没有权限。相关日志见本消息。',
     ),
     cure: text(
-      `Correct the user and password of ${p.service} in \`env\`, and verify that the secrets they come from exist.`,
-      `请修正 \`env\` 中 ${p.service} 的用户名和密码，并确认它们引用的 secret 存在。`,
+      `Correct the user and password of ${p.service} in \`env\`, and verify that the secrets they come from exist.${p.service === 'RabbitMQ' ? ` RabbitMQ accepts its user \`guest\` from its own machine only, so not from a container. Create another: ${rabbitUser}` : ''}`,
+      `请修正 \`env\` 中 ${p.service} 的用户名和密码，并确认它们引用的 secret 存在。${p.service === 'RabbitMQ' ? `RabbitMQ 的 \`guest\` 用户只允许从本机连接，容器无法使用。请另建用户：${rabbitUser}` : ''}`,
     ),
   }),
 
@@ -191,8 +191,8 @@ export const serviceErrors = {
       '登录成功；JDBC URL 末尾的数据库名有误，或尚未创建该数据库。',
     ),
     cure: text(
-      'Create it (MySQL: `CREATE DATABASE shop CHARACTER SET utf8mb4;` with its name instead of `shop`), or correct the name in SPRING_DATASOURCE_URL in `env`.',
-      '请创建该数据库（MySQL：`CREATE DATABASE shop CHARACTER SET utf8mb4;`，把 `shop` 换成它的名称），或修正 `env` 中 SPRING_DATASOURCE_URL 的数据库名。',
+      'Create it, with its name instead of `shop` (MySQL: `CREATE DATABASE shop CHARACTER SET utf8mb4;`; PostgreSQL: `CREATE DATABASE shop OWNER app;` with the user of the application instead of `app`), or correct the name in SPRING_DATASOURCE_URL in `env`.',
+      '请创建该数据库，并把 `shop` 换成它的名称（MySQL：`CREATE DATABASE shop CHARACTER SET utf8mb4;`；PostgreSQL：`CREATE DATABASE shop OWNER app;`，把 `app` 换成应用的用户），或修正 `env` 中 SPRING_DATASOURCE_URL 的数据库名。',
     ),
   }),
 
@@ -206,8 +206,8 @@ export const serviceErrors = {
       '部署期间新旧两个版本同时运行，各自占用一个连接池。',
     ),
     cure: text(
-      'Raise `max_connections` of the database, or make the pool smaller: `SPRING_DATASOURCE_HIKARI_MAXIMUM_POOL_SIZE=5` (Druid: `SPRING_DATASOURCE_DRUID_MAX_ACTIVE=5`) in `env`.',
-      '请提高数据库的 `max_connections`，或缩小连接池：在 `env` 中设置 `SPRING_DATASOURCE_HIKARI_MAXIMUM_POOL_SIZE=5`（Druid：`SPRING_DATASOURCE_DRUID_MAX_ACTIVE=5`）。',
+      'Raise `max_connections` of the database: MySQL and MariaDB at once by `SET GLOBAL max_connections = 300;`, and in their configuration for the next restart; PostgreSQL in postgresql.conf, then restart it. Or make the pool smaller: `SPRING_DATASOURCE_HIKARI_MAXIMUM_POOL_SIZE=5` (Druid: `SPRING_DATASOURCE_DRUID_MAX_ACTIVE=5`) in `env`. The running version keeps its pool until the switch: if it leaves no room for 5 connections, the smaller pool helps from the next deploy on only.',
+      '请提高数据库的 `max_connections`：MySQL 和 MariaDB 执行 `SET GLOBAL max_connections = 300;` 立即生效，并写入配置文件以便重启后保留；PostgreSQL 在 postgresql.conf 中修改后重启。或缩小连接池：在 `env` 中设置 `SPRING_DATASOURCE_HIKARI_MAXIMUM_POOL_SIZE=5`（Druid：`SPRING_DATASOURCE_DRUID_MAX_ACTIVE=5`）。切换前运行中的版本仍占用其连接池：如果剩余连接不足 5 个，缩小连接池要到下一次部署才有效。',
     ),
   }),
 
@@ -226,6 +226,10 @@ export const serviceErrors = {
     ),
   }),
 };
+
+/** A user that an application in a container may be. */
+const rabbitUser =
+  "`rabbitmqctl add_user app PASSWORD && rabbitmqctl set_permissions app '.*' '.*' '.*'` (`SPRING_RABBITMQ_USERNAME=app`, `SPRING_RABBITMQ_PASSWORD`)";
 
 /** The variable that sets a property, as Spring Boot binds it; a name that is a variable already stays. */
 function variableOf(name: string): string {
