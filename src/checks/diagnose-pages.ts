@@ -45,7 +45,8 @@ function diagnoseRedirect({ pages, httpPort, soundPort, firewallAt }: PagesSight
   if (redirect.kind === 'answered') {
     const { status, location = '-' } = redirect;
     if (status >= 300 && status < 400 && location.startsWith(expected)) return undefined;
-    return failure('SITE_REDIRECT', { url: `http://${document.domain}/`, status, location, expected });
+    const { domain, address = '-' } = document;
+    return failure('SITE_REDIRECT', { url: `http://${domain}/`, status, location, expected, domain, address });
   }
   const firewall = firewallAt(httpPort);
   return (

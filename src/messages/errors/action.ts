@@ -1,11 +1,16 @@
 import { text } from '../text.ts';
 
+const newIssue = 'https://github.com/deploy-miniprogram/deploy-miniprogram-backend/issues/new/choose';
+
 /** Failures of the action itself, and of its steps on the server in general. */
 export const actionErrors = {
   INTERNAL: (p: { detail: string }) => ({
     what: text(`The action met an error of its own: ${p.detail}`, `本 Action 自身出错：${p.detail}`),
     why: text('This is a defect of the action, not of your project.', '这是本 Action 的缺陷，不是您项目的问题。'),
-    cure: text('Open an issue with this text and the log of the step.', '请带上这段文字和该步骤的日志提交 issue。'),
+    cure: text(
+      `Open an issue with this text and the log of the step: ${newIssue}`,
+      `请带上这段文字和该步骤的日志提交 issue：${newIssue}`,
+    ),
   }),
   CANCELLED: (_: Record<string, never>) => ({
     what: text('The run was cancelled.', '运行已被取消。'),

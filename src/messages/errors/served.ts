@@ -100,8 +100,8 @@ export const servedErrors = {
       'nginx 的其他 server 块响应了该域名，或该证书属于其他域名。',
     ),
     cure: text(
-      'Deploy with a certificate for this domain; see that no other server block on this port has it in `server_name`.',
-      '请使用该域名的证书进行部署；并确认同一端口没有其他 server 块的 `server_name` 包含该域名。',
+      `Deploy with \`domain: ${p.domain}\` and a certificate that is valid for it. If you have, look on the server for another server block that answers for this name on port ${p.port}, and remove it: \`nginx -T | grep -nE "^# configuration|listen|server_name"\`.`,
+      `请设置 \`domain: ${p.domain}\` 并使用对该域名有效的证书进行部署。如果已经如此，请在服务器上查找端口 ${p.port} 上响应该域名的其他 server 块并删除：\`nginx -T | grep -nE "^# configuration|listen|server_name"\`。`,
     ),
   }),
 

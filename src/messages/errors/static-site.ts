@@ -110,8 +110,8 @@ export const staticSiteErrors = {
       '同一域名的 443 和 80 只能由一个应用使用：同名同端口的两个 server，nginx 只使用第一个。',
     ),
     cure: text(
-      `Leave \`static-site\` out here, or deploy ${p.app} without it first.`,
-      `请在此处去掉 \`static-site\`，或先以不带它的方式部署 ${p.app}。`,
+      `Leave \`static-site\` out here, or first deploy ${p.app} without its \`static-site\`.`,
+      `请在此处去掉 \`static-site\`，或先去掉 ${p.app} 的 \`static-site\` 并重新部署 ${p.app}。`,
     ),
   }),
   SITE_UNREACHABLE: (p: { address: string; port: number; apiPort: number; detail: string }) => ({
@@ -139,7 +139,14 @@ export const staticSiteErrors = {
       `${otherMachine(p).zh}如果是，请在服务器上执行 \`tail -n 50 ${p.log}\` 查看 nginx 对该请求的记录；若没有记录，则由您的 CDN 或负载均衡响应。`,
     ),
   }),
-  SITE_REDIRECT: (p: { url: string; status: number; location: string; expected: string }) => ({
+  SITE_REDIRECT: (p: {
+    url: string;
+    status: number;
+    location: string;
+    expected: string;
+    domain: string;
+    address: string;
+  }) => ({
     what: text(
       `${p.url} does not lead to ${p.expected}: status ${p.status}, location ${p.location}`,
       `${p.url} 没有跳转到 ${p.expected}：状态码 ${p.status}，location 为 ${p.location}`,
@@ -149,8 +156,8 @@ export const staticSiteErrors = {
       '在服务器上 nginx 会跳转。途中有其他设备代为响应：中国大陆的服务商会把未备案的域名引到其拦截页面（webblock）。',
     ),
     cure: text(
-      'Look at https://console.cloud.tencent.com/beian whether the domain is filed with the provider of this server; until then leave `static-site` out. The deployment stays as it is.',
-      '请在 https://console.cloud.tencent.com/beian 查看域名是否已在该服务器的服务商处备案；备案之前请去掉 `static-site`。部署保持不变。',
+      `${otherMachine(p).en} If it is, look at https://console.cloud.tencent.com/beian whether the domain is filed with the provider of this server; until then leave \`static-site\` out. The deployment stays as it is.`,
+      `${otherMachine(p).zh}如果是，请在 https://console.cloud.tencent.com/beian 查看域名是否已在该服务器的服务商处备案；备案之前请去掉 \`static-site\`。部署保持不变。`,
     ),
   }),
 };
