@@ -125,4 +125,18 @@ nginx -s reload`);
     expectSuccess(again);
     expect(again.outputs).toMatchObject({ release, changed: 'false' });
   }, 240_000);
+
+  test('a chain that was completed in its file, the leaf as before, is sent after the next deploy', async () => {
+    const file = `${folder}/site.crt`;
+    // As whoever forgot the intermediate has it: nginx read the leaf alone, the file is whole by now.
+    await scene.server.sh(
+      `cp ${file} /run/whole.crt; openssl x509 -in ${file} -out ${file}; nginx -s reload; sleep 1; cp /run/whole.crt ${file}`,
+    );
+    const completed = await run('deploy');
+    expectSuccess(completed);
+    expect(completed.outputs.changed).toBe('true');
+    const again = await run('deploy');
+    expectSuccess(again);
+    expect(again.outputs.changed).toBe('false');
+  }, 120_000);
 });

@@ -12,6 +12,8 @@ export interface PagesSight {
   readonly httpPort: number;
   /** The API's port where it answers as it should: server, route and name are sound then. */
   readonly soundPort: number | undefined;
+  /** Where the server's nginx logs what fails. */
+  readonly errorLog: string;
   /** The host's own firewall, as to a port. */
   firewallAt(port: number): HostFirewall;
 }
@@ -21,18 +23,19 @@ export function diagnosePages(sight: PagesSight): readonly Failure[] {
   return [diagnoseDocument(sight), diagnoseRedirect(sight)].filter((found) => found !== undefined);
 }
 
-function diagnoseDocument({ pages, soundPort, firewallAt }: PagesSight): Failure | undefined {
+function diagnoseDocument({ pages, soundPort, errorLog, firewallAt }: PagesSight): Failure | undefined {
   const { document } = pages;
-  const { domain, httpsPort, path, tls, https } = document;
+  const { domain, httpsPort, path, tls, https, address = '-' } = document;
   const hostFirewall = firewallAt(httpsPort);
   const inside = { application: 'healthy', nginxProven: true, hostFirewall } as const;
   const found = diagnosePath({ outside: document, inside });
   // The same way as the API's, but no application stands at its end.
   if (found?.code === 'APPLICATION_STATUS' && https?.kind === 'answered') {
-    return failure('SITE_STATUS', { url: `${origin(domain, httpsPort)}${path}`, status: https.status });
+    const url = `${origin(domain, httpsPort)}${path}`;
+    return failure('SITE_STATUS', { url, status: https.status, domain, address, log: errorLog });
   }
   if (found?.code !== 'CLOUD_FIREWALL_OR_ROUTE' || tls === undefined || tls.kind === 'served') return found;
-  return silence(document.address, httpsPort, tls, soundPort, hostFirewall);
+  return silence(address, httpsPort, tls, soundPort, hostFirewall);
 }
 
 function diagnoseRedirect({ pages, httpPort, soundPort, firewallAt }: PagesSight): Failure | undefined {
@@ -42,7 +45,8 @@ function diagnoseRedirect({ pages, httpPort, soundPort, firewallAt }: PagesSight
   if (redirect.kind === 'answered') {
     const { status, location = '-' } = redirect;
     if (status >= 300 && status < 400 && location.startsWith(expected)) return undefined;
-    return failure('SITE_REDIRECT', { url: `http://${document.domain}/`, status, location, expected });
+    const { domain, address = '-' } = document;
+    return failure('SITE_REDIRECT', { url: `http://${domain}/`, status, location, expected, domain, address });
   }
   const firewall = firewallAt(httpPort);
   return (

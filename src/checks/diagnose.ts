@@ -117,10 +117,13 @@ function diagnoseSilence(
   );
 }
 
-function diagnoseServed({ domain, httpsPort: port, expected }: Outside, tls: TlsServed): Failure | undefined {
+function diagnoseServed(
+  { domain, httpsPort: port, expected, address = '-' }: Outside,
+  tls: TlsServed,
+): Failure | undefined {
   if (expected.fingerprint !== undefined && expected.fingerprint !== tls.fingerprint256) {
     const served = tls.fingerprint256;
-    return failure('SERVED_CERTIFICATE_WRONG', { domain, port, served, expected: expected.fingerprint });
+    return failure('SERVED_CERTIFICATE_WRONG', { domain, port, address, served, expected: expected.fingerprint });
   }
   const detail = tls.authorizationError;
   const [leaf] = tls.certificates;

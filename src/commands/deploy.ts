@@ -133,7 +133,8 @@ async function lookAfterwards(
   const { outside } = record;
   if (outside === undefined) return;
   const failed = diagnose({ outside }).length > 0;
-  const pagesFailed = pages === undefined ? [] : await pagesProblems(session, pages, failed ? undefined : httpsPort);
+  const pagesFailed =
+    pages === undefined ? [] : await pagesProblems(session, pages, failed ? undefined : httpsPort, deployment);
   if (!failed && pagesFailed.length === 0) {
     record.verified = true;
     run.log.info(commandMessages.verified(`https://${domain}:${httpsPort}`));
@@ -154,8 +155,9 @@ async function pagesProblems(
   session: Session,
   pages: PagesLook,
   soundPort: number | undefined,
+  { nginx: { errorLog } }: Pick<Deployment, 'nginx'>,
 ): Promise<readonly Failure[]> {
-  const sight = { pages, httpPort: staticPorts.http, soundPort };
+  const sight = { pages, httpPort: staticPorts.http, soundPort, errorLog };
   if (diagnosePages({ ...sight, firewallAt: () => unaskedFirewall }).length === 0) return [];
   return diagnosePages({ ...sight, firewallAt: await lookAtFirewall(session, pages.document.address) });
 }

@@ -14,10 +14,16 @@ import type { CertificateFiles } from '../survey/certificates.ts';
 export interface ChosenCertificate {
   readonly pair: CertificatePair;
   readonly certificate: Certificate;
+  /** How many certificates nginx reads from its file. */
+  readonly sent: number;
   /** What has to be on the server; undefined for a pair that is there. */
   readonly install: { readonly chain: string; readonly key: Secret } | undefined;
   readonly warnings: readonly Text[];
   readonly notes: readonly Text[];
+}
+
+function countIn(pem: string): number {
+  return pem.match(/-----BEGIN (?:X509 |TRUSTED )?CERTIFICATE-----/g)?.length ?? 0;
 }
 
 /** Checks the pair of the inputs, before the server is contacted; undefined where the server's own is asked for. */
@@ -42,6 +48,7 @@ export function checkProvided(
   return {
     pair: certificatePaths(domain, certificate.fingerprint),
     certificate,
+    sent: countIn(certificate.chainPem),
     install: { chain: certificate.chainPem, key },
     warnings,
     notes,
@@ -70,6 +77,7 @@ export function chooseExisting(
       return {
         pair: { chainPath: pair.chainPath, keyPath: pair.keyPath },
         certificate,
+        sent: countIn(pair.chain),
         install: undefined,
         warnings,
         notes,

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { posix, resolve } from 'node:path';
 import { failure } from '../messages/failure.ts';
 import { formatBytes } from '../server/space.ts';
 import type { StaticSiteSettings } from '../settings/settings.ts';
@@ -33,12 +33,13 @@ export async function readStaticSite(
   const folder = resolve(workspace, given);
   const top = await readingOf(given, () => readdir(folder));
   if (!top.includes('index.html')) {
-    const built = ['dist', 'build', 'out'].filter((name) => top.includes(name)).map((name) => `${given}/${name}`);
-    throw failure('STATIC_SITE_NO_INDEX', { folder: given, built: built[0] ?? '' });
+    throw failure('STATIC_SITE_NO_INDEX', { folder: given, built: await builtIn(given, workspace) });
   }
   // Vite keeps its index.html beside the sources: all of them, and what they depend on, would be public.
   const sources = ['package.json', 'node_modules'].find((name) => top.includes(name));
-  if (sources !== undefined) throw failure('STATIC_SITE_NOT_BUILT', { folder: given, sources });
+  if (sources !== undefined) {
+    throw failure('STATIC_SITE_NOT_BUILT', { folder: given, sources, built: await builtIn(given, workspace) });
+  }
   const found = await readingOf(given, () => findFiles(folder, isPublic));
   const bytes = found.reduce((sum, file) => sum + file.bytes, 0);
   if (found.length > most.files || bytes > most.bytes) {
@@ -52,6 +53,25 @@ export async function readStaticSite(
   }
   const files = await readingOf(given, () => hashFiles(found));
   return { files, bytes, sha256: hashOf(path, files), path, fallback };
+}
+
+/** Where builds write to, by their usual names; HBuilderX has `unpackage/dist/build/web`, Angular `dist/NAME/browser`. */
+const output = /^(?:dist|build|out|unpackage)$/;
+
+/** The folder below `given` that a build wrote, which is the one with an index.html; empty where none is found. */
+async function builtIn(given: string, workspace: string): Promise<string> {
+  let places = [given];
+  for (let depth = 0; depth <= 4 && places.length > 0; depth += 1) {
+    const below: string[] = [];
+    for (const place of places) {
+      const entries = await readdir(resolve(workspace, place), { withFileTypes: true }).catch(() => []);
+      if (depth > 0 && entries.some(({ name }) => name === 'index.html')) return place;
+      const folders = entries.filter((entry) => entry.isDirectory() && (depth > 0 || output.test(entry.name)));
+      below.push(...folders.map(({ name }) => posix.join(place, name)).toSorted());
+    }
+    places = below;
+  }
+  return '';
 }
 
 /** What begins with a dot (`.env`, `.git`, `.DS_Store`) is nobody's to read, but for what a standard puts there. */

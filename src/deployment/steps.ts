@@ -77,6 +77,7 @@ export function stepsFor(
       file: siteFile,
       status: decision.proofStatus,
       fingerprint: certificate.certificate.fingerprint,
+      sent: certificate.sent,
       certificateIsNew: pair.length > 0,
       others: [...adoption.servers.files, ...shared],
       publishesLater: adoption.takeover?.port !== undefined,

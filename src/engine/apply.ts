@@ -38,7 +38,7 @@ export function mustSucceed(step: string, result: ScriptResult, explain?: (resul
     explain?.(result) ??
     failure(
       'STEP_FAILED',
-      { step, code: String(result.code) },
+      { step, code: String(result.code ?? 'signal') },
       { evidence: lastLines(`${result.stdout}${result.stderr}`, 40) },
     )
   );

@@ -64,7 +64,10 @@ export async function survey<P extends { readonly [K in keyof P]: Probe<unknown>
   const byName = probes as Readonly<Record<string, Probe<unknown>>>;
   const result = await server.run(surveyScript(byName, opening));
   if (result.code !== 0) {
-    throw failureIn(result) ?? failure('SURVEY_FAILED', { code: String(result.code) }, { evidence: result.stderr });
+    throw (
+      failureIn(result) ??
+      failure('SURVEY_FAILED', { code: String(result.code ?? 'signal') }, { evidence: result.stderr })
+    );
   }
   const sections = readSections(result.stdout);
   return Object.fromEntries(

@@ -94,10 +94,8 @@ function readBody(body: string): Omit<PemBlock, 'label'> {
 function withoutLoneN(base64: string): string {
   for (const length of [64, 70, 76]) {
     if (new RegExp(`^n+(?:[A-Za-z0-9+/=]{${length}}n)*(?:[A-Za-z0-9+/]{1,${length}}={0,2}n)?$`).test(base64)) {
-      return base64
-        .replace(/^n+/, '')
-        .replaceAll(new RegExp(`(.{${length}})n`, 'g'), '$1')
-        .replace(/n$/, '');
+      // Each line as long as can be, so that an `n` of its own at its end stays.
+      return base64.replace(/^n+/, '').replaceAll(new RegExp(`(.{1,${length}})n`, 'g'), '$1');
     }
   }
   return base64;

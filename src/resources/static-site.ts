@@ -70,11 +70,15 @@ function receiveScript(app: string, { path, sha256 }: SiteFiles, folder: string,
   const files = quote(`${incoming}/files${path}`);
   return `umask 022
 ${makeFolders('755', applicationDirectory(app), staticDirectory(app))}
-parent=${quote(staticDirectory(app))}
-while [ "$parent" != / ]; do
-  case $(stat -c %A "$parent") in *[xt]) ;; *) failure STATIC_SITE_CLOSED folder="$parent" ;; esac
-  parent=$(dirname "$parent")
+closed=
+# By the path that nginx opens, and by the one that links on it lead to.
+for parent in ${quote(staticDirectory(app))} "$(readlink -f ${quote(staticDirectory(app))})"; do
+  while [ "$parent" != / ]; do
+    case $(stat -L -c %A "$parent") in *[xt]) ;; *) closed=$parent$'\\n'$closed ;; esac
+    parent=$(dirname "$parent")
+  done
 done
+[ -z "$closed" ] || failure STATIC_SITE_CLOSED folders="$closed"
 # What runs that were cut short left.
 ${ourFolders(app)}
 for left in ${quote(staticDirectory(app))}/.*.new; do

@@ -103,5 +103,8 @@ async function refused(keeper: OpenScript, first: string | undefined, host: stri
   const result = await keeper.close();
   const facts = factsIn(`${first ?? ''}\n${result.stdout}`);
   if (facts.holder !== undefined) return lockedFailure(app, facts.holder, facts.seconds);
-  return failureIn(result) ?? failure('LOCK_FAILED', { host, detail: result.stderr.trim() || String(result.code) });
+  return (
+    failureIn(result) ??
+    failure('LOCK_FAILED', { host, detail: result.stderr.trim() || String(result.code ?? 'signal') })
+  );
 }

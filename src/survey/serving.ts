@@ -9,6 +9,8 @@ export interface Serving {
   readonly configuration: string;
   /** SHA-256 of the served leaf certificate, lower-case hex; empty when no TLS came about. */
   readonly fingerprint: string;
+  /** How many certificates came with it, itself included; absent where that was not seen. */
+  readonly sent?: number;
 }
 
 /** Bytes of an answer that are read: its certificates and headers, not all that an application sends after them. */
@@ -16,7 +18,7 @@ const most = 131_072;
 
 /**
  * Bash function `look_at_nginx https|http DOMAIN PORT PATH`: one fresh connection to loopback, one request, one line
- * `STATUS RELEASE CONFIGURATION FINGERPRINT` with `-` for what did not come. With `-ign_eof` openssl's s_client takes no
+ * `STATUS RELEASE CONFIGURATION FINGERPRINT SENT` with `-` for what did not come. With `-ign_eof` openssl's s_client takes no
  * commands from its input and ends when the server closes (openssl-s_client(1), "CONNECTED COMMANDS"). It is ended by
  * SIGKILL: the switch ignores SIGTERM, and what it starts inherits that; after `$look_seconds`, else 20.
  */
@@ -34,15 +36,16 @@ look_at_nginx() {
   # What openssl says of the connection comes first.
   printf '%s\\n' "$answer" | awk -v release=${proofHeaders.release} -v configuration=${proofHeaders.configuration} -v fingerprint="$fingerprint" '
     function of(name,  value) { value = header[tolower(name)]; sub(/[ \\t]+$/, "", value); gsub(/[ \\t]+/, "_", value); return value == "" ? "-" : value }
+    !answered && /^ *[0-9]+ s:/ { sent++ }
     !answered { answered = /^HTTP\\/1/; status = $2 + 0; next }
     ended || /^$/ { ended = 1; next }
     { at = index($0, ": "); name = tolower(substr($0, 1, at - 1)); if (!(name in header)) header[name] = substr($0, at + 2) }
-    END { print (answered && status ? status : "-"), of(release), of(configuration), (fingerprint == "" ? "-" : fingerprint) }'
+    END { print (answered && status ? status : "-"), of(release), of(configuration), (fingerprint == "" ? "-" : fingerprint), (sent ? sent : "-") }'
 }`;
 
 /** Reads one line of `look_at_nginx`. */
 export function readServing(line: string): Serving {
-  const [status, release, configuration, fingerprint] = line
+  const [status, release, configuration, fingerprint, sent] = line
     .trim()
     .split(' ')
     .map((word) => (word === '-' ? '' : word));
@@ -51,5 +54,6 @@ export function readServing(line: string): Serving {
     release: release ?? '',
     configuration: configuration ?? '',
     fingerprint: fingerprint ?? '',
+    ...(Number(sent) > 0 ? { sent: Number(sent) } : {}),
   };
 }

@@ -54,11 +54,12 @@ async function look(httpsPort: number, httpPort: number) {
 const leads = (to: (httpsPort: number) => string, httpsPort: number) =>
   plain((_, response) => response.writeHead(301, { location: to(httpsPort) }).end());
 const home = (port: number) => `https://${domain}:${port}/`;
+const errorLog = '/var/log/nginx/error.log';
 const none = (_port: number): HostFirewall => unaskedFirewall;
 
 async function problems(httpsPort: number, httpPort: number, firewallAt = none, soundPort: number | undefined = 8014) {
   const { pages } = await look(httpsPort, httpPort);
-  return diagnosePages({ pages, httpPort, soundPort, firewallAt });
+  return diagnosePages({ pages, httpPort, soundPort, errorLog, firewallAt });
 }
 
 test('a document over https, and plain http that leads there: nothing is wrong', async () => {
@@ -86,7 +87,7 @@ test('where the API answers, a silent port is told by its number, with filing as
 
 test('where the API does not answer either, they are shut like its own port', async () => {
   const { pages } = await look(await freePort(), await freePort());
-  const found = diagnosePages({ pages, httpPort: 80, soundPort: undefined, firewallAt: none });
+  const found = diagnosePages({ pages, httpPort: 80, soundPort: undefined, errorLog, firewallAt: none });
   expect(found.map(({ code }) => code)).toEqual(['CLOUD_FIREWALL_OR_ROUTE', 'CLOUD_FIREWALL_OR_ROUTE']);
 });
 

@@ -125,6 +125,12 @@ test('of several that nginx names for the domain that which ends last: another a
   expect(chosen.pair.chainPath).toBe('/etc/nginx/ssl/renewed.crt');
 });
 
+test('what nginx sends is counted in the file as it is: also what belongs to no chain', () => {
+  const { leaf, intermediate } = family;
+  const there = files({ named: [bundle(leaf, intermediate) + intermediate.pem, leaf.keyPem] });
+  expect(choose(there, 'named').sent).toBe(3);
+});
+
 test('none at all', () => {
   expect(codes(() => choose(files({})))).toEqual(['CERTIFICATE_NOT_FOUND']);
 });

@@ -190,7 +190,7 @@ describe('the other application’s next deploy', () => {
     expect(on.releases.current.site.certificate).toEqual(early.pair);
     const { certificate } = late;
     const release = { ...on.releases.current, site: { ...on.releases.current.site, certificate: late.pair } };
-    const desired = { release, file: own, status: anyStatus, fingerprint: certificate.fingerprint };
+    const desired = { release, file: own, status: anyStatus, fingerprint: certificate.fingerprint, sent: 1 };
     const rest = { certificateIsNew: false, others: [], publishesLater: false, errorLog: '', drain: undefined };
     expect(serves({ ...desired, ...rest }, on.nginx)).toBe(true);
   });

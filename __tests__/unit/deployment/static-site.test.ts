@@ -82,6 +82,26 @@ test('without index.html at its top, the built folder in it is pointed at', asyn
   expect(failed?.text.cure.en).toContain('web/build');
 });
 
+// Angular, uni-app by its command line and by HBuilderX; what has no index.html is not advised.
+test.each(['dist/shop/browser', 'dist/build/h5', 'unpackage/dist/build/web'])(
+  'the built folder is pointed at where it is further below: %s',
+  async (path) => {
+    put('build/index.js');
+    put('src/index.html');
+    put('package.json');
+    expect((await refusal())?.text.cure.en).toMatch(/the one that has index\.html/);
+    put(`${path}/index.html`);
+    expect((await refusal())?.text.cure.en).toContain(`\`static-site: web/${path}\``);
+    // Vite's sources have an index.html of their own.
+    put('index.html');
+    const failed = await refusal();
+    expect(failed?.code).toBe('STATIC_SITE_NOT_BUILT');
+    expect(failed?.text.cure.zh).toContain(`\`static-site: web/${path}\``);
+    const site = await readStaticSite({ folder: `web/${path}`, path: '/admin/', fallback: true }, workspace);
+    expect(site?.files.map((file) => file.path)).toEqual(['index.html']);
+  },
+);
+
 test.each(['package.json', 'node_modules/x/index.js'])('sources are never published: %s', async (path) => {
   put('index.html');
   put(path);

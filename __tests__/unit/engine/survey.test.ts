@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { type Probe, readSections, survey, surveyScript } from '../../../src/engine/survey.ts';
-import { Failure } from '../../../src/messages/failure.ts';
+import { Failure, failuresOf } from '../../../src/messages/failure.ts';
 import { quote } from '../../../src/server/quote.ts';
 import type { Server } from '../../../src/server/server.ts';
 import { localServer } from './local-server.ts';
@@ -82,6 +82,26 @@ test('a survey that is ended from outside says so, or names its own failure', as
   });
   await expect(survey(ending('Killed'), {})).rejects.toMatchObject({ code: 'SURVEY_FAILED', evidence: 'Killed' });
   await expect(survey(ending('@@failure DOCKER_SNAP'), {})).rejects.toMatchObject({ code: 'DOCKER_SNAP' });
+});
+
+test('a survey that a signal ended, or that lacks an answer, says so in words', async () => {
+  const ending = (code: number | null): Server => ({
+    ...localServer(),
+    run: () => Promise.resolve({ code, stdout: '', stderr: '' }),
+  });
+  const what = async (code: number | null) => {
+    const [failed] = failuresOf(await survey(ending(code), { nginx: probe('') }).catch((error: unknown) => error));
+    return failed?.text.what;
+  };
+  expect(await what(null)).toEqual({
+    en: expect.stringContaining('(ended by a signal)'),
+    zh: expect.stringContaining('（被信号终止）'),
+  });
+  expect(await what(0)).toEqual({
+    en: expect.stringContaining('(no result for "nginx")'),
+    zh: expect.stringContaining('（没有“nginx”的结果）'),
+  });
+  expect((await what(137))?.en).toContain('(exit code 137)');
 });
 
 test('what is between the sections is passed over', () => {

@@ -80,6 +80,19 @@ function codeOf(read: () => unknown): string {
   }
 }
 
+test('an `n` that ends the last line stays where a shell took the backslash of each \\n', () => {
+  for (const end of ['4', 'n', 'nn']) {
+    // The 48 bytes of such a key are one line of 64 characters.
+    const der = Buffer.from(
+      `MC4CAQAwBQYDK2VwBCIEIFojDPhotyMKGYuomSXx1dc/bsXCNRchqi14hG6Vu2fn`.slice(0, -end.length) + end,
+      'base64',
+    );
+    const key = `-----BEGIN PRIVATE KEY-----\n${der.toString('base64')}\n-----END PRIVATE KEY-----\n`;
+    const read = readPrivateKey(new Secret(key.replaceAll('\n', 'n')), '`certificate-key`');
+    expect(read.pem.reveal()).toBe(key);
+  }
+});
+
 describe.each(ways)('pasted: %s', (name, paste) => {
   test.each([
     ['RSA, PKCS#1', pem(rsa, 'pkcs1')],

@@ -22,6 +22,7 @@ const desired: DesiredSite = {
   file,
   status: [{ from: 200, to: 200 }],
   fingerprint,
+  sent: 2,
   certificateIsNew: false,
   others: [],
   publishesLater: false,
@@ -53,6 +54,7 @@ const all = ['site.judge', 'site.test', 'site.swap', 'site.reload', 'site.prove'
 test('what is served just so needs nothing', () => {
   expect(serves(desired, serving())).toBe(true);
   expect(planSite(desired, serving())).toEqual([]);
+  expect(planSite(desired, serving({ sent: 2 }))).toEqual([]);
 });
 
 test.each<[string, InstalledNginx]>([
@@ -61,6 +63,7 @@ test.each<[string, InstalledNginx]>([
   ['another release answers', serving({ release: 'R0' })],
   ['another configuration answers', serving({ configuration: '0'.repeat(16) })],
   ['another certificate answers', serving({ fingerprint: '6'.repeat(64) })],
+  ['nginx has not read the whole chain yet', serving({ sent: 1 })],
   ['the application does not answer', serving({ status: 502 })],
   ['nothing answers', serving({ status: 0, release: '', configuration: '', fingerprint: '' })],
   ['the file was edited', serving({}, `${content}# by hand\n`)],

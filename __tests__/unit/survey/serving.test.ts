@@ -57,11 +57,24 @@ test('one connection brings status, release, configuration and certificate, by t
     release,
     configuration: '0123456789abcdef',
     fingerprint,
+    sent: 1,
   });
   expect(seen).toEqual([{ host: `api.example.com:${port}`, path: '/deploy-proof/1', name: 'api.example.com' }]);
   for (const path of ['/binary', '/mimic']) {
     expect(await look(port, path)).toMatchObject({ status: 200, release, fingerprint });
   }
+});
+
+test('the certificates that come are counted, the leaf included', async () => {
+  const intermediate = authority.issue(authority.selfSigned({ name: 'Root' }), { name: 'Intermediate' });
+  const below = authority.issue(intermediate, { name: 'api.example.com', dns: ['api.example.com'] });
+  const whole = createServer({ cert: below.pem + intermediate.pem, key: below.keyPem }, (_, response) =>
+    response.end(),
+  );
+  whole.listen(0, '127.0.0.1');
+  await once(whole, 'listening');
+  expect(await look((whole.address() as AddressInfo).port, '/')).toMatchObject({ status: 200, sent: 2 });
+  await once(whole.close(), 'close');
 });
 
 test('an answer without our headers has none', async () => {
@@ -97,5 +110,5 @@ test('who takes connections and is silent holds nobody up, not even where SIGTER
 
 test('lines that are none', () => {
   expect(readServing('')).toEqual({ status: 0, release: '', configuration: '', fingerprint: '' });
-  expect(readServing('- - - -')).toEqual({ status: 0, release: '', configuration: '', fingerprint: '' });
+  expect(readServing('- - - - -')).toEqual({ status: 0, release: '', configuration: '', fingerprint: '' });
 });

@@ -1,11 +1,24 @@
-import { text } from '../text.ts';
+import { type Text, text } from '../text.ts';
+
+const newIssue = 'https://github.com/deploy-miniprogram/deploy-miniprogram-backend/issues/new/choose';
+
+/** How a script ended: `signal`, `no PROBE` where that was not asked, or its exit code. */
+function ended(code: string): Text {
+  const [, unasked] = /^no (\w+)$/.exec(code) ?? [];
+  if (code === 'signal') return text('ended by a signal', '被信号终止');
+  if (unasked !== undefined) return text(`no result for "${unasked}"`, `没有“${unasked}”的结果`);
+  return text(`exit code ${code}`, `退出码 ${code}`);
+}
 
 /** Failures of the action itself, and of its steps on the server in general. */
 export const actionErrors = {
   INTERNAL: (p: { detail: string }) => ({
     what: text(`The action met an error of its own: ${p.detail}`, `本 Action 自身出错：${p.detail}`),
     why: text('This is a defect of the action, not of your project.', '这是本 Action 的缺陷，不是您项目的问题。'),
-    cure: text('Open an issue with this text and the log of the step.', '请带上这段文字和该步骤的日志提交 issue。'),
+    cure: text(
+      `Open an issue with this text and the log of the step: ${newIssue}`,
+      `请带上这段文字和该步骤的日志提交 issue：${newIssue}`,
+    ),
   }),
   CANCELLED: (_: Record<string, never>) => ({
     what: text('The run was cancelled.', '运行已被取消。'),
@@ -19,7 +32,7 @@ export const actionErrors = {
     ),
   }),
   SURVEY_FAILED: (p: { code: string }) => ({
-    what: text(`The server could not be surveyed (exit code ${p.code}).`, `无法勘察服务器（退出码 ${p.code}）。`),
+    what: text(`The server could not be surveyed (${ended(p.code).en}).`, `无法勘察服务器（${ended(p.code).zh}）。`),
     why: text('The script that only looks at the server was ended from outside.', '只读勘察脚本被外部终止。'),
     cure: text(
       'Run the step again. If it fails again, look at the server’s memory and disk (`free -m; df -h`) and at its last kernel messages (`dmesg | tail`).',
@@ -27,7 +40,7 @@ export const actionErrors = {
     ),
   }),
   STEP_FAILED: (p: { step: string; code: string }) => ({
-    what: text(`The step ${p.step} failed (exit code ${p.code}).`, `步骤 ${p.step} 失败（退出码 ${p.code}）。`),
+    what: text(`The step ${p.step} failed (${ended(p.code).en}).`, `步骤 ${p.step} 失败（${ended(p.code).zh}）。`),
     why: text('The output below shows what the server said.', '下方输出是服务器给出的信息。'),
     cure: text(
       'Fix what the output names, then run again. What this run prepared is removed now or by the next run.',

@@ -13,6 +13,30 @@ function value(address: string): Text {
     : text(address, address);
 }
 
+/** What becomes of the records of a name that leads elsewhere; those of the other kind of address stay. */
+function correction({ domain, found, expected }: { domain: string; found: string; expected: string }): Text {
+  const { name, en } = aRecord(expected);
+  const wrong = String(found)
+    .split(', ')
+    .filter((address) => address.includes(':') === expected.includes(':'));
+  if (wrong.length === 0) {
+    return text(
+      `add ${en} record for ${domain} with the value ${expected}`,
+      `为 ${domain} 添加 ${name} 记录，记录值为 ${expected}`,
+    );
+  }
+  if (wrong.length === 1) {
+    return text(
+      `change the ${name} record of ${domain} to ${expected}`,
+      `将 ${domain} 的 ${name} 记录改为 ${expected}`,
+    );
+  }
+  return text(
+    `change one ${name} record of ${domain} to ${expected} and delete its other ${name} records`,
+    `将 ${domain} 的一条 ${name} 记录改为 ${expected}，并删除其余的 ${name} 记录`,
+  );
+}
+
 /** Failures of where the name leads. */
 export const dnsErrors = {
   DNS_NOT_FOUND: (p: { domain: string; expected: string }) => ({
@@ -37,8 +61,8 @@ export const dnsErrors = {
       '该域名的 DNS 服务器或运行器的解析器未及时响应。',
     ),
     cure: text(
-      `Run the command \`verify\` again. If the result is the same, ask another resolver: \`dig ${p.domain} @119.29.29.29\`. If that one does not answer either, check the name servers of the domain at its registrar.`,
-      `请再次运行 \`verify\` 命令。如果结果相同，请换一个解析器查询：\`dig ${p.domain} @119.29.29.29\`。如果仍无应答，请在域名注册商处检查该域名的 DNS 服务器。`,
+      `Run the command \`verify\` again. If the result is the same, ask another resolver: \`nslookup ${p.domain} 119.29.29.29\`. If it answers, the resolver of the runner is at fault: on a self-hosted runner, set another one. If it does not answer either, check the name servers of the domain at its registrar.`,
+      `请再次运行 \`verify\` 命令。如果结果相同，请换一个解析器查询：\`nslookup ${p.domain} 119.29.29.29\`。如果有应答，则是运行器的解析器有问题：自托管运行器请改用其他解析器。如果仍无应答，请在域名注册商处检查该域名的 DNS 服务器。`,
     ),
   }),
 
@@ -52,8 +76,8 @@ export const dnsErrors = {
       '其解析记录仍为旧地址，或旧的解析结果仍在缓存中。',
     ),
     cure: text(
-      `At the DNS provider of the domain (DNSPod: https://console.cloud.tencent.com/cns), change the ${aRecord(p.expected).name} record of ${p.domain} to ${p.expected}. Wait for its TTL, then run the command \`verify\`. If ${p.expected} is not the public address of the server, set \`public-ip\`.`,
-      `请在域名的 DNS 服务商处（DNSPod：https://console.cloud.tencent.com/cns）将 ${p.domain} 的 ${aRecord(p.expected).name} 记录改为 ${p.expected}，等待 TTL 到期后运行 \`verify\` 命令。如果 ${p.expected} 不是服务器的公网地址，请设置 \`public-ip\`。`,
+      `At the DNS provider of the domain (DNSPod: https://console.cloud.tencent.com/cns), ${correction(p).en}. Wait for its TTL, then run the command \`verify\`. If ${p.expected} is not the public address of the server, set \`public-ip\`.`,
+      `请在域名的 DNS 服务商处（DNSPod：https://console.cloud.tencent.com/cns）${correction(p).zh}，等待 TTL 到期后运行 \`verify\` 命令。如果 ${p.expected} 不是服务器的公网地址，请设置 \`public-ip\`。`,
     ),
   }),
 

@@ -1,4 +1,19 @@
-import { text } from '../text.ts';
+import { quote } from '../../server/quote.ts';
+import { type Text, text } from '../text.ts';
+
+/**
+ * How a build makes an executable jar or war. The parent only configures the plugin, and without a version Maven takes the
+ * newest one, whose start classes may need a later Java than the application.
+ */
+function executableBuild(task: string, taskZh = task): Text {
+  const plugin = `<groupId>org.springframework.boot</groupId><artifactId>spring-boot-maven-plugin</artifactId>`;
+  const withParent = `<plugin>${plugin}</plugin>`;
+  const alone = `<plugin>${plugin}<version>BOOT</version><executions><execution><goals><goal>repackage</goal></goals></execution></executions></plugin>`;
+  return text(
+    `Maven: if the parent of pom.xml is spring-boot-starter-parent, put \`${withParent}\` into \`<build><plugins>\`; otherwise \`${alone}\` with the version of Spring Boot that the project uses for BOOT. Then build with \`mvn -B clean package\`, and set \`jar\` to the file in target. Gradle: apply the plugin \`org.springframework.boot\`, and set \`jar\` to what the task \`${task}\` writes to build/libs. In a project of several modules, do this in the module that has the \`main\` method.`,
+    `Maven：若 pom.xml 的 parent 是 spring-boot-starter-parent，请在 \`<build><plugins>\` 中加入 \`${withParent}\`；否则加入 \`${alone}\`，其中 BOOT 为项目使用的 Spring Boot 版本。然后执行 \`mvn -B clean package\`，并将 \`jar\` 指向 target 中的文件。Gradle：使用插件 \`org.springframework.boot\`，并将 \`jar\` 指向 \`${taskZh}\` 任务在 build/libs 中的产物。多模块项目请在包含 \`main\` 方法的模块中操作。`,
+  );
+}
 
 /** Failures of the jar, all found on the runner before the server is contacted. */
 export const jarErrors = {
@@ -7,8 +22,8 @@ export const jarErrors = {
     what: text(`No file matches \`jar\`: ${p.pattern}`, `没有文件匹配 \`jar\`：${p.pattern}`),
     why: text(`Looked in ${p.folder}.`, `查找的目录：${p.folder}。`),
     cure: text(
-      'Build the project in a step before this one (for Maven: mvn -B package), or correct the path.',
-      '请在此步骤之前先构建项目（Maven：mvn -B package），或改正路径。',
+      'Build the project in a step before this one (for Maven: `mvn -B package`), or correct the path.',
+      '请在此步骤之前先构建项目（Maven：`mvn -B package`），或改正路径。',
     ),
   }),
 
@@ -27,10 +42,7 @@ export const jarErrors = {
           'Files named *-plain.jar, *-plain.war, *-sources.jar, *-javadoc.jar and *.original are by-products of a build; the executable jar or war is missing.',
           '*-plain.jar、*-plain.war、*-sources.jar、*-javadoc.jar 和 *.original 都是构建的副产品，缺少可执行的 jar 或 war。',
         ),
-    cure: text(
-      'Build the executable jar: with Maven the goal spring-boot:repackage of the spring-boot-maven-plugin, with Gradle the task bootJar or bootWar.',
-      '请构建可执行 jar：Maven 使用 spring-boot-maven-plugin 的 repackage 目标，Gradle 使用 bootJar 或 bootWar 任务。',
-    ),
+    cure: executableBuild('bootJar` or `bootWar', 'bootJar` 或 `bootWar'),
   }),
 
   /** `matches` lists the files that could be the application, `unread` those of them that are no sound archives. */
@@ -51,8 +63,8 @@ export const jarErrors = {
           `以下文件无法作为 jar 读取（为空、已损坏或被截断），因此无法判断哪个文件是应用：${p.unread.join(', ')}`,
         ),
     cure: text(
-      'Write a pattern that matches only one of them, or build into a clean folder (mvn -B clean package) so that old versions are gone.',
-      '请写一个只匹配其中一个文件的模式，或先清理再构建（mvn -B clean package），以去掉旧版本。',
+      'Write a pattern that matches only one of them, or build into a clean folder (`mvn -B clean package`) so that old versions are gone.',
+      '请写一个只匹配其中一个文件的模式，或先清理再构建（`mvn -B clean package`），以去掉旧版本。',
     ),
   }),
 
@@ -61,8 +73,8 @@ export const jarErrors = {
     what: text(`The jar cannot be read: ${p.path}`, `无法读取 jar：${p.path}`),
     why: text(`The system says: ${p.detail}`, `系统返回：${p.detail}`),
     cure: text(
-      'Let `jar` name a regular file that the user of the runner may read.',
-      '请让 `jar` 指向运行器用户可读的普通文件。',
+      `Set \`jar\` to a regular file. If another user made it (a container, \`sudo\`), run \`sudo chmod a+r ${quote(String(p.path))}\` in a step before this one.`,
+      `请将 \`jar\` 指向普通文件。如果它由其他用户（容器、\`sudo\`）创建，请在此步骤之前执行 \`sudo chmod a+r ${quote(String(p.path))}\`。`,
     ),
   }),
 
@@ -95,10 +107,7 @@ export const jarErrors = {
       'Its META-INF/MANIFEST.MF is missing or names no Main-Class, so `java -jar` would refuse it.',
       '它的 META-INF/MANIFEST.MF 缺失或没有 Main-Class，`java -jar` 会拒绝启动。',
     ),
-    cure: text(
-      'Build an executable jar: with Maven add the spring-boot-maven-plugin with its goal `repackage` (the parent spring-boot-starter-parent does so), with Gradle deploy what the task bootJar makes.',
-      '请构建可执行 jar：Maven 项目加入 spring-boot-maven-plugin 并执行 `repackage` 目标（继承 spring-boot-starter-parent 时已自动配置），Gradle 项目请部署 bootJar 任务的产物。',
-    ),
+    cure: executableBuild('bootJar'),
   }),
 
   WAR_NOT_EXECUTABLE: (p: { path: string }) => ({
@@ -107,10 +116,7 @@ export const jarErrors = {
       'It is an ordinary war for a servlet container: its META-INF/MANIFEST.MF names no Main-Class, so `java -jar` would refuse it.',
       '它是供 Servlet 容器使用的普通 war：META-INF/MANIFEST.MF 中没有 Main-Class，`java -jar` 会拒绝启动。',
     ),
-    cure: text(
-      'Let Spring Boot make it executable: with Maven the spring-boot-maven-plugin with its goal `repackage` beside `<packaging>war</packaging>` (the parent spring-boot-starter-parent does so), with Gradle deploy what the task bootWar makes.',
-      '请用 Spring Boot 构建可执行 war：Maven 项目在 `<packaging>war</packaging>` 之外加入 spring-boot-maven-plugin 并执行 `repackage` 目标（继承 spring-boot-starter-parent 时已自动配置），Gradle 项目请部署 bootWar 任务的产物。',
-    ),
+    cure: executableBuild('bootWar'),
   }),
 
   /** `className` is the class that was looked for. */
@@ -121,8 +127,8 @@ export const jarErrors = {
       `jar 中没有类 ${p.className}，也没有应用的其他类。`,
     ),
     cure: text(
-      'Check that the build compiled the application (Start-Class in META-INF/MANIFEST.MF must name one of its classes).',
-      '请检查构建是否编译了应用（META-INF/MANIFEST.MF 中的 Start-Class 必须是其中的一个类）。',
+      'The build compiled nothing: put the sources into src/main/java (src/main/kotlin with the Kotlin plugin) of the module that makes the jar, then build with `mvn -B clean package`.',
+      '构建没有编译任何源码：请将源码放在生成该 jar 的模块的 src/main/java 中（Kotlin：使用 Kotlin 插件，放在 src/main/kotlin 中），然后执行 `mvn -B clean package`。',
     ),
   }),
 

@@ -3,20 +3,25 @@ import { text } from '../text.ts';
 const keptEn = 'The deployment stays as it is; run the command `verify` once this is done.';
 const keptZh = '部署保持不变；处理完成后请运行 `verify` 命令。';
 
+/** Whether another program than nginx listens. */
+function isOther(listener: string): boolean {
+  return listener !== '-' && !/nginx|openresty|tengine/.test(listener);
+}
+
 /** Failures on the way from the world to the application: nginx, firewalls, the route. */
 export const routeErrors = {
   NGINX_NOT_SERVING: (p: { port: number; listener: string; nginx: string; log: string }) => ({
     what: text(
-      `nginx does not serve the application on port ${p.port}. Listening there: ${p.listener}`,
-      `nginx 未在端口 ${p.port} 上提供该应用的服务。该端口的监听程序：${p.listener}`,
+      `nginx does not serve the application on port ${p.port}. Listening there: ${p.listener === '-' ? 'nothing' : p.listener}`,
+      `nginx 未在端口 ${p.port} 上提供该应用的服务。该端口的监听程序：${p.listener === '-' ? '无' : p.listener}`,
     ),
     why: text(
       'The application is healthy, but a request through nginx on the server itself did not reach it.',
       '应用是健康的，但在服务器内部经由 nginx 的请求未能到达应用。',
     ),
     cure: text(
-      `On the server, run \`${p.nginx} -t\` and \`tail -n 50 ${p.log}\`. If another program holds the port, stop it or choose another \`https-port\`.`,
-      `请在服务器上运行 \`${p.nginx} -t\` 和 \`tail -n 50 ${p.log}\`。如果端口被其他程序占用，请停止该程序或更换 \`https-port\`。`,
+      `${isOther(p.listener) ? 'Stop the program that holds the port, or choose another `https-port`. Then run' : 'Run'} the workflow again: it starts nginx if it does not run, and has it serve the application again. If that fails, \`${p.nginx} -t\` and \`tail -n 50 ${p.log}\`, as root on the server, show why.`,
+      `请${isOther(p.listener) ? '停止占用该端口的程序，或更换 `https-port`，然后' : ''}重新运行工作流：它会启动未运行的 nginx，并使其重新提供该应用的服务。如仍失败，请以 root 在服务器上执行 \`${p.nginx} -t\` 和 \`tail -n 50 ${p.log}\` 查看原因。`,
     ),
   }),
 
@@ -45,8 +50,8 @@ export const routeErrors = {
       '仅从外部无法判断是 nginx、服务器防火墙、云防火墙还是线路的问题。ECONNREFUSED 通常表示没有程序监听，ETIMEDOUT 通常表示被防火墙丢弃。',
     ),
     cure: text(
-      `In this order: see on the server that nginx listens (ss -ltn 'sport = :${p.port}'), that its packet filters let TCP ${p.port} in (iptables -vnL, nft list ruleset), and that the Lighthouse firewall or security group does (TCP:${p.port} from 0.0.0.0/0). The command \`deploy\` tells them apart by itself.`,
-      `请依次检查：服务器上 nginx 是否在监听（ss -ltn 'sport = :${p.port}'）；包过滤规则是否放行 TCP ${p.port}（iptables -vnL、nft list ruleset）；轻量应用服务器防火墙或安全组是否放行（TCP:${p.port}，来源 0.0.0.0/0）。\`deploy\` 命令会自动区分这些情况。`,
+      `Check that ${p.address} is the public address of the server; if not, correct the DNS record of the domain. Then run the command \`deploy\`, which looks at the server itself and names the cause. Or look as root on the server: \`ss -ltn 'sport = :${p.port}'\` must list a listener (if not, check \`https-port\` and whether nginx runs), and \`iptables -vnL; nft list ruleset\` no rule that blocks TCP ${p.port}. The firewall of the cloud (Lighthouse firewall, security group) must allow TCP:${p.port} from 0.0.0.0/0.`,
+      `请确认 ${p.address} 是服务器的公网地址；如果不是，请修改域名的 DNS 记录。然后运行 \`deploy\` 命令，它会检查服务器本身并指出原因。也可以以 root 在服务器上检查：\`ss -ltn 'sport = :${p.port}'\` 应有监听（如没有，请检查 \`https-port\` 以及 nginx 是否在运行），\`iptables -vnL; nft list ruleset\` 中不应有拦截 TCP ${p.port} 的规则；云防火墙（轻量应用服务器防火墙、安全组）须放行 TCP:${p.port}，来源 0.0.0.0/0。`,
     ),
   }),
 

@@ -1,4 +1,14 @@
-import { text } from '../text.ts';
+import { type Text, text } from '../text.ts';
+
+/** What to do where another machine may have answered. */
+export function otherMachine(p: { domain: string; address: string }): Text {
+  return text(
+    `Check that ${p.address} is the public address of this server. If not, change the DNS record of ${p.domain}, and set \`public-ip\` to the right address.`,
+    `请确认 ${p.address} 是本服务器的公网地址。如果不是，请修改 ${p.domain} 的 DNS 记录，并将 \`public-ip\` 设为正确的地址。`,
+  );
+}
+
+const verifyAfter = text('Then run the command `verify`.', '然后运行 `verify` 命令。');
 
 /** Failures of what is served: TLS, certificate, answer. */
 export const servedErrors = {
@@ -32,7 +42,13 @@ export const servedErrors = {
     ),
   }),
 
-  SERVED_CERTIFICATE_WRONG: (p: { domain: string; port: number; served: string; expected: string }) => ({
+  SERVED_CERTIFICATE_WRONG: (p: {
+    domain: string;
+    port: number;
+    address: string;
+    served: string;
+    expected: string;
+  }) => ({
     what: text(
       `${p.domain}:${p.port} serves another certificate (SHA-256 ${p.served}) than the one installed (${p.expected}).`,
       `${p.domain}:${p.port} 提供的证书（SHA-256 ${p.served}）不是已安装的证书（${p.expected}）。`,
@@ -42,8 +58,8 @@ export const servedErrors = {
       '在服务器内部 nginx 提供的是新证书。从外部响应的是其他设备：该地址后面的另一台服务器、CDN 或负载均衡。',
     ),
     cure: text(
-      'Check that the address belongs to this server (`public-ip`); where a CDN or load balancer stands before it, install the certificate there too.',
-      '请确认该地址属于本服务器（`public-ip`）；如果前面有 CDN 或负载均衡，请在那里也安装该证书。',
+      `${otherMachine(p).en} If ${p.address} is a CDN or load balancer of yours, install the certificate there too. ${verifyAfter.en}`,
+      `${otherMachine(p).zh}如果 ${p.address} 是您的 CDN 或负载均衡，请在那里也安装该证书。${verifyAfter.zh}`,
     ),
   }),
 
@@ -57,8 +73,8 @@ export const servedErrors = {
       '电脑浏览器会自动补全缺失的证书，微信不会（request:fail ssl hand shake error）。自建的证书机构不被任何手机信任。',
     ),
     cure: text(
-      'Use the file *_bundle.crt of the nginx download, which holds the whole chain: as `certificate-chain`, or with `certificate: existing` as the file that `ssl_certificate` of nginx names on the server.',
-      '请使用 nginx 格式下载包中的 *_bundle.crt 文件，它包含完整的证书链：填入 `certificate-chain`；`certificate: existing` 时，替换服务器上 nginx 的 `ssl_certificate` 所指的文件。',
+      'Use the file *_bundle.crt of the nginx download, which has the whole chain, as `certificate-chain`, and deploy. With `certificate: existing`, put its contents into the file that `ssl_certificate` names on the server (`nginx -T | grep ssl_certificate`), run `nginx -t && nginx -s reload` there, then run the command `verify`. For a test with an authority of your own, put its root certificate into the checkout and give it to the step: `env: { NODE_EXTRA_CA_CERTS: root.pem }`.',
+      '请将 nginx 格式下载包中的 *_bundle.crt 文件（包含完整的证书链）填入 `certificate-chain`，然后部署。`certificate: existing` 时，请将其内容写入服务器上 `ssl_certificate` 所指的文件（`nginx -T | grep ssl_certificate`），在服务器上执行 `nginx -t && nginx -s reload`，然后运行 `verify` 命令。如需用自建机构进行测试，请将其根证书放入代码仓库，并在该步骤中给出：`env: { NODE_EXTRA_CA_CERTS: root.pem }`。',
     ),
   }),
 
@@ -84,8 +100,8 @@ export const servedErrors = {
       'nginx 的其他 server 块响应了该域名，或该证书属于其他域名。',
     ),
     cure: text(
-      'Deploy with a certificate for this domain; see that no other server block on this port has it in `server_name`.',
-      '请使用该域名的证书进行部署；并确认同一端口没有其他 server 块的 `server_name` 包含该域名。',
+      `Deploy with \`domain: ${p.domain}\` and a certificate that is valid for it. If you have, look on the server for another server block that answers for this name on port ${p.port}, and remove it: \`nginx -T | grep -nE "^# configuration|listen|server_name"\`.`,
+      `请设置 \`domain: ${p.domain}\` 并使用对该域名有效的证书进行部署。如果已经如此，请在服务器上查找端口 ${p.port} 上响应该域名的其他 server 块并删除：\`nginx -T | grep -nE "^# configuration|listen|server_name"\`。`,
     ),
   }),
 
@@ -99,8 +115,8 @@ export const servedErrors = {
       '它是自签名证书，或由私有机构签发。微信只接受手机系统内置的证书机构。',
     ),
     cure: text(
-      "Use a certificate of a public authority (the free one of Tencent Cloud, or Let's Encrypt). For a test with an authority of your own, give the step the file with its root: `env: { NODE_EXTRA_CA_CERTS: root.pem }`.",
-      "请使用公共证书机构签发的证书（腾讯云免费证书或 Let's Encrypt）。如需用自建机构进行测试，请在该步骤中给出其根证书文件：`env: { NODE_EXTRA_CA_CERTS: root.pem }`。",
+      "Use a certificate of a public authority (the free one of Tencent Cloud, or Let's Encrypt). For a test with an authority of your own, put its root certificate into the checkout and give it to the step: `env: { NODE_EXTRA_CA_CERTS: root.pem }`.",
+      "请使用公共证书机构签发的证书（腾讯云免费证书或 Let's Encrypt）。如需用自建机构进行测试，请将其根证书放入代码仓库，并在该步骤中给出：`env: { NODE_EXTRA_CA_CERTS: root.pem }`。",
     ),
   }),
 

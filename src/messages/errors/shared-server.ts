@@ -32,8 +32,8 @@ export const sharedServerErrors = {
       '文件在发送过程中被修改，或服务器磁盘有故障。',
     ),
     cure: text(
-      'Run the workflow again. If it happens once more, look at `dmesg | grep -i error` on the server.',
-      '请重新运行工作流。若再次发生，请在服务器上查看 `dmesg | grep -i error`。',
+      'Let the build end before this step, and run the workflow again. If it happens once more, look as root at `dmesg | grep -i error` on the server.',
+      '请确保构建在此步骤之前结束，然后重新运行工作流。若再次发生，请以 root 在服务器上查看 `dmesg | grep -i error`。',
     ),
   }),
   JAR_CHANGED_ON_SERVER: (p: { path: string }) => ({

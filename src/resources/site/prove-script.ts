@@ -52,7 +52,7 @@ while [ "$proven" -lt ${looks} ]; do
   # The first look has all the time that there is; those that follow a good one have as much as it may have taken.
   look_seconds=20; [ "$proven" -gt 0 ] || [ "$deadline" -le "$SECONDS" ] || look_seconds=$((deadline - SECONDS))
   answer=$(look_at_nginx ${scheme} ${quote(domain)} ${port} ${quote(path)})
-  read -r code release configuration fingerprint < <(printf '%s\\n' "$answer")
+  read -r code release configuration fingerprint _ < <(printf '%s\\n' "$answer")
   [ "$code" = - ] && code=0
   if [ "${compared.map((name) => `$${name}`).join(' ')}" = "${compared.map((name) => `$want_${name}`).join(' ')}" ] && ${statusCondition('code', expected.status)}; then
     proven=$((proven + 1))

@@ -28,6 +28,8 @@ export interface DesiredSite {
   readonly status: Proven['status'];
   /** SHA-256 of the leaf certificate that must be served. */
   readonly fingerprint: string;
+  /** How many certificates its file has: nginx sends those that it read, whatever the file became since. */
+  readonly sent: number;
   /** Whether the pair is put in place by this very run: nginx must read it anew, though its path may stay the same. */
   readonly certificateIsNew: boolean;
   /** Files of others that change in the same transaction. */
@@ -62,6 +64,7 @@ export function serves(desired: DesiredSite, nginx: InstalledNginx): boolean {
     serving.release === desired.release.id &&
     serving.configuration === managedBy(content)?.configuration &&
     serving.fingerprint === desired.fingerprint &&
+    (serving.sent ?? desired.sent) === desired.sent &&
     accepts(desired.status, serving.status)
   );
 }
