@@ -10,6 +10,7 @@ import { removeContainers } from './leftovers.ts';
 import { type Metadata, metadataHost, startMetadata } from './metadata.ts';
 import { admitPorts, freeAddress, type Network } from './network.ts';
 import { exclusively } from './processes.ts';
+import { pulledServerImage } from './pulled-image.ts';
 import type { Registry } from './registry.ts';
 import { containerFlags, ownControlGroup, ownFiles, removeControlGroups, resolverFile } from './server-container.ts';
 import { type LaterRelease, laterServerImage, type ServerKind, serverImage } from './server-image.ts';
@@ -22,6 +23,8 @@ export interface ServerOptions {
   readonly kind: ServerKind;
   /** A blank server of a later Debian than this machine's (default: of its own). */
   readonly release?: LaterRelease;
+  /** Whether the engine of a ready one has pulled the base images of Java 8 before (default false). */
+  readonly pulled?: boolean;
   /** Its container's name and host name; a random one where left out. */
   readonly name?: string;
   /** What `docker run --memory` takes, `1g`. */
@@ -83,14 +86,17 @@ function banner(address: string): Promise<true> {
   });
 }
 
+/** The name of the image of a server. */
+function imageOf(engine: Engine, { kind, release, pulled = false }: ServerOptions, say: Say): Promise<string> {
+  if (release !== undefined) return laterServerImage(engine, release, say);
+  return pulled && kind === 'ready' ? pulledServerImage(engine, say) : serverImage(engine, kind, say);
+}
+
 /** Creates a server and returns once systemd, sshd and (when `ready`) its Docker Engine are up. */
 export async function startServer(ground: Ground, options: ServerOptions): Promise<PracticeServer> {
   const { engine, network, registry, say } = ground;
   const name = options.name ?? `practice-${options.kind}-${randomBytes(3).toString('hex')}`;
-  const { release } = options;
-  const built = await (release === undefined
-    ? serverImage(engine, options.kind, say)
-    : laterServerImage(engine, release, say));
+  const built = await imageOf(engine, options, say);
   const metadata = options.metadata;
   // The files of its engine may be a copy of another's.
   const controlGroup = options.engineData === undefined ? undefined : ownControlGroup(name);
