@@ -171,7 +171,7 @@ test.each([
     expect.stringContaining('does not change by waiting'),
   ]);
   expect(found.text.cure.en).toContain(cure);
-  expect(found.text.what.en).toMatch(/\([0-9] s long\)/);
+  expect(found.text.what.en).toMatch(/\([0-9]+ s long\)/);
 });
 
 test.each([
