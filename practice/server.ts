@@ -3,9 +3,10 @@ import { createReadStream, rmSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { baseImage, baseImageNames } from './base-images.ts';
-import type { CommandOptions, CommandResult } from './command.ts';
+import { type CommandOptions, type CommandResult, mustSucceed } from './command.ts';
 import type { Engine } from './engine.ts';
 import { folder, label, type Say } from './home.ts';
+import { openInside } from './inside.ts';
 import { removeContainers } from './leftovers.ts';
 import { type Metadata, metadataHost, startMetadata } from './metadata.ts';
 import { admitPorts, freeAddress, type Network } from './network.ts';
@@ -139,10 +140,11 @@ export async function startServer(ground: Ground, options: ServerOptions): Promi
     throw error;
   });
 
+  const inside = openInside(engine, name);
   const exec = (script: string, more?: CommandOptions): Promise<CommandResult> =>
-    engine.attempt(['exec', '-i', name, 'bash', '-c', script], more);
+    inside.attempt(['bash', '-c', script], more);
   const sh = async (script: string, more?: CommandOptions): Promise<string> =>
-    (await engine.docker(['exec', '-i', name, 'bash', '-c', script], more)).trim();
+    mustSucceed(`${name}: ${script}`, await exec(script, more)).trim();
 
   /** Awaits the end of systemd's start, then what answers from outside; returns systemd's verdict. */
   const up = async (): Promise<string> => {
@@ -170,7 +172,7 @@ export async function startServer(ground: Ground, options: ServerOptions): Promi
       }
       const archive = join(folder('servers'), `seed-${name}.tar`);
       await engine.docker(['save', '-o', archive, ...named.keys()]);
-      await engine.docker(['exec', '-i', name, 'docker', 'load', '-q'], { input: createReadStream(archive) });
+      await sh('docker load -q', { input: createReadStream(archive) });
       rmSync(archive);
       for (const [own, wanted] of named) {
         if (own !== wanted) await sh(`docker tag ${own} ${wanted} && docker rmi ${own}`);
@@ -182,10 +184,10 @@ export async function startServer(ground: Ground, options: ServerOptions): Promi
       await up();
     },
     remove: async () => {
-      const inside = (await exec('ls /var/lib/docker/containers')).stdout.split('\n');
+      const containers = (await exec('ls /var/lib/docker/containers')).stdout.split('\n');
       await admitPorts(address);
       await removeContainers(engine, name);
-      removeControlGroups(inside, controlGroup);
+      removeControlGroups(containers, controlGroup);
     },
   };
   try {

@@ -16,13 +16,16 @@ beforeEach(() => {
 });
 afterEach(() => programs.remove());
 
+/** More than there are numbers of processes. */
+const noProcess = 99_999_999;
+
 /** A container in a state; `answer` decides on the status that curl brings, `$n` counting its calls. */
-function world(state: string, answer: string, address = '172.17.0.5'): void {
+function world(state: string, answer: string, address = '172.17.0.5', pid = noProcess): void {
   programs.put(
     'docker',
     `case "$*" in
 *ExitCode*) echo '3 false ${state.includes('$n') ? 0 : (state.split(' ')[1] ?? 0)} 4321 ${state.includes('$n') ? 'running' : state.split(' ')[0]} c1 SIGTERM /app' ;;
-*State.Status*RestartCount*) ${state.includes('$n') ? state : `echo '${state} ${address} '`} ;;
+*State.Status*RestartCount*) ${state.includes('$n') ? state : `echo '${state} ${pid} ${address} '`} ;;
 *State.Pid*) echo 4321 ;;
 logs*) echo 'Started on stdout'; echo 'Caused by: refused' >&2 ;;
 esac`,
@@ -66,6 +69,15 @@ test('well after some tries: each new answer is told once', async () => {
     '/actuator/health: 503',
     '/actuator/health: 200',
   ]);
+});
+
+test('while its process is there, Docker is asked every five seconds', async () => {
+  world('running 0', 'if [ "$n" -lt 22 ]; then echo -n 000; exit 7; else echo -n 200; fi', '172.17.0.5', process.pid);
+  expect((await check(release.health)).code).toBe(0);
+  // 6.6 seconds of waits between 22 questions, and the last look.
+  const asked = programs.calls('docker').filter((call) => call.includes('IPAddress'));
+  expect(asked.length).toBeGreaterThanOrEqual(2);
+  expect(asked.length).toBeLessThan(8);
 });
 
 test('a guarded endpoint lets the application itself be asked', async () => {
@@ -112,7 +124,10 @@ test.each([
 });
 
 test('a container that exits while it is awaited', async () => {
-  world('if [ "$n" -lt 3 ]; then echo "running 0 172.17.0.5 "; else echo "exited 0 "; fi', 'echo -n 000; exit 7');
+  world(
+    'if [ "$n" -lt 3 ]; then echo "running 0 99999999 172.17.0.5 "; else echo "exited 0 0 "; fi',
+    'echo -n 000; exit 7',
+  );
   const result = await check(release.health);
   expect([result.code, programs.calls('curl').length]).toEqual([1, 2]);
 });
