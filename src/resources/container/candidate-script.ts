@@ -17,9 +17,9 @@ const mostOfBody = 65_536;
  */
 export const askBody = `ask_body() { curl -q -s --noproxy '*' -m 5 "http://\${address:-127.0.0.1}:$1$2" 2>/dev/null | head -c ${mostOfBody} | tr -d '\\0' || true; }`;
 
-// A working folder may have spaces.
+// Docker leaves out a signal that is not set. A working folder may have spaces.
 const state =
-  '{{.State.ExitCode}} {{.State.OOMKilled}} {{.RestartCount}} {{.State.Pid}} {{.State.Status}} {{.Id}} {{or .Config.StopSignal "SIGTERM"}} {{.Config.WorkingDir}}';
+  '{{.State.ExitCode}} {{.State.OOMKilled}} {{.RestartCount}} {{.State.Pid}} {{.State.Status}} {{.Id}} {{with index .Config "StopSignal"}}{{.}}{{else}}SIGTERM{{end}} {{.Config.WorkingDir}}';
 
 /**
  * Bash that defines `look_at_candidate`: hands over what there is to know of the container `$name` before it serves, well
