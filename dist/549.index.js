@@ -6398,9 +6398,8 @@ const unseenFiles = { carried: [], surveyedAt: undefined, discard: false, named:
 function lastLookFunctions(app) {
     return `${layer_script/* layerFunctions */.z}
 hold_files() {
-  local folder pid
-  folder=$(docker container inspect --format '{{with index .GraphDriver.Data "UpperDir"}}{{.}}{{end}}' "$1" 2>/dev/null) || folder=
-  pid=$(docker container inspect --format '{{.State.Pid}}' "$1" 2>/dev/null) || pid=0
+  local folder= pid=0
+  read -r pid folder < <(docker container inspect --format '{{.State.Pid}} {{with .GraphDriver}}{{with .Data}}{{with index . "UpperDir"}}{{.}}{{end}}{{end}}{{end}}' "$1" 2>/dev/null) || true
   [ -d "$folder" ] || [ ! -d "/proc/$pid/root/" ] || { exec 6<"/proc/$pid/root/"; } 2>/dev/null || true
 }
 served_since() {
@@ -11706,17 +11705,16 @@ var closed_mounts = __webpack_require__(19961);
 var denied_path = __webpack_require__(8545);
 ;// CONCATENATED MODULE: ./.build/lib/resources/container/signal-script.js
 /**
- * Bash function `ask_signal`: whether the application of the container `id`, whose first process is `pid`, gets the signal
- * that asks it to stop; hands over as the fact `signal` the process that keeps it and the signal, or nothing where it is
- * heard. The first process of a container ignores what it has no handler for (pid_namespaces(7)).
+ * Bash function `ask_signal`: whether the application of the container whose first process is `pid` gets the signal `stop`,
+ * which asks it to stop, as Docker has it (`SIGTERM`, `15`); hands over as the fact `signal` the process that keeps it and
+ * the signal, or nothing where it is heard. The first process of a container ignores what it has no handler for (pid_namespaces(7)).
  */
 const askSignal = `# The program of a process, as it was called: "sh" for a script too.
 called() { local words; IFS= read -r -d '' words <"/proc/$1/cmdline" || return 1; words=\${words##*/}; printf %s "\${words#-}"; }
 is_shell() { case $1 in sh|bash|dash|ash|ksh|zsh) ;; *) return 1 ;; esac; }
 ask_signal() {
-  local stop number process=$pid program masks mask child
-  stop=$(docker container inspect --format '{{.Config.StopSignal}}' "$id") || return 0
-  stop=\${stop#SIG} stop=\${stop:-TERM} number=$stop
+  local stop=\${stop#SIG} number process=$pid program masks mask child
+  number=$stop
   case $stop in *[!0-9]*) number=$(kill -l "$stop" 2>/dev/null) || return 0 ;; *) stop=$(kill -l "$number" 2>/dev/null) || return 0 ;; esac
   # Whoever asks for SIGKILL wants no time to stop.
   [ "$number" -ne 9 ] || { fact signal ''; return 0; }
@@ -11760,6 +11758,8 @@ const mostOfBody = 65_536;
  * Bash that prints the body of an answer at the container's own address, `$address`. It takes the port and the path.
  */
 const askBody = `ask_body() { curl -q -s --noproxy '*' -m 5 "http://\${address:-127.0.0.1}:$1$2" 2>/dev/null | head -c ${mostOfBody} | tr -d '\\0' || true; }`;
+// Docker leaves out a signal that is not set. A working folder may have spaces.
+const state = '{{.State.ExitCode}} {{.State.OOMKilled}} {{.RestartCount}} {{.State.Pid}} {{.State.Status}} {{.Id}} {{with index .Config "StopSignal"}}{{.}}{{else}}SIGTERM{{end}} {{.Config.WorkingDir}}';
 /**
  * Bash that defines `look_at_candidate`: hands over what there is to know of the container `$name` before it serves, well
  * or not: facts on stdout, its log lines (`logs` prints them) on stderr.
@@ -11770,9 +11770,9 @@ ${user_script/* askMounts */.MN}
 ${askSignal}
 # The process that listens on the application's port: an image that begins as root may go on as somebody else.
 ask_user() {
-  local id uid= gid= groups= listener
-  id=$(docker container inspect --format '{{.Id}}' "$name" 2>/dev/null) || return 0
-  fact workdir "$(docker container inspect --format '{{.Config.WorkingDir}}' "$id" 2>/dev/null)"
+  local uid= gid= groups= listener
+  [ -n "$id" ] || return 0
+  fact workdir "$workdir"
   if [ "\${pid:-0}" -gt 0 ]; then
     fact started "$(ids_inside "$pid")"
     ask_signal
@@ -11787,8 +11787,8 @@ ask_user() {
   ask_mounts
 }
 look_at_candidate() {
-  local ended killed restarts pid status sockets
-  read -r ended killed restarts pid status < <(docker container inspect --format '{{.State.ExitCode}} {{.State.OOMKilled}} {{.RestartCount}} {{.State.Pid}} {{.State.Status}}' "$name" 2>/dev/null) || true
+  local ended killed restarts pid status id stop workdir sockets
+  read -r ended killed restarts pid status id stop workdir < <(docker container inspect --format '${state}' "$name" 2>/dev/null) || true
   fact status "$status"
   fact exitCode "$ended"
   fact outOfMemory "$killed"
@@ -12073,13 +12073,16 @@ function healthScript(name, health, logs, steady = steadySeconds, before = 0) {
 ${_candidate_script_js__WEBPACK_IMPORTED_MODULE_6__/* .askBody */ .y3}
 tell_body() { case $code in 000|401|404) ;; *) fact body "$(ask_body ${telling.port} ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(telling.path)})" ;; esac; }
 give_up() { fact answer "$code"; fact waited "$((SECONDS - begun))"; tell_body; look_at_candidate; exit 1; }
-name=${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(name)} seen= tell=0 code=000 first= since=0 begun=$SECONDS deadline=$((SECONDS + ${health.timeoutSeconds}))
+name=${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(name)} pid= look=0 seen= tell=0 code=000 first= since=0 begun=$SECONDS deadline=$((SECONDS + ${health.timeoutSeconds}))
 has_started() { [ "$({ ${logs}; } 2>&1 | grep -cE ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(startedWords)})" -gt 0 ]; }
 ask() { curl -q -s --noproxy '*' -o /dev/null -m 5 -w '%{http_code}' "http://\${address:-127.0.0.1}:$1$2" || true; }
 while :; do
-  read -r status restarts address < <(printf '%s\\n' "$(docker container inspect --format '{{.State.Status}} {{.RestartCount}} {{range .NetworkSettings.Networks}}{{.IPAddress}} {{end}}' "$name")")
-  [ "$status $restarts" = 'running ${before}' ] || give_up
-  address=\${address%% *}
+  # While its process is there Docker is seldom asked: that takes time from an application that starts.
+  if [ ! -d "/proc/\${pid:-0}" ] || [ "$SECONDS" -ge "$look" ]; then
+    read -r status restarts pid address < <(printf '%s\\n' "$(docker container inspect --format '{{.State.Status}} {{.RestartCount}} {{.State.Pid}} {{range .NetworkSettings.Networks}}{{.IPAddress}} {{end}}' "$name")")
+    [ "$status $restarts" = 'running ${before}' ] || give_up
+    address=\${address%% *} look=$((SECONDS + 5))
+  fi
   code=$(ask ${health.port} ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(health.path)}); code=\${code:-000}
   [ "$code" = "$seen" ] && [ "$SECONDS" -lt "$tell" ] || { seen=$code; tell=$((SECONDS + 15)); printf '%s: %s (%s s)\\n' ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(health.path)} "$code" "$SECONDS"; }
   if ${statusCondition('code', health.status)}; then break; fi
@@ -16083,7 +16086,7 @@ open_files() {
   printf 'known\\0'
   for process in $processes; do find "/proc/$process/fd" -type l -perm -200 -lname '/*' -printf '%l\\0' 2>/dev/null; done
 }
-asked=$(${other === undefined ? ownContainers(application) : `echo ${(0,quote/* quote */.h)(other)}`})
+${other === undefined ? `[ -n "\${container_list+listed}" ] || container_list=$(containers)\nasked=$(${ownContainers(application)})` : `asked=${(0,quote/* quote */.h)(other)}`}
 for id in $asked; do
   name=
   if [ "$SECONDS" -lt "$until" ] && open_layer "$id"; then

@@ -511,16 +511,16 @@ function containerProbe(release) {
     return {
         script: `${candidate_script/* askBody */.y3}
 container=$(cat ${(0,quote/* quote */.h)((0,release_release/* containerFile */.YS)(release))}) || container=${(0,quote/* quote */.h)(release.image)}
-state=$(docker container inspect --format '{{.State.Status}} {{.State.ExitCode}} {{.State.OOMKilled}} {{.RestartCount}} {{.State.Pid}} {{range .NetworkSettings.Networks}}{{.IPAddress}} {{end}}' "$container") || state='gone 0 false 0 0'
+state=$(docker container inspect --format '{{.State.Status}} {{.State.ExitCode}} {{.State.OOMKilled}} {{.RestartCount}} {{.State.Pid}} {{.State.StartedAt}} {{range .NetworkSettings.Networks}}{{.IPAddress}} {{end}}' "$container") || state='gone 0 false 0 0'
 printf '%s\\n' "$state"
-read -r _ _ _ _ pid address < <(printf '%s\\n' "$state")
+read -r _ _ _ _ pid started address < <(printf '%s\\n' "$state")
 address=\${address%% *}
 curl -q -s --noproxy '*' -o /dev/null -m 5 -w '%{http_code}\\n' "http://\${address:-127.0.0.1}:${port}"${(0,quote/* quote */.h)(path)} || true
 ask_body ${telling.port} ${(0,quote/* quote */.h)(telling.path)} | base64 -w0; echo
 nsenter -t "$pid" -n ss -ltn | awk '$1 == "LISTEN" {print $4}' | sort -u | tr '\\n' ' '; echo
 # What it said before it was last stopped tells of another time; how a crash came about is in what was said before it.
 since=$(($(date +%s) - 3600))
-case $state in 'running '*' 0 '*) begun=$(docker container inspect --format '{{.State.StartedAt}}' "$container") && begun=$(date -d "$begun" +%s) && [ "$begun" -lt "$since" ] || since=$begun ;; esac
+case $state in 'running '*' 0 '*) begun=$(date -d "$started" +%s) && [ "$begun" -lt "$since" ] || since=$begun ;; esac
 ${(0,logs_script/* logsScript */.P)('"$container"', 400, release, '"${since:-0}"')}`,
         read: (output) => {
             const [state, answer, body = '', listening, ...logLines] = output.split('\n');

@@ -44,8 +44,12 @@ export async function attempt(argv: readonly string[], options: CommandOptions =
 
 /** Runs a program that must succeed and returns its standard output. Throws an Error with the end of its output. */
 export async function run(argv: readonly string[], options: CommandOptions = {}): Promise<string> {
-  const result = await attempt(argv, options);
-  if (result.code === 0) return result.stdout;
-  const output = `${result.stdout}\n${result.stderr}`.trim().slice(-4000);
-  throw new Error(`${argv.join(' ').slice(0, 300)} ended with ${result.code ?? 'a signal'}:\n${output}`);
+  return mustSucceed(argv.join(' '), await attempt(argv, options));
+}
+
+/** The standard output of a program that succeeded. Throws an Error with the end of its output where it did not. */
+export function mustSucceed(what: string, { code, stdout, stderr }: CommandResult): string {
+  if (code === 0) return stdout;
+  const output = `${stdout}\n${stderr}`.trim().slice(-4000);
+  throw new Error(`${what.slice(0, 300)} ended with ${code ?? 'a signal'}:\n${output}`);
 }

@@ -102,7 +102,7 @@ async function makeImages(
 }
 
 /** Removes the images of earlier recipes, those in use aside. */
-async function removeOlder(engine: Engine, own: string, current: readonly string[]): Promise<void> {
+export async function removeOlder(engine: Engine, own: string, current: readonly string[]): Promise<void> {
   const listed = await engine.docker([
     'images',
     '--filter',

@@ -3,13 +3,15 @@ import { createReadStream, rmSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { baseImage, baseImageNames } from './base-images.ts';
-import type { CommandOptions, CommandResult } from './command.ts';
+import { type CommandOptions, type CommandResult, mustSucceed } from './command.ts';
 import type { Engine } from './engine.ts';
 import { folder, label, type Say } from './home.ts';
+import { openInside } from './inside.ts';
 import { removeContainers } from './leftovers.ts';
 import { type Metadata, metadataHost, startMetadata } from './metadata.ts';
 import { admitPorts, freeAddress, type Network } from './network.ts';
 import { exclusively } from './processes.ts';
+import { pulledServerImage } from './pulled-image.ts';
 import type { Registry } from './registry.ts';
 import { containerFlags, ownControlGroup, ownFiles, removeControlGroups, resolverFile } from './server-container.ts';
 import { type LaterRelease, laterServerImage, type ServerKind, serverImage } from './server-image.ts';
@@ -22,6 +24,8 @@ export interface ServerOptions {
   readonly kind: ServerKind;
   /** A blank server of a later Debian than this machine's (default: of its own). */
   readonly release?: LaterRelease;
+  /** Whether the engine of a ready one has pulled the base images of Java 8 before (default false). */
+  readonly pulled?: boolean;
   /** Its container's name and host name; a random one where left out. */
   readonly name?: string;
   /** What `docker run --memory` takes, `1g`. */
@@ -83,14 +87,17 @@ function banner(address: string): Promise<true> {
   });
 }
 
+/** The name of the image of a server. */
+function imageOf(engine: Engine, { kind, release, pulled = false }: ServerOptions, say: Say): Promise<string> {
+  if (release !== undefined) return laterServerImage(engine, release, say);
+  return pulled && kind === 'ready' ? pulledServerImage(engine, say) : serverImage(engine, kind, say);
+}
+
 /** Creates a server and returns once systemd, sshd and (when `ready`) its Docker Engine are up. */
 export async function startServer(ground: Ground, options: ServerOptions): Promise<PracticeServer> {
   const { engine, network, registry, say } = ground;
   const name = options.name ?? `practice-${options.kind}-${randomBytes(3).toString('hex')}`;
-  const { release } = options;
-  const built = await (release === undefined
-    ? serverImage(engine, options.kind, say)
-    : laterServerImage(engine, release, say));
+  const built = await imageOf(engine, options, say);
   const metadata = options.metadata;
   // The files of its engine may be a copy of another's.
   const controlGroup = options.engineData === undefined ? undefined : ownControlGroup(name);
@@ -133,10 +140,11 @@ export async function startServer(ground: Ground, options: ServerOptions): Promi
     throw error;
   });
 
+  const inside = openInside(engine, name);
   const exec = (script: string, more?: CommandOptions): Promise<CommandResult> =>
-    engine.attempt(['exec', '-i', name, 'bash', '-c', script], more);
+    inside.attempt(['bash', '-c', script], more);
   const sh = async (script: string, more?: CommandOptions): Promise<string> =>
-    (await engine.docker(['exec', '-i', name, 'bash', '-c', script], more)).trim();
+    mustSucceed(`${name}: ${script}`, await exec(script, more)).trim();
 
   /** Awaits the end of systemd's start, then what answers from outside; returns systemd's verdict. */
   const up = async (): Promise<string> => {
@@ -164,7 +172,7 @@ export async function startServer(ground: Ground, options: ServerOptions): Promi
       }
       const archive = join(folder('servers'), `seed-${name}.tar`);
       await engine.docker(['save', '-o', archive, ...named.keys()]);
-      await engine.docker(['exec', '-i', name, 'docker', 'load', '-q'], { input: createReadStream(archive) });
+      await sh('docker load -q', { input: createReadStream(archive) });
       rmSync(archive);
       for (const [own, wanted] of named) {
         if (own !== wanted) await sh(`docker tag ${own} ${wanted} && docker rmi ${own}`);
@@ -176,10 +184,10 @@ export async function startServer(ground: Ground, options: ServerOptions): Promi
       await up();
     },
     remove: async () => {
-      const inside = (await exec('ls /var/lib/docker/containers')).stdout.split('\n');
+      const containers = (await exec('ls /var/lib/docker/containers')).stdout.split('\n');
       await admitPorts(address);
       await removeContainers(engine, name);
-      removeControlGroups(inside, controlGroup);
+      removeControlGroups(containers, controlGroup);
     },
   };
   try {

@@ -45,7 +45,7 @@ export interface World extends Ground {
 /** Brings up engine, network and registry. `say` hears what takes time (default: standard error). */
 export async function openWorld(say: Say = (line) => console.error(line)): Promise<World> {
   // At once, to read the package lists once.
-  await require(['docker', 'docker-registry', 'ip', 'iptables', 'openssl', 'ssh-keygen', 'unshare'], say);
+  await require(['docker', 'docker-registry', 'ip', 'iptables', 'nsenter', 'openssl', 'ssh-keygen', 'unshare'], say);
   arrive();
   try {
     const engine = await startEngine(say);

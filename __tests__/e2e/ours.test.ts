@@ -64,7 +64,6 @@ for folder in static/avatars releases/1.0.0 releases/20200101T000000Z-local stat
 echo '1.0 begin a ' >${root}/releases/1.0.0/switch/journal; echo 'touch /root/run' >${root}/releases/1.0.0/switch/script
 chmod 700 ${root} /docker/app; chgrp 1 ${root}
 printf '#!/bin/sh\\n# deploy-miniprogram-backend: while packages are installed\\nexit 101\\n' >/usr/sbin/policy-rc.d`);
-  await scene.server.seedImages(['eclipse-temurin:8-jre']);
   await sh('docker tag eclipse-temurin:8-jre mccm-server:latest');
   const theirs = `find ${root}/static ${root}/releases/1.0.0 ${root}/releases/20200101T000000Z-local -exec stat -c '%n %a %u %g' {} + | sort; stat -c '%a %g' ${root} /docker/app; docker image inspect --format '{{.Id}}' mccm-server:latest`;
   const before = await sh(theirs);

@@ -24,11 +24,15 @@ export interface Scene {
   close(): Promise<void>;
 }
 
-/** Brings up a server for one scenario file. Where that fails nothing is left open. */
+/** Brings up a server for one scenario file, whose engine has base images unless said otherwise. Where that fails nothing is left open. */
 export async function openScene(options: ServerOptions): Promise<Scene> {
   const world = await openWorld(() => {});
   try {
-    const scene = sceneOn(world, await world.startServer(options), await world.authority.issue([domain]));
+    const scene = sceneOn(
+      world,
+      await world.startServer({ pulled: true, ...options }),
+      await world.authority.issue([domain]),
+    );
     return {
       ...scene,
       close: async () => {

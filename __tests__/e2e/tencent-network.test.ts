@@ -4,7 +4,6 @@ import { deployStandIn } from './stand-in.ts';
 let scene: Scene;
 beforeAll(async () => {
   scene = await openScene({ kind: 'ready', mirror: false, metadata: { 'instance-id': 'lhins-practice' } });
-  await scene.server.seedImages(['eclipse-temurin:8-jre']);
 }, 120_000);
 afterAll(() => scene?.close());
 

@@ -90,7 +90,7 @@ open_files() {
   printf 'known\\0'
   for process in $processes; do find "/proc/$process/fd" -type l -perm -200 -lname '/*' -printf '%l\\0' 2>/dev/null; done
 }
-asked=$(${other === undefined ? ownContainers(application) : `echo ${quote(other)}`})
+${other === undefined ? `[ -n "\${container_list+listed}" ] || container_list=$(containers)\nasked=$(${ownContainers(application)})` : `asked=${quote(other)}`}
 for id in $asked; do
   name=
   if [ "$SECONDS" -lt "$until" ] && open_layer "$id"; then

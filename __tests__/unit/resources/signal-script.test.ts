@@ -12,13 +12,12 @@ beforeEach(() => {
 afterEach(() => programs.remove());
 
 /** Asks of a process that bash starts by `command`, as if it were the first of a container. */
-async function ask(command: string, stopSignal = '') {
-  programs.put('docker', `echo '${stopSignal}'`);
+async function ask(command: string, stopSignal = 'SIGTERM') {
   const { stdout, stderr } = await programs.server.run(`${prelude}
 set -e
 ${askSignal}
 ${command} >/dev/null 2>&1 &
-pid=$! id=c1
+pid=$! stop=${stopSignal}
 command -p sleep 0.3
 ask_signal
 kill -9 "$pid"`);
@@ -26,13 +25,17 @@ kill -9 "$pid"`);
 }
 
 test.each<[string, string, string | undefined]>([
-  ['sh -c "sleep 3; true"', '', 'sh sh SIGTERM'],
+  ['sh -c "sleep 3; true"', 'SIGTERM', 'sh sh SIGTERM'],
   ['sh -c "sleep 3; true"', 'SIGINT', 'sh sh SIGINT'],
   ['sh -c "sleep 3; true"', '15', 'sh sh SIGTERM'],
   ['bash -c "sleep 3; true"', 'TERM', 'sh bash SIGTERM'],
   // One that has a handler for it, and one that waits for it while it is blocked.
-  ['bash -c "trap : TERM; sleep 3; true"', '', ''],
-  ['setpriv --bounding-set=+all node -e "process.on(\'SIGTERM\', () => {}); setTimeout(() => {}, 3000)"', '', ''],
+  ['bash -c "trap : TERM; sleep 3; true"', 'SIGTERM', ''],
+  [
+    'setpriv --bounding-set=+all node -e "process.on(\'SIGTERM\', () => {}); setTimeout(() => {}, 3000)"',
+    'SIGTERM',
+    '',
+  ],
   // Whoever says so wants it.
   ['sh -c "sleep 3; true"', 'SIGKILL', ''],
   ['sh -c "sleep 3; true"', '9', ''],

@@ -17,6 +17,10 @@ const mostOfBody = 65_536;
  */
 export const askBody = `ask_body() { curl -q -s --noproxy '*' -m 5 "http://\${address:-127.0.0.1}:$1$2" 2>/dev/null | head -c ${mostOfBody} | tr -d '\\0' || true; }`;
 
+// Docker leaves out a signal that is not set. A working folder may have spaces.
+const state =
+  '{{.State.ExitCode}} {{.State.OOMKilled}} {{.RestartCount}} {{.State.Pid}} {{.State.Status}} {{.Id}} {{with index .Config "StopSignal"}}{{.}}{{else}}SIGTERM{{end}} {{.Config.WorkingDir}}';
+
 /**
  * Bash that defines `look_at_candidate`: hands over what there is to know of the container `$name` before it serves, well
  * or not: facts on stdout, its log lines (`logs` prints them) on stderr.
@@ -27,9 +31,9 @@ ${askMounts}
 ${askSignal}
 # The process that listens on the application's port: an image that begins as root may go on as somebody else.
 ask_user() {
-  local id uid= gid= groups= listener
-  id=$(docker container inspect --format '{{.Id}}' "$name" 2>/dev/null) || return 0
-  fact workdir "$(docker container inspect --format '{{.Config.WorkingDir}}' "$id" 2>/dev/null)"
+  local uid= gid= groups= listener
+  [ -n "$id" ] || return 0
+  fact workdir "$workdir"
   if [ "\${pid:-0}" -gt 0 ]; then
     fact started "$(ids_inside "$pid")"
     ask_signal
@@ -44,8 +48,8 @@ ask_user() {
   ask_mounts
 }
 look_at_candidate() {
-  local ended killed restarts pid status sockets
-  read -r ended killed restarts pid status < <(docker container inspect --format '{{.State.ExitCode}} {{.State.OOMKilled}} {{.RestartCount}} {{.State.Pid}} {{.State.Status}}' "$name" 2>/dev/null) || true
+  local ended killed restarts pid status id stop workdir sockets
+  read -r ended killed restarts pid status id stop workdir < <(docker container inspect --format '${state}' "$name" 2>/dev/null) || true
   fact status "$status"
   fact exitCode "$ended"
   fact outOfMemory "$killed"

@@ -28,9 +28,8 @@ export const unseenFiles: FilesOfOld = { carried: [], surveyedAt: undefined, dis
 export function lastLookFunctions(app: string): string {
   return `${layerFunctions}
 hold_files() {
-  local folder pid
-  folder=$(docker container inspect --format '{{with index .GraphDriver.Data "UpperDir"}}{{.}}{{end}}' "$1" 2>/dev/null) || folder=
-  pid=$(docker container inspect --format '{{.State.Pid}}' "$1" 2>/dev/null) || pid=0
+  local folder= pid=0
+  read -r pid folder < <(docker container inspect --format '{{.State.Pid}} {{with .GraphDriver}}{{with .Data}}{{with index . "UpperDir"}}{{.}}{{end}}{{end}}{{end}}' "$1" 2>/dev/null) || true
   [ -d "$folder" ] || [ ! -d "/proc/$pid/root/" ] || { exec 6<"/proc/$pid/root/"; } 2>/dev/null || true
 }
 served_since() {

@@ -1,15 +1,14 @@
 /**
- * Bash function `ask_signal`: whether the application of the container `id`, whose first process is `pid`, gets the signal
- * that asks it to stop; hands over as the fact `signal` the process that keeps it and the signal, or nothing where it is
- * heard. The first process of a container ignores what it has no handler for (pid_namespaces(7)).
+ * Bash function `ask_signal`: whether the application of the container whose first process is `pid` gets the signal `stop`,
+ * which asks it to stop, as Docker has it (`SIGTERM`, `15`); hands over as the fact `signal` the process that keeps it and
+ * the signal, or nothing where it is heard. The first process of a container ignores what it has no handler for (pid_namespaces(7)).
  */
 export const askSignal = `# The program of a process, as it was called: "sh" for a script too.
 called() { local words; IFS= read -r -d '' words <"/proc/$1/cmdline" || return 1; words=\${words##*/}; printf %s "\${words#-}"; }
 is_shell() { case $1 in sh|bash|dash|ash|ksh|zsh) ;; *) return 1 ;; esac; }
 ask_signal() {
-  local stop number process=$pid program masks mask child
-  stop=$(docker container inspect --format '{{.Config.StopSignal}}' "$id") || return 0
-  stop=\${stop#SIG} stop=\${stop:-TERM} number=$stop
+  local stop=\${stop#SIG} number process=$pid program masks mask child
+  number=$stop
   case $stop in *[!0-9]*) number=$(kill -l "$stop" 2>/dev/null) || return 0 ;; *) stop=$(kill -l "$number" 2>/dev/null) || return 0 ;; esac
   # Whoever asks for SIGKILL wants no time to stop.
   [ "$number" -ne 9 ] || { fact signal ''; return 0; }
