@@ -16,7 +16,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _report_markdown_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(22144);
 /* harmony import */ var _report_redact_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(29488);
 /* harmony import */ var _settings_inputs_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(95129);
-/* harmony import */ var _settings_masks_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(94858);
+/* harmony import */ var _settings_masks_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(105);
 /* harmony import */ var _settings_read_settings_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(73926);
 /* harmony import */ var _cancellation_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(43482);
 /* harmony import */ var _console_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(38588);

@@ -280,10 +280,11 @@ function withoutVersion(name) {
 
 /** Failures over files that an application wrote into its container, outside of its mounts. */
 const containerFilesErrors = {
+    /** `variables`: a line of `env` for each folder. */
     FILES_UNMOUNTED: (p) => ({
         what: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The application's configuration names folders outside its mounts: ${p.paths}.`, `应用的配置使用了挂载之外的文件夹：${p.paths}。`),
         why: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Each deploy replaces the container: what is in such a folder is lost with it, or stops the next deploy (`container-files`). A relative path counts from the working folder of the container; one of Windows is a relative path on Linux.', '每次部署都会替换容器：这些文件夹中的内容会随之丢失，或使下一次部署中止（`container-files`）。相对路径以容器的工作目录为准；Windows 路径在 Linux 上也是相对路径。'),
-        cure: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${p.volumes === '' ? 'Use' : `Mount the folder:\n${p.volumes}\nOr use`} a folder that is mounted already, by a line in \`env\`: \`${p.variable}=${p.mounted}\``, `${p.volumes === '' ? '请' : `请挂载该文件夹：\n${p.volumes}\n或者`}在 \`env\` 中加入一行，使用已挂载的文件夹：\`${p.variable}=${p.mounted}\``),
+        cure: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${p.volumes === '' ? 'Use' : `Mount the folder:\n${p.volumes}\nOr use`} a folder that is mounted already; add to \`env\`:${shownLines(p.variables).replace(/^`/, ' `')}`, `${p.volumes === '' ? '请' : `请挂载该文件夹：\n${p.volumes}\n或者`}使用已挂载的文件夹，在 \`env\` 中加入：${shownLines(p.variables)}`),
     }),
     CONTAINER_FILES: (p) => ({
         what: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The container ${p.container} holds ${p.count} file(s) that were written outside its mounts: ${p.files}`, `容器 ${p.container} 中有 ${p.count} 个写在挂载之外的文件：${p.files}`),
@@ -314,10 +315,13 @@ const containerFilesErrors = {
         why: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('A file changed while it was read, or the disk is full; the output below tells.', '读取时文件发生变化，或磁盘已满；见下方输出。'),
         cure: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Make room if the disk is full (`df -h`), and run again.', '若磁盘已满，请清理空间（`df -h`），然后重新运行。'),
     }),
+    /** `copies`: the command that copies the folder to where `mounted` is mounted from; empty: nothing is mounted. */
     CONTAINER_FILES_IN_IMAGE: (p) => ({
         what: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The new image has files of its own in ${p.folder}, where the carried folder would be mounted.`, `新镜像在 ${p.folder} 中有自己的文件，而带走的文件夹会挂载到那里。`),
         why: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('The mount would hide the files of the image.', '挂载会遮住镜像中的文件。'),
-        cure: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Remove the files from the image (COPY in the Dockerfile), or set the property that names the place of the written files to a mounted folder.', '请从镜像中移除这些文件（Dockerfile 中的 COPY），或将写入位置的配置项设为已挂载的文件夹。'),
+        cure: p.copies === ''
+            ? (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Remove the files from the image (COPY in the Dockerfile).', '请从镜像中移除这些文件（Dockerfile 中的 COPY）。')
+            : (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Remove the files from the image (COPY in the Dockerfile). Or copy the written ones on the server, and set the property or variable that tells the application where to write to ${p.mounted}:\n  ${p.copies}`, `请从镜像中移除这些文件（Dockerfile 中的 COPY）。或在服务器上复制写入的文件，并将应用写入位置的配置项或环境变量设为 ${p.mounted}：\n  ${p.copies}`),
     }),
     CONTAINER_FILES_NOT_CARRIED_AGAIN: (p) => ({
         what: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Not everything that the old version wrote last could be carried: ${p.files}`, `旧版本最后写入的内容未能全部带走：${p.files}`),
@@ -334,7 +338,7 @@ const containerFilesErrors = {
     CONTAINER_FILES_DISCARDED_LAST: (p) => ({
         what: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`\`container-files: discard\`: files that the old version wrote last are lost with its container ${p.container}: ${p.files}`, `\`container-files: discard\`：旧版本最后写入的文件随其容器 ${p.container} 丢失：${p.files}`),
         why: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('It wrote them after the check at the start of the deploy.', '这些文件写于部署开始时的检查之后。'),
-        cure: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('If such files are needed, mount their folder (`volumes`), or set `container-files: carry`.', '若需要这类文件，请挂载其文件夹（`volumes`），或设置 `container-files: carry`。'),
+        cure: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('If such files are needed, set `container-files: carry`, or mount their folder: a line in `volumes`, next to those of the present mounts, which the input replaces.', '若需要这类文件，请设置 `container-files: carry`，或挂载其文件夹：在 `volumes` 中加入一行，并保留现有挂载的各行（该参数会取代它们）。'),
     }),
     EMBEDDED_DATABASE_UNMOUNTED: (p) => ({
         what: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The application’s database would be stored in the container itself: ${p.path} (${p.url}).`, `应用的数据库会保存在容器自身之中：${p.path}（${p.url}）。`),
@@ -342,6 +346,10 @@ const containerFilesErrors = {
         cure: keepDatabase(p),
     }),
 };
+/** One line as code, several as lines of their own. */
+function shownLines(lines) {
+    return lines.includes('\n') ? `\n${lines.replace(/^/gm, '  ')}` : `\`${lines}\``;
+}
 /** How a database in a file is kept. */
 function keepDatabase(p) {
     return lines(...(p.volumes === '' ? [] : [(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Mount its folder:\n${p.volumes}`, `请挂载其文件夹：\n${p.volumes}`)]), (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${p.volumes === '' ? 'Store' : 'Or store'} it in a mounted folder, by this setting (append your own parameters of the URL):\n  ${p.variable}`, `${p.volumes === '' ? '请' : '或'}通过以下设置将其保存到已挂载的文件夹（URL 中原有的参数请自行补上）：\n  ${p.variable}`), (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('If the data may be lost with every deploy: `container-files: discard`.', '若数据可以随每次部署丢失：`container-files: discard`。'));
@@ -405,12 +413,22 @@ var hide_complaint = __webpack_require__(80113);
 var messages_text = __webpack_require__(91520);
 ;// CONCATENATED MODULE: ./.build/lib/messages/errors/action.js
 
+const newIssue = 'https://github.com/deploy-miniprogram/deploy-miniprogram-backend/issues/new/choose';
+/** How a script ended: `signal`, `no PROBE` where that was not asked, or its exit code. */
+function ended(code) {
+    const [, unasked] = /^no (\w+)$/.exec(code) ?? [];
+    if (code === 'signal')
+        return (0,messages_text/* text */.Qq)('ended by a signal', '被信号终止');
+    if (unasked !== undefined)
+        return (0,messages_text/* text */.Qq)(`no result for "${unasked}"`, `没有“${unasked}”的结果`);
+    return (0,messages_text/* text */.Qq)(`exit code ${code}`, `退出码 ${code}`);
+}
 /** Failures of the action itself, and of its steps on the server in general. */
 const actionErrors = {
     INTERNAL: (p) => ({
         what: (0,messages_text/* text */.Qq)(`The action met an error of its own: ${p.detail}`, `本 Action 自身出错：${p.detail}`),
         why: (0,messages_text/* text */.Qq)('This is a defect of the action, not of your project.', '这是本 Action 的缺陷，不是您项目的问题。'),
-        cure: (0,messages_text/* text */.Qq)('Open an issue with this text and the log of the step.', '请带上这段文字和该步骤的日志提交 issue。'),
+        cure: (0,messages_text/* text */.Qq)(`Open an issue with this text and the log of the step: ${newIssue}`, `请带上这段文字和该步骤的日志提交 issue：${newIssue}`),
     }),
     CANCELLED: (_) => ({
         what: (0,messages_text/* text */.Qq)('The run was cancelled.', '运行已被取消。'),
@@ -418,12 +436,12 @@ const actionErrors = {
         cure: (0,messages_text/* text */.Qq)('Run again to deploy. What was prepared is removed now or by the next run. If the switch had begun, a warning says which version is live.', '如需部署请重新运行。已准备的内容会立即或由下次运行清理。如果切换已开始，警告会说明当前提供服务的版本。'),
     }),
     SURVEY_FAILED: (p) => ({
-        what: (0,messages_text/* text */.Qq)(`The server could not be surveyed (exit code ${p.code}).`, `无法勘察服务器（退出码 ${p.code}）。`),
+        what: (0,messages_text/* text */.Qq)(`The server could not be surveyed (${ended(p.code).en}).`, `无法勘察服务器（${ended(p.code).zh}）。`),
         why: (0,messages_text/* text */.Qq)('The script that only looks at the server was ended from outside.', '只读勘察脚本被外部终止。'),
         cure: (0,messages_text/* text */.Qq)('Run the step again. If it fails again, look at the server’s memory and disk (`free -m; df -h`) and at its last kernel messages (`dmesg | tail`).', '请重新运行。如仍失败，请检查服务器的内存和磁盘（`free -m; df -h`）以及最近的内核消息（`dmesg | tail`）。'),
     }),
     STEP_FAILED: (p) => ({
-        what: (0,messages_text/* text */.Qq)(`The step ${p.step} failed (exit code ${p.code}).`, `步骤 ${p.step} 失败（退出码 ${p.code}）。`),
+        what: (0,messages_text/* text */.Qq)(`The step ${p.step} failed (${ended(p.code).en}).`, `步骤 ${p.step} 失败（${ended(p.code).zh}）。`),
         why: (0,messages_text/* text */.Qq)('The output below shows what the server said.', '下方输出是服务器给出的信息。'),
         cure: (0,messages_text/* text */.Qq)('Fix what the output names, then run again. What this run prepared is removed now or by the next run.', '请按输出提示处理后重新运行。本次运行已准备的内容会立即或由下次运行清理。'),
     }),
@@ -625,7 +643,7 @@ function curePath(p) {
     const ways = [chown, mount].filter((way) => way !== undefined);
     if (ways.length > 0)
         return (0,messages_text/* text */.Qq)(ways.map(({ en }) => en).join('\n'), ways.map(({ zh }) => zh).join('\n'));
-    return (0,messages_text/* text */.Qq)('In `env`, set the variable that names this path (`LOGGING_FILE_NAME` for the log of Spring Boot) to a mounted folder, such as `/docker/app/<app>/logs`.', '请在 `env` 中将指定该路径的环境变量（Spring Boot 日志为 `LOGGING_FILE_NAME`）设为已挂载的文件夹，例如 `/docker/app/<app>/logs`。');
+    return (0,messages_text/* text */.Qq)(`In \`env\`, set the variable that names this path to a mounted folder, such as \`${p.mounted}\` (for the log of Spring Boot: \`LOGGING_FILE_NAME=${p.mounted}/app.log\`).`, `请在 \`env\` 中将指定该路径的环境变量设为已挂载的文件夹，例如 \`${p.mounted}\`（Spring Boot 日志：\`LOGGING_FILE_NAME=${p.mounted}/app.log\`）。`);
 }
 function whyUser(by) {
     switch (by) {
@@ -779,6 +797,20 @@ function value(address) {
         ? (0,messages_text/* text */.Qq)('the public address of the server (see the console of its cloud)', '服务器的公网地址（见云控制台）')
         : (0,messages_text/* text */.Qq)(address, address);
 }
+/** What becomes of the records of a name that leads elsewhere; those of the other kind of address stay. */
+function correction({ domain, found, expected }) {
+    const { name, en } = aRecord(expected);
+    const wrong = String(found)
+        .split(', ')
+        .filter((address) => address.includes(':') === expected.includes(':'));
+    if (wrong.length === 0) {
+        return (0,messages_text/* text */.Qq)(`add ${en} record for ${domain} with the value ${expected}`, `为 ${domain} 添加 ${name} 记录，记录值为 ${expected}`);
+    }
+    if (wrong.length === 1) {
+        return (0,messages_text/* text */.Qq)(`change the ${name} record of ${domain} to ${expected}`, `将 ${domain} 的 ${name} 记录改为 ${expected}`);
+    }
+    return (0,messages_text/* text */.Qq)(`change one ${name} record of ${domain} to ${expected} and delete its other ${name} records`, `将 ${domain} 的一条 ${name} 记录改为 ${expected}，并删除其余的 ${name} 记录`);
+}
 /** Failures of where the name leads. */
 const dnsErrors = {
     DNS_NOT_FOUND: (p) => ({
@@ -789,12 +821,12 @@ const dnsErrors = {
     DNS_UNKNOWN: (p) => ({
         what: (0,messages_text/* text */.Qq)(`The resolver did not say where ${p.domain} leads (${p.detail}).`, `解析器未能给出 ${p.domain} 的解析结果（${p.detail}）。`),
         why: (0,messages_text/* text */.Qq)('The name servers of the domain or the resolver of this runner did not answer in time.', '该域名的 DNS 服务器或运行器的解析器未及时响应。'),
-        cure: (0,messages_text/* text */.Qq)(`Run the command \`verify\` again. If the result is the same, ask another resolver: \`dig ${p.domain} @119.29.29.29\`. If that one does not answer either, check the name servers of the domain at its registrar.`, `请再次运行 \`verify\` 命令。如果结果相同，请换一个解析器查询：\`dig ${p.domain} @119.29.29.29\`。如果仍无应答，请在域名注册商处检查该域名的 DNS 服务器。`),
+        cure: (0,messages_text/* text */.Qq)(`Run the command \`verify\` again. If the result is the same, ask another resolver: \`nslookup ${p.domain} 119.29.29.29\`. If it answers, the resolver of the runner is at fault: on a self-hosted runner, set another one. If it does not answer either, check the name servers of the domain at its registrar.`, `请再次运行 \`verify\` 命令。如果结果相同，请换一个解析器查询：\`nslookup ${p.domain} 119.29.29.29\`。如果有应答，则是运行器的解析器有问题：自托管运行器请改用其他解析器。如果仍无应答，请在域名注册商处检查该域名的 DNS 服务器。`),
     }),
     DNS_ELSEWHERE: (p) => ({
         what: (0,messages_text/* text */.Qq)(`${p.domain} leads to ${p.found}, not to this server (${p.expected}).`, `域名 ${p.domain} 解析到 ${p.found}，而不是本服务器（${p.expected}）。`),
         why: (0,messages_text/* text */.Qq)('Its record still holds an earlier address, or an old answer is still in a cache.', '其解析记录仍为旧地址，或旧的解析结果仍在缓存中。'),
-        cure: (0,messages_text/* text */.Qq)(`At the DNS provider of the domain (DNSPod: https://console.cloud.tencent.com/cns), change the ${aRecord(p.expected).name} record of ${p.domain} to ${p.expected}. Wait for its TTL, then run the command \`verify\`. If ${p.expected} is not the public address of the server, set \`public-ip\`.`, `请在域名的 DNS 服务商处（DNSPod：https://console.cloud.tencent.com/cns）将 ${p.domain} 的 ${aRecord(p.expected).name} 记录改为 ${p.expected}，等待 TTL 到期后运行 \`verify\` 命令。如果 ${p.expected} 不是服务器的公网地址，请设置 \`public-ip\`。`),
+        cure: (0,messages_text/* text */.Qq)(`At the DNS provider of the domain (DNSPod: https://console.cloud.tencent.com/cns), ${correction(p).en}. Wait for its TTL, then run the command \`verify\`. If ${p.expected} is not the public address of the server, set \`public-ip\`.`, `请在域名的 DNS 服务商处（DNSPod：https://console.cloud.tencent.com/cns）${correction(p).zh}，等待 TTL 到期后运行 \`verify\` 命令。如果 ${p.expected} 不是服务器的公网地址，请设置 \`public-ip\`。`),
     }),
     DNS_SEVERAL: (p) => ({
         what: (0,messages_text/* text */.Qq)(`${p.domain} leads to several addresses: ${p.found}. Only ${p.expected} is this server.`, `域名 ${p.domain} 解析到多个地址：${p.found}。其中只有 ${p.expected} 是本服务器。`),
@@ -845,12 +877,16 @@ const hostFirewallErrors = {
 
 const keptEn = 'The deployment stays as it is; run the command `verify` once this is done.';
 const keptZh = '部署保持不变；处理完成后请运行 `verify` 命令。';
+/** Whether another program than nginx listens. */
+function isOther(listener) {
+    return listener !== '-' && !/nginx|openresty|tengine/.test(listener);
+}
 /** Failures on the way from the world to the application: nginx, firewalls, the route. */
 const routeErrors = {
     NGINX_NOT_SERVING: (p) => ({
-        what: (0,messages_text/* text */.Qq)(`nginx does not serve the application on port ${p.port}. Listening there: ${p.listener}`, `nginx 未在端口 ${p.port} 上提供该应用的服务。该端口的监听程序：${p.listener}`),
+        what: (0,messages_text/* text */.Qq)(`nginx does not serve the application on port ${p.port}. Listening there: ${p.listener === '-' ? 'nothing' : p.listener}`, `nginx 未在端口 ${p.port} 上提供该应用的服务。该端口的监听程序：${p.listener === '-' ? '无' : p.listener}`),
         why: (0,messages_text/* text */.Qq)('The application is healthy, but a request through nginx on the server itself did not reach it.', '应用是健康的，但在服务器内部经由 nginx 的请求未能到达应用。'),
-        cure: (0,messages_text/* text */.Qq)(`On the server, run \`${p.nginx} -t\` and \`tail -n 50 ${p.log}\`. If another program holds the port, stop it or choose another \`https-port\`.`, `请在服务器上运行 \`${p.nginx} -t\` 和 \`tail -n 50 ${p.log}\`。如果端口被其他程序占用，请停止该程序或更换 \`https-port\`。`),
+        cure: (0,messages_text/* text */.Qq)(`${isOther(p.listener) ? 'Stop the program that holds the port, or choose another `https-port`. Then run' : 'Run'} the workflow again: it starts nginx if it does not run, and has it serve the application again. If that fails, \`${p.nginx} -t\` and \`tail -n 50 ${p.log}\`, as root on the server, show why.`, `请${isOther(p.listener) ? '停止占用该端口的程序，或更换 `https-port`，然后' : ''}重新运行工作流：它会启动未运行的 nginx，并使其重新提供该应用的服务。如仍失败，请以 root 在服务器上执行 \`${p.nginx} -t\` 和 \`tail -n 50 ${p.log}\` 查看原因。`),
     }),
     CLOUD_FIREWALL_OR_ROUTE: (p) => ({
         what: (0,messages_text/* text */.Qq)(`From outside nothing answers at ${p.address}, TCP port ${p.port} (${p.detail}).`, `从外部访问 ${p.address} 的 TCP 端口 ${p.port} 没有响应（${p.detail}）。`),
@@ -860,7 +896,7 @@ const routeErrors = {
     OUTSIDE_UNREACHABLE: (p) => ({
         what: (0,messages_text/* text */.Qq)(`From outside nothing answers at ${p.address}, TCP port ${p.port} (${p.detail}).`, `从外部访问 ${p.address} 的 TCP 端口 ${p.port} 没有响应（${p.detail}）。`),
         why: (0,messages_text/* text */.Qq)('From here it cannot be told whether nginx, the firewall of the server, that of the cloud or the route is to blame. ECONNREFUSED usually means that nothing listens, ETIMEDOUT that a firewall drops.', '仅从外部无法判断是 nginx、服务器防火墙、云防火墙还是线路的问题。ECONNREFUSED 通常表示没有程序监听，ETIMEDOUT 通常表示被防火墙丢弃。'),
-        cure: (0,messages_text/* text */.Qq)(`In this order: see on the server that nginx listens (ss -ltn 'sport = :${p.port}'), that its packet filters let TCP ${p.port} in (iptables -vnL, nft list ruleset), and that the Lighthouse firewall or security group does (TCP:${p.port} from 0.0.0.0/0). The command \`deploy\` tells them apart by itself.`, `请依次检查：服务器上 nginx 是否在监听（ss -ltn 'sport = :${p.port}'）；包过滤规则是否放行 TCP ${p.port}（iptables -vnL、nft list ruleset）；轻量应用服务器防火墙或安全组是否放行（TCP:${p.port}，来源 0.0.0.0/0）。\`deploy\` 命令会自动区分这些情况。`),
+        cure: (0,messages_text/* text */.Qq)(`Check that ${p.address} is the public address of the server; if not, correct the DNS record of the domain. Then run the command \`deploy\`, which looks at the server itself and names the cause. Or look as root on the server: \`ss -ltn 'sport = :${p.port}'\` must list a listener (if not, check \`https-port\` and whether nginx runs), and \`iptables -vnL; nft list ruleset\` no rule that blocks TCP ${p.port}. The firewall of the cloud (Lighthouse firewall, security group) must allow TCP:${p.port} from 0.0.0.0/0.`, `请确认 ${p.address} 是服务器的公网地址；如果不是，请修改域名的 DNS 记录。然后运行 \`deploy\` 命令，它会检查服务器本身并指出原因。也可以以 root 在服务器上检查：\`ss -ltn 'sport = :${p.port}'\` 应有监听（如没有，请检查 \`https-port\` 以及 nginx 是否在运行），\`iptables -vnL; nft list ruleset\` 中不应有拦截 TCP ${p.port} 的规则；云防火墙（轻量应用服务器防火墙、安全组）须放行 TCP:${p.port}，来源 0.0.0.0/0。`),
     }),
     REQUEST_RESET_BY_NAME: (p) => ({
         what: (0,messages_text/* text */.Qq)(`A TLS connection to ${p.address}:${p.port} is cut when it names ${p.domain} (${p.detail}), and let through without the name.`, `向 ${p.address}:${p.port} 发起的 TLS 连接在带有域名 ${p.domain} 时被中断（${p.detail}），不带域名则可以通过。`),
@@ -871,6 +907,11 @@ const routeErrors = {
 
 ;// CONCATENATED MODULE: ./.build/lib/messages/errors/served.js
 
+/** What to do where another machine may have answered. */
+function otherMachine(p) {
+    return (0,messages_text/* text */.Qq)(`Check that ${p.address} is the public address of this server. If not, change the DNS record of ${p.domain}, and set \`public-ip\` to the right address.`, `请确认 ${p.address} 是本服务器的公网地址。如果不是，请修改 ${p.domain} 的 DNS 记录，并将 \`public-ip\` 设为正确的地址。`);
+}
+const verifyAfter = (0,messages_text/* text */.Qq)('Then run the command `verify`.', '然后运行 `verify` 命令。');
 /** Failures of what is served: TLS, certificate, answer. */
 const servedErrors = {
     OUTSIDE_PLAIN_HTTP: (p) => ({
@@ -886,12 +927,12 @@ const servedErrors = {
     SERVED_CERTIFICATE_WRONG: (p) => ({
         what: (0,messages_text/* text */.Qq)(`${p.domain}:${p.port} serves another certificate (SHA-256 ${p.served}) than the one installed (${p.expected}).`, `${p.domain}:${p.port} 提供的证书（SHA-256 ${p.served}）不是已安装的证书（${p.expected}）。`),
         why: (0,messages_text/* text */.Qq)('On the server nginx serves the new one. From outside something else answers: another server behind the address, a CDN or a load balancer.', '在服务器内部 nginx 提供的是新证书。从外部响应的是其他设备：该地址后面的另一台服务器、CDN 或负载均衡。'),
-        cure: (0,messages_text/* text */.Qq)('Check that the address belongs to this server (`public-ip`); where a CDN or load balancer stands before it, install the certificate there too.', '请确认该地址属于本服务器（`public-ip`）；如果前面有 CDN 或负载均衡，请在那里也安装该证书。'),
+        cure: (0,messages_text/* text */.Qq)(`${otherMachine(p).en} If ${p.address} is a CDN or load balancer of yours, install the certificate there too. ${verifyAfter.en}`, `${otherMachine(p).zh}如果 ${p.address} 是您的 CDN 或负载均衡，请在那里也安装该证书。${verifyAfter.zh}`),
     }),
     SERVED_CHAIN_INCOMPLETE: (p) => ({
         what: (0,messages_text/* text */.Qq)(`${p.domain}:${p.port} sends an incomplete certificate chain (certificates sent: ${p.count}; missing: "${p.missing}").`, `${p.domain}:${p.port} 发送的证书链不完整（已发送证书数：${p.count}；缺少：“${p.missing}”）。`),
         why: (0,messages_text/* text */.Qq)('Browsers on a computer fetch a missing certificate by themselves, WeChat does not (request:fail ssl hand shake error). An authority of your own is not known to any phone.', '电脑浏览器会自动补全缺失的证书，微信不会（request:fail ssl hand shake error）。自建的证书机构不被任何手机信任。'),
-        cure: (0,messages_text/* text */.Qq)('Use the file *_bundle.crt of the nginx download, which holds the whole chain: as `certificate-chain`, or with `certificate: existing` as the file that `ssl_certificate` of nginx names on the server.', '请使用 nginx 格式下载包中的 *_bundle.crt 文件，它包含完整的证书链：填入 `certificate-chain`；`certificate: existing` 时，替换服务器上 nginx 的 `ssl_certificate` 所指的文件。'),
+        cure: (0,messages_text/* text */.Qq)('Use the file *_bundle.crt of the nginx download, which has the whole chain, as `certificate-chain`, and deploy. With `certificate: existing`, put its contents into the file that `ssl_certificate` names on the server (`nginx -T | grep ssl_certificate`), run `nginx -t && nginx -s reload` there, then run the command `verify`. For a test with an authority of your own, put its root certificate into the checkout and give it to the step: `env: { NODE_EXTRA_CA_CERTS: root.pem }`.', '请将 nginx 格式下载包中的 *_bundle.crt 文件（包含完整的证书链）填入 `certificate-chain`，然后部署。`certificate: existing` 时，请将其内容写入服务器上 `ssl_certificate` 所指的文件（`nginx -T | grep ssl_certificate`），在服务器上执行 `nginx -t && nginx -s reload`，然后运行 `verify` 命令。如需用自建机构进行测试，请将其根证书放入代码仓库，并在该步骤中给出：`env: { NODE_EXTRA_CA_CERTS: root.pem }`。'),
     }),
     SERVED_CERTIFICATE_EXPIRED: (p) => ({
         what: (0,messages_text/* text */.Qq)(`${p.domain}:${p.port} serves an expired certificate (itself or one above it expired; its own ends at ${p.notAfter}).`, `${p.domain}:${p.port} 提供的证书已过期（证书本身或其上级；本身的到期时间为 ${p.notAfter}）。`),
@@ -901,12 +942,12 @@ const servedErrors = {
     SERVED_CERTIFICATE_NAMES: (p) => ({
         what: (0,messages_text/* text */.Qq)(`${p.domain}:${p.port} serves a certificate that is not valid for ${p.domain}, but for: ${p.names}`, `${p.domain}:${p.port} 提供的证书不适用于 ${p.domain}，而适用于：${p.names}`),
         why: (0,messages_text/* text */.Qq)('Another server block of nginx answers for this name, or the certificate is that of another domain.', 'nginx 的其他 server 块响应了该域名，或该证书属于其他域名。'),
-        cure: (0,messages_text/* text */.Qq)('Deploy with a certificate for this domain; see that no other server block on this port has it in `server_name`.', '请使用该域名的证书进行部署；并确认同一端口没有其他 server 块的 `server_name` 包含该域名。'),
+        cure: (0,messages_text/* text */.Qq)(`Deploy with \`domain: ${p.domain}\` and a certificate that is valid for it. If you have, look on the server for another server block that answers for this name on port ${p.port}, and remove it: \`nginx -T | grep -nE "^# configuration|listen|server_name"\`.`, `请设置 \`domain: ${p.domain}\` 并使用对该域名有效的证书进行部署。如果已经如此，请在服务器上查找端口 ${p.port} 上响应该域名的其他 server 块并删除：\`nginx -T | grep -nE "^# configuration|listen|server_name"\`。`),
     }),
     SERVED_CERTIFICATE_UNTRUSTED: (p) => ({
         what: (0,messages_text/* text */.Qq)(`${p.domain}:${p.port} serves a certificate that nobody trusts (issued by "${p.issuer}"; ${p.detail}).`, `${p.domain}:${p.port} 提供的证书不受信任（签发者“${p.issuer}”；${p.detail}）。`),
         why: (0,messages_text/* text */.Qq)('It is self-signed, or comes from a private authority. WeChat accepts only authorities that are built into phones.', '它是自签名证书，或由私有机构签发。微信只接受手机系统内置的证书机构。'),
-        cure: (0,messages_text/* text */.Qq)("Use a certificate of a public authority (the free one of Tencent Cloud, or Let's Encrypt). For a test with an authority of your own, give the step the file with its root: `env: { NODE_EXTRA_CA_CERTS: root.pem }`.", "请使用公共证书机构签发的证书（腾讯云免费证书或 Let's Encrypt）。如需用自建机构进行测试，请在该步骤中给出其根证书文件：`env: { NODE_EXTRA_CA_CERTS: root.pem }`。"),
+        cure: (0,messages_text/* text */.Qq)("Use a certificate of a public authority (the free one of Tencent Cloud, or Let's Encrypt). For a test with an authority of your own, put its root certificate into the checkout and give it to the step: `env: { NODE_EXTRA_CA_CERTS: root.pem }`.", "请使用公共证书机构签发的证书（腾讯云免费证书或 Let's Encrypt）。如需用自建机构进行测试，请将其根证书放入代码仓库，并在该步骤中给出：`env: { NODE_EXTRA_CA_CERTS: root.pem }`。"),
     }),
     HTTPS_NO_ANSWER: (p) => ({
         what: (0,messages_text/* text */.Qq)(`${p.url}: TLS stands, but the request brought no response (${p.detail}).`, `${p.url}：TLS 连接成功，但请求没有得到响应（${p.detail}）。`),
@@ -916,7 +957,7 @@ const servedErrors = {
     APPLICATION_STATUS: (p) => ({
         what: (0,messages_text/* text */.Qq)(`${p.url} answers with status ${p.status}; expected: ${p.expected}`, `${p.url} 返回状态码 ${p.status}；期望：${p.expected}`),
         why: (0,messages_text/* text */.Qq)('502 and 504 come from nginx, which does not reach the application; 503 of an actuator means that a part of it (a database) is down; 401, 403 and 404 mean that the path is protected or lies elsewhere.', '502 和 504 来自 nginx，表示无法连接应用；actuator 返回 503 表示其某个组件（如数据库）不可用；401、403、404 表示该路径受保护或不存在。'),
-        cure: (0,messages_text/* text */.Qq)('Look at the log of the application on the server (`docker logs --tail 50 NAME`; `docker ps` shows the name). If the application works, correct `health-path` and `health-status`.', '请在服务器上查看应用日志（`docker logs --tail 50 容器名`；`docker ps` 可查看容器名）。如果应用正常，请改正 `health-path` 和 `health-status`。'),
+        cure: (0,messages_text/* text */.Qq)('Look at the log of the application on the server (`docker logs --tail 50 NAME`; `docker ps -a` shows the name). If its container has stopped, run `docker start NAME`. If the application works, correct `health-path` and `health-status`.', '请在服务器上查看应用日志（`docker logs --tail 50 容器名`；`docker ps -a` 可查看容器名）。如果容器已停止，请执行 `docker start 容器名`。如果应用正常，请改正 `health-path` 和 `health-status`。'),
     }),
 };
 
@@ -954,7 +995,7 @@ const containerErrors = {
     VOLUME_PRIVATE: (p) => ({
         what: (0,messages_text/* text */.Qq)(`The container cannot mount ${p.path}: it would give the application access to ${p.opened}.`, `容器不能挂载 ${p.path}：应用会因此可以访问 ${p.opened}。`),
         why: (0,messages_text/* text */.Qq)('The action keeps the values of `env` and scripts there that root runs, or nginx its configuration and keys. Nothing was changed.', '那里存放着 `env` 的值和由 root 运行的脚本，或 nginx 的配置和私钥。尚未做任何更改。'),
-        cure: (0,messages_text/* text */.Qq)('List in `volumes` only folders with data of the application, such as `/docker/app/<app>/file-system`. If an existing container mounts the folder, list its other mounts there and move the data that it needs to a folder of its own.', '`volumes` 中只写应用数据所在的目录，例如 `/docker/app/<app>/file-system`。如果是现有容器挂载了该目录，请在其中写明其余挂载，并将所需数据移到单独的目录。'),
+        cure: (0,messages_text/* text */.Qq)(`List in \`volumes\` only folders with data of the application, such as \`${p.fit}\`. If an existing container mounts the folder, list its other mounts there and move the data that it needs to a folder of its own.`, `\`volumes\` 中只写应用数据所在的目录，例如 \`${p.fit}\`。如果是现有容器挂载了该目录，请在其中写明其余挂载，并将所需数据移到单独的目录。`),
     }),
     NETWORK_MISSING: (p) => ({
         what: (0,messages_text/* text */.Qq)(`There is no Docker network named ${p.network} on the server.`, `服务器上没有名为 ${p.network} 的 Docker 网络。`),
@@ -1390,7 +1431,9 @@ const healthErrors = {
     HEALTH_SAYS_DOWN: (p) => ({
         what: (0,messages_text/* text */.Qq)(`The health of the application in container ${p.container} says ${p.status}${p.components === '' ? '' : `: ${p.components}`}, though the health check passed.`, `健康检查已通过，但容器 ${p.container} 中应用的健康状态为 ${p.status}${p.components === '' ? '' : `：${p.components}`}。`),
         why: (0,messages_text/* text */.Qq)('Another path or status was accepted: by `health-path`, `health-status` or the configuration of the actuator (`management.endpoint.health.status.http-mapping`). So the deploy went on.', '`health-path`、`health-status` 或 actuator 的配置（`management.endpoint.health.status.http-mapping`）接受了其他路径或状态码，因此部署继续进行。'),
-        cure: componentsCure(p.components),
+        cure: p.components === ''
+            ? (0,messages_text/* text */.Qq)('The log of the application says what does not work. `MANAGEMENT_ENDPOINT_HEALTH_SHOW_COMPONENTS=always` in `env` lets the actuator name the component that is down.', '原因见应用日志。在 `env` 中设置 `MANAGEMENT_ENDPOINT_HEALTH_SHOW_COMPONENTS=always` 可让 actuator 说明是哪个组件异常。')
+            : componentsCure(p.components),
     }),
 };
 function whyNot({ container, status, steady, components }) {
@@ -1581,23 +1624,39 @@ const inputErrors = {
     }),
 };
 
+// EXTERNAL MODULE: ./.build/lib/server/quote.js
+var quote = __webpack_require__(76148);
 ;// CONCATENATED MODULE: ./.build/lib/messages/errors/jar.js
 
+
+/**
+ * How a build makes an executable jar or war. The parent only configures the plugin, and without a version Maven takes the
+ * newest one, whose start classes may need a later Java than the application.
+ */
+function executableBuild(task, taskZh = task) {
+    const plugin = `<groupId>org.springframework.boot</groupId><artifactId>spring-boot-maven-plugin</artifactId>`;
+    const withParent = `<plugin>${plugin}</plugin>`;
+    const alone = `<plugin>${plugin}<version>BOOT</version><executions><execution><goals><goal>repackage</goal></goals></execution></executions></plugin>`;
+    return (0,messages_text/* text */.Qq)(`Maven: if the parent of pom.xml is spring-boot-starter-parent, put \`${withParent}\` into \`<build><plugins>\`; otherwise \`${alone}\` with the version of Spring Boot that the project uses for BOOT. Then build with \`mvn -B clean package\`, and set \`jar\` to the file in target. Gradle: apply the plugin \`org.springframework.boot\`, and set \`jar\` to what the task \`${task}\` writes to build/libs. In a project of several modules, do this in the module that has the \`main\` method.`, `Maven：若 pom.xml 的 parent 是 spring-boot-starter-parent，请在 \`<build><plugins>\` 中加入 \`${withParent}\`；否则加入 \`${alone}\`，其中 BOOT 为项目使用的 Spring Boot 版本。然后执行 \`mvn -B clean package\`，并将 \`jar\` 指向 target 中的文件。Gradle：使用插件 \`org.springframework.boot\`，并将 \`jar\` 指向 \`${taskZh}\` 任务在 build/libs 中的产物。多模块项目请在包含 \`main\` 方法的模块中操作。`);
+}
 /** Failures of the jar, all found on the runner before the server is contacted. */
 const jarErrors = {
     /** `pattern` as the user gave it, `folder` the absolute folder it was looked for in. */
     JAR_NOT_FOUND: (p) => ({
         what: (0,messages_text/* text */.Qq)(`No file matches \`jar\`: ${p.pattern}`, `没有文件匹配 \`jar\`：${p.pattern}`),
         why: (0,messages_text/* text */.Qq)(`Looked in ${p.folder}.`, `查找的目录：${p.folder}。`),
-        cure: (0,messages_text/* text */.Qq)('Build the project in a step before this one (for Maven: mvn -B package), or correct the path.', '请在此步骤之前先构建项目（Maven：mvn -B package），或改正路径。'),
+        cure: (0,messages_text/* text */.Qq)('Build the project in a step before this one (for Maven: `mvn -B package`), or correct the path.', '请在此步骤之前先构建项目（Maven：`mvn -B package`），或改正路径。'),
     }),
-    /** `setAside` lists the files that match but are never the application; `opened`: some were looked into, not judged by name alone. */
+    /**
+     * `setAside` lists the files that match but are never the application; `opened`: some were looked into, not judged by
+     * name alone.
+     */
     JAR_ONLY_SIDE_PRODUCTS: (p) => ({
         what: (0,messages_text/* text */.Qq)(`\`jar\` (${p.pattern}) matches only files that cannot be started: ${p.setAside}`, `\`jar\`（${p.pattern}）只匹配到无法启动的文件：${p.setAside}`),
         why: p.opened
             ? (0,messages_text/* text */.Qq)('None of them contains a class that its META-INF/MANIFEST.MF names as Main-Class: they are libraries, or by-products of a build (*-plain, *-sources, *-javadoc, *.original).', '它们都不包含 META-INF/MANIFEST.MF 中 Main-Class 指定的类：它们是依赖库或构建的副产品（*-plain、*-sources、*-javadoc、*.original）。')
             : (0,messages_text/* text */.Qq)('Files named *-plain.jar, *-plain.war, *-sources.jar, *-javadoc.jar and *.original are by-products of a build; the executable jar or war is missing.', '*-plain.jar、*-plain.war、*-sources.jar、*-javadoc.jar 和 *.original 都是构建的副产品，缺少可执行的 jar 或 war。'),
-        cure: (0,messages_text/* text */.Qq)('Build the executable jar: with Maven the goal spring-boot:repackage of the spring-boot-maven-plugin, with Gradle the task bootJar or bootWar.', '请构建可执行 jar：Maven 使用 spring-boot-maven-plugin 的 repackage 目标，Gradle 使用 bootJar 或 bootWar 任务。'),
+        cure: executableBuild('bootJar` or `bootWar', 'bootJar` 或 `bootWar'),
     }),
     /** `matches` lists the files that could be the application, `unread` those of them that are no sound archives. */
     JAR_AMBIGUOUS: (p) => ({
@@ -1607,13 +1666,13 @@ const jarErrors = {
         why: !isSome(p.unread)
             ? (0,messages_text/* text */.Qq)('Only one application can be deployed at a time.', '一次只能部署一个应用。')
             : (0,messages_text/* text */.Qq)(`These cannot be read as jars (empty, damaged or cut off), so the action cannot tell which file is the application: ${p.unread.join(', ')}`, `以下文件无法作为 jar 读取（为空、已损坏或被截断），因此无法判断哪个文件是应用：${p.unread.join(', ')}`),
-        cure: (0,messages_text/* text */.Qq)('Write a pattern that matches only one of them, or build into a clean folder (mvn -B clean package) so that old versions are gone.', '请写一个只匹配其中一个文件的模式，或先清理再构建（mvn -B clean package），以去掉旧版本。'),
+        cure: (0,messages_text/* text */.Qq)('Write a pattern that matches only one of them, or build into a clean folder (`mvn -B clean package`) so that old versions are gone.', '请写一个只匹配其中一个文件的模式，或先清理再构建（`mvn -B clean package`），以去掉旧版本。'),
     }),
     /** `detail` is the operating system's word. */
     JAR_UNREADABLE: (p) => ({
         what: (0,messages_text/* text */.Qq)(`The jar cannot be read: ${p.path}`, `无法读取 jar：${p.path}`),
         why: (0,messages_text/* text */.Qq)(`The system says: ${p.detail}`, `系统返回：${p.detail}`),
-        cure: (0,messages_text/* text */.Qq)('Let `jar` name a regular file that the user of the runner may read.', '请让 `jar` 指向运行器用户可读的普通文件。'),
+        cure: (0,messages_text/* text */.Qq)(`Set \`jar\` to a regular file. If another user made it (a container, \`sudo\`), run \`sudo chmod a+r ${(0,quote/* quote */.h)(String(p.path))}\` in a step before this one.`, `请将 \`jar\` 指向普通文件。如果它由其他用户（容器、\`sudo\`）创建，请在此步骤之前执行 \`sudo chmod a+r ${(0,quote/* quote */.h)(String(p.path))}\`。`),
     }),
     /** `detail` says what the file begins with. */
     JAR_NOT_A_ZIP: (p) => ({
@@ -1630,18 +1689,18 @@ const jarErrors = {
     JAR_NO_MAIN_CLASS: (p) => ({
         what: (0,messages_text/* text */.Qq)(`The jar cannot be started: ${p.path}`, `jar 无法启动：${p.path}`),
         why: (0,messages_text/* text */.Qq)('Its META-INF/MANIFEST.MF is missing or names no Main-Class, so `java -jar` would refuse it.', '它的 META-INF/MANIFEST.MF 缺失或没有 Main-Class，`java -jar` 会拒绝启动。'),
-        cure: (0,messages_text/* text */.Qq)('Build an executable jar: with Maven add the spring-boot-maven-plugin with its goal `repackage` (the parent spring-boot-starter-parent does so), with Gradle deploy what the task bootJar makes.', '请构建可执行 jar：Maven 项目加入 spring-boot-maven-plugin 并执行 `repackage` 目标（继承 spring-boot-starter-parent 时已自动配置），Gradle 项目请部署 bootJar 任务的产物。'),
+        cure: executableBuild('bootJar'),
     }),
     WAR_NOT_EXECUTABLE: (p) => ({
         what: (0,messages_text/* text */.Qq)(`The war cannot be started by itself: ${p.path}`, `war 无法独立启动：${p.path}`),
         why: (0,messages_text/* text */.Qq)('It is an ordinary war for a servlet container: its META-INF/MANIFEST.MF names no Main-Class, so `java -jar` would refuse it.', '它是供 Servlet 容器使用的普通 war：META-INF/MANIFEST.MF 中没有 Main-Class，`java -jar` 会拒绝启动。'),
-        cure: (0,messages_text/* text */.Qq)('Let Spring Boot make it executable: with Maven the spring-boot-maven-plugin with its goal `repackage` beside `<packaging>war</packaging>` (the parent spring-boot-starter-parent does so), with Gradle deploy what the task bootWar makes.', '请用 Spring Boot 构建可执行 war：Maven 项目在 `<packaging>war</packaging>` 之外加入 spring-boot-maven-plugin 并执行 `repackage` 目标（继承 spring-boot-starter-parent 时已自动配置），Gradle 项目请部署 bootWar 任务的产物。'),
+        cure: executableBuild('bootWar'),
     }),
     /** `className` is the class that was looked for. */
     JAR_JAVA_VERSION_UNKNOWN: (p) => ({
         what: (0,messages_text/* text */.Qq)(`The Java version that ${p.path} needs cannot be told`, `无法判断 ${p.path} 需要的 Java 版本`),
         why: (0,messages_text/* text */.Qq)(`The class ${p.className} is not in the jar, nor is any other class of the application.`, `jar 中没有类 ${p.className}，也没有应用的其他类。`),
-        cure: (0,messages_text/* text */.Qq)('Check that the build compiled the application (Start-Class in META-INF/MANIFEST.MF must name one of its classes).', '请检查构建是否编译了应用（META-INF/MANIFEST.MF 中的 Start-Class 必须是其中的一个类）。'),
+        cure: (0,messages_text/* text */.Qq)('The build compiled nothing: put the sources into src/main/java (src/main/kotlin with the Kotlin plugin) of the module that makes the jar, then build with `mvn -B clean package`.', '构建没有编译任何源码：请将源码放在生成该 jar 的模块的 src/main/java 中（Kotlin：使用 Kotlin 插件，放在 src/main/kotlin 中），然后执行 `mvn -B clean package`。'),
     }),
     /** `name` is the rejected name, `source` where it comes from (the jar's file name or the input). */
     APP_NAME_INVALID: (p) => ({
@@ -2022,7 +2081,7 @@ const projectErrors = {
     FILE_TOO_LARGE: (p) => ({
         what: (0,messages_text/* text */.Qq)(`A file of \`files\` has ${p.megabytes} MB, more than 10: ${p.path}`, `\`files\` 中的文件有 ${p.megabytes} MB，超过 10 MB：${p.path}`),
         why: (0,messages_text/* text */.Qq)('These files are sent anew with every release, with keys and configuration in mind.', '这些文件随每个版本重新发送，适用于密钥和配置。'),
-        cure: (0,messages_text/* text */.Qq)('Put it into a folder of the server and mount that folder by `volumes`; or, with a Dockerfile of your own (`dockerfile`), put it into `context` and COPY it.', '请把它放入服务器上的文件夹并用 `volumes` 挂载；或使用自己的 Dockerfile（`dockerfile`），把它放进 `context` 并用 COPY 复制。'),
+        cure: (0,messages_text/* text */.Qq)('Put it into a folder of the server and mount that folder: a line in `volumes`, next to those of the present mounts, which the input replaces. Or, with a Dockerfile of your own (`dockerfile`), put it into `context` and COPY it.', '请把它放入服务器上的文件夹并挂载：在 `volumes` 中加入一行，并保留现有挂载的各行（该参数会取代它们）。或使用自己的 Dockerfile（`dockerfile`），把它放进 `context` 并用 COPY 复制。'),
     }),
     APPLICATION_SPEAKS_HTTPS: (p) => ({
         what: (0,messages_text/* text */.Qq)(`${p.app} itself speaks https (server.ssl in its configuration).`, `${p.app} 自身使用 https（配置中的 server.ssl）。`),
@@ -2104,7 +2163,7 @@ const serviceErrors = {
     SERVICE_ACCESS_DENIED: (p) => ({
         what: (0,messages_text/* text */.Qq)(`The application in container ${p.container} reaches ${p.service}, but ${p.service} rejects it.`, `容器 ${p.container} 中的应用能连接到 ${p.service}，但被拒绝。`),
         why: (0,messages_text/* text */.Qq)('User, password or token is wrong or missing, or the user has no rights there. The lines are shown with this message.', '用户名、密码或 token 有误或缺失，或该用户没有权限。相关日志见本消息。'),
-        cure: (0,messages_text/* text */.Qq)(`Correct the user and password of ${p.service} in \`env\`, and verify that the secrets they come from exist.`, `请修正 \`env\` 中 ${p.service} 的用户名和密码，并确认它们引用的 secret 存在。`),
+        cure: (0,messages_text/* text */.Qq)(`Correct the user and password of ${p.service} in \`env\`, and verify that the secrets they come from exist.${p.service === 'RabbitMQ' ? ` RabbitMQ accepts its user \`guest\` from its own machine only, so not from a container. Create another: ${rabbitUser}` : ''}`, `请修正 \`env\` 中 ${p.service} 的用户名和密码，并确认它们引用的 secret 存在。${p.service === 'RabbitMQ' ? `RabbitMQ 的 \`guest\` 用户只允许从本机连接，容器无法使用。请另建用户：${rabbitUser}` : ''}`),
     }),
     APPLICATION_PORT_IN_USE: (p) => ({
         what: (0,messages_text/* text */.Qq)(`The application in container ${p.container} cannot listen on ${p.port === '' ? 'one of its ports' : `port ${p.port}`}: it is in use.`, `容器 ${p.container} 中的应用无法监听${p.port === '' ? '其中一个端口' : `端口 ${p.port}`}：端口已被占用。`),
@@ -2124,12 +2183,12 @@ const serviceErrors = {
     DATABASE_MISSING: (p) => ({
         what: (0,messages_text/* text */.Qq)(`The database that the application in container ${p.container} asks for does not exist on its database server.`, `容器 ${p.container} 中的应用所用的数据库，在数据库服务器上不存在。`),
         why: (0,messages_text/* text */.Qq)('The login succeeded; the name at the end of the JDBC URL is misspelled, or the database was not created.', '登录成功；JDBC URL 末尾的数据库名有误，或尚未创建该数据库。'),
-        cure: (0,messages_text/* text */.Qq)('Create it (MySQL: `CREATE DATABASE shop CHARACTER SET utf8mb4;` with its name instead of `shop`), or correct the name in SPRING_DATASOURCE_URL in `env`.', '请创建该数据库（MySQL：`CREATE DATABASE shop CHARACTER SET utf8mb4;`，把 `shop` 换成它的名称），或修正 `env` 中 SPRING_DATASOURCE_URL 的数据库名。'),
+        cure: (0,messages_text/* text */.Qq)('Create it, with its name instead of `shop` (MySQL: `CREATE DATABASE shop CHARACTER SET utf8mb4;`; PostgreSQL: `CREATE DATABASE shop OWNER app;` with the user of the application instead of `app`), or correct the name in SPRING_DATASOURCE_URL in `env`.', '请创建该数据库，并把 `shop` 换成它的名称（MySQL：`CREATE DATABASE shop CHARACTER SET utf8mb4;`；PostgreSQL：`CREATE DATABASE shop OWNER app;`，把 `app` 换成应用的用户），或修正 `env` 中 SPRING_DATASOURCE_URL 的数据库名。'),
     }),
     DATABASE_FULL: (p) => ({
         what: (0,messages_text/* text */.Qq)(`The database has no connection left for the application in container ${p.container}.`, `数据库没有剩余连接可供容器 ${p.container} 中的应用使用。`),
         why: (0,messages_text/* text */.Qq)('While a deploy overlaps two versions, both hold a pool of connections.', '部署期间新旧两个版本同时运行，各自占用一个连接池。'),
-        cure: (0,messages_text/* text */.Qq)('Raise `max_connections` of the database, or make the pool smaller: `SPRING_DATASOURCE_HIKARI_MAXIMUM_POOL_SIZE=5` (Druid: `SPRING_DATASOURCE_DRUID_MAX_ACTIVE=5`) in `env`.', '请提高数据库的 `max_connections`，或缩小连接池：在 `env` 中设置 `SPRING_DATASOURCE_HIKARI_MAXIMUM_POOL_SIZE=5`（Druid：`SPRING_DATASOURCE_DRUID_MAX_ACTIVE=5`）。'),
+        cure: (0,messages_text/* text */.Qq)('Raise `max_connections` of the database: MySQL and MariaDB at once by `SET GLOBAL max_connections = 300;`, and in their configuration for the next restart; PostgreSQL in postgresql.conf, then restart it. Or make the pool smaller: `SPRING_DATASOURCE_HIKARI_MAXIMUM_POOL_SIZE=5` (Druid: `SPRING_DATASOURCE_DRUID_MAX_ACTIVE=5`) in `env`. The running version keeps its pool until the switch: if it leaves no room for 5 connections, the smaller pool helps from the next deploy on only.', '请提高数据库的 `max_connections`：MySQL 和 MariaDB 执行 `SET GLOBAL max_connections = 300;` 立即生效，并写入配置文件以便重启后保留；PostgreSQL 在 postgresql.conf 中修改后重启。或缩小连接池：在 `env` 中设置 `SPRING_DATASOURCE_HIKARI_MAXIMUM_POOL_SIZE=5`（Druid：`SPRING_DATASOURCE_DRUID_MAX_ACTIVE=5`）。切换前运行中的版本仍占用其连接池：如果剩余连接不足 5 个，缩小连接池要到下一次部署才有效。'),
     }),
     DATABASE_KEY_NOT_SENT: (p) => ({
         what: (0,messages_text/* text */.Qq)(`The database driver in container ${p.container} may not ask MySQL for its public key, and so cannot log in.`, `容器 ${p.container} 中的数据库驱动不允许向 MySQL 获取公钥，因此无法登录。`),
@@ -2137,6 +2196,8 @@ const serviceErrors = {
         cure: (0,messages_text/* text */.Qq)('Append `allowPublicKeyRetrieval=true` to the parameters of the JDBC URL (`?` before the first one, `&` between them), in `env` or in the configuration of the jar.', '请在 JDBC URL 的参数中加上 `allowPublicKeyRetrieval=true`（第一个参数前用 `?`，之间用 `&`），可在 `env` 或 jar 的配置中修改。'),
     }),
 };
+/** A user that an application in a container may be. */
+const rabbitUser = "`rabbitmqctl add_user app PASSWORD && rabbitmqctl set_permissions app '.*' '.*' '.*'` (`SPRING_RABBITMQ_USERNAME=app`, `SPRING_RABBITMQ_PASSWORD`)";
 /** The variable that sets a property, as Spring Boot binds it; a name that is a variable already stays. */
 function service_variableOf(name) {
     return /^[A-Z0-9_]+$/.test(name) ? name : name.replaceAll('.', '_').replaceAll('-', '').toUpperCase();
@@ -2328,8 +2389,6 @@ const scriptErrors = {
     }),
 };
 
-// EXTERNAL MODULE: ./.build/lib/server/quote.js
-var quote = __webpack_require__(76148);
 ;// CONCATENATED MODULE: ./.build/lib/messages/errors/shared-server.js
 
 
@@ -2347,7 +2406,7 @@ const sharedServerErrors = {
     UPLOAD_CORRUPT: (p) => ({
         what: (0,messages_text/* text */.Qq)(`${p.path} did not arrive on ${p.host} as it was sent: SHA-256 ${p.actual} instead of ${p.expected}. It was removed.`, `${p.path} 在 ${p.host} 上与发送的内容不一致：SHA-256 为 ${p.actual}，应为 ${p.expected}。已删除。`),
         why: (0,messages_text/* text */.Qq)('The file changed while it was sent, or the disk of the server is faulty.', '文件在发送过程中被修改，或服务器磁盘有故障。'),
-        cure: (0,messages_text/* text */.Qq)('Run the workflow again. If it happens once more, look at `dmesg | grep -i error` on the server.', '请重新运行工作流。若再次发生，请在服务器上查看 `dmesg | grep -i error`。'),
+        cure: (0,messages_text/* text */.Qq)('Let the build end before this step, and run the workflow again. If it happens once more, look as root at `dmesg | grep -i error` on the server.', '请确保构建在此步骤之前结束，然后重新运行工作流。若再次发生，请以 root 在服务器上查看 `dmesg | grep -i error`。'),
     }),
     JAR_CHANGED_ON_SERVER: (p) => ({
         what: (0,messages_text/* text */.Qq)(`${p.path} on the server is no longer the jar that was uploaded.`, `服务器上的 ${p.path} 已不是当初上传的 jar。`),
@@ -2445,22 +2504,32 @@ const sessionErrors = {
 ;// CONCATENATED MODULE: ./.build/lib/messages/errors/static-site.js
 
 
+
+function linesOf(list) {
+    return [...new Set(String(list).split('\n').filter(Boolean))];
+}
+/** Which folder `static-site` should name; `built` is one that was found to have an index.html, or empty. */
+function nameBuilt(built) {
+    return built === ''
+        ? (0,messages_text/* text */.Qq)('Build the front end in a step before this one, and set `static-site` to the folder that the build writes (often `dist` or `build` in it): the one that has index.html.', '请在此步骤之前的步骤中构建前端，并将 `static-site` 设为构建输出的目录（通常是其中的 `dist` 或 `build`），即包含 index.html 的目录。')
+        : (0,messages_text/* text */.Qq)(`Set \`static-site: ${built}\`, the folder that the build wrote.`, `请设置 \`static-site: ${built}\`，即构建输出的目录。`);
+}
 /** Failures of the static site: its folder on the runner, its place on the server, its ports. */
 const staticSiteErrors = {
     STATIC_SITE_UNREADABLE: (p) => ({
         what: (0,messages_text/* text */.Qq)(`\`static-site\` cannot be read: ${p.folder} (${p.detail})`, `无法读取 \`static-site\`：${p.folder}（${p.detail}）`),
         why: (0,messages_text/* text */.Qq)('It must be a folder on the runner; most often the step that builds the front end did not run, or writes elsewhere.', '它必须是运行器上的一个目录；最常见的原因是构建前端的步骤没有运行，或输出到了其他位置。'),
-        cure: (0,messages_text/* text */.Qq)('Build the front end in an earlier step (`npm ci && npm run build`) and name the folder that it writes.', '请在之前的步骤中构建前端（`npm ci && npm run build`），并填写其输出目录。'),
+        cure: (0,messages_text/* text */.Qq)('In a step before this one, run `npm ci && npm run build` in the folder of the front end (`npm install && npm run build` if it has no package-lock.json). Set `static-site` to the folder that the build writes, as a path from the root of the checkout.', '请在此步骤之前的步骤中，于前端目录执行 `npm ci && npm run build`（没有 package-lock.json 时执行 `npm install && npm run build`），并将 `static-site` 设为其输出目录（相对于检出代码的根目录）。'),
     }),
     STATIC_SITE_NO_INDEX: (p) => ({
         what: (0,messages_text/* text */.Qq)(`There is no index.html at the top of \`static-site\`: ${p.folder}`, `\`static-site\` 的顶层没有 index.html：${p.folder}`),
         why: (0,messages_text/* text */.Qq)('A built front end has one. The folder is probably that of the sources, or one above the built one.', '构建好的前端都有该文件。所填的可能是源码目录，或构建目录的上一级。'),
-        cure: (0,messages_text/* text */.Qq)(`Name the folder that the build writes${p.built === '' ? ', mostly `dist` or `build`' : `: ${p.built}`}.`, `请填写构建输出的目录${p.built === '' ? '，通常为 `dist` 或 `build`' : `：${p.built}`}。`),
+        cure: nameBuilt(p.built),
     }),
     STATIC_SITE_NOT_BUILT: (p) => ({
-        what: (0,messages_text/* text */.Qq)(`\`static-site\` holds the sources of a front end: ${p.sources} lies in ${p.folder}`, `\`static-site\` 是前端源码目录：${p.folder} 中有 ${p.sources}`),
+        what: (0,messages_text/* text */.Qq)(`\`static-site\` holds the sources of a front end: ${p.folder} has ${p.sources}`, `\`static-site\` 是前端源码目录：${p.folder} 中有 ${p.sources}`),
         why: (0,messages_text/* text */.Qq)('Everything in the folder becomes public; browsers need what the build makes of it.', '目录中的所有内容都会公开；浏览器需要的是构建后的文件。'),
-        cure: (0,messages_text/* text */.Qq)('Name the folder that the build writes, mostly `dist` or `build`.', '请填写构建输出的目录，通常为 `dist` 或 `build`。'),
+        cure: nameBuilt(p.built),
     }),
     STATIC_SITE_TOO_LARGE: (p) => ({
         what: (0,messages_text/* text */.Qq)(`\`static-site\` is too large: ${p.folder} has ${p.files} files, ${p.bytes}.`, `\`static-site\` 过大：${p.folder} 有 ${p.files} 个文件，共 ${p.bytes}。`),
@@ -2472,15 +2541,16 @@ const staticSiteErrors = {
         why: (0,messages_text/* text */.Qq)('Something still writes to the folder.', '仍有程序在写入该目录。'),
         cure: (0,messages_text/* text */.Qq)('Let the build end before this step, then run again.', '请确保构建在本步骤之前结束，然后重新运行。'),
     }),
+    /** One folder a line. */
     STATIC_SITE_CLOSED: (p) => ({
-        what: (0,messages_text/* text */.Qq)(`nginx cannot reach the static site: ${p.folder} on the server is closed to other users.`, `nginx 无法访问静态站点：服务器上的 ${p.folder} 不允许其他用户进入。`),
+        what: (0,messages_text/* text */.Qq)(`nginx cannot reach the static site. Folders on the server that are closed to other users: ${linesOf(p.folders).join(', ')}`, `nginx 无法访问静态站点。服务器上不允许其他用户进入的目录：${linesOf(p.folders).join('、')}`),
         why: (0,messages_text/* text */.Qq)('nginx reads files as a user of its own, who must be able to enter every folder above them.', 'nginx 以其自己的用户读取文件，必须能进入其上的每一级目录。'),
-        cure: (0,messages_text/* text */.Qq)(`On the server, run: chmod o+x ${(0,quote/* quote */.h)(String(p.folder))}`, `请在服务器上运行：chmod o+x ${(0,quote/* quote */.h)(String(p.folder))}`),
+        cure: (0,messages_text/* text */.Qq)(`On the server, run \`chmod o+x ${linesOf(p.folders).map(quote/* quote */.h).join(' ')}\`, then run the workflow again.`, `请在服务器上执行 \`chmod o+x ${linesOf(p.folders).map(quote/* quote */.h).join(' ')}\`，然后重新运行工作流。`),
     }),
     SITE_TAKEN: (p) => ({
         what: (0,messages_text/* text */.Qq)(`${p.app} already serves ${p.domain}:${p.port} on this server.`, `该服务器上的 ${p.app} 已在提供 ${p.domain}:${p.port}。`),
         why: (0,messages_text/* text */.Qq)('One application per domain can have 443 and 80: of two servers with one name and port nginx uses only the first.', '同一域名的 443 和 80 只能由一个应用使用：同名同端口的两个 server，nginx 只使用第一个。'),
-        cure: (0,messages_text/* text */.Qq)(`Leave \`static-site\` out here, or deploy ${p.app} without it first.`, `请在此处去掉 \`static-site\`，或先以不带它的方式部署 ${p.app}。`),
+        cure: (0,messages_text/* text */.Qq)(`Leave \`static-site\` out here, or first deploy ${p.app} without its \`static-site\`.`, `请在此处去掉 \`static-site\`，或先去掉 ${p.app} 的 \`static-site\` 并重新部署 ${p.app}。`),
     }),
     SITE_UNREACHABLE: (p) => ({
         what: (0,messages_text/* text */.Qq)(`From outside nothing answers at ${p.address}, TCP port ${p.port} (${p.detail}), though port ${p.apiPort} does.`, `从外部访问 ${p.address} 的 TCP 端口 ${p.port} 没有响应（${p.detail}），而端口 ${p.apiPort} 正常。`),
@@ -2490,12 +2560,12 @@ const staticSiteErrors = {
     SITE_STATUS: (p) => ({
         what: (0,messages_text/* text */.Qq)(`${p.url} answers with status ${p.status}; expected: 200`, `${p.url} 返回状态码 ${p.status}；期望：200`),
         why: (0,messages_text/* text */.Qq)('On the server nginx reads the page. From outside something else answers: a CDN, a load balancer, or another server block.', '在服务器上 nginx 可以读取该页面。从外部响应的是其他设备：CDN、负载均衡或其他 server 块。'),
-        cure: (0,messages_text/* text */.Qq)('Check that the address belongs to this server (`public-ip`), and look at the end of nginx’s error.log there.', '请确认该地址属于本服务器（`public-ip`），并查看其 nginx 的 error.log 末尾。'),
+        cure: (0,messages_text/* text */.Qq)(`${otherMachine(p).en} If it is, \`tail -n 50 ${p.log}\` on the server shows what nginx says of the request; if it says nothing, a CDN or load balancer of yours answers.`, `${otherMachine(p).zh}如果是，请在服务器上执行 \`tail -n 50 ${p.log}\` 查看 nginx 对该请求的记录；若没有记录，则由您的 CDN 或负载均衡响应。`),
     }),
     SITE_REDIRECT: (p) => ({
         what: (0,messages_text/* text */.Qq)(`${p.url} does not lead to ${p.expected}: status ${p.status}, location ${p.location}`, `${p.url} 没有跳转到 ${p.expected}：状态码 ${p.status}，location 为 ${p.location}`),
         why: (0,messages_text/* text */.Qq)('On the server nginx redirects it. Something on the way answers instead: in mainland China providers lead names that are not filed (备案) to a page of their own (webblock).', '在服务器上 nginx 会跳转。途中有其他设备代为响应：中国大陆的服务商会把未备案的域名引到其拦截页面（webblock）。'),
-        cure: (0,messages_text/* text */.Qq)('Look at https://console.cloud.tencent.com/beian whether the domain is filed with the provider of this server; until then leave `static-site` out. The deployment stays as it is.', '请在 https://console.cloud.tencent.com/beian 查看域名是否已在该服务器的服务商处备案；备案之前请去掉 `static-site`。部署保持不变。'),
+        cure: (0,messages_text/* text */.Qq)(`${otherMachine(p).en} If it is, look at https://console.cloud.tencent.com/beian whether the domain is filed with the provider of this server; until then leave \`static-site\` out. The deployment stays as it is.`, `${otherMachine(p).zh}如果是，请在 https://console.cloud.tencent.com/beian 查看域名是否已在该服务器的服务商处备案；备案之前请去掉 \`static-site\`。部署保持不变。`),
     }),
 };
 
@@ -3745,7 +3815,10 @@ class NginxSyntaxError extends Error {
     near;
     /** Where it was noticed: an index into the text. */
     at;
-    /** Blocks that may be of another language, as `parseNginx` notes them: open ones from outside in, then closed ones, latest first. */
+    /**
+     * Blocks that may be of another language, as `parseNginx` notes them: open ones from outside in, then closed ones,
+     * latest first.
+     */
     blocks = [];
     constructor(kind, file, line, near, at = 0) {
         super(`${file}:${line}: ${kind === 'closes' ? 'unexpected "}"' : `not nginx configuration near "${near}"`}`);
@@ -4035,10 +4108,8 @@ function readBody(body) {
 function withoutLoneN(base64) {
     for (const length of [64, 70, 76]) {
         if (new RegExp(`^n+(?:[A-Za-z0-9+/=]{${length}}n)*(?:[A-Za-z0-9+/]{1,${length}}={0,2}n)?$`).test(base64)) {
-            return base64
-                .replace(/^n+/, '')
-                .replaceAll(new RegExp(`(.{${length}})n`, 'g'), '$1')
-                .replace(/n$/, '');
+            // Each line as long as can be, so that an `n` of its own at its end stays.
+            return base64.replace(/^n+/, '').replaceAll(new RegExp(`(.{1,${length}})n`, 'g'), '$1');
         }
     }
     return base64;
@@ -4156,7 +4227,10 @@ function fromBase64(text) {
 function tellingPath({ actuator, path, port }) {
     return actuator ?? { path, port };
 }
-/** Statuses of the health path that show an application at work: a guarded endpoint's 401 and 404 where there is a fallback. */
+/**
+ * Statuses of the health path that show an application at work: a guarded endpoint's 401 and 404 where there is a
+ * fallback.
+ */
 function answersAtWork({ status, fallback }) {
     return fallback === undefined ? status : [...status, { from: 401, to: 401 }, { from: 404, to: 404 }];
 }
@@ -5114,7 +5188,7 @@ function linesOf(value) {
 
 /***/ }),
 
-/***/ 94858:
+/***/ 105:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -5132,6 +5206,23 @@ var blocks = __webpack_require__(65445);
 var quote = __webpack_require__(76148);
 // EXTERNAL MODULE: ./.build/lib/settings/docker-options.js + 2 modules
 var docker_options = __webpack_require__(78897);
+;// CONCATENATED MODULE: ./.build/lib/settings/folder-values.js
+/** Folders of a server that paths begin with. */
+const ofServers = /^\/(?:apps?|data\d*|docker|export|files?|home|logs?|media|mnt|opt|srv|uploads?|usr|var|www)(?=\/|$)/;
+/** Names of variables whose values are folders. */
+const named = /(?:path|dir|directory|folder|location|files|uploads?|storage)$/i;
+/** Names of variables whose values are none, whatever they look like. */
+const secret = /pass|pwd|secret|token|credential|key/i;
+/** A path of words; whatever could be a token is none. */
+const ofWords = /^(?:\.{0,2}\/)?[a-z][a-z._-]{0,30}\d{0,4}(?:\/[a-z][a-z._-]{0,30}\d{0,4})*\/?$/i;
+/**
+ * Whether the value of a variable is a folder. What an application writes there is named in messages, with commands that
+ * copy it: masked, they could not be carried out.
+ */
+function isFolderValue(name, value) {
+    return (!secret.test(name) && value.includes('/') && ofWords.test(value) && (ofServers.test(value) || named.test(name)));
+}
+
 // EXTERNAL MODULE: ./.build/lib/settings/java-options.js
 var java_options = __webpack_require__(12883);
 // EXTERNAL MODULE: external "node:path"
@@ -5147,6 +5238,8 @@ var settings_app_name = __webpack_require__(89517);
 
 
 
+/** What cures name, such as the host to set: a variable that is set to it must not hide it there. */
+const ofEveryServer = ['localhost', '127.0.0.1', '172.17.0.1', 'host.docker.internal'];
 /**
  * What anybody may know of a run, and log and summary must be able to say: addresses, names, ports and paths that its
  * inputs give. The application's name is taken from the jar's path where that has no wildcard in it.
@@ -5158,6 +5251,7 @@ function publicFacts(settings) {
         `https://${domain}/`,
         `wss://${domain}`,
         settings.publicIp ?? '',
+        ...ofEveryServer,
         ...(settings.command === 'verify' ? [] : ofDeploy(settings)),
     ];
     return facts.filter((fact) => fact !== '');
@@ -5190,12 +5284,13 @@ function ofDeploy({ app, jar, server, image, container, site, health }) {
 
 
 
+
 /** A shorter value is too likely to be a part of other words: masking it would spoil the log. */
 const shortest = 8;
 /**
  * Every string that must not be seen, on the runner's log or in a text of ours: each secret, each line of one of several
  * lines, in all forms in which programs write it. Left out is what is shorter than 8 characters, and what anybody may know:
- * a variable that holds the domain must not turn the address of the site into `***`.
+ * a variable that holds the domain must not turn the address of the site into `***`, nor one that holds a folder its path.
  */
 function masks(settings) {
     const facts = publicFacts(settings);
@@ -5260,7 +5355,9 @@ function secretsOf(settings) {
         ...named('`passphrase`', server.passphrase),
         ...named('`password`', server.password),
         ...(certificate.source === 'provided' ? named('`certificate-key`', certificate.key) : []),
-        ...container.environment.map(({ name, value }) => ({ name: `\`env\`: ${name}`, secret: value })),
+        ...container.environment
+            .filter(({ name, value }) => !isFolderValue(name, value.reveal()))
+            .map(({ name, value }) => ({ name: `\`env\`: ${name}`, secret: value })),
     ];
 }
 
@@ -5611,8 +5708,8 @@ function parseImageReference(value) {
 
 // EXTERNAL MODULE: ./.build/lib/settings/java-options.js
 var java_options = __webpack_require__(12883);
-// EXTERNAL MODULE: ./.build/lib/settings/masks.js + 1 modules
-var masks = __webpack_require__(94858);
+// EXTERNAL MODULE: ./.build/lib/settings/masks.js + 2 modules
+var masks = __webpack_require__(105);
 // EXTERNAL MODULE: ./.build/lib/settings/memory.js
 var memory = __webpack_require__(94659);
 ;// CONCATENATED MODULE: ./.build/lib/settings/network.js

@@ -219,6 +219,9 @@ var resources_certificate = __webpack_require__(45619);
 
 
 
+function countIn(pem) {
+    return pem.match(/-----BEGIN (?:X509 |TRUSTED )?CERTIFICATE-----/g)?.length ?? 0;
+}
 /** Checks the pair of the inputs, before the server is contacted; undefined where the server's own is asked for. */
 function checkProvided(settings, now, roots) {
     if (settings.certificate.source !== 'provided')
@@ -238,6 +241,7 @@ function checkProvided(settings, now, roots) {
     return {
         pair: (0,resources_certificate/* certificatePaths */.ao)(domain, certificate.fingerprint),
         certificate,
+        sent: countIn(certificate.chainPem),
         install: { chain: certificate.chainPem, key },
         warnings,
         notes,
@@ -259,6 +263,7 @@ function chooseExisting(domain, files, nginx, now, roots) {
             return {
                 pair: { chainPath: pair.chainPath, keyPath: pair.keyPath },
                 certificate,
+                sent: countIn(pair.chain),
                 install: undefined,
                 warnings,
                 notes,
@@ -341,8 +346,8 @@ var context_path = __webpack_require__(89752);
 const buildFolder = /(?:^|\/)(?:target|build|libs|dist|out)$/;
 /**
  * Finds where COPY and ADD look for the jar. Where one names a jar (`X.jar`, `target/*.jar`), there; else below a
- * folder that is copied whole. What is neither the jar nor in `files` fails, as it would in the build.
- * Throws `Failure`: DOCKERFILE_COPY_FINDS_NOTHING, DOCKERFILE_COPY_FINDS_SEVERAL, DOCKERFILE_JAR_AMBIGUOUS, DOCKERFILE_NO_JAR.
+ * folder that is copied whole. What is neither the jar nor in `files` fails, as it would in the build. Throws
+ * `Failure`: DOCKERFILE_COPY_FINDS_NOTHING, DOCKERFILE_COPY_FINDS_SEVERAL, DOCKERFILE_JAR_AMBIGUOUS, DOCKERFILE_NO_JAR.
  */
 function jarDestinationsOf(copies, jar, files) {
     const sources = copies.flatMap(sourcesOf);
@@ -850,7 +855,10 @@ function hasDriver(url, libraries) {
     const driver = drivers[kind.toLowerCase()];
     return driver !== undefined && libraries.some((name) => driver.test(name));
 }
-/** The file (H2, SQLite, HSQLDB) or folder (Derby) that a URL without parameters names; undefined where it lies in a home or jar. */
+/**
+ * The file (H2, SQLite, HSQLDB) or folder (Derby) that a URL without parameters names; undefined where it lies in a
+ * home or jar.
+ */
 function fileOfDatabase(url) {
     const [, kind = '', rest = ''] = /^jdbc:(?:p6spy:)?(h2|hsqldb|derby|sqlite):(.*)$/i.exec(url.trim()) ?? [];
     // H2 names its ways of access before the path: `file:`, `nio:`, `split:20:`.
@@ -1536,7 +1544,10 @@ var beside_jar = __webpack_require__(33086);
 
 /** These files are sent with every release, and held in memory. */
 const most = 10_000_000;
-/** Reads the files to mount, named by their place. Throws `Failures` of `FILE_UNREADABLE` and `FILE_TOO_LARGE`, all of them. */
+/**
+ * Reads the files to mount, named by their place. Throws `Failures` of `FILE_UNREADABLE` and `FILE_TOO_LARGE`, all of
+ * them.
+ */
 async function readFiles(files, folder) {
     const failures = [];
     const found = [];
@@ -1647,13 +1658,13 @@ async function readStaticSite(settings, workspace) {
     const folder = (0,external_node_path_.resolve)(workspace, given);
     const top = await readingOf(given, () => (0,promises_.readdir)(folder));
     if (!top.includes('index.html')) {
-        const built = ['dist', 'build', 'out'].filter((name) => top.includes(name)).map((name) => `${given}/${name}`);
-        throw (0,failure/* failure */.V2)('STATIC_SITE_NO_INDEX', { folder: given, built: built[0] ?? '' });
+        throw (0,failure/* failure */.V2)('STATIC_SITE_NO_INDEX', { folder: given, built: await builtIn(given, workspace) });
     }
     // Vite keeps its index.html beside the sources: all of them, and what they depend on, would be public.
     const sources = ['package.json', 'node_modules'].find((name) => top.includes(name));
-    if (sources !== undefined)
-        throw (0,failure/* failure */.V2)('STATIC_SITE_NOT_BUILT', { folder: given, sources });
+    if (sources !== undefined) {
+        throw (0,failure/* failure */.V2)('STATIC_SITE_NOT_BUILT', { folder: given, sources, built: await builtIn(given, workspace) });
+    }
     const found = await readingOf(given, () => findFiles(folder, isPublic));
     const bytes = found.reduce((sum, file) => sum + file.bytes, 0);
     if (found.length > static_site_most.files || bytes > static_site_most.bytes) {
@@ -1667,6 +1678,24 @@ async function readStaticSite(settings, workspace) {
     }
     const files = await readingOf(given, () => hashFiles(found));
     return { files, bytes, sha256: hashOf(path, files), path, fallback };
+}
+/** Where builds write to, by their usual names; HBuilderX has `unpackage/dist/build/web`, Angular `dist/NAME/browser`. */
+const output = /^(?:dist|build|out|unpackage)$/;
+/** The folder below `given` that a build wrote, which is the one with an index.html; empty where none is found. */
+async function builtIn(given, workspace) {
+    let places = [given];
+    for (let depth = 0; depth <= 4 && places.length > 0; depth += 1) {
+        const below = [];
+        for (const place of places) {
+            const entries = await (0,promises_.readdir)((0,external_node_path_.resolve)(workspace, place), { withFileTypes: true }).catch(() => []);
+            if (depth > 0 && entries.some(({ name }) => name === 'index.html'))
+                return place;
+            const folders = entries.filter((entry) => entry.isDirectory() && (depth > 0 || output.test(entry.name)));
+            below.push(...folders.map(({ name }) => external_node_path_.posix.join(place, name)).toSorted());
+        }
+        places = below;
+    }
+    return '';
 }
 /** What begins with a dot (`.env`, `.git`, `.DS_Store`) is nobody's to read, but for what a standard puts there. */
 function isPublic(path) {
@@ -1737,7 +1766,15 @@ async function readProject(settings, folder) {
         ? (0,settings_files/* besideVolumes */.E)(files, (0,deployment_volumes/* defaultVolumes */.Ry)(app))
         : given.flatMap((volume) => {
             const opened = (0,private_paths/* openedBy */.p)(volume, places);
-            return opened === undefined ? [] : [(0,failure/* failure */.V2)('VOLUME_PRIVATE', { path: volume.host, opened })];
+            return opened === undefined
+                ? []
+                : [
+                    (0,failure/* failure */.V2)('VOLUME_PRIVATE', {
+                        path: volume.host,
+                        opened,
+                        fit: `${(0,release/* applicationDirectory */.gZ)(app)}/file-system`,
+                    }),
+                ];
         });
     if (misplaced.length > 0)
         throw new failure/* Failures */.oo(misplaced);
@@ -2001,7 +2038,10 @@ function readNetworks(output) {
 }
 
 ;// CONCATENATED MODULE: ./.build/lib/survey/nginx-masked.js
-/** Asks which units by the names of nginx's are masked: systemd starts none of them, and does not tell what they would start. */
+/**
+ * Asks which units by the names of nginx's are masked: systemd starts none of them, and does not tell what they would
+ * start.
+ */
 const maskedProbe = {
     script: `for unit in nginx.service openresty.service tengine.service; do
   [ "$(systemctl show -p LoadState "$unit" 2>/dev/null)" != LoadState=masked ] || echo "$unit"
@@ -2362,7 +2402,10 @@ ${space/* dfCommand */.Wg} -l -a -x autofs`,
         read: readStorage,
     };
 }
-/** Reads the probe's records, each ended by NUL: what it is, then its values, a folder's variants after it; last df's table. */
+/**
+ * Reads the probe's records, each ended by NUL: what it is, then its values, a folder's variants after it; last df's
+ * table.
+ */
 function readStorage(output) {
     const records = output.split('\0');
     const folders = [];
@@ -4149,7 +4192,10 @@ var host_firewall = __webpack_require__(45970);
 var rule_words = __webpack_require__(90230);
 ;// CONCATENATED MODULE: ./.build/lib/messages/firewall.js
 
-/** Note: rules of the server's packet filters, or listings that could not be read, leave it open whether a port is blocked. */
+/**
+ * Note: rules of the server's packet filters, or listings that could not be read, leave it open whether a port is
+ * blocked.
+ */
 function unclearPort(port, rules) {
     return (0,messages_text/* text */.Qq)(`Unclear whether the firewall on the server blocks TCP port ${port}, because of: ${rules}`, `无法确定服务器上的防火墙是否拦截 TCP 端口 ${port}，原因：${rules}`);
 }
@@ -4501,13 +4547,17 @@ const others = [
  * rarely meet. Throws `NO_PORT_LEFT` when all are taken.
  */
 function choosePort(app, listeners, recorded) {
-    const isFree = (port) => !recorded.includes(port) && (0,survey_listeners/* holdersOf */.pW)(listeners, port).length === 0;
+    const ofReleases = new Set(recorded);
+    const isFree = (port) => !ofReleases.has(port) && (0,survey_listeners/* holdersOf */.pW)(listeners, port).length === 0;
     const isSafe = (port) => isFree(port) && !(0,survey_listeners/* isEphemeral */.aw)(listeners, port);
-    const port = [preferred, ...others].map((range) => firstIn(range, app, isSafe)).find((found) => found !== undefined) ??
-        firstIn(preferred, app, isFree);
+    const port = firstOf(app, isSafe) ?? firstOf(app, isFree);
     if (port === undefined)
-        throw (0,failure/* failure */.V2)('NO_PORT_LEFT', preferred);
+        throw (0,failure/* failure */.V2)('NO_PORT_LEFT', { from: 10_000, to: 64_999 });
     return port;
+}
+/** The first such port of all ranges. */
+function firstOf(app, wanted) {
+    return [preferred, ...others].map((range) => firstIn(range, app, wanted)).find((found) => found !== undefined);
 }
 function firstIn({ from, to }, app, wanted) {
     const count = to - from + 1;
@@ -4531,8 +4581,9 @@ function portNotices(port, listeners) {
 
 
 /**
- * The container of a release where it was stopped or paused, and nothing else is missing: started again, it keeps what it
- * wrote. Undefined where it runs, where it is gone, cannot be told to start or did not when it was told, and where its port is held by another.
+ * The container of a release where it was stopped or paused, and nothing else is missing: started again, it keeps what
+ * it wrote. Undefined where it runs, where it is gone, cannot be told to start or did not when it was told, and where
+ * its port is held by another.
  */
 function toStartAgain(release, surveyed) {
     const container = (0,orphans/* containerOf */.t8)(release.id, surveyed);
@@ -5143,7 +5194,8 @@ function privateVolumes({ release }, { releases, storage }, nginx) {
     return release.container.volumes.flatMap((volume) => {
         const real = storage.folders.find(({ path }) => path === volume.host)?.real ?? volume.host;
         const opened = (0,private_paths/* openedBy */.p)(volume, server) ?? (0,private_paths/* openedBy */.p)({ ...volume, host: real }, server);
-        return opened === undefined ? [] : [(0,failure/* failure */.V2)('VOLUME_PRIVATE', { path: volume.host, opened })];
+        const fit = `${(0,release_release/* applicationDirectory */.gZ)(release.app)}/file-system`;
+        return opened === undefined ? [] : [(0,failure/* failure */.V2)('VOLUME_PRIVATE', { path: volume.host, opened, fit })];
     });
 }
 /** Names of images that this deploy is to give, and that something bears already. */
@@ -5532,8 +5584,10 @@ function unmountedPaths(paths, place) {
     });
     if (outside.length === 0)
         return [];
-    const folders = [...new Set(outside.flatMap(({ inContainer }) => mountable(inContainer, place) ?? []))];
-    const added = (0,volumes_to_paste/* suggestedVolumes */.r)(place.app, folders, place.volumes);
+    const folders = [...new Set(outside.map(({ inContainer }) => mountable(inContainer, place)))];
+    const fit = folders.filter((folder) => folder !== undefined);
+    // Mounts for some of them alone would leave the rest where it is.
+    const added = fit.length < folders.length ? [] : (0,volumes_to_paste/* suggestedVolumes */.r)(place.app, fit, place.volumes);
     const mounted = place.volumes.find(({ readOnly }) => !readOnly)?.container;
     return [
         (0,failure/* failure */.V2)('FILES_UNMOUNTED', {
@@ -5543,8 +5597,9 @@ function unmountedPaths(paths, place) {
                 : key)
                 .join(', '),
             volumes: added.length === 0 ? '' : ((0,volumes_to_paste/* volumesToPaste */.u)([...place.volumes, ...added]) ?? ''),
-            variable: written_paths_variableOf(outside[0]?.key ?? ''),
-            mounted: mounted ?? `${(0,release_release/* applicationDirectory */.gZ)(place.app)}/file-system`,
+            variables: outside
+                .map(({ key }) => `${written_paths_variableOf(key)}=${mounted ?? `${(0,release_release/* applicationDirectory */.gZ)(place.app)}/file-system`}`)
+                .join('\n'),
         }),
     ];
 }
@@ -6015,6 +6070,8 @@ function stateOf(exit) {
 
 // EXTERNAL MODULE: ./.build/lib/resources/certificate.js
 var resources_certificate = __webpack_require__(45619);
+// EXTERNAL MODULE: ./.build/lib/resources/container/copy-command.js
+var copy_command = __webpack_require__(93515);
 // EXTERNAL MODULE: ./.build/lib/resources/container/gone.js
 var gone = __webpack_require__(48637);
 ;// CONCATENATED MODULE: ./.build/lib/resources/container/take-back-copies.js
@@ -6061,6 +6118,7 @@ ${carried
 
 
 
+
 /**
  * Bash function `copy_out ID FOLDER TARGET`: owners, modes and times as in the container. It is Docker that reads there:
  * a link that an application laid leads nowhere outside of the container.
@@ -6092,7 +6150,7 @@ ${manifest}
 ${copyOut}
 mkdir -p ${(0,quote/* quote */.h)(folder)}
 [ -d ${(0,quote/* quote */.h)((0,release_release/* carriedDirectory */.kx)(release.app))} ] || install -d -m 755 ${(0,quote/* quote */.h)((0,release_release/* carriedDirectory */.kx)(release.app))}
-${imageCheck(release, carried)}
+${imageCheck(release, old, carried)}
 mkdir -p ${(0,quote/* quote */.h)(ownFolder(release))}
 : >${(0,quote/* quote */.h)(`${ownFolder(release)}/${copying}`)}
 carry() {
@@ -6176,19 +6234,23 @@ function ownFolder(release) {
  * Bash that refuses an image which has files where a new mount would hide them. The container that it looks into has the
  * name and the id file of the candidate that comes later: the next run removes it if this one dies meanwhile.
  */
-function imageCheck(release, carried) {
-    const folders = carried.filter(({ mount }) => mount).map(({ folder }) => (0,quote/* quote */.h)(folder));
+function imageCheck(release, old, carried) {
+    const folders = carried.filter(({ mount }) => mount).map(({ folder }) => folder);
     if (folders.length === 0)
         return '';
+    const elsewhere = release.container.volumes.find(({ host, readOnly }) => host.startsWith('/') && !readOnly && !carried.some((one) => one.host === host));
+    const looks = folders.map((folder) => {
+        const copies = elsewhere === undefined ? '' : (0,copy_command/* copyCommand */.L)(old.name, `${folder}/.`, elsewhere.host);
+        return `look_into ${(0,quote/* quote */.h)(folder)} ${(0,quote/* quote */.h)(copies)}`;
+    });
     const file = (0,quote/* quote */.h)((0,release_release/* containerFile */.YS)(release));
     return `docker create --cidfile ${file} --name ${(0,quote/* quote */.h)((0,release_release/* candidateName */.vf)(release))} --network none ${(0,quote/* quote */.h)((0,release_release/* imageTag */.I_)(release))} true >/dev/null
-look=$(cat ${file}) hidden=
-for folder in ${folders.join(' ')}; do
-  if docker cp "$look:$folder/." - 2>/dev/null | tar -t 2>/dev/null | grep -qv '/$'; then hidden=$folder; fi
-done
+look=$(cat ${file}) hidden= copies=
+look_into() { if docker cp "$look:$1/." - 2>/dev/null | tar -t 2>/dev/null | grep -qv '/$'; then hidden=$1 copies=$2; fi; }
+${looks.join('\n')}
 docker rm -v "$look" >/dev/null
 rm -f ${file}
-[ -z "$hidden" ] || failure CONTAINER_FILES_IN_IMAGE folder="$hidden"`;
+[ -z "$hidden" ] || failure CONTAINER_FILES_IN_IMAGE folder="$hidden" copies="$copies" mounted=${(0,quote/* quote */.h)(elsewhere?.container ?? '')}`;
 }
 /**
  * Bash for when the old container has stopped: what it wrote after the first copy is carried as well, but never over what
@@ -8069,6 +8131,7 @@ function serves(desired, nginx) {
         serving.release === desired.release.id &&
         serving.configuration === (0,nginx_label/* managedBy */.ZF)(content)?.configuration &&
         serving.fingerprint === desired.fingerprint &&
+        (serving.sent ?? desired.sent) === desired.sent &&
         (0,health_status/* accepts */.G3)(desired.status, serving.status));
 }
 /**
@@ -8249,11 +8312,15 @@ function static_site_receiveScript(app, { path, sha256 }, folder, incoming) {
     const files = (0,quote/* quote */.h)(`${incoming}/files${path}`);
     return `umask 022
 ${(0,server_folder/* makeFolders */.w)('755', (0,release_release/* applicationDirectory */.gZ)(app), (0,release_release/* staticDirectory */.oO)(app))}
-parent=${(0,quote/* quote */.h)((0,release_release/* staticDirectory */.oO)(app))}
-while [ "$parent" != / ]; do
-  case $(stat -c %A "$parent") in *[xt]) ;; *) failure STATIC_SITE_CLOSED folder="$parent" ;; esac
-  parent=$(dirname "$parent")
+closed=
+# By the path that nginx opens, and by the one that links on it lead to.
+for parent in ${(0,quote/* quote */.h)((0,release_release/* staticDirectory */.oO)(app))} "$(readlink -f ${(0,quote/* quote */.h)((0,release_release/* staticDirectory */.oO)(app))})"; do
+  while [ "$parent" != / ]; do
+    case $(stat -L -c %A "$parent") in *[xt]) ;; *) closed=$parent$'\\n'$closed ;; esac
+    parent=$(dirname "$parent")
+  done
 done
+[ -z "$closed" ] || failure STATIC_SITE_CLOSED folders="$closed"
 # What runs that were cut short left.
 ${(0,marker/* ourFolders */.Cf)(app)}
 for left in ${(0,quote/* quote */.h)((0,release_release/* staticDirectory */.oO)(app))}/.*.new; do
@@ -8417,6 +8484,7 @@ function stepsFor(inputs, decision, adoption, shared, file) {
         file: siteFile,
         status: decision.proofStatus,
         fingerprint: certificate.certificate.fingerprint,
+        sent: certificate.sent,
         certificateIsNew: pair.length > 0,
         others: [...adoption.servers.files, ...shared],
         publishesLater: adoption.takeover?.port !== undefined,
@@ -8665,7 +8733,10 @@ function inheritedTimezone({ environment }, dockerfile, serverTimezone) {
         return undefined;
     return 'TZ' in { ...dockerfile?.environment, ...(0,_settings_environment_js__WEBPACK_IMPORTED_MODULE_0__/* .valuesOf */ .sm)(environment) } ? undefined : serverTimezone;
 }
-/** Everything that the container's environment has on top of the image's, as far as the application's configuration sees it. */
+/**
+ * Everything that the container's environment has on top of the image's, as far as the application's configuration sees
+ * it.
+ */
 function variablesForJar({ environment, javaOptions }) {
     return { ...(0,_settings_environment_js__WEBPACK_IMPORTED_MODULE_0__/* .valuesOf */ .sm)(environment), ...(javaOptions === undefined ? {} : { [_settings_java_options_js__WEBPACK_IMPORTED_MODULE_1__/* .javaOptionsVariable */ .lw]: javaOptions }) };
 }
@@ -8808,12 +8879,14 @@ function siteNoLonger({ release, current }) {
 /* harmony export */ });
 /* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(60109);
 /* harmony import */ var _messages_written_files_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(10110);
-/* harmony import */ var _release_release_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(85369);
+/* harmony import */ var _release_release_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(85369);
 /* harmony import */ var _release_volumes_to_paste_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(84283);
-/* harmony import */ var _server_quote_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76148);
-/* harmony import */ var _survey_written_files_script_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(68447);
-/* harmony import */ var _container_files_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(77301);
-/* harmony import */ var _database_file_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(64110);
+/* harmony import */ var _resources_container_copy_command_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(93515);
+/* harmony import */ var _server_quote_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(76148);
+/* harmony import */ var _survey_written_files_script_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(68447);
+/* harmony import */ var _container_files_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(77301);
+/* harmony import */ var _database_file_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(64110);
+
 
 
 
@@ -8831,14 +8904,14 @@ function lostFiles({ release, newContainer, atStake }, choice, states) {
     const { container, seen, files } = atStake;
     if (!seen)
         return [(0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('CONTAINER_FILES_UNSEEN', { container })];
-    const filled = (0,_container_files_js__WEBPACK_IMPORTED_MODULE_5__/* .filledMounts */ .b2)(atStake, states);
+    const filled = (0,_container_files_js__WEBPACK_IMPORTED_MODULE_6__/* .filledMounts */ .b2)(atStake, states);
     const { carried } = release.container;
     const before = release.container.volumes.filter((volume) => choice === 'refuse' || !carried.includes(volume));
     if (atStake.cut) {
         return [
             (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('CONTAINER_FILES_TOO_MANY', {
                 container,
-                most: _survey_written_files_script_js__WEBPACK_IMPORTED_MODULE_4__/* .mostFiles */ .p,
+                most: _survey_written_files_script_js__WEBPACK_IMPORTED_MODULE_5__/* .mostFiles */ .p,
                 files: listed(files),
                 copies: copiesOf(atStake, release.app, before),
                 volumes: pasted(atStake, release.app, before),
@@ -8872,7 +8945,7 @@ function lostFiles({ release, newContainer, atStake }, choice, states) {
             volumes: pasted(atStake, release.app, before),
             beside: listed(atStake.besideImage),
             mounted: mountedFolder(before, release.app),
-            database: files.some(_database_file_js__WEBPACK_IMPORTED_MODULE_6__/* .isDatabaseFile */ .M),
+            database: files.some(_database_file_js__WEBPACK_IMPORTED_MODULE_7__/* .isDatabaseFile */ .M),
         }),
     ];
 }
@@ -8921,17 +8994,17 @@ function savesOf(container, atStake, anonymousVolumes) {
     return [
         `(umask 077; ${settingsCommand(container)})`,
         // It cannot be stopped before it is saved; paused, it writes nothing meanwhile.
-        ...(inUse || anonymousVolumes.length > 0 ? [`docker pause ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(container)}`] : []),
+        ...(inUse || anonymousVolumes.length > 0 ? [`docker pause ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(container)}`] : []),
         // All but its volumes: whatever is not named here is in it.
         `(umask 077; ${exportCommand(container)})`,
-        ...[...new Set([...folders, ...anonymousVolumes])].map((folder) => copyCommand(container, `${folder}/.`, into(folder))),
+        ...[...new Set([...folders, ...anonymousVolumes])].map((folder) => (0,_resources_container_copy_command_js__WEBPACK_IMPORTED_MODULE_3__/* .copyCommand */ .L)(container, `${folder}/.`, into(folder))),
     ]
         .map((line) => `  ${line}`)
         .join('\n');
 }
 /** A command that removes a container once all of it but its volumes is saved. */
 function saveAndRemove(container, removedOnStop) {
-    const name = (0,_server_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(container);
+    const name = (0,_server_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(container);
     // The environment may hold secrets.
     const save = `(umask 077; ${settingsCommand(container)} && ${exportCommand(container)})`;
     return removedOnStop
@@ -8939,30 +9012,25 @@ function saveAndRemove(container, removedOnStop) {
         : `docker stop ${name} && ${save} && docker rm ${name}`;
 }
 function settingsCommand(container) {
-    return `docker inspect ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(container)} >/root/${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(`${container}.json`)}`;
+    return `docker inspect ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(container)} >/root/${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(`${container}.json`)}`;
 }
 function exportCommand(container) {
-    return `docker export ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(container)} >/root/${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(`${container}.tar`)}`;
+    return `docker export ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(container)} >/root/${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(`${container}.tar`)}`;
 }
 function copiesOf({ container, folders, hiddenBy, besideImage }, app, volumes) {
     const place = volumes.find(({ host, readOnly }) => host.startsWith('/') && !readOnly)?.host;
     return [
-        ...(0,_release_volumes_to_paste_js__WEBPACK_IMPORTED_MODULE_2__/* .suggestedVolumes */ .r)(app, folders, volumes).map((volume) => copyCommand(container, `${volume.container}/.`, volume.host)),
+        ...(0,_release_volumes_to_paste_js__WEBPACK_IMPORTED_MODULE_2__/* .suggestedVolumes */ .r)(app, folders, volumes).map((volume) => (0,_resources_container_copy_command_js__WEBPACK_IMPORTED_MODULE_3__/* .copyCommand */ .L)(container, `${volume.container}/.`, volume.host)),
         ...hiddenBy
             .filter(({ host }) => host.startsWith('/'))
-            .map((volume) => copyCommand(container, `${volume.container}/.`, volume.host)),
-        ...(place === undefined ? [] : besideImage.slice(0, shown).map((file) => copyCommand(container, file, place))),
+            .map((volume) => (0,_resources_container_copy_command_js__WEBPACK_IMPORTED_MODULE_3__/* .copyCommand */ .L)(container, `${volume.container}/.`, volume.host)),
+        ...(place === undefined ? [] : besideImage.slice(0, shown).map((file) => (0,_resources_container_copy_command_js__WEBPACK_IMPORTED_MODULE_3__/* .copyCommand */ .L)(container, file, place))),
     ]
         .map((line) => `  ${line}`)
         .join('\n');
 }
-/** Owners, modes and times stay; what is there already is not written over. */
-function copyCommand(container, path, to) {
-    const folder = (0,_server_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(to);
-    return `mkdir -p ${folder} && docker cp ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(`${container}:${path}`)} - | tar -xp --numeric-owner --skip-old-files -C ${folder}`;
-}
 function countOf({ files, cut }) {
-    return cut ? `${_survey_written_files_script_js__WEBPACK_IMPORTED_MODULE_4__/* .mostFiles */ .p}+` : String(files.length);
+    return cut ? `${_survey_written_files_script_js__WEBPACK_IMPORTED_MODULE_5__/* .mostFiles */ .p}+` : String(files.length);
 }
 function pasted({ folders }, app, volumes) {
     if (folders.length === 0)
@@ -8970,7 +9038,7 @@ function pasted({ folders }, app, volumes) {
     return (0,_release_volumes_to_paste_js__WEBPACK_IMPORTED_MODULE_2__/* .volumesToPaste */ .u)([...volumes, ...(0,_release_volumes_to_paste_js__WEBPACK_IMPORTED_MODULE_2__/* .suggestedVolumes */ .r)(app, folders, volumes)]) ?? '';
 }
 function mountedFolder(volumes, app) {
-    return volumes.find(({ readOnly }) => !readOnly)?.container ?? `${(0,_release_release_js__WEBPACK_IMPORTED_MODULE_7__/* .applicationDirectory */ .gZ)(app)}/file-system`;
+    return volumes.find(({ readOnly }) => !readOnly)?.container ?? `${(0,_release_release_js__WEBPACK_IMPORTED_MODULE_8__/* .applicationDirectory */ .gZ)(app)}/file-system`;
 }
 /** The first names of a list, on one line each whatever is in them. */
 function listed(files) {
@@ -9312,7 +9380,10 @@ function lastWords(output) {
 
 
 
-/** The stages of a Dockerfile. Throws `Failure` DOCKERFILE_ARG_UNSET where FROM, COPY or ADD need a value that is not there. */
+/**
+ * The stages of a Dockerfile. Throws `Failure` DOCKERFILE_ARG_UNSET where FROM, COPY or ADD need a value that is not
+ * there.
+ */
 function stagesOf({ instructions, escapeCharacter }, buildArgs) {
     const globals = new Map();
     const stages = [];
@@ -9518,7 +9589,7 @@ function mustSucceed(step, result, explain) {
         return;
     throw ((0,script_failure/* failureIn */.Q6)(result) ??
         explain?.(result) ??
-        (0,failure/* failure */.V2)('STEP_FAILED', { step, code: String(result.code) }, { evidence: lastLines(`${result.stdout}${result.stderr}`, 40) }));
+        (0,failure/* failure */.V2)('STEP_FAILED', { step, code: String(result.code ?? 'signal') }, { evidence: lastLines(`${result.stdout}${result.stderr}`, 40) }));
 }
 function showLine(line, log) {
     if (!line.startsWith('@@'))
@@ -9644,12 +9715,16 @@ function readSections(stdout) {
     }
     return sections;
 }
-/** Asks the server all `probes` at once, after an `opening` that they have in common. Throws `Failure` when the server cannot answer. */
+/**
+ * Asks the server all `probes` at once, after an `opening` that they have in common. Throws `Failure` when the server
+ * cannot answer.
+ */
 async function survey(server, probes, opening) {
     const byName = probes;
     const result = await server.run(surveyScript(byName, opening));
     if (result.code !== 0) {
-        throw (0,_server_script_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .failureIn */ .Q6)(result) ?? (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('SURVEY_FAILED', { code: String(result.code) }, { evidence: result.stderr });
+        throw ((0,_server_script_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .failureIn */ .Q6)(result) ??
+            (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('SURVEY_FAILED', { code: String(result.code ?? 'signal') }, { evidence: result.stderr }));
     }
     const sections = readSections(result.stdout);
     return Object.fromEntries(Object.entries(byName).map(([name, probe]) => {
@@ -9773,7 +9848,10 @@ async function openFile(path, handle) {
     const detail = head.length === 0 ? '(empty)' : JSON.stringify(head.toString('latin1'));
     throw (0,failure/* failure */.V2)('JAR_NOT_A_ZIP', { path, detail });
 }
-/** Opens the archive that fills `slice`, a start script before it aside. Undefined where there is none; rejects where it is damaged. */
+/**
+ * Opens the archive that fills `slice`, a start script before it aside. Undefined where there is none; rejects where it
+ * is damaged.
+ */
 async function openSlice(slice) {
     const tail = Buffer.alloc(Math.min(slice.size, tailBytes));
     await slice.fill(tail, slice.size - tail.length);
@@ -9805,7 +9883,10 @@ async function dataOffset(archive, entry) {
         throw new Error(`${entry.name} has no local header`);
     return entry.headerOffset + 30 + header.readUInt16LE(26) + header.readUInt16LE(28);
 }
-/** The uncompressed contents of an entry, piece by piece, each valid until the next is asked for; rejects where length or CRC-32 is not the recorded one. */
+/**
+ * The uncompressed contents of an entry, piece by piece, each valid until the next is asked for; rejects where length
+ * or CRC-32 is not the recorded one.
+ */
 async function* contents(archive, entry) {
     let length = 0;
     let sum = 0;
@@ -10062,7 +10143,8 @@ function formatOf(name) {
 }
 /**
  * Where Spring Boot looks (`ConfigDataEnvironment.DEFAULT_SEARCH_LOCATIONS`), with what `spring.config.location`,
- * `additional-location`, `import` and `name` say. They are read before any file is, so that only what is outside of files counts.
+ * `additional-location`, `import` and `name` say. They are read before any file is, so that only what is outside of
+ * files counts.
  */
 function locationsOf(overrides, workdir = '/') {
     const given = (key) => outside(key, overrides);
@@ -11059,7 +11141,10 @@ const nginxSeconds = 30;
  * it starts inherits that.
  */
 const patiently = `timeout -s KILL ${nginxSeconds}`;
-/** Bash function `ran_out STATUS`: whether {@link patiently} ended the call (128 + SIGKILL; other coreutils exit with 124). */
+/**
+ * Bash function `ran_out STATUS`: whether {@link patiently} ended the call (128 + SIGKILL; other coreutils exit with
+ * 124).
+ */
 const ranOut = 'ran_out() { [ "$1" -eq 137 ] || [ "$1" -eq 124 ]; }';
 
 
@@ -11434,7 +11519,10 @@ function adoptedEnvironmentFile(app) {
 /* harmony import */ var _server_quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76148);
 
 
-/** The file in each folder that was made here. Only a folder whose name has our form and that holds it is ours (design rule 14). */
+/**
+ * The file in each folder that was made here. Only a folder whose name has our form and that holds it is ours (design
+ * rule 14).
+ */
 const markerFile = '.deploy-miniprogram-backend';
 /**
  * Bash functions about folders of `app`; the marker names its folder, so that a copy under another name is not ours:
@@ -11445,7 +11533,10 @@ function ourFolders(app) {
     return `is_ours() { [ ! -L "$1" ] && [ -f "$1/${markerFile}" ] && [ "$(cat "$1/${markerFile}" 2>/dev/null)" = ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(app)}" \${2:-\${1##*/}}" ]; }
 remove_ours() { ! is_ours "$@" || { find "$1" -xdev -mindepth 1 ! -path "$1/${markerFile}" -delete && rm -rf --one-file-system "$1"; }; }`;
 }
-/** Bash that makes a folder, which must not exist but empty (cut short before its marker was written), with its marker on disk; `name` is what it will be called in the end. */
+/**
+ * Bash that makes a folder, which must not exist but empty (cut short before its marker was written), with its marker
+ * on disk; `name` is what it will be called in the end.
+ */
 function makeOurs(folder, app, mode, name = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.basename(folder)) {
     const marker = (0,_server_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(`${folder}/${markerFile}`);
     return `rmdir ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(folder)} 2>/dev/null || true
@@ -11705,9 +11796,10 @@ var closed_mounts = __webpack_require__(19961);
 var denied_path = __webpack_require__(8545);
 ;// CONCATENATED MODULE: ./.build/lib/resources/container/signal-script.js
 /**
- * Bash function `ask_signal`: whether the application of the container whose first process is `pid` gets the signal `stop`,
- * which asks it to stop, as Docker has it (`SIGTERM`, `15`); hands over as the fact `signal` the process that keeps it and
- * the signal, or nothing where it is heard. The first process of a container ignores what it has no handler for (pid_namespaces(7)).
+ * Bash function `ask_signal`: whether the application of the container whose first process is `pid` gets the signal
+ * `stop`, which asks it to stop, as Docker has it (`SIGTERM`, `15`); hands over as the fact `signal` the process that
+ * keeps it and the signal, or nothing where it is heard. The first process of a container ignores what it has no
+ * handler for (pid_namespaces(7)).
  */
 const askSignal = `# The program of a process, as it was called: "sh" for a script too.
 called() { local words; IFS= read -r -d '' words <"/proc/$1/cmdline" || return 1; words=\${words##*/}; printf %s "\${words#-}"; }
@@ -11859,6 +11951,26 @@ function closedMounts(user, mounts) {
 
 /***/ }),
 
+/***/ 93515:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ copyCommand)
+/* harmony export */ });
+/* harmony import */ var _server_quote_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76148);
+
+/**
+ * A command for people that copies a path of a container into a folder of the server. Owners, modes and times stay; what is
+ * there already is not written over.
+ */
+function copyCommand(container, path, to) {
+    const folder = (0,_server_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .h)(to);
+    return `mkdir -p ${folder} && docker cp ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .h)(`${container}:${path}`)} - | tar -xp --numeric-owner --skip-old-files -C ${folder}`;
+}
+
+
+/***/ }),
+
 /***/ 8545:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -11932,6 +12044,8 @@ function isPath(path) {
     return path.length <= 500 && !/[\p{Cc}:\\]/u.test(path) && path !== 'null';
 }
 
+// EXTERNAL MODULE: ./.build/lib/release/release.js
+var release = __webpack_require__(85369);
 // EXTERNAL MODULE: ./.build/lib/release/volumes-to-paste.js
 var volumes_to_paste = __webpack_require__(84283);
 // EXTERNAL MODULE: ./.build/lib/server/quote.js
@@ -11946,6 +12060,7 @@ var settings_volumes = __webpack_require__(89061);
 
 
 
+
 /** Folders of an image that hold its programs, or all that it has: a mount there would hide them. */
 const ofTheImage = /^\/(?:(?:bin|boot|dev|etc|lib\w*|proc|sbin|sys|usr)(?:\/.*)?|home|opt|root|run|srv|tmp|var)?$/;
 /** Folders named at most. */
@@ -11955,7 +12070,13 @@ function deniedPath({ app, container }, name, { user, workdir }, logLines) {
     const folders = deniedFolders(logLines, workdir || '/').slice(0, shown);
     if (folders.length === 0)
         return undefined;
-    const words = { container: name, path: folders.join(', '), user };
+    const mounted = container.volumes.find((volume) => !volume.readOnly)?.container;
+    const words = {
+        container: name,
+        path: folders.join(', '),
+        user,
+        mounted: mounted ?? `${(0,release/* applicationDirectory */.gZ)(app)}/file-system`,
+    };
     const mounts = folders.flatMap((folder) => mountOf(folder, container.volumes) ?? []);
     const readOnly = mounts.find((volume) => volume.readOnly);
     if (readOnly !== undefined)
@@ -13541,7 +13662,7 @@ while [ "$proven" -lt ${looks} ]; do
   # The first look has all the time that there is; those that follow a good one have as much as it may have taken.
   look_seconds=20; [ "$proven" -gt 0 ] || [ "$deadline" -le "$SECONDS" ] || look_seconds=$((deadline - SECONDS))
   answer=$(look_at_nginx ${scheme} ${(0,quote/* quote */.h)(domain)} ${port} ${(0,quote/* quote */.h)(path)})
-  read -r code release configuration fingerprint < <(printf '%s\\n' "$answer")
+  read -r code release configuration fingerprint _ < <(printf '%s\\n' "$answer")
   [ "$code" = - ] && code=0
   if [ "${compared.map((name) => `$${name}`).join(' ')}" = "${compared.map((name) => `$want_${name}`).join(' ')}" ] && ${(0,health_script/* statusCondition */.y)('code', expected.status)}; then
     proven=$((proven + 1))
@@ -13915,7 +14036,10 @@ const format = `{"id":{{json .Id}},"name":{{json .Name}},"image":{{json .Config.
 const imageFormat = `{"entrypoint":{{json .Config.Entrypoint}},"command":{{json .Config.Cmd}},"user":{{json .Config.User}}}`;
 /** Bash function `environment_of container|image ID`: its variables, each ended by NUL, since values may have line breaks. */
 const environmentOf = `environment_of() { docker "$1" inspect --format '{{range .Config.Env}}{{printf "%s\\x00" .}}{{end}}' "$2"; }`;
-/** Bash that prints the ids of `containers` that could be taken over, twenty at most: those of the application's name, then those that publish a port. */
+/**
+ * Bash that prints the ids of `containers` that could be taken over, twenty at most: those of the application's name,
+ * then those that publish a port.
+ */
 function candidatesScript(image) {
     return `containers |
   awk -F '\\t' -v name=${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .h)(image)} 'tolower($2) == name || index($2, name "-adopted-") == 1 {print 1, $1; next} $3 ~ /->/ {print 2, $1}' | sort -s -n -k 1,1 | cut -d ' ' -f 2 |
@@ -13945,7 +14069,10 @@ ${candidatesScript(image)} | while IFS= read -r id; do
   done < <(environment_of container "$id")
 done
 true`;
-/** Asks for the containers that were not made by this action: that of the application's name, one that was kept, and those that publish a port. */
+/**
+ * Asks for the containers that were not made by this action: that of the application's name, one that was kept, and
+ * those that publish a port.
+ */
 function handMadeProbe(app, image) {
     return { script: script(app, image), read: readHandMade };
 }
@@ -14245,8 +14372,8 @@ var patience = __webpack_require__(71018);
 /**
  * Bash function `look_at_broken_nginx`, for when `nginx -T` fails: which of the files is it that nginx does not accept?
  * It asks again with files of ours set aside, in a mount namespace of its own, so that nothing changes.
- * - `broken COMPLAINT` and `dump`, and the variables `broken` (the file) and `dump`: without this application's own file it accepts the rest. A deploy writes
- *   the file again, and the certificate that it names.
+ * - `broken COMPLAINT` and `dump`, and the variables `broken` (the file) and `dump`: without this application's own
+ *   file it accepts the rest. A deploy writes the file again, and the certificate that it names.
  * - `silent` where it does not come to an end in time.
  * - `complaint` else, with a line `broken-other FILE APP` for each file of another application that must be out of the way.
  *
@@ -15813,7 +15940,7 @@ function typeOf(selinux, port) {
 const most = 131_072;
 /**
  * Bash function `look_at_nginx https|http DOMAIN PORT PATH`: one fresh connection to loopback, one request, one line
- * `STATUS RELEASE CONFIGURATION FINGERPRINT` with `-` for what did not come. With `-ign_eof` openssl's s_client takes no
+ * `STATUS RELEASE CONFIGURATION FINGERPRINT SENT` with `-` for what did not come. With `-ign_eof` openssl's s_client takes no
  * commands from its input and ends when the server closes (openssl-s_client(1), "CONNECTED COMMANDS"). It is ended by
  * SIGKILL: the switch ignores SIGTERM, and what it starts inherits that; after `$look_seconds`, else 20.
  */
@@ -15831,14 +15958,15 @@ look_at_nginx() {
   # What openssl says of the connection comes first.
   printf '%s\\n' "$answer" | awk -v release=${_nginx_site_js__WEBPACK_IMPORTED_MODULE_0__/* .proofHeaders */ .zD.release} -v configuration=${_nginx_site_js__WEBPACK_IMPORTED_MODULE_0__/* .proofHeaders */ .zD.configuration} -v fingerprint="$fingerprint" '
     function of(name,  value) { value = header[tolower(name)]; sub(/[ \\t]+$/, "", value); gsub(/[ \\t]+/, "_", value); return value == "" ? "-" : value }
+    !answered && /^ *[0-9]+ s:/ { sent++ }
     !answered { answered = /^HTTP\\/1/; status = $2 + 0; next }
     ended || /^$/ { ended = 1; next }
     { at = index($0, ": "); name = tolower(substr($0, 1, at - 1)); if (!(name in header)) header[name] = substr($0, at + 2) }
-    END { print (answered && status ? status : "-"), of(release), of(configuration), (fingerprint == "" ? "-" : fingerprint) }'
+    END { print (answered && status ? status : "-"), of(release), of(configuration), (fingerprint == "" ? "-" : fingerprint), (sent ? sent : "-") }'
 }`;
 /** Reads one line of `look_at_nginx`. */
 function readServing(line) {
-    const [status, release, configuration, fingerprint] = line
+    const [status, release, configuration, fingerprint, sent] = line
         .trim()
         .split(' ')
         .map((word) => (word === '-' ? '' : word));
@@ -15847,6 +15975,7 @@ function readServing(line) {
         release: release ?? '',
         configuration: configuration ?? '',
         fingerprint: fingerprint ?? '',
+        ...(Number(sent) > 0 ? { sent: Number(sent) } : {}),
     };
 }
 
@@ -16017,7 +16146,10 @@ function toPlaceOn({ host, container }) {
     const to = `${host.replace(/[\\&,]/g, '\\$&')}/`;
     return `s,^. ${container.replace(/[\\.*^$[\],]/g, '\\$&')}/,${to},;t;s,^.*/,${to},`;
 }
-/** Bash that prints ids of the application's containers: the one of its name, those that releases recorded, those kept for their files. */
+/**
+ * Bash that prints ids of the application's containers: the one of its name, those that releases recorded, those kept
+ * for their files.
+ */
 const ownContainers = ({ app, image }) => `{
     containers | awk -F '\\t' -v name=${(0,quote/* quote */.h)(image)} 'tolower($2) == name {print $1}'
     find ${(0,quote/* quote */.h)((0,release/* applicationDirectory */.gZ)(app))}/releases/*/container ${(0,quote/* quote */.h)((0,release/* keptFile */.hr)(app))} -maxdepth 0 -type f -exec awk 1 {} + 2>/dev/null |
@@ -16025,10 +16157,10 @@ const ownContainers = ({ app, image }) => `{
   } | awk '!seen[$0]++'`;
 /**
  * Bash that prints what the application's containers, or the one with the id `other`, hold in their own layers:
- * `container ID NAME PID STARTED MOUNTS VOLUMES FILES FOLDERS TIMES COPIES IMAGE-FOLDERS HOST-TIMES OPEN`, the last nine gzipped
- * in base64, records ended by NUL. `FILES` leaves out what nobody misses; `FOLDERS` are those in which there is anything.
- * `COPIES` is of a container that has ended and whose layer is no folder. `HOST-TIMES` is of files at the same places
- * below `volumes`, or of the same name at their top.
+ * `container ID NAME PID STARTED MOUNTS VOLUMES FILES FOLDERS TIMES COPIES IMAGE-FOLDERS HOST-TIMES OPEN`, the last
+ * nine gzipped in base64, records ended by NUL. `FILES` leaves out what nobody misses; `FOLDERS` are those in which
+ * there is anything. `COPIES` is of a container that has ended and whose layer is no folder. `HOST-TIMES` is of files
+ * at the same places below `volumes`, or of the same name at their top.
  */
 const writtenFilesScript = (application, volumes, other) => `
 ${container_list/* containers */.l}

@@ -1324,7 +1324,10 @@ function levelOf(line) {
 function isInfo(line) {
     return levelOf(line) === 'INFO';
 }
-/** A log without its messages for developers (TRACE, DEBUG) and their stacks: what fails there was expected to; `kept` stay. */
+/**
+ * A log without its messages for developers (TRACE, DEBUG) and their stacks: what fails there was expected to; `kept`
+ * stay.
+ */
 function withoutDetail(lines, kept) {
     let isDetail = false;
     return lines.filter((line) => {
@@ -1436,7 +1439,10 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_net_ = __webpack_require__(77030);
 ;// CONCATENATED MODULE: ./.build/lib/filters/addresses.js
 
-/** Whether an address is in `spec`: `1.2.3.4`, `10.0.0.0/8`, `10.0.0.0/255.0.0.0`, `10.0.0.1-10.0.0.9`; undefined: that cannot be read. */
+/**
+ * Whether an address is in `spec`: `1.2.3.4`, `10.0.0.0/8`, `10.0.0.0/255.0.0.0`, `10.0.0.1-10.0.0.9`; undefined: that
+ * cannot be read.
+ */
 function isIn(address, spec) {
     const [range = '', last] = spec.split('-');
     const [first = '', mask] = range.split('/');

@@ -30,19 +30,20 @@ var origin = __webpack_require__(17258);
 function diagnosePages(sight) {
     return [diagnoseDocument(sight), diagnoseRedirect(sight)].filter((found) => found !== undefined);
 }
-function diagnoseDocument({ pages, soundPort, firewallAt }) {
+function diagnoseDocument({ pages, soundPort, errorLog, firewallAt }) {
     const { document } = pages;
-    const { domain, httpsPort, path, tls, https } = document;
+    const { domain, httpsPort, path, tls, https, address = '-' } = document;
     const hostFirewall = firewallAt(httpsPort);
     const inside = { application: 'healthy', nginxProven: true, hostFirewall };
     const found = (0,diagnose/* diagnosePath */.wU)({ outside: document, inside });
     // The same way as the API's, but no application stands at its end.
     if (found?.code === 'APPLICATION_STATUS' && https?.kind === 'answered') {
-        return (0,failure/* failure */.V2)('SITE_STATUS', { url: `${(0,origin/* origin */.T)(domain, httpsPort)}${path}`, status: https.status });
+        const url = `${(0,origin/* origin */.T)(domain, httpsPort)}${path}`;
+        return (0,failure/* failure */.V2)('SITE_STATUS', { url, status: https.status, domain, address, log: errorLog });
     }
     if (found?.code !== 'CLOUD_FIREWALL_OR_ROUTE' || tls === undefined || tls.kind === 'served')
         return found;
-    return silence(document.address, httpsPort, tls, soundPort, hostFirewall);
+    return silence(address, httpsPort, tls, soundPort, hostFirewall);
 }
 function diagnoseRedirect({ pages, httpPort, soundPort, firewallAt }) {
     const { document, redirect } = pages;
@@ -53,7 +54,8 @@ function diagnoseRedirect({ pages, httpPort, soundPort, firewallAt }) {
         const { status, location = '-' } = redirect;
         if (status >= 300 && status < 400 && location.startsWith(expected))
             return undefined;
-        return (0,failure/* failure */.V2)('SITE_REDIRECT', { url: `http://${document.domain}/`, status, location, expected });
+        const { domain, address = '-' } = document;
+        return (0,failure/* failure */.V2)('SITE_REDIRECT', { url: `http://${domain}/`, status, location, expected, domain, address });
     }
     const firewall = firewallAt(httpPort);
     return ((0,host_firewall/* blamed */.MV)(httpPort, firewall, redirect.stage === 'connect' ? 'connect' : 'later', redirect.detail) ??
@@ -162,7 +164,8 @@ async function refused(keeper, first, host, app) {
     const facts = (0,script_failure/* factsIn */.PC)(`${first ?? ''}\n${result.stdout}`);
     if (facts.holder !== undefined)
         return (0,lock_script/* lockedFailure */.lT)(app, facts.holder, facts.seconds);
-    return (0,script_failure/* failureIn */.Q6)(result) ?? (0,failure/* failure */.V2)('LOCK_FAILED', { host, detail: result.stderr.trim() || String(result.code) });
+    return ((0,script_failure/* failureIn */.Q6)(result) ??
+        (0,failure/* failure */.V2)('LOCK_FAILED', { host, detail: result.stderr.trim() || String(result.code ?? 'signal') }));
 }
 
 // EXTERNAL MODULE: ./.build/lib/server/spare-sessions.js
@@ -763,7 +766,7 @@ async function lookAfterwards(session, settings, deployment, surveyed, run, reco
     if (outside === undefined)
         return;
     const failed = (0,diagnose/* diagnose */.h4)({ outside }).length > 0;
-    const pagesFailed = pages === undefined ? [] : await pagesProblems(session, pages, failed ? undefined : httpsPort);
+    const pagesFailed = pages === undefined ? [] : await pagesProblems(session, pages, failed ? undefined : httpsPort, deployment);
     if (!failed && pagesFailed.length === 0) {
         record.verified = true;
         run.log.info(commands/* commandMessages */.c.verified(`https://${domain}:${httpsPort}`));
@@ -781,8 +784,8 @@ async function lookAfterwards(session, settings, deployment, surveyed, run, reco
     record.proven = true;
 }
 /** What is wrong with the static site; the host's firewall is only asked where something is. */
-async function pagesProblems(session, pages, soundPort) {
-    const sight = { pages, httpPort: nginx_site/* staticPorts */.d6.http, soundPort };
+async function pagesProblems(session, pages, soundPort, { nginx: { errorLog } }) {
+    const sight = { pages, httpPort: nginx_site/* staticPorts */.d6.http, soundPort, errorLog };
     if (diagnosePages({ ...sight, firewallAt: () => host_firewall/* unaskedFirewall */.Gj }).length === 0)
         return [];
     return diagnosePages({ ...sight, firewallAt: await lookAtFirewall(session, pages.document.address) });

@@ -10,7 +10,10 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var _console_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38588);
 
-/** The runner's log in one language: groups fold, warnings become annotations. Groups do not nest there, so only the outer one folds. */
+/**
+ * The runner's log in one language: groups fold, warnings become annotations. Groups do not nest there, so only the
+ * outer one folds.
+ */
 function runnerLog(language) {
     let depth = 0;
     return {
@@ -100,8 +103,8 @@ function evidenceOf({ evidence }, secrets, most = mostEvidence) {
 
 // EXTERNAL MODULE: ./.build/lib/settings/inputs.js
 var settings_inputs = __webpack_require__(95129);
-// EXTERNAL MODULE: ./.build/lib/settings/masks.js + 1 modules
-var masks = __webpack_require__(94858);
+// EXTERNAL MODULE: ./.build/lib/settings/masks.js + 2 modules
+var masks = __webpack_require__(105);
 // EXTERNAL MODULE: ./.build/lib/settings/read-settings.js + 13 modules
 var read_settings = __webpack_require__(73926);
 // EXTERNAL MODULE: ./.build/lib/settings/unknown-inputs.js

@@ -154,10 +154,10 @@ function diagnoseSilence(outside, address, tls, inside) {
     return ((0,_host_firewall_js__WEBPACK_IMPORTED_MODULE_4__/* .blamed */ .MV)(port, firewall, tls.stage === 'connect' ? 'connect' : 'later', detail) ??
         (0,_host_firewall_js__WEBPACK_IMPORTED_MODULE_4__/* .cloudBlamed */ .xl)(address, port, detail, firewall));
 }
-function diagnoseServed({ domain, httpsPort: port, expected }, tls) {
+function diagnoseServed({ domain, httpsPort: port, expected, address = '-' }, tls) {
     if (expected.fingerprint !== undefined && expected.fingerprint !== tls.fingerprint256) {
         const served = tls.fingerprint256;
-        return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('SERVED_CERTIFICATE_WRONG', { domain, port, served, expected: expected.fingerprint });
+        return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('SERVED_CERTIFICATE_WRONG', { domain, port, address, served, expected: expected.fingerprint });
     }
     const detail = tls.authorizationError;
     const [leaf] = tls.certificates;

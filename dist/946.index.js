@@ -1514,7 +1514,10 @@ function connectTo(settings, { log, cancelled }) {
  * cancelled, the undo of a script that still runs.
  */
 const sessionsNeeded = 3;
-/** Seconds that a further session is waited for once `work` is done: some gateways leave one unanswered until another ends. */
+/**
+ * Seconds that a further session is waited for once `work` is done: some gateways leave one unanswered until another
+ * ends.
+ */
 const spareSeconds = 30;
 /**
  * Does `work`, which runs scripts one after the other, while as many further sessions are open as a deployment needs

@@ -10,7 +10,10 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var _console_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38588);
 
-/** The runner's log in one language: groups fold, warnings become annotations. Groups do not nest there, so only the outer one folds. */
+/**
+ * The runner's log in one language: groups fold, warnings become annotations. Groups do not nest there, so only the
+ * outer one folds.
+ */
 function runnerLog(language) {
     let depth = 0;
     return {

@@ -18,6 +18,9 @@ export interface CommandResult {
   readonly stderr: string;
 }
 
+/** How long after a program's end its output must be silent, where a daemon that it started holds the pipes open. */
+const silentMs = 500;
+
 /** Runs a program and returns what it came to, whatever its exit code. Throws when it cannot be started. */
 export async function attempt(argv: readonly string[], options: CommandOptions = {}): Promise<CommandResult> {
   const [program = '', ...rest] = argv;
@@ -32,7 +35,18 @@ export async function attempt(argv: readonly string[], options: CommandOptions =
   child.stderr.on('data', (bytes: Buffer) => stderr.push(bytes));
   // A program that ends without reading all of its input breaks the pipe; its exit code says more than EPIPE.
   child.stdin.on('error', () => undefined);
-  const ended = new Promise<number | null>((done, fail) => child.on('error', fail).on('close', done));
+  const ended = new Promise<number | null>((done, fail) => {
+    child.on('error', fail).on('close', done);
+    child.on('exit', (code) => {
+      const streams = [child.stdout, child.stderr];
+      const silent = setTimeout(() => {
+        for (const stream of streams) stream.destroy();
+        done(code);
+      }, silentMs);
+      for (const stream of streams) stream.on('data', () => silent.refresh());
+      child.on('close', () => clearTimeout(silent));
+    });
+  });
   if (options.input === undefined || typeof options.input === 'string' || Buffer.isBuffer(options.input)) {
     child.stdin.end(options.input);
   } else {

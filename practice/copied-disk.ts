@@ -8,7 +8,10 @@ import { serverImage } from './server-image.ts';
 import { makeSmallDisk, makeSparseFile, unmount } from './small-disk.ts';
 import type { World } from './world.ts';
 
-/** Disks of its own below folders of a server, of which copies can be taken: what was really written, as after a power cut. */
+/**
+ * Disks of its own below folders of a server, of which copies can be taken: what was really written, as after a power
+ * cut.
+ */
 export interface CopiedDisk {
   /** Goes into the options of a server that has it. */
   readonly options: Pick<ServerOptions, 'dockerArguments' | 'engineData'>;

@@ -4,7 +4,10 @@ import { admitPorts, shutPort } from './network.ts';
 import type { PracticeServer } from './server.ts';
 import { until } from './waiting.ts';
 
-/** Fills the file system of a folder of the server, but for some megabytes (0: to the last byte); returns what gives them back. */
+/**
+ * Fills the file system of a folder of the server, but for some megabytes (0: to the last byte); returns what gives
+ * them back.
+ */
 export async function fillDisk(server: PracticeServer, path: string, leave: number): Promise<() => Promise<void>> {
   const file = `${path}/practice-filling`;
   // What one big file leaves is enough for some small ones, which take a block each.

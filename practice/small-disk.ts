@@ -43,7 +43,10 @@ export async function makeSparseFile(path: string, megabytes: number): Promise<v
   truncateSync(path, megabytes * 1024 * 1024);
 }
 
-/** Unmounts what is mounted there; other processes with mounts of their own (an action with its own hosts) may keep it for a moment. */
+/**
+ * Unmounts what is mounted there; other processes with mounts of their own (an action with its own hosts) may keep it
+ * for a moment.
+ */
 export async function unmount(path: string): Promise<void> {
   await until(`${path} to be free`, 60, async () => {
     if ((await attempt(['mountpoint', '-q', path])).code !== 0) return true;

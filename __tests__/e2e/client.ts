@@ -20,7 +20,10 @@ export interface AskOptions {
   readonly timeoutMs?: number;
 }
 
-/** Asks a scene's server from outside, by its domain's name, trusting the practice authority alone. Rejects where no answer comes. */
+/**
+ * Asks a scene's server from outside, by its domain's name, trusting the practice authority alone. Rejects where no
+ * answer comes.
+ */
 export function ask(scene: Scene, path: string, options: AskOptions = {}): Promise<Answer> {
   const { port = options.plain ? 8004 : 8014, method = 'GET', agent = false, timeoutMs = 20_000 } = options;
   const { address } = scene.server;

@@ -13,7 +13,10 @@ beforeAll(async () => {
 }, 300_000);
 afterAll(() => scene?.close());
 
-/** Deploys version 2 (or another one), and cuts the server's power when its switch has written `line`; the runner dies before, or lives on. */
+/**
+ * Deploys version 2 (or another one), and cuts the server's power when its switch has written `line`; the runner dies
+ * before, or lives on.
+ */
 async function powerFails(line: string, runner: 'dies' | 'lives', version: '1' | '2' = '2'): Promise<RunResult> {
   const { server } = scene;
   const killed = new AbortController();

@@ -24,7 +24,10 @@ export interface Scene {
   close(): Promise<void>;
 }
 
-/** Brings up a server for one scenario file, whose engine has base images unless said otherwise. Where that fails nothing is left open. */
+/**
+ * Brings up a server for one scenario file, whose engine has base images unless said otherwise. Where that fails
+ * nothing is left open.
+ */
 export async function openScene(options: ServerOptions): Promise<Scene> {
   const world = await openWorld(() => {});
   try {
@@ -91,7 +94,10 @@ export function expectSuccess(result: RunResult): void {
   if (result.code !== 0) throw new Error(`exit code ${result.code}, ${result.outputs['error-code']}\n${result.log}`);
 }
 
-/** What a person or a program would find changed on a server: files with their hashes (the wrapper by which a test holds a switch aside), containers, images, networks. */
+/**
+ * What a person or a program would find changed on a server: files with their hashes (the wrapper by which a test holds
+ * a switch aside), containers, images, networks.
+ */
 export async function stateOf(server: PracticeServer): Promise<string> {
   return server.sh(`
 find /etc /docker /usr/local /opt /root /home -xdev -type f -not -path '/etc/ssl/certs/*' -not -path /usr/local/bin/sync -not -name '*.log' -print0 2>/dev/null | sort -z | xargs -0 sha256sum

@@ -26,7 +26,10 @@ afterAll(async () => {
   for (const disk of disks) await disk.remove();
 });
 
-/** Deploys a jar that the server does not have, and expects `code`, nothing of the application's touched, and what the annotation says. */
+/**
+ * Deploys a jar that the server does not have, and expects `code`, nothing of the application's touched, and what the
+ * annotation says.
+ */
 async function refused(code: string, inputs: Record<string, string> = {}): Promise<string> {
   const standing = await belongings(scene);
   const result = await scene.run(scene.inputs(await scene.world.jars.backend('v2'), inputs));

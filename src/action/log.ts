@@ -2,7 +2,10 @@ import type { Log } from '../messages/log.ts';
 import type { Language, Text } from '../messages/text.ts';
 import { debug, endGroup, say, show, startGroup, warn } from './console.ts';
 
-/** The runner's log in one language: groups fold, warnings become annotations. Groups do not nest there, so only the outer one folds. */
+/**
+ * The runner's log in one language: groups fold, warnings become annotations. Groups do not nest there, so only the
+ * outer one folds.
+ */
 export function runnerLog(language: Language): Log {
   let depth = 0;
   return {

@@ -5,7 +5,10 @@ const nameForm = /^[\w-]{1,60}$/;
 const mostNames = 10;
 const deepest = 5;
 
-/** What the body of a health path says: its own state, and the components that are not well, `db.master` for one in another. */
+/**
+ * What the body of a health path says: its own state, and the components that are not well, `db.master` for one in
+ * another.
+ */
 export interface HealthBody {
   /** `DOWN`, `OUT_OF_SERVICE`, ...; undefined where the body is none of an actuator. */
   readonly status: string | undefined;

@@ -15,7 +15,10 @@ export function isInfo(line: string): boolean {
   return levelOf(line) === 'INFO';
 }
 
-/** A log without its messages for developers (TRACE, DEBUG) and their stacks: what fails there was expected to; `kept` stay. */
+/**
+ * A log without its messages for developers (TRACE, DEBUG) and their stacks: what fails there was expected to; `kept`
+ * stay.
+ */
 export function withoutDetail(lines: readonly string[], kept: (line: string) => boolean): readonly string[] {
   let isDetail = false;
   return lines.filter((line) => {

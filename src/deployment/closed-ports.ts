@@ -6,7 +6,10 @@ import type { Text } from '../messages/text.ts';
 import { planFirewall } from '../resources/firewall.ts';
 import type { DeploymentSurvey } from '../survey/deployment.ts';
 
-/** What a plan says of ports that the server's own packet filters shut, and that no step opens: rules of others are not changed. */
+/**
+ * What a plan says of ports that the server's own packet filters shut, and that no step opens: rules of others are not
+ * changed.
+ */
 export interface ClosedPorts {
   /** Ports that are shut to the server itself, so that no site could be proven. */
   readonly problems: readonly Failure[];

@@ -17,7 +17,10 @@ export interface FileToMount extends ContainerFile {
 /** These files are sent with every release, and held in memory. */
 const most = 10_000_000;
 
-/** Reads the files to mount, named by their place. Throws `Failures` of `FILE_UNREADABLE` and `FILE_TOO_LARGE`, all of them. */
+/**
+ * Reads the files to mount, named by their place. Throws `Failures` of `FILE_UNREADABLE` and `FILE_TOO_LARGE`, all of
+ * them.
+ */
 export async function readFiles(files: readonly MountedFile[], folder: string): Promise<readonly FileToMount[]> {
   const failures: Failure[] = [];
   const found: FileToMount[] = [];

@@ -5,8 +5,9 @@ import { holdersOf } from '../survey/listeners.ts';
 import { containerOf } from './orphans.ts';
 
 /**
- * The container of a release where it was stopped or paused, and nothing else is missing: started again, it keeps what it
- * wrote. Undefined where it runs, where it is gone, cannot be told to start or did not when it was told, and where its port is held by another.
+ * The container of a release where it was stopped or paused, and nothing else is missing: started again, it keeps what
+ * it wrote. Undefined where it runs, where it is gone, cannot be told to start or did not when it was told, and where
+ * its port is held by another.
  */
 export function toStartAgain(release: Release, surveyed: DeploymentSurvey): Container | undefined {
   const container = containerOf(release.id, surveyed);

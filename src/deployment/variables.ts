@@ -30,7 +30,10 @@ function inheritedTimezone(
   return 'TZ' in { ...dockerfile?.environment, ...valuesOf(environment) } ? undefined : serverTimezone;
 }
 
-/** Everything that the container's environment has on top of the image's, as far as the application's configuration sees it. */
+/**
+ * Everything that the container's environment has on top of the image's, as far as the application's configuration sees
+ * it.
+ */
 export function variablesForJar({ environment, javaOptions }: ContainerSettings): Readonly<Record<string, string>> {
   return { ...valuesOf(environment), ...(javaOptions === undefined ? {} : { [javaOptionsVariable]: javaOptions }) };
 }

@@ -24,8 +24,8 @@ const buildFolder = /(?:^|\/)(?:target|build|libs|dist|out)$/;
 
 /**
  * Finds where COPY and ADD look for the jar. Where one names a jar (`X.jar`, `target/*.jar`), there; else below a
- * folder that is copied whole. What is neither the jar nor in `files` fails, as it would in the build.
- * Throws `Failure`: DOCKERFILE_COPY_FINDS_NOTHING, DOCKERFILE_COPY_FINDS_SEVERAL, DOCKERFILE_JAR_AMBIGUOUS, DOCKERFILE_NO_JAR.
+ * folder that is copied whole. What is neither the jar nor in `files` fails, as it would in the build. Throws
+ * `Failure`: DOCKERFILE_COPY_FINDS_NOTHING, DOCKERFILE_COPY_FINDS_SEVERAL, DOCKERFILE_JAR_AMBIGUOUS, DOCKERFILE_NO_JAR.
  */
 export function jarDestinationsOf(
   copies: readonly ContextCopy[],

@@ -47,7 +47,10 @@ export interface Stage {
   readonly exposed: readonly string[];
 }
 
-/** The stages of a Dockerfile. Throws `Failure` DOCKERFILE_ARG_UNSET where FROM, COPY or ADD need a value that is not there. */
+/**
+ * The stages of a Dockerfile. Throws `Failure` DOCKERFILE_ARG_UNSET where FROM, COPY or ADD need a value that is not
+ * there.
+ */
 export function stagesOf(
   { instructions, escapeCharacter }: DockerInstructions,
   buildArgs: Readonly<Record<string, string>>,

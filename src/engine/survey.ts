@@ -55,7 +55,10 @@ export function readSections(stdout: string): ReadonlyMap<string, string> {
   return sections;
 }
 
-/** Asks the server all `probes` at once, after an `opening` that they have in common. Throws `Failure` when the server cannot answer. */
+/**
+ * Asks the server all `probes` at once, after an `opening` that they have in common. Throws `Failure` when the server
+ * cannot answer.
+ */
 export async function survey<P extends { readonly [K in keyof P]: Probe<unknown> }>(
   server: Server,
   probes: P,

@@ -3,7 +3,10 @@ import { BlockList, isIPv4, isIPv6 } from 'node:net';
 /** Who connects: anybody, somebody whom no rule names, or the owner of an address. */
 export type Client = 'anyone' | 'elsewhere' | { readonly address: string };
 
-/** Whether an address is in `spec`: `1.2.3.4`, `10.0.0.0/8`, `10.0.0.0/255.0.0.0`, `10.0.0.1-10.0.0.9`; undefined: that cannot be read. */
+/**
+ * Whether an address is in `spec`: `1.2.3.4`, `10.0.0.0/8`, `10.0.0.0/255.0.0.0`, `10.0.0.1-10.0.0.9`; undefined: that
+ * cannot be read.
+ */
 export function isIn(address: string, spec: string): boolean | undefined {
   const [range = '', last] = spec.split('-');
   const [first = '', mask] = range.split('/');

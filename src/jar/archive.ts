@@ -64,7 +64,10 @@ async function openFile(path: string, handle: FileHandle): Promise<Archive> {
   throw failure('JAR_NOT_A_ZIP', { path, detail });
 }
 
-/** Opens the archive that fills `slice`, a start script before it aside. Undefined where there is none; rejects where it is damaged. */
+/**
+ * Opens the archive that fills `slice`, a start script before it aside. Undefined where there is none; rejects where it
+ * is damaged.
+ */
 export async function openSlice(slice: Slice): Promise<Archive | undefined> {
   const tail = Buffer.alloc(Math.min(slice.size, tailBytes));
   await slice.fill(tail, slice.size - tail.length);
@@ -96,7 +99,10 @@ export async function dataOffset(archive: Archive, entry: ArchiveEntry): Promise
   return entry.headerOffset + 30 + header.readUInt16LE(26) + header.readUInt16LE(28);
 }
 
-/** The uncompressed contents of an entry, piece by piece, each valid until the next is asked for; rejects where length or CRC-32 is not the recorded one. */
+/**
+ * The uncompressed contents of an entry, piece by piece, each valid until the next is asked for; rejects where length
+ * or CRC-32 is not the recorded one.
+ */
 export async function* contents(archive: Archive, entry: ArchiveEntry): AsyncGenerator<Buffer> {
   let length = 0;
   let sum = 0;

@@ -52,7 +52,10 @@ export function hasDriver(url: string, libraries: readonly string[]): boolean {
   return driver !== undefined && libraries.some((name) => driver.test(name));
 }
 
-/** The file (H2, SQLite, HSQLDB) or folder (Derby) that a URL without parameters names; undefined where it lies in a home or jar. */
+/**
+ * The file (H2, SQLite, HSQLDB) or folder (Derby) that a URL without parameters names; undefined where it lies in a
+ * home or jar.
+ */
 export function fileOfDatabase(url: string): string | undefined {
   const [, kind = '', rest = ''] = /^jdbc:(?:p6spy:)?(h2|hsqldb|derby|sqlite):(.*)$/i.exec(url.trim()) ?? [];
   // H2 names its ways of access before the path: `file:`, `nio:`, `split:20:`.

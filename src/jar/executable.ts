@@ -5,7 +5,8 @@ import { type Manifest, parseManifest } from './manifest.ts';
 
 /**
  * What an archive is, as far as its manifest and its names tell.
- * - `boot`: Spring Boot's, with the libraries in it. `whole`: names a main class and has the classes of others unpacked beside it.
+ * - `boot`: Spring Boot's, with the libraries in it. `whole`: names a main class and has the classes of others unpacked
+ *   beside it.
  * - `bare`: names a main class, and holds its own code alone. `spring-boot-starter-parent` gives every jar of a project a
  *   Main-Class, so that `java -jar` would begin and find no library.
  * - `library`: names no main class that it holds. `unreadable`: no zip, or a damaged one.

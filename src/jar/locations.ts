@@ -47,7 +47,8 @@ export function formatOf(name: string): Format | undefined {
 
 /**
  * Where Spring Boot looks (`ConfigDataEnvironment.DEFAULT_SEARCH_LOCATIONS`), with what `spring.config.location`,
- * `additional-location`, `import` and `name` say. They are read before any file is, so that only what is outside of files counts.
+ * `additional-location`, `import` and `name` say. They are read before any file is, so that only what is outside of
+ * files counts.
  */
 export function locationsOf(overrides: Overrides, workdir = '/'): Locations {
   const given = (key: string) => outside(key, overrides);

@@ -8,5 +8,8 @@ export const nginxSeconds = 30;
  */
 export const patiently = `timeout -s KILL ${nginxSeconds}`;
 
-/** Bash function `ran_out STATUS`: whether {@link patiently} ended the call (128 + SIGKILL; other coreutils exit with 124). */
+/**
+ * Bash function `ran_out STATUS`: whether {@link patiently} ended the call (128 + SIGKILL; other coreutils exit with
+ * 124).
+ */
 export const ranOut = 'ran_out() { [ "$1" -eq 137 ] || [ "$1" -eq 124 ]; }';

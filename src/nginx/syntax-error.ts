@@ -14,7 +14,10 @@ export class NginxSyntaxError extends Error {
   readonly near: string;
   /** Where it was noticed: an index into the text. */
   readonly at: number;
-  /** Blocks that may be of another language, as `parseNginx` notes them: open ones from outside in, then closed ones, latest first. */
+  /**
+   * Blocks that may be of another language, as `parseNginx` notes them: open ones from outside in, then closed ones,
+   * latest first.
+   */
   readonly blocks: BegunBlock[] = [];
 
   constructor(kind: 'closes' | 'syntax', file: string, line: number, near: string, at = 0) {

@@ -1,7 +1,10 @@
 import { posix } from 'node:path';
 import { quote } from '../server/quote.ts';
 
-/** The file in each folder that was made here. Only a folder whose name has our form and that holds it is ours (design rule 14). */
+/**
+ * The file in each folder that was made here. Only a folder whose name has our form and that holds it is ours (design
+ * rule 14).
+ */
 export const markerFile = '.deploy-miniprogram-backend';
 
 /**
@@ -14,7 +17,10 @@ export function ourFolders(app: string): string {
 remove_ours() { ! is_ours "$@" || { find "$1" -xdev -mindepth 1 ! -path "$1/${markerFile}" -delete && rm -rf --one-file-system "$1"; }; }`;
 }
 
-/** Bash that makes a folder, which must not exist but empty (cut short before its marker was written), with its marker on disk; `name` is what it will be called in the end. */
+/**
+ * Bash that makes a folder, which must not exist but empty (cut short before its marker was written), with its marker
+ * on disk; `name` is what it will be called in the end.
+ */
 export function makeOurs(folder: string, app: string, mode: '700' | '755', name = posix.basename(folder)): string {
   const marker = quote(`${folder}/${markerFile}`);
   return `rmdir ${quote(folder)} 2>/dev/null || true

@@ -134,7 +134,10 @@ export function tellingPath({ actuator, path, port }: HealthCheck): { readonly p
   return actuator ?? { path, port };
 }
 
-/** Statuses of the health path that show an application at work: a guarded endpoint's 401 and 404 where there is a fallback. */
+/**
+ * Statuses of the health path that show an application at work: a guarded endpoint's 401 and 404 where there is a
+ * fallback.
+ */
 export function answersAtWork({ status, fallback }: HealthCheck): readonly StatusRange[] {
   return fallback === undefined ? status : [...status, { from: 401, to: 401 }, { from: 404, to: 404 }];
 }

@@ -7,7 +7,10 @@ import type { Server } from './server.ts';
  */
 export const sessionsNeeded = 3;
 
-/** Seconds that a further session is waited for once `work` is done: some gateways leave one unanswered until another ends. */
+/**
+ * Seconds that a further session is waited for once `work` is done: some gateways leave one unanswered until another
+ * ends.
+ */
 const spareSeconds = 30;
 
 /**

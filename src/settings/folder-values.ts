@@ -5,7 +5,7 @@ const ofServers = /^\/(?:apps?|data\d*|docker|export|files?|home|logs?|media|mnt
 const named = /(?:path|dir|directory|folder|location|files|uploads?|storage)$/i;
 
 /** Names of variables whose values are none, whatever they look like. */
-const secret = /pass|pwd|secret|token/i;
+const secret = /pass|pwd|secret|token|credential|key/i;
 
 /** A path of words; whatever could be a token is none. */
 const ofWords = /^(?:\.{0,2}\/)?[a-z][a-z._-]{0,30}\d{0,4}(?:\/[a-z][a-z._-]{0,30}\d{0,4})*\/?$/i;
@@ -15,5 +15,7 @@ const ofWords = /^(?:\.{0,2}\/)?[a-z][a-z._-]{0,30}\d{0,4}(?:\/[a-z][a-z._-]{0,3
  * copy it: masked, they could not be carried out.
  */
 export function isFolderValue(name: string, value: string): boolean {
-  return !secret.test(name) && ofWords.test(value) && (ofServers.test(value) || named.test(name));
+  return (
+    !secret.test(name) && value.includes('/') && ofWords.test(value) && (ofServers.test(value) || named.test(name))
+  );
 }

@@ -4,8 +4,8 @@ import { quote } from '../server/quote.ts';
 /**
  * Bash function `look_at_broken_nginx`, for when `nginx -T` fails: which of the files is it that nginx does not accept?
  * It asks again with files of ours set aside, in a mount namespace of its own, so that nothing changes.
- * - `broken COMPLAINT` and `dump`, and the variables `broken` (the file) and `dump`: without this application's own file it accepts the rest. A deploy writes
- *   the file again, and the certificate that it names.
+ * - `broken COMPLAINT` and `dump`, and the variables `broken` (the file) and `dump`: without this application's own
+ *   file it accepts the rest. A deploy writes the file again, and the certificate that it names.
  * - `silent` where it does not come to an end in time.
  * - `complaint` else, with a line `broken-other FILE APP` for each file of another application that must be out of the way.
  *

@@ -15,7 +15,10 @@ const imageFormat = `{"entrypoint":{{json .Config.Entrypoint}},"command":{{json 
 /** Bash function `environment_of container|image ID`: its variables, each ended by NUL, since values may have line breaks. */
 export const environmentOf = `environment_of() { docker "$1" inspect --format '{{range .Config.Env}}{{printf "%s\\x00" .}}{{end}}' "$2"; }`;
 
-/** Bash that prints the ids of `containers` that could be taken over, twenty at most: those of the application's name, then those that publish a port. */
+/**
+ * Bash that prints the ids of `containers` that could be taken over, twenty at most: those of the application's name,
+ * then those that publish a port.
+ */
 export function candidatesScript(image: string): string {
   return `containers |
   awk -F '\\t' -v name=${quote(image)} 'tolower($2) == name || index($2, name "-adopted-") == 1 {print 1, $1; next} $3 ~ /->/ {print 2, $1}' | sort -s -n -k 1,1 | cut -d ' ' -f 2 |
@@ -47,7 +50,10 @@ ${candidatesScript(image)} | while IFS= read -r id; do
 done
 true`;
 
-/** Asks for the containers that were not made by this action: that of the application's name, one that was kept, and those that publish a port. */
+/**
+ * Asks for the containers that were not made by this action: that of the application's name, one that was kept, and
+ * those that publish a port.
+ */
 export function handMadeProbe(app: string, image: string): Probe<readonly HandMade[]> {
   return { script: script(app, image), read: readHandMade };
 }

@@ -4,7 +4,10 @@ import { readWriter, type Writer } from './writers.ts';
 
 /** What the application's folder on the server holds. */
 export interface Releases {
-  /** The release that serves: the one that nginx brings, else the one that `current` points at; undefined before the first deploy. */
+  /**
+   * The release that serves: the one that nginx brings, else the one that `current` points at; undefined before the
+   * first deploy.
+   */
   readonly current: Release | undefined;
   /** Whether it serves without being recorded as the current one: the record failed, or was cut short. */
   readonly unrecorded: boolean;

@@ -83,7 +83,10 @@ ${dfCommand} -l -a -x autofs`,
   };
 }
 
-/** Reads the probe's records, each ended by NUL: what it is, then its values, a folder's variants after it; last df's table. */
+/**
+ * Reads the probe's records, each ended by NUL: what it is, then its values, a folder's variants after it; last df's
+ * table.
+ */
 export function readStorage(output: string): Storage {
   const records = output.split('\0');
   const folders: (FolderState & { readonly variants: string[] })[] = [];

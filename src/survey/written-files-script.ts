@@ -20,7 +20,10 @@ function toPlaceOn({ host, container }: Volume): string {
   return `s,^. ${container.replace(/[\\.*^$[\],]/g, '\\$&')}/,${to},;t;s,^.*/,${to},`;
 }
 
-/** Bash that prints ids of the application's containers: the one of its name, those that releases recorded, those kept for their files. */
+/**
+ * Bash that prints ids of the application's containers: the one of its name, those that releases recorded, those kept
+ * for their files.
+ */
 const ownContainers = ({ app, image }: Application): string => `{
     containers | awk -F '\\t' -v name=${quote(image)} 'tolower($2) == name {print $1}'
     find ${quote(applicationDirectory(app))}/releases/*/container ${quote(keptFile(app))} -maxdepth 0 -type f -exec awk 1 {} + 2>/dev/null |
@@ -29,10 +32,10 @@ const ownContainers = ({ app, image }: Application): string => `{
 
 /**
  * Bash that prints what the application's containers, or the one with the id `other`, hold in their own layers:
- * `container ID NAME PID STARTED MOUNTS VOLUMES FILES FOLDERS TIMES COPIES IMAGE-FOLDERS HOST-TIMES OPEN`, the last nine gzipped
- * in base64, records ended by NUL. `FILES` leaves out what nobody misses; `FOLDERS` are those in which there is anything.
- * `COPIES` is of a container that has ended and whose layer is no folder. `HOST-TIMES` is of files at the same places
- * below `volumes`, or of the same name at their top.
+ * `container ID NAME PID STARTED MOUNTS VOLUMES FILES FOLDERS TIMES COPIES IMAGE-FOLDERS HOST-TIMES OPEN`, the last
+ * nine gzipped in base64, records ended by NUL. `FILES` leaves out what nobody misses; `FOLDERS` are those in which
+ * there is anything. `COPIES` is of a container that has ended and whose layer is no folder. `HOST-TIMES` is of files
+ * at the same places below `volumes`, or of the same name at their top.
  */
 export const writtenFilesScript = (application: Application, volumes: readonly Volume[], other?: string): string => `
 ${containers}

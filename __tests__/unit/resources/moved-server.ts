@@ -5,7 +5,10 @@ import { lockFolder } from '../../../src/server/lock-script.ts';
 import type { Server } from '../../../src/server/server.ts';
 import { type LocalServer, localServer } from '../engine/local-server.ts';
 
-/** This machine as a server whose folders /docker/app and /etc/nginx/ssl, and whose locks, lie in a folder of the test's own. */
+/**
+ * This machine as a server whose folders /docker/app and /etc/nginx/ssl, and whose locks, lie in a folder of the test's
+ * own.
+ */
 export interface MovedServer extends Server {
   readonly folder: string;
   /** Where a path of the server lies on this machine. */

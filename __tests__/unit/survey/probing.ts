@@ -4,7 +4,10 @@ import { dirname, join } from 'node:path';
 import { type Probe, survey } from '../../../src/engine/survey.ts';
 import { openPrograms, type Programs } from '../resources/programs.ts';
 
-/** Programs that stand before the machine's own, and a folder for files: both anew for each test of the file that imports them. */
+/**
+ * Programs that stand before the machine's own, and a folder for files: both anew for each test of the file that
+ * imports them.
+ */
 export let programs: Programs;
 export let folder: string;
 beforeEach(() => {

@@ -27,7 +27,10 @@ export const jarErrors = {
     ),
   }),
 
-  /** `setAside` lists the files that match but are never the application; `opened`: some were looked into, not judged by name alone. */
+  /**
+   * `setAside` lists the files that match but are never the application; `opened`: some were looked into, not judged by
+   * name alone.
+   */
   JAR_ONLY_SIDE_PRODUCTS: (p: { pattern: string; setAside: string; opened: boolean }) => ({
     what: text(
       `\`jar\` (${p.pattern}) matches only files that cannot be started: ${p.setAside}`,

@@ -1,7 +1,8 @@
 /**
- * Bash function `ask_signal`: whether the application of the container whose first process is `pid` gets the signal `stop`,
- * which asks it to stop, as Docker has it (`SIGTERM`, `15`); hands over as the fact `signal` the process that keeps it and
- * the signal, or nothing where it is heard. The first process of a container ignores what it has no handler for (pid_namespaces(7)).
+ * Bash function `ask_signal`: whether the application of the container whose first process is `pid` gets the signal
+ * `stop`, which asks it to stop, as Docker has it (`SIGTERM`, `15`); hands over as the fact `signal` the process that
+ * keeps it and the signal, or nothing where it is heard. The first process of a container ignores what it has no
+ * handler for (pid_namespaces(7)).
  */
 export const askSignal = `# The program of a process, as it was called: "sh" for a script too.
 called() { local words; IFS= read -r -d '' words <"/proc/$1/cmdline" || return 1; words=\${words##*/}; printf %s "\${words#-}"; }

@@ -13,8 +13,8 @@ export interface Family {
   command(packages: readonly string[]): string;
   /**
    * Bash that installs `packages` and starts nothing of what they bring. It waits for a package manager that runs, and
-   * names its failures: PACKAGES_LOCKED, PACKAGES_BROKEN, PACKAGES_UNREACHABLE, PACKAGES_REMOVE, PACKAGES_NOT_INSTALLED. Needs the prelude and the folder of the
-   * locks, where it keeps what they print.
+   * names its failures: PACKAGES_LOCKED, PACKAGES_BROKEN, PACKAGES_UNREACHABLE, PACKAGES_REMOVE,
+   * PACKAGES_NOT_INSTALLED. Needs the prelude and the folder of the locks, where it keeps what they print.
    */
   script(packages: readonly string[]): string;
 }
