@@ -8,8 +8,8 @@ export const projectErrors = {
       `Dockerfile 设置了 Spring profile ${p.dockerfile}，而 \`spring-profile\` 为 ${p.input}。`,
     ),
     why: text(
-      'The command line of the Dockerfile wins, so that the input would do nothing.',
-      'Dockerfile 的命令行优先，该输入不会生效。',
+      'Only one of them takes effect: the command line of the Dockerfile before the input, the input before `ENV`.',
+      '只有一个会生效：Dockerfile 的命令行优先于该输入，该输入优先于 `ENV`。',
     ),
     cure: text(
       'Leave `spring-profile` out, or remove `spring.profiles.active` (ENV SPRING_PROFILES_ACTIVE, `--spring.profiles.active=`, `-Dspring.profiles.active=`) from the Dockerfile.',

@@ -73,8 +73,8 @@ export const userErrors = {
       '其上级的镜像文件夹不允许该用户访问，例如 `/root` 只允许 root 访问。',
     ),
     cure: text(
-      `Mount it at another path of the container and have the application use that one:\n${p.elsewhere}`,
-      `请挂载到容器内的其他路径，并让应用使用该路径：\n${p.elsewhere}`,
+      `In \`volumes\`, replace the line of this mount by one with another path of the container, and have the application use that path:\n${p.elsewhere}`,
+      `请在 \`volumes\` 中将该挂载的行改为容器内的其他路径，并让应用使用新路径：\n${p.elsewhere}`,
     ),
   }),
   /** What the log of an application that answers says. */
