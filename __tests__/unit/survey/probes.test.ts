@@ -188,7 +188,7 @@ describe('a container, to tell why it does not answer', () => {
   test('that runs', async () => {
     programs.put(
       'docker',
-      'case "$*" in *inspect*) echo "running 0 false 2 4321 172.17.0.5 " ;; logs*) echo one; echo two >&2 ;; esac',
+      'case "$*" in *inspect*) echo "running 0 false 2 4321 2026-11-26T09:00:00.1Z 172.17.0.5 " ;; logs*) echo one; echo two >&2 ;; esac',
     );
     programs.put('curl', `case "$*" in *http_code*) echo 503 ;; *) printf '{"status":\\n"DOWN"}' ;; esac`);
     programs.put('nsenter', "printf 'LISTEN 0 1 *:8004 *:*\\n'");

@@ -73,8 +73,8 @@ export const userErrors = {
       '其上级的镜像文件夹不允许该用户访问，例如 `/root` 只允许 root 访问。',
     ),
     cure: text(
-      `In \`volumes\`, replace the line of this mount by one with another path of the container, and have the application use that path:\n${p.elsewhere}`,
-      `请在 \`volumes\` 中将该挂载的行改为容器内的其他路径，并让应用使用新路径：\n${p.elsewhere}`,
+      `Replace the line of this mount by one with another path of the container, and have the application use that path:\n${p.elsewhere}`,
+      `请将该挂载的行改为容器内的其他路径，并让应用使用新路径：\n${p.elsewhere}`,
     ),
   }),
   /** What the log of an application that answers says. */
