@@ -142,7 +142,8 @@ export async function startServer(ground: Ground, options: ServerOptions): Promi
 
   const inside = openInside(engine, name);
   const exec = (script: string, more?: CommandOptions): Promise<CommandResult> =>
-    inside.attempt(['bash', '-c', script], more);
+    // Its standard input is a socket, by which bash takes itself for sshd's child, and reads .bashrc.
+    inside.attempt(['bash', '--norc', '-c', script], more);
   const sh = async (script: string, more?: CommandOptions): Promise<string> =>
     mustSucceed(`${name}: ${script}`, await exec(script, more)).trim();
 
