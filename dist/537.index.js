@@ -602,7 +602,7 @@ const userErrors = {
     MOUNT_OUT_OF_REACH: (p) => ({
         what: (0,messages_text/* text */.Qq)(`User ${p.user} of the container cannot reach ${p.place}, where ${p.path} is mounted.`, `容器中的用户 ${p.user} 无法访问 ${p.place}（${p.path} 的挂载点）。`),
         why: (0,messages_text/* text */.Qq)('A folder of the image above it is closed to this user, as `/root` is to all but root.', '其上级的镜像文件夹不允许该用户访问，例如 `/root` 只允许 root 访问。'),
-        cure: (0,messages_text/* text */.Qq)(`Mount it at another path of the container and have the application use that one:\n${p.elsewhere}`, `请挂载到容器内的其他路径，并让应用使用该路径：\n${p.elsewhere}`),
+        cure: (0,messages_text/* text */.Qq)(`Replace the line of this mount by one with another path of the container, and have the application use that path:\n${p.elsewhere}`, `请将该挂载的行改为容器内的其他路径，并让应用使用新路径：\n${p.elsewhere}`),
     }),
     /** What the log of an application that answers says. */
     PATH_NOT_WRITABLE: (p) => ({ what: whatPath(p), why: whyPath(p), cure: curePath(p) }),
@@ -2065,7 +2065,7 @@ const portErrors = {
 const projectErrors = {
     PROFILE_SET_TWICE: (p) => ({
         what: (0,messages_text/* text */.Qq)(`The Dockerfile sets the Spring profile ${p.dockerfile}, and \`spring-profile\` says ${p.input}.`, `Dockerfile 设置了 Spring profile ${p.dockerfile}，而 \`spring-profile\` 为 ${p.input}。`),
-        why: (0,messages_text/* text */.Qq)('The command line of the Dockerfile wins, so that the input would do nothing.', 'Dockerfile 的命令行优先，该输入不会生效。'),
+        why: (0,messages_text/* text */.Qq)('Only one of them takes effect: the command line of the Dockerfile before the input, the input before `ENV`.', '只有一个会生效：Dockerfile 的命令行优先于该输入，该输入优先于 `ENV`。'),
         cure: (0,messages_text/* text */.Qq)('Leave `spring-profile` out, or remove `spring.profiles.active` (ENV SPRING_PROFILES_ACTIVE, `--spring.profiles.active=`, `-Dspring.profiles.active=`) from the Dockerfile.', '请去掉 `spring-profile`，或从 Dockerfile 中移除 `spring.profiles.active`（ENV SPRING_PROFILES_ACTIVE、`--spring.profiles.active=`、`-Dspring.profiles.active=`）。'),
     }),
     CONTEXT_UNREADABLE: (p) => ({
