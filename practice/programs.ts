@@ -86,6 +86,7 @@ const packages = {
   docker: 'docker.io',
   'docker-registry': 'docker-registry',
   dockerd: 'docker.io',
+  fish: 'fish',
   git: 'git',
   // Unpacked, not installed: a newer one than the distribution has (go.ts).
   go: 'golang-go',
@@ -104,6 +105,8 @@ const packages = {
   ss: 'iproute2',
   'ssh-keygen': 'openssh-client',
   sshd: 'openssh-server',
+  tcsh: 'tcsh',
+  zsh: 'zsh',
 } as const;
 
 /** A program of the table. */
@@ -115,7 +118,7 @@ export const programs = Object.keys(packages) as readonly Program[];
 /** What must be there before the tests of a folder begin; what only practice calls is asked for there. */
 export const programsOfTests: Readonly<Record<'unit' | 'server' | 'e2e', readonly Program[]>> = {
   unit: ['bash', 'curl', 'git', 'ip', 'nginx', 'openssl', 'ss'],
-  server: ['bash', 'ssh-keygen', 'sshd'],
+  server: ['bash', 'fish', 'ssh-keygen', 'sshd', 'tcsh', 'zsh'],
   e2e: ['bash', 'curl', 'git', 'jar', 'java', 'mvn', 'openssl', 'ssh-keygen', 'unshare'],
 };
 

@@ -10,12 +10,6 @@ import { Secret } from '../../src/settings/secret.ts';
 import { hastyClock } from './login.ts';
 import { type OpenSsh, skippedFor, startOpenSsh, withoutRoot } from './openssh.ts';
 
-/** A test that needs a shell which this machine need not have. */
-function withShell(shell: string, name: string, work: () => Promise<void>): void {
-  const reason = existsSync(`/usr/bin/${shell}`) ? undefined : `${shell} is not installed`;
-  (reason === undefined ? test : test.skip)(`${name}${skippedFor(reason)}`, work);
-}
-
 const withOpenSsh = withoutRoot === undefined ? describe : describe.skip;
 
 // Root's login shell here is bash, which reads ~/.bashrc when sshd runs a command.
@@ -81,7 +75,7 @@ withOpenSsh(`a ~/.bashrc on OpenSSH’s own server${skippedFor(withoutRoot)}`, (
     ['puts zsh in its place', 'exec zsh'],
     ['starts zsh and waits for it', 'zsh'],
   ] as const)
-    withShell('zsh', `that ${does} does not shape a script`, () => shapesNothing(lines));
+    test(`that ${does} does not shape a script`, () => shapesNothing(lines));
 
   async function shapesNothing(lines: string): Promise<void> {
     await withBashrc(lines, async (session) => {
@@ -100,7 +94,7 @@ withOpenSsh(`a ~/.bashrc on OpenSSH’s own server${skippedFor(withoutRoot)}`, (
   ];
   test.each(thefts)('that %s is named', (_name, lines, line, word) => isNamed(lines, line, word));
   for (const shell of ['fish', 'tcsh'])
-    withShell(shell, `that puts ${shell} in its place is named`, () => isNamed(`exec ${shell}`, '1', 'exec'));
+    test(`that puts ${shell} in its place is named`, () => isNamed(`exec ${shell}`, '1', 'exec'));
 
   async function isNamed(lines: string, line: string, word: string): Promise<void> {
     const error = await withBashrc(lines, (session) => session.run('exit 0')).catch((reason: unknown) => reason);
