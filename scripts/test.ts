@@ -31,8 +31,8 @@ const suites: Readonly<Record<string, (words: readonly string[]) => Promise<Tall
     await require(programsOfTests.e2e, console.log);
     const world = await prepare(console.log);
     try {
-      // Three at a time: each file brings up a server of its own, and waits for it most of the time.
-      return await runJest({ folder: 'e2e', words: ['--maxWorkers=3', ...words], seconds: 3600 });
+      // Four at a time: each file brings up a server of its own, and waits for it most of the time.
+      return await runJest({ folder: 'e2e', words: ['--maxWorkers=4', ...words], seconds: 3600 });
     } finally {
       await world.close();
     }
