@@ -1,6 +1,6 @@
 import { run } from './command.ts';
 import type { Say } from './home.ts';
-import { exclusively } from './processes.ts';
+import { exclusively, holderOf } from './processes.ts';
 import { find, type Program, packageOf } from './programs.ts';
 import { withoutServices } from './services.ts';
 
@@ -10,8 +10,9 @@ import { withoutServices } from './services.ts';
  */
 export async function require(programs: readonly Program[], say: Say): Promise<void> {
   const missing = (): readonly Program[] => programs.filter((program) => find(program) === undefined);
-  if (missing().length === 0) return;
-  refuseToInstall(missing());
+  // What somebody is installing may be there, and not yet fit for use.
+  if (missing().length === 0 && holderOf('packages') === undefined) return;
+  if (missing().length > 0) refuseToInstall(missing());
   await exclusively('packages', async () => {
     // Another process may have installed them meanwhile.
     const wanted = packagesOf(missing());
