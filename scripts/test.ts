@@ -1,10 +1,11 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { prepare } from '../practice/prepare.ts';
 import { linkPrograms, programsOfTests } from '../practice/programs.ts';
 import { require } from '../practice/requirements.ts';
+import type { World } from '../practice/world.ts';
 import { runJest } from './jest-run.ts';
 import { lineOf, sum, type Tally } from './tally.ts';
 
@@ -24,12 +25,15 @@ const checks: readonly { readonly name: string; readonly argv: readonly string[]
 ];
 
 const suites: Readonly<Record<string, (words: readonly string[]) => Promise<Tally>>> = {
-  checks: async () => sum(checks.map(check)),
+  checks: async () => {
+    const tallies: Tally[] = [];
+    for (const one of checks) tallies.push(await check(one));
+    return sum(tallies);
+  },
   unit: (words) => runWithPrograms('unit', words, 900),
   server: (words) => runWithPrograms('server', words, 600),
   e2e: async (words) => {
-    await require(programsOfTests.e2e, console.log);
-    const world = await prepare(console.log);
+    const world = await (early ?? prepareWorld());
     try {
       // Four at a time: each file brings up a server of its own, and waits for it most of the time.
       return await runJest({ folder: 'e2e', words: ['--maxWorkers=4', ...words], seconds: 3600 });
@@ -40,6 +44,10 @@ const suites: Readonly<Record<string, (words: readonly string[]) => Promise<Tall
 };
 
 const { only, words } = readArguments(process.argv.slice(2));
+// What scenarios share is made while the other suites run: on a bare machine that takes minutes, mostly of downloads.
+const early = only === undefined ? prepareWorld() : undefined;
+// Its failure is that of the scenarios.
+early?.catch(() => undefined);
 const tallies: Tally[] = [];
 for (const [name, run] of Object.entries(suites)) {
   if (only !== undefined && name !== only) continue;
@@ -62,10 +70,17 @@ function readArguments(argv: readonly string[]): { only: string | undefined; wor
   return { only, words: argv.toSpliced(at, 2) };
 }
 
-function check({ name, argv }: (typeof checks)[number]): Tally {
-  const { status } = spawnSync(argv[0] ?? '', argv.slice(1), { cwd: root, stdio: 'inherit' });
+async function check({ name, argv }: (typeof checks)[number]): Promise<Tally> {
+  const child = spawn(argv[0] ?? '', argv.slice(1), { cwd: root, stdio: 'inherit' });
+  const status = await new Promise<number | null>((done, fail) => child.on('error', fail).on('close', done));
   console.log(`${status === 0 ? 'passed' : 'FAILED'}: ${name}`);
   return { passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1, skipped: 0 };
+}
+
+async function prepareWorld(): Promise<World> {
+  // Whatever is missing is installed at once.
+  await require(only === undefined ? Object.values(programsOfTests).flat() : programsOfTests.e2e, console.log);
+  return prepare(console.log);
 }
 
 /** Runs tests that find the programs of the table alone: one that is not in it is missing everywhere, not just here. */
