@@ -4219,6 +4219,7 @@ function fromBase64(text) {
 /* harmony export */   lN: () => (/* binding */ staticRoot),
 /* harmony export */   mR: () => (/* binding */ recordFile),
 /* harmony export */   oO: () => (/* binding */ staticDirectory),
+/* harmony export */   pS: () => (/* binding */ dataFolder),
 /* harmony export */   qU: () => (/* binding */ environmentFile),
 /* harmony export */   vU: () => (/* binding */ plannedFile),
 /* harmony export */   vf: () => (/* binding */ candidateName)
@@ -4237,6 +4238,10 @@ function answersAtWork({ status, fallback }) {
 /** The folder of an application on the server. */
 function applicationDirectory(app) {
     return `/docker/app/${app}`;
+}
+/** The guide's folder for the data of an application, on the server and in the container. */
+function dataFolder(app) {
+    return `${applicationDirectory(app)}/file-system`;
 }
 /** Where folders that were carried out of containers are, each below the release that it was carried into. */
 function carriedDirectory(app) {
@@ -5262,7 +5267,7 @@ function ofDeploy({ app, jar, server, image, container, site, health }) {
     const name = app ?? (known === undefined ? undefined : (0,app_name/* withoutVersion */.P)(known.replace(/\.[jw]ar$/i, '')));
     return [
         known ?? '',
-        ...(name === undefined ? [] : [`${(0,release/* applicationDirectory */.gZ)(name)}/file-system`, (0,settings_app_name/* imageNameOf */.mi)(name)]),
+        ...(name === undefined ? [] : [(0,release/* dataFolder */.pS)(name), (0,settings_app_name/* imageNameOf */.mi)(name)]),
         `${server.host}:${server.port}`,
         server.username,
         image.dockerfile ?? '',

@@ -1772,7 +1772,7 @@ async function readProject(settings, folder) {
                     (0,failure/* failure */.V2)('VOLUME_PRIVATE', {
                         path: volume.host,
                         opened,
-                        fit: `${(0,release/* applicationDirectory */.gZ)(app)}/file-system`,
+                        fit: (0,release/* dataFolder */.pS)(app),
                     }),
                 ];
         });
@@ -4752,7 +4752,6 @@ var beside_jar = __webpack_require__(33086);
 
 
 
-
 /** Looks whether the application's own database lies in a mount: outside, it goes with the container. */
 function unmountedDatabase(settings, project, spec, startsContainer) {
     const nothing = { problems: [], warnings: [] };
@@ -4803,10 +4802,10 @@ function waysOut({ url, key, from, file }, path, { volumes, options }, project) 
     // The image has files in the working folder and above it, the jar among them.
     const used = [(0,beside_jar/* workingFolder */.g)(options, project.app, project.dockerfile) ?? '/', '/root', '/home'];
     const own = folder !== undefined && !used.some((other) => isAbove(folder, other));
-    const place = volumes.find(({ readOnly }) => !readOnly)?.container ?? `${(0,release_release/* applicationDirectory */.gZ)(app)}/file-system`;
+    const place = (0,volumes_to_paste/* writableFolder */.BK)(app, volumes);
     const moved = file === undefined ? url : url.slice(0, url.length - file.length) + external_node_path_.posix.join(place, external_node_path_.posix.basename(file));
     return {
-        volumes: own ? ((0,volumes_to_paste/* volumesToPaste */.u)([...volumes, ...(0,volumes_to_paste/* suggestedVolumes */.r)(app, [folder], volumes)]) ?? '') : '',
+        volumes: own ? ((0,volumes_to_paste/* volumesToPaste */.us)([...volumes, ...(0,volumes_to_paste/* suggestedVolumes */.r2)(app, [folder], volumes)]) ?? '') : '',
         variable: (0,service_setting/* settingLine */.Ht)(key, file === undefined ? `jdbc:…:${place}/…` : moved, {
             settingOf: () => ({ value: '', from, name: from === 'environment' ? (0,service_setting/* variableOf */.Qn)(key) : key }),
         }),
@@ -5194,7 +5193,7 @@ function privateVolumes({ release }, { releases, storage }, nginx) {
     return release.container.volumes.flatMap((volume) => {
         const real = storage.folders.find(({ path }) => path === volume.host)?.real ?? volume.host;
         const opened = (0,private_paths/* openedBy */.p)(volume, server) ?? (0,private_paths/* openedBy */.p)({ ...volume, host: real }, server);
-        const fit = `${(0,release_release/* applicationDirectory */.gZ)(release.app)}/file-system`;
+        const fit = (0,release_release/* dataFolder */.pS)(release.app);
         return opened === undefined ? [] : [(0,failure/* failure */.V2)('VOLUME_PRIVATE', { path: volume.host, opened, fit })];
     });
 }
@@ -5558,7 +5557,6 @@ var words = __webpack_require__(49121);
 
 
 
-
 /** What is said of the folders that an application's configuration names, where its container is as `spec` says. */
 function pathNotices(spec, project) {
     return unmountedPaths(project.jar.configuration.paths, {
@@ -5587,8 +5585,8 @@ function unmountedPaths(paths, place) {
     const folders = [...new Set(outside.map(({ inContainer }) => mountable(inContainer, place)))];
     const fit = folders.filter((folder) => folder !== undefined);
     // Mounts for some of them alone would leave the rest where it is.
-    const added = fit.length < folders.length ? [] : (0,volumes_to_paste/* suggestedVolumes */.r)(place.app, fit, place.volumes);
-    const mounted = place.volumes.find(({ readOnly }) => !readOnly)?.container;
+    const added = fit.length < folders.length ? [] : (0,volumes_to_paste/* suggestedVolumes */.r2)(place.app, fit, place.volumes);
+    const mounted = (0,volumes_to_paste/* writableFolder */.BK)(place.app, place.volumes);
     return [
         (0,failure/* failure */.V2)('FILES_UNMOUNTED', {
             paths: outside
@@ -5596,10 +5594,8 @@ function unmountedPaths(paths, place) {
                 ? `${key} = ${path}${inContainer === undefined || inContainer === path ? '' : ` (${inContainer})`}`
                 : key)
                 .join(', '),
-            volumes: added.length === 0 ? '' : ((0,volumes_to_paste/* volumesToPaste */.u)([...place.volumes, ...added]) ?? ''),
-            variables: outside
-                .map(({ key }) => `${written_paths_variableOf(key)}=${mounted ?? `${(0,release_release/* applicationDirectory */.gZ)(place.app)}/file-system`}`)
-                .join('\n'),
+            volumes: added.length === 0 ? '' : ((0,volumes_to_paste/* volumesToPaste */.us)([...place.volumes, ...added]) ?? ''),
+            variables: outside.map(({ key }) => `${written_paths_variableOf(key)}=${mounted}`).join('\n'),
         }),
     ];
 }
@@ -8879,14 +8875,12 @@ function siteNoLonger({ release, current }) {
 /* harmony export */ });
 /* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(60109);
 /* harmony import */ var _messages_written_files_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(10110);
-/* harmony import */ var _release_release_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(85369);
 /* harmony import */ var _release_volumes_to_paste_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(84283);
 /* harmony import */ var _resources_container_copy_command_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(93515);
 /* harmony import */ var _server_quote_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(76148);
 /* harmony import */ var _survey_written_files_script_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(68447);
 /* harmony import */ var _container_files_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(77301);
 /* harmony import */ var _database_file_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(64110);
-
 
 
 
@@ -8930,7 +8924,7 @@ function lostFiles({ release, newContainer, atStake }, choice, states) {
                 inUse: listed(atStake.inUse),
                 beside: listed(atStake.besideImage),
                 filled: filled.map(({ host }) => host).join(', '),
-                mounted: mountedFolder(before, release.app),
+                mounted: (0,_release_volumes_to_paste_js__WEBPACK_IMPORTED_MODULE_2__/* .writableFolder */ .BK)(release.app, before),
                 copies: copiesOf({ ...atStake, folders: [], hiddenBy: filled }, release.app, before),
             }),
         ];
@@ -8944,7 +8938,7 @@ function lostFiles({ release, newContainer, atStake }, choice, states) {
             copies: copiesOf(atStake, release.app, before),
             volumes: pasted(atStake, release.app, before),
             beside: listed(atStake.besideImage),
-            mounted: mountedFolder(before, release.app),
+            mounted: (0,_release_volumes_to_paste_js__WEBPACK_IMPORTED_MODULE_2__/* .writableFolder */ .BK)(release.app, before),
             database: files.some(_database_file_js__WEBPACK_IMPORTED_MODULE_7__/* .isDatabaseFile */ .M),
         }),
     ];
@@ -8974,7 +8968,7 @@ function writesOutside(atStake, app, volumes) {
             count: countOf(atStake),
             volumes: pasted(atStake, app, volumes),
             beside: listed(besideImage),
-            mounted: mountedFolder(volumes, app),
+            mounted: (0,_release_volumes_to_paste_js__WEBPACK_IMPORTED_MODULE_2__/* .writableFolder */ .BK)(app, volumes),
         }),
     ];
 }
@@ -9020,7 +9014,7 @@ function exportCommand(container) {
 function copiesOf({ container, folders, hiddenBy, besideImage }, app, volumes) {
     const place = volumes.find(({ host, readOnly }) => host.startsWith('/') && !readOnly)?.host;
     return [
-        ...(0,_release_volumes_to_paste_js__WEBPACK_IMPORTED_MODULE_2__/* .suggestedVolumes */ .r)(app, folders, volumes).map((volume) => (0,_resources_container_copy_command_js__WEBPACK_IMPORTED_MODULE_3__/* .copyCommand */ .L)(container, `${volume.container}/.`, volume.host)),
+        ...(0,_release_volumes_to_paste_js__WEBPACK_IMPORTED_MODULE_2__/* .suggestedVolumes */ .r2)(app, folders, volumes).map((volume) => (0,_resources_container_copy_command_js__WEBPACK_IMPORTED_MODULE_3__/* .copyCommand */ .L)(container, `${volume.container}/.`, volume.host)),
         ...hiddenBy
             .filter(({ host }) => host.startsWith('/'))
             .map((volume) => (0,_resources_container_copy_command_js__WEBPACK_IMPORTED_MODULE_3__/* .copyCommand */ .L)(container, `${volume.container}/.`, volume.host)),
@@ -9035,10 +9029,7 @@ function countOf({ files, cut }) {
 function pasted({ folders }, app, volumes) {
     if (folders.length === 0)
         return '';
-    return (0,_release_volumes_to_paste_js__WEBPACK_IMPORTED_MODULE_2__/* .volumesToPaste */ .u)([...volumes, ...(0,_release_volumes_to_paste_js__WEBPACK_IMPORTED_MODULE_2__/* .suggestedVolumes */ .r)(app, folders, volumes)]) ?? '';
-}
-function mountedFolder(volumes, app) {
-    return volumes.find(({ readOnly }) => !readOnly)?.container ?? `${(0,_release_release_js__WEBPACK_IMPORTED_MODULE_8__/* .applicationDirectory */ .gZ)(app)}/file-system`;
+    return (0,_release_volumes_to_paste_js__WEBPACK_IMPORTED_MODULE_2__/* .volumesToPaste */ .us)([...volumes, ...(0,_release_volumes_to_paste_js__WEBPACK_IMPORTED_MODULE_2__/* .suggestedVolumes */ .r2)(app, folders, volumes)]) ?? '';
 }
 /** The first names of a list, on one line each whatever is in them. */
 function listed(files) {
@@ -11552,8 +11543,9 @@ flush ${marker} ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   r: () => (/* binding */ suggestedVolumes),
-/* harmony export */   u: () => (/* binding */ volumesToPaste)
+/* harmony export */   BK: () => (/* binding */ writableFolder),
+/* harmony export */   r2: () => (/* binding */ suggestedVolumes),
+/* harmony export */   us: () => (/* binding */ volumesToPaste)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var _settings_volumes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(89061);
@@ -11563,6 +11555,10 @@ flush ${marker} ${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .
 
 /** Names in the application's folder that are no places for data of its own. */
 const taken = /^(?:releases|static|current|rollback|container-files|adopted\.(?:json|env)|deploy\.log)$/;
+/** A folder of the container that is mounted for writing: the first one, else that which is mounted by default. */
+function writableFolder(app, volumes) {
+    return volumes.find(({ readOnly }) => !readOnly)?.container ?? (0,_release_js__WEBPACK_IMPORTED_MODULE_2__/* .dataFolder */ .pS)(app);
+}
 /**
  * Where folders of the container would be mounted from, each from another folder: the same path as in the guide, else one
  * of the last name.
@@ -12044,8 +12040,6 @@ function isPath(path) {
     return path.length <= 500 && !/[\p{Cc}:\\]/u.test(path) && path !== 'null';
 }
 
-// EXTERNAL MODULE: ./.build/lib/release/release.js
-var release = __webpack_require__(85369);
 // EXTERNAL MODULE: ./.build/lib/release/volumes-to-paste.js
 var volumes_to_paste = __webpack_require__(84283);
 // EXTERNAL MODULE: ./.build/lib/server/quote.js
@@ -12060,7 +12054,6 @@ var settings_volumes = __webpack_require__(89061);
 
 
 
-
 /** Folders of an image that hold its programs, or all that it has: a mount there would hide them. */
 const ofTheImage = /^\/(?:(?:bin|boot|dev|etc|lib\w*|proc|sbin|sys|usr)(?:\/.*)?|home|opt|root|run|srv|tmp|var)?$/;
 /** Folders named at most. */
@@ -12070,12 +12063,11 @@ function deniedPath({ app, container }, name, { user, workdir }, logLines) {
     const folders = deniedFolders(logLines, workdir || '/').slice(0, shown);
     if (folders.length === 0)
         return undefined;
-    const mounted = container.volumes.find((volume) => !volume.readOnly)?.container;
     const words = {
         container: name,
         path: folders.join(', '),
         user,
-        mounted: mounted ?? `${(0,release/* applicationDirectory */.gZ)(app)}/file-system`,
+        mounted: (0,volumes_to_paste/* writableFolder */.BK)(app, container.volumes),
     };
     const mounts = folders.flatMap((folder) => mountOf(folder, container.volumes) ?? []);
     const readOnly = mounts.find((volume) => volume.readOnly);
@@ -12087,7 +12079,7 @@ function deniedPath({ app, container }, name, { user, workdir }, logLines) {
     const fit = outside.every((folder) => isMountable(folder, workdir, user));
     const volumes = outside.length === 0 || !fit
         ? ''
-        : ((0,volumes_to_paste/* volumesToPaste */.u)([...container.volumes, ...(0,volumes_to_paste/* suggestedVolumes */.r)(app, outside, container.volumes)]) ?? '');
+        : ((0,volumes_to_paste/* volumesToPaste */.us)([...container.volumes, ...(0,volumes_to_paste/* suggestedVolumes */.r2)(app, outside, container.volumes)]) ?? '');
     return { ...words, volumes, chown, readOnly: '' };
 }
 /** Whether a mount is a folder of the server whose owner may be changed. */

@@ -35,7 +35,7 @@ const suites: Readonly<Record<string, (words: readonly string[]) => Promise<Tall
   e2e: async (words) => {
     const world = await (early ?? prepareWorld());
     try {
-      // Four at a time: each file brings up a server of its own, and waits for it most of the time.
+      // Four at a time: each file brings up a server of its own, and what one waits for leaves time to others.
       return await runJest({ folder: 'e2e', words: ['--maxWorkers=4', ...words], seconds: 3600 });
     } finally {
       await world.close();

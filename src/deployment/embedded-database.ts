@@ -4,8 +4,8 @@ import { settingLine, variableOf } from '../jar/service-setting.ts';
 import { type Failure, failure } from '../messages/failure.ts';
 import type { Text } from '../messages/text.ts';
 import { writtenFilesMessages as say } from '../messages/written-files.ts';
-import { applicationDirectory, type ContainerSpec } from '../release/release.ts';
-import { suggestedVolumes, volumesToPaste } from '../release/volumes-to-paste.ts';
+import type { ContainerSpec } from '../release/release.ts';
+import { suggestedVolumes, volumesToPaste, writableFolder } from '../release/volumes-to-paste.ts';
 import { givesOption } from '../settings/docker-options.ts';
 import type { DeploySettings } from '../settings/settings.ts';
 import { workingFolder } from './beside-jar.ts';
@@ -83,7 +83,7 @@ function waysOut(
   // The image has files in the working folder and above it, the jar among them.
   const used = [workingFolder(options, project.app, project.dockerfile) ?? '/', '/root', '/home'];
   const own = folder !== undefined && !used.some((other) => isAbove(folder, other));
-  const place = volumes.find(({ readOnly }) => !readOnly)?.container ?? `${applicationDirectory(app)}/file-system`;
+  const place = writableFolder(app, volumes);
   const moved =
     file === undefined ? url : url.slice(0, url.length - file.length) + posix.join(place, posix.basename(file));
   return {

@@ -6,7 +6,7 @@ import { serversFor } from '../nginx/servers.ts';
 import { portsOf, staticPorts } from '../nginx/site.ts';
 import { adoptedEnvironmentFile, adoptedFile } from '../release/adopted.ts';
 import { label } from '../release/labels.ts';
-import { applicationDirectory, imageTag, releaseDirectory, staticDirectory } from '../release/release.ts';
+import { applicationDirectory, dataFolder, imageTag, releaseDirectory, staticDirectory } from '../release/release.ts';
 import { openedBy } from '../settings/private-paths.ts';
 import type { DeploymentSurvey } from '../survey/deployment.ts';
 import { holdersOf, isOfProgram } from '../survey/listeners.ts';
@@ -75,7 +75,7 @@ function privateVolumes(
   return release.container.volumes.flatMap((volume) => {
     const real = storage.folders.find(({ path }) => path === volume.host)?.real ?? volume.host;
     const opened = openedBy(volume, server) ?? openedBy({ ...volume, host: real }, server);
-    const fit = `${applicationDirectory(release.app)}/file-system`;
+    const fit = dataFolder(release.app);
     return opened === undefined ? [] : [failure('VOLUME_PRIVATE', { path: volume.host, opened, fit })];
   });
 }

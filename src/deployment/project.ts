@@ -5,7 +5,7 @@ import { appNameOfJar } from '../jar/app-name.ts';
 import { type FoundJar, findJar } from '../jar/find.ts';
 import { type Jar, readJar } from '../jar/jar.ts';
 import { Failures, failure, gather } from '../messages/failure.ts';
-import { applicationDirectory } from '../release/release.ts';
+import { applicationDirectory, dataFolder } from '../release/release.ts';
 import { imageNameOf } from '../settings/app-name.ts';
 import { besideVolumes } from '../settings/files.ts';
 import { propertiesOfEnvironment } from '../settings/java-options.ts';
@@ -86,7 +86,7 @@ export async function readProject(settings: DeploySettings, folder: string): Pro
                 failure('VOLUME_PRIVATE', {
                   path: volume.host,
                   opened,
-                  fit: `${applicationDirectory(app)}/file-system`,
+                  fit: dataFolder(app),
                 }),
               ];
         });

@@ -1,8 +1,7 @@
 import { type Failure, failure } from '../messages/failure.ts';
 import type { Text } from '../messages/text.ts';
 import { writtenFilesMessages as say } from '../messages/written-files.ts';
-import { applicationDirectory } from '../release/release.ts';
-import { suggestedVolumes, volumesToPaste } from '../release/volumes-to-paste.ts';
+import { suggestedVolumes, volumesToPaste, writableFolder } from '../release/volumes-to-paste.ts';
 import { copyCommand } from '../resources/container/copy-command.ts';
 import { quote } from '../server/quote.ts';
 import type { WrittenFilesChoice } from '../settings/settings.ts';
@@ -50,7 +49,7 @@ export function lostFiles(
         inUse: listed(atStake.inUse),
         beside: listed(atStake.besideImage),
         filled: filled.map(({ host }) => host).join(', '),
-        mounted: mountedFolder(before, release.app),
+        mounted: writableFolder(release.app, before),
         copies: copiesOf({ ...atStake, folders: [], hiddenBy: filled }, release.app, before),
       }),
     ];
@@ -64,7 +63,7 @@ export function lostFiles(
       copies: copiesOf(atStake, release.app, before),
       volumes: pasted(atStake, release.app, before),
       beside: listed(atStake.besideImage),
-      mounted: mountedFolder(before, release.app),
+      mounted: writableFolder(release.app, before),
       database: files.some(isDatabaseFile),
     }),
   ];
@@ -95,7 +94,7 @@ export function writesOutside(atStake: FilesAtStake, app: string, volumes: reado
       count: countOf(atStake),
       volumes: pasted(atStake, app, volumes),
       beside: listed(besideImage),
-      mounted: mountedFolder(volumes, app),
+      mounted: writableFolder(app, volumes),
     }),
   ];
 }
@@ -177,10 +176,6 @@ function countOf({ files, cut }: FilesAtStake): string {
 function pasted({ folders }: FilesAtStake, app: string, volumes: readonly Volume[]): string {
   if (folders.length === 0) return '';
   return volumesToPaste([...volumes, ...suggestedVolumes(app, folders, volumes)]) ?? '';
-}
-
-function mountedFolder(volumes: readonly Volume[], app: string): string {
-  return volumes.find(({ readOnly }) => !readOnly)?.container ?? `${applicationDirectory(app)}/file-system`;
 }
 
 /** The first names of a list, on one line each whatever is in them. */

@@ -1,8 +1,8 @@
 import { posix } from 'node:path';
 import type { ConfiguredPath } from '../jar/paths.ts';
 import { type Failure, failure } from '../messages/failure.ts';
-import { applicationDirectory, type ContainerSpec } from '../release/release.ts';
-import { suggestedVolumes, volumesToPaste } from '../release/volumes-to-paste.ts';
+import type { ContainerSpec } from '../release/release.ts';
+import { suggestedVolumes, volumesToPaste, writableFolder } from '../release/volumes-to-paste.ts';
 import { isFolder, type Volume } from '../settings/volumes.ts';
 import { workingFolder } from './beside-jar.ts';
 import type { FileToMount } from './files.ts';
@@ -48,7 +48,7 @@ export function unmountedPaths(paths: readonly ConfiguredPath[], place: Place): 
   const fit = folders.filter((folder) => folder !== undefined);
   // Mounts for some of them alone would leave the rest where it is.
   const added = fit.length < folders.length ? [] : suggestedVolumes(place.app, fit, place.volumes);
-  const mounted = place.volumes.find(({ readOnly }) => !readOnly)?.container;
+  const mounted = writableFolder(place.app, place.volumes);
   return [
     failure('FILES_UNMOUNTED', {
       paths: outside
@@ -59,9 +59,7 @@ export function unmountedPaths(paths: readonly ConfiguredPath[], place: Place): 
         )
         .join(', '),
       volumes: added.length === 0 ? '' : (volumesToPaste([...place.volumes, ...added]) ?? ''),
-      variables: outside
-        .map(({ key }) => `${variableOf(key)}=${mounted ?? `${applicationDirectory(place.app)}/file-system`}`)
-        .join('\n'),
+      variables: outside.map(({ key }) => `${variableOf(key)}=${mounted}`).join('\n'),
     }),
   ];
 }

@@ -147,6 +147,11 @@ export function applicationDirectory(app: string): string {
   return `/docker/app/${app}`;
 }
 
+/** The guide's folder for the data of an application, on the server and in the container. */
+export function dataFolder(app: string): string {
+  return `${applicationDirectory(app)}/file-system`;
+}
+
 /** Where folders that were carried out of containers are, each below the release that it was carried into. */
 export function carriedDirectory(app: string): string {
   return `${applicationDirectory(app)}/container-files`;

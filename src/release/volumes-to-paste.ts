@@ -1,9 +1,14 @@
 import { posix } from 'node:path';
 import { renderVolume, type Volume } from '../settings/volumes.ts';
-import { applicationDirectory } from './release.ts';
+import { applicationDirectory, dataFolder } from './release.ts';
 
 /** Names in the application's folder that are no places for data of its own. */
 const taken = /^(?:releases|static|current|rollback|container-files|adopted\.(?:json|env)|deploy\.log)$/;
+
+/** A folder of the container that is mounted for writing: the first one, else that which is mounted by default. */
+export function writableFolder(app: string, volumes: readonly Volume[]): string {
+  return volumes.find(({ readOnly }) => !readOnly)?.container ?? dataFolder(app);
+}
 
 /**
  * Where folders of the container would be mounted from, each from another folder: the same path as in the guide, else one

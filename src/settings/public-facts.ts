@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { withoutVersion } from '../jar/app-name.ts';
-import { applicationDirectory } from '../release/release.ts';
+import { dataFolder } from '../release/release.ts';
 import { imageNameOf } from './app-name.ts';
 import type { DeploySettings, Settings } from './settings.ts';
 
@@ -30,7 +30,7 @@ function ofDeploy({ app, jar, server, image, container, site, health }: DeploySe
   const name = app ?? (known === undefined ? undefined : withoutVersion(known.replace(/\.[jw]ar$/i, '')));
   return [
     known ?? '',
-    ...(name === undefined ? [] : [`${applicationDirectory(name)}/file-system`, imageNameOf(name)]),
+    ...(name === undefined ? [] : [dataFolder(name), imageNameOf(name)]),
     `${server.host}:${server.port}`,
     server.username,
     image.dockerfile ?? '',

@@ -1,7 +1,7 @@
 import { deniedFolders } from '../../checks/permission.ts';
 import type { PathWords } from '../../messages/errors/user.ts';
-import { applicationDirectory, type Release } from '../../release/release.ts';
-import { suggestedVolumes, volumesToPaste } from '../../release/volumes-to-paste.ts';
+import type { Release } from '../../release/release.ts';
+import { suggestedVolumes, volumesToPaste, writableFolder } from '../../release/volumes-to-paste.ts';
 import { quote } from '../../server/quote.ts';
 import { isOfTheSystem } from '../../settings/system-places.ts';
 import { renderVolume, type Volume } from '../../settings/volumes.ts';
@@ -28,12 +28,11 @@ export function deniedPath(
 ): PathWords | undefined {
   const folders = deniedFolders(logLines, workdir || '/').slice(0, shown);
   if (folders.length === 0) return undefined;
-  const mounted = container.volumes.find((volume) => !volume.readOnly)?.container;
   const words = {
     container: name,
     path: folders.join(', '),
     user,
-    mounted: mounted ?? `${applicationDirectory(app)}/file-system`,
+    mounted: writableFolder(app, container.volumes),
   };
   const mounts = folders.flatMap((folder) => mountOf(folder, container.volumes) ?? []);
   const readOnly = mounts.find((volume) => volume.readOnly);
