@@ -17,7 +17,7 @@ const hostile = [
   '::set-output name=url::https://evil.example',
   '@@failure DISK_FULL path=L2V2aWw= needed=MQ== available=MA==',
   '@@fact health OTk5',
-  '@@section nginx eA==',
+  '@@answers eA==',
   'carriage\r::add-mask::deploy',
   '```\n</details> <img src=x> [press](https://evil.example)',
 ];

@@ -1,3 +1,4 @@
+import { constants, gunzipSync } from 'node:zlib';
 import { failure } from '../messages/failure.ts';
 import { prelude } from '../server/prelude.ts';
 import { failureIn } from '../server/script-failure.ts';
@@ -17,15 +18,27 @@ export type Surveyed<P> = { readonly [K in keyof P]: P[K] extends Probe<infer T>
 const asked = '@@asked';
 
 /**
- * The script that asks all probes in one round trip, after an `opening` of theirs; each answer is framed, so that no output
- * can be mistaken for another's.
+ * The script that asks all probes in one round trip, after an `opening` of theirs. All answers travel as one packed text,
+ * each behind a line that no output can be mistaken for. The name of each goes to stderr as it is asked, so that a slow
+ * server is not taken for one that stalls.
  */
 export function surveyScript(probes: Readonly<Record<string, Probe<unknown>>>, opening = ''): string {
   const sections = Object.entries(probes).map(
-    ([name, probe]) =>
-      `printf '%ssection ${name} ' "$deploy_mark"\n{\n(\n${probe.script}\n) 2>/dev/null </dev/null\nprintf '${asked}'\n} | base64 -w0\nprintf '\\n'`,
+    ([name, probe]) => `ask ${name}\n(\n${probe.script}\n) 2>/dev/null </dev/null\nprintf '${asked}'`,
   );
-  return [prelude, opening, ...sections, 'exit 0'].join('\n');
+  return `${prelude}
+${opening}
+ask() {
+  printf '%s %s\\n' "$answer_mark" "$1"
+  printf '%sasks %s\\n' "$deploy_mark" "$1" >&2
+}
+answer_mark=$deploy_mark$RANDOM$RANDOM$RANDOM
+printf '%sanswers ' "$deploy_mark"
+{
+printf '%s\\n' "$answer_mark"
+${sections.join('\n')}
+} | gzip -1 -c | base64 -w0
+exit 0`;
 }
 
 /**
@@ -46,13 +59,25 @@ ${name}=\${${name}%${asked}}`,
 
 /** Reads what {@link surveyScript} printed: the output of each section by its name; none of one that was cut short. */
 export function readSections(stdout: string): ReadonlyMap<string, string> {
+  const [, packed = ''] = /^@@answers (\S*)$/m.exec(stdout) ?? [];
+  const text = unpacked(Buffer.from(packed, 'base64'));
   const sections = new Map<string, string>();
-  for (const line of stdout.split('\n')) {
-    const [, name, encoded] = /^@@section (\w+) (\S*)$/.exec(line) ?? [];
-    const answer = Buffer.from(encoded ?? '', 'base64').toString('utf8');
-    if (name !== undefined && answer.endsWith(asked)) sections.set(name, answer.slice(0, -asked.length));
+  const mark = text.slice(0, text.indexOf('\n') + 1).trimEnd();
+  for (const section of text.split(`${mark} `).slice(1)) {
+    const at = section.indexOf('\n');
+    const answer = section.slice(at + 1);
+    if (answer.endsWith(asked)) sections.set(section.slice(0, at), answer.slice(0, -asked.length));
   }
   return sections;
+}
+
+/** The text of what gzip packed, as far as it came; empty where it is something else. */
+function unpacked(bytes: Buffer): string {
+  try {
+    return gunzipSync(bytes, { finishFlush: constants.Z_SYNC_FLUSH }).toString('utf8');
+  } catch {
+    return '';
+  }
 }
 
 /**
@@ -66,18 +91,16 @@ export async function survey<P extends { readonly [K in keyof P]: Probe<unknown>
 ): Promise<Surveyed<P>> {
   const byName = probes as Readonly<Record<string, Probe<unknown>>>;
   const result = await server.run(surveyScript(byName, opening));
+  const evidence = result.stderr.replace(/^@@asks .*\n/gm, '');
   if (result.code !== 0) {
-    throw (
-      failureIn(result) ??
-      failure('SURVEY_FAILED', { code: String(result.code ?? 'signal') }, { evidence: result.stderr })
-    );
+    throw failureIn(result) ?? failure('SURVEY_FAILED', { code: String(result.code ?? 'signal') }, { evidence });
   }
   const sections = readSections(result.stdout);
   return Object.fromEntries(
     Object.entries(byName).map(([name, probe]) => {
       const output = sections.get(name);
       // A question that was not put (no process could be started) must not read as "nothing is there".
-      if (output === undefined) throw failure('SURVEY_FAILED', { code: `no ${name}` }, { evidence: result.stderr });
+      if (output === undefined) throw failure('SURVEY_FAILED', { code: `no ${name}` }, { evidence });
       return [name, probe.read(output)];
     }),
   ) as Surveyed<P>;

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 
 /**
- * Marks: lines by which a script of ours speaks to the runner (`@@fact`, `@@failure`, `@@section` …). On the way here each
+ * Marks: lines by which a script of ours speaks to the runner (`@@fact`, `@@failure`, `@@answers` …). On the way here each
  * carries a word made for its run, so that what a build or an application prints is never taken for one of them.
  */
 

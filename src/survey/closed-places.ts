@@ -19,23 +19,39 @@ export interface ClosedPlace {
  * an attribute. What root may not write for another reason (a network's file system) may still be written by other means.
  */
 export const closed = `closed() {
-  local path at found state mount attributes
+  local path at line point options state mount
+  local -a nearest=() ats=() points=() modes=()
+  local -A reals=() attributes=()
   for path; do
     at=$path
     while [ ! -e "$at" ]; do at=\${at%/*}; at=\${at:-/}; done
-    at=$(readlink -f "$at")
-    found=$(at=$at awk '{ point = $5; gsub(/\\\\040/, " ", point) }
-      (point == "/" || point == ENVIRON["at"] || index(ENVIRON["at"], point "/") == 1) && length(point) >= best { best = length(point); mount = point; state = $6 "," $NF }
-      END { print (state ~ /(^|,)ro(,|$)/ ? "ro" : "rw"), mount }' /proc/self/mountinfo)
-    state=\${found%% *} mount=\${found#* }
-    if [ "$state" = ro ] && [ ! -w "$at" ]; then
-      state=mount
-    else
-      attributes=$(lsattr -d "$at" 2>/dev/null | cut -d ' ' -f 1)
-      case $attributes in *[ia]*) state=attribute ;; *) continue ;; esac
-    fi
-    echo "closed $(printf %s "$path" | base64 -w0) $(printf %s "$at" | base64 -w0) $state $(printf %s "$mount" | base64 -w0)"
+    nearest+=("$at")
+    [ -n "\${reals[$at]+asked}" ] || { reals[$at]=; ats+=("$at"); }
   done
+  [ "\${#ats[@]}" -gt 0 ] || return 0
+  # Each program is asked of all at once, since a process for each place costs more than all the rest.
+  point=0
+  while IFS= read -r -d '' line; do
+    reals[\${ats[point++]}]=$line
+  done < <(readlink -zm -- "\${ats[@]}")
+  while read -r state line; do [ -z "$line" ] || attributes[$line]=$state; done < <(lsattr -d -- "\${reals[@]}" 2>/dev/null)
+  while read -r _ _ _ _ point options line; do
+    # Octal are the characters that would end a field (proc(5)).
+    case $point in *\\\\*) printf -v point %b "\${point//\\\\/\\\\0}" ;; esac
+    points+=("$point") modes+=(",$options,\${line##* },")
+  done </proc/self/mountinfo
+  for path; do
+    at=\${reals[\${nearest[0]}]} nearest=("\${nearest[@]:1}") mount= state=
+    for point in "\${!points[@]}"; do
+      [ "\${#points[point]}" -ge "\${#mount}" ] || continue
+      case \${at%/}/ in "\${points[point]%/}"/*) mount=\${points[point]} state=\${modes[point]} ;; esac
+    done
+    case $state in *,ro,*) [ -w "$at" ] || { tell_closed mount; continue; } ;; esac
+    case \${attributes[$at]:-} in *[ia]*) tell_closed attribute ;; esac
+  done
+}
+tell_closed() {
+  echo "closed $(printf %s "$path" | base64 -w0) $(printf %s "$at" | base64 -w0) $1 $(printf %s "$mount" | base64 -w0)"
 }`;
 
 /** Asks which of `paths` take no writes. */

@@ -108,7 +108,8 @@ function unescaped(name: string): string {
   return Buffer.from(bytes, 'latin1').toString('utf8');
 }
 
-/** Records of a packed list. */
-export function recordsOf(list = ''): readonly string[] {
+/** Records of a packed list; `-` has none. */
+export function recordsOf(list = '-'): readonly string[] {
+  if (list === '-') return [];
   return gunzipSync(Buffer.from(list, 'base64')).toString('utf8').split('\0').slice(0, -1);
 }

@@ -23,9 +23,13 @@ echo "device $device"
 pid=$$
 for _ in 1 2 3 4 5 6 7 8 9 10; do
   # A script as root keeps the one, sudo takes both from it.
-  from=$(tr '\\0' '\\n' <"/proc/$pid/environ" | sed -nE 's/^SSH_(CLIENT|CONNECTION)=([^ ]*) .*/\\2/p' | head -n 1)
+  from=
+  while IFS= read -r -d '' variable; do
+    case $variable in SSH_CLIENT=*' '*|SSH_CONNECTION=*' '*) from=\${variable#*=}; from=\${from%% *}; break ;; esac
+  done <"/proc/$pid/environ"
   [ -z "$from" ] || { echo "runner $from"; break; }
-  pid=$(awk '/^PPid:/ {print $2}' "/proc/$pid/status"); [ "\${pid:-0}" -gt 1 ] || break
+  while read -r field value; do [ "$field" != PPid: ] || { pid=$value; break; }; done <"/proc/$pid/status"
+  [ "\${pid:-0}" -gt 1 ] || break
 done
 has() { command -v "$1" >/dev/null; }
 list_iptables() {

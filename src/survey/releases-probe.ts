@@ -44,15 +44,15 @@ writing=$(writers "$root" $there)
     record=planned.json
     if [ -f "$folder/release.json" ]; then echo "recorded $id"; record=release.json; else echo "orphan $id"; fi
     container=
-    [ -f "$folder/container" ] && container=$(cat "$folder/container") && echo "container $id $container"
+    [ -f "$folder/container" ] && { read -r container || true; } <"$folder/container" && echo "container $id $container"
     [ -f "$folder/jar.sha256" ] && read -r hash jar <"$folder/jar.sha256" && [ -f "$folder/build/$jar" ] && echo "jar $hash $root/$folder/build/$jar"
     [ -s "$folder/switch/journal" ] && ! grep -Eq '^[0-9.]+ outcome ' "$folder/switch/journal" && echo "half-done $id"
-    [ "$id" = "$current" ] || { [ -n "$container" ] && printf '%s\\n' "$there" | grep -qxF "$container"; } || continue
+    [ "$id" = "$current" ] || { [ -n "$container" ] && case $'\\n'$there$'\\n' in *$'\\n'"$container"$'\\n'*) ;; *) false ;; esac; } || continue
     [ -f "$folder/$record" ] || continue
     echo "known $id $(base64 -w0 <"$folder/$record")"
-    [ -f "$folder/env" ] && echo "env $id $(sha256sum <"$folder/env" | cut -d' ' -f1)"
+    [ -f "$folder/env" ] && hash=$(sha256sum <"$folder/env") && echo "env $id \${hash%% *}"
     for file in "$folder/files"/*; do
-      [ -f "$file" ] && echo "file $id \${file##*/} $(sha256sum <"$file" | cut -d' ' -f1)"
+      [ -f "$file" ] && hash=$(sha256sum <"$file") && echo "file $id \${file##*/} \${hash%% *}"
     done
   done
   [ -d releases/.incoming ] && [ -z "$(ls -A releases/.incoming)" ] && echo 'empty-incoming yes'

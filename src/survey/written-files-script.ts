@@ -33,7 +33,7 @@ const ownContainers = ({ app, image }: Application): string => `{
 /**
  * Bash that prints what the application's containers, or the one with the id `other`, hold in their own layers:
  * `container ID NAME PID STARTED MOUNTS VOLUMES FILES FOLDERS TIMES COPIES IMAGE-FOLDERS HOST-TIMES OPEN`, the last
- * nine gzipped in base64, records ended by NUL. `FILES` leaves out what nobody misses; `FOLDERS` are those in which
+ * nine gzipped in base64, records ended by NUL, or `-` where there are none. `FILES` leaves out what nobody misses; `FOLDERS` are those in which
  * there is anything. `COPIES` is of a container that has ended and whose layer is no folder. `HOST-TIMES` is of files
  * at the same places below `volumes`, or of the same name at their top.
  */
@@ -93,15 +93,27 @@ open_files() {
   printf 'known\\0'
   for process in $processes; do find "/proc/$process/fd" -type l -perm -200 -lname '/*' -printf '%l\\0' 2>/dev/null; done
 }
+# False where all that is worth keeping are mounts, and folders above them: of such nothing more is asked.
+holds_more() {
+  local entry mount
+  while IFS= read -r -d '' entry; do
+    for mount in \${mounts[@]+"\${mounts[@]}"}; do case $mount/ in "\${entry#* }"/*) continue 2 ;; esac; done
+    return 0
+  done < <(files)
+  return 1
+}
 ${other === undefined ? `[ -n "\${container_list+listed}" ] || container_list=$(containers)\nasked=$(${ownContainers(application)})` : `asked=${quote(other)}`}
 for id in $asked; do
   name=
   if [ "$SECONDS" -lt "$until" ] && open_layer "$id"; then
     files=$(layer_changes | worth_keeping | sed -z ${mostFiles + 1}q | pack)
-    printf '%s ' container "$id" "\${name#/}" "$pid" "$started" "$(printf '%s\\0' \${mounts[@]+"\${mounts[@]}"} | pack)" "$(printf '%s\\0' \${volumes[@]+"\${volumes[@]}"} | pack)" "$files" \\
-      "$(layer_folders | pack)" "$(files | layer_times | pack)" "$(stopped_copies "$id" 2>/dev/null | pack)" \\
-      "$(image_folders "$id" 2>/dev/null | pack)" "$(host_times | pack)" "$(open_files "$id" | pack)"
-    echo
+    of_mounts=- of_volumes=- of_files='- - - - - -'
+    [ "\${#mounts[@]}" -eq 0 ] || of_mounts=$(printf '%s\\0' "\${mounts[@]}" | pack)
+    [ "\${#volumes[@]}" -eq 0 ] || of_volumes=$(printf '%s\\0' "\${volumes[@]}" | pack)
+    if holds_more; then
+      of_files="$(layer_folders | pack) $(files | layer_times | pack) $(stopped_copies "$id" 2>/dev/null | pack) $(image_folders "$id" 2>/dev/null | pack) $(host_times | pack) $(open_files "$id" | pack)"
+    fi
+    echo "container $id \${name#/} $pid $started $of_mounts $of_volumes $files $of_files"
   else
     echo "unseen $id \${name#/}"
   fi
@@ -110,7 +122,7 @@ for marker in ${quote(carriedDirectory(application.app))}/*/.copying; do [ -e "$
 [ -n "$(strangers ${quote(keptFile(application.app))})" ] || find ${quote(keptFile(application.app))} -maxdepth 0 -type f -exec awk 1 {} + | sed -n 's/^[0-9a-f][0-9a-f]*$/kept &/p'
 for baseline in ${quote(applicationDirectory(application.app))}/releases/*/baseline; do
   [ -f "$baseline" ] || continue
-  id=$(head -c 64 "$baseline")
+  IFS= read -r -d '' id <"$baseline" || true
   case " "$asked" " in *"$id"*) echo "baseline $id $(stat -c %Y "$baseline") $(gzip -c <"$baseline" | base64 -w0)" ;; esac
 done
 true`;

@@ -1,3 +1,4 @@
+import { gunzipSync, gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { type Probe, readSections, survey, surveyScript } from '../../../src/engine/survey.ts';
 import { Failure, failuresOf } from '../../../src/messages/failure.ts';
@@ -67,8 +68,11 @@ test('a question that was never put is a failure, not an empty answer', async ()
   });
   const ask = (text: string): Promise<unknown> => survey(answering(text), { one: probe(''), two: probe('') });
   await expect(ask(stdout)).resolves.toEqual({ one: '1\n', two: '2\n' });
-  const unasked = stdout.replace(/^@@section two .*$/m, '@@section two ');
-  await expect(ask(unasked)).rejects.toMatchObject({
+  const [, packed = ''] = /^@@answers (\S+)/m.exec(stdout) ?? [];
+  const text = gunzipSync(Buffer.from(packed, 'base64')).toString();
+  const repacked = (words: string) => `@@answers ${gzipSync(words).toString('base64')}`;
+  await expect(ask(repacked(text))).resolves.toEqual({ one: '1\n', two: '2\n' });
+  await expect(ask(repacked(text.slice(0, -1)))).rejects.toMatchObject({
     code: 'SURVEY_FAILED',
     evidence: 'bash: fork: Cannot allocate memory',
   });
@@ -104,10 +108,24 @@ test('a survey that a signal ended, or that lacks an answer, says so in words', 
   expect((await what(137))?.en).toContain('(exit code 137)');
 });
 
-test('what is between the sections is passed over', () => {
-  const answer = Buffer.from('x@@asked').toString('base64');
-  expect([...readSections(`motd\n@@section a ${answer}\n\nnoise\n@@section b\n@@section c !${answer}`)]).toEqual([
+test('what stands around the answers is passed over, and what comes of them when they are cut short is whole', () => {
+  const text = gzipSync('m1\nm1 a\nx@@askedm1 b\ny\nm1\n@@askedm1 c\nz').toString('base64');
+  const answers = [
     ['a', 'x'],
-    ['c', 'x'],
-  ]);
+    ['b', 'y\nm1\n'],
+  ];
+  expect([...readSections(`motd\n@@answers ${text}\nnoise\n`)]).toEqual(answers);
+  expect([...readSections(`@@answers ${text.slice(0, -12)}`)]).toEqual(answers);
+  expect([...readSections('@@answers !')]).toEqual([]);
+  expect([...readSections('@@answers bm8gZ3ppcA==')]).toEqual([]);
+});
+
+test('each question is named on stderr as it is put, and is no evidence', async () => {
+  const { stderr } = await localServer().run(surveyScript({ one: probe('echo 1 >&2'), two: probe('echo 2') }));
+  expect(stderr).toBe('@@asks one\n@@asks two\n');
+  const ending: Server = {
+    ...localServer(),
+    run: () => Promise.resolve({ code: 137, stdout: '', stderr: `${stderr}Killed\n` }),
+  };
+  await expect(survey(ending, { one: probe('') })).rejects.toMatchObject({ evidence: 'Killed\n' });
 });

@@ -28,6 +28,27 @@ mount -t tmpfs x outer/inner; mount --bind outer/bound outer/bound; mount -o rem
   expect(found.map(({ path }) => path)).toEqual(['outer/bound/x']);
 });
 
+test('links are followed, of many places each is told with its own, and a name may have any character', async () => {
+  const mounts = `mkdir 'a\\b' $'new\\nline' 'to the' open; ln -s 'to the' link; chattr +i open 2>/dev/null || mount -t tmpfs -o ro x open
+for place in 'a\\b' $'new\\nline' 'to the'; do mount -t tmpfs -o ro x "$place"; done`;
+  const at = (place: string) => join(folder, place);
+  const found = await askWhile(`${mounts}; trap 'chattr -i open 2>/dev/null' EXIT`, [
+    'link/x',
+    'a\\b/x',
+    'new\nline/x',
+    'link',
+    'open/x',
+    'y',
+  ]);
+  expect(found.map(({ path, at, mount }) => [path, at, mount])).toEqual([
+    ['link/x', at('to the'), at('to the')],
+    ['a\\b/x', at('a\\b'), at('a\\b')],
+    ['new\nline/x', at('new\nline'), at('new\nline')],
+    ['link', at('to the'), at('to the')],
+    ['open/x', at('open'), expect.any(String)],
+  ]);
+});
+
 test('each thing to open is told once, with the command that opens it', () => {
   const at = '/etc/nginx/conf.d';
   const places = [
