@@ -2310,15 +2310,15 @@ writing=$(writers "$root" $there)
     record=planned.json
     if [ -f "$folder/release.json" ]; then echo "recorded $id"; record=release.json; else echo "orphan $id"; fi
     container=
-    [ -f "$folder/container" ] && container=$(cat "$folder/container") && echo "container $id $container"
+    [ -f "$folder/container" ] && { read -r container || true; } <"$folder/container" && echo "container $id $container"
     [ -f "$folder/jar.sha256" ] && read -r hash jar <"$folder/jar.sha256" && [ -f "$folder/build/$jar" ] && echo "jar $hash $root/$folder/build/$jar"
     [ -s "$folder/switch/journal" ] && ! grep -Eq '^[0-9.]+ outcome ' "$folder/switch/journal" && echo "half-done $id"
-    [ "$id" = "$current" ] || { [ -n "$container" ] && printf '%s\\n' "$there" | grep -qxF "$container"; } || continue
+    [ "$id" = "$current" ] || { [ -n "$container" ] && case $'\\n'$there$'\\n' in *$'\\n'"$container"$'\\n'*) ;; *) false ;; esac; } || continue
     [ -f "$folder/$record" ] || continue
     echo "known $id $(base64 -w0 <"$folder/$record")"
-    [ -f "$folder/env" ] && echo "env $id $(sha256sum <"$folder/env" | cut -d' ' -f1)"
+    [ -f "$folder/env" ] && hash=$(sha256sum <"$folder/env") && echo "env $id \${hash%% *}"
     for file in "$folder/files"/*; do
-      [ -f "$file" ] && echo "file $id \${file##*/} $(sha256sum <"$file" | cut -d' ' -f1)"
+      [ -f "$file" ] && hash=$(sha256sum <"$file") && echo "file $id \${file##*/} \${hash%% *}"
     done
   done
   [ -d releases/.incoming ] && [ -z "$(ls -A releases/.incoming)" ] && echo 'empty-incoming yes'
@@ -9664,21 +9664,36 @@ async function undoSteps(steps, server, log, { graceOver, leave }) {
 /* harmony export */   or: () => (/* binding */ askedBefore)
 /* harmony export */ });
 /* unused harmony exports surveyScript, readSections */
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(60109);
-/* harmony import */ var _server_prelude_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(13553);
-/* harmony import */ var _server_script_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(72882);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38522);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(60109);
+/* harmony import */ var _server_prelude_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(13553);
+/* harmony import */ var _server_script_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(72882);
+
 
 
 
 /** Ends the answer of a probe that was asked: without it, no process could be started for it. */
 const asked = '@@asked';
 /**
- * The script that asks all probes in one round trip, after an `opening` of theirs; each answer is framed, so that no output
- * can be mistaken for another's.
+ * The script that asks all probes in one round trip, after an `opening` of theirs. All answers travel as one packed text,
+ * each behind a line that no output can be mistaken for. The name of each goes to stderr as it is asked, so that a slow
+ * server is not taken for one that stalls.
  */
 function surveyScript(probes, opening = '') {
-    const sections = Object.entries(probes).map(([name, probe]) => `printf '%ssection ${name} ' "$deploy_mark"\n{\n(\n${probe.script}\n) 2>/dev/null </dev/null\nprintf '${asked}'\n} | base64 -w0\nprintf '\\n'`);
-    return [_server_prelude_js__WEBPACK_IMPORTED_MODULE_1__/* .prelude */ .e, opening, ...sections, 'exit 0'].join('\n');
+    const sections = Object.entries(probes).map(([name, probe]) => `ask ${name}\n(\n${probe.script}\n) 2>/dev/null </dev/null\nprintf '${asked}'`);
+    return `${_server_prelude_js__WEBPACK_IMPORTED_MODULE_2__/* .prelude */ .e}
+${opening}
+ask() {
+  printf '%s %s\\n' "$answer_mark" "$1"
+  printf '%sasks %s\\n' "$deploy_mark" "$1" >&2
+}
+answer_mark=$deploy_mark$RANDOM$RANDOM$RANDOM
+printf '%sanswers ' "$deploy_mark"
+{
+printf '%s\\n' "$answer_mark"
+${sections.join('\n')}
+} | gzip -1 -c | base64 -w0
+exit 0`;
 }
 /**
  * A probe whose answer others read as well, in the shell variable `name`: its `opening` asks, and `probe` tells what came
@@ -9697,14 +9712,26 @@ ${name}=\${${name}%${asked}}`,
 }
 /** Reads what {@link surveyScript} printed: the output of each section by its name; none of one that was cut short. */
 function readSections(stdout) {
+    const [, packed = ''] = /^@@answers (\S*)$/m.exec(stdout) ?? [];
+    const text = unpacked(Buffer.from(packed, 'base64'));
     const sections = new Map();
-    for (const line of stdout.split('\n')) {
-        const [, name, encoded] = /^@@section (\w+) (\S*)$/.exec(line) ?? [];
-        const answer = Buffer.from(encoded ?? '', 'base64').toString('utf8');
-        if (name !== undefined && answer.endsWith(asked))
-            sections.set(name, answer.slice(0, -asked.length));
+    const mark = text.slice(0, text.indexOf('\n') + 1).trimEnd();
+    for (const section of text.split(`${mark} `).slice(1)) {
+        const at = section.indexOf('\n');
+        const answer = section.slice(at + 1);
+        if (answer.endsWith(asked))
+            sections.set(section.slice(0, at), answer.slice(0, -asked.length));
     }
     return sections;
+}
+/** The text of what gzip packed, as far as it came; empty where it is something else. */
+function unpacked(bytes) {
+    try {
+        return (0,node_zlib__WEBPACK_IMPORTED_MODULE_0__.gunzipSync)(bytes, { finishFlush: node_zlib__WEBPACK_IMPORTED_MODULE_0__.constants.Z_SYNC_FLUSH }).toString('utf8');
+    }
+    catch {
+        return '';
+    }
 }
 /**
  * Asks the server all `probes` at once, after an `opening` that they have in common. Throws `Failure` when the server
@@ -9713,16 +9740,16 @@ function readSections(stdout) {
 async function survey(server, probes, opening) {
     const byName = probes;
     const result = await server.run(surveyScript(byName, opening));
+    const evidence = result.stderr.replace(/^@@asks .*\n/gm, '');
     if (result.code !== 0) {
-        throw ((0,_server_script_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .failureIn */ .Q6)(result) ??
-            (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('SURVEY_FAILED', { code: String(result.code ?? 'signal') }, { evidence: result.stderr }));
+        throw (0,_server_script_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .failureIn */ .Q6)(result) ?? (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('SURVEY_FAILED', { code: String(result.code ?? 'signal') }, { evidence });
     }
     const sections = readSections(result.stdout);
     return Object.fromEntries(Object.entries(byName).map(([name, probe]) => {
         const output = sections.get(name);
         // A question that was not put (no process could be started) must not read as "nothing is there".
         if (output === undefined)
-            throw (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('SURVEY_FAILED', { code: `no ${name}` }, { evidence: result.stderr });
+            throw (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('SURVEY_FAILED', { code: `no ${name}` }, { evidence });
         return [name, probe.read(output)];
     }));
 }
@@ -13847,23 +13874,39 @@ function isOfTheSystem(path) {
  * an attribute. What root may not write for another reason (a network's file system) may still be written by other means.
  */
 const closed = `closed() {
-  local path at found state mount attributes
+  local path at line point options state mount
+  local -a nearest=() ats=() points=() modes=()
+  local -A reals=() attributes=()
   for path; do
     at=$path
     while [ ! -e "$at" ]; do at=\${at%/*}; at=\${at:-/}; done
-    at=$(readlink -f "$at")
-    found=$(at=$at awk '{ point = $5; gsub(/\\\\040/, " ", point) }
-      (point == "/" || point == ENVIRON["at"] || index(ENVIRON["at"], point "/") == 1) && length(point) >= best { best = length(point); mount = point; state = $6 "," $NF }
-      END { print (state ~ /(^|,)ro(,|$)/ ? "ro" : "rw"), mount }' /proc/self/mountinfo)
-    state=\${found%% *} mount=\${found#* }
-    if [ "$state" = ro ] && [ ! -w "$at" ]; then
-      state=mount
-    else
-      attributes=$(lsattr -d "$at" 2>/dev/null | cut -d ' ' -f 1)
-      case $attributes in *[ia]*) state=attribute ;; *) continue ;; esac
-    fi
-    echo "closed $(printf %s "$path" | base64 -w0) $(printf %s "$at" | base64 -w0) $state $(printf %s "$mount" | base64 -w0)"
+    nearest+=("$at")
+    [ -n "\${reals[$at]+asked}" ] || { reals[$at]=; ats+=("$at"); }
   done
+  [ "\${#ats[@]}" -gt 0 ] || return 0
+  # Each program is asked of all at once, since a process for each place costs more than all the rest.
+  point=0
+  while IFS= read -r -d '' line; do
+    reals[\${ats[point++]}]=$line
+  done < <(readlink -zm -- "\${ats[@]}")
+  while read -r state line; do [ -z "$line" ] || attributes[$line]=$state; done < <(lsattr -d -- "\${reals[@]}" 2>/dev/null)
+  while read -r _ _ _ _ point options line; do
+    # Octal are the characters that would end a field (proc(5)).
+    case $point in *\\\\*) printf -v point %b "\${point//\\\\/\\\\0}" ;; esac
+    points+=("$point") modes+=(",$options,\${line##* },")
+  done </proc/self/mountinfo
+  for path; do
+    at=\${reals[\${nearest[0]}]} nearest=("\${nearest[@]:1}") mount= state=
+    for point in "\${!points[@]}"; do
+      [ "\${#points[point]}" -ge "\${#mount}" ] || continue
+      case \${at%/}/ in "\${points[point]%/}"/*) mount=\${points[point]} state=\${modes[point]} ;; esac
+    done
+    case $state in *,ro,*) [ -w "$at" ] || { tell_closed mount; continue; } ;; esac
+    case \${attributes[$at]:-} in *[ia]*) tell_closed attribute ;; esac
+  done
+}
+tell_closed() {
+  echo "closed $(printf %s "$path" | base64 -w0) $(printf %s "$at" | base64 -w0) $1 $(printf %s "$mount" | base64 -w0)"
 }`;
 /** Asks which of `paths` take no writes. */
 function closedPlacesProbe(paths) {
@@ -15724,9 +15767,13 @@ echo "device $device"
 pid=$$
 for _ in 1 2 3 4 5 6 7 8 9 10; do
   # A script as root keeps the one, sudo takes both from it.
-  from=$(tr '\\0' '\\n' <"/proc/$pid/environ" | sed -nE 's/^SSH_(CLIENT|CONNECTION)=([^ ]*) .*/\\2/p' | head -n 1)
+  from=
+  while IFS= read -r -d '' variable; do
+    case $variable in SSH_CLIENT=*' '*|SSH_CONNECTION=*' '*) from=\${variable#*=}; from=\${from%% *}; break ;; esac
+  done <"/proc/$pid/environ"
   [ -z "$from" ] || { echo "runner $from"; break; }
-  pid=$(awk '/^PPid:/ {print $2}' "/proc/$pid/status"); [ "\${pid:-0}" -gt 1 ] || break
+  while read -r field value; do [ "$field" != PPid: ] || { pid=$value; break; }; done <"/proc/$pid/status"
+  [ "\${pid:-0}" -gt 1 ] || break
 done
 has() { command -v "$1" >/dev/null; }
 list_iptables() {
@@ -16150,7 +16197,7 @@ const ownContainers = ({ app, image }) => `{
 /**
  * Bash that prints what the application's containers, or the one with the id `other`, hold in their own layers:
  * `container ID NAME PID STARTED MOUNTS VOLUMES FILES FOLDERS TIMES COPIES IMAGE-FOLDERS HOST-TIMES OPEN`, the last
- * nine gzipped in base64, records ended by NUL. `FILES` leaves out what nobody misses; `FOLDERS` are those in which
+ * nine gzipped in base64, records ended by NUL, or `-` where there are none. `FILES` leaves out what nobody misses; `FOLDERS` are those in which
  * there is anything. `COPIES` is of a container that has ended and whose layer is no folder. `HOST-TIMES` is of files
  * at the same places below `volumes`, or of the same name at their top.
  */
@@ -16210,15 +16257,27 @@ open_files() {
   printf 'known\\0'
   for process in $processes; do find "/proc/$process/fd" -type l -perm -200 -lname '/*' -printf '%l\\0' 2>/dev/null; done
 }
+# False where all that is worth keeping are mounts, and folders above them: of such nothing more is asked.
+holds_more() {
+  local entry mount
+  while IFS= read -r -d '' entry; do
+    for mount in \${mounts[@]+"\${mounts[@]}"}; do case $mount/ in "\${entry#* }"/*) continue 2 ;; esac; done
+    return 0
+  done < <(files)
+  return 1
+}
 ${other === undefined ? `[ -n "\${container_list+listed}" ] || container_list=$(containers)\nasked=$(${ownContainers(application)})` : `asked=${(0,quote/* quote */.h)(other)}`}
 for id in $asked; do
   name=
   if [ "$SECONDS" -lt "$until" ] && open_layer "$id"; then
     files=$(layer_changes | worth_keeping | sed -z ${mostFiles + 1}q | pack)
-    printf '%s ' container "$id" "\${name#/}" "$pid" "$started" "$(printf '%s\\0' \${mounts[@]+"\${mounts[@]}"} | pack)" "$(printf '%s\\0' \${volumes[@]+"\${volumes[@]}"} | pack)" "$files" \\
-      "$(layer_folders | pack)" "$(files | layer_times | pack)" "$(stopped_copies "$id" 2>/dev/null | pack)" \\
-      "$(image_folders "$id" 2>/dev/null | pack)" "$(host_times | pack)" "$(open_files "$id" | pack)"
-    echo
+    of_mounts=- of_volumes=- of_files='- - - - - -'
+    [ "\${#mounts[@]}" -eq 0 ] || of_mounts=$(printf '%s\\0' "\${mounts[@]}" | pack)
+    [ "\${#volumes[@]}" -eq 0 ] || of_volumes=$(printf '%s\\0' "\${volumes[@]}" | pack)
+    if holds_more; then
+      of_files="$(layer_folders | pack) $(files | layer_times | pack) $(stopped_copies "$id" 2>/dev/null | pack) $(image_folders "$id" 2>/dev/null | pack) $(host_times | pack) $(open_files "$id" | pack)"
+    fi
+    echo "container $id \${name#/} $pid $started $of_mounts $of_volumes $files $of_files"
   else
     echo "unseen $id \${name#/}"
   fi
@@ -16227,7 +16286,7 @@ for marker in ${(0,quote/* quote */.h)((0,release/* carriedDirectory */.kx)(appl
 [ -n "$(strangers ${(0,quote/* quote */.h)((0,release/* keptFile */.hr)(application.app))})" ] || find ${(0,quote/* quote */.h)((0,release/* keptFile */.hr)(application.app))} -maxdepth 0 -type f -exec awk 1 {} + | sed -n 's/^[0-9a-f][0-9a-f]*$/kept &/p'
 for baseline in ${(0,quote/* quote */.h)((0,release/* applicationDirectory */.gZ)(application.app))}/releases/*/baseline; do
   [ -f "$baseline" ] || continue
-  id=$(head -c 64 "$baseline")
+  IFS= read -r -d '' id <"$baseline" || true
   case " "$asked" " in *"$id"*) echo "baseline $id $(stat -c %Y "$baseline") $(gzip -c <"$baseline" | base64 -w0)" ;; esac
 done
 true`;
@@ -16317,8 +16376,10 @@ function unescaped(name) {
     const bytes = name.replace(/\\([0-7]{3}|.)/g, (_, code) => code.length === 3 ? String.fromCharCode(Number.parseInt(code, 8)) : (escapes[code] ?? code));
     return Buffer.from(bytes, 'latin1').toString('utf8');
 }
-/** Records of a packed list. */
-function recordsOf(list = '') {
+/** Records of a packed list; `-` has none. */
+function recordsOf(list = '-') {
+    if (list === '-')
+        return [];
     return (0,external_node_zlib_.gunzipSync)(Buffer.from(list, 'base64')).toString('utf8').split('\0').slice(0, -1);
 }
 

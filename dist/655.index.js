@@ -958,12 +958,14 @@ prunes=(${numbers(({ stage }) => stage === 'prune')})
 stuck=0
 begun=' '
 
+# What a crash or a full disk left of a line must not become a part of the next one.
+whole=unknown
 # True once the line is on disk; else $unwritten says why not.
 note() {
-  local torn=
-  # What a crash or a full disk left of a line must not become a part of the next one.
-  [ ! -s "$journal" ] || [ -z "$(tail -c 1 "$journal")" ] || torn=$'\\n'
-  unwritten=$( { printf '%s%s %s %s %s\\n' "$torn" "$(date +%s.%3N)" "$1" "\${2:--}" "\${3:-}" >>"$journal" && sync "$journal"; } 2>&1 )
+  local torn= now=\${EPOCHREALTIME:-$(date +%s.%6N)}
+  [ $whole = yes ] || [ ! -s "$journal" ] || [ -z "$(tail -c 1 "$journal")" ] || torn=$'\\n'
+  whole=unknown
+  unwritten=$( { printf '%s%s %s %s %s\\n' "$torn" "\${now%???}" "$1" "\${2:--}" "\${3:-}" >>"$journal" && sync "$journal"; } 2>&1 ) && whole=yes
 }
 noted() { grep -Eq "^[0-9.]+ $1 $2( |$)" "$journal" 2>/dev/null; }
 disk_full() { printf '@@failure SWITCH_DISK_FULL said=%s' "$(printf %s "$1" | base64 | tr -d '\\n')"; }
@@ -977,6 +979,7 @@ reason() {
 tell_notices() {
   local line
   sed -n "s/^\${deploy_mark}notice/@@notice/p" "$step_output" 2>/dev/null | while IFS= read -r line; do note noticed "$1" "$line"; done
+  whole=unknown
 }
 # Never called in a condition: bash ignores set -e there, also inside the subshell.
 attempt() { ( set -e; "$1" ) >"$step_output" 2>&1; local code=$?; cat "$step_output" >>"$output" 2>/dev/null; return "$code"; }

@@ -704,7 +704,7 @@ var external_node_string_decoder_ = __webpack_require__(46193);
 ;// CONCATENATED MODULE: ./.build/lib/server/marks.js
 
 /**
- * Marks: lines by which a script of ours speaks to the runner (`@@fact`, `@@failure`, `@@section` …). On the way here each
+ * Marks: lines by which a script of ours speaks to the runner (`@@fact`, `@@failure`, `@@answers` …). On the way here each
  * carries a word made for its run, so that what a build or an application prints is never taken for one of them.
  */
 /** What the marks of one script begin with: `@@`, a random word, a colon. */
