@@ -19,7 +19,7 @@ export interface ClosedPlace {
  * an attribute. What root may not write for another reason (a network's file system) may still be written by other means.
  */
 export const closed = `closed() {
-  local path at line point options state mount
+  local path at line point options state mount count=0
   local -a nearest=() ats=() points=() modes=()
   local -A reals=() attributes=()
   for path; do
@@ -30,18 +30,18 @@ export const closed = `closed() {
   done
   [ "\${#ats[@]}" -gt 0 ] || return 0
   # Each program is asked of all at once, since a process for each place costs more than all the rest.
-  point=0
   while IFS= read -r -d '' line; do
-    reals[\${ats[point++]}]=$line
-  done < <(readlink -zm -- "\${ats[@]}")
-  while read -r state line; do [ -z "$line" ] || attributes[$line]=$state; done < <(lsattr -d -- "\${reals[@]}" 2>/dev/null)
+    reals[\${ats[count++]}]=$line
+  done < <(readlink -zm -- \${ats[@]+"\${ats[@]}"})
+  while read -r state line; do [ -z "$line" ] || attributes[$line]=$state; done < <(lsattr -d -- \${reals[@]+"\${reals[@]}"} 2>/dev/null)
   while read -r _ _ _ _ point options line; do
     # Octal are the characters that would end a field (proc(5)).
     case $point in *\\\\*) printf -v point %b "\${point//\\\\/\\\\0}" ;; esac
     points+=("$point") modes+=(",$options,\${line##* },")
   done </proc/self/mountinfo
+  count=0
   for path; do
-    at=\${reals[\${nearest[0]}]} nearest=("\${nearest[@]:1}") mount= state=
+    at=\${reals[\${nearest[count++]}]} mount= state=
     for point in "\${!points[@]}"; do
       [ "\${#points[point]}" -ge "\${#mount}" ] || continue
       case \${at%/}/ in "\${points[point]%/}"/*) mount=\${points[point]} state=\${modes[point]} ;; esac

@@ -108,8 +108,8 @@ for id in $asked; do
   if [ "$SECONDS" -lt "$until" ] && open_layer "$id"; then
     files=$(layer_changes | worth_keeping | sed -z ${mostFiles + 1}q | pack)
     of_mounts=- of_volumes=- of_files='- - - - - -'
-    [ "\${#mounts[@]}" -eq 0 ] || of_mounts=$(printf '%s\\0' "\${mounts[@]}" | pack)
-    [ "\${#volumes[@]}" -eq 0 ] || of_volumes=$(printf '%s\\0' "\${volumes[@]}" | pack)
+    [ "\${#mounts[@]}" -eq 0 ] || of_mounts=$(printf '%s\\0' \${mounts[@]+"\${mounts[@]}"} | pack)
+    [ "\${#volumes[@]}" -eq 0 ] || of_volumes=$(printf '%s\\0' \${volumes[@]+"\${volumes[@]}"} | pack)
     if holds_more; then
       of_files="$(layer_folders | pack) $(files | layer_times | pack) $(stopped_copies "$id" 2>/dev/null | pack) $(image_folders "$id" 2>/dev/null | pack) $(host_times | pack) $(open_files "$id" | pack)"
     fi
