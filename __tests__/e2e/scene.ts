@@ -95,12 +95,12 @@ export function expectSuccess(result: RunResult): void {
 }
 
 /**
- * What a person or a program would find changed on a server: files with their hashes (the wrapper by which a test holds
- * a switch aside), containers, images, networks.
+ * What a person or a program would find changed on a server: files with their hashes (but for the wrapper by which a
+ * test holds a switch, and the engine's resolv.conf), containers, images, networks.
  */
 export async function stateOf(server: PracticeServer): Promise<string> {
   return server.sh(`
-find /etc /docker /usr/local /opt /root /home -xdev -type f -not -path '/etc/ssl/certs/*' -not -path /usr/local/bin/sync -not -name '*.log' -print0 2>/dev/null | sort -z | xargs -0 sha256sum
+find /etc /docker /usr/local /opt /root /home -xdev -type f -not -path '/etc/ssl/certs/*' -not -path /usr/local/bin/sync -not -path /etc/resolv.conf -not -name '*.log' -print0 2>/dev/null | sort -z | xargs -0 sha256sum
 find /etc/nginx /docker -xdev \\( -type l -printf '%p -> %l\\n' -o -type d -printf '%p %m\\n' \\) 2>/dev/null | sort
 docker ps -a --no-trunc --format '{{.ID}} {{.Names}} {{.Image}}' 2>/dev/null | sort
 docker images --no-trunc --format '{{.Repository}}:{{.Tag}} {{.ID}}' 2>/dev/null | sort

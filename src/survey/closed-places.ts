@@ -19,7 +19,7 @@ export interface ClosedPlace {
  * an attribute. What root may not write for another reason (a network's file system) may still be written by other means.
  */
 export const closed = `closed() {
-  local path at line point options state mount count=0
+  local path at line point options state mount prefix count=0
   local -a nearest=() ats=() points=() modes=()
   local -A reals=() attributes=()
   for path; do
@@ -43,8 +43,11 @@ export const closed = `closed() {
   for path; do
     at=\${reals[\${nearest[count++]}]} mount= state=
     for point in "\${!points[@]}"; do
-      [ "\${#points[point]}" -ge "\${#mount}" ] || continue
-      case \${at%/}/ in "\${points[point]%/}"/*) mount=\${points[point]} state=\${modes[point]} ;; esac
+      line=\${points[point]}
+      [ "\${#line}" -ge "\${#mount}" ] || continue
+      # With nothing between the quotes, bash 5.2 takes such a pattern to match nothing.
+      prefix=\${line%/}/
+      case \${at%/}/ in "$prefix"*) mount=$line state=\${modes[point]} ;; esac
     done
     case $state in *,ro,*) [ -w "$at" ] || { tell_closed mount; continue; } ;; esac
     case \${attributes[$at]:-} in *[ia]*) tell_closed attribute ;; esac

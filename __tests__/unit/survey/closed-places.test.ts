@@ -29,10 +29,10 @@ mount -t tmpfs x outer/inner; mount --bind outer/bound outer/bound; mount -o rem
 });
 
 test('links are followed, of many places each is told with its own, and a name may have any character', async () => {
-  const mounts = `mkdir 'a\\b' $'new\\nline' 'to the' open; ln -s 'to the' link; chattr +i open 2>/dev/null || mount -t tmpfs -o ro x open
+  const mounts = `mkdir 'a\\b' $'new\\nline' 'to the' open; ln -s 'to the' link
 for place in 'a\\b' $'new\\nline' 'to the'; do mount -t tmpfs -o ro x "$place"; done`;
   const at = (place: string) => join(folder, place);
-  const found = await askWhile(`${mounts}; trap 'chattr -i open 2>/dev/null' EXIT`, [
+  const found = await askWhile(`${mounts}\nlsattr() { printf -- '----i--- %s/open\\n' '${folder}'; }`, [
     'link/x',
     'a\\b/x',
     'new\nline/x',
@@ -45,7 +45,7 @@ for place in 'a\\b' $'new\\nline' 'to the'; do mount -t tmpfs -o ro x "$place"; 
     ['a\\b/x', at('a\\b'), at('a\\b')],
     ['new\nline/x', at('new\nline'), at('new\nline')],
     ['link', at('to the'), at('to the')],
-    ['open/x', at('open'), expect.any(String)],
+    ['open/x', at('open'), expect.stringMatching(/^\//)],
   ]);
 });
 
