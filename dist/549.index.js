@@ -1766,15 +1766,8 @@ async function readProject(settings, folder) {
         ? (0,settings_files/* besideVolumes */.E)(files, (0,deployment_volumes/* defaultVolumes */.Ry)(app))
         : given.flatMap((volume) => {
             const opened = (0,private_paths/* openedBy */.p)(volume, places);
-            return opened === undefined
-                ? []
-                : [
-                    (0,failure/* failure */.V2)('VOLUME_PRIVATE', {
-                        path: volume.host,
-                        opened,
-                        fit: (0,release/* dataFolder */.pS)(app),
-                    }),
-                ];
+            const fit = (0,release/* dataFolder */.pS)(app);
+            return opened === undefined ? [] : [(0,failure/* failure */.V2)('VOLUME_PRIVATE', { path: volume.host, opened, fit })];
         });
     if (misplaced.length > 0)
         throw new failure/* Failures */.oo(misplaced);
@@ -4536,11 +4529,11 @@ var survey_listeners = __webpack_require__(16572);
 
 /** Where loopback ports of containers are. */
 const preferred = { from: 20_000, to: 29_999 };
-/** Where they are when the kernel hands out the preferred ones to outgoing connections (`1024 65535`, a common setting). */
-const others = [
-    { from: 10_000, to: 19_999 },
-    { from: 30_000, to: 64_999 },
-];
+/**
+ * All ranges that are searched, in this order: the others are for a kernel that hands out the preferred ports to outgoing
+ * connections (`1024 65535`, a common setting).
+ */
+const ranges = [preferred, { from: 10_000, to: 19_999 }, { from: 30_000, to: 64_999 }];
 /**
  * A free port on loopback for a new container, outside the ephemeral range, so that no outgoing connection can hold it; in
  * it only where nothing else is free. An application begins its search at a place of its own, so that two deploys at once
@@ -4551,13 +4544,15 @@ function choosePort(app, listeners, recorded) {
     const isFree = (port) => !ofReleases.has(port) && (0,survey_listeners/* holdersOf */.pW)(listeners, port).length === 0;
     const isSafe = (port) => isFree(port) && !(0,survey_listeners/* isEphemeral */.aw)(listeners, port);
     const port = firstOf(app, isSafe) ?? firstOf(app, isFree);
-    if (port === undefined)
-        throw (0,failure/* failure */.V2)('NO_PORT_LEFT', { from: 10_000, to: 64_999 });
+    if (port === undefined) {
+        const [from, to] = [ranges.map((range) => range.from), ranges.map((range) => range.to)];
+        throw (0,failure/* failure */.V2)('NO_PORT_LEFT', { from: Math.min(...from), to: Math.max(...to) });
+    }
     return port;
 }
 /** The first such port of all ranges. */
 function firstOf(app, wanted) {
-    return [preferred, ...others].map((range) => firstIn(range, app, wanted)).find((found) => found !== undefined);
+    return ranges.map((range) => firstIn(range, app, wanted)).find((found) => found !== undefined);
 }
 function firstIn({ from, to }, app, wanted) {
     const count = to - from + 1;
@@ -8753,10 +8748,8 @@ function variablesForJar({ environment, javaOptions }) {
 
 /** The guide's two folders, at the same path on both sides. */
 function defaultVolumes(app) {
-    return ['file-system', 'logs'].map((name) => {
-        const path = `${(0,_release_release_js__WEBPACK_IMPORTED_MODULE_0__/* .applicationDirectory */ .gZ)(app)}/${name}`;
-        return { host: path, container: path, readOnly: false };
-    });
+    const paths = [(0,_release_release_js__WEBPACK_IMPORTED_MODULE_0__/* .dataFolder */ .pS)(app), `${(0,_release_release_js__WEBPACK_IMPORTED_MODULE_0__/* .applicationDirectory */ .gZ)(app)}/logs`];
+    return paths.map((path) => ({ host: path, container: path, readOnly: false }));
 }
 /** Whether a path in a container is in one of its mounts. */
 function isMounted(path, volumes) {
@@ -13874,7 +13867,7 @@ function isOfTheSystem(path) {
  * an attribute. What root may not write for another reason (a network's file system) may still be written by other means.
  */
 const closed = `closed() {
-  local path at line point options state mount prefix count=0
+  local path at line point options state mount prefix why count=0
   local -a nearest=() ats=() points=() modes=()
   local -A reals=() attributes=()
   for path; do
@@ -13896,20 +13889,18 @@ const closed = `closed() {
   done </proc/self/mountinfo
   count=0
   for path; do
-    at=\${reals[\${nearest[count++]}]} mount= state=
+    at=\${reals[\${nearest[count++]}]} mount= state= why=
     for point in "\${!points[@]}"; do
       line=\${points[point]}
       [ "\${#line}" -ge "\${#mount}" ] || continue
-      # With nothing between the quotes, bash 5.2 takes such a pattern to match nothing.
+      # Never empty: bash 5.2 takes "\${x%/}"/* to match nothing where the expansion is empty.
       prefix=\${line%/}/
       case \${at%/}/ in "$prefix"*) mount=$line state=\${modes[point]} ;; esac
     done
-    case $state in *,ro,*) [ -w "$at" ] || { tell_closed mount; continue; } ;; esac
-    case \${attributes[$at]:-} in *[ia]*) tell_closed attribute ;; esac
+    case \${attributes[$at]:-} in *[ia]*) why=attribute ;; esac
+    case $state in *,ro,*) [ -w "$at" ] || why=mount ;; esac
+    [ -z "$why" ] || echo "closed $(printf %s "$path" | base64 -w0) $(printf %s "$at" | base64 -w0) $why $(printf %s "$mount" | base64 -w0)"
   done
-}
-tell_closed() {
-  echo "closed $(printf %s "$path" | base64 -w0) $(printf %s "$at" | base64 -w0) $1 $(printf %s "$mount" | base64 -w0)"
 }`;
 /** Asks which of `paths` take no writes. */
 function closedPlacesProbe(paths) {
@@ -13918,7 +13909,7 @@ function closedPlacesProbe(paths) {
 /** Reads the lines that `closed` printed, among others. */
 function readClosed(output) {
     const text = (base64 = '') => Buffer.from(base64, 'base64').toString('utf8');
-    return [...output.matchAll(/^closed (\S+) (\S+) (mount|attribute) (\S+)$/gm)].map(([, path, at, why, mount]) => ({
+    return [...output.matchAll(/^closed (\S+) (\S+) (mount|attribute) (\S*)$/gm)].map(([, path, at, why, mount]) => ({
         path: text(path),
         at: text(at),
         why: why === 'mount' ? 'mount' : 'attribute',
@@ -16200,9 +16191,9 @@ const ownContainers = ({ app, image }) => `{
 /**
  * Bash that prints what the application's containers, or the one with the id `other`, hold in their own layers:
  * `container ID NAME PID STARTED MOUNTS VOLUMES FILES FOLDERS TIMES COPIES IMAGE-FOLDERS HOST-TIMES OPEN`, the last
- * nine gzipped in base64, records ended by NUL, or `-` where there are none. `FILES` leaves out what nobody misses; `FOLDERS` are those in which
- * there is anything. `COPIES` is of a container that has ended and whose layer is no folder. `HOST-TIMES` is of files
- * at the same places below `volumes`, or of the same name at their top.
+ * nine gzipped in base64, records ended by NUL, or `-` where there are none. `FILES` leaves out what nobody misses;
+ * `FOLDERS` are those in which there is anything. `COPIES` is of a container that has ended and whose layer is no folder.
+ * `HOST-TIMES` is of files at the same places below `volumes`, or of the same name at their top.
  */
 const writtenFilesScript = (application, volumes, other) => `
 ${container_list/* containers */.l}

@@ -5,11 +5,11 @@ import { holdersOf, isEphemeral, type Listeners, type PortRange } from '../surve
 /** Where loopback ports of containers are. */
 const preferred: PortRange = { from: 20_000, to: 29_999 };
 
-/** Where they are when the kernel hands out the preferred ones to outgoing connections (`1024 65535`, a common setting). */
-const others: readonly PortRange[] = [
-  { from: 10_000, to: 19_999 },
-  { from: 30_000, to: 64_999 },
-];
+/**
+ * All ranges that are searched, in this order: the others are for a kernel that hands out the preferred ports to outgoing
+ * connections (`1024 65535`, a common setting).
+ */
+const ranges: readonly PortRange[] = [preferred, { from: 10_000, to: 19_999 }, { from: 30_000, to: 64_999 }];
 
 /**
  * A free port on loopback for a new container, outside the ephemeral range, so that no outgoing connection can hold it; in
@@ -21,13 +21,16 @@ export function choosePort(app: string, listeners: Listeners, recorded: readonly
   const isFree = (port: number): boolean => !ofReleases.has(port) && holdersOf(listeners, port).length === 0;
   const isSafe = (port: number): boolean => isFree(port) && !isEphemeral(listeners, port);
   const port = firstOf(app, isSafe) ?? firstOf(app, isFree);
-  if (port === undefined) throw failure('NO_PORT_LEFT', { from: 10_000, to: 64_999 });
+  if (port === undefined) {
+    const [from, to] = [ranges.map((range) => range.from), ranges.map((range) => range.to)];
+    throw failure('NO_PORT_LEFT', { from: Math.min(...from), to: Math.max(...to) });
+  }
   return port;
 }
 
 /** The first such port of all ranges. */
 function firstOf(app: string, wanted: (port: number) => boolean): number | undefined {
-  return [preferred, ...others].map((range) => firstIn(range, app, wanted)).find((found) => found !== undefined);
+  return ranges.map((range) => firstIn(range, app, wanted)).find((found) => found !== undefined);
 }
 
 function firstIn({ from, to }: PortRange, app: string, wanted: (port: number) => boolean): number | undefined {

@@ -80,15 +80,8 @@ export async function readProject(settings: DeploySettings, folder: string): Pro
       ? besideVolumes(files, defaultVolumes(app))
       : given.flatMap((volume) => {
           const opened = openedBy(volume, places);
-          return opened === undefined
-            ? []
-            : [
-                failure('VOLUME_PRIVATE', {
-                  path: volume.host,
-                  opened,
-                  fit: dataFolder(app),
-                }),
-              ];
+          const fit = dataFolder(app);
+          return opened === undefined ? [] : [failure('VOLUME_PRIVATE', { path: volume.host, opened, fit })];
         });
   if (misplaced.length > 0) throw new Failures(misplaced);
   return {

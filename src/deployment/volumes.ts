@@ -1,13 +1,11 @@
-import { applicationDirectory } from '../release/release.ts';
+import { applicationDirectory, dataFolder } from '../release/release.ts';
 import type { Volume } from '../settings/volumes.ts';
 import type { FolderState } from '../survey/storage.ts';
 
 /** The guide's two folders, at the same path on both sides. */
 export function defaultVolumes(app: string): readonly Volume[] {
-  return ['file-system', 'logs'].map((name) => {
-    const path = `${applicationDirectory(app)}/${name}`;
-    return { host: path, container: path, readOnly: false };
-  });
+  const paths = [dataFolder(app), `${applicationDirectory(app)}/logs`];
+  return paths.map((path) => ({ host: path, container: path, readOnly: false }));
 }
 
 /** Whether a path in a container is in one of its mounts. */

@@ -19,7 +19,7 @@ export interface ClosedPlace {
  * an attribute. What root may not write for another reason (a network's file system) may still be written by other means.
  */
 export const closed = `closed() {
-  local path at line point options state mount prefix count=0
+  local path at line point options state mount prefix why count=0
   local -a nearest=() ats=() points=() modes=()
   local -A reals=() attributes=()
   for path; do
@@ -41,20 +41,18 @@ export const closed = `closed() {
   done </proc/self/mountinfo
   count=0
   for path; do
-    at=\${reals[\${nearest[count++]}]} mount= state=
+    at=\${reals[\${nearest[count++]}]} mount= state= why=
     for point in "\${!points[@]}"; do
       line=\${points[point]}
       [ "\${#line}" -ge "\${#mount}" ] || continue
-      # With nothing between the quotes, bash 5.2 takes such a pattern to match nothing.
+      # Never empty: bash 5.2 takes "\${x%/}"/* to match nothing where the expansion is empty.
       prefix=\${line%/}/
       case \${at%/}/ in "$prefix"*) mount=$line state=\${modes[point]} ;; esac
     done
-    case $state in *,ro,*) [ -w "$at" ] || { tell_closed mount; continue; } ;; esac
-    case \${attributes[$at]:-} in *[ia]*) tell_closed attribute ;; esac
+    case \${attributes[$at]:-} in *[ia]*) why=attribute ;; esac
+    case $state in *,ro,*) [ -w "$at" ] || why=mount ;; esac
+    [ -z "$why" ] || echo "closed $(printf %s "$path" | base64 -w0) $(printf %s "$at" | base64 -w0) $why $(printf %s "$mount" | base64 -w0)"
   done
-}
-tell_closed() {
-  echo "closed $(printf %s "$path" | base64 -w0) $(printf %s "$at" | base64 -w0) $1 $(printf %s "$mount" | base64 -w0)"
 }`;
 
 /** Asks which of `paths` take no writes. */
@@ -65,7 +63,7 @@ export function closedPlacesProbe(paths: readonly string[]): Probe<readonly Clos
 /** Reads the lines that `closed` printed, among others. */
 export function readClosed(output: string): readonly ClosedPlace[] {
   const text = (base64 = ''): string => Buffer.from(base64, 'base64').toString('utf8');
-  return [...output.matchAll(/^closed (\S+) (\S+) (mount|attribute) (\S+)$/gm)].map(([, path, at, why, mount]) => ({
+  return [...output.matchAll(/^closed (\S+) (\S+) (mount|attribute) (\S*)$/gm)].map(([, path, at, why, mount]) => ({
     path: text(path),
     at: text(at),
     why: why === 'mount' ? 'mount' : 'attribute',

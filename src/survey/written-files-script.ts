@@ -33,9 +33,9 @@ const ownContainers = ({ app, image }: Application): string => `{
 /**
  * Bash that prints what the application's containers, or the one with the id `other`, hold in their own layers:
  * `container ID NAME PID STARTED MOUNTS VOLUMES FILES FOLDERS TIMES COPIES IMAGE-FOLDERS HOST-TIMES OPEN`, the last
- * nine gzipped in base64, records ended by NUL, or `-` where there are none. `FILES` leaves out what nobody misses; `FOLDERS` are those in which
- * there is anything. `COPIES` is of a container that has ended and whose layer is no folder. `HOST-TIMES` is of files
- * at the same places below `volumes`, or of the same name at their top.
+ * nine gzipped in base64, records ended by NUL, or `-` where there are none. `FILES` leaves out what nobody misses;
+ * `FOLDERS` are those in which there is anything. `COPIES` is of a container that has ended and whose layer is no folder.
+ * `HOST-TIMES` is of files at the same places below `volumes`, or of the same name at their top.
  */
 export const writtenFilesScript = (application: Application, volumes: readonly Volume[], other?: string): string => `
 ${containers}

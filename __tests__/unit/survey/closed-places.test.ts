@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { closedFailures, closedPlacesProbe } from '../../../src/survey/closed-places.ts';
+import { closedFailures, closedPlacesProbe, readClosed } from '../../../src/survey/closed-places.ts';
 import { ask, folder } from './probing.ts';
 
 /** Looks at `paths` while `mounts`, bash that runs in the folder of the test, are in force: for the test alone. */
@@ -47,6 +47,10 @@ for place in 'a\\b' $'new\\nline' 'to the'; do mount -t tmpfs -o ro x "$place"; 
     ['link', at('to the'), at('to the')],
     ['open/x', at('open'), expect.stringMatching(/^\//)],
   ]);
+});
+
+test('a place whose file system is not known is read all the same', () => {
+  expect(readClosed('closed L2E= L2E= attribute \n')).toEqual([{ path: '/a', at: '/a', why: 'attribute', mount: '' }]);
 });
 
 test('each thing to open is told once, with the command that opens it', () => {
