@@ -1,5 +1,5 @@
 import { type Failure, failure } from '../messages/failure.ts';
-import { heapPercentage, MiB, memoryBytes, roundedUp } from '../settings/memory.ts';
+import { heapPercentage, MiB, memoryBytes, roundedUp } from '../values/memory.ts';
 import { blamed, lastLinesOf } from './blamed.ts';
 import type { ContainerSight } from './container-sight.ts';
 

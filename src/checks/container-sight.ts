@@ -1,6 +1,6 @@
-import type { DatabasePlace } from '../jar/database-place.ts';
-import type { LocalService } from '../jar/services.ts';
 import type { ClosedMounts, PathWords } from '../messages/errors/user.ts';
+import type { DatabasePlace } from '../values/database-place.ts';
+import type { LocalService } from '../values/service-kinds.ts';
 
 /** What Docker and /proc say of the application's container. */
 export interface ContainerSight {

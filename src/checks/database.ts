@@ -1,5 +1,5 @@
-import { type DatabasePlace, placeOfHost } from '../jar/database-place.ts';
 import { type Failure, failure } from '../messages/failure.ts';
+import { type DatabasePlace, placeOfHost } from '../values/database-place.ts';
 import type { ContainerSight } from './container-sight.ts';
 import { settingsOf } from './local-service.ts';
 

@@ -1,6 +1,6 @@
 import { anchorOf, chainOf, commonName, namesOf } from '../certificate/chain.ts';
 import { type Failure, failure } from '../messages/failure.ts';
-import { accepts, renderHealthStatus } from '../settings/health-status.ts';
+import { accepts, renderHealthStatus } from '../values/health-status.ts';
 import { diagnoseApplication } from './application.ts';
 import type { ConnectionFailure } from './connection.ts';
 import type { ContainerSight } from './container-sight.ts';

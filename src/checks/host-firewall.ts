@@ -2,7 +2,7 @@ import { acceptCommand, deleteCommand, ruleWords, showCommand } from '../filters
 import type { PacketFilters, RuleAt } from '../filters/ruleset.ts';
 import { type PortVerdict, type Verdict, verdictOf, verdictOnLoopback } from '../filters/verdict.ts';
 import { type Failure, failure } from '../messages/failure.ts';
-import { quote } from '../server/quote.ts';
+import { quote } from '../shell/quote.ts';
 import { type HostFirewall as Firewall, letsIn } from '../survey/firewall.ts';
 
 /** What the server's own firewall does with connections to one port. */

@@ -1,6 +1,5 @@
-import type { ServiceKind } from '../jar/service-kinds.ts';
-import type { LocalService } from '../jar/services.ts';
 import { type Failure, failure } from '../messages/failure.ts';
+import type { LocalService, ServiceKind } from '../values/service-kinds.ts';
 import type { ContainerSight } from './container-sight.ts';
 
 /** What leads the services of a kind that the application looks for at localhost to the server; undefined: it has none. */

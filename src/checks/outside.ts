@@ -1,4 +1,4 @@
-import type { StatusRange } from '../settings/health-status.ts';
+import type { StatusRange } from '../values/health-status.ts';
 import { type ConnectionFailure, isTransient } from './connection.ts';
 import { lookAtName, type NameLook, type Resolve, resolveBySystem } from './dns.ts';
 import { type HttpsLook, lookAtHttps } from './https.ts';

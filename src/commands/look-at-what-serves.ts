@@ -1,21 +1,21 @@
 import { diagnoseApplication } from '../checks/application.ts';
 import { expectations } from '../checks/expectations.ts';
-import { workingFolder } from '../deployment/beside-jar.ts';
 import { filesAtStake } from '../deployment/container-files.ts';
 import type { Decision } from '../deployment/decide.ts';
-import type { Project } from '../deployment/project.ts';
 import { renderOwner } from '../deployment/user.ts';
 import { writesOutside } from '../deployment/written-files-words.ts';
 import { survey } from '../engine/survey.ts';
 import { commandMessages } from '../messages/commands.ts';
 import { failure } from '../messages/failure.ts';
 import { writtenFilesMessages as say } from '../messages/written-files.ts';
+import { workingFolder } from '../project/beside-jar.ts';
+import type { Project } from '../project/project.ts';
 import { answersAtWork, tellingPath } from '../release/release.ts';
 import { candidateNotices } from '../resources/container/candidate-notices.ts';
 import { deniedPath } from '../resources/container/denied-path.ts';
 import type { Server } from '../server/server.ts';
-import { accepts } from '../settings/health-status.ts';
 import { type WrittenFiles, writtenFilesProbe } from '../survey/written-files.ts';
+import { accepts } from '../values/health-status.ts';
 import { containerProbe } from './look-inside.ts';
 import { addNotices, type Run, type RunRecord, timed, withdrawNotices } from './run.ts';
 

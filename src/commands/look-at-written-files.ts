@@ -1,13 +1,13 @@
 import { containersToAdopt } from '../deployment/adoption/container.ts';
-import type { Project } from '../deployment/project.ts';
 import { survey } from '../engine/survey.ts';
 import { type Configuration, parseDump } from '../nginx/configuration.ts';
 import { NginxSyntaxError } from '../nginx/syntax-error.ts';
+import type { Project } from '../project/project.ts';
 import type { Server } from '../server/server.ts';
 import type { DeploySettings } from '../settings/settings.ts';
-import type { Volume } from '../settings/volumes.ts';
 import type { DeploymentSurvey } from '../survey/deployment.ts';
 import { writtenFilesProbe } from '../survey/written-files.ts';
+import type { Volume } from '../values/volumes.ts';
 
 /**
  * Adds to what was surveyed what a container holds that is neither the application's nor bears its name, but would be taken

@@ -5,8 +5,8 @@ import * as checkMessages from '../messages/checks.ts';
 import { commandMessages } from '../messages/commands.ts';
 import { type Failure, Failures } from '../messages/failure.ts';
 import { type Site, staticPorts } from '../nginx/site.ts';
-import type { StatusRange } from '../settings/health-status.ts';
 import type { OutsideCheck } from '../settings/settings.ts';
+import type { StatusRange } from '../values/health-status.ts';
 import { addNotices, type Run, type RunRecord, timed } from './run.ts';
 
 /** What to look at from outside. */

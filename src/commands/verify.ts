@@ -1,6 +1,6 @@
 import { diagnose } from '../checks/diagnose.ts';
-import { belowServerError } from '../settings/health-status.ts';
 import type { VerifySettings } from '../settings/settings.ts';
+import { belowServerError } from '../values/health-status.ts';
 import { lookOutside, tellOutside } from './look-outside.ts';
 import type { Run, RunRecord } from './run.ts';
 

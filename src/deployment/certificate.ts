@@ -6,9 +6,9 @@ import type { Configuration } from '../nginx/configuration.ts';
 import { certificatesFor } from '../nginx/servers.ts';
 import type { CertificatePair } from '../nginx/site.ts';
 import { certificatePaths, existingPairs } from '../resources/certificate.ts';
-import type { Secret } from '../settings/secret.ts';
 import type { DeploySettings } from '../settings/settings.ts';
 import type { CertificateFiles } from '../survey/certificates.ts';
+import type { Secret } from '../values/secret.ts';
 
 /** The pair that is to be served. */
 export interface ChosenCertificate {

@@ -1,8 +1,8 @@
 import type { CertificatePair } from '../nginx/site.ts';
+import type { Project } from '../project/project.ts';
 import type { Origin } from '../release/release.ts';
 import type { DeploymentSurvey } from '../survey/deployment.ts';
 import type { Heritage } from './adoption/adoption.ts';
-import type { Project } from './project.ts';
 
 /** What a decision rests on besides the settings. */
 export interface Circumstances {

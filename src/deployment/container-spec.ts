@@ -1,13 +1,13 @@
+import { plainVariables } from '../project/variables.ts';
 import type { Inherited } from '../release/adopted.ts';
 import type { ContainerSpec } from '../release/release.ts';
 import type { DeploySettings } from '../settings/settings.ts';
-import type { Volume } from '../settings/volumes.ts';
+import type { Volume } from '../values/volumes.ts';
 import { appPortOf } from './adoption/adoption.ts';
 import { isReadOnTheRunner } from './adoption/inherited.ts';
 import type { Circumstances } from './circumstances.ts';
 import { stopTimeoutOf } from './stop-timeout.ts';
 import { type ContainerUser, renderOwner } from './user.ts';
-import { plainVariables } from './variables.ts';
 
 /** Decides how the container runs: as the inputs say, else as a container that was taken over did, else by default. */
 export function decideContainer(

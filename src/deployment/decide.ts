@@ -1,16 +1,21 @@
 import { randomBytes } from 'node:crypto';
+import { staticRoot } from '../layout/application-paths.ts';
 import { type Text, text } from '../messages/text.ts';
 import type { StaticSite } from '../nginx/site.ts';
-import { type Build, type Release, releaseId, staticRoot } from '../release/release.ts';
+import type { Project } from '../project/project.ts';
+import { defaultVolumes } from '../release/default-volumes.ts';
+import type { Build, Release } from '../release/release.ts';
+import { releaseId } from '../release/release-id.ts';
 import type { CarriedFolder } from '../resources/container/carried-files.ts';
-import type { StatusRange } from '../settings/health-status.ts';
 import type { DeploySettings } from '../settings/settings.ts';
-import { isOfTheSystem } from '../settings/system-places.ts';
-import type { Volume } from '../settings/volumes.ts';
 import type { Container } from '../survey/containers.ts';
 import type { DeploymentSurvey } from '../survey/deployment.ts';
 import type { ProcessUser } from '../survey/process-user.ts';
 import { unseenFiles } from '../survey/written-files.ts';
+import type { StatusRange } from '../values/health-status.ts';
+import { isOfTheSystem } from '../values/system-places.ts';
+import type { Volume } from '../values/volumes.ts';
+import { isMounted } from '../values/volumes.ts';
 import { decideBuild } from './build.ts';
 import { containerHash } from './build-hash.ts';
 import type { Circumstances } from './circumstances.ts';
@@ -19,10 +24,8 @@ import { decideContainer, decidePublished } from './container-spec.ts';
 import { decideHealth, decideProof, reasonForHealth } from './health.ts';
 import { containerOf, servingContainer } from './orphans.ts';
 import { choosePort } from './port.ts';
-import type { Project } from './project.ts';
 import { toStartAgain } from './start-again.ts';
 import { type ContainerUser, decideUser } from './user.ts';
-import { defaultVolumes, isMounted } from './volumes.ts';
 
 /** What is to be, and how it differs from what is. */
 export interface Decision {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { type EnvironmentVariable, renderEnvironment } from '../settings/environment.ts';
-import type { Secret } from '../settings/secret.ts';
+import { type EnvironmentVariable, renderEnvironment } from '../values/environment.ts';
+import type { Secret } from '../values/secret.ts';
 
 /** The env file as `docker run --env-file` reads it; undefined where there are no variables. */
 export function environmentFile(variables: readonly EnvironmentVariable[]): Secret | undefined {

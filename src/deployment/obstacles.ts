@@ -1,20 +1,27 @@
 import { posix } from 'node:path';
+import {
+  adoptedEnvironmentFile,
+  adoptedFile,
+  applicationDirectory,
+  dataFolder,
+  staticDirectory,
+} from '../layout/application-paths.ts';
+import { releaseDirectory } from '../layout/release-paths.ts';
 import { type Failure, failure } from '../messages/failure.ts';
 import type { Configuration } from '../nginx/configuration.ts';
 import { ownerOf } from '../nginx/label.ts';
 import { serversFor } from '../nginx/servers.ts';
 import { portsOf, staticPorts } from '../nginx/site.ts';
-import { adoptedEnvironmentFile, adoptedFile } from '../release/adopted.ts';
+import type { Project } from '../project/project.ts';
 import { label } from '../release/labels.ts';
-import { applicationDirectory, dataFolder, imageTag, releaseDirectory, staticDirectory } from '../release/release.ts';
-import { openedBy } from '../settings/private-paths.ts';
+import { imageTag } from '../release/names.ts';
 import type { DeploymentSurvey } from '../survey/deployment.ts';
 import { holdersOf, isOfProgram } from '../survey/listeners.ts';
+import { openedBy } from '../values/private-paths.ts';
 import type { Adoption } from './adoption/adoption.ts';
 import { goes } from './adoption/servers.ts';
 import type { Decision } from './decide.ts';
 import { isOurs } from './orphans.ts';
-import type { Project } from './project.ts';
 import { type SharedPorts, sharedPortProblems } from './shared-ports.ts';
 
 /** What stands in the way of a decision; every one with its name, nothing touched. Empty: nothing does. */

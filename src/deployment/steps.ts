@@ -1,11 +1,13 @@
 import { posix } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { Step } from '../engine/step.ts';
+import { staticDirectory } from '../layout/application-paths.ts';
 import { failure } from '../messages/failure.ts';
 import type { Configuration } from '../nginx/configuration.ts';
 import { errorLogOf } from '../nginx/error-log.ts';
 import { openPorts, portsOf } from '../nginx/site.ts';
-import { type Origin, type Release, staticDirectory } from '../release/release.ts';
+import type { Project } from '../project/project.ts';
+import type { Origin, Release } from '../release/release.ts';
 import { planAdoptedRecord, planAdoptedVariables } from '../resources/adopted-record.ts';
 import { planBaseImages, pullerOn } from '../resources/base-image.ts';
 import { planCertificate } from '../resources/certificate.ts';
@@ -34,7 +36,6 @@ import type { Decision } from './decide.ts';
 import { drainOf } from './drain.ts';
 import { environmentFile } from './environment.ts';
 import { oldContainers, orphanContainers, orphanReleases, servingContainer } from './orphans.ts';
-import type { Project } from './project.ts';
 
 /** What a deployment is planned from. */
 export interface PlanInputs {

@@ -1,9 +1,9 @@
+import type { Project } from '../project/project.ts';
 import type { Inherited } from '../release/adopted.ts';
-import { valueOfOption } from '../settings/docker-options.ts';
 import type { DeploySettings } from '../settings/settings.ts';
 import type { FolderState } from '../survey/storage.ts';
-import type { Project } from './project.ts';
-import { type Owner, ownerOf } from './volumes.ts';
+import { valueOfOption } from '../values/docker-options.ts';
+import { type Owner, ownerOf } from './volume-owner.ts';
 
 /** Whom a container runs as, and what decides it. */
 export interface ContainerUser {

@@ -5,11 +5,11 @@ import { commandMessages } from '../messages/commands.ts';
 import { type Failure, failure } from '../messages/failure.ts';
 import type { Text } from '../messages/text.ts';
 import { staticUrl } from '../nginx/site.ts';
-import { renderHealthStatus } from '../settings/health-status.ts';
+import type { Project } from '../project/project.ts';
 import type { DeploymentSurvey } from '../survey/deployment.ts';
+import { renderHealthStatus } from '../values/health-status.ts';
 import type { ChosenCertificate } from './certificate.ts';
 import type { Decision } from './decide.ts';
-import type { Project } from './project.ts';
 import { latestOfOthers } from './steps.ts';
 import { noteOnUser } from './user-words.ts';
 

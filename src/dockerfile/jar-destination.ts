@@ -1,5 +1,5 @@
-import { withoutVersion } from '../jar/app-name.ts';
 import { failure } from '../messages/failure.ts';
+import { withoutVersion } from '../values/jar-name.ts';
 import { contextPath, found, isPattern, matches } from './context-path.ts';
 import type { ContextCopy } from './stage.ts';
 

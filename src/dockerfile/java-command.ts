@@ -1,4 +1,4 @@
-import { propertiesOfEnvironment } from '../settings/java-options.ts';
+import { propertiesOfEnvironment } from '../values/java-options.ts';
 import { expand } from './expand.ts';
 import type { DockerInstruction } from './instruction.ts';
 import type { Stage } from './stage.ts';

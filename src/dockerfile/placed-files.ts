@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import type { BuildArgument } from '../settings/build-args.ts';
+import type { BuildArgument } from '../values/build-args.ts';
 import { contextPath, found } from './context-path.ts';
 import { instructionsOf } from './instruction.ts';
 import { type Placement, type Stage, stagesOf } from './stage.ts';

@@ -1,6 +1,6 @@
 import { type Failure, failure } from '../messages/failure.ts';
+import { isDead, type MirrorLook } from '../messages/registry-mirror.ts';
 import { registryOf } from './base-image.ts';
-import { isDead, type MirrorLook } from './mirror.ts';
 
 /** What decides how an image can be had on a server. */
 export interface Puller {

@@ -1,8 +1,8 @@
 import type { Log } from '../messages/log.ts';
 import { prelude } from '../server/prelude.ts';
-import { quote } from '../server/quote.ts';
-import { factsIn } from '../server/script-failure.ts';
+import { factsIn } from '../server/script-protocol.ts';
 import type { Server } from '../server/server.ts';
+import { quote } from '../shell/quote.ts';
 import { type Fate, fateOf, type JournalEntry, readJournalLine } from './journal.ts';
 import type { SwitchFolder } from './switch-script.ts';
 import { tellEntry } from './watch.ts';

@@ -1,6 +1,6 @@
 import { lockFolder, makeLockFolder, sharedLock } from '../server/lock-script.ts';
 import { prelude } from '../server/prelude.ts';
-import { quote } from '../server/quote.ts';
+import { quote } from '../shell/quote.ts';
 import type { Aftermath, Stage, SwitchStep } from './step.ts';
 
 /** Where the switch of one release keeps its script, its journal and its output. */

@@ -1,6 +1,6 @@
 import { YAMLError } from 'yaml';
+import type { ConfigurationFile, Unreadable } from './config-sources.ts';
 import { propertiesDocuments, type Settings, yamlDocuments } from './documents.ts';
-import type { ConfigurationFile, Unreadable } from './layers.ts';
 import { type FilePlace, formatOf, type Locations, placeOfFile, rankOf } from './locations.ts';
 
 /** One document of a configuration file. */

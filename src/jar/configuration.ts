@@ -1,7 +1,7 @@
-import type { DatabasePlace } from './database-place.ts';
+import type { DatabasePlace } from '../values/database-place.ts';
+import { type ConfigurationFile, layersOf, type Unreadable } from './config-sources.ts';
 import { canonicalKey, listOf, type Settings } from './documents.ts';
 import { type EmbeddedDatabase, embeddedDatabaseIn } from './embedded-database.ts';
-import { type ConfigurationFile, layersOf, type Unreadable } from './layers.ts';
 import { type ListenAddress, listenAddress } from './listen-address.ts';
 import { locationsOf } from './locations.ts';
 import {

@@ -1,6 +1,6 @@
 import { healthReasons as reasons } from '../messages/health.ts';
 import type { Text } from '../messages/text.ts';
-import { belowServerError, type StatusRange } from '../settings/health-status.ts';
+import { belowServerError, type StatusRange } from '../values/health-status.ts';
 import type { Configuration } from './configuration.ts';
 
 /** How to ask an application whether it is well. */

@@ -1,5 +1,5 @@
+import type { Unreadable } from './config-sources.ts';
 import { canonicalKey, jsonSettings, type Settings } from './documents.ts';
-import type { Unreadable } from './layers.ts';
 
 /** Finds the value of a canonical key; undefined where it is not set or cannot be told from here. */
 export type Lookup = (key: string) => string | undefined;

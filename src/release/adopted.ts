@@ -1,5 +1,4 @@
-import type { Volume } from '../settings/volumes.ts';
-import { applicationDirectory } from './release.ts';
+import type { Volume } from '../values/volumes.ts';
 
 /** What was taken over of a set-up by hand: what `adopted.json` holds on the server. No value of a variable is in it. */
 export interface Adopted {
@@ -40,15 +39,5 @@ export interface Inherited {
   readonly published: { readonly port: number; readonly loopbackOnly: boolean } | undefined;
 }
 
-/** The record of what was taken over. */
-export function adoptedFile(app: string): string {
-  return `${applicationDirectory(app)}/adopted.json`;
-}
-
 /** First line of `adopted.env`, by which it is known as ours. */
 export const adoptedEnvironmentMark = '# deploy-miniprogram-backend';
-
-/** The inherited variables with their values, 0600: lines `NAME=value`. */
-export function adoptedEnvironmentFile(app: string): string {
-  return `${applicationDirectory(app)}/adopted.env`;
-}

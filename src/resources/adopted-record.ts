@@ -1,9 +1,11 @@
 import type { Step } from '../engine/step.ts';
+import { adoptedEnvironmentFile, adoptedFile } from '../layout/application-paths.ts';
+import { adoptedVariablesFile } from '../layout/release-paths.ts';
 import { text } from '../messages/text.ts';
-import { type Adopted, adoptedEnvironmentFile, adoptedEnvironmentMark, adoptedFile } from '../release/adopted.ts';
-import { adoptedVariablesFile, type Release } from '../release/release.ts';
-import { encode } from '../server/heredoc.ts';
-import { quote } from '../server/quote.ts';
+import { type Adopted, adoptedEnvironmentMark } from '../release/adopted.ts';
+import type { Release } from '../release/release.ts';
+import { encode } from '../shell/heredoc.ts';
+import { quote } from '../shell/quote.ts';
 import { environmentOf } from '../survey/hand-made-probe.ts';
 
 /** The step that writes down what was taken over; later deploys have it as their default. */

@@ -1,13 +1,13 @@
 import { manifestPath, registryOf } from '../dockerfile/base-image.ts';
-import { isDead, type MirrorLook } from '../dockerfile/mirror.ts';
 import { lastWords, type Puller, pullFailure } from '../dockerfile/pull-failure.ts';
 import { lastLines } from '../engine/apply.ts';
 import type { Step } from '../engine/step.ts';
 import { failure } from '../messages/failure.ts';
+import { isDead, type MirrorLook } from '../messages/registry-mirror.ts';
 import { text } from '../messages/text.ts';
-import { commandLine, quote } from '../server/quote.ts';
-import { factsIn } from '../server/script-failure.ts';
+import { factsIn } from '../server/script-protocol.ts';
 import type { ScriptResult } from '../server/server.ts';
+import { commandLine, quote } from '../shell/quote.ts';
 import type { Docker } from '../survey/docker.ts';
 import type { System } from '../survey/system.ts';
 import { mirrorsIn } from './registry-mirror.ts';

@@ -1,8 +1,8 @@
 import { askedBefore, type Probe, type Surveyed, survey } from '../engine/survey.ts';
-import { applicationDirectory, staticDirectory } from '../release/release.ts';
+import { applicationDirectory, staticDirectory } from '../layout/application-paths.ts';
 import { lockFolder } from '../server/lock-script.ts';
 import type { Server } from '../server/server.ts';
-import type { Volume } from '../settings/volumes.ts';
+import type { Volume } from '../values/volumes.ts';
 import { certificatesProbe } from './certificates.ts';
 import { closedPlacesProbe } from './closed-places.ts';
 import { listContainersOnce } from './container-list.ts';

@@ -1,5 +1,5 @@
 import type { Probe } from '../engine/survey.ts';
-import { quote } from '../server/quote.ts';
+import { quote } from '../shell/quote.ts';
 import { containers } from './container-list.ts';
 import type { AttachedNetwork, HandMade, HostConfig, Mount } from './hand-made.ts';
 import { processUser, readProcessUser } from './process-user.ts';

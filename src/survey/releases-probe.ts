@@ -1,9 +1,10 @@
 import type { Probe } from '../engine/survey.ts';
+import { applicationDirectory } from '../layout/application-paths.ts';
 import { adoptedEnvironmentMark } from '../release/adopted.ts';
 import { markerFile, ourFolders } from '../release/marker.ts';
-import { applicationDirectory, releaseIdForm } from '../release/release.ts';
+import { releaseIdForm } from '../release/release-id.ts';
 import { applicationLock } from '../server/lock-script.ts';
-import { quote } from '../server/quote.ts';
+import { quote } from '../shell/quote.ts';
 import { containers } from './container-list.ts';
 import { type Releases, readReleases } from './releases.ts';
 import { applicationPaths } from './strangers.ts';

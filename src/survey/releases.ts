@@ -1,4 +1,5 @@
-import { type Adopted, adoptedFile } from '../release/adopted.ts';
+import { adoptedFile } from '../layout/application-paths.ts';
+import type { Adopted } from '../release/adopted.ts';
 import type { ContainerSpec, Release } from '../release/release.ts';
 import { readWriter, type Writer } from './writers.ts';
 

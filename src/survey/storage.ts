@@ -1,7 +1,7 @@
 import type { Probe } from '../engine/survey.ts';
-import { adoptedFile } from '../release/adopted.ts';
-import { quote } from '../server/quote.ts';
+import { adoptedFile } from '../layout/application-paths.ts';
 import { dfCommand, type FileSystem, parseDf } from '../server/space.ts';
+import { quote } from '../shell/quote.ts';
 import { containers } from './container-list.ts';
 
 /** A folder that the container is to mount. */

@@ -1,8 +1,15 @@
 import type { Probe } from '../engine/survey.ts';
-import { adoptedEnvironmentFile, adoptedFile } from '../release/adopted.ts';
-import { applicationDirectory, carriedDirectory, deployLog, keptFile, staticDirectory } from '../release/release.ts';
-import { quote } from '../server/quote.ts';
-import { readStrangers, type Stranger } from '../server/strangers.ts';
+import {
+  adoptedEnvironmentFile,
+  adoptedFile,
+  applicationDirectory,
+  carriedDirectory,
+  deployLog,
+  keptFile,
+  staticDirectory,
+} from '../layout/application-paths.ts';
+import { quote } from '../shell/quote.ts';
+import { readStrangers, type Stranger } from '../shell/strangers.ts';
 
 /** What other users can change of the folders in which root reads what it obeys, and writes (design rule 16). */
 export interface Strangers {

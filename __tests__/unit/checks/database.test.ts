@@ -3,8 +3,8 @@ import type { ContainerSight } from '../../../src/checks/container-sight.ts';
 import { diagnoseDatabase } from '../../../src/checks/database.ts';
 import { listeningIn } from '../../../src/checks/listening.ts';
 import { diagnoseLocalService, diagnoseRedis } from '../../../src/checks/local-service.ts';
-import type { DatabasePlace } from '../../../src/jar/database-place.ts';
-import type { LocalService } from '../../../src/jar/services.ts';
+import type { DatabasePlace } from '../../../src/values/database-place.ts';
+import type { LocalService } from '../../../src/values/service-kinds.ts';
 
 /** What the drivers logged when they were made to fail, frames left out. */
 const mysql = (cause: string): string => `HikariPool-1 - Exception during pool initialization.

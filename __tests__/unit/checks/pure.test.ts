@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { isPublicAddress } from '../../../src/checks/address.ts';
 import { diagnoseApplication } from '../../../src/checks/application.ts';
 import type { ContainerSight } from '../../../src/checks/container-sight.ts';
 import { judgeAddresses, lookAtName } from '../../../src/checks/dns.ts';
 import { origin } from '../../../src/checks/origin.ts';
 import { checkWechat, wechatDomains } from '../../../src/checks/wechat.ts';
+import { isPublicAddress } from '../../../src/values/public-address.ts';
 
 describe('isPublicAddress', () => {
   test.each([

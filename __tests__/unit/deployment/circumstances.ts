@@ -1,10 +1,10 @@
 import type { Circumstances } from '../../../src/deployment/circumstances.ts';
 import { environmentFile, sha256Of } from '../../../src/deployment/environment.ts';
-import type { FileToMount } from '../../../src/deployment/files.ts';
-import type { Project } from '../../../src/deployment/project.ts';
-import type { BuiltSite } from '../../../src/deployment/static-site.ts';
 import { readConfiguration } from '../../../src/jar/configuration.ts';
 import type { Jar } from '../../../src/jar/jar.ts';
+import type { BuiltSite } from '../../../src/project/built-site.ts';
+import type { FileToMount } from '../../../src/project/files-to-mount.ts';
+import type { Project } from '../../../src/project/project.ts';
 import type { Release } from '../../../src/release/release.ts';
 import { readSettings } from '../../../src/settings/read-settings.ts';
 import type { DeploySettings } from '../../../src/settings/settings.ts';

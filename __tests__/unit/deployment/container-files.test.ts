@@ -1,8 +1,8 @@
 import { filesAtStake, foldersToCarry } from '../../../src/deployment/container-files.ts';
 import { decide } from '../../../src/deployment/decide.ts';
 import { planDeployment } from '../../../src/deployment/plan.ts';
-import { defaultVolumes } from '../../../src/deployment/volumes.ts';
 import type { Failures } from '../../../src/messages/failure.ts';
+import { defaultVolumes } from '../../../src/release/default-volumes.ts';
 import { suggestedVolumes } from '../../../src/release/volumes-to-paste.ts';
 import type { DeploymentSurvey } from '../../../src/survey/deployment.ts';
 import type { WrittenFiles } from '../../../src/survey/written-files.ts';

@@ -1,9 +1,10 @@
 import type { Circumstances } from '../../../src/deployment/circumstances.ts';
 import { decide } from '../../../src/deployment/decide.ts';
-import type { FileToMount } from '../../../src/deployment/files.ts';
-import { applicationUser } from '../../../src/deployment/volumes.ts';
+import { applicationUser } from '../../../src/deployment/volume-owner.ts';
+import type { FileToMount } from '../../../src/project/files-to-mount.ts';
 import type { DeploymentSurvey } from '../../../src/survey/deployment.ts';
 import { readReleases } from '../../../src/survey/releases.ts';
+import { readOwn } from '../project/own-dockerfile.ts';
 import {
   circumstances,
   deployed,
@@ -14,7 +15,6 @@ import {
   settings,
   surveyed,
 } from './circumstances.ts';
-import { readOwn } from './own-dockerfile.ts';
 
 /** What is deployed before each second decision. */
 const first = decide(settings(), circumstances()).release;

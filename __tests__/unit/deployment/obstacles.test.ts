@@ -1,9 +1,9 @@
 import { heritageOf, planAdoption } from '../../../src/deployment/adoption/adoption.ts';
 import { decide } from '../../../src/deployment/decide.ts';
 import { obstacles } from '../../../src/deployment/obstacles.ts';
-import type { Project } from '../../../src/deployment/project.ts';
 import { parseDump } from '../../../src/nginx/configuration.ts';
 import { renderLabel } from '../../../src/nginx/label.ts';
+import type { Project } from '../../../src/project/project.ts';
 import type { DeploymentSurvey } from '../../../src/survey/deployment.ts';
 import {
   builtSite,

@@ -3,8 +3,8 @@ import { decideUser } from '../../../src/deployment/user.ts';
 import { changeOfUser, noteOnUser, signalMayBeLost } from '../../../src/deployment/user-words.ts';
 import type { Inherited } from '../../../src/release/adopted.ts';
 import type { FolderState } from '../../../src/survey/storage.ts';
+import { readOwn } from '../project/own-dockerfile.ts';
 import { circumstances, container, deployed, project, settings, surveyed } from './circumstances.ts';
-import { readOwn } from './own-dockerfile.ts';
 
 const base = 'FROM eclipse-temurin:8-jre\nCOPY *.jar /app.jar\n';
 const own = (lines: string) => readOwn(`${base}${lines}\n`);

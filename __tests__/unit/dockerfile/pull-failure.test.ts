@@ -1,7 +1,7 @@
 import { manifestPath, registryOf } from '../../../src/dockerfile/base-image.ts';
 import { explainBuild } from '../../../src/dockerfile/build-failure.ts';
-import { type MirrorLook, tencentMirror } from '../../../src/dockerfile/mirror.ts';
 import { lastWords, type Puller, pullFailure } from '../../../src/dockerfile/pull-failure.ts';
+import { type MirrorLook, tencentMirror } from '../../../src/messages/registry-mirror.ts';
 
 const alone: Puller = { architecture: 'aarch64', tencent: false, mirrors: [], unloaded: [] };
 const hub = 'eclipse-temurin:8-jre';

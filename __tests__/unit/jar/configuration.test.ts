@@ -1,7 +1,7 @@
 import { type ConfigurationSources, readConfiguration } from '../../../src/jar/configuration.ts';
 import { fileOfDatabase } from '../../../src/jar/embedded-database.ts';
 import { healthProbe } from '../../../src/jar/health.ts';
-import { renderHealthStatus } from '../../../src/settings/health-status.ts';
+import { renderHealthStatus } from '../../../src/values/health-status.ts';
 
 type Files = Readonly<Record<string, string>>;
 const actuator = ['spring-webmvc-5.3.31.jar', 'spring-boot-actuator-2.7.18.jar'];

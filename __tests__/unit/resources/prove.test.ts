@@ -6,7 +6,7 @@ import { reloadScript } from '../../../src/resources/site/reload-script.ts';
 import { testScript } from '../../../src/resources/site/test-script.ts';
 import { type Traces, traceFunctions } from '../../../src/resources/site/traces-script.ts';
 import { prelude } from '../../../src/server/prelude.ts';
-import { failureIn } from '../../../src/server/script-failure.ts';
+import { failureIn } from '../../../src/server/script-protocol.ts';
 import { nginx as surveyed } from '../deployment/circumstances.ts';
 import { fastClock, openPrograms, type Programs } from './programs.ts';
 

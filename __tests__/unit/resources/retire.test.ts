@@ -4,7 +4,7 @@ import { type FilesOfOld, unseenFiles } from '../../../src/resources/container/l
 import { removeOrphans } from '../../../src/resources/container/retire.ts';
 import { planTakeover, removeAdopted } from '../../../src/resources/container/takeover.ts';
 import { prelude } from '../../../src/server/prelude.ts';
-import { parseFailureLine } from '../../../src/server/script-failure.ts';
+import { parseFailureLine } from '../../../src/server/script-protocol.ts';
 import type { HandMade } from '../../../src/survey/hand-made.ts';
 import { container } from '../deployment/circumstances.ts';
 import { release } from '../deployment/release.ts';

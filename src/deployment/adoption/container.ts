@@ -2,10 +2,10 @@ import { mainBackEnds } from '../../nginx/back-ends.ts';
 import type { Configuration } from '../../nginx/configuration.ts';
 import { ownerOf } from '../../nginx/label.ts';
 import { serversFor } from '../../nginx/servers.ts';
+import type { Project } from '../../project/project.ts';
 import type { DeploySettings } from '../../settings/settings.ts';
 import type { DeploymentSurvey } from '../../survey/deployment.ts';
 import type { HandMade } from '../../survey/hand-made.ts';
-import type { Project } from '../project.ts';
 
 /**
  * The containers set up by hand, one of which this deployment takes over: the one of the application's name, else those

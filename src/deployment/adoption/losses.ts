@@ -1,9 +1,9 @@
 import { posix } from 'node:path';
-import { shownWord } from '../../settings/command-word.ts';
-import { givesOption } from '../../settings/docker-options.ts';
+import { shownWord } from '../../redaction/command-word.ts';
 import type { DeploySettings } from '../../settings/settings.ts';
-import { parseSpringProfile } from '../../settings/spring-profile.ts';
 import type { HandMade, HostConfig } from '../../survey/hand-made.ts';
+import { givesOption } from '../../values/docker-options.ts';
+import { parseSpringProfile } from '../../values/spring-profile.ts';
 import { isOfJvm, variableOf, wordsOf } from './command-words.ts';
 import { isDefaultNetwork, variablesToTell } from './inherited.ts';
 import { type Kept, keepOption, network, option, variable } from './kept.ts';

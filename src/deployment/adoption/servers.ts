@@ -1,10 +1,10 @@
 import { type Failure, failure } from '../../messages/failure.ts';
 import { text } from '../../messages/text.ts';
 import type { Configuration } from '../../nginx/configuration.ts';
-import { type CutServer, cutServers } from '../../nginx/cut.ts';
 import { hideSecrets } from '../../nginx/hide-secrets.ts';
 import { ownerOf } from '../../nginx/label.ts';
-import { leftoversOf } from '../../nginx/leftover.ts';
+import { leftoversOf } from '../../nginx/lost-directives.ts';
+import { type CutServer, cutServers } from '../../nginx/remove-servers.ts';
 import { identifierOf } from '../../nginx/render-site.ts';
 import { listensOf } from '../../nginx/servers.ts';
 import { portsOf, type Site } from '../../nginx/site.ts';

@@ -1,4 +1,4 @@
-import { isDead, type MirrorLook, tencentMirror } from '../../dockerfile/mirror.ts';
+import { isDead, type MirrorLook, tencentMirror } from '../registry-mirror.ts';
 import { type Text, text } from '../text.ts';
 
 /** What is known of a base image that could not be pulled: the mirrors of Docker Hub as they were met. */

@@ -2,7 +2,7 @@ import type { ContainerSight } from '../../checks/container-sight.ts';
 import { expectations } from '../../checks/expectations.ts';
 import { listeningIn } from '../../checks/listening.ts';
 import type { HealthCheck, Release } from '../../release/release.ts';
-import { factsIn } from '../../server/script-failure.ts';
+import { factsIn } from '../../server/script-protocol.ts';
 import type { ScriptResult } from '../../server/server.ts';
 import { closedMounts } from './closed-mounts.ts';
 import { deniedPath } from './denied-path.ts';

@@ -1,5 +1,5 @@
 import type { ClosedMounts } from '../../messages/errors/user.ts';
-import { isOfTheSystem } from '../../settings/system-places.ts';
+import { isOfTheSystem } from '../../values/system-places.ts';
 import { chownLine } from './denied-path.ts';
 
 /** A mount that hinders a container's user, as `ask_mounts` tells it. */

@@ -1,8 +1,10 @@
 import type { Step } from '../../engine/step.ts';
+import { containerFile, releaseDirectory } from '../../layout/release-paths.ts';
 import { text } from '../../messages/text.ts';
-import { candidateName, containerFile, imageTag, type Release, releaseDirectory } from '../../release/release.ts';
+import { candidateName, imageTag } from '../../release/names.ts';
+import type { Release } from '../../release/release.ts';
 import { shownRelease } from '../../release/shown.ts';
-import { commandLine, quote } from '../../server/quote.ts';
+import { commandLine, quote } from '../../shell/quote.ts';
 import type { Container } from '../../survey/containers.ts';
 import { planBaseline } from './baseline.ts';
 import { goneFunctions } from './gone.ts';

@@ -3,10 +3,10 @@ import { blamed, lastLinesOf } from '../../checks/blamed.ts';
 import { readHealthBody } from '../../checks/health-body.ts';
 import { type Failure, failure } from '../../messages/failure.ts';
 import { type HealthCheck, type Release, tellingPath } from '../../release/release.ts';
-import { quote } from '../../server/quote.ts';
-import { factsIn } from '../../server/script-failure.ts';
+import { factsIn } from '../../server/script-protocol.ts';
 import type { ScriptResult } from '../../server/server.ts';
-import { renderHealthStatus, type StatusRange } from '../../settings/health-status.ts';
+import { quote } from '../../shell/quote.ts';
+import { renderHealthStatus, type StatusRange } from '../../values/health-status.ts';
 import { askBody, candidateScript, candidateSight } from './candidate-script.ts';
 
 /** Bash condition: whether the variable `name` holds a status of `ranges`. */

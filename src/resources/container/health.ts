@@ -1,8 +1,8 @@
 import type { Step } from '../../engine/step.ts';
 import { text } from '../../messages/text.ts';
 import type { Release } from '../../release/release.ts';
-import { quote } from '../../server/quote.ts';
-import { factsIn } from '../../server/script-failure.ts';
+import { factsIn } from '../../server/script-protocol.ts';
+import { quote } from '../../shell/quote.ts';
 import type { Container } from '../../survey/containers.ts';
 import { candidateNotices } from './candidate-notices.ts';
 import { candidateSight } from './candidate-script.ts';

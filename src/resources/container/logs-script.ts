@@ -1,5 +1,6 @@
-import { adoptedVariablesFile, type Release } from '../../release/release.ts';
-import { quote } from '../../server/quote.ts';
+import { adoptedVariablesFile } from '../../layout/release-paths.ts';
+import type { Release } from '../../release/release.ts';
+import { quote } from '../../shell/quote.ts';
 
 /** Shorter values are no secrets, and would take letters out of every word. */
 const shortest = 8;

@@ -1,15 +1,9 @@
+import { adoptedVariablesFile, containerFile, environmentFile, filesDirectory } from '../../layout/release-paths.ts';
 import { label } from '../../release/labels.ts';
-import {
-  adoptedVariablesFile,
-  candidateName,
-  containerFile,
-  environmentFile,
-  filesDirectory,
-  imageTag,
-  type Release,
-} from '../../release/release.ts';
-import { givesOption } from '../../settings/docker-options.ts';
-import { renderVolume } from '../../settings/volumes.ts';
+import { candidateName, imageTag } from '../../release/names.ts';
+import type { Release } from '../../release/release.ts';
+import { givesOption } from '../../values/docker-options.ts';
+import { renderVolume } from '../../values/volumes.ts';
 
 /**
  * The `docker create` of a release as argv. The id goes into the release's folder before the container starts: it is what

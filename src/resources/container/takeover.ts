@@ -1,8 +1,9 @@
 import type { Step, SwitchStep } from '../../engine/step.ts';
+import { releaseDirectory } from '../../layout/release-paths.ts';
 import { text } from '../../messages/text.ts';
 import type { AdoptedContainer } from '../../release/adopted.ts';
-import { type Release, releaseDirectory } from '../../release/release.ts';
-import { quote } from '../../server/quote.ts';
+import type { Release } from '../../release/release.ts';
+import { quote } from '../../shell/quote.ts';
 import type { HandMade } from '../../survey/hand-made.ts';
 import { type Drain, drainScript } from '../site/workers.ts';
 import { goneFunctions } from './gone.ts';

@@ -1,8 +1,8 @@
 import type { ContainerSight } from '../../checks/container-sight.ts';
 import { type Failure, failure } from '../../messages/failure.ts';
 import type { Release } from '../../release/release.ts';
-import { renderVolume } from '../../settings/volumes.ts';
 import { type ProcessUser, readProcessUser } from '../../survey/process-user.ts';
+import { renderVolume } from '../../values/volumes.ts';
 import { readMounts } from './closed-mounts.ts';
 import { chownLine, mayBeGiven } from './denied-path.ts';
 

@@ -1,6 +1,7 @@
 import { nginxCommand } from '../../nginx/command.ts';
-import { candidateName, type HealthCheck, type Release } from '../../release/release.ts';
-import { quote } from '../../server/quote.ts';
+import { candidateName } from '../../release/names.ts';
+import type { HealthCheck, Release } from '../../release/release.ts';
+import { quote } from '../../shell/quote.ts';
 import { lookAtNginx } from '../../survey/serving.ts';
 import { statusCondition } from '../container/health-script.ts';
 import { logsScript } from '../container/logs-script.ts';

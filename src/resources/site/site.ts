@@ -1,12 +1,13 @@
 import type { Step, SwitchStep } from '../../engine/step.ts';
+import { releaseDirectory } from '../../layout/release-paths.ts';
 import { type Text, text } from '../../messages/text.ts';
 import { nginxCommand } from '../../nginx/command.ts';
 import { managedBy } from '../../nginx/label.ts';
 import { renderSite } from '../../nginx/render-site.ts';
-import { type Release, releaseDirectory } from '../../release/release.ts';
-import { quote } from '../../server/quote.ts';
-import { accepts } from '../../settings/health-status.ts';
+import type { Release } from '../../release/release.ts';
+import { quote } from '../../shell/quote.ts';
 import type { InstalledNginx } from '../../survey/nginx.ts';
+import { accepts } from '../../values/health-status.ts';
 import { difference } from './difference.ts';
 import { enableSteps } from './enable.ts';
 import { type FileChange, forgetScript, restoreScript, swapScript } from './file-change.ts';

@@ -1,5 +1,5 @@
 import { nginxCommand } from '../../nginx/command.ts';
-import { quote } from '../../server/quote.ts';
+import { quote } from '../../shell/quote.ts';
 import type { InstalledNginx } from '../../survey/nginx.ts';
 import { type FileChange, restoreScript } from './file-change.ts';
 import { nginxFunctions } from './nginx-command.ts';
