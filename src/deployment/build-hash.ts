@@ -43,7 +43,7 @@ export function containerHash(
     container.files,
     container.networks,
     container.memory ?? null,
-    container.adoptedEnvironment,
+    container.inheritedEnvironment,
     container.user ?? null,
   ]);
 }

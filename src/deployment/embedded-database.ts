@@ -60,7 +60,7 @@ function nothingOutranks(settings: DeploySettings, project: Project, spec: Conta
   const read = (path: string) =>
     places.some((place) => place === path || place.startsWith(`${path}/`) || path.startsWith(`${folder}/config/`));
   return (
-    spec.adoptedEnvironment.length === 0 &&
+    spec.inheritedEnvironment.length === 0 &&
     project.baseImages.every((image) => plainJava.test(image)) &&
     !project.context.some(({ path }) =>
       /(?:^|\/)(?:application|bootstrap)[^/]*[.](?:ya?ml|properties)$|\.sh$/.test(path),

@@ -1,14 +1,14 @@
 import { posix } from 'node:path';
 import {
-  adoptedEnvironmentFile,
-  adoptedFile,
+  adoptionRecordFile,
   applicationDirectory,
   dataFolder,
+  inheritedEnvironmentFile,
   staticDirectory,
 } from '../layout/application-paths.ts';
 import { releaseDirectory } from '../layout/release-paths.ts';
 import { type Failure, failure } from '../messages/failure.ts';
-import type { Configuration } from '../nginx/configuration.ts';
+import type { NginxConfiguration } from '../nginx/configuration.ts';
 import { ownerOf } from '../nginx/label.ts';
 import { serversFor } from '../nginx/servers.ts';
 import { portsOf, staticPorts } from '../nginx/site.ts';
@@ -29,7 +29,7 @@ export function obstacles(
   decision: Decision,
   project: Project,
   surveyed: DeploymentSurvey,
-  nginx: Configuration | undefined,
+  nginx: NginxConfiguration | undefined,
   adoption: Adoption,
 ): readonly Failure[] {
   const shared = sharedPortsOf(decision, surveyed, nginx, adoption);
@@ -63,7 +63,7 @@ function placesNotOurs(
     '/docker/app',
   ];
   if (site.staticSite !== undefined) needed.push(staticDirectory(app), posix.dirname(site.staticSite.root));
-  if (record !== undefined) needed.push(adoptedFile(app), adoptedEnvironmentFile(app));
+  if (record !== undefined) needed.push(adoptionRecordFile(app), inheritedEnvironmentFile(app));
   return [...releases.taken.filter((path) => needed.includes(path)).map((path) => failure('PATH_TAKEN', { path }))];
 }
 
@@ -71,7 +71,7 @@ function placesNotOurs(
 function privateVolumes(
   { release }: Decision,
   { releases, storage }: DeploymentSurvey,
-  nginx: Configuration | undefined,
+  nginx: NginxConfiguration | undefined,
 ): readonly Failure[] {
   const applications = [applicationDirectory(release.app), ...releases.applications];
   const server = {
@@ -91,11 +91,11 @@ function privateVolumes(
 function takenTags(
   { release, newContainer }: Decision,
   { images }: DeploymentSurvey,
-  { takeover }: Adoption,
+  { containerAdoption }: Adoption,
 ): readonly Failure[] {
   const given = [
     ...(newContainer === undefined ? [] : [imageTag(release)]),
-    ...(takeover === undefined ? [] : [takeover.adopted.image]),
+    ...(containerAdoption === undefined ? [] : [containerAdoption.adopted.image]),
   ];
   return given
     .filter((tag) => images.some((image) => image.tag === tag))
@@ -119,7 +119,7 @@ function foreignContainers(
 function foreignServers(
   { release }: Decision,
   { nginx }: DeploymentSurvey,
-  configuration: Configuration | undefined,
+  configuration: NginxConfiguration | undefined,
   { servers }: Adoption,
 ): readonly Failure[] {
   if (configuration === undefined || nginx.state === 'missing') return [];
@@ -160,12 +160,12 @@ function samePorts({ release }: Decision): readonly Failure[] {
 function takenPorts(
   { release }: Decision,
   { listeners, nginx }: DeploymentSurvey,
-  { takeover }: Adoption,
+  { containerAdoption }: Adoption,
 ): readonly Failure[] {
   const program = nginx.state === 'missing' ? 'nginx' : nginx.program;
   return portsOf(release.site).flatMap((port) => {
     // What the old container holds it lets go when it stops.
-    if (port === takeover?.port) return [];
+    if (port === containerAdoption?.port) return [];
     const holder = holdersOf(listeners, port).find((socket) => !isOfProgram(socket, program));
     return holder === undefined
       ? []
@@ -184,12 +184,21 @@ function takenPorts(
 export function sharedPortsOf(
   { release }: Decision,
   { nginx, listeners, filters: { addresses }, maskedNginx: masked }: DeploymentSurvey,
-  configuration: Configuration | undefined,
-  { servers, takeover }: Adoption,
+  configuration: NginxConfiguration | undefined,
+  { servers, containerAdoption }: Adoption,
 ): SharedPorts | undefined {
   if (configuration === undefined || nginx.state === 'missing') return undefined;
   const { site } = release;
-  return { site, nginx, configuration, listeners, addresses, masked, taken: servers, released: takeover?.port };
+  return {
+    site,
+    nginx,
+    configuration,
+    listeners,
+    addresses,
+    masked,
+    taken: servers,
+    released: containerAdoption?.port,
+  };
 }
 
 /** Networks that the container is to be on, and cannot. */

@@ -34,13 +34,13 @@ export function warningsOf(decision: Decision, surveyed: DeploymentSurvey): read
 }
 
 /** What the application's configuration says that cannot work in a container. */
-export function noticesOn({ jar }: Project, adoptedEnvironment: readonly string[] = []): readonly Failure[] {
+export function noticesOn({ jar }: Project, inheritedEnvironment: readonly string[] = []): readonly Failure[] {
   const { address, health, services } = jar.configuration;
   // What a variable of the container taken over says is not known here.
   const local = localOnes(services).filter(({ setting }) => {
     const [, variable] = /^env: (\w+)=/.exec(setting) ?? [];
     return (
-      variable === undefined || !adoptedEnvironment.some((name) => environmentKey(name) === environmentKey(variable))
+      variable === undefined || !inheritedEnvironment.some((name) => environmentKey(name) === environmentKey(variable))
     );
   });
   const addresses = [

@@ -1,5 +1,5 @@
 import { type ConfigurationDocument, documentsOf } from './configuration-document.ts';
-import { listOf, type Settings } from './documents.ts';
+import { listOf, type Properties } from './documents.ts';
 import { importsOf } from './imports.ts';
 import type { Locations } from './locations.ts';
 import { lookupIn, type Overrides } from './lookup.ts';
@@ -23,7 +23,7 @@ export interface Unreadable {
 /** The settings that are active, the last of which wins. */
 export interface Layers {
   readonly profiles: readonly string[];
-  readonly settings: readonly Settings[];
+  readonly settings: readonly Properties[];
   readonly unreadable: readonly Unreadable[];
   /** Where what is active comes from, the application's own classes aside. */
   readonly origins: readonly string[];
@@ -110,7 +110,7 @@ function activeProfiles(
   return profiles;
 }
 
-function activeList(layers: readonly Settings[], key: string, overrides: Overrides): string[] | undefined {
+function activeList(layers: readonly Properties[], key: string, overrides: Overrides): string[] | undefined {
   const value = lookupIn(layers, overrides)(key);
   if (value !== undefined) return split(value);
   const listed = layers.map((layer) => listOf(layer, key)).findLast((list) => list !== undefined);
@@ -125,13 +125,13 @@ function fits({ settings }: ConfigurationDocument, profiles: readonly string[]):
 }
 
 /** The lists of expressions of which one each must hold: `on-profile`, and `spring.profiles` before Boot 2.4. */
-function conditions(settings: Settings): string[][] {
+function conditions(settings: Properties): string[][] {
   return [listOf(settings, 'spring.config.activate.onprofile'), listOf(settings, 'spring.profiles')].filter(
     (l) => l !== undefined,
   );
 }
 
-function legacyCondition(settings: Settings): string[] {
+function legacyCondition(settings: Properties): string[] {
   return listOf(settings, 'spring.profiles') ?? [];
 }
 

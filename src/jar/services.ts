@@ -1,6 +1,6 @@
 import { type DatabasePlace, databasePlace, firstPlace, placeOfAddresses } from '../values/database-place.ts';
 import { kindOfKey, kindOfValue, type LocalService, type ServiceKind } from '../values/service-kinds.ts';
-import { canonicalKey, listOf, type Settings } from './documents.ts';
+import { canonicalKey, listOf, type Properties } from './documents.ts';
 import { applicationJson, environmentKey, type Lookup, type Overrides, type SettingLookup } from './lookup.ts';
 import { settingFor } from './service-setting.ts';
 
@@ -19,7 +19,7 @@ export function localOnes(services: readonly Service[]): readonly LocalService[]
 /** What the services of an application are read from. */
 export interface ServiceSources {
   /** The active settings, the last of which wins. */
-  readonly settings: readonly Settings[];
+  readonly settings: readonly Properties[];
   readonly overrides: Overrides;
   readonly get: Lookup;
   readonly settingOf: SettingLookup;
@@ -81,7 +81,7 @@ function serviceAt(key: string, sources: ServiceSources): Service | undefined {
 }
 
 /** A list as YAML has it: `nodes:` and a line for each. */
-function listAt(key: string, settings: readonly Settings[]): string | undefined {
+function listAt(key: string, settings: readonly Properties[]): string | undefined {
   return settings
     .map((layer) => listOf(layer, key))
     .findLast((list) => list !== undefined)

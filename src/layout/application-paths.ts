@@ -40,12 +40,12 @@ export function incomingDirectory(app: string): string {
 }
 
 /** The record of what was adopted. */
-export function adoptedFile(app: string): string {
+export function adoptionRecordFile(app: string): string {
   return `${applicationDirectory(app)}/adopted.json`;
 }
 
 /** The variables that an adopted container hands on, with their values, 0600: lines `NAME=value`. */
-export function adoptedEnvironmentFile(app: string): string {
+export function inheritedEnvironmentFile(app: string): string {
   return `${applicationDirectory(app)}/adopted.env`;
 }
 

@@ -43,6 +43,6 @@ export function filesDirectory(release: ReleaseName): string {
 }
 
 /** Variables of a release that a container set up by hand had, with their values: 0600. */
-export function adoptedVariablesFile(release: ReleaseName): string {
+export function inheritedVariablesFile(release: ReleaseName): string {
   return `${releaseDirectory(release)}/env.adopted`;
 }

@@ -2,7 +2,7 @@
 export const tencentMirror = 'https://mirror.ccs.tencentyun.com';
 
 /** A registry mirror as it was met while an image was pulled, and asked right after it. */
-export interface MirrorLook {
+export interface MirrorObservation {
   readonly url: string;
   /** `silent`: no answer in time; `unreachable`: no connection; `unclear`: it was not asked, or not as Docker asks. */
   readonly state: 'answers' | 'silent' | 'unreachable' | 'unclear';
@@ -16,6 +16,6 @@ export interface MirrorLook {
 const slowSeconds = 5;
 
 /** Whether a mirror kept Docker waiting, or is not there. */
-export function isDead({ state, seconds }: MirrorLook): boolean {
+export function isDead({ state, seconds }: MirrorObservation): boolean {
   return state === 'silent' || state === 'unreachable' || (seconds ?? 0) >= slowSeconds;
 }

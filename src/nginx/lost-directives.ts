@@ -1,5 +1,5 @@
 import { type BackEnd, backEndsOf, isSame, mainBackEnds } from './back-ends.ts';
-import { type Configuration, filesIncludedBy } from './configuration.ts';
+import { filesIncludedBy, type NginxConfiguration } from './configuration.ts';
 import type { Directive } from './parse.ts';
 
 /** What the server that takes over another's name and port has to offer. */
@@ -19,7 +19,7 @@ export interface Successor {
 export function leftoversOf(
   block: readonly Directive[],
   successor: Successor,
-  configuration: Configuration,
+  configuration: NginxConfiguration,
 ): readonly Directive[] {
   const main = mainBackEnds(block, configuration);
   return block.filter((directive) => !isCovered(directive, successor, configuration, main));
@@ -40,7 +40,7 @@ const packagedPages = /^(html|\/usr\/share\/nginx\/html|\/var\/www\/html|\/usr\/
 function isCovered(
   directive: Directive,
   successor: Successor,
-  configuration: Configuration,
+  configuration: NginxConfiguration,
   main: readonly BackEnd[],
 ): boolean {
   const { name, args, block } = directive;
@@ -60,7 +60,7 @@ function isCovered(
 function isCoveredByApi(
   directive: Directive,
   successor: Successor,
-  configuration: Configuration,
+  configuration: NginxConfiguration,
   main: readonly BackEnd[],
 ): boolean {
   const { name, args, block } = directive;
@@ -79,7 +79,7 @@ function isCoveredInLocation(
   one: Directive,
   location: Directive,
   successor: Successor,
-  configuration: Configuration,
+  configuration: NginxConfiguration,
 ): boolean {
   if (one.name === 'proxy_pass') return leavesPathAsItIs(one, location);
   if (one.name === 'root' || one.name === 'index') return true;

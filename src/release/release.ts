@@ -87,7 +87,7 @@ export interface ContainerSpec {
   /** Names of the variables of the env file. */
   readonly environmentNames: readonly string[];
   /** Names of variables that a container set up by hand had and that `env` does not set: the file `env.adopted`. */
-  readonly adoptedEnvironment: readonly string[];
+  readonly inheritedEnvironment: readonly string[];
   /** `--user`, where a container set up by hand ran as somebody; undefined: the image's user. */
   readonly user: string | undefined;
   /** Further words of `docker run`. */

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
 /** Time as a parameter, so that tests of waiting take none. */
-export interface Clock {
+export interface SessionClock {
   /** Milliseconds that only grow. */
   now(): number;
   sleep(milliseconds: number): Promise<void>;
@@ -10,7 +10,7 @@ export interface Clock {
 }
 
 /** The time of this machine. */
-export const systemClock: Clock = {
+export const systemSessionClock: SessionClock = {
   now: () => performance.now(),
   sleep: async (milliseconds) => {
     await delay(milliseconds);

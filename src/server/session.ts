@@ -12,7 +12,7 @@ import { openScript } from './open-script.ts';
 import { parsePrivateKey } from './private-key.ts';
 import { scriptText } from './script-text.ts';
 import type { ScriptOptions, ScriptResult, Server } from './server.ts';
-import { type Clock, systemClock } from './session-clock.ts';
+import { type SessionClock, systemSessionClock } from './session-clock.ts';
 import { lookIntoStartUpFiles, withStartUpFile } from './start-up-files.ts';
 import { throughTerminal } from './terminal-script.ts';
 
@@ -56,7 +56,7 @@ export interface Session extends Server {
 export async function connect(
   options: SessionOptions,
   log?: Log,
-  clock: Clock = systemClock,
+  clock: SessionClock = systemSessionClock,
   cancelled: AbortSignal = new AbortController().signal,
 ): Promise<Session> {
   const { host, username } = options;

@@ -9,9 +9,9 @@ import { listContainersOnce } from './container-list.ts';
 import { containersProbe } from './containers.ts';
 import { dockerProbe } from './docker.ts';
 import { firewallProbe } from './firewall.ts';
-import { handMadeProbe } from './hand-made-probe.ts';
 import { baseImagesProbe, buildLeftoversProbe, imagesProbe } from './images.ts';
 import { listenersProbe } from './listeners.ts';
+import { manualContainersProbe } from './manual-containers-probe.ts';
 import { networksProbe } from './networks.ts';
 import { type Nginx, nginxAnswer, nginxProbe, servedRelease } from './nginx.ts';
 import { maskedProbe } from './nginx-masked.ts';
@@ -42,7 +42,7 @@ function probes(project: Application, domain: string, volumes: readonly Volume[]
     maskedNginx: maskedProbe,
     listeners: listenersProbe,
     containers: containersProbe(project.app, project.image),
-    handMade: handMadeProbe(project.app, project.image),
+    manualContainers: manualContainersProbe(project.app, project.image),
     images: imagesProbe(project.image),
     baseImages: baseImagesProbe(project.pulledImages),
     buildLeftovers: buildLeftoversProbe(project.app),

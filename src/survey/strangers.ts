@@ -1,10 +1,10 @@
 import type { Probe } from '../engine/survey.ts';
 import {
-  adoptedEnvironmentFile,
-  adoptedFile,
+  adoptionRecordFile,
   applicationDirectory,
   carriedDirectory,
   deployLog,
+  inheritedEnvironmentFile,
   keptFile,
   staticDirectory,
 } from '../layout/application-paths.ts';
@@ -54,7 +54,13 @@ export function applicationPaths(app: string): string {
   const own = applicationDirectory(app);
   const releases = `${own}/releases`;
   return [releases, `${releases}/.incoming`, staticDirectory(app), `${own}/current`]
-    .concat(adoptedFile(app), adoptedEnvironmentFile(app), deployLog(app), carriedDirectory(app), keptFile(app))
+    .concat(
+      adoptionRecordFile(app),
+      inheritedEnvironmentFile(app),
+      deployLog(app),
+      carriedDirectory(app),
+      keptFile(app),
+    )
     .map(quote)
     .join(' ');
 }

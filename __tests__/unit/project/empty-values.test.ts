@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { emptyValues } from '../../../src/project/empty-values.ts';
 import { parseEnvironment } from '../../../src/values/environment.ts';
-import { settings } from '../deployment/circumstances.ts';
+import { settings } from '../deployment/decision-inputs.ts';
 
 const { container, image } = settings();
 const sha = (text: string): string => createHash('sha256').update(text).digest('hex');

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { Failures } from '../../../src/messages/failure.ts';
 import { findFiles } from '../../../src/project/folder.ts';
 import { readProject } from '../../../src/project/project.ts';
-import { settings } from '../deployment/circumstances.ts';
+import { settings } from '../deployment/decision-inputs.ts';
 import { bootFiles, zip } from '../jar/zip.ts';
 
 let folder: string;

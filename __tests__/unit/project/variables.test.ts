@@ -1,5 +1,5 @@
 import { plainVariables } from '../../../src/project/variables.ts';
-import { settings } from '../deployment/circumstances.ts';
+import { settings } from '../deployment/decision-inputs.ts';
 import { readOwn } from './own-dockerfile.ts';
 
 const dockerfile = 'FROM openjdk:8\nCOPY app.jar /app.jar\nENTRYPOINT ["java","-jar","/app.jar"]\n';

@@ -4,7 +4,7 @@ import { tencentMirror } from '../../../src/messages/registry-mirror.ts';
 import { planEngine, planMirror } from '../../../src/resources/docker-engine.ts';
 import { prelude } from '../../../src/server/prelude.ts';
 import { failureIn } from '../../../src/server/script-protocol.ts';
-import { docker, surveyed } from '../deployment/circumstances.ts';
+import { docker, surveyed } from '../deployment/decision-inputs.ts';
 import { openPrograms, type Programs } from './programs.ts';
 
 const { system } = surveyed();

@@ -11,7 +11,7 @@ import { type DesiredSite, planSite, serves } from '../../../src/resources/site/
 import { prelude } from '../../../src/server/prelude.ts';
 import { failureIn } from '../../../src/server/script-protocol.ts';
 import type { InstalledNginx } from '../../../src/survey/nginx.ts';
-import { nginx as blank } from '../deployment/circumstances.ts';
+import { nginx as blank } from '../deployment/decision-inputs.ts';
 import { release } from '../deployment/release.ts';
 import { openPrograms, type Programs } from './programs.ts';
 

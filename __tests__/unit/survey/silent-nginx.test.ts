@@ -13,7 +13,7 @@ import { failureIn } from '../../../src/server/script-protocol.ts';
 import { certificatesProbe } from '../../../src/survey/certificates.ts';
 import { nginxAnswer, nginxProbe } from '../../../src/survey/nginx.ts';
 import { refusals } from '../../../src/survey/refusals.ts';
-import { nginx as surveyed } from '../deployment/circumstances.ts';
+import { nginx as surveyed } from '../deployment/decision-inputs.ts';
 import { type RealNginx, realNginx } from '../nginx/real-nginx.ts';
 import { ask, folder, programs } from './probing.ts';
 

@@ -94,7 +94,7 @@ pid=$(docker container inspect --format '{{.State.Pid}}' "$(cat ${file})")
         ...before.map(({ id, restartPolicy }) => update(id, restartPolicy)),
       ].join('\n'),
     },
-    ...(adopted === undefined ? [] : planNoteOld(release.app, [adopted.id], 'takeover.note-old')),
+    ...(adopted === undefined ? [] : planNoteOld(release.app, [adopted.id], 'adoption.note-old')),
     ...planNaming(release, leftover, old, adopted === undefined ? files : unseenFiles),
   ];
 }

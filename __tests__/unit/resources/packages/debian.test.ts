@@ -5,7 +5,7 @@ import { planPackages, planPolicy, provisionProblems } from '../../../../src/res
 import { prelude } from '../../../../src/server/prelude.ts';
 import { failureIn } from '../../../../src/server/script-protocol.ts';
 import { policyMark } from '../../../../src/survey/system.ts';
-import { surveyed } from '../../deployment/circumstances.ts';
+import { surveyed } from '../../deployment/decision-inputs.ts';
 import { openPrograms, type Programs } from '../programs.ts';
 
 let programs: Programs;

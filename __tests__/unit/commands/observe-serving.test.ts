@@ -1,12 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { lookAtWhatServes } from '../../../src/commands/look-at-what-serves.ts';
+import { observeServing } from '../../../src/commands/observe-serving.ts';
 import { newRecord, type Run } from '../../../src/commands/run.ts';
 import { decide } from '../../../src/deployment/decide.ts';
 import { failure } from '../../../src/messages/failure.ts';
 import { text } from '../../../src/messages/text.ts';
 import type { Server } from '../../../src/server/server.ts';
-import { circumstances, jar, project, settings } from '../deployment/circumstances.ts';
+import { decisionInputs, jar, project, settings } from '../deployment/decision-inputs.ts';
 import { listeningLog } from '../engine/listening-log.ts';
 import { patience } from '../engine/patience.ts';
 import { openPrograms, type Programs } from '../resources/programs.ts';
@@ -44,10 +44,10 @@ async function look(status: string, changes: { isNew?: boolean; verified?: boole
   const server: Server = { ...local, run: (script, options) => local.run(`deploy_mark=@@\n${script}`, options) };
   const of = project({ jar: jar(changes.properties) });
   const decision = {
-    ...decide(settings(), circumstances({ project: of })),
+    ...decide(settings(), decisionInputs({ project: of })),
     newContainer: isNew ? text('a', '甲') : undefined,
   };
-  await lookAtWhatServes(server, decision, of, run, record);
+  await observeServing(server, decision, of, run, record);
   return { record, waits, codes: record.notices.map(({ code }) => code) };
 }
 

@@ -1,7 +1,7 @@
-import type { Circumstances } from '../../../src/deployment/circumstances.ts';
-import { environmentFile, sha256Of } from '../../../src/deployment/environment.ts';
-import { readConfiguration } from '../../../src/jar/configuration.ts';
+import type { DecisionInputs } from '../../../src/deployment/decision-inputs.ts';
+import { renderedEnvironment, sha256Of } from '../../../src/deployment/env-content.ts';
 import type { Jar } from '../../../src/jar/jar.ts';
+import { readConfiguration } from '../../../src/jar/spring-configuration.ts';
 import type { BuiltSite } from '../../../src/project/built-site.ts';
 import type { FileToMount } from '../../../src/project/files-to-mount.ts';
 import type { Project } from '../../../src/project/project.ts';
@@ -138,7 +138,7 @@ export function surveyed(changes: Partial<DeploymentSurvey> = {}): DeploymentSur
     nginx,
     listeners: listenersOf([]),
     containers: [],
-    handMade: [],
+    manualContainers: [],
     images: [],
     baseImages: ['eclipse-temurin:8-jre'],
     buildLeftovers: [],
@@ -198,11 +198,11 @@ export function container(changes: Partial<Container> = {}): Container {
 }
 
 /** All that a decision rests on; the certificate is there. */
-export function circumstances(changes: Partial<Circumstances> = {}): Circumstances {
+export function decisionInputs(changes: Partial<DecisionInputs> = {}): DecisionInputs {
   return {
     project: project(),
     surveyed: surveyed(),
-    heritage: { container: undefined, inherited: undefined, rivals: [] },
+    adoptionSource: { container: undefined, inherited: undefined, rivals: [] },
     certificate: site.certificate,
     environmentSha256: undefined,
     origin: { commit: '1a2b3c4d5e6f', runUrl: '', actor: 'octocat' },
@@ -213,7 +213,7 @@ export function circumstances(changes: Partial<Circumstances> = {}): Circumstanc
 
 /** The SHA-256 of the env file that settings ask for. */
 export function environmentSha256(of: DeploySettings): string | undefined {
-  const file = environmentFile(of.container.environment);
+  const file = renderedEnvironment(of.container.environment);
   return file === undefined ? undefined : sha256Of(file);
 }
 

@@ -1,10 +1,10 @@
 import type { Step, SwitchStep } from '../../engine/step.ts';
 import { releaseDirectory } from '../../layout/release-paths.ts';
 import { text } from '../../messages/text.ts';
-import type { AdoptedContainer } from '../../release/adopted.ts';
+import type { AdoptedContainer } from '../../release/adoption-record.ts';
 import type { Release } from '../../release/release.ts';
 import { quote } from '../../shell/quote.ts';
-import type { HandMade } from '../../survey/hand-made.ts';
+import type { ManualContainer } from '../../survey/manual-container.ts';
 import { type Drain, drainScript } from '../site/workers.ts';
 import { goneFunctions } from './gone.ts';
 import { keptFunctions } from './kept.ts';
@@ -12,8 +12,8 @@ import { type FilesOfOld, lastLookFunctions, letGo, unseenFiles } from './last-l
 import { stopScript } from './retire.ts';
 
 /** A container set up by hand that is taken over. */
-export interface Takeover {
-  readonly container: HandMade;
+export interface ContainerAdoption {
+  readonly container: ManualContainer;
   readonly adopted: AdoptedContainer;
   /** Port that it holds and that nginx is to listen on: it has to stop first. Undefined: it holds none of them. */
   readonly port: number | undefined;
@@ -27,13 +27,13 @@ const comebackSeconds = 240;
  * nginx is to listen on a port that it holds, it stops in a second pass, once the new version is proven on the https
  * port; up to the last proof it is started again when something fails.
  */
-export function planTakeover(
-  takeover: Takeover,
+export function planContainerAdoption(
+  containerAdoption: ContainerAdoption,
   release: Release,
   drain: Drain | undefined,
   files: FilesOfOld = unseenFiles,
 ): readonly Step[] {
-  const { container, adopted } = takeover;
+  const { container, adopted } = containerAdoption;
   const id = quote(container.id);
   return [
     {
@@ -41,7 +41,7 @@ export function planTakeover(
       phase: 'switch',
       pass: 1,
       stage: 'write',
-      id: 'takeover.keep-image',
+      id: 'adoption.keep-image',
       title: text(`Name the old image ${adopted.image}`, `将旧镜像标记为 ${adopted.image}`),
       reason: text('so that it is there to go back to', '以便日后退回'),
       diff: `+ ${adopted.image}`,
@@ -51,13 +51,15 @@ docker tag ${quote(container.imageId)} ${quote(adopted.image)}`,
       undo: `names=$(docker image inspect --format '{{.Id}} {{len .RepoTags}}' ${quote(adopted.image)} 2>/dev/null) || names=
 [ "\${names% *}" != ${quote(container.imageId)} ] || docker image rm ${quote(adopted.image)} >/dev/null 2>&1 || [ "\${names##* }" = 1 ]`,
     },
-    ...(takeover.port === undefined ? [] : stopForPort(takeover, takeover.port, release, drain)),
+    ...(containerAdoption.port === undefined
+      ? []
+      : stopForPort(containerAdoption, containerAdoption.port, release, drain)),
     {
       kind: 'switch',
       phase: 'switch',
       pass: 1,
       stage: 'retire',
-      id: 'takeover.retire',
+      id: 'adoption.retire',
       title: text(
         `Stop the container ${container.name} and keep it as ${adopted.keptAs}`,
         `停止容器 ${container.name}，并以 ${adopted.keptAs} 的名称保留`,
@@ -80,7 +82,7 @@ function stop(id: string): string {
 }
 
 function stopForPort(
-  { container }: Takeover,
+  { container }: ContainerAdoption,
   port: number,
   release: Release,
   drain: Drain | undefined,
@@ -90,7 +92,7 @@ function stopForPort(
   return [
     {
       ...common,
-      id: 'takeover.stop',
+      id: 'adoption.stop',
       title: text(`Stop the old container ${container.name}`, `停止旧容器 ${container.name}`),
       reason: text(
         `it holds port ${port}, on which nginx is to listen; the new version is proven by now`,
@@ -108,7 +110,7 @@ done`,
     },
     {
       ...common,
-      id: 'takeover.let-go',
+      id: 'adoption.let-go',
       title: text(`${container.name} does not come back after a reboot`, `${container.name} 重启后不再自动恢复`),
       reason: text(`port ${port} is nginx’s from here on`, `此后端口 ${port} 属于 nginx`),
       script: `docker update --restart no ${id} >/dev/null`,
@@ -128,7 +130,7 @@ export function removeAdopted(adopted: AdoptedContainer, app: string): Step {
     phase: 'switch',
     pass: 1,
     stage: 'prune',
-    id: 'takeover.remove',
+    id: 'adoption.remove',
     title: text(`Remove the container ${adopted.keptAs}`, `删除容器 ${adopted.keptAs}`),
     reason: text(
       `it was kept until this deploy; its image stays as ${adopted.image}`,

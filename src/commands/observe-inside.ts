@@ -1,4 +1,4 @@
-import type { ContainerSight } from '../checks/container-sight.ts';
+import type { ContainerObservation } from '../checks/container-observation.ts';
 import type { Inside } from '../checks/diagnose.ts';
 import { type Expectations, expectations } from '../checks/expectations.ts';
 import { type HostFirewall, hostFirewallAt } from '../checks/host-firewall.ts';
@@ -18,7 +18,7 @@ import { lookAtNginx, readServing, type Serving } from '../survey/serving.ts';
 import { accepts } from '../values/health-status.ts';
 
 /** Looks at the server itself, past every firewall, to tell where a request that fails from outside is lost. */
-export async function lookInside(
+export async function observeInside(
   server: Server,
   { decision: { release, proofStatus }, certificate, nginx }: Pick<Deployment, 'decision' | 'certificate' | 'nginx'>,
   address?: string,
@@ -47,7 +47,7 @@ export async function lookInside(
 }
 
 /** Asks what the server's own firewall does with connections to ports of `address`. */
-export async function lookAtFirewall(server: Server, address?: string): Promise<(port: number) => HostFirewall> {
+export async function observeFirewall(server: Server, address?: string): Promise<(port: number) => HostFirewall> {
   const { firewall, filters } = await survey(server, { firewall: firewallProbe, filters: packetFilterProbe });
   return (port) => hostFirewallAt(port, firewall, filters, address);
 }
@@ -57,7 +57,7 @@ function servingProbe(domain: string, port: number, path: string): Probe<Serving
 }
 
 /** What is asked of the container, and the status with which it answers its health path; 0: it does not. */
-type ContainerState = Omit<ContainerSight, 'name' | keyof Expectations> & { readonly answer: number };
+type ContainerState = Omit<ContainerObservation, 'name' | keyof Expectations> & { readonly answer: number };
 
 /**
  * Asks for the container of a release, by what its folder recorded, and for the answer of its health path at its own

@@ -8,7 +8,7 @@ import type { SwitchFolder } from './switch-script.ts';
 import { tellEntry } from './watch.ts';
 
 /** What the server knows of a switch that another process started. */
-export interface LookBack {
+export interface SwitchObservation {
   /** `undefined`: it never began. */
   readonly fate: Fate | undefined;
   /** Whether its script still runs. */
@@ -16,9 +16,14 @@ export interface LookBack {
 }
 
 /** Reads the journal of a switch, and follows it for `seconds` at most while the script runs. Changes nothing. */
-export async function lookBack(server: Server, folder: SwitchFolder, seconds: number, log: Log): Promise<LookBack> {
+export async function observeSwitch(
+  server: Server,
+  folder: SwitchFolder,
+  seconds: number,
+  log: Log,
+): Promise<SwitchObservation> {
   const entries: JournalEntry[] = [];
-  const { stdout } = await server.run(lookBackScript(folder, seconds), {
+  const { stdout } = await server.run(observeSwitchScript(folder, seconds), {
     stallSeconds: seconds + 20,
     onLine: (line) => {
       const entry = readJournalLine(line);
@@ -33,7 +38,7 @@ export async function lookBack(server: Server, folder: SwitchFolder, seconds: nu
 }
 
 /** The script's process is known by its command line: after a reboot its number may be another's. */
-function lookBackScript({ script, journal }: SwitchFolder, seconds: number): string {
+function observeSwitchScript({ script, journal }: SwitchFolder, seconds: number): string {
   return `${prelude}
 script=${quote(script)} journal=${quote(journal)}
 pid=$(cat "$script.pid" 2>/dev/null)

@@ -3,7 +3,7 @@ import { type EnvironmentVariable, renderEnvironment } from '../values/environme
 import type { Secret } from '../values/secret.ts';
 
 /** The env file as `docker run --env-file` reads it; undefined where there are no variables. */
-export function environmentFile(variables: readonly EnvironmentVariable[]): Secret | undefined {
+export function renderedEnvironment(variables: readonly EnvironmentVariable[]): Secret | undefined {
   return variables.length === 0 ? undefined : renderEnvironment(variables);
 }
 

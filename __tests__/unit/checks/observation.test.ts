@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
 import { fingerprint } from '../../../src/certificate/chain.ts';
-import { lookAtHttps } from '../../../src/checks/https.ts';
-import { acceptsTls12, lookAtTls, type TlsTarget } from '../../../src/checks/tls.ts';
+import { observeHttps } from '../../../src/checks/https.ts';
+import { acceptsTls12, observeTls, type TlsTarget } from '../../../src/checks/tls.ts';
 import { bundle, openAuthority, usualFamily } from '../certificate/authority.ts';
 import { freePort, type Listening, serveHttps, serveTcp } from './servers.ts';
 
@@ -51,10 +51,10 @@ const badAnswers: readonly [string, (socket: Socket) => void, string][] = [
   ['silence', () => {}, 'timeout'],
 ];
 
-describe('lookAtTls', () => {
+describe('observeTls', () => {
   test('a good server', async () => {
     const port = await up(serveHttps(pair));
-    const look = await lookAtTls(at(port));
+    const look = await observeTls(at(port));
     expect(look).toMatchObject({
       kind: 'served',
       protocol: 'TLSv1.3',
@@ -73,46 +73,46 @@ describe('lookAtTls', () => {
     ['self-signed', { cert: selfSigned.pem, key: selfSigned.keyPem }, 'DEPTH_ZERO_SELF_SIGNED_CERT', 1],
   ])('%s is described, not repaired', async (_name, options, authorizationError, chainLength) => {
     const port = await up(serveHttps(options));
-    expect(await lookAtTls(at(port))).toMatchObject({ kind: 'served', authorizationError, chainLength });
+    expect(await observeTls(at(port))).toMatchObject({ kind: 'served', authorizationError, chainLength });
   });
 
   test('a root that is not trusted', async () => {
     const port = await up(serveHttps({ ...pair, cert: bundle(leaf, intermediate, root) }));
-    const look = await lookAtTls({ ...at(port), ca: [selfSigned.pem] });
+    const look = await observeTls({ ...at(port), ca: [selfSigned.pem] });
     expect(look).toMatchObject({ kind: 'served', authorizationError: 'SELF_SIGNED_CERT_IN_CHAIN', chainLength: 3 });
   });
 
   test('TLS versions', async () => {
     const only12 = await up(serveHttps({ ...pair, maxVersion: 'TLSv1.2' }));
-    expect(await lookAtTls(at(only12))).toMatchObject({ kind: 'served', protocol: 'TLSv1.2' });
+    expect(await observeTls(at(only12))).toMatchObject({ kind: 'served', protocol: 'TLSv1.2' });
     const only13 = await up(serveHttps({ ...pair, minVersion: 'TLSv1.3' }));
-    expect(await lookAtTls(at(only13))).toMatchObject({ kind: 'served', protocol: 'TLSv1.3' });
+    expect(await observeTls(at(only13))).toMatchObject({ kind: 'served', protocol: 'TLSv1.3' });
     expect(await acceptsTls12(at(only13))).toBe(false);
     const old = await up(
       serveHttps({ ...pair, minVersion: 'TLSv1', maxVersion: 'TLSv1.1', ciphers: 'DEFAULT@SECLEVEL=0' }),
     );
-    expect(await lookAtTls(at(old))).toMatchObject({ kind: 'handshake', stage: 'handshake' });
+    expect(await observeTls(at(old))).toMatchObject({ kind: 'handshake', stage: 'handshake' });
   });
 
   test('a server that knows no such name', async () => {
     const refuse = (_name: string, done: (error: Error) => void) => done(new Error('unknown'));
     const port = await up(serveHttps({ ...pair, SNICallback: refuse }));
-    expect(['handshake', 'reset']).toContain((await lookAtTls(at(port))).kind);
+    expect(['handshake', 'reset']).toContain((await observeTls(at(port))).kind);
   });
 
   test.each(badAnswers)('%s', async (_name, answer, kind) => {
     const port = await up(serveTcp(answer));
-    expect(await lookAtTls(at(port, 300))).toMatchObject({ kind, stage: 'handshake' });
+    expect(await observeTls(at(port, 300))).toMatchObject({ kind, stage: 'handshake' });
   });
 
   test('nothing listens', async () => {
-    const look = await lookAtTls(at(await freePort()));
+    const look = await observeTls(at(await freePort()));
     expect(look).toEqual({ kind: 'refused', stage: 'connect', detail: 'ECONNREFUSED' });
   });
 
   test('no route', async () => {
     // 255.255.255.255 takes no TCP connection on any system: no packet leaves the machine.
-    const look = await lookAtTls({ ...at(443), address: '255.255.255.255' });
+    const look = await observeTls({ ...at(443), address: '255.255.255.255' });
     expect(look).toMatchObject({ kind: 'unreachable', stage: 'connect' });
   });
 
@@ -126,15 +126,15 @@ describe('lookAtTls', () => {
         }),
       ),
     );
-    await lookAtTls(at(port));
-    await lookAtTls({ ...at(port), servername: '' });
+    await observeTls(at(port));
+    await observeTls({ ...at(port), servername: '' });
     expect(asked).toEqual(['true', 'false']);
   });
 });
 
-describe('lookAtHttps', () => {
+describe('observeHttps', () => {
   const https = (port: number, path = '/', timeoutMs = 5000) =>
-    lookAtHttps({ domain: 'api.example.com', port, path, address: '127.0.0.1', timeoutMs, ca: [root.pem] });
+    observeHttps({ domain: 'api.example.com', port, path, address: '127.0.0.1', timeoutMs, ca: [root.pem] });
 
   test('asks the address, with the name as SNI and Host', async () => {
     const names: string[] = [];
@@ -197,10 +197,10 @@ test('NODE_EXTRA_CA_CERTS counts, for the looks and for the roots', async () => 
   writeFileSync(rootFile, root.pem);
   const module = (name: string) => JSON.stringify(new URL(`../../../src/${name}`, import.meta.url).href);
   const program = `
-    const { lookAtTls } = await import(${module('checks/tls.ts')});
+    const { observeTls } = await import(${module('checks/tls.ts')});
     const { trustedRoots } = await import(${module('certificate/roots.ts')});
     const { ca: _, ...target } = ${JSON.stringify(at(port))};
-    const { kind, authorizationError } = await lookAtTls(target);
+    const { kind, authorizationError } = await observeTls(target);
     console.log(JSON.stringify({ kind, authorizationError, root: trustedRoots().some(({ subject }) => subject === 'CN=Test Root') }));`;
   const run = async (env: NodeJS.ProcessEnv) => {
     const { NODE_EXTRA_CA_CERTS: _extra, NODE_OPTIONS: _options, ...rest } = process.env;

@@ -1,8 +1,9 @@
-import { inheritedOf } from '../../../../src/deployment/adoption/inherited.ts';
-import type { HandMade } from '../../../../src/survey/hand-made.ts';
-import { handMade } from './hand-made.ts';
+import { inheritedSettingsOf } from '../../../../src/deployment/adoption/inherited-settings.ts';
+import type { ManualContainer } from '../../../../src/survey/manual-container.ts';
+import { manualContainers } from './manual-container.ts';
 
-const inherit = (changes: Partial<HandMade> = {}, rendered = true) => inheritedOf(handMade(changes), 8004, rendered);
+const inherit = (changes: Partial<ManualContainer> = {}, rendered = true) =>
+  inheritedSettingsOf(manualContainers(changes), 8004, rendered);
 
 test('the guide’s container hands on its mounts and its port', () => {
   expect(inherit()).toEqual({

@@ -16,7 +16,7 @@ import { deniedPath } from '../resources/container/denied-path.ts';
 import type { Server } from '../server/server.ts';
 import { type WrittenFiles, writtenFilesProbe } from '../survey/written-files.ts';
 import { accepts } from '../values/health-status.ts';
-import { containerProbe } from './look-inside.ts';
+import { containerProbe } from './observe-inside.ts';
 import { addNotices, type Run, type RunRecord, timed, withdrawNotices } from './run.ts';
 
 /**
@@ -30,7 +30,7 @@ const settleSeconds = 10;
  * serve, and what it writes outside its mounts, so that its first user's data is not the first to be lost. Never throws:
  * the deployment is done, and other looks tell whether the server can be reached.
  */
-export async function lookAtWhatServes(
+export async function observeServing(
   server: Server,
   { release, newContainer, user }: Decision,
   project: Project,
@@ -50,22 +50,22 @@ export async function lookAtWhatServes(
       written: newContainer === undefined ? nothingAsked : writtenFilesProbe(project, volumes),
     });
     if (container.answer !== 0) record.healthStatus = container.answer;
-    const sight = { name: image, ...expectations(health), ...container };
+    const observation = { name: image, ...expectations(health), ...container };
     const well = container.status === 'running' && accepts(answersAtWork(health), container.answer);
     // Where it answers no more, a look from outside has told so, or it has just ended.
-    const ended = !well && record.verified ? [diagnoseApplication(sight)] : [];
-    const found = candidateNotices(sight);
+    const ended = !well && record.verified ? [diagnoseApplication(observation)] : [];
+    const found = candidateNotices(observation);
     // What the log said before, which reaches as far back still, and says no more: connected since.
     withdrawNotices(
       record,
       ({ message, evidence = '' }) =>
-        sight.logLines.includes(evidence.split('\n')[0] ?? '') && !found.some((one) => one.message === message),
+        observation.logLines.includes(evidence.split('\n')[0] ?? '') && !found.some((one) => one.message === message),
     );
     addNotices(record, [...ended, ...found]);
     if (!record.notices.some(({ code }) => code === 'PATH_NOT_WRITABLE')) {
       const workdir = workingFolder(release.container.options, project.app, project.dockerfile) ?? '';
       const facts = { user: user.ids === undefined ? '' : renderOwner(user.ids), workdir };
-      const denied = deniedPath(release, image, facts, sight.logLines);
+      const denied = deniedPath(release, image, facts, observation.logLines);
       if (denied !== undefined) addNotices(record, [failure('PATH_NOT_WRITABLE', denied)]);
     }
     if (newContainer === undefined) return;

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { handMadeProbe } from '../../../src/survey/hand-made-probe.ts';
+import { manualContainersProbe } from '../../../src/survey/manual-containers-probe.ts';
 import { openPrograms, type Programs } from '../resources/programs.ts';
 
 const id = 'b'.repeat(64);
@@ -35,7 +35,7 @@ const inspected = {
   },
 };
 
-const probe = handMadeProbe('MCCM-server', 'mccm-server');
+const probe = manualContainersProbe('MCCM-server', 'mccm-server');
 
 let programs: Programs;
 beforeEach(() => {

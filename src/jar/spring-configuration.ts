@@ -1,6 +1,6 @@
 import type { DatabasePlace } from '../values/database-place.ts';
 import { type ConfigurationFile, layersOf, type Unreadable } from './config-sources.ts';
-import { canonicalKey, listOf, type Settings } from './documents.ts';
+import { canonicalKey, listOf, type Properties } from './documents.ts';
 import { type EmbeddedDatabase, embeddedDatabaseIn } from './embedded-database.ts';
 import { type ListenAddress, listenAddress } from './listen-address.ts';
 import { locationsOf } from './locations.ts';
@@ -19,7 +19,7 @@ import { placeOfDatabases, type Service, servicesOf } from './services.ts';
 import { type Shutdown, shutdownOf } from './shutdown.ts';
 
 /** What the action reads of an application's configuration, for its active profiles. */
-export interface Configuration {
+export interface SpringConfiguration {
   /** The active profiles in their order; `['default']` where none is set. */
   readonly profiles: readonly string[];
   readonly applicationName: string | undefined;
@@ -81,7 +81,7 @@ export interface ConfigurationSources {
 }
 
 /** Reads an application's configuration as Spring Boot would, as far as it can be told without running it. */
-export function readConfiguration(sources: ConfigurationSources): Configuration {
+export function readConfiguration(sources: ConfigurationSources): SpringConfiguration {
   const overrides = { env: sources.overrides?.env ?? {}, properties: sources.overrides?.properties ?? {} };
   const has = (library: RegExp) => sources.libraries.some((name) => library.test(name));
   const { bootVersion } = sources;
@@ -135,7 +135,7 @@ export function readConfiguration(sources: ConfigurationSources): Configuration 
 interface HealthQuestion {
   readonly get: Lookup;
   readonly settingOf: SettingLookup;
-  readonly settings: readonly Settings[];
+  readonly settings: readonly Properties[];
   readonly sources: ConfigurationSources;
   readonly port: number | null | undefined;
   readonly prefix: string;
@@ -173,7 +173,7 @@ function healthOf({ get, settingOf, settings, sources, port, prefix, tls }: Heal
   };
 }
 
-function stateOf(get: Lookup, settings: readonly Settings[], libraries: readonly string[]): HealthEndpoint['state'] {
+function stateOf(get: Lookup, settings: readonly Properties[], libraries: readonly string[]): HealthEndpoint['state'] {
   if (!libraries.some((name) => /^spring-boot-actuator-/.test(name))) return 'no-actuator';
   const enabled = get('management.endpoint.health.enabled') ?? get('endpoints.health.enabled');
   const enabledByDefault = get('management.endpoints.enabled-by-default') ?? get('endpoints.enabled');
@@ -191,7 +191,7 @@ function stateOf(get: Lookup, settings: readonly Settings[], libraries: readonly
 }
 
 /** Whether the settings below `prefix` turn https on; undefined where there are none. */
-function tlsOf(prefix: string, settings: readonly Settings[], get: Lookup): boolean | undefined {
+function tlsOf(prefix: string, settings: readonly Properties[], get: Lookup): boolean | undefined {
   if (get(`${prefix}.enabled`)?.toLowerCase() === 'false') return false;
   const names = ['enabled', 'key-store', 'certificate', 'bundle'];
   if (names.some((name) => (get(`${prefix}.${name}`) ?? '') !== '')) return true;

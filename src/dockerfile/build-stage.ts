@@ -17,18 +17,18 @@ export interface Placement {
   /** The folder that a relative destination is in: `/` where the base image decides. */
   readonly workdir: string;
   /** The stage that the files are taken from; undefined: the build folder. */
-  readonly from: Stage | undefined;
+  readonly from: BuildStage | undefined;
 }
 
 /** One stage of a build, its values as they are at its end. */
-export interface Stage {
+export interface BuildStage {
   readonly name: string | undefined;
   /** The image it stands on; undefined where that is an earlier stage or `scratch`. */
   readonly image: string | undefined;
   /** Whether that image can be pulled without the builder: it is for the server's own platform, and its name is whole. */
   readonly pullable: boolean;
   /** Earlier stages that it stands on or takes files of. */
-  readonly needs: readonly Stage[];
+  readonly needs: readonly BuildStage[];
   readonly copies: readonly ContextCopy[];
   /** What puts files into it, those of the stage that it stands on first. */
   readonly placements: readonly Placement[];
@@ -54,9 +54,9 @@ export interface Stage {
 export function stagesOf(
   { instructions, escapeCharacter }: DockerInstructions,
   buildArgs: Readonly<Record<string, string>>,
-): Stage[] {
+): BuildStage[] {
   const globals = new Map<string, string>();
-  const stages: Stage[] = [];
+  const stages: BuildStage[] = [];
   let stage: Draft | undefined;
 
   for (const instruction of instructions) {
@@ -84,8 +84,8 @@ export function stagesOf(
   return stages;
 }
 
-type Draft = { -readonly [K in keyof Stage]: Stage[K] } & {
-  needs: Stage[];
+type Draft = { -readonly [K in keyof BuildStage]: BuildStage[K] } & {
+  needs: BuildStage[];
   args: Map<string, string>;
   environment: Map<string, string>;
   copies: ContextCopy[];
@@ -94,7 +94,7 @@ type Draft = { -readonly [K in keyof Stage]: Stage[K] } & {
   exposed: string[];
 };
 
-function draft(name: string | undefined, image: string | undefined, base: Stage | undefined): Draft {
+function draft(name: string | undefined, image: string | undefined, base: BuildStage | undefined): Draft {
   return {
     name,
     image,
@@ -115,11 +115,16 @@ function draft(name: string | undefined, image: string | undefined, base: Stage 
 }
 
 /** What variables are worth in a stage: ENV wins over ARG. */
-function values(stage: Stage): Map<string, string> {
+function values(stage: BuildStage): Map<string, string> {
   return new Map([...stage.args, ...stage.environment]);
 }
 
-function apply(instruction: DockerInstruction, stage: Draft, stages: readonly Stage[], escapeCharacter: string): void {
+function apply(
+  instruction: DockerInstruction,
+  stage: Draft,
+  stages: readonly BuildStage[],
+  escapeCharacter: string,
+): void {
   const { keyword, words } = instruction;
   const word = (w: string) => expand(w, values(stage), escapeCharacter).word;
   switch (keyword) {

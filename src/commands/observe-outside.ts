@@ -1,5 +1,5 @@
-import { lookFromOutside, type OutsideTarget } from '../checks/outside.ts';
-import { lookAtPages, type PagesLook } from '../checks/pages.ts';
+import { type OutsideTarget, observeFromOutside } from '../checks/outside.ts';
+import { observePages, type PagesObservation } from '../checks/pages.ts';
 import { linesOf, linesOfPages, warningsOf } from '../checks/report.ts';
 import * as checkMessages from '../messages/checks.ts';
 import { commandMessages } from '../messages/commands.ts';
@@ -10,7 +10,7 @@ import type { StatusRange } from '../values/health-status.ts';
 import { addNotices, type Run, type RunRecord, timed } from './run.ts';
 
 /** What to look at from outside. */
-export interface Sight {
+export interface ObservedSite {
   readonly domain: string;
   readonly httpsPort: number;
   readonly path: string;
@@ -22,17 +22,17 @@ export interface Sight {
 }
 
 /** Looks at the site from the runner, tells what it saw and notes it. Changes nothing and never throws. */
-export async function lookOutside(sight: Sight, run: Run, record: RunRecord): Promise<void> {
+export async function observeOutside(site: ObservedSite, run: Run, record: RunRecord): Promise<void> {
   await timed(run, record, 'outside', commandMessages.outside, async () => {
-    const outside = await lookFromOutside({
-      domain: sight.domain,
-      httpsPort: sight.httpsPort,
-      path: sight.path,
+    const outside = await observeFromOutside({
+      domain: site.domain,
+      httpsPort: site.httpsPort,
+      path: site.path,
       expected: {
-        status: sight.status,
-        ...(sight.fingerprint === undefined ? {} : { fingerprint: sight.fingerprint }),
+        status: site.status,
+        ...(site.fingerprint === undefined ? {} : { fingerprint: site.fingerprint }),
       },
-      ...(sight.publicAddress === undefined ? {} : { publicAddress: sight.publicAddress }),
+      ...(site.publicAddress === undefined ? {} : { publicAddress: site.publicAddress }),
       ...patience(run),
     });
     record.outside = outside;
@@ -43,15 +43,15 @@ export async function lookOutside(sight: Sight, run: Run, record: RunRecord): Pr
 }
 
 /** Looks at the static site from the runner, where there is one, and tells what it saw. Changes nothing and never throws. */
-export async function lookAtStaticSite(
+export async function observeStaticSite(
   { domain, staticSite }: Site,
-  { fingerprint, publicAddress }: Pick<Sight, 'fingerprint' | 'publicAddress'>,
+  { fingerprint, publicAddress }: Pick<ObservedSite, 'fingerprint' | 'publicAddress'>,
   run: Run,
   record: RunRecord,
-): Promise<PagesLook | undefined> {
+): Promise<PagesObservation | undefined> {
   if (staticSite === undefined) return undefined;
   return timed(run, record, 'outside.static-site', commandMessages.outsidePages, async () => {
-    const pages = await lookAtPages({
+    const pages = await observePages({
       domain,
       httpsPort: staticPorts.https,
       httpPort: staticPorts.http,

@@ -1,5 +1,5 @@
-import type { Inherited } from '../../release/adopted.ts';
-import type { HandMade } from '../../survey/hand-made.ts';
+import type { InheritedSettings } from '../../release/adoption-record.ts';
+import type { ManualContainer } from '../../survey/manual-container.ts';
 
 /** Variables of base images (eclipse-temurin, openjdk and their kin) and of every container: those of the new image count. */
 const ofBaseImages =
@@ -16,7 +16,7 @@ const readOnTheRunner =
 const plainName = /^[A-Za-z_][A-Za-z0-9_.-]*$/;
 
 /** What a container set up by hand hands on. `rendered`: the new image has none of the old image's variables. */
-export function inheritedOf(container: HandMade, appPort: number, rendered: boolean): Inherited {
+export function inheritedSettingsOf(container: ManualContainer, appPort: number, rendered: boolean): InheritedSettings {
   const { mounts, networks, networkMode, user, imageUser } = container;
   return {
     volumes: mounts
@@ -30,7 +30,7 @@ export function inheritedOf(container: HandMade, appPort: number, rendered: bool
 }
 
 /** Names of the container's own variables that an env file can hold; for a rendered Dockerfile those of its image too. */
-function variablesOf({ environment }: HandMade, rendered: boolean): readonly string[] {
+function variablesOf({ environment }: ManualContainer, rendered: boolean): readonly string[] {
   return environment
     .filter(({ ofImage, writable }) => writable && (!ofImage || rendered))
     .map(({ name }) => name)
@@ -38,7 +38,7 @@ function variablesOf({ environment }: HandMade, rendered: boolean): readonly str
 }
 
 /** Variables of the container that cannot be handed on: what they hold must come by an input. */
-export function variablesToTell({ environment }: HandMade, rendered: boolean): readonly string[] {
+export function variablesToTell({ environment }: ManualContainer, rendered: boolean): readonly string[] {
   return environment
     .filter(({ ofImage }) => !ofImage || rendered)
     .filter(({ name }) => !ofBaseImages.test(name))
@@ -61,7 +61,7 @@ function isNamedNetwork(networkMode: string): boolean {
   return !/^(host|none|container:.*)$/.test(networkMode);
 }
 
-function publishedOf(container: HandMade, appPort: number): Inherited['published'] {
+function publishedOf(container: ManualContainer, appPort: number): InheritedSettings['published'] {
   // On the server's own network nothing is published, and everything is open.
   if (container.networkMode === 'host') return { port: appPort, loopbackOnly: false };
   const published = container.published.filter(

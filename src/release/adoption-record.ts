@@ -1,7 +1,7 @@
 import type { Volume } from '../values/volumes.ts';
 
 /** What was taken over of a set-up by hand: what `adopted.json` holds on the server. No value of a variable is in it. */
-export interface Adopted {
+export interface AdoptionRecord {
   /** Version of this record's form. */
   readonly format: 1;
   /** When, as ids of releases write it. */
@@ -9,7 +9,7 @@ export interface Adopted {
   /** The container set up by hand, kept until the next deploy; undefined: only servers of nginx were taken over. */
   readonly container: AdoptedContainer | undefined;
   /** What it had, which stays the default until an input says otherwise; undefined where there was none. */
-  readonly inherited: Inherited | undefined;
+  readonly inherited: InheritedSettings | undefined;
   /** Server blocks that were cut out of nginx's files, as they stood there. */
   readonly servers: readonly { readonly file: string; readonly line: number; readonly text: string }[];
 }
@@ -27,7 +27,7 @@ export interface AdoptedContainer {
 }
 
 /** What a container set up by hand hands on to those that follow it. */
-export interface Inherited {
+export interface InheritedSettings {
   readonly volumes: readonly Volume[];
   /** Names of variables whose values lie in `adopted.env` on the server. */
   readonly environment: readonly string[];
@@ -40,4 +40,4 @@ export interface Inherited {
 }
 
 /** First line of `adopted.env`, by which it is known as ours. */
-export const adoptedEnvironmentMark = '# deploy-miniprogram-backend';
+export const inheritedEnvironmentMark = '# deploy-miniprogram-backend';

@@ -1,7 +1,7 @@
 import type { Probe } from '../engine/survey.ts';
 import { quote } from '../shell/quote.ts';
 import { containers } from './container-list.ts';
-import type { AttachedNetwork, HandMade, HostConfig, Mount } from './hand-made.ts';
+import type { AttachedNetwork, HostConfig, ManualContainer, Mount } from './manual-container.ts';
 import { processUser, readProcessUser } from './process-user.ts';
 
 const format = `{"id":{{json .Id}},"name":{{json .Name}},"image":{{json .Config.Image}},"imageId":{{json .Image}},\
@@ -54,7 +54,7 @@ true`;
  * Asks for the containers that were not made by this action: that of the application's name, one that was kept, and
  * those that publish a port.
  */
-export function handMadeProbe(app: string, image: string): Probe<readonly HandMade[]> {
+export function manualContainersProbe(app: string, image: string): Probe<readonly ManualContainer[]> {
   return { script: script(app, image), read: readHandMade };
 }
 
@@ -96,7 +96,7 @@ interface InspectedNetwork {
 type InspectedImage = Pick<Inspected, 'entrypoint' | 'command' | 'user'>;
 
 /** Reads the probe's lines: one a container with its image, both in JSON and base64, one a variable. */
-export function readHandMade(output: string): readonly HandMade[] {
+export function readHandMade(output: string): readonly ManualContainer[] {
   const variables = [...output.matchAll(/^variable (\S+) (own|image) (line|lines) (\S*)$/gm)].map(
     ([, id, origin, form, name]) => ({
       id,

@@ -1,22 +1,22 @@
 import type { Step } from '../engine/step.ts';
-import { adoptedEnvironmentFile, adoptedFile } from '../layout/application-paths.ts';
-import { adoptedVariablesFile } from '../layout/release-paths.ts';
+import { adoptionRecordFile, inheritedEnvironmentFile } from '../layout/application-paths.ts';
+import { inheritedVariablesFile } from '../layout/release-paths.ts';
 import { text } from '../messages/text.ts';
-import { type Adopted, adoptedEnvironmentMark } from '../release/adopted.ts';
+import { type AdoptionRecord, inheritedEnvironmentMark } from '../release/adoption-record.ts';
 import type { Release } from '../release/release.ts';
 import { encode } from '../shell/heredoc.ts';
 import { quote } from '../shell/quote.ts';
-import { environmentOf } from '../survey/hand-made-probe.ts';
+import { environmentOf } from '../survey/manual-containers-probe.ts';
 
 /** The step that writes down what was taken over; later deploys have it as their default. */
-export function planAdoptedRecord(adopted: Adopted, app: string): Step {
-  const file = adoptedFile(app);
+export function planAdoptionRecord(adopted: AdoptionRecord, app: string): Step {
+  const file = adoptionRecordFile(app);
   return {
     kind: 'switch',
     phase: 'switch',
     pass: 1,
     stage: 'record',
-    id: 'adopted.record',
+    id: 'adoption.record',
     title: text(`Remember in ${file} what was taken over`, `在 ${file} 中记录所接管的内容`),
     reason: text('it stays the default until an input says otherwise', '在输入另有说明之前，它一直是默认值'),
     diff: `+ ${file}`,
@@ -28,10 +28,10 @@ put_in_place ${quote(`${file}.new`)} ${quote(file)}`,
   };
 }
 
-function variablesFrom({ container, inherited }: Adopted, app: string): string {
+function variablesFrom({ container, inherited }: AdoptionRecord, app: string): string {
   if (container === undefined || inherited === undefined || inherited.environment.length === 0) return '';
-  const file = adoptedEnvironmentFile(app);
-  return `{ echo ${quote(adoptedEnvironmentMark)}; ${copyFromContainer(container.id, inherited.environment)}; } >${quote(`${file}.new`)}
+  const file = inheritedEnvironmentFile(app);
+  return `{ echo ${quote(inheritedEnvironmentMark)}; ${copyFromContainer(container.id, inherited.environment)}; } >${quote(`${file}.new`)}
 put_in_place ${quote(`${file}.new`)} ${quote(file)}\n`;
 }
 
@@ -39,24 +39,24 @@ put_in_place ${quote(`${file}.new`)} ${quote(file)}\n`;
  * The step that lays the inherited variables of a release beside its env file. Their values come from the container
  * itself in the run that takes it over, later from what that run wrote down; they never leave the server.
  */
-export function planAdoptedVariables(
+export function planInheritedVariables(
   release: Release,
   container: { readonly id: string } | undefined,
 ): readonly Step[] {
-  const names = release.container.adoptedEnvironment;
+  const names = release.container.inheritedEnvironment;
   if (names.length === 0) return [];
-  const file = adoptedVariablesFile(release);
+  const file = inheritedVariablesFile(release);
   return [
     {
       kind: 'server',
       phase: 'prepare',
-      id: 'adopted.variables',
+      id: 'adoption.variables',
       title: text('Take over variables of the container set up by hand', '接管手工容器的环境变量'),
       reason: text('env says nothing of them', 'env 中未给出这些变量'),
       diff: names.map((name) => `+ ${name}=…`).join('\n'),
       script: `umask 077\n${
         container === undefined
-          ? copyFromFile(adoptedEnvironmentFile(release.app), names)
+          ? copyFromFile(inheritedEnvironmentFile(release.app), names)
           : copyFromContainer(container.id, names)
       } >${quote(file)}`,
     },

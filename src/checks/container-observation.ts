@@ -3,7 +3,7 @@ import type { DatabasePlace } from '../values/database-place.ts';
 import type { LocalService } from '../values/service-kinds.ts';
 
 /** What Docker and /proc say of the application's container. */
-export interface ContainerSight {
+export interface ContainerObservation {
   readonly name: string;
   /** `State.Status`: `running`, `exited`, `restarting`, ... */
   readonly status: string;

@@ -1,6 +1,6 @@
-import { type ConfigurationSources, readConfiguration } from '../../../src/jar/configuration.ts';
 import { fileOfDatabase } from '../../../src/jar/embedded-database.ts';
 import { healthProbe } from '../../../src/jar/health.ts';
+import { type ConfigurationSources, readConfiguration } from '../../../src/jar/spring-configuration.ts';
 import { renderHealthStatus } from '../../../src/values/health-status.ts';
 
 type Files = Readonly<Record<string, string>>;

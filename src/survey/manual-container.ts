@@ -1,7 +1,7 @@
 import type { ProcessUser } from './process-user.ts';
 
 /** A container that no release made, as `docker inspect` tells. */
-export interface HandMade {
+export interface ManualContainer {
   readonly id: string;
   readonly name: string;
   /** Image as it was named at `docker run`, and its id. */
