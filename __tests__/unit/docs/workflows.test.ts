@@ -28,7 +28,7 @@ test('the workflows that users copy are there, and those of the repository', () 
   expect(examples.map(({ path }) => path).sort()).toEqual(
     ['dispatch', 'push', 'release'].map((name) => `examples/workflows/${name}.yml`),
   );
-  const names = ['check-dist', 'ci', 'codeql', 'e2e', 'release', 'zizmor'];
+  const names = ['check-dist', 'ci', 'codeql', 'e2e', 'rebuild-dist', 'release', 'zizmor'];
   expect(own.map(({ path }) => path)).toEqual(
     expect.arrayContaining(names.map((name) => `.github/workflows/${name}.yml`)),
   );
@@ -66,7 +66,7 @@ test.each(all)('$path: permissions, concurrency and a limit of time are stated',
   }
 });
 
-test('a job whose token can write is one of two, and has no more than it needs', () => {
+test('a job whose token can write is one of three, and has no more than it needs', () => {
   const writers = own.flatMap(({ path, jobs }) =>
     Object.entries(jobs).flatMap(([name, { permissions }]) =>
       permissions === undefined ? [] : [[`${path}: ${name}`, permissions]],
@@ -74,6 +74,7 @@ test('a job whose token can write is one of two, and has no more than it needs',
   );
   expect(Object.fromEntries(writers)).toEqual({
     '.github/workflows/codeql.yml: analyze': { contents: 'read', 'security-events': 'write' },
+    '.github/workflows/rebuild-dist.yml: commit': { contents: 'write' },
     '.github/workflows/release.yml: release': { contents: 'write' },
   });
 });
