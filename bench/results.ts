@@ -3,7 +3,7 @@ import type { Machine } from './machine.ts';
 import type { MeasuredRuns } from './runs.ts';
 
 /** When and where a part was measured. */
-export interface Circumstances {
+export interface DecisionInputs {
   readonly date: string;
   readonly machine: Machine;
 }
@@ -18,7 +18,7 @@ export interface Goal {
 
 /** What bench/results/start.json holds. */
 export interface Results {
-  readonly start: Circumstances & BareStart;
-  readonly runs: Circumstances & MeasuredRuns;
+  readonly start: DecisionInputs & BareStart;
+  readonly runs: DecisionInputs & MeasuredRuns;
   readonly goals: readonly Goal[];
 }

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type BareStart, measureBareStart } from './bare-start.ts';
 import { machine } from './machine.ts';
-import type { Circumstances, Goal, Results } from './results.ts';
+import type { DecisionInputs, Goal, Results } from './results.ts';
 import { type MeasuredRuns, measureRuns } from './runs.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -16,17 +16,17 @@ const file = join(root, 'bench/results/start.json');
 const pairs = 31;
 const bigJarBytes = 500_000_000;
 
-function circumstances(): Circumstances {
+function decisionInputs(): DecisionInputs {
   return { date: new Date().toISOString(), machine: machine() };
 }
 
-function measureStart(): Circumstances & BareStart {
+function measureStart(): DecisionInputs & BareStart {
   console.log(`Starts: three times ${pairs} pairs`);
-  return { ...circumstances(), ...measureBareStart(root, pairs) };
+  return { ...decisionInputs(), ...measureBareStart(root, pairs) };
 }
 
-async function measureAllRuns(): Promise<Circumstances & MeasuredRuns> {
-  const before = circumstances();
+async function measureAllRuns(): Promise<DecisionInputs & MeasuredRuns> {
+  const before = decisionInputs();
   return { ...before, ...(await measureRuns(bigJarBytes, (line) => console.log(line))) };
 }
 

@@ -1,5 +1,5 @@
 import type { Pair } from '../bench/pairs.ts';
-import type { Circumstances, Results } from '../bench/results.ts';
+import type { DecisionInputs, Results } from '../bench/results.ts';
 import type { MeasuredRun } from '../bench/runs.ts';
 import { table } from './table.ts';
 
@@ -44,7 +44,7 @@ export function figures({ start, runs, goals }: Results): string {
   ].join('\n\n');
 }
 
-function where({ date, machine }: Circumstances): string {
+function where({ date, machine }: DecisionInputs): string {
   const { processor, cores, memoryGigabytes, platform, node, load } = machine;
   return `${date.slice(0, 10)}, ${processor}, ${cores} cores, ${memoryGigabytes} GB, ${platform}, Node ${node}; load when it began: ${load}.`;
 }

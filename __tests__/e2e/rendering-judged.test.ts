@@ -5,10 +5,11 @@ import fc from 'fast-check';
 import { label } from '../../practice/home.ts';
 import { openWorld, type World } from '../../practice/world.ts';
 import { jarNameInImage, renderDockerfile } from '../../src/dockerfile/render.ts';
-import { environmentFile, type Release } from '../../src/release/release.ts';
+import { environmentFile } from '../../src/layout/release-paths.ts';
+import type { Release } from '../../src/release/release.ts';
 import { createCommand } from '../../src/resources/container/run-command.ts';
 import { buildCommand } from '../../src/resources/image.ts';
-import { parseEnvironment, renderEnvironment } from '../../src/settings/environment.ts';
+import { parseEnvironment, renderEnvironment } from '../../src/values/environment.ts';
 import { release as plain } from '../unit/deployment/release.ts';
 
 // A real engine judges what is rendered: images are built and containers created of generated values, none is started.

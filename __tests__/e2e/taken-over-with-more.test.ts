@@ -57,7 +57,7 @@ test('what a rendered Dockerfile would lose is named with the line to paste', as
 }, 120_000);
 
 // The old container comes back and holds its port, or nginx has it by then: either way nothing is in the other's way.
-test.each(['done takeover.stop', 'done site.swap-2'])(
+test.each(['done adoption.stop', 'done site.swap-2'])(
   'power fails after "%s": every port answers after boot, and the next run begins anew',
   async (line) => {
     const killed = new AbortController();

@@ -95,7 +95,7 @@ test('a port that nginx cannot have after all brings the old container back', as
   const before = await stateByHand();
   const policy = "docker inspect -f '{{.Id}} {{json .HostConfig.RestartPolicy}}' mccm-server";
   const started = await scene.server.sh(policy);
-  const held = await holdSwitch(scene.server, 'done takeover.stop');
+  const held = await holdSwitch(scene.server, 'done adoption.stop');
   const running = scene.run(inputs);
   await held.reached();
   const free = await occupyPort(scene.server, 8004);
@@ -103,7 +103,7 @@ test('a port that nginx cannot have after all brings the old container back', as
   // Until the proof has given up, and the old container is about to be started again.
   const journal = '/docker/app/MCCM-server/releases/*/switch/journal';
   await until('the switch to be undone', 60, async () =>
-    (await scene.server.exec(`grep -q ' undo takeover.stop' ${journal}`)).code === 0 ? true : undefined,
+    (await scene.server.exec(`grep -q ' undo adoption.stop' ${journal}`)).code === 0 ? true : undefined,
   );
   await free();
   const failed = await running;

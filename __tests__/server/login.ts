@@ -1,11 +1,11 @@
-import type { Clock } from '../../src/server/clock.ts';
 import { fingerprint, parseHostKeys } from '../../src/server/host-key.ts';
 import { connect, type Session, type SessionOptions } from '../../src/server/session.ts';
-import { Secret } from '../../src/settings/secret.ts';
+import type { SessionClock } from '../../src/server/session-clock.ts';
+import { Secret } from '../../src/values/secret.ts';
 import { blobOf, type KeyPair } from './ssh-server.ts';
 
 /** Pauses that take no time, and are counted. */
-export function hastyClock(): Clock & { readonly pauses: number[] } {
+export function hastyClock(): SessionClock & { readonly pauses: number[] } {
   const pauses: number[] = [];
   let slept = 0;
   return {

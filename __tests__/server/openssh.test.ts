@@ -6,8 +6,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { parseHostKeys } from '../../src/server/host-key.ts';
 import { connect, type Session, type SessionOptions } from '../../src/server/session.ts';
 import { sessionsNeeded, withSpareSessions } from '../../src/server/spare-sessions.ts';
-import { parseHost } from '../../src/settings/host.ts';
-import { Secret } from '../../src/settings/secret.ts';
+import { parseHost } from '../../src/values/host.ts';
+import { Secret } from '../../src/values/secret.ts';
 import { codeOf, withSession } from './login.ts';
 import { type OpenSsh, skippedFor, startOpenSsh, withoutIpv6, withoutRoot } from './openssh.ts';
 

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Failure } from '../../src/messages/failure.ts';
 import { parseHostKeys } from '../../src/server/host-key.ts';
 import { connect, type Session, type SessionOptions } from '../../src/server/session.ts';
-import { Secret } from '../../src/settings/secret.ts';
+import { Secret } from '../../src/values/secret.ts';
 import { hastyClock } from './login.ts';
 import { type OpenSsh, skippedFor, startOpenSsh, withoutRoot } from './openssh.ts';
 

@@ -1,7 +1,7 @@
 import { type Failure, failure } from '../messages/failure.ts';
-import { heapPercentage, MiB, memoryBytes, roundedUp } from '../settings/memory.ts';
+import { heapPercentage, MiB, memoryBytes, roundedUp } from '../values/memory.ts';
 import { blamed, lastLinesOf } from './blamed.ts';
-import type { ContainerSight } from './container-sight.ts';
+import type { ContainerObservation } from './container-observation.ts';
 
 /** What Java says where it is to listen on an address that its machine does not have. */
 const unassigned = /BindException: (?:Cannot assign requested address|无法指定被请求的地址)/;
@@ -15,7 +15,7 @@ function isAside(port: number): boolean {
 }
 
 /** Why an application that fails its health check does so, as far as its container tells; its log is the evidence. */
-export function diagnoseApplication(container: ContainerSight): Failure {
+export function diagnoseApplication(container: ContainerObservation): Failure {
   const { name, status, exitCode, restarts, port, listening, managementPort, denied, mounts } = container;
   const evidence = container.logLines.length === 0 ? {} : { evidence: lastLinesOf(container) };
   if (container.oomKilled)

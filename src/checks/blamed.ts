@@ -1,11 +1,11 @@
 import type { Failure } from '../messages/failure.ts';
-import type { ContainerSight } from './container-sight.ts';
+import type { ContainerObservation } from './container-observation.ts';
 import { diagnoseDatabase } from './database.ts';
 import { speaksOfDatabase } from './database-cause.ts';
 import { type HealthBody, readHealthBody } from './health-body.ts';
 import { diagnoseLocalService, diagnoseRedis } from './local-service.ts';
 import { causesIn, type LogCause } from './log-causes.ts';
-import { withEvidence } from './sight-of-log.ts';
+import { withEvidence } from './log-observation.ts';
 
 /** How a JVM or Spring Boot says that the application does not start; what follows is why. */
 const failedToStart =
@@ -15,7 +15,7 @@ const failedToStart =
 const shownLines = 60;
 
 /** The last lines of a log, for a person. */
-export function lastLinesOf({ logLines }: Pick<ContainerSight, 'logLines'>): string {
+export function lastLinesOf({ logLines }: Pick<ContainerObservation, 'logLines'>): string {
   return logLines.slice(-shownLines).join('\n');
 }
 
@@ -23,24 +23,24 @@ export function lastLinesOf({ logLines }: Pick<ContainerSight, 'logLines'>): str
  * What an application lacks that is not well, as far as its log and the body of its health path tell; undefined: they name
  * nothing that would explain it.
  */
-export function blamed(sight: ContainerSight, answers = false): Failure | undefined {
-  const cause = decisive(sight, answers);
-  if (cause !== undefined) return withEvidence(cause, evidenceOf(cause, sight));
+export function blamed(observation: ContainerObservation, answers = false): Failure | undefined {
+  const cause = decisive(observation, answers);
+  if (cause !== undefined) return withEvidence(cause, evidenceOf(cause, observation));
   // Where a long trace pushed the driver's words out of the log, its frames tell.
-  const database = sight.logLines.some(speaksOfDatabase) ? undefined : diagnoseDatabase(sight);
-  return database ?? diagnoseRedis(sight) ?? diagnoseLocalService(sight);
+  const database = observation.logLines.some(speaksOfDatabase) ? undefined : diagnoseDatabase(observation);
+  return database ?? diagnoseRedis(observation) ?? diagnoseLocalService(observation);
 }
 
-function decisive(sight: ContainerSight, answers: boolean): Failure | undefined {
-  const body = readHealthBody(sight.healthBody ?? '');
-  const causes = lacking(causesIn(sight), body);
+function decisive(observation: ContainerObservation, answers: boolean): Failure | undefined {
+  const body = readHealthBody(observation.healthBody ?? '');
+  const causes = lacking(causesIn(observation), body);
   if (body.down.length > 0) {
     const named = causes.filter(({ component }) => body.down.some((name) => component?.test(name)));
     return named.at(-1)?.failure;
   }
   if (answers) return causes.at(-1)?.failure;
-  const end = sight.logLines.findLastIndex((line) => failedToStart.test(line));
-  const since = end === -1 ? [] : causesIn({ ...sight, logLines: sight.logLines.slice(end) });
+  const end = observation.logLines.findLastIndex((line) => failedToStart.test(line));
+  const since = end === -1 ? [] : causesIn({ ...observation, logLines: observation.logLines.slice(end) });
   const told = since.findLast(({ component, stops }) => stops || component !== undefined);
   return (told ?? causes.findLast(({ stops }) => stops))?.failure;
 }
@@ -51,8 +51,8 @@ export function lacking(causes: readonly LogCause[], { up }: HealthBody): readon
 }
 
 /** The lines that say so, where they are not among the last ones anyway, and these. */
-function evidenceOf({ evidence = '' }: Failure, sight: ContainerSight): string {
-  const last = lastLinesOf(sight);
+function evidenceOf({ evidence = '' }: Failure, observation: ContainerObservation): string {
+  const last = lastLinesOf(observation);
   const [first = ''] = evidence.split('\n');
   return evidence === '' || last.includes(first) ? last : `${evidence}\n…\n${last}`;
 }

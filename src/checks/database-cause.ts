@@ -2,8 +2,8 @@ import { failure } from '../messages/failure.ts';
 import { diagnoseDatabase } from './database.ts';
 import type { LogCause, Logged } from './log-causes.ts';
 import { isInfo } from './log-levels.ts';
+import { restOfObservation, withEvidence } from './log-observation.ts';
 import { excerptAt, startOfMessage } from './reach.ts';
-import { restOfSight, withEvidence } from './sight-of-log.ts';
 
 /** How the drivers of other databases begin to tell that they reach no server. */
 const unreachedElse =
@@ -70,7 +70,7 @@ export function databaseCause(logged: Logged): LogCause | undefined {
   }
   // Told in the words of the driver that is known best, so that one place tells refused from silent and unknown.
   const retold = since.map((line) => (unreachedElse.test(line) ? `Communications link failure: ${line}` : line));
-  const known = diagnoseDatabase({ ...restOfSight, ...logged, logLines: retold });
+  const known = diagnoseDatabase({ ...restOfObservation, ...logged, logLines: retold });
   if (known !== undefined) return { ...found, failure: withEvidence(known, evidence) };
   return { ...found, failure: failure('DATABASE_UNREACHABLE', { container: name }, { evidence }) };
 }

@@ -1,6 +1,6 @@
-import { type DatabasePlace, placeOfHost } from '../jar/database-place.ts';
 import { type Failure, failure } from '../messages/failure.ts';
-import type { ContainerSight } from './container-sight.ts';
+import { type DatabasePlace, placeOfHost } from '../values/database-place.ts';
+import type { ContainerObservation } from './container-observation.ts';
 import { settingsOf } from './local-service.ts';
 
 /** How the drivers begin to tell that they reach no server. */
@@ -41,8 +41,8 @@ const named =
  * Why the application does not get at its database, where its log says so; the last that it says counts. No name of a
  * user or a host is in the words: these may come from `env`.
  */
-export function diagnoseDatabase(sight: ContainerSight): Failure | undefined {
-  const { name, database, logLines } = sight;
+export function diagnoseDatabase(observation: ContainerObservation): Failure | undefined {
+  const { name, database, logLines } = observation;
   const evidence = { evidence: logLines.join('\n') };
   const lastUnreached = lastSign(logLines);
   if (logLines.findLastIndex((line) => denied.test(line)) > lastUnreached) {
@@ -57,7 +57,7 @@ export function diagnoseDatabase(sight: ContainerSight): Failure | undefined {
   const port = portOf(logLines);
   if (placeIn(logLines, database) === 'container') {
     const standard = `env: SPRING_DATASOURCE_URL=jdbc:${port === '5432' ? 'postgresql' : 'mysql'}://host.docker.internal:${port}/...`;
-    const settings = settingsOf(sight, 'database') ?? standard;
+    const settings = settingsOf(observation, 'database') ?? standard;
     return failure('DATABASE_AT_LOCALHOST', { container: name, settings }, evidence);
   }
   if (caused(causes.refused)) return failure('DATABASE_REFUSED', { container: name }, evidence);

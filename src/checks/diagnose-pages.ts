@@ -3,11 +3,11 @@ import type { ConnectionFailure } from './connection.ts';
 import { diagnosePath } from './diagnose.ts';
 import { blamed, cloudBlamed, type HostFirewall } from './host-firewall.ts';
 import { origin } from './origin.ts';
-import type { PagesLook } from './pages.ts';
+import type { PagesObservation } from './pages.ts';
 
 /** What there is to judge of a static site. Its files were proven on the server, past every firewall. */
-export interface PagesSight {
-  readonly pages: PagesLook;
+export interface PagesObservations {
+  readonly pages: PagesObservation;
   /** The port that leads to https. */
   readonly httpPort: number;
   /** The API's port where it answers as it should: server, route and name are sound then. */
@@ -19,11 +19,11 @@ export interface PagesSight {
 }
 
 /** What is wrong with a static site as it is seen from outside; at most one failure for each of its two ports. */
-export function diagnosePages(sight: PagesSight): readonly Failure[] {
-  return [diagnoseDocument(sight), diagnoseRedirect(sight)].filter((found) => found !== undefined);
+export function diagnosePages(observation: PagesObservations): readonly Failure[] {
+  return [diagnoseDocument(observation), diagnoseRedirect(observation)].filter((found) => found !== undefined);
 }
 
-function diagnoseDocument({ pages, soundPort, errorLog, firewallAt }: PagesSight): Failure | undefined {
+function diagnoseDocument({ pages, soundPort, errorLog, firewallAt }: PagesObservations): Failure | undefined {
   const { document } = pages;
   const { domain, httpsPort, path, tls, https, address = '-' } = document;
   const hostFirewall = firewallAt(httpsPort);
@@ -38,7 +38,7 @@ function diagnoseDocument({ pages, soundPort, errorLog, firewallAt }: PagesSight
   return silence(address, httpsPort, tls, soundPort, hostFirewall);
 }
 
-function diagnoseRedirect({ pages, httpPort, soundPort, firewallAt }: PagesSight): Failure | undefined {
+function diagnoseRedirect({ pages, httpPort, soundPort, firewallAt }: PagesObservations): Failure | undefined {
   const { document, redirect } = pages;
   if (redirect === undefined) return undefined;
   const expected = `${origin(document.domain, document.httpsPort)}/`;

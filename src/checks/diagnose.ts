@@ -1,9 +1,9 @@
 import { anchorOf, chainOf, commonName, namesOf } from '../certificate/chain.ts';
 import { type Failure, failure } from '../messages/failure.ts';
-import { accepts, renderHealthStatus } from '../settings/health-status.ts';
+import { accepts, renderHealthStatus } from '../values/health-status.ts';
 import { diagnoseApplication } from './application.ts';
 import type { ConnectionFailure } from './connection.ts';
-import type { ContainerSight } from './container-sight.ts';
+import type { ContainerObservation } from './container-observation.ts';
 import { blamed, blamedForContent, blamedOnLoopback, cloudBlamed, type HostFirewall } from './host-firewall.ts';
 import { origin } from './origin.ts';
 import { isCutInHandshake, type Outside } from './outside.ts';
@@ -12,7 +12,7 @@ import type { TlsServed } from './tls.ts';
 /** What was seen on the server itself, past every firewall. */
 export interface Inside {
   /** Whether the application answered its health check, asked past nginx; its container where it did not. */
-  readonly application: 'healthy' | ContainerSight;
+  readonly application: 'healthy' | ContainerObservation;
   /** Whether the application was reached through nginx on loopback, with the domain's SNI. */
   readonly nginxProven: boolean;
   /** Who listens on the https port (`nginx`, `java (pid 812)`); absent: nobody. */
@@ -24,7 +24,7 @@ export interface Inside {
 }
 
 /** What there is to judge. Without `inside` (the command `verify`), causes that look alike from outside stay together. */
-export interface Sight {
+export interface Observations {
   readonly outside: Outside;
   readonly inside?: Inside;
 }
@@ -33,15 +33,15 @@ export interface Sight {
  * What is wrong, at most one failure for the way of a request and one for the name: a name that leads elsewhere
  * and a closed firewall are cured in two places, and neither explains the other. Empty: all is well.
  */
-export function diagnose(sight: Sight): readonly Failure[] {
-  return [diagnosePath(sight), diagnoseName(sight.outside)].filter((found) => found !== undefined);
+export function diagnose(observations: Observations): readonly Failure[] {
+  return [diagnosePath(observations), diagnoseName(observations.outside)].filter((found) => found !== undefined);
 }
 
 /**
  * The first thing that is broken on the way of a request, from the application outwards: application, nginx, the
  * host's firewall, the cloud's or the route, certificate, status. Undefined where nothing is, or nothing was looked at.
  */
-export function diagnosePath({ outside, inside }: Sight): Failure | undefined {
+export function diagnosePath({ outside, inside }: Observations): Failure | undefined {
   const found = (inside && diagnoseInside(outside, inside)) ?? diagnoseTls(outside, inside) ?? diagnoseHttps(outside);
   // Whatever answered then is not the nginx that was proven.
   return (found && inside?.nginxProven && inside.application === 'healthy' && redirected(outside, inside)) || found;

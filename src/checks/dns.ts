@@ -8,7 +8,7 @@ import { isIP } from 'node:net';
  * - `elsewhere`: not to it. `resolves`: somewhere, and nothing was expected.
  * - `missing`: it has no address. `unknown`: the resolver did not answer.
  */
-export type NameLook =
+export type NameObservation =
   | { readonly kind: 'points-here'; readonly addresses: readonly string[] }
   | { readonly kind: 'several'; readonly addresses: readonly string[]; readonly expected: string }
   | { readonly kind: 'elsewhere'; readonly addresses: readonly string[]; readonly expected: string }
@@ -24,11 +24,11 @@ export const resolveBySystem: Resolve = async (domain) =>
   (await lookup(domain, { all: true })).map(({ address }) => address);
 
 /** Looks where `domain` leads and whether that is `expected`. Never throws. */
-export async function lookAtName(
+export async function observeName(
   domain: string,
   expected: string | undefined,
   resolve: Resolve = resolveBySystem,
-): Promise<NameLook> {
+): Promise<NameObservation> {
   try {
     return judgeAddresses(await resolve(domain), expected);
   } catch (error) {
@@ -40,7 +40,7 @@ export async function lookAtName(
 }
 
 /** Compares the addresses of a name with the one it should have. Another family's (IPv6 beside IPv4) is not judged. */
-export function judgeAddresses(found: readonly string[], expected: string | undefined): NameLook {
+export function judgeAddresses(found: readonly string[], expected: string | undefined): NameObservation {
   const addresses = [...new Set(found)].toSorted((a, b) => isIP(a) - isIP(b));
   if (addresses.length === 0) return { kind: 'missing', detail: 'ENODATA' };
   if (expected === undefined) return { kind: 'resolves', addresses };

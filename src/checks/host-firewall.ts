@@ -2,7 +2,7 @@ import { acceptCommand, deleteCommand, ruleWords, showCommand } from '../filters
 import type { PacketFilters, RuleAt } from '../filters/ruleset.ts';
 import { type PortVerdict, type Verdict, verdictOf, verdictOnLoopback } from '../filters/verdict.ts';
 import { type Failure, failure } from '../messages/failure.ts';
-import { quote } from '../server/quote.ts';
+import { quote } from '../shell/quote.ts';
 import { type HostFirewall as Firewall, letsIn } from '../survey/firewall.ts';
 
 /** What the server's own firewall does with connections to one port. */
@@ -35,7 +35,7 @@ export const unaskedFirewall: HostFirewall = {
 };
 
 /** Where a connection failed: before it stood, or after. */
-export type Stage = 'connect' | 'later';
+export type ConnectionStage = 'connect' | 'later';
 
 /** The server's firewall as to one port; `address`: the one that is asked from outside. */
 export function hostFirewallAt(
@@ -57,7 +57,12 @@ export function hostFirewallAt(
 }
 
 /** The failure that the server's own firewall explains; undefined: it lets such connections through. */
-export function blamed(port: number, firewall: HostFirewall, stage: Stage, detail: string): Failure | undefined {
+export function blamed(
+  port: number,
+  firewall: HostFirewall,
+  stage: ConnectionStage,
+  detail: string,
+): Failure | undefined {
   const verdict = firewall.verdict[stage];
   switch (verdict.kind) {
     case 'closed':

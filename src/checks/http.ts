@@ -21,14 +21,14 @@ export interface HttpAnswered {
 }
 
 /** What one look came to. */
-export type HttpLook = HttpAnswered | ConnectionFailure;
+export type HttpObservation = HttpAnswered | ConnectionFailure;
 
 /** One GET in plain http over a connection of its own; redirects are told, not followed. Never throws. */
-export function lookAtHttp({ domain, port, path, address, timeoutMs }: HttpTarget): Promise<HttpLook> {
+export function observeHttp({ domain, port, path, address, timeoutMs }: HttpTarget): Promise<HttpObservation> {
   return new Promise((resolve) => {
     let stage: ConnectionStage = 'connect';
     const sent = request({ host: address, port, path, agent: false, headers: { host: domain, accept: '*/*' } });
-    const end = (look: HttpLook) => {
+    const end = (look: HttpObservation) => {
       clearTimeout(timer);
       sent.destroy();
       resolve(look);

@@ -31,7 +31,7 @@ export interface HttpsAnswered {
 }
 
 /** What one look came to. */
-export type HttpsLook = HttpsAnswered | ConnectionFailure;
+export type HttpsObservation = HttpsAnswered | ConnectionFailure;
 
 const BODY_CHARACTERS = 500;
 
@@ -39,7 +39,7 @@ const BODY_CHARACTERS = 500;
  * One GET over a connection of its own. Never throws. A certificate that does not hold is described, not refused:
  * the request carries nothing that would have to be protected.
  */
-export function lookAtHttps(target: HttpsTarget): Promise<HttpsLook> {
+export function observeHttps(target: HttpsTarget): Promise<HttpsObservation> {
   return new Promise((resolve) => {
     let stage: ConnectionStage = 'connect';
     let tls: TlsServed | undefined;

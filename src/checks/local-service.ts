@@ -1,10 +1,9 @@
-import type { ServiceKind } from '../jar/service-kinds.ts';
-import type { LocalService } from '../jar/services.ts';
 import { type Failure, failure } from '../messages/failure.ts';
-import type { ContainerSight } from './container-sight.ts';
+import type { LocalService, ServiceKind } from '../values/service-kinds.ts';
+import type { ContainerObservation } from './container-observation.ts';
 
 /** What leads the services of a kind that the application looks for at localhost to the server; undefined: it has none. */
-export function settingsOf({ local }: Pick<ContainerSight, 'local'>, kind: ServiceKind): string | undefined {
+export function settingsOf({ local }: Pick<ContainerObservation, 'local'>, kind: ServiceKind): string | undefined {
   const settings = (local ?? []).filter((one) => one.kind === kind).map(({ setting }) => setting);
   return settings.length === 0 ? undefined : settings.join('`, `');
 }
@@ -16,11 +15,11 @@ const redisHost =
   /(?:nable to connect to (?:Redis server: )?|connecting to "?|refused: (?:no further information: )?)(localhost|127\.\d+\.\d+\.\d+|\[?::1\]?|[\w.-]+)(?:\/\S*?)?:\d+/;
 
 /** Why the application does not get at redis, where its log says so and it looks for it within its own container. */
-export function diagnoseRedis(sight: ContainerSight): Failure | undefined {
-  const { name, logLines } = sight;
+export function diagnoseRedis(observation: ContainerObservation): Failure | undefined {
+  const { name, logLines } = observation;
   const at = logLines.findLastIndex((line) => redisUnreached.test(line));
   if (at === -1) return undefined;
-  const configured = settingsOf(sight, 'redis');
+  const configured = settingsOf(observation, 'redis');
   const [, host] = redisHost.exec(logLines.findLast((line) => redisHost.test(line)) ?? '') ?? [];
   const local = host === undefined ? configured !== undefined : isLoopback(host);
   if (!local) return undefined;
@@ -53,7 +52,7 @@ const refused =
   /Connection refused|拒绝连接|Couldn't connect to host|Client not connected|could not be established|ConnectException/;
 
 /** The services that the application looks for within its own container, where its log says that one refuses. */
-export function diagnoseLocalService({ local, logLines }: ContainerSight): Failure | undefined {
+export function diagnoseLocalService({ local, logLines }: ContainerObservation): Failure | undefined {
   if (local === undefined || !logLines.some((line) => refused.test(line))) return undefined;
   const blamed = local.filter(({ kind }) => {
     const words = clients[kind];

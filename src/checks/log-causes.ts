@@ -1,12 +1,12 @@
 import { type Failure, failure } from '../messages/failure.ts';
-import type { ContainerSight } from './container-sight.ts';
+import type { ContainerObservation } from './container-observation.ts';
 import { databaseCause, hasConnected, speaksOfDatabase } from './database-cause.ts';
 import { diagnoseRedis, servicesAtLocalhost } from './local-service.ts';
 import { isInfo, withoutDetail } from './log-levels.ts';
+import { restOfObservation, withEvidence } from './log-observation.ts';
 import { mail, otherServices, redis, type ServiceWords } from './log-services.ts';
 import { missingVariable } from './missing-variable.ts';
 import { exceptionAt, excerptAt, type Missed, missedBy, namesLocalhost, startOfMessage } from './reach.ts';
-import { restOfSight, withEvidence } from './sight-of-log.ts';
 
 /** What an application lacks, where its log says so. */
 export interface LogCause {
@@ -20,7 +20,7 @@ export interface LogCause {
 }
 
 /** What is needed of a container for that. */
-export type Logged = Pick<ContainerSight, 'name' | 'database' | 'local' | 'logLines'>;
+export type Logged = Pick<ContainerObservation, 'name' | 'database' | 'local' | 'logLines'>;
 
 /**
  * What the log of an application says that it lacks, one cause a service, in the order in which the log says them last.
@@ -33,7 +33,7 @@ export function causesIn(all: Logged): readonly LogCause[] {
     databaseCause(logged),
     serviceCause(logged, redis, {
       unreached: ({ how, local, evidence }, lines) =>
-        diagnoseRedis({ ...restOfSight, ...logged, logLines: lines }) ??
+        diagnoseRedis({ ...restOfObservation, ...logged, logLines: lines }) ??
         failure('REDIS_UNREACHABLE', { container: name, how, local }, { evidence }),
       denied: (evidence) => failure('REDIS_ACCESS_DENIED', { container: name }, { evidence }),
     }),

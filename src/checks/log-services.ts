@@ -1,4 +1,4 @@
-import type { ServiceKind } from '../jar/service-kinds.ts';
+import type { ServiceKind } from '../values/service-kinds.ts';
 
 /** What the clients of a service say in an application's log. */
 export interface ServiceWords {

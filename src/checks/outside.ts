@@ -1,8 +1,8 @@
-import type { StatusRange } from '../settings/health-status.ts';
+import type { StatusRange } from '../values/health-status.ts';
 import { type ConnectionFailure, isTransient } from './connection.ts';
-import { lookAtName, type NameLook, type Resolve, resolveBySystem } from './dns.ts';
-import { type HttpsLook, lookAtHttps } from './https.ts';
-import { acceptsTls12, lookAtTls, type TlsLook, type TlsTarget } from './tls.ts';
+import { type NameObservation, observeName, type Resolve, resolveBySystem } from './dns.ts';
+import { type HttpsObservation, observeHttps } from './https.ts';
+import { acceptsTls12, observeTls, type TlsObservation, type TlsTarget } from './tls.ts';
 
 /** Time, so that tests of waiting take none. */
 export interface Clock {
@@ -45,15 +45,15 @@ export interface Outside {
   readonly httpsPort: number;
   readonly path: string;
   readonly expected: Expected;
-  readonly name: NameLook;
+  readonly name: NameObservation;
   /** Where the looks went; absent where neither the name nor the caller knew an address. */
   readonly address?: string;
-  readonly tls?: TlsLook;
+  readonly tls?: TlsObservation;
   /** Whether TLS 1.2 is taken; absent where that could not be seen. */
   readonly tls12?: boolean | undefined;
-  readonly https?: HttpsLook;
+  readonly https?: HttpsObservation;
   /** Where the connection was cut in the handshake: the same handshake without a name, for comparison. */
-  readonly control?: TlsLook;
+  readonly control?: TlsObservation;
   /** How many tries it took. */
   readonly attempts: number;
   /** Milliseconds for all of it. */
@@ -67,45 +67,48 @@ const PAUSE_MS = 2000;
  * Where the name does not lead to `publicAddress`, the look goes there all the same, with the name as SNI and Host.
  * Tries again only where the network failed; what answers wrongly is taken at its word.
  */
-export async function lookFromOutside(target: OutsideTarget): Promise<Outside> {
+export async function observeFromOutside(target: OutsideTarget): Promise<Outside> {
   const begun = target.clock.now();
-  let look = await lookOnce(target);
+  let look = await attempt(target);
   let attempts = 1;
   for (; attempts < target.attempts && networkFailed(look); attempts += 1) {
     await target.clock.sleep(PAUSE_MS);
-    look = await lookOnce(target);
+    look = await attempt(target);
   }
   const { domain, httpsPort, path, expected } = target;
-  const control = await lookWithoutName(target, look);
+  const control = await observeWithoutName(target, look);
   const comparison = control === undefined ? {} : { control };
   const tookMs = target.clock.now() - begun;
   return { domain, httpsPort, path, expected, ...look, ...comparison, attempts, tookMs };
 }
 
-type Look = Pick<Outside, 'name' | 'address' | 'tls' | 'tls12' | 'https'>;
+type Attempt = Pick<Outside, 'name' | 'address' | 'tls' | 'tls12' | 'https'>;
 
-async function lookOnce(target: OutsideTarget): Promise<Look> {
+async function attempt(target: OutsideTarget): Promise<Attempt> {
   const { domain, httpsPort: port, publicAddress, path, timeoutMs } = target;
-  const name = await lookAtName(domain, publicAddress, target.resolve ?? resolveBySystem);
+  const name = await observeName(domain, publicAddress, target.resolve ?? resolveBySystem);
   const address = publicAddress ?? addressesOf(name)[0];
   if (address === undefined) return { name };
   const tlsTarget = tlsTargetOf(target, address, domain);
-  const tls = await lookAtTls(tlsTarget);
+  const tls = await observeTls(tlsTarget);
   if (tls.kind !== 'served') return { name, address, tls };
   const tls12 = tls.protocol === 'TLSv1.2' || (await acceptsTls12(tlsTarget));
   const ca = target.ca === undefined ? {} : { ca: target.ca };
-  const https = await lookAtHttps({ domain, port, path, address, timeoutMs, ...ca });
+  const https = await observeHttps({ domain, port, path, address, timeoutMs, ...ca });
   return { name, address, tls, tls12, https };
 }
 
 /** A device that cuts connections by name lets the same connection through without one. */
-async function lookWithoutName(target: OutsideTarget, { tls, address }: Look): Promise<TlsLook | undefined> {
+async function observeWithoutName(
+  target: OutsideTarget,
+  { tls, address }: Attempt,
+): Promise<TlsObservation | undefined> {
   if (address === undefined || tls === undefined || !isCutInHandshake(tls)) return undefined;
-  return lookAtTls(tlsTargetOf(target, address, ''));
+  return observeTls(tlsTargetOf(target, address, ''));
 }
 
 /** Whether a connection stood and was then cut or starved before TLS did. */
-export function isCutInHandshake(tls: TlsLook): tls is ConnectionFailure {
+export function isCutInHandshake(tls: TlsObservation): tls is ConnectionFailure {
   return (tls.kind === 'reset' || tls.kind === 'timeout') && tls.stage === 'handshake';
 }
 
@@ -114,11 +117,11 @@ function tlsTargetOf(target: OutsideTarget, address: string, servername: string)
   return { address, port, servername, timeoutMs, ...(ca === undefined ? {} : { ca }) };
 }
 
-function addressesOf(name: NameLook): readonly string[] {
+function addressesOf(name: NameObservation): readonly string[] {
   return name.kind === 'missing' || name.kind === 'unknown' ? [] : name.addresses;
 }
 
-function networkFailed({ name, tls, https }: Look): boolean {
+function networkFailed({ name, tls, https }: Attempt): boolean {
   if (tls === undefined) return name.kind === 'unknown';
   if (tls.kind !== 'served') return isTransient(tls);
   return https !== undefined && https.kind !== 'answered' && isTransient(https);

@@ -1,13 +1,13 @@
 import { isTransient } from './connection.ts';
-import { type HttpLook, lookAtHttp } from './http.ts';
-import { lookFromOutside, type Outside, type OutsideTarget } from './outside.ts';
+import { type HttpObservation, observeHttp } from './http.ts';
+import { type Outside, type OutsideTarget, observeFromOutside } from './outside.ts';
 
 /** What was seen of a static site from outside. */
-export interface PagesLook {
+export interface PagesObservation {
   /** Its document over https. */
   readonly document: Outside;
   /** `http://domain/`, which ought to lead to https; undefined where no address was known. */
-  readonly redirect: HttpLook | undefined;
+  readonly redirect: HttpObservation | undefined;
 }
 
 /** What to look at: the document as `OutsideTarget` says, and the port that leads to it. */
@@ -16,14 +16,14 @@ export interface PagesTarget extends OutsideTarget {
 }
 
 /** Looks at a static site as a browser would that was given the bare name. Changes nothing and never throws. */
-export async function lookAtPages(target: PagesTarget): Promise<PagesLook> {
-  const document = await lookFromOutside(target);
+export async function observePages(target: PagesTarget): Promise<PagesObservation> {
+  const document = await observeFromOutside(target);
   return { document, redirect: document.address === undefined ? undefined : await lookTwice(target, document.address) };
 }
 
-async function lookTwice(target: PagesTarget, address: string): Promise<HttpLook> {
+async function lookTwice(target: PagesTarget, address: string): Promise<HttpObservation> {
   const { domain, httpPort: port, timeoutMs, clock } = target;
-  const look = (): Promise<HttpLook> => lookAtHttp({ domain, port, path: '/', address, timeoutMs });
+  const look = (): Promise<HttpObservation> => observeHttp({ domain, port, path: '/', address, timeoutMs });
   const first = await look();
   if (first.kind === 'answered' || !isTransient(first) || target.attempts < 2) return first;
   await clock.sleep(1000);

@@ -2,7 +2,7 @@ import * as say from '../messages/checks.ts';
 import type { Text } from '../messages/text.ts';
 import { origin } from './origin.ts';
 import type { Outside } from './outside.ts';
-import type { PagesLook } from './pages.ts';
+import type { PagesObservation } from './pages.ts';
 
 /** What was seen from outside, as lines for the log, in the order of the looks. Judges nothing; `diagnose` does. */
 export function linesOf(outside: Outside): readonly Text[] {
@@ -10,7 +10,7 @@ export function linesOf(outside: Outside): readonly Text[] {
 }
 
 /** What was seen of a static site; where its name leads has been said. */
-export function linesOfPages({ document, redirect }: PagesLook): readonly Text[] {
+export function linesOfPages({ document, redirect }: PagesObservation): readonly Text[] {
   const url = `http://${document.domain}/`;
   const [answer] =
     redirect === undefined

@@ -34,13 +34,13 @@ export interface TlsServed {
 }
 
 /** What one look came to. */
-export type TlsLook = TlsServed | ConnectionFailure;
+export type TlsObservation = TlsServed | ConnectionFailure;
 
 /**
  * One TLS handshake, 1.2 or newer, the chain checked as it was sent: Node fetches no missing intermediate, so what
  * holds here holds in WeChat. Never throws; sends no request.
  */
-export function lookAtTls(target: TlsTarget): Promise<TlsLook> {
+export function observeTls(target: TlsTarget): Promise<TlsObservation> {
   return handshake(target, 'TLSv1.3');
 }
 
@@ -88,11 +88,11 @@ export function describeTls(socket: TLSSocket): TlsServed | undefined {
   };
 }
 
-function handshake(target: TlsTarget, maxVersion: SecureVersion): Promise<TlsLook> {
+function handshake(target: TlsTarget, maxVersion: SecureVersion): Promise<TlsObservation> {
   return new Promise((resolve) => {
     let stage: ConnectionStage = 'connect';
     const socket = connect({ ...tlsOptions(target), maxVersion });
-    const end = (look: TlsLook) => {
+    const end = (look: TlsObservation) => {
       clearTimeout(timer);
       socket.destroy();
       resolve(look);

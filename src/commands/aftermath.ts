@@ -1,5 +1,5 @@
 import { unlessCancelled } from '../engine/cancel.ts';
-import { type LookBack, lookBack } from '../engine/look-back.ts';
+import { observeSwitch, type SwitchObservation } from '../engine/observe-switch.ts';
 import { aftermathMessages as say } from '../messages/aftermath.ts';
 import { type Failure, failure, failuresOf } from '../messages/failure.ts';
 import type { Log } from '../messages/log.ts';
@@ -27,7 +27,7 @@ export async function aftermath(
     const brief = { ...settings, connectTimeoutSeconds: Math.min(connect, settings.connectTimeoutSeconds) };
     const session = await unlessCancelled(() => connectTo(brief, { log, cancelled: limit }), limit);
     try {
-      return found(note, await unlessCancelled(() => lookBack(session, folder, follow, log), limit));
+      return found(note, await unlessCancelled(() => observeSwitch(session, folder, follow, log), limit));
     } finally {
       session.dispose();
     }
@@ -45,7 +45,10 @@ function overallLimit(host: string, seconds: number): AbortSignal {
   return controller.signal;
 }
 
-function found({ release, previous }: Pick<SwitchNote, 'release' | 'previous'>, seen: LookBack): readonly Text[] {
+function found(
+  { release, previous }: Pick<SwitchNote, 'release' | 'previous'>,
+  seen: SwitchObservation,
+): readonly Text[] {
   const { fate, running } = seen;
   if (fate === undefined) return [say.notBegun(release, previous)];
   return [say.fates[fate](release, previous), ...(fate === 'committed' && running ? [say.tidying] : [])];

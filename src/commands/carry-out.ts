@@ -8,10 +8,12 @@ import type { RunnerStep, ServerStep, Step, SwitchStep } from '../engine/step.ts
 import { sendSwitch } from '../engine/switch.ts';
 import { type SwitchFolder, type SwitchPurpose, switchFolder } from '../engine/switch-script.ts';
 import { reconnect, watchSwitch } from '../engine/watch.ts';
+import { applicationDirectory } from '../layout/application-paths.ts';
+import { releaseDirectory } from '../layout/release-paths.ts';
 import { commandMessages } from '../messages/commands.ts';
 import { type Failure, Failures, failure } from '../messages/failure.ts';
 import { ourFolders } from '../release/marker.ts';
-import { applicationDirectory, type Release, releaseDirectory } from '../release/release.ts';
+import type { Release } from '../release/release.ts';
 import { deployLogLine } from '../resources/release-record.ts';
 import { findSwitch, type Lock } from '../server/lock.ts';
 import type { Session } from '../server/session.ts';

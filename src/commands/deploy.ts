@@ -1,7 +1,7 @@
 import { diagnose, diagnoseInside } from '../checks/diagnose.ts';
 import { diagnosePages } from '../checks/diagnose-pages.ts';
 import { unaskedFirewall } from '../checks/host-firewall.ts';
-import type { PagesLook } from '../checks/pages.ts';
+import type { PagesObservation } from '../checks/pages.ts';
 import type { Deployment } from '../deployment/plan.ts';
 import { unlessCancelled } from '../engine/cancel.ts';
 import { describePlan, makePlan, type Plan } from '../engine/plan.ts';
@@ -17,9 +17,9 @@ import type { DeploySettings } from '../settings/settings.ts';
 import type { DeploymentSurvey } from '../survey/deployment.ts';
 import { apply, carryOut, resume, whileHeld } from './carry-out.ts';
 import { connectTo } from './connect.ts';
-import { lookAtWhatServes } from './look-at-what-serves.ts';
-import { lookAtFirewall, lookInside } from './look-inside.ts';
-import { lookAtStaticSite, lookOutside, tellOutside } from './look-outside.ts';
+import { observeFirewall, observeInside } from './observe-inside.ts';
+import { observeOutside, observeStaticSite, tellOutside } from './observe-outside.ts';
+import { observeServing } from './observe-serving.ts';
 import { look, mending, type Prepared, planFor, provisioning, readRunner, refuse } from './prepare.ts';
 import { publicAddressOf } from './public-address.ts';
 import { addNotices, type Run, type RunRecord, timed } from './run.ts';
@@ -33,9 +33,12 @@ export async function deploy(settings: DeploySettings, run: Run, record: RunReco
   try {
     const { deployment, surveyed } = await underLock(session, settings, prepared, run, record);
     try {
-      await unlessCancelled(() => lookAfterwards(session, settings, deployment, surveyed, run, record), run.cancelled);
+      await unlessCancelled(
+        () => observeAfterwards(session, settings, deployment, surveyed, run, record),
+        run.cancelled,
+      );
     } finally {
-      await lookAtWhatServes(session, deployment.decision, prepared.project, run, record);
+      await observeServing(session, deployment.decision, prepared.project, run, record);
     }
   } catch (error) {
     if (run.cancelled.aborted) record.warnings.push(...whatBecomesOfIt(record));
@@ -113,7 +116,7 @@ function tellPlan(plan: Plan, run: Run): Promise<void> {
 }
 
 /** Looks from outside; what is wrong there makes the run red, but undoes nothing (design rule 5). */
-async function lookAfterwards(
+async function observeAfterwards(
   session: Session,
   settings: DeploySettings,
   deployment: Deployment,
@@ -128,8 +131,8 @@ async function lookAfterwards(
     publicAddress: await publicAddressOf(settings, surveyed),
   };
   const { domain, httpsPort, proof } = site;
-  await lookOutside({ domain, httpsPort, path: proof.target, status: decision.proofStatus, ...known }, run, record);
-  const pages = await lookAtStaticSite(site, known, run, record);
+  await observeOutside({ domain, httpsPort, path: proof.target, status: decision.proofStatus, ...known }, run, record);
+  const pages = await observeStaticSite(site, known, run, record);
   const { outside } = record;
   if (outside === undefined) return;
   const failed = diagnose({ outside }).length > 0;
@@ -142,10 +145,12 @@ async function lookAfterwards(
     if (url !== undefined) run.log.info(commandMessages.staticSite(url));
     return;
   }
-  const sight = failed ? { outside, inside: await lookInside(session, deployment, outside.address) } : undefined;
-  const found = [...(sight === undefined ? [] : diagnose(sight)), ...pagesFailed];
+  const observation = failed
+    ? { outside, inside: await observeInside(session, deployment, outside.address) }
+    : undefined;
+  const found = [...(observation === undefined ? [] : diagnose(observation)), ...pagesFailed];
   // What is broken on the server is broken for those who can reach it, too.
-  if (sight !== undefined && diagnoseInside(outside, sight.inside) !== undefined) throw new Failures(found);
+  if (observation !== undefined && diagnoseInside(outside, observation.inside) !== undefined) throw new Failures(found);
   tellOutside(found, settings.outsideCheck, record);
   record.proven = true;
 }
@@ -153,11 +158,11 @@ async function lookAfterwards(
 /** What is wrong with the static site; the host's firewall is only asked where something is. */
 async function pagesProblems(
   session: Session,
-  pages: PagesLook,
+  pages: PagesObservation,
   soundPort: number | undefined,
   { nginx: { errorLog } }: Pick<Deployment, 'nginx'>,
 ): Promise<readonly Failure[]> {
-  const sight = { pages, httpPort: staticPorts.http, soundPort, errorLog };
-  if (diagnosePages({ ...sight, firewallAt: () => unaskedFirewall }).length === 0) return [];
-  return diagnosePages({ ...sight, firewallAt: await lookAtFirewall(session, pages.document.address) });
+  const observation = { pages, httpPort: staticPorts.http, soundPort, errorLog };
+  if (diagnosePages({ ...observation, firewallAt: () => unaskedFirewall }).length === 0) return [];
+  return diagnosePages({ ...observation, firewallAt: await observeFirewall(session, pages.document.address) });
 }

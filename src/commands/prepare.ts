@@ -1,29 +1,29 @@
 import { type ChosenCertificate, checkProvided, chooseExisting } from '../deployment/certificate.ts';
-import { emptyValues } from '../deployment/empty-values.ts';
 import { type Deployment, planDeployment } from '../deployment/plan.ts';
-import { type Project, readProject } from '../deployment/project.ts';
 import { needsOfRun } from '../deployment/space.ts';
-import { readStaticSite } from '../deployment/static-site.ts';
-import { defaultVolumes } from '../deployment/volumes.ts';
 import type { Step } from '../engine/step.ts';
+import { applicationDirectory } from '../layout/application-paths.ts';
 import { commandMessages } from '../messages/commands.ts';
 import { type Failure, Failures, failure, failuresOf, gather } from '../messages/failure.ts';
-import { type Configuration, parseDump } from '../nginx/configuration.ts';
-import { applicationDirectory } from '../release/release.ts';
+import { type NginxConfiguration, parseDump } from '../nginx/configuration.ts';
+import { readStaticSite } from '../project/built-site.ts';
+import { emptyValues } from '../project/empty-values.ts';
+import { type Project, readProject } from '../project/project.ts';
+import { defaultVolumes } from '../release/default-volumes.ts';
 import { complainsOfOwnPair, planCertificate } from '../resources/certificate.ts';
 import { planEngine } from '../resources/docker-engine.ts';
 import { missingPackages, planPackages, provisionProblems } from '../resources/packages/packages.ts';
 import { provisionNeeds } from '../resources/packages/room.ts';
 import type { Server } from '../server/server.ts';
 import { formatBytes, spaceFailures } from '../server/space.ts';
-import { tooLongForJava8 } from '../settings/java-options.ts';
 import type { DeploySettings } from '../settings/settings.ts';
 import { closedFailures } from '../survey/closed-places.ts';
 import { type DeploymentSurvey, placesOfPackages, placesOfRun, surveyDeployment } from '../survey/deployment.ts';
 import { brokenBefore, confined, distrusted, refusals } from '../survey/refusals.ts';
+import { tooLongForJava8 } from '../values/java-options.ts';
 import { checkCredentials } from './connect.ts';
-import { lookIntoTakenOver } from './look-at-written-files.ts';
 import { addNotices, type Run, type RunRecord, timed } from './run.ts';
+import { surveyAdopted } from './survey-adopted.ts';
 
 /** What is known before the server is contacted. */
 export interface Prepared {
@@ -100,7 +100,7 @@ export async function look(
     run.log.info(current === undefined ? commandMessages.nothingDeployed : commandMessages.current(current.id));
     const strange = distrusted(surveyed, applicationDirectory(project.app));
     if (strange.length > 0) throw new Failures(strange);
-    return lookIntoTakenOver(server, settings, project, surveyed, volumes);
+    return surveyAdopted(server, settings, project, surveyed, volumes);
   });
 }
 
@@ -163,7 +163,7 @@ export function planFor(
   return planDeployment({ settings, project, surveyed, nginx, certificate, origin: run.origin, now });
 }
 
-function configurationOf({ nginx }: DeploymentSurvey): Configuration {
+function configurationOf({ nginx }: DeploymentSurvey): NginxConfiguration {
   if (nginx.state === 'missing') throw failure('INTERNAL', { detail: 'nginx is missing after provisioning' });
   return parseDump(nginx.dump);
 }

@@ -1,8 +1,8 @@
 import { lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
-import { isPublicAddress } from '../checks/address.ts';
 import type { DeploySettings } from '../settings/settings.ts';
 import type { DeploymentSurvey } from '../survey/deployment.ts';
+import { isPublicAddress } from '../values/public-address.ts';
 
 /**
  * The address that the domain must point at: the input, else what the metadata service says, else where SSH went.

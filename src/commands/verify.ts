@@ -1,7 +1,7 @@
 import { diagnose } from '../checks/diagnose.ts';
-import { belowServerError } from '../settings/health-status.ts';
 import type { VerifySettings } from '../settings/settings.ts';
-import { lookOutside, tellOutside } from './look-outside.ts';
+import { belowServerError } from '../values/health-status.ts';
+import { observeOutside, tellOutside } from './observe-outside.ts';
 import type { Run, RunRecord } from './run.ts';
 
 /** Looks at the site from outside only. Throws `Failures` with what is wrong, as far as it can be told from there. */
@@ -9,7 +9,7 @@ export async function verify(settings: VerifySettings, run: Run, record: RunReco
   record.app = settings.app;
   record.domain = settings.site.domain;
   record.httpsPort = settings.site.httpsPort;
-  await lookOutside(
+  await observeOutside(
     {
       domain: settings.site.domain,
       httpsPort: settings.site.httpsPort,

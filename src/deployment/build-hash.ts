@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ContainerSpec } from '../release/release.ts';
-import type { BuildArgument } from '../settings/build-args.ts';
+import type { BuildArgument } from '../values/build-args.ts';
 
 /** What decides whether a build would bring another image. */
 export interface BuildInputs {
@@ -43,7 +43,7 @@ export function containerHash(
     container.files,
     container.networks,
     container.memory ?? null,
-    container.adoptedEnvironment,
+    container.inheritedEnvironment,
     container.user ?? null,
   ]);
 }

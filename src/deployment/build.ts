@@ -1,10 +1,10 @@
 import { jarNameInImage, renderDockerfile } from '../dockerfile/render.ts';
 import type { Jar } from '../jar/jar.ts';
+import type { Project } from '../project/project.ts';
 import type { Build, BuiltJar } from '../release/release.ts';
 import type { DeploySettings } from '../settings/settings.ts';
 import type { DeploymentSurvey } from '../survey/deployment.ts';
 import { buildHash } from './build-hash.ts';
-import type { Project } from './project.ts';
 import type { ContainerUser } from './user.ts';
 
 /** Decides what the image is built from; a rendered Dockerfile has the application run as `user`. */

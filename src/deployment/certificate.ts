@@ -2,13 +2,13 @@ import type { X509Certificate } from 'node:crypto';
 import { type Certificate, checkPair } from '../certificate/check.ts';
 import { Failures, failure } from '../messages/failure.ts';
 import type { Text } from '../messages/text.ts';
-import type { Configuration } from '../nginx/configuration.ts';
+import type { NginxConfiguration } from '../nginx/configuration.ts';
 import { certificatesFor } from '../nginx/servers.ts';
 import type { CertificatePair } from '../nginx/site.ts';
 import { certificatePaths, existingPairs } from '../resources/certificate.ts';
-import type { Secret } from '../settings/secret.ts';
 import type { DeploySettings } from '../settings/settings.ts';
 import type { CertificateFiles } from '../survey/certificates.ts';
+import type { Secret } from '../values/secret.ts';
 
 /** The pair that is to be served. */
 export interface ChosenCertificate {
@@ -63,7 +63,7 @@ export function checkProvided(
 export function chooseExisting(
   domain: string,
   files: CertificateFiles,
-  nginx: Configuration | undefined,
+  nginx: NginxConfiguration | undefined,
   now: Date,
   roots: readonly X509Certificate[],
 ): ChosenCertificate {

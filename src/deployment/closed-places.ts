@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import type { Step } from '../engine/step.ts';
+import { applicationDirectory, staticDirectory } from '../layout/application-paths.ts';
 import type { Failure } from '../messages/failure.ts';
-import { applicationDirectory, staticDirectory } from '../release/release.ts';
 import { daemonJson } from '../resources/daemon-json.ts';
 import { closedFailures } from '../survey/closed-places.ts';
 import type { DeploymentSurvey } from '../survey/deployment.ts';

@@ -1,10 +1,10 @@
 import { posix } from 'node:path';
-import { carriedDirectory } from '../release/release.ts';
+import { carriedDirectory } from '../layout/application-paths.ts';
 import type { CarriedFolder } from '../resources/container/carried-files.ts';
-import { isFolder, type Volume } from '../settings/volumes.ts';
 import type { FileTimes } from '../survey/container-layer.ts';
 import type { FolderState } from '../survey/storage.ts';
 import type { WrittenFile, WrittenFiles } from '../survey/written-files.ts';
+import { isFolder, type Volume } from '../values/volumes.ts';
 import { isDatabaseFile } from './database-file.ts';
 
 /** Files in a container's own layer that would be lost with it. */

@@ -1,18 +1,18 @@
-import type { Inherited } from '../release/adopted.ts';
+import { plainVariables } from '../project/variables.ts';
+import type { InheritedSettings } from '../release/adoption-record.ts';
 import type { ContainerSpec } from '../release/release.ts';
 import type { DeploySettings } from '../settings/settings.ts';
-import type { Volume } from '../settings/volumes.ts';
+import type { Volume } from '../values/volumes.ts';
 import { appPortOf } from './adoption/adoption.ts';
-import { isReadOnTheRunner } from './adoption/inherited.ts';
-import type { Circumstances } from './circumstances.ts';
+import { isReadOnTheRunner } from './adoption/inherited-settings.ts';
+import type { DecisionInputs } from './decision-inputs.ts';
 import { stopTimeoutOf } from './stop-timeout.ts';
 import { type ContainerUser, renderOwner } from './user.ts';
-import { plainVariables } from './variables.ts';
 
 /** Decides how the container runs: as the inputs say, else as a container that was taken over did, else by default. */
 export function decideContainer(
   settings: DeploySettings,
-  { project, surveyed, heritage: { inherited } }: Circumstances,
+  { project, surveyed, adoptionSource: { inherited } }: DecisionInputs,
   volumes: readonly Volume[],
   { ids }: ContainerUser,
 ): Omit<ContainerSpec, 'hash' | 'loopbackPort' | 'carried'> {
@@ -29,7 +29,7 @@ export function decideContainer(
     memory: container.memory,
     variables: plainVariables(container, project.dockerfile, clock),
     environmentNames: given,
-    adoptedEnvironment: (inherited?.environment ?? []).filter(
+    inheritedEnvironment: (inherited?.environment ?? []).filter(
       (name) => !given.includes(name) && !isReadOnTheRunner(name),
     ),
     user: user || undefined,
@@ -43,9 +43,9 @@ export function decideContainer(
 /** Where the application's own port is served in plain http: as the input says, else as the container taken over had it. */
 export function decidePublished(
   { container: { publishPort } }: DeploySettings,
-  inherited: Inherited | undefined,
+  inherited: InheritedSettings | undefined,
   appPort: number,
-): Inherited['published'] {
+): InheritedSettings['published'] {
   if (publishPort === false) return undefined;
   if (publishPort === undefined) return inherited?.published;
   return { port: inherited?.published?.port ?? appPort, loopbackOnly: false };

@@ -1,28 +1,31 @@
 import { randomBytes } from 'node:crypto';
+import { staticRoot } from '../layout/application-paths.ts';
 import { type Text, text } from '../messages/text.ts';
 import type { StaticSite } from '../nginx/site.ts';
-import { type Build, type Release, releaseId, staticRoot } from '../release/release.ts';
+import type { Project } from '../project/project.ts';
+import { defaultVolumes } from '../release/default-volumes.ts';
+import type { Build, Release } from '../release/release.ts';
+import { releaseId } from '../release/release-id.ts';
 import type { CarriedFolder } from '../resources/container/carried-files.ts';
-import type { StatusRange } from '../settings/health-status.ts';
 import type { DeploySettings } from '../settings/settings.ts';
-import { isOfTheSystem } from '../settings/system-places.ts';
-import type { Volume } from '../settings/volumes.ts';
 import type { Container } from '../survey/containers.ts';
 import type { DeploymentSurvey } from '../survey/deployment.ts';
 import type { ProcessUser } from '../survey/process-user.ts';
 import { unseenFiles } from '../survey/written-files.ts';
+import type { StatusRange } from '../values/health-status.ts';
+import { isOfTheSystem } from '../values/system-places.ts';
+import type { Volume } from '../values/volumes.ts';
+import { isMounted } from '../values/volumes.ts';
 import { decideBuild } from './build.ts';
 import { containerHash } from './build-hash.ts';
-import type { Circumstances } from './circumstances.ts';
 import { type FilesAtStake, filesAtStake, foldersToCarry } from './container-files.ts';
 import { decideContainer, decidePublished } from './container-spec.ts';
+import type { DecisionInputs } from './decision-inputs.ts';
 import { decideHealth, decideProof, reasonForHealth } from './health.ts';
 import { containerOf, servingContainer } from './orphans.ts';
 import { choosePort } from './port.ts';
-import type { Project } from './project.ts';
 import { toStartAgain } from './start-again.ts';
 import { type ContainerUser, decideUser } from './user.ts';
-import { defaultVolumes, isMounted } from './volumes.ts';
 
 /** What is to be, and how it differs from what is. */
 export interface Decision {
@@ -50,21 +53,21 @@ export interface Decision {
 }
 
 /** Decides what is to serve. Pure but for the random name of the proof location of a first deploy. */
-export function decide(settings: DeploySettings, circumstances: Circumstances): Decision {
-  const { project, surveyed, origin } = circumstances;
-  const { inherited } = circumstances.heritage;
+export function decide(settings: DeploySettings, decisionInputs: DecisionInputs): Decision {
+  const { project, surveyed, origin } = decisionInputs;
+  const { inherited } = decisionInputs.adoptionSource;
   const { current } = surveyed.releases;
   const named = settings.container.volumes ?? inherited?.volumes ?? defaultVolumes(project.app);
   const remembered = (current?.container.carried ?? []).filter(({ container }) => !isMounted(container, named));
   const volumes = [...named, ...remembered];
   const user = decideUser(settings, project, inherited, writable(volumes, surveyed));
   const build = decideBuild(settings, project, surveyed, user);
-  const spec = decideContainer(settings, circumstances, volumes, user);
+  const spec = decideContainer(settings, decisionInputs, volumes, user);
   const published = decidePublished(settings, inherited, spec.appPort);
-  const newContainer = reasonForContainer(containerHash(build.hash, spec), build, circumstances);
+  const newContainer = reasonForContainer(containerHash(build.hash, spec), build, decisionInputs);
   const id =
-    current !== undefined && newContainer === undefined ? current.id : releaseId(circumstances.now, origin.commit);
-  const atStake = filesOfOld(circumstances, volumes);
+    current !== undefined && newContainer === undefined ? current.id : releaseId(decisionInputs.now, origin.commit);
+  const atStake = filesOfOld(decisionInputs, volumes);
   const carries = newContainer !== undefined && settings.container.writtenFiles === 'carry' && atStake !== undefined;
   const carried = carries ? foldersToCarry(atStake, project.app, id) : [];
   const mounts = carried
@@ -96,7 +99,7 @@ export function decide(settings: DeploySettings, circumstances: Circumstances): 
       publishedAppPort: published?.port,
       publishedOnLoopback: published?.loopbackOnly ?? false,
       staticSite: decideStaticSite(project),
-      certificate: circumstances.certificate,
+      certificate: decisionInputs.certificate,
       maxBodySize: settings.site.maxBodySize,
       snippet: settings.site.snippet,
       proof: {
@@ -115,7 +118,7 @@ export function decide(settings: DeploySettings, circumstances: Circumstances): 
     newContainer,
     startAgain: current !== undefined && newContainer === undefined ? toStartAgain(current, surveyed) : undefined,
     user,
-    userBefore: circumstances.heritage.container?.ids ?? servingContainer(surveyed)?.user,
+    userBefore: decisionInputs.adoptionSource.container?.ids ?? servingContainer(surveyed)?.user,
     sameImage:
       sameBuild && surveyed.images.some(({ tag, app }) => tag === currentImage && app === project.app)
         ? currentImage
@@ -129,10 +132,10 @@ export function decide(settings: DeploySettings, circumstances: Circumstances): 
 
 /** What the container that goes holds outside its mounts, or the one that stays. */
 function filesOfOld(
-  { heritage, surveyed, project }: Circumstances,
+  { adoptionSource, surveyed, project }: DecisionInputs,
   volumes: readonly Volume[],
 ): FilesAtStake | undefined {
-  const old = heritage.container ?? servingContainer(surveyed);
+  const old = adoptionSource.container ?? servingContainer(surveyed);
   if (old === undefined) return undefined;
   const written = surveyed.written.containers.find(({ container }) => container === old.id);
   const files = project.files.map(({ container }) => container);
@@ -144,10 +147,11 @@ function filesOfOld(
 function reasonForContainer(
   hash: string,
   build: Build,
-  { project, surveyed, environmentSha256, heritage }: Circumstances,
+  { project, surveyed, environmentSha256, adoptionSource }: DecisionInputs,
 ): Text | undefined {
   const { current } = surveyed.releases;
-  if (heritage.container !== undefined) return text('the container set up by hand is taken over', '接管手工部署的容器');
+  if (adoptionSource.container !== undefined)
+    return text('the container set up by hand is taken over', '接管手工部署的容器');
   if (current === undefined) return text('nothing is deployed yet', '尚未部署过');
   if (current.build.jar.contentSha256 !== build.jar.contentSha256)
     return text('the jar is another one', 'jar 内容有变化');

@@ -1,4 +1,4 @@
-import type { Configuration } from '../nginx/configuration.ts';
+import type { NginxConfiguration } from '../nginx/configuration.ts';
 import { serversOn } from '../nginx/servers.ts';
 import type { Site } from '../nginx/site.ts';
 import type { Drain } from '../resources/site/workers.ts';
@@ -10,24 +10,25 @@ import { servingContainer } from './orphans.ts';
 /** What the old workers of nginx carry to a version that this deployment stops; undefined: it stops none. */
 export function drainOf(
   { release, current, newContainer }: Decision,
-  { takeover }: Adoption,
+  { containerAdoption }: Adoption,
   surveyed: DeploymentSurvey,
-  configuration: Configuration,
+  configuration: NginxConfiguration,
   file: string,
 ): Drain | undefined {
   const { nginx } = surveyed;
   const serving = newContainer === undefined ? undefined : servingContainer(surveyed);
-  if (nginx.state !== 'running' || (serving === undefined && takeover === undefined)) return undefined;
+  if (nginx.state !== 'running' || (serving === undefined && containerAdoption === undefined)) return undefined;
   const sites = [release.site, ...(current === undefined ? [] : [current.site])];
   const ports = [...new Set(sites.flatMap(portsOfApi))];
-  const adopted = takeover?.container.published.flatMap(({ port, containerPort }) => [port, containerPort]) ?? [];
+  const adopted =
+    containerAdoption?.container.published.flatMap(({ port, containerPort }) => [port, containerPort]) ?? [];
   const backEnds = [
     ...[...(nginx.managedFile?.text ?? '').matchAll(/^ *server 127\.0\.0\.1:(\d+);$/gm)].map(([, port]) =>
       Number(port),
     ),
     ...adopted,
     // On the host's network it publishes nothing.
-    ...(takeover === undefined ? [] : [release.container.appPort]),
+    ...(containerAdoption === undefined ? [] : [release.container.appPort]),
   ];
   return {
     seconds: release.drainTimeoutSeconds,

@@ -4,13 +4,13 @@ import { settingLine, variableOf } from '../jar/service-setting.ts';
 import { type Failure, failure } from '../messages/failure.ts';
 import type { Text } from '../messages/text.ts';
 import { writtenFilesMessages as say } from '../messages/written-files.ts';
+import { workingFolder } from '../project/beside-jar.ts';
+import type { Project } from '../project/project.ts';
 import type { ContainerSpec } from '../release/release.ts';
 import { suggestedVolumes, volumesToPaste, writableFolder } from '../release/volumes-to-paste.ts';
-import { givesOption } from '../settings/docker-options.ts';
 import type { DeploySettings } from '../settings/settings.ts';
-import { workingFolder } from './beside-jar.ts';
-import type { Project } from './project.ts';
-import { isMounted } from './volumes.ts';
+import { givesOption } from '../values/docker-options.ts';
+import { isMounted } from '../values/volumes.ts';
 
 /** What is said of a database in a file that is in no mount: refused where its place is certain, else warned of. */
 export interface UnmountedDatabase {
@@ -60,7 +60,7 @@ function nothingOutranks(settings: DeploySettings, project: Project, spec: Conta
   const read = (path: string) =>
     places.some((place) => place === path || place.startsWith(`${path}/`) || path.startsWith(`${folder}/config/`));
   return (
-    spec.adoptedEnvironment.length === 0 &&
+    spec.inheritedEnvironment.length === 0 &&
     project.baseImages.every((image) => plainJava.test(image)) &&
     !project.context.some(({ path }) =>
       /(?:^|\/)(?:application|bootstrap)[^/]*[.](?:ya?ml|properties)$|\.sh$/.test(path),

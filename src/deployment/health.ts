@@ -2,10 +2,10 @@ import { healthProbe } from '../jar/health.ts';
 import { localOnes } from '../jar/services.ts';
 import { commandMessages } from '../messages/commands.ts';
 import type { Text } from '../messages/text.ts';
+import type { Project } from '../project/project.ts';
 import { answersAtWork, type HealthCheck } from '../release/release.ts';
-import { belowServerError, type StatusRange } from '../settings/health-status.ts';
 import type { DeploySettings } from '../settings/settings.ts';
-import type { Project } from './project.ts';
+import { belowServerError, type StatusRange } from '../values/health-status.ts';
 
 /** Decides how the application is asked whether it is well: as the inputs say, else as its jar does. */
 export function decideHealth(settings: DeploySettings, project: Project, appPort: number): HealthCheck {

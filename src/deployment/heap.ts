@@ -1,8 +1,8 @@
 import { type Failure, failure } from '../messages/failure.ts';
-import { valuesOf } from '../settings/environment.ts';
-import { javaOptionsVariable, javaWords } from '../settings/java-options.ts';
-import { heapPercentage, MiB, memoryBytes, roomBesideHeap, roundedUp } from '../settings/memory.ts';
 import type { ContainerSettings } from '../settings/settings.ts';
+import { valuesOf } from '../values/environment.ts';
+import { javaOptionsVariable, javaWords } from '../values/java-options.ts';
+import { heapPercentage, MiB, memoryBytes, roomBesideHeap, roundedUp } from '../values/memory.ts';
 
 /** What a JVM takes beside its heap at least: with less, it is killed under load. */
 const besideHeap = 200 * MiB;

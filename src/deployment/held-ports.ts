@@ -1,18 +1,18 @@
 import { isIP, isIPv6 } from 'node:net';
 import { type Failure, failure } from '../messages/failure.ts';
-import type { Configuration } from '../nginx/configuration.ts';
+import type { NginxConfiguration } from '../nginx/configuration.ts';
 import { isAny4, plainAddress } from '../nginx/listen-address.ts';
 import { listensAt, placedListens, serversOf, streamListens } from '../nginx/servers.ts';
 import { listensOf, portsOf, type Site } from '../nginx/site.ts';
 import { holdersOf, isOfProgram, type Listeners } from '../survey/listeners.ts';
 import type { InstalledNginx } from '../survey/nginx.ts';
-import { goes, type TakenServers } from './adoption/servers.ts';
+import { type AdoptedServers, goes } from './adoption/servers.ts';
 
 /** What is known of an nginx and of the ports of its server. */
 interface Server {
   readonly site: Site;
   readonly nginx: InstalledNginx;
-  readonly configuration: Configuration;
+  readonly configuration: NginxConfiguration;
   readonly listeners: Listeners;
 }
 
@@ -53,7 +53,7 @@ export function heldPorts({
   listeners,
   taken,
   released,
-}: Server & { readonly taken: TakenServers; readonly released: number | undefined }): readonly Failure[] {
+}: Server & { readonly taken: AdoptedServers; readonly released: number | undefined }): readonly Failure[] {
   if (nginx.state !== 'stopped') return [];
   const ours = portsOf(site);
   const wanted = [

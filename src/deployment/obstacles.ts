@@ -1,20 +1,27 @@
 import { posix } from 'node:path';
+import {
+  adoptionRecordFile,
+  applicationDirectory,
+  dataFolder,
+  inheritedEnvironmentFile,
+  staticDirectory,
+} from '../layout/application-paths.ts';
+import { releaseDirectory } from '../layout/release-paths.ts';
 import { type Failure, failure } from '../messages/failure.ts';
-import type { Configuration } from '../nginx/configuration.ts';
+import type { NginxConfiguration } from '../nginx/configuration.ts';
 import { ownerOf } from '../nginx/label.ts';
 import { serversFor } from '../nginx/servers.ts';
 import { portsOf, staticPorts } from '../nginx/site.ts';
-import { adoptedEnvironmentFile, adoptedFile } from '../release/adopted.ts';
+import type { Project } from '../project/project.ts';
 import { label } from '../release/labels.ts';
-import { applicationDirectory, dataFolder, imageTag, releaseDirectory, staticDirectory } from '../release/release.ts';
-import { openedBy } from '../settings/private-paths.ts';
+import { imageTag } from '../release/names.ts';
 import type { DeploymentSurvey } from '../survey/deployment.ts';
 import { holdersOf, isOfProgram } from '../survey/listeners.ts';
+import { openedBy } from '../values/private-paths.ts';
 import type { Adoption } from './adoption/adoption.ts';
 import { goes } from './adoption/servers.ts';
 import type { Decision } from './decide.ts';
 import { isOurs } from './orphans.ts';
-import type { Project } from './project.ts';
 import { type SharedPorts, sharedPortProblems } from './shared-ports.ts';
 
 /** What stands in the way of a decision; every one with its name, nothing touched. Empty: nothing does. */
@@ -22,7 +29,7 @@ export function obstacles(
   decision: Decision,
   project: Project,
   surveyed: DeploymentSurvey,
-  nginx: Configuration | undefined,
+  nginx: NginxConfiguration | undefined,
   adoption: Adoption,
 ): readonly Failure[] {
   const shared = sharedPortsOf(decision, surveyed, nginx, adoption);
@@ -56,7 +63,7 @@ function placesNotOurs(
     '/docker/app',
   ];
   if (site.staticSite !== undefined) needed.push(staticDirectory(app), posix.dirname(site.staticSite.root));
-  if (record !== undefined) needed.push(adoptedFile(app), adoptedEnvironmentFile(app));
+  if (record !== undefined) needed.push(adoptionRecordFile(app), inheritedEnvironmentFile(app));
   return [...releases.taken.filter((path) => needed.includes(path)).map((path) => failure('PATH_TAKEN', { path }))];
 }
 
@@ -64,7 +71,7 @@ function placesNotOurs(
 function privateVolumes(
   { release }: Decision,
   { releases, storage }: DeploymentSurvey,
-  nginx: Configuration | undefined,
+  nginx: NginxConfiguration | undefined,
 ): readonly Failure[] {
   const applications = [applicationDirectory(release.app), ...releases.applications];
   const server = {
@@ -84,11 +91,11 @@ function privateVolumes(
 function takenTags(
   { release, newContainer }: Decision,
   { images }: DeploymentSurvey,
-  { takeover }: Adoption,
+  { containerAdoption }: Adoption,
 ): readonly Failure[] {
   const given = [
     ...(newContainer === undefined ? [] : [imageTag(release)]),
-    ...(takeover === undefined ? [] : [takeover.adopted.image]),
+    ...(containerAdoption === undefined ? [] : [containerAdoption.adopted.image]),
   ];
   return given
     .filter((tag) => images.some((image) => image.tag === tag))
@@ -112,7 +119,7 @@ function foreignContainers(
 function foreignServers(
   { release }: Decision,
   { nginx }: DeploymentSurvey,
-  configuration: Configuration | undefined,
+  configuration: NginxConfiguration | undefined,
   { servers }: Adoption,
 ): readonly Failure[] {
   if (configuration === undefined || nginx.state === 'missing') return [];
@@ -153,12 +160,12 @@ function samePorts({ release }: Decision): readonly Failure[] {
 function takenPorts(
   { release }: Decision,
   { listeners, nginx }: DeploymentSurvey,
-  { takeover }: Adoption,
+  { containerAdoption }: Adoption,
 ): readonly Failure[] {
   const program = nginx.state === 'missing' ? 'nginx' : nginx.program;
   return portsOf(release.site).flatMap((port) => {
     // What the old container holds it lets go when it stops.
-    if (port === takeover?.port) return [];
+    if (port === containerAdoption?.port) return [];
     const holder = holdersOf(listeners, port).find((socket) => !isOfProgram(socket, program));
     return holder === undefined
       ? []
@@ -177,12 +184,21 @@ function takenPorts(
 export function sharedPortsOf(
   { release }: Decision,
   { nginx, listeners, filters: { addresses }, maskedNginx: masked }: DeploymentSurvey,
-  configuration: Configuration | undefined,
-  { servers, takeover }: Adoption,
+  configuration: NginxConfiguration | undefined,
+  { servers, containerAdoption }: Adoption,
 ): SharedPorts | undefined {
   if (configuration === undefined || nginx.state === 'missing') return undefined;
   const { site } = release;
-  return { site, nginx, configuration, listeners, addresses, masked, taken: servers, released: takeover?.port };
+  return {
+    site,
+    nginx,
+    configuration,
+    listeners,
+    addresses,
+    masked,
+    taken: servers,
+    released: containerAdoption?.port,
+  };
 }
 
 /** Networks that the container is to be on, and cannot. */

@@ -1,8 +1,9 @@
-import { candidateName, isReleaseId } from '../release/release.ts';
+import type { Project } from '../project/project.ts';
+import { candidateName } from '../release/names.ts';
+import { isReleaseId } from '../release/release-id.ts';
 import type { Container } from '../survey/containers.ts';
 import type { DeploymentSurvey } from '../survey/deployment.ts';
 import { servedRelease } from '../survey/nginx.ts';
-import type { Project } from './project.ts';
 
 /** The container that a release made, by the id that its folder recorded; undefined: it is gone. */
 export function containerOf(release: string, { releases, containers }: DeploymentSurvey): Container | undefined {

@@ -3,20 +3,20 @@ import { makePlan, type Plan } from '../engine/plan.ts';
 import { type Failure, Failures, failure } from '../messages/failure.ts';
 import { type Text, text } from '../messages/text.ts';
 import { nginxCommand } from '../nginx/command.ts';
-import type { Configuration } from '../nginx/configuration.ts';
+import type { NginxConfiguration } from '../nginx/configuration.ts';
 import { errorLogOf } from '../nginx/error-log.ts';
 import { includeFolder } from '../nginx/include-folder.ts';
 import { managedBy, nginxFileOf } from '../nginx/label.ts';
 import { renderSite } from '../nginx/render-site.ts';
 import { openPorts } from '../nginx/site.ts';
-import { heritageOf, planAdoption } from './adoption/adoption.ts';
+import { adoptionSourceOf, planAdoption } from './adoption/adoption.ts';
 import { notesOnAdoption, warningsOfAdoption } from './adoption/words.ts';
 import type { ChosenCertificate } from './certificate.ts';
 import { closedPlaces } from './closed-places.ts';
 import { closedPorts } from './closed-ports.ts';
 import { type Decision, decide } from './decide.ts';
 import { unmountedDatabase } from './embedded-database.ts';
-import { environmentFile, sha256Of } from './environment.ts';
+import { renderedEnvironment, sha256Of } from './env-content.ts';
 import { heapNotices } from './heap.ts';
 import { obstacles, sharedPortsOf } from './obstacles.ts';
 import { portNotices } from './port.ts';
@@ -54,18 +54,18 @@ export interface Deployment {
 /** Plans a deployment on a server that has docker and nginx. Throws `Failures` with all that stands in its way. */
 export function planDeployment(inputs: PlanInputs): Deployment {
   const { settings, project, surveyed, certificate } = inputs;
-  const environment = environmentFile(settings.container.environment);
-  const heritage = heritageOf(settings, project, surveyed, inputs.nginx);
+  const environment = renderedEnvironment(settings.container.environment);
+  const adoptionSource = adoptionSourceOf(settings, project, surveyed, inputs.nginx);
   const decision = decide(settings, {
     project,
     surveyed,
-    heritage,
+    adoptionSource,
     certificate: certificate.pair,
     environmentSha256: environment === undefined ? undefined : sha256Of(environment),
     origin: inputs.origin,
     now: inputs.now,
   });
-  const adoption = planAdoption(heritage, decision, settings, project, surveyed, inputs.nginx);
+  const adoption = planAdoption(adoptionSource, decision, settings, project, surveyed, inputs.nginx);
   const shared = shareCertificate(project.app, decision.release.site.domain, certificate, surveyed);
   const folder = includeFolder(inputs.nginx);
   const file = folder === undefined ? undefined : `${folder}/${nginxFileOf(project.app)}`;
@@ -86,7 +86,7 @@ export function planDeployment(inputs: PlanInputs): Deployment {
     ...[...adoption.servers.files, ...shared.others].map(({ change }) => change.path),
   ];
   // The port of a container that is taken over is redirected to it until then.
-  const opened = openPorts(decision.release.site).filter((port) => port !== adoption.takeover?.port);
+  const opened = openPorts(decision.release.site).filter((port) => port !== adoption.containerAdoption?.port);
   const blocked = closedPorts(opened, surveyed);
   const problems: Failure[] = [
     // First: what is to be saved comes before what is to be stopped.
@@ -125,7 +125,7 @@ export function planDeployment(inputs: PlanInputs): Deployment {
     ],
     notices: [
       ...unread.notices,
-      ...noticesOn(project, decision.release.container.adoptedEnvironment),
+      ...noticesOn(project, decision.release.container.inheritedEnvironment),
       ...changeOfUser(decision),
       ...beside.notices,
       ...heapNotices(settings.container),
@@ -145,7 +145,7 @@ export function planDeployment(inputs: PlanInputs): Deployment {
   };
 }
 
-function noInclude({ main }: Configuration): Failure {
+function noInclude({ main }: NginxConfiguration): Failure {
   return failure('NGINX_NO_INCLUDE', { main, folder: `${posix.dirname(main)}/conf.d` });
 }
 

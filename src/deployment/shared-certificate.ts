@@ -1,14 +1,14 @@
 import type { X509Certificate } from 'node:crypto';
 import { commandMessages } from '../messages/commands.ts';
 import { type Text, text } from '../messages/text.ts';
-import type { Configuration } from '../nginx/configuration.ts';
+import type { NginxConfiguration } from '../nginx/configuration.ts';
 import { isUntouched, type Label, managedBy, ownerOf } from '../nginx/label.ts';
 import { type ProofAddress, proofAddressesIn } from '../nginx/proof-address.ts';
 import { pairsIn, repoint } from '../nginx/repoint.ts';
 import { serversOf } from '../nginx/servers.ts';
 import type { CertificatePair } from '../nginx/site.ts';
 import { isBrought, readLeaf } from '../resources/certificate.ts';
-import { anyStatus, type Proven } from '../resources/site/prove-script.ts';
+import { anyStatus, type ExpectedResponse } from '../resources/site/prove-script.ts';
 import type { OtherFile } from '../resources/site/site.ts';
 import type { DeploymentSurvey } from '../survey/deployment.ts';
 import type { ChosenCertificate } from './certificate.ts';
@@ -52,7 +52,7 @@ export function certificatesByHand(
   domain: string,
   chosen: ChosenCertificate,
   { certificates }: DeploymentSurvey,
-  nginx: Configuration,
+  nginx: NginxConfiguration,
   taken: readonly { readonly file: string; readonly line: number }[],
 ): readonly Text[] {
   return serversOf(nginx)
@@ -108,7 +108,7 @@ function toOther(site: ManagedSite, { pair, certificate }: ChosenCertificate, at
 }
 
 /** Its application may be down, so any status will do; of a file edited by hand only the certificate is known. */
-function proven({ addresses, pairs }: ManagedSite, file: Buffer, fingerprint: string): readonly Proven[] {
+function proven({ addresses, pairs }: ManagedSite, file: Buffer, fingerprint: string): readonly ExpectedResponse[] {
   const text = file.toString('utf8');
   const label = isUntouched(text) ? managedBy(text) : undefined;
   return addresses.map((address) => ({

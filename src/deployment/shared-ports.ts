@@ -1,26 +1,26 @@
 import { isIPv4, isIPv6 } from 'node:net';
 import { type Failure, failure } from '../messages/failure.ts';
 import { nginxCommand } from '../nginx/command.ts';
-import type { Configuration } from '../nginx/configuration.ts';
+import type { NginxConfiguration } from '../nginx/configuration.ts';
 import { isAny4, isAny6, isOnIpv6Alone, loopback, plainAddress } from '../nginx/listen-address.ts';
 import { listensAt, type PlacedListen, placedListens, serversOn, streamListens } from '../nginx/servers.ts';
 import { listensOf, type Site, type SitePort } from '../nginx/site.ts';
 import { atLeast } from '../nginx/version.ts';
 import type { Listeners } from '../survey/listeners.ts';
 import type { InstalledNginx } from '../survey/nginx.ts';
-import { goes, type TakenServers } from './adoption/servers.ts';
+import { type AdoptedServers, goes } from './adoption/servers.ts';
 import { heldAddresses, heldPorts } from './held-ports.ts';
 
 /** What is known of an nginx, and of its ports, that other sites are on, too. */
 export interface SharedPorts {
   readonly site: Site;
   readonly nginx: InstalledNginx;
-  readonly configuration: Configuration;
+  readonly configuration: NginxConfiguration;
   readonly listeners: Listeners;
   /** Addresses of the network device that leads outside; none: they are not known. */
   readonly addresses: readonly string[];
   /** Servers that go with this deployment. */
-  readonly taken: TakenServers;
+  readonly taken: AdoptedServers;
   /** Units by names of nginx's that are masked. */
   readonly masked: readonly string[];
   /** Port that the container being taken over lets go of. */

@@ -1,9 +1,9 @@
 import { type Failure, failure } from '../messages/failure.ts';
+import type { Project } from '../project/project.ts';
 import type { Container } from '../survey/containers.ts';
 import type { DeploymentSurvey } from '../survey/deployment.ts';
 import type { Adoption } from './adoption/adoption.ts';
 import { oldContainers, servingContainer } from './orphans.ts';
-import type { Project } from './project.ts';
 
 /** What counts of a container of an old version. */
 type Old = Pick<Container, 'name' | 'status' | 'memory'>;

@@ -1,10 +1,10 @@
+import { applicationDirectory } from '../layout/application-paths.ts';
 import type { Failure } from '../messages/failure.ts';
-import { applicationDirectory } from '../release/release.ts';
+import type { Project } from '../project/project.ts';
 import { lockFolder } from '../server/lock-script.ts';
 import { type SpaceNeed, spaceFailures } from '../server/space.ts';
 import type { DeploymentSurvey } from '../survey/deployment.ts';
 import type { Decision } from './decide.ts';
-import type { Project } from './project.ts';
 
 /** What a deploy leaves free beside its own needs, in bytes: logs and nginx go on writing meanwhile. */
 const margin = 50_000_000;

@@ -1,21 +1,23 @@
 import { posix } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { Step } from '../engine/step.ts';
+import { staticDirectory } from '../layout/application-paths.ts';
 import { failure } from '../messages/failure.ts';
-import type { Configuration } from '../nginx/configuration.ts';
+import type { NginxConfiguration } from '../nginx/configuration.ts';
 import { errorLogOf } from '../nginx/error-log.ts';
 import { openPorts, portsOf } from '../nginx/site.ts';
-import { type Origin, type Release, staticDirectory } from '../release/release.ts';
-import { planAdoptedRecord, planAdoptedVariables } from '../resources/adopted-record.ts';
+import type { Project } from '../project/project.ts';
+import type { Origin, Release } from '../release/release.ts';
+import { planAdoptionRecord, planInheritedVariables } from '../resources/adoption-record.ts';
 import { planBaseImages, pullerOn } from '../resources/base-image.ts';
 import { planCertificate } from '../resources/certificate.ts';
+import { planContainerAdoption, removeAdopted } from '../resources/container/adoption.ts';
 import { planCarry, removeCopies } from '../resources/container/carried-files.ts';
 import { planContainer, planNaming } from '../resources/container/container.ts';
 import type { Candidate } from '../resources/container/health.ts';
 import type { FilesOfOld } from '../resources/container/last-look.ts';
 import { removeOrphans } from '../resources/container/retire.ts';
 import { planStartAgain } from '../resources/container/start-again.ts';
-import { planTakeover, removeAdopted } from '../resources/container/takeover.ts';
 import { planMirror } from '../resources/docker-engine.ts';
 import { planFirewall } from '../resources/firewall.ts';
 import { planImage, removeBuildLeftovers } from '../resources/image.ts';
@@ -32,9 +34,8 @@ import type { Adoption } from './adoption/adoption.ts';
 import type { ChosenCertificate } from './certificate.ts';
 import type { Decision } from './decide.ts';
 import { drainOf } from './drain.ts';
-import { environmentFile } from './environment.ts';
+import { renderedEnvironment } from './env-content.ts';
 import { oldContainers, orphanContainers, orphanReleases, servingContainer } from './orphans.ts';
-import type { Project } from './project.ts';
 
 /** What a deployment is planned from. */
 export interface PlanInputs {
@@ -42,7 +43,7 @@ export interface PlanInputs {
   readonly project: Project;
   readonly surveyed: DeploymentSurvey;
   /** What nginx was seen to be configured with. */
-  readonly nginx: Configuration;
+  readonly nginx: NginxConfiguration;
   readonly certificate: ChosenCertificate;
   readonly origin: Origin;
   readonly now: Date;
@@ -80,7 +81,7 @@ export function stepsFor(
       sent: certificate.sent,
       certificateIsNew: pair.length > 0,
       others: [...adoption.servers.files, ...shared],
-      publishesLater: adoption.takeover?.port !== undefined,
+      publishesLater: adoption.containerAdoption?.port !== undefined,
       errorLog: errorLogOf(inputs.nginx, surveyed.nginx.version),
       drain,
     },
@@ -103,8 +104,8 @@ export function stepsFor(
       pair.length > 0 ? posix.dirname(certificate.pair.chainPath) : undefined,
     ),
   ];
-  const { takeover, record } = adoption;
-  const adopted = record === undefined ? [] : [planAdoptedRecord(record, release.app)];
+  const { containerAdoption, record } = adoption;
+  const adopted = record === undefined ? [] : [planAdoptionRecord(record, release.app)];
   const publish = planFirewall(openPorts(release.site), surveyed.firewall);
   const files = planStaticFiles(project.app, project.staticSite, surveyed.releases.statics);
   const pages =
@@ -147,7 +148,7 @@ export function stepsFor(
     discard,
     named: discard ? (decision.atStake?.files ?? []) : [],
   };
-  const environment = environmentFile(settings.container.environment);
+  const environment = renderedEnvironment(settings.container.environment);
   const contents = { context: project.context, environment, files: project.files, jarSource: project.jar.path };
   const [folder, jar] = planReleaseFolder(
     release,
@@ -161,9 +162,9 @@ export function stepsFor(
     // Before anything is sent: it is what fails most often on a server in China.
     ...(decision.sameImage === undefined ? planBaseImages(project.pulledImages, surveyed.baseImages, puller) : []),
     folder,
-    ...planAdoptedVariables(release, adoption.container),
+    ...planInheritedVariables(release, adoption.container),
     // Before the site's own steps: in the pass that they share, the old container lets go of the port first.
-    ...(takeover === undefined ? [] : planTakeover(takeover, release, drain, filesOfOld)),
+    ...(containerAdoption === undefined ? [] : planContainerAdoption(containerAdoption, release, drain, filesOfOld)),
     ...site,
     ...pages,
     jar,
@@ -181,7 +182,7 @@ export function stepsFor(
       serving,
       decision.newContainer,
       old,
-      takeover?.container,
+      containerAdoption?.container,
       filesOfOld,
       candidateOf(inputs, decision),
     ),
@@ -229,9 +230,9 @@ function isKept(id: string, { written }: DeploymentSurvey): boolean {
 
 /** The container that an earlier deploy took over was kept until now. */
 function removeKept(app: string, surveyed: DeploymentSurvey): readonly Step[] {
-  const { handMade, releases } = surveyed;
+  const { manualContainers, releases } = surveyed;
   const kept = releases.adopted?.container;
-  return kept !== undefined && !isKept(kept.id, surveyed) && handMade.some(({ id }) => id === kept.id)
+  return kept !== undefined && !isKept(kept.id, surveyed) && manualContainers.some(({ id }) => id === kept.id)
     ? [removeAdopted(kept, app)]
     : [];
 }

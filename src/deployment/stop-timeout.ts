@@ -1,5 +1,5 @@
 import type { Shutdown } from '../jar/shutdown.ts';
-import { valueOfOption } from '../settings/docker-options.ts';
+import { valueOfOption } from '../values/docker-options.ts';
 
 /** Seconds that an application gets in any case. */
 const leastSeconds = 30;

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { type Failure, failure } from '../messages/failure.ts';
-import type { Stranger } from '../server/strangers.ts';
+import type { Stranger } from '../shell/strangers.ts';
 import type { DeploymentSurvey } from '../survey/deployment.ts';
 import type { ChosenCertificate } from './certificate.ts';
 import type { Decision } from './decide.ts';

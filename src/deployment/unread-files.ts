@@ -1,5 +1,5 @@
 import { type Failure, failure } from '../messages/failure.ts';
-import type { Configuration } from '../nginx/configuration.ts';
+import type { NginxConfiguration } from '../nginx/configuration.ts';
 import { listensInText, nameInText } from '../nginx/servers-in-text.ts';
 import { portsOf, type Site } from '../nginx/site.ts';
 
@@ -12,7 +12,11 @@ export interface UnreadFiles {
 }
 
 /** Looks at the text of the files of nginx that cannot be read; `managed`, our own, is written anew whatever is in it. */
-export function unreadFiles(site: Site, { unread, files }: Configuration, managed: string | undefined): UnreadFiles {
+export function unreadFiles(
+  site: Site,
+  { unread, files }: NginxConfiguration,
+  managed: string | undefined,
+): UnreadFiles {
   const problems: Failure[] = [];
   const notices: Failure[] = [];
   for (const { file, line } of unread) {

@@ -1,9 +1,9 @@
 import { commandMessages } from '../messages/commands.ts';
 import type { Failure } from '../messages/failure.ts';
 import type { Text } from '../messages/text.ts';
+import type { Project } from '../project/project.ts';
 import { signalNotices, userChanged } from '../resources/container/user-notices.ts';
 import type { Decision } from './decide.ts';
-import type { Project } from './project.ts';
 import { renderOwner } from './user.ts';
 
 /** Whom the application runs as, and what decides it. */

@@ -1,9 +1,9 @@
-import type { Inherited } from '../release/adopted.ts';
-import { valueOfOption } from '../settings/docker-options.ts';
+import type { Project } from '../project/project.ts';
+import type { InheritedSettings } from '../release/adoption-record.ts';
 import type { DeploySettings } from '../settings/settings.ts';
 import type { FolderState } from '../survey/storage.ts';
-import type { Project } from './project.ts';
-import { type Owner, ownerOf } from './volumes.ts';
+import { valueOfOption } from '../values/docker-options.ts';
+import { type Owner, ownerOf } from './volume-owner.ts';
 
 /** Whom a container runs as, and what decides it. */
 export interface ContainerUser {
@@ -24,7 +24,7 @@ const root: Owner = { uid: 0, gid: 0 };
 export function decideUser(
   { container: { options } }: DeploySettings,
   { dockerfile }: Pick<Project, 'dockerfile'>,
-  inherited: Inherited | undefined,
+  inherited: InheritedSettings | undefined,
   folders: readonly FolderState[],
 ): ContainerUser {
   const option = valueOfOption(options, 'user');

@@ -5,11 +5,11 @@ import { commandMessages } from '../messages/commands.ts';
 import { type Failure, failure } from '../messages/failure.ts';
 import type { Text } from '../messages/text.ts';
 import { staticUrl } from '../nginx/site.ts';
-import { renderHealthStatus } from '../settings/health-status.ts';
+import type { Project } from '../project/project.ts';
 import type { DeploymentSurvey } from '../survey/deployment.ts';
+import { renderHealthStatus } from '../values/health-status.ts';
 import type { ChosenCertificate } from './certificate.ts';
 import type { Decision } from './decide.ts';
-import type { Project } from './project.ts';
 import { latestOfOthers } from './steps.ts';
 import { noteOnUser } from './user-words.ts';
 
@@ -34,13 +34,13 @@ export function warningsOf(decision: Decision, surveyed: DeploymentSurvey): read
 }
 
 /** What the application's configuration says that cannot work in a container. */
-export function noticesOn({ jar }: Project, adoptedEnvironment: readonly string[] = []): readonly Failure[] {
+export function noticesOn({ jar }: Project, inheritedEnvironment: readonly string[] = []): readonly Failure[] {
   const { address, health, services } = jar.configuration;
   // What a variable of the container taken over says is not known here.
   const local = localOnes(services).filter(({ setting }) => {
     const [, variable] = /^env: (\w+)=/.exec(setting) ?? [];
     return (
-      variable === undefined || !adoptedEnvironment.some((name) => environmentKey(name) === environmentKey(variable))
+      variable === undefined || !inheritedEnvironment.some((name) => environmentKey(name) === environmentKey(variable))
     );
   });
   const addresses = [

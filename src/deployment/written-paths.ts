@@ -1,13 +1,12 @@
 import { posix } from 'node:path';
 import type { ConfiguredPath } from '../jar/paths.ts';
 import { type Failure, failure } from '../messages/failure.ts';
+import { workingFolder } from '../project/beside-jar.ts';
+import type { FileToMount } from '../project/files-to-mount.ts';
+import type { Project } from '../project/project.ts';
 import type { ContainerSpec } from '../release/release.ts';
 import { suggestedVolumes, volumesToPaste, writableFolder } from '../release/volumes-to-paste.ts';
-import { isFolder, type Volume } from '../settings/volumes.ts';
-import { workingFolder } from './beside-jar.ts';
-import type { FileToMount } from './files.ts';
-import type { Project } from './project.ts';
-import { isMounted } from './volumes.ts';
+import { isFolder, isMounted, type Volume } from '../values/volumes.ts';
 
 /** Where an application runs, as far as its paths go. */
 export interface Place {

@@ -1,7 +1,7 @@
-import { withoutVersion } from '../jar/app-name.ts';
 import { failure } from '../messages/failure.ts';
+import { withoutVersion } from '../values/jar-name.ts';
+import type { ContextCopy } from './build-stage.ts';
 import { contextPath, found, isPattern, matches } from './context-path.ts';
-import type { ContextCopy } from './stage.ts';
 
 /** Where the jar must be put. */
 export interface JarDestinations {

@@ -1,7 +1,7 @@
-import { propertiesOfEnvironment } from '../settings/java-options.ts';
+import { propertiesOfEnvironment } from '../values/java-options.ts';
+import type { BuildStage } from './build-stage.ts';
 import { expand } from './expand.ts';
 import type { DockerInstruction } from './instruction.ts';
-import type { Stage } from './stage.ts';
 
 /** What a Dockerfile has the application started with. */
 export interface JavaCommand {
@@ -22,7 +22,7 @@ const profileKey = 'spring.profiles.active';
 const profileVariable = 'SPRING_PROFILES_ACTIVE';
 
 /** Reads how the last stage starts the application, in a container that gets the variables `given` besides. */
-export function javaCommandOf(stage: Stage, given: Readonly<Record<string, string>>): JavaCommand {
+export function javaCommandOf(stage: BuildStage, given: Readonly<Record<string, string>>): JavaCommand {
   const environment = Object.fromEntries(stage.environment);
   // What the container gets replaces what the image has.
   const values = new Map([...stage.environment, ...Object.entries(given)]);

@@ -1,8 +1,8 @@
 import { posix } from 'node:path';
-import type { BuildArgument } from '../settings/build-args.ts';
+import type { BuildArgument } from '../values/build-args.ts';
+import { type BuildStage, type Placement, stagesOf } from './build-stage.ts';
 import { contextPath, found } from './context-path.ts';
 import { instructionsOf } from './instruction.ts';
-import { type Placement, type Stage, stagesOf } from './stage.ts';
 
 /**
  * The files of the build folder that an image has, by their absolute path there; what RUN makes of them is not known.
@@ -20,7 +20,7 @@ export function placedFilesOf(
   return last === undefined ? new Map() : placedFiles(last, contextFiles);
 }
 
-function placedFiles(stage: Stage, contextFiles: readonly string[]): ReadonlyMap<string, string> {
+function placedFiles(stage: BuildStage, contextFiles: readonly string[]): ReadonlyMap<string, string> {
   const placed = new Map<string, string>();
   const folders = new Set(['/']);
   for (const placement of stage.placements) {

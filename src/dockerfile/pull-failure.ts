@@ -1,13 +1,13 @@
 import { type Failure, failure } from '../messages/failure.ts';
+import { isDead, type MirrorObservation } from '../messages/registry-mirror.ts';
 import { registryOf } from './base-image.ts';
-import { isDead, type MirrorLook } from './mirror.ts';
 
 /** What decides how an image can be had on a server. */
 export interface Puller {
   readonly tencent: boolean;
   /** `uname -m` of the server. */
   readonly architecture: string;
-  readonly mirrors: readonly MirrorLook[];
+  readonly mirrors: readonly MirrorObservation[];
   /** Mirrors of daemon.json that the engine has not loaded. */
   readonly unloaded: readonly string[];
 }

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { failure } from '../messages/failure.ts';
 import { isImageReference } from './base-image.ts';
+import { type BuildStage, stagesOf } from './build-stage.ts';
 import { instructionsOf } from './instruction.ts';
 import { jarDestinationsOf } from './jar-destination.ts';
 import { type JavaCommand, javaCommandOf } from './java-command.ts';
-import { type Stage, stagesOf } from './stage.ts';
 import { shellFormOf } from './stop-signal.ts';
 
 /** What the build folder will hold, and with which values the Dockerfile is built. */
@@ -80,7 +80,7 @@ export function readDockerfile(text: string, input: BuildInput): DockerfileFacts
   };
 }
 
-function pulledImages(last: Stage): readonly string[] {
+function pulledImages(last: BuildStage): readonly string[] {
   const needed = new Set([last]);
   // What is added on the way is gone through as well.
   for (const stage of needed) for (const one of stage.needs) needed.add(one);

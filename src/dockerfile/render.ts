@@ -1,5 +1,5 @@
-import { applicationDirectory } from '../release/release.ts';
-import { isAppName } from '../settings/app-name.ts';
+import { applicationDirectory } from '../layout/application-paths.ts';
+import { isAppName } from '../values/app-name.ts';
 import { isImageReference } from './base-image.ts';
 
 /** What a rendered Dockerfile says. */

@@ -1,5 +1,5 @@
+import type { BuildStage } from './build-stage.ts';
 import type { DockerInstruction } from './instruction.ts';
-import type { Stage } from './stage.ts';
 
 /** What hands the signal to its child alone, or gives it its place; and their options. */
 const inFront = /(?:^|\/)(?:tini|dumb-init|catatonit|env)$|^-/;
@@ -9,7 +9,7 @@ const shells = /(?:^|\/)(?:sh|bash|dash|ash|ksh|zsh|busybox)$/;
  * The line of the instruction by which a shell starts the application and may keep the stop signal from it; undefined where
  * none does: exec form, or a last command that begins with `exec`. Whether the shell stays is known once a container runs.
  */
-export function shellFormOf({ entrypoint, command, stopSignal }: Stage): { readonly line: number } | undefined {
+export function shellFormOf({ entrypoint, command, stopSignal }: BuildStage): { readonly line: number } | undefined {
   // Docker puts the words of CMD behind those of ENTRYPOINT; one in shell form takes none.
   const isEmpty = entrypoint?.exec === true && entrypoint.words.length === 0;
   const starts = isEmpty ? command : (entrypoint ?? command);

@@ -2,7 +2,7 @@ import { applyMessages } from '../messages/apply.ts';
 import { type Failure, failure, failuresOf } from '../messages/failure.ts';
 import type { Log } from '../messages/log.ts';
 import { prelude } from '../server/prelude.ts';
-import { failureIn, noticesIn } from '../server/script-failure.ts';
+import { failureIn, noticesIn } from '../server/script-protocol.ts';
 import type { ScriptResult, Server } from '../server/server.ts';
 import { type Cancellation, unlessCancelled } from './cancel.ts';
 import type { RunnerStep, ServerStep } from './step.ts';

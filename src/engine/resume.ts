@@ -1,8 +1,8 @@
-import { releaseIdForm } from '../release/release.ts';
+import { releaseIdForm } from '../release/release-id.ts';
 import { prelude } from '../server/prelude.ts';
-import { quote } from '../server/quote.ts';
-import { factsIn } from '../server/script-failure.ts';
+import { factsIn } from '../server/script-protocol.ts';
 import type { Server } from '../server/server.ts';
+import { quote } from '../shell/quote.ts';
 import { type SwitchFolder, switchFolder } from './switch-script.ts';
 
 /** A switch without an outcome, whose script a reboot ended. */

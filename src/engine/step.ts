@@ -13,7 +13,7 @@ import type { ScriptResult, Server } from '../server/server.ts';
 export type Phase = 'provision' | 'prepare' | 'switch' | 'publish';
 
 /** Where in a pass of the switch a fragment stands. All but the last five are undone in reverse when one fails. */
-export type Stage = 'write' | 'test' | 'swap' | 'reload' | 'prove' | Aftermath;
+export type SwitchStage = 'write' | 'test' | 'swap' | 'reload' | 'prove' | Aftermath;
 
 /** After the last proof nothing undoes; a failure there is a warning. */
 export type Aftermath = 'drain' | 'retire' | 'rename' | 'record' | 'prune';
@@ -62,7 +62,7 @@ export interface SwitchStep extends Described {
   readonly phase: 'switch';
   /** 1 for the first; each pass is proven before the next begins. */
   readonly pass: number;
-  readonly stage: Stage;
+  readonly stage: SwitchStage;
   readonly script: string;
   /** What takes it back, also when the step itself was cut short half-way. Idempotent. */
   readonly undo?: string;

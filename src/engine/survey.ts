@@ -1,7 +1,7 @@
 import { constants, gunzipSync } from 'node:zlib';
 import { failure } from '../messages/failure.ts';
 import { prelude } from '../server/prelude.ts';
-import { failureIn } from '../server/script-failure.ts';
+import { failureIn } from '../server/script-protocol.ts';
 import type { Server } from '../server/server.ts';
 
 /** One question to the server: a bash fragment that only looks, and how to read what it prints. */

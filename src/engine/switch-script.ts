@@ -1,7 +1,7 @@
 import { lockFolder, makeLockFolder, sharedLock } from '../server/lock-script.ts';
 import { prelude } from '../server/prelude.ts';
-import { quote } from '../server/quote.ts';
-import type { Aftermath, Stage, SwitchStep } from './step.ts';
+import { quote } from '../shell/quote.ts';
+import type { Aftermath, SwitchStage, SwitchStep } from './step.ts';
 
 /** Where the switch of one release keeps its script, its journal and its output. */
 export interface SwitchFolder {
@@ -33,7 +33,7 @@ export interface SwitchPurpose {
   readonly sharedLockSeconds: number;
 }
 
-const reversible: readonly Stage[] = ['write', 'test', 'swap', 'reload', 'prove'];
+const reversible: readonly SwitchStage[] = ['write', 'test', 'swap', 'reload', 'prove'];
 const aftermath: readonly Aftermath[] = ['drain', 'retire', 'rename', 'record', 'prune'];
 
 /** The steps in the order in which the script runs them: pass by pass, stage by stage, then the aftermath. */
@@ -47,7 +47,7 @@ export function inOrder(steps: readonly SwitchStep[]): readonly SwitchStep[] {
 
 /** Whether a step comes after the point of no return. */
 export function isAftermath(step: SwitchStep): boolean {
-  return (aftermath as readonly Stage[]).includes(step.stage);
+  return (aftermath as readonly SwitchStage[]).includes(step.stage);
 }
 
 /**

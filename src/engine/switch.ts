@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { prelude } from '../server/prelude.ts';
-import { quote } from '../server/quote.ts';
 import type { Server } from '../server/server.ts';
+import { quote } from '../shell/quote.ts';
 import { mustSucceed } from './apply.ts';
 import type { SwitchStep } from './step.ts';
 import { renderSwitch, type SwitchPurpose } from './switch-script.ts';

@@ -1,4 +1,4 @@
-import { commandLine } from '../server/quote.ts';
+import { commandLine } from '../shell/quote.ts';
 import type { RuleAt } from './ruleset.ts';
 
 /** Where a rule is and what it says: `filter INPUT, rule 3: -p tcp --dport 8014 -j DROP`. */

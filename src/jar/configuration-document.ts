@@ -1,13 +1,13 @@
 import { YAMLError } from 'yaml';
-import { propertiesDocuments, type Settings, yamlDocuments } from './documents.ts';
-import type { ConfigurationFile, Unreadable } from './layers.ts';
+import type { ConfigurationFile, Unreadable } from './config-sources.ts';
+import { type Properties, propertiesDocuments, yamlDocuments } from './documents.ts';
 import { type FilePlace, formatOf, type Locations, placeOfFile, rankOf } from './locations.ts';
 
 /** One document of a configuration file. */
 export interface ConfigurationDocument {
   /** Name of its file. */
   readonly file: string;
-  readonly settings: Settings;
+  readonly settings: Properties;
   /** Undefined: it is read where another one imports it. */
   readonly place: FilePlace | undefined;
   /** [folder, format, place in the file]: which of two documents of the same profile wins. */

@@ -1,8 +1,8 @@
 import { parseLines } from 'dot-properties';
 import { parseAllDocuments } from 'yaml';
 
-/** Settings by their canonical key (see `canonicalKey`); an element of a list has its index: `a.b[0]`. */
-export type Settings = ReadonlyMap<string, string>;
+/** Properties by their canonical key (see `canonicalKey`); an element of a list has its index: `a.b[0]`. */
+export type Properties = ReadonlyMap<string, string>;
 
 /**
  * The one form of a key, whichever way it is written: `server.servlet.context-path`, `contextPath` and `context_path`
@@ -13,7 +13,7 @@ export function canonicalKey(key: string): string {
 }
 
 /** The documents of a .properties file, divided by lines `#---` or `!---`. Throws where an escape is malformed. */
-export function propertiesDocuments(text: string): Settings[] {
+export function propertiesDocuments(text: string): Properties[] {
   const documents = [new Map<string, string>()];
   for (const line of parseLines(text)) {
     if (typeof line === 'string') {
@@ -27,8 +27,8 @@ export function propertiesDocuments(text: string): Settings[] {
 }
 
 /** The documents of a YAML file, flattened. YAML 1.1, as SnakeYAML reads it. Throws where it is malformed. */
-export function yamlDocuments(text: string): Settings[] {
-  const documents: Settings[] = [];
+export function yamlDocuments(text: string): Properties[] {
+  const documents: Properties[] = [];
   for (const document of parseAllDocuments(text, {
     version: '1.1',
     uniqueKeys: false,
@@ -45,7 +45,7 @@ export function yamlDocuments(text: string): Settings[] {
 }
 
 /** The settings of a JSON object, as SPRING_APPLICATION_JSON holds one. Throws where it is malformed. */
-export function jsonSettings(text: string): Settings {
+export function jsonSettings(text: string): Properties {
   const settings = new Map<string, string>();
   flatten(JSON.parse(text), '', settings);
   return settings;
@@ -66,7 +66,7 @@ function flatten(value: unknown, key: string, into: Map<string, string>): void {
 }
 
 /** The elements of a setting that is a list: `a,b` or `a[0]`, `a[1]`. Undefined where it is not set. */
-export function listOf(settings: Settings, key: string): string[] | undefined {
+export function listOf(settings: Properties, key: string): string[] | undefined {
   const scalar = settings.get(key);
   const elements: string[] = [];
   for (let index = 0; settings.has(`${key}[${index}]`); index += 1)

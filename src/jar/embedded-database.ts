@@ -1,4 +1,4 @@
-import { listOf, type Settings } from './documents.ts';
+import { listOf, type Properties } from './documents.ts';
 import type { Lookup, Setting, SettingLookup } from './lookup.ts';
 import { isDisabled, isOutranked } from './services.ts';
 
@@ -66,7 +66,7 @@ export function fileOfDatabase(url: string): string | undefined {
 }
 
 /** The JDBC URLs of all data sources; they may hold passwords. */
-function databaseUrls(settings: readonly Settings[], get: Lookup): readonly DatabaseUrl[] {
+function databaseUrls(settings: readonly Properties[], get: Lookup): readonly DatabaseUrl[] {
   const keys = new Set(settings.flatMap((s) => [...s.keys()]).filter((k) => /^spring\.datasource\..*url$/.test(k)));
   const found = [...new Set(['spring.datasource.url', ...keys])].flatMap((key) => {
     const url = get(key) ?? '';
@@ -94,7 +94,7 @@ const configurationServers =
 /** The database in a file that an application's active configuration names first. */
 export function embeddedDatabaseIn(
   libraries: readonly string[],
-  settings: readonly Settings[],
+  settings: readonly Properties[],
   get: Lookup,
   settingOf: SettingLookup,
 ): EmbeddedDatabase | undefined {

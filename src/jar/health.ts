@@ -1,7 +1,7 @@
 import { healthReasons as reasons } from '../messages/health.ts';
 import type { Text } from '../messages/text.ts';
-import { belowServerError, type StatusRange } from '../settings/health-status.ts';
-import type { Configuration } from './configuration.ts';
+import { belowServerError, type StatusRange } from '../values/health-status.ts';
+import type { SpringConfiguration } from './spring-configuration.ts';
 
 /** How to ask an application whether it is well. */
 export interface HealthProbe {
@@ -18,7 +18,7 @@ export interface HealthProbe {
 }
 
 /** The probe that follows from an application's configuration; `appPort` is the port it listens on. */
-export function healthProbe(configuration: Configuration, appPort: number): HealthProbe {
+export function healthProbe(configuration: SpringConfiguration, appPort: number): HealthProbe {
   const { health } = configuration;
   const root = (reason: Text): HealthProbe => ({
     scheme: configuration.tls ? 'https' : 'http',

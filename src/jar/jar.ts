@@ -3,13 +3,13 @@ import { failure } from '../messages/failure.ts';
 import { type Archive, checkContents, contents, readEntry, withArchive } from './archive.ts';
 import { classEntryName, javaVersionOfClass, requiredJavaVersion } from './class-file.ts';
 import { type ConfigurationResources, LibraryResources } from './class-path.ts';
-import { type Configuration, type ConfigurationSources, readConfiguration } from './configuration.ts';
+import type { ConfigurationFile } from './config-sources.ts';
 import { contentHash } from './content-hash.ts';
 import { hashFile } from './file-hash.ts';
-import type { ConfigurationFile } from './layers.ts';
 import { locationsOf, placeOfFile } from './locations.ts';
 import type { Overrides } from './lookup.ts';
 import { type Manifest, parseManifest } from './manifest.ts';
+import { type ConfigurationSources, readConfiguration, type SpringConfiguration } from './spring-configuration.ts';
 
 /** All that the action knows of an executable jar or war. */
 export interface Jar {
@@ -26,7 +26,7 @@ export interface Jar {
   /** The Java version that it needs: 8, 17, 21. */
   readonly javaVersion: number;
   readonly bootVersion: string | undefined;
-  readonly configuration: Configuration;
+  readonly configuration: SpringConfiguration;
 }
 
 /** What decides, beside the jar, which of its configuration is active. */
@@ -101,7 +101,7 @@ function bootVersionOf(libraries: readonly string[]): string | undefined {
 async function readFrom(
   resources: readonly ConfigurationResources[],
   sources: Omit<ConfigurationSources, 'files'> & { readonly overrides: Overrides },
-): Promise<Configuration> {
+): Promise<SpringConfiguration> {
   const locations = locationsOf(sources.overrides, sources.workdir);
   const files: ConfigurationFile[] = [];
   const asked = new Set<string>();

@@ -1,4 +1,4 @@
-import { placeOfHost } from './database-place.ts';
+import { placeOfHost } from '../values/database-place.ts';
 import type { Lookup, SettingLookup } from './lookup.ts';
 import { settingLine } from './service-setting.ts';
 

@@ -1,5 +1,5 @@
-import { canonicalKey, jsonSettings, type Settings } from './documents.ts';
-import type { Unreadable } from './layers.ts';
+import type { Unreadable } from './config-sources.ts';
+import { canonicalKey, jsonSettings, type Properties } from './documents.ts';
 
 /** Finds the value of a canonical key; undefined where it is not set or cannot be told from here. */
 export type Lookup = (key: string) => string | undefined;
@@ -34,7 +34,7 @@ export type SettingLookup = (key: string) => Setting | undefined;
  * Finds what sets a key as Spring ranks the sources: command line, SPRING_APPLICATION_JSON, environment, then `layers`,
  * the last of which wins.
  */
-export function settingsIn(layers: readonly Settings[], overrides: Overrides): SettingLookup {
+export function settingsIn(layers: readonly Properties[], overrides: Overrides): SettingLookup {
   const properties = new Map(
     Object.entries(overrides.properties).map(([name, value]) => [canonicalKey(name), { name, value }]),
   );
@@ -55,7 +55,7 @@ export function settingsIn(layers: readonly Settings[], overrides: Overrides): S
 }
 
 /** The settings of SPRING_APPLICATION_JSON; none where it cannot be read. */
-export function applicationJson(overrides: Overrides): Settings {
+export function applicationJson(overrides: Overrides): Properties {
   try {
     return jsonSettings(jsonText(overrides));
   } catch {
@@ -82,7 +82,7 @@ function jsonText({ env, properties }: Overrides): string {
  * `onUnresolved`.
  */
 export function lookupIn(
-  layers: readonly Settings[],
+  layers: readonly Properties[],
   overrides: Overrides,
   onUnresolved: (unresolved: Unresolved) => void = () => {},
 ): Lookup {

@@ -1,4 +1,4 @@
-import type { Settings } from './documents.ts';
+import type { Properties } from './documents.ts';
 import type { Lookup, SettingLookup } from './lookup.ts';
 
 /** A folder or file that an application's configuration names, and that it may write to. */
@@ -32,7 +32,7 @@ const ofServers =
 
 /** The places of what an application keeps, as its active configuration names them. */
 export function configuredPaths(
-  settings: readonly Settings[],
+  settings: readonly Properties[],
   get: Lookup,
   settingOf: SettingLookup,
 ): readonly ConfiguredPath[] {

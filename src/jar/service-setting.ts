@@ -1,7 +1,7 @@
-import { placeOfAddresses } from './database-place.ts';
+import { placeOfAddresses } from '../values/database-place.ts';
+import { portsOfServices, type ServiceKind } from '../values/service-kinds.ts';
 import { canonicalKey } from './documents.ts';
 import type { Lookup, SettingLookup } from './lookup.ts';
-import { portsOfServices, type ServiceKind } from './service-kinds.ts';
 
 const server = 'host.docker.internal';
 

@@ -1,21 +1,13 @@
-import { type DatabasePlace, databasePlace, firstPlace, placeOfAddresses } from './database-place.ts';
-import { canonicalKey, listOf, type Settings } from './documents.ts';
+import { type DatabasePlace, databasePlace, firstPlace, placeOfAddresses } from '../values/database-place.ts';
+import { kindOfKey, kindOfValue, type LocalService, type ServiceKind } from '../values/service-kinds.ts';
+import { canonicalKey, listOf, type Properties } from './documents.ts';
 import { applicationJson, environmentKey, type Lookup, type Overrides, type SettingLookup } from './lookup.ts';
-import { kindOfKey, kindOfValue, type ServiceKind } from './service-kinds.ts';
 import { settingFor } from './service-setting.ts';
 
 /** A service that an application connects to, as its configuration has it; neither a host nor a password is in it. */
-export interface Service {
-  readonly kind: ServiceKind;
-  /** Canonical key that sets it: `spring.datasource.druid.url`. */
-  readonly key: string;
+export interface Service extends LocalService {
   readonly place: DatabasePlace;
-  /** What leads it to the server: `env: SPRING_DATASOURCE_DRUID_URL=jdbc:mysql://host.docker.internal:3306/...`. */
-  readonly setting: string;
 }
-
-/** A service that an application looks for within its own container. */
-export type LocalService = Pick<Service, 'kind' | 'key' | 'setting'>;
 
 /** The services at localhost among those of an application. */
 export function localOnes(services: readonly Service[]): readonly LocalService[] {
@@ -27,7 +19,7 @@ export function localOnes(services: readonly Service[]): readonly LocalService[]
 /** What the services of an application are read from. */
 export interface ServiceSources {
   /** The active settings, the last of which wins. */
-  readonly settings: readonly Settings[];
+  readonly settings: readonly Properties[];
   readonly overrides: Overrides;
   readonly get: Lookup;
   readonly settingOf: SettingLookup;
@@ -89,7 +81,7 @@ function serviceAt(key: string, sources: ServiceSources): Service | undefined {
 }
 
 /** A list as YAML has it: `nodes:` and a line for each. */
-function listAt(key: string, settings: readonly Settings[]): string | undefined {
+function listAt(key: string, settings: readonly Properties[]): string | undefined {
   return settings
     .map((layer) => listOf(layer, key))
     .findLast((list) => list !== undefined)

@@ -1,4 +1,4 @@
-import { hideInComplaint } from '../nginx/hide-complaint.ts';
+import { hideInComplaint } from '../redaction/complaint.ts';
 import { type ErrorCode, errors, type ParametersOf } from './errors.ts';
 import { type Language, type Text, text } from './text.ts';
 

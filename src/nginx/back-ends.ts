@@ -1,4 +1,4 @@
-import type { Configuration } from './configuration.ts';
+import type { NginxConfiguration } from './configuration.ts';
 import type { Directive } from './parse.ts';
 
 /** What a `proxy_pass` leads to. */
@@ -10,7 +10,10 @@ export interface BackEnd {
 }
 
 /** What the `proxy_pass` directives of a block lead to, those of inner blocks with them; `upstream` names are resolved. */
-export function backEndsOf(block: readonly Directive[], { tree }: Pick<Configuration, 'tree'>): readonly BackEnd[] {
+export function backEndsOf(
+  block: readonly Directive[],
+  { tree }: Pick<NginxConfiguration, 'tree'>,
+): readonly BackEnd[] {
   const http = tree.find(({ name }) => name === 'http')?.block ?? [];
   const upstreams = http.filter(({ name }) => name === 'upstream');
   const found = targetsOf(block).flatMap((target): readonly BackEnd[] => {
@@ -26,7 +29,7 @@ export function backEndsOf(block: readonly Directive[], { tree }: Pick<Configura
 /** What the server block's `location /` leads to; where it has none or that is no proxy: whatever its locations lead to. */
 export function mainBackEnds(
   block: readonly Directive[],
-  configuration: Pick<Configuration, 'tree'>,
+  configuration: Pick<NginxConfiguration, 'tree'>,
 ): readonly BackEnd[] {
   const root = block.filter(({ name, args }) => name === 'location' && /^(\^~ )?\/$/.test(args.join(' ')));
   const main = backEndsOf(root, configuration);

@@ -1,4 +1,4 @@
-import { quote } from '../server/quote.ts';
+import { quote } from '../shell/quote.ts';
 
 /** Words that call a server's nginx with the configuration it runs with. */
 export function nginxCommand({

@@ -4,7 +4,7 @@ import { readNginx } from './read.ts';
 import { NginxSyntaxError } from './syntax-error.ts';
 
 /** All that a running nginx read: what `nginx -T` prints. */
-export interface Configuration {
+export interface NginxConfiguration {
   /** The file that nginx was started with; relative paths count from its folder. */
   readonly main: string;
   /** Every file read, by its absolute path. */
@@ -20,7 +20,7 @@ export interface Configuration {
 /**
  * Reads what `nginx -T` prints on standard output. Throws `NginxSyntaxError` when there is no configuration in it.
  */
-export function parseDump(output: string): Configuration {
+export function parseDump(output: string): NginxConfiguration {
   const files = splitDump(output);
   const main = [...files.keys()][0];
   if (main === undefined) throw new NginxSyntaxError('syntax', 'nginx -T', 1, output.slice(0, 80));
@@ -67,7 +67,7 @@ export function parseDump(output: string): Configuration {
 
 /** The files that an `include` brings in, and whether there is any directive in them. */
 export function filesIncludedBy(
-  { main, files }: Configuration,
+  { main, files }: NginxConfiguration,
   include: string,
 ): readonly { readonly file: string; readonly empty: boolean }[] {
   const glob = posix.resolve(posix.dirname(main), include);

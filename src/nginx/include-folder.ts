@@ -1,10 +1,10 @@
-import type { Configuration } from './configuration.ts';
+import type { NginxConfiguration } from './configuration.ts';
 
 /**
  * The folder where a `.conf` file goes so that this nginx reads it in its http block: one included as `conf.d/*.conf`,
  * else `sites-enabled/*`, else another folder's `*.conf`. Undefined: it includes from nowhere.
  */
-export function includeFolder(configuration: Configuration): string | undefined {
+export function includeFolder(configuration: NginxConfiguration): string | undefined {
   const folders = configuration.httpIncludes.flatMap((glob) => {
     const [, folder, suffix] = /^((?:\/[^/*?[]+)+)\/\*(\.conf)?$/.exec(glob) ?? [];
     return folder === undefined ? [] : [{ folder, onlyConf: suffix !== undefined }];

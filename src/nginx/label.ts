@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
-import { imageNameOf } from '../settings/app-name.ts';
+import { imageNameOf } from '../values/app-name.ts';
 
 /** What the first line of a file of ours says. */
 export interface Label {

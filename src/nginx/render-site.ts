@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
-import { isAppName } from '../settings/app-name.ts';
-import { parseBodySize } from '../settings/body-size.ts';
-import { parseDomain } from '../settings/domain.ts';
-import { parseSnippet } from '../settings/nginx-snippet.ts';
-import { parseSitePath } from '../settings/path.ts';
+import { isAppName } from '../values/app-name.ts';
+import { parseBodySize } from '../values/body-size.ts';
+import { parseDomain } from '../values/domain.ts';
+import { parseSitePath } from '../values/path.ts';
 import { configurationHash, renderLabel } from './label.ts';
 import { parseNginx } from './parse.ts';
 import { quoteNginx } from './quote.ts';
 import { renderStatic } from './render-static.ts';
 import { plainListens, proofLocation, serverBlock, tlsListens } from './server-block.ts';
 import { portsOf, type Site } from './site.ts';
+import { parseSnippet } from './snippet.ts';
 import { renderTls } from './tls.ts';
 import type { NginxVersion } from './version.ts';
 

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import type { Configuration } from './configuration.ts';
+import type { NginxConfiguration } from './configuration.ts';
 import type { Directive } from './parse.ts';
 import type { CertificatePair } from './site.ts';
 
@@ -39,7 +39,7 @@ export interface VirtualServer {
 }
 
 /** Every `server` block, in the order in which nginx reads them. */
-export function serversOf(configuration: Configuration): readonly VirtualServer[] {
+export function serversOf(configuration: NginxConfiguration): readonly VirtualServer[] {
   const blocks = configuration.tree.filter(({ name }) => name === 'http');
   return blocks.flatMap((http) => {
     const inherited = pairs(http.block ?? [], configuration);
@@ -50,14 +50,14 @@ export function serversOf(configuration: Configuration): readonly VirtualServer[
 }
 
 /** The server blocks of exactly this host name on this port; two where one listens on IPv4 and another on IPv6. */
-export function serversFor(configuration: Configuration, domain: string, port: number): readonly VirtualServer[] {
+export function serversFor(configuration: NginxConfiguration, domain: string, port: number): readonly VirtualServer[] {
   return serversOf(configuration).filter(
     ({ listen, names }) => listensOn(listen, port) && (names.includes(domain) || names.includes(`.${domain}`)),
   );
 }
 
 /** What nginx listens on by its stream and mail blocks, whose servers take a port for themselves. */
-export function streamListens({ tree }: Configuration): readonly PlacedListen[] {
+export function streamListens({ tree }: NginxConfiguration): readonly PlacedListen[] {
   return tree
     .filter(({ name }) => name === 'stream' || name === 'mail')
     .flatMap(({ block = [] }) => block.filter(({ name }) => name === 'server'))
@@ -81,12 +81,12 @@ export function listensAt(one: Listen, port: number): boolean {
 }
 
 /** The server blocks that listen on this port, of whatever name. */
-export function serversOn(configuration: Configuration, port: number): readonly VirtualServer[] {
+export function serversOn(configuration: NginxConfiguration, port: number): readonly VirtualServer[] {
   return serversOf(configuration).filter(({ listen }) => listensOn(listen, port));
 }
 
 /** Certificate pairs that nginx names for a domain: of blocks with exactly its name, else of wildcard ones. */
-export function certificatesFor(configuration: Configuration, domain: string): readonly CertificatePair[] {
+export function certificatesFor(configuration: NginxConfiguration, domain: string): readonly CertificatePair[] {
   const parent = domain.slice(domain.indexOf('.') + 1);
   const servers = serversOf(configuration);
   const exact = servers.filter(({ names }) => names.includes(domain) || names.includes(`.${domain}`));
@@ -103,7 +103,7 @@ function listensOn(listen: readonly Listen[], port: number): boolean {
 function toServer(
   server: Directive,
   inherited: readonly CertificatePair[],
-  configuration: Configuration,
+  configuration: NginxConfiguration,
 ): VirtualServer {
   const own = pairs(server.block ?? [], configuration);
   return {
@@ -145,7 +145,7 @@ function toListen(args: readonly string[], legacySsl: boolean): Listen {
 }
 
 /** The n-th `ssl_certificate` belongs to the n-th `ssl_certificate_key`. Variables, data and engines name no file. */
-function pairs(directives: readonly Directive[], { main }: Configuration): readonly CertificatePair[] {
+function pairs(directives: readonly Directive[], { main }: NginxConfiguration): readonly CertificatePair[] {
   const paths = (wanted: string) => directives.filter(({ name }) => name === wanted).map(({ args }) => args[0] ?? '');
   const keys = paths('ssl_certificate_key');
   return paths('ssl_certificate').flatMap((chain, at) => {

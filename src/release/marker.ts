@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { quote } from '../server/quote.ts';
+import { quote } from '../shell/quote.ts';
 
 /**
  * The file in each folder that was made here. Only a folder whose name has our form and that holds it is ours (design

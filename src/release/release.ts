@@ -1,9 +1,9 @@
-import type { DatabasePlace } from '../jar/database-place.ts';
-import type { LocalService } from '../jar/services.ts';
 import type { Site } from '../nginx/site.ts';
-import type { BuildArgument } from '../settings/build-args.ts';
-import type { StatusRange } from '../settings/health-status.ts';
-import type { Volume } from '../settings/volumes.ts';
+import type { BuildArgument } from '../values/build-args.ts';
+import type { DatabasePlace } from '../values/database-place.ts';
+import type { StatusRange } from '../values/health-status.ts';
+import type { LocalService } from '../values/service-kinds.ts';
+import type { Volume } from '../values/volumes.ts';
 
 /**
  * One release and every setting that is in force for it: what `release.json` holds on the server, and all that anything
@@ -87,7 +87,7 @@ export interface ContainerSpec {
   /** Names of the variables of the env file. */
   readonly environmentNames: readonly string[];
   /** Names of variables that a container set up by hand had and that `env` does not set: the file `env.adopted`. */
-  readonly adoptedEnvironment: readonly string[];
+  readonly inheritedEnvironment: readonly string[];
   /** `--user`, where a container set up by hand ran as somebody; undefined: the image's user. */
   readonly user: string | undefined;
   /** Further words of `docker run`. */
@@ -140,115 +140,4 @@ export function tellingPath({ actuator, path, port }: HealthCheck): { readonly p
  */
 export function answersAtWork({ status, fallback }: HealthCheck): readonly StatusRange[] {
   return fallback === undefined ? status : [...status, { from: 401, to: 401 }, { from: 404, to: 404 }];
-}
-
-/** The folder of an application on the server. */
-export function applicationDirectory(app: string): string {
-  return `/docker/app/${app}`;
-}
-
-/** The guide's folder for the data of an application, on the server and in the container. */
-export function dataFolder(app: string): string {
-  return `${applicationDirectory(app)}/file-system`;
-}
-
-/** Where folders that were carried out of containers are, each below the release that it was carried into. */
-export function carriedDirectory(app: string): string {
-  return `${applicationDirectory(app)}/container-files`;
-}
-
-/** The list of containers that are kept since not all of their files could be carried, an id a line. */
-export function keptFile(app: string): string {
-  return `${carriedDirectory(app)}/kept`;
-}
-
-/** The file with a line for each deploy. */
-export function deployLog(app: string): string {
-  return `${applicationDirectory(app)}/deploy.log`;
-}
-
-/** The folder of one release. */
-export function releaseDirectory(release: Pick<Release, 'app' | 'id'>): string {
-  return `${applicationDirectory(release.app)}/releases/${release.id}`;
-}
-
-/** All that `docker build` of a release sees. */
-export function buildDirectory(release: Pick<Release, 'app' | 'id'>): string {
-  return `${releaseDirectory(release)}/build`;
-}
-
-/** The folder of the application's static sites, or of the one with these contents. */
-export function staticDirectory(app: string, sha256?: string): string {
-  const folder = `${applicationDirectory(app)}/static`;
-  return sha256 === undefined ? folder : `${folder}/${sha256}`;
-}
-
-/** What nginx serves of a static site: its own folder in the site's, so that the marker beside it is not served. */
-export function staticRoot(app: string, sha256: string): string {
-  return `${staticDirectory(app, sha256)}/files`;
-}
-
-/** Id of the container that was made for a release: what makes it ours (design rule 14). */
-export function containerFile(release: Pick<Release, 'app' | 'id'>): string {
-  return `${releaseDirectory(release)}/container`;
-}
-
-/** The record of a release, and what it is to be, which is there until the record is. */
-export function recordFile(release: Pick<Release, 'app' | 'id'>): string {
-  return `${releaseDirectory(release)}/release.json`;
-}
-export function plannedFile(release: Pick<Release, 'app' | 'id'>): string {
-  return `${releaseDirectory(release)}/planned.json`;
-}
-
-/** The env file of a release: outside the build folder, 0600. */
-export function environmentFile(release: Pick<Release, 'app' | 'id'>): string {
-  return `${releaseDirectory(release)}/env`;
-}
-
-/** The files of a release that are mounted into its container: closed to all but root, who starts it. */
-export function filesDirectory(release: Pick<Release, 'app' | 'id'>): string {
-  return `${releaseDirectory(release)}/files`;
-}
-
-/** Variables of a release that a container set up by hand had, with their values: 0600. */
-export function adoptedVariablesFile(release: Pick<Release, 'app' | 'id'>): string {
-  return `${releaseDirectory(release)}/env.adopted`;
-}
-
-/** Where an uploaded jar waits, named by its contents: a broken upload is resumed by the next run. */
-export function incomingJar(release: Pick<Release, 'app' | 'build'>): string {
-  return `${incomingDirectory(release.app)}/${release.build.jar.sha256}.jar`;
-}
-
-/** The folder of uploads; there only while one waits. */
-export function incomingDirectory(app: string): string {
-  return `${applicationDirectory(app)}/releases/.incoming`;
-}
-
-/** `<image>:<release>`. */
-export function imageTag(release: Pick<Release, 'image' | 'id'>): string {
-  return `${release.image}:${release.id}`;
-}
-
-/** Name of the container until it takes the guide's: it carries its release, so that two can stand side by side. */
-export function candidateName(release: Pick<Release, 'image' | 'id'>): string {
-  return `${release.image}-${release.id}`;
-}
-
-/** Whether a word has the form of a release's id. */
-export function isReleaseId(word: string): boolean {
-  return new RegExp(`^${releaseIdForm}$`).test(word);
-}
-
-/** The form of a release's id, as a regular expression of JavaScript and of bash. */
-export const releaseIdForm = '[0-9]{8}T[0-9]{6}Z-[0-9A-Za-z]+';
-
-/** A release's id. `commit` may be empty. */
-export function releaseId(at: Date, commit: string): string {
-  const time = at
-    .toISOString()
-    .replace(/[-:]/g, '')
-    .replace(/\.\d+Z$/, 'Z');
-  return `${time}-${commit.slice(0, 7) || 'local'}`;
 }

@@ -1,6 +1,6 @@
 import { hideSecrets } from '../nginx/hide-secrets.ts';
-import { shownOptionsOf } from '../settings/docker-options.ts';
-import { javaOptionsVariable, shownJavaOptions } from '../settings/java-options.ts';
+import { shownOptionsOf } from '../values/docker-options.ts';
+import { javaOptionsVariable, shownJavaOptions } from '../values/java-options.ts';
 import type { Release } from './release.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
-import { renderVolume, type Volume } from '../settings/volumes.ts';
-import { applicationDirectory, dataFolder } from './release.ts';
+import { applicationDirectory, dataFolder } from '../layout/application-paths.ts';
+import { renderVolume, type Volume } from '../values/volumes.ts';
 
 /** Names in the application's folder that are no places for data of its own. */
 const taken = /^(?:releases|static|current|rollback|container-files|adopted\.(?:json|env)|deploy\.log)$/;

@@ -3,10 +3,10 @@ import { describePlan } from '../engine/plan.ts';
 import type { Failure } from '../messages/failure.ts';
 import type { Language } from '../messages/text.ts';
 import { hideSecrets } from '../nginx/hide-secrets.ts';
+import { redact } from '../redaction/redact.ts';
 import { shownRelease } from '../release/shown.ts';
 import { commandsByHand } from '../resources/container/run-command.ts';
-import { commandLine } from '../server/quote.ts';
-import { redact } from './redact.ts';
+import { commandLine } from '../shell/quote.ts';
 
 /** A file of the artifact. */
 export interface ArtifactFile {

@@ -1,6 +1,6 @@
 import type { Failure } from '../messages/failure.ts';
-import { hideInComplaint } from '../nginx/hide-complaint.ts';
-import { redact } from './redact.ts';
+import { hideInComplaint } from '../redaction/complaint.ts';
+import { redact } from '../redaction/redact.ts';
 import { shorten } from './shorten.ts';
 
 /** Characters of it that are shown at most. */

@@ -1,6 +1,6 @@
 import { wechatDomains } from '../checks/wechat.ts';
 import type { RunRecord } from '../commands/run.ts';
-import { imageTag } from '../release/release.ts';
+import { imageTag } from '../release/names.ts';
 
 /** The outputs of a run by their names in action.yml; what is not known is empty. */
 export function outputsOf(record: RunRecord, now: number): Readonly<{ [name: string]: string }> {

@@ -5,10 +5,10 @@ import type { Failure } from '../messages/failure.ts';
 import { summaryMessages as say } from '../messages/summary.ts';
 import type { Language, Text } from '../messages/text.ts';
 import { staticUrl } from '../nginx/site.ts';
+import { redact } from '../redaction/redact.ts';
 import type { Command } from '../settings/settings.ts';
 import { evidenceOf, mostEvidence } from './evidence.ts';
 import { cell, details, drawn, fenced, plain } from './markdown.ts';
-import { redact } from './redact.ts';
 import { shorten } from './shorten.ts';
 
 /** GitHub drops a summary of more than 1 MiB as a whole, and counts bytes. */

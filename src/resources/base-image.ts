@@ -1,13 +1,13 @@
 import { manifestPath, registryOf } from '../dockerfile/base-image.ts';
-import { isDead, type MirrorLook } from '../dockerfile/mirror.ts';
 import { lastWords, type Puller, pullFailure } from '../dockerfile/pull-failure.ts';
 import { lastLines } from '../engine/apply.ts';
 import type { Step } from '../engine/step.ts';
 import { failure } from '../messages/failure.ts';
+import { isDead, type MirrorObservation } from '../messages/registry-mirror.ts';
 import { text } from '../messages/text.ts';
-import { commandLine, quote } from '../server/quote.ts';
-import { factsIn } from '../server/script-failure.ts';
+import { factsIn } from '../server/script-protocol.ts';
 import type { ScriptResult } from '../server/server.ts';
+import { commandLine, quote } from '../shell/quote.ts';
 import type { Docker } from '../survey/docker.ts';
 import type { System } from '../survey/system.ts';
 import { mirrorsIn } from './registry-mirror.ts';
@@ -103,7 +103,7 @@ exit "$code"`;
 }
 
 /** The mirrors that the script was told of, in their order. */
-function readMirrors({ stdout }: ScriptResult): readonly MirrorLook[] {
+function readMirrors({ stdout }: ScriptResult): readonly MirrorObservation[] {
   return Object.entries(factsIn(stdout)).flatMap(([key, value]) => {
     if (!key.startsWith('mirror-')) return [];
     const [exit = '-', status = '', seconds = '-'] = value.split(' ');
@@ -119,7 +119,7 @@ function readMirrors({ stdout }: ScriptResult): readonly MirrorLook[] {
 }
 
 /** What curl's exit code says (curl(1)): 28 timed out, 6 and 7 no name, no connection. */
-function stateOf(exit: string): MirrorLook['state'] {
+function stateOf(exit: string): MirrorObservation['state'] {
   if (exit === '0') return 'answers';
   if (exit === '28') return 'silent';
   return exit === '6' || exit === '7' ? 'unreachable' : 'unclear';

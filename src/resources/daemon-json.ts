@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { quote } from '../server/quote.ts';
+import { quote } from '../shell/quote.ts';
 
 /** Where the Docker Engine reads its settings. */
 export const daemonJson = '/etc/docker/daemon.json';

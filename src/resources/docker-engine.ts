@@ -1,5 +1,5 @@
-import { tencentMirror } from '../dockerfile/mirror.ts';
 import type { Step } from '../engine/step.ts';
+import { tencentMirror } from '../messages/registry-mirror.ts';
 import { text } from '../messages/text.ts';
 import { lockFolder, underSharedLock } from '../server/lock-script.ts';
 import { type Docker, isMasked } from '../survey/docker.ts';

@@ -1,6 +1,6 @@
 import type { Step } from '../engine/step.ts';
 import { text } from '../messages/text.ts';
-import { quote } from '../server/quote.ts';
+import { quote } from '../shell/quote.ts';
 import { deciderOf, goesOnLettingIn, type HostFirewall, letsIn } from '../survey/firewall.ts';
 
 /** Steps that open `ports` in the host's firewall, where one is active and keeps them shut. */

@@ -2,11 +2,13 @@ import { explainBuild } from '../dockerfile/build-failure.ts';
 import type { Puller } from '../dockerfile/pull-failure.ts';
 import { lastLines } from '../engine/apply.ts';
 import type { Step } from '../engine/step.ts';
+import { buildDirectory, releaseDirectory } from '../layout/release-paths.ts';
 import { text } from '../messages/text.ts';
 import { label } from '../release/labels.ts';
-import { buildDirectory, imageTag, type Release, releaseDirectory } from '../release/release.ts';
+import { imageTag } from '../release/names.ts';
+import type { Release } from '../release/release.ts';
 import { shownRelease } from '../release/shown.ts';
-import { commandLine, quote } from '../server/quote.ts';
+import { commandLine, quote } from '../shell/quote.ts';
 
 /** The `docker build` of a release as argv. */
 export function buildCommand(release: Release): readonly string[] {

@@ -5,25 +5,17 @@ import { pack } from 'tar-stream';
 import { markStages } from '../dockerfile/mark.ts';
 import { mustSucceed } from '../engine/apply.ts';
 import type { Step } from '../engine/step.ts';
+import { applicationDirectory, incomingDirectory, incomingJar } from '../layout/application-paths.ts';
+import { buildDirectory, containerFile, filesDirectory, releaseDirectory } from '../layout/release-paths.ts';
 import { text } from '../messages/text.ts';
 import { makeOurs, ourFolders } from '../release/marker.ts';
-import {
-  applicationDirectory,
-  buildDirectory,
-  type ContainerFile,
-  containerFile,
-  filesDirectory,
-  incomingDirectory,
-  incomingJar,
-  type Release,
-  releaseDirectory,
-} from '../release/release.ts';
-import { makeFolders } from '../server/folder.ts';
+import type { ContainerFile, Release } from '../release/release.ts';
 import { prelude } from '../server/prelude.ts';
-import { quote } from '../server/quote.ts';
 import { upload } from '../server/upload.ts';
-import type { Secret } from '../settings/secret.ts';
+import { makeFolders } from '../shell/make-folders.ts';
+import { quote } from '../shell/quote.ts';
 import type { FolderState } from '../survey/storage.ts';
+import type { Secret } from '../values/secret.ts';
 import { goneByFile, goneFunctions } from './container/gone.ts';
 import { removeRelease, renderRecord } from './release-record.ts';
 
@@ -123,6 +115,7 @@ function archive(release: Release, files: ReleaseFiles): PassThrough {
 
 function uploadJar(release: Release, files: ReleaseFiles): Step {
   const { jar } = release.build;
+  const incoming = incomingJar(release.app, jar.sha256);
   return {
     kind: 'runner',
     phase: 'prepare',
@@ -131,10 +124,8 @@ function uploadJar(release: Release, files: ReleaseFiles): Step {
     reason: text('the server does not have this jar', '服务器上没有这个 jar'),
     diff: `+ ${jar.fileName} (${(jar.bytes / 1e6).toFixed(1)} MB, SHA-256 ${jar.sha256.slice(0, 12)}…)`,
     run: async (server, log) => {
-      await upload(server, { path: files.jarSource, bytes: jar.bytes, sha256: jar.sha256 }, incomingJar(release), {
-        log,
-      });
-      const result = await server.run(`${prelude}\nset -e\n${placeJar(release, incomingJar(release), 'mv')}`);
+      await upload(server, { path: files.jarSource, bytes: jar.bytes, sha256: jar.sha256 }, incoming, { log });
+      const result = await server.run(`${prelude}\nset -e\n${placeJar(release, incoming, 'mv')}`);
       mustSucceed('release.jar', result);
     },
     // What has come of the jar stays for the next run.

@@ -1,19 +1,12 @@
 import type { Step } from '../engine/step.ts';
+import { applicationDirectory, deployLog, incomingDirectory } from '../layout/application-paths.ts';
+import { containerFile, plannedFile, recordFile, releaseDirectory } from '../layout/release-paths.ts';
 import { text } from '../messages/text.ts';
 import { ourFolders } from '../release/marker.ts';
-import {
-  applicationDirectory,
-  containerFile,
-  deployLog,
-  imageTag,
-  incomingDirectory,
-  plannedFile,
-  type Release,
-  recordFile,
-  releaseDirectory,
-} from '../release/release.ts';
-import { encode } from '../server/heredoc.ts';
-import { quote } from '../server/quote.ts';
+import { imageTag } from '../release/names.ts';
+import type { Release } from '../release/release.ts';
+import { encode } from '../shell/heredoc.ts';
+import { quote } from '../shell/quote.ts';
 import { goneByFile, goneFunctions } from './container/gone.ts';
 import { removeImage } from './image.ts';
 

@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import type { Step } from '../engine/step.ts';
 import { text } from '../messages/text.ts';
 import { underSharedLock } from '../server/lock-script.ts';
-import { quote } from '../server/quote.ts';
+import { quote } from '../shell/quote.ts';
 import { type Selinux, typeOf } from '../survey/selinux.ts';
 
 /** Types of ports on which the policy lets a web server listen (the targeted policy's `httpd_t`). */

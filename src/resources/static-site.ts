@@ -5,16 +5,17 @@ import { pipeline } from 'node:stream/promises';
 import { type Pack, pack } from 'tar-stream';
 import { mustSucceed } from '../engine/apply.ts';
 import type { Step } from '../engine/step.ts';
+import { applicationDirectory, staticDirectory, staticRoot } from '../layout/application-paths.ts';
 import { failure } from '../messages/failure.ts';
 import type { Log } from '../messages/log.ts';
 import { text } from '../messages/text.ts';
 import { makeOurs, ourFolders } from '../release/marker.ts';
-import { applicationDirectory, type Release, staticDirectory, staticRoot } from '../release/release.ts';
-import { makeFolders } from '../server/folder.ts';
+import type { Release } from '../release/release.ts';
 import { prelude } from '../server/prelude.ts';
 import { progress } from '../server/progress.ts';
-import { quote } from '../server/quote.ts';
 import { formatBytes } from '../server/space.ts';
+import { makeFolders } from '../shell/make-folders.ts';
+import { quote } from '../shell/quote.ts';
 import type { StaticFolder } from '../survey/releases.ts';
 
 /** The files of a site, by their path in it, and where they lie on the runner. */

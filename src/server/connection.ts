@@ -5,7 +5,6 @@ import { Failure, failure } from '../messages/failure.ts';
 import type { Log } from '../messages/log.ts';
 import { triesAgain } from '../messages/session.ts';
 import { type Authentication, authentication, type Credentials } from './authentication.ts';
-import type { Clock } from './clock.ts';
 import {
   fingerprint,
   type HostKeyPins,
@@ -17,6 +16,7 @@ import {
   remainingAlgorithms,
 } from './host-key.ts';
 import { type LiveConnection, watch } from './live-connection.ts';
+import type { SessionClock } from './session-clock.ts';
 import { type Address, closedByRun, openSocket } from './tcp.ts';
 
 /** Everything that is needed to log in. */
@@ -52,7 +52,7 @@ type Attempt = { readonly connection: LiveConnection } | { readonly denied: Buff
  */
 export async function establish(
   target: Target,
-  clock: Clock,
+  clock: SessionClock,
   unwanted: AbortSignal,
   log?: Log,
 ): Promise<LiveConnection> {
@@ -81,7 +81,7 @@ export async function establish(
 interface Attempts {
   readonly target: Target;
   readonly deadline: number;
-  readonly clock: Clock;
+  readonly clock: SessionClock;
   readonly unwanted: AbortSignal;
   readonly log: Log | undefined;
 }

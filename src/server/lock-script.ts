@@ -1,6 +1,6 @@
 import { type Failure, failure } from '../messages/failure.ts';
+import { quote } from '../shell/quote.ts';
 import { prelude } from './prelude.ts';
-import { quote } from './quote.ts';
 
 /** Where locks are: gone after a reboot, as their holders are. */
 export const lockFolder = '/run/deploy-miniprogram';

@@ -1,6 +1,6 @@
 import { type Failure, failure } from '../messages/failure.ts';
 import { findSwitchScript, keeperScript, type LockHolder, lockedFailure } from './lock-script.ts';
-import { factsIn, failureIn } from './script-failure.ts';
+import { factsIn, failureIn } from './script-protocol.ts';
 import type { OpenScript, Server } from './server.ts';
 
 export { type LockHolder, lockFolder, underSharedLock } from './lock-script.ts';

@@ -1,5 +1,5 @@
-import { protocol } from './script-failure.ts';
-import { strangers } from './strangers.ts';
+import { strangers } from '../shell/strangers.ts';
+import { protocol } from './script-protocol.ts';
 
 /**
  * Bash that a script puts in front of itself: `failure` and `fact` (script-failure.ts), `strangers` and `roots_alone`

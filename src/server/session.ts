@@ -1,8 +1,7 @@
 import { Failure } from '../messages/failure.ts';
 import type { Log } from '../messages/log.ts';
 import { acceptsAnyHostKey } from '../messages/session.ts';
-import type { Secret } from '../settings/secret.ts';
-import { type Clock, systemClock } from './clock.ts';
+import type { Secret } from '../values/secret.ts';
 import { establish, type Target } from './connection.ts';
 import { type Exchange, type ExchangeOptions, exchange } from './exchange.ts';
 import { rootCommand, sudoCommand } from './frame.ts';
@@ -13,6 +12,7 @@ import { openScript } from './open-script.ts';
 import { parsePrivateKey } from './private-key.ts';
 import { scriptText } from './script-text.ts';
 import type { ScriptOptions, ScriptResult, Server } from './server.ts';
+import { type SessionClock, systemSessionClock } from './session-clock.ts';
 import { lookIntoStartUpFiles, withStartUpFile } from './start-up-files.ts';
 import { throughTerminal } from './terminal-script.ts';
 
@@ -56,7 +56,7 @@ export interface Session extends Server {
 export async function connect(
   options: SessionOptions,
   log?: Log,
-  clock: Clock = systemClock,
+  clock: SessionClock = systemSessionClock,
   cancelled: AbortSignal = new AbortController().signal,
 ): Promise<Session> {
   const { host, username } = options;

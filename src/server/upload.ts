@@ -4,10 +4,10 @@ import { Readable } from 'node:stream';
 import { failure } from '../messages/failure.ts';
 import type { Log } from '../messages/log.ts';
 import { uploadMessages } from '../messages/upload.ts';
+import { quote } from '../shell/quote.ts';
 import { prelude } from './prelude.ts';
 import { formatDuration, progress } from './progress.ts';
-import { quote } from './quote.ts';
-import { factsIn, failureIn } from './script-failure.ts';
+import { factsIn, failureIn } from './script-protocol.ts';
 import type { ScriptResult, Server } from './server.ts';
 import { dfCommand, formatBytes, parseDf, spaceFailures } from './space.ts';
 

@@ -1,11 +1,11 @@
 import { type Text, text } from '../messages/text.ts';
 import { isKeyLabel, readPem, writePem } from '../pem/blocks.ts';
-import { quote } from '../server/quote.ts';
-import { valuesToHide } from './docker-options.ts';
+import { quote } from '../shell/quote.ts';
+import { valuesToHide } from '../values/docker-options.ts';
+import { secretsOfJavaOptions } from '../values/java-options.ts';
+import type { Secret } from '../values/secret.ts';
 import { isFolderValue } from './folder-values.ts';
-import { secretsOfJavaOptions } from './java-options.ts';
 import { publicFacts } from './public-facts.ts';
-import type { Secret } from './secret.ts';
 import type { Settings } from './settings.ts';
 
 /** A shorter value is too likely to be a part of other words: masking it would spoil the log. */

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
-import { withoutVersion } from '../jar/app-name.ts';
-import { dataFolder } from '../release/release.ts';
-import { imageNameOf } from './app-name.ts';
+import { dataFolder } from '../layout/application-paths.ts';
+import { imageNameOf } from '../values/app-name.ts';
+import { withoutVersion } from '../values/jar-name.ts';
 import type { DeploySettings, Settings } from './settings.ts';
 
 /** What cures name, such as the host to set: a variable that is set to it must not hide it there. */

@@ -1,7 +1,7 @@
 import { failure } from '../messages/failure.ts';
-import { choiceOf } from './choice.ts';
+import { choiceOf } from '../values/choice.ts';
+import { Secret } from '../values/secret.ts';
 import type { Reader } from './reader.ts';
-import { Secret } from './secret.ts';
 import type { CertificateSettings } from './settings.ts';
 
 const parseSource = choiceOf<CertificateSettings['source']>(['provided', 'existing']);

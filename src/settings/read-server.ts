@@ -1,8 +1,8 @@
 import { failure } from '../messages/failure.ts';
-import { parseHost, parseUsername } from './host.ts';
+import { parseHost, parseUsername } from '../values/host.ts';
+import { parsePort, parseSeconds } from '../values/whole-number.ts';
 import type { Reader } from './reader.ts';
 import type { ServerSettings } from './settings.ts';
-import { parsePort, parseSeconds } from './whole-number.ts';
 
 /** How the server is reached. `host` is empty where it was refused or not given, which the reader has noted or will. */
 export function readServer(reader: Reader): ServerSettings {

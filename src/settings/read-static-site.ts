@@ -1,6 +1,6 @@
 import { failure } from '../messages/failure.ts';
-import { parseBoolean } from './boolean.ts';
-import { parsePath, parseSitePath } from './path.ts';
+import { parseBoolean } from '../values/boolean.ts';
+import { parsePath, parseSitePath } from '../values/path.ts';
 import type { Reader } from './reader.ts';
 import type { ContainerSettings, StaticSiteSettings } from './settings.ts';
 

@@ -1,7 +1,7 @@
 import { Failure, Failures } from '../messages/failure.ts';
 import type { InputName } from '../messages/inputs.ts';
+import { Secret } from '../values/secret.ts';
 import type { Inputs } from './inputs.ts';
-import { Secret } from './secret.ts';
 
 /** Reads one input after the other, and keeps what is wrong instead of stopping at the first. */
 export interface Reader {

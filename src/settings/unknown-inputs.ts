@@ -1,5 +1,5 @@
+import { changesBetween, nearest } from '../values/nearest.ts';
 import type { Inputs } from './inputs.ts';
-import { changesBetween, nearest } from './nearest.ts';
 
 /** A name that no input has. */
 export interface UnknownInput {

@@ -1,5 +1,5 @@
 import { patiently } from '../nginx/patience.ts';
-import { quote } from '../server/quote.ts';
+import { quote } from '../shell/quote.ts';
 
 /**
  * Bash function `look_at_broken_nginx`, for when `nginx -T` fails: which of the files is it that nginx does not accept?

@@ -1,6 +1,6 @@
 import type { Probe } from '../engine/survey.ts';
 import { type Failure, failure } from '../messages/failure.ts';
-import { quote } from '../server/quote.ts';
+import { quote } from '../shell/quote.ts';
 
 /** A place that a deploy may write to and that takes no writes, not even root's. */
 export interface ClosedPlace {

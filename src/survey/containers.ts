@@ -1,6 +1,6 @@
 import type { Probe } from '../engine/survey.ts';
-import { applicationDirectory } from '../release/release.ts';
-import { quote } from '../server/quote.ts';
+import { applicationDirectory } from '../layout/application-paths.ts';
+import { quote } from '../shell/quote.ts';
 import { containers } from './container-list.ts';
 import { type ProcessUser, processUser, readProcessUser } from './process-user.ts';
 

@@ -1,17 +1,17 @@
 import { askedBefore, type Probe, type Surveyed, survey } from '../engine/survey.ts';
-import { applicationDirectory, staticDirectory } from '../release/release.ts';
+import { applicationDirectory, staticDirectory } from '../layout/application-paths.ts';
 import { lockFolder } from '../server/lock-script.ts';
 import type { Server } from '../server/server.ts';
-import type { Volume } from '../settings/volumes.ts';
+import type { Volume } from '../values/volumes.ts';
 import { certificatesProbe } from './certificates.ts';
 import { closedPlacesProbe } from './closed-places.ts';
 import { listContainersOnce } from './container-list.ts';
 import { containersProbe } from './containers.ts';
 import { dockerProbe } from './docker.ts';
 import { firewallProbe } from './firewall.ts';
-import { handMadeProbe } from './hand-made-probe.ts';
 import { baseImagesProbe, buildLeftoversProbe, imagesProbe } from './images.ts';
 import { listenersProbe } from './listeners.ts';
+import { manualContainersProbe } from './manual-containers-probe.ts';
 import { networksProbe } from './networks.ts';
 import { type Nginx, nginxAnswer, nginxProbe, servedRelease } from './nginx.ts';
 import { maskedProbe } from './nginx-masked.ts';
@@ -42,7 +42,7 @@ function probes(project: Application, domain: string, volumes: readonly Volume[]
     maskedNginx: maskedProbe,
     listeners: listenersProbe,
     containers: containersProbe(project.app, project.image),
-    handMade: handMadeProbe(project.app, project.image),
+    manualContainers: manualContainersProbe(project.app, project.image),
     images: imagesProbe(project.image),
     baseImages: baseImagesProbe(project.pulledImages),
     buildLeftovers: buildLeftoversProbe(project.app),

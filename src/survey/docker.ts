@@ -1,5 +1,5 @@
 import type { Probe } from '../engine/survey.ts';
-import { readStrangers, type Stranger } from '../server/strangers.ts';
+import { readStrangers, type Stranger } from '../shell/strangers.ts';
 
 /** The Docker Engine of the server. */
 export type Docker =

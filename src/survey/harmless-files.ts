@@ -1,4 +1,4 @@
-import { quote } from '../server/quote.ts';
+import { quote } from '../shell/quote.ts';
 
 /** Folders of the system whose contents nobody misses, and files that Docker writes; from the beginning of the path. */
 const ofTheSystem = [

@@ -1,6 +1,6 @@
 import type { Probe } from '../engine/survey.ts';
 import { label } from '../release/labels.ts';
-import { quote } from '../server/quote.ts';
+import { quote } from '../shell/quote.ts';
 import { containers } from './container-list.ts';
 
 /** An image under one of its names. */

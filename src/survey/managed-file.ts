@@ -1,5 +1,5 @@
 import { nginxFileOf } from '../nginx/label.ts';
-import { quote } from '../server/quote.ts';
+import { quote } from '../shell/quote.ts';
 
 /**
  * Bash function `managed_file`: of the paths on its standard input, a line each, the first that is the application's own

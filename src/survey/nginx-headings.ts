@@ -1,4 +1,4 @@
-import { quote } from '../server/quote.ts';
+import { quote } from '../shell/quote.ts';
 
 /**
  * awk: `nginx -T` puts a heading in front of each file, and any comment in a file may read like one. What a heading's file

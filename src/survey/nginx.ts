@@ -1,8 +1,8 @@
 import type { Probe } from '../engine/survey.ts';
 import { managedBy, nginxFileOf } from '../nginx/label.ts';
 import { type NginxVersion, parseNginxVersion } from '../nginx/version.ts';
-import { quote } from '../server/quote.ts';
-import { readStrangers, type Stranger } from '../server/strangers.ts';
+import { quote } from '../shell/quote.ts';
+import { readStrangers, type Stranger } from '../shell/strangers.ts';
 import { lookAtBrokenNginx } from './broken-nginx.ts';
 import { type ClosedPlace, closed, readClosed } from './closed-places.ts';
 import { managedFile } from './managed-file.ts';

@@ -1,9 +1,9 @@
 import semver from 'semver';
 import { type Failure, failure } from '../messages/failure.ts';
 import { nginxCommand } from '../nginx/command.ts';
-import { hideInComplaint } from '../nginx/hide-complaint.ts';
 import { nginxSeconds } from '../nginx/patience.ts';
-import type { Stranger } from '../server/strangers.ts';
+import { hideInComplaint } from '../redaction/complaint.ts';
+import type { Stranger } from '../shell/strangers.ts';
 import type { Docker } from './docker.ts';
 import type { InstalledNginx, Nginx } from './nginx.ts';
 import type { Releases } from './releases.ts';

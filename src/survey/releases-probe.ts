@@ -1,9 +1,10 @@
 import type { Probe } from '../engine/survey.ts';
-import { adoptedEnvironmentMark } from '../release/adopted.ts';
+import { applicationDirectory } from '../layout/application-paths.ts';
+import { inheritedEnvironmentMark } from '../release/adoption-record.ts';
 import { markerFile, ourFolders } from '../release/marker.ts';
-import { applicationDirectory, releaseIdForm } from '../release/release.ts';
+import { releaseIdForm } from '../release/release-id.ts';
 import { applicationLock } from '../server/lock-script.ts';
-import { quote } from '../server/quote.ts';
+import { quote } from '../shell/quote.ts';
 import { containers } from './container-list.ts';
 import { type Releases, readReleases } from './releases.ts';
 import { applicationPaths } from './strangers.ts';
@@ -63,7 +64,7 @@ writing=$(writers "$root" $there)
     is_ours "$folder" || { echo "taken $(encode "$root/$folder")"; continue; }
     echo "static $sha256 $(grep -lF -D skip "/static/$sha256/" releases/*/release.json releases/*/planned.json 2>/dev/null | cut -d/ -f2 | sort -u | tr '\\n' ' ')"
   done
-  { [ ! -e adopted.env ] && [ ! -L adopted.env ]; } || { [ -f adopted.env ] && [ "$(head -n 1 adopted.env)" = ${quote(adoptedEnvironmentMark)} ]; } ||
+  { [ ! -e adopted.env ] && [ ! -L adopted.env ]; } || { [ -f adopted.env ] && [ "$(head -n 1 adopted.env)" = ${quote(inheritedEnvironmentMark)} ]; } ||
     echo "taken $(encode "$root/adopted.env")"
   [ -f adopted.json ] && echo "adopted $(base64 -w0 <adopted.json)"
   printf 'current %s\\n' "$current"

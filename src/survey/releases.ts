@@ -1,4 +1,5 @@
-import { type Adopted, adoptedFile } from '../release/adopted.ts';
+import { adoptionRecordFile } from '../layout/application-paths.ts';
+import type { AdoptionRecord } from '../release/adoption-record.ts';
 import type { ContainerSpec, Release } from '../release/release.ts';
 import { readWriter, type Writer } from './writers.ts';
 
@@ -26,7 +27,7 @@ export interface Releases {
   /** Folders of static sites. */
   readonly statics: readonly StaticFolder[];
   /** What was taken over of a set-up by hand; undefined: nothing was. */
-  readonly adopted: Adopted | undefined;
+  readonly adopted: AdoptionRecord | undefined;
   /** Loopback ports that releases of any application have recorded. */
   readonly recordedPorts: readonly number[];
   /** Whether a switch that a reboot cut short waits to be ended. */
@@ -66,8 +67,8 @@ export function readReleases(output: string, app = ''): Releases {
     [...output.matchAll(new RegExp(`^${word} (.*)$`, 'gm'))].map((m) => m[1] ?? '');
   const known = knownIn(values);
   const [adopted] = values('adopted');
-  const record = adopted === undefined ? undefined : readRecord<Adopted>(adopted);
-  const strange = adopted !== undefined && record === undefined ? [adoptedFile(app)] : [];
+  const record = adopted === undefined ? undefined : readRecord<AdoptionRecord>(adopted);
+  const strange = adopted !== undefined && record === undefined ? [adoptionRecordFile(app)] : [];
   const found: Releases = {
     current: undefined,
     unrecorded: false,
@@ -142,15 +143,17 @@ function decode(base64 = ''): string {
 }
 
 /** Settings of a container that earlier versions did not have, or JSON left out. */
-const unknownBefore: Pick<ContainerSpec, 'carried' | 'files' | 'networks' | 'memory' | 'adoptedEnvironment' | 'user'> =
-  {
-    carried: [],
-    files: [],
-    networks: [],
-    memory: undefined,
-    adoptedEnvironment: [],
-    user: undefined,
-  };
+const unknownBefore: Pick<
+  ContainerSpec,
+  'carried' | 'files' | 'networks' | 'memory' | 'inheritedEnvironment' | 'user'
+> = {
+  carried: [],
+  files: [],
+  networks: [],
+  memory: undefined,
+  inheritedEnvironment: [],
+  user: undefined,
+};
 
 function readRelease(base64: string): Release | undefined {
   const record = readRecord<Release>(base64);

@@ -1,7 +1,7 @@
 import type { Probe } from '../engine/survey.ts';
-import { adoptedFile } from '../release/adopted.ts';
-import { quote } from '../server/quote.ts';
+import { adoptionRecordFile } from '../layout/application-paths.ts';
 import { dfCommand, type FileSystem, parseDf } from '../server/space.ts';
+import { quote } from '../shell/quote.ts';
 import { containers } from './container-list.ts';
 
 /** A folder that the container is to mount. */
@@ -73,7 +73,7 @@ for path in ${folders.map(quote).join(' ')}; do tell "$path"; done
 while IFS= read -r path; do case $path in /*) tell "$path" ;; esac; done < <(
   containers | awk -F '\\t' -v name=${quote(image)} -v app=${quote(JSON.stringify(app))} 'tolower($2) == name || $4 == app {print $1}' |
     xargs -r docker container inspect --format '{{range .Mounts}}{{if eq .Type "bind"}}{{println .Source}}{{end}}{{end}}'
-  [ ! -f ${quote(adoptedFile(app))} ] || [ -n "$(strangers ${quote(adoptedFile(app))})" ] || sed -n 's/^ *"host": "\\(\\/.*\\)",*$/\\1/p' ${quote(adoptedFile(app))}
+  [ ! -f ${quote(adoptionRecordFile(app))} ] || [ -n "$(strangers ${quote(adoptionRecordFile(app))})" ] || sed -n 's/^ *"host": "\\(\\/.*\\)",*$/\\1/p' ${quote(adoptionRecordFile(app))}
 )
 printf 'space\\0'
 # All of them: of a disk that is mounted at several places df shows one, which need not be the one that is written to.

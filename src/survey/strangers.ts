@@ -1,8 +1,15 @@
 import type { Probe } from '../engine/survey.ts';
-import { adoptedEnvironmentFile, adoptedFile } from '../release/adopted.ts';
-import { applicationDirectory, carriedDirectory, deployLog, keptFile, staticDirectory } from '../release/release.ts';
-import { quote } from '../server/quote.ts';
-import { readStrangers, type Stranger } from '../server/strangers.ts';
+import {
+  adoptionRecordFile,
+  applicationDirectory,
+  carriedDirectory,
+  deployLog,
+  inheritedEnvironmentFile,
+  keptFile,
+  staticDirectory,
+} from '../layout/application-paths.ts';
+import { quote } from '../shell/quote.ts';
+import { readStrangers, type Stranger } from '../shell/strangers.ts';
 
 /** What other users can change of the folders in which root reads what it obeys, and writes (design rule 16). */
 export interface Strangers {
@@ -47,7 +54,13 @@ export function applicationPaths(app: string): string {
   const own = applicationDirectory(app);
   const releases = `${own}/releases`;
   return [releases, `${releases}/.incoming`, staticDirectory(app), `${own}/current`]
-    .concat(adoptedFile(app), adoptedEnvironmentFile(app), deployLog(app), carriedDirectory(app), keptFile(app))
+    .concat(
+      adoptionRecordFile(app),
+      inheritedEnvironmentFile(app),
+      deployLog(app),
+      carriedDirectory(app),
+      keptFile(app),
+    )
     .map(quote)
     .join(' ');
 }

@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import type { Probe } from '../engine/survey.ts';
-import { quote } from '../server/quote.ts';
+import { quote } from '../shell/quote.ts';
 
 /** The machine and its Linux. */
 export interface System {

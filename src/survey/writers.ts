@@ -1,4 +1,4 @@
-import { privateNames } from '../settings/private-paths.ts';
+import { privateNames } from '../layout/application-paths.ts';
 
 /** A container that can write where root reads what it obeys. */
 export interface Writer {

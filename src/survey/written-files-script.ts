@@ -1,6 +1,6 @@
-import { applicationDirectory, carriedDirectory, keptFile } from '../release/release.ts';
-import { quote } from '../server/quote.ts';
-import type { Volume } from '../settings/volumes.ts';
+import { applicationDirectory, carriedDirectory, keptFile } from '../layout/application-paths.ts';
+import { quote } from '../shell/quote.ts';
+import type { Volume } from '../values/volumes.ts';
 import { containers } from './container-list.ts';
 import { layerFunctions } from './layer-script.ts';
 import { stoppedFunctions } from './stopped-layer-script.ts';

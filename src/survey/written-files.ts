@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import type { Probe } from '../engine/survey.ts';
-import type { Volume } from '../settings/volumes.ts';
+import type { Volume } from '../values/volumes.ts';
 import { type FileTimes, filesOf, layerOf, readCopies, readTimes, recordsOf } from './container-layer.ts';
 import { type Application, mostFiles, writtenFilesScript } from './written-files-script.ts';
 

@@ -1,10 +1,10 @@
 import { diagnoseApplication } from '../../../src/checks/application.ts';
-import type { ContainerSight } from '../../../src/checks/container-sight.ts';
+import type { ContainerObservation } from '../../../src/checks/container-observation.ts';
 import { diagnoseDatabase } from '../../../src/checks/database.ts';
 import { listeningIn } from '../../../src/checks/listening.ts';
 import { diagnoseLocalService, diagnoseRedis } from '../../../src/checks/local-service.ts';
-import type { DatabasePlace } from '../../../src/jar/database-place.ts';
-import type { LocalService } from '../../../src/jar/services.ts';
+import type { DatabasePlace } from '../../../src/values/database-place.ts';
+import type { LocalService } from '../../../src/values/service-kinds.ts';
 
 /** What the drivers logged when they were made to fail, frames left out. */
 const mysql = (cause: string): string => `HikariPool-1 - Exception during pool initialization.
@@ -32,7 +32,7 @@ const foreignHost =
 const noRights =
   "java.sql.SQLSyntaxErrorException: Access denied for user 'app'@'172.16.0.0/255.240.0.0' to database 'other'";
 
-function sight(log: string, database?: DatabasePlace): ContainerSight {
+function observation(log: string, database?: DatabasePlace): ContainerObservation {
   return {
     name: 'notes-server',
     status: 'exited',
@@ -47,7 +47,7 @@ function sight(log: string, database?: DatabasePlace): ContainerSight {
 }
 
 function diagnosed(log: string, database?: DatabasePlace) {
-  return diagnoseDatabase(sight(log, database));
+  return diagnoseDatabase(observation(log, database));
 }
 
 test.each<[string, string, DatabasePlace | undefined, string]>([
@@ -133,7 +133,9 @@ test.each<[string, string, DatabasePlace | undefined, string | undefined]>([
 test('the cure names the variable that is in force, and the scheme of the driver', () => {
   const setting = 'env: SPRING_DATASOURCE_DRUID_URL=jdbc:mysql://host.docker.internal:3306/...';
   const druid = { kind: 'database', key: 'spring.datasource.druid.url', setting } as const;
-  expect(diagnoseDatabase({ ...sight(mysql(refused), 'container'), local: [druid] })?.text.cure.en).toContain(setting);
+  expect(diagnoseDatabase({ ...observation(mysql(refused), 'container'), local: [druid] })?.text.cure.en).toContain(
+    setting,
+  );
   const log = postgresql('Connection to localhost:5432 refused. Check', refused);
   expect(diagnosed(log)?.text.cure.en).toContain('SPRING_DATASOURCE_URL=jdbc:postgresql://host.docker.internal:5432');
   const dropped = postgresql('The connection attempt failed.', silent);
@@ -175,7 +177,7 @@ test.each<[string, string, readonly LocalService[], string | undefined]>([
   ],
   ['a log of something else', 'java.net.ConnectException: Connection refused', [redis], undefined],
 ])('%s', (_name, log, local, code) => {
-  const seen = { ...sight(log), local };
+  const seen = { ...observation(log), local };
   const found = diagnoseRedis(seen) ?? diagnoseLocalService(seen);
   expect(found?.code).toBe(code);
   if (code === 'REDIS_AT_LOCALHOST') expect(found?.text.cure.en).toMatch(/REDIS_HOST=host\.docker\.internal/);
@@ -188,14 +190,14 @@ test('a port that the loopback alone serves', () => {
   expect(at('::ffff:127.0.0.1:8004 127.0.0.1%lo:9004')).toMatchObject({ listeningLocally: [8004, 9004] });
   expect(at('127.0.0.1:8004 [::]:8004 0.0.0.0:9004')).toEqual({ listening: [8004, 9004], listeningLocally: [] });
   expect(at('')).toEqual({ listening: [], listeningLocally: [] });
-  const local = { ...sight(''), status: 'running', ...at('127.0.0.1:8006') };
+  const local = { ...observation(''), status: 'running', ...at('127.0.0.1:8006') };
   expect(diagnoseApplication(local).code).toBe('APPLICATION_LISTENS_LOCALLY');
   expect(diagnoseApplication(local).text.cure.en).toContain('env: SERVER_ADDRESS=0.0.0.0');
-  const unassigned = sight('Caused by: java.net.BindException: Cannot assign requested address');
+  const unassigned = observation('Caused by: java.net.BindException: Cannot assign requested address');
   expect(diagnoseApplication({ ...unassigned, listens: 'env: SERVER_ADDRESS=0.0.0.0' }).code).toBe(
     'ADDRESS_UNREACHABLE',
   );
-  const other = { ...sight(''), status: 'running', ...at('*:8004'), managementPort: true };
+  const other = { ...observation(''), status: 'running', ...at('*:8004'), managementPort: true };
   expect(diagnoseApplication(other).text.cure.en).toContain('MANAGEMENT_SERVER_PORT=8006');
 });
 

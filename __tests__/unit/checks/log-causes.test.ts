@@ -1,5 +1,5 @@
 import { causesIn } from '../../../src/checks/log-causes.ts';
-import type { DatabasePlace } from '../../../src/jar/database-place.ts';
+import type { DatabasePlace } from '../../../src/values/database-place.ts';
 
 const frames = Array.from({ length: 60 }, (_, at) => `\tat org.example.Frame${at}.call(Frame.java:${at})`).join('\n');
 

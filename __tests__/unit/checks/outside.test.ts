@@ -4,7 +4,7 @@ import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
 import { fingerprint } from '../../../src/certificate/chain.ts';
 import { diagnose, type Inside } from '../../../src/checks/diagnose.ts';
 import { type HostFirewall, unaskedFirewall } from '../../../src/checks/host-firewall.ts';
-import { lookFromOutside, type Outside, type OutsideTarget } from '../../../src/checks/outside.ts';
+import { type Outside, type OutsideTarget, observeFromOutside } from '../../../src/checks/outside.ts';
 import { linesOf, warningsOf } from '../../../src/checks/report.ts';
 import { acceptsTls12 } from '../../../src/checks/tls.ts';
 import { checkWechat } from '../../../src/checks/wechat.ts';
@@ -73,10 +73,10 @@ const inside: Inside = {
 const codes = (outside: Outside, seen?: Inside) =>
   diagnose(seen === undefined ? { outside } : { outside, inside: seen }).map(({ code }) => code);
 
-describe('lookFromOutside', () => {
+describe('observeFromOutside', () => {
   test('all well', async () => {
     const { port } = await up(serveHttps(pair));
-    const outside = await lookFromOutside(target(port));
+    const outside = await observeFromOutside(target(port));
     expect(outside).toMatchObject({
       name: { kind: 'points-here' },
       address: '127.0.0.1',
@@ -97,7 +97,7 @@ describe('lookFromOutside', () => {
 
   test('a server that knows TLS 1.3 alone is told, and one that breaks off is not called a refusal', async () => {
     const { port } = await up(serveHttps({ ...pair, minVersion: 'TLSv1.3' }));
-    const outside = await lookFromOutside(target(port));
+    const outside = await observeFromOutside(target(port));
     expect(outside).toMatchObject({ tls: { protocol: 'TLSv1.3' }, tls12: false });
     expect(warningsOf(outside).map(({ en }) => en)).toEqual([expect.stringContaining('refuses TLS 1.2')]);
     expect(checkWechat('api.example.com', outside).map(({ ok }) => ok)).toEqual([true, false, true, true, true]);
@@ -111,7 +111,7 @@ describe('lookFromOutside', () => {
   test('nothing but a name is needed', async () => {
     const { port } = await up(serveHttps(pair));
     const { publicAddress: _, ...rest } = target(port, { expected: { status: [{ from: 100, to: 499 }] } });
-    const outside = await lookFromOutside(rest);
+    const outside = await observeFromOutside(rest);
     expect(outside).toMatchObject({ name: { kind: 'resolves' }, https: { kind: 'answered' } });
     expect(codes(outside)).toEqual([]);
   });
@@ -123,7 +123,7 @@ describe('lookFromOutside', () => {
     ['unknown', () => Promise.reject(Object.assign(new Error(), { code: 'EAI_AGAIN' })), 'DNS_UNKNOWN'],
   ])('name %s: the look goes to the server all the same', async (kind, resolve, code) => {
     const { port } = await up(serveHttps(pair));
-    const outside = await lookFromOutside(target(port, { resolve }));
+    const outside = await observeFromOutside(target(port, { resolve }));
     expect(outside).toMatchObject({ name: { kind }, https: { kind: 'answered', status: 200 } });
     expect(codes(outside)).toEqual([code]);
   });
@@ -131,7 +131,7 @@ describe('lookFromOutside', () => {
   test('neither name nor address: DNS alone is told', async () => {
     const resolve = () => Promise.reject(Object.assign(new Error(), { code: 'ENOTFOUND' }));
     const { publicAddress: _, ...rest } = target(1, { resolve });
-    const outside = await lookFromOutside(rest);
+    const outside = await observeFromOutside(rest);
     expect(outside).not.toHaveProperty('address');
     expect(codes(outside)).toEqual(['DNS_NOT_FOUND']);
   });
@@ -147,20 +147,20 @@ describe('lookFromOutside', () => {
     const { pauses, clock } = clockWith(async (pause) => {
       if (pause === 2) await up(serveTcp((socket) => forward(socket, behind.port), port));
     });
-    const outside = await lookFromOutside(target(port, { attempts: 5, clock }));
+    const outside = await observeFromOutside(target(port, { attempts: 5, clock }));
     expect(outside).toMatchObject({ attempts: 3, tookMs: 4000, https: { kind: 'answered' } });
     expect(pauses).toEqual([2000, 2000]);
   });
 
   test('tries are bounded', async () => {
     const { pauses, clock } = clockWith();
-    const outside = await lookFromOutside(target(await freePort(), { attempts: 3, clock }));
+    const outside = await observeFromOutside(target(await freePort(), { attempts: 3, clock }));
     expect({ attempts: outside.attempts, pauses: pauses.length }).toEqual({ attempts: 3, pauses: 2 });
   });
 
   test('a wrong answer is not asked again', async () => {
     const server = await up(serveHttps(pair, (_, response) => response.writeHead(503).end()));
-    const outside = await lookFromOutside(target(server.port, { attempts: 5 }));
+    const outside = await observeFromOutside(target(server.port, { attempts: 5 }));
     expect(outside.attempts).toBe(1);
     expect(server.connections()).toBe(3); // TLS, TLS 1.2, request
   });
@@ -303,7 +303,7 @@ describe('diagnose, by what real servers show', () => {
     ],
   ])('%s', async (...[, answer, seen, code, part]) => {
     const port = answer === undefined ? await freePort() : (await up(answer())).port;
-    const outside = await lookFromOutside(target(port, part));
+    const outside = await observeFromOutside(target(port, part));
     expect(codes(outside, seen)).toEqual([code]);
     for (const { text } of diagnose(seen === undefined ? { outside } : { outside, inside: seen })) {
       for (const words of Object.values(text).flatMap((one) => [one.en, one.zh]))
@@ -325,13 +325,13 @@ describe('diagnose, by what real servers show', () => {
   }
 
   test('a closed firewall and a name that leads elsewhere are two things', async () => {
-    const outside = await lookFromOutside(target(await freePort(), { resolve: async () => ['127.0.0.9'] }));
+    const outside = await observeFromOutside(target(await freePort(), { resolve: async () => ['127.0.0.9'] }));
     expect(codes(outside, closed)).toEqual(['HOST_FIREWALL_CLOSED', 'DNS_ELSEWHERE']);
   });
 
   test('texts hold what is needed for the cure', async () => {
     const port = await freePort();
-    const outside = await lookFromOutside(target(port));
+    const outside = await observeFromOutside(target(port));
     const cure = (seen: Inside) => diagnose({ outside, inside: seen })[0]?.text.cure.en;
     const dropped = (part: Partial<RuleAt>, program: HostFirewall['program'] = 'none', zone = 'public'): Inside =>
       ruled({ kind: 'closed', by: { ...rule, ...part } }, { kind: 'open' }, { program, zone });
@@ -361,16 +361,16 @@ describe('diagnose, by what real servers show', () => {
 
   test('the missing certificate is named, the body of a wrong status shown', async () => {
     const alone = await up(https(leaf.pem, leaf.keyPem)());
-    const [incomplete] = diagnose({ outside: await lookFromOutside(target(alone.port)) });
+    const [incomplete] = diagnose({ outside: await observeFromOutside(target(alone.port)) });
     expect(incomplete?.text.what.en).toContain('certificates sent: 1; missing: "Test Intermediate"');
     const unwell = await up(https(pair.cert, pair.key, 503)());
-    const [status] = diagnose({ outside: await lookFromOutside(target(unwell.port)) });
+    const [status] = diagnose({ outside: await observeFromOutside(target(unwell.port)) });
     expect(status?.evidence).toBe('body');
   });
 
   test('TLS 1.3 alone is a warning', async () => {
     const { port } = await up(serveHttps({ ...pair, minVersion: 'TLSv1.3' }));
-    const outside = await lookFromOutside(target(port));
+    const outside = await observeFromOutside(target(port));
     expect(codes(outside)).toEqual([]);
     expect(warningsOf(outside)).toHaveLength(1);
   });

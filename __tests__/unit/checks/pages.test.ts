@@ -2,7 +2,7 @@ import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { diagnosePages } from '../../../src/checks/diagnose-pages.ts';
 import { type HostFirewall, unaskedFirewall } from '../../../src/checks/host-firewall.ts';
-import { lookAtPages } from '../../../src/checks/pages.ts';
+import { observePages } from '../../../src/checks/pages.ts';
 import { linesOfPages } from '../../../src/checks/report.ts';
 import { bundle, openAuthority, usualFamily } from '../certificate/authority.ts';
 import { asksFor, freePort, type Listening, serveHttps, serveTcp } from './servers.ts';
@@ -35,7 +35,7 @@ async function plain(answer: RequestListener): Promise<number> {
 async function look(httpsPort: number, httpPort: number) {
   const pauses: number[] = [];
   const clock = { now: () => 0, sleep: async (milliseconds: number) => void pauses.push(milliseconds) };
-  const pages = await lookAtPages({
+  const pages = await observePages({
     domain,
     httpsPort,
     httpPort,

@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { isPublicAddress } from '../../../src/checks/address.ts';
 import { diagnoseApplication } from '../../../src/checks/application.ts';
-import type { ContainerSight } from '../../../src/checks/container-sight.ts';
-import { judgeAddresses, lookAtName } from '../../../src/checks/dns.ts';
+import type { ContainerObservation } from '../../../src/checks/container-observation.ts';
+import { judgeAddresses, observeName } from '../../../src/checks/dns.ts';
 import { origin } from '../../../src/checks/origin.ts';
 import { checkWechat, wechatDomains } from '../../../src/checks/wechat.ts';
+import { isPublicAddress } from '../../../src/values/public-address.ts';
 
 describe('isPublicAddress', () => {
   test.each([
@@ -69,16 +69,16 @@ describe('a name', () => {
     ['EAI_AGAIN', 'unknown'],
     ['ESERVFAIL', 'unknown'],
   ])('resolver says %s: %s', async (code, kind) => {
-    expect(await lookAtName('api.example.com', here, failing(code))).toEqual({ kind, detail: code });
+    expect(await observeName('api.example.com', here, failing(code))).toEqual({ kind, detail: code });
   });
 
   test('/etc/hosts counts', async () => {
-    expect(await lookAtName('localhost', '127.0.0.1')).toMatchObject({ kind: 'points-here' });
+    expect(await observeName('localhost', '127.0.0.1')).toMatchObject({ kind: 'points-here' });
   });
 });
 
 describe('diagnoseApplication', () => {
-  const container: ContainerSight = {
+  const container: ContainerObservation = {
     name: 'mccm-server',
     status: 'running',
     exitCode: 0,
@@ -88,7 +88,7 @@ describe('diagnoseApplication', () => {
     listening: [8004],
     logLines: ['one', 'two'],
   };
-  test.each<[string, Partial<ContainerSight>, string, string]>([
+  test.each<[string, Partial<ContainerObservation>, string, string]>([
     ['killed', { oomKilled: true, status: 'exited', exitCode: 137 }, 'APPLICATION_OUT_OF_MEMORY', 'mccm-server'],
     ['killed, up again', { oomKilled: true, restarts: 2 }, 'APPLICATION_OUT_OF_MEMORY', 'restarts: 2'],
     ['ended', { status: 'exited', exitCode: 1 }, 'APPLICATION_EXITED', 'exit code 1'],
@@ -103,7 +103,7 @@ describe('diagnoseApplication', () => {
     expect(found.text.what.en).toContain(words);
   });
 
-  test.each<[string, Partial<ContainerSight>, string]>([
+  test.each<[string, Partial<ContainerObservation>, string]>([
     ['ended for want of its database', { status: 'exited', exitCode: 1 }, 'DATABASE_ACCESS_DENIED'],
     ['runs without its database', {}, 'DATABASE_ACCESS_DENIED'],
     ['killed for want of memory meanwhile', { oomKilled: true, status: 'exited' }, 'APPLICATION_OUT_OF_MEMORY'],

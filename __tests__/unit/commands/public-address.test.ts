@@ -1,5 +1,5 @@
 import { publicAddressOf } from '../../../src/commands/public-address.ts';
-import { settings, surveyed } from '../deployment/circumstances.ts';
+import { settings, surveyed } from '../deployment/decision-inputs.ts';
 
 const told = (inputs: Readonly<Record<string, string>>, tencentPublicAddress?: string) =>
   publicAddressOf(

@@ -4,7 +4,7 @@ import { parseDump } from '../../../src/nginx/configuration.ts';
 import type { CertificateFiles } from '../../../src/survey/certificates.ts';
 import { type Authority, bundle, type Issued, openAuthority, rootsOf, usualFamily } from '../certificate/authority.ts';
 import { codes } from '../settings/inputs.ts';
-import { settings } from './circumstances.ts';
+import { settings } from './decision-inputs.ts';
 
 let authority: Authority;
 let family: ReturnType<typeof usualFamily>;

@@ -1,12 +1,12 @@
 import { filesAtStake, foldersToCarry } from '../../../src/deployment/container-files.ts';
 import { decide } from '../../../src/deployment/decide.ts';
 import { planDeployment } from '../../../src/deployment/plan.ts';
-import { defaultVolumes } from '../../../src/deployment/volumes.ts';
 import type { Failures } from '../../../src/messages/failure.ts';
+import { defaultVolumes } from '../../../src/release/default-volumes.ts';
 import { suggestedVolumes } from '../../../src/release/volumes-to-paste.ts';
 import type { DeploymentSurvey } from '../../../src/survey/deployment.ts';
 import type { WrittenFiles } from '../../../src/survey/written-files.ts';
-import { circumstances, deployed, settings } from './circumstances.ts';
+import { decisionInputs, deployed, settings } from './decision-inputs.ts';
 import { problemsOf, providedInputs } from './provided.ts';
 import { file, written } from './written.ts';
 
@@ -52,7 +52,7 @@ describe('a folder is mounted', () => {
   });
 });
 
-const first = decide(settings(), circumstances()).release;
+const first = decide(settings(), decisionInputs()).release;
 
 /** The first release serves, its container holding `changes`. */
 function server(changes: Partial<WrittenFiles> = { files: [file(upload)] }): DeploymentSurvey {
@@ -134,12 +134,12 @@ describe('container-files', () => {
 
     // The next deploys keep the mount, and nothing is planned anew.
     const later = deployed(decision.release);
-    const same = decide(settings(newContainer), circumstances({ surveyed: later }));
+    const same = decide(settings(newContainer), decisionInputs({ surveyed: later }));
     expect(same.newContainer).toBeUndefined();
     expect(same.release.container.volumes).toEqual(decision.release.container.volumes);
     // Until `volumes` mounts something else there.
     const volumes = `/data:${app}/storage`;
-    const other = decide(settings({ ...newContainer, volumes }), circumstances({ surveyed: later }));
+    const other = decide(settings({ ...newContainer, volumes }), decisionInputs({ surveyed: later }));
     expect(other.release.container.volumes).toEqual([{ host: '/data', container: `${app}/storage`, readOnly: false }]);
   });
 

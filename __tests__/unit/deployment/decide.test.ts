@@ -1,11 +1,12 @@
-import type { Circumstances } from '../../../src/deployment/circumstances.ts';
 import { decide } from '../../../src/deployment/decide.ts';
-import type { FileToMount } from '../../../src/deployment/files.ts';
-import { applicationUser } from '../../../src/deployment/volumes.ts';
+import type { DecisionInputs } from '../../../src/deployment/decision-inputs.ts';
+import { applicationUser } from '../../../src/deployment/volume-owner.ts';
+import type { FileToMount } from '../../../src/project/files-to-mount.ts';
 import type { DeploymentSurvey } from '../../../src/survey/deployment.ts';
 import { readReleases } from '../../../src/survey/releases.ts';
+import { readOwn } from '../project/own-dockerfile.ts';
 import {
-  circumstances,
+  decisionInputs,
   deployed,
   environmentSha256,
   jar,
@@ -13,22 +14,21 @@ import {
   project,
   settings,
   surveyed,
-} from './circumstances.ts';
-import { readOwn } from './own-dockerfile.ts';
+} from './decision-inputs.ts';
 
 /** What is deployed before each second decision. */
-const first = decide(settings(), circumstances()).release;
+const first = decide(settings(), decisionInputs()).release;
 const later = new Date('2026-11-24T08:00:00Z');
 
 /** The decision of a second run; `changes` of the settings, `other` of the world. */
-function second(changes: Readonly<Record<string, string>> = {}, other: Partial<Circumstances> = {}) {
+function second(changes: Readonly<Record<string, string>> = {}, other: Partial<DecisionInputs> = {}) {
   const wanted = settings(changes);
   const world = { surveyed: deployed(first), now: later, environmentSha256: environmentSha256(wanted), ...other };
-  return decide(wanted, circumstances(world));
+  return decide(wanted, decisionInputs(world));
 }
 
 test('the first deploy: a new release, its own port, and a proof location nobody can guess', () => {
-  const decision = decide(settings(), circumstances());
+  const decision = decide(settings(), decisionInputs());
   expect(decision).toMatchObject({
     current: undefined,
     sameImage: undefined,
@@ -38,12 +38,12 @@ test('the first deploy: a new release, its own port, and a proof location nobody
   expect(decision.release.container.appPort).toBe(8004);
   expect(decision.release.site.upstreamPort).toBe(decision.release.container.loopbackPort);
   expect(decision.release.site.proof.path).toMatch(/^\/deploy-proof\/[0-9a-f]{32}$/);
-  expect(decide(settings(), circumstances()).release.site.proof.path).not.toBe(decision.release.site.proof.path);
+  expect(decide(settings(), decisionInputs()).release.site.proof.path).not.toBe(decision.release.site.proof.path);
 });
 
 test('outside a repository the release says so', () => {
   const origin = { commit: '', runUrl: '', actor: '' };
-  expect(decide(settings(), circumstances({ origin })).release.id).toBe('20261123T160512Z-local');
+  expect(decide(settings(), decisionInputs({ origin })).release.id).toBe('20261123T160512Z-local');
 });
 
 test('the same again: the current release stays as it is, to the letter', () => {
@@ -77,7 +77,7 @@ test('where the server has lost that jar, a new container is built from the rebu
   expect(second({}, { project: rebuilt, surveyed: lost }).release.build).toEqual(first.build);
 });
 
-test.each<[string, Readonly<Record<string, string>>, Partial<Circumstances>, string, boolean]>([
+test.each<[string, Readonly<Record<string, string>>, Partial<DecisionInputs>, string, boolean]>([
   ['the jar', {}, { project: otherJar }, 'the jar is another one', false],
   [
     'its base image',
@@ -116,11 +116,11 @@ test.each<[string, Readonly<Record<string, string>>, Partial<Circumstances>, str
 
 test('a value of env that changed: its name is the same, its file is not', () => {
   const before = settings({ env: 'A=1\nB=2' });
-  const release = decide(before, circumstances({ environmentSha256: environmentSha256(before) })).release;
+  const release = decide(before, decisionInputs({ environmentSha256: environmentSha256(before) })).release;
   const world = { surveyed: deployed(release, before), now: later };
   const run = (env: string) => {
     const wanted = settings({ env });
-    return decide(wanted, circumstances({ ...world, environmentSha256: environmentSha256(wanted) }));
+    return decide(wanted, decisionInputs({ ...world, environmentSha256: environmentSha256(wanted) }));
   };
   expect(run('A=1\nB=2').newContainer).toBeUndefined();
   expect(run('A=1\nB=3').newContainer?.en).toBe('values of env changed');
@@ -129,10 +129,10 @@ test('a value of env that changed: its name is the same, its file is not', () =>
 
 test('the content of a file that changed: its place is the same, and nothing of it is recorded', () => {
   const before = project({ files: [file()] });
-  const { release } = decide(settings(), circumstances({ project: before }));
+  const { release } = decide(settings(), decisionInputs({ project: before }));
   const world = { surveyed: deployed(release, settings(), before.files), now: later };
   const run = (sha256?: string) =>
-    decide(settings(), circumstances({ ...world, project: project({ files: [file(sha256)] }) }));
+    decide(settings(), decisionInputs({ ...world, project: project({ files: [file(sha256)] }) }));
   expect(run().newContainer).toBeUndefined();
   expect(run('6'.repeat(64)).newContainer?.en).toBe('contents of files changed');
   expect(run('6'.repeat(64)).release.container.hash).toBe(release.container.hash);
@@ -219,7 +219,7 @@ test('publish-app-port serves the application port', () => {
 
 describe('health and proof', () => {
   const decided = (properties: string, changes: Readonly<Record<string, string>> = {}) =>
-    decide(settings(changes), circumstances({ project: project({ jar: jar(properties) }) }));
+    decide(settings(changes), decisionInputs({ project: project({ jar: jar(properties) }) }));
 
   test('the actuator of the jar, with what a guarded one answers counting for the proof', () => {
     const { release, proofStatus } = decided('server.port=8004\nserver.servlet.context-path=/api');
@@ -282,7 +282,7 @@ describe('the user of a rendered Dockerfile', () => {
   const withFolder = (uid: number, gid: number) =>
     decide(
       settings(),
-      circumstances({ surveyed: surveyed({ storage: { folders: [{ ...folder, uid, gid }], fileSystems: [] } }) }),
+      decisionInputs({ surveyed: surveyed({ storage: { folders: [{ ...folder, uid, gid }], fileSystems: [] } }) }),
     ).release;
 
   test('is nobody’s account while the folders are still to be made, and stays it once they are', () => {
@@ -305,7 +305,7 @@ test('an own Dockerfile is taken as it is, and gets its profile by the environme
   const own = readOwn('FROM openjdk:8\nCOPY app.jar /app.jar\nENTRYPOINT ["java","-jar","/app.jar"]\n');
   const { release } = decide(
     settings({ dockerfile: 'Dockerfile', 'spring-profile': 'prod' }),
-    circumstances({ project: project({ dockerfile: own }) }),
+    decisionInputs({ project: project({ dockerfile: own }) }),
   );
   expect(release.build.dockerfile).toBe(own.text);
   expect(release.build.jarDestinations).toEqual(['app.jar']);
@@ -316,7 +316,7 @@ test('rotation is asked only of a logging driver that knows it', () => {
   const rotates = (loggingDriver: string) =>
     decide(
       settings(),
-      circumstances({ surveyed: surveyed({ docker: { ...surveyed().docker, loggingDriver } as never }) }),
+      decisionInputs({ surveyed: surveyed({ docker: { ...surveyed().docker, loggingDriver } as never }) }),
     ).release.container.rotateLogs;
   expect(['json-file', 'local', 'journald', 'none'].map(rotates)).toEqual([true, true, false, false]);
 });

@@ -1,9 +1,9 @@
 import { planDeployment } from '../../../src/deployment/plan.ts';
-import type { Project } from '../../../src/deployment/project.ts';
-import { readConfiguration } from '../../../src/jar/configuration.ts';
+import { readConfiguration } from '../../../src/jar/spring-configuration.ts';
 import { Failures } from '../../../src/messages/failure.ts';
-import { jar, project, surveyed } from './circumstances.ts';
-import { readOwn } from './own-dockerfile.ts';
+import type { Project } from '../../../src/project/project.ts';
+import { readOwn } from '../project/own-dockerfile.ts';
+import { jar, project, surveyed } from './decision-inputs.ts';
 import { providedInputs } from './provided.ts';
 
 const app = '/docker/app/MCCM-server';

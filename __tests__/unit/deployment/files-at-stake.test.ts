@@ -1,6 +1,6 @@
 import { filesAtStake } from '../../../src/deployment/container-files.ts';
 import { isDatabaseFile } from '../../../src/deployment/database-file.ts';
-import { defaultVolumes } from '../../../src/deployment/volumes.ts';
+import { defaultVolumes } from '../../../src/release/default-volumes.ts';
 import type { WrittenFiles } from '../../../src/survey/written-files.ts';
 import { file, written } from './written.ts';
 

@@ -1,14 +1,14 @@
-import { heritageOf, planAdoption } from '../../../src/deployment/adoption/adoption.ts';
+import { adoptionSourceOf, planAdoption } from '../../../src/deployment/adoption/adoption.ts';
 import { decide } from '../../../src/deployment/decide.ts';
 import { obstacles } from '../../../src/deployment/obstacles.ts';
-import type { Project } from '../../../src/deployment/project.ts';
 import { parseDump } from '../../../src/nginx/configuration.ts';
 import { renderLabel } from '../../../src/nginx/label.ts';
+import type { Project } from '../../../src/project/project.ts';
 import type { DeploymentSurvey } from '../../../src/survey/deployment.ts';
 import {
   builtSite,
-  circumstances,
   container,
+  decisionInputs,
   deployed,
   jar,
   listenersOf,
@@ -16,9 +16,9 @@ import {
   project,
   settings,
   surveyed,
-} from './circumstances.ts';
+} from './decision-inputs.ts';
 
-const first = decide(settings(), circumstances()).release;
+const first = decide(settings(), decisionInputs()).release;
 const app = { 'deploy-miniprogram-backend.app': 'MCCM-server' };
 
 /** The messages of what stands in the way on a server. */
@@ -29,10 +29,10 @@ function found(
 ): readonly string[] {
   const wanted = settings({ adopt: 'false', ...changes });
   const now = new Date(`2026-11-23T16:05:${server.releases.current === undefined ? '12' : '13'}Z`);
-  const decision = decide(wanted, circumstances({ surveyed: server, project: runner, now }));
+  const decision = decide(wanted, decisionInputs({ surveyed: server, project: runner, now }));
   const configuration = parseDump(server.nginx.state === 'missing' ? nginx.dump : server.nginx.dump);
-  const heritage = heritageOf(wanted, runner, server, configuration);
-  const adoption = planAdoption(heritage, decision, wanted, runner, server, configuration);
+  const adoptionSource = adoptionSourceOf(wanted, runner, server, configuration);
+  const adoption = planAdoption(adoptionSource, decision, wanted, runner, server, configuration);
   return obstacles(decision, runner, server, configuration, adoption).map(({ message }) => message.split(':')[0] ?? '');
 }
 

@@ -2,10 +2,10 @@ import { decide } from '../../../src/deployment/decide.ts';
 import { oldContainers, orphanContainers, orphanReleases, servingContainer } from '../../../src/deployment/orphans.ts';
 import type { Container } from '../../../src/survey/containers.ts';
 import type { DeploymentSurvey } from '../../../src/survey/deployment.ts';
-import { circumstances, container, deployed, nginx, project, settings, surveyed } from './circumstances.ts';
+import { container, decisionInputs, deployed, nginx, project, settings, surveyed } from './decision-inputs.ts';
 import { written } from './written.ts';
 
-const first = decide(settings(), circumstances()).release;
+const first = decide(settings(), decisionInputs()).release;
 const app = { 'deploy-miniprogram-backend.app': 'MCCM-server' };
 
 describe('orphans', () => {
@@ -44,7 +44,7 @@ describe('orphans', () => {
     expect(ids(server)).toEqual([]);
     expect(oldContainers(project(), server)).toEqual([]);
     const stopped = at(deployed(first), [worker, { ...current, status: 'exited' }], recording(first.id));
-    expect(decide(settings(), circumstances({ surveyed: stopped })).startAgain?.id).toBe(current.id);
+    expect(decide(settings(), decisionInputs({ surveyed: stopped })).startAgain?.id).toBe(current.id);
   });
 
   test('what nginx serves is none, recorded as current or not', () => {

@@ -6,7 +6,7 @@ import type { Plan } from '../../../src/engine/plan.ts';
 import { managedBy } from '../../../src/nginx/label.ts';
 import type { DeploymentSurvey } from '../../../src/survey/deployment.ts';
 import { publicKeyOf } from '../certificate/authority.ts';
-import { builtSite, container, deployed, jar, listenersOf, nginx, project, surveyed } from './circumstances.ts';
+import { builtSite, container, deployed, jar, listenersOf, nginx, project, surveyed } from './decision-inputs.ts';
 import { problemsOf, providedInputs } from './provided.ts';
 
 function plan(

@@ -4,7 +4,7 @@ import { Failures } from '../../../src/messages/failure.ts';
 import { parseDump } from '../../../src/nginx/configuration.ts';
 import type { DeploymentSurvey } from '../../../src/survey/deployment.ts';
 import { type Authority, bundle, openAuthority, rootsOf, usualFamily } from '../certificate/authority.ts';
-import { circumstances, project, settings } from './circumstances.ts';
+import { decisionInputs, project, settings } from './decision-inputs.ts';
 
 let authority: Authority;
 let pems: Readonly<Record<string, string>>;
@@ -22,7 +22,7 @@ export function providedInputs(server: DeploymentSurvey, changes: Readonly<Recor
   const wanted = settings({ ...pems, ...changes });
   const certificate = checkProvided(wanted, new Date(), roots);
   if (certificate === undefined || server.nginx.state === 'missing') throw new Error('not in these tests');
-  const { origin } = circumstances();
+  const { origin } = decisionInputs();
   // The next run is a later one: its release has an id of its own.
   const now = new Date(`2026-11-23T16:05:${server.releases.current === undefined ? '12' : '13'}Z`);
   return {

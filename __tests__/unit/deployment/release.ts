@@ -33,7 +33,7 @@ export const release: Release = {
     memory: undefined,
     variables: {},
     environmentNames: [],
-    adoptedEnvironment: [],
+    inheritedEnvironment: [],
     user: undefined,
     options: [],
     volumeOwner: undefined,

@@ -12,7 +12,7 @@ import { serves } from '../../../src/resources/site/site.ts';
 import type { DeploymentSurvey } from '../../../src/survey/deployment.ts';
 import { type Authority, bundle, type Issued, openAuthority, rootsOf, usualFamily } from '../certificate/authority.ts';
 import { site as plain } from '../nginx/site.ts';
-import { circumstances, nginx, project, settings, surveyed } from './circumstances.ts';
+import { decisionInputs, nginx, project, settings, surveyed } from './decision-inputs.ts';
 
 const domain = 'api.example.com';
 const own = '/etc/nginx/conf.d/mccm-server.conf';
@@ -140,7 +140,7 @@ test('what is not known of a file is not proven: headers of one edited by hand, 
 /** Plans the deploy of an application by the name of its jar's project. */
 function plan(on: DeploymentSurvey, certificate: ChosenCertificate, changes: Readonly<Record<string, string>> = {}) {
   if (on.nginx.state === 'missing') throw new Error('not in these tests');
-  const { origin, now } = circumstances();
+  const { origin, now } = decisionInputs();
   const inputs = { settings: settings(changes), project: project(), surveyed: on, nginx: parseDump(on.nginx.dump) };
   return planDeployment({ ...inputs, certificate, origin, now });
 }
@@ -179,7 +179,7 @@ describe('the other application’s next deploy', () => {
       on: {
         ...there,
         nginx: { ...there.nginx, managedFile: { path: own, text: now }, serving },
-        containers: circumstances().surveyed.containers,
+        containers: decisionInputs().surveyed.containers,
         releases: { ...there.releases, current: JSON.parse(JSON.stringify(decision.release)) },
       } satisfies DeploymentSurvey,
     };

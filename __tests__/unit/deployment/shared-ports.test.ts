@@ -1,7 +1,7 @@
 import { type SharedPorts, sharedPortNotices, sharedPortProblems } from '../../../src/deployment/shared-ports.ts';
 import { parseDump } from '../../../src/nginx/configuration.ts';
 import { realNginx } from '../nginx/real-nginx.ts';
-import { nginx } from './circumstances.ts';
+import { nginx } from './decision-inputs.ts';
 import { release } from './release.ts';
 
 const file = '/etc/nginx/conf.d/shop.conf';

@@ -1,9 +1,9 @@
 import { decide } from '../../../src/deployment/decide.ts';
 import { sideBySide } from '../../../src/deployment/side-by-side.ts';
 import type { Container } from '../../../src/survey/containers.ts';
-import { circumstances, container, deployed, jar, project, settings, surveyed } from './circumstances.ts';
+import { container, decisionInputs, deployed, jar, project, settings, surveyed } from './decision-inputs.ts';
 
-const first = decide(settings(), circumstances()).release;
+const first = decide(settings(), decisionInputs()).release;
 const margin = 64 * 1024 * 1024;
 
 function beside(changes: { properties?: string; available?: number; swap?: number; old?: Partial<Container> } = {}) {

@@ -4,16 +4,16 @@ import { provisionNeeds } from '../../../src/resources/packages/room.ts';
 import { type FileSystem, spaceFailures } from '../../../src/server/space.ts';
 import type { DeploymentSurvey } from '../../../src/survey/deployment.ts';
 import type { Docker } from '../../../src/survey/docker.ts';
-import { builtSite, circumstances, deployed, project, settings, surveyed } from './circumstances.ts';
+import { builtSite, decisionInputs, deployed, project, settings, surveyed } from './decision-inputs.ts';
 
 const margin = 50e6;
 const bytes = 20e6;
-const first = decide(settings(), circumstances()).release;
+const first = decide(settings(), decisionInputs()).release;
 
 /** Whether a deploy fits on these file systems; the file systems that are full where it does not. */
 function full(server: DeploymentSurvey, ...fileSystems: readonly FileSystem[]): readonly string[] {
   const storage = { folders: [], fileSystems };
-  const decision = decide(settings(), circumstances({ surveyed: { ...server, storage } }));
+  const decision = decide(settings(), decisionInputs({ surveyed: { ...server, storage } }));
   return spaceProblems(decision, project(), { ...server, storage }, 'h').map(
     ({ message }) => message.split(':')[0] ?? '',
   );
@@ -29,7 +29,7 @@ test('files to mount are sent with every release', () => {
   const problems = (availableBytes: number) => {
     const server = surveyed({ storage: { folders: [], fileSystems: [{ target: '/', availableBytes }] } });
     const runner = project({ files });
-    return spaceProblems(decide(settings(), circumstances({ surveyed: server })), runner, server, 'h').length;
+    return spaceProblems(decide(settings(), decisionInputs({ surveyed: server })), runner, server, 'h').length;
   };
   expect([problems(3 * bytes + margin + 10e6), problems(3 * bytes + margin + 10e6 - 1)]).toEqual([0, 1]);
 });
@@ -46,7 +46,7 @@ test('a static site needs its own bytes, where they must be sent, also when no c
   const large = project({ staticSite: { ...builtSite, bytes: 1e9 } });
   const on = (server: DeploymentSurvey, availableBytes: number): readonly string[] => {
     const storage = { folders: [], fileSystems: [{ target: '/', availableBytes }] };
-    const decision = decide(settings(), circumstances({ surveyed: { ...server, storage } }));
+    const decision = decide(settings(), decisionInputs({ surveyed: { ...server, storage } }));
     return spaceProblems(decision, large, { ...server, storage }, 'h').map(({ code }) => code);
   };
   expect(on(surveyed(), 3 * bytes + margin + 1e9)).toEqual([]);

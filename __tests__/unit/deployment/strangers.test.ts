@@ -1,8 +1,8 @@
 import { planDeployment } from '../../../src/deployment/plan.ts';
-import type { Stranger } from '../../../src/server/strangers.ts';
+import type { Stranger } from '../../../src/shell/strangers.ts';
 import type { DeploymentSurvey } from '../../../src/survey/deployment.ts';
 import { distrusted } from '../../../src/survey/refusals.ts';
-import { docker, nginx, surveyed } from './circumstances.ts';
+import { docker, nginx, surveyed } from './decision-inputs.ts';
 import { problemsOf, providedInputs } from './provided.ts';
 
 const found: readonly Stranger[] = [{ path: '/docker', owner: 'bob', mode: '755' }];

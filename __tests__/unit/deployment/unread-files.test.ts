@@ -1,6 +1,6 @@
 import { type Deployment, planDeployment } from '../../../src/deployment/plan.ts';
 import { type Failure, Failures } from '../../../src/messages/failure.ts';
-import { nginx, surveyed } from './circumstances.ts';
+import { nginx, surveyed } from './decision-inputs.ts';
 import { providedInputs } from './provided.ts';
 
 /** Plans for a server whose nginx reads `file` besides. */

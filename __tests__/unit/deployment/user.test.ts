@@ -1,14 +1,14 @@
 import { decide } from '../../../src/deployment/decide.ts';
 import { decideUser } from '../../../src/deployment/user.ts';
 import { changeOfUser, noteOnUser, signalMayBeLost } from '../../../src/deployment/user-words.ts';
-import type { Inherited } from '../../../src/release/adopted.ts';
+import type { InheritedSettings } from '../../../src/release/adoption-record.ts';
 import type { FolderState } from '../../../src/survey/storage.ts';
-import { circumstances, container, deployed, project, settings, surveyed } from './circumstances.ts';
-import { readOwn } from './own-dockerfile.ts';
+import { readOwn } from '../project/own-dockerfile.ts';
+import { container, decisionInputs, deployed, project, settings, surveyed } from './decision-inputs.ts';
 
 const base = 'FROM eclipse-temurin:8-jre\nCOPY *.jar /app.jar\n';
 const own = (lines: string) => readOwn(`${base}${lines}\n`);
-const inherited = (given: string, effective: string): Inherited => ({
+const inherited = (given: string, effective: string): InheritedSettings => ({
   volumes: [],
   environment: [],
   networks: [],
@@ -56,7 +56,8 @@ describe('whom a container runs as', () => {
   });
 
   test('a container that was taken over hands its user on; an own Dockerfile only where its image did not say', () => {
-    const of = (of: Inherited, dockerfile?: ReturnType<typeof own>) => decideUser(settings(), { dockerfile }, of, []);
+    const of = (of: InheritedSettings, dockerfile?: ReturnType<typeof own>) =>
+      decideUser(settings(), { dockerfile }, of, []);
     expect(of(inherited('', '1000:1000'))).toMatchObject({ word: '1000:1000', from: 'taken-over' });
     expect(of(inherited('', ''))).toMatchObject({ ids: root, from: 'taken-over' });
     expect(of(inherited('7:7', '7:7'), own('USER 5:5'))).toMatchObject({ ids: { uid: 7, gid: 7 } });
@@ -81,14 +82,14 @@ test.each<[Readonly<Record<string, string>>, string | undefined, string | undefi
   [{ 'docker-options': '-u 1000:1000' }, undefined, '1000:1000', 'USER 1000:1000'],
   [{ 'docker-options': '-u 0' }, undefined, undefined, ''],
 ])('%j with %j: folders made for it belong to %s', (inputs, dockerfile, owner, rendered) => {
-  const world = circumstances({ project: project(dockerfile === undefined ? {} : { dockerfile: own(dockerfile) }) });
+  const world = decisionInputs({ project: project(dockerfile === undefined ? {} : { dockerfile: own(dockerfile) }) });
   const { release } = decide(settings(inputs), world);
   expect(release.container.volumeOwner).toBe(owner);
   if (dockerfile === undefined) expect(/^USER .*$/m.exec(release.build.dockerfile)?.[0] ?? '').toBe(rendered);
 });
 
 describe('a user that is another than before', () => {
-  const first = decide(settings(), circumstances()).release;
+  const first = decide(settings(), decisionInputs()).release;
   const later = (
     volumes: readonly FolderState[],
     before: object | undefined,
@@ -100,7 +101,7 @@ describe('a user that is another than before', () => {
       storage: { ...server.storage, folders: volumes },
       containers: server.containers.map((one) => container({ ...one, user: before as never })),
     };
-    return decide(settings(inputs), circumstances({ surveyed: world, now: new Date('2026-11-24T08:00:00Z') }));
+    return decide(settings(inputs), decisionInputs({ surveyed: world, now: new Date('2026-11-24T08:00:00Z') }));
   };
   const logs = '/docker/app/MCCM-server/logs';
 
@@ -120,7 +121,7 @@ describe('a user that is another than before', () => {
     const mounted = { volumes: `${logs}:${logs}` };
     expect(changeOfUser(later([folder(logs, 10_001)], { uid: 10_001, gid: 10_001 }, mounted))).toEqual([]);
     expect(changeOfUser(later([folder(logs, 10_001)], undefined, mounted))).toEqual([]);
-    expect(changeOfUser(decide(settings(), circumstances({ surveyed: surveyed() })))).toEqual([]);
+    expect(changeOfUser(decide(settings(), decisionInputs({ surveyed: surveyed() })))).toEqual([]);
   });
 
   test('is not, where root’s time zone is mounted besides', () => {
@@ -163,7 +164,7 @@ test.each<[string, number | undefined]>([
   ['STOPSIGNAL SIGKILL\nENTRYPOINT java -jar /app.jar', undefined],
   ['STOPSIGNAL SIGINT\nENTRYPOINT java -jar /app.jar', 4],
 ])('%s: a shell that may keep the stop signal is in line %s', (lines, line) => {
-  const world = circumstances({ project: project({ dockerfile: own(lines) }) });
+  const world = decisionInputs({ project: project({ dockerfile: own(lines) }) });
   const told = signalMayBeLost(decide(settings({ dockerfile: 'Dockerfile' }), world), world.project);
   expect(told.map(({ code }) => code)).toEqual(line === undefined ? [] : ['STOP_SIGNAL_LOST']);
   if (line !== undefined) expect(told[0]?.text.what.en).toContain(`line ${line} of the Dockerfile`);

@@ -1,4 +1,5 @@
-import { applicationUser, defaultVolumes, ownerOf } from '../../../src/deployment/volumes.ts';
+import { applicationUser, ownerOf } from '../../../src/deployment/volume-owner.ts';
+import { defaultVolumes } from '../../../src/release/default-volumes.ts';
 
 const made = (uid: number, gid: number) => ({
   path: '/x',

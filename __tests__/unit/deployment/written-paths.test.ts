@@ -1,5 +1,5 @@
 import { unmountedPaths } from '../../../src/deployment/written-paths.ts';
-import { readConfiguration } from '../../../src/jar/configuration.ts';
+import { readConfiguration } from '../../../src/jar/spring-configuration.ts';
 
 /** The paths that a configuration names, as they are read. */
 function pathsIn(properties: string, env: Record<string, string> = {}) {

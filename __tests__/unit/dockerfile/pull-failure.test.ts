@@ -1,7 +1,7 @@
 import { manifestPath, registryOf } from '../../../src/dockerfile/base-image.ts';
 import { explainBuild } from '../../../src/dockerfile/build-failure.ts';
-import { type MirrorLook, tencentMirror } from '../../../src/dockerfile/mirror.ts';
 import { lastWords, type Puller, pullFailure } from '../../../src/dockerfile/pull-failure.ts';
+import { type MirrorObservation, tencentMirror } from '../../../src/messages/registry-mirror.ts';
 
 const alone: Puller = { architecture: 'aarch64', tencent: false, mirrors: [], unloaded: [] };
 const hub = 'eclipse-temurin:8-jre';
@@ -66,14 +66,14 @@ test.each([
 describe('a registry mirror', () => {
   const noHub =
     'Error response from daemon: Get "https://registry-1.docker.io/v2/": dial tcp: lookup registry-1.docker.io: no such host';
-  const mirror = (changes: Partial<MirrorLook>): MirrorLook => ({
+  const mirror = (changes: Partial<MirrorObservation>): MirrorObservation => ({
     url: 'https://m.example.com',
     state: 'answers',
     status: 200,
     seconds: undefined,
     ...changes,
   });
-  const cures = (mirrors: readonly MirrorLook[], tencent = false) =>
+  const cures = (mirrors: readonly MirrorObservation[], tencent = false) =>
     pulled(hub, noHub, { ...alone, tencent, mirrors }).text.cure.en.split(/ (?=\d\. )/);
 
   test('that is dead is named with how long it hung, and replacing it comes first', () => {

@@ -4,7 +4,7 @@ import { checkedBaseImage, defaultBaseImage } from '../../../src/dockerfile/base
 import { instructionsOf } from '../../../src/dockerfile/instruction.ts';
 import { readDockerfile } from '../../../src/dockerfile/read.ts';
 import { execForm, jarNameInImage, renderDockerfile } from '../../../src/dockerfile/render.ts';
-import { isAppName } from '../../../src/settings/app-name.ts';
+import { isAppName } from '../../../src/values/app-name.ts';
 
 const base = { baseImage: 'eclipse-temurin:17-jre', app: 'MCCM-server', jarName: 'MCCM-server-0.0.1.jar' };
 

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describePlan, inPhase, makePlan } from '../../../src/engine/plan.ts';
-import type { Phase, Stage, Step } from '../../../src/engine/step.ts';
+import type { Phase, Step, SwitchStage } from '../../../src/engine/step.ts';
 import { inOrder, isAftermath } from '../../../src/engine/switch-script.ts';
 import { serverStep, switchStep } from './steps.ts';
 
 const phases: readonly Phase[] = ['provision', 'prepare', 'switch', 'publish'];
-const stages: readonly Stage[] = [
+const stages: readonly SwitchStage[] = [
   ...(['write', 'test', 'swap', 'reload', 'prove'] as const),
   ...(['drain', 'retire', 'rename', 'record', 'prune'] as const),
 ];
@@ -26,7 +26,7 @@ const anySteps = fc
     ),
   );
 
-const rankOf = (stage: Stage): number => stages.indexOf(stage);
+const rankOf = (stage: SwitchStage): number => stages.indexOf(stage);
 
 test('steps run phase by phase, and within a phase as the resources gave them', () => {
   fc.assert(

@@ -1,4 +1,4 @@
-import type { RunnerStep, ServerStep, Stage, SwitchStep } from '../../../src/engine/step.ts';
+import type { RunnerStep, ServerStep, SwitchStage, SwitchStep } from '../../../src/engine/step.ts';
 import { text } from '../../../src/messages/text.ts';
 
 /** A fragment that the runner has the server run. */
@@ -12,7 +12,7 @@ export function runnerStep(id: string, run: RunnerStep['run'], more: Partial<Run
 }
 
 /** A fragment of the switch. */
-export function switchStep(id: string, stage: Stage, script: string, more: Partial<SwitchStep> = {}): SwitchStep {
+export function switchStep(id: string, stage: SwitchStage, script: string, more: Partial<SwitchStep> = {}): SwitchStep {
   const words = { title: text(id, id), reason: text('why', '原因') };
   return { kind: 'switch', phase: 'switch', pass: 1, stage, id, script, ...words, ...more };
 }

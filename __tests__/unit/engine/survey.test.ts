@@ -2,8 +2,8 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { type Probe, readSections, survey, surveyScript } from '../../../src/engine/survey.ts';
 import { Failure, failuresOf } from '../../../src/messages/failure.ts';
-import { quote } from '../../../src/server/quote.ts';
 import type { Server } from '../../../src/server/server.ts';
+import { quote } from '../../../src/shell/quote.ts';
 import { localServer } from './local-server.ts';
 
 /** A probe that brings its output as it is. */

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { failedStep, outcomeOf } from '../../../src/engine/journal.ts';
 import type { SwitchStep } from '../../../src/engine/step.ts';
-import { parseFailureLine } from '../../../src/server/script-failure.ts';
+import { parseFailureLine } from '../../../src/server/script-protocol.ts';
 import { openPrograms } from '../resources/programs.ts';
 import { runBash } from './local-server.ts';
 import { openSwitchRun, type SwitchRun } from './switch-run.ts';

@@ -1,5 +1,5 @@
-import { type ConfigurationSources, readConfiguration } from '../../../src/jar/configuration.ts';
 import { localOnes } from '../../../src/jar/services.ts';
+import { type ConfigurationSources, readConfiguration } from '../../../src/jar/spring-configuration.ts';
 
 function local(yaml: string, more: Partial<ConfigurationSources> = {}): readonly string[] {
   const files = [{ name: 'application.yml', text: yaml }];

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { hideInComplaint } from '../../../src/nginx/hide-complaint.ts';
 import { hideSecrets } from '../../../src/nginx/hide-secrets.ts';
 import { quoteNginx } from '../../../src/nginx/quote.ts';
 import { renderSite } from '../../../src/nginx/render-site.ts';
+import { hideInComplaint } from '../../../src/redaction/complaint.ts';
 import { nginx, site } from './site.ts';
 
 const staticSite = { root: `/docker/app/MCCM-server/static/${'a'.repeat(64)}`, path: '/admin/', fallback: true };

@@ -3,7 +3,7 @@ import { configurationHash, isUntouched, managedBy } from '../../../src/nginx/la
 import { parseNginx } from '../../../src/nginx/parse.ts';
 import { identifierOf, renderSite } from '../../../src/nginx/render-site.ts';
 import type { Site } from '../../../src/nginx/site.ts';
-import { parseSnippet } from '../../../src/settings/nginx-snippet.ts';
+import { parseSnippet } from '../../../src/nginx/snippet.ts';
 import { codes } from '../settings/inputs.ts';
 import { type RealNginx, realNginx } from './real-nginx.ts';
 import { nginx, site } from './site.ts';

@@ -8,7 +8,7 @@ import { fingerprint, parseHostKeys } from '../../../src/server/host-key.ts';
 import { parsePrivateKey } from '../../../src/server/private-key.ts';
 import { masks } from '../../../src/settings/masks.ts';
 import { readSettings } from '../../../src/settings/read-settings.ts';
-import { Secret } from '../../../src/settings/secret.ts';
+import { Secret } from '../../../src/values/secret.ts';
 import { ed25519Pair } from '../../server/ed25519-pair.ts';
 import { bundle, openAuthority, usualFamily } from '../certificate/authority.ts';
 import { inputs } from '../settings/inputs.ts';

@@ -3,9 +3,9 @@ import fc from 'fast-check';
 import { parse } from 'yaml';
 import { newRecord } from '../../../src/commands/run.ts';
 import { failure } from '../../../src/messages/failure.ts';
+import { redact } from '../../../src/redaction/redact.ts';
 import { artifactFiles } from '../../../src/report/artifact.ts';
 import { outputsOf } from '../../../src/report/outputs.ts';
-import { redact } from '../../../src/report/redact.ts';
 import { release } from '../deployment/release.ts';
 import { deployedRecord } from './run-record.ts';
 

@@ -3,7 +3,7 @@ import { survey } from '../../../src/engine/survey.ts';
 import { planBaseImages, pullerOn } from '../../../src/resources/base-image.ts';
 import { prelude } from '../../../src/server/prelude.ts';
 import { baseImagesProbe } from '../../../src/survey/images.ts';
-import { surveyed } from '../deployment/circumstances.ts';
+import { surveyed } from '../deployment/decision-inputs.ts';
 import { openPrograms, type Programs } from './programs.ts';
 
 const { system, docker } = surveyed();

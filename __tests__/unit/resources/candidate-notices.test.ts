@@ -1,6 +1,6 @@
 import { candidateNotices } from '../../../src/resources/container/candidate-notices.ts';
 
-const sight = {
+const observation = {
   name: 'mccm-server',
   status: 'running',
   exitCode: 0,
@@ -13,7 +13,7 @@ const sight = {
     'Caused by: java.net.ConnectException: Connection refused',
   ],
 };
-const codes = (healthBody?: string) => candidateNotices({ ...sight, healthBody }).map(({ code }) => code);
+const codes = (healthBody?: string) => candidateNotices({ ...observation, healthBody }).map(({ code }) => code);
 
 test('what the log says is warned of, unless the actuator says that it works', () => {
   expect(codes()).toEqual(['REDIS_UNREACHABLE']);

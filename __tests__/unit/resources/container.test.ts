@@ -3,14 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import type { Step } from '../../../src/engine/step.ts';
-import { adoptedVariablesFile, candidateName, type Release } from '../../../src/release/release.ts';
+import { inheritedVariablesFile } from '../../../src/layout/release-paths.ts';
+import { candidateName } from '../../../src/release/names.ts';
+import type { Release } from '../../../src/release/release.ts';
 import { planContainer } from '../../../src/resources/container/container.ts';
 import { logsScript } from '../../../src/resources/container/logs-script.ts';
 import { createCommand, startCommands } from '../../../src/resources/container/run-command.ts';
 import { buildCommand, planImage } from '../../../src/resources/image.ts';
 import { prelude } from '../../../src/server/prelude.ts';
-import { commandLine } from '../../../src/server/quote.ts';
-import { container } from '../deployment/circumstances.ts';
+import { commandLine } from '../../../src/shell/quote.ts';
+import { container } from '../deployment/decision-inputs.ts';
 import { release } from '../deployment/release.ts';
 import { openPrograms, type Programs } from './programs.ts';
 
@@ -268,10 +270,10 @@ test('values that were taken over are taken out of log lines on the server', asy
   const folder = mkdtempSync(join(tmpdir(), 'logs-'));
   const programs = openPrograms();
   try {
-    const file = adoptedVariablesFile(release);
+    const file = inheritedVariablesFile(release);
     writeFileSync(join(folder, 'env.adopted'), 'DB_PASSWORD=a.long&secret\\\nSHORT=abc\n');
     programs.put('docker', "printf '%s\\n' 'abc a.long&secret\\ and a.long&secret\\!' 'aXlong&secret'");
-    const adopted = { ...release, container: { ...release.container, adoptedEnvironment: ['DB_PASSWORD', 'SHORT'] } };
+    const adopted = { ...release, container: { ...release.container, inheritedEnvironment: ['DB_PASSWORD', 'SHORT'] } };
     const script = logsScript('mccm', 5, adopted).replaceAll(file, join(folder, 'env.adopted'));
     expect((await programs.server.run(script)).stdout).toBe('abc *** and ***!\naXlong&secret\n');
     writeFileSync(join(folder, 'env.adopted'), 'URL=redis://:p"w\\\\d@h/ä\n');

@@ -1,6 +1,6 @@
 import { deniedPath } from '../../../src/resources/container/denied-path.ts';
 import { explainHealth } from '../../../src/resources/container/health-script.ts';
-import type { Volume } from '../../../src/settings/volumes.ts';
+import type { Volume } from '../../../src/values/volumes.ts';
 import { release } from '../deployment/release.ts';
 
 const root = '/docker/app/MCCM-server';

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
-import { tencentMirror } from '../../../src/dockerfile/mirror.ts';
 import type { ServerStep, Step } from '../../../src/engine/step.ts';
+import { tencentMirror } from '../../../src/messages/registry-mirror.ts';
 import { planEngine, planMirror } from '../../../src/resources/docker-engine.ts';
 import { prelude } from '../../../src/server/prelude.ts';
-import { failureIn } from '../../../src/server/script-failure.ts';
-import { docker, surveyed } from '../deployment/circumstances.ts';
+import { failureIn } from '../../../src/server/script-protocol.ts';
+import { docker, surveyed } from '../deployment/decision-inputs.ts';
 import { openPrograms, type Programs } from './programs.ts';
 
 const { system } = surveyed();

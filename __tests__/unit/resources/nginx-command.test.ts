@@ -2,7 +2,7 @@ import { copyFileSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { nginxFunctions } from '../../../src/resources/site/nginx-command.ts';
 import type { InstalledNginx } from '../../../src/survey/nginx.ts';
-import { nginx as surveyed } from '../deployment/circumstances.ts';
+import { nginx as surveyed } from '../deployment/decision-inputs.ts';
 import { openPrograms, type Programs } from './programs.ts';
 
 let programs: Programs;

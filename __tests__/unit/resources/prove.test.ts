@@ -1,13 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { nginxFunctions } from '../../../src/resources/site/nginx-command.ts';
-import { type Proven, proveScript } from '../../../src/resources/site/prove-script.ts';
+import { type ExpectedResponse, proveScript } from '../../../src/resources/site/prove-script.ts';
 import { reloadScript } from '../../../src/resources/site/reload-script.ts';
 import { testScript } from '../../../src/resources/site/test-script.ts';
 import { type Traces, traceFunctions } from '../../../src/resources/site/traces-script.ts';
 import { prelude } from '../../../src/server/prelude.ts';
-import { failureIn } from '../../../src/server/script-failure.ts';
-import { nginx as surveyed } from '../deployment/circumstances.ts';
+import { failureIn } from '../../../src/server/script-protocol.ts';
+import { nginx as surveyed } from '../deployment/decision-inputs.ts';
 import { fastClock, openPrograms, type Programs } from './programs.ts';
 
 let programs: Programs;
@@ -39,7 +39,7 @@ function traces(): Traces {
   };
 }
 
-const expected: Proven = {
+const expected: ExpectedResponse = {
   scheme: 'https',
   domain: 'api.example.com',
   port: 8014,

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { tencentMirror } from '../../../src/dockerfile/mirror.ts';
+import { tencentMirror } from '../../../src/messages/registry-mirror.ts';
 import { mergeDaemonJson } from '../../../src/resources/registry-mirror.ts';
 import { codes } from '../settings/inputs.ts';
 

@@ -5,10 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { applySteps, undoScript } from '../../../src/engine/apply.ts';
 import type { RunnerStep, ServerStep } from '../../../src/engine/step.ts';
+import { incomingJar } from '../../../src/layout/application-paths.ts';
 import { markerFile } from '../../../src/release/marker.ts';
-import { incomingJar, type Release } from '../../../src/release/release.ts';
+import type { Release } from '../../../src/release/release.ts';
 import { planReleaseFolder, removeOrphanFolders } from '../../../src/resources/release-folder.ts';
-import { Secret } from '../../../src/settings/secret.ts';
+import { Secret } from '../../../src/values/secret.ts';
 import { release as plain } from '../deployment/release.ts';
 import { listeningLog } from '../engine/listening-log.ts';
 import { undisturbed } from '../engine/patience.ts';
@@ -177,7 +178,9 @@ test('while its container is there, or no engine tells, the folder stays, and th
 test('a jar that changed on the runner after it was read does not become a release', async () => {
   writeFileSync(join(runner, 'app.jar'), 'the JAR');
   await expect(apply(steps())).rejects.toMatchObject({ name: 'Failure' });
-  expect(await server.sh(`ls -A '${root}/releases'; ls '${incomingJar(release)}' 2>/dev/null`)).toBe('');
+  expect(
+    await server.sh(`ls -A '${root}/releases'; ls '${incomingJar(release.app, release.build.jar.sha256)}' 2>/dev/null`),
+  ).toBe('');
 });
 
 test('a file of the context that is gone is told, and the folder is taken back', async () => {

@@ -1,12 +1,12 @@
 import type { RunnerStep, SwitchStep } from '../../../src/engine/step.ts';
+import { planContainerAdoption, removeAdopted } from '../../../src/resources/container/adoption.ts';
 import { planContainer, planNaming } from '../../../src/resources/container/container.ts';
 import { type FilesOfOld, unseenFiles } from '../../../src/resources/container/last-look.ts';
 import { removeOrphans } from '../../../src/resources/container/retire.ts';
-import { planTakeover, removeAdopted } from '../../../src/resources/container/takeover.ts';
 import { prelude } from '../../../src/server/prelude.ts';
-import { parseFailureLine } from '../../../src/server/script-failure.ts';
-import type { HandMade } from '../../../src/survey/hand-made.ts';
-import { container } from '../deployment/circumstances.ts';
+import { parseFailureLine } from '../../../src/server/script-protocol.ts';
+import type { ManualContainer } from '../../../src/survey/manual-container.ts';
+import { container } from '../deployment/decision-inputs.ts';
 import { release } from '../deployment/release.ts';
 import { listeningLog } from '../engine/listening-log.ts';
 import { type MovedServer, openMovedServer } from './moved-server.ts';
@@ -236,16 +236,19 @@ test('an old version is stopped with the time that it was made with', async () =
 describe('a container that was taken over', () => {
   const adopted = { id, name: 'web', keptAs: 'mccm-server-adopted-1', image: 'mccm-server:adopted-1', surveyedAt: '' };
   const removal = () =>
-    step([removeAdopted({ ...adopted, surveyedAt: files.surveyedAt ?? '' }, 'MCCM-server')], 'takeover.remove');
+    step(
+      [removeAdopted({ ...adopted, surveyedAt: files.surveyedAt ?? '' }, 'MCCM-server')],
+      'adoption.remove',
+    );
 
   test('is kept for good where it wrote until it stopped', async () => {
-    const steps = planTakeover(
-      { container: { id, name: 'web', imageId: 'i' } as HandMade, adopted, port: undefined },
+    const steps = planContainerAdoption(
+      { container: { id, name: 'web', imageId: 'i' } as ManualContainer, adopted, port: undefined },
       release,
       undefined,
       files,
     );
-    const retired = step(steps, 'takeover.retire').script;
+    const retired = step(steps, 'adoption.retire').script;
     expect(await run(retired)).toMatchObject({ code: 0 });
     put({
       on: `'stop '*) echo x >"$TEST/layer/app/storage/late" ;;

@@ -1,7 +1,7 @@
 import type { ServerStep, Step } from '../../../src/engine/step.ts';
 import { planContentLabel, planSelinux } from '../../../src/resources/selinux.ts';
 import { prelude } from '../../../src/server/prelude.ts';
-import { failureIn } from '../../../src/server/script-failure.ts';
+import { failureIn } from '../../../src/server/script-protocol.ts';
 import { readSelinux, type Selinux, selinuxProbe } from '../../../src/survey/selinux.ts';
 import { openPrograms, type Programs } from './programs.ts';
 

@@ -1,7 +1,7 @@
 import { askSignal } from '../../../src/resources/container/signal-script.ts';
 import { signalNotices } from '../../../src/resources/container/user-notices.ts';
 import { prelude } from '../../../src/server/prelude.ts';
-import { factsIn } from '../../../src/server/script-failure.ts';
+import { factsIn } from '../../../src/server/script-protocol.ts';
 import { release } from '../deployment/release.ts';
 import { openPrograms, type Programs } from './programs.ts';
 

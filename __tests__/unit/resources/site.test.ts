@@ -3,15 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Step, SwitchStep } from '../../../src/engine/step.ts';
 import { inOrder } from '../../../src/engine/switch-script.ts';
+import { releaseDirectory } from '../../../src/layout/release-paths.ts';
 import { managedBy } from '../../../src/nginx/label.ts';
 import { renderSite } from '../../../src/nginx/render-site.ts';
-import { releaseDirectory } from '../../../src/release/release.ts';
 import { restoreScript, swapScript } from '../../../src/resources/site/file-change.ts';
 import { type DesiredSite, planSite, serves } from '../../../src/resources/site/site.ts';
 import { prelude } from '../../../src/server/prelude.ts';
-import { failureIn } from '../../../src/server/script-failure.ts';
+import { failureIn } from '../../../src/server/script-protocol.ts';
 import type { InstalledNginx } from '../../../src/survey/nginx.ts';
-import { nginx as blank } from '../deployment/circumstances.ts';
+import { nginx as blank } from '../deployment/decision-inputs.ts';
 import { release } from '../deployment/release.ts';
 import { openPrograms, type Programs } from './programs.ts';
 

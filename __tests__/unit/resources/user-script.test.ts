@@ -4,7 +4,7 @@ import { closedMounts } from '../../../src/resources/container/closed-mounts.ts'
 import { mountNotices } from '../../../src/resources/container/user-notices.ts';
 import { askMounts, giveFolders, userFunctions } from '../../../src/resources/container/user-script.ts';
 import { prelude } from '../../../src/server/prelude.ts';
-import { factsIn } from '../../../src/server/script-failure.ts';
+import { factsIn } from '../../../src/server/script-protocol.ts';
 import { openPrograms, type Programs } from './programs.ts';
 
 let programs: Programs;

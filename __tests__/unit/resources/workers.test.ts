@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Drain, drainScript, noteWorkers, tellCut, workersFunction } from '../../../src/resources/site/workers.ts';
 import { prelude } from '../../../src/server/prelude.ts';
-import { noticesIn } from '../../../src/server/script-failure.ts';
+import { noticesIn } from '../../../src/server/script-protocol.ts';
 import { localServer } from '../engine/local-server.ts';
 
 let folder: string;

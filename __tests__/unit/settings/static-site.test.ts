@@ -1,6 +1,6 @@
-import { parseSitePath } from '../../../src/settings/path.ts';
 import { readSettings } from '../../../src/settings/read-settings.ts';
 import type { DeploySettings } from '../../../src/settings/settings.ts';
+import { parseSitePath } from '../../../src/values/path.ts';
 import { codes, inputs, refusals } from './inputs.ts';
 
 const read = (changes: Readonly<Record<string, string>>) =>

@@ -1,5 +1,5 @@
-import type { Volume } from '../../../src/settings/volumes.ts';
 import { type WrittenFiles, writtenFilesProbe } from '../../../src/survey/written-files.ts';
+import type { Volume } from '../../../src/values/volumes.ts';
 import type { Programs } from '../resources/programs.ts';
 
 /** Id of the container. */

@@ -3,7 +3,7 @@ import { mkdirSync, symlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Probe } from '../../../src/engine/survey.ts';
 import { containersProbe } from '../../../src/survey/containers.ts';
-import { handMadeProbe } from '../../../src/survey/hand-made-probe.ts';
+import { manualContainersProbe } from '../../../src/survey/manual-containers-probe.ts';
 import { releasesProbe } from '../../../src/survey/releases-probe.ts';
 import { storageProbe } from '../../../src/survey/storage.ts';
 import { strangersProbe } from '../../../src/survey/strangers.ts';
@@ -38,7 +38,7 @@ function makePipes(...paths: readonly string[]): void {
 
 test.each<[string, Probe<unknown>]>([
   ['containers', containersProbe(application.app, application.image)],
-  ['containers to take over', handMadeProbe(application.app, application.image)],
+  ['containers to take over', manualContainersProbe(application.app, application.image)],
   ['releases', releasesProbe(application.app)],
   ['folders to mount', storageProbe([], application)],
   ['what others can change', strangersProbe(application.app, 'api.example.com', [])],

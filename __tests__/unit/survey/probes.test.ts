@@ -5,7 +5,7 @@ import { chmodSync, existsSync, mkdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
-import { containerProbe } from '../../../src/commands/look-inside.ts';
+import { containerProbe } from '../../../src/commands/observe-inside.ts';
 import { survey } from '../../../src/engine/survey.ts';
 import { prelude } from '../../../src/server/prelude.ts';
 import { certificatesProbe } from '../../../src/survey/certificates.ts';

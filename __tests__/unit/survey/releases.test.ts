@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
+import { staticRoot } from '../../../src/layout/application-paths.ts';
 import { markerFile } from '../../../src/release/marker.ts';
-import { staticRoot } from '../../../src/release/release.ts';
 import { whatServes } from '../../../src/survey/releases.ts';
 import { releasesProbe } from '../../../src/survey/releases-probe.ts';
 import { release } from '../deployment/release.ts';

@@ -9,11 +9,11 @@ import { reloadScript } from '../../../src/resources/site/reload-script.ts';
 import { testScript } from '../../../src/resources/site/test-script.ts';
 import { traceFunctions } from '../../../src/resources/site/traces-script.ts';
 import { prelude } from '../../../src/server/prelude.ts';
-import { failureIn } from '../../../src/server/script-failure.ts';
+import { failureIn } from '../../../src/server/script-protocol.ts';
 import { certificatesProbe } from '../../../src/survey/certificates.ts';
 import { nginxAnswer, nginxProbe } from '../../../src/survey/nginx.ts';
 import { refusals } from '../../../src/survey/refusals.ts';
-import { nginx as surveyed } from '../deployment/circumstances.ts';
+import { nginx as surveyed } from '../deployment/decision-inputs.ts';
 import { type RealNginx, realNginx } from '../nginx/real-nginx.ts';
 import { ask, folder, programs } from './probing.ts';
 

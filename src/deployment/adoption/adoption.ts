@@ -1,86 +1,88 @@
+import { applicationDirectory } from '../../layout/application-paths.ts';
 import { type Failure, failure } from '../../messages/failure.ts';
-import type { Configuration } from '../../nginx/configuration.ts';
-import type { Adopted, Inherited } from '../../release/adopted.ts';
-import { applicationDirectory, type Release } from '../../release/release.ts';
-import type { Takeover } from '../../resources/container/takeover.ts';
-import { besideVolumes } from '../../settings/files.ts';
+import type { NginxConfiguration } from '../../nginx/configuration.ts';
+import type { Project } from '../../project/project.ts';
+import type { AdoptionRecord, InheritedSettings } from '../../release/adoption-record.ts';
+import type { Release } from '../../release/release.ts';
+import type { ContainerAdoption } from '../../resources/container/adoption.ts';
 import type { DeploySettings } from '../../settings/settings.ts';
 import type { DeploymentSurvey } from '../../survey/deployment.ts';
-import type { HandMade } from '../../survey/hand-made.ts';
+import type { ManualContainer } from '../../survey/manual-container.ts';
+import { besideVolumes } from '../../values/mounted-files.ts';
 import type { FilesAtStake } from '../container-files.ts';
 import type { Decision } from '../decide.ts';
-import type { Project } from '../project.ts';
 import { saveAndRemove, savesOf } from '../written-files-words.ts';
 import { containersToAdopt, holdsPort, isRunning } from './container.ts';
-import { inheritedOf } from './inherited.ts';
+import { inheritedSettingsOf } from './inherited-settings.ts';
 import { linesToPaste } from './lines-to-paste.ts';
 import { lossesOf } from './losses.ts';
-import { serversToTakeOver, type TakenServers, toUtf8 } from './servers.ts';
+import { type AdoptedServers, serversToAdopt, toUtf8 } from './servers.ts';
 
 /** What a set-up by hand hands on, before it is decided what is to be. */
-export interface Heritage {
+export interface AdoptionSource {
   /** The container that this run takes over; undefined: none, or an earlier run did. */
-  readonly container: HandMade | undefined;
-  readonly inherited: Inherited | undefined;
+  readonly container: ManualContainer | undefined;
+  readonly inherited: InheritedSettings | undefined;
   /** Containers of which each may be the one; empty where it is known. */
-  readonly rivals: readonly HandMade[];
+  readonly rivals: readonly ManualContainer[];
 }
 
 /** Looks for what a set-up by hand left, in this run or in an earlier one. */
-export function heritageOf(
+export function adoptionSourceOf(
   settings: DeploySettings,
   project: Project,
   surveyed: DeploymentSurvey,
-  nginx: Configuration | undefined,
-): Heritage {
+  nginx: NginxConfiguration | undefined,
+): AdoptionSource {
   const [container, ...others] = containersToAdopt(settings, project, surveyed, nginx);
   if (container === undefined) return { container, inherited: surveyed.releases.adopted?.inherited, rivals: [] };
   const rendered = project.dockerfile === undefined;
   return {
     container,
-    inherited: inheritedOf(container, appPortOf(settings, project), rendered),
+    inherited: inheritedSettingsOf(container, appPortOf(settings, project), rendered),
     rivals: others.length === 0 ? [] : [container, ...others],
   };
 }
 
 /** What is taken over once it is decided what is to be, and what stands in the way of that. */
-export interface Adoption extends Heritage {
-  readonly takeover: Takeover | undefined;
-  readonly servers: TakenServers;
+export interface Adoption extends AdoptionSource {
+  readonly containerAdoption: ContainerAdoption | undefined;
+  readonly servers: AdoptedServers;
   /** What is to be remembered; undefined: nothing new is taken over. */
-  readonly record: Adopted | undefined;
+  readonly record: AdoptionRecord | undefined;
   readonly problems: readonly Failure[];
 }
 
 /** Works out how a set-up by hand is taken over by the release that was decided on. */
 export function planAdoption(
-  { container, inherited, rivals }: Heritage,
+  { container, inherited, rivals }: AdoptionSource,
   { release, atStake }: Pick<Decision, 'release' | 'atStake'>,
   settings: DeploySettings,
   project: Project,
   surveyed: DeploymentSurvey,
-  nginx: Configuration,
+  nginx: NginxConfiguration,
 ): Adoption {
   const at = release.id.slice(0, release.id.indexOf('-'));
-  const takeover = container === undefined ? undefined : takeoverOf(container, release, at, surveyed.time);
+  const containerAdoption =
+    container === undefined ? undefined : containerAdoptionOf(container, release, at, surveyed.time);
   const servers =
     surveyed.nginx.state === 'missing'
       ? { cut: [], files: [], problems: [] }
-      : serversToTakeOver(settings, release.site, surveyed.nginx, nginx);
+      : serversToAdopt(settings, release.site, surveyed.nginx, nginx);
   const earlier = surveyed.releases.adopted;
   return {
     container,
     inherited,
     rivals,
-    takeover,
+    containerAdoption,
     servers,
     record:
-      takeover === undefined && servers.cut.length === 0
+      containerAdoption === undefined && servers.cut.length === 0
         ? undefined
         : {
             format: 1,
             at,
-            container: takeover?.adopted ?? earlier?.container,
+            container: containerAdoption?.adopted ?? earlier?.container,
             inherited,
             servers: [
               ...(earlier?.servers ?? []),
@@ -100,7 +102,7 @@ export function planAdoption(
   };
 }
 
-function several(rivals: readonly HandMade[], { site }: DeploySettings, image: string): Failure {
+function several(rivals: readonly ManualContainer[], { site }: DeploySettings, image: string): Failure {
   const containers = rivals.map(({ name, published }) => `${name} (${published.map(({ port }) => port).join(', ')})`);
   return failure('ADOPTION_SEVERAL', {
     domain: site.domain,
@@ -112,21 +114,29 @@ function several(rivals: readonly HandMade[], { site }: DeploySettings, image: s
 }
 
 /** A container with the names under which it and its image are kept. */
-function takeoverOf(container: HandMade, release: Release, at: string, surveyedAt: string): Takeover {
+function containerAdoptionOf(
+  container: ManualContainer,
+  release: Release,
+  at: string,
+  surveyedAt: string,
+): ContainerAdoption {
   const { id, name } = container;
   const kept = { keptAs: `${release.image}-adopted-${at}`, image: `${release.image}:adopted-${at}` };
   return { container, adopted: { id, name, ...kept, surveyedAt }, port: portInTheWay(container, release) };
 }
 
 /** The port that nginx is to listen on and that only the old container's end sets free. */
-function portInTheWay(container: HandMade, { site }: Release): number | undefined {
+function portInTheWay(container: ManualContainer, { site }: Release): number | undefined {
   const port = site.publishedAppPort;
   if (port === undefined || !isRunning(container)) return undefined;
   return holdsPort(container, port) || container.networkMode === 'host' ? port : undefined;
 }
 
 /** Containers that could not be stopped and brought back. */
-function unfit({ name, host, keptAliveBy, mounts }: HandMade, atStake: FilesAtStake | undefined): readonly Failure[] {
+function unfit(
+  { name, host, keptAliveBy, mounts }: ManualContainer,
+  atStake: FilesAtStake | undefined,
+): readonly Failure[] {
   if (keptAliveBy !== undefined) return [failure('ADOPTION_ORCHESTRATED', { container: name, by: keptAliveBy })];
   if (host.AutoRemove !== true) return [];
   // Volumes without a name go with such a container as well.
@@ -139,7 +149,7 @@ function unfit({ name, host, keptAliveBy, mounts }: HandMade, atStake: FilesAtSt
   return [failure('ADOPTION_AUTO_REMOVE', { container: name, saves })];
 }
 
-function lost(container: HandMade, settings: DeploySettings, project: Project): readonly Failure[] {
+function lost(container: ManualContainer, settings: DeploySettings, project: Project): readonly Failure[] {
   const losses = lossesOf(container, {
     settings,
     appPort: appPortOf(settings, project),

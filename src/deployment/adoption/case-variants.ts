@@ -1,5 +1,5 @@
-import type { Volume } from '../../settings/volumes.ts';
 import type { FolderState } from '../../survey/storage.ts';
+import type { Volume } from '../../values/volumes.ts';
 
 /** A mounted folder beside which another holds files whose name differs in upper and lower case alone. */
 export interface CaseMixUp {

@@ -1,11 +1,11 @@
 import { mainBackEnds } from '../../nginx/back-ends.ts';
-import type { Configuration } from '../../nginx/configuration.ts';
+import type { NginxConfiguration } from '../../nginx/configuration.ts';
 import { ownerOf } from '../../nginx/label.ts';
 import { serversFor } from '../../nginx/servers.ts';
+import type { Project } from '../../project/project.ts';
 import type { DeploySettings } from '../../settings/settings.ts';
 import type { DeploymentSurvey } from '../../survey/deployment.ts';
-import type { HandMade } from '../../survey/hand-made.ts';
-import type { Project } from '../project.ts';
+import type { ManualContainer } from '../../survey/manual-container.ts';
 
 /**
  * The containers set up by hand, one of which this deployment takes over: the one of the application's name, else those
@@ -15,12 +15,12 @@ import type { Project } from '../project.ts';
 export function containersToAdopt(
   { adopt, site }: Pick<DeploySettings, 'adopt' | 'site'>,
   { image }: Pick<Project, 'image'>,
-  { handMade, releases }: Pick<DeploymentSurvey, 'handMade' | 'releases'>,
-  nginx: Configuration | undefined,
-): readonly HandMade[] {
+  { manualContainers, releases }: Pick<DeploymentSurvey, 'manualContainers' | 'releases'>,
+  nginx: NginxConfiguration | undefined,
+): readonly ManualContainer[] {
   if (!adopt) return [];
   // One that an earlier run took over is kept for people to go back to, not to be taken over again.
-  const candidates = handMade.filter(({ id }) => id !== releases.adopted?.container?.id);
+  const candidates = manualContainers.filter(({ id }) => id !== releases.adopted?.container?.id);
   const named = candidates.find(({ name }) => name.toLowerCase() === image);
   if (named !== undefined) return [named];
   if (nginx === undefined) return [];
@@ -33,11 +33,11 @@ export function containersToAdopt(
 }
 
 /** Whether a container runs, and so holds its ports. */
-export function isRunning({ status }: HandMade): boolean {
+export function isRunning({ status }: ManualContainer): boolean {
   return status === 'running' || status === 'restarting';
 }
 
 /** Whether a container set up by hand holds this port of the server. */
-export function holdsPort(container: HandMade, port: number): boolean {
+export function holdsPort(container: ManualContainer, port: number): boolean {
   return container.published.some((published) => published.protocol === 'tcp' && published.port === port);
 }

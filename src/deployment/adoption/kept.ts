@@ -1,7 +1,7 @@
 import type { InputName } from '../../messages/inputs.ts';
-import { commandLine, quote } from '../../server/quote.ts';
-import { isVariableName } from '../../settings/environment.ts';
-import { parseMemory } from '../../settings/memory.ts';
+import { commandLine, quote } from '../../shell/quote.ts';
+import { isVariableName } from '../../values/environment.ts';
+import { parseMemory } from '../../values/memory.ts';
 
 /** An input with the value that keeps something, as one word or one line of it. */
 export interface Kept {

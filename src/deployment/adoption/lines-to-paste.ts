@@ -1,5 +1,5 @@
-import { commandLine } from '../../server/quote.ts';
 import type { DeploySettings } from '../../settings/settings.ts';
+import { commandLine } from '../../shell/quote.ts';
 import type { Kept } from './kept.ts';
 
 /**

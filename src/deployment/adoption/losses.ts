@@ -1,11 +1,11 @@
 import { posix } from 'node:path';
-import { shownWord } from '../../settings/command-word.ts';
-import { givesOption } from '../../settings/docker-options.ts';
+import { shownWord } from '../../redaction/command-word.ts';
 import type { DeploySettings } from '../../settings/settings.ts';
-import { parseSpringProfile } from '../../settings/spring-profile.ts';
-import type { HandMade, HostConfig } from '../../survey/hand-made.ts';
+import type { HostConfig, ManualContainer } from '../../survey/manual-container.ts';
+import { givesOption } from '../../values/docker-options.ts';
+import { parseSpringProfile } from '../../values/spring-profile.ts';
 import { isOfJvm, variableOf, wordsOf } from './command-words.ts';
-import { isDefaultNetwork, variablesToTell } from './inherited.ts';
+import { isDefaultNetwork, variablesToTell } from './inherited-settings.ts';
 import { type Kept, keepOption, network, option, variable } from './kept.ts';
 
 /** Something that a container set up by hand has and the new one would not. */
@@ -31,7 +31,7 @@ export interface Successor {
  * What taking over a container would lose. Mounts, variables, the application's port, networks and user are handed on
  * (inherited.ts); an input that is given about a matter is its user's own word on it, and nothing there counts as lost.
  */
-export function lossesOf(container: HandMade, successor: Successor): readonly Loss[] {
+export function lossesOf(container: ManualContainer, successor: Successor): readonly Loss[] {
   return [
     ...lostPorts(container, successor),
     ...lostVariables(container, successor),
@@ -42,7 +42,7 @@ export function lossesOf(container: HandMade, successor: Successor): readonly Lo
   ];
 }
 
-function lostPorts({ published }: HandMade, { settings, appPort }: Successor): readonly Loss[] {
+function lostPorts({ published }: ManualContainer, { settings, appPort }: Successor): readonly Loss[] {
   if (settings.container.publishPort !== undefined) return [];
   const [, ...further] = published.filter(
     ({ containerPort, protocol }) => containerPort === appPort && protocol === 'tcp',
@@ -55,7 +55,7 @@ function lostPorts({ published }: HandMade, { settings, appPort }: Successor): r
   }));
 }
 
-function lostVariables(container: HandMade, { settings, dockerfile }: Successor): readonly Loss[] {
+function lostVariables(container: ManualContainer, { settings, dockerfile }: Successor): readonly Loss[] {
   const given = settings.container.environment.map(({ name }) => name);
   return variablesToTell(container, dockerfile === undefined)
     .filter((name) => !given.includes(name) && !(name === 'SPRING_PROFILES_ACTIVE' && settings.container.profile))
@@ -65,7 +65,7 @@ function lostVariables(container: HandMade, { settings, dockerfile }: Successor)
     }));
 }
 
-function lostMounts({ mounts }: HandMade, { settings }: Successor): readonly Loss[] {
+function lostMounts({ mounts }: ManualContainer, { settings }: Successor): readonly Loss[] {
   if (settings.container.volumes !== undefined) return [];
   return mounts
     .filter(({ kind }) => kind !== 'bind' && kind !== 'volume')
@@ -76,7 +76,7 @@ function lostMounts({ mounts }: HandMade, { settings }: Successor): readonly Los
     }));
 }
 
-function lostNetworking({ networkMode, networks }: HandMade, { settings }: Successor): readonly Loss[] {
+function lostNetworking({ networkMode, networks }: ManualContainer, { settings }: Successor): readonly Loss[] {
   if (settings.container.network !== undefined) return [];
   if (networkMode === 'host' || networkMode === 'none' || networkMode.startsWith('container:')) {
     return [{ what: `--network ${networkMode}`, keep: network('bridge') }];
@@ -89,7 +89,10 @@ function lostNetworking({ networkMode, networks }: HandMade, { settings }: Succe
 }
 
 /** What the command line says beside starting the jar: names only, and how to read their values on the server. */
-function lostCommand(container: HandMade, { settings, dockerfile, workingDirectory }: Successor): readonly Loss[] {
+function lostCommand(
+  container: ManualContainer,
+  { settings, dockerfile, workingDirectory }: Successor,
+): readonly Loss[] {
   const { command, imageCommand } = container;
   if (dockerfile !== undefined) {
     // The Dockerfile says how to start; what docker run said instead is not in it.
@@ -128,7 +131,7 @@ function lostCommand(container: HandMade, { settings, dockerfile, workingDirecto
 function lostProperty(
   property: string,
   option: string,
-  container: HandMade,
+  container: ManualContainer,
   settings: DeploySettings,
 ): readonly Loss[] {
   const name = variableOf(property);
@@ -137,7 +140,7 @@ function lostProperty(
 }
 
 /** What stands for a value that is to be looked up where it is. */
-function valueIn({ name }: HandMade): string {
+function valueIn({ name }: ManualContainer): string {
   return `<docker inspect -f '{{.Args}}' ${name}>`;
 }
 
@@ -152,7 +155,7 @@ function isProfiles(value: string): boolean {
 
 /** `docker run` options by what HostConfig holds, each with its name. */
 function lostOptions(
-  { name: container, host, hostname, networkMode }: HandMade,
+  { name: container, host, hostname, networkMode }: ManualContainer,
   { settings }: Successor,
 ): readonly Loss[] {
   const words: (readonly [name: string, words: readonly string[]])[] = [

@@ -1,20 +1,20 @@
 import { type Failure, failure } from '../../messages/failure.ts';
 import { text } from '../../messages/text.ts';
-import type { Configuration } from '../../nginx/configuration.ts';
-import { type CutServer, cutServers } from '../../nginx/cut.ts';
+import type { NginxConfiguration } from '../../nginx/configuration.ts';
 import { hideSecrets } from '../../nginx/hide-secrets.ts';
 import { ownerOf } from '../../nginx/label.ts';
-import { leftoversOf } from '../../nginx/leftover.ts';
+import { leftoversOf } from '../../nginx/lost-directives.ts';
+import { type CutServer, cutServers } from '../../nginx/remove-servers.ts';
 import { identifierOf } from '../../nginx/render-site.ts';
 import { listensOf } from '../../nginx/servers.ts';
 import { portsOf, type Site } from '../../nginx/site.ts';
-import { anyStatus, type Proven } from '../../resources/site/prove-script.ts';
+import { anyStatus, type ExpectedResponse } from '../../resources/site/prove-script.ts';
 import type { OtherFile } from '../../resources/site/site.ts';
 import type { DeploySettings } from '../../settings/settings.ts';
 import type { InstalledNginx } from '../../survey/nginx.ts';
 
 /** The servers of nginx that are taken over: how the files change that hold them, and what stands in the way. */
-export interface TakenServers {
+export interface AdoptedServers {
   readonly cut: readonly CutServer[];
   readonly files: readonly OtherFile[];
   readonly problems: readonly Failure[];
@@ -24,12 +24,12 @@ export interface TakenServers {
  * Cuts the servers of the site's name and ports out of whatever file of nginx they stand in, ours aside. What one of
  * them has and ours has not, or one that cannot be cut out alone, is a problem.
  */
-export function serversToTakeOver(
+export function serversToAdopt(
   settings: Pick<DeploySettings, 'adopt' | 'site'>,
   site: Site,
   nginx: InstalledNginx,
-  configuration: Configuration,
-): TakenServers {
+  configuration: NginxConfiguration,
+): AdoptedServers {
   if (!settings.adopt) return { cut: [], files: [], problems: [] };
   const ports = portsOf(site);
   const remark = (taken: readonly number[]) =>
@@ -50,7 +50,7 @@ export function serversToTakeOver(
 }
 
 /** Whether a server goes with this deployment, or is told of by a failure of its own. */
-export function goes({ file, line }: { file: string; line: number }, { cut, problems }: TakenServers): boolean {
+export function goes({ file, line }: { file: string; line: number }, { cut, problems }: AdoptedServers): boolean {
   return problems.length > 0 || cut.some((server) => server.file === file && server.line === line);
 }
 
@@ -81,7 +81,7 @@ function otherFile(
 }
 
 /** Something answers as before, and it is not ours. */
-function servedByHand({ ports, directive }: CutServer, domain: string): readonly Proven[] {
+function servedByHand({ ports, directive }: CutServer, domain: string): readonly ExpectedResponse[] {
   const listens = listensOf(directive);
   return ports.map((port) => ({
     scheme: listens.some((listen) => listen.port === port && listen.ssl) ? 'https' : 'http',
@@ -103,7 +103,7 @@ function losses(
   server: CutServer,
   { site: wanted }: Pick<DeploySettings, 'site'>,
   site: Site,
-  configuration: Configuration,
+  configuration: NginxConfiguration,
 ): readonly Failure[] {
   const api = server.ports.some((port) => port === site.httpsPort || port === site.publishedAppPort);
   // A snippet that is given is its user's word on what the API's server holds.

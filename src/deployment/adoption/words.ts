@@ -1,8 +1,8 @@
 import { adoptionMessages as say } from '../../messages/adoption.ts';
 import type { Text } from '../../messages/text.ts';
 import type { Release } from '../../release/release.ts';
-import { renderVolume } from '../../settings/volumes.ts';
 import type { DeploymentSurvey } from '../../survey/deployment.ts';
+import { renderVolume } from '../../values/volumes.ts';
 import type { Adoption } from './adoption.ts';
 import { caseMixUps } from './case-variants.ts';
 

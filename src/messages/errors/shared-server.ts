@@ -1,4 +1,4 @@
-import { quote } from '../../server/quote.ts';
+import { quote } from '../../shell/quote.ts';
 import { text } from '../text.ts';
 
 /** Moves a path out of the way; what has the other name already is kept under a number. */

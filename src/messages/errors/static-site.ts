@@ -1,4 +1,4 @@
-import { quote } from '../../server/quote.ts';
+import { quote } from '../../shell/quote.ts';
 import { type Text, text } from '../text.ts';
 import { otherMachine } from './served.ts';
 

@@ -1,6 +1,6 @@
-import { quote } from '../../server/quote.ts';
-import { readStrangers, type Stranger } from '../../server/strangers.ts';
-import { privateNames } from '../../settings/private-paths.ts';
+import { privateNames } from '../../layout/application-paths.ts';
+import { quote } from '../../shell/quote.ts';
+import { readStrangers, type Stranger } from '../../shell/strangers.ts';
 import { type Text, text } from '../text.ts';
 
 /** What the bash function `strangers` printed, or what was read of it. */

@@ -1,4 +1,4 @@
-import { isDead, type MirrorLook, tencentMirror } from '../../dockerfile/mirror.ts';
+import { isDead, type MirrorObservation, tencentMirror } from '../registry-mirror.ts';
 import { type Text, text } from '../text.ts';
 
 /** What is known of a base image that could not be pulled: the mirrors of Docker Hub as they were met. */
@@ -10,7 +10,7 @@ export interface UnreachableImage {
   /** Whether the server is in Tencent's network. */
   readonly tencent: boolean;
   /** As they were met; a word where the documents name the parameter. */
-  readonly mirrors: string | readonly MirrorLook[];
+  readonly mirrors: string | readonly MirrorObservation[];
   /** Mirrors of daemon.json that the engine has not loaded. */
   readonly unloaded: string | readonly string[];
 }
@@ -33,7 +33,7 @@ export function whyUnreachable({ registry, mirrors }: UnreachableImage): Text {
   );
 }
 
-function wordsOf(mirror: MirrorLook): Text {
+function wordsOf(mirror: MirrorObservation): Text {
   const { url, state, status, seconds } = mirror;
   if (!isDead(mirror)) {
     return text(

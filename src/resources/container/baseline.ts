@@ -1,7 +1,8 @@
 import type { SwitchStep } from '../../engine/step.ts';
+import { containerFile, releaseDirectory } from '../../layout/release-paths.ts';
 import { text } from '../../messages/text.ts';
-import { containerFile, type Release, releaseDirectory } from '../../release/release.ts';
-import { quote } from '../../server/quote.ts';
+import type { Release } from '../../release/release.ts';
+import { quote } from '../../shell/quote.ts';
 import { layerFunctions } from '../../survey/layer-script.ts';
 import { baselineFile } from '../../survey/written-files.ts';
 

@@ -1,16 +1,18 @@
 import { lacking } from '../../checks/blamed.ts';
-import type { ContainerSight } from '../../checks/container-sight.ts';
+import type { ContainerObservation } from '../../checks/container-observation.ts';
 import { readHealthBody } from '../../checks/health-body.ts';
 import { causesIn } from '../../checks/log-causes.ts';
 import { type Failure, failure } from '../../messages/failure.ts';
 
 /** What to warn of in a container that answers as it should: it may be well by its health path alone. */
-export function candidateNotices(sight: ContainerSight): readonly Failure[] {
-  const body = readHealthBody(sight.healthBody ?? '');
+export function candidateNotices(observation: ContainerObservation): readonly Failure[] {
+  const body = readHealthBody(observation.healthBody ?? '');
   const { status, down } = body;
   const says = status !== undefined && !/^(?:UP|UNKNOWN)$/.test(status);
   return [
-    ...(says ? [failure('HEALTH_SAYS_DOWN', { container: sight.name, status, components: down.join(', ') })] : []),
-    ...lacking(causesIn(sight), body).map((cause) => cause.failure),
+    ...(says
+      ? [failure('HEALTH_SAYS_DOWN', { container: observation.name, status, components: down.join(', ') })]
+      : []),
+    ...lacking(causesIn(observation), body).map((cause) => cause.failure),
   ];
 }

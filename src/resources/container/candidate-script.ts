@@ -1,8 +1,8 @@
-import type { ContainerSight } from '../../checks/container-sight.ts';
+import type { ContainerObservation } from '../../checks/container-observation.ts';
 import { expectations } from '../../checks/expectations.ts';
 import { listeningIn } from '../../checks/listening.ts';
 import type { HealthCheck, Release } from '../../release/release.ts';
-import { factsIn } from '../../server/script-failure.ts';
+import { factsIn } from '../../server/script-protocol.ts';
 import type { ScriptResult } from '../../server/server.ts';
 import { closedMounts } from './closed-mounts.ts';
 import { deniedPath } from './denied-path.ts';
@@ -65,12 +65,12 @@ look_at_candidate() {
 }`;
 
 /** The container `name` as `look_at_candidate` saw it. */
-export function candidateSight(
+export function candidateObservation(
   name: string,
   health: HealthCheck,
   result: ScriptResult,
   release?: Pick<Release, 'app' | 'container'>,
-): ContainerSight {
+): ContainerObservation {
   const facts = factsIn(result.stdout);
   const logLines = result.stderr.trimEnd().split('\n').filter(Boolean);
   const user = { user: facts.user ?? '', workdir: facts.workdir ?? '' };

@@ -1,16 +1,11 @@
 import { leftToOthersExitCode } from '../../engine/apply.ts';
 import type { ServerStep, Step } from '../../engine/step.ts';
+import { applicationDirectory, carriedDirectory } from '../../layout/application-paths.ts';
+import { containerFile, releaseDirectory } from '../../layout/release-paths.ts';
 import { text } from '../../messages/text.ts';
-import {
-  applicationDirectory,
-  candidateName,
-  carriedDirectory,
-  containerFile,
-  imageTag,
-  type Release,
-  releaseDirectory,
-} from '../../release/release.ts';
-import { quote } from '../../server/quote.ts';
+import { candidateName, imageTag } from '../../release/names.ts';
+import type { Release } from '../../release/release.ts';
+import { quote } from '../../shell/quote.ts';
 import { copyCommand } from './copy-command.ts';
 import { goneFunctions } from './gone.ts';
 import { manifest, stageOf, takeBack } from './take-back-copies.ts';

@@ -1,9 +1,9 @@
 import type { ClosedMounts } from '../../messages/errors/user.ts';
-import { isOfTheSystem } from '../../settings/system-places.ts';
+import { isOfTheSystem } from '../../values/system-places.ts';
 import { chownLine } from './denied-path.ts';
 
 /** A mount that hinders a container's user, as `ask_mounts` tells it. */
-export interface MountSight {
+export interface MountObservation {
   readonly hindrance: string;
   /** On the server. */
   readonly path: string;
@@ -16,7 +16,7 @@ export interface MountSight {
 }
 
 /** Reads what `ask_mounts` found, a line each; what belongs to the system nobody means to write to. */
-export function readMounts(mounts: string): readonly MountSight[] {
+export function readMounts(mounts: string): readonly MountObservation[] {
   return mounts
     .split('\n')
     .filter(Boolean)

@@ -1,8 +1,10 @@
 import type { Step } from '../../engine/step.ts';
+import { containerFile, releaseDirectory } from '../../layout/release-paths.ts';
 import { text } from '../../messages/text.ts';
-import { candidateName, containerFile, imageTag, type Release, releaseDirectory } from '../../release/release.ts';
+import { candidateName, imageTag } from '../../release/names.ts';
+import type { Release } from '../../release/release.ts';
 import { shownRelease } from '../../release/shown.ts';
-import { commandLine, quote } from '../../server/quote.ts';
+import { commandLine, quote } from '../../shell/quote.ts';
 import type { Container } from '../../survey/containers.ts';
 import { planBaseline } from './baseline.ts';
 import { goneFunctions } from './gone.ts';
@@ -92,7 +94,7 @@ pid=$(docker container inspect --format '{{.State.Pid}}' "$(cat ${file})")
         ...before.map(({ id, restartPolicy }) => update(id, restartPolicy)),
       ].join('\n'),
     },
-    ...(adopted === undefined ? [] : planNoteOld(release.app, [adopted.id], 'takeover.note-old')),
+    ...(adopted === undefined ? [] : planNoteOld(release.app, [adopted.id], 'adoption.note-old')),
     ...planNaming(release, leftover, old, adopted === undefined ? files : unseenFiles),
   ];
 }

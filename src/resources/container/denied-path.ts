@@ -2,9 +2,9 @@ import { deniedFolders } from '../../checks/permission.ts';
 import type { PathWords } from '../../messages/errors/user.ts';
 import type { Release } from '../../release/release.ts';
 import { suggestedVolumes, volumesToPaste, writableFolder } from '../../release/volumes-to-paste.ts';
-import { quote } from '../../server/quote.ts';
-import { isOfTheSystem } from '../../settings/system-places.ts';
-import { renderVolume, type Volume } from '../../settings/volumes.ts';
+import { quote } from '../../shell/quote.ts';
+import { isOfTheSystem } from '../../values/system-places.ts';
+import { renderVolume, type Volume } from '../../values/volumes.ts';
 
 /** Folders of an image that hold its programs, or all that it has: a mount there would hide them. */
 const ofTheImage = /^\/(?:(?:bin|boot|dev|etc|lib\w*|proc|sbin|sys|usr)(?:\/.*)?|home|opt|root|run|srv|tmp|var)?$/;

@@ -3,11 +3,11 @@ import { blamed, lastLinesOf } from '../../checks/blamed.ts';
 import { readHealthBody } from '../../checks/health-body.ts';
 import { type Failure, failure } from '../../messages/failure.ts';
 import { type HealthCheck, type Release, tellingPath } from '../../release/release.ts';
-import { quote } from '../../server/quote.ts';
-import { factsIn } from '../../server/script-failure.ts';
+import { factsIn } from '../../server/script-protocol.ts';
 import type { ScriptResult } from '../../server/server.ts';
-import { renderHealthStatus, type StatusRange } from '../../settings/health-status.ts';
-import { askBody, candidateScript, candidateSight } from './candidate-script.ts';
+import { quote } from '../../shell/quote.ts';
+import { renderHealthStatus, type StatusRange } from '../../values/health-status.ts';
+import { askBody, candidateObservation, candidateScript } from './candidate-script.ts';
 
 /** Bash condition: whether the variable `name` holds a status of `ranges`. */
 export function statusCondition(name: string, ranges: readonly StatusRange[]): string {
@@ -96,13 +96,13 @@ export function explainHealth(
   release?: Pick<Release, 'app' | 'container'>,
 ): Failure {
   const facts = factsIn(result.stdout);
-  const sight = candidateSight(name, health, result, release);
+  const observation = candidateObservation(name, health, result, release);
   const answered = facts.answer !== undefined && facts.answer !== '000';
   if (facts.status === 'running' && facts.restarts === '0' && answered) {
     // An application that runs without its database answers, and its health is down.
-    const evidence = lastLinesOf(sight);
+    const evidence = lastLinesOf(observation);
     return (
-      blamed(sight, Number(facts.answer) >= 500) ??
+      blamed(observation, Number(facts.answer) >= 500) ??
       failure(
         'HEALTH_FAILED',
         {
@@ -113,11 +113,11 @@ export function explainHealth(
           expected: renderHealthStatus(health.status),
           seconds: Math.min(Number(facts.waited ?? health.timeoutSeconds), health.timeoutSeconds),
           steady: facts.steady === '1',
-          components: readHealthBody(sight.healthBody ?? '').down.join(', '),
+          components: readHealthBody(observation.healthBody ?? '').down.join(', '),
         },
         { evidence },
       )
     );
   }
-  return diagnoseApplication(sight);
+  return diagnoseApplication(observation);
 }

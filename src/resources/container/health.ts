@@ -1,11 +1,11 @@
 import type { Step } from '../../engine/step.ts';
 import { text } from '../../messages/text.ts';
 import type { Release } from '../../release/release.ts';
-import { quote } from '../../server/quote.ts';
-import { factsIn } from '../../server/script-failure.ts';
+import { factsIn } from '../../server/script-protocol.ts';
+import { quote } from '../../shell/quote.ts';
 import type { Container } from '../../survey/containers.ts';
 import { candidateNotices } from './candidate-notices.ts';
-import { candidateSight } from './candidate-script.ts';
+import { candidateObservation } from './candidate-script.ts';
 import { explainHealth, healthScript } from './health-script.ts';
 import { logsScript } from './logs-script.ts';
 import { type ExpectedUser, signalNotices, userNotices } from './user-notices.ts';
@@ -45,10 +45,10 @@ export function planHealth(release: Release, container: string, candidate: Candi
     notice: (result) => {
       const facts = factsIn(result.stdout);
       // By then it bears the image's name.
-      const sight = candidateSight(image, health, result, release);
+      const observation = candidateObservation(image, health, result, release);
       return [
-        ...candidateNotices(sight),
-        ...userNotices(release, sight, facts, candidate.user),
+        ...candidateNotices(observation),
+        ...userNotices(release, observation, facts, candidate.user),
         ...signalNotices(release, image, facts.signal, candidate.shellForm),
       ];
     },

@@ -1,7 +1,7 @@
 import type { SwitchStep } from '../../engine/step.ts';
+import { carriedDirectory, keptFile } from '../../layout/application-paths.ts';
 import { text } from '../../messages/text.ts';
-import { carriedDirectory, keptFile } from '../../release/release.ts';
-import { quote } from '../../server/quote.ts';
+import { quote } from '../../shell/quote.ts';
 
 /**
  * Bash functions about the list of containers that no deploy removes; they need the prelude in front.

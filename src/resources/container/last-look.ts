@@ -1,5 +1,6 @@
-import { applicationDirectory, type Release } from '../../release/release.ts';
-import { quote } from '../../server/quote.ts';
+import { applicationDirectory } from '../../layout/application-paths.ts';
+import type { Release } from '../../release/release.ts';
+import { quote } from '../../shell/quote.ts';
 import { layerFunctions } from '../../survey/layer-script.ts';
 import { type CarriedFolder, carryAgain, type OldContainer } from './carried-files.ts';
 

@@ -1,5 +1,6 @@
-import { adoptedVariablesFile, type Release } from '../../release/release.ts';
-import { quote } from '../../server/quote.ts';
+import { inheritedVariablesFile } from '../../layout/release-paths.ts';
+import type { Release } from '../../release/release.ts';
+import { quote } from '../../shell/quote.ts';
 
 /** Shorter values are no secrets, and would take letters out of every word. */
 const shortest = 8;
@@ -11,8 +12,8 @@ const shortest = 8;
  */
 export function logsScript(container: string, lines: number, release: Release, since?: string): string {
   const logs = `docker logs --tail ${lines}${since === undefined ? '' : ` --since ${since}`} ${container} 2>&1`;
-  if (release.container.adoptedEnvironment.length === 0) return logs;
-  return `${logs} | awk -v file=${quote(adoptedVariablesFile(release))} '
+  if (release.container.inheritedEnvironment.length === 0) return logs;
+  return `${logs} | awk -v file=${quote(inheritedVariablesFile(release))} '
 function written(value, form,   i, sign, out) {
   for (i = 1; i <= length(value); i++) {
     sign = substr(value, i, 1)

@@ -1,15 +1,9 @@
+import { containerFile, environmentFile, filesDirectory, inheritedVariablesFile } from '../../layout/release-paths.ts';
 import { label } from '../../release/labels.ts';
-import {
-  adoptedVariablesFile,
-  candidateName,
-  containerFile,
-  environmentFile,
-  filesDirectory,
-  imageTag,
-  type Release,
-} from '../../release/release.ts';
-import { givesOption } from '../../settings/docker-options.ts';
-import { renderVolume } from '../../settings/volumes.ts';
+import { candidateName, imageTag } from '../../release/names.ts';
+import type { Release } from '../../release/release.ts';
+import { givesOption } from '../../values/docker-options.ts';
+import { renderVolume } from '../../values/volumes.ts';
 
 /**
  * The `docker create` of a release as argv. The id goes into the release's folder before the container starts: it is what
@@ -45,7 +39,7 @@ function argumentsOf(release: Release): readonly string[] {
       .flatMap((volume) => ['--volume', renderVolume(volume)]),
     ...Object.entries(container.variables).flatMap(([name, value]) => ['--env', `${name}=${value}`]),
     ...(container.environmentNames.length > 0 ? ['--env-file', environmentFile(release)] : []),
-    ...(container.adoptedEnvironment.length > 0 ? ['--env-file', adoptedVariablesFile(release)] : []),
+    ...(container.inheritedEnvironment.length > 0 ? ['--env-file', inheritedVariablesFile(release)] : []),
     ...(container.user !== undefined && !givesOption(container.options, 'user') ? ['--user', container.user] : []),
     ...(givesOption(container.options, 'stop-timeout') ? [] : ['--stop-timeout', String(container.stopTimeoutSeconds)]),
     // Without these json-file grows until the disk is full (docs.docker.com, json-file logging driver).

@@ -1,7 +1,8 @@
 import type { Step } from '../../engine/step.ts';
 import { text } from '../../messages/text.ts';
-import { imageTag, type Release } from '../../release/release.ts';
-import { quote } from '../../server/quote.ts';
+import { imageTag } from '../../release/names.ts';
+import type { Release } from '../../release/release.ts';
+import { quote } from '../../shell/quote.ts';
 import type { Container } from '../../survey/containers.ts';
 import { type Candidate, planHealth } from './health.ts';
 

@@ -1,4 +1,4 @@
-import { quote } from '../../server/quote.ts';
+import { quote } from '../../shell/quote.ts';
 import type { CarriedFolder } from './carried-files.ts';
 
 /** `MTIME SIZE ./PATH` of whatever is no folder, each ended by NUL. */

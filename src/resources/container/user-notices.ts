@@ -1,8 +1,8 @@
-import type { ContainerSight } from '../../checks/container-sight.ts';
+import type { ContainerObservation } from '../../checks/container-observation.ts';
 import { type Failure, failure } from '../../messages/failure.ts';
 import type { Release } from '../../release/release.ts';
-import { renderVolume } from '../../settings/volumes.ts';
 import { type ProcessUser, readProcessUser } from '../../survey/process-user.ts';
+import { renderVolume } from '../../values/volumes.ts';
 import { readMounts } from './closed-mounts.ts';
 import { chownLine, mayBeGiven } from './denied-path.ts';
 
@@ -35,7 +35,7 @@ export function userChanged(
 /** What to warn of over the user of a container that is well: facts of look_at_candidate, and its log. */
 export function userNotices(
   { container }: Release,
-  { denied }: ContainerSight,
+  { denied }: ContainerObservation,
   facts: Readonly<Record<string, string>>,
   expected: ExpectedUser,
 ): readonly Failure[] {

@@ -1,4 +1,4 @@
-import { commandLine } from '../../server/quote.ts';
+import { commandLine } from '../../shell/quote.ts';
 import type { System } from '../../survey/system.ts';
 
 /** Where the repository file of the Docker Engine lies on RHEL's family, whose own repositories have no engine. */

@@ -1,5 +1,5 @@
 import { lockFolder } from '../../server/lock-script.ts';
-import { commandLine, quote } from '../../server/quote.ts';
+import { commandLine, quote } from '../../shell/quote.ts';
 import type { System } from '../../survey/system.ts';
 import { dockerRepositoryFile, writeRepository } from './docker-repository.ts';
 

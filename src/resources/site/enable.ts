@@ -1,6 +1,6 @@
 import type { SwitchStep } from '../../engine/step.ts';
 import { text } from '../../messages/text.ts';
-import { quote } from '../../server/quote.ts';
+import { quote } from '../../shell/quote.ts';
 import type { InstalledNginx } from '../../survey/nginx.ts';
 
 /**

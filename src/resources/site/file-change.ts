@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { quote } from '../../server/quote.ts';
+import { quote } from '../../shell/quote.ts';
 
 /** One file that nginx reads, and what becomes of it. Bytes, since comments of others may be in any encoding. */
 export interface FileChange {

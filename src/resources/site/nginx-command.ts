@@ -1,6 +1,6 @@
 import { nginxCommand } from '../../nginx/command.ts';
 import { patiently } from '../../nginx/patience.ts';
-import { quote } from '../../server/quote.ts';
+import { quote } from '../../shell/quote.ts';
 import type { InstalledNginx } from '../../survey/nginx.ts';
 
 const initScript = '/etc/init.d/nginx';

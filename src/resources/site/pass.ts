@@ -7,7 +7,7 @@ import type { Release } from '../../release/release.ts';
 import type { InstalledNginx } from '../../survey/nginx.ts';
 import type { FileChange } from './file-change.ts';
 import { proofsOf, servedBefore } from './proofs.ts';
-import type { Proven } from './prove-script.ts';
+import type { ExpectedResponse } from './prove-script.ts';
 import type { DesiredSite, OtherFile } from './site.ts';
 
 /** One pass of the site: what changes, and what nginx must bring after it, or again when it is undone. */
@@ -15,8 +15,8 @@ export interface Pass {
   readonly number: number;
   readonly own: FileChange;
   readonly others: readonly OtherFile[];
-  readonly proofs: readonly Proven[];
-  readonly proofsOfUndo: readonly Proven[];
+  readonly proofs: readonly ExpectedResponse[];
+  readonly proofsOfUndo: readonly ExpectedResponse[];
 }
 
 /** One pass; or two, where the application's own port is free only after the first. */

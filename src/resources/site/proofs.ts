@@ -3,17 +3,17 @@ import { proofAddressIn } from '../../nginx/proof-address.ts';
 import { type Site, staticPorts } from '../../nginx/site.ts';
 import type { Release } from '../../release/release.ts';
 import type { InstalledNginx } from '../../survey/nginx.ts';
-import { anyStatus, type Proven } from './prove-script.ts';
+import { anyStatus, type ExpectedResponse } from './prove-script.ts';
 
 /** What is expected of a site beside what its file says. */
 interface Expectation {
   readonly release: Pick<Release, 'id'>;
-  readonly status: Proven['status'];
+  readonly status: ExpectedResponse['status'];
   readonly fingerprint: string;
 }
 
 /** What nginx must bring of a site whose file has this text, on each of its ports. */
-export function proofsOf(site: Site, content: string, desired: Expectation): readonly Proven[] {
+export function proofsOf(site: Site, content: string, desired: Expectation): readonly ExpectedResponse[] {
   const proof = {
     domain: site.domain,
     path: site.proof.path,
@@ -36,13 +36,13 @@ export function proofsOf(site: Site, content: string, desired: Expectation): rea
 }
 
 /** Shows that a worker can read the page, and not only that nginx is there. */
-const pageRead: Proven['status'] = [{ from: 200, to: 200 }];
+const pageRead: ExpectedResponse['status'] = [{ from: 200, to: 200 }];
 
 /**
  * What the application's file of before was seen to bring: only that can be asked for again. Its certificate may have
  * been renewed in place meanwhile.
  */
-export function servedBefore({ managedFile, serving }: InstalledNginx): readonly Proven[] {
+export function servedBefore({ managedFile, serving }: InstalledNginx): readonly ExpectedResponse[] {
   const label = managedFile === undefined ? undefined : managedBy(managedFile.text);
   const address = proofAddressIn(managedFile?.text ?? '');
   if (label === undefined || address === undefined || serving?.release !== label.release) return [];

@@ -1,6 +1,7 @@
 import { nginxCommand } from '../../nginx/command.ts';
-import { candidateName, type HealthCheck, type Release } from '../../release/release.ts';
-import { quote } from '../../server/quote.ts';
+import { candidateName } from '../../release/names.ts';
+import type { HealthCheck, Release } from '../../release/release.ts';
+import { quote } from '../../shell/quote.ts';
 import { lookAtNginx } from '../../survey/serving.ts';
 import { statusCondition } from '../container/health-script.ts';
 import { logsScript } from '../container/logs-script.ts';
@@ -8,7 +9,7 @@ import type { Traces } from './traces-script.ts';
 import { whyNotFunctions } from './why-not-script.ts';
 
 /** What nginx must bring, on fresh connections, to count as switched. What is undefined may be whatever it is. */
-export interface Proven {
+export interface ExpectedResponse {
   readonly scheme: 'https' | 'http';
   readonly domain: string;
   readonly port: number;
@@ -24,7 +25,7 @@ export interface Proven {
 }
 
 /** Statuses that show that anything answered at all. */
-export const anyStatus: Proven['status'] = [{ from: 1, to: 999 }];
+export const anyStatus: ExpectedResponse['status'] = [{ from: 1, to: 999 }];
 
 /** Fresh connections in a row that must all bring the new state: nginx has several workers, each its own listener. */
 const looks = 5;
@@ -34,7 +35,7 @@ const looks = 5;
  * it names why, with the lines that the error log has since nginx was told to read its files; `applicationLog` prints the
  * application's own where that is what does not answer. Needs `nginxFunctions` and `traceFunctions` in front.
  */
-export function proveScript(expected: readonly Proven[], traces: Traces, applicationLog?: string): string {
+export function proveScript(expected: readonly ExpectedResponse[], traces: Traces, applicationLog?: string): string {
   if (expected.length === 0) return '';
   return `${lookAtNginx}
 ${whyNotFunctions(traces)}
@@ -42,7 +43,7 @@ application_log() { ${applicationLog ?? ':'}; }
 ${expected.map((one) => proveOne(one, traces)).join('\n')}`;
 }
 
-function proveOne(expected: Proven, { nginx, file, errorLog }: Traces): string {
+function proveOne(expected: ExpectedResponse, { nginx, file, errorLog }: Traces): string {
   const { scheme, domain, port, path, release, configuration, fingerprint } = expected;
   const wanted = Object.entries({ release, configuration, fingerprint }).map(([name, value]) => ({ name, value }));
   const compared = wanted.filter(({ value }) => value !== undefined).map(({ name }) => name);

@@ -1,6 +1,6 @@
 import { nginxCommand } from '../../nginx/command.ts';
 import { nginxSeconds, ranOut } from '../../nginx/patience.ts';
-import { quote } from '../../server/quote.ts';
+import { quote } from '../../shell/quote.ts';
 import { nginxFunctions } from './nginx-command.ts';
 import { type Traces, traceFunctions } from './traces-script.ts';
 

@@ -1,18 +1,19 @@
 import type { Step, SwitchStep } from '../../engine/step.ts';
+import { releaseDirectory } from '../../layout/release-paths.ts';
 import { type Text, text } from '../../messages/text.ts';
 import { nginxCommand } from '../../nginx/command.ts';
 import { managedBy } from '../../nginx/label.ts';
 import { renderSite } from '../../nginx/render-site.ts';
-import { type Release, releaseDirectory } from '../../release/release.ts';
-import { quote } from '../../server/quote.ts';
-import { accepts } from '../../settings/health-status.ts';
+import type { Release } from '../../release/release.ts';
+import { quote } from '../../shell/quote.ts';
 import type { InstalledNginx } from '../../survey/nginx.ts';
+import { accepts } from '../../values/health-status.ts';
 import { difference } from './difference.ts';
 import { enableSteps } from './enable.ts';
 import { type FileChange, forgetScript, restoreScript, swapScript } from './file-change.ts';
 import { nginxFunctions } from './nginx-command.ts';
 import { changesOf, keyOf, oldFile, ownChange, type Pass, passesOf, reasonForSwap } from './pass.ts';
-import { applicationLogOf, type Proven, proveScript } from './prove-script.ts';
+import { applicationLogOf, type ExpectedResponse, proveScript } from './prove-script.ts';
 import { reloadScript } from './reload-script.ts';
 import { testScript } from './test-script.ts';
 import { type Traces, traceFunctions } from './traces-script.ts';
@@ -25,7 +26,7 @@ export interface DesiredSite {
   /** Absolute path of the application's file, in a folder that this server's nginx includes from. */
   readonly file: string;
   /** Statuses of the proof request that count. */
-  readonly status: Proven['status'];
+  readonly status: ExpectedResponse['status'];
   /** SHA-256 of the leaf certificate that must be served. */
   readonly fingerprint: string;
   /** How many certificates its file has: nginx sends those that it read, whatever the file became since. */
@@ -48,8 +49,8 @@ export interface OtherFile {
   readonly title: Text;
   readonly reason: Text;
   readonly change: FileChange;
-  readonly proofs: readonly Proven[];
-  readonly proofsOfUndo: readonly Proven[];
+  readonly proofs: readonly ExpectedResponse[];
+  readonly proofsOfUndo: readonly ExpectedResponse[];
 }
 
 /** Whether nginx serves exactly the desired site: the file is the same, and loopback brings release, hash and certificate. */

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { nginxCommand } from '../../nginx/command.ts';
 import { nginxSeconds, patiently, ranOut } from '../../nginx/patience.ts';
-import { quote } from '../../server/quote.ts';
+import { quote } from '../../shell/quote.ts';
 import { encodeBytes, type FileChange, locate, unchanged } from './file-change.ts';
 import { mainFile, placeOf, type Traces, traceFunctions } from './traces-script.ts';
 

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { nginxCommand } from '../../nginx/command.ts';
 import { patiently } from '../../nginx/patience.ts';
-import { quote } from '../../server/quote.ts';
+import { quote } from '../../shell/quote.ts';
 import type { InstalledNginx } from '../../survey/nginx.ts';
 import { workersFunction } from './workers.ts';
 

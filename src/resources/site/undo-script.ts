@@ -1,9 +1,9 @@
 import { nginxCommand } from '../../nginx/command.ts';
-import { quote } from '../../server/quote.ts';
+import { quote } from '../../shell/quote.ts';
 import type { InstalledNginx } from '../../survey/nginx.ts';
 import { type FileChange, restoreScript } from './file-change.ts';
 import { nginxFunctions } from './nginx-command.ts';
-import { type Proven, proveScript } from './prove-script.ts';
+import { type ExpectedResponse, proveScript } from './prove-script.ts';
 import { type Traces, traceFunctions } from './traces-script.ts';
 
 /**
@@ -29,7 +29,11 @@ function stoppedNote(folder: string): string {
  * its pass.
  */
 export function undoScript(
-  { own, key, proofs }: { readonly own: FileChange; readonly key: string; readonly proofs: readonly Proven[] },
+  {
+    own,
+    key,
+    proofs,
+  }: { readonly own: FileChange; readonly key: string; readonly proofs: readonly ExpectedResponse[] },
   traces: Traces,
 ): string {
   const { nginx, folder } = traces;

@@ -1,6 +1,6 @@
 import { nginxCommand } from '../../nginx/command.ts';
 import { patiently } from '../../nginx/patience.ts';
-import { quote } from '../../server/quote.ts';
+import { quote } from '../../shell/quote.ts';
 import type { Traces } from './traces-script.ts';
 
 /** Lines of an error log that are nginx's own, not what a client had it write: date, time, then the level. */

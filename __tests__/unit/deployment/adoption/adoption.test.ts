@@ -3,25 +3,25 @@ import { join } from 'node:path';
 import { type Deployment, planDeployment } from '../../../../src/deployment/plan.ts';
 import type { SwitchStep } from '../../../../src/engine/step.ts';
 import type { Failures } from '../../../../src/messages/failure.ts';
-import type { Adopted } from '../../../../src/release/adopted.ts';
+import type { AdoptionRecord } from '../../../../src/release/adoption-record.ts';
 import type { DeploymentSurvey } from '../../../../src/survey/deployment.ts';
-import type { HandMade } from '../../../../src/survey/hand-made.ts';
+import type { ManualContainer } from '../../../../src/survey/manual-container.ts';
 import { openPrograms, type Programs } from '../../resources/programs.ts';
-import { listenersOf, nginx, surveyed } from '../circumstances.ts';
+import { listenersOf, nginx, surveyed } from '../decision-inputs.ts';
 import { problemsOf, providedInputs } from '../provided.ts';
 import { file, written } from '../written.ts';
-import { handMade } from './hand-made.ts';
+import { manualContainers } from './manual-container.ts';
 
 const guideNginx = readFileSync(join(import.meta.dirname, '../../../../practice/guide/nginx.conf'), 'utf8');
 
 /** The guide's server, with what a test changes. */
-function server(container: HandMade | undefined = handMade(), conf = guideNginx): DeploymentSurvey {
+function server(container: ManualContainer | undefined = manualContainers(), conf = guideNginx): DeploymentSurvey {
   const path = '/etc/nginx/nginx.conf';
   const dump = `# configuration file ${path}:\n${conf}\n`;
   const held = container?.status === 'running' ? container.published : [];
   const sockets = held.map(({ port }) => ({ address: '0.0.0.0', port, process: 'docker-proxy', pid: 9, uid: 0 }));
   return surveyed({
-    handMade: container === undefined ? [] : [container],
+    manualContainers: container === undefined ? [] : [container],
     written: { containers: container === undefined ? [] : [written({ container: container.id })], copies: [] },
     nginx: { ...nginx, dump, originals: new Map([[path, Buffer.from(conf, 'utf8')]]) },
     listeners: listenersOf(sockets),
@@ -40,27 +40,34 @@ function passes({ plan: { steps } }: Deployment): readonly (readonly string[])[]
   return [1, 2].map((pass) => reversible.filter((step) => step.pass === pass).map(({ id }) => id));
 }
 
-function recordOf({ plan: { steps } }: Deployment): Adopted {
-  const step = steps.find(({ id }) => id === 'adopted.record') as SwitchStep;
+function recordOf({ plan: { steps } }: Deployment): AdoptionRecord {
+  const step = steps.find(({ id }) => id === 'adoption.record') as SwitchStep;
   const [, base64 = ''] = /<<'EOF'\n([\s\S]*?)\nEOF/.exec(step.script) ?? [];
-  return JSON.parse(Buffer.from(base64, 'base64').toString('utf8')) as Adopted;
+  return JSON.parse(Buffer.from(base64, 'base64').toString('utf8')) as AdoptionRecord;
 }
 
 test('the guide’s server is taken over in two passes: the https port first, then the application’s own', () => {
   const deployment = plan(server());
   expect(passes(deployment)).toEqual([
     [
-      'takeover.keep-image',
+      'adoption.keep-image',
       'container.baseline',
       'container.restart-policy',
-      'takeover.note-old',
+      'adoption.note-old',
       'site.test',
       'site.swap',
       'site.cut-1',
       'site.reload',
       'site.prove',
     ],
-    ['site.test-2', 'takeover.stop', 'takeover.let-go', 'site.swap-2', 'site.reload-2', 'site.prove-2'],
+    [
+      'site.test-2',
+      'adoption.stop',
+      'adoption.let-go',
+      'site.swap-2',
+      'site.reload-2',
+      'site.prove-2',
+    ],
   ]);
   expect(deployment.decision.release.site).toMatchObject({ publishedAppPort: 8004, publishedOnLoopback: false });
   expect(recordOf(deployment)).toMatchObject({
@@ -72,33 +79,36 @@ test('the guide’s server is taken over in two passes: the https port first, th
 test('the application’s own port is not wanted: one pass, and the old container goes when all is proven', () => {
   const deployment = plan(server(), { 'publish-app-port': 'false' });
   expect(passes(deployment)[1]).toEqual([]);
-  expect(deployment.plan.steps.map(({ id }) => id)).toContain('takeover.retire');
+  expect(deployment.plan.steps.map(({ id }) => id)).toContain('adoption.retire');
 });
 
 test('a container that has ended holds no port', () => {
-  expect(passes(plan(server(handMade({ status: 'exited' }))))[1]).toEqual([]);
+  expect(passes(plan(server(manualContainers({ status: 'exited' }))))[1]).toEqual([]);
 });
 
 test('the container that nginx’s server leads to is taken over, whatever its name', () => {
-  const deployment = plan(server(handMade({ name: 'web' })));
+  const deployment = plan(server(manualContainers({ name: 'web' })));
   expect(recordOf(deployment).container).toMatchObject({ name: 'web', keptAs: 'mccm-server-adopted-20261123T160512Z' });
   // One that only happens to be there is not.
-  const other = handMade({ name: 'web', published: [{ containerPort: 80, protocol: 'tcp', address: '', port: 8080 }] });
-  expect(plan(server(other)).plan.steps.map(({ id }) => id)).not.toContain('takeover.retire');
+  const other = manualContainers({
+    name: 'web',
+    published: [{ containerPort: 80, protocol: 'tcp', address: '', port: 8080 }],
+  });
+  expect(plan(server(other)).plan.steps.map(({ id }) => id)).not.toContain('adoption.retire');
 });
 
 describe('a server of nginx that leads to more than one container', () => {
-  const app = handMade({ name: 'web' });
-  const of = (port: number, changes: Partial<HandMade> = {}) =>
-    handMade({
+  const app = manualContainers({ name: 'web' });
+  const of = (port: number, changes: Partial<ManualContainer> = {}) =>
+    manualContainers({
       id: `${port}`.padEnd(64, 'd'),
       name: `on-${port}`,
       published: [{ containerPort: 8004, protocol: 'tcp', address: '', port }],
       ...changes,
     });
-  const beside = (...others: readonly HandMade[]): DeploymentSurvey => {
+  const beside = (...others: readonly ManualContainer[]): DeploymentSurvey => {
     const on = server(app, more);
-    return { ...on, handMade: [...others, app] };
+    return { ...on, manualContainers: [...others, app] };
   };
   const files = 'location /files/ { proxy_pass http://127.0.0.1:9000; }\n            location / {';
   const more = guideNginx.replace(/location \/ \{(?=\s+proxy_pass)/, files);
@@ -117,10 +127,10 @@ describe('a server of nginx that leads to more than one container', () => {
     const two = guideNginx
       .replaceAll(/http:\/\/[\d.]+:8004/g, 'http://two')
       .replace('http {', 'http {\n    upstream two { server 127.0.0.1:8004; server 127.0.0.1:8005; }');
-    const both = (other: HandMade) => {
+    const both = (other: ManualContainer) => {
       const on = server(app, two);
       const containers = [...on.written.containers, written({ container: other.id })];
-      return { ...on, handMade: [other, app], written: { ...on.written, containers } };
+      return { ...on, manualContainers: [other, app], written: { ...on.written, containers } };
     };
     expect(problems(both(of(8005)))).toEqual(['ADOPTION_SEVERAL']);
     expect(recordOf(plan(both(of(8005, { status: 'exited' })))).container?.name).toBe('web');
@@ -139,7 +149,7 @@ test.each([
   ['ADOPTION_AUTO_REMOVE', { host: { AutoRemove: true } }],
   ['ADOPTION_ORCHESTRATED', { keptAliveBy: 'shop_api' }],
 ])('%s: what cannot be stopped and brought back is not taken over', (code, changes) => {
-  expect(problems(server(handMade(changes)))).toEqual([code]);
+  expect(problems(server(manualContainers(changes)))).toEqual([code]);
 });
 
 test('files of the user where what is taken over is recorded are not written over', () => {
@@ -152,9 +162,9 @@ test('files of the user where what is taken over is recorded are not written ove
 
 describe('files in the container itself', () => {
   const users = '/app/data/users.db';
-  const holding = (changes: Partial<HandMade> = {}, files = [file(users)]): DeploymentSurvey => {
+  const holding = (changes: Partial<ManualContainer> = {}, files = [file(users)]): DeploymentSurvey => {
     const container = written({ container: 'b'.repeat(64), files, running: changes.status !== 'exited' });
-    return { ...server(handMade(changes)), written: { containers: [container], copies: [] } };
+    return { ...server(manualContainers(changes)), written: { containers: [container], copies: [] } };
   };
   const volumes = '/docker/app/MCCM-server/data:/app/data';
 
@@ -247,20 +257,20 @@ describe('the name of the old image', () => {
     [2, 'exit 1', 1],
   ])('of %i names, `docker image rm`: %s', async (names, remove, code) => {
     programs.put('docker', `case "$*" in 'image rm '*) ${remove} ;; *) echo "sha256:2 ${names}" ;; esac`);
-    const keep = plan(server()).plan.steps.find(({ id }) => id === 'takeover.keep-image') as SwitchStep;
+    const keep = plan(server()).plan.steps.find(({ id }) => id === 'adoption.keep-image') as SwitchStep;
     expect(await programs.server.run(`set -e\n${keep.undo}`)).toMatchObject({ code });
   });
 });
 
 test('a server block that has more than ours, and one that cannot be taken apart, stop the plan', () => {
   const more = guideNginx.replace('listen 8014 ssl;', 'listen 8014 ssl;\n        add_header X-Frame-Options DENY;');
-  expect(problems(server(handMade(), more))).toEqual(['SERVER_BLOCK_LOSES']);
-  expect(problems(server(handMade(), more), { 'nginx-snippet': '# nothing' })).toEqual([]);
+  expect(problems(server(manualContainers(), more))).toEqual(['SERVER_BLOCK_LOSES']);
+  expect(problems(server(manualContainers(), more), { 'nginx-snippet': '# nothing' })).toEqual([]);
   const shared = guideNginx.replace(
     'listen 8014 ssl;\n        server_name api.example.com;',
     'listen 8014 ssl;\n        listen 9014 ssl;\n        server_name api.example.com b.example.com;',
   );
-  expect(problems(server(handMade(), shared))).toEqual(['SERVER_BLOCK_SHARED']);
+  expect(problems(server(manualContainers(), shared))).toEqual(['SERVER_BLOCK_SHARED']);
 });
 
 describe('after it was taken over', () => {
@@ -272,7 +282,7 @@ describe('after it was taken over', () => {
     published: { port: 9000, loopbackOnly: true },
   };
   const later = (): DeploymentSurvey => {
-    const kept = handMade({ name: 'mccm-server-adopted-1', status: 'exited', published: [] });
+    const kept = manualContainers({ name: 'mccm-server-adopted-1', status: 'exited', published: [] });
     const container = {
       id: kept.id,
       name: 'mccm-server',
@@ -280,7 +290,7 @@ describe('after it was taken over', () => {
       image: 'mccm-server:adopted-1',
       surveyedAt: '1795450000.5',
     };
-    const blank = surveyed({ handMade: [kept] });
+    const blank = surveyed({ manualContainers: [kept] });
     return {
       ...blank,
       releases: { ...blank.releases, adopted: { format: 1, at: '1', container, inherited, servers: [] } },
@@ -292,16 +302,16 @@ describe('after it was taken over', () => {
     expect(decision.release.container).toMatchObject({
       volumes: inherited.volumes,
       environmentNames: ['GREETING'],
-      adoptedEnvironment: ['KEPT'],
+      inheritedEnvironment: ['KEPT'],
       user: '1000',
     });
     expect(decision.release.site).toMatchObject({ publishedAppPort: 9000, publishedOnLoopback: true });
-    expect(planned.steps.map(({ id }) => id)).toContain('takeover.remove');
-    expect(planned.steps.find(({ id }) => id === 'adopted.variables')).toMatchObject({
+    expect(planned.steps.map(({ id }) => id)).toContain('adoption.remove');
+    expect(planned.steps.find(({ id }) => id === 'adoption.variables')).toMatchObject({
       script: expect.stringContaining('/docker/app/MCCM-server/adopted.env'),
     });
     // The world is not let in where only the server itself was.
-    expect(planned.steps.map(({ id }) => id)).not.toContain('adopted.record');
+    expect(planned.steps.map(({ id }) => id)).not.toContain('adoption.record');
   });
 
   test('until an input says otherwise', () => {

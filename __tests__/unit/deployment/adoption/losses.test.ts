@@ -1,19 +1,23 @@
 import { parse } from 'yaml';
 import { linesToPaste } from '../../../../src/deployment/adoption/lines-to-paste.ts';
 import { lossesOf } from '../../../../src/deployment/adoption/losses.ts';
-import type { HandMade } from '../../../../src/survey/hand-made.ts';
-import { settings } from '../circumstances.ts';
-import { handMade } from './hand-made.ts';
+import type { ManualContainer } from '../../../../src/survey/manual-container.ts';
+import { settings } from '../decision-inputs.ts';
+import { manualContainers } from './manual-container.ts';
 
-function losses(changes: Partial<HandMade>, inputs: Readonly<Record<string, string>> = {}, dockerfile?: string) {
+function losses(changes: Partial<ManualContainer>, inputs: Readonly<Record<string, string>> = {}, dockerfile?: string) {
   return lossesIn(changes, inputs, dockerfile).map(({ what, keep }) => ({
     what,
     line: keep && `${keep.input}: ${keep.value}`,
   }));
 }
 
-function lossesIn(changes: Partial<HandMade>, inputs: Readonly<Record<string, string>> = {}, dockerfile?: string) {
-  return lossesOf(handMade(changes), {
+function lossesIn(
+  changes: Partial<ManualContainer>,
+  inputs: Readonly<Record<string, string>> = {},
+  dockerfile?: string,
+) {
+  return lossesOf(manualContainers(changes), {
     settings: settings(inputs),
     appPort: 8004,
     dockerfile,
@@ -32,7 +36,7 @@ test('the guide’s container loses nothing', () => {
 /** What would be lost, the line that is told, and inputs beside which nothing is. */
 const cases: readonly (readonly [
   what: string,
-  container: Partial<HandMade>,
+  container: Partial<ManualContainer>,
   line: string | undefined,
   inputs: Readonly<Record<string, string>>,
 ])[] = [
@@ -211,7 +215,7 @@ test('a variable of the image is lost with a rendered Dockerfile alone', () => {
 
 describe('the lines that are told can be pasted as they are', () => {
   /** A container with something of everything, odd names among them. */
-  const rich: Partial<HandMade> = {
+  const rich: Partial<ManualContainer> = {
     environment: [variable('KEY'), variable('OTHER'), variable('my var'), variable('a/b')].map((one) => ({
       ...one,
       writable: false,

@@ -7,7 +7,7 @@ import {
   provisionProblems,
 } from '../../../../src/resources/packages/packages.ts';
 import { neededTools, readSystem } from '../../../../src/survey/system.ts';
-import { docker, nginx, surveyed } from '../../deployment/circumstances.ts';
+import { docker, nginx, surveyed } from '../../deployment/decision-inputs.ts';
 
 const { system, selinux } = surveyed();
 const blank = {
@@ -45,7 +45,7 @@ const releases = {
   uosOfRhel: 'ID=uos\nVERSION_ID="20"',
 };
 
-/** The machine of circumstances with another Linux. */
+/** The machine of the decision with another Linux. */
 function systemOf(name: keyof typeof releases, changes: Partial<typeof system> = {}): typeof system {
   const { id, like, version, platform, apt } = readSystem(releases[name]);
   return { ...system, id, like, version, platform, apt, name, ...changes };

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import type { ServerStep } from '../../../../src/engine/step.ts';
 import { planPackages } from '../../../../src/resources/packages/packages.ts';
 import { prelude } from '../../../../src/server/prelude.ts';
-import { failureIn } from '../../../../src/server/script-failure.ts';
-import { surveyed } from '../../deployment/circumstances.ts';
+import { failureIn } from '../../../../src/server/script-protocol.ts';
+import { surveyed } from '../../deployment/decision-inputs.ts';
 import { openPrograms, type Programs } from '../programs.ts';
 
 const engine = ['docker-ce', 'docker-ce-cli', 'containerd.io'];

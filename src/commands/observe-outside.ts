@@ -1,0 +1,78 @@
+import { type OutsideTarget, observeFromOutside } from '../checks/outside.ts';
+import { observePages, type PagesObservation } from '../checks/pages.ts';
+import { linesOf, linesOfPages, warningsOf } from '../checks/report.ts';
+import * as checkMessages from '../messages/checks.ts';
+import { commandMessages } from '../messages/commands.ts';
+import { type Failure, Failures } from '../messages/failure.ts';
+import { type Site, staticPorts } from '../nginx/site.ts';
+import type { OutsideCheck } from '../settings/settings.ts';
+import type { StatusRange } from '../values/health-status.ts';
+import { addNotices, type Run, type RunRecord, timed } from './run.ts';
+
+/** What to look at from outside. */
+export interface ObservedSite {
+  readonly domain: string;
+  readonly httpsPort: number;
+  readonly path: string;
+  readonly status: readonly StatusRange[];
+  /** SHA-256 of the leaf that should be served; undefined where it is not known. */
+  readonly fingerprint: string | undefined;
+  /** The address that the name should lead to; undefined where it is not known. */
+  readonly publicAddress: string | undefined;
+}
+
+/** Looks at the site from the runner, tells what it saw and notes it. Changes nothing and never throws. */
+export async function observeOutside(site: ObservedSite, run: Run, record: RunRecord): Promise<void> {
+  await timed(run, record, 'outside', commandMessages.outside, async () => {
+    const outside = await observeFromOutside({
+      domain: site.domain,
+      httpsPort: site.httpsPort,
+      path: site.path,
+      expected: {
+        status: site.status,
+        ...(site.fingerprint === undefined ? {} : { fingerprint: site.fingerprint }),
+      },
+      ...(site.publicAddress === undefined ? {} : { publicAddress: site.publicAddress }),
+      ...patience(run),
+    });
+    record.outside = outside;
+    if (outside.tls?.kind === 'served') record.certificateNotAfter = outside.tls.notAfter;
+    for (const line of linesOf(outside)) run.log.info(line);
+    record.warnings.push(...warningsOf(outside));
+  });
+}
+
+/** Looks at the static site from the runner, where there is one, and tells what it saw. Changes nothing and never throws. */
+export async function observeStaticSite(
+  { domain, staticSite }: Site,
+  { fingerprint, publicAddress }: Pick<ObservedSite, 'fingerprint' | 'publicAddress'>,
+  run: Run,
+  record: RunRecord,
+): Promise<PagesObservation | undefined> {
+  if (staticSite === undefined) return undefined;
+  return timed(run, record, 'outside.static-site', commandMessages.outsidePages, async () => {
+    const pages = await observePages({
+      domain,
+      httpsPort: staticPorts.https,
+      httpPort: staticPorts.http,
+      path: staticSite.path,
+      expected: { status: [{ from: 200, to: 200 }], ...(fingerprint === undefined ? {} : { fingerprint }) },
+      ...(publicAddress === undefined ? {} : { publicAddress }),
+      ...patience(run),
+    });
+    for (const line of linesOfPages(pages)) run.log.info(line);
+    return pages;
+  });
+}
+
+/** What is wrong as seen from outside ends the run as failed, or is a warning. Throws `Failures`. */
+export function tellOutside(failures: readonly Failure[], check: OutsideCheck, record: RunRecord): void {
+  if (failures.length === 0) return;
+  if (check === 'require') throw new Failures(failures);
+  record.warnings.push(checkMessages.onlyWarned);
+  addNotices(record, failures);
+}
+
+function patience(run: Run): Pick<OutsideTarget, 'timeoutMs' | 'attempts' | 'clock'> {
+  return { timeoutMs: 10_000, attempts: 2, clock: { now: run.now, sleep: run.sleep } };
+}

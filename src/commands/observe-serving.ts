@@ -1,0 +1,89 @@
+import { diagnoseApplication } from '../checks/application.ts';
+import { expectations } from '../checks/expectations.ts';
+import { filesAtStake } from '../deployment/container-files.ts';
+import type { Decision } from '../deployment/decide.ts';
+import { renderOwner } from '../deployment/user.ts';
+import { writesOutside } from '../deployment/written-files-words.ts';
+import { survey } from '../engine/survey.ts';
+import { commandMessages } from '../messages/commands.ts';
+import { failure } from '../messages/failure.ts';
+import { writtenFilesMessages as say } from '../messages/written-files.ts';
+import { workingFolder } from '../project/beside-jar.ts';
+import type { Project } from '../project/project.ts';
+import { answersAtWork, tellingPath } from '../release/release.ts';
+import { candidateNotices } from '../resources/container/candidate-notices.ts';
+import { deniedPath } from '../resources/container/denied-path.ts';
+import type { Server } from '../server/server.ts';
+import { type WrittenFiles, writtenFilesProbe } from '../survey/written-files.ts';
+import { accepts } from '../values/health-status.ts';
+import { containerProbe } from './observe-inside.ts';
+import { addNotices, type Run, type RunRecord, timed, withdrawNotices } from './run.ts';
+
+/**
+ * Seconds after the first answer for which the log of an application is awaited whose health path tells nothing of what it
+ * needs: what it does first after its start (a first query, the jobs of a timer) may fail only then.
+ */
+const settleSeconds = 10;
+
+/**
+ * The last look of a deploy, at the version that serves: what its health path answers, what its log says since it began to
+ * serve, and what it writes outside its mounts, so that its first user's data is not the first to be lost. Never throws:
+ * the deployment is done, and other looks tell whether the server can be reached.
+ */
+export async function observeServing(
+  server: Server,
+  { release, newContainer, user }: Decision,
+  project: Project,
+  run: Run,
+  record: RunRecord,
+): Promise<void> {
+  const { health, image } = release;
+  const { volumes } = release.container;
+  await timed(run, record, 'last-look', commandMessages.lastLook, async () => {
+    const { health: endpoint } = project.jar.configuration;
+    const telling = endpoint.state === 'served' && endpoint.path === tellingPath(health).path;
+    const wait = newContainer === undefined || telling || !record.verified ? 0 : settleSeconds - secondsServed(record);
+    if (wait > 0) await run.sleep(wait * 1000);
+    const { container, written } = await survey(server, {
+      container: containerProbe(release),
+      // One that went on was looked at before.
+      written: newContainer === undefined ? nothingAsked : writtenFilesProbe(project, volumes),
+    });
+    if (container.answer !== 0) record.healthStatus = container.answer;
+    const observation = { name: image, ...expectations(health), ...container };
+    const well = container.status === 'running' && accepts(answersAtWork(health), container.answer);
+    // Where it answers no more, a look from outside has told so, or it has just ended.
+    const ended = !well && record.verified ? [diagnoseApplication(observation)] : [];
+    const found = candidateNotices(observation);
+    // What the log said before, which reaches as far back still, and says no more: connected since.
+    withdrawNotices(
+      record,
+      ({ message, evidence = '' }) =>
+        observation.logLines.includes(evidence.split('\n')[0] ?? '') && !found.some((one) => one.message === message),
+    );
+    addNotices(record, [...ended, ...found]);
+    if (!record.notices.some(({ code }) => code === 'PATH_NOT_WRITABLE')) {
+      const workdir = workingFolder(release.container.options, project.app, project.dockerfile) ?? '';
+      const facts = { user: user.ids === undefined ? '' : renderOwner(user.ids), workdir };
+      const denied = deniedPath(release, image, facts, observation.logLines);
+      if (denied !== undefined) addNotices(record, [failure('PATH_NOT_WRITABLE', denied)]);
+    }
+    if (newContainer === undefined) return;
+    const serving = written?.containers.find(({ name }) => name === image);
+    const files = project.files.map(({ container: path }) => path);
+    record.warnings.push(
+      ...(serving === undefined
+        ? [say.unseen(image)]
+        : writesOutside(filesAtStake(serving, volumes, files), release.app, volumes)),
+    );
+  }).catch(() => newContainer !== undefined && record.warnings.push(say.unseen(image)));
+}
+
+/** Stands for a question that is not put. */
+const nothingAsked = { script: ':', read: (): { containers: readonly WrittenFiles[] } | undefined => undefined };
+
+/** How long ago a new version first answered, as far as the steps since then tell. */
+function secondsServed({ timings }: RunRecord): number {
+  const at = timings.findLastIndex(({ id }) => id === 'container.health');
+  return timings.slice(at + 1).reduce((sum, { seconds }) => sum + seconds, 0);
+}

@@ -1,0 +1,48 @@
+import { applicationDirectory } from './application-paths.ts';
+
+/** What names the folder of a release. */
+interface ReleaseName {
+  /** Application name, as given. */
+  readonly app: string;
+  readonly id: string;
+}
+
+/** The folder of one release. */
+export function releaseDirectory(release: ReleaseName): string {
+  return `${applicationDirectory(release.app)}/releases/${release.id}`;
+}
+
+/** All that `docker build` of a release sees. */
+export function buildDirectory(release: ReleaseName): string {
+  return `${releaseDirectory(release)}/build`;
+}
+
+/** Id of the container that was made for a release: what makes it ours (design rule 14). */
+export function containerFile(release: ReleaseName): string {
+  return `${releaseDirectory(release)}/container`;
+}
+
+/** The record of a release that served. */
+export function recordFile(release: ReleaseName): string {
+  return `${releaseDirectory(release)}/release.json`;
+}
+
+/** What a release is to be; there until its record is. */
+export function plannedFile(release: ReleaseName): string {
+  return `${releaseDirectory(release)}/planned.json`;
+}
+
+/** The env file of a release: outside the build folder, 0600. */
+export function environmentFile(release: ReleaseName): string {
+  return `${releaseDirectory(release)}/env`;
+}
+
+/** The files of a release that are mounted into its container: closed to all but root, who starts it. */
+export function filesDirectory(release: ReleaseName): string {
+  return `${releaseDirectory(release)}/files`;
+}
+
+/** Variables of a release that a container set up by hand had, with their values: 0600. */
+export function inheritedVariablesFile(release: ReleaseName): string {
+  return `${releaseDirectory(release)}/env.adopted`;
+}
