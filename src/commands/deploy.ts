@@ -116,7 +116,9 @@ function tellPlan(plan: Plan, run: Run): Promise<void> {
   });
 }
 
-/** Looks from outside; what is wrong there makes the run red, but undoes nothing (design rule 5). */
+/**
+ * Looks from outside; what is wrong there makes the run red, but undoes nothing (rule *Outside looks undo nothing*).
+ */
 async function observeAfterwards(
   session: Session,
   settings: DeploySettings,

@@ -1,6 +1,6 @@
+import { isReleaseId } from '../layout/release-id.ts';
 import { candidateName, imageTag } from '../release/names.ts';
 import type { Release } from '../release/release.ts';
-import { isReleaseId } from '../release/release-id.ts';
 import type { Container } from '../survey/containers.ts';
 import { servedRelease } from '../survey/nginx.ts';
 import type { ProvisionedServer } from '../survey/provisioned-server.ts';

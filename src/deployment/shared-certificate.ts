@@ -21,8 +21,8 @@ export interface SharedCertificate {
 }
 
 /**
- * Applications of one domain share its certificate (design rule 10): whoever brings one that ends later repoints the
- * files of the others in the same transaction. None is put back to one that ends earlier. What is at a path of the
+ * Applications of one domain share its certificate (rule *Shared things*): whoever brings one that ends later repoints
+ * the files of the others in the same transaction. None is put back to one that ends earlier. What is at a path of the
  * user's own is left alone, on either side: whoever put it there renews it there.
  */
 export function shareCertificate(

@@ -5,8 +5,8 @@ import type { ProvisionedServer } from '../survey/provisioned-server.ts';
 import type { Target } from './target.ts';
 
 /**
- * Folders in which another user could lead root elsewhere, of those that this deployment writes to (design rule 16).
- * `files` are those of nginx that it writes: the application's, and those of others.
+ * Folders in which another user could lead root elsewhere, of those that this deployment writes to (rule *Roots
+ * alone*). `files` are those of nginx that it writes: the application's, and those of others.
  */
 export function strangersInTheWay(
   { release, certificate }: Target,

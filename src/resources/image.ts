@@ -30,7 +30,7 @@ export type ImageSource =
 
 /**
  * Steps that bring the image of `release`.
- * `latestIsOurs`: whether `<image>:latest` may be led to it; somebody else's keeps what it names (design rule 14).
+ * `latestIsOurs`: whether `<image>:latest` may be led to it; somebody else's keeps what it names (rule *Ours*).
  */
 export function planImage(
   release: Release,
