@@ -236,10 +236,7 @@ test('an old version is stopped with the time that it was made with', async () =
 describe('a container that was taken over', () => {
   const adopted = { id, name: 'web', keptAs: 'mccm-server-adopted-1', image: 'mccm-server:adopted-1', surveyedAt: '' };
   const removal = () =>
-    step(
-      [removeAdopted({ ...adopted, surveyedAt: files.surveyedAt ?? '' }, 'MCCM-server')],
-      'adoption.remove',
-    );
+    step([removeAdopted({ ...adopted, surveyedAt: files.surveyedAt ?? '' }, 'MCCM-server')], 'adoption.remove');
 
   test('is kept for good where it wrote until it stopped', async () => {
     const steps = planContainerAdoption(
