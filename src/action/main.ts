@@ -1,23 +1,24 @@
 import * as core from '@actions/core';
 import { newRecord, type Run, type RunRecord } from '../commands/run.ts';
 import type { Patience } from '../engine/watch.ts';
-import { describe, type Failure, failuresOf } from '../messages/failure.ts';
+import { type Failure, failuresOf } from '../messages/failure.ts';
 import { inputTexts } from '../messages/inputs.ts';
 import { mainMessages } from '../messages/main.ts';
 import type { Language } from '../messages/text.ts';
-import { redact } from '../redaction/redact.ts';
-import { evidenceOf } from '../report/evidence.ts';
+import { openSecrets, type Secrets } from '../redaction/secrets.ts';
 import { inputsFrom } from '../settings/inputs.ts';
 import { masks } from '../settings/masks.ts';
+import { publicFacts } from '../settings/public-facts.ts';
 import { BadInputs, languageOf, readSettings } from '../settings/read-settings.ts';
 import type { Command, Settings } from '../settings/settings.ts';
 import { unknownInputs } from '../settings/unknown-inputs.ts';
 import { endSoon, listenForCancel } from './cancellation.ts';
-import { debug, endGroup, fail, hide, show, startGroup, warn } from './console.ts';
+import { debug, hide } from './console.ts';
+import { tellFindings } from './findings.ts';
 import { runnerLog } from './log.ts';
 import { originOf, subjectOf } from './origin.ts';
 import { report } from './report.ts';
-import { ended, rememberPhase, rememberSwitch } from './state.ts';
+import { ended, leaseMemory, rememberPhase, rememberSwitch } from './state.ts';
 
 /**
  * The main step of the action: settings, command, report. Never throws; a failure ends the process with code 1. A run
@@ -28,44 +29,47 @@ export async function main(): Promise<void> {
   const language = languageOf(inputs);
   const record = newRecord(Date.now());
   const patience = listenForCancel();
+  const secrets = openSecrets(hide);
   let settings: Settings | undefined;
   try {
     for (const name of unknownInputs(inputs, Object.keys(inputTexts)).ignored)
       debug(mainMessages.ignored(name)[language]);
     settings = readSettings(inputs);
-    mask(settings);
+    secrets.include(masks(settings), publicFacts(settings));
     record.warnings.push(...settings.warnings);
-    await runCommand(settings, await runOf(settings.command, language, patience), record);
+    await runCommand(settings, await runOf(settings.command, language, patience, secrets), record);
   } catch (error) {
-    record.failures.push(...failuresOf(error), ...(await alsoWrong(error, language, patience)));
+    record.failures.push(...failuresOf(error), ...(await alsoWrong(error, language, patience, secrets)));
   }
-  await report(settings, record, language, patience.graceOver).catch((error: unknown) =>
+  await report(settings, record, language, secrets, patience.graceOver).catch((error: unknown) =>
     record.failures.push(...failuresOf(error)),
   );
-  tellFindings(record, language, settings === undefined ? [] : masks(settings));
+  tellFindings(record, language, secrets.masks());
+  if (record.failures.length > 0) process.exitCode = core.ExitCode.Failure;
   rememberPhase(ended);
   endSoon();
 }
 
-function mask(settings: Settings): void {
-  for (const secret of masks(settings)) hide(secret);
-}
-
 /** Where inputs were refused: what else is wrong, so that it is all told in one run. */
-async function alsoWrong(error: unknown, language: Language, patience: Patience): Promise<readonly Failure[]> {
+async function alsoWrong(
+  error: unknown,
+  language: Language,
+  patience: Patience,
+  secrets: Secrets,
+): Promise<readonly Failure[]> {
   if (!(error instanceof BadInputs) || error.readable === undefined) return [];
-  mask(error.readable);
+  secrets.include(masks(error.readable), publicFacts(error.readable));
   const { furtherProblems } = await import('../commands/prepare.ts');
-  return furtherProblems(error.readable, await runOf('plan', language, patience));
+  return furtherProblems(error.readable, await runOf('plan', language, patience, secrets));
 }
 
-async function runOf(command: Command, language: Language, patience: Patience): Promise<Run> {
+async function runOf(command: Command, language: Language, patience: Patience, secrets: Secrets): Promise<Run> {
   // With TLS and all roots: not for a run that fails at its inputs.
   const { trustedRoots } = await import('../certificate/roots.ts');
   const folder = process.env.GITHUB_WORKSPACE ?? process.cwd();
   const origin = originOf(process.env);
   return {
-    log: runnerLog(language),
+    log: runnerLog(language, secrets),
     folder,
     origin,
     subject: command === 'deploy' ? await subjectOf(origin.commit, folder) : '',
@@ -73,6 +77,8 @@ async function runOf(command: Command, language: Language, patience: Patience): 
     now: Date.now,
     enter: rememberPhase,
     noteSwitch: rememberSwitch,
+    noteLease: leaseMemory(),
+    hide: secrets.add,
     ...patience,
   };
 }
@@ -87,21 +93,4 @@ async function runCommand(settings: Settings, run: Run, record: RunRecord): Prom
     case 'deploy':
       return (await import('../commands/deploy.ts')).deploy(settings, run, record);
   }
-}
-
-/** Every warning and failure with its cure in the log and as an annotation; a failure makes the run red. */
-function tellFindings(record: RunRecord, language: Language, secrets: readonly string[]): void {
-  const tell = (found: Failure, say: (words: string, title: string) => void): void => {
-    const evidence = evidenceOf(found, secrets);
-    if (evidence !== undefined) {
-      startGroup(mainMessages.evidence(found.code)[language]);
-      show(evidence);
-      endGroup();
-    }
-    say(redact(describe(found, language), secrets), found.code);
-  };
-  for (const warning of record.warnings) warn(redact(warning[language], secrets));
-  for (const notice of record.notices) tell(notice, warn);
-  for (const failed of record.failures) tell(failed, fail);
-  if (record.failures.length > 0) process.exitCode = core.ExitCode.Failure;
 }

@@ -3,33 +3,63 @@ import type { SwitchNote } from '../commands/run.ts';
 import { aftermathMessages } from '../messages/aftermath.ts';
 import { failuresOf } from '../messages/failure.ts';
 import { type Language, type Text, text } from '../messages/text.ts';
-import { redact } from '../redaction/redact.ts';
+import { openSecrets, type Secrets } from '../redaction/secrets.ts';
 import { plain } from '../report/markdown.ts';
 import { type Inputs, inputsFrom } from '../settings/inputs.ts';
 import { masks } from '../settings/masks.ts';
+import { publicFacts } from '../settings/public-facts.ts';
 import { languageOf, readSettings } from '../settings/read-settings.ts';
+import type { Settings } from '../settings/settings.ts';
 import { endSoon } from './cancellation.ts';
 import { hide, warn } from './console.ts';
-import { ended, rememberedPhase, rememberedSwitch } from './state.ts';
+import { ended, rememberedLeases, rememberedPhase, rememberedSwitch } from './state.ts';
+
+/** Seconds for giving back what the run held only for its own time. */
+const leaseSeconds = 60;
 
 /**
- * The post step: says what became of a run that was cancelled or killed, and asks the server where the run did not see
- * the end of its switch. The lock needs nothing: it is free some seconds after the last heartbeat. Never throws.
+ * The post step: says what became of a run that was cancelled or killed, asks the server where the run did not see the end
+ * of its switch, and gives back what the run still held. The lock needs nothing: it is free some seconds after the last
+ * heartbeat. Never throws.
  */
 export async function post(): Promise<void> {
   const inputs = inputsFrom(process.env);
   const language = languageOf(inputs);
-  try {
-    await tell(await whatIsLeftToSay(inputs, language), language);
-  } catch (error) {
-    for (const { text: told } of failuresOf(error)) warn(aftermathMessages.unreachable(told.what)[language]);
+  const secrets = openSecrets(hide);
+  // Given back last: to ask the server may need it.
+  const duties = [
+    async () => tell(await whatIsLeftToSay(inputs, language, secrets), language),
+    () => giveBackLeases(inputs, language, secrets),
+  ];
+  for (const duty of duties) {
+    try {
+      await duty();
+    } catch (error) {
+      for (const { text: told } of failuresOf(error)) warn(aftermathMessages.unreachable(told.what)[language]);
+    }
   }
   endSoon();
 }
 
-async function whatIsLeftToSay(inputs: Inputs, language: Language): Promise<readonly Text[]> {
+function settingsOf(inputs: Inputs, secrets: Secrets): Settings {
+  const settings = readSettings(inputs);
+  secrets.include(masks(settings), publicFacts(settings));
+  return settings;
+}
+
+async function giveBackLeases(inputs: Inputs, language: Language, secrets: Secrets): Promise<void> {
+  const notes = rememberedLeases();
+  if (notes.length === 0) return;
+  const { leases } = await import('../commands/leases.ts');
+  const { giveBackNoted } = await import('../engine/lease.ts');
+  const { runnerLog } = await import('./log.ts');
+  const limit = AbortSignal.timeout(leaseSeconds * 1000);
+  await giveBackNoted(notes, leases, settingsOf(inputs, secrets), runnerLog(language, secrets), limit);
+}
+
+async function whatIsLeftToSay(inputs: Inputs, language: Language, secrets: Secrets): Promise<readonly Text[]> {
   const [phase, note] = [rememberedPhase(), rememberedSwitch()];
-  if (note?.fate === 'open') return askServer(note, inputs, language);
+  if (note?.fate === 'open') return askServer(note, inputs, language, secrets);
   if (phase === '' || phase === ended) return [];
   if (note === undefined)
     return [phase === 'resume' ? aftermathMessages.inResume : aftermathMessages.beforeSwitch(phase)];
@@ -37,15 +67,18 @@ async function whatIsLeftToSay(inputs: Inputs, language: Language): Promise<read
 }
 
 /** With all that SSH brings along: only where there is something to ask. */
-async function askServer(note: SwitchNote, inputs: Inputs, language: Language): Promise<readonly Text[]> {
+async function askServer(
+  note: SwitchNote,
+  inputs: Inputs,
+  language: Language,
+  secrets: Secrets,
+): Promise<readonly Text[]> {
   const { aftermath } = await import('../commands/aftermath.ts');
   const { runnerLog } = await import('./log.ts');
-  const settings = readSettings(inputs);
-  const secrets = masks(settings);
-  for (const secret of secrets) hide(secret);
+  const settings = settingsOf(inputs, secrets);
   if (!('server' in settings)) return [];
-  const told = await aftermath(note, settings.server, runnerLog(language));
-  return told.map(({ en, zh }) => text(redact(en, secrets), redact(zh, secrets)));
+  const told = await aftermath(note, settings.server, runnerLog(language, secrets));
+  return told.map(({ en, zh }) => text(secrets.redact(en), secrets.redact(zh)));
 }
 
 /** As an annotation and in the summary: a step that was killed has left none. */

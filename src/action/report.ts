@@ -4,10 +4,10 @@ import type { RunRecord } from '../commands/run.ts';
 import { unlessCancelled } from '../engine/cancel.ts';
 import { mainMessages } from '../messages/main.ts';
 import type { Language } from '../messages/text.ts';
+import type { Secrets } from '../redaction/secrets.ts';
 import { artifactFiles } from '../report/artifact.ts';
 import { outputsOf } from '../report/outputs.ts';
 import { renderSummary } from '../report/summary.ts';
-import { masks } from '../settings/masks.ts';
 import type { Settings } from '../settings/settings.ts';
 import { type KeptArtifact, keepArtifact } from './artifact.ts';
 import { resume, say, warn } from './console.ts';
@@ -17,16 +17,17 @@ export async function report(
   settings: Settings | undefined,
   record: RunRecord,
   language: Language,
+  secrets: Secrets,
   graceOver: AbortSignal,
 ): Promise<void> {
   resume();
-  const secrets = settings === undefined ? [] : masks(settings);
-  for (const [name, value] of Object.entries(outputsOf(record, Date.now()))) core.setOutput(name, value);
+  for (const [name, value] of Object.entries(outputsOf(record, Date.now())))
+    core.setOutput(name, secrets.redact(value));
   const file = process.env.GITHUB_STEP_SUMMARY;
   if (file !== undefined && file !== '') {
-    await appendFile(file, `${renderSummary(settings?.command ?? 'deploy', record, language, secrets)}\n`);
+    await appendFile(file, `${renderSummary(settings?.command ?? 'deploy', record, language, secrets.masks())}\n`);
   }
-  const artifact = settings && (await artifactOf(settings, record, language, secrets, graceOver));
+  const artifact = settings && (await artifactOf(settings, record, language, secrets.masks(), graceOver));
   core.setOutput('artifact-id', artifact?.id ?? '');
   core.setOutput('artifact-url', artifact?.url ?? '');
 }

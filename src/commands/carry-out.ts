@@ -1,5 +1,5 @@
 import type { Deployment } from '../deployment/plan.ts';
-import { applySteps, type Occasion, type StepRecord, undoSteps } from '../engine/apply.ts';
+import { applySteps, type Occasion, type StepRecord } from '../engine/apply.ts';
 import { reasonOf, unlessCancelled } from '../engine/cancel.ts';
 import { type Fate, failedStep, type JournalEntry, stuckSteps } from '../engine/journal.ts';
 import { inPhase } from '../engine/plan.ts';
@@ -7,15 +7,17 @@ import { awaitOutcome, findCutShort } from '../engine/resume.ts';
 import type { RunnerStep, ServerStep, Step, SwitchStep } from '../engine/step.ts';
 import { sendSwitch } from '../engine/switch.ts';
 import { type SwitchFolder, type SwitchPurpose, switchFolder } from '../engine/switch-script.ts';
+import { undoSteps } from '../engine/undo.ts';
 import { reconnect, watchSwitch } from '../engine/watch.ts';
 import { applicationDirectory } from '../layout/application-paths.ts';
 import { releaseDirectory } from '../layout/release-paths.ts';
 import { commandMessages } from '../messages/commands.ts';
-import { type Failure, Failures, failure } from '../messages/failure.ts';
+import { type Failure, failure, failuresOf, throwAll } from '../messages/failure.ts';
 import { ourFolders } from '../release/marker.ts';
 import type { Release } from '../release/release.ts';
 import { deployLogLine } from '../resources/release-record.ts';
 import { findSwitch, type Lock } from '../server/lock.ts';
+import type { Server } from '../server/server.ts';
 import type { Session } from '../server/session.ts';
 import { addNotices, type Run, type RunRecord, timed, timedToEnd } from './run.ts';
 
@@ -31,18 +33,44 @@ export async function resume(app: string, { session, lock, run, record }: Work):
   });
 }
 
-/** Runs steps that stand alone, one after another, and notes how long each took. */
-export async function apply(steps: readonly Step[], session: Session, run: Run, record: RunRecord): Promise<void> {
+/** Runs steps that stand alone, one after another, up to the first that fails; notes how long each took. */
+export async function apply(steps: readonly Step[], server: Server, run: Run, record: RunRecord): Promise<void> {
+  for (const step of steps) await applyOne(step, server, run, record);
+}
+
+/**
+ * Runs steps that need nothing of one another: one that fails stops none of the others. What failed is in the record, and
+ * makes the run red at its end. Throws where the run is cancelled, with what had failed until then.
+ */
+export async function publish(steps: readonly Step[], server: Server, run: Run, record: RunRecord): Promise<void> {
+  const failed: Failure[] = [];
   for (const step of steps) {
-    if (step.kind === 'switch') continue;
-    run.enter(step.id);
-    // How far a step came that failed and has no undo (packages half installed) is not known.
-    const before = record.uncertain;
-    record.uncertain ||= step.undo === undefined;
-    note(record, await applySteps([step], session, run.log, occasion(run, record)));
-    record.uncertain = before;
-    record.changed = true;
+    try {
+      await applyOne(step, server, run, record);
+    } catch (error) {
+      // The same for each of them where the connection is lost: told once.
+      failed.push(...failuresOf(error).filter(({ message }) => !failed.some((one) => one.message === message)));
+      if (run.cancelled.aborted) throwAll(withCancellation(failed, run));
+    }
   }
+  record.failures.push(...failed);
+}
+
+async function applyOne(step: Step, server: Server, run: Run, record: RunRecord): Promise<void> {
+  if (step.kind === 'switch') return;
+  run.enter(step.id);
+  // How far a step came that failed and has no undo (packages half installed) is not known.
+  const before = record.uncertain;
+  record.uncertain ||= step.undo === undefined;
+  note(record, await applySteps([step], server, run.log, occasion(run, record)));
+  record.uncertain = before;
+  record.changed = true;
+}
+
+/** Why a run ends that was cancelled is said first; what failed beside it is told as well. */
+function withCancellation(failed: readonly Failure[], { cancelled }: Run): readonly Failure[] {
+  if (!cancelled.aborted) return failed;
+  return [reasonOf(cancelled), ...failed.filter(({ code }) => code !== 'CANCELLED')];
 }
 
 /** Notes how long steps took and what they warned of. */
@@ -87,8 +115,8 @@ export async function carryOut({ plan, target }: Deployment, work: Work): Promis
   note(record, await applySteps(prepare, session, run.log, held));
   const steps = inPhase(plan, 'switch').filter((step): step is SwitchStep => step.kind === 'switch');
   if (steps.length > 0) await switchTo(target.release, steps, prepare, work);
-  record.changed = true;
-  await apply(inPhase(plan, 'publish'), session, run, record);
+  record.changed ||= prepare.length + steps.length > 0;
+  await publish(inPhase(plan, 'publish'), session, run, record);
 }
 
 /** Switches, and notes what becomes of it: for the report, and for the post step of a run that does not come so far. */
@@ -122,7 +150,7 @@ async function switchTo(
     failure: why,
     notices,
   } = await timedToEnd(run, record, 'switch', commandMessages.switch, () =>
-    watchSwitch(session, purpose.folder, pid, run.log, run),
+    watchSwitch(session, { folder: purpose.folder, pid, steps }, run.log, run),
   );
   noteFate(fate);
   addNotices(record, notices);
@@ -130,13 +158,11 @@ async function switchTo(
   record.rolledBack = fate === 'undone';
   if (record.rolledBack) await takeBack();
   const failures = [
-    // Said first, since it is why the run ends; what the switch itself failed at is told as well.
-    ...(run.cancelled.aborted ? [reasonOf(run.cancelled)] : []),
-    ...(why === undefined || (run.cancelled.aborted && why.code === 'CANCELLED') ? [] : [why]),
+    ...(why === undefined ? [] : [why]),
     // What was prepared stays: nginx may still lead to the candidate.
     ...(fate === 'stuck' ? [stuck(entries, purpose.folder)] : []),
   ];
-  if (failures.length > 0) throw new Failures(failures);
+  throwAll(withCancellation(failures, run));
 }
 
 function stuck(entries: readonly JournalEntry[], { output }: SwitchFolder): Failure {

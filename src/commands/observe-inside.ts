@@ -4,7 +4,7 @@ import { type Expectations, expectations } from '../checks/expectations.ts';
 import { type HostFirewall, hostFirewallAt } from '../checks/host-firewall.ts';
 import { listeningIn } from '../checks/listening.ts';
 import type { Deployment } from '../deployment/plan.ts';
-import { type Probe, survey } from '../engine/survey.ts';
+import { type ScriptProbe, survey } from '../engine/survey.ts';
 import { containerFile } from '../layout/release-paths.ts';
 import { answersAtWork, proofStatus, type Release, tellingPath } from '../release/release.ts';
 import { askBody } from '../resources/container/candidate-script.ts';
@@ -52,7 +52,7 @@ export async function observeFirewall(server: Server, address?: string): Promise
   return (port) => hostFirewallAt(port, firewall, filters, address);
 }
 
-function servingProbe(domain: string, port: number, path: string): Probe<Serving> {
+function servingProbe(domain: string, port: number, path: string): ScriptProbe<Serving> {
   return { script: `${lookAtNginx}\nlook_at_nginx https ${quote(domain)} ${port} ${quote(path)}`, read: readServing };
 }
 
@@ -63,7 +63,7 @@ type ContainerState = Omit<ContainerObservation, 'name' | keyof Expectations> & 
  * Asks for the container of a release, by what its folder recorded, and for the answer of its health path at its own
  * address; its log of the last hour, in which a version that has just begun to serve has all of its own.
  */
-export function containerProbe(release: Release): Probe<ContainerState> {
+export function containerProbe(release: Release): ScriptProbe<ContainerState> {
   const { port, path } = release.health;
   const telling = tellingPath(release.health);
   return {

@@ -1,13 +1,14 @@
 import type { X509Certificate } from 'node:crypto';
 import type { Outside } from '../checks/outside.ts';
-import { type Cancellation, unlessCancelled } from '../engine/cancel.ts';
+import { unlessCancelled } from '../engine/cancel.ts';
 import type { Fate } from '../engine/journal.ts';
+import type { LeaseHolder } from '../engine/lease.ts';
 import type { Plan } from '../engine/plan.ts';
 import type { SwitchFolder } from '../engine/switch-script.ts';
 import type { Failure } from '../messages/failure.ts';
-import type { Log } from '../messages/log.ts';
 import type { Text } from '../messages/text.ts';
 import type { Origin, Release } from '../release/release.ts';
+import type { Secret } from '../values/secret.ts';
 
 /** What the post step has to know of a switch to find out how it ended. */
 export interface SwitchNote {
@@ -20,8 +21,7 @@ export interface SwitchNote {
 }
 
 /** What a command needs of the world around it. */
-export interface Run extends Cancellation {
-  readonly log: Log;
+export interface Run extends LeaseHolder {
   /** The workspace: what relative paths of the inputs count from. */
   readonly folder: string;
   readonly origin: Origin;
@@ -35,6 +35,8 @@ export interface Run extends Cancellation {
   enter(phase: string): void;
   /** Told before a switch begins, and when something new is known of it; `undefined`: it did not begin after all. */
   noteSwitch(note: SwitchNote | undefined): void;
+  /** Told of a secret that arises on the way (a key that was downloaded), before anything is done with it. */
+  hide(secret: Secret): void;
 }
 
 /** What a run came to, filled in as it goes: a failure half-way still tells what was reached. */

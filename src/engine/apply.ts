@@ -1,11 +1,11 @@
-import { applyMessages } from '../messages/apply.ts';
-import { type Failure, failure, failuresOf } from '../messages/failure.ts';
+import { type Failure, failure } from '../messages/failure.ts';
 import type { Log } from '../messages/log.ts';
 import { prelude } from '../server/prelude.ts';
-import { failureIn, noticesIn } from '../server/script-protocol.ts';
+import { failureIn, noticesIn, withoutProtocol } from '../server/script-protocol.ts';
 import type { ScriptResult, Server } from '../server/server.ts';
 import { type Cancellation, unlessCancelled } from './cancel.ts';
 import type { RunnerStep, ServerStep } from './step.ts';
+import { type Remains, undoSteps } from './undo.ts';
 
 /** A step that ran, how long it took, and what it warned of. */
 export interface StepRecord {
@@ -39,7 +39,7 @@ export function mustSucceed(step: string, result: ScriptResult, explain?: (resul
     failure(
       'STEP_FAILED',
       { step, code: String(result.code ?? 'signal') },
-      { evidence: lastLines(`${result.stdout}${result.stderr}`, 40) },
+      { evidence: lastLines(withoutProtocol(`${result.stdout}${result.stderr}`), 40) },
     )
   );
 }
@@ -54,10 +54,8 @@ export function lastLines(output: string, count: number): string {
 }
 
 /** The run that steps belong to, as far as they need it. */
-export interface Occasion extends Cancellation {
+export interface Occasion extends Cancellation, Remains {
   now(): number;
-  /** Told when something that a step did may still be on the server. */
-  leave(): void;
 }
 
 /**
@@ -83,53 +81,4 @@ export async function applySteps(
     }
   }
   return records;
-}
-
-/** The exit code of an undo that left files of somebody else's where its own were. */
-export const leftToOthersExitCode = 3;
-
-/** It goes on to its end when the runner is gone and nobody reads its output. */
-const alone = "trap '' HUP PIPE";
-
-/** The script that takes steps back, the last one first. A step that cannot be taken back is named by its exit. */
-export function undoScript(steps: readonly { readonly id: string; readonly undo?: string }[]): string {
-  const fragments = steps
-    .filter((step) => step.undo !== undefined)
-    .toReversed()
-    .map(
-      (step) =>
-        `( set -e\n${step.undo}\n) </dev/null >/dev/null 2>&1; printf '%sundone %s %s\\n' "$deploy_mark" ${step.id} $?`,
-    );
-  return fragments.length === 0 ? '' : [prelude, alone, ...fragments, 'exit 0'].join('\n');
-}
-
-/**
- * Takes back what was prepared, in reverse, and says so; the server goes on with it when the time of a cancelled run is
- * over. Never throws: the first failure is the one that counts.
- */
-export async function undoSteps(
-  steps: readonly (ServerStep | RunnerStep)[],
-  server: Server,
-  log: Log,
-  { graceOver, leave }: Pick<Occasion, 'graceOver' | 'leave'>,
-): Promise<void> {
-  const script = undoScript(steps);
-  if (script === '') return;
-  const tell = (line: string): void => {
-    const [, id, code] = /^@@undone (\S+) (\d+)$/.exec(line) ?? [];
-    if (id === undefined) return;
-    if (code === '0') log.info(applyMessages.undone(id));
-    else if (code === String(leftToOthersExitCode)) log.warning(applyMessages.leftToOthers(id));
-    else {
-      log.warning(applyMessages.notUndone(id));
-      leave();
-    }
-  };
-  try {
-    await unlessCancelled(() => server.run(script, { onLine: tell }), graceOver);
-  } catch (error) {
-    const [first] = failuresOf(error) as [Failure];
-    log.warning(graceOver.aborted ? applyMessages.undoUnseen : applyMessages.undoUnreachable(first.code));
-    leave();
-  }
 }

@@ -1,6 +1,6 @@
 import { type Text, text } from '../messages/text.ts';
 import type { Phase, Step } from './step.ts';
-import { inOrder } from './switch-script.ts';
+import { inOrder } from './switch-order.ts';
 
 const phases: readonly Phase[] = ['provision', 'prepare', 'switch', 'publish'];
 

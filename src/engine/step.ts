@@ -8,16 +8,26 @@ import type { ScriptResult, Server } from '../server/server.ts';
  * - `provision`: brings a blank server to "docker and nginx present"; a wave of its own.
  * - `prepare`: whatever can be done beside the version that serves.
  * - `switch`: fragments of the one script that the server runs alone.
- * - `publish`: what opens the proven deployment to the world (a firewall port).
+ * - `publish`: what opens the proven deployment to the world (a firewall port); each on its own.
  */
 export type Phase = 'provision' | 'prepare' | 'switch' | 'publish';
 
-/** Where in a pass of the switch a fragment stands. All but the last five are undone in reverse when one fails. */
-export type SwitchStage = 'write' | 'test' | 'swap' | 'reload' | 'prove' | Aftermath;
+/**
+ * The stages of a pass of the switch, in their order; what is begun of them is undone in reverse when one fails.
+ * - `write`, `test`: what the next stages put in place is written beside it, and tested.
+ * - `stop`: what serves lets go of what the next one needs.
+ * - `start`, `await`: what is to serve is started, and is well.
+ * - `swap`, `reload`, `prove`: nginx leads to it, and is seen to.
+ */
+export const passStages = ['write', 'test', 'stop', 'start', 'await', 'swap', 'reload', 'prove'] as const;
 
-/** After the last proof nothing undoes; a failure there is a warning. */
-export type Aftermath = 'drain' | 'retire' | 'rename' | 'record' | 'prune';
+/** The stages after the last proof of all passes, in their order: nothing undoes, and a failure there is a warning. */
+export const aftermathStages = ['drain', 'retire', 'rename', 'record', 'prune'] as const;
 
+/** Where in a pass of the switch, or after the last one, a fragment stands. */
+export type SwitchStage = (typeof passStages)[number] | (typeof aftermathStages)[number];
+
+/** What the plan, the log and the journal say of a step. */
 interface Described {
   /** Stable name, `<resource>.<verb>`: in the journal, the plan and the record. */
   readonly id: string;
@@ -29,44 +39,66 @@ interface Described {
   readonly diff?: string;
 }
 
-/** A fragment of bash that the runner has the server run, on its own. */
-export interface ServerStep extends Described {
-  readonly kind: 'server';
-  readonly phase: 'provision' | 'prepare' | 'publish';
+/** A fragment of bash, what its result means, and what takes it back. */
+interface Scripted extends Described {
+  /** Runs under `set -e`; in the switch under `set -u` as well, and there without a terminal and with signals ignored. */
   readonly script: string;
-  /** What takes it back, when a later step fails. Idempotent. */
-  readonly undo?: string;
-  /** Show its output as it comes (a build). */
-  readonly streams?: true;
-  /** Seconds of silence that are nothing out of the ordinary for it (default: the session's limit). */
-  readonly silentSeconds?: number;
   /** The failure that a non-zero exit stands for, where the script named none itself. */
   readonly explain?: (result: ScriptResult) => Failure;
   /** What to warn of where it ended well, beside what the script itself named by `notice`. */
   readonly notice?: (result: ScriptResult) => readonly Failure[];
+  /** Bash that takes it back, also when the fragment itself was cut short half-way. Idempotent. */
+  readonly undo?: string;
 }
 
-/** Something only the runner can do (an upload). */
+/** What a resource has the server do: it can stand in `prepare` as well as in the switch. */
+export interface Fragment extends Scripted {
+  /** While preparing, show its output as it comes (a build). */
+  readonly streams?: true;
+  /** While preparing, seconds of silence that are nothing out of the ordinary for it (default: the session's limit). */
+  readonly silentSeconds?: number;
+}
+
+/** A fragment that the runner has the server run, on its own. */
+export interface ServerStep extends Fragment {
+  readonly kind: 'server';
+  readonly phase: 'provision' | 'prepare' | 'publish';
+}
+
+/** What takes back what the runner did: bash on the server, or a function (a call of an API). Idempotent. */
+export type Undo = string | ((server: Server, log: Log) => Promise<void>);
+
+/** Something only the runner can do (an upload, a call of an API). */
 export interface RunnerStep extends Described {
   readonly kind: 'runner';
   readonly phase: 'provision' | 'prepare' | 'publish';
   /** `notice` takes what it has to warn of. */
   run(server: Server, log: Log, notice: (found: Failure) => void): Promise<void>;
-  /** Bash on the server that takes it back. Idempotent. */
-  readonly undo?: string;
+  readonly undo?: Undo;
 }
 
-/** A fragment of the switch script. */
-export interface SwitchStep extends Described {
-  readonly kind: 'switch';
-  readonly phase: 'switch';
+/** Where in the switch a fragment stands. */
+export interface SwitchPlace {
   /** 1 for the first; each pass is proven before the next begins. */
   readonly pass: number;
   readonly stage: SwitchStage;
-  readonly script: string;
-  /** What takes it back, also when the step itself was cut short half-way. Idempotent. */
-  readonly undo?: string;
+}
+
+/** A fragment of the switch script. */
+export interface SwitchStep extends Scripted, SwitchPlace {
+  readonly kind: 'switch';
+  readonly phase: 'switch';
 }
 
 /** One line of the plan, and the thing that runs. */
 export type Step = ServerStep | RunnerStep | SwitchStep;
+
+/** The fragment as a step of `prepare`. */
+export function prepareStep(fragment: Fragment): ServerStep {
+  return { kind: 'server', phase: 'prepare', ...fragment };
+}
+
+/** The fragment as a step of the switch. */
+export function switchStep({ streams, silentSeconds, ...fragment }: Fragment, place: SwitchPlace): SwitchStep {
+  return { kind: 'switch', phase: 'switch', ...place, ...fragment };
+}

@@ -1,15 +1,17 @@
 import { lockFolder, makeLockFolder, sharedLock } from '../server/lock-script.ts';
 import { prelude } from '../server/prelude.ts';
 import { quote } from '../shell/quote.ts';
-import type { Aftermath, SwitchStage, SwitchStep } from './step.ts';
+import type { SwitchStep } from './step.ts';
+import { stepOutputScript } from './step-output.ts';
+import { inOrder, isAftermath } from './switch-order.ts';
 
 /** Where the switch of one release keeps its script, its journal and its output. */
 export interface SwitchFolder {
   readonly script: string;
   readonly journal: string;
   readonly output: string;
-  /** What the step that failed printed; the output goes on with what undid it. */
-  readonly failed: string;
+  /** What the names of files begin with that keep what a step printed, where the runner is to read it (step-output.ts). */
+  readonly kept: string;
 }
 
 /** The files of a switch under the release's own folder on the server. */
@@ -19,7 +21,7 @@ export function switchFolder(releaseDirectory: string): SwitchFolder {
     script: `${folder}/script`,
     journal: `${folder}/journal`,
     output: `${folder}/output`,
-    failed: `${folder}/failed`,
+    kept: `${folder}/printed`,
   };
 }
 
@@ -33,29 +35,12 @@ export interface SwitchPurpose {
   readonly sharedLockSeconds: number;
 }
 
-const reversible: readonly SwitchStage[] = ['write', 'test', 'swap', 'reload', 'prove'];
-const aftermath: readonly Aftermath[] = ['drain', 'retire', 'rename', 'record', 'prune'];
-
-/** The steps in the order in which the script runs them: pass by pass, stage by stage, then the aftermath. */
-export function inOrder(steps: readonly SwitchStep[]): readonly SwitchStep[] {
-  const rank = (step: SwitchStep): number =>
-    isAftermath(step)
-      ? 10_000 + aftermath.indexOf(step.stage as Aftermath)
-      : step.pass * 100 + reversible.indexOf(step.stage);
-  return steps.toSorted((a, b) => rank(a) - rank(b));
-}
-
-/** Whether a step comes after the point of no return. */
-export function isAftermath(step: SwitchStep): boolean {
-  return (aftermath as readonly SwitchStage[]).includes(step.stage);
-}
-
 /**
  * Renders the switch: one bash script that the server runs alone, whatever becomes of the connection (rule *The server
  * switches*). `run` does the steps; when one fails, what was begun is undone in reverse. `resume` ends a run that a
  * reboot cut short: undone when the last proof was not yet there, finished otherwise. Every line of the journal is
  * `<seconds> <event> <step> <detail>`; the events are begin, done, failed, undo, undone, stuck, committed, warned,
- * skipped (nothing is pruned where a record failed), noticed (a warning of a step of the aftermath), outcome. A step
+ * skipped (nothing is pruned where a record failed), noticed (a warning of a step), outcome. A step
  * begins only once its `begin` is on disk (rule *On disk first*). In an undo `$stuck` is 1 when that of a later step
  * failed.
  */
@@ -88,9 +73,8 @@ deploy_mark=@@$(od -An -N8 -tx1 /dev/urandom | tr -d ' \\n'):
 ${prelude}
 journal=${quote(purpose.folder.journal)}
 output=${quote(purpose.folder.output)}
-# In memory: a step must be able to print also when the disk is full.
-step_output=${quote(`${locks}/switch`)}-$$.output
-trap 'rm -f "$step_output"' EXIT
+kept=${quote(purpose.folder.kept)}
+${stepOutputScript(locks)}
 declare -A names=(
 ${names.join('\n')}
 )
@@ -99,6 +83,9 @@ forward=(${numbers((s) => !isAftermath(s))})
 after=(${numbers(isAftermath)})
 records=(${numbers(({ stage }) => stage === 'record')})
 prunes=(${numbers(({ stage }) => stage === 'prune')})
+# What these printed tells the runner why they failed, or whether to warn of something.
+explaining=(${numbers(({ explain }) => explain !== undefined)})
+telling=(${numbers(({ notice }) => notice !== undefined)})
 stuck=0
 begun=' '
 
@@ -113,20 +100,21 @@ note() {
 }
 noted() { grep -Eq "^[0-9.]+ $1 $2( |$)" "$journal" 2>/dev/null; }
 disk_full() { printf '@@failure SWITCH_DISK_FULL said=%s' "$(printf %s "$1" | base64 | tr -d '\\n')"; }
+# The failure that a step named, else a guess; none where it explains itself: its output may be an application's.
 reason() {
-  local named
-  named=$(sed -n "s/^\${deploy_mark}failure/@@failure/p" "$step_output" 2>/dev/null | tail -n 1)
-  [ -n "$named" ] || ! grep -qi 'no space left on device' "$step_output" || named=$(disk_full "$(grep -i 'no space left on device' "$step_output" | tail -n 1)")
+  local named said=
+  named=$(marked failure | tail -n 1)
+  [ -n "$named" ] || [ "\${1:-}" = explained ] || said=$(cat "$step_out" "$step_err" 2>/dev/null | grep -i 'no space left on device' | tail -n 1)
+  [ -z "$said" ] || named=$(disk_full "$said")
   printf '%s' "$named"
 }
-# What a step warned of, one line of the journal each.
+# What a step that ended well warned of, one line of the journal each; and what the runner needs to find out more.
 tell_notices() {
   local line
-  sed -n "s/^\${deploy_mark}notice/@@notice/p" "$step_output" 2>/dev/null | while IFS= read -r line; do note noticed "$1" "$line"; done
+  case " \${telling[*]-} " in *" $1 "*) keep "\${names[$1]}" 0 ;; esac
+  marked notice | while IFS= read -r line; do note noticed "\${names[$1]}" "$line"; done
   whole=unknown
 }
-# Never called in a condition: bash ignores set -e there, also inside the subshell.
-attempt() { ( set -e; "$1" ) >"$step_output" 2>&1; local code=$?; cat "$step_output" >>"$output" 2>/dev/null; return "$code"; }
 
 ${functions.join('\n\n')}
 
@@ -164,24 +152,27 @@ finish() {
     note begin "\${names[$n]}" || { note warned "\${names[$n]}" "$(disk_full "$unwritten")"; continue; }
     attempt "do_$n"
     if [ $? -eq 0 ]; then note done "\${names[$n]}"; else note warned "\${names[$n]}" "$(reason)"; fi
-    tell_notices "\${names[$n]}"
+    tell_notices "$n"
   done
   farewell committed >>"$output" 2>&1 || note warned deploy.log
   note outcome committed
 }
 
 run() {
-  local n
+  local n code how
   for n in \${forward[@]+"\${forward[@]}"}; do
     if ! note begin "\${names[$n]}"; then note failed "\${names[$n]}" "$(disk_full "$unwritten")"; undo_all; return 1; fi
     begun="$begun$n "
     attempt "do_$n"
-    if [ $? -ne 0 ]; then
+    code=$?
+    if [ $code -ne 0 ]; then
       # Before its undo, and those of others, print theirs.
-      tail -n 60 "$step_output" >${quote(purpose.folder.failed)} 2>/dev/null
-      note failed "\${names[$n]}" "$(reason)"; undo_all; return 1
+      how=guessed
+      keep "\${names[$n]}" $code && case " \${explaining[*]-} " in *" $n "*) how=explained ;; esac
+      note failed "\${names[$n]}" "$(reason $how)"; undo_all; return 1
     fi
     note done "\${names[$n]}"
+    tell_notices "$n"
   done
   if ! note committed -; then note failed - "$(disk_full "$unwritten")"; undo_all; return 1; fi
   exec 8>&-

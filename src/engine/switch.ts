@@ -4,7 +4,16 @@ import type { Server } from '../server/server.ts';
 import { quote } from '../shell/quote.ts';
 import { mustSucceed } from './apply.ts';
 import type { SwitchStep } from './step.ts';
-import { renderSwitch, type SwitchPurpose } from './switch-script.ts';
+import { renderSwitch, type SwitchFolder, type SwitchPurpose } from './switch-script.ts';
+
+/** A switch that was started. */
+export interface RunningSwitch {
+  readonly folder: SwitchFolder;
+  /** The process of its script. */
+  readonly pid: number;
+  /** The steps that it was rendered from: they know what their results mean. */
+  readonly steps: readonly SwitchStep[];
+}
 
 /** Bytes that the journal may grow by also when the disk is full. */
 const journalSpace = 65_536;

@@ -2,11 +2,13 @@ import type { ErrorCode } from '../messages/errors.ts';
 import { type Failure, failure, failureNamed, failuresOf } from '../messages/failure.ts';
 import type { Log } from '../messages/log.ts';
 import { switchMessages } from '../messages/switch.ts';
-import { noticesAmong, parseFailureLine } from '../server/script-protocol.ts';
+import { parseFailureLine } from '../server/script-protocol.ts';
 import type { Server } from '../server/server.ts';
 import { quote } from '../shell/quote.ts';
 import { type Cancellation, unlessCancelled } from './cancel.ts';
-import { type Fate, failedStep, fateOf, type JournalEntry, outcomeOf, readJournalLine } from './journal.ts';
+import { type Fate, fateOf, type JournalEntry, outcomeOf, readJournalLine } from './journal.ts';
+import type { RunningSwitch } from './switch.ts';
+import { causeOf, noticed, noticesOf } from './switch-findings.ts';
 import type { SwitchFolder } from './switch-script.ts';
 
 /** A server whose lost connection can be made again. */
@@ -24,7 +26,7 @@ export interface Patience extends Cancellation {
 export interface SwitchResult {
   readonly fate: Fate;
   readonly entries: readonly JournalEntry[];
-  /** What steps of the aftermath warned of. */
+  /** What steps warned of, where the switch was kept. */
   readonly notices: readonly Failure[];
   /** Why it was undone, or why its end was not seen; undefined when it was committed and ended. */
   readonly failure: Failure | undefined;
@@ -40,11 +42,11 @@ const reconnectAttempts = 6;
  */
 export async function watchSwitch(
   server: ReconnectableServer,
-  folder: SwitchFolder,
-  pid: number,
+  running: RunningSwitch,
   log: Log,
   patience: Patience,
 ): Promise<SwitchResult> {
+  const { folder, pid } = running;
   const { cancelled, graceOver } = patience;
   const entries: JournalEntry[] = [];
   const tellGrace = (): void => log.info(switchMessages.followedAfterCancel);
@@ -53,25 +55,19 @@ export async function watchSwitch(
   try {
     await unlessCancelled(() => follow(server, folder, { pid, born: '' }, entries, log, patience), graceOver);
   } catch (error) {
-    return { fate: fateOf(entries, true), entries, notices: noticesOf(entries), failure: failuresOf(error)[0] };
+    return { fate: fateOf(entries, true), entries, notices: noticed(entries), failure: failuresOf(error)[0] };
   } finally {
     cancelled.removeEventListener('abort', tellGrace);
   }
-  const outcome = outcomeOf(entries);
   const fate = fateOf(entries, false);
-  const notices = noticesOf(entries);
-  if (outcome === undefined)
-    return { fate, entries, notices, failure: failure('SWITCH_CUT_SHORT', { journal: folder.journal }) };
-  return {
-    fate,
-    entries,
-    notices,
-    failure: outcome === 'committed' ? undefined : await causeOf(server, folder, entries, graceOver),
-  };
-}
-
-function noticesOf(entries: readonly JournalEntry[]): readonly Failure[] {
-  return noticesAmong(entries.filter(({ event }) => event === 'noticed').map(({ detail }) => detail));
+  if (outcomeOf(entries) === undefined) {
+    const cutShort = failure('SWITCH_CUT_SHORT', { journal: folder.journal });
+    return { fate, entries, notices: noticed(entries), failure: cutShort };
+  }
+  if (fate === 'committed') {
+    return { fate, entries, notices: await noticesOf(server, running, entries, graceOver), failure: undefined };
+  }
+  return { fate, entries, notices: [], failure: await causeOf(server, running, entries, graceOver) };
 }
 
 /** The process of the script. After a reboot its number may be another's, so that it is known by when it began, too. */
@@ -161,26 +157,4 @@ export async function reconnect(server: ReconnectableServer, folder: SwitchFolde
       await patience.sleep(1000 * 2 ** attempt);
     }
   }
-}
-
-/** Why the switch was undone: what the failed step named, with what it printed where there is time to fetch it. */
-async function causeOf(
-  server: Server,
-  folder: SwitchFolder,
-  entries: readonly JournalEntry[],
-  graceOver: AbortSignal,
-): Promise<Failure> {
-  const failed = failedStep(entries);
-  const file = quote(folder.failed);
-  const fetch = () =>
-    server.run(
-      `{ if [ -e ${file} ]; then cat ${file}; else tail -n 60 ${quote(folder.output)}; fi; } | grep -av '^@@'`,
-    );
-  const evidence = await unlessCancelled(fetch, graceOver).then(
-    ({ stdout }) => (stdout.trim() === '' ? undefined : stdout),
-    () => undefined,
-  );
-  const named = failed === undefined ? undefined : parseFailureLine(failed.detail);
-  if (named !== undefined) return failureNamed(named.code, named.parameters, evidence);
-  return failure('STEP_FAILED', { step: failed?.step ?? '-', code: '1' }, { evidence });
 }

@@ -67,6 +67,12 @@ export function failuresOf(error: unknown): readonly Failure[] {
   return [failure('INTERNAL', { detail }, { cause: error })];
 }
 
+/** Throws what failed: a single failure as it is, several as `Failures`; nothing where there is none. */
+export function throwAll(failed: readonly Failure[]): void {
+  if (failed.length === 1) throw failed[0];
+  if (failed.length > 0) throw new Failures(failed);
+}
+
 /** Waits for all of `readings`; throws what failed of any of them, all at once. */
 export async function gather<T extends readonly unknown[]>(
   readings: { readonly [K in keyof T]: Promise<T[K]> },

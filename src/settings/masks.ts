@@ -1,6 +1,5 @@
 import { type Text, text } from '../messages/text.ts';
-import { isKeyLabel, readPem, writePem } from '../pem/blocks.ts';
-import { quote } from '../shell/quote.ts';
+import { masksOf, shortest, valuesIn } from '../redaction/masks.ts';
 import { valuesToHide } from '../values/docker-options.ts';
 import { secretsOfJavaOptions } from '../values/java-options.ts';
 import type { Secret } from '../values/secret.ts';
@@ -8,32 +7,15 @@ import { isFolderValue } from './folder-values.ts';
 import { publicFacts } from './public-facts.ts';
 import type { Settings } from './settings.ts';
 
-/** A shorter value is too likely to be a part of other words: masking it would spoil the log. */
-const shortest = 8;
-
 /** A secret and how a text names it. */
 interface NamedSecret {
   readonly name: string;
   readonly secret: Secret;
 }
 
-/**
- * Every string that must not be seen, on the runner's log or in a text of ours: each secret, each line of one of several
- * lines, in all forms in which programs write it. Left out is what is shorter than 8 characters, and what anybody may know:
- * a variable that holds the domain must not turn the address of the site into `***`, nor one that holds a folder its path.
- */
+/** Every string of the inputs that must not be seen, but for what anybody may know: a folder is no secret. */
 export function masks(settings: Settings): readonly string[] {
-  const facts = publicFacts(settings);
-  const found = new Set<string>();
-  for (const value of valuesOf(settings)) {
-    for (const part of [value, value.trim(), ...value.split('\n').map((line) => line.trim())]) {
-      // The frame of a PEM is no secret, and masking it would hide which kind of key a text speaks of.
-      if (part.length < shortest || /^-----(BEGIN|END) [A-Z0-9 ]+-----$/.test(part)) continue;
-      if (facts.some((fact) => fact.includes(part.trim()))) continue;
-      for (const form of formsOf(part)) found.add(form);
-    }
-  }
-  return [...found];
+  return masksOf(valuesOf(settings), publicFacts(settings));
 }
 
 /** One warning for each secret that is too short to be masked. */
@@ -48,37 +30,11 @@ export function maskWarnings(settings: Settings): readonly Text[] {
     );
 }
 
-/** A value as it is, in base64 (both alphabets), in a URL, in JSON, in a form, between a shell's single quotes. */
-function formsOf(value: string): readonly string[] {
-  const bytes = Buffer.from(value);
-  const inUrl = encodeURIComponent(value.toWellFormed());
-  const lower = inUrl.replace(/%[0-9A-F]{2}/g, (sign) => sign.toLowerCase());
-  const inJson = JSON.stringify(value).slice(1, -1);
-  return [
-    value,
-    bytes.toString('base64'),
-    bytes.toString('base64url'),
-    inUrl,
-    lower,
-    new URLSearchParams({ '': value }).toString().slice(1),
-    inJson,
-    // Some writers of JSON escape the slash as well.
-    inJson.replaceAll('/', '\\/'),
-    value.includes('\0') ? value : quote(value).replace(/^'(.*)'$/s, '$1'),
-  ];
-}
-
 function valuesOf(settings: Settings): readonly string[] {
-  const secrets = secretsOf(settings).flatMap(({ secret }) => [secret.reveal(), ...keysIn(secret)]);
+  const secrets = secretsOf(settings).flatMap(({ secret }) => valuesIn(secret));
   if (settings.command === 'verify') return secrets;
   const { options, javaOptions } = settings.container;
   return [...secrets, ...valuesToHide(options), ...secretsOfJavaOptions(javaOptions ?? '')];
-}
-
-/** Private keys in a secret, as programs write them: their lines are others where they were pasted in one or in base64. */
-function keysIn(secret: Secret): readonly string[] {
-  const keys = readPem(secret.reveal()).blocks.filter(({ label }) => isKeyLabel(label));
-  return keys.flatMap((key) => [writePem(key), key.base64]);
 }
 
 function secretsOf(settings: Settings): readonly NamedSecret[] {

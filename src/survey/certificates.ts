@@ -1,4 +1,4 @@
-import type { Probe } from '../engine/survey.ts';
+import type { ScriptProbe } from '../engine/survey.ts';
 import { nginxAnswer } from './nginx.ts';
 
 /** A PEM file on the server that begins with a certificate. Public: it is what TLS sends to everybody. */
@@ -44,7 +44,7 @@ const script = `
 done`;
 
 /** Asks for the certificates that the server has; for those that nginx names, its probe is to be asked before. */
-export const certificatesProbe: Probe<CertificateFiles> = { script, read: readCertificates };
+export const certificatesProbe: ScriptProbe<CertificateFiles> = { script, read: readCertificates };
 
 /** Reads the probe's lines: what it is, its path, its text, both in base64. */
 export function readCertificates(output: string): CertificateFiles {

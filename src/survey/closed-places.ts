@@ -1,4 +1,4 @@
-import type { Probe } from '../engine/survey.ts';
+import type { ScriptProbe } from '../engine/survey.ts';
 import { type Failure, failure } from '../messages/failure.ts';
 import { quote } from '../shell/quote.ts';
 
@@ -56,7 +56,7 @@ export const closed = `closed() {
 }`;
 
 /** Asks which of `paths` take no writes. */
-export function closedPlacesProbe(paths: readonly string[]): Probe<readonly ClosedPlace[]> {
+export function closedPlacesProbe(paths: readonly string[]): ScriptProbe<readonly ClosedPlace[]> {
   return { script: `${closed}\nclosed ${paths.map(quote).join(' ')}`, read: readClosed };
 }
 

@@ -1,4 +1,4 @@
-import type { Probe } from '../engine/survey.ts';
+import type { ScriptProbe } from '../engine/survey.ts';
 import { applicationDirectory } from '../layout/application-paths.ts';
 import { quote } from '../shell/quote.ts';
 import { containers } from './container-list.ts';
@@ -38,7 +38,7 @@ const format = `{"id":{{json .Id}},"name":{{json .Name}},"image":{{json .Image}}
 "networkMode":{{json .HostConfig.NetworkMode}},"ports":{{json .HostConfig.PortBindings}},"pid":{{json .State.Pid}}}`;
 
 /** Asks for the containers of an application, by label or by a record, and for the one that bears its name. */
-export function containersProbe(app: string, image: string): Probe<readonly Container[]> {
+export function containersProbe(app: string, image: string): ScriptProbe<readonly Container[]> {
   return {
     script: `
 ${containers}

@@ -1,4 +1,4 @@
-import { askedBefore, type Probe, type Surveyed, survey } from '../engine/survey.ts';
+import { askedBefore, type ScriptProbe, type Surveyed, survey } from '../engine/survey.ts';
 import { applicationDirectory, staticDirectory } from '../layout/application-paths.ts';
 import { lockFolder } from '../server/lock-script.ts';
 import type { Server } from '../server/server.ts';
@@ -34,7 +34,7 @@ interface Application {
 }
 
 /** What a deployment asks the server, all in one round trip. */
-function probes(project: Application, domain: string, volumes: readonly Volume[], nginx: Probe<Nginx>) {
+function probes(project: Application, domain: string, volumes: readonly Volume[], nginx: ScriptProbe<Nginx>) {
   return {
     system: systemProbe,
     docker: dockerProbe,

@@ -1,4 +1,4 @@
-import type { Probe } from '../engine/survey.ts';
+import type { ScriptProbe } from '../engine/survey.ts';
 import { readStrangers, type Stranger } from '../shell/strangers.ts';
 
 /** The Docker Engine of the server. */
@@ -76,7 +76,7 @@ else
 fi`;
 
 /** Asks for the Docker Engine. */
-export const dockerProbe: Probe<Docker> = { script, read: readDocker };
+export const dockerProbe: ScriptProbe<Docker> = { script, read: readDocker };
 
 interface VersionJson {
   readonly Version?: string;

@@ -1,4 +1,4 @@
-import type { Probe } from '../engine/survey.ts';
+import type { ScriptProbe } from '../engine/survey.ts';
 
 /** The firewall of the host. */
 export interface HostFirewall {
@@ -42,7 +42,7 @@ elif command -v firewall-cmd >/dev/null && firewall-cmd --state >/dev/null 2>&1;
 fi`;
 
 /** Asks for the host's firewall. */
-export const firewallProbe: Probe<HostFirewall> = { script, read: readFirewall };
+export const firewallProbe: ScriptProbe<HostFirewall> = { script, read: readFirewall };
 
 /** Reads the probe's lines. */
 export function readFirewall(output: string): HostFirewall {

@@ -1,4 +1,4 @@
-import type { Probe } from '../engine/survey.ts';
+import type { ScriptProbe } from '../engine/survey.ts';
 import { label } from '../release/labels.ts';
 import { quote } from '../shell/quote.ts';
 import { containers } from './container-list.ts';
@@ -18,7 +18,7 @@ export interface Image {
 const format = `{"id":{{json .Id}},"labels":{{json .Config.Labels}},"tags":{{json .RepoTags}}}`;
 
 /** Asks for all images that bear an application's image name, whoever made them. */
-export function imagesProbe(image: string): Probe<readonly Image[]> {
+export function imagesProbe(image: string): ScriptProbe<readonly Image[]> {
   return {
     script: `${containers}
 docker image ls -q --no-trunc ${quote(image)} | sort -u | xargs -r docker image inspect --format ${quote(format)}
@@ -54,7 +54,7 @@ function readImages(output: string, image: string): readonly Image[] {
 }
 
 /** Asks which of `images`, by the names under which a Dockerfile has them, are on the server. */
-export function baseImagesProbe(images: readonly string[]): Probe<readonly string[]> {
+export function baseImagesProbe(images: readonly string[]): ScriptProbe<readonly string[]> {
   return {
     script: `for image in ${images.map(quote).join(' ')}; do
   docker image inspect --format . "$image" >/dev/null && printf '%s\\n' "$image"
@@ -67,7 +67,7 @@ done`,
  * Asks for the containers that a build which was cut short left: of an image in the middle of a build (it has the build's
  * label, and none of a release), made by its id and not by a name, and at a standstill. Only the classic builder makes such.
  */
-export function buildLeftoversProbe(app: string): Probe<readonly string[]> {
+export function buildLeftoversProbe(app: string): ScriptProbe<readonly string[]> {
   const release = `{{with index .Config.Labels ${JSON.stringify(label.release)}}}{{.}}{{else}}-{{end}}`;
   return {
     script: `${containers}

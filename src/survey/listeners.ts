@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import type { Probe } from '../engine/survey.ts';
+import type { ScriptProbe } from '../engine/survey.ts';
 
 /** A TCP socket that listens on the server. */
 export interface Listener {
@@ -34,7 +34,7 @@ echo "reserved $(cat /proc/sys/net/ipv4/ip_local_reserved_ports)"
 ss -ltnpe`;
 
 /** Asks what listens on TCP. */
-export const listenersProbe: Probe<Listeners> = { script, read: readListeners };
+export const listenersProbe: ScriptProbe<Listeners> = { script, read: readListeners };
 
 /**
  * Reads `ss -ltnpe`: a heading, then lines of state, queues, local address, peer, `users:(("nginx",pid=1,fd=6),...)`, and

@@ -1,4 +1,4 @@
-import type { Probe } from '../engine/survey.ts';
+import type { ScriptProbe } from '../engine/survey.ts';
 import { quote } from '../shell/quote.ts';
 import { containers } from './container-list.ts';
 import type { AttachedNetwork, HostConfig, ManualContainer, Mount } from './manual-container.ts';
@@ -54,7 +54,7 @@ true`;
  * Asks for the containers that were not made by this action: that of the application's name, one that was kept, and
  * those that publish a port.
  */
-export function manualContainersProbe(app: string, image: string): Probe<readonly ManualContainer[]> {
+export function manualContainersProbe(app: string, image: string): ScriptProbe<readonly ManualContainer[]> {
   return { script: script(app, image), read: readHandMade };
 }
 

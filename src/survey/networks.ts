@@ -1,4 +1,4 @@
-import type { Probe } from '../engine/survey.ts';
+import type { ScriptProbe } from '../engine/survey.ts';
 
 /** A Docker network of the server. */
 export interface Network {
@@ -10,7 +10,7 @@ export interface Network {
 }
 
 /** Asks for the Docker networks; none where no engine answers. */
-export const networksProbe: Probe<readonly Network[]> = {
+export const networksProbe: ScriptProbe<readonly Network[]> = {
   script: `docker network ls --no-trunc --format '{{.Driver}} {{.Internal}} {{.Name}}'`,
   read: readNetworks,
 };

@@ -1,10 +1,10 @@
-import type { Probe } from '../engine/survey.ts';
+import type { ScriptProbe } from '../engine/survey.ts';
 
 /**
  * Asks which units by the names of nginx's are masked: systemd starts none of them, and does not tell what they would
  * start.
  */
-export const maskedProbe: Probe<readonly string[]> = {
+export const maskedProbe: ScriptProbe<readonly string[]> = {
   script: `for unit in nginx.service openresty.service tengine.service; do
   [ "$(systemctl show -p LoadState "$unit" 2>/dev/null)" != LoadState=masked ] || echo "$unit"
 done`,

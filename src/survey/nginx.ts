@@ -1,4 +1,4 @@
-import type { Probe } from '../engine/survey.ts';
+import type { ScriptProbe } from '../engine/survey.ts';
 import { managedBy, nginxFileOf } from '../nginx/label.ts';
 import { type NginxVersion, parseNginxVersion } from '../nginx/version.ts';
 import { quote } from '../shell/quote.ts';
@@ -165,7 +165,7 @@ port=$(sed -n 's/^ *listen \\([0-9]*\\) ssl.*/\\1/p' "$file" | head -n 1); domai
 [ $state = running ] && echo "serving $(look_at_nginx https "$domain" "$port" "$proof")"`;
 
 /** Asks for the nginx that runs, its configuration, what it serves of this application, and who else speaks of the domain. */
-export function nginxProbe(app: string, domain: string): Probe<Nginx> {
+export function nginxProbe(app: string, domain: string): ScriptProbe<Nginx> {
   return { script: script(app, domain), read: readNginx };
 }
 

@@ -1,5 +1,5 @@
 import { gunzipSync } from 'node:zlib';
-import type { Probe } from '../engine/survey.ts';
+import type { ScriptProbe } from '../engine/survey.ts';
 import { readIpSets } from '../filters/ipset.ts';
 import { readIptables } from '../filters/iptables.ts';
 import { readNft } from '../filters/nft.ts';
@@ -77,7 +77,7 @@ fi
 exit 0`;
 
 /** Asks for the rules of all packet filters. */
-export const packetFilterProbe: Probe<PacketFilters> = { script, read: readPacketFilters };
+export const packetFilterProbe: ScriptProbe<PacketFilters> = { script, read: readPacketFilters };
 
 /** Reads the probe's lines. */
 export function readPacketFilters(output: string): PacketFilters {

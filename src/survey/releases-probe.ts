@@ -1,4 +1,4 @@
-import type { Probe } from '../engine/survey.ts';
+import type { ScriptProbe } from '../engine/survey.ts';
 import { applicationDirectory } from '../layout/application-paths.ts';
 import { releaseIdForm } from '../layout/release-id.ts';
 import { inheritedEnvironmentMark } from '../release/adoption-record.ts';
@@ -74,6 +74,6 @@ find /docker/app/*/releases/*/{release,planned}.json -maxdepth 0 -type f -print0
 true`;
 
 /** Asks what releases of an application the server has. */
-export function releasesProbe(app: string): Probe<Releases> {
+export function releasesProbe(app: string): ScriptProbe<Releases> {
   return { script: script(app), read: (output) => readReleases(output, app) };
 }

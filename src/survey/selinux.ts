@@ -1,4 +1,4 @@
-import type { Probe } from '../engine/survey.ts';
+import type { ScriptProbe } from '../engine/survey.ts';
 
 /** SELinux, as far as it decides what nginx may do. */
 export interface Selinux {
@@ -28,7 +28,7 @@ echo semanage yes
 semanage port -l`;
 
 /** Asks for SELinux. */
-export const selinuxProbe: Probe<Selinux> = { script, read: readSelinux };
+export const selinuxProbe: ScriptProbe<Selinux> = { script, read: readSelinux };
 
 /** Reads the probe's lines; of `semanage port -l` those like `http_port_t   tcp   80, 443, 8008-8010`. */
 export function readSelinux(output: string): Selinux {

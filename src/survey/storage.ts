@@ -1,4 +1,4 @@
-import type { Probe } from '../engine/survey.ts';
+import type { ScriptProbe } from '../engine/survey.ts';
 import { adoptionRecordFile } from '../layout/application-paths.ts';
 import { dfCommand, type FileSystem, parseDf } from '../server/space.ts';
 import { quote } from '../shell/quote.ts';
@@ -33,7 +33,7 @@ interface Application {
  * Asks for the state of `folders`, of those that the application's containers mount or that an earlier one, set up by
  * hand, mounted; and for the space of the local file systems.
  */
-export function storageProbe(folders: readonly string[], { app, image }: Application): Probe<Storage> {
+export function storageProbe(folders: readonly string[], { app, image }: Application): ScriptProbe<Storage> {
   return {
     script: `
 ${containers}

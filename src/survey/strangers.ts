@@ -1,4 +1,4 @@
-import type { Probe } from '../engine/survey.ts';
+import type { ScriptProbe } from '../engine/survey.ts';
 import {
   adoptionRecordFile,
   applicationDirectory,
@@ -28,7 +28,7 @@ export interface Strangers {
 const certificates = (domain: string): string => `/etc/nginx/ssl/${domain}`;
 
 /** Asks what other users can change of the folders of an application, its domain and its `volumes`. */
-export function strangersProbe(app: string, domain: string, volumes: readonly string[]): Probe<Strangers> {
+export function strangersProbe(app: string, domain: string, volumes: readonly string[]): ScriptProbe<Strangers> {
   const own = applicationDirectory(app);
   return {
     script: `

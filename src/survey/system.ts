@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import type { Probe } from '../engine/survey.ts';
+import type { ScriptProbe } from '../engine/survey.ts';
 import { quote } from '../shell/quote.ts';
 
 /** The machine and its Linux. */
@@ -75,7 +75,7 @@ if command -v curl >/dev/null && timeout 2 getent hosts metadata.tencentyun.com 
 fi`;
 
 /** Asks for the machine and its Linux. */
-export const systemProbe: Probe<System> = { script, read: readSystem };
+export const systemProbe: ScriptProbe<System> = { script, read: readSystem };
 
 /** Reads the probe's `key=value` lines; later ones of one key add to `missing`, else the first counts. */
 export function readSystem(output: string): System {

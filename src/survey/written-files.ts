@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import type { Probe } from '../engine/survey.ts';
+import type { ScriptProbe } from '../engine/survey.ts';
 import type { Volume } from '../values/volumes.ts';
 import { type FileTimes, filesOf, layerOf, readCopies, readTimes, recordsOf } from './container-layer.ts';
 import { type Application, mostFiles, writtenFilesScript } from './written-files-script.ts';
@@ -67,7 +67,7 @@ export function writtenFilesProbe(
   application: Application,
   volumes: readonly Volume[],
   other?: string,
-): Probe<Written> {
+): ScriptProbe<Written> {
   return {
     script: writtenFilesScript(application, volumes, other),
     read: (output) => readWrittenFiles(output, volumes),

@@ -139,3 +139,17 @@ test(
   },
   limit,
 );
+
+test(
+  'what a run still held is given back by the post step, or told with what becomes of it; secrets are masked first',
+  async () => {
+    const held = { kind: 'unknown', title: { en: 'SSH for 203.0.113.9', zh: '203.0.113.9 的 SSH' }, note: { rule: 1 } };
+    const environment = { STATE_phase: 'ended', STATE_leases: JSON.stringify([held]) };
+    const run = await runSource('post', { ...least, env: 'TOKEN=s3cr3t-v4lue' }, { environment });
+    expect(run.code).toBe(0);
+    expect(run.log).toMatch(/^::warning::Could not be removed: SSH for 203\.0\.113\.9 \(INTERNAL/m);
+    expect(run.log).toContain('::add-mask::s3cr3t-v4lue');
+    expect(run.summary).toBe('');
+  },
+  limit,
+);

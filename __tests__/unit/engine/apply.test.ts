@@ -1,8 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { applySteps, lastLines, undoScript } from '../../../src/engine/apply.ts';
+import { applySteps, lastLines } from '../../../src/engine/apply.ts';
 import type { RunnerStep, ServerStep } from '../../../src/engine/step.ts';
+import { undoScript } from '../../../src/engine/undo.ts';
 import { failure } from '../../../src/messages/failure.ts';
 import type { ScriptOptions } from '../../../src/server/server.ts';
 import { quote } from '../../../src/shell/quote.ts';
@@ -143,6 +144,10 @@ test('output is shown as it comes where a step streams, without the lines of the
   expect(log.lines).toEqual(['group a', 'output seen', 'group b']);
 });
 
+test('the lines of the protocol are no evidence', async () => {
+  await expect(apply([noting('a', 'echo seen; fact key value; exit 1')])).rejects.toMatchObject({ evidence: 'seen' });
+});
+
 test('nothing to take back makes no script, so that no round trip is spent on it', () => {
   expect(undoScript([{ id: 'a' }, { id: 'b' }])).toBe('');
 });
@@ -193,4 +198,60 @@ test('an undo goes on when nobody reads what it prints any more', async () => {
   const script = undoScript([noting('a'), noting('b', '', { undo: `sleep 0.2\n${note('undo-b')}` })]);
   await localServer().run(`bash -c "$0" | true; sleep 0.5`.replace('"$0"', quote(script)));
   expect(traced()).toEqual(['undo-b', 'undo-a']);
+});
+
+describe('what the runner takes back itself', () => {
+  const failing = serverStep('z', 'exit 1');
+  /** A step of the runner that a function takes back. */
+  const byFunction = (id: string, after: () => Promise<void> = async () => {}): RunnerStep =>
+    runnerStep(id, async () => {}, {
+      undo: async () => {
+        appendFileSync(trace, `undo-${id}\n`);
+        await after();
+      },
+    });
+
+  test('functions and scripts have their turn in reverse, scripts in a row as one', async () => {
+    const [log, server] = [listeningLog(), localServer()];
+    const steps = [noting('a'), byFunction('b'), noting('c'), noting('d'), byFunction('e'), byFunction('f')];
+    await expect(apply([...steps, failing], log, server)).rejects.toMatchObject({ code: 'STEP_FAILED' });
+    const undone = ['f', 'e', 'd', 'c', 'b', 'a'];
+    expect(traced()).toEqual(['do-a', 'do-c', 'do-d', ...undone.map((id) => `undo-${id}`)]);
+    expect(log.lines.filter((line) => line.startsWith('info'))).toEqual(undone.map((id) => `info Undone: ${id}`));
+    expect(server.scripts.filter((script) => script.includes('undone %s'))).toHaveLength(2);
+  });
+
+  test('one that throws is told as a script that fails, and no other is left out for it', async () => {
+    const log = listeningLog();
+    let left = 0;
+    const refused = byFunction('b', () => Promise.reject(failure('PACKAGES_LOCKED', { manager: 'apt' })));
+    const steps = [noting('a'), refused, noting('c', '', { undo: 'exit 1' }), failing];
+    const leave = () => {
+      left += 1;
+    };
+    await expect(apply(steps, log, localServer(), never, never, leave)).rejects.toMatchObject({ code: 'STEP_FAILED' });
+    expect(traced()).toEqual(['do-a', 'do-c', 'undo-b', 'undo-a']);
+    expect(log.lines.filter((line) => line.startsWith('warning'))).toEqual(
+      ['c', 'b'].map((id) => `warning Could not be undone: ${id}; the next run removes it.`),
+    );
+    expect(left).toBe(2);
+  });
+
+  test('one that does not end in time is left behind, and what comes after it is begun all the same', async () => {
+    const [log, over] = [listeningLog(), new AbortController()];
+    let left = 0;
+    const endless = byFunction('c', () => {
+      setTimeout(() => over.abort(), 20);
+      return new Promise<void>(() => {});
+    });
+    const steps = [noting('a'), byFunction('b'), endless, failing];
+    const applied = apply(steps, log, localServer(), never, over.signal, () => {
+      left += 1;
+    });
+    await expect(applied).rejects.toMatchObject({ code: 'STEP_FAILED' });
+    expect(log.lines).toContain('warning Could not be undone: c; the next run removes it.');
+    expect(left).toBe(3);
+    while (traced().length < 4) await new Promise((done) => setTimeout(done, 20));
+    expect(traced()).toEqual(['do-a', 'undo-c', 'undo-b', 'undo-a']);
+  });
 });

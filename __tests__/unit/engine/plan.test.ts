@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describePlan, inPhase, makePlan } from '../../../src/engine/plan.ts';
 import type { Phase, Step, SwitchStage } from '../../../src/engine/step.ts';
-import { inOrder, isAftermath } from '../../../src/engine/switch-script.ts';
+import { inOrder, isAftermath } from '../../../src/engine/switch-order.ts';
 import { serverStep, switchStep } from './steps.ts';
 
 const phases: readonly Phase[] = ['provision', 'prepare', 'switch', 'publish'];
 const stages: readonly SwitchStage[] = [
-  ...(['write', 'test', 'swap', 'reload', 'prove'] as const),
+  ...(['write', 'test', 'stop', 'start', 'await', 'swap', 'reload', 'prove'] as const),
   ...(['drain', 'retire', 'rename', 'record', 'prune'] as const),
 ];
 

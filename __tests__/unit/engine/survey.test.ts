@@ -1,13 +1,13 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import fc from 'fast-check';
-import { type Probe, readSections, survey, surveyScript } from '../../../src/engine/survey.ts';
-import { Failure, failuresOf } from '../../../src/messages/failure.ts';
+import { type ApiProbe, readSections, type ScriptProbe, survey, surveyScript } from '../../../src/engine/survey.ts';
+import { Failure, failure, failuresOf } from '../../../src/messages/failure.ts';
 import type { Server } from '../../../src/server/server.ts';
 import { quote } from '../../../src/shell/quote.ts';
 import { localServer } from './local-server.ts';
 
 /** A probe that brings its output as it is. */
-function probe(script: string): Probe<string> {
+function probe(script: string): ScriptProbe<string> {
   return { script, read: (output) => output };
 }
 
@@ -44,7 +44,7 @@ test('any text comes back to the letter', async () => {
   const text = fc.string({ unit: 'grapheme' }).filter((words) => !words.includes('\0'));
   await fc.assert(
     fc.asyncProperty(text, text, async (one, two) => {
-      const print = (words: string): Probe<string> => probe(`printf %s ${quote(words)}`);
+      const print = (words: string): ScriptProbe<string> => probe(`printf %s ${quote(words)}`);
       expect(await survey(localServer(), { one: print(one), two: print(two) })).toEqual({ one, two });
     }),
     { numRuns: 25 },
@@ -84,8 +84,13 @@ test('a survey that is ended from outside says so, or names its own failure', as
     ...localServer(),
     run: () => Promise.resolve({ code: 137, stdout: '', stderr }),
   });
-  await expect(survey(ending('Killed'), {})).rejects.toMatchObject({ code: 'SURVEY_FAILED', evidence: 'Killed' });
-  await expect(survey(ending('@@failure DOCKER_SNAP'), {})).rejects.toMatchObject({ code: 'DOCKER_SNAP' });
+  await expect(survey(ending('Killed'), { one: probe('') })).rejects.toMatchObject({
+    code: 'SURVEY_FAILED',
+    evidence: 'Killed',
+  });
+  await expect(survey(ending('@@failure DOCKER_SNAP'), { one: probe('') })).rejects.toMatchObject({
+    code: 'DOCKER_SNAP',
+  });
 });
 
 test('a survey that a signal ended, or that lacks an answer, says so in words', async () => {
@@ -128,4 +133,86 @@ test('each question is named on stderr as it is put, and is no evidence', async 
     run: () => Promise.resolve({ code: 137, stdout: '', stderr: `${stderr}Killed\n` }),
   };
   await expect(survey(ending, { one: probe('') })).rejects.toMatchObject({ evidence: 'Killed\n' });
+});
+
+describe('questions to an API beside those to the server', () => {
+  const answering = <T>(answer: T): ApiProbe<T> => ({ ask: () => Promise.resolve(answer) });
+  const refusing = (code: 'DOCKER_SNAP' | 'PACKAGES_LOCKED'): ApiProbe<never> => ({
+    ask: () => Promise.reject(code === 'DOCKER_SNAP' ? failure(code, {}) : failure(code, { manager: 'apt' })),
+  });
+  const unreadable: ScriptProbe<never> = {
+    script: ':',
+    read: () => {
+      throw failure('LOCK_LOST', { host: 'h', app: 'a' });
+    },
+  };
+
+  test('all are asked at once', async () => {
+    const asked: string[] = [];
+    let answer: () => void = () => {};
+    const local = localServer();
+    const server: Server = {
+      ...local,
+      run: (script) => {
+        asked.push('server');
+        answer();
+        return local.run(script);
+      },
+    };
+    const slow: ApiProbe<string> = {
+      ask: () => {
+        asked.push('api');
+        return new Promise((resolve) => {
+          answer = () => resolve('at last');
+        });
+      },
+    };
+    const again: ApiProbe<number> = {
+      ask: async () => {
+        asked.push('another');
+        answer();
+        return 3;
+      },
+    };
+    expect(await survey(server, { slow, one: probe('echo 1'), again })).toEqual({
+      slow: 'at last',
+      one: '1\n',
+      again: 3,
+    });
+    expect(asked.toSorted()).toEqual(['another', 'api', 'server']);
+  });
+
+  test('what nobody asks of the server costs no exchange', async () => {
+    const server = localServer();
+    expect(await survey(server, { a: answering([1]), b: answering(undefined) })).toEqual({ a: [1], b: undefined });
+    expect(server.scripts).toEqual([]);
+  });
+
+  test('what fails of any of them is told all at once, a single failure as it is', async () => {
+    const probes = { a: refusing('DOCKER_SNAP'), b: unreadable, c: probe('echo 1'), d: refusing('PACKAGES_LOCKED') };
+    const failed = await survey(localServer(), probes).catch((error: unknown) => error);
+    expect(failuresOf(failed).map(({ code }) => code)).toEqual(['LOCK_LOST', 'DOCKER_SNAP', 'PACKAGES_LOCKED']);
+    const gone: Server = {
+      ...localServer(),
+      run: () => Promise.reject(failure('CONNECTION_STALLED', { host: 'h', seconds: 1 })),
+    };
+    const both = await survey(gone, probes).catch((error: unknown) => error);
+    expect(failuresOf(both).map(({ code }) => code)).toEqual(['CONNECTION_STALLED', 'DOCKER_SNAP', 'PACKAGES_LOCKED']);
+    await expect(survey(localServer(), { b: unreadable })).rejects.toMatchObject({ code: 'LOCK_LOST' });
+    await expect(survey(gone, { c: probe(':'), e: answering(1) })).rejects.toMatchObject({
+      code: 'CONNECTION_STALLED',
+    });
+  });
+
+  test('a failure of one does not leave the others unheard', async () => {
+    let heard = false;
+    const late: ApiProbe<void> = {
+      ask: async () => {
+        await new Promise((done) => setTimeout(done, 50));
+        heard = true;
+      },
+    };
+    await expect(survey(localServer(), { a: refusing('DOCKER_SNAP'), late })).rejects.toBeInstanceOf(Failure);
+    expect(heard).toBe(true);
+  });
 });

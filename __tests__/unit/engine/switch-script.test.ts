@@ -13,7 +13,7 @@ beforeEach(() => {
 });
 afterEach(() => run.remove());
 
-const forward = ['write', 'test', 'swap', 'reload', 'prove'] as const;
+const forward = ['write', 'test', 'stop', 'start', 'await', 'swap', 'reload', 'prove'] as const;
 const after = ['drain', 'retire', 'rename', 'record', 'prune'] as const;
 
 /** A step in every stage, named after it; `special` replaces some. Given in no order at all. */
@@ -68,7 +68,7 @@ test('what the step that failed printed is kept from what its undo and others pr
     }),
   );
   expect(await run.run('run')).not.toBe(0);
-  expect(readFileSync(run.folder.failed, 'utf8')).toBe('of the proof\n');
+  expect(readFileSync(`${run.folder.kept}.prove.out`, 'utf8')).toBe('of the proof\n');
   expect(readFileSync(run.folder.output, 'utf8')).toContain('of an undo: 100');
 });
 
@@ -90,20 +90,14 @@ test('an undo that fails is told as stuck, and the others are undone all the sam
   const undo = `${run.note('undo-swap')}\nfailure NGINX_NOT_STARTED said=x\n${run.note('never')}`;
   run.render(steps({ swap: run.step('swap', 'swap', '', { undo }), prove: run.step('prove', 'prove', 'exit 3') }));
   expect(await run.run('run')).not.toBe(0);
-  expect(run.traced().slice(5)).toEqual([
-    'undo-prove',
-    'undo-reload',
-    'undo-swap',
-    'undo-test',
-    'undo-write',
+  expect(run.traced().slice(forward.length)).toEqual([
+    ...forward.toReversed().map((id) => `undo-${id}`),
     'farewell-undone',
   ]);
-  expect(run.events().slice(-6)).toEqual([
+  const before = ['await', 'start', 'stop', 'test', 'write'];
+  expect(run.events().slice(-12)).toEqual([
     'stuck swap',
-    'undo test',
-    'undone test',
-    'undo write',
-    'undone write',
+    ...before.flatMap((id) => [`undo ${id}`, `undone ${id}`]),
     'outcome stuck',
   ]);
   expect(run.journal().find(({ event }) => event === 'stuck')?.detail).toContain('NGINX_NOT_STARTED');

@@ -63,7 +63,7 @@ test('started, it is followed to its end', async () => {
   const { pid } = spawn('setsid', ['bash', run.folder.script, 'run'], { stdio: ['ignore', out, out] });
   const server = { ...localServer(), reconnect: () => Promise.resolve() };
   const log = listeningLog();
-  const result = await watchSwitch(server, run.folder, pid ?? 0, log, patience());
+  const result = await watchSwitch(server, { folder: run.folder, pid: pid ?? 0, steps: [] }, log, patience());
   expect(result).toMatchObject({ fate: 'committed', failure: undefined });
   expect(run.traced()).toEqual(['do-a', 'do-b', 'farewell-committed']);
   expect(log.lines).toEqual(['info done: a', 'info proven: the new version serves', 'info done: b']);

@@ -55,7 +55,7 @@ test.each([
       mkdirSync(join(place, 'switch'));
       writeFileSync(folder.journal, `0.500 begin site.swap \n${end}`);
       // This very process stands for the one that has the number now.
-      const watched = watchSwitch(rebooted(), folder, process.pid, silent, patience());
+      const watched = watchSwitch(rebooted(), { folder, pid: process.pid, steps: [] }, silent, patience());
       expect(await watched).toMatchObject(expected);
     } finally {
       rmSync(place, { recursive: true, force: true });

@@ -2,12 +2,15 @@ import { spawn } from 'node:child_process';
 import { appendFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import type { SwitchStep } from '../../../src/engine/step.ts';
+import type { RunningSwitch } from '../../../src/engine/switch.ts';
 import { type SwitchFolder, switchFolder } from '../../../src/engine/switch-script.ts';
 import { type ReconnectableServer, watchSwitch } from '../../../src/engine/watch.ts';
 import { failure } from '../../../src/messages/failure.ts';
 import { listeningLog } from './listening-log.ts';
 import { localServer } from './local-server.ts';
 import { patience } from './patience.ts';
+import { switchStep } from './steps.ts';
 
 let directory: string;
 let folder: SwitchFolder;
@@ -26,6 +29,11 @@ function switchProcess(): { readonly pid: number; end(): void } {
 
 function journal(...lines: readonly string[]): void {
   appendFileSync(folder.journal, lines.map((line) => `${line}\n`).join(''));
+}
+
+/** The switch that process stands for, rendered from `steps`. */
+function watched(pid: number, steps: readonly SwitchStep[] = []): RunningSwitch {
+  return { folder, pid, steps };
 }
 
 const lost = () => failure('CONNECTION_LOST', { host: 'h', port: 22, detail: 'reset' });
@@ -68,11 +76,11 @@ function shakyServer(
 test('it follows the journal as it grows, to the end of the script, and tells each step once', async () => {
   const running = switchProcess();
   const log = listeningLog();
-  const watched = watchSwitch(shakyServer([]), folder, running.pid, log, patience());
+  const watching = watchSwitch(shakyServer([]), watched(running.pid), log, patience());
   journal('1.0 begin a ', '1.1 done a ');
   journal('1.2 committed - ', '1.3 warned b @@failure PACKAGES_LOCKED', '1.4 outcome committed ');
   running.end();
-  expect(await watched).toMatchObject({ fate: 'committed', failure: undefined });
+  expect(await watching).toMatchObject({ fate: 'committed', failure: undefined });
   expect(log.lines.map((line) => line.slice(0, 64))).toEqual([
     'info done: a',
     'info proven: the new version serves',
@@ -84,7 +92,7 @@ test('what a step of the aftermath warned of is handed over', async () => {
   const running = switchProcess();
   journal('1.2 committed - ', '1.3 noticed drain @@notice PACKAGES_LOCKED', '1.4 outcome committed ');
   running.end();
-  const { notices, failure } = await watchSwitch(shakyServer([]), folder, running.pid, listeningLog(), patience());
+  const { notices, failure } = await watchSwitch(shakyServer([]), watched(running.pid), listeningLog(), patience());
   expect(notices.map(({ code }) => code)).toEqual(['PACKAGES_LOCKED']);
   expect(failure).toBeUndefined();
 });
@@ -98,8 +106,7 @@ test('a lost connection is made again, and nothing is missed or told twice', asy
   const server = shakyServer(['done b', 'outcome'], [false, false, true, true]);
   const result = await watchSwitch(
     server,
-    folder,
-    running.pid,
+    watched(running.pid),
     log,
     patience({ sleep: async (milliseconds) => void waits.push(milliseconds) }),
   );
@@ -124,7 +131,7 @@ test('a server that cannot be reached again is left to itself, and the run says 
     ['begin a'],
     Array.from({ length: 6 }, () => false),
   );
-  expect(await watchSwitch(server, folder, running.pid, listeningLog(), patience())).toMatchObject({
+  expect(await watchSwitch(server, watched(running.pid), listeningLog(), patience())).toMatchObject({
     fate: 'open',
     failure: { code: 'SWITCH_UNSEEN', message: expect.stringContaining('switches alone') },
   });
@@ -144,7 +151,7 @@ test('another machine in its place ends it at once: no further attempt makes it 
       return Promise.reject(other);
     },
   };
-  const { failure: why } = await watchSwitch(server, folder, running.pid, listeningLog(), patience());
+  const { failure: why } = await watchSwitch(server, watched(running.pid), listeningLog(), patience());
   expect(why).toMatchObject({ code: 'SWITCH_UNSEEN', cause: { code: 'HOST_KEY_MISMATCH' } });
   expect(tries).toBe(1);
 });
@@ -154,7 +161,7 @@ test('a connection that breaks again and again is given up', async () => {
   journal('1.0 begin a ');
   running.end();
   const server = shakyServer(Array.from({ length: 7 }, () => 'begin a'));
-  expect(await watchSwitch(server, folder, running.pid, listeningLog(), patience())).toMatchObject({
+  expect(await watchSwitch(server, watched(running.pid), listeningLog(), patience())).toMatchObject({
     fate: 'open',
     failure: { code: 'SWITCH_UNSEEN' },
   });
@@ -166,7 +173,7 @@ test('a script that ended without an outcome was cut short; a torn outcome is no
     const running = switchProcess();
     journal('1.0 begin a ', ...(torn === '' ? [] : [torn]));
     running.end();
-    expect(await watchSwitch(shakyServer([]), folder, running.pid, listeningLog(), patience())).toMatchObject({
+    expect(await watchSwitch(shakyServer([]), watched(running.pid), listeningLog(), patience())).toMatchObject({
       fate: 'cut-short',
       failure: { code: 'SWITCH_CUT_SHORT' },
     });
@@ -174,15 +181,22 @@ test('a script that ended without an outcome was cut short; a torn outcome is no
 });
 
 test('the cause is what the failed step named, with what it printed as evidence, and nothing of what undid it', async () => {
-  writeFileSync(folder.failed, 'nginx says no\n@@failure NGINX_REFUSED said=eA==\n');
+  writeFileSync(`${folder.kept}.site.test.out`, 'nginx says no\n');
+  writeFileSync(`${folder.kept}.site.test.err`, '@@failure NGINX_REFUSED said=eA==\n');
+  writeFileSync(`${folder.kept}.site.test.code`, '70');
   writeFileSync(folder.output, 'nginx says no\nan undo speaks\n');
   const running = switchProcess();
   journal('1.0 failed site.test @@failure NGINX_REFUSED said=bm8gYg==', '1.1 undone site.test ', '1.2 outcome undone ');
   running.end();
-  const result = await watchSwitch(shakyServer([]), folder, running.pid, listeningLog(), patience());
+  const result = await watchSwitch(
+    shakyServer([]),
+    watched(running.pid, [switchStep('site.test', 'test', ':')]),
+    listeningLog(),
+    patience(),
+  );
   expect(result).toMatchObject({
     fate: 'undone',
-    failure: { code: 'NGINX_REFUSED', evidence: 'nginx says no\n', message: expect.stringContaining('no b') },
+    failure: { code: 'NGINX_REFUSED', evidence: 'nginx says no', message: expect.stringContaining('no b') },
   });
 });
 
@@ -195,7 +209,7 @@ test('what could not be undone is told with what to do', async () => {
   journal('1.0 failed a ', `1.1 stuck site.cut-1 @@failure NGINX_FILE_EDITED ${named.join(' ')}`, '1.2 outcome stuck ');
   running.end();
   const log = listeningLog();
-  expect(await watchSwitch(shakyServer([]), folder, running.pid, log, patience())).toMatchObject({ fate: 'stuck' });
+  expect(await watchSwitch(shakyServer([]), watched(running.pid), log, patience())).toMatchObject({ fate: 'stuck' });
   expect(log.lines).toContainEqual(
     expect.stringMatching(
       /^warning site\.cut-1 could not be undone\..* `diff \/etc\/nginx\/\.a\.conf\.before-1 \/etc\/nginx\/a\.conf`/,
@@ -207,7 +221,7 @@ test('a step that named nothing is told by its name', async () => {
   const running = switchProcess();
   journal('1.0 failed container.restart-policy ', '1.2 outcome stuck ');
   running.end();
-  const result = await watchSwitch(shakyServer([]), folder, running.pid, listeningLog(), patience());
+  const result = await watchSwitch(shakyServer([]), watched(running.pid), listeningLog(), patience());
   expect(result).toMatchObject({
     fate: 'stuck',
     failure: { code: 'STEP_FAILED', message: expect.stringContaining('container.restart-policy') },
@@ -219,14 +233,14 @@ describe('a run that is cancelled while the server switches', () => {
     writeFileSync(folder.output, 'nginx says no\n');
     const running = switchProcess();
     const [log, person] = [listeningLog(), new AbortController()];
-    const watched = watchSwitch(shakyServer([]), folder, running.pid, log, patience({ cancelled: person.signal }));
+    const watching = watchSwitch(shakyServer([]), watched(running.pid), log, patience({ cancelled: person.signal }));
     journal('1.0 begin a ');
     person.abort();
     journal('1.1 failed a @@failure NGINX_REFUSED said=bm8gYg==', '1.2 outcome undone ');
     running.end();
-    expect(await watched).toMatchObject({
+    expect(await watching).toMatchObject({
       fate: 'undone',
-      failure: { code: 'NGINX_REFUSED', evidence: 'nginx says no\n' },
+      failure: { code: 'NGINX_REFUSED', evidence: 'nginx says no' },
     });
     expect(log.lines[0]).toMatch(/^info Cancelled during the switch/);
   });
@@ -251,7 +265,7 @@ describe('a run that is cancelled while the server switches', () => {
           },
         }),
     };
-    const result = await watchSwitch(heard, folder, running.pid, log, patience({ graceOver: over.signal }));
+    const result = await watchSwitch(heard, watched(running.pid), log, patience({ graceOver: over.signal }));
     expect(result).toMatchObject({ fate, failure: { code: 'CANCELLED' } });
     running.end();
   });
@@ -268,8 +282,7 @@ describe('a run that is cancelled while the server switches', () => {
     const sleep = () => Promise.reject(new Error('it waits in vain'));
     const result = await watchSwitch(
       { ...gone, reconnect },
-      folder,
-      1,
+      watched(1),
       listeningLog(),
       patience({ graceOver: over.signal, sleep }),
     );

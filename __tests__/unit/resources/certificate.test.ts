@@ -1,5 +1,6 @@
-import { applySteps, undoScript } from '../../../src/engine/apply.ts';
+import { applySteps } from '../../../src/engine/apply.ts';
 import type { RunnerStep } from '../../../src/engine/step.ts';
+import { undoScript } from '../../../src/engine/undo.ts';
 import {
   certificatePaths,
   complainsOfOwnPair,

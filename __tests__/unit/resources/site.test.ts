@@ -2,7 +2,7 @@ import { linkSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, st
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Step, SwitchStep } from '../../../src/engine/step.ts';
-import { inOrder } from '../../../src/engine/switch-script.ts';
+import { inOrder } from '../../../src/engine/switch-order.ts';
 import { releaseDirectory } from '../../../src/layout/release-paths.ts';
 import { managedBy } from '../../../src/nginx/label.ts';
 import { renderSite } from '../../../src/nginx/render-site.ts';

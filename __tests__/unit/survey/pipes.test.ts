@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Probe } from '../../../src/engine/survey.ts';
+import type { ScriptProbe } from '../../../src/engine/survey.ts';
 import { containersProbe } from '../../../src/survey/containers.ts';
 import { manualContainersProbe } from '../../../src/survey/manual-containers-probe.ts';
 import { releasesProbe } from '../../../src/survey/releases-probe.ts';
@@ -36,7 +36,7 @@ function makePipes(...paths: readonly string[]): void {
   }
 }
 
-test.each<[string, Probe<unknown>]>([
+test.each<[string, ScriptProbe<unknown>]>([
   ['containers', containersProbe(application.app, application.image)],
   ['containers to take over', manualContainersProbe(application.app, application.image)],
   ['releases', releasesProbe(application.app)],

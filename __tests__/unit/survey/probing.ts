@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { type Probe, survey } from '../../../src/engine/survey.ts';
+import { type ScriptProbe, survey } from '../../../src/engine/survey.ts';
 import { openPrograms, type Programs } from '../resources/programs.ts';
 
 /**
@@ -20,7 +20,7 @@ afterEach(() => {
 });
 
 /** Asks this machine, absolute paths of the script led to the test's folder. */
-export async function ask<T>(probe: Probe<T>, ...roots: readonly string[]): Promise<T> {
+export async function ask<T>(probe: ScriptProbe<T>, ...roots: readonly string[]): Promise<T> {
   const script = roots.reduce((text, root) => text.replaceAll(root, `${folder}${root}`), probe.script);
   return (await survey(programs.server, { it: { ...probe, script } })).it as T;
 }

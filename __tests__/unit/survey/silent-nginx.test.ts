@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { find } from '../../../practice/programs.ts';
-import { askedBefore, type Probe, survey } from '../../../src/engine/survey.ts';
+import { askedBefore, type ScriptProbe, survey } from '../../../src/engine/survey.ts';
 import { nginxFunctions } from '../../../src/resources/site/nginx-command.ts';
 import { anyStatus, proveScript } from '../../../src/resources/site/prove-script.ts';
 import { reloadScript } from '../../../src/resources/site/reload-script.ts';
@@ -35,7 +35,7 @@ const waiting = (): void =>
 // No nginx of this machine is meant.
 const impatient = (script: string): string =>
   script.replaceAll('timeout -s KILL 30', 'timeout -s KILL 1').replaceAll('/proc/[0-9]*', '/nowhere/*');
-const asked = <T>(probe: Probe<T>): Promise<T> => ask({ ...probe, script: impatient(probe.script) });
+const asked = <T>(probe: ScriptProbe<T>): Promise<T> => ask({ ...probe, script: impatient(probe.script) });
 
 test('the survey does not wait for an nginx that waits for a log, and the server is refused', async () => {
   expect(await asked(nginxProbe('MCCM-server', 'api.example.com'))).toMatchObject({ silent: false, complaint: '' });

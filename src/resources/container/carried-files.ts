@@ -1,5 +1,5 @@
-import { leftToOthersExitCode } from '../../engine/apply.ts';
 import type { ServerStep, Step } from '../../engine/step.ts';
+import { leftToOthersExitCode } from '../../engine/undo.ts';
 import { applicationDirectory, carriedDirectory } from '../../layout/application-paths.ts';
 import { containerFile, releaseDirectory } from '../../layout/release-paths.ts';
 import { text } from '../../messages/text.ts';

@@ -1,0 +1,63 @@
+import { type Failure, failure, failureNamed, failuresOf } from '../messages/failure.ts';
+import { noticesAmong, parseFailureLine, withoutProtocol } from '../server/script-protocol.ts';
+import type { Server } from '../server/server.ts';
+import { lastLines } from './apply.ts';
+import { unlessCancelled } from './cancel.ts';
+import { failedStep, type JournalEntry } from './journal.ts';
+import { readStepOutputs } from './step-output.ts';
+import type { RunningSwitch } from './switch.ts';
+
+/** What the steps of a switch that was kept warned of by their scripts. */
+export function noticed(entries: readonly JournalEntry[]): readonly Failure[] {
+  if (!entries.some(({ event }) => event === 'committed')) return [];
+  return noticesAmong(entries.filter(({ event }) => event === 'noticed').map(({ detail }) => detail));
+}
+
+/** What they warned of, and what those find in their output that look into it, where there is time to fetch it. */
+export async function noticesOf(
+  server: Server,
+  { folder, steps }: RunningSwitch,
+  entries: readonly JournalEntry[],
+  graceOver: AbortSignal,
+): Promise<readonly Failure[]> {
+  const telling = steps.filter(({ notice }) => notice !== undefined);
+  if (telling.length === 0) return noticed(entries);
+  const ids = telling.map(({ id }) => id);
+  const fetch = () => readStepOutputs(server, folder, ids);
+  const printed = await unlessCancelled(fetch, graceOver).catch(() => undefined);
+  const found = telling.flatMap(({ id, notice }) => {
+    const result = printed?.kept.get(id);
+    try {
+      return (result && notice?.(result)) ?? [];
+    } catch (error) {
+      return failuresOf(error);
+    }
+  });
+  return [...noticed(entries), ...found];
+}
+
+/** Why the switch was undone: what the failed step named, else what it explains, with what it printed as evidence. */
+export async function causeOf(
+  server: Server,
+  { folder, steps }: RunningSwitch,
+  entries: readonly JournalEntry[],
+  graceOver: AbortSignal,
+): Promise<Failure> {
+  const failed = failedStep(entries);
+  const step = steps.find(({ id }) => id === failed?.step);
+  const fetch = () => readStepOutputs(server, folder, step === undefined ? [] : [step.id]);
+  const printed = await unlessCancelled(fetch, graceOver).catch(() => undefined);
+  const result = printed?.kept.get(step?.id ?? '');
+  const words = result === undefined ? printed?.last : withoutProtocol(`${result.stdout}${result.stderr}`);
+  const evidence = words === undefined || words.trim() === '' ? undefined : lastLines(words, 60);
+  const named = failed === undefined ? undefined : parseFailureLine(failed.detail);
+  if (named !== undefined) return failureNamed(named.code, named.parameters, evidence);
+  const unexplained = (cause?: unknown) =>
+    failure('STEP_FAILED', { step: failed?.step ?? '-', code: String(result?.code ?? 1) }, { evidence, cause });
+  if (result === undefined) return unexplained();
+  try {
+    return step?.explain?.(result) ?? unexplained();
+  } catch (error) {
+    return unexplained(error);
+  }
+}

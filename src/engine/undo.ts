@@ -1,0 +1,104 @@
+import { applyMessages } from '../messages/apply.ts';
+import { failuresOf } from '../messages/failure.ts';
+import type { Log } from '../messages/log.ts';
+import { prelude } from '../server/prelude.ts';
+import type { Server } from '../server/server.ts';
+import { type Cancellation, unlessCancelled } from './cancel.ts';
+import type { RunnerStep, ServerStep, Undo } from './step.ts';
+
+/** How long there is time to take something back, and who hears of what is left. */
+export interface Remains extends Pick<Cancellation, 'graceOver'> {
+  /** Told when something that a step did may still be there. */
+  leave(): void;
+}
+
+/** The exit code of an undo that left files of somebody else's where its own were. */
+export const leftToOthersExitCode = 3;
+
+/** It goes on to its end when the runner is gone and nobody reads its output. */
+const alone = "trap '' HUP PIPE";
+
+/** The script that takes back those steps that bash takes back, the last one first. One that fails is named by its exit. */
+export function undoScript(steps: readonly { readonly id: string; readonly undo?: Undo }[]): string {
+  const fragments = steps
+    .toReversed()
+    .flatMap(({ id, undo }) => (typeof undo === 'string' ? [fragment(id, undo)] : []));
+  return fragments.length === 0 ? '' : [prelude, alone, ...fragments, 'exit 0'].join('\n');
+}
+
+function fragment(id: string, undo: string): string {
+  return `( set -e\n${undo}\n) </dev/null >/dev/null 2>&1; printf '%sundone %s %s\\n' "$deploy_mark" ${id} $?`;
+}
+
+/**
+ * Takes back what was prepared, in reverse, and says so. When the time of a cancelled run is over, what is left is begun
+ * all the same: the server goes on with it. Never throws: the first failure is the one that counts.
+ */
+export async function undoSteps(
+  steps: readonly (ServerStep | RunnerStep)[],
+  server: Server,
+  log: Log,
+  remains: Remains,
+): Promise<void> {
+  for (const turn of turnsOf(steps)) {
+    const { undo, id } = turn[0];
+    if (typeof undo === 'function') await undoByFunction(id, () => undo(server, log), log, remains);
+    else await undoByScript(undoScript(turn), server, log, remains);
+  }
+}
+
+type Turn = [ServerStep | RunnerStep, ...(ServerStep | RunnerStep)[]];
+
+/** What is taken back at once, the last one first: a function, or scripts in a row, in the order of the steps. */
+function turnsOf(steps: readonly (ServerStep | RunnerStep)[]): readonly Turn[] {
+  const turns: Turn[] = [];
+  for (const step of steps.toReversed()) {
+    if (step.undo === undefined) continue;
+    const last = turns.at(-1);
+    if (last !== undefined && typeof step.undo === 'string' && typeof last[0].undo === 'string') last.unshift(step);
+    else turns.push([step]);
+  }
+  return turns;
+}
+
+async function undoByScript(script: string, server: Server, log: Log, { graceOver, leave }: Remains): Promise<void> {
+  const tell = (line: string): void => {
+    const [, id, code] = /^@@undone (\S+) (\d+)$/.exec(line) ?? [];
+    if (id === undefined) return;
+    if (code === '0') log.info(applyMessages.undone(id));
+    else if (code === String(leftToOthersExitCode)) log.warning(applyMessages.leftToOthers(id));
+    else {
+      log.warning(applyMessages.notUndone(id));
+      leave();
+    }
+  };
+  try {
+    await begunInAnyCase(() => server.run(script, { onLine: tell }), graceOver);
+  } catch (error) {
+    const code = failuresOf(error)[0]?.code ?? '';
+    log.warning(graceOver.aborted ? applyMessages.undoUnseen : applyMessages.undoUnreachable(code));
+    leave();
+  }
+}
+
+async function undoByFunction(id: string, undo: () => Promise<void>, log: Log, { graceOver, leave }: Remains) {
+  try {
+    await begunInAnyCase(undo, graceOver);
+    log.info(applyMessages.undone(id));
+  } catch (error) {
+    log.warning(applyMessages.notUndone(id));
+    log.debug(
+      failuresOf(error)
+        .map(({ message }) => message)
+        .join('\n'),
+    );
+    leave();
+  }
+}
+
+/** As `unlessCancelled`, but that the work is begun also when nobody can wait for it any more. */
+async function begunInAnyCase(work: () => Promise<unknown>, graceOver: AbortSignal): Promise<void> {
+  const working = (async () => work())();
+  working.catch(() => {});
+  await unlessCancelled(() => working, graceOver);
+}
