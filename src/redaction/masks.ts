@@ -1,6 +1,6 @@
 import { isKeyLabel, readPem, writePem } from '../pem/blocks.ts';
 import { quote } from '../shell/quote.ts';
-import type { Secret } from '../values/secret.ts';
+import type { Secret } from './secret.ts';
 
 /** A shorter value is too likely to be a part of other words: masking it would spoil the log. */
 export const shortest = 8;

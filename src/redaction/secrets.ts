@@ -1,6 +1,6 @@
-import type { Secret } from '../values/secret.ts';
 import { masksOf, valuesIn } from './masks.ts';
 import { redact } from './redact.ts';
+import type { Secret } from './secret.ts';
 
 /** What a run must not show: the secrets of its inputs, and those that arise on its way (a downloaded key). */
 export interface Secrets {
