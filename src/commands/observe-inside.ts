@@ -5,16 +5,16 @@ import { type HostFirewall, hostFirewallAt } from '../checks/host-firewall.ts';
 import { listeningIn } from '../checks/listening.ts';
 import type { Deployment } from '../deployment/plan.ts';
 import { type Probe, survey } from '../engine/survey.ts';
+import { lookAtNginx, readServing, type Serving } from '../fragments/serving.ts';
 import { containerFile } from '../layout/release-paths.ts';
 import { answersAtWork, type Release, tellingPath } from '../release/release.ts';
 import { askBody } from '../resources/container/candidate-script.ts';
-import { logsScript } from '../resources/container/logs-script.ts';
+import { logsScript } from '../resources/container-logs.ts';
 import type { Server } from '../server/server.ts';
 import { quote } from '../shell/quote.ts';
 import { firewallProbe } from '../survey/firewall.ts';
 import { holdersOf, listenersProbe } from '../survey/listeners.ts';
 import { packetFilterProbe } from '../survey/packet-filter.ts';
-import { lookAtNginx, readServing, type Serving } from '../survey/serving.ts';
 import { accepts } from '../values/health-status.ts';
 
 /** Looks at the server itself, past every firewall, to tell where a request that fails from outside is lost. */

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { ProcessUser } from '../fragments/process-user.ts';
 import { staticRoot } from '../layout/application-paths.ts';
 import { type Text, text } from '../messages/text.ts';
 import type { StaticSite } from '../nginx/site.ts';
@@ -6,11 +7,10 @@ import type { Project } from '../project/project.ts';
 import { defaultVolumes } from '../release/default-volumes.ts';
 import type { Build, Release } from '../release/release.ts';
 import { releaseId } from '../release/release-id.ts';
-import type { CarriedFolder } from '../resources/container/carried-files.ts';
+import type { CarriedFolder } from '../resources/container/files-of-old.ts';
 import type { DeploySettings } from '../settings/settings.ts';
 import type { Container } from '../survey/containers.ts';
 import type { DeploymentSurvey } from '../survey/deployment.ts';
-import type { ProcessUser } from '../survey/process-user.ts';
 import { unseenFiles } from '../survey/written-files.ts';
 import type { StatusRange } from '../values/health-status.ts';
 import { isOfTheSystem } from '../values/system-places.ts';

@@ -1,7 +1,7 @@
 import type { NginxConfiguration } from '../nginx/configuration.ts';
 import { serversOn } from '../nginx/servers.ts';
 import type { Site } from '../nginx/site.ts';
-import type { Drain } from '../resources/site/workers.ts';
+import type { Drain } from '../resources/nginx-workers.ts';
 import type { DeploymentSurvey } from '../survey/deployment.ts';
 import type { Adoption } from './adoption/adoption.ts';
 import type { Decision } from './decide.ts';

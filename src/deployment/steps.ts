@@ -12,11 +12,11 @@ import { planAdoptionRecord, planInheritedVariables } from '../resources/adoptio
 import { planBaseImages, pullerOn } from '../resources/base-image.ts';
 import { planCertificate } from '../resources/certificate.ts';
 import { planContainerAdoption, removeAdopted } from '../resources/container/adoption.ts';
+import type { Candidate } from '../resources/container/candidate.ts';
 import { planCarry, removeCopies } from '../resources/container/carried-files.ts';
 import { planContainer, planNaming } from '../resources/container/container.ts';
-import type { Candidate } from '../resources/container/health.ts';
-import type { FilesOfOld } from '../resources/container/last-look.ts';
-import { removeOrphans } from '../resources/container/retire.ts';
+import type { FilesOfOld } from '../resources/container/files-of-old.ts';
+import { removeOrphans } from '../resources/container/orphans.ts';
 import { planStartAgain } from '../resources/container/start-again.ts';
 import { planMirror } from '../resources/docker-engine.ts';
 import { planFirewall } from '../resources/firewall.ts';
@@ -25,7 +25,8 @@ import { planPolicy } from '../resources/packages/packages.ts';
 import { planReleaseFolder, removeEmptyIncoming, removeOrphanFolders } from '../resources/release-folder.ts';
 import { planMissingRecord, planPrune, planRecord, releasesToPrune } from '../resources/release-record.ts';
 import { planContentLabel, planSelinux } from '../resources/selinux.ts';
-import { type OtherFile, planSite } from '../resources/site/site.ts';
+import type { OtherFile } from '../resources/site/desired-site.ts';
+import { planSite } from '../resources/site/site.ts';
 import { planStaticFiles, planStaticPrune } from '../resources/static-site.ts';
 import type { DeploySettings } from '../settings/settings.ts';
 import type { Container } from '../survey/containers.ts';
@@ -177,15 +178,15 @@ export function stepsFor(
       decision.carried,
       surveyed.storage.folders.filter(({ exists }) => exists).map(({ path }) => path),
     ),
-    ...planContainer(
+    ...planContainer({
       release,
-      serving,
-      decision.newContainer,
-      old,
-      containerAdoption?.container,
-      filesOfOld,
-      candidateOf(inputs, decision),
-    ),
+      reason: decision.newContainer,
+      old: serving,
+      files: filesOfOld,
+      leftover: old,
+      adopted: containerAdoption?.container,
+      candidate: candidateOf(inputs, decision),
+    }),
     planRecord(release),
     ...adopted,
     ...removeKept(project.app, surveyed),

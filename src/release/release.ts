@@ -1,7 +1,7 @@
 import type { Site } from '../nginx/site.ts';
 import type { BuildArgument } from '../values/build-args.ts';
 import type { DatabasePlace } from '../values/database-place.ts';
-import type { StatusRange } from '../values/health-status.ts';
+import { guardedStatus, type StatusRange } from '../values/health-status.ts';
 import type { LocalService } from '../values/service-kinds.ts';
 import type { Volume } from '../values/volumes.ts';
 
@@ -139,5 +139,5 @@ export function tellingPath({ actuator, path, port }: HealthCheck): { readonly p
  * fallback.
  */
 export function answersAtWork({ status, fallback }: HealthCheck): readonly StatusRange[] {
-  return fallback === undefined ? status : [...status, { from: 401, to: 401 }, { from: 404, to: 404 }];
+  return fallback === undefined ? status : [...status, ...guardedStatus];
 }

@@ -1,4 +1,5 @@
 import type { Probe } from '../engine/survey.ts';
+import { isMasked } from '../fragments/masked-units.ts';
 import { readStrangers, type Stranger } from '../shell/strangers.ts';
 
 /** The Docker Engine of the server. */
@@ -42,9 +43,6 @@ export interface RunningDocker {
   /** Text of daemon.json; undefined when there is none. */
   readonly daemonJson: string | undefined;
 }
-
-/** Bash function: whether systemd is told not to start a unit; before systemd 230 its `show` knew no `--value`. */
-export const isMasked = 'is_masked() { [ "$(systemctl show -p LoadState "$1" 2>/dev/null)" = LoadState=masked ]; }';
 
 // A snap's client is on no PATH, nor is one of /usr/local where another user can change a program there (script-text.ts).
 // podman-docker's client is a script that calls podman; its answers are not those of docker, and come with words of its

@@ -1,8 +1,9 @@
 import type { Probe } from '../engine/survey.ts';
+import { environmentOf } from '../fragments/container-environment.ts';
+import { processUser, readProcessUser } from '../fragments/process-user.ts';
 import { quote } from '../shell/quote.ts';
 import { containers } from './container-list.ts';
 import type { AttachedNetwork, HostConfig, ManualContainer, Mount } from './manual-container.ts';
-import { processUser, readProcessUser } from './process-user.ts';
 
 const format = `{"id":{{json .Id}},"name":{{json .Name}},"image":{{json .Config.Image}},"imageId":{{json .Image}},\
 "status":{{json .State.Status}},"pid":{{json .State.Pid}},"labels":{{json .Config.Labels}},\
@@ -11,9 +12,6 @@ const format = `{"id":{{json .Id}},"name":{{json .Name}},"image":{{json .Config.
 "networks":{{json .NetworkSettings.Networks}},"host":{{json .HostConfig}}}`;
 
 const imageFormat = `{"entrypoint":{{json .Config.Entrypoint}},"command":{{json .Config.Cmd}},"user":{{json .Config.User}}}`;
-
-/** Bash function `environment_of container|image ID`: its variables, each ended by NUL, since values may have line breaks. */
-export const environmentOf = `environment_of() { docker "$1" inspect --format '{{range .Config.Env}}{{printf "%s\\x00" .}}{{end}}' "$2"; }`;
 
 /**
  * Bash that prints the ids of `containers` that could be taken over, twenty at most: those of the application's name,

@@ -1,8 +1,8 @@
+import { layerFunctions } from '../fragments/layer-script.ts';
 import { applicationDirectory, carriedDirectory, keptFile } from '../layout/application-paths.ts';
 import { quote } from '../shell/quote.ts';
 import type { Volume } from '../values/volumes.ts';
 import { containers } from './container-list.ts';
-import { layerFunctions } from './layer-script.ts';
 import { stoppedFunctions } from './stopped-layer-script.ts';
 
 /** Files of a container that are told of, beside those that nobody misses; one more says that there are more. */

@@ -54,11 +54,6 @@ export interface Written {
   readonly copies: readonly string[];
 }
 
-/** The list of files that a release's container had when it began to serve: its id, then records of `layer_times`. */
-export function baselineFile(releaseDirectory: string): string {
-  return `${releaseDirectory}/baseline`;
-}
-
 /**
  * Asks what the application's containers hold, or the one with the id `other`, which bears neither its name nor is one of
  * its releases; `volumes` are those wanted.

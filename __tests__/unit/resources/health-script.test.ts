@@ -1,7 +1,8 @@
 import type { HealthCheck } from '../../../src/release/release.ts';
-import { explainHealth, healthScript, statusCondition } from '../../../src/resources/container/health-script.ts';
+import { explainHealth, healthScript } from '../../../src/resources/container/health-script.ts';
 import { prelude } from '../../../src/server/prelude.ts';
 import { factsIn } from '../../../src/server/script-protocol.ts';
+import { statusCondition } from '../../../src/values/health-status.ts';
 import { release } from '../deployment/release.ts';
 import { runBash } from '../engine/local-server.ts';
 import { fastClock, openPrograms, type Programs } from './programs.ts';

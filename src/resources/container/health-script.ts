@@ -6,13 +6,8 @@ import { type HealthCheck, type Release, tellingPath } from '../../release/relea
 import { factsIn } from '../../server/script-protocol.ts';
 import type { ScriptResult } from '../../server/server.ts';
 import { quote } from '../../shell/quote.ts';
-import { renderHealthStatus, type StatusRange } from '../../values/health-status.ts';
+import { renderHealthStatus, statusCondition } from '../../values/health-status.ts';
 import { askBody, candidateObservation, candidateScript } from './candidate-script.ts';
-
-/** Bash condition: whether the variable `name` holds a status of `ranges`. */
-export function statusCondition(name: string, ranges: readonly StatusRange[]): string {
-  return `{ ${ranges.map(({ from, to }) => `{ [ "$${name}" -ge ${from} ] && [ "$${name}" -le ${to} ]; }`).join(' || ')}; }`;
-}
 
 /**
  * Seconds for which an answer that is not the awaited one must stay the same to be taken for final, once the log says that

@@ -4,20 +4,12 @@ import type { Release } from '../../release/release.ts';
 import { factsIn } from '../../server/script-protocol.ts';
 import { quote } from '../../shell/quote.ts';
 import type { Container } from '../../survey/containers.ts';
+import { logsScript } from '../container-logs.ts';
+import type { Candidate } from './candidate.ts';
 import { candidateNotices } from './candidate-notices.ts';
 import { candidateObservation } from './candidate-script.ts';
 import { explainHealth, healthScript } from './health-script.ts';
-import { logsScript } from './logs-script.ts';
-import { type ExpectedUser, signalNotices, userNotices } from './user-notices.ts';
-
-/** What a deployment knows of a container beside its release. */
-export interface Candidate {
-  readonly user: ExpectedUser;
-  /** Folders made for it whose owner only its image tells. */
-  readonly folders: readonly string[];
-  /** The line of the Dockerfile by which a shell starts the application; undefined: none does. */
-  readonly shellForm: { readonly line: number } | undefined;
-}
+import { signalNotices, userNotices } from './user-notices.ts';
 
 /**
  * The step that waits until a container of `release` is well, and warns of what it lacks all the same. `again` is

@@ -60,14 +60,7 @@ test('the guide’s server is taken over in two passes: the https port first, th
       'site.reload',
       'site.prove',
     ],
-    [
-      'site.test-2',
-      'adoption.stop',
-      'adoption.let-go',
-      'site.swap-2',
-      'site.reload-2',
-      'site.prove-2',
-    ],
+    ['site.test-2', 'adoption.stop', 'adoption.let-go', 'site.swap-2', 'site.reload-2', 'site.prove-2'],
   ]);
   expect(deployment.decision.release.site).toMatchObject({ publishedAppPort: 8004, publishedOnLoopback: false });
   expect(recordOf(deployment)).toMatchObject({
