@@ -1,22 +1,17 @@
 import { diagnoseApplication } from '../checks/application.ts';
-import { expectations } from '../checks/expectations.ts';
+import { applicationNotices } from '../checks/application-notices.ts';
 import { filesAtStake } from '../deployment/container-files.ts';
 import type { Decision } from '../deployment/decide.ts';
-import { renderOwner } from '../deployment/user.ts';
 import { writesOutside } from '../deployment/written-files-words.ts';
 import { survey } from '../engine/survey.ts';
 import { commandMessages } from '../messages/commands.ts';
 import { failure } from '../messages/failure.ts';
 import { writtenFilesMessages as say } from '../messages/written-files.ts';
-import { workingFolder } from '../project/beside-jar.ts';
 import type { Project } from '../project/project.ts';
-import { answersAtWork, tellingPath } from '../release/release.ts';
-import { candidateNotices } from '../resources/container/candidate-notices.ts';
-import { deniedPath } from '../resources/container/denied-path.ts';
+import { tellingPath } from '../release/release.ts';
+import { containerProbe } from '../resources/container/container-probe.ts';
 import type { Server } from '../server/server.ts';
 import { type WrittenFiles, writtenFilesProbe } from '../survey/written-files.ts';
-import { accepts } from '../values/health-status.ts';
-import { containerProbe } from './observe-inside.ts';
 import { addNotices, type Run, type RunRecord, timed, withdrawNotices } from './run.ts';
 
 /**
@@ -32,7 +27,7 @@ const settleSeconds = 10;
  */
 export async function observeServing(
   server: Server,
-  { release, newContainer, user }: Decision,
+  { release, newContainer }: Decision,
   project: Project,
   run: Run,
   record: RunRecord,
@@ -49,12 +44,11 @@ export async function observeServing(
       // One that went on was looked at before.
       written: newContainer === undefined ? nothingAsked : writtenFilesProbe(project, volumes),
     });
-    if (container.answer !== 0) record.healthStatus = container.answer;
-    const observation = { name: image, ...expectations(health), ...container };
-    const well = container.status === 'running' && accepts(answersAtWork(health), container.answer);
+    const { observation, well, healthStatus } = container;
+    record.healthStatus = healthStatus ?? record.healthStatus;
     // Where it answers no more, a look from outside has told so, or it has just ended.
     const ended = !well && record.verified ? [diagnoseApplication(observation)] : [];
-    const found = candidateNotices(observation);
+    const found = applicationNotices(observation);
     // What the log said before, which reaches as far back still, and says no more: connected since.
     withdrawNotices(
       record,
@@ -62,11 +56,8 @@ export async function observeServing(
         observation.logLines.includes(evidence.split('\n')[0] ?? '') && !found.some((one) => one.message === message),
     );
     addNotices(record, [...ended, ...found]);
-    if (!record.notices.some(({ code }) => code === 'PATH_NOT_WRITABLE')) {
-      const workdir = workingFolder(release.container.options, project.app, project.dockerfile) ?? '';
-      const facts = { user: user.ids === undefined ? '' : renderOwner(user.ids), workdir };
-      const denied = deniedPath(release, image, facts, observation.logLines);
-      if (denied !== undefined) addNotices(record, [failure('PATH_NOT_WRITABLE', denied)]);
+    if (observation.denied !== undefined && !record.notices.some(({ code }) => code === 'PATH_NOT_WRITABLE')) {
+      addNotices(record, [failure('PATH_NOT_WRITABLE', observation.denied)]);
     }
     if (newContainer === undefined) return;
     const serving = written?.containers.find(({ name }) => name === image);

@@ -1,3 +1,4 @@
+import { applicationNotices } from '../../checks/application-notices.ts';
 import type { Step } from '../../engine/step.ts';
 import { text } from '../../messages/text.ts';
 import type { Release } from '../../release/release.ts';
@@ -6,8 +7,7 @@ import { quote } from '../../shell/quote.ts';
 import type { Container } from '../../survey/containers.ts';
 import { logsScript } from '../container-logs.ts';
 import type { Candidate } from './candidate.ts';
-import { candidateNotices } from './candidate-notices.ts';
-import { candidateObservation } from './candidate-script.ts';
+import { readContainer } from './container-probe.ts';
 import { explainHealth, healthScript } from './health-script.ts';
 import { signalNotices, userNotices } from './user-notices.ts';
 
@@ -33,13 +33,13 @@ export function planHealth(release: Release, container: string, candidate: Candi
     reason: text('only a healthy version is switched to', '只切换到健康的版本'),
     streams: true,
     script: healthScript(container, health, logs, undefined, restarts),
-    explain: (result) => explainHealth(container, health, result, release),
+    explain: (result) => explainHealth(container, release, result),
     notice: (result) => {
       const facts = factsIn(result.stdout);
       // By then it bears the image's name.
-      const observation = candidateObservation(image, health, result, release);
+      const observation = readContainer(image, release, facts, result.stderr);
       return [
-        ...candidateNotices(observation),
+        ...applicationNotices(observation),
         ...userNotices(release, observation, facts, candidate.user),
         ...signalNotices(release, image, facts.signal, candidate.shellForm),
       ];
