@@ -1,6 +1,8 @@
 import type { Probe } from '../engine/survey.ts';
 import { isMasked } from '../fragments/masked-units.ts';
+import { decode } from '../shell/packed.ts';
 import { readStrangers, type Stranger } from '../shell/strangers.ts';
+import { readLines } from './probe-lines.ts';
 
 /** The Docker Engine of the server. */
 export type Docker =
@@ -91,16 +93,15 @@ interface InfoJson {
 
 /** Reads the probe's lines: a word, then its value. */
 export function readDocker(output: string): Docker {
-  const value = (word: string): string | undefined => new RegExp(`^${word} (.*)$`, 'm').exec(output)?.[1];
-  const daemon = value('daemon');
-  const daemonJson = daemon === undefined ? undefined : Buffer.from(daemon, 'base64').toString('utf8');
+  const { value, values, has } = readLines(output);
+  const daemonJson = has('daemon') ? decode(value('daemon')) : undefined;
   const client = value('client');
-  const masked = [...output.matchAll(/^masked (.*)$/gm)].map(([, unit = '']) => unit);
+  const masked = values('masked');
   if (client === undefined) return { state: 'missing', daemonJson, masked };
   const podman = value('podman') === 'yes';
   const [version, info] = [parse<VersionJson>(value('version')), parse<InfoJson>(value('info'))];
   if (version === undefined || info === undefined) {
-    const strangers = readStrangers(output.replace(/^stranger /gm, ''));
+    const strangers = readStrangers(values('stranger').join('\n'));
     return { state: 'stopped', client, podman, detail: value('detail') ?? '', daemonJson, masked, strangers };
   }
   return {

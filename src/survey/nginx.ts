@@ -3,6 +3,7 @@ import { findNginx } from '../fragments/find-nginx.ts';
 import { lookAtNginx, readServing, type Serving } from '../fragments/serving.ts';
 import { managedBy, nginxFileOf } from '../nginx/label.ts';
 import { type NginxVersion, parseNginxVersion } from '../nginx/version.ts';
+import { decode } from '../shell/packed.ts';
 import { quote } from '../shell/quote.ts';
 import { readStrangers, type Stranger } from '../shell/strangers.ts';
 import { lookAtBrokenNginx } from './broken-nginx.ts';
@@ -11,6 +12,7 @@ import { managedFile } from './managed-file.ts';
 import { dumpNginx } from './nginx-dump.ts';
 import { headings } from './nginx-headings.ts';
 import { lookAtUnit } from './nginx-unit.ts';
+import { parted, readLines } from './probe-lines.ts';
 
 /** The nginx of the server. */
 export type Nginx = { readonly state: 'missing' } | InstalledNginx;
@@ -112,49 +114,39 @@ export const nginxAnswer = 'nginx_answer';
 
 /** Reads the probe's lines: a word, then its value, long ones in base64. */
 export function readNginx(output: string): Nginx {
-  const values = (word: string): string[] =>
-    [...output.matchAll(new RegExp(`^${word} (.*)$`, 'gm'))].map((m) => m[1] ?? '');
-  const long = (word: string): string => Buffer.from(values(word)[0] ?? '', 'base64').toString('utf8');
-  const [program] = values('program');
+  const { value, values, fields, has } = readLines(output);
+  const long = (word: string): string => decode(value(word));
+  const program = value('program');
   const strangers = readStrangers(values('stranger').join('\n'));
-  const masters = values('master').map((value) => {
-    const [pid, contained] = value.split(' ');
-    return { pid: Number(pid), contained: contained === 'yes' };
-  });
+  const masters = fields('master').map(([pid, contained]) => ({ pid: Number(pid), contained: contained === 'yes' }));
   if (program === undefined) {
     // A master in a container and none on the host: for the caller to refuse, not to install beside.
     if (masters.length === 0) return { state: 'missing' };
   }
-  const [managed] = values('managed');
-  const [serving] = values('serving');
+  const managed = value('managed');
+  const serving = value('serving');
   return {
-    state: values('state')[0] === 'running' ? 'running' : 'stopped',
+    state: value('state') === 'running' ? 'running' : 'stopped',
     program: program ?? '',
-    version:
-      program === undefined || values('version').length === 0 ? emptyVersion : parseNginxVersion(long('version')),
+    version: program === undefined || !has('version') ? emptyVersion : parseNginxVersion(long('version')),
     selection: values('select'),
     masters,
     dump: long('dump'),
     complaint: long('complaint'),
-    silent: values('silent').length > 0,
+    silent: has('silent'),
     brokenOthers: values('broken-other').map((value) => {
       const at = value.lastIndexOf(' ');
       return { file: value.slice(0, at), app: value.slice(at + 1) };
     }),
-    originals: new Map(
-      values('original').map((value) => {
-        const [path = '', bytes = ''] = value.split(' ');
-        return [Buffer.from(path, 'base64').toString('utf8'), Buffer.from(bytes, 'base64')];
-      }),
-    ),
+    originals: new Map(fields('original').map(([path, bytes = '']) => [decode(path), Buffer.from(bytes, 'base64')])),
     managedFile:
       managed === undefined
         ? undefined
-        : { path: managed, text: long('text'), ...(values('broken').length > 0 ? { broken: long('broken') } : {}) },
+        : { path: managed, text: long('text'), ...(has('broken') ? { broken: long('broken') } : {}) },
     serving: serving === undefined ? undefined : readServing(serving),
-    unit: values('unit')[0],
-    disabled: values('disabled').length > 0,
-    initScript: values('init-script').length > 0,
+    unit: value('unit'),
+    disabled: has('disabled'),
+    initScript: has('init-script'),
     strangers,
     strangersOfPlaces: readPlaces(values('place-stranger')),
     closed: readClosed(output),
@@ -164,9 +156,9 @@ export function readNginx(output: string): Nginx {
 function readPlaces(lines: readonly string[]): ReadonlyMap<string, readonly Stranger[]> {
   const found = new Map<string, Stranger[]>();
   for (const line of lines) {
-    const at = line.indexOf(' ');
-    const place = Buffer.from(line.slice(0, at), 'base64').toString('utf8');
-    found.set(place, [...(found.get(place) ?? []), ...readStrangers(line.slice(at + 1))]);
+    const [path, stranger] = parted(line);
+    const place = decode(path);
+    found.set(place, [...(found.get(place) ?? []), ...readStrangers(stranger)]);
   }
   return found;
 }

@@ -123,6 +123,6 @@ for marker in ${quote(carriedDirectory(application.app))}/*/.copying; do [ -e "$
 for baseline in ${quote(applicationDirectory(application.app))}/releases/*/baseline; do
   [ -f "$baseline" ] || continue
   IFS= read -r -d '' id <"$baseline" || true
-  case " "$asked" " in *"$id"*) echo "baseline $id $(stat -c %Y "$baseline") $(gzip -c <"$baseline" | base64 -w0)" ;; esac
+  case " "$asked" " in *"$id"*) echo "baseline $id $(stat -c %Y "$baseline") $(pack <"$baseline")" ;; esac
 done
 true`;
