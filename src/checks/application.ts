@@ -1,7 +1,9 @@
 import { type Failure, failure } from '../messages/failure.ts';
+import { renderHealthStatus } from '../values/health-status.ts';
 import { heapPercentage, MiB, memoryBytes, roundedUp } from '../values/memory.ts';
 import { blamed, lastLinesOf } from './blamed.ts';
-import type { ContainerObservation } from './container-observation.ts';
+import type { ContainerObservation, HealthAnswer } from './container-observation.ts';
+import { readHealthBody } from './health-body.ts';
 
 /** What Java says where it is to listen on an address that its machine does not have. */
 const unassigned = /BindException: (?:Cannot assign requested address|无法指定被请求的地址)/;
@@ -14,7 +16,10 @@ function isAside(port: number): boolean {
   return port > 32_767 || [1099, 5005, 9010, 9999, 20_880].includes(port);
 }
 
-/** Why an application that fails its health check does so, as far as its container tells; its log is the evidence. */
+/**
+ * Why an application that fails its health check does so, as far as its container tells; its log is the evidence. Whoever
+ * looks, while a version is prepared or after it serves, the same state is the same failure.
+ */
 export function diagnoseApplication(container: ContainerObservation): Failure {
   const { name, status, exitCode, restarts, port, listening, managementPort, denied, mounts } = container;
   const evidence = container.logLines.length === 0 ? {} : { evidence: lastLinesOf(container) };
@@ -29,6 +34,9 @@ export function diagnoseApplication(container: ContainerObservation): Failure {
     }
     return service ?? failure('APPLICATION_EXITED', { container: name, exitCode, restarts, denied, mounts }, evidence);
   }
+  // What it answers comes before the port on which it was seen to listen.
+  if (container.answer !== undefined)
+    return service ?? failure('HEALTH_FAILED', wordsOf(container, container.answer), evidence);
   // A debugger's port is open while an application still starts, or waits for what it lacks.
   const serves = container.logLines.some((line) => serving.test(line));
   const elsewhere = listening.filter((one) => serves || !isAside(one));
@@ -40,6 +48,13 @@ export function diagnoseApplication(container: ContainerObservation): Failure {
     return failure('APPLICATION_LISTENS_LOCALLY', { container: name, port, key, setting }, evidence);
   }
   return service ?? failure('APPLICATION_DOWN', { container: name, status, port, restarts, denied, mounts }, evidence);
+}
+
+function wordsOf({ name, port, healthBody = '' }: ContainerObservation, answer: HealthAnswer) {
+  const { path, status, expected, seconds, steady } = answer;
+  const components = readHealthBody(healthBody).down.join(', ');
+  const words = { container: name, path, port, status: String(status), expected: renderHealthStatus(expected) };
+  return { ...words, seconds, steady, components };
 }
 
 /** A limit of memory that suffices rather, and how much of it the heap may take. */

@@ -23,22 +23,23 @@ export function lastLinesOf({ logLines }: Pick<ContainerObservation, 'logLines'>
  * What an application lacks that is not well, as far as its log and the body of its health path tell; undefined: they name
  * nothing that would explain it.
  */
-export function blamed(observation: ContainerObservation, answers = false): Failure | undefined {
-  const cause = decisive(observation, answers);
+export function blamed(observation: ContainerObservation): Failure | undefined {
+  const cause = decisive(observation);
   if (cause !== undefined) return withEvidence(cause, evidenceOf(cause, observation));
   // Where a long trace pushed the driver's words out of the log, its frames tell.
   const database = observation.logLines.some(speaksOfDatabase) ? undefined : diagnoseDatabase(observation);
   return database ?? diagnoseRedis(observation) ?? diagnoseLocalService(observation);
 }
 
-function decisive(observation: ContainerObservation, answers: boolean): Failure | undefined {
+function decisive(observation: ContainerObservation): Failure | undefined {
   const body = readHealthBody(observation.healthBody ?? '');
   const causes = lacking(causesIn(observation), body);
   if (body.down.length > 0) {
     const named = causes.filter(({ component }) => body.down.some((name) => component?.test(name)));
     return named.at(-1)?.failure;
   }
-  if (answers) return causes.at(-1)?.failure;
+  // One that answers errors has started: whatever it lacks counts.
+  if ((observation.answer?.status ?? 0) >= 500) return causes.at(-1)?.failure;
   const end = observation.logLines.findLastIndex((line) => failedToStart.test(line));
   const since = end === -1 ? [] : causesIn({ ...observation, logLines: observation.logLines.slice(end) });
   const told = since.findLast(({ component, stops }) => stops || component !== undefined);

@@ -1,8 +1,21 @@
 import type { ClosedMounts, PathWords } from '../messages/errors/user.ts';
 import type { DatabasePlace } from '../values/database-place.ts';
+import type { StatusRange } from '../values/health-status.ts';
 import type { LocalService } from '../values/service-kinds.ts';
 
-/** What Docker and /proc say of the application's container. */
+/** An answer of the application itself, asked at its container's own address. */
+export interface HealthAnswer {
+  readonly status: number;
+  /** The health path, and the statuses of it that are well. */
+  readonly path: string;
+  readonly expected: readonly StatusRange[];
+  /** How long it was waited for, in seconds; undefined: it was asked once. */
+  readonly seconds: number | undefined;
+  /** The answer was the same from the first one on, and will not change. */
+  readonly steady: boolean;
+}
+
+/** What Docker, /proc and the application itself say of the application's container. */
 export interface ContainerObservation {
   readonly name: string;
   /** `State.Status`: `running`, `exited`, `restarting`, ... */
@@ -26,6 +39,8 @@ export interface ContainerObservation {
   readonly listens?: string | undefined;
   /** Whether the port is one of the actuator's own. */
   readonly managementPort?: boolean | undefined;
+  /** What it answered last when it was asked how it is; absent: nothing. */
+  readonly answer?: HealthAnswer | undefined;
   /** The body with which it answered its health path; absent: it was not asked for. */
   readonly healthBody?: string | undefined;
   /** The limit of `memory`; absent: it has none, or that is not known. */

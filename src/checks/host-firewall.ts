@@ -1,9 +1,9 @@
+import { type HostFirewall as Firewall, letsIn } from '../filters/host-firewall.ts';
 import { acceptCommand, deleteCommand, ruleWords, showCommand } from '../filters/rule-words.ts';
 import type { PacketFilters, RuleAt } from '../filters/ruleset.ts';
 import { type PortVerdict, type Verdict, verdictOf, verdictOnLoopback } from '../filters/verdict.ts';
 import { type Failure, failure } from '../messages/failure.ts';
 import { quote } from '../shell/quote.ts';
-import { type HostFirewall as Firewall, letsIn } from '../survey/firewall.ts';
 
 /** What the server's own firewall does with connections to one port. */
 export interface HostFirewall {

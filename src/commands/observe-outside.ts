@@ -6,7 +6,7 @@ import { commandMessages } from '../messages/commands.ts';
 import { type Failure, Failures } from '../messages/failure.ts';
 import { type Site, staticPorts } from '../nginx/site.ts';
 import type { OutsideCheck } from '../settings/settings.ts';
-import type { StatusRange } from '../values/health-status.ts';
+import { okStatus, type StatusRange } from '../values/health-status.ts';
 import { addNotices, type Run, type RunRecord, timed } from './run.ts';
 
 /** What to look at from outside. */
@@ -56,7 +56,7 @@ export async function observeStaticSite(
       httpsPort: staticPorts.https,
       httpPort: staticPorts.http,
       path: staticSite.path,
-      expected: { status: [{ from: 200, to: 200 }], ...(fingerprint === undefined ? {} : { fingerprint }) },
+      expected: { status: okStatus, ...(fingerprint === undefined ? {} : { fingerprint }) },
       ...(publicAddress === undefined ? {} : { publicAddress }),
       ...patience(run),
     });

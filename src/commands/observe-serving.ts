@@ -1,5 +1,5 @@
 import { diagnoseApplication } from '../checks/application.ts';
-import { expectations } from '../checks/expectations.ts';
+import { applicationNotices } from '../checks/application-notices.ts';
 import { filesAtStake } from '../deployment/container-files.ts';
 import type { Target } from '../deployment/target.ts';
 import { writesOutside } from '../deployment/written-files-words.ts';
@@ -7,14 +7,9 @@ import { survey } from '../engine/survey.ts';
 import { commandMessages } from '../messages/commands.ts';
 import { failure } from '../messages/failure.ts';
 import { writtenFilesMessages as say } from '../messages/written-files.ts';
-import { renderOwner } from '../release/owner.ts';
-import { answersAtWork } from '../release/release.ts';
-import { candidateNotices } from '../resources/container/candidate-notices.ts';
-import { deniedPath } from '../resources/container/denied-path.ts';
+import { containerProbe } from '../resources/container/container-probe.ts';
 import type { Server } from '../server/server.ts';
 import { type WrittenFiles, writtenFilesProbe } from '../survey/written-files.ts';
-import { accepts } from '../values/health-status.ts';
-import { containerProbe } from './observe-inside.ts';
 import { addNotices, type Run, type RunRecord, timed, withdrawNotices } from './run.ts';
 
 /**
@@ -35,7 +30,7 @@ export async function observeServing(
   record: RunRecord,
 ): Promise<void> {
   const { health, image } = release;
-  const { volumes, files: mounted, runsAs, workdir = '' } = release.container;
+  const { volumes, files: mounted } = release.container;
   await timed(run, record, 'last-look', commandMessages.lastLook, async () => {
     const wait =
       newContainer === undefined || health.telling || !record.verified ? 0 : settleSeconds - secondsServed(record);
@@ -45,12 +40,11 @@ export async function observeServing(
       // One that went on was looked at before.
       written: newContainer === undefined ? nothingAsked : writtenFilesProbe(release, volumes),
     });
-    if (container.answer !== 0) record.healthStatus = container.answer;
-    const observation = { name: image, ...expectations(health), ...container };
-    const well = container.status === 'running' && accepts(answersAtWork(health), container.answer);
+    const { observation, well, healthStatus } = container;
+    record.healthStatus = healthStatus ?? record.healthStatus;
     // Where it answers no more, a look from outside has told so, or it has just ended.
     const ended = !well && record.verified ? [diagnoseApplication(observation)] : [];
-    const found = candidateNotices(observation);
+    const found = applicationNotices(observation);
     // What the log said before, which reaches as far back still, and says no more: connected since.
     withdrawNotices(
       record,
@@ -58,10 +52,8 @@ export async function observeServing(
         observation.logLines.includes(evidence.split('\n')[0] ?? '') && !found.some((one) => one.message === message),
     );
     addNotices(record, [...ended, ...found]);
-    if (!record.notices.some(({ code }) => code === 'PATH_NOT_WRITABLE')) {
-      const facts = { user: runsAs.ids === undefined ? '' : renderOwner(runsAs.ids), workdir };
-      const denied = deniedPath(release, image, facts, observation.logLines);
-      if (denied !== undefined) addNotices(record, [failure('PATH_NOT_WRITABLE', denied)]);
+    if (observation.denied !== undefined && !record.notices.some(({ code }) => code === 'PATH_NOT_WRITABLE')) {
+      addNotices(record, [failure('PATH_NOT_WRITABLE', observation.denied)]);
     }
     if (newContainer === undefined) return;
     const serving = written?.containers.find(({ name }) => name === image);

@@ -1,6 +1,6 @@
 import { diagnose } from '../checks/diagnose.ts';
 import type { VerifySettings } from '../settings/settings.ts';
-import { belowServerError } from '../values/health-status.ts';
+import { belowServerError, okStatus } from '../values/health-status.ts';
 import { observeOutside, tellOutside } from './observe-outside.ts';
 import type { Run, RunRecord } from './run.ts';
 
@@ -15,8 +15,7 @@ export async function verify(settings: VerifySettings, run: Run, record: RunReco
       httpsPort: settings.site.httpsPort,
       path: settings.health.path ?? '/',
       // As a deploy takes it: a path that was named must answer 200, a root may answer what it likes.
-      status:
-        settings.health.status ?? (settings.health.path === undefined ? belowServerError : [{ from: 200, to: 200 }]),
+      status: settings.health.status ?? (settings.health.path === undefined ? belowServerError : okStatus),
       fingerprint: undefined,
       publicAddress: settings.publicIp,
     },

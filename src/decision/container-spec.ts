@@ -1,4 +1,3 @@
-import { workingFolder } from '../project/beside-jar.ts';
 import { plainVariables } from '../project/variables.ts';
 import type { InheritedSettings } from '../release/adoption-record.ts';
 import { renderOwner } from '../release/owner.ts';
@@ -36,7 +35,6 @@ export function decideContainer(
     ),
     user: user || undefined,
     runsAs,
-    workdir: workingFolder(container.options, project.app, project.dockerfile),
     // What follows the file's name are settings, a password among them.
     embeddedDatabase: project.jar.configuration.embeddedDatabase?.url.replace(/[;?].*$/s, ''),
     options: container.options,

@@ -10,7 +10,7 @@ import type { StaticSite } from '../nginx/site.ts';
 import type { Project } from '../project/project.ts';
 import { defaultVolumes } from '../release/default-volumes.ts';
 import type { Build, Release } from '../release/release.ts';
-import type { CarriedFolder } from '../resources/container/carried-files.ts';
+import type { CarriedFolder } from '../resources/container/files-of-old.ts';
 import type { DeploySettings } from '../settings/settings.ts';
 import type { ProvisionedServer } from '../survey/provisioned-server.ts';
 import type { FolderState } from '../survey/storage.ts';

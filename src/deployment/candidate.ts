@@ -1,4 +1,4 @@
-import type { Candidate } from '../resources/container/health.ts';
+import type { Candidate } from '../resources/container/candidate.ts';
 import type { ProvisionedServer } from '../survey/provisioned-server.ts';
 import type { Target } from './target.ts';
 import { userBefore } from './user-words.ts';

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { carriedDirectory } from '../layout/application-paths.ts';
-import type { CarriedFolder } from '../resources/container/carried-files.ts';
+import type { CarriedFolder } from '../resources/container/files-of-old.ts';
 import type { FileTimes } from '../survey/container-layer.ts';
 import type { FolderState } from '../survey/storage.ts';
 import type { WrittenFile, WrittenFiles } from '../survey/written-files.ts';

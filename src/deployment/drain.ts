@@ -1,6 +1,6 @@
 import { serversOn } from '../nginx/servers.ts';
 import type { Site } from '../nginx/site.ts';
-import type { Drain } from '../resources/site/workers.ts';
+import type { Drain } from '../resources/nginx-workers.ts';
 import type { ProvisionedServer } from '../survey/provisioned-server.ts';
 import type { Adoption } from './adoption/adoption.ts';
 import { servingContainer } from './orphans.ts';

@@ -1,15 +1,16 @@
 import type { X509Certificate } from 'node:crypto';
 import { commandMessages } from '../messages/commands.ts';
 import { type Text, text } from '../messages/text.ts';
+import type { ExpectedResponse } from '../nginx/expected-response.ts';
 import { isUntouched, type Label, managedBy, ownerOf } from '../nginx/label.ts';
 import { type ProofAddress, proofAddressesIn } from '../nginx/proof-address.ts';
 import { pairsIn, repoint } from '../nginx/repoint.ts';
 import { serversOf } from '../nginx/servers.ts';
 import type { CertificatePair } from '../nginx/site.ts';
 import { isBrought, readLeaf } from '../resources/certificate.ts';
-import { anyStatus, type ExpectedResponse } from '../resources/site/prove-script.ts';
-import type { OtherFile } from '../resources/site/site.ts';
+import type { OtherFile } from '../resources/site/desired-site.ts';
 import type { ProvisionedServer } from '../survey/provisioned-server.ts';
+import { anyStatus } from '../values/health-status.ts';
 import type { ServedCertificate } from './target.ts';
 
 /** What a deployment's certificate means for other applications of its domain. */

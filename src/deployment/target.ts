@@ -5,7 +5,7 @@ import type { CertificatePair } from '../nginx/site.ts';
 import type { Secret } from '../redaction/secret.ts';
 import type { InheritedSettings } from '../release/adoption-record.ts';
 import type { Release } from '../release/release.ts';
-import type { CarriedFolder } from '../resources/container/carried-files.ts';
+import type { CarriedFolder } from '../resources/container/files-of-old.ts';
 import type { ReleaseFiles } from '../resources/release-folder.ts';
 import type { SiteFiles } from '../resources/static-site.ts';
 import type { ManualContainer } from '../survey/manual-container.ts';

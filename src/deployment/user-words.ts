@@ -1,10 +1,10 @@
+import type { ProcessUser } from '../fragments/process-user.ts';
 import { commandMessages } from '../messages/commands.ts';
 import type { Failure } from '../messages/failure.ts';
 import type { Text } from '../messages/text.ts';
 import { renderOwner } from '../release/owner.ts';
 import type { ContainerUser } from '../release/release.ts';
 import { signalNotices, userChanged } from '../resources/container/user-notices.ts';
-import type { ProcessUser } from '../survey/process-user.ts';
 import type { ProvisionedServer } from '../survey/provisioned-server.ts';
 import { servingContainer } from './orphans.ts';
 import type { AdoptionSource, Target } from './target.ts';

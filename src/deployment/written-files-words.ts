@@ -2,7 +2,7 @@ import { type Failure, failure } from '../messages/failure.ts';
 import type { Text } from '../messages/text.ts';
 import { writtenFilesMessages as say } from '../messages/written-files.ts';
 import { suggestedVolumes, volumesToPaste, writableFolder } from '../release/volumes-to-paste.ts';
-import { copyCommand } from '../resources/container/copy-command.ts';
+import { copyCommand } from '../resources/copy-command.ts';
 import { quote } from '../shell/quote.ts';
 import type { ProvisionedServer } from '../survey/provisioned-server.ts';
 import type { FolderState } from '../survey/storage.ts';

@@ -1,6 +1,6 @@
 import { healthReasons as reasons } from '../messages/health.ts';
 import type { Text } from '../messages/text.ts';
-import { belowServerError, type StatusRange } from '../values/health-status.ts';
+import { belowServerError, okStatus, type StatusRange } from '../values/health-status.ts';
 import type { SpringConfiguration } from './spring-configuration.ts';
 
 /** How to ask an application whether it is well. */
@@ -36,7 +36,7 @@ export function healthProbe(configuration: SpringConfiguration, appPort: number)
     scheme: health.tls ? 'https' : 'http',
     port: health.managementPort ?? appPort,
     path: health.path,
-    status: [{ from: 200, to: 200 }],
+    status: okStatus,
     reason: health.managementPort === undefined ? reasons.actuator : reasons['management-port'],
     fallback: root(reasons['actuator-closed']),
   };

@@ -46,3 +46,8 @@ export function filesDirectory(release: ReleaseName): string {
 export function inheritedVariablesFile(release: ReleaseName): string {
   return `${releaseDirectory(release)}/env.adopted`;
 }
+
+/** The list of files that a release's container had when it began to serve: its id, then records of `layer_times`. */
+export function baselineFile(release: ReleaseName): string {
+  return `${releaseDirectory(release)}/baseline`;
+}

@@ -18,3 +18,8 @@ export function verbatim(words: string): Text {
 export function join(texts: readonly Text[], separator: string): Text {
   return text(texts.map((t) => t.en).join(separator), texts.map((t) => t.zh).join(separator));
 }
+
+/** Texts as one, a line each. */
+export function lines(...parts: readonly Text[]): Text {
+  return join(parts, '\n');
+}

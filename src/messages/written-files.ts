@@ -1,5 +1,5 @@
-import { keepDatabase, moveBeside } from './errors/container-files.ts';
 import { type Text, text } from './text.ts';
+import { keepDatabase, moveBeside } from './ways-to-keep.ts';
 
 /** What is said of files that an application writes outside its mounts. */
 export const writtenFilesMessages = {

@@ -1,7 +1,7 @@
 import type { Site } from '../nginx/site.ts';
 import type { BuildArgument } from '../values/build-args.ts';
 import type { DatabasePlace } from '../values/database-place.ts';
-import { belowServerError, type StatusRange } from '../values/health-status.ts';
+import { belowServerError, guardedStatus, type StatusRange } from '../values/health-status.ts';
 import type { LocalService } from '../values/service-kinds.ts';
 import type { Volume } from '../values/volumes.ts';
 
@@ -92,8 +92,6 @@ export interface ContainerSpec {
   readonly user: string | undefined;
   /** Whom it runs as, and what decided that. */
   readonly runsAs: ContainerUser;
-  /** The folder that the application is started in; undefined: the one that its base image says. */
-  readonly workdir: string | undefined;
   /** URL of a database within the application, its settings left out: two versions cannot have it open at once. */
   readonly embeddedDatabase: string | undefined;
   /** Further words of `docker run`. */
@@ -162,7 +160,7 @@ export function tellingPath({ actuator, path, port }: HealthCheck): { readonly p
  * fallback.
  */
 export function answersAtWork({ status, fallback }: HealthCheck): readonly StatusRange[] {
-  return fallback === undefined ? status : [...status, { from: 401, to: 401 }, { from: 404, to: 404 }];
+  return fallback === undefined ? status : [...status, ...guardedStatus];
 }
 
 /** Statuses that count where a release is asked for through nginx: where the application's own port does not serve its health path, anything below a server's error does. */

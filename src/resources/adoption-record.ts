@@ -1,4 +1,5 @@
 import type { Step } from '../engine/step.ts';
+import { environmentOf } from '../fragments/container-environment.ts';
 import { adoptionRecordFile, inheritedEnvironmentFile } from '../layout/application-paths.ts';
 import { inheritedVariablesFile } from '../layout/release-paths.ts';
 import { text } from '../messages/text.ts';
@@ -6,7 +7,6 @@ import { type AdoptionRecord, inheritedEnvironmentMark } from '../release/adopti
 import type { Release } from '../release/release.ts';
 import { encode } from '../shell/heredoc.ts';
 import { quote } from '../shell/quote.ts';
-import { environmentOf } from '../survey/manual-containers-probe.ts';
 
 /** The step that writes down what was taken over; later deploys have it as their default. */
 export function planAdoptionRecord(adopted: AdoptionRecord, app: string): Step {

@@ -3,6 +3,7 @@ import { posix } from 'node:path';
 import { Readable } from 'node:stream';
 import { mustSucceed } from '../engine/apply.ts';
 import type { Step } from '../engine/step.ts';
+import { findNginx } from '../fragments/find-nginx.ts';
 import { text } from '../messages/text.ts';
 import { patiently } from '../nginx/patience.ts';
 import type { CertificatePair } from '../nginx/site.ts';
@@ -12,7 +13,6 @@ import { prelude } from '../server/prelude.ts';
 import { makeFolders } from '../shell/make-folders.ts';
 import { quote } from '../shell/quote.ts';
 import type { CertificateFiles } from '../survey/certificates.ts';
-import { findNginx } from '../survey/nginx.ts';
 
 /** Where the pair of a provided certificate lies: named by its contents, so that a pair changes in one step. */
 export function certificatePaths(domain: string, fingerprint: string): CertificatePair {

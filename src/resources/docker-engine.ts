@@ -1,8 +1,9 @@
 import type { Step } from '../engine/step.ts';
+import { isMasked } from '../fragments/masked-units.ts';
 import { tencentMirror } from '../messages/registry-mirror.ts';
 import { text } from '../messages/text.ts';
 import { lockFolder, underSharedLock } from '../server/lock-script.ts';
-import { type Docker, isMasked } from '../survey/docker.ts';
+import type { Docker } from '../survey/docker.ts';
 import type { System } from '../survey/system.ts';
 import { daemonJson, takeBackDaemonJson, writeDaemonJson } from './daemon-json.ts';
 import { mergeDaemonJson } from './registry-mirror.ts';

@@ -1,7 +1,7 @@
 import type { Step } from '../engine/step.ts';
+import { deciderOf, goesOnLettingIn, type HostFirewall, letsIn } from '../filters/host-firewall.ts';
 import { text } from '../messages/text.ts';
 import { quote } from '../shell/quote.ts';
-import { deciderOf, goesOnLettingIn, type HostFirewall, letsIn } from '../survey/firewall.ts';
 
 /** Steps that open `ports` in the host's firewall, where one is active and keeps them shut. */
 export function planFirewall(ports: readonly number[], firewall: HostFirewall): readonly Step[] {

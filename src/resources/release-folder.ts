@@ -16,7 +16,7 @@ import { upload } from '../server/upload.ts';
 import { makeFolders } from '../shell/make-folders.ts';
 import { quote } from '../shell/quote.ts';
 import type { FolderState } from '../survey/storage.ts';
-import { goneByFile, goneFunctions } from './container/gone.ts';
+import { goneByFile, goneFunctions } from './gone.ts';
 import { removeRelease, renderRecord } from './release-record.ts';
 
 /** What goes into the folder of a release besides the jar. */

@@ -7,7 +7,7 @@ import { imageTag } from '../release/names.ts';
 import type { Release } from '../release/release.ts';
 import { encode } from '../shell/heredoc.ts';
 import { quote } from '../shell/quote.ts';
-import { goneByFile, goneFunctions } from './container/gone.ts';
+import { goneByFile, goneFunctions } from './gone.ts';
 import { removeImage } from './image.ts';
 
 /** A release as its record holds it. */

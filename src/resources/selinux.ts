@@ -3,7 +3,7 @@ import type { Step } from '../engine/step.ts';
 import { text } from '../messages/text.ts';
 import { underSharedLock } from '../server/lock-script.ts';
 import { quote } from '../shell/quote.ts';
-import { type Selinux, typeOf } from '../survey/selinux.ts';
+import type { Selinux } from '../survey/selinux.ts';
 
 /** Types of ports on which the policy lets a web server listen (the targeted policy's `httpd_t`). */
 const webPorts: readonly string[] = ['http_port_t', 'http_cache_port_t'];
@@ -110,4 +110,11 @@ restorecon -R ${quote(folder)}`,
       ),
     },
   ];
+}
+
+/** The type that a port bears: that of the narrowest range which holds it; undefined where none does. */
+function typeOf(selinux: Selinux, port: number): string | undefined {
+  return selinux.ports
+    .filter(({ from, to }) => from <= port && port <= to)
+    .toSorted((a, b) => a.to - a.from - (b.to - b.from))[0]?.type;
 }

@@ -1,4 +1,5 @@
 import { type Failure, failureNamed } from '../messages/failure.ts';
+import { decode } from '../shell/packed.ts';
 import type { ScriptResult } from './server.ts';
 
 /** How scripts tell the runner more than an exit code: marks (marks.ts), their values in base64. */
@@ -95,8 +96,4 @@ export function factsIn(stdout: string): Record<string, string> {
     if (key !== undefined) facts[key] = decode(value);
   }
   return facts;
-}
-
-function decode(base64: string): string {
-  return Buffer.from(base64, 'base64').toString('utf8');
 }

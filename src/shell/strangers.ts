@@ -1,3 +1,5 @@
+import { decode } from './packed.ts';
+
 /**
  * Who may change what root uses (rule *Roots alone*). Bash for the prelude; sudo says in `SUDO_UID` who logged in:
  * - `strangers PATH...` prints what other users can change of each path and of the folders and links on the way to it,
@@ -85,7 +87,7 @@ export interface Stranger {
 /** Reads what the bash function `strangers` printed, each path once. */
 export function readStrangers(output: string): readonly Stranger[] {
   const found = [...output.matchAll(/^(\S+) ([0-7]+) (\S+)$/gm)].map(([, owner = '', mode = '', path = '']) => ({
-    path: Buffer.from(path, 'base64').toString('utf8'),
+    path: decode(path),
     owner,
     mode,
   }));

@@ -1,5 +1,7 @@
 import type { ScriptProbe } from '../engine/survey.ts';
+import { decode } from '../shell/packed.ts';
 import { nginxAnswer } from './nginx.ts';
+import { readLines } from './probe-lines.ts';
 
 /** A PEM file on the server that begins with a certificate. Public: it is what TLS sends to everybody. */
 export interface CertificateFile {
@@ -48,13 +50,12 @@ export const certificatesProbe: ScriptProbe<CertificateFiles> = { script, read: 
 
 /** Reads the probe's lines: what it is, its path, its text, both in base64. */
 export function readCertificates(output: string): CertificateFiles {
-  const files = [...output.matchAll(/^(certificate|key) (\S+) (\S*)$/gm)].map(([, kind, path, text]) => ({
-    kind,
-    path: Buffer.from(path ?? '', 'base64').toString('utf8'),
-    text: Buffer.from(text ?? '', 'base64').toString('utf8'),
-  }));
+  const files = (word: 'certificate' | 'key') =>
+    readLines(output)
+      .fields(word)
+      .map(([path, text]) => ({ path: decode(path), text: decode(text) }));
   return {
-    certificates: files.filter((file) => file.kind === 'certificate').map(({ path, text }) => ({ path, text })),
-    keys: files.filter((file) => file.kind === 'key').map(({ path, text }) => ({ path, publicKey: text })),
+    certificates: files('certificate'),
+    keys: files('key').map(({ path, text }) => ({ path, publicKey: text })),
   };
 }

@@ -1,6 +1,8 @@
 import type { ScriptProbe } from '../engine/survey.ts';
 import { type Failure, failure } from '../messages/failure.ts';
+import { decode } from '../shell/packed.ts';
 import { quote } from '../shell/quote.ts';
+import { readLines } from './probe-lines.ts';
 
 /** A place that a deploy may write to and that takes no writes, not even root's. */
 export interface ClosedPlace {
@@ -62,13 +64,14 @@ export function closedPlacesProbe(paths: readonly string[]): ScriptProbe<readonl
 
 /** Reads the lines that `closed` printed, among others. */
 export function readClosed(output: string): readonly ClosedPlace[] {
-  const text = (base64 = ''): string => Buffer.from(base64, 'base64').toString('utf8');
-  return [...output.matchAll(/^closed (\S+) (\S+) (mount|attribute) (\S*)$/gm)].map(([, path, at, why, mount]) => ({
-    path: text(path),
-    at: text(at),
-    why: why === 'mount' ? 'mount' : 'attribute',
-    mount: text(mount),
-  }));
+  return readLines(output)
+    .fields('closed')
+    .map(([path, at, why, mount]) => ({
+      path: decode(path),
+      at: decode(at),
+      why: why === 'mount' ? 'mount' : 'attribute',
+      mount: decode(mount),
+    }));
 }
 
 /** The failures of those of `places` that are to be written, one for each thing to open. */

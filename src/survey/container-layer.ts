@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { gunzipSync } from 'node:zlib';
+import { unpacked } from '../shell/packed.ts';
 
 /** When a file was changed, and its size. */
 export interface FileTimes {
@@ -111,5 +111,5 @@ function unescaped(name: string): string {
 /** Records of a packed list; `-` has none. */
 export function recordsOf(list = '-'): readonly string[] {
   if (list === '-') return [];
-  return gunzipSync(Buffer.from(list, 'base64')).toString('utf8').split('\0').slice(0, -1);
+  return unpacked(list).toString('utf8').split('\0').slice(0, -1);
 }

@@ -1,8 +1,8 @@
 import type { ScriptProbe } from '../engine/survey.ts';
+import { type ProcessUser, processUser, readProcessUser } from '../fragments/process-user.ts';
 import { applicationDirectory } from '../layout/application-paths.ts';
 import { quote } from '../shell/quote.ts';
 import { containers } from './container-list.ts';
-import { type ProcessUser, processUser, readProcessUser } from './process-user.ts';
 
 /** A container of the server, as `docker inspect` tells. */
 export interface Container {

@@ -1,5 +1,8 @@
 import type { ScriptProbe } from '../engine/survey.ts';
+import { isMasked } from '../fragments/masked-units.ts';
+import { decode } from '../shell/packed.ts';
 import { readStrangers, type Stranger } from '../shell/strangers.ts';
+import { readLines } from './probe-lines.ts';
 
 /** The Docker Engine of the server. */
 export type Docker =
@@ -42,9 +45,6 @@ export interface RunningDocker {
   /** Text of daemon.json; undefined when there is none. */
   readonly daemonJson: string | undefined;
 }
-
-/** Bash function: whether systemd is told not to start a unit; before systemd 230 its `show` knew no `--value`. */
-export const isMasked = 'is_masked() { [ "$(systemctl show -p LoadState "$1" 2>/dev/null)" = LoadState=masked ]; }';
 
 // A snap's client is on no PATH, nor is one of /usr/local where another user can change a program there (script-text.ts).
 // podman-docker's client is a script that calls podman; its answers are not those of docker, and come with words of its
@@ -93,16 +93,15 @@ interface InfoJson {
 
 /** Reads the probe's lines: a word, then its value. */
 export function readDocker(output: string): Docker {
-  const value = (word: string): string | undefined => new RegExp(`^${word} (.*)$`, 'm').exec(output)?.[1];
-  const daemon = value('daemon');
-  const daemonJson = daemon === undefined ? undefined : Buffer.from(daemon, 'base64').toString('utf8');
+  const { value, values, has } = readLines(output);
+  const daemonJson = has('daemon') ? decode(value('daemon')) : undefined;
   const client = value('client');
-  const masked = [...output.matchAll(/^masked (.*)$/gm)].map(([, unit = '']) => unit);
+  const masked = values('masked');
   if (client === undefined) return { state: 'missing', daemonJson, masked };
   const podman = value('podman') === 'yes';
   const [version, info] = [parse<VersionJson>(value('version')), parse<InfoJson>(value('info'))];
   if (version === undefined || info === undefined) {
-    const strangers = readStrangers(output.replace(/^stranger /gm, ''));
+    const strangers = readStrangers(values('stranger').join('\n'));
     return { state: 'stopped', client, podman, detail: value('detail') ?? '', daemonJson, masked, strangers };
   }
   return {

@@ -1,4 +1,4 @@
-import type { ProcessUser } from './process-user.ts';
+import type { ProcessUser } from '../fragments/process-user.ts';
 
 /** A container that no release made, as `docker inspect` tells. */
 export interface ManualContainer {

@@ -1,8 +1,11 @@
 import type { ScriptProbe } from '../engine/survey.ts';
+import { environmentOf } from '../fragments/container-environment.ts';
+import { processUser, readProcessUser } from '../fragments/process-user.ts';
+import { decode } from '../shell/packed.ts';
 import { quote } from '../shell/quote.ts';
 import { containers } from './container-list.ts';
 import type { AttachedNetwork, HostConfig, ManualContainer, Mount } from './manual-container.ts';
-import { processUser, readProcessUser } from './process-user.ts';
+import { readLines } from './probe-lines.ts';
 
 const format = `{"id":{{json .Id}},"name":{{json .Name}},"image":{{json .Config.Image}},"imageId":{{json .Image}},\
 "status":{{json .State.Status}},"pid":{{json .State.Pid}},"labels":{{json .Config.Labels}},\
@@ -11,9 +14,6 @@ const format = `{"id":{{json .Id}},"name":{{json .Name}},"image":{{json .Config.
 "networks":{{json .NetworkSettings.Networks}},"host":{{json .HostConfig}}}`;
 
 const imageFormat = `{"entrypoint":{{json .Config.Entrypoint}},"command":{{json .Config.Cmd}},"user":{{json .Config.User}}}`;
-
-/** Bash function `environment_of container|image ID`: its variables, each ended by NUL, since values may have line breaks. */
-export const environmentOf = `environment_of() { docker "$1" inspect --format '{{range .Config.Env}}{{printf "%s\\x00" .}}{{end}}' "$2"; }`;
 
 /**
  * Bash that prints the ids of `containers` that could be taken over, twenty at most: those of the application's name,
@@ -55,7 +55,7 @@ true`;
  * those that publish a port.
  */
 export function manualContainersProbe(app: string, image: string): ScriptProbe<readonly ManualContainer[]> {
-  return { script: script(app, image), read: readHandMade };
+  return { script: script(app, image), read: readManualContainers };
 }
 
 interface Inspected {
@@ -96,49 +96,46 @@ interface InspectedNetwork {
 type InspectedImage = Pick<Inspected, 'entrypoint' | 'command' | 'user'>;
 
 /** Reads the probe's lines: one a container with its image, both in JSON and base64, one a variable. */
-export function readHandMade(output: string): readonly ManualContainer[] {
-  const variables = [...output.matchAll(/^variable (\S+) (own|image) (line|lines) (\S*)$/gm)].map(
-    ([, id, origin, form, name]) => ({
-      id,
-      name: decode(name),
-      ofImage: origin === 'image',
-      writable: form === 'line',
-    }),
-  );
-  return [...output.matchAll(/^container (\S+) (\d+) (\S+) (\S+) (\S*)$/gm)].map(
-    ([, id, rss, ids, container, image]) => {
-      const one = JSON.parse(decode(container)) as Inspected;
-      const of: Partial<InspectedImage> = image === '' ? {} : (JSON.parse(decode(image)) as InspectedImage);
-      const labels = one.labels ?? {};
-      return {
-        id: one.id,
-        name: one.name.replace(/^\//, ''),
-        image: one.image,
-        imageId: one.imageId,
-        status: one.status,
-        pid: one.pid,
-        memory: Number(rss) * 1024,
-        restartPolicy: policyOf(one.host.RestartPolicy),
-        composeProject: labels['com.docker.compose.project'],
-        keptAliveBy: labels['com.docker.swarm.service.name'] ?? labels['io.kubernetes.pod.name'],
-        command: [...(one.entrypoint ?? []), ...(one.command ?? [])],
-        imageCommand: [...(of.entrypoint ?? []), ...(of.command ?? [])],
-        user: one.user,
-        ids: readProcessUser(ids),
-        imageUser: of.user ?? '',
-        workingDirectory: one.workingDirectory,
-        hostname: one.id.startsWith(one.hostname) || one.host.NetworkMode === 'host' ? undefined : one.hostname,
-        mounts: (one.mounts ?? []).map(toMount).toSorted((a, b) => (a.destination < b.destination ? -1 : 1)),
-        published: Object.entries(one.host.PortBindings ?? {}).flatMap(toPublished),
-        networkMode: one.host.NetworkMode ?? 'default',
-        networks: Object.entries(one.networks ?? {}).map(([name, network]) => toNetwork(name, network, one, labels)),
-        environment: variables
-          .filter((variable) => variable.id === id)
-          .map(({ name, ofImage, writable }) => ({ name, ofImage, writable })),
-        host: one.host,
-      };
-    },
-  );
+export function readManualContainers(output: string): readonly ManualContainer[] {
+  const { fields } = readLines(output);
+  const variables = fields('variable').map(([id, origin, form, name]) => ({
+    id,
+    name: decode(name),
+    ofImage: origin === 'image',
+    writable: form === 'line',
+  }));
+  return fields('container').map(([id, rss, ids, container, image = '']) => {
+    const one = JSON.parse(decode(container)) as Inspected;
+    const of: Partial<InspectedImage> = image === '' ? {} : (JSON.parse(decode(image)) as InspectedImage);
+    const labels = one.labels ?? {};
+    return {
+      id: one.id,
+      name: one.name.replace(/^\//, ''),
+      image: one.image,
+      imageId: one.imageId,
+      status: one.status,
+      pid: one.pid,
+      memory: Number(rss) * 1024,
+      restartPolicy: policyOf(one.host.RestartPolicy),
+      composeProject: labels['com.docker.compose.project'],
+      keptAliveBy: labels['com.docker.swarm.service.name'] ?? labels['io.kubernetes.pod.name'],
+      command: [...(one.entrypoint ?? []), ...(one.command ?? [])],
+      imageCommand: [...(of.entrypoint ?? []), ...(of.command ?? [])],
+      user: one.user,
+      ids: readProcessUser(ids),
+      imageUser: of.user ?? '',
+      workingDirectory: one.workingDirectory,
+      hostname: one.id.startsWith(one.hostname) || one.host.NetworkMode === 'host' ? undefined : one.hostname,
+      mounts: (one.mounts ?? []).map(toMount).toSorted((a, b) => (a.destination < b.destination ? -1 : 1)),
+      published: Object.entries(one.host.PortBindings ?? {}).flatMap(toPublished),
+      networkMode: one.host.NetworkMode ?? 'default',
+      networks: Object.entries(one.networks ?? {}).map(([name, network]) => toNetwork(name, network, one, labels)),
+      environment: variables
+        .filter((variable) => variable.id === id)
+        .map(({ name, ofImage, writable }) => ({ name, ofImage, writable })),
+      host: one.host,
+    };
+  });
 }
 
 /** As `docker update --restart` takes it. */
@@ -174,8 +171,4 @@ function toNetwork(
     aliases: (Aliases ?? []).filter((alias) => !id.startsWith(alias) && !known.includes(alias)),
     fixedAddress: IPAMConfig?.IPv4Address || undefined,
   };
-}
-
-function decode(base64 = ''): string {
-  return Buffer.from(base64, 'base64').toString('utf8');
 }

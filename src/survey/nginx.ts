@@ -1,6 +1,9 @@
 import type { ScriptProbe } from '../engine/survey.ts';
+import { findNginx } from '../fragments/find-nginx.ts';
+import { lookAtNginx, readServing, type Serving } from '../fragments/serving.ts';
 import { managedBy, nginxFileOf } from '../nginx/label.ts';
 import { type NginxVersion, parseNginxVersion } from '../nginx/version.ts';
+import { decode } from '../shell/packed.ts';
 import { quote } from '../shell/quote.ts';
 import { readStrangers, type Stranger } from '../shell/strangers.ts';
 import { lookAtBrokenNginx } from './broken-nginx.ts';
@@ -9,7 +12,7 @@ import { managedFile } from './managed-file.ts';
 import { dumpNginx } from './nginx-dump.ts';
 import { headings } from './nginx-headings.ts';
 import { lookAtUnit } from './nginx-unit.ts';
-import { lookAtNginx, readServing, type Serving } from './serving.ts';
+import { parted, readLines } from './probe-lines.ts';
 
 /** The nginx of the server. */
 export type Nginx = { readonly state: 'missing' } | InstalledNginx;
@@ -61,69 +64,6 @@ export interface NginxMaster {
   readonly contained: boolean;
 }
 
-/**
- * Bash that finds the nginx that runs by its process, not by its name on the PATH: BT panel's lies elsewhere (rule
- * *The nginx that runs*), and is looked for there when it does not run. A process says of itself what it likes: only root's are believed,
- * and nothing is run that another user can change. It prints a line for each master, sets `program`, `state` and `master`,
- * its pid, and the words that select its configuration as positional parameters; it exits where there is no nginx, and
- * where there is one that another user can change, which it prints (`stranger`). Needs the prelude in front.
- */
-export const findNginx = `units_start() {
-  local name
-  for name in nginx.service openresty.service tengine.service; do
-    [ "$1" = any ] || [ "$(systemctl is-enabled "$name" 2>/dev/null)" = enabled ] || continue
-    systemctl show -p ExecStart "$name" 2>/dev/null | sed -nE 's/.*argv\\[\\]=(.*) ; ignore_errors=.*/\\1/p' | tail -n 1
-  done | grep -vE '^/etc/init\\.d/' | grep -E '^/[^ ]*/(nginx|openresty|tengine)( |$)' | while IFS= read -r name; do
-    [ -x "\${name%% *}" ] || continue
-    # Variables of the unit's own are not known.
-    case $name in *'$'*) name=\${name%% *} ;; esac
-    printf '%s\\n' "$name"
-    break
-  done
-}
-program=; words=; found=; master=
-while IFS= read -r -d '' process && IFS= read -r -d '' file; do
-  exe=\${file% (deleted)}
-  case "\${exe##*/}" in nginx|openresty|tengine) ;; *) continue ;; esac
-  # Real, effective, saved and file system user. One that is root in a user namespace of its own is another user here.
-  grep -Eqs '^Uid:([[:space:]]+0){4}$' "$process/status" || continue
-  title=$(tr '\\0' ' ' <"$process/cmdline")
-  case "$title" in *'master process'*) ;; *) continue ;; esac
-  # A container may share the pid namespace: its path of the program and its configuration are another root's then. A
-  # program that was replaced by an upgrade is no file any more.
-  contained=no
-  [ "$(readlink "$process/ns/pid")" = "$(readlink /proc/1/ns/pid)" ] && [ "$process/root" -ef / ] &&
-    { [ "$process/exe" -ef "$exe" ] || [ "$file" != "$exe" ]; } || contained=yes
-  echo "master \${process#/proc/} $contained"
-  [ $contained = no ] && { program=$exe; words=$title; state=running; master=\${process#/proc/}; }
-done < <(find /proc/[0-9]*/exe -maxdepth 0 -printf '%h\\0%l\\0' 2>/dev/null)
-[ -n "$program" ] || {
-  state=stopped; panel=/www/server/nginx
-  # What systemd starts at boot; what the shell finds; what systemd knows; where panels, OpenResty and sources install it.
-  words=$(units_start enabled)
-  if [ -z "$words" ]; then found=$(command -v nginx) || found=$(command -v openresty) || found=$(command -v tengine); fi
-  [ -n "$words$found" ] || words=$(units_start any)
-  found=\${found:-\${words%% *}}
-  [ -n "$found" ] || for found in $panel /usr/local/openresty/nginx /usr/local/nginx /usr/local/tengine /opt/openresty/nginx /opt/nginx /opt/tengine; do
-    found=$found/sbin/nginx
-    [ ! -x "$found" ] || break
-  done
-  program=$(readlink -f "$found"); [ -x "$program" ] || exit 0
-  # So its own script calls it.
-  [ "$program" != "$panel/sbin/nginx" ] || words=" -c $panel/conf/nginx.conf"
-}
-conf=$(printf %s "$words" | sed -n 's/.* -c *\\([^ ]*\\).*/\\1/p'); prefix=$(printf %s "$words" | sed -n 's/.* -p *\\([^ ]*\\).*/\\1/p')
-set -- \${conf:+-c "$conf"} \${prefix:+-p "$prefix"}
-strange=$(strangers "$program" \${found:+"$found"} \${prefix:+"$prefix"})
-if [ -z "$strange" ]; then
-  built() { "$program" -V 2>&1 | sed -n "s/.* --$1=\\([^ ]*\\).*/\\1/p"; }
-  # As nginx finds its main file (ngx_process_options, ngx_conf_full_name).
-  main=\${conf:-$(built conf-path)}; main=\${main:-conf/nginx.conf}
-  case $main in /*) ;; *) home=\${prefix:-$(built prefix)}; main=\${home:-/usr/local/nginx}/$main ;; esac
-  strange=$(strangers "$main")
-fi
-[ -z "$strange" ] || { printf '%s\\n' "$strange" | sed 's/^/stranger /'; echo "program $program"; echo "state $state"; exit 0; }`;
-
 // What is served now is asked for where the file says, not where the next one will be.
 const script = (app: string, domain: string): string => `${lookAtNginx}
 ${headings}
@@ -174,49 +114,39 @@ export const nginxAnswer = 'nginx_answer';
 
 /** Reads the probe's lines: a word, then its value, long ones in base64. */
 export function readNginx(output: string): Nginx {
-  const values = (word: string): string[] =>
-    [...output.matchAll(new RegExp(`^${word} (.*)$`, 'gm'))].map((m) => m[1] ?? '');
-  const long = (word: string): string => Buffer.from(values(word)[0] ?? '', 'base64').toString('utf8');
-  const [program] = values('program');
+  const { value, values, fields, has } = readLines(output);
+  const long = (word: string): string => decode(value(word));
+  const program = value('program');
   const strangers = readStrangers(values('stranger').join('\n'));
-  const masters = values('master').map((value) => {
-    const [pid, contained] = value.split(' ');
-    return { pid: Number(pid), contained: contained === 'yes' };
-  });
+  const masters = fields('master').map(([pid, contained]) => ({ pid: Number(pid), contained: contained === 'yes' }));
   if (program === undefined) {
     // A master in a container and none on the host: for the caller to refuse, not to install beside.
     if (masters.length === 0) return { state: 'missing' };
   }
-  const [managed] = values('managed');
-  const [serving] = values('serving');
+  const managed = value('managed');
+  const serving = value('serving');
   return {
-    state: values('state')[0] === 'running' ? 'running' : 'stopped',
+    state: value('state') === 'running' ? 'running' : 'stopped',
     program: program ?? '',
-    version:
-      program === undefined || values('version').length === 0 ? emptyVersion : parseNginxVersion(long('version')),
+    version: program === undefined || !has('version') ? emptyVersion : parseNginxVersion(long('version')),
     selection: values('select'),
     masters,
     dump: long('dump'),
     complaint: long('complaint'),
-    silent: values('silent').length > 0,
+    silent: has('silent'),
     brokenOthers: values('broken-other').map((value) => {
       const at = value.lastIndexOf(' ');
       return { file: value.slice(0, at), app: value.slice(at + 1) };
     }),
-    originals: new Map(
-      values('original').map((value) => {
-        const [path = '', bytes = ''] = value.split(' ');
-        return [Buffer.from(path, 'base64').toString('utf8'), Buffer.from(bytes, 'base64')];
-      }),
-    ),
+    originals: new Map(fields('original').map(([path, bytes = '']) => [decode(path), Buffer.from(bytes, 'base64')])),
     managedFile:
       managed === undefined
         ? undefined
-        : { path: managed, text: long('text'), ...(values('broken').length > 0 ? { broken: long('broken') } : {}) },
+        : { path: managed, text: long('text'), ...(has('broken') ? { broken: long('broken') } : {}) },
     serving: serving === undefined ? undefined : readServing(serving),
-    unit: values('unit')[0],
-    disabled: values('disabled').length > 0,
-    initScript: values('init-script').length > 0,
+    unit: value('unit'),
+    disabled: has('disabled'),
+    initScript: has('init-script'),
     strangers,
     strangersOfPlaces: readPlaces(values('place-stranger')),
     closed: readClosed(output),
@@ -226,9 +156,9 @@ export function readNginx(output: string): Nginx {
 function readPlaces(lines: readonly string[]): ReadonlyMap<string, readonly Stranger[]> {
   const found = new Map<string, Stranger[]>();
   for (const line of lines) {
-    const at = line.indexOf(' ');
-    const place = Buffer.from(line.slice(0, at), 'base64').toString('utf8');
-    found.set(place, [...(found.get(place) ?? []), ...readStrangers(line.slice(at + 1))]);
+    const [path, stranger] = parted(line);
+    const place = decode(path);
+    found.set(place, [...(found.get(place) ?? []), ...readStrangers(stranger)]);
   }
   return found;
 }

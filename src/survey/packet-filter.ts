@@ -1,10 +1,11 @@
-import { gunzipSync } from 'node:zlib';
 import type { ScriptProbe } from '../engine/survey.ts';
 import { readIpSets } from '../filters/ipset.ts';
 import { readIptables } from '../filters/iptables.ts';
 import { readNft } from '../filters/nft.ts';
 import type { PacketFilters, Table } from '../filters/ruleset.ts';
 import { withoutTwins } from '../filters/twins.ts';
+import { packFunctions, unpacked } from '../shell/packed.ts';
+import { type ProbeLines, readLines } from './probe-lines.ts';
 
 /** Bytes of one listing at most. More is not sent: what it would say is told as unclear. */
 const limit = 1024 * 1024;
@@ -15,7 +16,7 @@ const script = `
 quickly() { timeout -s KILL 5 "$@" 2>/dev/null; }
 # Fails where the program does, and where its answer is too long.
 listed() { quickly "$@" | head -c ${limit + 1}; return "\${PIPESTATUS[0]}"; }
-pack() { gzip -c | base64 -w0; }
+${packFunctions}
 packed() { local text; text=$(listed "$@") && [ "\${#text}" -le ${limit} ] && printf '%s' "$text" | pack; }
 device=$(ip -o route show default | sed -n 's/.* dev \\([^ ]*\\).*/\\1/p' | head -n 1)
 echo "device $device"
@@ -81,25 +82,24 @@ export const packetFilterProbe: ScriptProbe<PacketFilters> = { script, read: rea
 
 /** Reads the probe's lines. */
 export function readPacketFilters(output: string): PacketFilters {
-  const lines = output.split('\n').map((line) => line.trim().split(/ +/));
-  const of = (word: string): readonly (readonly string[])[] =>
-    lines.filter(([first]) => first === word).map(([, ...rest]) => rest);
+  const lines = readLines(output);
+  const { fields: of, has } = lines;
   const sets = readIpSets(
     of('ipset')
-      .map(([packed]) => unpack(packed) ?? '')
+      .map(([packed]) => listing(packed) ?? '')
       .join('\n'),
   );
   const read = new Set(of('read').flat());
   const unread = new Set(of('unread').flat());
   const iptables = (word: 'nf-tables' | 'legacy'): readonly Table[] =>
     of(word).flatMap(([tool = '', family, packed]) => {
-      const text = unpack(packed);
-      (text === undefined || (isPartial(text) && of('nft').length === 0) ? unread : read).add(tool);
+      const text = listing(packed);
+      (text === undefined || (isPartial(text) && !has('nft')) ? unread : read).add(tool);
       return text === undefined ? [] : readIptables(text, tool, family === 'ip6' ? 'ip6' : 'ip', sets);
     });
   const modern = iptables('nf-tables');
   const legacy = iptables('legacy');
-  const native = readNative(of);
+  const native = readNative(lines);
   // Of a program without JSON nothing is missed where iptables wrote all that there is.
   const missed = native === undefined && !of('has-table').every(([family, name]) => isAmong(modern, family, name));
   (missed ? unread : read).add('nft');
@@ -116,13 +116,13 @@ export function readPacketFilters(output: string): PacketFilters {
 }
 
 /** The tables that nft listed; undefined: it did not, or in no JSON. */
-function readNative(of: (word: string) => readonly (readonly string[])[]): readonly Table[] | undefined {
+function readNative({ fields: of }: ProbeLines): readonly Table[] | undefined {
   const [whole] = of('nft');
   const [terse] = of('nft-terse');
-  const json = unpack((whole ?? terse)?.[0]);
+  const json = listing((whole ?? terse)?.[0]);
   if (json === undefined || json.trim() === '') return undefined;
   const devices = of('devices').map(
-    ([family, table, chain, ...names]) => [`${family} ${table} ${chain}`, names] as const,
+    ([family, table, chain, ...names]) => [`${family} ${table} ${chain}`, names.filter(Boolean)] as const,
   );
   try {
     return readNft(json, {
@@ -146,9 +146,9 @@ function isAmong(tables: readonly Table[], family: string | undefined, name: str
 }
 
 /** A listing as it was; undefined: it was cut short, or none came. */
-function unpack(packed = ''): string | undefined {
+function listing(packed = ''): string | undefined {
   try {
-    const bytes = gunzipSync(Buffer.from(packed, 'base64'), { maxOutputLength: 2 * limit });
+    const bytes = unpacked(packed, { maxOutputLength: 2 * limit });
     return bytes.length > limit ? undefined : bytes.toString('utf8');
   } catch {
     return undefined;

@@ -1,6 +1,8 @@
 import { adoptionRecordFile } from '../layout/application-paths.ts';
 import type { AdoptionRecord } from '../release/adoption-record.ts';
 import type { ContainerSpec, Release } from '../release/release.ts';
+import { decode } from '../shell/packed.ts';
+import { type ProbeLines, parted, readLines } from './probe-lines.ts';
 import { readWriter, type Writer } from './writers.ts';
 
 /** What the application's folder on the server holds. */
@@ -63,10 +65,10 @@ export interface StaticFolder {
 
 /** Reads the probe's lines. */
 export function readReleases(output: string, app = ''): Releases {
-  const values = (word: string): string[] =>
-    [...output.matchAll(new RegExp(`^${word} (.*)$`, 'gm'))].map((m) => m[1] ?? '');
-  const known = knownIn(values);
-  const [adopted] = values('adopted');
+  const lines = readLines(output);
+  const { value, values, fields, has } = lines;
+  const known = knownIn(lines);
+  const adopted = value('adopted');
   const record = adopted === undefined ? undefined : readRecord<AdoptionRecord>(adopted);
   const strange = adopted !== undefined && record === undefined ? [adoptionRecordFile(app)] : [];
   const found: Releases = {
@@ -76,24 +78,21 @@ export function readReleases(output: string, app = ''): Releases {
     fileSha256: new Map(),
     recorded: values('recorded').toSorted(),
     orphans: values('orphan').toSorted(),
-    containers: new Map(values('container').map((line) => parted(line))),
+    containers: new Map(values('container').map(parted)),
     // The path comes last: a Dockerfile may put the jar where there is a space in the name.
-    jars: new Map(values('jar').map((line) => parted(line))),
-    statics: values('static').map((line) => {
-      const [sha256 = '', ...releases] = line.trim().split(' ');
-      return { sha256, releases };
-    }),
+    jars: new Map(values('jar').map(parted)),
+    statics: fields('static').map(([sha256 = '', ...releases]) => ({ sha256, releases })),
     adopted: record,
     recordedPorts: values('port').map(Number),
-    halfDone: values('half-done').length > 0,
-    emptyIncoming: values('empty-incoming').length > 0,
-    underWay: values('under-way')[0],
+    halfDone: has('half-done'),
+    emptyIncoming: has('empty-incoming'),
+    underWay: value('under-way'),
     taken: [...values('taken').map(decode), ...strange],
     writers: values('writer').map(readWriter),
     applications: values('application').map(decode),
     known,
   };
-  const [current = ''] = values('current');
+  const current = value('current') ?? '';
   return withCurrent(found, found.recorded.includes(current) ? known.get(current) : undefined, false);
 }
 
@@ -116,9 +115,9 @@ function withCurrent(found: Releases, known: KnownRelease | undefined, unrecorde
   return { ...found, current: release, environmentSha256, fileSha256, unrecorded };
 }
 
-function knownIn(values: (word: string) => readonly string[]): ReadonlyMap<string, KnownRelease> {
-  const environments = new Map(values('env').map((line) => parted(line)));
-  const files = values('file').map((line) => line.split(' '));
+function knownIn({ values, fields }: ProbeLines): ReadonlyMap<string, KnownRelease> {
+  const environments = new Map(values('env').map(parted));
+  const files = fields('file');
   return new Map(
     values('known').flatMap((line) => {
       const [id, base64] = parted(line);
@@ -130,16 +129,6 @@ function knownIn(values: (word: string) => readonly string[]): ReadonlyMap<strin
       return [[id, { release, environmentSha256: environments.get(id), fileSha256 }] as const];
     }),
   );
-}
-
-/** A line's first word, and the rest. */
-function parted(line: string): readonly [string, string] {
-  const space = line.indexOf(' ');
-  return space === -1 ? [line, ''] : [line.slice(0, space), line.slice(space + 1)];
-}
-
-function decode(base64 = ''): string {
-  return Buffer.from(base64, 'base64').toString('utf8');
 }
 
 /** Settings of a container that earlier versions did not have, or JSON left out. */

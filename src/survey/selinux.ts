@@ -44,10 +44,3 @@ export function readSelinux(output: string): Selinux {
     networkConnect: /^httpd_can_network_connect --> on$/m.test(output),
   };
 }
-
-/** The type that a port bears: that of the narrowest range which holds it; undefined where none does. */
-export function typeOf(selinux: Selinux, port: number): string | undefined {
-  return selinux.ports
-    .filter(({ from, to }) => from <= port && port <= to)
-    .toSorted((a, b) => a.to - a.from - (b.to - b.from))[0]?.type;
-}

@@ -8,8 +8,10 @@ import {
   keptFile,
   staticDirectory,
 } from '../layout/application-paths.ts';
+import { decode } from '../shell/packed.ts';
 import { quote } from '../shell/quote.ts';
 import { readStrangers, type Stranger } from '../shell/strangers.ts';
+import { readLines } from './probe-lines.ts';
 
 /** What other users can change of the folders in which root reads what it obeys, and writes (rule *Roots alone*). */
 export interface Strangers {
@@ -43,9 +45,9 @@ path=${quote(carriedDirectory(app))}
 [ ! -L "$path" ] && { [ -d "$path" ] || [ ! -e "$path" ]; } || mistaken "$path"
 tell certificates ${quote(certificates(domain))} ${quote(certificates(domain))}/*
 tell engine /etc/docker/daemon.json
-for path in ${volumes.map(quote).join(' ')}; do tell "volume:$(printf %s "$path" | base64 -w0)" "$path"; done
+for path in ${volumes.map(quote).join(' ')}; do tell "volume $(printf %s "$path" | base64 -w0)" "$path"; done
 true`,
-    read: readSurveyed,
+    read: readStrangersOfPlaces,
   };
 }
 
@@ -66,22 +68,14 @@ export function applicationPaths(app: string): string {
 }
 
 /** Reads the probe's lines: of what, then what the bash function `strangers` printed, in base64. */
-export function readSurveyed(output: string): Strangers {
-  const decode = (word = ''): string => Buffer.from(word, 'base64').toString('utf8');
-  const lines = [...output.matchAll(/^(\S+) (\S*)$/gm)].map(([, of = '', found]) => ({
-    of,
-    strangers: readStrangers(decode(found)),
-  }));
-  const named = (of: string) => lines.find((line) => line.of === of)?.strangers ?? [];
+export function readStrangersOfPlaces(output: string): Strangers {
+  const { value, values, fields } = readLines(output);
+  const found = (base64: string | undefined) => readStrangers(decode(base64));
   return {
-    application: named('application'),
-    mistaken: [...output.matchAll(/^mistaken (\S+)$/gm)].map(([, path]) => decode(path)),
-    certificates: named('certificates'),
-    engine: named('engine'),
-    volumes: new Map(
-      lines
-        .filter(({ of }) => of.startsWith('volume:'))
-        .map(({ of, strangers }) => [decode(of.slice('volume:'.length)), strangers]),
-    ),
+    application: found(value('application')),
+    mistaken: values('mistaken').map(decode),
+    certificates: found(value('certificates')),
+    engine: found(value('engine')),
+    volumes: new Map(fields('volume').map(([path, strangers]) => [decode(path), found(strangers)])),
   };
 }

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import type { ScriptProbe } from '../engine/survey.ts';
+import { policyFile, policyMark } from '../layout/policy-file.ts';
 import { quote } from '../shell/quote.ts';
 
 /** The machine and its Linux. */
@@ -39,12 +40,6 @@ export interface System {
   /** Its public address, as the metadata service says. */
   readonly tencentPublicAddress: string | undefined;
 }
-
-/** What keeps services from being started while packages are installed (Debian Policy, invoke-rc.d). */
-export const policyFile = '/usr/sbin/policy-rc.d';
-
-/** The line that tells our policy-rc.d from an administrator's. */
-export const policyMark = '# deploy-miniprogram-backend: while packages are installed';
 
 /** Programs that the scripts of this action call on the server, and that a bare one may lack. */
 export const neededTools = ['curl', 'openssl', 'ss', 'flock', 'setsid', 'unshare', 'tar', 'sha256sum'] as const;

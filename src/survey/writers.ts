@@ -1,4 +1,6 @@
 import { privateNames } from '../layout/application-paths.ts';
+import { decode } from '../shell/packed.ts';
+import { parted } from './probe-lines.ts';
 
 /** A container that can write where root reads what it obeys. */
 export interface Writer {
@@ -55,6 +57,6 @@ export const writers = `writers() {
 
 /** Reads a line of {@link writers}. */
 export function readWriter(line: string): Writer {
-  const [container = '', source = ''] = line.split(' ');
-  return { container, source: Buffer.from(source, 'base64').toString('utf8') };
+  const [container, source] = parted(line);
+  return { container, source: decode(source) };
 }

@@ -1,8 +1,8 @@
+import { layerFunctions } from '../fragments/layer-script.ts';
 import { applicationDirectory, carriedDirectory, keptFile } from '../layout/application-paths.ts';
 import { quote } from '../shell/quote.ts';
 import type { Volume } from '../values/volumes.ts';
 import { containers } from './container-list.ts';
-import { layerFunctions } from './layer-script.ts';
 import { stoppedFunctions } from './stopped-layer-script.ts';
 
 /** Files of a container that are told of, beside those that nobody misses; one more says that there are more. */
@@ -123,6 +123,6 @@ for marker in ${quote(carriedDirectory(application.app))}/*/.copying; do [ -e "$
 for baseline in ${quote(applicationDirectory(application.app))}/releases/*/baseline; do
   [ -f "$baseline" ] || continue
   IFS= read -r -d '' id <"$baseline" || true
-  case " "$asked" " in *"$id"*) echo "baseline $id $(stat -c %Y "$baseline") $(gzip -c <"$baseline" | base64 -w0)" ;; esac
+  case " "$asked" " in *"$id"*) echo "baseline $id $(stat -c %Y "$baseline") $(pack <"$baseline")" ;; esac
 done
 true`;

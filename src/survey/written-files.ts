@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import type { ScriptProbe } from '../engine/survey.ts';
 import type { Volume } from '../values/volumes.ts';
 import { type FileTimes, filesOf, layerOf, readCopies, readTimes, recordsOf } from './container-layer.ts';
+import { readLines } from './probe-lines.ts';
 import { type Application, mostFiles, writtenFilesScript } from './written-files-script.ts';
 
 /** What a container holds in its own layer, and in volumes without a name of their own: it goes with the container. */
@@ -54,11 +55,6 @@ export interface Written {
   readonly copies: readonly string[];
 }
 
-/** The list of files that a release's container had when it began to serve: its id, then records of `layer_times`. */
-export function baselineFile(releaseDirectory: string): string {
-  return `${releaseDirectory}/baseline`;
-}
-
 /**
  * Asks what the application's containers hold, or the one with the id `other`, which bears neither its name nor is one of
  * its releases; `volumes` are those wanted.
@@ -76,8 +72,7 @@ export function writtenFilesProbe(
 
 /** Reads the probe's lines: one a container, its lists packed, and one a baseline. */
 export function readWrittenFiles(output: string, volumes: readonly Volume[] = []): Written {
-  const lines = output.split('\n').map((line) => line.trimEnd().split(' '));
-  const of = (word: string) => lines.filter(([first]) => first === word).map(([, ...rest]) => rest);
+  const { fields: of } = readLines(output);
   const baselines = new Map(of('baseline').map(([id = '', at, list]) => [id, { at: Number(at), list }]));
   const kept = new Set(of('kept').map(([id = '']) => id));
   const unseen = of('unseen').map(([id = '', name = '']) => ({ ...unseenFiles(id, name), kept: kept.has(id) }));

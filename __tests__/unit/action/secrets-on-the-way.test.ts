@@ -16,7 +16,7 @@ import { newRecord } from '${source}/commands/run.ts';
 import { failure } from '${source}/messages/failure.ts';
 import { text } from '${source}/messages/text.ts';
 import { openSecrets } from '${source}/redaction/secrets.ts';
-import { Secret } from '${source}/values/secret.ts';
+import { Secret } from '${source}/redaction/secret.ts';
 const words = process.argv.at(-1);
 const secrets = openSecrets(hide);
 const log = runnerLog('en', secrets);

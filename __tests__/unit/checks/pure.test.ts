@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { diagnoseApplication } from '../../../src/checks/application.ts';
-import type { ContainerObservation } from '../../../src/checks/container-observation.ts';
+import type { ContainerObservation, HealthAnswer } from '../../../src/checks/container-observation.ts';
 import { judgeAddresses, observeName } from '../../../src/checks/dns.ts';
 import { origin } from '../../../src/checks/origin.ts';
 import { checkWechat, wechatDomains } from '../../../src/checks/wechat.ts';
@@ -88,6 +88,13 @@ describe('diagnoseApplication', () => {
     listening: [8004],
     logLines: ['one', 'two'],
   };
+  const answered = (status: number): HealthAnswer => ({
+    status,
+    path: '/health',
+    expected: [{ from: 200, to: 200 }],
+    seconds: undefined,
+    steady: false,
+  });
   test.each<[string, Partial<ContainerObservation>, string, string]>([
     ['killed', { oomKilled: true, status: 'exited', exitCode: 137 }, 'APPLICATION_OUT_OF_MEMORY', 'mccm-server'],
     ['killed, up again', { oomKilled: true, restarts: 2 }, 'APPLICATION_OUT_OF_MEMORY', 'restarts: 2'],
@@ -97,6 +104,10 @@ describe('diagnoseApplication', () => {
     ['not listening yet', { listening: [] }, 'APPLICATION_DOWN', 'port 8004'],
     ['not listening yet, but its debugger', { listening: [5005] }, 'APPLICATION_DOWN', 'port 8004'],
     ['listening, unwell', {}, 'APPLICATION_DOWN', 'container: running'],
+    ['answering', { answer: answered(503) }, 'HEALTH_FAILED', 'answers 503 on /health, port 8004; 200 is awaited.'],
+    ['answering, restarted before', { answer: answered(404), restarts: 3 }, 'HEALTH_FAILED', 'answers 404'],
+    ['answering, a process of it killed', { answer: answered(503), oomKilled: true }, 'APPLICATION_OUT_OF_MEMORY', ''],
+    ['ended after an answer', { answer: answered(503), status: 'exited', exitCode: 1 }, 'APPLICATION_EXITED', 'code 1'],
   ])('%s', (_name, part, code, words) => {
     const found = diagnoseApplication({ ...container, ...part });
     expect({ code: found.code, evidence: found.evidence }).toEqual({ code, evidence: 'one\ntwo' });

@@ -1,6 +1,6 @@
 import { closedPorts } from '../../../src/deployment/closed-ports.ts';
+import type { HostFirewall } from '../../../src/filters/host-firewall.ts';
 import type { Failure } from '../../../src/messages/failure.ts';
-import type { HostFirewall } from '../../../src/survey/firewall.ts';
 import { filtersOf, table } from '../filters/filters.ts';
 
 const none: HostFirewall = { kind: 'none', rules: [] };

@@ -36,7 +36,6 @@ export const release: Release = {
     inheritedEnvironment: [],
     user: undefined,
     runsAs: { word: '10001:10001', ids: { uid: 10_001, gid: 10_001 }, from: 'folders' },
-    workdir: '/docker/app/MCCM-server',
     embeddedDatabase: undefined,
     options: [],
     volumeOwner: undefined,

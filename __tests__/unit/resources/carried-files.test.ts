@@ -1,8 +1,9 @@
 import type { ServerStep } from '../../../src/engine/step.ts';
 import { renderSwitch, switchFolder } from '../../../src/engine/switch-script.ts';
-import { type CarriedFolder, planCarry, removeCopies } from '../../../src/resources/container/carried-files.ts';
+import { planCarry, removeCopies } from '../../../src/resources/container/carried-files.ts';
+import { type CarriedFolder, unseenFiles } from '../../../src/resources/container/files-of-old.ts';
 import { keptFunctions } from '../../../src/resources/container/kept.ts';
-import { lastLookFunctions, letGo, unseenFiles } from '../../../src/resources/container/last-look.ts';
+import { lastLookFunctions, letGo } from '../../../src/resources/container/last-look.ts';
 import { prelude } from '../../../src/server/prelude.ts';
 import { release } from '../deployment/release.ts';
 import { switchStep } from '../engine/steps.ts';

@@ -55,7 +55,7 @@ test('one that ends for no reason that it tells: mounts that it may not write to
   const stdout = Object.entries(told)
     .map(([name, value]) => fact(name, value))
     .join('\n');
-  const { code, text } = explainHealth('x', release.health, { code: 1, stdout, stderr: 'bye' }, of);
+  const { code, text } = explainHealth('x', of, { stdout, stderr: 'bye' });
   expect(code).toBe('APPLICATION_EXITED');
   expect(text.cure.en).toMatch(/user 10001:10001, who cannot write to \/srv\/x\. .*\nchown -R 10001:10001 \/srv\/x$/);
 });
@@ -67,7 +67,7 @@ test('an application that ends for it says so, with path, user and lines', () =>
     .map(([name, value]) => fact(name, value))
     .join('\n');
   const result = { code: 1, stdout, stderr: logback('/home/x/logs/app.log').join('\n') };
-  const { code, text } = explainHealth('mccm-server-x', release.health, result, of);
+  const { code, text } = explainHealth('mccm-server-x', of, result);
   expect(code).toBe('APPLICATION_EXITED');
   expect(text.what.en).toContain('exit code 1');
   expect(text.what.en).toContain('cannot write to /home/x/logs: it runs as user 10001:10001');

@@ -1,7 +1,8 @@
 import type { HealthCheck } from '../../../src/release/release.ts';
-import { explainHealth, healthScript, statusCondition } from '../../../src/resources/container/health-script.ts';
+import { explainHealth, healthScript } from '../../../src/resources/container/health-script.ts';
 import { prelude } from '../../../src/server/prelude.ts';
 import { factsIn } from '../../../src/server/script-protocol.ts';
+import { statusCondition } from '../../../src/values/health-status.ts';
 import { release } from '../deployment/release.ts';
 import { runBash } from '../engine/local-server.ts';
 import { fastClock, openPrograms, type Programs } from './programs.ts';
@@ -19,14 +20,17 @@ afterEach(() => programs.remove());
 /** More than there are numbers of processes. */
 const noProcess = 99_999_999;
 
-/** A container in a state; `answer` decides on the status that curl brings, `$n` counting its calls. */
-function world(state: string, answer: string, address = '172.17.0.5', pid = noProcess): void {
+/**
+ * A container in a state, `STATUS RESTARTS`, which bash may decide on; `answer` decides on the status that curl brings. `$n`
+ * counts the calls of each.
+ */
+function world(state: string, answer: string, addresses = '172.17.0.5,', pid = noProcess): void {
+  const now = state.includes('$n') ? state : `echo '${state}'`;
   programs.put(
     'docker',
     `case "$*" in
-*ExitCode*) echo '3 false ${state.includes('$n') ? 0 : (state.split(' ')[1] ?? 0)} 4321 ${state.includes('$n') ? 'running' : state.split(' ')[0]} c1 SIGTERM /app' ;;
-*State.Status*RestartCount*) ${state.includes('$n') ? state : `echo '${state} ${pid} ${address} '`} ;;
-*State.Pid*) echo 4321 ;;
+*State.Status*) read -r status restarts < <(${now})
+  [ -z "$status" ] || echo "$status 3 false $restarts ${pid} 2026-01-01T00:00:00Z c1 SIGTERM ,${addresses} /app" ;;
 logs*) echo 'Started on stdout'; echo 'Caused by: refused' >&2 ;;
 esac`,
   );
@@ -48,7 +52,10 @@ async function check(health: HealthCheck, more: Partial<HealthCheck> = {}, stead
 test('well at once: its status is asked once, at the container’s own address, past every proxy', async () => {
   world('running 0', 'echo -n 200');
   const { code, facts } = await check(release.health);
-  expect([code, facts]).toMatchObject([0, { health: '200', status: 'running', listening: '22 9000 ' }]);
+  expect([code, facts]).toMatchObject([
+    0,
+    { answer: '200', status: 'running', sockets: '*:9000 127.0.0.1:22 [::]:9000 ' },
+  ]);
   expect(programs.calls('curl')).toEqual([
     '-q -s --noproxy * -o /dev/null -m 5 -w %{http_code} http://172.17.0.5:8004/actuator/health',
     // Its body, once.
@@ -72,7 +79,7 @@ test('well after some tries: each new answer is told once', async () => {
 });
 
 test('while its process is there, Docker is asked every five seconds', async () => {
-  world('running 0', 'if [ "$n" -lt 22 ]; then echo -n 000; exit 7; else echo -n 200; fi', '172.17.0.5', process.pid);
+  world('running 0', 'if [ "$n" -lt 22 ]; then echo -n 000; exit 7; else echo -n 200; fi', '172.17.0.5,', process.pid);
   expect((await check(release.health)).code).toBe(0);
   // 6.6 seconds of waits between 22 questions, and the last look.
   const asked = programs.calls('docker').filter((call) => call.includes('IPAddress'));
@@ -84,7 +91,7 @@ test('a guarded endpoint lets the application itself be asked', async () => {
   for (const guard of ['401', '404']) {
     world('running 0', `case "$url" in */actuator/health) echo -n ${guard} ;; *) echo -n 302 ;; esac`);
     const { code, facts } = await check(guarded);
-    expect([code, facts.health]).toEqual([0, '302']);
+    expect([code, facts.answer]).toEqual([0, '302']);
     expect(programs.calls('curl').at(-1)).toContain('http://172.17.0.5:8004/');
   }
 });
@@ -96,7 +103,7 @@ test('a guarded endpoint of an application that answers errors is not well', asy
 });
 
 test('a container on several networks is asked at its address on the first', async () => {
-  world('running 0', 'echo -n 200', '172.18.0.3 172.19.0.3');
+  world('running 0', 'echo -n 200', '172.18.0.3,172.19.0.3,');
   await check(release.health);
   expect(programs.calls('curl')[0]).toContain('http://172.18.0.3:8004/');
 });
@@ -116,18 +123,16 @@ test.each([
   const result = await check(release.health);
   expect(result.code).toBe(1);
   expect(programs.calls('curl')).toEqual([]);
-  expect(result.facts).toMatchObject({ exitCode: '3', outOfMemory: 'false', answer: '000', listening: '22 9000 ' });
-  expect(explainHealth('mccm', release.health, result)).toMatchObject({
+  const told = state === '' ? { exitCode: '' } : { exitCode: '3', outOfMemory: 'false' };
+  expect(result.facts).toMatchObject({ ...told, answer: '000' });
+  expect(explainHealth('mccm', release, result)).toMatchObject({
     code,
     evidence: expect.stringMatching(/Started on stdout|Caused by: refused/),
   });
 });
 
 test('a container that exits while it is awaited', async () => {
-  world(
-    'if [ "$n" -lt 3 ]; then echo "running 0 99999999 172.17.0.5 "; else echo "exited 0 0 "; fi',
-    'echo -n 000; exit 7',
-  );
+  world('if [ "$n" -lt 3 ]; then echo "running 0"; else echo "exited 0"; fi', 'echo -n 000; exit 7');
   const result = await check(release.health);
   expect([result.code, programs.calls('curl').length]).toEqual([1, 2]);
 });
@@ -135,7 +140,7 @@ test('a container that exits while it is awaited', async () => {
 test('time is up: what it answered, with the log lines as evidence', async () => {
   world('running 0', 'echo -n 503');
   const result = await check(release.health, { timeoutSeconds: 1 });
-  expect(explainHealth('mccm', release.health, result)).toMatchObject({
+  expect(explainHealth('mccm', release, result)).toMatchObject({
     code: 'HEALTH_FAILED',
     message: expect.stringMatching(/503 on \/actuator\/health.*200 is awaited/),
     evidence: expect.stringContaining('Caused by: refused'),
@@ -152,7 +157,7 @@ test('a health that is down names its components, with what to do about them', a
     answers('503', '{"status":"DOWN","components":{"mail":{"status":"DOWN"},"ping":{"status":"UP"}}}'),
   );
   const result = await check(release.health, { timeoutSeconds: 1 });
-  const found = explainHealth('mccm', release.health, result);
+  const found = explainHealth('mccm', release, result);
   expect(found).toMatchObject({ code: 'HEALTH_FAILED', message: expect.stringContaining('reports as down: mail.') });
   expect(found.text.cure.en).toContain('MANAGEMENT_HEALTH_MAIL_ENABLED=false');
 });
@@ -166,7 +171,7 @@ test('a component that is down is blamed as its log says it; one that is up is n
     ).toString('base64');
   const facts = (of: string): string =>
     `@@fact status cnVubmluZw==\n@@fact restarts MA==\n@@fact answer NTAz\n@@fact body ${of}\n`;
-  const code = (of: string) => explainHealth('mccm', release.health, { code: 1, stdout: facts(of), stderr }).code;
+  const code = (of: string) => explainHealth('mccm', release, { stdout: facts(of), stderr }).code;
   expect(code(body('DOWN', 'UP'))).toBe('DATABASE_REFUSED');
   expect(code(body('UP', 'DOWN'))).toBe('REDIS_UNREACHABLE');
 });
@@ -180,7 +185,7 @@ test.each([
   world('running 0', `[ "$n" -gt 3 ] || { echo -n 000; exit 7; }; ${answers(status, '')}`);
   const result = await check(release.health, { timeoutSeconds: 60 }, 3);
   expect(Number(result.facts.waited)).toBeLessThan(15);
-  const found = explainHealth('mccm', release.health, result);
+  const found = explainHealth('mccm', release, result);
   expect([found.code, found.text.why.en]).toEqual([
     'HEALTH_FAILED',
     expect.stringContaining('does not change by waiting'),
@@ -237,14 +242,14 @@ test('time is up while the application answers 503 and its log blames the databa
     ['container', 'DATABASE_AT_LOCALHOST'],
     ['server', 'DATABASE_REFUSED'],
   ] as const) {
-    expect(explainHealth('mccm', { ...release.health, database }, result).code).toBe(code);
+    expect(explainHealth('mccm', { ...release, health: { ...release.health, database } }, result).code).toBe(code);
   }
 });
 
 test('time is up without an answer: it listens elsewhere', async () => {
   world('running 0', 'echo -n 000; exit 7');
   const result = await check(release.health, { timeoutSeconds: 1 });
-  expect(explainHealth('mccm', release.health, result)).toMatchObject({
+  expect(explainHealth('mccm', release, result)).toMatchObject({
     code: 'APPLICATION_OTHER_PORT',
     message: expect.stringContaining('9000'),
   });
@@ -268,6 +273,6 @@ test('the condition for statuses takes what the ranges hold, and nothing else', 
 test('where another path is asked, the body is that of the actuator', async () => {
   world('running 0', answers('200', '{"status":"DOWN"}'));
   const { facts } = await check({ ...release.health, path: '/', actuator: { path: '/actuator/health', port: 9004 } });
-  expect(facts).toMatchObject({ health: '200', body: '{"status":"DOWN"}' });
+  expect(facts).toMatchObject({ answer: '200', body: '{"status":"DOWN"}' });
   expect(programs.calls('curl').at(-1)).toMatch(/http:\/\/172\.17\.0\.5:9004\/actuator\/health$/);
 });

@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { ExpectedResponse } from '../../../src/nginx/expected-response.ts';
 import { nginxFunctions } from '../../../src/resources/site/nginx-command.ts';
-import { type ExpectedResponse, proveScript } from '../../../src/resources/site/prove-script.ts';
+import { proveScript } from '../../../src/resources/site/prove-script.ts';
 import { reloadScript } from '../../../src/resources/site/reload-script.ts';
 import { testScript } from '../../../src/resources/site/test-script.ts';
 import { type Traces, traceFunctions } from '../../../src/resources/site/traces-script.ts';

@@ -1,8 +1,8 @@
 import type { RunnerStep, SwitchStep } from '../../../src/engine/step.ts';
 import { planContainerAdoption, removeAdopted } from '../../../src/resources/container/adoption.ts';
 import { planContainer, planNaming } from '../../../src/resources/container/container.ts';
-import { type FilesOfOld, unseenFiles } from '../../../src/resources/container/last-look.ts';
-import { removeOrphans } from '../../../src/resources/container/retire.ts';
+import { type FilesOfOld, unseenFiles } from '../../../src/resources/container/files-of-old.ts';
+import { removeOrphans } from '../../../src/resources/container/orphans.ts';
 import { prelude } from '../../../src/server/prelude.ts';
 import { parseFailureLine } from '../../../src/server/script-protocol.ts';
 import type { ManualContainer } from '../../../src/survey/manual-container.ts';
@@ -10,6 +10,7 @@ import { container } from '../deployment/decision-inputs.ts';
 import { release } from '../deployment/release.ts';
 import { listeningLog } from '../engine/listening-log.ts';
 import { type MovedServer, openMovedServer } from './moved-server.ts';
+import { newContainer } from './new-container.ts';
 import { openPrograms, type Programs } from './programs.ts';
 
 const root = '/docker/app/MCCM-server';
@@ -70,7 +71,7 @@ const write = (path: string) => server.sh(`echo late >"$TEST/layer/${path}"`);
 const step = (steps: readonly unknown[], name: string) =>
   (steps as readonly SwitchStep[]).find((one) => one.id === name) as SwitchStep;
 const retirement = (more: Partial<FilesOfOld> = {}) =>
-  planContainer(release, old, { en: '', zh: '' }, [], undefined, { ...files, ...more });
+  planContainer(newContainer(release, old, { files: { ...files, ...more } }));
 const run = async (script: string | undefined) => {
   const { code, stderr } = await server.run(`${prelude}\nset -eu\n${script}`);
   const named = stderr.split('\n').map(parseFailureLine).find(Boolean);

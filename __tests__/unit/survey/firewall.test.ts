@@ -1,4 +1,5 @@
-import { deciderOf, firewallProbe, goesOnLettingIn, letsIn, readFirewall } from '../../../src/survey/firewall.ts';
+import { deciderOf, goesOnLettingIn, letsIn } from '../../../src/filters/host-firewall.ts';
+import { firewallProbe, readFirewall } from '../../../src/survey/firewall.ts';
 import { ask, programs } from './probing.ts';
 
 describe('ufw', () => {

@@ -1,7 +1,7 @@
 import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
+import { findNginx } from '../../../src/fragments/find-nginx.ts';
 import { prelude } from '../../../src/server/prelude.ts';
-import { findNginx } from '../../../src/survey/nginx.ts';
 import { lookAtUnit } from '../../../src/survey/nginx-unit.ts';
 import { folder, programs, put } from './probing.ts';
 

@@ -5,8 +5,10 @@ import { chmodSync, existsSync, mkdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
-import { containerProbe } from '../../../src/commands/observe-inside.ts';
+import { diagnoseApplication } from '../../../src/checks/application.ts';
 import { survey } from '../../../src/engine/survey.ts';
+import { findNginx } from '../../../src/fragments/find-nginx.ts';
+import { containerProbe } from '../../../src/resources/container/container-probe.ts';
 import { prelude } from '../../../src/server/prelude.ts';
 import { certificatesProbe } from '../../../src/survey/certificates.ts';
 import { listContainersOnce } from '../../../src/survey/container-list.ts';
@@ -15,7 +17,7 @@ import { dockerProbe } from '../../../src/survey/docker.ts';
 import { imagesProbe } from '../../../src/survey/images.ts';
 import { holdersOf, listenersProbe } from '../../../src/survey/listeners.ts';
 import { networksProbe } from '../../../src/survey/networks.ts';
-import { findNginx, nginxAnswer } from '../../../src/survey/nginx.ts';
+import { nginxAnswer } from '../../../src/survey/nginx.ts';
 import { storageProbe } from '../../../src/survey/storage.ts';
 import { systemProbe } from '../../../src/survey/system.ts';
 import { openAuthority, usualFamily } from '../certificate/authority.ts';
@@ -188,27 +190,64 @@ describe('a container, to tell why it does not answer', () => {
   test('that runs', async () => {
     programs.put(
       'docker',
-      'case "$*" in *inspect*) echo "running 0 false 2 4321 2026-11-26T09:00:00.1Z 172.17.0.5 " ;; logs*) echo one; echo two >&2 ;; esac',
+      `case "$*" in
+*State.Status*) echo "running 0 false 2 99999999 2026-11-26T09:00:00.1Z c1 SIGTERM ,172.17.0.5, /app" ;;
+*Config.User*) echo 1000:1000 ;;
+logs*) echo one; echo log:; echo '@@fact status Z29uZQ=='; echo two >&2 ;;
+esac`,
     );
     programs.put('curl', `case "$*" in *http_code*) echo 503 ;; *) printf '{"status":\\n"DOWN"}' ;; esac`);
     programs.put('nsenter', "printf 'LISTEN 0 1 *:8004 *:*\\n'");
-    expect(await look()).toEqual({
+    const { observation, ...seen } = await look();
+    expect(seen).toEqual({ well: false, healthStatus: 503 });
+    expect(observation).toEqual({
+      name: 'mccm-server',
       status: 'running',
       exitCode: 0,
       oomKilled: false,
       restarts: 2,
-      answer: 503,
+      port: 8004,
+      answer: {
+        status: 503,
+        path: '/actuator/health',
+        expected: release.health.status,
+        seconds: undefined,
+        steady: false,
+      },
       healthBody: '{"status":\n"DOWN"}',
       listening: [8004],
       listeningLocally: [],
-      logLines: ['one', 'two'],
+      // What the application says is no fact of ours.
+      logLines: ['one', 'log:', '@@fact status Z29uZQ==', 'two'],
+    });
+    expect(diagnoseApplication(observation)).toMatchObject({
+      code: 'HEALTH_FAILED',
+      message: expect.stringMatching(/answers 503 on \/actuator\/health, port 8004; 200 is awaited\./),
     });
     expect(programs.calls('curl')[0]).toMatch(/http:\/\/172\.17\.0\.5:8004\/actuator\/health$/);
   });
 
   test('that is gone: docker prints an empty line then', async () => {
     programs.put('docker', 'echo; echo "Error: No such container" >&2; exit 1');
-    expect(await look()).toMatchObject({ status: 'gone', answer: 0, restarts: 0, listening: [] });
+    const { observation, ...seen } = await look();
+    expect(seen).toEqual({ well: false, healthStatus: undefined });
+    expect(observation).toMatchObject({ status: 'gone', answer: undefined, restarts: 0, listening: [] });
+  });
+
+  test('that is well by what its guarded health path stands for: only what is needed is asked', async () => {
+    programs.put(
+      'docker',
+      'case "$*" in *State.Status*) echo "running 0 false 0 99999999 2026-11-26T09:00:00.1Z c1 SIGTERM ,172.17.0.5, /app" ;; esac',
+    );
+    programs.put('curl', 'case "$*" in *http_code*/actuator/health) echo 401 ;; *http_code*) echo 302 ;; esac');
+    programs.put('nsenter', 'exit 0');
+    const fallback = { path: '/', port: 8004, status: [{ from: 100, to: 499 }] };
+    const guarded = { ...release, health: { ...release.health, fallback } };
+    expect(await ask(containerProbe(guarded))).toMatchObject({ well: true, healthStatus: 401 });
+    expect(programs.calls('docker').filter((call) => call.includes('.Mounts'))).toEqual([]);
+    programs.put('curl', 'case "$*" in *http_code*/actuator/health) echo 404 ;; *http_code*) echo 500 ;; esac');
+    const { well, observation } = await ask(containerProbe(guarded));
+    expect([well, diagnoseApplication(observation).code]).toEqual([false, 'HEALTH_FAILED']);
   });
 });
 

@@ -2,7 +2,7 @@ import { rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { readDocker } from '../../../src/survey/docker.ts';
 import { readNginx } from '../../../src/survey/nginx.ts';
-import { readSurveyed, strangersProbe } from '../../../src/survey/strangers.ts';
+import { readStrangersOfPlaces, strangersProbe } from '../../../src/survey/strangers.ts';
 import { base64 } from './base64.ts';
 import { ask, folder, put } from './probing.ts';
 
@@ -38,8 +38,8 @@ describe('what other users can change', () => {
   });
 
   test('of folders of the application, its certificates, the engine and its volumes', () => {
-    const text = `application ${base64(found)}\ncertificates \nengine ${base64(found)}\nvolume:${base64('/data')} ${base64(found)}\n`;
-    expect(readSurveyed(text)).toEqual({
+    const text = `application ${base64(found)}\ncertificates \nengine ${base64(found)}\nvolume ${base64('/data')} ${base64(found)}\n`;
+    expect(readStrangersOfPlaces(text)).toEqual({
       application: strangers,
       mistaken: [],
       certificates: [],

@@ -1,6 +1,7 @@
 import { type Failure, failure } from '../../messages/failure.ts';
 import { text } from '../../messages/text.ts';
 import type { NginxConfiguration } from '../../nginx/configuration.ts';
+import type { ExpectedResponse } from '../../nginx/expected-response.ts';
 import { hideSecrets } from '../../nginx/hide-secrets.ts';
 import { ownerOf } from '../../nginx/label.ts';
 import { leftoversOf } from '../../nginx/lost-directives.ts';
@@ -8,9 +9,9 @@ import { type CutServer, cutServers } from '../../nginx/remove-servers.ts';
 import { identifierOf } from '../../nginx/render-site.ts';
 import { listensOf } from '../../nginx/servers.ts';
 import { portsOf, type Site } from '../../nginx/site.ts';
-import { anyStatus, type ExpectedResponse } from '../../resources/site/prove-script.ts';
-import type { OtherFile } from '../../resources/site/site.ts';
+import type { OtherFile } from '../../resources/site/desired-site.ts';
 import type { InstalledNginx } from '../../survey/nginx.ts';
+import { anyStatus } from '../../values/health-status.ts';
 
 /** The servers of nginx that are taken over: how the files change that hold them, and what stands in the way. */
 export interface AdoptedServers {

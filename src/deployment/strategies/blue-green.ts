@@ -3,7 +3,7 @@ import { planBaseImages, pullerOn } from '../../resources/base-image.ts';
 import { planContainerAdoption } from '../../resources/container/adoption.ts';
 import { planCarry } from '../../resources/container/carried-files.ts';
 import { planContainer } from '../../resources/container/container.ts';
-import type { FilesOfOld } from '../../resources/container/last-look.ts';
+import type { FilesOfOld } from '../../resources/container/files-of-old.ts';
 import { planImage } from '../../resources/image.ts';
 import { planReleaseFolder } from '../../resources/release-folder.ts';
 import type { ProvisionedServer } from '../../survey/provisioned-server.ts';
@@ -68,15 +68,15 @@ function parts({ target, server, adoption, drain, serving, leftover }: Change): 
       target.carried,
       folders.filter(({ exists }) => exists).map(({ path }) => path),
     ),
-    container: planContainer(
+    container: planContainer({
       release,
-      serving,
-      newContainer,
-      leftover,
-      containerAdoption?.container,
+      reason: newContainer,
+      old: serving,
       files,
-      candidateOf(target, server),
-    ),
+      leftover,
+      adopted: containerAdoption?.container,
+      candidate: candidateOf(target, server),
+    }),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Drain } from '../../resources/site/workers.ts';
+import type { Drain } from '../../resources/nginx-workers.ts';
 import type { Container } from '../../survey/containers.ts';
 import type { ProvisionedServer } from '../../survey/provisioned-server.ts';
 import type { Adoption } from '../adoption/adoption.ts';

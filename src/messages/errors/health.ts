@@ -1,12 +1,13 @@
 import { type Text, text } from '../text.ts';
 
-interface HealthAnswer {
+interface HealthWords {
   readonly container: string;
   readonly path: string;
   readonly port: number;
   readonly status: string;
   readonly expected: string;
-  readonly seconds: number;
+  /** Undefined: it was not waited for. */
+  readonly seconds: number | undefined;
   /** The answer was the same from the first one on, and will not change. */
   readonly steady: boolean;
   /** The components that the actuator reports as not up; empty: it names none. */
@@ -15,10 +16,10 @@ interface HealthAnswer {
 
 /** Failures of the health check: the application answers, but not as it should. */
 export const healthErrors = {
-  HEALTH_FAILED: (p: HealthAnswer) => ({
+  HEALTH_FAILED: (p: HealthWords) => ({
     what: text(
-      `The application answers ${p.status} on ${p.path}, port ${p.port}; ${p.expected} is awaited (${p.seconds} s long).${p.components === '' ? '' : ` The actuator reports as down: ${p.components}.`}`,
-      `应用在端口 ${p.port} 的 ${p.path} 返回 ${p.status}；期望 ${p.expected}（已等待 ${p.seconds} 秒）。${p.components === '' ? '' : `actuator 报告异常的组件：${p.components}。`}`,
+      `The application answers ${p.status} on ${p.path}, port ${p.port}; ${p.expected} is awaited${p.seconds === undefined ? '' : ` (${p.seconds} s long)`}.${p.components === '' ? '' : ` The actuator reports as down: ${p.components}.`}`,
+      `应用在端口 ${p.port} 的 ${p.path} 返回 ${p.status}；期望 ${p.expected}${p.seconds === undefined ? '' : `（已等待 ${p.seconds} 秒）`}。${p.components === '' ? '' : `actuator 报告异常的组件：${p.components}。`}`,
     ),
     why: whyNot(p),
     cure: cureOf(p),
@@ -43,7 +44,7 @@ export const healthErrors = {
   }),
 };
 
-function whyNot({ container, status, steady, components }: HealthAnswer): Text {
+function whyNot({ container, status, steady, components }: HealthWords): Text {
   if (components !== '')
     return text(
       `It runs in ${container}, and what it needs does not work. Its last log lines are shown with this error.`,
@@ -60,7 +61,7 @@ function whyNot({ container, status, steady, components }: HealthAnswer): Text {
   );
 }
 
-function cureOf({ path, status, components }: HealthAnswer): Text {
+function cureOf({ path, status, components }: HealthWords): Text {
   if (components !== '') return componentsCure(components);
   if (status === '404')
     return text(

@@ -5,10 +5,11 @@ import type { AdoptedContainer } from '../../release/adoption-record.ts';
 import type { Release } from '../../release/release.ts';
 import { quote } from '../../shell/quote.ts';
 import type { ManualContainer } from '../../survey/manual-container.ts';
-import { type Drain, drainScript } from '../site/workers.ts';
-import { goneFunctions } from './gone.ts';
+import { goneFunctions } from '../gone.ts';
+import { type Drain, drainScript } from '../nginx-workers.ts';
+import { type FilesOfOld, unseenFiles } from './files-of-old.ts';
 import { keptFunctions } from './kept.ts';
-import { type FilesOfOld, lastLookFunctions, letGo, unseenFiles } from './last-look.ts';
+import { lastLookFunctions, letGo } from './last-look.ts';
 import { stopScript } from './retire.ts';
 
 /** A container set up by hand that is taken over. */

@@ -1,17 +1,16 @@
 import type { SwitchStep } from '../../engine/step.ts';
-import { containerFile, releaseDirectory } from '../../layout/release-paths.ts';
+import { layerFunctions } from '../../fragments/layer-script.ts';
+import { baselineFile, containerFile } from '../../layout/release-paths.ts';
 import { text } from '../../messages/text.ts';
 import type { Release } from '../../release/release.ts';
 import { quote } from '../../shell/quote.ts';
-import { layerFunctions } from '../../survey/layer-script.ts';
-import { baselineFile } from '../../survey/written-files.ts';
 
 /**
  * The step that notes which files the new container has in its own layer, right before it serves: what comes later was
  * written for somebody. It never fails: without the list, all files count.
  */
 export function planBaseline(release: Release): SwitchStep {
-  const file = baselineFile(releaseDirectory(release));
+  const file = baselineFile(release);
   return {
     kind: 'switch',
     phase: 'switch',

@@ -6,25 +6,10 @@ import { text } from '../../messages/text.ts';
 import { candidateName, imageTag } from '../../release/names.ts';
 import type { Release } from '../../release/release.ts';
 import { quote } from '../../shell/quote.ts';
-import { copyCommand } from './copy-command.ts';
-import { goneFunctions } from './gone.ts';
+import { copyCommand } from '../copy-command.ts';
+import { goneFunctions } from '../gone.ts';
+import type { CarriedFolder, OldContainer } from './files-of-old.ts';
 import { manifest, stageOf, takeBack } from './take-back-copies.ts';
-
-/** A folder that is copied out of a container, and where it is mounted from then on. */
-export interface CarriedFolder {
-  readonly folder: string;
-  readonly host: string;
-  /** Whether its mount is new, in a folder of its own; else `volumes` names it. */
-  readonly mount: boolean;
-}
-
-/** The container that the folders are copied out of. */
-export interface OldContainer {
-  readonly id: string;
-  readonly name: string;
-  /** Its name when it is kept after the switch. */
-  readonly keptAs: string;
-}
 
 /**
  * Bash function `copy_out ID FOLDER TARGET`: owners, modes and times as in the container. It is Docker that reads there:

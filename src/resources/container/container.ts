@@ -6,12 +6,13 @@ import type { Release } from '../../release/release.ts';
 import { shownRelease } from '../../release/shown.ts';
 import { commandLine, quote } from '../../shell/quote.ts';
 import type { Container } from '../../survey/containers.ts';
+import { logsScript } from '../container-logs.ts';
+import { goneFunctions } from '../gone.ts';
 import { planBaseline } from './baseline.ts';
-import { goneFunctions } from './gone.ts';
-import { type Candidate, planHealth } from './health.ts';
+import type { Candidate } from './candidate.ts';
+import { type FilesOfOld, unseenFiles } from './files-of-old.ts';
+import { planHealth } from './health.ts';
 import { planNoteOld } from './kept.ts';
-import { type FilesOfOld, unseenFiles } from './last-look.ts';
-import { logsScript } from './logs-script.ts';
 import { replacedName, retire } from './retire.ts';
 import { createCommand, startCommands } from './run-command.ts';
 import { giveFolders, userFunctions } from './user-script.ts';
@@ -19,26 +20,25 @@ import { giveFolders, userFunctions } from './user-script.ts';
 /** Score of a candidate: the first to go when memory runs out (proc(5), oom_score_adj: -1000 to 1000). */
 const candidateOomScore = 800;
 
-const unknownCandidate: Candidate = {
-  user: { before: undefined, known: true, by: 'folders' },
-  folders: [],
-  shellForm: undefined,
-};
+/** A new container, and those that make room for it. */
+export interface NewContainer {
+  readonly release: Release;
+  /** Why there is to be a new one. */
+  readonly reason: Step['reason'];
+  /** The one of the version that serves; undefined: none does. */
+  readonly old: Container | undefined;
+  /** What is known of the files of `old`. */
+  readonly files: FilesOfOld;
+  /** Those that earlier runs did not retire. */
+  readonly leftover: readonly Container[];
+  /** One set up by hand, which steps of its own retire; like `old` it comes back after a reboot until the last proof. */
+  readonly adopted: Pick<Container, 'id' | 'restartPolicy'> | undefined;
+  readonly candidate: Candidate;
+}
 
-/**
- * Steps that start the candidate of `release`, wait until it is well, let it serve, and retire `old` and what earlier runs
- * did not retire (`leftover`). A container set up by hand (`adopted`) is retired by steps of its own; like `old` it comes
- * back after a reboot until the last proof. `files` is what is known of those of `old`.
- */
-export function planContainer(
-  release: Release,
-  old: Container | undefined,
-  reason: Step['reason'],
-  leftover: readonly Container[] = [],
-  adopted?: Pick<Container, 'id' | 'restartPolicy'>,
-  files: FilesOfOld = unseenFiles,
-  candidate: Candidate = unknownCandidate,
-): readonly Step[] {
+/** Steps that start the candidate of a release, wait until it is well, let it serve, and retire what served before. */
+export function planContainer(container: NewContainer): readonly Step[] {
+  const { release, reason, old, files, leftover, adopted, candidate } = container;
   const before = [old, adopted].filter((one) => one !== undefined);
   const folder = quote(releaseDirectory(release));
   const file = quote(containerFile(release));

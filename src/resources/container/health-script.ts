@@ -1,18 +1,11 @@
 import { diagnoseApplication } from '../../checks/application.ts';
-import { blamed, lastLinesOf } from '../../checks/blamed.ts';
-import { readHealthBody } from '../../checks/health-body.ts';
-import { type Failure, failure } from '../../messages/failure.ts';
-import { type HealthCheck, type Release, tellingPath } from '../../release/release.ts';
+import type { Failure } from '../../messages/failure.ts';
+import type { HealthCheck, Release } from '../../release/release.ts';
 import { factsIn } from '../../server/script-protocol.ts';
 import type { ScriptResult } from '../../server/server.ts';
 import { quote } from '../../shell/quote.ts';
-import { renderHealthStatus, type StatusRange } from '../../values/health-status.ts';
-import { askBody, candidateObservation, candidateScript } from './candidate-script.ts';
-
-/** Bash condition: whether the variable `name` holds a status of `ranges`. */
-export function statusCondition(name: string, ranges: readonly StatusRange[]): string {
-  return `{ ${ranges.map(({ from, to }) => `{ [ "$${name}" -ge ${from} ] && [ "$${name}" -le ${to} ]; }`).join(' || ')}; }`;
-}
+import { readContainer } from './container-probe.ts';
+import { observeFunctions } from './observe-script.ts';
 
 /**
  * Seconds for which an answer that is not the awaited one must stay the same to be taken for final, once the log says that
@@ -24,10 +17,9 @@ const steadySeconds = 15;
 const startedWords = 'Started [^ ]+ in [0-9.,]+ seconds';
 
 /**
- * Bash that waits until a container is well, asked at its own address (a management port needs no publishing).
- * Ends early when it exits or restarts, or answers what will not change, and looks at it in any case. Prints a line whenever
- * the answer changes, and every 15 s. `logs` is bash that prints the container's last log lines; `before` counts its
- * restarts until then.
+ * Bash that waits until a container is well. Ends early when it exits or restarts, or answers what will not change, and looks
+ * at it in any case: facts on stdout, its log lines on stderr. Prints a line whenever the answer changes, and every 15 s.
+ * `logs` is bash that prints the container's last log lines; `before` counts its restarts until then.
  */
 export function healthScript(
   name: string,
@@ -36,31 +28,28 @@ export function healthScript(
   steady = steadySeconds,
   before = 0,
 ): string {
-  const telling = tellingPath(health);
-  return `${candidateScript(logs, health.port)}
-${askBody}
-tell_body() { case $code in 000|401|404) ;; *) fact body "$(ask_body ${telling.port} ${quote(telling.path)})" ;; esac; }
-give_up() { fact answer "$code"; fact waited "$((SECONDS - begun))"; tell_body; look_at_candidate; exit 1; }
+  return `${observeFunctions(health)}
+tell_all() { tell_answer; look_at_container; { ${logs}; } >&2 || true; }
+give_up() { fact waited "$((SECONDS - begun))"; tell_all; exit 1; }
 name=${quote(name)} pid= look=0 seen= tell=0 code=000 first= since=0 begun=$SECONDS deadline=$((SECONDS + ${health.timeoutSeconds}))
 has_started() { [ "$({ ${logs}; } 2>&1 | grep -cE ${quote(startedWords)})" -gt 0 ]; }
-ask() { curl -q -s --noproxy '*' -o /dev/null -m 5 -w '%{http_code}' "http://\${address:-127.0.0.1}:$1$2" || true; }
 while :; do
   # While its process is there Docker is seldom asked: that takes time from an application that starts.
   if [ ! -d "/proc/\${pid:-0}" ] || [ "$SECONDS" -ge "$look" ]; then
-    read -r status restarts pid address < <(printf '%s\\n' "$(docker container inspect --format '{{.State.Status}} {{.RestartCount}} {{.State.Pid}} {{range .NetworkSettings.Networks}}{{.IPAddress}} {{end}}' "$name")")
-    [ "$status $restarts" = 'running ${before}' ] || give_up
-    address=\${address%% *} look=$((SECONDS + 5))
+    ask_state
+    # What it answered before is none of this process.
+    [ "$status $restarts" = 'running ${before}' ] || { code=000; give_up; }
+    look=$((SECONDS + 5))
   fi
-  code=$(ask ${health.port} ${quote(health.path)}); code=\${code:-000}
-  [ "$code" = "$seen" ] && [ "$SECONDS" -lt "$tell" ] || { seen=$code; tell=$((SECONDS + 15)); printf '%s: %s (%s s)\\n' ${quote(health.path)} "$code" "$SECONDS"; }
-  if ${statusCondition('code', health.status)}; then break; fi
-${health.fallback === undefined ? endSteady(steady) : fallback(health.fallback)}  [ "$SECONDS" -lt "$deadline" ] || give_up
+  well=
+  ! ask_health || well=yes
+  [ "$own" = "$seen" ] && [ "$SECONDS" -lt "$tell" ] || { seen=$own; tell=$((SECONDS + 15)); printf '%s: %s (%s s)\\n' ${quote(health.path)} "$own" "$SECONDS"; }
+  [ -z "$well" ] || break
+${health.fallback === undefined ? endSteady(steady) : ''}  [ "$SECONDS" -lt "$deadline" ] || give_up
   # An application that answers logs each question: asked too often, it would push its own start out of the log.
   if [ "$code" = 000 ]; then sleep 0.3; else sleep 1; fi
 done
-fact health "$code"
-tell_body
-look_at_candidate`;
+tell_all`;
 }
 
 /**
@@ -79,45 +68,11 @@ function endSteady(seconds: number): string {
 `;
 }
 
-/** A guarded or moved actuator answers 401 or 404: then the application itself is asked. */
-function fallback(other: NonNullable<HealthCheck['fallback']>): string {
-  return `  if [ "$code" = 401 ] || [ "$code" = 404 ]; then
-    code=$(ask ${other.port} ${quote(other.path)}); code=\${code:-000}
-    if ${statusCondition('code', other.status)}; then break; fi
-  fi
-`;
-}
-
 /** The failure that an unhealthy container stands for, from what {@link healthScript} handed over. */
 export function explainHealth(
   name: string,
-  health: HealthCheck,
-  result: ScriptResult,
-  release?: Pick<Release, 'app' | 'container'>,
+  release: Pick<Release, 'app' | 'container' | 'health'>,
+  { stdout, stderr }: Pick<ScriptResult, 'stdout' | 'stderr'>,
 ): Failure {
-  const facts = factsIn(result.stdout);
-  const observation = candidateObservation(name, health, result, release);
-  const answered = facts.answer !== undefined && facts.answer !== '000';
-  if (facts.status === 'running' && facts.restarts === '0' && answered) {
-    // An application that runs without its database answers, and its health is down.
-    const evidence = lastLinesOf(observation);
-    return (
-      blamed(observation, Number(facts.answer) >= 500) ??
-      failure(
-        'HEALTH_FAILED',
-        {
-          container: name,
-          path: health.path,
-          port: health.port,
-          status: facts.answer ?? '-',
-          expected: renderHealthStatus(health.status),
-          seconds: Math.min(Number(facts.waited ?? health.timeoutSeconds), health.timeoutSeconds),
-          steady: facts.steady === '1',
-          components: readHealthBody(observation.healthBody ?? '').down.join(', '),
-        },
-        { evidence },
-      )
-    );
-  }
-  return diagnoseApplication(observation);
+  return diagnoseApplication(readContainer(name, release, factsIn(stdout), stderr));
 }

@@ -1,23 +1,15 @@
+import { applicationNotices } from '../../checks/application-notices.ts';
 import type { Step } from '../../engine/step.ts';
 import { text } from '../../messages/text.ts';
 import type { Release } from '../../release/release.ts';
 import { factsIn } from '../../server/script-protocol.ts';
 import { quote } from '../../shell/quote.ts';
 import type { Container } from '../../survey/containers.ts';
-import { candidateNotices } from './candidate-notices.ts';
-import { candidateObservation } from './candidate-script.ts';
+import { logsScript } from '../container-logs.ts';
+import type { Candidate } from './candidate.ts';
+import { readContainer } from './container-probe.ts';
 import { explainHealth, healthScript } from './health-script.ts';
-import { logsScript } from './logs-script.ts';
-import { type ExpectedUser, signalNotices, userNotices } from './user-notices.ts';
-
-/** What a deployment knows of a container beside its release. */
-export interface Candidate {
-  readonly user: ExpectedUser;
-  /** Folders made for it whose owner only its image tells. */
-  readonly folders: readonly string[];
-  /** The line of the Dockerfile by which a shell starts the application; undefined: none does. */
-  readonly shellForm: { readonly line: number } | undefined;
-}
+import { signalNotices, userNotices } from './user-notices.ts';
 
 /**
  * The step that waits until a container of `release` is well, and warns of what it lacks all the same. `again` is
@@ -41,13 +33,13 @@ export function planHealth(release: Release, container: string, candidate: Candi
     reason: text('only a healthy version is switched to', '只切换到健康的版本'),
     streams: true,
     script: healthScript(container, health, logs, undefined, restarts),
-    explain: (result) => explainHealth(container, health, result, release),
+    explain: (result) => explainHealth(container, release, result),
     notice: (result) => {
       const facts = factsIn(result.stdout);
       // By then it bears the image's name.
-      const observation = candidateObservation(image, health, result, release);
+      const observation = readContainer(image, release, facts, result.stderr);
       return [
-        ...candidateNotices(observation),
+        ...applicationNotices(observation),
         ...userNotices(release, observation, facts, candidate.user),
         ...signalNotices(release, image, facts.signal, candidate.shellForm),
       ];

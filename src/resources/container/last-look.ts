@@ -1,23 +1,9 @@
+import { layerFunctions } from '../../fragments/layer-script.ts';
 import { applicationDirectory } from '../../layout/application-paths.ts';
 import type { Release } from '../../release/release.ts';
 import { quote } from '../../shell/quote.ts';
-import { layerFunctions } from '../../survey/layer-script.ts';
-import { type CarriedFolder, carryAgain, type OldContainer } from './carried-files.ts';
-
-/** What is known of the files of a container that goes. */
-export interface FilesOfOld {
-  /** Folders that were copied out of it; what it wrote there since is carried as well. */
-  readonly carried: readonly CarriedFolder[];
-  /** When the survey looked at it, by the server's clock: seconds since 1970. Undefined: it did not. */
-  readonly surveyedAt: string | undefined;
-  /** Whether it goes whatever it wrote (`container-files: discard`). */
-  readonly discard: boolean;
-  /** Files that were named already as lost. */
-  readonly named: readonly string[];
-}
-
-/** Of a container that no survey looked at. */
-export const unseenFiles: FilesOfOld = { carried: [], surveyedAt: undefined, discard: false, named: [] };
+import { carryAgain } from './carried-files.ts';
+import type { FilesOfOld, OldContainer } from './files-of-old.ts';
 
 /**
  * Bash functions that look into a container once more when it has stopped, so that what it wrote last is not lost unnamed:

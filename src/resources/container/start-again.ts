@@ -4,7 +4,8 @@ import { imageTag } from '../../release/names.ts';
 import type { Release } from '../../release/release.ts';
 import { quote } from '../../shell/quote.ts';
 import type { Container } from '../../survey/containers.ts';
-import { type Candidate, planHealth } from './health.ts';
+import type { Candidate } from './candidate.ts';
+import { planHealth } from './health.ts';
 
 /** Steps that start the stopped or paused container of `release` again, and wait until it is well. */
 export function planStartAgain(release: Release, container: Container, candidate: Candidate): readonly Step[] {

@@ -1,5 +1,5 @@
 import { quote } from '../../shell/quote.ts';
-import type { CarriedFolder } from './carried-files.ts';
+import type { CarriedFolder } from './files-of-old.ts';
 
 /** `MTIME SIZE ./PATH` of whatever is no folder, each ended by NUL. */
 export const manifest = `manifest() { ( cd "$1" && find . -xdev ! -type d -printf '%T@ %s %p\\0' ); }`;

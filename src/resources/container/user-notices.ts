@@ -1,20 +1,11 @@
 import type { ContainerObservation } from '../../checks/container-observation.ts';
+import { type ProcessUser, readProcessUser } from '../../fragments/process-user.ts';
 import { type Failure, failure } from '../../messages/failure.ts';
 import type { Release } from '../../release/release.ts';
-import { type ProcessUser, readProcessUser } from '../../survey/process-user.ts';
 import { renderVolume } from '../../values/volumes.ts';
+import type { ExpectedUser } from './candidate.ts';
 import { readMounts } from './closed-mounts.ts';
 import { chownLine, mayBeGiven } from './denied-path.ts';
-
-/** What a deployment knows of the user of a container before it starts. */
-export interface ExpectedUser {
-  /** Whom the version before runs as; undefined: there is none that runs. */
-  readonly before: ProcessUser | undefined;
-  /** Whether the user of this one is known by number: then the plan has compared them. */
-  readonly known: boolean;
-  /** What decides it, for USER_CHANGED. */
-  readonly by: string;
-}
 
 /** Warns of a user that is another than before; `chown` lines for what the version before may have written. */
 export function userChanged(

@@ -1,4 +1,4 @@
-import { processUser } from '../../survey/process-user.ts';
+import { processUser } from '../../fragments/process-user.ts';
 
 /**
  * Bash functions about the user of a container:

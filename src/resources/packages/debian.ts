@@ -1,6 +1,6 @@
+import { policyFile, policyMark } from '../../layout/policy-file.ts';
 import { lockFolder } from '../../server/lock-script.ts';
 import { commandLine, quote } from '../../shell/quote.ts';
-import { policyFile, policyMark } from '../../survey/system.ts';
 import type { Family } from './family.ts';
 
 const tools = {

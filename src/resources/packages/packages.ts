@@ -1,9 +1,10 @@
 import type { Step } from '../../engine/step.ts';
+import { policyFile } from '../../layout/policy-file.ts';
 import { type Failure, failure } from '../../messages/failure.ts';
 import { text } from '../../messages/text.ts';
 import { underSharedLock } from '../../server/lock-script.ts';
 import type { DeploymentSurvey } from '../../survey/deployment.ts';
-import { policyFile, type System } from '../../survey/system.ts';
+import type { System } from '../../survey/system.ts';
 import { debian, removePolicy, ubuntu } from './debian.ts';
 import type { Family } from './family.ts';
 import { restartFile, restartNginx } from './restart-nginx.ts';

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { encode } from '../../shell/heredoc.ts';
 import { quote } from '../../shell/quote.ts';
 
 /** One file that nginx reads, and what becomes of it. Bytes, since comments of others may be in any encoding. */
@@ -10,11 +11,6 @@ export interface FileChange {
   readonly after: Buffer;
   /** Ours is replaced whatever became of it since; another's only while it is as it was surveyed. */
   readonly ours: boolean;
-}
-
-/** Bytes in base64, in lines of 76 characters as base64(1) prints them. */
-export function encodeBytes(bytes: Buffer): string {
-  return bytes.toString('base64').replace(/.{76}/g, '$&\n');
 }
 
 /**
@@ -29,7 +25,7 @@ export function swapScript(change: FileChange, key: string): string {
     backupName(key),
     ...(before === undefined ? [refuseForeign(change)] : [...(ours ? [] : [unchanged(change)]), keepOld]),
     ...(before === undefined || ours ? ['rm -f "$new"'] : ['cp -a "$file" "$new"']),
-    `base64 -d >"$new" <<'EOF'\n${encodeBytes(after)}\nEOF`,
+    `base64 -d >"$new" <<'EOF'\n${encode(after)}\nEOF`,
     ...(ours ? ['chmod 644 "$new"'] : []),
     'put_in_place "$new" "$file"',
   ].join('\n');

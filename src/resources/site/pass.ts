@@ -1,14 +1,14 @@
 import { type Text, text } from '../../messages/text.ts';
+import type { ExpectedResponse } from '../../nginx/expected-response.ts';
 import { isUntouched } from '../../nginx/label.ts';
 import { renderSite } from '../../nginx/render-site.ts';
 import { servesPages } from '../../nginx/render-static.ts';
 import type { Site } from '../../nginx/site.ts';
 import type { Release } from '../../release/release.ts';
 import type { InstalledNginx } from '../../survey/nginx.ts';
+import type { DesiredSite, OtherFile } from './desired-site.ts';
 import type { FileChange } from './file-change.ts';
 import { proofsOf, servedBefore } from './proofs.ts';
-import type { ExpectedResponse } from './prove-script.ts';
-import type { DesiredSite, OtherFile } from './site.ts';
 
 /** One pass of the site: what changes, and what nginx must bring after it, or again when it is undone. */
 export interface Pass {

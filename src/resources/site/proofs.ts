@@ -1,9 +1,10 @@
+import type { ExpectedResponse } from '../../nginx/expected-response.ts';
 import { managedBy } from '../../nginx/label.ts';
 import { proofAddressIn } from '../../nginx/proof-address.ts';
 import { type Site, staticPorts } from '../../nginx/site.ts';
 import type { Release } from '../../release/release.ts';
 import type { InstalledNginx } from '../../survey/nginx.ts';
-import { anyStatus, type ExpectedResponse } from './prove-script.ts';
+import { anyStatus, okStatus } from '../../values/health-status.ts';
 
 /** What is expected of a site beside what its file says. */
 interface Expectation {
@@ -26,17 +27,15 @@ export function proofsOf(site: Site, content: string, desired: Expectation): rea
   return [
     https,
     ...(site.publishedAppPort === undefined ? [] : [http(site.publishedAppPort)]),
+    // Shows that a worker can read the page, and not only that nginx is there.
     ...(site.staticSite === undefined
       ? []
       : [
-          { ...https, port: staticPorts.https, status: pageRead },
-          { ...http(staticPorts.http), status: pageRead },
+          { ...https, port: staticPorts.https, status: okStatus },
+          { ...http(staticPorts.http), status: okStatus },
         ]),
   ];
 }
-
-/** Shows that a worker can read the page, and not only that nginx is there. */
-const pageRead: ExpectedResponse['status'] = [{ from: 200, to: 200 }];
 
 /**
  * What the application's file of before was seen to bring: only that can be asked for again. Its certificate may have

@@ -1,31 +1,13 @@
+import { lookAtNginx } from '../../fragments/serving.ts';
 import { nginxCommand } from '../../nginx/command.ts';
+import type { ExpectedResponse } from '../../nginx/expected-response.ts';
 import { candidateName } from '../../release/names.ts';
-import type { HealthCheck, Release } from '../../release/release.ts';
+import type { Release } from '../../release/release.ts';
 import { quote } from '../../shell/quote.ts';
-import { lookAtNginx } from '../../survey/serving.ts';
-import { statusCondition } from '../container/health-script.ts';
-import { logsScript } from '../container/logs-script.ts';
+import { statusCondition } from '../../values/health-status.ts';
+import { logsScript } from '../container-logs.ts';
 import type { Traces } from './traces-script.ts';
 import { whyNotFunctions } from './why-not-script.ts';
-
-/** What nginx must bring, on fresh connections, to count as switched. What is undefined may be whatever it is. */
-export interface ExpectedResponse {
-  readonly scheme: 'https' | 'http';
-  readonly domain: string;
-  readonly port: number;
-  /** The random path that proxies the health path. */
-  readonly path: string;
-  readonly status: HealthCheck['status'];
-  /** What the answer's headers must name; `-`: that they are not there, as with a server that is not ours. */
-  readonly release: string | undefined;
-  /** A hash, or the file whose label has it by then: another application may have changed that file since the survey. */
-  readonly configuration: string | { readonly file: string } | undefined;
-  /** SHA-256 of the leaf that must be served, lower-case hex. */
-  readonly fingerprint: string | undefined;
-}
-
-/** Statuses that show that anything answered at all. */
-export const anyStatus: ExpectedResponse['status'] = [{ from: 1, to: 999 }];
 
 /** Fresh connections in a row that must all bring the new state: nginx has several workers, each its own listener. */
 const looks = 5;

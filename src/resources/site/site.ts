@@ -1,57 +1,24 @@
 import type { Step, SwitchStep } from '../../engine/step.ts';
 import { releaseDirectory } from '../../layout/release-paths.ts';
-import { type Text, text } from '../../messages/text.ts';
+import { text } from '../../messages/text.ts';
 import { nginxCommand } from '../../nginx/command.ts';
 import { managedBy } from '../../nginx/label.ts';
 import { renderSite } from '../../nginx/render-site.ts';
-import type { Release } from '../../release/release.ts';
 import { quote } from '../../shell/quote.ts';
 import type { InstalledNginx } from '../../survey/nginx.ts';
 import { accepts } from '../../values/health-status.ts';
+import { drainScript, noteWorkers, tellCut } from '../nginx-workers.ts';
+import type { DesiredSite } from './desired-site.ts';
 import { difference } from './difference.ts';
 import { enableSteps } from './enable.ts';
-import { type FileChange, forgetScript, restoreScript, swapScript } from './file-change.ts';
+import { forgetScript, restoreScript, swapScript } from './file-change.ts';
 import { nginxFunctions } from './nginx-command.ts';
 import { changesOf, keyOf, oldFile, ownChange, type Pass, passesOf, reasonForSwap } from './pass.ts';
-import { applicationLogOf, type ExpectedResponse, proveScript } from './prove-script.ts';
+import { applicationLogOf, proveScript } from './prove-script.ts';
 import { reloadScript } from './reload-script.ts';
 import { testScript } from './test-script.ts';
 import { type Traces, traceFunctions } from './traces-script.ts';
 import { noteStopped, undoScript } from './undo-script.ts';
-import { type Drain, drainScript, noteWorkers, tellCut } from './workers.ts';
-
-/** What the site is to be. */
-export interface DesiredSite {
-  readonly release: Release;
-  /** Absolute path of the application's file, in a folder that this server's nginx includes from. */
-  readonly file: string;
-  /** Statuses of the proof request that count. */
-  readonly status: ExpectedResponse['status'];
-  /** SHA-256 of the leaf certificate that must be served. */
-  readonly fingerprint: string;
-  /** How many certificates its file has: nginx sends those that it read, whatever the file became since. */
-  readonly sent: number;
-  /** Whether the pair is put in place by this very run: nginx must read it anew, though its path may stay the same. */
-  readonly certificateIsNew: boolean;
-  /** Files of others that change in the same transaction. */
-  readonly others: readonly OtherFile[];
-  /** Whether the application's own port is free only once the old container has stopped: a second pass then. */
-  readonly publishesLater: boolean;
-  /** nginx's error log, whose last lines explain a proof that fails. */
-  readonly errorLog: string;
-  /** What ends with the old version; undefined: none stops. */
-  readonly drain: Drain | undefined;
-}
-
-/** A file that is not the application's own, and what nginx must bring before and after its change. */
-export interface OtherFile {
-  readonly id: string;
-  readonly title: Text;
-  readonly reason: Text;
-  readonly change: FileChange;
-  readonly proofs: readonly ExpectedResponse[];
-  readonly proofsOfUndo: readonly ExpectedResponse[];
-}
 
 /** Whether nginx serves exactly the desired site: the file is the same, and loopback brings release, hash and certificate. */
 export function serves(desired: DesiredSite, nginx: InstalledNginx): boolean {

@@ -1,8 +1,9 @@
 import { posix } from 'node:path';
 import { nginxCommand } from '../../nginx/command.ts';
 import { nginxSeconds, patiently, ranOut } from '../../nginx/patience.ts';
+import { encode } from '../../shell/heredoc.ts';
 import { quote } from '../../shell/quote.ts';
-import { encodeBytes, type FileChange, locate, unchanged } from './file-change.ts';
+import { type FileChange, locate, unchanged } from './file-change.ts';
 import { mainFile, placeOf, type Traces, traceFunctions } from './traces-script.ts';
 
 /**
@@ -59,5 +60,5 @@ while [ "$1" != -- ]; do mount --bind "$1" "$(readlink -f "$2")"; shift 2; done
 shift; exec "$@" -t`;
 
 function write(bytes: Buffer, path: string): string {
-  return `base64 -d >${quote(path)} <<'EOF'\n${encodeBytes(bytes)}\nEOF\nchmod 644 ${quote(path)}`;
+  return `base64 -d >${quote(path)} <<'EOF'\n${encode(bytes)}\nEOF\nchmod 644 ${quote(path)}`;
 }

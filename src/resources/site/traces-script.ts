@@ -3,7 +3,7 @@ import { nginxCommand } from '../../nginx/command.ts';
 import { patiently } from '../../nginx/patience.ts';
 import { quote } from '../../shell/quote.ts';
 import type { InstalledNginx } from '../../survey/nginx.ts';
-import { workersFunction } from './workers.ts';
+import { workersFunction } from '../nginx-workers.ts';
 
 /** Where a switch finds out why nginx does not do what it is told. */
 export interface Traces {

@@ -1,9 +1,10 @@
 import { nginxCommand } from '../../nginx/command.ts';
+import type { ExpectedResponse } from '../../nginx/expected-response.ts';
 import { quote } from '../../shell/quote.ts';
 import type { InstalledNginx } from '../../survey/nginx.ts';
 import { type FileChange, restoreScript } from './file-change.ts';
 import { nginxFunctions } from './nginx-command.ts';
-import { type ExpectedResponse, proveScript } from './prove-script.ts';
+import { proveScript } from './prove-script.ts';
 import { type Traces, traceFunctions } from './traces-script.ts';
 
 /**

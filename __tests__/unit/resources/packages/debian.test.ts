@@ -1,10 +1,10 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ServerStep } from '../../../../src/engine/step.ts';
+import { policyMark } from '../../../../src/layout/policy-file.ts';
 import { planPackages, planPolicy, provisionProblems } from '../../../../src/resources/packages/packages.ts';
 import { prelude } from '../../../../src/server/prelude.ts';
 import { failureIn } from '../../../../src/server/script-protocol.ts';
-import { policyMark } from '../../../../src/survey/system.ts';
 import { surveyed } from '../../deployment/decision-inputs.ts';
 import { openPrograms, type Programs } from '../programs.ts';
 

@@ -1,9 +1,9 @@
 import { chmodSync, copyFileSync, mkdirSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { find } from '../../../practice/programs.ts';
+import { findNginx } from '../../../src/fragments/find-nginx.ts';
 import { prelude } from '../../../src/server/prelude.ts';
-import { findNginx } from '../../../src/survey/nginx.ts';
-import { folder, programs } from './probing.ts';
+import { folder, programs } from '../survey/probing.ts';
 
 const program = (): string => join(folder, 'programs/nginx');
 

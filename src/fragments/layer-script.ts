@@ -1,3 +1,4 @@
+import { packFunctions } from '../shell/packed.ts';
 import { worthKeeping } from './harmless-files.ts';
 
 // Docker's own answer is compared on a driver that keeps whole copies: that takes its time.
@@ -13,12 +14,11 @@ const diffSeconds = 60;
  *   links in the way.
  * - `layer_changes`: `A|C|D PATH` of everything; `worth_keeping` leaves out what nobody misses.
  * - `layer_times`: for such records on standard input `MODE CTIME MTIME SIZE ./PATH`, mode in hex.
- * - `pack` and `unpack LIST`: a list as a word of base64, gzipped. `lines`: records as lines, which bash and awk read much
- *   faster; a line break in a name becomes the byte 1.
+ * - `pack` and `unpack LIST` (packed.ts). `lines`: records as lines, which bash and awk read much faster; a line break in a
+ *   name becomes the byte 1.
  */
 export const layerFunctions = `
-pack() { gzip -1 -c | base64 -w0; }
-unpack() { printf %s "$1" | base64 -d | gzip -dc; }
+${packFunctions}
 lines() { tr '\\n\\0' '\\001\\n'; }
 open_layer() {
   local kind source target at

@@ -3,7 +3,13 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Drain, drainScript, noteWorkers, tellCut, workersFunction } from '../../../src/resources/site/workers.ts';
+import {
+  type Drain,
+  drainScript,
+  noteWorkers,
+  tellCut,
+  workersFunction,
+} from '../../../src/resources/nginx-workers.ts';
 import { prelude } from '../../../src/server/prelude.ts';
 import { noticesIn } from '../../../src/server/script-protocol.ts';
 import { localServer } from '../engine/local-server.ts';

@@ -1,11 +1,11 @@
-import { lacking } from '../../checks/blamed.ts';
-import type { ContainerObservation } from '../../checks/container-observation.ts';
-import { readHealthBody } from '../../checks/health-body.ts';
-import { causesIn } from '../../checks/log-causes.ts';
-import { type Failure, failure } from '../../messages/failure.ts';
+import { type Failure, failure } from '../messages/failure.ts';
+import { lacking } from './blamed.ts';
+import type { ContainerObservation } from './container-observation.ts';
+import { readHealthBody } from './health-body.ts';
+import { causesIn } from './log-causes.ts';
 
 /** What to warn of in a container that answers as it should: it may be well by its health path alone. */
-export function candidateNotices(observation: ContainerObservation): readonly Failure[] {
+export function applicationNotices(observation: ContainerObservation): readonly Failure[] {
   const body = readHealthBody(observation.healthBody ?? '');
   const { status, down } = body;
   const says = status !== undefined && !/^(?:UP|UNKNOWN)$/.test(status);

@@ -1,6 +1,6 @@
-import { inheritedVariablesFile } from '../../layout/release-paths.ts';
-import type { Release } from '../../release/release.ts';
-import { quote } from '../../shell/quote.ts';
+import { inheritedVariablesFile } from '../layout/release-paths.ts';
+import type { Release } from '../release/release.ts';
+import { quote } from '../shell/quote.ts';
 
 /** Shorter values are no secrets, and would take letters out of every word. */
 const shortest = 8;

@@ -2,7 +2,7 @@ import { X509Certificate } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:https';
 import { type AddressInfo, createServer as createTcpServer } from 'node:net';
-import { lookAtNginx, readServing } from '../../../src/survey/serving.ts';
+import { lookAtNginx, readServing } from '../../../src/fragments/serving.ts';
 import { type Authority, type Issued, openAuthority } from '../certificate/authority.ts';
 import { runBash } from '../engine/local-server.ts';
 

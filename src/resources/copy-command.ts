@@ -1,4 +1,4 @@
-import { quote } from '../../shell/quote.ts';
+import { quote } from '../shell/quote.ts';
 
 /**
  * A command for people that copies a path of a container into a folder of the server. Owners, modes and times stay; what is

@@ -1,4 +1,4 @@
-import { candidateNotices } from '../../../src/resources/container/candidate-notices.ts';
+import { applicationNotices } from '../../../src/checks/application-notices.ts';
 
 const observation = {
   name: 'mccm-server',
@@ -13,7 +13,7 @@ const observation = {
     'Caused by: java.net.ConnectException: Connection refused',
   ],
 };
-const codes = (healthBody?: string) => candidateNotices({ ...observation, healthBody }).map(({ code }) => code);
+const codes = (healthBody?: string) => applicationNotices({ ...observation, healthBody }).map(({ code }) => code);
 
 test('what the log says is warned of, unless the actuator says that it works', () => {
   expect(codes()).toEqual(['REDIS_UNREACHABLE']);

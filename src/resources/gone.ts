@@ -1,4 +1,4 @@
-import { quote } from '../../shell/quote.ts';
+import { quote } from '../shell/quote.ts';
 
 /**
  * Bash functions that tell a container that is gone from an engine that does not answer:

@@ -1,5 +1,5 @@
 import { openPrograms, type Programs } from '../resources/programs.ts';
-import { askWrittenFiles, putContainer } from './container-with-files.ts';
+import { askWrittenFiles, putContainer } from '../survey/container-with-files.ts';
 
 let programs: Programs;
 beforeEach(() => {
