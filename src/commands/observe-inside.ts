@@ -4,9 +4,10 @@ import { type Expectations, expectations } from '../checks/expectations.ts';
 import { type HostFirewall, hostFirewallAt } from '../checks/host-firewall.ts';
 import { listeningIn } from '../checks/listening.ts';
 import type { Deployment } from '../deployment/plan.ts';
-import { type ScriptProbe, survey } from '../engine/survey.ts';
+import type { ScriptProbe } from '../engine/probe.ts';
+import { survey } from '../engine/survey.ts';
 import { containerFile } from '../layout/release-paths.ts';
-import { answersAtWork, type Release, tellingPath } from '../release/release.ts';
+import { answersAtWork, proofStatus, type Release, tellingPath } from '../release/release.ts';
 import { askBody } from '../resources/container/candidate-script.ts';
 import { logsScript } from '../resources/container/logs-script.ts';
 import type { Server } from '../server/server.ts';
@@ -20,7 +21,7 @@ import { accepts } from '../values/health-status.ts';
 /** Looks at the server itself, past every firewall, to tell where a request that fails from outside is lost. */
 export async function observeInside(
   server: Server,
-  { decision: { release, proofStatus }, certificate, nginx }: Pick<Deployment, 'decision' | 'certificate' | 'nginx'>,
+  { target: { release, certificate }, nginx }: Pick<Deployment, 'target' | 'nginx'>,
   address?: string,
 ): Promise<Inside> {
   const { site, health, image } = release;
@@ -39,7 +40,7 @@ export async function observeInside(
     nginxProven:
       seen.serving.release === release.id &&
       seen.serving.fingerprint === certificate.certificate.fingerprint &&
-      accepts(proofStatus, seen.serving.status),
+      accepts(proofStatus(release), seen.serving.status),
     ...(holder === undefined ? {} : { listener: `${holder.process} (pid ${holder.pid ?? '-'})` }),
     nginx,
     hostFirewall: hostFirewallAt(site.httpsPort, seen.firewall, seen.filters, address),

@@ -1,16 +1,14 @@
 import { diagnoseApplication } from '../checks/application.ts';
 import { expectations } from '../checks/expectations.ts';
 import { filesAtStake } from '../deployment/container-files.ts';
-import type { Decision } from '../deployment/decide.ts';
-import { renderOwner } from '../deployment/user.ts';
+import type { Target } from '../deployment/target.ts';
 import { writesOutside } from '../deployment/written-files-words.ts';
 import { survey } from '../engine/survey.ts';
 import { commandMessages } from '../messages/commands.ts';
 import { failure } from '../messages/failure.ts';
 import { writtenFilesMessages as say } from '../messages/written-files.ts';
-import { workingFolder } from '../project/beside-jar.ts';
-import type { Project } from '../project/project.ts';
-import { answersAtWork, tellingPath } from '../release/release.ts';
+import { renderOwner } from '../release/owner.ts';
+import { answersAtWork } from '../release/release.ts';
 import { candidateNotices } from '../resources/container/candidate-notices.ts';
 import { deniedPath } from '../resources/container/denied-path.ts';
 import type { Server } from '../server/server.ts';
@@ -32,22 +30,20 @@ const settleSeconds = 10;
  */
 export async function observeServing(
   server: Server,
-  { release, newContainer, user }: Decision,
-  project: Project,
+  { release, newContainer }: Pick<Target, 'release' | 'newContainer'>,
   run: Run,
   record: RunRecord,
 ): Promise<void> {
   const { health, image } = release;
-  const { volumes } = release.container;
+  const { volumes, files: mounted, runsAs, workdir = '' } = release.container;
   await timed(run, record, 'last-look', commandMessages.lastLook, async () => {
-    const { health: endpoint } = project.jar.configuration;
-    const telling = endpoint.state === 'served' && endpoint.path === tellingPath(health).path;
-    const wait = newContainer === undefined || telling || !record.verified ? 0 : settleSeconds - secondsServed(record);
+    const wait =
+      newContainer === undefined || health.telling || !record.verified ? 0 : settleSeconds - secondsServed(record);
     if (wait > 0) await run.sleep(wait * 1000);
     const { container, written } = await survey(server, {
       container: containerProbe(release),
       // One that went on was looked at before.
-      written: newContainer === undefined ? nothingAsked : writtenFilesProbe(project, volumes),
+      written: newContainer === undefined ? nothingAsked : writtenFilesProbe(release, volumes),
     });
     if (container.answer !== 0) record.healthStatus = container.answer;
     const observation = { name: image, ...expectations(health), ...container };
@@ -63,14 +59,13 @@ export async function observeServing(
     );
     addNotices(record, [...ended, ...found]);
     if (!record.notices.some(({ code }) => code === 'PATH_NOT_WRITABLE')) {
-      const workdir = workingFolder(release.container.options, project.app, project.dockerfile) ?? '';
-      const facts = { user: user.ids === undefined ? '' : renderOwner(user.ids), workdir };
+      const facts = { user: runsAs.ids === undefined ? '' : renderOwner(runsAs.ids), workdir };
       const denied = deniedPath(release, image, facts, observation.logLines);
       if (denied !== undefined) addNotices(record, [failure('PATH_NOT_WRITABLE', denied)]);
     }
     if (newContainer === undefined) return;
     const serving = written?.containers.find(({ name }) => name === image);
-    const files = project.files.map(({ container: path }) => path);
+    const files = mounted.map(({ container: path }) => path);
     record.warnings.push(
       ...(serving === undefined
         ? [say.unseen(image)]

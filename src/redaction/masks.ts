@@ -1,6 +1,10 @@
 import { isKeyLabel, readPem, writePem } from '../pem/blocks.ts';
 import { quote } from '../shell/quote.ts';
-import type { Secret } from '../values/secret.ts';
+
+/** A value that shows itself only to who asks for it. */
+export interface Hidden {
+  reveal(): string;
+}
 
 /** A shorter value is too likely to be a part of other words: masking it would spoil the log. */
 export const shortest = 8;
@@ -27,7 +31,7 @@ export function masksOf(values: readonly string[], facts: readonly string[]): re
  * A secret, and the private keys in it as programs write them: their lines are others where they were pasted in one or in
  * base64.
  */
-export function valuesIn(secret: Secret): readonly string[] {
+export function valuesIn(secret: Hidden): readonly string[] {
   const value = secret.reveal();
   const keys = readPem(value).blocks.filter(({ label }) => isKeyLabel(label));
   return [value, ...keys.flatMap((key) => [writePem(key), key.base64])];

@@ -1,4 +1,4 @@
-import type { ScriptProbe } from '../engine/survey.ts';
+import type { ScriptProbe } from '../engine/probe.ts';
 import { nginxAnswer } from './nginx.ts';
 
 /** A PEM file on the server that begins with a certificate. Public: it is what TLS sends to everybody. */

@@ -1,4 +1,4 @@
-import type { ScriptProbe } from '../engine/survey.ts';
+import type { ScriptProbe } from '../engine/probe.ts';
 import { readStrangers, type Stranger } from '../shell/strangers.ts';
 
 /** The Docker Engine of the server. */

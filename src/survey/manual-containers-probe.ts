@@ -1,4 +1,4 @@
-import type { ScriptProbe } from '../engine/survey.ts';
+import type { ScriptProbe } from '../engine/probe.ts';
 import { quote } from '../shell/quote.ts';
 import { containers } from './container-list.ts';
 import type { AttachedNetwork, HostConfig, ManualContainer, Mount } from './manual-container.ts';

@@ -1,4 +1,4 @@
-import type { ScriptProbe } from '../engine/survey.ts';
+import type { ScriptProbe } from '../engine/probe.ts';
 
 /**
  * Asks which units by the names of nginx's are masked: systemd starts none of them, and does not tell what they would
