@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import type { AuthContext } from 'ssh2';
 import { Failure } from '../../src/messages/failure.ts';
+import { Secret } from '../../src/redaction/secret.ts';
 import { parseHostKeys } from '../../src/server/host-key.ts';
 import { connect, type SessionOptions } from '../../src/server/session.ts';
-import { Secret } from '../../src/values/secret.ts';
 import { listeningLog } from '../unit/engine/listening-log.ts';
 import { codeOf, fingerprintOf, hastyClock, options } from './login.ts';
 import { blobOf, keyPair, type SshServerOptions, startSshServer, startTcpServer } from './ssh-server.ts';

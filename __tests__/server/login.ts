@@ -1,7 +1,7 @@
+import { Secret } from '../../src/redaction/secret.ts';
 import { fingerprint, parseHostKeys } from '../../src/server/host-key.ts';
 import { connect, type Session, type SessionOptions } from '../../src/server/session.ts';
 import type { SessionClock } from '../../src/server/session-clock.ts';
-import { Secret } from '../../src/values/secret.ts';
 import { blobOf, type KeyPair } from './ssh-server.ts';
 
 /** Pauses that take no time, and are counted. */

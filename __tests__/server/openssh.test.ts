@@ -3,11 +3,11 @@ import { once } from 'node:events';
 import { connect as netConnect } from 'node:net';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { Secret } from '../../src/redaction/secret.ts';
 import { parseHostKeys } from '../../src/server/host-key.ts';
 import { connect, type Session, type SessionOptions } from '../../src/server/session.ts';
 import { sessionsNeeded, withSpareSessions } from '../../src/server/spare-sessions.ts';
 import { parseHost } from '../../src/values/host.ts';
-import { Secret } from '../../src/values/secret.ts';
 import { codeOf, loginOptions, withSession } from './login.ts';
 import { type OpenSsh, skippedFor, startOpenSsh, withoutIpv6, withoutRoot } from './openssh.ts';
 

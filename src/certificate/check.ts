@@ -8,7 +8,7 @@ import {
 } from '../messages/checks.ts';
 import { type Failure, failure, failuresOf } from '../messages/failure.ts';
 import type { Text } from '../messages/text.ts';
-import type { Secret } from '../values/secret.ts';
+import type { Secret } from '../redaction/secret.ts';
 import {
   anchorOf,
   type Chain,

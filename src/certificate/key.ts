@@ -1,7 +1,7 @@
 import { createPrivateKey, type KeyObject } from 'node:crypto';
 import { failure } from '../messages/failure.ts';
 import { isKeyLabel, readPem, writePem } from '../pem/blocks.ts';
-import { Secret } from '../values/secret.ts';
+import { Secret } from '../redaction/secret.ts';
 
 /** A private key, parsed, and its PEM text as nginx reads `ssl_certificate_key`: the key's block alone, LF line ends. */
 export interface PrivateKey {

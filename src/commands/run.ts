@@ -7,8 +7,8 @@ import type { Plan } from '../engine/plan.ts';
 import type { SwitchFolder } from '../engine/switch-script.ts';
 import type { Failure } from '../messages/failure.ts';
 import type { Text } from '../messages/text.ts';
+import type { Secret } from '../redaction/secret.ts';
 import type { Origin, Release } from '../release/release.ts';
-import type { Secret } from '../values/secret.ts';
 
 /** What the post step has to know of a switch to find out how it ended. */
 export interface SwitchNote {

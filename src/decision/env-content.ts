@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
+import type { Secret } from '../redaction/secret.ts';
 import { type EnvironmentVariable, renderEnvironment } from '../values/environment.ts';
-import type { Secret } from '../values/secret.ts';
 
 /** The env file as `docker run --env-file` reads it; undefined where there are no variables. */
 export function renderedEnvironment(variables: readonly EnvironmentVariable[]): Secret | undefined {

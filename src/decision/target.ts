@@ -1,9 +1,9 @@
 import type { ProjectSource, ServedCertificate, Target } from '../deployment/target.ts';
 import type { Project } from '../project/project.ts';
+import type { Secret } from '../redaction/secret.ts';
 import type { Origin } from '../release/release.ts';
 import type { DeploySettings } from '../settings/settings.ts';
 import type { ProvisionedServer } from '../survey/provisioned-server.ts';
-import type { Secret } from '../values/secret.ts';
 import { adoptionProblems, adoptionSourceOf } from './adoption/adoption-source.ts';
 import { configurationNotices } from './configuration-notices.ts';
 import { decide } from './decide.ts';

@@ -2,13 +2,13 @@ import type { Certificate } from '../certificate/check.ts';
 import type { Failure } from '../messages/failure.ts';
 import type { Text } from '../messages/text.ts';
 import type { CertificatePair } from '../nginx/site.ts';
+import type { Secret } from '../redaction/secret.ts';
 import type { InheritedSettings } from '../release/adoption-record.ts';
 import type { Release } from '../release/release.ts';
 import type { CarriedFolder } from '../resources/container/carried-files.ts';
 import type { ReleaseFiles } from '../resources/release-folder.ts';
 import type { SiteFiles } from '../resources/static-site.ts';
 import type { ManualContainer } from '../survey/manual-container.ts';
-import type { Secret } from '../values/secret.ts';
 import type { FilesAtStake } from './container-files.ts';
 
 /** The release that is to serve, decided or picked, and all that is needed to get there from whatever serves now. */

@@ -1,10 +1,6 @@
 import { isKeyLabel, readPem, writePem } from '../pem/blocks.ts';
 import { quote } from '../shell/quote.ts';
-
-/** A value that shows itself only to who asks for it. */
-export interface Hidden {
-  reveal(): string;
-}
+import type { Secret } from './secret.ts';
 
 /** A shorter value is too likely to be a part of other words: masking it would spoil the log. */
 export const shortest = 8;
@@ -31,7 +27,7 @@ export function masksOf(values: readonly string[], facts: readonly string[]): re
  * A secret, and the private keys in it as programs write them: their lines are others where they were pasted in one or in
  * base64.
  */
-export function valuesIn(secret: Hidden): readonly string[] {
+export function valuesIn(secret: Secret): readonly string[] {
   const value = secret.reveal();
   const keys = readPem(value).blocks.filter(({ label }) => isKeyLabel(label));
   return [value, ...keys.flatMap((key) => [writePem(key), key.base64])];

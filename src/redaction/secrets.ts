@@ -1,5 +1,6 @@
-import { type Hidden, masksOf, valuesIn } from './masks.ts';
+import { masksOf, valuesIn } from './masks.ts';
 import { redact } from './redact.ts';
+import type { Secret } from './secret.ts';
 
 /** What a run must not show: the secrets of its inputs, and those that arise on its way (a downloaded key). */
 export interface Secrets {
@@ -8,7 +9,7 @@ export interface Secrets {
   /** Adds strings that were made of the inputs' secrets; `facts` are what anybody may know, also of later ones. */
   include(masks: readonly string[], facts: readonly string[]): void;
   /** Adds a secret: it is in no line that the run tells from here on. */
-  add(secret: Hidden): void;
+  add(secret: Secret): void;
   /** A text without any of them. */
   redact(text: string): string;
 }

@@ -6,13 +6,13 @@ import type { Step } from '../engine/step.ts';
 import { text } from '../messages/text.ts';
 import { patiently } from '../nginx/patience.ts';
 import type { CertificatePair } from '../nginx/site.ts';
+import type { Secret } from '../redaction/secret.ts';
 import { underSharedLock } from '../server/lock-script.ts';
 import { prelude } from '../server/prelude.ts';
 import { makeFolders } from '../shell/make-folders.ts';
 import { quote } from '../shell/quote.ts';
 import type { CertificateFiles } from '../survey/certificates.ts';
 import { findNginx } from '../survey/nginx.ts';
-import type { Secret } from '../values/secret.ts';
 
 /** Where the pair of a provided certificate lies: named by its contents, so that a pair changes in one step. */
 export function certificatePaths(domain: string, fingerprint: string): CertificatePair {

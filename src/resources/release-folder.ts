@@ -8,6 +8,7 @@ import type { Step } from '../engine/step.ts';
 import { applicationDirectory, incomingDirectory, incomingJar } from '../layout/application-paths.ts';
 import { buildDirectory, containerFile, filesDirectory, releaseDirectory } from '../layout/release-paths.ts';
 import { text } from '../messages/text.ts';
+import type { Secret } from '../redaction/secret.ts';
 import { makeOurs, ourFolders } from '../release/marker.ts';
 import type { ContainerFile, Release } from '../release/release.ts';
 import { prelude } from '../server/prelude.ts';
@@ -15,7 +16,6 @@ import { upload } from '../server/upload.ts';
 import { makeFolders } from '../shell/make-folders.ts';
 import { quote } from '../shell/quote.ts';
 import type { FolderState } from '../survey/storage.ts';
-import type { Secret } from '../values/secret.ts';
 import { goneByFile, goneFunctions } from './container/gone.ts';
 import { removeRelease, renderRecord } from './release-record.ts';
 

@@ -1,6 +1,6 @@
 import type { AnyAuthMethod, AuthHandlerMiddleware, ParsedKey } from 'ssh2';
 import { type Failure, failure } from '../messages/failure.ts';
-import type { Secret } from '../values/secret.ts';
+import type { Secret } from '../redaction/secret.ts';
 
 /** What the user gave to log in with. */
 export interface Credentials {

@@ -2,7 +2,7 @@ import { createPrivateKey, type KeyObject } from 'node:crypto';
 import ssh2, { type ParsedKey } from 'ssh2';
 import { failure } from '../messages/failure.ts';
 import { isKeyLabel, type PastedPem, readPem, writePem } from '../pem/blocks.ts';
-import type { Secret } from '../values/secret.ts';
+import type { Secret } from '../redaction/secret.ts';
 import { opensshPrivateKey } from './openssh-key.ts';
 
 /**

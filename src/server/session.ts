@@ -1,7 +1,7 @@
 import { Failure } from '../messages/failure.ts';
 import type { Log } from '../messages/log.ts';
 import { acceptsAnyHostKey } from '../messages/session.ts';
-import type { Secret } from '../values/secret.ts';
+import type { Secret } from '../redaction/secret.ts';
 import { establish, type Target } from './connection.ts';
 import { type Exchange, type ExchangeOptions, exchange } from './exchange.ts';
 import { rootCommand, sudoCommand } from './frame.ts';

@@ -1,8 +1,8 @@
 import { type Text, text } from '../messages/text.ts';
 import { masksOf, shortest, valuesIn } from '../redaction/masks.ts';
+import type { Secret } from '../redaction/secret.ts';
 import { valuesToHide } from '../values/docker-options.ts';
 import { secretsOfJavaOptions } from '../values/java-options.ts';
-import type { Secret } from '../values/secret.ts';
 import { isFolderValue } from './folder-values.ts';
 import { publicFacts } from './public-facts.ts';
 import type { Settings } from './settings.ts';

@@ -1,6 +1,6 @@
 import { failure } from '../messages/failure.ts';
+import { Secret } from '../redaction/secret.ts';
 import { choiceOf } from '../values/choice.ts';
-import { Secret } from '../values/secret.ts';
 import type { Reader } from './reader.ts';
 import type { CertificateSettings } from './settings.ts';
 

@@ -1,6 +1,6 @@
 import { Failure, Failures } from '../messages/failure.ts';
 import type { InputName } from '../messages/inputs.ts';
-import { Secret } from '../values/secret.ts';
+import { Secret } from '../redaction/secret.ts';
 import type { Inputs } from './inputs.ts';
 
 /** Reads one input after the other, and keeps what is wrong instead of stopping at the first. */

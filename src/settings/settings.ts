@@ -1,9 +1,9 @@
 import type { Language, Text } from '../messages/text.ts';
+import type { Secret } from '../redaction/secret.ts';
 import type { BuildArgument } from '../values/build-args.ts';
 import type { EnvironmentVariable } from '../values/environment.ts';
 import type { StatusRange } from '../values/health-status.ts';
 import type { MountedFile } from '../values/mounted-files.ts';
-import type { Secret } from '../values/secret.ts';
 import type { Volume } from '../values/volumes.ts';
 
 /** What the step is asked to do; the value of the input `command`. */

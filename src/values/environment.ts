@@ -1,6 +1,6 @@
 import { type Failure, Failures, failure } from '../messages/failure.ts';
+import { Secret } from '../redaction/secret.ts';
 import { linesOf } from './lines.ts';
-import { Secret } from './secret.ts';
 
 /** One variable of the container's environment. */
 export interface EnvironmentVariable {

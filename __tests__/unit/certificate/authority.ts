@@ -3,7 +3,7 @@ import { X509Certificate } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Secret } from '../../../src/values/secret.ts';
+import { Secret } from '../../../src/redaction/secret.ts';
 
 /** A certificate with its key, as PEM. */
 export interface Issued {

@@ -2,7 +2,7 @@ import { afterAll, describe, expect, test } from '@jest/globals';
 import { checkPair, type Pair } from '../../../src/certificate/check.ts';
 import { readPrivateKey } from '../../../src/certificate/key.ts';
 import { trustedRoots } from '../../../src/certificate/roots.ts';
-import { Secret } from '../../../src/values/secret.ts';
+import { Secret } from '../../../src/redaction/secret.ts';
 import { bundle, keyOf, openAuthority, rootsOf, usualFamily } from './authority.ts';
 
 const DAY_MS = 86_400_000;

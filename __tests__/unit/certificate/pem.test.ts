@@ -5,7 +5,7 @@ import { readPrivateKey } from '../../../src/certificate/key.ts';
 import { readCertificates, writeCertificates } from '../../../src/certificate/pem.ts';
 import { Failure } from '../../../src/messages/failure.ts';
 import { readPem } from '../../../src/pem/blocks.ts';
-import { Secret } from '../../../src/values/secret.ts';
+import { Secret } from '../../../src/redaction/secret.ts';
 import { bundle, openAuthority, openssl, usualFamily } from './authority.ts';
 
 const authority = openAuthority();

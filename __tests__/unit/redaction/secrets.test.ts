@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
+import { Secret } from '../../../src/redaction/secret.ts';
 import { openSecrets } from '../../../src/redaction/secrets.ts';
-import { Secret } from '../../../src/values/secret.ts';
 
 function opened() {
   const hidden: string[] = [];

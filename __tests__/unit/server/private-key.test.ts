@@ -1,8 +1,8 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import { Failure } from '../../../src/messages/failure.ts';
+import { Secret } from '../../../src/redaction/secret.ts';
 import { parsePrivateKey } from '../../../src/server/private-key.ts';
-import { Secret } from '../../../src/values/secret.ts';
 import { ed25519Pair } from '../../server/ed25519-pair.ts';
 
 const openssh = ed25519Pair();
