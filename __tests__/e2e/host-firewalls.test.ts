@@ -169,6 +169,19 @@ test('ufw: the port is opened once the new version is proven, and is reached fro
   expect(await scene.server.sh('ufw status')).toMatch(/^8014\/tcp +ALLOW +Anywhere +# deploy-miniprogram-backend/m);
 }, 300_000);
 
+test('ufw: a port that cannot be opened makes the run red, and the looks from outside are told beside it', async () => {
+  const { server } = scene;
+  await server.sh(`ufw delete allow 8014/tcp && mv /usr/sbin/ufw /usr/sbin/ufw.real
+printf '#!/bin/sh\\ncase "$*" in *comment*) echo not today >&2; exit 1 ;; esac\\nexec /usr/sbin/ufw.real "$@"\\n' >/usr/sbin/ufw
+chmod 755 /usr/sbin/ufw`);
+  const result = await deploy();
+  await server.sh('mv /usr/sbin/ufw.real /usr/sbin/ufw && ufw allow 8014/tcp');
+  expectRed(result, 'STEP_FAILED');
+  const told = result.annotations.filter(({ level }) => level === 'error').map(({ title }) => title);
+  expect(told).toEqual(['STEP_FAILED', 'HOST_FIREWALL_CLOSED']);
+  expect(result.outputs).toMatchObject({ changed: '', 'error-code': 'STEP_FAILED', url: '' });
+}, 120_000);
+
 test('ufw: the administrator’s bans stay before the rule, also where another one shuts the port', async () => {
   const { server } = scene;
   const order = async () =>

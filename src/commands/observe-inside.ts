@@ -1,7 +1,8 @@
 import type { Inside } from '../checks/diagnose.ts';
 import { type HostFirewall, hostFirewallAt } from '../checks/host-firewall.ts';
 import type { Deployment } from '../deployment/plan.ts';
-import { type ScriptProbe, survey } from '../engine/survey.ts';
+import type { ScriptProbe } from '../engine/probe.ts';
+import { survey } from '../engine/survey.ts';
 import { lookAtNginx, readServing, type Serving } from '../fragments/serving.ts';
 import { proofStatus } from '../release/release.ts';
 import { containerProbe } from '../resources/container/container-probe.ts';

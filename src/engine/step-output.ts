@@ -1,6 +1,7 @@
 import type { ScriptResult, Server } from '../server/server.ts';
 import { quote } from '../shell/quote.ts';
-import { type ScriptProbe, survey } from './survey.ts';
+import type { ScriptProbe } from './probe.ts';
+import { survey } from './survey.ts';
 import type { SwitchFolder } from './switch-script.ts';
 
 /** Bytes that are kept of each stream of a step, the last ones. */

@@ -1,4 +1,4 @@
-import type { ScriptProbe } from '../engine/survey.ts';
+import type { ScriptProbe } from '../engine/probe.ts';
 import { decode } from '../shell/packed.ts';
 import { nginxAnswer } from './nginx.ts';
 import { readLines } from './probe-lines.ts';

@@ -1,4 +1,4 @@
-import type { ScriptProbe } from '../engine/survey.ts';
+import type { ScriptProbe } from '../engine/probe.ts';
 import { type Failure, failure } from '../messages/failure.ts';
 import { decode } from '../shell/packed.ts';
 import { quote } from '../shell/quote.ts';

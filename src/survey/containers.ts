@@ -1,4 +1,4 @@
-import type { ScriptProbe } from '../engine/survey.ts';
+import type { ScriptProbe } from '../engine/probe.ts';
 import { type ProcessUser, processUser, readProcessUser } from '../fragments/process-user.ts';
 import { applicationDirectory } from '../layout/application-paths.ts';
 import { quote } from '../shell/quote.ts';

@@ -1,4 +1,5 @@
-import { askedBefore, type ScriptProbe, type Surveyed, survey } from '../engine/survey.ts';
+import type { ScriptProbe, Surveyed } from '../engine/probe.ts';
+import { askedBefore, survey } from '../engine/survey.ts';
 import { applicationDirectory, staticDirectory } from '../layout/application-paths.ts';
 import { lockFolder } from '../server/lock-script.ts';
 import type { Server } from '../server/server.ts';

@@ -1,4 +1,4 @@
-import type { ScriptProbe } from '../engine/survey.ts';
+import type { ScriptProbe } from '../engine/probe.ts';
 import { isMasked } from '../fragments/masked-units.ts';
 import { decode } from '../shell/packed.ts';
 import { readStrangers, type Stranger } from '../shell/strangers.ts';

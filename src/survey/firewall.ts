@@ -1,4 +1,4 @@
-import type { ScriptProbe } from '../engine/survey.ts';
+import type { ScriptProbe } from '../engine/probe.ts';
 import type { FirewallRule, HostFirewall } from '../filters/host-firewall.ts';
 
 // `verbose` shows the ports of application profiles (`Nginx Full`) beside their names, and the default.

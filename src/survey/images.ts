@@ -1,4 +1,4 @@
-import type { ScriptProbe } from '../engine/survey.ts';
+import type { ScriptProbe } from '../engine/probe.ts';
 import { label } from '../release/labels.ts';
 import { quote } from '../shell/quote.ts';
 import { containers } from './container-list.ts';

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import type { ScriptProbe } from '../engine/survey.ts';
+import type { ScriptProbe } from '../engine/probe.ts';
 
 /** A TCP socket that listens on the server. */
 export interface Listener {

@@ -1,4 +1,4 @@
-import type { ScriptProbe } from '../engine/survey.ts';
+import type { ScriptProbe } from '../engine/probe.ts';
 import { environmentOf } from '../fragments/container-environment.ts';
 import { processUser, readProcessUser } from '../fragments/process-user.ts';
 import { decode } from '../shell/packed.ts';

@@ -1,4 +1,4 @@
-import type { ScriptProbe } from '../engine/survey.ts';
+import type { ScriptProbe } from '../engine/probe.ts';
 import { findNginx } from '../fragments/find-nginx.ts';
 import { lookAtNginx, readServing, type Serving } from '../fragments/serving.ts';
 import { managedBy, nginxFileOf } from '../nginx/label.ts';

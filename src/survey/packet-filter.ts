@@ -1,4 +1,4 @@
-import type { ScriptProbe } from '../engine/survey.ts';
+import type { ScriptProbe } from '../engine/probe.ts';
 import { readIpSets } from '../filters/ipset.ts';
 import { readIptables } from '../filters/iptables.ts';
 import { readNft } from '../filters/nft.ts';

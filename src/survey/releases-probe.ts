@@ -1,4 +1,4 @@
-import type { ScriptProbe } from '../engine/survey.ts';
+import type { ScriptProbe } from '../engine/probe.ts';
 import { applicationDirectory } from '../layout/application-paths.ts';
 import { releaseIdForm } from '../layout/release-id.ts';
 import { inheritedEnvironmentMark } from '../release/adoption-record.ts';

@@ -1,4 +1,4 @@
-import type { ScriptProbe } from '../engine/survey.ts';
+import type { ScriptProbe } from '../engine/probe.ts';
 
 /** SELinux, as far as it decides what nginx may do. */
 export interface Selinux {

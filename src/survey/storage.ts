@@ -1,4 +1,4 @@
-import type { ScriptProbe } from '../engine/survey.ts';
+import type { ScriptProbe } from '../engine/probe.ts';
 import { adoptionRecordFile } from '../layout/application-paths.ts';
 import { dfCommand, type FileSystem, parseDf } from '../server/space.ts';
 import { quote } from '../shell/quote.ts';

@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import type { ScriptProbe } from '../engine/survey.ts';
+import type { ScriptProbe } from '../engine/probe.ts';
 import { policyFile, policyMark } from '../layout/policy-file.ts';
 import { quote } from '../shell/quote.ts';
 

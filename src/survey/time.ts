@@ -1,4 +1,4 @@
-import type { ScriptProbe } from '../engine/survey.ts';
+import type { ScriptProbe } from '../engine/probe.ts';
 
 /** Asks the server's clock: seconds since 1970 with their fraction, as text. */
 export const timeProbe: ScriptProbe<string> = {

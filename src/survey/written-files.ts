@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import type { ScriptProbe } from '../engine/survey.ts';
+import type { ScriptProbe } from '../engine/probe.ts';
 import type { Volume } from '../values/volumes.ts';
 import { type FileTimes, filesOf, layerOf, readCopies, readTimes, recordsOf } from './container-layer.ts';
 import { readLines } from './probe-lines.ts';

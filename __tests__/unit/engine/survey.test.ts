@@ -1,6 +1,7 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import fc from 'fast-check';
-import { type ApiProbe, readSections, type ScriptProbe, survey, surveyScript } from '../../../src/engine/survey.ts';
+import type { ApiProbe, ScriptProbe } from '../../../src/engine/probe.ts';
+import { readSections, survey, surveyScript } from '../../../src/engine/survey.ts';
 import { Failure, failure, failuresOf } from '../../../src/messages/failure.ts';
 import type { Server } from '../../../src/server/server.ts';
 import { quote } from '../../../src/shell/quote.ts';

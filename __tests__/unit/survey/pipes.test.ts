@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { ScriptProbe } from '../../../src/engine/survey.ts';
+import type { ScriptProbe } from '../../../src/engine/probe.ts';
 import { containersProbe } from '../../../src/survey/containers.ts';
 import { manualContainersProbe } from '../../../src/survey/manual-containers-probe.ts';
 import { releasesProbe } from '../../../src/survey/releases-probe.ts';

@@ -1,7 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { type ScriptProbe, survey } from '../../../src/engine/survey.ts';
+import type { ScriptProbe } from '../../../src/engine/probe.ts';
+import { survey } from '../../../src/engine/survey.ts';
 import { openPrograms, type Programs } from '../resources/programs.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { ContainerObservation } from '../../checks/container-observation.ts';
 import { listeningIn } from '../../checks/listening.ts';
-import type { ScriptProbe } from '../../engine/survey.ts';
+import type { ScriptProbe } from '../../engine/probe.ts';
 import { containerFile } from '../../layout/release-paths.ts';
 import type { Release } from '../../release/release.ts';
 import { factsIn } from '../../server/script-protocol.ts';

@@ -1,24 +1,19 @@
-import type { Step } from '../../engine/step.ts';
-import { containerFile, releaseDirectory } from '../../layout/release-paths.ts';
+import { prepareStep, type Step } from '../../engine/step.ts';
+import { containerFile } from '../../layout/release-paths.ts';
 import { text } from '../../messages/text.ts';
-import { candidateName, imageTag } from '../../release/names.ts';
+import { candidateName } from '../../release/names.ts';
 import type { Release } from '../../release/release.ts';
-import { shownRelease } from '../../release/shown.ts';
-import { commandLine, quote } from '../../shell/quote.ts';
+import { quote } from '../../shell/quote.ts';
 import type { Container } from '../../survey/containers.ts';
 import { logsScript } from '../container-logs.ts';
 import { goneFunctions } from '../gone.ts';
 import { planBaseline } from './baseline.ts';
 import type { Candidate } from './candidate.ts';
 import { type FilesOfOld, unseenFiles } from './files-of-old.ts';
-import { planHealth } from './health.ts';
+import { awaitHealth } from './health.ts';
 import { planNoteOld } from './kept.ts';
 import { replacedName, retire } from './retire.ts';
-import { createCommand, startCommands } from './run-command.ts';
-import { giveFolders, userFunctions } from './user-script.ts';
-
-/** Score of a candidate: the first to go when memory runs out (proc(5), oom_score_adj: -1000 to 1000). */
-const candidateOomScore = 800;
+import { removeScript, startContainer, staysWhereStuck } from './start.ts';
 
 /** A new container, and those that make room for it. */
 export interface NewContainer {
@@ -40,34 +35,11 @@ export interface NewContainer {
 export function planContainer(container: NewContainer): readonly Step[] {
   const { release, reason, old, files, leftover, adopted, candidate } = container;
   const before = [old, adopted].filter((one) => one !== undefined);
-  const folder = quote(releaseDirectory(release));
   const file = quote(containerFile(release));
   const name = candidateName(release);
-  const create = commandLine(createCommand(release));
-  const start = startCommands(release).map(commandLine);
-  const give = candidate.folders.length === 0 ? [] : [`give_folders ${candidate.folders.map(quote).join(' ')}`];
-  // Whoever cancels may come while docker makes it: only then does its id show.
-  const remove = `[ ! -d ${folder} ] || flock -w 60 ${folder} true || true
-id=$(cat ${file} 2>/dev/null) || id=
-[ -z "$id" ] || docker rm -f "$id" >/dev/null 2>&1 || gone "$id"`;
   return [
-    {
-      kind: 'server',
-      phase: 'prepare',
-      id: 'container.start',
-      title: text(`Start container ${name}`, `启动容器 ${name}`),
-      reason,
-      diff: [createCommand(shownRelease(release)), ...startCommands(release)]
-        .map((argv) => `+ ${commandLine(argv)}`)
-        .join('\n'),
-      script: `${give.length === 0 ? '' : `${userFunctions}\n${giveFolders(file)}\n`}exec 7<${folder}
-flock 7
-{ ${[create, `flush ${file} ${folder}`, ...give, ...start].join(' && ')}; } 7<&- || failure CONTAINER_NOT_STARTED image=${quote(imageTag(release))}
-pid=$(docker container inspect --format '{{.State.Pid}}' "$(cat ${file})")
-[ "$pid" -gt 0 ] && { echo ${candidateOomScore} >"/proc/$pid/oom_score_adj"; } 2>/dev/null || true`,
-      undo: `${goneFunctions}\n${remove}`,
-    },
-    planHealth(release, name, candidate),
+    prepareStep(startContainer(release, reason, candidate.folders)),
+    prepareStep(awaitHealth(release, name, candidate)),
     planBaseline(release),
     {
       kind: 'switch',
@@ -85,12 +57,11 @@ pid=$(docker container inspect --format '{{.State.Pid}}' "$(cat ${file})")
         flushDocker,
       ].join('\n'),
       undo: [
-        // Whatever nginx may still lead to stays.
-        '[ "${stuck:-0}" -eq 0 ] || exit 1',
+        staysWhereStuck,
         goneFunctions,
         `{ ${logsScript(quote(name), 60, release)}; } || true`,
         // It gives back the space that Docker needs to write the rest.
-        remove,
+        removeScript(release),
         ...before.map(({ id, restartPolicy }) => update(id, restartPolicy)),
       ].join('\n'),
     },

@@ -1,5 +1,6 @@
 import { applicationNotices } from '../../checks/application-notices.ts';
-import type { Step } from '../../engine/step.ts';
+
+import type { Fragment } from '../../engine/step.ts';
 import { text } from '../../messages/text.ts';
 import type { Release } from '../../release/release.ts';
 import { factsIn } from '../../server/script-protocol.ts';
@@ -12,10 +13,10 @@ import { explainHealth, healthScript } from './health-script.ts';
 import { signalNotices, userNotices } from './user-notices.ts';
 
 /**
- * The step that waits until a container of `release` is well, and warns of what it lacks all the same. `again` is
+ * Waits until a container of `release` is well, and warns of what it lacks all the same. `again` is
  * the container as it was before, where it is not a new one.
  */
-export function planHealth(release: Release, container: string, candidate: Candidate, again?: Container): Step {
+export function awaitHealth(release: Release, container: string, candidate: Candidate, again?: Container): Fragment {
   const { health, image } = release;
   // What it said before it was stopped tells of another time.
   const since = `"$(docker container inspect --format '{{.State.StartedAt}}' ${quote(container)})"`;
@@ -23,8 +24,6 @@ export function planHealth(release: Release, container: string, candidate: Candi
   // What ends a pause begins no new count.
   const restarts = again?.status === 'paused' ? again.restarts : 0;
   return {
-    kind: 'server',
-    phase: 'prepare',
     id: 'container.health',
     title: text(
       `Wait until ${health.path} on port ${health.port} is well`,

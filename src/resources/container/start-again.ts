@@ -1,11 +1,11 @@
-import type { Step } from '../../engine/step.ts';
+import { prepareStep, type Step } from '../../engine/step.ts';
 import { text } from '../../messages/text.ts';
 import { imageTag } from '../../release/names.ts';
 import type { Release } from '../../release/release.ts';
 import { quote } from '../../shell/quote.ts';
 import type { Container } from '../../survey/containers.ts';
 import type { Candidate } from './candidate.ts';
-import { planHealth } from './health.ts';
+import { awaitHealth } from './health.ts';
 
 /** Steps that start the stopped or paused container of `release` again, and wait until it is well. */
 export function planStartAgain(release: Release, container: Container, candidate: Candidate): readonly Step[] {
@@ -25,6 +25,6 @@ export function planStartAgain(release: Release, container: Container, candidate
       script: `docker ${start} ${id} >/dev/null || failure CONTAINER_NOT_STARTED image=${quote(imageTag(release))}`,
       undo: `docker ${undo} ${id} >/dev/null`,
     },
-    planHealth(release, container.name, candidate, container),
+    prepareStep(awaitHealth(release, container.name, candidate, container)),
   ];
 }
