@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { applicationUser } from '../../src/deployment/volume-owner.ts';
+import { applicationUser } from '../../src/decision/volume-owner.ts';
 import { ask, askJson } from './client.ts';
 import { expectSuccess, openScene, type Scene, stateOf } from './scene.ts';
 

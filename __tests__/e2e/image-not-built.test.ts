@@ -1,15 +1,14 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RunResult } from '../../practice/run-action.ts';
-import { expectSuccess, openScene, type Scene } from './scene.ts';
-import { deployStandIn } from './stand-in.ts';
+import type { Scene } from './scene.ts';
+import { openStandIn } from './stand-in.ts';
 import { belongings, expectRed, versionServed } from './witness.ts';
 
 let scene: Scene;
 let standing: string;
 beforeAll(async () => {
-  scene = await openScene({ kind: 'ready' });
-  expectSuccess(await deployStandIn(scene, '1'));
+  scene = await openStandIn();
   standing = await belongings(scene);
 }, 300_000);
 afterAll(() => scene?.close());

@@ -1,15 +1,14 @@
 import { occupyPort } from '../../practice/faults.ts';
 import type { RunOptions, RunResult } from '../../practice/run-action.ts';
-import { expectSuccess, openScene, type Scene } from './scene.ts';
-import { deployStandIn } from './stand-in.ts';
+import { expectSuccess, type Scene } from './scene.ts';
+import { deployStandIn, openStandIn } from './stand-in.ts';
 import { whileHeld } from './while-held.ts';
 import { expectRed, lineIn, versionServed } from './witness.ts';
 
 let scene: Scene;
 let version = 1;
 beforeAll(async () => {
-  scene = await openScene({ kind: 'ready' });
-  expectSuccess(await deployStandIn(scene, '1'));
+  scene = await openStandIn();
 }, 300_000);
 afterAll(() => scene?.close());
 

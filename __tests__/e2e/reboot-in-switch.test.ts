@@ -1,15 +1,14 @@
 import { holdSwitch } from '../../practice/faults.ts';
 import type { RunResult } from '../../practice/run-action.ts';
 import { until } from '../../practice/waiting.ts';
-import { expectSuccess, openScene, type Scene } from './scene.ts';
-import { deployStandIn } from './stand-in.ts';
+import { expectSuccess, type Scene } from './scene.ts';
+import { deployStandIn, openStandIn } from './stand-in.ts';
 import { whileHeld } from './while-held.ts';
 import { before, belongings, expectRed, versionOnceServed, versionServed } from './witness.ts';
 
 let scene: Scene;
 beforeAll(async () => {
-  scene = await openScene({ kind: 'ready' });
-  expectSuccess(await deployStandIn(scene, '1'));
+  scene = await openStandIn();
 }, 300_000);
 afterAll(() => scene?.close());
 

@@ -1,13 +1,12 @@
 import { holdSwitch } from '../../practice/faults.ts';
 import { until } from '../../practice/waiting.ts';
-import { expectSuccess, openScene, type Scene } from './scene.ts';
-import { deployStandIn } from './stand-in.ts';
+import { expectSuccess, type Scene } from './scene.ts';
+import { deployStandIn, openStandIn } from './stand-in.ts';
 import { before, belongings, lineIn, versionServed } from './witness.ts';
 
 let scene: Scene;
 beforeAll(async () => {
-  scene = await openScene({ kind: 'ready' });
-  expectSuccess(await deployStandIn(scene, '1'));
+  scene = await openStandIn();
 }, 300_000);
 afterAll(() => scene?.close());
 

@@ -5,6 +5,7 @@ import type { Issued } from '../../practice/certificates.ts';
 import { type RunOptions, type RunResult, runAction } from '../../practice/run-action.ts';
 import type { PracticeServer, ServerOptions } from '../../practice/server.ts';
 import { openWorld, type World } from '../../practice/world.ts';
+import { keepRecords } from './recorded-releases.ts';
 
 /** The host name under which practice servers are deployed to. */
 export const domain = 'api.example.com';
@@ -74,14 +75,17 @@ export function sceneOn(world: World, server: PracticeServer, pair: Issued): Sce
         Object.entries(inputs).filter((entry): entry is [string, string] => entry[1] !== undefined),
       );
     },
-    run: (inputs, more = {}) =>
-      runAction({
+    run: async (inputs, more = {}) => {
+      const result = await runAction({
         inputs,
         hosts: { [domain]: server.address },
         extraCa: world.authority.rootPath,
         cwd: workspace,
         ...more,
-      }),
+      });
+      await keepRecords(server);
+      return result;
+    },
     close: async () => {
       rmSync(workspace, { recursive: true, force: true });
       await server.remove();

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RunOptions, RunResult } from '../../practice/run-action.ts';
-import type { Scene } from './scene.ts';
+import { expectSuccess, openScene, type Scene } from './scene.ts';
 
 // No RUN, since each build would start a container for it; what a container writes to /tmp is no reason to keep it.
 const dockerfile = `FROM eclipse-temurin:8-jre
@@ -27,4 +27,16 @@ export async function deployStandIn(
   writeFileSync(join(scene.workspace, 'Dockerfile'), dockerfile);
   const own = { dockerfile: 'Dockerfile', 'build-args': `VERSION=${version}`, 'drain-timeout': '1', ...inputs };
   return scene.run(scene.inputs(await scene.world.jars.hollow(), own), more);
+}
+
+/** Brings up a server with Docker and nginx on which version 1 of the stand-in is live. */
+export async function openStandIn(): Promise<Scene> {
+  const scene = await openScene({ kind: 'ready' });
+  try {
+    expectSuccess(await deployStandIn(scene, '1'));
+    return scene;
+  } catch (error) {
+    await scene.close();
+    throw error;
+  }
 }

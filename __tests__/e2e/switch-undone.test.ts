@@ -1,15 +1,14 @@
 import { occupyPort } from '../../practice/faults.ts';
 import type { RunResult } from '../../practice/run-action.ts';
-import { expectSuccess, openScene, type Scene } from './scene.ts';
-import { deployStandIn } from './stand-in.ts';
+import { expectSuccess, type Scene } from './scene.ts';
+import { deployStandIn, openStandIn } from './stand-in.ts';
 import { whileHeld } from './while-held.ts';
 import { belongings, expectRed, lineIn, versionServed } from './witness.ts';
 
 let scene: Scene;
 let standing: string;
 beforeAll(async () => {
-  scene = await openScene({ kind: 'ready' });
-  expectSuccess(await deployStandIn(scene, '1'));
+  scene = await openStandIn();
   standing = await belongings(scene);
 }, 300_000);
 afterAll(() => scene?.close());

@@ -23,6 +23,25 @@ export function fingerprintOf(key: KeyPair): string {
   return fingerprint(blobOf(key.public));
 }
 
+/** Options that log in to this machine as root with a private key; `pinned` is what the server's key must be. */
+export function loginOptions(
+  port: number,
+  privateKey: string,
+  pinned: string,
+  more: Partial<SessionOptions> = {},
+): SessionOptions {
+  return {
+    host: '127.0.0.1',
+    port,
+    username: 'root',
+    privateKey: new Secret(privateKey),
+    hostKey: parseHostKeys(pinned),
+    connectTimeoutSeconds: 10,
+    stallSeconds: 20,
+    ...more,
+  };
+}
+
 /** Options that log in as root with `userKey` at a server that has `hostKey`. */
 export function options(
   port: number,
@@ -30,16 +49,7 @@ export function options(
   userKey: KeyPair,
   more: Partial<SessionOptions> = {},
 ): SessionOptions {
-  return {
-    host: '127.0.0.1',
-    port,
-    username: 'root',
-    privateKey: new Secret(userKey.private),
-    hostKey: parseHostKeys(fingerprintOf(hostKey)),
-    connectTimeoutSeconds: 10,
-    stallSeconds: 20,
-    ...more,
-  };
+  return loginOptions(port, userKey.private, fingerprintOf(hostKey), more);
 }
 
 /** The code of the failure that `work` ends in; `none` where it succeeds. */

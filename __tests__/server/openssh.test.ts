@@ -8,7 +8,7 @@ import { connect, type Session, type SessionOptions } from '../../src/server/ses
 import { sessionsNeeded, withSpareSessions } from '../../src/server/spare-sessions.ts';
 import { parseHost } from '../../src/values/host.ts';
 import { Secret } from '../../src/values/secret.ts';
-import { codeOf, withSession } from './login.ts';
+import { codeOf, loginOptions, withSession } from './login.ts';
 import { type OpenSsh, skippedFor, startOpenSsh, withoutIpv6, withoutRoot } from './openssh.ts';
 
 const withOpenSsh = withoutRoot === undefined ? describe : describe.skip;
@@ -24,16 +24,8 @@ withOpenSsh(`OpenSSH's own server${skippedFor(withoutRoot)}`, () => {
     await server?.stop();
   });
 
-  const settings = (more: Partial<SessionOptions> = {}): SessionOptions => ({
-    host: '127.0.0.1',
-    port: server.port,
-    username: 'root',
-    privateKey: new Secret(key),
-    hostKey: parseHostKeys(server.fingerprint('ed25519')),
-    connectTimeoutSeconds: 10,
-    stallSeconds: 20,
-    ...more,
-  });
+  const settings = (more: Partial<SessionOptions> = {}): SessionOptions =>
+    loginOptions(server.port, key, server.fingerprint('ed25519'), more);
 
   test.each([
     ['ed25519', ['-t', 'ed25519'], undefined],
@@ -100,16 +92,8 @@ withOpenSsh('an sshd that allows some sessions per connection (MaxSessions)', ()
   async function withLimit<T>(limit: number, work: (session: Session) => Promise<T>): Promise<T> {
     const server = await startOpenSsh([`MaxSessions ${limit}`]);
     try {
-      const options: SessionOptions = {
-        host: '127.0.0.1',
-        port: server.port,
-        username: 'root',
-        privateKey: new Secret(server.userKey('one', ['-t', 'ed25519'])),
-        hostKey: parseHostKeys(server.knownHost('rsa')),
-        connectTimeoutSeconds: 10,
-        stallSeconds: 20,
-      };
-      return await withSession(options, work);
+      const key = server.userKey('one', ['-t', 'ed25519']);
+      return await withSession(loginOptions(server.port, key, server.knownHost('rsa')), work);
     } finally {
       await server.stop();
     }
@@ -161,15 +145,8 @@ withOpenSsh('an sshd whose places for logins are taken by an idle connection (Ma
       while (!String(await once(idle, 'data')).startsWith('SSH-')) {
         idle = netConnect(server.port, '127.0.0.1').on('error', () => {});
       }
-      const options = (connectTimeoutSeconds: number): SessionOptions => ({
-        host: '127.0.0.1',
-        port: server.port,
-        username: 'root',
-        privateKey: new Secret(key),
-        hostKey: parseHostKeys(server.knownHost('ed25519')),
-        connectTimeoutSeconds,
-        stallSeconds: 20,
-      });
+      const options = (connectTimeoutSeconds: number): SessionOptions =>
+        loginOptions(server.port, key, server.knownHost('ed25519'), { connectTimeoutSeconds });
       expect(await codeOf(connect(options(2)))).toBe('SSH_TURNED_AWAY');
       const session = await connect(options(30));
       expect(await session.run('id -u')).toMatchObject({ stdout: '0\n' });
@@ -195,16 +172,8 @@ withIpv6(`an address of IPv6${skippedFor(lacks)}`, () => {
     await server?.stop();
   });
 
-  const settings = (more: Partial<SessionOptions> = {}): SessionOptions => ({
-    host: parseHost('::1'),
-    port: server.port,
-    username: 'root',
-    privateKey: new Secret(key),
-    hostKey: parseHostKeys(server.knownHost('ed25519')),
-    connectTimeoutSeconds: 10,
-    stallSeconds: 20,
-    ...more,
-  });
+  const settings = (more: Partial<SessionOptions> = {}): SessionOptions =>
+    loginOptions(server.port, key, server.knownHost('ed25519'), { host: parseHost('::1'), ...more });
 
   test.each(['::1', '[::1]', '0:0:0:0:0:0:0:1'])('as input %s, pinned by its line of known_hosts', async (input) => {
     expect(server.knownHost('ed25519')).toMatch(/^\[::1\]:\d+ ssh-ed25519 /);

@@ -4,10 +4,8 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Failure } from '../../src/messages/failure.ts';
-import { parseHostKeys } from '../../src/server/host-key.ts';
-import { connect, type Session, type SessionOptions } from '../../src/server/session.ts';
-import { Secret } from '../../src/values/secret.ts';
-import { hastyClock } from './login.ts';
+import type { Session } from '../../src/server/session.ts';
+import { loginOptions, withSession } from './login.ts';
 import { type OpenSsh, skippedFor, startOpenSsh, withoutRoot } from './openssh.ts';
 
 const withOpenSsh = withoutRoot === undefined ? describe : describe.skip;
@@ -31,21 +29,7 @@ withOpenSsh(`a ~/.bashrc on OpenSSH’s own server${skippedFor(withoutRoot)}`, (
   /** Works in a session on a server where root has this ~/.bashrc. */
   async function withBashrc<T>(lines: string, work: (session: Session) => Promise<T>): Promise<T> {
     writeFileSync(join(home, '.bashrc'), lines);
-    const options: SessionOptions = {
-      host: '127.0.0.1',
-      port: server.port,
-      username: 'root',
-      privateKey: new Secret(key),
-      hostKey: parseHostKeys(server.fingerprint('ed25519')),
-      connectTimeoutSeconds: 10,
-      stallSeconds: 20,
-    };
-    const session = await connect(options, undefined, hastyClock());
-    try {
-      return await work(session);
-    } finally {
-      session.dispose();
-    }
+    return withSession(loginOptions(server.port, key, server.fingerprint('ed25519')), work);
   }
 
   const script =

@@ -4,7 +4,8 @@ import { inert, withoutColours } from './inert.ts';
 
 /**
  * All that this action writes on standard output, which the runner reads for commands (`::add-mask::`). What comes from
- * outside is shown between `::stop-commands::TOKEN` and `::TOKEN::`, where the runner obeys nothing (design rule 17).
+ * outside is shown between `::stop-commands::TOKEN` and `::TOKEN::`, where the runner obeys nothing (rule *Data from
+ * outside*).
  */
 
 /** The token that ends the lines from outside; undefined while the runner listens. */

@@ -75,10 +75,10 @@ export interface Work {
 }
 
 /** Prepares, switches, publishes; a failure up to the last proof takes everything back. */
-export async function carryOut({ plan, decision }: Deployment, work: Work): Promise<void> {
+export async function carryOut({ plan, target }: Deployment, work: Work): Promise<void> {
   const { session, run, record } = work;
   if (plan.steps.length === 0) {
-    run.log.info(commandMessages.proven(decision.release.id));
+    run.log.info(commandMessages.proven(target.release.id));
     return;
   }
   const prepare = inPhase(plan, 'prepare').filter((step): step is ServerStep | RunnerStep => step.kind !== 'switch');
@@ -86,7 +86,7 @@ export async function carryOut({ plan, decision }: Deployment, work: Work): Prom
   const held = occasion(whileHeld(work), record);
   note(record, await applySteps(prepare, session, run.log, held));
   const steps = inPhase(plan, 'switch').filter((step): step is SwitchStep => step.kind === 'switch');
-  if (steps.length > 0) await switchTo(decision.release, steps, prepare, work);
+  if (steps.length > 0) await switchTo(target.release, steps, prepare, work);
   record.changed = true;
   await apply(inPhase(plan, 'publish'), session, run, record);
 }

@@ -10,6 +10,7 @@ import { commandMessages } from '../messages/commands.ts';
 import { type Failure, Failures, failure } from '../messages/failure.ts';
 import type { Text } from '../messages/text.ts';
 import { staticPorts, staticUrl } from '../nginx/site.ts';
+import { proofStatus } from '../release/release.ts';
 import { takeLock } from '../server/lock.ts';
 import type { Session } from '../server/session.ts';
 import { withSpareSessions } from '../server/spare-sessions.ts';
@@ -20,7 +21,7 @@ import { connectTo } from './connect.ts';
 import { observeFirewall, observeInside } from './observe-inside.ts';
 import { observeOutside, observeStaticSite, tellOutside } from './observe-outside.ts';
 import { observeServing } from './observe-serving.ts';
-import { look, mending, type Prepared, planFor, provisioning, readRunner, refuse } from './prepare.ts';
+import { look, mending, type Prepared, planFor, provisioned, provisioning, readRunner, refuse } from './prepare.ts';
 import { publicAddressOf } from './public-address.ts';
 import { addNotices, type Run, type RunRecord, timed } from './run.ts';
 
@@ -38,7 +39,7 @@ export async function deploy(settings: DeploySettings, run: Run, record: RunReco
         run.cancelled,
       );
     } finally {
-      await observeServing(session, deployment.decision, prepared.project, run, record);
+      await observeServing(session, deployment.target, run, record);
     }
   } catch (error) {
     if (run.cancelled.aborted) record.warnings.push(...whatBecomesOfIt(record));
@@ -86,11 +87,11 @@ async function underLock(
       await apply(wave, session, whileHeld({ lock, run }), record);
       surveyed = await look(session, settings, prepared, run, record);
     }
-    const deployment = planFor(settings, prepared, surveyed, run);
+    const deployment = planFor(settings, prepared, provisioned(surveyed, settings, prepared), run);
     record.plan = makePlan([...wave, ...deployment.plan.steps]);
-    record.release = deployment.decision.release;
+    record.release = deployment.target.release;
     record.site = deployment.siteText;
-    record.certificateNotAfter = deployment.certificate.certificate.notAfter;
+    record.certificateNotAfter = deployment.target.certificate.certificate.notAfter;
     record.warnings.push(...deployment.warnings);
     addNotices(record, deployment.notices);
     for (const note of deployment.notes) run.log.info(note);
@@ -115,7 +116,9 @@ function tellPlan(plan: Plan, run: Run): Promise<void> {
   });
 }
 
-/** Looks from outside; what is wrong there makes the run red, but undoes nothing (design rule 5). */
+/**
+ * Looks from outside; what is wrong there makes the run red, but undoes nothing (rule *Outside looks undo nothing*).
+ */
 async function observeAfterwards(
   session: Session,
   settings: DeploySettings,
@@ -124,14 +127,14 @@ async function observeAfterwards(
   run: Run,
   record: RunRecord,
 ): Promise<void> {
-  const { decision, certificate } = deployment;
-  const { site } = decision.release;
+  const { release, certificate } = deployment.target;
+  const { site } = release;
   const known = {
     fingerprint: certificate.certificate.fingerprint,
     publicAddress: await publicAddressOf(settings, surveyed),
   };
   const { domain, httpsPort, proof } = site;
-  await observeOutside({ domain, httpsPort, path: proof.target, status: decision.proofStatus, ...known }, run, record);
+  await observeOutside({ domain, httpsPort, path: proof.target, status: proofStatus(release), ...known }, run, record);
   const pages = await observeStaticSite(site, known, run, record);
   const { outside } = record;
   if (outside === undefined) return;

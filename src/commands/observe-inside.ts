@@ -3,6 +3,7 @@ import { type HostFirewall, hostFirewallAt } from '../checks/host-firewall.ts';
 import type { Deployment } from '../deployment/plan.ts';
 import { type Probe, survey } from '../engine/survey.ts';
 import { lookAtNginx, readServing, type Serving } from '../fragments/serving.ts';
+import { proofStatus } from '../release/release.ts';
 import { containerProbe } from '../resources/container/container-probe.ts';
 import type { Server } from '../server/server.ts';
 import { quote } from '../shell/quote.ts';
@@ -14,7 +15,7 @@ import { accepts } from '../values/health-status.ts';
 /** Looks at the server itself, past every firewall, to tell where a request that fails from outside is lost. */
 export async function observeInside(
   server: Server,
-  { decision: { release, proofStatus }, certificate, nginx }: Pick<Deployment, 'decision' | 'certificate' | 'nginx'>,
+  { target: { release, certificate }, nginx }: Pick<Deployment, 'target' | 'nginx'>,
   address?: string,
 ): Promise<Inside> {
   const { site } = release;
@@ -31,7 +32,7 @@ export async function observeInside(
     nginxProven:
       seen.serving.release === release.id &&
       seen.serving.fingerprint === certificate.certificate.fingerprint &&
-      accepts(proofStatus, seen.serving.status),
+      accepts(proofStatus(release), seen.serving.status),
     ...(holder === undefined ? {} : { listener: `${holder.process} (pid ${holder.pid ?? '-'})` }),
     nginx,
     hostFirewall: hostFirewallAt(site.httpsPort, seen.firewall, seen.filters, address),

@@ -1,14 +1,12 @@
 import { diagnoseApplication } from '../checks/application.ts';
 import { applicationNotices } from '../checks/application-notices.ts';
 import { filesAtStake } from '../deployment/container-files.ts';
-import type { Decision } from '../deployment/decide.ts';
+import type { Target } from '../deployment/target.ts';
 import { writesOutside } from '../deployment/written-files-words.ts';
 import { survey } from '../engine/survey.ts';
 import { commandMessages } from '../messages/commands.ts';
 import { failure } from '../messages/failure.ts';
 import { writtenFilesMessages as say } from '../messages/written-files.ts';
-import type { Project } from '../project/project.ts';
-import { tellingPath } from '../release/release.ts';
 import { containerProbe } from '../resources/container/container-probe.ts';
 import type { Server } from '../server/server.ts';
 import { type WrittenFiles, writtenFilesProbe } from '../survey/written-files.ts';
@@ -27,22 +25,20 @@ const settleSeconds = 10;
  */
 export async function observeServing(
   server: Server,
-  { release, newContainer }: Decision,
-  project: Project,
+  { release, newContainer }: Pick<Target, 'release' | 'newContainer'>,
   run: Run,
   record: RunRecord,
 ): Promise<void> {
   const { health, image } = release;
-  const { volumes } = release.container;
+  const { volumes, files: mounted } = release.container;
   await timed(run, record, 'last-look', commandMessages.lastLook, async () => {
-    const { health: endpoint } = project.jar.configuration;
-    const telling = endpoint.state === 'served' && endpoint.path === tellingPath(health).path;
-    const wait = newContainer === undefined || telling || !record.verified ? 0 : settleSeconds - secondsServed(record);
+    const wait =
+      newContainer === undefined || health.telling || !record.verified ? 0 : settleSeconds - secondsServed(record);
     if (wait > 0) await run.sleep(wait * 1000);
     const { container, written } = await survey(server, {
       container: containerProbe(release),
       // One that went on was looked at before.
-      written: newContainer === undefined ? nothingAsked : writtenFilesProbe(project, volumes),
+      written: newContainer === undefined ? nothingAsked : writtenFilesProbe(release, volumes),
     });
     const { observation, well, healthStatus } = container;
     record.healthStatus = healthStatus ?? record.healthStatus;
@@ -61,7 +57,7 @@ export async function observeServing(
     }
     if (newContainer === undefined) return;
     const serving = written?.containers.find(({ name }) => name === image);
-    const files = project.files.map(({ container: path }) => path);
+    const files = mounted.map(({ container: path }) => path);
     record.warnings.push(
       ...(serving === undefined
         ? [say.unseen(image)]

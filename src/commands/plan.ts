@@ -1,13 +1,13 @@
+import { configurationNotices } from '../decision/configuration-notices.ts';
 import { besideAnother } from '../deployment/orphans.ts';
-import { knownAfterProvisioning } from '../deployment/plan.ts';
-import { noticesOn } from '../deployment/words.ts';
 import { describePlan, makePlan } from '../engine/plan.ts';
 import { commandMessages } from '../messages/commands.ts';
 import type { Session } from '../server/session.ts';
 import { withSpareSessions } from '../server/spare-sessions.ts';
 import type { DeploySettings } from '../settings/settings.ts';
+import type { ProvisionedServer } from '../survey/provisioned-server.ts';
 import { connectTo } from './connect.ts';
-import { look, planFor, provisioning, readRunner, refuse } from './prepare.ts';
+import { look, planFor, provisioned, provisioning, readRunner, refuse } from './prepare.ts';
 import { addNotices, type Run, type RunRecord, timed } from './run.ts';
 
 /** Says what `deploy` would do. Changes nothing on the server, takes no lock. */
@@ -20,18 +20,24 @@ export async function plan(settings: DeploySettings, run: Run, record: RunRecord
     const surveyed = await withSpareSessions(session, 0, () => look(session, settings, prepared, run, record));
     refuse(surveyed, settings, prepared);
     if (surveyed.releases.underWay !== undefined) run.log.warning(commandMessages.underWay(surveyed.releases.underWay));
-    const seen = surveyed.releases.underWay === undefined ? surveyed : besideAnother(prepared.project, surveyed);
     const wave = provisioning(surveyed);
-    const deployment = wave.length > 0 ? undefined : planFor(settings, prepared, seen, run);
+    // What another deploy has prepared by now is no orphan.
+    const seen = (server: ProvisionedServer) =>
+      server.releases.underWay === undefined ? server : besideAnother(prepared.project, server);
+    const deployment =
+      wave.length > 0 ? undefined : planFor(settings, prepared, seen(provisioned(surveyed, settings, prepared)), run);
     record.plan = deployment?.plan ?? makePlan(wave);
-    record.release = deployment?.decision.release;
+    record.release = deployment?.target.release;
     record.site = deployment?.siteText;
     record.warnings.push(...(deployment?.warnings ?? []));
-    addNotices(record, [...(deployment?.notices ?? noticesOn(prepared.project)), ...(deployment?.expected ?? [])]);
+    addNotices(record, [
+      ...(deployment?.notices ?? configurationNotices(prepared.project)),
+      ...(deployment?.expected ?? []),
+    ]);
     await run.log.group(commandMessages.plan, async () => {
       for (const note of deployment?.notes ?? []) run.log.info(note);
       for (const line of describePlan(record.plan ?? makePlan([]))) run.log.info(line);
-      if (deployment === undefined) run.log.info(knownAfterProvisioning);
+      if (deployment === undefined) run.log.info(commandMessages.knownAfterProvisioning);
       run.log.info(commandMessages.planOnly);
     });
   } finally {

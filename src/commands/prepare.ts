@@ -1,11 +1,12 @@
-import { type ChosenCertificate, checkProvided, chooseExisting } from '../deployment/certificate.ts';
+import { checkProvided, chooseExisting } from '../decision/certificate.ts';
+import { decideTarget } from '../decision/target.ts';
 import { type Deployment, planDeployment } from '../deployment/plan.ts';
 import { needsOfRun } from '../deployment/space.ts';
+import type { ServedCertificate } from '../deployment/target.ts';
 import type { Step } from '../engine/step.ts';
 import { applicationDirectory } from '../layout/application-paths.ts';
 import { commandMessages } from '../messages/commands.ts';
 import { type Failure, Failures, failure, failuresOf, gather } from '../messages/failure.ts';
-import { type NginxConfiguration, parseDump } from '../nginx/configuration.ts';
 import { readStaticSite } from '../project/built-site.ts';
 import { emptyValues } from '../project/empty-values.ts';
 import { type Project, readProject } from '../project/project.ts';
@@ -19,6 +20,7 @@ import { formatBytes, spaceFailures } from '../server/space.ts';
 import type { DeploySettings } from '../settings/settings.ts';
 import { closedFailures } from '../survey/closed-places.ts';
 import { type DeploymentSurvey, placesOfPackages, placesOfRun, surveyDeployment } from '../survey/deployment.ts';
+import { type ProvisionedServer, provisionedServer } from '../survey/provisioned-server.ts';
 import { brokenBefore, confined, distrusted, refusals } from '../survey/refusals.ts';
 import { tooLongForJava8 } from '../values/java-options.ts';
 import { checkCredentials } from './connect.ts';
@@ -29,13 +31,13 @@ import { surveyAdopted } from './survey-adopted.ts';
 export interface Prepared {
   readonly project: Project;
   /** The certificate of the inputs, checked; undefined where the server's own is asked for. */
-  readonly provided: ChosenCertificate | undefined;
+  readonly provided: ServedCertificate | undefined;
 }
 
 /** Reads and checks everything on the runner. Throws `Failures` with all that is wrong, before the server is contacted. */
 export async function readRunner(settings: DeploySettings, run: Run, record: RunRecord): Promise<Prepared> {
   return timed(run, record, 'project', commandMessages.readProject, async () => {
-    const [project, provided] = await gather<[Project, ChosenCertificate | undefined, undefined]>([
+    const [project, provided] = await gather<[Project, ServedCertificate | undefined, undefined]>([
       readProject(settings, run.folder),
       Promise.resolve().then(() => checkProvided(settings, new Date(run.now()), run.roots)),
       checkCredentials(settings.server),
@@ -148,22 +150,25 @@ export function mending(
   return planCertificate(pair, settings.site.domain, install.chain, install.key, certificates);
 }
 
-/** Plans the deployment on a server that is provisioned. Throws `Failures` with all that stands in its way. */
-export function planFor(
+/** The server after provisioning. Throws `Failures` where it is still one that cannot be worked with. */
+export function provisioned(
+  surveyed: DeploymentSurvey,
   settings: DeploySettings,
   prepared: Prepared,
-  surveyed: DeploymentSurvey,
-  run: Run,
-): Deployment {
+): ProvisionedServer {
   refuse(surveyed, settings, prepared);
-  const now = new Date(run.now());
-  const { project, provided } = prepared;
-  const nginx = configurationOf(surveyed);
-  const certificate = provided ?? chooseExisting(settings.site.domain, surveyed.certificates, nginx, now, run.roots);
-  return planDeployment({ settings, project, surveyed, nginx, certificate, origin: run.origin, now });
+  return provisionedServer(surveyed);
 }
 
-function configurationOf({ nginx }: DeploymentSurvey): NginxConfiguration {
-  if (nginx.state === 'missing') throw failure('INTERNAL', { detail: 'nginx is missing after provisioning' });
-  return parseDump(nginx.dump);
+/** Decides the release of the project, and plans the way to it. Throws `Failures` with all that stands in its way. */
+export function planFor(
+  settings: DeploySettings,
+  { project, provided }: Prepared,
+  server: ProvisionedServer,
+  { roots, origin, now: clock }: Run,
+): Deployment {
+  const now = new Date(clock());
+  const { certificates, configuration } = server;
+  const certificate = provided ?? chooseExisting(settings.site.domain, certificates, configuration, now, roots);
+  return planDeployment(decideTarget({ settings, project, server, certificate, origin, now }), server);
 }

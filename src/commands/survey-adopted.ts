@@ -1,4 +1,4 @@
-import { containersToAdopt } from '../deployment/adoption/container.ts';
+import { containersToAdopt } from '../decision/adoption/container.ts';
 import { survey } from '../engine/survey.ts';
 import { type NginxConfiguration, parseDump } from '../nginx/configuration.ts';
 import { NginxSyntaxError } from '../nginx/syntax-error.ts';
@@ -22,7 +22,8 @@ export async function surveyAdopted(
 ): Promise<DeploymentSurvey> {
   const { written, manualContainers, nginx } = surveyed;
   if (manualContainers.length === 0 || nginx.state === 'missing') return surveyed;
-  const [container] = containersToAdopt(settings, project, surveyed, readable(nginx.dump));
+  const configuration = readable(nginx.dump);
+  const [container] = configuration === undefined ? [] : containersToAdopt(settings, project, surveyed, configuration);
   if (container === undefined || written.containers.some((one) => one.container === container.id)) return surveyed;
   const more = await survey(server, { written: writtenFilesProbe(project, volumes, container.id) });
   return { ...surveyed, written: { ...written, containers: [...written.containers, ...more.written.containers] } };

@@ -4,7 +4,7 @@ import type { Failure } from '../messages/failure.ts';
 import { unclearPort } from '../messages/firewall.ts';
 import type { Text } from '../messages/text.ts';
 import { planFirewall } from '../resources/firewall.ts';
-import type { DeploymentSurvey } from '../survey/deployment.ts';
+import type { ProvisionedServer } from '../survey/provisioned-server.ts';
 
 /**
  * What a plan says of ports that the server's own packet filters shut, and that no step opens: rules of others are not
@@ -25,7 +25,7 @@ export interface ClosedPorts {
 /** Looks up what becomes of connections to `ports`. */
 export function closedPorts(
   ports: readonly number[],
-  { firewall, filters }: Pick<DeploymentSurvey, 'firewall' | 'filters'>,
+  { firewall, filters }: Pick<ProvisionedServer, 'firewall' | 'filters'>,
 ): ClosedPorts {
   const seen = ports.map((port) => ({ port, at: hostFirewallAt(port, firewall, filters) }));
   const problems = seen.flatMap(({ port, at }) => blamedOnLoopback(port, at) ?? []);

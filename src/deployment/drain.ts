@@ -1,22 +1,21 @@
-import type { NginxConfiguration } from '../nginx/configuration.ts';
 import { serversOn } from '../nginx/servers.ts';
 import type { Site } from '../nginx/site.ts';
 import type { Drain } from '../resources/nginx-workers.ts';
-import type { DeploymentSurvey } from '../survey/deployment.ts';
+import type { ProvisionedServer } from '../survey/provisioned-server.ts';
 import type { Adoption } from './adoption/adoption.ts';
-import type { Decision } from './decide.ts';
 import { servingContainer } from './orphans.ts';
+import type { Target } from './target.ts';
 
 /** What the old workers of nginx carry to a version that this deployment stops; undefined: it stops none. */
 export function drainOf(
-  { release, current, newContainer }: Decision,
+  { release, newContainer }: Target,
   { containerAdoption }: Adoption,
-  surveyed: DeploymentSurvey,
-  configuration: NginxConfiguration,
+  server: ProvisionedServer,
   file: string,
 ): Drain | undefined {
-  const { nginx } = surveyed;
-  const serving = newContainer === undefined ? undefined : servingContainer(surveyed);
+  const { nginx, configuration, releases } = server;
+  const { current } = releases;
+  const serving = newContainer === undefined ? undefined : servingContainer(server);
   if (nginx.state !== 'running' || (serving === undefined && containerAdoption === undefined)) return undefined;
   const sites = [release.site, ...(current === undefined ? [] : [current.site])];
   const ports = [...new Set(sites.flatMap(portsOfApi))];
@@ -33,7 +32,7 @@ export function drainOf(
   return {
     seconds: release.drainTimeoutSeconds,
     ports,
-    ownPorts: ports.filter((port) => serversOn(configuration, port).every((server) => server.file === file)),
+    ownPorts: ports.filter((port) => serversOn(configuration, port).every((block) => block.file === file)),
     backEnds: [...new Set(backEnds)],
   };
 }

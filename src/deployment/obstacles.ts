@@ -8,50 +8,42 @@ import {
 } from '../layout/application-paths.ts';
 import { releaseDirectory } from '../layout/release-paths.ts';
 import { type Failure, failure } from '../messages/failure.ts';
-import type { NginxConfiguration } from '../nginx/configuration.ts';
 import { ownerOf } from '../nginx/label.ts';
 import { serversFor } from '../nginx/servers.ts';
 import { portsOf, staticPorts } from '../nginx/site.ts';
-import type { Project } from '../project/project.ts';
 import { label } from '../release/labels.ts';
 import { imageTag } from '../release/names.ts';
-import type { DeploymentSurvey } from '../survey/deployment.ts';
 import { holdersOf, isOfProgram } from '../survey/listeners.ts';
+import type { ProvisionedServer } from '../survey/provisioned-server.ts';
 import { openedBy } from '../values/private-paths.ts';
 import type { Adoption } from './adoption/adoption.ts';
 import { goes } from './adoption/servers.ts';
-import type { Decision } from './decide.ts';
 import { isOurs } from './orphans.ts';
 import { type SharedPorts, sharedPortProblems } from './shared-ports.ts';
+import type { Target } from './target.ts';
 
-/** What stands in the way of a decision; every one with its name, nothing touched. Empty: nothing does. */
+/** What stands in the way of a release; every one with its name, nothing touched. Empty: nothing does. */
 export function obstacles(
-  decision: Decision,
-  project: Project,
-  surveyed: DeploymentSurvey,
-  nginx: NginxConfiguration | undefined,
+  target: Target,
+  server: ProvisionedServer,
   adoption: Adoption,
+  shared: SharedPorts,
 ): readonly Failure[] {
-  const shared = sharedPortsOf(decision, surveyed, nginx, adoption);
   return [
-    ...placesNotOurs(decision, surveyed, adoption),
-    ...privateVolumes(decision, surveyed, nginx),
-    ...foreignContainers(decision, project, surveyed, adoption),
-    ...takenTags(decision, surveyed, adoption),
-    ...samePorts(decision),
-    ...foreignServers(decision, surveyed, nginx, adoption),
-    ...takenPorts(decision, surveyed, adoption),
-    ...(shared === undefined ? [] : sharedPortProblems(shared)),
-    ...unfitNetworks(decision, surveyed),
+    ...placesNotOurs(target, server, adoption),
+    ...privateVolumes(target, server),
+    ...foreignContainers(target, server, adoption),
+    ...takenTags(target, server, adoption),
+    ...samePorts(target),
+    ...foreignServers(target, server, adoption),
+    ...takenPorts(target, server, adoption),
+    ...sharedPortProblems(shared),
+    ...unfitNetworks(target, server),
   ];
 }
 
 /** Places that bear our names: what is not ours there is not touched, what others can change is not relied on. */
-function placesNotOurs(
-  { release }: Decision,
-  { releases }: DeploymentSurvey,
-  { record }: Adoption,
-): readonly Failure[] {
+function placesNotOurs({ release }: Target, { releases }: ProvisionedServer, { record }: Adoption): readonly Failure[] {
   const { app, site } = release;
   const folder = applicationDirectory(app);
   const needed = [
@@ -69,19 +61,18 @@ function placesNotOurs(
 
 /** Folders that would let the container read what is root's, or write what root runs; links are followed. */
 function privateVolumes(
-  { release }: Decision,
-  { releases, storage }: DeploymentSurvey,
-  nginx: NginxConfiguration | undefined,
+  { release }: Target,
+  { releases, storage, configuration }: ProvisionedServer,
 ): readonly Failure[] {
   const applications = [applicationDirectory(release.app), ...releases.applications];
-  const server = {
+  const places = {
     applications,
-    nginx: nginx === undefined ? [] : [posix.dirname(nginx.main)],
-    files: [...(nginx?.files.keys() ?? [])],
+    nginx: [posix.dirname(configuration.main)],
+    files: [...configuration.files.keys()],
   };
   return release.container.volumes.flatMap((volume) => {
     const real = storage.folders.find(({ path }) => path === volume.host)?.real ?? volume.host;
-    const opened = openedBy(volume, server) ?? openedBy({ ...volume, host: real }, server);
+    const opened = openedBy(volume, places) ?? openedBy({ ...volume, host: real }, places);
     const fit = dataFolder(release.app);
     return opened === undefined ? [] : [failure('VOLUME_PRIVATE', { path: volume.host, opened, fit })];
   });
@@ -89,12 +80,12 @@ function privateVolumes(
 
 /** Names of images that this deploy is to give, and that something bears already. */
 function takenTags(
-  { release, newContainer }: Decision,
-  { images }: DeploymentSurvey,
+  { release, source, newContainer }: Target,
+  { images }: ProvisionedServer,
   { containerAdoption }: Adoption,
 ): readonly Failure[] {
   const given = [
-    ...(newContainer === undefined ? [] : [imageTag(release)]),
+    ...(newContainer === undefined || source.kind === 'kept' ? [] : [imageTag(release)]),
     ...(containerAdoption === undefined ? [] : [containerAdoption.adopted.image]),
   ];
   return given
@@ -103,26 +94,23 @@ function takenTags(
 }
 
 function foreignContainers(
-  { release }: Decision,
-  project: Project,
-  surveyed: DeploymentSurvey,
+  { release }: Target,
+  server: ProvisionedServer,
   { container: adopted }: Adoption,
 ): readonly Failure[] {
-  return surveyed.containers
+  return server.containers
     .filter((container) => container.id !== adopted?.id)
-    .filter((container) => container.name === release.image && !isOurs(container, project, surveyed))
+    .filter((container) => container.name === release.image && !isOurs(container, release, server))
     .map((container) =>
       failure('CONTAINER_NOT_OURS', { container: container.name, owner: container.labels[label.app] ?? '-' }),
     );
 }
 
 function foreignServers(
-  { release }: Decision,
-  { nginx }: DeploymentSurvey,
-  configuration: NginxConfiguration | undefined,
+  { release }: Target,
+  { nginx, configuration }: ProvisionedServer,
   { servers }: Adoption,
 ): readonly Failure[] {
-  if (configuration === undefined || nginx.state === 'missing') return [];
   const { domain } = release.site;
   const foreign = portsOf(release.site).flatMap((port) => {
     const found = serversFor(configuration, domain, port).filter(
@@ -146,7 +134,7 @@ function ofBrowsers(port: number): boolean {
 }
 
 /** The application's own port may come from the jar, where the inputs could not be held against each other. */
-function samePorts({ release }: Decision): readonly Failure[] {
+function samePorts({ release }: Target): readonly Failure[] {
   const { publishedAppPort, httpsPort } = release.site;
   if (publishedAppPort === undefined) return [];
   if (publishedAppPort === httpsPort)
@@ -158,15 +146,14 @@ function samePorts({ release }: Decision): readonly Failure[] {
 
 /** Ports that nginx is to listen on, held by something else. nginx itself, which is root's, may hold them for other names. */
 function takenPorts(
-  { release }: Decision,
-  { listeners, nginx }: DeploymentSurvey,
+  { release }: Target,
+  { listeners, nginx }: ProvisionedServer,
   { containerAdoption }: Adoption,
 ): readonly Failure[] {
-  const program = nginx.state === 'missing' ? 'nginx' : nginx.program;
   return portsOf(release.site).flatMap((port) => {
     // What the old container holds it lets go when it stops.
     if (port === containerAdoption?.port) return [];
-    const holder = holdersOf(listeners, port).find((socket) => !isOfProgram(socket, program));
+    const holder = holdersOf(listeners, port).find((socket) => !isOfProgram(socket, nginx.program));
     return holder === undefined
       ? []
       : [
@@ -180,14 +167,12 @@ function takenPorts(
   });
 }
 
-/** What other servers of this nginx do to the ports of the site; undefined: there is no nginx yet. */
+/** What other servers of this nginx do to the ports of the site. */
 export function sharedPortsOf(
-  { release }: Decision,
-  { nginx, listeners, filters: { addresses }, maskedNginx: masked }: DeploymentSurvey,
-  configuration: NginxConfiguration | undefined,
+  { release }: Target,
+  { nginx, configuration, listeners, filters: { addresses }, maskedNginx: masked }: ProvisionedServer,
   { servers, containerAdoption }: Adoption,
-): SharedPorts | undefined {
-  if (configuration === undefined || nginx.state === 'missing') return undefined;
+): SharedPorts {
   const { site } = release;
   return {
     site,
@@ -202,7 +187,7 @@ export function sharedPortsOf(
 }
 
 /** Networks that the container is to be on, and cannot. */
-function unfitNetworks({ release }: Decision, { networks }: DeploymentSurvey): readonly Failure[] {
+function unfitNetworks({ release }: Target, { networks }: ProvisionedServer): readonly Failure[] {
   const known = networks.map(({ name }) => name).join(', ') || '-';
   return release.container.networks.flatMap((network) => {
     const found = networks.find(({ name }) => name === network);

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { makePlan, type Plan } from '../engine/plan.ts';
 import { type Failure, Failures, failure } from '../messages/failure.ts';
-import { type Text, text } from '../messages/text.ts';
+import type { Text } from '../messages/text.ts';
 import { nginxCommand } from '../nginx/command.ts';
 import type { NginxConfiguration } from '../nginx/configuration.ts';
 import { errorLogOf } from '../nginx/error-log.ts';
@@ -9,33 +9,28 @@ import { includeFolder } from '../nginx/include-folder.ts';
 import { managedBy, nginxFileOf } from '../nginx/label.ts';
 import { renderSite } from '../nginx/render-site.ts';
 import { openPorts } from '../nginx/site.ts';
-import { adoptionSourceOf, planAdoption } from './adoption/adoption.ts';
+import type { ProvisionedServer } from '../survey/provisioned-server.ts';
+import { planAdoption } from './adoption/adoption.ts';
 import { notesOnAdoption, warningsOfAdoption } from './adoption/words.ts';
-import type { ChosenCertificate } from './certificate.ts';
 import { closedPlaces } from './closed-places.ts';
 import { closedPorts } from './closed-ports.ts';
-import { type Decision, decide } from './decide.ts';
-import { unmountedDatabase } from './embedded-database.ts';
-import { renderedEnvironment, sha256Of } from './env-content.ts';
-import { heapNotices } from './heap.ts';
 import { obstacles, sharedPortsOf } from './obstacles.ts';
 import { portNotices } from './port.ts';
 import { certificatesByHand, shareCertificate } from './shared-certificate.ts';
 import { sharedPortNotices } from './shared-ports.ts';
 import { sideBySide } from './side-by-side.ts';
 import { spaceProblems } from './space.ts';
-import { type PlanInputs, stepsFor } from './steps.ts';
+import { stepsFor } from './steps.ts';
 import { strangersInTheWay } from './strangers.ts';
+import type { Target } from './target.ts';
 import { unreadFiles } from './unread-files.ts';
 import { changeOfUser, signalMayBeLost } from './user-words.ts';
-import { notesOn, noticesOn, warningsOf } from './words.ts';
+import { notesOn, warningsOf } from './words.ts';
 import { keptContainers, lostFiles, notesOnCarried, warningsOfFiles } from './written-files-words.ts';
-import { pathNotices } from './written-paths.ts';
 
-/** What is to be deployed, and the steps that lead there from what was surveyed. */
+/** A release that is to serve, and the steps that lead there from what was surveyed. */
 export interface Deployment {
-  readonly decision: Decision;
-  readonly certificate: ChosenCertificate;
+  readonly target: Target;
   readonly plan: Plan;
   /** How the server's nginx is called, and where it logs. */
   readonly nginx: { readonly command: string; readonly errorLog: string };
@@ -51,95 +46,75 @@ export interface Deployment {
   readonly notes: readonly Text[];
 }
 
-/** Plans a deployment on a server that has docker and nginx. Throws `Failures` with all that stands in its way. */
-export function planDeployment(inputs: PlanInputs): Deployment {
-  const { settings, project, surveyed, certificate } = inputs;
-  const environment = renderedEnvironment(settings.container.environment);
-  const adoptionSource = adoptionSourceOf(settings, project, surveyed, inputs.nginx);
-  const decision = decide(settings, {
-    project,
-    surveyed,
-    adoptionSource,
-    certificate: certificate.pair,
-    environmentSha256: environment === undefined ? undefined : sha256Of(environment),
-    origin: inputs.origin,
-    now: inputs.now,
-  });
-  const adoption = planAdoption(adoptionSource, decision, settings, project, surveyed, inputs.nginx);
-  const shared = shareCertificate(project.app, decision.release.site.domain, certificate, surveyed);
-  const folder = includeFolder(inputs.nginx);
-  const file = folder === undefined ? undefined : `${folder}/${nginxFileOf(project.app)}`;
-  const ports = sharedPortsOf(decision, surveyed, inputs.nginx, adoption);
-  const managedFile = surveyed.nginx.state === 'missing' ? undefined : surveyed.nginx.managedFile;
-  const database = unmountedDatabase(
-    settings,
-    project,
-    decision.release.container,
-    decision.newContainer !== undefined,
-  );
-  const unread = unreadFiles(decision.release.site, inputs.nginx, managedFile?.path);
-  const choice = settings.container.writtenFiles;
-  const beside =
-    decision.newContainer === undefined ? { problems: [], notices: [] } : sideBySide(project, surveyed, adoption);
+/**
+ * Plans the way from what is on a server to a release, whichever command asks for it. Throws `Failures` with all that
+ * stands in its way.
+ */
+export function planDeployment(target: Target, server: ProvisionedServer): Deployment {
+  const { release, certificate, newContainer, advice } = target;
+  const { nginx, configuration } = server;
+  const adoption = planAdoption(target, server);
+  const shared = shareCertificate(release.app, release.site.domain, certificate, server);
+  const folder = includeFolder(configuration);
+  const file = folder === undefined ? undefined : `${folder}/${nginxFileOf(release.app)}`;
+  const ports = sharedPortsOf(target, server, adoption);
+  const unread = unreadFiles(release.site, configuration, nginx.managedFile?.path);
+  const beside = newContainer === undefined ? { problems: [], notices: [] } : sideBySide(release, server, adoption);
+  const own = nginx.managedFile?.path ?? file;
   const files = [
-    ...(managedFile === undefined ? (file === undefined ? [] : [file]) : [managedFile.path]),
+    ...(own === undefined ? [] : [own]),
     ...[...adoption.servers.files, ...shared.others].map(({ change }) => change.path),
   ];
-  // The port of a container that is taken over is redirected to it until then.
-  const opened = openPorts(decision.release.site).filter((port) => port !== adoption.containerAdoption?.port);
-  const blocked = closedPorts(opened, surveyed);
+  // The port of a container that is adopted is redirected to it until then.
+  const opened = openPorts(release.site).filter((port) => port !== adoption.containerAdoption?.port);
+  const blocked = closedPorts(opened, server);
   const problems: Failure[] = [
     // First: what is to be saved comes before what is to be stopped.
-    ...lostFiles(decision, choice, surveyed.storage.folders),
-    ...database.problems,
+    ...lostFiles(target, server.storage.folders),
+    ...advice.problems,
     ...adoption.problems,
-    ...obstacles(decision, project, surveyed, inputs.nginx, adoption),
+    ...obstacles(target, server, adoption, ports),
     ...beside.problems,
     ...blocked.problems,
-    ...spaceProblems(decision, project, surveyed, settings.server.host),
-    ...strangersInTheWay(decision, surveyed, { files, certificate }),
-    ...(file === undefined ? [noInclude(inputs.nginx)] : foreignFile(file, inputs)),
+    ...spaceProblems(target, server),
+    ...strangersInTheWay(target, server, files),
+    ...(file === undefined ? [noInclude(configuration)] : foreignFile(file, release.app, server)),
     ...unread.problems,
   ];
   if (problems.length > 0 || file === undefined) throw new Failures(problems);
-  const steps = stepsFor(inputs, decision, adoption, shared.others, file);
-  const unwritable = closedPlaces(steps, decision, surveyed, { files, certificate: certificate.pair.chainPath });
+  const steps = stepsFor(target, server, adoption, shared.others, file);
+  const unwritable = closedPlaces(steps, target, server, files);
   if (unwritable.length > 0) throw new Failures(unwritable);
   return {
-    decision,
-    certificate,
+    target,
     plan: makePlan(steps),
-    nginx: {
-      command: surveyed.nginx.state === 'missing' ? 'nginx' : nginxCommand(surveyed.nginx),
-      errorLog: surveyed.nginx.state === 'missing' ? '' : errorLogOf(inputs.nginx, surveyed.nginx.version),
-    },
-    siteText: surveyed.nginx.state === 'missing' ? '' : renderSite(decision.release.site, surveyed.nginx.version),
+    nginx: { command: nginxCommand(nginx), errorLog: errorLogOf(configuration, nginx.version) },
+    siteText: renderSite(release.site, nginx.version),
     warnings: [
       ...certificate.warnings,
-      ...certificatesByHand(decision.release.site.domain, certificate, surveyed, inputs.nginx, adoption.servers.cut),
-      ...warningsOf(decision, surveyed),
-      ...warningsOfFiles(decision, choice),
-      ...database.warnings,
-      ...keptContainers(surveyed),
-      ...warningsOfAdoption(adoption, decision.release, surveyed),
+      ...certificatesByHand(release.site.domain, certificate, server, adoption.servers.cut),
+      ...warningsOf(target, server),
+      ...warningsOfFiles(target),
+      ...advice.warnings,
+      ...keptContainers(server),
+      ...warningsOfAdoption(adoption, release, server),
     ],
     notices: [
       ...unread.notices,
-      ...noticesOn(project, decision.release.container.inheritedEnvironment),
-      ...changeOfUser(decision),
+      ...advice.notices.configuration,
+      ...changeOfUser(target, server),
       ...beside.notices,
-      ...heapNotices(settings.container),
-      ...pathNotices(decision.release.container, project),
-      ...portNotices(decision.release.container.loopbackPort, surveyed.listeners),
-      ...(ports === undefined ? [] : sharedPortNotices(ports)),
+      ...advice.notices.paths,
+      ...portNotices(release.container.loopbackPort, server.listeners),
+      ...sharedPortNotices(ports),
       ...blocked.notices,
     ],
-    expected: signalMayBeLost(decision, project),
+    expected: signalMayBeLost(target),
     notes: [
-      ...notesOn(decision, certificate),
+      ...notesOn(target),
       ...shared.notes,
       ...notesOnAdoption(adoption),
-      ...notesOnCarried(decision),
+      ...notesOnCarried(target),
       ...blocked.notes,
     ],
   };
@@ -150,15 +125,9 @@ function noInclude({ main }: NginxConfiguration): Failure {
 }
 
 /** A file of somebody else in the application's place is not overwritten; one that a power cut left empty is nobody's. */
-function foreignFile(file: string, { project, surveyed, nginx }: PlanInputs): readonly Failure[] {
-  const text = nginx.files.get(file);
-  if (text === undefined || text.trim() === '' || managedBy(text)?.app === project.app) return [];
-  if (surveyed.nginx.state !== 'missing' && surveyed.nginx.managedFile?.path === file) return [];
+function foreignFile(file: string, app: string, { nginx, configuration }: ProvisionedServer): readonly Failure[] {
+  const text = configuration.files.get(file);
+  if (text === undefined || text.trim() === '' || managedBy(text)?.app === app) return [];
+  if (nginx.managedFile?.path === file) return [];
   return [failure('NGINX_FILE_NOT_OURS', { file, owner: managedBy(text)?.app ?? '-' })];
 }
-
-/** What the plan says of a server that must be provisioned first: the rest depends on what is installed. */
-export const knownAfterProvisioning = text(
-  'Image, container, certificate and nginx site: known after provisioning.',
-  '镜像、容器、证书和 nginx 站点：安装环境后才能确定。',
-);

@@ -1,7 +1,6 @@
 import type { X509Certificate } from 'node:crypto';
 import { commandMessages } from '../messages/commands.ts';
 import { type Text, text } from '../messages/text.ts';
-import type { NginxConfiguration } from '../nginx/configuration.ts';
 import type { ExpectedResponse } from '../nginx/expected-response.ts';
 import { isUntouched, type Label, managedBy, ownerOf } from '../nginx/label.ts';
 import { type ProofAddress, proofAddressesIn } from '../nginx/proof-address.ts';
@@ -10,9 +9,9 @@ import { serversOf } from '../nginx/servers.ts';
 import type { CertificatePair } from '../nginx/site.ts';
 import { isBrought, readLeaf } from '../resources/certificate.ts';
 import type { OtherFile } from '../resources/site/desired-site.ts';
-import type { DeploymentSurvey } from '../survey/deployment.ts';
+import type { ProvisionedServer } from '../survey/provisioned-server.ts';
 import { anyStatus } from '../values/health-status.ts';
-import type { ChosenCertificate } from './certificate.ts';
+import type { ServedCertificate } from './target.ts';
 
 /** What a deployment's certificate means for other applications of its domain. */
 export interface SharedCertificate {
@@ -23,17 +22,17 @@ export interface SharedCertificate {
 }
 
 /**
- * Applications of one domain share its certificate (design rule 10): whoever brings one that ends later repoints the
- * files of the others in the same transaction. None is put back to one that ends earlier. What is at a path of the
+ * Applications of one domain share its certificate (rule *Shared things*): whoever brings one that ends later repoints
+ * the files of the others in the same transaction. None is put back to one that ends earlier. What is at a path of the
  * user's own is left alone, on either side: whoever put it there renews it there.
  */
 export function shareCertificate(
   app: string,
   domain: string,
-  chosen: ChosenCertificate,
-  surveyed: DeploymentSurvey,
+  chosen: ServedCertificate,
+  server: ProvisionedServer,
 ): SharedCertificate {
-  const sites = isBrought(chosen.pair, domain) ? sitesOf(domain, surveyed) : [];
+  const sites = isBrought(chosen.pair, domain) ? sitesOf(domain, server) : [];
   const own = chosen.certificate.notAfter;
   const earlier = sites.filter((site) => site.label.app !== app && site.leaf.validToDate < own);
   const later = sites.filter((site) => site.leaf.validToDate > own);
@@ -51,13 +50,14 @@ export function shareCertificate(
  */
 export function certificatesByHand(
   domain: string,
-  chosen: ChosenCertificate,
-  { certificates }: DeploymentSurvey,
-  nginx: NginxConfiguration,
+  chosen: ServedCertificate,
+  { certificates, configuration }: ProvisionedServer,
   taken: readonly { readonly file: string; readonly line: number }[],
 ): readonly Text[] {
-  return serversOf(nginx)
-    .filter(({ names, file }) => names.includes(domain) && ownerOf(file, nginx.files.get(file) ?? '') === undefined)
+  return serversOf(configuration)
+    .filter(
+      ({ names, file }) => names.includes(domain) && ownerOf(file, configuration.files.get(file) ?? '') === undefined,
+    )
     .filter(({ file, line }) => !taken.some((one) => one.file === file && one.line === line))
     .flatMap(({ certificates: [pair], listen, file, line }) => {
       const leaf = readLeaf(certificates.certificates.find(({ path }) => path === pair?.chainPath)?.text ?? '');
@@ -77,8 +77,7 @@ interface ManagedSite {
   readonly leaf: X509Certificate;
 }
 
-function sitesOf(domain: string, { nginx, certificates }: DeploymentSurvey): readonly ManagedSite[] {
-  if (nginx.state === 'missing') return [];
+function sitesOf(domain: string, { nginx, certificates }: ProvisionedServer): readonly ManagedSite[] {
   return [...nginx.originals].flatMap(([path, file]) => {
     const label = ownerOf(path, file.toString('utf8'));
     const addresses = proofAddressesIn(file.toString('utf8'));
@@ -90,7 +89,7 @@ function sitesOf(domain: string, { nginx, certificates }: DeploymentSurvey): rea
   });
 }
 
-function toOther(site: ManagedSite, { pair, certificate }: ChosenCertificate, at: number): OtherFile {
+function toOther(site: ManagedSite, { pair, certificate }: ServedCertificate, at: number): OtherFile {
   const { path, file, label, leaf } = site;
   const after = repoint(file, site.pairs[0], pair);
   const [from, until] = [day(leaf.validToDate), day(certificate.notAfter)];

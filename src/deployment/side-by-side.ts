@@ -1,7 +1,7 @@
 import { type Failure, failure } from '../messages/failure.ts';
-import type { Project } from '../project/project.ts';
+import type { Release } from '../release/release.ts';
 import type { Container } from '../survey/containers.ts';
-import type { DeploymentSurvey } from '../survey/deployment.ts';
+import type { ProvisionedServer } from '../survey/provisioned-server.ts';
 import type { Adoption } from './adoption/adoption.ts';
 import { oldContainers, servingContainer } from './orphans.ts';
 
@@ -19,22 +19,20 @@ export interface SideBySide {
 
 /** Looks at a new version beside what runs of the old ones. */
 export function sideBySide(
-  project: Project,
-  surveyed: DeploymentSurvey,
+  { image, container: { embeddedDatabase } }: Release,
+  server: ProvisionedServer,
   { container: adopted }: Pick<Adoption, 'container'>,
 ): SideBySide {
-  const serving = adopted ?? servingContainer(surveyed);
-  const all: readonly Old[] = [...(serving === undefined ? [] : [serving]), ...oldContainers(project, surveyed)];
+  const serving = adopted ?? servingContainer(server);
+  const all: readonly Old[] = [...(serving === undefined ? [] : [serving]), ...oldContainers({ image }, server)];
   const old = all.filter(holds);
   if (old.length === 0) return { problems: [], notices: [] };
   const stop = stopCommand(old);
-  const memory = memoryFor(old, surveyed, stop);
-  const database = project.jar.configuration.embeddedDatabase;
+  const memory = memoryFor(old, server, stop);
   const problems = [
-    // What follows the file's name are settings, a password among them.
-    ...(database === undefined
+    ...(embeddedDatabase === undefined
       ? []
-      : [failure('EMBEDDED_DATABASE', { database: database.url.replace(/[;?].*$/s, ''), stop, image: project.image })]),
+      : [failure('EMBEDDED_DATABASE', { database: embeddedDatabase, stop, image })]),
     ...(memory?.code === 'MEMORY_TOO_SMALL' ? [memory] : []),
   ];
   return { problems, notices: memory?.code === 'MEMORY_SWAPS' ? [memory] : [] };
@@ -54,7 +52,7 @@ function stopCommand(containers: readonly Old[]): string {
 
 function memoryFor(
   old: readonly Old[],
-  { system: { memoryAvailable, swapFree } }: DeploymentSurvey,
+  { system: { memoryAvailable, swapFree } }: ProvisionedServer,
   stop: string,
 ): Failure | undefined {
   // The new version is taken to need as much as the largest of the old ones.

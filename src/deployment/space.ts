@@ -1,10 +1,10 @@
 import { applicationDirectory } from '../layout/application-paths.ts';
 import type { Failure } from '../messages/failure.ts';
-import type { Project } from '../project/project.ts';
 import { lockFolder } from '../server/lock-script.ts';
 import { type SpaceNeed, spaceFailures } from '../server/space.ts';
-import type { DeploymentSurvey } from '../survey/deployment.ts';
-import type { Decision } from './decide.ts';
+import type { ProvisionedServer } from '../survey/provisioned-server.ts';
+import { imageOf } from './image-source.ts';
+import type { Source, Target } from './target.ts';
 
 /** What a deploy leaves free beside its own needs, in bytes: logs and nginx go on writing meanwhile. */
 const margin = 50_000_000;
@@ -27,30 +27,26 @@ const baseImageNeeds = [
  * the context that the classic builder copies, the image's layer and the base image that is to be pulled. One file system
  * that holds several needs the sum.
  */
-export function spaceProblems(
-  { release, newContainer, sameImage, atStake, carried }: Decision,
-  project: Project,
-  surveyed: DeploymentSurvey,
-  host: string,
-): readonly Failure[] {
-  const pages = pagesOf(project, surveyed);
-  const application = applicationDirectory(project.app);
-  const systems = surveyed.storage.fileSystems;
+export function spaceProblems(target: Target, server: ProvisionedServer): readonly Failure[] {
+  const { release, source, newContainer, atStake, carried, choices } = target;
+  const { host } = choices;
+  const pages = pagesOf(source, server);
+  const application = applicationDirectory(release.app);
+  const systems = server.storage.fileSystems;
   if (newContainer === undefined) {
     return pages.bytes === 0
       ? []
       : spaceFailures(host, [{ path: application, bytes: pages.bytes + margin, inodes: pages.inodes }], systems);
   }
   const { bytes, sha256 } = release.build.jar;
-  const files = project.files.reduce((sum, file) => sum + file.bytes, 0);
-  const upload = files + (surveyed.releases.jars.has(sha256) ? 0 : bytes);
+  const upload = source.kind === 'kept' ? 0 : source.fileBytes + (server.releases.jars.has(sha256) ? 0 : bytes);
   // Copied once, and once more when the old container has stopped, to compare.
   const copies = carried.length === 0 ? 0 : 2 * (atStake?.bytes ?? 0);
-  const { docker } = surveyed;
-  const root = docker.state === 'running' ? docker.rootDirectory : '/var/lib/docker';
-  const images = docker.state === 'running' && docker.containerdStore ? '/var/lib/containerd' : root;
-  const build = sameImage === undefined ? 2 * bytes : 0;
-  const bases = sameImage === undefined ? baseImagesOf(project, surveyed) : [];
+  const root = server.docker.rootDirectory;
+  const images = server.docker.containerdStore ? '/var/lib/containerd' : root;
+  const builds = imageOf(target, server).from === 'build';
+  const build = builds ? 2 * bytes : 0;
+  const bases = builds ? baseImagesOf(source, server) : [];
   return spaceFailures(
     host,
     [
@@ -64,8 +60,8 @@ export function spaceProblems(
 }
 
 /** What the base images take that the server does not have. */
-function baseImagesOf({ pulledImages }: Project, { baseImages }: DeploymentSurvey): readonly Room[] {
-  return pulledImages
+function baseImagesOf(source: Source, { baseImages }: ProvisionedServer): readonly Room[] {
+  return (source.kind === 'project' ? source.pulledImages : [])
     .filter((image) => !baseImages.includes(image))
     .flatMap((image) => baseImageNeeds.find(({ pattern }) => pattern.test(image)) ?? [])
     .map(({ bytes, inodes }) => ({ bytes, inodes }));
@@ -75,7 +71,8 @@ function baseImagesOf({ pulledImages }: Project, { baseImages }: DeploymentSurve
 type Room = Required<Omit<SpaceNeed, 'path'>>;
 
 /** What the static site takes, where it must be sent. */
-function pagesOf({ staticSite }: Project, { releases }: DeploymentSurvey): Room {
+function pagesOf(source: Source, { releases }: ProvisionedServer): Room {
+  const staticSite = source.kind === 'project' ? source.staticSite : undefined;
   if (staticSite === undefined || releases.statics.some(({ sha256 }) => sha256 === staticSite.sha256)) {
     return { bytes: 0, inodes: 0 };
   }

@@ -1,7 +1,7 @@
 import type { Release } from '../release/release.ts';
 import type { Container } from '../survey/containers.ts';
-import type { DeploymentSurvey } from '../survey/deployment.ts';
 import { holdersOf } from '../survey/listeners.ts';
+import type { ProvisionedServer } from '../survey/provisioned-server.ts';
 import { containerOf } from './orphans.ts';
 
 /**
@@ -9,14 +9,14 @@ import { containerOf } from './orphans.ts';
  * it wrote. Undefined where it runs, where it is gone, cannot be told to start or did not when it was told, and where
  * its port is held by another.
  */
-export function toStartAgain(release: Release, surveyed: DeploymentSurvey): Container | undefined {
-  const container = containerOf(release.id, surveyed);
+export function toStartAgain(release: Release, server: ProvisionedServer): Container | undefined {
+  const container = containerOf(release.id, server);
   switch (container?.status) {
     case 'paused':
       return container;
     case 'exited':
       if (container.unstartable) return undefined;
-      return holdersOf(surveyed.listeners, release.container.loopbackPort).length === 0 ? container : undefined;
+      return holdersOf(server.listeners, release.container.loopbackPort).length === 0 ? container : undefined;
     default:
       return undefined;
   }

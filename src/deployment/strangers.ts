@@ -1,24 +1,19 @@
 import { posix } from 'node:path';
 import { type Failure, failure } from '../messages/failure.ts';
 import type { Stranger } from '../shell/strangers.ts';
-import type { DeploymentSurvey } from '../survey/deployment.ts';
-import type { ChosenCertificate } from './certificate.ts';
-import type { Decision } from './decide.ts';
+import type { ProvisionedServer } from '../survey/provisioned-server.ts';
+import type { Target } from './target.ts';
 
-/** What a deployment would write beside the application's own folders. */
-export interface Writing {
-  /** Files of nginx that it writes: the application's, and those of others. */
-  readonly files: readonly string[];
-  readonly certificate: ChosenCertificate;
-}
-
-/** Folders in which another user could lead root elsewhere, of those that this deployment writes to (design rule 16). */
+/**
+ * Folders in which another user could lead root elsewhere, of those that this deployment writes to (rule *Roots
+ * alone*). `files` are those of nginx that it writes: the application's, and those of others.
+ */
 export function strangersInTheWay(
-  { release }: Decision,
-  { nginx, storage, strangers }: DeploymentSurvey,
-  { files, certificate }: Writing,
+  { release, certificate }: Target,
+  { nginx, storage, strangers }: ProvisionedServer,
+  files: readonly string[],
 ): readonly Failure[] {
-  const places = nginx.state === 'missing' ? [] : [...nginx.strangersOfPlaces];
+  const places = [...nginx.strangersOfPlaces];
   const ofFile = (file: string): readonly Stranger[] =>
     places.filter(([place]) => place === file || place === posix.dirname(file)).flatMap(([, found]) => found);
   const made = storage.folders.filter(

@@ -3,23 +3,21 @@ import type { Text } from '../messages/text.ts';
 import { writtenFilesMessages as say } from '../messages/written-files.ts';
 import { suggestedVolumes, volumesToPaste, writableFolder } from '../release/volumes-to-paste.ts';
 import { copyCommand } from '../resources/copy-command.ts';
-import type { WrittenFilesChoice } from '../settings/settings.ts';
 import { quote } from '../shell/quote.ts';
-import type { DeploymentSurvey } from '../survey/deployment.ts';
+import type { ProvisionedServer } from '../survey/provisioned-server.ts';
 import type { FolderState } from '../survey/storage.ts';
 import { mostFiles } from '../survey/written-files-script.ts';
 import type { Volume } from '../values/volumes.ts';
 import { type FilesAtStake, filledMounts } from './container-files.ts';
 import { isDatabaseFile } from './database-file.ts';
-import type { Decision } from './decide.ts';
+import type { Target } from './target.ts';
 
 /** Names that are shown of many. */
 const shown = 10;
 
 /** Files that a deploy which needs a new container would lose, as far as `container-files` does not see to them. */
 export function lostFiles(
-  { release, newContainer, atStake }: Decision,
-  choice: WrittenFilesChoice,
+  { release, newContainer, atStake, choices: { writtenFiles: choice } }: Target,
   states: readonly FolderState[],
 ): readonly Failure[] {
   if (newContainer === undefined || atStake === undefined || choice === 'discard') return [];
@@ -70,14 +68,11 @@ export function lostFiles(
 }
 
 /** What is said where no new container is needed, so that nothing is lost yet; and of what is let go. */
-export function warningsOfFiles(
-  { release, newContainer, atStake }: Decision,
-  choice: WrittenFilesChoice,
-): readonly Text[] {
+export function warningsOfFiles({ release, newContainer, atStake, choices }: Target): readonly Text[] {
   if (atStake === undefined) return [];
   if (newContainer === undefined) return writesOutside(atStake, release.app, release.container.volumes);
   const { container, files } = atStake;
-  return choice === 'discard' && (files.length > 0 || atStake.cut)
+  return choices.writtenFiles === 'discard' && (files.length > 0 || atStake.cut)
     ? [say.discarded({ container, files: listed(files) || '…', count: countOf(atStake) })]
     : [];
 }
@@ -100,12 +95,12 @@ export function writesOutside(atStake: FilesAtStake, app: string, volumes: reado
 }
 
 /** Containers that an earlier switch did not remove, since not all of their files could be carried. */
-export function keptContainers({ written }: DeploymentSurvey): readonly Text[] {
+export function keptContainers({ written }: ProvisionedServer): readonly Text[] {
   return written.containers.filter(({ kept }) => kept).map(({ name }) => say.keptForFiles(name));
 }
 
 /** What is carried, for people to read before it begins. */
-export function notesOnCarried({ carried }: Decision): readonly Text[] {
+export function notesOnCarried({ carried }: Target): readonly Text[] {
   return carried.map(({ folder, host }) => say.carried(folder, host));
 }
 

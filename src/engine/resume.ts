@@ -1,4 +1,4 @@
-import { releaseIdForm } from '../release/release-id.ts';
+import { releaseIdForm } from '../layout/release-id.ts';
 import { prelude } from '../server/prelude.ts';
 import { factsIn } from '../server/script-protocol.ts';
 import type { Server } from '../server/server.ts';

@@ -51,12 +51,13 @@ export function isAftermath(step: SwitchStep): boolean {
 }
 
 /**
- * Renders the switch: one bash script that the server runs alone, whatever becomes of the connection (design rule 1).
- * `run` does the steps; when one fails, what was begun is undone in reverse. `resume` ends a run that a reboot cut short:
- * undone when the last proof was not yet there, finished otherwise. Every line of the journal is
- * `<seconds> <event> <step> <detail>`; the events are begin, done, failed, undo, undone, stuck, committed, warned, skipped
- * (nothing is pruned where a record failed), noticed (a warning of a step of the aftermath), outcome. A step begins only
- * once its `begin` is on disk (design rule 18). In an undo `$stuck` is 1 when that of a later step failed.
+ * Renders the switch: one bash script that the server runs alone, whatever becomes of the connection (rule *The server
+ * switches*). `run` does the steps; when one fails, what was begun is undone in reverse. `resume` ends a run that a
+ * reboot cut short: undone when the last proof was not yet there, finished otherwise. Every line of the journal is
+ * `<seconds> <event> <step> <detail>`; the events are begin, done, failed, undo, undone, stuck, committed, warned,
+ * skipped (nothing is pruned where a record failed), noticed (a warning of a step of the aftermath), outcome. A step
+ * begins only once its `begin` is on disk (rule *On disk first*). In an undo `$stuck` is 1 when that of a later step
+ * failed.
  */
 export function renderSwitch(steps: readonly SwitchStep[], purpose: SwitchPurpose, locks = lockFolder): string {
   const ordered = inOrder(steps);

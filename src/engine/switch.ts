@@ -11,7 +11,7 @@ const journalSpace = 65_536;
 
 /**
  * Lays the switch script ready on the server. Throws `Failure` when it cannot; nothing has begun then. All that was
- * prepared in the file system of its folder is on disk when it returns (design rule 18).
+ * prepared in the file system of its folder is on disk when it returns (rule *On disk first*).
  */
 export async function sendSwitch(steps: readonly SwitchStep[], purpose: SwitchPurpose, server: Server): Promise<void> {
   const { folder } = purpose;

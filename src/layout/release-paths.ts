@@ -17,7 +17,7 @@ export function buildDirectory(release: ReleaseName): string {
   return `${releaseDirectory(release)}/build`;
 }
 
-/** Id of the container that was made for a release: what makes it ours (design rule 14). */
+/** Id of the container that was made for a release: what makes it ours (rule *Ours*). */
 export function containerFile(release: ReleaseName): string {
   return `${releaseDirectory(release)}/container`;
 }

@@ -2,6 +2,11 @@ import { type Text, text } from './text.ts';
 
 /** Titles and lines of the commands. */
 export const commandMessages = {
+  /** What the plan says of a server that must be provisioned first: the rest depends on what is installed. */
+  knownAfterProvisioning: text(
+    'Image, container, certificate and nginx site: known after provisioning.',
+    '镜像、容器、证书和 nginx 站点：安装环境后才能确定。',
+  ),
   readProject: text('Read the jar and what is built around it', '读取 jar 及构建内容'),
   connect: (host: string): Text => text(`Connect to ${host}`, `连接 ${host}`),
   survey: text('Look at the server', '勘察服务器'),

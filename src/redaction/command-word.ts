@@ -1,7 +1,7 @@
 /**
  * A word of a command line for people to read: `--server.port=…`, `-Dspring.redis.url=…`, `-Xmx512m`; `…` for one without
  * a name. What a value holds may be a secret, whatever its name is (`--spring.datasource.url=jdbc:...&password=...`,
- * `-Dspring.redis.url=redis://:pass@host`) (design rule 17).
+ * `-Dspring.redis.url=redis://:pass@host`) (rule *Data from outside*).
  */
 export function shownWord(word: string): string {
   // Sizes, switches and counters of the JVM hold no secret.

@@ -2,8 +2,8 @@ import { posix } from 'node:path';
 import { quote } from '../shell/quote.ts';
 
 /**
- * The file in each folder that was made here. Only a folder whose name has our form and that holds it is ours (design
- * rule 14).
+ * The file in each folder that was made here. Only a folder whose name has our form and that holds it is ours (rule
+ * *Ours*).
  */
 export const markerFile = '.deploy-miniprogram-backend';
 

@@ -1,7 +1,7 @@
 import type { Site } from '../nginx/site.ts';
 import type { BuildArgument } from '../values/build-args.ts';
 import type { DatabasePlace } from '../values/database-place.ts';
-import { guardedStatus, type StatusRange } from '../values/health-status.ts';
+import { belowServerError, guardedStatus, type StatusRange } from '../values/health-status.ts';
 import type { LocalService } from '../values/service-kinds.ts';
 import type { Volume } from '../values/volumes.ts';
 
@@ -90,6 +90,10 @@ export interface ContainerSpec {
   readonly inheritedEnvironment: readonly string[];
   /** `--user`, where a container set up by hand ran as somebody; undefined: the image's user. */
   readonly user: string | undefined;
+  /** Whom it runs as, and what decided that. */
+  readonly runsAs: ContainerUser;
+  /** URL of a database within the application, its settings left out: two versions cannot have it open at once. */
+  readonly embeddedDatabase: string | undefined;
   /** Further words of `docker run`. */
   readonly options: readonly string[];
   /** `uid:gid` that owns the folders made for it; undefined: root, or whom the image says. */
@@ -100,7 +104,22 @@ export interface ContainerSpec {
   readonly stopTimeoutSeconds: number;
 }
 
-/** One file of {@link filesDirectory}. */
+/** Whom a container runs as, and what decides it. */
+export interface ContainerUser {
+  /** As Docker takes it: `1000:1000`, `spring`; empty: root; undefined: what the base image says. */
+  readonly word: string | undefined;
+  /** By number, where that is known before the image is there. */
+  readonly ids: Owner | undefined;
+  readonly from: 'docker-options' | 'taken-over' | 'dockerfile' | 'base-image' | 'folders';
+}
+
+/** A user of the server by number, and its group. */
+export interface Owner {
+  readonly uid: number;
+  readonly gid: number;
+}
+
+/** One file of the release's `files` folder. */
 export interface ContainerFile {
   readonly name: string;
   /** Absolute path in the container. */
@@ -125,6 +144,8 @@ export interface HealthCheck {
   readonly listens?: string | undefined;
   /** Whether `port` is one of the actuator's own. */
   readonly managementPort?: boolean | undefined;
+  /** Whether the body that {@link tellingPath} answers with names what the application lacks; absent: it does not. */
+  readonly telling?: boolean | undefined;
   /** The actuator's health, where another path is asked: its body says what is down; absent: there is none. */
   readonly actuator?: { readonly path: string; readonly port: number } | undefined;
 }
@@ -140,4 +161,9 @@ export function tellingPath({ actuator, path, port }: HealthCheck): { readonly p
  */
 export function answersAtWork({ status, fallback }: HealthCheck): readonly StatusRange[] {
   return fallback === undefined ? status : [...status, ...guardedStatus];
+}
+
+/** Statuses that count where a release is asked for through nginx: where the application's own port does not serve its health path, anything below a server's error does. */
+export function proofStatus({ health, container }: Pick<Release, 'health' | 'container'>): readonly StatusRange[] {
+  return health.port === container.appPort ? answersAtWork(health) : belowServerError;
 }

@@ -62,7 +62,10 @@ said=$(journalctl -u docker --since "@$begun" -o cat --no-pager 2>/dev/null | gr
 [ -n "$said" ] || said=$(systemctl show -p ActiveState -p Result docker.service 2>/dev/null | tr '\\n' ' ') || true
 failure DOCKER_NOT_STARTED "said=\${said:--}"`;
 
-/** The step that adds Tencent's mirror to an engine that runs, by reload: it is never restarted (design rule 8). */
+/**
+ * The step that adds Tencent's mirror to an engine that runs, by reload: it is never restarted (rule *Blank servers
+ * twice*).
+ */
 export function planMirror(system: System, docker: Docker): readonly Step[] {
   if (docker.state !== 'running' || system.tencentInstance === undefined || docker.registryMirrors.length > 0)
     return [];

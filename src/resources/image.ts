@@ -22,13 +22,19 @@ export function buildCommand(release: Release): readonly string[] {
   ];
 }
 
+/** Where the image of a release comes from: built; another release's, named anew; or there under its own name. */
+export type ImageSource =
+  | { readonly from: 'build' }
+  | { readonly from: 'release'; readonly tag: string }
+  | { readonly from: 'server' };
+
 /**
- * Steps that bring the image of `release`: built, or named anew when `same` (a release's image) has the same content.
- * `latestIsOurs`: whether `<image>:latest` may be led to it; somebody else's keeps what it names (design rule 14).
+ * Steps that bring the image of `release`.
+ * `latestIsOurs`: whether `<image>:latest` may be led to it; somebody else's keeps what it names (rule *Ours*).
  */
 export function planImage(
   release: Release,
-  same: string | undefined,
+  source: ImageSource,
   latestIsOurs: boolean,
   puller: Puller,
 ): readonly Step[] {
@@ -49,16 +55,17 @@ export function planImage(
     undo,
     explain: (result) => explainBuild(lastLines(result.stdout, 40), puller),
   };
-  const rename: Step = {
+  const rename = (from: string): Step => ({
     kind: 'server',
     phase: 'prepare',
     id: 'image.tag',
     title: text(`Name image ${tag}`, `标记镜像 ${tag}`),
     reason: text('its content did not change', '镜像内容没有变化'),
-    script: same === undefined ? 'false' : `${free}\ndocker tag ${quote(same)} ${quote(tag)}`,
+    script: `${free}\ndocker tag ${quote(from)} ${quote(tag)}`,
     undo,
-  };
-  return [same === undefined ? build : rename, ...(latestIsOurs ? [nameLatest(release)] : [])];
+  });
+  const brought = source.from === 'server' ? [] : [source.from === 'build' ? build : rename(source.tag)];
+  return [...brought, ...(latestIsOurs ? [nameLatest(release)] : [])];
 }
 
 function nameLatest(release: Release): Step {

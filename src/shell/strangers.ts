@@ -1,7 +1,7 @@
 import { decode } from './packed.ts';
 
 /**
- * Who may change what root uses (design rule 16). Bash for the prelude; sudo says in `SUDO_UID` who logged in:
+ * Who may change what root uses (rule *Roots alone*). Bash for the prelude; sudo says in `SUDO_UID` who logged in:
  * - `strangers PATH...` prints what other users can change of each path and of the folders and links on the way to it,
  *   lines `OWNER MODE PATH` with the path in base64. Of what does not exist, the folders that do count. In a folder with
  *   the sticky bit nobody can replace what is root's. A group counts as the login user where it has the same number.

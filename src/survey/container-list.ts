@@ -15,7 +15,7 @@ export const containers = `containers() {
 
 /**
  * Bash in front of several probes that use `containers`: a call of docker costs more than most questions. A client that
- * another user can change is not run by any of them (design rule 16).
+ * another user can change is not run by any of them (rule *Roots alone*).
  */
 export const listContainersOnce = `${containers}
 client=$(type -P docker) || client=

@@ -112,3 +112,13 @@ export interface HostConfig {
   readonly UsernsMode?: string;
   readonly LogConfig?: { readonly Type?: string; readonly Config?: Readonly<Record<string, string>> | null };
 }
+
+/** Whether a container runs, and so holds its ports. */
+export function isRunning({ status }: ManualContainer): boolean {
+  return status === 'running' || status === 'restarting';
+}
+
+/** Whether a container set up by hand holds this port of the server. */
+export function holdsPort(container: ManualContainer, port: number): boolean {
+  return container.published.some((published) => published.protocol === 'tcp' && published.port === port);
+}

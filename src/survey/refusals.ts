@@ -10,14 +10,14 @@ import type { Releases } from './releases.ts';
 import type { Strangers } from './strangers.ts';
 import type { System } from './system.ts';
 
-/** Kinds of server that cannot be worked with, each with its cure (design rule 9). */
+/** Kinds of server that cannot be worked with, each with its cure (rule *The nginx that runs*). */
 export function refusals(docker: Docker, nginx: Nginx, baseImages: readonly string[]): readonly Failure[] {
   return [...dockerRefusals(docker, baseImages), ...nginxRefusals(nginx)];
 }
 
 /**
  * Programs that root would run and folders that root would write to, where another user of the server or a container can
- * change them (design rule 16). `folder` is the application's.
+ * change them (rule *Roots alone*). `folder` is the application's.
  */
 export function distrusted(
   {

@@ -1,8 +1,8 @@
 import type { Probe } from '../engine/survey.ts';
 import { applicationDirectory } from '../layout/application-paths.ts';
+import { releaseIdForm } from '../layout/release-id.ts';
 import { inheritedEnvironmentMark } from '../release/adoption-record.ts';
 import { markerFile, ourFolders } from '../release/marker.ts';
-import { releaseIdForm } from '../release/release-id.ts';
 import { applicationLock } from '../server/lock-script.ts';
 import { quote } from '../shell/quote.ts';
 import { containers } from './container-list.ts';

@@ -13,7 +13,7 @@ import { quote } from '../shell/quote.ts';
 import { readStrangers, type Stranger } from '../shell/strangers.ts';
 import { readLines } from './probe-lines.ts';
 
-/** What other users can change of the folders in which root reads what it obeys, and writes (design rule 16). */
+/** What other users can change of the folders in which root reads what it obeys, and writes (rule *Roots alone*). */
 export interface Strangers {
   /** Of the application's folders, all but those that its container writes to. */
   readonly application: readonly Stranger[];

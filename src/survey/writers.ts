@@ -15,8 +15,8 @@ const ofRoot = privateNames.filter((name) => name !== 'current');
 /**
  * Bash function `writers FOLDER ID...`: of these containers, running or not, those that mount the application's FOLDER, a
  * folder above it, or something of root's in it, to be written; `CONTAINER SOURCE`, the source in base64. What such a
- * container leaves there is root's by its number (design rule 16). Links are followed; a named volume may stand for a
- * folder of the server.
+ * container leaves there is root's by its number (rule *Roots alone*). Links are followed; a named volume may stand
+ * for a folder of the server.
  *
  * A mount of `/` is left out: who set that up (an agent of a panel) made the container root of the whole server, and no
  * folder here makes it more.

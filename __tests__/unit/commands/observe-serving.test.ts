@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { observeServing } from '../../../src/commands/observe-serving.ts';
 import { newRecord, type Run } from '../../../src/commands/run.ts';
-import { decide } from '../../../src/deployment/decide.ts';
+import { decide } from '../../../src/decision/decide.ts';
 import { failure } from '../../../src/messages/failure.ts';
 import { text } from '../../../src/messages/text.ts';
 import type { Server } from '../../../src/server/server.ts';
@@ -47,7 +47,7 @@ async function look(status: string, changes: { isNew?: boolean; verified?: boole
     ...decide(settings(), decisionInputs({ project: of })),
     newContainer: isNew ? text('a', '甲') : undefined,
   };
-  await observeServing(server, decision, of, run, record);
+  await observeServing(server, decision, run, record);
   return { record, waits, codes: record.notices.map(({ code }) => code) };
 }
 

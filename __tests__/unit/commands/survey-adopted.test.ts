@@ -1,7 +1,7 @@
 import { surveyAdopted } from '../../../src/commands/survey-adopted.ts';
 import type { Server } from '../../../src/server/server.ts';
 import type { ManualContainer } from '../../../src/survey/manual-container.ts';
-import { manualContainers } from '../deployment/adoption/manual-container.ts';
+import { manualContainer } from '../deployment/adoption/manual-container.ts';
 import { nginx, project, settings, surveyed } from '../deployment/decision-inputs.ts';
 import { written } from '../deployment/written.ts';
 import { openPrograms, type Programs } from '../resources/programs.ts';
@@ -31,13 +31,13 @@ async function looksInto(container: ManualContainer, known = '', dump = conf): P
 }
 
 test('the container that nginx leads to is looked into, whatever its name; none else', async () => {
-  expect(await looksInto(manualContainers({ name: 'web' }))).toEqual([theId]);
-  expect(await looksInto(manualContainers({ name: 'web', published: [] }))).toEqual([]);
-  expect(await looksInto(manualContainers({ name: 'web' }), 'c'.repeat(64))).toEqual(['c'.repeat(64), theId]);
+  expect(await looksInto(manualContainer({ name: 'web' }))).toEqual([theId]);
+  expect(await looksInto(manualContainer({ name: 'web', published: [] }))).toEqual([]);
+  expect(await looksInto(manualContainer({ name: 'web' }), 'c'.repeat(64))).toEqual(['c'.repeat(64), theId]);
 });
 
 test('once is enough, and an nginx that cannot be read leads nowhere', async () => {
-  expect(await looksInto(manualContainers(), theId)).toEqual([theId]);
-  expect(await looksInto(manualContainers({ name: 'web' }), '', 'http {')).toEqual([]);
+  expect(await looksInto(manualContainer(), theId)).toEqual([theId]);
+  expect(await looksInto(manualContainer({ name: 'web' }), '', 'http {')).toEqual([]);
   expect(programs.calls('docker')).toEqual([]);
 });

@@ -1,13 +1,12 @@
+import { decide } from '../../../src/decision/decide.ts';
 import { filesAtStake, foldersToCarry } from '../../../src/deployment/container-files.ts';
-import { decide } from '../../../src/deployment/decide.ts';
-import { planDeployment } from '../../../src/deployment/plan.ts';
 import type { Failures } from '../../../src/messages/failure.ts';
 import { defaultVolumes } from '../../../src/release/default-volumes.ts';
 import { suggestedVolumes } from '../../../src/release/volumes-to-paste.ts';
 import type { DeploymentSurvey } from '../../../src/survey/deployment.ts';
 import type { WrittenFiles } from '../../../src/survey/written-files.ts';
 import { decisionInputs, deployed, settings } from './decision-inputs.ts';
-import { problemsOf, providedInputs } from './provided.ts';
+import { planned, problemsOf, providedInputs } from './provided.ts';
 import { file, written } from './written.ts';
 
 const app = '/docker/app/MCCM-server';
@@ -62,7 +61,7 @@ function server(changes: Partial<WrittenFiles> = { files: [file(upload)] }): Dep
 const newContainer = { memory: '512m' };
 
 const plan = (on: DeploymentSurvey, changes: Readonly<Record<string, string>> = {}) =>
-  planDeployment(providedInputs(on, changes));
+  planned(providedInputs(on, changes));
 const problems = (on: DeploymentSurvey, changes: Readonly<Record<string, string>>) =>
   problemsOf(() => plan(on, changes));
 
@@ -124,19 +123,19 @@ describe('container-files', () => {
   });
 
   test('carry copies the folder, mounts it from then on, and once more when the old one has stopped', () => {
-    const { decision, plan: planned } = plan(server(), { ...newContainer, 'container-files': 'carry' });
-    const host = `${app}/container-files/${decision.release.id}${app}/storage`;
-    expect(decision.release.container.volumes.at(-1)).toEqual({ host, container: `${app}/storage`, readOnly: false });
-    const ids = planned.steps.map(({ id }) => id);
+    const { target, plan: made } = plan(server(), { ...newContainer, 'container-files': 'carry' });
+    const host = `${app}/container-files/${target.release.id}${app}/storage`;
+    expect(target.release.container.volumes.at(-1)).toEqual({ host, container: `${app}/storage`, readOnly: false });
+    const ids = made.steps.map(({ id }) => id);
     expect(ids.indexOf('container-files.carry')).toBeLessThan(ids.indexOf('container.start'));
-    const retire = planned.steps.find(({ id }) => id === 'container.retire');
+    const retire = made.steps.find(({ id }) => id === 'container.retire');
     expect(retire).toMatchObject({ script: expect.stringContaining('carry_last 0') });
 
     // The next deploys keep the mount, and nothing is planned anew.
-    const later = deployed(decision.release);
+    const later = deployed(target.release);
     const same = decide(settings(newContainer), decisionInputs({ surveyed: later }));
     expect(same.newContainer).toBeUndefined();
-    expect(same.release.container.volumes).toEqual(decision.release.container.volumes);
+    expect(same.release.container.volumes).toEqual(target.release.container.volumes);
     // Until `volumes` mounts something else there.
     const volumes = `/data:${app}/storage`;
     const other = decide(settings({ ...newContainer, volumes }), decisionInputs({ surveyed: later }));

@@ -1,5 +1,8 @@
-import type { DecisionInputs } from '../../../src/deployment/decision-inputs.ts';
-import { renderedEnvironment, sha256Of } from '../../../src/deployment/env-content.ts';
+import type { Certificate } from '../../../src/certificate/check.ts';
+import type { DecisionInputs } from '../../../src/decision/decision-inputs.ts';
+import { renderedEnvironment, sha256Of } from '../../../src/decision/env-content.ts';
+import { decideTarget } from '../../../src/decision/target.ts';
+import type { ServedCertificate, Target } from '../../../src/deployment/target.ts';
 import type { Jar } from '../../../src/jar/jar.ts';
 import { readConfiguration } from '../../../src/jar/spring-configuration.ts';
 import type { BuiltSite } from '../../../src/project/built-site.ts';
@@ -14,6 +17,7 @@ import type { RunningDocker } from '../../../src/survey/docker.ts';
 import type { Image } from '../../../src/survey/images.ts';
 import type { Listener, Listeners } from '../../../src/survey/listeners.ts';
 import type { InstalledNginx } from '../../../src/survey/nginx.ts';
+import { provisionedServer } from '../../../src/survey/provisioned-server.ts';
 import { site, nginx as version } from '../nginx/site.ts';
 import { inputs } from '../settings/inputs.ts';
 import { written } from './written.ts';
@@ -198,17 +202,40 @@ export function container(changes: Partial<Container> = {}): Container {
 }
 
 /** All that a decision rests on; the certificate is there. */
-export function decisionInputs(changes: Partial<DecisionInputs> = {}): DecisionInputs {
+export function decisionInputs({
+  surveyed: found = surveyed(),
+  ...changes
+}: Partial<DecisionInputs> & { readonly surveyed?: DeploymentSurvey } = {}): DecisionInputs {
   return {
     project: project(),
-    surveyed: surveyed(),
-    adoptionSource: { container: undefined, inherited: undefined, rivals: [] },
+    server: provisionedServer(found),
+    adoptionSource: { container: undefined, inherited: undefined, rivals: [], servers: true },
     certificate: site.certificate,
     environmentSha256: undefined,
     origin: { commit: '1a2b3c4d5e6f', runUrl: '', actor: 'octocat' },
     now: new Date('2026-11-23T16:05:12Z'),
     ...changes,
   };
+}
+
+/** A pair that is on the server, whatever is in it. */
+export const served: ServedCertificate = {
+  pair: site.certificate,
+  certificate: { chainPem: '', fingerprint: 'f'.repeat(64), notAfter: new Date('2099-12-31') } as Certificate,
+  sent: 1,
+  install: undefined,
+  warnings: [],
+  notes: [],
+};
+
+/** The target that settings ask for on a server, its certificate there already. */
+export function targetOn(
+  found: DeploymentSurvey = surveyed(),
+  wanted = settings(),
+  { project: of, origin, now }: DecisionInputs = decisionInputs(),
+): Target {
+  const server = provisionedServer(found);
+  return decideTarget({ settings: wanted, project: of, server, certificate: served, origin, now });
 }
 
 /** The SHA-256 of the env file that settings ask for. */

@@ -1,10 +1,10 @@
-import { adoptionSourceOf, planAdoption } from '../../../src/deployment/adoption/adoption.ts';
-import { decide } from '../../../src/deployment/decide.ts';
-import { obstacles } from '../../../src/deployment/obstacles.ts';
-import { parseDump } from '../../../src/nginx/configuration.ts';
+import { decide } from '../../../src/decision/decide.ts';
+import { planAdoption } from '../../../src/deployment/adoption/adoption.ts';
+import { obstacles, sharedPortsOf } from '../../../src/deployment/obstacles.ts';
 import { renderLabel } from '../../../src/nginx/label.ts';
 import type { Project } from '../../../src/project/project.ts';
 import type { DeploymentSurvey } from '../../../src/survey/deployment.ts';
+import { provisionedServer } from '../../../src/survey/provisioned-server.ts';
 import {
   builtSite,
   container,
@@ -16,6 +16,7 @@ import {
   project,
   settings,
   surveyed,
+  targetOn,
 } from './decision-inputs.ts';
 
 const first = decide(settings(), decisionInputs()).release;
@@ -29,11 +30,12 @@ function found(
 ): readonly string[] {
   const wanted = settings({ adopt: 'false', ...changes });
   const now = new Date(`2026-11-23T16:05:${server.releases.current === undefined ? '12' : '13'}Z`);
-  const decision = decide(wanted, decisionInputs({ surveyed: server, project: runner, now }));
-  const configuration = parseDump(server.nginx.state === 'missing' ? nginx.dump : server.nginx.dump);
-  const adoptionSource = adoptionSourceOf(wanted, runner, server, configuration);
-  const adoption = planAdoption(adoptionSource, decision, wanted, runner, server, configuration);
-  return obstacles(decision, runner, server, configuration, adoption).map(({ message }) => message.split(':')[0] ?? '');
+  const target = targetOn(server, wanted, decisionInputs({ project: runner, now }));
+  const on = provisionedServer(server);
+  const adoption = planAdoption(target, on);
+  return obstacles(target, on, adoption, sharedPortsOf(target, on, adoption)).map(
+    ({ message }) => message.split(':')[0] ?? '',
+  );
 }
 
 /** A server whose nginx has one more file. */

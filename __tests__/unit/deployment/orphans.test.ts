@@ -1,8 +1,10 @@
-import { decide } from '../../../src/deployment/decide.ts';
+import { decide } from '../../../src/decision/decide.ts';
 import { oldContainers, orphanContainers, orphanReleases, servingContainer } from '../../../src/deployment/orphans.ts';
+import { toStartAgain } from '../../../src/deployment/start-again.ts';
 import type { Container } from '../../../src/survey/containers.ts';
 import type { DeploymentSurvey } from '../../../src/survey/deployment.ts';
-import { container, decisionInputs, deployed, nginx, project, settings, surveyed } from './decision-inputs.ts';
+import { type ProvisionedServer, provisionedServer } from '../../../src/survey/provisioned-server.ts';
+import { container, decisionInputs, deployed, nginx, settings, surveyed } from './decision-inputs.ts';
 import { written } from './written.ts';
 
 const first = decide(settings(), decisionInputs()).release;
@@ -21,12 +23,12 @@ describe('orphans', () => {
     });
   const recording = (...releases: readonly string[]) => new Map(releases.map((id) => [id, `of-${id}`]));
   const at = (server: DeploymentSurvey, containers: readonly Container[], made: ReadonlyMap<string, string>) => ({
-    ...server,
+    ...provisionedServer(server),
     containers,
     releases: { ...server.releases, containers: made },
   });
   const serving = { status: 200, release: r2, configuration: '', fingerprint: '' };
-  const ids = (server: DeploymentSurvey) => orphanContainers(project(), server).map(({ id }) => id);
+  const ids = (server: ProvisionedServer) => orphanContainers(first, server).map(({ id }) => id);
 
   test('are containers that releases recorded, and that neither serve nor are led to', () => {
     const current = of(first.id, { name: 'mccm-server' });
@@ -42,13 +44,13 @@ describe('orphans', () => {
     const server = at(deployed(first), [worker, committed, current], recording(first.id));
     expect(servingContainer(server)?.id).toBe(`of-${first.id}`);
     expect(ids(server)).toEqual([]);
-    expect(oldContainers(project(), server)).toEqual([]);
+    expect(oldContainers(first, server)).toEqual([]);
     const stopped = at(deployed(first), [worker, { ...current, status: 'exited' }], recording(first.id));
-    expect(decide(settings(), decisionInputs({ surveyed: stopped })).startAgain?.id).toBe(current.id);
+    expect(toStartAgain(first, stopped)?.id).toBe(current.id);
   });
 
   test('what nginx serves is none, recorded as current or not', () => {
-    const server = { ...surveyed({ nginx: { ...nginx, serving } }) };
+    const server = surveyed({ nginx: { ...nginx, serving } });
     const found = at(server, [of(r1), of(r2)], recording(r1, r2));
     expect(servingContainer(found)?.id).toBe(`of-${r2}`);
     expect(ids(found)).toEqual([`of-${r1}`]);
@@ -63,11 +65,11 @@ describe('orphans', () => {
     const server = surveyed({ nginx: { ...nginx, serving, managedFile } });
     const found = at(server, [named, led, of(r2)], recording(r0, r1, r2));
     expect(ids(found)).toEqual([]);
-    expect(oldContainers(project(), found).map(({ id }) => id)).toEqual([`of-${r0}`, `of-${r1}`]);
+    expect(oldContainers(first, found).map(({ id }) => id)).toEqual([`of-${r0}`, `of-${r1}`]);
     // A file that is not ours: it is left, whatever happens.
-    const dump = 'server { location / { proxy_pass http://localhost:20777; } }';
+    const dump = `${nginx.dump}server { location / { proxy_pass http://localhost:20777; } }`;
     const byHand = at(surveyed({ nginx: { ...nginx, serving, dump } }), [led, of(r2)], recording(r1, r2));
-    expect([ids(byHand), oldContainers(project(), byHand)]).toEqual([[], []]);
+    expect([ids(byHand), oldContainers(first, byHand)]).toEqual([[], []]);
   });
 
   test('one that was being made when the power failed has never run, and an empty file waits for its id', () => {
@@ -78,13 +80,13 @@ describe('orphans', () => {
   });
 
   test('a folder stays while its container does: nginx leads to it, or it is kept for its files', () => {
-    const dump = 'server { location / { proxy_pass http://localhost:20777; } }';
+    const dump = `${nginx.dump}server { location / { proxy_pass http://localhost:20777; } }`;
     const blank = surveyed({ nginx: { ...nginx, serving, dump } });
     const left = [of(r0, { ports: [20_777] }), of(r1, { status: 'exited' }), of(r2)];
     const server = at({ ...blank, releases: { ...blank.releases, orphans: [r0, r1] } }, left, recording(r0, r1, r2));
-    expect(orphanReleases(project(), server)).toEqual([r1]);
+    expect(orphanReleases(first, server)).toEqual([r1]);
     const kept = written({ container: `of-${r1}`, kept: true });
-    expect(orphanReleases(project(), { ...server, written: { containers: [kept], copies: [] } })).toEqual([]);
+    expect(orphanReleases(first, { ...server, written: { containers: [kept], copies: [] } })).toEqual([]);
   });
 
   test('images without a folder: built for just that release, and nobody’s container on it', () => {
@@ -96,11 +98,14 @@ describe('orphans', () => {
       containers: [],
       ...changes,
     });
-    const left = (...images: ReturnType<typeof image>[]) => orphanReleases(project(), surveyed({ images }));
+    const left = (...images: ReturnType<typeof image>[]) =>
+      orphanReleases(first, provisionedServer(surveyed({ images })));
     expect(left(image(r0), image(r1))).toEqual([r0, r1]);
     expect(left(image(r0, { app: undefined }), image(r1, { app: 'other' }))).toEqual([]);
     expect(left(image(r0, { release: r1 }), image('backup', { release: r1 }))).toEqual([]);
     expect(left(image(r0, { containers: ['somebody’s'] }))).toEqual([]);
-    expect(orphanReleases(project(), surveyed({ images: [image(r2)], nginx: { ...nginx, serving } }))).toEqual([]);
+    expect(
+      orphanReleases(first, provisionedServer(surveyed({ images: [image(r2)], nginx: { ...nginx, serving } }))),
+    ).toEqual([]);
   });
 });

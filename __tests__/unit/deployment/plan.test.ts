@@ -1,20 +1,18 @@
 import { provisioning } from '../../../src/commands/prepare.ts';
-import { planDeployment } from '../../../src/deployment/plan.ts';
-import type { PlanInputs } from '../../../src/deployment/steps.ts';
-import { noticesOn } from '../../../src/deployment/words.ts';
+import { configurationNotices } from '../../../src/decision/configuration-notices.ts';
 import type { Plan } from '../../../src/engine/plan.ts';
 import { managedBy } from '../../../src/nginx/label.ts';
 import type { DeploymentSurvey } from '../../../src/survey/deployment.ts';
 import { publicKeyOf } from '../certificate/authority.ts';
 import { builtSite, container, deployed, jar, listenersOf, nginx, project, surveyed } from './decision-inputs.ts';
-import { problemsOf, providedInputs } from './provided.ts';
+import { type PlanInputs, planned, problemsOf, providedInputs } from './provided.ts';
 
 function plan(
   server: DeploymentSurvey,
   changes: Readonly<Record<string, string>> = {},
   more: Partial<PlanInputs> = {},
 ) {
-  return planDeployment({ ...providedInputs(server, changes), ...more });
+  return planned({ ...providedInputs(server, changes), ...more });
 }
 
 function ids({ steps }: Plan): readonly string[] {
@@ -23,12 +21,13 @@ function ids({ steps }: Plan): readonly string[] {
 
 /** The server after the first deploy: all in place, and served. */
 function served(more: Partial<PlanInputs> = {}): DeploymentSurvey {
-  const { decision, siteText, certificate } = plan(surveyed(), {}, more);
+  const { target, siteText } = plan(surveyed(), {}, more);
+  const { certificate, release } = target;
   const file = '/etc/nginx/conf.d/mccm-server.conf';
-  const server = deployed(decision.release);
+  const server = deployed(release);
   const serving = {
     status: 200,
-    release: decision.release.id,
+    release: release.id,
     configuration: managedBy(siteText)?.configuration ?? '',
     fingerprint: certificate.certificate.fingerprint,
   };
@@ -137,9 +136,9 @@ describe('a static site', () => {
 
   test('another front end alone: no container, and the files that nothing names any more go last', () => {
     const other = { project: project({ staticSite: { ...builtSite, sha256: '3'.repeat(64) } }) };
-    const { plan: made, decision } = plan(there(served(pages), own), {}, other);
+    const { plan: made, target } = plan(there(served(pages), own), {}, other);
     expect(ids(made)).toEqual(['static-site.publish', ...swapped, 'static-site.prune']);
-    expect(decision.release.id).toBe(own.releases[0]);
+    expect(target.release.id).toBe(own.releases[0]);
     expect(made.steps.at(-1)?.diff).toBe(`- /docker/app/MCCM-server/static/${builtSite.sha256}`);
   });
 
@@ -222,10 +221,10 @@ test('the ids of the switch are unique: its journal knows steps by nothing else'
 });
 
 test('no step of a plan shows a value of env', () => {
-  const { plan: made, decision } = plan(surveyed(), { env: 'TOKEN=s3cr3t-v4lue' });
+  const { plan: made, target } = plan(surveyed(), { env: 'TOKEN=s3cr3t-v4lue' });
   const seen = made.steps.map((step) => JSON.stringify({ ...step, run: undefined })).join('\n');
   expect(seen).not.toContain('s3cr3t-v4lue');
-  expect(JSON.stringify(decision)).not.toContain('s3cr3t-v4lue');
+  expect(JSON.stringify(target)).not.toContain('s3cr3t-v4lue');
 });
 
 test('a file of somebody else is not overwritten, and an nginx that includes nothing is told', () => {
@@ -269,7 +268,7 @@ test('localhost in the configuration is warned of by code, with what to set', ()
     'env: SPRING_DATASOURCE_DRUID_URL=jdbc:mysql://host.docker.internal:3306/...',
   );
   expect(found.notices[1]?.text.cure.en).toContain('env: SERVER_ADDRESS=0.0.0.0');
-  expect(found.decision.release.health).toMatchObject({
+  expect(found.target.release.health).toMatchObject({
     database: 'container',
     local: [{ kind: 'database' }, { kind: 'redis' }],
     listens: 'env: SERVER_ADDRESS=0.0.0.0',
@@ -280,7 +279,7 @@ test('localhost in the configuration is warned of by code, with what to set', ()
 test('what a variable of the container taken over may say otherwise is not warned of', () => {
   const text = 'spring.datasource.druid.url=jdbc:mysql://localhost:3306/shop\nspring.redis.host=127.0.0.1';
   const of = project({ jar: jar(text) });
-  const said = (adopted: readonly string[]) => noticesOn(of, adopted).map(({ text: { what } }) => what.en);
+  const said = (adopted: readonly string[]) => configurationNotices(of, adopted).map(({ text: { what } }) => what.en);
   expect(said(['SPRING_DATASOURCE_DRUID_URL'])).toEqual([expect.stringMatching(/localhost: spring\.redis\.host$/)]);
   expect(said(['SPRING_DATASOURCE_DRUID_URL', 'SPRING_REDIS_HOST'])).toEqual([]);
 });

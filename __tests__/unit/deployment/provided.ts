@@ -1,8 +1,9 @@
-import { checkProvided } from '../../../src/deployment/certificate.ts';
-import type { PlanInputs } from '../../../src/deployment/steps.ts';
+import { checkProvided } from '../../../src/decision/certificate.ts';
+import { decideTarget, type TargetInputs } from '../../../src/decision/target.ts';
+import { type Deployment, planDeployment } from '../../../src/deployment/plan.ts';
 import { Failures } from '../../../src/messages/failure.ts';
-import { parseDump } from '../../../src/nginx/configuration.ts';
 import type { DeploymentSurvey } from '../../../src/survey/deployment.ts';
+import { provisionedServer } from '../../../src/survey/provisioned-server.ts';
 import { type Authority, bundle, openAuthority, rootsOf, usualFamily } from '../certificate/authority.ts';
 import { decisionInputs, project, settings } from './decision-inputs.ts';
 
@@ -17,6 +18,15 @@ beforeAll(() => {
 });
 afterAll(() => authority?.remove());
 
+/** What a deployment is decided and planned from, on a server as it was surveyed. */
+export type PlanInputs = Omit<TargetInputs, 'server'> & { readonly surveyed: DeploymentSurvey };
+
+/** The deployment of a project: decided, then planned. */
+export function planned({ surveyed, ...inputs }: PlanInputs): Deployment {
+  const server = provisionedServer(surveyed);
+  return planDeployment(decideTarget({ ...inputs, server }), server);
+}
+
 /** What a deployment to this server is planned from, its certificate given by the inputs; for the file that imports this. */
 export function providedInputs(server: DeploymentSurvey, changes: Readonly<Record<string, string>> = {}): PlanInputs {
   const wanted = settings({ ...pems, ...changes });
@@ -29,7 +39,6 @@ export function providedInputs(server: DeploymentSurvey, changes: Readonly<Recor
     settings: wanted,
     project: project(),
     surveyed: server,
-    nginx: parseDump(server.nginx.dump),
     certificate,
     origin,
     now,

@@ -35,6 +35,8 @@ export const release: Release = {
     environmentNames: [],
     inheritedEnvironment: [],
     user: undefined,
+    runsAs: { word: '10001:10001', ids: { uid: 10_001, gid: 10_001 }, from: 'folders' },
+    embeddedDatabase: undefined,
     options: [],
     volumeOwner: undefined,
     rotateLogs: true,

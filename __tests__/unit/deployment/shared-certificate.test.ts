@@ -1,7 +1,7 @@
 import { X509Certificate } from 'node:crypto';
-import { type ChosenCertificate, checkProvided, chooseExisting } from '../../../src/deployment/certificate.ts';
-import { planDeployment } from '../../../src/deployment/plan.ts';
+import { checkProvided, chooseExisting } from '../../../src/decision/certificate.ts';
 import { certificatesByHand, shareCertificate } from '../../../src/deployment/shared-certificate.ts';
+import type { ServedCertificate } from '../../../src/deployment/target.ts';
 import { parseDump } from '../../../src/nginx/configuration.ts';
 import { managedBy } from '../../../src/nginx/label.ts';
 import { renderSite } from '../../../src/nginx/render-site.ts';
@@ -9,10 +9,12 @@ import type { CertificatePair, Site } from '../../../src/nginx/site.ts';
 import { certificatePaths } from '../../../src/resources/certificate.ts';
 import { serves } from '../../../src/resources/site/site.ts';
 import type { DeploymentSurvey } from '../../../src/survey/deployment.ts';
+import { provisionedServer } from '../../../src/survey/provisioned-server.ts';
 import { anyStatus } from '../../../src/values/health-status.ts';
 import { type Authority, bundle, type Issued, openAuthority, rootsOf, usualFamily } from '../certificate/authority.ts';
 import { site as plain } from '../nginx/site.ts';
 import { decisionInputs, nginx, project, settings, surveyed } from './decision-inputs.ts';
+import { planned } from './provided.ts';
 
 const domain = 'api.example.com';
 const own = '/etc/nginx/conf.d/mccm-server.conf';
@@ -20,8 +22,8 @@ const other = '/etc/nginx/conf.d/shop.conf';
 
 let authority: Authority;
 let family: ReturnType<typeof usualFamily>;
-let early: ChosenCertificate;
-let late: ChosenCertificate;
+let early: ServedCertificate;
+let late: ServedCertificate;
 beforeAll(() => {
   authority = openAuthority();
   family = usualFamily(authority);
@@ -31,9 +33,9 @@ beforeAll(() => {
 });
 afterAll(() => authority?.remove());
 
-function chosen(leaf: Issued): ChosenCertificate {
+function chosen(leaf: Issued): ServedCertificate {
   const pems = { 'certificate-chain': bundle(leaf, family.intermediate), 'certificate-key': leaf.keyPem };
-  return checkProvided(settings(pems), new Date(), rootsOf(family.root)) as ChosenCertificate;
+  return checkProvided(settings(pems), new Date(), rootsOf(family.root)) as ServedCertificate;
 }
 
 /** The site of a second application of the domain. */
@@ -63,8 +65,8 @@ function server(files: Readonly<Record<string, string>>): DeploymentSurvey {
   });
 }
 
-const share = (files: Readonly<Record<string, string>>, certificate: ChosenCertificate) =>
-  shareCertificate('MCCM-server', domain, certificate, server(files));
+const share = (files: Readonly<Record<string, string>>, certificate: ServedCertificate) =>
+  shareCertificate('MCCM-server', domain, certificate, provisionedServer(server(files)));
 
 test('another application whose certificate ends earlier is repointed, and proven on its own port', () => {
   const { others, notes } = share({ [other]: shop(early.pair) }, late);
@@ -138,11 +140,9 @@ test('what is not known of a file is not proven: headers of one edited by hand, 
 });
 
 /** Plans the deploy of an application by the name of its jar's project. */
-function plan(on: DeploymentSurvey, certificate: ChosenCertificate, changes: Readonly<Record<string, string>> = {}) {
-  if (on.nginx.state === 'missing') throw new Error('not in these tests');
+function plan(on: DeploymentSurvey, certificate: ServedCertificate, changes: Readonly<Record<string, string>> = {}) {
   const { origin, now } = decisionInputs();
-  const inputs = { settings: settings(changes), project: project(), surveyed: on, nginx: parseDump(on.nginx.dump) };
-  return planDeployment({ ...inputs, certificate, origin, now });
+  return planned({ settings: settings(changes), project: project(), surveyed: on, certificate, origin, now });
 }
 
 test('in the plan it stands in the switch, after this application’s own file, with what changes', () => {
@@ -162,15 +162,15 @@ test('in the plan it stands in the switch, after this application’s own file, 
 describe('the other application’s next deploy', () => {
   /** The server as it is once the first deploy of this application was repointed by another's. */
   function repointed() {
-    const { decision } = plan(server({}), early);
-    const text = renderSite({ ...decision.release.site, certificate: early.pair }, nginx.version);
-    const [change] = shareCertificate('Shop', domain, late, server({ [own]: text })).others;
+    const { target } = plan(server({}), early);
+    const text = renderSite({ ...target.release.site, certificate: early.pair }, nginx.version);
+    const [change] = shareCertificate('Shop', domain, late, provisionedServer(server({ [own]: text }))).others;
     const now = change?.change.after.toString() ?? '';
     const there = server({ [own]: now });
     if (there.nginx.state === 'missing') throw new Error('not in these tests');
     const serving = {
       status: 200,
-      release: decision.release.id,
+      release: target.release.id,
       configuration: managedBy(now)?.configuration ?? '',
       fingerprint: late.certificate.fingerprint,
     };
@@ -179,8 +179,8 @@ describe('the other application’s next deploy', () => {
       on: {
         ...there,
         nginx: { ...there.nginx, managedFile: { path: own, text: now }, serving },
-        containers: decisionInputs().surveyed.containers,
-        releases: { ...there.releases, current: JSON.parse(JSON.stringify(decision.release)) },
+        containers: decisionInputs().server.containers,
+        releases: { ...there.releases, current: JSON.parse(JSON.stringify(target.release)) },
       } satisfies DeploymentSurvey,
     };
   }
@@ -210,8 +210,7 @@ test('a server by hand whose certificate of the domain ends earlier is told of, 
     `server { listen 443 ssl; listen [::]:443 ssl; server_name ${name}; ssl_certificate ${pair.chainPath}; ssl_certificate_key ${pair.keyPath}; }`;
   const told = (text: string, taken: readonly { file: string; line: number }[] = [], path = file) => {
     const on = server({ [path]: text });
-    if (on.nginx.state === 'missing') throw new Error('not in these tests');
-    return certificatesByHand(domain, late, on, parseDump(on.nginx.dump), taken).map(({ en }) => en);
+    return certificatesByHand(domain, late, provisionedServer(on), taken).map(({ en }) => en);
   };
   expect(told(block(early.pair))).toEqual([
     expect.stringMatching(

@@ -1,9 +1,15 @@
-import { decide } from '../../../src/deployment/decide.ts';
+import { decide } from '../../../src/decision/decide.ts';
 import { sideBySide } from '../../../src/deployment/side-by-side.ts';
 import type { Container } from '../../../src/survey/containers.ts';
+import { provisionedServer } from '../../../src/survey/provisioned-server.ts';
 import { container, decisionInputs, deployed, jar, project, settings, surveyed } from './decision-inputs.ts';
 
 const first = decide(settings(), decisionInputs()).release;
+/** The release of a jar with these properties. */
+function releaseOf(properties?: string) {
+  return decide(settings(), decisionInputs({ project: project({ jar: jar(properties) }) })).release;
+}
+
 const margin = 64 * 1024 * 1024;
 
 function beside(changes: { properties?: string; available?: number; swap?: number; old?: Partial<Container> } = {}) {
@@ -14,7 +20,7 @@ function beside(changes: { properties?: string; available?: number; swap?: numbe
     system: { ...full.system, memoryAvailable: available, swapFree: swap },
     containers: full.containers.map((one) => ({ ...one, ...old })),
   };
-  const { problems, notices } = sideBySide(project({ jar: jar(properties) }), on, { container: undefined });
+  const { problems, notices } = sideBySide(releaseOf(properties), provisionedServer(on), { container: undefined });
   return [...problems, ...notices];
 }
 const codes = (changes: Parameters<typeof beside>[0]) => beside(changes).map(({ code }) => code);
@@ -50,11 +56,11 @@ test('an old version that was not retired holds the file as well', () => {
     containers: [...full.containers.map((one) => ({ ...one, name: 'mccm-server-new' })), other],
     releases: { ...full.releases, containers: new Map([...full.releases.containers, ['R0', other.id]]) },
   };
-  const { problems } = sideBySide(project({ jar: jar(database) }), on, { container: undefined });
+  const { problems } = sideBySide(releaseOf(database), provisionedServer(on), { container: undefined });
   expect(problems[0]?.text.cure.en).toContain('\ndocker stop mccm-server-new mccm-server\n');
 });
 
 test('nothing meets where the old one has ended, or where there is none', () => {
   expect(codes({ properties: database, available: 1, old: { status: 'exited' } })).toEqual([]);
-  expect(sideBySide(project({ jar: jar(database) }), surveyed(), { container: undefined }).problems).toEqual([]);
+  expect(sideBySide(releaseOf(database), provisionedServer(surveyed()), { container: undefined }).problems).toEqual([]);
 });

@@ -1,22 +1,25 @@
-import { decide } from '../../../src/deployment/decide.ts';
+import { decide } from '../../../src/decision/decide.ts';
 import { spaceProblems } from '../../../src/deployment/space.ts';
 import { provisionNeeds } from '../../../src/resources/packages/room.ts';
 import { type FileSystem, spaceFailures } from '../../../src/server/space.ts';
 import type { DeploymentSurvey } from '../../../src/survey/deployment.ts';
 import type { Docker } from '../../../src/survey/docker.ts';
-import { builtSite, decisionInputs, deployed, project, settings, surveyed } from './decision-inputs.ts';
+import { provisionedServer } from '../../../src/survey/provisioned-server.ts';
+import { builtSite, decisionInputs, deployed, project, settings, surveyed, targetOn } from './decision-inputs.ts';
 
 const margin = 50e6;
 const bytes = 20e6;
 const first = decide(settings(), decisionInputs()).release;
 
+/** What is said of the room on a server for a deploy of a project. */
+function problemsOn(server: DeploymentSurvey, of = project()) {
+  return spaceProblems(targetOn(server, settings(), decisionInputs({ project: of })), provisionedServer(server));
+}
+
 /** Whether a deploy fits on these file systems; the file systems that are full where it does not. */
 function full(server: DeploymentSurvey, ...fileSystems: readonly FileSystem[]): readonly string[] {
   const storage = { folders: [], fileSystems };
-  const decision = decide(settings(), decisionInputs({ surveyed: { ...server, storage } }));
-  return spaceProblems(decision, project(), { ...server, storage }, 'h').map(
-    ({ message }) => message.split(':')[0] ?? '',
-  );
+  return problemsOn({ ...server, storage }).map(({ message }) => message.split(':')[0] ?? '');
 }
 
 test('one file system for both needs the jar three times, and a margin', () => {
@@ -29,7 +32,7 @@ test('files to mount are sent with every release', () => {
   const problems = (availableBytes: number) => {
     const server = surveyed({ storage: { folders: [], fileSystems: [{ target: '/', availableBytes }] } });
     const runner = project({ files });
-    return spaceProblems(decide(settings(), decisionInputs({ surveyed: server })), runner, server, 'h').length;
+    return problemsOn(server, runner).length;
   };
   expect([problems(3 * bytes + margin + 10e6), problems(3 * bytes + margin + 10e6 - 1)]).toEqual([0, 1]);
 });
@@ -46,8 +49,7 @@ test('a static site needs its own bytes, where they must be sent, also when no c
   const large = project({ staticSite: { ...builtSite, bytes: 1e9 } });
   const on = (server: DeploymentSurvey, availableBytes: number): readonly string[] => {
     const storage = { folders: [], fileSystems: [{ target: '/', availableBytes }] };
-    const decision = decide(settings(), decisionInputs({ surveyed: { ...server, storage } }));
-    return spaceProblems(decision, large, { ...server, storage }, 'h').map(({ code }) => code);
+    return problemsOn({ ...server, storage }, large).map(({ code }) => code);
   };
   expect(on(surveyed(), 3 * bytes + margin + 1e9)).toEqual([]);
   expect(on(surveyed(), 3 * bytes + margin + 1e9 - 1)).toEqual(['DISK_FULL']);

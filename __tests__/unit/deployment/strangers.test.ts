@@ -1,9 +1,8 @@
-import { planDeployment } from '../../../src/deployment/plan.ts';
 import type { Stranger } from '../../../src/shell/strangers.ts';
 import type { DeploymentSurvey } from '../../../src/survey/deployment.ts';
 import { distrusted } from '../../../src/survey/refusals.ts';
 import { docker, nginx, surveyed } from './decision-inputs.ts';
-import { problemsOf, providedInputs } from './provided.ts';
+import { planned, problemsOf, providedInputs } from './provided.ts';
 
 const found: readonly Stranger[] = [{ path: '/docker', owner: 'bob', mode: '755' }];
 const nobodys = surveyed().strangers;
@@ -56,7 +55,7 @@ function problems(
   server: Partial<DeploymentSurvey>,
   changes: Readonly<Record<string, string>> = {},
 ): readonly string[] {
-  return problemsOf(() => planDeployment(providedInputs(surveyed(server), changes)));
+  return problemsOf(() => planned(providedInputs(surveyed(server), changes)));
 }
 
 test.each<[string, Partial<DeploymentSurvey>, readonly string[]]>([

@@ -1,12 +1,12 @@
-import { type Deployment, planDeployment } from '../../../src/deployment/plan.ts';
+import type { Deployment } from '../../../src/deployment/plan.ts';
 import { type Failure, Failures } from '../../../src/messages/failure.ts';
 import { nginx, surveyed } from './decision-inputs.ts';
-import { providedInputs } from './provided.ts';
+import { planned, providedInputs } from './provided.ts';
 
 /** Plans for a server whose nginx reads `file` besides. */
 function plan(file: string): Deployment {
   const dump = `${nginx.dump}# configuration file /etc/nginx/conf.d/odd.conf:\n${file}`;
-  return planDeployment(providedInputs(surveyed({ nginx: { ...nginx, dump } })));
+  return planned(providedInputs(surveyed({ nginx: { ...nginx, dump } })));
 }
 
 function refusal(file: string): readonly Failure[] {
@@ -58,9 +58,9 @@ test.each(['', 'included by '])(
     const odd = 'http {\n  include conf.d/*.conf;\n}\nodd "a"b {\n';
     const text = more === '' ? odd : `include http.conf;\n# configuration file ${folder}/http.conf:\n${odd}`;
     const inputs = (dump: string) => providedInputs(surveyed({ nginx: { ...nginx, dump } }), { adopt: 'false' });
-    const { notices, plan: made } = planDeployment(inputs(`${main}${text}`));
+    const { notices, plan: made } = planned(inputs(`${main}${text}`));
     expect(notices.map(({ code }) => code)).toEqual(['NGINX_FILE_PASSED_BY']);
     expect(JSON.stringify(made.steps)).toContain('/usr/local/openresty/nginx/conf/conf.d/mccm-server.conf');
-    expect(() => planDeployment(inputs(`${main}${text}${there}`))).toThrow('SERVER_BLOCK_TAKEN');
+    expect(() => planned(inputs(`${main}${text}${there}`))).toThrow('SERVER_BLOCK_TAKEN');
   },
 );

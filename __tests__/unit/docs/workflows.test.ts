@@ -1,78 +1,103 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { projectRoot } from '../../../practice/home.ts';
 import type { Action } from '../../../scripts/generate-docs.ts';
+import { ownWorkflow, stepsOf, type Workflow, type WorkflowStep, workflowsIn } from './workflows.ts';
 
-const root = new URL('../../../', import.meta.url).pathname;
-const action = parse(readFileSync(join(root, 'action.yml'), 'utf8')) as Action;
+const action = parse(readFileSync(join(projectRoot, 'action.yml'), 'utf8')) as Action;
 
 /** This action by the name under which users call it. */
 const published = 'deploy-miniprogram/deploy-miniprogram-backend@v1';
-
-interface Step {
-  readonly id?: string;
-  readonly uses?: string;
-  readonly run?: string;
-  readonly with?: Readonly<Record<string, unknown>>;
-}
-interface Job {
-  readonly 'timeout-minutes'?: number;
-  readonly steps: readonly Step[];
-}
-interface Workflow {
-  readonly path: string;
-  readonly source: string;
-  readonly permissions?: unknown;
-  readonly concurrency?: unknown;
-  readonly jobs: Readonly<Record<string, Job>>;
-}
-
-function workflowsIn(folder: string): readonly Workflow[] {
-  return readdirSync(join(root, folder)).map((name) => {
-    const path = join(folder, name);
-    const source = readFileSync(join(root, path), 'utf8');
-    return { ...(parse(source) as Omit<Workflow, 'path' | 'source'>), path, source };
-  });
-}
 
 const own = workflowsIn('.github/workflows');
 const examples = workflowsIn('examples/workflows');
 const all = [...own, ...examples];
 
 /** Every step of a workflow that runs this action. */
-function ownSteps({ jobs }: Workflow): readonly Step[] {
-  const steps = Object.values(jobs).flatMap((job) => job.steps);
-  return steps.filter(({ uses }) => uses === './' || uses === published);
+function ownSteps(workflow: Workflow): readonly WorkflowStep[] {
+  return stepsOf(workflow).filter(({ uses }) => uses === '$/' || uses === published);
+}
+
+/** What a workflow uses: actions, and workflows that it calls, with the comment beside each. */
+function usedBy({ source }: Workflow): readonly string[] {
+  return [...source.matchAll(/^\s*(?:- )?uses: *(.+)$/gm)].map(([, words = '']) => words);
 }
 
 test('the workflows that users copy are there, and those of the repository', () => {
   expect(examples.map(({ path }) => path).sort()).toEqual(
     ['dispatch', 'push', 'release'].map((name) => `examples/workflows/${name}.yml`),
   );
+  const names = ['check-dist', 'ci', 'codeql', 'e2e', 'rebuild-dist', 'release', 'zizmor'];
   expect(own.map(({ path }) => path)).toEqual(
-    expect.arrayContaining(['check-dist', 'ci', 'e2e', 'release'].map((name) => `.github/workflows/${name}.yml`)),
+    expect.arrayContaining(names.map((name) => `.github/workflows/${name}.yml`)),
   );
 });
 
 test.each(own)(
   '$path: what it uses is of this repository, or pinned by a commit whose version is written beside it',
-  ({ source }) => {
-    const uses = [...source.matchAll(/^\s*(?:- )?uses: (.+)$/gm)].map(([, words = '']) => words);
-    expect(uses.length).toBeGreaterThan(0);
-    expect(uses.filter((words) => !/^\.\/$|^[\w.-]+\/[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(words))).toEqual([]);
+  (workflow) => {
+    const steps = [...stepsOf(workflow), ...Object.values(workflow.jobs)].filter(({ uses }) => uses !== undefined);
+    const uses = usedBy(workflow);
+    expect(uses).toHaveLength(steps.length);
+    const ours = /^\$\/(?:\.github\/workflows\/[\w-]+\.yml)?$/;
+    const pinned = /^[\w.-]+\/[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/;
+    expect(uses.filter((words) => !ours.test(words) && !pinned.test(words))).toEqual([]);
   },
 );
 
 test('one action has one pin in the whole repository', () => {
-  const pins = own.flatMap(({ source }) => [...source.matchAll(/uses: ([\w.-]+\/[\w./-]+)@(.+)$/gm)]);
-  const distinct = new Set(pins.map(([, name, pin]) => `${name}@${pin}`));
-  expect(distinct.size).toBe(new Set(pins.map(([, name]) => name)).size);
+  // github/codeql-action/init and /analyze are one action of two parts.
+  const pins = own.flatMap((workflow) =>
+    usedBy(workflow).flatMap((words) => {
+      const [, name = '', pin = ''] = /^([\w.-]+\/[\w.-]+)[\w./-]*@(.+)$/.exec(words) ?? [];
+      return name === '' ? [] : [{ name, pin }];
+    }),
+  );
+  const distinct = new Set(pins.map(({ name, pin }) => `${name}@${pin}`));
+  expect(distinct.size).toBe(new Set(pins.map(({ name }) => name)).size);
 });
 
 test.each(all)('$path: permissions, concurrency and a limit of time are stated', (workflow) => {
   expect(workflow.permissions).toEqual({ contents: 'read' });
   expect(workflow.concurrency).toBeDefined();
-  for (const job of Object.values(workflow.jobs)) expect(job['timeout-minutes']).toBeGreaterThan(0);
+  for (const job of Object.values(workflow.jobs)) {
+    if (job.uses === undefined) expect(job['timeout-minutes']).toBeGreaterThan(0);
+  }
+});
+
+test('a job whose token can write is one of three, and has no more than it needs', () => {
+  const writers = own.flatMap(({ path, jobs }) =>
+    Object.entries(jobs).flatMap(([name, { permissions }]) =>
+      permissions === undefined ? [] : [[`${path}: ${name}`, permissions]],
+    ),
+  );
+  expect(Object.fromEntries(writers)).toEqual({
+    '.github/workflows/codeql.yml: analyze': { contents: 'read', 'security-events': 'write' },
+    '.github/workflows/rebuild-dist.yml: commit': { contents: 'write' },
+    '.github/workflows/release.yml: release': { contents: 'write' },
+  });
+});
+
+test.each(own)('$path: no fork starts it with a token that can write, and no checkout keeps its token', (workflow) => {
+  expect(Object.keys(workflow.on)).not.toContain('pull_request_target');
+  expect(Object.keys(workflow.on)).not.toContain('workflow_run');
+  const checkouts = stepsOf(workflow).filter(({ uses }) => uses?.startsWith('actions/checkout@'));
+  for (const step of checkouts) expect(step.with).toMatchObject({ 'persist-credentials': false });
+});
+
+test('a release is made after everything that a pull request passes', () => {
+  const { jobs } = ownWorkflow('release');
+  expect(jobs.ci?.uses).toBe('$/.github/workflows/ci.yml');
+  expect(jobs.e2e?.uses).toBe('$/.github/workflows/e2e.yml');
+  expect(jobs.release?.needs).toEqual(['version', 'ci', 'e2e']);
+  for (const name of ['ci', 'e2e']) expect(Object.keys(ownWorkflow(name).on)).toContain('workflow_call');
+  expect(ownWorkflow('ci').jobs['ci-ok']?.needs).toEqual(['checks', 'tests', 'e2e']);
+});
+
+test('zizmor is pinned by its hashes', () => {
+  const requirements = readFileSync(join(projectRoot, '.github/zizmor/requirements.txt'), 'utf8');
+  expect(requirements).toMatch(/^zizmor==\d+\.\d+\.\d+(?: \\\n {4}--hash=sha256:[0-9a-f]{64})+$/m);
 });
 
 test.each(examples)('$path: runs this action by its published name', (workflow) => {
@@ -93,8 +118,6 @@ test.each(all)('$path: every output it reads of this action is declared', (workf
 });
 
 test.each(all)('$path: nothing from outside is pasted into a shell, but handed over as a variable', (workflow) => {
-  const scripts = Object.values(workflow.jobs).flatMap((job) =>
-    job.steps.flatMap(({ run }) => (run === undefined ? [] : [run])),
-  );
+  const scripts = stepsOf(workflow).flatMap(({ run }) => (run === undefined ? [] : [run]));
   expect(scripts.filter((script) => script.includes('${{'))).toEqual([]);
 });

@@ -10,7 +10,6 @@ import { identifierOf } from '../../nginx/render-site.ts';
 import { listensOf } from '../../nginx/servers.ts';
 import { portsOf, type Site } from '../../nginx/site.ts';
 import type { OtherFile } from '../../resources/site/desired-site.ts';
-import type { DeploySettings } from '../../settings/settings.ts';
 import type { InstalledNginx } from '../../survey/nginx.ts';
 import { anyStatus } from '../../values/health-status.ts';
 
@@ -25,13 +24,7 @@ export interface AdoptedServers {
  * Cuts the servers of the site's name and ports out of whatever file of nginx they stand in, ours aside. What one of
  * them has and ours has not, or one that cannot be cut out alone, is a problem.
  */
-export function serversToAdopt(
-  settings: Pick<DeploySettings, 'adopt' | 'site'>,
-  site: Site,
-  nginx: InstalledNginx,
-  configuration: NginxConfiguration,
-): AdoptedServers {
-  if (!settings.adopt) return { cut: [], files: [], problems: [] };
+export function serversToAdopt(site: Site, nginx: InstalledNginx, configuration: NginxConfiguration): AdoptedServers {
   const ports = portsOf(site);
   const remark = (taken: readonly number[]) =>
     `${site.domain}:${taken.join(',')} is served by the file of ${site.app} (deploy-miniprogram-backend)`;
@@ -43,7 +36,7 @@ export function serversToAdopt(
     const cutting = cutServers(bytes.toString('latin1'), path, site.domain, ports, remark);
     problems.push(...cutting.inseparable.map((server) => inseparable(server, site.domain)));
     if (cutting.cut.length === 0) continue;
-    problems.push(...cutting.cut.flatMap((server) => losses(server, settings, site, configuration)));
+    problems.push(...cutting.cut.flatMap((server) => losses(server, site, configuration)));
     cut.push(...cutting.cut);
     files.push(otherFile(files.length + 1, path, bytes, cutting.text, cutting.cut, site.domain, nginx));
   }
@@ -100,15 +93,10 @@ function inseparable({ file, line, ports }: CutServer, domain: string): Failure 
   return failure('SERVER_BLOCK_SHARED', { domain, ports: ports.join(', '), file, line });
 }
 
-function losses(
-  server: CutServer,
-  { site: wanted }: Pick<DeploySettings, 'site'>,
-  site: Site,
-  configuration: NginxConfiguration,
-): readonly Failure[] {
+function losses(server: CutServer, site: Site, configuration: NginxConfiguration): readonly Failure[] {
   const api = server.ports.some((port) => port === site.httpsPort || port === site.publishedAppPort);
   // A snippet that is given is its user's word on what the API's server holds.
-  if (api && wanted.snippet !== undefined) return [];
+  if (api && site.snippet !== undefined) return [];
   const successor = {
     kind: api ? 'api' : 'static',
     maxBodySize: site.maxBodySize,

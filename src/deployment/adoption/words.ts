@@ -1,7 +1,7 @@
 import { adoptionMessages as say } from '../../messages/adoption.ts';
 import type { Text } from '../../messages/text.ts';
 import type { Release } from '../../release/release.ts';
-import type { DeploymentSurvey } from '../../survey/deployment.ts';
+import type { ProvisionedServer } from '../../survey/provisioned-server.ts';
 import { renderVolume } from '../../values/volumes.ts';
 import type { Adoption } from './adoption.ts';
 import { caseMixUps } from './case-variants.ts';
@@ -26,7 +26,7 @@ export function notesOnAdoption({ container, inherited, servers }: Adoption): re
 export function warningsOfAdoption(
   { container, servers }: Adoption,
   release: Release,
-  { storage }: DeploymentSurvey,
+  { storage }: ProvisionedServer,
 ): readonly Text[] {
   return [
     ...caseMixUps(storage.folders, release.container.volumes).map(({ mounted, empty, other }) =>

@@ -7,7 +7,7 @@ import { renderVolume } from '../../values/volumes.ts';
 
 /**
  * The `docker create` of a release as argv. The id goes into the release's folder before the container starts: it is what
- * makes it ours (design rule 14). It gets its restart policy in the switch, so that a candidate whose runner died does not
+ * makes it ours (rule *Ours*). It gets its restart policy in the switch, so that a candidate whose runner died does not
  * come back at a reboot.
  */
 export function createCommand(release: Release): readonly string[] {

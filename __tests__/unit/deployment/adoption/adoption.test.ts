@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Deployment, planDeployment } from '../../../../src/deployment/plan.ts';
+import type { Deployment } from '../../../../src/deployment/plan.ts';
 import type { SwitchStep } from '../../../../src/engine/step.ts';
 import type { Failures } from '../../../../src/messages/failure.ts';
 import type { AdoptionRecord } from '../../../../src/release/adoption-record.ts';
@@ -8,14 +8,14 @@ import type { DeploymentSurvey } from '../../../../src/survey/deployment.ts';
 import type { ManualContainer } from '../../../../src/survey/manual-container.ts';
 import { openPrograms, type Programs } from '../../resources/programs.ts';
 import { listenersOf, nginx, surveyed } from '../decision-inputs.ts';
-import { problemsOf, providedInputs } from '../provided.ts';
+import { planned, problemsOf, providedInputs } from '../provided.ts';
 import { file, written } from '../written.ts';
-import { manualContainers } from './manual-container.ts';
+import { manualContainer } from './manual-container.ts';
 
 const guideNginx = readFileSync(join(import.meta.dirname, '../../../../practice/guide/nginx.conf'), 'utf8');
 
 /** The guide's server, with what a test changes. */
-function server(container: ManualContainer | undefined = manualContainers(), conf = guideNginx): DeploymentSurvey {
+function server(container: ManualContainer | undefined = manualContainer(), conf = guideNginx): DeploymentSurvey {
   const path = '/etc/nginx/nginx.conf';
   const dump = `# configuration file ${path}:\n${conf}\n`;
   const held = container?.status === 'running' ? container.published : [];
@@ -29,7 +29,7 @@ function server(container: ManualContainer | undefined = manualContainers(), con
 }
 
 const plan = (on: DeploymentSurvey, changes: Readonly<Record<string, string>> = {}): Deployment =>
-  planDeployment(providedInputs(on, changes));
+  planned(providedInputs(on, changes));
 const problems = (on: DeploymentSurvey, changes: Readonly<Record<string, string>> = {}): readonly string[] =>
   problemsOf(() => plan(on, changes));
 
@@ -62,7 +62,7 @@ test('the guide’s server is taken over in two passes: the https port first, th
     ],
     ['site.test-2', 'adoption.stop', 'adoption.let-go', 'site.swap-2', 'site.reload-2', 'site.prove-2'],
   ]);
-  expect(deployment.decision.release.site).toMatchObject({ publishedAppPort: 8004, publishedOnLoopback: false });
+  expect(deployment.target.release.site).toMatchObject({ publishedAppPort: 8004, publishedOnLoopback: false });
   expect(recordOf(deployment)).toMatchObject({
     container: { name: 'mccm-server', keptAs: 'mccm-server-adopted-20261123T160512Z' },
     servers: [{ file: '/etc/nginx/nginx.conf', text: expect.stringContaining('listen 8014 ssl;') }],
@@ -76,14 +76,14 @@ test('the application’s own port is not wanted: one pass, and the old containe
 });
 
 test('a container that has ended holds no port', () => {
-  expect(passes(plan(server(manualContainers({ status: 'exited' }))))[1]).toEqual([]);
+  expect(passes(plan(server(manualContainer({ status: 'exited' }))))[1]).toEqual([]);
 });
 
 test('the container that nginx’s server leads to is taken over, whatever its name', () => {
-  const deployment = plan(server(manualContainers({ name: 'web' })));
+  const deployment = plan(server(manualContainer({ name: 'web' })));
   expect(recordOf(deployment).container).toMatchObject({ name: 'web', keptAs: 'mccm-server-adopted-20261123T160512Z' });
   // One that only happens to be there is not.
-  const other = manualContainers({
+  const other = manualContainer({
     name: 'web',
     published: [{ containerPort: 80, protocol: 'tcp', address: '', port: 8080 }],
   });
@@ -91,9 +91,9 @@ test('the container that nginx’s server leads to is taken over, whatever its n
 });
 
 describe('a server of nginx that leads to more than one container', () => {
-  const app = manualContainers({ name: 'web' });
+  const app = manualContainer({ name: 'web' });
   const of = (port: number, changes: Partial<ManualContainer> = {}) =>
-    manualContainers({
+    manualContainer({
       id: `${port}`.padEnd(64, 'd'),
       name: `on-${port}`,
       published: [{ containerPort: 8004, protocol: 'tcp', address: '', port }],
@@ -142,7 +142,7 @@ test.each([
   ['ADOPTION_AUTO_REMOVE', { host: { AutoRemove: true } }],
   ['ADOPTION_ORCHESTRATED', { keptAliveBy: 'shop_api' }],
 ])('%s: what cannot be stopped and brought back is not taken over', (code, changes) => {
-  expect(problems(server(manualContainers(changes)))).toEqual([code]);
+  expect(problems(server(manualContainer(changes)))).toEqual([code]);
 });
 
 test('files of the user where what is taken over is recorded are not written over', () => {
@@ -157,7 +157,7 @@ describe('files in the container itself', () => {
   const users = '/app/data/users.db';
   const holding = (changes: Partial<ManualContainer> = {}, files = [file(users)]): DeploymentSurvey => {
     const container = written({ container: 'b'.repeat(64), files, running: changes.status !== 'exited' });
-    return { ...server(manualContainers(changes)), written: { containers: [container], copies: [] } };
+    return { ...server(manualContainer(changes)), written: { containers: [container], copies: [] } };
   };
   const volumes = '/docker/app/MCCM-server/data:/app/data';
 
@@ -257,13 +257,13 @@ describe('the name of the old image', () => {
 
 test('a server block that has more than ours, and one that cannot be taken apart, stop the plan', () => {
   const more = guideNginx.replace('listen 8014 ssl;', 'listen 8014 ssl;\n        add_header X-Frame-Options DENY;');
-  expect(problems(server(manualContainers(), more))).toEqual(['SERVER_BLOCK_LOSES']);
-  expect(problems(server(manualContainers(), more), { 'nginx-snippet': '# nothing' })).toEqual([]);
+  expect(problems(server(manualContainer(), more))).toEqual(['SERVER_BLOCK_LOSES']);
+  expect(problems(server(manualContainer(), more), { 'nginx-snippet': '# nothing' })).toEqual([]);
   const shared = guideNginx.replace(
     'listen 8014 ssl;\n        server_name api.example.com;',
     'listen 8014 ssl;\n        listen 9014 ssl;\n        server_name api.example.com b.example.com;',
   );
-  expect(problems(server(manualContainers(), shared))).toEqual(['SERVER_BLOCK_SHARED']);
+  expect(problems(server(manualContainer(), shared))).toEqual(['SERVER_BLOCK_SHARED']);
 });
 
 describe('after it was taken over', () => {
@@ -275,7 +275,7 @@ describe('after it was taken over', () => {
     published: { port: 9000, loopbackOnly: true },
   };
   const later = (): DeploymentSurvey => {
-    const kept = manualContainers({ name: 'mccm-server-adopted-1', status: 'exited', published: [] });
+    const kept = manualContainer({ name: 'mccm-server-adopted-1', status: 'exited', published: [] });
     const container = {
       id: kept.id,
       name: 'mccm-server',
@@ -291,25 +291,25 @@ describe('after it was taken over', () => {
   };
 
   test('what was handed on stays the default, and the old container is removed', () => {
-    const { decision, plan: planned } = plan(later(), { env: 'GREETING=ours' });
-    expect(decision.release.container).toMatchObject({
+    const { target, plan: made } = plan(later(), { env: 'GREETING=ours' });
+    expect(target.release.container).toMatchObject({
       volumes: inherited.volumes,
       environmentNames: ['GREETING'],
       inheritedEnvironment: ['KEPT'],
       user: '1000',
     });
-    expect(decision.release.site).toMatchObject({ publishedAppPort: 9000, publishedOnLoopback: true });
-    expect(planned.steps.map(({ id }) => id)).toContain('adoption.remove');
-    expect(planned.steps.find(({ id }) => id === 'adoption.variables')).toMatchObject({
+    expect(target.release.site).toMatchObject({ publishedAppPort: 9000, publishedOnLoopback: true });
+    expect(made.steps.map(({ id }) => id)).toContain('adoption.remove');
+    expect(made.steps.find(({ id }) => id === 'adoption.variables')).toMatchObject({
       script: expect.stringContaining('/docker/app/MCCM-server/adopted.env'),
     });
     // The world is not let in where only the server itself was.
-    expect(planned.steps.map(({ id }) => id)).not.toContain('adoption.record');
+    expect(made.steps.map(({ id }) => id)).not.toContain('adoption.record');
   });
 
   test('until an input says otherwise', () => {
-    const { decision } = plan(later(), { volumes: '/a:/a', 'publish-app-port': 'false' });
-    expect(decision.release.container.volumes).toEqual([{ host: '/a', container: '/a', readOnly: false }]);
-    expect(decision.release.site.publishedAppPort).toBeUndefined();
+    const { target } = plan(later(), { volumes: '/a:/a', 'publish-app-port': 'false' });
+    expect(target.release.container.volumes).toEqual([{ host: '/a', container: '/a', readOnly: false }]);
+    expect(target.release.site.publishedAppPort).toBeUndefined();
   });
 });

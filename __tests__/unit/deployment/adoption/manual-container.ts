@@ -1,7 +1,7 @@
 import type { ManualContainer } from '../../../../src/survey/manual-container.ts';
 
 /** The guide's container as `docker inspect` tells, with what a test changes. */
-export function manualContainers(changes: Partial<ManualContainer> = {}): ManualContainer {
+export function manualContainer(changes: Partial<ManualContainer> = {}): ManualContainer {
   const command = ['java', '-jar', 'MCCM-server-0.0.1-SNAPSHOT.jar'];
   return {
     id: 'b'.repeat(64),

@@ -1,7 +1,7 @@
 import { serversToAdopt } from '../../../../src/deployment/adoption/servers.ts';
 import { parseDump } from '../../../../src/nginx/configuration.ts';
 import { site } from '../../nginx/site.ts';
-import { nginx, settings } from '../decision-inputs.ts';
+import { nginx } from '../decision-inputs.ts';
 
 /** What becomes of an admin site set up by hand, where ours is served at `path`. */
 function taken(path: string) {
@@ -16,7 +16,7 @@ server { listen 80; server_name api.example.com; return 301 https://$host$reques
   const dump = `${nginx.dump}# configuration file ${file}:\n${text}\n`;
   const staticSite = { root: `/docker/app/MCCM-server/static/${'a'.repeat(64)}`, path, fallback: true };
   const there = { ...nginx, dump, originals: new Map([[file, Buffer.from(text)]]) };
-  return serversToAdopt(settings(), { ...site, staticSite }, there, parseDump(dump));
+  return serversToAdopt({ ...site, staticSite }, there, parseDump(dump));
 }
 
 test('an admin site set up by hand at the same path is taken over, with what leads from 80 to it', () => {
@@ -36,7 +36,7 @@ test('a block with a port of each kind is asked for again by http on one and by 
   const dump = `${nginx.dump}# configuration file ${file}:\n${text}\n`;
   const staticSite = { root: `/docker/app/MCCM-server/static/${'a'.repeat(64)}`, path: '/admin/', fallback: true };
   const there = { ...nginx, dump, originals: new Map([[file, Buffer.from(text)]]) };
-  const { files } = serversToAdopt(settings(), { ...site, staticSite }, there, parseDump(dump));
+  const { files } = serversToAdopt({ ...site, staticSite }, there, parseDump(dump));
   expect(files[0]?.proofsOfUndo.map(({ scheme, port }) => `${scheme} ${port}`).toSorted()).toEqual([
     'http 80',
     'https 443',

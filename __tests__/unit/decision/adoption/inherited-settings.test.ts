@@ -1,9 +1,9 @@
-import { inheritedSettingsOf } from '../../../../src/deployment/adoption/inherited-settings.ts';
+import { inheritedSettingsOf } from '../../../../src/decision/adoption/inherited-settings.ts';
 import type { ManualContainer } from '../../../../src/survey/manual-container.ts';
-import { manualContainers } from './manual-container.ts';
+import { manualContainer } from '../../deployment/adoption/manual-container.ts';
 
 const inherit = (changes: Partial<ManualContainer> = {}, rendered = true) =>
-  inheritedSettingsOf(manualContainers(changes), 8004, rendered);
+  inheritedSettingsOf(manualContainer(changes), 8004, rendered);
 
 test('the guide’s container hands on its mounts and its port', () => {
   expect(inherit()).toEqual({

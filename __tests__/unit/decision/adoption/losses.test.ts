@@ -1,9 +1,9 @@
 import { parse } from 'yaml';
-import { linesToPaste } from '../../../../src/deployment/adoption/lines-to-paste.ts';
-import { lossesOf } from '../../../../src/deployment/adoption/losses.ts';
+import { linesToPaste } from '../../../../src/decision/adoption/lines-to-paste.ts';
+import { lossesOf } from '../../../../src/decision/adoption/losses.ts';
 import type { ManualContainer } from '../../../../src/survey/manual-container.ts';
-import { settings } from '../decision-inputs.ts';
-import { manualContainers } from './manual-container.ts';
+import { manualContainer } from '../../deployment/adoption/manual-container.ts';
+import { settings } from '../../deployment/decision-inputs.ts';
 
 function losses(changes: Partial<ManualContainer>, inputs: Readonly<Record<string, string>> = {}, dockerfile?: string) {
   return lossesIn(changes, inputs, dockerfile).map(({ what, keep }) => ({
@@ -17,7 +17,7 @@ function lossesIn(
   inputs: Readonly<Record<string, string>> = {},
   dockerfile?: string,
 ) {
-  return lossesOf(manualContainers(changes), {
+  return lossesOf(manualContainer(changes), {
     settings: settings(inputs),
     appPort: 8004,
     dockerfile,

@@ -3,9 +3,8 @@ import { localOnes } from '../jar/services.ts';
 import { commandMessages } from '../messages/commands.ts';
 import type { Text } from '../messages/text.ts';
 import type { Project } from '../project/project.ts';
-import { answersAtWork, type HealthCheck } from '../release/release.ts';
+import type { HealthCheck } from '../release/release.ts';
 import type { DeploySettings } from '../settings/settings.ts';
-import { belowServerError, type StatusRange } from '../values/health-status.ts';
 
 /** Decides how the application is asked whether it is well: as the inputs say, else as its jar does. */
 export function decideHealth(settings: DeploySettings, project: Project, appPort: number): HealthCheck {
@@ -14,8 +13,14 @@ export function decideHealth(settings: DeploySettings, project: Project, appPort
   const given = settings.health.path;
   const port = given === undefined ? probe.port : appPort;
   const local = localOnes(configuration.services);
+  const path = given ?? probe.path;
+  const actuator =
+    given === undefined || given === probe.path || probe.fallback === undefined
+      ? undefined
+      : { path: probe.path, port: probe.port };
+  const endpoint = configuration.health;
   return {
-    path: given ?? probe.path,
+    path,
     port,
     status: settings.health.status ?? (given === undefined ? probe.status : [{ from: 200, to: 200 }]),
     fallback:
@@ -27,10 +32,8 @@ export function decideHealth(settings: DeploySettings, project: Project, appPort
     local: local.length === 0 ? undefined : local,
     listens: (port === appPort ? configuration.address : configuration.health.address)?.setting,
     managementPort: port === appPort ? undefined : true,
-    actuator:
-      given === undefined || given === probe.path || probe.fallback === undefined
-        ? undefined
-        : { path: probe.path, port: probe.port },
+    telling: (endpoint.state === 'served' && endpoint.path === (actuator?.path ?? path)) || undefined,
+    actuator,
   };
 }
 
@@ -40,15 +43,7 @@ export function reasonForHealth({ health }: DeploySettings, project: Project, ap
   return healthProbe(project.jar.configuration, appPort).reason;
 }
 
-/**
- * What is asked through nginx: the health path where the application's own port serves it, else its root. What a
- * guarded health endpoint answers (401, 404) counts too: release and configuration are told by nginx's headers.
- */
-export function decideProof(
-  health: HealthCheck,
-  project: Project,
-  appPort: number,
-): { target: string; status: readonly StatusRange[] } {
-  if (health.port !== appPort) return { target: `${project.jar.configuration.contextPath}/`, status: belowServerError };
-  return { target: health.path, status: answersAtWork(health) };
+/** What is asked through nginx: the health path where the application's own port serves it, else its root. */
+export function proofTarget(health: HealthCheck, project: Project, appPort: number): string {
+  return health.port === appPort ? health.path : `${project.jar.configuration.contextPath}/`;
 }

@@ -1,5 +1,5 @@
-import { heapNotices } from '../../../src/deployment/heap.ts';
-import { settings } from './decision-inputs.ts';
+import { heapNotices } from '../../../src/decision/heap.ts';
+import { settings } from '../deployment/decision-inputs.ts';
 
 function notice(memory: string, options: string) {
   const [found] = heapNotices(settings({ memory, 'java-options': options }).container);

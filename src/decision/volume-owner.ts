@@ -1,10 +1,5 @@
+import type { Owner } from '../release/release.ts';
 import type { FolderState } from '../survey/storage.ts';
-
-/** A user of the server by number, and its group. */
-export interface Owner {
-  readonly uid: number;
-  readonly gid: number;
-}
 
 /** Who an application without a user of its own runs as, where its folders allow: beyond the accounts of a distribution. */
 export const applicationUser = { uid: 10_001, gid: 10_001 } as const;

@@ -1,5 +1,5 @@
-import { type BuildInputs, buildHash, containerHash } from '../../../src/deployment/build-hash.ts';
-import { release } from './release.ts';
+import { type BuildInputs, buildHash, containerHash } from '../../../src/decision/build-hash.ts';
+import { release } from '../deployment/release.ts';
 
 const file = { path: 'a/b', mode: 0o644, sha256: '1' };
 const build: BuildInputs = {

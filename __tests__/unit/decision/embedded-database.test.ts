@@ -1,10 +1,9 @@
-import { planDeployment } from '../../../src/deployment/plan.ts';
 import { readConfiguration } from '../../../src/jar/spring-configuration.ts';
 import { Failures } from '../../../src/messages/failure.ts';
 import type { Project } from '../../../src/project/project.ts';
+import { jar, project, surveyed } from '../deployment/decision-inputs.ts';
+import { planned, providedInputs } from '../deployment/provided.ts';
 import { readOwn } from '../project/own-dockerfile.ts';
-import { jar, project, surveyed } from './decision-inputs.ts';
-import { providedInputs } from './provided.ts';
 
 const app = '/docker/app/MCCM-server';
 
@@ -21,7 +20,7 @@ function keeping(url: string, changes: Partial<Project> = {}): Project {
 /** What a first deploy of it says: the cure of a refusal, or warnings of the database. */
 function said(of: Project, changes: Readonly<Record<string, string>> = {}): { refused: string; warned: string } {
   try {
-    const { warnings } = planDeployment({ ...providedInputs(surveyed(), changes), project: of });
+    const { warnings } = planned({ ...providedInputs(surveyed(), changes), project: of });
     return {
       refused: '',
       warned: warnings

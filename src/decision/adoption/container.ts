@@ -5,7 +5,7 @@ import { serversFor } from '../../nginx/servers.ts';
 import type { Project } from '../../project/project.ts';
 import type { DeploySettings } from '../../settings/settings.ts';
 import type { DeploymentSurvey } from '../../survey/deployment.ts';
-import type { ManualContainer } from '../../survey/manual-container.ts';
+import { isRunning, type ManualContainer } from '../../survey/manual-container.ts';
 
 /**
  * The containers set up by hand, one of which this deployment takes over: the one of the application's name, else those
@@ -16,28 +16,17 @@ export function containersToAdopt(
   { adopt, site }: Pick<DeploySettings, 'adopt' | 'site'>,
   { image }: Pick<Project, 'image'>,
   { manualContainers, releases }: Pick<DeploymentSurvey, 'manualContainers' | 'releases'>,
-  nginx: NginxConfiguration | undefined,
+  nginx: NginxConfiguration,
 ): readonly ManualContainer[] {
   if (!adopt) return [];
   // One that an earlier run took over is kept for people to go back to, not to be taken over again.
   const candidates = manualContainers.filter(({ id }) => id !== releases.adopted?.container?.id);
   const named = candidates.find(({ name }) => name.toLowerCase() === image);
   if (named !== undefined) return [named];
-  if (nginx === undefined) return [];
   const ports = serversFor(nginx, site.domain, site.httpsPort)
     .filter(({ file }) => ownerOf(file, nginx.files.get(file) ?? '') === undefined)
     .flatMap(({ block }) => mainBackEnds(block, nginx).map(({ port }) => port));
   const found = candidates.filter(({ published }) => published.some(({ port }) => ports.includes(port)));
   const running = found.filter(isRunning);
   return running.length > 0 ? running : found;
-}
-
-/** Whether a container runs, and so holds its ports. */
-export function isRunning({ status }: ManualContainer): boolean {
-  return status === 'running' || status === 'restarting';
-}
-
-/** Whether a container set up by hand holds this port of the server. */
-export function holdsPort(container: ManualContainer, port: number): boolean {
-  return container.published.some((published) => published.protocol === 'tcp' && published.port === port);
 }

@@ -1,18 +1,11 @@
 import type { Project } from '../project/project.ts';
 import type { InheritedSettings } from '../release/adoption-record.ts';
+import { renderOwner } from '../release/owner.ts';
+import type { ContainerUser, Owner } from '../release/release.ts';
 import type { DeploySettings } from '../settings/settings.ts';
 import type { FolderState } from '../survey/storage.ts';
 import { valueOfOption } from '../values/docker-options.ts';
-import { type Owner, ownerOf } from './volume-owner.ts';
-
-/** Whom a container runs as, and what decides it. */
-export interface ContainerUser {
-  /** As Docker takes it: `1000:1000`, `spring`; empty: root; undefined: what the base image says. */
-  readonly word: string | undefined;
-  /** By number, where that is known before the image is there. */
-  readonly ids: Owner | undefined;
-  readonly from: 'docker-options' | 'taken-over' | 'dockerfile' | 'base-image' | 'folders';
-}
+import { ownerOf } from './volume-owner.ts';
 
 /** Root and its group. */
 const root: Owner = { uid: 0, gid: 0 };
@@ -39,11 +32,6 @@ export function decideUser(
   if (dockerfile !== undefined) return { word: undefined, ids: undefined, from: 'base-image' };
   const owner = ownerOf(folders) ?? root;
   return { word: owner.uid === 0 ? '' : renderOwner(owner), ids: owner, from: 'folders' };
-}
-
-/** `uid:gid`, as Docker and chown take it. */
-export function renderOwner({ uid, gid }: Owner): string {
-  return `${uid}:${gid}`;
 }
 
 function named(word: string, from: ContainerUser['from']): ContainerUser {

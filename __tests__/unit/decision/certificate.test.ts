@@ -1,10 +1,10 @@
 import { createPublicKey, X509Certificate } from 'node:crypto';
-import { checkProvided, chooseExisting } from '../../../src/deployment/certificate.ts';
+import { checkProvided, chooseExisting } from '../../../src/decision/certificate.ts';
 import { parseDump } from '../../../src/nginx/configuration.ts';
 import type { CertificateFiles } from '../../../src/survey/certificates.ts';
 import { type Authority, bundle, type Issued, openAuthority, rootsOf, usualFamily } from '../certificate/authority.ts';
+import { settings } from '../deployment/decision-inputs.ts';
 import { codes } from '../settings/inputs.ts';
-import { settings } from './decision-inputs.ts';
 
 let authority: Authority;
 let family: ReturnType<typeof usualFamily>;

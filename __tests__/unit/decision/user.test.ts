@@ -1,10 +1,19 @@
-import { decide } from '../../../src/deployment/decide.ts';
-import { decideUser } from '../../../src/deployment/user.ts';
+import { decide } from '../../../src/decision/decide.ts';
+import { decideUser } from '../../../src/decision/user.ts';
 import { changeOfUser, noteOnUser, signalMayBeLost } from '../../../src/deployment/user-words.ts';
 import type { InheritedSettings } from '../../../src/release/adoption-record.ts';
+import { provisionedServer } from '../../../src/survey/provisioned-server.ts';
 import type { FolderState } from '../../../src/survey/storage.ts';
+import {
+  container,
+  decisionInputs,
+  deployed,
+  project,
+  settings,
+  surveyed,
+  targetOn,
+} from '../deployment/decision-inputs.ts';
 import { readOwn } from '../project/own-dockerfile.ts';
-import { container, decisionInputs, deployed, project, settings, surveyed } from './decision-inputs.ts';
 
 const base = 'FROM eclipse-temurin:8-jre\nCOPY *.jar /app.jar\n';
 const own = (lines: string) => readOwn(`${base}${lines}\n`);
@@ -101,46 +110,49 @@ describe('a user that is another than before', () => {
       storage: { ...server.storage, folders: volumes },
       containers: server.containers.map((one) => container({ ...one, user: before as never })),
     };
-    return decide(settings(inputs), decisionInputs({ surveyed: world, now: new Date('2026-11-24T08:00:00Z') }));
+    const now = new Date('2026-11-24T08:00:00Z');
+    const target = targetOn(world, settings(inputs), decisionInputs({ now }));
+    const { runsAs } = target.release.container;
+    return { runsAs, told: changeOfUser(target, provisionedServer(world)) };
   };
   const logs = '/docker/app/MCCM-server/logs';
 
   test('is told with the line that hands over what was written', () => {
-    const decision = later([folder(logs, 10_001)], root, { volumes: `${logs}:${logs}\n/srv/r:/srv/r:ro` });
-    expect(changeOfUser(decision)).toMatchObject([
+    const { runsAs, told } = later([folder(logs, 10_001)], root, { volumes: `${logs}:${logs}\n/srv/r:/srv/r:ro` });
+    expect(told).toMatchObject([
       { code: 'USER_CHANGED', text: { what: { en: expect.stringMatching(/10001:10001 from now on.*0:0/) } } },
     ]);
-    const [{ text } = { text: undefined }] = changeOfUser(decision);
+    const [{ text } = { text: undefined }] = told;
     expect(text?.cure.en).toContain(`chown -R 10001:10001 ${logs}\n`);
     expect(text?.cure.en).toContain('docker-options: --user 0:0');
     expect(text?.cure.en).not.toContain('/srv/r');
-    expect(noteOnUser(decision).en).toContain('user 10001:10001 (from the owner of the mounted folders)');
+    expect(noteOnUser(runsAs).en).toContain('user 10001:10001 (from the owner of the mounted folders)');
   });
 
   test('is not, where it is the same, where nothing is to change, and where nothing ran', () => {
     const mounted = { volumes: `${logs}:${logs}` };
-    expect(changeOfUser(later([folder(logs, 10_001)], { uid: 10_001, gid: 10_001 }, mounted))).toEqual([]);
-    expect(changeOfUser(later([folder(logs, 10_001)], undefined, mounted))).toEqual([]);
-    expect(changeOfUser(decide(settings(), decisionInputs({ surveyed: surveyed() })))).toEqual([]);
+    expect(later([folder(logs, 10_001)], { uid: 10_001, gid: 10_001 }, mounted).told).toEqual([]);
+    expect(later([folder(logs, 10_001)], undefined, mounted).told).toEqual([]);
+    expect(changeOfUser(targetOn(), provisionedServer(surveyed()))).toEqual([]);
   });
 
   test('is not, where root’s time zone is mounted besides', () => {
     const volumes = `${logs}:${logs}\n/etc/localtime:/etc/localtime`;
     const user = { uid: 10_001, gid: 10_001 };
-    const decision = later([folder(logs, 10_001), folder('/etc/localtime', 0)], user, { volumes });
-    expect(decision.user.ids).toEqual(user);
-    expect(changeOfUser(decision)).toEqual([]);
+    const { runsAs, told } = later([folder(logs, 10_001), folder('/etc/localtime', 0)], user, { volumes });
+    expect(runsAs.ids).toEqual(user);
+    expect(told).toEqual([]);
   });
 
   test('to root: nothing has to be handed over', () => {
-    const decision = later(
+    const { told } = later(
       [folder(logs, 10_001), folder('/srv/x', 0)],
       { uid: 10_001, gid: 10_001 },
       {
         volumes: `${logs}:${logs}\n/srv/x:/srv/x`,
       },
     );
-    const [changed] = changeOfUser(decision);
+    const [changed] = told;
     expect(changed?.text.cure.en).not.toContain('chown');
     expect(changed?.text.cure.en).toContain('--user 10001:10001');
   });
@@ -165,7 +177,7 @@ test.each<[string, number | undefined]>([
   ['STOPSIGNAL SIGINT\nENTRYPOINT java -jar /app.jar', 4],
 ])('%s: a shell that may keep the stop signal is in line %s', (lines, line) => {
   const world = decisionInputs({ project: project({ dockerfile: own(lines) }) });
-  const told = signalMayBeLost(decide(settings({ dockerfile: 'Dockerfile' }), world), world.project);
+  const told = signalMayBeLost(targetOn(undefined, settings({ dockerfile: 'Dockerfile' }), world));
   expect(told.map(({ code }) => code)).toEqual(line === undefined ? [] : ['STOP_SIGNAL_LOST']);
   if (line !== undefined) expect(told[0]?.text.what.en).toContain(`line ${line} of the Dockerfile`);
 });

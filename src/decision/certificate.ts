@@ -1,26 +1,12 @@
 import type { X509Certificate } from 'node:crypto';
-import { type Certificate, checkPair } from '../certificate/check.ts';
+import { checkPair } from '../certificate/check.ts';
+import type { ServedCertificate } from '../deployment/target.ts';
 import { Failures, failure } from '../messages/failure.ts';
-import type { Text } from '../messages/text.ts';
 import type { NginxConfiguration } from '../nginx/configuration.ts';
 import { certificatesFor } from '../nginx/servers.ts';
-import type { CertificatePair } from '../nginx/site.ts';
 import { certificatePaths, existingPairs } from '../resources/certificate.ts';
 import type { DeploySettings } from '../settings/settings.ts';
 import type { CertificateFiles } from '../survey/certificates.ts';
-import type { Secret } from '../values/secret.ts';
-
-/** The pair that is to be served. */
-export interface ChosenCertificate {
-  readonly pair: CertificatePair;
-  readonly certificate: Certificate;
-  /** How many certificates nginx reads from its file. */
-  readonly sent: number;
-  /** What has to be on the server; undefined for a pair that is there. */
-  readonly install: { readonly chain: string; readonly key: Secret } | undefined;
-  readonly warnings: readonly Text[];
-  readonly notes: readonly Text[];
-}
 
 function countIn(pem: string): number {
   return pem.match(/-----BEGIN (?:X509 |TRUSTED )?CERTIFICATE-----/g)?.length ?? 0;
@@ -31,7 +17,7 @@ export function checkProvided(
   settings: DeploySettings,
   now: Date,
   roots: readonly X509Certificate[],
-): ChosenCertificate | undefined {
+): ServedCertificate | undefined {
   if (settings.certificate.source !== 'provided') return undefined;
   const { domain } = settings.site;
   const checked = checkPair({
@@ -63,11 +49,11 @@ export function checkProvided(
 export function chooseExisting(
   domain: string,
   files: CertificateFiles,
-  nginx: NginxConfiguration | undefined,
+  nginx: NginxConfiguration,
   now: Date,
   roots: readonly X509Certificate[],
-): ChosenCertificate {
-  const named = nginx === undefined ? [] : certificatesFor(nginx, domain);
+): ServedCertificate {
+  const named = certificatesFor(nginx, domain);
   const pairs = existingPairs(files, named);
   const unfit: string[] = [];
   for (const pair of pairs) {

@@ -1,4 +1,4 @@
-import { applicationUser, ownerOf } from '../../../src/deployment/volume-owner.ts';
+import { applicationUser, ownerOf } from '../../../src/decision/volume-owner.ts';
 import { defaultVolumes } from '../../../src/release/default-volumes.ts';
 
 const made = (uid: number, gid: number) => ({

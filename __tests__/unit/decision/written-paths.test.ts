@@ -1,4 +1,4 @@
-import { unmountedPaths } from '../../../src/deployment/written-paths.ts';
+import { unmountedPaths } from '../../../src/decision/written-paths.ts';
 import { readConfiguration } from '../../../src/jar/spring-configuration.ts';
 
 /** The paths that a configuration names, as they are read. */

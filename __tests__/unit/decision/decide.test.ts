@@ -1,10 +1,11 @@
-import { decide } from '../../../src/deployment/decide.ts';
-import type { DecisionInputs } from '../../../src/deployment/decision-inputs.ts';
-import { applicationUser } from '../../../src/deployment/volume-owner.ts';
+import { decide } from '../../../src/decision/decide.ts';
+import { applicationUser } from '../../../src/decision/volume-owner.ts';
+import { imageOf } from '../../../src/deployment/image-source.ts';
+import { toStartAgain } from '../../../src/deployment/start-again.ts';
 import type { FileToMount } from '../../../src/project/files-to-mount.ts';
+import { proofStatus } from '../../../src/release/release.ts';
 import type { DeploymentSurvey } from '../../../src/survey/deployment.ts';
 import { readReleases } from '../../../src/survey/releases.ts';
-import { readOwn } from '../project/own-dockerfile.ts';
 import {
   decisionInputs,
   deployed,
@@ -14,26 +15,34 @@ import {
   project,
   settings,
   surveyed,
-} from './decision-inputs.ts';
+} from '../deployment/decision-inputs.ts';
+import { readOwn } from '../project/own-dockerfile.ts';
 
 /** What is deployed before each second decision. */
 const first = decide(settings(), decisionInputs()).release;
 const later = new Date('2026-11-24T08:00:00Z');
 
+/** What a decision rests on, its server as it was surveyed. */
+type World = NonNullable<Parameters<typeof decisionInputs>[0]>;
+
 /** The decision of a second run; `changes` of the settings, `other` of the world. */
-function second(changes: Readonly<Record<string, string>> = {}, other: Partial<DecisionInputs> = {}) {
+function second(changes: Readonly<Record<string, string>> = {}, other: World = {}) {
   const wanted = settings(changes);
   const world = { surveyed: deployed(first), now: later, environmentSha256: environmentSha256(wanted), ...other };
-  return decide(wanted, decisionInputs(world));
+  const inputs = decisionInputs(world);
+  const decision = decide(wanted, inputs);
+  const { newContainer, release } = decision;
+  const image = imageOf({ release, source: { kind: 'kept' } }, inputs.server);
+  return {
+    ...decision,
+    image: newContainer === undefined ? undefined : image,
+    startAgain: newContainer === undefined ? toStartAgain(release, inputs.server) : undefined,
+  };
 }
 
 test('the first deploy: a new release, its own port, and a proof location nobody can guess', () => {
   const decision = decide(settings(), decisionInputs());
-  expect(decision).toMatchObject({
-    current: undefined,
-    sameImage: undefined,
-    newContainer: { en: 'nothing is deployed yet' },
-  });
+  expect(decision.newContainer?.en).toBe('nothing is deployed yet');
   expect(decision.release).toMatchObject({ id: '20261123T160512Z-1a2b3c4', app: 'MCCM-server', image: 'mccm-server' });
   expect(decision.release.container.appPort).toBe(8004);
   expect(decision.release.site.upstreamPort).toBe(decision.release.container.loopbackPort);
@@ -77,7 +86,7 @@ test('where the server has lost that jar, a new container is built from the rebu
   expect(second({}, { project: rebuilt, surveyed: lost }).release.build).toEqual(first.build);
 });
 
-test.each<[string, Readonly<Record<string, string>>, Partial<DecisionInputs>, string, boolean]>([
+test.each<[string, Readonly<Record<string, string>>, World, string, boolean]>([
   ['the jar', {}, { project: otherJar }, 'the jar is another one', false],
   [
     'its base image',
@@ -109,7 +118,7 @@ test.each<[string, Readonly<Record<string, string>>, Partial<DecisionInputs>, st
   expect(decision.newContainer?.zh).toMatch(/\p{Script=Han}/u);
   expect(decision.release.id).toBe('20261124T080000Z-1a2b3c4');
   expect(decision.release.container.loopbackPort).not.toBe(first.container.loopbackPort);
-  expect(decision.sameImage).toBe(same ? `mccm-server:${first.id}` : undefined);
+  expect(decision.image).toEqual(same ? { from: 'release', tag: `mccm-server:${first.id}` } : { from: 'build' });
   // The proof location stays: the old file is proven by it when the switch is undone.
   expect(decision.release.site.proof.path).toBe(first.site.proof.path);
 });
@@ -193,8 +202,8 @@ test('a container that is gone is made anew from its image; an image that is gon
   const server = deployed(first);
   const gone = second({}, { surveyed: { ...server, containers: [] } });
   expect(gone.newContainer?.en).toBe('its container does not run');
-  expect(gone.sameImage).toBe(`mccm-server:${first.id}`);
-  expect(second({}, { surveyed: { ...server, containers: [], images: [] } }).sameImage).toBeUndefined();
+  expect(gone.image).toEqual({ from: 'release', tag: `mccm-server:${first.id}` });
+  expect(second({}, { surveyed: { ...server, containers: [], images: [] } }).image).toEqual({ from: 'build' });
 });
 
 test.each<[string, Readonly<Record<string, string>>]>([
@@ -222,10 +231,10 @@ describe('health and proof', () => {
     decide(settings(changes), decisionInputs({ project: project({ jar: jar(properties) }) }));
 
   test('the actuator of the jar, with what a guarded one answers counting for the proof', () => {
-    const { release, proofStatus } = decided('server.port=8004\nserver.servlet.context-path=/api');
+    const { release } = decided('server.port=8004\nserver.servlet.context-path=/api');
     expect(release.health).toMatchObject({ path: '/api/actuator/health', port: 8004, fallback: { path: '/api/' } });
     expect(release.site.proof.target).toBe('/api/actuator/health');
-    expect(proofStatus).toEqual([200, 401, 404].map((status) => ({ from: status, to: status })));
+    expect(proofStatus(release)).toEqual([200, 401, 404].map((status) => ({ from: status, to: status })));
   });
 
   test('where the application looks for its database is kept for the words of a failure, not the address', () => {
@@ -236,16 +245,14 @@ describe('health and proof', () => {
   });
 
   test('a management port is asked for health, but nginx serves the application: its root is the proof', () => {
-    const { release, proofStatus } = decided(
-      'server.port=8004\nmanagement.server.port=8081\nserver.servlet.context-path=/api',
-    );
+    const { release } = decided('server.port=8004\nmanagement.server.port=8081\nserver.servlet.context-path=/api');
     expect(release.health).toMatchObject({ port: 8081, path: '/actuator/health' });
     expect(release.site.proof.target).toBe('/api/');
-    expect(proofStatus).toEqual([{ from: 100, to: 499 }].map(() => expect.objectContaining({ to: 499 })));
+    expect(proofStatus(release)).toEqual([{ from: 100, to: 499 }].map(() => expect.objectContaining({ to: 499 })));
   });
 
   test('a path that is given is asked at the application port, and nothing is asked instead', () => {
-    const { release, proofStatus } = decided('management.server.port=8081', { 'health-path': '/ok' });
+    const { release } = decided('management.server.port=8081', { 'health-path': '/ok' });
     // Its body is asked all the same: it tells of what the application needs.
     expect(release.health.actuator).toEqual({ path: '/actuator/health', port: 8081 });
     expect(release.health).toMatchObject({
@@ -254,13 +261,13 @@ describe('health and proof', () => {
       fallback: undefined,
       status: [{ from: 200, to: 200 }],
     });
-    expect(proofStatus).toEqual([{ from: 200, to: 200 }]);
+    expect(proofStatus(release)).toEqual([{ from: 200, to: 200 }]);
   });
 
   test('statuses that are given are the only ones', () => {
-    const { release, proofStatus } = decided('', { 'health-status': '204,300-399' });
+    const { release } = decided('', { 'health-status': '204,300-399' });
     expect(release.health.fallback).toBeUndefined();
-    expect(proofStatus).toEqual([
+    expect(proofStatus(release)).toEqual([
       { from: 204, to: 204 },
       { from: 300, to: 399 },
     ]);

@@ -1,8 +1,8 @@
-import { decide } from '../../../src/deployment/decide.ts';
-import { stopTimeoutOf } from '../../../src/deployment/stop-timeout.ts';
+import { decide } from '../../../src/decision/decide.ts';
+import { stopTimeoutOf } from '../../../src/decision/stop-timeout.ts';
 import { notesOn } from '../../../src/deployment/words.ts';
 import { createCommand } from '../../../src/resources/container/run-command.ts';
-import { decisionInputs, jar, project, settings } from './decision-inputs.ts';
+import { decisionInputs, jar, project, settings, targetOn } from '../deployment/decision-inputs.ts';
 
 test.each<[readonly string[], number, number]>([
   [[], 0, 30],
@@ -21,13 +21,12 @@ test.each<[readonly string[], number, number]>([
 
 test('the configuration of the jar decides, and a long stop is told', () => {
   const graceful = 'server.shutdown=graceful\nspring.lifecycle.timeout-per-shutdown-phase=80s';
-  const decision = decide(settings(), decisionInputs({ project: project({ jar: jar(graceful) }) }));
-  const { release } = decision;
+  const target = targetOn(undefined, undefined, decisionInputs({ project: project({ jar: jar(graceful) }) }));
+  const { release } = target;
   expect(release.container.stopTimeoutSeconds).toBe(90);
   expect(createCommand(release).join(' ')).toContain('--stop-timeout 90');
-  const certificate = { pair: { chainPath: '/c' }, certificate: { notAfter: new Date(0) }, notes: [] } as never;
-  expect(notesOn(decision, certificate).map(({ en }) => en)).toContainEqual(expect.stringContaining('up to 90 s'));
-  expect(notesOn(decide(settings(), decisionInputs()), certificate).join()).not.toContain('Stopping');
+  expect(notesOn(target).map(({ en }) => en)).toContainEqual(expect.stringContaining('up to 90 s'));
+  expect(notesOn(targetOn()).join()).not.toContain('Stopping');
 });
 
 test('an option of the user’s own stands, once', () => {

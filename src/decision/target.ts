@@ -1,0 +1,77 @@
+import type { ProjectSource, ServedCertificate, Target } from '../deployment/target.ts';
+import type { Project } from '../project/project.ts';
+import type { Origin } from '../release/release.ts';
+import type { DeploySettings } from '../settings/settings.ts';
+import type { ProvisionedServer } from '../survey/provisioned-server.ts';
+import type { Secret } from '../values/secret.ts';
+import { adoptionProblems, adoptionSourceOf } from './adoption/adoption-source.ts';
+import { configurationNotices } from './configuration-notices.ts';
+import { decide } from './decide.ts';
+import { unmountedDatabase } from './embedded-database.ts';
+import { renderedEnvironment, sha256Of } from './env-content.ts';
+import { heapNotices } from './heap.ts';
+import { pathNotices } from './written-paths.ts';
+
+/** What a release of a project is decided from. */
+export interface TargetInputs {
+  readonly settings: DeploySettings;
+  readonly project: Project;
+  readonly server: ProvisionedServer;
+  readonly certificate: ServedCertificate;
+  readonly origin: Origin;
+  readonly now: Date;
+}
+
+/** Decides the release that a project and settings ask for, and what is to be said of it. */
+export function decideTarget({ settings, project, server, certificate, origin, now }: TargetInputs): Target {
+  const environment = renderedEnvironment(settings.container.environment);
+  const adoptionSource = adoptionSourceOf(settings, project, server);
+  const { release, newContainer, healthReason, atStake, carried } = decide(settings, {
+    project,
+    server,
+    adoptionSource,
+    certificate: certificate.pair,
+    environmentSha256: environment === undefined ? undefined : sha256Of(environment),
+    origin,
+    now,
+  });
+  const database = unmountedDatabase(settings, project, release.container, newContainer !== undefined);
+  return {
+    release,
+    source: sourceOf(project, environment),
+    newContainer,
+    certificate,
+    adoption: adoptionSource,
+    atStake,
+    carried,
+    choices: {
+      writtenFiles: settings.container.writtenFiles,
+      keepReleases: settings.keepReleases,
+      host: settings.server.host,
+    },
+    advice: {
+      problems: [...database.problems, ...adoptionProblems(adoptionSource, settings, project, atStake)],
+      warnings: database.warnings,
+      notices: {
+        configuration: configurationNotices(project, release.container.inheritedEnvironment),
+        paths: [...heapNotices(settings.container), ...pathNotices(release.container, project)],
+      },
+      healthReason,
+    },
+  };
+}
+
+function sourceOf(project: Project, environment: Secret | undefined): ProjectSource {
+  const { context, files, jar, pulledImages, staticSite, dockerfile } = project;
+  return {
+    kind: 'project',
+    context,
+    environment,
+    files,
+    jarSource: jar.path,
+    fileBytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
+    pulledImages,
+    staticSite,
+    shellForm: dockerfile?.shellForm,
+  };
+}

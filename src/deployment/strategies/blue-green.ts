@@ -1,0 +1,98 @@
+import { planInheritedVariables } from '../../resources/adoption-record.ts';
+import { planBaseImages, pullerOn } from '../../resources/base-image.ts';
+import { planContainerAdoption } from '../../resources/container/adoption.ts';
+import { planCarry } from '../../resources/container/carried-files.ts';
+import { planContainer } from '../../resources/container/container.ts';
+import type { FilesOfOld } from '../../resources/container/files-of-old.ts';
+import { planImage } from '../../resources/image.ts';
+import { planReleaseFolder } from '../../resources/release-folder.ts';
+import type { ProvisionedServer } from '../../survey/provisioned-server.ts';
+import type { Adoption } from '../adoption/adoption.ts';
+import { candidateOf } from '../candidate.ts';
+import { imageOf, latestOfOthers } from '../image-source.ts';
+import type { Parts } from '../parts.ts';
+import type { ProjectSource, Target } from '../target.ts';
+import type { Change, Strategy } from './strategy.ts';
+
+/** Both versions run side by side until the new one is proven; then the old one is drained and goes. */
+export const blueGreen: Strategy = {
+  name: 'blue-green',
+  order: [
+    // Later runs go by it, whatever becomes of this one.
+    'record-missing',
+    'system',
+    'orphan-containers',
+    'certificate',
+    // Before anything is sent: it is what fails most often on a server in China.
+    'base-images',
+    // Everything below is kept in it.
+    'release-folder',
+    // Before the site: in the pass that they share, the old container lets go of the port first.
+    'adoption',
+    // Before the jar is sent: what nginx refuses is known at once.
+    'site',
+    'pages',
+    'jar',
+    // After the jar: an orphan may be where it is taken from, when a run that died is run again.
+    'orphan-folders',
+    'image',
+    'carried-files',
+    'container',
+    'record',
+    'pruning',
+    // Only a proven site is opened to the world.
+    'publish',
+  ],
+  parts,
+};
+
+function parts({ target, server, adoption, drain, serving, leftover }: Change): Parts {
+  const { release, source, newContainer } = target;
+  if (newContainer === undefined) throw new RangeError('a container that stays is not replaced');
+  const { folders } = server.storage;
+  const image = imageOf(target, server);
+  const puller = pullerOn(server.system, server.docker);
+  const files = filesOfOld(target, server.time);
+  const { containerAdoption } = adoption;
+  return {
+    ...(source.kind === 'kept' ? {} : folderParts(target, source, server, adoption)),
+    'base-images':
+      image.from === 'build' && source.kind === 'project'
+        ? planBaseImages(source.pulledImages, server.baseImages, puller)
+        : [],
+    adoption: containerAdoption === undefined ? [] : planContainerAdoption(containerAdoption, release, drain, files),
+    image: planImage(release, image, latestOfOthers(release, server) === undefined, puller),
+    'carried-files': planCarry(
+      release,
+      adoption.container ?? serving,
+      target.carried,
+      folders.filter(({ exists }) => exists).map(({ path }) => path),
+    ),
+    container: planContainer({
+      release,
+      reason: newContainer,
+      old: serving,
+      files,
+      leftover,
+      adopted: containerAdoption?.container,
+      candidate: candidateOf(target, server),
+    }),
+  };
+}
+
+/** The folder of a release that is new to the server, and what only the runner can put there. */
+function folderParts({ release }: Target, source: ProjectSource, server: ProvisionedServer, adoption: Adoption): Parts {
+  const [folder, jar] = planReleaseFolder(
+    release,
+    source,
+    server.storage.folders.filter(({ path }) => release.container.volumes.some(({ host }) => host === path)),
+    server.releases.jars.get(release.build.jar.sha256),
+  );
+  return { 'release-folder': [folder, ...planInheritedVariables(release, adoption.container)], jar: [jar] };
+}
+
+/** What is known of the files of the container that goes. */
+function filesOfOld({ carried, atStake, choices }: Target, surveyedAt: string): FilesOfOld {
+  const discard = choices.writtenFiles === 'discard';
+  return { carried, surveyedAt, discard, named: discard ? (atStake?.files ?? []) : [] };
+}

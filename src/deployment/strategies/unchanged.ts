@@ -1,0 +1,39 @@
+import { planNaming } from '../../resources/container/container.ts';
+import { planStartAgain } from '../../resources/container/start-again.ts';
+import { candidateOf } from '../candidate.ts';
+import type { Parts } from '../parts.ts';
+import { toStartAgain } from '../start-again.ts';
+import type { Change, Strategy } from './strategy.ts';
+
+/** The container that serves is the wanted one and stays; it is started again where it was stopped. */
+export const unchanged: Strategy = {
+  name: 'unchanged',
+  order: [
+    // Later runs go by it, whatever becomes of this one.
+    'record-missing',
+    'system',
+    'orphan-containers',
+    'certificate',
+    'orphan-folders',
+    'container',
+    'pages',
+    'site',
+    // What an earlier run left undone after its proof.
+    'retirement',
+    'record',
+    'pruning',
+    // Only a proven site is opened to the world.
+    'publish',
+  ],
+  parts,
+};
+
+function parts({ target, server, serving, leftover }: Change): Parts {
+  const { release } = target;
+  const stopped = toStartAgain(release, server);
+  const misnamed = serving !== undefined && serving.name !== release.image;
+  return {
+    container: stopped === undefined ? [] : planStartAgain(release, stopped, candidateOf(target, server)),
+    retirement: leftover.length > 0 || misnamed ? planNaming(release, leftover) : [],
+  };
+}
