@@ -1,16 +1,14 @@
 import type { Inside } from '../checks/diagnose.ts';
 import { type HostFirewall, hostFirewallAt } from '../checks/host-firewall.ts';
 import type { Deployment } from '../deployment/plan.ts';
-import type { ScriptProbe } from '../engine/probe.ts';
 import { survey } from '../engine/survey.ts';
-import { lookAtNginx, readServing, type Serving } from '../fragments/serving.ts';
 import { proofStatus } from '../release/release.ts';
 import { containerProbe } from '../resources/container/container-probe.ts';
 import type { Server } from '../server/server.ts';
-import { quote } from '../shell/quote.ts';
 import { firewallProbe } from '../survey/firewall.ts';
 import { holdersOf, listenersProbe } from '../survey/listeners.ts';
 import { packetFilterProbe } from '../survey/packet-filter.ts';
+import { servingProbe } from '../survey/serving-probe.ts';
 import { accepts } from '../values/health-status.ts';
 
 /** Looks at the server itself, past every firewall, to tell where a request that fails from outside is lost. */
@@ -44,8 +42,4 @@ export async function observeInside(
 export async function observeFirewall(server: Server, address?: string): Promise<(port: number) => HostFirewall> {
   const { firewall, filters } = await survey(server, { firewall: firewallProbe, filters: packetFilterProbe });
   return (port) => hostFirewallAt(port, firewall, filters, address);
-}
-
-function servingProbe(domain: string, port: number, path: string): ScriptProbe<Serving> {
-  return { script: `${lookAtNginx}\nlook_at_nginx https ${quote(domain)} ${port} ${quote(path)}`, read: readServing };
 }

@@ -1,5 +1,4 @@
 import type { Step } from '../engine/step.ts';
-import { environmentOf } from '../fragments/container-environment.ts';
 import { adoptionRecordFile, inheritedEnvironmentFile } from '../layout/application-paths.ts';
 import { inheritedVariablesFile } from '../layout/release-paths.ts';
 import { text } from '../messages/text.ts';
@@ -64,10 +63,9 @@ export function planInheritedVariables(
 }
 
 function copyFromContainer(id: string, names: readonly string[]): string {
-  return `${environmentOf}
-while IFS= read -r -d '' entry; do
+  return `while IFS= read -r -d '' entry; do
   case \${entry%%=*} in ${pattern(names)}) printf '%s\\n' "$entry" ;; esac
-done < <(environment_of container ${quote(id)})`;
+done < <(docker container inspect --format '{{range .Config.Env}}{{printf "%s\\x00" .}}{{end}}' ${quote(id)})`;
 }
 
 function copyFromFile(from: string, names: readonly string[]): string {

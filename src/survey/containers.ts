@@ -2,7 +2,7 @@ import type { ScriptProbe } from '../engine/probe.ts';
 import { type ProcessUser, processUser, readProcessUser } from '../fragments/process-user.ts';
 import { applicationDirectory } from '../layout/application-paths.ts';
 import { quote } from '../shell/quote.ts';
-import { containers } from './container-list.ts';
+import { containerDetails, containers } from './container-list.ts';
 
 /** A container of the server, as `docker inspect` tells. */
 export interface Container {
@@ -30,25 +30,20 @@ export interface Container {
   readonly ports: readonly number[];
 }
 
-// The environment is left out on purpose: it holds secrets, and nothing here needs it.
-const format = `{"id":{{json .Id}},"name":{{json .Name}},"image":{{json .Image}},"labels":{{json .Config.Labels}},\
-"status":{{json .State.Status}},"exitCode":{{json .State.ExitCode}},"outOfMemory":{{json .State.OOMKilled}},\
-"unstartable":{{if .State.Error}}true{{else}}false{{end}},\
-"restarts":{{json .RestartCount}},"restartPolicy":"{{with .HostConfig.RestartPolicy}}{{.Name}}{{if .MaximumRetryCount}}:{{.MaximumRetryCount}}{{end}}{{end}}",\
-"networkMode":{{json .HostConfig.NetworkMode}},"ports":{{json .HostConfig.PortBindings}},"pid":{{json .State.Pid}}}`;
-
 /** Asks for the containers of an application, by label or by a record, and for the one that bears its name. */
 export function containersProbe(app: string, image: string): ScriptProbe<readonly Container[]> {
   return {
     script: `
 ${containers}
+${containerDetails}
 ${processUser}
 ids=$( { find ${quote(applicationDirectory(app))}/releases/*/container -maxdepth 0 -type f -exec awk 1 {} + 2>/dev/null; containers; } |
   awk -F '\\t' -v name=${quote(image)} -v app=${quote(JSON.stringify(app))} 'NF < 2 { recorded[$1] = 1; next } $1 in recorded || $2 == name || $4 == app { print $1 }' | sort -u)
 [ -n "$ids" ] || exit 0
 # Of a container that a shell starts, the first process is the shell: all that it began counts.
 processes=$(cat /proc/[0-9]*/status 2>/dev/null | grep -aE '^(Pid|PPid|VmRSS):')
-docker inspect --format ${quote(format)} $ids | while IFS= read -r line; do
+inspected | sed -n 's/^container //p' | sort | while IFS= read -r line; do
+  case $'\\n'$ids$'\\n' in *$'\\n'"\${line%% *}"$'\\n'*) line=\${line#* } ;; *) continue ;; esac
   pid=\${line##*\\"pid\\":}; pid=\${pid%\\}}
   rss=$(printf '%s\\n' "$processes" | awk -v top="$pid" '$1 == "Pid:" { pid = $2 } $1 == "PPid:" { above[pid] = $2 } $1 == "VmRSS:" { size[pid] = $2 }
     END { for (one in size) { for (at = one + 0; at > 1 && at != top; at = above[at] + 0); if (at == top) sum += size[one] }; if (top > 0) print sum }')

@@ -1,7 +1,7 @@
 import type { ScriptProbe } from '../engine/probe.ts';
 import { label } from '../release/labels.ts';
 import { quote } from '../shell/quote.ts';
-import { containers } from './container-list.ts';
+import { containerDetails, containers } from './container-list.ts';
 
 /** An image under one of its names. */
 export interface Image {
@@ -21,8 +21,9 @@ const format = `{"id":{{json .Id}},"labels":{{json .Config.Labels}},"tags":{{jso
 export function imagesProbe(image: string): ScriptProbe<readonly Image[]> {
   return {
     script: `${containers}
+${containerDetails}
 docker image ls -q --no-trunc ${quote(image)} | sort -u | xargs -r docker image inspect --format ${quote(format)}
-containers | cut -f 1 | xargs -r docker container inspect --format 'on {{.Image}} {{.Id}}'`,
+inspected | awk '$1 == "image" {print "on", $3, $2}'`,
     read: (output) => readImages(output, image),
   };
 }
@@ -68,12 +69,13 @@ done`,
  * label, and none of a release), made by its id and not by a name, and at a standstill. Only the classic builder makes such.
  */
 export function buildLeftoversProbe(app: string): ScriptProbe<readonly string[]> {
-  const release = `{{with index .Config.Labels ${JSON.stringify(label.release)}}}{{.}}{{else}}-{{end}}`;
   return {
     script: `${containers}
-containers | awk -F '\\t' -v app=${quote(JSON.stringify(app))} '$5 == app {print $1}' |
-  xargs -r docker container inspect --format ${quote(`{{.Id}} {{.Config.Image}} ${release} {{.State.Status}}`)}`,
+${containerDetails}
+{ containers | awk -F '\\t' -v app=${quote(JSON.stringify(app))} '$5 == app {print $1}'; inspected; } |
+  awk 'NF == 1 {of[$1]; next} $1 == "image" && $2 in of {print $2, $4, $5, $6}'`,
+    // Named by its id, in the escape of a URL; no release.
     read: (output) =>
-      [...output.matchAll(/^(\S+) sha256:[0-9a-f]{64} - (?:created|exited|dead)$/gm)].map(([, id = '']) => id),
+      [...output.matchAll(/^(\S+) =sha256%3A[0-9a-f]{64} = (?:created|exited|dead)$/gm)].map(([, id = '']) => id),
   };
 }

@@ -1,5 +1,4 @@
 import type { ScriptProbe } from '../engine/probe.ts';
-import { environmentOf } from '../fragments/container-environment.ts';
 import { processUser, readProcessUser } from '../fragments/process-user.ts';
 import { decode } from '../shell/packed.ts';
 import { quote } from '../shell/quote.ts';
@@ -7,13 +6,16 @@ import { containers } from './container-list.ts';
 import type { AttachedNetwork, HostConfig, ManualContainer, Mount } from './manual-container.ts';
 import { readLines } from './probe-lines.ts';
 
-const format = `{"id":{{json .Id}},"name":{{json .Name}},"image":{{json .Config.Image}},"imageId":{{json .Image}},\
+// Records end in NUL, since values may have line breaks; one without anything ends a container.
+const format = `{{printf "%s\\x00" .Id}}{"id":{{json .Id}},"name":{{json .Name}},"image":{{json .Config.Image}},"imageId":{{json .Image}},\
 "status":{{json .State.Status}},"pid":{{json .State.Pid}},"labels":{{json .Config.Labels}},\
 "entrypoint":{{json .Config.Entrypoint}},"command":{{json .Config.Cmd}},"user":{{json .Config.User}},\
 "workingDirectory":{{json .Config.WorkingDir}},"hostname":{{json .Config.Hostname}},"mounts":{{json .Mounts}},\
-"networks":{{json .NetworkSettings.Networks}},"host":{{json .HostConfig}}}`;
+"networks":{{json .NetworkSettings.Networks}},"host":{{json .HostConfig}}}{{printf "\\x00"}}{{json .State.Pid}}{{printf "\\x00%s\\x00" .Image}}\
+{{range .Config.Env}}{{printf "=%s\\x00" .}}{{end}}{{printf "\\x00"}}`;
 
-const imageFormat = `{"entrypoint":{{json .Config.Entrypoint}},"command":{{json .Config.Cmd}},"user":{{json .Config.User}}}`;
+const imageFormat = `{"entrypoint":{{json .Config.Entrypoint}},"command":{{json .Config.Cmd}},"user":{{json .Config.User}}}\
+{{printf "\\x00"}}{{range .Config.Env}}{{printf "=%s\\x00" .}}{{end}}`;
 
 /**
  * Bash that prints the ids of `containers` that could be taken over, twenty at most: those of the application's name,
@@ -26,28 +28,47 @@ export function candidatesScript(image: string): string {
 }
 
 // Names of variables leave the server, values do not. The one of the application's name comes first, with one that was
-// taken over and kept, then those that publish a port: no other is ever taken over, and each costs some calls of docker.
+// taken over and kept, then those that publish a port: no other is ever taken over.
 const script = (app: string, image: string): string => `
-${environmentOf}
 ${containers}
 ${processUser}
 # Ours is what a release recorded; an image's label is inherited. What bears another application's is nobody's to adopt.
 ours=$(find /docker/app/*/releases/*/container -maxdepth 0 -type f -exec awk 1 {} + 2>/dev/null
   containers | awk -F '\\t' -v app=${quote(JSON.stringify(app))} '$4 != "\\"\\"" && $4 != app {print $1}')
-${candidatesScript(image)} | while IFS= read -r id; do
-  inspected=$(docker container inspect --format ${quote(format)} "$id") || continue
-  read -r pid image < <(docker container inspect --format '{{.State.Pid}} {{.Image}}' "$id")
-  rss=$(sed -n 's/^VmRSS:[^0-9]*\\([0-9]*\\) kB/\\1/p' "/proc/$pid/status" 2>/dev/null)
-  user=$(ids_inside "$pid")
-  echo "container $id \${rss:-0} \${user:--} $(printf %s "$inspected" | base64 -w0) $(docker image inspect --format ${quote(imageFormat)} "$image" | base64 -w0)"
-  declare -A of_image=()
-  while IFS= read -r -d '' entry; do of_image[$entry]=1; done < <(environment_of image "$image")
-  while IFS= read -r -d '' entry; do
-    origin=own; [ -n "\${of_image[$entry]:-}" ] && origin=image
-    form=line; case $entry in *[$'\\n\\r']*) form=lines ;; esac
-    echo "variable $id $origin $form $(printf %s "\${entry%%=*}" | base64 -w0)"
-  done < <(environment_of container "$id")
-done
+candidates=$(${candidatesScript(image)})
+declare -A asked=() settings=() of_image=()
+ask_image() {
+  local record key
+  [ -n "$1" ] && [ -z "\${asked[$1]:-}" ] || return 0
+  asked[$1]=yes
+  while IFS= read -r -d '' record; do
+    case $record in
+      =*) key="$1 \${record#=}"; of_image[$key]=1 ;;
+      *) settings[$1]=$record ;;
+    esac
+  done < <(docker image inspect --format ${quote(imageFormat)} "$1")
+}
+ask_containers() {
+  local id inspected pid image entry key origin form rss user
+  while IFS= read -r -d '' id && IFS= read -r -d '' inspected && IFS= read -r -d '' pid && IFS= read -r -d '' image; do
+    # Docker ends each container's line with a line break.
+    id=\${id##*$'\\n'}
+    asked[$id]=yes
+    ask_image "$image"
+    rss=$(sed -n 's/^VmRSS:[^0-9]*\\([0-9]*\\) kB/\\1/p' "/proc/$pid/status" 2>/dev/null)
+    user=$(ids_inside "$pid")
+    echo "container $id \${rss:-0} \${user:--} $(printf %s "$inspected" | base64 -w0) $(printf %s "\${settings[\${image:--}]:-}" | base64 -w0)"
+    while IFS= read -r -d '' entry && [ -n "$entry" ]; do
+      entry=\${entry#=} key="$image $entry"
+      origin=own; [ -n "\${of_image[$key]:-}" ] && origin=image
+      form=line; case $entry in *[$'\\n\\r']*) form=lines ;; esac
+      echo "variable $id $origin $form $(printf %s "\${entry%%=*}" | base64 -w0)"
+    done
+  done < <(docker container inspect --format ${quote(format)} "$@")
+}
+[ -z "$candidates" ] || ask_containers $candidates
+# Older clients end at the first one that is gone meanwhile.
+for id in $candidates; do [ -n "\${asked[$id]:-}" ] || ask_containers "$id"; done
 true`;
 
 /**

@@ -5,7 +5,7 @@ import { inheritedEnvironmentMark } from '../release/adoption-record.ts';
 import { markerFile, ourFolders } from '../release/marker.ts';
 import { applicationLock } from '../server/lock-script.ts';
 import { quote } from '../shell/quote.ts';
-import { containers } from './container-list.ts';
+import { containerDetails, containers } from './container-list.ts';
 import { type Releases, readReleases } from './releases.ts';
 import { applicationPaths } from './strangers.ts';
 import { writers } from './writers.ts';
@@ -21,6 +21,7 @@ ${ourFolders(app)}
 ${writers}
 encode() { printf %s "$1" | base64 -w0; }
 ${containers}
+${containerDetails}
 there=$(containers | cut -f 1)
 root=${quote(applicationDirectory(app))} current=
 for path in /docker /docker/app "$root" "$root/releases" "$root/static"; do
@@ -29,7 +30,7 @@ done
 for marker in /docker/app/*/releases/*/${markerFile}; do
   [ -f "$marker" ] && readlink -f "$(dirname "$(dirname "$(dirname "$marker")")")"
 done | sort -u | while IFS= read -r path; do echo "application $(encode "$path")"; done
-writing=$(writers "$root" $there)
+writing=$(writers "$root")
 [ -z "$writing" ] || printf '%s\\n' "$writing" | sed 's/^/writer /'
 # Of a folder that another user or a container can change nothing is read (a named pipe would never end); the run is refused.
 [ -z "$writing" ] && [ -z "$(strangers ${applicationPaths(app)})" ] && cd "$root" 2>/dev/null && {

@@ -2,7 +2,7 @@ import type { ScriptProbe } from '../engine/probe.ts';
 import { adoptionRecordFile } from '../layout/application-paths.ts';
 import { dfCommand, type FileSystem, parseDf } from '../server/space.ts';
 import { quote } from '../shell/quote.ts';
-import { containers } from './container-list.ts';
+import { containerDetails, containers } from './container-list.ts';
 
 /** A folder that the container is to mount. */
 export interface FolderState {
@@ -37,6 +37,7 @@ export function storageProbe(folders: readonly string[], { app, image }: Applica
   return {
     script: `
 ${containers}
+${containerDetails}
 # The folders whose paths differ from $1 in case alone and that are not empty.
 variants() {
   local rest=$1 part folder entry name
@@ -71,8 +72,11 @@ tell() {
 shopt -s dotglob nullglob
 for path in ${folders.map(quote).join(' ')}; do tell "$path"; done
 while IFS= read -r path; do case $path in /*) tell "$path" ;; esac; done < <(
-  containers | awk -F '\\t' -v name=${quote(image)} -v app=${quote(JSON.stringify(app))} 'tolower($2) == name || $4 == app {print $1}' |
-    xargs -r docker container inspect --format '{{range .Mounts}}{{if eq .Type "bind"}}{{println .Source}}{{end}}{{end}}'
+  ids=$(containers | awk -F '\\t' -v name=${quote(image)} -v app=${quote(JSON.stringify(app))} 'tolower($2) == name || $4 == app {print $1}')
+  [ -z "$ids" ] || inspected | while read -r word id _ kind _ source _; do
+    [ "$word $kind" = 'mount bind' ] || continue
+    case $'\\n'$ids$'\\n' in *$'\\n'"$id"$'\\n'*) unescape "$source"; printf '%s\\n' "$plain" ;; esac
+  done
   [ ! -f ${quote(adoptionRecordFile(app))} ] || [ -n "$(strangers ${quote(adoptionRecordFile(app))})" ] || sed -n 's/^ *"host": "\\(\\/.*\\)",*$/\\1/p' ${quote(adoptionRecordFile(app))}
 )
 printf 'space\\0'

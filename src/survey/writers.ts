@@ -13,25 +13,29 @@ export interface Writer {
 const ofRoot = privateNames.filter((name) => name !== 'current');
 
 /**
- * Bash function `writers FOLDER ID...`: of these containers, running or not, those that mount the application's FOLDER, a
- * folder above it, or something of root's in it, to be written; `CONTAINER SOURCE`, the source in base64. What such a
- * container leaves there is root's by its number (rule *Roots alone*). Links are followed; a named volume may stand
+ * Bash function `writers FOLDER`: of all containers, running or not, those that mount the application's FOLDER, a folder
+ * above it, or something of root's in it, to be written; `CONTAINER SOURCE`, the source in base64. What such a container
+ * leaves there is root's by its number (rule *Roots alone*). Links are followed; a named volume may stand
  * for a folder of the server.
  *
  * A mount of `/` is left out: who set that up (an agent of a panel) made the container root of the whole server, and no
  * folder here makes it more.
  */
 export const writers = `writers() {
-  local own name source real place at found
+  local own word name kind writable source volume plain real place at found
   local -a names=() sources=() volumes=() places=()
   local -A devices=()
-  own=$(readlink -m -- "$1"); shift
-  [ "$#" -gt 0 ] || return 0
-  while IFS= read -r -d '' name && IFS= read -r -d '' source; do
-    # Docker ends each container's line with a line break.
-    names+=("\${name##*/}") sources+=("$source")
-    case $source in /*) ;; *) volumes+=("$source") ;; esac
-  done < <(docker container inspect --format '{{$name := .Name}}{{range .Mounts}}{{if .RW}}{{if eq .Type "bind"}}{{printf "%s\\x00%s\\x00" $name .Source}}{{else if eq .Type "volume"}}{{printf "%s\\x00%s\\x00" $name .Name}}{{end}}{{end}}{{end}}' "$@" 2>/dev/null)
+  own=$(readlink -m -- "$1")
+  while read -r word _ name kind writable source volume; do
+    case "$word $kind $writable" in
+      'mount bind true') unescape "$source" ;;
+      'mount volume true') unescape "$volume"; volumes+=("$plain") ;;
+      *) continue ;;
+    esac
+    sources+=("$plain")
+    unescape "$name"
+    names+=("\${plain##*/}")
+  done < <(inspected 2>/dev/null)
   if [ "\${#volumes[@]}" -gt 0 ]; then
     while IFS= read -r -d '' name && IFS= read -r -d '' source; do
       devices[\${name##*$'\\n'}]=$source

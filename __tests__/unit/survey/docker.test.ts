@@ -94,11 +94,11 @@ on sha256:z container-2
 });
 
 test('containers that a build left are of an image without a name, of no release, and do not run', () => {
-  const digest = `sha256:${'1'.repeat(64)}`;
-  const output = `a ${digest} - exited
-b ${digest} R1 exited
-c mccm-server:latest - created
-d ${digest} - running
+  const digest = `=sha256%3A${'1'.repeat(64)}`;
+  const output = `a ${digest} = exited
+b ${digest} =R1 exited
+c =mccm-server%3Alatest = created
+d ${digest} = running
 `;
   expect(buildLeftoversProbe('a').read(output)).toEqual(['a']);
 });

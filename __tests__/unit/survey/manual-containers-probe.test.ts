@@ -46,17 +46,15 @@ afterEach(() => programs.remove());
 /** A docker that knows one container and its image, with these variables (`printf` forms). */
 function put(ofContainer: readonly string[], ofImage: readonly string[], last = 'MCCM-Server'): void {
   const nul = (entries: readonly string[]) =>
-    entries.length === 0 ? 'true' : `printf '%b\\0' ${entries.map((entry) => `'${entry}'`).join(' ')}`;
+    entries.length === 0 ? 'true' : `printf '%b\\0' ${entries.map((entry) => `'=${entry}'`).join(' ')}`;
   programs.put(
     'docker',
     `case "$*" in
   'ps -a --no-trunc --format '*) printf '%s\\t%s\\t%s\\t"%s"\\t""\\n' \\
     ${'a'.repeat(64)} ours '0.0.0.0:1->1/tcp' Shop ${'d'.repeat(64)} database 3306/tcp '' ${id} ${last} '' MCCM-server ;;
-  'container inspect --format {{range .Config.Env}}'*) ${nul(ofContainer)} ;;
-  'image inspect --format {{range .Config.Env}}'*) ${nul(ofImage)} ;;
-  'container inspect --format {{.State.Pid}} '*) echo "${process.pid} sha256:2" ;;
-  'container inspect --format {"id"'*) printf '%s\\n' '${JSON.stringify(inspected)}' ;;
-  'image inspect --format {"entrypoint"'*) echo '{"entrypoint":["java"],"command":null,"user":""}' ;;
+  'container inspect '*)
+    printf '%s\\0' ${id} '${JSON.stringify(inspected)}' ${process.pid} sha256:2; ${nul(ofContainer)}; printf '\\0\\n' ;;
+  'image inspect '*) printf '%s\\0' '{"entrypoint":["java"],"command":null,"user":""}'; ${nul(ofImage)}; echo ;;
   *) echo "not foreseen: $*" >&2; exit 1 ;;
 esac`,
   );
@@ -136,7 +134,7 @@ test('what a release of any application recorded is none; one that has our label
     `case "$*" in
   'ps -a --no-trunc --format '*)
     printf '%s\\t%s\\t\\t"MCCM-server"\\t""\\n' ${recorded} mccm-server ${'e'.repeat(64)} mccm-server ;;
-  'container inspect --format {"id"'*) echo "$*" >>"$TEST/inspected"; exit 1 ;;
+  'container inspect '*) echo "$*" >>"$TEST/inspected"; exit 1 ;;
 esac`,
   );
   const folder = join(programs.folder, 'docker/app/Shop/releases/R1');

@@ -14,10 +14,11 @@ import { certificatesProbe } from '../../../src/survey/certificates.ts';
 import { listContainersOnce } from '../../../src/survey/container-list.ts';
 import { containersProbe } from '../../../src/survey/containers.ts';
 import { dockerProbe } from '../../../src/survey/docker.ts';
-import { imagesProbe } from '../../../src/survey/images.ts';
+import { buildLeftoversProbe, imagesProbe } from '../../../src/survey/images.ts';
 import { holdersOf, listenersProbe } from '../../../src/survey/listeners.ts';
 import { networksProbe } from '../../../src/survey/networks.ts';
 import { nginxAnswer } from '../../../src/survey/nginx.ts';
+import { releasesProbe } from '../../../src/survey/releases-probe.ts';
 import { storageProbe } from '../../../src/survey/storage.ts';
 import { systemProbe } from '../../../src/survey/system.ts';
 import { openAuthority, usualFamily } from '../certificate/authority.ts';
@@ -122,14 +123,13 @@ test('containers: by label and by name, each once, with the memory of its proces
     'docker',
     `case "$*" in
 'ps '*) printf '%s\\t%s\\t\\t"%s"\\t""\\n' aa link/x,mccm-server,y '' bb x MCCM-server cc mccm-server2 '' dd x/mccm-server '' ee mccm-serverX Shop ;;
-inspect*) for id in aa bb cc; do echo '{"id":"'$id'","name":"/x","labels":{"x":"\\"pid\\":9}"},"pid":'$([ $id = aa ] && echo ${process.pid} || echo 0)'}'; done ;;
+container\\ inspect*) for id in bb aa cc dd ee; do echo 'container '$id' {"id":"'$id'","name":"/x","labels":{"x":"\\"pid\\":9}"},"pid":'$([ $id = aa ] && echo ${process.pid} || echo 0)'}'; done ;;
 esac`,
   );
   // One that a release recorded counts, whatever became of its name and its labels.
   put('/docker/app/MCCM-server/releases/R1/container', 'cc');
   put('/docker/app/MCCM-server/releases/R2/container', '');
   const found = await ask(containersProbe('MCCM-server', 'mccm-server'), '/docker/app');
-  expect(programs.calls('docker').at(-1)?.split(' ').slice(-3)).toEqual(['aa', 'bb', 'cc']);
   expect(found.map(({ id }) => id)).toEqual(['aa', 'bb', 'cc']);
   expect(found[0]?.memory).toBeGreaterThan(1e6);
   expect(found[1]?.memory).toBe(0);
@@ -140,6 +140,58 @@ esac`,
   ]);
   programs.put('docker', 'exit 0');
   expect(await ask(containersProbe('MCCM-server', 'mccm-server'))).toEqual([]);
+});
+
+/** What `docker container inspect` prints of one, which mounts a folder of this name. */
+const inspected = (
+  id: string,
+  mounted: string,
+): string => `container ${id} {"id":"${id}","name":"/x","labels":null,"pid":0}
+image ${id} sha256:2 =sha256%3A${'2'.repeat(64)} = exited
+mount ${id} =%2Fx bind false =${encodeURIComponent(mounted)} =
+`;
+
+test('Docker is asked for all containers at once, whoever wants to know; again for those that an older client left out', async () => {
+  const mounted = join(folder, 'a b+c%20\\x41*名');
+  mkdirSync(mounted);
+  put('aa', inspected('aa', mounted));
+  put('bb', inspected('bb', '/elsewhere'));
+  programs.put(
+    'docker',
+    `case "$*" in
+'ps '*) printf '%s\\t%s\\t\\t"MCCM-server"\\t"MCCM-server"\\n' aa x bb y gone z ;;
+'container inspect '*) shift 4; for id; do cat "${folder}/$id" || exit 1; [ "$id" = aa ] && exit 1; done ;;
+esac`,
+  );
+  const { app, image } = application;
+  const probes = {
+    containers: containersProbe(app, image),
+    images: imagesProbe(image),
+    leftovers: buildLeftoversProbe(app),
+    storage: storageProbe([], application),
+    releases: releasesProbe(app),
+  };
+  const found = await survey(programs.server, probes, listContainersOnce);
+  expect(found.containers.map(({ id }) => id)).toEqual(['aa', 'bb']);
+  expect(found.leftovers).toEqual(['aa', 'bb']);
+  expect(found.storage.folders.map(({ path, exists }) => [path, exists])).toEqual([
+    [mounted, true],
+    ['/elsewhere', false],
+  ]);
+  const calls = programs.calls('docker').map((call) => call.split(' ', 2).join(' '));
+  expect(calls.filter((call) => call === 'ps -a')).toHaveLength(1);
+  // All of them, then bb and the one that is gone.
+  expect(calls.filter((call) => call === 'container inspect')).toHaveLength(3);
+});
+
+test('a list of containers that could not be asked for fails the survey, instead of reading as none', async () => {
+  programs.put('docker', 'exit 0');
+  const asked = survey(
+    programs.server,
+    { containers: containersProbe('a', 'a') },
+    `printf() { :; }\n${listContainersOnce}`,
+  );
+  await expect(asked).rejects.toThrow(expect.objectContaining({ code: 'SURVEY_FAILED' }));
 });
 
 test.each<[string, string | undefined, string | undefined, string | undefined]>([

@@ -13,13 +13,18 @@ async function writers(
   volumes: Readonly<Record<string, string>> = {},
 ): Promise<readonly Writer[]> {
   const whole = (path: string): string => (path.startsWith('/') && path !== '/' ? `${folder}${path}` : path);
-  const lines = mounts.map(([name, source]) => `printf '\\n/%s\\0%s\\0' ${name} '${whole(source)}'`);
+  const escaped = (text: string): string => `=${encodeURIComponent(text)}`;
+  const lines = mounts.map(([name, source]) => {
+    const [kind, volume] = source.startsWith('/') ? ['bind', ''] : ['volume', source];
+    return `mount aa ${escaped(`/${name}`)} ${kind} true ${escaped(whole(source))} ${escaped(volume)}`;
+  });
+  const readOnly = `mount aa ${escaped('/reader')} bind false ${escaped(whole('/docker'))} =`;
   const devices = Object.entries(volumes).map(([name, path]) => `printf '%s\\0%s\\0\\n' ${name} '${whole(path)}'`);
   programs.put(
     'docker',
     `case "$*" in
 'ps '*) printf '%s\\t%s\\t\\t""\\t""\\n' aa a bb b ;;
-'container inspect '*) :; ${lines.join('; ')} ;;
+'container inspect '*) printf '%s\\n' ${[...lines, readOnly].map((line) => `'${line}'`).join(' ')} ;;
 'volume inspect '*) echo; ${devices.join('; ')} ;;
 esac`,
   );

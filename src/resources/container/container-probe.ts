@@ -34,6 +34,8 @@ ask_state
 fact well "$well"
 fact own "$own"
 tell_answer
+# It may have ended meanwhile.
+[ -n "$well" ] || ask_state
 look_at_container \${well:+briefly}
 # What it said before it was last stopped tells of another time; how a crash came about is in what was said before it.
 since=$(($(date +%s) - 3600))

@@ -45,10 +45,11 @@ while :; do
   ! ask_health || well=yes
   [ "$own" = "$seen" ] && [ "$SECONDS" -lt "$tell" ] || { seen=$own; tell=$((SECONDS + 15)); printf '%s: %s (%s s)\\n' ${quote(health.path)} "$own" "$SECONDS"; }
   [ -z "$well" ] || break
-${health.fallback === undefined ? endSteady(steady) : ''}  [ "$SECONDS" -lt "$deadline" ] || give_up
+${health.fallback === undefined ? endSteady(steady) : ''}  [ "$SECONDS" -lt "$deadline" ] || { ask_state; give_up; }
   # An application that answers logs each question: asked too often, it would push its own start out of the log.
   if [ "$code" = 000 ]; then sleep 0.3; else sleep 1; fi
 done
+ask_state
 tell_all`;
 }
 
@@ -62,7 +63,7 @@ function endSteady(seconds: number): string {
     [ "$code" = "$first" ] || first=other
     case $first in
       other|5??|408|425|429) ;;
-      *) [ "$((SECONDS - since))" -lt ${seconds} ] || { [ "$((SECONDS - since))" -lt ${3 * seconds} ] && ! has_started; } || { fact steady 1; give_up; } ;;
+      *) [ "$((SECONDS - since))" -lt ${seconds} ] || { [ "$((SECONDS - since))" -lt ${3 * seconds} ] && ! has_started; } || { fact steady 1; ask_state; give_up; } ;;
     esac
   fi
 `;

@@ -22,7 +22,7 @@ const state = [
  * - `ask_health`: whether it is well, asked at that address (a management port needs no publishing). `own` is what the
  *   health path answers, `code` what counts; `000` for no answer.
  * - `tell_answer` hands over what it answered, and the body where it says anything of the application.
- * - `look_at_container` hands over as facts what else {@link readContainer} reads; with the word `briefly` without what
+ * - `look_at_container` hands over as facts the state and what else {@link readContainer} reads; with the word `briefly` without what
  *   explains a failure, or is warned of before the container serves. All but facts that it prints goes to nobody.
  */
 export function observeFunctions(health: HealthCheck): string {
@@ -66,7 +66,6 @@ ask_user() {
 }
 look_at_container() {
   local sockets listener=
-  ask_state
   fact status "$status"
   fact exitCode "$exit_code"
   fact outOfMemory "$out_of_memory"
