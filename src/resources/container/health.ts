@@ -1,5 +1,4 @@
 import { applicationNotices } from '../../checks/application-notices.ts';
-
 import type { Fragment } from '../../engine/step.ts';
 import { text } from '../../messages/text.ts';
 import type { Release } from '../../release/release.ts';
