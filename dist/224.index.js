@@ -10,8 +10,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   verify: () => (/* binding */ verify)
 /* harmony export */ });
 /* harmony import */ var _checks_diagnose_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(93420);
-/* harmony import */ var _settings_health_status_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(78701);
-/* harmony import */ var _look_outside_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(74205);
+/* harmony import */ var _values_health_status_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(16426);
+/* harmony import */ var _observe_outside_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(84122);
 
 
 
@@ -20,12 +20,12 @@ async function verify(settings, run, record) {
     record.app = settings.app;
     record.domain = settings.site.domain;
     record.httpsPort = settings.site.httpsPort;
-    await (0,_look_outside_js__WEBPACK_IMPORTED_MODULE_2__/* .lookOutside */ .H$)({
+    await (0,_observe_outside_js__WEBPACK_IMPORTED_MODULE_2__/* .observeOutside */ .IQ)({
         domain: settings.site.domain,
         httpsPort: settings.site.httpsPort,
         path: settings.health.path ?? '/',
         // As a deploy takes it: a path that was named must answer 200, a root may answer what it likes.
-        status: settings.health.status ?? (settings.health.path === undefined ? _settings_health_status_js__WEBPACK_IMPORTED_MODULE_1__/* .belowServerError */ .R8 : [{ from: 200, to: 200 }]),
+        status: settings.health.status ?? (settings.health.path === undefined ? _values_health_status_js__WEBPACK_IMPORTED_MODULE_1__/* .belowServerError */ .R8 : _values_health_status_js__WEBPACK_IMPORTED_MODULE_1__/* .okStatus */ .Lj),
         fingerprint: undefined,
         publicAddress: settings.publicIp,
     }, run, record);
@@ -36,7 +36,7 @@ async function verify(settings, run, record) {
         record.healthStatus = https.status;
     const failures = (0,_checks_diagnose_js__WEBPACK_IMPORTED_MODULE_0__/* .diagnose */ .h4)({ outside: record.outside });
     record.verified = failures.length === 0;
-    (0,_look_outside_js__WEBPACK_IMPORTED_MODULE_2__/* .tellOutside */ .R_)(failures, settings.outsideCheck, record);
+    (0,_observe_outside_js__WEBPACK_IMPORTED_MODULE_2__/* .tellOutside */ .R_)(failures, settings.outsideCheck, record);
 }
 
 

@@ -15311,7 +15311,7 @@ module.exports = function (store) {
 
 /***/ }),
 
-/***/ 63251:
+/***/ 85632:
 /***/ (function(module) {
 
 /**
@@ -44237,7 +44237,7 @@ module.exports = function whichBoxedPrimitive(value) {
 
 
 var whichBoxedPrimitive = __webpack_require__(70516);
-var whichCollection = __webpack_require__(16260);
+var whichCollection = __webpack_require__(93879);
 var whichTypedArray = __webpack_require__(54768);
 var isArray = __webpack_require__(82513);
 var isDate = __webpack_require__(86253);
@@ -44370,7 +44370,7 @@ module.exports = function whichBuiltinType(value) {
 
 /***/ }),
 
-/***/ 16260:
+/***/ 93879:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
@@ -114957,7 +114957,7 @@ requestLog.VERSION = plugin_request_log_dist_src_version_VERSION;
 
 
 // EXTERNAL MODULE: ./node_modules/bottleneck/light.js
-var light = __webpack_require__(63251);
+var light = __webpack_require__(85632);
 ;// CONCATENATED MODULE: ./node_modules/@octokit/plugin-retry/dist-bundle/index.js
 // pkg/dist-src/version.js
 var plugin_retry_dist_bundle_VERSION = "0.0.0-development";

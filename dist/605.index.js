@@ -130,7 +130,7 @@ function isSame(one, other) {
 /* harmony export */   j: () => (/* binding */ readCertificates)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(60109);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(92200);
 /* harmony import */ var _pem_blocks_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(65445);
 
 
@@ -183,9 +183,13 @@ function parse(base64) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   n: () => (/* binding */ diagnoseApplication)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(60109);
-/* harmony import */ var _settings_memory_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(94659);
-/* harmony import */ var _blamed_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51177);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92200);
+/* harmony import */ var _values_health_status_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(16426);
+/* harmony import */ var _values_memory_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(71798);
+/* harmony import */ var _blamed_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(51177);
+/* harmony import */ var _health_body_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4087);
+
+
 
 
 
@@ -197,13 +201,16 @@ const serving = /started on ports?(?:\(s\))?:? \d+|Started [^ ]+ in [\d.,]+ seco
 function isAside(port) {
     return port > 32_767 || [1099, 5005, 9010, 9999, 20_880].includes(port);
 }
-/** Why an application that fails its health check does so, as far as its container tells; its log is the evidence. */
+/**
+ * Why an application that fails its health check does so, as far as its container tells; its log is the evidence. Whoever
+ * looks, while a version is prepared or after it serves, the same state is the same failure.
+ */
 function diagnoseApplication(container) {
     const { name, status, exitCode, restarts, port, listening, managementPort, denied, mounts } = container;
-    const evidence = container.logLines.length === 0 ? {} : { evidence: (0,_blamed_js__WEBPACK_IMPORTED_MODULE_2__/* .lastLinesOf */ .lS)(container) };
+    const evidence = container.logLines.length === 0 ? {} : { evidence: (0,_blamed_js__WEBPACK_IMPORTED_MODULE_3__/* .lastLinesOf */ .lS)(container) };
     if (container.oomKilled)
         return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('APPLICATION_OUT_OF_MEMORY', { container: name, restarts, ...enough(container.memory) }, evidence);
-    const service = (0,_blamed_js__WEBPACK_IMPORTED_MODULE_2__/* .blamed */ .MV)(container);
+    const service = (0,_blamed_js__WEBPACK_IMPORTED_MODULE_3__/* .blamed */ .MV)(container);
     const key = managementPort ? 'management.server.address' : 'server.address';
     const setting = container.listens ?? `env: ${key.replaceAll('.', '_').toUpperCase()}=0.0.0.0`;
     if (status !== 'running') {
@@ -212,6 +219,9 @@ function diagnoseApplication(container) {
         }
         return service ?? (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('APPLICATION_EXITED', { container: name, exitCode, restarts, denied, mounts }, evidence);
     }
+    // What it answers comes before the port on which it was seen to listen.
+    if (container.answer !== undefined)
+        return service ?? (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('HEALTH_FAILED', wordsOf(container, container.answer), evidence);
     // A debugger's port is open while an application still starts, or waits for what it lacks.
     const serves = container.logLines.some((line) => serving.test(line));
     const elsewhere = listening.filter((one) => serves || !isAside(one));
@@ -224,13 +234,19 @@ function diagnoseApplication(container) {
     }
     return service ?? (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('APPLICATION_DOWN', { container: name, status, port, restarts, denied, mounts }, evidence);
 }
+function wordsOf({ name, port, healthBody = '' }, answer) {
+    const { path, status, expected, seconds, steady } = answer;
+    const components = (0,_health_body_js__WEBPACK_IMPORTED_MODULE_4__/* .readHealthBody */ .f)(healthBody).down.join(', ');
+    const words = { container: name, path, port, status: String(status), expected: (0,_values_health_status_js__WEBPACK_IMPORTED_MODULE_1__/* .renderHealthStatus */ .VM)(expected) };
+    return { ...words, seconds, steady, components };
+}
 /** A limit of memory that suffices rather, and how much of it the heap may take. */
 function enough(memory) {
     if (memory === undefined)
         return { memory: '', enough: '', percentage: '' };
-    const wanted = Math.max(512 * _settings_memory_js__WEBPACK_IMPORTED_MODULE_1__/* .MiB */ .lv, (0,_settings_memory_js__WEBPACK_IMPORTED_MODULE_1__/* .memoryBytes */ .ZY)(memory) * 1.5);
-    const limit = (0,_settings_memory_js__WEBPACK_IMPORTED_MODULE_1__/* .roundedUp */ .Te)(wanted);
-    return { memory, enough: limit, percentage: String((0,_settings_memory_js__WEBPACK_IMPORTED_MODULE_1__/* .heapPercentage */ .z6)((0,_settings_memory_js__WEBPACK_IMPORTED_MODULE_1__/* .memoryBytes */ .ZY)(limit))) };
+    const wanted = Math.max(512 * _values_memory_js__WEBPACK_IMPORTED_MODULE_2__/* .MiB */ .lv, (0,_values_memory_js__WEBPACK_IMPORTED_MODULE_2__/* .memoryBytes */ .ZY)(memory) * 1.5);
+    const limit = (0,_values_memory_js__WEBPACK_IMPORTED_MODULE_2__/* .roundedUp */ .Te)(wanted);
+    return { memory, enough: limit, percentage: String((0,_values_memory_js__WEBPACK_IMPORTED_MODULE_2__/* .heapPercentage */ .z6)((0,_values_memory_js__WEBPACK_IMPORTED_MODULE_2__/* .memoryBytes */ .ZY)(limit))) };
 }
 
 
@@ -249,7 +265,7 @@ function enough(memory) {
 /* harmony import */ var _health_body_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4087);
 /* harmony import */ var _local_service_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(13071);
 /* harmony import */ var _log_causes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(15657);
-/* harmony import */ var _sight_of_log_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(55078);
+/* harmony import */ var _log_observation_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1711);
 
 
 
@@ -268,25 +284,26 @@ function lastLinesOf({ logLines }) {
  * What an application lacks that is not well, as far as its log and the body of its health path tell; undefined: they name
  * nothing that would explain it.
  */
-function blamed(sight, answers = false) {
-    const cause = decisive(sight, answers);
+function blamed(observation) {
+    const cause = decisive(observation);
     if (cause !== undefined)
-        return (0,_sight_of_log_js__WEBPACK_IMPORTED_MODULE_4__/* .withEvidence */ .K)(cause, evidenceOf(cause, sight));
+        return (0,_log_observation_js__WEBPACK_IMPORTED_MODULE_4__/* .withEvidence */ .K)(cause, evidenceOf(cause, observation));
     // Where a long trace pushed the driver's words out of the log, its frames tell.
-    const database = sight.logLines.some(_database_cause_js__WEBPACK_IMPORTED_MODULE_1__/* .speaksOfDatabase */ .w8) ? undefined : (0,_database_js__WEBPACK_IMPORTED_MODULE_0__/* .diagnoseDatabase */ .s)(sight);
-    return database ?? (0,_local_service_js__WEBPACK_IMPORTED_MODULE_2__/* .diagnoseRedis */ .mC)(sight) ?? (0,_local_service_js__WEBPACK_IMPORTED_MODULE_2__/* .diagnoseLocalService */ .$2)(sight);
+    const database = observation.logLines.some(_database_cause_js__WEBPACK_IMPORTED_MODULE_1__/* .speaksOfDatabase */ .w8) ? undefined : (0,_database_js__WEBPACK_IMPORTED_MODULE_0__/* .diagnoseDatabase */ .s)(observation);
+    return database ?? (0,_local_service_js__WEBPACK_IMPORTED_MODULE_2__/* .diagnoseRedis */ .mC)(observation) ?? (0,_local_service_js__WEBPACK_IMPORTED_MODULE_2__/* .diagnoseLocalService */ .$2)(observation);
 }
-function decisive(sight, answers) {
-    const body = (0,_health_body_js__WEBPACK_IMPORTED_MODULE_5__/* .readHealthBody */ .f)(sight.healthBody ?? '');
-    const causes = lacking((0,_log_causes_js__WEBPACK_IMPORTED_MODULE_3__/* .causesIn */ .M)(sight), body);
+function decisive(observation) {
+    const body = (0,_health_body_js__WEBPACK_IMPORTED_MODULE_5__/* .readHealthBody */ .f)(observation.healthBody ?? '');
+    const causes = lacking((0,_log_causes_js__WEBPACK_IMPORTED_MODULE_3__/* .causesIn */ .M)(observation), body);
     if (body.down.length > 0) {
         const named = causes.filter(({ component }) => body.down.some((name) => component?.test(name)));
         return named.at(-1)?.failure;
     }
-    if (answers)
+    // One that answers errors has started: whatever it lacks counts.
+    if ((observation.answer?.status ?? 0) >= 500)
         return causes.at(-1)?.failure;
-    const end = sight.logLines.findLastIndex((line) => failedToStart.test(line));
-    const since = end === -1 ? [] : (0,_log_causes_js__WEBPACK_IMPORTED_MODULE_3__/* .causesIn */ .M)({ ...sight, logLines: sight.logLines.slice(end) });
+    const end = observation.logLines.findLastIndex((line) => failedToStart.test(line));
+    const since = end === -1 ? [] : (0,_log_causes_js__WEBPACK_IMPORTED_MODULE_3__/* .causesIn */ .M)({ ...observation, logLines: observation.logLines.slice(end) });
     const told = since.findLast(({ component, stops }) => stops || component !== undefined);
     return (told ?? causes.findLast(({ stops }) => stops))?.failure;
 }
@@ -295,8 +312,8 @@ function lacking(causes, { up }) {
     return causes.filter(({ component }) => component === undefined || !up.some((name) => component.test(name)));
 }
 /** The lines that say so, where they are not among the last ones anyway, and these. */
-function evidenceOf({ evidence = '' }, sight) {
-    const last = lastLinesOf(sight);
+function evidenceOf({ evidence = '' }, observation) {
+    const last = lastLinesOf(observation);
     const [first = ''] = evidence.split('\n');
     return evidence === '' || last.includes(first) ? last : `${evidence}\n…\n${last}`;
 }
@@ -312,11 +329,11 @@ function evidenceOf({ evidence = '' }, sight) {
 /* harmony export */   w8: () => (/* binding */ speaksOfDatabase),
 /* harmony export */   zy: () => (/* binding */ databaseCause)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(60109);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92200);
 /* harmony import */ var _database_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(60253);
 /* harmony import */ var _log_levels_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(65078);
+/* harmony import */ var _log_observation_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1711);
 /* harmony import */ var _reach_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(77217);
-/* harmony import */ var _sight_of_log_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(55078);
 
 
 
@@ -371,9 +388,9 @@ function databaseCause(logged) {
     }
     // Told in the words of the driver that is known best, so that one place tells refused from silent and unknown.
     const retold = since.map((line) => (unreachedElse.test(line) ? `Communications link failure: ${line}` : line));
-    const known = (0,_database_js__WEBPACK_IMPORTED_MODULE_1__/* .diagnoseDatabase */ .s)({ ..._sight_of_log_js__WEBPACK_IMPORTED_MODULE_2__/* .restOfSight */ .d, ...logged, logLines: retold });
+    const known = (0,_database_js__WEBPACK_IMPORTED_MODULE_1__/* .diagnoseDatabase */ .s)({ ..._log_observation_js__WEBPACK_IMPORTED_MODULE_2__/* .restOfObservation */ .G, ...logged, logLines: retold });
     if (known !== undefined)
-        return { ...found, failure: (0,_sight_of_log_js__WEBPACK_IMPORTED_MODULE_2__/* .withEvidence */ .K)(known, evidence) };
+        return { ...found, failure: (0,_log_observation_js__WEBPACK_IMPORTED_MODULE_2__/* .withEvidence */ .K)(known, evidence) };
     return { ...found, failure: (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('DATABASE_UNREACHABLE', { container: name }, { evidence }) };
 }
 /** Whether the pool that a line speaks of, or any where it names none, had its connections after that. */
@@ -394,8 +411,8 @@ function hasRecovered(lines, at) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   s: () => (/* binding */ diagnoseDatabase)
 /* harmony export */ });
-/* harmony import */ var _jar_database_place_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48157);
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(60109);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92200);
+/* harmony import */ var _values_database_place_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(15610);
 /* harmony import */ var _local_service_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(13071);
 
 
@@ -427,8 +444,8 @@ const named = /address=\(host=([^)]*)\)|Socket fail to connect to host:([^,(\s]+
  * Why the application does not get at its database, where its log says so; the last that it says counts. No name of a
  * user or a host is in the words: these may come from `env`.
  */
-function diagnoseDatabase(sight) {
-    const { name, database, logLines } = sight;
+function diagnoseDatabase(observation) {
+    const { name, database, logLines } = observation;
     const evidence = { evidence: logLines.join('\n') };
     const lastUnreached = lastSign(logLines);
     if (logLines.findLastIndex((line) => denied.test(line)) > lastUnreached) {
@@ -446,7 +463,7 @@ function diagnoseDatabase(sight) {
     const port = portOf(logLines);
     if (placeIn(logLines, database) === 'container') {
         const standard = `env: SPRING_DATASOURCE_URL=jdbc:${port === '5432' ? 'postgresql' : 'mysql'}://host.docker.internal:${port}/...`;
-        const settings = (0,_local_service_js__WEBPACK_IMPORTED_MODULE_1__/* .settingsOf */ .f5)(sight, 'database') ?? standard;
+        const settings = (0,_local_service_js__WEBPACK_IMPORTED_MODULE_1__/* .settingsOf */ .f5)(observation, 'database') ?? standard;
         return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('DATABASE_AT_LOCALHOST', { container: name, settings }, evidence);
     }
     if (caused(causes.refused))
@@ -465,7 +482,7 @@ function lastSign(logLines) {
 function placeIn(logLines, configured) {
     const match = named.exec(logLines.findLast((line) => named.test(line)) ?? '');
     const host = match?.slice(1).find((group) => group !== undefined);
-    return host === undefined ? configured : (0,_jar_database_place_js__WEBPACK_IMPORTED_MODULE_2__/* .placeOfHost */ .Xw)(host);
+    return host === undefined ? configured : (0,_values_database_place_js__WEBPACK_IMPORTED_MODULE_2__/* .placeOfHost */ .Xw)(host);
 }
 /** The port that the driver's kind of database has as it is installed. */
 function portOf(logLines) {
@@ -557,6 +574,8 @@ __webpack_require__.d(__webpack_exports__, {
   Gj: () => (/* binding */ unaskedFirewall)
 });
 
+// EXTERNAL MODULE: ./.build/lib/filters/host-firewall.js
+var host_firewall = __webpack_require__(63251);
 // EXTERNAL MODULE: ./.build/lib/filters/rule-words.js
 var rule_words = __webpack_require__(90230);
 // EXTERNAL MODULE: ./.build/lib/filters/packet.js + 1 modules
@@ -753,12 +772,10 @@ function judged(ends) {
     return { kind: 'sources', by: drop.by, most: false };
 }
 
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 41 modules
-var failure = __webpack_require__(60109);
-// EXTERNAL MODULE: ./.build/lib/server/quote.js
-var quote = __webpack_require__(76148);
-// EXTERNAL MODULE: ./.build/lib/survey/firewall.js
-var survey_firewall = __webpack_require__(9617);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 42 modules
+var failure = __webpack_require__(92200);
+// EXTERNAL MODULE: ./.build/lib/shell/quote.js
+var quote = __webpack_require__(21395);
 ;// CONCATENATED MODULE: ./.build/lib/checks/host-firewall.js
 
 
@@ -780,7 +797,7 @@ function hostFirewallAt(port, firewall, filters, address) {
     return {
         program: firewall.kind,
         ...(firewall.zone === undefined ? {} : { zone: firewall.zone }),
-        open: (0,survey_firewall/* letsIn */.C6)(firewall, port),
+        open: (0,host_firewall/* letsIn */.C6)(firewall, port),
         verdict: verdictOf(filters, port, address),
         loopback: verdictOnLoopback(filters, port),
         read: filters.read,
@@ -913,7 +930,7 @@ function managersCommand(port, { program, zone }, by) {
 /* harmony export */   f5: () => (/* binding */ settingsOf),
 /* harmony export */   mC: () => (/* binding */ diagnoseRedis)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(60109);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92200);
 
 /** What leads the services of a kind that the application looks for at localhost to the server; undefined: it has none. */
 function settingsOf({ local }, kind) {
@@ -924,12 +941,12 @@ function settingsOf({ local }, kind) {
 const redisUnreached = /RedisConnectionFailureException|RedisConnectionException|JedisConnectionException|Cannot get Jedis connection|Could not get a resource from the pool|Unable to connect to Redis/;
 const redisHost = /(?:nable to connect to (?:Redis server: )?|connecting to "?|refused: (?:no further information: )?)(localhost|127\.\d+\.\d+\.\d+|\[?::1\]?|[\w.-]+)(?:\/\S*?)?:\d+/;
 /** Why the application does not get at redis, where its log says so and it looks for it within its own container. */
-function diagnoseRedis(sight) {
-    const { name, logLines } = sight;
+function diagnoseRedis(observation) {
+    const { name, logLines } = observation;
     const at = logLines.findLastIndex((line) => redisUnreached.test(line));
     if (at === -1)
         return undefined;
-    const configured = settingsOf(sight, 'redis');
+    const configured = settingsOf(observation, 'redis');
     const [, host] = redisHost.exec(logLines.findLast((line) => redisHost.test(line)) ?? '') ?? [];
     const local = host === undefined ? configured !== undefined : isLoopback(host);
     if (!local)
@@ -986,14 +1003,16 @@ __webpack_require__.d(__webpack_exports__, {
   M: () => (/* binding */ causesIn)
 });
 
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 41 modules
-var failure = __webpack_require__(60109);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 42 modules
+var failure = __webpack_require__(92200);
 // EXTERNAL MODULE: ./.build/lib/checks/database-cause.js
 var database_cause = __webpack_require__(64919);
 // EXTERNAL MODULE: ./.build/lib/checks/local-service.js
 var local_service = __webpack_require__(13071);
 // EXTERNAL MODULE: ./.build/lib/checks/log-levels.js
 var log_levels = __webpack_require__(65078);
+// EXTERNAL MODULE: ./.build/lib/checks/log-observation.js
+var log_observation = __webpack_require__(1711);
 ;// CONCATENATED MODULE: ./.build/lib/checks/log-services.js
 /** Redis, by its three usual clients: Lettuce, Jedis, Redisson. */
 const redis = {
@@ -1179,8 +1198,6 @@ function byApplication(name) {
 
 // EXTERNAL MODULE: ./.build/lib/checks/reach.js
 var reach = __webpack_require__(77217);
-// EXTERNAL MODULE: ./.build/lib/checks/sight-of-log.js
-var sight_of_log = __webpack_require__(55078);
 ;// CONCATENATED MODULE: ./.build/lib/checks/log-causes.js
 
 
@@ -1200,7 +1217,7 @@ function causesIn(all) {
     const found = [
         (0,database_cause/* databaseCause */.zy)(logged),
         serviceCause(logged, redis, {
-            unreached: ({ how, local, evidence }, lines) => (0,local_service/* diagnoseRedis */.mC)({ ...sight_of_log/* restOfSight */.d, ...logged, logLines: lines }) ??
+            unreached: ({ how, local, evidence }, lines) => (0,local_service/* diagnoseRedis */.mC)({ ...log_observation/* restOfObservation */.G, ...logged, logLines: lines }) ??
                 (0,failure/* failure */.V2)('REDIS_UNREACHABLE', { container: name, how, local }, { evidence }),
             denied: (evidence) => (0,failure/* failure */.V2)('REDIS_ACCESS_DENIED', { container: name }, { evidence }),
         }),
@@ -1245,7 +1262,7 @@ function serviceCause(logged, { kind, component, unreached, denied, recovered },
     if (looked.length > 0)
         return { ...found, failure: (0,local_service/* servicesAtLocalhost */.RI)(looked, evidence) };
     const miss = { how: (0,reach/* missedBy */.jL)(lines), local: (0,reach/* namesLocalhost */.sj)(lines), evidence };
-    return { ...found, failure: (0,sight_of_log/* withEvidence */.K)(wording.unreached(miss, lines), evidence) };
+    return { ...found, failure: (0,log_observation/* withEvidence */.K)(wording.unreached(miss, lines), evidence) };
 }
 const inUse = /Port (\d+) was already in use|listen on port (\d+) failed to start|Address already in use|地址已在使用/;
 /** A second listener of the application, or another program in its container, has the port. */
@@ -1343,6 +1360,32 @@ function withoutDetail(lines, kept) {
 
 /***/ }),
 
+/***/ 1711:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ restOfObservation),
+/* harmony export */   K: () => (/* binding */ withEvidence)
+/* harmony export */ });
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92200);
+
+/** What a diagnosis by the log alone does not go by. */
+const restOfObservation = {
+    status: 'running',
+    exitCode: 0,
+    oomKilled: false,
+    restarts: 0,
+    port: 0,
+    listening: [],
+};
+/** A failure with other lines as its evidence. */
+function withEvidence({ code, text }, evidence) {
+    return new _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(code, text, { evidence });
+}
+
+
+/***/ }),
+
 /***/ 77217:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1399,20 +1442,37 @@ function excerptAt(lines, at) {
 
 /***/ }),
 
-/***/ 55078:
+/***/ 63251:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ withEvidence),
-/* harmony export */   d: () => (/* binding */ restOfSight)
+/* harmony export */   C6: () => (/* binding */ letsIn),
+/* harmony export */   Id: () => (/* binding */ deciderOf),
+/* harmony export */   o9: () => (/* binding */ goesOnLettingIn)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(60109);
-
-/** What a diagnosis by the log alone does not go by. */
-const restOfSight = { status: 'running', exitCode: 0, oomKilled: false, restarts: 0, port: 0, listening: [] };
-/** A failure with other lines as its evidence. */
-function withEvidence({ code, text }, evidence) {
-    return new _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(code, text, { evidence });
+/** Whether the firewall lets TCP connections to a port in. */
+function letsIn(firewall, port) {
+    return firewall.kind === 'none' || decides(firewall.rules, port);
+}
+/** Whether it will still do so after its next reload, or the server's next reboot. */
+function goesOnLettingIn(firewall, port) {
+    return firewall.kind === 'none' || decides(firewall.permanent ?? firewall.rules, port);
+}
+/** The rule that decides about a port: the first that names it; undefined: the default does. */
+function deciderOf({ rules }, port) {
+    return rules.find((rule) => names(rule, port));
+}
+function decides(rules, port) {
+    return rules.find((rule) => names(rule, port))?.lets ?? false;
+}
+function names(rule, port) {
+    const [ports, protocol] = rule.ports.split('/');
+    if (protocol !== undefined && protocol !== 'tcp')
+        return false;
+    return (ports ?? '').split(',').some((range) => {
+        const [from, to] = range.split(/[:-]/).map(Number);
+        return from !== undefined && port >= from && port <= (to ?? from);
+    });
 }
 
 
@@ -1602,7 +1662,7 @@ function valueIs(known, word) {
 /* harmony export */   mG: () => (/* binding */ ruleWords),
 /* harmony export */   x3: () => (/* binding */ deleteCommand)
 /* harmony export */ });
-/* harmony import */ var _server_quote_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76148);
+/* harmony import */ var _shell_quote_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(21395);
 
 /** Where a rule is and what it says: `filter INPUT, rule 3: -p tcp --dport 8014 -j DROP`. */
 function ruleWords({ tool, family, table, chain, number, words }) {
@@ -1615,22 +1675,22 @@ function ruleWords({ tool, family, table, chain, number, words }) {
 function acceptCommand({ tool, family, table, chain, hook }, port) {
     const which = hook === 'output' || hook === 'postrouting' || hook === 'egress' ? 'sport' : 'dport';
     if (tool === 'nft') {
-        return (0,_server_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .commandLine */ .a)(['nft', 'insert', 'rule', family, table, chain, 'tcp', which, String(port), 'accept']);
+        return (0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .commandLine */ .a)(['nft', 'insert', 'rule', family, table, chain, 'tcp', which, String(port), 'accept']);
     }
-    return (0,_server_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .commandLine */ .a)([tool, '-t', table, '-I', chain, '-p', 'tcp', `--${which}`, String(port), '-j', 'ACCEPT']);
+    return (0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .commandLine */ .a)([tool, '-t', table, '-I', chain, '-p', 'tcp', `--${which}`, String(port), '-j', 'ACCEPT']);
 }
 /** The command that deletes a rule. */
 function deleteCommand(rule) {
     const { tool, family, table, chain, number = 1 } = rule;
     if (tool === 'nft')
-        return (0,_server_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .commandLine */ .a)(['nft', 'delete', 'rule', family, table, chain, 'handle', String(number)]);
-    return (0,_server_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .commandLine */ .a)([tool, '-t', table, '-D', chain, String(number)]);
+        return (0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .commandLine */ .a)(['nft', 'delete', 'rule', family, table, chain, 'handle', String(number)]);
+    return (0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .commandLine */ .a)([tool, '-t', table, '-D', chain, String(number)]);
 }
 /** The command that shows a chain with the counters of its rules. */
 function showCommand({ tool, family, table, chain }) {
     if (tool === 'nft')
-        return (0,_server_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .commandLine */ .a)(['nft', '-a', 'list', 'chain', family, table, chain]);
-    return (0,_server_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .commandLine */ .a)([tool, '-t', table, '-vnL', chain, '--line-numbers']);
+        return (0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .commandLine */ .a)(['nft', '-a', 'list', 'chain', family, table, chain]);
+    return (0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .commandLine */ .a)([tool, '-t', table, '-vnL', chain, '--line-numbers']);
 }
 
 
@@ -1670,7 +1730,68 @@ function strongest(truths, order, otherwise) {
 
 /***/ }),
 
-/***/ 48157:
+/***/ 40325:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ commandMessages)
+/* harmony export */ });
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(91520);
+
+/** Titles and lines of the commands. */
+const commandMessages = {
+    /** What the plan says of a server that must be provisioned first: the rest depends on what is installed. */
+    knownAfterProvisioning: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Image, container, certificate and nginx site: known after provisioning.', '镜像、容器、证书和 nginx 站点：安装环境后才能确定。'),
+    readProject: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Read the jar and what is built around it', '读取 jar 及构建内容'),
+    connect: (host) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Connect to ${host}`, `连接 ${host}`),
+    survey: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Look at the server', '勘察服务器'),
+    resume: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('End a switch that was cut short', '收尾之前中断的切换'),
+    resumed: (release, outcome) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The switch to ${release} that was cut short is ended: ${outcome}.`, `之前中断的切换（${release}）已收尾：${outcome}。`),
+    plan: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Plan', '计划'),
+    switch: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Switch', '切换'),
+    outside: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Look from outside', '从外部检查'),
+    lastLook: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Look at the running version', '检查正在运行的版本'),
+    outsidePages: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Look at the static site from outside', '从外部检查静态站点'),
+    staticSite: (url) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Static site: ${url}`, `静态站点：${url}`),
+    userSources: {
+        'docker-options': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('the input `docker-options`', '输入 `docker-options`'),
+        'taken-over': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('the existing container that was taken over', '被接管的现有容器'),
+        dockerfile: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('your Dockerfile', '您的 Dockerfile'),
+        'base-image': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('the base image', '基础镜像'),
+        folders: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('the owner of the mounted folders', '挂载文件夹的属主'),
+    },
+    runsAs: (user, from) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The application runs as user ${user} (from ${from.en}).`, `应用以用户 ${user} 运行（来自${from.zh}）。`),
+    runsAsName: (user, from) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The application runs as user \`${user}\` (from ${from.en}); the image decides its number.`, `应用以用户 \`${user}\` 运行（来自${from.zh}）；其编号由镜像决定。`),
+    runsAsBaseImage: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('The application runs as the user that the base image sets, or root if it sets none.', '应用以基础镜像设定的用户运行；如未设定则为 root。'),
+    longStop: (seconds) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Stopping a version may take up to ${seconds} s: its graceful shutdown lets requests finish, and Docker waits as long.`, `停止一个版本最多可能需要 ${seconds} 秒：优雅停机会等待请求完成，Docker 也会等待同样长的时间。`),
+    latestKept: (tag) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${tag} was not built by this action for this application and is left as it is. To give it to this application, give the image another name: docker tag ${tag} ${tag}-old && docker image rm ${tag}`, `${tag} 不是本操作为本应用构建的镜像，保持不变。如需将该名称用于本应用，请为镜像改名：docker tag ${tag} ${tag}-old && docker image rm ${tag}`),
+    siteNoLonger: (url) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${url} is no longer served: the release before has a static site, and this deploy has no \`static-site\`.`, `${url} 将不再提供：之前的版本有静态站点，而本次部署没有 \`static-site\`。`),
+    underWay: (who) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`A deploy is under way (${who}); this plan may be out of date soon.`, `正在部署中（${who}）；本计划可能很快过期。`),
+    jar: (fileName, boot, java, size) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${fileName}: Spring Boot ${boot}, Java ${java}, ${size}`, `${fileName}：Spring Boot ${boot}，Java ${java}，${size}`),
+    jarChosen: (count, fileName) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Of ${count} files that match \`jar\`, ${fileName} is the executable one.`, `匹配 \`jar\` 的 ${count} 个文件中，${fileName} 可执行。`),
+    longJavaOptions: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('`java-options` has 1024 bytes or more. Where the image has Java 8, all of it is passed over in silence: shorten it, or take a later Java.', '`java-options` 达到或超过 1024 字节。若镜像中是 Java 8，全部选项会被悄悄忽略：请缩短，或使用更新的 Java。'),
+    unreadableConfiguration: (name, detail) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${name} cannot be read (${detail}); what it sets is not known.`, `无法读取 ${name}（${detail}）；其中的设置未知。`),
+    profiles: (profiles) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Active profiles: ${profiles}`, `启用的 profile：${profiles}`),
+    origins: (files) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Configuration also from: ${files}`, `其他配置来源：${files}`),
+    health: (path, port, status, reason) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Health: ${path} on port ${port}, ${status}: ${reason.en}`, `健康检查：端口 ${port} 的 ${path}，${status}：${reason.zh}`),
+    healthGiven: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('as the inputs say', '依据输入'),
+    current: (release) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Serves now: ${release}`, `当前版本：${release}`),
+    nothingDeployed: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Nothing is deployed there yet.', '服务器上尚未部署过。'),
+    proven: (release) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Nothing to change, and proven: nginx serves ${release}.`, `无需更改，且已验证：nginx 正在提供 ${release}。`),
+    planOnly: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Nothing was changed: this was a plan.', '未做任何更改：这只是计划。'),
+    verified: (url) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Verified: ${url}`, `已验证：${url}`),
+    publicPort: (port) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Port ${port} serves the application in plain http to the world (publish-app-port).`, `端口 ${port} 以明文 http 向公网提供应用（publish-app-port）。`),
+    certificateUntil: (source, day) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Certificate: ${source}, valid until ${day}`, `证书：${source}，有效期至 ${day}`),
+    certificateByHand: (file, line, ports, until) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The nginx server of port ${ports} in ${file}, line ${line}, names a certificate of its own for this domain, valid until ${until}: it is not renewed with this one. Name the same pair there, or have it taken over by \`static-site\`.`, `${file} 第 ${line} 行（端口 ${ports}）的 nginx server 为该域名使用另一张证书，有效期至 ${until}：它不会随本证书一起更新。请在该处改用同一对证书文件，或用 \`static-site\` 接管它。`),
+    laterCertificate: (app, served, given, own) => own
+        ? (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The certificate of this deployment ends on ${given}, the one that ${app} serves now on ${served}: is the secret out of date?`, `本次部署的证书 ${given} 到期，而 ${app} 当前使用的证书 ${served} 才到期：密钥（secret）是否已过时？`)
+        : (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${app} keeps its certificate, which ends on ${served}; the one of this deployment ends earlier, on ${given}: is the secret out of date?`, `${app} 保留其证书（${served} 到期）；本次部署的证书更早到期（${given}）：密钥（secret）是否已过时？`),
+};
+
+
+/***/ }),
+
+/***/ 15610:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1750,200 +1871,6 @@ function oraclePlace(url) {
 /** The place of several that counts: one that is the container does before all others, since it is never right. */
 function firstPlace(places) {
     return places.find((place) => place === 'container') ?? places[0];
-}
-
-
-/***/ }),
-
-/***/ 40325:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ commandMessages)
-/* harmony export */ });
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(91520);
-
-/** Titles and lines of the commands. */
-const commandMessages = {
-    readProject: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Read the jar and what is built around it', '读取 jar 及构建内容'),
-    connect: (host) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Connect to ${host}`, `连接 ${host}`),
-    survey: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Look at the server', '勘察服务器'),
-    resume: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('End a switch that was cut short', '收尾之前中断的切换'),
-    resumed: (release, outcome) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The switch to ${release} that was cut short is ended: ${outcome}.`, `之前中断的切换（${release}）已收尾：${outcome}。`),
-    plan: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Plan', '计划'),
-    switch: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Switch', '切换'),
-    outside: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Look from outside', '从外部检查'),
-    lastLook: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Look at the running version', '检查正在运行的版本'),
-    outsidePages: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Look at the static site from outside', '从外部检查静态站点'),
-    staticSite: (url) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Static site: ${url}`, `静态站点：${url}`),
-    userSources: {
-        'docker-options': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('the input `docker-options`', '输入 `docker-options`'),
-        'taken-over': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('the existing container that was taken over', '被接管的现有容器'),
-        dockerfile: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('your Dockerfile', '您的 Dockerfile'),
-        'base-image': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('the base image', '基础镜像'),
-        folders: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('the owner of the mounted folders', '挂载文件夹的属主'),
-    },
-    runsAs: (user, from) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The application runs as user ${user} (from ${from.en}).`, `应用以用户 ${user} 运行（来自${from.zh}）。`),
-    runsAsName: (user, from) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The application runs as user \`${user}\` (from ${from.en}); the image decides its number.`, `应用以用户 \`${user}\` 运行（来自${from.zh}）；其编号由镜像决定。`),
-    runsAsBaseImage: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('The application runs as the user that the base image sets, or root if it sets none.', '应用以基础镜像设定的用户运行；如未设定则为 root。'),
-    longStop: (seconds) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Stopping a version may take up to ${seconds} s: its graceful shutdown lets requests finish, and Docker waits as long.`, `停止一个版本最多可能需要 ${seconds} 秒：优雅停机会等待请求完成，Docker 也会等待同样长的时间。`),
-    latestKept: (tag) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${tag} was not built by this action for this application and is left as it is. To give it to this application, give the image another name: docker tag ${tag} ${tag}-old && docker image rm ${tag}`, `${tag} 不是本操作为本应用构建的镜像，保持不变。如需将该名称用于本应用，请为镜像改名：docker tag ${tag} ${tag}-old && docker image rm ${tag}`),
-    siteNoLonger: (url) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${url} is no longer served: the release before has a static site, and this deploy has no \`static-site\`.`, `${url} 将不再提供：之前的版本有静态站点，而本次部署没有 \`static-site\`。`),
-    underWay: (who) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`A deploy is under way (${who}); this plan may be out of date soon.`, `正在部署中（${who}）；本计划可能很快过期。`),
-    jar: (fileName, boot, java, size) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${fileName}: Spring Boot ${boot}, Java ${java}, ${size}`, `${fileName}：Spring Boot ${boot}，Java ${java}，${size}`),
-    jarChosen: (count, fileName) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Of ${count} files that match \`jar\`, ${fileName} is the executable one.`, `匹配 \`jar\` 的 ${count} 个文件中，${fileName} 可执行。`),
-    longJavaOptions: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('`java-options` has 1024 bytes or more. Where the image has Java 8, all of it is passed over in silence: shorten it, or take a later Java.', '`java-options` 达到或超过 1024 字节。若镜像中是 Java 8，全部选项会被悄悄忽略：请缩短，或使用更新的 Java。'),
-    unreadableConfiguration: (name, detail) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${name} cannot be read (${detail}); what it sets is not known.`, `无法读取 ${name}（${detail}）；其中的设置未知。`),
-    profiles: (profiles) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Active profiles: ${profiles}`, `启用的 profile：${profiles}`),
-    origins: (files) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Configuration also from: ${files}`, `其他配置来源：${files}`),
-    health: (path, port, status, reason) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Health: ${path} on port ${port}, ${status}: ${reason.en}`, `健康检查：端口 ${port} 的 ${path}，${status}：${reason.zh}`),
-    healthGiven: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('as the inputs say', '依据输入'),
-    current: (release) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Serves now: ${release}`, `当前版本：${release}`),
-    nothingDeployed: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Nothing is deployed there yet.', '服务器上尚未部署过。'),
-    proven: (release) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Nothing to change, and proven: nginx serves ${release}.`, `无需更改，且已验证：nginx 正在提供 ${release}。`),
-    planOnly: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Nothing was changed: this was a plan.', '未做任何更改：这只是计划。'),
-    verified: (url) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Verified: ${url}`, `已验证：${url}`),
-    publicPort: (port) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Port ${port} serves the application in plain http to the world (publish-app-port).`, `端口 ${port} 以明文 http 向公网提供应用（publish-app-port）。`),
-    certificateUntil: (source, day) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Certificate: ${source}, valid until ${day}`, `证书：${source}，有效期至 ${day}`),
-    certificateByHand: (file, line, ports, until) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The nginx server of port ${ports} in ${file}, line ${line}, names a certificate of its own for this domain, valid until ${until}: it is not renewed with this one. Name the same pair there, or have it taken over by \`static-site\`.`, `${file} 第 ${line} 行（端口 ${ports}）的 nginx server 为该域名使用另一张证书，有效期至 ${until}：它不会随本证书一起更新。请在该处改用同一对证书文件，或用 \`static-site\` 接管它。`),
-    laterCertificate: (app, served, given, own) => own
-        ? (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The certificate of this deployment ends on ${given}, the one that ${app} serves now on ${served}: is the secret out of date?`, `本次部署的证书 ${given} 到期，而 ${app} 当前使用的证书 ${served} 才到期：密钥（secret）是否已过时？`)
-        : (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${app} keeps its certificate, which ends on ${served}; the one of this deployment ends earlier, on ${given}: is the secret out of date?`, `${app} 保留其证书（${served} 到期）；本次部署的证书更早到期（${given}）：密钥（secret）是否已过时？`),
-};
-
-
-/***/ }),
-
-/***/ 9617:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C6: () => (/* binding */ letsIn),
-/* harmony export */   Id: () => (/* binding */ deciderOf),
-/* harmony export */   jj: () => (/* binding */ firewallProbe),
-/* harmony export */   o9: () => (/* binding */ goesOnLettingIn)
-/* harmony export */ });
-/* unused harmony export readFirewall */
-// `verbose` shows the ports of application profiles (`Nginx Full`) beside their names, and the default.
-const script = `
-device=$(ip -o route show default | sed -n 's/.* dev \\([^ ]*\\).*/\\1/p' | head -n 1)
-if command -v ufw >/dev/null && ufw status | grep -q '^Status: active'; then
-  echo "kind ufw"
-  echo "device $device"
-  ufw status verbose
-  ufw status numbered | sed 's/^/numbered /'
-elif command -v firewall-cmd >/dev/null && firewall-cmd --state >/dev/null 2>&1; then
-  echo "kind firewalld"
-  zone=$(firewall-cmd --get-zone-of-interface="$device" 2>/dev/null) || zone=$(firewall-cmd --get-default-zone)
-  echo "zone $zone"
-  now=$(firewall-cmd --zone="$zone" --list-all); later=$(firewall-cmd --permanent --zone="$zone" --list-all)
-  printf '%s\\n' "$now" | sed 's/^/now /'
-  printf '%s\\n' "$later" | sed 's/^/later /'
-  for service in $(printf '%s\\n' "$now" "$later" | sed -n 's/^ *services: *//p' | tr ' ' '\\n' | sort -u); do
-    echo "service $service $(firewall-cmd --info-service="$service" | sed -n 's/^ *ports: *//p')"
-  done
-fi`;
-/** Asks for the host's firewall. */
-const firewallProbe = { script, read: readFirewall };
-/** Reads the probe's lines. */
-function readFirewall(output) {
-    switch (/^kind (\w+)$/m.exec(output)?.[1]) {
-        case 'ufw':
-            return { kind: 'ufw', rules: readUfw(output) };
-        case 'firewalld':
-            return readFirewalld(output);
-        default:
-            return { kind: 'none', rules: [] };
-    }
-}
-const everyPort = '1:65535';
-/**
- * Reads `ufw status verbose`. Rules for some networks only are left out: they let a mini program in no more than none
- * does; so are those for IPv6, which follow the others, and those for interfaces that do not lead to the world.
- */
-function readUfw(output) {
-    const device = /^device (\S+)$/m.exec(output)?.[1];
-    const pattern = /^(\S.*?) +(ALLOW|LIMIT|DENY|REJECT) IN +Anywhere(?:\/tcp)?(?: +on \S+)?(?: +\(log(?:-all)?\))?(?: +#.*)? *$/;
-    // Both lists have the same rules in the same order; the numbered one does not show the ports of profiles.
-    const incoming = output.split('\n').filter((line) => / (ALLOW|LIMIT|DENY|REJECT) IN /.test(line));
-    const numbers = incoming.flatMap((line) => /^numbered \[ *(\d+)\]/.exec(line)?.[1] ?? []).map(Number);
-    const rules = incoming
-        .filter((line) => !line.startsWith('numbered '))
-        .flatMap((line, at) => {
-        const [, to, does] = pattern.exec(line) ?? [];
-        if (to === undefined)
-            return [];
-        const [, ports = '', on] = /^(.*?)(?: on (\S+))?$/.exec(to.replace(/ +\(.*\)$/, '')) ?? [];
-        if (on !== undefined && on !== device)
-            return [];
-        const named = /^Anywhere(\/tcp)?$/.test(ports) ? everyPort : ports;
-        const number = numbers[at];
-        if (/\s/.test(named))
-            return [];
-        return [
-            { lets: does === 'ALLOW' || does === 'LIMIT', ports: named, ...(number === undefined ? {} : { number }) },
-        ];
-    });
-    return /^Default: allow \(incoming\)/m.test(output) ? [...rules, { lets: true, ports: everyPort }] : rules;
-}
-function readFirewalld(output) {
-    const zone = /^zone (\S+)$/m.exec(output)?.[1];
-    return {
-        kind: 'firewalld',
-        rules: readZone(output, 'now'),
-        ...(zone === undefined ? {} : { zone }),
-        permanent: readZone(output, 'later'),
-    };
-}
-/** Reads one `firewall-cmd --list-all`. Of one priority firewalld looks at what denies first (firewalld.richlanguage(5)). */
-function readZone(output, when) {
-    const words = (key) => (new RegExp(`^${when} +${key}: *(.*)$`, 'm').exec(output)?.[1] ?? '').split(/\s+/).filter(Boolean);
-    const rich = [...output.matchAll(new RegExp(`^${when}\\s+rule (.*)$`, 'gm'))]
-        .map(([, rule = '']) => rule)
-        .filter((rule) => !/\bsource\b|family="ipv6"/.test(rule))
-        .flatMap((rule) => {
-        const ports = /\bport port="([\d-]+)" protocol="tcp"/.exec(rule)?.[1];
-        const does = /\b(accept|reject|drop)\b/.exec(rule)?.[1];
-        if (ports === undefined || does === undefined)
-            return [];
-        const priority = Number(/\bpriority="(-?\d+)"/.exec(rule)?.[1] ?? 0);
-        return [{ lets: does === 'accept', ports: `${ports}/tcp`, priority }];
-    })
-        .toSorted((one, other) => one.priority - other.priority);
-    const ofServices = words('services').flatMap((service) => [...output.matchAll(/^service (\S+) (.*)$/gm)].flatMap(([, name, ports]) => name === service ? (ports ?? '').split(/\s+/).filter(Boolean) : []));
-    const open = [...words('ports'), ...ofServices, ...(words('target')[0] === 'ACCEPT' ? [everyPort] : [])];
-    const told = (holds) => rich.filter(({ priority, lets }) => holds(priority, lets)).map(({ lets, ports }) => ({ lets, ports }));
-    return [
-        ...told((priority) => priority < 0),
-        ...told((priority, lets) => priority === 0 && !lets),
-        ...told((priority, lets) => priority === 0 && lets),
-        ...open.map((ports) => ({ lets: true, ports })),
-        ...told((priority) => priority > 0),
-    ];
-}
-/** Whether the firewall lets TCP connections to a port in. */
-function letsIn(firewall, port) {
-    return firewall.kind === 'none' || decides(firewall.rules, port);
-}
-/** Whether it will still do so after its next reload, or the server's next reboot. */
-function goesOnLettingIn(firewall, port) {
-    return firewall.kind === 'none' || decides(firewall.permanent ?? firewall.rules, port);
-}
-/** The rule that decides about a port: the first that names it; undefined: the default does. */
-function deciderOf({ rules }, port) {
-    return rules.find((rule) => names(rule, port));
-}
-function decides(rules, port) {
-    return rules.find((rule) => names(rule, port))?.lets ?? false;
-}
-function names(rule, port) {
-    const [ports, protocol] = rule.ports.split('/');
-    if (protocol !== undefined && protocol !== 'tcp')
-        return false;
-    return (ports ?? '').split(',').some((range) => {
-        const [from, to] = range.split(/[:-]/).map(Number);
-        return from !== undefined && port >= from && port <= (to ?? from);
-    });
 }
 
 

@@ -12,16 +12,16 @@ export const modules = {
 
 /**
  * The runner's log in one language: groups fold, warnings become annotations. Groups do not nest there, so only the
- * outer one folds.
+ * outer one folds. Secrets are taken out here, not by the runner's mask alone.
  */
-function runnerLog(language) {
+function runnerLog(language, { redact }) {
     let depth = 0;
     return {
         group: async (title, work) => {
             if (depth++ === 0)
-                (0,_console_js__WEBPACK_IMPORTED_MODULE_0__/* .startGroup */ .Oh)(title[language]);
+                (0,_console_js__WEBPACK_IMPORTED_MODULE_0__/* .startGroup */ .Oh)(redact(title[language]));
             else
-                (0,_console_js__WEBPACK_IMPORTED_MODULE_0__/* .say */ .cv)(title[language]);
+                (0,_console_js__WEBPACK_IMPORTED_MODULE_0__/* .say */ .cv)(redact(title[language]));
             try {
                 return await work();
             }
@@ -30,10 +30,10 @@ function runnerLog(language) {
                     (0,_console_js__WEBPACK_IMPORTED_MODULE_0__/* .endGroup */ .N4)();
             }
         },
-        info: (line) => (0,_console_js__WEBPACK_IMPORTED_MODULE_0__/* .say */ .cv)(line[language]),
-        warning: (line) => (0,_console_js__WEBPACK_IMPORTED_MODULE_0__/* .warn */ .R8)(line[language]),
-        output: _console_js__WEBPACK_IMPORTED_MODULE_0__/* .show */ .WU,
-        debug: _console_js__WEBPACK_IMPORTED_MODULE_0__/* .debug */ .Yz,
+        info: (line) => (0,_console_js__WEBPACK_IMPORTED_MODULE_0__/* .say */ .cv)(redact(line[language])),
+        warning: (line) => (0,_console_js__WEBPACK_IMPORTED_MODULE_0__/* .warn */ .R8)(redact(line[language])),
+        output: (lines) => (0,_console_js__WEBPACK_IMPORTED_MODULE_0__/* .show */ .WU)(redact(lines)),
+        debug: (words) => (0,_console_js__WEBPACK_IMPORTED_MODULE_0__/* .debug */ .Yz)(redact(words)),
     };
 }
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { aftermath } from '../../src/commands/aftermath.ts';
-import { type SwitchFolder, switchFolder } from '../../src/engine/switch-script.ts';
+import { type SwitchFolder, switchFolder } from '../../src/engine/switch-folder.ts';
 import { Secret } from '../../src/redaction/secret.ts';
 import type { ServerSettings } from '../../src/settings/settings.ts';
 import { listeningLog } from '../unit/engine/listening-log.ts';

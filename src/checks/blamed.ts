@@ -4,7 +4,8 @@ import { diagnoseDatabase } from './database.ts';
 import { speaksOfDatabase } from './database-cause.ts';
 import { type HealthBody, readHealthBody } from './health-body.ts';
 import { diagnoseLocalService, diagnoseRedis } from './local-service.ts';
-import { causesIn, type LogCause } from './log-causes.ts';
+import type { LogCause } from './log-cause.ts';
+import { causesIn } from './log-causes.ts';
 import { withEvidence } from './log-observation.ts';
 
 /** How a JVM or Spring Boot says that the application does not start; what follows is why. */

@@ -1,6 +1,6 @@
 import { failure } from '../messages/failure.ts';
 import { diagnoseDatabase } from './database.ts';
-import type { LogCause, Logged } from './log-causes.ts';
+import type { LogCause, Logged } from './log-cause.ts';
 import { isInfo } from './log-levels.ts';
 import { restOfObservation, withEvidence } from './log-observation.ts';
 import { excerptAt, startOfMessage } from './reach.ts';

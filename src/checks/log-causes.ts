@@ -1,26 +1,12 @@
 import { type Failure, failure } from '../messages/failure.ts';
-import type { ContainerObservation } from './container-observation.ts';
 import { databaseCause, hasConnected, speaksOfDatabase } from './database-cause.ts';
 import { diagnoseRedis, servicesAtLocalhost } from './local-service.ts';
+import type { LogCause, Logged } from './log-cause.ts';
 import { isInfo, withoutDetail } from './log-levels.ts';
 import { restOfObservation, withEvidence } from './log-observation.ts';
 import { mail, otherServices, redis, type ServiceWords } from './log-services.ts';
 import { missingVariable } from './missing-variable.ts';
 import { exceptionAt, excerptAt, type Missed, missedBy, namesLocalhost, startOfMessage } from './reach.ts';
-
-/** What an application lacks, where its log says so. */
-export interface LogCause {
-  readonly failure: Failure;
-  /** The line of the log that says so last. */
-  readonly at: number;
-  /** How the actuator names the component; undefined: by no name that is known. */
-  readonly component: RegExp | undefined;
-  /** Whether an application does not start without it. */
-  readonly stops: boolean;
-}
-
-/** What is needed of a container for that. */
-export type Logged = Pick<ContainerObservation, 'name' | 'database' | 'local' | 'logLines'>;
 
 /**
  * What the log of an application says that it lacks, one cause a service, in the order in which the log says them last.

@@ -4,7 +4,7 @@ import { unlessCancelled } from '../engine/cancel.ts';
 import type { Fate } from '../engine/journal.ts';
 import type { LeaseHolder } from '../engine/lease.ts';
 import type { Plan } from '../engine/plan.ts';
-import type { SwitchFolder } from '../engine/switch-script.ts';
+import type { SwitchFolder } from '../engine/switch-folder.ts';
 import type { Failure } from '../messages/failure.ts';
 import type { Text } from '../messages/text.ts';
 import type { Secret } from '../redaction/secret.ts';

@@ -4,7 +4,7 @@ import { factsIn } from '../server/script-protocol.ts';
 import type { Server } from '../server/server.ts';
 import { quote } from '../shell/quote.ts';
 import { type Fate, fateOf, type JournalEntry, readJournalLine } from './journal.ts';
-import type { SwitchFolder } from './switch-script.ts';
+import type { SwitchFolder } from './switch-folder.ts';
 import { tellEntry } from './watch.ts';
 
 /** What the server knows of a switch that another process started. */

@@ -3,7 +3,7 @@ import { prelude } from '../server/prelude.ts';
 import { factsIn } from '../server/script-protocol.ts';
 import type { Server } from '../server/server.ts';
 import { quote } from '../shell/quote.ts';
-import { type SwitchFolder, switchFolder } from './switch-script.ts';
+import { type SwitchFolder, switchFolder } from './switch-folder.ts';
 
 /** A switch without an outcome, whose script a reboot ended. */
 export interface CutShort {

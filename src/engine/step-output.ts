@@ -2,7 +2,7 @@ import type { ScriptResult, Server } from '../server/server.ts';
 import { quote } from '../shell/quote.ts';
 import type { ScriptProbe } from './probe.ts';
 import { survey } from './survey.ts';
-import type { SwitchFolder } from './switch-script.ts';
+import type { SwitchFolder } from './switch-folder.ts';
 
 /** Bytes that are kept of each stream of a step, the last ones. */
 const most = 262_144;

@@ -3,27 +3,8 @@ import { prelude } from '../server/prelude.ts';
 import { quote } from '../shell/quote.ts';
 import type { SwitchStep } from './step.ts';
 import { stepOutputScript } from './step-output.ts';
+import type { SwitchFolder } from './switch-folder.ts';
 import { inOrder, isAftermath } from './switch-order.ts';
-
-/** Where the switch of one release keeps its script, its journal and its output. */
-export interface SwitchFolder {
-  readonly script: string;
-  readonly journal: string;
-  readonly output: string;
-  /** What the names of files begin with that keep what a step printed, where the runner is to read it (step-output.ts). */
-  readonly kept: string;
-}
-
-/** The files of a switch under the release's own folder on the server. */
-export function switchFolder(releaseDirectory: string): SwitchFolder {
-  const folder = `${releaseDirectory}/switch`;
-  return {
-    script: `${folder}/script`,
-    journal: `${folder}/journal`,
-    output: `${folder}/output`,
-    kept: `${folder}/printed`,
-  };
-}
 
 /** What the script is for, and what it leaves in the deploy log. */
 export interface SwitchPurpose {

@@ -4,7 +4,8 @@ import type { Server } from '../server/server.ts';
 import { quote } from '../shell/quote.ts';
 import { mustSucceed } from './apply.ts';
 import type { SwitchStep } from './step.ts';
-import { renderSwitch, type SwitchFolder, type SwitchPurpose } from './switch-script.ts';
+import type { SwitchFolder } from './switch-folder.ts';
+import { renderSwitch, type SwitchPurpose } from './switch-script.ts';
 
 /** A switch that was started. */
 export interface RunningSwitch {

@@ -9,7 +9,7 @@ import { type Cancellation, unlessCancelled } from './cancel.ts';
 import { type Fate, fateOf, type JournalEntry, outcomeOf, readJournalLine } from './journal.ts';
 import type { RunningSwitch } from './switch.ts';
 import { causeOf, noticed, noticesOf } from './switch-findings.ts';
-import type { SwitchFolder } from './switch-script.ts';
+import type { SwitchFolder } from './switch-folder.ts';
 
 /** A server whose lost connection can be made again. */
 export interface ReconnectableServer extends Server {

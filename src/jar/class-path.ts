@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { type Archive, type ArchiveEntry, readEntry } from './archive.ts';
-import type { ConfigurationFile } from './config-sources.ts';
+import type { ConfigurationFile } from './configuration-file.ts';
 import { formatOf } from './locations.ts';
 import type { Manifest } from './manifest.ts';
 import { withNested } from './nested.ts';

@@ -1,24 +1,10 @@
 import { type ConfigurationDocument, documentsOf } from './configuration-document.ts';
+import type { ConfigurationFile, Unreadable } from './configuration-file.ts';
 import { listOf, type Properties } from './documents.ts';
 import { importsOf } from './imports.ts';
 import type { Locations } from './locations.ts';
 import { lookupIn, type Overrides } from './lookup.ts';
 import { holds } from './profile-expression.ts';
-
-/** A configuration file of the jar, or in the container. */
-export interface ConfigurationFile {
-  /** Path on the class path, `config/application-prod.properties`; or absolute in the container. */
-  readonly name: string;
-  readonly text: string;
-  /** Where people find it, if not in the jar by that name: `shop-db-1.0.jar!/application-db.yml`. */
-  readonly from?: string;
-}
-
-/** A configuration file that could not be parsed; what it sets is not known. */
-export interface Unreadable {
-  readonly file: string;
-  readonly detail: string;
-}
 
 /** The settings that are active, the last of which wins. */
 export interface Layers {

@@ -1,5 +1,5 @@
 import { YAMLError } from 'yaml';
-import type { ConfigurationFile, Unreadable } from './config-sources.ts';
+import type { ConfigurationFile, Unreadable } from './configuration-file.ts';
 import { type Properties, propertiesDocuments, yamlDocuments } from './documents.ts';
 import { type FilePlace, formatOf, type Locations, placeOfFile, rankOf } from './locations.ts';
 

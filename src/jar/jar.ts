@@ -3,7 +3,7 @@ import { failure } from '../messages/failure.ts';
 import { type Archive, checkContents, contents, readEntry, withArchive } from './archive.ts';
 import { classEntryName, javaVersionOfClass, requiredJavaVersion } from './class-file.ts';
 import { type ConfigurationResources, LibraryResources } from './class-path.ts';
-import type { ConfigurationFile } from './config-sources.ts';
+import type { ConfigurationFile } from './configuration-file.ts';
 import { contentHash } from './content-hash.ts';
 import { hashFile } from './file-hash.ts';
 import { locationsOf, placeOfFile } from './locations.ts';

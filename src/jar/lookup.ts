@@ -1,4 +1,4 @@
-import type { Unreadable } from './config-sources.ts';
+import type { Unreadable } from './configuration-file.ts';
 import { canonicalKey, jsonSettings, type Properties } from './documents.ts';
 
 /** Finds the value of a canonical key; undefined where it is not set or cannot be told from here. */

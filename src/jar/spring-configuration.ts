@@ -1,5 +1,6 @@
 import type { DatabasePlace } from '../values/database-place.ts';
-import { type ConfigurationFile, layersOf, type Unreadable } from './config-sources.ts';
+import { layersOf } from './config-sources.ts';
+import type { ConfigurationFile, Unreadable } from './configuration-file.ts';
 import { canonicalKey, listOf, type Properties } from './documents.ts';
 import { type EmbeddedDatabase, embeddedDatabaseIn } from './embedded-database.ts';
 import { type ListenAddress, listenAddress } from './listen-address.ts';

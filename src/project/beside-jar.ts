@@ -8,12 +8,21 @@ import { applicationDirectory } from '../layout/application-paths.ts';
 import type { DeploySettings } from '../settings/settings.ts';
 import { valueOfOption } from '../values/docker-options.ts';
 import { isMounted } from '../values/volumes.ts';
-import type { Project } from './project.ts';
+import type { FileToMount } from './files-to-mount.ts';
+import type { ContextFile } from './folder.ts';
+import type { OwnDockerfile } from './own-dockerfile.ts';
 
 /** Where an application is started, and the configuration that its container has outside of the jar. */
 export interface BesideJar {
   readonly workdir: string;
   readonly files: ConfigurationResources;
+}
+
+/** What is put into the image and the container. */
+export interface PlacedFiles {
+  readonly dockerfile: OwnDockerfile | undefined;
+  readonly context: readonly ContextFile[];
+  readonly files: readonly FileToMount[];
 }
 
 const mebibyte = 1024 * 1024;
@@ -25,7 +34,7 @@ const mebibyte = 1024 * 1024;
 export function besideJar(
   { container, image }: DeploySettings,
   app: string,
-  { dockerfile, context, files }: Pick<Project, 'dockerfile' | 'context' | 'files'>,
+  { dockerfile, context, files }: PlacedFiles,
   folder: string,
 ): BesideJar {
   const places = new Map<string, Source>();

@@ -20,6 +20,9 @@ export interface HashedFile extends FoundFile {
   readonly sha256: string;
 }
 
+/** A file that is sent along with the Dockerfile. */
+export type ContextFile = Omit<HashedFile, 'bytes'>;
+
 /**
  * All plain files below a folder, sorted. Links are not followed, so that nothing outside of it is sent. `wanted` tells of
  * each entry by its path whether it, or what is below it, counts. Throws what `readdir` and `lstat` throw.

@@ -1,6 +1,6 @@
 import { basename, posix, resolve, sep } from 'node:path';
 import { defaultBaseImage } from '../dockerfile/base-image.ts';
-import { type DockerfileFacts, loadDockerfile, readDockerfile } from '../dockerfile/read.ts';
+import { loadDockerfile, readDockerfile } from '../dockerfile/read.ts';
 import { type FoundJar, findJar } from '../jar/find.ts';
 import { type Jar, readJar } from '../jar/jar.ts';
 import { applicationDirectory, dataFolder } from '../layout/application-paths.ts';
@@ -15,7 +15,8 @@ import { openedBy } from '../values/private-paths.ts';
 import { besideJar } from './beside-jar.ts';
 import { type BuiltSite, readStaticSite } from './built-site.ts';
 import { type FileToMount, readFiles } from './files-to-mount.ts';
-import { findFiles, type HashedFile, hashFiles } from './folder.ts';
+import { type ContextFile, findFiles, hashFiles } from './folder.ts';
+import type { OwnDockerfile } from './own-dockerfile.ts';
 import { variablesForJar } from './variables.ts';
 
 /** What the runner has to offer: the jar and what the image is built of. Read before the server is contacted. */
@@ -41,14 +42,6 @@ export interface Project {
   /** Active Spring profiles, as far as they are set from outside the jar. */
   readonly profile: string | undefined;
 }
-
-/** The repository's own Dockerfile. */
-export interface OwnDockerfile extends DockerfileFacts {
-  readonly text: string;
-}
-
-/** A file that is sent along with the Dockerfile. */
-export type ContextFile = Omit<HashedFile, 'bytes'>;
 
 /** Reads everything on the runner that a deploy needs. Throws `Failures` with all that is wrong with it. */
 export async function readProject(settings: DeploySettings, folder: string): Promise<Project> {

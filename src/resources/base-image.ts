@@ -8,13 +8,13 @@ import { text } from '../messages/text.ts';
 import { factsIn } from '../server/script-protocol.ts';
 import type { ScriptResult } from '../server/server.ts';
 import { commandLine, quote } from '../shell/quote.ts';
-import type { Docker } from '../survey/docker.ts';
+import type { RunningDocker } from '../survey/docker.ts';
 import type { System } from '../survey/system.ts';
 import { mirrorsIn } from './registry-mirror.ts';
 
 /** What decides how an image can be had on a server, the mirrors of its engine not looked at. */
-export function pullerOn({ tencentInstance, architecture }: System, docker: Docker): Puller {
-  const loaded = (docker.state === 'running' ? docker.registryMirrors : []).map(withoutSlash);
+export function pullerOn({ tencentInstance, architecture }: System, docker: RunningDocker): Puller {
+  const loaded = docker.registryMirrors.map(withoutSlash);
   const named = mirrorsIn(docker.daemonJson).map(withoutSlash);
   return {
     architecture,

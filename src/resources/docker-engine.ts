@@ -3,7 +3,7 @@ import { isMasked } from '../fragments/masked-units.ts';
 import { tencentMirror } from '../messages/registry-mirror.ts';
 import { text } from '../messages/text.ts';
 import { lockFolder, underSharedLock } from '../server/lock-script.ts';
-import type { Docker } from '../survey/docker.ts';
+import type { Docker, RunningDocker } from '../survey/docker.ts';
 import type { System } from '../survey/system.ts';
 import { daemonJson, takeBackDaemonJson, writeDaemonJson } from './daemon-json.ts';
 import { mergeDaemonJson } from './registry-mirror.ts';
@@ -66,9 +66,8 @@ failure DOCKER_NOT_STARTED "said=\${said:--}"`;
  * The step that adds Tencent's mirror to an engine that runs, by reload: it is never restarted (rule *Blank servers
  * twice*).
  */
-export function planMirror(system: System, docker: Docker): readonly Step[] {
-  if (docker.state !== 'running' || system.tencentInstance === undefined || docker.registryMirrors.length > 0)
-    return [];
+export function planMirror(system: System, docker: RunningDocker): readonly Step[] {
+  if (system.tencentInstance === undefined || docker.registryMirrors.length > 0) return [];
   const before = docker.daemonJson;
   const merged = mergeDaemonJson(before, tencentMirror);
   return [

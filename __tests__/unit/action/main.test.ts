@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import type { SwitchNote } from '../../../src/commands/run.ts';
 import type { Fate } from '../../../src/engine/journal.ts';
-import { switchFolder } from '../../../src/engine/switch-script.ts';
+import { switchFolder } from '../../../src/engine/switch-folder.ts';
 import { least } from '../settings/inputs.ts';
 import { runSource } from './action-run.ts';
 

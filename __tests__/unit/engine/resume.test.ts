@@ -2,7 +2,7 @@ import { chownSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { awaitOutcome, findCutShort } from '../../../src/engine/resume.ts';
-import { switchFolder } from '../../../src/engine/switch-script.ts';
+import { switchFolder } from '../../../src/engine/switch-folder.ts';
 import { markerFile, ourFolders } from '../../../src/release/marker.ts';
 import { localServer } from './local-server.ts';
 

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type JournalEntry, readJournalLine } from '../../../src/engine/journal.ts';
 import type { SwitchStep } from '../../../src/engine/step.ts';
-import { renderSwitch, type SwitchFolder, switchFolder } from '../../../src/engine/switch-script.ts';
+import { type SwitchFolder, switchFolder } from '../../../src/engine/switch-folder.ts';
+import { renderSwitch } from '../../../src/engine/switch-script.ts';
 import { runBash } from './local-server.ts';
 import { switchStep } from './steps.ts';
 

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { switchFolder } from '../../../src/engine/switch-script.ts';
+import { switchFolder } from '../../../src/engine/switch-folder.ts';
 import { type ReconnectableServer, watchSwitch } from '../../../src/engine/watch.ts';
 import { failure } from '../../../src/messages/failure.ts';
 import type { Log } from '../../../src/messages/log.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { SwitchStep } from '../../../src/engine/step.ts';
 import type { RunningSwitch } from '../../../src/engine/switch.ts';
-import { type SwitchFolder, switchFolder } from '../../../src/engine/switch-script.ts';
+import { type SwitchFolder, switchFolder } from '../../../src/engine/switch-folder.ts';
 import { type ReconnectableServer, watchSwitch } from '../../../src/engine/watch.ts';
 import { failure } from '../../../src/messages/failure.ts';
 import { listeningLog } from './listening-log.ts';

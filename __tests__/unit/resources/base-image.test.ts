@@ -2,12 +2,13 @@ import type { ServerStep } from '../../../src/engine/step.ts';
 import { survey } from '../../../src/engine/survey.ts';
 import { planBaseImages, pullerOn } from '../../../src/resources/base-image.ts';
 import { prelude } from '../../../src/server/prelude.ts';
+import type { RunningDocker } from '../../../src/survey/docker.ts';
 import { baseImagesProbe } from '../../../src/survey/images.ts';
 import { surveyed } from '../deployment/decision-inputs.ts';
 import { openPrograms, type Programs } from './programs.ts';
 
 const { system, docker } = surveyed();
-const puller = pullerOn(system, docker);
+const puller = pullerOn(system, docker as RunningDocker);
 const image = 'eclipse-temurin:8-jre';
 
 let programs: Programs;
@@ -54,7 +55,7 @@ test('only images that the server does not have are pulled', () => {
 test('mirrors of daemon.json that the engine has not loaded are told apart', () => {
   const daemonJson = '{"registry-mirrors": ["https://a.example.com", "https://b.example.com/"]}';
   const of = (json: string | undefined) =>
-    pullerOn(system, { ...docker, registryMirrors: ['https://b.example.com/'], daemonJson: json } as typeof docker)
+    pullerOn(system, { ...docker, registryMirrors: ['https://b.example.com/'], daemonJson: json } as RunningDocker)
       .unloaded;
   expect(of(daemonJson)).toEqual(['https://a.example.com']);
   for (const odd of [undefined, '{', '{"registry-mirrors": "x"}']) expect(of(odd)).toEqual([]);

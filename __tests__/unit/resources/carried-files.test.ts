@@ -1,5 +1,6 @@
 import type { ServerStep } from '../../../src/engine/step.ts';
-import { renderSwitch, switchFolder } from '../../../src/engine/switch-script.ts';
+import { switchFolder } from '../../../src/engine/switch-folder.ts';
+import { renderSwitch } from '../../../src/engine/switch-script.ts';
 import { planCarry, removeCopies } from '../../../src/resources/container/carried-files.ts';
 import { type CarriedFolder, unseenFiles } from '../../../src/resources/container/files-of-old.ts';
 import { keptFunctions } from '../../../src/resources/container/kept.ts';

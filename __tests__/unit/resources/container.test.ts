@@ -6,7 +6,6 @@ import type { Step } from '../../../src/engine/step.ts';
 import { inheritedVariablesFile } from '../../../src/layout/release-paths.ts';
 import { candidateName } from '../../../src/release/names.ts';
 import type { Release } from '../../../src/release/release.ts';
-import { planContainer } from '../../../src/resources/container/container.ts';
 import { createCommand, startCommands } from '../../../src/resources/container/run-command.ts';
 import { logsScript } from '../../../src/resources/container-logs.ts';
 import { buildCommand, planImage } from '../../../src/resources/image.ts';
@@ -14,7 +13,7 @@ import { prelude } from '../../../src/server/prelude.ts';
 import { commandLine } from '../../../src/shell/quote.ts';
 import { container } from '../deployment/decision-inputs.ts';
 import { release } from '../deployment/release.ts';
-import { newContainer } from './new-container.ts';
+import { replaceContainer } from './new-container.ts';
 import { openPrograms, type Programs } from './programs.ts';
 
 const old = container({ id: 'old-id', restartPolicy: 'unless-stopped' });
@@ -144,7 +143,7 @@ esac`;
     (await programs.server.run('cd "$TEST/containers"; for id in *; do echo "$id $(cat "$id")"; done')).stdout
       .split('\n')
       .filter(Boolean);
-  const rename = scriptOf(planContainer(newContainer(release, old)), 'container.rename');
+  const rename = scriptOf(replaceContainer(release, old), 'container.rename');
   const candidate = candidateName(release);
 
   test('whatever values come in, docker is called with exactly these words', async () => {
@@ -170,7 +169,7 @@ esac`;
   test('a container that docker refuses to start is named', async () => {
     programs.put('docker', 'echo "invalid mount" >&2; exit 125');
     put({});
-    const result = await run(scriptOf(planContainer(newContainer(release)), 'container.start'));
+    const result = await run(scriptOf(replaceContainer(release), 'container.start'));
     expect(result).toMatchObject({
       code: 70,
       stderr: expect.stringMatching(/invalid mount[\s\S]*@@failure CONTAINER_NOT_STARTED image=/),
@@ -181,7 +180,7 @@ esac`;
     programs.put('docker', `[ "$1" != ${verb} ] || { echo "not so" >&2; exit 1; }`);
     const several = { ...release, container: { ...release.container, networks: ['a', 'b'] } };
     put({});
-    const result = await run(scriptOf(planContainer(newContainer(several)), 'container.start'));
+    const result = await run(scriptOf(replaceContainer(several), 'container.start'));
     expect(result).toMatchObject({ code: 70, stderr: expect.stringContaining('CONTAINER_NOT_STARTED') });
     expect(programs.calls('docker').at(-1)).toMatch(new RegExp(`^${verb} `));
   });
@@ -213,7 +212,7 @@ esac`;
   });
 
   test('an undo may find nothing left, but not what it could not remove', async () => {
-    const undo = scriptOf(planContainer(newContainer(release)), 'container.start', 'undo');
+    const undo = scriptOf(replaceContainer(release), 'container.start', 'undo');
     programs.put('docker', 'exit 1');
     expect((await run(undo)).code).toBe(0);
     // A name that somebody else's container had before is no reason to touch that one.
@@ -231,19 +230,19 @@ esac`;
 });
 
 test('before the swap old and new come back after a reboot; the undo gives the old one its policy again', () => {
-  const steps = planContainer(newContainer(release, old));
+  const steps = replaceContainer(release, old);
   expect(scriptOf(steps, 'container.restart-policy')).toMatch(/unless-stopped .*\n.*always old-id/);
   expect(scriptOf(steps, 'container.restart-policy', 'undo')).toContain(
     'docker update --restart unless-stopped old-id',
   );
-  expect(scriptOf(planContainer(newContainer(release)), 'container.restart-policy')).not.toContain('always');
-  expect(planContainer(newContainer(release)).map(({ id }) => id)).not.toContain('container.retire');
+  expect(scriptOf(replaceContainer(release), 'container.restart-policy')).not.toContain('always');
+  expect(replaceContainer(release).map(({ id }) => id)).not.toContain('container.retire');
 });
 
 test('while nginx may lead to it, as its old file could not be put back, the candidate stays', async () => {
   const programs = openPrograms();
   programs.put('docker', '[ "$1" != ps ] || echo old-id');
-  const undo = scriptOf(planContainer(newContainer(release, old)), 'container.restart-policy', 'undo');
+  const undo = scriptOf(replaceContainer(release, old), 'container.restart-policy', 'undo');
   expect((await programs.server.run(`set -e; stuck=1\n${undo}`)).code).toBe(1);
   expect(programs.calls('docker')).toEqual([]);
   expect((await programs.server.run(`set -e; stuck=0\n${undo}`)).code).toBe(0);
@@ -256,7 +255,7 @@ test('while nginx may lead to it, as its old file could not be put back, the can
 test('an old container that somebody removed meanwhile stands in nobody’s way', async () => {
   const programs = openPrograms();
   programs.put('docker', 'case "$*" in "update --restart "*old-id) exit 1 ;; esac');
-  const steps = planContainer(newContainer(release, old));
+  const steps = replaceContainer(release, old);
   for (const part of ['script', 'undo'] as const) {
     const script = scriptOf(steps, 'container.restart-policy', part);
     expect(await programs.server.run(`set -e\n${script}`)).toMatchObject({ code: 0 });
@@ -265,7 +264,7 @@ test('an old container that somebody removed meanwhile stands in nobody’s way'
 });
 
 test('the ids of switch steps are unique: the journal knows them by nothing else', () => {
-  const ids = planContainer(newContainer(release, old)).map(({ id }) => id);
+  const ids = replaceContainer(release, old).map(({ id }) => id);
   expect(new Set(ids).size).toBe(ids.length);
 });
 

@@ -1,18 +1,20 @@
+import { prepareStep, type Step } from '../../../src/engine/step.ts';
+import { candidateName } from '../../../src/release/names.ts';
 import type { Release } from '../../../src/release/release.ts';
-import type { NewContainer } from '../../../src/resources/container/container.ts';
-import { unseenFiles } from '../../../src/resources/container/files-of-old.ts';
+import { type FilesOfOld, unseenFiles } from '../../../src/resources/container/files-of-old.ts';
+import { awaitHealth } from '../../../src/resources/container/health.ts';
+import { planRetirement } from '../../../src/resources/container/retirement.ts';
+import { letServe } from '../../../src/resources/container/serve.ts';
+import { startContainer } from '../../../src/resources/container/start.ts';
 import type { Container } from '../../../src/survey/containers.ts';
 
-/** A new container that replaces `old`, of which nothing else is known. */
-export function newContainer(release: Release, old?: Container, changes: Partial<NewContainer> = {}): NewContainer {
-  return {
-    release,
-    reason: { en: 'why', zh: '原因' },
-    old,
-    files: unseenFiles,
-    leftover: [],
-    adopted: undefined,
-    candidate: { user: { before: undefined, known: true, by: 'folders' }, folders: [], shellForm: undefined },
-    ...changes,
-  };
+/** Steps of a new container that replaces `old`, as blue-green composes them. */
+export function replaceContainer(release: Release, old?: Container, files: FilesOfOld = unseenFiles): readonly Step[] {
+  const user = { before: undefined, known: true, by: 'folders' } as const;
+  return [
+    prepareStep(startContainer(release, { en: 'why', zh: '原因' }, [])),
+    prepareStep(awaitHealth(release, candidateName(release), { user, folders: [], shellForm: undefined })),
+    ...letServe(release, old === undefined ? [] : [old]),
+    ...planRetirement(release, [], old, files),
+  ];
 }

@@ -1,8 +1,8 @@
 import type { RunnerStep, SwitchStep } from '../../../src/engine/step.ts';
 import { planContainerAdoption, removeAdopted } from '../../../src/resources/container/adoption.ts';
-import { planContainer, planNaming } from '../../../src/resources/container/container.ts';
 import { type FilesOfOld, unseenFiles } from '../../../src/resources/container/files-of-old.ts';
 import { removeOrphans } from '../../../src/resources/container/orphans.ts';
+import { planRetirement } from '../../../src/resources/container/retirement.ts';
 import { prelude } from '../../../src/server/prelude.ts';
 import { parseFailureLine } from '../../../src/server/script-protocol.ts';
 import type { ManualContainer } from '../../../src/survey/manual-container.ts';
@@ -10,7 +10,7 @@ import { container } from '../deployment/decision-inputs.ts';
 import { release } from '../deployment/release.ts';
 import { listeningLog } from '../engine/listening-log.ts';
 import { type MovedServer, openMovedServer } from './moved-server.ts';
-import { newContainer } from './new-container.ts';
+import { replaceContainer } from './new-container.ts';
 import { openPrograms, type Programs } from './programs.ts';
 
 const root = '/docker/app/MCCM-server';
@@ -70,8 +70,7 @@ esac`,
 const write = (path: string) => server.sh(`echo late >"$TEST/layer/${path}"`);
 const step = (steps: readonly unknown[], name: string) =>
   (steps as readonly SwitchStep[]).find((one) => one.id === name) as SwitchStep;
-const retirement = (more: Partial<FilesOfOld> = {}) =>
-  planContainer(newContainer(release, old, { files: { ...files, ...more } }));
+const retirement = (more: Partial<FilesOfOld> = {}) => replaceContainer(release, old, { ...files, ...more });
 const run = async (script: string | undefined) => {
   const { code, stderr } = await server.run(`${prelude}\nset -eu\n${script}`);
   const named = stderr.split('\n').map(parseFailureLine).find(Boolean);
@@ -165,7 +164,7 @@ describe('an old version', () => {
   });
 
   test('one that no survey looked at: what it wrote since it served counts', async () => {
-    const [noted, retired] = planNaming(release, [old]) as [SwitchStep, SwitchStep];
+    const [noted, retired] = planRetirement(release, [old]) as [SwitchStep, SwitchStep];
     await began();
     await run(noted.script);
     expect(await run(retired.script)).toMatchObject({ code: 0 });
@@ -178,7 +177,7 @@ describe('an old version', () => {
 describe('the list of those that are kept', () => {
   const [first, second, third] = ['1', '2', '3'].map((digit) => digit.repeat(64)) as [string, string, string];
   const noted = (...ids: string[]) =>
-    planNaming(
+    planRetirement(
       release,
       ids.map((one) => container({ id: one })),
     )[0] as SwitchStep;

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { renderSwitch, switchFolder } from '../../../src/engine/switch-script.ts';
+import { switchFolder } from '../../../src/engine/switch-folder.ts';
+import { renderSwitch } from '../../../src/engine/switch-script.ts';
 import { switchStep } from '../engine/steps.ts';
 
 const src = join(import.meta.dirname, '../../../src');

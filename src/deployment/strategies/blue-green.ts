@@ -1,9 +1,15 @@
+import { prepareStep } from '../../engine/step.ts';
+import { candidateName } from '../../release/names.ts';
 import { planInheritedVariables } from '../../resources/adoption-record.ts';
 import { planBaseImages, pullerOn } from '../../resources/base-image.ts';
 import { planContainerAdoption } from '../../resources/container/adoption.ts';
 import { planCarry } from '../../resources/container/carried-files.ts';
-import { planContainer } from '../../resources/container/container.ts';
-import type { FilesOfOld } from '../../resources/container/files-of-old.ts';
+import { type FilesOfOld, unseenFiles } from '../../resources/container/files-of-old.ts';
+import { awaitHealth } from '../../resources/container/health.ts';
+import { planNoteOld } from '../../resources/container/kept.ts';
+import { planRetirement } from '../../resources/container/retirement.ts';
+import { letServe } from '../../resources/container/serve.ts';
+import { startContainer } from '../../resources/container/start.ts';
 import { planImage } from '../../resources/image.ts';
 import { planReleaseFolder } from '../../resources/release-folder.ts';
 import type { ProvisionedServer } from '../../survey/provisioned-server.ts';
@@ -37,7 +43,10 @@ export const blueGreen: Strategy = {
     'orphan-folders',
     'image',
     'carried-files',
-    'container',
+    'start',
+    'await',
+    'switch',
+    'retirement',
     'record',
     'pruning',
     // Only a proven site is opened to the world.
@@ -53,7 +62,10 @@ function parts({ target, server, adoption, drain, serving, leftover }: Change): 
   const image = imageOf(target, server);
   const puller = pullerOn(server.system, server.docker);
   const files = filesOfOld(target, server.time);
+  const candidate = candidateOf(target, server);
   const { containerAdoption } = adoption;
+  const adopted = containerAdoption?.container;
+  const before = [serving, adopted].filter((one) => one !== undefined);
   return {
     ...(source.kind === 'kept' ? {} : folderParts(target, source, server, adoption)),
     'base-images':
@@ -68,15 +80,14 @@ function parts({ target, server, adoption, drain, serving, leftover }: Change): 
       target.carried,
       folders.filter(({ exists }) => exists).map(({ path }) => path),
     ),
-    container: planContainer({
-      release,
-      reason: newContainer,
-      old: serving,
-      files,
-      leftover,
-      adopted: containerAdoption?.container,
-      candidate: candidateOf(target, server),
-    }),
+    start: [prepareStep(startContainer(release, newContainer, candidate.folders))],
+    await: [prepareStep(awaitHealth(release, candidateName(release), candidate))],
+    switch: letServe(release, before),
+    retirement: [
+      ...(adopted === undefined ? [] : planNoteOld(release.app, [adopted.id], 'adoption.note-old')),
+      // The files of an adopted container are its own steps' matter.
+      ...planRetirement(release, leftover, serving, adopted === undefined ? files : unseenFiles),
+    ],
   };
 }
 

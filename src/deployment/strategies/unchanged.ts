@@ -1,5 +1,7 @@
-import { planNaming } from '../../resources/container/container.ts';
-import { planStartAgain } from '../../resources/container/start-again.ts';
+import { prepareStep } from '../../engine/step.ts';
+import { awaitHealth } from '../../resources/container/health.ts';
+import { planRetirement } from '../../resources/container/retirement.ts';
+import { startAgain } from '../../resources/container/start-again.ts';
 import { candidateOf } from '../candidate.ts';
 import type { Parts } from '../parts.ts';
 import { toStartAgain } from '../start-again.ts';
@@ -15,7 +17,8 @@ export const unchanged: Strategy = {
     'orphan-containers',
     'certificate',
     'orphan-folders',
-    'container',
+    'start',
+    'await',
     'pages',
     'site',
     // What an earlier run left undone after its proof.
@@ -33,7 +36,12 @@ function parts({ target, server, serving, leftover }: Change): Parts {
   const stopped = toStartAgain(release, server);
   const misnamed = serving !== undefined && serving.name !== release.image;
   return {
-    container: stopped === undefined ? [] : planStartAgain(release, stopped, candidateOf(target, server)),
-    retirement: leftover.length > 0 || misnamed ? planNaming(release, leftover) : [],
+    ...(stopped === undefined
+      ? {}
+      : {
+          start: [prepareStep(startAgain(release, stopped))],
+          await: [prepareStep(awaitHealth(release, stopped.name, candidateOf(target, server), stopped))],
+        }),
+    retirement: leftover.length > 0 || misnamed ? planRetirement(release, leftover) : [],
   };
 }

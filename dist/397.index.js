@@ -1,8 +1,8 @@
-export const id = 620;
-export const ids = [620];
+export const id = 397;
+export const ids = [397];
 export const modules = {
 
-/***/ 45620:
+/***/ 26397:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.build/lib/checks/diagnose.js
 var diagnose = __webpack_require__(93420);
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 41 modules
-var failure = __webpack_require__(60109);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 42 modules
+var failure = __webpack_require__(92200);
 // EXTERNAL MODULE: ./.build/lib/checks/host-firewall.js + 2 modules
 var host_firewall = __webpack_require__(45970);
 // EXTERNAL MODULE: ./.build/lib/checks/origin.js
@@ -27,8 +27,8 @@ var origin = __webpack_require__(17258);
 
 
 /** What is wrong with a static site as it is seen from outside; at most one failure for each of its two ports. */
-function diagnosePages(sight) {
-    return [diagnoseDocument(sight), diagnoseRedirect(sight)].filter((found) => found !== undefined);
+function diagnosePages(observation) {
+    return [diagnoseDocument(observation), diagnoseRedirect(observation)].filter((found) => found !== undefined);
 }
 function diagnoseDocument({ pages, soundPort, errorLog, firewallAt }) {
     const { document } = pages;
@@ -77,10 +77,12 @@ var aftermath = __webpack_require__(39243);
 var commands = __webpack_require__(40325);
 // EXTERNAL MODULE: ./.build/lib/nginx/site.js
 var nginx_site = __webpack_require__(18342);
+// EXTERNAL MODULE: ./.build/lib/release/release.js
+var release_release = __webpack_require__(85369);
 // EXTERNAL MODULE: ./.build/lib/server/lock-script.js
 var lock_script = __webpack_require__(33493);
-// EXTERNAL MODULE: ./.build/lib/server/script-failure.js
-var script_failure = __webpack_require__(72882);
+// EXTERNAL MODULE: ./.build/lib/server/script-protocol.js
+var script_protocol = __webpack_require__(28158);
 ;// CONCATENATED MODULE: ./.build/lib/server/lock.js
 
 
@@ -161,27 +163,37 @@ async function findSwitch(server, app, script) {
 }
 async function refused(keeper, first, host, app) {
     const result = await keeper.close();
-    const facts = (0,script_failure/* factsIn */.PC)(`${first ?? ''}\n${result.stdout}`);
+    const facts = (0,script_protocol/* factsIn */.PC)(`${first ?? ''}\n${result.stdout}`);
     if (facts.holder !== undefined)
         return (0,lock_script/* lockedFailure */.lT)(app, facts.holder, facts.seconds);
-    return ((0,script_failure/* failureIn */.Q6)(result) ??
+    return ((0,script_protocol/* failureIn */.Q6)(result) ??
         (0,failure/* failure */.V2)('LOCK_FAILED', { host, detail: result.stderr.trim() || String(result.code ?? 'signal') }));
 }
 
 // EXTERNAL MODULE: ./.build/lib/server/spare-sessions.js
 var spare_sessions = __webpack_require__(81409);
-// EXTERNAL MODULE: ./.build/lib/engine/apply.js + 1 modules
-var apply = __webpack_require__(59115);
+// EXTERNAL MODULE: ./.build/lib/engine/apply.js
+var apply = __webpack_require__(56761);
 // EXTERNAL MODULE: ./.build/lib/engine/journal.js
 var journal = __webpack_require__(69426);
-// EXTERNAL MODULE: ./.build/lib/release/release.js
-var release_release = __webpack_require__(85369);
+// EXTERNAL MODULE: ./.build/lib/layout/release-id.js
+var release_id = __webpack_require__(79468);
 // EXTERNAL MODULE: ./.build/lib/server/prelude.js
 var prelude = __webpack_require__(13553);
-// EXTERNAL MODULE: ./.build/lib/server/quote.js
-var quote = __webpack_require__(76148);
-// EXTERNAL MODULE: ./.build/lib/engine/switch-script.js
-var switch_script = __webpack_require__(32025);
+// EXTERNAL MODULE: ./.build/lib/shell/quote.js
+var quote = __webpack_require__(21395);
+;// CONCATENATED MODULE: ./.build/lib/engine/switch-folder.js
+/** The files of a switch under the release's own folder on the server. */
+function switchFolder(releaseDirectory) {
+    const folder = `${releaseDirectory}/switch`;
+    return {
+        script: `${folder}/script`,
+        journal: `${folder}/journal`,
+        output: `${folder}/output`,
+        kept: `${folder}/printed`,
+    };
+}
+
 ;// CONCATENATED MODULE: ./.build/lib/engine/resume.js
 
 
@@ -196,7 +208,7 @@ async function findCutShort(server, applicationDirectory, ourFolders) {
     const { stdout } = await server.run(cutShortScript(applicationDirectory, ourFolders));
     return [...stdout.matchAll(/^@@cut-short (\S+)$/gm)].map(([, release = '']) => ({
         release,
-        folder: (0,switch_script/* switchFolder */.Nc)(`${applicationDirectory}/releases/${release}`),
+        folder: switchFolder(`${applicationDirectory}/releases/${release}`),
     }));
 }
 function cutShortScript(applicationDirectory, ourFolders) {
@@ -205,7 +217,7 @@ for journal in ${(0,quote/* quote */.h)(applicationDirectory)}/releases/*/switch
   [ -s "$journal" ] || continue
   grep -Eq '^[0-9.]+ outcome ' "$journal" && continue
   folder=\${journal%/switch/journal}; release=\${folder##*/}
-  [[ $release =~ ^${release_release/* releaseIdForm */.Ns}$ ]] && is_ours "$folder" && [ -z "$(strangers "$folder/switch/script")" ] || continue
+  [[ $release =~ ^${release_id/* releaseIdForm */.Ns}$ ]] && is_ours "$folder" && [ -z "$(strangers "$folder/switch/script")" ] || continue
   printf '%scut-short %s\\n' "$deploy_mark" "$release"
 done
 exit 0
@@ -219,11 +231,180 @@ while kill -0 ${pid} 2>/dev/null && [ -z "$(outcome)" ]; do sleep 0.2; done
 fact outcome "$(outcome)"`;
     // A long drain writes nothing; a dead connection shows by its keepalive.
     const { stdout } = await server.run(script, { stallSeconds: 100_000 });
-    return (0,script_failure/* factsIn */.PC)(stdout).outcome || '-';
+    return (0,script_protocol/* factsIn */.PC)(stdout).outcome || '-';
 }
 
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __webpack_require__(57075);
+// EXTERNAL MODULE: ./.build/lib/engine/step-output.js
+var step_output = __webpack_require__(44553);
+// EXTERNAL MODULE: ./.build/lib/engine/switch-order.js
+var switch_order = __webpack_require__(35936);
+;// CONCATENATED MODULE: ./.build/lib/engine/switch-script.js
+
+
+
+
+
+/**
+ * Renders the switch: one bash script that the server runs alone, whatever becomes of the connection (rule *The server
+ * switches*). `run` does the steps; when one fails, what was begun is undone in reverse. `resume` ends a run that a
+ * reboot cut short: undone when the last proof was not yet there, finished otherwise. Every line of the journal is
+ * `<seconds> <event> <step> <detail>`; the events are begin, done, failed, undo, undone, stuck, committed, warned,
+ * skipped (nothing is pruned where a record failed), noticed (a warning of a step), outcome. A step
+ * begins only once its `begin` is on disk (rule *On disk first*). In an undo `$stuck` is 1 when that of a later step
+ * failed.
+ */
+function renderSwitch(steps, purpose, locks = lock_script/* lockFolder */.MS) {
+    const ordered = (0,switch_order/* inOrder */.a)(steps);
+    const number = new Map(ordered.map((step, i) => [step, i + 1]));
+    const numbers = (wanted) => ordered
+        .filter(wanted)
+        .map((step) => number.get(step))
+        .join(' ');
+    const functions = ordered.map((step) => [
+        comment(`${step.id}: ${step.title.en}`),
+        `do_${number.get(step)}() {\n${step.script}\n}`,
+        ...(step.undo === undefined ? [] : [`undo_${number.get(step)}() {\n${step.undo}\n}`]),
+    ].join('\n'));
+    const names = ordered.map((step) => `  [${number.get(step)}]=${(0,quote/* quote */.h)(step.id)}`);
+    return `#!/bin/bash
+${comment(purpose.title)}
+# Run by the server alone; the runner only watches the journal. Usage: bash script run|resume
+set -u
+trap '' HUP INT TERM
+exec </dev/null
+# Bash before 5.1 writes each here-document to a file: in memory, so that a full disk stops no step.
+TMPDIR=${(0,quote/* quote */.h)(locks)}
+# A word of this run's own: what a build or an application prints is not taken for a failure that a step names.
+deploy_mark=@@$(od -An -N8 -tx1 /dev/urandom | tr -d ' \\n'):
+${prelude/* prelude */.e}
+journal=${(0,quote/* quote */.h)(purpose.folder.journal)}
+output=${(0,quote/* quote */.h)(purpose.folder.output)}
+kept=${(0,quote/* quote */.h)(purpose.folder.kept)}
+${(0,step_output/* stepOutputScript */.b)(locks)}
+declare -A names=(
+${names.join('\n')}
+)
+# Either may be empty, which set -u of bash 4.2 (CentOS 7) takes for unset: they are expanded only where set.
+forward=(${numbers((s) => !(0,switch_order/* isAftermath */.t)(s))})
+after=(${numbers(switch_order/* isAftermath */.t)})
+records=(${numbers(({ stage }) => stage === 'record')})
+prunes=(${numbers(({ stage }) => stage === 'prune')})
+# What these printed tells the runner why they failed, or whether to warn of something.
+explaining=(${numbers(({ explain }) => explain !== undefined)})
+telling=(${numbers(({ notice }) => notice !== undefined)})
+stuck=0
+begun=' '
+
+# What a crash or a full disk left of a line must not become a part of the next one.
+whole=unknown
+# True once the line is on disk; else $unwritten says why not.
+note() {
+  local torn= now=\${EPOCHREALTIME:-$(date +%s.%6N)}
+  [ $whole = yes ] || [ ! -s "$journal" ] || [ -z "$(tail -c 1 "$journal")" ] || torn=$'\\n'
+  whole=unknown
+  unwritten=$( { printf '%s%s %s %s %s\\n' "$torn" "\${now%???}" "$1" "\${2:--}" "\${3:-}" >>"$journal" && sync "$journal"; } 2>&1 ) && whole=yes
+}
+noted() { grep -Eq "^[0-9.]+ $1 $2( |$)" "$journal" 2>/dev/null; }
+disk_full() { printf '@@failure SWITCH_DISK_FULL said=%s' "$(printf %s "$1" | base64 | tr -d '\\n')"; }
+# The failure that a step named, else a guess; none where it explains itself: its output may be an application's.
+reason() {
+  local named said=
+  named=$(marked failure | tail -n 1)
+  [ -n "$named" ] || [ "\${1:-}" = explained ] || said=$(cat "$step_out" "$step_err" 2>/dev/null | grep -i 'no space left on device' | tail -n 1)
+  [ -z "$said" ] || named=$(disk_full "$said")
+  printf '%s' "$named"
+}
+# What a step that ended well warned of, one line of the journal each; and what the runner needs to find out more.
+tell_notices() {
+  local line
+  case " \${telling[*]-} " in *" $1 "*) keep "\${names[$1]}" 0 ;; esac
+  marked notice | while IFS= read -r line; do note noticed "\${names[$1]}" "$line"; done
+  whole=unknown
+}
+
+${functions.join('\n\n')}
+
+farewell() {
+outcome=$1
+${purpose.farewell}
+}
+
+undo_all() {
+  local i n
+  for ((i = \${#forward[@]} - 1; i >= 0; i--)); do
+    n=\${forward[i]}
+    case $begun in *" $n "*) ;; *) noted begin "\${names[$n]}" || continue ;; esac
+    declare -F "undo_$n" >/dev/null || continue
+    note undo "\${names[$n]}"
+    attempt "undo_$n"
+    if [ $? -eq 0 ]; then note undone "\${names[$n]}"; else note stuck "\${names[$n]}" "$(reason)"; stuck=1; fi
+  done
+  farewell undone >>"$output" 2>&1
+  if [ "$stuck" -eq 0 ]; then note outcome undone; else note outcome stuck; fi
+  return 1
+}
+
+recorded() {
+  local n
+  for n in \${records[@]+"\${records[@]}"}; do noted done "\${names[$n]}" || return 1; done
+}
+
+finish() {
+  local n
+  for n in \${after[@]+"\${after[@]}"}; do
+    noted done "\${names[$n]}" && continue
+    # What is not recorded, the next run finds by what was there before.
+    case " \${prunes[*]-} " in *" $n "*) recorded || { note skipped "\${names[$n]}"; continue; } ;; esac
+    note begin "\${names[$n]}" || { note warned "\${names[$n]}" "$(disk_full "$unwritten")"; continue; }
+    attempt "do_$n"
+    if [ $? -eq 0 ]; then note done "\${names[$n]}"; else note warned "\${names[$n]}" "$(reason)"; fi
+    tell_notices "$n"
+  done
+  farewell committed >>"$output" 2>&1 || note warned deploy.log
+  note outcome committed
+}
+
+run() {
+  local n code how
+  for n in \${forward[@]+"\${forward[@]}"}; do
+    if ! note begin "\${names[$n]}"; then note failed "\${names[$n]}" "$(disk_full "$unwritten")"; undo_all; return 1; fi
+    begun="$begun$n "
+    attempt "do_$n"
+    code=$?
+    if [ $code -ne 0 ]; then
+      # Before its undo, and those of others, print theirs.
+      how=guessed
+      keep "\${names[$n]}" $code && case " \${explaining[*]-} " in *" $n "*) how=explained ;; esac
+      note failed "\${names[$n]}" "$(reason $how)"; undo_all; return 1
+    fi
+    note done "\${names[$n]}"
+    tell_notices "$n"
+  done
+  if ! note committed -; then note failed - "$(disk_full "$unwritten")"; undo_all; return 1; fi
+  exec 8>&-
+  finish
+}
+
+${(0,lock_script/* makeLockFolder */.Ww)(locks)}
+exec 8>>${(0,quote/* quote */.h)((0,lock_script/* sharedLock */.lj)(locks))}
+if ! flock -w ${purpose.sharedLockSeconds} 8; then
+  note failed shared-lock "@@failure SHARED_LOCK_BUSY seconds=$(printf %s ${purpose.sharedLockSeconds} | base64)"
+  [ "$1" = run ] && { farewell undone >>"$output" 2>&1; note outcome undone; }
+  exit 1
+fi
+case $1 in
+  run) run ;;
+  resume) if noted committed - && ! noted failed -; then exec 8>&-; finish; else undo_all; fi ;;
+esac
+`;
+}
+/** A comment of one line, whatever is in the words. */
+function comment(words) {
+    return `# ${words.replaceAll('\n', ' ')}`;
+}
+
 ;// CONCATENATED MODULE: ./.build/lib/engine/switch.js
 
 
@@ -234,7 +415,7 @@ var external_node_stream_ = __webpack_require__(57075);
 const journalSpace = 65_536;
 /**
  * Lays the switch script ready on the server. Throws `Failure` when it cannot; nothing has begun then. All that was
- * prepared in the file system of its folder is on disk when it returns (design rule 18).
+ * prepared in the file system of its folder is on disk when it returns (rule *On disk first*).
  */
 async function sendSwitch(steps, purpose, server) {
     const { folder } = purpose;
@@ -256,12 +437,18 @@ said=$(fallocate --keep-size --length ${journalSpace} ${(0,quote/* quote */.h)(f
 esac
 sync -f ${(0,quote/* quote */.h)(directory)} 2>/dev/null || sync`, 
     // Some gigabytes on a slow disk take their time.
-    { stdin: external_node_stream_.Readable.from([Buffer.from((0,switch_script/* renderSwitch */.Vk)(steps, purpose), 'utf8')]), stallSeconds: 1800 });
+    { stdin: external_node_stream_.Readable.from([Buffer.from(renderSwitch(steps, purpose), 'utf8')]), stallSeconds: 1800 });
     (0,apply/* mustSucceed */.MX)('switch.send', sent);
 }
 
-// EXTERNAL MODULE: ./.build/lib/engine/watch.js + 1 modules
-var watch = __webpack_require__(25646);
+// EXTERNAL MODULE: ./.build/lib/engine/undo.js + 1 modules
+var undo = __webpack_require__(19209);
+// EXTERNAL MODULE: ./.build/lib/engine/watch.js + 2 modules
+var watch = __webpack_require__(73665);
+// EXTERNAL MODULE: ./.build/lib/layout/application-paths.js
+var application_paths = __webpack_require__(10386);
+// EXTERNAL MODULE: ./.build/lib/layout/release-paths.js
+var release_paths = __webpack_require__(33433);
 // EXTERNAL MODULE: ./.build/lib/release/marker.js
 var marker = __webpack_require__(56492);
 // EXTERNAL MODULE: ./.build/lib/resources/release-record.js
@@ -284,10 +471,12 @@ var commands_run = __webpack_require__(51936);
 
 
 
+
+
 /** Ends the switch of an earlier run that a reboot cut short: undone, or finished when it was proven. */
 async function resume(app, { session, lock, run, record }) {
     await (0,commands_run/* timed */.ay)(run, record, 'resume', commands/* commandMessages */.c.resume, async () => {
-        for (const { release, folder } of await findCutShort(session, (0,release_release/* applicationDirectory */.gZ)(app), (0,marker/* ourFolders */.Cf)(app))) {
+        for (const { release, folder } of await findCutShort(session, (0,application_paths/* applicationDirectory */.gZ)(app), (0,marker/* ourFolders */.Cf)(app))) {
             // It holds the lock itself, as a switch does: no other run meets it, also when this one ends before it.
             const { pid } = await lock.startSwitch(folder.script, '/dev/null', 'resume');
             record.changed = true;
@@ -295,19 +484,46 @@ async function resume(app, { session, lock, run, record }) {
         }
     });
 }
-/** Runs steps that stand alone, one after another, and notes how long each took. */
-async function carry_out_apply(steps, session, run, record) {
+/** Runs steps that stand alone, one after another, up to the first that fails; notes how long each took. */
+async function carry_out_apply(steps, server, run, record) {
+    for (const step of steps)
+        await applyOne(step, server, run, record);
+}
+/**
+ * Runs steps that need nothing of one another: one that fails stops none of the others. What failed is in the record, and
+ * makes the run red at its end. Throws where the run is cancelled, with what had failed until then.
+ */
+async function publish(steps, server, run, record) {
+    const failed = [];
     for (const step of steps) {
-        if (step.kind === 'switch')
-            continue;
-        run.enter(step.id);
-        // How far a step came that failed and has no undo (packages half installed) is not known.
-        const before = record.uncertain;
-        record.uncertain ||= step.undo === undefined;
-        note(record, await (0,apply/* applySteps */.GF)([step], session, run.log, occasion(run, record)));
-        record.uncertain = before;
-        record.changed = true;
+        try {
+            await applyOne(step, server, run, record);
+        }
+        catch (error) {
+            // The same for each of them where the connection is lost: told once.
+            failed.push(...(0,failure/* failuresOf */.dJ)(error).filter(({ message }) => !failed.some((one) => one.message === message)));
+            if (run.cancelled.aborted)
+                (0,failure/* throwAll */.Kx)(withCancellation(failed, run));
+        }
     }
+    record.failures.push(...failed);
+}
+async function applyOne(step, server, run, record) {
+    if (step.kind === 'switch')
+        return;
+    run.enter(step.id);
+    // How far a step came that failed and has no undo (packages half installed) is not known.
+    const before = record.uncertain;
+    record.uncertain ||= step.undo === undefined;
+    note(record, await (0,apply/* applySteps */.GF)([step], server, run.log, occasion(run, record)));
+    record.uncertain = before;
+    record.changed = true;
+}
+/** Why a run ends that was cancelled is said first; what failed beside it is told as well. */
+function withCancellation(failed, { cancelled }) {
+    if (!cancelled.aborted)
+        return failed;
+    return [(0,cancel/* reasonOf */.A)(cancelled), ...failed.filter(({ code }) => code !== 'CANCELLED')];
 }
 /** Notes how long steps took and what they warned of. */
 function note(record, steps) {
@@ -326,10 +542,10 @@ function occasion({ cancelled, graceOver, now }, record) {
     };
 }
 /** Prepares, switches, publishes; a failure up to the last proof takes everything back. */
-async function carryOut({ plan, decision }, work) {
+async function carryOut({ plan, target }, work) {
     const { session, run, record } = work;
     if (plan.steps.length === 0) {
-        run.log.info(commands/* commandMessages */.c.proven(decision.release.id));
+        run.log.info(commands/* commandMessages */.c.proven(target.release.id));
         return;
     }
     const prepare = (0,engine_plan/* inPhase */.xe)(plan, 'prepare').filter((step) => step.kind !== 'switch');
@@ -338,16 +554,16 @@ async function carryOut({ plan, decision }, work) {
     note(record, await (0,apply/* applySteps */.GF)(prepare, session, run.log, held));
     const steps = (0,engine_plan/* inPhase */.xe)(plan, 'switch').filter((step) => step.kind === 'switch');
     if (steps.length > 0)
-        await switchTo(decision.release, steps, prepare, work);
-    record.changed = true;
-    await carry_out_apply((0,engine_plan/* inPhase */.xe)(plan, 'publish'), session, run, record);
+        await switchTo(target.release, steps, prepare, work);
+    record.changed ||= prepare.length + steps.length > 0;
+    await publish((0,engine_plan/* inPhase */.xe)(plan, 'publish'), session, run, record);
 }
 /** Switches, and notes what becomes of it: for the report, and for the post step of a run that does not come so far. */
 async function switchTo(release, steps, prepared, work) {
     const { session, run, record } = work;
     const purpose = {
         title: `${release.app}: switch to ${release.id}`,
-        folder: (0,switch_script/* switchFolder */.Nc)((0,release_release/* releaseDirectory */.fF)(release)),
+        folder: switchFolder((0,release_paths/* releaseDirectory */.fF)(release)),
         farewell: (0,release_record/* deployLogLine */.eT)(release, run.subject),
         sharedLockSeconds: 120,
     };
@@ -356,14 +572,14 @@ async function switchTo(release, steps, prepared, work) {
         record.fate = fate;
         run.noteSwitch(fate && { release: release.id, previous: record.previous?.id, folder, fate });
     };
-    const takeBack = () => (0,apply/* undoSteps */.qD)(prepared, session, run.log, occasion(run, record));
+    const takeBack = () => (0,undo/* undoSteps */.qD)(prepared, session, run.log, occasion(run, record));
     const pid = await beginSwitch(release.image, steps, purpose, noteFate, work).catch(async (error) => {
         // Where it may have begun, what was prepared may serve by now.
         if (record.fate === undefined)
             await takeBack();
         throw error;
     });
-    const { fate, entries, failure: why, notices, } = await (0,commands_run/* timedToEnd */.UI)(run, record, 'switch', commands/* commandMessages */.c.switch, () => (0,watch/* watchSwitch */.cF)(session, purpose.folder, pid, run.log, run));
+    const { fate, entries, failure: why, notices, } = await (0,commands_run/* timedToEnd */.UI)(run, record, 'switch', commands/* commandMessages */.c.switch, () => (0,watch/* watchSwitch */.cF)(session, { folder: purpose.folder, pid, steps }, run.log, run));
     noteFate(fate);
     (0,commands_run/* addNotices */.TL)(record, notices);
     record.changed ||= fate === 'committed' || fate === 'stuck';
@@ -371,14 +587,11 @@ async function switchTo(release, steps, prepared, work) {
     if (record.rolledBack)
         await takeBack();
     const failures = [
-        // Said first, since it is why the run ends; what the switch itself failed at is told as well.
-        ...(run.cancelled.aborted ? [(0,cancel/* reasonOf */.A)(run.cancelled)] : []),
-        ...(why === undefined || (run.cancelled.aborted && why.code === 'CANCELLED') ? [] : [why]),
+        ...(why === undefined ? [] : [why]),
         // What was prepared stays: nginx may still lead to the candidate.
         ...(fate === 'stuck' ? [stuck(entries, purpose.folder)] : []),
     ];
-    if (failures.length > 0)
-        throw new failure/* Failures */.oo(failures);
+    (0,failure/* throwAll */.Kx)(withCancellation(failures, run));
 }
 function stuck(entries, { output }) {
     const step = (0,journal/* failedStep */.cG)(entries)?.step ?? '-';
@@ -420,50 +633,30 @@ function whileHeld({ lock, run }) {
 }
 
 // EXTERNAL MODULE: ./.build/lib/commands/connect.js + 20 modules
-var connect = __webpack_require__(91946);
-// EXTERNAL MODULE: ./.build/lib/checks/application.js
-var application = __webpack_require__(67732);
-// EXTERNAL MODULE: ./.build/lib/checks/expectations.js
-var expectations = __webpack_require__(50435);
-// EXTERNAL MODULE: ./.build/lib/deployment/beside-jar.js + 1 modules
-var beside_jar = __webpack_require__(33086);
-// EXTERNAL MODULE: ./.build/lib/deployment/container-files.js
-var container_files = __webpack_require__(77301);
-// EXTERNAL MODULE: ./.build/lib/deployment/user.js
-var deployment_user = __webpack_require__(22537);
-// EXTERNAL MODULE: ./.build/lib/deployment/written-files-words.js
-var written_files_words = __webpack_require__(25581);
+var connect = __webpack_require__(3269);
 // EXTERNAL MODULE: ./.build/lib/engine/survey.js
 var survey = __webpack_require__(29719);
-// EXTERNAL MODULE: ./.build/lib/messages/written-files.js
-var written_files = __webpack_require__(10110);
-// EXTERNAL MODULE: ./.build/lib/resources/container/candidate-notices.js
-var candidate_notices = __webpack_require__(50261);
-// EXTERNAL MODULE: ./.build/lib/resources/container/denied-path.js + 1 modules
-var denied_path = __webpack_require__(8545);
-// EXTERNAL MODULE: ./.build/lib/settings/health-status.js
-var health_status = __webpack_require__(78701);
-// EXTERNAL MODULE: ./.build/lib/survey/written-files.js + 1 modules
-var survey_written_files = __webpack_require__(22726);
-// EXTERNAL MODULE: ./.build/lib/checks/listening.js
-var checks_listening = __webpack_require__(15823);
-// EXTERNAL MODULE: ./.build/lib/resources/container/candidate-script.js + 1 modules
-var candidate_script = __webpack_require__(16571);
-// EXTERNAL MODULE: ./.build/lib/resources/container/logs-script.js
-var logs_script = __webpack_require__(42013);
+// EXTERNAL MODULE: ./.build/lib/resources/container/container-probe.js + 1 modules
+var container_probe = __webpack_require__(25751);
 // EXTERNAL MODULE: ./.build/lib/survey/firewall.js
 var survey_firewall = __webpack_require__(9617);
 // EXTERNAL MODULE: ./.build/lib/survey/listeners.js
 var listeners = __webpack_require__(16572);
 // EXTERNAL MODULE: ./.build/lib/survey/packet-filter.js + 10 modules
 var packet_filter = __webpack_require__(19880);
-// EXTERNAL MODULE: ./.build/lib/survey/serving.js
-var serving = __webpack_require__(46393);
-;// CONCATENATED MODULE: ./.build/lib/commands/look-inside.js
+// EXTERNAL MODULE: ./.build/lib/fragments/serving.js
+var serving = __webpack_require__(74820);
+;// CONCATENATED MODULE: ./.build/lib/survey/serving-probe.js
 
 
+/** Asks nginx on loopback for a path of a domain by https. */
+function servingProbe(domain, port, path) {
+    return { script: `${serving/* lookAtNginx */.b}\nlook_at_nginx https ${(0,quote/* quote */.h)(domain)} ${port} ${(0,quote/* quote */.h)(path)}`, read: serving/* readServing */.x };
+}
 
-
+// EXTERNAL MODULE: ./.build/lib/values/health-status.js
+var health_status = __webpack_require__(16426);
+;// CONCATENATED MODULE: ./.build/lib/commands/observe-inside.js
 
 
 
@@ -474,81 +667,47 @@ var serving = __webpack_require__(46393);
 
 
 /** Looks at the server itself, past every firewall, to tell where a request that fails from outside is lost. */
-async function lookInside(server, { decision: { release, proofStatus }, certificate, nginx }, address) {
-    const { site, health, image } = release;
+async function observeInside(server, { target: { release, certificate }, nginx }, address) {
+    const { site } = release;
     const seen = await (0,survey/* survey */.Fr)(server, {
         serving: servingProbe(site.domain, site.httpsPort, site.proof.path),
-        container: containerProbe(release),
+        container: (0,container_probe/* containerProbe */.A)(release),
         listeners: listeners/* listenersProbe */.u_,
-        firewall: survey_firewall/* firewallProbe */.jj,
+        firewall: survey_firewall/* firewallProbe */.j,
         filters: packet_filter/* packetFilterProbe */.B,
     });
     const [holder] = (0,listeners/* holdersOf */.pW)(seen.listeners, site.httpsPort);
     return {
-        application: (0,health_status/* accepts */.G3)((0,release_release/* answersAtWork */.WM)(health), seen.container.answer)
-            ? 'healthy'
-            : { name: image, ...(0,expectations/* expectations */.E)(health), ...seen.container },
+        application: seen.container.well ? 'healthy' : seen.container.observation,
         nginxProven: seen.serving.release === release.id &&
             seen.serving.fingerprint === certificate.certificate.fingerprint &&
-            (0,health_status/* accepts */.G3)(proofStatus, seen.serving.status),
+            (0,health_status/* accepts */.G3)((0,release_release/* proofStatus */.Jn)(release), seen.serving.status),
         ...(holder === undefined ? {} : { listener: `${holder.process} (pid ${holder.pid ?? '-'})` }),
         nginx,
         hostFirewall: (0,host_firewall/* hostFirewallAt */.gC)(site.httpsPort, seen.firewall, seen.filters, address),
     };
 }
 /** Asks what the server's own firewall does with connections to ports of `address`. */
-async function lookAtFirewall(server, address) {
-    const { firewall, filters } = await (0,survey/* survey */.Fr)(server, { firewall: survey_firewall/* firewallProbe */.jj, filters: packet_filter/* packetFilterProbe */.B });
+async function observeFirewall(server, address) {
+    const { firewall, filters } = await (0,survey/* survey */.Fr)(server, { firewall: survey_firewall/* firewallProbe */.j, filters: packet_filter/* packetFilterProbe */.B });
     return (port) => (0,host_firewall/* hostFirewallAt */.gC)(port, firewall, filters, address);
 }
-function servingProbe(domain, port, path) {
-    return { script: `${serving/* lookAtNginx */.b}\nlook_at_nginx https ${(0,quote/* quote */.h)(domain)} ${port} ${(0,quote/* quote */.h)(path)}`, read: serving/* readServing */.x };
-}
-/**
- * Asks for the container of a release, by what its folder recorded, and for the answer of its health path at its own
- * address; its log of the last hour, in which a version that has just begun to serve has all of its own.
- */
-function containerProbe(release) {
-    const { port, path } = release.health;
-    const telling = (0,release_release/* tellingPath */.ZI)(release.health);
-    return {
-        script: `${candidate_script/* askBody */.y3}
-container=$(cat ${(0,quote/* quote */.h)((0,release_release/* containerFile */.YS)(release))}) || container=${(0,quote/* quote */.h)(release.image)}
-state=$(docker container inspect --format '{{.State.Status}} {{.State.ExitCode}} {{.State.OOMKilled}} {{.RestartCount}} {{.State.Pid}} {{.State.StartedAt}} {{range .NetworkSettings.Networks}}{{.IPAddress}} {{end}}' "$container") || state='gone 0 false 0 0'
-printf '%s\\n' "$state"
-read -r _ _ _ _ pid started address < <(printf '%s\\n' "$state")
-address=\${address%% *}
-curl -q -s --noproxy '*' -o /dev/null -m 5 -w '%{http_code}\\n' "http://\${address:-127.0.0.1}:${port}"${(0,quote/* quote */.h)(path)} || true
-ask_body ${telling.port} ${(0,quote/* quote */.h)(telling.path)} | base64 -w0; echo
-nsenter -t "$pid" -n ss -ltn | awk '$1 == "LISTEN" {print $4}' | sort -u | tr '\\n' ' '; echo
-# What it said before it was last stopped tells of another time; how a crash came about is in what was said before it.
-since=$(($(date +%s) - 3600))
-case $state in 'running '*' 0 '*) begun=$(date -d "$started" +%s) && [ "$begun" -lt "$since" ] || since=$begun ;; esac
-${(0,logs_script/* logsScript */.P)('"$container"', 400, release, '"${since:-0}"')}`,
-        read: (output) => {
-            const [state, answer, body = '', listening, ...logLines] = output.split('\n');
-            const [status, exitCode, oomKilled, restarts] = (state ?? '').split(' ');
-            return {
-                status: status ?? 'gone',
-                exitCode: Number(exitCode ?? 0),
-                oomKilled: oomKilled === 'true',
-                restarts: Number(restarts ?? 0),
-                answer: Number(answer) || 0,
-                healthBody: Buffer.from(body, 'base64').toString('utf8'),
-                ...(0,checks_listening/* listeningIn */.Z)(listening ?? ''),
-                logLines: logLines.filter(Boolean),
-            };
-        },
-    };
-}
 
-;// CONCATENATED MODULE: ./.build/lib/commands/look-at-what-serves.js
-
-
-
-
-
-
+// EXTERNAL MODULE: ./.build/lib/commands/observe-outside.js + 3 modules
+var observe_outside = __webpack_require__(84122);
+// EXTERNAL MODULE: ./.build/lib/checks/application.js
+var application = __webpack_require__(67732);
+// EXTERNAL MODULE: ./.build/lib/checks/application-notices.js
+var application_notices = __webpack_require__(14908);
+// EXTERNAL MODULE: ./.build/lib/deployment/container-files.js
+var container_files = __webpack_require__(77301);
+// EXTERNAL MODULE: ./.build/lib/deployment/written-files-words.js
+var written_files_words = __webpack_require__(25581);
+// EXTERNAL MODULE: ./.build/lib/messages/written-files.js
+var written_files = __webpack_require__(10110);
+// EXTERNAL MODULE: ./.build/lib/survey/written-files.js + 1 modules
+var survey_written_files = __webpack_require__(22726);
+;// CONCATENATED MODULE: ./.build/lib/commands/observe-serving.js
 
 
 
@@ -570,41 +729,33 @@ const settleSeconds = 10;
  * serve, and what it writes outside its mounts, so that its first user's data is not the first to be lost. Never throws:
  * the deployment is done, and other looks tell whether the server can be reached.
  */
-async function lookAtWhatServes(server, { release, newContainer, user }, project, run, record) {
+async function observeServing(server, { release, newContainer }, run, record) {
     const { health, image } = release;
-    const { volumes } = release.container;
+    const { volumes, files: mounted } = release.container;
     await (0,commands_run/* timed */.ay)(run, record, 'last-look', commands/* commandMessages */.c.lastLook, async () => {
-        const { health: endpoint } = project.jar.configuration;
-        const telling = endpoint.state === 'served' && endpoint.path === (0,release_release/* tellingPath */.ZI)(health).path;
-        const wait = newContainer === undefined || telling || !record.verified ? 0 : settleSeconds - secondsServed(record);
+        const wait = newContainer === undefined || health.telling || !record.verified ? 0 : settleSeconds - secondsServed(record);
         if (wait > 0)
             await run.sleep(wait * 1000);
         const { container, written } = await (0,survey/* survey */.Fr)(server, {
-            container: containerProbe(release),
+            container: (0,container_probe/* containerProbe */.A)(release),
             // One that went on was looked at before.
-            written: newContainer === undefined ? nothingAsked : (0,survey_written_files/* writtenFilesProbe */.$Q)(project, volumes),
+            written: newContainer === undefined ? nothingAsked : (0,survey_written_files/* writtenFilesProbe */.$Q)(release, volumes),
         });
-        if (container.answer !== 0)
-            record.healthStatus = container.answer;
-        const sight = { name: image, ...(0,expectations/* expectations */.E)(health), ...container };
-        const well = container.status === 'running' && (0,health_status/* accepts */.G3)((0,release_release/* answersAtWork */.WM)(health), container.answer);
+        const { observation, well, healthStatus } = container;
+        record.healthStatus = healthStatus ?? record.healthStatus;
         // Where it answers no more, a look from outside has told so, or it has just ended.
-        const ended = !well && record.verified ? [(0,application/* diagnoseApplication */.n)(sight)] : [];
-        const found = (0,candidate_notices/* candidateNotices */.l)(sight);
+        const ended = !well && record.verified ? [(0,application/* diagnoseApplication */.n)(observation)] : [];
+        const found = (0,application_notices/* applicationNotices */.q)(observation);
         // What the log said before, which reaches as far back still, and says no more: connected since.
-        (0,commands_run/* withdrawNotices */.yg)(record, ({ message, evidence = '' }) => sight.logLines.includes(evidence.split('\n')[0] ?? '') && !found.some((one) => one.message === message));
+        (0,commands_run/* withdrawNotices */.yg)(record, ({ message, evidence = '' }) => observation.logLines.includes(evidence.split('\n')[0] ?? '') && !found.some((one) => one.message === message));
         (0,commands_run/* addNotices */.TL)(record, [...ended, ...found]);
-        if (!record.notices.some(({ code }) => code === 'PATH_NOT_WRITABLE')) {
-            const workdir = (0,beside_jar/* workingFolder */.g)(release.container.options, project.app, project.dockerfile) ?? '';
-            const facts = { user: user.ids === undefined ? '' : (0,deployment_user/* renderOwner */.c)(user.ids), workdir };
-            const denied = (0,denied_path/* deniedPath */.vJ)(release, image, facts, sight.logLines);
-            if (denied !== undefined)
-                (0,commands_run/* addNotices */.TL)(record, [(0,failure/* failure */.V2)('PATH_NOT_WRITABLE', denied)]);
+        if (observation.denied !== undefined && !record.notices.some(({ code }) => code === 'PATH_NOT_WRITABLE')) {
+            (0,commands_run/* addNotices */.TL)(record, [(0,failure/* failure */.V2)('PATH_NOT_WRITABLE', observation.denied)]);
         }
         if (newContainer === undefined)
             return;
         const serving = written?.containers.find(({ name }) => name === image);
-        const files = project.files.map(({ container: path }) => path);
+        const files = mounted.map(({ container: path }) => path);
         record.warnings.push(...(serving === undefined
             ? [written_files/* writtenFilesMessages */.v.unseen(image)]
             : (0,written_files_words/* writesOutside */.EH)((0,container_files/* filesAtStake */.dC)(serving, volumes, files), release.app, volumes)));
@@ -618,16 +769,14 @@ function secondsServed({ timings }) {
     return timings.slice(at + 1).reduce((sum, { seconds }) => sum + seconds, 0);
 }
 
-// EXTERNAL MODULE: ./.build/lib/commands/look-outside.js + 3 modules
-var look_outside = __webpack_require__(74205);
-// EXTERNAL MODULE: ./.build/lib/commands/prepare.js + 44 modules
-var prepare = __webpack_require__(13549);
+// EXTERNAL MODULE: ./.build/lib/commands/prepare.js + 186 modules
+var prepare = __webpack_require__(53952);
 // EXTERNAL MODULE: external "node:dns/promises"
 var promises_ = __webpack_require__(71553);
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __webpack_require__(77030);
-// EXTERNAL MODULE: ./.build/lib/checks/address.js
-var address = __webpack_require__(24486);
+// EXTERNAL MODULE: ./.build/lib/values/public-address.js
+var public_address = __webpack_require__(67829);
 ;// CONCATENATED MODULE: ./.build/lib/commands/public-address.js
 
 
@@ -643,10 +792,11 @@ async function publicAddressOf(settings, surveyed) {
     if (surveyed.system.tencentPublicAddress !== undefined)
         return surveyed.system.tencentPublicAddress;
     const found = await (0,promises_.lookup)(settings.server.host).catch(() => undefined);
-    return found !== undefined && (0,external_node_net_.isIP)(found.address) === 4 && (0,address/* isPublicAddress */.i)(found.address) ? found.address : undefined;
+    return found !== undefined && (0,external_node_net_.isIP)(found.address) === 4 && (0,public_address/* isPublicAddress */.i)(found.address) ? found.address : undefined;
 }
 
 ;// CONCATENATED MODULE: ./.build/lib/commands/deploy.js
+
 
 
 
@@ -673,10 +823,10 @@ async function deploy(settings, run, record) {
     try {
         const { deployment, surveyed } = await underLock(session, settings, prepared, run, record);
         try {
-            await (0,cancel/* unlessCancelled */.M)(() => lookAfterwards(session, settings, deployment, surveyed, run, record), run.cancelled);
+            await (0,cancel/* unlessCancelled */.M)(() => observeAfterwards(session, settings, deployment, surveyed, run, record), run.cancelled);
         }
         finally {
-            await lookAtWhatServes(session, deployment.decision, prepared.project, run, record);
+            await observeServing(session, deployment.target, run, record);
         }
     }
     catch (error) {
@@ -721,11 +871,11 @@ async function underLock(session, settings, prepared, run, record) {
             await carry_out_apply(wave, session, whileHeld({ lock, run }), record);
             surveyed = await (0,prepare/* look */.Op)(session, settings, prepared, run, record);
         }
-        const deployment = (0,prepare/* planFor */.bJ)(settings, prepared, surveyed, run);
+        const deployment = (0,prepare/* planFor */.bJ)(settings, prepared, (0,prepare/* provisioned */.dq)(surveyed, settings, prepared), run);
         record.plan = (0,engine_plan/* makePlan */.Cs)([...wave, ...deployment.plan.steps]);
-        record.release = deployment.decision.release;
+        record.release = deployment.target.release;
         record.site = deployment.siteText;
-        record.certificateNotAfter = deployment.certificate.certificate.notAfter;
+        record.certificateNotAfter = deployment.target.certificate.certificate.notAfter;
         record.warnings.push(...deployment.warnings);
         (0,commands_run/* addNotices */.TL)(record, deployment.notices);
         for (const note of deployment.notes)
@@ -751,17 +901,19 @@ function tellPlan(plan, run) {
             run.log.info(line);
     });
 }
-/** Looks from outside; what is wrong there makes the run red, but undoes nothing (design rule 5). */
-async function lookAfterwards(session, settings, deployment, surveyed, run, record) {
-    const { decision, certificate } = deployment;
-    const { site } = decision.release;
+/**
+ * Looks from outside; what is wrong there makes the run red, but undoes nothing (rule *Outside looks undo nothing*).
+ */
+async function observeAfterwards(session, settings, deployment, surveyed, run, record) {
+    const { release, certificate } = deployment.target;
+    const { site } = release;
     const known = {
         fingerprint: certificate.certificate.fingerprint,
         publicAddress: await publicAddressOf(settings, surveyed),
     };
     const { domain, httpsPort, proof } = site;
-    await (0,look_outside/* lookOutside */.H$)({ domain, httpsPort, path: proof.target, status: decision.proofStatus, ...known }, run, record);
-    const pages = await (0,look_outside/* lookAtStaticSite */.wG)(site, known, run, record);
+    await (0,observe_outside/* observeOutside */.IQ)({ domain, httpsPort, path: proof.target, status: (0,release_release/* proofStatus */.Jn)(release), ...known }, run, record);
+    const pages = await (0,observe_outside/* observeStaticSite */.se)(site, known, run, record);
     const { outside } = record;
     if (outside === undefined)
         return;
@@ -775,20 +927,22 @@ async function lookAfterwards(session, settings, deployment, surveyed, run, reco
             run.log.info(commands/* commandMessages */.c.staticSite(url));
         return;
     }
-    const sight = failed ? { outside, inside: await lookInside(session, deployment, outside.address) } : undefined;
-    const found = [...(sight === undefined ? [] : (0,diagnose/* diagnose */.h4)(sight)), ...pagesFailed];
+    const observation = failed
+        ? { outside, inside: await observeInside(session, deployment, outside.address) }
+        : undefined;
+    const found = [...(observation === undefined ? [] : (0,diagnose/* diagnose */.h4)(observation)), ...pagesFailed];
     // What is broken on the server is broken for those who can reach it, too.
-    if (sight !== undefined && (0,diagnose/* diagnoseInside */.vF)(outside, sight.inside) !== undefined)
+    if (observation !== undefined && (0,diagnose/* diagnoseInside */.vF)(outside, observation.inside) !== undefined)
         throw new failure/* Failures */.oo(found);
-    (0,look_outside/* tellOutside */.R_)(found, settings.outsideCheck, record);
+    (0,observe_outside/* tellOutside */.R_)(found, settings.outsideCheck, record);
     record.proven = true;
 }
 /** What is wrong with the static site; the host's firewall is only asked where something is. */
 async function pagesProblems(session, pages, soundPort, { nginx: { errorLog } }) {
-    const sight = { pages, httpPort: nginx_site/* staticPorts */.d6.http, soundPort, errorLog };
-    if (diagnosePages({ ...sight, firewallAt: () => host_firewall/* unaskedFirewall */.Gj }).length === 0)
+    const observation = { pages, httpPort: nginx_site/* staticPorts */.d6.http, soundPort, errorLog };
+    if (diagnosePages({ ...observation, firewallAt: () => host_firewall/* unaskedFirewall */.Gj }).length === 0)
         return [];
-    return diagnosePages({ ...sight, firewallAt: await lookAtFirewall(session, pages.document.address) });
+    return diagnosePages({ ...observation, firewallAt: await observeFirewall(session, pages.document.address) });
 }
 
 
@@ -834,7 +988,59 @@ function failedStep(entries) {
 
 /***/ }),
 
-/***/ 25646:
+/***/ 44553:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ stepOutputScript),
+/* harmony export */   d: () => (/* binding */ readStepOutputs)
+/* harmony export */ });
+/* harmony import */ var _shell_quote_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(21395);
+/* harmony import */ var _survey_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(29719);
+
+
+/** Bytes that are kept of each stream of a step, the last ones. */
+const most = 262_144;
+/**
+ * Bash for a script that runs steps one by one. It takes `$output` (where all that they print goes) and `$kept`, and defines
+ * - `attempt FUNCTION`: runs a step, its stdout and stderr apart in `$step_out` and `$step_err`. Not in a condition: bash
+ *   ignores `set -e` there, also inside the subshell.
+ * - `marked WORD`: the marks of that word in what the step printed, as the runner reads them.
+ * - `keep STEP CODE`: keeps what it printed for the runner, as that of a script of its own would come to it (marks.ts).
+ */
+function stepOutputScript(locks) {
+    const memory = (0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .h)(`${locks}/switch`);
+    return `# In memory: a step must be able to print also when the disk is full.
+step_out=${memory}-$$.out step_err=${memory}-$$.err
+trap 'rm -f "$step_out" "$step_err"' EXIT
+attempt() { ( set -e; "$1" ) >"$step_out" 2>"$step_err"; local code=$?; cat "$step_out" "$step_err" >>"$output" 2>/dev/null; return "$code"; }
+marked() { sed -n "s/^\${deploy_mark}$1/@@$1/p" "$step_out" "$step_err" 2>/dev/null; }
+# Its own marks without their word, and no other line like one. Cut first: what is left of a line may look like a mark.
+as_read() { tail -c ${most} "$1" | sed -e "s/^$deploy_mark/@@/" -e t -e 's/^@@/ @@/'; }
+# The code last: where it is, all is.
+keep() { { as_read "$step_out" >"$kept.$1.out" && as_read "$step_err" >"$kept.$1.err" && printf %s "$2" >"$kept.$1.code"; } 2>/dev/null; }`;
+}
+/** Reads what is kept of `steps`. Throws `Failure` where the server does not answer. */
+async function readStepOutputs(server, { kept, output }, steps) {
+    const file = (step, end) => {
+        const path = (0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .h)(`${kept}.${step}.${end}`);
+        return [`${step}.${end}`, { script: `cat ${path}`, read: (text) => text }];
+    };
+    const answers = await (0,_survey_js__WEBPACK_IMPORTED_MODULE_1__/* .survey */ .Fr)(server, {
+        ...Object.fromEntries(steps.flatMap((step) => ['code', 'out', 'err'].map((end) => file(step, end)))),
+        last: { script: `tail -n 60 ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .h)(output)} | grep -av '^@@'`, read: (text) => text },
+    });
+    const results = steps.flatMap((step) => {
+        const [code = '', stdout = '', stderr = ''] = ['code', 'out', 'err'].map((end) => answers[`${step}.${end}`]);
+        return code === '' ? [] : [[step, { code: Number(code), stdout, stderr }]];
+    });
+    return { kept: new Map(results), last: answers.last ?? '' };
+}
+
+
+/***/ }),
+
+/***/ 73665:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -845,8 +1051,8 @@ __webpack_require__.d(__webpack_exports__, {
   cF: () => (/* binding */ watchSwitch)
 });
 
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 41 modules
-var failure = __webpack_require__(60109);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 42 modules
+var failure = __webpack_require__(92200);
 // EXTERNAL MODULE: ./.build/lib/messages/text.js
 var messages_text = __webpack_require__(91520);
 ;// CONCATENATED MODULE: ./.build/lib/messages/switch.js
@@ -869,15 +1075,75 @@ const switchMessages = {
     warned: (step, why) => (0,messages_text/* text */.Qq)(`The new version serves, but ${step} failed afterwards. ${why?.what.en ?? ''} ${why?.cure.en ?? ''}`.trim(), `新版本已正常服务，但之后的 ${step} 失败。${why?.what.zh ?? ''}${why?.cure.zh ?? ''}`),
 };
 
-// EXTERNAL MODULE: ./.build/lib/server/quote.js
-var quote = __webpack_require__(76148);
-// EXTERNAL MODULE: ./.build/lib/server/script-failure.js
-var script_failure = __webpack_require__(72882);
+// EXTERNAL MODULE: ./.build/lib/server/script-protocol.js
+var script_protocol = __webpack_require__(28158);
+// EXTERNAL MODULE: ./.build/lib/shell/quote.js
+var quote = __webpack_require__(21395);
 // EXTERNAL MODULE: ./.build/lib/engine/cancel.js
 var cancel = __webpack_require__(60523);
 // EXTERNAL MODULE: ./.build/lib/engine/journal.js
 var journal = __webpack_require__(69426);
+// EXTERNAL MODULE: ./.build/lib/engine/apply.js
+var apply = __webpack_require__(56761);
+// EXTERNAL MODULE: ./.build/lib/engine/step-output.js
+var step_output = __webpack_require__(44553);
+;// CONCATENATED MODULE: ./.build/lib/engine/switch-findings.js
+
+
+
+
+
+
+/** What the steps of a switch that was kept warned of by their scripts. */
+function noticed(entries) {
+    if (!entries.some(({ event }) => event === 'committed'))
+        return [];
+    return (0,script_protocol/* noticesAmong */.oe)(entries.filter(({ event }) => event === 'noticed').map(({ detail }) => detail));
+}
+/** What they warned of, and what those find in their output that look into it, where there is time to fetch it. */
+async function noticesOf(server, { folder, steps }, entries, graceOver) {
+    const telling = steps.filter(({ notice }) => notice !== undefined);
+    if (telling.length === 0)
+        return noticed(entries);
+    const ids = telling.map(({ id }) => id);
+    const fetch = () => (0,step_output/* readStepOutputs */.d)(server, folder, ids);
+    const printed = await (0,cancel/* unlessCancelled */.M)(fetch, graceOver).catch(() => undefined);
+    const found = telling.flatMap(({ id, notice }) => {
+        const result = printed?.kept.get(id);
+        try {
+            return (result && notice?.(result)) ?? [];
+        }
+        catch (error) {
+            return (0,failure/* failuresOf */.dJ)(error);
+        }
+    });
+    return [...noticed(entries), ...found];
+}
+/** Why the switch was undone: what the failed step named, else what it explains, with what it printed as evidence. */
+async function causeOf(server, { folder, steps }, entries, graceOver) {
+    const failed = (0,journal/* failedStep */.cG)(entries);
+    const step = steps.find(({ id }) => id === failed?.step);
+    const fetch = () => (0,step_output/* readStepOutputs */.d)(server, folder, step === undefined ? [] : [step.id]);
+    const printed = await (0,cancel/* unlessCancelled */.M)(fetch, graceOver).catch(() => undefined);
+    const result = printed?.kept.get(step?.id ?? '');
+    const words = result === undefined ? printed?.last : (0,script_protocol/* withoutProtocol */.rM)(`${result.stdout}${result.stderr}`);
+    const evidence = words === undefined || words.trim() === '' ? undefined : (0,apply/* lastLines */.w$)(words, 60);
+    const named = failed === undefined ? undefined : (0,script_protocol/* parseFailureLine */.YJ)(failed.detail);
+    if (named !== undefined)
+        return (0,failure/* failureNamed */.g8)(named.code, named.parameters, evidence);
+    const unexplained = (cause) => (0,failure/* failure */.V2)('STEP_FAILED', { step: failed?.step ?? '-', code: String(result?.code ?? 1) }, { evidence, cause });
+    if (result === undefined)
+        return unexplained();
+    try {
+        return step?.explain?.(result) ?? unexplained();
+    }
+    catch (error) {
+        return unexplained(error);
+    }
+}
+
 ;// CONCATENATED MODULE: ./.build/lib/engine/watch.js
+
 
 
 
@@ -891,7 +1157,8 @@ const reconnectAttempts = 6;
  * was not seen, the failure is SWITCH_UNSEEN (the server cannot be reached again), SWITCH_CUT_SHORT (the script ended
  * without an outcome: a reboot) or CANCELLED.
  */
-async function watchSwitch(server, folder, pid, log, patience) {
+async function watchSwitch(server, running, log, patience) {
+    const { folder, pid } = running;
     const { cancelled, graceOver } = patience;
     const entries = [];
     const tellGrace = () => log.info(switchMessages.followedAfterCancel);
@@ -903,25 +1170,20 @@ async function watchSwitch(server, folder, pid, log, patience) {
         await (0,cancel/* unlessCancelled */.M)(() => follow(server, folder, { pid, born: '' }, entries, log, patience), graceOver);
     }
     catch (error) {
-        return { fate: (0,journal/* fateOf */._L)(entries, true), entries, notices: noticesOf(entries), failure: (0,failure/* failuresOf */.dJ)(error)[0] };
+        return { fate: (0,journal/* fateOf */._L)(entries, true), entries, notices: noticed(entries), failure: (0,failure/* failuresOf */.dJ)(error)[0] };
     }
     finally {
         cancelled.removeEventListener('abort', tellGrace);
     }
-    const outcome = (0,journal/* outcomeOf */.sG)(entries);
     const fate = (0,journal/* fateOf */._L)(entries, false);
-    const notices = noticesOf(entries);
-    if (outcome === undefined)
-        return { fate, entries, notices, failure: (0,failure/* failure */.V2)('SWITCH_CUT_SHORT', { journal: folder.journal }) };
-    return {
-        fate,
-        entries,
-        notices,
-        failure: outcome === 'committed' ? undefined : await causeOf(server, folder, entries, graceOver),
-    };
-}
-function noticesOf(entries) {
-    return (0,script_failure/* noticesAmong */.oe)(entries.filter(({ event }) => event === 'noticed').map(({ detail }) => detail));
+    if ((0,journal/* outcomeOf */.sG)(entries) === undefined) {
+        const cutShort = (0,failure/* failure */.V2)('SWITCH_CUT_SHORT', { journal: folder.journal });
+        return { fate, entries, notices: noticed(entries), failure: cutShort };
+    }
+    if (fate === 'committed') {
+        return { fate, entries, notices: await noticesOf(server, running, entries, graceOver), failure: undefined };
+    }
+    return { fate, entries, notices: [], failure: await causeOf(server, running, entries, graceOver) };
 }
 /** Follows the journal over as many connections as it takes. Throws SWITCH_UNSEEN when there is none to be had. */
 async function follow(server, folder, script, entries, log, patience) {
@@ -973,7 +1235,7 @@ function tellEntry(entry, log) {
         log.info(say(entry.step));
     if (entry.event !== 'warned' && entry.event !== 'stuck')
         return;
-    const named = (0,script_failure/* parseFailureLine */.YJ)(entry.detail);
+    const named = (0,script_protocol/* parseFailureLine */.YJ)(entry.detail);
     const why = named === undefined ? undefined : (0,failure/* failureNamed */.g8)(named.code, named.parameters).text;
     if (entry.event === 'warned')
         log.warning(switchMessages.warned(entry.step, why));
@@ -996,17 +1258,6 @@ async function reconnect(server, folder, patience) {
             await patience.sleep(1000 * 2 ** attempt);
         }
     }
-}
-/** Why the switch was undone: what the failed step named, with what it printed where there is time to fetch it. */
-async function causeOf(server, folder, entries, graceOver) {
-    const failed = (0,journal/* failedStep */.cG)(entries);
-    const file = (0,quote/* quote */.h)(folder.failed);
-    const fetch = () => server.run(`{ if [ -e ${file} ]; then cat ${file}; else tail -n 60 ${(0,quote/* quote */.h)(folder.output)}; fi; } | grep -av '^@@'`);
-    const evidence = await (0,cancel/* unlessCancelled */.M)(fetch, graceOver).then(({ stdout }) => (stdout.trim() === '' ? undefined : stdout), () => undefined);
-    const named = failed === undefined ? undefined : (0,script_failure/* parseFailureLine */.YJ)(failed.detail);
-    if (named !== undefined)
-        return (0,failure/* failureNamed */.g8)(named.code, named.parameters, evidence);
-    return (0,failure/* failure */.V2)('STEP_FAILED', { step: failed?.step ?? '-', code: '1' }, { evidence });
 }
 
 

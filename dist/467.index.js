@@ -1,8 +1,8 @@
-export const id = 946;
-export const ids = [946];
+export const id = 467;
+export const ids = [467];
 export const modules = {
 
-/***/ 91946:
+/***/ 3269:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12,8 +12,8 @@ __webpack_require__.d(__webpack_exports__, {
   m: () => (/* binding */ connectTo)
 });
 
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 41 modules
-var failure = __webpack_require__(60109);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 42 modules
+var failure = __webpack_require__(92200);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./.build/lib/pem/pasted.js
@@ -296,19 +296,6 @@ function acceptsAnyHostKey(p) {
 function triesAgain(p) {
     return (0,messages_text/* text */.Qq)(`The server closes SSH connections before a login. Trying again for up to ${p.seconds} s (\`connect-timeout\`).`, `服务器在登录前关闭了 SSH 连接，将在 ${p.seconds} 秒内继续重试（\`connect-timeout\`）。`);
 }
-
-// EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __webpack_require__(58500);
-;// CONCATENATED MODULE: ./.build/lib/server/clock.js
-
-/** The time of this machine. */
-const systemClock = {
-    now: () => performance.now(),
-    sleep: async (milliseconds) => {
-        await (0,promises_.setTimeout)(milliseconds);
-    },
-    random: Math.random,
-};
 
 // EXTERNAL MODULE: ./node_modules/node-ssh/lib/esm/index.mjs + 2 modules
 var esm = __webpack_require__(19487);
@@ -1221,6 +1208,19 @@ function scriptText(script, mark, way) {
     return frame_frame(text, way === 'root' ? rootCommand : sudoCommand, true);
 }
 
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(58500);
+;// CONCATENATED MODULE: ./.build/lib/server/session-clock.js
+
+/** The time of this machine. */
+const systemSessionClock = {
+    now: () => performance.now(),
+    sleep: async (milliseconds) => {
+        await (0,promises_.setTimeout)(milliseconds);
+    },
+    random: Math.random,
+};
+
 ;// CONCATENATED MODULE: ./.build/lib/server/start-up-files.js
 
 
@@ -1337,7 +1337,7 @@ exit "$(cat code)"
  * Logs in. Throws `Failure` before any contact for a key that cannot be read, and one that tells which of name,
  * route, port, handshake, host key and login failed. Nothing is connected any more once `cancelled` is aborted.
  */
-async function connect(options, log, clock = systemClock, cancelled = new AbortController().signal) {
+async function connect(options, log, clock = systemSessionClock, cancelled = new AbortController().signal) {
     const { host, username } = options;
     const target = {
         host,
@@ -1500,6 +1500,464 @@ function connectTo(settings, { log, cancelled }) {
 
 /***/ }),
 
+/***/ 56761:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   GF: () => (/* binding */ applySteps),
+/* harmony export */   MX: () => (/* binding */ mustSucceed),
+/* harmony export */   w$: () => (/* binding */ lastLines)
+/* harmony export */ });
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92200);
+/* harmony import */ var _server_prelude_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(13553);
+/* harmony import */ var _server_script_protocol_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(28158);
+/* harmony import */ var _cancel_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(60523);
+/* harmony import */ var _undo_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(19209);
+
+
+
+
+
+/** Runs one step and gives what it warns of; throws the `Failure` it named, or the one that its exit stands for. */
+async function runStep(step, server, log) {
+    if (step.kind === 'runner') {
+        const notices = [];
+        await step.run(server, log, (found) => notices.push(found));
+        return notices;
+    }
+    const result = await server.run(`${_server_prelude_js__WEBPACK_IMPORTED_MODULE_1__/* .prelude */ .e}\nset -e\n${step.script}`, {
+        ...(step.silentSeconds === undefined ? {} : { stallSeconds: step.silentSeconds }),
+        // Standard error is evidence, which is shown with the failure and without secrets.
+        ...(step.streams ? { onLine: (line, stream) => stream === 'stdout' && showLine(line, log) } : {}),
+    });
+    mustSucceed(step.id, result, step.explain);
+    return [...(0,_server_script_protocol_js__WEBPACK_IMPORTED_MODULE_2__/* .noticesIn */ .pY)(result), ...(step.notice?.(result) ?? [])];
+}
+/** Throws what a step's script named, else what its exit stands for, else `STEP_FAILED`; nothing where it ended well. */
+function mustSucceed(step, result, explain) {
+    if (result.code === 0)
+        return;
+    throw ((0,_server_script_protocol_js__WEBPACK_IMPORTED_MODULE_2__/* .failureIn */ .Q6)(result) ??
+        explain?.(result) ??
+        (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('STEP_FAILED', { step, code: String(result.code ?? 'signal') }, { evidence: lastLines((0,_server_script_protocol_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutProtocol */ .rM)(`${result.stdout}${result.stderr}`), 40) }));
+}
+function showLine(line, log) {
+    if (!line.startsWith('@@'))
+        log.output(line);
+}
+/** The last `count` lines of a program's output. */
+function lastLines(output, count) {
+    return output.trimEnd().split('\n').slice(-count).join('\n');
+}
+/**
+ * Runs steps one after another. When one fails or the run is cancelled, that one and those before it are undone in
+ * reverse, then its failure is thrown; what cannot be undone are leftovers, which the next run removes.
+ */
+async function applySteps(steps, server, log, occasion) {
+    const records = [];
+    for (const [index, step] of steps.entries()) {
+        const begun = occasion.now();
+        try {
+            const run = () => (0,_cancel_js__WEBPACK_IMPORTED_MODULE_3__/* .unlessCancelled */ .M)(() => runStep(step, server, log), occasion.cancelled);
+            const notices = await log.group(step.title, run);
+            records.push({ id: step.id, seconds: (occasion.now() - begun) / 1000, notices });
+        }
+        catch (error) {
+            await (0,_undo_js__WEBPACK_IMPORTED_MODULE_4__/* .undoSteps */ .qD)(steps.slice(0, index + 1), server, log, occasion);
+            throw error;
+        }
+    }
+    return records;
+}
+
+
+/***/ }),
+
+/***/ 29719:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Fr: () => (/* binding */ survey),
+/* harmony export */   or: () => (/* binding */ askedBefore)
+/* harmony export */ });
+/* unused harmony exports surveyScript, readSections */
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38522);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(92200);
+/* harmony import */ var _server_prelude_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(13553);
+/* harmony import */ var _server_script_protocol_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(28158);
+
+
+
+
+/** Ends the answer of a probe that was asked: without it, no process could be started for it. */
+const asked = '@@asked';
+/**
+ * The script that asks all of the server in one round trip, after an `opening` of theirs. All answers travel as one packed text,
+ * each behind a line that no output can be mistaken for. The name of each goes to stderr as it is asked, so that a slow
+ * server is not taken for one that stalls.
+ */
+function surveyScript(probes, opening = '') {
+    const sections = Object.entries(probes).map(([name, probe]) => `ask ${name}\n(\n${probe.script}\n) 2>/dev/null </dev/null\nprintf '${asked}'`);
+    return `${_server_prelude_js__WEBPACK_IMPORTED_MODULE_2__/* .prelude */ .e}
+${opening}
+ask() {
+  printf '%s %s\\n' "$answer_mark" "$1"
+  printf '%sasks %s\\n' "$deploy_mark" "$1" >&2
+}
+answer_mark=$deploy_mark$RANDOM$RANDOM$RANDOM
+printf '%sanswers ' "$deploy_mark"
+{
+printf '%s\\n' "$answer_mark"
+${sections.join('\n')}
+} | gzip -1 -c | base64 -w0
+exit 0`;
+}
+/**
+ * A probe whose answer others read as well, in the shell variable `name`: its `opening` asks, and `probe` tells what came
+ * of it. Where no process could be started for it, nothing is told at all.
+ */
+function askedBefore(name, { script, read }) {
+    return {
+        opening: `ask_${name}() (
+${script}
+)
+${name}=$(ask_${name} 2>/dev/null </dev/null; printf '${asked}')
+[ "\${${name}%${asked}}" != "$${name}" ] || exit 71
+${name}=\${${name}%${asked}}`,
+        probe: { script: `printf %s "$${name}"`, read },
+    };
+}
+/** Reads what {@link surveyScript} printed: the output of each section by its name; none of one that was cut short. */
+function readSections(stdout) {
+    const [, packed = ''] = /^@@answers (\S*)$/m.exec(stdout) ?? [];
+    const text = unpacked(Buffer.from(packed, 'base64'));
+    const sections = new Map();
+    const mark = text.slice(0, text.indexOf('\n') + 1).trimEnd();
+    for (const section of text.split(`${mark} `).slice(1)) {
+        const at = section.indexOf('\n');
+        const answer = section.slice(at + 1);
+        if (answer.endsWith(asked))
+            sections.set(section.slice(0, at), answer.slice(0, -asked.length));
+    }
+    return sections;
+}
+/** The text of what gzip packed, as far as it came; empty where it is something else. */
+function unpacked(bytes) {
+    try {
+        return (0,node_zlib__WEBPACK_IMPORTED_MODULE_0__.gunzipSync)(bytes, { finishFlush: node_zlib__WEBPACK_IMPORTED_MODULE_0__.constants.Z_SYNC_FLUSH }).toString('utf8');
+    }
+    catch {
+        return '';
+    }
+}
+/**
+ * Asks all `probes` at once: those of the server in one script, after an `opening` that they have in common. Waits for all
+ * answers; throws the `Failure` of the one that has none or cannot be worked with, `Failures` where there are several.
+ */
+async function survey(server, probes, opening) {
+    const byName = Object.entries(probes);
+    const scripts = byName.flatMap(([name, probe]) => ('script' in probe ? [[name, probe]] : []));
+    const asking = byName.map(async ([name, probe]) => {
+        if ('script' in probe)
+            return [];
+        const answer = await probe.ask();
+        return [[name, () => answer]];
+    });
+    if (scripts.length > 0)
+        asking.unshift(askServer(server, scripts, opening));
+    const found = new Map();
+    const failed = [];
+    for (const settled of await Promise.allSettled(asking)) {
+        if (settled.status === 'rejected')
+            failed.push(settled.reason);
+        else
+            for (const [name, read] of settled.value)
+                tryTo(() => found.set(name, read()), failed);
+    }
+    if (failed.length === 1)
+        throw failed[0];
+    (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .throwAll */ .Kx)(failed.flatMap(_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failuresOf */ .dJ));
+    return Object.fromEntries(byName.map(([name]) => [name, found.get(name)]));
+}
+function tryTo(work, failed) {
+    try {
+        work();
+    }
+    catch (error) {
+        failed.push(error);
+    }
+}
+/** Throws `Failure` when the server cannot answer. */
+async function askServer(server, probes, opening) {
+    const result = await server.run(surveyScript(Object.fromEntries(probes), opening));
+    const evidence = result.stderr.replace(/^@@asks .*\n/gm, '');
+    if (result.code !== 0) {
+        throw (0,_server_script_protocol_js__WEBPACK_IMPORTED_MODULE_3__/* .failureIn */ .Q6)(result) ?? (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('SURVEY_FAILED', { code: String(result.code ?? 'signal') }, { evidence });
+    }
+    const sections = readSections(result.stdout);
+    return probes.map(([name, probe]) => {
+        const output = sections.get(name);
+        // A question that was not put (no process could be started) must not read as "nothing is there".
+        if (output === undefined)
+            throw (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('SURVEY_FAILED', { code: `no ${name}` }, { evidence });
+        return [name, () => probe.read(output)];
+    });
+}
+
+
+/***/ }),
+
+/***/ 19209:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  pR: () => (/* binding */ leftToOthersExitCode),
+  qD: () => (/* binding */ undoSteps)
+});
+
+// UNUSED EXPORTS: undoScript
+
+// EXTERNAL MODULE: ./.build/lib/messages/text.js
+var messages_text = __webpack_require__(91520);
+;// CONCATENATED MODULE: ./.build/lib/messages/apply.js
+
+/** What the log says while steps run and are taken back. */
+const applyMessages = {
+    undone: (step) => (0,messages_text/* text */.Qq)(`Undone: ${step}`, `已撤销：${step}`),
+    notUndone: (step) => (0,messages_text/* text */.Qq)(`Could not be undone: ${step}; the next run removes it.`, `未能撤销：${step}；下次运行会清理。`),
+    leftToOthers: (step) => (0,messages_text/* text */.Qq)(`Undone: ${step}. Files that were added or changed there in the meantime are kept; the plan above lists the folders.`, `已撤销：${step}。其间在那里新增或修改的文件予以保留；目录见上方的计划。`),
+    undoUnseen: (0,messages_text/* text */.Qq)('The runner’s time is over before everything was undone. The server goes on undoing; the next run removes the rest. The running version is untouched.', '运行器的时间已到，撤销尚未全部完成。服务器会继续撤销，下次运行会清理残留。正在运行的版本未受影响。'),
+    undoUnreachable: (code) => (0,messages_text/* text */.Qq)(`The server could not be reached to undo what was prepared (${code}). What serves is untouched; the next run removes the rest.`, `无法连接服务器以撤销已准备的内容（${code}）。正在运行的服务未受影响；下次运行会清理残留。`),
+};
+
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 42 modules
+var failure = __webpack_require__(92200);
+// EXTERNAL MODULE: ./.build/lib/server/prelude.js
+var prelude = __webpack_require__(13553);
+// EXTERNAL MODULE: ./.build/lib/engine/cancel.js
+var cancel = __webpack_require__(60523);
+;// CONCATENATED MODULE: ./.build/lib/engine/undo.js
+
+
+
+
+/** The exit code of an undo that left files of somebody else's where its own were. */
+const leftToOthersExitCode = 3;
+/** It goes on to its end when the runner is gone and nobody reads its output. */
+const alone = "trap '' HUP PIPE";
+/** The script that takes back those steps that bash takes back, the last one first. One that fails is named by its exit. */
+function undoScript(steps) {
+    const fragments = steps
+        .toReversed()
+        .flatMap(({ id, undo }) => (typeof undo === 'string' ? [fragment(id, undo)] : []));
+    return fragments.length === 0 ? '' : [prelude/* prelude */.e, alone, ...fragments, 'exit 0'].join('\n');
+}
+function fragment(id, undo) {
+    return `( set -e\n${undo}\n) </dev/null >/dev/null 2>&1; printf '%sundone %s %s\\n' "$deploy_mark" ${id} $?`;
+}
+/**
+ * Takes back what was prepared, in reverse, and says so. When the time of a cancelled run is over, what is left is begun
+ * all the same: the server goes on with it. Never throws: the first failure is the one that counts.
+ */
+async function undoSteps(steps, server, log, remains) {
+    for (const turn of turnsOf(steps)) {
+        const { undo, id } = turn[0];
+        if (typeof undo === 'function')
+            await undoByFunction(id, () => undo(server, log), log, remains);
+        else
+            await undoByScript(undoScript(turn), server, log, remains);
+    }
+}
+/** What is taken back at once, the last one first: a function, or scripts in a row, in the order of the steps. */
+function turnsOf(steps) {
+    const turns = [];
+    for (const step of steps.toReversed()) {
+        if (step.undo === undefined)
+            continue;
+        const last = turns.at(-1);
+        if (last !== undefined && typeof step.undo === 'string' && typeof last[0].undo === 'string')
+            last.unshift(step);
+        else
+            turns.push([step]);
+    }
+    return turns;
+}
+async function undoByScript(script, server, log, { graceOver, leave }) {
+    const tell = (line) => {
+        const [, id, code] = /^@@undone (\S+) (\d+)$/.exec(line) ?? [];
+        if (id === undefined)
+            return;
+        if (code === '0')
+            log.info(applyMessages.undone(id));
+        else if (code === String(leftToOthersExitCode))
+            log.warning(applyMessages.leftToOthers(id));
+        else {
+            log.warning(applyMessages.notUndone(id));
+            leave();
+        }
+    };
+    try {
+        await begunInAnyCase(() => server.run(script, { onLine: tell }), graceOver);
+    }
+    catch (error) {
+        const code = (0,failure/* failuresOf */.dJ)(error)[0]?.code ?? '';
+        log.warning(graceOver.aborted ? applyMessages.undoUnseen : applyMessages.undoUnreachable(code));
+        leave();
+    }
+}
+async function undoByFunction(id, undo, log, { graceOver, leave }) {
+    try {
+        await begunInAnyCase(undo, graceOver);
+        log.info(applyMessages.undone(id));
+    }
+    catch (error) {
+        log.warning(applyMessages.notUndone(id));
+        log.debug((0,failure/* failuresOf */.dJ)(error)
+            .map(({ message }) => message)
+            .join('\n'));
+        leave();
+    }
+}
+/** As `unlessCancelled`, but that the work is begun also when nobody can wait for it any more. */
+async function begunInAnyCase(work, graceOver) {
+    const working = (async () => work())();
+    working.catch(() => { });
+    await (0,cancel/* unlessCancelled */.M)(() => working, graceOver);
+}
+
+
+/***/ }),
+
+/***/ 13553:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ prelude)
+/* harmony export */ });
+/* harmony import */ var _shell_strangers_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65160);
+/* harmony import */ var _script_protocol_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(28158);
+
+
+/**
+ * Bash that a script puts in front of itself: `failure` and `fact` (script-protocol.ts), `strangers` and `roots_alone`
+ * (strangers.ts), and
+ * - `flush PATH...`: has files and folders on disk when it returns (coreutils before 8.24 flush everything instead).
+ * - `put_in_place NEW TARGET`: flushes a finished file, renames it to TARGET in one step, flushes the folder: whatever
+ *   names TARGET afterwards finds it whole, also after a power cut (rule *On disk first*).
+ */
+const prelude = `${_script_protocol_js__WEBPACK_IMPORTED_MODULE_1__/* .protocol */ .TB}flush() { sync "$@" 2>/dev/null || sync; }
+put_in_place() { flush "$1" && mv -fT "$1" "$2" && flush "\${2%/*}"; }
+${_shell_strangers_js__WEBPACK_IMPORTED_MODULE_0__/* .strangers */ .o}`;
+
+
+/***/ }),
+
+/***/ 28158:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   PC: () => (/* binding */ factsIn),
+/* harmony export */   Q6: () => (/* binding */ failureIn),
+/* harmony export */   TB: () => (/* binding */ protocol),
+/* harmony export */   YJ: () => (/* binding */ parseFailureLine),
+/* harmony export */   oe: () => (/* binding */ noticesAmong),
+/* harmony export */   pY: () => (/* binding */ noticesIn),
+/* harmony export */   rM: () => (/* binding */ withoutProtocol)
+/* harmony export */ });
+/* unused harmony exports namedFailureExitCode, isProtocolLine */
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92200);
+/* harmony import */ var _shell_packed_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27431);
+
+
+/** How scripts tell the runner more than an exit code: marks (marks.ts), their values in base64. */
+/** The exit code of a script that named its failure (EX_SOFTWARE of sysexits.h). */
+const namedFailureExitCode = 70;
+/**
+ * Bash in front of a script (prelude.ts). Marks are plain in one that no exchange gave a word. It defines
+ * - `failure CODE key=value...`: names a failure of the catalogue on stderr and exits 70. In a subshell or a command
+ *   substitution it ends only that one, so call it from the script itself.
+ * - `notice CODE key=value...`: warns of a failure of the catalogue on stderr; the script goes on.
+ * - `fact key value`: hands a value to the runner on stdout.
+ */
+const protocol = `: "\${deploy_mark:=@@}"
+named() {
+  local line="\${deploy_mark}$1 $2" pair
+  shift 2
+  for pair in "$@"; do line="$line \${pair%%=*}=$(printf %s "\${pair#*=}" | base64 | tr -d '\\n')"; done
+  printf '%s\\n' "$line" >&2
+}
+failure() { named failure "$@"; exit ${namedFailureExitCode}; }
+notice() { named notice "$@"; }
+fact() {
+  printf '%sfact %s %s\\n' "$deploy_mark" "$1" "$(printf %s "$2" | base64 | tr -d '\\n')"
+}
+`;
+/** Whether a line of output belongs to this protocol, and is not for a person to read. */
+function isProtocolLine(line) {
+    return /^@@(?:failure|notice|fact) /.test(line);
+}
+/** `output` without the lines of this protocol. */
+function withoutProtocol(output) {
+    return output
+        .split('\n')
+        .filter((line) => !isProtocolLine(line))
+        .join('\n');
+}
+/** Reads one line that `failure` wrote; undefined for any other line. */
+function parseFailureLine(line) {
+    return parseNamed('failure', line);
+}
+function parseNamed(word, line) {
+    if (!line.startsWith(`@@${word} `))
+        return undefined;
+    const [, code = '', ...pairs] = line.trimEnd().split(' ');
+    const parameters = {};
+    for (const pair of pairs) {
+        const at = pair.indexOf('=');
+        parameters[pair.slice(0, at)] = (0,_shell_packed_js__WEBPACK_IMPORTED_MODULE_1__/* .decode */ .D4)(pair.slice(at + 1));
+    }
+    return { code, parameters };
+}
+/** The failure that the script named, with the rest of its stderr as evidence; undefined where it named none. */
+function failureIn(result) {
+    if (result.code === 0)
+        return undefined;
+    const named = result.stderr
+        .split('\n')
+        .map(parseFailureLine)
+        .find((found) => found !== undefined);
+    if (named === undefined)
+        return undefined;
+    const evidence = withoutProtocol(result.stderr).trim();
+    return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failureNamed */ .g8)(named.code, named.parameters, evidence === '' ? undefined : evidence);
+}
+/** What the script warned of by `notice`, in its order. */
+function noticesIn({ stderr }) {
+    return noticesAmong(stderr.split('\n'));
+}
+/** What those of these lines warn of that `notice` wrote. */
+function noticesAmong(lines) {
+    return lines
+        .map((line) => parseNamed('notice', line))
+        .filter((named) => named !== undefined)
+        .map(({ code, parameters }) => (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failureNamed */ .g8)(code, parameters));
+}
+/** The facts that the script handed over, by their key; the last one of a key counts. */
+function factsIn(stdout) {
+    const facts = {};
+    for (const line of stdout.split('\n')) {
+        const [, key, value = ''] = /^@@fact (\S+) ?(\S*)$/.exec(line.trimEnd()) ?? [];
+        if (key !== undefined)
+            facts[key] = (0,_shell_packed_js__WEBPACK_IMPORTED_MODULE_1__/* .decode */ .D4)(value);
+    }
+    return facts;
+}
+
+
+/***/ }),
+
 /***/ 81409:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1507,7 +1965,7 @@ function connectTo(settings, { log, cancelled }) {
 /* harmony export */   D: () => (/* binding */ sessionsNeeded),
 /* harmony export */   b: () => (/* binding */ withSpareSessions)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(60109);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92200);
 
 /**
  * Sessions that a deployment has open at a time on its connection: the lock's keeper, a script, and, once the run is

@@ -1,8 +1,8 @@
-export const id = 412;
-export const ids = [412];
+export const id = 32;
+export const ids = [32];
 export const modules = {
 
-/***/ 94412:
+/***/ 12032:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -15,24 +15,24 @@ __webpack_require__.d(__webpack_exports__, {
 var cancel = __webpack_require__(60523);
 // EXTERNAL MODULE: ./.build/lib/server/prelude.js
 var prelude = __webpack_require__(13553);
-// EXTERNAL MODULE: ./.build/lib/server/quote.js
-var quote = __webpack_require__(76148);
-// EXTERNAL MODULE: ./.build/lib/server/script-failure.js
-var script_failure = __webpack_require__(72882);
+// EXTERNAL MODULE: ./.build/lib/server/script-protocol.js
+var script_protocol = __webpack_require__(28158);
+// EXTERNAL MODULE: ./.build/lib/shell/quote.js
+var quote = __webpack_require__(21395);
 // EXTERNAL MODULE: ./.build/lib/engine/journal.js
 var journal = __webpack_require__(69426);
-// EXTERNAL MODULE: ./.build/lib/engine/watch.js + 1 modules
-var watch = __webpack_require__(25646);
-;// CONCATENATED MODULE: ./.build/lib/engine/look-back.js
+// EXTERNAL MODULE: ./.build/lib/engine/watch.js + 2 modules
+var watch = __webpack_require__(73665);
+;// CONCATENATED MODULE: ./.build/lib/engine/observe-switch.js
 
 
 
 
 
 /** Reads the journal of a switch, and follows it for `seconds` at most while the script runs. Changes nothing. */
-async function lookBack(server, folder, seconds, log) {
+async function observeSwitch(server, folder, seconds, log) {
     const entries = [];
-    const { stdout } = await server.run(lookBackScript(folder, seconds), {
+    const { stdout } = await server.run(observeSwitchScript(folder, seconds), {
         stallSeconds: seconds + 20,
         onLine: (line) => {
             const entry = (0,journal/* readJournalLine */.Yw)(line);
@@ -42,12 +42,12 @@ async function lookBack(server, folder, seconds, log) {
             (0,watch/* tellEntry */.II)(entry, log);
         },
     });
-    const { running, begun } = (0,script_failure/* factsIn */.PC)(stdout);
+    const { running, begun } = (0,script_protocol/* factsIn */.PC)(stdout);
     const fate = begun === 'yes' ? (0,journal/* fateOf */._L)(entries, running === 'yes') : undefined;
     return { fate, running: running === 'yes' };
 }
 /** The script's process is known by its command line: after a reboot its number may be another's. */
-function lookBackScript({ script, journal }, seconds) {
+function observeSwitchScript({ script, journal }, seconds) {
     return `${prelude/* prelude */.e}
 script=${(0,quote/* quote */.h)(script)} journal=${(0,quote/* quote */.h)(journal)}
 pid=$(cat "$script.pid" 2>/dev/null)
@@ -68,10 +68,10 @@ exit 0
 
 // EXTERNAL MODULE: ./.build/lib/messages/aftermath.js
 var aftermath = __webpack_require__(39243);
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 41 modules
-var failure = __webpack_require__(60109);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 42 modules
+var failure = __webpack_require__(92200);
 // EXTERNAL MODULE: ./.build/lib/commands/connect.js + 20 modules
-var commands_connect = __webpack_require__(91946);
+var commands_connect = __webpack_require__(3269);
 ;// CONCATENATED MODULE: ./.build/lib/commands/aftermath.js
 
 
@@ -91,7 +91,7 @@ async function aftermath_aftermath({ folder, ...note }, settings, log, { connect
         const brief = { ...settings, connectTimeoutSeconds: Math.min(connect, settings.connectTimeoutSeconds) };
         const session = await (0,cancel/* unlessCancelled */.M)(() => (0,commands_connect/* connectTo */.m)(brief, { log, cancelled: limit }), limit);
         try {
-            return found(note, await (0,cancel/* unlessCancelled */.M)(() => lookBack(session, folder, follow, log), limit));
+            return found(note, await (0,cancel/* unlessCancelled */.M)(() => observeSwitch(session, folder, follow, log), limit));
         }
         finally {
             session.dispose();
@@ -126,7 +126,7 @@ function found({ release, previous }, seen) {
 /* harmony export */   A: () => (/* binding */ reasonOf),
 /* harmony export */   M: () => (/* binding */ unlessCancelled)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(60109);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92200);
 
 /**
  * What `work` comes to, or the failure that is the signal's reason (`CANCELLED` where it has none) as soon as it is
@@ -196,7 +196,59 @@ function failedStep(entries) {
 
 /***/ }),
 
-/***/ 25646:
+/***/ 44553:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ stepOutputScript),
+/* harmony export */   d: () => (/* binding */ readStepOutputs)
+/* harmony export */ });
+/* harmony import */ var _shell_quote_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(21395);
+/* harmony import */ var _survey_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(29719);
+
+
+/** Bytes that are kept of each stream of a step, the last ones. */
+const most = 262_144;
+/**
+ * Bash for a script that runs steps one by one. It takes `$output` (where all that they print goes) and `$kept`, and defines
+ * - `attempt FUNCTION`: runs a step, its stdout and stderr apart in `$step_out` and `$step_err`. Not in a condition: bash
+ *   ignores `set -e` there, also inside the subshell.
+ * - `marked WORD`: the marks of that word in what the step printed, as the runner reads them.
+ * - `keep STEP CODE`: keeps what it printed for the runner, as that of a script of its own would come to it (marks.ts).
+ */
+function stepOutputScript(locks) {
+    const memory = (0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .h)(`${locks}/switch`);
+    return `# In memory: a step must be able to print also when the disk is full.
+step_out=${memory}-$$.out step_err=${memory}-$$.err
+trap 'rm -f "$step_out" "$step_err"' EXIT
+attempt() { ( set -e; "$1" ) >"$step_out" 2>"$step_err"; local code=$?; cat "$step_out" "$step_err" >>"$output" 2>/dev/null; return "$code"; }
+marked() { sed -n "s/^\${deploy_mark}$1/@@$1/p" "$step_out" "$step_err" 2>/dev/null; }
+# Its own marks without their word, and no other line like one. Cut first: what is left of a line may look like a mark.
+as_read() { tail -c ${most} "$1" | sed -e "s/^$deploy_mark/@@/" -e t -e 's/^@@/ @@/'; }
+# The code last: where it is, all is.
+keep() { { as_read "$step_out" >"$kept.$1.out" && as_read "$step_err" >"$kept.$1.err" && printf %s "$2" >"$kept.$1.code"; } 2>/dev/null; }`;
+}
+/** Reads what is kept of `steps`. Throws `Failure` where the server does not answer. */
+async function readStepOutputs(server, { kept, output }, steps) {
+    const file = (step, end) => {
+        const path = (0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .h)(`${kept}.${step}.${end}`);
+        return [`${step}.${end}`, { script: `cat ${path}`, read: (text) => text }];
+    };
+    const answers = await (0,_survey_js__WEBPACK_IMPORTED_MODULE_1__/* .survey */ .Fr)(server, {
+        ...Object.fromEntries(steps.flatMap((step) => ['code', 'out', 'err'].map((end) => file(step, end)))),
+        last: { script: `tail -n 60 ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .h)(output)} | grep -av '^@@'`, read: (text) => text },
+    });
+    const results = steps.flatMap((step) => {
+        const [code = '', stdout = '', stderr = ''] = ['code', 'out', 'err'].map((end) => answers[`${step}.${end}`]);
+        return code === '' ? [] : [[step, { code: Number(code), stdout, stderr }]];
+    });
+    return { kept: new Map(results), last: answers.last ?? '' };
+}
+
+
+/***/ }),
+
+/***/ 73665:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -207,8 +259,8 @@ __webpack_require__.d(__webpack_exports__, {
   cF: () => (/* binding */ watchSwitch)
 });
 
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 41 modules
-var failure = __webpack_require__(60109);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 42 modules
+var failure = __webpack_require__(92200);
 // EXTERNAL MODULE: ./.build/lib/messages/text.js
 var messages_text = __webpack_require__(91520);
 ;// CONCATENATED MODULE: ./.build/lib/messages/switch.js
@@ -231,15 +283,75 @@ const switchMessages = {
     warned: (step, why) => (0,messages_text/* text */.Qq)(`The new version serves, but ${step} failed afterwards. ${why?.what.en ?? ''} ${why?.cure.en ?? ''}`.trim(), `新版本已正常服务，但之后的 ${step} 失败。${why?.what.zh ?? ''}${why?.cure.zh ?? ''}`),
 };
 
-// EXTERNAL MODULE: ./.build/lib/server/quote.js
-var quote = __webpack_require__(76148);
-// EXTERNAL MODULE: ./.build/lib/server/script-failure.js
-var script_failure = __webpack_require__(72882);
+// EXTERNAL MODULE: ./.build/lib/server/script-protocol.js
+var script_protocol = __webpack_require__(28158);
+// EXTERNAL MODULE: ./.build/lib/shell/quote.js
+var quote = __webpack_require__(21395);
 // EXTERNAL MODULE: ./.build/lib/engine/cancel.js
 var cancel = __webpack_require__(60523);
 // EXTERNAL MODULE: ./.build/lib/engine/journal.js
 var journal = __webpack_require__(69426);
+// EXTERNAL MODULE: ./.build/lib/engine/apply.js
+var apply = __webpack_require__(56761);
+// EXTERNAL MODULE: ./.build/lib/engine/step-output.js
+var step_output = __webpack_require__(44553);
+;// CONCATENATED MODULE: ./.build/lib/engine/switch-findings.js
+
+
+
+
+
+
+/** What the steps of a switch that was kept warned of by their scripts. */
+function noticed(entries) {
+    if (!entries.some(({ event }) => event === 'committed'))
+        return [];
+    return (0,script_protocol/* noticesAmong */.oe)(entries.filter(({ event }) => event === 'noticed').map(({ detail }) => detail));
+}
+/** What they warned of, and what those find in their output that look into it, where there is time to fetch it. */
+async function noticesOf(server, { folder, steps }, entries, graceOver) {
+    const telling = steps.filter(({ notice }) => notice !== undefined);
+    if (telling.length === 0)
+        return noticed(entries);
+    const ids = telling.map(({ id }) => id);
+    const fetch = () => (0,step_output/* readStepOutputs */.d)(server, folder, ids);
+    const printed = await (0,cancel/* unlessCancelled */.M)(fetch, graceOver).catch(() => undefined);
+    const found = telling.flatMap(({ id, notice }) => {
+        const result = printed?.kept.get(id);
+        try {
+            return (result && notice?.(result)) ?? [];
+        }
+        catch (error) {
+            return (0,failure/* failuresOf */.dJ)(error);
+        }
+    });
+    return [...noticed(entries), ...found];
+}
+/** Why the switch was undone: what the failed step named, else what it explains, with what it printed as evidence. */
+async function causeOf(server, { folder, steps }, entries, graceOver) {
+    const failed = (0,journal/* failedStep */.cG)(entries);
+    const step = steps.find(({ id }) => id === failed?.step);
+    const fetch = () => (0,step_output/* readStepOutputs */.d)(server, folder, step === undefined ? [] : [step.id]);
+    const printed = await (0,cancel/* unlessCancelled */.M)(fetch, graceOver).catch(() => undefined);
+    const result = printed?.kept.get(step?.id ?? '');
+    const words = result === undefined ? printed?.last : (0,script_protocol/* withoutProtocol */.rM)(`${result.stdout}${result.stderr}`);
+    const evidence = words === undefined || words.trim() === '' ? undefined : (0,apply/* lastLines */.w$)(words, 60);
+    const named = failed === undefined ? undefined : (0,script_protocol/* parseFailureLine */.YJ)(failed.detail);
+    if (named !== undefined)
+        return (0,failure/* failureNamed */.g8)(named.code, named.parameters, evidence);
+    const unexplained = (cause) => (0,failure/* failure */.V2)('STEP_FAILED', { step: failed?.step ?? '-', code: String(result?.code ?? 1) }, { evidence, cause });
+    if (result === undefined)
+        return unexplained();
+    try {
+        return step?.explain?.(result) ?? unexplained();
+    }
+    catch (error) {
+        return unexplained(error);
+    }
+}
+
 ;// CONCATENATED MODULE: ./.build/lib/engine/watch.js
+
 
 
 
@@ -253,7 +365,8 @@ const reconnectAttempts = 6;
  * was not seen, the failure is SWITCH_UNSEEN (the server cannot be reached again), SWITCH_CUT_SHORT (the script ended
  * without an outcome: a reboot) or CANCELLED.
  */
-async function watchSwitch(server, folder, pid, log, patience) {
+async function watchSwitch(server, running, log, patience) {
+    const { folder, pid } = running;
     const { cancelled, graceOver } = patience;
     const entries = [];
     const tellGrace = () => log.info(switchMessages.followedAfterCancel);
@@ -265,25 +378,20 @@ async function watchSwitch(server, folder, pid, log, patience) {
         await (0,cancel/* unlessCancelled */.M)(() => follow(server, folder, { pid, born: '' }, entries, log, patience), graceOver);
     }
     catch (error) {
-        return { fate: (0,journal/* fateOf */._L)(entries, true), entries, notices: noticesOf(entries), failure: (0,failure/* failuresOf */.dJ)(error)[0] };
+        return { fate: (0,journal/* fateOf */._L)(entries, true), entries, notices: noticed(entries), failure: (0,failure/* failuresOf */.dJ)(error)[0] };
     }
     finally {
         cancelled.removeEventListener('abort', tellGrace);
     }
-    const outcome = (0,journal/* outcomeOf */.sG)(entries);
     const fate = (0,journal/* fateOf */._L)(entries, false);
-    const notices = noticesOf(entries);
-    if (outcome === undefined)
-        return { fate, entries, notices, failure: (0,failure/* failure */.V2)('SWITCH_CUT_SHORT', { journal: folder.journal }) };
-    return {
-        fate,
-        entries,
-        notices,
-        failure: outcome === 'committed' ? undefined : await causeOf(server, folder, entries, graceOver),
-    };
-}
-function noticesOf(entries) {
-    return (0,script_failure/* noticesAmong */.oe)(entries.filter(({ event }) => event === 'noticed').map(({ detail }) => detail));
+    if ((0,journal/* outcomeOf */.sG)(entries) === undefined) {
+        const cutShort = (0,failure/* failure */.V2)('SWITCH_CUT_SHORT', { journal: folder.journal });
+        return { fate, entries, notices: noticed(entries), failure: cutShort };
+    }
+    if (fate === 'committed') {
+        return { fate, entries, notices: await noticesOf(server, running, entries, graceOver), failure: undefined };
+    }
+    return { fate, entries, notices: [], failure: await causeOf(server, running, entries, graceOver) };
 }
 /** Follows the journal over as many connections as it takes. Throws SWITCH_UNSEEN when there is none to be had. */
 async function follow(server, folder, script, entries, log, patience) {
@@ -335,7 +443,7 @@ function tellEntry(entry, log) {
         log.info(say(entry.step));
     if (entry.event !== 'warned' && entry.event !== 'stuck')
         return;
-    const named = (0,script_failure/* parseFailureLine */.YJ)(entry.detail);
+    const named = (0,script_protocol/* parseFailureLine */.YJ)(entry.detail);
     const why = named === undefined ? undefined : (0,failure/* failureNamed */.g8)(named.code, named.parameters).text;
     if (entry.event === 'warned')
         log.warning(switchMessages.warned(entry.step, why));
@@ -358,145 +466,6 @@ async function reconnect(server, folder, patience) {
             await patience.sleep(1000 * 2 ** attempt);
         }
     }
-}
-/** Why the switch was undone: what the failed step named, with what it printed where there is time to fetch it. */
-async function causeOf(server, folder, entries, graceOver) {
-    const failed = (0,journal/* failedStep */.cG)(entries);
-    const file = (0,quote/* quote */.h)(folder.failed);
-    const fetch = () => server.run(`{ if [ -e ${file} ]; then cat ${file}; else tail -n 60 ${(0,quote/* quote */.h)(folder.output)}; fi; } | grep -av '^@@'`);
-    const evidence = await (0,cancel/* unlessCancelled */.M)(fetch, graceOver).then(({ stdout }) => (stdout.trim() === '' ? undefined : stdout), () => undefined);
-    const named = failed === undefined ? undefined : (0,script_failure/* parseFailureLine */.YJ)(failed.detail);
-    if (named !== undefined)
-        return (0,failure/* failureNamed */.g8)(named.code, named.parameters, evidence);
-    return (0,failure/* failure */.V2)('STEP_FAILED', { step: failed?.step ?? '-', code: '1' }, { evidence });
-}
-
-
-/***/ }),
-
-/***/ 13553:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   e: () => (/* binding */ prelude)
-/* harmony export */ });
-/* harmony import */ var _script_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(72882);
-/* harmony import */ var _strangers_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(81539);
-
-
-/**
- * Bash that a script puts in front of itself: `failure` and `fact` (script-failure.ts), `strangers` and `roots_alone`
- * (strangers.ts), and
- * - `flush PATH...`: has files and folders on disk when it returns (coreutils before 8.24 flush everything instead).
- * - `put_in_place NEW TARGET`: flushes a finished file, renames it to TARGET in one step, flushes the folder: whatever
- *   names TARGET afterwards finds it whole, also after a power cut (design rule 18).
- */
-const prelude = `${_script_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .protocol */ .TB}flush() { sync "$@" 2>/dev/null || sync; }
-put_in_place() { flush "$1" && mv -fT "$1" "$2" && flush "\${2%/*}"; }
-${_strangers_js__WEBPACK_IMPORTED_MODULE_1__/* .strangers */ .o}`;
-
-
-/***/ }),
-
-/***/ 72882:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   PC: () => (/* binding */ factsIn),
-/* harmony export */   Q6: () => (/* binding */ failureIn),
-/* harmony export */   TB: () => (/* binding */ protocol),
-/* harmony export */   YJ: () => (/* binding */ parseFailureLine),
-/* harmony export */   oe: () => (/* binding */ noticesAmong),
-/* harmony export */   pY: () => (/* binding */ noticesIn)
-/* harmony export */ });
-/* unused harmony exports namedFailureExitCode, isProtocolLine, withoutProtocol */
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(60109);
-
-/** How scripts tell the runner more than an exit code: marks (marks.ts), their values in base64. */
-/** The exit code of a script that named its failure (EX_SOFTWARE of sysexits.h). */
-const namedFailureExitCode = 70;
-/**
- * Bash in front of a script (prelude.ts). Marks are plain in one that no exchange gave a word. It defines
- * - `failure CODE key=value...`: names a failure of the catalogue on stderr and exits 70. In a subshell or a command
- *   substitution it ends only that one, so call it from the script itself.
- * - `notice CODE key=value...`: warns of a failure of the catalogue on stderr; the script goes on.
- * - `fact key value`: hands a value to the runner on stdout.
- */
-const protocol = `: "\${deploy_mark:=@@}"
-named() {
-  local line="\${deploy_mark}$1 $2" pair
-  shift 2
-  for pair in "$@"; do line="$line \${pair%%=*}=$(printf %s "\${pair#*=}" | base64 | tr -d '\\n')"; done
-  printf '%s\\n' "$line" >&2
-}
-failure() { named failure "$@"; exit ${namedFailureExitCode}; }
-notice() { named notice "$@"; }
-fact() {
-  printf '%sfact %s %s\\n' "$deploy_mark" "$1" "$(printf %s "$2" | base64 | tr -d '\\n')"
-}
-`;
-/** Whether a line of output belongs to this protocol, and is not for a person to read. */
-function isProtocolLine(line) {
-    return /^@@(?:failure|notice|fact) /.test(line);
-}
-/** `output` without the lines of this protocol. */
-function withoutProtocol(output) {
-    return output
-        .split('\n')
-        .filter((line) => !isProtocolLine(line))
-        .join('\n');
-}
-/** Reads one line that `failure` wrote; undefined for any other line. */
-function parseFailureLine(line) {
-    return parseNamed('failure', line);
-}
-function parseNamed(word, line) {
-    if (!line.startsWith(`@@${word} `))
-        return undefined;
-    const [, code = '', ...pairs] = line.trimEnd().split(' ');
-    const parameters = {};
-    for (const pair of pairs) {
-        const at = pair.indexOf('=');
-        parameters[pair.slice(0, at)] = decode(pair.slice(at + 1));
-    }
-    return { code, parameters };
-}
-/** The failure that the script named, with the rest of its stderr as evidence; undefined where it named none. */
-function failureIn(result) {
-    if (result.code === 0)
-        return undefined;
-    const named = result.stderr
-        .split('\n')
-        .map(parseFailureLine)
-        .find((found) => found !== undefined);
-    if (named === undefined)
-        return undefined;
-    const evidence = withoutProtocol(result.stderr).trim();
-    return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failureNamed */ .g8)(named.code, named.parameters, evidence === '' ? undefined : evidence);
-}
-/** What the script warned of by `notice`, in its order. */
-function noticesIn({ stderr }) {
-    return noticesAmong(stderr.split('\n'));
-}
-/** What those of these lines warn of that `notice` wrote. */
-function noticesAmong(lines) {
-    return lines
-        .map((line) => parseNamed('notice', line))
-        .filter((named) => named !== undefined)
-        .map(({ code, parameters }) => (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failureNamed */ .g8)(code, parameters));
-}
-/** The facts that the script handed over, by their key; the last one of a key counts. */
-function factsIn(stdout) {
-    const facts = {};
-    for (const line of stdout.split('\n')) {
-        const [, key, value = ''] = /^@@fact (\S+) ?(\S*)$/.exec(line.trimEnd()) ?? [];
-        if (key !== undefined)
-            facts[key] = decode(value);
-    }
-    return facts;
-}
-function decode(base64) {
-    return Buffer.from(base64, 'base64').toString('utf8');
 }
 
 

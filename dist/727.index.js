@@ -1,5 +1,5 @@
-export const id = 678;
-export const ids = [678];
+export const id = 727;
+export const ids = [727];
 export const modules = {
 
 /***/ 63524:
@@ -62,8 +62,8 @@ function kindOf(code) {
 /* harmony export */ });
 /* unused harmony export diagnoseName */
 /* harmony import */ var _certificate_chain_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34315);
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(60109);
-/* harmony import */ var _settings_health_status_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(78701);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(92200);
+/* harmony import */ var _values_health_status_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(16426);
 /* harmony import */ var _application_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(67732);
 /* harmony import */ var _host_firewall_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(45970);
 /* harmony import */ var _origin_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(17258);
@@ -79,8 +79,8 @@ function kindOf(code) {
  * What is wrong, at most one failure for the way of a request and one for the name: a name that leads elsewhere
  * and a closed firewall are cured in two places, and neither explains the other. Empty: all is well.
  */
-function diagnose(sight) {
-    return [diagnosePath(sight), diagnoseName(sight.outside)].filter((found) => found !== undefined);
+function diagnose(observations) {
+    return [diagnosePath(observations), diagnoseName(observations.outside)].filter((found) => found !== undefined);
 }
 /**
  * The first thing that is broken on the way of a request, from the application outwards: application, nginx, the
@@ -184,10 +184,10 @@ function diagnoseHttps({ domain, httpsPort, path, expected, https }) {
     if (https.kind !== 'answered')
         return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('HTTPS_NO_ANSWER', { url, detail: https.detail });
     const { status, body } = https;
-    if ((0,_settings_health_status_js__WEBPACK_IMPORTED_MODULE_2__/* .accepts */ .G3)(expected.status, status))
+    if ((0,_values_health_status_js__WEBPACK_IMPORTED_MODULE_2__/* .accepts */ .G3)(expected.status, status))
         return undefined;
     const evidence = body === '' ? {} : { evidence: body };
-    return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('APPLICATION_STATUS', { url, status, expected: (0,_settings_health_status_js__WEBPACK_IMPORTED_MODULE_2__/* .renderHealthStatus */ .VM)(expected.status) }, evidence);
+    return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('APPLICATION_STATUS', { url, status, expected: (0,_values_health_status_js__WEBPACK_IMPORTED_MODULE_2__/* .renderHealthStatus */ .VM)(expected.status) }, evidence);
 }
 function missingIn({ certificates }) {
     if (certificates.length === 0)
@@ -208,7 +208,7 @@ function missingIn({ certificates }) {
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   X: () => (/* binding */ isCutInHandshake),
-  b: () => (/* binding */ lookFromOutside)
+  g: () => (/* binding */ observeFromOutside)
 });
 
 // EXTERNAL MODULE: ./.build/lib/checks/connection.js
@@ -223,7 +223,7 @@ var external_node_net_ = __webpack_require__(77030);
 /** Asks the system as clients do (getaddrinfo), so that /etc/hosts counts. */
 const resolveBySystem = async (domain) => (await (0,promises_.lookup)(domain, { all: true })).map(({ address }) => address);
 /** Looks where `domain` leads and whether that is `expected`. Never throws. */
-async function lookAtName(domain, expected, resolve = resolveBySystem) {
+async function observeName(domain, expected, resolve = resolveBySystem) {
     try {
         return judgeAddresses(await resolve(domain), expected);
     }
@@ -263,7 +263,7 @@ var chain = __webpack_require__(34315);
  * One TLS handshake, 1.2 or newer, the chain checked as it was sent: Node fetches no missing intermediate, so what
  * holds here holds in WeChat. Never throws; sends no request.
  */
-function lookAtTls(target) {
+function observeTls(target) {
     return handshake(target, 'TLSv1.3');
 }
 /**
@@ -349,7 +349,7 @@ const BODY_CHARACTERS = 500;
  * One GET over a connection of its own. Never throws. A certificate that does not hold is described, not refused:
  * the request carries nothing that would have to be protected.
  */
-function lookAtHttps(target) {
+function observeHttps(target) {
     return new Promise((resolve) => {
         let stage = 'connect';
         let tls;
@@ -411,40 +411,40 @@ const PAUSE_MS = 2000;
  * Where the name does not lead to `publicAddress`, the look goes there all the same, with the name as SNI and Host.
  * Tries again only where the network failed; what answers wrongly is taken at its word.
  */
-async function lookFromOutside(target) {
+async function observeFromOutside(target) {
     const begun = target.clock.now();
-    let look = await lookOnce(target);
+    let look = await attempt(target);
     let attempts = 1;
     for (; attempts < target.attempts && networkFailed(look); attempts += 1) {
         await target.clock.sleep(PAUSE_MS);
-        look = await lookOnce(target);
+        look = await attempt(target);
     }
     const { domain, httpsPort, path, expected } = target;
-    const control = await lookWithoutName(target, look);
+    const control = await observeWithoutName(target, look);
     const comparison = control === undefined ? {} : { control };
     const tookMs = target.clock.now() - begun;
     return { domain, httpsPort, path, expected, ...look, ...comparison, attempts, tookMs };
 }
-async function lookOnce(target) {
+async function attempt(target) {
     const { domain, httpsPort: port, publicAddress, path, timeoutMs } = target;
-    const name = await lookAtName(domain, publicAddress, target.resolve ?? resolveBySystem);
+    const name = await observeName(domain, publicAddress, target.resolve ?? resolveBySystem);
     const address = publicAddress ?? addressesOf(name)[0];
     if (address === undefined)
         return { name };
     const tlsTarget = tlsTargetOf(target, address, domain);
-    const tls = await lookAtTls(tlsTarget);
+    const tls = await observeTls(tlsTarget);
     if (tls.kind !== 'served')
         return { name, address, tls };
     const tls12 = tls.protocol === 'TLSv1.2' || (await acceptsTls12(tlsTarget));
     const ca = target.ca === undefined ? {} : { ca: target.ca };
-    const https = await lookAtHttps({ domain, port, path, address, timeoutMs, ...ca });
+    const https = await observeHttps({ domain, port, path, address, timeoutMs, ...ca });
     return { name, address, tls, tls12, https };
 }
 /** A device that cuts connections by name lets the same connection through without one. */
-async function lookWithoutName(target, { tls, address }) {
+async function observeWithoutName(target, { tls, address }) {
     if (address === undefined || tls === undefined || !isCutInHandshake(tls))
         return undefined;
-    return lookAtTls(tlsTargetOf(target, address, ''));
+    return observeTls(tlsTargetOf(target, address, ''));
 }
 /** Whether a connection stood and was then cut or starved before TLS did. */
 function isCutInHandshake(tls) {
@@ -468,14 +468,14 @@ function networkFailed({ name, tls, https }) {
 
 /***/ }),
 
-/***/ 74205:
+/***/ 84122:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  wG: () => (/* binding */ lookAtStaticSite),
-  H$: () => (/* binding */ lookOutside),
+  IQ: () => (/* binding */ observeOutside),
+  se: () => (/* binding */ observeStaticSite),
   R_: () => (/* binding */ tellOutside)
 });
 
@@ -489,7 +489,7 @@ var external_node_http_ = __webpack_require__(37067);
 
 
 /** One GET in plain http over a connection of its own; redirects are told, not followed. Never throws. */
-function lookAtHttp({ domain, port, path, address, timeoutMs }) {
+function observeHttp({ domain, port, path, address, timeoutMs }) {
     return new Promise((resolve) => {
         let stage = 'connect';
         const sent = (0,external_node_http_.request)({ host: address, port, path, agent: false, headers: { host: domain, accept: '*/*' } });
@@ -518,13 +518,13 @@ function lookAtHttp({ domain, port, path, address, timeoutMs }) {
 
 
 /** Looks at a static site as a browser would that was given the bare name. Changes nothing and never throws. */
-async function lookAtPages(target) {
-    const document = await (0,checks_outside/* lookFromOutside */.b)(target);
+async function observePages(target) {
+    const document = await (0,checks_outside/* observeFromOutside */.g)(target);
     return { document, redirect: document.address === undefined ? undefined : await lookTwice(target, document.address) };
 }
 async function lookTwice(target, address) {
     const { domain, httpPort: port, timeoutMs, clock } = target;
-    const look = () => lookAtHttp({ domain, port, path: '/', address, timeoutMs });
+    const look = () => observeHttp({ domain, port, path: '/', address, timeoutMs });
     const first = await look();
     if (first.kind === 'answered' || !(0,connection/* isTransient */.d)(first) || target.attempts < 2)
         return first;
@@ -584,13 +584,16 @@ function httpsLines({ domain, httpsPort, path, https }) {
 
 // EXTERNAL MODULE: ./.build/lib/messages/commands.js
 var commands = __webpack_require__(40325);
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 41 modules
-var failure = __webpack_require__(60109);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 42 modules
+var failure = __webpack_require__(92200);
 // EXTERNAL MODULE: ./.build/lib/nginx/site.js
 var site = __webpack_require__(18342);
+// EXTERNAL MODULE: ./.build/lib/values/health-status.js
+var health_status = __webpack_require__(16426);
 // EXTERNAL MODULE: ./.build/lib/commands/run.js
 var commands_run = __webpack_require__(51936);
-;// CONCATENATED MODULE: ./.build/lib/commands/look-outside.js
+;// CONCATENATED MODULE: ./.build/lib/commands/observe-outside.js
+
 
 
 
@@ -600,17 +603,17 @@ var commands_run = __webpack_require__(51936);
 
 
 /** Looks at the site from the runner, tells what it saw and notes it. Changes nothing and never throws. */
-async function lookOutside(sight, run, record) {
+async function observeOutside(site, run, record) {
     await (0,commands_run/* timed */.ay)(run, record, 'outside', commands/* commandMessages */.c.outside, async () => {
-        const outside = await (0,checks_outside/* lookFromOutside */.b)({
-            domain: sight.domain,
-            httpsPort: sight.httpsPort,
-            path: sight.path,
+        const outside = await (0,checks_outside/* observeFromOutside */.g)({
+            domain: site.domain,
+            httpsPort: site.httpsPort,
+            path: site.path,
             expected: {
-                status: sight.status,
-                ...(sight.fingerprint === undefined ? {} : { fingerprint: sight.fingerprint }),
+                status: site.status,
+                ...(site.fingerprint === undefined ? {} : { fingerprint: site.fingerprint }),
             },
-            ...(sight.publicAddress === undefined ? {} : { publicAddress: sight.publicAddress }),
+            ...(site.publicAddress === undefined ? {} : { publicAddress: site.publicAddress }),
             ...patience(run),
         });
         record.outside = outside;
@@ -622,16 +625,16 @@ async function lookOutside(sight, run, record) {
     });
 }
 /** Looks at the static site from the runner, where there is one, and tells what it saw. Changes nothing and never throws. */
-async function lookAtStaticSite({ domain, staticSite }, { fingerprint, publicAddress }, run, record) {
+async function observeStaticSite({ domain, staticSite }, { fingerprint, publicAddress }, run, record) {
     if (staticSite === undefined)
         return undefined;
     return (0,commands_run/* timed */.ay)(run, record, 'outside.static-site', commands/* commandMessages */.c.outsidePages, async () => {
-        const pages = await lookAtPages({
+        const pages = await observePages({
             domain,
             httpsPort: site/* staticPorts */.d6.https,
             httpPort: site/* staticPorts */.d6.http,
             path: staticSite.path,
-            expected: { status: [{ from: 200, to: 200 }], ...(fingerprint === undefined ? {} : { fingerprint }) },
+            expected: { status: health_status/* okStatus */.Lj, ...(fingerprint === undefined ? {} : { fingerprint }) },
             ...(publicAddress === undefined ? {} : { publicAddress }),
             ...patience(run),
         });

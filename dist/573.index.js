@@ -1,5 +1,5 @@
-export const id = 655;
-export const ids = [655,951];
+export const id = 573;
+export const ids = [573,951];
 export const modules = {
 
 /***/ 67951:
@@ -12,16 +12,16 @@ export const modules = {
 
 /**
  * The runner's log in one language: groups fold, warnings become annotations. Groups do not nest there, so only the
- * outer one folds.
+ * outer one folds. Secrets are taken out here, not by the runner's mask alone.
  */
-function runnerLog(language) {
+function runnerLog(language, { redact }) {
     let depth = 0;
     return {
         group: async (title, work) => {
             if (depth++ === 0)
-                (0,_console_js__WEBPACK_IMPORTED_MODULE_0__/* .startGroup */ .Oh)(title[language]);
+                (0,_console_js__WEBPACK_IMPORTED_MODULE_0__/* .startGroup */ .Oh)(redact(title[language]));
             else
-                (0,_console_js__WEBPACK_IMPORTED_MODULE_0__/* .say */ .cv)(title[language]);
+                (0,_console_js__WEBPACK_IMPORTED_MODULE_0__/* .say */ .cv)(redact(title[language]));
             try {
                 return await work();
             }
@@ -30,17 +30,17 @@ function runnerLog(language) {
                     (0,_console_js__WEBPACK_IMPORTED_MODULE_0__/* .endGroup */ .N4)();
             }
         },
-        info: (line) => (0,_console_js__WEBPACK_IMPORTED_MODULE_0__/* .say */ .cv)(line[language]),
-        warning: (line) => (0,_console_js__WEBPACK_IMPORTED_MODULE_0__/* .warn */ .R8)(line[language]),
-        output: _console_js__WEBPACK_IMPORTED_MODULE_0__/* .show */ .WU,
-        debug: _console_js__WEBPACK_IMPORTED_MODULE_0__/* .debug */ .Yz,
+        info: (line) => (0,_console_js__WEBPACK_IMPORTED_MODULE_0__/* .say */ .cv)(redact(line[language])),
+        warning: (line) => (0,_console_js__WEBPACK_IMPORTED_MODULE_0__/* .warn */ .R8)(redact(line[language])),
+        output: (lines) => (0,_console_js__WEBPACK_IMPORTED_MODULE_0__/* .show */ .WU)(redact(lines)),
+        debug: (words) => (0,_console_js__WEBPACK_IMPORTED_MODULE_0__/* .debug */ .Yz)(redact(words)),
     };
 }
 
 
 /***/ }),
 
-/***/ 3655:
+/***/ 39573:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -55,8 +55,8 @@ __webpack_require__.d(__webpack_exports__, {
 var core = __webpack_require__(33838);
 // EXTERNAL MODULE: ./.build/lib/commands/run.js
 var run = __webpack_require__(51936);
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 41 modules
-var failure = __webpack_require__(60109);
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 42 modules
+var failure = __webpack_require__(92200);
 // EXTERNAL MODULE: ./.build/lib/messages/inputs.js
 var messages_inputs = __webpack_require__(8386);
 // EXTERNAL MODULE: ./.build/lib/messages/text.js
@@ -72,10 +72,26 @@ const mainMessages = {
     artifactOutOfTime: (0,messages_text/* text */.Qq)('Cancelled: there is no time to upload the artifact.', '运行已取消：没有时间上传产物。'),
 };
 
-// EXTERNAL MODULE: ./.build/lib/nginx/hide-complaint.js
-var hide_complaint = __webpack_require__(80113);
-// EXTERNAL MODULE: ./.build/lib/report/redact.js
-var redact = __webpack_require__(29488);
+// EXTERNAL MODULE: ./.build/lib/redaction/secrets.js
+var redaction_secrets = __webpack_require__(51361);
+// EXTERNAL MODULE: ./.build/lib/settings/inputs.js
+var settings_inputs = __webpack_require__(95129);
+// EXTERNAL MODULE: ./.build/lib/settings/masks.js + 1 modules
+var masks = __webpack_require__(56617);
+// EXTERNAL MODULE: ./.build/lib/settings/public-facts.js
+var public_facts = __webpack_require__(88919);
+// EXTERNAL MODULE: ./.build/lib/settings/read-settings.js + 14 modules
+var read_settings = __webpack_require__(2480);
+// EXTERNAL MODULE: ./.build/lib/settings/unknown-inputs.js
+var unknown_inputs = __webpack_require__(26004);
+// EXTERNAL MODULE: ./.build/lib/action/cancellation.js
+var cancellation = __webpack_require__(43482);
+// EXTERNAL MODULE: ./.build/lib/action/console.js + 1 modules
+var console = __webpack_require__(38588);
+// EXTERNAL MODULE: ./.build/lib/redaction/redact.js
+var redact = __webpack_require__(24559);
+// EXTERNAL MODULE: ./.build/lib/redaction/complaint.js
+var complaint = __webpack_require__(59805);
 ;// CONCATENATED MODULE: ./.build/lib/report/shorten.js
 /** A text of at most `most` characters: its beginning, or its end where `keeps` says so, and `…` for the rest. */
 function shorten(text, most, keeps = 'beginning') {
@@ -98,21 +114,34 @@ function evidenceOf({ evidence }, secrets, most = mostEvidence) {
     if (evidence === undefined || evidence.trim() === '')
         return undefined;
     // Redacted first: of a secret that is cut in two, neither half would be found.
-    return shorten((0,redact/* redact */.E)((0,hide_complaint/* hideInComplaint */.F)(evidence.trimEnd()), secrets), most, 'end');
+    return shorten((0,redact/* redact */.E)((0,complaint/* hideInComplaint */.F)(evidence.trimEnd()), secrets), most, 'end');
 }
 
-// EXTERNAL MODULE: ./.build/lib/settings/inputs.js
-var settings_inputs = __webpack_require__(95129);
-// EXTERNAL MODULE: ./.build/lib/settings/masks.js + 2 modules
-var masks = __webpack_require__(105);
-// EXTERNAL MODULE: ./.build/lib/settings/read-settings.js + 13 modules
-var read_settings = __webpack_require__(73926);
-// EXTERNAL MODULE: ./.build/lib/settings/unknown-inputs.js
-var unknown_inputs = __webpack_require__(26004);
-// EXTERNAL MODULE: ./.build/lib/action/cancellation.js
-var cancellation = __webpack_require__(43482);
-// EXTERNAL MODULE: ./.build/lib/action/console.js + 1 modules
-var console = __webpack_require__(38588);
+;// CONCATENATED MODULE: ./.build/lib/action/findings.js
+
+
+
+
+
+/** Tells every warning and failure with its cure, in the log and as an annotation. */
+function tellFindings(record, language, secrets) {
+    const tell = (found, say) => {
+        const evidence = evidenceOf(found, secrets);
+        if (evidence !== undefined) {
+            (0,console/* startGroup */.Oh)(mainMessages.evidence(found.code)[language]);
+            (0,console/* show */.WU)(evidence);
+            (0,console/* endGroup */.N4)();
+        }
+        say((0,redact/* redact */.E)((0,failure/* describe */.q0)(found, language), secrets), found.code);
+    };
+    for (const warning of record.warnings)
+        (0,console/* warn */.R8)((0,redact/* redact */.E)(warning[language], secrets));
+    for (const notice of record.notices)
+        tell(notice, console/* warn */.R8);
+    for (const failed of record.failures)
+        tell(failed, console/* fail */.fJ);
+}
+
 // EXTERNAL MODULE: ./.build/lib/action/log.js
 var log = __webpack_require__(67951);
 ;// CONCATENATED MODULE: ./.build/lib/action/origin.js
@@ -157,8 +186,8 @@ var hide_secrets = __webpack_require__(99083);
 var release_shown = __webpack_require__(22697);
 // EXTERNAL MODULE: ./.build/lib/resources/container/run-command.js
 var run_command = __webpack_require__(23561);
-// EXTERNAL MODULE: ./.build/lib/server/quote.js
-var quote = __webpack_require__(76148);
+// EXTERNAL MODULE: ./.build/lib/shell/quote.js
+var quote = __webpack_require__(21395);
 ;// CONCATENATED MODULE: ./.build/lib/report/artifact.js
 
 
@@ -272,8 +301,8 @@ function isHostName(domain) {
     return name.includes('.') && !name.endsWith('.localhost') && !/^\d+$/.test(name.slice(name.lastIndexOf('.') + 1));
 }
 
-// EXTERNAL MODULE: ./.build/lib/release/release.js
-var release_release = __webpack_require__(85369);
+// EXTERNAL MODULE: ./.build/lib/release/names.js
+var names = __webpack_require__(16260);
 ;// CONCATENATED MODULE: ./.build/lib/report/outputs.js
 
 
@@ -286,7 +315,7 @@ function outputsOf(record, now) {
         url: record.verified || record.proven ? (site?.request ?? '') : '',
         release: release?.id ?? '',
         'previous-release': record.previous?.id ?? '',
-        image: release === undefined ? '' : (0,release_release/* imageTag */.I_)(release),
+        image: release === undefined ? '' : (0,names/* imageTag */.I)(release),
         container: release?.image ?? '',
         changed: record.changed ? 'true' : unseen || record.uncertain ? '' : 'false',
         'rolled-back': unseen ? '' : String(record.rolledBack),
@@ -548,18 +577,16 @@ function artifactUrl(id) {
 
 
 
-
 /** Hands over what the run came to: outputs, job summary, then the artifact, for which a cancelled run may lack time. */
-async function report(settings, record, language, graceOver) {
+async function report(settings, record, language, secrets, graceOver) {
     (0,console/* resume */.U)();
-    const secrets = settings === undefined ? [] : (0,masks/* masks */.S)(settings);
     for (const [name, value] of Object.entries(outputsOf(record, Date.now())))
-        core/* setOutput */.uH(name, value);
+        core/* setOutput */.uH(name, secrets.redact(value));
     const file = process.env.GITHUB_STEP_SUMMARY;
     if (file !== undefined && file !== '') {
-        await (0,promises_.appendFile)(file, `${renderSummary(settings?.command ?? 'deploy', record, language, secrets)}\n`);
+        await (0,promises_.appendFile)(file, `${renderSummary(settings?.command ?? 'deploy', record, language, secrets.masks())}\n`);
     }
-    const artifact = settings && (await artifactOf(settings, record, language, secrets, graceOver));
+    const artifact = settings && (await artifactOf(settings, record, language, secrets.masks(), graceOver));
     core/* setOutput */.uH('artifact-id', artifact?.id ?? '');
     core/* setOutput */.uH('artifact-url', artifact?.url ?? '');
 }
@@ -604,6 +631,7 @@ var state = __webpack_require__(78732);
 
 
 
+
 /**
  * The main step of the action: settings, command, report. Never throws; a failure ends the process with code 1. A run
  * that is cancelled ends by itself before the runner kills it.
@@ -613,42 +641,41 @@ async function main() {
     const language = (0,read_settings/* languageOf */.eX)(inputs);
     const record = (0,run/* newRecord */.Mx)(Date.now());
     const patience = (0,cancellation/* listenForCancel */.F)();
+    const secrets = (0,redaction_secrets/* openSecrets */.c)(console/* hide */.jD);
     let settings;
     try {
         for (const name of (0,unknown_inputs/* unknownInputs */.q)(inputs, Object.keys(messages_inputs/* inputTexts */.L)).ignored)
             (0,console/* debug */.Yz)(mainMessages.ignored(name)[language]);
         settings = (0,read_settings/* readSettings */.sb)(inputs);
-        mask(settings);
+        secrets.include((0,masks/* masks */.S)(settings), (0,public_facts/* publicFacts */.F)(settings));
         record.warnings.push(...settings.warnings);
-        await runCommand(settings, await runOf(settings.command, language, patience), record);
+        await runCommand(settings, await runOf(settings.command, language, patience, secrets), record);
     }
     catch (error) {
-        record.failures.push(...(0,failure/* failuresOf */.dJ)(error), ...(await alsoWrong(error, language, patience)));
+        record.failures.push(...(0,failure/* failuresOf */.dJ)(error), ...(await alsoWrong(error, language, patience, secrets)));
     }
-    await report(settings, record, language, patience.graceOver).catch((error) => record.failures.push(...(0,failure/* failuresOf */.dJ)(error)));
-    tellFindings(record, language, settings === undefined ? [] : (0,masks/* masks */.S)(settings));
+    await report(settings, record, language, secrets, patience.graceOver).catch((error) => record.failures.push(...(0,failure/* failuresOf */.dJ)(error)));
+    tellFindings(record, language, secrets.masks());
+    if (record.failures.length > 0)
+        process.exitCode = core/* ExitCode */.yU.Failure;
     (0,state/* rememberPhase */.No)(state/* ended */.v6);
     (0,cancellation/* endSoon */.n)();
 }
-function mask(settings) {
-    for (const secret of (0,masks/* masks */.S)(settings))
-        (0,console/* hide */.jD)(secret);
-}
 /** Where inputs were refused: what else is wrong, so that it is all told in one run. */
-async function alsoWrong(error, language, patience) {
+async function alsoWrong(error, language, patience, secrets) {
     if (!(error instanceof read_settings/* BadInputs */.JM) || error.readable === undefined)
         return [];
-    mask(error.readable);
-    const { furtherProblems } = await Promise.all(/* import() */[__webpack_require__.e(487), __webpack_require__.e(118), __webpack_require__.e(164), __webpack_require__.e(605), __webpack_require__.e(946), __webpack_require__.e(549)]).then(__webpack_require__.bind(__webpack_require__, 13549));
-    return furtherProblems(error.readable, await runOf('plan', language, patience));
+    secrets.include((0,masks/* masks */.S)(error.readable), (0,public_facts/* publicFacts */.F)(error.readable));
+    const { furtherProblems } = await Promise.all(/* import() */[__webpack_require__.e(487), __webpack_require__.e(118), __webpack_require__.e(164), __webpack_require__.e(605), __webpack_require__.e(467), __webpack_require__.e(952)]).then(__webpack_require__.bind(__webpack_require__, 53952));
+    return furtherProblems(error.readable, await runOf('plan', language, patience, secrets));
 }
-async function runOf(command, language, patience) {
+async function runOf(command, language, patience, secrets) {
     // With TLS and all roots: not for a run that fails at its inputs.
     const { trustedRoots } = await __webpack_require__.e(/* import() */ 575).then(__webpack_require__.bind(__webpack_require__, 46575));
     const folder = process.env.GITHUB_WORKSPACE ?? process.cwd();
     const origin = originOf(process.env);
     return {
-        log: (0,log.runnerLog)(language),
+        log: (0,log.runnerLog)(language, secrets),
         folder,
         origin,
         subject: command === 'deploy' ? await subjectOf(origin.commit, folder) : '',
@@ -656,6 +683,8 @@ async function runOf(command, language, patience) {
         now: Date.now,
         enter: state/* rememberPhase */.No,
         noteSwitch: state/* rememberSwitch */.Gv,
+        noteLease: (0,state/* leaseMemory */.m3)(),
+        hide: secrets.add,
         ...patience,
     };
 }
@@ -663,32 +692,12 @@ async function runOf(command, language, patience) {
 async function runCommand(settings, run, record) {
     switch (settings.command) {
         case 'verify':
-            return (await Promise.all(/* import() */[__webpack_require__.e(605), __webpack_require__.e(678), __webpack_require__.e(224)]).then(__webpack_require__.bind(__webpack_require__, 34843))).verify(settings, run, record);
+            return (await Promise.all(/* import() */[__webpack_require__.e(605), __webpack_require__.e(727), __webpack_require__.e(224)]).then(__webpack_require__.bind(__webpack_require__, 34843))).verify(settings, run, record);
         case 'plan':
-            return (await Promise.all(/* import() */[__webpack_require__.e(487), __webpack_require__.e(118), __webpack_require__.e(164), __webpack_require__.e(605), __webpack_require__.e(946), __webpack_require__.e(549), __webpack_require__.e(618)]).then(__webpack_require__.bind(__webpack_require__, 97618))).plan(settings, run, record);
+            return (await Promise.all(/* import() */[__webpack_require__.e(487), __webpack_require__.e(118), __webpack_require__.e(164), __webpack_require__.e(605), __webpack_require__.e(467), __webpack_require__.e(952), __webpack_require__.e(618)]).then(__webpack_require__.bind(__webpack_require__, 97618))).plan(settings, run, record);
         case 'deploy':
-            return (await Promise.all(/* import() */[__webpack_require__.e(487), __webpack_require__.e(118), __webpack_require__.e(164), __webpack_require__.e(605), __webpack_require__.e(946), __webpack_require__.e(549), __webpack_require__.e(678), __webpack_require__.e(620)]).then(__webpack_require__.bind(__webpack_require__, 45620))).deploy(settings, run, record);
+            return (await Promise.all(/* import() */[__webpack_require__.e(487), __webpack_require__.e(118), __webpack_require__.e(164), __webpack_require__.e(605), __webpack_require__.e(467), __webpack_require__.e(952), __webpack_require__.e(727), __webpack_require__.e(397)]).then(__webpack_require__.bind(__webpack_require__, 26397))).deploy(settings, run, record);
     }
-}
-/** Every warning and failure with its cure in the log and as an annotation; a failure makes the run red. */
-function tellFindings(record, language, secrets) {
-    const tell = (found, say) => {
-        const evidence = evidenceOf(found, secrets);
-        if (evidence !== undefined) {
-            (0,console/* startGroup */.Oh)(mainMessages.evidence(found.code)[language]);
-            (0,console/* show */.WU)(evidence);
-            (0,console/* endGroup */.N4)();
-        }
-        say((0,redact/* redact */.E)((0,failure/* describe */.q0)(found, language), secrets), found.code);
-    };
-    for (const warning of record.warnings)
-        (0,console/* warn */.R8)((0,redact/* redact */.E)(warning[language], secrets));
-    for (const notice of record.notices)
-        tell(notice, console/* warn */.R8);
-    for (const failed of record.failures)
-        tell(failed, console/* fail */.fJ);
-    if (record.failures.length > 0)
-        process.exitCode = core/* ExitCode */.yU.Failure;
 }
 
 
@@ -788,7 +797,7 @@ async function timedToEnd(run, record, id, title, work) {
 /* harmony export */   A: () => (/* binding */ reasonOf),
 /* harmony export */   M: () => (/* binding */ unlessCancelled)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(60109);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92200);
 
 /**
  * What `work` comes to, or the failure that is the signal's reason (`CANCELLED` where it has none) as soon as it is
@@ -827,13 +836,13 @@ function reasonOf(cancelled) {
 /* harmony export */   xe: () => (/* binding */ inPhase)
 /* harmony export */ });
 /* harmony import */ var _messages_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(91520);
-/* harmony import */ var _switch_script_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(32025);
+/* harmony import */ var _switch_order_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(35936);
 
 
 const phases = ['provision', 'prepare', 'switch', 'publish'];
 /** Sorts steps by phase; within `prepare` they keep the order in which the resources gave them. */
 function makePlan(steps) {
-    const switchSteps = (0,_switch_script_js__WEBPACK_IMPORTED_MODULE_0__/* .inOrder */ .al)(steps.filter((step) => step.kind === 'switch'));
+    const switchSteps = (0,_switch_order_js__WEBPACK_IMPORTED_MODULE_0__/* .inOrder */ .a)(steps.filter((step) => step.kind === 'switch'));
     return {
         steps: phases.flatMap((phase) => phase === 'switch' ? switchSteps : steps.filter((step) => step.phase === phase)),
     };
@@ -872,194 +881,111 @@ function describePlan(plan) {
 
 /***/ }),
 
-/***/ 32025:
+/***/ 39611:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Nc: () => (/* binding */ switchFolder),
-/* harmony export */   Vk: () => (/* binding */ renderSwitch),
-/* harmony export */   al: () => (/* binding */ inOrder)
+/* harmony export */   Ie: () => (/* binding */ prepareStep),
+/* harmony export */   PS: () => (/* binding */ switchStep),
+/* harmony export */   UT: () => (/* binding */ aftermathStages),
+/* harmony export */   p9: () => (/* binding */ passStages)
 /* harmony export */ });
-/* unused harmony export isAftermath */
-/* harmony import */ var _server_lock_script_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33493);
-/* harmony import */ var _server_prelude_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(13553);
-/* harmony import */ var _server_quote_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76148);
-
-
-
-/** The files of a switch under the release's own folder on the server. */
-function switchFolder(releaseDirectory) {
-    const folder = `${releaseDirectory}/switch`;
-    return {
-        script: `${folder}/script`,
-        journal: `${folder}/journal`,
-        output: `${folder}/output`,
-        failed: `${folder}/failed`,
-    };
+/**
+ * The stages of a pass of the switch, in their order; what is begun of them is undone in reverse when one fails.
+ * - `write`, `test`: what the next stages put in place is written beside it, and tested.
+ * - `stop`: what serves lets go of what the next one needs.
+ * - `start`, `await`: what is to serve is started, and is well.
+ * - `swap`, `reload`, `prove`: nginx leads to it, and is seen to.
+ */
+const passStages = ['write', 'test', 'stop', 'start', 'await', 'swap', 'reload', 'prove'];
+/** The stages after the last proof of all passes, in their order: nothing undoes, and a failure there is a warning. */
+const aftermathStages = ['drain', 'retire', 'rename', 'record', 'prune'];
+/** The fragment as a step of `prepare`. */
+function prepareStep(fragment) {
+    return { kind: 'server', phase: 'prepare', ...fragment };
 }
-const reversible = ['write', 'test', 'swap', 'reload', 'prove'];
-const aftermath = ['drain', 'retire', 'rename', 'record', 'prune'];
+/** The fragment as a step of the switch. */
+function switchStep({ streams, silentSeconds, ...fragment }, place) {
+    return { kind: 'switch', phase: 'switch', ...place, ...fragment };
+}
+
+
+/***/ }),
+
+/***/ 35936:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ inOrder),
+/* harmony export */   t: () => (/* binding */ isAftermath)
+/* harmony export */ });
+/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(39611);
+
+const order = [..._step_js__WEBPACK_IMPORTED_MODULE_0__/* .passStages */ .p9, ..._step_js__WEBPACK_IMPORTED_MODULE_0__/* .aftermathStages */ .UT];
 /** The steps in the order in which the script runs them: pass by pass, stage by stage, then the aftermath. */
 function inOrder(steps) {
-    const rank = (step) => isAftermath(step)
-        ? 10_000 + aftermath.indexOf(step.stage)
-        : step.pass * 100 + reversible.indexOf(step.stage);
-    return steps.toSorted((a, b) => rank(a) - rank(b));
+    const pass = (step) => (isAftermath(step) ? Number.MAX_SAFE_INTEGER : step.pass);
+    return steps.toSorted((a, b) => pass(a) - pass(b) || order.indexOf(a.stage) - order.indexOf(b.stage));
 }
 /** Whether a step comes after the point of no return. */
-function isAftermath(step) {
-    return aftermath.includes(step.stage);
-}
-/**
- * Renders the switch: one bash script that the server runs alone, whatever becomes of the connection (design rule 1).
- * `run` does the steps; when one fails, what was begun is undone in reverse. `resume` ends a run that a reboot cut short:
- * undone when the last proof was not yet there, finished otherwise. Every line of the journal is
- * `<seconds> <event> <step> <detail>`; the events are begin, done, failed, undo, undone, stuck, committed, warned, skipped
- * (nothing is pruned where a record failed), noticed (a warning of a step of the aftermath), outcome. A step begins only
- * once its `begin` is on disk (design rule 18). In an undo `$stuck` is 1 when that of a later step failed.
- */
-function renderSwitch(steps, purpose, locks = _server_lock_script_js__WEBPACK_IMPORTED_MODULE_0__/* .lockFolder */ .MS) {
-    const ordered = inOrder(steps);
-    const number = new Map(ordered.map((step, i) => [step, i + 1]));
-    const numbers = (wanted) => ordered
-        .filter(wanted)
-        .map((step) => number.get(step))
-        .join(' ');
-    const functions = ordered.map((step) => [
-        comment(`${step.id}: ${step.title.en}`),
-        `do_${number.get(step)}() {\n${step.script}\n}`,
-        ...(step.undo === undefined ? [] : [`undo_${number.get(step)}() {\n${step.undo}\n}`]),
-    ].join('\n'));
-    const names = ordered.map((step) => `  [${number.get(step)}]=${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(step.id)}`);
-    return `#!/bin/bash
-${comment(purpose.title)}
-# Run by the server alone; the runner only watches the journal. Usage: bash script run|resume
-set -u
-trap '' HUP INT TERM
-exec </dev/null
-# Bash before 5.1 writes each here-document to a file: in memory, so that a full disk stops no step.
-TMPDIR=${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(locks)}
-# A word of this run's own: what a build or an application prints is not taken for a failure that a step names.
-deploy_mark=@@$(od -An -N8 -tx1 /dev/urandom | tr -d ' \\n'):
-${_server_prelude_js__WEBPACK_IMPORTED_MODULE_1__/* .prelude */ .e}
-journal=${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(purpose.folder.journal)}
-output=${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(purpose.folder.output)}
-# In memory: a step must be able to print also when the disk is full.
-step_output=${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(`${locks}/switch`)}-$$.output
-trap 'rm -f "$step_output"' EXIT
-declare -A names=(
-${names.join('\n')}
-)
-# Either may be empty, which set -u of bash 4.2 (CentOS 7) takes for unset: they are expanded only where set.
-forward=(${numbers((s) => !isAftermath(s))})
-after=(${numbers(isAftermath)})
-records=(${numbers(({ stage }) => stage === 'record')})
-prunes=(${numbers(({ stage }) => stage === 'prune')})
-stuck=0
-begun=' '
-
-# What a crash or a full disk left of a line must not become a part of the next one.
-whole=unknown
-# True once the line is on disk; else $unwritten says why not.
-note() {
-  local torn= now=\${EPOCHREALTIME:-$(date +%s.%6N)}
-  [ $whole = yes ] || [ ! -s "$journal" ] || [ -z "$(tail -c 1 "$journal")" ] || torn=$'\\n'
-  whole=unknown
-  unwritten=$( { printf '%s%s %s %s %s\\n' "$torn" "\${now%???}" "$1" "\${2:--}" "\${3:-}" >>"$journal" && sync "$journal"; } 2>&1 ) && whole=yes
-}
-noted() { grep -Eq "^[0-9.]+ $1 $2( |$)" "$journal" 2>/dev/null; }
-disk_full() { printf '@@failure SWITCH_DISK_FULL said=%s' "$(printf %s "$1" | base64 | tr -d '\\n')"; }
-reason() {
-  local named
-  named=$(sed -n "s/^\${deploy_mark}failure/@@failure/p" "$step_output" 2>/dev/null | tail -n 1)
-  [ -n "$named" ] || ! grep -qi 'no space left on device' "$step_output" || named=$(disk_full "$(grep -i 'no space left on device' "$step_output" | tail -n 1)")
-  printf '%s' "$named"
-}
-# What a step warned of, one line of the journal each.
-tell_notices() {
-  local line
-  sed -n "s/^\${deploy_mark}notice/@@notice/p" "$step_output" 2>/dev/null | while IFS= read -r line; do note noticed "$1" "$line"; done
-  whole=unknown
-}
-# Never called in a condition: bash ignores set -e there, also inside the subshell.
-attempt() { ( set -e; "$1" ) >"$step_output" 2>&1; local code=$?; cat "$step_output" >>"$output" 2>/dev/null; return "$code"; }
-
-${functions.join('\n\n')}
-
-farewell() {
-outcome=$1
-${purpose.farewell}
+function isAftermath({ stage }) {
+    return _step_js__WEBPACK_IMPORTED_MODULE_0__/* .aftermathStages */ .UT.includes(stage);
 }
 
-undo_all() {
-  local i n
-  for ((i = \${#forward[@]} - 1; i >= 0; i--)); do
-    n=\${forward[i]}
-    case $begun in *" $n "*) ;; *) noted begin "\${names[$n]}" || continue ;; esac
-    declare -F "undo_$n" >/dev/null || continue
-    note undo "\${names[$n]}"
-    attempt "undo_$n"
-    if [ $? -eq 0 ]; then note undone "\${names[$n]}"; else note stuck "\${names[$n]}" "$(reason)"; stuck=1; fi
-  done
-  farewell undone >>"$output" 2>&1
-  if [ "$stuck" -eq 0 ]; then note outcome undone; else note outcome stuck; fi
-  return 1
-}
 
-recorded() {
-  local n
-  for n in \${records[@]+"\${records[@]}"}; do noted done "\${names[$n]}" || return 1; done
-}
+/***/ }),
 
-finish() {
-  local n
-  for n in \${after[@]+"\${after[@]}"}; do
-    noted done "\${names[$n]}" && continue
-    # What is not recorded, the next run finds by what was there before.
-    case " \${prunes[*]-} " in *" $n "*) recorded || { note skipped "\${names[$n]}"; continue; } ;; esac
-    note begin "\${names[$n]}" || { note warned "\${names[$n]}" "$(disk_full "$unwritten")"; continue; }
-    attempt "do_$n"
-    if [ $? -eq 0 ]; then note done "\${names[$n]}"; else note warned "\${names[$n]}" "$(reason)"; fi
-    tell_notices "\${names[$n]}"
-  done
-  farewell committed >>"$output" 2>&1 || note warned deploy.log
-  note outcome committed
-}
+/***/ 33433:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-run() {
-  local n
-  for n in \${forward[@]+"\${forward[@]}"}; do
-    if ! note begin "\${names[$n]}"; then note failed "\${names[$n]}" "$(disk_full "$unwritten")"; undo_all; return 1; fi
-    begun="$begun$n "
-    attempt "do_$n"
-    if [ $? -ne 0 ]; then
-      # Before its undo, and those of others, print theirs.
-      tail -n 60 "$step_output" >${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(purpose.folder.failed)} 2>/dev/null
-      note failed "\${names[$n]}" "$(reason)"; undo_all; return 1
-    fi
-    note done "\${names[$n]}"
-  done
-  if ! note committed -; then note failed - "$(disk_full "$unwritten")"; undo_all; return 1; fi
-  exec 8>&-
-  finish
-}
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Rv: () => (/* binding */ filesDirectory),
+/* harmony export */   WP: () => (/* binding */ buildDirectory),
+/* harmony export */   YS: () => (/* binding */ containerFile),
+/* harmony export */   _S: () => (/* binding */ baselineFile),
+/* harmony export */   fF: () => (/* binding */ releaseDirectory),
+/* harmony export */   iq: () => (/* binding */ inheritedVariablesFile),
+/* harmony export */   mR: () => (/* binding */ recordFile),
+/* harmony export */   qU: () => (/* binding */ environmentFile),
+/* harmony export */   vU: () => (/* binding */ plannedFile)
+/* harmony export */ });
+/* harmony import */ var _application_paths_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(10386);
 
-${(0,_server_lock_script_js__WEBPACK_IMPORTED_MODULE_0__/* .makeLockFolder */ .Ww)(locks)}
-exec 8>>${(0,_server_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)((0,_server_lock_script_js__WEBPACK_IMPORTED_MODULE_0__/* .sharedLock */ .lj)(locks))}
-if ! flock -w ${purpose.sharedLockSeconds} 8; then
-  note failed shared-lock "@@failure SHARED_LOCK_BUSY seconds=$(printf %s ${purpose.sharedLockSeconds} | base64)"
-  [ "$1" = run ] && { farewell undone >>"$output" 2>&1; note outcome undone; }
-  exit 1
-fi
-case $1 in
-  run) run ;;
-  resume) if noted committed - && ! noted failed -; then exec 8>&-; finish; else undo_all; fi ;;
-esac
-`;
+/** The folder of one release. */
+function releaseDirectory(release) {
+    return `${(0,_application_paths_js__WEBPACK_IMPORTED_MODULE_0__/* .applicationDirectory */ .gZ)(release.app)}/releases/${release.id}`;
 }
-/** A comment of one line, whatever is in the words. */
-function comment(words) {
-    return `# ${words.replaceAll('\n', ' ')}`;
+/** All that `docker build` of a release sees. */
+function buildDirectory(release) {
+    return `${releaseDirectory(release)}/build`;
+}
+/** Id of the container that was made for a release: what makes it ours (rule *Ours*). */
+function containerFile(release) {
+    return `${releaseDirectory(release)}/container`;
+}
+/** The record of a release that served. */
+function recordFile(release) {
+    return `${releaseDirectory(release)}/release.json`;
+}
+/** What a release is to be; there until its record is. */
+function plannedFile(release) {
+    return `${releaseDirectory(release)}/planned.json`;
+}
+/** The env file of a release: outside the build folder, 0600. */
+function environmentFile(release) {
+    return `${releaseDirectory(release)}/env`;
+}
+/** The files of a release that are mounted into its container: closed to all but root, who starts it. */
+function filesDirectory(release) {
+    return `${releaseDirectory(release)}/files`;
+}
+/** Variables of a release that a container set up by hand had, with their values: 0600. */
+function inheritedVariablesFile(release) {
+    return `${releaseDirectory(release)}/env.adopted`;
+}
+/** The list of files that a release's container had when it began to serve: its id, then records of `layer_times`. */
+function baselineFile(release) {
+    return `${releaseDirectory(release)}/baseline`;
 }
 
 
@@ -1168,6 +1094,786 @@ const ruleCertificateDates = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */
 
 /***/ }),
 
+/***/ 22277:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ applyEdits)
+/* harmony export */ });
+/** The text with all edits made, which do not overlap; everything outside of them stays as it is. */
+function applyEdits(text, edits) {
+    const parts = [];
+    let at = 0;
+    for (const { start, end, text: instead } of edits.toSorted((a, b) => a.start - b.start)) {
+        parts.push(text.slice(at, start), instead);
+        at = end;
+    }
+    return [...parts, text.slice(at)].join('');
+}
+
+
+/***/ }),
+
+/***/ 99083:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  s: () => (/* binding */ hideSecrets)
+});
+
+// EXTERNAL MODULE: ./.build/lib/redaction/address.js
+var address = __webpack_require__(50776);
+// EXTERNAL MODULE: ./.build/lib/nginx/edit.js
+var edit = __webpack_require__(22277);
+;// CONCATENATED MODULE: ./.build/lib/nginx/harmless.js
+const words = new Set(`absolute_redirect access_log aio alias allow auth_basic auth_basic_user_file auth_delay autoindex autoindex_exact_size
+  autoindex_localtime break charset chunked_transfer_encoding client_body_in_file_only client_body_temp_path
+  client_max_body_size daemon default_type deny directio disable_symlinks empty_gif error_log etag events
+  expires geo gzip_comp_level hash http http2 http3 if_modified_since include index internal ip_hash keepalive keepalive_disable
+  keepalive_requests keepalive_time large_client_header_buffers least_conn limit_conn limit_conn_zone limit_except
+  limit_rate limit_rate_after limit_req limit_req_status limit_req_zone limit_conn_status lingering_close listen
+  load_module location log_not_found master_process max_ranges merge_slashes msie_padding multi_accept
+  open_file_cache open_file_cache_errors open_file_cache_min_uses open_file_cache_valid pcre_jit pid port_in_redirect
+  proxy_buffering proxy_cache proxy_cache_bypass proxy_cache_lock proxy_cache_methods proxy_cache_min_uses
+  proxy_cache_path proxy_cache_revalidate proxy_cache_use_stale proxy_cache_valid proxy_force_ranges proxy_hide_header
+  proxy_http_version proxy_ignore_client_abort proxy_ignore_headers proxy_intercept_errors proxy_method
+  proxy_next_upstream proxy_next_upstream_tries proxy_no_cache proxy_pass_header proxy_pass_request_body
+  proxy_pass_request_headers proxy_request_buffering proxy_socket_keepalive proxy_ssl_name proxy_ssl_protocols
+  proxy_ssl_server_name proxy_ssl_verify proxy_temp_path random real_ip_header real_ip_recursive recursive_error_pages
+  reset_timedout_connection resolver root satisfy send_lowat sendfile sendfile_max_chunk server_name
+  server_name_in_redirect server_names_hash_bucket_size server_names_hash_max_size server_tokens set_real_ip_from slice
+  ssl ssl_buffer_size ssl_ciphers ssl_client_certificate ssl_conf_command ssl_dhparam ssl_ecdh_curve ssl_password_file
+  ssl_prefer_server_ciphers ssl_protocols ssl_reject_handshake ssl_session_cache ssl_session_ticket_key
+  ssl_session_tickets ssl_stapling ssl_stapling_verify ssl_trusted_certificate ssl_verify_client ssl_verify_depth
+  stream subrequest_output_buffer_size tcp_nodelay tcp_nopush try_files types types_hash_bucket_size
+  types_hash_max_size upstream use user variables_hash_bucket_size variables_hash_max_size worker_connections
+  worker_cpu_affinity worker_priority worker_processes worker_rlimit_nofile zone`.split(/\s+/));
+/** Times and sizes of all modules, compression, uploads of the body. */
+const families = /_(timeout|buffers?|buffer_size|busy_buffers_size|max_temp_file_size|temp_file_write_size)$|^(gzip|brotli)(_|$)/;
+/** Directives whose second word is what is sent: headers that every visitor gets are no secret. */
+const publicHeaders = /^(access-control-[a-z-]+|cache-control|content-(security-policy|type|disposition)|cross-origin-[a-z-]+|expires|permissions-policy|pragma|referrer-policy|strict-transport-security|vary|x-(content-type-options|frame-options|xss-protection|robots-tag|deploy-(release|configuration)))$/i;
+/** What people may see of the directive with these words. */
+function shownOf(name, args) {
+    if (words.has(name) || families.test(name))
+        return 'words';
+    switch (name) {
+        case 'error_page':
+        case 'mirror':
+        case 'proxy_redirect':
+        case 'return':
+        case 'rewrite':
+            return 'address';
+        case 'fastcgi_pass':
+        case 'grpc_pass':
+        case 'proxy_pass':
+        case 'scgi_pass':
+        case 'server':
+        case 'uwsgi_pass':
+            return 'host';
+        case 'ssl_certificate':
+        case 'ssl_certificate_key':
+            return 'file';
+        case 'add_header':
+            return publicHeaders.test(args[0] ?? '') ? 'words' : 'name';
+        case 'add_trailer':
+        case 'fastcgi_param':
+        case 'grpc_set_header':
+        case 'log_format':
+        case 'proxy_set_header':
+        case 'scgi_param':
+        case 'set':
+        case 'uwsgi_param':
+            return 'name';
+        case 'if':
+            return 'condition';
+        case 'map':
+        case 'split_clients':
+            return 'variables';
+        default:
+            return undefined;
+    }
+}
+/** Blocks whose lines are values, not directives. */
+const blocksOfValues = new Set(['map', 'geo', 'split_clients', 'match']);
+
+// EXTERNAL MODULE: ./.build/lib/nginx/read.js + 1 modules
+var read = __webpack_require__(59660);
+// EXTERNAL MODULE: ./.build/lib/nginx/render-static.js
+var render_static = __webpack_require__(97728);
+// EXTERNAL MODULE: ./.build/lib/nginx/syntax-error.js
+var syntax_error = __webpack_require__(15101);
+// EXTERNAL MODULE: ./.build/lib/nginx/tokens.js
+var tokens = __webpack_require__(9343);
+;// CONCATENATED MODULE: ./.build/lib/nginx/hide-secrets.js
+
+
+
+
+
+
+
+/** Lines of ours that look like somebody's values. */
+const ownRules = new Set(render_static/* cacheRules */.M$);
+/** Comments of ours. */
+const ownComment = /^# (managed by deploy-miniprogram-backend: app \S+, release \S+, configuration [0-9a-f]*|Written by the deployment; the next one replaces it\. Further directives go into the input nginx-snippet\.|nginx-snippet|Shows to this server alone what is being served\.|index\.html, whose script knows the route; but never in the place of a script or a picture\.|[\w.-]+:[\d,]+ is served by the file of [\w.-]+ \(deploy-miniprogram-backend\))$/;
+/**
+ * The text of a configuration for people to read: `…` in the place of every value but those of directives that hold no
+ * secret, in the place of what comments say, of blocks of another language, and of all words in blocks of modules that
+ * are not known. Layout and names stay. Of text that cannot be read nothing is shown.
+ */
+function hideSecrets(text) {
+    const edits = [];
+    const blocks = [];
+    let statement = [];
+    const { foreign } = (0,read/* readNginx */.h)(text, 'text');
+    if (foreign === undefined)
+        return '…';
+    try {
+        for (const token of (0,tokens/* tokenize */.q)(text, 'text', foreign)) {
+            if (token.kind === 'comment') {
+                if (!ownComment.test(token.text.trimEnd()))
+                    edits.push(hide_secrets_edit(token, '# …'));
+            }
+            else if (token.kind === 'word')
+                statement.push(token);
+            else {
+                const from = statement[0]?.start ?? token.start;
+                if (!ownRules.has(text.slice(from, token.end)))
+                    edits.push(...hide_secrets_hidden(statement, blocks.at(-1)));
+                if (token.kind === 'foreign')
+                    edits.push(hide_secrets_edit(token, '{ … }'));
+                if (token.kind === '{')
+                    blocks.push(blockWithin(blocks.at(-1), statement[0]?.text ?? ''));
+                if (token.kind === '}')
+                    blocks.pop();
+                statement = [];
+            }
+        }
+    }
+    catch (error) {
+        if (error instanceof syntax_error/* NginxSyntaxError */.A)
+            return '…';
+        throw error;
+    }
+    edits.push(...hide_secrets_hidden(statement, blocks.at(-1)));
+    return (0,edit/* applyEdits */.c)(text, edits);
+}
+/** As what a block is shown that begins inside of another: `types` and blocks of values are so in all their depth. */
+function blockWithin(outer, name) {
+    return outer !== undefined && (outer === 'types' || isOfValues(outer)) ? outer : name;
+}
+/** A block of a module that is not known may have keys in the place of names. */
+function isOfValues(block) {
+    return blocksOfValues.has(block) || !read/* ownBlocks */.P.test(block);
+}
+/** What is left out of one directive. */
+function hide_secrets_hidden(statement, block) {
+    if (block === 'types')
+        return [];
+    if (block !== undefined && isOfValues(block)) {
+        return statement.flatMap((token) => replaced(token, (0,address/* variablesOf */.h)(token.text)));
+    }
+    const [name, ...args] = statement;
+    if (name === undefined)
+        return [];
+    if (!/^[a-z]\w*$/i.test(name.text))
+        return statement.map((token) => hide_secrets_edit(token, '…'));
+    const shown = shownOf(name.text, args.map(({ text }) => text));
+    return args.flatMap((token, at) => replaced(token, shownWord(token, at, shown)));
+}
+function replaced(token, shown) {
+    return shown === token.text ? [] : [hide_secrets_edit(token, shown ?? '…')];
+}
+function hide_secrets_edit({ start, end }, text) {
+    return { start, end, text };
+}
+/** What is seen of one word after the directive's name; undefined: nothing. */
+function shownWord({ text }, at, shown) {
+    switch (shown) {
+        case 'words':
+            return text;
+        case 'address':
+            return (0,address/* addressOf */.c)(text);
+        case 'host':
+            return /^[\w.-]+$/.test(text) ? text : (0,address/* addressOf */.c)(text);
+        case 'file':
+            return /^(data|engine|store):/.test(text) ? undefined : text;
+        case 'name':
+            return at === 0 && /^\$?[\w-]+$/.test(text) ? text : (0,address/* variablesOf */.h)(text);
+        case 'condition':
+            return conditionOf(text);
+        case 'variables':
+            return (0,address/* variablesOf */.h)(text);
+        default:
+            return undefined;
+    }
+}
+function conditionOf(word) {
+    if (/^(\(?!?-[fdex]|!?~\*?|!?=|\(|\))$/.test(word))
+        return word;
+    const [, open = '', inner = '', close = ''] = /^(\(?)(.*?)(\)?)$/s.exec(word) ?? [];
+    if (/^\$\w+$/.test(inner) || /^(https?|on|GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)?$/i.test(inner))
+        return word;
+    return `${open}…${close}`;
+}
+
+
+/***/ }),
+
+/***/ 13237:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ quoteNginx)
+/* harmony export */ });
+/** nginx reads configuration into a buffer of 4096 bytes (NGX_CONF_BUFFER); a longer word is an error. */
+const longest = 4000;
+/**
+ * One argument of a directive, quoted where it must be. nginx has no escape for `$`, so a value with one is refused:
+ * it would be read as a variable. Throws RangeError for that, for control characters and for what is too long.
+ */
+function quoteNginx(value) {
+    if (/[$\x00-\x1f\x7f]/.test(value))
+        throw new RangeError(`nginx cannot take this literally: ${JSON.stringify(value)}`);
+    if (Buffer.byteLength(value) > longest)
+        throw new RangeError('too long for nginx');
+    if (/^[A-Za-z0-9_./:@=,+*~%!?&()|-]+$/.test(value))
+        return value;
+    return `"${value.replace(/["\\]/g, '\\$&')}"`;
+}
+
+
+/***/ }),
+
+/***/ 59660:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  P: () => (/* binding */ ownBlocks),
+  h: () => (/* binding */ readNginx)
+});
+
+// EXTERNAL MODULE: ./.build/lib/nginx/lua.js
+var lua = __webpack_require__(7351);
+;// CONCATENATED MODULE: ./.build/lib/nginx/foreign.js
+
+/**
+ * `c`: strings, and comments as PHP has them; `hash`: strings and `#`, as Perl, Ruby and Python; `quotes`: strings alone;
+ * `braces`: nothing.
+ */
+const dialects = ['c', 'lua', 'hash', 'quotes', 'braces'];
+const comments = {
+    c: [
+        ['/*', '*/'],
+        ['//', '\n'],
+        ['#', '\n'],
+    ],
+    hash: [['#', '\n']],
+    quotes: [],
+    braces: [],
+};
+/**
+ * Index after the `}` that closes a block of another language than nginx's whose `{` stands at `at`; undefined: none does.
+ * Without a dialect, where most of them find it. A string that goes beyond its line is mostly an apostrophe of a comment.
+ */
+function endOfForeign(text, at, dialect) {
+    if (dialect !== undefined)
+        return scan(text, at, dialect)?.end;
+    const found = dialects
+        .filter((one) => one !== 'braces')
+        .map((one) => scan(text, at, one))
+        .filter((one) => one !== undefined);
+    const inLines = found.filter(({ lines }) => !lines);
+    const trusted = (inLines.length > 0 ? inLines : found).map(({ end }) => end);
+    const votes = (end) => trusted.filter((one) => one === end).length;
+    return trusted.toSorted((a, b) => votes(b) - votes(a))[0] ?? scan(text, at, 'braces')?.end;
+}
+function scan(text, at, dialect) {
+    if (dialect === 'lua') {
+        const end = (0,lua/* endOfLua */.D)(text, at);
+        return end === undefined ? undefined : { end, lines: false };
+    }
+    let depth = 0;
+    let lines = false;
+    for (let i = at; i < text.length; i++) {
+        const sign = text[i] ?? '';
+        const comment = comments[dialect].find(([open]) => text.startsWith(open, i));
+        if (comment !== undefined) {
+            const [open, close] = comment;
+            const end = text.indexOf(close, i + open.length);
+            if (end < 0)
+                return undefined;
+            i = end + close.length - 1;
+        }
+        else if (dialect !== 'braces' && /["'`]/.test(sign)) {
+            i += 1;
+            for (; i < text.length && text[i] !== sign; i++) {
+                if (text[i] === '\n' && sign !== '`')
+                    lines = true;
+                if (text[i] === '\\')
+                    i += 1;
+            }
+        }
+        else if (sign === '{')
+            depth += 1;
+        else if (sign === '}') {
+            depth -= 1;
+            if (depth === 0)
+                return { end: i + 1, lines };
+        }
+    }
+    return undefined;
+}
+
+// EXTERNAL MODULE: ./.build/lib/nginx/parse.js
+var parse = __webpack_require__(498);
+// EXTERNAL MODULE: ./.build/lib/nginx/syntax-error.js
+var syntax_error = __webpack_require__(15101);
+;// CONCATENATED MODULE: ./.build/lib/nginx/read.js
+
+
+
+/** Blocks whose inside nginx itself reads. */
+const ownBlocks = /^(http|server|location|if|limit_except|upstream|map|geo|split_clients|types|events|stream|mail|match|charset_map|dso)$/;
+/** Signs that are read in search of what the blocks of one file are. */
+const effort = 20_000_000;
+/**
+ * Reads a file of somebody else's, which nginx accepts: a module may have a syntax of its own. A block that does not read
+ * as nginx's is taken for one of another language, a directive without a block, and no more is asked of it.
+ */
+function readNginx(text, file) {
+    const known = new Map();
+    const endAt = (at, dialect) => {
+        const key = `${at} ${dialect}`;
+        if (!known.has(key))
+            known.set(key, endOfForeign(text, at, dialect));
+        return known.get(key);
+    };
+    let left = Math.max(8, Math.min(200, effort / (text.length + 1)));
+    let worst;
+    /** What the file is where blocks of these names are of another language, of some it is known of which. */
+    const attempt = (languages, before) => {
+        const isForeign = (name) => name.endsWith('_block') || languages.has(name);
+        const foreign = (name, at) => {
+            if (!isForeign(name))
+                return undefined;
+            const dialect = languages.get(name) ?? (name.endsWith('_by_lua_block') ? 'lua' : undefined);
+            return endAt(at, dialect) ?? endAt(at, undefined) ?? 'endless';
+        };
+        left -= 1;
+        try {
+            return { directives: (0,parse/* parseNginx */.S)(text, file, foreign), foreign, unread: undefined };
+        }
+        catch (error) {
+            if (!(error instanceof syntax_error/* NginxSyntaxError */.A))
+                throw error;
+            if (worst === undefined || error.at > worst.at)
+                worst = error;
+            // The guess was wrong, the same is in the way still.
+            if (error.at === before)
+                return undefined;
+            for (const name of new Set(error.blocks.map((block) => block.name))) {
+                if (ownBlocks.test(name) || languages.get(name) !== undefined)
+                    continue;
+                for (const guess of isForeign(name) ? dialects : [undefined, ...dialects]) {
+                    if (left <= 0)
+                        return undefined;
+                    const found = attempt(new Map([...languages, [name, guess]]), error.at);
+                    if (found !== undefined)
+                        return found;
+                }
+            }
+            return undefined;
+        }
+    };
+    return attempt(new Map(), -1) ?? unreadable(text, file, worst?.line ?? 1);
+}
+function unreadable(text, file, line) {
+    const head = { file, args: [], start: 0, end: text.length };
+    const includes = [...text.matchAll(/^[ \t]*include[ \t]+(["']?)([^\s;"'{}]+)\1[ \t]*;/gm)].map((found) => ({
+        ...head,
+        name: 'include',
+        args: [found[2] ?? ''],
+        line: text.slice(0, found.index).split('\n').length,
+    }));
+    return { directives: [{ ...head, name: '', line }, ...includes], foreign: undefined, unread: line };
+}
+
+
+/***/ }),
+
+/***/ 97728:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F3: () => (/* binding */ renderStatic),
+/* harmony export */   M$: () => (/* binding */ cacheRules),
+/* harmony export */   b6: () => (/* binding */ servesPages)
+/* harmony export */ });
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(13237);
+/* harmony import */ var _server_block_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31774);
+/* harmony import */ var _site_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(18342);
+/* harmony import */ var _tls_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51612);
+
+
+
+
+/**
+ * Names of files that a build named by their contents, which may be kept for ever: webpack's `main.3f2a9c1b.chunk.js`,
+ * Vite's and Rollup's `index-Bq3kX9fA.js`. A word with a number after it (`report-Overview2024.js`) is none, nor is
+ * what holds a dash: several words would look like one. A hash that is not recognised costs a question for a 304; a name
+ * that is taken for one would be stale for a year.
+ */
+const hashedNames = [
+    '[.-](?=[0-9a-f]*[a-f])(?=[0-9a-f]*[0-9])[0-9a-f]{8,}',
+    '[.-](?=[A-Za-z0-9_]*[A-Z])(?=[A-Za-z0-9_]*[a-z])(?=[A-Za-z0-9_]*[0-9])(?![A-Z]?[a-z]+([A-Z][a-z]+)*[0-9]+[.])[A-Za-z0-9_]{8,}',
+];
+/** What follows the hash: an extension, or two (`.chunk.js`, `.js.map`). */
+const extensions = '([.][A-Za-z0-9]+){1,2}$';
+/** How long a browser may keep what lies at a path. */
+const cacheRules = [
+    // Asked for anew each time, and answered by 304 where the ETag is still right.
+    'default no-cache;',
+    '~[.]html?$ no-store;',
+    ...hashedNames.map((name) => `"~${name}${extensions}" "public, max-age=31536000, immutable";`),
+];
+/** A path whose last part ends like a file's and not like a document's: one that is missing is no route of the page. */
+const assetName = '[.](?!html?$)(?=[0-9]*[A-Za-z])[A-Za-z0-9]{1,12}$';
+/** What browsers must be told; nginx's own list lacks `.mjs`, and the http block of a server may have none at all. */
+const types = {
+    'text/html': 'html htm',
+    'text/css': 'css',
+    'text/javascript': 'js mjs',
+    'text/plain': 'txt',
+    'text/xml': 'xml',
+    'application/json': 'json map',
+    'application/manifest+json': 'webmanifest',
+    'application/wasm': 'wasm',
+    'application/pdf': 'pdf',
+    'application/zip': 'zip',
+    'image/svg+xml': 'svg',
+    'image/png': 'png',
+    'image/jpeg': 'jpg jpeg',
+    'image/gif': 'gif',
+    'image/webp': 'webp',
+    'image/avif': 'avif',
+    'image/x-icon': 'ico',
+    'font/woff': 'woff',
+    'font/woff2': 'woff2',
+    'font/ttf': 'ttf',
+    'font/otf': 'otf',
+    'audio/mpeg': 'mp3',
+    'video/mp4': 'mp4',
+    'video/webm': 'webm',
+};
+/** text/html is compressed without being named. */
+const compressed = [
+    ...['text/css', 'text/javascript', 'text/plain', 'text/xml', 'application/json', 'application/manifest+json'],
+    ...['application/wasm', 'image/svg+xml', 'font/ttf', 'font/otf'],
+].join(' ');
+/** What a site of static files adds to the application's nginx file: how long files may be kept, 443, and 80. */
+function renderStatic(site, pages, nginx, id, configuration) {
+    return [
+        '',
+        `map $uri $${id}_cache {`,
+        ...(0,_server_block_js__WEBPACK_IMPORTED_MODULE_0__/* .indent */ .pZ)(cacheRules),
+        '}',
+        '',
+        ...filesServer(site, pages, nginx, id, configuration),
+        '',
+        ...redirectServer(site, pages, configuration),
+    ];
+}
+/** Whether the text of a file of ours serves a static site. */
+function servesPages(text) {
+    return /^ *root \S+\/static\/[0-9a-f]{64}\/files;$/m.test(text);
+}
+function filesServer(site, { root, path, fallback }, nginx, id, configuration) {
+    const { domain } = site;
+    const document = `${path}index.html`;
+    return (0,_server_block_js__WEBPACK_IMPORTED_MODULE_0__/* .serverBlock */ .Zl)([
+        ...(0,_server_block_js__WEBPACK_IMPORTED_MODULE_0__/* .tlsListens */ .iT)(_site_js__WEBPACK_IMPORTED_MODULE_1__/* .staticPorts */ .d6.https, site.ipv6, nginx),
+        `server_name ${domain};`,
+        '',
+        ...(0,_tls_js__WEBPACK_IMPORTED_MODULE_2__/* .renderTls */ .O)(site.certificate, nginx, id),
+        `error_page 497 =308 https://${domain}$request_uri;`,
+        'server_tokens off;',
+        `root ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quoteNginx */ .p)(root)};`,
+        'index index.html;',
+        'types {',
+        ...(0,_server_block_js__WEBPACK_IMPORTED_MODULE_0__/* .indent */ .pZ)(Object.entries(types).map(([type, names]) => `${type} ${names};`)),
+        '}',
+        'default_type application/octet-stream;',
+        'gzip on;',
+        'gzip_vary on;',
+        'gzip_min_length 1000;',
+        'gzip_comp_level 5;',
+        'gzip_proxied any;',
+        `gzip_types ${compressed};`,
+        'add_header X-Content-Type-Options nosniff always;',
+        // Without `always`: a missing file is not to be kept for a year.
+        `add_header Cache-Control $${id}_cache;`,
+        '',
+        ...(path === '/'
+            ? []
+            : [
+                'location = / {',
+                `    return 302 https://${domain}${path}$is_args$args;`,
+                '}',
+                '',
+                `location = ${path.slice(0, -1)} {`,
+                `    return 302 https://${domain}${path}$is_args$args;`,
+                '}',
+                '',
+                'location / {',
+                '    return 404;',
+                '}',
+                '',
+            ]),
+        `location ${path} {`,
+        ...(0,_server_block_js__WEBPACK_IMPORTED_MODULE_0__/* .indent */ .pZ)(fallback
+            ? [
+                '# index.html, whose script knows the route; but never in the place of a script or a picture.',
+                `try_files $uri $uri/index.html ${document};`,
+                `location ~ "${assetName}" {`,
+                '    try_files $uri =404;',
+                '}',
+            ]
+            : ['try_files $uri $uri/ =404;']),
+        '}',
+        '',
+        // A file, so that it is proven that a worker can read it; `return` would come before `allow` and `deny`.
+        ...(0,_server_block_js__WEBPACK_IMPORTED_MODULE_0__/* .proofLocation */ .GP)(site, configuration, `try_files ${document} =404;`),
+    ]);
+}
+function redirectServer(site, { root, path }, configuration) {
+    return (0,_server_block_js__WEBPACK_IMPORTED_MODULE_0__/* .serverBlock */ .Zl)([
+        ...(0,_server_block_js__WEBPACK_IMPORTED_MODULE_0__/* .plainListens */ .vH)(_site_js__WEBPACK_IMPORTED_MODULE_1__/* .staticPorts */ .d6.http, site.ipv6),
+        `server_name ${site.domain};`,
+        '',
+        'server_tokens off;',
+        `root ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quoteNginx */ .p)(root)};`,
+        '',
+        'location / {',
+        `    return 301 https://${site.domain}$request_uri;`,
+        '}',
+        '',
+        ...(0,_server_block_js__WEBPACK_IMPORTED_MODULE_0__/* .proofLocation */ .GP)(site, configuration, `try_files ${path}index.html =404;`),
+    ]);
+}
+
+
+/***/ }),
+
+/***/ 31774:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   GP: () => (/* binding */ proofLocation),
+/* harmony export */   Zl: () => (/* binding */ serverBlock),
+/* harmony export */   iT: () => (/* binding */ tlsListens),
+/* harmony export */   pZ: () => (/* binding */ indent),
+/* harmony export */   vH: () => (/* binding */ plainListens)
+/* harmony export */ });
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(13237);
+/* harmony import */ var _site_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(18342);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3877);
+
+
+
+/** A `server` block of these lines; `verbatim` ends it as it is. */
+function serverBlock(lines, verbatim = []) {
+    return ['server {', ...indent(lines), ...verbatim, '}'];
+}
+/** Lines one level deeper. */
+function indent(lines) {
+    return lines.map((line) => (line === '' ? '' : `    ${line}`));
+}
+/** `listen` for plain http. */
+function plainListens(port, ipv6) {
+    return listens(port, ipv6, '');
+}
+/** `listen` for https, with HTTP/2 where this nginx has it. */
+function tlsListens(port, ipv6, nginx) {
+    if (!nginx.http2)
+        return listens(port, ipv6, ' ssl');
+    // 1.25.1 made a directive of what had been a flag.
+    if (!(0,_version_js__WEBPACK_IMPORTED_MODULE_1__/* .atLeast */ .j)(nginx, 1, 25, 1))
+        return listens(port, ipv6, ' ssl http2');
+    return [...listens(port, ipv6, ' ssl'), 'http2 on;'];
+}
+function listens(port, ipv6, flags) {
+    return [`listen ${port}${flags};`, ...(ipv6 ? [`listen [::]:${port}${flags};`] : [])];
+}
+/** The location by which a switch is proven; `answer` says with what, after the directives of `open`. */
+function proofLocation(site, configuration, answer, open = []) {
+    // An application that sends a header of this name does not answer in nginx's place.
+    const header = (name, value) => [`proxy_hide_header ${name};`, `add_header ${name} ${value} always;`];
+    return [
+        '# Shows to this server alone what is being served.',
+        `location = ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quoteNginx */ .p)(site.proof.path)} {`,
+        ...indent([
+            'allow 127.0.0.1;',
+            'allow ::1;',
+            'deny all;',
+            'satisfy all;',
+            'auth_basic off;',
+            ...open,
+            'access_log off;',
+            // A location with add_header of its own inherits none.
+            ...header(_site_js__WEBPACK_IMPORTED_MODULE_0__/* .proofHeaders */ .zD.release, (0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quoteNginx */ .p)(site.release)),
+            ...header(_site_js__WEBPACK_IMPORTED_MODULE_0__/* .proofHeaders */ .zD.configuration, `"${configuration}"`),
+            answer,
+        ]),
+        '}',
+    ];
+}
+
+
+/***/ }),
+
+/***/ 18342:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   QQ: () => (/* binding */ listensOf),
+/* harmony export */   Rr: () => (/* binding */ openPorts),
+/* harmony export */   a5: () => (/* binding */ portsOf),
+/* harmony export */   d6: () => (/* binding */ staticPorts),
+/* harmony export */   oz: () => (/* binding */ staticUrl),
+/* harmony export */   zD: () => (/* binding */ proofHeaders)
+/* harmony export */ });
+/** The ports that a static site has. */
+const staticPorts = { https: 443, http: 80 };
+/** Headers of an answer through the proof location. */
+const proofHeaders = { release: 'X-Deploy-Release', configuration: 'X-Deploy-Configuration' };
+/** The URL of a site's pages; undefined where it has none. */
+function staticUrl({ domain, staticSite }) {
+    return staticSite === undefined ? undefined : `https://${domain}${staticSite.path}`;
+}
+/** The ports that nginx listens on for a site: the https port, the application's own where published, those of the pages. */
+function listensOf({ httpsPort, publishedAppPort, staticSite }) {
+    return [
+        { port: httpsPort, tls: true },
+        ...(publishedAppPort === undefined ? [] : [{ port: publishedAppPort, tls: false }]),
+        ...(staticSite === undefined
+            ? []
+            : [
+                { port: staticPorts.https, tls: true },
+                { port: staticPorts.http, tls: false },
+            ]),
+    ];
+}
+/** The same by their numbers. */
+function portsOf(site) {
+    return listensOf(site).map(({ port }) => port);
+}
+/** Those of them that the world is to reach. */
+function openPorts(site) {
+    return portsOf(site).filter((port) => port !== site.publishedAppPort || !site.publishedOnLoopback);
+}
+
+
+/***/ }),
+
+/***/ 51612:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ renderTls)
+/* harmony export */ });
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(13237);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3877);
+
+
+/** Mozilla's "intermediate", guidelines 6.0 (github.com/mozilla/ssl-config-generator). */
+const ciphers = [
+    'ECDHE-ECDSA-AES128-GCM-SHA256',
+    'ECDHE-RSA-AES128-GCM-SHA256',
+    'ECDHE-ECDSA-AES256-GCM-SHA384',
+    'ECDHE-RSA-AES256-GCM-SHA384',
+    'ECDHE-ECDSA-CHACHA20-POLY1305',
+    'ECDHE-RSA-CHACHA20-POLY1305',
+].join(':');
+/**
+ * The TLS directives of a server block: Mozilla's intermediate without X25519MLKEM768, which OpenSSL 3.0 does not know,
+ * and without HSTS, which would bind the whole host name. `id` names the session cache.
+ */
+function renderTls(certificate, nginx, id) {
+    // OpenSSL 1.0 has no X25519, and nginx does not start with a curve that it lacks; before 1.11.0 it takes one alone.
+    const known = nginx.openssl?.startsWith('1.0.') ? 'prime256v1:secp384r1' : 'X25519:prime256v1:secp384r1';
+    const curves = (0,_version_js__WEBPACK_IMPORTED_MODULE_0__/* .atLeast */ .j)(nginx, 1, 11, 0) ? known : 'prime256v1';
+    return [
+        `ssl_certificate ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteNginx */ .p)(certificate.chainPath)};`,
+        `ssl_certificate_key ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteNginx */ .p)(certificate.keyPath)};`,
+        (0,_version_js__WEBPACK_IMPORTED_MODULE_0__/* .atLeast */ .j)(nginx, 1, 13, 0) ? 'ssl_protocols TLSv1.2 TLSv1.3;' : 'ssl_protocols TLSv1.2;',
+        `ssl_ciphers ${ciphers};`,
+        'ssl_prefer_server_ciphers off;',
+        `ssl_ecdh_curve ${curves};`,
+        'ssl_session_timeout 1d;',
+        `ssl_session_cache shared:${id}:10m;`,
+        // Since 1.23.2 nginx rotates the ticket keys of a shared cache.
+        ...((0,_version_js__WEBPACK_IMPORTED_MODULE_0__/* .atLeast */ .j)(nginx, 1, 23, 2) ? [] : ['ssl_session_tickets off;']),
+    ];
+}
+
+
+/***/ }),
+
+/***/ 3877:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ parseNginxVersion),
+/* harmony export */   j: () => (/* binding */ atLeast)
+/* harmony export */ });
+/**
+ * What is taken for the version of an nginx that does not tell it: a build may bear any name and number. Newer ones read
+ * what is written for this one, at most with a warning; the forks still in use are none older.
+ */
+const unknown = [1, 13, 0];
+/**
+ * nginx's version: of Tengine in brackets (`Tengine/2.2.3 (nginx/1.8.1)`) or on a line of its own, of OpenResty the first
+ * three numbers of its own. Another name's number says nothing.
+ */
+const versions = [
+    /\(nginx\/((\d+)\.(\d+)(?:\.(\d+))?[^\s)]*)\)/,
+    /^nginx version: (?:nginx|nginx-plus|freenginx|openresty|)\/?((\d+)\.(\d+)(?:\.(\d+))?\S*)/im,
+];
+/** Reads what `nginx -V` prints (on standard error), of forks too. */
+function parseNginxVersion(output) {
+    const version = versions.map((pattern) => pattern.exec(output)).find((found) => found !== null);
+    const option = (name) => new RegExp(`--${name}=(?:'([^']*)'|(\\S+))`).exec(output);
+    const value = (name) => option(name)?.[1] ?? option(name)?.[2];
+    const openssl = /running with OpenSSL (\S+?)\)?[\s)]/.exec(output) ?? /built with OpenSSL (\S+)/.exec(output);
+    return {
+        number: version ? [Number(version[2]), Number(version[3]), Number(version[4] ?? 0)] : unknown,
+        text: version?.[1] ?? (/version: *(.*)$/m.exec(output)?.[1] ?? output.split('\n')[0] ?? '').slice(0, 80),
+        configurationPath: value('conf-path'),
+        prefix: value('prefix'),
+        errorLogPath: value('error-log-path'),
+        http2: output.includes('--with-http_v2_module'),
+        tls: output.includes('--with-http_ssl_module'),
+        openssl: openssl?.[1],
+    };
+}
+/** Whether nginx is at least `major.minor.patch`. */
+function atLeast(nginx, major, minor, patch) {
+    const [a, b, c] = nginx.number;
+    if (a !== major)
+        return a > major;
+    if (b !== minor)
+        return b > minor;
+    return c >= patch;
+}
+
+
+/***/ }),
+
 /***/ 10509:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1189,6 +1895,25 @@ const label = {
 
 /***/ }),
 
+/***/ 16260:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ imageTag),
+/* harmony export */   v: () => (/* binding */ candidateName)
+/* harmony export */ });
+/** `<image>:<release>`. */
+function imageTag(release) {
+    return `${release.image}:${release.id}`;
+}
+/** Name of the container until it takes the guide's: it carries its release, so that two can stand side by side. */
+function candidateName(release) {
+    return `${release.image}-${release.id}`;
+}
+
+
+/***/ }),
+
 /***/ 22697:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1196,8 +1921,8 @@ const label = {
 /* harmony export */   z: () => (/* binding */ shownRelease)
 /* harmony export */ });
 /* harmony import */ var _nginx_hide_secrets_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(99083);
-/* harmony import */ var _settings_docker_options_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(78897);
-/* harmony import */ var _settings_java_options_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(12883);
+/* harmony import */ var _values_docker_options_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(85926);
+/* harmony import */ var _values_java_options_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(44582);
 
 
 
@@ -1212,14 +1937,14 @@ function shownRelease(release) {
         build: { ...build, arguments: build.arguments.map(({ name }) => ({ name, value: '…' })) },
         container: {
             ...container,
-            options: (0,_settings_docker_options_js__WEBPACK_IMPORTED_MODULE_1__/* .shownOptionsOf */ .tm)(container.options),
+            options: (0,_values_docker_options_js__WEBPACK_IMPORTED_MODULE_1__/* .shownOptionsOf */ .tm)(container.options),
             variables: Object.fromEntries(Object.entries(container.variables).map(([name, value]) => [name, shown(name, value)])),
         },
         site: { ...site, snippet: site.snippet === undefined ? undefined : (0,_nginx_hide_secrets_js__WEBPACK_IMPORTED_MODULE_0__/* .hideSecrets */ .s)(site.snippet) },
     };
 }
 function shown(variable, value) {
-    return variable === _settings_java_options_js__WEBPACK_IMPORTED_MODULE_2__/* .javaOptionsVariable */ .lw ? (0,_settings_java_options_js__WEBPACK_IMPORTED_MODULE_2__/* .shownJavaOptions */ .s9)(value) : value;
+    return variable === _values_java_options_js__WEBPACK_IMPORTED_MODULE_2__/* .javaOptionsVariable */ .lw ? (0,_values_java_options_js__WEBPACK_IMPORTED_MODULE_2__/* .shownJavaOptions */ .s9)(value) : value;
 }
 
 
@@ -1233,21 +1958,23 @@ function shown(variable, value) {
 /* harmony export */   Xm: () => (/* binding */ commandsByHand),
 /* harmony export */   gu: () => (/* binding */ createCommand)
 /* harmony export */ });
+/* harmony import */ var _layout_release_paths_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(33433);
 /* harmony import */ var _release_labels_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(10509);
-/* harmony import */ var _release_release_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(85369);
-/* harmony import */ var _settings_docker_options_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(78897);
-/* harmony import */ var _settings_volumes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(89061);
+/* harmony import */ var _release_names_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(16260);
+/* harmony import */ var _values_docker_options_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(85926);
+/* harmony import */ var _values_volumes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(34374);
+
 
 
 
 
 /**
  * The `docker create` of a release as argv. The id goes into the release's folder before the container starts: it is what
- * makes it ours (design rule 14). It gets its restart policy in the switch, so that a candidate whose runner died does not
+ * makes it ours (rule *Ours*). It gets its restart policy in the switch, so that a candidate whose runner died does not
  * come back at a reboot.
  */
 function createCommand(release) {
-    return ['docker', 'create', '--cidfile', (0,_release_release_js__WEBPACK_IMPORTED_MODULE_3__/* .containerFile */ .YS)(release), ...argumentsOf(release)];
+    return ['docker', 'create', '--cidfile', (0,_layout_release_paths_js__WEBPACK_IMPORTED_MODULE_3__/* .containerFile */ .YS)(release), ...argumentsOf(release)];
 }
 /** The same as a person would type it, who keeps no record: `docker run` where that can do it. */
 function commandsByHand(release) {
@@ -1259,7 +1986,7 @@ function argumentsOf(release) {
     const { container } = release;
     const [network] = container.networks;
     return [
-        ...['--name', (0,_release_release_js__WEBPACK_IMPORTED_MODULE_3__/* .candidateName */ .vf)(release), '--restart', 'no'],
+        ...['--name', (0,_release_names_js__WEBPACK_IMPORTED_MODULE_4__/* .candidateName */ .v)(release), '--restart', 'no'],
         ...['--label', `${_release_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .label */ .P.app}=${release.app}`],
         ...['--label', `${_release_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .label */ .P.release}=${release.id}`],
         ...['--label', `${_release_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .label */ .P.container}=${container.hash}`],
@@ -1268,26 +1995,26 @@ function argumentsOf(release) {
         ...['--add-host', 'host.docker.internal:host-gateway'],
         ...(network === undefined ? [] : ['--network', network]),
         ...(container.memory === undefined ? [] : ['--memory', container.memory]),
-        ...container.volumes.flatMap((volume) => ['--volume', (0,_settings_volumes_js__WEBPACK_IMPORTED_MODULE_2__/* .renderVolume */ .Jl)(volume)]),
+        ...container.volumes.flatMap((volume) => ['--volume', (0,_values_volumes_js__WEBPACK_IMPORTED_MODULE_2__/* .renderVolume */ .Jl)(volume)]),
         ...container.files
-            .map((file) => ({ host: `${(0,_release_release_js__WEBPACK_IMPORTED_MODULE_3__/* .filesDirectory */ .Rv)(release)}/${file.name}`, container: file.container, readOnly: true }))
-            .flatMap((volume) => ['--volume', (0,_settings_volumes_js__WEBPACK_IMPORTED_MODULE_2__/* .renderVolume */ .Jl)(volume)]),
+            .map((file) => ({ host: `${(0,_layout_release_paths_js__WEBPACK_IMPORTED_MODULE_3__/* .filesDirectory */ .Rv)(release)}/${file.name}`, container: file.container, readOnly: true }))
+            .flatMap((volume) => ['--volume', (0,_values_volumes_js__WEBPACK_IMPORTED_MODULE_2__/* .renderVolume */ .Jl)(volume)]),
         ...Object.entries(container.variables).flatMap(([name, value]) => ['--env', `${name}=${value}`]),
-        ...(container.environmentNames.length > 0 ? ['--env-file', (0,_release_release_js__WEBPACK_IMPORTED_MODULE_3__/* .environmentFile */ .qU)(release)] : []),
-        ...(container.adoptedEnvironment.length > 0 ? ['--env-file', (0,_release_release_js__WEBPACK_IMPORTED_MODULE_3__/* .adoptedVariablesFile */ .Ho)(release)] : []),
-        ...(container.user !== undefined && !(0,_settings_docker_options_js__WEBPACK_IMPORTED_MODULE_1__/* .givesOption */ .Il)(container.options, 'user') ? ['--user', container.user] : []),
-        ...((0,_settings_docker_options_js__WEBPACK_IMPORTED_MODULE_1__/* .givesOption */ .Il)(container.options, 'stop-timeout') ? [] : ['--stop-timeout', String(container.stopTimeoutSeconds)]),
+        ...(container.environmentNames.length > 0 ? ['--env-file', (0,_layout_release_paths_js__WEBPACK_IMPORTED_MODULE_3__/* .environmentFile */ .qU)(release)] : []),
+        ...(container.inheritedEnvironment.length > 0 ? ['--env-file', (0,_layout_release_paths_js__WEBPACK_IMPORTED_MODULE_3__/* .inheritedVariablesFile */ .iq)(release)] : []),
+        ...(container.user !== undefined && !(0,_values_docker_options_js__WEBPACK_IMPORTED_MODULE_1__/* .givesOption */ .Il)(container.options, 'user') ? ['--user', container.user] : []),
+        ...((0,_values_docker_options_js__WEBPACK_IMPORTED_MODULE_1__/* .givesOption */ .Il)(container.options, 'stop-timeout') ? [] : ['--stop-timeout', String(container.stopTimeoutSeconds)]),
         // Without these json-file grows until the disk is full (docs.docker.com, json-file logging driver).
         ...(container.rotateLogs && !logsOtherwise(container.options)
             ? ['--log-opt', 'max-size=10m', '--log-opt', 'max-file=3']
             : []),
         ...container.options,
-        (0,_release_release_js__WEBPACK_IMPORTED_MODULE_3__/* .imageTag */ .I_)(release),
+        (0,_release_names_js__WEBPACK_IMPORTED_MODULE_4__/* .imageTag */ .I)(release),
     ];
 }
 /** What brings the container up once it is made, as argv; `docker create` knows only one network (Engine before 25). */
 function startCommands(release) {
-    const name = (0,_release_release_js__WEBPACK_IMPORTED_MODULE_3__/* .candidateName */ .vf)(release);
+    const name = (0,_release_names_js__WEBPACK_IMPORTED_MODULE_4__/* .candidateName */ .v)(release);
     return [
         ...release.container.networks.slice(1).map((network) => ['docker', 'network', 'connect', network, name]),
         ['docker', 'start', name],
@@ -1295,266 +2022,7 @@ function startCommands(release) {
 }
 /** A driver that the user chose may not know these options, and options of the user's own are theirs. */
 function logsOtherwise(options) {
-    return (0,_settings_docker_options_js__WEBPACK_IMPORTED_MODULE_1__/* .givesOption */ .Il)(options, 'log-driver') || (0,_settings_docker_options_js__WEBPACK_IMPORTED_MODULE_1__/* .givesOption */ .Il)(options, 'log-opt');
-}
-
-
-/***/ }),
-
-/***/ 33493:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   MS: () => (/* binding */ lockFolder),
-/* harmony export */   Ri: () => (/* binding */ findSwitchScript),
-/* harmony export */   VN: () => (/* binding */ underSharedLock),
-/* harmony export */   Ww: () => (/* binding */ makeLockFolder),
-/* harmony export */   c_: () => (/* binding */ applicationLock),
-/* harmony export */   lT: () => (/* binding */ lockedFailure),
-/* harmony export */   lj: () => (/* binding */ sharedLock),
-/* harmony export */   mQ: () => (/* binding */ keeperScript)
-/* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(60109);
-/* harmony import */ var _prelude_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(13553);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76148);
-
-
-
-/** Where locks are: gone after a reboot, as their holders are. */
-const lockFolder = '/run/deploy-miniprogram';
-/** The lock of one application; no application's name can make it the one that all share. */
-function applicationLock(image, folder = lockFolder) {
-    return `${folder}/app-${image}.lock`;
-}
-/** The lock of what applications share. */
-function sharedLock(folder = lockFolder) {
-    return `${folder}/shared.lock`;
-}
-/** Bash that makes the folder of the locks: root's alone, in a folder (/run) where only root can make one. */
-function makeLockFolder(folder = lockFolder) {
-    return `mkdir -p -m 700 ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(folder)}`;
-}
-function parentOf(folder) {
-    return folder.slice(0, folder.lastIndexOf('/')) || '/';
-}
-/**
- * The keeper of an application's lock: takes it on descriptor 9 or tells who has it (exit 75, EX_TEMPFAIL), prints
- * `held`, then serves lines: `beat`, `release`, and `run` or `resume`, tab, script of a switch, tab, output file: it starts
- * that script with that word, the lock inherited, and answers `switch PID`.
- * Silence for `silenceSeconds`, or the end of its input, ends it; the kernel frees the lock with its last holder.
- */
-function keeperScript(app, holder, silenceSeconds, folder = lockFolder) {
-    return `${_prelude_js__WEBPACK_IMPORTED_MODULE_1__/* .prelude */ .e}
-# Empty files can be made where not a byte of room is left.
-unwritten() {
-  local place free
-  free=$(df -h --output=avail ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(parentOf(folder))} | tail -n 1) place=$(df --output=target ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(parentOf(folder))} | tail -n 1)
-  ! df -B1 --output=avail,iavail,itotal ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(parentOf(folder))} | tail -n 1 | awk '{ exit !($1 == 0 || ($2 == 0 && $3 > 0)) }' ||
-    failure RUN_FULL "host=$(hostname)" "fileSystem=$place" needed='1.0 MB' "available=\${free// /}"
-  exit 73
-}
-${makeLockFolder(folder)} || unwritten
-lock=${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(applicationLock(app, folder))} holder=${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(`${folder}/app-${app}.holder`)}
-command -v flock >/dev/null || { printf 'no flock\\n' >&2; exit 69; }
-exec 9>>"$lock" || unwritten
-# A plan that looks whether it is held has it for an instant.
-if ! flock -w 0.2 9; then
-  fact seconds "$(($(date +%s) - $(stat -c %Y "$holder" 2>/dev/null || date +%s)))"
-  fact holder "$(cat "$holder" 2>/dev/null)"
-  exit 75
-fi
-printf '%s\\n' ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(JSON.stringify(holder))} >"$holder.new" && mv -f "$holder.new" "$holder" || unwritten
-printf 'held\\n'
-while IFS=$'\\t' read -r -t ${silenceSeconds} word script output; do
-  case $word in
-    release) break ;;
-    run|resume)
-      # No child of this shell: while that waits for a line it reaps none, and the pid would be there until the next beat.
-      pid=$(setsid bash "$script" "$word" </dev/null >"$output" 2>&1 & printf %s "$!")
-      printf '%s\\n' "$pid" >"$script.pid"
-      printf 'switch %s\\n' "$pid" ;;
-  esac
-done
-exit 0
-`;
-}
-/**
- * Prints the pid of a switch whose start was asked for over a connection that then broke, or nothing when it never began:
- * known as soon as the pid is noted, or nobody holds the lock any more.
- */
-function findSwitchScript(app, script, waitSeconds, folder = lockFolder) {
-    return `deadline=$((SECONDS + ${waitSeconds}))
-while [ "$SECONDS" -lt "$deadline" ]; do
-  free=no; flock -n ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(applicationLock(app, folder))} true && free=yes
-  if [ -s ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(`${script}.pid`)} ]; then cat ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(`${script}.pid`)}; exit 0; fi
-  [ $free = no ] || exit 0
-  sleep 0.2
-done
-exit 75
-`;
-}
-/** LOCKED, from what the keeper printed of the one that came first. */
-function lockedFailure(app, holderJson, seconds = '?') {
-    const holder = parseHolder(holderJson);
-    const { who = '?', runUrl = '?', commit = '?', since = '?' } = holder;
-    return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('LOCKED', { app, who, run: runUrl, commit, since, seconds });
-}
-function parseHolder(json) {
-    try {
-        const parsed = JSON.parse(json);
-        if (typeof parsed !== 'object' || parsed === null)
-            return {};
-        return Object.fromEntries(Object.entries(parsed).map(([key, value]) => [key, String(value)]));
-    }
-    catch {
-        // Written by another version, or cut short: that it is held is what counts.
-        return {};
-    }
-}
-/**
- * `script`, run while holding the lock of what applications share (nginx, certificates, daemon.json) on descriptor 8;
- * waits at most `waitSeconds` for it, else fails with SHARED_LOCK_BUSY. Needs the prelude in front. What the script
- * starts to stay (a daemon) must close the descriptor: `8>&-`.
- */
-function underSharedLock(script, waitSeconds, folder = lockFolder) {
-    return `${makeLockFolder(folder)}
-exec 8>>${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(sharedLock(folder))}
-flock -w ${waitSeconds} 8 || failure SHARED_LOCK_BUSY seconds=${waitSeconds}
-{
-${script}
-}
-shared_lock_status=$?
-exec 8>&-
-(exit "$shared_lock_status")
-`;
-}
-
-
-/***/ }),
-
-/***/ 13553:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   e: () => (/* binding */ prelude)
-/* harmony export */ });
-/* harmony import */ var _script_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(72882);
-/* harmony import */ var _strangers_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(81539);
-
-
-/**
- * Bash that a script puts in front of itself: `failure` and `fact` (script-failure.ts), `strangers` and `roots_alone`
- * (strangers.ts), and
- * - `flush PATH...`: has files and folders on disk when it returns (coreutils before 8.24 flush everything instead).
- * - `put_in_place NEW TARGET`: flushes a finished file, renames it to TARGET in one step, flushes the folder: whatever
- *   names TARGET afterwards finds it whole, also after a power cut (design rule 18).
- */
-const prelude = `${_script_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .protocol */ .TB}flush() { sync "$@" 2>/dev/null || sync; }
-put_in_place() { flush "$1" && mv -fT "$1" "$2" && flush "\${2%/*}"; }
-${_strangers_js__WEBPACK_IMPORTED_MODULE_1__/* .strangers */ .o}`;
-
-
-/***/ }),
-
-/***/ 72882:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   PC: () => (/* binding */ factsIn),
-/* harmony export */   Q6: () => (/* binding */ failureIn),
-/* harmony export */   TB: () => (/* binding */ protocol),
-/* harmony export */   YJ: () => (/* binding */ parseFailureLine),
-/* harmony export */   oe: () => (/* binding */ noticesAmong),
-/* harmony export */   pY: () => (/* binding */ noticesIn)
-/* harmony export */ });
-/* unused harmony exports namedFailureExitCode, isProtocolLine, withoutProtocol */
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(60109);
-
-/** How scripts tell the runner more than an exit code: marks (marks.ts), their values in base64. */
-/** The exit code of a script that named its failure (EX_SOFTWARE of sysexits.h). */
-const namedFailureExitCode = 70;
-/**
- * Bash in front of a script (prelude.ts). Marks are plain in one that no exchange gave a word. It defines
- * - `failure CODE key=value...`: names a failure of the catalogue on stderr and exits 70. In a subshell or a command
- *   substitution it ends only that one, so call it from the script itself.
- * - `notice CODE key=value...`: warns of a failure of the catalogue on stderr; the script goes on.
- * - `fact key value`: hands a value to the runner on stdout.
- */
-const protocol = `: "\${deploy_mark:=@@}"
-named() {
-  local line="\${deploy_mark}$1 $2" pair
-  shift 2
-  for pair in "$@"; do line="$line \${pair%%=*}=$(printf %s "\${pair#*=}" | base64 | tr -d '\\n')"; done
-  printf '%s\\n' "$line" >&2
-}
-failure() { named failure "$@"; exit ${namedFailureExitCode}; }
-notice() { named notice "$@"; }
-fact() {
-  printf '%sfact %s %s\\n' "$deploy_mark" "$1" "$(printf %s "$2" | base64 | tr -d '\\n')"
-}
-`;
-/** Whether a line of output belongs to this protocol, and is not for a person to read. */
-function isProtocolLine(line) {
-    return /^@@(?:failure|notice|fact) /.test(line);
-}
-/** `output` without the lines of this protocol. */
-function withoutProtocol(output) {
-    return output
-        .split('\n')
-        .filter((line) => !isProtocolLine(line))
-        .join('\n');
-}
-/** Reads one line that `failure` wrote; undefined for any other line. */
-function parseFailureLine(line) {
-    return parseNamed('failure', line);
-}
-function parseNamed(word, line) {
-    if (!line.startsWith(`@@${word} `))
-        return undefined;
-    const [, code = '', ...pairs] = line.trimEnd().split(' ');
-    const parameters = {};
-    for (const pair of pairs) {
-        const at = pair.indexOf('=');
-        parameters[pair.slice(0, at)] = decode(pair.slice(at + 1));
-    }
-    return { code, parameters };
-}
-/** The failure that the script named, with the rest of its stderr as evidence; undefined where it named none. */
-function failureIn(result) {
-    if (result.code === 0)
-        return undefined;
-    const named = result.stderr
-        .split('\n')
-        .map(parseFailureLine)
-        .find((found) => found !== undefined);
-    if (named === undefined)
-        return undefined;
-    const evidence = withoutProtocol(result.stderr).trim();
-    return (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failureNamed */ .g8)(named.code, named.parameters, evidence === '' ? undefined : evidence);
-}
-/** What the script warned of by `notice`, in its order. */
-function noticesIn({ stderr }) {
-    return noticesAmong(stderr.split('\n'));
-}
-/** What those of these lines warn of that `notice` wrote. */
-function noticesAmong(lines) {
-    return lines
-        .map((line) => parseNamed('notice', line))
-        .filter((named) => named !== undefined)
-        .map(({ code, parameters }) => (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failureNamed */ .g8)(code, parameters));
-}
-/** The facts that the script handed over, by their key; the last one of a key counts. */
-function factsIn(stdout) {
-    const facts = {};
-    for (const line of stdout.split('\n')) {
-        const [, key, value = ''] = /^@@fact (\S+) ?(\S*)$/.exec(line.trimEnd()) ?? [];
-        if (key !== undefined)
-            facts[key] = decode(value);
-    }
-    return facts;
-}
-function decode(base64) {
-    return Buffer.from(base64, 'base64').toString('utf8');
+    return (0,_values_docker_options_js__WEBPACK_IMPORTED_MODULE_1__/* .givesOption */ .Il)(options, 'log-driver') || (0,_values_docker_options_js__WEBPACK_IMPORTED_MODULE_1__/* .givesOption */ .Il)(options, 'log-opt');
 }
 
 

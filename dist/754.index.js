@@ -1,5 +1,5 @@
-export const id = 537;
-export const ids = [537];
+export const id = 754;
+export const ids = [754];
 export const modules = {
 
 /***/ 43482:
@@ -80,7 +80,8 @@ function withoutColours(words) {
 
 /**
  * All that this action writes on standard output, which the runner reads for commands (`::add-mask::`). What comes from
- * outside is shown between `::stop-commands::TOKEN` and `::TOKEN::`, where the runner obeys nothing (design rule 17).
+ * outside is shown between `::stop-commands::TOKEN` and `::TOKEN::`, where the runner obeys nothing (rule *Data from
+ * outside*).
  */
 /** The token that ends the lines from outside; undefined while the runner listens. */
 let token;
@@ -150,13 +151,15 @@ function hide(value) {
 /* harmony export */   Gv: () => (/* binding */ rememberSwitch),
 /* harmony export */   No: () => (/* binding */ rememberPhase),
 /* harmony export */   lT: () => (/* binding */ rememberedSwitch),
+/* harmony export */   m3: () => (/* binding */ leaseMemory),
 /* harmony export */   q3: () => (/* binding */ rememberedPhase),
+/* harmony export */   uO: () => (/* binding */ rememberedLeases),
 /* harmony export */   v6: () => (/* binding */ ended)
 /* harmony export */ });
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33838);
 
 /** What main leaves for the post step, by its names in the runner's state. Written at once: main may be killed. */
-const keys = { phase: 'phase', switch: 'switch' };
+const keys = { phase: 'phase', switch: 'switch', leases: 'leases' };
 /** The phase of a run that told everything itself. */
 const ended = 'ended';
 /** Notes which phase the main step is in. */
@@ -176,223 +179,106 @@ function rememberedSwitch() {
     const saved = _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu(keys.switch);
     return saved === '' ? undefined : JSON.parse(saved);
 }
-
-
-/***/ }),
-
-/***/ 24486:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ isPublicAddress)
-/* harmony export */ });
-/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77030);
-
-const notPublic = new node_net__WEBPACK_IMPORTED_MODULE_0__.BlockList();
-// RFC 1918, shared address space (RFC 6598), loopback, link-local, unique local (RFC 4193); and what is no host's
-// address at all: "this network", multicast and reserved. 198.18.0.0/15 is left out: practice networks use it.
-const subnets = [
-    ['10.0.0.0', 8],
-    ['172.16.0.0', 12],
-    ['192.168.0.0', 16],
-    ['100.64.0.0', 10],
-    ['127.0.0.0', 8],
-    ['169.254.0.0', 16],
-    ['0.0.0.0', 8],
-    ['224.0.0.0', 3],
-    ['::', 128],
-    ['::1', 128],
-    ['fe80::', 10],
-    ['fc00::', 7],
-    ['ff00::', 8],
-];
-for (const [network, prefix] of subnets)
-    notPublic.addSubnet(network, prefix, (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(network) === 6 ? 'ipv6' : 'ipv4');
-/** Whether the world can reach `address` (IPv4, IPv6, or IPv4 in IPv6's notation); false for what is no address. */
-function isPublicAddress(address) {
-    const family = (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(address);
-    return family !== 0 && !notPublic.check(address, family === 6 ? 'ipv6' : 'ipv4');
+/** Notes what a run holds only for its own time. */
+function leaseMemory() {
+    const held = new Map();
+    return (id, note) => {
+        held.delete(id);
+        if (note !== undefined)
+            held.set(id, note);
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ(keys.leases, held.size === 0 ? '' : JSON.stringify([...held.values()]));
+    };
+}
+/** What was still held when it was noted last, in the order in which it was taken. */
+function rememberedLeases() {
+    const saved = _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu(keys.leases);
+    return saved === '' ? [] : JSON.parse(saved);
 }
 
 
 /***/ }),
 
-/***/ 6346:
+/***/ 10386:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ isDead),
-/* harmony export */   p: () => (/* binding */ tencentMirror)
+/* harmony export */   Wk: () => (/* binding */ deployLog),
+/* harmony export */   Ym: () => (/* binding */ incomingJar),
+/* harmony export */   cG: () => (/* binding */ adoptionRecordFile),
+/* harmony export */   gZ: () => (/* binding */ applicationDirectory),
+/* harmony export */   hr: () => (/* binding */ keptFile),
+/* harmony export */   kR: () => (/* binding */ incomingDirectory),
+/* harmony export */   kx: () => (/* binding */ carriedDirectory),
+/* harmony export */   lN: () => (/* binding */ staticRoot),
+/* harmony export */   oO: () => (/* binding */ staticDirectory),
+/* harmony export */   or: () => (/* binding */ privateNames),
+/* harmony export */   pS: () => (/* binding */ dataFolder),
+/* harmony export */   qq: () => (/* binding */ inheritedEnvironmentFile)
 /* harmony export */ });
-/** Docker Hub's mirror inside Tencent's network; from elsewhere it does not answer. */
-const tencentMirror = 'https://mirror.ccs.tencentyun.com';
-/** From how many seconds on a mirror is worth a word. */
-const slowSeconds = 5;
-/** Whether a mirror kept Docker waiting, or is not there. */
-function isDead({ state, seconds }) {
-    return state === 'silent' || state === 'unreachable' || (seconds ?? 0) >= slowSeconds;
+/** The folder of an application on the server. */
+function applicationDirectory(app) {
+    return `/docker/app/${app}`;
 }
-
-
-/***/ }),
-
-/***/ 85995:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ withoutVersion),
-/* harmony export */   f: () => (/* binding */ appNameOfJar)
-/* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(60109);
-/* harmony import */ var _settings_app_name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(89517);
-
-
+/** The guide's folder for the data of an application, on the server and in the container. */
+function dataFolder(app) {
+    return `${applicationDirectory(app)}/file-system`;
+}
+/** Where folders that were carried out of containers are, each below the release that it was carried into. */
+function carriedDirectory(app) {
+    return `${applicationDirectory(app)}/container-files`;
+}
+/** The list of containers that are kept since not all of their files could be carried, an id a line. */
+function keptFile(app) {
+    return `${carriedDirectory(app)}/kept`;
+}
+/** The file with a line for each deploy. */
+function deployLog(app) {
+    return `${applicationDirectory(app)}/deploy.log`;
+}
+/** The folder of the application's static sites, or of the one with these contents. */
+function staticDirectory(app, sha256) {
+    const folder = `${applicationDirectory(app)}/static`;
+    return sha256 === undefined ? folder : `${folder}/${sha256}`;
+}
+/** What nginx serves of a static site: its own folder in the site's, so that the marker beside it is not served. */
+function staticRoot(app, sha256) {
+    return `${staticDirectory(app, sha256)}/files`;
+}
+/** The folder of uploads; there only while one waits. */
+function incomingDirectory(app) {
+    return `${applicationDirectory(app)}/releases/.incoming`;
+}
+/** The record of what was adopted. */
+function adoptionRecordFile(app) {
+    return `${applicationDirectory(app)}/adopted.json`;
+}
+/** The variables that an adopted container hands on, with their values, 0600: lines `NAME=value`. */
+function inheritedEnvironmentFile(app) {
+    return `${applicationDirectory(app)}/adopted.env`;
+}
 /**
- * The application's name in the file name of its jar, version and suffix dropped:
- * `MCCM-server-0.0.1-SNAPSHOT.jar` -> `MCCM-server`. Throws `Failure` APP_NAME_INVALID where nothing usable is left.
+ * Names in an application's folder that are root's: variables and scripts, and what the next run goes by. A folder of
+ * copies beside `container-files/kept` may be mounted into a container; the folder of both may not.
  */
-function appNameOfJar(fileName) {
-    const name = withoutVersion(fileName.replace(/\.[jw]ar$/i, ''));
-    if (!(0,_settings_app_name_js__WEBPACK_IMPORTED_MODULE_1__/* .isAppName */ .fq)(name))
-        throw (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('APP_NAME_INVALID', { name, source: fileName });
-    return name;
-}
-/** `name` without its version: from the first dotted number on, else a last number, date or `SNAPSHOT`. */
-function withoutVersion(name) {
-    return name
-        .replace(/^(.+?)[-_.]v?\d+(?:\.\d+)+(?:[-_.+].*|[A-Za-z]+\d*)?$/i, '$1')
-        .replace(/^(.+?)-SNAPSHOT$/i, '$1')
-        .replace(/^(.+?)-v?\d+$/i, '$1');
-}
-
-
-/***/ }),
-
-/***/ 11158:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   EH: () => (/* binding */ containerFilesErrors),
-/* harmony export */   IS: () => (/* binding */ moveBeside),
-/* harmony export */   fh: () => (/* binding */ keepDatabase)
-/* harmony export */ });
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(91520);
-
-/** Failures over files that an application wrote into its container, outside of its mounts. */
-const containerFilesErrors = {
-    /** `variables`: a line of `env` for each folder. */
-    FILES_UNMOUNTED: (p) => ({
-        what: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The application's configuration names folders outside its mounts: ${p.paths}.`, `应用的配置使用了挂载之外的文件夹：${p.paths}。`),
-        why: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Each deploy replaces the container: what is in such a folder is lost with it, or stops the next deploy (`container-files`). A relative path counts from the working folder of the container; one of Windows is a relative path on Linux.', '每次部署都会替换容器：这些文件夹中的内容会随之丢失，或使下一次部署中止（`container-files`）。相对路径以容器的工作目录为准；Windows 路径在 Linux 上也是相对路径。'),
-        cure: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${p.volumes === '' ? 'Use' : `Mount the folder:\n${p.volumes}\nOr use`} a folder that is mounted already; add to \`env\`:${shownLines(p.variables).replace(/^`/, ' `')}`, `${p.volumes === '' ? '请' : `请挂载该文件夹：\n${p.volumes}\n或者`}使用已挂载的文件夹，在 \`env\` 中加入：${shownLines(p.variables)}`),
-    }),
-    CONTAINER_FILES: (p) => ({
-        what: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The container ${p.container} holds ${p.count} file(s) that were written outside its mounts: ${p.files}`, `容器 ${p.container} 中有 ${p.count} 个写在挂载之外的文件：${p.files}`),
-        why: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('They are stored in the container itself and are lost when this deploy replaces it. Temporary files, caches and logs are not counted. Nothing was changed.', '它们保存在容器自身之中，本次部署替换容器时会丢失。临时文件、缓存和日志不计在内。尚未做任何改动。'),
-        cure: waysToKeep(p),
-    }),
-    CONTAINER_FILES_NOT_CARRIED: (p) => ({
-        what: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`\`container-files: carry\` cannot bring along all files of the container ${p.container}: ${[p.inUse, p.beside, p.filled].filter(Boolean).join(', ')}`, `\`container-files: carry\` 无法带走容器 ${p.container} 的全部文件：${[p.inUse, p.beside, p.filled].filter(Boolean).join('、')}`),
-        why: lines(...(p.inUse === '' ? [] : [notWhileInUse(p.inUse)]), ...(p.beside === '' ? [] : [hidesImage(p.beside)]), ...(p.filled === '' ? [] : [alreadyFilled(p.filled)]), (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Nothing was changed.', '尚未做任何改动。')),
-        cure: lines(...(p.inUse === ''
-            ? []
-            : [
-                (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Stop the container and run again: \`docker stop ${p.container}\`. The site is down until the deploy finishes; the files stay in the stopped container and are carried. If a file was only being uploaded, running again is enough.`, `请停止容器后重新运行：\`docker stop ${p.container}\`。部署完成前服务不可用；文件保留在已停止的容器中，并会被带走。若只是有文件正在上传，重新运行即可。`),
-            ]), ...(p.beside === '' ? [] : [moveBeside(p.beside, p.mounted)]), ...(p.copies === '' ? [] : [(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Copy them on the server:\n${p.copies}`, `请在服务器上复制：\n${p.copies}`)])),
-    }),
-    CONTAINER_FILES_UNSEEN: (p) => ({
-        what: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Docker does not list the files that were written in the container ${p.container}.`, `Docker 无法列出容器 ${p.container} 中写入的文件。`),
-        why: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('`docker diff` failed or took more than 60 seconds. Files that the application wrote outside its mounts could be lost. Nothing was changed.', '`docker diff` 失败或超过 60 秒。应用写在挂载之外的文件可能会丢失。尚未做任何改动。'),
-        cure: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Run \`docker diff ${p.container}\` on the server to see why. If the container holds nothing to keep, set \`container-files: discard\`.`, `请在服务器上执行 \`docker diff ${p.container}\` 查看原因。若容器中没有需要保留的文件，请设置 \`container-files: discard\`。`),
-    }),
-    CONTAINER_FILES_TOO_MANY: (p) => ({
-        what: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The container ${p.container} holds more than ${p.most} files outside its mounts${p.files === '' ? '' : `: ${p.files}`}`, `容器 ${p.container} 在挂载之外有超过 ${p.most} 个文件${p.files === '' ? '' : `：${p.files}`}`),
-        why: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Not all of them can be listed and checked, so `container-files: carry` could lose some of them. Nothing was changed.', '无法全部列出并核对，`container-files: carry` 可能会丢失其中一部分。尚未做任何改动。'),
-        cure: lines((0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Stop the container (\`docker stop ${p.container}\`; the site is down until the deploy finishes) and copy the files on the server. \`docker diff ${p.container}\` lists them.${p.copies === '' ? '' : `\n${p.copies}`}`, `请停止容器（\`docker stop ${p.container}\`；部署完成前服务不可用），并在服务器上复制文件。\`docker diff ${p.container}\` 会列出它们。${p.copies === '' ? '' : `\n${p.copies}`}`), ...(p.volumes === '' ? [] : [(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Mount the copies:\n${p.volumes}`, `挂载副本：\n${p.volumes}`)]), (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Then set `container-files: discard` for one deploy.', '然后在一次部署中设置 `container-files: discard`。')),
-    }),
-    CONTAINER_FILES_COPY_FAILED: (p) => ({
-        what: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${p.folder} could not be copied out of the container ${p.container}.`, `无法从容器 ${p.container} 中复制 ${p.folder}。`),
-        why: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('A file changed while it was read, or the disk is full; the output below tells.', '读取时文件发生变化，或磁盘已满；见下方输出。'),
-        cure: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Make room if the disk is full (`df -h`), and run again.', '若磁盘已满，请清理空间（`df -h`），然后重新运行。'),
-    }),
-    /** `copies`: the command that copies the folder to where `mounted` is mounted from; empty: nothing is mounted. */
-    CONTAINER_FILES_IN_IMAGE: (p) => ({
-        what: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The new image has files of its own in ${p.folder}, where the carried folder would be mounted.`, `新镜像在 ${p.folder} 中有自己的文件，而带走的文件夹会挂载到那里。`),
-        why: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('The mount would hide the files of the image.', '挂载会遮住镜像中的文件。'),
-        cure: p.copies === ''
-            ? (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Remove the files from the image (COPY in the Dockerfile).', '请从镜像中移除这些文件（Dockerfile 中的 COPY）。')
-            : (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Remove the files from the image (COPY in the Dockerfile). Or copy the written ones on the server, and set the property or variable that tells the application where to write to ${p.mounted}:\n  ${p.copies}`, `请从镜像中移除这些文件（Dockerfile 中的 COPY）。或在服务器上复制写入的文件，并将应用写入位置的配置项或环境变量设为 ${p.mounted}：\n  ${p.copies}`),
-    }),
-    CONTAINER_FILES_NOT_CARRIED_AGAIN: (p) => ({
-        what: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Not everything that the old version wrote last could be carried: ${p.files}`, `旧版本最后写入的内容未能全部带走：${p.files}`),
-        why: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('The new version wrote files of the same names, which are kept; or they are outside the carried folders; or the copy failed.', '新版本写入了同名文件（予以保留），或文件在所带走的文件夹之外，或复制失败。'),
-        cure: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The old container is kept, stopped, as ${p.container}; no deploy removes it. Compare and copy what is missing on the server, such as by \`docker cp ${p.container}:<file> /root/\`.`, `旧容器已停止并保留为 ${p.container}，任何部署都不会删除它。请在服务器上比较并复制缺少的文件，例如 \`docker cp ${p.container}:<文件> /root/\`。`),
-    }),
-    CONTAINER_FILES_WRITTEN_LAST: (p) => ({
-        what: p.files === ''
-            ? (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Docker does not list what the old version wrote last in the container ${p.container}.`, `Docker 无法列出旧版本最后在容器 ${p.container} 中写入的文件。`)
-            : (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The old version wrote files outside its mounts that no check had seen: ${p.files}`, `旧版本在挂载之外写入了此前的检查未见到的文件：${p.files}`),
-        why: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('It wrote them after the check at the start of the deploy: until it stopped, or when it was started again.', '这些文件写于部署开始时的检查之后：在它停止之前，或在它再次启动之后。'),
-        cure: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The old container is kept, stopped, as ${p.container}; no deploy removes it. Copy what you need on the server, such as by \`docker cp ${p.container}:<file> /root/\`. If such files are never needed, set \`container-files: discard\`.`, `旧容器已停止并保留为 ${p.container}，任何部署都不会删除它。请在服务器上复制需要的文件，例如 \`docker cp ${p.container}:<文件> /root/\`。若从不需要这类文件，请设置 \`container-files: discard\`。`),
-    }),
-    CONTAINER_FILES_DISCARDED_LAST: (p) => ({
-        what: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`\`container-files: discard\`: files that the old version wrote last are lost with its container ${p.container}: ${p.files}`, `\`container-files: discard\`：旧版本最后写入的文件随其容器 ${p.container} 丢失：${p.files}`),
-        why: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('It wrote them after the check at the start of the deploy.', '这些文件写于部署开始时的检查之后。'),
-        cure: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('If such files are needed, set `container-files: carry`, or mount their folder: a line in `volumes`, next to those of the present mounts, which the input replaces.', '若需要这类文件，请设置 `container-files: carry`，或挂载其文件夹：在 `volumes` 中加入一行，并保留现有挂载的各行（该参数会取代它们）。'),
-    }),
-    EMBEDDED_DATABASE_UNMOUNTED: (p) => ({
-        what: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The application’s database would be stored in the container itself: ${p.path} (${p.url}).`, `应用的数据库会保存在容器自身之中：${p.path}（${p.url}）。`),
-        why: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('No mount covers this path. Every deploy replaces the container, and the data would be lost with it. Nothing was changed.', '没有挂载覆盖该路径。每次部署都会替换容器，数据会随之丢失。尚未做任何改动。'),
-        cure: keepDatabase(p),
-    }),
-};
-/** One line as code, several as lines of their own. */
-function shownLines(lines) {
-    return lines.includes('\n') ? `\n${lines.replace(/^/gm, '  ')}` : `\`${lines}\``;
-}
-/** How a database in a file is kept. */
-function keepDatabase(p) {
-    return lines(...(p.volumes === '' ? [] : [(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Mount its folder:\n${p.volumes}`, `请挂载其文件夹：\n${p.volumes}`)]), (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${p.volumes === '' ? 'Store' : 'Or store'} it in a mounted folder, by this setting (append your own parameters of the URL):\n  ${p.variable}`, `${p.volumes === '' ? '请' : '或'}通过以下设置将其保存到已挂载的文件夹（URL 中原有的参数请自行补上）：\n  ${p.variable}`), (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('If the data may be lost with every deploy: `container-files: discard`.', '若数据可以随每次部署丢失：`container-files: discard`。'));
-}
-/** How files that a container holds are kept, or let go. */
-function waysToKeep(p) {
-    return lines(...(p.carry
-        ? [
-            (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Set `container-files: carry`: this deploy copies them, with their owners, into a folder that stays mounted.', '设置 `container-files: carry`：本次部署会将其连同属主复制到此后一直挂载的文件夹。'),
-        ]
-        : []), ...(p.database
-        ? [
-            (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`A database is among them: stop the container before you copy it or run again (\`docker stop ${p.container}\`; the site is down until the deploy finishes).`, `其中有数据库文件：复制或重新运行之前请先停止容器（\`docker stop ${p.container}\`；部署完成前服务不可用）。`),
-        ]
-        : []), ...(p.copies === ''
-        ? []
-        : [
-            (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${p.carry ? 'Or copy' : 'Copy'} them on the server:\n${p.copies}`, `${p.carry ? '或在' : '请在'}服务器上复制：\n${p.copies}`),
-        ]), ...(p.volumes === ''
-        ? []
-        : [(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Then mount the copies and run again:\n${p.volumes}`, `然后挂载副本并重新运行：\n${p.volumes}`)]), ...(p.beside === '' ? [] : [moveBeside(p.beside, p.mounted)]), (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('If none of them is needed: `container-files: discard`.', '若都不需要：`container-files: discard`。'));
-}
-/** What is to be done about files in a folder that cannot be mounted. */
-function moveBeside(files, mounted) {
-    return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The image has files of its own next to ${files}, so that folder cannot be mounted. Set the property or variable that tells the application where to write to a mounted folder, such as ${mounted}. Files that are copied there are recognised.`, `镜像在 ${files} 旁边有自己的文件，因此该文件夹不能挂载。请将应用写入位置的配置项或环境变量设为已挂载的文件夹，例如 ${mounted}；复制到那里的文件会被识别。`);
-}
-function notWhileInUse(files) {
-    return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${files}: a database or a file that is being written; a copy made while the application runs may be damaged.`, `${files}：数据库或正在写入的文件；应用运行时所做的副本可能已损坏。`);
-}
-function hidesImage(files) {
-    return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${files}: the image has files of its own in that folder, which a mount would hide.`, `${files}：镜像在该文件夹中有自己的文件，挂载会将其遮住。`);
-}
-function alreadyFilled(folders) {
-    return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${folders}: this folder of the server already holds files, which are not overwritten.`, `${folders}：服务器上的该文件夹已有文件，不会覆盖。`);
-}
-function lines(...parts) {
-    return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(parts.map(({ en }) => en).join('\n'), parts.map(({ zh }) => zh).join('\n'));
+const privateNames = [
+    'releases',
+    'static',
+    'current',
+    'rollback',
+    'adopted.json',
+    'adopted.env',
+    'deploy.log',
+    'container-files/kept',
+];
+/** Where an uploaded jar waits, named by the SHA-256 of its contents: a broken upload is resumed by the next run. */
+function incomingJar(app, sha256) {
+    return `${incomingDirectory(app)}/${sha256}.jar`;
 }
 
 
 /***/ }),
 
-/***/ 60109:
+/***/ 92200:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -404,11 +290,12 @@ __webpack_require__.d(__webpack_exports__, {
   V2: () => (/* binding */ failure),
   g8: () => (/* binding */ failureNamed),
   dJ: () => (/* binding */ failuresOf),
-  kg: () => (/* binding */ gather)
+  kg: () => (/* binding */ gather),
+  Kx: () => (/* binding */ throwAll)
 });
 
-// EXTERNAL MODULE: ./.build/lib/nginx/hide-complaint.js
-var hide_complaint = __webpack_require__(80113);
+// EXTERNAL MODULE: ./.build/lib/redaction/complaint.js
+var complaint = __webpack_require__(59805);
 // EXTERNAL MODULE: ./.build/lib/messages/text.js
 var messages_text = __webpack_require__(91520);
 ;// CONCATENATED MODULE: ./.build/lib/messages/errors/action.js
@@ -1046,8 +933,89 @@ const containerErrors = {
     }),
 };
 
-// EXTERNAL MODULE: ./.build/lib/messages/errors/container-files.js
-var container_files = __webpack_require__(11158);
+// EXTERNAL MODULE: ./.build/lib/messages/ways-to-keep.js
+var ways_to_keep = __webpack_require__(87735);
+;// CONCATENATED MODULE: ./.build/lib/messages/errors/container-files.js
+
+
+/** Failures over files that an application wrote into its container, outside of its mounts. */
+const containerFilesErrors = {
+    /** `variables`: a line of `env` for each folder. */
+    FILES_UNMOUNTED: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`The application's configuration names folders outside its mounts: ${p.paths}.`, `应用的配置使用了挂载之外的文件夹：${p.paths}。`),
+        why: (0,messages_text/* text */.Qq)('Each deploy replaces the container: what is in such a folder is lost with it, or stops the next deploy (`container-files`). A relative path counts from the working folder of the container; one of Windows is a relative path on Linux.', '每次部署都会替换容器：这些文件夹中的内容会随之丢失，或使下一次部署中止（`container-files`）。相对路径以容器的工作目录为准；Windows 路径在 Linux 上也是相对路径。'),
+        cure: (0,messages_text/* text */.Qq)(`${p.volumes === '' ? 'Use' : `Mount the folder:\n${p.volumes}\nOr use`} a folder that is mounted already; add to \`env\`:${(0,ways_to_keep/* shownLines */.TV)(p.variables).replace(/^`/, ' `')}`, `${p.volumes === '' ? '请' : `请挂载该文件夹：\n${p.volumes}\n或者`}使用已挂载的文件夹，在 \`env\` 中加入：${(0,ways_to_keep/* shownLines */.TV)(p.variables)}`),
+    }),
+    CONTAINER_FILES: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`The container ${p.container} holds ${p.count} file(s) that were written outside its mounts: ${p.files}`, `容器 ${p.container} 中有 ${p.count} 个写在挂载之外的文件：${p.files}`),
+        why: (0,messages_text/* text */.Qq)('They are stored in the container itself and are lost when this deploy replaces it. Temporary files, caches and logs are not counted. Nothing was changed.', '它们保存在容器自身之中，本次部署替换容器时会丢失。临时文件、缓存和日志不计在内。尚未做任何改动。'),
+        cure: (0,ways_to_keep/* waysToKeep */.N0)(p),
+    }),
+    CONTAINER_FILES_NOT_CARRIED: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`\`container-files: carry\` cannot bring along all files of the container ${p.container}: ${[p.inUse, p.beside, p.filled].filter(Boolean).join(', ')}`, `\`container-files: carry\` 无法带走容器 ${p.container} 的全部文件：${[p.inUse, p.beside, p.filled].filter(Boolean).join('、')}`),
+        why: (0,messages_text/* lines */.Mn)(...(p.inUse === '' ? [] : [notWhileInUse(p.inUse)]), ...(p.beside === '' ? [] : [hidesImage(p.beside)]), ...(p.filled === '' ? [] : [alreadyFilled(p.filled)]), (0,messages_text/* text */.Qq)('Nothing was changed.', '尚未做任何改动。')),
+        cure: (0,messages_text/* lines */.Mn)(...(p.inUse === ''
+            ? []
+            : [
+                (0,messages_text/* text */.Qq)(`Stop the container and run again: \`docker stop ${p.container}\`. The site is down until the deploy finishes; the files stay in the stopped container and are carried. If a file was only being uploaded, running again is enough.`, `请停止容器后重新运行：\`docker stop ${p.container}\`。部署完成前服务不可用；文件保留在已停止的容器中，并会被带走。若只是有文件正在上传，重新运行即可。`),
+            ]), ...(p.beside === '' ? [] : [(0,ways_to_keep/* moveBeside */.IS)(p.beside, p.mounted)]), ...(p.copies === '' ? [] : [(0,messages_text/* text */.Qq)(`Copy them on the server:\n${p.copies}`, `请在服务器上复制：\n${p.copies}`)])),
+    }),
+    CONTAINER_FILES_UNSEEN: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`Docker does not list the files that were written in the container ${p.container}.`, `Docker 无法列出容器 ${p.container} 中写入的文件。`),
+        why: (0,messages_text/* text */.Qq)('`docker diff` failed or took more than 60 seconds. Files that the application wrote outside its mounts could be lost. Nothing was changed.', '`docker diff` 失败或超过 60 秒。应用写在挂载之外的文件可能会丢失。尚未做任何改动。'),
+        cure: (0,messages_text/* text */.Qq)(`Run \`docker diff ${p.container}\` on the server to see why. If the container holds nothing to keep, set \`container-files: discard\`.`, `请在服务器上执行 \`docker diff ${p.container}\` 查看原因。若容器中没有需要保留的文件，请设置 \`container-files: discard\`。`),
+    }),
+    CONTAINER_FILES_TOO_MANY: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`The container ${p.container} holds more than ${p.most} files outside its mounts${p.files === '' ? '' : `: ${p.files}`}`, `容器 ${p.container} 在挂载之外有超过 ${p.most} 个文件${p.files === '' ? '' : `：${p.files}`}`),
+        why: (0,messages_text/* text */.Qq)('Not all of them can be listed and checked, so `container-files: carry` could lose some of them. Nothing was changed.', '无法全部列出并核对，`container-files: carry` 可能会丢失其中一部分。尚未做任何改动。'),
+        cure: (0,messages_text/* lines */.Mn)((0,messages_text/* text */.Qq)(`Stop the container (\`docker stop ${p.container}\`; the site is down until the deploy finishes) and copy the files on the server. \`docker diff ${p.container}\` lists them.${p.copies === '' ? '' : `\n${p.copies}`}`, `请停止容器（\`docker stop ${p.container}\`；部署完成前服务不可用），并在服务器上复制文件。\`docker diff ${p.container}\` 会列出它们。${p.copies === '' ? '' : `\n${p.copies}`}`), ...(p.volumes === '' ? [] : [(0,messages_text/* text */.Qq)(`Mount the copies:\n${p.volumes}`, `挂载副本：\n${p.volumes}`)]), (0,messages_text/* text */.Qq)('Then set `container-files: discard` for one deploy.', '然后在一次部署中设置 `container-files: discard`。')),
+    }),
+    CONTAINER_FILES_COPY_FAILED: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`${p.folder} could not be copied out of the container ${p.container}.`, `无法从容器 ${p.container} 中复制 ${p.folder}。`),
+        why: (0,messages_text/* text */.Qq)('A file changed while it was read, or the disk is full; the output below tells.', '读取时文件发生变化，或磁盘已满；见下方输出。'),
+        cure: (0,messages_text/* text */.Qq)('Make room if the disk is full (`df -h`), and run again.', '若磁盘已满，请清理空间（`df -h`），然后重新运行。'),
+    }),
+    /** `copies`: the command that copies the folder to where `mounted` is mounted from; empty: nothing is mounted. */
+    CONTAINER_FILES_IN_IMAGE: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`The new image has files of its own in ${p.folder}, where the carried folder would be mounted.`, `新镜像在 ${p.folder} 中有自己的文件，而带走的文件夹会挂载到那里。`),
+        why: (0,messages_text/* text */.Qq)('The mount would hide the files of the image.', '挂载会遮住镜像中的文件。'),
+        cure: p.copies === ''
+            ? (0,messages_text/* text */.Qq)('Remove the files from the image (COPY in the Dockerfile).', '请从镜像中移除这些文件（Dockerfile 中的 COPY）。')
+            : (0,messages_text/* text */.Qq)(`Remove the files from the image (COPY in the Dockerfile). Or copy the written ones on the server, and set the property or variable that tells the application where to write to ${p.mounted}:\n  ${p.copies}`, `请从镜像中移除这些文件（Dockerfile 中的 COPY）。或在服务器上复制写入的文件，并将应用写入位置的配置项或环境变量设为 ${p.mounted}：\n  ${p.copies}`),
+    }),
+    CONTAINER_FILES_NOT_CARRIED_AGAIN: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`Not everything that the old version wrote last could be carried: ${p.files}`, `旧版本最后写入的内容未能全部带走：${p.files}`),
+        why: (0,messages_text/* text */.Qq)('The new version wrote files of the same names, which are kept; or they are outside the carried folders; or the copy failed.', '新版本写入了同名文件（予以保留），或文件在所带走的文件夹之外，或复制失败。'),
+        cure: (0,messages_text/* text */.Qq)(`The old container is kept, stopped, as ${p.container}; no deploy removes it. Compare and copy what is missing on the server, such as by \`docker cp ${p.container}:<file> /root/\`.`, `旧容器已停止并保留为 ${p.container}，任何部署都不会删除它。请在服务器上比较并复制缺少的文件，例如 \`docker cp ${p.container}:<文件> /root/\`。`),
+    }),
+    CONTAINER_FILES_WRITTEN_LAST: (p) => ({
+        what: p.files === ''
+            ? (0,messages_text/* text */.Qq)(`Docker does not list what the old version wrote last in the container ${p.container}.`, `Docker 无法列出旧版本最后在容器 ${p.container} 中写入的文件。`)
+            : (0,messages_text/* text */.Qq)(`The old version wrote files outside its mounts that no check had seen: ${p.files}`, `旧版本在挂载之外写入了此前的检查未见到的文件：${p.files}`),
+        why: (0,messages_text/* text */.Qq)('It wrote them after the check at the start of the deploy: until it stopped, or when it was started again.', '这些文件写于部署开始时的检查之后：在它停止之前，或在它再次启动之后。'),
+        cure: (0,messages_text/* text */.Qq)(`The old container is kept, stopped, as ${p.container}; no deploy removes it. Copy what you need on the server, such as by \`docker cp ${p.container}:<file> /root/\`. If such files are never needed, set \`container-files: discard\`.`, `旧容器已停止并保留为 ${p.container}，任何部署都不会删除它。请在服务器上复制需要的文件，例如 \`docker cp ${p.container}:<文件> /root/\`。若从不需要这类文件，请设置 \`container-files: discard\`。`),
+    }),
+    CONTAINER_FILES_DISCARDED_LAST: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`\`container-files: discard\`: files that the old version wrote last are lost with its container ${p.container}: ${p.files}`, `\`container-files: discard\`：旧版本最后写入的文件随其容器 ${p.container} 丢失：${p.files}`),
+        why: (0,messages_text/* text */.Qq)('It wrote them after the check at the start of the deploy.', '这些文件写于部署开始时的检查之后。'),
+        cure: (0,messages_text/* text */.Qq)('If such files are needed, set `container-files: carry`, or mount their folder: a line in `volumes`, next to those of the present mounts, which the input replaces.', '若需要这类文件，请设置 `container-files: carry`，或挂载其文件夹：在 `volumes` 中加入一行，并保留现有挂载的各行（该参数会取代它们）。'),
+    }),
+    EMBEDDED_DATABASE_UNMOUNTED: (p) => ({
+        what: (0,messages_text/* text */.Qq)(`The application’s database would be stored in the container itself: ${p.path} (${p.url}).`, `应用的数据库会保存在容器自身之中：${p.path}（${p.url}）。`),
+        why: (0,messages_text/* text */.Qq)('No mount covers this path. Every deploy replaces the container, and the data would be lost with it. Nothing was changed.', '没有挂载覆盖该路径。每次部署都会替换容器，数据会随之丢失。尚未做任何改动。'),
+        cure: (0,ways_to_keep/* keepDatabase */.fh)(p),
+    }),
+};
+function notWhileInUse(files) {
+    return (0,messages_text/* text */.Qq)(`${files}: a database or a file that is being written; a copy made while the application runs may be damaged.`, `${files}：数据库或正在写入的文件；应用运行时所做的副本可能已损坏。`);
+}
+function hidesImage(files) {
+    return (0,messages_text/* text */.Qq)(`${files}: the image has files of its own in that folder, which a mount would hide.`, `${files}：镜像在该文件夹中有自己的文件，挂载会将其遮住。`);
+}
+function alreadyFilled(folders) {
+    return (0,messages_text/* text */.Qq)(`${folders}: this folder of the server already holds files, which are not overwritten.`, `${folders}：服务器上的该文件夹已有文件，不会覆盖。`);
+}
+
 ;// CONCATENATED MODULE: ./.build/lib/messages/errors/container-input.js
 
 /** Failures of the inputs that say how the image is built and the container runs. */
@@ -1197,8 +1165,8 @@ const diskErrors = {
     }),
 };
 
-// EXTERNAL MODULE: ./.build/lib/dockerfile/mirror.js
-var dockerfile_mirror = __webpack_require__(6346);
+// EXTERNAL MODULE: ./.build/lib/messages/registry-mirror.js
+var registry_mirror = __webpack_require__(14518);
 ;// CONCATENATED MODULE: ./.build/lib/messages/errors/unreachable-image.js
 
 
@@ -1210,12 +1178,12 @@ function whyUnreachable({ registry, mirrors }) {
     if (registry !== undefined) {
         return (0,messages_text/* text */.Qq)(`The server cannot reach the registry ${registry}.`, `服务器无法访问镜像仓库 ${registry}。`);
     }
-    const met = mirrors.filter((mirror) => mirror.state !== 'unclear' || (0,dockerfile_mirror/* isDead */.X)(mirror)).map(wordsOf);
+    const met = mirrors.filter((mirror) => mirror.state !== 'unclear' || (0,registry_mirror/* isDead */.X)(mirror)).map(wordsOf);
     return (0,messages_text/* text */.Qq)([...met.map(({ en }) => en), 'The server cannot reach Docker Hub, as most servers in China.'].join(' '), [...met.map(({ zh }) => zh), '服务器无法访问 Docker Hub（国内多数服务器如此）。'].join(''));
 }
 function wordsOf(mirror) {
     const { url, state, status, seconds } = mirror;
-    if (!(0,dockerfile_mirror/* isDead */.X)(mirror)) {
+    if (!(0,registry_mirror/* isDead */.X)(mirror)) {
         return (0,messages_text/* text */.Qq)(`The registry mirror ${url} answered ${status ?? '-'}, but did not send the image.`, `镜像加速 ${url} 返回 ${status ?? '-'}，但未提供该镜像。`);
     }
     if (state === 'unreachable' && seconds === undefined) {
@@ -1239,8 +1207,8 @@ function sourceOf({ registry, mirrors, tencent, unloaded }) {
             (0,messages_text/* text */.Qq)(`Check the address of the registry and that the server reaches it: \`curl -v https://${registry}/v2/\` on the server.`, `请检查仓库地址，以及服务器能否访问：在服务器上执行 \`curl -v https://${registry}/v2/\`。`),
         ];
     }
-    const dead = mirrors.filter(dockerfile_mirror/* isDead */.X).map(({ url }) => url);
-    const known = [...mirrors.map(({ url }) => url), ...unloaded].includes(dockerfile_mirror/* tencentMirror */.p);
+    const dead = mirrors.filter(registry_mirror/* isDead */.X).map(({ url }) => url);
+    const known = [...mirrors.map(({ url }) => url), ...unloaded].includes(registry_mirror/* tencentMirror */.p);
     return [
         ...(unloaded.length === 0
             ? []
@@ -1250,7 +1218,7 @@ function sourceOf({ registry, mirrors, tencent, unloaded }) {
         ...(dead.length === 0 ? [] : [replaceMirrors(dead.join(', '))]),
         ...(tencent && !known
             ? [
-                (0,messages_text/* text */.Qq)(`Add ${dockerfile_mirror/* tencentMirror */.p} to \`registry-mirrors\` in /etc/docker/daemon.json, then run \`systemctl reload docker\`.`, `在 /etc/docker/daemon.json 的 \`registry-mirrors\` 中添加 ${dockerfile_mirror/* tencentMirror */.p}，然后执行 \`systemctl reload docker\`。`),
+                (0,messages_text/* text */.Qq)(`Add ${registry_mirror/* tencentMirror */.p} to \`registry-mirrors\` in /etc/docker/daemon.json, then run \`systemctl reload docker\`.`, `在 /etc/docker/daemon.json 的 \`registry-mirrors\` 中添加 ${registry_mirror/* tencentMirror */.p}，然后执行 \`systemctl reload docker\`。`),
             ]
             : []),
         ...(mirrors.length === 0 && unloaded.length === 0 && !tencent ? [addMirror] : []),
@@ -1424,7 +1392,7 @@ const dockerfileErrors = {
 /** Failures of the health check: the application answers, but not as it should. */
 const healthErrors = {
     HEALTH_FAILED: (p) => ({
-        what: (0,messages_text/* text */.Qq)(`The application answers ${p.status} on ${p.path}, port ${p.port}; ${p.expected} is awaited (${p.seconds} s long).${p.components === '' ? '' : ` The actuator reports as down: ${p.components}.`}`, `应用在端口 ${p.port} 的 ${p.path} 返回 ${p.status}；期望 ${p.expected}（已等待 ${p.seconds} 秒）。${p.components === '' ? '' : `actuator 报告异常的组件：${p.components}。`}`),
+        what: (0,messages_text/* text */.Qq)(`The application answers ${p.status} on ${p.path}, port ${p.port}; ${p.expected} is awaited${p.seconds === undefined ? '' : ` (${p.seconds} s long)`}.${p.components === '' ? '' : ` The actuator reports as down: ${p.components}.`}`, `应用在端口 ${p.port} 的 ${p.path} 返回 ${p.status}；期望 ${p.expected}${p.seconds === undefined ? '' : `（已等待 ${p.seconds} 秒）`}。${p.components === '' ? '' : `actuator 报告异常的组件：${p.components}。`}`),
         why: whyNot(p),
         cure: cureOf(p),
     }),
@@ -1624,8 +1592,8 @@ const inputErrors = {
     }),
 };
 
-// EXTERNAL MODULE: ./.build/lib/server/quote.js
-var quote = __webpack_require__(76148);
+// EXTERNAL MODULE: ./.build/lib/shell/quote.js
+var quote = __webpack_require__(21395);
 ;// CONCATENATED MODULE: ./.build/lib/messages/errors/jar.js
 
 
@@ -2569,10 +2537,10 @@ const staticSiteErrors = {
     }),
 };
 
-// EXTERNAL MODULE: ./.build/lib/server/strangers.js
-var strangers = __webpack_require__(81539);
-// EXTERNAL MODULE: ./.build/lib/settings/private-paths.js
-var private_paths = __webpack_require__(19592);
+// EXTERNAL MODULE: ./.build/lib/layout/application-paths.js
+var application_paths = __webpack_require__(10386);
+// EXTERNAL MODULE: ./.build/lib/shell/strangers.js
+var strangers = __webpack_require__(65160);
 ;// CONCATENATED MODULE: ./.build/lib/messages/errors/strangers.js
 
 
@@ -2605,7 +2573,7 @@ const strangerErrors = {
 function namesIn(folder) {
     if (!folder.startsWith('/docker/'))
         return (0,messages_text/* text */.Qq)('', '');
-    const names = [...new Set(private_paths/* privateNames */.o.map((name) => name.replace(/\/.*/, '')))].join(', ');
+    const names = [...new Set(application_paths/* privateNames */.or.map((name) => name.replace(/\/.*/, '')))].join(', ');
     return (0,messages_text/* text */.Qq)(` under names that the action uses (${names})`, `以本操作使用的名称（${names}）`);
 }
 /** In docs/errors.md there is none: the place of one is shown. */
@@ -2702,7 +2670,7 @@ const errors = {
     ...packagesErrors,
     ...dockerErrors,
     ...containerErrors,
-    ...container_files/* containerFilesErrors */.EH,
+    ...containerFilesErrors,
     ...healthErrors,
     ...serviceErrors,
     ...userErrors,
@@ -2760,7 +2728,7 @@ function failureNamed(code, parameters, evidence) {
         return failure('INTERNAL', { detail: `${code} ${JSON.stringify(parameters)}` }, { evidence });
     const entry = errors[code];
     // Of what nginx complains of, names and places alone.
-    const shown = Object.entries(parameters).map(([name, value]) => [name, (0,hide_complaint/* hideInComplaint */.F)(value)]);
+    const shown = Object.entries(parameters).map(([name, value]) => [name, (0,complaint/* hideInComplaint */.F)(value)]);
     return new Failure(code, entry(Object.fromEntries(shown)), { evidence });
 }
 /** The failures in `error`, whatever was thrown; an unexpected one becomes `INTERNAL`. */
@@ -2771,6 +2739,13 @@ function failuresOf(error) {
         return [error];
     const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
     return [failure('INTERNAL', { detail }, { cause: error })];
+}
+/** Throws what failed: a single failure as it is, several as `Failures`; nothing where there is none. */
+function throwAll(failed) {
+    if (failed.length === 1)
+        throw failed[0];
+    if (failed.length > 0)
+        throw new Failures(failed);
 }
 /** Waits for all of `readings`; throws what failed of any of them, all at once. */
 async function gather(readings) {
@@ -2875,10 +2850,30 @@ const outputTexts = {
 
 /***/ }),
 
+/***/ 14518:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ isDead),
+/* harmony export */   p: () => (/* binding */ tencentMirror)
+/* harmony export */ });
+/** Docker Hub's mirror inside Tencent's network; from elsewhere it does not answer. */
+const tencentMirror = 'https://mirror.ccs.tencentyun.com';
+/** From how many seconds on a mirror is worth a word. */
+const slowSeconds = 5;
+/** Whether a mirror kept Docker waiting, or is not there. */
+function isDead({ state, seconds }) {
+    return state === 'silent' || state === 'unreachable' || (seconds ?? 0) >= slowSeconds;
+}
+
+
+/***/ }),
+
 /***/ 91520:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Mn: () => (/* binding */ lines),
 /* harmony export */   Qq: () => (/* binding */ text),
 /* harmony export */   fj: () => (/* binding */ join)
 /* harmony export */ });
@@ -2895,286 +2890,54 @@ function verbatim(words) {
 function join(texts, separator) {
     return text(texts.map((t) => t.en).join(separator), texts.map((t) => t.zh).join(separator));
 }
+/** Texts as one, a line each. */
+function lines(...parts) {
+    return join(parts, '\n');
+}
 
 
 /***/ }),
 
-/***/ 22277:
+/***/ 87735:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ applyEdits)
+/* harmony export */   IS: () => (/* binding */ moveBeside),
+/* harmony export */   N0: () => (/* binding */ waysToKeep),
+/* harmony export */   TV: () => (/* binding */ shownLines),
+/* harmony export */   fh: () => (/* binding */ keepDatabase)
 /* harmony export */ });
-/** The text with all edits made, which do not overlap; everything outside of them stays as it is. */
-function applyEdits(text, edits) {
-    const parts = [];
-    let at = 0;
-    for (const { start, end, text: instead } of edits.toSorted((a, b) => a.start - b.start)) {
-        parts.push(text.slice(at, start), instead);
-        at = end;
-    }
-    return [...parts, text.slice(at)].join('');
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(91520);
+
+/** How files that a container holds are kept, or let go. */
+function waysToKeep(p) {
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .lines */ .Mn)(...(p.carry
+        ? [
+            (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Set `container-files: carry`: this deploy copies them, with their owners, into a folder that stays mounted.', '设置 `container-files: carry`：本次部署会将其连同属主复制到此后一直挂载的文件夹。'),
+        ]
+        : []), ...(p.database
+        ? [
+            (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`A database is among them: stop the container before you copy it or run again (\`docker stop ${p.container}\`; the site is down until the deploy finishes).`, `其中有数据库文件：复制或重新运行之前请先停止容器（\`docker stop ${p.container}\`；部署完成前服务不可用）。`),
+        ]
+        : []), ...(p.copies === ''
+        ? []
+        : [
+            (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${p.carry ? 'Or copy' : 'Copy'} them on the server:\n${p.copies}`, `${p.carry ? '或在' : '请在'}服务器上复制：\n${p.copies}`),
+        ]), ...(p.volumes === ''
+        ? []
+        : [(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Then mount the copies and run again:\n${p.volumes}`, `然后挂载副本并重新运行：\n${p.volumes}`)]), ...(p.beside === '' ? [] : [moveBeside(p.beside, p.mounted)]), (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('If none of them is needed: `container-files: discard`.', '若都不需要：`container-files: discard`。'));
 }
-
-
-/***/ }),
-
-/***/ 80113:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ hideInComplaint)
-/* harmony export */ });
-/* harmony import */ var _hide_secrets_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(99083);
-
-/** What nginx says of a configuration that it refuses. */
-const complaint = /\[(emerg|alert|crit|error|warn|notice|info|debug)\]/;
-/** Words around a quoted one by which it is a name: of a directive, a variable, a log format. */
-const namedBefore = /(unknown directive|duplicate|unknown|unexpected|no|the|server name|log format|zone|upstream|module|user|group) $/;
-const namedAfter = /^ (directive|variable|is duplicate|cannot|must|has no)\b/;
-/**
- * What nginx says of a configuration, for people to read: names, paths and places are left, of other words that it quotes
- * out of a file nothing is, since they may hold a secret.
- */
-function hideInComplaint(said) {
-    return said
-        .split('\n')
-        .map((line) => (complaint.test(line) ? hideQuoted(line) : line))
-        .join('\n');
+/** How a database in a file is kept. */
+function keepDatabase(p) {
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .lines */ .Mn)(...(p.volumes === '' ? [] : [(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`Mount its folder:\n${p.volumes}`, `请挂载其文件夹：\n${p.volumes}`)]), (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${p.volumes === '' ? 'Store' : 'Or store'} it in a mounted folder, by this setting (append your own parameters of the URL):\n  ${p.variable}`, `${p.volumes === '' ? '请' : '或'}通过以下设置将其保存到已挂载的文件夹（URL 中原有的参数请自行补上）：\n  ${p.variable}`), (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('If the data may be lost with every deploy: `container-files: discard`.', '若数据可以随每次部署丢失：`container-files: discard`。'));
 }
-function hideQuoted(line) {
-    return line.replace(/"([^"]*)"/g, (quoted, word, at) => {
-        const named = namedBefore.test(line.slice(0, at)) || namedAfter.test(line.slice(at + quoted.length));
-        if (word.length <= 1 || (named && /^[\w.-]+$/.test(word)))
-            return quoted;
-        if (/^[\w.-]+(:\d+)?$/.test(word) && /host not found in \w+ $/.test(line.slice(0, at)))
-            return quoted;
-        return /^[/$~^]|^https?:/.test(word) ? `"${(0,_hide_secrets_js__WEBPACK_IMPORTED_MODULE_0__/* .addressOf */ .c)(word) ?? '…'}"` : '"…"';
-    });
+/** What is to be done about files in a folder that cannot be mounted. */
+function moveBeside(files, mounted) {
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`The image has files of its own next to ${files}, so that folder cannot be mounted. Set the property or variable that tells the application where to write to a mounted folder, such as ${mounted}. Files that are copied there are recognised.`, `镜像在 ${files} 旁边有自己的文件，因此该文件夹不能挂载。请将应用写入位置的配置项或环境变量设为已挂载的文件夹，例如 ${mounted}；复制到那里的文件会被识别。`);
 }
-
-
-/***/ }),
-
-/***/ 99083:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  c: () => (/* binding */ addressOf),
-  s: () => (/* binding */ hideSecrets)
-});
-
-// EXTERNAL MODULE: ./.build/lib/nginx/edit.js
-var edit = __webpack_require__(22277);
-;// CONCATENATED MODULE: ./.build/lib/nginx/harmless.js
-const words = new Set(`absolute_redirect access_log aio alias allow auth_basic auth_basic_user_file auth_delay autoindex autoindex_exact_size
-  autoindex_localtime break charset chunked_transfer_encoding client_body_in_file_only client_body_temp_path
-  client_max_body_size daemon default_type deny directio disable_symlinks empty_gif error_log etag events
-  expires geo gzip_comp_level hash http http2 http3 if_modified_since include index internal ip_hash keepalive keepalive_disable
-  keepalive_requests keepalive_time large_client_header_buffers least_conn limit_conn limit_conn_zone limit_except
-  limit_rate limit_rate_after limit_req limit_req_status limit_req_zone limit_conn_status lingering_close listen
-  load_module location log_not_found master_process max_ranges merge_slashes msie_padding multi_accept
-  open_file_cache open_file_cache_errors open_file_cache_min_uses open_file_cache_valid pcre_jit pid port_in_redirect
-  proxy_buffering proxy_cache proxy_cache_bypass proxy_cache_lock proxy_cache_methods proxy_cache_min_uses
-  proxy_cache_path proxy_cache_revalidate proxy_cache_use_stale proxy_cache_valid proxy_force_ranges proxy_hide_header
-  proxy_http_version proxy_ignore_client_abort proxy_ignore_headers proxy_intercept_errors proxy_method
-  proxy_next_upstream proxy_next_upstream_tries proxy_no_cache proxy_pass_header proxy_pass_request_body
-  proxy_pass_request_headers proxy_request_buffering proxy_socket_keepalive proxy_ssl_name proxy_ssl_protocols
-  proxy_ssl_server_name proxy_ssl_verify proxy_temp_path random real_ip_header real_ip_recursive recursive_error_pages
-  reset_timedout_connection resolver root satisfy send_lowat sendfile sendfile_max_chunk server_name
-  server_name_in_redirect server_names_hash_bucket_size server_names_hash_max_size server_tokens set_real_ip_from slice
-  ssl ssl_buffer_size ssl_ciphers ssl_client_certificate ssl_conf_command ssl_dhparam ssl_ecdh_curve ssl_password_file
-  ssl_prefer_server_ciphers ssl_protocols ssl_reject_handshake ssl_session_cache ssl_session_ticket_key
-  ssl_session_tickets ssl_stapling ssl_stapling_verify ssl_trusted_certificate ssl_verify_client ssl_verify_depth
-  stream subrequest_output_buffer_size tcp_nodelay tcp_nopush try_files types types_hash_bucket_size
-  types_hash_max_size upstream use user variables_hash_bucket_size variables_hash_max_size worker_connections
-  worker_cpu_affinity worker_priority worker_processes worker_rlimit_nofile zone`.split(/\s+/));
-/** Times and sizes of all modules, compression, uploads of the body. */
-const families = /_(timeout|buffers?|buffer_size|busy_buffers_size|max_temp_file_size|temp_file_write_size)$|^(gzip|brotli)(_|$)/;
-/** Directives whose second word is what is sent: headers that every visitor gets are no secret. */
-const publicHeaders = /^(access-control-[a-z-]+|cache-control|content-(security-policy|type|disposition)|cross-origin-[a-z-]+|expires|permissions-policy|pragma|referrer-policy|strict-transport-security|vary|x-(content-type-options|frame-options|xss-protection|robots-tag|deploy-(release|configuration)))$/i;
-/** What people may see of the directive with these words. */
-function shownOf(name, args) {
-    if (words.has(name) || families.test(name))
-        return 'words';
-    switch (name) {
-        case 'error_page':
-        case 'mirror':
-        case 'proxy_redirect':
-        case 'return':
-        case 'rewrite':
-            return 'address';
-        case 'fastcgi_pass':
-        case 'grpc_pass':
-        case 'proxy_pass':
-        case 'scgi_pass':
-        case 'server':
-        case 'uwsgi_pass':
-            return 'host';
-        case 'ssl_certificate':
-        case 'ssl_certificate_key':
-            return 'file';
-        case 'add_header':
-            return publicHeaders.test(args[0] ?? '') ? 'words' : 'name';
-        case 'add_trailer':
-        case 'fastcgi_param':
-        case 'grpc_set_header':
-        case 'log_format':
-        case 'proxy_set_header':
-        case 'scgi_param':
-        case 'set':
-        case 'uwsgi_param':
-            return 'name';
-        case 'if':
-            return 'condition';
-        case 'map':
-        case 'split_clients':
-            return 'variables';
-        default:
-            return undefined;
-    }
-}
-/** Blocks whose lines are values, not directives. */
-const blocksOfValues = new Set(['map', 'geo', 'split_clients', 'match']);
-
-// EXTERNAL MODULE: ./.build/lib/nginx/read.js + 1 modules
-var read = __webpack_require__(59660);
-// EXTERNAL MODULE: ./.build/lib/nginx/render-static.js
-var render_static = __webpack_require__(97728);
-// EXTERNAL MODULE: ./.build/lib/nginx/syntax-error.js
-var syntax_error = __webpack_require__(15101);
-// EXTERNAL MODULE: ./.build/lib/nginx/tokens.js
-var tokens = __webpack_require__(9343);
-;// CONCATENATED MODULE: ./.build/lib/nginx/hide-secrets.js
-
-
-
-
-
-
-/** Lines of ours that look like somebody's values. */
-const ownRules = new Set(render_static/* cacheRules */.M$);
-/** Comments of ours. */
-const ownComment = /^# (managed by deploy-miniprogram-backend: app \S+, release \S+, configuration [0-9a-f]*|Written by the deployment; the next one replaces it\. Further directives go into the input nginx-snippet\.|nginx-snippet|Shows to this server alone what is being served\.|index\.html, whose script knows the route; but never in the place of a script or a picture\.|[\w.-]+:[\d,]+ is served by the file of [\w.-]+ \(deploy-miniprogram-backend\))$/;
-/**
- * The text of a configuration for people to read: `…` in the place of every value but those of directives that hold no
- * secret, in the place of what comments say, of blocks of another language, and of all words in blocks of modules that
- * are not known. Layout and names stay. Of text that cannot be read nothing is shown.
- */
-function hideSecrets(text) {
-    const edits = [];
-    const blocks = [];
-    let statement = [];
-    const { foreign } = (0,read/* readNginx */.h)(text, 'text');
-    if (foreign === undefined)
-        return '…';
-    try {
-        for (const token of (0,tokens/* tokenize */.q)(text, 'text', foreign)) {
-            if (token.kind === 'comment') {
-                if (!ownComment.test(token.text.trimEnd()))
-                    edits.push(hide_secrets_edit(token, '# …'));
-            }
-            else if (token.kind === 'word')
-                statement.push(token);
-            else {
-                const from = statement[0]?.start ?? token.start;
-                if (!ownRules.has(text.slice(from, token.end)))
-                    edits.push(...hide_secrets_hidden(statement, blocks.at(-1)));
-                if (token.kind === 'foreign')
-                    edits.push(hide_secrets_edit(token, '{ … }'));
-                if (token.kind === '{')
-                    blocks.push(blockWithin(blocks.at(-1), statement[0]?.text ?? ''));
-                if (token.kind === '}')
-                    blocks.pop();
-                statement = [];
-            }
-        }
-    }
-    catch (error) {
-        if (error instanceof syntax_error/* NginxSyntaxError */.A)
-            return '…';
-        throw error;
-    }
-    edits.push(...hide_secrets_hidden(statement, blocks.at(-1)));
-    return (0,edit/* applyEdits */.c)(text, edits);
-}
-/** As what a block is shown that begins inside of another: `types` and blocks of values are so in all their depth. */
-function blockWithin(outer, name) {
-    return outer !== undefined && (outer === 'types' || isOfValues(outer)) ? outer : name;
-}
-/** A block of a module that is not known may have keys in the place of names. */
-function isOfValues(block) {
-    return blocksOfValues.has(block) || !read/* ownBlocks */.P.test(block);
-}
-/** What is left out of one directive. */
-function hide_secrets_hidden(statement, block) {
-    if (block === 'types')
-        return [];
-    if (block !== undefined && isOfValues(block)) {
-        return statement.flatMap((token) => replaced(token, variablesOf(token.text)));
-    }
-    const [name, ...args] = statement;
-    if (name === undefined)
-        return [];
-    if (!/^[a-z]\w*$/i.test(name.text))
-        return statement.map((token) => hide_secrets_edit(token, '…'));
-    const shown = shownOf(name.text, args.map(({ text }) => text));
-    return args.flatMap((token, at) => replaced(token, shownWord(token, at, shown)));
-}
-function replaced(token, shown) {
-    return shown === token.text ? [] : [hide_secrets_edit(token, shown ?? '…')];
-}
-function hide_secrets_edit({ start, end }, text) {
-    return { start, end, text };
-}
-/** What is seen of one word after the directive's name; undefined: nothing. */
-function shownWord({ text }, at, shown) {
-    switch (shown) {
-        case 'words':
-            return text;
-        case 'address':
-            return addressOf(text);
-        case 'host':
-            return /^[\w.-]+$/.test(text) ? text : addressOf(text);
-        case 'file':
-            return /^(data|engine|store):/.test(text) ? undefined : text;
-        case 'name':
-            return at === 0 && /^\$?[\w-]+$/.test(text) ? text : variablesOf(text);
-        case 'condition':
-            return conditionOf(text);
-        case 'variables':
-            return variablesOf(text);
-        default:
-            return undefined;
-    }
-}
-/** An address or a path; user, password and query left out. Undefined: it is neither. */
-function addressOf(word) {
-    const [, base = '', query] = /^([^?]*)(\?.*)?$/s.exec(word) ?? [];
-    const plain = base.replace(/^([a-z][a-z0-9+.-]*:\/\/).*@/i, '$1…@');
-    const known = /^(\^|~|\/|@|\$|https?:|unix:|wss?:)/i.test(plain) || /^[\w.-]+:\d+$/.test(plain) || manner.test(plain);
-    if (!known)
-        return undefined;
-    return query === undefined || variablesOf(query) === query ? `${plain}${query ?? ''}` : `${plain}?…`;
-}
-/** Words that say how, not what. */
-const manner = /^(=?\d{3}|=|last|break|redirect|permanent|off|default|on|backup|down|resolve|(weight|max_fails|fail_timeout|max_conns)=\w{1,6})$/;
-/** A word of variables and signs alone, or one that says nothing of its own; undefined where there is more in it. */
-function variablesOf(word) {
-    const alone = /^(\$\d|\$[a-z_]\w*|\$\{\w+\}|[\s:,;./&=?()|~^'"[\]-])*$/i.test(word);
-    return alone || plainValue.test(word) ? word : undefined;
-}
-/** Words that are values everywhere. */
-const plainValue = /^(default|hostnames|volatile|include|on|off|always|close|upgrade|keep-alive|https?|[01]|no-cache|no-store)$/i;
-function conditionOf(word) {
-    if (/^(\(?!?-[fdex]|!?~\*?|!?=|\(|\))$/.test(word))
-        return word;
-    const [, open = '', inner = '', close = ''] = /^(\(?)(.*?)(\)?)$/s.exec(word) ?? [];
-    if (/^\$\w+$/.test(inner) || /^(https?|on|GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)?$/i.test(inner))
-        return word;
-    return `${open}…${close}`;
+/** One line as code, several as lines of their own. */
+function shownLines(lines) {
+    return lines.includes('\n') ? `\n${lines.replace(/^/gm, '  ')}` : `\`${lines}\``;
 }
 
 
@@ -3341,459 +3104,69 @@ function parseNginx(text, file, foreign = (0,_tokens_js__WEBPACK_IMPORTED_MODULE
 
 /***/ }),
 
-/***/ 13237:
+/***/ 17964:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ quoteNginx)
+/* harmony export */   T: () => (/* binding */ parseSnippet)
 /* harmony export */ });
-/** nginx reads configuration into a buffer of 4096 bytes (NGX_CONF_BUFFER); a longer word is an error. */
-const longest = 4000;
-/**
- * One argument of a directive, quoted where it must be. nginx has no escape for `$`, so a value with one is refused:
- * it would be read as a variable. Throws RangeError for that, for control characters and for what is too long.
- */
-function quoteNginx(value) {
-    if (/[$\x00-\x1f\x7f]/.test(value))
-        throw new RangeError(`nginx cannot take this literally: ${JSON.stringify(value)}`);
-    if (Buffer.byteLength(value) > longest)
-        throw new RangeError('too long for nginx');
-    if (/^[A-Za-z0-9_./:@=,+*~%!?&()|-]+$/.test(value))
-        return value;
-    return `"${value.replace(/["\\]/g, '\\$&')}"`;
-}
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92200);
+/* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(498);
+/* harmony import */ var _syntax_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(15101);
 
 
-/***/ }),
-
-/***/ 59660:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  P: () => (/* binding */ ownBlocks),
-  h: () => (/* binding */ readNginx)
-});
-
-// EXTERNAL MODULE: ./.build/lib/nginx/lua.js
-var lua = __webpack_require__(7351);
-;// CONCATENATED MODULE: ./.build/lib/nginx/foreign.js
 
 /**
- * `c`: strings, and comments as PHP has them; `hash`: strings and `#`, as Perl, Ruby and Python; `quotes`: strings alone;
- * `braces`: nothing.
+ * Directives for the inside of a server block. Read as nginx reads them, so that they can neither close the block nor
+ * swallow what follows; whether nginx knows them is its own test's matter. What answers every request by itself is
+ * refused: nothing would reach the application. Line ends become `\n`.
+ * Throws `INPUT_SNIPPET_CLOSES`, `INPUT_SNIPPET_SYNTAX`, `INPUT_SNIPPET_ANSWERS`.
  */
-const dialects = ['c', 'lua', 'hash', 'quotes', 'braces'];
-const comments = {
-    c: [
-        ['/*', '*/'],
-        ['//', '\n'],
-        ['#', '\n'],
-    ],
-    hash: [['#', '\n']],
-    quotes: [],
-    braces: [],
-};
-/**
- * Index after the `}` that closes a block of another language than nginx's whose `{` stands at `at`; undefined: none does.
- * Without a dialect, where most of them find it. A string that goes beyond its line is mostly an apostrophe of a comment.
- */
-function endOfForeign(text, at, dialect) {
-    if (dialect !== undefined)
-        return scan(text, at, dialect)?.end;
-    const found = dialects
-        .filter((one) => one !== 'braces')
-        .map((one) => scan(text, at, one))
-        .filter((one) => one !== undefined);
-    const inLines = found.filter(({ lines }) => !lines);
-    const trusted = (inLines.length > 0 ? inLines : found).map(({ end }) => end);
-    const votes = (end) => trusted.filter((one) => one === end).length;
-    return trusted.toSorted((a, b) => votes(b) - votes(a))[0] ?? scan(text, at, 'braces')?.end;
-}
-function scan(text, at, dialect) {
-    if (dialect === 'lua') {
-        const end = (0,lua/* endOfLua */.D)(text, at);
-        return end === undefined ? undefined : { end, lines: false };
+function parseSnippet(value) {
+    const snippet = value.replaceAll('\r\n', '\n').trim();
+    try {
+        const lua = allOf((0,_parse_js__WEBPACK_IMPORTED_MODULE_1__/* .parseNginx */ .S)(snippet, 'nginx-snippet')).find(({ name }) => name.endsWith('_by_lua_block'));
+        if (lua)
+            throw new _syntax_error_js__WEBPACK_IMPORTED_MODULE_2__/* .NginxSyntaxError */ .A('syntax', lua.file, lua.line, lua.name);
+        const directives = (0,_parse_js__WEBPACK_IMPORTED_MODULE_1__/* .parseNginx */ .S)(snippet, 'nginx-snippet');
+        // After it nginx runs no further rewriting directive of the block.
+        const end = directives.findIndex(({ name }) => name === 'break');
+        const answering = directives.find((one, at) => answersAll(one) && (end < 0 || at < end || !rewriting(one)));
+        if (answering)
+            throw (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('INPUT_SNIPPET_ANSWERS', { line: answering.line, directive: answering.name });
+        return snippet;
     }
-    let depth = 0;
-    let lines = false;
-    for (let i = at; i < text.length; i++) {
-        const sign = text[i] ?? '';
-        const comment = comments[dialect].find(([open]) => text.startsWith(open, i));
-        if (comment !== undefined) {
-            const [open, close] = comment;
-            const end = text.indexOf(close, i + open.length);
-            if (end < 0)
-                return undefined;
-            i = end + close.length - 1;
-        }
-        else if (dialect !== 'braces' && /["'`]/.test(sign)) {
-            i += 1;
-            for (; i < text.length && text[i] !== sign; i++) {
-                if (text[i] === '\n' && sign !== '`')
-                    lines = true;
-                if (text[i] === '\\')
-                    i += 1;
-            }
-        }
-        else if (sign === '{')
-            depth += 1;
-        else if (sign === '}') {
-            depth -= 1;
-            if (depth === 0)
-                return { end: i + 1, lines };
-        }
+    catch (error) {
+        if (!(error instanceof _syntax_error_js__WEBPACK_IMPORTED_MODULE_2__/* .NginxSyntaxError */ .A))
+            throw error;
+        const { line, near, kind } = error;
+        throw kind === 'closes'
+            ? (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('INPUT_SNIPPET_CLOSES', { line })
+            : (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('INPUT_SNIPPET_SYNTAX', { line, near: /^\w*$|^.$/.test(near) ? near : `${near[0]}…` });
     }
-    return undefined;
 }
-
-// EXTERNAL MODULE: ./.build/lib/nginx/parse.js
-var parse = __webpack_require__(498);
-// EXTERNAL MODULE: ./.build/lib/nginx/syntax-error.js
-var syntax_error = __webpack_require__(15101);
-;// CONCATENATED MODULE: ./.build/lib/nginx/read.js
-
-
-
-/** Blocks whose inside nginx itself reads. */
-const ownBlocks = /^(http|server|location|if|limit_except|upstream|map|geo|split_clients|types|events|stream|mail|match|charset_map|dso)$/;
-/** Signs that are read in search of what the blocks of one file are. */
-const effort = 20_000_000;
-/**
- * Reads a file of somebody else's, which nginx accepts: a module may have a syntax of its own. A block that does not read
- * as nginx's is taken for one of another language, a directive without a block, and no more is asked of it.
- */
-function readNginx(text, file) {
-    const known = new Map();
-    const endAt = (at, dialect) => {
-        const key = `${at} ${dialect}`;
-        if (!known.has(key))
-            known.set(key, endOfForeign(text, at, dialect));
-        return known.get(key);
-    };
-    let left = Math.max(8, Math.min(200, effort / (text.length + 1)));
-    let worst;
-    /** What the file is where blocks of these names are of another language, of some it is known of which. */
-    const attempt = (languages, before) => {
-        const isForeign = (name) => name.endsWith('_block') || languages.has(name);
-        const foreign = (name, at) => {
-            if (!isForeign(name))
-                return undefined;
-            const dialect = languages.get(name) ?? (name.endsWith('_by_lua_block') ? 'lua' : undefined);
-            return endAt(at, dialect) ?? endAt(at, undefined) ?? 'endless';
-        };
-        left -= 1;
-        try {
-            return { directives: (0,parse/* parseNginx */.S)(text, file, foreign), foreign, unread: undefined };
-        }
-        catch (error) {
-            if (!(error instanceof syntax_error/* NginxSyntaxError */.A))
-                throw error;
-            if (worst === undefined || error.at > worst.at)
-                worst = error;
-            // The guess was wrong, the same is in the way still.
-            if (error.at === before)
-                return undefined;
-            for (const name of new Set(error.blocks.map((block) => block.name))) {
-                if (ownBlocks.test(name) || languages.get(name) !== undefined)
-                    continue;
-                for (const guess of isForeign(name) ? dialects : [undefined, ...dialects]) {
-                    if (left <= 0)
-                        return undefined;
-                    const found = attempt(new Map([...languages, [name, guess]]), error.at);
-                    if (found !== undefined)
-                        return found;
-                }
-            }
-            return undefined;
-        }
-    };
-    return attempt(new Map(), -1) ?? unreadable(text, file, worst?.line ?? 1);
+/** Whether a directive of the server block answers, or sends elsewhere, whatever is asked for. */
+function answersAll({ name, args }) {
+    if (name === 'return')
+        return true;
+    if (name === 'ssl_verify_client')
+        return args[0] === 'on';
+    if (name !== 'rewrite')
+        return false;
+    try {
+        // A path that no application has.
+        return new RegExp(args[0] ?? '').test('/deploy-proof/0123456789abcdef');
+    }
+    catch {
+        // PCRE knows more than a RegExp does.
+        return false;
+    }
 }
-function unreadable(text, file, line) {
-    const head = { file, args: [], start: 0, end: text.length };
-    const includes = [...text.matchAll(/^[ \t]*include[ \t]+(["']?)([^\s;"'{}]+)\1[ \t]*;/gm)].map((found) => ({
-        ...head,
-        name: 'include',
-        args: [found[2] ?? ''],
-        line: text.slice(0, found.index).split('\n').length,
-    }));
-    return { directives: [{ ...head, name: '', line }, ...includes], foreign: undefined, unread: line };
+function rewriting({ name }) {
+    return name === 'return' || name === 'rewrite';
 }
-
-
-/***/ }),
-
-/***/ 97728:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F3: () => (/* binding */ renderStatic),
-/* harmony export */   M$: () => (/* binding */ cacheRules),
-/* harmony export */   b6: () => (/* binding */ servesPages)
-/* harmony export */ });
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(13237);
-/* harmony import */ var _server_block_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31774);
-/* harmony import */ var _site_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(18342);
-/* harmony import */ var _tls_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51612);
-
-
-
-
-/**
- * Names of files that a build named by their contents, which may be kept for ever: webpack's `main.3f2a9c1b.chunk.js`,
- * Vite's and Rollup's `index-Bq3kX9fA.js`. A word with a number after it (`report-Overview2024.js`) is none, nor is
- * what holds a dash: several words would look like one. A hash that is not recognised costs a question for a 304; a name
- * that is taken for one would be stale for a year.
- */
-const hashedNames = [
-    '[.-](?=[0-9a-f]*[a-f])(?=[0-9a-f]*[0-9])[0-9a-f]{8,}',
-    '[.-](?=[A-Za-z0-9_]*[A-Z])(?=[A-Za-z0-9_]*[a-z])(?=[A-Za-z0-9_]*[0-9])(?![A-Z]?[a-z]+([A-Z][a-z]+)*[0-9]+[.])[A-Za-z0-9_]{8,}',
-];
-/** What follows the hash: an extension, or two (`.chunk.js`, `.js.map`). */
-const extensions = '([.][A-Za-z0-9]+){1,2}$';
-/** How long a browser may keep what lies at a path. */
-const cacheRules = [
-    // Asked for anew each time, and answered by 304 where the ETag is still right.
-    'default no-cache;',
-    '~[.]html?$ no-store;',
-    ...hashedNames.map((name) => `"~${name}${extensions}" "public, max-age=31536000, immutable";`),
-];
-/** A path whose last part ends like a file's and not like a document's: one that is missing is no route of the page. */
-const assetName = '[.](?!html?$)(?=[0-9]*[A-Za-z])[A-Za-z0-9]{1,12}$';
-/** What browsers must be told; nginx's own list lacks `.mjs`, and the http block of a server may have none at all. */
-const types = {
-    'text/html': 'html htm',
-    'text/css': 'css',
-    'text/javascript': 'js mjs',
-    'text/plain': 'txt',
-    'text/xml': 'xml',
-    'application/json': 'json map',
-    'application/manifest+json': 'webmanifest',
-    'application/wasm': 'wasm',
-    'application/pdf': 'pdf',
-    'application/zip': 'zip',
-    'image/svg+xml': 'svg',
-    'image/png': 'png',
-    'image/jpeg': 'jpg jpeg',
-    'image/gif': 'gif',
-    'image/webp': 'webp',
-    'image/avif': 'avif',
-    'image/x-icon': 'ico',
-    'font/woff': 'woff',
-    'font/woff2': 'woff2',
-    'font/ttf': 'ttf',
-    'font/otf': 'otf',
-    'audio/mpeg': 'mp3',
-    'video/mp4': 'mp4',
-    'video/webm': 'webm',
-};
-/** text/html is compressed without being named. */
-const compressed = [
-    ...['text/css', 'text/javascript', 'text/plain', 'text/xml', 'application/json', 'application/manifest+json'],
-    ...['application/wasm', 'image/svg+xml', 'font/ttf', 'font/otf'],
-].join(' ');
-/** What a site of static files adds to the application's nginx file: how long files may be kept, 443, and 80. */
-function renderStatic(site, pages, nginx, id, configuration) {
-    return [
-        '',
-        `map $uri $${id}_cache {`,
-        ...(0,_server_block_js__WEBPACK_IMPORTED_MODULE_0__/* .indent */ .pZ)(cacheRules),
-        '}',
-        '',
-        ...filesServer(site, pages, nginx, id, configuration),
-        '',
-        ...redirectServer(site, pages, configuration),
-    ];
-}
-/** Whether the text of a file of ours serves a static site. */
-function servesPages(text) {
-    return /^ *root \S+\/static\/[0-9a-f]{64}\/files;$/m.test(text);
-}
-function filesServer(site, { root, path, fallback }, nginx, id, configuration) {
-    const { domain } = site;
-    const document = `${path}index.html`;
-    return (0,_server_block_js__WEBPACK_IMPORTED_MODULE_0__/* .serverBlock */ .Zl)([
-        ...(0,_server_block_js__WEBPACK_IMPORTED_MODULE_0__/* .tlsListens */ .iT)(_site_js__WEBPACK_IMPORTED_MODULE_1__/* .staticPorts */ .d6.https, site.ipv6, nginx),
-        `server_name ${domain};`,
-        '',
-        ...(0,_tls_js__WEBPACK_IMPORTED_MODULE_2__/* .renderTls */ .O)(site.certificate, nginx, id),
-        `error_page 497 =308 https://${domain}$request_uri;`,
-        'server_tokens off;',
-        `root ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quoteNginx */ .p)(root)};`,
-        'index index.html;',
-        'types {',
-        ...(0,_server_block_js__WEBPACK_IMPORTED_MODULE_0__/* .indent */ .pZ)(Object.entries(types).map(([type, names]) => `${type} ${names};`)),
-        '}',
-        'default_type application/octet-stream;',
-        'gzip on;',
-        'gzip_vary on;',
-        'gzip_min_length 1000;',
-        'gzip_comp_level 5;',
-        'gzip_proxied any;',
-        `gzip_types ${compressed};`,
-        'add_header X-Content-Type-Options nosniff always;',
-        // Without `always`: a missing file is not to be kept for a year.
-        `add_header Cache-Control $${id}_cache;`,
-        '',
-        ...(path === '/'
-            ? []
-            : [
-                'location = / {',
-                `    return 302 https://${domain}${path}$is_args$args;`,
-                '}',
-                '',
-                `location = ${path.slice(0, -1)} {`,
-                `    return 302 https://${domain}${path}$is_args$args;`,
-                '}',
-                '',
-                'location / {',
-                '    return 404;',
-                '}',
-                '',
-            ]),
-        `location ${path} {`,
-        ...(0,_server_block_js__WEBPACK_IMPORTED_MODULE_0__/* .indent */ .pZ)(fallback
-            ? [
-                '# index.html, whose script knows the route; but never in the place of a script or a picture.',
-                `try_files $uri $uri/index.html ${document};`,
-                `location ~ "${assetName}" {`,
-                '    try_files $uri =404;',
-                '}',
-            ]
-            : ['try_files $uri $uri/ =404;']),
-        '}',
-        '',
-        // A file, so that it is proven that a worker can read it; `return` would come before `allow` and `deny`.
-        ...(0,_server_block_js__WEBPACK_IMPORTED_MODULE_0__/* .proofLocation */ .GP)(site, configuration, `try_files ${document} =404;`),
-    ]);
-}
-function redirectServer(site, { root, path }, configuration) {
-    return (0,_server_block_js__WEBPACK_IMPORTED_MODULE_0__/* .serverBlock */ .Zl)([
-        ...(0,_server_block_js__WEBPACK_IMPORTED_MODULE_0__/* .plainListens */ .vH)(_site_js__WEBPACK_IMPORTED_MODULE_1__/* .staticPorts */ .d6.http, site.ipv6),
-        `server_name ${site.domain};`,
-        '',
-        'server_tokens off;',
-        `root ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quoteNginx */ .p)(root)};`,
-        '',
-        'location / {',
-        `    return 301 https://${site.domain}$request_uri;`,
-        '}',
-        '',
-        ...(0,_server_block_js__WEBPACK_IMPORTED_MODULE_0__/* .proofLocation */ .GP)(site, configuration, `try_files ${path}index.html =404;`),
-    ]);
-}
-
-
-/***/ }),
-
-/***/ 31774:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   GP: () => (/* binding */ proofLocation),
-/* harmony export */   Zl: () => (/* binding */ serverBlock),
-/* harmony export */   iT: () => (/* binding */ tlsListens),
-/* harmony export */   pZ: () => (/* binding */ indent),
-/* harmony export */   vH: () => (/* binding */ plainListens)
-/* harmony export */ });
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(13237);
-/* harmony import */ var _site_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(18342);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3877);
-
-
-
-/** A `server` block of these lines; `verbatim` ends it as it is. */
-function serverBlock(lines, verbatim = []) {
-    return ['server {', ...indent(lines), ...verbatim, '}'];
-}
-/** Lines one level deeper. */
-function indent(lines) {
-    return lines.map((line) => (line === '' ? '' : `    ${line}`));
-}
-/** `listen` for plain http. */
-function plainListens(port, ipv6) {
-    return listens(port, ipv6, '');
-}
-/** `listen` for https, with HTTP/2 where this nginx has it. */
-function tlsListens(port, ipv6, nginx) {
-    if (!nginx.http2)
-        return listens(port, ipv6, ' ssl');
-    // 1.25.1 made a directive of what had been a flag.
-    if (!(0,_version_js__WEBPACK_IMPORTED_MODULE_1__/* .atLeast */ .j)(nginx, 1, 25, 1))
-        return listens(port, ipv6, ' ssl http2');
-    return [...listens(port, ipv6, ' ssl'), 'http2 on;'];
-}
-function listens(port, ipv6, flags) {
-    return [`listen ${port}${flags};`, ...(ipv6 ? [`listen [::]:${port}${flags};`] : [])];
-}
-/** The location by which a switch is proven; `answer` says with what, after the directives of `open`. */
-function proofLocation(site, configuration, answer, open = []) {
-    // An application that sends a header of this name does not answer in nginx's place.
-    const header = (name, value) => [`proxy_hide_header ${name};`, `add_header ${name} ${value} always;`];
-    return [
-        '# Shows to this server alone what is being served.',
-        `location = ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quoteNginx */ .p)(site.proof.path)} {`,
-        ...indent([
-            'allow 127.0.0.1;',
-            'allow ::1;',
-            'deny all;',
-            'satisfy all;',
-            'auth_basic off;',
-            ...open,
-            'access_log off;',
-            // A location with add_header of its own inherits none.
-            ...header(_site_js__WEBPACK_IMPORTED_MODULE_0__/* .proofHeaders */ .zD.release, (0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quoteNginx */ .p)(site.release)),
-            ...header(_site_js__WEBPACK_IMPORTED_MODULE_0__/* .proofHeaders */ .zD.configuration, `"${configuration}"`),
-            answer,
-        ]),
-        '}',
-    ];
-}
-
-
-/***/ }),
-
-/***/ 18342:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   QQ: () => (/* binding */ listensOf),
-/* harmony export */   Rr: () => (/* binding */ openPorts),
-/* harmony export */   a5: () => (/* binding */ portsOf),
-/* harmony export */   d6: () => (/* binding */ staticPorts),
-/* harmony export */   oz: () => (/* binding */ staticUrl),
-/* harmony export */   zD: () => (/* binding */ proofHeaders)
-/* harmony export */ });
-/** The ports that a static site has. */
-const staticPorts = { https: 443, http: 80 };
-/** Headers of an answer through the proof location. */
-const proofHeaders = { release: 'X-Deploy-Release', configuration: 'X-Deploy-Configuration' };
-/** The URL of a site's pages; undefined where it has none. */
-function staticUrl({ domain, staticSite }) {
-    return staticSite === undefined ? undefined : `https://${domain}${staticSite.path}`;
-}
-/** The ports that nginx listens on for a site: the https port, the application's own where published, those of the pages. */
-function listensOf({ httpsPort, publishedAppPort, staticSite }) {
-    return [
-        { port: httpsPort, tls: true },
-        ...(publishedAppPort === undefined ? [] : [{ port: publishedAppPort, tls: false }]),
-        ...(staticSite === undefined
-            ? []
-            : [
-                { port: staticPorts.https, tls: true },
-                { port: staticPorts.http, tls: false },
-            ]),
-    ];
-}
-/** The same by their numbers. */
-function portsOf(site) {
-    return listensOf(site).map(({ port }) => port);
-}
-/** Those of them that the world is to reach. */
-function openPorts(site) {
-    return portsOf(site).filter((port) => port !== site.publishedAppPort || !site.publishedOnLoopback);
+function allOf(directives) {
+    return directives.flatMap((directive) => [directive, ...allOf(directive.block ?? [])]);
 }
 
 
@@ -3829,50 +3202,6 @@ class NginxSyntaxError extends Error {
         this.near = near;
         this.at = at;
     }
-}
-
-
-/***/ }),
-
-/***/ 51612:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ renderTls)
-/* harmony export */ });
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(13237);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3877);
-
-
-/** Mozilla's "intermediate", guidelines 6.0 (github.com/mozilla/ssl-config-generator). */
-const ciphers = [
-    'ECDHE-ECDSA-AES128-GCM-SHA256',
-    'ECDHE-RSA-AES128-GCM-SHA256',
-    'ECDHE-ECDSA-AES256-GCM-SHA384',
-    'ECDHE-RSA-AES256-GCM-SHA384',
-    'ECDHE-ECDSA-CHACHA20-POLY1305',
-    'ECDHE-RSA-CHACHA20-POLY1305',
-].join(':');
-/**
- * The TLS directives of a server block: Mozilla's intermediate without X25519MLKEM768, which OpenSSL 3.0 does not know,
- * and without HSTS, which would bind the whole host name. `id` names the session cache.
- */
-function renderTls(certificate, nginx, id) {
-    // OpenSSL 1.0 has no X25519, and nginx does not start with a curve that it lacks; before 1.11.0 it takes one alone.
-    const known = nginx.openssl?.startsWith('1.0.') ? 'prime256v1:secp384r1' : 'X25519:prime256v1:secp384r1';
-    const curves = (0,_version_js__WEBPACK_IMPORTED_MODULE_0__/* .atLeast */ .j)(nginx, 1, 11, 0) ? known : 'prime256v1';
-    return [
-        `ssl_certificate ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteNginx */ .p)(certificate.chainPath)};`,
-        `ssl_certificate_key ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteNginx */ .p)(certificate.keyPath)};`,
-        (0,_version_js__WEBPACK_IMPORTED_MODULE_0__/* .atLeast */ .j)(nginx, 1, 13, 0) ? 'ssl_protocols TLSv1.2 TLSv1.3;' : 'ssl_protocols TLSv1.2;',
-        `ssl_ciphers ${ciphers};`,
-        'ssl_prefer_server_ciphers off;',
-        `ssl_ecdh_curve ${curves};`,
-        'ssl_session_timeout 1d;',
-        `ssl_session_cache shared:${id}:10m;`,
-        // Since 1.23.2 nginx rotates the ticket keys of a shared cache.
-        ...((0,_version_js__WEBPACK_IMPORTED_MODULE_0__/* .atLeast */ .j)(nginx, 1, 23, 2) ? [] : ['ssl_session_tickets off;']),
-    ];
 }
 
 
@@ -3979,56 +3308,6 @@ function endOfBare(text, at) {
 function resolveEscapes(word) {
     const controls = { t: '\t', r: '\r', n: '\n' };
     return word.replace(/\\(["'\\trn])/g, (_, sign) => controls[sign] ?? sign);
-}
-
-
-/***/ }),
-
-/***/ 3877:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ parseNginxVersion),
-/* harmony export */   j: () => (/* binding */ atLeast)
-/* harmony export */ });
-/**
- * What is taken for the version of an nginx that does not tell it: a build may bear any name and number. Newer ones read
- * what is written for this one, at most with a warning; the forks still in use are none older.
- */
-const unknown = [1, 13, 0];
-/**
- * nginx's version: of Tengine in brackets (`Tengine/2.2.3 (nginx/1.8.1)`) or on a line of its own, of OpenResty the first
- * three numbers of its own. Another name's number says nothing.
- */
-const versions = [
-    /\(nginx\/((\d+)\.(\d+)(?:\.(\d+))?[^\s)]*)\)/,
-    /^nginx version: (?:nginx|nginx-plus|freenginx|openresty|)\/?((\d+)\.(\d+)(?:\.(\d+))?\S*)/im,
-];
-/** Reads what `nginx -V` prints (on standard error), of forks too. */
-function parseNginxVersion(output) {
-    const version = versions.map((pattern) => pattern.exec(output)).find((found) => found !== null);
-    const option = (name) => new RegExp(`--${name}=(?:'([^']*)'|(\\S+))`).exec(output);
-    const value = (name) => option(name)?.[1] ?? option(name)?.[2];
-    const openssl = /running with OpenSSL (\S+?)\)?[\s)]/.exec(output) ?? /built with OpenSSL (\S+)/.exec(output);
-    return {
-        number: version ? [Number(version[2]), Number(version[3]), Number(version[4] ?? 0)] : unknown,
-        text: version?.[1] ?? (/version: *(.*)$/m.exec(output)?.[1] ?? output.split('\n')[0] ?? '').slice(0, 80),
-        configurationPath: value('conf-path'),
-        prefix: value('prefix'),
-        errorLogPath: value('error-log-path'),
-        http2: output.includes('--with-http_v2_module'),
-        tls: output.includes('--with-http_ssl_module'),
-        openssl: openssl?.[1],
-    };
-}
-/** Whether nginx is at least `major.minor.patch`. */
-function atLeast(nginx, major, minor, patch) {
-    const [a, b, c] = nginx.number;
-    if (a !== major)
-        return a > major;
-    if (b !== minor)
-        return b > minor;
-    return c >= patch;
 }
 
 
@@ -4195,135 +3474,252 @@ function fromBase64(text) {
 
 /***/ }),
 
-/***/ 85369:
+/***/ 50776:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Bf: () => (/* binding */ releaseId),
-/* harmony export */   F3: () => (/* binding */ isReleaseId),
-/* harmony export */   Ho: () => (/* binding */ adoptedVariablesFile),
-/* harmony export */   I_: () => (/* binding */ imageTag),
-/* harmony export */   Ns: () => (/* binding */ releaseIdForm),
-/* harmony export */   Rv: () => (/* binding */ filesDirectory),
-/* harmony export */   WM: () => (/* binding */ answersAtWork),
-/* harmony export */   WP: () => (/* binding */ buildDirectory),
-/* harmony export */   Wk: () => (/* binding */ deployLog),
-/* harmony export */   YS: () => (/* binding */ containerFile),
-/* harmony export */   Ym: () => (/* binding */ incomingJar),
-/* harmony export */   ZI: () => (/* binding */ tellingPath),
-/* harmony export */   fF: () => (/* binding */ releaseDirectory),
-/* harmony export */   gZ: () => (/* binding */ applicationDirectory),
-/* harmony export */   hr: () => (/* binding */ keptFile),
-/* harmony export */   kR: () => (/* binding */ incomingDirectory),
-/* harmony export */   kx: () => (/* binding */ carriedDirectory),
-/* harmony export */   lN: () => (/* binding */ staticRoot),
-/* harmony export */   mR: () => (/* binding */ recordFile),
-/* harmony export */   oO: () => (/* binding */ staticDirectory),
-/* harmony export */   pS: () => (/* binding */ dataFolder),
-/* harmony export */   qU: () => (/* binding */ environmentFile),
-/* harmony export */   vU: () => (/* binding */ plannedFile),
-/* harmony export */   vf: () => (/* binding */ candidateName)
+/* harmony export */   c: () => (/* binding */ addressOf),
+/* harmony export */   h: () => (/* binding */ variablesOf)
 /* harmony export */ });
-/** Where the body is asked for that tells of an application's components. */
-function tellingPath({ actuator, path, port }) {
-    return actuator ?? { path, port };
+/** An address or a path; user, password and query left out. Undefined: it is neither. */
+function addressOf(word) {
+    const [, base = '', query] = /^([^?]*)(\?.*)?$/s.exec(word) ?? [];
+    const plain = base.replace(/^([a-z][a-z0-9+.-]*:\/\/).*@/i, '$1…@');
+    const known = /^(\^|~|\/|@|\$|https?:|unix:|wss?:)/i.test(plain) || /^[\w.-]+:\d+$/.test(plain) || manner.test(plain);
+    if (!known)
+        return undefined;
+    return query === undefined || variablesOf(query) === query ? `${plain}${query ?? ''}` : `${plain}?…`;
+}
+/** Words that say how, not what. */
+const manner = /^(=?\d{3}|=|last|break|redirect|permanent|off|default|on|backup|down|resolve|(weight|max_fails|fail_timeout|max_conns)=\w{1,6})$/;
+/** A word of variables and signs alone, or one that says nothing of its own; undefined where there is more in it. */
+function variablesOf(word) {
+    const alone = /^(\$\d|\$[a-z_]\w*|\$\{\w+\}|[\s:,;./&=?()|~^'"[\]-])*$/i.test(word);
+    return alone || plainValue.test(word) ? word : undefined;
+}
+/** Words that are values everywhere. */
+const plainValue = /^(default|hostnames|volatile|include|on|off|always|close|upgrade|keep-alive|https?|[01]|no-cache|no-store)$/i;
+
+
+/***/ }),
+
+/***/ 54142:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ shownWord)
+/* harmony export */ });
+/**
+ * A word of a command line for people to read: `--server.port=…`, `-Dspring.redis.url=…`, `-Xmx512m`; `…` for one without
+ * a name. What a value holds may be a secret, whatever its name is (`--spring.datasource.url=jdbc:...&password=...`,
+ * `-Dspring.redis.url=redis://:pass@host`) (rule *Data from outside*).
+ */
+function shownWord(word) {
+    // Sizes, switches and counters of the JVM hold no secret.
+    if (/^-X(m[nsx]|ss)\d+[kmgt]?$/i.test(word) || /^-X[a-z]+$/.test(word))
+        return word;
+    if (/^-XX:([+-]\w+|\w+=\d+[kmgt]?)$/i.test(word))
+        return word;
+    const [, named] = /^(--?[A-Za-z][\w.[\]-]*)$/.exec(word) ?? [];
+    if (named !== undefined && (named.startsWith('--') || ofLauncher.has(named)))
+        return named;
+    const agent = /^-(?:javaagent:\/[\w./-]+|agentlib:\w+|agentpath:\/[\w./-]+)(?==|$)/.exec(word)?.[0];
+    if (agent !== undefined)
+        return agent === word ? word : `${agent}=…`;
+    const [, name] = /^(-XX:\w+=)/.exec(word) ?? /^(--?[A-Za-z][\w.[\]-]*[=:])/.exec(word) ?? [];
+    if (name !== undefined)
+        return `${name}…`;
+    return /^-[A-Za-z]/.test(word) ? `${word.slice(0, 2)}…` : '…';
+}
+/** Options of `java` that are one word; what follows some of them is another word. */
+const ofLauncher = new Set('-jar -cp -classpath -server -client -ea -da -esa -dsa -enableassertions -verbose -showversion -noverify'.split(' '));
+
+
+/***/ }),
+
+/***/ 59805:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ hideInComplaint)
+/* harmony export */ });
+/* harmony import */ var _address_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(50776);
+
+/** What nginx says of a configuration that it refuses. */
+const complaint = /\[(emerg|alert|crit|error|warn|notice|info|debug)\]/;
+/** Words around a quoted one by which it is a name: of a directive, a variable, a log format. */
+const namedBefore = /(unknown directive|duplicate|unknown|unexpected|no|the|server name|log format|zone|upstream|module|user|group) $/;
+const namedAfter = /^ (directive|variable|is duplicate|cannot|must|has no)\b/;
+/**
+ * What nginx says of a configuration, for people to read: names, paths and places are left, of other words that it quotes
+ * out of a file nothing is, since they may hold a secret.
+ */
+function hideInComplaint(said) {
+    return said
+        .split('\n')
+        .map((line) => (complaint.test(line) ? hideQuoted(line) : line))
+        .join('\n');
+}
+function hideQuoted(line) {
+    return line.replace(/"([^"]*)"/g, (quoted, word, at) => {
+        const named = namedBefore.test(line.slice(0, at)) || namedAfter.test(line.slice(at + quoted.length));
+        if (word.length <= 1 || (named && /^[\w.-]+$/.test(word)))
+            return quoted;
+        if (/^[\w.-]+(:\d+)?$/.test(word) && /host not found in \w+ $/.test(line.slice(0, at)))
+            return quoted;
+        return /^[/$~^]|^https?:/.test(word) ? `"${(0,_address_js__WEBPACK_IMPORTED_MODULE_0__/* .addressOf */ .c)(word) ?? '…'}"` : '"…"';
+    });
+}
+
+
+/***/ }),
+
+/***/ 25321:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   JF: () => (/* binding */ masksOf),
+/* harmony export */   aC: () => (/* binding */ valuesIn),
+/* harmony export */   pr: () => (/* binding */ shortest)
+/* harmony export */ });
+/* harmony import */ var _pem_blocks_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65445);
+/* harmony import */ var _shell_quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(21395);
+
+
+/** A shorter value is too likely to be a part of other words: masking it would spoil the log. */
+const shortest = 8;
+/**
+ * The strings by which `values` must not be seen, on the runner's log or in a text of ours: each value, each line of one of
+ * several lines, in all forms in which programs write it. Left out is what is shorter than 8 characters, and what anybody
+ * may know (`facts`): a variable that holds the domain must not turn the address of the site into `***`.
+ */
+function masksOf(values, facts) {
+    const found = new Set();
+    for (const value of values) {
+        for (const part of [value, value.trim(), ...value.split('\n').map((line) => line.trim())]) {
+            // The frame of a PEM is no secret, and masking it would hide which kind of key a text speaks of.
+            if (part.length < shortest || /^-----(BEGIN|END) [A-Z0-9 ]+-----$/.test(part))
+                continue;
+            if (facts.some((fact) => fact.includes(part.trim())))
+                continue;
+            for (const form of formsOf(part))
+                found.add(form);
+        }
+    }
+    return [...found];
 }
 /**
- * Statuses of the health path that show an application at work: a guarded endpoint's 401 and 404 where there is a
- * fallback.
+ * A secret, and the private keys in it as programs write them: their lines are others where they were pasted in one or in
+ * base64.
  */
-function answersAtWork({ status, fallback }) {
-    return fallback === undefined ? status : [...status, { from: 401, to: 401 }, { from: 404, to: 404 }];
+function valuesIn(secret) {
+    const value = secret.reveal();
+    const keys = (0,_pem_blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .readPem */ .Je)(value).blocks.filter(({ label }) => (0,_pem_blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .isKeyLabel */ .AU)(label));
+    return [value, ...keys.flatMap((key) => [(0,_pem_blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .writePem */ .I6)(key), key.base64])];
 }
-/** The folder of an application on the server. */
-function applicationDirectory(app) {
-    return `/docker/app/${app}`;
+/** A value as it is, in base64 (both alphabets), in a URL, in JSON, in a form, between a shell's single quotes. */
+function formsOf(value) {
+    const bytes = Buffer.from(value);
+    const inUrl = encodeURIComponent(value.toWellFormed());
+    const lower = inUrl.replace(/%[0-9A-F]{2}/g, (sign) => sign.toLowerCase());
+    const inJson = JSON.stringify(value).slice(1, -1);
+    return [
+        value,
+        bytes.toString('base64'),
+        bytes.toString('base64url'),
+        inUrl,
+        lower,
+        new URLSearchParams({ '': value }).toString().slice(1),
+        inJson,
+        // Some writers of JSON escape the slash as well.
+        inJson.replaceAll('/', '\\/'),
+        value.includes('\0') ? value : (0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(value).replace(/^'(.*)'$/s, '$1'),
+    ];
 }
-/** The guide's folder for the data of an application, on the server and in the container. */
-function dataFolder(app) {
-    return `${applicationDirectory(app)}/file-system`;
+
+
+/***/ }),
+
+/***/ 24559:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ redact)
+/* harmony export */ });
+/** `text` with every one of `secrets` replaced by `***`; longer ones first, so that no part of one is left. */
+function redact(text, secrets) {
+    return secrets
+        .filter((secret) => secret.length > 0)
+        .toSorted((a, b) => b.length - a.length)
+        .reduce((redacted, secret) => redacted.replaceAll(secret, '***'), text);
 }
-/** Where folders that were carried out of containers are, each below the release that it was carried into. */
-function carriedDirectory(app) {
-    return `${applicationDirectory(app)}/container-files`;
+
+
+/***/ }),
+
+/***/ 3682:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ Secret)
+/* harmony export */ });
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57975);
+
+/** A value that must not be printed: it shows as `***` unless somebody asks for it by `reveal()`. */
+class Secret {
+    #value;
+    constructor(value) {
+        this.#value = value;
+    }
+    /** The value itself. Only for stdin and SFTP, never for argv or a log. */
+    reveal() {
+        return this.#value;
+    }
+    toString() {
+        return '***';
+    }
+    toJSON() {
+        return '***';
+    }
+    [node_util__WEBPACK_IMPORTED_MODULE_0__.inspect.custom]() {
+        return '***';
+    }
 }
-/** The list of containers that are kept since not all of their files could be carried, an id a line. */
-function keptFile(app) {
-    return `${carriedDirectory(app)}/kept`;
-}
-/** The file with a line for each deploy. */
-function deployLog(app) {
-    return `${applicationDirectory(app)}/deploy.log`;
-}
-/** The folder of one release. */
-function releaseDirectory(release) {
-    return `${applicationDirectory(release.app)}/releases/${release.id}`;
-}
-/** All that `docker build` of a release sees. */
-function buildDirectory(release) {
-    return `${releaseDirectory(release)}/build`;
-}
-/** The folder of the application's static sites, or of the one with these contents. */
-function staticDirectory(app, sha256) {
-    const folder = `${applicationDirectory(app)}/static`;
-    return sha256 === undefined ? folder : `${folder}/${sha256}`;
-}
-/** What nginx serves of a static site: its own folder in the site's, so that the marker beside it is not served. */
-function staticRoot(app, sha256) {
-    return `${staticDirectory(app, sha256)}/files`;
-}
-/** Id of the container that was made for a release: what makes it ours (design rule 14). */
-function containerFile(release) {
-    return `${releaseDirectory(release)}/container`;
-}
-/** The record of a release, and what it is to be, which is there until the record is. */
-function recordFile(release) {
-    return `${releaseDirectory(release)}/release.json`;
-}
-function plannedFile(release) {
-    return `${releaseDirectory(release)}/planned.json`;
-}
-/** The env file of a release: outside the build folder, 0600. */
-function environmentFile(release) {
-    return `${releaseDirectory(release)}/env`;
-}
-/** The files of a release that are mounted into its container: closed to all but root, who starts it. */
-function filesDirectory(release) {
-    return `${releaseDirectory(release)}/files`;
-}
-/** Variables of a release that a container set up by hand had, with their values: 0600. */
-function adoptedVariablesFile(release) {
-    return `${releaseDirectory(release)}/env.adopted`;
-}
-/** Where an uploaded jar waits, named by its contents: a broken upload is resumed by the next run. */
-function incomingJar(release) {
-    return `${incomingDirectory(release.app)}/${release.build.jar.sha256}.jar`;
-}
-/** The folder of uploads; there only while one waits. */
-function incomingDirectory(app) {
-    return `${applicationDirectory(app)}/releases/.incoming`;
-}
-/** `<image>:<release>`. */
-function imageTag(release) {
-    return `${release.image}:${release.id}`;
-}
-/** Name of the container until it takes the guide's: it carries its release, so that two can stand side by side. */
-function candidateName(release) {
-    return `${release.image}-${release.id}`;
-}
-/** Whether a word has the form of a release's id. */
-function isReleaseId(word) {
-    return new RegExp(`^${releaseIdForm}$`).test(word);
-}
-/** The form of a release's id, as a regular expression of JavaScript and of bash. */
-const releaseIdForm = '[0-9]{8}T[0-9]{6}Z-[0-9A-Za-z]+';
-/** A release's id. `commit` may be empty. */
-function releaseId(at, commit) {
-    const time = at
-        .toISOString()
-        .replace(/[-:]/g, '')
-        .replace(/\.\d+Z$/, 'Z');
-    return `${time}-${commit.slice(0, 7) || 'local'}`;
+
+
+/***/ }),
+
+/***/ 51361:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ openSecrets)
+/* harmony export */ });
+/* harmony import */ var _masks_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(25321);
+/* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(24559);
+
+
+/** The secrets of a run that begins; `hide` has the runner's log hide a string from then on. */
+function openSecrets(hide) {
+    const known = new Set();
+    const facts = [];
+    const addAll = (masks) => {
+        for (const mask of masks) {
+            if (known.has(mask))
+                continue;
+            known.add(mask);
+            hide(mask);
+        }
+    };
+    return {
+        masks: () => [...known],
+        include: (masks, ofInputs) => {
+            facts.push(...ofInputs);
+            addAll(masks);
+        },
+        add: (secret) => addAll((0,_masks_js__WEBPACK_IMPORTED_MODULE_0__/* .masksOf */ .JF)((0,_masks_js__WEBPACK_IMPORTED_MODULE_0__/* .valuesIn */ .aC)(secret), facts)),
+        redact: (text) => (0,_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .redact */ .E)(text, [...known]),
+    };
 }
 
 
@@ -4385,24 +3781,708 @@ function drawn(words) {
 
 /***/ }),
 
-/***/ 29488:
+/***/ 95129:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ redact)
+/* harmony export */   W: () => (/* binding */ inputsFrom)
 /* harmony export */ });
-/** `text` with every one of `secrets` replaced by `***`; longer ones first, so that no part of one is left. */
-function redact(text, secrets) {
-    return secrets
-        .filter((secret) => secret.length > 0)
-        .toSorted((a, b) => b.length - a.length)
-        .reduce((redacted, secret) => redacted.replaceAll(secret, '***'), text);
+/**
+ * The inputs in an environment, as the runner passes them: `INPUT_` and the name in upper case, hyphens kept
+ * (actions/toolkit, core.getInput). Values are as they came; each parser trims what it may.
+ */
+function inputsFrom(environment) {
+    const inputs = new Map();
+    for (const [name, value] of Object.entries(environment)) {
+        if (/^INPUT_./i.test(name) && value !== undefined)
+            inputs.set(name.slice('INPUT_'.length).toLowerCase(), value);
+    }
+    return inputs;
 }
 
 
 /***/ }),
 
-/***/ 76148:
+/***/ 56617:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  y: () => (/* binding */ maskWarnings),
+  S: () => (/* binding */ masks_masks)
+});
+
+// EXTERNAL MODULE: ./.build/lib/messages/text.js
+var messages_text = __webpack_require__(91520);
+// EXTERNAL MODULE: ./.build/lib/redaction/masks.js
+var masks = __webpack_require__(25321);
+// EXTERNAL MODULE: ./.build/lib/values/docker-options.js + 2 modules
+var docker_options = __webpack_require__(85926);
+// EXTERNAL MODULE: ./.build/lib/values/java-options.js
+var java_options = __webpack_require__(44582);
+;// CONCATENATED MODULE: ./.build/lib/settings/folder-values.js
+/** Folders of a server that paths begin with. */
+const ofServers = /^\/(?:apps?|data\d*|docker|export|files?|home|logs?|media|mnt|opt|srv|uploads?|usr|var|www)(?=\/|$)/;
+/** Names of variables whose values are folders. */
+const named = /(?:path|dir|directory|folder|location|files|uploads?|storage)$/i;
+/** Names of variables whose values are none, whatever they look like. */
+const secret = /pass|pwd|secret|token|credential|key/i;
+/** A path of words; whatever could be a token is none. */
+const ofWords = /^(?:\.{0,2}\/)?[a-z][a-z._-]{0,30}\d{0,4}(?:\/[a-z][a-z._-]{0,30}\d{0,4})*\/?$/i;
+/**
+ * Whether the value of a variable is a folder. What an application writes there is named in messages, with commands that
+ * copy it: masked, they could not be carried out.
+ */
+function isFolderValue(name, value) {
+    return (!secret.test(name) && value.includes('/') && ofWords.test(value) && (ofServers.test(value) || named.test(name)));
+}
+
+// EXTERNAL MODULE: ./.build/lib/settings/public-facts.js
+var public_facts = __webpack_require__(88919);
+;// CONCATENATED MODULE: ./.build/lib/settings/masks.js
+
+
+
+
+
+
+/** Every string of the inputs that must not be seen, but for what anybody may know: a folder is no secret. */
+function masks_masks(settings) {
+    return (0,masks/* masksOf */.JF)(valuesOf(settings), (0,public_facts/* publicFacts */.F)(settings));
+}
+/** One warning for each secret that is too short to be masked. */
+function maskWarnings(settings) {
+    return secretsOf(settings)
+        .filter(({ secret }) => secret.reveal() !== '' && secret.reveal().length < masks/* shortest */.pr)
+        .map(({ name }) => (0,messages_text/* text */.Qq)(`The value of ${name} is shorter than ${masks/* shortest */.pr} characters and is not masked in the log.`, `${name} 的值短于 ${masks/* shortest */.pr} 个字符，不会在日志中屏蔽。`));
+}
+function valuesOf(settings) {
+    const secrets = secretsOf(settings).flatMap(({ secret }) => (0,masks/* valuesIn */.aC)(secret));
+    if (settings.command === 'verify')
+        return secrets;
+    const { options, javaOptions } = settings.container;
+    return [...secrets, ...(0,docker_options/* valuesToHide */._9)(options), ...(0,java_options/* secretsOfJavaOptions */.b8)(javaOptions ?? '')];
+}
+function secretsOf(settings) {
+    if (settings.command === 'verify')
+        return [];
+    const { server, certificate, container } = settings;
+    const named = (name, secret) => (secret === undefined ? [] : [{ name, secret }]);
+    return [
+        ...named('`private-key`', server.privateKey),
+        ...named('`passphrase`', server.passphrase),
+        ...named('`password`', server.password),
+        ...(certificate.source === 'provided' ? named('`certificate-key`', certificate.key) : []),
+        ...container.environment
+            .filter(({ name, value }) => !isFolderValue(name, value.reveal()))
+            .map(({ name, value }) => ({ name: `\`env\`: ${name}`, secret: value })),
+    ];
+}
+
+
+/***/ }),
+
+/***/ 88919:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ publicFacts)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _layout_application_paths_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(10386);
+/* harmony import */ var _values_app_name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(55508);
+/* harmony import */ var _values_jar_name_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(29866);
+
+
+
+
+/** What cures name, such as the host to set: a variable that is set to it must not hide it there. */
+const ofEveryServer = ['localhost', '127.0.0.1', '172.17.0.1', 'host.docker.internal'];
+/**
+ * What anybody may know of a run, and log and summary must be able to say: addresses, names, ports and paths that its
+ * inputs give. The application's name is taken from the jar's path where that has no wildcard in it.
+ */
+function publicFacts(settings) {
+    const { domain, httpsPort } = settings.site;
+    const facts = [
+        `https://${domain}:${httpsPort}`,
+        `https://${domain}/`,
+        `wss://${domain}`,
+        settings.publicIp ?? '',
+        ...ofEveryServer,
+        ...(settings.command === 'verify' ? [] : ofDeploy(settings)),
+    ];
+    return facts.filter((fact) => fact !== '');
+}
+function ofDeploy({ app, jar, server, image, container, site, health }) {
+    const file = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.basename(jar.replaceAll('\\', '/'));
+    const known = /[*?[\]{}]/.test(file) ? undefined : file;
+    const name = app ?? (known === undefined ? undefined : (0,_values_jar_name_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutVersion */ .P)(known.replace(/\.[jw]ar$/i, '')));
+    return [
+        known ?? '',
+        ...(name === undefined ? [] : [(0,_layout_application_paths_js__WEBPACK_IMPORTED_MODULE_3__/* .dataFolder */ .pS)(name), (0,_values_app_name_js__WEBPACK_IMPORTED_MODULE_1__/* .imageNameOf */ .mi)(name)]),
+        `${server.host}:${server.port}`,
+        server.username,
+        image.dockerfile ?? '',
+        image.baseImage ?? '',
+        container.profile ?? '',
+        container.timezone ?? '',
+        container.network ?? '',
+        ...(container.volumes ?? []).flatMap((volume) => [volume.host, volume.container]),
+        ...container.files.map((file) => file.container),
+        ...(site.staticSite === undefined ? [] : [`https://${site.domain}${site.staticSite.path}`]),
+        health.path ?? '',
+    ];
+}
+
+
+/***/ }),
+
+/***/ 2480:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  JM: () => (/* binding */ BadInputs),
+  eX: () => (/* binding */ languageOf),
+  sb: () => (/* binding */ readSettings)
+});
+
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 42 modules
+var failure = __webpack_require__(92200);
+// EXTERNAL MODULE: ./.build/lib/messages/inputs.js
+var messages_inputs = __webpack_require__(8386);
+// EXTERNAL MODULE: ./.build/lib/nginx/snippet.js
+var snippet = __webpack_require__(17964);
+// EXTERNAL MODULE: ./.build/lib/values/app-name.js
+var app_name = __webpack_require__(55508);
+;// CONCATENATED MODULE: ./.build/lib/values/artifact-name.js
+
+/** The default of action.yml, which the runner hands over like a value that was given. */
+const defaultArtifactName = 'deployment-<app>';
+/** A name that GitHub takes for an artifact, `<app>` standing for the application's. Throws `INPUT_ARTIFACT_NAME`. */
+function parseArtifactName(value) {
+    if (/[":<>|*?\r\n\\/]/.test(value.replaceAll('<app>', '')))
+        throw (0,failure/* failure */.V2)('INPUT_ARTIFACT_NAME', { value });
+    return value;
+}
+
+// EXTERNAL MODULE: ./.build/lib/values/body-size.js
+var body_size = __webpack_require__(90511);
+;// CONCATENATED MODULE: ./.build/lib/values/boolean.js
+
+/** `true` or `false`; YAML's other words (`yes`, `on`) are refused. Throws `INPUT_BOOLEAN`. */
+function parseBoolean(value, name) {
+    if (/^true$/i.test(value))
+        return true;
+    if (/^false$/i.test(value))
+        return false;
+    throw (0,failure/* failure */.V2)('INPUT_BOOLEAN', { name, value });
+}
+
+// EXTERNAL MODULE: ./.build/lib/values/lines.js
+var lines = __webpack_require__(57546);
+;// CONCATENATED MODULE: ./.build/lib/values/build-args.js
+
+
+/** Lines `NAME=value`. Throws `Failures` of `INPUT_BUILD_ARG`, one a line. */
+function parseBuildArgs(value) {
+    const failures = [];
+    const args = [];
+    for (const { number: line, text } of (0,lines/* linesOf */.D)(value)) {
+        const [, name, rest] = /^([A-Za-z_][A-Za-z0-9_]*)=([^\0\r]*)$/.exec(text) ?? [];
+        const known = args.some((other) => other.name === name);
+        if (name === undefined || rest === undefined || known)
+            // A value may hold a token.
+            failures.push((0,failure/* failure */.V2)('INPUT_BUILD_ARG', { line, value: text.replace(/=.*$/s, '=…') }));
+        else
+            args.push({ name, value: rest });
+    }
+    if (failures.length > 0)
+        throw new failure/* Failures */.oo(failures);
+    return args;
+}
+
+;// CONCATENATED MODULE: ./.build/lib/values/choice.js
+
+/** A parser that lets only the words of `allowed` pass. It throws `INPUT_CHOICE`. */
+function choiceOf(allowed) {
+    return (value, name) => {
+        const found = allowed.find((word) => word === value);
+        if (found === undefined)
+            throw (0,failure/* failure */.V2)('INPUT_CHOICE', { name, value, allowed: allowed.join(', ') });
+        return found;
+    };
+}
+
+// EXTERNAL MODULE: ./.build/lib/values/docker-options.js + 2 modules
+var docker_options = __webpack_require__(85926);
+// EXTERNAL MODULE: ./.build/lib/values/domain.js
+var domain = __webpack_require__(93609);
+// EXTERNAL MODULE: ./.build/lib/values/environment.js
+var values_environment = __webpack_require__(91380);
+// EXTERNAL MODULE: ./.build/lib/values/health-status.js
+var health_status = __webpack_require__(16426);
+;// CONCATENATED MODULE: ./.build/lib/values/image-reference.js
+
+const label = '[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?';
+const registry = `(?:${label}(?:\\.${label})*(?::\\d+)?/)`;
+const component = '[a-z0-9]+(?:(?:\\.|__?|-+)[a-z0-9]+)*';
+const reference = new RegExp(`^${registry}?${component}(?:/${component})*(?::[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(?:@sha256:[0-9a-f]{64})?$`);
+/** A reference to an image, by the grammar of distribution/reference. Throws `INPUT_BASE_IMAGE`. */
+function parseImageReference(value) {
+    if (value.length > 400 || !reference.test(value))
+        throw (0,failure/* failure */.V2)('INPUT_BASE_IMAGE', { value });
+    return value;
+}
+
+// EXTERNAL MODULE: ./.build/lib/values/java-options.js
+var java_options = __webpack_require__(44582);
+// EXTERNAL MODULE: ./.build/lib/values/memory.js
+var memory = __webpack_require__(71798);
+// EXTERNAL MODULE: ./.build/lib/values/mounted-files.js
+var mounted_files = __webpack_require__(15343);
+;// CONCATENATED MODULE: ./.build/lib/values/network.js
+
+/**
+ * Name of a Docker network. What Docker takes for a mode of its own is refused: on the server's network two versions
+ * cannot stand side by side, without one nginx reaches none. Throws `INPUT_NETWORK`, `INPUT_NETWORK_MODE`.
+ */
+function parseNetwork(value) {
+    if (/^(host|none|container:.*)$/i.test(value))
+        throw (0,failure/* failure */.V2)('INPUT_NETWORK_MODE', { value });
+    if (!/^[A-Za-z0-9][A-Za-z0-9_.-]*$/.test(value))
+        throw (0,failure/* failure */.V2)('INPUT_NETWORK', { value });
+    return value;
+}
+
+// EXTERNAL MODULE: ./.build/lib/values/path.js
+var values_path = __webpack_require__(95466);
+// EXTERNAL MODULE: ./.build/lib/values/public-address.js
+var public_address = __webpack_require__(67829);
+;// CONCATENATED MODULE: ./.build/lib/values/public-ip.js
+
+
+/** A public IPv4 or IPv6 address. Throws `INPUT_PUBLIC_IP`. */
+function parsePublicIp(value) {
+    if (!(0,public_address/* isPublicAddress */.i)(value))
+        throw (0,failure/* failure */.V2)('INPUT_PUBLIC_IP', { value });
+    return value;
+}
+
+// EXTERNAL MODULE: ./.build/lib/values/spring-profile.js
+var spring_profile = __webpack_require__(59952);
+// EXTERNAL MODULE: ./.build/lib/values/timezone.js
+var timezone = __webpack_require__(90314);
+// EXTERNAL MODULE: ./.build/lib/values/volumes.js
+var volumes = __webpack_require__(34374);
+;// CONCATENATED MODULE: ./.build/lib/values/whole-number.js
+
+/** A parser of whole numbers from `least` to `most`, in plain decimal digits. It throws `INPUT_NUMBER`. */
+function wholeNumber(least, most) {
+    return (value, name) => {
+        const number = Number(value);
+        if (/^(0|[1-9]\d{0,14})$/.test(value) && number >= least && number <= most)
+            return number;
+        throw (0,failure/* failure */.V2)('INPUT_NUMBER', { name, value, least, most });
+    };
+}
+/** A TCP port. */
+const parsePort = wholeNumber(1, 65535);
+/** Seconds, at most a day. */
+const parseSeconds = wholeNumber(1, 86400);
+/** Seconds, 0 for none, at most a day. */
+const parseSecondsOrNone = wholeNumber(0, 86400);
+/** How many releases are kept, the one that serves among them. */
+const parseReleases = wholeNumber(1, 100);
+
+;// CONCATENATED MODULE: ./.build/lib/settings/artifact-name.js
+
+/** The name for a command: a plan and a deploy of one workflow would collide under one default. */
+function artifactNameOf(command, name) {
+    return name === defaultArtifactName && command !== 'deploy' ? `${command}-<app>` : name;
+}
+
+// EXTERNAL MODULE: ./.build/lib/settings/masks.js + 1 modules
+var masks = __webpack_require__(56617);
+// EXTERNAL MODULE: ./.build/lib/redaction/secret.js
+var secret = __webpack_require__(3682);
+;// CONCATENATED MODULE: ./.build/lib/settings/read-certificate.js
+
+
+
+const parseSource = choiceOf(['provided', 'existing']);
+/** Where the certificate comes from: both PEMs, or neither and one that lies on the server. */
+function readCertificate(reader) {
+    const pems = ['certificate-chain', 'certificate-key'];
+    const given = pems.filter((name) => reader.has(name));
+    const absent = pems.filter((name) => !reader.has(name));
+    const source = reader.read('certificate', parseSource, given.length > 0 ? 'provided' : 'existing');
+    if (source === 'existing') {
+        for (const name of given)
+            reader.refuse((0,failure/* failure */.V2)('INPUT_CONFLICT', { name, other: 'certificate: existing' }));
+        return { source };
+    }
+    const name = given[0] ?? 'certificate: provided';
+    for (const needed of absent)
+        reader.refuse((0,failure/* failure */.V2)('INPUT_NEEDS', { name, needed }));
+    return {
+        source,
+        chain: reader.read('certificate-chain', (value) => value, ''),
+        key: reader.secret('certificate-key') ?? new secret/* Secret */.z(''),
+    };
+}
+
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __webpack_require__(77030);
+;// CONCATENATED MODULE: ./.build/lib/values/host.js
+
+
+/** A host name or address to connect to; an IPv6 address loses its brackets. Throws `INPUT_HOST`. */
+function parseHost(value) {
+    const host = /^\[.*\]$/.test(value) ? value.slice(1, -1) : value;
+    if ((0,external_node_net_.isIP)(host) !== 0)
+        return host;
+    const labels = host.split('.');
+    const good = host === value &&
+        host.length <= 253 &&
+        labels.every((label) => /^[A-Za-z0-9_]([A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?$/.test(label)) &&
+        !/^\d+$/.test(labels.at(-1) ?? '');
+    if (!good)
+        throw (0,failure/* failure */.V2)('INPUT_HOST', { value });
+    return host;
+}
+/** A user name of the server. Throws `INPUT_USERNAME`. */
+function parseUsername(value) {
+    if (!/^[^\s:/\\'"`@$\x00-\x1f]{1,64}$/.test(value) || value.startsWith('-'))
+        throw (0,failure/* failure */.V2)('INPUT_USERNAME', { value });
+    return value;
+}
+
+;// CONCATENATED MODULE: ./.build/lib/settings/read-server.js
+
+
+
+/** How the server is reached. `host` is empty where it was refused or not given, which the reader has noted or will. */
+function readServer(reader) {
+    if (reader.has('passphrase') && !reader.has('private-key')) {
+        reader.refuse((0,failure/* failure */.V2)('INPUT_NEEDS', { name: 'passphrase', needed: 'private-key' }));
+    }
+    return {
+        host: reader.read('host', parseHost, ''),
+        port: reader.read('port', parsePort, 22),
+        username: reader.read('username', parseUsername, 'root'),
+        privateKey: reader.secret('private-key'),
+        passphrase: reader.secret('passphrase'),
+        password: reader.secret('password'),
+        hostKey: reader.read('host-key', (value) => value, ''),
+        connectTimeoutSeconds: reader.read('connect-timeout', parseSeconds, 30),
+    };
+}
+
+;// CONCATENATED MODULE: ./.build/lib/settings/read-static-site.js
+
+
+
+/** The pages to serve on 443, which then belong to them, as 80 does. */
+function readStaticSite(reader, httpsPort, container) {
+    const given = reader.has('static-site');
+    for (const name of ['static-site-path', 'static-site-fallback']) {
+        if (reader.has(name) && !given)
+            reader.refuse((0,failure/* failure */.V2)('INPUT_NEEDS', { name, needed: 'static-site' }));
+    }
+    const appPort = container.publishPort ? container.port : undefined;
+    for (const port of given ? [80, 443] : []) {
+        if (httpsPort === port)
+            reader.refuse((0,failure/* failure */.V2)('INPUT_STATIC_PORT', { name: 'https-port', port }));
+        if (appPort === port)
+            reader.refuse((0,failure/* failure */.V2)('INPUT_STATIC_PORT', { name: 'app-port', port }));
+    }
+    const folder = reader.read('static-site', values_path/* parsePath */.Rr, undefined);
+    const path = reader.read('static-site-path', values_path/* parseSitePath */.sn, '/admin/');
+    const fallback = reader.read('static-site-fallback', parseBoolean, true);
+    return folder === undefined ? undefined : { folder, path, fallback };
+}
+
+;// CONCATENATED MODULE: ./.build/lib/settings/reader.js
+
+
+/** A reader of `inputs`. */
+function readerOf(inputs) {
+    const failures = [];
+    const value = (name) => inputs.get(name) ?? '';
+    return {
+        failures,
+        has: (name) => value(name).trim() !== '',
+        read: (name, parse, otherwise) => {
+            if (value(name).trim() === '')
+                return otherwise;
+            try {
+                // The end of `env` is a value's own; what is refused there is never shown.
+                return parse(name === 'env' ? value(name) : value(name).trim(), name);
+            }
+            catch (error) {
+                if (error instanceof failure/* Failures */.oo)
+                    failures.push(...error.failures);
+                else if (error instanceof failure/* Failure */.HR)
+                    failures.push(error);
+                else
+                    throw error;
+                return otherwise;
+            }
+        },
+        secret: (name) => {
+            const text = value(name).replaceAll('\r\n', '\n').replace(/\n+$/, '');
+            return text.trim() === '' ? undefined : new secret/* Secret */.z(text);
+        },
+        refuse: (failure) => failures.push(failure),
+    };
+}
+
+// EXTERNAL MODULE: ./.build/lib/settings/unknown-inputs.js
+var unknown_inputs = __webpack_require__(26004);
+;// CONCATENATED MODULE: ./.build/lib/settings/read-settings.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const parseLanguage = choiceOf(['en', 'zh']);
+const parseCommand = choiceOf(['deploy', 'plan', 'verify']);
+const parseOutsideCheck = choiceOf(['require', 'warn']);
+const parseWrittenFiles = choiceOf(['refuse', 'carry', 'discard']);
+/** The language of a run, also of one whose inputs are bad. */
+function languageOf(inputs) {
+    return inputs.get('language')?.trim() === 'zh' ? 'zh' : 'en';
+}
+/** What is wrong with the inputs, and what could be read of them: so much can be checked further, all in one run. */
+class BadInputs extends failure/* Failures */.oo {
+    /** Settings with a default in the place of what was refused; undefined where there is nothing to look into. */
+    readable;
+    constructor(failures, readable) {
+        super(failures);
+        this.name = 'BadInputs';
+        this.readable = readable;
+    }
+}
+/** Inputs that name what can be looked into beyond its form. */
+const furtherReadable = ['jar', 'private-key', 'host-key', 'static-site', 'certificate-chain'];
+/**
+ * All settings of a run; every input is checked, whether its command needs it or not.
+ * Throws `BadInputs` with whatever is wrong with all of them.
+ */
+function readSettings(inputs) {
+    const reader = readerOf(inputs);
+    refuseUnknown(inputs, reader);
+    const command = reader.read('command', parseCommand, reader.has('command') ? undefined : 'deploy');
+    const deploy = readDeploy(inputs, reader);
+    if (command !== undefined)
+        refuseMissing(command, reader);
+    if (command === undefined || reader.failures.length > 0) {
+        const more = furtherReadable.some((name) => reader.has(name));
+        throw new BadInputs(reader.failures, command !== 'verify' && more ? deploy : undefined);
+    }
+    const artifactName = artifactNameOf(command, deploy.artifactName);
+    const { language, app, publicIp, health, outsideCheck, site, warnings } = deploy;
+    if (command === 'verify')
+        return { command, language, app, publicIp, health, outsideCheck, artifactName, site, warnings };
+    const settings = { ...deploy, command, artifactName };
+    return { ...settings, warnings: (0,masks/* maskWarnings */.y)(settings) };
+}
+/** Everything that can be told, `verify` leaving the most of it aside. */
+function readDeploy(inputs, reader) {
+    const container = readContainer(reader);
+    const httpsPort = reader.read('https-port', parsePort, 8014);
+    if (container.publishPort && container.port === httpsPort) {
+        reader.refuse((0,failure/* failure */.V2)('INPUT_SAME_PORT', { name: 'app-port', other: 'https-port', port: httpsPort }));
+    }
+    return {
+        command: 'deploy',
+        language: reader.read('language', parseLanguage, 'en'),
+        jar: reader.read('jar', values_path/* parsePath */.Rr, ''),
+        app: reader.read('app', app_name/* parseAppName */.QV, undefined),
+        image: readImage(reader),
+        container,
+        adopt: reader.read('adopt', parseBoolean, true),
+        server: readServer(reader),
+        provision: reader.read('provision', parseBoolean, true),
+        keepReleases: reader.read('keep-releases', parseReleases, 5),
+        drainTimeoutSeconds: reader.read('drain-timeout', parseSecondsOrNone, 30),
+        site: {
+            domain: reader.read('domain', domain/* parseDomain */.g, ''),
+            httpsPort,
+            staticSite: readStaticSite(reader, httpsPort, container),
+            maxBodySize: reader.read('max-body-size', body_size/* parseBodySize */.V, '20m'),
+            snippet: reader.read('nginx-snippet', snippet/* parseSnippet */.T, undefined),
+        },
+        certificate: readCertificate(reader),
+        publicIp: reader.read('public-ip', parsePublicIp, undefined),
+        health: {
+            path: reader.read('health-path', values_path/* parseHealthPath */.fj, undefined),
+            status: reader.read('health-status', health_status/* parseHealthStatus */.wX, undefined),
+            timeoutSeconds: reader.read('health-timeout', parseSeconds, 240),
+        },
+        outsideCheck: reader.read('outside-check', parseOutsideCheck, 'require'),
+        // The runner fills in the default, so that an empty value is one that the user gave: no artifact.
+        artifactName: reader.read('artifact-name', parseArtifactName, inputs.has('artifact-name') ? undefined : defaultArtifactName),
+        warnings: [],
+    };
+}
+function readImage(reader) {
+    const own = reader.has('dockerfile');
+    for (const name of ['context', 'build-args']) {
+        if (reader.has(name) && !own)
+            reader.refuse((0,failure/* failure */.V2)('INPUT_NEEDS', { name, needed: 'dockerfile' }));
+    }
+    if (reader.has('base-image') && own) {
+        reader.refuse((0,failure/* failure */.V2)('INPUT_CONFLICT', { name: 'base-image', other: 'dockerfile' }));
+    }
+    return {
+        dockerfile: reader.read('dockerfile', values_path/* parsePath */.Rr, undefined),
+        context: reader.read('context', values_path/* parsePath */.Rr, undefined),
+        buildArgs: reader.read('build-args', parseBuildArgs, []),
+        baseImage: reader.read('base-image', parseImageReference, undefined),
+    };
+}
+function readContainer(reader) {
+    const container = {
+        profile: reader.read('spring-profile', spring_profile/* parseSpringProfile */.m, undefined),
+        javaOptions: reader.read('java-options', java_options/* parseJavaOptions */.Uy, undefined),
+        memory: reader.read('memory', memory/* parseMemory */.Pw, undefined),
+        timezone: reader.read('timezone', timezone/* parseTimezone */.h, undefined),
+        environment: reader.read('env', values_environment/* parseEnvironment */.Nq, []),
+        files: reader.read('files', mounted_files/* parseFiles */.B, []),
+        volumes: reader.read('volumes', volumes/* parseVolumes */.Xw, undefined),
+        writtenFiles: reader.read('container-files', parseWrittenFiles, 'refuse'),
+        network: reader.read('network', parseNetwork, undefined),
+        options: reader.read('docker-options', docker_options/* parseDockerOptions */.OV, []),
+        port: reader.read('app-port', parsePort, undefined),
+        publishPort: reader.read('publish-app-port', parseBoolean, undefined),
+    };
+    refuseSetTwice(container, reader);
+    for (const problem of (0,mounted_files/* besideVolumes */.E)(container.files, container.volumes ?? []))
+        reader.refuse(problem);
+    return container;
+}
+/** What one input sets is not set by another as well: one of the two would have no effect. */
+function refuseSetTwice({ profile, javaOptions, timezone, environment }, reader) {
+    const values = (0,values_environment/* valuesOf */.sm)(environment);
+    const refuse = (name, other) => reader.refuse((0,failure/* failure */.V2)('INPUT_CONFLICT', { name, other }));
+    if (javaOptions !== undefined && java_options/* javaOptionsVariable */.lw in values)
+        refuse('java-options', `env: ${java_options/* javaOptionsVariable */.lw}`);
+    if (timezone !== undefined && 'TZ' in values)
+        refuse('timezone', 'env: TZ');
+    const options = { ...values, ...(javaOptions === undefined ? {} : { [java_options/* javaOptionsVariable */.lw]: javaOptions }) };
+    const profileKey = 'spring.profiles.active';
+    if (profile !== undefined && profileKey in (0,java_options/* propertiesOfEnvironment */.aX)(options)) {
+        refuse('spring-profile', `${javaOptions === undefined ? 'env' : 'java-options'}: -D${profileKey}`);
+    }
+}
+function refuseMissing(command, reader) {
+    const needed = command === 'verify' ? ['domain'] : ['jar', 'host', 'domain'];
+    for (const name of needed)
+        if (!reader.has(name))
+            reader.refuse((0,failure/* failure */.V2)('INPUT_MISSING', { name, command }));
+    if (command !== 'verify' && !reader.has('private-key') && !reader.has('password')) {
+        reader.refuse((0,failure/* failure */.V2)('INPUT_MISSING', { name: 'private-key', command }));
+    }
+}
+function refuseUnknown(inputs, reader) {
+    for (const unknown of (0,unknown_inputs/* unknownInputs */.q)(inputs, Object.keys(messages_inputs/* inputTexts */.L)).mistaken) {
+        reader.refuse((0,failure/* failure */.V2)('INPUT_UNKNOWN', unknown));
+    }
+}
+
+
+/***/ }),
+
+/***/ 26004:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ unknownInputs)
+/* harmony export */ });
+/* harmony import */ var _values_nearest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(85563);
+
+/**
+ * Tells a mistyped input from a variable of the runner's environment that begins with `INPUT_` too (`INPUT_METHOD=fcitx`
+ * of a desktop): only the name can tell. One with a hyphen comes from a workflow; so does one that is nearly, or a part
+ * of, the name of an input.
+ */
+function unknownInputs(inputs, known) {
+    const unknown = [...inputs].filter(([name, value]) => !known.includes(name) && value.trim() !== '');
+    const mistaken = unknown.flatMap(([name]) => {
+        const written = name.replaceAll('_', '-');
+        const whole = known.find((one) => isPart(written, one));
+        const near = whole ?? (0,_values_nearest_js__WEBPACK_IMPORTED_MODULE_0__/* .nearest */ .p)(written, known);
+        const isNear = near !== undefined && (0,_values_nearest_js__WEBPACK_IMPORTED_MODULE_0__/* .changesBetween */ .i)(written, near) <= Math.max(1, Math.floor(written.length / 4));
+        return name.includes('-') || whole !== undefined || isNear ? [{ name, nearest: near }] : [];
+    });
+    const ignored = unknown.map(([name]) => name).filter((name) => !mistaken.some((one) => one.name === name));
+    return { mistaken, ignored };
+}
+/** Whether `word` is the beginning of `name` (`user`), or whole words of it (`key`). */
+function isPart(word, name) {
+    return (word.length > 3 && name.startsWith(word)) || `-${name}-`.includes(`-${word}-`);
+}
+
+
+/***/ }),
+
+/***/ 27431:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D4: () => (/* binding */ decode),
+/* harmony export */   KZ: () => (/* binding */ unpacked),
+/* harmony export */   po: () => (/* binding */ packFunctions)
+/* harmony export */ });
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38522);
+
+/** Bash functions: `pack` makes its standard input a word of base64, gzipped; `unpack WORD` prints what it was made of. */
+const packFunctions = `pack() { gzip -1 -c | base64 -w0; }
+unpack() { printf %s "$1" | base64 -d | gzip -dc; }`;
+/** The bytes of which `pack` made a word. Throws where it is none, or has more of them than `maxOutputLength`. */
+function unpacked(word, options = {}) {
+    return (0,node_zlib__WEBPACK_IMPORTED_MODULE_0__.gunzipSync)(Buffer.from(word, 'base64'), options);
+}
+/** The text that a script printed in base64; empty for what is missing. */
+function decode(base64 = '') {
+    return Buffer.from(base64, 'base64').toString('utf8');
+}
+
+
+/***/ }),
+
+/***/ 21395:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -4431,15 +4511,17 @@ function commandLine(argv) {
 
 /***/ }),
 
-/***/ 81539:
+/***/ 65160:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   E: () => (/* binding */ readStrangers),
 /* harmony export */   o: () => (/* binding */ strangers)
 /* harmony export */ });
+/* harmony import */ var _packed_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27431);
+
 /**
- * Who may change what root uses (design rule 16). Bash for the prelude; sudo says in `SUDO_UID` who logged in:
+ * Who may change what root uses (rule *Roots alone*). Bash for the prelude; sudo says in `SUDO_UID` who logged in:
  * - `strangers PATH...` prints what other users can change of each path and of the folders and links on the way to it,
  *   lines `OWNER MODE PATH` with the path in base64. Of what does not exist, the folders that do count. In a folder with
  *   the sticky bit nobody can replace what is root's. A group counts as the login user where it has the same number.
@@ -4516,7 +4598,7 @@ roots_alone() {
 /** Reads what the bash function `strangers` printed, each path once. */
 function readStrangers(output) {
     const found = [...output.matchAll(/^(\S+) ([0-7]+) (\S+)$/gm)].map(([, owner = '', mode = '', path = '']) => ({
-        path: Buffer.from(path, 'base64').toString('utf8'),
+        path: (0,_packed_js__WEBPACK_IMPORTED_MODULE_0__/* .decode */ .D4)(path),
         owner,
         mode,
     }));
@@ -4526,7 +4608,7 @@ function readStrangers(output) {
 
 /***/ }),
 
-/***/ 89517:
+/***/ 55508:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -4534,7 +4616,7 @@ function readStrangers(output) {
 /* harmony export */   fq: () => (/* binding */ isAppName),
 /* harmony export */   mi: () => (/* binding */ imageNameOf)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(60109);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92200);
 
 /**
  * Whether a name can be that of an application: its lower-case form is a component of an image's name
@@ -4557,13 +4639,13 @@ function imageNameOf(app) {
 
 /***/ }),
 
-/***/ 47432:
+/***/ 90511:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   V: () => (/* binding */ parseBodySize)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(60109);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92200);
 
 /** A size as nginx reads it (ngx_parse_offset): digits and `k`, `m`, `g` or nothing. Throws `INPUT_BODY_SIZE`. */
 function parseBodySize(value) {
@@ -4576,41 +4658,7 @@ function parseBodySize(value) {
 
 /***/ }),
 
-/***/ 89112:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   o: () => (/* binding */ shownWord)
-/* harmony export */ });
-/**
- * A word of a command line for people to read: `--server.port=…`, `-Dspring.redis.url=…`, `-Xmx512m`; `…` for one without
- * a name. What a value holds may be a secret, whatever its name is (`--spring.datasource.url=jdbc:...&password=...`,
- * `-Dspring.redis.url=redis://:pass@host`) (design rule 17).
- */
-function shownWord(word) {
-    // Sizes, switches and counters of the JVM hold no secret.
-    if (/^-X(m[nsx]|ss)\d+[kmgt]?$/i.test(word) || /^-X[a-z]+$/.test(word))
-        return word;
-    if (/^-XX:([+-]\w+|\w+=\d+[kmgt]?)$/i.test(word))
-        return word;
-    const [, named] = /^(--?[A-Za-z][\w.[\]-]*)$/.exec(word) ?? [];
-    if (named !== undefined && (named.startsWith('--') || ofLauncher.has(named)))
-        return named;
-    const agent = /^-(?:javaagent:\/[\w./-]+|agentlib:\w+|agentpath:\/[\w./-]+)(?==|$)/.exec(word)?.[0];
-    if (agent !== undefined)
-        return agent === word ? word : `${agent}=…`;
-    const [, name] = /^(-XX:\w+=)/.exec(word) ?? /^(--?[A-Za-z][\w.[\]-]*[=:])/.exec(word) ?? [];
-    if (name !== undefined)
-        return `${name}…`;
-    return /^-[A-Za-z]/.test(word) ? `${word.slice(0, 2)}…` : '…';
-}
-/** Options of `java` that are one word; what follows some of them is another word. */
-const ofLauncher = new Set('-jar -cp -classpath -server -client -ea -da -esa -dsa -enableassertions -verbose -showversion -noverify'.split(' '));
-
-
-/***/ }),
-
-/***/ 78897:
+/***/ 85926:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -4623,9 +4671,9 @@ __webpack_require__.d(__webpack_exports__, {
   _9: () => (/* binding */ valuesToHide)
 });
 
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 41 modules
-var failure = __webpack_require__(60109);
-;// CONCATENATED MODULE: ./.build/lib/settings/docker-run-options.js
+// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 42 modules
+var failure = __webpack_require__(92200);
+;// CONCATENATED MODULE: ./.build/lib/values/docker-run-options.js
 /** Long options of `docker run` that take a value, Docker 20.10 to 28 (docker/cli, cli/command/container/opts.go). */
 const valueOptions = new Set(`add-host annotation attach blkio-weight blkio-weight-device cap-add cap-drop cgroup-parent cgroupns cidfile cpu-count
   cpu-percent cpu-period cpu-quota cpu-rt-period cpu-rt-runtime cpu-shares cpus cpuset-cpus cpuset-mems detach-keys device
@@ -4691,9 +4739,9 @@ const keyedOptions = new Set(['annotation', 'label', 'log-opt', 'storage-opt']);
 /** Keys of those whose values are no secret either (docs.docker.com, logging drivers). */
 const shownKeys = new Set('compress max-buffer-size max-file max-size mode size tag'.split(' '));
 
-// EXTERNAL MODULE: ./.build/lib/settings/nearest.js
-var nearest = __webpack_require__(42028);
-;// CONCATENATED MODULE: ./.build/lib/settings/words.js
+// EXTERNAL MODULE: ./.build/lib/values/nearest.js
+var nearest = __webpack_require__(85563);
+;// CONCATENATED MODULE: ./.build/lib/values/shell-words.js
 
 /** What a shell would act on instead of taking it as it stands (POSIX.1-2017, Shell Command Language 2.2, 2.6). */
 const active = new Set([';', '|', '&', '<', '>', '(', ')', '$', '`', '*', '?', '[']);
@@ -4757,7 +4805,7 @@ function splitWords(text) {
     return words;
 }
 
-;// CONCATENATED MODULE: ./.build/lib/settings/docker-options.js
+;// CONCATENATED MODULE: ./.build/lib/values/docker-options.js
 
 
 
@@ -4884,7 +4932,7 @@ function refusal({ written, name }) {
 
 /***/ }),
 
-/***/ 66996:
+/***/ 93609:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -4892,7 +4940,7 @@ function refusal({ written, name }) {
 /* harmony export */ });
 /* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77030);
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73136);
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(60109);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(92200);
 
 
 
@@ -4918,7 +4966,7 @@ function parseDomain(value) {
 
 /***/ }),
 
-/***/ 27187:
+/***/ 91380:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -4927,9 +4975,9 @@ function parseDomain(value) {
 /* harmony export */   Nq: () => (/* binding */ parseEnvironment),
 /* harmony export */   sm: () => (/* binding */ valuesOf)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(60109);
-/* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(44745);
-/* harmony import */ var _secret_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(26288);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92200);
+/* harmony import */ var _redaction_secret_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3682);
+/* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(57546);
 
 
 
@@ -4951,7 +4999,7 @@ function parseEnvironment(value) {
         else if (Buffer.byteLength(text) >= longestLine)
             failures.push((0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('INPUT_ENV_LONG', { line }));
         else
-            variables.push({ name, value: new _secret_js__WEBPACK_IMPORTED_MODULE_1__/* .Secret */ .z(rest) });
+            variables.push({ name, value: new _redaction_secret_js__WEBPACK_IMPORTED_MODULE_1__/* .Secret */ .z(rest) });
     }
     if (failures.length > 0)
         throw new _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failures */ .oo(failures);
@@ -4967,80 +5015,26 @@ function valuesOf(variables) {
 }
 /** The text of an env file for docker (`--env-file`). */
 function renderEnvironment(variables) {
-    return new _secret_js__WEBPACK_IMPORTED_MODULE_1__/* .Secret */ .z(variables.map(({ name, value }) => `${name}=${value.reveal()}\n`).join(''));
+    return new _redaction_secret_js__WEBPACK_IMPORTED_MODULE_1__/* .Secret */ .z(variables.map(({ name, value }) => `${name}=${value.reveal()}\n`).join(''));
 }
 
 
 /***/ }),
 
-/***/ 58477:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ parseFiles),
-/* harmony export */   E: () => (/* binding */ besideVolumes)
-/* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(60109);
-/* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(44745);
-/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(89061);
-
-
-
-/**
- * Lines `runner-path:container-path`, sorted by the latter. The last colon divides, so that a path of Windows may have
- * its drive. Throws `Failures` of `INPUT_FILE` and `INPUT_FILE_PLACE`, all of them.
- */
-function parseFiles(value) {
-    const failures = [];
-    const files = [];
-    for (const { number: line, text } of (0,_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .linesOf */ .D)(value)) {
-        const [, source, container = ''] = /^(.+):([^:]+)$/.exec(text.trimEnd()) ?? [];
-        // What ends in a slash is a folder.
-        const bad = source === undefined || /[\x00-\x1f]/.test(source) || !(0,_volumes_js__WEBPACK_IMPORTED_MODULE_1__/* .isFolder */ .lQ)(container) || /\/\.?$/.test(container);
-        if (bad)
-            failures.push((0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('INPUT_FILE', { line, value: text }));
-        else
-            files.push({ source: source.trim(), container: container.replace(/\/(\.?\/)+/g, '/') });
-    }
-    failures.push(...inEachOthersWay(files));
-    if (failures.length > 0)
-        throw new _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failures */ .oo(failures);
-    return files.toSorted((a, b) => (a.container < b.container ? -1 : 1));
-}
-function inEachOthersWay(files) {
-    return files.flatMap(({ container: path }, at) => {
-        const other = files.slice(0, at).find(({ container }) => isWithin(path, container) || isWithin(container, path));
-        return other === undefined ? [] : [(0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('INPUT_FILE_PLACE', { path, other: other.container })];
-    });
-}
-/**
- * Files that cannot be mounted beside `volumes`: in the place of one, around one, or within one that is read-only, where
- * Docker cannot make the file that it mounts over.
- */
-function besideVolumes(files, volumes) {
-    return files.flatMap(({ container: path }) => {
-        const other = volumes.find((volume) => isWithin(volume.container, path) || (volume.readOnly && isWithin(path, volume.container)));
-        return other === undefined ? [] : [(0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('INPUT_FILE_PLACE', { path, other: other.container })];
-    });
-}
-/** Whether a path is another one or lies below it. */
-function isWithin(path, other) {
-    return path === other || path.startsWith(`${other}/`);
-}
-
-
-/***/ }),
-
-/***/ 78701:
+/***/ 16426:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   G3: () => (/* binding */ accepts),
+/* harmony export */   L: () => (/* binding */ anyStatus),
+/* harmony export */   Lj: () => (/* binding */ okStatus),
 /* harmony export */   R8: () => (/* binding */ belowServerError),
+/* harmony export */   RW: () => (/* binding */ guardedStatus),
 /* harmony export */   VM: () => (/* binding */ renderHealthStatus),
-/* harmony export */   wX: () => (/* binding */ parseHealthStatus)
+/* harmony export */   wX: () => (/* binding */ parseHealthStatus),
+/* harmony export */   y: () => (/* binding */ statusCondition)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(60109);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92200);
 
 /** `200`, `200-299`, `200,204`. Throws `INPUT_HEALTH_STATUS`. */
 function parseHealthStatus(value) {
@@ -5059,35 +5053,58 @@ function renderHealthStatus(ranges) {
 function accepts(ranges, status) {
     return ranges.some(({ from, to }) => status >= from && status <= to);
 }
+/** Bash condition: whether the variable `name` holds a status of `ranges`, as {@link accepts} has it. */
+function statusCondition(name, ranges) {
+    return `{ ${ranges.map(({ from, to }) => `{ [ "$${name}" -ge ${from} ] && [ "$${name}" -le ${to} ]; }`).join(' || ')}; }`;
+}
+/** What shows that anything answered at all. */
+const anyStatus = [{ from: 1, to: 999 }];
+/** What a page that can be read is served with. */
+const okStatus = [{ from: 200, to: 200 }];
+/** What an endpoint answers that asks for a login, or that is not there. */
+const guardedStatus = [
+    { from: 401, to: 401 },
+    { from: 404, to: 404 },
+];
 /** What counts where only the server's own errors do not: the application answers, be it with a login page. */
 const belowServerError = [{ from: 100, to: 499 }];
 
 
 /***/ }),
 
-/***/ 95129:
+/***/ 29866:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   W: () => (/* binding */ inputsFrom)
+/* harmony export */   P: () => (/* binding */ withoutVersion),
+/* harmony export */   f: () => (/* binding */ appNameOfJar)
 /* harmony export */ });
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92200);
+/* harmony import */ var _app_name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(55508);
+
+
 /**
- * The inputs in an environment, as the runner passes them: `INPUT_` and the name in upper case, hyphens kept
- * (actions/toolkit, core.getInput). Values are as they came; each parser trims what it may.
+ * The application's name in the file name of its jar, version and suffix dropped:
+ * `MCCM-server-0.0.1-SNAPSHOT.jar` -> `MCCM-server`. Throws `Failure` APP_NAME_INVALID where nothing usable is left.
  */
-function inputsFrom(environment) {
-    const inputs = new Map();
-    for (const [name, value] of Object.entries(environment)) {
-        if (/^INPUT_./i.test(name) && value !== undefined)
-            inputs.set(name.slice('INPUT_'.length).toLowerCase(), value);
-    }
-    return inputs;
+function appNameOfJar(fileName) {
+    const name = withoutVersion(fileName.replace(/\.[jw]ar$/i, ''));
+    if (!(0,_app_name_js__WEBPACK_IMPORTED_MODULE_1__/* .isAppName */ .fq)(name))
+        throw (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('APP_NAME_INVALID', { name, source: fileName });
+    return name;
+}
+/** `name` without its version: from the first dotted number on, else a last number, date or `SNAPSHOT`. */
+function withoutVersion(name) {
+    return name
+        .replace(/^(.+?)[-_.]v?\d+(?:\.\d+)+(?:[-_.+].*|[A-Za-z]+\d*)?$/i, '$1')
+        .replace(/^(.+?)-SNAPSHOT$/i, '$1')
+        .replace(/^(.+?)-v?\d+$/i, '$1');
 }
 
 
 /***/ }),
 
-/***/ 12883:
+/***/ 44582:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -5101,8 +5118,8 @@ function inputsFrom(environment) {
 /* harmony export */   s9: () => (/* binding */ shownJavaOptions),
 /* harmony export */   wv: () => (/* binding */ isSecretProperty)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(60109);
-/* harmony import */ var _command_word_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(89112);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92200);
+/* harmony import */ var _redaction_command_word_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(54142);
 
 
 /** The variable that a JVM takes options from, whoever starts it. */
@@ -5156,7 +5173,7 @@ function systemProperties(options) {
 }
 /** Options for people to read: of a system property the name alone. */
 function shownJavaOptions(options) {
-    return (javaWords(options) ?? []).map(_command_word_js__WEBPACK_IMPORTED_MODULE_1__/* .shownWord */ .o).join(' ');
+    return (javaWords(options) ?? []).map(_redaction_command_word_js__WEBPACK_IMPORTED_MODULE_1__/* .shownWord */ .o).join(' ');
 }
 /** Values of system properties that are secrets by their names (`-Djavax.net.ssl.keyStorePassword=…`). */
 function secretsOfJavaOptions(options) {
@@ -5176,7 +5193,7 @@ function propertiesOfEnvironment(environment) {
 
 /***/ }),
 
-/***/ 44745:
+/***/ 57546:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -5193,183 +5210,7 @@ function linesOf(value) {
 
 /***/ }),
 
-/***/ 105:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  y: () => (/* binding */ maskWarnings),
-  S: () => (/* binding */ masks)
-});
-
-// EXTERNAL MODULE: ./.build/lib/messages/text.js
-var messages_text = __webpack_require__(91520);
-// EXTERNAL MODULE: ./.build/lib/pem/blocks.js
-var blocks = __webpack_require__(65445);
-// EXTERNAL MODULE: ./.build/lib/server/quote.js
-var quote = __webpack_require__(76148);
-// EXTERNAL MODULE: ./.build/lib/settings/docker-options.js + 2 modules
-var docker_options = __webpack_require__(78897);
-;// CONCATENATED MODULE: ./.build/lib/settings/folder-values.js
-/** Folders of a server that paths begin with. */
-const ofServers = /^\/(?:apps?|data\d*|docker|export|files?|home|logs?|media|mnt|opt|srv|uploads?|usr|var|www)(?=\/|$)/;
-/** Names of variables whose values are folders. */
-const named = /(?:path|dir|directory|folder|location|files|uploads?|storage)$/i;
-/** Names of variables whose values are none, whatever they look like. */
-const secret = /pass|pwd|secret|token|credential|key/i;
-/** A path of words; whatever could be a token is none. */
-const ofWords = /^(?:\.{0,2}\/)?[a-z][a-z._-]{0,30}\d{0,4}(?:\/[a-z][a-z._-]{0,30}\d{0,4})*\/?$/i;
-/**
- * Whether the value of a variable is a folder. What an application writes there is named in messages, with commands that
- * copy it: masked, they could not be carried out.
- */
-function isFolderValue(name, value) {
-    return (!secret.test(name) && value.includes('/') && ofWords.test(value) && (ofServers.test(value) || named.test(name)));
-}
-
-// EXTERNAL MODULE: ./.build/lib/settings/java-options.js
-var java_options = __webpack_require__(12883);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./.build/lib/jar/app-name.js
-var app_name = __webpack_require__(85995);
-// EXTERNAL MODULE: ./.build/lib/release/release.js
-var release = __webpack_require__(85369);
-// EXTERNAL MODULE: ./.build/lib/settings/app-name.js
-var settings_app_name = __webpack_require__(89517);
-;// CONCATENATED MODULE: ./.build/lib/settings/public-facts.js
-
-
-
-
-/** What cures name, such as the host to set: a variable that is set to it must not hide it there. */
-const ofEveryServer = ['localhost', '127.0.0.1', '172.17.0.1', 'host.docker.internal'];
-/**
- * What anybody may know of a run, and log and summary must be able to say: addresses, names, ports and paths that its
- * inputs give. The application's name is taken from the jar's path where that has no wildcard in it.
- */
-function publicFacts(settings) {
-    const { domain, httpsPort } = settings.site;
-    const facts = [
-        `https://${domain}:${httpsPort}`,
-        `https://${domain}/`,
-        `wss://${domain}`,
-        settings.publicIp ?? '',
-        ...ofEveryServer,
-        ...(settings.command === 'verify' ? [] : ofDeploy(settings)),
-    ];
-    return facts.filter((fact) => fact !== '');
-}
-function ofDeploy({ app, jar, server, image, container, site, health }) {
-    const file = external_node_path_.posix.basename(jar.replaceAll('\\', '/'));
-    const known = /[*?[\]{}]/.test(file) ? undefined : file;
-    const name = app ?? (known === undefined ? undefined : (0,app_name/* withoutVersion */.P)(known.replace(/\.[jw]ar$/i, '')));
-    return [
-        known ?? '',
-        ...(name === undefined ? [] : [(0,release/* dataFolder */.pS)(name), (0,settings_app_name/* imageNameOf */.mi)(name)]),
-        `${server.host}:${server.port}`,
-        server.username,
-        image.dockerfile ?? '',
-        image.baseImage ?? '',
-        container.profile ?? '',
-        container.timezone ?? '',
-        container.network ?? '',
-        ...(container.volumes ?? []).flatMap((volume) => [volume.host, volume.container]),
-        ...container.files.map((file) => file.container),
-        ...(site.staticSite === undefined ? [] : [`https://${site.domain}${site.staticSite.path}`]),
-        health.path ?? '',
-    ];
-}
-
-;// CONCATENATED MODULE: ./.build/lib/settings/masks.js
-
-
-
-
-
-
-
-/** A shorter value is too likely to be a part of other words: masking it would spoil the log. */
-const shortest = 8;
-/**
- * Every string that must not be seen, on the runner's log or in a text of ours: each secret, each line of one of several
- * lines, in all forms in which programs write it. Left out is what is shorter than 8 characters, and what anybody may know:
- * a variable that holds the domain must not turn the address of the site into `***`, nor one that holds a folder its path.
- */
-function masks(settings) {
-    const facts = publicFacts(settings);
-    const found = new Set();
-    for (const value of valuesOf(settings)) {
-        for (const part of [value, value.trim(), ...value.split('\n').map((line) => line.trim())]) {
-            // The frame of a PEM is no secret, and masking it would hide which kind of key a text speaks of.
-            if (part.length < shortest || /^-----(BEGIN|END) [A-Z0-9 ]+-----$/.test(part))
-                continue;
-            if (facts.some((fact) => fact.includes(part.trim())))
-                continue;
-            for (const form of formsOf(part))
-                found.add(form);
-        }
-    }
-    return [...found];
-}
-/** One warning for each secret that is too short to be masked. */
-function maskWarnings(settings) {
-    return secretsOf(settings)
-        .filter(({ secret }) => secret.reveal() !== '' && secret.reveal().length < shortest)
-        .map(({ name }) => (0,messages_text/* text */.Qq)(`The value of ${name} is shorter than ${shortest} characters and is not masked in the log.`, `${name} 的值短于 ${shortest} 个字符，不会在日志中屏蔽。`));
-}
-/** A value as it is, in base64 (both alphabets), in a URL, in JSON, in a form, between a shell's single quotes. */
-function formsOf(value) {
-    const bytes = Buffer.from(value);
-    const inUrl = encodeURIComponent(value.toWellFormed());
-    const lower = inUrl.replace(/%[0-9A-F]{2}/g, (sign) => sign.toLowerCase());
-    const inJson = JSON.stringify(value).slice(1, -1);
-    return [
-        value,
-        bytes.toString('base64'),
-        bytes.toString('base64url'),
-        inUrl,
-        lower,
-        new URLSearchParams({ '': value }).toString().slice(1),
-        inJson,
-        // Some writers of JSON escape the slash as well.
-        inJson.replaceAll('/', '\\/'),
-        value.includes('\0') ? value : (0,quote/* quote */.h)(value).replace(/^'(.*)'$/s, '$1'),
-    ];
-}
-function valuesOf(settings) {
-    const secrets = secretsOf(settings).flatMap(({ secret }) => [secret.reveal(), ...keysIn(secret)]);
-    if (settings.command === 'verify')
-        return secrets;
-    const { options, javaOptions } = settings.container;
-    return [...secrets, ...(0,docker_options/* valuesToHide */._9)(options), ...(0,java_options/* secretsOfJavaOptions */.b8)(javaOptions ?? '')];
-}
-/** Private keys in a secret, as programs write them: their lines are others where they were pasted in one or in base64. */
-function keysIn(secret) {
-    const keys = (0,blocks/* readPem */.Je)(secret.reveal()).blocks.filter(({ label }) => (0,blocks/* isKeyLabel */.AU)(label));
-    return keys.flatMap((key) => [(0,blocks/* writePem */.I6)(key), key.base64]);
-}
-function secretsOf(settings) {
-    if (settings.command === 'verify')
-        return [];
-    const { server, certificate, container } = settings;
-    const named = (name, secret) => (secret === undefined ? [] : [{ name, secret }]);
-    return [
-        ...named('`private-key`', server.privateKey),
-        ...named('`passphrase`', server.passphrase),
-        ...named('`password`', server.password),
-        ...(certificate.source === 'provided' ? named('`certificate-key`', certificate.key) : []),
-        ...container.environment
-            .filter(({ name, value }) => !isFolderValue(name, value.reveal()))
-            .map(({ name, value }) => ({ name: `\`env\`: ${name}`, secret: value })),
-    ];
-}
-
-
-/***/ }),
-
-/***/ 94659:
+/***/ 71798:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -5380,7 +5221,7 @@ function secretsOf(settings) {
 /* harmony export */   lv: () => (/* binding */ MiB),
 /* harmony export */   z6: () => (/* binding */ heapPercentage)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(60109);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92200);
 
 /** Bytes that each unit of `docker run --memory` stands for. */
 const units = { '': 1, b: 1, k: 1024, m: 1024 ** 2, g: 1024 ** 3 };
@@ -5421,7 +5262,65 @@ function heapPercentage(limit) {
 
 /***/ }),
 
-/***/ 42028:
+/***/ 15343:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ parseFiles),
+/* harmony export */   E: () => (/* binding */ besideVolumes)
+/* harmony export */ });
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92200);
+/* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(57546);
+/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34374);
+
+
+
+/**
+ * Lines `runner-path:container-path`, sorted by the latter. The last colon divides, so that a path of Windows may have
+ * its drive. Throws `Failures` of `INPUT_FILE` and `INPUT_FILE_PLACE`, all of them.
+ */
+function parseFiles(value) {
+    const failures = [];
+    const files = [];
+    for (const { number: line, text } of (0,_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .linesOf */ .D)(value)) {
+        const [, source, container = ''] = /^(.+):([^:]+)$/.exec(text.trimEnd()) ?? [];
+        // What ends in a slash is a folder.
+        const bad = source === undefined || /[\x00-\x1f]/.test(source) || !(0,_volumes_js__WEBPACK_IMPORTED_MODULE_1__/* .isFolder */ .lQ)(container) || /\/\.?$/.test(container);
+        if (bad)
+            failures.push((0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('INPUT_FILE', { line, value: text }));
+        else
+            files.push({ source: source.trim(), container: container.replace(/\/(\.?\/)+/g, '/') });
+    }
+    failures.push(...inEachOthersWay(files));
+    if (failures.length > 0)
+        throw new _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failures */ .oo(failures);
+    return files.toSorted((a, b) => (a.container < b.container ? -1 : 1));
+}
+function inEachOthersWay(files) {
+    return files.flatMap(({ container: path }, at) => {
+        const other = files.slice(0, at).find(({ container }) => isWithin(path, container) || isWithin(container, path));
+        return other === undefined ? [] : [(0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('INPUT_FILE_PLACE', { path, other: other.container })];
+    });
+}
+/**
+ * Files that cannot be mounted beside `volumes`: in the place of one, around one, or within one that is read-only, where
+ * Docker cannot make the file that it mounts over.
+ */
+function besideVolumes(files, volumes) {
+    return files.flatMap(({ container: path }) => {
+        const other = volumes.find((volume) => isWithin(volume.container, path) || (volume.readOnly && isWithin(path, volume.container)));
+        return other === undefined ? [] : [(0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('INPUT_FILE_PLACE', { path, other: other.container })];
+    });
+}
+/** Whether a path is another one or lies below it. */
+function isWithin(path, other) {
+    return path === other || path.startsWith(`${other}/`);
+}
+
+
+/***/ }),
+
+/***/ 85563:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -5459,75 +5358,7 @@ function changesBetween(a, b) {
 
 /***/ }),
 
-/***/ 77982:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ parseSnippet)
-/* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(60109);
-/* harmony import */ var _nginx_parse_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(498);
-/* harmony import */ var _nginx_syntax_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(15101);
-
-
-
-/**
- * Directives for the inside of a server block. Read as nginx reads them, so that they can neither close the block nor
- * swallow what follows; whether nginx knows them is its own test's matter. What answers every request by itself is
- * refused: nothing would reach the application. Line ends become `\n`.
- * Throws `INPUT_SNIPPET_CLOSES`, `INPUT_SNIPPET_SYNTAX`, `INPUT_SNIPPET_ANSWERS`.
- */
-function parseSnippet(value) {
-    const snippet = value.replaceAll('\r\n', '\n').trim();
-    try {
-        const lua = allOf((0,_nginx_parse_js__WEBPACK_IMPORTED_MODULE_1__/* .parseNginx */ .S)(snippet, 'nginx-snippet')).find(({ name }) => name.endsWith('_by_lua_block'));
-        if (lua)
-            throw new _nginx_syntax_error_js__WEBPACK_IMPORTED_MODULE_2__/* .NginxSyntaxError */ .A('syntax', lua.file, lua.line, lua.name);
-        const directives = (0,_nginx_parse_js__WEBPACK_IMPORTED_MODULE_1__/* .parseNginx */ .S)(snippet, 'nginx-snippet');
-        // After it nginx runs no further rewriting directive of the block.
-        const end = directives.findIndex(({ name }) => name === 'break');
-        const answering = directives.find((one, at) => answersAll(one) && (end < 0 || at < end || !rewriting(one)));
-        if (answering)
-            throw (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('INPUT_SNIPPET_ANSWERS', { line: answering.line, directive: answering.name });
-        return snippet;
-    }
-    catch (error) {
-        if (!(error instanceof _nginx_syntax_error_js__WEBPACK_IMPORTED_MODULE_2__/* .NginxSyntaxError */ .A))
-            throw error;
-        const { line, near, kind } = error;
-        throw kind === 'closes'
-            ? (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('INPUT_SNIPPET_CLOSES', { line })
-            : (0,_messages_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V2)('INPUT_SNIPPET_SYNTAX', { line, near: /^\w*$|^.$/.test(near) ? near : `${near[0]}…` });
-    }
-}
-/** Whether a directive of the server block answers, or sends elsewhere, whatever is asked for. */
-function answersAll({ name, args }) {
-    if (name === 'return')
-        return true;
-    if (name === 'ssl_verify_client')
-        return args[0] === 'on';
-    if (name !== 'rewrite')
-        return false;
-    try {
-        // A path that no application has.
-        return new RegExp(args[0] ?? '').test('/deploy-proof/0123456789abcdef');
-    }
-    catch {
-        // PCRE knows more than a RegExp does.
-        return false;
-    }
-}
-function rewriting({ name }) {
-    return name === 'return' || name === 'rewrite';
-}
-function allOf(directives) {
-    return directives.flatMap((directive) => [directive, ...allOf(directive.block ?? [])]);
-}
-
-
-/***/ }),
-
-/***/ 79779:
+/***/ 95466:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -5535,7 +5366,7 @@ function allOf(directives) {
 /* harmony export */   fj: () => (/* binding */ parseHealthPath),
 /* harmony export */   sn: () => (/* binding */ parseSitePath)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(60109);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92200);
 
 /** A path (or glob) on the runner: one line. Throws `INPUT_PATH`. */
 function parsePath(value, name) {
@@ -5568,566 +5399,50 @@ function parseSitePath(value) {
 
 /***/ }),
 
-/***/ 19592:
+/***/ 67829:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   o: () => (/* binding */ privateNames),
-/* harmony export */   p: () => (/* binding */ openedBy)
+/* harmony export */   i: () => (/* binding */ isPublicAddress)
 /* harmony export */ });
-/** Names in an application's folder that are root's: variables and scripts, and what the next run goes by. */
-const privateNames = [
-    'releases',
-    'static',
-    'current',
-    'rollback',
-    'adopted.json',
-    'adopted.env',
-    'deploy.log',
-].concat(
-// A folder of copies beside the list may be mounted; the folder of both may not.
-'container-files/kept');
-/**
- * The place that a volume would open to the container: the variables of every release, scripts and configuration that root
- * runs. Undefined: none. A volume at or above such a place opens it, one inside of it as well; a single folder of nginx's
- * may be mounted to be read.
- */
-function openedBy(volume, { applications, nginx = [], files = [] }) {
-    const { host, readOnly } = volume;
-    if (!host.startsWith('/'))
-        return undefined;
-    const above = (place) => place === host || place.startsWith(`${host.replace(/\/$/, '')}/`);
-    const inside = (place) => host.startsWith(`${place}/`);
-    const opened = (place) => above(place) || inside(place);
-    return (applications.find(above) ??
-        applications.flatMap((folder) => privateNames.map((name) => `${folder}/${name}`)).find(opened) ??
-        ['/etc/nginx', ...nginx].find((place) => above(place) || (!readOnly && inside(place))) ??
-        files.find((file) => !readOnly && above(file)));
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77030);
+
+const notPublic = new node_net__WEBPACK_IMPORTED_MODULE_0__.BlockList();
+// RFC 1918, shared address space (RFC 6598), loopback, link-local, unique local (RFC 4193); and what is no host's
+// address at all: "this network", multicast and reserved. 198.18.0.0/15 is left out: practice networks use it.
+const subnets = [
+    ['10.0.0.0', 8],
+    ['172.16.0.0', 12],
+    ['192.168.0.0', 16],
+    ['100.64.0.0', 10],
+    ['127.0.0.0', 8],
+    ['169.254.0.0', 16],
+    ['0.0.0.0', 8],
+    ['224.0.0.0', 3],
+    ['::', 128],
+    ['::1', 128],
+    ['fe80::', 10],
+    ['fc00::', 7],
+    ['ff00::', 8],
+];
+for (const [network, prefix] of subnets)
+    notPublic.addSubnet(network, prefix, (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(network) === 6 ? 'ipv6' : 'ipv4');
+/** Whether the world can reach `address` (IPv4, IPv6, or IPv4 in IPv6's notation); false for what is no address. */
+function isPublicAddress(address) {
+    const family = (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(address);
+    return family !== 0 && !notPublic.check(address, family === 6 ? 'ipv6' : 'ipv4');
 }
 
 
 /***/ }),
 
-/***/ 73926:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  JM: () => (/* binding */ BadInputs),
-  eX: () => (/* binding */ languageOf),
-  sb: () => (/* binding */ readSettings)
-});
-
-// EXTERNAL MODULE: ./.build/lib/messages/failure.js + 41 modules
-var failure = __webpack_require__(60109);
-// EXTERNAL MODULE: ./.build/lib/messages/inputs.js
-var messages_inputs = __webpack_require__(8386);
-// EXTERNAL MODULE: ./.build/lib/settings/app-name.js
-var app_name = __webpack_require__(89517);
-;// CONCATENATED MODULE: ./.build/lib/settings/artifact-name.js
-
-/** The default of action.yml, which the runner hands over like a value that was given. */
-const defaultArtifactName = 'deployment-<app>';
-/** A name that GitHub takes for an artifact, `<app>` standing for the application's. Throws `INPUT_ARTIFACT_NAME`. */
-function parseArtifactName(value) {
-    if (/[":<>|*?\r\n\\/]/.test(value.replaceAll('<app>', '')))
-        throw (0,failure/* failure */.V2)('INPUT_ARTIFACT_NAME', { value });
-    return value;
-}
-/** The name for a command: a plan and a deploy of one workflow would collide under one default. */
-function artifactNameOf(command, name) {
-    return name === defaultArtifactName && command !== 'deploy' ? `${command}-<app>` : name;
-}
-
-// EXTERNAL MODULE: ./.build/lib/settings/body-size.js
-var body_size = __webpack_require__(47432);
-;// CONCATENATED MODULE: ./.build/lib/settings/boolean.js
-
-/** `true` or `false`; YAML's other words (`yes`, `on`) are refused. Throws `INPUT_BOOLEAN`. */
-function parseBoolean(value, name) {
-    if (/^true$/i.test(value))
-        return true;
-    if (/^false$/i.test(value))
-        return false;
-    throw (0,failure/* failure */.V2)('INPUT_BOOLEAN', { name, value });
-}
-
-// EXTERNAL MODULE: ./.build/lib/settings/lines.js
-var lines = __webpack_require__(44745);
-;// CONCATENATED MODULE: ./.build/lib/settings/build-args.js
-
-
-/** Lines `NAME=value`. Throws `Failures` of `INPUT_BUILD_ARG`, one a line. */
-function parseBuildArgs(value) {
-    const failures = [];
-    const args = [];
-    for (const { number: line, text } of (0,lines/* linesOf */.D)(value)) {
-        const [, name, rest] = /^([A-Za-z_][A-Za-z0-9_]*)=([^\0\r]*)$/.exec(text) ?? [];
-        const known = args.some((other) => other.name === name);
-        if (name === undefined || rest === undefined || known)
-            // A value may hold a token.
-            failures.push((0,failure/* failure */.V2)('INPUT_BUILD_ARG', { line, value: text.replace(/=.*$/s, '=…') }));
-        else
-            args.push({ name, value: rest });
-    }
-    if (failures.length > 0)
-        throw new failure/* Failures */.oo(failures);
-    return args;
-}
-
-;// CONCATENATED MODULE: ./.build/lib/settings/choice.js
-
-/** A parser that lets only the words of `allowed` pass. It throws `INPUT_CHOICE`. */
-function choiceOf(allowed) {
-    return (value, name) => {
-        const found = allowed.find((word) => word === value);
-        if (found === undefined)
-            throw (0,failure/* failure */.V2)('INPUT_CHOICE', { name, value, allowed: allowed.join(', ') });
-        return found;
-    };
-}
-
-// EXTERNAL MODULE: ./.build/lib/settings/docker-options.js + 2 modules
-var docker_options = __webpack_require__(78897);
-// EXTERNAL MODULE: ./.build/lib/settings/domain.js
-var domain = __webpack_require__(66996);
-// EXTERNAL MODULE: ./.build/lib/settings/environment.js
-var settings_environment = __webpack_require__(27187);
-// EXTERNAL MODULE: ./.build/lib/settings/files.js
-var files = __webpack_require__(58477);
-// EXTERNAL MODULE: ./.build/lib/settings/health-status.js
-var health_status = __webpack_require__(78701);
-;// CONCATENATED MODULE: ./.build/lib/settings/image-reference.js
-
-const label = '[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?';
-const registry = `(?:${label}(?:\\.${label})*(?::\\d+)?/)`;
-const component = '[a-z0-9]+(?:(?:\\.|__?|-+)[a-z0-9]+)*';
-const reference = new RegExp(`^${registry}?${component}(?:/${component})*(?::[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(?:@sha256:[0-9a-f]{64})?$`);
-/** A reference to an image, by the grammar of distribution/reference. Throws `INPUT_BASE_IMAGE`. */
-function parseImageReference(value) {
-    if (value.length > 400 || !reference.test(value))
-        throw (0,failure/* failure */.V2)('INPUT_BASE_IMAGE', { value });
-    return value;
-}
-
-// EXTERNAL MODULE: ./.build/lib/settings/java-options.js
-var java_options = __webpack_require__(12883);
-// EXTERNAL MODULE: ./.build/lib/settings/masks.js + 2 modules
-var masks = __webpack_require__(105);
-// EXTERNAL MODULE: ./.build/lib/settings/memory.js
-var memory = __webpack_require__(94659);
-;// CONCATENATED MODULE: ./.build/lib/settings/network.js
-
-/**
- * Name of a Docker network. What Docker takes for a mode of its own is refused: on the server's network two versions
- * cannot stand side by side, without one nginx reaches none. Throws `INPUT_NETWORK`, `INPUT_NETWORK_MODE`.
- */
-function parseNetwork(value) {
-    if (/^(host|none|container:.*)$/i.test(value))
-        throw (0,failure/* failure */.V2)('INPUT_NETWORK_MODE', { value });
-    if (!/^[A-Za-z0-9][A-Za-z0-9_.-]*$/.test(value))
-        throw (0,failure/* failure */.V2)('INPUT_NETWORK', { value });
-    return value;
-}
-
-// EXTERNAL MODULE: ./.build/lib/settings/nginx-snippet.js
-var nginx_snippet = __webpack_require__(77982);
-// EXTERNAL MODULE: ./.build/lib/settings/path.js
-var settings_path = __webpack_require__(79779);
-// EXTERNAL MODULE: ./.build/lib/checks/address.js
-var address = __webpack_require__(24486);
-;// CONCATENATED MODULE: ./.build/lib/settings/public-ip.js
-
-
-/** A public IPv4 or IPv6 address. Throws `INPUT_PUBLIC_IP`. */
-function parsePublicIp(value) {
-    if (!(0,address/* isPublicAddress */.i)(value))
-        throw (0,failure/* failure */.V2)('INPUT_PUBLIC_IP', { value });
-    return value;
-}
-
-// EXTERNAL MODULE: ./.build/lib/settings/secret.js
-var secret = __webpack_require__(26288);
-;// CONCATENATED MODULE: ./.build/lib/settings/read-certificate.js
-
-
-
-const parseSource = choiceOf(['provided', 'existing']);
-/** Where the certificate comes from: both PEMs, or neither and one that lies on the server. */
-function readCertificate(reader) {
-    const pems = ['certificate-chain', 'certificate-key'];
-    const given = pems.filter((name) => reader.has(name));
-    const absent = pems.filter((name) => !reader.has(name));
-    const source = reader.read('certificate', parseSource, given.length > 0 ? 'provided' : 'existing');
-    if (source === 'existing') {
-        for (const name of given)
-            reader.refuse((0,failure/* failure */.V2)('INPUT_CONFLICT', { name, other: 'certificate: existing' }));
-        return { source };
-    }
-    const name = given[0] ?? 'certificate: provided';
-    for (const needed of absent)
-        reader.refuse((0,failure/* failure */.V2)('INPUT_NEEDS', { name, needed }));
-    return {
-        source,
-        chain: reader.read('certificate-chain', (value) => value, ''),
-        key: reader.secret('certificate-key') ?? new secret/* Secret */.z(''),
-    };
-}
-
-// EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __webpack_require__(77030);
-;// CONCATENATED MODULE: ./.build/lib/settings/host.js
-
-
-/** A host name or address to connect to; an IPv6 address loses its brackets. Throws `INPUT_HOST`. */
-function parseHost(value) {
-    const host = /^\[.*\]$/.test(value) ? value.slice(1, -1) : value;
-    if ((0,external_node_net_.isIP)(host) !== 0)
-        return host;
-    const labels = host.split('.');
-    const good = host === value &&
-        host.length <= 253 &&
-        labels.every((label) => /^[A-Za-z0-9_]([A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?$/.test(label)) &&
-        !/^\d+$/.test(labels.at(-1) ?? '');
-    if (!good)
-        throw (0,failure/* failure */.V2)('INPUT_HOST', { value });
-    return host;
-}
-/** A user name of the server. Throws `INPUT_USERNAME`. */
-function parseUsername(value) {
-    if (!/^[^\s:/\\'"`@$\x00-\x1f]{1,64}$/.test(value) || value.startsWith('-'))
-        throw (0,failure/* failure */.V2)('INPUT_USERNAME', { value });
-    return value;
-}
-
-;// CONCATENATED MODULE: ./.build/lib/settings/whole-number.js
-
-/** A parser of whole numbers from `least` to `most`, in plain decimal digits. It throws `INPUT_NUMBER`. */
-function wholeNumber(least, most) {
-    return (value, name) => {
-        const number = Number(value);
-        if (/^(0|[1-9]\d{0,14})$/.test(value) && number >= least && number <= most)
-            return number;
-        throw (0,failure/* failure */.V2)('INPUT_NUMBER', { name, value, least, most });
-    };
-}
-/** A TCP port. */
-const parsePort = wholeNumber(1, 65535);
-/** Seconds, at most a day. */
-const parseSeconds = wholeNumber(1, 86400);
-/** Seconds, 0 for none, at most a day. */
-const parseSecondsOrNone = wholeNumber(0, 86400);
-/** How many releases are kept, the one that serves among them. */
-const parseReleases = wholeNumber(1, 100);
-
-;// CONCATENATED MODULE: ./.build/lib/settings/read-server.js
-
-
-
-/** How the server is reached. `host` is empty where it was refused or not given, which the reader has noted or will. */
-function readServer(reader) {
-    if (reader.has('passphrase') && !reader.has('private-key')) {
-        reader.refuse((0,failure/* failure */.V2)('INPUT_NEEDS', { name: 'passphrase', needed: 'private-key' }));
-    }
-    return {
-        host: reader.read('host', parseHost, ''),
-        port: reader.read('port', parsePort, 22),
-        username: reader.read('username', parseUsername, 'root'),
-        privateKey: reader.secret('private-key'),
-        passphrase: reader.secret('passphrase'),
-        password: reader.secret('password'),
-        hostKey: reader.read('host-key', (value) => value, ''),
-        connectTimeoutSeconds: reader.read('connect-timeout', parseSeconds, 30),
-    };
-}
-
-;// CONCATENATED MODULE: ./.build/lib/settings/read-static-site.js
-
-
-
-/** The pages to serve on 443, which then belong to them, as 80 does. */
-function readStaticSite(reader, httpsPort, container) {
-    const given = reader.has('static-site');
-    for (const name of ['static-site-path', 'static-site-fallback']) {
-        if (reader.has(name) && !given)
-            reader.refuse((0,failure/* failure */.V2)('INPUT_NEEDS', { name, needed: 'static-site' }));
-    }
-    const appPort = container.publishPort ? container.port : undefined;
-    for (const port of given ? [80, 443] : []) {
-        if (httpsPort === port)
-            reader.refuse((0,failure/* failure */.V2)('INPUT_STATIC_PORT', { name: 'https-port', port }));
-        if (appPort === port)
-            reader.refuse((0,failure/* failure */.V2)('INPUT_STATIC_PORT', { name: 'app-port', port }));
-    }
-    const folder = reader.read('static-site', settings_path/* parsePath */.Rr, undefined);
-    const path = reader.read('static-site-path', settings_path/* parseSitePath */.sn, '/admin/');
-    const fallback = reader.read('static-site-fallback', parseBoolean, true);
-    return folder === undefined ? undefined : { folder, path, fallback };
-}
-
-;// CONCATENATED MODULE: ./.build/lib/settings/reader.js
-
-
-/** A reader of `inputs`. */
-function readerOf(inputs) {
-    const failures = [];
-    const value = (name) => inputs.get(name) ?? '';
-    return {
-        failures,
-        has: (name) => value(name).trim() !== '',
-        read: (name, parse, otherwise) => {
-            if (value(name).trim() === '')
-                return otherwise;
-            try {
-                // The end of `env` is a value's own; what is refused there is never shown.
-                return parse(name === 'env' ? value(name) : value(name).trim(), name);
-            }
-            catch (error) {
-                if (error instanceof failure/* Failures */.oo)
-                    failures.push(...error.failures);
-                else if (error instanceof failure/* Failure */.HR)
-                    failures.push(error);
-                else
-                    throw error;
-                return otherwise;
-            }
-        },
-        secret: (name) => {
-            const text = value(name).replaceAll('\r\n', '\n').replace(/\n+$/, '');
-            return text.trim() === '' ? undefined : new secret/* Secret */.z(text);
-        },
-        refuse: (failure) => failures.push(failure),
-    };
-}
-
-// EXTERNAL MODULE: ./.build/lib/settings/spring-profile.js
-var spring_profile = __webpack_require__(74609);
-// EXTERNAL MODULE: ./.build/lib/settings/timezone.js
-var timezone = __webpack_require__(62379);
-// EXTERNAL MODULE: ./.build/lib/settings/unknown-inputs.js
-var unknown_inputs = __webpack_require__(26004);
-// EXTERNAL MODULE: ./.build/lib/settings/volumes.js
-var volumes = __webpack_require__(89061);
-;// CONCATENATED MODULE: ./.build/lib/settings/read-settings.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-const parseLanguage = choiceOf(['en', 'zh']);
-const parseCommand = choiceOf(['deploy', 'plan', 'verify']);
-const parseOutsideCheck = choiceOf(['require', 'warn']);
-const parseWrittenFiles = choiceOf(['refuse', 'carry', 'discard']);
-/** The language of a run, also of one whose inputs are bad. */
-function languageOf(inputs) {
-    return inputs.get('language')?.trim() === 'zh' ? 'zh' : 'en';
-}
-/** What is wrong with the inputs, and what could be read of them: so much can be checked further, all in one run. */
-class BadInputs extends failure/* Failures */.oo {
-    /** Settings with a default in the place of what was refused; undefined where there is nothing to look into. */
-    readable;
-    constructor(failures, readable) {
-        super(failures);
-        this.name = 'BadInputs';
-        this.readable = readable;
-    }
-}
-/** Inputs that name what can be looked into beyond its form. */
-const furtherReadable = ['jar', 'private-key', 'host-key', 'static-site', 'certificate-chain'];
-/**
- * All settings of a run; every input is checked, whether its command needs it or not.
- * Throws `BadInputs` with whatever is wrong with all of them.
- */
-function readSettings(inputs) {
-    const reader = readerOf(inputs);
-    refuseUnknown(inputs, reader);
-    const command = reader.read('command', parseCommand, reader.has('command') ? undefined : 'deploy');
-    const deploy = readDeploy(inputs, reader);
-    if (command !== undefined)
-        refuseMissing(command, reader);
-    if (command === undefined || reader.failures.length > 0) {
-        const more = furtherReadable.some((name) => reader.has(name));
-        throw new BadInputs(reader.failures, command !== 'verify' && more ? deploy : undefined);
-    }
-    const artifactName = artifactNameOf(command, deploy.artifactName);
-    const { language, app, publicIp, health, outsideCheck, site, warnings } = deploy;
-    if (command === 'verify')
-        return { command, language, app, publicIp, health, outsideCheck, artifactName, site, warnings };
-    const settings = { ...deploy, command, artifactName };
-    return { ...settings, warnings: (0,masks/* maskWarnings */.y)(settings) };
-}
-/** Everything that can be told, `verify` leaving the most of it aside. */
-function readDeploy(inputs, reader) {
-    const container = readContainer(reader);
-    const httpsPort = reader.read('https-port', parsePort, 8014);
-    if (container.publishPort && container.port === httpsPort) {
-        reader.refuse((0,failure/* failure */.V2)('INPUT_SAME_PORT', { name: 'app-port', other: 'https-port', port: httpsPort }));
-    }
-    return {
-        command: 'deploy',
-        language: reader.read('language', parseLanguage, 'en'),
-        jar: reader.read('jar', settings_path/* parsePath */.Rr, ''),
-        app: reader.read('app', app_name/* parseAppName */.QV, undefined),
-        image: readImage(reader),
-        container,
-        adopt: reader.read('adopt', parseBoolean, true),
-        server: readServer(reader),
-        provision: reader.read('provision', parseBoolean, true),
-        keepReleases: reader.read('keep-releases', parseReleases, 5),
-        drainTimeoutSeconds: reader.read('drain-timeout', parseSecondsOrNone, 30),
-        site: {
-            domain: reader.read('domain', domain/* parseDomain */.g, ''),
-            httpsPort,
-            staticSite: readStaticSite(reader, httpsPort, container),
-            maxBodySize: reader.read('max-body-size', body_size/* parseBodySize */.V, '20m'),
-            snippet: reader.read('nginx-snippet', nginx_snippet/* parseSnippet */.T, undefined),
-        },
-        certificate: readCertificate(reader),
-        publicIp: reader.read('public-ip', parsePublicIp, undefined),
-        health: {
-            path: reader.read('health-path', settings_path/* parseHealthPath */.fj, undefined),
-            status: reader.read('health-status', health_status/* parseHealthStatus */.wX, undefined),
-            timeoutSeconds: reader.read('health-timeout', parseSeconds, 240),
-        },
-        outsideCheck: reader.read('outside-check', parseOutsideCheck, 'require'),
-        // The runner fills in the default, so that an empty value is one that the user gave: no artifact.
-        artifactName: reader.read('artifact-name', parseArtifactName, inputs.has('artifact-name') ? undefined : defaultArtifactName),
-        warnings: [],
-    };
-}
-function readImage(reader) {
-    const own = reader.has('dockerfile');
-    for (const name of ['context', 'build-args']) {
-        if (reader.has(name) && !own)
-            reader.refuse((0,failure/* failure */.V2)('INPUT_NEEDS', { name, needed: 'dockerfile' }));
-    }
-    if (reader.has('base-image') && own) {
-        reader.refuse((0,failure/* failure */.V2)('INPUT_CONFLICT', { name: 'base-image', other: 'dockerfile' }));
-    }
-    return {
-        dockerfile: reader.read('dockerfile', settings_path/* parsePath */.Rr, undefined),
-        context: reader.read('context', settings_path/* parsePath */.Rr, undefined),
-        buildArgs: reader.read('build-args', parseBuildArgs, []),
-        baseImage: reader.read('base-image', parseImageReference, undefined),
-    };
-}
-function readContainer(reader) {
-    const container = {
-        profile: reader.read('spring-profile', spring_profile/* parseSpringProfile */.m, undefined),
-        javaOptions: reader.read('java-options', java_options/* parseJavaOptions */.Uy, undefined),
-        memory: reader.read('memory', memory/* parseMemory */.Pw, undefined),
-        timezone: reader.read('timezone', timezone/* parseTimezone */.h, undefined),
-        environment: reader.read('env', settings_environment/* parseEnvironment */.Nq, []),
-        files: reader.read('files', files/* parseFiles */.B, []),
-        volumes: reader.read('volumes', volumes/* parseVolumes */.Xw, undefined),
-        writtenFiles: reader.read('container-files', parseWrittenFiles, 'refuse'),
-        network: reader.read('network', parseNetwork, undefined),
-        options: reader.read('docker-options', docker_options/* parseDockerOptions */.OV, []),
-        port: reader.read('app-port', parsePort, undefined),
-        publishPort: reader.read('publish-app-port', parseBoolean, undefined),
-    };
-    refuseSetTwice(container, reader);
-    for (const problem of (0,files/* besideVolumes */.E)(container.files, container.volumes ?? []))
-        reader.refuse(problem);
-    return container;
-}
-/** What one input sets is not set by another as well: one of the two would have no effect. */
-function refuseSetTwice({ profile, javaOptions, timezone, environment }, reader) {
-    const values = (0,settings_environment/* valuesOf */.sm)(environment);
-    const refuse = (name, other) => reader.refuse((0,failure/* failure */.V2)('INPUT_CONFLICT', { name, other }));
-    if (javaOptions !== undefined && java_options/* javaOptionsVariable */.lw in values)
-        refuse('java-options', `env: ${java_options/* javaOptionsVariable */.lw}`);
-    if (timezone !== undefined && 'TZ' in values)
-        refuse('timezone', 'env: TZ');
-    const options = { ...values, ...(javaOptions === undefined ? {} : { [java_options/* javaOptionsVariable */.lw]: javaOptions }) };
-    const profileKey = 'spring.profiles.active';
-    if (profile !== undefined && profileKey in (0,java_options/* propertiesOfEnvironment */.aX)(options)) {
-        refuse('spring-profile', `${javaOptions === undefined ? 'env' : 'java-options'}: -D${profileKey}`);
-    }
-}
-function refuseMissing(command, reader) {
-    const needed = command === 'verify' ? ['domain'] : ['jar', 'host', 'domain'];
-    for (const name of needed)
-        if (!reader.has(name))
-            reader.refuse((0,failure/* failure */.V2)('INPUT_MISSING', { name, command }));
-    if (command !== 'verify' && !reader.has('private-key') && !reader.has('password')) {
-        reader.refuse((0,failure/* failure */.V2)('INPUT_MISSING', { name: 'private-key', command }));
-    }
-}
-function refuseUnknown(inputs, reader) {
-    for (const unknown of (0,unknown_inputs/* unknownInputs */.q)(inputs, Object.keys(messages_inputs/* inputTexts */.L)).mistaken) {
-        reader.refuse((0,failure/* failure */.V2)('INPUT_UNKNOWN', unknown));
-    }
-}
-
-
-/***/ }),
-
-/***/ 26288:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   z: () => (/* binding */ Secret)
-/* harmony export */ });
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57975);
-
-/** A value that must not be printed: it shows as `***` unless somebody asks for it by `reveal()`. */
-class Secret {
-    #value;
-    constructor(value) {
-        this.#value = value;
-    }
-    /** The value itself. Only for stdin and SFTP, never for argv or a log. */
-    reveal() {
-        return this.#value;
-    }
-    toString() {
-        return '***';
-    }
-    toJSON() {
-        return '***';
-    }
-    [node_util__WEBPACK_IMPORTED_MODULE_0__.inspect.custom]() {
-        return '***';
-    }
-}
-
-
-/***/ }),
-
-/***/ 74609:
+/***/ 59952:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   m: () => (/* binding */ parseSpringProfile)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(60109);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92200);
 
 /** Profile names, separated by commas, blanks around them dropped. Throws `INPUT_PROFILE`. */
 function parseSpringProfile(value) {
@@ -6140,15 +5455,15 @@ function parseSpringProfile(value) {
 
 /***/ }),
 
-/***/ 62379:
+/***/ 90314:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   h: () => (/* binding */ parseTimezone),
 /* harmony export */   r: () => (/* binding */ isUtc)
 /* harmony export */ });
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(60109);
-/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(42028);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92200);
+/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(85563);
 
 
 /**
@@ -6183,50 +5498,18 @@ function zoneOf(name) {
 
 /***/ }),
 
-/***/ 26004:
+/***/ 34374:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   q: () => (/* binding */ unknownInputs)
-/* harmony export */ });
-/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(42028);
-
-/**
- * Tells a mistyped input from a variable of the runner's environment that begins with `INPUT_` too (`INPUT_METHOD=fcitx`
- * of a desktop): only the name can tell. One with a hyphen comes from a workflow; so does one that is nearly, or a part
- * of, the name of an input.
- */
-function unknownInputs(inputs, known) {
-    const unknown = [...inputs].filter(([name, value]) => !known.includes(name) && value.trim() !== '');
-    const mistaken = unknown.flatMap(([name]) => {
-        const written = name.replaceAll('_', '-');
-        const whole = known.find((one) => isPart(written, one));
-        const near = whole ?? (0,_nearest_js__WEBPACK_IMPORTED_MODULE_0__/* .nearest */ .p)(written, known);
-        const isNear = near !== undefined && (0,_nearest_js__WEBPACK_IMPORTED_MODULE_0__/* .changesBetween */ .i)(written, near) <= Math.max(1, Math.floor(written.length / 4));
-        return name.includes('-') || whole !== undefined || isNear ? [{ name, nearest: near }] : [];
-    });
-    const ignored = unknown.map(([name]) => name).filter((name) => !mistaken.some((one) => one.name === name));
-    return { mistaken, ignored };
-}
-/** Whether `word` is the beginning of `name` (`user`), or whole words of it (`key`). */
-function isPart(word, name) {
-    return (word.length > 3 && name.startsWith(word)) || `-${name}-`.includes(`-${word}-`);
-}
-
-
-/***/ }),
-
-/***/ 89061:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BX: () => (/* binding */ isMounted),
 /* harmony export */   Jl: () => (/* binding */ renderVolume),
 /* harmony export */   Xw: () => (/* binding */ parseVolumes),
 /* harmony export */   lQ: () => (/* binding */ isFolder)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(60109);
-/* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(44745);
+/* harmony import */ var _messages_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(92200);
+/* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(57546);
 
 
 
@@ -6270,6 +5553,10 @@ function isFolder(path) {
 /** Without doubled slashes, `.` and the slash at the end, so that equal folders are equal texts. */
 function clean(path) {
     return node_path__WEBPACK_IMPORTED_MODULE_0__.posix.normalize(path).replace(/(.)\/+$/, '$1');
+}
+/** Whether a path in a container is in one of its mounts. */
+function isMounted(path, volumes) {
+    return volumes.some(({ container }) => path === container || path.startsWith(`${container}/`));
 }
 
 
