@@ -1,7 +1,7 @@
 import { type Failure, failure } from '../messages/failure.ts';
 import type { ConnectionFailure } from './connection.ts';
 import { diagnosePath } from './diagnose.ts';
-import { blamed, cloudBlamed, type HostFirewall } from './host-firewall.ts';
+import { blamed, cloudBlamed, type PortFirewall } from './host-firewall.ts';
 import { origin } from './origin.ts';
 import type { PagesObservation } from './pages.ts';
 
@@ -15,7 +15,7 @@ export interface PagesObservations {
   /** Where the server's nginx logs what fails. */
   readonly errorLog: string;
   /** The host's own firewall, as to a port. */
-  firewallAt(port: number): HostFirewall;
+  firewallAt(port: number): PortFirewall;
 }
 
 /** What is wrong with a static site as it is seen from outside; at most one failure for each of its two ports. */
@@ -60,7 +60,7 @@ function silence(
   port: number,
   { detail }: ConnectionFailure,
   soundPort: number | undefined,
-  firewall: HostFirewall,
+  firewall: PortFirewall,
 ): Failure {
   if (soundPort === undefined) return cloudBlamed(address, port, detail, firewall);
   return failure('SITE_UNREACHABLE', { address, port, apiPort: soundPort, detail });

@@ -4,7 +4,7 @@ import { accepts, renderHealthStatus } from '../values/health-status.ts';
 import { diagnoseApplication } from './application.ts';
 import type { ConnectionFailure } from './connection.ts';
 import type { ContainerObservation } from './container-observation.ts';
-import { blamed, blamedForContent, blamedOnLoopback, cloudBlamed, type HostFirewall } from './host-firewall.ts';
+import { blamed, blamedForContent, blamedOnLoopback, cloudBlamed, type PortFirewall } from './host-firewall.ts';
 import { origin } from './origin.ts';
 import { isCutInHandshake, type Outside } from './outside.ts';
 import type { TlsServed } from './tls.ts';
@@ -20,7 +20,7 @@ export interface Inside {
   /** How this server's nginx is called, and where it logs. */
   readonly nginx?: { readonly command: string; readonly errorLog: string };
   /** The server's own firewall, as to the https port. */
-  readonly hostFirewall: HostFirewall;
+  readonly hostFirewall: PortFirewall;
 }
 
 /** What there is to judge. Without `inside` (the command `verify`), causes that look alike from outside stay together. */

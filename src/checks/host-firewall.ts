@@ -1,4 +1,4 @@
-import { type HostFirewall as Firewall, letsIn } from '../filters/host-firewall.ts';
+import { type HostFirewall, letsIn } from '../filters/host-firewall.ts';
 import { acceptCommand, deleteCommand, ruleWords, showCommand } from '../filters/rule-words.ts';
 import type { PacketFilters, RuleAt } from '../filters/ruleset.ts';
 import { type PortVerdict, type Verdict, verdictOf, verdictOnLoopback } from '../filters/verdict.ts';
@@ -6,7 +6,7 @@ import { type Failure, failure } from '../messages/failure.ts';
 import { quote } from '../shell/quote.ts';
 
 /** What the server's own firewall does with connections to one port. */
-export interface HostFirewall {
+export interface PortFirewall {
   /** The program that manages it; `none` where none is active. */
   readonly program: 'none' | 'ufw' | 'firewalld';
   /** firewalld: the zone of the device that leads to the world. */
@@ -24,7 +24,7 @@ export interface HostFirewall {
 }
 
 /** One that is taken to let everything through. */
-export const unaskedFirewall: HostFirewall = {
+export const unaskedFirewall: PortFirewall = {
   program: 'none',
   open: true,
   verdict: { connect: { kind: 'open' }, later: { kind: 'open' } },
@@ -40,10 +40,10 @@ export type ConnectionStage = 'connect' | 'later';
 /** The server's firewall as to one port; `address`: the one that is asked from outside. */
 export function hostFirewallAt(
   port: number,
-  firewall: Firewall,
+  firewall: HostFirewall,
   filters: PacketFilters,
   address?: string,
-): HostFirewall {
+): PortFirewall {
   return {
     program: firewall.kind,
     ...(firewall.zone === undefined ? {} : { zone: firewall.zone }),
@@ -59,7 +59,7 @@ export function hostFirewallAt(
 /** The failure that the server's own firewall explains; undefined: it lets such connections through. */
 export function blamed(
   port: number,
-  firewall: HostFirewall,
+  firewall: PortFirewall,
   stage: ConnectionStage,
   detail: string,
 ): Failure | undefined {
@@ -94,21 +94,21 @@ export function blamed(
 }
 
 /** The failure of connections of the server to itself: without them no site can be proven. */
-export function blamedOnLoopback(port: number, firewall: HostFirewall): Failure | undefined {
+export function blamedOnLoopback(port: number, firewall: PortFirewall): Failure | undefined {
   const { loopback } = firewall;
   if (loopback.kind !== 'closed' || isOfManager(loopback.by, firewall.program)) return undefined;
   return blamed(port, { ...firewall, verdict: { connect: loopback, later: loopback } }, 'connect', '-');
 }
 
 /** The failure of a connection that is cut by what it carries, where a rule of the server's looks at that. */
-export function blamedForContent(port: number, firewall: HostFirewall, detail: string): Failure | undefined {
+export function blamedForContent(port: number, firewall: PortFirewall, detail: string): Failure | undefined {
   const { later } = firewall.verdict;
   const looks = later.kind === 'unclear' && later.by.some(({ content }) => content);
   return looks ? blamed(port, firewall, 'later', detail) : undefined;
 }
 
 /** The failure that is left where the server's own filters let the port in. */
-export function cloudBlamed(address: string, port: number, detail: string, firewall: HostFirewall): Failure {
+export function cloudBlamed(address: string, port: number, detail: string, firewall: PortFirewall): Failure {
   const { read, absent } = firewall;
   return failure('CLOUD_FIREWALL_OR_ROUTE', {
     address,
@@ -120,7 +120,7 @@ export function cloudBlamed(address: string, port: number, detail: string, firew
 }
 
 /** What the rules that were read do not explain, where others were not. */
-function unseen(port: number, firewall: HostFirewall, detail: string): Failure | undefined {
+function unseen(port: number, firewall: PortFirewall, detail: string): Failure | undefined {
   const { program, open, unread, absent } = firewall;
   if (program !== 'none' && !open && unread.length + absent.length > 0) {
     const command = managersCommand(port, firewall);
@@ -144,7 +144,7 @@ function unclear(port: number, detail: string, rules: readonly string[], command
 /** Who is to change a rule, and how. */
 function cure(
   port: number,
-  firewall: HostFirewall,
+  firewall: PortFirewall,
   by: RuleAt,
 ): { readonly program: string; readonly command: string } {
   if (!isOfManager(by, firewall.program)) return { program: by.tool, command: acceptCommand(by, port) };
@@ -152,7 +152,7 @@ function cure(
 }
 
 /** Whether ufw or firewalld wrote a rule where its own commands open a port before it. */
-export function isOfManager({ table, chain, number, words }: RuleAt, program: HostFirewall['program']): boolean {
+export function isOfManager({ table, chain, number, words }: RuleAt, program: PortFirewall['program']): boolean {
   switch (program) {
     case 'ufw':
       return (chain === 'INPUT' && number === undefined) || /^ufw6?-(user|reject|skip|after|track)/.test(chain);
@@ -168,7 +168,7 @@ export function isOfManager({ table, chain, number, words }: RuleAt, program: Ho
   }
 }
 
-function managersCommand(port: number, { program, zone }: HostFirewall, by?: RuleAt): string {
+function managersCommand(port: number, { program, zone }: PortFirewall, by?: RuleAt): string {
   if (program === 'ufw') {
     // Before a rule that denies; of one that is for this very port ufw skips the insertion, and then changes it.
     const denied = by !== undefined && /^ufw6?-user-/.test(by.chain);

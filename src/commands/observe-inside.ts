@@ -1,5 +1,5 @@
 import type { Inside } from '../checks/diagnose.ts';
-import { type HostFirewall, hostFirewallAt } from '../checks/host-firewall.ts';
+import { hostFirewallAt, type PortFirewall } from '../checks/host-firewall.ts';
 import type { Deployment } from '../deployment/plan.ts';
 import { survey } from '../engine/survey.ts';
 import { proofStatus } from '../release/release.ts';
@@ -39,7 +39,7 @@ export async function observeInside(
 }
 
 /** Asks what the server's own firewall does with connections to ports of `address`. */
-export async function observeFirewall(server: Server, address?: string): Promise<(port: number) => HostFirewall> {
+export async function observeFirewall(server: Server, address?: string): Promise<(port: number) => PortFirewall> {
   const { firewall, filters } = await survey(server, { firewall: firewallProbe, filters: packetFilterProbe });
   return (port) => hostFirewallAt(port, firewall, filters, address);
 }

@@ -1,4 +1,4 @@
-import { blamed, blamedOnLoopback, type HostFirewall, hostFirewallAt, isOfManager } from '../checks/host-firewall.ts';
+import { blamed, blamedOnLoopback, hostFirewallAt, isOfManager, type PortFirewall } from '../checks/host-firewall.ts';
 import { ruleWords } from '../filters/rule-words.ts';
 import type { Failure } from '../messages/failure.ts';
 import { unclearPort } from '../messages/firewall.ts';
@@ -33,13 +33,13 @@ export function closedPorts(
   return { problems, notices, notes: seen.flatMap(({ port, at }) => doubtAbout(port, at)) };
 }
 
-function doubtAbout(port: number, { verdict, unread }: HostFirewall): readonly Text[] {
+function doubtAbout(port: number, { verdict, unread }: PortFirewall): readonly Text[] {
   const by = [verdict.connect, verdict.later].flatMap((one) => (one.kind === 'unclear' ? one.by.map(ruleWords) : []));
   const rules = [...new Set([...by, ...unread])];
   return rules.length === 0 ? [] : [unclearPort(port, rules.slice(0, 3).join('; '))];
 }
 
-function shutToMost(port: number, at: HostFirewall, opened: boolean): Failure | undefined {
+function shutToMost(port: number, at: PortFirewall, opened: boolean): Failure | undefined {
   for (const stage of ['connect', 'later'] as const) {
     const verdict = at.verdict[stage];
     if (verdict.kind === 'open' || verdict.kind === 'unclear') continue;

@@ -3,7 +3,7 @@ import { connect, type Socket } from 'node:net';
 import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
 import { fingerprint } from '../../../src/certificate/chain.ts';
 import { diagnose, type Inside } from '../../../src/checks/diagnose.ts';
-import { type HostFirewall, unaskedFirewall } from '../../../src/checks/host-firewall.ts';
+import { type PortFirewall, unaskedFirewall } from '../../../src/checks/host-firewall.ts';
 import { type Outside, type OutsideTarget, observeFromOutside } from '../../../src/checks/outside.ts';
 import { linesOf, warningsOf } from '../../../src/checks/report.ts';
 import { acceptsTls12 } from '../../../src/checks/tls.ts';
@@ -177,7 +177,7 @@ describe('diagnose, by what real servers show', () => {
     socket.once('data', (hello) => (asksFor(hello, 'api.example.com') ? socket.resetAndDestroy() : socket.end(alert)));
   // A fatal alert, handshake_failure (RFC 8446, 6.2): what a server says that serves nobody without a name.
   const alert = Buffer.from([21, 3, 3, 0, 2, 2, 40]);
-  const asked = (part: Partial<HostFirewall>): Inside => ({ ...inside, hostFirewall: { ...unaskedFirewall, ...part } });
+  const asked = (part: Partial<PortFirewall>): Inside => ({ ...inside, hostFirewall: { ...unaskedFirewall, ...part } });
   // What only ufw says: no program lists its rules.
   const closed = asked({ program: 'ufw', open: false, absent: ['nft'] });
   const opened = asked({ program: 'firewalld' });
@@ -187,7 +187,7 @@ describe('diagnose, by what real servers show', () => {
     ...part,
   });
   const rule = at('-p tcp --dport 8014 -j DROP');
-  const ruled = (connect: Verdict, later: Verdict = { kind: 'open' }, part: Partial<HostFirewall> = {}): Inside =>
+  const ruled = (connect: Verdict, later: Verdict = { kind: 'open' }, part: Partial<PortFirewall> = {}): Inside =>
     asked({ verdict: { connect, later }, ...part });
   const limited: Verdict = { kind: 'unclear', by: [at('-m limit --limit 1/min -j ACCEPT')] };
   const byContent: Verdict = { kind: 'unclear', by: [at('-m string --string … -j REJECT', { content: true })] };
@@ -333,7 +333,7 @@ describe('diagnose, by what real servers show', () => {
     const port = await freePort();
     const outside = await observeFromOutside(target(port));
     const cure = (seen: Inside) => diagnose({ outside, inside: seen })[0]?.text.cure.en;
-    const dropped = (part: Partial<RuleAt>, program: HostFirewall['program'] = 'none', zone = 'public'): Inside =>
+    const dropped = (part: Partial<RuleAt>, program: PortFirewall['program'] = 'none', zone = 'public'): Inside =>
       ruled({ kind: 'closed', by: { ...rule, ...part } }, { kind: 'open' }, { program, zone });
     const native = { tool: 'nft', family: 'inet', table: 'filter', chain: 'a b', number: 7 };
     for (const [seen, command] of [

@@ -1,7 +1,7 @@
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { diagnosePages } from '../../../src/checks/diagnose-pages.ts';
-import { type HostFirewall, unaskedFirewall } from '../../../src/checks/host-firewall.ts';
+import { type PortFirewall, unaskedFirewall } from '../../../src/checks/host-firewall.ts';
 import { observePages } from '../../../src/checks/pages.ts';
 import { linesOfPages } from '../../../src/checks/report.ts';
 import { bundle, openAuthority, usualFamily } from '../certificate/authority.ts';
@@ -55,7 +55,7 @@ const leads = (to: (httpsPort: number) => string, httpsPort: number) =>
   plain((_, response) => response.writeHead(301, { location: to(httpsPort) }).end());
 const home = (port: number) => `https://${domain}:${port}/`;
 const errorLog = '/var/log/nginx/error.log';
-const none = (_port: number): HostFirewall => unaskedFirewall;
+const none = (_port: number): PortFirewall => unaskedFirewall;
 
 async function problems(httpsPort: number, httpPort: number, firewallAt = none, soundPort: number | undefined = 8014) {
   const { pages } = await look(httpsPort, httpPort);
@@ -93,7 +93,7 @@ test('where the API does not answer either, they are shut like its own port', as
 
 test('the host’s own firewall is told apart, by port', async () => {
   const [https, http] = [await freePort(), await freePort()];
-  const firewallAt = (port: number): HostFirewall => ({
+  const firewallAt = (port: number): PortFirewall => ({
     ...unaskedFirewall,
     program: 'ufw',
     open: port === https,
