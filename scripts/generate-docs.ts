@@ -24,7 +24,7 @@ import { userErrors } from '../src/messages/errors/user.ts';
 import { errors } from '../src/messages/errors.ts';
 import type { FailureText } from '../src/messages/failure.ts';
 import { inputTexts, outputTexts } from '../src/messages/inputs.ts';
-import type { Language, Text } from '../src/messages/text.ts';
+import { type Language, languages, type Text, text } from '../src/messages/text.ts';
 import { figures } from './figures.ts';
 import { table } from './table.ts';
 
@@ -67,22 +67,23 @@ const readmes: readonly { readonly file: string; readonly language: Language; re
 
 /** The table of inputs in one language. */
 export function inputsTable(action: Action, language: Language): string {
-  const head = language === 'en' ? ['Input', 'Default', 'Meaning'] : ['输入', '默认值', '含义'];
-  const rows = Object.entries(action.inputs).map(([name, input]) => {
-    const meaning = language === 'en' ? input.description : ((inputTexts as Catalogue)[name]?.zh ?? '');
-    return [`\`${name}\``, input.default === undefined ? '' : `\`${input.default}\``, meaning];
-  });
-  return table([head, ...rows]);
+  const head = [text('Input', '输入'), text('Default', '默认值'), text('Meaning', '含义')];
+  const rows = Object.entries(action.inputs).map(([name, input]) => [
+    `\`${name}\``,
+    input.default === undefined ? '' : `\`${input.default}\``,
+    (inputTexts as Catalogue)[name]?.[language] ?? '',
+  ]);
+  return table([head.map((words) => words[language]), ...rows]);
 }
 
 /** The table of outputs in one language. */
 export function outputsTable(action: Action, language: Language): string {
-  const head = language === 'en' ? ['Output', 'Meaning'] : ['输出', '含义'];
-  const rows = Object.entries(action.outputs).map(([name, output]) => [
+  const head = [text('Output', '输出'), text('Meaning', '含义')];
+  const rows = Object.keys(action.outputs).map((name) => [
     `\`${name}\``,
-    language === 'en' ? output.description : ((outputTexts as Catalogue)[name]?.zh ?? ''),
+    (outputTexts as Catalogue)[name]?.[language] ?? '',
   ]);
-  return table([head, ...rows]);
+  return table([head.map((words) => words[language]), ...rows]);
 }
 
 /** docs/errors.md: every code with its text in both languages, parameters as `<name>`. */
@@ -114,16 +115,16 @@ function errorSection([code, entry]: [string, unknown]): string {
   // Entries only interpolate, so that whatever is asked of this object shows as the parameter's own name.
   const parameters = new Proxy({}, { get: (_, name) => `<${String(name)}>` });
   const { what, why, cure } = (entry as (p: object) => FailureText)(parameters);
-  const line = (label: Text, text: Text, language: Language) =>
-    text[language] === '' ? '' : `- **${label[language]}**: ${escapeHtml(text[language])}\n`;
+  const line = (label: Text, words: Text, language: Language) =>
+    words[language] === '' ? '' : `- **${label[language]}**: ${escapeHtml(words[language])}\n`;
   const labels = {
-    what: { en: 'What', zh: '现象' },
-    why: { en: 'Why', zh: '原因' },
-    cure: { en: 'What to do', zh: '解决办法' },
+    what: text('What', '现象'),
+    why: text('Why', '原因'),
+    cure: text('What to do', '解决办法'),
   };
   const lines = (language: Language) =>
     line(labels.what, what, language) + line(labels.why, why, language) + line(labels.cure, cure, language);
-  return `### ${code}\n\n${lines('en')}\n${lines('zh')}`;
+  return `### ${code}\n\n${languages.map(lines).join('\n')}`;
 }
 
 /** GitHub would take `<name>` for a tag, but for what stands between backticks. */

@@ -92,5 +92,7 @@ async function runCommand(settings: Settings, run: Run, record: RunRecord): Prom
       return (await import('../commands/plan.ts')).plan(settings, run, record);
     case 'deploy':
       return (await import('../commands/deploy.ts')).deploy(settings, run, record);
+    default:
+      settings satisfies never;
   }
 }

@@ -1,28 +1,20 @@
-import { diagnose, diagnoseInside } from '../checks/diagnose.ts';
-import { diagnosePages } from '../checks/diagnose-pages.ts';
-import { unaskedFirewall } from '../checks/host-firewall.ts';
-import type { PagesObservation } from '../checks/pages.ts';
 import type { Deployment } from '../deployment/plan.ts';
 import { unlessCancelled } from '../engine/cancel.ts';
 import { describePlan, makePlan, type Plan } from '../engine/plan.ts';
 import { aftermathMessages } from '../messages/aftermath.ts';
 import { commandMessages } from '../messages/commands.ts';
-import { type Failure, Failures, failure } from '../messages/failure.ts';
+import { failure } from '../messages/failure.ts';
 import type { Text } from '../messages/text.ts';
-import { staticPorts, staticUrl } from '../nginx/site.ts';
-import { proofStatus } from '../release/release.ts';
-import { takeLock } from '../server/lock.ts';
 import type { Session } from '../server/session.ts';
 import { withSpareSessions } from '../server/spare-sessions.ts';
 import type { DeploySettings } from '../settings/settings.ts';
 import type { DeploymentSurvey } from '../survey/deployment.ts';
 import { apply, carryOut, resume, whileHeld } from './carry-out.ts';
 import { connectTo } from './connect.ts';
-import { observeFirewall, observeInside } from './observe-inside.ts';
-import { observeOutside, observeStaticSite, tellOutside } from './observe-outside.ts';
+import { underLock } from './lock.ts';
+import { observeDeployment } from './observe-deployment.ts';
 import { observeServing } from './observe-serving.ts';
 import { look, mending, type Prepared, planFor, provisioned, provisioning, readRunner, refuse } from './prepare.ts';
-import { publicAddressOf } from './public-address.ts';
 import { addNotices, type Run, type RunRecord, timed } from './run.ts';
 
 /** Takes the jar to a verified `https://domain:port`. Throws `Failure` or `Failures`; what was reached is in `record`. */
@@ -32,10 +24,10 @@ export async function deploy(settings: DeploySettings, run: Run, record: RunReco
     connectTo(settings.server, run),
   );
   try {
-    const { deployment, surveyed } = await underLock(session, settings, prepared, run, record);
+    const { deployment, surveyed } = await bringAbout(session, settings, prepared, run, record);
     try {
       await unlessCancelled(
-        () => observeAfterwards(session, settings, deployment, surveyed, run, record),
+        () => observeDeployment(session, settings, deployment, surveyed, run, record),
         run.cancelled,
       );
     } finally {
@@ -51,7 +43,7 @@ export async function deploy(settings: DeploySettings, run: Run, record: RunReco
 }
 
 /** Everything that changes the server. */
-async function underLock(
+async function bringAbout(
   session: Session,
   settings: DeploySettings,
   prepared: Prepared,
@@ -59,10 +51,7 @@ async function underLock(
   record: RunRecord,
 ): Promise<{ deployment: Deployment; surveyed: DeploymentSurvey }> {
   const { app, image } = prepared.project;
-  const { actor, runUrl, commit } = run.origin;
-  const holder = { who: actor, runUrl, commit, since: new Date(run.now()).toISOString() };
-  const lock = await unlessCancelled(() => takeLock(session, { app: image, holder, beatSeconds: 5 }), run.cancelled);
-  try {
+  return underLock(session, image, run, async (lock) => {
     // The keeper of the lock is the one that is open.
     let surveyed = await withSpareSessions(session, 1, () => look(session, settings, prepared, run, record));
     if (surveyed.releases.halfDone) {
@@ -98,10 +87,7 @@ async function underLock(
     await tellPlan(deployment.plan, run);
     await carryOut(deployment, { session, lock, run, record });
     return { deployment, surveyed };
-  } finally {
-    // A cancelled run does not wait for an answer: the lock is free as soon as its connection is closed.
-    await unlessCancelled(() => lock.release(), run.graceOver).catch(() => {});
-  }
+  });
 }
 
 /** What a run that was cancelled leaves behind. */
@@ -114,58 +100,4 @@ function tellPlan(plan: Plan, run: Run): Promise<void> {
   return run.log.group(commandMessages.plan, async () => {
     for (const line of describePlan(plan)) run.log.info(line);
   });
-}
-
-/**
- * Looks from outside; what is wrong there makes the run red, but undoes nothing (rule *Outside looks undo nothing*).
- */
-async function observeAfterwards(
-  session: Session,
-  settings: DeploySettings,
-  deployment: Deployment,
-  surveyed: DeploymentSurvey,
-  run: Run,
-  record: RunRecord,
-): Promise<void> {
-  const { release, certificate } = deployment.target;
-  const { site } = release;
-  const known = {
-    fingerprint: certificate.certificate.fingerprint,
-    publicAddress: await publicAddressOf(settings, surveyed),
-  };
-  const { domain, httpsPort, proof } = site;
-  await observeOutside({ domain, httpsPort, path: proof.target, status: proofStatus(release), ...known }, run, record);
-  const pages = await observeStaticSite(site, known, run, record);
-  const { outside } = record;
-  if (outside === undefined) return;
-  const failed = diagnose({ outside }).length > 0;
-  const pagesFailed =
-    pages === undefined ? [] : await pagesProblems(session, pages, failed ? undefined : httpsPort, deployment);
-  if (!failed && pagesFailed.length === 0) {
-    record.verified = true;
-    run.log.info(commandMessages.verified(`https://${domain}:${httpsPort}`));
-    const url = staticUrl(site);
-    if (url !== undefined) run.log.info(commandMessages.staticSite(url));
-    return;
-  }
-  const observation = failed
-    ? { outside, inside: await observeInside(session, deployment, outside.address) }
-    : undefined;
-  const found = [...(observation === undefined ? [] : diagnose(observation)), ...pagesFailed];
-  // What is broken on the server is broken for those who can reach it, too.
-  if (observation !== undefined && diagnoseInside(outside, observation.inside) !== undefined) throw new Failures(found);
-  tellOutside(found, settings.outsideCheck, record);
-  record.proven = true;
-}
-
-/** What is wrong with the static site; the host's firewall is only asked where something is. */
-async function pagesProblems(
-  session: Session,
-  pages: PagesObservation,
-  soundPort: number | undefined,
-  { nginx: { errorLog } }: Pick<Deployment, 'nginx'>,
-): Promise<readonly Failure[]> {
-  const observation = { pages, httpPort: staticPorts.http, soundPort, errorLog };
-  if (diagnosePages({ ...observation, firewallAt: () => unaskedFirewall }).length === 0) return [];
-  return diagnosePages({ ...observation, firewallAt: await observeFirewall(session, pages.document.address) });
 }

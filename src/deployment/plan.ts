@@ -22,6 +22,7 @@ import { sideBySide } from './side-by-side.ts';
 import { spaceProblems } from './space.ts';
 import { stepsFor } from './steps.ts';
 import { strangersInTheWay } from './strangers.ts';
+import { strategyFor } from './strategies/choose.ts';
 import type { Target } from './target.ts';
 import { unreadFiles } from './unread-files.ts';
 import { changeOfUser, signalMayBeLost } from './user-words.ts';
@@ -51,7 +52,8 @@ export interface Deployment {
  * stands in its way.
  */
 export function planDeployment(target: Target, server: ProvisionedServer): Deployment {
-  const { release, certificate, newContainer, advice } = target;
+  const { release, certificate, advice } = target;
+  const strategy = strategyFor(target);
   const { nginx, configuration } = server;
   const adoption = planAdoption(target, server);
   const shared = shareCertificate(release.app, release.site.domain, certificate, server);
@@ -59,7 +61,7 @@ export function planDeployment(target: Target, server: ProvisionedServer): Deplo
   const file = folder === undefined ? undefined : `${folder}/${nginxFileOf(release.app)}`;
   const ports = sharedPortsOf(target, server, adoption);
   const unread = unreadFiles(release.site, configuration, nginx.managedFile?.path);
-  const beside = newContainer === undefined ? { problems: [], notices: [] } : sideBySide(release, server, adoption);
+  const beside = strategy.sideBySide ? sideBySide(release, server, adoption) : { problems: [], notices: [] };
   const own = nginx.managedFile?.path ?? file;
   const files = [
     ...(own === undefined ? [] : [own]),
@@ -82,7 +84,7 @@ export function planDeployment(target: Target, server: ProvisionedServer): Deplo
     ...unread.problems,
   ];
   if (problems.length > 0 || file === undefined) throw new Failures(problems);
-  const steps = stepsFor(target, server, adoption, shared.others, file);
+  const steps = stepsFor(strategy, target, server, adoption, shared.others, file);
   const unwritable = closedPlaces(steps, target, server, files);
   if (unwritable.length > 0) throw new Failures(unwritable);
   return {

@@ -26,20 +26,18 @@ import type { Adoption } from './adoption/adoption.ts';
 import { drainOf } from './drain.ts';
 import { oldContainers, orphanContainers, orphanReleases, servingContainer } from './orphans.ts';
 import { type Parts, stepsInOrder } from './parts.ts';
-import { blueGreen } from './strategies/blue-green.ts';
-import type { Change } from './strategies/strategy.ts';
-import { unchanged } from './strategies/unchanged.ts';
+import type { Change, Strategy } from './strategies/strategy.ts';
 import type { Target } from './target.ts';
 
 /** The steps that lead from what is on the server to a release: those of its strategy, and those that every one needs. */
 export function stepsFor(
+  strategy: Strategy,
   target: Target,
   server: ProvisionedServer,
   adoption: Adoption,
   shared: readonly OtherFile[],
   file: string,
 ): readonly Step[] {
-  const strategy = target.newContainer === undefined ? unchanged : blueGreen;
   const siteFile = server.nginx.managedFile?.path ?? file;
   const change: Change = {
     target,

@@ -1,5 +1,6 @@
-/** The languages in which the action speaks; the value of the input `language`. */
-export type Language = 'en' | 'zh';
+/** The languages in which the action speaks; the values of the input `language`, the first one being its default. */
+export const languages = ['en', 'zh'] as const;
+export type Language = (typeof languages)[number];
 
 /** One text a user reads, in every language. A text that lacks a translation does not compile. */
 export type Text = Readonly<Record<Language, string>>;

@@ -66,9 +66,14 @@ function title(command: Command, record: RunRecord): Text {
   if (failed !== undefined) return say.failed(failed.code);
   const url = record.domain === undefined ? '' : wechatDomains(record.domain, record.httpsPort ?? 443).request;
   const app = record.app ?? '';
-  if (command === 'verify') return record.verified ? say.verified(url) : say.notVerified(url);
-  if (command === 'plan') return record.plan?.steps.length === 0 ? say.nothingPlanned(app) : say.planned(app);
-  return record.changed ? say.deployed(app, url) : say.unchanged(app, url);
+  switch (command) {
+    case 'verify':
+      return record.verified ? say.verified(url) : say.notVerified(url);
+    case 'plan':
+      return record.plan?.steps.length === 0 ? say.nothingPlanned(app) : say.planned(app);
+    case 'deploy':
+      return record.changed ? say.deployed(app, url) : say.unchanged(app, url);
+  }
 }
 
 function renderFailure(failed: Failure, t: (words: Text) => string, { secrets, most }: Reader): readonly string[] {

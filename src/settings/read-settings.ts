@@ -1,6 +1,6 @@
 import { type Failure, Failures, failure } from '../messages/failure.ts';
 import { type InputName, inputTexts } from '../messages/inputs.ts';
-import type { Language } from '../messages/text.ts';
+import { type Language, languages } from '../messages/text.ts';
 import { parseSnippet } from '../nginx/snippet.ts';
 import { parseAppName } from '../values/app-name.ts';
 import { defaultArtifactName, parseArtifactName } from '../values/artifact-name.ts';
@@ -30,25 +30,27 @@ import { readCertificate } from './read-certificate.ts';
 import { readServer } from './read-server.ts';
 import { readStaticSite } from './read-static-site.ts';
 import { type Reader, readerOf } from './reader.ts';
-import type {
-  Command,
-  ContainerSettings,
-  DeploySettings,
-  ImageSettings,
-  OutsideCheck,
-  Settings,
-  WrittenFilesChoice,
+import {
+  type Command,
+  type ContainerSettings,
+  commands,
+  type DeploySettings,
+  type ImageSettings,
+  type OutsideCheck,
+  type Settings,
+  type WrittenFilesChoice,
 } from './settings.ts';
 import { unknownInputs } from './unknown-inputs.ts';
 
-const parseLanguage = choiceOf<Language>(['en', 'zh']);
-const parseCommand = choiceOf<Command>(['deploy', 'plan', 'verify']);
+const parseLanguage = choiceOf<Language>(languages);
+const parseCommand = choiceOf<Command>(commands);
 const parseOutsideCheck = choiceOf<OutsideCheck>(['require', 'warn']);
 const parseWrittenFiles = choiceOf<WrittenFilesChoice>(['refuse', 'carry', 'discard']);
 
 /** The language of a run, also of one whose inputs are bad. */
 export function languageOf(inputs: Inputs): Language {
-  return inputs.get('language')?.trim() === 'zh' ? 'zh' : 'en';
+  const given = inputs.get('language')?.trim();
+  return languages.find((language) => language === given) ?? languages[0];
 }
 
 /** What is wrong with the inputs, and what could be read of them: so much can be checked further, all in one run. */

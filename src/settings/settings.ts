@@ -6,8 +6,11 @@ import type { StatusRange } from '../values/health-status.ts';
 import type { MountedFile } from '../values/mounted-files.ts';
 import type { Volume } from '../values/volumes.ts';
 
-/** What the step is asked to do; the value of the input `command`. */
-export type Command = 'deploy' | 'plan' | 'verify';
+/** Values of the input `command`, the first one being its default. */
+export const commands = ['deploy', 'plan', 'verify'] as const;
+
+/** What the step is asked to do. */
+export type Command = (typeof commands)[number];
 
 /** All that a run is told by its inputs, checked. `command` tells which of the two it is. */
 export type Settings = DeploySettings | VerifySettings;

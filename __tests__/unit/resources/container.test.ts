@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import type { Step } from '../../../src/engine/step.ts';
-import { inheritedVariablesFile } from '../../../src/layout/release-paths.ts';
+import { containerFile, inheritedVariablesFile } from '../../../src/layout/release-paths.ts';
 import { candidateName } from '../../../src/release/names.ts';
 import type { Release } from '../../../src/release/release.ts';
 import { createCommand, startCommands } from '../../../src/resources/container/run-command.ts';
@@ -164,6 +164,22 @@ esac`;
       ),
       { numRuns: 20 },
     );
+  });
+
+  test('a release that was kept gets a new container in the place of one that is gone, and of no other', async () => {
+    programs.put(
+      'docker',
+      `case $1 in
+ps) printf '%s' "$LEFT" ;;
+create) while [ "$1" != --cidfile ]; do shift; done; [ ! -e "$2" ] || exit 125; printf made-now >"$2" ;;
+esac`,
+    );
+    put({});
+    const start = (left: string) =>
+      run(`export LEFT=${left}\n${scriptOf(replaceContainer(release), 'container.start')}`);
+    expect((await start('new-id')).code).toBe(70);
+    expect((await start('other-id')).code).toBe(0);
+    expect((await run(`cat '${containerFile(release)}'`)).stdout).toBe('made-now');
   });
 
   test('a container that docker refuses to start is named', async () => {

@@ -1,10 +1,11 @@
-import { prepareStep, type Step } from '../../../src/engine/step.ts';
+import { prepareStep, type Step, switchStep } from '../../../src/engine/step.ts';
 import { candidateName } from '../../../src/release/names.ts';
 import type { Release } from '../../../src/release/release.ts';
+import { noteFiles } from '../../../src/resources/container/baseline.ts';
+import { comeBack } from '../../../src/resources/container/come-back.ts';
 import { type FilesOfOld, unseenFiles } from '../../../src/resources/container/files-of-old.ts';
 import { awaitHealth } from '../../../src/resources/container/health.ts';
 import { planRetirement } from '../../../src/resources/container/retirement.ts';
-import { letServe } from '../../../src/resources/container/serve.ts';
 import { startContainer } from '../../../src/resources/container/start.ts';
 import type { Container } from '../../../src/survey/containers.ts';
 
@@ -14,7 +15,9 @@ export function replaceContainer(release: Release, old?: Container, files: Files
   return [
     prepareStep(startContainer(release, { en: 'why', zh: '原因' }, [])),
     prepareStep(awaitHealth(release, candidateName(release), { user, folders: [], shellForm: undefined })),
-    ...letServe(release, old === undefined ? [] : [old]),
+    ...[noteFiles(release), comeBack(release, old === undefined ? [] : [old])].map((one) =>
+      switchStep(one, { pass: 1, stage: 'write' }),
+    ),
     ...planRetirement(release, [], old, files),
   ];
 }

@@ -1,14 +1,15 @@
-import { prepareStep } from '../../engine/step.ts';
+import { prepareStep, switchStep } from '../../engine/step.ts';
 import { candidateName } from '../../release/names.ts';
 import { planInheritedVariables } from '../../resources/adoption-record.ts';
 import { planBaseImages, pullerOn } from '../../resources/base-image.ts';
 import { planContainerAdoption } from '../../resources/container/adoption.ts';
+import { noteFiles } from '../../resources/container/baseline.ts';
 import { planCarry } from '../../resources/container/carried-files.ts';
+import { comeBack } from '../../resources/container/come-back.ts';
 import { type FilesOfOld, unseenFiles } from '../../resources/container/files-of-old.ts';
 import { awaitHealth } from '../../resources/container/health.ts';
 import { planNoteOld } from '../../resources/container/kept.ts';
 import { planRetirement } from '../../resources/container/retirement.ts';
-import { letServe } from '../../resources/container/serve.ts';
 import { startContainer } from '../../resources/container/start.ts';
 import { planImage } from '../../resources/image.ts';
 import { planReleaseFolder } from '../../resources/release-folder.ts';
@@ -23,6 +24,7 @@ import type { Change, Strategy } from './strategy.ts';
 /** Both versions run side by side until the new one is proven; then the old one is drained and goes. */
 export const blueGreen: Strategy = {
   name: 'blue-green',
+  sideBySide: true,
   order: [
     // Later runs go by it, whatever becomes of this one.
     'record-missing',
@@ -82,7 +84,7 @@ function parts({ target, server, adoption, drain, serving, leftover }: Change): 
     ),
     start: [prepareStep(startContainer(release, newContainer, candidate.folders))],
     await: [prepareStep(awaitHealth(release, candidateName(release), candidate))],
-    switch: letServe(release, before),
+    switch: [noteFiles(release), comeBack(release, before)].map((one) => switchStep(one, { pass: 1, stage: 'write' })),
     retirement: [
       ...(adopted === undefined ? [] : planNoteOld(release.app, [adopted.id], 'adoption.note-old')),
       // The files of an adopted container are its own steps' matter.

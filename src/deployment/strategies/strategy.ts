@@ -18,9 +18,11 @@ export interface Change {
   readonly leftover: readonly Container[];
 }
 
-/** How a release comes to serve in the place of what does. Nothing else asks which one it is. */
+/** How a release comes to serve in the place of what does. Nothing asks which one it is, only what it says of itself. */
 export interface Strategy {
   readonly name: string;
+  /** Whether the new version runs beside the old one, which both must allow. */
+  readonly sideBySide: boolean;
   /** Every part, in the order in which their steps are prepared. Why each stands where it does is said beside it. */
   readonly order: readonly Part[];
   /** The steps that start the container of the release, await it, let it serve and retire what served. */

@@ -10,6 +10,7 @@ import type { Change, Strategy } from './strategy.ts';
 /** The container that serves is the wanted one and stays; it is started again where it was stopped. */
 export const unchanged: Strategy = {
   name: 'unchanged',
+  sideBySide: false,
   order: [
     // Later runs go by it, whatever becomes of this one.
     'record-missing',

@@ -1,4 +1,4 @@
-import type { SwitchStep } from '../../engine/step.ts';
+import type { Fragment } from '../../engine/step.ts';
 import { layerFunctions } from '../../fragments/layer-script.ts';
 import { baselineFile, containerFile } from '../../layout/release-paths.ts';
 import { text } from '../../messages/text.ts';
@@ -6,16 +6,12 @@ import type { Release } from '../../release/release.ts';
 import { quote } from '../../shell/quote.ts';
 
 /**
- * The step that notes which files the new container has in its own layer, right before it serves: what comes later was
- * written for somebody. It never fails: without the list, all files count.
+ * Notes which files the new container has in its own layer, right before it serves: what comes later was written for
+ * somebody. It never fails: without the list, all files count.
  */
-export function planBaseline(release: Release): SwitchStep {
+export function noteFiles(release: Release): Fragment {
   const file = baselineFile(release);
   return {
-    kind: 'switch',
-    phase: 'switch',
-    pass: 1,
-    stage: 'write',
     id: 'container.baseline',
     title: text('List the files that the start wrote', '记录启动时写入的文件'),
     reason: text(

@@ -30,8 +30,11 @@ export function startContainer(release: Release, reason: Fragment['reason'], fol
     diff: [createCommand(shownRelease(release)), ...startCommands(release)]
       .map((argv) => `+ ${commandLine(argv)}`)
       .join('\n'),
-    script: `${give.length === 0 ? '' : `${userFunctions}\n${giveFolders(file)}\n`}exec 7<${folder}
+    script: `${goneFunctions}
+${give.length === 0 ? '' : `${userFunctions}\n${giveFolders(file)}\n`}exec 7<${folder}
 flock 7
+# That of a release that was kept may be gone; docker writes no id over another one.
+if [ -e ${file} ] && gone "$(cat ${file})"; then rm -f ${file}; fi
 { ${[create, `flush ${file} ${folder}`, ...give, ...start].join(' && ')}; } 7<&- || failure CONTAINER_NOT_STARTED image=${quote(imageTag(release))}
 pid=$(docker container inspect --format '{{.State.Pid}}' "$(cat ${file})")
 [ "$pid" -gt 0 ] && { echo ${candidateOomScore} >"/proc/$pid/oom_score_adj"; } 2>/dev/null || true`,

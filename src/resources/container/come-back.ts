@@ -1,4 +1,4 @@
-import { type SwitchStep, switchStep } from '../../engine/step.ts';
+import type { Fragment } from '../../engine/step.ts';
 import { containerFile } from '../../layout/release-paths.ts';
 import { text } from '../../messages/text.ts';
 import { candidateName } from '../../release/names.ts';
@@ -7,19 +7,15 @@ import { quote } from '../../shell/quote.ts';
 import type { Container } from '../../survey/containers.ts';
 import { logsScript } from '../container-logs.ts';
 import { goneFunctions } from '../gone.ts';
-import { planBaseline } from './baseline.ts';
 import { removeScript, staysWhereStuck } from './start.ts';
 
 /**
- * Steps before nginx leads to the container of a release: it comes back after a reboot, and so do those that serve until
- * then (`before`), up to the last proof.
+ * Has the container of a release come back after a reboot, and those that serve until then (`before`) as well, up to the
+ * last proof.
  */
-export function letServe(
-  release: Release,
-  before: readonly Pick<Container, 'id' | 'restartPolicy'>[],
-): readonly SwitchStep[] {
+export function comeBack(release: Release, before: readonly Pick<Container, 'id' | 'restartPolicy'>[]): Fragment {
   const name = candidateName(release);
-  const comesBack = {
+  return {
     id: 'container.restart-policy',
     title: text(`${name} comes back after a reboot`, `${name} 在重启后自动恢复`),
     reason: text('whenever the server reboots, something serves', '服务器任何时候重启，都有服务在运行'),
@@ -39,7 +35,6 @@ export function letServe(
       ...before.map(({ id, restartPolicy }) => update(id, restartPolicy)),
     ].join('\n'),
   };
-  return [planBaseline(release), switchStep(comesBack, { pass: 1, stage: 'write' })];
 }
 
 /**
