@@ -1,7 +1,7 @@
 import { type Failure, failure } from '../messages/failure.ts';
 import type { ConnectionFailure } from './connection.ts';
 import { diagnosePath } from './diagnose.ts';
-import { blamed, cloudBlamed, type PortFirewall } from './host-firewall.ts';
+import { cloudBlamed, firewallBlamed, type PortFirewall } from './host-firewall.ts';
 import { origin } from './origin.ts';
 import type { PagesObservation } from './pages.ts';
 
@@ -50,7 +50,7 @@ function diagnoseRedirect({ pages, httpPort, soundPort, firewallAt }: PagesObser
   }
   const firewall = firewallAt(httpPort);
   return (
-    blamed(httpPort, firewall, redirect.stage === 'connect' ? 'connect' : 'later', redirect.detail) ??
+    firewallBlamed(httpPort, firewall, redirect.stage === 'connect' ? 'connect' : 'later', redirect.detail) ??
     silence(document.address, httpPort, redirect, soundPort, firewall)
   );
 }

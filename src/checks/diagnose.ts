@@ -4,7 +4,7 @@ import { accepts, renderHealthStatus } from '../values/health-status.ts';
 import { diagnoseApplication } from './application.ts';
 import type { ConnectionFailure } from './connection.ts';
 import type { ContainerObservation } from './container-observation.ts';
-import { blamed, blamedForContent, blamedOnLoopback, cloudBlamed, type PortFirewall } from './host-firewall.ts';
+import { blamedForContent, blamedOnLoopback, cloudBlamed, firewallBlamed, type PortFirewall } from './host-firewall.ts';
 import { origin } from './origin.ts';
 import { isCutInHandshake, type Outside } from './outside.ts';
 import type { TlsServed } from './tls.ts';
@@ -76,7 +76,9 @@ export function diagnoseInside({ httpsPort: port }: Outside, inside: Inside): Fa
 }
 
 function redirected({ httpsPort: port }: Outside, { hostFirewall }: Inside): Failure | undefined {
-  return hostFirewall.verdict.connect.kind === 'redirected' ? blamed(port, hostFirewall, 'connect', '-') : undefined;
+  return hostFirewall.verdict.connect.kind === 'redirected'
+    ? firewallBlamed(port, hostFirewall, 'connect', '-')
+    : undefined;
 }
 
 function diagnoseTls(outside: Outside, inside: Inside | undefined): Failure | undefined {
@@ -112,7 +114,7 @@ function diagnoseSilence(
   if (firewall === undefined) return failure('OUTSIDE_UNREACHABLE', { address, port, detail });
   // A firewall that lets a connection come to be may still drop what follows.
   return (
-    blamed(port, firewall, tls.stage === 'connect' ? 'connect' : 'later', detail) ??
+    firewallBlamed(port, firewall, tls.stage === 'connect' ? 'connect' : 'later', detail) ??
     cloudBlamed(address, port, detail, firewall)
   );
 }

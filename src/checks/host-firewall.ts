@@ -35,7 +35,7 @@ export const unaskedFirewall: PortFirewall = {
 };
 
 /** Where a connection failed: before it stood, or after. */
-export type ConnectionStage = 'connect' | 'later';
+export type PacketStage = 'connect' | 'later';
 
 /** The server's firewall as to one port; `address`: the one that is asked from outside. */
 export function hostFirewallAt(
@@ -57,10 +57,10 @@ export function hostFirewallAt(
 }
 
 /** The failure that the server's own firewall explains; undefined: it lets such connections through. */
-export function blamed(
+export function firewallBlamed(
   port: number,
   firewall: PortFirewall,
-  stage: ConnectionStage,
+  stage: PacketStage,
   detail: string,
 ): Failure | undefined {
   const verdict = firewall.verdict[stage];
@@ -97,14 +97,14 @@ export function blamed(
 export function blamedOnLoopback(port: number, firewall: PortFirewall): Failure | undefined {
   const { loopback } = firewall;
   if (loopback.kind !== 'closed' || isOfManager(loopback.by, firewall.program)) return undefined;
-  return blamed(port, { ...firewall, verdict: { connect: loopback, later: loopback } }, 'connect', '-');
+  return firewallBlamed(port, { ...firewall, verdict: { connect: loopback, later: loopback } }, 'connect', '-');
 }
 
 /** The failure of a connection that is cut by what it carries, where a rule of the server's looks at that. */
 export function blamedForContent(port: number, firewall: PortFirewall, detail: string): Failure | undefined {
   const { later } = firewall.verdict;
   const looks = later.kind === 'unclear' && later.by.some(({ content }) => content);
-  return looks ? blamed(port, firewall, 'later', detail) : undefined;
+  return looks ? firewallBlamed(port, firewall, 'later', detail) : undefined;
 }
 
 /** The failure that is left where the server's own filters let the port in. */

@@ -5,7 +5,7 @@ import type { ContainerUser, Owner } from '../release/release.ts';
 import type { DeploySettings } from '../settings/settings.ts';
 import type { FolderState } from '../survey/storage.ts';
 import { valueOfOption } from '../values/docker-options.ts';
-import { ownerOf } from './volume-owner.ts';
+import { folderOwner } from './volume-owner.ts';
 
 /** Root and its group. */
 const root: Owner = { uid: 0, gid: 0 };
@@ -30,7 +30,7 @@ export function decideUser(
   }
   if (dockerfile?.user !== undefined) return named(dockerfile.user, 'dockerfile');
   if (dockerfile !== undefined) return { word: undefined, ids: undefined, from: 'base-image' };
-  const owner = ownerOf(folders) ?? root;
+  const owner = folderOwner(folders) ?? root;
   return { word: owner.uid === 0 ? '' : renderOwner(owner), ids: owner, from: 'folders' };
 }
 

@@ -8,7 +8,7 @@ export const applicationUser = { uid: 10_001, gid: 10_001 } as const;
  * The user that can write to every folder, or undefined where only root can: folders that exist keep their owner
  * (nothing mounted is ever changed), those still to be made will belong to whom this says.
  */
-export function ownerOf(folders: readonly FolderState[]): Owner | undefined {
+export function folderOwner(folders: readonly FolderState[]): Owner | undefined {
   const owners = folders.filter((folder) => folder.exists).map(({ uid, gid }) => ({ uid, gid }));
   const [first, ...others] = owners;
   if (first === undefined) return applicationUser;

@@ -1,4 +1,10 @@
-import { blamed, blamedOnLoopback, hostFirewallAt, isOfManager, type PortFirewall } from '../checks/host-firewall.ts';
+import {
+  blamedOnLoopback,
+  firewallBlamed,
+  hostFirewallAt,
+  isOfManager,
+  type PortFirewall,
+} from '../checks/host-firewall.ts';
 import { ruleWords } from '../filters/rule-words.ts';
 import type { Failure } from '../messages/failure.ts';
 import { unclearPort } from '../messages/firewall.ts';
@@ -47,7 +53,7 @@ function shutToMost(port: number, at: PortFirewall, opened: boolean): Failure | 
     if (opened && isOfManager(verdict.by, at.program)) continue;
     // That this runner is let in does not help those who use the application.
     const forAll = verdict.kind === 'sources' ? { kind: verdict.kind, by: verdict.by, most: true } : verdict;
-    return blamed(port, { ...at, verdict: { ...at.verdict, [stage]: forAll } }, stage, '-');
+    return firewallBlamed(port, { ...at, verdict: { ...at.verdict, [stage]: forAll } }, stage, '-');
   }
   return undefined;
 }

@@ -2,7 +2,7 @@ import type { IpSets } from './ipset.ts';
 import { contentMatches, holds, type Match, type Option } from './iptables-match.ts';
 import { words as split } from './iptables-words.ts';
 import type { Packet } from './packet.ts';
-import type { Action, Chain, Hook, Rule, Table } from './ruleset.ts';
+import type { Action, FilterChain, Hook, Rule, Table } from './ruleset.ts';
 import { allOf } from './truth.ts';
 
 const hooks: Readonly<Record<string, Hook>> = {
@@ -21,7 +21,8 @@ const passing =
 
 /** Reads what `iptables-save` or `ip6tables-save` printed. What it cannot read of a rule makes that rule `unknown`. */
 export function readIptables(text: string, tool: string, family: 'ip' | 'ip6', sets: IpSets): readonly Table[] {
-  const tables: { readonly name: string; readonly chains: Map<string, Chain & { readonly rules: Rule[] }> }[] = [];
+  const tables: { readonly name: string; readonly chains: Map<string, FilterChain & { readonly rules: Rule[] }> }[] =
+    [];
   for (const line of text.split('\n')) {
     const table = tables.at(-1);
     const [, name] = /^\*(\S+)/.exec(line) ?? [];
@@ -37,7 +38,7 @@ export function readIptables(text: string, tool: string, family: 'ip' | 'ip6', s
   return tables.map(({ name, chains }) => ({ tool, family, name, chains }));
 }
 
-function baseOf(table: string, chain: string, policy: string): Pick<Chain, 'base'> {
+function baseOf(table: string, chain: string, policy: string): Pick<FilterChain, 'base'> {
   const hook = hooks[chain];
   if (hook === undefined || policy === '-') return {};
   const nat = table === 'nat';

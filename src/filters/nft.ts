@@ -1,7 +1,7 @@
 import { isObject, under } from './nft-field.ts';
 import { branchesOf } from './nft-rule.ts';
 import { nftWords } from './nft-words.ts';
-import type { Chain, Hook, Rule, Table } from './ruleset.ts';
+import type { FilterChain, Hook, Rule, Table } from './ruleset.ts';
 
 /** What the listing in text says that the JSON of some versions leaves out. */
 export interface NftMore {
@@ -15,7 +15,7 @@ export interface NftMore {
 
 /** A table that is being read. */
 interface Draft extends Omit<Table, 'chains'> {
-  readonly chains: Map<string, Chain & { readonly rules: Rule[] }>;
+  readonly chains: Map<string, FilterChain & { readonly rules: Rule[] }>;
   readonly sets: Map<string, readonly unknown[] | undefined>;
 }
 

@@ -28,7 +28,7 @@ export interface Rule {
 }
 
 /** One chain. */
-export interface Chain {
+export interface FilterChain {
   readonly name: string;
   /** Of one that packets enter by themselves. */
   readonly base?: {
@@ -49,7 +49,7 @@ export interface Table {
   readonly tool: string;
   readonly family: 'ip' | 'ip6' | 'inet' | 'netdev';
   readonly name: string;
-  readonly chains: ReadonlyMap<string, Chain>;
+  readonly chains: ReadonlyMap<string, FilterChain>;
 }
 
 /** A rule, or the policy of a chain, as it is told. */

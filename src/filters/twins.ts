@@ -1,4 +1,4 @@
-import type { Chain, Table } from './ruleset.ts';
+import type { FilterChain, Table } from './ruleset.ts';
 
 /**
  * Tables that iptables keeps in nf_tables are shown by both programs: by nft without what iptables' own matches look
@@ -22,14 +22,14 @@ export function withoutTwins(ofIptables: readonly Table[], ofNft: readonly Table
   ];
 }
 
-function isShownBy(other: Table, { name, base, rules }: Chain): boolean {
+function isShownBy(other: Table, { name, base, rules }: FilterChain): boolean {
   const same = other.chains.get(name);
   return same?.base?.policy === base?.policy && same?.base?.hook === base?.hook && same?.rules.length === rules.length;
 }
 
 /** The table with only those chains of its own accord entered that `keeps` names. */
-function entered(table: Table, keeps: (chain: Chain) => boolean): Table {
-  const chains = [...table.chains].map(([name, chain]): [string, Chain] => [
+function entered(table: Table, keeps: (chain: FilterChain) => boolean): Table {
+  const chains = [...table.chains].map(([name, chain]): [string, FilterChain] => [
     name,
     keeps(chain) ? chain : { name, rules: chain.rules },
   ]);

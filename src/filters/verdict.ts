@@ -1,6 +1,6 @@
 import type { Client } from './addresses.ts';
 import { type Connection, type Packet, packetsOf } from './packet.ts';
-import type { Chain, Hook, PacketFilters, RuleAt, Table } from './ruleset.ts';
+import type { FilterChain, Hook, PacketFilters, RuleAt, Table } from './ruleset.ts';
 import { type End, walk } from './walk.ts';
 
 /** What the packet filters do with connections to a port. */
@@ -108,7 +108,7 @@ function led({ tables }: PacketFilters, first: Packet): Verdict {
 }
 
 /** The base chains that a packet meets, in their order. */
-function chainsFor(tables: readonly Table[], packet: Packet): readonly (readonly [Table, Chain])[] {
+function chainsFor(tables: readonly Table[], packet: Packet): readonly (readonly [Table, FilterChain])[] {
   const hooks = ways[packet.direction];
   const candidates = tables
     .filter(({ family }) => family === packet.family || family === 'inet' || family === 'netdev')
@@ -125,7 +125,7 @@ function isTranslated({ state, device }: Packet): boolean {
   return state === 'new' && device !== 'lo';
 }
 
-function order({ base }: Chain, hooks: readonly Hook[]): number {
+function order({ base }: FilterChain, hooks: readonly Hook[]): number {
   return base === undefined ? 0 : hooks.indexOf(base.hook) * 100_000 + base.priority;
 }
 

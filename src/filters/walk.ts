@@ -1,5 +1,5 @@
 import type { Packet } from './packet.ts';
-import type { Chain, Rule, RuleAt, Table } from './ruleset.ts';
+import type { FilterChain, Rule, RuleAt, Table } from './ruleset.ts';
 import { allOf, not, type Truth } from './truth.ts';
 
 /** How a packet's way through a chain may end. `when` is `yes` for all cases that are left when it comes to it. */
@@ -22,12 +22,12 @@ export interface Walked {
 const limits = { depth: 20, rules: 100_000 };
 
 /** Leads a packet through a base chain and all that it jumps to. */
-export function walk(table: Table, chain: Chain, packet: Packet): Walked {
+export function walk(table: Table, chain: FilterChain, packet: Packet): Walked {
   const base = chain.base;
   const ends: End[] = [];
   let [asked, marks, untracked]: [number, boolean, Truth] = [0, false, 'no'];
 
-  const at = ({ name }: Chain, rule?: Rule): RuleAt => ({
+  const at = ({ name }: FilterChain, rule?: Rule): RuleAt => ({
     tool: table.tool,
     family: table.family,
     table: table.name,
@@ -39,7 +39,7 @@ export function walk(table: Table, chain: Chain, packet: Packet): Walked {
   });
 
   /** Whether packets may come back from the chain; those that `given` leaves in it are led on. */
-  const through = (now: Chain, given: Truth, depth: number): boolean => {
+  const through = (now: FilterChain, given: Truth, depth: number): boolean => {
     let [held, returned] = [given, false];
     for (const rule of now.rules) {
       asked += 1;

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import type { Directive } from './parse.ts';
-import { readNginx } from './read.ts';
+import { readNginxText } from './read.ts';
 import { NginxSyntaxError } from './syntax-error.ts';
 
 /** All that a running nginx read: what `nginx -T` prints. */
@@ -24,7 +24,7 @@ export function parseDump(output: string): NginxConfiguration {
   const files = splitDump(output);
   const main = [...files.keys()][0];
   if (main === undefined) throw new NginxSyntaxError('syntax', 'nginx -T', 1, output.slice(0, 80));
-  const parsed = new Map([...files].map(([file, text]) => [file, readNginx(text, file)]));
+  const parsed = new Map([...files].map(([file, text]) => [file, readNginxText(text, file)]));
   const unread = [...parsed].flatMap(([file, { unread: line }]) => (line === undefined ? [] : [{ file, line }]));
   const httpIncludes: string[] = [];
   /** What files that cannot be read include, where the http block may stand in them. */
@@ -73,7 +73,7 @@ export function filesIncludedBy(
   const glob = posix.resolve(posix.dirname(main), include);
   return [...files]
     .filter(([file]) => matchesGlob(file, glob))
-    .map(([file, text]) => ({ file, empty: readNginx(text, file).directives.length === 0 }));
+    .map(([file, text]) => ({ file, empty: readNginxText(text, file).directives.length === 0 }));
 }
 
 function splitDump(output: string): Map<string, string> {

@@ -1,7 +1,7 @@
 import { addressOf, variablesOf } from '../redaction/address.ts';
 import { applyEdits, type Edit } from './edit.ts';
 import { blocksOfValues, type Shown, shownOf } from './harmless.ts';
-import { ownBlocks, readNginx } from './read.ts';
+import { ownBlocks, readNginxText } from './read.ts';
 import { cacheRules } from './render-static.ts';
 import { NginxSyntaxError } from './syntax-error.ts';
 import { type Token, tokenize } from './tokens.ts';
@@ -22,7 +22,7 @@ export function hideSecrets(text: string): string {
   const edits: Edit[] = [];
   const blocks: string[] = [];
   let statement: Token[] = [];
-  const { foreign } = readNginx(text, 'text');
+  const { foreign } = readNginxText(text, 'text');
   if (foreign === undefined) return '…';
   try {
     for (const token of tokenize(text, 'text', foreign)) {

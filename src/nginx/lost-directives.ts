@@ -16,7 +16,7 @@ export interface Successor {
  * Directives of a server block that the server which takes its place has nothing for: what would be lost. The block's
  * own directives are looked at as they stand in its file, `include` among them.
  */
-export function leftoversOf(
+export function lostDirectives(
   block: readonly Directive[],
   successor: Successor,
   configuration: NginxConfiguration,

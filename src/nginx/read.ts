@@ -27,7 +27,7 @@ const effort = 20_000_000;
  * Reads a file of somebody else's, which nginx accepts: a module may have a syntax of its own. A block that does not read
  * as nginx's is taken for one of another language, a directive without a block, and no more is asked of it.
  */
-export function readNginx(text: string, file: string): NginxText {
+export function readNginxText(text: string, file: string): NginxText {
   const known = new Map<string, number | undefined>();
   const endAt = (at: number, dialect: Dialect | undefined): number | undefined => {
     const key = `${at} ${dialect}`;

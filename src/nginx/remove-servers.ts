@@ -1,11 +1,11 @@
 import { applyEdits, type Edit } from './edit.ts';
 import type { Directive } from './parse.ts';
-import { readNginx } from './read.ts';
+import { readNginxText } from './read.ts';
 import { type Listen, listensOf, namesOf } from './servers.ts';
 import { tokenize } from './tokens.ts';
 
 /** A server block that was taken over: what stood there, and where. */
-export interface CutServer {
+export interface RemovedServer {
   readonly file: string;
   /** Line where it begins, from 1. */
   readonly line: number;
@@ -21,9 +21,9 @@ export interface CutServer {
 export interface Cutting {
   /** The file's text without them; every byte outside of them is as it was. */
   readonly text: string;
-  readonly cut: readonly CutServer[];
+  readonly cut: readonly RemovedServer[];
   /** Blocks that stand for other names and for other ports as well: one pair cannot be taken out of them alone. */
-  readonly inseparable: readonly CutServer[];
+  readonly inseparable: readonly RemovedServer[];
 }
 
 /**
@@ -32,23 +32,23 @@ export interface Cutting {
  * comments may be in any encoding. A comment, `remark` of the block's ports, stands in the place of a
  * whole block. Out of a file that cannot be read nothing is cut.
  */
-export function cutServers(
+export function removeServers(
   text: string,
   file: string,
   domain: string,
   ports: readonly number[],
   remark: (ports: readonly number[]) => string,
 ): Cutting {
-  const cut: CutServer[] = [];
-  const inseparable: CutServer[] = [];
+  const cut: RemovedServer[] = [];
+  const inseparable: RemovedServer[] = [];
   const edits: Edit[] = [];
-  for (const directive of serverBlocks(readNginx(text, file).directives)) {
+  for (const directive of serverBlocks(readNginxText(text, file).directives)) {
     const listens = listensOf(directive);
     const taken = ports.filter((port) => listens.some((listen) => covers(listen, port)));
     const names = namesOf(directive);
     const own = names.filter((name) => name === domain || name === `.${domain}`);
     if (taken.length === 0 || own.length === 0) continue;
-    const server: CutServer = {
+    const server: RemovedServer = {
       file,
       line: directive.line,
       directive,

@@ -2,7 +2,7 @@ import { applyEdits, type Edit } from './edit.ts';
 import { configurationHash, isUntouched, managedBy } from './label.ts';
 import type { Directive } from './parse.ts';
 import { quoteNginx } from './quote.ts';
-import { readNginx } from './read.ts';
+import { readNginxText } from './read.ts';
 import type { CertificatePair } from './site.ts';
 
 /** The pairs that the servers of a file name, in order; the first is the one that it was rendered with. */
@@ -46,5 +46,5 @@ function namedBy({ block = [] }: Directive, name: string): readonly Directive[] 
 }
 
 function serversIn(text: string): readonly Directive[] {
-  return readNginx(text, 'nginx').directives.filter(({ name }) => name === 'server');
+  return readNginxText(text, 'nginx').directives.filter(({ name }) => name === 'server');
 }

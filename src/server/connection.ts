@@ -20,7 +20,7 @@ import type { SessionClock } from './session-clock.ts';
 import { type Address, closedByRun, openSocket } from './tcp.ts';
 
 /** Everything that is needed to log in. */
-export interface Target extends Address, Credentials {
+export interface ConnectionTarget extends Address, Credentials {
   readonly hostKey: HostKeyPins;
   /** Seconds for all of it: every attempt, every pause between them. */
   readonly connectTimeoutSeconds: number;
@@ -51,7 +51,7 @@ type Attempt = { readonly connection: LiveConnection } | { readonly denied: Buff
  * aborted, no connection is made any more, and none that was half made stays.
  */
 export async function establish(
-  target: Target,
+  target: ConnectionTarget,
   clock: SessionClock,
   unwanted: AbortSignal,
   log?: Log,
@@ -79,7 +79,7 @@ export async function establish(
 
 /** What bounds the attempts. */
 interface Attempts {
-  readonly target: Target;
+  readonly target: ConnectionTarget;
   readonly deadline: number;
   readonly clock: SessionClock;
   readonly unwanted: AbortSignal;
@@ -107,14 +107,14 @@ async function persistently<T>(
 }
 
 /** The failure after the last of `attempts`. */
-function givenUp({ failure: reason, said }: Transient, target: Target, attempts: number): Failure {
+function givenUp({ failure: reason, said }: Transient, target: ConnectionTarget, attempts: number): Failure {
   if (said === undefined) return reason;
   const { host, port, connectTimeoutSeconds: seconds } = target;
   return failure('SSH_TURNED_AWAY', { host, port, said, attempts, seconds });
 }
 
 async function attempt(
-  target: Target,
+  target: ConnectionTarget,
   offer: readonly string[],
   milliseconds: number,
   unwanted: AbortSignal,
@@ -198,7 +198,7 @@ function guarded(ssh: NodeSSH, socket: Socket): Client {
 /** Why ssh2 gave up, from its words and from how far it came. */
 function classify(
   { message, level }: ConnectError,
-  target: Target,
+  target: ConnectionTarget,
   login: Authentication,
   reached: { readonly accepted: boolean; readonly greeting: string; readonly notice: string },
 ): Failure | Transient {
@@ -223,7 +223,7 @@ function classify(
   return reached.accepted ? cutOff : new Transient(cutOff, said);
 }
 
-function hostKeyFailure(target: Target, seen: readonly Buffer[]): Failure {
+function hostKeyFailure(target: ConnectionTarget, seen: readonly Buffer[]): Failure {
   const { host, port, hostKey } = target;
   const [first] = seen;
   const type = first === undefined ? '' : keyType(first);

@@ -2,7 +2,7 @@ import { Failure } from '../messages/failure.ts';
 import type { Log } from '../messages/log.ts';
 import { acceptsAnyHostKey } from '../messages/session.ts';
 import type { Secret } from '../redaction/secret.ts';
-import { establish, type Target } from './connection.ts';
+import { type ConnectionTarget, establish } from './connection.ts';
 import { type Exchange, type ExchangeOptions, exchange } from './exchange.ts';
 import { rootCommand, sudoCommand } from './frame.ts';
 import type { HostKeyPins } from './host-key.ts';
@@ -60,7 +60,7 @@ export async function connect(
   cancelled: AbortSignal = new AbortController().signal,
 ): Promise<Session> {
   const { host, username } = options;
-  const target: Target = {
+  const target: ConnectionTarget = {
     host,
     port: options.port,
     username,

@@ -1,4 +1,4 @@
-import { applicationUser, ownerOf } from '../../../src/decision/volume-owner.ts';
+import { applicationUser, folderOwner } from '../../../src/decision/volume-owner.ts';
 import { defaultVolumes } from '../../../src/release/default-volumes.ts';
 
 const made = (uid: number, gid: number) => ({
@@ -22,7 +22,7 @@ test.each([
   ['two users', [made(1000, 100), made(1001, 100)], undefined],
   ['two groups', [made(1000, 100), made(1000, 101)], undefined],
 ])('%s: %j', (_, folders, owner) => {
-  expect(ownerOf(folders)).toEqual(owner);
+  expect(folderOwner(folders)).toEqual(owner);
 });
 
 test('the guide’s two folders, the same inside', () => {

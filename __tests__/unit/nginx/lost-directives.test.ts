@@ -1,5 +1,5 @@
 import { parseDump } from '../../../src/nginx/configuration.ts';
-import { leftoversOf, type Successor } from '../../../src/nginx/lost-directives.ts';
+import { lostDirectives, type Successor } from '../../../src/nginx/lost-directives.ts';
 import { parseNginx } from '../../../src/nginx/parse.ts';
 
 const configuration = parseDump(`# configuration file /etc/nginx/nginx.conf:
@@ -19,7 +19,7 @@ const api: Successor = { kind: 'api', maxBodySize: '20m', sitePath: undefined };
 const site: Successor = { kind: 'static', maxBodySize: '20m', sitePath: '/mccm-admin/' };
 
 const left = (block: string, successor = api) =>
-  leftoversOf(parseNginx(block, 'x'), successor, configuration).map(({ name, args }) => [name, ...args].join(' '));
+  lostDirectives(parseNginx(block, 'x'), successor, configuration).map(({ name, args }) => [name, ...args].join(' '));
 
 test('the guide’s API server has nothing that ours lacks', () => {
   expect(

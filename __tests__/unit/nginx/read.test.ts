@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { hideSecrets } from '../../../src/nginx/hide-secrets.ts';
 import type { Directive } from '../../../src/nginx/parse.ts';
-import { readNginx } from '../../../src/nginx/read.ts';
+import { readNginxText } from '../../../src/nginx/read.ts';
 
 const php = `content_by_php_block { $a = ["x" => 1]; if ($a["x"] == "y") { echo "hi"."you"; } // it's }
         }`;
@@ -29,7 +29,7 @@ function shape(directives: readonly Directive[]): unknown {
 
 test.each(foreign)('a block that is not nginx’s is one directive, to the byte: %j', (block) => {
   const text = `server {\n  listen 1;\n  location / {\n    ${block}\n  }\n  listen 2;\n}\nlast;`;
-  const { directives, unread } = readNginx(text, 'f');
+  const { directives, unread } = readNginxText(text, 'f');
   expect(unread).toBeUndefined();
   const [server, last] = directives;
   expect(server?.block?.map(({ name }) => name)).toEqual(['listen', 'location', 'listen']);
@@ -56,10 +56,10 @@ test('whatever of them a file holds, its other directives are read as without th
         const mixed = b.reduce((text, block, at) => `${text}${lines[at] ?? ''}location /${at} { ${block} }\n`, '');
         const rest = lines.slice(b.length).join('');
         const plain = b.reduce((text, _, at) => text + (lines[at] ?? ''), '');
-        const read = readNginx(`server {\n${mixed}${rest}}\n`, 'f');
+        const read = readNginxText(`server {\n${mixed}${rest}}\n`, 'f');
         const [server] = read.directives;
         const others = server?.block?.filter(({ args }) => !/^\/\d$/.test(args[0] ?? ''));
-        expect(shape(others ?? [])).toEqual(shape(readNginx(`${plain}${rest}`, 'f').directives));
+        expect(shape(others ?? [])).toEqual(shape(readNginxText(`${plain}${rest}`, 'f').directives));
       },
     ),
   );
@@ -67,7 +67,7 @@ test('whatever of them a file holds, its other directives are read as without th
 
 test('a file that cannot be read is one directive of all its text, and what it includes', () => {
   const text = 'a;\n  include conf.d/*.conf;\n# include no.conf;\ninclude "/etc/b.conf" ;\nodd "hunter2"hunter2 {\n';
-  const { directives, unread } = readNginx(text, 'f');
+  const { directives, unread } = readNginxText(text, 'f');
   expect(unread).toBe(5);
   expect(directives.map(({ name, args }) => [name, ...args])).toEqual([
     [''],
@@ -82,7 +82,7 @@ test.each([
   ['a block without its end', 'location / { handler { "a": }'],
 ])('a file of 1 MB with %s is read in good time', (_, line) => {
   const began = performance.now();
-  readNginx(line.repeat(1_000_000 / line.length), 'f');
+  readNginxText(line.repeat(1_000_000 / line.length), 'f');
   expect(performance.now() - began).toBeLessThan(10_000);
 });
 

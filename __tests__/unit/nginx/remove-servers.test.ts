@@ -1,10 +1,10 @@
 import { parseNginx } from '../../../src/nginx/parse.ts';
-import { cutServers } from '../../../src/nginx/remove-servers.ts';
+import { removeServers } from '../../../src/nginx/remove-servers.ts';
 
 const domain = 'api.example.com';
 
 function cut(text: string, ports: readonly number[] = [8014]) {
-  return cutServers(text, '/etc/nginx/nginx.conf', domain, ports, (taken) => `taken over: ${taken.join(' ')}`);
+  return removeServers(text, '/etc/nginx/nginx.conf', domain, ports, (taken) => `taken over: ${taken.join(' ')}`);
 }
 
 test('a directive knows where its text begins and ends', () => {

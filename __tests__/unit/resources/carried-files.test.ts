@@ -2,7 +2,7 @@ import type { ServerStep } from '../../../src/engine/step.ts';
 import { switchFolder } from '../../../src/engine/switch-folder.ts';
 import { renderSwitch } from '../../../src/engine/switch-script.ts';
 import { planCarry, removeCopies } from '../../../src/resources/container/carried-files.ts';
-import { type CarriedFolder, unseenFiles } from '../../../src/resources/container/files-of-old.ts';
+import { type CarriedFolder, noFilesKnown } from '../../../src/resources/container/files-of-old.ts';
 import { keptFunctions } from '../../../src/resources/container/kept.ts';
 import { lastLookFunctions, letGo } from '../../../src/resources/container/last-look.ts';
 import { prelude } from '../../../src/server/prelude.ts';
@@ -60,7 +60,7 @@ const create = () => server.sh(`echo ${made} >${idFile}`);
 const last = `${keptFunctions(release.app)}
 ${lastLookFunctions(release.app)}
 keep ${old.id}
-${letGo(release, old, { ...unseenFiles, carried, surveyedAt: '1.5' }, '')}`;
+${letGo(release, old, { ...noFilesKnown, carried, surveyedAt: '1.5' }, '')}`;
 const again = async () => {
   await create();
   return run(`set -u\n${last}`);

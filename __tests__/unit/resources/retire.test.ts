@@ -1,6 +1,6 @@
 import type { RunnerStep, SwitchStep } from '../../../src/engine/step.ts';
 import { planContainerAdoption, removeAdopted } from '../../../src/resources/container/adoption.ts';
-import { type FilesOfOld, unseenFiles } from '../../../src/resources/container/files-of-old.ts';
+import { type FilesOfOld, noFilesKnown } from '../../../src/resources/container/files-of-old.ts';
 import { removeOrphans } from '../../../src/resources/container/orphans.ts';
 import { planRetirement } from '../../../src/resources/container/retirement.ts';
 import { prelude } from '../../../src/server/prelude.ts';
@@ -30,7 +30,7 @@ echo x >"$TEST/layer/app/storage/before"; echo ${id} >"$TEST/all"`);
   // Kernels time files by a clock that may lag some milliseconds behind.
   await server.sh('sleep 0.05');
   const surveyedAt = (await server.sh('command -p sleep 0.05; date +%s.%N; command -p sleep 0.05')).trim();
-  files = { ...unseenFiles, surveyedAt };
+  files = { ...noFilesKnown, surveyedAt };
 });
 afterEach(() => {
   server.remove();

@@ -17,7 +17,7 @@ export interface Loss {
 }
 
 /** What decides whether something is lost. */
-export interface Successor {
+export interface AdoptingContainer {
   readonly settings: DeploySettings;
   /** Port that the application listens on. */
   readonly appPort: number;
@@ -31,7 +31,7 @@ export interface Successor {
  * What taking over a container would lose. Mounts, variables, the application's port, networks and user are handed on
  * (inherited.ts); an input that is given about a matter is its user's own word on it, and nothing there counts as lost.
  */
-export function lossesOf(container: ManualContainer, successor: Successor): readonly Loss[] {
+export function lossesOf(container: ManualContainer, successor: AdoptingContainer): readonly Loss[] {
   return [
     ...lostPorts(container, successor),
     ...lostVariables(container, successor),
@@ -42,7 +42,7 @@ export function lossesOf(container: ManualContainer, successor: Successor): read
   ];
 }
 
-function lostPorts({ published }: ManualContainer, { settings, appPort }: Successor): readonly Loss[] {
+function lostPorts({ published }: ManualContainer, { settings, appPort }: AdoptingContainer): readonly Loss[] {
   if (settings.container.publishPort !== undefined) return [];
   const [, ...further] = published.filter(
     ({ containerPort, protocol }) => containerPort === appPort && protocol === 'tcp',
@@ -55,7 +55,7 @@ function lostPorts({ published }: ManualContainer, { settings, appPort }: Succes
   }));
 }
 
-function lostVariables(container: ManualContainer, { settings, dockerfile }: Successor): readonly Loss[] {
+function lostVariables(container: ManualContainer, { settings, dockerfile }: AdoptingContainer): readonly Loss[] {
   const given = settings.container.environment.map(({ name }) => name);
   return variablesToTell(container, dockerfile === undefined)
     .filter((name) => !given.includes(name) && !(name === 'SPRING_PROFILES_ACTIVE' && settings.container.profile))
@@ -65,7 +65,7 @@ function lostVariables(container: ManualContainer, { settings, dockerfile }: Suc
     }));
 }
 
-function lostMounts({ mounts }: ManualContainer, { settings }: Successor): readonly Loss[] {
+function lostMounts({ mounts }: ManualContainer, { settings }: AdoptingContainer): readonly Loss[] {
   if (settings.container.volumes !== undefined) return [];
   return mounts
     .filter(({ kind }) => kind !== 'bind' && kind !== 'volume')
@@ -76,7 +76,7 @@ function lostMounts({ mounts }: ManualContainer, { settings }: Successor): reado
     }));
 }
 
-function lostNetworking({ networkMode, networks }: ManualContainer, { settings }: Successor): readonly Loss[] {
+function lostNetworking({ networkMode, networks }: ManualContainer, { settings }: AdoptingContainer): readonly Loss[] {
   if (settings.container.network !== undefined) return [];
   if (networkMode === 'host' || networkMode === 'none' || networkMode.startsWith('container:')) {
     return [{ what: `--network ${networkMode}`, keep: network('bridge') }];
@@ -91,7 +91,7 @@ function lostNetworking({ networkMode, networks }: ManualContainer, { settings }
 /** What the command line says beside starting the jar: names only, and how to read their values on the server. */
 function lostCommand(
   container: ManualContainer,
-  { settings, dockerfile, workingDirectory }: Successor,
+  { settings, dockerfile, workingDirectory }: AdoptingContainer,
 ): readonly Loss[] {
   const { command, imageCommand } = container;
   if (dockerfile !== undefined) {
@@ -156,7 +156,7 @@ function isProfiles(value: string): boolean {
 /** `docker run` options by what HostConfig holds, each with its name. */
 function lostOptions(
   { name: container, host, hostname, networkMode }: ManualContainer,
-  { settings }: Successor,
+  { settings }: AdoptingContainer,
 ): readonly Loss[] {
   const words: (readonly [name: string, words: readonly string[]])[] = [
     ...optionsOf(host),

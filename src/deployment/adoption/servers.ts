@@ -4,8 +4,8 @@ import type { NginxConfiguration } from '../../nginx/configuration.ts';
 import type { ExpectedResponse } from '../../nginx/expected-response.ts';
 import { hideSecrets } from '../../nginx/hide-secrets.ts';
 import { ownerOf } from '../../nginx/label.ts';
-import { leftoversOf } from '../../nginx/lost-directives.ts';
-import { type CutServer, cutServers } from '../../nginx/remove-servers.ts';
+import { lostDirectives } from '../../nginx/lost-directives.ts';
+import { type RemovedServer, removeServers } from '../../nginx/remove-servers.ts';
 import { identifierOf } from '../../nginx/render-site.ts';
 import { listensOf } from '../../nginx/servers.ts';
 import { portsOf, type Site } from '../../nginx/site.ts';
@@ -15,7 +15,7 @@ import { anyStatus } from '../../values/health-status.ts';
 
 /** The servers of nginx that are taken over: how the files change that hold them, and what stands in the way. */
 export interface AdoptedServers {
-  readonly cut: readonly CutServer[];
+  readonly cut: readonly RemovedServer[];
   readonly files: readonly OtherFile[];
   readonly problems: readonly Failure[];
 }
@@ -28,12 +28,12 @@ export function serversToAdopt(site: Site, nginx: InstalledNginx, configuration:
   const ports = portsOf(site);
   const remark = (taken: readonly number[]) =>
     `${site.domain}:${taken.join(',')} is served by the file of ${site.app} (deploy-miniprogram-backend)`;
-  const cut: CutServer[] = [];
+  const cut: RemovedServer[] = [];
   const files: OtherFile[] = [];
   const problems: Failure[] = [];
   for (const [path, bytes] of nginx.originals) {
     if (ownerOf(path, bytes.toString('utf8')) !== undefined) continue;
-    const cutting = cutServers(bytes.toString('latin1'), path, site.domain, ports, remark);
+    const cutting = removeServers(bytes.toString('latin1'), path, site.domain, ports, remark);
     problems.push(...cutting.inseparable.map((server) => inseparable(server, site.domain)));
     if (cutting.cut.length === 0) continue;
     problems.push(...cutting.cut.flatMap((server) => losses(server, site, configuration)));
@@ -53,7 +53,7 @@ function otherFile(
   path: string,
   before: Buffer,
   after: string,
-  cut: readonly CutServer[],
+  cut: readonly RemovedServer[],
   domain: string,
   nginx: InstalledNginx,
 ): OtherFile {
@@ -75,7 +75,7 @@ function otherFile(
 }
 
 /** Something answers as before, and it is not ours. */
-function servedByHand({ ports, directive }: CutServer, domain: string): readonly ExpectedResponse[] {
+function servedByHand({ ports, directive }: RemovedServer, domain: string): readonly ExpectedResponse[] {
   const listens = listensOf(directive);
   return ports.map((port) => ({
     scheme: listens.some((listen) => listen.port === port && listen.ssl) ? 'https' : 'http',
@@ -89,11 +89,11 @@ function servedByHand({ ports, directive }: CutServer, domain: string): readonly
   }));
 }
 
-function inseparable({ file, line, ports }: CutServer, domain: string): Failure {
+function inseparable({ file, line, ports }: RemovedServer, domain: string): Failure {
   return failure('SERVER_BLOCK_SHARED', { domain, ports: ports.join(', '), file, line });
 }
 
-function losses(server: CutServer, site: Site, configuration: NginxConfiguration): readonly Failure[] {
+function losses(server: RemovedServer, site: Site, configuration: NginxConfiguration): readonly Failure[] {
   const api = server.ports.some((port) => port === site.httpsPort || port === site.publishedAppPort);
   // A snippet that is given is its user's word on what the API's server holds.
   if (api && site.snippet !== undefined) return [];
@@ -102,7 +102,7 @@ function losses(server: CutServer, site: Site, configuration: NginxConfiguration
     maxBodySize: site.maxBodySize,
     sitePath: site.staticSite?.path,
   } as const;
-  const lost = leftoversOf(server.directive.block ?? [], successor, configuration);
+  const lost = lostDirectives(server.directive.block ?? [], successor, configuration);
   if (lost.length === 0) return [];
   const { start } = server.directive;
   const words = lost.map((one) => toUtf8(server.text.slice(one.start - start, one.end - start)));

@@ -6,7 +6,7 @@ import { planContainerAdoption } from '../../resources/container/adoption.ts';
 import { noteFiles } from '../../resources/container/baseline.ts';
 import { planCarry } from '../../resources/container/carried-files.ts';
 import { comeBack } from '../../resources/container/come-back.ts';
-import { type FilesOfOld, unseenFiles } from '../../resources/container/files-of-old.ts';
+import { type FilesOfOld, noFilesKnown } from '../../resources/container/files-of-old.ts';
 import { awaitHealth } from '../../resources/container/health.ts';
 import { planNoteOld } from '../../resources/container/kept.ts';
 import { planRetirement } from '../../resources/container/retirement.ts';
@@ -88,7 +88,7 @@ function parts({ target, server, adoption, drain, serving, leftover }: Change): 
     retirement: [
       ...(adopted === undefined ? [] : planNoteOld(release.app, [adopted.id], 'adoption.note-old')),
       // The files of an adopted container are its own steps' matter.
-      ...planRetirement(release, leftover, serving, adopted === undefined ? files : unseenFiles),
+      ...planRetirement(release, leftover, serving, adopted === undefined ? files : noFilesKnown),
     ],
   };
 }

@@ -19,7 +19,7 @@ export interface Findings {
 }
 
 /** Why it is so, and what to do. */
-export interface Verdict {
+export interface ProofVerdict {
   readonly why: Text;
   readonly cure: Text;
 }
@@ -39,7 +39,7 @@ export function at({ place, said }: Findings): string {
 }
 
 /** Whose file it is that stands in the way, and what to correct in it. */
-export function correct(p: Findings): Verdict {
+export function correct(p: Findings): ProofVerdict {
   const check = text(`Verify with \`${p.nginx} -t\`, then run again.`, `用 \`${p.nginx} -t\` 检查，然后重新运行。`);
   if (!p.place)
     return {
@@ -62,7 +62,7 @@ export function correct(p: Findings): Verdict {
 }
 
 /** Another program holds a port that a line of the configuration wants. */
-export function taken(p: Findings): Verdict {
+export function taken(p: Findings): ProofVerdict {
   const port = takenPort(p);
   const holder = !p.holder ? text('another program', '其他程序') : text(p.holder, p.holder);
   const place = !p.place ? text('The configuration', '配置') : text(p.place, p.place);

@@ -1,5 +1,5 @@
 import { type Text, text } from '../text.ts';
-import { at, correct, type Findings, look, saying, taken, type Verdict } from './nginx-findings.ts';
+import { at, correct, type Findings, look, type ProofVerdict, saying, taken } from './nginx-findings.ts';
 
 interface NotSwitched extends Findings {
   readonly port: string;
@@ -11,7 +11,7 @@ interface NotSwitched extends Findings {
 }
 
 /** Why nginx does not serve the new version, by the cause that the switch found. */
-const switchCauses: Readonly<Record<string, (p: NotSwitched) => Verdict>> = {
+const switchCauses: Readonly<Record<string, (p: NotSwitched) => ProofVerdict>> = {
   refused: (p) => {
     const { why, cure } = correct(p);
     return {
@@ -154,7 +154,7 @@ interface NotStarted extends Findings {
 }
 
 /** Why nginx does not start or read its files. */
-const startCauses: Readonly<Record<string, (p: NotStarted) => Verdict>> = {
+const startCauses: Readonly<Record<string, (p: NotStarted) => ProofVerdict>> = {
   masked: ({ unit }) => ({
     why: text(`systemd does not start a masked unit.`, `systemd 不会启动被屏蔽（masked）的单元。`),
     cure: text(

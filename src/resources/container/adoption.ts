@@ -7,7 +7,7 @@ import { quote } from '../../shell/quote.ts';
 import type { ManualContainer } from '../../survey/manual-container.ts';
 import { goneFunctions } from '../gone.ts';
 import { type Drain, drainScript } from '../nginx-workers.ts';
-import { type FilesOfOld, unseenFiles } from './files-of-old.ts';
+import { type FilesOfOld, noFilesKnown } from './files-of-old.ts';
 import { keptFunctions } from './kept.ts';
 import { lastLookFunctions, letGo } from './last-look.ts';
 import { stopScript } from './retire.ts';
@@ -32,7 +32,7 @@ export function planContainerAdoption(
   containerAdoption: ContainerAdoption,
   release: Release,
   drain: Drain | undefined,
-  files: FilesOfOld = unseenFiles,
+  files: FilesOfOld = noFilesKnown,
 ): readonly Step[] {
   const { container, adopted } = containerAdoption;
   const id = quote(container.id);

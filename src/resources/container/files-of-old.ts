@@ -27,4 +27,4 @@ export interface FilesOfOld {
 }
 
 /** Of a container that no survey looked at. */
-export const unseenFiles: FilesOfOld = { carried: [], surveyedAt: undefined, discard: false, named: [] };
+export const noFilesKnown: FilesOfOld = { carried: [], surveyedAt: undefined, discard: false, named: [] };

@@ -5,7 +5,7 @@ import { candidateName } from '../../release/names.ts';
 import type { Release } from '../../release/release.ts';
 import { quote } from '../../shell/quote.ts';
 import type { Container } from '../../survey/containers.ts';
-import { type FilesOfOld, unseenFiles } from './files-of-old.ts';
+import { type FilesOfOld, noFilesKnown } from './files-of-old.ts';
 import { planNoteOld } from './kept.ts';
 import { replacedName, retire } from './retire.ts';
 
@@ -17,7 +17,7 @@ export function planRetirement(
   release: Release,
   leftover: readonly Container[],
   serving?: Container,
-  files: FilesOfOld = unseenFiles,
+  files: FilesOfOld = noFilesKnown,
 ): readonly Step[] {
   const old = serving === undefined ? leftover : [serving, ...leftover];
   const ids = old.map(({ id }) => id);
@@ -28,7 +28,7 @@ export function planRetirement(
         one,
         release,
         at === 0 ? 'container.retire' : `container.retire-${at + 1}`,
-        one === serving ? files : unseenFiles,
+        one === serving ? files : noFilesKnown,
       ),
     ),
     {

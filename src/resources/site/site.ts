@@ -18,7 +18,7 @@ import { applicationLogOf, proveScript } from './prove-script.ts';
 import { reloadScript } from './reload-script.ts';
 import { testScript } from './test-script.ts';
 import { type Traces, traceFunctions } from './traces-script.ts';
-import { noteStopped, undoScript } from './undo-script.ts';
+import { noteStopped, undoSwapScript } from './undo-script.ts';
 
 /** Whether nginx serves exactly the desired site: the file is the same, and loopback brings release, hash and certificate. */
 export function serves(desired: DesiredSite, nginx: InstalledNginx): boolean {
@@ -104,7 +104,7 @@ function stepsOf(pass: Pass, { release, drain }: DesiredSite, traces: Traces): r
         ...(number === 1 && drain !== undefined ? [noteWorkers(folder)] : []),
         swapScript(own, key),
       ].join('\n'),
-      undo: undoScript({ own, key, proofs: proofsOfUndo }, traces),
+      undo: undoSwapScript({ own, key, proofs: proofsOfUndo }, traces),
     },
     ...others.map(
       (other): SwitchStep => ({

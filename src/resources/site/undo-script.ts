@@ -29,7 +29,7 @@ function stoppedNote(folder: string): string {
  * Bash that puts the application's old file back, has nginx read it, and proves that it serves as before. Undone last of
  * its pass.
  */
-export function undoScript(
+export function undoSwapScript(
   {
     own,
     key,
